@@ -1,0 +1,46 @@
+# make demo          builds Liandan, issues and packs a real form of each kind, and says where everything lies
+# make test          passes the tests
+# make test-clients  reads our documents with python-docx, openpyxl, calamine, LibreOffice, bagit and openxml-audit
+# make install       installs the program, forms and templates under PREFIX (default /usr/local)
+
+PREFIX ?= /usr/local
+DEV_PACKAGES = pkg-config libxml2-dev libzip-dev zlib1g-dev libsqlite3-dev
+CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-noto-cjk
+PYTHON_PACKAGES = python-docx==1.2.0 openpyxl==3.1.5 python-calamine==0.9.1 bagit==1.9.0 openxml-audit==0.8.0
+
+.PHONY: packages swift build demo test test-clients install lint format templates clean
+
+packages:
+	@.ci/packages $(DEV_PACKAGES)
+
+swift:
+	@command -v swift >/dev/null || { echo "需要 Swift 6.2 以上工具链 · Swift 6.2 or later is needed: https://www.swift.org/install/linux/" >&2; exit 1; }
+
+build: swift packages
+	swift build -c release --product liandan
+
+demo: build
+	@Tests/Clients/demo.sh .build/release/liandan demo
+
+test: swift packages
+	swift test
+
+test-clients: build
+	@.ci/packages $(CLIENT_PACKAGES)
+	@test -x .build/clients/bin/python || python3 -m venv .build/clients
+	@.build/clients/bin/pip install --quiet --disable-pip-version-check setuptools $(PYTHON_PACKAGES)
+	.build/clients/bin/python Tests/Clients/run.py .build/release/liandan
+
+install: build
+	install -D -m 755 .build/release/liandan $(DESTDIR)$(PREFIX)/bin/liandan
+	install -d $(DESTDIR)$(PREFIX)/share/liandan
+	cp -R forms templates $(DESTDIR)$(PREFIX)/share/liandan/
+
+lint: swift
+	swift format lint --strict --configuration .swift-format --recursive Package.swift Sources Tests
+
+format: swift
+	swift format --in-place --configuration .swift-format --recursive Package.swift Sources Tests
+
+clean:
+	rm -rf .build demo

@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A library target under `Sources`, all built with the same settings.
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one target, with its fixtures beside them.
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, resources: resources,
+    swiftSettings: settings)
+}
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "Liandan",
+  products: [
+    .library(name: "Liandan", targets: ["Liandan"]),
+    .executable(name: "liandan", targets: ["LiandanCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+    library("Findings", []),
+    library("Expressions", ["Findings"]),
+    library("Markup", ["CLibXML2", "Findings"]),
+    library("Zipping", ["CLibZip", "CZlib"]),
+    library("OPC", ["Markup", "Zipping"]),
+    library("WordprocessingML", ["OPC"]),
+    library("SpreadsheetML", ["OPC"]),
+    library("Forms", ["Findings", "Expressions", yams]),
+    library("Intake", ["Forms", "SpreadsheetML", yams]),
+    library("Templates", ["Forms", "WordprocessingML", "SpreadsheetML"]),
+    library("Register", ["Forms", grdb, crypto]),
+    library("Archive", ["Zipping", "SpreadsheetML", crypto]),
+    library("Liandan", ["Intake", "Templates", "Register", "Archive"]),
+    .executableTarget(name: "LiandanCLI", dependencies: ["Liandan", arguments], swiftSettings: settings),
+
+    library("PackageChecks", ["OPC", "CLibXML2"]),
+  ]
+)

@@ -1,0 +1,36 @@
+/// Finds the name that somebody most likely meant.
+public enum NearestName {
+  /// The candidate closest to `name` by edit distance, if it is close enough to be a likely slip; ties go to the first.
+  ///
+  /// Close enough means at most a third of the longer name's characters, and at least one edit is always allowed for
+  /// names of two characters or more.
+  public static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
+    let wanted = Array(name.lowercased())
+    var best: (name: String, distance: Int)?
+    for candidate in candidates {
+      let other = Array(candidate.lowercased())
+      let limit = max(min(wanted.count, other.count) >= 2 ? 1 : 0, max(wanted.count, other.count) / 3)
+      let distance = editDistance(wanted, other)
+      if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
+    }
+    return best?.name
+  }
+
+  /// Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours count one each.
+  static func editDistance(_ a: [Character], _ b: [Character]) -> Int {
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    var before: [Int] = []
+    var previous = Array(0...b.count)
+    for i in 1...a.count {
+      var current = [i]
+      for j in 1...b.count {
+        let cost = a[i - 1] == b[j - 1] ? 0 : 1
+        var best = min(previous[j] + 1, current[j - 1] + 1, previous[j - 1] + cost)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, before[j - 2] + 1) }
+        current.append(best)
+      }
+      (before, previous) = (previous, current)
+    }
+    return previous[b.count]
+  }
+}

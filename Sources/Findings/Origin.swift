@@ -1,0 +1,59 @@
+/// The place that a value, a key or a rule came from, as the user can find it again in the file in hand.
+///
+/// Only what is known is set: a CSV value has a file, line and column; a worksheet value a file, sheet and cell;
+/// a JSON value a file and an RFC 6901 pointer, with line and column where the text was at hand.
+public struct Origin: Sendable, Hashable {
+  /// The file as the user named it; `-` for standard input.
+  public var file: String?
+  /// The line, counted from 1.
+  public var line: Int?
+  /// The column in characters (Unicode scalars), counted from 1.
+  public var column: Int?
+  /// The worksheet's name.
+  public var sheet: String?
+  /// The cell's A1 reference, or a description of a place in a document, such as `表格 2 第 3 行第 4 格`.
+  public var cell: String?
+  /// The JSON pointer (RFC 6901) of the value.
+  public var pointer: String?
+
+  /// Makes an origin from what is known of the place.
+  public init(
+    file: String? = nil, line: Int? = nil, column: Int? = nil, sheet: String? = nil, cell: String? = nil,
+    pointer: String? = nil
+  ) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.sheet = sheet
+    self.cell = cell
+    self.pointer = pointer
+  }
+
+  /// The same place, moved right by `offset` columns: a place inside a one-line text that begins here.
+  public func advanced(by offset: Int) -> Origin {
+    var copy = self
+    copy.column = (column ?? 1) + offset
+    return copy
+  }
+
+  /// The place as one reads it: `客户.xlsx · 表单!D7`, `data.csv · 第 3 行第 14 列`, `a.json · /items/0/qty`.
+  public func text(in language: Language) -> String {
+    var parts: [String] = []
+    if let file { parts.append(file == "-" ? Origin.standardInput.text(in: language) : file) }
+    if let sheet { parts.append(cell.map { "\(sheet)!\($0)" } ?? sheet) } else if let cell { parts.append(cell) }
+    if let pointer, !pointer.isEmpty { parts.append(pointer) }
+    if sheet == nil, let line {
+      switch (language, column) {
+      case (.en, let column?): parts.append("line \(line), column \(column)")
+      case (.en, nil): parts.append("line \(line)")
+      case (.zhHans, let column?): parts.append("第 \(line) 行第 \(column) 列")
+      case (.zhHans, nil): parts.append("第 \(line) 行")
+      case (.zhHant, let column?): parts.append("第 \(line) 列第 \(column) 字")
+      case (.zhHant, nil): parts.append("第 \(line) 列")
+      }
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  private static let standardInput = LocalizedText("标准输入", hant: "標準輸入", en: "standard input")
+}

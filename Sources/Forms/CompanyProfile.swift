@@ -1,0 +1,40 @@
+public import Expressions
+public import Findings
+
+/// What differs between companies (`forms/profile.yaml`): the name on the forms, and every threshold (domain 2.6).
+public struct CompanyProfile: Sendable {
+  /// The company's name, printed as the head line of each form.
+  public var name: String
+  /// Its time zone as hours and minutes from UTC, in minutes: days and times on forms are of this zone, wherever the program runs.
+  public var utcOffsetMinutes: Int
+  /// Address, telephone and the like, printed in footers that ask for them: `{{company.address}}`.
+  public var details: [String: String]
+  /// The parameters of rules by name.
+  public var parameters: [String: Parameter]
+
+  /// One parameter.
+  public struct Parameter: Sendable {
+    /// Its value: a number, text or truth.
+    public var value: Operand
+    /// What it is.
+    public var label: LocalizedText
+    /// Where the default comes from.
+    public var source: String?
+    /// Makes a parameter.
+    public init(value: Operand, label: LocalizedText, source: String? = nil) {
+      self.value = value
+      self.label = label
+      self.source = source
+    }
+  }
+
+  /// Makes a profile.
+  public init(
+    name: String, utcOffsetMinutes: Int = 480, details: [String: String] = [:], parameters: [String: Parameter] = [:]
+  ) {
+    self.name = name
+    self.utcOffsetMinutes = utcOffsetMinutes
+    self.details = details
+    self.parameters = parameters
+  }
+}

@@ -1,0 +1,213 @@
+public import Expressions
+public import Findings
+
+/// When a field or rule binds: at opening (开单), when the form is issued, or at closing (结单), when the rest is written down.
+public enum Stage: String, Sendable, Hashable, Comparable, CaseIterable {
+  /// 开单: what is known when the form gets its number.
+  case opening
+  /// 结单: what is written down when the work is done.
+  case closing
+
+  /// Opening comes before closing.
+  public static func < (a: Stage, b: Stage) -> Bool { a == .opening && b == .closing }
+}
+
+/// A form as `forms/ID.yaml` describes it: what is asked, by which rules, in which copies, and how it is printed.
+public struct FormSchema: Sendable {
+  /// The id: kebab case, the file's name without extension.
+  public var id: String
+  /// The form's title, as printed.
+  public var title: LocalizedText
+  /// Form code and revision, printed top right: `SH-SP-01 A/0`.
+  public var code: String
+  /// The schema's version, stored with every record.
+  public var version: Int
+  /// Where the form comes from: the seed and its sentence.
+  public var source: RuleSource?
+  /// How its numbers are made.
+  public var number: NumberRule
+  /// How long its records are kept.
+  public var retention: Retention
+  /// The copies (联) in their order.
+  public var copies: [CopyDefinition]
+  /// The choice lists by name.
+  public var choiceLists: [String: ChoiceList]
+  /// The fields in the order of the form.
+  public var fields: [Field]
+  /// The rules over several fields.
+  public var rules: [Rule]
+  /// The printed grid, if the schema has one.
+  public var layout: Layout?
+  /// The company's parameters that expressions read as `${profile.NAME}`.
+  public var profile: CompanyProfile
+  /// Calculated fields (top level and inside repeats) in an order in which each comes after those it reads.
+  public var calculationOrder: [FieldPath]
+  /// The YAML text the schema was loaded from: kept with the records, so that they can be printed again years later.
+  public var text: String
+  /// The text of the profile it was loaded with.
+  public var profileText: String
+
+  /// The field of this id at top level.
+  public func field(_ id: String) -> Field? { fields.first { $0.id == id } }
+  /// The copy of this id.
+  public func copy(_ id: String) -> CopyDefinition? { copies.first { $0.id == id } }
+}
+
+/// A field at top level (`row == nil`), or a column of a repeat.
+public struct FieldPath: Sendable, Hashable {
+  /// The id of the repeat, or `nil` at top level.
+  public var group: String?
+  /// The field's own id.
+  public var id: String
+  /// Makes a path.
+  public init(group: String? = nil, id: String) {
+    self.group = group
+    self.id = id
+  }
+}
+
+/// Where a form or rule comes from.
+public struct RuleSource: Sendable, Hashable {
+  /// The seed's file name, or `domain` for a rule of the domain research.
+  public var seed: String
+  /// The sentence, or the rule's number in the domain research.
+  public var quote: String
+  /// Makes a source.
+  public init(seed: String, quote: String) {
+    self.seed = seed
+    self.quote = quote
+  }
+}
+
+/// How long the records of a form are kept, and as what.
+public struct Retention: Sendable, Hashable {
+  /// Full years after the end of the year of closing; `nil` is permanent.
+  public var years: Int?
+  /// The archive class, such as 会计凭证附件.
+  public var archiveClass: String
+  /// Makes a retention.
+  public init(years: Int?, archiveClass: String) {
+    self.years = years
+    self.archiveClass = archiveClass
+  }
+}
+
+/// One copy (联) of a form: the same number and content as its fellows, another label and keeper.
+public struct CopyDefinition: Sendable, Hashable {
+  /// ASCII id, used in file names.
+  public var id: String
+  /// The label: 第一联 财务联.
+  public var label: LocalizedText
+  /// The paper's colour: white, red, yellow, green or blue.
+  public var colour: PaperColour
+  /// The department that keeps this copy.
+  public var keeper: String
+  /// Whether this copy, and only this one, serves as accounting voucher (报销联).
+  public var isVoucher: Bool
+  /// Ids of fields that are left blank on this copy.
+  public var omit: Set<String>
+  /// Makes a copy.
+  public init(
+    id: String, label: LocalizedText, colour: PaperColour, keeper: String, isVoucher: Bool = false, omit: Set<String> = []
+  ) {
+    self.id = id
+    self.label = label
+    self.colour = colour
+    self.keeper = keeper
+    self.isVoucher = isVoucher
+    self.omit = omit
+  }
+}
+
+/// The colours of carbonless paper (domain 4.1, 4.7).
+public enum PaperColour: String, Sendable, Hashable, CaseIterable {
+  /// 白
+  case white
+  /// 红 (in fact pink)
+  case red
+  /// 黄
+  case yellow
+  /// 绿
+  case green
+  /// 蓝
+  case blue
+
+  /// The colour's name of one character: 白 红 黄 绿 蓝.
+  public var name: LocalizedText {
+    switch self {
+    case .white: LocalizedText("白", hant: "白", en: "white")
+    case .red: LocalizedText("红", hant: "紅", en: "red")
+    case .yellow: LocalizedText("黄", hant: "黃", en: "yellow")
+    case .green: LocalizedText("绿", hant: "綠", en: "green")
+    case .blue: LocalizedText("蓝", hant: "藍", en: "blue")
+    }
+  }
+}
+
+/// A list of choices for select fields.
+public struct ChoiceList: Sendable, Hashable {
+  /// The list's name.
+  public var name: String
+  /// The choices in their order.
+  public var choices: [Choice]
+  /// The choice of this id.
+  public func choice(_ id: String) -> Choice? { choices.first { $0.id == id } }
+  /// Makes a list.
+  public init(name: String, choices: [Choice]) {
+    self.name = name
+    self.choices = choices
+  }
+}
+
+/// One choice of a list.
+public struct Choice: Sendable, Hashable {
+  /// ASCII id.
+  public var id: String
+  /// The label as printed beside the box.
+  public var label: LocalizedText
+  /// The points that `score()` counts for it, if it has any.
+  public var score: ExactDecimal?
+  /// Makes a choice.
+  public init(id: String, label: LocalizedText, score: ExactDecimal? = nil) {
+    self.id = id
+    self.label = label
+    self.score = score
+  }
+}
+
+/// An assertion over several fields.
+public struct Rule: Sendable {
+  /// Stable id, reported as the finding's code.
+  public var id: String
+  /// The stage from which it binds.
+  public var stage: Stage
+  /// When it applies at all; unknown counts as no.
+  public var when: Formula?
+  /// What must hold; unknown is skipped.
+  public var assertion: Formula
+  /// What the reader is told when it does not hold.
+  public var message: LocalizedText
+  /// What the reader can do.
+  public var hint: LocalizedText?
+  /// Blocking or not.
+  public var severity: Severity
+  /// The field to name with the finding, if one is to blame.
+  public var field: String?
+  /// Where the rule comes from.
+  public var source: RuleSource?
+  /// Makes a rule.
+  public init(
+    id: String, stage: Stage, when: Formula? = nil, assertion: Formula, message: LocalizedText, hint: LocalizedText? = nil,
+    severity: Severity = .error, field: String? = nil, source: RuleSource? = nil
+  ) {
+    self.id = id
+    self.stage = stage
+    self.when = when
+    self.assertion = assertion
+    self.message = message
+    self.hint = hint
+    self.severity = severity
+    self.field = field
+    self.source = source
+  }
+}

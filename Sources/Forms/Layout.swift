@@ -1,0 +1,167 @@
+public import Findings
+
+/// The printed grid of a form (schema key `layout`): blocks from top to bottom on a grid of 12 columns.
+public struct Layout: Sendable, Hashable {
+  /// The paper.
+  public var paper = Paper()
+  /// The height of a row for which none is given, in mm.
+  public var rowHeight = 8.0
+  /// The size of the cells' text in points.
+  public var fontSize = 10.5
+  /// Text under the title, such as the greeting of a survey.
+  public var greeting: LocalizedText?
+  /// The blocks from top to bottom.
+  public var blocks: [LayoutBlock]
+  /// Makes a layout of blocks.
+  public init(blocks: [LayoutBlock]) { self.blocks = blocks }
+}
+
+/// The sheet on which a form is printed (domain 4.6, 4.7). Lengths in mm.
+public struct Paper: Sendable, Hashable {
+  /// The kinds of sheet.
+  public enum Size: String, Sendable, Hashable, CaseIterable {
+    /// 210 × 297
+    case a4 = "A4"
+    /// 148 × 210
+    case a5 = "A5"
+    /// Continuous paper 241.3 wide, height by `cut`.
+    case continuous241 = "241"
+  }
+  /// How a continuous sheet of 279.4 mm is cut.
+  public enum Cut: String, Sendable, Hashable, CaseIterable {
+    /// 整张, 279.4 mm
+    case whole
+    /// 二等分, 139.7 mm
+    case half
+    /// 三等分, 93.1 mm
+    case third
+  }
+  /// The sheet.
+  public var size = Size.a4
+  /// Whether the long side lies across.
+  public var isLandscape = false
+  /// The plies (联) of continuous paper.
+  public var plies = 1
+  /// The cut of continuous paper.
+  public var cut = Cut.whole
+  /// The margins.
+  public var top = 15.0, right = 18.0, bottom = 14.0, left = 20.0
+  /// An A4 sheet, upright.
+  public init() {}
+
+  /// Width and height of the sheet as it is printed, in mm.
+  public var dimensions: (width: Double, height: Double) {
+    let (w, h): (Double, Double) =
+      switch size {
+      case .a4: (210, 297)
+      case .a5: (148, 210)
+      case .continuous241: (241.3, [.whole: 279.4, .half: 139.7, .third: 93.13][cut]!)
+      }
+    return isLandscape ? (max(w, h), min(w, h)) : (w, h)
+  }
+}
+
+/// One block of the grid.
+public enum LayoutBlock: Sendable, Hashable {
+  /// Cells side by side; their spans add up to 12.
+  case row(cells: [LayoutCell], height: Double?)
+  /// A repeat as a table with a header row, at least `blankRows` rows, and a total row if cells are given for it.
+  case table(LayoutTable)
+  /// Fields of one choice list as rows, its choices as columns, a box where they meet.
+  case matrix(LayoutMatrix)
+  /// A heading over the full width.
+  case heading(LocalizedText)
+  /// A remark under the grid, without a border.
+  case note(LocalizedText)
+  /// The start of a new page.
+  case pageBreak
+}
+
+/// One cell of a row.
+public struct LayoutCell: Sendable, Hashable {
+  /// What a cell shows.
+  public enum Content: Sendable, Hashable {
+    /// A field: its label and its value. `labelSpan` columns of the cell's span are a label cell of their own;
+    /// with 0 the label stands before the value in the same cell, with a colon.
+    case field(id: String, labelSpan: Double)
+    /// A signature cell: label on top, opinion if any, name, and `年 月 日` below.
+    case signature(id: String)
+    /// The box of a stamp, dashed, with a grey (盖章).
+    case stamp(id: String)
+    /// The decision of one role of an approvals field.
+    case approval(field: String, role: String)
+    /// Fixed text.
+    case text(LocalizedText)
+    /// Several fields one under another or side by side in one cell, each `label：value`.
+    case fields([String])
+  }
+  /// What it shows.
+  public var content: Content
+  /// The width in grid columns of 12; quarters are allowed.
+  public var span: Double
+  /// Horizontal alignment: left, center or right; `nil` for what suits the content.
+  public var align: String?
+  /// A pipe of the template language that the value is printed with, in place of the field type's own: `boxes`.
+  public var format: String?
+  /// The label to print, in place of the field's own.
+  public var label: LocalizedText?
+  /// Makes a cell.
+  public init(
+    _ content: Content, span: Double, align: String? = nil, format: String? = nil, label: LocalizedText? = nil
+  ) {
+    self.content = content
+    self.span = span
+    self.align = align
+    self.format = format
+    self.label = label
+  }
+}
+
+/// A repeat as a table.
+public struct LayoutTable: Sendable, Hashable {
+  /// The repeat's id.
+  public var field: String
+  /// A heading row over the table; the repeat's label if `nil` and `showsHeading`.
+  public var heading: LocalizedText?
+  /// Whether there is a heading row.
+  public var showsHeading: Bool
+  /// The columns; spans add up to 12. A cell's content is a `field` of the repeat.
+  public var columns: [LayoutCell]
+  /// The least number of printed rows.
+  public var blankRows: Int
+  /// The height of a row in mm.
+  public var rowHeight: Double?
+  /// Cells of a last row, such as totals.
+  public var footer: [LayoutCell]
+  /// Makes a table.
+  public init(
+    field: String, heading: LocalizedText? = nil, showsHeading: Bool = false, columns: [LayoutCell], blankRows: Int,
+    rowHeight: Double? = nil, footer: [LayoutCell] = []
+  ) {
+    self.field = field
+    self.heading = heading
+    self.showsHeading = showsHeading
+    self.columns = columns
+    self.blankRows = blankRows
+    self.rowHeight = rowHeight
+    self.footer = footer
+  }
+}
+
+/// Fields of one choice list as a matrix.
+public struct LayoutMatrix: Sendable, Hashable {
+  /// The fields, one a row.
+  public var fields: [String]
+  /// Widths in grid columns: of the number, of the item, of each choice.
+  public var numberSpan: Double, itemSpan: Double, choiceSpan: Double
+  /// The height of a row in mm.
+  public var rowHeight: Double?
+  /// Makes a matrix.
+  public init(fields: [String], numberSpan: Double, itemSpan: Double, choiceSpan: Double, rowHeight: Double?) {
+    self.fields = fields
+    self.numberSpan = numberSpan
+    self.itemSpan = itemSpan
+    self.choiceSpan = choiceSpan
+    self.rowHeight = rowHeight
+  }
+}

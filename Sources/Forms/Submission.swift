@@ -1,0 +1,62 @@
+public import Expressions
+public import Findings
+
+/// What the user gave for one form, as text with its places; nothing is understood yet (walk, hop 1).
+public struct Submission: Sendable {
+  /// The place of the record as a whole.
+  public var origin: Origin
+  /// The members in the order they were met; doubled keys are still doubled.
+  public var entries: [Entry]
+  /// Makes a submission.
+  public init(origin: Origin, entries: [Entry]) {
+    self.origin = origin
+    self.entries = entries
+  }
+
+  /// One key with its value.
+  public struct Entry: Sendable {
+    /// The key as written: a field's id or label.
+    public var key: String
+    /// The place of the key.
+    public var keyOrigin: Origin
+    /// The value.
+    public var value: RawValue
+    /// Makes an entry.
+    public init(key: String, keyOrigin: Origin, value: RawValue) {
+      self.key = key
+      self.keyOrigin = keyOrigin
+      self.value = value
+    }
+  }
+}
+
+/// A value as it stood in the file, with its place.
+public struct RawValue: Sendable {
+  /// What kind of thing the file says it is.
+  public indirect enum Content: Sendable {
+    /// Nothing: `null`, an empty cell, an empty string.
+    case empty
+    /// A text.
+    case text(String)
+    /// A number by its spelling in the file; a worksheet's number in its shortest decimal spelling.
+    case number(String)
+    /// `true` or `false`.
+    case boolean(Bool)
+    /// A worksheet's date cell.
+    case date(CalendarMoment, hasTime: Bool)
+    /// Several values.
+    case list([RawValue])
+    /// Members with keys.
+    case object([Submission.Entry])
+  }
+
+  /// The content.
+  public var content: Content
+  /// The place.
+  public var origin: Origin
+  /// Makes a value.
+  public init(_ content: Content, at origin: Origin) {
+    self.content = content
+    self.origin = origin
+  }
+}

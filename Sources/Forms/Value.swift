@@ -1,0 +1,79 @@
+public import Expressions
+
+/// A typed value of a field.
+public enum Value: Sendable, Hashable {
+  /// Text, and every identifier (phone, e-mail, uscc, id_card, vin, plate) in its normal writing.
+  case text(String)
+  /// An integer, decimal or amount.
+  case number(ExactDecimal)
+  /// A day.
+  case date(CalendarDate)
+  /// A day and time.
+  case dateTime(CalendarMoment)
+  /// The id of the choice.
+  case choice(String)
+  /// The ids of the choices, in the order of the list.
+  case choices([String])
+  /// The rows of a repeat.
+  case rows([Row])
+  /// Pictures by path beside the data file.
+  case images([String])
+  /// A signature.
+  case signature(Signature)
+  /// The decisions of an approval chain.
+  case approvals([Approval])
+}
+
+/// The values of one row, by field id; what is empty is absent.
+public typealias Row = [String: Value]
+
+/// A name set under a form, with its day.
+public struct Signature: Sendable, Hashable {
+  /// Who signed.
+  public var name: String
+  /// On which day, if written.
+  public var date: CalendarDate?
+  /// At what time of that day, if written.
+  public var time: ClockTime?
+  /// The opinion beside the name.
+  public var opinion: String?
+  /// Makes a signature.
+  public init(name: String, date: CalendarDate?, time: ClockTime? = nil, opinion: String? = nil) {
+    self.name = name
+    self.date = date
+    self.time = time
+    self.opinion = opinion
+  }
+}
+
+/// What a role decided.
+public struct Approval: Sendable, Hashable {
+  /// The role, as the schema's chain writes it in Simplified Chinese.
+  public var role: String
+  /// The decision.
+  public var decision: Decision
+  /// Who decided.
+  public var name: String
+  /// On which day.
+  public var date: CalendarDate?
+  /// The opinion beside the decision.
+  public var opinion: String?
+  /// Makes an approval.
+  public init(role: String, decision: Decision, name: String, date: CalendarDate?, opinion: String? = nil) {
+    self.role = role
+    self.decision = decision
+    self.name = name
+    self.date = date
+    self.opinion = opinion
+  }
+
+  /// The three decisions of domain 3.4.
+  public enum Decision: String, Sendable, Hashable, CaseIterable {
+    /// 同意
+    case agree
+    /// 不同意
+    case refuse
+    /// 修改
+    case change
+  }
+}
