@@ -46,7 +46,7 @@ let package = Package(
     library("Findings", []),
     library("Expressions", ["Findings"]),
     library("Markup", ["CLibXML2", "Findings"]),
-    library("Zipping", ["CLibZip", "CZlib"]),
+    library("Zipping", ["CLibZip", "CZlib", "Findings"]),
     library("OPC", ["Markup", "Zipping"]),
     library("WordprocessingML", ["OPC"]),
     library("SpreadsheetML", ["OPC"]),

@@ -1,0 +1,10 @@
+// What Swift needs of libxml2, plus what it cannot import itself.
+#pragma once
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+#include <libxml/xmlerror.h>
+#include <libxml/xmlschemas.h>
+
+// xmlFree is a mutable global, which Swift 6 does not let one read.
+static inline void cxml_free(void *pointer) { xmlFree(pointer); }

@@ -1,0 +1,72 @@
+/// A time of day, to the second.
+public struct ClockTime: Sendable, Hashable, Comparable {
+  /// The hour, 0...23.
+  public let hour: Int
+  /// The minute, 0...59.
+  public let minute: Int
+  /// The second, 0...59.
+  public let second: Int
+
+  /// 00:00
+  public static let midnight = ClockTime(unchecked: 0, 0, 0)
+  /// 23:59:59, what a signature without a time counts as.
+  public static let endOfDay = ClockTime(unchecked: 23, 59, 59)
+
+  /// The time, if there is such a time.
+  public init?(hour: Int, minute: Int, second: Int = 0) {
+    guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
+    self.init(unchecked: hour, minute, second)
+  }
+
+  init(unchecked hour: Int, _ minute: Int, _ second: Int) {
+    self.hour = hour
+    self.minute = minute
+    self.second = second
+  }
+
+  /// The seconds since midnight.
+  public var secondOfDay: Int { hour * 3600 + minute * 60 + second }
+
+  /// `09:30`, or `09:30:15` where the seconds are not nought.
+  public var text: String {
+    let short = "\(padded(hour, 2)):\(padded(minute, 2))"
+    return second == 0 ? short : "\(short):\(padded(second, 2))"
+  }
+
+  /// Compares by time: the earlier is the smaller.
+  public static func < (a: ClockTime, b: ClockTime) -> Bool { a.secondOfDay < b.secondOfDay }
+}
+
+/// A day and a time of day, without time zone.
+public struct CalendarMoment: Sendable, Hashable, Comparable {
+  /// The day.
+  public var date: CalendarDate
+  /// The time of that day.
+  public var time: ClockTime
+
+  /// Makes a moment.
+  public init(date: CalendarDate, time: ClockTime = .midnight) {
+    self.date = date
+    self.time = time
+  }
+
+  /// The moment that lies so many seconds after 1970-01-01T00:00, clamped to the years 1...9999.
+  public init(secondsSinceEpoch seconds: Int) {
+    let day = seconds >= 0 ? seconds / 86_400 : -((86_399 - max(seconds, -1 << 48)) / 86_400)
+    let rest = seconds >= -1 << 48 ? seconds - day * 86_400 : 0
+    date = CalendarDate(dayNumber: day)
+    time = ClockTime(unchecked: rest / 3600, rest / 60 % 60, rest % 60)
+  }
+
+  /// The seconds since 1970-01-01T00:00, for differences.
+  public var secondsSinceEpoch: Int { date.dayNumber * 86_400 + time.secondOfDay }
+
+  /// Compares by time: the earlier is the smaller.
+  public static func < (a: CalendarMoment, b: CalendarMoment) -> Bool { (a.date, a.time) < (b.date, b.time) }
+}
+
+/// A whole number, not negative, with zeros before it up to `width` digits.
+func padded(_ number: Int, _ width: Int) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, width - digits.count)) + digits
+}

@@ -1,0 +1,48 @@
+/// What a formula at one place may name, and the types of it: an immutable value.
+public struct FormulaScope: Sendable {
+  /// The types of the names, by full path: `total`, `lines` (rows), `lines.amount` (a list), `user_sign.date`,
+  /// `profile.approval_limit`. Inside a repeat its own columns stand as plain names and shadow the outer ones.
+  public var names: [String: OperandType]
+  /// The ids of each choice list.
+  public var choiceLists: [String: [String]]
+  /// The points of each choice list's choices, for `score()`.
+  public var scores: [String: [String: ExactDecimal]]
+  /// The type of `.`, if the formula belongs to a field.
+  public var current: OperandType?
+  /// Ids of fields by their labels, for hints to those who write a label where an id belongs.
+  public var labels: [String: String]
+  /// Ids of choices by their labels, for each list; for hints as well.
+  public var choiceLabels: [String: [String: String]]
+
+  /// Makes a scope.
+  public init(
+    names: [String: OperandType], choiceLists: [String: [String]] = [:],
+    scores: [String: [String: ExactDecimal]] = [:], current: OperandType? = nil, labels: [String: String] = [:],
+    choiceLabels: [String: [String: String]] = [:]
+  ) {
+    self.names = names
+    self.choiceLists = choiceLists
+    self.scores = scores
+    self.current = current
+    self.labels = labels
+    self.choiceLabels = choiceLabels
+  }
+}
+
+/// What a formula reads while it is evaluated.
+public protocol FormulaContext {
+  /// The value of a name of the scope; `unknown` where it is empty.
+  func operand(for path: String) -> Operand
+  /// The value of `.`, the field that the formula belongs to.
+  var current: Operand { get }
+  /// The row inside a repeat, counted from 1; 1 outside.
+  var position: Int { get }
+  /// The day on which the form is filled.
+  var today: CalendarDate { get }
+  /// The moment at which the form is filled.
+  var now: CalendarMoment { get }
+  /// Who fills the form, if that is known.
+  var operatorName: String? { get }
+  /// The working days.
+  var workdays: WorkdayCalendar { get }
+}

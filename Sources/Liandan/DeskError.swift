@@ -1,0 +1,22 @@
+public import Findings
+
+/// A failure that ends a command: what happened and what to do.
+public struct DeskError: ExplainedError {
+  /// What kind of failure it is: the command's exit status follows from it.
+  public enum Kind: Sendable {
+    /// The command was used wrongly: a form or copy that does not exist.
+    case usage
+    /// Anything else.
+    case failure
+  }
+  /// What happened and what to do, on one line.
+  public let message: LocalizedText
+  /// What kind of failure it is.
+  public let kind: Kind
+
+  /// Makes an error from its message in each language.
+  public init(_ zhHans: String, hant: String, en: String, kind: Kind = .failure) {
+    message = LocalizedText(zhHans, hant: hant, en: en)
+    self.kind = kind
+  }
+}

@@ -1,0 +1,93 @@
+public import Expressions
+public import Findings
+public import Forms
+import Foundation
+
+/// The form schemas of a folder, with the company's profile beside them.
+public struct FormLibrary: Sendable {
+  /// The folder in which they lie.
+  public let directory: String
+  /// The company's profile.
+  public let profile: CompanyProfile
+  private let profileText: String
+
+  /// Opens the first of `directories` that exists.
+  ///
+  /// Throws a ``DeskError`` if none does, and a `FindingList` if `profile.yaml` has errors.
+  public init(directories: [String]) throws {
+    var isFolder: ObjCBool = false
+    let found = directories.first { FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder) && isFolder.boolValue }
+    guard let found else {
+      let tried = directories.joined(separator: "、")
+      throw DeskError(
+        "找不到表单目录（找过 \(tried)）。请在有 forms 目录的地方运行，或用 --forms 指明",
+        hant: "找不到表單目錄（找過 \(tried)）。請在有 forms 目錄的地方執行，或用 --forms 指明",
+        en: "no folder of forms (looked for \(tried)). Run where a forms folder is, or name it with --forms", kind: .usage)
+    }
+    directory = found
+    let path = found + "/profile.yaml"
+    profileText = FileManager.default.fileExists(atPath: path) ? try FormLibrary.text(of: path) : ""
+    let (profile, findings) = CompanyProfile.load(yaml: profileText, file: path)
+    guard let profile, !findings.hasErrors else { throw FindingList(findings) }
+    self.profile = profile
+  }
+
+  /// The ids of all forms, sorted.
+  public func ids() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: directory)
+      .filter { $0.hasSuffix(".yaml") && $0 != "profile.yaml" && !$0.hasPrefix(".") }
+      .map { String($0.dropLast(5)) }.sorted()
+  }
+
+  /// All forms that load, and what is wrong with those that do not.
+  public func all() throws -> (schemas: [FormSchema], findings: [Finding]) {
+    var schemas: [FormSchema] = []
+    var findings: [Finding] = []
+    for id in try ids() {
+      let result = try load(id)
+      findings += result.findings
+      if let schema = result.schema { schemas.append(schema) }
+    }
+    return (schemas, findings)
+  }
+
+  /// The form of this id (`_` or `-`, any case) or title.
+  ///
+  /// Throws a ``DeskError`` with the nearest id if there is none, and a `FindingList` if its schema has errors.
+  public func schema(_ name: String) throws -> FormSchema {
+    let ids = try ids()
+    let wanted = name.lowercased().replacing("_", with: "-")
+    if ids.contains(wanted) { return try loaded(wanted) }
+    if let titled = try all().schemas.first(where: { $0.title.wordings.contains(name) }) { return titled }
+    let near = NearestName.of(wanted, in: ids)
+    throw DeskError(
+      "没有「\(name)」这种表单。" + (near.map { "是不是 \($0)？" } ?? "") + "用 liandan forms 查看全部表单",
+      hant: "沒有「\(name)」這種表單。" + (near.map { "是不是 \($0)？" } ?? "") + "用 liandan forms 查看全部表單",
+      en: "there is no form “\(name)”. " + (near.map { "Did you mean \($0)? " } ?? "") + "See liandan forms", kind: .usage)
+  }
+
+  private func loaded(_ id: String) throws -> FormSchema {
+    let result = try load(id)
+    guard let schema = result.schema, !result.findings.hasErrors else { throw FindingList(result.findings) }
+    return schema
+  }
+
+  private func load(_ id: String) throws -> LoadResult {
+    let path = "\(directory)/\(id).yaml"
+    return FormSchema.load(yaml: try FormLibrary.text(of: path), file: path, profile: profile, profileText: profileText)
+  }
+
+  private static func text(of path: String) throws -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw DeskError(
+        "无法读取 \(path)。请检查文件权限", hant: "無法讀取 \(path)。請檢查檔案權限",
+        en: "cannot read \(path). Check its permissions")
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw DeskError(
+        "\(path) 不是 UTF-8 文本。请另存为 UTF-8", hant: "\(path) 不是 UTF-8 文字。請另存為 UTF-8",
+        en: "\(path) is not UTF-8 text. Save it as UTF-8")
+    }
+    return text
+  }
+}

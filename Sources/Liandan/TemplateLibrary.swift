@@ -1,0 +1,31 @@
+import Findings
+public import Forms
+import Foundation
+public import Templates
+
+/// The templates of a folder; a form without one is printed by a template laid out from its schema.
+public struct TemplateLibrary: Sendable {
+  /// The folders, searched in order.
+  public let directories: [String]
+
+  /// Makes a library over these folders; they need not exist.
+  public init(directories: [String]) { self.directories = directories }
+
+  /// The path of the form's template file, if there is one.
+  public func path(of schema: FormSchema, as format: DocumentFormat) -> String? {
+    directories.lazy.map { "\($0)/\(schema.id).\(format.rawValue)" }.first { FileManager.default.fileExists(atPath: $0) }
+  }
+
+  /// The bytes of the form's template, and the name under which findings speak of it.
+  public func bytes(of schema: FormSchema, as format: DocumentFormat) throws -> (bytes: [UInt8], name: String) {
+    guard let path = path(of: schema, as: format) else {
+      return (try TemplateScaffold.document(for: schema, as: format), "\(schema.id).\(format.rawValue)")
+    }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw DeskError(
+        "无法读取模板 \(path)。请检查文件权限", hant: "無法讀取範本 \(path)。請檢查檔案權限",
+        en: "cannot read the template \(path). Check its permissions")
+    }
+    return (Array(data), path)
+  }
+}

@@ -1,0 +1,27 @@
+public import Expressions
+public import Findings
+
+/// Everything that comes from outside: the clock, who is at the desk, and the language to speak.
+///
+/// Nothing inside Liandan asks the system for these, so that the same form gives the same bytes under any time zone,
+/// locale and user.
+public struct World: Sendable {
+  /// Seconds since 1970-01-01T00:00:00Z.
+  public var secondsSince1970: @Sendable () -> Int
+  /// Who issues, closes, voids, reprints and packs.
+  public var operatorName: String
+  /// The language of messages. Printed forms follow their templates, not this.
+  public var language: Language
+
+  /// Makes a world.
+  public init(secondsSince1970: @escaping @Sendable () -> Int, operatorName: String, language: Language) {
+    self.secondsSince1970 = secondsSince1970
+    self.operatorName = operatorName
+    self.language = language
+  }
+
+  /// The day and time at `utcOffsetMinutes` from UTC: the company's, from its profile, wherever the program runs.
+  public func now(utcOffsetMinutes: Int) -> CalendarMoment {
+    CalendarMoment(secondsSince1970: secondsSince1970() + utcOffsetMinutes * 60)
+  }
+}

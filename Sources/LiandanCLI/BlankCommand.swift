@@ -1,0 +1,28 @@
+import ArgumentParser
+import Findings
+import Liandan
+
+/// `liandan blank FORM`
+struct BlankCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "blank", abstract: "空白表：供手填打印，或供录入的工作簿 · an empty form, or an entry workbook",
+    discussion: """
+      例 · examples:
+        liandan blank return-record --as docx --out 空白.docx
+        liandan blank return-record --as entry --out 录入.xlsx     （填好后直接交给 issue · feed it to issue）
+      """)
+  @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
+  @OptionGroup var common: CommonOptions
+  @Option(name: .customLong("as"), help: "docx、xlsx 或 entry（录入工作簿）· kind") var kind: BlankKind = .docx
+  @Option(help: ArgumentHelp("写到文件（默认 FORM-blank.docx 等）· write to this file", valueName: "file")) var out: String?
+
+  func run() throws {
+    let desk = try common.desk()
+    let schema = try desk.library.schema(form)
+    let path = out ?? "\(schema.id)-\(kind == .entry ? "entry.xlsx" : "blank.\(kind.rawValue)")"
+    try OutputFile.write(try desk.blank(schema, as: kind), to: path)
+    if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
+  }
+}
+
+extension BlankKind: ExpressibleByArgument {}

@@ -1,0 +1,38 @@
+import ArgumentParser
+import Findings
+import Forms
+import Liandan
+
+/// `liandan check FORM DATA…`
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "检查填好的表单，只报告问题，不写任何文件 · check filled forms; nothing is written",
+    discussion: """
+      数据可以是 JSON、JSON Lines、YAML、CSV 或 XLSX；「-」为标准输入。
+      例 · examples:
+        liandan check return-record 返厂.json
+        liandan check satisfaction-survey 调查.xlsx --stage closing --json
+      """)
+  @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
+  @Argument(help: ArgumentHelp("数据文件 · data files", valueName: "data")) var data: [String]
+  @OptionGroup var common: CommonOptions
+  @Option(help: "检查到哪一步：opening 开单、closing 结单 · up to which stage") var stage: Stage = .opening
+  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+
+  func run() throws {
+    let console = common.console
+    let report = try common.desk().check(form, data.map(InputFile.source), stage: stage)
+    console.show(report.findings, asJSON: json)
+    if !json {
+      let refused = report.count - report.validCount
+      console.remark(
+        LocalizedText(
+          "共 \(report.count) 份：\(report.validCount) 份可以\(stage == .opening ? "开单" : "结单")，\(refused) 份有错误",
+          hant: "共 \(report.count) 份：\(report.validCount) 份可以\(stage == .opening ? "開單" : "結單")，\(refused) 份有錯誤",
+          en: "\(report.count) forms: \(report.validCount) right, \(refused) with errors"))
+    }
+    try console.end(with: report.findings)
+  }
+}
+
+extension Stage: ExpressibleByArgument {}

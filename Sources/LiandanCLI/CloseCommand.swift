@@ -1,0 +1,31 @@
+import ArgumentParser
+import Findings
+import Liandan
+
+/// `liandan close NUMBER DATA` and `liandan close FORM DATA…`
+struct CloseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "结单：把其余内容补全，重新打印各联 · complete issued forms",
+    discussion: """
+      结单只补开单时空着的内容；已开出的内容有改动会逐项列出并拒绝，要改请作废重开。
+      例 · examples:
+        liandan close FC-2026-000001 结单.json
+        liandan close return-record 结单.csv          （每行有「编号」一列 · rows carry the number）
+      """)
+  @Argument(help: "编号，或表单的编号或名称 · a number, or a form") var target: String
+  @Argument(help: ArgumentHelp("数据文件 · data files", valueName: "data")) var data: [String]
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var register: RegisterOptions
+  @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
+  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+
+  func run() throws {
+    let console = common.console
+    let desk = try common.desk(register: register.directory, operatorName: register.operator)
+    let report = try desk.close(target, data.map(InputFile.source), outDirectory: out) { event in
+      if case .issued(let closed) = event { console.show(closed, asJSON: json) }
+    }
+    console.show(report.findings, asJSON: json)
+    try console.end(with: report.findings)
+  }
+}

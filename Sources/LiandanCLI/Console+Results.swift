@@ -1,0 +1,23 @@
+import Findings
+import Liandan
+import Register
+
+extension Console {
+  /// Shows a form that was issued, closed, voided or reprinted, with its copies.
+  func show(_ issued: IssuedForm, asJSON: Bool) {
+    if asJSON { return print(issued.json.text) }
+    print("\(issued.number)\t\(issued.state.label.text(in: language))")
+    for copy in issued.copies { print("  \(copy.keeper)\t\(copy.file)") }
+  }
+
+  /// Shows a packet.
+  func show(_ packet: PackedArchive, asJSON: Bool) {
+    if asJSON { return print(packet.json.text) }
+    let count = packet.formCount
+    print(
+      LocalizedText(
+        "\(packet.file)\t\(packet.keeper)\t\(count) 份\(packet.isNew ? "" : "（此前已打包，未变）")",
+        hant: "\(packet.file)\t\(packet.keeper)\t\(count) 份\(packet.isNew ? "" : "（此前已打包，未變）")",
+        en: "\(packet.file)\t\(packet.keeper)\t\(count) forms\(packet.isNew ? "" : " (packed before, unchanged)")"))
+  }
+}

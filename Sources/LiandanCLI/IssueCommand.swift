@@ -1,0 +1,48 @@
+import ArgumentParser
+import Findings
+import Liandan
+
+/// `liandan issue FORM DATA…`
+struct IssueCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "issue", abstract: "开单：检查、编号、打印各联、登记 · number, print in copies, record",
+    discussion: """
+      正确的表单逐份编号打印；有错误的列出原因，不占编号（加 --all-or-none 则有一份错误就全部不开）。
+      中途停止后用同一命令再次运行，会接着做完，不会重复编号。
+      例 · examples:
+        liandan issue return-record 返厂.json --as docx,xlsx
+        liandan issue satisfaction-survey 调查.csv --out 打印 --json
+      """)
+  @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
+  @Argument(help: ArgumentHelp("数据文件 · data files", valueName: "data")) var data: [String]
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var register: RegisterOptions
+  @Option(name: .customLong("as"), help: "打印成 docx、xlsx 或 docx,xlsx · document formats") var formats = FormatList([.docx])
+  @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
+  @Flag(help: "同时结单：表单已经填全 · close at once: the form is complete") var close = false
+  @Flag(help: "有一份错误就全部不开 · issue all or none") var allOrNone = false
+  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+
+  func run() throws {
+    let console = common.console
+    let desk = try common.desk(register: register.directory, operatorName: register.operator)
+    var bar = ProgressLine(console: console)
+    let options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
+    let report = try desk.issue(form, data.map(InputFile.source), options: options) { event in
+      switch event {
+      case .issued(let issued): console.show(issued, asJSON: json)
+      case .progress(let done, let total): bar.update(done: done, total: total)
+      case .remark(let text): console.remark(text)
+      }
+    }
+    bar.finish()
+    console.show(report.findings, asJSON: json)
+    if report.refused > 0 || report.issued != 1 {
+      console.remark(
+        LocalizedText(
+          "开单 \(report.issued) 份，退回 \(report.refused) 份", hant: "開單 \(report.issued) 份，退回 \(report.refused) 份",
+          en: "\(report.issued) issued, \(report.refused) refused"))
+    }
+    try console.end(with: report.findings)
+  }
+}

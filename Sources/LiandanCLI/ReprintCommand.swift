@@ -1,0 +1,22 @@
+import ArgumentParser
+import Findings
+import Liandan
+
+/// `liandan reprint NUMBER`
+struct ReprintCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reprint", abstract: "补打：内容不变，加「补打第 n 次」· print again, marked and counted",
+    discussion: "例 · example:\n  liandan reprint FC-2026-000001 --copy finance --out 打印")
+  @Argument(help: "编号 · the number") var number: String
+  @Option(help: ArgumentHelp("只补打这一联 · only this copy", valueName: "id")) var copy: String?
+  @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var register: RegisterOptions
+  @Flag(help: "输出 JSON · print JSON") var json = false
+
+  func run() throws {
+    let console = common.console
+    let desk = try common.desk(register: register.directory, operatorName: register.operator)
+    console.show(try desk.reprint(number, copy: copy, outDirectory: out), asJSON: json)
+  }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Liandan
+
+/// `liandan template render FILE DATA`
+struct TemplateRenderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "render", abstract: "用普通数据套用任意模板：没有表单，也不编号 · render any template with plain data",
+    discussion: "例 · example:\n  liandan template render 通知.docx 数据.json --out 通知-张三.docx")
+  @Argument(help: ArgumentHelp("模板文件 · the template", valueName: "file")) var file: String
+  @Argument(help: ArgumentHelp("JSON 数据 · JSON data", valueName: "data")) var data: String
+  @Option(help: "标签的定界符，如 '{ }' · delimiters of tags") var delimiters: String?
+  @Option(help: ArgumentHelp("写到文件 · write to this file", valueName: "file")) var out: String?
+  @OptionGroup var common: CommonOptions
+  @Flag(help: "问题以 JSON 输出 · findings as JSON") var json = false
+
+  func run() throws {
+    let console = common.console
+    let result = try common.desk().render(template: file, data: InputFile.source(data), delimiters: delimiters)
+    console.show(result.findings, asJSON: json)
+    if let document = result.document {
+      let name = URL(fileURLWithPath: file)
+      let path = out ?? "\(name.deletingPathExtension().lastPathComponent)-filled.\(name.pathExtension)"
+      try OutputFile.write(document, to: path)
+      if path != "-" { console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
+    }
+    try console.end(with: result.findings)
+  }
+}

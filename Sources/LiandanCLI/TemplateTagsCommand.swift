@@ -1,0 +1,29 @@
+import ArgumentParser
+import Findings
+import Liandan
+
+/// `liandan template tags FORM|FILE`
+struct TemplateTagsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tags", abstract: "列出模板里的标签及其位置 · list a template's tags",
+    discussion: "例 · example:\n  liandan template tags return-record\n  liandan template tags 我的模板.xlsx --json")
+  @Argument(help: ArgumentHelp("表单或模板文件 · a form or a file", valueName: "form|file")) var target: String
+  @OptionGroup var common: CommonOptions
+  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+
+  func run() throws {
+    let console = common.console
+    for tag in try common.desk().tags(target) {
+      let place = tag.origin.text(in: console.language)
+      if json {
+        console.print(
+          JSONValue.object([
+            ("tag", .string(tag.source)), ("name", .string(tag.name)), ("kind", .string(tag.kind.rawValue)),
+            ("place", .string(place)),
+          ]).text)
+      } else {
+        console.print("\(place)\t\(tag.source)")
+      }
+    }
+  }
+}

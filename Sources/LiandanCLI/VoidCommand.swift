@@ -1,0 +1,21 @@
+import ArgumentParser
+import Findings
+import Liandan
+
+/// `liandan void NUMBER --reason TEXT`
+struct VoidCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "void", abstract: "作废：编号保留，各联加盖「作废」· keep the number, mark every copy void",
+    discussion: "例 · example:\n  liandan void FC-2026-000001 --reason 金额填错，重开")
+  @Argument(help: "编号 · the number") var number: String
+  @Option(help: ArgumentHelp("作废原因（必填）· why", valueName: "text")) var reason: String
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var register: RegisterOptions
+  @Flag(help: "输出 JSON · print JSON") var json = false
+
+  func run() throws {
+    let console = common.console
+    let desk = try common.desk(register: register.directory, operatorName: register.operator)
+    console.show(try desk.void(number, reason: reason), asJSON: json)
+  }
+}

@@ -1,0 +1,89 @@
+import Findings
+
+/// The archive's directory, read by hand: libzip does not tell where members lie, and does not mind if they overlap.
+struct CentralDirectory {
+  /// One member as the directory states it.
+  struct Record {
+    var name: String
+    var nameBytes: ArraySlice<UInt8>
+    var flags: Int
+    var method: Int
+    var crc: UInt32
+    var compressedSize: Int
+    var size: Int
+    var headerOffset: Int
+  }
+
+  private(set) var records: [Record] = []
+
+  /// Reads the directory and checks that every member lies where it says, apart from all others.
+  init(_ bytes: [UInt8], limits: ZipLimits) throws(ZipError) {
+    let reader = LittleEndian(bytes: bytes)
+    let end = try EndRecord(reader)
+    if end.entries > limits.entries { throw limits.tooManyEntries }
+    records.reserveCapacity(end.entries)
+    var at = end.offset
+    for _ in 0..<end.entries { records.append(try CentralDirectory.record(reader, &at)) }
+    guard at == end.offset + end.size else { throw .inconsistent(nil) }
+    try checkPlaces(reader, end: end.offset)
+  }
+
+  private static func record(_ reader: LittleEndian, _ at: inout Int) throws(ZipError) -> Record {
+    guard try reader.u32(at) == 0x0201_4B50 else { throw .notAnArchive }
+    let nameLength = try reader.u16(at + 28)
+    let extraLength = try reader.u16(at + 30)
+    let commentLength = try reader.u16(at + 32)
+    let nameBytes = try reader.slice(at + 46, nameLength)
+    var record = Record(
+      name: MemberName.decode(nameBytes), nameBytes: nameBytes, flags: try reader.u16(at + 8),
+      method: try reader.u16(at + 10), crc: UInt32(try reader.u32(at + 16)), compressedSize: try reader.u32(at + 20),
+      size: try reader.u32(at + 24), headerOffset: try reader.u32(at + 42))
+    try record.readZip64(reader, at + 46 + nameLength, extraLength)
+    at += 46 + nameLength + extraLength + commentLength
+    return record
+  }
+
+  /// Checks the local headers against the directory, and that no two members share a byte.
+  private func checkPlaces(_ reader: LittleEndian, end: Int) throws(ZipError) {
+    var free = 0
+    for record in records.sorted(by: { $0.headerOffset < $1.headerOffset }) {
+      let at = record.headerOffset
+      guard try reader.u32(at) == 0x0403_4B50 else { throw .inconsistent(record.name) }
+      let nameLength = try reader.u16(at + 26)
+      let dataStart = at + 30 + nameLength + (try reader.u16(at + 28))
+      guard try reader.slice(at + 30, nameLength) == record.nameBytes, try reader.u16(at + 8) == record.method else {
+        throw .inconsistent(record.name)
+      }
+      let (dataEnd, overflow) = dataStart.addingReportingOverflow(record.compressedSize)
+      guard at >= free, !overflow, dataEnd <= end else {
+        throw ZipError(
+          .overlap, member: record.name,
+          LocalizedText(
+            "压缩包成员“\(record.name)”与其他成员重叠，疑似压缩炸弹，已拒绝",
+            hant: "壓縮檔成員「\(record.name)」與其他成員重疊，疑似壓縮炸彈，已拒絕",
+            en: "the archive member \"\(record.name)\" overlaps another one, like a zip bomb: refused"))
+      }
+      free = dataEnd
+    }
+  }
+}
+
+extension CentralDirectory.Record {
+  /// Takes the 64-bit sizes from extra field 1 where the 32-bit ones say so (APPNOTE 4.5.3).
+  fileprivate mutating func readZip64(_ reader: LittleEndian, _ start: Int, _ length: Int) throws(ZipError) {
+    guard size == 0xFFFF_FFFF || compressedSize == 0xFFFF_FFFF || headerOffset == 0xFFFF_FFFF else { return }
+    var at = start
+    while at + 4 <= start + length {
+      let (kind, count) = (try reader.u16(at), try reader.u16(at + 2))
+      at += 4
+      if kind == 1 {
+        if size == 0xFFFF_FFFF { (size, at) = (try reader.u64(at), at + 8) }
+        if compressedSize == 0xFFFF_FFFF { (compressedSize, at) = (try reader.u64(at), at + 8) }
+        if headerOffset == 0xFFFF_FFFF { headerOffset = try reader.u64(at) }
+        return
+      }
+      at += count
+    }
+    throw .inconsistent(name)
+  }
+}

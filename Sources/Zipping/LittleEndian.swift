@@ -1,0 +1,24 @@
+/// Numbers and slices of an archive, checked against its end.
+struct LittleEndian {
+  let bytes: [UInt8]
+
+  func u16(_ at: Int) throws(ZipError) -> Int { Int(try number(at, 2)) }
+
+  func u32(_ at: Int) throws(ZipError) -> Int { Int(try number(at, 4)) }
+
+  func u64(_ at: Int) throws(ZipError) -> Int {
+    guard let value = Int(exactly: try number(at, 8)) else { throw .notAnArchive }
+    return value
+  }
+
+  func slice(_ at: Int, _ count: Int) throws(ZipError) -> ArraySlice<UInt8> {
+    guard at >= 0, count >= 0, at <= bytes.count - count else { throw .notAnArchive }
+    return bytes[at..<at + count]
+  }
+
+  private func number(_ at: Int, _ width: Int) throws(ZipError) -> UInt64 {
+    var value: UInt64 = 0
+    for byte in try slice(at, width).reversed() { value = value << 8 | UInt64(byte) }
+    return value
+  }
+}

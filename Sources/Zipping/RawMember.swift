@@ -1,0 +1,40 @@
+/// A member whose bytes are kept as they lie in an archive, ready to be laid into another one.
+public struct RawMember: Sendable, Hashable {
+  /// The name in its archive.
+  public let name: String
+  /// How `bytes` are compressed.
+  public let method: ZipMethod
+  /// The CRC-32 of the plain bytes.
+  public let crc: UInt32
+  /// The plain size in bytes.
+  public let size: Int
+  /// The bytes as they lie in the archive.
+  public let bytes: [UInt8]
+
+  init(name: String, method: ZipMethod, crc: UInt32, size: Int, bytes: [UInt8]) {
+    self.name = name
+    self.method = method
+    self.crc = crc
+    self.size = size
+    self.bytes = bytes
+  }
+
+  /// Keeps plain bytes uncompressed.
+  public init(name: String, storing plain: [UInt8]) {
+    self.init(name: name, method: .stored, crc: Checksum.crc32(plain[...]), size: plain.count, bytes: plain)
+  }
+
+  /// Compresses plain bytes at level 6; bytes that do not become fewer are stored.
+  public init(name: String, deflating plain: [UInt8]) throws(ZipError) {
+    var deflater = try Deflater()
+    self = try deflater.member(name: name, plain)
+  }
+
+  /// The plain bytes, counted and checked against size and checksum.
+  public func plain(limits: ZipLimits = .standard) throws(ZipError) -> [UInt8] {
+    try limits.check(name, size: size, compressedSize: bytes.count)
+    let plain = method == .stored ? bytes : try Inflater.inflate(bytes, size: size, name: name)
+    guard plain.count == size, Checksum.crc32(plain[...]) == crc else { throw .damaged(name) }
+    return plain
+  }
+}

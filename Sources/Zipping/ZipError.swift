@@ -1,0 +1,75 @@
+public import Findings
+
+/// Why an archive was refused or could not be written.
+public struct ZipError: Error, Hashable, CustomStringConvertible {
+  /// The kind of trouble, for programs.
+  public enum Code: String, Sendable, Hashable {
+    /// The bytes are no zip archive, or the archive is damaged.
+    case notAnArchive = "zip-not-an-archive"
+    /// The archive's directory and its members do not agree.
+    case inconsistent = "zip-inconsistent"
+    /// Members overlap, as they do in zip bombs.
+    case overlap = "zip-overlap"
+    /// A member's name could lead out of a folder, or cannot be used on every system.
+    case unsafeName = "zip-unsafe-name"
+    /// Two members have the same name, ignoring case.
+    case duplicateName = "zip-duplicate-name"
+    /// A member is encrypted.
+    case encrypted = "zip-encrypted"
+    /// A member is compressed in another way than deflate.
+    case unsupportedMethod = "zip-unsupported-method"
+    /// A limit of `ZipLimits` would be exceeded.
+    case limit = "zip-limit"
+    /// A member's bytes do not have the length or checksum that the directory states.
+    case damagedMember = "zip-damaged-member"
+    /// There is no such member.
+    case noSuchMember = "zip-no-such-member"
+    /// The archive could not be written.
+    case cannotWrite = "zip-cannot-write"
+  }
+
+  /// The kind of trouble.
+  public var code: Code
+  /// The member concerned, as the archive names it.
+  public var member: String?
+  /// What is wrong and what to do, for people.
+  public var message: LocalizedText
+
+  /// Makes an error.
+  public init(_ code: Code, member: String? = nil, _ message: LocalizedText) {
+    self.code = code
+    self.member = member
+    self.message = message
+  }
+
+  /// The code and the message in English.
+  public var description: String { "\(code.rawValue): \(message.text(in: .en))" }
+}
+
+extension ZipError {
+  static func damaged(_ member: String) -> ZipError {
+    ZipError(
+      .damagedMember, member: member,
+      LocalizedText(
+        "压缩包成员“\(member)”已损坏：长度或校验和不符。请重新取得该文件",
+        hant: "壓縮檔成員「\(member)」已損壞：長度或校驗和不符。請重新取得該檔案",
+        en: "the archive member \"\(member)\" is damaged: length or checksum differ; get the file again"))
+  }
+
+  static let notAnArchive = ZipError(
+    .notAnArchive,
+    LocalizedText(
+      "文件不是完整的 zip 压缩包（.docx、.xlsx 也是）。请重新取得该文件",
+      hant: "檔案不是完整的 zip 壓縮檔（.docx、.xlsx 也是）。請重新取得該檔案",
+      en: "the file is not a complete zip archive (as .docx and .xlsx are); get the file again"))
+
+  static func inconsistent(_ member: String?) -> ZipError {
+    let which = member.map { "“\($0)”" } ?? ""
+    return ZipError(
+      .inconsistent, member: member,
+      LocalizedText(
+        "压缩包目录与成员\(which)不一致，已拒绝读取。请用原软件重新保存该文件",
+        hant: "壓縮檔目錄與成員\(which)不一致，已拒絕讀取。請用原軟體重新儲存該檔案",
+        en: "the archive's directory and its member \(member ?? "") disagree; save the file again with its program"))
+  }
+}
