@@ -29,7 +29,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   public init(dayNumber: Int) {
     // Counted in eras of 400 years that begin on 1 March, so that the leap day is the last day of a year.
     let days = min(max(dayNumber, CalendarDate.first.dayNumber), CalendarDate.last.dayNumber) + 719_468
-    let era = (days >= 0 ? days : days - 146_096) / 146_097
+    let era = days / 146_097
     let dayOfEra = days - era * 146_097
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)

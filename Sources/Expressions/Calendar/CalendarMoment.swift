@@ -52,9 +52,10 @@ public struct CalendarMoment: Sendable, Hashable, Comparable {
 
   /// The moment that lies so many seconds after 1970-01-01T00:00, clamped to the years 1...9999.
   public init(secondsSinceEpoch seconds: Int) {
-    let day = seconds >= 0 ? seconds / 86_400 : -((86_399 - max(seconds, -1 << 48)) / 86_400)
-    let rest = seconds >= -1 << 48 ? seconds - day * 86_400 : 0
-    date = CalendarDate(dayNumber: day)
+    let earliest = CalendarDate.first.dayNumber * 86_400
+    let sinceFirst = min(max(seconds, earliest), CalendarDate.last.dayNumber * 86_400 + 86_399) - earliest
+    let rest = sinceFirst % 86_400
+    date = CalendarDate(dayNumber: CalendarDate.first.dayNumber + sinceFirst / 86_400)
     time = ClockTime(unchecked: rest / 3600, rest / 60 % 60, rest % 60)
   }
 

@@ -1,0 +1,95 @@
+import Expressions
+import Findings
+
+/// Puts the fields that formulas fill into an order in which each comes after those it reads.
+enum CalculationOrder {
+  /// The fields, with the stage of calculations settled, and the order of those with a calculation, default or relevance.
+  ///
+  /// A calculated field whose stage is not written takes the latest stage of what it reads: a total of what is only
+  /// known at closing would otherwise be issued as nought and could not change any more.
+  static func of(
+    _ fields: [Field], drafts: [FieldDraft], findings: inout [Finding]
+  ) -> ([Field], [FieldPath]) {
+    var nodes: [String: Node] = [:]
+    var names: [String] = []
+    for (field, draft) in zip(fields, drafts) {
+      var own = [
+        Node(path: FieldPath(id: field.id), field: field, draft: draft, references: reads(field, in: nil))
+      ]
+      for (column, columnDraft) in zip(field.fields, draft.columns) {
+        let path = FieldPath(group: field.id, id: column.id)
+        own.append(Node(path: path, field: column, draft: columnDraft, references: reads(column, in: field)))
+      }
+      for node in own {
+        if nodes[node.name] == nil { names.append(node.name) }
+        nodes[node.name] = node
+      }
+    }
+    let order = DependencyOrder.of(names.map { ($0, nodes[$0]?.references ?? []) })
+    guard case .ordered(let sorted) = order else {
+      if case .cycle(let cycle) = order { report(cycle, nodes, &findings) }
+      return (fields, [])
+    }
+    var placed = fields
+    for name in sorted {
+      guard let node = nodes[name], node.field.calculation != nil, !node.draft.stageIsGiven else { continue }
+      let latest = node.references.compactMap { nodes[$0]?.field.stage }.max() ?? .opening
+      guard latest > node.field.stage else { continue }
+      nodes[name]?.field.stage = latest
+      guard let index = placed.firstIndex(where: { $0.id == node.path.group ?? node.path.id }) else { continue }
+      if node.path.group == nil {
+        placed[index].stage = latest
+      } else if let column = placed[index].fields.firstIndex(where: { $0.id == node.path.id }) {
+        placed[index].fields[column].stage = latest
+      }
+    }
+    let paths = sorted.compactMap { nodes[$0] }.filter(\.isFilledByFormula).map(\.path)
+    return (placed, paths)
+  }
+
+  private struct Node {
+    var path: FieldPath
+    var field: Field
+    var draft: FieldDraft
+    var references: Set<String>
+    var name: String { CalculationOrder.name(path) }
+    var isFilledByFormula: Bool { field.calculation != nil || field.defaultValue != nil || field.relevant != nil }
+  }
+
+  private static func name(_ path: FieldPath) -> String { path.group.map { "\($0).\(path.id)" } ?? path.id }
+
+  /// The fields that a field's value depends on, by name; a column depends on its repeat's relevance too.
+  private static func reads(_ field: Field, in group: Field?) -> Set<String> {
+    var names: Set<String> = []
+    for formula in [field.calculation, field.defaultValue, field.relevant].compactMap(\.self) {
+      for reference in formula.references {
+        let parts = reference.split(separator: ".", maxSplits: 1).map(String.init)
+        guard let head = parts.first, head != "profile" else { continue }
+        if let group, group.column(head) != nil {
+          names.insert("\(group.id).\(head)")
+        } else {
+          names.insert(head)
+          // `lines.amount` and `lines.sign.date`: the column. For members of signatures no such node exists.
+          if parts.count > 1 { names.insert("\(head).\(parts[1].prefix { $0 != "." })") }
+        }
+      }
+    }
+    if let group { names.insert(group.id) }
+    return names
+  }
+
+  private static func report(_ cycle: [String], _ nodes: [String: Node], _ findings: inout [Finding]) {
+    let ring = (cycle + cycle.prefix(1)).joined(separator: " → ")
+    let draft = cycle.first.flatMap { nodes[$0]?.draft }
+    let text = draft?.calculation ?? draft?.defaultValue ?? draft?.relevant
+    findings.append(
+      Finding(
+        code: "calculation-cycle",
+        LocalizedText(
+          "公式互相引用成环：\(ring)", hant: "公式互相引用成環：\(ring)", en: "the formulas refer to one another in a circle: \(ring)"),
+        at: text?.origin ?? Origin(), field: cycle.first,
+        hint: LocalizedText(
+          "请改其中一个公式，使它不依赖其余各项", hant: "請改其中一個公式，使它不依賴其餘各項",
+          en: "change one of them so that it does not depend on the others")))
+  }
+}

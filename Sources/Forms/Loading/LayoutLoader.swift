@@ -1,0 +1,247 @@
+import Findings
+
+/// What names a layout may use.
+struct LayoutNames {
+  var fields: [Field]
+  var lists: [String: ChoiceList]
+  func field(_ id: String) -> Field? { fields.first { $0.id == id } }
+}
+
+extension SchemaLoader {
+  /// `layout`: the printed grid.
+  mutating func layout(_ tree: YAMLTree, fields: [Field], lists: [String: ChoiceList]) -> Layout? {
+    guard let map = reader.map(tree, keys: SchemaKeys.layout) else { return nil }
+    let names = LayoutNames(fields: fields, lists: lists)
+    var layout = Layout(blocks: [])
+    if let tree = map.value("paper") { layout.paper = paper(tree) }
+    if let height = reader.number(map, "row_height", in: 3...100) { layout.rowHeight = height }
+    if let size = reader.number(map, "font_size", in: 5...42) { layout.fontSize = size }
+    layout.greeting = reader.localized(map, "greeting")
+    for tree in reader.list(map, "rows", required: true) {
+      if let block = block(tree, names) { layout.blocks.append(block) }
+    }
+    return layout
+  }
+
+  private mutating func paper(_ tree: YAMLTree) -> Paper {
+    var paper = Paper()
+    guard let map = reader.map(tree, keys: SchemaKeys.paper) else { return paper }
+    if let size = reader.name(map, "size", of: Paper.Size.self) { paper.size = size }
+    paper.isLandscape = reader.name(map, "orientation", of: Orientation.self) == .landscape
+    if let margins = map.value("margins") {
+      let sides = reader.list(margins).compactMap { reader.number($0, in: 0...60) }
+      if sides.count == 4 {
+        (paper.top, paper.right, paper.bottom, paper.left) = (sides[0], sides[1], sides[2], sides[3])
+      } else {
+        reader.report(
+          "wrong-type",
+          LocalizedText(
+            "页边距写四个数：上、右、下、左（毫米）", hant: "頁邊距寫四個數：上、右、下、左（公釐）",
+            en: "margins are four numbers: top, right, bottom, left, in mm"), at: margins.origin)
+      }
+    }
+    let isContinuous = paper.size == .continuous241
+    for key in ["plies", "cut"] where !isContinuous && map.value(key) != nil {
+      reader.report(
+        "key-not-for-type",
+        LocalizedText(
+          "“\(key)”只用于 241 连续纸", hant: "「\(key)」只用於 241 連續紙", en: "'\(key)' is for continuous paper (241) only"),
+        at: map.origin(of: key))
+    }
+    if let plies = reader.integer(map, "plies", in: 1...7) { paper.plies = plies }
+    if let cut = reader.name(map, "cut", of: Paper.Cut.self) { paper.cut = cut }
+    return paper
+  }
+
+  private enum Orientation: String, CaseIterable { case portrait, landscape }
+
+  private mutating func block(_ tree: YAMLTree, _ names: LayoutNames) -> LayoutBlock? {
+    if case .list(let items) = tree.content { return row(items, height: nil, at: tree.origin, names) }
+    guard case .map(let members) = tree.content else {
+      reader.wrongKind(tree, LocalizedText("一行（格的列表）或一个块", hant: "一列（格的列表）或一個區塊", en: "a row of cells or a block"))
+      return nil
+    }
+    let keys = members.map(\.key)
+    if keys.contains("cells") {
+      guard let map = reader.map(tree, keys: SchemaKeys.row) else { return nil }
+      let height = reader.number(map, "height", in: 3...270)
+      return row(reader.list(map, "cells"), height: height, at: map.origin(of: "cells"), names)
+    }
+    if keys.contains("table") { return table(tree, names) }
+    if keys.contains("matrix") { return matrix(tree, names) }
+    guard let map = reader.map(tree, keys: SchemaKeys.single) else { return nil }
+    if let text = reader.localized(map, "heading") { return .heading(text) }
+    if let text = reader.localized(map, "note") { return .note(text) }
+    if reader.boolean(map, "page_break") == true { return .pageBreak }
+    if map.members.isEmpty { reader.missing("cells", in: map) }
+    return nil
+  }
+
+  private mutating func row(
+    _ items: [YAMLTree], height: Double?, at origin: Origin, _ names: LayoutNames
+  ) -> LayoutBlock {
+    let cells = items.compactMap { cell($0, count: items.count, names) }
+    if cells.count == items.count { checkSpans(cells.map(\.span), at: origin) }
+    return .row(cells: cells, height: height)
+  }
+
+  private mutating func checkSpans(_ spans: [Double], at origin: Origin) {
+    let sum = spans.reduce(0, +)
+    if abs(sum - 12) < 0.001 { return }
+    let plain = TreeReader.plain(sum)
+    reader.report(
+      "span-sum",
+      LocalizedText(
+        "这一行各格的宽度合计是 \(plain)，应是 12", hant: "這一列各格的寬度合計是 \(plain)，應是 12",
+        en: "the spans of this row add up to \(plain), not to 12"), at: origin)
+  }
+
+  private mutating func span(_ map: TreeMap, _ key: String, default standard: Double, least: Double = 0.25) -> Double {
+    let value = reader.number(map, key, in: least...12) ?? standard
+    if (value * 4).rounded() != value * 4 {
+      reader.report(
+        "span-quarter",
+        LocalizedText(
+          "宽度须是 0.25 的倍数，请写明", hant: "寬度須是 0.25 的倍數，請寫明", en: "give a span that is a multiple of 0.25"),
+        at: map.origin(of: key))
+    }
+    return value
+  }
+
+  private mutating func cell(_ tree: YAMLTree, count: Int, _ names: LayoutNames) -> LayoutCell? {
+    guard let map = reader.map(tree, keys: SchemaKeys.cellContent + SchemaKeys.cellStyle) else { return nil }
+    let given = SchemaKeys.cellContent.filter { map.value($0) != nil }
+    guard given.count == 1, let kind = given.first, let value = map.value(kind) else {
+      let choice = SchemaKeys.cellContent.joined(separator: ", ")
+      reader.report(
+        "cell-content",
+        LocalizedText(
+          "一格须有且只有一项内容：\(choice)", hant: "一格須有且只有一項內容：\(choice)", en: "a cell has exactly one of \(choice)"),
+        at: tree.origin)
+      return nil
+    }
+    let span = self.span(map, "span", default: 12 / Double(count))
+    let labelSpan = self.span(map, "label_span", default: span > 2 ? 2 : 0, least: 0)
+    if labelSpan >= span, labelSpan > 0 {
+      reader.report(
+        "label-span",
+        LocalizedText(
+          "标签宽度须小于格宽 \(TreeReader.plain(span))", hant: "標籤寬度須小於格寬 \(TreeReader.plain(span))",
+          en: "label_span must be less than the span \(TreeReader.plain(span))"), at: map.origin(of: "label_span"))
+    }
+    guard let content = content(kind, value, labelSpan: labelSpan, names) else { return nil }
+    var cell = LayoutCell(content, span: span)
+    cell.align = reader.name(map, "align", of: Alignment.self)?.rawValue
+    cell.format = reader.string(map, "format")
+    cell.label = reader.localized(map, "label")
+    return cell
+  }
+
+  private enum Alignment: String, CaseIterable { case left, center, right }
+
+  private mutating func content(
+    _ kind: String, _ value: YAMLTree, labelSpan: Double, _ names: LayoutNames
+  ) -> LayoutCell.Content? {
+    switch kind {
+    case "field": return fieldID(value, names).map { .field(id: $0.id, labelSpan: labelSpan) }
+    case "fields":
+      let ids = reader.list(value).compactMap { fieldID($0, names)?.id }
+      return .fields(ids)
+    case "signature": return fieldID(value, names, of: [.signature]).map { .signature(id: $0.id) }
+    case "stamp": return fieldID(value, names, of: [.stamp]).map { .stamp(id: $0.id) }
+    case "approval":
+      guard let map = reader.map(value, keys: SchemaKeys.approval) else { return nil }
+      if map.value("field") == nil { reader.missing("field", in: map) }
+      let role = reader.string(map, "role", required: true)
+      guard let role, let tree = map.value("field"), let field = fieldID(tree, names, of: [.approvals]) else {
+        return nil
+      }
+      guard let step = field.chain.first(where: { $0.role.wordings.contains(role) }) else {
+        reader.findings.append(
+          .unknownName(role, known: field.chain.map(\.role.zhHans), at: map.valueOrigin(of: "role")))
+        return nil
+      }
+      return .approval(field: field.id, role: step.role.zhHans)
+    default: return reader.localized(value).map { .text($0) }
+    }
+  }
+
+  /// The field that a layout names, of one of the types if any are given.
+  private mutating func fieldID(_ tree: YAMLTree, _ names: LayoutNames, of types: [FieldType] = []) -> Field? {
+    guard let id = reader.string(tree) else { return nil }
+    guard let field = names.field(id) else {
+      reader.findings.append(.unknownField(id, known: names.fields.map(\.id), at: tree.origin))
+      return nil
+    }
+    if types.isEmpty || types.contains(field.type) { return field }
+    let wanted = types.map(\.rawValue).joined(separator: ", ")
+    reader.report(
+      "field-type",
+      LocalizedText(
+        "“\(id)”的类型是 \(field.type.rawValue)，这里要 \(wanted)", hant: "「\(id)」的類型是 \(field.type.rawValue)，這裡要 \(wanted)",
+        en: "'\(id)' is of type \(field.type.rawValue); \(wanted) is needed here"), at: tree.origin)
+    return nil
+  }
+
+  private mutating func table(_ tree: YAMLTree, _ names: LayoutNames) -> LayoutBlock? {
+    guard let map = reader.map(tree, keys: SchemaKeys.table), let name = map.value("table") else { return nil }
+    guard let group = fieldID(name, names, of: [.repeat]) else { return nil }
+    var table = LayoutTable(field: group.id, columns: [], blankRows: reader.integer(map, "blank_rows", in: 0...200) ?? 1)
+    switch map.value("heading")?.content {
+    case .scalar("true", false)?: table.showsHeading = true
+    case .scalar("false", false)?, nil: break
+    default:
+      table.heading = reader.localized(map, "heading")
+      table.showsHeading = table.heading != nil
+    }
+    table.rowHeight = reader.number(map, "row_height", in: 3...100)
+    let columns = reader.list(map, "columns", required: true)
+    let inner = LayoutNames(fields: group.fields, lists: names.lists)
+    for item in columns {
+      guard var cell = cell(item, count: columns.count, inner) else { continue }
+      guard case .field(let id, _) = cell.content else {
+        reader.report(
+          "cell-content", LocalizedText("表格的列只能是 field", hant: "表格的欄只能是 field", en: "a table's column is a field"),
+          at: item.origin)
+        continue
+      }
+      cell.content = .field(id: id, labelSpan: 0)
+      table.columns.append(cell)
+    }
+    if table.columns.count == columns.count, !columns.isEmpty {
+      checkSpans(table.columns.map(\.span), at: map.origin(of: "columns"))
+    }
+    let footer = reader.list(map, "footer")
+    table.footer = footer.compactMap { cell($0, count: footer.count, names) }
+    if table.footer.count == footer.count, !footer.isEmpty {
+      checkSpans(table.footer.map(\.span), at: map.origin(of: "footer"))
+    }
+    return .table(table)
+  }
+
+  private mutating func matrix(_ tree: YAMLTree, _ names: LayoutNames) -> LayoutBlock? {
+    guard let map = reader.map(tree, keys: SchemaKeys.matrix) else { return nil }
+    let items = reader.list(map, "matrix")
+    let fields = items.compactMap { fieldID($0, names, of: [.selectOne]) }
+    let matrix = LayoutMatrix(
+      fields: fields.map(\.id), numberSpan: span(map, "number_span", default: 1, least: 0),
+      itemSpan: span(map, "item_span", default: 6), choiceSpan: span(map, "choice_span", default: 1),
+      rowHeight: reader.number(map, "row_height", in: 3...100))
+    guard fields.count == items.count, let first = fields.first else {
+      if items.isEmpty { reader.missing("matrix", in: map) }
+      return nil
+    }
+    if let other = fields.first(where: { $0.choiceList != first.choiceList }) {
+      reader.report(
+        "matrix-lists",
+        LocalizedText(
+          "矩阵各行须用同一个选项表：\(other.id) 与 \(first.id) 不同", hant: "矩陣各列須用同一個選項表：\(other.id) 與 \(first.id) 不同",
+          en: "the fields of a matrix share one choice list; \(other.id) and \(first.id) do not"),
+        at: map.origin(of: "matrix"))
+    } else if let list = first.choiceList.flatMap({ names.lists[$0] }) {
+      let choices = Array(repeating: matrix.choiceSpan, count: list.choices.count)
+      checkSpans([matrix.numberSpan, matrix.itemSpan] + choices, at: map.origin(of: "matrix"))
+    }
+    return .matrix(matrix)
+  }
+}

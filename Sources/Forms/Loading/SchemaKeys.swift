@@ -1,0 +1,54 @@
+/// Every key of the schema and profile format, one table per kind of map: the loader reads no other, and a test holds
+/// `forms/form.schema.json` against these tables.
+package enum SchemaKeys {
+  /// A text in several languages.
+  package static let text = ["zh-Hans", "zh-Hant", "en"]
+  /// The top level of a form.
+  package static let form = [
+    "id", "title", "code", "version", "source", "number", "retention", "copies", "choices", "fields", "rules", "layout",
+  ]
+  /// `source` in its long writing.
+  package static let source = ["seed", "quote"]
+  /// `number`
+  package static let number = ["prefix", "pattern", "restart"]
+  /// `retention`
+  package static let retention = ["years", "class"]
+  /// An item of `copies`.
+  package static let copy = ["id", "label", "colour", "keeper", "voucher", "omit"]
+  /// An item of a choice list.
+  package static let choice = ["id", "label", "score"]
+  /// An item of `fields`, at top level or in a repeat.
+  package static let field = [
+    "id", "label", "hint", "type", "stage", "required", "required_message", "constraint", "constraint_message",
+    "relevant", "calculation", "default", "choices", "appearance", "max_length", "min_rows", "max_rows", "fields",
+    "chain",
+  ]
+  /// An item of `chain`.
+  package static let step = ["role", "when"]
+  /// An item of `rules`.
+  package static let rule = ["id", "stage", "when", "assert", "message", "hint", "severity", "field", "source"]
+  /// `layout`
+  package static let layout = ["paper", "row_height", "font_size", "greeting", "rows"]
+  /// `layout.paper`
+  package static let paper = ["size", "orientation", "margins", "plies", "cut"]
+  /// A block of the layout that holds cells.
+  package static let row = ["cells", "height"]
+  /// A block that is a table.
+  package static let table = ["table", "heading", "columns", "blank_rows", "row_height", "footer"]
+  /// A block that is a matrix.
+  package static let matrix = ["matrix", "number_span", "item_span", "choice_span", "row_height"]
+  /// Blocks of one key.
+  package static let single = ["heading", "note", "page_break"]
+  /// The keys of a cell of which there must be exactly one.
+  package static let cellContent = ["field", "fields", "signature", "stamp", "approval", "text"]
+  /// The other keys of a cell.
+  package static let cellStyle = ["span", "label_span", "align", "format", "label"]
+  /// `approval` in a cell.
+  package static let approval = ["field", "role"]
+  /// The top level of `profile.yaml`.
+  package static let profile = ["company", "parameters"]
+  /// `company` of the profile.
+  package static let company = ["name", "address", "phone", "fax", "email", "utc_offset"]
+  /// A parameter of the profile.
+  package static let parameter = ["value", "label", "source"]
+}

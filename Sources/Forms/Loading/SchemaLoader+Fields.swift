@@ -1,0 +1,133 @@
+import Findings
+
+/// A field whose formulas are not compiled yet.
+struct FieldDraft {
+  var field: Field
+  var origin: Origin
+  var idOrigin: Origin
+  var stageIsGiven = false
+  var columns: [FieldDraft] = []
+  var required: FormulaText?
+  var constraint: FormulaText?
+  var relevant: FormulaText?
+  var calculation: FormulaText?
+  var defaultValue: FormulaText?
+  /// The conditions of the chain's steps, in their order.
+  var steps: [FormulaText?] = []
+}
+
+extension SchemaLoader {
+  /// Reads one field; `group` is the repeat whose column it is.
+  mutating func fieldDraft(_ tree: YAMLTree, lists: [String: ChoiceList], in group: Field?) -> FieldDraft? {
+    guard let map = reader.map(tree, keys: SchemaKeys.field) else { return nil }
+    let id = reader.string(map, "id", required: true)
+    let label = reader.localized(map, "label", required: true)
+    let type = reader.name(map, "type", of: FieldType.self, required: true)
+    if let id, !Identifier.isName(id) { reader.findings.append(.badIdentifier(id, at: map.valueOrigin(of: "id"))) }
+    guard let id, let type else { return nil }
+    var field = Field(id: id, label: label ?? LocalizedText(id), type: type)
+    field.hint = reader.localized(map, "hint")
+    let stage = reader.name(map, "stage", of: Stage.self)
+    field.stage = max(stage ?? .opening, group?.stage ?? .opening)
+    field.requiredMessage = reader.localized(map, "required_message")
+    field.constraintMessage = reader.localized(map, "constraint_message")
+    field.appearance = reader.string(map, "appearance")
+    field.maxLength = reader.integer(map, "max_length", in: 1...ValueLimits.textLength)
+    field.minRows = reader.integer(map, "min_rows", in: 0...ValueLimits.rows)
+    field.maxRows = reader.integer(map, "max_rows", in: 1...ValueLimits.rows)
+    field.choiceList = reader.string(map, "choices")
+    var draft = FieldDraft(field: field, origin: tree.origin, idOrigin: map.valueOrigin(of: "id"))
+    draft.stageIsGiven = stage != nil
+    readRequired(map, &draft)
+    draft.constraint = reader.formula(map, "constraint")
+    draft.relevant = reader.formula(map, "relevant")
+    draft.calculation = reader.formula(map, "calculation")
+    draft.defaultValue = reader.formula(map, "default")
+    for item in reader.list(map, "fields") {
+      if let column = fieldDraft(item, lists: lists, in: draft.field) { draft.columns.append(column) }
+    }
+    checkSiblings(draft.columns, reserved: [])
+    for item in reader.list(map, "chain") {
+      guard let step = reader.map(item, keys: SchemaKeys.step),
+        let role = reader.localized(step, "role", required: true)
+      else { continue }
+      draft.field.chain.append(ApprovalStep(role: role))
+      draft.steps.append(reader.formula(step, "when"))
+    }
+    check(draft, map, lists: lists, in: group)
+    return draft
+  }
+
+  private mutating func readRequired(_ map: TreeMap, _ draft: inout FieldDraft) {
+    guard let tree = map.value("required"), let text = reader.string(tree) else { return }
+    switch text {
+    case "true": draft.field.requirement = .always
+    case "false": draft.field.requirement = .never
+    default: draft.required = FormulaText(text: text, origin: tree.origin)
+    }
+  }
+
+  /// What must go together, and what must not.
+  private mutating func check(
+    _ draft: FieldDraft, _ map: TreeMap, lists: [String: ChoiceList], in group: Field?
+  ) {
+    let (field, type) = (draft.field, draft.field.type)
+    let isSelect = type == .selectOne || type == .selectMultiple
+    if isSelect {
+      if let name = field.choiceList {
+        if lists[name] == nil {
+          reader.findings.append(
+            .unknownName(name, known: lists.keys.sorted(), at: map.valueOrigin(of: "choices")))
+        }
+      } else if map.value("choices") == nil {
+        reader.missing("choices", in: map)
+      }
+    }
+    var misplaced: [String] = []
+    if !isSelect { misplaced.append("choices") }
+    if type != .repeat { misplaced += ["fields", "min_rows"] }
+    if type != .repeat, type != .image { misplaced.append("max_rows") }
+    if type != .approvals { misplaced.append("chain") }
+    if type != .text { misplaced.append("max_length") }
+    if [.repeat, .approvals, .stamp, .signature, .image].contains(type) { misplaced += ["calculation", "default"] }
+    if type == .stamp { misplaced += ["required", "constraint"] }
+    for key in misplaced where map.value(key) != nil {
+      // A stamp may be called required: it says that the paper needs one, and binds nobody who types.
+      if type == .stamp, key == "required" { continue }
+      reader.report(
+        "key-not-for-type",
+        LocalizedText(
+          "类型 \(type.rawValue) 不能有“\(key)”", hant: "類型 \(type.rawValue) 不能有「\(key)」",
+          en: "a field of type \(type.rawValue) cannot have '\(key)'"), at: map.origin(of: key))
+    }
+    if type == .repeat, draft.columns.isEmpty { reader.missing("fields", in: map) }
+    if type == .approvals, field.chain.isEmpty { reader.missing("chain", in: map) }
+    if group != nil, [.repeat, .approvals, .stamp].contains(type) {
+      reader.report(
+        "type-in-repeat",
+        LocalizedText(
+          "明细里不能再有类型 \(type.rawValue) 的列", hant: "明細裡不能再有類型 \(type.rawValue) 的欄",
+          en: "a repeat cannot have a column of type \(type.rawValue)"), at: map.origin(of: "type"))
+    }
+    if let least = field.minRows, let most = field.maxRows, least > most {
+      reader.report(
+        "rows-range",
+        LocalizedText(
+          "最少 \(least) 行多于最多 \(most) 行", hant: "最少 \(least) 列多於最多 \(most) 列",
+          en: "min_rows \(least) is more than max_rows \(most)"), at: map.origin(of: "min_rows"))
+    }
+    if draft.calculation != nil, draft.defaultValue != nil {
+      reader.report(
+        "default-and-calculation",
+        LocalizedText(
+          "有 calculation 的字段不能再有 default", hant: "有 calculation 的欄位不能再有 default",
+          en: "a calculated field cannot have a default"), at: map.origin(of: "default"))
+    }
+    let roles = field.chain.flatMap { $0.role.wordings.map { LooseKey.of($0) } }
+    if Set(roles).count != roles.count {
+      reader.report(
+        "duplicate-role", LocalizedText("审批角色重复", hant: "審批角色重複", en: "a role is in the chain twice"),
+        at: map.origin(of: "chain"))
+    }
+  }
+}

@@ -1,0 +1,205 @@
+public import Expressions
+public import Findings
+
+extension NumberRule {
+  /// One piece of a pattern.
+  enum Piece: Hashable {
+    case literal(String)
+    case prefix, year, shortYear, month, day
+    case serial(width: Int)
+  }
+
+  /// The pieces of the pattern; `nil`, with what is unknown, if a placeholder is not known or a brace is not closed.
+  func pieces() -> Result<[Piece], UnknownPlaceholder> {
+    var pieces: [Piece] = []
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{") {
+      if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
+      guard let close = rest[open...].firstIndex(of: "}") else {
+        return .failure(UnknownPlaceholder(text: String(rest[open...])))
+      }
+      let name = String(rest[rest.index(after: open)..<close])
+      switch name {
+      case "prefix": pieces.append(.prefix)
+      case "year": pieces.append(.year)
+      case "yy": pieces.append(.shortYear)
+      case "month": pieces.append(.month)
+      case "day": pieces.append(.day)
+      case "serial": pieces.append(.serial(width: 6))
+      default:
+        guard name.hasPrefix("serial:"), let width = Int(name.dropFirst(7)), (1...12).contains(width) else {
+          return .failure(UnknownPlaceholder(text: "{\(name)}"))
+        }
+        pieces.append(.serial(width: width))
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+    return .success(pieces)
+  }
+
+  /// A placeholder that patterns do not know.
+  struct UnknownPlaceholder: Error { var text: String }
+
+  /// The series a number of this day belongs to: the prefix with as much of the date as the serial restarts by.
+  ///
+  /// `SP-2026` with a yearly restart, `SP-2026-11`, `SP-2026-11-20`, `SP`.
+  public func seriesKey(on date: CalendarDate) -> String {
+    let iso = date.iso
+    return switch restart {
+    case .never: prefix
+    case .yearly: "\(prefix)-\(iso.prefix(4))"
+    case .monthly: "\(prefix)-\(iso.prefix(7))"
+    case .daily: "\(prefix)-\(iso)"
+    }
+  }
+
+  /// The number of a serial (from 1) on a day; a serial longer than its width keeps all its digits.
+  public func number(serial: Int, on date: CalendarDate) -> String {
+    guard case .success(let pieces) = pieces() else { return "\(prefix)-\(date.iso.prefix(4))-\(serial)" }
+    let iso = date.iso
+    var out = ""
+    for piece in pieces {
+      switch piece {
+      case .literal(let text): out += text
+      case .prefix: out += prefix
+      case .year: out += iso.prefix(4)
+      case .shortYear: out += iso.prefix(4).suffix(2)
+      case .month: out += iso.dropFirst(5).prefix(2)
+      case .day: out += iso.suffix(2)
+      case .serial(let width):
+        let digits = String(serial)
+        out += String(repeating: "0", count: max(0, width - digits.count)) + digits
+      }
+    }
+    return out
+  }
+
+  /// The serial of a number made by this rule; `nil` if the text is not such a number.
+  public func serial(of number: String) -> Int? {
+    guard case .success(let pieces) = pieces() else { return nil }
+    var rest = number[...]
+    var serial: Int?
+    for (index, piece) in pieces.enumerated() {
+      switch piece {
+      case .literal(let text):
+        guard rest.hasPrefix(text) else { return nil }
+        rest = rest.dropFirst(text.count)
+      case .prefix:
+        guard rest.hasPrefix(prefix) else { return nil }
+        rest = rest.dropFirst(prefix.count)
+      case .year, .shortYear, .month, .day:
+        let width = piece == .year ? 4 : 2
+        guard NumberRule.digits(rest.prefix(width), exactly: width) else { return nil }
+        rest = rest.dropFirst(width)
+      case .serial(let width):
+        // A serial may have outgrown its width only where nothing of the date follows it directly.
+        let run = rest.prefix { $0.isASCII && $0.isNumber }
+        let fixed = pieces[(index + 1)...].first.map { if case .literal = $0 { false } else { true } } ?? false
+        let digits = fixed ? run.prefix(width) : run
+        guard digits.count >= width, digits.count <= 15, digits.count == width || digits.first != "0",
+          let value = Int(digits), value > 0
+        else { return nil }
+        serial = value
+        rest = rest.dropFirst(digits.count)
+      }
+    }
+    return rest.isEmpty ? serial : nil
+  }
+
+  /// Whether a text is a number that this rule makes.
+  public func isValid(_ number: String) -> Bool { serial(of: number) != nil }
+
+  private static func digits(_ text: Substring, exactly count: Int) -> Bool {
+    text.utf8.count == count && text.utf8.allSatisfy(Identifier.isDigit)
+  }
+}
+
+extension NumberRule {
+  /// What is wrong with a rule, for the loader.
+  struct Problem {
+    var code: String
+    var message: LocalizedText
+    var hint: LocalizedText?
+    var isPrefix = false
+  }
+
+  func problems() -> [Problem] {
+    var problems: [Problem] = []
+    if prefix.isEmpty || prefix.utf8.count > 12
+      || !prefix.utf8.allSatisfy({ Identifier.isLetter($0) || Identifier.isDigit($0) })
+    {
+      problems.append(
+        Problem(
+          code: "number-prefix",
+          message: LocalizedText(
+            "编号前缀只用 1 到 12 个英文字母和数字", hant: "編號前綴只用 1 到 12 個英文字母和數字",
+            en: "the prefix is 1 to 12 ASCII letters and digits"), isPrefix: true))
+    }
+    switch self.pieces() {
+    case .failure(let unknown):
+      problems.append(
+        Problem(
+          code: "number-pattern",
+          message: LocalizedText(
+            "编号格式里不认识“\(unknown.text)”", hant: "編號格式裡不認得「\(unknown.text)」",
+            en: "the pattern has an unknown part '\(unknown.text)'"),
+          hint: LocalizedText(
+            "可以用 {prefix} {year} {yy} {month} {day} {serial:6}", hant: "可以用 {prefix} {year} {yy} {month} {day} {serial:6}",
+            en: "it may hold {prefix} {year} {yy} {month} {day} {serial:6}")))
+    case .success(let pieces): problems += self.problems(of: pieces)
+    }
+    return problems
+  }
+
+  private func problems(of pieces: [Piece]) -> [Problem] {
+    var problems: [Problem] = []
+    let serials = pieces.count { if case .serial = $0 { true } else { false } }
+    if serials != 1 {
+      problems.append(
+        Problem(
+          code: "number-pattern",
+          message: LocalizedText(
+            "编号格式须有且只有一个流水号，如 {serial:6}", hant: "編號格式須有且只有一個流水號，如 {serial:6}",
+            en: "the pattern needs exactly one serial, such as {serial:6}")))
+    }
+    for case .literal(let text) in pieces
+    where !text.utf8.allSatisfy({ Identifier.isLetter($0) || Identifier.isDigit($0) || $0 == 0x2D || $0 == 0x5F }) {
+      problems.append(
+        Problem(
+          code: "number-pattern",
+          message: LocalizedText(
+            "编号要作文件名，只能用英文字母、数字、- 和 _，不能有“\(text)”", hant: "編號要作檔名，只能用英文字母、數字、- 和 _，不能有「\(text)」",
+            en: "numbers become file names: only ASCII letters, digits, - and _, not '\(text)'")))
+    }
+    let hasYear = pieces.contains(.year) || pieces.contains(.shortYear)
+    let (hasMonth, hasDay) = (pieces.contains(.month), pieces.contains(.day))
+    let isEnough =
+      switch restart {
+      case .never: true
+      case .yearly: hasYear
+      case .monthly: hasYear && hasMonth
+      case .daily: hasYear && hasMonth && hasDay
+      }
+    if !isEnough {
+      problems.append(
+        Problem(
+          code: "number-repeats",
+          message: LocalizedText(
+            "流水号按 \(restart.rawValue) 重新起算，编号里却没有相应的日期，会重号", hant: "流水號按 \(restart.rawValue) 重新起算，編號裡卻沒有相應的日期，會重號",
+            en: "the serial restarts \(restart.rawValue), but the pattern does not show the date: numbers would repeat"),
+          hint: LocalizedText(
+            "请在格式里加上 {year}、{month} 或 {day}", hant: "請在格式裡加上 {year}、{month} 或 {day}",
+            en: "add {year}, {month} or {day} to the pattern")))
+    }
+    if !pieces.contains(.prefix) {
+      problems.append(
+        Problem(
+          code: "number-pattern",
+          message: LocalizedText(
+            "编号格式须含 {prefix}，不然各种表单会重号", hant: "編號格式須含 {prefix}，不然各種表單會重號",
+            en: "the pattern needs {prefix}, or the numbers of different forms would clash")))
+    }
+    return problems
+  }
+}

@@ -1,0 +1,82 @@
+import Findings
+import Forms
+
+/// The forms of a CSV text: a header row, then one form a row.
+struct CSVForms {
+  private let file: String
+  private let schema: FormSchema?
+  private let limits: IntakeLimits
+  private var scanner: CSVScanner
+  private var rows: TableRows?
+  private var queue: [SubmissionReader.Item] = []
+  private var hasMetRow = false
+  private var isEnded = false
+
+  init(_ source: ByteSource, schema: FormSchema?, limits: IntakeLimits) {
+    file = source.name
+    self.schema = schema
+    self.limits = limits
+    scanner = CSVScanner(source, limits: limits)
+  }
+
+  mutating func next() -> SubmissionReader.Item? {
+    while true {
+      if !queue.isEmpty { return queue.removeFirst() }
+      if isEnded { return nil }
+      switch scanner.next() {
+      case .end: finish()
+      case .finding(let finding):
+        queue.append(.finding(finding))
+        hasMetRow = true
+        // Without its header row a table says nothing.
+        if rows == nil { isEnded = true }
+      case .record(let record):
+        if record.isBlank { continue }
+        if rows == nil { takeHeader(record) } else { takeRow(record) }
+      }
+    }
+  }
+
+  private mutating func finish() {
+    isEnded = true
+    if let last = rows?.finish() { queue.append(.submission(last)) }
+    if rows == nil { queue.append(.finding(.emptyFile(file))) } else if !hasMetRow { queue.append(.finding(.noRows(file))) }
+  }
+
+  private mutating func takeHeader(_ record: CSVRecord) {
+    let cells = record.fields.map { ($0.text, Origin(file: file, line: $0.line, column: $0.column)) }
+    let header = TableHeader(cells, schema: schema, limits: limits)
+    rows = TableRows(header, schema: schema, limits: limits)
+    queue += header.findings.map { .finding($0) }
+    isEnded = header.findings.hasErrors
+  }
+
+  private mutating func takeRow(_ record: CSVRecord) {
+    hasMetRow = true
+    let origin = Origin(file: file, line: record.line)
+    let wanted = rows?.header.columns.count ?? 0
+    let extra = record.fields.dropFirst(wanted).contains { !$0.text.allSatisfy(\.isWhitespace) }
+    guard record.fields.count >= wanted, !extra else {
+      queue.append(.finding(CSVForms.ragged(record.fields.count, wanted, origin)))
+      return
+    }
+    let cells = record.fields.map {
+      TableCell(
+        content: $0.text.isEmpty ? .empty : .text($0.text), origin: Origin(file: file, line: $0.line, column: $0.column))
+    }
+    guard let (submission, findings) = rows?.add(cells, origin: origin) else { return }
+    if let submission { queue.append(.submission(submission)) }
+    queue += findings.map { .finding($0) }
+  }
+
+  private static func ragged(_ count: Int, _ wanted: Int, _ origin: Origin) -> Finding {
+    Finding(
+      code: "row-length",
+      LocalizedText(
+        "这一行有 \(count) 格，标题行有 \(wanted) 列，没有读", hant: "這一列有 \(count) 格，標題列有 \(wanted) 欄，沒有讀",
+        en: "this row has \(count) cells, the header \(wanted) columns; it was not read"), at: origin,
+      hint: LocalizedText(
+        "含逗号、换行的内容要用双引号括起；空格子也要留出分隔符", hant: "含逗號、換行的內容要用雙引號括起；空格子也要留出分隔符",
+        en: "put text with separators or line breaks in double quotes, and keep the separators of empty cells"))
+  }
+}

@@ -1,0 +1,93 @@
+import Findings
+
+/// The formats that forms come in.
+enum DataFormat: Sendable {
+  case json
+  case jsonLines
+  case yaml
+  case csv
+  case workbook
+
+  /// The format by the name's ending and the first bytes, or the finding that says why it cannot be read.
+  ///
+  /// What is surely no text is told by its bytes; else the ending decides, and without one the look of the first lines.
+  static func recognise(_ head: [UInt8], name: String) -> Result<DataFormat, IntakeFailure> {
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .success(.workbook) }
+    if let finding = foreign(head, name: name) { return .failure(IntakeFailure(finding: finding)) }
+    let text = plainText(head)
+    switch name.split(separator: ".").last.map({ $0.lowercased() }) {
+    case "json": return .success(looksLikeLines(text) ? .jsonLines : .json)
+    case "jsonl", "ndjson": return .success(.jsonLines)
+    case "yaml", "yml": return .success(.yaml)
+    case "csv", "tsv", "txt" where name != "-": return .success(.csv)
+    case "xlsx", "xlsm":
+      let what = LocalizedText("扩展名是 .xlsx 但内容不是的文件", hant: "副檔名是 .xlsx 但內容不是的檔案", en: "no workbook, although its name ends in .xlsx")
+      let remedy = LocalizedText(
+        "请在 Excel 或 WPS 中打开，另存为 .xlsx", hant: "請在 Excel 或 WPS 中開啟，另存為 .xlsx", en: "open it in Excel or WPS and save it as .xlsx")
+      return .failure(IntakeFailure(finding: .foreignFormat(name, what, remedy)))
+    default: return .success(bySight(text))
+    }
+  }
+
+  /// Files that people take for data but that need another program first.
+  private static func foreign(_ head: [UInt8], name: String) -> Finding? {
+    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      return .foreignFormat(
+        name,
+        LocalizedText("旧式 .xls 或加了密码的工作簿", hant: "舊式 .xls 或加了密碼的活頁簿", en: "an old .xls or a workbook with a password"),
+        LocalizedText(
+          "请在 Excel 或 WPS 中打开，去掉密码，另存为 .xlsx", hant: "請在 Excel 或 WPS 中開啟，去掉密碼，另存為 .xlsx",
+          en: "open it in Excel or WPS, take the password off and save it as .xlsx"))
+    }
+    if head.starts(with: "%PDF".utf8) || head.starts(with: [0xFF, 0xD8, 0xFF]) || head.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+      return .foreignFormat(
+        name, LocalizedText("PDF 或图片", hant: "PDF 或圖片", en: "a PDF or a picture"),
+        LocalizedText(
+          "请把内容填进录入表（liandan blank 表单 --as entry）", hant: "請把內容填進錄入表（liandan blank 表單 --as entry）",
+          en: "type its content into an entry workbook (liandan blank FORM --as entry)"))
+    }
+    return nil
+  }
+
+  /// The head as plain bytes: without byte order mark, UTF-16 as the ASCII in it.
+  private static func plainText(_ head: [UInt8]) -> [UInt8] {
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(head.dropFirst(3)) }
+    for (mark, isBigEndian) in [([0xFF, 0xFE] as [UInt8], false), ([0xFE, 0xFF], true)] where head.starts(with: mark) {
+      var utf16 = UTF16Bytes(isBigEndian: isBigEndian)
+      return utf16.utf8(Array(head.dropFirst(2)), isEnd: false)
+    }
+    return head
+  }
+
+  private static func trimmedLines(_ text: [UInt8], _ count: Int) -> [ArraySlice<UInt8>] {
+    var lines: [ArraySlice<UInt8>] = []
+    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      var trimmed = line
+      while let first = trimmed.first, first == 0x20 || first == 0x09 { trimmed.removeFirst() }
+      while let last = trimmed.last, last == 0x20 || last == 0x09 { trimmed.removeLast() }
+      if !trimmed.isEmpty { lines.append(trimmed) }
+      if lines.count == count { break }
+    }
+    return lines
+  }
+
+  /// Whether a text is JSON Lines: a line that is an object, and another that begins one. No single JSON text looks so.
+  private static func looksLikeLines(_ text: [UInt8]) -> Bool {
+    let lines = trimmedLines(text, 2)
+    return lines.count == 2 && lines[0].first == UInt8(ascii: "{") && lines[0].last == UInt8(ascii: "}")
+      && lines[1].first == UInt8(ascii: "{")
+  }
+
+  private static func bySight(_ text: [UInt8]) -> DataFormat {
+    let lines = trimmedLines(text, 50)
+    guard let first = lines.first(where: { $0.first != UInt8(ascii: "#") }), let byte = first.first else { return .csv }
+    if byte == UInt8(ascii: "{") { return looksLikeLines(text) ? .jsonLines : .json }
+    if byte == UInt8(ascii: "[") { return .json }
+    if first.starts(with: "---".utf8) || first.starts(with: "- ".utf8) || first.starts(with: "%YAML".utf8) { return .yaml }
+    guard let colon = first.firstIndex(of: UInt8(ascii: ":")), byte != UInt8(ascii: "\"") else { return .csv }
+    let separators: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
+    let isKey = !first[..<colon].contains(where: separators.contains)
+    let after = first.index(after: colon)
+    return isKey && (after == first.endIndex || first[after] == 0x20) ? .yaml : .csv
+  }
+}

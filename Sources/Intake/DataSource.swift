@@ -1,0 +1,78 @@
+import Foundation
+import Findings
+
+/// Where the data of forms comes from: a file, bytes at hand, or standard input.
+public struct DataSource: Sendable {
+  enum Place: Sendable {
+    case file(String)
+    case bytes([UInt8])
+    case standardInput
+  }
+  let place: Place
+  /// The name that origins carry: the path as the user wrote it, or `-` for standard input.
+  public let name: String
+
+  /// A file by its path; it is opened when the first form is asked for.
+  public static func file(_ path: String) -> DataSource { DataSource(place: .file(path), name: path) }
+  /// Bytes at hand, with the name that messages give them; its ending tells the format.
+  public static func bytes(_ bytes: [UInt8], name: String) -> DataSource { DataSource(place: .bytes(bytes), name: name) }
+  /// Standard input; the format is told from the content.
+  public static let standardInput = DataSource(place: .standardInput, name: "-")
+}
+
+/// A failure that ends the reading of a file, as the finding that the user gets.
+struct IntakeFailure: Error {
+  let finding: Finding
+}
+
+/// The bytes of a source, piece by piece.
+struct ByteSource {
+  /// How many bytes are read at once.
+  static let chunk = 256 << 10
+  let name: String
+  private var pieces: [[UInt8]]
+  private let handle: FileHandle?
+
+  init(_ source: DataSource) throws(IntakeFailure) {
+    name = source.name
+    pieces = []
+    switch source.place {
+    case .bytes(let bytes):
+      handle = nil
+      pieces = [bytes]
+    case .standardInput: handle = .standardInput
+    case .file(let path):
+      var isDirectory: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+        throw IntakeFailure(finding: .missingFile(path))
+      }
+      guard !isDirectory.boolValue, let opened = FileHandle(forReadingAtPath: path) else {
+        throw IntakeFailure(finding: .unreadableFile(path, isDirectory: isDirectory.boolValue))
+      }
+      handle = opened
+    }
+  }
+
+  /// The next bytes; none at the end.
+  mutating func next() throws(IntakeFailure) -> [UInt8] {
+    if let piece = pieces.popLast() { return piece }
+    guard let handle else { return [] }
+    do { return try handle.read(upToCount: ByteSource.chunk).map { [UInt8]($0) } ?? [] } catch {
+      throw IntakeFailure(finding: .unreadableFile(name, isDirectory: false))
+    }
+  }
+
+  /// Puts bytes back, to be read again.
+  mutating func unread(_ bytes: [UInt8]) { if !bytes.isEmpty { pieces.append(bytes) } }
+
+  /// Everything that is left, for the formats that are read whole.
+  mutating func rest(limit: Int) throws(IntakeFailure) -> [UInt8] {
+    var all = try next()
+    while true {
+      guard all.count <= limit else { throw IntakeFailure(finding: .fileTooLarge(name, limit: limit)) }
+      let more = try next()
+      if more.isEmpty { return all }
+      all += more
+    }
+  }
+}

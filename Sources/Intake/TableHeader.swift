@@ -1,0 +1,160 @@
+import Findings
+import Forms
+
+/// A cell of a table on its way in.
+struct TableCell {
+  var content: RawValue.Content
+  var origin: Origin
+
+  var isEmpty: Bool {
+    switch content {
+    case .empty: true
+    case .text(let text): text.allSatisfy(\.isWhitespace)
+    default: false
+    }
+  }
+}
+
+/// The header row of a table: what each column fills.
+///
+/// A column is named by a field's id or label. `lines[2].item` (or 费用预算明细[2].项目) is the column 项目 of the second
+/// row of a repeat; `lines.item` the column of as many rows as the form has lines in the table; `user_sign.name` a
+/// member of a signature.
+struct TableHeader {
+  enum Target: Hashable {
+    /// The field of this key.
+    case field(String)
+    /// A member of a field that holds an object.
+    case member(of: String, String)
+    /// A member, or the whole, of the row of this number, from 1.
+    case row(of: String, Int, String?)
+    /// A member of the row that stands on this line of the table.
+    case line(of: String, String)
+  }
+  struct Column {
+    var target: Target
+    var origin: Origin
+    var text: String
+  }
+  /// By position; `nil` for a column without name.
+  var columns: [Column?]
+  /// What is wrong with the header. With errors, rows cannot be trusted.
+  var findings: [Finding] = []
+  /// Whether rows may continue the form above.
+  let hasLines: Bool
+
+  init(_ cells: [(text: String, origin: Origin)], schema: FormSchema?, limits: IntakeLimits) {
+    var columns: [Column?] = []
+    var seen: [Target: String] = [:]
+    for cell in cells {
+      let text = TableHeader.trimmed(cell.text)
+      guard !text.isEmpty else {
+        columns.append(nil)
+        continue
+      }
+      let (target, problem) = TableHeader.target(of: text, schema: schema, limits: limits)
+      if let problem { findings.append(TableHeader.badIndex(text, problem, cell.origin)) }
+      let identity = TableHeader.resolved(target, schema)
+      if let other = seen[identity] {
+        findings.append(TableHeader.doubled(text, other, cell.origin))
+      } else {
+        seen[identity] = text
+      }
+      columns.append(Column(target: target, origin: cell.origin, text: text))
+    }
+    while let last = columns.last, last == nil { columns.removeLast() }
+    if columns.count > limits.columns, let first = cells.first {
+      findings.append(
+        Finding(
+          code: "too-many-columns",
+          LocalizedText(
+            "表格有 \(columns.count) 列，最多读 \(limits.columns) 列", hant: "表格有 \(columns.count) 欄，最多讀 \(limits.columns) 欄",
+            en: "the table has \(columns.count) columns; at most \(limits.columns) are read"), at: first.origin))
+    }
+    self.columns = columns
+    hasLines = columns.contains { if case .line = $0?.target { true } else { false } }
+  }
+
+  static func trimmed(_ text: String) -> String {
+    let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
+    var scalars = text.unicodeScalars[...]
+    while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
+    while let last = scalars.last, isBlank(last) { scalars.removeLast() }
+    return String(scalars)
+  }
+
+  /// What the column of this name fills, and the row number if that is out of bounds.
+  private static func target(of text: String, schema: FormSchema?, limits: IntakeLimits) -> (Target, String?) {
+    if schema?.fieldNamed(text) != nil { return (.field(text), nil) }
+    let plain = text.replacing("［", with: "[").replacing("］", with: "]").replacing("．", with: ".")
+    if let open = plain.firstIndex(of: "["), open > plain.startIndex,
+      let close = plain[open...].firstIndex(of: "]"), case let digits = plain[plain.index(after: open)..<close],
+      !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber })
+    {
+      let tail = plain[plain.index(after: close)...]
+      let base = trimmed(String(plain[..<open]))
+      if tail.isEmpty || tail.first == "." && tail.count > 1 {
+        let number = Int(digits) ?? 0
+        let problem = (1...limits.rowsInColumns).contains(number) ? nil : "1–\(limits.rowsInColumns)"
+        return (.row(of: base, number, tail.isEmpty ? nil : trimmed(String(tail.dropFirst()))), problem)
+      }
+    }
+    if let dot = plain.firstIndex(of: "."), let field = schema?.fieldNamed(trimmed(String(plain[..<dot]))) {
+      let base = trimmed(String(plain[..<dot]))
+      let member = trimmed(String(plain[plain.index(after: dot)...]))
+      switch field.type {
+      case .signature: return (.member(of: base, member), nil)
+      case .repeat, .approvals: return (.line(of: base, member), nil)
+      default: break
+      }
+    }
+    return (.field(text), nil)
+  }
+
+  /// The same target for id and label, to notice a column that comes twice under two names.
+  private static func resolved(_ target: Target, _ schema: FormSchema?) -> Target {
+    guard let schema else { return target }
+    func name(_ key: String) -> String { schema.fieldNamed(key)?.id ?? key }
+    func column(_ base: String, _ key: String) -> String {
+      schema.fieldNamed(base)?.fields.first { $0.isNamed(key) }?.id ?? key
+    }
+    switch target {
+    case .field(let key): return .field(name(key))
+    case .member(let base, let member): return .member(of: name(base), member)
+    case .row(let base, let number, let member): return .row(of: name(base), number, member.map { column(base, $0) })
+    case .line(let base, let member): return .line(of: name(base), column(base, member))
+    }
+  }
+
+  private static func doubled(_ text: String, _ other: String, _ origin: Origin) -> Finding {
+    text == other
+      ? Finding(
+        code: "doubled-column",
+        LocalizedText(
+          "标题行里有两个“\(text)”列，请删去或改名一列", hant: "標題列裡有兩個「\(text)」欄，請刪去或改名一欄",
+          en: "the header row has two columns \"\(text)\"; delete or rename one"), at: origin)
+      : Finding(
+        code: "doubled-column",
+        LocalizedText(
+          "“\(text)”列和“\(other)”列是同一个字段，请删去一列", hant: "「\(text)」欄和「\(other)」欄是同一個欄位，請刪去一欄",
+          en: "the columns \"\(text)\" and \"\(other)\" are the same field; delete one"), at: origin)
+  }
+
+  private static func badIndex(_ text: String, _ bounds: String, _ origin: Origin) -> Finding {
+    Finding(
+      code: "row-number-range",
+      LocalizedText(
+        "列名“\(text)”里的行号应在 \(bounds) 之间", hant: "欄名「\(text)」裡的列號應在 \(bounds) 之間",
+        en: "the row number in the column name \"\(text)\" must be within \(bounds)"), at: origin)
+  }
+}
+
+extension Field {
+  /// Whether somebody may call the field so: by its id or its label in any language.
+  func isNamed(_ key: String) -> Bool { id == key || label.wordings.contains(key) }
+}
+
+extension FormSchema {
+  /// The field of this id or label.
+  func fieldNamed(_ key: String) -> Field? { field(key) ?? fields.first { $0.isNamed(key) } }
+}

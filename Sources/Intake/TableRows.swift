@@ -1,0 +1,165 @@
+import Findings
+import Forms
+
+/// Makes submissions of the rows of a table.
+///
+/// One row is one form. Where the header has columns such as `lines.item`, a row whose other cells are empty continues
+/// the form above: so one form may take several lines for its rows.
+struct TableRows {
+  let header: TableHeader
+  private let schema: FormSchema?
+  private let limits: IntakeLimits
+  private var pending: Submission?
+
+  init(_ header: TableHeader, schema: FormSchema?, limits: IntakeLimits) {
+    self.header = header
+    self.schema = schema
+    self.limits = limits
+  }
+
+  /// Takes a row in. Returns the form that is complete now, if any, and what is wrong with the row.
+  mutating func add(_ cells: [TableCell], origin: Origin) -> (Submission?, [Finding]) {
+    guard cells.contains(where: { !$0.isEmpty }) else { return (nil, []) }
+    for (index, cell) in cells.enumerated() where !cell.isEmpty {
+      if index >= header.columns.count || header.columns[index] == nil {
+        return (nil, [TableRows.nameless(cell.origin)])
+      }
+    }
+    var findings: [Finding] = []
+    let lines = header.hasLines ? lineEntries(cells, origin, &findings) : []
+    let continues = header.hasLines && pending != nil && !hasOwnCells(cells)
+    var submission = continues ? pending : nil
+    if submission == nil { submission = Submission(origin: origin, entries: entries(cells, origin, &findings)) }
+    if var current = submission {
+      for line in lines { TableRows.append(line, to: &current) }
+      submission = current
+    }
+    guard findings.isEmpty else {
+      let before = continues ? nil : pending
+      pending = nil
+      return (before, findings)
+    }
+    guard header.hasLines else { return (submission, []) }
+    defer { pending = submission }
+    return (continues ? nil : pending, [])
+  }
+
+  /// The last form.
+  mutating func finish() -> Submission? {
+    defer { pending = nil }
+    return pending
+  }
+
+  private func hasOwnCells(_ cells: [TableCell]) -> Bool {
+    zip(header.columns, cells).contains { column, cell in
+      if cell.isEmpty { return false }
+      if case .line = column?.target { return false }
+      return true
+    }
+  }
+
+  /// The entries of the row's own columns, in the order of the columns.
+  private func entries(_ cells: [TableCell], _ origin: Origin, _ findings: inout [Finding]) -> [Submission.Entry] {
+    var entries: [Submission.Entry] = []
+    var places: [String: Int] = [:]
+    var rows: [String: [Int: [Submission.Entry]]] = [:]
+    var wholes: [String: [Int: RawValue]] = [:]
+    for (column, cell) in zip(header.columns, cells) {
+      guard let column else { continue }
+      switch column.target {
+      case .field(let key):
+        entries.append(.init(key: key, keyOrigin: column.origin, value: value(cell, of: key, &findings)))
+      case .member(let base, let member):
+        guard !cell.isEmpty else { continue }
+        let entry = Submission.Entry(key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
+        if let place = places[base], case .object(let members) = entries[place].value.content {
+          entries[place].value.content = .object(members + [entry])
+        } else {
+          places[base] = entries.count
+          entries.append(.init(key: base, keyOrigin: column.origin, value: RawValue(.object([entry]), at: cell.origin)))
+        }
+      case .row(let base, let number, let member):
+        guard !cell.isEmpty else { continue }
+        if places[base] == nil {
+          places[base] = entries.count
+          entries.append(.init(key: base, keyOrigin: column.origin, value: RawValue(.list([]), at: cell.origin)))
+        }
+        if let member {
+          let entry = Submission.Entry(key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
+          rows[base, default: [:]][number, default: []].append(entry)
+        } else {
+          wholes[base, default: [:]][number] = value(cell, of: nil, &findings)
+        }
+      case .line: continue
+      }
+    }
+    for (base, numbers) in rows {
+      for (number, members) in numbers {
+        wholes[base, default: [:]][number] = RawValue(.object(members), at: members[0].value.origin)
+      }
+    }
+    for (base, numbers) in wholes {
+      guard let place = places[base] else { continue }
+      entries[place].value.content = .list(numbers.sorted { $0.key < $1.key }.map(\.value))
+    }
+    return entries
+  }
+
+  /// The rows that stand on this line, one entry for each repeat that has cells here.
+  private func lineEntries(_ cells: [TableCell], _ origin: Origin, _ findings: inout [Finding]) -> [Submission.Entry] {
+    var entries: [Submission.Entry] = []
+    for (column, cell) in zip(header.columns, cells) where !cell.isEmpty {
+      guard let column, case .line(let base, let member) = column.target else { continue }
+      let entry = Submission.Entry(key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
+      if let place = entries.firstIndex(where: { $0.key == base }), case .object(let members) = entries[place].value.content {
+        entries[place].value.content = .object(members + [entry])
+      } else {
+        entries.append(.init(key: base, keyOrigin: column.origin, value: RawValue(.object([entry]), at: cell.origin)))
+      }
+    }
+    return entries
+  }
+
+  private static func append(_ line: Submission.Entry, to submission: inout Submission) {
+    if let place = submission.entries.firstIndex(where: { $0.key == line.key }),
+      case .list(let rows) = submission.entries[place].value.content
+    {
+      submission.entries[place].value.content = .list(rows + [line.value])
+    } else {
+      let list = RawValue(.list([line.value]), at: line.value.origin)
+      submission.entries.append(.init(key: line.key, keyOrigin: line.keyOrigin, value: list))
+    }
+  }
+
+  /// The cell's value; a cell that holds a JSON array or object for a field of several values is read as that.
+  private func value(_ cell: TableCell, of key: String?, _ findings: inout [Finding]) -> RawValue {
+    guard !cell.isEmpty else { return RawValue(.empty, at: cell.origin) }
+    guard case .text(let text) = cell.content else { return RawValue(cell.content, at: cell.origin) }
+    let trimmed = TableHeader.trimmed(text)
+    guard trimmed.hasPrefix("[") || trimmed.hasPrefix("{") else { return RawValue(cell.content, at: cell.origin) }
+    let field = key.flatMap { schema?.fieldNamed($0) }
+    let compound: Set<FieldType> = [.repeat, .approvals, .signature, .selectMultiple, .image]
+    if schema != nil, key != nil, !(field.map { compound.contains($0.type) } ?? false) {
+      return RawValue(cell.content, at: cell.origin)
+    }
+    var parser = JSONParser(Array(trimmed.utf8), file: cell.origin.file, cell: cell.origin, limits: limits)
+    do { return try parser.document() } catch {
+      // Without a schema, or where a photo's name begins with a bracket, the text is what it says.
+      if let field, [.repeat, .approvals].contains(field.type) {
+        var finding = error.finding
+        finding.field = field.id
+        finding.label = field.label
+        findings.append(finding)
+      }
+      return RawValue(cell.content, at: cell.origin)
+    }
+  }
+
+  private static func nameless(_ origin: Origin) -> Finding {
+    Finding(
+      code: "column-without-name",
+      LocalizedText(
+        "这一格的列没有列名，这一行没有读；请在标题行写上字段名，或清空这一格", hant: "這一格的欄沒有欄名，這一列沒有讀；請在標題列寫上欄位名，或清空這一格",
+        en: "this cell's column has no name, so the row was not read; name the column or clear the cell"), at: origin)
+  }
+}

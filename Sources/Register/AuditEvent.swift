@@ -1,0 +1,101 @@
+import Crypto
+public import Findings
+
+/// One entry of the audit chain. Its hash covers the hash before it, so that no entry can be changed, put in or taken
+/// out without a trace.
+///
+/// The hash is SHA-256 over the 64 digits of the previous hash followed by the event's canonical JSON without the
+/// members `previous` and `hash`. The first event's previous hash is 64 zeros.
+public struct AuditEvent: Sendable, Hashable {
+  /// What happened.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A number was taken and a record written, open or closed at once.
+    case issue
+    /// Files were written.
+    case print
+    /// The rest was written down.
+    case close
+    /// The number was made void.
+    case void
+    /// Copies were printed again.
+    case reprint
+    /// Closed forms were laid into a packet.
+    case pack
+  }
+
+  /// The place in the chain, from 1.
+  public let seq: Int
+  /// The moment, as ISO 8601 text in the company's time zone.
+  public let at: String
+  /// What happened; of ``Kind`` in registers of this version.
+  public let kind: String
+  /// The form's number; `nil` for events of no single form.
+  public let number: String?
+  /// Who did it.
+  public let operatorName: String
+  /// The particulars as canonical JSON.
+  public let detail: String
+  /// The hash of the event before.
+  public let previous: String
+  /// The hash of this event.
+  public let hash: String
+
+  /// The previous hash of the first event.
+  public static let genesis = String(repeating: "0", count: 64)
+
+  init(
+    seq: Int, at: String, kind: String, number: String?, operatorName: String, detail: String, previous: String,
+    hash: String? = nil
+  ) {
+    self.seq = seq
+    self.at = at
+    self.kind = kind
+    self.number = number
+    self.operatorName = operatorName
+    self.detail = detail
+    self.previous = previous
+    let body = AuditEvent.body(seq, at, kind, number, operatorName, detail)
+    self.hash = hash ?? AuditEvent.hash(previous: previous, body: body)
+  }
+
+  /// The hash that the event ought to have.
+  var expectedHash: String {
+    AuditEvent.hash(previous: previous, body: AuditEvent.body(seq, at, kind, number, operatorName, detail))
+  }
+
+  /// The event as one line of JSON, without line end, as packets hold it.
+  public var line: [UInt8] {
+    var bytes = AuditEvent.body(seq, at, kind, number, operatorName, detail)
+    bytes.removeLast()
+    bytes.append(contentsOf: ",\"previous\":\"".utf8)
+    bytes.append(contentsOf: previous.utf8)
+    bytes.append(contentsOf: "\",\"hash\":\"".utf8)
+    bytes.append(contentsOf: hash.utf8)
+    bytes.append(contentsOf: "\"}".utf8)
+    return bytes
+  }
+
+  private static func body(
+    _ seq: Int, _ at: String, _ kind: String, _ number: String?, _ operatorName: String, _ detail: String
+  ) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(detail.utf8.count + 160)
+    let head = JSONValue.object([
+      ("seq", .number("\(seq)")), ("at", .string(at)), ("kind", .string(kind)),
+      ("number", number.map { .string($0) } ?? .null), ("operator", .string(operatorName)),
+    ])
+    head.write(to: &bytes)
+    bytes.removeLast()
+    bytes.append(contentsOf: ",\"detail\":".utf8)
+    bytes.append(contentsOf: detail.utf8)
+    bytes.append(UInt8(ascii: "}"))
+    return bytes
+  }
+
+  private static func hash(previous: String, body: [UInt8]) -> String {
+    var hash = SHA256()
+    hash.update(data: Array(previous.utf8))
+    hash.update(data: body)
+    return ContentDigest.hex(hash.finalize())
+  }
+}

@@ -1,0 +1,35 @@
+import Findings
+import GRDB
+
+/// The end of the audit chain inside a writing transaction.
+struct AuditTrail {
+  private let insert: Statement
+  private let mark: AuditMark
+  private let at: String
+  private(set) var seq: Int
+  private var hash: String
+
+  /// Takes up the chain where it ends.
+  init(_ db: Database, _ mark: AuditMark) throws {
+    let last = try GRDB.Row.fetchOne(db, sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+    seq = try last?.decode(Int.self, atIndex: 0) ?? 0
+    hash = try last?.decode(String.self, atIndex: 1) ?? AuditEvent.genesis
+    self.mark = mark
+    at = mark.at.iso
+    insert = try db.cachedStatement(
+      sql: "INSERT INTO event(seq, at, kind, number, operator, detail, previous, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
+  }
+
+  /// Appends an event and returns its place.
+  @discardableResult
+  mutating func append(_ kind: AuditEvent.Kind, _ number: String?, _ detail: [(String, JSONValue)]) throws -> Int {
+    let event = AuditEvent(
+      seq: seq + 1, at: at, kind: kind.rawValue, number: number, operatorName: mark.operatorName,
+      detail: JSONValue.object(detail).text, previous: hash)
+    try insert.execute(arguments: [
+      event.seq, event.at, event.kind, event.number, event.operatorName, event.detail, event.previous, event.hash,
+    ])
+    (seq, hash) = (event.seq, event.hash)
+    return seq
+  }
+}

@@ -1,0 +1,119 @@
+import Foundation
+
+/// The file store of the system: plain POSIX calls, with every error reported.
+public struct DiskFileStore: FileStore {
+  /// Above this number of paths the whole file system is synced at once, which is far quicker than one by one.
+  private static let singleSyncs = 24
+
+  /// Makes the store.
+  public init() {}
+
+  /// Makes a folder with those above it; each new entry is synced.
+  public func makeDirectory(_ path: String) throws {
+    if mkdir(path, 0o777) == 0 { return try synchronise([parent(of: path)]) }
+    switch errno {
+    case EEXIST:
+      var status = stat()
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw RegisterError.file(path, ENOTDIR) }
+    case ENOENT where parent(of: path) != path:
+      try makeDirectory(parent(of: path))
+      try makeDirectory(path)
+    default: throw RegisterError.file(path, errno)
+    }
+  }
+
+  /// Writes a file anew, without syncing it.
+  public func write(_ bytes: [UInt8], to path: String) throws {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw RegisterError.file(path, errno) }
+    var failure: Int32 = 0
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          failure = errno
+          return
+        }
+        rest = rest.dropFirst(count)
+      }
+    }
+    if Foundation.close(descriptor) != 0, failure == 0 { failure = errno }
+    guard failure == 0 else { throw RegisterError.file(path, failure) }
+  }
+
+  /// Syncs each path; many of them by syncing their file system once.
+  public func synchronise(_ paths: [String]) throws {
+    guard paths.count > DiskFileStore.singleSyncs else {
+      for path in paths { try synchronise(path) { fsync($0) } }
+      return
+    }
+    try synchronise(paths[0]) { syncfs($0) }
+  }
+
+  private func synchronise(_ path: String, _ call: (Int32) -> Int32) throws {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { throw RegisterError.file(path, errno) }
+    defer { Foundation.close(descriptor) }
+    guard call(descriptor) == 0 else { throw RegisterError.file(path, errno) }
+  }
+
+  /// Gives a file its final name in one step.
+  public func rename(_ path: String, to target: String) throws {
+    guard Foundation.rename(path, target) == 0 else { throw RegisterError.file(target, errno) }
+  }
+
+  /// Removes a file; one that is not there is no error.
+  public func remove(_ path: String) throws {
+    guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw RegisterError.file(path, errno) }
+  }
+
+  /// The bytes of a regular file, or `nil` if there is none of this name.
+  public func bytes(of path: String) throws -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
+      throw RegisterError.file(path, errno)
+    }
+    defer { Foundation.close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw RegisterError.file(path, errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, filled in
+      while filled < buffer.count {
+        let count = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
+        if count < 0, errno == EINTR { continue }
+        if count < 0 { failure = errno }
+        if count <= 0 { return }
+        filled += count
+      }
+    }
+    guard failure == 0 else { throw RegisterError.file(path, failure) }
+    return bytes
+  }
+
+  /// What stands in a folder.
+  public func entries(of directory: String) throws -> [DirectoryEntry] {
+    guard let stream = opendir(directory) else {
+      if errno == ENOENT { return [] }
+      throw RegisterError.file(directory, errno)
+    }
+    defer { closedir(stream) }
+    var entries: [DirectoryEntry] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      entries.append(DirectoryEntry(name: name, isDirectory: entry.pointee.d_type == UInt8(DT_DIR)))
+    }
+    return entries
+  }
+
+  private func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+}

@@ -1,0 +1,30 @@
+import GRDB
+
+/// How planned and written copies stand in the table `file`.
+enum FileRows {
+  static let insert = "INSERT INTO file(record, copy, format, edition, path, template) VALUES(?, ?, ?, ?, ?, ?)"
+
+  static func arguments(_ record: Int64, _ file: PlannedFile, _ edition: Edition, _ path: String) -> StatementArguments {
+    [record, file.copy, file.format, edition.description, path, file.template.hex]
+  }
+
+  /// The copies of a record's newest full printing: after closing the closed ones, before it those of issue.
+  static func printed(_ record: Int64, _ db: Database) throws -> [PlannedFile] {
+    for edition in ["closed", "issue"] {
+      let rows = try GRDB.Row.fetchAll(
+        db.cachedStatement(sql: "SELECT copy, format, template FROM file WHERE record = ? AND edition = ? ORDER BY id"),
+        arguments: [record, edition])
+      if !rows.isEmpty { return try rows.map(planned) }
+    }
+    return []
+  }
+
+  /// Reads `copy, format, template`.
+  static func planned(_ row: GRDB.Row) throws -> PlannedFile {
+    guard let template = ContentDigest(hex: try row.decode(String.self, atIndex: 2)) else {
+      throw RegisterError.damaged("register.sqlite", "file.template")
+    }
+    return PlannedFile(
+      copy: try row.decode(String.self, atIndex: 0), format: try row.decode(String.self, atIndex: 1), template: template)
+  }
+}

@@ -1,0 +1,32 @@
+/// The one door through which the register touches files, so that a test can stop it at any step.
+///
+/// Every method throws a ``RegisterError`` that says what to do. Paths are those of the register's folder and below.
+public protocol FileStore: Sendable {
+  /// Makes a folder with those above it; one that exists already is left as it is.
+  func makeDirectory(_ path: String) throws
+  /// Writes a file anew, without syncing it; a file of this name is replaced, a symbolic link is refused.
+  func write(_ bytes: [UInt8], to path: String) throws
+  /// Makes the content of these files, or the entries of these folders, survive a power loss.
+  func synchronise(_ paths: [String]) throws
+  /// Gives a file its final name in one step.
+  func rename(_ path: String, to target: String) throws
+  /// Removes a file; one that is not there is no error.
+  func remove(_ path: String) throws
+  /// The bytes of a regular file, or `nil` if there is none of this name.
+  func bytes(of path: String) throws -> [UInt8]?
+  /// What stands in a folder, in no certain order; empty if there is no such folder.
+  func entries(of directory: String) throws -> [DirectoryEntry]
+}
+
+/// One entry of a folder.
+public struct DirectoryEntry: Sendable, Hashable {
+  /// The name.
+  public let name: String
+  /// Whether it is a folder itself.
+  public let isDirectory: Bool
+  /// Makes an entry.
+  public init(name: String, isDirectory: Bool) {
+    self.name = name
+    self.isDirectory = isDirectory
+  }
+}

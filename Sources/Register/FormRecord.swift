@@ -1,0 +1,87 @@
+public import Expressions
+public import Forms
+import GRDB
+
+/// One record of the register.
+public struct FormRecord: Sendable, Hashable {
+  /// The number.
+  public let number: String
+  /// The form's id.
+  public let form: String
+  /// The serial within its series, from 1.
+  public let serial: Int
+  /// The series' period, as the form's number rule writes it: `2026`.
+  public let period: String
+  /// The version of the schema it was issued under.
+  public let schemaVersion: Int
+  /// The schema's text, by which the record can be read again.
+  public let schema: ContentDigest
+  /// The profile's text at issue.
+  public let profile: ContentDigest
+  /// How far it is.
+  public let state: RecordState
+  /// Which stage's rules the data satisfies.
+  public let stage: Stage
+  /// The values as canonical JSON.
+  public let data: String
+  /// The values as they were issued, if closing added to them since.
+  public let openingData: String?
+  /// The day of issue.
+  public let issuedOn: CalendarDate
+  /// Who issued it, and when.
+  public let issued: AuditMark
+  /// Who closed it, and when.
+  public let closed: AuditMark?
+  /// Who made it void, and when.
+  public let voided: AuditMark?
+  /// Why it is void.
+  public let voidReason: String?
+  /// How often copies were printed again.
+  public let reprints: Int
+  /// The batch it came with.
+  public let batch: Int?
+  /// Its row in the batch's input.
+  public let row: Int?
+}
+
+extension FormRecord {
+  /// The columns from which a record is read, in the order of ``init(_:)``.
+  static let columns = """
+    record.number, record.form, record.serial, record.period, record.schema_version, record.schema, record.profile,
+    record.state, record.stage, record.data, record.opening_data, record.issued_on, record.issued_at, record.issued_by,
+    record.closed_at, record.closed_by, record.void_at, record.void_by, record.void_reason, record.reprints,
+    record.batch, record.row, record.id
+    """
+
+  /// Reads a record; throws a ``RegisterError`` if the row holds what no register writes.
+  init(_ row: GRDB.Row) throws {
+    number = try row.decode(String.self, atIndex: 0)
+    func bad(_ column: String) -> RegisterError { .damaged("register.sqlite", "record \(row[0] as DatabaseValue), \(column)") }
+    func mark(_ at: Int) throws -> AuditMark? {
+      guard let text = try row.decode(String?.self, atIndex: at), let name = try row.decode(String?.self, atIndex: at + 1)
+      else { return nil }
+      guard let moment = CalendarMoment(iso: text) else { throw bad(row.columnNames[row.index(row.startIndex, offsetBy: at)]) }
+      return AuditMark(at: moment, operatorName: name)
+    }
+    form = try row.decode(String.self, atIndex: 1)
+    serial = try row.decode(Int.self, atIndex: 2)
+    period = try row.decode(String.self, atIndex: 3)
+    schemaVersion = try row.decode(Int.self, atIndex: 4)
+    guard let schema = ContentDigest(hex: try row.decode(String.self, atIndex: 5)) else { throw bad("schema") }
+    guard let profile = ContentDigest(hex: try row.decode(String.self, atIndex: 6)) else { throw bad("profile") }
+    guard let state = RecordState(rawValue: try row.decode(String.self, atIndex: 7)) else { throw bad("state") }
+    guard let stage = Stage(rawValue: try row.decode(String.self, atIndex: 8)) else { throw bad("stage") }
+    guard let issuedOn = CalendarDate(iso: try row.decode(String.self, atIndex: 11)) else { throw bad("issued_on") }
+    guard let issued = try mark(12) else { throw bad("issued_at") }
+    (self.schema, self.profile, self.state, self.stage) = (schema, profile, state, stage)
+    data = try row.decode(String.self, atIndex: 9)
+    openingData = try row.decode(String?.self, atIndex: 10)
+    (self.issuedOn, self.issued) = (issuedOn, issued)
+    closed = try mark(14)
+    voided = try mark(16)
+    voidReason = try row.decode(String?.self, atIndex: 18)
+    reprints = try row.decode(Int.self, atIndex: 19)
+    batch = try row.decode(Int?.self, atIndex: 20)
+    self.row = try row.decode(Int?.self, atIndex: 21)
+  }
+}

@@ -1,0 +1,37 @@
+import Foundation
+import GRDB
+
+extension FormRegister {
+  /// Keeps a schema's, profile's or template's bytes, named by their digest; the same bytes are kept once.
+  @discardableResult
+  public func store(asset bytes: [UInt8]) throws -> ContentDigest {
+    let digest = ContentDigest(of: bytes)
+    if try read({ try FormRegister.hasAsset(digest, $0) }) { return digest }
+    try write { try FormRegister.keep(bytes, as: digest, $0) }
+    return digest
+  }
+
+  /// The bytes of an asset.
+  public func asset(_ digest: ContentDigest) throws -> [UInt8] {
+    let data = try read { db in
+      try Data.fetchOne(
+        db, cachedSQL: "SELECT bytes FROM asset WHERE sha256 = ?", arguments: [digest.hex])
+    }
+    guard let data else {
+      throw RegisterError(
+        "unknown-asset", "台账里没有内容 \(digest.hex.prefix(12))…。请用 liandan verify 检查台账",
+        hant: "台帳裡沒有內容 \(digest.hex.prefix(12))…。請用 liandan verify 檢查台帳",
+        en: "the register holds no content \(digest.hex.prefix(12))…. Check it with liandan verify")
+    }
+    return [UInt8](data)
+  }
+
+  static func hasAsset(_ digest: ContentDigest, _ db: Database) throws -> Bool {
+    try Int.fetchOne(db, cachedSQL: "SELECT 1 FROM asset WHERE sha256 = ?", arguments: [digest.hex]) != nil
+  }
+
+  static func keep(_ bytes: [UInt8], as digest: ContentDigest, _ db: Database) throws {
+    try db.cachedStatement(sql: "INSERT INTO asset(sha256, bytes) VALUES(?, ?) ON CONFLICT DO NOTHING")
+      .execute(arguments: [digest.hex, Data(bytes)])
+  }
+}

@@ -1,0 +1,49 @@
+import Expressions
+import Findings
+public import Forms
+import GRDB
+
+extension FormRegister {
+  /// Closes forms that were issued open: all of the group, or none.
+  ///
+  /// The same copies as at issue are planned for printing again as the `closed` edition, with the same templates. Throws
+  /// if a form is not open, or was issued under another schema; whether issued values changed is for
+  /// `FilledForm.completing` to find before.
+  public func close(_ group: [CloseRequest], by mark: AuditMark) throws -> [NumberedForm] {
+    guard !group.isEmpty else { return [] }
+    return try write { db in
+      var trail = try AuditTrail(db, mark)
+      var schemas: [String: ContentDigest] = [:]
+      return try group.map { request in
+        let (record, id) = try FormRegister.record(request.number, db)
+        guard record.state == .issued else { throw RegisterError.cannotClose(record) }
+        let text = request.form.schema.text
+        let schema = schemas[text] ?? ContentDigest(of: text)
+        schemas[text] = schema
+        guard schema == record.schema, request.form.stage == .closing else {
+          throw RegisterError.otherSchema(record.number)
+        }
+        let event = try trail.append(
+          .close, record.number, [("on", .string(mark.at.date.iso)), ("data", .string(request.digest.hex))])
+        try db.run(
+          """
+          UPDATE record SET state = 'closed', stage = 'closing', opening_data = data, data = ?, closed_on = ?,
+            closed_at = ?, closed_by = ?, closed_event = ? WHERE id = ?
+          """, [request.data, mark.at.date.iso, mark.at.iso, mark.operatorName, event, id])
+        try FormRegister.plan(try FileRows.printed(id, db), .closed, record, id, db)
+        return NumberedForm(
+          schema: request.form.schema, number: record.number, values: request.form.values, stage: .closing,
+          issuedOn: record.issuedOn)
+      }
+    }
+  }
+
+  /// Reserves the files of a printing.
+  static func plan(_ files: [PlannedFile], _ edition: Edition, _ record: FormRecord, _ id: Int64, _ db: Database) throws {
+    for file in files {
+      let path = try IssuedPath.of(
+        number: record.number, issuedOn: record.issuedOn, copy: file.copy, format: file.format, edition: edition)
+      try db.cachedStatement(sql: FileRows.insert).execute(arguments: FileRows.arguments(id, file, edition, path))
+    }
+  }
+}

@@ -1,0 +1,109 @@
+import Findings
+import GRDB
+
+extension FormRegister {
+  /// Writes printed copies durably and records their digests: each beside its place, synced, renamed, the folders synced,
+  /// then one transaction for the whole group.
+  ///
+  /// A copy that is filed already is left as it is if the bytes agree; other bytes for it are refused. A process that
+  /// dies in between leaves files that no record claims yet: they are written again, with the same bytes, by whoever
+  /// prints ``pending(limit:)``.
+  public func file(_ rendered: [RenderedFile], by mark: AuditMark) throws -> [FiledCopy] {
+    let slots = try read { db in try rendered.map { try Slot(of: $0, db) } }
+    let open = zip(rendered, slots).filter { !$0.1.isWritten }
+    try place(open.map { ($0.1.path, $0.0.bytes) })
+    if !open.isEmpty {
+      try write { db in
+        try FormRegister.markWritten(open, db, mark)
+      }
+    }
+    return zip(rendered, slots).map { file, slot in
+      FiledCopy(
+        number: file.number, copy: file.copy, format: file.format, edition: file.edition, template: slot.template,
+        path: slot.path, sha256: file.digest, bytes: file.bytes.count)
+    }
+  }
+
+  /// The row of a printed copy.
+  private struct Slot {
+    let id: Int64
+    let path: String
+    let template: ContentDigest
+    let isWritten: Bool
+
+    init(of file: RenderedFile, _ db: Database) throws {
+      let row = try db.row(
+        """
+        SELECT file.id, file.path, file.template, file.sha256 FROM file JOIN record ON record.id = file.record
+        WHERE record.number = ? AND copy = ? AND format = ? AND edition = ?
+        """, [file.number, file.copy, file.format, file.edition.description])
+      guard let row, let template = ContentDigest(hex: try row.decode(String.self, atIndex: 2)) else {
+        throw RegisterError(
+          "unplanned-file", "编号 \(file.number) 没有登记过联次 \(file.copy)（\(file.format)，\(file.edition)）。请用补打",
+          hant: "編號 \(file.number) 沒有登記過聯次 \(file.copy)（\(file.format)，\(file.edition)）。請用補打",
+          en: "\(file.number) has no copy \(file.copy) (\(file.format), \(file.edition)) on record. Use reprint")
+      }
+      id = try row.decode(Int64.self, atIndex: 0)
+      path = try row.decode(String.self, atIndex: 1)
+      self.template = template
+      let sha256 = try row.decode(String?.self, atIndex: 3)
+      isWritten = sha256 != nil
+      if let sha256, sha256 != file.digest.hex {
+        throw RegisterError(
+          "file-exists", "\(path) 已经登记，不能用别的内容替换。请用补打", hant: "\(path) 已經登記，不能用別的內容替換。請用補打",
+          en: "\(path) is on record and is never replaced by other content. Use reprint")
+      }
+    }
+  }
+
+  /// The files of the group under their final names, content and names synced.
+  private func place(_ files: [(path: String, bytes: [UInt8])]) throws {
+    var made: Set<String> = []
+    for file in files {
+      let folder = FormRegister.folder(of: "\(directory)/\(file.path)")
+      if made.insert(folder).inserted { try store.makeDirectory(folder) }
+    }
+    let targets = files.map { "\(directory)/\($0.path)" }
+    let temporaries = targets.map(IssuedPath.temporary)
+    do {
+      for (file, path) in zip(files, temporaries) { try store.write(file.bytes, to: path) }
+      try store.synchronise(temporaries)
+      for (path, target) in zip(temporaries, targets) { try store.rename(path, to: target) }
+      try store.synchronise(made.sorted())
+    } catch {
+      // A full disk needs the room back; what was renamed stays and is taken up by the next try.
+      for path in temporaries { try? store.remove(path) }
+      throw error
+    }
+  }
+
+  private static func markWritten(_ open: [(RenderedFile, Slot)], _ db: Database, _ mark: AuditMark) throws {
+    let update = try db.cachedStatement(
+      sql: "UPDATE file SET sha256 = ?, bytes = ?, written_at = ? WHERE id = ? AND written_at IS NULL")
+    var trail = try AuditTrail(db, mark)
+    var start = open.startIndex
+    while start < open.endIndex {
+      // One event for the copies of one printing, which stand side by side.
+      let first = open[start].0
+      var entries: [JSONValue] = []
+      var index = start
+      while index < open.endIndex, open[index].0.number == first.number, open[index].0.edition == first.edition {
+        let (file, slot) = open[index]
+        try update.execute(arguments: [file.digest.hex, file.bytes.count, mark.at.iso, slot.id])
+        entries.append(
+          .object([
+            ("copy", .string(file.copy)), ("format", .string(file.format)), ("sha256", .string(file.digest.hex)),
+            ("bytes", .number("\(file.bytes.count)")),
+          ]))
+        index += 1
+      }
+      try trail.append(
+        .print, first.number, [("edition", .string(first.edition.description)), ("files", .array(entries))])
+      start = index
+    }
+  }
+
+  private static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  }
+}

@@ -1,0 +1,146 @@
+import Expressions
+import Findings
+public import Forms
+import GRDB
+
+extension FormRegister {
+  /// Gives every form of the group its number and writes its record, planned copies and audit event, all in one
+  /// transaction: after a crash either the whole group has numbers or none of it.
+  ///
+  /// The numbers of a series rise by one in the order of the group. The day of issue is the mark's. The copies are to be
+  /// printed and handed to ``file(_:by:)``. Templates must have been stored; schema and profile are stored here.
+  public func take(group: [IssueRequest], batch: Batch? = nil, by mark: AuditMark) throws -> [NumberedForm] {
+    guard !group.isEmpty else { return [] }
+    return try write { db in
+      var taking = try Taking(db, mark, batch)
+      let forms = try group.map { try taking.take($0) }
+      try taking.finish()
+      return forms
+    }
+  }
+}
+
+/// The numbers of one group, inside its transaction.
+private struct Taking {
+  private struct Series: Hashable {
+    let form: String
+    let period: String
+  }
+  private struct Texts {
+    let version: Int
+    let schemaText: String
+    let profileText: String
+    let schema: ContentDigest
+    let profile: ContentDigest
+  }
+
+  private let db: Database
+  private let mark: AuditMark
+  private let batch: Batch?
+  private var trail: AuditTrail
+  private var last: [Series: Int] = [:]
+  private var texts: [String: Texts] = [:]
+  private let insertRecord: Statement
+  private let insertFile: Statement
+
+  init(_ db: Database, _ mark: AuditMark, _ batch: Batch?) throws {
+    self.db = db
+    self.mark = mark
+    self.batch = batch
+    trail = try AuditTrail(db, mark)
+    insertRecord = try db.cachedStatement(
+      sql: """
+        INSERT INTO record(number, form, serial, period, schema_version, schema, profile, state, stage, data, issued_on,
+          issued_at, issued_by, issued_event, closed_on, closed_at, closed_by, closed_event, batch, row)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    insertFile = try db.cachedStatement(sql: FileRows.insert)
+  }
+
+  mutating func take(_ request: IssueRequest) throws -> NumberedForm {
+    let (form, date) = (request.form, mark.at.date)
+    let texts = try texts(of: form.schema)
+    let series = Series(form: form.schema.id, period: form.schema.number.seriesKey(on: date))
+    let serial = try lastSerial(of: series) + 1
+    let number = form.schema.number.number(serial: serial, on: date)
+    try IssuedPath.check(number: number)
+    let state = form.stage == .closing ? RecordState.closed : .issued
+    let event = try trail.append(
+      .issue, number,
+      [
+        ("form", .string(series.form)), ("period", .string(series.period)), ("serial", .number("\(serial)")),
+        ("on", .string(date.iso)), ("state", .string(state.rawValue)), ("schema", .string(texts.schema.hex)),
+        ("profile", .string(texts.profile.hex)), ("data", .string(request.digest.hex)),
+      ])
+    let isClosed = state == .closed
+    let at = mark.at.iso
+    do {
+      try insertRecord.execute(arguments: [
+        number, series.form, serial, series.period, texts.version, texts.schema.hex, texts.profile.hex, state.rawValue,
+        form.stage.rawValue, request.data, date.iso, at, mark.operatorName, event, isClosed ? date.iso : nil,
+        isClosed ? at : nil, isClosed ? mark.operatorName : nil, isClosed ? event : nil, batch?.id, request.row,
+      ])
+    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
+      throw try collision(number, request)
+    }
+    let record = db.lastInsertedRowID
+    for file in request.files {
+      let path = try IssuedPath.of(
+        number: number, issuedOn: date, copy: file.copy, format: file.format, edition: .issue)
+      try insertFile.execute(arguments: FileRows.arguments(record, file, .issue, path))
+    }
+    last[series] = serial
+    return NumberedForm(
+      schema: form.schema, number: number, values: form.values, stage: form.stage, issuedOn: date)
+  }
+
+  /// Writes down how far each series has come.
+  func finish() throws {
+    for (series, serial) in last {
+      try db.run(
+        "INSERT INTO series(form, period, last) VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last",
+        [series.form, series.period, serial])
+    }
+  }
+
+  private func lastSerial(of series: Series) throws -> Int {
+    try last[series]
+      ?? Int.fetchOne(
+        db, cachedSQL: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [series.form, series.period])
+      ?? 0
+  }
+
+  /// The digests of the schema's and profile's text, stored once a group.
+  private mutating func texts(of schema: FormSchema) throws -> Texts {
+    if let known = texts[schema.id], known.schemaText == schema.text, known.profileText == schema.profileText {
+      return known
+    }
+    let (text, profile) = (Array(schema.text.utf8), Array(schema.profileText.utf8))
+    let fresh = Texts(
+      version: schema.version, schemaText: schema.text, profileText: schema.profileText,
+      schema: ContentDigest(of: text), profile: ContentDigest(of: profile))
+    for (bytes, digest) in [(text, fresh.schema), (profile, fresh.profile)]
+    where try !FormRegister.hasAsset(digest, db) {
+      try FormRegister.keep(bytes, as: digest, db)
+    }
+    texts[schema.id] = fresh
+    return fresh
+  }
+
+  private func collision(_ number: String, _ request: IssueRequest) throws -> RegisterError {
+    if let row = request.row, let batch,
+      let taken = try String.fetchOne(
+        db, cachedSQL: "SELECT number FROM record WHERE batch = ? AND row = ?", arguments: [batch.id, row])
+    {
+      return RegisterError(
+        "row-already-issued", "第 \(row) 行已经开过单，编号 \(taken)。这一行不再编号",
+        hant: "第 \(row) 列已經開過單，編號 \(taken)。這一列不再編號",
+        en: "row \(row) was issued already as \(taken). It gets no second number")
+    }
+    let owner = try String.fetchOne(db, cachedSQL: "SELECT form FROM record WHERE number = ?", arguments: [number]) ?? "?"
+    return RegisterError(
+      "number-taken", "编号 \(number) 已被表单 \(owner) 占用。两种表单的编号前缀相同，请改其中一个的 number.prefix",
+      hant: "編號 \(number) 已被表單 \(owner) 占用。兩種表單的編號前綴相同，請改其中一個的 number.prefix",
+      en: "the number \(number) belongs to the form \(owner) already. Two forms have the same prefix: change one's number.prefix")
+  }
+}

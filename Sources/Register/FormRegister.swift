@@ -1,0 +1,134 @@
+public import Expressions
+import Forms
+import Foundation
+import GRDB
+
+/// What a register is opened for.
+public enum RegisterAccess: Sendable {
+  /// Ledger and verification: no lock, any number at a time, nothing is changed.
+  case reading
+  /// Everything else: one process at a time, as long as the handle lives.
+  case writing(by: AuditMark)
+}
+
+/// Who does something, and when: what every event of the audit chain says.
+public struct AuditMark: Sendable, Hashable {
+  /// The moment, in the company's time zone.
+  public var at: CalendarMoment
+  /// The operator's name.
+  public var operatorName: String
+  /// Makes a mark.
+  public init(at: CalendarMoment, operatorName: String) {
+    self.at = at
+    self.operatorName = operatorName
+  }
+}
+
+/// The register (台账) of a folder: numbers, records, copies and the audit chain (walk, hops 4 and 6).
+///
+/// A folder holds `register.sqlite`, `register.lock` and `issued/YEAR/NUMBER/NUMBER-COPY.docx`. Every method that changes
+/// something takes its whole group in one transaction; a process that dies at any moment leaves a register that the
+/// next one completes with ``pending(limit:)``. All methods throw ``RegisterError``.
+public final class FormRegister: Sendable {
+  /// The folder.
+  public let directory: String
+  let queue: DatabaseQueue
+  let store: any FileStore
+  private let lock: WriterLock?
+
+  private init(directory: String, queue: DatabaseQueue, store: any FileStore, lock: WriterLock?) {
+    self.directory = directory
+    self.queue = queue
+    self.store = store
+    self.lock = lock
+  }
+
+  /// Opens the register of a folder; opened for writing, a folder without one gets a new one.
+  ///
+  /// A writer waits up to `lockTimeout` for the one before it, then throws an error that names it. Databases that are
+  /// newer, damaged or another program's are refused and left alone.
+  public static func open(
+    directory: String, for access: RegisterAccess, lockTimeout: Duration = .seconds(120),
+    store: any FileStore = DiskFileStore()
+  ) throws -> FormRegister {
+    let path = directory + "/register.sqlite"
+    guard case .writing(let mark) = access else {
+      guard Foundation.access(path, F_OK) == 0 else { throw RegisterError.noRegister(directory) }
+      let queue = try connect(path, forWriting: false, timeout: lockTimeout)
+      return FormRegister(directory: directory, queue: queue, store: store, lock: nil)
+    }
+    try store.makeDirectory(directory)
+    let lock = try WriterLock(
+      path: directory + "/register.lock", operatorName: mark.operatorName, since: mark.at.iso, timeout: lockTimeout)
+    do {
+      let isNew = Foundation.access(path, F_OK) != 0
+      let queue = try connect(path, forWriting: true, timeout: lockTimeout)
+      if isNew { try store.synchronise([directory]) }
+      let register = FormRegister(directory: directory, queue: queue, store: store, lock: lock)
+      try register.removeTemporaryFiles()
+      return register
+    } catch {
+      lock.release()
+      throw error
+    }
+  }
+
+  /// Gives the register back; the handle is of no use afterwards. Also happens when the last reference goes.
+  public func close() throws {
+    defer { lock?.release() }
+    try queue.close()
+  }
+
+  /// The register as seen by one read transaction.
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    try explained { try queue.read(body) }
+  }
+
+  /// One transaction: all of `body` happens, or nothing.
+  func write<T>(_ body: (Database) throws -> T) throws -> T {
+    guard lock != nil else { throw RegisterError.readOnlyHandle() }
+    return try explained { try queue.write(body) }
+  }
+
+  private func explained<T>(_ body: () throws -> T) throws -> T {
+    do { return try body() } catch let error as DatabaseError {
+      throw RegisterError.database(error, directory + "/register.sqlite")
+    }
+  }
+
+  private static func connect(_ path: String, forWriting: Bool, timeout: Duration) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.label = "register"
+    configuration.busyMode = .timeout(max(1, Double(timeout.components.seconds)))
+    // Even a reader opens the file for writing where it may: it must be able to roll back what a dead writer left.
+    configuration.readonly = !forWriting && Foundation.access(path, W_OK) != 0
+    configuration.prepareDatabase { db in
+      try check(db, path, forWriting: forWriting)
+      if forWriting {
+        try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = OFF")
+      } else {
+        try db.execute(sql: "PRAGMA query_only = ON")
+      }
+    }
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      if forWriting { try queue.writeWithoutTransaction(RegisterSchema.migrate) }
+      return queue
+    } catch let error as DatabaseError { throw RegisterError.database(error, path) }
+  }
+
+  /// Refuses what is not a register of a format we know, before anything is changed.
+  private static func check(_ db: Database, _ path: String, forWriting: Bool) throws {
+    let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let known = RegisterSchema.migrations.count
+    if application == RegisterSchema.applicationID {
+      if version > known { throw RegisterError.newer(path, version: version, known: known) }
+      if version < known, !forWriting { throw RegisterError.older(path) }
+      return
+    }
+    let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    guard application == 0, version == 0, tables == 0 else { throw RegisterError.foreign(path) }
+    if !forWriting { throw RegisterError.noRegister((path as NSString).deletingLastPathComponent) }
+  }
+}

@@ -1,0 +1,61 @@
+import Findings
+
+extension RegisterError {
+  static func unknownNumber(_ number: String, nearest: [String]) -> RegisterError {
+    let near = nearest.joined(separator: "、")
+    return RegisterError(
+      "unknown-number", "台账里没有编号 \(number)。" + (near.isEmpty ? "请核对编号，用 liandan ledger 查看台账" : "是不是 \(near)？"),
+      hant: "台帳裡沒有編號 \(number)。" + (near.isEmpty ? "請核對編號，用 liandan ledger 檢視台帳" : "是不是 \(near)？"),
+      en: "the register has no number \(number). "
+        + (near.isEmpty ? "Check it against liandan ledger" : "Did you mean \(nearest.joined(separator: ", "))?"))
+  }
+
+  static func cannotClose(_ record: FormRecord) -> RegisterError {
+    let number = record.number
+    return switch record.state {
+    case .void:
+      RegisterError(
+        "wrong-state", "\(number) 已作废，不能结单。请另开一份", hant: "\(number) 已作廢，不能結單。請另開一份",
+        en: "\(number) is void and cannot be closed. Issue a new form")
+    case .issued, .closed, .packed:
+      RegisterError(
+        "wrong-state", "\(number) \(record.state.label.zhHans)，不能再次结单。要改内容请作废重开，要再打印请用补打",
+        hant: "\(number) \(record.state.label.text(in: .zhHant))，不能再次結單。要改內容請作廢重開，要再列印請用補打",
+        en: "\(number) is \(record.state) and cannot be closed again. To change it, void and reissue; to print it, reprint")
+    }
+  }
+
+  static func cannotVoid(_ record: FormRecord) -> RegisterError {
+    let number = record.number
+    return record.state == .void
+      ? RegisterError(
+        "wrong-state", "\(number) 早已作废（\(record.voidReason ?? "")）。不用再作废",
+        hant: "\(number) 早已作廢（\(record.voidReason ?? "")）。不用再作廢",
+        en: "\(number) is void already (\(record.voidReason ?? "")). There is nothing to do")
+      : RegisterError(
+        "wrong-state", "\(number) 已归档，不能作废。请另开一份更正单，并在其中注明原编号",
+        hant: "\(number) 已歸檔，不能作廢。請另開一份更正單，並在其中註明原編號",
+        en: "\(number) is packed and cannot be voided. Issue a correcting form that names it")
+  }
+
+  static func otherSchema(_ number: String) -> RegisterError {
+    RegisterError(
+      "schema-differs", "\(number) 是按旧的表单定义开出的，须按同一定义结单",
+      hant: "\(number) 是按舊的表單定義開出的，須按同一定義結單",
+      en: "\(number) was issued under another schema and must be closed under that one")
+  }
+
+  static func reasonMissing() -> RegisterError {
+    RegisterError(
+      "reason-missing", "作废必须写明原因。请用 --reason 写上", hant: "作廢必須寫明原因。請用 --reason 寫上",
+      en: "a void needs its reason. Give it with --reason")
+  }
+
+  static func unknownCopy(_ names: [String], of number: String, known: [String]) -> RegisterError {
+    let (wanted, all) = (names.joined(separator: "、"), known.joined(separator: "、"))
+    return RegisterError(
+      "unknown-copy", "\(number) 没有联次「\(wanted)」。这张表单的联次是 \(all)",
+      hant: "\(number) 沒有聯次「\(wanted)」。這張表單的聯次是 \(all)",
+      en: "\(number) has no copy “\(wanted)”. Its copies are \(all)")
+  }
+}

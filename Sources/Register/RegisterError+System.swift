@@ -1,0 +1,59 @@
+import Foundation
+import GRDB
+
+extension RegisterError {
+  /// The error that a system call on `path` ended with, by its `errno`.
+  static func file(_ path: String, _ number: Int32) -> RegisterError {
+    switch number {
+    case ENOSPC, EDQUOT: .diskFull(path)
+    case EACCES, EPERM:
+      RegisterError(
+        "no-permission", "没有权限写入或读取 \(path)。请检查目录和文件的权限",
+        hant: "沒有權限寫入或讀取 \(path)。請檢查目錄和檔案的權限",
+        en: "no permission to write or read \(path). Check the permissions of the folder and the file")
+    case EROFS:
+      RegisterError(
+        "read-only-disk", "\(path) 所在的磁盘是只读的。请换一个可写的目录",
+        hant: "\(path) 所在的磁碟是唯讀的。請換一個可寫的目錄",
+        en: "the disk of \(path) is read-only. Choose a folder that can be written")
+    case ENOENT, ENOTDIR:
+      RegisterError(
+        "path-missing", "路径不存在：\(path)。请检查台账目录", hant: "路徑不存在：\(path)。請檢查台帳目錄",
+        en: "there is no such path: \(path). Check the register folder")
+    default:
+      RegisterError(
+        "disk-error", "读写 \(path) 出错：\(String(cString: strerror(number)))。请检查磁盘后重试，已登记的内容不受影响",
+        hant: "讀寫 \(path) 出錯：\(String(cString: strerror(number)))。請檢查磁碟後重試，已登記的內容不受影響",
+        en: "\(path): \(String(cString: strerror(number))). Check the disk and try again; what is recorded is safe")
+    }
+  }
+
+  static func diskFull(_ path: String) -> RegisterError {
+    RegisterError(
+      "disk-full", "磁盘已满，写不下 \(path)。请腾出空间后用同一命令再次运行，会接着做完，不会重复编号",
+      hant: "磁碟已滿，寫不下 \(path)。請騰出空間後用同一命令再次執行，會接著做完，不會重複編號",
+      en: "the disk is full: no room for \(path). Free some and run the same command again: it goes on where it was")
+  }
+
+  /// The error that SQLite ended with.
+  static func database(_ error: DatabaseError, _ path: String) -> RegisterError {
+    switch error.resultCode {
+    case .SQLITE_FULL: .diskFull(path)
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT: .damaged(path, error.message ?? "SQLite \(error.resultCode.rawValue)")
+    case .SQLITE_READONLY: .file(path, EROFS)
+    case .SQLITE_PERM, .SQLITE_AUTH: .file(path, EACCES)
+    case .SQLITE_CANTOPEN: .file(path, errno == EACCES || errno == EROFS ? errno : EACCES)
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      RegisterError(
+        "register-busy", "台账正被另一个程序读写，一直没有空出。请稍后再试",
+        hant: "台帳正被另一個程式讀寫，一直沒有空出。請稍後再試",
+        en: "another program kept reading or writing the register. Try again later")
+    case .SQLITE_IOERR: .file(path, EIO)
+    default:
+      RegisterError(
+        "register-failure", "台账出错：\(error.message ?? "\(error.resultCode)")。请用 liandan verify 检查台账",
+        hant: "台帳出錯：\(error.message ?? "\(error.resultCode)")。請用 liandan verify 檢查台帳",
+        en: "the register failed: \(error.message ?? "\(error.resultCode)"). Check it with liandan verify")
+    }
+  }
+}

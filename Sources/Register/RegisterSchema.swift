@@ -1,0 +1,159 @@
+import GRDB
+
+/// The tables, as migrations that are only ever appended to; `user_version` counts those that were applied.
+enum RegisterSchema {
+  /// `LDRG`, by which `file(1)` and this program know a register.
+  static let applicationID = 0x4C44_5247
+
+  /// One step of the format.
+  struct Migration: Sendable {
+    let name: String
+    let sql: String
+  }
+
+  /// All steps in order. Never change one that was released: append.
+  static let migrations = [
+    Migration(name: "tables", sql: tables),
+    Migration(name: "guards", sql: guards),
+  ]
+
+  private static let tables = """
+    CREATE TABLE asset(
+      sha256 TEXT NOT NULL PRIMARY KEY CHECK(length(sha256) = 64),
+      bytes BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE series(
+      form TEXT NOT NULL,
+      period TEXT NOT NULL,
+      last INTEGER NOT NULL CHECK(last >= 0),
+      PRIMARY KEY(form, period)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE batch(
+      id INTEGER PRIMARY KEY,
+      form TEXT NOT NULL,
+      input TEXT NOT NULL,
+      expected INTEGER,
+      started_at TEXT NOT NULL,
+      started_by TEXT NOT NULL,
+      finished_at TEXT
+    ) STRICT;
+    CREATE UNIQUE INDEX batch_open ON batch(form, input) WHERE finished_at IS NULL;
+
+    CREATE TABLE record(
+      id INTEGER PRIMARY KEY,
+      number TEXT NOT NULL UNIQUE,
+      form TEXT NOT NULL,
+      serial INTEGER NOT NULL CHECK(serial > 0),
+      period TEXT NOT NULL,
+      schema_version INTEGER NOT NULL,
+      schema TEXT NOT NULL REFERENCES asset(sha256),
+      profile TEXT NOT NULL REFERENCES asset(sha256),
+      state TEXT NOT NULL CHECK(state IN ('issued', 'closed', 'packed', 'void')),
+      stage TEXT NOT NULL CHECK(stage IN ('opening', 'closing')),
+      data TEXT NOT NULL,
+      opening_data TEXT,
+      issued_on TEXT NOT NULL, issued_at TEXT NOT NULL, issued_by TEXT NOT NULL, issued_event INTEGER NOT NULL,
+      closed_on TEXT, closed_at TEXT, closed_by TEXT, closed_event INTEGER,
+      void_at TEXT, void_by TEXT, void_reason TEXT, void_event INTEGER,
+      reprints INTEGER NOT NULL DEFAULT 0,
+      batch INTEGER REFERENCES batch(id),
+      row INTEGER,
+      UNIQUE(form, period, serial)
+    ) STRICT;
+    CREATE UNIQUE INDEX record_batch ON record(batch, row) WHERE batch IS NOT NULL;
+    CREATE INDEX record_issued ON record(issued_on);
+    CREATE INDEX record_closed ON record(closed_on) WHERE closed_on IS NOT NULL;
+
+    CREATE TABLE file(
+      id INTEGER PRIMARY KEY,
+      record INTEGER NOT NULL REFERENCES record(id),
+      copy TEXT NOT NULL,
+      format TEXT NOT NULL,
+      edition TEXT NOT NULL,
+      path TEXT NOT NULL UNIQUE,
+      template TEXT NOT NULL REFERENCES asset(sha256),
+      sha256 TEXT,
+      bytes INTEGER,
+      written_at TEXT,
+      UNIQUE(record, copy, format, edition),
+      CHECK((sha256 IS NULL) = (written_at IS NULL) AND (sha256 IS NULL) = (bytes IS NULL))
+    ) STRICT;
+    CREATE INDEX file_pending ON file(record) WHERE written_at IS NULL;
+
+    CREATE TABLE event(
+      seq INTEGER PRIMARY KEY,
+      at TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      number TEXT,
+      operator TEXT NOT NULL,
+      detail TEXT NOT NULL,
+      previous TEXT NOT NULL,
+      hash TEXT NOT NULL UNIQUE
+    ) STRICT;
+    CREATE INDEX event_number ON event(number, seq) WHERE number IS NOT NULL;
+
+    CREATE TABLE packet(
+      id TEXT NOT NULL PRIMARY KEY,
+      keeper TEXT NOT NULL,
+      period TEXT NOT NULL,
+      form TEXT NOT NULL,
+      organization TEXT NOT NULL,
+      made_at TEXT NOT NULL,
+      made_by TEXT NOT NULL,
+      first_event INTEGER NOT NULL,
+      last_event INTEGER NOT NULL,
+      forms INTEGER NOT NULL,
+      sha256 TEXT NOT NULL,
+      bytes INTEGER NOT NULL
+    ) STRICT;
+    CREATE TABLE packet_member(
+      keeper TEXT NOT NULL,
+      record INTEGER NOT NULL REFERENCES record(id),
+      packet TEXT NOT NULL REFERENCES packet(id),
+      PRIMARY KEY(keeper, record)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX packet_member_packet ON packet_member(packet, record);
+    """
+
+  /// What nobody may do to the tables, this program included.
+  private static let guards = """
+    CREATE TRIGGER record_stays BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'a record is never deleted'); END;
+    CREATE TRIGGER record_fixed BEFORE UPDATE OF id, number, form, serial, period, schema_version, schema, profile,
+      issued_on, issued_at, issued_by, issued_event, batch, row ON record
+      BEGIN SELECT RAISE(ABORT, 'what was issued is never changed'); END;
+    CREATE TRIGGER record_void_stays BEFORE UPDATE OF state, data ON record WHEN OLD.state = 'void'
+      BEGIN SELECT RAISE(ABORT, 'a void record stays void'); END;
+    CREATE TRIGGER file_stays BEFORE DELETE ON file BEGIN SELECT RAISE(ABORT, 'a file entry is never deleted'); END;
+    CREATE TRIGGER file_fixed BEFORE UPDATE ON file WHEN OLD.written_at IS NOT NULL
+      BEGIN SELECT RAISE(ABORT, 'a written file is never changed'); END;
+    CREATE TRIGGER event_stays BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'an event is never deleted'); END;
+    CREATE TRIGGER event_fixed BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'an event is never changed'); END;
+    CREATE TRIGGER packet_stays BEFORE DELETE ON packet BEGIN SELECT RAISE(ABORT, 'a packet is never deleted'); END;
+    CREATE TRIGGER packet_fixed BEFORE UPDATE ON packet BEGIN SELECT RAISE(ABORT, 'a packet is never changed'); END;
+    CREATE TRIGGER member_stays BEFORE DELETE ON packet_member
+      BEGIN SELECT RAISE(ABORT, 'a packet member is never deleted'); END;
+    CREATE TRIGGER member_fixed BEFORE UPDATE ON packet_member
+      BEGIN SELECT RAISE(ABORT, 'a packet member is never changed'); END;
+    CREATE TRIGGER asset_stays BEFORE DELETE ON asset BEGIN SELECT RAISE(ABORT, 'an asset is never deleted'); END;
+    CREATE TRIGGER asset_fixed BEFORE UPDATE ON asset BEGIN SELECT RAISE(ABORT, 'an asset is never changed'); END;
+    CREATE TRIGGER series_stays BEFORE DELETE ON series BEGIN SELECT RAISE(ABORT, 'a series is never deleted'); END;
+    CREATE TRIGGER series_rises BEFORE UPDATE ON series
+      WHEN NEW.last < OLD.last OR NEW.form <> OLD.form OR NEW.period <> OLD.period
+      BEGIN SELECT RAISE(ABORT, 'a series only rises'); END;
+    """
+
+  /// Brings a database that this program may write up to date, each step in a transaction of its own.
+  static func migrate(_ db: Database) throws {
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    for (index, migration) in migrations.enumerated().dropFirst(version) {
+      try db.inTransaction(.immediate) {
+        if index == 0 { try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
+        try db.execute(sql: migration.sql)
+        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+        return .commit
+      }
+    }
+  }
+}

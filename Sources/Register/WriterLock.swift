@@ -1,0 +1,52 @@
+import Foundation
+
+/// The right to write, as an `flock` on `register.lock` that ends with the process at the latest.
+///
+/// The file says who holds it, so that the one who waits in vain can be told.
+final class WriterLock: Sendable {
+  private let descriptor: Int32
+
+  /// Waits for the lock until `timeout` has passed.
+  init(path: String, operatorName: String, since: String, timeout: Duration) throws {
+    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw RegisterError.file(path, errno) }
+    let deadline = ContinuousClock.now.advanced(by: timeout)
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      let failure = errno
+      guard failure == EWOULDBLOCK || failure == EINTR else {
+        Foundation.close(descriptor)
+        throw RegisterError.file(path, failure)
+      }
+      if ContinuousClock.now >= deadline {
+        let holder = WriterLock.text(of: descriptor)
+        Foundation.close(descriptor)
+        throw RegisterError.locked(by: holder, seconds: Int(timeout.components.seconds))
+      }
+      usleep(5_000)
+    }
+    self.descriptor = descriptor
+    // Only a courtesy to those who wait: that it cannot be written must not stop the work.
+    let name = operatorName.filter { !$0.isNewline }
+    WriterLock.replace("\(name), \(since), pid \(getpid())", in: descriptor)
+  }
+
+  /// Lets the next one in.
+  func release() {
+    WriterLock.replace("", in: descriptor)
+    flock(descriptor, LOCK_UN)
+  }
+
+  deinit { Foundation.close(descriptor) }
+
+  private static func replace(_ text: String, in descriptor: Int32) {
+    let bytes = Array(text.utf8)
+    guard ftruncate(descriptor, 0) == 0 else { return }
+    _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+  }
+
+  private static func text(of descriptor: Int32) -> String {
+    var buffer = [UInt8](repeating: 0, count: 512)
+    let count = buffer.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+    return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : "?"
+  }
+}

@@ -1,0 +1,136 @@
+/// Finds the tags of one text after another; set-delimiter tags hold from one text to the next.
+///
+/// A text is what a reader sees in one go: a paragraph, a cell. The parser knows nothing of documents: an engine joins the
+/// text, asks for the tags, and maps their byte ranges back to its own places.
+struct TagParser {
+  /// The marks in force; changed by `{{=<% %>=}}`.
+  var delimiters: TagDelimiters
+  /// What was found wrong in the last text.
+  private(set) var issues: [TagIssue] = []
+
+  init(delimiters: TagDelimiters = .standard) { self.delimiters = delimiters }
+
+  /// The tags of `text` (UTF-8) in order; `issues` then tells what is wrong with them.
+  mutating func tags(in text: [UInt8]) -> [Tag] {
+    issues = []
+    var tags: [Tag] = []
+    var at = 0
+    while at < text.count {
+      if let open = match(delimiters.open, text, at) {
+        guard let end = contentEnd(text, from: at + open) else {
+          issues.append(issue(.unclosed, text, at..<unclosedEnd(text, at + open)))
+          at += open
+          continue
+        }
+        if let tag = read(text, at..<end.after, content: (at + open)..<end.content) { tags.append(tag) }
+        at = end.after
+      } else if delimiters.close.count > 1, let close = match(delimiters.close, text, at) {
+        issues.append(issue(.unopened, text, at..<(at + close)))
+        at += close
+      } else {
+        at += 1
+      }
+    }
+    return tags
+  }
+
+  /// Where the content of a tag ends and where the text goes on after it; `nil` if another tag begins first.
+  private func contentEnd(_ text: [UInt8], from start: Int) -> (content: Int, after: Int)? {
+    let head = firstScalar(text, start)
+    let isRemark = head == "!" || head == "！"
+    // {{{x}}} ends at }}} and {{=<% %>=}} at =}}: one more character before the closing mark.
+    let guardCharacter: UInt8? = head == "{" || head == "｛" ? UInt8(ascii: "}") : head == "=" || head == "＝" ? 0x3D : nil
+    var at = start
+    while at < text.count {
+      if let mark = guardCharacter {
+        if let one = match([mark], text, at), let close = match(delimiters.close, text, at + one) {
+          return (at + one, at + one + close)
+        }
+      } else if let close = match(delimiters.close, text, at) {
+        return (at, at + close)
+      }
+      if !isRemark, guardCharacter == nil, delimiters.open != delimiters.close, match(delimiters.open, text, at) != nil {
+        return nil
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  /// The length of `mark` at `offset`, where each character may be full width if the delimiters allow; `nil` if it is not there.
+  private func match(_ mark: [UInt8], _ text: [UInt8], _ offset: Int) -> Int? {
+    var at = offset
+    for byte in mark {
+      guard at < text.count else { return nil }
+      if text[at] == byte {
+        at += 1
+      } else if delimiters.readsFullWidth, byte > 0x20, byte < 0x7F, at + 2 < text.count,
+        text[at] == 0xEF, text[at + 1] == (byte < 0x60 ? 0xBC : 0xBD), text[at + 2] == (byte < 0x60 ? byte + 0x60 : byte + 0x20)
+      {
+        at += 3
+      } else {
+        return nil
+      }
+    }
+    return at - offset
+  }
+
+  private func firstScalar(_ text: [UInt8], _ offset: Int) -> Unicode.Scalar? {
+    var decoder = UTF8()
+    var bytes = text[min(offset, text.count)...].prefix(4).makeIterator()
+    if case .scalarValue(let scalar) = decoder.decode(&bytes) { return scalar }
+    return nil
+  }
+
+  private mutating func read(_ text: [UInt8], _ range: Range<Int>, content: Range<Int>) -> Tag? {
+    let source = String(decoding: text[range], as: UTF8.self)
+    var reading = TagReading(String(decoding: text[content], as: UTF8.self))
+    if !source.utf8.starts(with: delimiters.open) || !source.utf8.reversed().starts(with: delimiters.close.reversed()) {
+      reading.isOdd = true
+    }
+    var tag = Tag(
+      kind: .value, name: "", pipes: [], range: range, nameOffset: content.lowerBound, source: source)
+    switch reading.sigil() {
+    case nil, "&", "{": break
+    case "#", "?": tag.kind = .section
+    case "^": tag.kind = .inverted
+    case "/": tag.kind = .close
+    case "@": tag.kind = .picture
+    case "!":
+      tag.kind = .comment
+      return tag
+    case "=":
+      tag.kind = .delimiters
+      guard let marks = TagDelimiters(reading.rest.filter { $0 != "=" && $0 != "＝" }) else {
+        issues.append(issue(.badDelimiters, text, range))
+        return nil
+      }
+      delimiters = marks
+      return tag
+    case let other?:
+      issues.append(issue(.foreign(String(other)), text, range))
+      return nil
+    }
+    if source.hasPrefix("{{{") { reading.dropClosingBrace() }
+    let name = reading.name()
+    tag.name = name.text
+    tag.nameOffset = content.lowerBound + name.offset
+    tag.pipes = reading.pipes()
+    if tag.name.isEmpty, !(tag.kind == .close) {
+      issues.append(issue(.nameless, text, range))
+      return nil
+    }
+    if reading.isOdd { issues.append(issue(.oddCharacters, text, range)) }
+    return tag
+  }
+
+  /// As much of an unclosed tag as helps to find it: up to twelve characters.
+  private func unclosedEnd(_ text: [UInt8], _ start: Int) -> Int {
+    let tail = String(decoding: text[start...], as: UTF8.self).prefix { !$0.isNewline }.prefix(12)
+    return min(text.count, start + tail.utf8.count)
+  }
+
+  private func issue(_ kind: TagIssue.Kind, _ text: [UInt8], _ range: Range<Int>) -> TagIssue {
+    TagIssue(kind: kind, range: range, source: String(decoding: text[range], as: UTF8.self))
+  }
+}

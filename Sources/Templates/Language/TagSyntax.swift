@@ -1,0 +1,92 @@
+/// What a tag does.
+public enum TagKind: String, Sendable, Hashable {
+  /// `{{name}}`, `{{{name}}}` or `{{&name}}`: prints a value, always as text.
+  case value
+  /// `{{#name}}` or `{{?name}}`: begins a section.
+  case section
+  /// `{{^name}}`: begins a section that is printed where the value is empty.
+  case inverted
+  /// `{{/name}}`: ends a section.
+  case close
+  /// `{{@name}}`: a picture.
+  case picture
+  /// `{{! … }}`: a remark for the template's authors.
+  case comment
+  /// `{{=<% %>=}}`: other delimiters from here on.
+  case delimiters
+}
+
+/// One step of a tag's pipe: `|date:yyyy年M月d日`.
+struct PipeCall: Sendable, Hashable {
+  /// The name as written, trimmed.
+  var name: String
+  /// All that follows the first colon, trimmed of ASCII blanks and of quotes around the whole; `nil` without colon.
+  var argument: String?
+}
+
+/// A tag as found in a text.
+struct Tag: Sendable, Hashable {
+  /// What it does.
+  var kind: TagKind
+  /// The name as written, trimmed; empty for remarks and delimiters.
+  var name: String
+  /// Its pipes in order.
+  var pipes: [PipeCall]
+  /// The bytes of the text that it takes up, braces included.
+  var range: Range<Int>
+  /// Where its name begins: the tag's value takes the looks of this place.
+  var nameOffset: Int
+  /// The tag as written.
+  var source: String
+}
+
+/// The marks that tags stand between.
+public struct TagDelimiters: Sendable, Hashable {
+  /// What begins a tag, in UTF-8.
+  var open: [UInt8]
+  /// What ends it.
+  var close: [UInt8]
+
+  /// `{{` and `}}`.
+  public static let standard = TagDelimiters(open: Array("{{".utf8), close: Array("}}".utf8))
+
+  init(open: [UInt8], close: [UInt8]) {
+    self.open = open
+    self.close = close
+  }
+
+  /// Reads two marks with blanks between, such as `{ }` or `<% %>`; `nil` for anything else, or marks with `=`.
+  public init?(_ text: String) {
+    let marks = text.split(whereSeparator: \.isWhitespace)
+    guard marks.count == 2, !text.contains("=") else { return nil }
+    self.init(open: Array(marks[0].utf8), close: Array(marks[1].utf8))
+  }
+
+  /// Full-width forms count as the marks themselves, unless a mark is a single character, which Chinese prose may use.
+  var readsFullWidth: Bool { open.count > 1 && close.count > 1 }
+}
+
+/// Something that is wrong, or was read with a grain of salt, in the tags of one text.
+struct TagIssue: Sendable, Hashable {
+  /// The kinds of issue.
+  enum Kind: Sendable, Hashable {
+    /// `{{` without `}}`.
+    case unclosed
+    /// `}}` without `{{`.
+    case unopened
+    /// Nothing between the braces.
+    case nameless
+    /// A kind of tag that this language does not have.
+    case foreign(String)
+    /// Delimiters that cannot be read.
+    case badDelimiters
+    /// Characters that were read as others: full width, curly quotes, odd blanks, dashes.
+    case oddCharacters
+  }
+  /// The kind.
+  var kind: Kind
+  /// The bytes concerned.
+  var range: Range<Int>
+  /// The text concerned.
+  var source: String
+}

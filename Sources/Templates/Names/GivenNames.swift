@@ -1,0 +1,81 @@
+import Findings
+import Forms
+
+/// The names that every form's template has besides its fields (design section 5).
+enum GivenNames {
+  /// The given names; a label that a field has is the field's alone.
+  static func entries(_ profile: CompanyProfile, besides fields: [NameEntry]) -> [NameEntry] {
+    let taken = Set(fields.flatMap { $0.labels.map(NameFolding.key) })
+    let details = Set(profile.details.keys).union(["address", "phone", "fax", "email"]).sorted()
+    let all = [
+      NameEntry(id: "number", labels: ["编号", "編號", "單號", "單據編號"], shape: .text),
+      NameEntry(id: "issued_on", labels: ["开单日期", "開單日期"], shape: .date),
+      NameEntry(
+        id: "copy", labels: ["联", "聯"],
+        shape: .record(
+          NameMembers([
+            NameEntry(id: "label", labels: ["联次", "名称", "聯次", "名稱"], shape: .text),
+            NameEntry(id: "ordinal", labels: ["序号", "序號"], shape: .number(places: nil)),
+            NameEntry(id: "keeper", labels: ["保管部门", "保管部門"], shape: .text),
+            NameEntry(id: "colour", labels: ["颜色", "顏色", "color"], shape: .text),
+          ]))),
+      NameEntry(id: "copies", labels: ["联次说明", "聯次說明"], shape: .text),
+      NameEntry(
+        id: "form", labels: ["表单", "表單"],
+        shape: .record(
+          NameMembers([
+            NameEntry(id: "title", labels: ["名称", "标题", "名稱", "標題"], shape: .text),
+            NameEntry(id: "code", labels: ["表单编号", "表單編號"], shape: .text),
+            NameEntry(id: "id", labels: [], shape: .text),
+          ]))),
+      NameEntry(
+        id: "company", labels: ["公司"],
+        shape: .record(
+          NameMembers(
+            [NameEntry(id: "name", labels: ["名称", "名稱"], shape: .text)]
+              + details.filter { $0 != "name" }.map { NameEntry(id: $0, labels: companyLabels[$0] ?? [], shape: .text) }))),
+      NameEntry(id: "void", labels: ["作废", "作廢"], shape: .text),
+      NameEntry(id: "reprint", labels: ["补打", "補打"], shape: .text),
+    ]
+    return all.map { entry in
+      var entry = entry
+      entry.labels.removeAll { taken.contains(NameFolding.key($0)) }
+      return entry
+    }
+  }
+
+  private static let companyLabels = [
+    "address": ["地址"], "phone": ["电话", "電話"], "fax": ["传真", "傳真"], "email": ["邮箱", "電郵"],
+  ]
+
+  /// The members of a signature.
+  static let signature = NameMembers([
+    NameEntry(id: "name", labels: ["姓名", "签字人", "簽字人"], shape: .text),
+    NameEntry(id: "date", labels: ["日期"], shape: .date),
+    NameEntry(id: "moment", labels: ["时间", "時間"], shape: .moment),
+    NameEntry(id: "opinion", labels: ["意见", "意見"], shape: .text),
+  ])
+
+  /// The members of an approval.
+  static let approval = NameMembers([
+    NameEntry(id: "role", labels: ["角色", "审批人", "審批人"], shape: .text),
+    NameEntry(
+      id: "decision", labels: ["决定", "结论", "決定", "結論"],
+      shape: .choice(
+        Approval.Decision.allCases.map { NameEntry(id: $0.rawValue, labels: $0.printedLabel.wordings, shape: .text) })),
+    NameEntry(id: "name", labels: ["姓名", "签字人", "簽字人"], shape: .text),
+    NameEntry(id: "date", labels: ["日期"], shape: .date),
+    NameEntry(id: "opinion", labels: ["意见", "意見"], shape: .text),
+  ])
+}
+
+extension Approval.Decision {
+  /// 同意, 不同意, 修改.
+  var printedLabel: LocalizedText {
+    switch self {
+    case .agree: LocalizedText("同意", hant: "同意", en: "agreed")
+    case .refuse: LocalizedText("不同意", hant: "不同意", en: "refused")
+    case .change: LocalizedText("修改", hant: "修改", en: "to be changed")
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// Where a value is found at render time. Sections push one context each, so places in the stack are known beforehand.
+struct NamePath: Sendable, Hashable {
+  /// Where the walk along the members starts.
+  enum Start: Sendable, Hashable {
+    /// `{{.}}`: the innermost context itself.
+    case current
+    /// The context at this depth; 0 is the whole data.
+    case level(Int)
+    /// The innermost context that has the first member (plain data without a schema).
+    case search
+    /// The number of the turn in the innermost section, from 1.
+    case position
+  }
+  /// The start.
+  var start: Start
+  /// The members in order.
+  var members: [String]
+}

@@ -1,0 +1,98 @@
+import Findings
+
+/// The contexts around a tag, outermost first, and what a name means among them.
+struct NameScope: Sendable {
+  /// The shapes of the contexts; the first is the whole data.
+  private(set) var levels: [NameShape]
+
+  init(_ vocabulary: TemplateVocabulary) { levels = [vocabulary.root] }
+
+  private init(levels: [NameShape]) { self.levels = levels }
+
+  /// The scope inside a section over a value of this shape.
+  func inside(_ shape: NameShape) -> NameScope { NameScope(levels: levels + [shape]) }
+
+  /// A name that was understood.
+  struct Resolved: Sendable {
+    /// Where its value is.
+    var path: NamePath
+    /// What it is.
+    var shape: NameShape
+    /// The ids from the whole data down: `lines.amount`; `nil` for what is not in the vocabulary.
+    var id: String?
+  }
+  /// What became of a name.
+  enum Resolution: Sendable {
+    case found(Resolved)
+    /// No such name; the nearest one, if any is near.
+    case unknown(nearest: String?)
+    /// Several fields have this label: their ids.
+    case ambiguous([String])
+    /// The name needs a section over these rows around it.
+    case needsSection(rows: String)
+  }
+
+  /// What `name` means here.
+  func resolve(_ name: String) -> Resolution {
+    if name == "." {
+      return .found(Resolved(path: NamePath(start: .current, members: []), shape: levels[levels.count - 1], id: nil))
+    }
+    if case .open = levels[0] {
+      let members = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      return .found(Resolved(path: NamePath(start: .search, members: members), shape: .open, id: nil))
+    }
+    // A label may hold a dot ("No."): the whole name is tried before its parts.
+    for parts in [[name], NameScope.parts(name)] where !parts.isEmpty {
+      for level in levels.indices.reversed() {
+        guard let members = levels[level].members else { continue }
+        let candidates = members.entries(for: parts[0])
+        if candidates.count > 1 { return .ambiguous(candidates.map(\.id)) }
+        if let entry = candidates.first { return walk(entry, parts.dropFirst(), level: level) }
+      }
+    }
+    if levels.count > 1, ["position", "序号"].contains(NameFolding.key(name)) {
+      return .found(Resolved(path: NamePath(start: .position, members: []), shape: .number(places: nil), id: nil))
+    }
+    let known = levels.reversed().flatMap { $0.members?.writings ?? [] }
+    return .unknown(nearest: NameScope.nearest(name, known))
+  }
+
+  private func walk(_ first: NameEntry, _ rest: ArraySlice<String>, level: Int) -> Resolution {
+    var entry = first
+    var ids = [entry.id]
+    for part in rest {
+      switch entry.shape {
+      case .rows: return .needsSection(rows: entry.id)
+      case .record(let members):
+        let candidates = members.entries(for: part)
+        if candidates.count > 1 { return .ambiguous(candidates.map { (ids + [$0.id]).joined(separator: ".") }) }
+        guard let next = candidates.first else {
+          let nearest = NameScope.nearest(part, members.writings)
+          return .unknown(nearest: nearest.map { (ids + [$0]).joined(separator: ".") })
+        }
+        entry = next
+        ids.append(entry.id)
+      default: return .unknown(nearest: first.labels.first ?? first.id)
+      }
+    }
+    let path = NamePath(start: .level(level), members: ids)
+    return .found(Resolved(path: path, shape: entry.shape, id: fullID(ids, level)))
+  }
+
+  /// The id from the top, for the list of printed fields; sections over rows add the id of the rows.
+  private func fullID(_ ids: [String], _ level: Int) -> String? {
+    level == 0 ? ids.joined(separator: ".") : ids.last
+  }
+
+  /// The parts of a dotted name, trimmed.
+  static func parts(_ name: String) -> [String] {
+    name.split(whereSeparator: { $0 == "." || $0 == "．" }).map { part in
+      let head = part.drop(while: \.isWhitespace)
+      return String(head.prefix(upTo: head.lastIndex { !$0.isWhitespace }.map(head.index(after:)) ?? head.startIndex))
+    }
+  }
+
+  private static func nearest(_ name: String, _ known: [String]) -> String? {
+    NearestName.of(name, in: known) ?? known.first { $0.count > 1 && (name.contains($0) || ($0.contains(name) && name.count > 1)) }
+  }
+}

@@ -1,0 +1,75 @@
+import Findings
+
+/// What kind of value a name stands for, as far as it is known before any data.
+indirect enum NameShape: Sendable {
+  /// Anything: plain data without a schema.
+  case open
+  /// Text, identifiers included.
+  case text
+  /// A number, with the digits printed after the point.
+  case number(places: Int?)
+  /// A day.
+  case date
+  /// A day with its time.
+  case moment
+  /// Truth.
+  case boolean
+  /// A choice, or several, of these.
+  case choice([NameEntry])
+  /// Pictures.
+  case pictures
+  /// A box that is never filled in.
+  case stamp
+  /// Named members; such a value can be printed by itself.
+  case record(NameMembers)
+  /// Rows with these columns.
+  case rows(NameMembers)
+
+  /// The names that can be used inside a section over such a value.
+  var members: NameMembers? {
+    switch self {
+    case .record(let members), .rows(let members): members
+    default: nil
+    }
+  }
+}
+
+/// One name with its other writings.
+struct NameEntry: Sendable {
+  /// The name in the data.
+  var id: String
+  /// Other writings: labels in every language.
+  var labels: [String]
+  /// What it stands for.
+  var shape: NameShape
+}
+
+/// The names at one level.
+struct NameMembers: Sendable {
+  /// The names in order.
+  let entries: [NameEntry]
+  private let byID: [String: Int]
+  private let byLabel: [String: [Int]]
+
+  init(_ entries: [NameEntry]) {
+    self.entries = entries
+    var byID: [String: Int] = [:]
+    var byLabel: [String: [Int]] = [:]
+    for (index, entry) in entries.enumerated() {
+      if byID[NameFolding.key(entry.id)] == nil { byID[NameFolding.key(entry.id)] = index }
+      for key in Set(entry.labels.map(NameFolding.key)) { byLabel[key, default: []].append(index) }
+    }
+    self.byID = byID
+    self.byLabel = byLabel
+  }
+
+  /// The entries that a writing may mean: the one with this id, else those with this label.
+  func entries(for writing: String) -> [NameEntry] {
+    let key = NameFolding.key(writing)
+    if let index = byID[key] { return [entries[index]] }
+    return byLabel[key, default: []].map { entries[$0] }
+  }
+
+  /// Every writing, for hints.
+  var writings: [String] { entries.flatMap { [$0.id] + $0.labels } }
+}

@@ -1,0 +1,80 @@
+public import Findings
+public import Forms
+
+/// The names that a template may use: those of a form, or whatever plain data brings.
+public struct TemplateVocabulary: Sendable {
+  /// The whole data.
+  let root: NameShape
+  /// The form's fields for the lint: those that a template should print.
+  let expected: [Field]
+  /// Ids of fields that every copy leaves blank.
+  let blankOnEveryCopy: Set<String>
+
+  /// Any names: they are looked up in the data when the template is rendered, and missing ones print nothing.
+  public static let open = TemplateVocabulary(root: .open, expected: [], blankOnEveryCopy: [])
+
+  private init(root: NameShape, expected: [Field], blankOnEveryCopy: Set<String>) {
+    self.root = root
+    self.expected = expected
+    self.blankOnEveryCopy = blankOnEveryCopy
+  }
+
+  /// The names of a form's templates: ids and labels of its fields, and the given names.
+  public init(schema: FormSchema) {
+    let fields = schema.fields.map { NameEntry(field: $0, schema: schema) }
+    var blank = schema.copies.first?.omit ?? []
+    for copy in schema.copies { blank.formIntersection(copy.omit) }
+    self.init(
+      root: .record(NameMembers(fields + GivenNames.entries(schema.profile, besides: fields))),
+      expected: schema.fields.filter { $0.type != .stamp }, blankOnEveryCopy: blank)
+  }
+
+  /// Whether two writings can be the same name: `{{#lines}}` may be closed by `{{/费用预算明细}}`.
+  func isSame(_ a: String, _ b: String) -> Bool {
+    if NameFolding.key(a) == NameFolding.key(b) { return true }
+    guard let members = root.members else { return false }
+    return !ids(a, members).isDisjoint(with: ids(b, members))
+  }
+
+  private func ids(_ writing: String, _ members: NameMembers) -> Set<String> {
+    var ids = Set(members.entries(for: writing).map(\.id))
+    for entry in members.entries {
+      if let inner = entry.shape.members { ids.formUnion(self.ids(writing, inner).map { "\(entry.id).\($0)" }) }
+    }
+    // A dotted writing goes down one part at a time.
+    let parts = NameScope.parts(writing)
+    if parts.count > 1 {
+      for entry in members.entries(for: parts[0]) {
+        if let inner = entry.shape.members {
+          ids.formUnion(self.ids(parts.dropFirst().joined(separator: "."), inner).map { "\(entry.id).\($0)" })
+        }
+      }
+    }
+    return ids
+  }
+}
+
+extension NameEntry {
+  /// A field of a schema, or a column.
+  init(field: Field, schema: FormSchema) {
+    let shape: NameShape =
+      switch field.type {
+      case .text, .phone, .email, .uscc, .idCard, .vin, .plate: .text
+      case .integer, .decimal: .number(places: nil)
+      case .money: .number(places: 2)
+      case .date: .date
+      case .dateTime: .moment
+      case .selectOne, .selectMultiple:
+        .choice(
+          (field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []).map {
+            NameEntry(id: $0.id, labels: $0.label.wordings, shape: .text)
+          })
+      case .repeat: .rows(NameMembers(field.fields.map { NameEntry(field: $0, schema: schema) }))
+      case .image: .pictures
+      case .signature: .record(GivenNames.signature)
+      case .stamp: .stamp
+      case .approvals: .rows(GivenNames.approval)
+      }
+    self.init(id: field.id, labels: field.label.wordings, shape: shape)
+  }
+}

@@ -1,0 +1,134 @@
+import Findings
+
+/// The pipes by name, their Chinese aliases, and what they can be used on.
+enum PipeLibrary {
+  /// A pipe that could not be understood.
+  struct Problem: Error {
+    /// The finding's code.
+    var code: String
+    /// What is wrong.
+    var message: LocalizedText
+    /// What to do.
+    var hint: LocalizedText?
+  }
+
+  private static let aliases: [String: String] = [
+    "日期": "date", "金额": "money", "金額": "money", "大写": "rmb", "大寫": "rmb", "勾选": "boxes", "勾選": "boxes",
+    "打勾": "tick", "掩码": "mask", "遮罩": "mask", "默认": "default", "預設": "default", "标签": "label", "標籤": "label",
+    "大写字母": "upper", "大寫字母": "upper", "行数": "rows", "行數": "rows", "角色": "role", "是": "is", "为": "is", "為": "is",
+  ]
+  private static let valuePipes = ["date", "money", "rmb", "boxes", "tick", "mask", "label", "upper", "default"]
+  private static let pictures: Set<String> = ["qr", "code128", "fit", "二维码", "條碼", "条码"]
+
+  /// The English name of a pipe or section option.
+  static func canonical(_ name: String) -> String {
+    let key = NameFolding.key(name)
+    return aliases[key] ?? key
+  }
+
+  /// A value's pipe; `shape` is what goes in, and becomes what comes out.
+  static func pipe(_ call: PipeCall, on shape: inout NameShape) throws(Problem) -> Pipe {
+    let pipe = try read(call, shape)
+    if let wanted = misfit(pipe, shape) {
+      throw Problem(
+        code: "pipe-does-not-fit",
+        message: LocalizedText(
+          "管道「\(call.name)」只能用于\(wanted.zhHans)", hant: "管道「\(call.name)」只能用於\(wanted.text(in: .zhHant))",
+          en: "the pipe '\(call.name)' is for \(wanted.text(in: .en)) only"),
+        hint: LocalizedText(
+          "去掉「|\(call.name)」，或换成合适的字段", hant: "去掉「|\(call.name)」，或換成合適的欄位",
+          en: "remove '|\(call.name)', or use a field of that kind"))
+    }
+    switch pipe {
+    case .fallback: break
+    default: shape = .text
+    }
+    return pipe
+  }
+
+  private static func read(_ call: PipeCall, _ shape: NameShape) throws(Problem) -> Pipe {
+    let argument = call.argument.flatMap { $0.isEmpty ? nil : $0 }
+    let name = canonical(call.name)
+    switch name {
+    case "date": return .date(argument)
+    case "money": return .money(sign: argument ?? "")
+    case "rmb": return .rmb(traditional: argument.map { "繁traditional".contains($0) })
+    case "boxes": return .boxes(style(argument))
+    case "tick": return try tick(argument, shape)
+    case "mask": return .mask
+    case "label": return .label
+    case "upper": return .upper
+    case "default": return .fallback(argument ?? "")
+    default: throw unknown(call.name, among: valuePipes, isPicture: pictures.contains(name))
+    }
+  }
+
+  private static func tick(_ argument: String?, _ shape: NameShape) throws(Problem) -> Pipe {
+    var words = (argument ?? "").split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init)
+    var style = BoxStyle.modern
+    if words.count > 1, words.last == "safe" {
+      style = .safe
+      words.removeLast()
+    }
+    let id = words.isEmpty ? nil : words.joined(separator: ",")
+    if let id, case .choice(let options) = shape {
+      let writings = options.flatMap { [$0.id] + $0.labels }
+      if !writings.contains(where: { NameFolding.key($0) == NameFolding.key(id) }) {
+        throw noChoice(id, options)
+      }
+    }
+    return .tick(id, style)
+  }
+
+  /// The finding for a choice that the list does not have.
+  static func noChoice(_ writing: String, _ options: [NameEntry]) -> Problem {
+    let nearest = NearestName.of(writing, in: options.flatMap { [$0.id] + $0.labels })
+    let all = options.map { "\($0.id) \($0.labels.first ?? "")" }.joined(separator: "、")
+    return Problem(
+      code: "unknown-choice",
+      message: LocalizedText(
+        "没有叫「\(writing)」的选项", hant: "沒有叫「\(writing)」的選項", en: "there is no choice '\(writing)'"),
+      hint: nearest.map {
+        LocalizedText("您要的也许是「\($0)」", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
+      } ?? LocalizedText("可用的选项：\(all)", hant: "可用的選項：\(all)", en: "the choices are \(all)"))
+  }
+
+  private static func style(_ argument: String?) -> BoxStyle { argument == "safe" || argument == "安全" ? .safe : .modern }
+
+  /// What the pipe is for, if the value is known to be something else.
+  private static func misfit(_ pipe: Pipe, _ shape: NameShape) -> LocalizedText? {
+    switch (pipe, shape) {
+    case (_, .open), (.date, .date), (.date, .moment), (.money, .number), (.rmb, .number), (.boxes, .choice),
+      (.boxes, .boolean), (.tick, .choice), (.tick, .boolean), (.fallback, _), (.label, _), (.upper, _), (.mask, _):
+      nil
+    case (.tick(let id, _), .text), (.tick(let id, _), .number): id == nil ? choices : nil
+    case (.date, _): LocalizedText("日期", hant: "日期", en: "dates")
+    case (.money, _), (.rmb, _): LocalizedText("数字和金额", hant: "數字和金額", en: "numbers and amounts")
+    case (.boxes, _), (.tick, _): choices
+    }
+  }
+
+  private static var choices: LocalizedText { LocalizedText("选择题字段", hant: "選擇題欄位", en: "choices") }
+
+  /// The finding for a pipe or section option that does not exist.
+  static func unknown(_ name: String, among known: [String], isPicture: Bool = false) -> Problem {
+    if isPicture {
+      return Problem(
+        code: "pipe-not-available",
+        message: LocalizedText(
+          "管道「\(name)」（图片和条码）这个版本还不能用", hant: "管道「\(name)」（圖片和條碼）這個版本還不能用",
+          en: "the pipe '\(name)' (pictures and codes) is not available in this version"))
+    }
+    let words = known + aliases.filter { known.contains($0.value) }.keys.sorted()
+    let nearest = NearestName.of(name, in: words)
+    return Problem(
+      code: "unknown-pipe",
+      message: LocalizedText("没有叫「\(name)」的管道", hant: "沒有叫「\(name)」的管道", en: "there is no pipe '\(name)'"),
+      hint: nearest.map {
+        LocalizedText("您要的也许是「\($0)」", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
+      }
+        ?? LocalizedText(
+          "可用的管道：\(known.joined(separator: "、"))", hant: "可用的管道：\(known.joined(separator: "、"))",
+          en: "the pipes are \(known.joined(separator: ", "))"))
+  }
+}

@@ -1,0 +1,45 @@
+import Findings
+
+/// What stands after a section's name: `{{#items|rows:5}}`.
+enum SectionOption: Sendable, Hashable {
+  /// At least this many turns; the missing ones are empty, to be filled in by hand.
+  case rows(Int)
+  /// Only items with this role; one empty turn if there is none, to be filled in by hand.
+  case role(String)
+  /// Holds only if this choice was made, or the value's text is this.
+  case chosen(String)
+  /// An option that only one engine knows, such as `sheet`.
+  case engine(String, String?)
+
+  /// The most rows that a form may ask for.
+  static let maximumRows = 1_000
+
+  /// Reads an option; `engineOptions` are those that the engine takes besides the common ones.
+  static func read(
+    _ call: PipeCall, on shape: NameShape, engineOptions: Set<String>
+  ) throws(PipeLibrary.Problem) -> SectionOption {
+    let name = PipeLibrary.canonical(call.name)
+    let argument = call.argument ?? ""
+    switch name {
+    case "rows":
+      guard let count = Int(NameFolding.key(argument)), (0...maximumRows).contains(count) else {
+        throw PipeLibrary.Problem(
+          code: "bad-argument",
+          message: LocalizedText(
+            "rows 后面要写行数，如「rows:5」，最多 \(maximumRows) 行", hant: "rows 後面要寫行數，如「rows:5」，最多 \(maximumRows) 行",
+            en: "rows takes a number of rows, as in 'rows:5', at most \(maximumRows)"))
+      }
+      return .rows(count)
+    case "role": return .role(argument)
+    case "is":
+      if case .choice(let options) = shape,
+        !options.contains(where: { ([$0.id] + $0.labels).map(NameFolding.key).contains(NameFolding.key(argument)) })
+      {
+        throw PipeLibrary.noChoice(argument, options)
+      }
+      return .chosen(argument)
+    case let other where engineOptions.contains(other): return .engine(other, call.argument)
+    default: throw PipeLibrary.unknown(call.name, among: ["rows", "role", "is"] + engineOptions.sorted())
+    }
+  }
+}

@@ -1,0 +1,183 @@
+import Findings
+import Forms
+
+/// How a field's value is written into a cell: its tag, the size, and what it looks like when filled.
+struct FieldWriting {
+  var pieces: [GridLine.Piece]
+  var size: Double
+  var horizontal: String
+  var numberFormat: String?
+  /// How many lines an ordinary value takes.
+  var lineCount = 1
+}
+
+/// Where a value is to be written.
+struct FieldRoom {
+  /// In points.
+  var width: Double, height: Double
+  /// The wanted size.
+  var size: Double
+  /// Whether the cell is one of a repeat's row.
+  var isColumn = false
+  /// Whether the cell holds nothing else.
+  var isAlone = true
+}
+
+extension ScaffoldPlanner {
+  func writing(_ field: Field, in room: FieldRoom, format: String?) -> FieldWriting {
+    let isBoxes = format.map { $0.hasPrefix("boxes") || $0.hasPrefix("勾选") }
+    if let format, isBoxes == false {
+      return plain("{{\(field.id)|\(format)}}", sample: sample(of: field, in: room), room, horizontal: "left")
+    }
+    switch field.type {
+    case .selectOne, .selectMultiple: return choice(field, room, boxes: isBoxes, pipe: format ?? "boxes")
+    case .date: return date(field, room)
+    case .dateTime: return moment(field, room)
+    case .money: return money(field, room)
+    case .integer, .decimal:
+      var result = plain("{{\(field.id)}}", sample: sample(of: field, in: room), room, horizontal: "left")
+      if room.isColumn { result.horizontal = "center" }
+      if room.isAlone { result.numberFormat = field.type == .integer ? "0" : "General" }
+      return result
+    case .image: return image(field, room)
+    case .signature:
+      let date = dateTag("\(field.id).date", blank: ScaffoldWords.blankDate)
+      return plain("{{\(field.id).name}}　\(date)", sample: "王建国　2026年11月20日", room, horizontal: "left")
+    case .stamp:
+      let text = ScaffoldWords.stamp.text(in: language)
+      return FieldWriting(pieces: [.init(text: text, look: .grey)], size: room.size, horizontal: "center")
+    case .approvals:
+      let tag = "{{#\(field.id)}}{{role}} {{decision|boxes}} {{name}} {{date|date}}　{{/\(field.id)}}"
+      return FieldWriting(pieces: [.init(text: tag, look: .symbols)], size: room.size, horizontal: "left")
+    case .repeat:
+      let columns = field.fields.map { "{{\($0.id)}}" }.joined(separator: " ")
+      return plain("{{#\(field.id)}}\(columns)　{{/\(field.id)}}", sample: "", room, horizontal: "left")
+    case .text, .phone, .email, .uscc, .idCard, .vin, .plate:
+      var result = plain("{{\(field.id)}}", sample: sample(of: field, in: room), room, horizontal: "left")
+      if room.isColumn, field.type != .text { result.horizontal = "center" }
+      if room.isAlone { result.numberFormat = "@" }
+      return result
+    }
+  }
+
+  /// A value as people write it, to measure by.
+  func sample(of field: Field, in room: FieldRoom) -> String {
+    switch field.type {
+    case .integer: "9999"
+    case .decimal: "999.99"
+    case .money: "99,999.00"
+    case .date: "2026年11月20日"
+    case .dateTime: "2026年11月20日 09:30"
+    case .phone: "0551-62799596"
+    case .email: "kefu@example.com.cn"
+    case .uscc, .idCard, .vin: "91350100M000100Y43"
+    case .plate: "京AD92035"
+    default: String(repeating: "字", count: min(field.maxLength ?? 12, room.isColumn ? 5 : 8))
+    }
+  }
+
+  /// The greatest size in which the sample stands on one line; text that can be broken is not made smaller than 小五.
+  private func plain(_ tag: String, sample: String, _ room: FieldRoom, horizontal: String) -> FieldWriting {
+    let isText = sample.allSatisfy { $0 == "字" }
+    let sizes = TextMeasure.sizes(from: room.size).filter { !isText || $0 >= min(9, room.size) }
+    let size = sizes.first { TextMeasure.width(sample, size: $0) <= room.width } ?? sizes.last ?? room.size
+    return FieldWriting(pieces: [.init(text: tag)], size: size, horizontal: horizontal)
+  }
+
+  private func money(_ field: Field, _ room: FieldRoom) -> FieldWriting {
+    let isTyped = target == .sheet && room.isAlone
+    let tag = isTyped ? "{{\(field.id)}}" : room.isColumn ? "{{\(field.id)|money}}" : "{{\(field.id)|money:¥}}"
+    let sample = (room.isColumn ? "" : "¥") + "99,999.00"
+    var result = plain(tag, sample: sample, room, horizontal: room.isColumn ? "right" : "left")
+    if isTyped { result.numberFormat = room.isColumn ? "#,##0.00" : #""¥"#,##0.00"# }
+    return result
+  }
+
+  private func choice(_ field: Field, _ room: FieldRoom, boxes: Bool?, pipe: String) -> FieldWriting {
+    let choices = field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []
+    let labels = choices.map { $0.label.text(in: language) }
+    let words = labels.map { "□" + $0 }
+    for size in TextMeasure.sizes(from: room.size) {
+      let count = TextMeasure.lines(ofWords: words, size: size, width: room.width)
+      let fits = words.allSatisfy { TextMeasure.width($0, size: size) <= room.width }
+      let most = max(1, Int((room.height - 2) / TextMeasure.line(size)))
+      let isLast = size == TextMeasure.sizes(from: room.size).last
+      // In a repeat's narrow columns the chosen word alone is printed; elsewhere a form asks by its boxes.
+      if (fits && count <= most && boxes != false) || (isLast && boxes == true) || (isLast && !room.isColumn) {
+        return FieldWriting(
+          pieces: [.init(text: "{{\(field.id)|\(pipe)}}", look: .symbols)], size: size,
+          horizontal: room.isColumn ? "center" : "left", lineCount: max(count, 1))
+      }
+    }
+    let longest = labels.max { TextMeasure.width($0, size: 1) < TextMeasure.width($1, size: 1) } ?? ""
+    return plain("{{\(field.id)}}", sample: longest + " ", room, horizontal: "center")
+  }
+
+  /// A date with the blank that a pen fills in where there is none.
+  func dateTag(_ path: String, blank: LocalizedText) -> String {
+    let pattern = language == .en ? ":yyyy-MM-dd" : ""
+    return "{{\(path)|date\(pattern)}}{{^\(path)}}\(blank.text(in: language)){{/\(path)}}"
+  }
+
+  private func date(_ field: Field, _ room: FieldRoom) -> FieldWriting {
+    let sizes = TextMeasure.sizes(from: room.size)
+    let pattern = ScaffoldWords.datePattern.text(in: language)
+    let isTyped = target == .sheet && room.isAlone
+    // The year is never dropped: the short pattern goes smaller instead.
+    let choices: [(pattern: String, sample: String, sizes: [Double])] = [
+      (pattern, pattern == "yyyy-MM-dd" ? "2026-11-20" : "2026年11月20日", sizes.filter { $0 >= min(9, room.size) }),
+      ("yyyy-MM-dd", "2026-11-20", sizes),
+    ]
+    for choice in choices {
+      guard let size = choice.sizes.first(where: { TextMeasure.width(choice.sample, size: $0) <= room.width }) else {
+        continue
+      }
+      let isLong = choice.pattern == pattern
+      let tag =
+        isTyped
+        ? "{{\(field.id)}}"
+        : isLong && !room.isColumn
+          ? dateTag(field.id, blank: ScaffoldWords.blankDate)
+          : "{{\(field.id)|date\(isLong && language != .en ? "" : ":" + choice.pattern)}}"
+      return FieldWriting(
+        pieces: [.init(text: tag)], size: size, horizontal: room.isColumn ? "center" : "left",
+        numberFormat: isTyped ? (isLong ? ScaffoldWords.dateFormat.text(in: language) : "yyyy-mm-dd") : nil)
+    }
+    return FieldWriting(
+      pieces: [.init(text: isTyped ? "{{\(field.id)}}" : "{{\(field.id)|date:yyyy-MM-dd}}")], size: sizes.last ?? 7.5,
+      horizontal: "center", numberFormat: isTyped ? "yyyy-mm-dd" : nil)
+  }
+
+  private func moment(_ field: Field, _ room: FieldRoom) -> FieldWriting {
+    let isTyped = target == .sheet && room.isAlone
+    let sizes = TextMeasure.sizes(from: room.size)
+    let long = sizes.first { $0 >= min(9, room.size) && TextMeasure.width("2026年11月20日 09:30", size: $0) <= room.width }
+    if let long, language != .en {
+      let tag = isTyped ? "{{\(field.id)}}" : "{{\(field.id)|date}}"
+      let fits = TextMeasure.width(ScaffoldWords.blankMoment.text(in: language), size: long) <= room.width
+      let blank = (fits ? ScaffoldWords.blankMoment : ScaffoldWords.blankDate).text(in: language)
+      let text = isTyped || room.isColumn ? tag : tag + "{{^\(field.id)}}\(blank){{/\(field.id)}}"
+      return FieldWriting(
+        pieces: [.init(text: text)], size: long, horizontal: room.isColumn ? "center" : "left",
+        numberFormat: isTyped ? ScaffoldWords.dateFormat.text(in: language) + " hh:mm" : nil)
+    }
+    // The short pattern breaks before the time where it has to.
+    let short = sizes.first { TextMeasure.width("2026-11-20 09:30", size: $0) <= room.width }
+    let broken = sizes.first {
+      TextMeasure.width("2026-11-20", size: $0) <= room.width && 2 * TextMeasure.line($0) + 2 <= room.height
+    }
+    let size = max(short ?? 0, min(broken ?? 0, 9))
+    return FieldWriting(
+      pieces: [.init(text: isTyped ? "{{\(field.id)}}" : "{{\(field.id)|date:yyyy-MM-dd HH:mm}}")],
+      size: size > 0 ? size : sizes.last ?? 7.5, horizontal: "center",
+      numberFormat: isTyped ? "yyyy-mm-dd hh:mm" : nil, lineCount: short.map { $0 >= size } == true ? 1 : 2)
+  }
+
+  private func image(_ field: Field, _ room: FieldRoom) -> FieldWriting {
+    let count = Double(max(1, min(field.maxRows ?? 1, 3)))
+    let width = max(8, Int((room.width / count - 6) * 25.4 / 72))
+    let height = max(6, Int((room.height - 6) * 25.4 / 72))
+    return FieldWriting(
+      pieces: [.init(text: "{{@\(field.id)|fit:\(width)x\(height)mm}}")], size: room.size, horizontal: "center")
+  }
+}

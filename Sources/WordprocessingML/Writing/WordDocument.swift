@@ -1,0 +1,102 @@
+import Markup
+import OPC
+
+/// A document of one section, made from nothing. The same document gives the same bytes.
+public struct WordDocument: Sendable {
+  /// The sheet.
+  public var page: WordPage
+  /// The body; a paragraph is added where the last block is none.
+  public var body: [WordBlock] = []
+  /// What stands at the top of each page.
+  public var header: [WordBlock] = []
+  /// What stands at the foot of each page.
+  public var footer: [WordBlock] = []
+  /// The paragraph styles beside the standard one.
+  public var styles: [WordStyle] = []
+  /// The document's fonts.
+  public var fonts: WordFonts
+  /// The size of the standard style in half points.
+  public var halfPoints: Int
+  /// The language tags of Latin and of Chinese text: `en-US`, `zh-CN`.
+  public var latinLanguage = "en-US", chineseLanguage = "zh-CN"
+  /// The title of the document's properties.
+  public var title: String
+  /// Makes an empty document.
+  public init(page: WordPage, fonts: WordFonts, halfPoints: Int, title: String) {
+    self.page = page
+    self.fonts = fonts
+    self.halfPoints = halfPoints
+    self.title = title
+  }
+
+  /// The .docx file.
+  public func package() throws -> [UInt8] {
+    var builder = OPCBuilder()
+    let document = try PartName("/word/document.xml")
+    let type = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+    builder.addRelationship(from: nil, type: relation + "officeDocument", target: document)
+    let core = try PartName("/docProps/core.xml")
+    builder.addRelationship(
+      from: nil, type: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+      target: core)
+    func part(_ name: String) throws -> (PartName, id: String) {
+      let target = try PartName("/word/\(name).xml")
+      let kind = name.hasSuffix("1") ? String(name.dropLast()) : name
+      return (target, builder.addRelationship(from: document, type: relation + kind, target: target))
+    }
+    let styles = try part("styles").0
+    let settings = try part("settings").0
+    let table = try part("fontTable").0
+    let header = try part("header1")
+    let footer = try part("footer1")
+    builder.add(
+      document, contentType: type + "document.main+xml", bytes: documentXML(header: header.id, footer: footer.id))
+    builder.add(styles, contentType: type + "styles+xml", bytes: stylesXML())
+    builder.add(settings, contentType: type + "settings+xml", bytes: settingsXML())
+    builder.add(table, contentType: type + "fontTable+xml", bytes: fontTableXML())
+    builder.add(header.0, contentType: type + "header+xml", bytes: blocksXML("w:hdr", self.header))
+    builder.add(footer.0, contentType: type + "footer+xml", bytes: blocksXML("w:ftr", self.footer))
+    builder.add(core, contentType: CoreProperties.contentType, bytes: CoreProperties.xml(title: title))
+    return try builder.build()
+  }
+
+  static let namespaces = [
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+  ]
+
+  private func blocksXML(_ root: String, _ blocks: [WordBlock]) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.open(root, Self.namespaces)
+    xml.word(blocks)
+    if case .paragraph? = blocks.last {} else { xml.word(WordParagraph()) }
+    xml.close()
+    return xml.bytes
+  }
+
+  private func documentXML(header: String, footer: String) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.open("w:document", Self.namespaces)
+    xml.open("w:body")
+    xml.word(body)
+    if case .paragraph? = body.last {} else { xml.word(WordParagraph()) }
+    xml.open("w:sectPr")
+    xml.empty("w:headerReference", [("w:type", "default"), ("r:id", header)])
+    xml.empty("w:footerReference", [("w:type", "default"), ("r:id", footer)])
+    var size = [("w:w", String(page.width)), ("w:h", String(page.height))]
+    if page.isLandscape { size.append(("w:orient", "landscape")) }
+    xml.empty("w:pgSz", size)
+    xml.empty(
+      "w:pgMar",
+      [
+        ("w:top", String(page.top)), ("w:right", String(page.right)), ("w:bottom", String(page.bottom)),
+        ("w:left", String(page.left)), ("w:header", String(page.header)), ("w:footer", String(page.footer)),
+        ("w:gutter", "0"),
+      ])
+    xml.close()
+    xml.close()
+    xml.close()
+    return xml.bytes
+  }
+}
