@@ -47,17 +47,23 @@ let package = Package(
     library("Expressions", ["Findings"]),
     library("Markup", ["CLibXML2", "Findings"]),
     library("Zipping", ["CLibZip", "CZlib", "Findings"]),
-    library("OPC", ["Markup", "Zipping"]),
-    library("WordprocessingML", ["OPC"]),
-    library("SpreadsheetML", ["OPC"]),
+    library("OPC", ["Markup", "Zipping", "Findings"]),
+    library("WordprocessingML", ["OPC", "Markup", "Findings"]),
+    library("SpreadsheetML", ["OPC", "Markup", "Findings"]),
     library("Forms", ["Findings", "Expressions", yams]),
-    library("Intake", ["Forms", "SpreadsheetML", yams]),
-    library("Templates", ["Forms", "WordprocessingML", "SpreadsheetML"]),
-    library("Register", ["Forms", grdb, crypto]),
-    library("Archive", ["Zipping", "SpreadsheetML", crypto]),
-    library("Liandan", ["Intake", "Templates", "Register", "Archive"]),
-    .executableTarget(name: "LiandanCLI", dependencies: ["Liandan", arguments], swiftSettings: settings),
+    library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", yams]),
+    library(
+      "Templates",
+      ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", "Zipping"]),
+    library("Register", ["Forms", "Findings", "Expressions", grdb, crypto]),
+    library("Archive", ["Zipping", "SpreadsheetML", "Findings", crypto]),
+    library("Liandan", ["Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "Archive", crypto]),
+    .executableTarget(
+      name: "LiandanCLI", dependencies: ["Liandan", "Findings", "Forms", "Intake", "Templates", "Register", arguments],
+      swiftSettings: settings),
 
-    library("PackageChecks", ["OPC", "CLibXML2"]),
+    library("PackageChecks", ["OPC", "Markup", "Zipping", "CLibXML2", "Findings"]),
+
+    tests("Findings", []),
   ]
 )

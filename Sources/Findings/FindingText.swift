@@ -19,6 +19,7 @@ extension Finding {
     if let file = origin.file { place.append(("file", .string(file))) }
     if let sheet = origin.sheet { place.append(("sheet", .string(sheet))) }
     if let cell = origin.cell { place.append(("cell", .string(cell))) }
+    if let words = origin.place { place.append(("cell", .string(words.text(in: language)))) }
     if let line = origin.line { place.append(("line", .number("\(line)"))) }
     if let column = origin.column { place.append(("column", .number("\(column)"))) }
     if let pointer = origin.pointer { place.append(("pointer", .string(pointer))) }

@@ -11,15 +11,17 @@ public struct Origin: Sendable, Hashable {
   public var column: Int?
   /// The worksheet's name.
   public var sheet: String?
-  /// The cell's A1 reference, or a description of a place in a document, such as `表格 2 第 3 行第 4 格`.
+  /// The cell's A1 reference.
   public var cell: String?
+  /// A place in a document in words: 表格 2 第 3 行第 4 格. It stands where a cell's reference would.
+  public var place: LocalizedText?
   /// The JSON pointer (RFC 6901) of the value.
   public var pointer: String?
 
   /// Makes an origin from what is known of the place.
   public init(
     file: String? = nil, line: Int? = nil, column: Int? = nil, sheet: String? = nil, cell: String? = nil,
-    pointer: String? = nil
+    pointer: String? = nil, place: LocalizedText? = nil
   ) {
     self.file = file
     self.line = line
@@ -27,6 +29,7 @@ public struct Origin: Sendable, Hashable {
     self.sheet = sheet
     self.cell = cell
     self.pointer = pointer
+    self.place = place
   }
 
   /// The same place, moved right by `offset` columns: a place inside a one-line text that begins here.
@@ -41,6 +44,7 @@ public struct Origin: Sendable, Hashable {
     var parts: [String] = []
     if let file { parts.append(file == "-" ? Origin.standardInput.text(in: language) : file) }
     if let sheet { parts.append(cell.map { "\(sheet)!\($0)" } ?? sheet) } else if let cell { parts.append(cell) }
+    if let place { parts.append(place.text(in: language)) }
     if let pointer, !pointer.isEmpty { parts.append(pointer) }
     if sheet == nil, let line {
       switch (language, column) {

@@ -11,6 +11,12 @@ public struct FilledForm: Sendable {
   public var origins: [String: Origin]
   /// The place of the record.
   public var origin: Origin
+  /// The values the form was issued with, while it is being closed.
+  var issuedValues: Row?
+  /// Keys of `origins` under which something was given that could not be understood.
+  var unreadable: Set<String> = []
+  /// Whether binding reported errors: such a form never becomes a valid one.
+  var hasBindingErrors = false
 }
 
 /// A form that satisfies every rule of its stage. Only the validation of this module makes one (walk, hop 3).

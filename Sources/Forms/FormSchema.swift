@@ -40,12 +40,15 @@ public struct FormSchema: Sendable {
   public var layout: Layout?
   /// The company's parameters that expressions read as `${profile.NAME}`.
   public var profile: CompanyProfile
-  /// Calculated fields (top level and inside repeats) in an order in which each comes after those it reads.
+  /// The fields with a calculation, default or relevance (top level and inside repeats), in an order in which each
+  /// comes after those it reads.
   public var calculationOrder: [FieldPath]
   /// The YAML text the schema was loaded from: kept with the records, so that they can be printed again years later.
   public var text: String
   /// The text of the profile it was loaded with.
   public var profileText: String
+  /// Names of fields and choices as data files write them, indexed once when the schema is loaded.
+  var lookups = SchemaIndex()
 
   /// The field of this id at top level.
   public func field(_ id: String) -> Field? { fields.first { $0.id == id } }

@@ -1,5 +1,5 @@
 public import Expressions
-public import Findings
+import Findings
 
 extension NumberRule {
   /// One piece of a pattern.
@@ -192,7 +192,10 @@ extension NumberRule {
             "请在格式里加上 {year}、{month} 或 {day}", hant: "請在格式裡加上 {year}、{month} 或 {day}",
             en: "add {year}, {month} or {day} to the pattern")))
     }
-    if !pieces.contains(.prefix) {
+    let hasLetters = pieces.contains { piece in
+      if case .literal(let text) = piece { text.utf8.contains(where: Identifier.isLetter) } else { piece == .prefix }
+    }
+    if !hasLetters {
       problems.append(
         Problem(
           code: "number-pattern",

@@ -113,8 +113,10 @@ struct CSVScanner {
       if position < buffer.count, buffer[position] == 0x0A { position += 1 }
       return false
     }
-    let order = [UInt8(ascii: ","), 0x09, UInt8(ascii: ";")]
-    separator = order.max { (counts[$0] ?? 0, -(order.firstIndex(of: $0) ?? 0)) < (counts[$1] ?? 0, -(order.firstIndex(of: $1) ?? 0)) }
+    let order = [0x09, UInt8(ascii: ","), UInt8(ascii: ";")]
+    // The first of the most frequent: labels hold commas sooner than tabs.
+    let most = counts.values.max() ?? 0
+    separator = most == 0 ? UInt8(ascii: ",") : order.first { counts[$0] == most }
     return true
   }
 

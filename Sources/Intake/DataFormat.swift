@@ -19,7 +19,7 @@ enum DataFormat: Sendable {
     case "json": return .success(looksLikeLines(text) ? .jsonLines : .json)
     case "jsonl", "ndjson": return .success(.jsonLines)
     case "yaml", "yml": return .success(.yaml)
-    case "csv", "tsv", "txt" where name != "-": return .success(.csv)
+    case "csv", "tsv", "txt": return .success(.csv)
     case "xlsx", "xlsm":
       let what = LocalizedText("扩展名是 .xlsx 但内容不是的文件", hant: "副檔名是 .xlsx 但內容不是的檔案", en: "no workbook, although its name ends in .xlsx")
       let remedy = LocalizedText(

@@ -30,7 +30,10 @@ struct JSONParser {
     self.line = line
     position = range?.lowerBound ?? 0
     counted = position
-    end = range?.upperBound ?? bytes.count
+    // Blanks at the end are left out, so that a text that breaks off is reported where its last character stands.
+    var end = range?.upperBound ?? bytes.count
+    while end > position, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[end - 1]) { end -= 1 }
+    self.end = end
   }
 
   /// The one value of the text.

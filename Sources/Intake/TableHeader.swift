@@ -30,6 +30,8 @@ struct TableHeader {
     case row(of: String, Int, String?)
     /// A member of the row that stands on this line of the table.
     case line(of: String, String)
+    /// A number of the line that is no field of the form: it ties lines of other tables to this one.
+    case rowKey
   }
   struct Column {
     var target: Target
@@ -83,9 +85,15 @@ struct TableHeader {
     return String(scalars)
   }
 
+  /// Whether a column of this name numbers lines, as people write it beside their tables.
+  static func isRowKey(_ text: String) -> Bool { rowKeys.contains(LooseKey.of(text)) }
+
+  private static let rowKeys: Set<String> = ["行号", "行號", "列號", "序号", "序號", "row", "key", "no", "no."]
+
   /// What the column of this name fills, and the row number if that is out of bounds.
   private static func target(of text: String, schema: FormSchema?, limits: IntakeLimits) -> (Target, String?) {
     if schema?.fieldNamed(text) != nil { return (.field(text), nil) }
+    if schema != nil, isRowKey(text) { return (.rowKey, nil) }
     let plain = text.replacing("［", with: "[").replacing("］", with: "]").replacing("．", with: ".")
     if let open = plain.firstIndex(of: "["), open > plain.startIndex,
       let close = plain[open...].firstIndex(of: "]"), case let digits = plain[plain.index(after: open)..<close],
@@ -119,6 +127,7 @@ struct TableHeader {
       schema.fieldNamed(base)?.fields.first { $0.isNamed(key) }?.id ?? key
     }
     switch target {
+    case .rowKey: return .rowKey
     case .field(let key): return .field(name(key))
     case .member(let base, let member): return .member(of: name(base), member)
     case .row(let base, let number, let member): return .row(of: name(base), number, member.map { column(base, $0) })
@@ -151,7 +160,11 @@ struct TableHeader {
 
 extension Field {
   /// Whether somebody may call the field so: by its id or its label in any language.
-  func isNamed(_ key: String) -> Bool { id == key || label.wordings.contains(key) }
+  func isNamed(_ key: String) -> Bool {
+    if id == key || label.wordings.contains(key) { return true }
+    let loose = LooseKey.of(key)
+    return LooseKey.of(id) == loose || label.wordings.contains { LooseKey.of($0) == loose }
+  }
 }
 
 extension FormSchema {

@@ -19,7 +19,11 @@ struct TableRows {
 
   /// Takes a row in. Returns the form that is complete now, if any, and what is wrong with the row.
   mutating func add(_ cells: [TableCell], origin: Origin) -> (Submission?, [Finding]) {
-    guard cells.contains(where: { !$0.isEmpty }) else { return (nil, []) }
+    // A line that bears nothing but its number is a blank line of the table.
+    let isBlank = zip(0..., cells).allSatisfy { index, cell in
+      cell.isEmpty || index < header.columns.count && header.columns[index]?.target == .rowKey
+    }
+    if isBlank { return (nil, []) }
     for (index, cell) in cells.enumerated() where !cell.isEmpty {
       if index >= header.columns.count || header.columns[index] == nil {
         return (nil, [TableRows.nameless(cell.origin)])
@@ -53,8 +57,10 @@ struct TableRows {
   private func hasOwnCells(_ cells: [TableCell]) -> Bool {
     zip(header.columns, cells).contains { column, cell in
       if cell.isEmpty { return false }
-      if case .line = column?.target { return false }
-      return true
+      return switch column?.target {
+      case .line, .rowKey: false
+      default: true
+      }
     }
   }
 
@@ -90,7 +96,7 @@ struct TableRows {
         } else {
           wholes[base, default: [:]][number] = value(cell, of: nil, &findings)
         }
-      case .line: continue
+      case .line, .rowKey: continue
       }
     }
     for (base, numbers) in rows {
@@ -155,7 +161,7 @@ struct TableRows {
     }
   }
 
-  private static func nameless(_ origin: Origin) -> Finding {
+  static func nameless(_ origin: Origin) -> Finding {
     Finding(
       code: "column-without-name",
       LocalizedText(

@@ -32,7 +32,10 @@ struct YAMLReader {
     switch node {
     case .scalar(let scalar):
       let isNull = scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-      return RawValue(isNull || scalar.string.isEmpty ? .empty : .text(scalar.string), at: origin)
+      var text = scalar.string
+      // The line end that closes a block text is not part of what was meant.
+      if scalar.style == .literal || scalar.style == .folded { while text.last == "\n" { text.removeLast() } }
+      return RawValue(isNull || text.isEmpty ? .empty : .text(text), at: origin)
     case .sequence(let items):
       let values = items.enumerated().map { value($0.element, at: "\(pointer)/\($0.offset)", &failure) }
       return RawValue(.list(values), at: origin)

@@ -42,7 +42,8 @@ public struct XMLOutline: Sendable {
     public let kind: Kind
     /// Whether the element is written as an empty-element tag.
     public let isEmptyTag: Bool
-    let declaresNamespace: Bool
+    /// Whether the start tag may declare namespaces: it holds the word `xmlns`.
+    public let declaresNamespace: Bool
     let nameLength: UInt16
     let start: Int32
     let tagEnd: Int32

@@ -1,5 +1,5 @@
 import Crypto
-public import Findings
+import Findings
 
 /// One entry of the audit chain. Its hash covers the hash before it, so that no entry can be changed, put in or taken
 /// out without a trace.

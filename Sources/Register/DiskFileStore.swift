@@ -45,11 +45,16 @@ public struct DiskFileStore: FileStore {
 
   /// Syncs each path; many of them by syncing their file system once.
   public func synchronise(_ paths: [String]) throws {
-    guard paths.count > DiskFileStore.singleSyncs else {
+    if paths.count > DiskFileStore.singleSyncs, let syncFileSystem = DiskFileStore.syncFileSystem {
+      try synchronise(paths[0]) { syncFileSystem($0) }
+    } else {
       for path in paths { try synchronise(path) { fsync($0) } }
-      return
     }
-    try synchronise(paths[0]) { syncfs($0) }
+  }
+
+  /// `syncfs(2)`, which the system's module map does not show to Swift.
+  private static let syncFileSystem = dlsym(nil, "syncfs").map {
+    unsafeBitCast($0, to: (@convention(c) (Int32) -> Int32).self)
   }
 
   private func synchronise(_ path: String, _ call: (Int32) -> Int32) throws {

@@ -1,3 +1,4 @@
+import Findings
 public import Forms
 
 /// A form that is to get a number.

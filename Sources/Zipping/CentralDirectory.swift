@@ -1,23 +1,28 @@
 import Findings
 
 /// The archive's directory, read by hand: libzip does not tell where members lie, and does not mind if they overlap.
-struct CentralDirectory {
+package struct CentralDirectory {
   /// One member as the directory states it.
-  struct Record {
-    var name: String
+  package struct Record: Sendable {
+    package var name: String
     var nameBytes: ArraySlice<UInt8>
-    var flags: Int
-    var method: Int
+    package var madeBy: Int
+    package var flags: Int
+    package var method: Int
+    package var dosTime: Int
+    package var dosDate: Int
     var crc: UInt32
-    var compressedSize: Int
-    var size: Int
-    var headerOffset: Int
+    package var compressedSize: Int
+    package var size: Int
+    package var extraLength: Int
+    package var externalAttributes: Int
+    package var headerOffset: Int
   }
 
-  private(set) var records: [Record] = []
+  package private(set) var records: [Record] = []
 
   /// Reads the directory and checks that every member lies where it says, apart from all others.
-  init(_ bytes: [UInt8], limits: ZipLimits) throws(ZipError) {
+  package init(_ bytes: [UInt8], limits: ZipLimits) throws(ZipError) {
     let reader = LittleEndian(bytes: bytes)
     let end = try EndRecord(reader)
     if end.entries > limits.entries { throw limits.tooManyEntries }
@@ -35,9 +40,11 @@ struct CentralDirectory {
     let commentLength = try reader.u16(at + 32)
     let nameBytes = try reader.slice(at + 46, nameLength)
     var record = Record(
-      name: MemberName.decode(nameBytes), nameBytes: nameBytes, flags: try reader.u16(at + 8),
-      method: try reader.u16(at + 10), crc: UInt32(try reader.u32(at + 16)), compressedSize: try reader.u32(at + 20),
-      size: try reader.u32(at + 24), headerOffset: try reader.u32(at + 42))
+      name: MemberName.decode(nameBytes), nameBytes: nameBytes, madeBy: try reader.u16(at + 4),
+      flags: try reader.u16(at + 8), method: try reader.u16(at + 10), dosTime: try reader.u16(at + 12),
+      dosDate: try reader.u16(at + 14), crc: UInt32(try reader.u32(at + 16)), compressedSize: try reader.u32(at + 20),
+      size: try reader.u32(at + 24), extraLength: extraLength, externalAttributes: try reader.u32(at + 38),
+      headerOffset: try reader.u32(at + 42))
     try record.readZip64(reader, at + 46 + nameLength, extraLength)
     at += 46 + nameLength + extraLength + commentLength
     return record

@@ -19,12 +19,13 @@ struct Deflater: ~Copyable {
 
   /// Starts a compressor of raw deflate, level 6.
   init() throws(ZipError) {
-    stream = .allocate(capacity: 1)
+    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
     stream.initialize(to: z_stream())
     guard czlib_deflate_init_raw(stream, 6) == Z_OK else {
       stream.deallocate()
       throw .cannotWrite("zlib")
     }
+    self.stream = stream
   }
 
   deinit {

@@ -46,10 +46,9 @@ public struct WorkdayCalendar: Sendable, Hashable {
     return plain - free + worked
   }
 
-  /// The days of Monday to Friday from a fixed Monday long ago up to and with a day.
+  /// The days of Monday to Friday from 0001-01-01, which is a Monday, up to and with a day.
   private static func weekdays(through dayNumber: Int) -> Int {
-    // 1970-01-01 was a Thursday; -719_471 is a Monday before the year 1.
-    let days = dayNumber + 719_471 + 1
+    let days = dayNumber - CalendarDate.first.dayNumber + 1
     return days / 7 * 5 + min(days % 7, 5)
   }
 }

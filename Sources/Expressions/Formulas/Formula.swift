@@ -18,14 +18,10 @@ public struct Formula: Sendable {
   public let type: OperandType
   /// The names it reads, as full paths; without `.`.
   public let references: Set<String>
-  let plan: Plan
+  private let plan: Plan
 
-  init(source: String, type: OperandType, references: Set<String>, plan: Plan) {
-    self.source = source
-    self.type = type
-    self.references = references
-    self.plan = plan
-  }
+  /// The longest formula, in bytes of UTF-8.
+  public static let byteLimit = 4096
 
   /// Compiles a formula.
   ///
@@ -34,17 +30,30 @@ public struct Formula: Sendable {
   ///   - scope: The names it may use.
   ///   - expected: The type its value must have; any, if `nil`.
   ///   - origin: Where the text begins; columns count Unicode scalars from there.
-  /// - Returns: The formula, or all findings about it at once.
+  /// - Returns: The formula, or all findings about it at once. Their codes: `formula-syntax`, `formula-full-width`,
+  ///   `formula-operator`, `formula-unknown-name`, `formula-unknown-function`, `formula-arity`, `formula-type`,
+  ///   `formula-unknown-choice`, `formula-no-score`, `formula-pattern`, `formula-date`, `formula-too-long`,
+  ///   `formula-too-deep`.
   public static func compile(
     _ source: String, in scope: FormulaScope, expecting expected: OperandType?, at origin: Origin
   ) -> Result<Formula, FindingList> {
-    .failure(FindingList([Finding(code: "formula-syntax", LocalizedText(source), at: origin)]))
+    var log = FindingLog(origin: origin)
+    guard source.utf8.count <= byteLimit else {
+      log.tooLong(bytes: source.utf8.count, limit: byteLimit)
+      return .failure(FindingList(log.findings))
+    }
+    var tokenizer = Tokenizer(source, log: log)
+    let tokens = tokenizer.run()
+    var parser = Parser(tokens, log: tokenizer.log)
+    let tree = parser.run()
+    var checker = Checker(scope: scope, log: parser.log)
+    let (plan, type) = checker.formula(tree, expecting: expected)
+    guard checker.log.findings.isEmpty, let type else {
+      return .failure(FindingList(checker.log.findings.sorted { ($0.origin.column ?? 0) < ($1.origin.column ?? 0) }))
+    }
+    return .success(Formula(source: source, type: type, references: checker.references, plan: plan))
   }
 
   /// The value in a context; `unknown` where it cannot be said.
-  public func evaluate(_ context: some FormulaContext) -> Operand {
-    .unknown
-  }
+  public func evaluate(_ context: some FormulaContext) -> Operand { plan.value(in: context) }
 }
-
-enum Plan: Sendable { case constant(Operand) }

@@ -5,6 +5,8 @@ struct Parser {
   private let tokens: [Token]
   private var index = 0
   private var depth = 0
+  /// Whether the rest was given up, so that missing brackets mean nothing.
+  private var isGivenUp = false
   var log: FindingLog
 
   /// The deepest nesting of brackets, function calls and signs.
@@ -110,8 +112,7 @@ struct Parser {
     case .sign("("): return nested { $0.bracket(at: start.offset) }
     case .sign, .end:
       log.unexpected(start)
-      // A closing bracket or comma is left to the bracket it belongs to.
-      if start.kind != .sign(")"), start.kind != .sign(",") { advance() }
+      // The sign is left to whom it belongs to: an operator to its chain, a bracket or comma to the call.
       return Syntax(kind: .broken, offset: start.offset)
     }
     advance()
@@ -144,11 +145,13 @@ struct Parser {
   private mutating func close(at offset: Int) {
     if token.kind == .sign(")") {
       advance()
+    } else if isGivenUp {
+      return
     } else if token.kind == .end {
       log.unclosed(at: offset)
     } else {
       log.surplus(token)
-      index = tokens.count - 1
+      giveUp()
     }
   }
 
@@ -157,8 +160,7 @@ struct Parser {
     guard depth < Parser.depthLimit else {
       log.tooDeep(at: token.offset, limit: Parser.depthLimit)
       let offset = token.offset
-      index = tokens.count - 1
-      isGivenUp = true
+      giveUp()
       return Syntax(kind: .broken, offset: offset)
     }
     depth += 1
@@ -166,6 +168,8 @@ struct Parser {
     return part(&self)
   }
 
-  /// Whether the rest was given up, so that missing brackets mean nothing.
-  private var isGivenUp = false
+  private mutating func giveUp() {
+    index = tokens.count - 1
+    isGivenUp = true
+  }
 }

@@ -28,8 +28,10 @@ extension FindingLog {
   }
 
   mutating func strange(_ text: String, at offset: Int) {
+    hasStrangeSigns = true
     let shown = text.unicodeScalars.prefix(8).map { scalar in
-      scalar.properties.generalCategory.isVisible ? String(scalar) : "U+\(String(scalar.value, radix: 16, uppercase: true))"
+      scalar.properties.generalCategory.isVisible
+        ? String(scalar) : "U+\(String(scalar.value, radix: 16, uppercase: true))"
     }.joined()
     syntax(
       at: offset,
@@ -40,10 +42,12 @@ extension FindingLog {
 
   mutating func unexpected(_ token: Token) {
     switch token.kind {
+    case .end where hasStrangeSigns: break
     case .end:
       syntax(
         at: token.offset,
-        LocalizedText("公式没有写完，这里缺一个值", hant: "公式沒有寫完，這裡缺一個值", en: "the formula is not complete: a value is missing here"))
+        LocalizedText(
+          "公式没有写完，这里缺一个值", hant: "公式沒有寫完，這裡缺一個值", en: "the formula is not complete: a value is missing here"))
     default:
       syntax(
         at: token.offset,
@@ -81,13 +85,15 @@ extension FindingLog {
       at: offset,
       LocalizedText("比较不能连写", hant: "比較不能連寫", en: "comparisons cannot be chained"),
       hint: LocalizedText(
-        "a < b < c 请写成 a < b and b < c", hant: "a < b < c 請寫成 a < b and b < c", en: "write a < b < c as a < b and b < c"))
+        "a < b < c 请写成 a < b and b < c", hant: "a < b < c 請寫成 a < b and b < c", en: "write a < b < c as a < b and b < c"
+      ))
   }
 
   mutating func tooDeep(at offset: Int, limit: Int) {
     add(
       "formula-too-deep", at: offset,
-      LocalizedText("公式的括号嵌套超过 \(limit) 层", hant: "公式的括號巢狀超過 \(limit) 層", en: "the formula is nested deeper than \(limit)"),
+      LocalizedText(
+        "公式的括号嵌套超过 \(limit) 层", hant: "公式的括號巢狀超過 \(limit) 層", en: "the formula is nested deeper than \(limit)"),
       hint: LocalizedText(
         "把公式拆成几个计算字段", hant: "把公式拆成幾個計算欄位", en: "split it over several calculated fields"))
   }

@@ -32,6 +32,8 @@ struct Token: Sendable {
 struct FindingLog {
   let origin: Origin
   private(set) var findings: [Finding] = []
+  /// Whether signs were left out that mean nothing: then a missing value was perhaps there.
+  var hasStrangeSigns = false
 
   /// More findings than anyone reads about one formula.
   private static let limit = 20

@@ -1,4 +1,4 @@
-import Expressions
+package import Expressions
 
 /// The limits of values, in one place; messages that report them name them.
 package enum ValueLimits {

@@ -1,4 +1,4 @@
-import Expressions
+public import Expressions
 import Findings
 
 /// The names under which formulas read fields, with their types.

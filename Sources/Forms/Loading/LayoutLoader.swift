@@ -73,7 +73,7 @@ extension SchemaLoader {
     if let text = reader.localized(map, "heading") { return .heading(text) }
     if let text = reader.localized(map, "note") { return .note(text) }
     if reader.boolean(map, "page_break") == true { return .pageBreak }
-    if map.members.isEmpty { reader.missing("cells", in: map) }
+    if members.isEmpty { reader.missing("cells", in: map) }
     return nil
   }
 

@@ -11,11 +11,11 @@ extension FormSheet {
     let type = "application/vnd.openxmlformats-officedocument.spreadsheetml."
     let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     var builder = OPCBuilder()
-    let workbook = try PartName("/xl/workbook.xml")
-    let sheet = try PartName("/xl/worksheets/sheet1.xml")
-    let styleSheet = try PartName("/xl/styles.xml")
-    let sharedStrings = try PartName("/xl/sharedStrings.xml")
-    let core = try PartName("/docProps/core.xml")
+    let workbook: PartName = "/xl/workbook.xml"
+    let sheet: PartName = "/xl/worksheets/sheet1.xml"
+    let styleSheet: PartName = "/xl/styles.xml"
+    let sharedStrings: PartName = "/xl/sharedStrings.xml"
+    let core: PartName = "/docProps/core.xml"
     builder.addRelationship(from: nil, type: relation + "officeDocument", target: workbook)
     builder.addRelationship(
       from: nil, type: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
@@ -35,19 +35,30 @@ extension FormSheet {
   static let namespace = ("xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")
 
   private func workbookXML(sheet id: String) -> [UInt8] {
-    var xml = XMLWriter()
+    var xml = XMLWriter(declaration: true)
     xml.open(
       "workbook",
       [Self.namespace, ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")])
     xml.open("sheets")
     xml.empty("sheet", [("name", name), ("sheetId", "1"), ("r:id", id)])
     xml.close()
+    // Without it LibreOffice counts in what long text would cover to the right, and shrinks the page.
+    xml.open("definedNames")
+    xml.open("definedName", [("name", "_xlnm.Print_Area"), ("localSheetId", "0")])
+    xml.text("'\(name)'!\(printArea)")
+    xml.close()
+    xml.close()
     xml.close()
     return xml.bytes
   }
 
+  private var printArea: String {
+    let last = Self.reference(row: 0, column: max(0, columnWidths.count - 1)).dropLast()
+    return "$A$1:$\(last)$\(max(1, rowHeights.count))"
+  }
+
   private func propertiesXML() -> [UInt8] {
-    var xml = XMLWriter()
+    var xml = XMLWriter(declaration: true)
     xml.open(
       "cp:coreProperties",
       [
@@ -64,7 +75,7 @@ extension FormSheet {
   /// CT_Worksheet is a sequence: sheetPr, sheetViews, sheetFormatPr, cols, sheetData, mergeCells, printOptions,
   /// pageMargins, pageSetup, headerFooter, rowBreaks.
   private func sheetXML(_ strings: inout FormStringTable, _ styles: inout FormStyleTable) -> [UInt8] {
-    var xml = XMLWriter()
+    var xml = XMLWriter(declaration: true)
     xml.open("worksheet", [Self.namespace])
     xml.open("sheetPr")
     xml.empty("pageSetUpPr", [("fitToPage", "1")])
@@ -200,7 +211,7 @@ struct FormStringTable {
   }
 
   func xml() -> [UInt8] {
-    var xml = XMLWriter()
+    var xml = XMLWriter(declaration: true)
     xml.open("sst", [FormSheet.namespace, ("count", String(references)), ("uniqueCount", String(texts.count))])
     for pieces in texts {
       xml.open("si")
@@ -214,7 +225,9 @@ struct FormStringTable {
             xml.close()
           }
         }
-        xml.open("t", [("xml:space", "preserve")])
+        // The schema of ISO 29500 does not know the attribute here; Excel needs it where white space is at an end.
+        let isPadded = isSpace(piece.text.utf8.first) || isSpace(piece.text.utf8.last)
+        xml.open("t", isPadded ? [("xml:space", "preserve")] : [])
         xml.text(piece.text)
         xml.close()
         if !isPlain { xml.close() }
@@ -224,4 +237,6 @@ struct FormStringTable {
     xml.close()
     return xml.bytes
   }
+
+  private func isSpace(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
 }

@@ -46,7 +46,7 @@ struct FormStyleTable {
   }
 
   func xml() -> [UInt8] {
-    var xml = XMLWriter()
+    var xml = XMLWriter(declaration: true)
     xml.open("styleSheet", [("xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")])
     if !formats.isEmpty {
       xml.open("numFmts", [("count", String(formats.count))])

@@ -35,7 +35,7 @@ enum GivenNames {
             [NameEntry(id: "name", labels: ["名称", "名稱"], shape: .text)]
               + details.filter { $0 != "name" }.map { NameEntry(id: $0, labels: companyLabels[$0] ?? [], shape: .text) }))),
       NameEntry(id: "void", labels: ["作废", "作廢"], shape: .text),
-      NameEntry(id: "reprint", labels: ["补打", "補打"], shape: .text),
+      NameEntry(id: "reprint", labels: ["补打", "補印", "補打"], shape: .text),
     ]
     return all.map { entry in
       var entry = entry
@@ -56,17 +56,21 @@ enum GivenNames {
     NameEntry(id: "opinion", labels: ["意见", "意見"], shape: .text),
   ])
 
-  /// The members of an approval.
-  static let approval = NameMembers([
-    NameEntry(id: "role", labels: ["角色", "审批人", "審批人"], shape: .text),
-    NameEntry(
-      id: "decision", labels: ["决定", "结论", "決定", "結論"],
-      shape: .choice(
-        Approval.Decision.allCases.map { NameEntry(id: $0.rawValue, labels: $0.printedLabel.wordings, shape: .text) })),
-    NameEntry(id: "name", labels: ["姓名", "签字人", "簽字人"], shape: .text),
-    NameEntry(id: "date", labels: ["日期"], shape: .date),
-    NameEntry(id: "opinion", labels: ["意见", "意見"], shape: .text),
-  ])
+  /// The members of an approval, with the roles of its chain.
+  static func approval(_ chain: [ApprovalStep]) -> NameMembers {
+    NameMembers([
+      NameEntry(
+        id: "role", labels: ["角色", "审批人", "審批人"],
+        shape: .choice(chain.map { NameEntry(id: $0.role.zhHans, labels: $0.role.wordings, shape: .text) })),
+      NameEntry(
+        id: "decision", labels: ["决定", "结论", "決定", "結論"],
+        shape: .choice(
+          Approval.Decision.allCases.map { NameEntry(id: $0.rawValue, labels: $0.printedLabel.wordings, shape: .text) })),
+      NameEntry(id: "name", labels: ["姓名", "签字人", "簽字人"], shape: .text),
+      NameEntry(id: "date", labels: ["日期"], shape: .date),
+      NameEntry(id: "opinion", labels: ["意见", "意見"], shape: .text),
+    ])
+  }
 }
 
 extension Approval.Decision {

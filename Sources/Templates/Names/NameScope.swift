@@ -3,14 +3,25 @@ import Findings
 /// The contexts around a tag, outermost first, and what a name means among them.
 struct NameScope: Sendable {
   /// The shapes of the contexts; the first is the whole data.
-  private(set) var levels: [NameShape]
+  private var levels: [NameShape]
+  /// The ids of the contexts from the whole data down, each ending in a dot; `""` for the whole data.
+  private var prefixes: [String]
 
-  init(_ vocabulary: TemplateVocabulary) { levels = [vocabulary.root] }
+  init(_ vocabulary: TemplateVocabulary) {
+    levels = [vocabulary.root]
+    prefixes = [""]
+  }
 
-  private init(levels: [NameShape]) { self.levels = levels }
+  /// The scope inside a section over this value.
+  func inside(_ value: Resolved) -> NameScope {
+    var scope = self
+    scope.levels.append(value.shape)
+    scope.prefixes.append(value.id.map { "\($0)." } ?? "")
+    return scope
+  }
 
-  /// The scope inside a section over a value of this shape.
-  func inside(_ shape: NameShape) -> NameScope { NameScope(levels: levels + [shape]) }
+  /// The scope inside a section of which nothing is known.
+  static let anything = NameScope(.open)
 
   /// A name that was understood.
   struct Resolved: Sendable {
@@ -76,12 +87,7 @@ struct NameScope: Sendable {
       }
     }
     let path = NamePath(start: .level(level), members: ids)
-    return .found(Resolved(path: path, shape: entry.shape, id: fullID(ids, level)))
-  }
-
-  /// The id from the top, for the list of printed fields; sections over rows add the id of the rows.
-  private func fullID(_ ids: [String], _ level: Int) -> String? {
-    level == 0 ? ids.joined(separator: ".") : ids.last
+    return .found(Resolved(path: path, shape: entry.shape, id: prefixes[level] + ids.joined(separator: ".")))
   }
 
   /// The parts of a dotted name, trimmed.

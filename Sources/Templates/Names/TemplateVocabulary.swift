@@ -1,4 +1,4 @@
-public import Findings
+import Findings
 public import Forms
 
 /// The names that a template may use: those of a form, or whatever plain data brings.
@@ -73,7 +73,7 @@ extension NameEntry {
       case .image: .pictures
       case .signature: .record(GivenNames.signature)
       case .stamp: .stamp
-      case .approvals: .rows(GivenNames.approval)
+      case .approvals: .rows(GivenNames.approval(field.chain))
       }
     self.init(id: field.id, labels: field.label.wordings, shape: shape)
   }

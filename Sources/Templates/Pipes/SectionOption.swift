@@ -30,7 +30,13 @@ enum SectionOption: Sendable, Hashable {
             en: "rows takes a number of rows, as in 'rows:5', at most \(maximumRows)"))
       }
       return .rows(count)
-    case "role": return .role(argument)
+    case "role":
+      if let role = shape.members?.entries(for: "role").first, case .choice(let roles) = role.shape, !roles.isEmpty,
+        !roles.contains(where: { ([$0.id] + $0.labels).map(NameFolding.key).contains(NameFolding.key(argument)) })
+      {
+        throw PipeLibrary.noChoice(argument, roles)
+      }
+      return .role(argument)
     case "is":
       if case .choice(let options) = shape,
         !options.contains(where: { ([$0.id] + $0.labels).map(NameFolding.key).contains(NameFolding.key(argument)) })

@@ -26,14 +26,20 @@ struct FieldRoom {
 extension ScaffoldPlanner {
   func writing(_ field: Field, in room: FieldRoom, format: String?) -> FieldWriting {
     let isBoxes = format.map { $0.hasPrefix("boxes") || $0.hasPrefix("勾选") }
+    let pipe = format.map { Array($0.split(separator: ":", maxSplits: 1).map(String.init)) } ?? []
+    if field.type == .date || field.type == .dateTime, pipe.isEmpty || ["date", "日期"].contains(pipe[0]) {
+      return date(field, room, pattern: pipe.count > 1 ? pipe[1] : nil)
+    }
+    if field.type == .money, let format, ["money", "金额"].contains(pipe.first) {
+      return money(field, room, pipe: format)
+    }
     if let format, isBoxes == false {
       return plain("{{\(field.id)|\(format)}}", sample: sample(of: field, in: room), room, horizontal: "left")
     }
     switch field.type {
     case .selectOne, .selectMultiple: return choice(field, room, boxes: isBoxes, pipe: format ?? "boxes")
-    case .date: return date(field, room)
-    case .dateTime: return moment(field, room)
-    case .money: return money(field, room)
+    case .date, .dateTime: return date(field, room, pattern: nil)
+    case .money: return money(field, room, pipe: room.isColumn ? "money" : "money:¥")
     case .integer, .decimal:
       var result = plain("{{\(field.id)}}", sample: sample(of: field, in: room), room, horizontal: "left")
       if room.isColumn { result.horizontal = "center" }
@@ -66,14 +72,21 @@ extension ScaffoldPlanner {
     case .integer: "9999"
     case .decimal: "999.99"
     case .money: "99,999.00"
-    case .date: "2026年11月20日"
-    case .dateTime: "2026年11月20日 09:30"
+    case .date: DateWritingStyle.sample(ScaffoldWords.datePattern.text(in: language))
+    case .dateTime: DateWritingStyle.sample(ScaffoldWords.datePattern.text(in: language) + " HH:mm")
     case .phone: "0551-62799596"
     case .email: "kefu@example.com.cn"
     case .uscc, .idCard, .vin: "91350100M000100Y43"
     case .plate: "京AD92035"
-    default: String(repeating: "字", count: min(field.maxLength ?? 12, room.isColumn ? 5 : 8))
+    case .selectOne, .selectMultiple: longestChoice(of: field)
+    default: String(repeating: "字", count: min(field.maxLength ?? 12, room.isColumn ? 4 : 6))
     }
+  }
+
+  private func longestChoice(of field: Field) -> String {
+    let choices = field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []
+    return choices.map { $0.label.text(in: language) }
+      .max { TextMeasure.width($0, size: 1) < TextMeasure.width($1, size: 1) } ?? "字"
   }
 
   /// The greatest size in which the sample stands on one line; text that can be broken is not made smaller than 小五.
@@ -84,12 +97,13 @@ extension ScaffoldPlanner {
     return FieldWriting(pieces: [.init(text: tag)], size: size, horizontal: horizontal)
   }
 
-  private func money(_ field: Field, _ room: FieldRoom) -> FieldWriting {
+  private func money(_ field: Field, _ room: FieldRoom, pipe: String) -> FieldWriting {
     let isTyped = target == .sheet && room.isAlone
-    let tag = isTyped ? "{{\(field.id)}}" : room.isColumn ? "{{\(field.id)|money}}" : "{{\(field.id)|money:¥}}"
-    let sample = (room.isColumn ? "" : "¥") + "99,999.00"
-    var result = plain(tag, sample: sample, room, horizontal: room.isColumn ? "right" : "left")
-    if isTyped { result.numberFormat = room.isColumn ? "#,##0.00" : #""¥"#,##0.00"# }
+    let sign = pipe.split(separator: ":", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
+    var result = plain(
+      isTyped ? "{{\(field.id)}}" : "{{\(field.id)|\(pipe)}}", sample: sign + "99,999.00", room,
+      horizontal: room.isColumn ? "right" : "left")
+    if isTyped { result.numberFormat = sign.isEmpty ? "#,##0.00" : "\"\(sign)\"#,##0.00" }
     return result
   }
 
@@ -109,68 +123,11 @@ extension ScaffoldPlanner {
           horizontal: room.isColumn ? "center" : "left", lineCount: max(count, 1))
       }
     }
-    let longest = labels.max { TextMeasure.width($0, size: 1) < TextMeasure.width($1, size: 1) } ?? ""
-    return plain("{{\(field.id)}}", sample: longest + " ", room, horizontal: "center")
-  }
-
-  /// A date with the blank that a pen fills in where there is none.
-  func dateTag(_ path: String, blank: LocalizedText) -> String {
-    let pattern = language == .en ? ":yyyy-MM-dd" : ""
-    return "{{\(path)|date\(pattern)}}{{^\(path)}}\(blank.text(in: language)){{/\(path)}}"
-  }
-
-  private func date(_ field: Field, _ room: FieldRoom) -> FieldWriting {
-    let sizes = TextMeasure.sizes(from: room.size)
-    let pattern = ScaffoldWords.datePattern.text(in: language)
-    let isTyped = target == .sheet && room.isAlone
-    // The year is never dropped: the short pattern goes smaller instead.
-    let choices: [(pattern: String, sample: String, sizes: [Double])] = [
-      (pattern, pattern == "yyyy-MM-dd" ? "2026-11-20" : "2026年11月20日", sizes.filter { $0 >= min(9, room.size) }),
-      ("yyyy-MM-dd", "2026-11-20", sizes),
-    ]
-    for choice in choices {
-      guard let size = choice.sizes.first(where: { TextMeasure.width(choice.sample, size: $0) <= room.width }) else {
-        continue
-      }
-      let isLong = choice.pattern == pattern
-      let tag =
-        isTyped
-        ? "{{\(field.id)}}"
-        : isLong && !room.isColumn
-          ? dateTag(field.id, blank: ScaffoldWords.blankDate)
-          : "{{\(field.id)|date\(isLong && language != .en ? "" : ":" + choice.pattern)}}"
-      return FieldWriting(
-        pieces: [.init(text: tag)], size: size, horizontal: room.isColumn ? "center" : "left",
-        numberFormat: isTyped ? (isLong ? ScaffoldWords.dateFormat.text(in: language) : "yyyy-mm-dd") : nil)
-    }
+    let longest = longestChoice(of: field)
+    let size = [room.size, 9].first { $0 <= room.size && TextMeasure.width(longest, size: $0) <= room.width }
     return FieldWriting(
-      pieces: [.init(text: isTyped ? "{{\(field.id)}}" : "{{\(field.id)|date:yyyy-MM-dd}}")], size: sizes.last ?? 7.5,
-      horizontal: "center", numberFormat: isTyped ? "yyyy-mm-dd" : nil)
-  }
-
-  private func moment(_ field: Field, _ room: FieldRoom) -> FieldWriting {
-    let isTyped = target == .sheet && room.isAlone
-    let sizes = TextMeasure.sizes(from: room.size)
-    let long = sizes.first { $0 >= min(9, room.size) && TextMeasure.width("2026年11月20日 09:30", size: $0) <= room.width }
-    if let long, language != .en {
-      let tag = isTyped ? "{{\(field.id)}}" : "{{\(field.id)|date}}"
-      let fits = TextMeasure.width(ScaffoldWords.blankMoment.text(in: language), size: long) <= room.width
-      let blank = (fits ? ScaffoldWords.blankMoment : ScaffoldWords.blankDate).text(in: language)
-      let text = isTyped || room.isColumn ? tag : tag + "{{^\(field.id)}}\(blank){{/\(field.id)}}"
-      return FieldWriting(
-        pieces: [.init(text: text)], size: long, horizontal: room.isColumn ? "center" : "left",
-        numberFormat: isTyped ? ScaffoldWords.dateFormat.text(in: language) + " hh:mm" : nil)
-    }
-    // The short pattern breaks before the time where it has to.
-    let short = sizes.first { TextMeasure.width("2026-11-20 09:30", size: $0) <= room.width }
-    let broken = sizes.first {
-      TextMeasure.width("2026-11-20", size: $0) <= room.width && 2 * TextMeasure.line($0) + 2 <= room.height
-    }
-    let size = max(short ?? 0, min(broken ?? 0, 9))
-    return FieldWriting(
-      pieces: [.init(text: isTyped ? "{{\(field.id)}}" : "{{\(field.id)|date:yyyy-MM-dd HH:mm}}")],
-      size: size > 0 ? size : sizes.last ?? 7.5, horizontal: "center",
-      numberFormat: isTyped ? "yyyy-mm-dd hh:mm" : nil, lineCount: short.map { $0 >= size } == true ? 1 : 2)
+      pieces: [.init(text: "{{\(field.id)}}")], size: size ?? min(9, room.size),
+      horizontal: room.isColumn ? "center" : "left")
   }
 
   private func image(_ field: Field, _ room: FieldRoom) -> FieldWriting {

@@ -29,6 +29,8 @@ struct GridRow {
   var isHeader = false
   /// The least height in points that its text needs.
   var least = 0.0
+  /// How often it is printed at least: the tagged row of a repeat stands for its blank rows too.
+  var copies = 1
 }
 
 /// A cell of the grid.
@@ -48,6 +50,8 @@ struct GridCell {
   var vertical = "center"
   /// The number format of a cell that holds a typed value alone.
   var numberFormat: String?
+  /// The lines for which there must be room, where an ordinary value takes more than are written.
+  var reserved = 0
 }
 
 /// A line of a cell.
@@ -76,6 +80,8 @@ struct ScaffoldFrame {
   let width: Double, height: Double
   /// The distance of text from a cell's side in points.
   let padding = 57 / 20.0
+  /// The same in a label's cell, which is filled by a text that is known.
+  let labelPadding = 28 / 20.0
 
   init(_ paper: Paper) {
     self.paper = paper
@@ -90,8 +96,8 @@ struct ScaffoldFrame {
   func edge(_ quarter: Int) -> Double { width * Double(quarter) / 48 }
 
   /// The room for text in points.
-  func room(_ quarters: Range<Int>) -> Double {
-    edge(quarters.upperBound) - edge(quarters.lowerBound) - 2 * padding - 0.5
+  func room(_ quarters: Range<Int>, label: Bool = false) -> Double {
+    edge(quarters.upperBound) - edge(quarters.lowerBound) - 2 * (label ? labelPadding : padding) - 0.5
   }
 }
 

@@ -14,8 +14,6 @@ enum ScaffoldWords {
   static let blankDate = LocalizedText("　　年　月　日", hant: "　　年　月　日", en: "____-__-__")
   static let blankMoment = LocalizedText("　　年　月　日　时　分", hant: "　　年　月　日　時　分", en: "____-__-__ __:__")
   static let datePattern = LocalizedText("yyyy年M月d日", hant: "yyyy年M月d日", en: "yyyy-MM-dd")
-  static let dateFormat = LocalizedText(
-    #"yyyy"年"m"月"d"日""#, hant: #"yyyy"年"m"月"d"日""#, en: "yyyy-mm-dd")
   static let colon = LocalizedText("：", hant: "：", en: ": ")
 
   static let styleTitle = LocalizedText("表单标题", hant: "表單標題", en: "Form Title")

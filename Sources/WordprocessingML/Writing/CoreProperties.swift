@@ -5,7 +5,7 @@ enum CoreProperties {
   static let contentType = "application/vnd.openxmlformats-package.core-properties+xml"
 
   static func xml(title: String) -> [UInt8] {
-    var xml = XMLWriter()
+    var xml = XMLWriter(declaration: true)
     xml.open(
       "cp:coreProperties",
       [

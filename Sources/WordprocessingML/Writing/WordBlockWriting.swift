@@ -33,7 +33,11 @@ extension XMLWriter {
     if let before = paragraph.spaceBefore { spacing.append(("w:before", String(before))) }
     if let line = paragraph.exactLine { spacing += [("w:line", String(line)), ("w:lineRule", "exact")] }
     if !spacing.isEmpty { empty("w:spacing", spacing) }
-    if let indent = paragraph.firstLineCharacters {
+    if let size = paragraph.sideBorders {
+      // A paragraph's side lines stand outside its indents, a table's on its edge: half a line's width makes them meet.
+      let half = String(size * 20 / 16)
+      empty("w:ind", [("w:left", half), ("w:right", half)])
+    } else if let indent = paragraph.firstLineCharacters {
       // The length beside the character count is for readers that do not know character units.
       empty("w:ind", [("w:firstLineChars", String(indent)), ("w:firstLine", String(indent * 21 / 10))])
     }

@@ -32,31 +32,29 @@ public struct WordDocument: Sendable {
   /// The .docx file.
   public func package() throws -> [UInt8] {
     var builder = OPCBuilder()
-    let document = try PartName("/word/document.xml")
+    let document: PartName = "/word/document.xml"
+    let core: PartName = "/docProps/core.xml"
     let type = "application/vnd.openxmlformats-officedocument.wordprocessingml."
     let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     builder.addRelationship(from: nil, type: relation + "officeDocument", target: document)
-    let core = try PartName("/docProps/core.xml")
     builder.addRelationship(
       from: nil, type: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
       target: core)
-    func part(_ name: String) throws -> (PartName, id: String) {
-      let target = try PartName("/word/\(name).xml")
-      let kind = name.hasSuffix("1") ? String(name.dropLast()) : name
-      return (target, builder.addRelationship(from: document, type: relation + kind, target: target))
+    func link(_ part: PartName, _ kind: String) -> String {
+      builder.addRelationship(from: document, type: relation + kind, target: part)
     }
-    let styles = try part("styles").0
-    let settings = try part("settings").0
-    let table = try part("fontTable").0
-    let header = try part("header1")
-    let footer = try part("footer1")
+    let styles: PartName = "/word/styles.xml", settings: PartName = "/word/settings.xml"
+    let fontTable: PartName = "/word/fontTable.xml"
+    let header: PartName = "/word/header1.xml", footer: PartName = "/word/footer1.xml"
+    _ = (link(styles, "styles"), link(settings, "settings"), link(fontTable, "fontTable"))
+    let headerID = link(header, "header"), footerID = link(footer, "footer")
     builder.add(
-      document, contentType: type + "document.main+xml", bytes: documentXML(header: header.id, footer: footer.id))
+      document, contentType: type + "document.main+xml", bytes: documentXML(header: headerID, footer: footerID))
     builder.add(styles, contentType: type + "styles+xml", bytes: stylesXML())
     builder.add(settings, contentType: type + "settings+xml", bytes: settingsXML())
-    builder.add(table, contentType: type + "fontTable+xml", bytes: fontTableXML())
-    builder.add(header.0, contentType: type + "header+xml", bytes: blocksXML("w:hdr", self.header))
-    builder.add(footer.0, contentType: type + "footer+xml", bytes: blocksXML("w:ftr", self.footer))
+    builder.add(fontTable, contentType: type + "fontTable+xml", bytes: fontTableXML())
+    builder.add(header, contentType: type + "header+xml", bytes: blocksXML("w:hdr", self.header))
+    builder.add(footer, contentType: type + "footer+xml", bytes: blocksXML("w:ftr", self.footer))
     builder.add(core, contentType: CoreProperties.contentType, bytes: CoreProperties.xml(title: title))
     return try builder.build()
   }
@@ -67,7 +65,7 @@ public struct WordDocument: Sendable {
   ]
 
   private func blocksXML(_ root: String, _ blocks: [WordBlock]) -> [UInt8] {
-    var xml = XMLWriter()
+    var xml = XMLWriter(declaration: true)
     xml.open(root, Self.namespaces)
     xml.word(blocks)
     if case .paragraph? = blocks.last {} else { xml.word(WordParagraph()) }
@@ -76,7 +74,7 @@ public struct WordDocument: Sendable {
   }
 
   private func documentXML(header: String, footer: String) -> [UInt8] {
-    var xml = XMLWriter()
+    var xml = XMLWriter(declaration: true)
     xml.open("w:document", Self.namespaces)
     xml.open("w:body")
     xml.word(body)

@@ -92,6 +92,8 @@ public struct WordTableCell: Sendable, Hashable {
   public var vertical: Vertical
   /// Whether the text runs from top to bottom, as a side note's does.
   public var isVerticalText = false
+  /// The distance of its text from its left and right edge, where it differs from the table's.
+  public var padding: Int?
   /// Makes a cell.
   public init(_ blocks: [WordBlock], span: Int = 1, vertical: Vertical = .center) {
     self.blocks = blocks

@@ -71,6 +71,11 @@ extension XMLWriter {
       open("w:tcPr")
       empty("w:tcW", [("w:w", String(width)), ("w:type", "dxa")])
       if cell.span > 1 { empty("w:gridSpan", [("w:val", String(cell.span))]) }
+      if let padding = cell.padding {
+        open("w:tcMar")
+        for side in ["w:left", "w:right"] { empty(side, [("w:w", String(padding)), ("w:type", "dxa")]) }
+        close()
+      }
       if cell.isVerticalText { empty("w:textDirection", [("w:val", "tbRlV")]) }
       empty("w:vAlign", [("w:val", cell.vertical.rawValue)])
       close()

@@ -1,0 +1,151 @@
+import Findings
+
+/// The differences found in a packet, each in the reader's words.
+struct PacketLog {
+  let file: String
+  private(set) var findings: [Finding] = []
+
+  init(file: String) { self.file = file }
+
+  private mutating func add(
+    _ code: String, _ zhHans: String, hant: String, en: String, at path: String? = nil, severity: Severity = .error
+  ) {
+    findings.append(
+      Finding(
+        severity, code: code, LocalizedText(zhHans, hant: hant, en: en), at: Origin(file: file, pointer: path.map { "/\($0)" })))
+  }
+
+  mutating func unreadable(_ reason: LocalizedText) {
+    add(
+      "packet-unreadable", "不是完好的 zip 档案包：\(reason.zhHans)。请用备份", hant: "不是完好的 zip 檔案包：\(reason.text(in: .zhHant))。請用備份",
+      en: "this is no sound zip packet: \(reason.text(in: .en)). Use a backup")
+  }
+  mutating func notOneFolder() {
+    add(
+      "packet-layout", "不是档案包：里面应当只有一个总目录", hant: "不是檔案包：裡面應當只有一個總目錄",
+      en: "this is no packet: it must hold one folder with everything in it")
+  }
+  mutating func badDeclaration() {
+    add(
+      "bag-declaration", "bagit.txt 不是 BagIt 1.0 的声明", hant: "bagit.txt 不是 BagIt 1.0 的宣告",
+      en: "bagit.txt does not declare BagIt 1.0", at: "bagit.txt")
+  }
+  mutating func fetch() {
+    add(
+      "fetch-refused", "包里有 fetch.txt：要到别处取文件的包不收", hant: "包裡有 fetch.txt：要到別處取檔案的包不收",
+      en: "fetch.txt asks for files from elsewhere: such packets are refused", at: "fetch.txt")
+  }
+  mutating func folderRenamed(from id: String, to top: String) {
+    add(
+      "packet-renamed", "总目录原名 \(id)，现为 \(top)", hant: "總目錄原名 \(id)，現為 \(top)",
+      en: "the folder was \(id) and is \(top) now", at: top, severity: .warning)
+  }
+  mutating func manifestMissing(_ name: String) {
+    add("manifest-missing", "清单 \(name) 不见了", hant: "清單 \(name) 不見了", en: "the manifest \(name) is gone", at: name)
+  }
+  mutating func badLine(_ name: String, _ line: Int) {
+    add(
+      "manifest-line", "清单 \(name) 第 \(line) 行不合格式", hant: "清單 \(name) 第 \(line) 列不合格式",
+      en: "line \(line) of \(name) is not “digest  path”", at: name)
+  }
+  mutating func outsidePayload(_ path: String) {
+    add(
+      "manifest-line", "清单列了 data/ 之外的文件 \(path)", hant: "清單列了 data/ 之外的檔案 \(path)",
+      en: "the manifest lists \(path), which is outside data/", at: path)
+  }
+  mutating func listedTwice(_ path: String) {
+    add("manifest-line", "清单里这个文件有两个摘要", hant: "清單裡這個檔案有兩個摘要", en: "the manifest gives this file two digests", at: path)
+  }
+  mutating func altered(_ path: String) {
+    add("payload-altered", "文件被改动过", hant: "檔案被改動過", en: "the file was altered", at: path)
+  }
+  mutating func missing(_ path: String) {
+    add("payload-missing", "文件不见了", hant: "檔案不見了", en: "the file is gone", at: path)
+  }
+  mutating func extra(_ path: String) {
+    add("payload-extra", "文件是后来放进去的，清单里没有", hant: "檔案是後來放進去的，清單裡沒有", en: "the file was put in later: the manifest does not list it", at: path)
+  }
+  mutating func renamed(_ path: String, to name: String) {
+    add("payload-renamed", "文件被改名为 \(name)", hant: "檔案被改名為 \(name)", en: "the file was renamed to \(name)", at: path)
+  }
+  mutating func tagMissing(_ path: String) {
+    add("tag-file-missing", "\(path) 不见了", hant: "\(path) 不見了", en: "\(path) is gone", at: path)
+  }
+  mutating func tagAltered(_ path: String, isManifest: Bool) {
+    add(
+      isManifest ? "manifest-altered" : "tag-file-altered", "\(path) 被改动过", hant: "\(path) 被改動過",
+      en: "\(path) was altered", at: path)
+  }
+  mutating func tagUnlisted(_ path: String) {
+    add(
+      "tag-file-unlisted", "\(path) 是后来放进去的，校验不到它", hant: "\(path) 是後來放進去的，校驗不到它",
+      en: "\(path) was put in later; nothing vouches for it", at: path, severity: .warning)
+  }
+  mutating func oxum(stated: String, found: String) {
+    add(
+      "payload-oxum", "文件总量与 bag-info.txt 不符：应为 \(stated)，实为 \(found)（字节.个数）",
+      hant: "檔案總量與 bag-info.txt 不符：應為 \(stated)，實為 \(found)（位元組.個數）",
+      en: "Payload-Oxum is \(stated), but there is \(found) (octets.files)", at: "bag-info.txt")
+  }
+  mutating func badEvent(_ line: Int) {
+    add(
+      "event-unreadable", "审计链第 \(line) 行读不懂", hant: "審計鏈第 \(line) 列讀不懂",
+      en: "line \(line) of the audit chain cannot be read", at: "data/audit.jsonl")
+  }
+  mutating func eventsMissing(_ expected: Int, _ found: Int) {
+    add(
+      "event-missing", "审计链应接第 \(expected) 条，却是第 \(found) 条", hant: "審計鏈應接第 \(expected) 條，卻是第 \(found) 條",
+      en: "the audit chain goes on with event \(found) instead of \(expected)", at: "data/audit.jsonl")
+  }
+  mutating func chainBroken(_ seq: Int) {
+    add(
+      "chain-broken", "审计链在第 \(seq) 条断开：与前一条对不上", hant: "審計鏈在第 \(seq) 條斷開：與前一條對不上",
+      en: "the audit chain is broken at event \(seq): it does not follow the one before", at: "data/audit.jsonl")
+  }
+  mutating func eventAltered(_ seq: Int, _ number: String?) {
+    add(
+      "event-altered", "审计链第 \(seq) 条（\(number ?? "—")）被改动过", hant: "審計鏈第 \(seq) 條（\(number ?? "—")）被改動過",
+      en: "event \(seq) of the audit chain (\(number ?? "—")) was altered", at: "data/audit.jsonl")
+  }
+  mutating func wrongHead() {
+    add(
+      "chain-head", "审计链的末条与 bag-info.txt 所记不符", hant: "審計鏈的末條與 bag-info.txt 所記不符",
+      en: "the last event of the audit chain is not the one that bag-info.txt names", at: "data/audit.jsonl")
+  }
+  mutating func formUnknown(_ folder: String) {
+    add(
+      "form-unknown", "审计链里没有这份已结单的表单", hant: "審計鏈裡沒有這份已結單的表單",
+      en: "the audit chain knows no such closed form", at: "data/\(folder)")
+  }
+  mutating func formVoid(_ number: String, _ reason: String) {
+    add("form-void", "\(number) 已作废（\(reason)）", hant: "\(number) 已作廢（\(reason)）", en: "\(number) is void (\(reason))", at: number)
+  }
+  mutating func dataMissing(_ path: String) {
+    add("data-missing", "表单的数据不见了", hant: "表單的資料不見了", en: "the form's data is gone", at: path)
+  }
+  mutating func dataDiffers(_ path: String) {
+    add(
+      "data-altered", "表单的数据与审计链不符：结单后被改动过", hant: "表單的資料與審計鏈不符：結單後被改動過",
+      en: "the form's data does not match the audit chain: it was altered after closing", at: path)
+  }
+  mutating func copyDiffers(_ path: String) {
+    add(
+      "copy-altered", "这一联与审计链不符：打印后被改动过", hant: "這一聯與審計鏈不符：列印後被改動過",
+      en: "the copy does not match the audit chain: it was altered after printing", at: path)
+  }
+  mutating func accountUnreadable() {
+    add(
+      "account-unreadable", "编号核对表读不懂", hant: "編號核對表讀不懂", en: "the account of numbers cannot be read",
+      at: "data/numbers.json")
+  }
+  mutating func accountDiffers(_ number: String) {
+    add(
+      "account-differs", "编号核对表里的 \(number) 与包内文件或审计链不符", hant: "編號核對表裡的 \(number) 與包內檔案或審計鏈不符",
+      en: "the account of numbers and the packet disagree about \(number)", at: "data/numbers.json")
+  }
+  mutating func accountSum(_ series: String) {
+    add(
+      "account-sum", "\(series) 的份数加起来不对", hant: "\(series) 的份數加起來不對",
+      en: "the counts of \(series) do not add up", at: "data/numbers.json")
+  }
+}

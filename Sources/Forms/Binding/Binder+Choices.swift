@@ -1,0 +1,124 @@
+import Findings
+
+extension Binder {
+  /// The id of one choice.
+  mutating func choice(_ raw: RawValue, _ place: BindingPlace) -> String? {
+    guard let (list, index) = list(place) else { return nil }
+    guard let word = word(raw, index, place) else { return nil }
+    if let position = index.position(word) { return list.choices[position].id }
+    if let ticked = BoxWriting.ticked(word, index), ticked.count <= 1 {
+      return ticked.first.map { list.choices[$0].id }
+    }
+    unknownChoice(word, list, raw.origin, place)
+    return nil
+  }
+
+  /// The ids of several choices, in the order of the list.
+  mutating func choices(_ raw: RawValue, _ place: BindingPlace) -> [String]? {
+    guard let (list, index) = list(place) else { return nil }
+    var words: [(String, Origin)] = []
+    if case .list(let items) = raw.content {
+      for item in items where !item.isEmpty {
+        if let word = word(item, index, place) { words.append((word, item.origin)) }
+      }
+    } else if let word = word(raw, index, place) {
+      if let ticked = BoxWriting.ticked(word, index) { return ticked.sorted().map { list.choices[$0].id } }
+      words = Binder.split(word, index).map { ($0, raw.origin) }
+    }
+    var positions: Set<Int> = []
+    for (word, origin) in words {
+      guard let position = index.position(word) else {
+        unknownChoice(word, list, origin, place)
+        continue
+      }
+      if !positions.insert(position).inserted {
+        let label = list.choices[position].label
+        add(
+          "duplicate-choice",
+          LocalizedText(
+            "“\(label.zhHans)”选了两次", hant: "「\(label.text(in: .zhHant))」選了兩次",
+            en: "'\(label.text(in: .en))' is chosen twice"), origin, place)
+      }
+    }
+    return positions.isEmpty ? nil : positions.sorted().map { list.choices[$0].id }
+  }
+
+  private func list(_ place: BindingPlace) -> (ChoiceList, ChoiceIndex)? {
+    guard let name = place.field.choiceList, let list = schema.choiceLists[name] else { return nil }
+    return (list, schema.lookups.choices[name] ?? ChoiceIndex(list))
+  }
+
+  /// The word that stands for one choice.
+  private mutating func word(_ raw: RawValue, _ index: ChoiceIndex, _ place: BindingPlace) -> String? {
+    switch raw.content {
+    case .text(let text): return Width.trimmed(text)
+    case .number(let digits): return digits
+    case .boolean(let value) where index.isYesNo: return value ? "yes" : "no"
+    case .empty: return nil
+    default:
+      wrongKind(raw, place, place.field.type.valueName)
+      return nil
+    }
+  }
+
+  /// The parts of `维修、更换`: at `、` first, and at commas, semicolons and line ends where that is not enough.
+  private static func split(_ text: String, _ index: ChoiceIndex) -> [String] {
+    if index.position(text) != nil { return [text] }
+    let parts = text.split(separator: "、").map { Width.trimmed(String($0)) }.filter { !$0.isEmpty }
+    return parts.flatMap { part in
+      index.position(part) != nil
+        ? [part]
+        : part.split(whereSeparator: { ",，;；\n".contains($0) }).map { Width.trimmed(String($0)) }.filter { !$0.isEmpty }
+    }
+  }
+
+  private mutating func unknownChoice(_ word: String, _ list: ChoiceList, _ origin: Origin, _ place: BindingPlace) {
+    let near = NearestName.of(word, in: list.choices.flatMap { [$0.id] + $0.label.wordings })
+    let meant = near.flatMap { near in
+      list.choices.first { $0.id == near || $0.label.wordings.contains(near) }
+    }
+    let hint: LocalizedText
+    if let meant {
+      hint = LocalizedText(
+        "是不是“\(meant.label.zhHans)”（\(meant.id)）？", hant: "是不是「\(meant.label.text(in: .zhHant))」（\(meant.id)）？",
+        en: "did you mean '\(meant.label.text(in: .en))' (\(meant.id))?")
+    } else {
+      let labels = list.choices.prefix(20).map(\.label)
+      hint = LocalizedText(
+        "可选：\(labels.map(\.zhHans).joined(separator: "、"))",
+        hant: "可選：\(labels.map { $0.text(in: .zhHant) }.joined(separator: "、"))",
+        en: "choices: \(labels.map { $0.text(in: .en) }.joined(separator: ", "))")
+    }
+    add(
+      "unknown-choice",
+      LocalizedText(
+        "没有“\(word.clipped)”这个选项", hant: "沒有「\(word.clipped)」這個選項", en: "'\(word.clipped)' is not one of the choices"),
+      origin, place, hint: hint)
+  }
+}
+
+/// Reads choices as forms print them: `☑维修 □更换 □退回`.
+enum BoxWriting {
+  private static let ticks: Set<Unicode.Scalar> = ["☑", "■", "√", "✓", "✔"]
+  private static let boxes: Set<Unicode.Scalar> = ["□", "☐"]
+
+  /// The positions of the ticked choices; `nil` if the text is not boxes each followed by a choice.
+  static func ticked(_ text: String, _ index: ChoiceIndex) -> [Int]? {
+    guard let first = text.unicodeScalars.first, ticks.contains(first) || boxes.contains(first) else { return nil }
+    var parts: [(isTicked: Bool, label: String.UnicodeScalarView)] = []
+    for scalar in text.unicodeScalars {
+      if ticks.contains(scalar) || boxes.contains(scalar) {
+        parts.append((ticks.contains(scalar), String.UnicodeScalarView()))
+      } else {
+        parts[parts.count - 1].label.append(scalar)
+      }
+    }
+    var positions: [Int] = []
+    for part in parts {
+      let label = Width.trimmed(String(part.label))
+      guard !label.isEmpty, let position = index.position(label) else { return nil }
+      if part.isTicked { positions.append(position) }
+    }
+    return positions
+  }
+}

@@ -1,0 +1,202 @@
+import Expressions
+package import Findings
+
+extension Binder {
+  /// A whole number, decimal or amount, exact.
+  mutating func number(_ raw: RawValue, _ place: BindingPlace) -> ExactDecimal? {
+    let type = place.field.type
+    let value: ExactDecimal?
+    switch raw.content {
+    case .number(let digits): value = NumberWriting.number(digits, isFromWorksheet: raw.origin.sheet != nil)
+    case .text(let text): value = NumberWriting.text(text, isMoney: type == .money)
+    default:
+      wrongKind(raw, place, type.valueName)
+      return nil
+    }
+    guard let value else {
+      notANumber(raw, place)
+      return nil
+    }
+    return checked(value, raw, place)
+  }
+
+  private mutating func checked(_ value: ExactDecimal, _ raw: RawValue, _ place: BindingPlace) -> ExactDecimal? {
+    let type = place.field.type
+    let limit = type == .integer ? ValueLimits.integer : ValueLimits.amount
+    let size = value.magnitude
+    if size > limit {
+      add(
+        "too-large",
+        LocalizedText(
+          "\(value) 太大，绝对值不能超过 \(limit.text(places: 0, grouping: true))",
+          hant: "\(value) 太大，絕對值不能超過 \(limit.text(places: 0, grouping: true))",
+          en: "\(value) is too large: the limit is \(limit.text(places: 0, grouping: true)) either way"),
+        raw.origin, place)
+      return nil
+    }
+    let places = type == .integer ? 0 : type == .money ? 2 : ValueLimits.places
+    if value.places > places {
+      let message =
+        type == .integer
+        ? LocalizedText("应填整数，\(value) 有小数", hant: "應填整數，\(value) 有小數", en: "a whole number is needed, not \(value)")
+        : LocalizedText(
+          "\(value) 有 \(value.places) 位小数，最多 \(places) 位", hant: "\(value) 有 \(value.places) 位小數，最多 \(places) 位",
+          en: "\(value) has \(value.places) decimals; at most \(places) are allowed")
+      add(
+        type == .integer ? "not-integer" : "too-many-decimals", message, raw.origin, place,
+        hint: type == .money
+          ? LocalizedText("金额精确到分，请写成 \(value.rounded(2).text(places: 2)) 或核对后改正", hant: "金額精確到分，請寫成 \(value.rounded(2).text(places: 2)) 或核對後改正", en: "amounts go to the fen: write \(value.rounded(2).text(places: 2)) if that is meant") : nil)
+      return nil
+    }
+    return value
+  }
+
+  private mutating func notANumber(_ raw: RawValue, _ place: BindingPlace) {
+    let (type, found) = (place.field.type, raw.kindName)
+    let example = type == .integer ? "12" : type == .money ? "1680.32、1,680.32、￥1,680.32" : "12.5"
+    add(
+      "not-a-number",
+      LocalizedText(
+        "\(found.zhHans)不是\(type.valueName.zhHans)", hant: "\(found.text(in: .zhHant))不是\(type.valueName.text(in: .zhHant))",
+        en: "\(found.text(in: .en)) is not \(type.valueName.text(in: .en))"), raw.origin, place,
+      hint: LocalizedText("可以写成 \(example)", hant: "可以寫成 \(example)", en: "for example \(example)"))
+  }
+}
+
+/// The accepted writings of numbers (domain 4).
+enum NumberWriting {
+  /// A number as people type it: half or full width, thousands commas in their places; for amounts also ¥ before, 元
+  /// after, and 大写.
+  static func text(_ text: String, isMoney: Bool) -> ExactDecimal? {
+    if text.utf8.count > 200 { return nil }
+    var plain = Width.withoutBlanks(Width.half(text))
+    if isMoney, let amount = RMB.parse(Width.trimmed(text)) { return amount }
+    var isNegative = false
+    if plain.hasPrefix("-") {
+      isNegative = true
+      plain.removeFirst()
+    }
+    if isMoney {
+      if plain.hasPrefix("¥") { plain.removeFirst() } else if plain.hasSuffix("元") { plain.removeLast() }
+      if !isNegative, plain.hasPrefix("-") {
+        isNegative = true
+        plain.removeFirst()
+      }
+    }
+    guard let ungrouped = ungrouped(plain), let value = ExactDecimal(ungrouped) else { return nil }
+    return isNegative ? -value : value
+  }
+
+  /// Digits without their thousands commas; `nil` if a comma stands elsewhere or anything else is there.
+  private static func ungrouped(_ text: String) -> String? {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.first, Identifier.isDigit(first) else { return nil }
+    guard bytes.allSatisfy({ Identifier.isDigit($0) || $0 == 0x2C || $0 == 0x2E }) else { return nil }
+    if !bytes.contains(0x2C) { return text }
+    let whole = bytes.prefix { $0 != 0x2E }
+    if bytes[whole.count...].contains(0x2C) { return nil }
+    let groups = whole.split(separator: 0x2C, omittingEmptySubsequences: false)
+    guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
+    return String(decoding: bytes.filter { $0 != 0x2C }, as: UTF8.self)
+  }
+
+  /// A number by its spelling in a file, with an exponent if it has one.
+  ///
+  /// A worksheet computes in binary and shows 15 digits: what it adds beyond them is not meant.
+  static func number(_ spelling: String, isFromWorksheet: Bool) -> ExactDecimal? {
+    let bytes = Array(spelling.utf8)
+    if bytes.count > 400 { return nil }
+    var digits: [UInt8] = []
+    var index = 0
+    var exponent = 0
+    let isNegative = bytes.first == 0x2D
+    if isNegative { index = 1 }
+    var sawPoint = false
+    while index < bytes.count {
+      let byte = bytes[index]
+      if Identifier.isDigit(byte) {
+        digits.append(byte)
+        if sawPoint { exponent -= 1 }
+      } else if byte == 0x2E, !sawPoint {
+        sawPoint = true
+      } else if byte == 0x65 || byte == 0x45 {
+        let text = String(decoding: bytes[(index + 1)...], as: UTF8.self)
+        guard let power = Int(text), abs(power) <= 400 else { return nil }
+        exponent += power
+        break
+      } else {
+        return nil
+      }
+      index += 1
+    }
+    if digits.isEmpty { return nil }
+    if isFromWorksheet, exponent < 0 {
+      let leading = digits.prefix { $0 == 0x30 }.count
+      let extra = digits.count - leading - 15
+      if extra > 0 {
+        (digits, exponent) = rounded(digits, dropping: extra, exponent)
+      }
+    }
+    return decimal(digits, exponent, isNegative)
+  }
+
+  private static func rounded(_ digits: [UInt8], dropping count: Int, _ exponent: Int) -> ([UInt8], Int) {
+    var kept = Array(digits.dropLast(count))
+    if digits[kept.count] >= 0x35 {
+      var index = kept.count - 1
+      while index >= 0, kept[index] == 0x39 {
+        kept[index] = 0x30
+        index -= 1
+      }
+      if index >= 0 { kept[index] += 1 } else { kept.insert(0x31, at: 0) }
+    }
+    return (kept, exponent + count)
+  }
+
+  private static func decimal(_ digits: [UInt8], _ exponent: Int, _ isNegative: Bool) -> ExactDecimal? {
+    var digits = digits
+    var exponent = exponent
+    while exponent < 0, digits.count > 1, digits.last == 0x30 {
+      digits.removeLast()
+      exponent += 1
+    }
+    if exponent > 40 || exponent < -40 { return digits.allSatisfy { $0 == 0x30 } ? .zero : nil }
+    if exponent > 0 { digits += Array(repeating: 0x30, count: exponent) }
+    if exponent < 0, digits.count <= -exponent {
+      digits = Array(repeating: 0x30, count: -exponent - digits.count + 1) + digits
+    }
+    while digits.count > max(1, 1 - min(exponent, 0)), digits.first == 0x30 { digits.removeFirst() }
+    let point = exponent < 0 ? digits.count + exponent : digits.count
+    var text = isNegative ? "-" : ""
+    text += String(decoding: digits[..<point], as: UTF8.self)
+    if point < digits.count { text += "." + String(decoding: digits[point...], as: UTF8.self) }
+    return ExactDecimal(text)
+  }
+}
+
+extension FieldType {
+  /// What a value of this type is called in a message.
+  package var valueName: LocalizedText {
+    switch self {
+    case .text: LocalizedText("文字", hant: "文字", en: "text")
+    case .integer: LocalizedText("整数", hant: "整數", en: "a whole number")
+    case .decimal: LocalizedText("数字", hant: "數字", en: "a number")
+    case .money: LocalizedText("金额", hant: "金額", en: "an amount")
+    case .date: LocalizedText("日期", hant: "日期", en: "a date")
+    case .dateTime: LocalizedText("日期和时间", hant: "日期和時間", en: "a date and time")
+    case .selectOne: LocalizedText("一个选项", hant: "一個選項", en: "one of the choices")
+    case .selectMultiple: LocalizedText("选项", hant: "選項", en: "choices")
+    case .repeat: LocalizedText("明细行", hant: "明細列", en: "rows")
+    case .phone: LocalizedText("电话号码", hant: "電話號碼", en: "a telephone number")
+    case .email: LocalizedText("电子邮箱", hant: "電子郵件地址", en: "an e-mail address")
+    case .uscc: LocalizedText("统一社会信用代码", hant: "統一社會信用代碼", en: "a unified social credit code")
+    case .idCard: LocalizedText("身份证号", hant: "身份證號", en: "an identity number")
+    case .vin: LocalizedText("车架号", hant: "車架號", en: "a vehicle identification number")
+    case .plate: LocalizedText("车牌号", hant: "車牌號", en: "a plate number")
+    case .image: LocalizedText("图片", hant: "圖片", en: "pictures")
+    case .signature: LocalizedText("签名", hant: "簽名", en: "a signature")
+    case .stamp: LocalizedText("盖章", hant: "蓋章", en: "a stamp")
+    case .approvals: LocalizedText("审批意见", hant: "審批意見", en: "approvals")
+    }
+  }
+}

@@ -1,0 +1,280 @@
+import Expressions
+public import Findings
+
+extension Binder {
+  private static let nameKeys = ["name", "姓名", "签名", "签字", "簽名", "簽字", "签字人", "簽字人", "signer"]
+  private static let dateKeys = ["date", "日期", "签字日期", "簽字日期"]
+  private static let opinionKeys = ["opinion", "意见", "意見"]
+  private static let roleKeys = ["role", "角色", "级别", "級別", "审批人角色"]
+  private static let decisionKeys = ["decision", "决定", "決定", "审批结论", "審批結論", "结论", "結論"]
+
+  /// `{"name":…,"date":…,"opinion":…}`, or `王建国 2026-11-20` in a cell.
+  mutating func signature(_ raw: RawValue, _ place: BindingPlace) -> Signature? {
+    switch raw.content {
+    case .text(let text):
+      guard let text = checked(text, raw, place, isMultiline: false) else { return nil }
+      return signature(Width.trimmed(text), raw, place)
+    case .object(let entries):
+      let before = findings.count
+      let parts = members(entries, place, ["name": Self.nameKeys, "date": Self.dateKeys, "opinion": Self.opinionKeys])
+      let name = part("name", parts, place)
+      let opinion = part("opinion", parts, place)
+      let moment = parts["date"].flatMap { signingMoment($0, place) }
+      guard findings.count == before || name != nil else { return nil }
+      guard let name else {
+        if moment != nil || opinion != nil { nameMissing(raw.origin, place) }
+        return nil
+      }
+      return Signature(name: name, date: moment?.0, time: moment?.1, opinion: opinion)
+    default:
+      wrongKind(raw, place, place.field.type.valueName, hint: Self.signatureExample)
+      return nil
+    }
+  }
+
+  private static let signatureExample = LocalizedText(
+    "可以写成 王建国 2026-11-20", hant: "可以寫成 王建國 2026-11-20", en: "for example 王建国 2026-11-20")
+
+  /// Name, day and perhaps time and opinion, separated by blanks; the day may follow the name directly.
+  private mutating func signature(_ text: String, _ raw: RawValue, _ place: BindingPlace) -> Signature? {
+    guard let (before, moment, hasTime, after) = SigningText.split(text) else {
+      if Width.half(text).unicodeScalars.contains(where: { ("0"..."9").contains($0) }) {
+        add(
+          "not-a-date",
+          LocalizedText(
+            "“\(text.clipped)”里的日期读不懂", hant: "「\(text.clipped)」裡的日期讀不懂",
+            en: "cannot read the date in '\(text.clipped)'"), raw.origin, place, hint: Self.signatureExample)
+        return nil
+      }
+      return Signature(name: text, date: nil)
+    }
+    if before.isEmpty {
+      nameMissing(raw.origin, place)
+      return nil
+    }
+    return Signature(
+      name: before, date: moment.date, time: hasTime ? moment.time : nil, opinion: after.isEmpty ? nil : after)
+  }
+
+  private mutating func nameMissing(_ origin: Origin, _ place: BindingPlace) {
+    add(
+      "signer-missing", LocalizedText("没有写签字人的姓名", hant: "沒有寫簽字人的姓名", en: "the signer's name is missing"), origin, place,
+      hint: Self.signatureExample)
+  }
+
+  /// The members of an object by their canonical names; unknown and doubled keys are reported.
+  private mutating func members(
+    _ entries: [Submission.Entry], _ place: BindingPlace, _ known: [String: [String]]
+  ) -> [String: RawValue] {
+    var found: [String: RawValue] = [:]
+    for entry in entries {
+      let key = LooseKey.of(entry.key)
+      guard let name = known.first(where: { $0.value.contains(key) })?.key else {
+        findings.append(
+          Finding(
+            code: "unknown-key",
+            LocalizedText(
+              "“\(place.field.label.zhHans)”里没有“\(entry.key)”这一项",
+              hant: "「\(place.field.label.text(in: .zhHant))」裡沒有「\(entry.key)」這一項",
+              en: "'\(place.field.label.text(in: .en))' has no member '\(entry.key)'"), at: entry.keyOrigin,
+            field: place.path, label: place.field.label,
+            hint: .nearest(entry.key, in: known.keys.sorted())))
+        continue
+      }
+      if found[name] != nil {
+        findings.append(
+          Finding(
+            code: "duplicate-key",
+            LocalizedText("“\(entry.key)”给了两次", hant: "「\(entry.key)」給了兩次", en: "'\(entry.key)' is given twice"),
+            at: entry.keyOrigin, field: place.path, label: place.field.label))
+        continue
+      }
+      found[name] = entry.value
+    }
+    return found.filter { !$0.value.isEmpty }
+  }
+
+  /// A text member.
+  private mutating func part(_ name: String, _ parts: [String: RawValue], _ place: BindingPlace) -> String? {
+    guard let raw = parts[name] else { return nil }
+    guard let text = plainText(raw, place, FieldType.text.valueName) else { return nil }
+    return checked(text, raw, place, isMultiline: name == "opinion")
+  }
+
+  private mutating func signingMoment(_ raw: RawValue, _ place: BindingPlace) -> (CalendarDate, ClockTime?)? {
+    switch raw.content {
+    case .date(let moment, let hasTime): return (moment.date, hasTime ? moment.time : nil)
+    case .text(let text):
+      if let (moment, hasTime) = DateWriting.moment(Width.trimmed(text)), moment.date.year >= ValueLimits.firstYear {
+        return (moment.date, hasTime ? moment.time : nil)
+      }
+    default: break
+    }
+    add(
+      "not-a-date",
+      LocalizedText(
+        "\(raw.kindName.zhHans)不是有效的日期", hant: "\(raw.kindName.text(in: .zhHant))不是有效的日期",
+        en: "\(raw.kindName.text(in: .en)) is not a valid date"), raw.origin, place, hint: Self.signatureExample)
+    return nil
+  }
+
+  // MARK: Approvals
+
+  /// An array of objects or texts, or texts separated by `；` in a cell.
+  mutating func approvals(_ raw: RawValue, _ place: BindingPlace) -> [Approval]? {
+    let items: [RawValue]
+    switch raw.content {
+    case .list(let list): items = list
+    case .object: items = [raw]
+    case .text(let text):
+      items = text.split(whereSeparator: { "；;\n\r".contains($0) }).map { RawValue(.text(String($0)), at: raw.origin) }
+    default:
+      wrongKind(raw, place, place.field.type.valueName, hint: Self.approvalExample)
+      return nil
+    }
+    var approvals: [Approval] = []
+    for item in items where !item.isEmpty {
+      let key = "\(place.field.id)[\(approvals.count)]"
+      if let approval = approval(item, place) {
+        origins[key] = item.origin
+        approvals.append(approval)
+      }
+    }
+    return approvals.isEmpty ? nil : approvals
+  }
+
+  private static let approvalExample = LocalizedText(
+    "可以写成 部门负责人 同意 张三 2026-11-20；财务 同意 李四 2026-11-21",
+    hant: "可以寫成 部門負責人 同意 張三 2026-11-20；財務 同意 李四 2026-11-21",
+    en: "for example 部门负责人 同意 张三 2026-11-20；财务 同意 李四 2026-11-21")
+
+  private mutating func approval(_ raw: RawValue, _ place: BindingPlace) -> Approval? {
+    switch raw.content {
+    case .text(let text):
+      guard let text = checked(text, raw, place, isMultiline: false) else { return nil }
+      return approval(text, raw, place)
+    case .object(let entries):
+      let parts = members(
+        entries, place,
+        [
+          "role": Self.roleKeys, "decision": Self.decisionKeys, "name": Self.nameKeys, "date": Self.dateKeys,
+          "opinion": Self.opinionKeys,
+        ])
+      let name = part("name", parts, place)
+      let opinion = part("opinion", parts, place)
+      let moment = parts["date"].flatMap { signingMoment($0, place) }
+      let role = part("role", parts, place).flatMap { self.role($0, parts["role"]?.origin ?? raw.origin, place) }
+      let decision = part("decision", parts, place)
+        .flatMap { self.decision($0, parts["decision"]?.origin ?? raw.origin, place) }
+      for key in ["role", "decision", "name"] where parts[key] == nil { partMissing(key, raw.origin, place) }
+      guard let role, let decision, let name else { return nil }
+      return Approval(role: role, decision: decision, name: name, date: moment?.0, opinion: opinion)
+    default:
+      wrongKind(raw, place, place.field.type.valueName, hint: Self.approvalExample)
+      return nil
+    }
+  }
+
+  /// `部门负责人 同意 张三 2026-11-20`: role, decision, name, day and perhaps an opinion.
+  private mutating func approval(_ text: String, _ raw: RawValue, _ place: BindingPlace) -> Approval? {
+    let roles = place.field.chain.flatMap { $0.role.wordings }.sorted { $0.count > $1.count }
+    let prefix = roles.first { text.hasPrefix($0) && (text.dropFirst($0.count).first.map(\.isWhitespace) ?? true) }
+    let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{3000}" }).map(String.init)
+    let roleText = prefix ?? words.first ?? ""
+    let rest = Width.trimmed(String(text.dropFirst(prefix?.count ?? roleText.count)))
+    let decisionText = String(rest.prefix { !$0.isWhitespace })
+    let signing = Width.trimmed(String(rest.dropFirst(decisionText.count)))
+    let role = self.role(roleText, raw.origin, place)
+    if decisionText.isEmpty { partMissing("decision", raw.origin, place) }
+    let decision = decisionText.isEmpty ? nil : self.decision(decisionText, raw.origin, place)
+    guard decision != nil else { return nil }
+    if signing.isEmpty {
+      partMissing("name", raw.origin, place)
+      return nil
+    }
+    guard let signature = signature(signing, raw, place), let role, let decision else { return nil }
+    return Approval(
+      role: role, decision: decision, name: signature.name, date: signature.date, opinion: signature.opinion)
+  }
+
+  private mutating func partMissing(_ key: String, _ origin: Origin, _ place: BindingPlace) {
+    let names: [String: LocalizedText] = [
+      "role": LocalizedText("审批角色", hant: "審批角色", en: "role"),
+      "decision": LocalizedText("审批决定", hant: "審批決定", en: "decision"),
+      "name": LocalizedText("审批人姓名", hant: "審批人姓名", en: "name"),
+    ]
+    let name = names[key] ?? LocalizedText(key)
+    add(
+      "approval-incomplete",
+      LocalizedText(
+        "这条审批没有写\(name.zhHans)", hant: "這條審批沒有寫\(name.text(in: .zhHant))",
+        en: "this approval lacks its \(name.text(in: .en))"), origin, place, hint: Self.approvalExample)
+  }
+
+  private mutating func role(_ text: String, _ origin: Origin, _ place: BindingPlace) -> String? {
+    let key = LooseKey.of(text)
+    for step in place.field.chain where step.role.wordings.contains(where: { LooseKey.of($0) == key }) {
+      return step.role.zhHans
+    }
+    add(
+      "unknown-role",
+      LocalizedText(
+        "审批链里没有“\(text.clipped)”", hant: "審批鏈裡沒有「\(text.clipped)」", en: "'\(text.clipped)' is not a role of this chain"),
+      origin, place, hint: .nearest(text, in: place.field.chain.map(\.role.zhHans)))
+    return nil
+  }
+
+  private mutating func decision(_ text: String, _ origin: Origin, _ place: BindingPlace) -> Approval.Decision? {
+    let key = LooseKey.of(text)
+    for decision in Approval.Decision.allCases
+    where key == decision.rawValue || decision.label.wordings.contains(where: { LooseKey.of($0) == key }) {
+      return decision
+    }
+    add(
+      "unknown-decision",
+      LocalizedText(
+        "审批决定不能是“\(text.clipped)”", hant: "審批決定不能是「\(text.clipped)」", en: "'\(text.clipped)' is not a decision"),
+      origin, place,
+      hint: LocalizedText("可以写：同意、不同意、修改", hant: "可以寫：同意、不同意、修改", en: "possible: agree, refuse, change"))
+    return nil
+  }
+}
+
+/// Finds the day in `王建国 2026-11-20 14:30 情况属实`.
+enum SigningText {
+  /// What stands before the day, the day and time, and what stands after; `nil` if there is no day that can be read.
+  static func split(_ text: String) -> (before: String, moment: CalendarMoment, hasTime: Bool, after: String)? {
+    let scalars = Array(text.unicodeScalars)
+    if scalars.count > 2_000 { return nil }
+    guard let start = scalars.firstIndex(where: { ("0"..."9").contains(Width.half($0)) }) else { return nil }
+    // The longest reading wins, so that a time belongs to the day and not to the opinion.
+    let longest = min(scalars.count, start + 40)
+    for end in stride(from: longest, to: start, by: -1) {
+      guard end == scalars.count || Width.isBlank(scalars[end]) || Width.isBlank(scalars[end - 1]) || isDaySign(scalars[end - 1])
+      else { continue }
+      let piece = Width.trimmed(string(scalars[start..<end]))
+      guard let (moment, hasTime) = DateWriting.moment(piece), moment.date.year >= ValueLimits.firstYear else { continue }
+      return (
+        Width.trimmed(string(scalars[..<start])), moment, hasTime, Width.trimmed(string(scalars[end...]))
+      )
+    }
+    return nil
+  }
+
+  private static func isDaySign(_ scalar: Unicode.Scalar) -> Bool { scalar == "日" || scalar == "号" || scalar == "號" }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
+}
+
+extension Approval.Decision {
+  /// The decision as people write it: 同意, 不同意, 修改.
+  public var label: LocalizedText {
+    switch self {
+    case .agree: LocalizedText("同意", hant: "同意", en: "agree")
+    case .refuse: LocalizedText("不同意", hant: "不同意", en: "refuse")
+    case .change: LocalizedText("修改", hant: "修改", en: "change")
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import Findings
+
+extension Binder {
+  /// The text of a value that may be written as text or number.
+  mutating func plainText(_ raw: RawValue, _ place: BindingPlace, _ expected: LocalizedText) -> String? {
+    switch raw.content {
+    case .text(let text): return text
+    case .number(let digits):
+      let significant = digits.utf8.count(where: Identifier.isDigit)
+      if digits.utf8.contains(where: { $0 == UInt8(ascii: "e") || $0 == UInt8(ascii: "E") })
+        || (raw.origin.sheet != nil && significant > 15)
+      {
+        add(
+          "number-for-text",
+          LocalizedText(
+            "这里存成了数 \(digits)，超过 15 位的数字已经丢失", hant: "這裡存成了數 \(digits)，超過 15 位的數字已經遺失",
+            en: "this is stored as the number \(digits); digits beyond the 15th are already lost"), raw.origin, place,
+          hint: LocalizedText(
+            "请把单元格格式设为“文本”后重新填写", hant: "請把儲存格格式設為「文字」後重新填寫", en: "format the cell as text and enter it again"))
+        return nil
+      }
+      return digits
+    case .date:
+      wrongKind(
+        raw, place, expected,
+        hint: LocalizedText(
+          "请把单元格格式设为“文本”后重新填写", hant: "請把儲存格格式設為「文字」後重新填寫", en: "format the cell as text and enter it again"))
+      return nil
+    default:
+      wrongKind(raw, place, expected)
+      return nil
+    }
+  }
+
+  /// A text: trimmed, of allowed characters, within its length.
+  mutating func text(_ raw: RawValue, _ place: BindingPlace) -> String? {
+    guard
+      let given = plainText(raw, place, LocalizedText("文字", hant: "文字", en: "text"))
+    else { return nil }
+    return checked(given, raw, place, isMultiline: place.field.appearance == "multiline")
+  }
+
+  /// The text if its characters and length are allowed.
+  mutating func checked(_ given: String, _ raw: RawValue, _ place: BindingPlace, isMultiline: Bool) -> String? {
+    var text = given
+    if text.utf8.contains(0x0D) { text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
+    text = isMultiline ? Binder.withoutTrailingBlanks(text) : Width.trimmed(text)
+    if let bad = text.unicodeScalars.first(where: Binder.isControl) {
+      let code = String(bad.value, radix: 16, uppercase: true)
+      let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
+      add(
+        "control-character",
+        LocalizedText("含有不能打印的控制字符 \(name)", hant: "含有不能列印的控制字元 \(name)", en: "holds the control character \(name)"),
+        raw.origin, place,
+        hint: LocalizedText("请删去后重新填写", hant: "請刪去後重新填寫", en: "remove it and enter the text again"))
+      return nil
+    }
+    let limit = place.field.maxLength ?? ValueLimits.textLength
+    // Bytes bound characters from above: short texts need no counting.
+    if text.utf8.count > limit {
+      let length = place.field.maxLength == nil ? text.utf16.count : text.count
+      if length > limit || text.utf16.count > ValueLimits.textLength {
+        add(
+          "too-long",
+          LocalizedText(
+            "有 \(length) 个字，最多 \(limit) 个字", hant: "有 \(length) 個字，最多 \(limit) 個字",
+            en: "\(length) characters; at most \(limit) are allowed"), raw.origin, place)
+        return nil
+      }
+    }
+    if !isMultiline, text.utf8.contains(0x0A) {
+      add(
+        "line-break",
+        LocalizedText("这一项应是一行，填的文字里有换行", hant: "這一項應是一行，填的文字裡有換行", en: "a line break in a text of one line"),
+        raw.origin, place, severity: .warning)
+    }
+    return text
+  }
+
+  private static func withoutTrailingBlanks(_ text: String) -> String {
+    guard let end = text.unicodeScalars.lastIndex(where: { !Width.isBlank($0) }) else { return "" }
+    return String(text.unicodeScalars[...end])
+  }
+
+  /// Control characters other than tab and line feed, and what XML cannot hold.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0, 0xFFFE, 0xFFFF, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// Pictures: paths beside the data file.
+  mutating func images(_ raw: RawValue, _ place: BindingPlace) -> [String]? {
+    var paths: [String] = []
+    let items: [RawValue]
+    switch raw.content {
+    case .list(let list): items = list
+    case .text(let text):
+      items = text.split(whereSeparator: { "、;；\n".contains($0) }).map { RawValue(.text(String($0)), at: raw.origin) }
+    default:
+      wrongKind(raw, place, LocalizedText("图片的文件名", hant: "圖片的檔名", en: "the file name of a picture"))
+      return nil
+    }
+    for item in items where !item.isEmpty {
+      guard case .text(let text) = item.content else {
+        wrongKind(item, place, LocalizedText("图片的文件名", hant: "圖片的檔名", en: "the file name of a picture"))
+        continue
+      }
+      let path = Width.trimmed(text)
+      if Binder.isSafePath(path) {
+        paths.append(path)
+      } else {
+        add(
+          "image-path",
+          LocalizedText(
+            "“\(path.clipped)”不是数据文件旁边的图片", hant: "「\(path.clipped)」不是資料檔旁邊的圖片",
+            en: "'\(path.clipped)' is not a picture beside the data file"), item.origin, place,
+          hint: LocalizedText(
+            "请写相对路径，如 照片/1.jpg；可用 png、jpg、gif、bmp", hant: "請寫相對路徑，如 照片/1.jpg；可用 png、jpg、gif、bmp",
+            en: "give a relative path such as photos/1.jpg (png, jpg, gif or bmp)"))
+      }
+    }
+    let limit = place.field.maxRows ?? ValueLimits.images
+    if paths.count > limit {
+      add(
+        "too-many-images",
+        LocalizedText(
+          "有 \(paths.count) 张图片，最多 \(limit) 张", hant: "有 \(paths.count) 張圖片，最多 \(limit) 張",
+          en: "\(paths.count) pictures; at most \(limit) are allowed"), raw.origin, place)
+    }
+    return paths.isEmpty ? nil : paths
+  }
+
+  /// Relative, without `..`, drive, scheme or control characters, and named like a picture.
+  static func isSafePath(_ path: String) -> Bool {
+    if path.isEmpty || path.utf8.count > 400 || path.hasPrefix("/") || path.hasPrefix("~") { return false }
+    if path.unicodeScalars.contains(where: { isControl($0) || $0 == "\\" || $0 == ":" || $0 == "\n" }) { return false }
+    if path.split(separator: "/", omittingEmptySubsequences: false).contains(where: { $0 == ".." || $0.isEmpty }) {
+      return false
+    }
+    let suffix = path.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    return ["png", "jpg", "jpeg", "gif", "bmp"].contains(suffix) && path.contains(".")
+  }
+}

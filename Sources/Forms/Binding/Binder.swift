@@ -1,0 +1,235 @@
+import Expressions
+public import Findings
+
+extension FormSchema {
+  /// Binds what was read to this schema's fields: keys by id or label, texts to typed values.
+  ///
+  /// Never fails: what cannot be understood is left out and reported, everything at once.
+  public func bind(_ submission: Submission) -> (FilledForm, [Finding]) {
+    var binder = Binder(schema: self)
+    let row = binder.row(submission.entries, fields: fields, keys: lookups.keys, path: BindingPath())
+    var form = FilledForm(schema: self, values: row, origins: binder.origins, origin: submission.origin)
+    form.unreadable = binder.unreadable
+    form.hasBindingErrors = binder.findings.hasErrors
+    return (form, binder.findings)
+  }
+}
+
+/// Where in the form a value goes: at top level, or in a row of a repeat.
+struct BindingPath {
+  var group: Field?
+  /// The row, counted from 0.
+  var row = 0
+
+  /// The path in findings, rows from 1: `items[2].qty`.
+  func shown(_ id: String) -> String { group.map { "\($0.id)[\(row + 1)].\(id)" } ?? id }
+  /// The key of `FilledForm.origins`, rows from 0: `items[1].qty`.
+  func key(_ id: String) -> String { group.map { "\($0.id)[\(row)].\(id)" } ?? id }
+}
+
+/// One field that is being filled: what findings about it say.
+struct BindingPlace {
+  var field: Field
+  var path: String
+}
+
+/// Binds one submission.
+struct Binder {
+  let schema: FormSchema
+  var findings: [Finding] = []
+  var origins: [String: Origin] = [:]
+  var unreadable: Set<String> = []
+
+  init(schema: FormSchema) { self.schema = schema }
+
+  /// The values of one record or row.
+  mutating func row(
+    _ entries: [Submission.Entry], fields: [Field], keys: KeyIndex, path: BindingPath
+  ) -> Row {
+    var row: Row = [:]
+    var seen: [Int: Submission.Entry] = [:]
+    for entry in entries {
+      let positions = keys.positions(entry.key)
+      guard let position = positions.first else {
+        findings.append(unknown(entry, fields, path))
+        continue
+      }
+      if positions.count > 1 {
+        findings.append(ambiguous(entry, positions.map { fields[$0] }))
+        continue
+      }
+      let field = fields[position]
+      if let earlier = seen[position] {
+        findings.append(doubled(entry, earlier, field, path))
+        continue
+      }
+      seen[position] = entry
+      origins[path.key(field.id)] = entry.value.origin
+      let place = BindingPlace(field: field, path: path.shown(field.id))
+      if entry.value.isEmpty { continue }
+      if let value = value(entry.value, place) {
+        row[field.id] = value
+      } else {
+        unreadable.insert(path.key(field.id))
+      }
+    }
+    return row
+  }
+
+  private mutating func value(_ raw: RawValue, _ place: BindingPlace) -> Value? {
+    switch place.field.type {
+    case .text: text(raw, place).map { .text($0) }
+    case .integer, .decimal, .money: number(raw, place).map { .number($0) }
+    case .date: date(raw, place).map { .date($0) }
+    case .dateTime: moment(raw, place).map { .dateTime($0) }
+    case .selectOne: choice(raw, place).map { .choice($0) }
+    case .selectMultiple: choices(raw, place).map { .choices($0) }
+    case .repeat: rows(raw, place).map { .rows($0) }
+    case .phone, .email, .uscc, .idCard, .vin, .plate: identifier(raw, place).map { .text($0) }
+    case .image: images(raw, place).map { .images($0) }
+    case .signature: signature(raw, place).map { .signature($0) }
+    case .approvals: approvals(raw, place).map { .approvals($0) }
+    case .stamp: stamp(raw, place)
+    }
+  }
+
+  /// A stamp is set on paper; a value for it would be lost.
+  private mutating func stamp(_ raw: RawValue, _ place: BindingPlace) -> Value? {
+    add(
+      "stamp-value", LocalizedText("盖章处盖在纸上，不能填写", hant: "蓋章處蓋在紙上，不能填寫", en: "a stamp is set on paper and cannot be filled in"),
+      raw.origin, place, hint: LocalizedText("请去掉这一项", hant: "請去掉這一項", en: "leave it out"))
+    return nil
+  }
+
+  private mutating func rows(_ raw: RawValue, _ place: BindingPlace) -> [Row]? {
+    guard case .list(let items) = raw.content else {
+      wrongKind(raw, place, LocalizedText("明细行的列表", hant: "明細列的列表", en: "a list of rows"))
+      return nil
+    }
+    let limit = place.field.maxRows ?? ValueLimits.rows
+    let keys = schema.lookups.keys.columns(of: place.field.id)
+    var rows: [Row] = []
+    for item in items {
+      if item.isEmpty { continue }
+      guard case .object(let entries) = item.content else {
+        wrongKind(item, place, LocalizedText("一行（列名和值）", hant: "一列（欄名和值）", en: "a row of names and values"))
+        continue
+      }
+      let path = BindingPath(group: place.field, row: rows.count)
+      // A blank line of the paper form is no row, unless its keys are wrong.
+      let before = findings.count
+      let row = self.row(entries, fields: place.field.fields, keys: keys, path: path)
+      if row.isEmpty, findings.count == before { continue }
+      origins["\(place.field.id)[\(rows.count)]"] = item.origin
+      rows.append(row)
+      // Far beyond the limit nothing more is read; the row count is reported when the form is checked.
+      if rows.count > max(limit, ValueLimits.rows) { break }
+    }
+    return rows.isEmpty ? nil : rows
+  }
+
+  // MARK: Findings
+
+  mutating func add(
+    _ code: String, _ message: LocalizedText, _ origin: Origin, _ place: BindingPlace, severity: Severity = .error,
+    hint: LocalizedText? = nil
+  ) {
+    findings.append(
+      Finding(
+        severity, code: code, message, at: origin, field: place.path, label: place.field.label,
+        hint: hint ?? place.field.hint))
+  }
+
+  mutating func wrongKind(_ raw: RawValue, _ place: BindingPlace, _ expected: LocalizedText, hint: LocalizedText? = nil) {
+    let found = raw.kindName
+    add(
+      "wrong-type",
+      LocalizedText(
+        "应填\(expected.zhHans)，给的是\(found.zhHans)",
+        hant: "應填\(expected.text(in: .zhHant))，給的是\(found.text(in: .zhHant))",
+        en: "expected \(expected.text(in: .en)), found \(found.text(in: .en))"), raw.origin, place, hint: hint)
+  }
+
+  private func unknown(_ entry: Submission.Entry, _ fields: [Field], _ path: BindingPath) -> Finding {
+    var hint: LocalizedText?
+    let candidates = fields.flatMap { [$0.id] + $0.label.wordings }
+    if let near = NearestName.of(LooseKey.of(entry.key), in: candidates),
+      let field = fields.first(where: { $0.id == near || $0.label.wordings.contains(near) })
+    {
+      hint = LocalizedText(
+        "是不是“\(field.label.zhHans)”（\(field.id)）？",
+        hant: "是不是「\(field.label.text(in: .zhHant))」（\(field.id)）？",
+        en: "did you mean '\(field.label.text(in: .en))' (\(field.id))?")
+    }
+    let form = path.group?.label ?? schema.title
+    return Finding(
+      code: "unknown-key",
+      LocalizedText(
+        "“\(form.zhHans)”里没有“\(entry.key)”这一项", hant: "「\(form.text(in: .zhHant))」裡沒有「\(entry.key)」這一項",
+        en: "'\(form.text(in: .en))' has no field '\(entry.key)'"), at: entry.keyOrigin, hint: hint)
+  }
+
+  private func ambiguous(_ entry: Submission.Entry, _ fields: [Field]) -> Finding {
+    let ids = fields.map(\.id)
+    return Finding(
+      code: "ambiguous-key",
+      LocalizedText(
+        "有 \(ids.count) 项都叫“\(entry.key)”，分不清是哪一项", hant: "有 \(ids.count) 項都叫「\(entry.key)」，分不清是哪一項",
+        en: "\(ids.count) fields are labelled '\(entry.key)'"), at: entry.keyOrigin,
+      hint: LocalizedText(
+        "请改用标识：\(ids.joined(separator: "、"))", hant: "請改用識別名：\(ids.joined(separator: "、"))",
+        en: "use an id: \(ids.joined(separator: ", "))"))
+  }
+
+  private func doubled(
+    _ entry: Submission.Entry, _ earlier: Submission.Entry, _ field: Field, _ path: BindingPath
+  ) -> Finding {
+    Finding(
+      code: "duplicate-key",
+      entry.key == earlier.key
+        ? LocalizedText("“\(entry.key)”给了两次", hant: "「\(entry.key)」給了兩次", en: "'\(entry.key)' is given twice")
+        : LocalizedText(
+          "“\(earlier.key)”和“\(entry.key)”是同一项，给了两次", hant: "「\(earlier.key)」和「\(entry.key)」是同一項，給了兩次",
+          en: "'\(earlier.key)' and '\(entry.key)' are the same field, given twice"),
+      at: entry.keyOrigin, field: path.shown(field.id), label: field.label,
+      hint: LocalizedText("请只保留一个", hant: "請只保留一個", en: "keep one of them"))
+  }
+}
+
+extension RawValue {
+  /// Whether nothing is there: empty, blank text, an empty list or object, or a list or object of such.
+  var isEmpty: Bool {
+    switch content {
+    case .empty: true
+    case .text(let text): text.unicodeScalars.allSatisfy(Width.isBlank)
+    case .list(let items): items.allSatisfy(\.isEmpty)
+    case .object(let entries): entries.isEmpty
+    case .number, .boolean, .date: false
+    }
+  }
+
+  /// What kind of thing this is, for people.
+  var kindName: LocalizedText {
+    switch content {
+    case .empty: LocalizedText("空值", hant: "空值", en: "nothing")
+    case .text(let text):
+      LocalizedText("“\(text.clipped)”", hant: "「\(text.clipped)」", en: "'\(text.clipped)'")
+    case .number(let digits): LocalizedText("数 \(digits.clipped)", hant: "數 \(digits.clipped)", en: "the number \(digits.clipped)")
+    case .boolean(let value): LocalizedText(value ? "true" : "false", hant: value ? "true" : "false", en: value ? "true" : "false")
+    case .date(let moment, let hasTime):
+      LocalizedText(
+        "日期 \(hasTime ? moment.iso : moment.date.iso)", hant: "日期 \(hasTime ? moment.iso : moment.date.iso)",
+        en: "the date \(hasTime ? moment.iso : moment.date.iso)")
+    case .list: LocalizedText("一个列表", hant: "一個列表", en: "a list")
+    case .object: LocalizedText("一组“名称: 值”", hant: "一組「名稱: 值」", en: "an object")
+    }
+  }
+}
+
+extension String {
+  /// At most 40 characters, so that a message stays one line.
+  var clipped: String {
+    let line = prefix(41)
+    return (line.count > 40 ? "\(line.prefix(40))…" : String(line)).replacing("\n", with: "↵")
+  }
+}

@@ -1,0 +1,81 @@
+import Findings
+
+/// Finds fields by what data files call them: ids first, then labels in any language, then the same written loosely.
+struct KeyIndex: Sendable {
+  private var byID: [String: Int] = [:]
+  private var byWord: [String: [Int]] = [:]
+  private var columns: [String: KeyIndex] = [:]
+
+  init() {}
+
+  init(_ fields: [Field]) {
+    for (index, field) in fields.enumerated() {
+      byID[field.id] = index
+      var words = Set(field.label.wordings)
+      words.formUnion(words.map { LooseKey.of($0) })
+      words.insert(LooseKey.of(field.id))
+      for word in words { byWord[word, default: []].append(index) }
+      if field.type == .repeat { columns[field.id] = KeyIndex(field.fields) }
+    }
+  }
+
+  var isEmpty: Bool { byID.isEmpty }
+
+  /// The position of the field of this id.
+  func position(ofID id: String) -> Int? { byID[id] }
+
+  /// The positions of the fields that a key may mean: none, one, or several that share a label.
+  func positions(_ key: String) -> [Int] {
+    if let index = byID[key] { return [index] }
+    return byWord[key] ?? byWord[LooseKey.of(key)] ?? []
+  }
+
+  /// The index of a repeat's columns.
+  func columns(of id: String) -> KeyIndex { columns[id] ?? KeyIndex() }
+}
+
+/// Finds choices by id or label.
+struct ChoiceIndex: Sendable {
+  private var byWord: [String: Int] = [:]
+  /// Whether the list is of the yes/no kind, so that ticks and truths can be read.
+  var isYesNo = false
+
+  init(_ list: ChoiceList) {
+    for (position, choice) in list.choices.enumerated().reversed() {
+      for word in [choice.id] + choice.label.wordings {
+        byWord[word] = position
+        byWord[LooseKey.of(word)] = position
+      }
+    }
+    // Ids win over labels of others.
+    for (position, choice) in list.choices.enumerated() { byWord[choice.id] = position }
+    isYesNo = list.choices.count == 2 && list.choice("yes") != nil && list.choice("no") != nil
+    if isYesNo {
+      for (position, choice) in list.choices.enumerated() {
+        for word in choice.id == "yes" ? ChoiceIndex.yes : ChoiceIndex.no where byWord[word] == nil {
+          byWord[word] = position
+        }
+      }
+    }
+  }
+
+  /// The position of the choice in its list.
+  func position(_ word: String) -> Int? { byWord[word] ?? byWord[LooseKey.of(word)] }
+
+  /// Ticks and words for yes and no (domain 4.8). An empty box says neither.
+  static let yes = ["√", "✓", "✔", "☑", "■", "是", "对", "對", "有", "yes", "y", "true", "1"]
+  static let no = ["×", "✗", "✘", "✕", "否", "无", "無", "no", "n", "false", "0"]
+}
+
+/// The look-ups of one schema, made once when it is loaded.
+struct SchemaIndex: Sendable {
+  var keys = KeyIndex()
+  var choices: [String: ChoiceIndex] = [:]
+
+  init() {}
+
+  init(fields: [Field], lists: [String: ChoiceList]) {
+    keys = KeyIndex(fields)
+    choices = lists.mapValues { ChoiceIndex($0) }
+  }
+}

@@ -1,0 +1,51 @@
+public import Findings
+import Expressions
+
+/// The one way in which the data of a form is written: what records keep and packets carry.
+public enum CanonicalData {
+  /// The values as a JSON object: ids in the schema's order, choices by id, days as ISO 8601, amounts with two decimals.
+  ///
+  /// Empty fields are left out. Read back through `bind`, it gives the same values.
+  public static func json(_ values: Row, schema: FormSchema) -> JSONValue {
+    object(values, schema.fields)
+  }
+
+  private static func object(_ values: Row, _ fields: [Field]) -> JSONValue {
+    .object(fields.compactMap { field in values[field.id].map { (field.id, json($0, field)) } })
+  }
+
+  private static func json(_ value: Value, _ field: Field) -> JSONValue {
+    switch value {
+    case .text(let text): .string(text)
+    case .number(let number): .number(field.type == .money ? number.text(places: 2) : number.description)
+    case .date(let date): .string(date.iso)
+    case .dateTime(let moment): .string(moment.iso)
+    case .choice(let id): .string(id)
+    case .choices(let ids): .array(ids.map { .string($0) })
+    case .rows(let rows): .array(rows.map { object($0, field.fields) })
+    case .images(let paths): .array(paths.map { .string($0) })
+    case .signature(let signature): json(signature)
+    case .approvals(let approvals): .array(approvals.map { json($0) })
+    }
+  }
+
+  private static func json(_ signature: Signature) -> JSONValue {
+    var members: [(String, JSONValue)] = [("name", .string(signature.name))]
+    if let date = signature.date {
+      let text = signature.time.map { CalendarMoment(date: date, time: $0).iso } ?? date.iso
+      members.append(("date", .string(text)))
+    }
+    if let opinion = signature.opinion { members.append(("opinion", .string(opinion))) }
+    return .object(members)
+  }
+
+  private static func json(_ approval: Approval) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("role", .string(approval.role)), ("decision", .string(approval.decision.rawValue)),
+      ("name", .string(approval.name)),
+    ]
+    if let date = approval.date { members.append(("date", .string(date.iso))) }
+    if let opinion = approval.opinion { members.append(("opinion", .string(opinion))) }
+    return .object(members)
+  }
+}

@@ -1,0 +1,27 @@
+public import Expressions
+public import Findings
+
+/// What formulas may ask of the world while a form is checked: passed in, so that the same form gives the same result.
+public struct FillContext: Sendable {
+  /// The day on which the form is filled, in the company's zone.
+  public var today: CalendarDate
+  /// The moment at which it is filled.
+  public var now: CalendarMoment
+  /// Who fills it.
+  public var operatorName: String?
+  /// The working days.
+  public var workdays: WorkdayCalendar
+  /// The language of texts that formulas make.
+  public var language: Language
+
+  /// Makes a context; `today` is the day of `now`.
+  public init(
+    now: CalendarMoment, operatorName: String? = nil, workdays: WorkdayCalendar = .none, language: Language = .zhHans
+  ) {
+    today = now.date
+    self.now = now
+    self.operatorName = operatorName
+    self.workdays = workdays
+    self.language = language
+  }
+}

@@ -1,0 +1,87 @@
+/// Telephone numbers of the mainland (domain 4.9): mobile, fixed with extension, 400/800, and short service numbers.
+enum PhoneNumber {
+  /// The normal writing, if the text is a number: half width, without blanks, `转` as it is.
+  static func normal(_ text: String) -> String? {
+    var plain = Width.withoutBlanks(Width.half(text)).replacing("轉", with: "转")
+    // (010)62345678 is how letterheads write 010-62345678.
+    if plain.hasPrefix("("), let close = plain.firstIndex(of: ")") {
+      let area = plain[plain.index(after: plain.startIndex)..<close]
+      let rest = plain[plain.index(after: close)...]
+      plain = "\(area)-\(rest.hasPrefix("-") ? rest.dropFirst() : rest)"
+    }
+    if isMobile(plain) || isFixed(plain) || isService(plain) || isShort(plain) { return plain }
+    let dense = plain.replacing("-", with: "")
+    return isMobile(dense) ? dense : nil
+  }
+
+  private static func isMobile(_ text: String) -> Bool {
+    var rest = text[...]
+    for country in ["+86", "0086"] where rest.hasPrefix(country) {
+      rest = rest.dropFirst(country.count)
+      break
+    }
+    let bytes = Array(rest.utf8)
+    return bytes.count == 11 && bytes.allSatisfy(Identifier.isDigit) && bytes[0] == 0x31
+      && (0x33...0x39).contains(bytes[1])
+  }
+
+  /// `(0dd[d][-])?[2-9]` and six or seven digits, then an extension of up to six after `-` or `转`.
+  private static func isFixed(_ text: String) -> Bool {
+    let scalars = Array(text.unicodeScalars)
+    if isLocal(scalars[...]) { return true }
+    guard scalars.first == "0" else { return false }
+    for area in [3, 4] where scalars.count > area && scalars[..<area].allSatisfy(isDigit) {
+      let rest = scalars[area...]
+      if isLocal(rest) || (rest.first == "-" && isLocal(rest.dropFirst())) { return true }
+    }
+    return false
+  }
+
+  private static func isLocal(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let number = scalars.prefix(while: isDigit)
+    guard let first = number.first, (7...8).contains(number.count), ("2"..."9").contains(first) else { return false }
+    let rest = scalars.dropFirst(number.count)
+    guard let mark = rest.first else { return true }
+    let digits = rest.dropFirst()
+    return (mark == "-" || mark == "转") && (1...6).contains(digits.count) && digits.allSatisfy(isDigit)
+  }
+
+  /// 400 and 800 numbers.
+  private static func isService(_ text: String) -> Bool {
+    let digits = text.replacing("-", with: "")
+    guard digits.utf8.count == 10, digits.utf8.allSatisfy(Identifier.isDigit) else { return false }
+    guard digits.hasPrefix("400") || digits.hasPrefix("800") else { return false }
+    let groups = text.split(separator: "-", omittingEmptySubsequences: false).map(\.count)
+    return [[10], [3, 7], [6, 4], [3, 3, 4]].contains(groups)
+  }
+
+  /// 955xx and 1xxxx.
+  private static func isShort(_ text: String) -> Bool {
+    text.utf8.count == 5 && text.utf8.allSatisfy(Identifier.isDigit) && (text.hasPrefix("955") || text.hasPrefix("1"))
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+}
+
+/// E-mail addresses, simply: `local@domain.tld`.
+enum EmailAddress {
+  /// The address, if it is one: ASCII, one `@`, a domain of at least two labels.
+  static func normal(_ text: String) -> String? {
+    let plain = Width.trimmed(Width.half(text))
+    let parts = plain.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, plain.utf8.count <= 254 else { return nil }
+    let allowed = Set("._%+-'&=~".utf8)
+    let isLocal =
+      !parts[0].isEmpty
+      && parts[0].utf8.allSatisfy { Identifier.isLetter($0) || Identifier.isDigit($0) || allowed.contains($0) }
+      && !parts[0].hasPrefix(".") && !parts[0].hasSuffix(".") && !parts[0].contains("..")
+    let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+    let isDomain = labels.count >= 2 && labels.allSatisfy { label in
+      !label.isEmpty && label.first != "-" && label.last != "-"
+        && label.utf8.allSatisfy { Identifier.isLetter($0) || Identifier.isDigit($0) || $0 == 0x2D }
+    }
+    guard isLocal, isDomain, let top = labels.last, top.utf8.count >= 2, top.utf8.allSatisfy(Identifier.isLetter)
+    else { return nil }
+    return plain
+  }
+}

@@ -1,0 +1,142 @@
+import Expressions
+public import Findings
+
+extension FilledForm {
+  /// This submission as the completion of an issued form: what was empty is filled, what was issued stays.
+  ///
+  /// Every value that differs from an issued one is reported, with both; the issued one is kept. Rows that were issued
+  /// must stay as they are, but empty columns of them may be filled; rows may be added only to a repeat that was empty
+  /// or is of the closing stage. Members of a signature and approvals of further roles are filled in likewise.
+  /// Calculated fields are computed anew when the form is validated, and compared there.
+  public func completing(_ issued: NumberedForm) -> (FilledForm, [Finding]) {
+    var merger = Merger(form: self, schema: issued.schema)
+    var result = FilledForm(
+      schema: issued.schema, values: [:], origins: origins, origin: origin, issuedValues: issued.values)
+    result.unreadable = unreadable
+    for field in issued.schema.fields {
+      let place = FieldPlace(field: field)
+      result.values[field.id] = merger.merged(issued.values[field.id], values[field.id], place)
+    }
+    result.hasBindingErrors = hasBindingErrors || merger.findings.hasErrors
+    return (result, merger.findings)
+  }
+}
+
+/// Lays given values over issued ones.
+private struct Merger {
+  let form: FilledForm
+  let schema: FormSchema
+  var findings: [Finding] = []
+
+  mutating func merged(_ issued: Value?, _ given: Value?, _ place: FieldPlace) -> Value? {
+    if place.field.calculation != nil { return given }
+    guard let issued else { return given }
+    guard let given else { return issued }
+    switch (issued, given) {
+    case (.rows(let old), .rows(let new)): return .rows(rows(old, new, place))
+    case (.signature(let old), .signature(let new)):
+      if let both = Merger.signature(old, new) { return .signature(both) }
+    case (.approvals(let old), .approvals(let new)): return .approvals(approvals(old, new, place))
+    default: if issued == given { return issued }
+    }
+    report(issued, given, place)
+    return issued
+  }
+
+  private mutating func rows(_ old: [Row], _ new: [Row], _ place: FieldPlace) -> [Row] {
+    let group = place.field
+    var rows: [Row] = []
+    for (index, before) in old.enumerated() {
+      let now = index < new.count ? new[index] : [:]
+      var row: Row = [:]
+      for column in group.fields {
+        let place = FieldPlace(field: column, group: group, row: index)
+        row[column.id] = merged(before[column.id], now[column.id], place)
+      }
+      rows.append(row)
+    }
+    if new.count > old.count, group.stage == .closing { return rows + new[old.count...] }
+    if new.count != old.count {
+      findings.append(
+        Finding(
+          code: "changed",
+          LocalizedText(
+            "开单时有 \(old.count) 行，现在给的是 \(new.count) 行", hant: "開單時有 \(old.count) 列，現在給的是 \(new.count) 列",
+            en: "issued with \(old.count) rows, now given \(new.count)"), at: origin(place), field: place.path,
+          label: group.label, hint: .voidAndReissue))
+    }
+    return rows
+  }
+
+  /// Both signatures in one, if the later only fills what was empty.
+  private static func signature(_ old: Signature, _ new: Signature) -> Signature? {
+    guard old.name == new.name, old.date == nil || new.date == nil || old.date == new.date,
+      old.time == nil || new.time == nil || old.time == new.time,
+      old.opinion == nil || new.opinion == nil || old.opinion == new.opinion
+    else { return nil }
+    return Signature(
+      name: old.name, date: old.date ?? new.date, time: old.time ?? new.time, opinion: old.opinion ?? new.opinion)
+  }
+
+  private mutating func approvals(_ old: [Approval], _ new: [Approval], _ place: FieldPlace) -> [Approval] {
+    var all = old
+    for approval in new {
+      guard let index = old.firstIndex(where: { $0.role == approval.role }) else {
+        all.append(approval)
+        continue
+      }
+      let before = old[index]
+      let isSame =
+        before.decision == approval.decision && before.name == approval.name
+        && (before.date == nil || approval.date == nil || before.date == approval.date)
+        && (before.opinion == nil || approval.opinion == nil || before.opinion == approval.opinion)
+      if isSame {
+        all[index].date = before.date ?? approval.date
+        all[index].opinion = before.opinion ?? approval.opinion
+      } else {
+        report(.approvals([before]), .approvals([approval]), place)
+      }
+    }
+    let order = place.field.chain.map(\.role.zhHans)
+    return all.enumerated().sorted { a, b in
+      let (x, y) = (order.firstIndex(of: a.element.role), order.firstIndex(of: b.element.role))
+      return (x ?? order.count, a.offset) < (y ?? order.count, b.offset)
+    }.map(\.element)
+  }
+
+  private func origin(_ place: FieldPlace) -> Origin {
+    if let origin = form.origins[place.key] { return origin }
+    return place.group.flatMap { form.origins["\($0.id)[\(place.row)]"] ?? form.origins[$0.id] } ?? form.origin
+  }
+
+  private mutating func report(_ issued: Value, _ given: Value, _ place: FieldPlace) {
+    findings.append(
+      .changed(from: issued, to: given, field: place.field, schema: schema, path: place.path, at: origin(place)))
+  }
+}
+
+extension Finding {
+  /// A value that would change what was issued.
+  static func changed(
+    from issued: Value, to given: Value?, field: Field, schema: FormSchema, path: String, at origin: Origin
+  ) -> Finding {
+    func words(_ value: Value?, _ language: Language, _ nothing: String) -> String {
+      value.map { ValueText.text($0, field: field, schema: schema, language: language).clipped } ?? nothing
+    }
+    let (old, new) = (issued, given)
+    return Finding(
+      code: "changed",
+      LocalizedText(
+        "开单时是“\(words(old, .zhHans, ""))”，现在是“\(words(new, .zhHans, "空"))”",
+        hant: "開單時是「\(words(old, .zhHant, ""))」，現在是「\(words(new, .zhHant, "空"))」",
+        en: "issued as '\(words(old, .en, ""))', now '\(words(new, .en, "nothing"))'"), at: origin, field: path,
+      label: field.label, hint: .voidAndReissue)
+  }
+}
+
+extension LocalizedText {
+  /// What to do when something issued was wrong.
+  static let voidAndReissue = LocalizedText(
+    "开单后的内容不能改；确有错误请作废后重开", hant: "開單後的內容不能改；確有錯誤請作廢後重開",
+    en: "what was issued cannot change; if it is wrong, void the form and issue another")
+}

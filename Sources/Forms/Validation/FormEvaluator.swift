@@ -1,0 +1,133 @@
+import Expressions
+import Findings
+
+/// The values of a form while its formulas are evaluated, one after another.
+final class FormEvaluator {
+  let schema: FormSchema
+  let context: FillContext
+  var values: Row
+
+  init(schema: FormSchema, values: Row, context: FillContext) {
+    self.schema = schema
+    self.values = values
+    self.context = context
+  }
+
+  /// The rows of a repeat.
+  func rows(of group: String) -> [Row] {
+    if case .rows(let rows)? = values[group] { return rows }
+    return []
+  }
+
+  /// The value of a formula at top level, or in a row of `group`; `current` is what `.` stands for.
+  func evaluate(_ formula: Formula, in group: Field?, row: Int, current: Operand = .unknown) -> Operand {
+    formula.evaluate(Place(evaluator: self, group: group, row: row, current: current))
+  }
+
+  /// The value of a name at top level.
+  func operand(for path: Substring) -> Operand {
+    let (head, member) = FormEvaluator.split(path)
+    if head == "profile" { return schema.profile.parameters[String(member ?? "")]?.value ?? .unknown }
+    guard let position = schema.lookups.keys.position(ofID: String(head)) else { return .unknown }
+    let field = schema.fields[position]
+    guard field.type == .repeat else { return Operands.of(values[field.id], field, member: member) }
+    let rows = rows(of: field.id)
+    guard let member else { return .list(rows.map { _ in .boolean(true) }) }
+    let (id, rest) = FormEvaluator.split(member)
+    guard let column = field.column(String(id)) else { return .unknown }
+    return .list(rows.map { Operands.of($0[column.id], column, member: rest) })
+  }
+
+  static func split(_ path: Substring) -> (Substring, Substring?) {
+    guard let dot = path.firstIndex(of: ".") else { return (path, nil) }
+    return (path[..<dot], path[path.index(after: dot)...])
+  }
+
+  /// Where a formula stands: at top level, or in one row.
+  private struct Place: FormulaContext {
+    let evaluator: FormEvaluator
+    let group: Field?
+    let row: Int
+    let current: Operand
+
+    var position: Int { row + 1 }
+    var today: CalendarDate { evaluator.context.today }
+    var now: CalendarMoment { evaluator.context.now }
+    var operatorName: String? { evaluator.context.operatorName }
+    var workdays: WorkdayCalendar { evaluator.context.workdays }
+
+    func operand(for path: String) -> Operand {
+      if let group {
+        let (head, member) = FormEvaluator.split(path[...])
+        if let column = group.column(String(head)) {
+          let rows = evaluator.rows(of: group.id)
+          return Operands.of(rows.indices.contains(row) ? rows[row][column.id] : nil, column, member: member)
+        }
+      }
+      return evaluator.operand(for: path[...])
+    }
+  }
+}
+
+/// Values as operands of formulas, and back.
+enum Operands {
+  /// The operand of a field's value or of one of its members.
+  static func of(_ value: Value?, _ field: Field, member: Substring?) -> Operand {
+    guard let value else { return [.repeat, .approvals, .image].contains(field.type) ? .list([]) : .unknown }
+    switch value {
+    case .text(let text): return .text(text)
+    case .number(let number): return .number(number)
+    case .date(let date): return .date(date)
+    case .dateTime(let moment): return .dateTime(moment)
+    case .choice(let id): return .choice(id)
+    case .choices(let ids): return .choices(ids)
+    case .rows(let rows): return .list(rows.map { _ in .boolean(true) })
+    case .images(let paths): return .list(paths.map { .text($0) })
+    case .signature(let signature):
+      switch member {
+      case "date": return signature.date.map { .date($0) } ?? .unknown
+      case "moment":
+        return signature.date.map { .dateTime(CalendarMoment(date: $0, time: signature.time ?? .endOfDay)) } ?? .unknown
+      case "opinion": return signature.opinion.map { .text($0) } ?? .unknown
+      default: return .text(signature.name)
+      }
+    case .approvals(let approvals):
+      switch member {
+      case "role": return .list(approvals.map { .text($0.role) })
+      case "decision": return .list(approvals.map { .choice($0.decision.rawValue) })
+      case "name": return .list(approvals.map { .text($0.name) })
+      case "date": return .list(approvals.map { $0.date.map { .date($0) } ?? .unknown })
+      case "opinion": return .list(approvals.map { $0.opinion.map { .text($0) } ?? .unknown })
+      default: return .list(approvals.map { _ in .boolean(true) })
+      }
+    }
+  }
+
+  /// The value that a formula made for a field; `nil` if it is empty or does not fit.
+  static func value(_ operand: Operand, for field: Field, list: ChoiceList?) -> Value? {
+    if operand.isEmpty { return nil }
+    switch (field.type, operand) {
+    case (.money, .number(let number)): return .number(number.rounded(2))
+    case (.integer, .number(let number)), (.decimal, .number(let number)): return .number(number)
+    case (.date, .date(let date)): return .date(date)
+    case (.date, .dateTime(let moment)): return .date(moment.date)
+    case (.dateTime, .dateTime(let moment)): return .dateTime(moment)
+    case (.dateTime, .date(let date)): return .dateTime(CalendarMoment(date: date))
+    case (.selectOne, .choice(let id)), (.selectOne, .text(let id)):
+      return list?.choice(id) == nil ? nil : .choice(id)
+    case (.selectOne, .boolean(let truth)):
+      let id = truth ? "yes" : "no"
+      return list?.choice(id) == nil ? nil : .choice(id)
+    case (.selectMultiple, .choices(let ids)): return .choices(ids)
+    case (.selectMultiple, .choice(let id)), (.selectMultiple, .text(let id)):
+      return list?.choice(id) == nil ? nil : .choices([id])
+    case (.text, .text(let text)), (.phone, .text(let text)), (.email, .text(let text)), (.uscc, .text(let text)),
+      (.idCard, .text(let text)), (.vin, .text(let text)), (.plate, .text(let text)):
+      return .text(text)
+    case (.text, .number(let number)): return .text(number.description)
+    case (.text, .date(let date)): return .text(date.iso)
+    case (.text, .dateTime(let moment)): return .text(moment.iso)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import Expressions
+import Findings
+
+extension FormValidator {
+  /// Checks one field, and the rows of a repeat.
+  mutating func check(_ field: Field, at place: FieldPlace) {
+    guard isRelevant(place) else { return }
+    let value = value(at: place)
+    let binds = max(field.stage, place.group?.stage ?? .opening) <= stage
+    guard let value else {
+      if binds { checkPresence(place) }
+      if field.type == .approvals, binds, !isUnreadable(place) { checkChain([], place) }
+      return
+    }
+    if let constraint = field.constraint {
+      let current = Operands.of(value, field, member: nil)
+      if case .boolean(false) = evaluator.evaluate(constraint, in: place.group, row: place.row, current: current) {
+        report(
+          "constraint", field.constraintMessage ?? broken(constraint, value, field), place,
+          hint: field.constraintMessage == nil ? field.hint : nil)
+      }
+    }
+    switch value {
+    case .rows(let rows):
+      checkCount(rows.count, binds: binds, place)
+      for row in rows.indices {
+        for column in field.fields { check(column, at: FieldPlace(field: column, group: field, row: row)) }
+      }
+    case .signature(let signature) where binds && signature.date == nil:
+      report(
+        "signature-without-date",
+        LocalizedText(
+          "“\(signature.name)”签字没有写日期，先后无法核对", hant: "「\(signature.name)」簽字沒有寫日期，先後無法核對",
+          en: "the signature of \(signature.name) has no date, so its order cannot be checked"), place,
+        severity: .warning)
+    case .approvals(let approvals): checkChain(binds ? approvals : approvals, place, isComplete: binds)
+    default: break
+    }
+  }
+
+  private func broken(_ constraint: Formula, _ value: Value, _ field: Field) -> LocalizedText {
+    LocalizedText(
+      "“\(shown(value, field, .zhHans))”不符合要求：\(constraint.source)",
+      hant: "「\(shown(value, field, .zhHant))」不符合要求：\(constraint.source)",
+      en: "'\(shown(value, field, .en))' does not satisfy \(constraint.source)")
+  }
+
+  private mutating func checkPresence(_ place: FieldPlace) {
+    let field = place.field
+    if isUnreadable(place) || !isCertainlyRelevant(place) || field.type == .stamp { return }
+    let isRequired =
+      switch field.requirement {
+      case .never: false
+      case .always: true
+      case .when(let formula): evaluator.evaluate(formula, in: place.group, row: place.row) == .boolean(true)
+      }
+    if field.type == .repeat, let least = field.minRows, least > 0 {
+      checkCount(0, binds: true, place)
+    } else if isRequired {
+      let message: LocalizedText =
+        if let message = field.requiredMessage {
+          message
+        } else if field.calculation != nil {
+          LocalizedText(
+            "这一项由其他各项算出，目前算不出来，请先补齐相关各项", hant: "這一項由其他各項算出，目前算不出來，請先補齊相關各項",
+            en: "this value is computed from other fields, some of which are still missing")
+        } else {
+          LocalizedText("必须填写", hant: "必須填寫", en: "must be filled in")
+        }
+      report("required", message, place, hint: field.requiredMessage == nil ? field.hint : nil)
+    }
+  }
+
+  private mutating func checkCount(_ count: Int, binds: Bool, _ place: FieldPlace) {
+    if binds, let least = place.field.minRows, count < least {
+      report(
+        "too-few-rows",
+        place.field.requiredMessage
+          ?? LocalizedText(
+            "有 \(count) 行，至少要 \(least) 行", hant: "有 \(count) 列，至少要 \(least) 列",
+            en: "\(count) rows; at least \(least) are needed"), place)
+    }
+    let most = place.field.maxRows ?? ValueLimits.rows
+    if count > most {
+      report(
+        "too-many-rows",
+        LocalizedText(
+          "有 \(count) 行，最多 \(most) 行", hant: "有 \(count) 列，最多 \(most) 列",
+          en: "\(count) rows; at most \(most) are allowed"), place,
+        hint: LocalizedText("多出的请另开一单", hant: "多出的請另開一單", en: "put the rest on another form"))
+    }
+  }
+
+  /// A rule over several fields: skipped where its condition does not hold or its assertion is unknown.
+  mutating func check(_ rule: Rule) {
+    if let when = rule.when, evaluator.evaluate(when, in: nil, row: 0) != .boolean(true) { return }
+    guard case .boolean(false) = evaluator.evaluate(rule.assertion, in: nil, row: 0) else { return }
+    let names = (rule.field ?? "").split(separator: ".", maxSplits: 1).map(String.init)
+    let field = names.first.flatMap { schema.field($0) }
+    let origin = field.map { self.origin(of: FieldPlace(field: $0)) } ?? form.origin
+    findings.append(
+      Finding(
+        rule.severity, code: rule.id, rule.message, at: origin, field: rule.field, label: field?.label, hint: rule.hint
+      ))
+  }
+
+  // MARK: Approvals
+
+  /// The approval chain: what is given must fit; where it binds, every step that is needed must be agreed.
+  mutating func checkChain(_ approvals: [Approval], _ place: FieldPlace, isComplete: Bool = true) {
+    let chain = place.field.chain
+    var byRole: [String: Approval] = [:]
+    for approval in approvals {
+      if !chain.contains(where: { $0.role.zhHans == approval.role }) {
+        report(
+          "unknown-role",
+          LocalizedText(
+            "审批链里没有“\(approval.role)”", hant: "審批鏈裡沒有「\(approval.role)」",
+            en: "'\(approval.role)' is not a role of this chain"), place,
+          hint: .nearest(approval.role, in: chain.map(\.role.zhHans)))
+      } else if byRole[approval.role] != nil {
+        report(
+          "second-decision",
+          LocalizedText(
+            "“\(approval.role)”有两个审批意见", hant: "「\(approval.role)」有兩個審批意見",
+            en: "'\(approval.role)' has decided twice"), place,
+          hint: LocalizedText("每个角色只保留一个意见", hant: "每個角色只保留一個意見", en: "keep one decision per role"))
+      } else {
+        byRole[approval.role] = approval
+      }
+    }
+    checkOrder(chain.compactMap { byRole[$0.role.zhHans] }, place)
+    guard isComplete else { return }
+    for step in chain {
+      let isNeeded = step.when.map { evaluator.evaluate($0, in: nil, row: 0) == .boolean(true) } ?? true
+      check(byRole[step.role.zhHans], of: step, isNeeded: isNeeded, place)
+    }
+  }
+
+  private mutating func check(_ approval: Approval?, of step: ApprovalStep, isNeeded: Bool, _ place: FieldPlace) {
+    guard let approval else {
+      if isNeeded, isCertainlyRelevant(place) {
+        report(
+          "approval-missing",
+          LocalizedText(
+            "缺少“\(step.role.zhHans)”的审批", hant: "缺少「\(step.role.text(in: .zhHant))」的審批",
+            en: "the approval of '\(step.role.text(in: .en))' is missing"), place)
+      }
+      return
+    }
+    if approval.decision != .agree {
+      report(
+        "approval-refused",
+        LocalizedText(
+          "“\(step.role.zhHans)”的意见是“\(approval.decision.label.zhHans)”，未获同意",
+          hant: "「\(step.role.text(in: .zhHant))」的意見是「\(approval.decision.label.text(in: .zhHant))」，未獲同意",
+          en: "'\(step.role.text(in: .en))' did not agree (\(approval.decision.label.text(in: .en)))"), place,
+        severity: isNeeded ? .error : .warning)
+    } else if approval.date == nil, isNeeded {
+      report(
+        "approval-without-date",
+        LocalizedText(
+          "“\(step.role.zhHans)”的审批没有写日期", hant: "「\(step.role.text(in: .zhHant))」的審批沒有寫日期",
+          en: "the approval of '\(step.role.text(in: .en))' has no date"), place)
+    }
+  }
+
+  /// Dates must not decrease along the chain.
+  private mutating func checkOrder(_ ordered: [Approval], _ place: FieldPlace) {
+    var latest: (approval: Approval, date: CalendarDate)?
+    for approval in ordered {
+      guard let date = approval.date else { continue }
+      if let before = latest, date < before.date {
+        let (first, second) = (before.approval.role, approval.role)
+        report(
+          "approval-order",
+          LocalizedText(
+            "“\(second)”\(date.iso) 的审批早于前一级“\(first)”（\(before.date.iso)）",
+            hant: "「\(second)」\(date.iso) 的審批早於前一級「\(first)」（\(before.date.iso)）",
+            en: "'\(second)' approved on \(date.iso), before '\(first)' (\(before.date.iso)) who comes first"), place,
+          hint: LocalizedText(
+            "审批须逐级进行，请核对日期", hant: "審批須逐級進行，請核對日期", en: "approvals go up step by step: check the dates"))
+      } else {
+        latest = (approval, date)
+      }
+    }
+  }
+}

@@ -1,0 +1,222 @@
+import Expressions
+import Findings
+
+/// Checks one form at one stage.
+struct FormValidator {
+  let form: FilledForm
+  let stage: Stage
+  let evaluator: FormEvaluator
+  var findings: [Finding] = []
+  /// Keys (as in `FilledForm.origins`) of fields that do not apply, or of which that cannot be said.
+  private var notRelevant: Set<String> = []
+  private var unknownRelevance: Set<String> = []
+
+  var schema: FormSchema { form.schema }
+
+  init(form: FilledForm, stage: Stage, context: FillContext) {
+    self.form = form
+    self.stage = stage
+    evaluator = FormEvaluator(schema: form.schema, values: form.values, context: context)
+  }
+
+  mutating func result() -> ValidationResult {
+    for path in schema.calculationOrder { fill(path) }
+    for field in schema.fields { check(field, at: FieldPlace(field: field)) }
+    for rule in schema.rules where rule.stage <= stage { check(rule) }
+    if findings.hasErrors || form.hasBindingErrors { return .invalid(findings) }
+    return .valid(
+      ValidForm(
+        schema: schema, values: evaluator.values, stage: stage, warnings: findings, origin: form.origin))
+  }
+
+  // MARK: Defaults, relevance, calculations
+
+  private mutating func fill(_ path: FieldPath) {
+    guard let id = path.group else {
+      if let field = schema.field(path.id) { fill(FieldPlace(field: field)) }
+      return
+    }
+    guard let group = schema.field(id), let column = group.column(path.id) else { return }
+    for row in evaluator.rows(of: id).indices { fill(FieldPlace(field: column, group: group, row: row)) }
+  }
+
+  private mutating func fill(_ place: FieldPlace) {
+    let field = place.field
+    let given = value(at: place)
+    if let relevant = field.relevant {
+      switch evaluator.evaluate(relevant, in: place.group, row: place.row) {
+      case .boolean(true): break
+      case .boolean(false):
+        notRelevant.insert(place.key)
+        if let given {
+          report(
+            "not-relevant",
+            LocalizedText(
+              "按其他各项的内容，这一项不该填，填的是“\(shown(given, field, .zhHans))”",
+              hant: "按其他各項的內容，這一項不該填，填的是「\(shown(given, field, .zhHant))」",
+              en: "this field does not apply here, but '\(shown(given, field, .en))' is given"), place,
+            hint: LocalizedText("请清空这一项，或核对相关各项", hant: "請清空這一項，或核對相關各項", en: "clear it, or check the fields it depends on"))
+        }
+        set(nil, at: place)
+        return
+      default:
+        unknownRelevance.insert(place.key)
+        if field.calculation == nil { return }
+      }
+    }
+    if let formula = field.calculation {
+      compute(formula, given: given, place)
+    } else if given == nil, let formula = field.defaultValue, field.stage <= stage, !isUnreadable(place) {
+      let operand = evaluator.evaluate(formula, in: place.group, row: place.row)
+      set(Operands.value(operand, for: field, list: choiceList(field)), at: place)
+    }
+  }
+
+  private mutating func compute(_ formula: Formula, given: Value?, _ place: FieldPlace) {
+    let field = place.field
+    var computed: Value?
+    if field.stage <= stage || hasInputs(formula, place) {
+      let operand = evaluator.evaluate(formula, in: place.group, row: place.row)
+      computed = Operands.value(operand, for: field, list: choiceList(field))
+    }
+    if case .number(let number)? = computed, field.type == .integer, !number.isInteger {
+      report(
+        "calculated-not-integer",
+        LocalizedText(
+          "算得 \(number)，而这一项应是整数", hant: "算得 \(number)，而這一項應是整數",
+          en: "the result \(number) is not a whole number"), place)
+      computed = nil
+    }
+    if let given, form.origins[place.key] != nil, !Self.agree(given, computed, field) {
+      report(differs(given, computed, field), place)
+    }
+    set(computed, at: place)
+    checkUnchanged(computed, place)
+  }
+
+  /// Whether anything that a formula of a later stage reads is there already: totals of nothing stay empty until then.
+  private func hasInputs(_ formula: Formula, _ place: FieldPlace) -> Bool {
+    formula.references.contains { reference in
+      let (head, member) = FormEvaluator.split(reference[...])
+      if let group = place.group, let column = group.column(String(head)) {
+        return column.stage > stage && value(at: FieldPlace(field: column, group: group, row: place.row)) != nil
+      }
+      guard let field = schema.field(String(head)) else { return false }
+      let inner = member.flatMap { field.column(String(FormEvaluator.split($0).0)) }
+      guard (inner ?? field).stage > stage else { return false }
+      return !evaluator.operand(for: reference[...]).isEmpty
+    }
+  }
+
+  /// Whether a given value is the computed one; amounts in words may be written in any allowed way.
+  private static func agree(_ given: Value, _ computed: Value?, _ field: Field) -> Bool {
+    if given == computed { return true }
+    guard case .text(let a) = given, case .text(let b)? = computed else { return false }
+    guard let x = RMB.parse(a), let y = RMB.parse(b) else { return Width.trimmed(a) == Width.trimmed(b) }
+    return x == y
+  }
+
+  private func differs(_ given: Value, _ computed: Value?, _ field: Field) -> (code: String, LocalizedText, LocalizedText) {
+    let hint = LocalizedText(
+      "这一项自动计算，不必填写", hant: "這一項自動計算，不必填寫", en: "this field is computed and need not be given")
+    guard let computed else {
+      return (
+        "calculated-given",
+        LocalizedText(
+          "填的是“\(shown(given, field, .zhHans))”，而这一项目前还算不出来",
+          hant: "填的是「\(shown(given, field, .zhHant))」，而這一項目前還算不出來",
+          en: "'\(shown(given, field, .en))' is given, but the value cannot be computed yet"), hint
+      )
+    }
+    return (
+      "calculated-differs",
+      LocalizedText(
+        "填的是 \(shown(given, field, .zhHans))，算得应是 \(shown(computed, field, .zhHans))",
+        hant: "填的是 \(shown(given, field, .zhHant))，算得應是 \(shown(computed, field, .zhHant))",
+        en: "\(shown(given, field, .en)) is given, but the result is \(shown(computed, field, .en))"), hint
+    )
+  }
+
+  /// What was issued does not change at closing, not even by calculation.
+  private mutating func checkUnchanged(_ computed: Value?, _ place: FieldPlace) {
+    guard let issued = form.issuedValues, place.field.stage == .opening else { return }
+    var before: Value?
+    if let group = place.group {
+      if case .rows(let rows)? = issued[group.id], rows.indices.contains(place.row) {
+        before = rows[place.row][place.field.id]
+      }
+    } else {
+      before = issued[place.field.id]
+    }
+    guard let before, before != computed else { return }
+    findings.append(
+      .changed(
+        from: before, to: computed, field: place.field, schema: schema, path: place.path, at: origin(of: place)))
+  }
+
+  // MARK: State
+
+  func value(at place: FieldPlace) -> Value? {
+    guard let group = place.group else { return evaluator.values[place.field.id] }
+    let rows = evaluator.rows(of: group.id)
+    return rows.indices.contains(place.row) ? rows[place.row][place.field.id] : nil
+  }
+
+  private func set(_ value: Value?, at place: FieldPlace) {
+    guard let group = place.group else {
+      evaluator.values[place.field.id] = value
+      return
+    }
+    guard case .rows(var rows)? = evaluator.values.removeValue(forKey: group.id) else { return }
+    if rows.indices.contains(place.row) { rows[place.row][place.field.id] = value }
+    evaluator.values[group.id] = .rows(rows)
+  }
+
+  func isRelevant(_ place: FieldPlace) -> Bool { !notRelevant.contains(place.key) }
+  func isCertainlyRelevant(_ place: FieldPlace) -> Bool {
+    isRelevant(place) && !unknownRelevance.contains(place.key)
+  }
+  func isUnreadable(_ place: FieldPlace) -> Bool { form.unreadable.contains(place.key) }
+
+  private func choiceList(_ field: Field) -> ChoiceList? { field.choiceList.flatMap { schema.choiceLists[$0] } }
+
+  func shown(_ value: Value, _ field: Field, _ language: Language) -> String {
+    ValueText.text(value, field: field, schema: schema, language: language).clipped
+  }
+
+  // MARK: Findings
+
+  /// The place of a value; else of its row, its repeat, the record.
+  func origin(of place: FieldPlace) -> Origin {
+    if let origin = form.origins[place.key] { return origin }
+    if let group = place.group {
+      if let origin = form.origins["\(group.id)[\(place.row)]"] ?? form.origins[group.id] { return origin }
+    }
+    return form.origin
+  }
+
+  mutating func report(
+    _ code: String, _ message: LocalizedText, _ place: FieldPlace, severity: Severity = .error,
+    hint: LocalizedText? = nil
+  ) {
+    findings.append(
+      Finding(
+        severity, code: code, message, at: origin(of: place), field: place.path, label: place.field.label, hint: hint))
+  }
+
+  private mutating func report(_ finding: (code: String, LocalizedText, LocalizedText), _ place: FieldPlace) {
+    report(finding.code, finding.1, place, hint: finding.2)
+  }
+}
+
+/// A field at top level, or a column in one row.
+struct FieldPlace {
+  var field: Field
+  var group: Field?
+  var row = 0
+
+  /// The key of `FilledForm.origins`: rows from 0.
+  var key: String { group.map { "\($0.id)[\(row)].\(field.id)" } ?? field.id }
+  /// The path in findings: rows from 1.
+  var path: String { group.map { "\($0.id)[\(row + 1)].\(field.id)" } ?? field.id }
+}

@@ -1,0 +1,48 @@
+public import Findings
+
+/// What checking a form at a stage gave.
+public enum ValidationResult: Sendable {
+  /// The form satisfies every rule of its stage; warnings are in it.
+  case valid(ValidForm)
+  /// It does not: all findings, warnings among them.
+  case invalid([Finding])
+
+  /// The form, if it is valid.
+  public var form: ValidForm? {
+    if case .valid(let form) = self { form } else { nil }
+  }
+
+  /// Every finding: the warnings of a valid form, or everything about an invalid one.
+  public var findings: [Finding] {
+    switch self {
+    case .valid(let form): form.warnings
+    case .invalid(let findings): findings
+    }
+  }
+}
+
+extension FilledForm {
+  /// Fills defaults, applies relevance, computes calculations in their order, and checks everything that binds at `stage`.
+  ///
+  /// Fields and rules of a later stage do not bind yet, but what is given for them is checked. A form whose binding
+  /// reported errors is never valid; those findings are not repeated here.
+  public func validated(at stage: Stage, in context: FillContext) -> ValidationResult {
+    var validator = FormValidator(form: self, stage: stage, context: context)
+    return validator.result()
+  }
+}
+
+extension FormSchema {
+  /// Binds and checks in one go; the findings of both, in the order of the form's checks.
+  public func check(_ submission: Submission, at stage: Stage, in context: FillContext) -> ValidationResult {
+    let (form, bound) = bind(submission)
+    switch form.validated(at: stage, in: context) {
+    case .invalid(let findings): return .invalid(bound + findings)
+    case .valid(let form):
+      return .valid(
+        ValidForm(
+          schema: form.schema, values: form.values, stage: form.stage, warnings: bound + form.warnings,
+          origin: form.origin))
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import Findings
+import Forms
+import SpreadsheetML
+
+/// The rows of one worksheet, as a table.
+struct SheetTable {
+  let file: String
+  let name: String
+  let rows: [SheetRow]
+
+  var cells: WorkbookCells { WorkbookCells(file: file, sheet: name) }
+
+  /// The place among `rows` of the row whose cells name the most fields; titles may stand above it. Without a schema it
+  /// is the first row with two texts, or the first row.
+  func headerRow(_ schema: FormSchema?, _ limits: IntakeLimits) -> Int? {
+    guard let schema else {
+      let first = rows.prefix(limits.rowsAboveHeader).firstIndex { row in
+        row.cells.count { if case .text = $0.content { true } else { false } } > 1
+      }
+      return first ?? (rows.isEmpty ? nil : 0)
+    }
+    return headerRow(limits) { key in
+      if schema.fieldNamed(key) != nil { return true }
+      let base = key.prefix { $0 != "[" && $0 != "." && $0 != "［" && $0 != "．" }
+      return base.count < key.count && schema.fieldNamed(TableHeader.trimmed(String(base))) != nil
+    }
+  }
+
+  func headerRow(_ limits: IntakeLimits, isName: (String) -> Bool) -> Int? {
+    var best: (row: Int, score: Int)?
+    for (index, row) in rows.prefix(limits.rowsAboveHeader + 1).enumerated() {
+      let score = row.cells.count { isName(WorkbookCells.name($0.content)) }
+      if score > best?.score ?? 0 { best = (index, score) }
+    }
+    return best?.row
+  }
+
+  /// The names in a header row, by column.
+  func names(ofRow index: Int) -> [(text: String, origin: Origin)] {
+    var names: [(text: String, origin: Origin)] = []
+    for cell in rows[index].cells {
+      while names.count < cell.reference.column - 1 {
+        names.append(("", cells.origin(CellReference(column: names.count + 1, row: rows[index].number))))
+      }
+      names.append((WorkbookCells.name(cell.content), cells.origin(cell.reference)))
+    }
+    return names
+  }
+
+  /// The values of a row by column, at least `width` of them.
+  func cells(of row: SheetRow, width: Int) -> ([TableCell], [Finding]) {
+    var values: [TableCell] = []
+    var findings: [Finding] = []
+    func fill(to count: Int) {
+      while values.count < count {
+        let place = CellReference(column: values.count + 1, row: row.number)
+        values.append(TableCell(content: .empty, origin: cells.origin(place)))
+      }
+    }
+    for cell in row.cells {
+      fill(to: cell.reference.column - 1)
+      switch cells.value(of: cell) {
+      case .success(let value): values.append(value)
+      case .failure(let failure): findings.append(failure.finding)
+      }
+    }
+    fill(to: width)
+    return (values, findings)
+  }
+
+  /// Whether the first name on this sheet is also a column of the main table: how a sheet of rows is told without schema.
+  func sharesFirstColumn(with header: TableHeader) -> Bool {
+    guard let first = rows.first?.cells.first else { return false }
+    let name = WorkbookCells.name(first.content)
+    return !name.isEmpty && header.columns.contains { $0?.text == name }
+  }
+}
+
+/// A worksheet that holds the rows of a repeat, each with the key of its form in the first column.
+struct DetailTable {
+  /// The sheet's name, which is the repeat's id or label.
+  let name: String
+  let origin: Origin
+  /// The rows by key; all under the empty key when there is one form only and no key column.
+  private(set) var rows: [String: [RawValue]] = [:]
+  /// The column of the main table that holds the keys.
+  private(set) var mainColumn: Int?
+
+  /// Reads the sheet. `formCount` is how many forms the main table can have at most.
+  static func make(
+    _ sheet: SheetTable, field: Field?, main: TableHeader, formCount: Int, limits: IntakeLimits
+  ) -> (DetailTable?, [Finding]) {
+    let origin = Origin(file: sheet.file, sheet: sheet.name)
+    var detail = DetailTable(name: sheet.name, origin: origin)
+    let headerRow =
+      field.map { field in sheet.headerRow(limits) { key in field.fields.contains { $0.isNamed(key) } } } ?? 0
+    guard let headerRow else {
+      return (nil, [noColumns(field, origin)])
+    }
+    let names = sheet.names(ofRow: headerRow)
+    guard let keyPlace = names.firstIndex(where: { !$0.text.isEmpty }) else { return (nil, []) }
+    let keyName = names[keyPlace].text
+    let isOwnColumn = field?.fields.contains { $0.isNamed(keyName) } ?? false
+    let same = main.columns.firstIndex { $0.map { LooseKey.of($0.text) == LooseKey.of(keyName) } ?? false }
+    let anyKey = TableHeader.isRowKey(keyName) ? main.columns.firstIndex { $0?.target == .rowKey } : nil
+    detail.mainColumn = same ?? anyKey
+    let hasKey = detail.mainColumn != nil || !isOwnColumn
+    if detail.mainColumn == nil, formCount > 1 { return (nil, [noKey(keyName, isOwnColumn, names[keyPlace].origin)]) }
+
+    var findings: [Finding] = []
+    for row in sheet.rows.dropFirst(headerRow + 1) {
+      let (cells, problems) = sheet.cells(of: row, width: names.count)
+      guard problems.isEmpty else {
+        findings += problems
+        continue
+      }
+      var entries: [Submission.Entry] = []
+      for (index, cell) in cells.enumerated() where !(hasKey && index == keyPlace) {
+        guard index < names.count, !names[index].text.isEmpty else {
+          if !cell.isEmpty { findings.append(TableRows.nameless(cell.origin)) }
+          continue
+        }
+        let value = RawValue(cell.content, at: cell.origin)
+        entries.append(.init(key: names[index].text, keyOrigin: names[index].origin, value: value))
+      }
+      if entries.allSatisfy({ if case .empty = $0.value.content { true } else { false } }) { continue }
+      let rowOrigin = sheet.cells.origin(row.cells[0].reference)
+      let key = detail.mainColumn == nil ? "" : DetailTable.key(cells[keyPlace])
+      if key.isEmpty, detail.mainColumn != nil {
+        findings.append(emptyKey(keyName, cells[keyPlace].origin))
+        continue
+      }
+      detail.rows[key, default: []].append(RawValue(.object(entries), at: rowOrigin))
+    }
+    return (detail, findings)
+  }
+
+  /// A cell as a key, so that a number and the same digits as text are one key.
+  static func key(_ cell: TableCell) -> String {
+    switch cell.content {
+    case .text(let text): TableHeader.trimmed(text)
+    case .number(let spelling): spelling
+    case .date(let moment, _): moment.date.iso
+    case .boolean(let truth): truth ? "true" : "false"
+    case .empty, .list, .object: ""
+    }
+  }
+
+  // MARK: Findings
+
+  private static func noColumns(_ field: Field?, _ origin: Origin) -> Finding {
+    let columns = field?.fields.prefix(3).map(\.label) ?? []
+    func list(_ language: Language) -> String { columns.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、") }
+    return Finding(
+      code: "no-header", LocalizedText("找不到标题行", hant: "找不到標題列", en: "there is no header row"), at: origin,
+      hint: LocalizedText(
+        "标题行每格写一个列名，如：\(list(.zhHans))…", hant: "標題列每格寫一個欄名，如：\(list(.zhHant))…",
+        en: "write one column name in each cell of the header row: \(list(.en)), …"))
+  }
+
+  private static func noKey(_ name: String, _ isOwnColumn: Bool, _ origin: Origin) -> Finding {
+    Finding(
+      code: "no-row-key",
+      isOwnColumn
+        ? LocalizedText(
+          "不知道这些明细行属于哪张表单", hant: "不知道這些明細列屬於哪張表單", en: "it is not known to which form these rows belong")
+        : LocalizedText(
+          "主表没有“\(name)”列，不知道明细行属于哪张表单", hant: "主表沒有「\(name)」欄，不知道明細列屬於哪張表單",
+          en: "the main table has no column \"\(name)\", so it is not known to which form these rows belong"), at: origin,
+      hint: LocalizedText(
+        "两张工作表都加一列“行号”，同一张表单写同样的行号", hant: "兩張工作表都加一欄「行號」，同一張表單寫同樣的行號",
+        en: "give both sheets a column \"key\" with the same key for the same form"))
+  }
+
+  private static func emptyKey(_ name: String, _ origin: Origin) -> Finding {
+    Finding(
+      code: "row-key-empty",
+      LocalizedText(
+        "这一行没有写“\(name)”，不知道属于哪张表单", hant: "這一列沒有寫「\(name)」，不知道屬於哪張表單",
+        en: "this row has no \"\(name)\", so it is not known to which form it belongs"), at: origin)
+  }
+
+  static func doubledKey(_ key: String, _ origin: Origin, _ other: Origin) -> Finding {
+    Finding(
+      code: "row-key-doubled",
+      LocalizedText(
+        "“\(key)”和 \(other.cell ?? "") 那一行相同，明细行只归前一张表单", hant: "「\(key)」和 \(other.cell ?? "") 那一列相同，明細列只歸前一張表單",
+        en: "\"\(key)\" is also the key of the row at \(other.cell ?? ""), which gets the rows of the other sheet"), at: origin)
+  }
+
+  func strayRow(_ row: RawValue) -> Finding {
+    Finding(
+      code: "row-key-unknown",
+      LocalizedText(
+        "主表里没有这一行所属的表单", hant: "主表裡沒有這一列所屬的表單", en: "the main table has no form with the key of this row"),
+      at: row.origin)
+  }
+}

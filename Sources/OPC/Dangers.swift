@@ -1,0 +1,81 @@
+import Findings
+
+/// What makes an Office file dangerous to hand on, whatever its extension says.
+enum Dangers {
+  /// Refuses macros, controls and embedded programs by content type and by name.
+  static func check(parts: [Part], file: String) throws(OPCError) {
+    for part in parts {
+      let type = part.contentType.lowercased()
+      let name = part.name.text.lowercased()
+      let isActive =
+        activeTypes.contains { type.contains($0) } || activeNames.contains { name.contains($0) }
+        || (name.contains("/embeddings/") && name.hasSuffix(".bin"))
+      if isActive {
+        throw OPCError(
+          code: "opc-active-content", file: file, part: part.name.text,
+          message: LocalizedText(
+            "文件含有宏、控件或嵌入程序（\(part.name)），已拒绝。请另存为不含宏的 .docx 或 .xlsx",
+            hant: "檔案含有巨集、控制項或內嵌程式（\(part.name)），已拒絕。請另存為不含巨集的 .docx 或 .xlsx",
+            en: "the file holds macros, controls or embedded programs (\(part.name)): refused; save it as .docx or .xlsx"))
+      }
+    }
+  }
+
+  private static let activeTypes = ["macroenabled", "vbaproject", "ms-office.activex", "oleobject", "ms-word.attachedtoolbars"]
+  private static let activeNames = ["vbaproject", "/activex/"]
+
+  /// Refuses relationships that make a program load something when the file is opened.
+  static func check(
+    _ relationships: [Relationship], in part: PartName, file: String, use: OPCPackage.Use
+  ) throws(OPCError) {
+    guard use == .template else { return }
+    for relationship in relationships {
+      let isHarmless =
+        relationship.isExternal
+        ? relationship.shortType == "hyperlink" && isHarmlessLink(relationship.target)
+        : !loadingTypes.contains(relationship.shortType.lowercased())
+      guard isHarmless else {
+        throw OPCError(
+          code: "opc-external-target", file: file, part: part.text,
+          message: LocalizedText(
+            "文件引用了外部内容（\(relationship.shortType)：\(relationship.target)），已拒绝。只允许 http、https、mailto 链接",
+            hant: "檔案引用了外部內容（\(relationship.shortType)：\(relationship.target)），已拒絕。只允許 http、https、mailto 連結",
+            en: """
+              the file refers to something outside (\(relationship.shortType): \(relationship.target)): refused; \
+              only http, https and mailto links are allowed
+              """))
+      }
+    }
+  }
+
+  /// Types of relationships, in lower case, that bring in programs, foreign documents or connections.
+  private static let loadingTypes: Set<String> = [
+    "vbaproject", "wordvbadata", "oleobject", "control", "activexcontrolbinary", "afchunk", "attachedtemplate",
+    "subdocument", "frame", "mailmergesource", "mailmergeheadersource", "extensibility", "attachedtoolbars",
+    "externallink", "externallinkpath", "connections", "querytable", "ctrlprop", "keymapcustomizations", "customdata",
+  ]
+
+  static func isHarmlessLink(_ target: String) -> Bool {
+    let link = target.lowercased()
+    return link.hasPrefix("http://") || link.hasPrefix("https://") || link.hasPrefix("mailto:") || link.hasPrefix("#")
+  }
+
+  /// VML need not be well-formed, so its bytes are searched for a declaration.
+  static func hasDeclaration(_ bytes: [UInt8]) -> Bool {
+    let marks = ["<!DOCTYPE", "<!ENTITY"].map { Array($0.utf8) }
+    var at = bytes.startIndex
+    while let found = bytes[at...].firstIndex(of: UInt8(ascii: "<")) {
+      if marks.contains(where: { bytes[found...].starts(with: $0) }) { return true }
+      at = found + 1
+    }
+    return false
+  }
+
+  static func declaration(_ part: PartName, _ file: String) -> OPCError {
+    OPCError(
+      code: "xml-refused", file: file, part: part.text,
+      message: LocalizedText(
+        "部件 \(part) 含有文档类型声明（DTD），已拒绝", hant: "部件 \(part) 含有文件類型宣告（DTD），已拒絕",
+        en: "the part \(part) has a document type declaration (DTD): refused"))
+  }
+}

@@ -1,0 +1,111 @@
+import Findings
+import Markup
+public import Zipping
+
+/// An Office file that was read and found harmless.
+public struct OPCPackage: Sendable {
+  /// What the file is, by the content type of its main part.
+  public enum Kind: Sendable, Hashable {
+    /// A document of Word (.docx, .dotx).
+    case wordprocessing
+    /// A workbook of Excel (.xlsx, .xltx).
+    case spreadsheet
+    /// Anything else.
+    case other
+  }
+
+  /// What the caller wants with the file, which says how much of it must be trusted.
+  public enum Use: Sendable, Hashable {
+    /// Parts of it will be handed on: every part is checked, and nothing in it may reach outside.
+    case template
+    /// Only values are read from it: links are not followed, and a part is checked when it is read.
+    case data
+  }
+
+  /// The file, as the caller named it.
+  public let file: String
+  /// The parts in the order of the archive, relationships parts included.
+  public let parts: [Part]
+  /// The content types.
+  public let contentTypes: ContentTypes
+  /// What the file is.
+  public let kind: Kind
+  /// The main part, to which the package's `officeDocument` relationship leads.
+  public let mainPart: PartName
+
+  let contentTypesMember: RawMember
+  let places: [PartName: Int]
+  private let links: [PartName?: [Relationship]]
+
+  /// Reads a file and refuses what is damaged, too big, or dangerous (macros, DTDs, external targets).
+  ///
+  /// External targets may only be hyperlinks to `http`, `https` and `mailto` addresses.
+  public init(
+    reading bytes: [UInt8], name file: String, for use: Use = .template, limits: ZipLimits = .standard
+  ) throws(OPCError) {
+    let members = try PackageMembers(bytes, file: file, limits: limits)
+    let parts = members.parts
+    var places: [PartName: Int] = [:]
+    for (index, part) in parts.enumerated() {
+      guard places.updateValue(index, forKey: part.name) == nil else { throw .partExists(part.name, file) }
+    }
+    try Dangers.check(parts: parts, file: file)
+    var links: [PartName?: [Relationship]] = [:]
+    for part in parts where part.name.isRelationships {
+      let source = part.name.relationshipSource
+      let relationships = try part.relationships(of: source)
+      try Dangers.check(relationships, in: part.name, file: file, use: use)
+      links[source] = relationships
+    }
+    if use == .template {
+      for part in parts { try part.check() }
+    }
+    guard let main = links[nil]?.first(where: { $0.shortType == "officeDocument" })?.part, let place = places[main] else {
+      throw .notAPackage(
+        file, LocalizedText("找不到主文档部件", hant: "找不到主文件部件", en: "it has no main part"))
+    }
+    self.file = file
+    self.parts = parts
+    self.contentTypes = members.contentTypes
+    self.contentTypesMember = members.contentTypesMember
+    self.places = places
+    self.links = links
+    self.mainPart = parts[place].name
+    self.kind = Kind(contentType: parts[place].contentType)
+  }
+
+  /// The part with this name.
+  public func part(_ name: PartName) -> Part? { places[name].map { parts[$0] } }
+
+  /// The plain bytes of the part with this name.
+  public func bytes(of name: PartName) throws(OPCError) -> [UInt8] {
+    guard let part = part(name) else { throw .noSuchPart(name, file) }
+    return try part.bytes()
+  }
+
+  /// The relationships of a part, or of the package itself, in the order written.
+  public func relationships(of source: PartName?) -> [Relationship] { links[source] ?? [] }
+
+  /// The first part to which a relationship of this type leads from `source`; `type` is the type's last segment.
+  public func part(_ type: String, from source: PartName?) -> Part? {
+    relationships(of: source).lazy.filter { $0.shortType == type }.compactMap(\.part).compactMap(part).first
+  }
+
+  /// All parts to which relationships of this type lead from `source`, in the order written.
+  public func parts(_ type: String, from source: PartName?) -> [Part] {
+    relationships(of: source).filter { $0.shortType == type }.compactMap(\.part).compactMap(part)
+  }
+}
+
+extension OPCPackage.Kind {
+  init(contentType: String) {
+    let type = contentType.lowercased()
+    if type.contains("wordprocessingml.") {
+      self = .wordprocessing
+    } else if type.contains("spreadsheetml.") {
+      self = .spreadsheet
+    } else {
+      self = .other
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Markup
+public import Zipping
+
+/// A part of a package that was read, kept compressed as it was.
+public struct Part: Sendable {
+  /// The name.
+  public let name: PartName
+  /// The content type; empty if the package does not say, as for stray files.
+  public let contentType: String
+  /// The part as it lies in the archive.
+  public let raw: RawMember
+
+  let file: String
+  let limits: ZipLimits
+
+  /// The plain bytes, counted and checked.
+  public func bytes() throws(OPCError) -> [UInt8] {
+    do throws(ZipError) { return try raw.plain(limits: limits) } catch { throw OPCError(error, file: file) }
+  }
+
+  /// The plain bytes of an XML part in UTF-8, whatever its encoding; not yet checked for syntax.
+  public func xml() throws(OPCError) -> [UInt8] {
+    let bytes = try bytes()
+    do throws(MarkupError) { return try XMLNormal.utf8(bytes, name: name.text) } catch { throw OPCError(error, file: file) }
+  }
+
+  /// Hands the plain bytes to `body` in pieces of at most `chunk` bytes until it answers `false`: for big worksheets.
+  public func stream(chunk: Int = 1 << 16, _ body: (ArraySlice<UInt8>) throws -> Bool) throws {
+    try raw.stream(chunk: chunk, limits: limits, body)
+  }
+
+  /// Whether the content type or the extension says that the part is XML.
+  public var isXML: Bool {
+    contentType.hasSuffix("+xml") || contentType.hasSuffix("/xml") || name.isRelationships
+      || (contentType.isEmpty && name.fileExtension == "xml")
+  }
+}
+
+/// The content of a part to be written.
+public enum PartContent: Sendable {
+  /// Plain bytes; pictures are stored, everything else is compressed.
+  case plain([UInt8])
+  /// Bytes compressed before.
+  case raw(RawMember)
+
+  func member(named name: PartName) -> ZipMember {
+    switch self {
+    case .raw(let raw): .raw(raw, name: name.member)
+    case .plain(let bytes) where PartContent.packed.contains(name.fileExtension):
+      .stored(name: name.member, bytes: bytes)
+    case .plain(let bytes): .deflated(name: name.member, bytes: bytes)
+    }
+  }
+
+  /// Extensions of files that are compressed by themselves.
+  private static let packed: Set<String> = ["png", "jpg", "jpeg", "gif"]
+}

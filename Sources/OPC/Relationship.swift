@@ -1,0 +1,90 @@
+import Markup
+
+/// A relationship from a part, or from the package, to a part or to something outside.
+public struct Relationship: Sendable, Hashable {
+  /// The id, unique among the relationships of one source.
+  public var id: String
+  /// The type, a URI.
+  public var type: String
+  /// The target as written.
+  public var target: String
+  /// Whether the target lies outside the package.
+  public var isExternal: Bool
+  /// The part meant, for a target inside the package.
+  public var part: PartName?
+
+  /// Makes a relationship to a part of the same package.
+  public init(id: String, type: String, to part: PartName, from source: PartName?) {
+    self.id = id
+    self.type = type
+    self.target = part.target(from: source)
+    self.isExternal = false
+    self.part = part
+  }
+
+  /// Makes a relationship to something outside.
+  public init(id: String, type: String, external target: String) {
+    self.id = id
+    self.type = type
+    self.target = target
+    self.isExternal = true
+  }
+
+  /// The last segment of the type, which tells what it is both in transitional and in strict files: `hyperlink`.
+  public var shortType: String { type.lastIndex(of: "/").map { String(type[type.index(after: $0)...]) } ?? type }
+}
+
+/// Types of relationships that any package may have.
+public enum RelationshipType {
+  /// To the main part.
+  public static let officeDocument = office("officeDocument")
+  /// To `docProps/app.xml`.
+  public static let extendedProperties = office("extended-properties")
+  /// To `docProps/core.xml`.
+  public static let coreProperties =
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+  /// To a picture.
+  public static let image = office("image")
+  /// To a web page or mail address.
+  public static let hyperlink = office("hyperlink")
+
+  /// The type with this last segment in the namespace of transitional files.
+  public static func office(_ name: String) -> String {
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/\(name)"
+  }
+}
+
+/// The XML of a part that holds relationships.
+enum RelationshipsXML {
+  static let namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+  static let contentType = "application/vnd.openxmlformats-package.relationships+xml"
+
+  static func parse(_ bytes: [UInt8], of source: PartName?, name: String) throws(MarkupError) -> [Relationship] {
+    let outline = try XMLOutline(bytes, name: name)
+    return outline.elements(of: outline.root).compactMap { relationship(outline, $0, of: source) }
+  }
+
+  private static func relationship(_ outline: XMLOutline, _ index: Int, of source: PartName?) -> Relationship? {
+    guard outline.isLocalNamed("Relationship", at: index), let id = outline.attribute("Id", of: index),
+      let type = outline.attribute("Type", of: index), let target = outline.attribute("Target", of: index)
+    else { return nil }
+    var relationship = Relationship(id: id, type: type, external: target)
+    relationship.isExternal = outline.attribute("TargetMode", of: index) == "External"
+    if !relationship.isExternal { relationship.part = PartName.resolve(target, from: source) }
+    return relationship
+  }
+
+  static func write(_ relationships: [Relationship]) -> [UInt8] {
+    var writer = XMLWriter(declaration: true)
+    writer.open("Relationships", [("xmlns", namespace)])
+    for relationship in relationships { element(relationship, to: &writer) }
+    writer.close()
+    return writer.bytes
+  }
+
+  private static func element(_ relationship: Relationship, to writer: inout XMLWriter) {
+    writer.open("Relationship", [("Id", relationship.id), ("Type", relationship.type), ("Target", relationship.target)])
+    if relationship.isExternal { writer.attribute("TargetMode", "External") }
+    writer.close()
+  }
+}

@@ -1,0 +1,87 @@
+public import Markup
+import Zipping
+import Findings
+
+/// An XML part with its elements' names brought to the usual prefixes: `w:p` whatever the part itself writes.
+public struct CheckedPart: Sendable {
+  /// The part's name.
+  public let name: String
+  /// The part's content type.
+  public let contentType: String
+  /// The part's elements and texts.
+  public let outline: XMLOutline
+  /// For each node the name with its usual prefix, such as `w:p`; empty for what is no element.
+  let names: [String]
+  let namespaces: NamespaceMap
+  private let places: [String: [Int]]
+
+  init(_ name: String, contentType: String, _ bytes: [UInt8]) throws(ZipError) {
+    let outline: XMLOutline
+    do throws(MarkupError) {
+      outline = try XMLOutline(bytes, name: name)
+    } catch { throw ZipError(.damagedMember, member: name, error.message) }
+    var namespaces = NamespaceMap(outline)
+    var names: [String] = []
+    var places: [String: [Int]] = [:]
+    for index in outline.nodes.indices {
+      names.append(namespaces.usualName(of: index, in: outline))
+      if !names[index].isEmpty { places[names[index], default: []].append(index) }
+    }
+    self.name = name
+    self.contentType = contentType
+    self.outline = outline
+    self.names = names
+    self.namespaces = namespaces
+    self.places = places
+  }
+
+  /// The positions of all elements with this name, in document order.
+  public func all(_ name: String) -> [Int] { places[name] ?? [] }
+
+  /// The positions of all elements with this name, but those for readers that do not know newer markup.
+  func primary(_ name: String) -> [Int] { all(name).filter { !isInside($0, "mc:Fallback") } }
+
+  /// The elements directly inside an element.
+  func children(_ index: Int) -> [Int] { Array(outline.elements(of: index)) }
+
+  /// The elements directly inside an element, with this name.
+  func children(_ index: Int, _ name: String) -> [Int] { children(index).filter { names[$0] == name } }
+
+  /// The elements with this name anywhere inside an element.
+  func inside(_ index: Int, _ name: String) -> [Int] {
+    let range = index + 1..<max(outline.nodes[index].subtreeEnd, index + 1)
+    return range.filter { names[$0] == name }
+  }
+
+  /// Whether an element with one of these names is around this one.
+  func isInside(_ index: Int, _ names: String...) -> Bool {
+    var at = outline.nodes[index].parent
+    while at >= 0 {
+      if names.contains(self.names[at]) { return true }
+      at = outline.nodes[at].parent
+    }
+    return false
+  }
+
+  /// An attribute by its name as written.
+  func attribute(_ name: String, _ index: Int) -> String? { outline.attribute(name, of: index) }
+
+  /// The path of an element, such as `w:document/w:body/w:tbl[2]`, with the attribute that names it best.
+  func place(_ index: Int) -> String {
+    var steps: [String] = []
+    var at = index
+    while at >= 0 {
+      let parent = outline.nodes[at].parent
+      let same = parent < 0 ? [at] : children(parent, names[at])
+      let number = (same.firstIndex(of: at) ?? 0) + 1
+      steps.append(names[at] + (same.count > 1 ? "[\(number)]" : ""))
+      at = parent
+    }
+    return steps.reversed().joined(separator: "/")
+  }
+
+  /// A fault at an element of this part.
+  func fault(_ point: Int, _ index: Int, _ message: String) -> PackageFault {
+    PackageFault(point: point, part: name, place: place(index), message: message)
+  }
+}

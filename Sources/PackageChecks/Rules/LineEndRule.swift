@@ -1,0 +1,14 @@
+import Markup
+
+/// Point 15: a line end or tab inside `w:t` is shown as a blank; `w:br` and `w:tab` are meant.
+struct LineEndRule: PackageRule {
+  static let point = 15
+
+  func faults(in package: CheckedPackage) -> [PackageFault] {
+    package.stories.flatMap { part in
+      part.all("w:t").filter { part.outline.text(of: $0).utf8.contains { $0 < 0x20 } }.map {
+        part.fault(Self.point, $0, "a line end or tab inside w:t")
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import Markup
+
+/// Point 22: a paragraph stands inside another one only in a text box.
+struct ParagraphNestingRule: PackageRule {
+  static let point = 22
+
+  func faults(in package: CheckedPackage) -> [PackageFault] {
+    package.stories.flatMap { part in
+      part.all("w:p").filter { index in
+        var at = part.outline.nodes[index].parent
+        while at >= 0, part.names[at] != "w:p" {
+          if part.names[at] == "w:txbxContent" { return false }
+          at = part.outline.nodes[at].parent
+        }
+        return at >= 0
+      }.map { part.fault(Self.point, $0, "a paragraph inside a paragraph") }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Expressions
+import Findings
+import GRDB
+
+/// Which records a ledger lists.
+public struct LedgerQuery: Sendable {
+  /// Whose day must lie in the period.
+  public enum Day: Sendable, Hashable {
+    /// The day of issue.
+    case issued
+    /// The day of closing.
+    case closed
+  }
+  /// Only this form.
+  public var form: String?
+  /// Only records of this period.
+  public var period: LedgerPeriod?
+  /// Which day the period speaks of.
+  public var day = Day.issued
+  /// Only these states.
+  public var states: Set<RecordState>?
+  /// Makes a query.
+  public init(
+    form: String? = nil, period: LedgerPeriod? = nil, by day: Day = .issued, states: Set<RecordState>? = nil
+  ) {
+    self.form = form
+    self.period = period
+    self.day = day
+    self.states = states
+  }
+
+  /// The condition over `record`, with its arguments.
+  var condition: (sql: String, arguments: StatementArguments) {
+    var parts = ["1"]
+    var arguments: StatementArguments = []
+    if let form {
+      parts.append("record.form = ?")
+      arguments += [form]
+    }
+    let column = day == .issued ? "record.issued_on" : "record.closed_on"
+    if let period {
+      parts.append("\(column) BETWEEN ? AND ?")
+      arguments += [period.first.iso, period.last.iso]
+    } else if day == .closed {
+      parts.append("\(column) IS NOT NULL")
+    }
+    if let states {
+      parts.append("record.state IN (\(states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")))")
+    }
+    return (parts.joined(separator: " AND "), arguments)
+  }
+}
+
+extension FormRegister {
+  /// Hands over the records in the order of issue, one at a time, until `body` returns `false`.
+  ///
+  /// The list is of one moment; while it runs a writer waits.
+  public func records(_ query: LedgerQuery = LedgerQuery(), _ body: (FormRecord) throws -> Bool) throws {
+    let (condition, arguments) = query.condition
+    try read { db in
+      let rows = try GRDB.Row.fetchCursor(
+        db, sql: "SELECT \(FormRecord.columns) FROM record WHERE \(condition) ORDER BY record.id", arguments: arguments)
+      while let row = try rows.next() {
+        if try !body(try FormRecord(row)) { return }
+      }
+    }
+  }
+
+  /// How many records there are.
+  public func count(_ query: LedgerQuery = LedgerQuery()) throws -> Int {
+    let (condition, arguments) = query.condition
+    return try read { db in
+      try Int.fetchOne(db, sql: "SELECT count(*) FROM record WHERE \(condition)", arguments: arguments) ?? 0
+    }
+  }
+
+  /// The record of a number; throws an error with the nearest numbers if there is none.
+  public func record(_ number: String) throws -> FormRecord {
+    try read { db in try FormRegister.record(number, db).0 }
+  }
+
+  /// The written copies of a number, of every edition, in the order of printing.
+  public func copies(of number: String) throws -> [FiledCopy] {
+    try read { db in
+      let (_, id) = try FormRegister.record(number, db)
+      return try FormRegister.copies(number, id, db)
+    }
+  }
+
+  static func copies(_ number: String, _ id: Int64, _ db: Database) throws -> [FiledCopy] {
+    let rows = try GRDB.Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT copy, format, template, edition, path, sha256, bytes FROM file
+          WHERE record = ? AND written_at IS NOT NULL ORDER BY id
+          """), arguments: [id])
+    return try rows.map { row in
+      let plan = try FileRows.planned(row)
+      guard let edition = Edition(try row.decode(String.self, atIndex: 3)),
+        let sha256 = ContentDigest(hex: try row.decode(String.self, atIndex: 5))
+      else { throw RegisterError.damaged("register.sqlite", "file \(number)") }
+      return FiledCopy(
+        number: number, copy: plan.copy, format: plan.format, edition: edition, template: plan.template,
+        path: try row.decode(String.self, atIndex: 4), sha256: sha256, bytes: try row.decode(Int.self, atIndex: 6))
+    }
+  }
+
+  /// The record of a number with its row id.
+  static func record(_ number: String, _ db: Database) throws -> (FormRecord, Int64) {
+    let row = try db.row("SELECT \(FormRecord.columns) FROM record WHERE record.number = ?", [number])
+    guard let row else { throw RegisterError.unknownNumber(number, nearest: try nearest(to: number, db)) }
+    return (try FormRecord(row), try row.decode(Int64.self, atIndex: 22))
+  }
+
+  /// Up to three numbers that were likely meant: neighbours in order, and the same serial elsewhere.
+  private static func nearest(to number: String, _ db: Database) throws -> [String] {
+    let wanted = number.uppercased().filter { !$0.isWhitespace }
+    let serial = Int(wanted.reversed().prefix { $0.isASCII && $0.isNumber }.reversed().map(String.init).joined())
+    var candidates = try String.fetchAll(
+      db,
+      sql: """
+        SELECT * FROM (SELECT number FROM record WHERE number <= ? ORDER BY number DESC LIMIT 20) UNION
+        SELECT * FROM (SELECT number FROM record WHERE number >= ? ORDER BY number LIMIT 20) UNION
+        SELECT * FROM (SELECT number FROM record WHERE serial = ? ORDER BY id DESC LIMIT 40)
+        """, arguments: [wanted, wanted, serial ?? 0])
+    var found: [String] = []
+    while found.count < 3, let best = NearestName.of(wanted, in: candidates) {
+      found.append(best)
+      candidates.removeAll { $0 == best }
+    }
+    return found
+  }
+}

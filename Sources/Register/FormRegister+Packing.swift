@@ -1,0 +1,100 @@
+import Expressions
+import Findings
+import Foundation
+import GRDB
+
+extension FormRegister {
+  /// The packets that were made for this request before, oldest first; at the end a new one, if forms were closed that
+  /// are in none of the keeper's packets yet: the first, or a supplement. Nothing is recorded.
+  public func packetPlans(_ request: PacketRequest, by mark: AuditMark) throws -> [PacketPlan] {
+    try read { db in
+      var plans = try GRDB.Row.fetchAll(
+        db,
+        sql: """
+          SELECT id, keeper, period, form, organization, made_at, made_by, first_event, last_event, forms, sha256, bytes
+          FROM packet WHERE keeper = ? AND period = ? AND form = ? ORDER BY rowid
+          """, arguments: [request.keeper, request.periodText, request.form ?? ""]
+      ).map { try PacketRows.plan($0, db) }
+      let members = PacketRows.Members.unpacked(request, upTo: try PacketRows.lastEvent(db))
+      if let fresh = try PacketRows.freshPlan(request, members, plans.count, mark, db) { plans.append(fresh) }
+      return plans
+    }
+  }
+
+  /// Hands over the forms of a packet in the order of form and number, until `body` returns `false`.
+  public func forms(of plan: PacketPlan, _ request: PacketRequest, _ body: (ClosedForm) throws -> Bool) throws {
+    let members = PacketRows.Members(plan, request)
+    try read { db in
+      let rows = try GRDB.Row.fetchCursor(
+        db, sql: "SELECT \(FormRecord.columns) FROM record WHERE \(members.condition) ORDER BY form, number",
+        arguments: members.arguments)
+      while let row = try rows.next() {
+        let record = try FormRecord(row)
+        let copies = try FormRegister.copies(record.number, row.decode(Int64.self, atIndex: 22), db)
+        let newest: Edition = copies.contains { $0.edition == .closed } ? .closed : .issue
+        if try !body(ClosedForm(record: record, copies: copies.filter { $0.edition == newest })) { return }
+      }
+    }
+  }
+
+  /// Hands over the events of a stretch of the chain.
+  public func events(_ range: ClosedRange<Int>, _ body: (AuditEvent) throws -> Void) throws {
+    try read { db in try FormRegister.events(range, db, body) }
+  }
+
+  static func events(_ range: ClosedRange<Int>, _ db: Database, _ body: (AuditEvent) throws -> Void) throws {
+    let rows = try GRDB.Row.fetchCursor(
+      db,
+      sql: """
+        SELECT seq, at, kind, number, operator, detail, previous, hash FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq
+        """, arguments: [range.lowerBound, range.upperBound])
+    while let row = try rows.next() {
+      try body(
+        AuditEvent(
+          seq: row.decode(Int.self, atIndex: 0), at: row.decode(String.self, atIndex: 1),
+          kind: row.decode(String.self, atIndex: 2), number: row.decode(String?.self, atIndex: 3),
+          operatorName: row.decode(String.self, atIndex: 4), detail: row.decode(String.self, atIndex: 5),
+          previous: row.decode(String.self, atIndex: 6), hash: row.decode(String.self, atIndex: 7)))
+    }
+  }
+
+  /// Records that the packet was made and lies safe: its forms are packed from now on, in one transaction.
+  public func markPacked(
+    _ plan: PacketPlan, _ request: PacketRequest, sha256: ContentDigest, bytes: Int, by mark: AuditMark
+  ) throws {
+    try write { db in
+      let members = PacketRows.Members(plan, request)
+      let (count, digest) = try PacketRows.numbers(members, db)
+      guard plan.packed == nil, count == plan.formCount else {
+        throw RegisterError(
+          "packet-outdated", "打包期间台账有变动，档案包 \(plan.id) 没有登记。请重新打包",
+          hant: "打包期間台帳有變動，檔案包 \(plan.id) 沒有登記。請重新打包",
+          en: "the register changed while \(plan.id) was packed, and the packet was not recorded. Pack again")
+      }
+      try db.run(
+        "INSERT INTO packet VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+          plan.id, plan.keeper, plan.period, plan.form ?? "", plan.organization, plan.made.at.iso,
+          plan.made.operatorName, plan.firstEvent, plan.lastEvent, plan.formCount, sha256.hex, bytes,
+        ])
+      var arguments: StatementArguments = [plan.keeper, plan.id]
+      arguments += members.arguments
+      try db.run(
+        "INSERT INTO packet_member(keeper, record, packet) SELECT ?, id, ? FROM record WHERE \(members.condition)",
+        arguments)
+      try db.run(
+        """
+        UPDATE record SET state = 'packed'
+        WHERE state = 'closed' AND id IN (SELECT record FROM packet_member WHERE packet = ?)
+        """, [plan.id])
+      var trail = try AuditTrail(db, mark)
+      try trail.append(
+        .pack, nil,
+        [
+          ("packet", .string(plan.id)), ("keeper", .string(plan.keeper)), ("forms", .number("\(count)")),
+          ("members", .string(digest)), ("first", .number("\(plan.firstEvent)")),
+          ("last", .number("\(plan.lastEvent)")), ("sha256", .string(sha256.hex)), ("bytes", .number("\(bytes)")),
+        ])
+    }
+  }
+}

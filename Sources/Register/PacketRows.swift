@@ -1,0 +1,125 @@
+import Crypto
+import Expressions
+import GRDB
+
+/// How packets and their members stand in the tables.
+enum PacketRows {
+  /// Which records belong to a packet.
+  struct Members {
+    let condition: String
+    let arguments: StatementArguments
+
+    /// The members of a plan, made or not.
+    init(_ plan: PacketPlan, _ request: PacketRequest) {
+      self = plan.packed == nil ? .unpacked(request, upTo: plan.lastEvent) : .packed(plan.id)
+    }
+
+    private init(_ condition: String, _ arguments: StatementArguments) {
+      self.condition = condition
+      self.arguments = arguments
+    }
+
+    static func packed(_ id: String) -> Members {
+      Members("record.id IN (SELECT record FROM packet_member WHERE packet = ?)", [id])
+    }
+
+    static func unpacked(_ request: PacketRequest, upTo last: Int) -> Members {
+      let query = LedgerQuery(
+        form: request.form, period: request.period, by: .closed, states: [.closed, .packed]
+      ).condition
+      var arguments = query.arguments
+      arguments += [last, request.keeper]
+      return Members(
+        """
+        \(query.sql) AND record.closed_event <= ?
+        AND record.id NOT IN (SELECT record FROM packet_member WHERE keeper = ?)
+        """, arguments)
+    }
+  }
+
+  static func lastEvent(_ db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT max(seq) FROM event") ?? 0
+  }
+
+  /// How many members there are, and the digest of their numbers, a line each in the order of form and number.
+  static func numbers(_ members: Members, _ db: Database) throws -> (count: Int, digest: String) {
+    var hash = SHA256()
+    var count = 0
+    let numbers = try String.fetchCursor(
+      db, sql: "SELECT number FROM record WHERE \(members.condition) ORDER BY form, number", arguments: members.arguments)
+    while let number = try numbers.next() {
+      hash.update(data: Array("\(number)\n".utf8))
+      count += 1
+    }
+    return (count, ContentDigest.hex(hash.finalize()))
+  }
+
+  static func freshPlan(
+    _ request: PacketRequest, _ members: Members, _ earlier: Int, _ mark: AuditMark, _ db: Database
+  ) throws -> PacketPlan? {
+    let row = try GRDB.Row.fetchOne(
+      db, sql: "SELECT count(*), min(issued_event) FROM record WHERE \(members.condition)", arguments: members.arguments)
+    guard let row, let count = try row.decode(Int?.self, atIndex: 0), count > 0 else { return nil }
+    let unwritten = try String.fetchOne(
+      db,
+      sql: """
+        SELECT number FROM record WHERE \(members.condition)
+        AND id IN (SELECT record FROM file WHERE written_at IS NULL) ORDER BY id
+        """, arguments: members.arguments)
+    if let unwritten {
+      throw RegisterError(
+        "unprinted-copies", "\(unwritten) 还有联次没有打印完，不能打包。请重新运行一次开单，会接着打印",
+        hant: "\(unwritten) 還有聯次沒有列印完，不能打包。請重新執行一次開單，會接著列印",
+        en: "\(unwritten) has copies that are not printed yet. Run the command that issued it again: it goes on printing")
+    }
+    var ordinal = earlier + 1
+    var id = ""
+    repeat {
+      let digits = String(ordinal)
+      id = "\(request.stem)-\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)"
+      ordinal += 1
+    } while try Int.fetchOne(db, sql: "SELECT 1 FROM packet WHERE id = ?", arguments: [id]) != nil
+    guard id.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x5F || isAlphanumeric($0) }) else {
+      throw RegisterError(
+        "unsafe-packet", "档案包的编号「\(id)」只许字母、数字、_ 和 -", hant: "檔案包的編號「\(id)」只許字母、數字、_ 和 -",
+        en: "a packet's id has only letters, digits, _ and -: “\(id)”")
+    }
+    let last = try lastEvent(db)
+    return PacketPlan(
+      id: id, keeper: request.keeper, period: request.periodText, form: request.form,
+      organization: request.organization, made: mark, firstEvent: try row.decode(Int.self, atIndex: 1), lastEvent: last,
+      head: try head(last, db), formCount: count, accounts: try accounts(members, last, db), packed: nil)
+  }
+
+  static func plan(_ row: GRDB.Row, _ db: Database) throws -> PacketPlan {
+    let (id, last) = (try row.decode(String.self, atIndex: 0), try row.decode(Int.self, atIndex: 8))
+    let form = try row.decode(String.self, atIndex: 3)
+    guard let at = CalendarMoment(iso: try row.decode(String.self, atIndex: 5)),
+      let sha256 = ContentDigest(hex: try row.decode(String.self, atIndex: 10))
+    else { throw RegisterError.damaged("register.sqlite", "packet \(id)") }
+    return PacketPlan(
+      id: id, keeper: try row.decode(String.self, atIndex: 1), period: try row.decode(String.self, atIndex: 2),
+      form: form.isEmpty ? nil : form, organization: try row.decode(String.self, atIndex: 4),
+      made: AuditMark(at: at, operatorName: try row.decode(String.self, atIndex: 6)),
+      firstEvent: try row.decode(Int.self, atIndex: 7), lastEvent: last, head: try head(last, db),
+      formCount: try row.decode(Int.self, atIndex: 9), accounts: try accounts(.packed(id), last, db),
+      packed: PacketPlan.Packed(sha256: sha256, bytes: try row.decode(Int.self, atIndex: 11)))
+  }
+
+  private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+  }
+
+  private static func head(_ last: Int, _ db: Database) throws -> String {
+    try String.fetchOne(db, sql: "SELECT hash FROM event WHERE seq = ?", arguments: [last]) ?? AuditEvent.genesis
+  }
+
+  /// The accounts of the series that the members belong to.
+  private static func accounts(_ members: Members, _ last: Int, _ db: Database) throws -> [SeriesAccount] {
+    let series = try Set(
+      GRDB.Row.fetchAll(
+        db, sql: "SELECT DISTINCT form, period FROM record WHERE \(members.condition)", arguments: members.arguments
+      ).map { [try $0.decode(String.self, atIndex: 0), try $0.decode(String.self, atIndex: 1)] })
+    return try FormRegister.accounts(form: nil, asOf: last, db).filter { series.contains([$0.form, $0.period]) }
+  }
+}

@@ -1,0 +1,112 @@
+import GRDB
+
+/// The account of one series (编号核对): every number from the first to the last is issued, void or missing.
+public struct SeriesAccount: Sendable, Hashable {
+  /// A number that is void.
+  public struct Void: Sendable, Hashable {
+    /// The number.
+    public let number: String
+    /// Why.
+    public let reason: String
+    /// When, as ISO 8601 text.
+    public let at: String
+  }
+  /// The form's id.
+  public let form: String
+  /// The series, as the number rule writes it: `SP-2026`.
+  public let period: String
+  /// The first number.
+  public let firstNumber: String
+  /// The last number.
+  public let lastNumber: String
+  /// The last serial, which is also how many numbers there ought to be.
+  public let lastSerial: Int
+  /// How many are open.
+  public let open: Int
+  /// How many are closed, packed ones included.
+  public let closed: Int
+  /// Those that are void.
+  public let void: [Void]
+  /// The numbers of which there is no record: none in a sound register.
+  public let missing: [String]
+
+  /// How many numbers have a record.
+  public var issued: Int { open + closed + void.count }
+}
+
+extension FormRegister {
+  /// The accounts of all series, or of one form's, in the order of form and series.
+  public func accounts(form: String? = nil) throws -> [SeriesAccount] {
+    try read { db in try FormRegister.accounts(form: form, asOf: FormRegister.endOfChain, db) }
+  }
+
+  /// An event that is after all others.
+  static let endOfChain = Int(Int32.max) << 16
+
+  /// The accounts as they stood after the event `last`.
+  static func accounts(form: String?, asOf last: Int, _ db: Database) throws -> [SeriesAccount] {
+    let series = try GRDB.Row.fetchAll(
+      db,
+      sql: """
+        SELECT form, period, max(serial),
+          count(*) FILTER (WHERE coalesce(void_event, :last + 1) > :last AND coalesce(closed_event, :last + 1) > :last),
+          count(*) FILTER (WHERE coalesce(void_event, :last + 1) > :last AND closed_event <= :last)
+        FROM record WHERE issued_event <= :last AND (:form IS NULL OR form = :form)
+        GROUP BY form, period ORDER BY form, period
+        """, arguments: ["last": last, "form": form])
+    return try series.map { try account($0, last, db) }
+  }
+
+  private static func account(_ row: GRDB.Row, _ last: Int, _ db: Database) throws -> SeriesAccount {
+    let form = try row.decode(String.self, atIndex: 0)
+    let period = try row.decode(String.self, atIndex: 1)
+    let maximum = try row.decode(Int.self, atIndex: 2)
+    let number = { (order: String) in
+      try String.fetchOne(
+        db, sql: "SELECT number FROM record WHERE form = ? AND period = ? AND issued_event <= ? ORDER BY serial \(order)",
+        arguments: [form, period, last]) ?? ""
+    }
+    let voids = try GRDB.Row.fetchAll(
+      db,
+      sql: """
+        SELECT number, void_reason, void_at FROM record
+        WHERE form = ? AND period = ? AND void_event <= ? ORDER BY serial
+        """, arguments: [form, period, last]
+    ).map {
+      SeriesAccount.Void(
+        number: try $0.decode(String.self, atIndex: 0), reason: try $0.decode(String?.self, atIndex: 1) ?? "",
+        at: try $0.decode(String?.self, atIndex: 2) ?? "")
+    }
+    let lastNumber = try number("DESC")
+    return SeriesAccount(
+      form: form, period: period, firstNumber: try number("ASC"), lastNumber: lastNumber, lastSerial: maximum,
+      open: try row.decode(Int.self, atIndex: 3), closed: try row.decode(Int.self, atIndex: 4), void: voids,
+      missing: try gaps(form, period, last, db).map { name($0, like: lastNumber, serial: maximum) })
+  }
+
+  /// The serials from 1 up that no record has.
+  static func gaps(_ form: String, _ period: String, _ last: Int, _ db: Database) throws -> [Int] {
+    let gaps = try GRDB.Row.fetchAll(
+      db,
+      sql: """
+        SELECT before + 1, serial - 1 FROM (
+          SELECT serial, lag(serial, 1, 0) OVER (ORDER BY serial) AS before FROM record
+          WHERE form = ? AND period = ? AND issued_event <= ?)
+        WHERE serial > before + 1 ORDER BY serial
+        """, arguments: [form, period, last])
+    // A bound, so that one absurd serial in a tampered register does not fill the memory.
+    return try gaps.lazy.flatMap { try $0.decode(Int.self, atIndex: 0)...$0.decode(Int.self, atIndex: 1) }.prefix(10_000)
+      .map { $0 }
+  }
+
+  /// The number that a serial would have, written like another number of its series.
+  static func name(_ missing: Int, like number: String, serial: Int) -> String {
+    // The date may stand before the serial without a mark between, so reckon with all digits at the end.
+    let digits = number.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    guard digits <= 18, let value = Int(number.suffix(digits)), value - serial + missing >= 0 else {
+      return "\(number) → #\(missing)"
+    }
+    let text = String(value - serial + missing)
+    return number.dropLast(digits) + String(repeating: "0", count: max(0, digits - text.count)) + text
+  }
+}

@@ -1,0 +1,134 @@
+import Findings
+
+/// A difference between what the register holds and what its audit chain tells.
+struct Discrepancy {
+  let finding: Finding
+
+  private init(
+    _ code: String, _ zhHans: String, hant: String, en: String, at origin: Origin, severity: Severity = .error
+  ) {
+    finding = Finding(severity, code: code, LocalizedText(zhHans, hant: hant, en: en), at: origin)
+  }
+
+  static let register = Origin(file: "register.sqlite")
+  private static func event(_ seq: Int) -> Origin { Origin(file: "register.sqlite", pointer: "/event/\(seq)") }
+  private static func record(_ number: String) -> Origin { Origin(file: "register.sqlite", pointer: "/record/\(number)") }
+
+  static func damage(_ detail: String) -> Discrepancy {
+    Discrepancy(
+      "register-damaged", "数据库损坏：\(detail)。请从备份恢复", hant: "資料庫損壞：\(detail)。請從備份恢復",
+      en: "the database is damaged: \(detail). Restore it from a backup", at: register)
+  }
+
+  static func eventsMissing(_ first: Int, _ last: Int) -> Discrepancy {
+    Discrepancy(
+      "event-missing", "审计链缺第 \(first) 至 \(last) 条", hant: "審計鏈缺第 \(first) 至 \(last) 條",
+      en: "the audit chain lacks events \(first) to \(last)", at: event(first))
+  }
+
+  static func chainBroken(_ seq: Int) -> Discrepancy {
+    Discrepancy(
+      "chain-broken", "审计链在第 \(seq) 条断开：与前一条对不上", hant: "審計鏈在第 \(seq) 條斷開：與前一條對不上",
+      en: "the audit chain is broken at event \(seq): it does not follow the one before", at: event(seq))
+  }
+
+  static func eventAltered(_ seq: Int, _ number: String?) -> Discrepancy {
+    Discrepancy(
+      "event-altered", "审计链第 \(seq) 条（\(number ?? "—")）被改动过", hant: "審計鏈第 \(seq) 條（\(number ?? "—")）被改動過",
+      en: "event \(seq) of the audit chain (\(number ?? "—")) was altered", at: event(seq))
+  }
+
+  static func eventUnreadable(_ seq: Int) -> Discrepancy {
+    Discrepancy(
+      "event-unreadable", "审计链第 \(seq) 条的内容读不懂", hant: "審計鏈第 \(seq) 條的內容讀不懂",
+      en: "the content of event \(seq) cannot be read", at: event(seq))
+  }
+
+  static func numberMissing(_ number: String, _ form: String) -> Discrepancy {
+    Discrepancy(
+      "number-missing", "断号：\(form) 缺 \(number)", hant: "斷號：\(form) 缺 \(number)",
+      en: "\(form) lacks the number \(number)", at: record(number))
+  }
+
+  static func numberDoubled(_ number: String) -> Discrepancy {
+    Discrepancy(
+      "number-doubled", "重号：\(number) 登记了不止一次", hant: "重號：\(number) 登記了不止一次",
+      en: "the number \(number) is on record more than once", at: record(number))
+  }
+
+  static func counter(_ period: String, _ counter: Int, _ last: Int) -> Discrepancy {
+    Discrepancy(
+      "series-counter", "\(period) 的流水号记到 \(counter)，最后一份却是 \(last)", hant: "\(period) 的流水號記到 \(counter)，最後一份卻是 \(last)",
+      en: "the series \(period) counts to \(counter), but its last record is \(last)", at: register)
+  }
+
+  static func assetAltered(_ name: String) -> Discrepancy {
+    Discrepancy(
+      "asset-altered", "存档的表单定义或模板 \(name.prefix(12))… 被改动过", hant: "存檔的表單定義或範本 \(name.prefix(12))… 被改動過",
+      en: "the stored schema or template \(name.prefix(12))… was altered", at: register)
+  }
+
+  static func recordMissing(_ number: String, _ seq: Int) -> Discrepancy {
+    Discrepancy(
+      "record-missing", "\(number) 的记录不见了，审计链第 \(seq) 条却有它", hant: "\(number) 的記錄不見了，審計鏈第 \(seq) 條卻有它",
+      en: "the record of \(number) is gone, but event \(seq) tells of it", at: record(number))
+  }
+
+  static func recordUnknown(_ number: String) -> Discrepancy {
+    Discrepancy(
+      "record-unknown", "\(number) 不是经本程序开出的：审计链里没有它", hant: "\(number) 不是經本程式開出的：審計鏈裡沒有它",
+      en: "\(number) was not issued: the audit chain does not know it", at: record(number))
+  }
+
+  static func recordAltered(_ number: String, _ what: LocalizedText, is found: String, was expected: String) -> Discrepancy {
+    Discrepancy(
+      "record-altered", "\(number) 的\(what.zhHans)被改动过：现为 \(found)，审计链记的是 \(expected)",
+      hant: "\(number) 的\(what.text(in: .zhHant))被改動過：現為 \(found)，審計鏈記的是 \(expected)",
+      en: "the \(what.text(in: .en)) of \(number) was altered: it is \(found), the audit chain says \(expected)",
+      at: record(number))
+  }
+
+  static func dataAltered(_ number: String) -> Discrepancy {
+    Discrepancy(
+      "data-altered", "\(number) 的内容被改动过，与审计链不符", hant: "\(number) 的內容被改動過，與審計鏈不符",
+      en: "the data of \(number) was altered and does not match the audit chain", at: record(number))
+  }
+
+  static func fileRowAltered(_ number: String, _ path: String) -> Discrepancy {
+    Discrepancy(
+      "file-entry-altered", "\(number) 的文件登记 \(path) 与审计链不符", hant: "\(number) 的檔案登記 \(path) 與審計鏈不符",
+      en: "the entry of the file \(path) does not match the audit chain", at: record(number))
+  }
+
+  static func fileMissing(_ path: String) -> Discrepancy {
+    Discrepancy(
+      "file-missing", "文件不见了。请从备份恢复", hant: "檔案不見了。請從備份恢復", en: "the file is gone. Restore it from a backup",
+      at: Origin(file: path))
+  }
+
+  static func fileAltered(_ path: String) -> Discrepancy {
+    Discrepancy(
+      "file-altered", "文件被改动过。请从备份恢复", hant: "檔案被改動過。請從備份恢復",
+      en: "the file was altered. Restore it from a backup", at: Origin(file: path))
+  }
+
+  static func fileExtra(_ path: String) -> Discrepancy {
+    Discrepancy(
+      "file-extra", "台账没有登记这个文件，请移走", hant: "台帳沒有登記這個檔案，請移走",
+      en: "the register does not know this file. Move it away", at: Origin(file: path))
+  }
+
+  static func fileUnwritten(_ path: String) -> Discrepancy {
+    Discrepancy(
+      "file-unwritten", "已编号，还没有打印。请用同一命令再开一次单，会接着打印",
+      hant: "已編號，還沒有列印。請用同一命令再開一次單，會接著列印",
+      en: "numbered but not printed yet. Run the command that issued it again: it goes on printing",
+      at: Origin(file: path), severity: .warning)
+  }
+
+  static func packetAltered(_ id: String) -> Discrepancy {
+    Discrepancy(
+      "packet-entry-altered", "档案包 \(id) 的登记与审计链不符", hant: "檔案包 \(id) 的登記與審計鏈不符",
+      en: "the entry of the packet \(id) does not match the audit chain", at: register)
+  }
+}

@@ -1,0 +1,91 @@
+public import Findings
+import Foundation
+import GRDB
+
+extension FormRegister {
+  /// Whether the register is complete and unaltered: every difference among the audit chain, the records, the series, the
+  /// stored content and the files on disk, each as a finding. None means that all is well.
+  ///
+  /// What a crash left to be printed is a warning. `progress` is told how many records were looked at. No lock is
+  /// needed, but a writer waits meanwhile.
+  public func verify(progress: (Int) -> Void = { _ in }) throws -> [Finding] {
+    var findings: [Finding] = []
+    do {
+      try read { db in
+        let damage = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+        findings += damage.map { Discrepancy.damage($0).finding }
+        findings += try ForeignKeyCheck.findings(db)
+        findings += try ChainCheck.findings(db)
+        findings += try SeriesCheck.findings(db)
+        findings += try AssetCheck.findings(db)
+        findings += try PacketLedgerCheck.findings(db)
+        var records = try RecordCheck(db, store: store, directory: directory)
+        try records.run(progress)
+        findings += records.findings
+      }
+    } catch let error as RegisterError where error.code == "damaged-register" {
+      findings.append(Finding(code: error.code, error.message, at: Discrepancy.register))
+    }
+    return findings
+  }
+}
+
+/// Dangling references among the tables.
+enum ForeignKeyCheck {
+  static func findings(_ db: Database) throws -> [Finding] {
+    try GRDB.Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
+      Discrepancy.damage("\(row[0] as DatabaseValue) → \(row[2] as DatabaseValue)").finding
+    }
+  }
+}
+
+/// The audit chain by itself: every event's hash, and the link to the event before.
+enum ChainCheck {
+  static func findings(_ db: Database) throws -> [Finding] {
+    var findings: [Finding] = []
+    var previous = AuditEvent.genesis
+    var seq = 0
+    try FormRegister.events(0...Int.max, db) { event in
+      if event.seq != seq + 1 {
+        findings.append(Discrepancy.eventsMissing(seq + 1, event.seq - 1).finding)
+      } else if event.previous != previous {
+        findings.append(Discrepancy.chainBroken(event.seq).finding)
+      }
+      if event.expectedHash != event.hash { findings.append(Discrepancy.eventAltered(event.seq, event.number).finding) }
+      (seq, previous) = (event.seq, event.hash)
+    }
+    return findings
+  }
+}
+
+/// The numbers of each series: 1, 2, 3 … up to the counter.
+enum SeriesCheck {
+  static func findings(_ db: Database) throws -> [Finding] {
+    var findings: [Finding] = []
+    for account in try FormRegister.accounts(form: nil, asOf: FormRegister.endOfChain, db) {
+      findings += account.missing.map { Discrepancy.numberMissing($0, account.form).finding }
+      let counter = try Int.fetchOne(
+        db, sql: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [account.form, account.period])
+      if counter != account.lastSerial {
+        findings.append(Discrepancy.counter(account.period, counter ?? 0, account.lastSerial).finding)
+      }
+    }
+    let doubles = try String.fetchAll(
+      db, sql: "SELECT number FROM record NOT INDEXED GROUP BY number HAVING count(*) > 1")
+    return findings + doubles.map { Discrepancy.numberDoubled($0).finding }
+  }
+}
+
+/// The stored schemas, profiles and templates.
+enum AssetCheck {
+  static func findings(_ db: Database) throws -> [Finding] {
+    var findings: [Finding] = []
+    let rows = try GRDB.Row.fetchCursor(db, sql: "SELECT sha256, bytes FROM asset ORDER BY sha256")
+    while let row = try rows.next() {
+      let name = try row.decode(String.self, atIndex: 0)
+      let bytes = [UInt8](try row.decode(Data.self, atIndex: 1))
+      if ContentDigest(of: bytes).hex != name { findings.append(Discrepancy.assetAltered(name).finding) }
+    }
+    return findings
+  }
+}

@@ -1,0 +1,103 @@
+import Expressions
+import Findings
+import GRDB
+
+/// Every record against the events of its number, and its files on disk against both.
+struct RecordCheck {
+  private let db: Database
+  private let disk: FolderCheck
+  private let events: Statement
+  private let files: Statement
+  private let isPacked: Statement
+  private(set) var findings: [Finding] = []
+
+  init(_ db: Database, store: any FileStore, directory: String) throws {
+    self.db = db
+    disk = FolderCheck(store: store, directory: directory)
+    events = try db.cachedStatement(
+      sql: "SELECT seq, at, kind, operator, detail FROM event WHERE number = ? ORDER BY seq")
+    files = try db.cachedStatement(
+      sql: "SELECT copy, format, edition, path, sha256, bytes FROM file WHERE record = ? ORDER BY id")
+    isPacked = try db.cachedStatement(sql: "SELECT 1 FROM packet_member WHERE record = ? LIMIT 1")
+  }
+
+  mutating func run(_ progress: (Int) -> Void) throws {
+    let rows = try GRDB.Row.fetchCursor(db, sql: "SELECT \(FormRecord.columns) FROM record ORDER BY record.id")
+    var count = 0
+    while let row = try rows.next() {
+      try check(try FormRecord(row), try row.decode(Int64.self, atIndex: 22))
+      count += 1
+      progress(count)
+    }
+    let orphans = try GRDB.Row.fetchAll(
+      db,
+      sql: """
+        SELECT number, min(seq) FROM event WHERE number IS NOT NULL AND number NOT IN (SELECT number FROM record)
+        GROUP BY number ORDER BY number
+        """)
+    for row in orphans {
+      let number = try row.decode(String.self, atIndex: 0)
+      findings.append(Discrepancy.recordMissing(number, try row.decode(Int.self, atIndex: 1)).finding)
+    }
+    findings += try disk.strangers { number, year in
+      try Int.fetchOne(
+        db, cachedSQL: "SELECT 1 FROM record WHERE number = ? AND substr(issued_on, 1, 4) = ?",
+        arguments: [number, year]) != nil
+    }
+  }
+
+  private mutating func check(_ record: FormRecord, _ id: Int64) throws {
+    var story = RecordStory()
+    for row in try GRDB.Row.fetchAll(events, arguments: [record.number]) {
+      let seq = try row.decode(Int.self, atIndex: 0)
+      guard let detail = EventDetail.read(try row.decode(String.self, atIndex: 4)) else {
+        findings.append(Discrepancy.eventUnreadable(seq).finding)
+        continue
+      }
+      story.add(
+        try row.decode(String.self, atIndex: 2), at: try row.decode(String.self, atIndex: 1),
+        by: try row.decode(String.self, atIndex: 3), detail)
+    }
+    guard story.issued != nil else {
+      findings.append(Discrepancy.recordUnknown(record.number).finding)
+      return
+    }
+    let isMember = try Int.fetchOne(isPacked, arguments: [id]) != nil
+    findings += story.differences(from: record, isPacked: isMember)
+    try check(files: id, of: record, story)
+  }
+
+  private mutating func check(files id: Int64, of record: FormRecord, _ story: RecordStory) throws {
+    var known: Set<String> = []
+    var printed = story.printed
+    for row in try GRDB.Row.fetchAll(files, arguments: [id]) {
+      let copy = try row.decode(String.self, atIndex: 0)
+      let format = try row.decode(String.self, atIndex: 1)
+      let edition = try row.decode(String.self, atIndex: 2)
+      let path = try row.decode(String.self, atIndex: 3)
+      known.insert(path)
+      let expected = Edition(edition).flatMap {
+        try? IssuedPath.of(
+          number: record.number, issuedOn: record.issuedOn, copy: copy, format: format, edition: $0)
+      }
+      let told = printed.removeValue(forKey: RecordStory.FileKey(copy: copy, format: format, edition: edition))
+      let sha256 = try row.decode(String?.self, atIndex: 4)
+      if sha256 == nil, told == nil, expected == path {
+        findings.append(Discrepancy.fileUnwritten(path).finding)
+        known.insert(IssuedPath.temporary(path))
+        continue
+      }
+      let size = try row.decode(Int?.self, atIndex: 5)
+      if expected != path || sha256 != told?.sha256 || size != told?.bytes {
+        findings.append(Discrepancy.fileRowAltered(record.number, path).finding)
+      }
+      if let told, expected == path, let finding = try disk.difference(path, sha256: told.sha256, bytes: told.bytes) {
+        findings.append(finding)
+      }
+    }
+    for key in printed.keys.sorted(by: { ($0.edition, $0.copy, $0.format) < ($1.edition, $1.copy, $1.format) }) {
+      findings.append(Discrepancy.fileRowAltered(record.number, "\(key.copy).\(key.format) (\(key.edition))").finding)
+    }
+    findings += try disk.extras(in: "\(IssuedPath.root)/\(record.issuedOn.year)/\(record.number)", known: known)
+  }
+}

@@ -1,0 +1,78 @@
+import Expressions
+import Findings
+import Forms
+
+/// What the audit chain tells of one number.
+struct RecordStory {
+  /// One printing of one copy.
+  struct FileKey: Hashable {
+    let copy: String
+    let format: String
+    let edition: String
+  }
+  /// An event with who did it, and when.
+  struct Told {
+    let at: String
+    let by: String
+    let detail: EventDetail
+  }
+
+  private(set) var issued: Told?
+  private(set) var closed: Told?
+  private(set) var voided: Told?
+  private(set) var reprints = 0
+  private(set) var printed: [FileKey: EventDetail.File] = [:]
+
+  mutating func add(_ kind: String, at: String, by: String, _ detail: EventDetail) {
+    let told = Told(at: at, by: by, detail: detail)
+    switch AuditEvent.Kind(rawValue: kind) {
+    case .issue: issued = issued ?? told
+    case .close: closed = told
+    case .void: voided = told
+    case .reprint: reprints += 1
+    case .print:
+      for file in detail.files ?? [] {
+        let key = FileKey(copy: file.copy, format: file.format, edition: detail.edition ?? "")
+        printed[key] = printed[key] ?? file
+      }
+    case .pack, nil: break
+    }
+  }
+
+  /// How the record differs from what the chain tells.
+  func differences(from record: FormRecord, isPacked: Bool) -> [Finding] {
+    guard let issued else { return [] }
+    var findings: [Finding] = []
+    func compare(_ what: LocalizedText, _ found: String?, _ expected: String?) {
+      guard found != expected else { return }
+      findings.append(
+        Discrepancy.recordAltered(record.number, what, is: found ?? "—", was: expected ?? "—").finding)
+    }
+    compare(LocalizedText("表单", hant: "表單", en: "form"), record.form, issued.detail.form)
+    compare(LocalizedText("编号系列", hant: "編號系列", en: "series"), record.period, issued.detail.period)
+    compare(LocalizedText("流水号", hant: "流水號", en: "serial"), "\(record.serial)", issued.detail.serial.map { "\($0)" })
+    compare(LocalizedText("开单日期", hant: "開單日期", en: "day of issue"), record.issuedOn.iso, issued.detail.on)
+    compare(LocalizedText("开单时间", hant: "開單時間", en: "time of issue"), record.issued.at.iso, issued.at)
+    compare(LocalizedText("开单人", hant: "開單人", en: "issuer"), record.issued.operatorName, issued.by)
+    compare(LocalizedText("表单定义", hant: "表單定義", en: "schema"), record.schema.hex, issued.detail.schema)
+    compare(LocalizedText("公司参数", hant: "公司參數", en: "profile"), record.profile.hex, issued.detail.profile)
+    let closing = closed ?? (issued.detail.state == RecordState.closed.rawValue ? issued : nil)
+    compare(LocalizedText("结单时间", hant: "結單時間", en: "time of closing"), record.closed?.at.iso, closing?.at)
+    compare(LocalizedText("结单人", hant: "結單人", en: "closer"), record.closed?.operatorName, closing?.by)
+    compare(LocalizedText("作废原因", hant: "作廢原因", en: "reason of the void"), record.voidReason, voided?.detail.reason)
+    compare(LocalizedText("作废时间", hant: "作廢時間", en: "time of the void"), record.voided?.at.iso, voided?.at)
+    compare(LocalizedText("补打次数", hant: "補打次數", en: "count of reprints"), "\(record.reprints)", "\(reprints)")
+    let state: RecordState = voided != nil ? .void : closing == nil ? .issued : isPacked ? .packed : .closed
+    compare(
+      LocalizedText("状态", hant: "狀態", en: "state"), record.state.rawValue, state.rawValue)
+    compare(
+      LocalizedText("填写阶段", hant: "填寫階段", en: "stage"), record.stage.rawValue,
+      (closing == nil ? Stage.opening : .closing).rawValue)
+    let opening = ContentDigest(of: record.openingData ?? record.data).hex
+    let isSound = opening == issued.detail.data && (closed == nil || ContentDigest(of: record.data).hex == closed?.detail.data)
+    if !isSound || (closed == nil) != (record.openingData == nil) {
+      findings.append(Discrepancy.dataAltered(record.number).finding)
+    }
+    return findings
+  }
+}

@@ -1,0 +1,50 @@
+/// The place of a cell in its sheet.
+public struct CellReference: Sendable, Hashable, Comparable {
+  /// The column, from 1; at most 16,384.
+  public var column: Int
+  /// The row, from 1; at most 1,048,576.
+  public var row: Int
+
+  /// Makes a reference from numbers that are within the bounds of a sheet.
+  public init(column: Int, row: Int) {
+    self.column = column
+    self.row = row
+  }
+
+  /// A reference from its A1 writing, with or without `$`; `nil` if it is none or lies outside a sheet.
+  public init?(_ a1: some StringProtocol) {
+    var column = 0
+    var row = 0
+    for byte in a1.utf8 {
+      switch byte {
+      case UInt8(ascii: "$"): continue
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+        guard row == 0, column <= 16_384 else { return nil }
+        column = column * 26 + Int(byte & 0x1F)
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        guard column > 0, row <= 1_048_576 else { return nil }
+        row = row * 10 + Int(byte - UInt8(ascii: "0"))
+      default: return nil
+      }
+    }
+    guard 1...16_384 ~= column, 1...1_048_576 ~= row else { return nil }
+    self.init(column: column, row: row)
+  }
+
+  /// The A1 writing: `C12`.
+  public var a1: String { CellReference.columnName(column) + String(row) }
+
+  /// The letters of a column, from 1: `A`, `Z`, `AA`.
+  public static func columnName(_ column: Int) -> String {
+    var letters: [UInt8] = []
+    var rest = column
+    while rest > 0 {
+      letters.insert(UInt8(ascii: "A") + UInt8((rest - 1) % 26), at: 0)
+      rest = (rest - 1) / 26
+    }
+    return String(decoding: letters, as: UTF8.self)
+  }
+
+  /// By row, then by column.
+  public static func < (a: CellReference, b: CellReference) -> Bool { (a.row, a.column) < (b.row, b.column) }
+}

@@ -1,0 +1,120 @@
+import Findings
+import Markup
+import OPC
+
+/// Reads the values of a workbook: what its cells show, not how.
+///
+/// Shared and inline strings, rich text, booleans, errors and the stored results of formulas; numbers whose format shows
+/// a date come as dates, in both date systems. The `dimension` that a sheet claims is not trusted. Sheets are streamed:
+/// only the shared strings are held in memory.
+public struct WorkbookReader: Sendable {
+  /// One worksheet.
+  public struct Sheet: Sendable, Hashable {
+    /// The name on its tab.
+    public var name: String
+    /// Whether it is hidden.
+    public var isHidden: Bool
+    let part: PartName
+  }
+  /// The worksheets in the order of their tabs; chart sheets are left out.
+  public let sheets: [Sheet]
+  /// Whether days count from 1904, as on old Macs.
+  public let uses1904: Bool
+  let strings: [String]
+  let formats: [NumberFormat]
+  let limits: SpreadsheetLimits
+  private let package: OPCPackage
+
+  /// Opens a workbook. `name` is the file as messages call it.
+  ///
+  /// - Throws: `SpreadsheetError` for what is no workbook, is damaged, dangerous or too big.
+  public init(
+    _ bytes: [UInt8], name: String, limits: SpreadsheetLimits = .standard
+  ) throws(SpreadsheetError) {
+    self.limits = limits
+    do throws(OPCError) { package = try OPCPackage(reading: bytes, name: name, for: .data) } catch { throw SpreadsheetError(error) }
+    guard package.kind == .spreadsheet else { throw .notAWorkbook() }
+    let main = package.mainPart
+    var outline = WorkbookOutline()
+    try WorkbookReader.read(package.part(main), sheet: nil, limits, &outline)
+    uses1904 = outline.uses1904
+    let links = package.relationships(of: main)
+    sheets = outline.sheets.compactMap { entry in
+      guard let link = links.first(where: { $0.id == entry.relationship }), link.shortType == "worksheet",
+        let part = link.part
+      else { return nil }
+      return Sheet(name: entry.name, isHidden: entry.isHidden, part: part)
+    }
+    var table = StringTable(limit: limits.strings)
+    if let part = package.part("sharedStrings", from: main) {
+      try WorkbookReader.read(part, sheet: nil, limits, &table)
+    }
+    strings = table.strings
+    var styles = StyleFormats()
+    if let part = package.part("styles", from: main) { try WorkbookReader.read(part, sheet: nil, limits, &styles) }
+    formats = styles.formats
+  }
+
+  /// Hands the rows that hold something to `body`, from top to bottom as the file has them, until it answers `false`.
+  ///
+  /// - Parameter index: the sheet's place in `sheets`.
+  /// - Throws: `SpreadsheetError` when the sheet is damaged or too big; what `body` throws.
+  public func rows(ofSheet index: Int, _ body: (SheetRow) throws -> Bool) throws {
+    let sheet = sheets[index]
+    try withoutActuallyEscaping(body) { body in
+      var rows = SheetRows(sheet: sheet.name, of: self, body)
+      try WorkbookReader.stream(package.part(sheet.part), sheet: sheet.name, limits, &rows)
+    }
+  }
+
+  /// All rows of a sheet that hold something.
+  public func rows(ofSheet index: Int) throws(SpreadsheetError) -> [SheetRow] {
+    var all: [SheetRow] = []
+    do {
+      try rows(ofSheet: index) { row in
+        all.append(row)
+        return true
+      }
+    } catch { throw WorkbookReader.error(error, sheet: sheets[index].name) }
+    return all
+  }
+
+  private static func read(
+    _ part: Part?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler
+  ) throws(SpreadsheetError) {
+    do { try stream(part, sheet: sheet, limits, &handler) } catch { throw self.error(error, sheet: sheet) }
+  }
+
+  private static func error(_ error: any Error, sheet: String?) -> SpreadsheetError {
+    switch error {
+    case let error as SpreadsheetError: error
+    case let error as OPCError: SpreadsheetError(error)
+    default:
+      .damaged(sheet: sheet, .init("压缩数据读不出来", hant: "壓縮資料讀不出來", en: "its compressed data cannot be read"))
+    }
+  }
+
+  private static func stream(
+    _ part: Part?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler
+  ) throws {
+    guard let part else {
+      throw SpreadsheetError.damaged(sheet: sheet, .init("缺少部件", hant: "缺少部件", en: "a part is missing"))
+    }
+    var scanner = XMLScanner(sheet: sheet, limits: limits)
+    var isFirst = true
+    var isForeign = false
+    try part.stream { chunk in
+      if isFirst {
+        isFirst = false
+        // UTF-16 begins with a byte order mark or a zero; such parts are rare and are turned to UTF-8 whole.
+        isForeign = chunk.starts(with: [0xFF, 0xFE]) || chunk.starts(with: [0xFE, 0xFF]) || chunk.prefix(4).contains(0)
+        if isForeign { return false }
+        let hasMark = chunk.starts(with: [0xEF, 0xBB, 0xBF])
+        return try scanner.feed(hasMark ? chunk.dropFirst(3) : chunk, to: &handler)
+      }
+      return try scanner.feed(chunk, to: &handler)
+    }
+    if isForeign { _ = try scanner.feed(part.xml()[...], to: &handler) }
+    try scanner.finish(handler)
+  }
+}

@@ -1,0 +1,55 @@
+public import Findings
+import OPC
+
+/// Why a workbook could not be read or written.
+public struct SpreadsheetError: Error, Hashable, CustomStringConvertible {
+  /// The kind of trouble, for programs, in kebab case.
+  public var code: String
+  /// The sheet concerned, where there is one.
+  public var sheet: String?
+  /// The cell concerned, where there is one.
+  public var cell: String?
+  /// What is wrong and what to do, for people.
+  public var message: LocalizedText
+
+  /// Makes an error.
+  public init(code: String, sheet: String? = nil, cell: String? = nil, message: LocalizedText) {
+    self.code = code
+    self.sheet = sheet
+    self.cell = cell
+    self.message = message
+  }
+
+  /// Sheet, cell, code and message in English.
+  public var description: String {
+    "\(sheet.map { "\($0)!" } ?? "")\(cell ?? ""): \(code): \(message.text(in: .en))"
+  }
+}
+
+extension SpreadsheetError {
+  init(_ error: OPCError) { self.init(code: error.code, message: error.message) }
+
+  static func notAWorkbook() -> SpreadsheetError {
+    SpreadsheetError(
+      code: "not-a-workbook",
+      message: LocalizedText(
+        "这不是 Excel 工作簿（.xlsx），请用 Excel 或 WPS 另存为 .xlsx", hant: "這不是 Excel 活頁簿（.xlsx），請用 Excel 或 WPS 另存為 .xlsx",
+        en: "this is not a workbook (.xlsx); save it as .xlsx with Excel or WPS"))
+  }
+
+  static func damaged(sheet: String?, _ reason: LocalizedText) -> SpreadsheetError {
+    SpreadsheetError(
+      code: "workbook-damaged", sheet: sheet,
+      message: LocalizedText(
+        "工作簿损坏：\(reason.zhHans)；请用 Excel 或 WPS 打开后重新保存", hant: "活頁簿損壞：\(reason.text(in: .zhHant))；請用 Excel 或 WPS 開啟後重新儲存",
+        en: "the workbook is damaged: \(reason.text(in: .en)); open it in Excel or WPS and save it again"))
+  }
+
+  static func tooMuch(sheet: String?, _ what: LocalizedText, limit: Int) -> SpreadsheetError {
+    SpreadsheetError(
+      code: "workbook-too-large", sheet: sheet,
+      message: LocalizedText(
+        "\(what.zhHans)超过 \(limit)，请分成几个文件", hant: "\(what.text(in: .zhHant))超過 \(limit)，請分成幾個檔案",
+        en: "there are more than \(limit) \(what.text(in: .en)); split the file"))
+  }
+}

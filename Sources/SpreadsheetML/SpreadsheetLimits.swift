@@ -1,0 +1,23 @@
+/// What a worksheet can hold, and how much of one is read. Messages that report a limit name its value.
+public struct SpreadsheetLimits: Sendable, Hashable {
+  /// Rows of a sheet, by the format.
+  public var rows = 1_048_576
+  /// Columns of a sheet, by the format.
+  public var columns = 16_384
+  /// UTF-16 units of a cell's text, by the format.
+  public var cellLength = 32_767
+  /// UTF-16 units of a sheet's name, by the format.
+  public var nameLength = 31
+  /// Cells that are read of one sheet, empty ones included.
+  public var cells = 20_000_000
+  /// Shared strings that are read of one workbook.
+  public var strings = 5_000_000
+  /// Bytes of one XML tag.
+  public var tagBytes = 1 << 20
+  /// How deep elements may lie in one another.
+  public var depth = 256
+  /// The limits that the program uses.
+  public static let standard = SpreadsheetLimits()
+  /// Makes the standard limits.
+  public init() {}
+}

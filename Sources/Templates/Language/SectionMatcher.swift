@@ -1,0 +1,87 @@
+import Findings
+
+/// Pairs the tags that begin and end sections, in reading order.
+enum SectionMatcher {
+  /// A section's two tags, by their indices.
+  struct Pair: Sendable, Hashable {
+    /// The index of the tag that begins it.
+    var open: Int
+    /// The index of the tag that ends it.
+    var close: Int
+  }
+
+  /// The pairs, in the order of their beginnings, and findings for tags without a partner.
+  static func pairs(_ tags: [LocatedTag], _ vocabulary: TemplateVocabulary) -> (pairs: [Pair], findings: [Finding]) {
+    var pairs: [Pair] = []
+    var findings: [Finding] = []
+    var open: [Int] = []
+    for (index, located) in tags.enumerated() {
+      switch located.tag.kind {
+      case .section, .inverted:
+        if open.count == TemplateLimits.standard.sectionDepth { findings.append(tooDeep(located)) }
+        open.append(index)
+      case .close:
+        let name = located.tag.name
+        guard let match = open.lastIndex(where: { name.isEmpty || vocabulary.isSame(tags[$0].tag.name, name) }) else {
+          findings.append(unopened(located, inner: open.last.map { tags[$0] }))
+          continue
+        }
+        for stray in open[(match + 1)...] { findings.append(unclosed(tags[stray], before: located)) }
+        pairs.append(Pair(open: open[match], close: index))
+        open.removeSubrange(match...)
+      case .value, .picture, .comment, .delimiters: break
+      }
+    }
+    for stray in open { findings.append(unclosed(tags[stray], before: nil)) }
+    return (pairs.sorted { $0.open < $1.open }, findings)
+  }
+
+  private static func unclosed(_ tag: LocatedTag, before end: LocatedTag?) -> Finding {
+    let source = tag.tag.source
+    let ending = "{{/\(tag.tag.name)}}"
+    let message: LocalizedText
+    if let end {
+      let (zh, hant, en) = end.origin.places
+      message = LocalizedText(
+        "段「\(source)」没有结束：\(zh)的「\(end.tag.source)」之前应有「\(ending)」",
+        hant: "段「\(source)」沒有結束：\(hant)的「\(end.tag.source)」之前應有「\(ending)」",
+        en: "the section '\(source)' is not closed: '\(ending)' is missing before '\(end.tag.source)' (\(en))")
+    } else {
+      message = LocalizedText(
+        "段「\(source)」没有结束：后面没有「\(ending)」", hant: "段「\(source)」沒有結束：後面沒有「\(ending)」",
+        en: "the section '\(source)' is not closed: there is no '\(ending)' after it")
+    }
+    return TagFindings.make("unclosed-section", at: tag.origin, tag.excerpt, message)
+  }
+
+  private static func unopened(_ tag: LocatedTag, inner: LocatedTag?) -> Finding {
+    let source = tag.tag.source
+    var message = LocalizedText(
+      "「\(source)」没有对应的开头「{{#\(tag.tag.name)}}」", hant: "「\(source)」沒有對應的開頭「{{#\(tag.tag.name)}}」",
+      en: "'\(source)' has no beginning '{{#\(tag.tag.name)}}'")
+    if let inner {
+      let (zh, hant, en) = inner.origin.places
+      message = LocalizedText(
+        message.zhHans + "；还没有结束的是\(zh)的「\(inner.tag.source)」",
+        hant: (message.zhHant ?? "") + "；還沒有結束的是\(hant)的「\(inner.tag.source)」",
+        en: (message.en ?? "") + "; still open is '\(inner.tag.source)' (\(en))")
+    }
+    return TagFindings.make("unopened-section", at: tag.origin, tag.excerpt, message)
+  }
+
+  private static func tooDeep(_ tag: LocatedTag) -> Finding {
+    let limit = TemplateLimits.standard.sectionDepth
+    return TagFindings.make(
+      "sections-too-deep", at: tag.origin, tag.excerpt,
+      LocalizedText("段套得太深，最多 \(limit) 层", hant: "段套得太深，最多 \(limit) 層", en: "sections nest deeper than \(limit)"))
+  }
+}
+
+extension Origin {
+  /// The place without the file, in the three languages.
+  var places: (zhHans: String, zhHant: String, en: String) {
+    var copy = self
+    copy.file = nil
+    return (copy.text(in: .zhHans), copy.text(in: .zhHant), copy.text(in: .en))
+  }
+}

@@ -1,0 +1,100 @@
+import Findings
+
+/// A tag with its place, as people find it again.
+struct LocatedTag: Sendable {
+  /// The tag.
+  var tag: Tag
+  /// The file and the place in it.
+  var origin: Origin
+  /// The text around it.
+  var excerpt: String
+}
+
+/// The findings about tags. Messages name the tag as it was written and quote the text around it.
+enum TagFindings {
+  /// The finding for an issue of the parser.
+  static func finding(_ issue: TagIssue, at origin: Origin, excerpt: String) -> Finding {
+    let source = issue.source
+    switch issue.kind {
+    case .unclosed:
+      return make(
+        "unclosed-tag", at: origin, excerpt,
+        LocalizedText(
+          "标签「\(source)」没有写完：缺少结束的 }}", hant: "標籤「\(source)」沒有寫完：缺少結束的 }}",
+          en: "the tag '\(source)' is not finished: the closing }} is missing"),
+        hint: LocalizedText(
+          "标签的开头和结尾须在同一段里", hant: "標籤的開頭和結尾須在同一段裡", en: "a tag begins and ends in one paragraph"))
+    case .unopened:
+      return make(
+        "unopened-tag", at: origin, excerpt,
+        LocalizedText(
+          "这里有「\(source)」，前面却没有 {{", hant: "這裡有「\(source)」，前面卻沒有 {{",
+          en: "there is a '\(source)' without a {{ before it"))
+    case .nameless:
+      return make(
+        "nameless-tag", at: origin, excerpt,
+        LocalizedText(
+          "标签「\(source)」里没有名称", hant: "標籤「\(source)」裡沒有名稱", en: "the tag '\(source)' has no name"))
+    case .foreign(let mark):
+      return make(
+        "unknown-tag-kind", at: origin, excerpt,
+        LocalizedText(
+          "不认识以「\(mark)」开头的标签「\(source)」", hant: "不認識以「\(mark)」開頭的標籤「\(source)」",
+          en: "tags that begin with '\(mark)' are not known: '\(source)'"),
+        hint: LocalizedText(
+          "值写 {{名称}}；重复的行写 {{#名称}}…{{/名称}}", hant: "值寫 {{名稱}}；重複的列寫 {{#名稱}}…{{/名稱}}",
+          en: "write {{name}} for a value and {{#name}}…{{/name}} for repeated rows"))
+    case .badDelimiters:
+      return make(
+        "bad-delimiters", at: origin, excerpt,
+        LocalizedText(
+          "看不懂定界符「\(source)」", hant: "看不懂定界符「\(source)」", en: "the delimiters '\(source)' cannot be read"),
+        hint: LocalizedText("应写成 {{=<% %>=}}", hant: "應寫成 {{=<% %>=}}", en: "write them as {{=<% %>=}}"))
+    case .oddCharacters:
+      return make(
+        "odd-characters-in-tag", at: origin, excerpt,
+        LocalizedText(
+          "标签「\(source)」里有全角符号、弯引号或特殊空格，已按普通写法理解",
+          hant: "標籤「\(source)」裡有全形符號、彎引號或特殊空格，已按普通寫法理解",
+          en: "the tag '\(source)' holds full-width marks, curly quotes or odd blanks; it was read as meant"),
+        severity: .warning)
+    }
+  }
+
+  /// A finding about a place, with the text around it.
+  static func make(
+    _ code: String, at origin: Origin, _ excerpt: String, _ message: LocalizedText, hint: LocalizedText? = nil,
+    severity: Severity = .error
+  ) -> Finding {
+    Finding(severity, code: code, message.quoting(excerpt), at: origin, hint: hint)
+  }
+
+  /// `「甲」` in each language's quotes.
+  static func didYouMean(_ name: String) -> LocalizedText {
+    LocalizedText("您要的也许是「\(name)」", hant: "您要的也許是「\(name)」", en: "did you mean '\(name)'?")
+  }
+}
+
+extension LocalizedText {
+  /// The message with the text around the place it is about.
+  func quoting(_ excerpt: String) -> LocalizedText {
+    if excerpt.isEmpty { return self }
+    return LocalizedText(
+      zhHans + "（原文：\(excerpt)）", hant: zhHant.map { $0 + "（原文：\(excerpt)）" }, en: en.map { $0 + " (in: \(excerpt))" })
+  }
+}
+
+/// Cuts the text around a place out of a paragraph.
+enum Excerpt {
+  /// At most `around` characters on each side of the bytes of `range`, on one line, `…` where something was cut.
+  static func of(_ text: [UInt8], _ range: Range<Int>, around: Int = 12) -> String {
+    let before = String(decoding: text[..<range.lowerBound], as: UTF8.self)
+    let middle = String(decoding: text[range], as: UTF8.self)
+    let after = String(decoding: text[range.upperBound...], as: UTF8.self)
+    if before.allSatisfy(\.isWhitespace), after.allSatisfy(\.isWhitespace) { return "" }
+    let cut =
+      (before.count > around ? "…" : "") + before.suffix(around) + middle.prefix(60) + after.prefix(around)
+      + (after.count > around ? "…" : "")
+    return String(cut.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+  }
+}

@@ -1,0 +1,109 @@
+import Findings
+
+/// Turns tags into slots: resolves names, reads pipes, gathers findings. One compiler serves all parts of a template.
+struct SlotCompiler {
+  /// The names there are.
+  let vocabulary: TemplateVocabulary
+  /// Section options that only this engine knows.
+  var engineOptions: Set<String> = []
+  /// What was found.
+  private(set) var findings: [Finding] = []
+  /// The ids of the names that are printed or asked for.
+  private(set) var usedIDs: Set<String> = []
+
+  init(vocabulary: TemplateVocabulary, engineOptions: Set<String> = []) {
+    self.vocabulary = vocabulary
+    self.engineOptions = engineOptions
+  }
+
+  /// The slot of a value's tag in the contexts around it; `nil`, with a finding, if it cannot be.
+  mutating func value(_ tag: LocatedTag, in scope: NameScope, as context: ValueContext) -> ValueSlot? {
+    guard let name = resolve(tag, in: scope) else { return nil }
+    if case .rows(let columns) = name.shape {
+      let column = columns.entries.first.map { $0.labels.first ?? $0.id } ?? ""
+      report(
+        tag, "section-expected",
+        LocalizedText(
+          "「\(tag.tag.name)」有多行，不能直接打印", hant: "「\(tag.tag.name)」有多列，不能直接列印",
+          en: "'\(tag.tag.name)' has rows and cannot be printed by itself"),
+        hint: LocalizedText(
+          "写成 {{#\(tag.tag.name)}}{{\(column)}}{{/\(tag.tag.name)}}", hant: "寫成 {{#\(tag.tag.name)}}{{\(column)}}{{/\(tag.tag.name)}}",
+          en: "write {{#\(tag.tag.name)}}{{\(column)}}{{/\(tag.tag.name)}}"))
+      return nil
+    }
+    var shape = name.shape
+    var pipes: [Pipe] = []
+    for call in tag.tag.pipes {
+      do throws(PipeLibrary.Problem) {
+        pipes.append(try PipeLibrary.pipe(call, on: &shape))
+      } catch {
+        report(tag, error.code, error.message, hint: error.hint)
+      }
+    }
+    return ValueSlot(path: name.path, pipes: pipes, context: context)
+  }
+
+  /// The section that a tag begins, and the contexts inside it; `nil`, with a finding, if it cannot be.
+  mutating func section(_ tag: LocatedTag, in scope: NameScope) -> (slot: SectionSlot, inside: NameScope, repeats: Bool)? {
+    guard let name = resolve(tag, in: scope) else { return nil }
+    var options: [SectionOption] = []
+    for call in tag.tag.pipes {
+      do throws(PipeLibrary.Problem) {
+        options.append(try SectionOption.read(call, on: name.shape, engineOptions: engineOptions))
+      } catch {
+        report(tag, error.code, error.message, hint: error.hint)
+      }
+    }
+    let isInverted = tag.tag.kind == .inverted
+    let repeats =
+      switch name.shape {
+      case .rows, .open, .pictures: !isInverted
+      default: false
+      }
+    return (
+      SectionSlot(path: name.path, isInverted: isInverted, options: options),
+      isInverted ? scope : scope.inside(name), repeats
+    )
+  }
+
+  /// Adds a finding about a tag.
+  mutating func report(
+    _ tag: LocatedTag, _ code: String, _ message: LocalizedText, hint: LocalizedText? = nil, severity: Severity = .error
+  ) {
+    let about = LocalizedText(
+      "标签「\(tag.tag.source)」：\(message.zhHans)", hant: "標籤「\(tag.tag.source)」：\(message.text(in: .zhHant))",
+      en: "tag '\(tag.tag.source)': \(message.text(in: .en))")
+    findings.append(TagFindings.make(code, at: tag.origin, tag.excerpt, about, hint: hint, severity: severity))
+  }
+
+  /// Adds findings made elsewhere.
+  mutating func report(_ more: some Sequence<Finding>) { findings.append(contentsOf: more) }
+
+  private mutating func resolve(_ tag: LocatedTag, in scope: NameScope) -> NameScope.Resolved? {
+    let name = tag.tag.name
+    switch scope.resolve(name) {
+    case .found(let resolved):
+      if let id = resolved.id { usedIDs.insert(id) }
+      return resolved
+    case .unknown(let nearest):
+      report(
+        tag, "unknown-name",
+        LocalizedText("没有叫「\(name)」的字段", hant: "沒有叫「\(name)」的欄位", en: "there is no field '\(name)'"),
+        hint: nearest.map(TagFindings.didYouMean))
+    case .ambiguous(let ids):
+      let all = ids.joined(separator: "、")
+      report(
+        tag, "ambiguous-name",
+        LocalizedText(
+          "有几个字段都叫「\(name)」", hant: "有幾個欄位都叫「\(name)」", en: "several fields are called '\(name)'"),
+        hint: LocalizedText("请改用字段的编号：\(all)", hant: "請改用欄位的編號：\(all)", en: "use the field's id: \(all)"))
+    case .needsSection(let rows):
+      report(
+        tag, "section-expected",
+        LocalizedText(
+          "「\(rows)」有多行，要放在 {{#\(rows)}}…{{/\(rows)}} 之间打印", hant: "「\(rows)」有多列，要放在 {{#\(rows)}}…{{/\(rows)}} 之間列印",
+          en: "'\(rows)' has rows: print it between {{#\(rows)}} and {{/\(rows)}}"))
+    }
+    return nil
+  }
+}

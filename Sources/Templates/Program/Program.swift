@@ -1,0 +1,75 @@
+/// One instruction of a compiled text. Bodies follow their head directly and end before `end`.
+enum ProgramNode: Sendable, Hashable {
+  /// Bytes of the arena, as they are.
+  case bytes(Range<Int>)
+  /// The value of a slot.
+  case value(Int)
+  /// A section: its body once for every turn, or not at all.
+  case section(Int, end: Int)
+  /// A body that is taken back unless what it made contains the needle: a table must not be left without rows.
+  case kept(needle: Range<Int>, end: Int)
+  /// Bytes that follow only where the text so far does not end in `tail`, blanks aside: a cell must end in a paragraph.
+  case closing(tail: Range<Int>, otherwise: Range<Int>)
+  /// Bytes of the first turn only, by a number of their own: a bookmark must not be doubled.
+  case once(Int, Range<Int>)
+  /// A number that was not there before: ids that must be unique.
+  case fresh
+}
+
+/// A text compiled once: an arena of constant bytes and what to do with them. Immutable; rendering reads nothing else.
+struct Program: Sendable {
+  /// Every constant byte.
+  var arena: [UInt8] = []
+  /// The instructions.
+  var nodes: [ProgramNode] = []
+  /// The value slots.
+  var slots: [ValueSlot] = []
+  /// The sections.
+  var sections: [SectionSlot] = []
+  /// How many `once` there are.
+  var onceCount = 0
+  /// Whether anything depends on data.
+  var isConstant: Bool { slots.isEmpty && sections.isEmpty }
+}
+
+/// A value in a place.
+struct ValueSlot: Sendable, Hashable {
+  /// Where the value is found.
+  var path: NamePath
+  /// What it goes through.
+  var pipes: [Pipe]
+  /// How it is written there.
+  var context: ValueContext
+}
+
+/// How a value's text is written in one kind of place.
+struct ValueContext: Sendable, Hashable {
+  /// What is escaped.
+  enum Escaping: Sendable, Hashable {
+    /// Nothing: plain text.
+    case none
+    /// XML character data, good in attributes too.
+    case xml
+  }
+  /// The escaping.
+  var escaping: Escaping
+  /// What a line feed is written as: a range of the arena; itself if `nil`.
+  var lineBreak: Range<Int>?
+  /// What a tab is written as: a range of the arena; itself if `nil`.
+  var tab: Range<Int>?
+
+  /// Plain text without any escaping.
+  static let plain = ValueContext(escaping: .none)
+  /// XML text in which line feeds and tabs are themselves.
+  static let xml = ValueContext(escaping: .xml)
+}
+
+/// A section.
+struct SectionSlot: Sendable, Hashable {
+  /// Where its value is found.
+  var path: NamePath
+  /// Whether it is printed where the value is empty.
+  var isInverted: Bool
+  /// Its options.
+  var options: [SectionOption]
+}

@@ -1,0 +1,102 @@
+import Findings
+
+/// Runs programs over data, appending to one buffer that is kept from run to run.
+struct ProgramRunner {
+  /// What was rendered.
+  private(set) var out: [UInt8] = []
+  private var done: [Bool] = []
+  private let limit: Int
+
+  /// `limit` is the greatest size of a text in bytes.
+  init(limit: Int = TemplateLimits.standard.partBytes) { self.limit = limit }
+
+  /// Renders `program`; `out` then holds its text.
+  ///
+  /// - Throws: `TemplateError` if the text grows past the limit.
+  mutating func run(_ program: Program, _ state: inout RenderState) throws(TemplateError) {
+    out.removeAll(keepingCapacity: true)
+    done = [Bool](repeating: false, count: program.onceCount)
+    try run(program, 0..<program.nodes.count, &state)
+  }
+
+  private mutating func run(
+    _ program: borrowing Program, _ range: Range<Int>, _ state: inout RenderState
+  ) throws(TemplateError) {
+    var at = range.lowerBound
+    while at < range.upperBound {
+      switch program.nodes[at] {
+      case .bytes(let range): copy(range, program.arena)
+      case .value(let index):
+        let slot = program.slots[index]
+        append(state.value(of: slot), slot.context, program.arena, state.language)
+      case .section(let index, let end):
+        let section = program.sections[index]
+        if section.isInverted {
+          if state.isPrinted(inverted: section) { try run(program, (at + 1)..<end, &state) }
+        } else {
+          let turns = state.turns(of: section)
+          for turn in 0..<turns.count {
+            let (context, position) = turns[turn]
+            state.push(context, position: position)
+            try run(program, (at + 1)..<end, &state)
+            state.pop()
+            if out.count > limit { throw TemplateError.tooLarge(limit) }
+          }
+        }
+        at = end - 1
+      case .kept(let needle, let end):
+        let start = out.count
+        try run(program, (at + 1)..<end, &state)
+        if !ByteSearch.contains(program.arena[needle], in: out[start...]) { out.removeSubrange(start...) }
+        at = end - 1
+      case .closing(let tail, let otherwise):
+        if !ByteSearch.ends(out, with: program.arena[tail]) { copy(otherwise, program.arena) }
+      case .once(let number, let range):
+        if !done[number] {
+          done[number] = true
+          copy(range, program.arena)
+        }
+      case .fresh:
+        state.lastFresh += 1
+        out.append(contentsOf: String(state.lastFresh).utf8)
+      }
+      at += 1
+    }
+    if out.count > limit { throw TemplateError.tooLarge(limit) }
+  }
+
+  private mutating func copy(_ range: Range<Int>, _ arena: [UInt8]) {
+    arena.withUnsafeBufferPointer { out.append(contentsOf: $0[range]) }
+  }
+
+  private mutating func append(
+    _ value: TemplateValue, _ context: ValueContext, _ arena: [UInt8], _ language: Language
+  ) {
+    switch value {
+    case .empty: return
+    case .text(let text): ValueWriter.append(text, context, arena, to: &out)
+    default: ValueWriter.append(value.text(in: language), context, arena, to: &out)
+    }
+  }
+}
+
+/// Searches in bytes.
+enum ByteSearch {
+  /// Whether `needle` occurs in `bytes`.
+  static func contains(_ needle: ArraySlice<UInt8>, in bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = needle.first else { return true }
+    var at = bytes.startIndex
+    while let hit = bytes[at...].firstIndex(of: first) {
+      if bytes[hit...].starts(with: needle) { return true }
+      at = hit + 1
+    }
+    return false
+  }
+
+  /// Whether `bytes`, white space at its end aside, ends with `tail`.
+  static func ends(_ bytes: [UInt8], with tail: ArraySlice<UInt8>) -> Bool {
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == 0x20 || (0x09...0x0D).contains(bytes[end - 1]) { end -= 1 }
+    return end >= tail.count && bytes[(end - tail.count)..<end].elementsEqual(tail)
+  }
+}

@@ -1,0 +1,61 @@
+import Findings
+
+/// The contexts that a section's body is rendered with.
+struct SectionTurns: Sendable {
+  /// The items, without copying a list that is taken whole.
+  var items: ArraySlice<TemplateValue>
+  /// How many empty turns follow.
+  var blanks = 0
+  /// The context of an empty turn.
+  var blank = TemplateValue.empty
+
+  /// How many turns there are.
+  var count: Int { items.count + blanks }
+  /// The context of turn `index`, from 0, and its position, which is 0 for an empty turn.
+  subscript(index: Int) -> (context: TemplateValue, position: Int) {
+    index < items.count ? (items[items.startIndex + index], index + 1) : (blank, 0)
+  }
+}
+
+extension RenderState {
+  /// The turns of a section: none for an empty value, one per item of a list, one for anything else. An inverted section
+  /// is different: it is printed or not, without a context of its own; see `isPrinted`.
+  func turns(of section: SectionSlot) -> SectionTurns {
+    let value = value(at: section.path)
+    var turns: SectionTurns
+    switch value {
+    case .list(let items, let blank): turns = SectionTurns(items: items[...], blank: blank)
+    case let other: turns = SectionTurns(items: other.holds ? [other] : [])
+    }
+    for option in section.options {
+      switch option {
+      case .rows(let least): turns.blanks = max(turns.blanks, least - turns.items.count)
+      case .role(let role):
+        turns.items = turns.items.filter { $0.hasRole(role) }[...]
+        if turns.items.isEmpty { turns.blanks = max(turns.blanks, 1) }
+      case .chosen(let writing): turns.items = turns.items.filter { $0.isChosen(writing, language) }[...]
+      case .engine: break
+      }
+    }
+    return turns
+  }
+
+  /// Whether an inverted section is printed.
+  func isPrinted(inverted section: SectionSlot) -> Bool {
+    var plain = section
+    plain.options.removeAll { if case .rows = $0 { true } else { false } }
+    return turns(of: plain).items.isEmpty
+  }
+}
+
+extension TemplateValue {
+  fileprivate func hasRole(_ role: String) -> Bool {
+    if case .choice(let choices) = member("role") { return choices.has(role) }
+    return NameFolding.key(member("role").text(in: .zhHans)) == NameFolding.key(role)
+  }
+
+  fileprivate func isChosen(_ writing: String, _ language: Language) -> Bool {
+    if case .choice(let choices) = self { return choices.has(writing) }
+    return NameFolding.key(text(in: language)) == NameFolding.key(writing)
+  }
+}

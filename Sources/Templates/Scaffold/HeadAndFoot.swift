@@ -1,0 +1,29 @@
+import Findings
+import Forms
+
+/// The texts of the blocks that every form has above and below its grid.
+extension ScaffoldPlanner {
+  var title: String { schema.title.text(in: language) }
+
+  /// `填表日期：… 填表人：…`, of those two fields that the schema has.
+  var headLine: String {
+    ["fill_date", "preparer"].compactMap { id in
+      guard let field = schema.field(id) else { return nil }
+      let label = field.label.text(in: language) + ScaffoldWords.colon.text(in: language)
+      return label + (field.type == .date ? dateTag(id, blank: ScaffoldWords.blankDate) : "{{\(id)}}")
+    }.joined(separator: "　　")
+  }
+
+  var numberLine: String { ScaffoldWords.number.text(in: language) + "{{number}}" }
+
+  /// The side note, absent on a blank form, which is no copy.
+  var sideNote: String { "{{#copy.label}}{{copy.label}}（{{copy.colour}}）{{/copy.label}}" }
+
+  var voidMark: String { "{{#void}}\(ScaffoldWords.void.text(in: language)){{/void}}" }
+
+  /// The length in points of the longest side note, set in `size`.
+  func sideNoteLength(size: Double) -> Double {
+    let labels = schema.copies.map { $0.label.text(in: language) + "（" + $0.colour.name.text(in: language) + "）" }
+    return (labels.map { TextMeasure.width($0, size: size) }.max() ?? 0) + 2 * size
+  }
+}

@@ -1,0 +1,159 @@
+import Findings
+import Forms
+
+/// The cells of a row.
+extension ScaffoldPlanner {
+  /// One cell of the layout as one or two of the grid: a label and its value.
+  func gridCells(of cell: LayoutCell, at place: Range<Int>, height: Double, isColumn: Bool = false) -> [GridCell] {
+    switch cell.content {
+    case .field(let id, let labelSpan):
+      let field = schema.field(id) ?? Field(id: id, label: LocalizedText(id), type: .text)
+      let label = (cell.label ?? field.label).text(in: language)
+      let labelQuarters = Int((labelSpan * 4).rounded())
+      guard labelQuarters > 0, labelQuarters < place.count else {
+        return [inlineCell([(label, field, cell.format)], at: place, height: height, align: cell.align)]
+      }
+      let cut = place.lowerBound + labelQuarters
+      return [
+        labelCell(label, at: place.lowerBound..<cut, height: height),
+        valueCell(field, at: cut..<place.upperBound, height: height, align: cell.align, format: cell.format),
+      ]
+    case .fields(let ids):
+      let parts = ids.map { id in
+        let field = schema.field(id) ?? Field(id: id, label: LocalizedText(id), type: .text)
+        return (field.label.text(in: language), field, cell.format)
+      }
+      return [inlineCell(parts, at: place, height: height, align: cell.align)]
+    case .text(let text):
+      return [labelCell(text.text(in: language), at: place, height: height, align: cell.align ?? "center")]
+    case .signature(let id): return [signatureCell(id, cell, at: place, height: height)]
+    case .approval(let field, let role): return [approvalCell(field, role, cell, at: place, height: height)]
+    case .stamp(let id):
+      let label = (cell.label ?? schema.field(id)?.label ?? ScaffoldWords.stamp).text(in: language)
+      var result = GridCell(
+        quarters: place, kind: .stamp, lines: [GridLine(label)], size: min(layout.fontSize, 9), horizontal: "left",
+        vertical: "top")
+      result.foot = [
+        GridLine([.init(text: ScaffoldWords.stamp.text(in: language), look: .grey)], horizontal: "center")
+      ]
+      return [result]
+    }
+  }
+
+  func labelCell(
+    _ text: String, at place: Range<Int>, height: Double, align: String = "center", size: Double? = nil
+  ) -> GridCell {
+    let label = TextMeasure.label(
+      text, size: size ?? layout.fontSize, width: frame.room(place, label: align == "center"), height: height - 1.5,
+      lineHeight: labelLine)
+    return GridCell(
+      quarters: place, kind: .label, lines: label.lines.map { GridLine($0) }, size: label.size, horizontal: align)
+  }
+
+  /// Labels on several lines are set solid where the kind of file lets one choose.
+  func labelLine(_ size: Double) -> Double {
+    target == .document ? TextMeasure.solid(size) : TextMeasure.line(size)
+  }
+
+  func valueCell(_ field: Field, at place: Range<Int>, height: Double, align: String?, format: String?) -> GridCell {
+    let room = FieldRoom(width: frame.room(place), height: height, size: layout.fontSize)
+    let value = writing(field, in: room, format: format)
+    var cell = GridCell(
+      quarters: place, kind: .value, lines: [GridLine(value.pieces)], size: value.size,
+      horizontal: align ?? value.horizontal, numberFormat: value.numberFormat)
+    if field.appearance == "multiline", height > 2.4 * TextMeasure.line(value.size) { cell.vertical = "top" }
+    return reserving(value.lineCount, in: cell)
+  }
+
+  /// The cell with the room that its value's lines need.
+  private func reserving(_ lines: Int, in cell: GridCell) -> GridCell {
+    var cell = cell
+    cell.reserved = lines
+    return cell
+  }
+
+  /// `标签：值` in one cell, several one under another where the height allows, else side by side.
+  private func inlineCell(
+    _ parts: [(label: String, field: Field, format: String?)], at place: Range<Int>, height: Double, align: String?
+  ) -> GridCell {
+    let colon = ScaffoldWords.colon.text(in: language)
+    let width = frame.room(place)
+    let size = layout.fontSize
+    func head(_ label: String) -> String { label.isEmpty || "：:".contains(label.last ?? " ") ? label : label + colon }
+    if parts.count == 1, let part = parts.first {
+      let text = head(part.label)
+      let labelWidth = TextMeasure.width(text, size: size)
+      let isTall = part.field.appearance == "multiline" && height > 2.4 * TextMeasure.line(size)
+      let room = FieldRoom(width: isTall ? width : max(width - labelWidth, size), height: height, size: size, isAlone: false)
+      let value = writing(part.field, in: room, format: part.format)
+      var cell = GridCell(
+        quarters: place, kind: .value, lines: [], size: value.size, horizontal: align ?? "left",
+        vertical: isTall ? "top" : "center")
+      cell.lines = isTall ? [GridLine(text), GridLine(value.pieces)] : [GridLine([.init(text: text)] + value.pieces)]
+      return reserving(max(value.lineCount, cell.lines.count), in: cell)
+    }
+    let samples = parts.map { part in
+      head(part.label) + sample(of: part.field, in: FieldRoom(width: width, height: height, size: size, isColumn: true))
+    }
+    func pieces(_ index: Int, _ size: Double) -> [GridLine.Piece] {
+      let room = FieldRoom(
+        width: max(width - TextMeasure.width(head(parts[index].label), size: size), size), height: height, size: size,
+        isAlone: false)
+      return [.init(text: head(parts[index].label))] + writing(parts[index].field, in: room, format: parts[index].format).pieces
+    }
+    for size in TextMeasure.sizes(from: size) {
+      let rows = TextMeasure.lines(ofWords: samples.map { $0 + "　" }, size: size, width: width)
+      let most = Int((height - 2) / TextMeasure.line(size))
+      let isLast = size == TextMeasure.sizes(from: layout.fontSize).last
+      guard rows <= max(most, 1) || parts.count <= most || isLast else { continue }
+      var cell = GridCell(quarters: place, kind: .value, lines: [], size: size, horizontal: align ?? "left")
+      if parts.count <= most, rows > 1 {
+        cell.lines = parts.indices.map { GridLine(pieces($0, size)) }
+      } else {
+        let joined = parts.indices.flatMap { pieces($0, size) + ($0 < parts.count - 1 ? [.init(text: "　")] : []) }
+        cell.lines = [GridLine(joined)]
+      }
+      return reserving(max(rows, cell.lines.count), in: cell)
+    }
+    return GridCell(quarters: place, kind: .value, lines: [], size: size, horizontal: "left")
+  }
+
+  /// Label, name and opinion above, the day below.
+  private func signatureCell(_ id: String, _ cell: LayoutCell, at place: Range<Int>, height: Double) -> GridCell {
+    let label = (cell.label ?? schema.field(id)?.label ?? LocalizedText(id)).text(in: language)
+    let head = label + ScaffoldWords.colon.text(in: language)
+    let size = panelSize(head + "王建国", at: place)
+    var result = GridCell(quarters: place, kind: .value, lines: [], size: size, horizontal: "left", vertical: "top")
+    let name = "{{\(id).name}}", opinion = "{{\(id).opinion}}"
+    if height >= 4 * TextMeasure.line(size) + 4 {
+      result.lines = [GridLine(head + opinion), GridLine(name, horizontal: "center")]
+    } else {
+      result.lines = [GridLine(head + name + "{{#\(id).opinion}}　{{\(id).opinion}}{{/\(id).opinion}}")]
+    }
+    result.foot = [GridLine(dateTag("\(id).date", blank: ScaffoldWords.blankDate), horizontal: "right")]
+    return result
+  }
+
+  /// Role and decision, the name, the day; blank where nobody has decided yet.
+  private func approvalCell(_ id: String, _ role: String, _ cell: LayoutCell, at place: Range<Int>, height: Double) -> GridCell {
+    let step = schema.field(id)?.chain.first { $0.role.wordings.contains(role) }?.role
+    let key = step?.zhHans ?? role
+    let label = (cell.label ?? step ?? LocalizedText(role)).text(in: language)
+    let boxes = language == .en ? "□Agree □Refuse □Change" : "□同意 □不同意 □修改"
+    let size = panelSize(boxes, at: place)
+    func each(_ body: String) -> String { "{{#\(id)|role:\(key)}}\(body){{/\(id)}}" }
+    var result = GridCell(quarters: place, kind: .value, lines: [], size: size, horizontal: "left", vertical: "top")
+    result.lines = [
+      GridLine(label + ScaffoldWords.colon.text(in: language) + each("{{opinion}}")),
+      GridLine([.init(text: each("{{decision|boxes}}"), look: .symbols)]),
+      GridLine(ScaffoldWords.signedBy.text(in: language) + each("{{name}}")),
+    ]
+    result.foot = [GridLine(each(dateTag("date", blank: ScaffoldWords.blankDate)), horizontal: "right")]
+    return result
+  }
+
+  private func panelSize(_ text: String, at place: Range<Int>) -> Double {
+    let sizes = TextMeasure.sizes(from: layout.fontSize)
+    return sizes.first { TextMeasure.width(text, size: $0) <= frame.room(place) } ?? sizes.last ?? layout.fontSize
+  }
+}

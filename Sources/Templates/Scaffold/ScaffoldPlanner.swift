@@ -1,0 +1,141 @@
+import Findings
+import Forms
+
+/// Lays a form out on its grid: sizes, tags and heights; how they are written as XML is none of its business.
+struct ScaffoldPlanner {
+  let schema: FormSchema
+  let layout: Layout
+  let language: Language
+  let target: ScaffoldTarget
+  let frame: ScaffoldFrame
+
+  init(schema: FormSchema, layout: Layout, language: Language, target: ScaffoldTarget) {
+    self.schema = schema
+    self.layout = layout
+    self.language = language
+    self.target = target
+    frame = ScaffoldFrame(layout.paper)
+  }
+
+  func plan() -> ScaffoldPlan {
+    let isLow = layout.paper.dimensions.height < 160
+    var plan = ScaffoldPlan(
+      bands: [], titleSize: isLow ? 15 : 18, textSize: layout.fontSize,
+      greeting: layout.greeting.map { $0.text(in: language).split(separator: "\n").map(String.init) } ?? [])
+    var open: [GridRow] = []
+    var joins = false
+    func closeGrid() {
+      guard !open.isEmpty else { return }
+      plan.bands.append(.grid(rows: open, joins: joins))
+      joins = true
+      open = []
+    }
+    for block in layout.blocks {
+      switch block {
+      case .row(let cells, let height): open.append(row(cells, height: height ?? layout.rowHeight))
+      case .heading(let text): open.append(heading(text.text(in: language)))
+      case .matrix(let matrix): open += rows(of: matrix)
+      case .table(let table):
+        // A table of its own, so that its header row is repeated where it runs over a page.
+        closeGrid()
+        open = rows(of: table)
+        closeGrid()
+      case .note(let text):
+        closeGrid()
+        plan.bands.append(.note(text.text(in: language)))
+        joins = false
+      case .pageBreak:
+        closeGrid()
+        plan.bands.append(.pageBreak)
+        joins = false
+      }
+    }
+    closeGrid()
+    fitToPage(&plan)
+    return plan
+  }
+
+  // MARK: Rows
+
+  func heading(_ text: String, isHeader: Bool = false) -> GridRow {
+    let cell = GridCell(quarters: 0..<48, kind: .heading, lines: [GridLine(text)], size: layout.fontSize, horizontal: "center")
+    return finished(GridRow(cells: [cell], height: ScaffoldFrame.points(min(7, layout.rowHeight)), isHeader: isHeader))
+  }
+
+  private func row(_ cells: [LayoutCell], height: Double) -> GridRow {
+    let hasSignature = cells.contains {
+      switch $0.content {
+      case .signature, .approval: true
+      default: false
+      }
+    }
+    // A name signed by hand needs 14 mm (domain 4.2).
+    let points = ScaffoldFrame.points(hasSignature ? max(height, 14) : height)
+    let row = places(of: cells).flatMap { cell, place in gridCells(of: cell, at: place, height: points) }
+    return finished(GridRow(cells: row, height: points))
+  }
+
+  /// Where cells stand, in quarter columns; the last one reaches to the right edge whatever the spans add up to.
+  func places(of cells: [LayoutCell]) -> [(LayoutCell, Range<Int>)] {
+    var start = 0
+    return cells.enumerated().compactMap { index, cell in
+      let isLast = index == cells.count - 1
+      let end = isLast ? 48 : min(48, start + max(1, Int((cell.span * 4).rounded())))
+      defer { start = end }
+      return start < end ? (cell, start..<end) : nil
+    }
+  }
+
+  /// The row with the height that its text needs at least.
+  func finished(_ row: GridRow) -> GridRow {
+    var row = row
+    row.least =
+      row.cells.map { cell in
+        let count = max(cell.reserved, cell.lines.count) + cell.foot.count
+        let line = cell.kind == .label && count > 1 ? labelLine(cell.size) : TextMeasure.line(cell.size)
+        return Double(count) * line + (cell.kind == .label ? 1.5 : 4)
+      }.max() ?? 0
+    row.height = max(row.height, row.least)
+    return row
+  }
+
+  // MARK: One page
+
+  /// The room that head and foot of the form take, in points, with a line to spare for a value that is longer than usual.
+  private func room(of plan: ScaffoldPlan) -> Double {
+    var used = TextMeasure.line(plan.titleSize) + 8 + TextMeasure.line(plan.textSize) + 4
+    for text in plan.greeting {
+      used += Double(TextMeasure.lines("　　" + text, size: plan.textSize, width: frame.width)) * (plan.textSize * 1.6)
+    }
+    for case .note(let text) in plan.bands {
+      used += Double(TextMeasure.lines(text, size: 9, width: frame.width)) * TextMeasure.line(9) + 2
+    }
+    // Between tables lies a gap, under each row a line.
+    for case .grid(let rows, _) in plan.bands { used += 2 + 0.5 * Double(rows.reduce(0) { $0 + $1.copies }) }
+    // A sheet carries company, code and copies in rows of its own.
+    return used + (target == .sheet ? 40 : 4) + TextMeasure.line(plan.textSize)
+  }
+
+  /// Heights are wishes: where they are a little more than one page holds, all rows give way in proportion to what
+  /// they can spare; where they are much more, the form has several pages.
+  private func fitToPage(_ plan: inout ScaffoldPlan) {
+    guard !layout.blocks.contains(.pageBreak) else { return }
+    var total = 0.0, least = 0.0
+    for case .grid(let rows, _) in plan.bands {
+      for row in rows {
+        total += row.height * Double(row.copies)
+        least += max(row.least, row.height * 0.7) * Double(row.copies)
+      }
+    }
+    let available = frame.height - room(of: plan)
+    guard total > available, least <= available, total > least else { return }
+    let share = (total - available) / (total - least)
+    for index in plan.bands.indices {
+      guard case .grid(var rows, let joins) = plan.bands[index] else { continue }
+      for row in rows.indices {
+        rows[row].height -= (rows[row].height - max(rows[row].least, rows[row].height * 0.7)) * share
+      }
+      plan.bands[index] = .grid(rows: rows, joins: joins)
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import Findings
+import Forms
+import SpreadsheetML
+
+/// Writes a plan as a worksheet.
+struct SheetScaffold {
+  let planner: ScaffoldPlanner
+  private let plan: ScaffoldPlan
+  private let fonts: ScaffoldFonts
+  /// The boundaries of the grid's columns in quarters.
+  private let edges: [Int]
+
+  init(planner: ScaffoldPlanner) {
+    self.planner = planner
+    plan = planner.plan()
+    fonts = ScaffoldFonts(planner.language)
+    // The head block needs a cut at 5, 7 and 8 of 12.
+    var edges: Set<Int> = [0, 20, 28, 32, 48]
+    for case .grid(let rows, _) in plan.bands {
+      for cell in rows.flatMap(\.cells) { edges.formUnion([cell.quarters.lowerBound, cell.quarters.upperBound]) }
+    }
+    self.edges = edges.sorted()
+  }
+
+  func sheet() -> FormSheet {
+    var sheet = FormSheet(
+      name: sheetName, columnWidths: columnWidths, rowHeights: [], page: page, title: planner.title)
+    writeHead(to: &sheet)
+    let first = sheet.rowHeights.count
+    var last = first
+    for (index, band) in plan.bands.enumerated() {
+      switch band {
+      case .grid(let rows, let joins):
+        var next = false
+        if index + 1 < plan.bands.count, case .grid(_, true) = plan.bands[index + 1] { next = true }
+        for (place, row) in rows.enumerated() {
+          write(row, isFirst: place == 0 && !joins, isLast: place == rows.count - 1 && !next, to: &sheet)
+        }
+        last = sheet.rowHeights.count
+      case .note(let text): writeLine(text, size: 9, to: &sheet)
+      case .pageBreak: sheet.pageStarts.append(sheet.rowHeights.count)
+      }
+    }
+    if !planner.schema.copies.isEmpty {
+      if last > first {
+        var style = look(size: 9, horizontal: "center")
+        style.isStacked = true
+        sheet.cells.append(
+          FormSheetCell(
+            rows: first..<last, columns: edges.count..<edges.count + 1, pieces: [FormTextPiece(planner.sideNote)],
+            style: style))
+      }
+      let row = sheet.rowHeights.count
+      sheet.rowHeights.append(15)
+      add(0..<32, row, "{{copies}}", look(size: 9), to: &sheet)
+      add(32..<48, row, "{{copy.label}}", look(size: 9, horizontal: "right"), to: &sheet)
+    }
+    return sheet
+  }
+
+  // MARK: Measures
+
+  /// The grid, a narrow gap, and the column of the side note outside the right border.
+  private var columnWidths: [Double] {
+    let millimetres = planner.frame.width * 25.4 / 72
+    let grid = zip(edges, edges.dropFirst()).map { millimetres * Double($1 - $0) / 48 }
+    return planner.schema.copies.isEmpty ? grid : grid + [1.5, 5.5]
+  }
+
+  private var page: FormSheetPage {
+    let paper = planner.layout.paper
+    var page = FormSheetPage()
+    page.paperSize = [.a4: 9, .a5: 11][paper.size]
+    page.isLandscape = paper.isLandscape
+    // The side note stands in a column of the sheet, so the right margin is what is left of it.
+    let side = planner.schema.copies.isEmpty ? 0 : 7.0
+    (page.top, page.right, page.bottom, page.left) = (paper.top, max(5, paper.right - side), paper.bottom, paper.left)
+    (page.header, page.footer) = (max(3, paper.top - 9), max(3, paper.bottom - 8))
+    let language = planner.language
+    page.footerCodes =
+      "&C&9" + ScaffoldWords.page.text(in: language) + "&P" + ScaffoldWords.pageOf.text(in: language) + "&N"
+      + ScaffoldWords.pageEnd.text(in: language)
+    return page
+  }
+
+  /// At most 31 characters, without those that Excel does not take.
+  private var sheetName: String {
+    let name = String(planner.title.filter { !":\\/?*[]'".contains($0) }.prefix(31))
+    return name.isEmpty ? planner.schema.id : name
+  }
+
+  private func column(_ quarter: Int) -> Int { edges.firstIndex(of: quarter) ?? 0 }
+
+  private func look(size: Double, horizontal: String = "left", vertical: String = "center") -> FormCellStyle {
+    var style = FormCellStyle(font: FormFont(name: fonts.text, size: size))
+    style.horizontal = horizontal
+    style.vertical = vertical
+    return style
+  }
+
+  private func add(_ quarters: Range<Int>, _ row: Int, _ text: String, _ style: FormCellStyle, to sheet: inout FormSheet) {
+    sheet.cells.append(
+      FormSheetCell(
+        rows: row..<row + 1, columns: column(quarters.lowerBound)..<column(quarters.upperBound),
+        pieces: [FormTextPiece(text)], style: style))
+  }
+
+  // MARK: Head
+
+  private func writeHead(to sheet: inout FormSheet) {
+    var mark = look(size: 9, horizontal: "center")
+    mark.font = FormFont(name: fonts.title, size: 14, isBold: true, colour: "C00000")
+    mark.wraps = false
+    add(0..<20, 0, "{{company.name}}", look(size: 9), to: &sheet)
+    add(20..<28, 0, planner.voidMark + "{{reprint}}", mark, to: &sheet)
+    add(28..<48, 0, "{{form.code}}", look(size: 9, horizontal: "right"), to: &sheet)
+    var title = look(size: plan.titleSize, horizontal: "center")
+    title.font = FormFont(name: fonts.title, size: plan.titleSize, isBold: planner.language == .en)
+    add(0..<48, 1, planner.title, title, to: &sheet)
+    add(0..<32, 2, planner.headLine, look(size: plan.textSize), to: &sheet)
+    add(32..<48, 2, planner.numberLine, look(size: plan.textSize, horizontal: "right"), to: &sheet)
+    sheet.rowHeights = [18, TextMeasure.line(plan.titleSize) + 6, TextMeasure.line(plan.textSize) + 4]
+    for text in plan.greeting {
+      let isAddress = text.last.map { "：:".contains($0) } ?? true
+      let indent = planner.language == .en || isAddress ? "" : "　　"
+      writeLine(indent + text, size: plan.textSize, to: &sheet)
+    }
+  }
+
+  /// A line of text over the whole width; merged cells never grow by themselves, so the height is reckoned.
+  private func writeLine(_ text: String, size: Double, to sheet: inout FormSheet) {
+    let lines = TextMeasure.lines(text, size: size, width: planner.frame.width * 0.97)
+    add(0..<48, sheet.rowHeights.count, text, look(size: size), to: &sheet)
+    sheet.rowHeights.append(Double(lines) * TextMeasure.line(size) + 4)
+  }
+
+  // MARK: Grid
+
+  /// A row of the grid; one whose cells have text at both ends becomes two rows of the sheet.
+  private func write(_ row: GridRow, isFirst: Bool, isLast: Bool, to sheet: inout FormSheet) {
+    let top = sheet.rowHeights.count
+    let feet = row.cells.filter { !$0.foot.isEmpty }
+    let foot = feet.map { Double($0.foot.count) * TextMeasure.line($0.size) + 3 }.max()
+    sheet.rowHeights += foot.map { [row.height - $0, $0] } ?? [row.height]
+    let bottom = sheet.rowHeights.count
+    for cell in row.cells {
+      let columns = column(cell.quarters.lowerBound)..<column(cell.quarters.upperBound)
+      var style = cellLook(cell, height: row.height)
+      style.top = isFirst ? .medium : .thin
+      style.bottom = isLast ? .medium : .thin
+      style.left = cell.quarters.lowerBound == 0 ? .medium : .thin
+      style.right = cell.quarters.upperBound == 48 ? .medium : .thin
+      if cell.foot.isEmpty {
+        sheet.cells.append(
+          FormSheetCell(rows: top..<bottom, columns: columns, pieces: textPieces(cell.lines), style: style))
+        continue
+      }
+      var upper = style
+      upper.bottom = nil
+      sheet.cells.append(FormSheetCell(rows: top..<top + 1, columns: columns, pieces: textPieces(cell.lines), style: upper))
+      var lower = style
+      lower.top = nil
+      lower.vertical = "bottom"
+      lower.horizontal = cell.foot.first?.horizontal ?? cell.horizontal
+      if cell.kind == .stamp { lower.font.colour = "808080" }
+      sheet.cells.append(
+        FormSheetCell(rows: top + 1..<bottom, columns: columns, pieces: textPieces(cell.foot), style: lower))
+    }
+  }
+
+  private func cellLook(_ cell: GridCell, height: Double) -> FormCellStyle {
+    var style = look(size: cell.size, horizontal: cell.horizontal, vertical: cell.vertical)
+    if cell.kind == .heading { style.font.name = fonts.title }
+    if let format = cell.numberFormat {
+      style.numberFormat = format
+      // A number or date that does not fit would print as #####; text in a row of one line would be cut off, as
+      // merged cells never grow by themselves.
+      style.shrinks = format != "@" || height < 2 * TextMeasure.line(cell.size) + 2
+      style.wraps = !style.shrinks
+    }
+    return style
+  }
+
+  private func textPieces(_ lines: [GridLine]) -> [FormTextPiece] {
+    let text = lines.map { $0.pieces.map(\.text).joined() }.joined(separator: "\n")
+    return text.isEmpty ? [] : [FormTextPiece(text)]
+  }
+}

@@ -1,0 +1,73 @@
+import Markup
+
+/// What a cell's number format shows: decides whether a typed value can stay a number.
+enum CellFormat: Sendable, Hashable {
+  /// `@`: whatever stands there is text.
+  case text
+  /// Days or times.
+  case date
+  /// No format: numbers show as they are, days would show as serial numbers.
+  case general
+  /// Any other number format.
+  case number
+}
+
+/// The formats of a workbook's cell styles.
+struct CellFormats: Sendable {
+  private var formats: [CellFormat] = []
+
+  /// No styles part: everything is general.
+  init() {}
+
+  /// Reads `cellXfs` and `numFmts` of a styles part.
+  init(_ outline: XMLOutline) {
+    var codes: [Int: String] = [:]
+    if let list = outline.child("numFmts", of: outline.root) {
+      for item in outline.elements(of: list) {
+        guard let id = outline.attribute("numFmtId", of: item).flatMap({ Int($0) }) else { continue }
+        codes[id] = outline.attribute("formatCode", of: item) ?? ""
+      }
+    }
+    guard let list = outline.child("cellXfs", of: outline.root) else { return }
+    for item in outline.elements(of: list) {
+      let id = outline.attribute("numFmtId", of: item).flatMap { Int($0) } ?? 0
+      formats.append(CellFormats.format(id: id, code: codes[id]))
+    }
+  }
+
+  /// The format of the style with this index.
+  subscript(style: Int) -> CellFormat { formats.indices.contains(style) ? formats[style] : .general }
+
+  private static func format(id: Int, code: String?) -> CellFormat {
+    if let code {
+      if code == "@" { return .text }
+      if code.lowercased() == "general" { return .general }
+      return showsDate(code) ? .date : .number
+    }
+    switch id {
+    case 0: return .general
+    case 49: return .text
+    case 14...22, 27...36, 45...47, 50...58: return .date
+    default: return .number
+    }
+  }
+
+  /// Whether a format code has a date's letters outside quotes, brackets and escapes.
+  private static func showsDate(_ code: String) -> Bool {
+    var isQuoted = false
+    var isBracketed = false
+    var isEscaped = false
+    for character in code.lowercased() {
+      if isEscaped { isEscaped = false; continue }
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "\\" where !isQuoted: isEscaped = true
+      case "[" where !isQuoted: isBracketed = true
+      case "]" where !isQuoted: isBracketed = false
+      case "y", "m", "d", "h", "s": if !isQuoted, !isBracketed { return true }
+      default: break
+      }
+    }
+    return false
+  }
+}

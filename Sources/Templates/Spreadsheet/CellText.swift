@@ -1,0 +1,98 @@
+import Markup
+
+/// The text of a cell, `si` or `is`: what a reader sees in one go, with the `t` element that each byte came from.
+struct CellText: Sendable {
+  /// One `t` element.
+  struct Piece: Sendable {
+    /// The element's place in the outline.
+    var node: Int
+    /// Its bytes in `joined`.
+    var range: Range<Int>
+  }
+  /// The outline that holds the text.
+  let outline: XMLOutline
+  /// The `si` or `is` element.
+  let element: Int
+  /// The pieces in order; phonetic hints are not text.
+  private(set) var pieces: [Piece] = []
+  /// The text of all pieces, in UTF-8.
+  private(set) var joined: [UInt8] = []
+
+  init(_ outline: XMLOutline, element: Int) {
+    self.outline = outline
+    self.element = element
+    for child in outline.elements(of: element) {
+      if outline.isLocalNamed("t", at: child) { add(child) }
+      if outline.isLocalNamed("r", at: child) {
+        for part in outline.elements(of: child) where outline.isLocalNamed("t", at: part) { add(part) }
+      }
+    }
+  }
+
+  private mutating func add(_ node: Int) {
+    let start = joined.count
+    joined.append(contentsOf: outline.text(of: node).utf8)
+    pieces.append(Piece(node: node, range: start..<joined.count))
+  }
+
+  /// What happens where a tag stood.
+  enum Action: Sendable {
+    /// A value is printed.
+    case value(ValueSlot)
+    /// A section within the cell begins.
+    case begin(SectionSlot)
+    /// It ends.
+    case end
+    /// Nothing is left.
+    case vanish
+  }
+
+  /// The program that makes the children of `is`. `actions` are the cell's tags in order. Elements carry `prefix`
+  /// (empty, or such as `x:`); where the text's own elements carry another one, its runs' looks are not kept.
+  func program(_ actions: [(tag: Tag, action: Action)], prefix: String) -> Program {
+    var builder = ProgramBuilder()
+    let keepsRuns = outline.name(of: element).hasPrefix(prefix) && (prefix.isEmpty != outline.name(of: element).contains(":"))
+    if keepsRuns {
+      var at = outline.nodes[element].inner.lowerBound
+      for piece in pieces {
+        let node = outline.nodes[piece.node]
+        builder.bytes(outline.bytes[at..<node.outer.lowerBound])
+        write(piece.range, actions, prefix, &builder)
+        at = node.outer.upperBound
+      }
+      builder.bytes(outline.bytes[at..<max(at, outline.nodes[element].inner.upperBound)])
+    } else {
+      write(0..<joined.count, actions, prefix, &builder)
+    }
+    return builder.program
+  }
+
+  private func write(
+    _ range: Range<Int>, _ actions: [(tag: Tag, action: Action)], _ prefix: String, _ builder: inout ProgramBuilder
+  ) {
+    builder.bytes("<\(prefix)t xml:space=\"preserve\">".utf8)
+    var at = range.lowerBound
+    for (tag, action) in actions where tag.range.overlaps(range) {
+      text(at..<max(at, min(tag.range.lowerBound, range.upperBound)), &builder)
+      let anchor = min(max(tag.nameOffset, tag.range.lowerBound), tag.range.upperBound - 1)
+      if range.contains(anchor) {
+        switch action {
+        case .value(let slot): builder.value(slot)
+        case .begin(let section): builder.begin(section)
+        case .end: builder.end()
+        case .vanish: break
+        }
+      }
+      at = max(at, min(tag.range.upperBound, range.upperBound))
+    }
+    text(at..<range.upperBound, &builder)
+    builder.bytes("</\(prefix)t>".utf8)
+  }
+
+  private func text(_ range: Range<Int>, _ builder: inout ProgramBuilder) {
+    if range.isEmpty { return }
+    var escaped: [UInt8] = []
+    ValueWriter.appendXML(joined[range], to: &escaped)
+    builder.bytes(escaped)
+  }
+}

@@ -1,0 +1,60 @@
+import Findings
+import OPC
+
+/// What an engine for one document format provides. To plug one in:
+///
+/// 1. Cut each part into texts (paragraphs, cells) and let one `TagParser` find the tags of each in reading order; turn its
+///    `issues` into findings with `TagFindings`, and wrap tags as `LocatedTag` with a place that people know.
+/// 2. Pair section tags with `SectionMatcher` and decide which unit each pair covers.
+/// 3. Walk front to back with a `ProgramBuilder` and a stack of `NameScope`s, asking the given `SlotCompiler` for the slot of
+///    each value and section; the compiler gathers findings and used names. An engine whose units are not plain byte ranges
+///    (worksheet rows that move) keeps its own program and uses `RenderState` (`value(of:)`, `turns(of:)`, `push`, `pop`).
+/// 4. Render with `ProgramRunner`, or with `ValueWriter` for single values, into the changes of a package.
+///
+/// Add the engine to `TemplateEngines`.
+protocol TemplateEngine: Sendable {
+  /// Compiles a package; findings go to `compiler`. `nil` only together with a finding of severity error.
+  static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> Self?
+  /// Section options beyond the common ones, such as `sheet`.
+  static var sectionOptions: Set<String> { get }
+  /// The tags in reading order.
+  var tags: [TemplateTag] { get }
+  /// The parts that data change.
+  func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges
+}
+
+/// What is compiled.
+struct TemplateSource: Sendable {
+  /// The package, found harmless by OPC.
+  let package: OPCPackage
+  /// The name that findings use for the file.
+  let name: String
+  /// The marks around tags at the beginning of each part.
+  let delimiters: TagDelimiters
+}
+
+/// Buffers that are kept from one rendering to the next.
+struct RenderBuffers {
+  /// One runner per part.
+  private var runners: [ProgramRunner] = []
+
+  /// Renders the program of part number `index`, and returns its bytes; they are valid until the next rendering.
+  mutating func run(
+    _ program: Program, part index: Int, _ state: inout RenderState
+  ) throws(TemplateError) -> [UInt8] {
+    while runners.count <= index { runners.append(ProgramRunner()) }
+    try runners[index].run(program, &state)
+    return runners[index].out
+  }
+}
+
+/// The engines by kind of package.
+enum TemplateEngines {
+  static func engine(for kind: OPCPackage.Kind) -> (any TemplateEngine.Type)? {
+    switch kind {
+    case .wordprocessing: WordTemplate.self
+    case .spreadsheet: WorkbookTemplate.self
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,20 @@
+public import Findings
+
+/// A tag of a compiled template, for lists.
+public struct TemplateTag: Sendable, Hashable {
+  /// The tag as written, braces included.
+  public let source: String
+  /// The name as written; empty for remarks and delimiters.
+  public let name: String
+  /// What it does.
+  public let kind: TagKind
+  /// The file and the place in it.
+  public let origin: Origin
+
+  init(_ tag: LocatedTag) {
+    source = tag.tag.source
+    name = tag.tag.name
+    kind = tag.tag.kind
+    origin = tag.origin
+  }
+}

@@ -1,0 +1,37 @@
+/// A change to the bytes of a part: something put in the place of a range, which may be empty.
+struct WordEdit {
+  /// What is put there, piece by piece.
+  enum Action {
+    /// Bytes as they are.
+    case literal([UInt8])
+    /// The value of a tag.
+    case value(tag: Int)
+    /// The beginning of a section, by its pair.
+    case open(pair: Int)
+    /// The end of a section.
+    case close(pair: Int)
+    /// Bytes of the first turn only.
+    case once([UInt8])
+    /// A fresh number.
+    case fresh
+    /// The beginning of what is dropped if the needle is not in it.
+    case keptBegin(needle: [UInt8])
+    /// Its end.
+    case keptEnd
+    /// Bytes for a container that does not end as it must.
+    case closing(tail: [UInt8], otherwise: [UInt8])
+  }
+  /// What comes first where several changes are made at one place.
+  enum Rank: Int, Comparable {
+    case separator, mark, guardian, content
+    static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
+  }
+  /// The range that is replaced.
+  var range: Range<Int>
+  /// The rank at its place.
+  var rank: Rank
+  /// The order among marks of one place: that of their tags.
+  var order = 0
+  /// What is put there.
+  var actions: [Action]
+}

@@ -1,0 +1,73 @@
+import Findings
+import Markup
+import WordprocessingML
+
+/// Walks over the bytes of a part with its edits and writes the program. Here names are resolved: what stands inside a
+/// section's unit sees the section's names, wherever in a row the section's own tag stands.
+struct WordEmission {
+  let part: WordOutline
+  let tags: [LocatedTag]
+  let pairs: [SectionMatcher.Pair]
+
+  /// The program; `nil`, with a finding, if units overlap without one holding the other.
+  func program(_ edits: [WordEdit], _ compiler: inout SlotCompiler) -> Program? {
+    var builder = ProgramBuilder()
+    let prefix = part.prefix
+    let textBreak = { (element: String) in
+      Array("</\(prefix)t><\(prefix)\(element)/><\(prefix)t xml:space=\"preserve\">".utf8)
+    }
+    let context = ValueContext(
+      escaping: .xml, lineBreak: builder.constant(textBreak("br")), tab: builder.constant(textBreak("tab")))
+    let bytes = part.outline.bytes
+    var open: [Int?] = []
+    var scopes = [NameScope(compiler.vocabulary)]
+    var at = 0
+    let sorted = edits.enumerated().sorted {
+      ($0.element.range.lowerBound, $0.element.rank, $0.element.order, $0.offset)
+        < ($1.element.range.lowerBound, $1.element.rank, $1.element.order, $1.offset)
+    }
+    for edit in sorted.map(\.element) where edit.range.lowerBound >= at {
+      builder.bytes(bytes[at..<edit.range.lowerBound])
+      at = edit.range.upperBound
+      for action in edit.actions {
+        switch action {
+        case .literal(let literal): builder.bytes(literal)
+        case .value(let tag):
+          if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: context) { builder.value(slot) }
+        case .open(let pair):
+          let section = compiler.section(tags[pairs[pair].open], in: scopes[scopes.count - 1])
+          builder.begin(section?.slot ?? .nothing)
+          scopes.append(section?.inside ?? .anything)
+          open.append(pair)
+        case .close(let pair):
+          guard open.last == .some(pair) else {
+            let other = open.last.flatMap { $0 }.map { pairs[$0] }
+            compiler.report([WordFindings.overlap(tags, pairs[pair], other)])
+            return nil
+          }
+          open.removeLast()
+          scopes.removeLast()
+          builder.end()
+        case .once(let bytes): builder.once(bytes)
+        case .fresh: builder.fresh()
+        case .keptBegin(let needle):
+          open.append(nil)
+          builder.begin(keptBy: needle)
+        case .keptEnd:
+          guard case .some(.none) = open.last else { return nil }
+          open.removeLast()
+          builder.end()
+        case .closing(let tail, let otherwise): builder.closing(tail: tail, otherwise: otherwise)
+        }
+      }
+    }
+    builder.bytes(bytes[at...])
+    return open.isEmpty ? builder.program : nil
+  }
+}
+
+extension SectionSlot {
+  /// A section that is never rendered, for one that could not be understood.
+  static let nothing = SectionSlot(
+    path: NamePath(start: .search, members: [""]), isInverted: false, options: [])
+}

@@ -1,0 +1,69 @@
+import Findings
+
+/// Findings about sections in word-processing documents; each names both ends.
+enum WordFindings {
+  static func crossesBorder(_ open: LocatedTag, _ close: LocatedTag) -> Finding {
+    let (a, b) = (open.origin.places, close.origin.places)
+    return TagFindings.make(
+      "section-crosses-border", at: open.origin, open.excerpt,
+      LocalizedText(
+        "段从\(a.zhHans)的「\(open.tag.source)」开始，到\(b.zhHans)的「\(close.tag.source)」结束，跨过了表格、单元格或文本框的边界",
+        hant: "段從\(a.zhHant)的「\(open.tag.source)」開始，到\(b.zhHant)的「\(close.tag.source)」結束，跨過了表格、儲存格或文字方塊的邊界",
+        en: "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) crosses the border of a "
+          + "table, cell or text box"),
+      hint: LocalizedText(
+        "两个标签要放在同一个单元格里、同一张表格的行里，或都放在表格外面",
+        hant: "兩個標籤要放在同一個儲存格裡、同一張表格的列裡，或都放在表格外面",
+        en: "put both tags into one cell, into rows of one table, or both outside of tables"))
+  }
+
+  static func crossesLink(_ open: LocatedTag, _ close: LocatedTag) -> Finding {
+    let place = open.origin.places
+    return TagFindings.make(
+      "section-crosses-border", at: open.origin, open.excerpt,
+      LocalizedText(
+        "\(place.zhHans)的段「\(open.tag.source)」…「\(close.tag.source)」有一头在链接或内容控件里面，另一头在外面",
+        hant: "\(place.zhHant)的段「\(open.tag.source)」…「\(close.tag.source)」有一頭在連結或內容控制項裡面，另一頭在外面",
+        en: "one end of the section '\(open.tag.source)'…'\(close.tag.source)' (\(place.en)) is inside a link or content "
+          + "control, the other outside"))
+  }
+
+  static func splitsField(_ open: LocatedTag, _ close: LocatedTag) -> Finding {
+    let (a, b) = (open.origin.places, close.origin.places)
+    return TagFindings.make(
+      "section-splits-field", at: open.origin, open.excerpt,
+      LocalizedText(
+        "段从\(a.zhHans)的「\(open.tag.source)」到\(b.zhHans)的「\(close.tag.source)」，把一个域（如页码、日期）切成了两半",
+        hant: "段從\(a.zhHant)的「\(open.tag.source)」到\(b.zhHant)的「\(close.tag.source)」，把一個功能變數（如頁碼、日期）切成了兩半",
+        en: "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) cuts a field in two"))
+  }
+
+  static func overlap(_ tags: [LocatedTag], _ pair: SectionMatcher.Pair, _ other: SectionMatcher.Pair?) -> Finding {
+    let open = tags[pair.open]
+    let close = tags[pair.close]
+    let second = tags[(other ?? pair).open]
+    let (a, b, c) = (open.origin.places, close.origin.places, second.origin.places)
+    return TagFindings.make(
+      "sections-overlap", at: open.origin, open.excerpt,
+      LocalizedText(
+        "段「\(open.tag.source)」（\(a.zhHans)到\(b.zhHans)）和段「\(second.tag.source)」（从\(c.zhHans)开始）要重复同一行或同一段，分不清谁在谁里面",
+        hant: "段「\(open.tag.source)」（\(a.zhHant)到\(b.zhHant)）和段「\(second.tag.source)」（從\(c.zhHant)開始）要重複同一列或同一段，分不清誰在誰裡面",
+        en: "the sections '\(open.tag.source)' (\(a.en) to \(b.en)) and '\(second.tag.source)' (from \(c.en)) claim the "
+          + "same row or paragraph, and neither holds the other"),
+      hint: LocalizedText(
+        "让一个段完全包住另一个，或把标签各放在自己的一行、一段里", hant: "讓一個段完全包住另一個，或把標籤各放在自己的一列、一段裡",
+        en: "let one section hold the other, or give each tag a row or paragraph of its own"))
+  }
+
+  static func dangerousField(_ code: String, at origin: Origin) -> Finding {
+    Finding(
+      code: "dangerous-field",
+      LocalizedText(
+        "这里的域代码「\(code)」会引入外部内容或运行程序，模板不能使用", hant: "這裡的功能變數代碼「\(code)」會引入外部內容或執行程式，範本不能使用",
+        en: "the field code '\(code)' fetches or runs something from outside; a template must not have it"),
+      at: origin,
+      hint: LocalizedText(
+        "在 Word 里按 Alt+F9 显示域代码，删除这个域", hant: "在 Word 裡按 Alt+F9 顯示功能變數代碼，刪除這個功能變數",
+        en: "press Alt+F9 in Word to see field codes, and delete this one"))
+  }
+}

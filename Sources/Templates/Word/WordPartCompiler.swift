@@ -1,0 +1,234 @@
+import Findings
+import Markup
+import WordprocessingML
+
+/// Compiles one part: pairs its sections, finds their units, and writes the program.
+struct WordPartCompiler {
+  let part: WordOutline
+  let tags: [WordTag]
+  let states: [WordParagraphState]
+  private var pairs: [SectionMatcher.Pair] = []
+  private var units: [Int: WordUnit] = [:]
+  private var edits: [WordEdit] = []
+
+  init(_ reader: WordTagReader) {
+    part = reader.part
+    tags = reader.tags
+    states = reader.paragraphs.indices.map { index in
+      WordParagraphState(
+        reader.paragraphs[index], tags: reader.tags.indices.filter { reader.tags[$0].paragraph == index }, of: reader.tags)
+    }
+  }
+
+  /// The program of the part; `nil`, with findings, if the sections cannot be.
+  mutating func compile(_ compiler: inout SlotCompiler) -> Program? {
+    let (pairs, problems) = SectionMatcher.pairs(tags.map(\.located), compiler.vocabulary)
+    compiler.report(problems)
+    self.pairs = pairs
+    let finder = WordUnits(part: part, tags: tags, states: states)
+    for (index, pair) in pairs.enumerated() {
+      do throws(WordUnits.Obstacle) {
+        units[index] = try finder.unit(of: pair)
+      } catch {
+        compiler.report([finding(error, pair)])
+      }
+    }
+    checkFields(&compiler)
+    makeEdits()
+    return WordEmission(part: part, tags: tags.map(\.located), pairs: pairs).program(edits, &compiler)
+  }
+
+  // MARK: Edits
+
+  private mutating func makeEdits() {
+    let regions = pairs.indices.filter { tags[pairs[$0].open].located.tag.kind == .section }.compactMap(region)
+    let uniqueness = WordUniqueness(part: part, regions: regions)
+    edits = uniqueness.edits()
+    var byTag: [Int: (pair: Int, unit: WordUnit)] = [:]
+    for (index, pair) in pairs.enumerated() {
+      guard let unit = units[index] else { continue }
+      byTag[pair.open] = (index, unit)
+      byTag[pair.close] = (index, unit)
+      if case .runs(let open, let close) = unit {
+        if case .at(let place) = open { mark(.open(pair: index), at: place, tag: pair.open) }
+        if case .at(let place) = close { mark(.close(pair: index), at: place, tag: pair.close) }
+      }
+    }
+    var texts = WordTextEdits(part: part, tags: tags, units: byTag)
+    let vanishing = Set(states.indices.filter { vanishes($0, byTag) })
+    for (index, state) in states.enumerated() {
+      if vanishing.contains(index) { vanish(state, uniqueness) } else { texts.add(state) }
+    }
+    edits += texts.edits
+    for (index, pair) in pairs.enumerated() {
+      guard case .blocks(let range)? = units[index] else { continue }
+      mark(.open(pair: index), at: range.lowerBound, tag: pair.open)
+      let last = part.range(states[tags[pair.close].paragraph].paragraph.node)
+      let isGone = vanishing.contains(tags[pair.close].paragraph) && last.upperBound == range.upperBound
+      mark(.close(pair: index), at: isGone ? last.lowerBound : range.upperBound, tag: pair.close)
+    }
+    guardContainers(vanishing)
+    guardTables()
+  }
+
+  private mutating func mark(_ action: WordEdit.Action, at place: Int, tag: Int) {
+    edits.append(WordEdit(range: place..<place, rank: .mark, order: tag, actions: [action]))
+  }
+
+  /// Whether a paragraph is there for its tags only, and goes with them.
+  private func vanishes(_ index: Int, _ units: [Int: (pair: Int, unit: WordUnit)]) -> Bool {
+    let state = states[index]
+    guard state.isBlank(tags) else { return false }
+    if let properties = part.child(.paragraphProperties, of: state.paragraph.node),
+      part.child(.sectionProperties, of: properties) != nil
+    {
+      return false
+    }
+    return state.tags.allSatisfy { tag in
+      switch tags[tag].located.tag.kind {
+      case .comment, .delimiters: true
+      case .section, .inverted, .close:
+        if case .blocks(let range)? = units[tag]?.unit { isParagraphUnit(range, state.paragraph.node) } else { false }
+      case .value, .picture: false
+      }
+    }
+  }
+
+  /// Whether a unit is made of blocks beside this paragraph, and not of rows around it.
+  private func isParagraphUnit(_ range: Range<Int>, _ paragraph: Int) -> Bool {
+    let row = part.ancestor(of: paragraph) { part.kinds[$0] == .row }
+    return row.map { part.range($0).lowerBound < range.lowerBound } ?? true
+  }
+
+  private mutating func vanish(_ state: WordParagraphState, _ uniqueness: WordUniqueness) {
+    let node = state.paragraph.node
+    let range = part.range(node)
+    let siblings = Array(part.outline.elements(of: part.outline.nodes[node].parent)).filter {
+      !WordUniqueness.isMark(part.kinds[$0]) && part.kinds[$0] != .mark
+    }
+    if let at = siblings.firstIndex(of: node), at > 0, part.kinds[siblings[at - 1]] == .table {
+      let begins = state.tags.first.map { tags[$0].located.tag.kind != .close } ?? true
+      let next = at + 1 < siblings.count ? part.kinds[siblings[at + 1]] : .table
+      // Two tables with nothing between them would become one.
+      if !begins || next == .table {
+        let separator = WordEdit.Action.literal(emptyParagraph(like: node))
+        edits.append(
+          WordEdit(range: range.lowerBound..<range.lowerBound, rank: .separator, actions: [separator]))
+      }
+    }
+    edits.append(WordEdit(range: range, rank: .content, order: -1, actions: uniqueness.actions(forMarksIn: range)))
+  }
+
+  private func emptyParagraph(like node: Int) -> [UInt8] {
+    var bytes = Array("<\(part.prefix)p>".utf8)
+    if let properties = part.child(.paragraphProperties, of: node) { bytes += part.outline.bytes[part.range(properties)] }
+    return bytes + Array("</\(part.prefix)p>".utf8)
+  }
+
+  /// A cell, a text box, a header must end in a paragraph, whatever a section leaves of it.
+  private mutating func guardContainers(_ vanishing: Set<Int>) {
+    var done: Set<Int> = []
+    let ends = pairs.indices.compactMap { index -> Int? in
+      guard case .blocks? = units[index] else { return nil }
+      return tags[pairs[index].close].paragraph
+    }
+    for index in Set(ends).union(vanishing).sorted() {
+      let paragraph = states[index].paragraph.node
+      let container = part.outline.nodes[paragraph].parent
+      guard done.insert(container).inserted else { continue }
+      var blocks = Array(part.outline.elements(of: container)).filter {
+        !WordUniqueness.isMark(part.kinds[$0]) && part.kinds[$0] != .mark
+      }
+      var place = part.outline.nodes[container].inner.upperBound
+      if let last = blocks.last, part.kinds[last] == .sectionProperties {
+        place = part.range(last).lowerBound
+        blocks.removeLast()
+      }
+      // A paragraph at the end that always stays needs no guard.
+      if let last = blocks.last, part.kinds[last] == .paragraph, !isConditional(last, vanishing) { continue }
+      edits.append(
+        WordEdit(
+          range: place..<place, rank: .guardian,
+          actions: [.closing(tail: Array("</\(part.prefix)p>".utf8), otherwise: emptyParagraph(like: paragraph))]))
+    }
+  }
+
+  private func isConditional(_ paragraph: Int, _ vanishing: Set<Int>) -> Bool {
+    if vanishing.contains(where: { states[$0].paragraph.node == paragraph }) { return true }
+    let container = part.range(part.outline.nodes[paragraph].parent)
+    return units.values.contains { unit in
+      guard case .blocks(let range) = unit else { return false }
+      return range.contains(part.range(paragraph).lowerBound) && range.lowerBound > container.lowerBound
+    }
+  }
+
+  /// A table whose rows are all in sections goes when there are none.
+  private mutating func guardTables() {
+    let ranges = units.values.compactMap { unit -> Range<Int>? in
+      if case .blocks(let range) = unit { range } else { nil }
+    }
+    guard !ranges.isEmpty else { return }
+    for (table, kind) in part.kinds.enumerated() where kind == .table {
+      let own = part.range(table)
+      let inside = ranges.filter { own.lowerBound < $0.lowerBound && $0.upperBound < own.upperBound }
+      if inside.isEmpty { continue }
+      let rows = part.unwrapped(.row, of: table).map { part.range($0) }
+      guard rows.allSatisfy({ row in inside.contains { $0.lowerBound <= row.lowerBound && row.upperBound <= $0.upperBound } })
+      else { continue }
+      let needle = Array("<\(part.prefix)tr".utf8)
+      edits.append(
+        WordEdit(range: own.lowerBound..<own.lowerBound, rank: .mark, order: .max, actions: [.keptBegin(needle: needle)]))
+      edits.append(WordEdit(range: own.upperBound..<own.upperBound, rank: .mark, order: -1, actions: [.keptEnd]))
+    }
+  }
+
+  // MARK: Checks
+
+  private func region(_ pair: Int) -> Range<Int>? {
+    switch units[pair] {
+    case .blocks(let range): return range
+    case .runs(let open, let close):
+      let start = place(open, pairs[pair].open, isEnd: false)
+      let end = place(close, pairs[pair].close, isEnd: true)
+      return start < end ? start..<end : nil
+    case .withinText, nil: return nil
+    }
+  }
+
+  private func place(_ anchor: WordUnit.Anchor, _ tag: Int, isEnd: Bool) -> Int {
+    if case .at(let place) = anchor { return place }
+    let pieces = states[tags[tag].paragraph].paragraph.pieces
+    let range = part.range(pieces[isEnd ? tags[tag].firstPiece : tags[tag].lastPiece].node)
+    return isEnd ? range.lowerBound : range.upperBound
+  }
+
+  /// A section must hold whole fields: a page number cut in two is a damaged document.
+  private func checkFields(_ compiler: inout SlotCompiler) {
+    let fields = part.kinds.indices.filter { part.kinds[$0] == .fieldCharacter }
+    guard !fields.isEmpty else { return }
+    for pair in pairs.indices {
+      guard let region = region(pair) else { continue }
+      var depth = 0
+      var isBroken = false
+      for node in fields where region.contains(part.range(node).lowerBound) {
+        switch part.attribute("fldCharType", of: node) {
+        case "begin": depth += 1
+        case "end": depth -= 1
+        default: break
+        }
+        if depth < 0 { isBroken = true }
+      }
+      if isBroken || depth != 0 {
+        compiler.report([WordFindings.splitsField(tags[pairs[pair].open].located, tags[pairs[pair].close].located)])
+      }
+    }
+  }
+
+  private func finding(_ obstacle: WordUnits.Obstacle, _ pair: SectionMatcher.Pair) -> Finding {
+    let (open, close) = (tags[pair.open].located, tags[pair.close].located)
+    return switch obstacle {
+    case .crossesBorder: WordFindings.crossesBorder(open, close)
+    case .crossesRunContainer: WordFindings.crossesLink(open, close)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Findings
+import Markup
+import WordprocessingML
+
+/// Finds the smallest whole unit that holds both ends of a section.
+struct WordUnits {
+  let part: WordOutline
+  let tags: [WordTag]
+  let states: [WordParagraphState]
+
+  /// Why a section cannot be.
+  enum Obstacle: Error {
+    /// Its ends are in different cells, tables, text boxes, or at different depths.
+    case crossesBorder
+    /// Its ends are on different sides of a link's or a control's border, with text on the wrong side.
+    case crossesRunContainer
+  }
+
+  /// The unit of a pair.
+  func unit(of pair: SectionMatcher.Pair) throws(Obstacle) -> WordUnit {
+    let open = tags[pair.open]
+    let close = tags[pair.close]
+    if open.paragraph == close.paragraph { return try inline(open, close) }
+    let from = states[open.paragraph].paragraph.node
+    let to = states[close.paragraph].paragraph.node
+    let openPath = part.path(from: from)
+    let closePath = part.path(from: to)
+    guard let common = openPath.first(where: Set(closePath).contains) else { throw .crossesBorder }
+    let inner = part.unwrappedContainer(common)
+    switch part.kinds[inner] {
+    case .table: return .blocks(try rows(common, openPath, closePath, table: inner))
+    case .row:
+      guard nearest(.row, from) == inner, nearest(.row, to) == inner else { throw .crossesBorder }
+      return .blocks(part.range(inner))
+    case let kind where kind.holdsBlocks:
+      let first = child(of: common, in: openPath)
+      let last = child(of: common, in: closePath)
+      for (end, path) in [(first, openPath), (last, closePath)] {
+        // Wrappers are taken whole; a table or a cell has a border that a section cannot cross.
+        let between = path.prefix { $0 != end } + [end]
+        guard between.dropFirst().allSatisfy({ part.kinds[$0].isWrapper }) else { throw .crossesBorder }
+      }
+      return .blocks(part.range(first).lowerBound..<part.range(last).upperBound)
+    default: throw .crossesBorder
+    }
+  }
+
+  private func rows(
+    _ common: Int, _ openPath: [Int], _ closePath: [Int], table: Int
+  ) throws(Obstacle) -> Range<Int> {
+    for path in [openPath, closePath] {
+      guard path.first(where: { part.kinds[$0] == .table }) == table,
+        !path.prefix(while: { $0 != table }).contains(where: { part.kinds[$0] == .textBox })
+      else { throw .crossesBorder }
+    }
+    let first = child(of: common, in: openPath)
+    let last = child(of: common, in: closePath)
+    return part.range(first).lowerBound..<part.range(last).upperBound
+  }
+
+  private func nearest(_ kind: WordElement, _ node: Int) -> Int? {
+    part.ancestor(of: node) { part.kinds[$0] == kind || part.kinds[$0] == .textBox }
+  }
+
+  private func child(of container: Int, in path: [Int]) -> Int {
+    guard let at = path.firstIndex(of: container), at > 0 else { return path[0] }
+    return path[at - 1]
+  }
+
+  // MARK: Within a paragraph
+
+  private func inline(_ open: WordTag, _ close: WordTag) throws(Obstacle) -> WordUnit {
+    if open.lastPiece == close.firstPiece { return .withinText }
+    let state = states[open.paragraph]
+    let pieces = state.paragraph.pieces
+    let runA = pieces[open.lastPiece].run
+    let runB = pieces[close.firstPiece].run
+    let container: Int
+    if runA == runB {
+      container = part.outline.nodes[runA].parent
+    } else {
+      let around = Set(part.path(from: runB).dropFirst())
+      guard let common = part.path(from: runA).dropFirst().first(where: around.contains) else { throw .crossesBorder }
+      container = common
+    }
+    return .runs(
+      open: try anchor(open.lastPiece, open.located.tag.range.upperBound, run: runA, container, state),
+      close: try anchor(close.firstPiece, close.located.tag.range.lowerBound, run: runB, container, state))
+  }
+
+  /// Where the mark of a tag is set so that it stands directly in `container`.
+  private func anchor(
+    _ piece: Int, _ offset: Int, run: Int, _ container: Int, _ state: WordParagraphState
+  ) throws(Obstacle) -> WordUnit.Anchor {
+    var node = run
+    while part.outline.nodes[node].parent != container, part.outline.nodes[node].parent >= 0 {
+      node = part.outline.nodes[node].parent
+    }
+    let range = part.range(node)
+    let own = state.paragraph.pieces.indices.filter { range.contains(part.range(state.paragraph.pieces[$0].node).lowerBound) }
+    let whole = state.paragraph.pieces[piece].range
+    let isEmptyBefore = own.allSatisfy {
+      $0 > piece || !state.hasContent($0, within: $0 == piece ? whole.lowerBound..<max(offset, whole.lowerBound) : nil, of: tags)
+    }
+    if isEmptyBefore { return .at(range.lowerBound) }
+    let isEmptyAfter = own.allSatisfy {
+      $0 < piece || !state.hasContent($0, within: $0 == piece ? min(offset, whole.upperBound)..<whole.upperBound : nil, of: tags)
+    }
+    if isEmptyAfter { return .at(range.upperBound) }
+    guard node == run else { throw .crossesRunContainer }
+    return .split
+  }
+}

@@ -1,0 +1,39 @@
+import Forms
+import Register
+import Testing
+
+@Suite struct BatchTests {
+  let home = TestRegister()
+  let input = ContentDigest(of: "list")
+
+  @Test func `a batch that was stopped goes on where it was`() throws {
+    defer { home.remove() }
+    let schema = try TestForms.schema()
+    do {
+      let register = try home.open()
+      let batch = try register.beginBatch(form: schema.id, input: input, rows: 5, by: home.mark)
+      #expect(!batch.isResumed && batch.taken.isEmpty)
+      try home.take(register, schema, ["甲", "乙", "丁"], batch: batch, rows: [0, 1, 3])
+      try register.close()
+    }
+    let register = try home.open()
+    let batch = try register.beginBatch(form: schema.id, input: input, rows: 5, by: home.mark)
+    #expect(batch.isResumed && batch.taken.count == 3)
+    #expect((0..<5).filter { !batch.taken.contains($0) } == [2, 4])
+    #expect(try register.number(ofRow: 3, in: batch) == "BF-2026-000003")
+    #expect(errorCode { try home.take(register, schema, ["丁"], batch: batch, rows: [3]) } == "row-already-issued")
+    #expect(try home.take(register, schema, ["丙", "戊"], batch: batch, rows: [2, 4]).last == "BF-2026-000005")
+  }
+
+  @Test func `a finished batch run again is a new one, and other input is another`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    let first = try register.beginBatch(form: "visit-note", input: input, by: home.mark)
+    try home.take(register, try TestForms.schema(), ["甲"], batch: first, rows: [0])
+    let other = try register.beginBatch(form: "visit-note", input: ContentDigest(of: "other"), by: home.mark)
+    #expect(other.id != first.id && !other.isResumed)
+    try register.finish(first, by: home.mark)
+    let again = try register.beginBatch(form: "visit-note", input: input, by: home.mark)
+    #expect(again.id != first.id && !again.isResumed && again.taken.isEmpty)
+  }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Register
+import Synchronization
+
+/// A disk that works for a number of steps and then, as after a power cut, for none.
+final class FaultyStore: FileStore {
+  /// What the cut looks like from inside.
+  enum Fault: Sendable, Equatable {
+    /// The process is gone: nothing more happens, no cleaning up either.
+    case death
+    /// The disk is full: writing fails, everything else works.
+    case full
+    /// The process really is killed.
+    case kill
+  }
+
+  private let disk = DiskFileStore()
+  private let steps: Mutex<Int>
+  private let fault: Fault
+
+  init(after steps: Int, _ fault: Fault) {
+    self.steps = Mutex(steps)
+    self.fault = fault
+  }
+
+  /// Whether the fault came.
+  var didFail: Bool { steps.withLock { $0 < 0 } }
+
+  private func step(writing: Bool = false) throws {
+    if fault == .full, !writing { return }
+    let isOver = steps.withLock { left in
+      left -= 1
+      return left < 0
+    }
+    guard isOver else { return }
+    switch fault {
+    case .death: throw RegisterError("dead", "停电", hant: "停電", en: "dead")
+    case .full: throw RegisterError("disk-full", "磁盘已满", hant: "磁碟已滿", en: "full")
+    case .kill: kill(getpid(), SIGKILL)
+    }
+  }
+
+  func makeDirectory(_ path: String) throws {
+    try step()
+    try disk.makeDirectory(path)
+  }
+  func write(_ bytes: [UInt8], to path: String) throws {
+    // Half of it reaches the disk.
+    do { try step(writing: true) } catch {
+      if fault != .death || !FileManager.default.fileExists(atPath: path) {
+        try? disk.write(Array(bytes.prefix(bytes.count / 2)), to: path)
+      }
+      throw error
+    }
+    try disk.write(bytes, to: path)
+  }
+  func synchronise(_ paths: [String]) throws {
+    try step()
+    try disk.synchronise(paths)
+  }
+  func rename(_ path: String, to target: String) throws {
+    try step()
+    try disk.rename(path, to: target)
+  }
+  func remove(_ path: String) throws {
+    try step()
+    try disk.remove(path)
+  }
+  func bytes(of path: String) throws -> [UInt8]? { try disk.bytes(of: path) }
+  func entries(of directory: String) throws -> [DirectoryEntry] { try disk.entries(of: directory) }
+}

@@ -1,0 +1,90 @@
+import Findings
+import Foundation
+import GRDB
+import Register
+import Testing
+
+@Suite struct OpeningTests {
+  let home = TestRegister()
+
+  private func database(_ sql: String) throws {
+    try FileManager.default.createDirectory(atPath: home.directory, withIntermediateDirectories: true)
+    let queue = try DatabaseQueue(path: home.directory + "/register.sqlite")
+    try queue.write { try $0.execute(sql: sql) }
+    try queue.close()
+  }
+
+  @Test func `a reader asks for a register that is there`() throws {
+    #expect(errorCode { _ = try home.openForReading() } == "no-register")
+    #expect(!FileManager.default.fileExists(atPath: home.directory))
+  }
+
+  @Test func `a register is made anew with its settings`() throws {
+    defer { home.remove() }
+    try home.open().close()
+    let queue = try DatabaseQueue(path: home.directory + "/register.sqlite")
+    #expect(try queue.read { try Int.fetchOne($0, sql: "PRAGMA application_id") } == 0x4C44_5247)
+    #expect(try queue.read { try String.fetchOne($0, sql: "PRAGMA journal_mode") } == "delete")
+    #expect(try home.codes().isEmpty)
+  }
+
+  @Test func `another program's database is left alone`() throws {
+    defer { home.remove() }
+    try database("CREATE TABLE diary(x)")
+    #expect(errorCode { _ = try home.open() } == "foreign-database")
+    #expect(errorCode { _ = try home.openForReading() } == "foreign-database")
+  }
+
+  @Test func `a newer register is refused with its format`() throws {
+    defer { home.remove() }
+    try home.open().close()
+    try database("PRAGMA user_version = 99")
+    let error = #expect(throws: RegisterError.self) { _ = try home.open() }
+    #expect(error?.code == "newer-register")
+    #expect(error?.message.zhHans.contains("格式 99") == true)
+  }
+
+  @Test func `a damaged register is refused`() throws {
+    defer { home.remove() }
+    try FileManager.default.createDirectory(atPath: home.directory, withIntermediateDirectories: true)
+    try Data(repeating: 0x41, count: 8192).write(to: URL(fileURLWithPath: home.directory + "/register.sqlite"))
+    #expect(errorCode { _ = try home.open() } == "damaged-register")
+    #expect(errorCode { _ = try home.openForReading() } == "damaged-register")
+  }
+
+  @Test func `nothing is ever deleted, and what happened is never changed`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    try home.issue(register, try TestForms.schema(), ["甲"])
+    try register.close()
+    let queue = try DatabaseQueue(path: home.directory + "/register.sqlite")
+    let forbidden = [
+      "DELETE FROM record", "DELETE FROM event", "DELETE FROM file", "DELETE FROM series", "DELETE FROM asset",
+      "UPDATE event SET at = ''", "UPDATE record SET number = 'X'", "UPDATE record SET serial = 9",
+      "UPDATE file SET sha256 = ''", "UPDATE series SET last = 0", "UPDATE asset SET bytes = x'00'",
+    ]
+    for sql in forbidden {
+      #expect(throws: DatabaseError.self, "\(sql)") { try queue.write { try $0.execute(sql: sql) } }
+    }
+    #expect(try home.codes().isEmpty)
+  }
+
+  @Test func `a handle for reading records nothing`() throws {
+    defer { home.remove() }
+    try home.open().close()
+    let reader = try home.openForReading()
+    #expect(errorCode { try reader.store(asset: [1, 2]) } == "opened-for-reading")
+  }
+
+  @Test func `a second writer is told who holds the register, and readers need not wait`() throws {
+    defer { home.remove() }
+    let first = try home.open()
+    let error = #expect(throws: RegisterError.self) { _ = try home.open(timeout: .milliseconds(30)) }
+    #expect(error?.code == "register-locked")
+    let text = error?.message.zhHans ?? ""
+    #expect(text.contains("王建国, 2026-11-20T00:00, pid \(ProcessInfo.processInfo.processIdentifier)"))
+    #expect(try home.openForReading().count() == 0)
+    try first.close()
+    try home.open(timeout: .zero).close()
+  }
+}

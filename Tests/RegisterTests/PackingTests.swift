@@ -1,0 +1,78 @@
+import Forms
+import Register
+import Testing
+
+@Suite struct PackingTests {
+  let home = TestRegister()
+  let request = PacketRequest(keeper: "财务部", slug: "finance", organization: "某某机械有限公司")
+
+  private func numbers(_ plan: PacketPlan, _ register: FormRegister) throws -> [String] {
+    var numbers: [String] = []
+    try register.forms(of: plan, request) { form in
+      numbers.append(form.record.number)
+      return true
+    }
+    return numbers
+  }
+
+  @Test func `closed forms are packed once for each keeper, later ones in a supplement`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    let schema = try TestForms.schema()
+    try home.issue(register, schema, ["甲", "乙"], result: "好")
+    try home.issue(register, schema, ["丙"])
+    let first = try #require(try register.packetPlans(request, by: home.mark).first)
+    #expect(first.id == "finance-all-001" && first.formCount == 2 && first.packed == nil)
+    #expect((first.firstEvent, first.lastEvent) == (1, 6))
+    #expect(try numbers(first, register) == ["BF-2026-000001", "BF-2026-000002"])
+    try register.markPacked(first, request, sha256: ContentDigest(of: "zip"), bytes: 3, by: home.mark)
+    #expect(try register.record("BF-2026-000001").state == .packed)
+    #expect(errorCode { _ = try register.void("BF-2026-000001", reason: "x", by: home.mark) } == "wrong-state")
+
+    try home.issue(register, schema, ["丁"], result: "好")
+    let plans = try register.packetPlans(request, by: home.mark("2026-12-01"))
+    #expect(plans.map(\.id) == ["finance-all-001", "finance-all-002"])
+    #expect(plans[0].accounts == first.accounts && plans[0].head == first.head && plans[0].made == first.made)
+    #expect(plans[0].packed?.sha256 == ContentDigest(of: "zip"))
+    #expect(try numbers(plans[0], register) == ["BF-2026-000001", "BF-2026-000002"])
+    #expect(try numbers(plans[1], register) == ["BF-2026-000004"])
+
+    let quality = PacketRequest(keeper: "质检部", slug: "qc", organization: "某某机械有限公司")
+    let other = try #require(try register.packetPlans(quality, by: home.mark).first)
+    #expect(other.formCount == 3)
+    try register.markPacked(other, quality, sha256: ContentDigest(of: "q"), bytes: 1, by: home.mark)
+    #expect(try register.verify().isEmpty)
+  }
+
+  @Test func `a plan that no longer holds is not recorded`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    try home.issue(register, try TestForms.schema(), ["甲", "乙"], result: "好")
+    let plan = try #require(try register.packetPlans(request, by: home.mark).first)
+    _ = try register.void("BF-2026-000001", reason: "填错", by: home.mark)
+    let mark = try home.mark
+    #expect(
+      errorCode { try register.markPacked(plan, request, sha256: ContentDigest(of: ""), bytes: 0, by: mark) }
+        == "packet-outdated")
+    #expect(try register.record("BF-2026-000002").state == .closed)
+  }
+
+  @Test func `forms whose copies are not printed yet are not packed`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    try home.take(register, try TestForms.schema(), ["甲"], result: "好")
+    #expect(errorCode { _ = try register.packetPlans(request, by: home.mark) } == "unprinted-copies")
+  }
+
+  @Test func `the period is that of closing and stands in the packet's id`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    try home.issue(register, try TestForms.schema(), ["甲"], result: "好")
+    var asked = request
+    asked.period = try LedgerPeriod("2026-10-01..2026-10-31")
+    #expect(try register.packetPlans(asked, by: home.mark).isEmpty)
+    asked.period = try LedgerPeriod("2026-11-01..2026-11-30")
+    asked.form = "visit-note"
+    #expect(try register.packetPlans(asked, by: home.mark).map(\.id) == ["finance-visit-note-2026-11-01_2026-11-30-001"])
+  }
+}

@@ -1,0 +1,128 @@
+import Findings
+import Forms
+import Foundation
+import Register
+import Testing
+
+/// Every way to alter a register, with what verification calls it.
+@Suite struct TamperTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let sql: [String]
+    let codes: Set<String>
+    init(_ name: String, _ sql: String..., codes: Set<String>) {
+      testDescription = name
+      self.sql = sql
+      self.codes = codes
+    }
+  }
+
+  static let first = "WHERE number = 'BF-2026-000001'"
+
+  static let cases = [
+    Case("a value", "UPDATE record SET data = replace(data, '甲', '贾') \(first)", codes: ["data-altered"]),
+    Case("the opening values", "UPDATE record SET opening_data = '{}' \(first)", codes: ["data-altered"]),
+    Case("a state", "UPDATE record SET state = 'issued' \(first)", codes: ["record-altered"]),
+    Case(
+      "a void taken back", "UPDATE record SET state = 'issued', void_at = NULL, void_reason = NULL WHERE state = 'void'",
+      codes: ["record-altered"]),
+    Case("a reason", "UPDATE record SET void_reason = '别的' WHERE state = 'void'", codes: ["record-altered"]),
+    Case("a day", "UPDATE record SET issued_at = '2026-11-19T00:00' \(first)", codes: ["record-altered"]),
+    Case("an operator", "UPDATE record SET issued_by = '李四' \(first)", codes: ["record-altered"]),
+    Case("a count of reprints", "UPDATE record SET reprints = 3 \(first)", codes: ["record-altered"]),
+    Case(
+      "a record taken out", "PRAGMA foreign_keys = OFF", "DELETE FROM file WHERE record = 3",
+      "DELETE FROM record WHERE id = 3", codes: ["record-missing", "number-missing", "file-extra"]),
+    Case(
+      "the last record taken out", "PRAGMA foreign_keys = OFF", "DELETE FROM file WHERE record = 4",
+      "DELETE FROM record WHERE id = 4", codes: ["record-missing", "series-counter", "file-extra"]),
+    Case(
+      "a record put in",
+      """
+      INSERT INTO record(number, form, serial, period, schema_version, schema, profile, state, stage, data, issued_on,
+        issued_at, issued_by, issued_event)
+      SELECT 'BF-2026-000005', form, 5, period, schema_version, schema, profile, 'issued', 'opening', data, issued_on,
+        issued_at, issued_by, 1 FROM record WHERE id = 1
+      """, codes: ["record-unknown", "series-counter"]),
+    Case(
+      "a number changed", "UPDATE record SET number = 'BF-2026-000009' WHERE id = 3",
+      codes: ["record-missing", "record-unknown", "file-extra"]),
+    Case("the counter", "UPDATE series SET last = 9", codes: ["series-counter"]),
+    Case("an event's detail", "UPDATE event SET detail = replace(detail, '填错', '其他') WHERE kind = 'void'",
+      codes: ["event-altered", "record-altered"]),
+    Case("an event's operator", "UPDATE event SET operator = '李四' WHERE kind = 'print'", codes: ["event-altered"]),
+    Case("an event taken out", "DELETE FROM event WHERE kind = 'reprint'", codes: ["event-missing", "record-altered"]),
+    Case(
+      "an event rewritten with a new hash",
+      "UPDATE event SET hash = replace(hash, substr(hash, 1, 8), 'deadbeef') WHERE seq = 2",
+      codes: ["event-altered", "chain-broken"]),
+    Case("an asset", "UPDATE asset SET bytes = x'00' WHERE length(bytes) < 20", codes: ["asset-altered"]),
+    Case("a file's digest", "UPDATE file SET sha256 = replace(sha256, '0', '1') WHERE id = 1", codes: ["file-entry-altered"]),
+    Case("a file's entry", "DELETE FROM file WHERE id = 1", codes: ["file-entry-altered", "file-extra"]),
+    Case("a file's path", "UPDATE file SET path = 'issued/x' WHERE id = 1", codes: ["file-entry-altered", "file-extra"]),
+    Case("a packet", "UPDATE packet SET bytes = 9", codes: ["packet-entry-altered"]),
+    Case(
+      "a packet's members", "DELETE FROM packet_member", codes: ["packet-entry-altered", "record-altered"]),
+  ]
+
+  /// Four forms: one packed, one void and reprinted, one open, one closed.
+  private func prepared() throws -> TestRegister {
+    let home = TestRegister()
+    let register = try home.open()
+    let schema = try TestForms.schema()
+    try home.issue(register, schema, ["甲", "乙", "丙"])
+    let form = try TestForms.form(schema, customer: "甲", result: "好")
+    _ = try register.close([CloseRequest("BF-2026-000001", form: form)], by: home.mark)
+    try home.printPending(register)
+    let request = PacketRequest(keeper: "财务部", slug: "finance", organization: "某某")
+    let plan = try #require(try register.packetPlans(request, by: home.mark).first)
+    try register.markPacked(plan, request, sha256: ContentDigest(of: "zip"), bytes: 3, by: home.mark)
+    _ = try register.void("BF-2026-000002", reason: "填错", by: home.mark)
+    _ = try register.reprint("BF-2026-000002", by: home.mark)
+    try home.printPending(register)
+    try home.issue(register, schema, ["丁"], result: "好")
+    try register.close()
+    return home
+  }
+
+  @Test func `an untouched register is sound`() throws {
+    let home = try prepared()
+    defer { home.remove() }
+    #expect(try home.openForReading().verify().isEmpty)
+  }
+
+  @Test(arguments: cases) func `every change of a table is named`(_ change: Case) throws {
+    let home = try prepared()
+    defer { home.remove() }
+    try home.tamper(change.sql)
+    #expect(try home.codes() == change.codes)
+  }
+
+  @Test func `every change of a file is named with its path`() throws {
+    let home = try prepared()
+    defer { home.remove() }
+    let folder = "\(home.directory)/issued/2026/BF-2026-000001"
+    let files = FileManager.default
+    try Data("x".utf8).write(to: URL(fileURLWithPath: folder + "/BF-2026-000001-qc.docx"))
+    try files.moveItem(atPath: folder + "/BF-2026-000001-finance.docx", toPath: folder + "/finance.docx")
+    try files.createDirectory(atPath: home.directory + "/issued/2025/BF-2025-000001", withIntermediateDirectories: true)
+    let findings = try home.openForReading().verify()
+    #expect(
+      findings.map { "\($0.code) \($0.origin.file ?? "")" } == [
+        "file-missing issued/2026/BF-2026-000001/BF-2026-000001-finance.docx",
+        "file-altered issued/2026/BF-2026-000001/BF-2026-000001-qc.docx",
+        "file-extra issued/2026/BF-2026-000001/finance.docx",
+        "file-extra issued/2025/BF-2025-000001",
+      ])
+  }
+
+  @Test func `a page of the database overwritten is called damage`() throws {
+    let home = try prepared()
+    defer { home.remove() }
+    let path = home.directory + "/register.sqlite"
+    var bytes = try #require(try DiskFileStore().bytes(of: path))
+    for index in 4096..<(bytes.count - 4096) { bytes[index] = 0xFF }
+    try DiskFileStore().write(bytes, to: path)
+    #expect(errorCode { _ = try home.codes() } == "damaged-register")
+  }
+}

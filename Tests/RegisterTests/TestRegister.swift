@@ -1,0 +1,107 @@
+import Expressions
+import Findings
+import Forms
+import Foundation
+import GRDB
+import Register
+import Testing
+
+/// A register in a folder of its own, and the printing that stands in for templates.
+struct TestRegister: Sendable {
+  let directory: String
+  var store: any FileStore = DiskFileStore()
+  var day = "2026-11-20"
+
+  /// A new folder under the system's temporary one.
+  init() {
+    directory = NSTemporaryDirectory() + "register-\(UUID().uuidString)"
+  }
+
+  /// The register that lies in this folder.
+  init(at directory: String) { self.directory = directory }
+
+  var mark: AuditMark { get throws { try mark(day) } }
+
+  func mark(_ day: String, operatorName: String = "王建国") throws -> AuditMark {
+    AuditMark(at: CalendarMoment(date: try #require(CalendarDate(iso: day))), operatorName: operatorName)
+  }
+
+  func open(timeout: Duration = .seconds(120)) throws -> FormRegister {
+    try FormRegister.open(directory: directory, for: .writing(by: mark), lockTimeout: timeout, store: store)
+  }
+
+  func openForReading() throws -> FormRegister { try FormRegister.open(directory: directory, for: .reading) }
+
+  /// The copies that every test form is printed in.
+  func plans(_ register: FormRegister) throws -> [PlannedFile] {
+    let template = try register.store(asset: Array("template".utf8))
+    return ["finance", "qc"].map { PlannedFile(copy: $0, format: "docx", template: template) }
+  }
+
+  /// Takes numbers without printing.
+  @discardableResult
+  func take(
+    _ register: FormRegister, _ schema: FormSchema, _ customers: [String], result: String? = nil, batch: Batch? = nil,
+    rows: [Int]? = nil
+  ) throws -> [String] {
+    let plans = try plans(register)
+    let group = try customers.enumerated().map { index, customer in
+      IssueRequest(
+        try TestForms.form(schema, customer: customer, result: result), files: plans, row: rows?[index])
+    }
+    return try register.take(group: group, batch: batch, by: mark).map(\.number)
+  }
+
+  /// Prints whatever the register has pending, the same bytes for the same job.
+  @discardableResult
+  func printPending(_ register: FormRegister) throws -> [FiledCopy] {
+    var filed: [FiledCopy] = []
+    while true {
+      let jobs = try register.pending(limit: 7)
+      if jobs.isEmpty { return filed }
+      filed += try register.file(jobs.flatMap(TestRegister.render), by: mark)
+    }
+  }
+
+  static func render(_ job: PrintJob) -> [RenderedFile] {
+    job.files.map { file in
+      let text = "\(job.number) \(file.copy) \(job.edition) \(job.data) \(job.voidReason ?? "") \(job.reprintCount)"
+      return RenderedFile(
+        number: job.number, copy: file.copy, format: file.format, edition: job.edition, bytes: Array(text.utf8))
+    }
+  }
+
+  /// Takes numbers and prints.
+  @discardableResult
+  func issue(_ register: FormRegister, _ schema: FormSchema, _ customers: [String], result: String? = nil) throws -> [String] {
+    let numbers = try take(register, schema, customers, result: result)
+    try printPending(register)
+    return numbers
+  }
+
+  /// Changes the database behind the register's back, its guards taken away.
+  func tamper(_ sql: String...) throws { try tamper(sql) }
+
+  func tamper(_ sql: [String]) throws {
+    let queue = try DatabaseQueue(path: directory + "/register.sqlite")
+    try queue.write { db in
+      let triggers = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
+      for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger)") }
+      for statement in sql { try db.execute(sql: statement) }
+    }
+    try queue.close()
+  }
+
+  /// The codes of what verification finds, each once.
+  func codes() throws -> Set<String> { Set(try openForReading().verify().map(\.code)) }
+
+  func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: "\(directory)/\(path)") }
+
+  func remove() { try? FileManager.default.removeItem(atPath: directory) }
+}
+
+/// The code of the error that `body` throws, if it throws one of the register.
+func errorCode(_ body: () throws -> Void) -> String? {
+  do { try body() } catch { return (error as? RegisterError)?.code ?? "\(error)" }
+  return nil
+}
