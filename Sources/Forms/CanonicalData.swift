@@ -1,5 +1,5 @@
-public import Findings
 import Expressions
+public import Findings
 
 /// The one way in which the data of a form is written: what records keep and packets carry.
 public enum CanonicalData {

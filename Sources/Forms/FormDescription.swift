@@ -1,5 +1,5 @@
-public import Findings
 import Expressions
+public import Findings
 
 extension FormSchema {
   /// The form described for programs (`describe --json`): fields with types and rules, copies, choices.

@@ -36,13 +36,13 @@ public enum FormLookup {
         Finding(
           code: "ambiguous-form",
           LocalizedText(
-            "有 \(ids.count) 种表单都叫“\(name)”", hant: "有 \(ids.count) 種表單都叫「\(name)」",
-            en: "\(ids.count) forms are called '\(name)'"),
+            "有 \(ids.count) 种表单都叫“\(name.clipped)”", hant: "有 \(ids.count) 種表單都叫「\(name.clipped)」",
+            en: "\(ids.count) forms are called '\(name.clipped)'"),
           hint: LocalizedText(
             "请用标识：\(ids.joined(separator: "、"))", hant: "請用識別名：\(ids.joined(separator: "、"))",
             en: "use an id: \(ids.joined(separator: ", "))")))
     }
-    let near = NearestName.of(name, in: forms.flatMap { [$0.id] + $0.title.wordings })
+    let near = NearestName.likely(name, in: forms.flatMap { [$0.id] + $0.title.wordings })
     let meant = near.flatMap { near in forms.first { $0.id == near || $0.title.wordings.contains(near) } }
     let hint: LocalizedText =
       if let meant {
@@ -55,7 +55,8 @@ public enum FormLookup {
     return .nothing(
       Finding(
         code: "unknown-form",
-        LocalizedText("没有表单“\(name)”", hant: "沒有表單「\(name)」", en: "there is no form '\(name)'"), hint: hint))
+        LocalizedText("没有表单“\(name.clipped)”", hant: "沒有表單「\(name.clipped)」", en: "there is no form '\(name.clipped)'"),
+        hint: hint))
   }
 
   private static func key(_ text: String) -> String { LooseKey.of(text).lowercased().replacing("_", with: "-") }

@@ -111,7 +111,8 @@ public struct CopyDefinition: Sendable, Hashable {
   public var omit: Set<String>
   /// Makes a copy.
   public init(
-    id: String, label: LocalizedText, colour: PaperColour, keeper: String, isVoucher: Bool = false, omit: Set<String> = []
+    id: String, label: LocalizedText, colour: PaperColour, keeper: String, isVoucher: Bool = false,
+    omit: Set<String> = []
   ) {
     self.id = id
     self.label = label
@@ -200,7 +201,8 @@ public struct Rule: Sendable {
   public var source: RuleSource?
   /// Makes a rule.
   public init(
-    id: String, stage: Stage, when: Formula? = nil, assertion: Formula, message: LocalizedText, hint: LocalizedText? = nil,
+    id: String, stage: Stage, when: Formula? = nil, assertion: Formula, message: LocalizedText,
+    hint: LocalizedText? = nil,
     severity: Severity = .error, field: String? = nil, source: RuleSource? = nil
   ) {
     self.id = id

@@ -145,7 +145,8 @@ extension NumberRule {
             "编号格式里不认识“\(unknown.text)”", hant: "編號格式裡不認得「\(unknown.text)」",
             en: "the pattern has an unknown part '\(unknown.text)'"),
           hint: LocalizedText(
-            "可以用 {prefix} {year} {yy} {month} {day} {serial:6}", hant: "可以用 {prefix} {year} {yy} {month} {day} {serial:6}",
+            "可以用 {prefix} {year} {yy} {month} {day} {serial:6}",
+            hant: "可以用 {prefix} {year} {yy} {month} {day} {serial:6}",
             en: "it may hold {prefix} {year} {yy} {month} {day} {serial:6}")))
     case .success(let pieces): problems += self.problems(of: pieces)
     }

@@ -1,5 +1,5 @@
-public import Findings
 import Expressions
+public import Findings
 
 /// Values as people read them in messages, ledgers and lists.
 public enum ValueText {

@@ -1,15 +1,18 @@
-import Findings
-import Forms
 import SpreadsheetML
 
-/// How an entry workbook marks its sheets: hidden texts in A1.
+/// How an entry workbook marks its sheets: texts in A1 of a hidden column, with ids beside the cells they belong to.
+///
+/// The sheet of the form has the id of each field in column A, its label in B and its value in C. A sheet of rows has the
+/// ids of its columns in the hidden row 1, labels in row 2, and rows from row 3 on.
 enum EntrySheet {
-  static func mark(of rows: [SheetRow]) -> String? { nil }
-}
+  static let formMark = "liandan-entry 1 "
+  static let rowsMark = "liandan-rows "
 
-struct EntryReading {
-  let file: String
-  let schema: FormSchema?
-  let workbook: WorkbookReader
-  func items() throws(SpreadsheetError) -> [SubmissionReader.Item] { [] }
+  /// The text in A1 that marks a sheet, if it is one of an entry workbook.
+  static func mark(of rows: [SheetRow]) -> String? {
+    guard let cell = rows.first?.cells.first, cell.reference == CellReference(column: 1, row: 1),
+      case .text(let text) = cell.content, text.hasPrefix(formMark) || text.hasPrefix(rowsMark)
+    else { return nil }
+    return text
+  }
 }

@@ -1,3 +1,4 @@
+import Expressions
 import Findings
 import Forms
 import SpreadsheetML
@@ -68,6 +69,18 @@ struct SheetTable {
     return (values, findings)
   }
 
+  /// Whether the sheet has at least two columns of a repeat, whatever its name.
+  func looksLike(_ field: Field, _ limits: IntakeLimits) -> Bool {
+    let isName: (String) -> Bool = { key in field.fields.contains { $0.isNamed(key) } }
+    guard field.type == .repeat, let row = headerRow(limits, isName: isName) else { return false }
+    return names(ofRow: row).count { isName($0.text) } > 1
+  }
+
+  /// The place of a value in its sheet, to sort by.
+  static func place(_ value: RawValue) -> CellReference {
+    CellReference(value.origin.cell ?? "") ?? CellReference(column: 1, row: 1)
+  }
+
   /// Whether the first name on this sheet is also a column of the main table: how a sheet of rows is told without schema.
   func sharesFirstColumn(with header: TableHeader) -> Bool {
     guard let first = rows.first?.cells.first else { return false }
@@ -92,15 +105,18 @@ struct DetailTable {
   ) -> (DetailTable?, [Finding]) {
     let origin = Origin(file: sheet.file, sheet: sheet.name)
     var detail = DetailTable(name: sheet.name, origin: origin)
+    // Approvals have no columns of their own in the schema; their names are known to the binder.
+    let columns = field?.fields ?? []
     let headerRow =
-      field.map { field in sheet.headerRow(limits) { key in field.fields.contains { $0.isNamed(key) } } } ?? 0
+      columns.isEmpty
+      ? sheet.headerRow(nil, limits) : sheet.headerRow(limits) { key in columns.contains { $0.isNamed(key) } }
     guard let headerRow else {
       return (nil, [noColumns(field, origin)])
     }
     let names = sheet.names(ofRow: headerRow)
     guard let keyPlace = names.firstIndex(where: { !$0.text.isEmpty }) else { return (nil, []) }
     let keyName = names[keyPlace].text
-    let isOwnColumn = field?.fields.contains { $0.isNamed(keyName) } ?? false
+    let isOwnColumn = columns.contains { $0.isNamed(keyName) }
     let same = main.columns.firstIndex { $0.map { LooseKey.of($0.text) == LooseKey.of(keyName) } ?? false }
     let anyKey = TableHeader.isRowKey(keyName) ? main.columns.firstIndex { $0?.target == .rowKey } : nil
     detail.mainColumn = same ?? anyKey

@@ -104,15 +104,15 @@ struct TableHeader {
       if tail.isEmpty || tail.first == "." && tail.count > 1 {
         let number = Int(digits) ?? 0
         let problem = (1...limits.rowsInColumns).contains(number) ? nil : "1–\(limits.rowsInColumns)"
-        return (.row(of: base, number, tail.isEmpty ? nil : trimmed(String(tail.dropFirst()))), problem)
+        let id = schema?.fieldNamed(base)?.id ?? base
+        return (.row(of: id, number, tail.isEmpty ? nil : trimmed(String(tail.dropFirst()))), problem)
       }
     }
     if let dot = plain.firstIndex(of: "."), let field = schema?.fieldNamed(trimmed(String(plain[..<dot]))) {
-      let base = trimmed(String(plain[..<dot]))
       let member = trimmed(String(plain[plain.index(after: dot)...]))
       switch field.type {
-      case .signature: return (.member(of: base, member), nil)
-      case .repeat, .approvals: return (.line(of: base, member), nil)
+      case .signature: return (.member(of: field.id, member), nil)
+      case .repeat, .approvals: return (.line(of: field.id, member), nil)
       default: break
       }
     }

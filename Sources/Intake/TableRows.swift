@@ -4,12 +4,13 @@ import Forms
 /// Makes submissions of the rows of a table.
 ///
 /// One row is one form. Where the header has columns such as `lines.item`, a row whose other cells are empty continues
-/// the form above: so one form may take several lines for its rows.
+/// the form above, so that one form may take several lines for its rows; a row with a number of its own does not.
 struct TableRows {
   let header: TableHeader
   private let schema: FormSchema?
   private let limits: IntakeLimits
   private var pending: Submission?
+  private var pendingKey: TableCell?
 
   init(_ header: TableHeader, schema: FormSchema?, limits: IntakeLimits) {
     self.header = header
@@ -45,6 +46,9 @@ struct TableRows {
     }
     guard header.hasLines else { return (submission, []) }
     defer { pending = submission }
+    if !continues {
+      pendingKey = zip(header.columns, cells).first { $0.0?.target == .rowKey && !$0.1.isEmpty }?.1
+    }
     return (continues ? nil : pending, [])
   }
 
@@ -57,9 +61,10 @@ struct TableRows {
   private func hasOwnCells(_ cells: [TableCell]) -> Bool {
     zip(header.columns, cells).contains { column, cell in
       if cell.isEmpty { return false }
-      return switch column?.target {
-      case .line, .rowKey: false
-      default: true
+      switch column?.target {
+      case .line: return false
+      case .rowKey: return pendingKey.map { DetailTable.key($0) != DetailTable.key(cell) } ?? true
+      default: return true
       }
     }
   }

@@ -19,7 +19,7 @@ struct WorkbookCells {
     case .text(let text): content = text.allSatisfy(\.isWhitespace) ? .empty : .text(text)
     case .number(let spelling):
       // Excel keeps 15 digits of a number; longer codes have lost their last ones unless the cell is text.
-      guard spelling.prefix(while: { $0 != "." }).count { $0.isNumber } <= 15 else {
+      guard spelling.prefix(while: { $0 != "." }).count(where: \.isNumber) <= 15 else {
         return .failure(IntakeFailure(finding: WorkbookCells.tooLong(spelling, origin)))
       }
       content = .number(spelling)

@@ -9,13 +9,10 @@ struct WorkbookForms {
   let limits: IntakeLimits
 
   func items(_ bytes: [UInt8]) -> [SubmissionReader.Item] {
-    do {
-      let workbook = try WorkbookReader(bytes, name: file)
-      return try items(workbook)
-    } catch let error as SpreadsheetError {
+    do throws(SpreadsheetError) { return try items(WorkbookReader(bytes, name: file)) } catch {
       let origin = Origin(file: file, sheet: error.sheet, cell: error.cell)
       return [.finding(Finding(code: error.code, error.message, at: origin))]
-    } catch { return [.finding(.notText(file))] }
+    }
   }
 
   private func items(_ workbook: WorkbookReader) throws(SpreadsheetError) -> [SubmissionReader.Item] {
@@ -36,14 +33,14 @@ struct WorkbookForms {
   // MARK: Tables
 
   private func tableItems(_ sheets: [SheetTable]) -> [SubmissionReader.Item] {
-    let repeats = sheets.map { sheet in schema?.fieldNamed(sheet.name).flatMap { $0.fields.isEmpty ? nil : $0 } }
+    let repeats = sheets.map { sheet in
+      schema?.fieldNamed(sheet.name).flatMap { [.repeat, .approvals].contains($0.type) ? $0 : nil }
+    }
     let places = sheets.indices.filter { repeats[$0] == nil }
     let headers = sheets.map { $0.headerRow(schema, limits) }
-    guard let first = places.first, let main = places.first(where: { headers[$0] != nil }), let headerRow = headers[main]
-    else {
+    guard let main = places.first(where: { headers[$0] != nil }), let headerRow = headers[main] else {
       return [.finding(WorkbookForms.noHeader(sheets[places.first ?? 0], schema))]
     }
-    _ = first
     let table = sheets[main]
     let header = TableHeader(table.names(ofRow: headerRow), schema: schema, limits: limits)
     var items: [SubmissionReader.Item] = header.findings.map { .finding($0) }
@@ -53,7 +50,11 @@ struct WorkbookForms {
     for index in sheets.indices where index != main {
       let isDetail = repeats[index] != nil || schema == nil && sheets[index].sharesFirstColumn(with: header)
       guard isDetail else {
-        if headers[index] != nil || schema == nil { items.append(.finding(WorkbookForms.ignored(sheets[index]))) }
+        if headers[index] != nil || schema == nil {
+          items.append(.finding(WorkbookForms.ignored(sheets[index], nil)))
+        } else if let field = schema?.fields.first(where: { sheets[index].looksLike($0, limits) }) {
+          items.append(.finding(WorkbookForms.ignored(sheets[index], field.label)))
+        }
         continue
       }
       let (detail, findings) = DetailTable.make(
@@ -115,7 +116,7 @@ struct WorkbookForms {
         let list = RawValue(.list(rows), at: first.origin)
         submissions[index].entries.append(.init(key: detail.name, keyOrigin: detail.origin, value: list))
       }
-      items += rest.values.compactMap(\.first).sorted { ($0.origin.cell ?? "") < ($1.origin.cell ?? "") }
+      items += rest.values.compactMap(\.first).sorted { SheetTable.place($0) < SheetTable.place($1) }
         .map { .finding(detail.strayRow($0)) }
     }
     return items + submissions.map { .submission($0) }
@@ -137,11 +138,15 @@ struct WorkbookForms {
           en: "write one field name in each cell of the header row: \(list(.en)), …"))
   }
 
-  private static func ignored(_ sheet: SheetTable) -> Finding {
+  private static func ignored(_ sheet: SheetTable, _ label: LocalizedText?) -> Finding {
     Finding(
       .warning, code: "sheet-ignored",
-      LocalizedText(
-        "这张工作表没有读：它的名称不是明细的名称", hant: "這張工作表沒有讀：它的名稱不是明細的名稱",
-        en: "this sheet was not read: its name is not that of a list of the form"), at: Origin(file: sheet.file, sheet: sheet.name))
+      LocalizedText("这张工作表没有读", hant: "這張工作表沒有讀", en: "this sheet was not read"),
+      at: Origin(file: sheet.file, sheet: sheet.name),
+      hint: label.map { label in
+        LocalizedText(
+          "若是明细，请把工作表改名为“\(label.zhHans)”", hant: "若是明細，請把工作表改名為「\(label.text(in: .zhHant))」",
+          en: "if it holds rows of the form, rename it to \"\(label.text(in: .en))\"")
+      })
   }
 }

@@ -1,4 +1,4 @@
-public import Expressions
+import Expressions
 public import Findings
 public import Forms
 import Foundation

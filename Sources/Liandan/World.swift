@@ -22,6 +22,6 @@ public struct World: Sendable {
 
   /// The day and time at `utcOffsetMinutes` from UTC: the company's, from its profile, wherever the program runs.
   public func now(utcOffsetMinutes: Int) -> CalendarMoment {
-    CalendarMoment(secondsSince1970: secondsSince1970() + utcOffsetMinutes * 60)
+    CalendarMoment(secondsSinceEpoch: secondsSince1970() + utcOffsetMinutes * 60)
   }
 }

@@ -1,7 +1,7 @@
 public import Findings
 
 /// Why an XML part was refused.
-public struct MarkupError: Error, Hashable, CustomStringConvertible {
+public struct MarkupError: ExplainedError, Hashable, CustomStringConvertible {
   /// The part or file, as the caller named it.
   public var name: String
   /// The line, counted from 1, where it is known.
@@ -26,6 +26,12 @@ public struct MarkupError: Error, Hashable, CustomStringConvertible {
 }
 
 extension MarkupError {
+  static func empty(_ name: String) -> MarkupError {
+    MarkupError(
+      name: name,
+      message: LocalizedText("“\(name)”是空的", hant: "「\(name)」是空的", en: "\"\(name)\" is empty"))
+  }
+
   static func doctype(_ name: String) -> MarkupError {
     MarkupError(
       name: name,

@@ -6,8 +6,9 @@ public enum XMLCheck {
   ///
   /// Nothing outside the bytes is read. Nesting beyond 256 elements is refused. `name` is used in the message only.
   public static func wellFormed(_ bytes: [UInt8], name: String) throws(MarkupError) {
+    if bytes.isEmpty { throw .empty(name) }
     let parser = try ParserHandle(name: name)
-    let report = CheckReport()
+    let report = CheckReport(name: name)
     let sax = parser.context.pointee.sax
     parser.context.pointee._private = Unmanaged.passUnretained(report).toOpaque()
     sax?.pointee.internalSubset = { user, _, _, _ in
@@ -19,7 +20,7 @@ public enum XMLCheck {
       guard let context = user?.assumingMemoryBound(to: xmlParserCtxt.self), let report = CheckReport.of(context),
         let error, report.first == nil, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue
       else { return }
-      report.first = LibXML.error(error.pointee, name: "")
+      report.first = LibXML.error(error.pointee, name: report.name)
     }
     guard let size = Int32(exactly: bytes.count) else { throw .tooLarge(name) }
     bytes.withUnsafeBytes { buffer in
@@ -30,23 +31,22 @@ public enum XMLCheck {
     try withExtendedLifetime(report) { () throws(MarkupError) in
       if report.hasDoctype { throw .doctype(name) }
       let state = parser.context.pointee
-      guard state.wellFormed == 1, state.nsWellFormed == 1 else { throw report.error(state.lastError, name: name) }
+      guard state.wellFormed == 1, state.nsWellFormed == 1 else {
+        throw report.first ?? LibXML.error(state.lastError, name: name)
+      }
     }
   }
 }
 
 /// What the callbacks of one check write down.
 private final class CheckReport {
+  let name: String
   var hasDoctype = false
   var first: MarkupError?
 
+  init(name: String) { self.name = name }
+
   static func of(_ context: xmlParserCtxtPtr) -> CheckReport? {
     context.pointee._private.map { Unmanaged<CheckReport>.fromOpaque($0).takeUnretainedValue() }
-  }
-
-  func error(_ last: xmlError, name: String) -> MarkupError {
-    guard let first else { return LibXML.error(last, name: name) }
-    let words = LibXML.error(last, name: name)
-    return first.name.isEmpty ? MarkupError(name: name, line: first.line, column: first.column, message: words.message) : first
   }
 }

@@ -16,12 +16,16 @@ enum Dangers {
           message: LocalizedText(
             "文件含有宏、控件或嵌入程序（\(part.name)），已拒绝。请另存为不含宏的 .docx 或 .xlsx",
             hant: "檔案含有巨集、控制項或內嵌程式（\(part.name)），已拒絕。請另存為不含巨集的 .docx 或 .xlsx",
-            en: "the file holds macros, controls or embedded programs (\(part.name)): refused; save it as .docx or .xlsx"))
+            en:
+              "the file holds macros, controls or embedded programs (\(part.name)): refused; save it as .docx or .xlsx")
+        )
       }
     }
   }
 
-  private static let activeTypes = ["macroenabled", "vbaproject", "ms-office.activex", "oleobject", "ms-word.attachedtoolbars"]
+  private static let activeTypes = [
+    "macroenabled", "vbaproject", "ms-office.activex", "oleobject", "ms-word.attachedtoolbars",
+  ]
   private static let activeNames = ["vbaproject", "/activex/"]
 
   /// Refuses relationships that make a program load something when the file is opened.

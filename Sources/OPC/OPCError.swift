@@ -3,7 +3,7 @@ import Markup
 import Zipping
 
 /// Why a package was refused or could not be written.
-public struct OPCError: Error, Hashable, CustomStringConvertible {
+public struct OPCError: ExplainedError, Hashable, CustomStringConvertible {
   /// The kind of trouble, for programs: a code of `ZipError`, or one of the codes in this module.
   public var code: String
   /// The file, as the caller named it.

@@ -45,6 +45,9 @@ extension OPCPackage {
   private func contentTypesMember(
     _ changes: OPCChanges, removals: Set<PartName>, links: [PartName: PartContent]
   ) throws(OPCError) -> ZipMember {
+    if removals.isEmpty, changes.additions.isEmpty, links.isEmpty {
+      return .raw(contentTypesMember, name: ContentTypes.member)
+    }
     var types = contentTypes
     for name in removals { types.remove(name) }
     for addition in changes.additions { types.set(addition.contentType, for: addition.name) }

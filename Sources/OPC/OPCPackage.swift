@@ -60,7 +60,8 @@ public struct OPCPackage: Sendable {
     if use == .template {
       for part in parts { try part.check() }
     }
-    guard let main = links[nil]?.first(where: { $0.shortType == "officeDocument" })?.part, let place = places[main] else {
+    guard let main = links[nil]?.first(where: { $0.shortType == "officeDocument" })?.part, let place = places[main]
+    else {
       throw .notAPackage(
         file, LocalizedText("找不到主文档部件", hant: "找不到主文件部件", en: "it has no main part"))
     }

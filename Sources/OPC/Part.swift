@@ -21,7 +21,9 @@ public struct Part: Sendable {
   /// The plain bytes of an XML part in UTF-8, whatever its encoding; not yet checked for syntax.
   public func xml() throws(OPCError) -> [UInt8] {
     let bytes = try bytes()
-    do throws(MarkupError) { return try XMLNormal.utf8(bytes, name: name.text) } catch { throw OPCError(error, file: file) }
+    do throws(MarkupError) { return try XMLNormal.utf8(bytes, name: name.text) } catch {
+      throw OPCError(error, file: file)
+    }
   }
 
   /// Hands the plain bytes to `body` in pieces of at most `chunk` bytes until it answers `false`: for big worksheets.

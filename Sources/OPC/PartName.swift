@@ -12,7 +12,9 @@ public struct PartName: Sendable, CustomStringConvertible {
   public init?(_ text: String) {
     guard text.utf8.first == UInt8(ascii: "/"), text.utf8.count > 1 else { return nil }
     for segment in text.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      guard let last = segment.last, last != UInt8(ascii: "."), !segment.contains(UInt8(ascii: "\\")) else { return nil }
+      guard let last = segment.last, last != UInt8(ascii: "."), !segment.contains(UInt8(ascii: "\\")) else {
+        return nil
+      }
     }
     self.text = text
     folded = text.lowercased()

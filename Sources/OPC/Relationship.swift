@@ -83,7 +83,8 @@ enum RelationshipsXML {
   }
 
   private static func element(_ relationship: Relationship, to writer: inout XMLWriter) {
-    writer.open("Relationship", [("Id", relationship.id), ("Type", relationship.type), ("Target", relationship.target)])
+    writer.open(
+      "Relationship", [("Id", relationship.id), ("Type", relationship.type), ("Target", relationship.target)])
     if relationship.isExternal { writer.attribute("TargetMode", "External") }
     writer.close()
   }

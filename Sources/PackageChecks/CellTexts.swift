@@ -12,7 +12,9 @@ struct CellTexts {
       let value = sheet.children(cell, "s:v").first.map { sheet.outline.text(of: $0) } ?? ""
       switch sheet.attribute("t", cell) {
       case "s":
-        if let index = Int(value), strings.indices.contains(index) { texts[[place.column, place.row]] = strings[index] }
+        if let index = Int(value), strings.indices.contains(index) {
+          texts[[place.column, place.row]] = strings[index]
+        }
       case "inlineStr":
         if let inline = sheet.children(cell, "s:is").first {
           texts[[place.column, place.row]] = CellTexts.text(sheet, inline)

@@ -1,6 +1,6 @@
+import Findings
 public import Markup
 import Zipping
-import Findings
 
 /// An XML part with its elements' names brought to the usual prefixes: `w:p` whatever the part itself writes.
 public struct CheckedPart: Sendable {

@@ -12,7 +12,9 @@ final class SchemaStore {
   private static let stores = Mutex<[String: SchemaStore]>([:])
 
   /// Validates a document against a schema of the folder.
-  static func validate(_ bytes: [UInt8], with schema: String, in directory: String) -> [(place: String, message: String)] {
+  static func validate(_ bytes: [UInt8], with schema: String, in directory: String) -> [(
+    place: String, message: String
+  )] {
     stores.withLock { stores in
       let store = stores[directory] ?? SchemaStore(directory: directory)
       stores[directory] = store

@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import GRDB
+import Synchronization
 
 extension FormRegister {
   /// Writes printed copies durably and records their digests: each beside its place, synced, renamed, the folders synced,
@@ -10,6 +11,10 @@ extension FormRegister {
   /// dies in between leaves files that no record claims yet: they are written again, with the same bytes, by whoever
   /// prints ``pending(limit:)``.
   public func file(_ rendered: [RenderedFile], by mark: AuditMark) throws -> [FiledCopy] {
+    try filing.withLock { _ in try fileAlone(rendered, by: mark) }
+  }
+
+  private func fileAlone(_ rendered: [RenderedFile], by mark: AuditMark) throws -> [FiledCopy] {
     let slots = try read { db in try rendered.map { try Slot(of: $0, db) } }
     let open = zip(rendered, slots).filter { !$0.1.isWritten }
     try place(open.map { ($0.1.path, $0.0.bytes) })

@@ -2,6 +2,7 @@ public import Expressions
 import Forms
 import Foundation
 import GRDB
+import Synchronization
 
 /// What a register is opened for.
 public enum RegisterAccess: Sendable {
@@ -35,6 +36,8 @@ public final class FormRegister: Sendable {
   let queue: DatabaseQueue
   let store: any FileStore
   private let lock: WriterLock?
+  /// Held while files are written: two threads that print the same copies must not meet.
+  let filing = Mutex(())
 
   private init(directory: String, queue: DatabaseQueue, store: any FileStore, lock: WriterLock?) {
     self.directory = directory

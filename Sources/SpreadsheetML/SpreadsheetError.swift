@@ -2,7 +2,7 @@ public import Findings
 import OPC
 
 /// Why a workbook could not be read or written.
-public struct SpreadsheetError: Error, Hashable, CustomStringConvertible {
+public struct SpreadsheetError: ExplainedError, Hashable, CustomStringConvertible {
   /// The kind of trouble, for programs, in kebab case.
   public var code: String
   /// The sheet concerned, where there is one.

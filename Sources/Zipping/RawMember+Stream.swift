@@ -71,7 +71,8 @@ struct InflateStream: ~Copyable {
     given += count
     crc = Checksum.crc32(buffer[..<count], from: crc)
     ended = status == Z_STREAM_END
-    let isRight = ended ? given == member.size && crc == member.crc : status == Z_OK && given <= member.size && count > 0
+    let isRight =
+      ended ? given == member.size && crc == member.crc : status == Z_OK && given <= member.size && count > 0
     guard isRight else { throw .damaged(member.name) }
     return count
   }

@@ -1,7 +1,7 @@
 public import Findings
 
 /// Why an archive was refused or could not be written.
-public struct ZipError: Error, Hashable, CustomStringConvertible {
+public struct ZipError: ExplainedError, Hashable, CustomStringConvertible {
   /// The kind of trouble, for programs.
   public enum Code: String, Sendable, Hashable {
     /// The bytes are no zip archive, or the archive is damaged.

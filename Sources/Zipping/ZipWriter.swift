@@ -11,14 +11,18 @@ public enum ZipWriter {
     var folded: Set<String> = []
     var feeds: [MemberFeed] = []
     feeds.reserveCapacity(members.count)
-    var deflater = try Deflater()
+    // Started only for the first member that needs it: its tables take 256 KB.
+    var deflater: Deflater?
     for member in members {
       let name = member.name
       try MemberName.check(name)
       guard folded.insert(MemberName.folded(name)).inserted else { throw MemberName.duplicate(name) }
       switch member {
       case .stored(_, let bytes): feeds.append(MemberFeed(RawMember(name: name, storing: bytes), name: name))
-      case .deflated(_, let bytes): feeds.append(MemberFeed(try deflater.member(name: name, bytes), name: name))
+      case .deflated(_, let bytes):
+        var compressor = if let started = deflater.take() { started } else { try Deflater() }
+        feeds.append(MemberFeed(try compressor.member(name: name, bytes), name: name))
+        deflater = consume compressor
       case .raw(let raw, _): feeds.append(MemberFeed(raw, name: name))
       }
     }

@@ -35,7 +35,8 @@ struct BindingTests {
   }
 
   @Test(arguments: [
-    ("y", "￥1,680.32", "1680.32"), ("y", "1，680.32", "1680.32"), ("y", "１６８０．３２", "1680.32"), ("y", "¥ 1680.3", "1680.3"),
+    ("y", "￥1,680.32", "1680.32"), ("y", "1，680.32", "1680.32"), ("y", "１６８０．３２", "1680.32"),
+    ("y", "¥ 1680.3", "1680.3"),
     ("y", "1680.32元", "1680.32"), ("y", "-￥5", "-5"), ("y", "￥-5.00", "-5"), ("金额", "壹仟陆佰捌拾元零叁角贰分", "1680.32"),
     ("Amount", "1000000000000", "1000000000000"), ("金額", "0.10", "0.1"), ("i", "1,234", "1234"), ("i", "００７", "7"),
     ("d", "−2.345", "-2.345"), ("d", " 3.50 ", "3.5"),
@@ -89,7 +90,8 @@ struct BindingTests {
 
   @Test(arguments: [
     ("day", "26-3-5", "not-a-date"), ("day", "2026-02-30", "not-a-date"), ("day", "明天", "not-a-date"),
-    ("day", "2026-03-05 09:30", "time-in-date"), ("day", "1899-12-31", "date-too-early"), ("at", "2026-03-05", "time-missing"),
+    ("day", "2026-03-05 09:30", "time-in-date"), ("day", "1899-12-31", "date-too-early"),
+    ("at", "2026-03-05", "time-missing"),
     ("at", "2026-03-05 25:00", "not-a-date"),
   ])
   func `days that are none or not enough are refused`(_ key: String, _ text: String, _ code: String) throws {
@@ -155,7 +157,10 @@ struct BindingTests {
   @Test func `texts hold any writing but no control characters, and keep to their length`() throws {
     for text in ["𠮷野家", "👍🏽好", "é ok", "١٢٣"] { #expect(try bind("t", .raw(.text(text))).0 == .text(text)) }
     #expect(try bind("t", "一二三四五六").1.lines() == ["a.json · /t：错误：【文本】有 6 个字，最多 5 个字 [too-long]"])
-    #expect(try bind("t", "a\u{7}b").1.lines(.en) == ["a.json · /t: error: 文本: holds the control character U+0007 [control-character]\n    → remove it and enter the text again"])
+    #expect(
+      try bind("t", "a\u{7}b").1.lines(.en) == [
+        "a.json · /t: error: 文本: holds the control character U+0007 [control-character]\n    → remove it and enter the text again"
+      ])
     #expect(try bind("m", "a\r\nb\n\n").0 == .text("a\nb"))
     #expect(try bind("t", "a\nb").1.map(\.severity) == [.warning])
     #expect(try bind("m", .raw(.text(String(repeating: "长", count: 32_768)))).1.map(\.code) == ["too-long"])
@@ -190,7 +195,8 @@ struct BindingTests {
     }
     let timed = Signature(name: "John Smith", date: day, time: ClockTime(hour: 14, minute: 30), opinion: "情况属实")
     #expect(try bind("sign", "John Smith 2026-11-20 14:30 情况属实").0 == .signature(timed))
-    #expect(try bind("sign", ["name": "John Smith", "date": "2026-11-20 14:30", "opinion": "情况属实"]).0 == .signature(timed))
+    #expect(
+      try bind("sign", ["name": "John Smith", "date": "2026-11-20 14:30", "opinion": "情况属实"]).0 == .signature(timed))
     #expect(try bind("sign", "王建国").0 == .signature(Signature(name: "王建国", date: nil)))
     #expect(try bind("sign", "2026-11-20").1.map(\.code) == ["signer-missing"])
     #expect(try bind("sign", "王建国 26-11-20").1.map(\.code) == ["not-a-date"])

@@ -47,9 +47,16 @@ struct CanonicalTests {
 
   @Test func `a form is described for programs`() throws {
     let text = try Sample.schema().description(in: .en).text
-    #expect(text.hasPrefix(#"{"id":"cost-approval","title":"Cost Approval","code":"SH-SP-01 A/0","version":1,"number":{"prefix":"SP","#))
-    #expect(text.contains(#"{"id":"variance","label":"差额","type":"money","stage":"closing","required":false,"calculation":"${actual_total} - ${total}"}"#))
-    #expect(text.contains(#""copies":[{"id":"finance","label":"第一联 财务联","colour":"white","keeper":"财务部","voucher":true,"omit":[]}"#))
+    #expect(
+      text.hasPrefix(
+        #"{"id":"cost-approval","title":"Cost Approval","code":"SH-SP-01 A/0","version":1,"number":{"prefix":"SP","#))
+    #expect(
+      text.contains(
+        #"{"id":"variance","label":"差额","type":"money","stage":"closing","required":false,"calculation":"${actual_total} - ${total}"}"#
+      ))
+    #expect(
+      text.contains(
+        #""copies":[{"id":"finance","label":"第一联 财务联","colour":"white","keeper":"财务部","voucher":true,"omit":[]}"#))
     #expect(text.contains(#""chain":[{"role":"部门负责人"},{"role":"财务","when":"${total} > ${profile.approval_limit}"}]"#))
   }
 }
@@ -63,7 +70,10 @@ struct NumberRuleTests {
     #expect(yearly.number(serial: 1_234_567, on: day) == "SP-2026-1234567")
     #expect(yearly.serial(of: "SP-2026-000123") == 123)
     #expect(yearly.serial(of: "SP-2026-1234567") == 1_234_567)
-    for wrong in ["SP-2026-00123", "SP-26-000123", "XX-2026-000123", "SP-2026-000123x", "SP-2026-000000", "SP-2026-0000123", "", "SP-2026-１２３４５６"] {
+    for wrong in [
+      "SP-2026-00123", "SP-26-000123", "XX-2026-000123", "SP-2026-000123x", "SP-2026-000000", "SP-2026-0000123", "",
+      "SP-2026-１２３４５６",
+    ] {
       #expect(!yearly.isValid(wrong), "\(wrong)")
     }
     let daily = NumberRule(prefix: "ZL", pattern: "{prefix}{yy}{month}{day}{serial:3}", restart: .daily)

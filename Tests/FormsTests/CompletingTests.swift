@@ -10,7 +10,8 @@ struct CompletingTests {
     let result = schema.check(submission(given), at: .opening, in: .sample)
     let form = try #require(result.form, "\(result.findings.lines())")
     return NumberedForm(
-      schema: schema, number: "SP-2026-000001", values: form.values, stage: .opening, issuedOn: FillContext.sample.today)
+      schema: schema, number: "SP-2026-000001", values: form.values, stage: .opening, issuedOn: FillContext.sample.today
+    )
   }
 
   private func close(_ issued: NumberedForm, _ given: Given, later: String = "2026-12-08T10:00") throws -> [String] {
@@ -43,7 +44,8 @@ struct CompletingTests {
     let findings = try close(
       issued(),
       Self.closing.with([
-        "用户单位": "江淮重工集团", "urgent": "是", "lines": [["quantity": 3], [:], ["item": "labour", "quantity": 1, "unit_price": 1]],
+        "用户单位": "江淮重工集团", "urgent": "是",
+        "lines": [["quantity": 3], [:], ["item": "labour", "quantity": 1, "unit_price": 1]],
       ]))
     let hint = "\n    → 开单后的内容不能改；确有错误请作废后重开"
     #expect(
@@ -80,7 +82,8 @@ struct CompletingTests {
     #expect(opened.values["a"] == .number(ExactDecimal(2)))
     #expect(opened.values["t"] == nil)
     let issued = NumberedForm(
-      schema: schema, number: "TT-2026-000001", values: opened.values, stage: .opening, issuedOn: FillContext.sample.today)
+      schema: schema, number: "TT-2026-000001", values: opened.values, stage: .opening,
+      issuedOn: FillContext.sample.today)
     #expect(try close(issued, ["s": [["x": 5]]], later: "2026-11-20T18:00") == [])
     #expect(
       try close(issued, ["s": [["x": 5]]], later: "2026-11-21T18:00") == [
@@ -92,11 +95,25 @@ struct CompletingTests {
     let opened = Sample.opening.with(["approvals": "部门负责人 同意 张三", "applicant_sign": "王建国"])
     let issued = try issued(opened)
     #expect(try close(issued, Self.closing) == [])
-    let other = Self.closing.with(["approvals": "部门负责人 同意 李四 2026-11-21；财务 同意 李四 2026-11-22", "applicant_sign": "王健国 2026-12-06"])
+    let other = Self.closing.with([
+      "approvals": "部门负责人 同意 李四 2026-11-21；财务 同意 李四 2026-11-22", "applicant_sign": "王健国 2026-12-06",
+    ])
     #expect(
       try close(issued, other).prefix(2) == [
         "a.json · /applicant_sign：错误：【申请人】开单时是“王建国”，现在是“王健国 2026年12月6日” [changed]\n    → 开单后的内容不能改；确有错误请作废后重开",
         "a.json · /approvals：错误：【审批】开单时是“部门负责人 同意 张三”，现在是“部门负责人 同意 李四 2026年11月21日” [changed]\n    → 开单后的内容不能改；确有错误请作废后重开",
       ])
+  }
+}
+
+extension CompletingTests {
+  @Test func `the number of the form to be closed is taken out of the row`() throws {
+    let schema = try Sample.schema()
+    let taken = submission(["编 号": " ＳＰ-2026-000001 ", "actual_total": 1]).takingNumber(schema)
+    #expect(taken.number == "SP-2026-000001")
+    #expect(taken.rest.entries.map(\.key) == ["actual_total"])
+    #expect(submission(["actual_total": 1]).takingNumber(schema).number == nil)
+    let own = try Sample.schema(fields: "  - { id: no, label: 编号, type: text }")
+    #expect(submission(["编号": "7"]).takingNumber(own).number == nil)
   }
 }

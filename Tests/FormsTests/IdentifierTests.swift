@@ -56,7 +56,9 @@ struct IdentifierTests {
     ("LATPAB072W1005301", "warning check-digit LATPAB072W1005301"), ("1M8GDM9AXKP04278O", "bad-vin"),
     ("1M8GDM9AXKP04278I", "bad-vin"), ("QM8GDM9AXKP042788", "bad-vin"), ("1M8GDM9AXKP04278", "bad-vin"),
   ])
-  func `a wrong check of a vehicle number is a warning, other letters are not`(_ number: String, _ result: String) throws {
+  func `a wrong check of a vehicle number is a warning, other letters are not`(_ number: String, _ result: String)
+    throws
+  {
     #expect(try bind("vin", number) == result)
   }
 

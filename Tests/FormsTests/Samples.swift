@@ -180,7 +180,9 @@ enum Sample {
 
   static let opening: Given = [
     "用户单位": "江淮重工", "planned_date": "2026年12月5日",
-    "lines": [["item": "配件费", "数量": "２", "unit_price": "￥500.00"], ["item": "travel", "quantity": 1.5, "单价": "1，000.5"]],
+    "lines": [
+      ["item": "配件费", "数量": "２", "unit_price": "￥500.00"], ["item": "travel", "quantity": 1.5, "单价": "1，000.5"],
+    ],
   ]
 }
 

@@ -27,7 +27,8 @@ struct ValidationTests {
 
   @Test func `what is missing or breaks a constraint is reported at its place`() throws {
     let result = try check([
-      "customer_name": " ", "lines": [["item": "parts", "quantity": 0], ["unit_price": 5, "quantity": 1]], "urgent": "是",
+      "customer_name": " ", "lines": [["item": "parts", "quantity": 0], ["unit_price": 5, "quantity": 1]],
+      "urgent": "是",
     ])
     #expect(
       result.findings.lines() == [
@@ -59,7 +60,9 @@ struct ValidationTests {
     #expect(right.findings.lines() == [])
     #expect(right.form?.values["total_words"] == .text("贰仟伍佰元零柒角伍分"))
     let wrong = try check(
-      Sample.opening.with(["total": 2500, "variance": 1, "lines": [["item": "parts", "quantity": 1, "unit_price": 5, "amount": 6]]]))
+      Sample.opening.with([
+        "total": 2500, "variance": 1, "lines": [["item": "parts", "quantity": 1, "unit_price": 5, "amount": 6]],
+      ]))
     #expect(
       wrong.findings.lines() == [
         "a.json · /lines/0/amount：错误：【金额】填的是 6.00，算得应是 5.00 [calculated-differs]\n    → 这一项自动计算，不必填写",
@@ -90,11 +93,14 @@ struct ValidationTests {
   ]
 
   @Test func `what belongs to closing is optional at opening but checked if given`() throws {
-    #expect(try check(Sample.opening.with(["actual_total": "2600.75"])).form?.values["variance"] == .number(ExactDecimal(100)))
+    #expect(
+      try check(Sample.opening.with(["actual_total": "2600.75"])).form?.values["variance"] == .number(ExactDecimal(100))
+    )
     #expect(try check(Sample.opening.with(["actual_total": "x"])).findings.brief == ["not-a-number actual_total"])
-    #expect(try check(Sample.opening, at: .closing).findings.brief == [
-      "required actual_total", "approval-missing approvals", "approval-missing approvals",
-    ])
+    #expect(
+      try check(Sample.opening, at: .closing).findings.brief == [
+        "required actual_total", "approval-missing approvals", "approval-missing approvals",
+      ])
     #expect(try check(Sample.opening.with(Self.closing), at: .closing).findings.lines() == [])
   }
 
@@ -136,8 +142,12 @@ struct ValidationTests {
       "approvals": "部门负责人 同意 张三 2026-11-21",
     ])
     #expect(try check(small, at: .closing).findings.lines() == [])
-    #expect(try check(small.with(["approvals": Self.closing.last { $0.key == "approvals" }?.value]), at: .closing).form != nil)
-    let above = small.with(["lines": [["item": "parts", "quantity": 1, "unit_price": "1000.01"]], "actual_total": "1000.01"])
+    #expect(
+      try check(small.with(["approvals": Self.closing.last { $0.key == "approvals" }?.value]), at: .closing).form != nil
+    )
+    let above = small.with([
+      "lines": [["item": "parts", "quantity": 1, "unit_price": "1000.01"]], "actual_total": "1000.01",
+    ])
     #expect(try check(above, at: .closing).findings.map(\.message.en) == ["the approval of '财务' is missing"])
   }
 
@@ -146,5 +156,54 @@ struct ValidationTests {
     let (form, findings) = schema.bind(submission(Sample.opening.with(["customr_name": "x"])))
     #expect(findings.brief == ["unknown-key -"])
     #expect(form.validated(at: .opening, in: .sample).form == nil)
+  }
+}
+
+extension ValidationTests {
+  @Test func `a formula is tried out on a form with its calculations`() throws {
+    let schema = try Sample.schema()
+    let form = schema.bind(submission(Sample.opening)).0
+    func value(_ text: String) throws -> Operand {
+      let formula = try Formula.compile(text, in: schema.formulaScope, expecting: nil, at: Origin()).get()
+      return form.value(of: formula, in: .sample)
+    }
+    #expect(try value("${total} > ${profile.approval_limit}") == .boolean(true))
+    #expect(try value("count(${lines})") == .number(ExactDecimal(2)))
+    #expect(try value("max(${lines.unit_price}) + 1") == .number(try #require(ExactDecimal("1001.5"))))
+    #expect(try value("${actual_total} > 0") == .unknown)
+    #expect(try value("${applicant_sign} = ''") == .boolean(true))
+  }
+
+  @Test func `results that fields cannot hold are findings and never stored`() throws {
+    let schema = try Sample.schema(
+      fields: """
+          - { id: a, label: 甲, type: decimal }
+          - { id: m, label: 乘积, type: money, calculation: "${a} * ${a}" }
+          - { id: h, label: 一半, type: integer, calculation: "${a} div 2" }
+          - { id: t, label: 三分之一, type: decimal, calculation: "${a} div 3" }
+        """)
+    func check(_ a: Given) -> ValidationResult { schema.check(submission(["a": a]), at: .opening, in: .sample) }
+    #expect(check(1_000_000_000_001).findings.map(\.code) == ["too-large"])
+    #expect(check("100000000000").findings.brief == ["too-large m"])
+    #expect(check(5).findings.brief == ["calculated-not-integer h"])
+    let values = try #require(check("-2").form).values
+    #expect(values["t"] == .number(try #require(ExactDecimal("-0.666666667"))))
+    #expect(values["m"] == .number(ExactDecimal(4)))
+  }
+
+  @Test func `what depends on an unknown answer is neither asked for nor refused`() throws {
+    let schema = try Sample.schema(
+      fields: """
+          - { id: kind, label: 类型, type: select_one, choices: kind }
+          - { id: why, label: 原因, type: text, relevant: "${kind} = 'a'", required: true }
+          - { id: parts, label: 配件, type: repeat, relevant: "${kind} = 'a'", min_rows: 1, fields: [ { id: n, label: 名称, type: text, required: "${why} != ''" } ] }
+        """, choices: "  kind: [ { id: a, label: 甲 }, { id: b, label: 乙 } ]")
+    func codes(_ given: Given) -> [String] {
+      schema.check(submission(given), at: .opening, in: .sample).findings.brief
+    }
+    #expect(codes([:]) == [])
+    #expect(codes(["why": "x"]) == [])
+    #expect(codes(["kind": "甲"]) == ["required why", "too-few-rows parts"])
+    #expect(codes(["kind": "乙", "parts": [["n": "x"]]]) == ["not-relevant parts"])
   }
 }

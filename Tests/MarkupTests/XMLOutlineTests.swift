@@ -77,9 +77,12 @@ import Testing
   }
 
   @Test func `other declared encodings are converted`() throws {
-    let bytes = Array("<?xml version='1.0' encoding='GB18030'?><a>".utf8) + [0xC1, 0xAA, 0xB5, 0xA5] + Array("</a>".utf8)
+    let bytes =
+      Array("<?xml version='1.0' encoding='GB18030'?><a>".utf8) + [0xC1, 0xAA, 0xB5, 0xA5] + Array("</a>".utf8)
     let outline = try XMLOutline(bytes, name: "t")
     #expect(outline.text(of: outline.root) == "联单")
-    #expect(throws: MarkupError.self) { try XMLNormal.utf8(Array("<?xml version='1.0' encoding='nonsense'?><a/>".utf8)) }
+    #expect(throws: MarkupError.self) {
+      try XMLNormal.utf8(Array("<?xml version='1.0' encoding='nonsense'?><a/>".utf8))
+    }
   }
 }

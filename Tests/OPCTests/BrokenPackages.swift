@@ -17,10 +17,14 @@ enum BrokenPackages {
       """
     var builder = OPCBuilder()
     builder.addRelationship(from: nil, type: RelationshipType.officeDocument, target: "/word/document.xml")
-    add("/word/document.xml", word + "document.main+xml", "<w:document \(names)><w:body>\(body)</w:body></w:document>", &builder)
+    add(
+      "/word/document.xml", word + "document.main+xml", "<w:document \(names)><w:body>\(body)</w:body></w:document>",
+      &builder)
     add("/word/header1.xml", word + "header+xml", "<w:hdr \(names)>\(header)</w:hdr>", &builder)
-    add("/word/styles.xml", word + "styles+xml",
-      "<w:styles \(names)><w:style w:type=\"paragraph\" w:styleId=\"a\"><w:name w:val=\"Normal\"/></w:style></w:styles>", &builder)
+    add(
+      "/word/styles.xml", word + "styles+xml",
+      "<w:styles \(names)><w:style w:type=\"paragraph\" w:styleId=\"a\"><w:name w:val=\"Normal\"/></w:style></w:styles>",
+      &builder)
     for type in ["header1", "styles"] {
       let target = PartName(stringLiteral: "/word/\(type).xml")
       let kind = RelationshipType.office(type == "header1" ? "header" : type)
@@ -30,7 +34,9 @@ enum BrokenPackages {
   }
 
   /// A workbook with this worksheet content and these sheet names, and the rest as it should be.
-  static func xlsx(_ content: String, workbook: String = "<sheets><sheet name=\"表单\" sheetId=\"1\" r:id=\"rId1\"/></sheets>")
+  static func xlsx(
+    _ content: String, workbook: String = "<sheets><sheet name=\"表单\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
+  )
     throws -> [UInt8]
   {
     let names = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"\(main)\""
@@ -39,12 +45,16 @@ enum BrokenPackages {
     add("/xl/workbook.xml", sheet + "sheet.main+xml", "<workbook \(names)>\(workbook)</workbook>", &builder)
     add("/xl/worksheets/sheet1.xml", sheet + "worksheet+xml", "<worksheet \(names)>\(content)</worksheet>", &builder)
     add("/xl/sharedStrings.xml", sheet + "sharedStrings+xml", "<sst \(names)><si><t>联单</t></si></sst>", &builder)
-    add("/xl/styles.xml", sheet + "styles+xml", """
+    add(
+      "/xl/styles.xml", sheet + "styles+xml",
+      """
       <styleSheet \(names)><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders>\
       <cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="1"><xf fontId="0" xfId="0"/></cellXfs></styleSheet>
       """, &builder)
-    builder.addRelationship(from: "/xl/workbook.xml", type: RelationshipType.office("worksheet"), target: "/xl/worksheets/sheet1.xml")
-    builder.addRelationship(from: "/xl/workbook.xml", type: RelationshipType.office("sharedStrings"), target: "/xl/sharedStrings.xml")
+    builder.addRelationship(
+      from: "/xl/workbook.xml", type: RelationshipType.office("worksheet"), target: "/xl/worksheets/sheet1.xml")
+    builder.addRelationship(
+      from: "/xl/workbook.xml", type: RelationshipType.office("sharedStrings"), target: "/xl/sharedStrings.xml")
     builder.addRelationship(from: "/xl/workbook.xml", type: RelationshipType.office("styles"), target: "/xl/styles.xml")
     return try builder.build()
   }

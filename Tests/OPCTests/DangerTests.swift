@@ -17,7 +17,8 @@ import Zipping
     builder.addRelationship(from: nil, type: RelationshipType.officeDocument, target: "/word/document.xml")
     if let part { builder.add(part.0, contentType: part.1, bytes: Array(part.2.utf8)) }
     if let link {
-      builder.addRelationship(from: "/word/document.xml", type: RelationshipType.office(link.type), external: link.target)
+      builder.addRelationship(
+        from: "/word/document.xml", type: RelationshipType.office(link.type), external: link.target)
     }
     return try builder.build()
   }
@@ -30,7 +31,8 @@ import Zipping
   }
 
   @Test func `macros and embedded programs are refused whatever the file is called`() throws {
-    #expect(try refusal(package(mainType: "application/vnd.ms-word.document.macroEnabled.main+xml")) == "opc-active-content")
+    #expect(
+      try refusal(package(mainType: "application/vnd.ms-word.document.macroEnabled.main+xml")) == "opc-active-content")
     let parts: [(PartName, String)] = [
       ("/word/vbaProject.bin", "application/octet-stream"), ("/word/x.bin", "application/vnd.ms-office.vbaProject"),
       ("/word/embeddings/oleObject1.bin", "application/octet-stream"), ("/word/activeX/a.xml", "application/xml"),
@@ -42,7 +44,8 @@ import Zipping
   }
 
   @Test(arguments: [
-    ("attachedTemplate", "https://example.com/a.dotm"), ("image", "http://example.com/a.png"), ("oleObject", "file:///c:/a"),
+    ("attachedTemplate", "https://example.com/a.dotm"), ("image", "http://example.com/a.png"),
+    ("oleObject", "file:///c:/a"),
     ("hyperlink", "file:///etc/passwd"), ("hyperlink", "javascript:alert(1)"), ("hyperlink", "\\\\server\\share"),
     ("subDocument", "https://example.com/"), ("frame", "https://example.com/"),
   ]) func `targets outside are refused in templates`(_ type: String, _ target: String) throws {
@@ -61,11 +64,14 @@ import Zipping
     builder.add("/word/document.xml", contentType: Self.word, bytes: Array("<a/>".utf8))
     builder.add("/word/chunk.html", contentType: "text/html", bytes: [])
     builder.addRelationship(from: nil, type: RelationshipType.officeDocument, target: "/word/document.xml")
-    builder.addRelationship(from: "/word/document.xml", type: RelationshipType.office("aFChunk"), target: "/word/chunk.html")
+    builder.addRelationship(
+      from: "/word/document.xml", type: RelationshipType.office("aFChunk"), target: "/word/chunk.html")
     #expect(try refusal(builder.build()) == "opc-external-target")
   }
 
-  @Test(arguments: ["<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><a>&x;</a>", "<!DOCTYPE a><a/>", "<a><b></a>"])
+  @Test(arguments: [
+    "<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/hostname'>]><a>&x;</a>", "<!DOCTYPE a><a/>", "<a><b></a>",
+  ])
   func `declarations and broken XML are refused in every part`(_ xml: String) throws {
     #expect(try refusal(package(xml: xml)) == "xml-refused")
     #expect(try refusal(package(part: ("/customXml/item1.xml", "application/xml", xml))) == "xml-refused")
@@ -81,6 +87,8 @@ import Zipping
     #expect(refusal([0xD0, 0xCF, 0x11, 0xE0, 0, 0]) == "opc-not-a-package")
     #expect(refusal(Array("hello".utf8)) == "zip-not-an-archive")
     #expect(refusal(try ZipWriter.archive([.deflated(name: "a.txt", bytes: [])])) == "opc-not-a-package")
-    #expect(refusal(try ZipWriter.archive([.deflated(name: "[Content_Types].xml", bytes: Array("<a/>".utf8))])) == "opc-not-a-package")
+    #expect(
+      refusal(try ZipWriter.archive([.deflated(name: "[Content_Types].xml", bytes: Array("<a/>".utf8))]))
+        == "opc-not-a-package")
   }
 }

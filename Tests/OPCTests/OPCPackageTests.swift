@@ -53,12 +53,14 @@ import Zipping
   @Test func `a package made from nothing is read back`() throws {
     var builder = OPCBuilder()
     let main: PartName = "/word/document.xml"
-    builder.add(main, contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    builder.add(
+      main, contentType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
       bytes: Array("<w:document xmlns:w='w'/>".utf8))
     builder.add("/word/media/a.png", contentType: "image/png", bytes: [1])
     #expect(builder.addRelationship(from: nil, type: RelationshipType.officeDocument, target: main) == "rId1")
     #expect(builder.addRelationship(from: main, type: RelationshipType.image, target: "/word/media/a.png") == "rId1")
-    let link = builder.addRelationship(from: main, type: RelationshipType.hyperlink, external: "https://example.com/?a&b")
+    let link = builder.addRelationship(
+      from: main, type: RelationshipType.hyperlink, external: "https://example.com/?a&b")
     #expect(link == "rId2")
     let package = try OPCPackage(reading: builder.build(), name: "a.docx")
     #expect(package.mainPart == main && package.kind == .wordprocessing)

@@ -7,7 +7,8 @@ import Testing
   func `names that are no part names`(_ text: String) { #expect(PartName(text) == nil) }
 
   @Test(arguments: [
-    ("media/a.png", "/word/document.xml", "/word/media/a.png"), ("../media/a.png", "/xl/drawings/d.xml", "/xl/media/a.png"),
+    ("media/a.png", "/word/document.xml", "/word/media/a.png"),
+    ("../media/a.png", "/xl/drawings/d.xml", "/xl/media/a.png"),
     ("/word/x.xml", "/word/document.xml", "/word/x.xml"), ("./x.xml", "/a/b.xml", "/a/x.xml"),
     ("a%20b.xml", "/a/b.xml", "/a/a b.xml"), ("x.xml#part", "/a/b.xml", "/a/x.xml"),
   ]) func `targets are resolved from the part's folder`(_ target: String, _ source: String, _ expected: String) {
@@ -20,7 +21,9 @@ import Testing
   }
 
   @Test func `a written target resolves to the same part`() {
-    for (part, source) in [("/xl/media/a.png", "/xl/drawings/d.xml"), ("/word/a.xml", "/word/b.xml"), ("/a.xml", "/b/c.xml")] {
+    for (part, source) in [
+      ("/xl/media/a.png", "/xl/drawings/d.xml"), ("/word/a.xml", "/word/b.xml"), ("/a.xml", "/b/c.xml"),
+    ] {
       let (part, source) = (PartName(stringLiteral: part), PartName(stringLiteral: source))
       #expect(PartName.resolve(part.target(from: source), from: source) == part)
     }
@@ -32,6 +35,7 @@ import Testing
     #expect(name == "/Word/document.XML" && name.fileExtension == "xml" && name.member == "word/Document.xml")
     #expect(PartName.relationships(of: name).text == "/word/_rels/Document.xml.rels")
     #expect(PartName.relationships(of: name).relationshipSource == name)
-    #expect(PartName.relationships(of: nil).relationshipSource == nil && PartName.relationships(of: nil).isRelationships)
+    #expect(
+      PartName.relationships(of: nil).relationshipSource == nil && PartName.relationships(of: nil).isRelationships)
   }
 }

@@ -159,7 +159,11 @@ import Testing
         pieces += 1
         return true
       }
-      if raw { try archive.readRaw(at: 0).stream(chunk: 1000, body) } else { try archive.stream(at: 0, chunk: 1000, body) }
+      if raw {
+        try archive.readRaw(at: 0).stream(chunk: 1000, body)
+      } else {
+        try archive.stream(at: 0, chunk: 1000, body)
+      }
       #expect(all == plain && pieces >= 100)
       var once = 0
       try archive.stream(at: 0) { _ in

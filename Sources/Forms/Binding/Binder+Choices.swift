@@ -73,7 +73,7 @@ extension Binder {
   }
 
   private mutating func unknownChoice(_ word: String, _ list: ChoiceList, _ origin: Origin, _ place: BindingPlace) {
-    let near = NearestName.of(word, in: list.choices.flatMap { [$0.id] + $0.label.wordings })
+    let near = NearestName.likely(word, in: list.choices.flatMap { [$0.id] + $0.label.wordings })
     let meant = near.flatMap { near in
       list.choices.first { $0.id == near || $0.label.wordings.contains(near) }
     }

@@ -22,7 +22,7 @@ extension Binder {
 
   private mutating func checked(_ value: ExactDecimal, _ raw: RawValue, _ place: BindingPlace) -> ExactDecimal? {
     let type = place.field.type
-    let limit = type == .integer ? ValueLimits.integer : ValueLimits.amount
+    let limit = ValueLimits.of(type)
     let size = value.magnitude
     if size > limit {
       add(
@@ -45,7 +45,10 @@ extension Binder {
       add(
         type == .integer ? "not-integer" : "too-many-decimals", message, raw.origin, place,
         hint: type == .money
-          ? LocalizedText("金额精确到分，请写成 \(value.rounded(2).text(places: 2)) 或核对后改正", hant: "金額精確到分，請寫成 \(value.rounded(2).text(places: 2)) 或核對後改正", en: "amounts go to the fen: write \(value.rounded(2).text(places: 2)) if that is meant") : nil)
+          ? LocalizedText(
+            "金额精确到分，请写成 \(value.rounded(2).text(places: 2)) 或核对后改正",
+            hant: "金額精確到分，請寫成 \(value.rounded(2).text(places: 2)) 或核對後改正",
+            en: "amounts go to the fen: write \(value.rounded(2).text(places: 2)) if that is meant") : nil)
       return nil
     }
     return value
@@ -57,7 +60,8 @@ extension Binder {
     add(
       "not-a-number",
       LocalizedText(
-        "\(found.zhHans)不是\(type.valueName.zhHans)", hant: "\(found.text(in: .zhHant))不是\(type.valueName.text(in: .zhHant))",
+        "\(found.zhHans)不是\(type.valueName.zhHans)",
+        hant: "\(found.text(in: .zhHant))不是\(type.valueName.text(in: .zhHant))",
         en: "\(found.text(in: .en)) is not \(type.valueName.text(in: .en))"), raw.origin, place,
       hint: LocalizedText("可以写成 \(example)", hant: "可以寫成 \(example)", en: "for example \(example)"))
   }

@@ -2,10 +2,10 @@ import Expressions
 public import Findings
 
 extension Binder {
-  private static let nameKeys = ["name", "姓名", "签名", "签字", "簽名", "簽字", "签字人", "簽字人", "signer"]
+  private static let nameKeys = ["name", "姓名", "签名", "签字", "簽名", "簽字", "签字人", "簽字人", "审批人", "審批人", "signer"]
   private static let dateKeys = ["date", "日期", "签字日期", "簽字日期"]
   private static let opinionKeys = ["opinion", "意见", "意見"]
-  private static let roleKeys = ["role", "角色", "级别", "級別", "审批人角色"]
+  private static let roleKeys = ["role", "level", "角色", "级别", "級別", "审批角色", "審批角色"]
   private static let decisionKeys = ["decision", "决定", "決定", "审批结论", "審批結論", "结论", "結論"]
 
   /// `{"name":…,"date":…,"opinion":…}`, or `王建国 2026-11-20` in a cell.
@@ -58,7 +58,8 @@ extension Binder {
 
   private mutating func nameMissing(_ origin: Origin, _ place: BindingPlace) {
     add(
-      "signer-missing", LocalizedText("没有写签字人的姓名", hant: "沒有寫簽字人的姓名", en: "the signer's name is missing"), origin, place,
+      "signer-missing", LocalizedText("没有写签字人的姓名", hant: "沒有寫簽字人的姓名", en: "the signer's name is missing"), origin,
+      place,
       hint: Self.signatureExample)
   }
 
@@ -74,9 +75,9 @@ extension Binder {
           Finding(
             code: "unknown-key",
             LocalizedText(
-              "“\(place.field.label.zhHans)”里没有“\(entry.key)”这一项",
-              hant: "「\(place.field.label.text(in: .zhHant))」裡沒有「\(entry.key)」這一項",
-              en: "'\(place.field.label.text(in: .en))' has no member '\(entry.key)'"), at: entry.keyOrigin,
+              "“\(place.field.label.zhHans)”里没有“\(entry.key.clipped)”这一项",
+              hant: "「\(place.field.label.text(in: .zhHant))」裡沒有「\(entry.key.clipped)」這一項",
+              en: "'\(place.field.label.text(in: .en))' has no member '\(entry.key.clipped)'"), at: entry.keyOrigin,
             field: place.path, label: place.field.label,
             hint: .nearest(entry.key, in: known.keys.sorted())))
         continue
@@ -85,7 +86,9 @@ extension Binder {
         findings.append(
           Finding(
             code: "duplicate-key",
-            LocalizedText("“\(entry.key)”给了两次", hant: "「\(entry.key)」給了兩次", en: "'\(entry.key)' is given twice"),
+            LocalizedText(
+              "“\(entry.key.clipped)”给了两次", hant: "「\(entry.key.clipped)」給了兩次",
+              en: "'\(entry.key.clipped)' is given twice"),
             at: entry.keyOrigin, field: place.path, label: place.field.label))
         continue
       }
@@ -250,10 +253,14 @@ enum SigningText {
     // The longest reading wins, so that a time belongs to the day and not to the opinion.
     let longest = min(scalars.count, start + 40)
     for end in stride(from: longest, to: start, by: -1) {
-      guard end == scalars.count || Width.isBlank(scalars[end]) || Width.isBlank(scalars[end - 1]) || isDaySign(scalars[end - 1])
+      guard
+        end == scalars.count || Width.isBlank(scalars[end]) || Width.isBlank(scalars[end - 1])
+          || isDaySign(scalars[end - 1])
       else { continue }
       let piece = Width.trimmed(string(scalars[start..<end]))
-      guard let (moment, hasTime) = DateWriting.moment(piece), moment.date.year >= ValueLimits.firstYear else { continue }
+      guard let (moment, hasTime) = DateWriting.moment(piece), moment.date.year >= ValueLimits.firstYear else {
+        continue
+      }
       return (
         Width.trimmed(string(scalars[..<start])), moment, hasTime, Width.trimmed(string(scalars[end...]))
       )

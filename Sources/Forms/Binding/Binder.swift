@@ -67,9 +67,10 @@ struct Binder {
       origins[path.key(field.id)] = entry.value.origin
       let place = BindingPlace(field: field, path: path.shown(field.id))
       if entry.value.isEmpty { continue }
+      let before = findings.count
       if let value = value(entry.value, place) {
         row[field.id] = value
-      } else {
+      } else if findings.count > before {
         unreadable.insert(path.key(field.id))
       }
     }
@@ -96,7 +97,8 @@ struct Binder {
   /// A stamp is set on paper; a value for it would be lost.
   private mutating func stamp(_ raw: RawValue, _ place: BindingPlace) -> Value? {
     add(
-      "stamp-value", LocalizedText("盖章处盖在纸上，不能填写", hant: "蓋章處蓋在紙上，不能填寫", en: "a stamp is set on paper and cannot be filled in"),
+      "stamp-value",
+      LocalizedText("盖章处盖在纸上，不能填写", hant: "蓋章處蓋在紙上，不能填寫", en: "a stamp is set on paper and cannot be filled in"),
       raw.origin, place, hint: LocalizedText("请去掉这一项", hant: "請去掉這一項", en: "leave it out"))
     return nil
   }
@@ -140,7 +142,8 @@ struct Binder {
         hint: hint ?? place.field.hint))
   }
 
-  mutating func wrongKind(_ raw: RawValue, _ place: BindingPlace, _ expected: LocalizedText, hint: LocalizedText? = nil) {
+  mutating func wrongKind(_ raw: RawValue, _ place: BindingPlace, _ expected: LocalizedText, hint: LocalizedText? = nil)
+  {
     let found = raw.kindName
     add(
       "wrong-type",
@@ -153,7 +156,7 @@ struct Binder {
   private func unknown(_ entry: Submission.Entry, _ fields: [Field], _ path: BindingPath) -> Finding {
     var hint: LocalizedText?
     let candidates = fields.flatMap { [$0.id] + $0.label.wordings }
-    if let near = NearestName.of(LooseKey.of(entry.key), in: candidates),
+    if let near = NearestName.likely(LooseKey.of(entry.key), in: candidates),
       let field = fields.first(where: { $0.id == near || $0.label.wordings.contains(near) })
     {
       hint = LocalizedText(
@@ -165,8 +168,8 @@ struct Binder {
     return Finding(
       code: "unknown-key",
       LocalizedText(
-        "“\(form.zhHans)”里没有“\(entry.key)”这一项", hant: "「\(form.text(in: .zhHant))」裡沒有「\(entry.key)」這一項",
-        en: "'\(form.text(in: .en))' has no field '\(entry.key)'"), at: entry.keyOrigin, hint: hint)
+        "“\(form.zhHans)”里没有“\(entry.key.clipped)”这一项", hant: "「\(form.text(in: .zhHant))」裡沒有「\(entry.key.clipped)」這一項",
+        en: "'\(form.text(in: .en))' has no field '\(entry.key.clipped)'"), at: entry.keyOrigin, hint: hint)
   }
 
   private func ambiguous(_ entry: Submission.Entry, _ fields: [Field]) -> Finding {
@@ -174,8 +177,8 @@ struct Binder {
     return Finding(
       code: "ambiguous-key",
       LocalizedText(
-        "有 \(ids.count) 项都叫“\(entry.key)”，分不清是哪一项", hant: "有 \(ids.count) 項都叫「\(entry.key)」，分不清是哪一項",
-        en: "\(ids.count) fields are labelled '\(entry.key)'"), at: entry.keyOrigin,
+        "有 \(ids.count) 项都叫“\(entry.key.clipped)”，分不清是哪一项", hant: "有 \(ids.count) 項都叫「\(entry.key.clipped)」，分不清是哪一項",
+        en: "\(ids.count) fields are labelled '\(entry.key.clipped)'"), at: entry.keyOrigin,
       hint: LocalizedText(
         "请改用标识：\(ids.joined(separator: "、"))", hant: "請改用識別名：\(ids.joined(separator: "、"))",
         en: "use an id: \(ids.joined(separator: ", "))"))
@@ -187,10 +190,12 @@ struct Binder {
     Finding(
       code: "duplicate-key",
       entry.key == earlier.key
-        ? LocalizedText("“\(entry.key)”给了两次", hant: "「\(entry.key)」給了兩次", en: "'\(entry.key)' is given twice")
+        ? LocalizedText(
+          "“\(entry.key.clipped)”给了两次", hant: "「\(entry.key.clipped)」給了兩次", en: "'\(entry.key.clipped)' is given twice")
         : LocalizedText(
-          "“\(earlier.key)”和“\(entry.key)”是同一项，给了两次", hant: "「\(earlier.key)」和「\(entry.key)」是同一項，給了兩次",
-          en: "'\(earlier.key)' and '\(entry.key)' are the same field, given twice"),
+          "“\(earlier.key.clipped)”和“\(entry.key.clipped)”是同一项，给了两次",
+          hant: "「\(earlier.key.clipped)」和「\(entry.key.clipped)」是同一項，給了兩次",
+          en: "'\(earlier.key.clipped)' and '\(entry.key.clipped)' are the same field, given twice"),
       at: entry.keyOrigin, field: path.shown(field.id), label: field.label,
       hint: LocalizedText("请只保留一个", hant: "請只保留一個", en: "keep one of them"))
   }
@@ -214,8 +219,10 @@ extension RawValue {
     case .empty: LocalizedText("空值", hant: "空值", en: "nothing")
     case .text(let text):
       LocalizedText("“\(text.clipped)”", hant: "「\(text.clipped)」", en: "'\(text.clipped)'")
-    case .number(let digits): LocalizedText("数 \(digits.clipped)", hant: "數 \(digits.clipped)", en: "the number \(digits.clipped)")
-    case .boolean(let value): LocalizedText(value ? "true" : "false", hant: value ? "true" : "false", en: value ? "true" : "false")
+    case .number(let digits):
+      LocalizedText("数 \(digits.clipped)", hant: "數 \(digits.clipped)", en: "the number \(digits.clipped)")
+    case .boolean(let value):
+      LocalizedText(value ? "true" : "false", hant: value ? "true" : "false", en: value ? "true" : "false")
     case .date(let moment, let hasTime):
       LocalizedText(
         "日期 \(hasTime ? moment.iso : moment.date.iso)", hant: "日期 \(hasTime ? moment.iso : moment.date.iso)",

@@ -49,15 +49,16 @@ struct ChoiceIndex: Sendable {
     }
     // Ids win over labels of others.
     for (position, choice) in list.choices.enumerated() { byWord[choice.id] = position }
-    isYesNo = list.choices.count == 2 && list.choice("yes") != nil && list.choice("no") != nil
-    if isYesNo {
-      for (position, choice) in list.choices.enumerated() {
-        for word in choice.id == "yes" ? ChoiceIndex.yes : ChoiceIndex.no where byWord[word] == nil {
-          byWord[word] = position
-        }
-      }
-    }
+    guard list.choices.count == 2, let yes = list.choices.firstIndex(where: ChoiceIndex.meansYes),
+      let no = list.choices.firstIndex(where: ChoiceIndex.meansNo)
+    else { return }
+    isYesNo = true
+    for word in ChoiceIndex.yes where byWord[word] == nil { byWord[word] = yes }
+    for word in ChoiceIndex.no where byWord[word] == nil { byWord[word] = no }
   }
+
+  private static func meansYes(_ choice: Choice) -> Bool { choice.id == "yes" || choice.label.zhHans == "是" }
+  private static func meansNo(_ choice: Choice) -> Bool { choice.id == "no" || choice.label.zhHans == "否" }
 
   /// The position of the choice in its list.
   func position(_ word: String) -> Int? { byWord[word] ?? byWord[LooseKey.of(word)] }

@@ -16,7 +16,9 @@ extension Binder {
           en: "mobile: 11 digits; fixed: 010-62345678 or 010-62345678-1234; service: 400-810-6116"))
     case .email:
       if let address = EmailAddress.normal(text) { return address }
-      malformed(text, raw, place, LocalizedText("写成 name@example.com 这样", hant: "寫成 name@example.com 這樣", en: "such as name@example.com"))
+      malformed(
+        text, raw, place,
+        LocalizedText("写成 name@example.com 这样", hant: "寫成 name@example.com 這樣", en: "such as name@example.com"))
     case .uscc: return creditCode(text, raw, place)
     case .idCard: return identityNumber(text, raw, place)
     case .vin: return vehicleNumber(text, raw, place)
@@ -54,7 +56,9 @@ extension Binder {
         hant: "\(name.text(in: .zhHant))「\(text)」的第 \(position) 位檢查碼不對，按前後各位算應是 \(character)",
         en: "the check character (place \(position)) of '\(text)' should be \(character)"), raw.origin, place,
       severity: severity,
-      hint: LocalizedText("多半是抄错了一位，请对照原件", hant: "多半是抄錯了一位，請對照原件", en: "most likely one character was miscopied: compare with the original"))
+      hint: LocalizedText(
+        "多半是抄错了一位，请对照原件", hant: "多半是抄錯了一位，請對照原件",
+        en: "most likely one character was miscopied: compare with the original"))
   }
 
   private mutating func creditCode(_ text: String, _ raw: RawValue, _ place: BindingPlace) -> String? {

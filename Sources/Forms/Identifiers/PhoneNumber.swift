@@ -76,10 +76,12 @@ enum EmailAddress {
       && parts[0].utf8.allSatisfy { Identifier.isLetter($0) || Identifier.isDigit($0) || allowed.contains($0) }
       && !parts[0].hasPrefix(".") && !parts[0].hasSuffix(".") && !parts[0].contains("..")
     let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-    let isDomain = labels.count >= 2 && labels.allSatisfy { label in
-      !label.isEmpty && label.first != "-" && label.last != "-"
-        && label.utf8.allSatisfy { Identifier.isLetter($0) || Identifier.isDigit($0) || $0 == 0x2D }
-    }
+    let isDomain =
+      labels.count >= 2
+      && labels.allSatisfy { label in
+        !label.isEmpty && label.first != "-" && label.last != "-"
+          && label.utf8.allSatisfy { Identifier.isLetter($0) || Identifier.isDigit($0) || $0 == 0x2D }
+      }
     guard isLocal, isDomain, let top = labels.last, top.utf8.count >= 2, top.utf8.allSatisfy(Identifier.isLetter)
     else { return nil }
     return plain

@@ -68,7 +68,8 @@ enum FormulaNames {
       uniquingKeysWith: { first, _ in first })
     let scores = lists.mapValues { list in
       Dictionary(
-        list.choices.compactMap { choice in choice.score.map { (choice.id, $0) } }, uniquingKeysWith: { first, _ in first })
+        list.choices.compactMap { choice in choice.score.map { (choice.id, $0) } },
+        uniquingKeysWith: { first, _ in first })
     }
     return FormulaScope(
       names: names, choiceLists: ids, scores: scores, current: nil, labels: labels, choiceLabels: choiceLabels)

@@ -14,8 +14,8 @@ extension SchemaLoader {
     let names = LayoutNames(fields: fields, lists: lists)
     var layout = Layout(blocks: [])
     if let tree = map.value("paper") { layout.paper = paper(tree) }
-    if let height = reader.number(map, "row_height", in: 3...100) { layout.rowHeight = height }
-    if let size = reader.number(map, "font_size", in: 5...42) { layout.fontSize = size }
+    if let height = reader.number(map, "row_height", in: 1...300) { layout.rowHeight = height }
+    if let size = reader.number(map, "font_size", in: 5...40) { layout.fontSize = size }
     layout.greeting = reader.localized(map, "greeting")
     for tree in reader.list(map, "rows", required: true) {
       if let block = block(tree, names) { layout.blocks.append(block) }
@@ -29,7 +29,7 @@ extension SchemaLoader {
     if let size = reader.name(map, "size", of: Paper.Size.self) { paper.size = size }
     paper.isLandscape = reader.name(map, "orientation", of: Orientation.self) == .landscape
     if let margins = map.value("margins") {
-      let sides = reader.list(margins).compactMap { reader.number($0, in: 0...60) }
+      let sides = reader.list(margins).compactMap { reader.number($0, in: 0...100) }
       if sides.count == 4 {
         (paper.top, paper.right, paper.bottom, paper.left) = (sides[0], sides[1], sides[2], sides[3])
       } else {
@@ -64,12 +64,18 @@ extension SchemaLoader {
     let keys = members.map(\.key)
     if keys.contains("cells") {
       guard let map = reader.map(tree, keys: SchemaKeys.row) else { return nil }
-      let height = reader.number(map, "height", in: 3...270)
+      let height = reader.number(map, "height", in: 1...300)
       return row(reader.list(map, "cells"), height: height, at: map.origin(of: "cells"), names)
     }
     if keys.contains("table") { return table(tree, names) }
     if keys.contains("matrix") { return matrix(tree, names) }
     guard let map = reader.map(tree, keys: SchemaKeys.single) else { return nil }
+    if members.count > 1 {
+      reader.wrongKind(
+        tree,
+        LocalizedText(
+          "heading、note、page_break 之一", hant: "heading、note、page_break 之一", en: "one of heading, note, page_break"))
+    }
     if let text = reader.localized(map, "heading") { return .heading(text) }
     if let text = reader.localized(map, "note") { return .note(text) }
     if reader.boolean(map, "page_break") == true { return .pageBreak }
@@ -143,7 +149,16 @@ extension SchemaLoader {
     _ kind: String, _ value: YAMLTree, labelSpan: Double, _ names: LayoutNames
   ) -> LayoutCell.Content? {
     switch kind {
-    case "field": return fieldID(value, names).map { .field(id: $0.id, labelSpan: labelSpan) }
+    case "field":
+      guard let field = fieldID(value, names) else { return nil }
+      if field.type == .repeat {
+        reader.report(
+          "field-type",
+          LocalizedText(
+            "“\(field.id)”是明细，请用 table 排版", hant: "「\(field.id)」是明細，請用 table 排版",
+            en: "'\(field.id)' is a repeat: lay it out as a table"), at: value.origin)
+      }
+      return .field(id: field.id, labelSpan: labelSpan)
     case "fields":
       let ids = reader.list(value).compactMap { fieldID($0, names)?.id }
       return .fields(ids)
@@ -186,7 +201,8 @@ extension SchemaLoader {
   private mutating func table(_ tree: YAMLTree, _ names: LayoutNames) -> LayoutBlock? {
     guard let map = reader.map(tree, keys: SchemaKeys.table), let name = map.value("table") else { return nil }
     guard let group = fieldID(name, names, of: [.repeat]) else { return nil }
-    var table = LayoutTable(field: group.id, columns: [], blankRows: reader.integer(map, "blank_rows", in: 0...200) ?? 1)
+    var table = LayoutTable(
+      field: group.id, columns: [], blankRows: reader.integer(map, "blank_rows", in: 0...100) ?? 1)
     switch map.value("heading")?.content {
     case .scalar("true", false)?: table.showsHeading = true
     case .scalar("false", false)?, nil: break
@@ -194,7 +210,7 @@ extension SchemaLoader {
       table.heading = reader.localized(map, "heading")
       table.showsHeading = table.heading != nil
     }
-    table.rowHeight = reader.number(map, "row_height", in: 3...100)
+    table.rowHeight = reader.number(map, "row_height", in: 1...300)
     let columns = reader.list(map, "columns", required: true)
     let inner = LayoutNames(fields: group.fields, lists: names.lists)
     for item in columns {
@@ -226,7 +242,7 @@ extension SchemaLoader {
     let matrix = LayoutMatrix(
       fields: fields.map(\.id), numberSpan: span(map, "number_span", default: 1, least: 0),
       itemSpan: span(map, "item_span", default: 6), choiceSpan: span(map, "choice_span", default: 1),
-      rowHeight: reader.number(map, "row_height", in: 3...100))
+      rowHeight: reader.number(map, "row_height", in: 1...300))
     guard fields.count == items.count, let first = fields.first else {
       if items.isEmpty { reader.missing("matrix", in: map) }
       return nil

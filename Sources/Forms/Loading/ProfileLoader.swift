@@ -72,7 +72,8 @@ enum ProfileLoader {
   /// Minutes from UTC of `+08:00` or `-03:30`; `nil` outside ±14 hours.
   static func minutes(ofOffset text: String) -> Int? {
     let bytes = Array(text.utf8)
-    guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"), bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-")
+    guard bytes.count == 6, bytes[3] == UInt8(ascii: ":"),
+      bytes[0] == UInt8(ascii: "+") || bytes[0] == UInt8(ascii: "-")
     else { return nil }
     let digits = [bytes[1], bytes[2], bytes[4], bytes[5]].map { Int($0) - 0x30 }
     guard digits.allSatisfy({ (0...9).contains($0) }) else { return nil }

@@ -23,6 +23,8 @@ package enum SchemaKeys {
     "relevant", "calculation", "default", "choices", "appearance", "max_length", "min_rows", "max_rows", "fields",
     "chain",
   ]
+  /// The values of `appearance`.
+  package static let appearances = ["multiline", "boxes"]
   /// An item of `chain`.
   package static let step = ["role", "when"]
   /// An item of `rules`.

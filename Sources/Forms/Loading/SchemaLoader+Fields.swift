@@ -24,14 +24,20 @@ extension SchemaLoader {
     let label = reader.localized(map, "label", required: true)
     let type = reader.name(map, "type", of: FieldType.self, required: true)
     if let id, !Identifier.isName(id) { reader.findings.append(.badIdentifier(id, at: map.valueOrigin(of: "id"))) }
-    guard let id, let type else { return nil }
-    var field = Field(id: id, label: label ?? LocalizedText(id), type: type)
+    guard let id else { return nil }
+    var field = Field(id: id, label: label ?? LocalizedText(id), type: type ?? SchemaLoader.likelyType(map))
     field.hint = reader.localized(map, "hint")
     let stage = reader.name(map, "stage", of: Stage.self)
     field.stage = max(stage ?? .opening, group?.stage ?? .opening)
     field.requiredMessage = reader.localized(map, "required_message")
     field.constraintMessage = reader.localized(map, "constraint_message")
     field.appearance = reader.string(map, "appearance")
+    if let appearance = field.appearance, !SchemaKeys.appearances.contains(appearance) {
+      var finding = Finding.unknownName(
+        appearance, known: SchemaKeys.appearances, at: map.valueOrigin(of: "appearance"))
+      finding.severity = .warning
+      reader.findings.append(finding)
+    }
     field.maxLength = reader.integer(map, "max_length", in: 1...ValueLimits.textLength)
     field.minRows = reader.integer(map, "min_rows", in: 0...ValueLimits.rows)
     field.maxRows = reader.integer(map, "max_rows", in: 1...ValueLimits.rows)
@@ -54,8 +60,15 @@ extension SchemaLoader {
       draft.field.chain.append(ApprovalStep(role: role))
       draft.steps.append(reader.formula(step, "when"))
     }
-    check(draft, map, lists: lists, in: group)
+    if type != nil { check(draft, map, lists: lists, in: group) }
     return draft
+  }
+
+  /// What a field of a misspelt type most likely is, so that one slip is not reported again wherever its name occurs.
+  private static func likelyType(_ map: TreeMap) -> FieldType {
+    if map.value("fields") != nil { return .repeat }
+    if map.value("chain") != nil { return .approvals }
+    return map.value("choices") != nil ? .selectOne : .text
   }
 
   private mutating func readRequired(_ map: TreeMap, _ draft: inout FieldDraft) {

@@ -176,7 +176,8 @@ struct TreeReader {
   mutating func wrongKind(_ tree: YAMLTree, _ expected: LocalizedText) {
     var found = LocalizedText("空值", hant: "空值", en: "nothing")
     switch tree.content {
-    case .scalar(let text, _): found = LocalizedText("“\(text)”", hant: "「\(text)」", en: "'\(text)'")
+    case .scalar(let text, _):
+      found = LocalizedText("“\(text.clipped)”", hant: "「\(text.clipped)」", en: "'\(text.clipped)'")
     case .list: found = LocalizedText("列表", hant: "列表", en: "a list")
     case .map: found = LocalizedText("一组“键: 值”", hant: "一組「鍵: 值」", en: "a map")
     case .nothing: break
@@ -185,8 +186,8 @@ struct TreeReader {
       Finding(
         code: "wrong-type",
         LocalizedText(
-          "这里应是\(expected.zhHans)，写的是\(found.zhHans)",
-          hant: "這裡應是\(expected.text(in: .zhHant))，寫的是\(found.text(in: .zhHant))",
+          "这里应是：\(expected.zhHans)；写的是\(found.zhHans)",
+          hant: "這裡應是：\(expected.text(in: .zhHant))；寫的是\(found.text(in: .zhHant))",
           en: "expected \(expected.text(in: .en)), found \(found.text(in: .en))"), at: tree.origin))
   }
 
@@ -208,22 +209,32 @@ extension Finding {
   static func unknownSchemaKey(_ key: String, known: [String], at origin: Origin) -> Finding {
     Finding(
       code: "unknown-key",
-      LocalizedText("没有“\(key)”这个键", hant: "沒有「\(key)」這個鍵", en: "there is no key '\(key)' here"), at: origin,
+      LocalizedText(
+        "没有“\(key.clipped)”这个键", hant: "沒有「\(key.clipped)」這個鍵", en: "there is no key '\(key.clipped)' here"),
+      at: origin,
       hint: .nearest(key, in: known))
   }
 
   /// A name that is not one of `known`.
   static func unknownName(_ name: String, known: [String], at origin: Origin) -> Finding {
     Finding(
-      code: "unknown-name", LocalizedText("不认识“\(name)”", hant: "不認得「\(name)」", en: "'\(name)' is not known here"),
+      code: "unknown-name",
+      LocalizedText("不认识“\(name.clipped)”", hant: "不認得「\(name.clipped)」", en: "'\(name.clipped)' is not known here"),
       at: origin, hint: .nearest(name, in: known))
+  }
+}
+
+extension NearestName {
+  /// As `of`, but for names of a length that people type: a key of a megabyte is not compared with anything.
+  static func likely(_ name: String, in candidates: some Sequence<String>) -> String? {
+    name.utf8.count <= 300 ? of(name, in: candidates) : nil
   }
 }
 
 extension LocalizedText {
   /// 是不是“x”？ where one of the names is close; else what may be written, if that is few.
   static func nearest(_ name: String, in known: [String]) -> LocalizedText? {
-    if let near = NearestName.of(name, in: known) {
+    if let near = NearestName.likely(name, in: known) {
       return LocalizedText("是不是“\(near)”？", hant: "是不是「\(near)」？", en: "did you mean '\(near)'?")
     }
     if known.isEmpty || known.count > 30 { return nil }

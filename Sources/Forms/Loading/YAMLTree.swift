@@ -110,7 +110,9 @@ enum YAMLAliases {
       let scalars = Array(line.unicodeScalars)
       for (index, mark) in scalars.enumerated() where mark == "&" || mark == "*" {
         guard index == 0 || " \t-?:,[{".unicodeScalars.contains(scalars[index - 1]) else { continue }
-        let name = scalars[(index + 1)...].prefix { $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_" }
+        let name = scalars[(index + 1)...].prefix {
+          $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "_"
+        }
         if name.isEmpty { continue }
         let text = String(String.UnicodeScalarView(name))
         if mark == "&" {

@@ -104,11 +104,14 @@ enum Operands {
   }
 
   /// The value that a formula made for a field; `nil` if it is empty or does not fit.
+  ///
+  /// Amounts are rounded to the fen and decimals to the places that fields hold, half up.
   static func value(_ operand: Operand, for field: Field, list: ChoiceList?) -> Value? {
     if operand.isEmpty { return nil }
     switch (field.type, operand) {
     case (.money, .number(let number)): return .number(number.rounded(2))
-    case (.integer, .number(let number)), (.decimal, .number(let number)): return .number(number)
+    case (.integer, .number(let number)): return .number(number)
+    case (.decimal, .number(let number)): return .number(number.rounded(ValueLimits.places))
     case (.date, .date(let date)): return .date(date)
     case (.date, .dateTime(let moment)): return .date(moment.date)
     case (.dateTime, .dateTime(let moment)): return .dateTime(moment)
@@ -123,7 +126,8 @@ enum Operands {
       return list?.choice(id) == nil ? nil : .choices([id])
     case (.text, .text(let text)), (.phone, .text(let text)), (.email, .text(let text)), (.uscc, .text(let text)),
       (.idCard, .text(let text)), (.vin, .text(let text)), (.plate, .text(let text)):
-      return .text(text)
+      let plain = Width.trimmed(text)
+      return plain.isEmpty ? nil : .text(plain)
     case (.text, .number(let number)): return .text(number.description)
     case (.text, .date(let date)): return .text(date.iso)
     case (.text, .dateTime(let moment)): return .text(moment.iso)

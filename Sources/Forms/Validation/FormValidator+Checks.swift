@@ -8,8 +8,9 @@ extension FormValidator {
     let value = value(at: place)
     let binds = max(field.stage, place.group?.stage ?? .opening) <= stage
     guard let value else {
-      if binds { checkPresence(place) }
+      let before = findings.count
       if field.type == .approvals, binds, !isUnreadable(place) { checkChain([], place) }
+      if binds, findings.count == before { checkPresence(place) }
       return
     }
     if let constraint = field.constraint {
@@ -33,7 +34,7 @@ extension FormValidator {
           "“\(signature.name)”签字没有写日期，先后无法核对", hant: "「\(signature.name)」簽字沒有寫日期，先後無法核對",
           en: "the signature of \(signature.name) has no date, so its order cannot be checked"), place,
         severity: .warning)
-    case .approvals(let approvals): checkChain(binds ? approvals : approvals, place, isComplete: binds)
+    case .approvals(let approvals): checkChain(approvals, place, isComplete: binds)
     default: break
     }
   }

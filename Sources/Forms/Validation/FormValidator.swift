@@ -19,14 +19,26 @@ struct FormValidator {
     evaluator = FormEvaluator(schema: form.schema, values: form.values, context: context)
   }
 
-  mutating func result() -> ValidationResult {
+  /// The values with defaults and calculations.
+  mutating func filled() -> Row {
     for path in schema.calculationOrder { fill(path) }
+    return evaluator.values
+  }
+
+  mutating func result() -> ValidationResult {
+    _ = filled()
     for field in schema.fields { check(field, at: FieldPlace(field: field)) }
     for rule in schema.rules where rule.stage <= stage { check(rule) }
     if findings.hasErrors || form.hasBindingErrors { return .invalid(findings) }
     return .valid(
       ValidForm(
         schema: schema, values: evaluator.values, stage: stage, warnings: findings, origin: form.origin))
+  }
+
+  /// Fills defaults and calculations, without checking anything, and evaluates a formula over the outcome.
+  mutating func value(of formula: Formula) -> Operand {
+    for path in schema.calculationOrder { fill(path) }
+    return evaluator.evaluate(formula, in: nil, row: 0)
   }
 
   // MARK: Defaults, relevance, calculations
@@ -55,7 +67,8 @@ struct FormValidator {
               "按其他各项的内容，这一项不该填，填的是“\(shown(given, field, .zhHans))”",
               hant: "按其他各項的內容，這一項不該填，填的是「\(shown(given, field, .zhHant))」",
               en: "this field does not apply here, but '\(shown(given, field, .en))' is given"), place,
-            hint: LocalizedText("请清空这一项，或核对相关各项", hant: "請清空這一項，或核對相關各項", en: "clear it, or check the fields it depends on"))
+            hint: LocalizedText(
+              "请清空这一项，或核对相关各项", hant: "請清空這一項，或核對相關各項", en: "clear it, or check the fields it depends on"))
         }
         set(nil, at: place)
         return
@@ -87,6 +100,15 @@ struct FormValidator {
           en: "the result \(number) is not a whole number"), place)
       computed = nil
     }
+    if case .number(let number)? = computed, number.magnitude > ValueLimits.of(field.type) {
+      let limit = ValueLimits.of(field.type).text(places: 0, grouping: true)
+      report(
+        "too-large",
+        LocalizedText(
+          "算得 \(number)，绝对值不能超过 \(limit)", hant: "算得 \(number)，絕對值不能超過 \(limit)",
+          en: "the result \(number) is too large: the limit is \(limit) either way"), place)
+      computed = nil
+    }
     if let given, form.origins[place.key] != nil, !Self.agree(given, computed, field) {
       report(differs(given, computed, field), place)
     }
@@ -116,7 +138,9 @@ struct FormValidator {
     return x == y
   }
 
-  private func differs(_ given: Value, _ computed: Value?, _ field: Field) -> (code: String, LocalizedText, LocalizedText) {
+  private func differs(_ given: Value, _ computed: Value?, _ field: Field) -> (
+    code: String, LocalizedText, LocalizedText
+  ) {
     let hint = LocalizedText(
       "这一项自动计算，不必填写", hant: "這一項自動計算，不必填寫", en: "this field is computed and need not be given")
     guard let computed else {

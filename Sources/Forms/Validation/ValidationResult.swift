@@ -1,3 +1,4 @@
+public import Expressions
 public import Findings
 
 /// What checking a form at a stage gave.
@@ -29,6 +30,16 @@ extension FilledForm {
   public func validated(at stage: Stage, in context: FillContext) -> ValidationResult {
     var validator = FormValidator(form: self, stage: stage, context: context)
     return validator.result()
+  }
+}
+
+extension FilledForm {
+  /// The value of a formula over this form, defaults and calculations filled in: what `liandan expression` prints.
+  ///
+  /// The formula is one compiled in `schema.formulaScope`.
+  public func value(of formula: Formula, in context: FillContext) -> Operand {
+    var validator = FormValidator(form: self, stage: .closing, context: context)
+    return validator.value(of: formula)
   }
 }
 

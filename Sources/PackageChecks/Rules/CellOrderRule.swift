@@ -9,7 +9,9 @@ struct CellOrderRule: PackageRule {
       var lastRow = 0
       for row in sheet.all("s:row") {
         let number = sheet.attribute("r", row).flatMap { Int($0) } ?? lastRow + 1
-        if number <= lastRow || number > 1_048_576 { faults.append(sheet.fault(Self.point, row, "row \(number) is out of order")) }
+        if number <= lastRow || number > 1_048_576 {
+          faults.append(sheet.fault(Self.point, row, "row \(number) is out of order"))
+        }
         lastRow = number
         var lastColumn = 0
         for cell in sheet.children(row, "s:c") {

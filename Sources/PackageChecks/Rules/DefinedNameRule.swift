@@ -41,7 +41,9 @@ struct DefinedNameRule: PackageRule {
 
   /// The sheet with which a formula begins, unquoted.
   private func sheet(in formula: String) -> String? {
-    if let match = formula.prefixMatch(of: /'((?:[^']|'')+)'!/) { return String(match.output.1).replacing("''", with: "'") }
+    if let match = formula.prefixMatch(of: /'((?:[^']|'')+)'!/) {
+      return String(match.output.1).replacing("''", with: "'")
+    }
     return formula.prefixMatch(of: /([^'!()"#,:]+)!/).map { String($0.output.1) }
   }
 }

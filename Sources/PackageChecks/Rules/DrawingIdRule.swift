@@ -7,7 +7,8 @@ struct DrawingIdRule: PackageRule {
     var faults: [PackageFault] = []
     for part in package.stories {
       for index in part.primary("wp:docPr") where !seen.insert(part.attribute("id", index) ?? "").inserted {
-        faults.append(part.fault(Self.point, index, "the drawing id \(part.attribute("id", index) ?? "") is used twice"))
+        faults.append(
+          part.fault(Self.point, index, "the drawing id \(part.attribute("id", index) ?? "") is used twice"))
       }
     }
     for part in package.parts where part.contentType.hasSuffix("officedocument.drawing+xml") {

@@ -15,7 +15,9 @@ struct FieldBalanceRule: PackageRule {
         case let type: faults.append(part.fault(Self.point, index, "the field mark \(type ?? "") is out of place"))
         }
       }
-      if !open.isEmpty { faults.append(PackageFault(point: Self.point, part: part.name, message: "a field has no end")) }
+      if !open.isEmpty {
+        faults.append(PackageFault(point: Self.point, part: part.name, message: "a field has no end"))
+      }
       return faults
     }
   }

@@ -17,7 +17,8 @@ struct MainTypeRule: PackageRule {
     guard let wanted = Self.types[ending], wanted != type else { return [] }
     return [
       PackageFault(
-        point: Self.point, part: package.opc.mainPart.text, message: "a .\(ending) file with main part \(type ?? "none")")
+        point: Self.point, part: package.opc.mainPart.text,
+        message: "a .\(ending) file with main part \(type ?? "none")")
     ]
   }
 }

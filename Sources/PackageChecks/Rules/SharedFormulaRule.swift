@@ -15,7 +15,9 @@ struct SharedFormulaRule: PackageRule {
     sheet.all("s:row").compactMap { row in
       guard let text = sheet.attribute("spans", row) else { return nil }
       let ranges = text.split(separator: " ").map { $0.split(separator: ":").compactMap { Int($0) } }
-      let columns = sheet.children(row, "s:c").compactMap { sheet.attribute("r", $0).flatMap { CellRange.cell($0)?.column } }
+      let columns = sheet.children(row, "s:c").compactMap {
+        sheet.attribute("r", $0).flatMap { CellRange.cell($0)?.column }
+      }
       let isRight = columns.allSatisfy { column in
         ranges.contains { $0.count == 2 && $0[0] <= column && column <= $0[1] }
       }

@@ -10,10 +10,13 @@ struct SharedPartRule: PackageRule {
     for sheet in package.worksheets {
       guard let source = PartName(sheet.name) else { continue }
       for link in package.opc.relationships(of: source) {
-        guard ["drawing", "comments", "vmlDrawing", "table"].contains(link.shortType), let target = link.part else { continue }
+        guard ["drawing", "comments", "vmlDrawing", "table"].contains(link.shortType), let target = link.part else {
+          continue
+        }
         if let owner = owners.updateValue(sheet.name, forKey: target) {
           faults.append(
-            PackageFault(point: Self.point, part: sheet.name, place: link.id, message: "shares \(target) with \(owner)"))
+            PackageFault(point: Self.point, part: sheet.name, place: link.id, message: "shares \(target) with \(owner)")
+          )
         }
       }
     }

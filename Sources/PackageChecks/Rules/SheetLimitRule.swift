@@ -12,7 +12,9 @@ struct SheetLimitRule: PackageRule {
       for item in part.all("s:si") + part.all("s:is") {
         let text = CellTexts.text(part, item)
         if text.utf16.count > 32_767 { faults.append(part.fault(Self.point, item, "\(text.utf16.count) characters")) }
-        if text.utf8.count(where: { $0 == 0x0A }) > 253 { faults.append(part.fault(Self.point, item, "too many lines")) }
+        if text.utf8.count(where: { $0 == 0x0A }) > 253 {
+          faults.append(part.fault(Self.point, item, "too many lines"))
+        }
       }
       for name in ["s:oddHeader", "s:oddFooter", "s:evenHeader", "s:evenFooter", "s:firstHeader", "s:firstFooter"] {
         for index in part.all(name) where part.outline.text(of: index).utf16.count > 255 {

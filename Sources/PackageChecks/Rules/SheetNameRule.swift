@@ -10,7 +10,8 @@ struct SheetNameRule: PackageRule {
       let name = workbook.attribute("name", index) ?? ""
       var faults: [PackageFault] = []
       let isRight =
-        1...31 ~= name.utf16.count && !name.contains { ":\\/?*[]".contains($0) } && name.first != "'" && name.last != "'"
+        1...31 ~= name.utf16.count && !name.contains { ":\\/?*[]".contains($0) } && name.first != "'"
+        && name.last != "'"
       if !isRight { faults.append(workbook.fault(Self.point, index, "the sheet name \"\(name)\" is not allowed")) }
       if !names.insert(name.lowercased()).inserted {
         faults.append(workbook.fault(Self.point, index, "the sheet name \"\(name)\" is used twice"))

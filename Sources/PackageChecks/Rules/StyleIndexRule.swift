@@ -41,7 +41,9 @@ struct StyleIndexRule: PackageRule {
         faults.append(styles.fault(Self.point, index, "there is no number format \(text)"))
       }
     }
-    for list in ["s:numFmts", "s:fonts", "s:fills", "s:borders", "s:cellStyleXfs", "s:cellXfs", "s:cellStyles", "s:dxfs"] {
+    for list in [
+      "s:numFmts", "s:fonts", "s:fills", "s:borders", "s:cellStyleXfs", "s:cellXfs", "s:cellStyles", "s:dxfs",
+    ] {
       for index in styles.all(list) {
         if let stated = styles.attribute("count", index).flatMap({ Int($0) }), stated != styles.children(index).count {
           faults.append(styles.fault(Self.point, index, "count \(stated) is wrong"))

@@ -5,7 +5,9 @@ struct StyleReferenceRule: PackageRule {
   static let point = 31
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
-    guard let styles = package.part("styles", from: package.main), package.opc.kind == .wordprocessing else { return [] }
+    guard let styles = package.part("styles", from: package.main), package.opc.kind == .wordprocessing else {
+      return []
+    }
     var known: Set<String> = []
     var faults: [PackageFault] = []
     for index in styles.all("w:style") where !known.insert(styles.attribute("w:styleId", index) ?? "").inserted {

@@ -15,7 +15,8 @@ struct TableNeighbourRule: PackageRule {
         let next = place + 1 < blocks.count ? part.names[blocks[place + 1]] : ""
         switch next {
         case "w:tbl": return part.fault(Self.point, table, "another table follows at once")
-        case "w:sectPr", "": return parentEnds(part, parent) ? part.fault(Self.point, table, "no paragraph after it") : nil
+        case "w:sectPr", "":
+          return parentEnds(part, parent) ? part.fault(Self.point, table, "no paragraph after it") : nil
         default: return nil
         }
       }

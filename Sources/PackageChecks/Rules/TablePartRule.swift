@@ -21,7 +21,9 @@ struct TablePartRule: PackageRule {
           faults.append(table.fault(Self.point, root, "no range"))
           continue
         }
-        if earlier.contains(where: range.overlaps) { faults.append(table.fault(Self.point, root, "overlaps another table")) }
+        if earlier.contains(where: range.overlaps) {
+          faults.append(table.fault(Self.point, root, "overlaps another table"))
+        }
         earlier.append(range)
         faults += headings(table, range, texts)
       }
@@ -33,7 +35,8 @@ struct TablePartRule: PackageRule {
     let columns = table.all("s:tableColumn")
     var faults: [PackageFault] = []
     if columns.count != range.columns.count {
-      faults.append(table.fault(Self.point, table.outline.root, "\(columns.count) columns in \(range.columns.count) cells"))
+      faults.append(
+        table.fault(Self.point, table.outline.root, "\(columns.count) columns in \(range.columns.count) cells"))
     }
     var seen: Set<String> = []
     let hasHeadings = table.attribute("headerRowCount", table.outline.root) != "0"

@@ -18,7 +18,7 @@ enum SectionMatcher {
     for (index, located) in tags.enumerated() {
       switch located.tag.kind {
       case .section, .inverted:
-        if open.count == TemplateLimits.standard.sectionDepth { findings.append(tooDeep(located)) }
+        if open.count == TemplateLimits.standard.sectionDepth { return (pairs, findings + [tooDeep(located)]) }
         open.append(index)
       case .close:
         let name = located.tag.name

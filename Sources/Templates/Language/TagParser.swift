@@ -124,9 +124,10 @@ struct TagParser {
     return tag
   }
 
-  /// As much of an unclosed tag as helps to find it: up to twelve characters.
+  /// As much of an unclosed tag as helps to find it: up to twelve characters of its line, before the next tag.
   private func unclosedEnd(_ text: [UInt8], _ start: Int) -> Int {
-    let tail = String(decoding: text[start...], as: UTF8.self).prefix { !$0.isNewline }.prefix(12)
+    var tail = String(decoding: text[start...], as: UTF8.self).prefix { !$0.isNewline && $0 != "{" && $0 != "｛" }.prefix(12)
+    while tail.last?.isWhitespace == true { tail.removeLast() }
     return min(text.count, start + tail.utf8.count)
   }
 

@@ -1,3 +1,4 @@
+import Expressions
 import Findings
 import Forms
 
@@ -71,7 +72,7 @@ extension ScaffoldPlanner {
     switch field.type {
     case .integer: "9999"
     case .decimal: "999.99"
-    case .money: "99,999.00"
+    case .money: room.isAlone ? "99,999.00" : "9,999.00"
     case .date: DateWritingStyle.sample(ScaffoldWords.datePattern.text(in: language))
     case .dateTime: DateWritingStyle.sample(ScaffoldWords.datePattern.text(in: language) + " HH:mm")
     case .phone: "0551-62799596"
@@ -79,6 +80,7 @@ extension ScaffoldPlanner {
     case .uscc, .idCard, .vin: "91350100M000100Y43"
     case .plate: "京AD92035"
     case .selectOne, .selectMultiple: longestChoice(of: field)
+    case .text where field.calculation?.source.contains("rmb(") == true: "人民币壹万贰仟叁佰肆拾伍元陆角柒分"
     default: String(repeating: "字", count: min(field.maxLength ?? 12, room.isColumn ? 4 : 6))
     }
   }
@@ -101,7 +103,7 @@ extension ScaffoldPlanner {
     let isTyped = target == .sheet && room.isAlone
     let sign = pipe.split(separator: ":", maxSplits: 1).dropFirst().first.map(String.init) ?? ""
     var result = plain(
-      isTyped ? "{{\(field.id)}}" : "{{\(field.id)|\(pipe)}}", sample: sign + "99,999.00", room,
+      isTyped ? "{{\(field.id)}}" : "{{\(field.id)|\(pipe)}}", sample: sign + sample(of: field, in: room), room,
       horizontal: room.isColumn ? "right" : "left")
     if isTyped { result.numberFormat = sign.isEmpty ? "#,##0.00" : "\"\(sign)\"#,##0.00" }
     return result

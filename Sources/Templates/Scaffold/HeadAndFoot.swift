@@ -21,6 +21,8 @@ extension ScaffoldPlanner {
 
   var voidMark: String { "{{#void}}\(ScaffoldWords.void.text(in: language)){{/void}}" }
 
+  var reprintMark: String { "{{#reprint}}　{{reprint}}{{/reprint}}" }
+
   /// The length in points of the longest side note, set in `size`.
   func sideNoteLength(size: Double) -> Double {
     let labels = schema.copies.map { $0.label.text(in: language) + "（" + $0.colour.name.text(in: language) + "）" }

@@ -31,8 +31,9 @@ extension ScaffoldPlanner {
     case .stamp(let id):
       let label = (cell.label ?? schema.field(id)?.label ?? ScaffoldWords.stamp).text(in: language)
       var result = GridCell(
-        quarters: place, kind: .stamp, lines: [GridLine(label)], size: min(layout.fontSize, 9), horizontal: "left",
+        quarters: place, kind: .stamp, lines: [GridLine(label)], size: layout.fontSize, horizontal: "left",
         vertical: "top")
+      result.isPanel = true
       result.foot = [
         GridLine([.init(text: ScaffoldWords.stamp.text(in: language), look: .grey)], horizontal: "center")
       ]
@@ -82,13 +83,18 @@ extension ScaffoldPlanner {
     func head(_ label: String) -> String { label.isEmpty || "：:".contains(label.last ?? " ") ? label : label + colon }
     if parts.count == 1, let part = parts.first {
       let text = head(part.label)
-      let labelWidth = TextMeasure.width(text, size: size)
       let isTall = part.field.appearance == "multiline" && height > 2.4 * TextMeasure.line(size)
-      let room = FieldRoom(width: isTall ? width : max(width - labelWidth, size), height: height, size: size, isAlone: false)
-      let value = writing(part.field, in: room, format: part.format)
+      var value = FieldWriting(pieces: [], size: size, horizontal: "left")
+      for size in TextMeasure.sizes(from: size) {
+        let rest = isTall ? width : max(width - TextMeasure.width(text, size: size), size)
+        let room = FieldRoom(width: rest, height: height, size: size, isAlone: false)
+        value = writing(part.field, in: room, format: part.format)
+        if value.size == size { break }
+      }
       var cell = GridCell(
         quarters: place, kind: .value, lines: [], size: value.size, horizontal: align ?? "left",
         vertical: isTall ? "top" : "center")
+      cell.isPanel = true
       cell.lines = isTall ? [GridLine(text), GridLine(value.pieces)] : [GridLine([.init(text: text)] + value.pieces)]
       return reserving(max(value.lineCount, cell.lines.count), in: cell)
     }
@@ -107,8 +113,9 @@ extension ScaffoldPlanner {
       let isLast = size == TextMeasure.sizes(from: layout.fontSize).last
       guard rows <= max(most, 1) || parts.count <= most || isLast else { continue }
       var cell = GridCell(quarters: place, kind: .value, lines: [], size: size, horizontal: align ?? "left")
-      if parts.count <= most, rows > 1 {
+      if parts.count <= most, rows > 1 || parts.contains(where: { $0.field.appearance == "multiline" }) {
         cell.lines = parts.indices.map { GridLine(pieces($0, size)) }
+        cell.vertical = "top"
       } else {
         let joined = parts.indices.flatMap { pieces($0, size) + ($0 < parts.count - 1 ? [.init(text: "　")] : []) }
         cell.lines = [GridLine(joined)]
@@ -122,10 +129,12 @@ extension ScaffoldPlanner {
   private func signatureCell(_ id: String, _ cell: LayoutCell, at place: Range<Int>, height: Double) -> GridCell {
     let label = (cell.label ?? schema.field(id)?.label ?? LocalizedText(id)).text(in: language)
     let head = label + ScaffoldWords.colon.text(in: language)
-    let size = panelSize(head + "王建国", at: place)
+    let hasNameLine = height >= 4 * TextMeasure.line(min(9, layout.fontSize)) + 4
+    let size = panelSize(hasNameLine ? head : head + "王建国", at: place)
     var result = GridCell(quarters: place, kind: .value, lines: [], size: size, horizontal: "left", vertical: "top")
+    result.isPanel = true
     let name = "{{\(id).name}}", opinion = "{{\(id).opinion}}"
-    if height >= 4 * TextMeasure.line(size) + 4 {
+    if hasNameLine {
       result.lines = [GridLine(head + opinion), GridLine(name, horizontal: "center")]
     } else {
       result.lines = [GridLine(head + name + "{{#\(id).opinion}}　{{\(id).opinion}}{{/\(id).opinion}}")]
@@ -143,6 +152,7 @@ extension ScaffoldPlanner {
     let size = panelSize(boxes, at: place)
     func each(_ body: String) -> String { "{{#\(id)|role:\(key)}}\(body){{/\(id)}}" }
     var result = GridCell(quarters: place, kind: .value, lines: [], size: size, horizontal: "left", vertical: "top")
+    result.isPanel = true
     result.lines = [
       GridLine(label + ScaffoldWords.colon.text(in: language) + each("{{opinion}}")),
       GridLine([.init(text: each("{{decision|boxes}}"), look: .symbols)]),

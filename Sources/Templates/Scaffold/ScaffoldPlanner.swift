@@ -71,8 +71,15 @@ struct ScaffoldPlanner {
     }
     // A name signed by hand needs 14 mm (domain 4.2).
     let points = ScaffoldFrame.points(hasSignature ? max(height, 14) : height)
-    let row = places(of: cells).flatMap { cell, place in gridCells(of: cell, at: place, height: points) }
+    var row = places(of: cells).flatMap { cell, place in gridCells(of: cell, at: place, height: points) }
+    even(&row)
     return finished(GridRow(cells: row, height: points))
+  }
+
+  /// Cells that carry their labels themselves look uneven side by side in different sizes.
+  func even(_ cells: inout [GridCell]) {
+    let size = cells.filter(\.isPanel).map(\.size).min()
+    for index in cells.indices where cells[index].isPanel { cells[index].size = size ?? cells[index].size }
   }
 
   /// Where cells stand, in quarter columns; the last one reaches to the right edge whatever the spans add up to.
@@ -110,10 +117,12 @@ struct ScaffoldPlanner {
     for case .note(let text) in plan.bands {
       used += Double(TextMeasure.lines(text, size: 9, width: frame.width)) * TextMeasure.line(9) + 2
     }
-    // Between tables lies a gap, under each row a line.
+    // A sheet carries company, code and copies in rows of its own. In a document a gap lies between tables, and each
+    // row is higher by its line.
+    used += TextMeasure.line(plan.textSize) + (target == .sheet ? 36 : 4)
+    guard target == .document else { return used }
     for case .grid(let rows, _) in plan.bands { used += 2 + 0.5 * Double(rows.reduce(0) { $0 + $1.copies }) }
-    // A sheet carries company, code and copies in rows of its own.
-    return used + (target == .sheet ? 40 : 4) + TextMeasure.line(plan.textSize)
+    return used
   }
 
   /// Heights are wishes: where they are a little more than one page holds, all rows give way in proportion to what

@@ -48,7 +48,8 @@ extension ScaffoldPlanner {
     rows.append(finished(body))
 
     if !table.footer.isEmpty {
-      let cells = places(of: table.footer).flatMap { gridCells(of: $0, at: $1, height: height) }
+      var cells = places(of: table.footer).flatMap { gridCells(of: $0, at: $1, height: height) }
+      even(&cells)
       rows.append(finished(GridRow(cells: cells, height: height)))
     }
     return rows

@@ -14,8 +14,8 @@ struct SheetScaffold {
     self.planner = planner
     plan = planner.plan()
     fonts = ScaffoldFonts(planner.language)
-    // The head block needs a cut at 5, 7 and 8 of 12.
-    var edges: Set<Int> = [0, 20, 28, 32, 48]
+    // The head block needs cuts at its thirds.
+    var edges: Set<Int> = [0, 16, 32, 48]
     for case .grid(let rows, _) in plan.bands {
       for cell in rows.flatMap(\.cells) { edges.formUnion([cell.quarters.lowerBound, cell.quarters.upperBound]) }
     }
@@ -111,9 +111,10 @@ struct SheetScaffold {
     var mark = look(size: 9, horizontal: "center")
     mark.font = FormFont(name: fonts.title, size: 14, isBold: true, colour: "C00000")
     mark.wraps = false
-    add(0..<20, 0, "{{company.name}}", look(size: 9), to: &sheet)
-    add(20..<28, 0, planner.voidMark + "{{reprint}}", mark, to: &sheet)
-    add(28..<48, 0, "{{form.code}}", look(size: 9, horizontal: "right"), to: &sheet)
+    mark.shrinks = true
+    add(0..<16, 0, "{{company.name}}", look(size: 9), to: &sheet)
+    add(16..<32, 0, planner.voidMark + planner.reprintMark, mark, to: &sheet)
+    add(32..<48, 0, "{{form.code}}", look(size: 9, horizontal: "right"), to: &sheet)
     var title = look(size: plan.titleSize, horizontal: "center")
     title.font = FormFont(name: fonts.title, size: plan.titleSize, isBold: planner.language == .en)
     add(0..<48, 1, planner.title, title, to: &sheet)
@@ -155,11 +156,11 @@ struct SheetScaffold {
           FormSheetCell(rows: top..<bottom, columns: columns, pieces: textPieces(cell.lines), style: style))
         continue
       }
-      var upper = style
-      upper.bottom = nil
+      var upper = cell.lines.count == 1 ? cellLook(cell, height: row.height - (foot ?? 0)) : style
+      (upper.top, upper.left, upper.right) = (style.top, style.left, style.right)
       sheet.cells.append(FormSheetCell(rows: top..<top + 1, columns: columns, pieces: textPieces(cell.lines), style: upper))
-      var lower = style
-      lower.top = nil
+      var lower = cellLook(cell, height: 0)
+      (lower.left, lower.bottom, lower.right) = (style.left, style.bottom, style.right)
       lower.vertical = "bottom"
       lower.horizontal = cell.foot.first?.horizontal ?? cell.horizontal
       if cell.kind == .stamp { lower.font.colour = "808080" }
@@ -171,12 +172,14 @@ struct SheetScaffold {
   private func cellLook(_ cell: GridCell, height: Double) -> FormCellStyle {
     var style = look(size: cell.size, horizontal: cell.horizontal, vertical: cell.vertical)
     if cell.kind == .heading { style.font.name = fonts.title }
-    if let format = cell.numberFormat {
-      style.numberFormat = format
-      // A number or date that does not fit would print as #####; text in a row of one line would be cut off, as
-      // merged cells never grow by themselves.
-      style.shrinks = format != "@" || height < 2 * TextMeasure.line(cell.size) + 2
-      style.wraps = !style.shrinks
+    style.numberFormat = cell.numberFormat ?? "General"
+    // A number or date that does not fit would print as #####; text in a row of one line would be cut off, as merged
+    // cells never grow by themselves.
+    let isTyped = cell.numberFormat.map { $0 != "@" } ?? false
+    let isOneLine = cell.lines.count == 1 && cell.reserved < 2
+    if cell.kind == .value, isTyped || isOneLine && height < 2 * TextMeasure.line(cell.size) + 2 {
+      style.shrinks = true
+      style.wraps = false
     }
     return style
   }

@@ -55,7 +55,9 @@ enum TextMeasure {
       for count in 1...most {
         for keepsWords in [true, false] {
           let lines = balanced(text, count, keepsWords: keepsWords)
-          if lines.allSatisfy({ Self.width($0, size: size) <= width }) { return (lines, size) }
+          // What would touch both borders goes on two lines where there is height for it.
+          let limit = count == 1 && most > 1 ? width - 4 : width
+          if lines.allSatisfy({ Self.width($0, size: size) <= limit }) { return (lines, size) }
         }
       }
     }

@@ -64,6 +64,11 @@ struct WordParagraph {
 
   /// The piece with this byte of the text.
   func piece(at offset: Int) -> Int {
-    pieces.firstIndex { $0.range.contains(offset) } ?? max(0, pieces.count - 1)
+    var (low, high) = (0, pieces.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return min(low, max(0, pieces.count - 1))
   }
 }

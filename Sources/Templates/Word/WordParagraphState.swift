@@ -7,42 +7,64 @@ struct WordParagraphState {
   let paragraph: WordParagraph
   /// Its tags in order, by their index in the part.
   let tags: [Int]
-  /// The bytes of the text that tags take up, in order.
-  let removed: [Range<Int>]
-  /// Pieces in which a value is printed.
-  let valuePieces: Set<Int>
+  /// The bytes of the text that each tag takes up, in order.
+  private let removed: [Range<Int>]
+  /// How many bytes before each place stay.
+  private let kept: [Int]
+  /// Where values are printed, by piece.
+  private let values: [Int: [Int]]
 
   init(_ paragraph: WordParagraph, tags: [Int], of all: [WordTag]) {
     self.paragraph = paragraph
     self.tags = tags
     removed = tags.map { all[$0].located.tag.range }
-    valuePieces = Set(
-      tags.filter { [.value, .picture].contains(all[$0].located.tag.kind) }.map { all[$0].namePiece })
+    var kept = [0]
+    kept.reserveCapacity(paragraph.text.count + 1)
+    var next = 0
+    for offset in paragraph.text.indices {
+      while next < removed.count, removed[next].upperBound <= offset { next += 1 }
+      let isRemoved = next < removed.count && removed[next].contains(offset)
+      kept.append(kept[offset] + (isRemoved ? 0 : 1))
+    }
+    self.kept = kept
+    var values: [Int: [Int]] = [:]
+    for tag in tags.map({ all[$0] }) where tag.located.tag.kind == .value || tag.located.tag.kind == .picture {
+      let start = max(tag.located.tag.range.lowerBound, paragraph.pieces[tag.namePiece].range.lowerBound)
+      values[tag.namePiece, default: []].append(start)
+    }
+    self.values = values
   }
 
+  /// The tags that take up bytes of `range`.
+  func tags(touching range: Range<Int>) -> ArraySlice<Int> {
+    var (low, high) = (0, removed.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if removed[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < removed.count, removed[end].lowerBound < range.upperBound { end += 1 }
+    return tags[low..<end]
+  }
+
+  /// Whether the byte stays.
+  func isKept(_ offset: Int) -> Bool { kept[offset + 1] > kept[offset] }
+
   /// Whether anything is left to see of a piece, counting only the bytes of `range`.
-  func hasContent(_ piece: Int, within range: Range<Int>? = nil, of all: [WordTag]) -> Bool {
+  func hasContent(_ piece: Int, within range: Range<Int>? = nil) -> Bool {
     let whole = paragraph.pieces[piece]
     if whole.kind == .object { return true }
     let part = range.map { $0.clamped(to: whole.range) } ?? whole.range
-    for tag in tags where all[tag].namePiece == piece && [.value, .picture].contains(all[tag].located.tag.kind) {
-      let start = max(all[tag].located.tag.range.lowerBound, whole.range.lowerBound)
-      if part.contains(start) { return true }
-    }
-    return part.contains { offset in !removed.contains { $0.contains(offset) } }
+    return kept[part.upperBound] > kept[part.lowerBound] || values[piece]?.contains(where: part.contains) ?? false
   }
 
   /// Whether nothing but blanks is left of the whole paragraph.
-  func isBlank(_ all: [WordTag]) -> Bool {
-    if !valuePieces.isEmpty || paragraph.pieces.contains(where: { $0.kind == .object }) { return false }
-    for offset in paragraph.text.indices where !removed.contains(where: { $0.contains(offset) }) {
-      // UTF-8 of U+3000 is E3 80 80 and of U+00A0 is C2 A0: blanks made of these bytes count too.
+  var isBlank: Bool {
+    if !values.isEmpty || paragraph.pieces.contains(where: { $0.kind == .object }) { return false }
+    for offset in paragraph.text.indices where isKept(offset) {
+      // U+3000 is E3 80 80 and U+00A0 is C2 A0: blanks are made of these bytes. A break is something to see.
       guard [0x20, 0x09, 0xE3, 0x80, 0xC2, 0xA0].contains(paragraph.text[offset]) else { return false }
     }
-    // A break of page or line is something to see.
-    return !paragraph.pieces.contains { piece in
-      piece.kind == .character && paragraph.text[piece.range.lowerBound] == 0x0A
-        && !removed.contains { $0.contains(piece.range.lowerBound) }
-    }
+    return true
   }
 }

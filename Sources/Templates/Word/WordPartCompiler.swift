@@ -14,9 +14,13 @@ struct WordPartCompiler {
   init(_ reader: WordTagReader) {
     part = reader.part
     tags = reader.tags
-    states = reader.paragraphs.indices.map { index in
-      WordParagraphState(
-        reader.paragraphs[index], tags: reader.tags.indices.filter { reader.tags[$0].paragraph == index }, of: reader.tags)
+    let byParagraph = Dictionary(grouping: reader.tags.indices) { reader.tags[$0].paragraph }
+    states = reader.paragraphs.enumerated().map { index, paragraph in
+      // In a paragraph with a text box between, reading order need not be the order of the text.
+      let own = (byParagraph[index] ?? []).sorted {
+        reader.tags[$0].located.tag.range.lowerBound < reader.tags[$1].located.tag.range.lowerBound
+      }
+      return WordParagraphState(paragraph, tags: own, of: reader.tags)
     }
   }
 
@@ -78,7 +82,7 @@ struct WordPartCompiler {
   /// Whether a paragraph is there for its tags only, and goes with them.
   private func vanishes(_ index: Int, _ units: [Int: (pair: Int, unit: WordUnit)]) -> Bool {
     let state = states[index]
-    guard state.isBlank(tags) else { return false }
+    guard state.isBlank else { return false }
     if let properties = part.child(.paragraphProperties, of: state.paragraph.node),
       part.child(.sectionProperties, of: properties) != nil
     {

@@ -20,10 +20,9 @@ struct WordTextEdits {
     let pieces = state.paragraph.pieces
     var emptied: Set<Int> = []
     for (index, piece) in pieces.enumerated() where piece.kind != .object {
-      let touching = state.tags.filter { tags[$0].located.tag.range.overlaps(piece.range) }
+      let touching = state.tags(touching: piece.range)
       guard !touching.isEmpty else { continue }
       let actions = piece.kind == .text ? self.actions(index, touching, state) : []
-      if piece.kind == .character, !state.removed.contains(where: { $0.contains(piece.range.lowerBound) }) { continue }
       edits.append(WordEdit(range: part.range(piece.node), rank: .content, actions: actions))
       if actions.isEmpty { emptied.insert(piece.node) }
     }
@@ -40,7 +39,7 @@ struct WordTextEdits {
     }
   }
 
-  private func actions(_ index: Int, _ touching: [Int], _ state: WordParagraphState) -> [WordEdit.Action] {
+  private func actions(_ index: Int, _ touching: ArraySlice<Int>, _ state: WordParagraphState) -> [WordEdit.Action] {
     let piece = state.paragraph.pieces[index]
     var writer = RunWriter(part: part, run: piece.run)
     var at = piece.range.lowerBound

@@ -5,19 +5,34 @@ import WordprocessingML
 struct WordUniqueness {
   let part: WordOutline
   /// The ranges of sections that may be rendered more than once, or not at all.
-  let regions: [Range<Int>]
+  private let regions: [Range<Int>]
+  /// The same bytes in ranges that are sorted and apart.
+  private let union: [Range<Int>]
+  private var fates: [Int: Fate] = [:]
+
+  init(part: WordOutline, regions: [Range<Int>]) {
+    self.part = part
+    self.regions = regions
+    union = regions.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { union, range in
+      if let last = union.last, last.upperBound >= range.lowerBound {
+        union[union.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+      } else {
+        union.append(range)
+      }
+    }
+    if !regions.isEmpty { fates = marks() }
+  }
 
   /// The changes within the regions: drawings get fresh numbers, paragraphs and controls lose theirs, bookmarks and comments
   /// stay in the first turn only, and go where a section's border would part their ends.
   func edits() -> [WordEdit] {
     if regions.isEmpty { return [] }
     var edits: [WordEdit] = []
-    let marks = marks()
     for (node, kind) in part.kinds.enumerated() where kind != .other && kind != .text {
       let start = part.range(node).lowerBound
-      guard region(of: start) != nil else {
+      guard isInRegion(start) else {
         // The other end of a pair may stand inside a region.
-        if marks[node] == .dropped { edits.append(WordEdit(range: part.range(node), rank: .content, actions: [])) }
+        if fates[node] == .dropped { edits.append(WordEdit(range: part.range(node), rank: .content, actions: [])) }
         continue
       }
       switch kind {
@@ -36,7 +51,7 @@ struct WordUniqueness {
           edits.append(WordEdit(range: part.range(node), rank: .content, actions: []))
         }
       case .bookmarkStart, .bookmarkEnd, .commentStart, .commentEnd:
-        edits.append(WordEdit(range: part.range(node), rank: .content, actions: actions(for: node, marks)))
+        edits.append(WordEdit(range: part.range(node), rank: .content, actions: actions(for: node)))
       case .commentReference: edits.append(WordEdit(range: part.range(node), rank: .content, actions: once(node)))
       default: break
       }
@@ -46,13 +61,12 @@ struct WordUniqueness {
 
   /// What becomes of the marks inside a paragraph that vanishes: they stand on their own.
   func actions(forMarksIn range: Range<Int>) -> [WordEdit.Action] {
-    let marks = marks()
-    return part.kinds.indices.filter { WordUniqueness.isMark(part.kinds[$0]) && range.contains(part.range($0).lowerBound) }
-      .flatMap { actions(for: $0, marks) }
+    part.kinds.indices.filter { WordUniqueness.isMark(part.kinds[$0]) && range.contains(part.range($0).lowerBound) }
+      .flatMap { actions(for: $0) }
   }
 
-  private func actions(for node: Int, _ marks: [Int: Fate]) -> [WordEdit.Action] {
-    switch marks[node] {
+  private func actions(for node: Int) -> [WordEdit.Action] {
+    switch fates[node] {
     case .dropped: []
     case .once: once(node)
     case nil: [.literal(Array(part.outline.bytes[part.range(node)]))]
@@ -88,6 +102,15 @@ struct WordUniqueness {
       }
     }
     return fates
+  }
+
+  private func isInRegion(_ offset: Int) -> Bool {
+    var (low, high) = (0, union.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if union[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < union.count && union[low].contains(offset)
   }
 
   /// The smallest region with this byte.

@@ -100,11 +100,11 @@ struct WordUnits {
     let own = state.paragraph.pieces.indices.filter { range.contains(part.range(state.paragraph.pieces[$0].node).lowerBound) }
     let whole = state.paragraph.pieces[piece].range
     let isEmptyBefore = own.allSatisfy {
-      $0 > piece || !state.hasContent($0, within: $0 == piece ? whole.lowerBound..<max(offset, whole.lowerBound) : nil, of: tags)
+      $0 > piece || !state.hasContent($0, within: $0 == piece ? whole.lowerBound..<max(offset, whole.lowerBound) : nil)
     }
     if isEmptyBefore { return .at(range.lowerBound) }
     let isEmptyAfter = own.allSatisfy {
-      $0 < piece || !state.hasContent($0, within: $0 == piece ? min(offset, whole.upperBound)..<whole.upperBound : nil, of: tags)
+      $0 < piece || !state.hasContent($0, within: $0 == piece ? min(offset, whole.upperBound)..<whole.upperBound : nil)
     }
     if isEmptyAfter { return .at(range.upperBound) }
     guard node == run else { throw .crossesRunContainer }

@@ -2,19 +2,19 @@ import Markup
 import OPC
 
 /// A document of one section, made from nothing. The same document gives the same bytes.
-public struct WordDocument: Sendable {
+public struct FlowDocument: Sendable {
   /// The sheet.
-  public var page: WordPage
+  public var page: FlowPage
   /// The body; a paragraph is added where the last block is none.
-  public var body: [WordBlock] = []
+  public var body: [FlowBlock] = []
   /// What stands at the top of each page.
-  public var header: [WordBlock] = []
+  public var header: [FlowBlock] = []
   /// What stands at the foot of each page.
-  public var footer: [WordBlock] = []
+  public var footer: [FlowBlock] = []
   /// The paragraph styles beside the standard one.
-  public var styles: [WordStyle] = []
+  public var styles: [FlowStyle] = []
   /// The document's fonts.
-  public var fonts: WordFonts
+  public var fonts: FlowFonts
   /// The size of the standard style in half points.
   public var halfPoints: Int
   /// The language tags of Latin and of Chinese text: `en-US`, `zh-CN`.
@@ -22,7 +22,7 @@ public struct WordDocument: Sendable {
   /// The title of the document's properties.
   public var title: String
   /// Makes an empty document.
-  public init(page: WordPage, fonts: WordFonts, halfPoints: Int, title: String) {
+  public init(page: FlowPage, fonts: FlowFonts, halfPoints: Int, title: String) {
     self.page = page
     self.fonts = fonts
     self.halfPoints = halfPoints
@@ -64,11 +64,11 @@ public struct WordDocument: Sendable {
     ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
   ]
 
-  private func blocksXML(_ root: String, _ blocks: [WordBlock]) -> [UInt8] {
+  private func blocksXML(_ root: String, _ blocks: [FlowBlock]) -> [UInt8] {
     var xml = XMLWriter(declaration: true)
     xml.open(root, Self.namespaces)
     xml.word(blocks)
-    if case .paragraph? = blocks.last {} else { xml.word(WordParagraph()) }
+    if case .paragraph? = blocks.last {} else { xml.word(FlowParagraph()) }
     xml.close()
     return xml.bytes
   }
@@ -78,7 +78,7 @@ public struct WordDocument: Sendable {
     xml.open("w:document", Self.namespaces)
     xml.open("w:body")
     xml.word(body)
-    if case .paragraph? = body.last {} else { xml.word(WordParagraph()) }
+    if case .paragraph? = body.last {} else { xml.word(FlowParagraph()) }
     xml.open("w:sectPr")
     xml.empty("w:headerReference", [("w:type", "default"), ("r:id", header)])
     xml.empty("w:footerReference", [("w:type", "default"), ("r:id", footer)])

@@ -1,5 +1,5 @@
 /// A sheet of paper. Lengths in twentieths of a point.
-public struct WordPage: Sendable, Hashable {
+public struct FlowPage: Sendable, Hashable {
   /// The sheet as it is printed.
   public var width: Int, height: Int
   /// Whether a sheet of standard size lies across.

@@ -1,13 +1,13 @@
 /// What a document's body, header, footer or cell holds, from top to bottom.
-public indirect enum WordBlock: Sendable, Hashable {
+public indirect enum FlowBlock: Sendable, Hashable {
   /// A paragraph.
-  case paragraph(WordParagraph)
+  case paragraph(FlowParagraph)
   /// A table of fixed layout.
-  case table(WordTable)
+  case table(FlowTable)
 }
 
 /// Horizontal alignment of a paragraph.
-public enum WordAlignment: String, Sendable, Hashable {
+public enum FlowAlignment: String, Sendable, Hashable {
   /// Against the left margin.
   case left
   /// In the middle.
@@ -17,11 +17,11 @@ public enum WordAlignment: String, Sendable, Hashable {
 }
 
 /// A paragraph. Lengths in twentieths of a point.
-public struct WordParagraph: Sendable, Hashable {
+public struct FlowParagraph: Sendable, Hashable {
   /// The id of its style.
   public var style: String?
   /// Its alignment, where it differs from the style's.
-  public var alignment: WordAlignment?
+  public var alignment: FlowAlignment?
   /// Space above.
   public var spaceBefore: Int?
   /// An exact line height.
@@ -37,9 +37,9 @@ public struct WordParagraph: Sendable, Hashable {
   /// Lines at the left and right edge, in eighths of a point: they carry a table's outline over a gap.
   public var sideBorders: Int?
   /// Its runs.
-  public var runs: [WordRun]
+  public var runs: [FlowRun]
   /// Makes a paragraph.
-  public init(_ runs: [WordRun] = [], style: String? = nil, alignment: WordAlignment? = nil) {
+  public init(_ runs: [FlowRun] = [], style: String? = nil, alignment: FlowAlignment? = nil) {
     self.runs = runs
     self.style = style
     self.alignment = alignment
@@ -47,7 +47,7 @@ public struct WordParagraph: Sendable, Hashable {
 }
 
 /// A run of text of one look.
-public struct WordRun: Sendable, Hashable {
+public struct FlowRun: Sendable, Hashable {
   /// What it shows.
   public enum Content: Sendable, Hashable {
     /// Text; `\n` is written as a line break, `\t` as a tab.
@@ -66,14 +66,14 @@ public struct WordRun: Sendable, Hashable {
   /// The colour as six hexadecimal digits.
   public var colour: String?
   /// The fonts, where they differ from the style's.
-  public var fonts: WordFonts?
+  public var fonts: FlowFonts?
   /// Makes a run of text.
-  public init(_ text: String, halfPoints: Int? = nil, isBold: Bool = false, colour: String? = nil, fonts: WordFonts? = nil) {
+  public init(_ text: String, halfPoints: Int? = nil, isBold: Bool = false, colour: String? = nil, fonts: FlowFonts? = nil) {
     self.init(.text(text), halfPoints: halfPoints, isBold: isBold, colour: colour, fonts: fonts)
   }
   /// Makes a run.
   public init(
-    _ content: Content, halfPoints: Int? = nil, isBold: Bool = false, colour: String? = nil, fonts: WordFonts? = nil
+    _ content: Content, halfPoints: Int? = nil, isBold: Bool = false, colour: String? = nil, fonts: FlowFonts? = nil
   ) {
     self.content = content
     self.halfPoints = halfPoints
@@ -84,7 +84,7 @@ public struct WordRun: Sendable, Hashable {
 }
 
 /// The fonts of a run by script. Theme fonts are never used: their East Asian member differs between installations.
-public struct WordFonts: Sendable, Hashable {
+public struct FlowFonts: Sendable, Hashable {
   /// For ASCII.
   public var ascii: String
   /// For other Latin letters and for symbols such as □ and ☑.
@@ -100,7 +100,7 @@ public struct WordFonts: Sendable, Hashable {
 }
 
 /// A paragraph style.
-public struct WordStyle: Sendable, Hashable {
+public struct FlowStyle: Sendable, Hashable {
   /// ASCII id.
   public var id: String
   /// The name shown in Word's list of styles.
@@ -110,11 +110,11 @@ public struct WordStyle: Sendable, Hashable {
   /// Bold or not.
   public var isBold = false
   /// The fonts, where they differ from the document's.
-  public var fonts: WordFonts?
+  public var fonts: FlowFonts?
   /// The colour as six hexadecimal digits.
   public var colour: String?
   /// The alignment.
-  public var alignment = WordAlignment.left
+  public var alignment = FlowAlignment.left
   /// The least line height in twentieths of a point; `nil` is single spacing.
   public var line: Int?
   /// Space above and below in twentieths of a point.

@@ -1,7 +1,7 @@
 import Markup
 
 extension XMLWriter {
-  mutating func word(_ table: WordTable) {
+  mutating func word(_ table: FlowTable) {
     open("w:tbl")
     wordProperties(of: table)
     open("w:tblGrid")
@@ -12,7 +12,7 @@ extension XMLWriter {
   }
 
   /// CT_TblPr is a sequence: tblpPr, tblOverlap, tblW, jc, tblInd, tblBorders, tblLayout, tblCellMar, tblLook.
-  private mutating func wordProperties(of table: WordTable) {
+  private mutating func wordProperties(of table: FlowTable) {
     open("w:tblPr")
     if let position = table.position {
       empty(
@@ -54,7 +54,7 @@ extension XMLWriter {
     close()
   }
 
-  private mutating func word(_ row: WordTableRow, of table: WordTable) {
+  private mutating func word(_ row: FlowRow, of table: FlowTable) {
     open("w:tr")
     open("w:trPr")
     empty("w:cantSplit")
@@ -71,6 +71,17 @@ extension XMLWriter {
       open("w:tcPr")
       empty("w:tcW", [("w:w", String(width)), ("w:type", "dxa")])
       if cell.span > 1 { empty("w:gridSpan", [("w:val", String(cell.span))]) }
+      switch cell.merge {
+      case .none: break
+      case .start: empty("w:vMerge", [("w:val", "restart")])
+      case .continued: empty("w:vMerge")
+      }
+      if cell.hidesTop || cell.hidesBottom {
+        open("w:tcBorders")
+        if cell.hidesTop { empty("w:top", [("w:val", "nil")]) }
+        if cell.hidesBottom { empty("w:bottom", [("w:val", "nil")]) }
+        close()
+      }
       if let padding = cell.padding {
         open("w:tcMar")
         for side in ["w:left", "w:right"] { empty(side, [("w:w", String(padding)), ("w:type", "dxa")]) }
@@ -80,7 +91,7 @@ extension XMLWriter {
       empty("w:vAlign", [("w:val", cell.vertical.rawValue)])
       close()
       word(cell.blocks)
-      if case .paragraph? = cell.blocks.last {} else { word(WordParagraph()) }
+      if case .paragraph? = cell.blocks.last {} else { word(FlowParagraph()) }
       close()
     }
     close()

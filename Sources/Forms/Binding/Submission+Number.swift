@@ -1,0 +1,25 @@
+public import Findings
+
+extension Submission {
+  /// What a row of a form that is to be closed calls its number.
+  private static let numberKeys = ["number", "编号", "編號", "单号", "單號", "no.", "no"]
+
+  /// Takes the form's number out of the record: `close` finds the issued form by it, and binding knows no such field.
+  ///
+  /// A key that is a field of `schema` is left alone. The number is `nil` where no such key is there or it is empty.
+  public func takingNumber(_ schema: FormSchema) -> (number: String?, origin: Origin, rest: Submission) {
+    let index = entries.firstIndex { entry in
+      Submission.numberKeys.contains(LooseKey.of(entry.key)) && schema.lookups.keys.positions(entry.key).isEmpty
+    }
+    guard let index else { return (nil, origin, self) }
+    var rest = self
+    let entry = rest.entries.remove(at: index)
+    switch entry.value.content {
+    case .text(let text):
+      let number = Width.withoutBlanks(Width.half(text))
+      return (number.isEmpty ? nil : number, entry.value.origin, rest)
+    case .number(let digits): return (digits, entry.value.origin, rest)
+    default: return (nil, entry.value.origin, rest)
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import Findings
+import Forms
+import SpreadsheetML
+
+/// The texts of an entry workbook.
+enum EntryTexts {
+  static let form = LocalizedText("表单", hant: "表單", en: "Form")
+  static let choices = LocalizedText("选项", hant: "選項", en: "Choices")
+  static let instruction = LocalizedText(
+    "请填黄色格子，带 * 的必填。有明细的表单，明细填在后面的工作表里。填好后保存，不要改动工作表的名称和结构。",
+    hant: "請填黃色格子，帶 * 的必填。有明細的表單，明細填在後面的工作表裡。填好後儲存，不要改動工作表的名稱和結構。",
+    en: "Fill in the yellow cells; those with * are required. Lists have sheets of their own. Save the file when done, and keep the sheets as they are.")
+  static let closing = LocalizedText("以下各项结单时填写", hant: "以下各項結單時填寫", en: "To be filled in when the form is closed")
+  static let signerName = LocalizedText("姓名", hant: "姓名", en: "name")
+  static let day = LocalizedText("日期", hant: "日期", en: "date")
+  static let opinion = LocalizedText("意见", hant: "意見", en: "opinion")
+  static let role = LocalizedText("角色", hant: "角色", en: "role")
+  static let decision = LocalizedText("决定", hant: "決定", en: "decision")
+  static let fromList = LocalizedText("请从下拉列表中选择", hant: "請從下拉式清單中選擇", en: "Choose from the list.")
+  static let aDate = LocalizedText("请填日期，如 2026-11-20", hant: "請填日期，如 2026-11-20", en: "Enter a date, such as 2026-11-20.")
+  static let aWhole = LocalizedText("请填整数", hant: "請填整數", en: "Enter a whole number.")
+  static let aNumber = LocalizedText("请填数字", hant: "請填數字", en: "Enter a number.")
+
+  static func seeSheet(_ name: String) -> LocalizedText {
+    LocalizedText("填在工作表“\(name)”里", hant: "填在工作表「\(name)」裡", en: "fill in the sheet \"\(name)\"")
+  }
+
+  static func several(_ labels: [String]) -> LocalizedText {
+    LocalizedText(
+      "可多选，用“、”分开：" + labels.joined(separator: "、"), hant: "可多選，用「、」分開：" + labels.joined(separator: "、"),
+      en: "Several are allowed, with 、 between them: " + labels.joined(separator: "、"))
+  }
+
+  /// What to type, where the type alone tells.
+  static func hint(for type: FieldType) -> LocalizedText? {
+    switch type {
+    case .date: LocalizedText("日期，如 2026-11-20", hant: "日期，如 2026-11-20", en: "a date, such as 2026-11-20")
+    case .dateTime:
+      LocalizedText("日期和时间，如 2026-11-20 9:30", hant: "日期和時間，如 2026-11-20 9:30", en: "date and time, such as 2026-11-20 9:30")
+    case .selectOne: LocalizedText("从下拉列表中选择", hant: "從下拉式清單中選擇", en: "choose from the list")
+    case .selectMultiple: LocalizedText("可多选，用“、”分开", hant: "可多選，用「、」分開", en: "several are allowed, with 、 between them")
+    case .money: LocalizedText("金额（元）", hant: "金額（元）", en: "an amount in yuan")
+    case .image:
+      LocalizedText("图片的文件名，图片与本文件放在一起", hant: "圖片的檔名，圖片與本檔案放在一起", en: "the picture's file name; keep it beside this file")
+    default: nil
+    }
+  }
+}
+
+/// The looks of an entry workbook.
+enum EntryStyles {
+  static let plain = CellStyle()
+  static let title = make { style in
+    style.isBold = true
+    style.fontSize = 18
+    style.horizontal = .center
+  }
+  static let section = make { style in
+    style.isBold = true
+    style.fill = "E7ECF3"
+    style.horizontal = .left
+  }
+  static let label = make { style in
+    style.hasBorder = true
+    style.fill = "F5F5F5"
+    style.wraps = true
+  }
+  static let header = make { style in
+    style.isBold = true
+    style.hasBorder = true
+    style.fill = "E7ECF3"
+    style.horizontal = .center
+    style.wraps = true
+  }
+  static let hint = make { style in
+    style.fontSize = 9
+    style.colour = "666666"
+    style.wraps = true
+  }
+
+  /// The look of a cell to be filled in: identifiers are text, so that no digit is lost.
+  static func input(_ type: FieldType) -> CellStyle {
+    make { style in
+      style.hasBorder = true
+      style.fill = "FFF8DC"
+      style.isLocked = false
+      style.wraps = true
+      style.horizontal = .left
+      style.numberFormat =
+        switch type {
+        case .integer: "0"
+        case .decimal: "General"
+        case .money: "#,##0.00"
+        case .date: "yyyy-mm-dd"
+        case .dateTime: "yyyy-mm-dd hh:mm"
+        default: "@"
+        }
+    }
+  }
+
+  /// The width of a column for a field, in digits.
+  static func width(_ field: Field, _ label: String) -> Double {
+    let title = Double(label.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } + 4)
+    let content: Double =
+      switch field.type {
+      case .integer, .decimal, .money: 12
+      case .date: 13
+      case .dateTime: 18
+      default: 22
+      }
+    return min(max(title, content), 60)
+  }
+
+  private static func make(_ change: (inout CellStyle) -> Void) -> CellStyle {
+    var style = CellStyle()
+    change(&style)
+    return style
+  }
+}

@@ -1,0 +1,73 @@
+import Archive
+import Expressions
+public import Findings
+import Forms
+import Foundation
+public import Intake
+import Register
+
+/// What came of trying an expression.
+public struct TriedExpression: Sendable {
+  /// The type of its value: `number`, `text`, `date`…
+  public var type: String
+  /// The value as text; empty for unknown, `nil` if the expression has errors.
+  public var text: String?
+  /// What is wrong with expression or data.
+  public var findings: [Finding]
+}
+
+extension IssueDesk {
+  /// Whether a packet or a register is complete and unaltered: every difference as a finding.
+  public func verify(_ path: String) throws -> [Finding] {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw DeskError(
+        "没有这个文件或目录：\(path)", hant: "沒有這個檔案或目錄：\(path)", en: "there is no such file or folder: \(path)",
+        kind: .usage)
+    }
+    if !isFolder.boolValue { return try PacketCheck.verify(path: path).findings }
+    let register = try FormRegister.open(directory: path, for: .reading)
+    defer { try? register.close() }
+    return try register.verify()
+  }
+
+  /// Tries an expression on a form, with data or on its own.
+  public func evaluate(_ expression: String, for name: String, data: DataSource?) throws -> TriedExpression {
+    let schema = try library.schema(name)
+    var findings: [Finding] = []
+    var values: Row = [:]
+    if let data {
+      let (submissions, found) = Intake.read(data, schema: schema)
+      findings += found
+      if let submission = submissions.first {
+        let (filled, bound) = schema.bind(submission)
+        findings += bound
+        values = filled.calculated(in: context)
+      }
+    }
+    let origin = Origin(file: LocalizedText("表达式", hant: "表達式", en: "expression").text(in: world.language), line: 1, column: 1)
+    switch Formula.compile(expression, in: schema.formulaScope, expecting: nil, at: origin) {
+    case .failure(let list): return TriedExpression(type: "", text: nil, findings: findings + list.findings)
+    case .success(let formula):
+      let value = schema.evaluate(formula, over: values, in: context)
+      return TriedExpression(type: "\(formula.type)", text: OperandText.text(value), findings: findings)
+    }
+  }
+}
+
+/// Values of expressions as plain text.
+enum OperandText {
+  static func text(_ value: Operand) -> String {
+    switch value {
+    case .unknown: ""
+    case .number(let number): number.description
+    case .text(let text): text
+    case .boolean(let truth): truth ? "true" : "false"
+    case .date(let day): day.iso
+    case .dateTime(let moment): moment.iso
+    case .choice(let id): id
+    case .choices(let ids): ids.joined(separator: " ")
+    case .list(let items): items.map(text).joined(separator: ", ")
+    }
+  }
+}

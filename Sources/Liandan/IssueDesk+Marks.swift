@@ -1,0 +1,48 @@
+import Findings
+import Forms
+import Register
+
+extension IssueDesk {
+  /// Makes a form void: the number stays taken, and every copy is printed again with 作废.
+  public func void(_ number: String, reason: String) throws -> IssuedForm {
+    try withRecords { records in
+      let job = try records.register.void(number, reason: reason, by: mark)
+      return try file(job, records, outDirectory: nil)
+    }
+  }
+
+  /// Prints a form's copies again, marked 补打 and counted; `copy` is the id of the only copy wanted.
+  public func reprint(_ number: String, copy: String?, outDirectory: String?) throws -> IssuedForm {
+    try withRecords { records in
+      if let copy {
+        let record = try records.register.record(number)
+        let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
+        guard schema.copy(copy) != nil else {
+          let ids = schema.copies.map { "\($0.id)（\($0.label.zhHans)）" }.joined(separator: "、")
+          throw DeskError(
+            "\(number) 没有「\(copy)」这一联。可选：\(ids)", hant: "\(number) 沒有「\(copy)」這一聯。可選：\(ids)",
+            en: "\(number) has no copy “\(copy)”. There are: \(schema.copies.map(\.id).joined(separator: ", "))", kind: .usage)
+        }
+      }
+      let job = try records.register.reprint(number, copies: copy.map { [$0] }, by: mark)
+      return try file(job, records, outDirectory: outDirectory)
+    }
+  }
+
+  private func file(_ job: PrintJob, _ records: RecordReader, outDirectory: String?) throws -> IssuedForm {
+    _ = try records.register.file(try records.print(job), by: mark)
+    let form = try records.issuedForm(job.number, edition: job.edition)
+    let tray = OutTray(outDirectory, records.register)
+    for copy in form.copies { try tray.lay(copy.file) }
+    return form
+  }
+
+  /// Opens the register to write, finishes what was left open, and lends it.
+  func withRecords<T>(_ body: (RecordReader) throws -> T) throws -> T {
+    let register = try openForWriting()
+    defer { try? register.close() }
+    let records = RecordReader(register: register)
+    try finishPending(records)
+    return try body(records)
+  }
+}

@@ -1,0 +1,131 @@
+import Archive
+import Expressions
+public import Findings
+import Forms
+import Foundation
+import Register
+
+/// A packet that lies ready for its keeper (walk, hop 7).
+public struct PackedArchive: Sendable {
+  /// The packet's id.
+  public let id: String
+  /// Who is to keep it.
+  public let keeper: String
+  /// The file's path.
+  public let file: String
+  /// How many forms it holds.
+  public let formCount: Int
+  /// SHA-256 of the file, in hexadecimal.
+  public let sha256: String
+  /// The file's size.
+  public let bytes: Int
+  /// Whether it was made just now; else it is the same packet as before.
+  public let isNew: Bool
+
+  /// The packet as one JSON object.
+  public var json: JSONValue {
+    .object([
+      ("packet", .string(id)), ("keeper", .string(keeper)), ("file", .string(file)), ("forms", .number("\(formCount)")),
+      ("sha256", .string(sha256)), ("bytes", .number("\(bytes)")), ("new", .boolean(isNew)),
+    ])
+  }
+}
+
+extension IssueDesk {
+  /// Packs the forms closed in `period` for a keeper, given by department (财务部), copy id or copy label.
+  ///
+  /// Packing again gives the same packets, byte for byte, and a supplement if forms were closed since.
+  public func pack(to keeper: String, period: String?, form: String?, outDirectory: String?) throws -> [PackedArchive] {
+    let period = try period.map { try LedgerPeriod($0) }
+    let form = try form.map { try library.schema($0).id }
+    let (name, slug) = try self.keeper(keeper)
+    return try withRecords { records in
+      let request = PacketRequest(
+        keeper: name, slug: slug, period: period, form: form, organization: library.profile.name)
+      return try records.register.packetPlans(request, by: mark).map { plan in
+        let packet = try packet(plan, request, records)
+        let path = try packet.write(to: outDirectory ?? "\(registerDirectory)/packets")
+        if plan.packed == nil {
+          guard let digest = ContentDigest(hex: packet.sha256) else { throw RecordProblem.digest(packet.id) }
+          try records.register.markPacked(plan, request, sha256: digest, bytes: packet.bytes.count, by: mark)
+        }
+        return PackedArchive(
+          id: packet.id, keeper: name, file: path, formCount: packet.formCount, sha256: packet.sha256,
+          bytes: packet.bytes.count, isNew: plan.packed == nil)
+      }
+    }
+  }
+
+  private func packet(_ plan: PacketPlan, _ request: PacketRequest, _ records: RecordReader) throws -> Packet {
+    var builder = try PacketBuilder(
+      PacketHead(
+        id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
+        madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName))
+    try records.register.forms(of: plan, request) { closed in
+      let record = closed.record
+      let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
+      let copies = try closed.copies.filter { schema.copy($0.copy)?.keeper == plan.keeper }.map { copy in
+        PacketCopy(
+          name: String(copy.path.split(separator: "/").last ?? ""), label: schema.copy(copy.copy)?.label.zhHans ?? copy.copy,
+          bytes: try records.bytes(of: copy))
+      }
+      try builder.add(
+        PacketForm(
+          form: record.form, title: schema.title.zhHans, number: record.number,
+          closedOn: record.closed?.at.date.iso ?? record.issuedOn.iso, retentionYears: schema.retention.years,
+          archiveClass: schema.retention.archiveClass, data: Array(record.data.utf8), copies: copies))
+      return true
+    }
+    try records.register.events(plan.firstEvent...plan.lastEvent) { try builder.add(event: $0.line) }
+    return try builder.finish(accounts: plan.accounts.map { try account($0) })
+  }
+
+  private func account(_ account: SeriesAccount) throws -> NumberAccount {
+    NumberAccount(
+      form: account.form, title: (try? library.schema(account.form).title.zhHans) ?? account.form, series: account.period,
+      first: account.firstNumber, last: account.lastNumber, issued: account.issued, open: account.open,
+      closed: account.closed, void: account.void.map { .init(number: $0.number, reason: $0.reason, at: $0.at) },
+      missing: account.missing)
+  }
+
+  /// The department meant, and its ASCII name: the id of a copy that it keeps.
+  private func keeper(_ wanted: String) throws -> (name: String, slug: String) {
+    let copies = try library.all().schemas.flatMap(\.copies)
+    let found =
+      copies.first { $0.keeper == wanted } ?? copies.first { $0.id == wanted.lowercased() }
+      ?? copies.first { $0.label.wordings.contains(wanted) }
+    if let found, let slug = copies.first(where: { $0.keeper == found.keeper })?.id { return (found.keeper, slug) }
+    var keepers: [String] = []
+    for copy in copies where !keepers.contains(copy.keeper) { keepers.append(copy.keeper) }
+    let all = keepers.joined(separator: "、")
+    throw DeskError(
+      "没有哪一联由「\(wanted)」保管。可选：\(all)", hant: "沒有哪一聯由「\(wanted)」保管。可選：\(all)",
+      en: "no copy is kept by “\(wanted)”. There are: \(all)", kind: .usage)
+  }
+}
+
+/// What can be wrong with what a register holds.
+enum RecordProblem {
+  static func digest(_ name: String) -> DeskError {
+    DeskError(
+      "\(name) 的摘要算不出来。请重试", hant: "\(name) 的摘要算不出來。請重試", en: "the digest of \(name) cannot be made; try again")
+  }
+
+  static func copy(_ path: String) -> DeskError {
+    DeskError(
+      "登记的联次文件不见了或被改动：\(path)。请用 liandan verify 检查台账，从备份恢复后再打包",
+      hant: "登記的聯次檔案不見了或被改動：\(path)。請用 liandan verify 檢查台帳，從備份恢復後再打包",
+      en: "a registered copy is missing or altered: \(path). Run liandan verify, restore it from a backup, then pack again")
+  }
+}
+
+extension RecordReader {
+  /// The bytes of a filed copy, as they were filed: nothing else is ever packed.
+  func bytes(of copy: FiledCopy) throws -> [UInt8] {
+    let path = "\(register.directory)/\(copy.path)"
+    guard let data = FileManager.default.contents(atPath: path), ContentDigest(of: Array(data)) == copy.sha256 else {
+      throw RecordProblem.copy(path)
+    }
+    return Array(data)
+  }
+}

@@ -1,0 +1,144 @@
+import Expressions
+public import Findings
+public import Forms
+import Foundation
+public import Intake
+public import Templates
+
+/// The kinds of blank form.
+public enum BlankKind: String, Sendable, CaseIterable {
+  /// A Word document to be printed and filled in by hand.
+  case docx
+  /// A workbook to be printed and filled in by hand.
+  case xlsx
+  /// A workbook to be filled in on a screen and issued.
+  case entry
+}
+
+/// What came of rendering a template with plain data.
+public struct RenderedTemplate: Sendable {
+  /// The document, unless template or data have errors.
+  public var document: [UInt8]?
+  /// What is wrong with template or data.
+  public var findings: [Finding]
+}
+
+extension TemplateScaffold {
+  /// A template laid out from the form's layout.
+  static func document(
+    for schema: FormSchema, as format: DocumentFormat, language: Language = .zhHans
+  ) throws -> [UInt8] {
+    switch format {
+    case .docx: try docx(for: schema, language: language)
+    case .xlsx: try xlsx(for: schema, language: language)
+    }
+  }
+}
+
+extension IssueDesk {
+  /// A template laid out from the form's layout, for people to edit.
+  public func scaffold(_ schema: FormSchema, as format: DocumentFormat, language: Language) throws -> [UInt8] {
+    try TemplateScaffold.document(for: schema, as: format, language: language)
+  }
+
+  /// An empty form to be printed and filled in by hand, or a workbook to be filled in on a screen.
+  public func blank(_ schema: FormSchema, as kind: BlankKind) throws -> [UInt8] {
+    guard let format = DocumentFormat(rawValue: kind.rawValue) else {
+      return try EntryWorkbook.make(for: schema, language: .zhHans)
+    }
+    let (bytes, name) = try templates.bytes(of: schema, as: format)
+    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
+    guard let template else { throw FindingList(findings) }
+    return try template.render(.record(ofBlank: schema, copy: nil))
+  }
+
+  /// What is wrong with the templates of a form, or with a template file (of `form`, else of the form it is named after).
+  public func lint(_ target: String, form: String?) throws -> [Finding] {
+    if let file = try templateFile(target) {
+      let stem = URL(fileURLWithPath: target).deletingPathExtension().lastPathComponent
+      let isNamedAfterForm = try library.ids().contains(stem)
+      let vocabulary = try form.map { TemplateVocabulary(schema: try library.schema($0)) }
+        ?? (isNamedAfterForm ? TemplateVocabulary(schema: try library.schema(stem)) : .open)
+      return IssueDesk.lint(file, target, vocabulary)
+    }
+    let schema = try library.schema(target)
+    return try DocumentFormat.allCases.flatMap { format in
+      let (bytes, name) = try templates.bytes(of: schema, as: format)
+      return IssueDesk.lint(bytes, name, TemplateVocabulary(schema: schema))
+    }
+  }
+
+  /// The tags of a form's templates, or of a template file.
+  public func tags(_ target: String) throws -> [TemplateTag] {
+    let files: [(bytes: [UInt8], name: String)]
+    if let file = try templateFile(target) { files = [(file, target)] } else {
+      let schema = try library.schema(target)
+      files = try DocumentFormat.allCases.map { try templates.bytes(of: schema, as: $0) }
+    }
+    return try files.flatMap { file in
+      let (template, findings) = CompiledTemplate.compile(file.bytes, name: file.name, vocabulary: .open)
+      guard let template else { throw FindingList(findings) }
+      return template.tags
+    }
+  }
+
+  /// Renders a template with plain JSON data: no form, no number.
+  public func render(template path: String, data: DataSource, delimiters: String?) throws -> RenderedTemplate {
+    guard let bytes = try templateFile(path) else {
+      throw DeskError(
+        "没有这个模板文件：\(path)", hant: "沒有這個範本檔案：\(path)", en: "there is no such template: \(path)", kind: .usage)
+    }
+    var marks = TagDelimiters.standard
+    if let delimiters {
+      guard let given = TagDelimiters(delimiters) else {
+        throw DeskError(
+          "定界符「\(delimiters)」读不懂。请写成两个记号，中间空一格，如 '{ }' 或 '<% %>'",
+          hant: "定界符「\(delimiters)」讀不懂。請寫成兩個記號，中間空一格，如 '{ }' 或 '<% %>'",
+          en: "cannot read the delimiters “\(delimiters)”. Write two marks with a blank between, such as '{ }'", kind: .usage)
+      }
+      marks = given
+    }
+    let (template, found) = CompiledTemplate.compile(bytes, name: path, vocabulary: .open, delimiters: marks)
+    let (submissions, problems) = Intake.read(data)
+    guard let template, !problems.hasErrors else { return RenderedTemplate(document: nil, findings: found + problems) }
+    let values = submissions.map(PlainData.record)
+    let record = values.count == 1 ? values[0] : .record(["": .empty, "items": .list(values)])
+    return RenderedTemplate(document: try template.render(record), findings: found + problems)
+  }
+
+  private func templateFile(_ path: String) throws -> [UInt8]? {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw DeskError(
+        "无法读取 \(path)。请检查文件权限", hant: "無法讀取 \(path)。請檢查檔案權限", en: "cannot read \(path). Check its permissions")
+    }
+    return Array(data)
+  }
+
+  private static func lint(_ bytes: [UInt8], _ name: String, _ vocabulary: TemplateVocabulary) -> [Finding] {
+    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: vocabulary)
+    return template?.lint() ?? findings
+  }
+}
+
+/// Plain data as templates see it: what the file says, no schema asked.
+enum PlainData {
+  static func record(_ submission: Submission) -> TemplateValue { record(submission.entries) }
+
+  private static func record(_ entries: [Submission.Entry]) -> TemplateValue {
+    .record(Dictionary(entries.map { ($0.key, value($0.value)) }, uniquingKeysWith: { $1 }))
+  }
+
+  private static func value(_ raw: RawValue) -> TemplateValue {
+    switch raw.content {
+    case .empty: .empty
+    case .text(let text): CalendarDate(iso: text).map(TemplateValue.date) ?? .text(text)
+    case .number(let digits): ExactDecimal(digits).map { .number($0, places: nil) } ?? .text(digits)
+    case .boolean(let truth): .boolean(truth)
+    case .date(let moment, let hasTime): hasTime ? .moment(moment) : .date(moment.date)
+    case .list(let items): .list(items.map(value))
+    case .object(let entries): record(entries)
+    }
+  }
+}

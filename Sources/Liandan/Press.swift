@@ -1,0 +1,63 @@
+import Expressions
+import Findings
+import Forms
+import Register
+import Templates
+
+/// The compiled templates of one form, and how its copies come off them (walk, hop 5).
+struct Press {
+  private let schema: FormSchema
+  private var renderers: [(format: DocumentFormat, renderer: TemplateRenderer)] = []
+  /// The files that are planned for every form.
+  private(set) var plan: [PlannedFile] = []
+
+  /// Compiles the form's templates and keeps them in the register, so that a form can be printed again years later.
+  ///
+  /// Throws a `FindingList` if a template has errors: no number is taken for what cannot be printed.
+  init(schema: FormSchema, formats: [DocumentFormat], templates: TemplateLibrary, register: FormRegister) throws {
+    self.schema = schema
+    for format in formats {
+      let (bytes, name) = try templates.bytes(of: schema, as: format)
+      renderers.append((format, try Press.renderer(bytes, name, schema)))
+      let digest = try register.store(asset: bytes)
+      for copy in schema.copies {
+        plan.append(PlannedFile(copy: copy.id, format: format.rawValue, template: digest))
+      }
+    }
+  }
+
+  /// A press for one stored template.
+  init(schema: FormSchema, format: DocumentFormat, template: [UInt8]) throws {
+    self.schema = schema
+    renderers = [(format, try Press.renderer(template, "\(schema.id).\(format.rawValue)", schema))]
+  }
+
+  private static func renderer(_ bytes: [UInt8], _ name: String, _ schema: FormSchema) throws -> TemplateRenderer {
+    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
+    guard let template, !findings.hasErrors else { throw FindingList(findings) }
+    return TemplateRenderer(template)
+  }
+
+  /// All copies of a form in all formats.
+  mutating func print(_ form: NumberedForm) throws -> [RenderedFile] {
+    try renderers.indices.flatMap { index in
+      try schema.copies.map { try print(form, $0, index, edition: .issue, marks: .none) }
+    }
+  }
+
+  /// One copy in the press's first format.
+  mutating func print(
+    _ form: NumberedForm, copy: CopyDefinition, edition: Edition, marks: CopyMarks
+  ) throws -> RenderedFile {
+    try print(form, copy, 0, edition: edition, marks: marks)
+  }
+
+  private mutating func print(
+    _ form: NumberedForm, _ copy: CopyDefinition, _ index: Int, edition: Edition, marks: CopyMarks
+  ) throws -> RenderedFile {
+    let data = TemplateValue.record(of: form, copy: copy, marks: marks)
+    return RenderedFile(
+      number: form.number, copy: copy.id, format: renderers[index].format.rawValue, edition: edition,
+      bytes: try renderers[index].renderer.render(data))
+  }
+}

@@ -1,0 +1,88 @@
+import Expressions
+import Findings
+import Forms
+import Intake
+import Register
+import Templates
+
+/// Reads records back as forms, each under the schema and profile it was issued with, and prints them again.
+final class RecordReader {
+  /// The register.
+  let register: FormRegister
+  private var schemas: [String: FormSchema] = [:]
+  private var presses: [String: Press] = [:]
+
+  init(register: FormRegister) { self.register = register }
+
+  /// The schema of a record, as it was when the form was issued.
+  func schema(_ form: String, schema: ContentDigest, profile: ContentDigest) throws -> FormSchema {
+    let key = schema.hex + profile.hex
+    if let known = schemas[key] { return known }
+    let profileText = String(decoding: try register.asset(profile), as: UTF8.self)
+    let (company, profileFindings) = CompanyProfile.load(yaml: profileText, file: "profile.yaml")
+    guard let company else { throw FindingList(profileFindings) }
+    let result = FormSchema.load(
+      yaml: String(decoding: try register.asset(schema), as: UTF8.self), file: "\(form).yaml", profile: company,
+      profileText: profileText)
+    guard let loaded = result.schema else { throw FindingList(result.findings) }
+    schemas[key] = loaded
+    return loaded
+  }
+
+  /// The form of a record.
+  func form(_ record: FormRecord) throws -> NumberedForm {
+    try form(
+      try schema(record.form, schema: record.schema, profile: record.profile), record.number, record.data, record.stage,
+      record.issuedOn)
+  }
+
+  /// What a step left of a form: its state and the newest printing of its copies.
+  func issuedForm(_ number: String?, edition: Edition? = nil) throws -> IssuedForm {
+    let record = try register.record(number ?? "")
+    let schema = try schema(record.form, schema: record.schema, profile: record.profile)
+    let all = try register.copies(of: record.number)
+    let newest = edition ?? (all.contains { $0.edition == .closed } ? .closed : .issue)
+    let copies = all.filter { $0.edition == newest }
+    return IssuedForm(
+      number: record.number, form: record.form, state: record.state,
+      copies: copies.map { IssuedCopy($0, schema, directory: register.directory) })
+  }
+
+  /// Prints what a job asks for; the same job gives the same bytes, today or after a crash.
+  func print(_ job: PrintJob) throws -> [RenderedFile] {
+    let schema = try schema(job.form, schema: job.schema, profile: job.profile)
+    let form = try form(schema, job.number, job.data, job.stage, job.issuedOn)
+    let marks = CopyMarks(isVoid: job.voidReason != nil, reprints: job.reprintCount)
+    return try job.files.map { file in
+      guard let copy = schema.copy(file.copy), let format = DocumentFormat(rawValue: file.format) else {
+        throw DeskError(
+          "台账里 \(job.number) 的联次「\(file.copy)」或格式「\(file.format)」认不得。请用 liandan verify 检查台账",
+          hant: "台帳裡 \(job.number) 的聯次「\(file.copy)」或格式「\(file.format)」認不得。請用 liandan verify 檢查台帳",
+          en: "\(job.number) has a copy “\(file.copy)” or format “\(file.format)” that is unknown. Run liandan verify")
+      }
+      let key = file.template.hex + job.schema.hex + job.profile.hex
+      var press = try presses[key] ?? Press(schema: schema, format: format, template: register.asset(file.template))
+      let rendered = try press.print(form, copy: copy, edition: job.edition, marks: marks)
+      presses[key] = press
+      return rendered
+    }
+  }
+
+  private func form(
+    _ schema: FormSchema, _ number: String, _ data: String, _ stage: Stage, _ issuedOn: CalendarDate
+  ) throws -> NumberedForm {
+    let (submissions, found) = Intake.read(bytes: Array(data.utf8), name: "\(number).json", schema: schema)
+    guard let submission = submissions.first, !found.hasErrors else { throw FindingList(found) }
+    let (filled, bound) = schema.bind(submission)
+    guard !bound.hasErrors else { throw FindingList(bound) }
+    return NumberedForm(schema: schema, number: number, values: filled.values, stage: stage, issuedOn: issuedOn)
+  }
+}
+
+extension IssuedCopy {
+  init(_ copy: FiledCopy, _ schema: FormSchema, directory: String) {
+    self.init(
+      id: copy.copy, keeper: schema.copy(copy.copy)?.keeper ?? "", file: "\(directory)/\(copy.path)",
+      sha256: copy.sha256.hex, bytes: copy.bytes)
+  }
+}

@@ -1,0 +1,11 @@
+import Findings
+
+/// What the desk says besides findings and results.
+enum Remarks {
+  /// A stopped list goes on.
+  static func resumed(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      "接着上次中断的地方做：已有 \(count) 份编号", hant: "接著上次中斷的地方做：已有 \(count) 份編號",
+      en: "going on where the last run stopped: \(count) forms have numbers already")
+  }
+}

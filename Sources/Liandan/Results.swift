@@ -1,0 +1,99 @@
+public import Findings
+
+public import Register
+public import Templates
+
+/// A form as the register holds it after a step, with the copies that step printed (walk, hop 6).
+public struct IssuedForm: Sendable {
+  /// The number.
+  public let number: String
+  /// The form's id.
+  public let form: String
+  /// How far it is.
+  public let state: RecordState
+  /// The printed copies, in the order of copies and formats.
+  public let copies: [IssuedCopy]
+
+  /// The form as one JSON object (design section 7).
+  public var json: JSONValue {
+    .object([
+      ("number", .string(number)), ("form", .string(form)), ("state", .string(state.rawValue)),
+      ("copies", .array(copies.map(\.json))),
+    ])
+  }
+}
+
+/// One printed copy.
+public struct IssuedCopy: Sendable {
+  /// The copy's id.
+  public let id: String
+  /// Who keeps it.
+  public let keeper: String
+  /// The file's path.
+  public let file: String
+  /// SHA-256 of the file, in hexadecimal.
+  public let sha256: String
+  /// The file's size.
+  public let bytes: Int
+
+  var json: JSONValue {
+    .object([
+      ("id", .string(id)), ("keeper", .string(keeper)), ("file", .string(file)), ("sha256", .string(sha256)),
+      ("bytes", .number("\(bytes)")),
+    ])
+  }
+}
+
+/// How forms are issued.
+public struct IssueOptions: Sendable {
+  /// The formats each copy is printed in.
+  public var formats: [DocumentFormat]
+  /// Whether the forms are closed at once.
+  public var closes: Bool
+  /// Whether one wrong form keeps back all others.
+  public var allOrNone: Bool
+  /// Where the copies are laid besides the register.
+  public var outDirectory: String?
+  /// How many forms get their numbers in one transaction and are synced together.
+  public var groupSize = 200
+
+  /// Makes options.
+  public init(
+    formats: [DocumentFormat] = [.docx], closes: Bool = false, allOrNone: Bool = false, outDirectory: String? = nil
+  ) {
+    self.formats = formats
+    self.closes = closes
+    self.allOrNone = allOrNone
+    self.outDirectory = outDirectory
+  }
+}
+
+/// What happens while forms are issued or closed.
+public enum IssueEvent: Sendable {
+  /// A form is done: numbered, printed, recorded, safe on disk.
+  case issued(IssuedForm)
+  /// So many are done; of so many, if that is known.
+  case progress(done: Int, total: Int?)
+  /// Something worth saying.
+  case remark(LocalizedText)
+}
+
+/// What came of issuing or closing.
+public struct IssueReport: Sendable {
+  /// How many forms were issued or closed.
+  public var issued = 0
+  /// How many were refused.
+  public var refused = 0
+  /// Why, and every warning.
+  public var findings: [Finding] = []
+}
+
+/// What came of checking.
+public struct CheckReport: Sendable {
+  /// How many forms there were.
+  public var count = 0
+  /// How many of them are right.
+  public var validCount = 0
+  /// Everything that was found.
+  public var findings: [Finding] = []
+}

@@ -1,0 +1,43 @@
+import Findings
+import Forms
+
+/// A form's fields, rules and copies for people at a terminal.
+enum FormDescriptionText {
+  /// The lines to print.
+  static func lines(of schema: FormSchema, in language: Language) -> [String] {
+    func text(_ value: LocalizedText) -> String { value.text(in: language) }
+    func heading(_ zhHans: String, _ hant: String, _ en: String) -> String {
+      "\n" + LocalizedText(zhHans, hant: hant, en: en).text(in: language)
+    }
+    var lines = ["\(schema.id)  \(text(schema.title))  \(schema.code)  v\(schema.version)  \(schema.number.pattern)"]
+    lines.append(heading("联次", "聯次", "Copies"))
+    lines += schema.copies.map { "  \($0.id)  \(text($0.label))（\(text($0.colour.name))）  \($0.keeper)" }
+    lines.append(heading("字段（* 必填，+ 有条件必填，= 自动计算）", "欄位（* 必填，+ 有條件必填，= 自動計算）", "Fields (* required, + required when, = calculated)"))
+    for field in schema.fields {
+      lines.append("  " + line(field, schema, language))
+      lines += field.fields.map { "      " + line($0, schema, language) }
+    }
+    lines.append(heading("规则", "規則", "Rules"))
+    for rule in schema.rules {
+      let severity = rule.severity == .error ? "" : LocalizedText("（提醒）", hant: "（提醒）", en: " (warning)").text(in: language)
+      lines.append("  \(rule.id)\(severity)  \(text(rule.message))")
+    }
+    return lines
+  }
+
+  private static func line(_ field: Field, _ schema: FormSchema, _ language: Language) -> String {
+    var mark = " "
+    if field.calculation != nil { mark = "=" } else {
+      switch field.requirement {
+      case .never: mark = " "
+      case .always: mark = "*"
+      case .when: mark = "+"
+      }
+    }
+    let stage = field.stage == .closing ? LocalizedText("结单", hant: "結單", en: "closing").text(in: language) : ""
+    let choices = field.choiceList.flatMap { schema.choiceLists[$0] }?.choices
+      .map { "\($0.id) \($0.label.text(in: language))" }.joined(separator: " / ")
+    return [mark, field.id, field.label.text(in: language), field.type.rawValue, stage, choices ?? ""]
+      .filter { !$0.isEmpty }.joined(separator: "  ")
+  }
+}

@@ -1,0 +1,138 @@
+import Archive
+import Expressions
+import Findings
+import Forms
+import Foundation
+import Register
+import Testing
+import Zipping
+
+/// A register with closed forms of two kinds, and the packet made from it the way the program makes it.
+struct PacketFixture: Sendable {
+  let directory = NSTemporaryDirectory() + "archive-\(UUID().uuidString)"
+  let request = PacketRequest(keeper: "财务部", slug: "finance", organization: "某某机械有限公司")
+
+  private func mark(_ day: String) throws -> AuditMark {
+    AuditMark(at: CalendarMoment(date: try #require(CalendarDate(iso: day))), operatorName: "王建国")
+  }
+
+  /// Issues three visit notes (one void) and one order, all but the void one closed.
+  func register() throws -> FormRegister {
+    let register = try FormRegister.open(directory: directory, for: .writing(by: mark("2026-11-20")))
+    let template = try register.store(asset: Array("template".utf8))
+    let plans = ["finance", "qc"].map { PlannedFile(copy: $0, format: "docx", template: template) }
+    for (id, prefix, customers) in [("visit-note", "BF", ["甲", "乙", "丙"]), ("order", "DD", ["丁"])] {
+      let schema = try PacketFixture.schema(id, prefix: prefix)
+      let group = try customers.map { IssueRequest(try PacketFixture.form(schema, $0), files: plans) }
+      _ = try register.take(group: group, by: mark("2026-11-20"))
+    }
+    _ = try register.void("BF-2026-000002", reason: "填错，重开", by: mark("2026-11-21"))
+    while let jobs = try Optional(register.pending()), !jobs.isEmpty {
+      let rendered = jobs.flatMap { job in
+        job.files.map { file in
+          RenderedFile(
+            number: job.number, copy: file.copy, format: file.format, edition: job.edition,
+            bytes: Array("\(job.number) \(file.copy) \(job.data) \(job.voidReason ?? "")".utf8))
+        }
+      }
+      _ = try register.file(rendered, by: mark("2026-11-21"))
+    }
+    return register
+  }
+
+  /// The packet of the first plan.
+  func packet(_ register: FormRegister) throws -> Packet {
+    let plan = try #require(try register.packetPlans(request, by: mark("2026-12-01")).first)
+    var builder = try PacketBuilder(
+      PacketHead(
+        id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
+        madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName))
+    try register.forms(of: plan, request) { form in
+      let copies = try form.copies.filter { $0.copy == "finance" }.map { copy in
+        PacketCopy(
+          name: (copy.path as NSString).lastPathComponent, label: "第一联 财务联", pages: 1,
+          bytes: try #require(try DiskFileStore().bytes(of: "\(directory)/\(copy.path)")))
+      }
+      try builder.add(
+        PacketForm(
+          form: form.record.form, title: "回访记录", number: form.record.number,
+          closedOn: form.record.closed?.at.date.iso ?? "", retentionYears: 10, archiveClass: "售后服务记录",
+          data: Array(form.record.data.utf8), copies: copies))
+      return true
+    }
+    try register.events(plan.firstEvent...plan.lastEvent) { try builder.add(event: $0.line) }
+    return try builder.finish(accounts: plan.accounts.map(PacketFixture.account))
+  }
+
+  /// Notes in the register that the packet was made, and issues a further form.
+  func record(_ packet: Packet, in register: FormRegister) throws {
+    let plan = try #require(try register.packetPlans(request, by: mark("2026-12-01")).first)
+    let digest = try #require(ContentDigest(hex: packet.sha256))
+    try register.markPacked(plan, request, sha256: digest, bytes: packet.bytes.count, by: mark("2026-12-01"))
+    let form = try PacketFixture.form(try PacketFixture.schema("visit-note", prefix: "BF"), "戊")
+    _ = try register.take(group: [IssueRequest(form, files: [])], by: mark("2026-12-02"))
+  }
+
+  /// A packet that nobody touched.
+  func sound() throws -> Packet {
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    return try packet(try register())
+  }
+
+  private static func account(_ account: SeriesAccount) -> NumberAccount {
+    NumberAccount(
+      form: account.form, title: "回访记录", series: account.period, first: account.firstNumber, last: account.lastNumber,
+      issued: account.issued, open: account.open, closed: account.closed,
+      void: account.void.map { NumberAccount.Void(number: $0.number, reason: $0.reason, at: $0.at) },
+      missing: account.missing)
+  }
+
+  private static func schema(_ id: String, prefix: String) throws -> FormSchema {
+    let yaml = """
+      id: \(id)
+      title: 回访记录
+      code: SH-HF-01 A/0
+      version: 1
+      number: { prefix: \(prefix), pattern: "{prefix}-{year}-{serial:6}", restart: yearly }
+      retention: { years: 10, class: 售后服务记录 }
+      copies:
+        - { id: finance, label: 第一联 财务联, colour: white, keeper: 财务部, voucher: true }
+        - { id: qc, label: 第二联 质检联, colour: yellow, keeper: 质检部 }
+      fields:
+        - { id: customer, label: 客户, type: text, required: true }
+      """
+    let profile = try #require(
+      CompanyProfile.load(yaml: "company: { name: 某某机械有限公司, utc_offset: \"+08:00\" }\n", file: "profile.yaml").0)
+    return try #require(FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile, profileText: "").schema)
+  }
+
+  private static func form(_ schema: FormSchema, _ customer: String) throws -> ValidForm {
+    let origin = Origin(file: "test.json")
+    let entry = Submission.Entry(key: "customer", keyOrigin: origin, value: RawValue(.text(customer), at: origin))
+    let result = schema.check(
+      Submission(origin: origin, entries: [entry]), at: .closing, in: FillContext(now: CalendarMoment(date: .first)))
+    return try #require(result.form)
+  }
+}
+
+/// A packet taken apart, to be altered and put together again.
+struct OpenPacket {
+  var files: [String: [UInt8]] = [:]
+
+  init(_ packet: Packet) throws {
+    let archive = try ZipArchive(packet.bytes)
+    for entry in archive.entries { files[entry.name] = try archive.read(at: entry.index) }
+  }
+
+  var bytes: [UInt8] {
+    get throws {
+      try ZipWriter.archive(files.sorted { $0.key < $1.key }.map { ZipMember.deflated(name: $0.key, bytes: $0.value) })
+    }
+  }
+
+  func text(_ path: String) -> String { String(decoding: files["finance-all-001/" + path] ?? [], as: UTF8.self) }
+
+  mutating func set(_ path: String, _ text: String?) { files["finance-all-001/" + path] = text.map { Array($0.utf8) } }
+
+  mutating func edit(_ path: String, _ old: String, _ new: String) { set(path, text(path).replacing(old, with: new)) }
+}

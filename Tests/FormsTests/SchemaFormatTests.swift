@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+@testable import Forms
+
+/// Holds `forms/form.schema.json`, which editors use, and the loader together.
+struct SchemaFormatTests {
+  private static func schema() throws -> [String: Any] {
+    let data = try Data(contentsOf: ShippedFormsTests.folder.appending(path: "form.schema.json"))
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  /// Every object of the schema with properties, by the set of its keys.
+  private static func keySets(_ json: Any, into sets: inout Set<Set<String>>) {
+    if let object = json as? [String: Any] {
+      if object["additionalProperties"] as? Bool == false, let properties = object["properties"] as? [String: Any] {
+        sets.insert(Set(properties.keys))
+      }
+      for value in object.values { keySets(value, into: &sets) }
+    } else if let list = json as? [Any] {
+      for value in list { keySets(value, into: &sets) }
+    }
+  }
+
+  @Test func `the JSON Schema knows the same keys as the loader, map by map`() throws {
+    var found: Set<Set<String>> = []
+    Self.keySets(try Self.schema(), into: &found)
+    let known: [[String]] = [
+      SchemaKeys.form, SchemaKeys.text, SchemaKeys.source, SchemaKeys.number, SchemaKeys.retention, SchemaKeys.copy,
+      SchemaKeys.choice, SchemaKeys.field, SchemaKeys.step, SchemaKeys.rule, SchemaKeys.layout, SchemaKeys.paper,
+      SchemaKeys.row, SchemaKeys.table, SchemaKeys.matrix, SchemaKeys.approval,
+      SchemaKeys.cellContent + SchemaKeys.cellStyle,
+    ]
+    let expected = Set(known.map { Set($0) }).union(SchemaKeys.single.map { [$0] })
+    #expect(found.subtracting(expected) == [], "only in the JSON Schema")
+    #expect(expected.subtracting(found) == [], "only in the loader")
+  }
+
+  @Test func `the JSON Schema lists the same names as the loader`() throws {
+    let definitions = try #require(try Self.schema()["$defs"] as? [String: [String: Any]])
+    func names(_ definition: String, _ property: String? = nil) -> Set<String> {
+      var node = definitions[definition]
+      if let property { node = (node?["properties"] as? [String: [String: Any]])?[property] }
+      return Set((node?["enum"] as? [Any] ?? []).compactMap { $0 as? String })
+    }
+    #expect(names("type") == Set(FieldType.allCases.map(\.rawValue)))
+    #expect(names("stage") == Set(Stage.allCases.map(\.rawValue)))
+    #expect(names("copy", "colour") == Set(PaperColour.allCases.map(\.rawValue)))
+    #expect(names("number", "restart") == Set(NumberRule.Restart.allCases.map(\.rawValue)))
+    #expect(names("paper", "size") == Set(Paper.Size.allCases.map(\.rawValue)))
+    #expect(names("paper", "cut") == Set(Paper.Cut.allCases.map(\.rawValue)))
+    #expect(names("rule", "severity") == Set(SeverityName.allCases.map(\.rawValue)))
+    #expect(names("field", "appearance") == Set(SchemaKeys.appearances))
+  }
+}
