@@ -59,7 +59,8 @@ let package = Package(
     library("Archive", ["Zipping", "SpreadsheetML", "Findings", crypto]),
     library("Liandan", ["Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "Archive", crypto]),
     .executableTarget(
-      name: "LiandanCLI", dependencies: ["Liandan", "Findings", "Forms", "Intake", "Templates", "Register", arguments],
+      name: "LiandanCLI",
+      dependencies: ["Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Register", arguments],
       swiftSettings: settings),
 
     library("PackageChecks", ["OPC", "Markup", "Zipping", "CLibXML2", "Findings"]),

@@ -6,7 +6,8 @@ enum BagName {
   static func isSafe(_ name: String) -> Bool {
     (1...100).contains(name.utf8.count) && name.utf8.first != UInt8(ascii: ".") && name.utf8.first != UInt8(ascii: "-")
       && name.utf8.allSatisfy {
-        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-")
+        (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+          || $0 == UInt8(ascii: "-")
           || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
       } && !name.contains("..")
   }

@@ -22,7 +22,7 @@ enum BagText {
     var text = line("Source-Organization", head.organization)
     text += line("Bagging-Date", head.madeOn)
     text += line("External-Identifier", head.id)
-    text += line("External-Description", "\(head.keeper) \(head.period) 已结单表单 \(forms) 份 (\(forms) closed forms)")
+    text += line("External-Description", "\(head.keeper) \(head.periodLabel) 已结单表单 \(forms) 份 (\(forms) closed forms)")
     text += line("Payload-Oxum", "\(octets).\(files)")
     text += line("Contact-Name", head.madeBy)
     text += line("Keeper", head.keeper)

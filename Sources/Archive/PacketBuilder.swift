@@ -34,8 +34,11 @@ public struct PacketBuilder {
     list.add(form)
     let year = Int(form.closedOn.prefix(4)) ?? 0
     let key = "\(form.form)\n\(form.archiveClass)\n\(form.retentionYears ?? -1)"
-    var line = retention[key] ?? RetentionLine(
-      form: form.form, title: form.title, archiveClass: form.archiveClass, years: form.retentionYears, closingYear: year)
+    var line =
+      retention[key]
+      ?? RetentionLine(
+        form: form.form, title: form.title, archiveClass: form.archiveClass, years: form.retentionYears,
+        closingYear: year)
     line.closingYear = max(line.closingYear, year)
     retention[key] = line
   }

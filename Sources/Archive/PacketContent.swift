@@ -21,6 +21,9 @@ public struct PacketHead: Sendable, Hashable {
     self.madeOn = madeOn
     self.madeBy = madeBy
   }
+
+  /// The period for readers.
+  var periodLabel: String { period == "all" ? "全部" : period }
 }
 
 /// One closed form with the copies that the packet's keeper is to have.

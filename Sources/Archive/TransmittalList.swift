@@ -57,7 +57,7 @@ struct TransmittalList {
         })
       sheet.remarks = [
         "\(head.organization)　　档案包 \(head.id)",
-        "移交给：\(head.keeper)　　期间：\(head.period)　　制单：\(head.madeBy) \(head.madeOn)　　共 \(sorted.count) 件",
+        "移交给：\(head.keeper)　　期间：\(head.periodLabel)　　制单：\(head.madeBy) \(head.madeOn)　　共 \(sorted.count) 件",
         "审计链末条摘要：\(span.head)",
       ]
       sheet.footer = ["移交部门（盖章）：　　　　　　移交人：　　　　　　接收部门（盖章）：　　　　　　接收人：　　　　　　日期：　　年　　月　　日"]

@@ -40,7 +40,11 @@ struct CSVForms {
   private mutating func finish() {
     isEnded = true
     if let last = rows?.finish() { queue.append(.submission(last)) }
-    if rows == nil { queue.append(.finding(.emptyFile(file))) } else if !hasMetRow { queue.append(.finding(.noRows(file))) }
+    if rows == nil {
+      queue.append(.finding(.emptyFile(file)))
+    } else if !hasMetRow {
+      queue.append(.finding(.noRows(file)))
+    }
   }
 
   private mutating func takeHeader(_ record: CSVRecord) {
@@ -55,14 +59,15 @@ struct CSVForms {
     hasMetRow = true
     let origin = Origin(file: file, line: record.line)
     let wanted = rows?.header.columns.count ?? 0
-    let extra = record.fields.dropFirst(wanted).contains { !$0.text.allSatisfy(\.isWhitespace) }
+    let extra = record.fields.dropFirst(wanted).contains { !TableHeader.isBlank($0.text) }
     guard record.fields.count >= wanted, !extra else {
       queue.append(.finding(CSVForms.ragged(record.fields.count, wanted, origin)))
       return
     }
     let cells = record.fields.map {
       TableCell(
-        content: $0.text.isEmpty ? .empty : .text($0.text), origin: Origin(file: file, line: $0.line, column: $0.column))
+        content: $0.text.isEmpty ? .empty : .text($0.text), origin: Origin(file: file, line: $0.line, column: $0.column)
+      )
     }
     guard let (submission, findings) = rows?.add(cells, origin: origin) else { return }
     if let submission { queue.append(.submission(submission)) }

@@ -241,7 +241,8 @@ struct CSVScanner {
     Finding(
       code: "csv-quote",
       LocalizedText(
-        "右引号后面还有文字，这一行没有读", hant: "右引號後面還有文字，這一列沒有讀", en: "there is text after the closing quote; this row was not read"),
+        "右引号后面还有文字，这一行没有读", hant: "右引號後面還有文字，這一列沒有讀", en: "there is text after the closing quote; this row was not read"
+      ),
       at: origin,
       hint: LocalizedText(
         "内容里的双引号要写成两个（\"\"），整格再用双引号括起", hant: "內容裡的雙引號要寫成兩個（\"\"），整格再用雙引號括起",

@@ -21,9 +21,11 @@ enum DataFormat: Sendable {
     case "yaml", "yml": return .success(.yaml)
     case "csv", "tsv", "txt": return .success(.csv)
     case "xlsx", "xlsm":
-      let what = LocalizedText("扩展名是 .xlsx 但内容不是的文件", hant: "副檔名是 .xlsx 但內容不是的檔案", en: "no workbook, although its name ends in .xlsx")
+      let what = LocalizedText(
+        "扩展名是 .xlsx 但内容不是的文件", hant: "副檔名是 .xlsx 但內容不是的檔案", en: "no workbook, although its name ends in .xlsx")
       let remedy = LocalizedText(
-        "请在 Excel 或 WPS 中打开，另存为 .xlsx", hant: "請在 Excel 或 WPS 中開啟，另存為 .xlsx", en: "open it in Excel or WPS and save it as .xlsx")
+        "请在 Excel 或 WPS 中打开，另存为 .xlsx", hant: "請在 Excel 或 WPS 中開啟，另存為 .xlsx",
+        en: "open it in Excel or WPS and save it as .xlsx")
       return .failure(IntakeFailure(finding: .foreignFormat(name, what, remedy)))
     default: return .success(bySight(text))
     }
@@ -39,7 +41,9 @@ enum DataFormat: Sendable {
           "请在 Excel 或 WPS 中打开，去掉密码，另存为 .xlsx", hant: "請在 Excel 或 WPS 中開啟，去掉密碼，另存為 .xlsx",
           en: "open it in Excel or WPS, take the password off and save it as .xlsx"))
     }
-    if head.starts(with: "%PDF".utf8) || head.starts(with: [0xFF, 0xD8, 0xFF]) || head.starts(with: [0x89, 0x50, 0x4E, 0x47]) {
+    if head.starts(with: "%PDF".utf8) || head.starts(with: [0xFF, 0xD8, 0xFF])
+      || head.starts(with: [0x89, 0x50, 0x4E, 0x47])
+    {
       return .foreignFormat(
         name, LocalizedText("PDF 或图片", hant: "PDF 或圖片", en: "a PDF or a picture"),
         LocalizedText(
@@ -83,7 +87,9 @@ enum DataFormat: Sendable {
     guard let first = lines.first(where: { $0.first != UInt8(ascii: "#") }), let byte = first.first else { return .csv }
     if byte == UInt8(ascii: "{") { return looksLikeLines(text) ? .jsonLines : .json }
     if byte == UInt8(ascii: "[") { return .json }
-    if first.starts(with: "---".utf8) || first.starts(with: "- ".utf8) || first.starts(with: "%YAML".utf8) { return .yaml }
+    if first.starts(with: "---".utf8) || first.starts(with: "- ".utf8) || first.starts(with: "%YAML".utf8) {
+      return .yaml
+    }
     guard let colon = first.firstIndex(of: UInt8(ascii: ":")), byte != UInt8(ascii: "\"") else { return .csv }
     let separators: Set<UInt8> = [UInt8(ascii: ","), UInt8(ascii: ";"), 0x09]
     let isKey = !first[..<colon].contains(where: separators.contains)

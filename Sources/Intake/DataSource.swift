@@ -1,5 +1,5 @@
-import Foundation
 import Findings
+import Foundation
 
 /// Where the data of forms comes from: a file, bytes at hand, or standard input.
 public struct DataSource: Sendable {
@@ -15,7 +15,9 @@ public struct DataSource: Sendable {
   /// A file by its path; it is opened when the first form is asked for.
   public static func file(_ path: String) -> DataSource { DataSource(place: .file(path), name: path) }
   /// Bytes at hand, with the name that messages give them; its ending tells the format.
-  public static func bytes(_ bytes: [UInt8], name: String) -> DataSource { DataSource(place: .bytes(bytes), name: name) }
+  public static func bytes(_ bytes: [UInt8], name: String) -> DataSource {
+    DataSource(place: .bytes(bytes), name: name)
+  }
   /// Standard input; the format is told from the content.
   public static let standardInput = DataSource(place: .standardInput, name: "-")
 }

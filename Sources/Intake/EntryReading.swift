@@ -48,7 +48,9 @@ struct EntryReading {
       }
       let base = String(key[..<dot])
       let member = Submission.Entry(key: String(key[key.index(after: dot)...]), keyOrigin: keyOrigin, value: value)
-      if let place = entries.firstIndex(where: { $0.key == base }), case .object(let members) = entries[place].value.content {
+      if let place = entries.firstIndex(where: { $0.key == base }),
+        case .object(let members) = entries[place].value.content
+      {
         entries[place].value.content = .object(members + [member])
       } else {
         entries.append(.init(key: base, keyOrigin: keyOrigin, value: RawValue(.object([member]), at: value.origin)))
@@ -106,7 +108,9 @@ struct EntryReading {
   private static func notFilled(_ origin: Origin) -> Finding {
     Finding(
       code: "entry-empty",
-      LocalizedText("录入表还没有填；请填 C 列的黄色格子", hant: "錄入表還沒有填；請填 C 欄的黃色格子", en: "nothing is filled in; fill the yellow cells of column C"),
+      LocalizedText(
+        "录入表还没有填；请填 C 列的黄色格子", hant: "錄入表還沒有填；請填 C 欄的黃色格子",
+        en: "nothing is filled in; fill the yellow cells of column C"),
       at: origin)
   }
 }

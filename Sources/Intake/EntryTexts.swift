@@ -9,7 +9,9 @@ enum EntryTexts {
   static let instruction = LocalizedText(
     "请填黄色格子，带 * 的必填。有明细的表单，明细填在后面的工作表里。填好后保存，不要改动工作表的名称和结构。",
     hant: "請填黃色格子，帶 * 的必填。有明細的表單，明細填在後面的工作表裡。填好後儲存，不要改動工作表的名稱和結構。",
-    en: "Fill in the yellow cells; those with * are required. Lists have sheets of their own. Save the file when done, and keep the sheets as they are.")
+    en:
+      "Fill in the yellow cells; those with * are required. Lists have sheets of their own. Save the file when done, and keep the sheets as they are."
+  )
   static let closing = LocalizedText("以下各项结单时填写", hant: "以下各項結單時填寫", en: "To be filled in when the form is closed")
   static let signerName = LocalizedText("姓名", hant: "姓名", en: "name")
   static let day = LocalizedText("日期", hant: "日期", en: "date")
@@ -17,7 +19,8 @@ enum EntryTexts {
   static let role = LocalizedText("角色", hant: "角色", en: "role")
   static let decision = LocalizedText("决定", hant: "決定", en: "decision")
   static let fromList = LocalizedText("请从下拉列表中选择", hant: "請從下拉式清單中選擇", en: "Choose from the list.")
-  static let aDate = LocalizedText("请填日期，如 2026-11-20", hant: "請填日期，如 2026-11-20", en: "Enter a date, such as 2026-11-20.")
+  static let aDate = LocalizedText(
+    "请填日期，如 2026-11-20", hant: "請填日期，如 2026-11-20", en: "Enter a date, such as 2026-11-20.")
   static let aWhole = LocalizedText("请填整数", hant: "請填整數", en: "Enter a whole number.")
   static let aNumber = LocalizedText("请填数字", hant: "請填數字", en: "Enter a number.")
 
@@ -36,12 +39,15 @@ enum EntryTexts {
     switch type {
     case .date: LocalizedText("日期，如 2026-11-20", hant: "日期，如 2026-11-20", en: "a date, such as 2026-11-20")
     case .dateTime:
-      LocalizedText("日期和时间，如 2026-11-20 9:30", hant: "日期和時間，如 2026-11-20 9:30", en: "date and time, such as 2026-11-20 9:30")
+      LocalizedText(
+        "日期和时间，如 2026-11-20 9:30", hant: "日期和時間，如 2026-11-20 9:30", en: "date and time, such as 2026-11-20 9:30")
     case .selectOne: LocalizedText("从下拉列表中选择", hant: "從下拉式清單中選擇", en: "choose from the list")
-    case .selectMultiple: LocalizedText("可多选，用“、”分开", hant: "可多選，用「、」分開", en: "several are allowed, with 、 between them")
+    case .selectMultiple:
+      LocalizedText("可多选，用“、”分开", hant: "可多選，用「、」分開", en: "several are allowed, with 、 between them")
     case .money: LocalizedText("金额（元）", hant: "金額（元）", en: "an amount in yuan")
     case .image:
-      LocalizedText("图片的文件名，图片与本文件放在一起", hant: "圖片的檔名，圖片與本檔案放在一起", en: "the picture's file name; keep it beside this file")
+      LocalizedText(
+        "图片的文件名，图片与本文件放在一起", hant: "圖片的檔名，圖片與本檔案放在一起", en: "the picture's file name; keep it beside this file")
     default: nil
     }
   }

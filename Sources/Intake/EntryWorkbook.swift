@@ -41,7 +41,10 @@ struct EntryMaker {
     form.isProtected = true
     form.rows.append(
       .init(
-        [.init(1, .text(EntrySheet.formMark + schema.id), EntryStyles.plain), .init(2, .text(text(schema.title)), EntryStyles.title)],
+        [
+          .init(1, .text(EntrySheet.formMark + schema.id), EntryStyles.plain),
+          .init(2, .text(text(schema.title)), EntryStyles.title),
+        ],
         height: 32))
     form.rows.append(.init([.init(2, .text(EntryTexts.instruction.text(in: language)), EntryStyles.hint)], height: 34))
     form.merges = ["B1:D1", "B2:D2"]
@@ -49,7 +52,8 @@ struct EntryMaker {
     for stage in Stage.allCases {
       let fields = schema.fields.filter { $0.stage == stage && $0.calculation == nil && $0.type != .stamp }
       if stage == .closing, !fields.isEmpty {
-        form.rows.append(.init([.init(2, .text(EntryTexts.closing.text(in: language)), EntryStyles.section)], height: 24))
+        form.rows.append(
+          .init([.init(2, .text(EntryTexts.closing.text(in: language)), EntryStyles.section)], height: 24))
         form.merges.append("B\(form.rows.count):D\(form.rows.count)")
       }
       for field in fields {
@@ -72,7 +76,9 @@ struct EntryMaker {
 
   // MARK: Rows of the form
 
-  private mutating func addRow(to sheet: inout SheetDraft, id: String, _ field: Field, value: String?, _ type: FieldType?) {
+  private mutating func addRow(
+    to sheet: inout SheetDraft, id: String, _ field: Field, value: String?, _ type: FieldType?
+  ) {
     let row = sheet.rows.count + 1
     let label = text(field.label) + (isRequired(field) ? " *" : "")
     let hint = field.hint.map { text($0) } ?? type.flatMap { EntryTexts.hint(for: $0)?.text(in: language) } ?? ""
@@ -91,7 +97,8 @@ struct EntryMaker {
 
   private mutating func addSignature(_ field: Field, to sheet: inout SheetDraft) {
     for (member, name, type) in [
-      ("name", EntryTexts.signerName, FieldType.text), ("date", EntryTexts.day, .date), ("opinion", EntryTexts.opinion, .text),
+      ("name", EntryTexts.signerName, FieldType.text), ("date", EntryTexts.day, .date),
+      ("opinion", EntryTexts.opinion, .text),
     ] {
       var part = Field(id: "\(field.id).\(member)", label: field.label, type: type)
       part.label.zhHans += " · " + name.zhHans
@@ -110,9 +117,13 @@ struct EntryMaker {
 
   private mutating func rowsSheet(_ field: Field) -> SheetDraft {
     var sheet = SheetDraft(name: SheetName.make(text(field.label), taken: &names))
-    let columns = field.type == .approvals ? approvalColumns(field) : field.fields.filter { $0.calculation == nil && $0.type != .stamp }
-    let count = field.type == .approvals ? max(field.chain.count + 3, 6) : min(field.maxRows ?? EntryWorkbook.rowsOffered, 1_000)
-    sheet.columns = [.init(width: 4, isHidden: true)] + columns.map { .init(width: EntryStyles.width($0, text($0.label))) }
+    let columns =
+      field.type == .approvals
+      ? approvalColumns(field) : field.fields.filter { $0.calculation == nil && $0.type != .stamp }
+    let count =
+      field.type == .approvals ? max(field.chain.count + 3, 6) : min(field.maxRows ?? EntryWorkbook.rowsOffered, 1_000)
+    sheet.columns =
+      [.init(width: 4, isHidden: true)] + columns.map { .init(width: EntryStyles.width($0, text($0.label))) }
     sheet.isProtected = true
     sheet.isLandscape = true
     var ids = [SheetDraft.Cell(1, .text(EntrySheet.rowsMark + field.id), EntryStyles.plain)]
@@ -125,7 +136,9 @@ struct EntryMaker {
     }
     sheet.rows = [.init(ids, isHidden: true), .init(labels, height: 26)]
     for row in 0..<count {
-      var cells = columns.enumerated().map { SheetDraft.Cell($0.offset + 2, .blank, EntryStyles.input($0.element.type)) }
+      var cells = columns.enumerated().map {
+        SheetDraft.Cell($0.offset + 2, .blank, EntryStyles.input($0.element.type))
+      }
       if field.type == .approvals, row < field.chain.count { cells[0].content = .text(text(field.chain[row].role)) }
       sheet.rows.append(.init(cells, height: 22))
     }
@@ -142,7 +155,8 @@ struct EntryMaker {
     decision.choiceList = list("\(field.id).decision", Approval.Decision.allCases.map { text($0.label) })
     return [
       role, decision, Field(id: "name", label: EntryTexts.signerName, type: .text),
-      Field(id: "date", label: EntryTexts.day, type: .date), Field(id: "opinion", label: EntryTexts.opinion, type: .text),
+      Field(id: "date", label: EntryTexts.day, type: .date),
+      Field(id: "opinion", label: EntryTexts.opinion, type: .text),
     ]
   }
 
@@ -166,7 +180,8 @@ struct EntryMaker {
       let isOne = field.type == .selectOne
       return .init(
         range, .list(range: cells, isStrict: isOne),
-        prompt: isOne ? nil : EntryTexts.several(labels).text(in: language), message: EntryTexts.fromList.text(in: language))
+        prompt: isOne ? nil : EntryTexts.several(labels).text(in: language),
+        message: EntryTexts.fromList.text(in: language))
     case .date, .dateTime: return .init(range, .date, message: EntryTexts.aDate.text(in: language))
     case .integer: return .init(range, .whole, message: EntryTexts.aWhole.text(in: language))
     case .decimal, .money: return .init(range, .decimal, message: EntryTexts.aNumber.text(in: language))

@@ -5,7 +5,8 @@ extension Finding {
   static func missingFile(_ path: String) -> Finding {
     Finding(
       code: "file-missing",
-      LocalizedText("没有这个文件，请核对路径和文件名", hant: "沒有這個檔案，請核對路徑和檔名", en: "there is no such file; check the path and the name"),
+      LocalizedText(
+        "没有这个文件，请核对路径和文件名", hant: "沒有這個檔案，請核對路徑和檔名", en: "there is no such file; check the path and the name"),
       at: Origin(file: path))
   }
 
@@ -61,7 +62,8 @@ extension Finding {
     Finding(
       code: "format-unsupported",
       LocalizedText(
-        "这是\(what.zhHans)，读不了", hant: "這是\(what.text(in: .zhHant))，讀不了", en: "this is \(what.text(in: .en)), which cannot be read"
+        "这是\(what.zhHans)，读不了", hant: "這是\(what.text(in: .zhHant))，讀不了",
+        en: "this is \(what.text(in: .en)), which cannot be read"
       ), at: Origin(file: name), hint: remedy)
   }
 
@@ -79,7 +81,8 @@ extension Finding {
           hant: "檔案像是 GBK（GB18030）編碼，請用「另存新檔」選 UTF-8 編碼儲存後再讀",
           en: "the file looks like GBK (GB18030); save it again as UTF-8")
         : LocalizedText(
-          "请用原来的程序把文件另存为 UTF-8 编码", hant: "請用原來的程式把檔案另存為 UTF-8 編碼", en: "save the file as UTF-8 in the program it comes from"))
+          "请用原来的程序把文件另存为 UTF-8 编码", hant: "請用原來的程式把檔案另存為 UTF-8 編碼",
+          en: "save the file as UTF-8 in the program it comes from"))
   }
 
   static func recordTooLong(_ name: String, line: Int, limit: Int) -> Finding {

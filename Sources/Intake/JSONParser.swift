@@ -88,7 +88,9 @@ struct JSONParser {
       keyOrigin.pointer = place
       if countsLines { (keyOrigin.line, keyOrigin.column) = start }
       skipBlanks()
-      guard take(UInt8(ascii: ":")) else { throw problem(position < end ? .noColon(character(at: position)) : .unexpectedEnd) }
+      guard take(UInt8(ascii: ":")) else {
+        throw problem(position < end ? .noColon(character(at: position)) : .unexpectedEnd)
+      }
       let value = try value(at: place, depth: depth)
       entries.append(Submission.Entry(key: key, keyOrigin: keyOrigin, value: value))
       skipBlanks()

@@ -27,7 +27,8 @@ struct JSONProblem: Error {
       return Finding(
         code: "json-depth",
         LocalizedText(
-          "括号嵌套超过 \(limit) 层", hant: "括號巢狀超過 \(limit) 層", en: "lists and objects lie more than \(limit) deep in one another"),
+          "括号嵌套超过 \(limit) 层", hant: "括號巢狀超過 \(limit) 層",
+          en: "lists and objects lie more than \(limit) deep in one another"),
         at: origin)
     }
     return Finding(code: "json-syntax", message, at: origin, hint: hint)
@@ -37,7 +38,8 @@ struct JSONProblem: Error {
     switch kind {
     case .unexpectedEnd:
       LocalizedText(
-        "JSON 到这里就断了，缺少右括号或值", hant: "JSON 到這裡就斷了，缺少右括號或值", en: "the JSON ends here; a closing bracket or a value is missing")
+        "JSON 到这里就断了，缺少右括号或值", hant: "JSON 到這裡就斷了，缺少右括號或值",
+        en: "the JSON ends here; a closing bracket or a value is missing")
     case .noValue(let found):
       LocalizedText(
         "这里应是一个值，却是“\(found)”", hant: "這裡應是一個值，卻是「\(found)」", en: "a value is expected here, not \"\(found)\"")
@@ -69,7 +71,9 @@ struct JSONProblem: Error {
         "JSON 在此之前已经结束，后面还有“\(found)”", hant: "JSON 在此之前已經結束，後面還有「\(found)」",
         en: "the JSON ended before this, but \"\(found)\" follows")
     case .severalDocuments:
-      LocalizedText("一个 .json 文件里接连写了几个对象", hant: "一個 .json 檔案裡接連寫了幾個物件", en: "several objects follow one another in one .json file")
+      LocalizedText(
+        "一个 .json 文件里接连写了几个对象", hant: "一個 .json 檔案裡接連寫了幾個物件", en: "several objects follow one another in one .json file"
+      )
     case .openString: LocalizedText("这个双引号没有结尾", hant: "這個雙引號沒有結尾", en: "this double quote is never closed")
     case .controlCharacter(let byte):
       byte == 0x0A || byte == 0x0D
@@ -79,7 +83,9 @@ struct JSONProblem: Error {
         : LocalizedText(
           "引号里有控制字符 0x\(String(byte, radix: 16, uppercase: true))，请写成 \\u 形式或删去",
           hant: "引號裡有控制字元 0x\(String(byte, radix: 16, uppercase: true))，請寫成 \\u 形式或刪去",
-          en: "there is a control character 0x\(String(byte, radix: 16, uppercase: true)) in the text; escape it or take it out")
+          en:
+            "there is a control character 0x\(String(byte, radix: 16, uppercase: true)) in the text; escape it or take it out"
+        )
     case .badEscape(let text):
       LocalizedText(
         "“\(text)”不是 JSON 的转义；反斜杠本身要写成 \\\\", hant: "「\(text)」不是 JSON 的跳脫字元；反斜線本身要寫成 \\\\",
@@ -95,7 +101,8 @@ struct JSONProblem: Error {
       return LocalizedText(
         "把它们放进方括号、用逗号隔开，或每行一个对象存成 .jsonl", hant: "把它們放進方括號、用逗號隔開，或每列一個物件存成 .jsonl",
         en: "put them in square brackets with commas between, or one per line in a .jsonl file")
-    case .noValue(let text), .keyNotQuoted(let text), .noColon(let text), .noComma(let text, _), .trailingText(let text):
+    case .noValue(let text), .keyNotQuoted(let text), .noColon(let text), .noComma(let text, _),
+      .trailingText(let text):
       found = text
     default: return nil
     }

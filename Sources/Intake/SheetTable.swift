@@ -166,7 +166,9 @@ struct DetailTable {
 
   private static func noColumns(_ field: Field?, _ origin: Origin) -> Finding {
     let columns = field?.fields.prefix(3).map(\.label) ?? []
-    func list(_ language: Language) -> String { columns.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、") }
+    func list(_ language: Language) -> String {
+      columns.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、")
+    }
     return Finding(
       code: "no-header", LocalizedText("找不到标题行", hant: "找不到標題列", en: "there is no header row"), at: origin,
       hint: LocalizedText(
@@ -182,7 +184,8 @@ struct DetailTable {
           "不知道这些明细行属于哪张表单", hant: "不知道這些明細列屬於哪張表單", en: "it is not known to which form these rows belong")
         : LocalizedText(
           "主表没有“\(name)”列，不知道明细行属于哪张表单", hant: "主表沒有「\(name)」欄，不知道明細列屬於哪張表單",
-          en: "the main table has no column \"\(name)\", so it is not known to which form these rows belong"), at: origin,
+          en: "the main table has no column \"\(name)\", so it is not known to which form these rows belong"),
+      at: origin,
       hint: LocalizedText(
         "两张工作表都加一列“行号”，同一张表单写同样的行号", hant: "兩張工作表都加一欄「行號」，同一張表單寫同樣的行號",
         en: "give both sheets a column \"key\" with the same key for the same form"))
@@ -201,7 +204,8 @@ struct DetailTable {
       code: "row-key-doubled",
       LocalizedText(
         "“\(key)”和 \(other.cell ?? "") 那一行相同，明细行只归前一张表单", hant: "「\(key)」和 \(other.cell ?? "") 那一列相同，明細列只歸前一張表單",
-        en: "\"\(key)\" is also the key of the row at \(other.cell ?? ""), which gets the rows of the other sheet"), at: origin)
+        en: "\"\(key)\" is also the key of the row at \(other.cell ?? ""), which gets the rows of the other sheet"),
+      at: origin)
   }
 
   func strayRow(_ row: RawValue) -> Finding {

@@ -18,6 +18,7 @@ public struct SubmissionReader {
     case unopened(DataSource)
     case lines(JSONLines)
     case table(CSVForms)
+    case workbook(WorkbookForms)
     case queue([Item], Int)
   }
   private var state: State
@@ -49,6 +50,11 @@ public struct SubmissionReader {
       let item = table.next()
       state = .table(table)
       return item
+    case .workbook(var workbook):
+      state = .queue([], 0)
+      let item = workbook.next()
+      state = .workbook(workbook)
+      return item
     case .queue(let items, let index):
       guard index < items.count else { return nil }
       state = .queue(items, index + 1)
@@ -79,7 +85,7 @@ public struct SubmissionReader {
       return .queue(YAMLForms(file: source.name, limits: limits).items(text), 0)
     case .workbook:
       let all = try bytes.rest(limit: limits.fileBytes)
-      return .queue(WorkbookForms(file: source.name, schema: schema, limits: limits).items(all), 0)
+      return .workbook(WorkbookForms(all, file: source.name, schema: schema, limits: limits))
     }
   }
 

@@ -9,7 +9,7 @@ struct TableCell {
   var isEmpty: Bool {
     switch content {
     case .empty: true
-    case .text(let text): text.allSatisfy(\.isWhitespace)
+    case .text(let text): TableHeader.isBlank(text)
     default: false
     }
   }
@@ -75,6 +75,14 @@ struct TableHeader {
     }
     self.columns = columns
     hasLines = columns.contains { if case .line = $0?.target { true } else { false } }
+  }
+
+  /// Whether a text shows nothing.
+  static func isBlank(_ text: String) -> Bool {
+    guard let first = text.utf8.first else { return true }
+    // Most texts begin with a letter, a digit or a Chinese character.
+    if 0x20 < first && first < 0x7F || 0xE4...0xE9 ~= first { return false }
+    return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
   }
 
   static func trimmed(_ text: String) -> String {

@@ -10,6 +10,8 @@ struct TableRows {
   private let schema: FormSchema?
   private let limits: IntakeLimits
   private var pending: Submission?
+  /// The place of the form that may still go on.
+  var pendingOrigin: Origin? { pending?.origin }
   private var pendingKey: TableCell?
 
   init(_ header: TableHeader, schema: FormSchema?, limits: IntakeLimits) {
@@ -82,7 +84,8 @@ struct TableRows {
         entries.append(.init(key: key, keyOrigin: column.origin, value: value(cell, of: key, &findings)))
       case .member(let base, let member):
         guard !cell.isEmpty else { continue }
-        let entry = Submission.Entry(key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
+        let entry = Submission.Entry(
+          key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
         if let place = places[base], case .object(let members) = entries[place].value.content {
           entries[place].value.content = .object(members + [entry])
         } else {
@@ -96,7 +99,8 @@ struct TableRows {
           entries.append(.init(key: base, keyOrigin: column.origin, value: RawValue(.list([]), at: cell.origin)))
         }
         if let member {
-          let entry = Submission.Entry(key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
+          let entry = Submission.Entry(
+            key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
           rows[base, default: [:]][number, default: []].append(entry)
         } else {
           wholes[base, default: [:]][number] = value(cell, of: nil, &findings)
@@ -121,8 +125,11 @@ struct TableRows {
     var entries: [Submission.Entry] = []
     for (column, cell) in zip(header.columns, cells) where !cell.isEmpty {
       guard let column, case .line(let base, let member) = column.target else { continue }
-      let entry = Submission.Entry(key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
-      if let place = entries.firstIndex(where: { $0.key == base }), case .object(let members) = entries[place].value.content {
+      let entry = Submission.Entry(
+        key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
+      if let place = entries.firstIndex(where: { $0.key == base }),
+        case .object(let members) = entries[place].value.content
+      {
         entries[place].value.content = .object(members + [entry])
       } else {
         entries.append(.init(key: base, keyOrigin: column.origin, value: RawValue(.object([entry]), at: cell.origin)))
@@ -145,7 +152,9 @@ struct TableRows {
   /// The cell's value; a cell that holds a JSON array or object for a field of several values is read as that.
   private func value(_ cell: TableCell, of key: String?, _ findings: inout [Finding]) -> RawValue {
     guard !cell.isEmpty else { return RawValue(.empty, at: cell.origin) }
-    guard case .text(let text) = cell.content else { return RawValue(cell.content, at: cell.origin) }
+    guard case .text(let text) = cell.content, text.utf8.contains(where: { $0 == 0x5B || $0 == 0x7B }) else {
+      return RawValue(cell.content, at: cell.origin)
+    }
     let trimmed = TableHeader.trimmed(text)
     guard trimmed.hasPrefix("[") || trimmed.hasPrefix("{") else { return RawValue(cell.content, at: cell.origin) }
     let field = key.flatMap { schema?.fieldNamed($0) }

@@ -100,7 +100,11 @@ struct TextBlocks {
     var good = 0
     var poor = 0
     for range in lines where block[range].contains(where: { $0 >= 0x80 }) {
-      if TextCheck.firstBadUTF8(block, from: range.lowerBound, to: range.upperBound) == nil { good += 1 } else { poor += 1 }
+      if TextCheck.firstBadUTF8(block, from: range.lowerBound, to: range.upperBound) == nil {
+        good += 1
+      } else {
+        poor += 1
+      }
     }
     guard good + poor > 0 else { return }
     looksLikeGB18030 = poor > 0 && TextCheck.firstBadGB18030(block) == nil

@@ -16,7 +16,7 @@ struct WorkbookCells {
     let content: RawValue.Content
     switch cell.content {
     case .empty: content = .empty
-    case .text(let text): content = text.allSatisfy(\.isWhitespace) ? .empty : .text(text)
+    case .text(let text): content = TableHeader.isBlank(text) ? .empty : .text(text)
     case .number(let spelling):
       // Excel keeps 15 digits of a number; longer codes have lost their last ones unless the cell is text.
       guard spelling.prefix(while: { $0 != "." }).count(where: \.isNumber) <= 15 else {
@@ -27,7 +27,9 @@ struct WorkbookCells {
     case .date(let date):
       guard let day = CalendarDate(year: date.year, month: date.month, day: date.day),
         let time = ClockTime(hour: date.hour, minute: date.minute, second: date.second)
-      else { return .failure(IntakeFailure(finding: WorkbookCells.error("\(date.year)-\(date.month)-\(date.day)", origin))) }
+      else {
+        return .failure(IntakeFailure(finding: WorkbookCells.error("\(date.year)-\(date.month)-\(date.day)", origin)))
+      }
       content = .date(CalendarMoment(date: day, time: time), hasTime: date.hasTime)
     case .time(let seconds): content = .text(WorkbookCells.clock(seconds))
     case .error(let code): return .failure(IntakeFailure(finding: WorkbookCells.error(code, origin)))

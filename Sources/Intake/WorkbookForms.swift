@@ -3,130 +3,101 @@ import Forms
 import SpreadsheetML
 
 /// The forms of a workbook: a table of forms with tables of their rows beside it, or an entry workbook.
+///
+/// The sheets are read when it is made; forms are put together one by one, as they are asked for.
 struct WorkbookForms {
-  let file: String
-  let schema: FormSchema?
-  let limits: IntakeLimits
+  private let file: String
+  private let schema: FormSchema?
+  private let limits: IntakeLimits
+  private var queue: [SubmissionReader.Item] = []
+  private var head = 0
+  private var main: MainTable?
 
-  func items(_ bytes: [UInt8]) -> [SubmissionReader.Item] {
-    do throws(SpreadsheetError) { return try items(WorkbookReader(bytes, name: file)) } catch {
+  init(_ bytes: [UInt8], file: String, schema: FormSchema?, limits: IntakeLimits) {
+    self.file = file
+    self.schema = schema
+    self.limits = limits
+    do throws(SpreadsheetError) { try open(WorkbookReader(bytes, name: file)) } catch {
       let origin = Origin(file: file, sheet: error.sheet, cell: error.cell)
-      return [.finding(Finding(code: error.code, error.message, at: origin))]
+      queue = [.finding(Finding(code: error.code, error.message, at: origin))]
     }
   }
 
-  private func items(_ workbook: WorkbookReader) throws(SpreadsheetError) -> [SubmissionReader.Item] {
+  mutating func next() -> SubmissionReader.Item? {
+    while true {
+      if head < queue.count {
+        defer { head += 1 }
+        return queue[head]
+      }
+      queue.removeAll(keepingCapacity: true)
+      head = 0
+      guard let more = main?.next() else { return nil }
+      queue = more
+    }
+  }
+
+  private mutating func open(_ workbook: WorkbookReader) throws(SpreadsheetError) {
     var sheets: [SheetTable] = []
     for (index, sheet) in workbook.sheets.enumerated() {
       let rows = try workbook.rows(ofSheet: index)
       if EntrySheet.mark(of: rows) != nil {
         // An entry workbook has one form, and other sheets of its own.
-        return try EntryReading(file: file, schema: schema, workbook: workbook).items()
+        queue = try EntryReading(file: file, schema: schema, workbook: workbook).items()
+        return
       }
       if sheet.isHidden || rows.isEmpty { continue }
       sheets.append(SheetTable(file: file, name: sheet.name, rows: rows))
     }
-    guard !sheets.isEmpty else { return [.finding(.emptyFile(file))] }
-    return tableItems(sheets)
+    if sheets.isEmpty { queue = [.finding(.emptyFile(file))] } else { arrange(sheets) }
   }
 
-  // MARK: Tables
-
-  private func tableItems(_ sheets: [SheetTable]) -> [SubmissionReader.Item] {
+  /// Finds the main table and the tables of rows.
+  private mutating func arrange(_ sheets: [SheetTable]) {
     let repeats = sheets.map { sheet in
       schema?.fieldNamed(sheet.name).flatMap { [.repeat, .approvals].contains($0.type) ? $0 : nil }
     }
     let places = sheets.indices.filter { repeats[$0] == nil }
     let headers = sheets.map { $0.headerRow(schema, limits) }
-    guard let main = places.first(where: { headers[$0] != nil }), let headerRow = headers[main] else {
-      return [.finding(WorkbookForms.noHeader(sheets[places.first ?? 0], schema))]
+    guard let place = places.first(where: { headers[$0] != nil }), let headerRow = headers[place] else {
+      queue = [.finding(WorkbookForms.noHeader(sheets[places.first ?? 0], schema))]
+      return
     }
-    let table = sheets[main]
+    let table = sheets[place]
     let header = TableHeader(table.names(ofRow: headerRow), schema: schema, limits: limits)
-    var items: [SubmissionReader.Item] = header.findings.map { .finding($0) }
-    if header.findings.hasErrors { return items }
+    queue = header.findings.map { .finding($0) }
+    if header.findings.hasErrors { return }
 
     var details: [DetailTable] = []
-    for index in sheets.indices where index != main {
+    for index in sheets.indices where index != place {
       let isDetail = repeats[index] != nil || schema == nil && sheets[index].sharesFirstColumn(with: header)
       guard isDetail else {
-        if headers[index] != nil || schema == nil {
-          items.append(.finding(WorkbookForms.ignored(sheets[index], nil)))
-        } else if let field = schema?.fields.first(where: { sheets[index].looksLike($0, limits) }) {
-          items.append(.finding(WorkbookForms.ignored(sheets[index], field.label)))
-        }
+        noteIgnored(sheets[index], hasHeader: headers[index] != nil)
         continue
       }
       let (detail, findings) = DetailTable.make(
         sheets[index], field: repeats[index], main: header, formCount: table.rows.count - headerRow - 1, limits: limits)
-      items += findings.map { .finding($0) }
+      queue += findings.map { .finding($0) }
       if let detail { details.append(detail) }
     }
-    let (forms, found) = self.forms(of: table, below: headerRow, header)
-    items += found.map { .finding($0) }
-    return items + joined(forms, details)
+    main = MainTable(
+      table: table, headerRow: headerRow, rows: TableRows(header, schema: schema, limits: limits), details: details)
   }
 
-  private struct MainForm {
-    var submission: Submission
-    /// The cells of its first row, by column.
-    var cells: [TableCell]
-  }
-
-  private func forms(of table: SheetTable, below headerRow: Int, _ header: TableHeader) -> ([MainForm], [Finding]) {
-    var rows = TableRows(header, schema: schema, limits: limits)
-    var forms: [MainForm] = []
-    var findings: [Finding] = []
-    var firstCells: [Origin: [TableCell]] = [:]
-    for row in table.rows.dropFirst(headerRow + 1) {
-      let (cells, problems) = table.cells(of: row, width: header.columns.count)
-      guard problems.isEmpty else {
-        findings += problems
-        continue
-      }
-      let origin = table.cells.origin(row.cells[0].reference)
-      firstCells[origin] = cells
-      let (submission, found) = rows.add(cells, origin: origin)
-      findings += found
-      if let submission { forms.append(MainForm(submission: submission, cells: firstCells[submission.origin] ?? [])) }
+  private mutating func noteIgnored(_ sheet: SheetTable, hasHeader: Bool) {
+    if hasHeader || schema == nil {
+      queue.append(.finding(WorkbookForms.ignored(sheet, nil)))
+    } else if let field = schema?.fields.first(where: { sheet.looksLike($0, limits) }) {
+      queue.append(.finding(WorkbookForms.ignored(sheet, field.label)))
     }
-    if let last = rows.finish() { forms.append(MainForm(submission: last, cells: firstCells[last.origin] ?? [])) }
-    if forms.isEmpty, findings.isEmpty { findings.append(.noRows(file, sheet: table.name)) }
-    return (forms, findings)
-  }
-
-  /// Gives each form the rows of the other sheets that bear its key.
-  private func joined(_ forms: [MainForm], _ details: [DetailTable]) -> [SubmissionReader.Item] {
-    var items: [SubmissionReader.Item] = []
-    var submissions = forms.map(\.submission)
-    for detail in details {
-      var rest = detail.rows
-      var owners: [String: Int] = [:]
-      for (index, form) in forms.enumerated() {
-        let key = detail.mainColumn.map { $0 < form.cells.count ? DetailTable.key(form.cells[$0]) : "" } ?? ""
-        if let other = owners[key] {
-          if rest[key] == nil { continue }
-          items.append(.finding(DetailTable.doubledKey(key, form.submission.origin, forms[other].submission.origin)))
-          continue
-        }
-        owners[key] = index
-      }
-      for (key, index) in owners {
-        guard let rows = rest.removeValue(forKey: key), let first = rows.first else { continue }
-        let list = RawValue(.list(rows), at: first.origin)
-        submissions[index].entries.append(.init(key: detail.name, keyOrigin: detail.origin, value: list))
-      }
-      items += rest.values.compactMap(\.first).sorted { SheetTable.place($0) < SheetTable.place($1) }
-        .map { .finding(detail.strayRow($0)) }
-    }
-    return items + submissions.map { .submission($0) }
   }
 
   // MARK: Findings
 
   private static func noHeader(_ sheet: SheetTable, _ schema: FormSchema?) -> Finding {
     let labels = schema?.fields.prefix(3).map(\.label) ?? []
-    func list(_ language: Language) -> String { labels.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、") }
+    func list(_ language: Language) -> String {
+      labels.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、")
+    }
     return Finding(
       code: "no-header",
       LocalizedText("找不到标题行", hant: "找不到標題列", en: "there is no header row"),
@@ -148,5 +119,77 @@ struct WorkbookForms {
           "若是明细，请把工作表改名为“\(label.zhHans)”", hant: "若是明細，請把工作表改名為「\(label.text(in: .zhHant))」",
           en: "if it holds rows of the form, rename it to \"\(label.text(in: .en))\"")
       })
+  }
+}
+
+/// The table of forms: gives each form the rows of the other sheets that bear its key.
+struct MainTable {
+  private let table: SheetTable
+  private var position: Int
+  private var rows: TableRows
+  private var details: [DetailTable]
+  /// The first cells of the form that is not complete yet.
+  private var openCells: [TableCell] = []
+  /// By table of rows, the keys that were met and where.
+  private var owners: [[String: Origin]]
+  private var hasMetRow = false
+  private var isEnded = false
+
+  init(table: SheetTable, headerRow: Int, rows: TableRows, details: [DetailTable]) {
+    self.table = table
+    self.rows = rows
+    self.details = details
+    position = headerRow + 1
+    owners = details.map { _ in [:] }
+  }
+
+  /// What the next row gives, perhaps nothing; `nil` at the end.
+  mutating func next() -> [SubmissionReader.Item]? {
+    guard !isEnded else { return nil }
+    guard position < table.rows.count else { return end() }
+    let row = table.rows[position]
+    position += 1
+    let (cells, problems) = table.cells(of: row, width: rows.header.columns.count)
+    guard problems.isEmpty else {
+      hasMetRow = true
+      return problems.map { .finding($0) }
+    }
+    let origin = table.cells.origin(row.cells[0].reference)
+    let (submission, findings) = rows.add(cells, origin: origin)
+    var items: [SubmissionReader.Item] = []
+    if let submission { items = complete(submission, submission.origin == origin ? cells : openCells) }
+    // A row that only goes on with the form above has no key of its own.
+    if rows.pendingOrigin == origin { openCells = cells }
+    hasMetRow = hasMetRow || submission != nil || rows.pendingOrigin != nil || !findings.isEmpty
+    return items + findings.map { .finding($0) }
+  }
+
+  private mutating func end() -> [SubmissionReader.Item] {
+    isEnded = true
+    var items: [SubmissionReader.Item] = []
+    if let last = rows.finish() { items = complete(last, openCells) }
+    for (index, detail) in details.enumerated() {
+      let stray = detail.rows.filter { owners[index][$0.key] == nil }.values.compactMap(\.first)
+      items += stray.sorted { SheetTable.place($0) < SheetTable.place($1) }.map { .finding(detail.strayRow($0)) }
+    }
+    if !hasMetRow { items.append(.finding(.noRows(table.file, sheet: table.name))) }
+    return items
+  }
+
+  private mutating func complete(_ form: Submission, _ cells: [TableCell]) -> [SubmissionReader.Item] {
+    var form = form
+    var items: [SubmissionReader.Item] = []
+    for (index, detail) in details.enumerated() {
+      let key = detail.mainColumn.map { $0 < cells.count ? DetailTable.key(cells[$0]) : "" } ?? ""
+      guard let rows = detail.rows[key], let first = rows.first else { continue }
+      if let other = owners[index][key] {
+        items.append(.finding(DetailTable.doubledKey(key, form.origin, other)))
+        continue
+      }
+      owners[index][key] = form.origin
+      let list = RawValue(.list(rows), at: first.origin)
+      form.entries.append(.init(key: detail.name, keyOrigin: detail.origin, value: list))
+    }
+    return items + [.submission(form)]
   }
 }

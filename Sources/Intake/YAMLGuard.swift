@@ -67,7 +67,8 @@ struct YAMLGuard {
           atStart = false
         case UInt8(ascii: ",") where flow > 0: atStart = true
         case UInt8(ascii: ":") where nextIsBlank || flow > 0: atStart = true
-        case UInt8(ascii: "-") where atStart && nextIsBlank && flow == 0, UInt8(ascii: "?") where atStart && nextIsBlank:
+        case UInt8(ascii: "-") where atStart && nextIsBlank && flow == 0,
+          UInt8(ascii: "?") where atStart && nextIsBlank:
           depth += 1
         case UInt8(ascii: "|") where atStart && flow == 0, UInt8(ascii: ">") where atStart && flow == 0:
           blockTextBelow = indent
@@ -84,7 +85,8 @@ struct YAMLGuard {
           code: "yaml-depth",
           LocalizedText(
             "嵌套超过 \(limits.depth) 层", hant: "巢狀超過 \(limits.depth) 層",
-            en: "lists and mappings lie more than \(limits.depth) deep in one another"), at: Origin(file: file, line: index + 1))
+            en: "lists and mappings lie more than \(limits.depth) deep in one another"),
+          at: Origin(file: file, line: index + 1))
       }
     }
     return nil

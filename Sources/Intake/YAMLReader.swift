@@ -73,7 +73,8 @@ struct YAMLReader {
         code: "duplicate-key",
         LocalizedText("字段“\(names)”写了两次", hant: "欄位「\(names)」寫了兩次", en: "\"\(names)\" is written twice"),
         at: origin(context.mark))
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
       return syntax(problem, origin(mark))
     case .reader(let problem, _, _, _): return syntax(problem, Origin(file: file))
     default: return syntax("", Origin(file: file))
@@ -90,6 +91,7 @@ struct YAMLReader {
       hint: LocalizedText(
         "检查缩进（只用空格）、冒号后的空格，以及含冒号、井号的文字是否加了引号",
         hant: "檢查縮排（只用空格）、冒號後的空格，以及含冒號、井號的文字是否加了引號",
-        en: "check the indentation (blanks only), the blank after each colon, and quotes around text with a colon or #"))
+        en: "check the indentation (blanks only), the blank after each colon, and quotes around text with a colon or #")
+    )
   }
 }

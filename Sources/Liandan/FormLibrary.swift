@@ -55,15 +55,13 @@ public struct FormLibrary: Sendable {
   ///
   /// Throws a ``DeskError`` with the nearest id if there is none, and a `FindingList` if its schema has errors.
   public func schema(_ name: String) throws -> FormSchema {
-    let ids = try ids()
     let wanted = name.lowercased().replacing("_", with: "-")
-    if ids.contains(wanted) { return try loaded(wanted) }
-    if let titled = try all().schemas.first(where: { $0.title.wordings.contains(name) }) { return titled }
-    let near = NearestName.of(wanted, in: ids)
-    throw DeskError(
-      "没有「\(name)」这种表单。" + (near.map { "是不是 \($0)？" } ?? "") + "用 liandan forms 查看全部表单",
-      hant: "沒有「\(name)」這種表單。" + (near.map { "是不是 \($0)？" } ?? "") + "用 liandan forms 查看全部表單",
-      en: "there is no form “\(name)”. " + (near.map { "Did you mean \($0)? " } ?? "") + "See liandan forms", kind: .usage)
+    if try ids().contains(wanted) { return try loaded(wanted) }
+    let forms = try all().schemas
+    switch FormLookup.find(name, among: forms.map { FormLookup.Entry(id: $0.id, title: $0.title) }) {
+    case .form(let id): return try loaded(id)
+    case .nothing(let finding): throw DeskError(finding)
+    }
   }
 
   private func loaded(_ id: String) throws -> FormSchema {

@@ -35,21 +35,21 @@ extension IssueDesk {
   public func evaluate(_ expression: String, for name: String, data: DataSource?) throws -> TriedExpression {
     let schema = try library.schema(name)
     var findings: [Finding] = []
-    var values: Row = [:]
+    var form = schema.bind(Submission(origin: Origin(), entries: [])).0
     if let data {
       let (submissions, found) = Intake.read(data, schema: schema)
       findings += found
       if let submission = submissions.first {
         let (filled, bound) = schema.bind(submission)
         findings += bound
-        values = filled.calculated(in: context)
+        form = filled
       }
     }
     let origin = Origin(file: LocalizedText("表达式", hant: "表達式", en: "expression").text(in: world.language), line: 1, column: 1)
     switch Formula.compile(expression, in: schema.formulaScope, expecting: nil, at: origin) {
     case .failure(let list): return TriedExpression(type: "", text: nil, findings: findings + list.findings)
     case .success(let formula):
-      let value = schema.evaluate(formula, over: values, in: context)
+      let value = form.value(of: formula, in: context)
       return TriedExpression(type: "\(formula.type)", text: OperandText.text(value), findings: findings)
     }
   }

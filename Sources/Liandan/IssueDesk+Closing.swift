@@ -12,15 +12,15 @@ extension IssueDesk {
   ) throws -> IssueReport {
     try withRecords { records in
       let isNumber = try isNumber(target, records.register)
-      let listed = isNumber ? nil : try library.schema(target)
+      let schema = try isNumber ? self.schema(of: target, records) : library.schema(target)
       var report = IssueReport()
       for source in try InputFiles(sources).sources {
-        var reader = SubmissionReader(source, schema: listed ?? (try? schema(of: target, records)))
+        var reader = SubmissionReader(source, schema: schema)
         while let item = reader.next() {
           switch item {
           case .finding(let finding): report.findings.append(finding)
-          case .submission(var submission):
-            let given = submission.takeNumber()
+          case .submission(let submission):
+            let given = submission.takingNumber(schema)
             guard let number = isNumber ? target : given.number else {
               report.findings.append(ClosingFindings.noNumber(submission.origin))
               report.refused += 1
@@ -31,7 +31,7 @@ extension IssueDesk {
               report.refused += 1
               continue
             }
-            let findings = try closeOne(number, submission, records, isListed: !isNumber)
+            let findings = try closeOne(number, given.rest, records, isListed: !isNumber)
             report.findings += findings
             if findings.hasErrors {
               report.refused += 1
@@ -82,18 +82,6 @@ extension IssueDesk {
   private func schema(of number: String, _ records: RecordReader) throws -> FormSchema {
     let record = try records.register.record(number)
     return try records.schema(record.form, schema: record.schema, profile: record.profile)
-  }
-}
-
-extension Submission {
-  /// Takes out the number that a row carries: it is not a field of the form.
-  fileprivate mutating func takeNumber() -> (number: String?, origin: Origin) {
-    guard let index = entries.firstIndex(where: { ["number", "record_no", "编号", "編號"].contains($0.key) }) else {
-      return (nil, origin)
-    }
-    let entry = entries.remove(at: index)
-    if case .text(let text) = entry.value.content, !text.isEmpty { return (text, entry.value.origin) }
-    return (nil, entry.value.origin)
   }
 }
 

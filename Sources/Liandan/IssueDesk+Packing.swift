@@ -61,7 +61,13 @@ extension IssueDesk {
       PacketHead(
         id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
         madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName))
-    try records.register.forms(of: plan, request) { closed in
+    // The register is busy while it hands over forms: schemas and files are read afterwards.
+    var forms: [ClosedForm] = []
+    try records.register.forms(of: plan, request) { form in
+      forms.append(form)
+      return true
+    }
+    for closed in forms {
       let record = closed.record
       let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
       let copies = try closed.copies.filter { schema.copy($0.copy)?.keeper == plan.keeper }.map { copy in
@@ -74,7 +80,6 @@ extension IssueDesk {
           form: record.form, title: schema.title.zhHans, number: record.number,
           closedOn: record.closed?.at.date.iso ?? record.issuedOn.iso, retentionYears: schema.retention.years,
           archiveClass: schema.retention.archiveClass, data: Array(record.data.utf8), copies: copies))
-      return true
     }
     try records.register.events(plan.firstEvent...plan.lastEvent) { try builder.add(event: $0.line) }
     return try builder.finish(accounts: plan.accounts.map { try account($0) })

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Forms
 import Liandan
 
 /// `liandan blank FORM`
@@ -25,4 +26,3 @@ struct BlankCommand: ParsableCommand {
   }
 }
 
-extension BlankKind: ExpressibleByArgument {}

@@ -35,4 +35,3 @@ struct CheckCommand: ParsableCommand {
   }
 }
 
-extension Stage: ExpressibleByArgument {}

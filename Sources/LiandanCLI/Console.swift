@@ -12,6 +12,7 @@ struct Console {
   /// The console before any option was read: the language of the environment, else Simplified Chinese.
   static var standard: Console {
     let environment = ProcessInfo.processInfo.environment
+    if let given = CommandLine.arguments.language { return Console(language: given) }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     return Console(language: locale.flatMap(Language.init(locale:)) ?? .zhHans)
   }
@@ -44,4 +45,15 @@ struct Console {
   func end(with findings: [Finding]) throws { if findings.hasErrors { throw ExitCode(1) } }
 
   private func write(_ text: String, to handle: FileHandle) { try? handle.write(contentsOf: Data(text.utf8)) }
+}
+
+extension [String] {
+  /// The language asked for by `--lang`, for what must be said before the options are parsed.
+  fileprivate var language: Language? {
+    for (index, argument) in enumerated() {
+      if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) }
+      if argument == "--lang", index + 1 < count { return Language(rawValue: self[index + 1]) }
+    }
+    return nil
+  }
 }

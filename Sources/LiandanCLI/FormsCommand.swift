@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Forms
 import Liandan
 
 /// `liandan forms`

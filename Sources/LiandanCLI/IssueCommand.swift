@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Liandan
+import Templates
 
 /// `liandan issue FORM DATA…`
 struct IssueCommand: ParsableCommand {

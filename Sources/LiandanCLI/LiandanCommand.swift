@@ -1,4 +1,5 @@
 import ArgumentParser
+import Expressions
 import Findings
 import Foundation
 import Liandan
@@ -27,6 +28,12 @@ struct LiandanCommand: ParsableCommand {
     do {
       var command = try parseAsRoot()
       try command.run()
+    } catch let error as FindingList {
+      Console.standard.show(error.findings, asJSON: CommandLine.arguments.contains("--json"))
+      exit(withError: ExitCode(1))
+    } catch let error as DeskError where error.kind == .usage {
+      Console.standard.fail(error.message)
+      exit(withError: ExitCode(64))
     } catch let error as any ExplainedError {
       Console.standard.fail(error.message)
       exit(withError: ExitCode(70))

@@ -59,4 +59,3 @@ enum SearchPath {
   }
 }
 
-extension Language: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Forms
 import Liandan
 import Templates
 
@@ -22,4 +23,3 @@ struct TemplateMakeCommand: ParsableCommand {
   }
 }
 
-extension DocumentFormat: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Liandan
+import Templates
 
 /// `liandan template tags FORM|FILE`
 struct TemplateTagsCommand: ParsableCommand {

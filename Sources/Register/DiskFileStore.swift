@@ -14,7 +14,9 @@ public struct DiskFileStore: FileStore {
     switch errno {
     case EEXIST:
       var status = stat()
-      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw RegisterError.file(path, ENOTDIR) }
+      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        throw RegisterError.file(path, ENOTDIR)
+      }
     case ENOENT where parent(of: path) != path:
       try makeDirectory(parent(of: path))
       try makeDirectory(path)

@@ -4,7 +4,8 @@ import GRDB
 enum FileRows {
   static let insert = "INSERT INTO file(record, copy, format, edition, path, template) VALUES(?, ?, ?, ?, ?, ?)"
 
-  static func arguments(_ record: Int64, _ file: PlannedFile, _ edition: Edition, _ path: String) -> StatementArguments {
+  static func arguments(_ record: Int64, _ file: PlannedFile, _ edition: Edition, _ path: String) -> StatementArguments
+  {
     [record, file.copy, file.format, edition.description, path, file.template.hex]
   }
 
@@ -25,6 +26,7 @@ enum FileRows {
       throw RegisterError.damaged("register.sqlite", "file.template")
     }
     return PlannedFile(
-      copy: try row.decode(String.self, atIndex: 0), format: try row.decode(String.self, atIndex: 1), template: template)
+      copy: try row.decode(String.self, atIndex: 0), format: try row.decode(String.self, atIndex: 1), template: template
+    )
   }
 }

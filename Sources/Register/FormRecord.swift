@@ -56,11 +56,16 @@ extension FormRecord {
   /// Reads a record; throws a ``RegisterError`` if the row holds what no register writes.
   init(_ row: GRDB.Row) throws {
     number = try row.decode(String.self, atIndex: 0)
-    func bad(_ column: String) -> RegisterError { .damaged("register.sqlite", "record \(row[0] as DatabaseValue), \(column)") }
+    func bad(_ column: String) -> RegisterError {
+      .damaged("register.sqlite", "record \(row[0] as DatabaseValue), \(column)")
+    }
     func mark(_ at: Int) throws -> AuditMark? {
-      guard let text = try row.decode(String?.self, atIndex: at), let name = try row.decode(String?.self, atIndex: at + 1)
+      guard let text = try row.decode(String?.self, atIndex: at),
+        let name = try row.decode(String?.self, atIndex: at + 1)
       else { return nil }
-      guard let moment = CalendarMoment(iso: text) else { throw bad(row.columnNames[row.index(row.startIndex, offsetBy: at)]) }
+      guard let moment = CalendarMoment(iso: text) else {
+        throw bad(row.columnNames[row.index(row.startIndex, offsetBy: at)])
+      }
       return AuditMark(at: moment, operatorName: name)
     }
     form = try row.decode(String.self, atIndex: 1)

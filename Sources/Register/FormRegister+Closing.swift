@@ -39,7 +39,8 @@ extension FormRegister {
   }
 
   /// Reserves the files of a printing.
-  static func plan(_ files: [PlannedFile], _ edition: Edition, _ record: FormRecord, _ id: Int64, _ db: Database) throws {
+  static func plan(_ files: [PlannedFile], _ edition: Edition, _ record: FormRecord, _ id: Int64, _ db: Database) throws
+  {
     for file in files {
       let path = try IssuedPath.of(
         number: record.number, issuedOn: record.issuedOn, copy: file.copy, format: file.format, edition: edition)

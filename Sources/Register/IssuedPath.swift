@@ -6,7 +6,9 @@ enum IssuedPath {
   static let root = "issued"
 
   /// The path of a copy, relative to the register's folder.
-  static func of(number: String, issuedOn: CalendarDate, copy: String, format: String, edition: Edition) throws -> String {
+  static func of(number: String, issuedOn: CalendarDate, copy: String, format: String, edition: Edition) throws
+    -> String
+  {
     try check(number: number)
     let isName = { (text: String, limit: Int) in
       (1...limit).contains(text.utf8.count)

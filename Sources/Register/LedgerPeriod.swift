@@ -21,7 +21,8 @@ public struct LedgerPeriod: Sendable, Hashable, CustomStringConvertible {
       throw RegisterError(
         "bad-period", "看不懂期间「\(text)」。请写成 2026、2026-Q4、2026-11、2026-11-20 或 2026-11-01..2026-11-15",
         hant: "看不懂期間「\(text)」。請寫成 2026、2026-Q4、2026-11、2026-11-20 或 2026-11-01..2026-11-15",
-        en: "the period “\(text)” is not understood. Write 2026, 2026-Q4, 2026-11, 2026-11-20 or 2026-11-01..2026-11-15")
+        en: "the period “\(text)” is not understood. Write 2026, 2026-Q4, 2026-11, 2026-11-20 or 2026-11-01..2026-11-15"
+      )
     }
     first = start.first
     last = end.last
@@ -35,7 +36,9 @@ public struct LedgerPeriod: Sendable, Hashable, CustomStringConvertible {
     switch parts.count {
     case 1: return months(year, 1, 12)
     case 2:
-      if parts[1].count == 2, "Qq".contains(parts[1].first ?? " "), let quarter = number(parts[1].dropFirst(), digits: 1) {
+      if parts[1].count == 2, "Qq".contains(parts[1].first ?? " "),
+        let quarter = number(parts[1].dropFirst(), digits: 1)
+      {
         return (1...4).contains(quarter) ? months(year, quarter * 3 - 2, 3) : nil
       }
       return number(parts[1], digits: 2).flatMap { months(year, $0, 1) }

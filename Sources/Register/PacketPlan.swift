@@ -54,14 +54,20 @@ public struct PacketRequest: Sendable, Hashable {
   public var period: LedgerPeriod?
   /// Only this form.
   public var form: String?
+  /// The forms that have a copy for this keeper; any, if `nil`. Others are none of the keeper's business.
+  public var forms: Set<String>?
   /// The company.
   public var organization: String
   /// Makes a request.
-  public init(keeper: String, slug: String, period: LedgerPeriod? = nil, form: String? = nil, organization: String) {
+  public init(
+    keeper: String, slug: String, period: LedgerPeriod? = nil, form: String? = nil, forms: Set<String>? = nil,
+    organization: String
+  ) {
     self.keeper = keeper
     self.slug = slug
     self.period = period
     self.form = form
+    self.forms = forms
     self.organization = organization
   }
 

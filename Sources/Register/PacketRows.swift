@@ -28,10 +28,13 @@ enum PacketRows {
         form: request.form, period: request.period, by: .closed, states: [.closed, .packed]
       ).condition
       var arguments = query.arguments
+      let forms = request.forms.map { $0.sorted() }
+      arguments += StatementArguments(forms ?? [])
       arguments += [last, request.keeper]
+      let marks = forms.map { " AND record.form IN (\($0.map { _ in "?" }.joined(separator: ",")))" } ?? ""
       return Members(
         """
-        \(query.sql) AND record.closed_event <= ?
+        \(query.sql)\(marks) AND record.closed_event <= ?
         AND record.id NOT IN (SELECT record FROM packet_member WHERE keeper = ?)
         """, arguments)
     }
@@ -46,7 +49,8 @@ enum PacketRows {
     var hash = SHA256()
     var count = 0
     let numbers = try String.fetchCursor(
-      db, sql: "SELECT number FROM record WHERE \(members.condition) ORDER BY form, number", arguments: members.arguments)
+      db, sql: "SELECT number FROM record WHERE \(members.condition) ORDER BY form, number",
+      arguments: members.arguments)
     while let number = try numbers.next() {
       hash.update(data: Array("\(number)\n".utf8))
       count += 1
@@ -58,7 +62,8 @@ enum PacketRows {
     _ request: PacketRequest, _ members: Members, _ earlier: Int, _ mark: AuditMark, _ db: Database
   ) throws -> PacketPlan? {
     let row = try GRDB.Row.fetchOne(
-      db, sql: "SELECT count(*), min(issued_event) FROM record WHERE \(members.condition)", arguments: members.arguments)
+      db, sql: "SELECT count(*), min(issued_event) FROM record WHERE \(members.condition)", arguments: members.arguments
+    )
     guard let row, let count = try row.decode(Int?.self, atIndex: 0), count > 0 else { return nil }
     let unwritten = try String.fetchOne(
       db,
@@ -70,7 +75,8 @@ enum PacketRows {
       throw RegisterError(
         "unprinted-copies", "\(unwritten) 还有联次没有打印完，不能打包。请重新运行一次开单，会接着打印",
         hant: "\(unwritten) 還有聯次沒有列印完，不能打包。請重新執行一次開單，會接著列印",
-        en: "\(unwritten) has copies that are not printed yet. Run the command that issued it again: it goes on printing")
+        en:
+          "\(unwritten) has copies that are not printed yet. Run the command that issued it again: it goes on printing")
     }
     var ordinal = earlier + 1
     var id = ""

@@ -21,7 +21,9 @@ extension RegisterError {
       RegisterError(
         "wrong-state", "\(number) \(record.state.label.zhHans)，不能再次结单。要改内容请作废重开，要再打印请用补打",
         hant: "\(number) \(record.state.label.text(in: .zhHant))，不能再次結單。要改內容請作廢重開，要再列印請用補打",
-        en: "\(number) is \(record.state) and cannot be closed again. To change it, void and reissue; to print it, reprint")
+        en:
+          "\(number) is \(record.state) and cannot be closed again. To change it, void and reissue; to print it, reprint"
+      )
     }
   }
 

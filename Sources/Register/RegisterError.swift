@@ -29,7 +29,9 @@ extension RegisterError {
     RegisterError(
       "register-locked", "台账正在被使用（\(holder)），等了 \(seconds) 秒仍未空出。请等对方做完再试",
       hant: "台帳正在被使用（\(holder)），等了 \(seconds) 秒仍未空出。請等對方做完再試",
-      en: "the register is in use (\(holder)) and was not free after \(seconds) seconds. Try again when the other is done")
+      en:
+        "the register is in use (\(holder)) and was not free after \(seconds) seconds. Try again when the other is done"
+    )
   }
 
   static func foreign(_ path: String) -> RegisterError {

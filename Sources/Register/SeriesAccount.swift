@@ -63,7 +63,8 @@ extension FormRegister {
     let maximum = try row.decode(Int.self, atIndex: 2)
     let number = { (order: String) in
       try String.fetchOne(
-        db, sql: "SELECT number FROM record WHERE form = ? AND period = ? AND issued_event <= ? ORDER BY serial \(order)",
+        db,
+        sql: "SELECT number FROM record WHERE form = ? AND period = ? AND issued_event <= ? ORDER BY serial \(order)",
         arguments: [form, period, last]) ?? ""
     }
     let voids = try GRDB.Row.fetchAll(
@@ -95,8 +96,10 @@ extension FormRegister {
         WHERE serial > before + 1 ORDER BY serial
         """, arguments: [form, period, last])
     // A bound, so that one absurd serial in a tampered register does not fill the memory.
-    return try gaps.lazy.flatMap { try $0.decode(Int.self, atIndex: 0)...$0.decode(Int.self, atIndex: 1) }.prefix(10_000)
-      .map { $0 }
+    return try gaps.lazy.flatMap { try $0.decode(Int.self, atIndex: 0)...$0.decode(Int.self, atIndex: 1) }.prefix(
+      10_000
+    )
+    .map { $0 }
   }
 
   /// The number that a serial would have, written like another number of its series.

@@ -1,22 +1,34 @@
 /// A day, or day and time, as a worksheet counts it.
 public struct SerialDate: Sendable, Hashable {
-  /// Year, month and day of the Gregorian calendar.
-  public var year: Int, month: Int, day: Int
-  /// Hour, minute and second, to the nearest second; zero when the format shows no time.
-  public var hour: Int, minute: Int, second: Int
+  // Sheets hold many dates, so each takes eight bytes.
+  private let years: Int16
+  private let months, days, hours, minutes, seconds: Int8
   /// Whether the cell's format shows a time of day.
-  public var hasTime: Bool
+  public let hasTime: Bool
 
-  /// Makes a day, or day and time.
+  /// The year of the Gregorian calendar.
+  public var year: Int { Int(years) }
+  /// The month, from 1.
+  public var month: Int { Int(months) }
+  /// The day, from 1.
+  public var day: Int { Int(days) }
+  /// The hour; zero when the format shows no time.
+  public var hour: Int { Int(hours) }
+  /// The minute; zero when the format shows no time.
+  public var minute: Int { Int(minutes) }
+  /// The second, to the nearest; zero when the format shows no time.
+  public var second: Int { Int(seconds) }
+
+  /// Makes a day, or day and time, of numbers that are within the calendar's bounds.
   public init(
     year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0, hasTime: Bool = false
   ) {
-    self.year = year
-    self.month = month
-    self.day = day
-    self.hour = hour
-    self.minute = minute
-    self.second = second
+    years = Int16(clamping: year)
+    months = Int8(clamping: month)
+    days = Int8(clamping: day)
+    hours = Int8(clamping: hour)
+    minutes = Int8(clamping: minute)
+    seconds = Int8(clamping: second)
     self.hasTime = hasTime
   }
 
@@ -34,17 +46,16 @@ public struct SerialDate: Sendable, Hashable {
       guard days != 60, days > 0 else { return nil }
       days += days < 60 ? SerialDate.day1900 + 1 : SerialDate.day1900
     }
-    (year, month, day) = SerialDate.civil(days)
+    let (year, month, day) = SerialDate.civil(days)
     guard year <= 9999 else { return nil }
-    hour = seconds / 3600
-    minute = seconds / 60 % 60
-    second = seconds % 60
-    self.hasTime = hasTime
+    self.init(
+      year: year, month: month, day: day, hour: seconds / 3600, minute: seconds / 60 % 60, second: seconds % 60,
+      hasTime: hasTime)
   }
 
   /// The serial number of the day in the 1900 system; days before 1 March 1900 are not given one.
   public var serialDay: Int? {
-    let days = SerialDate.days(year, month, day) - SerialDate.day1900
+    let days = SerialDate.dayNumber(year, month, day) - SerialDate.day1900
     return days > 60 ? days : nil
   }
 
@@ -63,7 +74,7 @@ public struct SerialDate: Sendable, Hashable {
     return (yoe + era * 400 + (month <= 2 ? 1 : 0), month, doy - (153 * mp + 2) / 5 + 1)
   }
 
-  private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+  private static func dayNumber(_ year: Int, _ month: Int, _ day: Int) -> Int {
     let y = month <= 2 ? year - 1 : year
     let era = (y >= 0 ? y : y - 399) / 400
     let yoe = y - era * 400

@@ -41,7 +41,8 @@ extension SpreadsheetError {
     SpreadsheetError(
       code: "workbook-damaged", sheet: sheet,
       message: LocalizedText(
-        "工作簿损坏：\(reason.zhHans)；请用 Excel 或 WPS 打开后重新保存", hant: "活頁簿損壞：\(reason.text(in: .zhHant))；請用 Excel 或 WPS 開啟後重新儲存",
+        "工作簿损坏：\(reason.zhHans)；请用 Excel 或 WPS 打开后重新保存",
+        hant: "活頁簿損壞：\(reason.text(in: .zhHant))；請用 Excel 或 WPS 開啟後重新儲存",
         en: "the workbook is damaged: \(reason.text(in: .en)); open it in Excel or WPS and save it again"))
   }
 

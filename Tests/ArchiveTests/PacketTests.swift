@@ -11,23 +11,25 @@ import Zipping
     let names = try ZipArchive(packet.bytes).entries.map(\.name)
     let folder = "finance-all-001/"
     #expect(
-      names == [
-        "bag-info.txt", "bagit.txt", "data/audit.jsonl", "data/numbers.json",
-        "data/order/DD-2026-000001/DD-2026-000001-finance.docx", "data/order/DD-2026-000001/DD-2026-000001.json",
-        "data/transmittal.xlsx", "data/visit-note/BF-2026-000001/BF-2026-000001-finance.docx",
-        "data/visit-note/BF-2026-000001/BF-2026-000001.json",
-        "data/visit-note/BF-2026-000003/BF-2026-000003-finance.docx",
-        "data/visit-note/BF-2026-000003/BF-2026-000003.json", "manifest-sha256.txt", "tagmanifest-sha256.txt",
-      ].map { folder + $0 })
+      names
+        == [
+          "bag-info.txt", "bagit.txt", "data/audit.jsonl", "data/numbers.json",
+          "data/order/DD-2026-000001/DD-2026-000001-finance.docx", "data/order/DD-2026-000001/DD-2026-000001.json",
+          "data/transmittal.xlsx", "data/visit-note/BF-2026-000001/BF-2026-000001-finance.docx",
+          "data/visit-note/BF-2026-000001/BF-2026-000001.json",
+          "data/visit-note/BF-2026-000003/BF-2026-000003-finance.docx",
+          "data/visit-note/BF-2026-000003/BF-2026-000003.json", "manifest-sha256.txt", "tagmanifest-sha256.txt",
+        ].map { folder + $0 })
   }
 
   @Test func `bag-info tells where it comes from, for whom, how much it is and how long it is kept`() throws {
     let packet = try OpenPacket(try PacketFixture().sound())
     let lines = packet.text("bag-info.txt").split(separator: "\n").map(String.init)
     let payload = packet.files.filter { $0.key.hasPrefix("finance-all-001/data/") }
-    #expect(lines.prefix(3) == [
-      "Source-Organization: 某某机械有限公司", "Bagging-Date: 2026-12-01", "External-Identifier: finance-all-001",
-    ])
+    #expect(
+      lines.prefix(3) == [
+        "Source-Organization: 某某机械有限公司", "Bagging-Date: 2026-12-01", "External-Identifier: finance-all-001",
+      ])
     #expect(lines.contains("Payload-Oxum: \(payload.values.reduce(0) { $0 + $1.count }).\(payload.count)"))
     #expect(lines.contains("Retention: visit-note 回访记录; 售后服务记录; 10 years, until 2036-12-31"))
     #expect(lines.contains("Audit-Chain-Events: 1-10"))
@@ -65,7 +67,9 @@ import Zipping
     #expect(blocked != nil)
   }
 
-  @Test(arguments: ["a b", "100%", "../x", "", ".hidden", "财务"]) func `an unsafe name makes no packet`(name: String) throws {
+  @Test(arguments: ["a b", "100%", "../x", "", ".hidden", "财务"]) func `an unsafe name makes no packet`(name: String)
+    throws
+  {
     let head = PacketHead(id: name, organization: "", keeper: "", period: "", madeOn: "2026-12-01", madeBy: "")
     let error = #expect(throws: ArchiveError.self) { _ = try PacketBuilder(head) }
     #expect(error?.code == "unsafe-name")

@@ -68,7 +68,9 @@ import Testing
     Case("a path out of the bag", ["manifest-altered", "manifest-line"]) {
       $0.set("manifest-sha256.txt", $0.text("manifest-sha256.txt") + String(repeating: "0", count: 64) + "  ../x\n")
     },
-    Case("a fetch list", ["fetch-refused", "tag-file-unlisted"]) { $0.set("fetch.txt", "http://example.com/ 1 data/x\n") },
+    Case("a fetch list", ["fetch-refused", "tag-file-unlisted"]) {
+      $0.set("fetch.txt", "http://example.com/ 1 data/x\n")
+    },
     Case("data altered and resealed", ["data-altered"]) {
       $0.edit(note, "甲", "贾")
       reseal(&$0)

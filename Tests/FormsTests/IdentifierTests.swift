@@ -97,7 +97,7 @@ struct IdentifierTests {
     let (_, findings) = schema.bind(submission(["x": "91350100M000100Y4A"]))
     #expect(
       findings.lines() == [
-        "a.json · /x：错误：【信用代码】统一社会信用代码“91350100M000100Y4A”的第 18 位校验码不对，按前后各位算应是 3 [check-digit]\n    → 多半是抄错了一位，请对照原件"
+        "a.json · /x：错误：【信用代码】统一社会信用代码“91350100M000100Y4A”的第 18 位校验码不对，按其余各位算应是 3 [check-digit]\n    → 多半是抄错了一位，请对照原件"
       ])
   }
 }

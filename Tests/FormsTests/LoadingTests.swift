@@ -73,6 +73,32 @@ struct LoadingTests {
     #expect(finding.hint?.zhHans.contains("quantity") == true)
   }
 
+  @Test func `in a formula of several lines the line is found too`() {
+    let findings = Sample.load(
+      Sample.yaml(
+        fields: """
+            - { id: quantity, label: 数量, type: decimal }
+            - id: amount
+              label: 金额
+              type: money
+              calculation: >-
+                2 * ${quantity}
+
+                + ${数量}
+                + ${quantty}
+            - id: other
+              label: 其他
+              type: money
+              calculation: |
+                ${quantity} +
+                ${amont}
+          """)
+    ).findings
+    #expect(findings.map(\.code) == ["formula-unknown-name", "formula-unknown-name", "formula-unknown-name"])
+    #expect(findings.map(\.origin.line) == [17, 18, 24])
+    #expect(findings.map { ($0.origin.column ?? 0) < 14 } == [true, true, true])
+  }
+
   @Test func `a circle of calculations is named`() {
     let findings = Sample.load(
       Sample.yaml(
@@ -120,6 +146,15 @@ struct LoadingTests {
     var yaml = "a0: &a0 [x, x]\n"
     for level in 1...60 { yaml += "a\(level): &a\(level) { ? [*a\(level - 1), *a\(level - 1)] : y }\n" }
     #expect(Sample.load(yaml).findings.map(\.code) == ["yaml-anchor"])
+  }
+
+  @Test func `files with a byte order mark and Windows line ends load alike, places included`() throws {
+    let windows = "\u{FEFF}" + Sample.costApproval.replacing("\n", with: "\r\n")
+    #expect(Sample.load(windows).findings == [])
+    #expect(Sample.load(windows).schema?.text == windows)
+    let wrong = Sample.costApproval.replacing("severity: warning", with: "severity: warnin")
+    #expect(Sample.load(wrong.replacing("\n", with: "\r\n")).findings == Sample.load(wrong).findings)
+    #expect(Sample.load(wrong).findings.map(\.code) == ["unknown-name"])
   }
 
   @Test func `scalars stay what was written`() throws {

@@ -114,4 +114,21 @@ struct ShippedFormsTests {
       with: try Data(contentsOf: folder.appending(path: "examples/\(name)")))
     return (schema, json as? [Any] ?? [json])
   }
+
+  @Test(arguments: [("500.00", []), ("500.01", ["财务", "分管领导", "总经理"])])
+  func `at the limit one signature is enough, a fen above it the whole chain signs`(
+    _ price: String, _ missing: [String]
+  ) throws {
+    let (schema, records) = try Self.example("cost-approval.json")
+    let given = Self.given(try #require(records.first)).with([
+      "lines": [
+        ["item": "parts", "basis": "库存价", "qty": 1, "unit_price": 500],
+        ["item": "labour", "basis": "工时", "qty": 1, "unit_price": .raw(.text(price))],
+      ],
+      "actual_total": 0, "approvals": "部门负责人 同意 周国栋 2026-11-04",
+    ])
+    let context = FillContext(now: try #require(CalendarMoment(iso: "2026-12-31T18:00")), operatorName: "何婷")
+    let findings = schema.check(submission(given), at: .closing, in: context).findings
+    #expect(findings.map(\.message.zhHans) == missing.map { "缺少“\($0)”的审批" })
+  }
 }

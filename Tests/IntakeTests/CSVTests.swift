@@ -39,7 +39,10 @@ struct CSVTests {
     let bytes = Array("名称,数\n甲,1\n乙".utf8) + [0xFF] + Array(",2\n丙,3\n".utf8)
     let (forms, findings) = Intake.read(bytes: bytes, name: "a.csv")
     #expect(forms.map { flat($0) } == ["名称=甲 数=1", "名称=丙 数=3"])
-    #expect(texts(findings).map { $0.prefix { $0 != "\n" } } == ["a.csv · 第 3 行第 2 列：错误：这里的字节 0xFF 不是UTF-8文字 [wrong-encoding]"])
+    #expect(
+      texts(findings).map { $0.prefix { $0 != "\n" } } == [
+        "a.csv · 第 3 行第 2 列：错误：这里的字节 0xFF 不是UTF-8文字 [wrong-encoding]"
+      ])
   }
 
   @Test func `an open quote names the line where it began`() {
@@ -92,7 +95,10 @@ struct CSVTests {
 
   @Test func `a header alone and a row number out of range are said`() {
     #expect(read("a,b\n", "a.csv").findings.map(\.code) == ["no-rows"])
-    #expect(texts(read("x[0].a\n1\n", "a.csv").findings) == ["a.csv · 第 1 行第 1 列：错误：列名“x[0].a”里的行号应在 1–1000 之间 [row-number-range]"])
+    #expect(
+      texts(read("x[0].a\n1\n", "a.csv").findings) == [
+        "a.csv · 第 1 行第 1 列：错误：列名“x[0].a”里的行号应在 1–1000 之间 [row-number-range]"
+      ])
   }
 
   @Test func `a long file is read across blocks with right lines`() {

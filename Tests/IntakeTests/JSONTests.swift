@@ -14,7 +14,8 @@ struct JSONTests {
       """
     let form = try #require(read(text, "a.json").submissions.first)
     #expect(form.entries.map(\.key) == ["合计", "n", "备注", "a/b~", "n", "空"])
-    #expect(form.entries.map { flat($0.value) } == ["#1680.320", "#-1.5E+2", "引\"号\n你😀", "{x:[#1 {y:-}]}", "true", "-"])
+    #expect(
+      form.entries.map { flat($0.value) } == ["#1680.320", "#-1.5E+2", "引\"号\n你😀", "{x:[#1 {y:-}]}", "true", "-"])
     #expect(form.entries[1].keyOrigin == Origin(file: "a.json", line: 1, column: 18, pointer: "/n"))
     #expect(form.entries[2].value.origin == Origin(file: "a.json", line: 2, column: 9, pointer: "/备注"))
     guard case .object(let inner) = form.entries[3].value.content, case .list(let list) = inner[0].value.content
@@ -125,8 +126,9 @@ struct JSONTests {
     #expect(
       texts(Intake.read(.file("/tmp")).findings) == ["/tmp：错误：这是文件夹，请指定其中的文件 [file-unreadable]"])
     #expect(read("%PDF-1.4", "a.pdf").findings.map(\.code) == ["format-unsupported"])
-    #expect(Intake.read(bytes: [0xD0, 0xCF, 0x11, 0xE0, 0, 0], name: "a.xls").findings.first?.hint?.zhHans
-      == "请在 Excel 或 WPS 中打开，去掉密码，另存为 .xlsx")
+    #expect(
+      Intake.read(bytes: [0xD0, 0xCF, 0x11, 0xE0, 0, 0], name: "a.xls").findings.first?.hint?.zhHans
+        == "请在 Excel 或 WPS 中打开，去掉密码，另存为 .xlsx")
     #expect(Intake.read(bytes: [1, 0, 2, 0], name: "a.bin").findings.map(\.code) == ["format-unknown"])
   }
 }

@@ -40,7 +40,8 @@ struct YAMLTests {
   }
 
   @Test func `anchors are refused before anything is expanded`() {
-    let bomb = (0..<30).map { "a\($0): &a\($0) [\($0 == 0 ? "x" : "*a\($0 - 1), *a\($0 - 1)")]" }.joined(separator: "\n")
+    let bomb = (0..<30).map { "a\($0): &a\($0) [\($0 == 0 ? "x" : "*a\($0 - 1), *a\($0 - 1)")]" }.joined(
+      separator: "\n")
     #expect(
       texts(read(bomb + "\n? *a29\n: x", "a.yaml").findings) == [
         "a.yaml · 第 1 行第 5 列：错误：这里不接受 YAML 锚点或别名（& 和 *），请把内容写全；若是文字本身，请加引号 [yaml-anchor]"

@@ -80,7 +80,9 @@ import Testing
     #expect(try CrashTests.files(broken).isEmpty)
   }
 
-  @Test(arguments: [3, 5, 8, 9, 12, 15, 18, 21]) func `a process killed for good loses no number`(steps: Int) async throws {
+  @Test(arguments: [3, 5, 8, 9, 12, 15, 18, 21]) func `a process killed for good loses no number`(steps: Int)
+    async throws
+  {
     let home = TestRegister()
     defer { home.remove() }
     let directory = home.directory

@@ -7,7 +7,8 @@ import Testing
   let home = TestRegister()
 
   @Test(arguments: [
-    ("2026", "2026-01-01", "2026-12-31"), ("2026-Q4", "2026-10-01", "2026-12-31"), ("2026-q1", "2026-01-01", "2026-03-31"),
+    ("2026", "2026-01-01", "2026-12-31"), ("2026-Q4", "2026-10-01", "2026-12-31"),
+    ("2026-q1", "2026-01-01", "2026-03-31"),
     ("2028-02", "2028-02-01", "2028-02-29"), ("2026-11-20", "2026-11-20", "2026-11-20"),
     ("2026-11-01..2026-11-15", "2026-11-01", "2026-11-15"), ("2026-11 .. 2027-Q1", "2026-11-01", "2027-03-31"),
   ]) func `a period has a first and a last day`(text: String, first: String, last: String) throws {
@@ -15,7 +16,9 @@ import Testing
     #expect(period.first.iso == first && period.last.iso == last)
   }
 
-  @Test(arguments: ["", "26", "2026-13", "2026-Q5", "2026-02-30", "2026-03..2026-01", "2026-1", "a..b", "2026..2027..2028"])
+  @Test(arguments: [
+    "", "26", "2026-13", "2026-Q5", "2026-02-30", "2026-03..2026-01", "2026-1", "a..b", "2026..2027..2028",
+  ])
   func `what is no period is refused with the right writings`(text: String) {
     #expect(errorCode { _ = try LedgerPeriod(text) } == "bad-period")
   }
@@ -25,7 +28,8 @@ import Testing
     let register = try home.open()
     let (visits, others) = (try TestForms.schema(), try TestForms.schema("other-note", prefix: "QT"))
     for (day, schema, result) in [
-      ("2026-10-31", visits, nil), ("2026-11-01", others, "好"), ("2026-11-30", visits, "好"), ("2026-12-01", visits, nil),
+      ("2026-10-31", visits, nil), ("2026-11-01", others, "好"), ("2026-11-30", visits, "好"),
+      ("2026-12-01", visits, nil),
     ] as [(String, FormSchema, String?)] {
       var desk = home
       desk.day = day
@@ -62,7 +66,8 @@ import Testing
     #expect(account.void.map(\.number) == ["BF-2026-000002"] && account.void.first?.reason == "填错")
     try register.close()
     try home.tamper(
-      "PRAGMA foreign_keys = OFF", "DELETE FROM file WHERE record = 3", "DELETE FROM record WHERE number = 'BF-2026-000003'")
+      "PRAGMA foreign_keys = OFF", "DELETE FROM file WHERE record = 3",
+      "DELETE FROM record WHERE number = 'BF-2026-000003'")
     #expect(try home.openForReading().accounts().first?.missing == ["BF-2026-000003"])
   }
 }

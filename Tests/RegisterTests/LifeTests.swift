@@ -52,7 +52,8 @@ import Testing
     let register = try home.open()
     let number = try #require(home.issue(register, try TestForms.schema(), ["甲"]).first)
     let other = try TestForms.form(try TestForms.schema(restart: "never"), customer: "甲", result: "好")
-    #expect(errorCode { _ = try register.close([CloseRequest(number, form: other)], by: home.mark) } == "schema-differs")
+    #expect(
+      errorCode { _ = try register.close([CloseRequest(number, form: other)], by: home.mark) } == "schema-differs")
     #expect(try register.record(number).state == .issued)
   }
 
@@ -76,7 +77,9 @@ import Testing
     #expect(try register.reprint(number, by: home.mark).reprintCount == 1)
     let second = try register.reprint(number, copies: ["qc"], by: home.mark)
     #expect(second.reprintCount == 2 && second.files.map(\.copy) == ["qc"])
-    let error = #expect(throws: RegisterError.self) { _ = try register.reprint(number, copies: ["boss"], by: home.mark) }
+    let error = #expect(throws: RegisterError.self) {
+      _ = try register.reprint(number, copies: ["boss"], by: home.mark)
+    }
     #expect(error?.message.zhHans == "BF-2026-000001 没有联次「boss」。这张表单的联次是 finance、qc")
     try home.printPending(register)
     #expect(home.exists("issued/2026/\(number)/\(number)-qc-reprint-2.docx"))

@@ -72,7 +72,11 @@ import Testing
     asked.period = try LedgerPeriod("2026-10-01..2026-10-31")
     #expect(try register.packetPlans(asked, by: home.mark).isEmpty)
     asked.period = try LedgerPeriod("2026-11-01..2026-11-30")
+    asked.forms = ["order"]
+    #expect(try register.packetPlans(asked, by: home.mark).isEmpty)
+    asked.forms = ["order", "visit-note"]
     asked.form = "visit-note"
-    #expect(try register.packetPlans(asked, by: home.mark).map(\.id) == ["finance-visit-note-2026-11-01_2026-11-30-001"])
+    #expect(
+      try register.packetPlans(asked, by: home.mark).map(\.id) == ["finance-visit-note-2026-11-01_2026-11-30-001"])
   }
 }

@@ -24,7 +24,8 @@ import Testing
     Case("the opening values", "UPDATE record SET opening_data = '{}' \(first)", codes: ["data-altered"]),
     Case("a state", "UPDATE record SET state = 'issued' \(first)", codes: ["record-altered"]),
     Case(
-      "a void taken back", "UPDATE record SET state = 'issued', void_at = NULL, void_reason = NULL WHERE state = 'void'",
+      "a void taken back",
+      "UPDATE record SET state = 'issued', void_at = NULL, void_reason = NULL WHERE state = 'void'",
       codes: ["record-altered"]),
     Case("a reason", "UPDATE record SET void_reason = '别的' WHERE state = 'void'", codes: ["record-altered"]),
     Case("a day", "UPDATE record SET issued_at = '2026-11-19T00:00' \(first)", codes: ["record-altered"]),
@@ -48,7 +49,8 @@ import Testing
       "a number changed", "UPDATE record SET number = 'BF-2026-000009' WHERE id = 3",
       codes: ["record-missing", "record-unknown", "file-extra"]),
     Case("the counter", "UPDATE series SET last = 9", codes: ["series-counter"]),
-    Case("an event's detail", "UPDATE event SET detail = replace(detail, '填错', '其他') WHERE kind = 'void'",
+    Case(
+      "an event's detail", "UPDATE event SET detail = replace(detail, '填错', '其他') WHERE kind = 'void'",
       codes: ["event-altered", "record-altered"]),
     Case("an event's operator", "UPDATE event SET operator = '李四' WHERE kind = 'print'", codes: ["event-altered"]),
     Case("an event taken out", "DELETE FROM event WHERE kind = 'reprint'", codes: ["event-missing", "record-altered"]),
@@ -57,9 +59,12 @@ import Testing
       "UPDATE event SET hash = replace(hash, substr(hash, 1, 8), 'deadbeef') WHERE seq = 2",
       codes: ["event-altered", "chain-broken"]),
     Case("an asset", "UPDATE asset SET bytes = x'00' WHERE length(bytes) < 20", codes: ["asset-altered"]),
-    Case("a file's digest", "UPDATE file SET sha256 = replace(sha256, '0', '1') WHERE id = 1", codes: ["file-entry-altered"]),
+    Case(
+      "a file's digest", "UPDATE file SET sha256 = replace(sha256, '0', '1') WHERE id = 1",
+      codes: ["file-entry-altered"]),
     Case("a file's entry", "DELETE FROM file WHERE id = 1", codes: ["file-entry-altered", "file-extra"]),
-    Case("a file's path", "UPDATE file SET path = 'issued/x' WHERE id = 1", codes: ["file-entry-altered", "file-extra"]),
+    Case(
+      "a file's path", "UPDATE file SET path = 'issued/x' WHERE id = 1", codes: ["file-entry-altered", "file-extra"]),
     Case("a packet", "UPDATE packet SET bytes = 9", codes: ["packet-entry-altered"]),
     Case(
       "a packet's members", "DELETE FROM packet_member", codes: ["packet-entry-altered", "record-altered"]),

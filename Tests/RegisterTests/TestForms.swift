@@ -6,7 +6,9 @@ import Register
 /// Small forms that go the real way: loaded from YAML, bound, validated.
 enum TestForms {
   /// A form with a customer's name at opening and a result at closing.
-  static func schema(_ id: String = "visit-note", prefix: String = "BF", restart: String = "yearly") throws -> FormSchema {
+  static func schema(_ id: String = "visit-note", prefix: String = "BF", restart: String = "yearly") throws
+    -> FormSchema
+  {
     let yaml = """
       id: \(id)
       title: 回访记录

@@ -9,13 +9,20 @@ struct ReadingTests {
     let book = try WorkbookReader(fixture(file), name: file)
     #expect(book.sheets.map { "\($0.name)\($0.isHidden ? "*" : "")" } == ["最后", "数据", "隐藏*"])
     let rows = try book.rows(ofSheet: 1).map { $0.cells.map(flat) }
-    #expect(rows[0] == ["A1=a", "B1=b", "C1=c", "D1=d", "E1=e"].indices.map { ["A1=文字", "B1=a\rb", "C1=第一行\n第二行", "D1= 两端空格 ", "E1==1+1 是文字"][$0] })
-    #expect(rows[1] == ["A2=#0.1", "B2=#0.3", "C2=#1680.32", "D2=#100000", "E2=#12345678901234", "F2=#-2.5", "G2=#0.0000001"])
     #expect(
-      rows[2] == [
-        "A3=@2026-11-20", "B3=@2026-11-20 09:30:00", "C3=t29100", "D3=t95400", "E3=true", "F3=false", "G3=@2023-3-15", "H3=#0.25",
-        "I3=#3",
-      ].map { $0.replacing("2023-3-15", with: "2023-03-15") })
+      rows[0]
+        == ["A1=a", "B1=b", "C1=c", "D1=d", "E1=e"].indices.map {
+          ["A1=文字", "B1=a\rb", "C1=第一行\n第二行", "D1= 两端空格 ", "E1==1+1 是文字"][$0]
+        })
+    #expect(
+      rows[1] == ["A2=#0.1", "B2=#0.3", "C2=#1680.32", "D2=#100000", "E2=#12345678901234", "F2=#-2.5", "G2=#0.0000001"])
+    #expect(
+      rows[2]
+        == [
+          "A3=@2026-11-20", "B3=@2026-11-20 09:30:00", "C3=t29100", "D3=t95400", "E3=true", "F3=false", "G3=@2023-3-15",
+          "H3=#0.25",
+          "I3=#3",
+        ].map { $0.replacing("2023-3-15", with: "2023-03-15") })
     // openpyxl stores no results of formulas; LibreOffice calculates them.
     #expect(rows[3] == [file == "openpyxl.xlsx" ? "A4?" : "A4=#2", "B4!#N/A", "D4=富文本"])
     #expect(try book.rows(ofSheet: 0).map { $0.cells.map(flat) } == [["C3=角落"]])
@@ -24,7 +31,10 @@ struct ReadingTests {
   @Test func `the date system of 1904 is heeded`() throws {
     let book = try WorkbookReader(fixture("openpyxl-1904.xlsx"), name: "a.xlsx")
     #expect(book.uses1904)
-    #expect(try book.rows(ofSheet: 1)[2].cells.prefix(3).map(flat) == ["A3=@2026-11-20", "B3=@2026-11-20 09:30:00", "C3=t29100"])
+    #expect(
+      try book.rows(ofSheet: 1)[2].cells.prefix(3).map(flat) == [
+        "A3=@2026-11-20", "B3=@2026-11-20 09:30:00", "C3=t29100",
+      ])
   }
 
   @Test func `results of formulas errors and Excel's leap day are read`() throws {
@@ -50,7 +60,8 @@ struct ReadingTests {
   }
 
   @Test(arguments: [
-    ("0.1", "0.1"), ("1680.3200000000002", "1680.32"), ("1.0E5", "100000"), ("1E-3", "0.001"), ("-0", "0"), ("007", "7"),
+    ("0.1", "0.1"), ("1680.3200000000002", "1680.32"), ("1.0E5", "100000"), ("1E-3", "0.001"), ("-0", "0"),
+    ("007", "7"),
     ("0.30000000000000004", "0.3"), ("1.0049999999999999", "1.005"), ("999999999999999.96", "1000000000000000"),
     ("123456789012345678", "123456789012345678"), ("1.2345678901234567E17", "123456789012346000"), ("  5 ", "5"),
     ("4.4052418800101E+17", "440524188001010000"), ("-12.50", "-12.5"), (".5", "0.5"), ("99999999.995", "99999999.995"),
@@ -67,14 +78,18 @@ struct ReadingTests {
   }
 
   @Test(arguments: [
-    ("yyyy-mm-dd", "@2023-03-15"), ("m/d", "@2023-03-15"), ("[$-F800]dddd, mmmm dd", "@2023-03-15"), ("[DBNum1]e年m月", "@2023-03-15"),
-    ("0.00E+00", "#45000.5"), ("#,##0\"元 d\"", "#45000.5"), ("[Red]0;[Blue]-0", "#45000.5"), ("0\\d", "#45000.5"), ("General", "#45000.5"),
-    ("h:mm", "@2023-03-15 12:00:00"), ("[h]:mm", "t3888043200"), ("yyyy-m-d h:mm", "@2023-03-15 12:00:00"), ("0_d", "#45000.5"),
+    ("yyyy-mm-dd", "@2023-03-15"), ("m/d", "@2023-03-15"), ("[$-F800]dddd, mmmm dd", "@2023-03-15"),
+    ("[DBNum1]e年m月", "@2023-03-15"),
+    ("0.00E+00", "#45000.5"), ("#,##0\"元 d\"", "#45000.5"), ("[Red]0;[Blue]-0", "#45000.5"), ("0\\d", "#45000.5"),
+    ("General", "#45000.5"),
+    ("h:mm", "@2023-03-15 12:00:00"), ("[h]:mm", "t3888043200"), ("yyyy-m-d h:mm", "@2023-03-15 12:00:00"),
+    ("0_d", "#45000.5"),
     ("上午/下午h\"时\"", "@2023-03-15 12:00:00"), ("@", "#45000.5"),
   ])
   func `formats tell dates from numbers`(code: String, shown: String) throws {
     let escaped = code.replacing("\"", with: "&quot;")
-    let styles = "<numFmts><numFmt numFmtId=\"200\" formatCode=\"\(escaped)\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"200\"/></cellXfs>"
+    let styles =
+      "<numFmts><numFmt numFmtId=\"200\" formatCode=\"\(escaped)\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"200\"/></cellXfs>"
     let book = try WorkbookReader(workbook(cells: "<c s=\"1\"><v>45000.5</v></c>", styles: styles), name: "a.xlsx")
     #expect(try book.rows(ofSheet: 0)[0].cells.map(flat) == ["A1=\(shown)"])
   }
@@ -84,7 +99,9 @@ struct ReadingTests {
       do {
         _ = try WorkbookReader(workbook(cells: cells), name: "a.xlsx").rows(ofSheet: 0)
         return ""
-      } catch let error as SpreadsheetError { return "\(error.code): \(error.message.zhHans)" } catch { return "\(error)" }
+      } catch let error as SpreadsheetError { return "\(error.code): \(error.message.zhHans)" } catch {
+        return "\(error)"
+      }
     }
     #expect(message("<c t=\"s\"><v>3</v></c>") == "workbook-damaged: 工作簿损坏：单元格 A1 指向不存在的文字；请用 Excel 或 WPS 打开后重新保存")
     #expect(message("<c r=\"XFE1\"><v>3</v></c>").contains("没有 XFE1 这样的单元格"))

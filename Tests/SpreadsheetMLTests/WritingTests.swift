@@ -10,7 +10,8 @@ struct WritingTests {
       name: "返厂产品处理记录表台账[2026/11]", title: "返厂产品处理记录表台账",
       columns: [
         .init("编号", width: 18), .init("用户单位", width: 30), .init("开单日期", width: 13, kind: .date),
-        .init("到达", width: 18, kind: .dateTime), .init("件数", width: 8, kind: .integer), .init("金额", width: 14, kind: .money),
+        .init("到达", width: 18, kind: .dateTime), .init("件数", width: 8, kind: .integer),
+        .init("金额", width: 14, kind: .money),
         .init("满意率", width: 10, kind: .number(places: 1)),
       ],
       rows: [
@@ -19,7 +20,10 @@ struct WritingTests {
           .date(SerialDate(year: 2026, month: 11, day: 20, hour: 9, minute: 30, hasTime: true)), .number("3"),
           .number("1680.32"), .number("98.5"),
         ],
-        [.text("340524198001010013"), .text("a<b>&\"c\"\u{1}_x000D_\r\n\t第二行"), .blank, .blank, .number("-5"), .number("99999999999999.9")],
+        [
+          .text("340524198001010013"), .text("a<b>&\"c\"\u{1}_x000D_\r\n\t第二行"), .blank, .blank, .number("-5"),
+          .number("99999999999999.9"),
+        ],
         [.text("第三行"), .text(String(repeating: "长", count: 300)), .text("—"), .boolean(true), .number("1e3")],
       ])
     sheet.remarks = ["期间：2026 年 11 月　　保管：财务部"]
@@ -40,9 +44,11 @@ struct WritingTests {
     #expect(rows[2] == ["A3=编号", "B3=用户单位", "C3=开单日期", "D3=到达", "E3=件数", "F3=金额", "G3=满意率"])
     #expect(
       rows[3] == [
-        "A4=FC-2026-000001", "B4==cmd|' /C calc'!A0", "C4=@2026-11-20", "D4=@2026-11-20 09:30:00", "E4=#3", "F4=#1680.32", "G4=#98.5",
+        "A4=FC-2026-000001", "B4==cmd|' /C calc'!A0", "C4=@2026-11-20", "D4=@2026-11-20 09:30:00", "E4=#3",
+        "F4=#1680.32", "G4=#98.5",
       ])
-    #expect(rows[4] == ["A5=340524198001010013", "B5=a<b>&\"c\"\u{1}_x000D_\r\n\t第二行", "E5=#-5", "F5=#99999999999999.9"])
+    #expect(
+      rows[4] == ["A5=340524198001010013", "B5=a<b>&\"c\"\u{1}_x000D_\r\n\t第二行", "E5=#-5", "F5=#99999999999999.9"])
     #expect(rows[5].dropFirst() == ["B6=" + String(repeating: "长", count: 300), "C6=—", "D6=true", "E6=#1000"])
     #expect(rows[6] == ["A7=合计", "E7=#1001", "F7=#1680.32"])
   }
@@ -59,7 +65,9 @@ struct WritingTests {
     #expect(sheet.contains("<autoFilter ref=\"A3:G6\"/><mergeCells count=\"3\">"))
     #expect(sheet.contains("<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>"))
     let main = String(decoding: try package.bytes(of: "/xl/workbook.xml"), as: UTF8.self)
-    #expect(main.contains("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'返厂产品处理记录表台账［2026／11］'!$3:$3</definedName>"))
+    #expect(
+      main.contains(
+        "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">'返厂产品处理记录表台账［2026／11］'!$3:$3</definedName>"))
     let styles = String(decoding: try package.bytes(of: "/xl/styles.xml"), as: UTF8.self)
     #expect(styles.contains("quotePrefix=\"1\""))
     #expect(styles.contains("<name val=\"宋体\"/>"))
@@ -68,7 +76,8 @@ struct WritingTests {
   @Test func `what a cell cannot hold is refused with its place`() throws {
     func refusal(_ cell: TableWorkbook.Cell) -> String {
       do {
-        _ = try TableWorkbook(sheets: [.init(name: "甲", columns: [.init("a", width: 9)], rows: [[.text("x")], [cell]])]).bytes()
+        _ = try TableWorkbook(sheets: [.init(name: "甲", columns: [.init("a", width: 9)], rows: [[.text("x")], [cell]])])
+          .bytes()
         return ""
       } catch { return "\(error.sheet ?? "")!\(error.cell ?? "") \(error.code): \(error.message.zhHans)" }
     }
@@ -86,7 +95,8 @@ struct WritingTests {
     #expect(SheetName.make("", taken: &taken) == "Sheet")
     #expect(SheetName.make("History", taken: &taken) == "History_")
     #expect(SheetName.make(String(repeating: "长", count: 40), taken: &taken) == String(repeating: "长", count: 31))
-    #expect(SheetName.make(String(repeating: "长", count: 40), taken: &taken) == String(repeating: "长", count: 28) + "(2)")
+    #expect(
+      SheetName.make(String(repeating: "长", count: 40), taken: &taken) == String(repeating: "长", count: 28) + "(2)")
     #expect(SheetName.make(String(repeating: "😀", count: 20), taken: &taken).utf16.count == 30)
     #expect(throws: SpreadsheetError.self) { try WorkbookDraft(sheets: [SheetDraft(name: "a/b")]).bytes() }
   }

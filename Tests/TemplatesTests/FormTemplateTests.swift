@@ -22,9 +22,14 @@ import Testing
   }
 
   @Test func `fields go by id or label, given names by name`() throws {
-    #expect(try text(p("{{customer_name}}|{{用户单位}}|{{合计|money:¥}}|{{备注(说明)|default:无}}")).hasPrefix("合肥 A&B <机电> 公司|合肥 A&B <机电> 公司|¥1,680.32|第一行⏎"))
     #expect(
-      try text(p("{{number}} {{issued_on}} {{form.title}} {{form.code}} {{company.name}} {{company.phone}} {{copy.label}} {{copy.ordinal}} {{copy.keeper}} {{copy.colour}}"), copy: 1)
+      try text(p("{{customer_name}}|{{用户单位}}|{{合计|money:¥}}|{{备注(说明)|default:无}}")).hasPrefix(
+        "合肥 A&B <机电> 公司|合肥 A&B <机电> 公司|¥1,680.32|第一行⏎"))
+    #expect(
+      try text(
+        p(
+          "{{number}} {{issued_on}} {{form.title}} {{form.code}} {{company.name}} {{company.phone}} {{copy.label}} {{copy.ordinal}} {{copy.keeper}} {{copy.colour}}"
+        ), copy: 1)
         == "SP-2026-000123 2026年3月1日 售后服务费用预算审批单 SH-SP-01 A/0 安徽甲乙机械有限公司 0551-62799596 第二联 财务联 2 财务部 红")
     #expect(try text(p("{{copies}}")) == "一式三联：白联存根 红联财务 黄联质检")
     #expect(try text(p("[{{void}}][{{reprint}}]"), marks: CopyMarks(isVoid: true, reprints: 2)) == "[作废][补打 第 2 次]")
@@ -33,7 +38,10 @@ import Testing
   }
 
   @Test func `signatures and approvals print what is there and leave room for what is not`() throws {
-    #expect(try text(p("{{user_sign}} / {{用户签字.姓名}} {{user_sign.date|date:yyyy.M.d}}{{^user_sign.opinion}}无{{/user_sign.opinion}}")) == "王建国 2026年11月20日 / 王建国 2026.11.20无")
+    #expect(
+      try text(
+        p("{{user_sign}} / {{用户签字.姓名}} {{user_sign.date|date:yyyy.M.d}}{{^user_sign.opinion}}无{{/user_sign.opinion}}"))
+        == "王建国 2026年11月20日 / 王建国 2026.11.20无")
     let cell = "{{decision|boxes}} {{name}} {{date|date}}{{^date}}　年　月　日{{/date}}"
     #expect(try text(p("{{#approvals|role:财务}}\(cell){{/approvals}}")) == "☑同意 □不同意 □修改 李梅 2026年3月2日")
     #expect(try text(p("{{#审批|角色:部门负责人}}\(cell){{/审批}}")) == "□同意 □不同意 □修改  　年　月　日")
@@ -50,7 +58,8 @@ import Testing
 
   @Test func `unknown and misused names are findings with the nearest name and the text around them`() throws {
     let body =
-      p("用户：{{用户单伍}}") + WordMaker.table([[p("a"), p("甲{{#lines}}{{数量量}}{{/lines}}")], [p("{{lines.amount}}"), p("{{lines}}")]])
+      p("用户：{{用户单伍}}")
+      + WordMaker.table([[p("a"), p("甲{{#lines}}{{数量量}}{{/lines}}")], [p("{{lines.amount}}"), p("{{lines}}")]])
       + p("{{kind|date}}{{kind|tick:repare}}{{total.x}}{{#approvals|role:财物}}{{/approvals}}")
     #expect(
       findings(try WordMaker.docx(body), TemplateVocabulary(schema: try SampleForm.schema())) == [
@@ -66,7 +75,9 @@ import Testing
   }
 
   @Test func `the lint tells which fields are never printed`() throws {
-    let body = p("{{用户单位}}{{contact_phone}}{{kind}}{{#urgent}}急{{/urgent}}{{planned_date}}{{user_sign.name}}{{合计}}{{#lines}}{{item}}{{quantity}}{{unit_price}}{{amount}}{{/lines}}")
+    let body = p(
+      "{{用户单位}}{{contact_phone}}{{kind}}{{#urgent}}急{{/urgent}}{{planned_date}}{{user_sign.name}}{{合计}}{{#lines}}{{item}}{{quantity}}{{unit_price}}{{amount}}{{/lines}}"
+    )
     let template = try compiled(try WordMaker.docx(body), TemplateVocabulary(schema: try SampleForm.schema()))
     #expect(
       template.lint().map { $0.text(in: .zhHans) } == [

@@ -32,7 +32,8 @@ import Testing
   @Test func `a section is printed once for each item, or once for any other value that is not empty`() throws {
     #expect(try render("{{#行}}[{{x}}{{名称}}]{{/行}}", person) == "[1合肥][2行内]")
     #expect(try render("{{#列}}{{.}};{{/列}}", person) == "甲;乙;")
-    #expect(try render("{{#是}}y{{/是}}{{?否}}n{{/否}}{{#空}}e{{/空}}{{#零}}零{{/零}}{{^空}}E{{/空}}{{^行}}L{{/行}}", person) == "y零E")
+    #expect(
+      try render("{{#是}}y{{/是}}{{?否}}n{{/否}}{{#空}}e{{/空}}{{#零}}零{{/零}}{{^空}}E{{/空}}{{^行}}L{{/行}}", person) == "y零E")
     #expect(try render("{{#行|rows:4}}{{position}}:{{x}} {{/行}}", person) == "1:1 2:2 : : ")
   }
 
@@ -54,17 +55,25 @@ import Testing
 
   @Test func `pipes can be chained and have Chinese names`() throws {
     let data: [String: TemplateValue] = [
-      "金": .number(ExactDecimal("1680.32") ?? .zero, places: 2), "负": .number(ExactDecimal("-1234.5") ?? .zero, places: 2),
+      "金": .number(ExactDecimal("1680.32") ?? .zero, places: 2),
+      "负": .number(ExactDecimal("-1234.5") ?? .zero, places: 2),
       "日": .date(CalendarDate(year: 2026, month: 3, day: 5) ?? .first), "文": .text("2026-03-05"), "号": .text("ab-1"),
       "电": .text("13800138000"), "身": .text("11010519491231002X"), "邮": .text("wang@example.com"), "名": .text("王建国"),
       "选": .choice(
-        TemplateChoices(chosen: ["b"], options: [.init(id: "a", label: "维修"), .init(id: "b", label: "更换"), .init(id: "c", label: "退回")])),
+        TemplateChoices(
+          chosen: ["b"],
+          options: [.init(id: "a", label: "维修"), .init(id: "b", label: "更换"), .init(id: "c", label: "退回")])),
     ]
     #expect(try render("{{金}} {{金|money}} {{金|金额:¥}} {{负|money:¥}}", data) == "1680.32 1,680.32 ¥1,680.32 -¥1,234.50")
     #expect(try render("{{金|大写}}", data) == "壹仟陆佰捌拾元零叁角贰分")
-    #expect(try render("{{日}} {{日|日期:yyyy-MM-dd}} {{文|date}} {{没有|date|默认:　年　月　日}}", data) == "2026年3月5日 2026-03-05 2026年3月5日 　年　月　日")
-    #expect(try render("{{选}} {{选|boxes}} {{选|勾选:safe}} {{选|tick:a}}{{选|tick:更换}}", data) == "更换 □维修 ☑更换 □退回 □维修 ■更换 □退回 □☑")
-    #expect(try render("{{电|mask}} {{身|掩码}} {{邮|mask}} {{名|mask}} {{号|upper}}", data) == "138****8000 110105********002X w***@example.com 王*国 AB-1")
+    #expect(
+      try render("{{日}} {{日|日期:yyyy-MM-dd}} {{文|date}} {{没有|date|默认:　年　月　日}}", data)
+        == "2026年3月5日 2026-03-05 2026年3月5日 　年　月　日")
+    #expect(
+      try render("{{选}} {{选|boxes}} {{选|勾选:safe}} {{选|tick:a}}{{选|tick:更换}}", data) == "更换 □维修 ☑更换 □退回 □维修 ■更换 □退回 □☑")
+    #expect(
+      try render("{{电|mask}} {{身|掩码}} {{邮|mask}} {{名|mask}} {{号|upper}}", data)
+        == "138****8000 110105********002X w***@example.com 王*国 AB-1")
     #expect(try render("{{#选|is:更换}}换{{/选}}{{#选|is:维修}}修{{/选}}", data) == "换")
   }
 
@@ -84,7 +93,8 @@ import Testing
 
   @Test func `sections that multiply each other stop at a limit instead of filling the memory`() throws {
     let rows = TemplateValue.list((0..<1000).map { .number(ExactDecimal($0), places: nil) })
-    let text = String(repeating: "{{#r}}", count: 9) + String(repeating: "字", count: 40) + String(repeating: "{{/r}}", count: 9)
+    let text =
+      String(repeating: "{{#r}}", count: 9) + String(repeating: "字", count: 40) + String(repeating: "{{/r}}", count: 9)
     #expect(throws: TemplateError.self) { try render(text, ["r": rows]) }
   }
 }

@@ -24,10 +24,12 @@ import Testing
   }
 
   @Test func `paragraphs that hold only section tags vanish with them`() throws {
-    let body = p("前") + p("{{#行}}") + p("项目 {{x}}") + p("{{^空}}") + p("又 {{y}}") + p("{{/空}}{{/行}}") + p("{{! 注 }}") + p("后")
+    let body =
+      p("前") + p("{{#行}}") + p("项目 {{x}}") + p("{{^空}}") + p("又 {{y}}") + p("{{/空}}{{/行}}") + p("{{! 注 }}") + p("后")
     #expect(try rendered(body, rows) == "前\n项目 一\n又 1\n项目 二\n又 2\n后")
     #expect(try rendered(p("{{#行}}头") + p("{{x}}") + p("尾{{/行}}"), rows) == "头\n一\n尾\n头\n二\n尾")
-    #expect(try rendered(p("{{#行}}") + p("{{x}}") + p("{{/行}}{{#空}}") + p("无") + p("{{/空}}") + p("完"), rows) == "一\n二\n完")
+    #expect(
+      try rendered(p("{{#行}}") + p("{{x}}") + p("{{/行}}{{#空}}") + p("无") + p("{{/空}}") + p("完"), rows) == "一\n二\n完")
   }
 
   @Test func `tags in cells repeat the rows, and what stands before the tag in the row is inside the section`() throws {
@@ -72,7 +74,9 @@ import Testing
     let marked =
       "<w:p w14:paraId=\"0A\" w14:textId=\"0B\"><w:bookmarkStart w:id=\"1\" w:name=\"b\"/>\(WordMaker.r("{{x}}"))"
       + "\(drawing)<w:bookmarkEnd w:id=\"1\"/></w:p>"
-    let body = p("{{#行}}") + marked + p("{{/行}}") + "<w:p><w:r><w:drawing><wp:docPr id=\"12\" name=\"b\"/></w:drawing></w:r></w:p>"
+    let body =
+      p("{{#行}}") + marked + p("{{/行}}")
+      + "<w:p><w:r><w:drawing><wp:docPr id=\"12\" name=\"b\"/></w:drawing></w:r></w:p>"
     let xml = try WordReading.xml(try compiled(try WordMaker.docx(body)).render(.record(rows)))
     #expect(xml.components("docPr id=\"") == ["13", "14", "12"])
     #expect(xml.components("bookmarkStart w:id=\"") == ["1"] && xml.components("bookmarkEnd w:id=\"") == ["1"])

@@ -55,10 +55,12 @@ import Zipping
     let deleted = "<w:del w:id=\"2\"><w:r><w:delText>{{b</w:delText></w:r></w:del>"
     let field = "<w:fldSimple w:instr=\"PAGE\">\(WordMaker.r("{{a}}"))</w:fldSimple>"
     let smart = "<w:smartTag w:element=\"x\">\(WordMaker.r("{{a}}"))</w:smartTag>"
-    let body = "<w:p>" + [link, control, inserted, deleted, field, smart, WordMaker.textBox(p("{{a}}"))].joined() + "</w:p>"
+    let body =
+      "<w:p>" + [link, control, inserted, deleted, field, smart, WordMaker.textBox(p("{{a}}"))].joined() + "</w:p>"
     let parts = [
       ("header", p("头{{a}}")), ("footer", WordMaker.table([[p("{{#l}}脚{{.}}{{/l}}")]]) + p("")),
-      ("footnotes", "<w:footnote w:id=\"1\">\(p("注{{a}}"))</w:footnote>"), ("comments", "<w:comment w:id=\"1\">\(p("批{{a}}"))</w:comment>"),
+      ("footnotes", "<w:footnote w:id=\"1\">\(p("注{{a}}"))</w:footnote>"),
+      ("comments", "<w:comment w:id=\"1\">\(p("批{{a}}"))</w:comment>"),
     ]
     let template = try compiled(try WordMaker.docx(body, parts: parts.map { (kind: $0.0, content: $0.1) }))
     let output = try template.render(.record(["a": .text("值"), "l": .list([.text("1"), .text("2")])]))
@@ -88,7 +90,8 @@ import Zipping
     let broken = try template.render(.record(["v": .text("一\n二")]))
     #expect(
       try WordReading.xml(broken).contains(
-        "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">一</w:t><w:br/><w:t xml:space=\"preserve\">二</w:t></w:r>"))
+        "<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">一</w:t><w:br/><w:t xml:space=\"preserve\">二</w:t></w:r>")
+    )
   }
 
   @Test func `the same data give the same bytes, and what holds no tag is passed through as it is`() throws {
@@ -144,7 +147,9 @@ import Zipping
             → 在 Word 里按 Alt+F9 显示域代码，删除这个域
         """
       ])
-    let harmless = field([" PAGE "]) + field([" HYPERLINK \"https://a.b\" "]) + field(["HYPERLINK \\l \"x\""]) + field(["DATE \\@ \"yyyy\""])
+    let harmless =
+      field([" PAGE "]) + field([" HYPERLINK \"https://a.b\" "]) + field(["HYPERLINK \\l \"x\""])
+      + field(["DATE \\@ \"yyyy\""])
     #expect(findings(try WordMaker.docx(harmless)).isEmpty)
   }
 }

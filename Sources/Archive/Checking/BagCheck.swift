@@ -58,7 +58,8 @@ enum BagCheck {
       listed.insert(entry.path)
       switch files.digests[entry.path] {
       case nil: log.tagMissing(entry.path)
-      case .some(let found) where found != entry.digest: log.tagAltered(entry.path, isManifest: entry.path == payloadManifest)
+      case .some(let found) where found != entry.digest:
+        log.tagAltered(entry.path, isManifest: entry.path == payloadManifest)
       case .some: break
       }
     }

@@ -14,7 +14,9 @@ enum BagReading {
       let parts = line.split(maxSplits: 1, omittingEmptySubsequences: true) { $0 == " " || $0 == "\t" }
       let path = parts.count == 2 ? String(parts[1].drop { $0 == " " || $0 == "\t" || $0 == "*" }) : ""
       let digest = parts.first?.lowercased() ?? ""
-      if SHA256Hex.isDigest(digest), isInside(path) { entries.append(Entry(path: path, digest: digest)) } else {
+      if SHA256Hex.isDigest(digest), isInside(path) {
+        entries.append(Entry(path: path, digest: digest))
+      } else {
         bad.append(index + 1)
       }
     }
@@ -44,6 +46,8 @@ enum BagReading {
 
   private static func isInside(_ path: String) -> Bool {
     !path.isEmpty && !path.hasPrefix("/") && !path.hasPrefix("~") && !path.contains("\\")
-      && !path.split(separator: "/", omittingEmptySubsequences: false).contains { $0 == ".." || $0 == "." || $0.isEmpty }
+      && !path.split(separator: "/", omittingEmptySubsequences: false).contains {
+        $0 == ".." || $0 == "." || $0.isEmpty
+      }
   }
 }

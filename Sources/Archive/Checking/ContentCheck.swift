@@ -50,8 +50,11 @@ enum ContentCheck {
         log.badEvent(index + 1)
         continue
       }
-      let follows = before.map { ($0.seq + 1, $0.hash) } ?? (line.seq, line.seq == 1 ? AuditLine.genesis : line.previous)
-      if line.seq != follows.0 { log.eventsMissing(follows.0, line.seq) } else if line.previous != follows.1 {
+      let follows =
+        before.map { ($0.seq + 1, $0.hash) } ?? (line.seq, line.seq == 1 ? AuditLine.genesis : line.previous)
+      if line.seq != follows.0 {
+        log.eventsMissing(follows.0, line.seq)
+      } else if line.previous != follows.1 {
         log.chainBroken(line.seq)
       }
       if line.hash != line.expectedHash { log.eventAltered(line.seq, line.number) }
@@ -103,7 +106,9 @@ enum ContentCheck {
     _ files: PacketFiles, _ stories: [String: Story], _ numbers: Set<String>, _ log: inout PacketLog
   ) {
     guard let bytes = files.texts["data/numbers.json"] else { return }
-    guard let account = try? JSONDecoder().decode(Account.self, from: Data(bytes)) else { return log.accountUnreadable() }
+    guard let account = try? JSONDecoder().decode(Account.self, from: Data(bytes)) else {
+      return log.accountUnreadable()
+    }
     for number in Set(account.packed).symmetricDifference(numbers).sorted() { log.accountDiffers(number) }
     for series in account.series {
       let void = Dictionary(series.void.map { ($0.number, $0.reason) }) { first, _ in first }

@@ -28,7 +28,9 @@ public enum PacketCheck {
     var log = PacketLog(file: name)
     do {
       let archive = try ZipArchive(bytes, limits: limits)
-      guard let contents = PacketFiles(archive, &log) else { return PacketReport(findings: log.findings, id: nil, formCount: 0) }
+      guard let contents = PacketFiles(archive, &log) else {
+        return PacketReport(findings: log.findings, id: nil, formCount: 0)
+      }
       BagCheck.run(contents, &log)
       let forms = ContentCheck.run(contents, &log)
       return PacketReport(findings: log.findings, id: contents.info["External-Identifier"], formCount: forms)

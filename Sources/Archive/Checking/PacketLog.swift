@@ -12,12 +12,14 @@ struct PacketLog {
   ) {
     findings.append(
       Finding(
-        severity, code: code, LocalizedText(zhHans, hant: hant, en: en), at: Origin(file: file, pointer: path.map { "/\($0)" })))
+        severity, code: code, LocalizedText(zhHans, hant: hant, en: en),
+        at: Origin(file: file, pointer: path.map { "/\($0)" })))
   }
 
   mutating func unreadable(_ reason: LocalizedText) {
     add(
-      "packet-unreadable", "不是完好的 zip 档案包：\(reason.zhHans)。请用备份", hant: "不是完好的 zip 檔案包：\(reason.text(in: .zhHant))。請用備份",
+      "packet-unreadable", "不是完好的 zip 档案包：\(reason.zhHans)。请用备份",
+      hant: "不是完好的 zip 檔案包：\(reason.text(in: .zhHant))。請用備份",
       en: "this is no sound zip packet: \(reason.text(in: .en)). Use a backup")
   }
   mutating func notOneFolder() {
@@ -63,7 +65,9 @@ struct PacketLog {
     add("payload-missing", "文件不见了", hant: "檔案不見了", en: "the file is gone", at: path)
   }
   mutating func extra(_ path: String) {
-    add("payload-extra", "文件是后来放进去的，清单里没有", hant: "檔案是後來放進去的，清單裡沒有", en: "the file was put in later: the manifest does not list it", at: path)
+    add(
+      "payload-extra", "文件是后来放进去的，清单里没有", hant: "檔案是後來放進去的，清單裡沒有",
+      en: "the file was put in later: the manifest does not list it", at: path)
   }
   mutating func renamed(_ path: String, to name: String) {
     add("payload-renamed", "文件被改名为 \(name)", hant: "檔案被改名為 \(name)", en: "the file was renamed to \(name)", at: path)
@@ -118,7 +122,9 @@ struct PacketLog {
       en: "the audit chain knows no such closed form", at: "data/\(folder)")
   }
   mutating func formVoid(_ number: String, _ reason: String) {
-    add("form-void", "\(number) 已作废（\(reason)）", hant: "\(number) 已作廢（\(reason)）", en: "\(number) is void (\(reason))", at: number)
+    add(
+      "form-void", "\(number) 已作废（\(reason)）", hant: "\(number) 已作廢（\(reason)）", en: "\(number) is void (\(reason))",
+      at: number)
   }
   mutating func dataMissing(_ path: String) {
     add("data-missing", "表单的数据不见了", hant: "表單的資料不見了", en: "the form's data is gone", at: path)

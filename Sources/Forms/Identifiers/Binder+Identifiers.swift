@@ -52,8 +52,8 @@ extension Binder {
     add(
       "check-digit",
       LocalizedText(
-        "\(name.zhHans)“\(text)”的第 \(position) 位校验码不对，按前后各位算应是 \(character)",
-        hant: "\(name.text(in: .zhHant))「\(text)」的第 \(position) 位檢查碼不對，按前後各位算應是 \(character)",
+        "\(name.zhHans)“\(text)”的第 \(position) 位校验码不对，按其余各位算应是 \(character)",
+        hant: "\(name.text(in: .zhHant))「\(text)」的第 \(position) 位檢查碼不對，按其餘各位算應是 \(character)",
         en: "the check character (place \(position)) of '\(text)' should be \(character)"), raw.origin, place,
       severity: severity,
       hint: LocalizedText(

@@ -65,7 +65,11 @@ struct FormulaCompiler {
     switch Formula.compile(text.text, in: scope, expecting: type, at: text.origin) {
     case .success(let formula): return formula
     case .failure(let list):
-      findings += list.findings
+      findings += list.findings.map { finding in
+        var placed = finding
+        placed.origin = text.place(finding.origin)
+        return placed
+      }
       return nil
     }
   }

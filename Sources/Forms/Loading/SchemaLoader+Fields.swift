@@ -76,7 +76,7 @@ extension SchemaLoader {
     switch text {
     case "true": draft.field.requirement = .always
     case "false": draft.field.requirement = .never
-    default: draft.required = FormulaText(text: text, origin: tree.origin)
+    default: draft.required = FormulaText(text: text, origin: tree.origin, lines: tree.lines)
     }
   }
 

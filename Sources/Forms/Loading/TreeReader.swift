@@ -21,6 +21,15 @@ struct TreeMap {
 struct FormulaText {
   var text: String
   var origin: Origin
+  /// The lines of a formula written as block text.
+  var lines: [(offset: Int, origin: Origin)] = []
+
+  /// The place in the file of a place in the formula.
+  func place(_ origin: Origin) -> Origin {
+    let offset = (origin.column ?? 1) - (self.origin.column ?? 1)
+    guard let line = lines.last(where: { $0.offset <= offset }) else { return origin }
+    return line.origin.advanced(by: offset - line.offset)
+  }
 }
 
 /// Reads typed values out of a tree and gathers what is wrong with them.
@@ -161,7 +170,7 @@ struct TreeReader {
       if required { missing(key, in: map) }
       return nil
     }
-    return string(tree).map { FormulaText(text: $0, origin: tree.origin) }
+    return string(tree).map { FormulaText(text: $0, origin: tree.origin, lines: tree.lines) }
   }
 
   /// Reports a needed key that is not there.

@@ -3,7 +3,7 @@ import Yams
 
 /// A YAML document as the loaders see it: texts, lists and maps with their places, nothing interpreted.
 ///
-/// Scalars stay the text that was written (`no` is not false, `010` is not 8), and anchors, aliases and tags are refused.
+/// Scalars stay the text that was written (`no` is not false, `010` is not 8), and anchors and aliases are refused.
 struct YAMLTree {
   /// One key of a map with its value.
   struct Member {
@@ -23,6 +23,8 @@ struct YAMLTree {
   var content: Content
   /// Where the node begins; for a quoted text, its first character after the quote.
   var origin: Origin
+  /// Where the lines of a block text (`>-`, `|`) begin: scalars of the text before the line, and its place.
+  var lines: [(offset: Int, origin: Origin)] = []
 
   /// The greatest nesting that is read.
   static let depthLimit = 60
@@ -30,7 +32,10 @@ struct YAMLTree {
   static let byteLimit = 4 << 20
 
   /// Reads one document; `nil`, with at least one finding, if there is nothing to go on with.
-  static func read(_ yaml: String, file: String) -> (tree: YAMLTree?, findings: [Finding]) {
+  static func read(_ text: String, file: String) -> (tree: YAMLTree?, findings: [Finding]) {
+    // Files of Windows editors: the line ends would count as one character with their neighbours.
+    var yaml = text.utf8.contains(0x0D) ? text.replacing("\r\n", with: "\n") : text
+    if yaml.unicodeScalars.first == "\u{FEFF}" { yaml.unicodeScalars.removeFirst() }
     if yaml.utf8.count > byteLimit {
       return (nil, [YAMLFindings.tooBig(byteLimit, at: Origin(file: file))])
     }
@@ -42,7 +47,7 @@ struct YAMLTree {
         guard let node = try parser.singleRoot() else {
           return (nil, [YAMLFindings.empty(at: Origin(file: file))])
         }
-        var walker = Walker(file: file)
+        var walker = Walker(file: file, source: yaml.split(separator: "\n", omittingEmptySubsequences: false))
         let tree = walker.tree(node, depth: 0)
         return (tree, walker.findings)
       }
@@ -53,7 +58,28 @@ struct YAMLTree {
 
   private struct Walker {
     let file: String
+    let source: [Substring]
     var findings: [Finding] = []
+
+    /// The lines of a block text whose indicator stands at `mark`; each but the last ends in one blank or line end.
+    private func lines(of text: String, after mark: Mark?) -> [(offset: Int, origin: Origin)] {
+      guard let mark else { return [] }
+      var lines: [(offset: Int, origin: Origin)] = []
+      var offset = 0
+      var indent: Int?
+      let length = text.unicodeScalars.count
+      for (index, line) in source.enumerated().dropFirst(mark.line) {
+        if offset >= length { break }
+        let scalars = line.unicodeScalars
+        let blanks = scalars.prefix { $0 == " " }.count
+        if blanks == scalars.count, indent == nil { continue }
+        let skipped = min(indent ?? blanks, scalars.count)
+        indent = indent ?? blanks
+        lines.append((offset, Origin(file: file, line: index + 1, column: skipped + 1)))
+        offset += scalars.count - skipped + 1
+      }
+      return lines
+    }
 
     mutating func tree(_ node: Node, depth: Int) -> YAMLTree {
       var origin = Origin(file: file, line: node.mark?.line, column: node.mark?.column)
@@ -73,7 +99,9 @@ struct YAMLTree {
           origin.column = origin.column.map { $0 + 1 }
           return YAMLTree(content: .scalar(scalar.string, isQuoted: true), origin: origin)
         case .literal, .folded:
-          return YAMLTree(content: .scalar(scalar.string, isQuoted: true), origin: origin)
+          return YAMLTree(
+            content: .scalar(scalar.string, isQuoted: true), origin: origin,
+            lines: lines(of: scalar.string, after: scalar.mark))
         default:
           let isNothing = ["", "~", "null"].contains(scalar.string)
           return YAMLTree(content: isNothing ? .nothing : .scalar(scalar.string, isQuoted: false), origin: origin)

@@ -19,14 +19,8 @@ struct FormValidator {
     evaluator = FormEvaluator(schema: form.schema, values: form.values, context: context)
   }
 
-  /// The values with defaults and calculations.
-  mutating func filled() -> Row {
-    for path in schema.calculationOrder { fill(path) }
-    return evaluator.values
-  }
-
   mutating func result() -> ValidationResult {
-    _ = filled()
+    for path in schema.calculationOrder { fill(path) }
     for field in schema.fields { check(field, at: FieldPlace(field: field)) }
     for rule in schema.rules where rule.stage <= stage { check(rule) }
     if findings.hasErrors || form.hasBindingErrors { return .invalid(findings) }

@@ -12,7 +12,9 @@ struct Discrepancy {
 
   static let register = Origin(file: "register.sqlite")
   private static func event(_ seq: Int) -> Origin { Origin(file: "register.sqlite", pointer: "/event/\(seq)") }
-  private static func record(_ number: String) -> Origin { Origin(file: "register.sqlite", pointer: "/record/\(number)") }
+  private static func record(_ number: String) -> Origin {
+    Origin(file: "register.sqlite", pointer: "/record/\(number)")
+  }
 
   static func damage(_ detail: String) -> Discrepancy {
     Discrepancy(
@@ -58,7 +60,8 @@ struct Discrepancy {
 
   static func counter(_ period: String, _ counter: Int, _ last: Int) -> Discrepancy {
     Discrepancy(
-      "series-counter", "\(period) 的流水号记到 \(counter)，最后一份却是 \(last)", hant: "\(period) 的流水號記到 \(counter)，最後一份卻是 \(last)",
+      "series-counter", "\(period) 的流水号记到 \(counter)，最后一份却是 \(last)",
+      hant: "\(period) 的流水號記到 \(counter)，最後一份卻是 \(last)",
       en: "the series \(period) counts to \(counter), but its last record is \(last)", at: register)
   }
 
@@ -80,7 +83,9 @@ struct Discrepancy {
       en: "\(number) was not issued: the audit chain does not know it", at: record(number))
   }
 
-  static func recordAltered(_ number: String, _ what: LocalizedText, is found: String, was expected: String) -> Discrepancy {
+  static func recordAltered(_ number: String, _ what: LocalizedText, is found: String, was expected: String)
+    -> Discrepancy
+  {
     Discrepancy(
       "record-altered", "\(number) 的\(what.zhHans)被改动过：现为 \(found)，审计链记的是 \(expected)",
       hant: "\(number) 的\(what.text(in: .zhHant))被改動過：現為 \(found)，審計鏈記的是 \(expected)",

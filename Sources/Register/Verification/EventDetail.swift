@@ -32,7 +32,6 @@ struct EventDetail: Decodable {
   var sha256: String?
   var bytes: Int?
 
-
   /// Reads a detail; `nil` if it is none that a register writes.
   static func read(_ text: String) -> EventDetail? {
     try? JSONDecoder().decode(EventDetail.self, from: Data(text.utf8))

@@ -7,7 +7,9 @@ struct FolderCheck {
 
   /// How a file differs from its digest, if it does.
   func difference(_ path: String, sha256: String, bytes: Int) throws -> Finding? {
-    guard let content = try store.bytes(of: "\(directory)/\(path)") else { return Discrepancy.fileMissing(path).finding }
+    guard let content = try store.bytes(of: "\(directory)/\(path)") else {
+      return Discrepancy.fileMissing(path).finding
+    }
     let isSame = content.count == bytes && ContentDigest(of: content).hex == sha256
     return isSame ? nil : Discrepancy.fileAltered(path).finding
   }

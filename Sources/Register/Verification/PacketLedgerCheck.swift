@@ -16,8 +16,8 @@ enum PacketLedgerCheck {
       let id = try row.decode(String.self, atIndex: 0)
       let detail = told.removeValue(forKey: id)
       let (count, digest) = try PacketRows.numbers(.packed(id), db)
-      let isSound = try
-        detail?.keeper == row.decode(String.self, atIndex: 1) && detail?.forms == count && detail?.members == digest
+      let isSound =
+        try detail?.keeper == row.decode(String.self, atIndex: 1) && detail?.forms == count && detail?.members == digest
         && row.decode(Int.self, atIndex: 2) == count && detail?.sha256 == row.decode(String.self, atIndex: 3)
         && detail?.bytes == row.decode(Int.self, atIndex: 4)
       if !isSound { findings.append(Discrepancy.packetAltered(id).finding) }

@@ -69,7 +69,8 @@ struct RecordStory {
       LocalizedText("填写阶段", hant: "填寫階段", en: "stage"), record.stage.rawValue,
       (closing == nil ? Stage.opening : .closing).rawValue)
     let opening = ContentDigest(of: record.openingData ?? record.data).hex
-    let isSound = opening == issued.detail.data && (closed == nil || ContentDigest(of: record.data).hex == closed?.detail.data)
+    let isSound =
+      opening == issued.detail.data && (closed == nil || ContentDigest(of: record.data).hex == closed?.detail.data)
     if !isSound || (closed == nil) != (record.openingData == nil) {
       findings.append(Discrepancy.dataAltered(record.number).finding)
     }

@@ -9,7 +9,9 @@ enum NumberSpelling {
   /// file writes out: those keep their digits. `nil` if the text is no number.
   static func shortest(_ text: String) -> String? {
     var bytes = text.utf8[...]
-    while let first = bytes.first, first == 0x20 || first == 0x0A || first == 0x0D || first == 0x09 { bytes.removeFirst() }
+    while let first = bytes.first, first == 0x20 || first == 0x0A || first == 0x0D || first == 0x09 {
+      bytes.removeFirst()
+    }
     while let last = bytes.last, last == 0x20 || last == 0x0A || last == 0x0D || last == 0x09 { bytes.removeLast() }
     var isNegative = false
     if let first = bytes.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {

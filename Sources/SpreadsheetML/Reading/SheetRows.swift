@@ -56,7 +56,9 @@ struct SheetRows: XMLHandler {
 
   private mutating func startCell(_ tag: XMLTag) throws {
     cellCount += 1
-    guard cellCount <= limits.cells else { throw tooMuch(LocalizedText("个单元格", hant: "個儲存格", en: "cells"), limits.cells) }
+    guard cellCount <= limits.cells else {
+      throw tooMuch(LocalizedText("个单元格", hant: "個儲存格", en: "cells"), limits.cells)
+    }
     if let text = tag.attribute("r") {
       guard let given = CellReference(text) else { throw badReference(text) }
       reference = CellReference(column: given.column, row: row.number)
@@ -144,10 +146,13 @@ struct SheetRows: XMLHandler {
     guard 1...9999 ~= n[0], 1...12 ~= n[1], 1...31 ~= n[2] else { return nil }
     func part(_ index: Int) -> Int { index < n.count ? n[index] : 0 }
     return .date(
-      SerialDate(year: n[0], month: n[1], day: n[2], hour: part(3), minute: part(4), second: part(5), hasTime: n.count > 3))
+      SerialDate(
+        year: n[0], month: n[1], day: n[2], hour: part(3), minute: part(4), second: part(5), hasTime: n.count > 3))
   }
 
-  private func tooMuch(_ what: LocalizedText, _ limit: Int) -> SpreadsheetError { .tooMuch(sheet: sheet, what, limit: limit) }
+  private func tooMuch(_ what: LocalizedText, _ limit: Int) -> SpreadsheetError {
+    .tooMuch(sheet: sheet, what, limit: limit)
+  }
 
   private func badReference(_ text: String) -> SpreadsheetError {
     .damaged(

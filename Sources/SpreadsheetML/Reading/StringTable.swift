@@ -63,7 +63,9 @@ struct StyleFormats: XMLHandler {
   mutating func start(_ tag: XMLTag) throws {
     switch tag.name {
     case "numFmt":
-      guard let id = tag.attribute("numFmtId").flatMap({ Int($0) }), let code = tag.attribute("formatCode") else { return }
+      guard let id = tag.attribute("numFmtId").flatMap({ Int($0) }), let code = tag.attribute("formatCode") else {
+        return
+      }
       custom[id] = NumberFormat(code: code)
     case "cellXfs": isInCellStyles = true
     case "xf" where isInCellStyles:

@@ -32,7 +32,9 @@ public struct WorkbookReader: Sendable {
     _ bytes: [UInt8], name: String, limits: SpreadsheetLimits = .standard
   ) throws(SpreadsheetError) {
     self.limits = limits
-    do throws(OPCError) { package = try OPCPackage(reading: bytes, name: name, for: .data) } catch { throw SpreadsheetError(error) }
+    do throws(OPCError) { package = try OPCPackage(reading: bytes, name: name, for: .data) } catch {
+      throw SpreadsheetError(error)
+    }
     guard package.kind == .spreadsheet else { throw .notAWorkbook() }
     let main = package.mainPart
     var outline = WorkbookOutline()
@@ -107,7 +109,8 @@ public struct WorkbookReader: Sendable {
       if isFirst {
         isFirst = false
         // UTF-16 begins with a byte order mark or a zero; such parts are rare and are turned to UTF-8 whole.
-        isForeign = chunk.starts(with: [0xFF, 0xFE]) || chunk.starts(with: [0xFE, 0xFF]) || chunk.prefix(4).contains(0)
+        isForeign =
+          chunk.starts(with: [0xFF, 0xFE]) || chunk.starts(with: [0xFE, 0xFF]) || chunk.prefix(4).contains(0)
         if isForeign { return false }
         let hasMark = chunk.starts(with: [0xEF, 0xBB, 0xBF])
         return try scanner.feed(hasMark ? chunk.dropFirst(3) : chunk, to: &handler)

@@ -54,7 +54,9 @@ struct SheetXML {
     writeColumns(to: &xml)
     try writeRows(to: &xml, &strings, &styles)
     if draft.isProtected {
-      xml.empty("sheetProtection", [("sheet", "1"), ("objects", "1"), ("scenarios", "1"), ("formatColumns", "0"), ("formatRows", "0")])
+      xml.empty(
+        "sheetProtection",
+        [("sheet", "1"), ("objects", "1"), ("scenarios", "1"), ("formatColumns", "0"), ("formatRows", "0")])
     }
     if let filter = draft.filter { xml.empty("autoFilter", [("ref", filter)]) }
     if !draft.merges.isEmpty {
@@ -67,7 +69,10 @@ struct SheetXML {
     // Inches: 15 mm at the sides, 18 mm above and below.
     xml.empty(
       "pageMargins",
-      [("left", "0.59"), ("right", "0.59"), ("top", "0.71"), ("bottom", "0.71"), ("header", "0.31"), ("footer", "0.31")])
+      [
+        ("left", "0.59"), ("right", "0.59"), ("top", "0.71"), ("bottom", "0.71"), ("header", "0.31"),
+        ("footer", "0.31"),
+      ])
     xml.empty(
       "pageSetup",
       [("paperSize", "9"), ("orientation", draft.isLandscape ? "landscape" : "portrait"), ("fitToHeight", "0")])
@@ -243,7 +248,8 @@ struct SheetXML {
     SpreadsheetError(
       code: "cell-too-long", sheet: draft.name, cell: place.a1,
       message: LocalizedText(
-        "单元格文字有 \(text.utf16.count) 字，最多 \(limits.cellLength) 字", hant: "儲存格文字有 \(text.utf16.count) 字，最多 \(limits.cellLength) 字",
+        "单元格文字有 \(text.utf16.count) 字，最多 \(limits.cellLength) 字",
+        hant: "儲存格文字有 \(text.utf16.count) 字，最多 \(limits.cellLength) 字",
         en: "the cell's text has \(text.utf16.count) characters; at most \(limits.cellLength) are allowed"))
   }
 

@@ -60,7 +60,9 @@ public struct WorkbookDraft: Sendable {
         message: LocalizedText(
           "工作表名称“\(sheet.name)”不合规定：1 到 31 字，不含 : \\ / ? * [ ]，不得重复",
           hant: "工作表名稱「\(sheet.name)」不合規定：1 到 31 字，不含 : \\ / ? * [ ]，不得重複",
-          en: "the sheet name \"\(sheet.name)\" is not allowed: 1 to 31 characters, none of : \\ / ? * [ ], no two alike"))
+          en:
+            "the sheet name \"\(sheet.name)\" is not allowed: 1 to 31 characters, none of : \\ / ? * [ ], no two alike")
+      )
     }
   }
 

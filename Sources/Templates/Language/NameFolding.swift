@@ -25,6 +25,7 @@ enum NameFolding {
 
   /// Blanks of every width, those of none included.
   static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isWhitespace || (0x200B...0x200F).contains(scalar.value) || scalar == "\u{2060}" || scalar == "\u{FEFF}"
+    scalar.properties.isWhitespace || (0x200B...0x200F).contains(scalar.value) || scalar == "\u{2060}"
+      || scalar == "\u{FEFF}"
   }
 }

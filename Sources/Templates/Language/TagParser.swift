@@ -39,7 +39,8 @@ struct TagParser {
     let head = firstScalar(text, start)
     let isRemark = head == "!" || head == "！"
     // {{{x}}} ends at }}} and {{=<% %>=}} at =}}: one more character before the closing mark.
-    let guardCharacter: UInt8? = head == "{" || head == "｛" ? UInt8(ascii: "}") : head == "=" || head == "＝" ? 0x3D : nil
+    let guardCharacter: UInt8? =
+      head == "{" || head == "｛" ? UInt8(ascii: "}") : head == "=" || head == "＝" ? 0x3D : nil
     var at = start
     while at < text.count {
       if let mark = guardCharacter {
@@ -49,7 +50,8 @@ struct TagParser {
       } else if let close = match(delimiters.close, text, at) {
         return (at, at + close)
       }
-      if !isRemark, guardCharacter == nil, delimiters.open != delimiters.close, match(delimiters.open, text, at) != nil {
+      if !isRemark, guardCharacter == nil, delimiters.open != delimiters.close, match(delimiters.open, text, at) != nil
+      {
         return nil
       }
       at += 1
@@ -65,7 +67,8 @@ struct TagParser {
       if text[at] == byte {
         at += 1
       } else if delimiters.readsFullWidth, byte > 0x20, byte < 0x7F, at + 2 < text.count,
-        text[at] == 0xEF, text[at + 1] == (byte < 0x60 ? 0xBC : 0xBD), text[at + 2] == (byte < 0x60 ? byte + 0x60 : byte + 0x20)
+        text[at] == 0xEF, text[at + 1] == (byte < 0x60 ? 0xBC : 0xBD),
+        text[at + 2] == (byte < 0x60 ? byte + 0x60 : byte + 0x20)
       {
         at += 3
       } else {
@@ -126,7 +129,8 @@ struct TagParser {
 
   /// As much of an unclosed tag as helps to find it: up to twelve characters of its line, before the next tag.
   private func unclosedEnd(_ text: [UInt8], _ start: Int) -> Int {
-    var tail = String(decoding: text[start...], as: UTF8.self).prefix { !$0.isNewline && $0 != "{" && $0 != "｛" }.prefix(12)
+    var tail = String(decoding: text[start...], as: UTF8.self).prefix { !$0.isNewline && $0 != "{" && $0 != "｛" }
+      .prefix(12)
     while tail.last?.isWhitespace == true { tail.removeLast() }
     return min(text.count, start + tail.utf8.count)
   }

@@ -33,7 +33,8 @@ enum GivenNames {
         shape: .record(
           NameMembers(
             [NameEntry(id: "name", labels: ["名称", "名稱"], shape: .text)]
-              + details.filter { $0 != "name" }.map { NameEntry(id: $0, labels: companyLabels[$0] ?? [], shape: .text) }))),
+              + details.filter { $0 != "name" }.map { NameEntry(id: $0, labels: companyLabels[$0] ?? [], shape: .text) }
+          ))),
       NameEntry(id: "void", labels: ["作废", "作廢"], shape: .text),
       NameEntry(id: "reprint", labels: ["补打", "補印", "補打"], shape: .text),
     ]
@@ -65,7 +66,8 @@ enum GivenNames {
       NameEntry(
         id: "decision", labels: ["决定", "结论", "決定", "結論"],
         shape: .choice(
-          Approval.Decision.allCases.map { NameEntry(id: $0.rawValue, labels: $0.printedLabel.wordings, shape: .text) })),
+          Approval.Decision.allCases.map { NameEntry(id: $0.rawValue, labels: $0.printedLabel.wordings, shape: .text) })
+      ),
       NameEntry(id: "name", labels: ["姓名", "签字人", "簽字人"], shape: .text),
       NameEntry(id: "date", labels: ["日期"], shape: .date),
       NameEntry(id: "opinion", labels: ["意见", "意見"], shape: .text),

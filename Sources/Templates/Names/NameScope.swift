@@ -99,6 +99,7 @@ struct NameScope: Sendable {
   }
 
   private static func nearest(_ name: String, _ known: [String]) -> String? {
-    NearestName.of(name, in: known) ?? known.first { $0.count > 1 && (name.contains($0) || ($0.contains(name) && name.count > 1)) }
+    NearestName.of(name, in: known)
+      ?? known.first { $0.count > 1 && (name.contains($0) || ($0.contains(name) && name.count > 1)) }
   }
 }

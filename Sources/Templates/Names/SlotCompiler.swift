@@ -27,7 +27,8 @@ struct SlotCompiler {
           "「\(tag.tag.name)」有多行，不能直接打印", hant: "「\(tag.tag.name)」有多列，不能直接列印",
           en: "'\(tag.tag.name)' has rows and cannot be printed by itself"),
         hint: LocalizedText(
-          "写成 {{#\(tag.tag.name)}}{{\(column)}}{{/\(tag.tag.name)}}", hant: "寫成 {{#\(tag.tag.name)}}{{\(column)}}{{/\(tag.tag.name)}}",
+          "写成 {{#\(tag.tag.name)}}{{\(column)}}{{/\(tag.tag.name)}}",
+          hant: "寫成 {{#\(tag.tag.name)}}{{\(column)}}{{/\(tag.tag.name)}}",
           en: "write {{#\(tag.tag.name)}}{{\(column)}}{{/\(tag.tag.name)}}"))
       return nil
     }
@@ -44,7 +45,9 @@ struct SlotCompiler {
   }
 
   /// The section that a tag begins, and the contexts inside it; `nil`, with a finding, if it cannot be.
-  mutating func section(_ tag: LocatedTag, in scope: NameScope) -> (slot: SectionSlot, inside: NameScope, repeats: Bool)? {
+  mutating func section(_ tag: LocatedTag, in scope: NameScope) -> (
+    slot: SectionSlot, inside: NameScope, repeats: Bool
+  )? {
     guard let name = resolve(tag, in: scope) else { return nil }
     var options: [SectionOption] = []
     for call in tag.tag.pipes {

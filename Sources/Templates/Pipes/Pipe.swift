@@ -83,7 +83,8 @@ extension TemplateChoices {
   /// Whether the choice of this id or label was chosen.
   func has(_ writing: String) -> Bool {
     let key = NameFolding.key(writing)
-    guard let option = options.first(where: { NameFolding.key($0.id) == key || NameFolding.key($0.label) == key }) else {
+    guard let option = options.first(where: { NameFolding.key($0.id) == key || NameFolding.key($0.label) == key })
+    else {
       return chosen.contains { NameFolding.key($0) == key }
     }
     return chosen.contains(option.id)

@@ -93,7 +93,9 @@ enum PipeLibrary {
       } ?? LocalizedText("可用的选项：\(all)", hant: "可用的選項：\(all)", en: "the choices are \(all)"))
   }
 
-  private static func style(_ argument: String?) -> BoxStyle { argument == "safe" || argument == "安全" ? .safe : .modern }
+  private static func style(_ argument: String?) -> BoxStyle {
+    argument == "safe" || argument == "安全" ? .safe : .modern
+  }
 
   /// What the pipe is for, if the value is known to be something else.
   private static func misfit(_ pipe: Pipe, _ shape: NameShape) -> LocalizedText? {

@@ -201,7 +201,10 @@ struct DocumentScaffold {
     switch piece.look {
     case .plain: break
     // □ and ☑ are symbols by Word's classes: they take the font for other letters, Chinese beside them its own.
-    case .symbols: run.fonts = FlowFonts(ascii: fonts.symbols, eastAsian: fonts.text)
+    // LibreOffice takes the font for ASCII, which Chinese choices hardly use; English ones do.
+    case .symbols:
+      let ascii = planner.language == .en ? fonts.latin : fonts.symbols
+      run.fonts = FlowFonts(ascii: ascii, other: fonts.symbols, eastAsian: fonts.text)
     case .grey: run.colour = "808080"
     }
     return run

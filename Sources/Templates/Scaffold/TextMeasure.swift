@@ -61,13 +61,15 @@ enum TextMeasure {
         }
       }
     }
-    // What fits nowhere is set smallest and grows the row.
-    let size = sizes(from: size).last ?? size
-    for count in 2...6 {
-      let lines = balanced(text, count)
-      if lines.allSatisfy({ Self.width($0, size: size) <= width }) { return (lines, size) }
+    // What fits nowhere is set smallest and grows the row; only a word that cannot be broken goes below 六号.
+    let smallest = sizes(from: size).last ?? size
+    for size in [smallest, 6.5, 5.5] {
+      for count in 1...6 {
+        let lines = balanced(text, count)
+        if lines.allSatisfy({ Self.width($0, size: size) <= width }) { return (lines, size) }
+      }
     }
-    return ([text], size)
+    return ([text], smallest)
   }
 
   /// The text on `count` lines of about equal width, broken where it reads well.

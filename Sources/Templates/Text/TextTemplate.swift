@@ -38,7 +38,8 @@ public struct TextTemplate: Sendable {
       case .section, .inverted:
         let section = compiler.section(located, in: scope)
         guard opens.contains(index) else { break }
-        builder.begin(section?.slot ?? SectionSlot(path: NamePath(start: .current, members: []), isInverted: true, options: []))
+        builder.begin(
+          section?.slot ?? SectionSlot(path: NamePath(start: .current, members: []), isInverted: true, options: []))
         scopes.append(section?.inside ?? .anything)
       case .close:
         guard closes.contains(index) else { break }

@@ -9,7 +9,8 @@ enum WordFindings {
       LocalizedText(
         "段从\(a.zhHans)的「\(open.tag.source)」开始，到\(b.zhHans)的「\(close.tag.source)」结束，跨过了表格、单元格或文本框的边界",
         hant: "段從\(a.zhHant)的「\(open.tag.source)」開始，到\(b.zhHant)的「\(close.tag.source)」結束，跨過了表格、儲存格或文字方塊的邊界",
-        en: "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) crosses the border of a "
+        en:
+          "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) crosses the border of a "
           + "table, cell or text box"),
       hint: LocalizedText(
         "两个标签要放在同一个单元格里、同一张表格的行里，或都放在表格外面",
@@ -24,7 +25,8 @@ enum WordFindings {
       LocalizedText(
         "\(place.zhHans)的段「\(open.tag.source)」…「\(close.tag.source)」有一头在链接或内容控件里面，另一头在外面",
         hant: "\(place.zhHant)的段「\(open.tag.source)」…「\(close.tag.source)」有一頭在連結或內容控制項裡面，另一頭在外面",
-        en: "one end of the section '\(open.tag.source)'…'\(close.tag.source)' (\(place.en)) is inside a link or content "
+        en:
+          "one end of the section '\(open.tag.source)'…'\(close.tag.source)' (\(place.en)) is inside a link or content "
           + "control, the other outside"))
   }
 
@@ -47,8 +49,10 @@ enum WordFindings {
       "sections-overlap", at: open.origin, open.excerpt,
       LocalizedText(
         "段「\(open.tag.source)」（\(a.zhHans)到\(b.zhHans)）和段「\(second.tag.source)」（从\(c.zhHans)开始）要重复同一行或同一段，分不清谁在谁里面",
-        hant: "段「\(open.tag.source)」（\(a.zhHant)到\(b.zhHant)）和段「\(second.tag.source)」（從\(c.zhHant)開始）要重複同一列或同一段，分不清誰在誰裡面",
-        en: "the sections '\(open.tag.source)' (\(a.en) to \(b.en)) and '\(second.tag.source)' (from \(c.en)) claim the "
+        hant:
+          "段「\(open.tag.source)」（\(a.zhHant)到\(b.zhHant)）和段「\(second.tag.source)」（從\(c.zhHant)開始）要重複同一列或同一段，分不清誰在誰裡面",
+        en:
+          "the sections '\(open.tag.source)' (\(a.en) to \(b.en)) and '\(second.tag.source)' (from \(c.en)) claim the "
           + "same row or paragraph, and neither holds the other"),
       hint: LocalizedText(
         "让一个段完全包住另一个，或把标签各放在自己的一行、一段里", hant: "讓一個段完全包住另一個，或把標籤各放在自己的一列、一段裡",

@@ -125,7 +125,9 @@ struct WordPartCompiler {
 
   private func emptyParagraph(like node: Int) -> [UInt8] {
     var bytes = Array("<\(part.prefix)p>".utf8)
-    if let properties = part.child(.paragraphProperties, of: node) { bytes += part.outline.bytes[part.range(properties)] }
+    if let properties = part.child(.paragraphProperties, of: node) {
+      bytes += part.outline.bytes[part.range(properties)]
+    }
     return bytes + Array("</\(part.prefix)p>".utf8)
   }
 
@@ -177,11 +179,14 @@ struct WordPartCompiler {
       let inside = ranges.filter { own.lowerBound < $0.lowerBound && $0.upperBound < own.upperBound }
       if inside.isEmpty { continue }
       let rows = part.unwrapped(.row, of: table).map { part.range($0) }
-      guard rows.allSatisfy({ row in inside.contains { $0.lowerBound <= row.lowerBound && row.upperBound <= $0.upperBound } })
+      guard
+        rows.allSatisfy({ row in inside.contains { $0.lowerBound <= row.lowerBound && row.upperBound <= $0.upperBound }
+          })
       else { continue }
       let needle = Array("<\(part.prefix)tr".utf8)
       edits.append(
-        WordEdit(range: own.lowerBound..<own.lowerBound, rank: .mark, order: .max, actions: [.keptBegin(needle: needle)]))
+        WordEdit(
+          range: own.lowerBound..<own.lowerBound, rank: .mark, order: .max, actions: [.keptBegin(needle: needle)]))
       edits.append(WordEdit(range: own.upperBound..<own.upperBound, rank: .mark, order: -1, actions: [.keptEnd]))
     }
   }

@@ -97,7 +97,9 @@ struct WordUnits {
       node = part.outline.nodes[node].parent
     }
     let range = part.range(node)
-    let own = state.paragraph.pieces.indices.filter { range.contains(part.range(state.paragraph.pieces[$0].node).lowerBound) }
+    let own = state.paragraph.pieces.indices.filter {
+      range.contains(part.range(state.paragraph.pieces[$0].node).lowerBound)
+    }
     let whole = state.paragraph.pieces[piece].range
     let isEmptyBefore = own.allSatisfy {
       $0 > piece || !state.hasContent($0, within: $0 == piece ? whole.lowerBound..<max(offset, whole.lowerBound) : nil)

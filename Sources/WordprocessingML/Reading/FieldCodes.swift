@@ -75,7 +75,8 @@ package enum FieldCodes {
     /// A link within the document, or to a web page or mail address.
     private func isHarmlessLink(_ rest: Substring) -> Bool {
       let target = rest.drop(while: \.isWhitespace).drop { $0 == "\"" }.lowercased()
-      return target.isEmpty || ["http://", "https://", "mailto:", "\\l", "\\o", "\\t", "#"].contains { target.hasPrefix($0) }
+      return target.isEmpty
+        || ["http://", "https://", "mailto:", "\\l", "\\o", "\\t", "#"].contains { target.hasPrefix($0) }
     }
   }
 }

@@ -63,7 +63,11 @@ package struct WordOutline: Sendable {
   package func unwrapped(_ kind: WordElement, of index: Int) -> [Int] {
     var found: [Int] = []
     for child in outline.elements(of: index) {
-      if kinds[child] == kind { found.append(child) } else if kinds[child].isWrapper { found += unwrapped(kind, of: child) }
+      if kinds[child] == kind {
+        found.append(child)
+      } else if kinds[child].isWrapper {
+        found += unwrapped(kind, of: child)
+      }
     }
     return found
   }

@@ -40,7 +40,8 @@ package struct WordPlaces: Sendable {
         part.zhHans + cell.zhHans, hant: part.text(in: .zhHant) + cell.text(in: .zhHant),
         en: [part.text(in: .en), cell.text(in: .en)].filter { !$0.isEmpty }.joined(separator: ", "))
     }
-    guard let number = outward.lazy.compactMap({ paragraphs[$0] }).first, kind == .document || paragraphs.count > 1 else {
+    guard let number = outward.lazy.compactMap({ paragraphs[$0] }).first, kind == .document || paragraphs.count > 1
+    else {
       return kind.name
     }
     return LocalizedText(

@@ -31,7 +31,9 @@ enum WordMaker {
   }
 
   static func part(_ root: String, _ content: String) -> [UInt8] {
-    Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:\(root) \(namespaces)>\(content)</w:\(root)>".utf8)
+    Array(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:\(root) \(namespaces)>\(content)</w:\(root)>"
+        .utf8)
   }
 
   /// A paragraph with one run per text; a text that begins with `*` is bold.

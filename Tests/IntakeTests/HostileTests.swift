@@ -1,0 +1,68 @@
+import Findings
+import Forms
+import Testing
+
+@testable import Intake
+
+struct HostileTests {
+  private static let samples: [(String, String)] = [
+    ("a.json", "[{\"名\":\"\\ud83d\\ude00\\n\", \"n\":-1.5e+3, \"l\":[1,{\"x\":null}], \"t\":true}]"),
+    ("a.jsonl", "{\"a\":\"张\"}\n{\"b\":[1,2]}\r\n"),
+    ("a.csv", "客户;\"备\"\"注\n\";lines[1].x\r\n甲;\"a;b\r\nc\";1\r\n"),
+    ("a.yaml", "名: \"x\\n\"\nl:\n  - {a: 'b''c', d: [1, 2]}\n  - |\n    文\n---\n? k\n: >-\n  v\n"),
+  ]
+
+  @Test func `a text that breaks off anywhere never stops the program`() {
+    for (name, text) in HostileTests.samples {
+      let bytes = Array(text.utf8)
+      for end in 0...bytes.count { _ = Intake.read(bytes: Array(bytes[..<end]), name: name) }
+    }
+  }
+
+  @Test func `any byte anywhere never stops the program`() {
+    for (name, text) in HostileTests.samples {
+      let bytes = Array(text.utf8)
+      for place in bytes.indices {
+        for byte: UInt8 in [0x00, 0x09, 0x0A, 0x22, 0x26, 0x2A, 0x3A, 0x5B, 0x5C, 0x7B, 0x7D, 0x80, 0xE4, 0xFF] {
+          var changed = bytes
+          changed[place] = byte
+          _ = Intake.read(bytes: changed, name: name)
+        }
+      }
+    }
+  }
+
+  @Test func `a damaged workbook is a finding`() throws {
+    let bytes = try fixture("table.xlsx")
+    let schema = try budget()
+    for end in stride(from: 4, to: bytes.count, by: 97) {
+      let (forms, findings) = Intake.read(bytes: Array(bytes[..<end]), name: "a.xlsx", schema: schema)
+      #expect(forms.isEmpty && findings.count == 1)
+    }
+    for place in stride(from: 4, to: bytes.count, by: 31) {
+      var changed = bytes
+      changed[place] ^= 0xFF
+      _ = Intake.read(bytes: changed, name: "a.xlsx", schema: schema)
+    }
+  }
+
+  @Test func `limits are named in their messages`() {
+    var limits = IntakeLimits.standard
+    limits.fileBytes = 1 << 20
+    let long = Array(("[\"" + String(repeating: "x", count: 2 << 20) + "\"]").utf8)
+    #expect(
+      texts(Intake.read(.bytes(long, name: "a.json"), limits: limits).findings) == [
+        "a.json：错误：文件超过 1 MB，请分成几个文件，或改用可逐行读取的 .jsonl 或 .csv [file-too-large]"
+      ])
+    limits.columns = 3
+    #expect(
+      texts(Intake.read(.bytes(Array("a,b,c,d\n1,2,3,4\n".utf8), name: "a.csv"), limits: limits).findings) == [
+        "a.csv · 第 1 行第 1 列：错误：表格有 4 列，最多读 3 列 [too-many-columns]"
+      ])
+    limits.recordBytes = 100
+    let lines = Array(("{\"a\":\"" + String(repeating: "x", count: 200) + "\"}\n{\"a\":1}\n").utf8)
+    let read = Intake.read(.bytes(lines, name: "a.jsonl"), limits: limits)
+    #expect(read.submissions.count == 1)
+    #expect(texts(read.findings) == ["a.jsonl · 第 1 行：错误：从这一行开始的一条记录超过 100 B，此后的内容没有读 [record-too-long]"])
+  }
+}

@@ -1,0 +1,213 @@
+import Expressions
+import Findings
+import Forms
+import Foundation
+import Markup
+import OPC
+import PackageChecks
+import Testing
+
+@testable import Templates
+
+/// Starter templates made from a form's layout.
+@Suite struct ScaffoldTests {
+  private static var repository: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  }
+
+  private func document(_ schema: FormSchema, _ part: PartName = "/word/document.xml") throws -> XMLOutline {
+    let bytes = try TemplateScaffold.docx(for: schema, language: .zhHans)
+    return try XMLOutline(OPCPackage(reading: bytes, name: "a.docx").bytes(of: part), name: part.text)
+  }
+
+  private func sheet(_ schema: FormSchema) throws -> XMLOutline {
+    let bytes = try TemplateScaffold.xlsx(for: schema, language: .zhHans)
+    return try XMLOutline(
+      OPCPackage(reading: bytes, name: "a.xlsx").bytes(of: "/xl/worksheets/sheet1.xml"), name: "sheet1.xml")
+  }
+
+  private func elements(_ outline: XMLOutline, _ name: StaticString) -> [Int] {
+    outline.nodes.indices.filter { outline.nodes[$0].kind == .element && outline.isNamed(name, at: $0) }
+  }
+
+  private func number(_ outline: XMLOutline, _ attribute: String, _ index: Int) -> Int {
+    outline.attribute(attribute, of: index).flatMap { Int($0) } ?? -1
+  }
+
+  // MARK: Documents
+
+  @Test func `table, grid and cell widths agree in every table`() throws {
+    let outline = try document(ScaffoldSample.schema())
+    let tables = elements(outline, "w:tbl")
+    #expect(tables.count >= 3)
+    for table in tables {
+      let grid = try #require(outline.child("w:tblGrid", of: table))
+      let columns = outline.elements(of: grid).map { number(outline, "w:w", $0) }
+      let properties = try #require(outline.child("w:tblPr", of: table))
+      let width = try #require(outline.child("w:tblW", of: properties))
+      #expect(columns.reduce(0, +) == number(outline, "w:w", width))
+      for row in outline.elements(of: table) where outline.isNamed("w:tr", at: row) {
+        var column = 0
+        for cell in outline.elements(of: row) where outline.isNamed("w:tc", at: cell) {
+          let properties = try #require(outline.child("w:tcPr", of: cell))
+          let span = outline.child("w:gridSpan", of: properties).map { number(outline, "w:val", $0) } ?? 1
+          let width = try #require(outline.child("w:tcW", of: properties))
+          #expect(columns[column..<column + span].reduce(0, +) == number(outline, "w:w", width))
+          column += span
+        }
+        #expect(column == columns.count)
+      }
+    }
+  }
+
+  @Test func `a repeat is a table whose title rows are repeated and whose tagged row opens and closes`() throws {
+    let outline = try document(ScaffoldSample.schema())
+    let rows = elements(outline, "w:tr")
+    let headers = rows.filter { row in
+      outline.child("w:trPr", of: row).flatMap { outline.child("w:tblHeader", of: $0) } != nil
+    }
+    #expect(headers.map { outline.text(of: $0) } == ["费用明细", "项目数量购买日期金额"])
+    let tagged = rows.map { outline.text(of: $0) }.filter { $0.contains("{{#lines") }
+    #expect(
+      tagged == ["{{#lines|rows:4}}{{item}}{{quantity}}{{bought|date}}{{amount|money}}{{/lines}}"])
+  }
+
+  @Test func `signatures and approvals have blanks for a pen`() throws {
+    let text = try elements(document(ScaffoldSample.schema()), "w:p").count
+    #expect(text > 0)
+    let outline = try document(ScaffoldSample.schema())
+    let all = outline.text(of: outline.root)
+    #expect(all.contains("{{user_sign.date|date}}{{^user_sign.date}}　　年　月　日{{/user_sign.date}}"))
+    #expect(all.contains("{{#approvals|role:财务}}{{decision|boxes}}{{/approvals}}"))
+    #expect(all.contains("（盖章）"))
+  }
+
+  @Test func `the side note and the page numbers are on every page`() throws {
+    let schema = try ScaffoldSample.schema()
+    let header = try document(schema, "/word/header1.xml")
+    #expect(header.text(of: header.root).contains("{{#copy.label}}{{copy.label}}（{{copy.colour}}）{{/copy.label}}"))
+    #expect(elements(header, "w:textDirection").map { header.attribute("w:val", of: $0) } == ["tbRlV"])
+    let footer = try document(schema, "/word/footer1.xml")
+    #expect(elements(footer, "w:instrText").map { footer.text(of: $0) } == [" PAGE ", " NUMPAGES "])
+  }
+
+  @Test(arguments: [("A5", "landscape", 11906, 8391), ("A4", "portrait", 11906, 16838)])
+  func `the page is the paper`(size: String, orientation: String, width: Int, height: Int) throws {
+    let schema = try ScaffoldSample.schema {
+      $0.replacing("size: A4, orientation: portrait", with: "size: \(size), orientation: \(orientation)")
+    }
+    let outline = try document(schema)
+    let page = try #require(elements(outline, "w:pgSz").first)
+    #expect(number(outline, "w:w", page) == width && number(outline, "w:h", page) == height)
+    #expect(outline.attribute("w:orient", of: page) == (orientation == "landscape" ? "landscape" : nil))
+  }
+
+  @Test func `half a sheet of continuous paper is 13680 by 7920`() throws {
+    let schema = try ScaffoldSample.schema {
+      $0.replacing("size: A4, orientation: portrait", with: #"size: "241", plies: 3, cut: half"#)
+    }
+    let outline = try document(schema)
+    let page = try #require(elements(outline, "w:pgSz").first)
+    #expect(number(outline, "w:w", page) == 13680 && number(outline, "w:h", page) == 7920)
+  }
+
+  // MARK: Sheets
+
+  @Test func `merged ranges never overlap and lie within the print area`() throws {
+    let outline = try sheet(ScaffoldSample.schema())
+    var taken: Set<[Int]> = []
+    for merge in elements(outline, "mergeCell") {
+      let ends = try #require(outline.attribute("ref", of: merge)).split(separator: ":").map(place)
+      for row in ends[0].row...ends[1].row {
+        for column in ends[0].column...ends[1].column {
+          #expect(taken.insert([row, column]).inserted, "\(row) \(column) twice")
+        }
+      }
+    }
+    #expect(!taken.isEmpty)
+  }
+
+  private func place(_ reference: Substring) -> (row: Int, column: Int) {
+    let letters = reference.prefix { $0.isLetter }
+    let column = letters.utf8.reduce(0) { $0 * 26 + Int($1) - 64 }
+    return (Int(reference.dropFirst(letters.count)) ?? 0, column)
+  }
+
+  @Test func `cells of one tag stay typed and have a number format`() throws {
+    let schema = try ScaffoldSample.schema()
+    let planner = ScaffoldPlanner(
+      schema: schema, layout: try #require(schema.layout), language: .zhHans, target: .sheet)
+    var formats: [String: String] = [:]
+    for case .grid(let rows, _) in planner.plan().bands {
+      for cell in rows.flatMap(\.cells) {
+        formats[cell.lines.flatMap(\.pieces).map(\.text).joined()] = cell.numberFormat
+      }
+    }
+    #expect(formats["{{planned}}"] == #"yyyy"年"M"月"d"日""#.replacing("M", with: "m"))
+    #expect(formats["{{reported}}"] == #"yyyy"年"m"月"d"日" hh:mm"#)
+    #expect(formats["{{phone}}"] == "@")
+    #expect(formats["{{#lines|rows:4}}{{item}}"] == "@")
+    #expect(formats["{{amount}}{{/lines}}"] == "#,##0.00")
+  }
+
+  // MARK: Both
+
+  @Test(arguments: Language.allCases)
+  func `a starter template compiles without findings, passes the checks and is the same each time`(
+    language: Language
+  ) throws {
+    let schema = try ScaffoldSample.schema()
+    var plain = schema
+    plain.layout = nil
+    for form in [schema, plain] {
+      for (name, make) in [("a.docx", TemplateScaffold.docx), ("a.xlsx", TemplateScaffold.xlsx)] {
+        let bytes = try make(form, language)
+        #expect(try make(form, language) == bytes)
+        #expect(PackageCheck.findings(in: bytes, name: name).map(\.description) == [])
+        let (template, findings) = CompiledTemplate.compile(
+          bytes, name: name, vocabulary: TemplateVocabulary(schema: form))
+        #expect(findings.isEmpty, "\(findings)")
+        let blank = try #require(template).render(.record(ofBlank: form, copy: form.copies[1]))
+        #expect(PackageCheck.findings(in: blank, name: name).map(\.description) == [])
+      }
+    }
+  }
+
+  @Test func `every form that ships makes a template that prints all of its fields`() throws {
+    let folder = Self.repository.appending(path: "forms")
+    let profileText = try String(contentsOf: folder.appending(path: "profile.yaml"), encoding: .utf8)
+    let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    for file in files where file.hasSuffix(".yaml") && file != "profile.yaml" {
+      let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
+      let result = FormSchema.load(yaml: text, file: file, profile: profile, profileText: profileText)
+      let schema = try #require(result.schema, "\(file): \(result.findings)")
+      for (name, make) in [("\(file).docx", TemplateScaffold.docx), ("\(file).xlsx", TemplateScaffold.xlsx)] {
+        let bytes = try make(schema, .zhHans)
+        #expect(PackageCheck.findings(in: bytes, name: name).map(\.description) == [])
+        let (template, findings) = CompiledTemplate.compile(
+          bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
+        #expect(findings.isEmpty && template != nil, "\(name): \(findings)")
+      }
+    }
+  }
+}
+
+/// The choice of sizes and line breaks for labels.
+@Suite struct TextMeasureTests {
+  @Test func `a label is broken between words, before it is set smaller than 小五`() {
+    func label(_ text: String, _ width: Double, _ height: Double) -> ([String], Double) {
+      TextMeasure.label(text, size: 10.5, width: width, height: height, lineHeight: TextMeasure.solid)
+    }
+    #expect(label("客户名称", 60, 21) == (["客户名称"], 10.5))
+    #expect(label("客户反映问题", 58, 55) == (["客户反映", "问题"], 10.5))
+    #expect(label("更换/退回原因", 58, 40) == (["更换/", "退回原因"], 10.5))
+    #expect(label("关联售后服务申请单号", 60, 21.5) == (["关联售后服务", "申请单号"], 9))
+    #expect(label("保修截止日", 40, 12) == (["保修截止日"], 7.5))
+  }
+
+  @Test func `date patterns become number formats`() {
+    #expect(DateWritingStyle.numberFormat("yyyy-MM-dd HH:mm") == "yyyy-mm-dd hh:mm")
+    #expect(DateWritingStyle.numberFormat("yyyy年M月d日") == #"yyyy"年"m"月"d"日""#)
+  }
+}
