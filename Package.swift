@@ -14,10 +14,10 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// The tests of one target, with its fixtures beside them.
-func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource]? = nil) -> Target {
+/// The tests of one target; they find their fixtures beside them through `#filePath`.
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, resources: resources,
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -66,5 +66,14 @@ let package = Package(
     library("PackageChecks", ["OPC", "Markup", "Zipping", "CLibXML2", "Findings"]),
 
     tests("Findings", []),
+    tests("Expressions", ["Findings"]),
+    tests("Zipping", ["CZlib", "Findings"]),
+    tests("Markup", ["Findings"]),
+    tests("OPC", ["PackageChecks", "Zipping", "Markup", "Findings"]),
+    tests("SpreadsheetML", ["OPC", "Findings"], exclude: ["Fixtures"]),
+    tests("Forms", ["Findings", "Expressions"]),
+    tests("Intake", ["Forms", "Findings", "Expressions", "SpreadsheetML"], exclude: ["Fixtures"]),
+    tests("Register", ["Forms", "Expressions", "Findings", grdb]),
+    tests("Archive", ["Register", "Forms", "Expressions", "Findings", "Zipping", crypto]),
   ]
 )

@@ -13,6 +13,7 @@ enum EntryTexts {
       "Fill in the yellow cells; those with * are required. Lists have sheets of their own. Save the file when done, and keep the sheets as they are."
   )
   static let closing = LocalizedText("以下各项结单时填写", hant: "以下各項結單時填寫", en: "To be filled in when the form is closed")
+  static let hasDefault = LocalizedText("可留空，自动填写", hant: "可留空，自動填寫", en: "filled in by itself when left empty")
   static let signerName = LocalizedText("姓名", hant: "姓名", en: "name")
   static let day = LocalizedText("日期", hant: "日期", en: "date")
   static let opinion = LocalizedText("意见", hant: "意見", en: "opinion")

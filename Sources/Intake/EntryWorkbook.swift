@@ -81,7 +81,6 @@ struct EntryMaker {
   ) {
     let row = sheet.rows.count + 1
     let label = text(field.label) + (isRequired(field) ? " *" : "")
-    let hint = field.hint.map { text($0) } ?? type.flatMap { EntryTexts.hint(for: $0)?.text(in: language) } ?? ""
     var cells = [SheetDraft.Cell(2, .text(label), EntryStyles.label)]
     if !id.isEmpty { cells.insert(.init(1, .text(id), EntryStyles.plain), at: 0) }
     if let type {
@@ -90,7 +89,7 @@ struct EntryMaker {
     } else {
       cells.append(.init(3, .text(value ?? ""), EntryStyles.label))
     }
-    cells.append(.init(4, .text(hint), EntryStyles.hint))
+    cells.append(.init(4, .text(hint(field, type)), EntryStyles.hint))
     let isTall = field.appearance == "multiline"
     sheet.rows.append(.init(cells, height: isTall ? 64 : 24))
   }
@@ -109,7 +108,17 @@ struct EntryMaker {
     }
   }
 
-  private func isRequired(_ field: Field) -> Bool { if case .always = field.requirement { true } else { false } }
+  /// Whether an empty cell would be a finding: what has a default may be left empty.
+  private func isRequired(_ field: Field) -> Bool {
+    guard field.defaultValue == nil, case .always = field.requirement else { return false }
+    return true
+  }
+
+  private func hint(_ field: Field, _ type: FieldType?) -> String {
+    var parts = [field.hint ?? type.flatMap { EntryTexts.hint(for: $0) }].compactMap { $0.map { text($0) } }
+    if field.defaultValue != nil { parts.append(text(EntryTexts.hasDefault)) }
+    return parts.joined(separator: language == .en ? "; " : "；")
+  }
 
   private func text(_ text: LocalizedText) -> String { text.text(in: language) }
 

@@ -85,6 +85,15 @@ extension Finding {
           en: "save the file as UTF-8 in the program it comes from"))
   }
 
+  static func lineTooLong(_ name: String, line: Int, limit: Int) -> Finding {
+    let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) B"
+    return Finding(
+      code: "record-too-long",
+      LocalizedText(
+        "这一行超过 \(size)，没有读", hant: "這一列超過 \(size)，沒有讀", en: "this line is longer than \(size) and was not read"),
+      at: Origin(file: name, line: line))
+  }
+
   static func recordTooLong(_ name: String, line: Int, limit: Int) -> Finding {
     let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) B"
     return Finding(

@@ -93,7 +93,7 @@ struct JSONLines {
         return .finding(.badEncoding(file, bad, looksLikeGB18030: blocks.looksLikeGB18030))
       }
       if range.count > limits.recordBytes {
-        return .finding(.recordTooLong(file, line: line, limit: limits.recordBytes))
+        return .finding(.lineTooLong(file, line: line, limit: limits.recordBytes))
       }
       var parser = JSONParser(block, range, file: file, line: line, limits: limits)
       do {

@@ -38,10 +38,12 @@ extension IssueDesk {
   public func pack(to keeper: String, period: String?, form: String?, outDirectory: String?) throws -> [PackedArchive] {
     let period = try period.map { try LedgerPeriod($0) }
     let form = try form.map { try library.schema($0).id }
-    let (name, slug) = try self.keeper(keeper)
+    let schemas = try library.all().schemas
+    let (name, slug) = try IssueDesk.keeper(keeper, among: schemas.flatMap(\.copies))
+    let forms = Set(schemas.filter { $0.copies.contains { $0.keeper == name } }.map(\.id))
     return try withRecords { records in
       let request = PacketRequest(
-        keeper: name, slug: slug, period: period, form: form, organization: library.profile.name)
+        keeper: name, slug: slug, period: period, form: form, organization: library.profile.name, forms: forms)
       return try records.register.packetPlans(request, by: mark).map { plan in
         let packet = try packet(plan, request, records)
         let path = try packet.write(to: outDirectory ?? "\(registerDirectory)/packets")
@@ -62,6 +64,7 @@ extension IssueDesk {
         id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
         madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName))
     // The register is busy while it hands over forms: schemas and files are read afterwards.
+    var titles: [String: String] = [:]
     var forms: [ClosedForm] = []
     try records.register.forms(of: plan, request) { form in
       forms.append(form)
@@ -70,6 +73,7 @@ extension IssueDesk {
     for closed in forms {
       let record = closed.record
       let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
+      if titles[record.form] == nil { titles[record.form] = schema.title.zhHans }
       let copies = try closed.copies.filter { schema.copy($0.copy)?.keeper == plan.keeper }.map { copy in
         PacketCopy(
           name: String(copy.path.split(separator: "/").last ?? ""), label: schema.copy(copy.copy)?.label.zhHans ?? copy.copy,
@@ -82,20 +86,11 @@ extension IssueDesk {
           archiveClass: schema.retention.archiveClass, data: Array(record.data.utf8), copies: copies))
     }
     try records.register.events(plan.firstEvent...plan.lastEvent) { try builder.add(event: $0.line) }
-    return try builder.finish(accounts: plan.accounts.map { try account($0) })
-  }
-
-  private func account(_ account: SeriesAccount) throws -> NumberAccount {
-    NumberAccount(
-      form: account.form, title: (try? library.schema(account.form).title.zhHans) ?? account.form, series: account.period,
-      first: account.firstNumber, last: account.lastNumber, issued: account.issued, open: account.open,
-      closed: account.closed, void: account.void.map { .init(number: $0.number, reason: $0.reason, at: $0.at) },
-      missing: account.missing)
+    return try builder.finish(accounts: plan.accounts.map { NumberAccount($0, title: titles[$0.form] ?? $0.form) })
   }
 
   /// The department meant, and its ASCII name: the id of a copy that it keeps.
-  private func keeper(_ wanted: String) throws -> (name: String, slug: String) {
-    let copies = try library.all().schemas.flatMap(\.copies)
+  private static func keeper(_ wanted: String, among copies: [CopyDefinition]) throws -> (name: String, slug: String) {
     let found =
       copies.first { $0.keeper == wanted } ?? copies.first { $0.id == wanted.lowercased() }
       ?? copies.first { $0.label.wordings.contains(wanted) }
@@ -106,6 +101,16 @@ extension IssueDesk {
     throw DeskError(
       "没有哪一联由「\(wanted)」保管。可选：\(all)", hant: "沒有哪一聯由「\(wanted)」保管。可選：\(all)",
       en: "no copy is kept by “\(wanted)”. There are: \(all)", kind: .usage)
+  }
+}
+
+extension NumberAccount {
+  /// The register's account of a series, with the form's title as it was printed.
+  fileprivate init(_ account: SeriesAccount, title: String) {
+    self.init(
+      form: account.form, title: title, series: account.period, first: account.firstNumber, last: account.lastNumber,
+      issued: account.issued, open: account.open, closed: account.closed,
+      void: account.void.map { .init(number: $0.number, reason: $0.reason, at: $0.at) }, missing: account.missing)
   }
 }
 

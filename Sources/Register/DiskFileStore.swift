@@ -8,9 +8,9 @@ public struct DiskFileStore: FileStore {
   /// Makes the store.
   public init() {}
 
-  /// Makes a folder with those above it; each new entry is synced.
+  /// Makes a folder with those above it.
   public func makeDirectory(_ path: String) throws {
-    if mkdir(path, 0o777) == 0 { return try synchronise([parent(of: path)]) }
+    if mkdir(path, 0o777) == 0 { return }
     switch errno {
     case EEXIST:
       var status = stat()

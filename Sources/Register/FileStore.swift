@@ -2,7 +2,7 @@
 ///
 /// Every method throws a ``RegisterError`` that says what to do. Paths are those of the register's folder and below.
 public protocol FileStore: Sendable {
-  /// Makes a folder with those above it; one that exists already is left as it is.
+  /// Makes a folder with those above it, without syncing them; one that exists already is left as it is.
   func makeDirectory(_ path: String) throws
   /// Writes a file anew, without syncing it; a file of this name is replaced, a symbolic link is refused.
   func write(_ bytes: [UInt8], to path: String) throws

@@ -17,11 +17,9 @@ extension FormRegister {
   private func fileAlone(_ rendered: [RenderedFile], by mark: AuditMark) throws -> [FiledCopy] {
     let slots = try read { db in try rendered.map { try Slot(of: $0, db) } }
     let open = zip(rendered, slots).filter { !$0.1.isWritten }
-    try place(open.map { ($0.1.path, $0.0.bytes) })
     if !open.isEmpty {
-      try write { db in
-        try FormRegister.markWritten(open, db, mark)
-      }
+      try place(open.map { ($0.1.path, $0.0.bytes) })
+      try write { db in try FormRegister.markWritten(open, db, mark) }
     }
     return zip(rendered, slots).map { file, slot in
       FiledCopy(
@@ -64,10 +62,12 @@ extension FormRegister {
 
   /// The files of the group under their final names, content and names synced.
   private func place(_ files: [(path: String, bytes: [UInt8])]) throws {
-    var made: Set<String> = []
+    var folders: Set<String> = [directory]
     for file in files {
-      let folder = FormRegister.folder(of: "\(directory)/\(file.path)")
-      if made.insert(folder).inserted { try store.makeDirectory(folder) }
+      var folder = FormRegister.folder(of: "\(directory)/\(file.path)")
+      if !folders.contains(folder) { try store.makeDirectory(folder) }
+      // The entries of new folders must survive too, so those above are synced with them.
+      while folders.insert(folder).inserted { folder = FormRegister.folder(of: folder) }
     }
     let targets = files.map { "\(directory)/\($0.path)" }
     let temporaries = targets.map(IssuedPath.temporary)
@@ -75,7 +75,7 @@ extension FormRegister {
       for (file, path) in zip(files, temporaries) { try store.write(file.bytes, to: path) }
       try store.synchronise(temporaries)
       for (path, target) in zip(temporaries, targets) { try store.rename(path, to: target) }
-      try store.synchronise(made.sorted())
+      try store.synchronise(folders.sorted())
     } catch {
       // A full disk needs the room back; what was renamed stays and is taken up by the next try.
       for path in temporaries { try? store.remove(path) }

@@ -66,7 +66,7 @@ public final class FormRegister: Sendable {
     do {
       let isNew = Foundation.access(path, F_OK) != 0
       let queue = try connect(path, forWriting: true, timeout: lockTimeout)
-      if isNew { try store.synchronise([directory]) }
+      if isNew { try store.synchronise([directory, directory + "/.."]) }
       let register = FormRegister(directory: directory, queue: queue, store: store, lock: lock)
       try register.removeTemporaryFiles()
       return register

@@ -63,6 +63,6 @@ struct HostileTests {
     let lines = Array(("{\"a\":\"" + String(repeating: "x", count: 200) + "\"}\n{\"a\":1}\n").utf8)
     let read = Intake.read(.bytes(lines, name: "a.jsonl"), limits: limits)
     #expect(read.submissions.count == 1)
-    #expect(texts(read.findings) == ["a.jsonl · 第 1 行：错误：从这一行开始的一条记录超过 100 B，此后的内容没有读 [record-too-long]"])
+    #expect(texts(read.findings) == ["a.jsonl · 第 1 行：错误：这一行超过 100 B，没有读 [record-too-long]"])
   }
 }

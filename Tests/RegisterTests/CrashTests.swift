@@ -60,7 +60,7 @@ import Testing
         #expect(try broken.openForReading().count() == 3)
         steps += 1
       }
-      #expect(steps > (fault == .full ? 9 : 30))
+      #expect(steps > (fault == .full ? 9 : 25))
     }
   }
 

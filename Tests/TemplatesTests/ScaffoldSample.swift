@@ -1,3 +1,4 @@
+import Expressions
 import Findings
 import Forms
 
@@ -45,7 +46,7 @@ enum ScaffoldSample {
       row_height: 8
       greeting: 尊敬的用户：感谢您选用我公司的产品。
       rows:
-        - [ { field: customer, span: 5, label_span: 1.25 }, { field: phone, span: 3.75, label_span: 1 }, { field: planned, span: 3.25 } ]
+        - [ { field: customer, span: 5, label_span: 1.25 }, { field: phone, span: 3.75, label_span: 1 }, { field: planned, span: 3.25, label_span: 1.25 } ]
         - [ { field: kind, span: 6, format: boxes }, { field: reported, span: 6 } ]
         - { height: 20, cells: [ { field: fault, span: 12, label_span: 1.5 } ] }
         - { table: lines, heading: true, blank_rows: 4, row_height: 7, columns: [ { field: item, span: 5 }, { field: quantity, span: 1.5 }, { field: bought, span: 2.75 }, { field: amount, span: 2.75 } ], footer: [ { text: 合计, span: 9.25 }, { field: total, span: 2.75, label_span: 0 } ] }

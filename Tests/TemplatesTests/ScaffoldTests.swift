@@ -73,8 +73,6 @@ import Testing
   }
 
   @Test func `signatures and approvals have blanks for a pen`() throws {
-    let text = try elements(document(ScaffoldSample.schema()), "w:p").count
-    #expect(text > 0)
     let outline = try document(ScaffoldSample.schema())
     let all = outline.text(of: outline.root)
     #expect(all.contains("{{user_sign.date|date}}{{^user_sign.date}}　　年　月　日{{/user_sign.date}}"))
@@ -113,7 +111,7 @@ import Testing
 
   // MARK: Sheets
 
-  @Test func `merged ranges never overlap and lie within the print area`() throws {
+  @Test func `merged ranges never overlap`() throws {
     let outline = try sheet(ScaffoldSample.schema())
     var taken: Set<[Int]> = []
     for merge in elements(outline, "mergeCell") {
@@ -143,7 +141,7 @@ import Testing
         formats[cell.lines.flatMap(\.pieces).map(\.text).joined()] = cell.numberFormat
       }
     }
-    #expect(formats["{{planned}}"] == #"yyyy"年"M"月"d"日""#.replacing("M", with: "m"))
+    #expect(formats["{{planned}}"] == #"yyyy"年"m"月"d"日""#)
     #expect(formats["{{reported}}"] == #"yyyy"年"m"月"d"日" hh:mm"#)
     #expect(formats["{{phone}}"] == "@")
     #expect(formats["{{#lines|rows:4}}{{item}}"] == "@")
@@ -173,7 +171,7 @@ import Testing
     }
   }
 
-  @Test func `every form that ships makes a template that prints all of its fields`() throws {
+  @Test func `every form that ships makes templates that compile without findings`() throws {
     let folder = Self.repository.appending(path: "forms")
     let profileText = try String(contentsOf: folder.appending(path: "profile.yaml"), encoding: .utf8)
     let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)

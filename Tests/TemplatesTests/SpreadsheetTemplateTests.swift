@@ -6,7 +6,7 @@ import Testing
 
 @testable import Templates
 
-/// A workbook of one sheet made from its XML, with the styles 0 General, 1 `@`, 2 `#,##0.00`, 3 `yyyy-mm-dd`.
+/// A workbook of one sheet made from its XML, with the styles 0 General, 1 `@`, 2 `#,##0.00`, 3 `yyyy-mm-dd`, 4 wrapped.
 private func workbook(rows: String, after: String = "", names: String = "", strings: String? = nil) throws -> [UInt8] {
   let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
   let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -32,7 +32,8 @@ private func workbook(rows: String, after: String = "", names: String = "", stri
     bytes: Array(
       """
       <styleSheet xmlns="\(main)"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>\
-      <cellXfs count="4"><xf numFmtId="0"/><xf numFmtId="49"/><xf numFmtId="4"/><xf numFmtId="164"/></cellXfs></styleSheet>
+      <cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="49"/><xf numFmtId="4"/><xf numFmtId="164"/>\
+      <xf numFmtId="0"><alignment wrapText="1"/></xf></cellXfs></styleSheet>
       """.utf8))
   _ = builder.addRelationship(from: book, type: links + "/styles", target: "/xl/styles.xml")
   if let strings {
@@ -166,5 +167,17 @@ private func items(_ names: String...) -> TemplateValue {
     #expect(texts.count == 1)
     #expect(texts[0].contains("表单!B2"))
     #expect(texts[0].contains("A2"))
+  }
+
+  @Test func `a row grows when its wrapped text needs more lines than the form has room for`() throws {
+    let rows = "<row r=\"1\" ht=\"30\" customHeight=\"1\">" + cell("A1", "故障：{{text}}", style: 4) + "</row>"
+    let after = "<mergeCells count=\"1\"><mergeCell ref=\"A1:J1\"/></mergeCells>"
+    let bytes = try workbook(rows: rows, after: after)
+    let short = try rendered(bytes, ["text": .text("漏油")]).sheet
+    #expect(short.contains(#"<row r="1" ht="30" customHeight="1">"#))
+    let long = try rendered(bytes, ["text": .text(String(repeating: "举升缸密封圈老化漏油", count: 20))]).sheet
+    let height = try #require(long.firstMatch(of: /<row r="1" ht="(\d+)" customHeight="1">/)?.1)
+    // 203 characters of 11 points on 438 points are six lines.
+    #expect((80...110).contains(try #require(Int(height))))
   }
 }

@@ -1,4 +1,5 @@
 import Findings
+import OPC
 import Testing
 
 @testable import Templates
@@ -104,6 +105,33 @@ import Testing
       ])
     let box = "<w:p>\(WordMaker.r("{{#行}}"))\(WordMaker.textBox(p("{{/行}}")))</w:p>"
     #expect(findings(try WordMaker.docx(box)).contains { $0.contains("正文第 1 段的文本框") })
+  }
+
+  @Test func `a section around a link takes it whole, and one that ends inside it is refused`() throws {
+    let link = { (text: String) in "<w:hyperlink w:anchor=\"x\">\(WordMaker.r(text))</w:hyperlink>" }
+    let whole = "<w:p>\(WordMaker.r("前"))\(link("{{#行}}链{{x}}"))\(WordMaker.r("文{{/行}}后"))</w:p>"
+    #expect(try rendered(whole, rows) == "前链一文链二文后")
+    let half = "<w:p>\(link("甲{{#行}}乙"))\(WordMaker.r("{{x}}{{/行}}后"))</w:p>"
+    #expect(
+      findings(try WordMaker.docx(half)) == [
+        """
+        模板.docx · 正文第 1 段：错误：正文第 1 段的段「{{#行}}」…「{{/行}}」有一头在链接或内容控件里面，另一头在外面\
+        （原文：甲{{#行}}乙{{x}}{{/行}}…） [section-crosses-border]
+        """
+      ])
+  }
+
+  @Test func `another prefix than w is as good, and a template file is refused with what to do`() throws {
+    let bytes = try WordMaker.docx(p("{{#行}}{{x}}{{/行}}", "*{{#行}}{{y}}") + p("{{/行}}"))
+    let package = try OPCPackage(reading: bytes, name: "a")
+    let other = try WordReading.xml(bytes).replacing("<w:", with: "<q:").replacing("</w:", with: "</q:")
+      .replacing("xmlns:w=", with: "xmlns:q=")
+    let changed = try package.writing(replacements: [package.mainPart: Array(other.utf8)])
+    #expect(try WordReading.text(try compiled(changed).render(.record(rows))) == "一二1\n一二2")
+    var builder = OPCBuilder()
+    builder.add("/d.xml", contentType: "\(WordMaker.word).template.main+xml", bytes: WordMaker.part("document", ""))
+    _ = builder.addRelationship(from: nil, type: RelationshipType.officeDocument, target: "/d.xml")
+    #expect(findings(try builder.build()).first?.contains("saved-as-dotx") == true)
   }
 
   @Test func `a section that cuts a field in two is refused`() throws {

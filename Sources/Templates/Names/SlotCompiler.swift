@@ -69,6 +69,15 @@ struct SlotCompiler {
     )
   }
 
+  /// Says that a picture's place stays empty: this version does not draw pictures.
+  mutating func picture(_ tag: LocatedTag) {
+    report(
+      tag, "picture-not-available",
+      LocalizedText(
+        "图片标签这个版本还不能用，这里会留空", hant: "圖片標籤這個版本還不能用，這裡會留空",
+        en: "picture tags are not available in this version; the place stays empty"), severity: .warning)
+  }
+
   /// Adds a finding about a tag.
   mutating func report(
     _ tag: LocatedTag, _ code: String, _ message: LocalizedText, hint: LocalizedText? = nil, severity: Severity = .error

@@ -105,7 +105,8 @@ extension ScaffoldPlanner {
       let room = FieldRoom(
         width: max(width - TextMeasure.width(head(parts[index].label), size: size), size), height: height, size: size,
         isAlone: false)
-      return [.init(text: head(parts[index].label))] + writing(parts[index].field, in: room, format: parts[index].format).pieces
+      return [.init(text: head(parts[index].label))]
+        + writing(parts[index].field, in: room, format: parts[index].format).pieces
     }
     for size in TextMeasure.sizes(from: size) {
       let rows = TextMeasure.lines(ofWords: samples.map { $0 + "　" }, size: size, width: width)
@@ -144,7 +145,9 @@ extension ScaffoldPlanner {
   }
 
   /// Role and decision, the name, the day; blank where nobody has decided yet.
-  private func approvalCell(_ id: String, _ role: String, _ cell: LayoutCell, at place: Range<Int>, height: Double) -> GridCell {
+  private func approvalCell(_ id: String, _ role: String, _ cell: LayoutCell, at place: Range<Int>, height: Double)
+    -> GridCell
+  {
     let step = schema.field(id)?.chain.first { $0.role.wordings.contains(role) }?.role
     let key = step?.zhHans ?? role
     let label = (cell.label ?? step ?? LocalizedText(role)).text(in: language)

@@ -58,7 +58,8 @@ struct ScaffoldPlanner {
   // MARK: Rows
 
   func heading(_ text: String, isHeader: Bool = false) -> GridRow {
-    let cell = GridCell(quarters: 0..<48, kind: .heading, lines: [GridLine(text)], size: layout.fontSize, horizontal: "center")
+    let cell = GridCell(
+      quarters: 0..<48, kind: .heading, lines: [GridLine(text)], size: layout.fontSize, horizontal: "center")
     return finished(GridRow(cells: [cell], height: ScaffoldFrame.points(min(7, layout.rowHeight)), isHeader: isHeader))
   }
 

@@ -98,7 +98,9 @@ struct SheetScaffold {
     return style
   }
 
-  private func add(_ quarters: Range<Int>, _ row: Int, _ text: String, _ style: FormCellStyle, to sheet: inout FormSheet) {
+  private func add(
+    _ quarters: Range<Int>, _ row: Int, _ text: String, _ style: FormCellStyle, to sheet: inout FormSheet
+  ) {
     sheet.cells.append(
       FormSheetCell(
         rows: row..<row + 1, columns: column(quarters.lowerBound)..<column(quarters.upperBound),
@@ -158,7 +160,8 @@ struct SheetScaffold {
       }
       var upper = cell.lines.count == 1 ? cellLook(cell, height: row.height - (foot ?? 0)) : style
       (upper.top, upper.left, upper.right) = (style.top, style.left, style.right)
-      sheet.cells.append(FormSheetCell(rows: top..<top + 1, columns: columns, pieces: textPieces(cell.lines), style: upper))
+      sheet.cells.append(
+        FormSheetCell(rows: top..<top + 1, columns: columns, pieces: textPieces(cell.lines), style: upper))
       var lower = cellLook(cell, height: 0)
       (lower.left, lower.bottom, lower.right) = (style.left, style.bottom, style.right)
       lower.vertical = "bottom"

@@ -42,7 +42,8 @@ public enum TemplateScaffold {
         let columns = field.fields.map { LayoutCell(.field(id: $0.id, labelSpan: 0), span: (span * 4).rounded() / 4) }
         guard !columns.isEmpty else { continue }
         blocks.append(
-          .table(LayoutTable(field: field.id, showsHeading: true, columns: columns, blankRows: max(field.minRows ?? 0, 4))))
+          .table(
+            LayoutTable(field: field.id, showsHeading: true, columns: columns, blankRows: max(field.minRows ?? 0, 4))))
       case .signature: signatures.append(LayoutCell(.signature(id: field.id), span: 3))
       case .stamp: signatures.append(LayoutCell(.stamp(id: field.id), span: 3))
       case .approvals:

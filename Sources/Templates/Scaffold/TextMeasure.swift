@@ -87,7 +87,7 @@ enum TextMeasure {
     }
     guard best.cut > 0 else { return [text] }
     let head = String(scalars[..<best.cut]), tail = String(scalars[best.cut...])
-    return [head.last == " " ? String(head.dropLast()) : head] 
+    return [head.last == " " ? String(head.dropLast()) : head]
       + balanced(tail, count - 1, keepsWords: keepsWords)
   }
 

@@ -14,7 +14,12 @@ enum CellFormat: Sendable, Hashable {
 
 /// The formats of a workbook's cell styles.
 struct CellFormats: Sendable {
-  private var formats: [CellFormat] = []
+  private struct Style: Sendable {
+    var format: CellFormat
+    var wraps: Bool
+    var fontSize: Double
+  }
+  private var styles: [Style] = []
 
   /// No styles part: everything is general.
   init() {}
@@ -28,15 +33,33 @@ struct CellFormats: Sendable {
         codes[id] = outline.attribute("formatCode", of: item) ?? ""
       }
     }
+    let sizes = outline.child("fonts", of: outline.root).map { fonts in
+      outline.elements(of: fonts).map { font in
+        outline.child("sz", of: font).flatMap { outline.attribute("val", of: $0) }.flatMap { Double($0) } ?? 11
+      }
+    }
     guard let list = outline.child("cellXfs", of: outline.root) else { return }
     for item in outline.elements(of: list) {
-      let id = outline.attribute("numFmtId", of: item).flatMap { Int($0) } ?? 0
-      formats.append(CellFormats.format(id: id, code: codes[id]))
+      func index(_ name: String) -> Int { outline.attribute(name, of: item).flatMap { Int($0) } ?? 0 }
+      let alignment = outline.child("alignment", of: item)
+      let wraps = alignment.flatMap { outline.attribute("wrapText", of: $0) }
+      let font = index("fontId")
+      styles.append(
+        Style(
+          format: CellFormats.format(id: index("numFmtId"), code: codes[index("numFmtId")]),
+          wraps: wraps == "1" || wraps == "true",
+          fontSize: sizes.flatMap { $0.indices.contains(font) ? $0[font] : nil } ?? 11))
     }
   }
 
   /// The format of the style with this index.
-  subscript(style: Int) -> CellFormat { formats.indices.contains(style) ? formats[style] : .general }
+  subscript(style: Int) -> CellFormat { styles.indices.contains(style) ? styles[style].format : .general }
+
+  /// Whether the style breaks long texts into lines.
+  func wraps(_ style: Int) -> Bool { styles.indices.contains(style) && styles[style].wraps }
+
+  /// The size of the style's font in points.
+  func fontSize(_ style: Int) -> Double { styles.indices.contains(style) ? styles[style].fontSize : 11 }
 
   private static func format(id: Int, code: String?) -> CellFormat {
     if let code {

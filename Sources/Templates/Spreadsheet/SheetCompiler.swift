@@ -10,6 +10,7 @@ struct SheetCompiler {
   let strings: SharedTexts
   let formats: CellFormats
   private let prefix: String
+  private let geometry: SheetGeometry
   private var drafts: [RowDraft] = []
   private(set) var tags: [LocatedTag] = []
   /// For each tag, the row and cell it stands in, by index.
@@ -21,6 +22,7 @@ struct SheetCompiler {
     self.outline = outline
     self.strings = strings
     self.formats = formats
+    geometry = SheetGeometry(outline, formats)
     let name = outline.name(of: outline.root)
     prefix = name.contains(":") ? String(name.prefix { $0 != ":" }) + ":" : ""
   }
@@ -148,7 +150,7 @@ struct SheetCompiler {
       let number = drafts[index].number
       // Very large gaps hold nothing that could move: they are left out of the tree.
       if number - expected <= 4_096 {
-        for gap in expected..<max(expected, number) { nodes.append(.row(RowTemplate(number: gap, attributes: nil, cells: []))) }
+        for gap in expected..<max(expected, number) { nodes.append(.row(RowTemplate(number: gap, cells: []))) }
       }
       if next < sections.count, sections[next].rows.lowerBound == index {
         let section = sections[next]
@@ -167,19 +169,25 @@ struct SheetCompiler {
   }
 
   private func row(_ draft: RowDraft, _ actions: [CellText.Action]) -> RowTemplate {
-    RowTemplate(
-      number: draft.number, attributes: attributes(of: draft.element, without: ["r"]),
-      cells: draft.cells.map { cell($0, actions) })
+    let cells = draft.cells.map { cell($0, actions) }
+    let growing = cells.contains { $0.box != nil }
+      ? (geometry.height(of: draft.number), attributes(of: draft.element, without: ["r", "ht", "customHeight"])) : nil
+    return RowTemplate(
+      number: draft.number, attributes: attributes(of: draft.element, without: ["r"]), growing: growing, cells: cells)
   }
 
   private func cell(_ draft: CellDraft, _ actions: [CellText.Action]) -> CellTemplate {
     let own = draft.tags.map { (tag: tags[$0].tag, action: actions[$0]) }
+    let style = outline.attribute("s", of: draft.element).flatMap { Int($0) } ?? 0
     return CellTemplate(
       column: Array(CellReference.columnName(draft.reference.column).utf8),
-      attributes: attributes(of: draft.element, without: ["r", "t"]), content: content(draft, own))
+      attributes: attributes(of: draft.element, without: ["r", "t"]),
+      box: own.isEmpty ? nil : geometry.box(at: draft.reference, style: style), content: content(draft, own, style))
   }
 
-  private func content(_ draft: CellDraft, _ own: [(tag: Tag, action: CellText.Action)]) -> CellTemplate.Content {
+  private func content(
+    _ draft: CellDraft, _ own: [(tag: Tag, action: CellText.Action)], _ style: Int
+  ) -> CellTemplate.Content {
     let type = outline.attribute("t", of: draft.element).map { Array(" t=\"\($0)\"".utf8) } ?? []
     guard let text = draft.text, !own.isEmpty else {
       for child in outline.elements(of: draft.element) where outline.isLocalNamed("f", at: child) {
@@ -192,7 +200,6 @@ struct SheetCompiler {
       return .constant(type: type, children: Array(outline.bytes[outline.nodes[draft.element].inner]))
     }
     if own.count == 1, case .value(let slot) = own[0].action, own[0].tag.range == 0..<text.joined.count {
-      let style = outline.attribute("s", of: draft.element).flatMap { Int($0) } ?? 0
       return .typed(slot, formats[style])
     }
     return .text(text.program(own, prefix: prefix))

@@ -26,6 +26,8 @@ struct RowTemplate: Sendable {
   var number: Int
   /// Its attributes but `r`, with a blank before each; `nil` if the template has no element for this row.
   var attributes: [UInt8]?
+  /// Its height in points, and its attributes without it, for when it must grow.
+  var growing: (height: Double, attributes: [UInt8])?
   /// Its cells.
   var cells: [CellTemplate]
 }
@@ -36,6 +38,8 @@ struct CellTemplate: Sendable {
   var column: [UInt8]
   /// Its attributes but `r` and `t`, with a blank before each.
   var attributes: [UInt8]
+  /// The room of its text, if it wraps and has tags.
+  var box: CellBox?
   /// What it holds.
   var content: Content
 

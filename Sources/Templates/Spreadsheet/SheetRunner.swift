@@ -58,40 +58,58 @@ struct SheetRunner {
     guard let attributes = row.attributes else { return }
     if number > 1_048_576 { throw TemplateError.tooManyRows }
     let digits = Array(String(number).utf8)
+    let start = out.count
+    var lack = 0.0
+    for cell in row.cells {
+      let cellStart = out.count
+      try write(cell, digits, turn: turn, shift: number - row.number, &state)
+      if let box = cell.box { lack = max(lack, box.lack(for: out[cellStart...])) }
+    }
+    let cells = Array(out[start...])
+    out.removeSubrange(start...)
     out += "<row r=\"".utf8
     out += digits
     out.append(UInt8(ascii: "\""))
-    out += attributes
-    if row.cells.isEmpty {
-      out += "/>".utf8
-      return
+    if lack > 0, let growing = row.growing {
+      // Excel's greatest row height is 409 points.
+      let height = min(409, (growing.height + lack).rounded(.up))
+      out += growing.attributes
+      out += " ht=\"\(Int(height))\" customHeight=\"1\"".utf8
+    } else {
+      out += attributes
     }
-    out.append(UInt8(ascii: ">"))
-    for cell in row.cells {
-      out += "<c r=\"".utf8
-      out += cell.column
-      out += digits
-      out.append(UInt8(ascii: "\""))
-      out += cell.attributes
-      switch cell.content {
-      case .constant(let type, let children):
-        out += type
-        if children.isEmpty { out += "/>".utf8 } else {
-          out.append(UInt8(ascii: ">"))
-          out += children
-          out += "</c>".utf8
-        }
-      case .formula(let tag, let formula, let type, let cached):
-        write(formula, tag, type, cached, turn: turn, shift: number - row.number)
-      case .text(let program):
-        try text.run(program, &state)
-        out += " t=\"inlineStr\"><is>".utf8
-        out += text.out
-        out += "</is></c>".utf8
-      case .typed(let slot, let format): write(state.value(of: slot), format, state)
+    if cells.isEmpty { out += "/>".utf8 } else {
+      out.append(UInt8(ascii: ">"))
+      out += cells
+      out += "</row>".utf8
+    }
+  }
+
+  private mutating func write(
+    _ cell: CellTemplate, _ digits: [UInt8], turn: ClosedRange<Int>?, shift: Int, _ state: inout RenderState
+  ) throws(TemplateError) {
+    out += "<c r=\"".utf8
+    out += cell.column
+    out += digits
+    out.append(UInt8(ascii: "\""))
+    out += cell.attributes
+    switch cell.content {
+    case .constant(let type, let children):
+      out += type
+      if children.isEmpty { out += "/>".utf8 } else {
+        out.append(UInt8(ascii: ">"))
+        out += children
+        out += "</c>".utf8
       }
+    case .formula(let tag, let formula, let type, let cached):
+      write(formula, tag, type, cached, turn: turn, shift: shift)
+    case .text(let program):
+      try text.run(program, &state)
+      out += " t=\"inlineStr\"><is>".utf8
+      out += text.out
+      out += "</is></c>".utf8
+    case .typed(let slot, let format): write(state.value(of: slot), format, state)
     }
-    out += "</row>".utf8
   }
 
   /// Formulas keep their cached result only while nothing they could refer to has moved.

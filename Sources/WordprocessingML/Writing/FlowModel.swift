@@ -68,7 +68,9 @@ public struct FlowRun: Sendable, Hashable {
   /// The fonts, where they differ from the style's.
   public var fonts: FlowFonts?
   /// Makes a run of text.
-  public init(_ text: String, halfPoints: Int? = nil, isBold: Bool = false, colour: String? = nil, fonts: FlowFonts? = nil) {
+  public init(
+    _ text: String, halfPoints: Int? = nil, isBold: Bool = false, colour: String? = nil, fonts: FlowFonts? = nil
+  ) {
     self.init(.text(text), halfPoints: halfPoints, isBold: isBold, colour: colour, fonts: fonts)
   }
   /// Makes a run.

@@ -63,6 +63,13 @@ enum WordMaker {
     """
   }
 
+  /// The folder of the ISO 29500 schemas.
+  static var schemas: String {
+    let support = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    return support.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/ooxml-xsd")
+      .path
+  }
+
   /// A file beside the tests.
   static func fixture(_ name: String) throws -> [UInt8] {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -1,0 +1,117 @@
+import Findings
+import Forms
+import WordprocessingML
+
+/// The rows of the grid as tables.
+extension DocumentScaffold {
+  func table(_ rows: [GridRow], joinsAbove: Bool, joinsBelow: Bool) -> FlowTable {
+    // The union of all boundaries: each cell covers a whole number of grid columns.
+    let edges = Set(rows.flatMap { $0.cells.flatMap { [$0.quarters.lowerBound, $0.quarters.upperBound] } }).sorted()
+    let places = edges.map { Int((Double(page.textWidth * $0) / 48).rounded()) }
+    let columns = zip(places, places.dropFirst()).map { $1 - $0 }
+    var borders = FlowBorders(outer: outer, inner: inner)
+    // Where two tables meet, the upper one draws the line.
+    if joinsAbove { borders.top = nil }
+    if joinsBelow { borders.bottom = inner }
+    let written = rows.flatMap { row in
+      let spans = row.cells.map { cell in
+        edges.count { $0 > cell.quarters.lowerBound && $0 <= cell.quarters.upperBound }
+      }
+      return flowRows(row, spans: spans)
+    }
+    return FlowTable(columns: columns, rows: written, borders: borders)
+  }
+
+  /// A row; one whose cells have text at both ends becomes two, so that days stand at the bottom however high it grows.
+  private func flowRows(_ row: GridRow, spans: [Int]) -> [FlowRow] {
+    let pairs = Array(zip(row.cells, spans))
+    let foot = row.cells.filter(hasFoot).map { Double($0.foot.count) * TextMeasure.line($0.size) + 3 }.max()
+    guard let foot else {
+      var result = FlowRow(pairs.map { flowCell($0, span: $1, row: row) }, height: twips(row.height))
+      result.isHeader = row.isHeader
+      return [result]
+    }
+    var upper: [FlowCell] = [], lower: [FlowCell] = []
+    for (cell, span) in pairs {
+      var top = flowCell(cell, span: span, row: row)
+      var bottom = FlowCell([gap()], span: span, vertical: .bottom)
+      if hasFoot(cell) {
+        bottom.blocks = cell.foot.map { .paragraph(paragraph($0, in: cell)) }
+        (top.hidesBottom, bottom.hidesTop) = (true, true)
+      } else {
+        (top.merge, bottom.merge) = (.start, .continued)
+      }
+      // The two rows stay on one page.
+      for index in top.blocks.indices {
+        guard case .paragraph(var paragraph) = top.blocks[index] else { continue }
+        paragraph.keepsWithNext = true
+        top.blocks[index] = .paragraph(paragraph)
+      }
+      upper.append(top)
+      lower.append(bottom)
+    }
+    return [FlowRow(upper, height: twips(row.height - foot)), FlowRow(lower, height: twips(foot))]
+  }
+
+  /// Whether the cell's lower text stands in a row of its own; a stamp's box does not.
+  private func hasFoot(_ cell: GridCell) -> Bool { !cell.foot.isEmpty && cell.kind != .stamp }
+
+  private func paragraph(_ line: GridLine, in cell: GridCell) -> FlowParagraph {
+    let style = [.label: "FormLabel", .heading: "FormHeading"][cell.kind, default: "FormValue"]
+    let usual = cell.kind == .label || cell.kind == .heading ? "center" : "left"
+    let alignment = line.horizontal ?? cell.horizontal
+    return FlowParagraph(
+      line.pieces.map { run($0, size: cell.size) }, style: style,
+      alignment: alignment == usual ? nil : FlowAlignment(rawValue: alignment))
+  }
+
+  private func flowCell(_ cell: GridCell, span: Int, row: GridRow) -> FlowCell {
+    if cell.kind == .stamp { return stampCell(cell, span: span, height: row.height) }
+    var paragraphs = cell.lines.map { paragraph($0, in: cell) }
+    if cell.kind == .label, paragraphs.count > 1 {
+      for index in paragraphs.indices { paragraphs[index].exactLine = twips(TextMeasure.solid(cell.size)) }
+    }
+    if cell.vertical == "top", !paragraphs.isEmpty { paragraphs[0].spaceBefore = 40 }
+    let vertical = FlowCell.Vertical(rawValue: cell.vertical) ?? .center
+    var result = FlowCell(paragraphs.map { .paragraph($0) }, span: span, vertical: vertical)
+    if cell.kind == .label, cell.horizontal == "center" { result.padding = twips(planner.frame.labelPadding) }
+    return result
+  }
+
+  private func run(_ piece: GridLine.Piece, size: Double) -> FlowRun {
+    var run = FlowRun(piece.text)
+    if size != plan.textSize { run.halfPoints = half(size) }
+    switch piece.look {
+    case .plain: break
+    // □ and ☑ are symbols by Word's classes: they take the font for other letters, Chinese beside them its own.
+    // LibreOffice takes the font for ASCII, which Chinese choices hardly use; English ones do.
+    case .symbols:
+      let ascii = planner.language == .en ? fonts.latin : fonts.symbols
+      run.fonts = FlowFonts(ascii: ascii, other: fonts.symbols, eastAsian: fonts.text)
+    case .grey: run.colour = "808080"
+    }
+    return run
+  }
+
+  /// A dashed box of at most 40 mm, or the words alone where the cell is too low for a stamp.
+  private func stampCell(_ cell: GridCell, span: Int, height: Double) -> FlowCell {
+    let label = FlowParagraph(cell.lines[0].pieces.map { run($0, size: cell.size) }, style: "FormValue")
+    var grey = FlowParagraph(
+      cell.foot[0].pieces.map { run($0, size: cell.size) }, style: "FormValue", alignment: .center)
+    let room = height - TextMeasure.line(cell.size) * 1.2 - 6
+    let most = ScaffoldFrame.points(40)
+    guard room >= ScaffoldFrame.points(12) else {
+      grey.spaceBefore = max(0, twips(height - 2.3 * TextMeasure.line(cell.size) - 4))
+      return FlowCell([.paragraph(label), .paragraph(grey)], span: span, vertical: .top)
+    }
+    let width = min(most, planner.frame.room(cell.quarters) - 4)
+    var borders = FlowBorders(outer: 4, inner: nil)
+    borders.isDashed = true
+    borders.colour = "A6A6A6"
+    var row = FlowRow([FlowCell([.paragraph(grey)])], height: twips(min(most, room)))
+    row.isExact = true
+    var box = FlowTable(columns: [twips(width)], rows: [row], borders: borders, padding: 0)
+    box.isCentred = true
+    return FlowCell([.paragraph(label), .table(box), gap()], span: span, vertical: .top)
+  }
+}
