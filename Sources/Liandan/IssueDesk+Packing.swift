@@ -43,7 +43,7 @@ extension IssueDesk {
     let forms = Set(schemas.filter { $0.copies.contains { $0.keeper == name } }.map(\.id))
     return try withRecords { records in
       let request = PacketRequest(
-        keeper: name, slug: slug, period: period, form: form, organization: library.profile.name, forms: forms)
+        keeper: name, slug: slug, period: period, form: form, forms: forms, organization: library.profile.name)
       return try records.register.packetPlans(request, by: mark).map { plan in
         let packet = try packet(plan, request, records)
         let path = try packet.write(to: outDirectory ?? "\(registerDirectory)/packets")

@@ -107,19 +107,17 @@ import Zipping
   }
 
   @Test(arguments: ["approval.docx", "approval-libreoffice.docx"])
-  func `a rendered file has no fault that its template has not`(_ file: String) throws {
+  func `a rendered file passes the package checks and the schemas`(_ file: String) throws {
     let template = try WordMaker.fixture(file)
     let vocabulary = TemplateVocabulary(schema: try SampleForm.schema())
     var forms = [SampleForm.values, [:]]
     forms[1]["lines"] = .rows((0..<40).map { ["item": .text("第 \($0) 项")] })
-    let known = PackageCheck.findings(in: template, name: file, schemas: WordMaker.schemas).map {
-      "\($0.point) \($0.part)"
-    }
     for values in forms {
       let data = TemplateValue.record(of: try SampleForm.form(values), copy: nil, marks: CopyMarks(isVoid: true))
       let faults = PackageCheck.findings(
         in: try compiled(template, vocabulary).render(data), name: file, schemas: WordMaker.schemas)
-      #expect(faults.map(\.description).filter { !known.contains($0) } == [])
+      // python-docx's settings have a zoom without percent; they are passed through as they are.
+      #expect(faults.filter { $0.part != "/word/settings.xml" }.map(\.description) == [])
     }
   }
 

@@ -31,6 +31,8 @@ struct GridRow {
   var least = 0.0
   /// How often it is printed at least: the tagged row of a repeat stands for its blank rows too.
   var copies = 1
+  /// Whether it is the tagged row of a repeat.
+  var isRepeated = false
 }
 
 /// A cell of the grid.

@@ -45,6 +45,7 @@ extension ScaffoldPlanner {
       body.cells[last].lines[0].pieces.append(.init(text: "{{/\(table.field)}}"))
     }
     body.copies = max(1, table.blankRows)
+    body.isRepeated = true
     rows.append(finished(body))
 
     if !table.footer.isEmpty {

@@ -34,9 +34,12 @@ struct SheetScaffold {
         var next = false
         if index + 1 < plan.bands.count, case .grid(_, true) = plan.bands[index + 1] { next = true }
         for (place, row) in rows.enumerated() {
-          write(row, isFirst: place == 0 && !joins, isLast: place == rows.count - 1 && !next, to: &sheet)
+          let isLast = place == rows.count - 1 && !next
+          // Each turn of a repeated row has the same lines, so the outline below the last is drawn by a row of its own.
+          write(row, isFirst: place == 0 && !joins, isLast: isLast && !row.isRepeated, to: &sheet)
+          last = sheet.rowHeights.count
+          if isLast, row.isRepeated { writeOutline(to: &sheet) }
         }
-        last = sheet.rowHeights.count
       case .note(let text): writeLine(text, size: 9, to: &sheet)
       case .pageBreak: sheet.pageStarts.append(sheet.rowHeights.count)
       }
@@ -159,17 +162,25 @@ struct SheetScaffold {
         continue
       }
       var upper = cell.lines.count == 1 ? cellLook(cell, height: row.height - (foot ?? 0)) : style
-      (upper.top, upper.left, upper.right) = (style.top, style.left, style.right)
+      (upper.top, upper.left, upper.bottom, upper.right) = (style.top, style.left, nil, style.right)
       sheet.cells.append(
         FormSheetCell(rows: top..<top + 1, columns: columns, pieces: textPieces(cell.lines), style: upper))
       var lower = cellLook(cell, height: 0)
-      (lower.left, lower.bottom, lower.right) = (style.left, style.bottom, style.right)
+      (lower.top, lower.left, lower.bottom, lower.right) = (nil, style.left, style.bottom, style.right)
       lower.vertical = "bottom"
       lower.horizontal = cell.foot.first?.horizontal ?? cell.horizontal
       if cell.kind == .stamp { lower.font.colour = "808080" }
       sheet.cells.append(
         FormSheetCell(rows: top + 1..<bottom, columns: columns, pieces: textPieces(cell.foot), style: lower))
     }
+  }
+
+  private func writeOutline(to sheet: inout FormSheet) {
+    var style = look(size: 1)
+    style.top = .medium
+    let row = sheet.rowHeights.count
+    sheet.rowHeights.append(2)
+    sheet.cells.append(FormSheetCell(rows: row..<row + 1, columns: 0..<edges.count - 1, pieces: [], style: style))
   }
 
   private func cellLook(_ cell: GridCell, height: Double) -> FormCellStyle {
