@@ -73,6 +73,12 @@ let package = Package(
     tests("SpreadsheetML", ["OPC", "Findings"], exclude: ["Fixtures"]),
     tests("Forms", ["Findings", "Expressions"]),
     tests("Intake", ["Forms", "Findings", "Expressions", "SpreadsheetML"], exclude: ["Fixtures"]),
+    tests(
+      "Templates",
+      [
+        "Forms", "Findings", "Expressions", "Markup", "OPC", "WordprocessingML", "SpreadsheetML", "Zipping",
+        "PackageChecks",
+      ], exclude: ["Fixtures"]),
     tests("Register", ["Forms", "Expressions", "Findings", grdb]),
     tests("Archive", ["Register", "Forms", "Expressions", "Findings", "Zipping", crypto]),
   ]

@@ -20,6 +20,12 @@ public struct DeskError: ExplainedError {
     self.kind = kind
   }
 
+  /// Another failure, as a wrong use of the command.
+  init(usage error: any ExplainedError) {
+    message = error.message
+    kind = .usage
+  }
+
   /// A finding about a name on the command line, as the one line that ends the command.
   init(_ finding: Finding) {
     func line(_ language: Language) -> String {

@@ -8,7 +8,7 @@ import Templates
 
 /// The data files of one command, read as one list.
 struct InputFiles {
-  /// The sources; standard input is held in memory, since it can be read only once.
+  /// The sources; standard input and pipes are held in memory, since they can be read only once.
   let sources: [DataSource]
   private var hash = SHA256()
 
@@ -18,10 +18,10 @@ struct InputFiles {
   init(_ sources: [DataSource]) throws {
     var held: [DataSource] = []
     for source in sources {
-      if source.name == "-" {
-        let bytes = Array(try FileHandle.standardInput.readToEnd() ?? Data())
+      if let stream = InputFiles.stream(source.name) {
+        let bytes = Array(try stream.readToEnd() ?? Data())
         hash.update(data: bytes)
-        held.append(.bytes(bytes, name: "-"))
+        held.append(.bytes(bytes, name: source.name))
       } else {
         if let file = FileHandle(forReadingAtPath: source.name) {
           while let chunk = try? file.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
@@ -33,6 +33,14 @@ struct InputFiles {
     self.sources = held
   }
 
+  /// What can be read only once: standard input, or a pipe such as a shell's `<(…)`.
+  private static func stream(_ name: String) -> FileHandle? {
+    if name == "-" { return .standardInput }
+    var status = stat()
+    guard stat(name, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
+    return FileHandle(forReadingAtPath: name)
+  }
+
   /// The digest of everything that decides what issuing these files gives.
   func digest(_ schema: FormSchema, _ options: IssueOptions) throws -> ContentDigest {
     let data = hash.finalize().map { String($0, radix: 16) }.joined(separator: ".")
@@ -42,6 +50,16 @@ struct InputFiles {
 
   /// The forms and findings of all files in order.
   func items(for schema: FormSchema) -> some Sequence<SubmissionReader.Item> { InputFiles.items(sources, for: schema) }
+
+  /// The place of the second form, if there are several.
+  func second(for schema: FormSchema) -> Origin? {
+    var count = 0
+    for case .submission(let submission) in items(for: schema) {
+      count += 1
+      if count == 2 { return submission.origin }
+    }
+    return nil
+  }
 
   /// The forms and findings of these sources in order.
   static func items(_ sources: [DataSource], for schema: FormSchema) -> some Sequence<SubmissionReader.Item> {

@@ -18,7 +18,9 @@ public struct TriedExpression: Sendable {
 
 extension IssueDesk {
   /// Whether a packet or a register is complete and unaltered: every difference as a finding.
-  public func verify(_ path: String) throws -> [Finding] {
+  ///
+  /// It needs nothing but the packet or register itself: no forms, no templates.
+  public static func verify(_ path: String) throws -> [Finding] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw DeskError(

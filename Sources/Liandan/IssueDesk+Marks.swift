@@ -7,13 +7,14 @@ extension IssueDesk {
   public func void(_ number: String, reason: String) throws -> IssuedForm {
     try withRecords { records in
       let job = try records.register.void(number, reason: reason, by: mark)
-      return try file(job, records, outDirectory: nil)
+      return try file(job, records)
     }
   }
 
   /// Prints a form's copies again, marked 补打 and counted; `copy` is the id of the only copy wanted.
   public func reprint(_ number: String, copy: String?, outDirectory: String?) throws -> IssuedForm {
-    try withRecords { records in
+    let tray = try OutTray(outDirectory)
+    return try withRecords { records in
       if let copy {
         let record = try records.register.record(number)
         let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
@@ -25,24 +26,14 @@ extension IssueDesk {
         }
       }
       let job = try records.register.reprint(number, copies: copy.map { [$0] }, by: mark)
-      return try file(job, records, outDirectory: outDirectory)
+      let form = try file(job, records)
+      try tray.lay(form.copies)
+      return form
     }
   }
 
-  private func file(_ job: PrintJob, _ records: RecordReader, outDirectory: String?) throws -> IssuedForm {
+  private func file(_ job: PrintJob, _ records: RecordReader) throws -> IssuedForm {
     _ = try records.register.file(try records.print(job), by: mark)
-    let form = try records.issuedForm(job.number, edition: job.edition)
-    let tray = OutTray(outDirectory, records.register)
-    for copy in form.copies { try tray.lay(copy.file) }
-    return form
-  }
-
-  /// Opens the register to write, finishes what was left open, and lends it.
-  func withRecords<T>(_ body: (RecordReader) throws -> T) throws -> T {
-    let register = try openForWriting()
-    defer { try? register.close() }
-    let records = RecordReader(register: register)
-    try finishPending(records)
-    return try body(records)
+    return try records.issuedForm(job.number, edition: job.edition)
   }
 }

@@ -36,7 +36,7 @@ extension IssueDesk {
   ///
   /// Packing again gives the same packets, byte for byte, and a supplement if forms were closed since.
   public func pack(to keeper: String, period: String?, form: String?, outDirectory: String?) throws -> [PackedArchive] {
-    let period = try period.map { try LedgerPeriod($0) }
+    let period = try self.period(period)
     let form = try form.map { try library.schema($0).id }
     let schemas = try library.all().schemas
     let (name, slug) = try IssueDesk.keeper(keeper, among: schemas.flatMap(\.copies))

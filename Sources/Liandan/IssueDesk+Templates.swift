@@ -54,7 +54,7 @@ extension IssueDesk {
 
   /// What is wrong with the templates of a form, or with a template file (of `form`, else of the form it is named after).
   public func lint(_ target: String, form: String?) throws -> [Finding] {
-    if let file = try templateFile(target) {
+    if let file = try IssueDesk.templateFile(target) {
       let stem = URL(fileURLWithPath: target).deletingPathExtension().lastPathComponent
       let isNamedAfterForm = try library.ids().contains(stem)
       let vocabulary = try form.map { TemplateVocabulary(schema: try library.schema($0)) }
@@ -68,22 +68,28 @@ extension IssueDesk {
     }
   }
 
-  /// The tags of a form's templates, or of a template file.
-  public func tags(_ target: String) throws -> [TemplateTag] {
-    let files: [(bytes: [UInt8], name: String)]
-    if let file = try templateFile(target) { files = [(file, target)] } else {
-      let schema = try library.schema(target)
-      files = try DocumentFormat.allCases.map { try templates.bytes(of: schema, as: $0) }
-    }
-    return try files.flatMap { file in
-      let (template, findings) = CompiledTemplate.compile(file.bytes, name: file.name, vocabulary: .open)
-      guard let template else { throw FindingList(findings) }
-      return template.tags
+  /// The tags of a form's templates.
+  public func tags(_ form: String) throws -> [TemplateTag] {
+    let schema = try library.schema(form)
+    return try DocumentFormat.allCases.flatMap { format in
+      let (bytes, name) = try templates.bytes(of: schema, as: format)
+      return try IssueDesk.tags(bytes, name)
     }
   }
 
-  /// Renders a template with plain JSON data: no form, no number.
-  public func render(template path: String, data: DataSource, delimiters: String?) throws -> RenderedTemplate {
+  /// The tags of a template file; `nil` if there is no file of this name.
+  public static func tags(ofFile path: String) throws -> [TemplateTag]? {
+    try templateFile(path).map { try tags($0, path) }
+  }
+
+  private static func tags(_ bytes: [UInt8], _ name: String) throws -> [TemplateTag] {
+    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: .open)
+    guard let template else { throw FindingList(findings) }
+    return template.tags
+  }
+
+  /// Renders a template with plain data: no form, no number, and neither forms nor register are needed.
+  public static func render(template path: String, data: DataSource, delimiters: String?) throws -> RenderedTemplate {
     guard let bytes = try templateFile(path) else {
       throw DeskError(
         "没有这个模板文件：\(path)", hant: "沒有這個範本檔案：\(path)", en: "there is no such template: \(path)", kind: .usage)
@@ -106,7 +112,7 @@ extension IssueDesk {
     return RenderedTemplate(document: try template.render(record), findings: found + problems)
   }
 
-  private func templateFile(_ path: String) throws -> [UInt8]? {
+  private static func templateFile(_ path: String) throws -> [UInt8]? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
     guard let data = FileManager.default.contents(atPath: path) else {

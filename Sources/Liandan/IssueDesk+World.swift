@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import Foundation
 import Register
 
 extension IssueDesk {
@@ -14,9 +15,30 @@ extension IssueDesk {
     FillContext(now: mark.at, operatorName: world.operatorName, workdays: .mondayToFriday, language: .zhHans)
   }
 
-  /// The register, to write in.
+  /// The register, to write in; a new one is made where there is none.
   func openForWriting() throws -> FormRegister {
-    try FormRegister.open(directory: registerDirectory, for: .writing(by: mark))
+    try FormRegister.open(
+      directory: registerDirectory, for: .writing(by: mark), lockTimeout: lockTimeout, store: store)
+  }
+
+  /// Opens the register to write, finishes what was left open, and lends it.
+  ///
+  /// A register must be there: whoever mistypes its folder is told so, instead of getting an empty one.
+  func withRecords<T>(_ body: (RecordReader) throws -> T) throws -> T {
+    if !FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite") {
+      try FormRegister.open(directory: registerDirectory, for: .reading).close()
+    }
+    let register = try openForWriting()
+    defer { try? register.close() }
+    let records = RecordReader(register: register)
+    try finishPending(records)
+    return try body(records)
+  }
+
+  /// A period as the user wrote it.
+  func period(_ text: String?) throws -> LedgerPeriod? {
+    guard let text else { return nil }
+    do { return try LedgerPeriod(text) } catch let error as RegisterError { throw DeskError(usage: error) }
   }
 
   /// Prints and files what an earlier command left open when it died.

@@ -1,4 +1,4 @@
-import Findings
+public import Findings
 public import Forms
 public import Intake
 import Register
@@ -19,6 +19,10 @@ public struct IssueDesk: Sendable {
   public let registerDirectory: String
   /// The clock, the operator and the language.
   public let world: World
+  /// How long to wait for another program to give the register back.
+  public var lockTimeout: Duration = .seconds(120)
+  /// Through which the register touches its files; a test can put one here that fails.
+  var store: any FileStore = DiskFileStore()
 
   /// Makes a desk.
   public init(library: FormLibrary, templates: TemplateLibrary, registerDirectory: String, world: World) {
@@ -30,7 +34,8 @@ public struct IssueDesk: Sendable {
 
   /// Checks, numbers, prints and records the forms of `sources`; `observe` is told of each as soon as it is safe on disk.
   ///
-  /// Wrong forms take no number. A run that was stopped goes on where it was when it is run again with the same data.
+  /// Wrong forms take no number; what is wrong with them is told as it is found, so that a long list needs no memory
+  /// for it. A run that was stopped goes on where it was when it is run again with the same data.
   public func issue(
     _ name: String, _ sources: [DataSource], options: IssueOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
@@ -38,9 +43,10 @@ public struct IssueDesk: Sendable {
     let input = try InputFiles(sources)
     let stage = options.closes ? Stage.closing : .opening
     if options.allOrNone {
-      let check = try self.check(name, input.sources, stage: stage)
-      if check.findings.hasErrors { return IssueReport(refused: check.count, findings: check.findings) }
+      let check = try check(name, input.sources, stage: stage) { if $0.hasErrors { try observe(.found($0)) } }
+      if check.hasErrors { return IssueReport(refused: check.count, hasErrors: true) }
     }
+    let tray = try OutTray(options.outDirectory)
     let register = try openForWriting()
     defer { try? register.close() }
     let records = RecordReader(register: register)
@@ -50,11 +56,16 @@ public struct IssueDesk: Sendable {
     if batch.isResumed { try observe(.remark(Remarks.resumed(batch.taken.count))) }
 
     var report = IssueReport()
+    func note(_ findings: [Finding]) throws {
+      if findings.isEmpty { return }
+      report.hasErrors = report.hasErrors || findings.hasErrors
+      try observe(.found(findings))
+    }
     var group: [IssueRequest] = []
     func issueGroup() throws {
       let numbered = try register.take(group: group, batch: batch, by: mark)                              // 4
       let rendered = try numbered.flatMap { try press.print($0) }                                         // 5
-      let issued = try OutTray(options.outDirectory, register).file(rendered, of: schema, by: mark)       // 6
+      let issued = try tray.file(rendered, of: schema, in: register, by: mark)                            // 6
       for form in issued { try observe(.issued(form)) }
       report.issued += issued.count
       group.removeAll(keepingCapacity: true)
@@ -64,18 +75,20 @@ public struct IssueDesk: Sendable {
     var row = 0
     for item in input.items(for: schema) {                                                                // 1
       guard case .submission(let submission) = item else {
-        if case .finding(let finding) = item { report.findings.append(finding) }
+        if case .finding(let finding) = item { try note([finding]) }
         continue
       }
       row += 1
       if batch.taken.contains(row) {
-        try observe(.issued(records.issuedForm(try register.number(ofRow: row, in: batch))))
+        let form = try records.issuedForm(try register.number(ofRow: row, in: batch))
+        try tray.lay(form.copies)
+        try observe(.issued(form))
         report.issued += 1
         continue
       }
       let (filled, bound) = schema.bind(submission)                                                       // 2
       let result = filled.validated(at: stage, in: context)                                               // 3
-      report.findings += bound + result.findings
+      try note(bound + result.findings)
       guard let form = result.form, !bound.hasErrors else {
         report.refused += 1
         continue
@@ -88,19 +101,24 @@ public struct IssueDesk: Sendable {
     return report
   }
 
-  /// Checks forms without writing anything.
-  public func check(_ name: String, _ sources: [DataSource], stage: Stage) throws -> CheckReport {
+  /// Checks forms without writing anything; `observe` is told all that is wrong with a form or file at once.
+  public func check(
+    _ name: String, _ sources: [DataSource], stage: Stage, observe: ([Finding]) throws -> Void
+  ) throws -> CheckReport {
     let schema = try library.schema(name)
     var report = CheckReport()
     for item in InputFiles.items(sources, for: schema) {
+      let findings: [Finding]
       switch item {
-      case .finding(let finding): report.findings.append(finding)
+      case .finding(let finding): findings = [finding]
       case .submission(let submission):
         let result = schema.check(submission, at: stage, in: context)
         report.count += 1
         report.validCount += result.form == nil ? 0 : 1
-        report.findings += result.findings
+        findings = result.findings
       }
+      report.hasErrors = report.hasErrors || findings.hasErrors
+      if !findings.isEmpty { try observe(findings) }
     }
     return report
   }

@@ -125,7 +125,7 @@ extension SerialDate {
 extension IssueDesk {
   /// The forms issued in `period`, of one form or of all.
   public func ledger(form: String?, period: String?) throws -> Ledger {
-    let query = LedgerQuery(form: try form.map { try library.schema($0).id }, period: try period.map { try LedgerPeriod($0) })
+    let query = LedgerQuery(form: try form.map { try library.schema($0).id }, period: try self.period(period))
     let register = try FormRegister.open(directory: registerDirectory, for: .reading)
     defer { try? register.close() }
     var ledger = Ledger()

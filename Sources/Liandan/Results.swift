@@ -72,6 +72,8 @@ public struct IssueOptions: Sendable {
 public enum IssueEvent: Sendable {
   /// A form is done: numbered, printed, recorded, safe on disk.
   case issued(IssuedForm)
+  /// What is wrong with a form or file, or a warning about it; all of one form at once.
+  case found([Finding])
   /// So many are done; of so many, if that is known.
   case progress(done: Int, total: Int?)
   /// Something worth saying.
@@ -84,8 +86,8 @@ public struct IssueReport: Sendable {
   public var issued = 0
   /// How many were refused.
   public var refused = 0
-  /// Why, and every warning.
-  public var findings: [Finding] = []
+  /// Whether any finding that was told is an error.
+  public var hasErrors = false
 }
 
 /// What came of checking.
@@ -94,6 +96,6 @@ public struct CheckReport: Sendable {
   public var count = 0
   /// How many of them are right.
   public var validCount = 0
-  /// Everything that was found.
-  public var findings: [Finding] = []
+  /// Whether any finding that was told is an error.
+  public var hasErrors = false
 }

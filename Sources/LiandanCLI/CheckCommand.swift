@@ -21,8 +21,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let report = try common.desk().check(form, data.map(InputFile.source), stage: stage)
-    console.show(report.findings, asJSON: json)
+    let report = try common.desk().check(form, data.map(InputFile.source), stage: stage) { findings in
+      try console.show(findings, asJSON: json)
+    }
     if !json {
       let refused = report.count - report.validCount
       console.remark(
@@ -31,7 +32,7 @@ struct CheckCommand: ParsableCommand {
           hant: "共 \(report.count) 份：\(report.validCount) 份可以\(stage == .opening ? "開單" : "結單")，\(refused) 份有錯誤",
           en: "\(report.count) forms: \(report.validCount) right, \(refused) with errors"))
     }
-    try console.end(with: report.findings)
+    try console.end(hasErrors: report.hasErrors)
   }
 }
 

@@ -21,11 +21,20 @@ struct CloseCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let desk = try common.desk(register: register.directory, operatorName: register.operator)
+    let desk = try common.desk(register)
     let report = try desk.close(target, data.map(InputFile.source), outDirectory: out) { event in
-      if case .issued(let closed) = event { console.show(closed, asJSON: json) }
+      switch event {
+      case .issued(let closed): try console.show(closed, asJSON: json)
+      case .found(let findings): try console.show(findings, asJSON: json)
+      case .progress, .remark: break
+      }
     }
-    console.show(report.findings, asJSON: json)
-    try console.end(with: report.findings)
+    if report.refused > 0 || report.issued != 1 {
+      console.remark(
+        LocalizedText(
+          "结单 \(report.issued) 份，退回 \(report.refused) 份", hant: "結單 \(report.issued) 份，退回 \(report.refused) 份",
+          en: "\(report.issued) closed, \(report.refused) refused"))
+    }
+    try console.end(hasErrors: report.hasErrors)
   }
 }

@@ -4,17 +4,17 @@ import Register
 
 extension Console {
   /// Shows a form that was issued, closed, voided or reprinted, with its copies.
-  func show(_ issued: IssuedForm, asJSON: Bool) {
-    if asJSON { return print(issued.json.text) }
-    print("\(issued.number)\t\(issued.state.label.text(in: language))")
-    for copy in issued.copies { print("  \(copy.keeper)\t\(copy.file)") }
+  func show(_ issued: IssuedForm, asJSON: Bool) throws {
+    if asJSON { return try print(issued.json.text) }
+    try print("\(issued.number)\t\(issued.state.label.text(in: language))")
+    for copy in issued.copies { try print("  \(copy.keeper)\t\(copy.file)") }
   }
 
   /// Shows a packet.
-  func show(_ packet: PackedArchive, asJSON: Bool) {
-    if asJSON { return print(packet.json.text) }
+  func show(_ packet: PackedArchive, asJSON: Bool) throws {
+    if asJSON { return try print(packet.json.text) }
     let count = packet.formCount
-    print(
+    try print(
       LocalizedText(
         "\(packet.file)\t\(packet.keeper)\t\(count) 份\(packet.isNew ? "" : "（此前已打包，未变）")",
         hant: "\(packet.file)\t\(packet.keeper)\t\(count) 份\(packet.isNew ? "" : "（此前已打包，未變）")",

@@ -17,34 +17,36 @@ struct Console {
     return Console(language: locale.flatMap(Language.init(locale:)) ?? .zhHans)
   }
 
-  /// Prints a result line.
-  func print(_ text: LocalizedText) { print(text.text(in: language)) }
+  /// Prints a result line; a result that cannot be written is a failure, not a loss nobody hears of.
+  func print(_ text: LocalizedText) throws { try print(text.text(in: language)) }
 
   /// Prints a result line that needs no translation.
-  func print(_ text: String) { write(text + "\n", to: .standardOutput) }
+  func print(_ text: String) throws { try OutputFile.write(Array("\(text)\n".utf8), to: "-") }
 
   /// Makes a remark, unless quiet.
-  func remark(_ text: LocalizedText) { if !isQuiet { write(text.text(in: language) + "\n", to: .standardError) } }
+  func remark(_ text: LocalizedText) { if !isQuiet { say(text.text(in: language)) } }
 
   /// Says why the command failed.
   func fail(_ text: LocalizedText) {
     let word = LocalizedText("失败：", hant: "失敗：", en: "failed: ")
-    write(word.text(in: language) + text.text(in: language) + "\n", to: .standardError)
+    say(word.text(in: language) + text.text(in: language))
   }
 
   /// Shows findings: as JSON lines on standard output, or as text on standard error.
-  func show(_ findings: [Finding], asJSON: Bool) {
+  func show(_ findings: [Finding], asJSON: Bool) throws {
     for finding in findings {
-      if asJSON { print(finding.json(in: language).text) } else {
-        write(finding.text(in: language) + "\n", to: .standardError)
-      }
+      if asJSON { try print(finding.json(in: language).text) } else { say(finding.text(in: language)) }
     }
   }
 
   /// Ends the command with status 1 if any finding is an error.
-  func end(with findings: [Finding]) throws { if findings.hasErrors { throw ExitCode(1) } }
+  func end(with findings: [Finding]) throws { try end(hasErrors: findings.hasErrors) }
 
-  private func write(_ text: String, to handle: FileHandle) { try? handle.write(contentsOf: Data(text.utf8)) }
+  /// Ends the command with status 1 if there were errors.
+  func end(hasErrors: Bool) throws { if hasErrors { throw ExitCode(1) } }
+
+  /// There is nobody to tell if this cannot be written.
+  private func say(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8)) }
 }
 
 extension [String] {

@@ -15,7 +15,7 @@ struct DescribeCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let schema = try common.library().schema(form)
-    if json { return console.print(schema.description(in: console.language).text) }
-    for line in FormDescriptionText.lines(of: schema, in: console.language) { console.print(line) }
+    if json { return try console.print(schema.description(in: console.language).text) }
+    for line in FormDescriptionText.lines(of: schema, in: console.language) { try console.print(line) }
   }
 }

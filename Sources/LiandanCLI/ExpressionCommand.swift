@@ -20,9 +20,9 @@ struct ExpressionCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let result = try common.desk().evaluate(expression, for: form, data: data.map(InputFile.source))
-    console.show(result.findings, asJSON: json)
+    try console.show(result.findings, asJSON: json)
     if let text = result.text {
-      console.print(json ? JSONValue.object([("type", .string(result.type)), ("value", .string(text))]).text : text)
+      try console.print(json ? JSONValue.object([("type", .string(result.type)), ("value", .string(text))]).text : text)
     }
     try console.end(with: result.findings)
   }

@@ -17,7 +17,7 @@ struct FormsCommand: ParsableCommand {
     for schema in schemas {
       let title = schema.title.text(in: console.language)
       if json {
-        console.print(
+        try console.print(
           JSONValue.object([
             ("id", .string(schema.id)), ("title", .string(title)), ("code", .string(schema.code)),
             ("version", .number("\(schema.version)")),
@@ -25,10 +25,10 @@ struct FormsCommand: ParsableCommand {
           ]).text)
       } else {
         let copies = schema.copies.map { $0.label.text(in: console.language) }.joined(separator: "、")
-        console.print("\(schema.id)\t\(title)\t\(schema.code)\tv\(schema.version)\t\(copies)")
+        try console.print("\(schema.id)\t\(title)\t\(schema.code)\tv\(schema.version)\t\(copies)")
       }
     }
-    console.show(findings, asJSON: json)
+    try console.show(findings, asJSON: json)
     try console.end(with: findings)
   }
 }

@@ -26,24 +26,28 @@ struct IssueCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let desk = try common.desk(register: register.directory, operatorName: register.operator)
+    let desk = try common.desk(register)
     var bar = ProgressLine(console: console)
     let options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
     let report = try desk.issue(form, data.map(InputFile.source), options: options) { event in
       switch event {
-      case .issued(let issued): console.show(issued, asJSON: json)
+      case .issued(let issued):
+        bar.wipe()
+        try console.show(issued, asJSON: json)
+      case .found(let findings):
+        bar.wipe()
+        try console.show(findings, asJSON: json)
       case .progress(let done, let total): bar.update(done: done, total: total)
       case .remark(let text): console.remark(text)
       }
     }
-    bar.finish()
-    console.show(report.findings, asJSON: json)
+    bar.wipe()
     if report.refused > 0 || report.issued != 1 {
       console.remark(
         LocalizedText(
           "开单 \(report.issued) 份，退回 \(report.refused) 份", hant: "開單 \(report.issued) 份，退回 \(report.refused) 份",
           en: "\(report.issued) issued, \(report.refused) refused"))
     }
-    try console.end(with: report.findings)
+    try console.end(hasErrors: report.hasErrors)
   }
 }

@@ -25,7 +25,7 @@ struct LedgerCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let ledger = try common.desk(register: register.directory).ledger(form: form, period: period)
+    let ledger = try common.desk(register).ledger(form: form, period: period)
     let bytes: [UInt8]
     switch style {
     case .table: bytes = Array(ledger.table(in: console.language).utf8)

@@ -29,7 +29,7 @@ struct LiandanCommand: ParsableCommand {
       var command = try parseAsRoot()
       try command.run()
     } catch let error as FindingList {
-      Console.standard.show(error.findings, asJSON: CommandLine.arguments.contains("--json"))
+      try? Console.standard.show(error.findings, asJSON: CommandLine.arguments.contains("--json"))
       exit(withError: ExitCode(1))
     } catch let error as DeskError where error.kind == .usage {
       Console.standard.fail(error.message)
@@ -41,7 +41,27 @@ struct LiandanCommand: ParsableCommand {
       Console.standard.fail(LocalizedText("文件操作失败：\(error.localizedDescription)", en: error.localizedDescription))
       exit(withError: ExitCode(70))
     } catch {
+      end(with: error)
+    }
+  }
+
+  /// Help, an exit status, a command line that does not parse; anything else is a failure of which we know no more.
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    if error is ExitCode || code == .success { exit(withError: error) }
+    if code == .validationFailure {
+      if Console.standard.language != .en {
+        Console.standard.fail(
+          LocalizedText(
+            "命令写法不对，说明如下；加 --help 可看用法和例子", hant: "命令寫法不對，說明如下；加 --help 可看用法和例子"))
+      }
       exit(withError: error)
     }
+    Console.standard.fail(
+      LocalizedText(
+        "没有料到的故障：\(error)。请重试；若再出现，请把这一行报告给维护人员",
+        hant: "沒有料到的故障：\(error)。請重試；若再出現，請把這一行報告給維護人員",
+        en: "unexpected: \(error). Try again; if it comes back, report this line"))
+    exit(withError: ExitCode(70))
   }
 }

@@ -22,14 +22,16 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// The desk, with its register where the command needs one.
-  func desk(register: String = "", operatorName: String? = nil) throws -> IssueDesk {
-    IssueDesk(
+  func desk(_ register: RegisterOptions? = nil) throws -> IssueDesk {
+    var desk = IssueDesk(
       library: try library(),
       templates: TemplateLibrary(directories: SearchPath.directories(named: "templates", given: templates)),
-      registerDirectory: register,
+      registerDirectory: register?.directory ?? "",
       world: World(
-        secondsSince1970: { Int(Date().timeIntervalSince1970) }, operatorName: operatorName ?? NSUserName(),
+        secondsSince1970: { Int(Date().timeIntervalSince1970) }, operatorName: register?.operatorName ?? NSUserName(),
         language: console.language))
+    if let register { desk.lockTimeout = .seconds(register.wait) }
+    return desk
   }
 }
 
@@ -40,6 +42,18 @@ struct RegisterOptions: ParsableArguments {
   var register: String?
   @Option(help: ArgumentHelp("经办人（默认登录名）· who does this", valueName: "name"))
   var `operator`: String?
+  @Option(help: ArgumentHelp("台账被占用时最多等几秒 · how long to wait for the register", valueName: "seconds"))
+  var wait = 120
+
+  func validate() throws {
+    guard (0...86_400).contains(wait) else { throw ValidationError("--wait: 0…86400 秒 · seconds") }
+  }
+
+  /// Who does this: the name given, else that of the login.
+  var operatorName: String {
+    let name = (`operator` ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+    return name.isEmpty ? NSUserName() : name
+  }
 
   /// The folder to use.
   var directory: String {

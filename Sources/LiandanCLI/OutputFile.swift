@@ -7,7 +7,13 @@ enum OutputFile {
   /// Writes all bytes or nothing: a file is replaced only when the new one is complete.
   static func write(_ bytes: [UInt8], to path: String?) throws {
     guard let path, path != "-" else {
-      try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+      do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch {
+        throw DeskError(
+          "结果写不到标准输出：\(error.localizedDescription)。已登记的内容不受影响；请检查接收结果的文件或程序后再次运行",
+          hant: "結果寫不到標準輸出：\(error.localizedDescription)。已登記的內容不受影響；請檢查接收結果的檔案或程式後再次執行",
+          en: "cannot write to standard output: \(error.localizedDescription). What is recorded is safe; check where the "
+            + "output goes and run again")
+      }
       return
     }
     do {

@@ -24,9 +24,9 @@ struct PackCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let desk = try common.desk(register: register.directory, operatorName: register.operator)
+    let desk = try common.desk(register)
     let packets = try desk.pack(to: keeper, period: period, form: form, outDirectory: out)
-    for packet in packets { console.show(packet, asJSON: json) }
+    for packet in packets { try console.show(packet, asJSON: json) }
     if packets.isEmpty {
       console.remark(
         LocalizedText(

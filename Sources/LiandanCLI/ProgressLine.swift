@@ -33,6 +33,6 @@ struct ProgressLine {
     try? FileHandle.standardError.write(contentsOf: Data((line + "  " + rate.text(in: language)).utf8))
   }
 
-  /// Wipes the bar.
-  func finish() { if isShown { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) } }
+  /// Wipes the bar, so that something else can be written.
+  func wipe() { if isShown { try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8)) } }
 }

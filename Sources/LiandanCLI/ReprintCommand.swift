@@ -16,7 +16,7 @@ struct ReprintCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let desk = try common.desk(register: register.directory, operatorName: register.operator)
-    console.show(try desk.reprint(number, copy: copy, outDirectory: out), asJSON: json)
+    let desk = try common.desk(register)
+    try console.show(try desk.reprint(number, copy: copy, outDirectory: out), asJSON: json)
   }
 }

@@ -20,9 +20,9 @@ struct TemplateLintCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let findings = try common.desk().lint(target, form: form)
-    console.show(findings, asJSON: json)
+    try console.show(findings, asJSON: json)
     if findings.isEmpty, !json {
-      console.print(LocalizedText("\(target)：没有问题", hant: "\(target)：沒有問題", en: "\(target): no findings"))
+      try console.print(LocalizedText("\(target)：没有问题", hant: "\(target)：沒有問題", en: "\(target): no findings"))
     }
     try console.end(with: findings)
   }

@@ -17,8 +17,8 @@ struct TemplateRenderCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let result = try common.desk().render(template: file, data: InputFile.source(data), delimiters: delimiters)
-    console.show(result.findings, asJSON: json)
+    let result = try IssueDesk.render(template: file, data: InputFile.source(data), delimiters: delimiters)
+    try console.show(result.findings, asJSON: json)
     if let document = result.document {
       let name = URL(fileURLWithPath: file)
       let path = out ?? "\(name.deletingPathExtension().lastPathComponent)-filled.\(name.pathExtension)"

@@ -14,16 +14,16 @@ struct TemplateTagsCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    for tag in try common.desk().tags(target) {
+    for tag in try IssueDesk.tags(ofFile: target) ?? common.desk().tags(target) {
       let place = tag.origin.text(in: console.language)
       if json {
-        console.print(
+        try console.print(
           JSONValue.object([
             ("tag", .string(tag.source)), ("name", .string(tag.name)), ("kind", .string(tag.kind.rawValue)),
             ("place", .string(place)),
           ]).text)
       } else {
-        console.print("\(place)\t\(tag.source)")
+        try console.print("\(place)\t\(tag.source)")
       }
     }
   }

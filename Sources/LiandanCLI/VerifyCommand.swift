@@ -13,11 +13,11 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let findings = try common.desk().verify(path)
-    console.show(findings, asJSON: json)
+    let findings = try IssueDesk.verify(path)
+    try console.show(findings, asJSON: json)
     if findings.isEmpty {
       if !json {
-        console.print(
+        try console.print(
           LocalizedText("\(path)：齐全，无改动", hant: "\(path)：齊全，無改動", en: "\(path): complete and unaltered"))
       }
     }

@@ -15,7 +15,7 @@ struct VoidCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let desk = try common.desk(register: register.directory, operatorName: register.operator)
-    console.show(try desk.void(number, reason: reason), asJSON: json)
+    let desk = try common.desk(register)
+    try console.show(try desk.void(number, reason: reason), asJSON: json)
   }
 }

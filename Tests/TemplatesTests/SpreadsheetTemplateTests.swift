@@ -77,8 +77,8 @@ private func items(_ names: String...) -> TemplateValue {
     ).sheet
     #expect(sheet.contains(#"<c r="A1" s="2"><v>1680.32</v></c>"#))
     #expect(sheet.contains(#"<c r="B1" s="3"><v>46086</v></c>"#))
-    #expect(sheet.contains(#"<c r="C1" s="1" t="inlineStr"><is><t xml:space="preserve">13800138000</t></is></c>"#))
-    #expect(sheet.contains(#"<c r="D1" s="1" t="inlineStr"><is><t xml:space="preserve">1680.32</t></is></c>"#))
+    #expect(sheet.contains(#"<c r="C1" s="1" t="inlineStr"><is><t>13800138000</t></is></c>"#))
+    #expect(sheet.contains(#"<c r="D1" s="1" t="inlineStr"><is><t>1680.32</t></is></c>"#))
     #expect(sheet.contains("2026年3月5日"))
     #expect(sheet.contains(#"<c r="F1" s="0"/>"#))
   }
@@ -88,8 +88,8 @@ private func items(_ names: String...) -> TemplateValue {
     for value in ["=1+1", "<b>&amp;", "{{number}}", "]]>", "a\nb"] {
       let sheet = try rendered(try workbook(rows: rows), ["x": .text(value)]).sheet
       let escaped = value.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      #expect(sheet.contains("<t xml:space=\"preserve\">\(escaped)</t>"))
-      #expect(sheet.contains("<t xml:space=\"preserve\">值：\(escaped)</t>"))
+      #expect(sheet.contains("<t>\(escaped)</t>"))
+      #expect(sheet.contains("<t>值：\(escaped)</t>"))
       #expect(!sheet.contains("<f>"))
     }
   }
@@ -111,7 +111,7 @@ private func items(_ names: String...) -> TemplateValue {
       try workbook(rows: rows, after: after, names: names), ["items": items("水泵", "阀门", "密封圈")])
     #expect(sheet.contains(#"<row r="1" ht="30">"#))
     for (row, name) in [(2, "水泵"), (3, "阀门"), (4, "密封圈")] {
-      #expect(sheet.contains("<c r=\"A\(row)\" s=\"0\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(name)</t>"))
+      #expect(sheet.contains("<c r=\"A\(row)\" s=\"0\" t=\"inlineStr\"><is><t>\(name)</t>"))
       #expect(sheet.contains("<c r=\"B\(row)\" s=\"2\"><v>2</v></c>") || sheet.contains("<c r=\"B\(row)\" s=\"2\" t=\"inlineStr\">"))
       #expect(sheet.contains("<mergeCell ref=\"C\(row):D\(row)\"/>"))
     }
@@ -152,7 +152,7 @@ private func items(_ names: String...) -> TemplateValue {
     let sheet = try rendered(try workbook(rows: rows, strings: strings), ["name": .text("王")]).sheet
     #expect(
       sheet.contains(
-        #"<r><t xml:space="preserve">名：</t></r><r><rPr><b/></rPr><t xml:space="preserve">王</t></r><r><rPr><i/></rPr><t xml:space="preserve">！</t></r>"#
+        #"<r><t>名：</t></r><r><rPr><b/></rPr><t>王</t></r><r><rPr><i/></rPr><t>！</t></r>"#
       ))
   }
 
@@ -179,5 +179,18 @@ private func items(_ names: String...) -> TemplateValue {
     let height = try #require(long.firstMatch(of: /<row r="1" ht="(\d+)" customHeight="1">/)?.1)
     // 203 characters of 11 points on 438 points are six lines.
     #expect((80...110).contains(try #require(Int(height))))
+  }
+
+  @Test func `blanks at the ends of a text are kept`() throws {
+    let rows = "<row r=\"1\">" + cell("A1", "{{x}}") + cell("B1", "甲{{x}}乙") + "</row>"
+    let sheet = try rendered(try workbook(rows: rows), ["x": .text(" a ")]).sheet
+    #expect(sheet.contains(#"<t xml:space="preserve"> a </t>"#))
+    #expect(sheet.contains("<t>甲 a 乙</t>"))
+  }
+
+  @Test func `control characters and texts that look like their escapes come back as they are`() throws {
+    let rows = "<row r=\"1\">" + cell("A1", "{{x}}") + "</row>"
+    let sheet = try rendered(try workbook(rows: rows), ["x": .text("a\u{1}b_x000D_")]).sheet
+    #expect(sheet.contains("<t>a_x0001_b_x005F_x000D_</t>"))
   }
 }

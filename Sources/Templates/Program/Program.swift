@@ -50,6 +50,8 @@ struct ValueContext: Sendable, Hashable {
     case none
     /// XML character data, good in attributes too.
     case xml
+    /// XML character data of a cell, where `_x000D_` and its like are escapes themselves.
+    case spreadsheet
   }
   /// The escaping.
   var escaping: Escaping

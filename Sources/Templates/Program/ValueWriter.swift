@@ -1,10 +1,12 @@
+import SpreadsheetML
+
 /// Writes texts where they cannot become anything but text.
 enum ValueWriter {
   /// Appends `text` in the way of its place. In XML, characters that XML 1.0 cannot hold become U+FFFD.
   static func append(_ text: String, _ context: ValueContext, _ arena: [UInt8], to out: inout [UInt8]) {
-    var text = text
+    var text = context.escaping == .spreadsheet ? EscapedText.encoded(text) : text
     text.withUTF8 { bytes in
-      guard context.escaping == .xml else { return out.append(contentsOf: bytes) }
+      guard context.escaping != .none else { return out.append(contentsOf: bytes) }
       var start = 0
       var at = 0
       while at < bytes.count {

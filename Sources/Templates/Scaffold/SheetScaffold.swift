@@ -187,11 +187,8 @@ struct SheetScaffold {
     var style = look(size: cell.size, horizontal: cell.horizontal, vertical: cell.vertical)
     if cell.kind == .heading { style.font.name = fonts.title }
     style.numberFormat = cell.numberFormat ?? "General"
-    // A number or date that does not fit would print as #####; text in a row of one line would be cut off, as merged
-    // cells never grow by themselves.
-    let isTyped = cell.numberFormat.map { $0 != "@" } ?? false
-    let isOneLine = cell.lines.count == 1 && cell.reserved < 2
-    if cell.kind == .value, isTyped || isOneLine && height < 2 * TextMeasure.line(cell.size) + 2 {
+    // A number or date that does not fit would print as #####. Texts wrap: the engine makes their rows grow.
+    if cell.kind == .value, let format = cell.numberFormat, format != "@" {
       style.shrinks = true
       style.wraps = false
     }

@@ -47,6 +47,6 @@ struct CellBox: Sendable, Hashable {
         used = advance
       }
     }
-    return max(0, lines * fontSize * 1.35 + 3 - height)
+    return max(0, lines * fontSize * 1.3 + 1 - height)
   }
 }

@@ -236,7 +236,7 @@ struct SheetCompiler {
 
 extension ValueContext {
   /// The text of a cell: line feeds and tabs stand as they are.
-  static let cell = ValueContext(escaping: .xml)
+  static let cell = ValueContext(escaping: .spreadsheet)
 }
 
 /// The shared strings of a workbook; a text is looked at only when a cell asks for it.

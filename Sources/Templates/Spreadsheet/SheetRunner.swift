@@ -106,7 +106,7 @@ struct SheetRunner {
     case .text(let program):
       try text.run(program, &state)
       out += " t=\"inlineStr\"><is>".utf8
-      out += text.out
+      BlankKeeping.append(text.out, to: &out)
       out += "</is></c>".utf8
     case .typed(let slot, let format): write(state.value(of: slot), format, state)
     }
@@ -139,8 +139,11 @@ struct SheetRunner {
       let fraction = ExactDecimal(seconds).divided(by: ExactDecimal(86_400))?.rounded(10).description ?? "0"
       plain("\(serial(moment.date) ?? 0)" + fraction.drop { $0 != "." })
     default:
-      out += " t=\"inlineStr\"><is><t xml:space=\"preserve\">".utf8
-      ValueWriter.append(value.text(in: state.language), .cell, [], to: &out)
+      let text = value.text(in: state.language)
+      out += " t=\"inlineStr\"><is><t".utf8
+      if BlankKeeping.isNeeded(text.utf8.first, text.utf8.last) { out += BlankKeeping.attribute.utf8 }
+      out.append(UInt8(ascii: ">"))
+      ValueWriter.append(text, .cell, [], to: &out)
       out += "</t></is></c>".utf8
     }
   }

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Runs the program against real clients: python-docx, openpyxl, calamine, LibreOffice, bagit, openxml-audit.
+
+    run.py PROGRAM [SECTION…]
+
+Every check prints a line; the last line is `N passed, N failed`. The exit status is 1 if any check failed. Everything is
+written in a temporary folder; set LIANDAN_CLIENTS_KEEP to a folder to keep it there and look at documents and pictures.
+"""
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import audit
+import contents
+import crowds
+import determinism
+import examples
+import hostile
+import intake
+import issuing
+import packets
+import pages
+import rules
+import schemas
+from checks import Checks
+from program import Liandan
+
+
+def sections(
+    checks: Checks, liandan: Liandan, kinds: examples.Kinds, issued: list[examples.Issued], folder: Path,
+) -> dict[str, tuple[str, Callable[[], None]]]:
+    """All groups of checks by name."""
+    register, out = folder / "register", folder / "out"
+    documents = [document.path for form in issued for document in form.documents]
+    return {
+        "issuing": ("Numbers, copies, files", lambda: issuing.check(checks, liandan, kinds, issued, register, out)),
+        "contents": ("Every value read back", lambda: contents.check(checks, kinds, issued)),
+        "pages": ("LibreOffice: pages and pictures", lambda: pages.check(checks, liandan, kinds, issued, folder)),
+        "schemas": ("ISO 29500 schemas", lambda: schemas.check(checks, documents)),
+        "audit": ("openxml-audit", lambda: audit.check(checks, documents)),
+        "packets": ("Packets, sound and tampered with", lambda: packets.check(checks, liandan, issued, register, folder)),
+        "determinism": ("The same bytes everywhere", lambda: determinism.check(checks, liandan, folder)),
+        "rules": ("Rules bite, in three languages", lambda: rules.check(checks, liandan, folder)),
+        "intake": ("The same form from every kind of file", lambda: intake.check(checks, liandan, kinds, folder)),
+        "hostile": ("Hostile values come out as text", lambda: hostile.check(checks, liandan, folder)),
+        "crowds": ("Many at once, and killed", lambda: crowds.check(checks, liandan, folder)),
+    }
+
+
+def main(program: Path, wanted: list[str], folder: Path) -> int:
+    """Runs the wanted sections, or all; returns the exit status."""
+    checks = Checks()
+    liandan = Liandan(program)
+    kinds = examples.Kinds(liandan)
+    issued = examples.issue_all(liandan, kinds, folder / "register", folder / "out")
+    available = sections(checks, liandan, kinds, issued, folder)
+    if unknown := set(wanted) - set(available):
+        sys.exit(f"no such section: {', '.join(unknown)}; there are {', '.join(available)}")
+    for name, (title, run) in available.items():
+        if wanted and name not in wanted:
+            continue
+        checks.section(title)
+        try:
+            run()
+        except Exception as error:
+            traceback.print_exc()
+            checks.crashed(name, error)
+    print()
+    print(checks.summary())
+    return 1 if checks.failed else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 2 or not Path(sys.argv[1]).is_file():
+        sys.exit(__doc__)
+    kept = os.environ.get("LIANDAN_CLIENTS_KEEP")
+    with tempfile.TemporaryDirectory(prefix="liandan-clients-") as temporary:
+        place = Path(kept) if kept else Path(temporary)
+        place.mkdir(parents=True, exist_ok=True)
+        sys.exit(main(Path(sys.argv[1]), sys.argv[2:], place))
