@@ -34,4 +34,10 @@ public struct DeflatedText: Sendable, Hashable {
   public var crc: UInt32
   /// The plain size in bytes.
   public var size: Int
+
+  /// Makes a statement.
+  public init(crc: UInt32, size: Int) {
+    self.crc = crc
+    self.size = size
+  }
 }

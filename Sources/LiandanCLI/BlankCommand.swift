@@ -8,9 +8,11 @@ struct BlankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "blank", abstract: "空白表：供手填打印，或供录入的工作簿 · an empty form, or an entry workbook",
     discussion: """
+      docx、xlsx 供打印后手填；entry 是录入工作簿，填好后直接交给 issue。
+      docx and xlsx are to be printed and filled in by hand; entry is a workbook to fill in and feed to issue.
       例 · examples:
-        liandan blank return-record --as docx --out 空白.docx
-        liandan blank return-record --as entry --out 录入.xlsx     （填好后直接交给 issue · feed it to issue）
+        liandan blank return-record --as docx --out blank.docx
+        liandan blank return-record --as entry --out entry.xlsx
       """)
   @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
   @OptionGroup var common: CommonOptions

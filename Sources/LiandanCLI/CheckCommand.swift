@@ -9,9 +9,10 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "检查填好的表单，只报告问题，不写任何文件 · check filled forms; nothing is written",
     discussion: """
       数据可以是 JSON、JSON Lines、YAML、CSV 或 XLSX；「-」为标准输入。
+      Data may be JSON, JSON Lines, YAML, CSV or XLSX; - is standard input.
       例 · examples:
-        liandan check return-record 返厂.json
-        liandan check satisfaction-survey 调查.xlsx --stage closing --json
+        liandan check return-record forms/examples/return-record.json
+        liandan check satisfaction-survey forms/examples/surveys.jsonl --stage closing
       """)
   @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
   @Argument(help: ArgumentHelp("数据文件 · data files", valueName: "data")) var data: [String]

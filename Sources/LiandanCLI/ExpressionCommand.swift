@@ -9,7 +9,7 @@ struct ExpressionCommand: ParsableCommand {
     discussion: """
       例 · examples:
         liandan expression cost-approval 'rmb(1680.32)'
-        liandan expression cost-approval '${total} > ${profile.approval_limit}' 审批.json
+        liandan expression cost-approval '${total} > 1000' forms/examples/cost-approval.json
       """)
   @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
   @Argument(help: "表达式 · the expression") var expression: String

@@ -7,7 +7,11 @@ import Liandan
 struct FormsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forms", abstract: "列出全部表单：编号、名称、联次、版本 · list the forms",
-    discussion: "例 · example:\n  liandan forms --json")
+    discussion: """
+      例 · examples:
+        liandan forms
+        liandan forms --json --lang en
+      """)
   @OptionGroup var common: CommonOptions
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
 

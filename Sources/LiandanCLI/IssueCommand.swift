@@ -10,9 +10,11 @@ struct IssueCommand: ParsableCommand {
     discussion: """
       正确的表单逐份编号打印；有错误的列出原因，不占编号（加 --all-or-none 则有一份错误就全部不开）。
       中途停止后用同一命令再次运行，会接着做完，不会重复编号。
+      Right forms are numbered and printed; wrong ones are listed and take no number (with --all-or-none one wrong
+      form keeps back all). A run that was stopped goes on when the same command is run again.
       例 · examples:
-        liandan issue return-record 返厂.json --as docx,xlsx
-        liandan issue satisfaction-survey 调查.csv --out 打印 --json
+        liandan issue return-record forms/examples/return-record.json --as docx,xlsx
+        liandan issue satisfaction-survey forms/examples/surveys.csv --out print --json
       """)
   @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
   @Argument(help: ArgumentHelp("数据文件 · data files", valueName: "data")) var data: [String]

@@ -8,10 +8,11 @@ struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ledger", abstract: "台账：已开出的表单一览 · the forms issued so far",
     discussion: """
-      期间可写 2026、2026-Q4、2026-11、2026-11-01..2026-11-15。
+      期间可写 2026、2026-Q4、2026-11、2026-11-20、2026-11-01..2026-11-15。
+      A period is written as one of these.
       例 · examples:
         liandan ledger
-        liandan ledger return-record --period 2026-11 --as xlsx --out 台账.xlsx
+        liandan ledger return-record --period 2026-11 --as xlsx --out ledger.xlsx
       """)
   /// How the ledger is written.
   enum Style: String, ExpressibleByArgument, CaseIterable { case table, csv, json, xlsx }

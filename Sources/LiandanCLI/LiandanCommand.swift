@@ -12,9 +12,10 @@ struct LiandanCommand: ParsableCommand {
     abstract: "联单：售后服务表单的检查、编号、分联打印与归档 · after-sales forms: check, number, print in copies, archive",
     discussion: """
       常用步骤 · the usual steps:
-        liandan check return-record 返厂.json            检查，不写任何文件 · check only
-        liandan issue return-record 返厂.json --close    编号、打印三联、登记 · number, print, record
-        liandan pack --to 财务部 --period 2026-11        打包归档 · pack an archive
+        liandan check return-record forms/examples/return-record.json
+        liandan issue return-record forms/examples/return-record.json --close
+        liandan pack --to 财务部
+        liandan verify register
       退出码 · exit status: 0 完成 done; 1 表单有错误 findings; 64 用法不对 usage; 70 其他故障 anything else.
       """,
     version: "1.0.0",

@@ -8,8 +8,10 @@ struct PackCommand: ParsableCommand {
     commandName: "pack", abstract: "归档：把一个期间已结单的表单打成一个档案包 · pack closed forms into an archive",
     discussion: """
       档案包是 BagIt 1.0 格式的 zip，不用本程序也能校验。同一期间再次打包：没有新结单的表单时得到同一个包，有则另打补充包。
+      A packet is a BagIt 1.0 zip that can be verified without this program. Packing a period again gives the same packet,
+      or a supplement with what was closed since.
       例 · examples:
-        liandan pack --to 财务部 --period 2026-11 --out 归档
+        liandan pack --to 财务部 --period 2026-11 --out archive
         liandan pack --to 质检部 --form return-record
       """)
   @Option(name: .customLong("to"), help: ArgumentHelp("交给谁：保管部门或联次编号 · keeper or copy id", valueName: "keeper"))

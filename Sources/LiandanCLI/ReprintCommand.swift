@@ -6,7 +6,11 @@ import Liandan
 struct ReprintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reprint", abstract: "补打：内容不变，加「补打第 n 次」· print again, marked and counted",
-    discussion: "例 · example:\n  liandan reprint FC-2026-000001 --copy finance --out 打印")
+    discussion: """
+      例 · examples:
+        liandan reprint FC-2026-000001
+        liandan reprint FC-2026-000001 --copy finance --out print
+      """)
   @Argument(help: "编号 · the number") var number: String
   @Option(help: ArgumentHelp("只补打这一联 · only this copy", valueName: "id")) var copy: String?
   @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?

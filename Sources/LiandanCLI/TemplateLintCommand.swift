@@ -8,9 +8,10 @@ struct TemplateLintCommand: ParsableCommand {
     commandName: "lint", abstract: "检查模板：标签是否认得、成对，字段是否都印 · check a template against its form",
     discussion: """
       给表单则检查它的 docx 和 xlsx 模板；给文件则按 --form 检查（默认以文件名为表单）。
+      A form's own docx and xlsx templates are checked; a file is checked against --form, else the form it is named after.
       例 · examples:
         liandan template lint return-record
-        liandan template lint 我的模板.docx --form return-record --json
+        liandan template lint my-template.docx --form return-record --json
       """)
   @Argument(help: ArgumentHelp("表单或模板文件 · a form or a file", valueName: "form|file")) var target: String
   @Option(help: "模板属于哪种表单 · the form it belongs to") var form: String?

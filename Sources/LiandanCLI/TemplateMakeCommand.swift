@@ -8,7 +8,11 @@ import Templates
 struct TemplateMakeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "make", abstract: "按表单的版式生成一份模板 · lay out a template from the form's layout",
-    discussion: "例 · example:\n  liandan template make return-record --as docx --out templates/return-record.docx")
+    discussion: """
+      例 · examples:
+        liandan template make return-record --as docx --out my-template.docx
+        liandan template make return-record --as xlsx --lang zh-Hant
+      """)
   @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
   @OptionGroup var common: CommonOptions
   @Option(name: .customLong("as"), help: "docx 或 xlsx · kind") var format: DocumentFormat = .docx

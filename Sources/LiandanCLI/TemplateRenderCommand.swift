@@ -7,7 +7,11 @@ import Liandan
 struct TemplateRenderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "render", abstract: "用普通数据套用任意模板：没有表单，也不编号 · render any template with plain data",
-    discussion: "例 · example:\n  liandan template render 通知.docx 数据.json --out 通知-张三.docx")
+    discussion: """
+      例 · examples:
+        liandan template render letter.docx letter.json --out letter-zhang.docx
+        liandan template render letter.docx - --delimiters '<% %>' < letter.json
+      """)
   @Argument(help: ArgumentHelp("模板文件 · the template", valueName: "file")) var file: String
   @Argument(help: ArgumentHelp("JSON 数据 · JSON data", valueName: "data")) var data: String
   @Option(help: "标签的定界符，如 '{ }' · delimiters of tags") var delimiters: String?

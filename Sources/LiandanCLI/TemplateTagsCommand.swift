@@ -7,7 +7,11 @@ import Templates
 struct TemplateTagsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tags", abstract: "列出模板里的标签及其位置 · list a template's tags",
-    discussion: "例 · example:\n  liandan template tags return-record\n  liandan template tags 我的模板.xlsx --json")
+    discussion: """
+      例 · examples:
+        liandan template tags return-record
+        liandan template tags my-template.docx --json
+      """)
   @Argument(help: ArgumentHelp("表单或模板文件 · a form or a file", valueName: "form|file")) var target: String
   @OptionGroup var common: CommonOptions
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false

@@ -6,7 +6,13 @@ import Liandan
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "校验档案包或台账：是否齐全、有无改动 · complete and unaltered?",
-    discussion: "例 · examples:\n  liandan verify finance-2026-11-001.zip\n  liandan verify ./register --json")
+    discussion: """
+      只需档案包或台账本身，不需要表单和模板。
+      Only the packet or register itself is needed: no forms, no templates.
+      例 · examples:
+        liandan verify register
+        liandan verify finance-2026-11-001.zip --json
+      """)
   @Argument(help: ArgumentHelp("档案包文件或台账目录 · a packet or a register", valueName: "path")) var path: String
   @OptionGroup var common: CommonOptions
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false

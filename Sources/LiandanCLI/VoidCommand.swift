@@ -6,7 +6,10 @@ import Liandan
 struct VoidCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "void", abstract: "作废：编号保留，各联加盖「作废」· keep the number, mark every copy void",
-    discussion: "例 · example:\n  liandan void FC-2026-000001 --reason 金额填错，重开")
+    discussion: """
+      例 · example:
+        liandan void FC-2026-000001 --reason 金额填错，重开
+      """)
   @Argument(help: "编号 · the number") var number: String
   @Option(help: ArgumentHelp("作废原因（必填）· why", valueName: "text")) var reason: String
   @OptionGroup var common: CommonOptions

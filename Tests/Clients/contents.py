@@ -61,6 +61,8 @@ def _in_cell(leaf: Leaf, cell: Any, typed: bool) -> bool:
             if isinstance(cell, datetime.date):
                 return typed and _day(cell) == moment(leaf.value).date()
             return _in_text(date_writings(leaf.value), cell, typed)
+        case "signed":
+            return _in_text(date_writings(leaf.value), cell, typed=False)
         case "dateTime":
             if isinstance(cell, datetime.datetime):
                 return typed and cell == moment(leaf.value)

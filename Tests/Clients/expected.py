@@ -57,7 +57,8 @@ def expectation(kind: dict[str, Any], data: dict[str, Any], omit: list[str]) -> 
 
 def _leaves(kind: dict[str, Any], field: dict[str, Any], name: str, value: Any) -> list[Leaf]:
     if field["type"] == "signature":
-        return [Leaf(f"{name}.{part}", "date" if part == "date" else "text", inner) for part, inner in value.items()]
+        # A signature's date may share its cell with the blank to write it in, so it may be text.
+        return [Leaf(f"{name}.{part}", "signed" if part == "date" else "text", inner) for part, inner in value.items()]
     if field["type"] == "approvals":
         decision = {"agree": "同意", "refuse": "不同意", "change": "修改"}
         return [
@@ -67,6 +68,8 @@ def _leaves(kind: dict[str, Any], field: dict[str, Any], name: str, value: Any) 
         labels = {choice["id"]: choice["label"] for choice in kind["choices"][field["choices"]]}
         chosen = value if isinstance(value, list) else [value]
         return [Leaf(name, "choice", [labels[one] for one in chosen], field["label"], tuple(labels.values()))]
+    if field["type"] == "phone":
+        value = value.replace(" ", "")
     return [Leaf(name, field["type"], value, field["label"])]
 
 

@@ -107,7 +107,7 @@ def _overrun(checks: Checks, document: Document, pdf: Path) -> None:
         f"page {n}" for n, text in enumerate(texts, 1)
         if document.number.removeprefix("long-") not in text or document.copy["label"].replace(" ", "") not in text])
     checks.none(f"{name}: the heading of the table stands above its rows on every page", [
-        f"page {n}" for n, text in enumerate(texts, 1) if "JR2603" in text and not _is_headed(text)])
+        f"page {n}" for n in range(1, count + 1) if not _is_headed(office.words(pdf, n))])
     serials = [f"JR2603{n:04}" for n in range(1, 31)]
     checks.none(f"{name}: all products", [s for s in serials if sum(s in text for text in texts) != 1])
     for page in range(1, count + 1):
@@ -115,6 +115,6 @@ def _overrun(checks: Checks, document: Document, pdf: Path) -> None:
         checks.none(f"{name}: no text runs over other text on page {page}", _overlaps(pdf, page))
 
 
-def _is_headed(text: str) -> bool:
-    heading = text.find("出厂编号")
-    return 0 <= heading < text.find("JR2603")
+def _is_headed(words: list[office.Word]) -> bool:
+    rows = [word.top for word in words if word.text.startswith("JR2603")]
+    return not rows or any(word.text == "出厂编号" and word.top < min(rows) for word in words)

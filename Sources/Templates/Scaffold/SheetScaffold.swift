@@ -187,8 +187,9 @@ struct SheetScaffold {
     var style = look(size: cell.size, horizontal: cell.horizontal, vertical: cell.vertical)
     if cell.kind == .heading { style.font.name = fonts.title }
     style.numberFormat = cell.numberFormat ?? "General"
-    // A number or date that does not fit would print as #####. Texts wrap: the engine makes their rows grow.
-    if cell.kind == .value, let format = cell.numberFormat, format != "@" {
+    // A number or date that does not fit would print as #####, an identifier would be torn. Texts wrap: the engine makes
+    // their rows grow.
+    if cell.kind == .value, cell.numberFormat != nil {
       style.shrinks = true
       style.wraps = false
     }

@@ -12,7 +12,8 @@ struct CellBox: Sendable, Hashable {
 
   /// How much higher the cell must be to show these bytes of text, in points; markup between `<` and `>` counts nothing.
   func lack(for text: ArraySlice<UInt8>) -> Double {
-    // A Chinese character is as wide as it is high; others are counted as a little more than half of that.
+    // A Chinese character is as wide as it is high; others are counted as
+    // three fifths of that: wider than in 宋体, so that a replacement font has room too.
     var lines = 1.0
     var used = 0.0
     var isMarkup = false
@@ -34,8 +35,8 @@ struct CellBox: Sendable, Hashable {
         used = 0
       case UInt8(ascii: "&"):
         isEntity = true
-        advance = 0.55
-      case 0x20..<0x80: advance = 0.55
+        advance = 0.6
+      case 0x20..<0x80: advance = 0.6
       case 0xC0..<0xE0: advance = 0.6
       case 0xE0...: advance = 1
       default: break
@@ -47,6 +48,6 @@ struct CellBox: Sendable, Hashable {
         used = advance
       }
     }
-    return max(0, lines * fontSize * 1.3 + 1 - height)
+    return max(0, lines * fontSize * 1.4 + 1 - height)
   }
 }
