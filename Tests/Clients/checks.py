@@ -33,8 +33,8 @@ class Checks:
         return self.that(name, got == expected, f"expected {_short(expected, 400)}, got {_short(got, 400)}")
 
     def none(self, name: str, faults: Iterable[object]) -> bool:
-        """Records that there are no faults; the first few are printed."""
-        found = [str(fault) for fault in faults]
+        """Records that there are no faults; the first few different ones are printed."""
+        found = list(dict.fromkeys(str(fault) for fault in faults))
         more = f" … and {len(found) - 6} more" if len(found) > 6 else ""
         return self.that(name, not found, "; ".join(found[:6]) + more)
 

@@ -69,7 +69,7 @@ def tamperings(files: Files) -> Iterator[Tampering]:
     yield Tampering("file extra", {**files, f"{top}data/extra.txt": b"x"}, named="extra.txt")
     yield Tampering("copy renamed", renamed, named=copy.removeprefix(top))
     outside = b"0" * 64 + b"  ../outside\n"
-    yield Tampering("path outside", _changed(files, manifest, lambda content: content + outside), named="../outside")
+    yield Tampering("path outside", _changed(files, manifest, lambda content: content + outside), named="manifest-sha256.txt")
     yield from _covered_up(files, top, data, copy, audit, numbers)
 
 
@@ -82,7 +82,7 @@ def _covered_up(files: Files, top: str, data: str, copy: str, audit: str, number
         ("copy", copy, _flipped, copy.rsplit("/", 1)[1]),
         ("audit chain", audit, lambda content: content.replace(b'"operator":"', b'"operator":"x', 1), "audit.jsonl"),
         ("audit chain cut", audit, lambda content: cut.join(content.split(cut)[:-2]) + cut, "audit.jsonl"),
-        ("audit line gone", audit, lambda content: content.split(cut, 1)[1], "audit.jsonl"),
+        ("audit line gone", audit, lambda content: content.split(cut, 1)[1], "审计链"),
         ("numbers", numbers, lambda content: content.replace(b'"packed":["', b'"packed":["X-1","', 1), "X-1"),
     ]:
         hidden = _changed(files, name, edit)

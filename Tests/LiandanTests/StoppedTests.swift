@@ -1,0 +1,139 @@
+import Findings
+import Foundation
+import Intake
+import Register
+import Testing
+
+@testable import Liandan
+
+@Suite struct StoppedTests {
+  /// Three surveys; the list that stands for any batch.
+  static func list(_ count: Int = 3) throws -> DataSource {
+    let values = try Example.values("satisfaction-survey")
+    return try Example.source(
+      (1...count).map { row in values.merging(["customer_name": "第 \(row) 家用户"]) { $1 } }, name: "list.json")
+  }
+
+  @Test func `wherever the power goes while forms are issued, the same command ends with the same files and numbers`()
+    throws
+  {
+    let whole = try Walk()
+    defer { whole.remove() }
+    let expected = try whole.issue("satisfaction-survey", try StoppedTests.list(2), groups: 1)
+    #expect(expected.numbers == ["DC-2026-000001", "DC-2026-000002"])
+    var steps = 0
+    while true {
+      var broken = try Walk()
+      defer { broken.remove() }
+      let store = FailingStore(after: steps)
+      broken.store = store
+      let isDone = (try? broken.issue("satisfaction-survey", try StoppedTests.list(2), groups: 1)) != nil
+      #expect(store.didFail == !isDone)
+      if isDone { break }
+      broken.store = DiskFileStore()
+      let second = try broken.issue("satisfaction-survey", try StoppedTests.list(2), groups: 1)
+      #expect(second.numbers == expected.numbers, "after \(steps) steps")
+      #expect(second.forms.map { $0.copies.map(\.sha256) } == expected.forms.map { $0.copies.map(\.sha256) })
+      #expect(try broken.files() == whole.files(), "after \(steps) steps")
+      #expect(try IssueDesk.verify(broken.register) == [], "after \(steps) steps")
+      steps += 1
+    }
+    #expect(steps > 10)
+  }
+
+  @Test(arguments: ["close", "void", "reprint"])
+  func `what the power stops in the middle of another command is finished by the next one`(command: String) throws {
+    func open(_ walk: Walk) throws -> String {
+      let schema = try walk.desk().library.schema("maintenance-record")
+      let data = try Example.source(try Example.opening("maintenance-record", schema))
+      return try #require(try walk.issue("maintenance-record", data).numbers.first)
+    }
+    func act(_ walk: Walk, _ number: String) throws {
+      switch command {
+      case "close": _ = try walk.close(number, Example.file("maintenance-record"))
+      case "void": _ = try walk.desk().void(number, reason: "重复")
+      default: _ = try walk.desk().reprint(number, copy: nil, outDirectory: nil)
+      }
+    }
+    let whole = try Walk()
+    defer { whole.remove() }
+    let number = try open(whole)
+    try act(whole, number)
+    for steps in [1, 3, 6, 8] {
+      var broken = try Walk()
+      defer { broken.remove() }
+      #expect(try open(broken) == number)
+      let store = FailingStore(after: steps)
+      broken.store = store
+      #expect(throws: FailingStore.PowerCut.self) { try act(broken, number) }
+      broken.store = DiskFileStore()
+      // Any command that writes finishes it; this one has nothing to do of its own.
+      #expect(try broken.desk().pack(to: "售后服务部", period: "2020", form: nil, outDirectory: nil).isEmpty)
+      #expect(try broken.files() == whole.files(), "after \(steps) steps")
+      #expect(try broken.states() == whole.states())
+      #expect(try IssueDesk.verify(broken.register) == [])
+    }
+  }
+
+  @Test func `a list that was stopped goes on where it was, and tells of all its forms`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let options = IssueOptions(outDirectory: walk.folder + "/print")
+    #expect(throws: Walk.Stopped.self) {
+      try walk.issue("satisfaction-survey", try StoppedTests.list(5), options, groups: 2, stopAfter: 3)
+    }
+    let second = try walk.issue("satisfaction-survey", try StoppedTests.list(5), options, groups: 2)
+    #expect(second.numbers == (1...5).map { "DC-2026-00000\($0)" })
+    #expect(second.remarks.map { $0.text(in: .en) } == ["going on where the last run stopped: 4 forms have numbers already"])
+    #expect(second.report.issued == 5 && second.report.refused == 0)
+    for copy in second.forms.flatMap(\.copies) {
+      let name = try #require(copy.file.split(separator: "/").last)
+      #expect(try Document.bytes("\(walk.folder)/print/\(name)") == Document.bytes(copy.file))
+    }
+    // Once it is done it is history: the same list again is a new one.
+    let third = try walk.issue("satisfaction-survey", try StoppedTests.list(5), options)
+    #expect(third.remarks.isEmpty && third.numbers.first == "DC-2026-000006")
+  }
+
+  @Test func `a folder that cannot take the copies is refused before any number is taken`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let file = walk.folder + "/file"
+    try Data("x".utf8).write(to: URL(filePath: file))
+    for out in [file, file + "/below"] {
+      let error = #expect(throws: DeskError.self) {
+        try walk.issue("cost-approval", Example.file("cost-approval"), IssueOptions(outDirectory: out))
+      }
+      #expect(error?.kind == .failure)
+      #expect(error?.message.zhHans.contains("什么都还没有登记") == true)
+    }
+    #expect(!FileManager.default.fileExists(atPath: walk.register))
+  }
+
+  @Test func `copies that cannot be laid out are safe in the register, and the next run lays them`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let out = walk.folder + "/print"
+    // A folder stands where the second copy is to lie.
+    let obstacle = out + "/SP-2026-000001-stub.docx"
+    try FileManager.default.createDirectory(atPath: obstacle + "/x", withIntermediateDirectories: true)
+    let options = IssueOptions(outDirectory: out)
+    let error = #expect(throws: DeskError.self) { try walk.issue("cost-approval", Example.file("cost-approval"), options) }
+    #expect(error?.message.zhHans.contains("SP-2026-000001-stub.docx") == true)
+    #expect(try IssueDesk.verify(walk.register) == [])
+    #expect(try walk.files().count == 3)
+    try FileManager.default.removeItem(atPath: obstacle)
+    let second = try walk.issue("cost-approval", Example.file("cost-approval"), options)
+    #expect(second.numbers == ["SP-2026-000001"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: out).count == 3)
+  }
+
+  @Test func `copies laid into the register's own folder leave the record alone`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let issued = try #require(try walk.issue("cost-approval", Example.file("cost-approval")).forms.first)
+    let folder = URL(filePath: issued.copies[0].file).deletingLastPathComponent().path
+    _ = try walk.desk().reprint(issued.number, copy: nil, outDirectory: folder)
+    #expect(try IssueDesk.verify(walk.register) == [])
+  }
+}

@@ -1,0 +1,147 @@
+import Findings
+import Forms
+import Foundation
+import Intake
+import OPC
+import PackageChecks
+import Register
+import Templates
+import Testing
+
+@testable import Liandan
+
+/// A desk with a register of its own in a temporary folder, over the forms and templates of this repository.
+struct Walk {
+  /// 2026-11-20 09:30 in China.
+  static let now = 1_795_138_200
+  /// The five forms.
+  static let forms = ["return-record", "service-report", "satisfaction-survey", "cost-approval", "maintenance-record"]
+  /// The repository, also if this folder is linked into another package.
+  static let repository = URL(filePath: #filePath).resolvingSymlinksInPath()
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  let folder: String
+  var register: String { folder + "/register" }
+  var language = Language.zhHans
+  var operatorName = "陈晓燕"
+  var templates: [String] = [repository + "/templates"]
+  var store: any FileStore = DiskFileStore()
+  var seconds = now
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "liandan-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  func desk() throws -> IssueDesk {
+    let seconds = seconds
+    var desk = IssueDesk(
+      library: try FormLibrary(directories: [Walk.repository + "/forms"]),
+      templates: TemplateLibrary(directories: templates), registerDirectory: register,
+      world: World(secondsSince1970: { seconds }, operatorName: operatorName, language: language))
+    desk.store = store
+    desk.lockTimeout = .seconds(1)
+    return desk
+  }
+
+  /// What one command said and did.
+  struct Outcome {
+    var forms: [IssuedForm] = []
+    var findings: [Finding] = []
+    var remarks: [LocalizedText] = []
+    var report = IssueReport()
+    var numbers: [String] { forms.map(\.number) }
+
+    mutating func take(_ event: IssueEvent) {
+      switch event {
+      case .issued(let form): forms.append(form)
+      case .found(let found): findings += found
+      case .remark(let text): remarks.append(text)
+      case .progress: break
+      }
+    }
+  }
+
+  /// The power goes after so many forms were told of.
+  struct Stopped: Error {}
+
+  @discardableResult
+  func issue(
+    _ form: String, _ data: DataSource, _ options: IssueOptions = IssueOptions(), groups: Int = 200,
+    stopAfter: Int = .max
+  ) throws -> Outcome {
+    var options = options
+    options.groupSize = groups
+    var outcome = Outcome()
+    outcome.report = try desk().issue(form, [data], options: options) { event in
+      outcome.take(event)
+      if outcome.forms.count >= stopAfter { throw Stopped() }
+    }
+    return outcome
+  }
+
+  func close(_ target: String, _ data: DataSource, out: String? = nil) throws -> Outcome {
+    var outcome = Outcome()
+    outcome.report = try desk().close(target, [data], outDirectory: out) { outcome.take($0) }
+    return outcome
+  }
+
+  /// Every file below the register's `issued` folder, by its path.
+  func files() throws -> [String: ContentDigest] {
+    var files: [String: ContentDigest] = [:]
+    let root = register + "/issued"
+    for path in FileManager.default.enumerator(atPath: root)?.compactMap({ $0 as? String }) ?? [] {
+      if let bytes = try DiskFileStore().bytes(of: "\(root)/\(path)") { files[path] = ContentDigest(of: bytes) }
+    }
+    return files
+  }
+
+  func states() throws -> [String: RecordState] {
+    var states: [String: RecordState] = [:]
+    for line in try desk().ledger(form: nil, period: nil).lines { states[line.number] = line.state }
+    return states
+  }
+}
+
+/// The filled forms that are shipped as examples.
+enum Example {
+  static func path(_ form: String) -> String { "\(Walk.repository)/forms/examples/\(form).json" }
+  static func file(_ form: String) -> DataSource { .file(path(form)) }
+
+  static func values(_ form: String) throws -> [String: Any] {
+    let data = try #require(FileManager.default.contents(atPath: path(form)))
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  static func source(_ values: Any, name: String = "data.json") throws -> DataSource {
+    .bytes(Array(try JSONSerialization.data(withJSONObject: values, options: .sortedKeys)), name: name)
+  }
+
+  /// What is known when the form is opened: the fields of the closing stage are left out.
+  static func opening(_ form: String, _ schema: FormSchema) throws -> [String: Any] {
+    let closing = Set(schema.fields.filter { $0.stage == .closing }.map(\.id))
+    return try values(form).filter { !closing.contains($0.key) }
+  }
+}
+
+/// What a reader sees in a document.
+enum Document {
+  static func bytes(_ path: String) throws -> [UInt8] { Array(try #require(FileManager.default.contents(atPath: path))) }
+
+  /// The texts of all parts one after the other, markup left out.
+  static func text(_ path: String) throws -> String {
+    let package = try OPCPackage(reading: try bytes(path), name: path)
+    var text = ""
+    for part in package.parts where part.isXML {
+      var isMarkup = false
+      for character in String(decoding: try part.bytes(), as: UTF8.self) {
+        if character == "<" { isMarkup = true }
+        if !isMarkup { text.append(character) }
+        if character == ">" { isMarkup = false }
+      }
+    }
+    return text.replacing("&amp;", with: "&").replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+  }
+}
