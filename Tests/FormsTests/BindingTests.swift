@@ -234,8 +234,28 @@ struct BindingTests {
       #expect(try bind("pic", .raw(.text(path))).1.map(\.code) == ["image-path"], "\(path)")
     }
     #expect(try bind("pic", ["a.png", "b.png", "c.png"]).1.map(\.code) == ["too-many-images"])
-    #expect(try bind("stamp", "章").1.map(\.code) == ["stamp-value"])
+  }
+
+  @Test func `a value for a stamp is not kept, and the reader is told`() throws {
+    #expect(
+      try bind("stamp", "章").1.lines(.zhHans) == [
+        "a.json · /stamp：提醒：【盖章】印章盖在打印出的纸上，这里填的内容不保存 [stamp-value]\n    → 可以去掉这一项"
+      ])
     #expect(try bind("stamp", "").1 == [])
+  }
+
+  @Test func `rows of names may be written as a list of names`() throws {
+    let form = try Samples.schema(
+      fields: """
+        - { id: people, label: 服务人员, type: repeat, fields: [
+            { id: name, label: 姓名, type: text, required: true }, { id: trade, label: 工种, type: text } ] }
+        """)
+    let givens: [Given] = [["吴海涛", "郑凯"], "吴海涛、郑凯", [["姓名": "吴海涛"], "郑凯"]]
+    for given in givens {
+      let (filled, findings) = form.bind(submission(["people": given]))
+      #expect(findings == [])
+      #expect(filled.values["people"] == .rows([["name": .text("吴海涛")], ["name": .text("郑凯")]]))
+    }
   }
 
   @Test func `blank lines of a repeat are no rows`() throws {

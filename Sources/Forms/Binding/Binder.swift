@@ -94,17 +94,25 @@ struct Binder {
     }
   }
 
-  /// A stamp is set on paper; a value for it would be lost.
+  /// A stamp is set on paper: a value for it is not kept, and the reader is told so.
   private mutating func stamp(_ raw: RawValue, _ place: BindingPlace) -> Value? {
     add(
       "stamp-value",
-      LocalizedText("盖章处盖在纸上，不能填写", hant: "蓋章處蓋在紙上，不能填寫", en: "a stamp is set on paper and cannot be filled in"),
-      raw.origin, place, hint: LocalizedText("请去掉这一项", hant: "請去掉這一項", en: "leave it out"))
+      LocalizedText(
+        "印章盖在打印出的纸上，这里填的内容不保存", hant: "印章蓋在列印出的紙上，這裡填的內容不保存",
+        en: "a stamp is set on the printed paper; what is given here is not kept"),
+      raw.origin, place, severity: .warning, hint: LocalizedText("可以去掉这一项", hant: "可以去掉這一項", en: "it may be left out"))
     return nil
   }
 
   private mutating func rows(_ raw: RawValue, _ place: BindingPlace) -> [Row]? {
-    guard case .list(let items) = raw.content else {
+    let plain = Binder.plainColumn(of: place.field)
+    let items: [RawValue]
+    switch (raw.content, plain) {
+    case (.list(let list), _): items = list
+    case (.text(let text), .some):
+      items = text.split { "、；;\n".contains($0) }.map { RawValue(.text(String($0)), at: raw.origin) }
+    default:
       wrongKind(raw, place, LocalizedText("明细行的列表", hant: "明細列的列表", en: "a list of rows"))
       return nil
     }
@@ -113,7 +121,11 @@ struct Binder {
     var rows: [Row] = []
     for item in items {
       if item.isEmpty { continue }
-      guard case .object(let entries) = item.content else {
+      let entries: [Submission.Entry]
+      switch (item.content, plain) {
+      case (.object(let members), _): entries = members
+      case (.text, let column?): entries = [.init(key: column, keyOrigin: item.origin, value: item)]
+      default:
         wrongKind(item, place, LocalizedText("一行（列名和值）", hant: "一列（欄名和值）", en: "a row of names and values"))
         continue
       }
@@ -128,6 +140,13 @@ struct Binder {
       if rows.count > max(limit, ValueLimits.rows) { break }
     }
     return rows.isEmpty ? nil : rows
+  }
+
+  /// The column that a row written as a bare text means: the only one that must be filled, if it is a text. So a list of
+  /// names is enough where rows are of names: `["张三", "李四"]`, or `张三、李四` in a cell.
+  private static func plainColumn(of field: Field) -> String? {
+    let needed = field.fields.filter { if case .always = $0.requirement { $0.calculation == nil } else { false } }
+    return needed.count == 1 && needed[0].type == .text ? needed[0].id : nil
   }
 
   // MARK: Findings
