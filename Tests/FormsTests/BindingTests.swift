@@ -245,7 +245,7 @@ struct BindingTests {
   }
 
   @Test func `rows of names may be written as a list of names`() throws {
-    let form = try Samples.schema(
+    let form = try Sample.schema(
       fields: """
         - { id: people, label: 服务人员, type: repeat, fields: [
             { id: name, label: 姓名, type: text, required: true }, { id: trade, label: 工种, type: text } ] }
