@@ -35,6 +35,15 @@ public struct Paper: Sendable, Hashable {
     case half
     /// 三等分, 93.1 mm
     case third
+
+    /// The height of one form in mm: 11, 5.5 or 3.667 inches.
+    var height: Double {
+      switch self {
+      case .whole: 279.4
+      case .half: 139.7
+      case .third: 93.13
+      }
+    }
   }
   /// The sheet.
   public var size = Size.a4
@@ -55,7 +64,7 @@ public struct Paper: Sendable, Hashable {
       switch size {
       case .a4: (210, 297)
       case .a5: (148, 210)
-      case .continuous241: (241.3, [.whole: 279.4, .half: 139.7, .third: 93.13][cut]!)
+      case .continuous241: (241.3, cut.height)
       }
     return isLandscape ? (max(w, h), min(w, h)) : (w, h)
   }
