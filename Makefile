@@ -4,9 +4,9 @@
 # make install       installs the program, forms and templates under PREFIX (default /usr/local)
 
 PREFIX ?= /usr/local
-DEV_PACKAGES = pkg-config libxml2-dev libzip-dev zlib1g-dev libsqlite3-dev
+DEV_PACKAGES = pkg-config libxml2-dev libzip-dev libqrencode-dev zlib1g-dev libsqlite3-dev
 CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-noto-cjk
-PYTHON_PACKAGES = python-docx==1.2.0 openpyxl==3.1.5 python-calamine==0.9.1 bagit==1.9.0 openxml-audit==0.8.0
+PYTHON_PACKAGES = python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 XlsxWriter==3.3.1 python-calamine==0.9.1 bagit==1.9.0 openxml-audit==0.8.0
 
 .PHONY: packages swift build demo test test-clients install lint format templates clean
 
@@ -29,7 +29,7 @@ test-clients: build
 	@.ci/packages $(CLIENT_PACKAGES)
 	@test -x .build/clients/bin/python || python3 -m venv .build/clients
 	@.build/clients/bin/pip install --quiet --disable-pip-version-check setuptools $(PYTHON_PACKAGES)
-	.build/clients/bin/python Tests/Clients/run.py .build/release/liandan
+	.build/clients/bin/python -B Tests/Clients/run.py .build/release/liandan
 
 install: build
 	install -D -m 755 .build/release/liandan $(DESTDIR)$(PREFIX)/bin/liandan

@@ -41,6 +41,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     library("Findings", []),
@@ -48,38 +49,47 @@ let package = Package(
     library("Markup", ["CLibXML2", "Findings"]),
     library("Zipping", ["CLibZip", "CZlib", "Findings"]),
     library("OPC", ["Markup", "Zipping", "Findings"]),
+    library("Pictures", ["CQREncode", "CZlib", "Findings"]),
     library("WordprocessingML", ["OPC", "Markup", "Findings"]),
     library("SpreadsheetML", ["OPC", "Markup", "Findings"]),
     library("Forms", ["Findings", "Expressions", yams]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", yams]),
     library(
       "Templates",
-      ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", "Zipping"]),
+      [
+        "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", "Zipping",
+      ]),
     library("Register", ["Forms", "Findings", "Expressions", grdb, crypto]),
     library("Archive", ["Zipping", "SpreadsheetML", "Findings", crypto]),
     library("Liandan", ["Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "Archive", crypto]),
     .executableTarget(
       name: "LiandanCLI",
-      dependencies: ["Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Register", arguments],
+      dependencies: [
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "PackageChecks", arguments,
+      ],
       swiftSettings: settings),
 
-    library("PackageChecks", ["OPC", "Markup", "Zipping", "CLibXML2", "Findings"]),
+    library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "CLibXML2", "Findings"]),
 
     tests("Findings", []),
     tests("Expressions", ["Findings"]),
     tests("Zipping", ["CZlib", "Findings"]),
     tests("Markup", ["Findings"]),
-    tests("OPC", ["PackageChecks", "Zipping", "Markup", "Findings"]),
+    tests("Pictures", ["Findings"], exclude: ["Fixtures"]),
+    tests("OPC", ["Zipping", "Markup", "Findings"]),
+    tests("PackageChecks", ["OPC", "Zipping", "Markup", "Findings"]),
     tests("SpreadsheetML", ["OPC", "Findings"], exclude: ["Fixtures"]),
     tests("Forms", ["Findings", "Expressions"]),
     tests("Intake", ["Forms", "Findings", "Expressions", "SpreadsheetML"], exclude: ["Fixtures"]),
     tests(
       "Templates",
       [
-        "Forms", "Findings", "Expressions", "Markup", "OPC", "WordprocessingML", "SpreadsheetML", "Zipping",
+        "Forms", "Findings", "Expressions", "Markup", "OPC", "Pictures", "WordprocessingML", "SpreadsheetML", "Zipping",
         "PackageChecks",
       ], exclude: ["Fixtures"]),
     tests("Register", ["Forms", "Expressions", "Findings", grdb]),
     tests("Archive", ["Register", "Forms", "Expressions", "Findings", "Zipping", crypto]),
+    tests("Liandan", ["Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "PackageChecks", "OPC"]),
+    .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
   ]
 )

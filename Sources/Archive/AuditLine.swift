@@ -1,13 +1,54 @@
 import Crypto
 import Foundation
 
-/// One line of `audit.jsonl`, read without the register that wrote it.
+/// The places of an event in the chain, read from the two ends of its line.
 ///
 /// A line is `{"seq":…,"at":…,"kind":…,"number":…,"operator":…,"detail":{…},"previous":"…","hash":"…"}`. The hash is
 /// SHA-256 over the 64 digits of `previous` and the line without its last two members.
+struct AuditSeal {
+  let seq: Int
+  let previous: String
+  let hash: String
+  /// The length of the line without its last two members and without the closing brace.
+  let bodyLength: Int
+
+  /// The previous hash of the first event.
+  static let genesis = String(repeating: "0", count: 64)
+
+  private static let seqKey = Array("{\"seq\":".utf8)
+  private static let previousKey = Array(",\"previous\":\"".utf8)
+  private static let hashKey = Array("\",\"hash\":\"".utf8)
+  private static let end = Array("\"}".utf8)
+
+  /// Reads a line; `nil` if it is not of this form.
+  init?(_ line: [UInt8]) {
+    let tail = AuditSeal.previousKey.count + 64 + AuditSeal.hashKey.count + 64 + AuditSeal.end.count
+    guard line.count > tail, line.starts(with: AuditSeal.seqKey) else { return nil }
+    var place = line.count - tail
+    bodyLength = place
+    func literal(_ text: [UInt8]) -> Bool {
+      defer { place += text.count }
+      return line[place...].starts(with: text)
+    }
+    func digest() -> String {
+      defer { place += 64 }
+      return String(decoding: line[place..<place + 64], as: UTF8.self)
+    }
+    guard literal(AuditSeal.previousKey) else { return nil }
+    previous = digest()
+    guard literal(AuditSeal.hashKey) else { return nil }
+    hash = digest()
+    let digits = line[AuditSeal.seqKey.count...].prefix { (0x30...0x39).contains($0) }
+    guard literal(AuditSeal.end), SHA256Hex.isDigest(previous), SHA256Hex.isDigest(hash),
+      let seq = Int(String(decoding: digits, as: UTF8.self))
+    else { return nil }
+    self.seq = seq
+  }
+}
+
+/// One line of `audit.jsonl`, read without the register that wrote it.
 struct AuditLine {
   let seq: Int
-  let at: String
   let kind: String
   let number: String?
   let detail: Detail
@@ -35,43 +76,21 @@ struct AuditLine {
 
   private struct Head: Decodable {
     let seq: Int
-    let at: String
     let kind: String
     let number: String?
     let detail: Detail
   }
 
-  /// The previous hash of the first event.
-  static let genesis = String(repeating: "0", count: 64)
-
-  private static let previousKey = Array(",\"previous\":\"".utf8)
-  private static let hashKey = Array("\",\"hash\":\"".utf8)
-  private static let end = Array("\"}".utf8)
-
   /// Reads a line; `nil` if it is not of this form.
-  init?(_ line: some Collection<UInt8>) {
-    let line = Array(line)
-    let tail = AuditLine.previousKey.count + 64 + AuditLine.hashKey.count + 64 + AuditLine.end.count
-    guard line.count > tail else { return nil }
-    var place = line.count - tail
-    let body = Array(line[..<place]) + [UInt8(ascii: "}")]
-    func literal(_ text: [UInt8]) -> Bool {
-      defer { place += text.count }
-      return line[place...].starts(with: text)
-    }
-    func digest() -> String {
-      defer { place += 64 }
-      return String(decoding: line[place..<place + 64], as: UTF8.self)
-    }
-    guard literal(AuditLine.previousKey) else { return nil }
-    let previous = digest()
-    guard literal(AuditLine.hashKey) else { return nil }
-    let hash = digest()
-    guard literal(AuditLine.end), SHA256Hex.isDigest(previous), SHA256Hex.isDigest(hash),
-      let head = try? JSONDecoder().decode(Head.self, from: Data(body))
-    else { return nil }
-    (seq, at, kind, number, detail) = (head.seq, head.at, head.kind, head.number, head.detail)
-    (self.previous, self.hash) = (previous, hash)
-    expectedHash = SHA256Hex.of(Array(previous.utf8) + body)
+  init?(_ line: [UInt8]) {
+    guard let seal = AuditSeal(line) else { return nil }
+    let body = line[..<seal.bodyLength] + [UInt8(ascii: "}")]
+    guard let head = try? JSONDecoder().decode(Head.self, from: Data(body)), head.seq == seal.seq else { return nil }
+    (seq, kind, number, detail) = (head.seq, head.kind, head.number, head.detail)
+    (previous, hash) = (seal.previous, seal.hash)
+    var sum = SHA256()
+    sum.update(data: Array(previous.utf8))
+    sum.update(data: body)
+    expectedHash = SHA256Hex.text(sum.finalize())
   }
 }

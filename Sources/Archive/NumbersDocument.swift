@@ -1,13 +1,12 @@
 import Findings
 
-/// `data/numbers.json`: the packed numbers and the accounts of their series.
+/// `data/numbers.json`: the packed numbers and the accounts of their series, on one line.
 enum NumbersDocument {
-  static func json(packet: String, numbers: [String], accounts: [NumberAccount]) -> JSONValue {
-    .object([
-      ("packet", .string(packet)),
-      ("packed", .array(numbers.map { .string($0) })),
-      ("series", .array(accounts.map(series))),
-    ])
+  /// What stands before the packed numbers, and after them.
+  static func frame(packet: String, accounts: [NumberAccount]) -> (start: [UInt8], end: [UInt8]) {
+    let start = "{\"packet\":\(JSONValue.string(packet).text),\"packed\":["
+    let end = "],\"series\":\(JSONValue.array(accounts.map(series)).text)}\n"
+    return (Array(start.utf8), Array(end.utf8))
   }
 
   private static func series(_ account: NumberAccount) -> JSONValue {

@@ -1,37 +1,108 @@
 import Findings
+import Foundation
+import Zipping
 
-/// Lays closed forms into a BagIt 1.0 bag, as one zip archive (walk, hop 7).
+/// Lays closed forms into a BagIt 1.0 bag, as one zip archive straight on the disk (walk, hop 7).
 ///
-/// Add the forms and the events in any order, then finish. The same content gives the same bytes: names are sorted by
-/// their bytes, times are fixed, and nothing is asked of the system.
-public struct PacketBuilder {
+/// Forms come in the order of form and number, events in the order of the chain; both may take turns. A packet of a
+/// million forms takes no more memory than one of ten: the lists that stand at its end are laid aside in nameless files
+/// beside it. The same content gives the same bytes: the order is fixed, times are fixed, and nothing is asked of the
+/// system. The file is whole under its name or not there at all, whatever happens.
+public final class PacketBuilder {
   private let head: PacketHead
-  private var sink: any PacketSink = MemorySink()
-  private var payload: [String: String] = [:]
-  private var octets = 0
-  private var numbers: [String] = []
-  private var list = TransmittalList()
-  private var retention: [String: RetentionLine] = [:]
-  private var events: [UInt8] = []
+  private let path: String
+  private let file: any PacketFile
+  private let spool: () throws -> any ByteSpool
+  private var bag: BagWriter
+  private let events: DigestingSink
   private var span = AuditSpan()
+  private let numbers: any ByteSpool
+  private var list: TransmittalList
+  private var formCount = 0
+  private var retention: [String: RetentionLine] = [:]
+  private var before: (form: String, number: String)?
 
-  /// Begins a packet; throws an ``ArchiveError`` if its id is no safe name.
-  public init(_ head: PacketHead) throws {
-    try BagName.check(head.id)
-    self.head = head
+  /// Begins the packet `directory/ID.zip`; throws an ``ArchiveError`` if its id is no safe name.
+  public convenience init(_ head: PacketHead, in directory: String) throws {
+    try self.init(head, in: directory, store: DiskStore())
   }
 
-  /// Adds a form with its copies and its data.
-  public mutating func add(_ form: PacketForm) throws {
-    for name in [form.form, form.number] { try BagName.check(name) }
-    let folder = "data/\(form.form)/\(form.number)"
-    for copy in form.copies {
-      try BagName.check(copy.name)
-      try put("\(folder)/\(copy.name)", copy.bytes, isCompressed: true)
+  init(_ head: PacketHead, in directory: String, store: some PacketStore) throws {
+    try BagName.check(head.id)
+    self.head = head
+    path = directory.hasSuffix("/") ? "\(directory)\(head.id).zip" : "\(directory)/\(head.id).zip"
+    do { try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true) } catch {
+      throw ArchiveError.file(directory, errno)
     }
-    try put("\(folder)/\(form.number).json", form.data, isCompressed: false)
-    numbers.append(form.number)
-    list.add(form)
+    file = try store.create(path)
+    let path = self.path
+    let spool: () throws -> any ByteSpool = { try store.spool(beside: path) }
+    self.spool = spool
+    bag = try BagWriter(head.id, into: file, spool)
+    events = DigestingSink(try MemberWriter(bag.name(of: "data/audit.jsonl"), in: try spool()))
+    numbers = try spool()
+    list = TransmittalList(try spool())
+  }
+
+  /// Adds the next form with its copies and its data; forms come in the order of form and number.
+  public func add(_ form: PacketForm) throws {
+    for name in [form.form, form.number] { try BagName.check(name) }
+    if let before {
+      let isNext = form.form == before.form ? BagName.precedes(before.number.lowercased(), form.number.lowercased())
+        : BagName.precedes(before.form, form.form)
+      guard isNext else { throw ArchiveError.disorder(form.number) }
+    }
+    before = (form.form, form.number)
+    var files = form.copies.map { (name: $0.name, bytes: $0.bytes, isCompressed: true) }
+    files.append((name: "\(form.number).json", bytes: form.data, isCompressed: false))
+    files.sort { BagName.precedes($0.name, $1.name) }
+    var names: Set<String> = []
+    for file in files {
+      try BagName.check(file.name)
+      guard names.insert(file.name.lowercased()).inserted else { throw ArchiveError.doubled(file.name) }
+      try bag.add(file.name, in: (form.form, form.number), file.bytes, isCompressed: file.isCompressed)
+    }
+    try numbers.write(Array((formCount == 0 ? "" : ",").utf8) + Array(JSONValue.string(form.number).text.utf8))
+    formCount += 1
+    try list.add(form)
+    note(form)
+  }
+
+  /// Adds the next event of the audit chain: one line of JSON without line end, as the register writes it.
+  public func add(event line: [UInt8]) throws {
+    guard let seal = AuditSeal(line) else {
+      throw ArchiveError(
+        "audit-line", "审计链的第 \(span.last.map { "\($0 + 1)" } ?? "?") 条读不懂，没有打包。请用 liandan verify 检查台账",
+        hant: "審計鏈的第 \(span.last.map { "\($0 + 1)" } ?? "?") 條讀不懂，沒有打包。請用 liandan verify 檢查台帳",
+        en: "an event of the audit chain cannot be read; nothing was packed. Check the register with liandan verify")
+    }
+    span = AuditSpan(first: span.first ?? seal.seq, last: seal.seq, head: seal.hash)
+    try events.write(line + [UInt8(ascii: "\n")])
+  }
+
+  /// Writes the lists and the tag files, and gives the packet its name.
+  public func finish(accounts: [NumberAccount]) throws -> Packet {
+    try bag.add("data/audit.jsonl", try events.member.finish(), sha256: events.digest.hex)
+    try addNumbers(accounts)
+    try bag.add("data/transmittal.xlsx", as: .stored) { try list.write(to: $0, head, accounts, span, spool) }
+    let kept = retention.sorted { BagName.precedes($0.key, $1.key) }.map(\.value)
+    let info = BagText.info(
+      head, octets: bag.octets, files: bag.files, forms: formCount, retention: kept, chain: span)
+    try bag.finish(info: info)
+    let (sha256, bytes) = try file.commit()
+    return Packet(id: head.id, path: path, sha256: sha256, bytes: bytes, formCount: formCount)
+  }
+
+  private func addNumbers(_ accounts: [NumberAccount]) throws {
+    let (start, end) = NumbersDocument.frame(packet: head.id, accounts: accounts)
+    try bag.add("data/numbers.json") { sink in
+      try sink.write(start)
+      try numbers.replay(0..<numbers.count, sink.write)
+      try sink.write(end)
+    }
+  }
+
+  private func note(_ form: PacketForm) {
     let year = Int(form.closedOn.prefix(4)) ?? 0
     let key = "\(form.form)\n\(form.archiveClass)\n\(form.retentionYears ?? -1)"
     var line =
@@ -42,57 +113,19 @@ public struct PacketBuilder {
     line.closingYear = max(line.closingYear, year)
     retention[key] = line
   }
+}
 
-  /// Adds the next event of the audit chain: one line of JSON without line end, as the register writes it.
-  public mutating func add(event line: [UInt8]) throws {
-    guard let event = AuditLine(line) else {
-      throw ArchiveError(
-        "audit-line", "审计链的第 \(span.last.map { "\($0 + 1)" } ?? "?") 条读不懂，没有打包。请用 liandan verify 检查台账",
-        hant: "審計鏈的第 \(span.last.map { "\($0 + 1)" } ?? "?") 條讀不懂，沒有打包。請用 liandan verify 檢查台帳",
-        en: "an event of the audit chain cannot be read; nothing was packed. Check the register with liandan verify")
-    }
-    span = AuditSpan(first: span.first ?? event.seq, last: event.seq, head: event.hash)
-    events.append(contentsOf: line)
-    events.append(UInt8(ascii: "\n"))
+extension ArchiveError {
+  static func doubled(_ name: String) -> ArchiveError {
+    ArchiveError(
+      "doubled-file", "档案包里 \(name) 出现了两次，没有打包", hant: "檔案包裡 \(name) 出現了兩次，沒有打包",
+      en: "\(name) occurs twice; nothing was packed")
   }
 
-  /// Writes the lists and the tag files, and gives the whole packet.
-  public consuming func finish(accounts: [NumberAccount]) throws -> Packet {
-    var copy = self
-    return try copy.complete(accounts)
-  }
-
-  private mutating func complete(_ accounts: [NumberAccount]) throws -> Packet {
-    numbers.sort(by: BagName.precedes)
-    let document = NumbersDocument.json(packet: head.id, numbers: numbers, accounts: accounts).text + "\n"
-    try put("data/audit.jsonl", events, isCompressed: false)
-    try put("data/numbers.json", Array(document.utf8), isCompressed: false)
-    try put("data/transmittal.xlsx", try list.workbook(head, accounts, span), isCompressed: true)
-    let kept = retention.sorted { BagName.precedes($0.key, $1.key) }.map(\.value)
-    let tags = [
-      "bag-info.txt": BagText.info(
-        head, octets: octets, files: payload.count, forms: numbers.count, retention: kept, chain: span),
-      "bagit.txt": BagText.declaration,
-      "manifest-sha256.txt": BagText.manifest(payload),
-    ]
-    var digests: [String: String] = [:]
-    for (name, text) in tags {
-      digests[name] = SHA256Hex.of(Array(text.utf8))
-      try sink.add("\(head.id)/\(name)", Array(text.utf8), isCompressed: false)
-    }
-    let manifest = Array(BagText.manifest(digests).utf8)
-    try sink.add("\(head.id)/tagmanifest-sha256.txt", manifest, isCompressed: false)
-    let bytes = try sink.finish()
-    return Packet(id: head.id, bytes: bytes, sha256: SHA256Hex.of(bytes), formCount: numbers.count)
-  }
-
-  private mutating func put(_ name: String, _ bytes: [UInt8], isCompressed: Bool) throws {
-    guard payload.updateValue(SHA256Hex.of(bytes), forKey: name) == nil else {
-      throw ArchiveError(
-        "doubled-file", "档案包里 \(name) 出现了两次，没有打包", hant: "檔案包裡 \(name) 出現了兩次，沒有打包",
-        en: "\(name) occurs twice; nothing was packed")
-    }
-    octets += bytes.count
-    try sink.add("\(head.id)/\(name)", bytes, isCompressed: isCompressed)
+  static func disorder(_ number: String) -> ArchiveError {
+    ArchiveError(
+      "forms-disordered", "\(number) 重复或没有按表单和编号的次序交来，没有打包。请用 liandan verify 检查台账",
+      hant: "\(number) 重複或沒有按表單和編號的次序交來，沒有打包。請用 liandan verify 檢查台帳",
+      en: "\(number) came twice or out of the order of form and number; nothing was packed. Run liandan verify")
   }
 }

@@ -134,17 +134,16 @@ public struct NumberAccount: Sendable, Hashable {
   }
 }
 
-/// A finished packet.
-public struct Packet: Sendable {
+/// A finished packet, which lies under its name and survives a power loss.
+public struct Packet: Sendable, Hashable {
   /// The id.
   public let id: String
-  /// The zip file's content.
-  public let bytes: [UInt8]
-  /// SHA-256 of the content, 64 lower-case hexadecimal digits.
+  /// The path of the zip file.
+  public let path: String
+  /// SHA-256 of the file, 64 lower-case hexadecimal digits.
   public let sha256: String
+  /// The file's size in bytes.
+  public let bytes: Int
   /// How many forms it holds.
   public let formCount: Int
-
-  /// The name of its file.
-  public var fileName: String { "\(id).zip" }
 }

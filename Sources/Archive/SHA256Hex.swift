@@ -5,9 +5,18 @@ enum SHA256Hex {
   static func of(_ bytes: [UInt8]) -> String { text(SHA256.hash(data: bytes)) }
 
   static func text(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 64) { buffer in
+      var index = 0
+      for byte in digest {
+        buffer[index] = digit(byte >> 4)
+        buffer[index + 1] = digit(byte & 15)
+        index += 2
+      }
+      return index
+    }
   }
+
+  private static func digit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 + nibble : 0x57 + nibble }
 
   /// Whether a text is a digest in lower-case hexadecimal digits.
   static func isDigest(_ text: some StringProtocol) -> Bool {

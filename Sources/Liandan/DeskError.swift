@@ -29,7 +29,8 @@ public struct DeskError: ExplainedError {
   /// A finding about a name on the command line, as the one line that ends the command.
   init(_ finding: Finding) {
     func line(_ language: Language) -> String {
-      [finding.message, finding.hint].compactMap { $0?.text(in: language) }.joined(separator: language == .en ? ". " : "。")
+      [finding.message, finding.hint].compactMap { $0?.text(in: language) }.joined(
+        separator: language == .en ? ". " : "。")
     }
     message = LocalizedText(line(.zhHans), hant: line(.zhHant), en: line(.en))
     kind = .usage

@@ -11,18 +11,18 @@ public struct FormLibrary: Sendable {
   public let profile: CompanyProfile
   private let profileText: String
 
-  /// Opens the first of `directories` that exists.
+  /// Opens the first of `directories` that holds forms; a folder that happens to have the same name is passed over.
   ///
   /// Throws a ``DeskError`` if none does, and a `FindingList` if `profile.yaml` has errors.
   public init(directories: [String]) throws {
-    var isFolder: ObjCBool = false
-    let found = directories.first { FileManager.default.fileExists(atPath: $0, isDirectory: &isFolder) && isFolder.boolValue }
+    let found = directories.first { (try? FormLibrary.ids(in: $0))?.isEmpty == false }
     guard let found else {
       let tried = directories.joined(separator: "、")
       throw DeskError(
         "找不到表单目录（找过 \(tried)）。请在有 forms 目录的地方运行，或用 --forms 指明",
         hant: "找不到表單目錄（找過 \(tried)）。請在有 forms 目錄的地方執行，或用 --forms 指明",
-        en: "no folder of forms (looked for \(tried)). Run where a forms folder is, or name it with --forms", kind: .usage)
+        en: "no folder of forms (looked for \(tried)). Run where a forms folder is, or name it with --forms",
+        kind: .usage)
     }
     directory = found
     let path = found + "/profile.yaml"
@@ -33,7 +33,9 @@ public struct FormLibrary: Sendable {
   }
 
   /// The ids of all forms, sorted.
-  public func ids() throws -> [String] {
+  public func ids() throws -> [String] { try FormLibrary.ids(in: directory) }
+
+  private static func ids(in directory: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory)
       .filter { $0.hasSuffix(".yaml") && $0 != "profile.yaml" && !$0.hasPrefix(".") }
       .map { String($0.dropLast(5)) }.sorted()

@@ -45,7 +45,8 @@ struct InputFiles {
   func digest(_ schema: FormSchema, _ options: IssueOptions) throws -> ContentDigest {
     let data = hash.finalize().map { String($0, radix: 16) }.joined(separator: ".")
     let formats = options.formats.map(\.rawValue).joined(separator: ",")
-    return ContentDigest(of: "\(schema.id)\n\(options.closes)\n\(formats)\n\(data)\n\(schema.text)\n\(schema.profileText)")
+    return ContentDigest(
+      of: "\(schema.id)\n\(options.closes)\n\(formats)\n\(data)\n\(schema.text)\n\(schema.profileText)")
   }
 
   /// The forms and findings of all files in order.

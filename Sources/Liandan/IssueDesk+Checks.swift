@@ -41,13 +41,13 @@ extension IssueDesk {
     if let data {
       let (submissions, found) = Intake.read(data, schema: schema)
       findings += found
-      if let submission = submissions.first {
-        let (filled, bound) = schema.bind(submission)
-        findings += bound
-        form = filled
-      }
+      guard let submission = submissions.first else { return TriedExpression(type: "", text: nil, findings: findings) }
+      let (filled, bound) = schema.bind(submission)
+      findings += bound
+      form = filled
     }
-    let origin = Origin(file: LocalizedText("表达式", hant: "表達式", en: "expression").text(in: world.language), line: 1, column: 1)
+    let origin = Origin(
+      file: LocalizedText("表达式", hant: "表達式", en: "expression").text(in: world.language), line: 1, column: 1)
     switch Formula.compile(expression, in: schema.formulaScope, expecting: nil, at: origin) {
     case .failure(let list): return TriedExpression(type: "", text: nil, findings: findings + list.findings)
     case .success(let formula):

@@ -148,6 +148,8 @@ enum ClosingFindings {
       hint: LocalizedText(
         "只留这一份的数据；要结多份，请每份写上「编号」，用 liandan close 表单 数据",
         hant: "只留這一份的資料；要結多份，請每份寫上「編號」，用 liandan close 表單 資料",
-        en: "give the data of this form alone; to close several, write each one's number and use liandan close FORM DATA"))
+        en:
+          "give the data of this form alone; to close several, write each one's number and use liandan close FORM DATA")
+    )
   }
 }

@@ -4,10 +4,14 @@ import Register
 
 extension IssueDesk {
   /// Makes a form void: the number stays taken, and every copy is printed again with 作废.
-  public func void(_ number: String, reason: String) throws -> IssuedForm {
-    try withRecords { records in
-      let job = try records.register.void(number, reason: reason, by: mark)
-      return try file(job, records)
+  public func void(_ number: String, reason: String, outDirectory: String? = nil) throws -> IssuedForm {
+    let tray = try OutTray(outDirectory)
+    return try withRecords { records in
+      do {
+        let form = try file(try records.register.void(number, reason: reason, by: mark), records)
+        try tray.lay(form.copies)
+        return form
+      } catch let error as RegisterError where error.code == "reason-missing" { throw DeskError(usage: error) }
     }
   }
 
@@ -22,7 +26,8 @@ extension IssueDesk {
           let ids = schema.copies.map { "\($0.id)（\($0.label.zhHans)）" }.joined(separator: "、")
           throw DeskError(
             "\(number) 没有「\(copy)」这一联。可选：\(ids)", hant: "\(number) 沒有「\(copy)」這一聯。可選：\(ids)",
-            en: "\(number) has no copy “\(copy)”. There are: \(schema.copies.map(\.id).joined(separator: ", "))", kind: .usage)
+            en: "\(number) has no copy “\(copy)”. There are: \(schema.copies.map(\.id).joined(separator: ", "))",
+            kind: .usage)
         }
       }
       let job = try records.register.reprint(number, copies: copy.map { [$0] }, by: mark)

@@ -45,32 +45,28 @@ extension IssueDesk {
       let request = PacketRequest(
         keeper: name, slug: slug, period: period, form: form, forms: forms, organization: library.profile.name)
       return try records.register.packetPlans(request, by: mark).map { plan in
-        let packet = try packet(plan, request, records)
-        let path = try packet.write(to: outDirectory ?? "\(registerDirectory)/packets")
+        let packet = try packet(plan, request, records, in: outDirectory ?? "\(registerDirectory)/packets")
         if plan.packed == nil {
           guard let digest = ContentDigest(hex: packet.sha256) else { throw RecordProblem.digest(packet.id) }
-          try records.register.markPacked(plan, request, sha256: digest, bytes: packet.bytes.count, by: mark)
+          try records.register.markPacked(plan, request, sha256: digest, bytes: packet.bytes, by: mark)
         }
         return PackedArchive(
-          id: packet.id, keeper: name, file: path, formCount: packet.formCount, sha256: packet.sha256,
-          bytes: packet.bytes.count, isNew: plan.packed == nil)
+          id: packet.id, keeper: name, file: packet.path, formCount: packet.formCount, sha256: packet.sha256,
+          bytes: packet.bytes, isNew: plan.packed == nil)
       }
     }
   }
 
-  private func packet(_ plan: PacketPlan, _ request: PacketRequest, _ records: RecordReader) throws -> Packet {
-    var builder = try PacketBuilder(
+  /// Writes a packet, one form after the other: it takes no more memory for a million of them.
+  private func packet(
+    _ plan: PacketPlan, _ request: PacketRequest, _ records: RecordReader, in directory: String
+  ) throws -> Packet {
+    let builder = try PacketBuilder(
       PacketHead(
         id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
-        madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName))
-    // The register is busy while it hands over forms: schemas and files are read afterwards.
+        madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName), in: directory)
     var titles: [String: String] = [:]
-    var forms: [ClosedForm] = []
-    try records.register.forms(of: plan, request) { form in
-      forms.append(form)
-      return true
-    }
-    for closed in forms {
+    try records.register.forms(of: plan, request) { closed in
       let record = closed.record
       let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
       if titles[record.form] == nil { titles[record.form] = schema.title.zhHans }
@@ -84,6 +80,7 @@ extension IssueDesk {
           form: record.form, title: schema.title.zhHans, number: record.number,
           closedOn: record.closed?.at.date.iso ?? record.issuedOn.iso, retentionYears: schema.retention.years,
           archiveClass: schema.retention.archiveClass, data: Array(record.data.utf8), copies: copies))
+      return true
     }
     try records.register.events(plan.firstEvent...plan.lastEvent) { try builder.add(event: $0.line) }
     return try builder.finish(accounts: plan.accounts.map { NumberAccount($0, title: titles[$0.form] ?? $0.form) })

@@ -47,7 +47,8 @@ extension IssueDesk {
       return try EntryWorkbook.make(for: schema, language: .zhHans)
     }
     let (bytes, name) = try templates.bytes(of: schema, as: format)
-    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
+    let (template, findings) = CompiledTemplate.compile(
+      bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
     guard let template else { throw FindingList(findings) }
     return try template.render(.record(ofBlank: schema, copy: nil))
   }
@@ -57,11 +58,12 @@ extension IssueDesk {
     if let file = try IssueDesk.templateFile(target) {
       let stem = URL(fileURLWithPath: target).deletingPathExtension().lastPathComponent
       let isNamedAfterForm = try library.ids().contains(stem)
-      let vocabulary = try form.map { TemplateVocabulary(schema: try library.schema($0)) }
+      let vocabulary =
+        try form.map { TemplateVocabulary(schema: try library.schema($0)) }
         ?? (isNamedAfterForm ? TemplateVocabulary(schema: try library.schema(stem)) : .open)
       return IssueDesk.lint(file, target, vocabulary)
     }
-    let schema = try library.schema(target)
+    let schema = try schemaOfTarget(target)
     return try DocumentFormat.allCases.flatMap { format in
       let (bytes, name) = try templates.bytes(of: schema, as: format)
       return IssueDesk.lint(bytes, name, TemplateVocabulary(schema: schema))
@@ -70,7 +72,7 @@ extension IssueDesk {
 
   /// The tags of a form's templates.
   public func tags(_ form: String) throws -> [TemplateTag] {
-    let schema = try library.schema(form)
+    let schema = try schemaOfTarget(form)
     return try DocumentFormat.allCases.flatMap { format in
       let (bytes, name) = try templates.bytes(of: schema, as: format)
       return try IssueDesk.tags(bytes, name)
@@ -90,17 +92,15 @@ extension IssueDesk {
 
   /// Renders a template with plain data: no form, no number, and neither forms nor register are needed.
   public static func render(template path: String, data: DataSource, delimiters: String?) throws -> RenderedTemplate {
-    guard let bytes = try templateFile(path) else {
-      throw DeskError(
-        "没有这个模板文件：\(path)", hant: "沒有這個範本檔案：\(path)", en: "there is no such template: \(path)", kind: .usage)
-    }
+    guard let bytes = try templateFile(path) else { throw noTemplate(path) }
     var marks = TagDelimiters.standard
     if let delimiters {
       guard let given = TagDelimiters(delimiters) else {
         throw DeskError(
           "定界符「\(delimiters)」读不懂。请写成两个记号，中间空一格，如 '{ }' 或 '<% %>'",
           hant: "定界符「\(delimiters)」讀不懂。請寫成兩個記號，中間空一格，如 '{ }' 或 '<% %>'",
-          en: "cannot read the delimiters “\(delimiters)”. Write two marks with a blank between, such as '{ }'", kind: .usage)
+          en: "cannot read the delimiters “\(delimiters)”. Write two marks with a blank between, such as '{ }'",
+          kind: .usage)
       }
       marks = given
     }
@@ -110,6 +110,20 @@ extension IssueDesk {
     let values = submissions.map(PlainData.record)
     let record = values.count == 1 ? values[0] : .record(["": .empty, "items": .list(values)])
     return RenderedTemplate(document: try template.render(record), findings: found + problems)
+  }
+
+  private static func noTemplate(_ path: String) -> DeskError {
+    DeskError(
+      "没有这个模板文件：\(path)。请核对路径和文件名", hant: "沒有這個範本檔案：\(path)。請核對路徑和檔案名稱",
+      en: "there is no such template: \(path). Check the path and the name", kind: .usage)
+  }
+
+  /// The form named, unless the name is plainly that of a file.
+  private func schemaOfTarget(_ target: String) throws -> FormSchema {
+    let isFile =
+      target.contains("/") || DocumentFormat.allCases.contains { target.lowercased().hasSuffix(".\($0.rawValue)") }
+    if isFile { throw IssueDesk.noTemplate(target) }
+    return try library.schema(target)
   }
 
   private static func templateFile(_ path: String) throws -> [UInt8]? {

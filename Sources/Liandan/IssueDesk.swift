@@ -63,9 +63,9 @@ public struct IssueDesk: Sendable {
     }
     var group: [IssueRequest] = []
     func issueGroup() throws {
-      let numbered = try register.take(group: group, batch: batch, by: mark)                              // 4
-      let rendered = try numbered.flatMap { try press.print($0) }                                         // 5
-      let issued = try tray.file(rendered, of: schema, in: register, by: mark)                            // 6
+      let numbered = try register.take(group: group, batch: batch, by: mark)  // 4
+      let rendered = try numbered.flatMap { try press.print($0) }  // 5
+      let issued = try tray.file(rendered, of: schema, in: register, by: mark)  // 6
       for form in issued { try observe(.issued(form)) }
       report.issued += issued.count
       group.removeAll(keepingCapacity: true)
@@ -73,7 +73,7 @@ public struct IssueDesk: Sendable {
     }
 
     var row = 0
-    for item in input.items(for: schema) {                                                                // 1
+    for item in input.items(for: schema) {  // 1
       guard case .submission(let submission) = item else {
         if case .finding(let finding) = item { try note([finding]) }
         continue
@@ -86,8 +86,8 @@ public struct IssueDesk: Sendable {
         report.issued += 1
         continue
       }
-      let (filled, bound) = schema.bind(submission)                                                       // 2
-      let result = filled.validated(at: stage, in: context)                                               // 3
+      let (filled, bound) = schema.bind(submission)  // 2
+      let result = filled.validated(at: stage, in: context)  // 3
       try note(bound + result.findings)
       guard let form = result.form, !bound.hasErrors else {
         report.refused += 1

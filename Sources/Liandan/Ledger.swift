@@ -28,8 +28,10 @@ public struct Ledger: Sendable {
   static let columns: [(title: LocalizedText, width: Double)] = [
     (LocalizedText("编号", hant: "編號", en: "Number"), 18), (LocalizedText("表单", hant: "表單", en: "Form"), 26),
     (LocalizedText("客户", hant: "客戶", en: "Customer"), 32), (LocalizedText("状态", hant: "狀態", en: "State"), 9),
-    (LocalizedText("开单日期", hant: "開單日期", en: "Issued on"), 12), (LocalizedText("开单人", hant: "開單人", en: "Issued by"), 10),
-    (LocalizedText("结单时间", hant: "結單時間", en: "Closed at"), 17), (LocalizedText("结单人", hant: "結單人", en: "Closed by"), 10),
+    (LocalizedText("开单日期", hant: "開單日期", en: "Issued on"), 12),
+    (LocalizedText("开单人", hant: "開單人", en: "Issued by"), 10),
+    (LocalizedText("结单时间", hant: "結單時間", en: "Closed at"), 17),
+    (LocalizedText("结单人", hant: "結單人", en: "Closed by"), 10),
     (LocalizedText("补打", hant: "補印", en: "Reprints"), 6), (LocalizedText("作废原因", hant: "作廢原因", en: "Void because"), 24),
   ]
 
@@ -44,11 +46,14 @@ public struct Ledger: Sendable {
 
   /// The ledger for a terminal: columns aligned, Chinese characters two wide.
   public func table(in language: Language) -> String {
-    let rows = [Ledger.columns.map { $0.title.text(in: language) }] + lines.map { texts($0, in: language) }
+    let rows =
+      [Ledger.columns.map { $0.title.text(in: language) }] + lines.map { texts($0, in: language).map(Ledger.oneLine) }
     let widths = Ledger.columns.indices.map { column in rows.map { Ledger.width($0[column]) }.max() ?? 0 }
     return rows.map { row in
       var line = ""
-      for (text, width) in zip(row, widths) { line += text + String(repeating: " ", count: width - Ledger.width(text) + 2) }
+      for (text, width) in zip(row, widths) {
+        line += text + String(repeating: " ", count: width - Ledger.width(text) + 2)
+      }
       while line.last == " " { line.removeLast() }
       return line + "\n"
     }.joined()
@@ -65,10 +70,12 @@ public struct Ledger: Sendable {
   public func jsonLines(in language: Language) -> String {
     lines.map { line in
       JSONValue.object([
-        ("number", .string(line.number)), ("form", .string(line.form)), ("title", .string(line.title.text(in: language))),
+        ("number", .string(line.number)), ("form", .string(line.form)),
+        ("title", .string(line.title.text(in: language))),
         ("customer", .string(line.customer)), ("state", .string(line.state.rawValue)),
         ("issued_on", .string(line.issuedOn.iso)), ("issued_by", .string(line.issuedBy)),
-        ("closed_at", line.closedAt.map { .string($0.iso) } ?? .null), ("closed_by", line.closedBy.map { .string($0) } ?? .null),
+        ("closed_at", line.closedAt.map { .string($0.iso) } ?? .null),
+        ("closed_by", line.closedBy.map { .string($0) } ?? .null),
         ("reprints", .number("\(line.reprints)")), ("void_reason", line.voidReason.map { .string($0) } ?? .null),
       ]).text + "\n"
     }.joined()
@@ -98,6 +105,11 @@ public struct Ledger: Sendable {
       })
     sheet.remarks = ["\(company)　\(period)　\(lines.count)"]
     return try TableWorkbook(sheets: [sheet]).bytes()
+  }
+
+  /// The text without line breaks and other controls, which would upset a terminal.
+  private static func oneLine(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
   }
 
   private static func quoted(_ text: String) -> String {

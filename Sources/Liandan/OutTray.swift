@@ -54,7 +54,8 @@ struct OutTray {
     let files = FileManager.default
     if identity(of: temporary) != nil { try files.removeItem(atPath: temporary) }
     do { try files.linkItem(atPath: path, toPath: temporary) } catch {
-      do { try files.copyItem(atPath: path, toPath: temporary) } catch {
+      // Not copied with its owner: in a shared register that is often somebody else.
+      do { try Data(contentsOf: URL(fileURLWithPath: path)).write(to: URL(fileURLWithPath: temporary)) } catch {
         try? files.removeItem(atPath: temporary)
         throw error
       }
@@ -73,19 +74,22 @@ struct OutTray {
   }
 
   private static func unusable(_ directory: String, _ error: any Error) -> DeskError {
-    let reason = error.localizedDescription
+    let reason = SystemReason(error).text
     return DeskError(
-      "无法往 \(directory) 里放文件：\(reason)。什么都还没有登记。请检查 --out 的目录和权限后再运行",
-      hant: "無法往 \(directory) 裡放檔案：\(reason)。什麼都還沒有登記。請檢查 --out 的目錄和權限後再執行",
-      en: "nothing can be laid into \(directory): \(reason). Nothing was recorded. Check the folder of --out and run again")
+      "无法往 \(directory) 里放文件：\(reason.zhHans)。什么都还没有登记。请检查 --out 的目录和权限后再运行",
+      hant: "無法往 \(directory) 裡放檔案：\(reason.text(in: .zhHant))。什麼都還沒有登記。請檢查 --out 的目錄和權限後再執行",
+      en:
+        "nothing can be laid into \(directory): \(reason.text(in: .en)). Nothing was recorded. Check the folder of --out "
+        + "and run again")
   }
 
   private static func notLaid(_ path: String, _ target: String, _ error: any Error) -> DeskError {
-    let reason = error.localizedDescription
+    let reason = SystemReason(error).text
     return DeskError(
-      "各联已登记在 \(path)，但无法放一份到 \(target)：\(reason)。请检查目录权限和磁盘空间；开单可用同一命令再次运行，不会重复编号",
-      hant: "各聯已登記在 \(path)，但無法放一份到 \(target)：\(reason)。請檢查目錄權限和磁碟空間；開單可用同一命令再次執行，不會重複編號",
-      en: "the copies are safe in \(path), but cannot be laid into \(target): \(reason). Check the folder and the free "
+      "各联已登记在 \(path)，但无法放一份到 \(target)：\(reason.zhHans)。请检查目录权限和磁盘空间；开单可用同一命令再次运行，不会重复编号",
+      hant: "各聯已登記在 \(path)，但無法放一份到 \(target)：\(reason.text(in: .zhHant))。請檢查目錄權限和磁碟空間；開單可用同一命令再次執行，不會重複編號",
+      en:
+        "the copies are safe in \(path), but cannot be laid into \(target): \(reason.text(in: .en)). Check the folder and the free "
         + "space; to issue, run the same command again: no number is taken twice")
   }
 }

@@ -33,7 +33,8 @@ struct Press {
   }
 
   private static func renderer(_ bytes: [UInt8], _ name: String, _ schema: FormSchema) throws -> TemplateRenderer {
-    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
+    let (template, findings) = CompiledTemplate.compile(
+      bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
     guard let template, !findings.hasErrors else { throw FindingList(findings) }
     return TemplateRenderer(template)
   }

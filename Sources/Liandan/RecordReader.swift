@@ -61,7 +61,10 @@ final class RecordReader {
           en: "\(job.number) has a copy “\(file.copy)” or format “\(file.format)” that is unknown. Run liandan verify")
       }
       let key = file.template.hex + job.schema.hex + job.profile.hex
-      var press = try presses[key] ?? Press(schema: schema, format: format, template: register.asset(file.template))
+      // Taken out while it prints, so that its buffers are not copied.
+      var press =
+        try presses.removeValue(forKey: key)
+        ?? Press(schema: schema, format: format, template: register.asset(file.template))
       let rendered = try press.print(form, copy: copy, edition: job.edition, marks: marks)
       presses[key] = press
       return rendered

@@ -1,5 +1,4 @@
 public import Findings
-
 public import Register
 public import Templates
 

@@ -13,7 +13,9 @@ public struct TemplateLibrary: Sendable {
 
   /// The path of the form's template file, if there is one.
   public func path(of schema: FormSchema, as format: DocumentFormat) -> String? {
-    directories.lazy.map { "\($0)/\(schema.id).\(format.rawValue)" }.first { FileManager.default.fileExists(atPath: $0) }
+    directories.lazy.map { "\($0)/\(schema.id).\(format.rawValue)" }.first {
+      FileManager.default.fileExists(atPath: $0)
+    }
   }
 
   /// The bytes of the form's template, and the name under which findings speak of it.

@@ -27,4 +27,3 @@ struct BlankCommand: ParsableCommand {
     if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
   }
 }
-

@@ -36,4 +36,3 @@ struct CheckCommand: ParsableCommand {
     try console.end(hasErrors: report.hasErrors)
   }
 }
-

@@ -22,7 +22,8 @@ struct ExpressionCommand: ParsableCommand {
     let result = try common.desk().evaluate(expression, for: form, data: data.map(InputFile.source))
     try console.show(result.findings, asJSON: json)
     if let text = result.text {
-      try console.print(json ? JSONValue.object([("type", .string(result.type)), ("value", .string(text))]).text : text)
+      try console.print(
+        json ? JSONValue.object([("type", .string(result.type)), ("value", .string(text))]).text : text)
     }
     try console.end(with: result.findings)
   }

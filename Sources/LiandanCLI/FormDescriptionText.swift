@@ -12,14 +12,17 @@ enum FormDescriptionText {
     var lines = ["\(schema.id)  \(text(schema.title))  \(schema.code)  v\(schema.version)  \(schema.number.pattern)"]
     lines.append(heading("联次", "聯次", "Copies"))
     lines += schema.copies.map { "  \($0.id)  \(text($0.label))（\(text($0.colour.name))）  \($0.keeper)" }
-    lines.append(heading("字段（* 必填，+ 有条件必填，= 自动计算）", "欄位（* 必填，+ 有條件必填，= 自動計算）", "Fields (* required, + required when, = calculated)"))
+    lines.append(
+      heading(
+        "字段（* 必填，+ 有条件必填，= 自动计算）", "欄位（* 必填，+ 有條件必填，= 自動計算）", "Fields (* required, + required when, = calculated)"))
     for field in schema.fields {
       lines.append("  " + line(field, schema, language))
       lines += field.fields.map { "      " + line($0, schema, language) }
     }
     lines.append(heading("规则", "規則", "Rules"))
     for rule in schema.rules {
-      let severity = rule.severity == .error ? "" : LocalizedText("（提醒）", hant: "（提醒）", en: " (warning)").text(in: language)
+      let severity =
+        rule.severity == .error ? "" : LocalizedText("（提醒）", hant: "（提醒）", en: " (warning)").text(in: language)
       lines.append("  \(rule.id)\(severity)  \(text(rule.message))")
     }
     return lines
@@ -27,7 +30,9 @@ enum FormDescriptionText {
 
   private static func line(_ field: Field, _ schema: FormSchema, _ language: Language) -> String {
     var mark = " "
-    if field.calculation != nil { mark = "=" } else {
+    if field.calculation != nil {
+      mark = "="
+    } else {
       switch field.requirement {
       case .never: mark = " "
       case .always: mark = "*"

@@ -20,7 +20,9 @@ struct IssueCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("数据文件 · data files", valueName: "data")) var data: [String]
   @OptionGroup var common: CommonOptions
   @OptionGroup var register: RegisterOptions
-  @Option(name: .customLong("as"), help: "打印成 docx、xlsx 或 docx,xlsx · document formats") var formats = FormatList([.docx])
+  @Option(name: .customLong("as"), help: "打印成 docx、xlsx 或 docx,xlsx · document formats") var formats = FormatList([
+    .docx
+  ])
   @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
   @Flag(help: "同时结单：表单已经填全 · close at once: the form is complete") var close = false
   @Flag(help: "有一份错误就全部不开 · issue all or none") var allOrNone = false

@@ -39,7 +39,11 @@ struct LiandanCommand: ParsableCommand {
       Console.standard.fail(error.message)
       exit(withError: ExitCode(70))
     } catch let error as CocoaError {
-      Console.standard.fail(LocalizedText("文件操作失败：\(error.localizedDescription)", en: error.localizedDescription))
+      let reason = SystemReason(error).text
+      Console.standard.fail(
+        LocalizedText(
+          "文件读写不成：\(reason.zhHans)。请检查路径、权限和磁盘空间", hant: "檔案讀寫不成：\(reason.text(in: .zhHant))。請檢查路徑、權限和磁碟空間",
+          en: "reading or writing a file: \(reason.text(in: .en)). Check the path, its permissions and the free space"))
       exit(withError: ExitCode(70))
     } catch {
       end(with: error)

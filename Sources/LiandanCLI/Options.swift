@@ -51,7 +51,7 @@ struct RegisterOptions: ParsableArguments {
 
   /// Who does this: the name given, else that of the login.
   var operatorName: String {
-    let name = (`operator` ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+    let name = (`operator` ?? "").split { $0.isNewline || $0.isWhitespace || $0 == "\0" }.joined(separator: " ")
     return name.isEmpty ? NSUserName() : name
   }
 
@@ -72,4 +72,3 @@ enum SearchPath {
     return [name, prefix.appendingPathComponent("share/liandan/\(name)").path]
   }
 }
-

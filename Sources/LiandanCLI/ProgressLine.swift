@@ -22,7 +22,8 @@ struct ProgressLine {
     guard isShown, last.duration(to: clock.now) > .milliseconds(100) else { return }
     last = clock.now
     let seconds = max(start.duration(to: last).components.seconds, 1)
-    let rate = LocalizedText("\(Int64(done) / seconds) 份/秒", hant: "\(Int64(done) / seconds) 份/秒", en: "\(Int64(done) / seconds)/s")
+    let rate = LocalizedText(
+      "\(Int64(done) / seconds) 份/秒", hant: "\(Int64(done) / seconds) 份/秒", en: "\(Int64(done) / seconds)/s")
     var line = "\r\u{1B}[K"
     if let total, total > 0 {
       let filled = 30 * done / total

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Forms
+import Foundation
 import Liandan
 import Templates
 
@@ -15,15 +16,25 @@ struct TemplateMakeCommand: ParsableCommand {
       """)
   @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
   @OptionGroup var common: CommonOptions
-  @Option(name: .customLong("as"), help: "docx 或 xlsx · kind") var format: DocumentFormat = .docx
+  @Option(name: .customLong("as"), help: "docx 或 xlsx（默认随 --out 的扩展名，再默认 docx）· kind")
+  var format: DocumentFormat?
   @Option(help: ArgumentHelp("写到文件（默认 FORM.docx）· write to this file", valueName: "file")) var out: String?
 
   func run() throws {
     let desk = try common.desk()
     let schema = try desk.library.schema(form)
+    let named = out.flatMap { DocumentFormat(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) }
+    if let format, let named, format != named {
+      throw ValidationError(
+        LocalizedText(
+          "--as \(format.rawValue) 与 --out 的扩展名 .\(named.rawValue) 不一致，请改其中一个",
+          hant: "--as \(format.rawValue) 與 --out 的副檔名 .\(named.rawValue) 不一致，請改其中一個",
+          en: "--as \(format.rawValue) and the extension .\(named.rawValue) of --out differ; change one"
+        ).text(in: common.console.language))
+    }
+    let format = self.format ?? named ?? .docx
     let path = out ?? "\(schema.id).\(format.rawValue)"
     try OutputFile.write(try desk.scaffold(schema, as: format, language: common.lang ?? .zhHans), to: path)
     if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
   }
 }
-

@@ -12,6 +12,7 @@ struct VoidCommand: ParsableCommand {
       """)
   @Argument(help: "编号 · the number") var number: String
   @Option(help: ArgumentHelp("作废原因（必填）· why", valueName: "text")) var reason: String
+  @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
   @OptionGroup var common: CommonOptions
   @OptionGroup var register: RegisterOptions
   @Flag(help: "输出 JSON · print JSON") var json = false
@@ -19,6 +20,6 @@ struct VoidCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let desk = try common.desk(register)
-    try console.show(try desk.void(number, reason: reason), asJSON: json)
+    try console.show(try desk.void(number, reason: reason, outDirectory: out), asJSON: json)
   }
 }

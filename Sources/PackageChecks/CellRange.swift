@@ -25,6 +25,32 @@ struct CellRange: Hashable {
       && rows.contains(other.rows.lowerBound) && rows.contains(other.rows.upperBound)
   }
 
+  /// A range of no cell that anyone means; it contains nothing else.
+  static let none = CellRange(columns: 16_384...16_384, rows: 1_048_576...1_048_576)
+
+  private init(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The positions of the rectangles that overlap one that begins higher up or further left.
+  ///
+  /// A sweep down the rows that looks only at rectangles still open, so that thousands of merges take no time.
+  static func overlapping(_ ranges: [CellRange]) -> [Int] {
+    let order = ranges.indices.sorted {
+      (ranges[$0].rows.lowerBound, ranges[$0].columns.lowerBound, $0)
+        < (ranges[$1].rows.lowerBound, ranges[$1].columns.lowerBound, $1)
+    }
+    var open: [Int] = []
+    var found: [Int] = []
+    for index in order {
+      open.removeAll { ranges[$0].rows.upperBound < ranges[index].rows.lowerBound }
+      if open.contains(where: { ranges[$0].columns.overlaps(ranges[index].columns) }) { found.append(index) }
+      open.append(index)
+    }
+    return found.sorted()
+  }
+
   /// Column and row of a reference such as `AB12`.
   static func cell(_ text: some StringProtocol) -> (column: Int, row: Int)? {
     var column = 0

@@ -13,14 +13,17 @@ public struct CheckedPackage: Sendable {
   public let parts: [CheckedPart]
   /// The content types as written.
   public let contentTypes: CheckedPart
+  /// The archive.
+  let bytes: [UInt8]
   /// The archive's directory.
   let directory: CentralDirectory
 
   private let places: [PartName: Int]
 
-  init(_ bytes: [UInt8], name: String) throws(OPCError) {
+  init(_ bytes: [UInt8], name: String, for use: OPCPackage.Use = .template) throws(OPCError) {
     self.name = name
-    opc = try OPCPackage(reading: bytes, name: name)
+    self.bytes = bytes
+    opc = try OPCPackage(reading: bytes, name: name, for: use)
     do throws(ZipError) {
       directory = try CentralDirectory(bytes, limits: .standard)
       let types = try ZipArchive(bytes).read("[Content_Types].xml")

@@ -14,6 +14,8 @@ public struct CheckedPart: Sendable {
   let names: [String]
   let namespaces: NamespaceMap
   private let places: [String: [Int]]
+  /// What the part writes for usual prefixes, where it writes another.
+  private let writings: [String: String]
 
   init(_ name: String, contentType: String, _ bytes: [UInt8]) throws(ZipError) {
     let outline: XMLOutline
@@ -33,6 +35,7 @@ public struct CheckedPart: Sendable {
     self.names = names
     self.namespaces = namespaces
     self.places = places
+    writings = NamespaceMap.unusualPrefixes(outline)
   }
 
   /// The positions of all elements with this name, in document order.
@@ -53,6 +56,18 @@ public struct CheckedPart: Sendable {
     return range.filter { names[$0] == name }
   }
 
+  /// The elements with this name that stand in an element directly or within content controls and tracked changes.
+  func unwrapped(_ name: String, in index: Int) -> [Int] {
+    children(index).flatMap { child in
+      if names[child] == name { return [child] }
+      return CheckedPart.wrappers.contains(names[child]) ? unwrapped(name, in: child) : []
+    }
+  }
+
+  private static let wrappers: Set<String> = [
+    "w:sdt", "w:sdtContent", "w:customXml", "w:smartTag", "w:ins", "w:del", "w:moveFrom", "w:moveTo",
+  ]
+
   /// Whether an element with one of these names is around this one.
   func isInside(_ index: Int, _ names: String...) -> Bool {
     var at = outline.nodes[index].parent
@@ -63,8 +78,15 @@ public struct CheckedPart: Sendable {
     return false
   }
 
-  /// An attribute by its name as written.
-  func attribute(_ name: String, _ index: Int) -> String? { outline.attribute(name, of: index) }
+  /// An attribute by its name with the usual prefix: `w:val` whatever the part itself writes.
+  func attribute(_ name: String, _ index: Int) -> String? {
+    outline.attribute(writings.isEmpty ? name : written(name), of: index)
+  }
+
+  private func written(_ name: String) -> String {
+    guard let colon = name.firstIndex(of: ":"), let prefix = writings[String(name[..<colon])] else { return name }
+    return prefix + name[colon...]
+  }
 
   /// The path of an element, such as `w:document/w:body/w:tbl[2]`, with the attribute that names it best.
   func place(_ index: Int) -> String {
@@ -80,8 +102,10 @@ public struct CheckedPart: Sendable {
     return steps.reversed().joined(separator: "/")
   }
 
-  /// A fault at an element of this part.
-  func fault(_ point: Int, _ index: Int, _ message: String) -> PackageFault {
-    PackageFault(point: point, part: name, place: place(index), message: message)
+  /// A fault at an element of this part; `subject` is the name, id or text concerned.
+  func fault(_ point: Int, _ index: Int, _ message: String, about subject: String? = nil) -> PackageFault {
+    var fault = PackageFault(point: point, part: name, place: place(index), message: message, subject: subject)
+    fault.node = index
+    return fault
   }
 }

@@ -1,4 +1,4 @@
-import Findings
+public import Findings
 import OPC
 import Zipping
 
@@ -7,15 +7,13 @@ import Zipping
 ///     let faults = PackageCheck.findings(in: bytes, name: "a.docx", schemas: directory)
 ///     #expect(faults.isEmpty)
 public enum PackageCheck {
-  /// Everything that is wrong with the package.
+  /// Everything that is wrong with a package that this library wrote.
   ///
   /// - Parameter schemas: the folder of the ISO 29500 schemas with `wml-driver.xsd` in it; `nil` leaves them out.
   public static func findings(in bytes: [UInt8], name: String, schemas: String?) -> [PackageFault] {
     let package: CheckedPackage
-    do { package = try CheckedPackage(bytes, name: name) } catch { return [refusal(error)] }
-    var faults = rules.flatMap { $0.faults(in: package) }
-    if let schemas { faults += SchemaRule(directory: schemas).faults(in: package) }
-    return faults
+    do { package = try CheckedPackage(bytes, name: name) } catch { return [Refusal.fault(error, bytes)] }
+    return faults(in: package, rules, schemas)
   }
 
   /// What is wrong by the rules alone, the schemas left out.
@@ -23,27 +21,50 @@ public enum PackageCheck {
     findings(in: bytes, name: name, schemas: nil)
   }
 
-  /// All rules but the schemas, in the order of the list.
-  static let rules: [any PackageRule & Sendable] = [
-    ContentTypePresenceRule(), ContentTypeOnceRule(), RelationshipTargetRule(), OverrideTargetRule(),
-    ArchiveFormRule(), ArchiveAttributesRule(), MainTypeRule(), EncodingRule(), SpaceRule(), LineEndRule(),
-    IgnorablePrefixRule(), CellEndRule(), TableFormRule(), TableNeighbourRule(), ContentControlRule(),
-    ParagraphNestingRule(), TableGridRule(), DrawingIdRule(), AnnotationIdRule(), BookmarkRule(),
-    ContentControlIdRule(), ParagraphIdRule(), FieldBalanceRule(), NumberingRule(), StyleReferenceRule(),
-    NoteReferenceRule(), ImageExtentRule(), RelationshipIdRule(), CalcChainRule(), MergeRule(), TablePartRule(),
-    NumericValueRule(), SharedStringRule(), CellOrderRule(), StyleIndexRule(), SheetLimitRule(), SheetNameRule(),
-    DefinedNameRule(), SharedPartRule(), SharedFormulaRule(), FixedTimeRule(),
-  ]
-
-  private static func refusal(_ error: OPCError) -> PackageFault {
-    let point =
-      switch error.code {
-      case "zip-duplicate-name", "opc-part-exists": 4
-      case "opc-not-a-package": 9
-      case "xml-refused": 12
-      case "zip-limit", "zip-overlap": 51
-      default: 0
+  /// What is wrong with a package of any program, for people who use Word and Excel.
+  ///
+  /// Content that reaches outside the file is a finding here, where opening a template would refuse it at once.
+  public static func report(in bytes: [UInt8], name: String, schemas: String?) -> [Finding] {
+    var outside: [PackageFault] = []
+    let package: CheckedPackage
+    do {
+      package = try CheckedPackage(bytes, name: name)
+    } catch {
+      outside = [Refusal.fault(error, bytes)]
+      guard error.code == Refusal.outside, let opened = try? CheckedPackage(bytes, name: name, for: .data) else {
+        var report = FaultReport(name, nil)
+        return report.findings(outside)
       }
-    return PackageFault(point: point, part: error.part ?? "", message: error.message.text(in: .en))
+      package = opened
+    }
+    var report = FaultReport(name, package)
+    return report.findings(outside + faults(in: package, rules.filter { !type(of: $0).isOwnHabit }, schemas))
   }
+
+  /// What each rule means, for documentation.
+  public static var meanings: [FaultMeaning] {
+    rules.map { type(of: $0).meaning } + [SchemaRule.meaning]
+  }
+
+  private static func faults(
+    in package: CheckedPackage, _ rules: [any PackageRule], _ schemas: String?
+  ) -> [PackageFault] {
+    var faults = rules.flatMap { $0.explained(in: package) }
+    if let schemas { faults += SchemaRule(directory: schemas).explained(in: package) }
+    return faults
+  }
+
+  /// All rules but the schemas, in the order of the list.
+  static let rules: [any PackageRule] = [
+    ContentTypePresenceRule(), ContentTypeOnceRule(), RelationshipTargetRule(), OverrideTargetRule(), OrphanPartRule(),
+    DataDescriptorRule(), Zip64Rule(), ArchiveFormRule(), ArchiveAttributesRule(), MainTypeRule(), MainPartRule(),
+    EncodingRule(), SpaceRule(), LineEndRule(), IgnorablePrefixRule(), ChildOrderRule(), CellEndRule(),
+    TableFormRule(), TableNeighbourRule(), ContentControlRule(), ParagraphNestingRule(), TableGridRule(),
+    DrawingIdRule(), AnnotationIdRule(), BookmarkRule(), ContentControlIdRule(), ParagraphIdRule(),
+    FieldBalanceRule(), SectionRule(), NumberingRule(), StyleReferenceRule(), NoteReferenceRule(), ImageExtentRule(),
+    RelationshipIdRule(), PortableContentRule(), WorksheetOrderRule(), CalcChainRule(), MergeRule(), TablePartRule(),
+    NumericValueRule(), SharedStringRule(), CellOrderRule(), DimensionRule(), StyleIndexRule(), NumberFormatRule(),
+    SheetLimitRule(), SheetNameRule(), DefinedNameRule(), SharedPartRule(), SharedFormulaRule(), DateSerialRule(),
+    FixedTimeRule(),
+  ]
 }

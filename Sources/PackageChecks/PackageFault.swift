@@ -8,23 +8,22 @@ public struct PackageFault: Sendable, Hashable, CustomStringConvertible {
   public var place: String
   /// What is wrong, in English for developers.
   public var message: String
+  /// The name, id or text concerned, as people find it in the document.
+  public var subject: String?
+  /// What it means to people who use Word and Excel.
+  public var meaning: FaultMeaning?
+  /// The position of the element in its part's outline.
+  var node: Int?
 
   /// Makes a fault.
-  public init(point: Int, part: String, place: String = "", message: String) {
+  public init(point: Int, part: String, place: String = "", message: String, subject: String? = nil) {
     self.point = point
     self.part = part
     self.place = place
     self.message = message
+    self.subject = subject
   }
 
   /// The fault on one line.
   public var description: String { "[\(point)] \(part) \(place): \(message)" }
-}
-
-/// One of the ways to make a file that Word or Excel refuses or repairs, and how to find it.
-public protocol PackageRule {
-  /// The number of the point in the list.
-  static var point: Int { get }
-  /// Where the package breaks the rule.
-  func faults(in package: CheckedPackage) -> [PackageFault]
 }

@@ -1,39 +1,33 @@
 import CLibXML2
 import Synchronization
 
-/// The schemas of one folder, each loaded when it is first needed and kept: loading takes longer than validating.
-final class SchemaStore {
-  private let directory: String
-  private var schemas: [String: Schema] = [:]
-
-  private init(directory: String) { self.directory = directory }
-
-  /// libxml2 does not promise that a schema can be used by two threads, so one at a time.
-  private static let stores = Mutex<[String: SchemaStore]>([:])
+/// Schemas loaded and kept for the life of the process: loading takes longer than validating.
+///
+/// libxml2 does not promise that two threads can use one schema at a time. So each is lent to one thread, and another copy
+/// loaded where none is free: there are never more copies than threads that validate at once.
+enum SchemaStore {
+  /// Schemas that nobody uses at the moment, by path.
+  private static let free = Mutex<[String: [Schema]]>([:])
+  /// Loading fills in tables that libxml2 shares between threads, so one at a time.
+  private static let loading = Mutex<Void>(())
 
   /// Validates a document against a schema of the folder.
   static func validate(_ bytes: [UInt8], with schema: String, in directory: String) -> [(
     place: String, message: String
   )] {
-    stores.withLock { stores in
-      let store = stores[directory] ?? SchemaStore(directory: directory)
-      stores[directory] = store
-      guard let loaded = store.schema(schema) else { return [("", "cannot load schema \(directory)/\(schema)")] }
-      return loaded.validate(bytes)
+    let path = "\(directory)/\(schema)"
+    guard let loaded = free.withLock({ $0[path]?.popLast() }) ?? loading.withLock({ _ in Schema(path: path) }) else {
+      return [("", "cannot load schema \(path)")]
     }
-  }
-
-  private func schema(_ file: String) -> Schema? {
-    if let known = schemas[file] { return known }
-    let loaded = Schema(path: "\(directory)/\(file)")
-    schemas[file] = loaded
-    return loaded
+    defer { free.withLock { $0[path, default: []].append(loaded) } }
+    return loaded.validate(bytes)
   }
 }
 
-/// One loaded schema.
-final class Schema {
-  private let pointer: xmlSchemaPtr
+/// One loaded schema, never freed.
+private struct Schema: Sendable {
+  /// The address of the schema; a pointer could not be handed from thread to thread.
+  private let address: UInt
 
   init?(path: String) {
     xmlInitParser()
@@ -42,10 +36,8 @@ final class Schema {
     // The core properties schema warns of imports that the driver has done before.
     xmlSchemaSetParserStructuredErrors(context, { _, _ in }, nil)
     guard let pointer = xmlSchemaParse(context) else { return nil }
-    self.pointer = pointer
+    address = UInt(bitPattern: pointer)
   }
-
-  deinit { xmlSchemaFree(pointer) }
 
   /// The faults of a document, at most 50.
   func validate(_ bytes: [UInt8]) -> [(place: String, message: String)] {
@@ -57,7 +49,7 @@ final class Schema {
     }
     guard let document else { return [("", "not well-formed after the compatibility step")] }
     defer { xmlFreeDoc(document) }
-    guard let context = xmlSchemaNewValidCtxt(pointer) else { return [("", "out of memory")] }
+    guard let context = xmlSchemaNewValidCtxt(xmlSchemaPtr(bitPattern: address)) else { return [("", "out of memory")] }
     defer { xmlSchemaFreeValidCtxt(context) }
     let callback: xmlStructuredErrorFunc = { user, error in
       guard let user, let error else { return }
@@ -80,6 +72,7 @@ private final class SchemaReport {
     let message = error.message.map { String(cString: $0) } ?? "code \(error.code)"
     faults.append((place, message.split(separator: "\n").joined(separator: " ")))
   }
+
   /// The path of a node by local names; libxml2's own paths have none for elements without prefix.
   private static func path(to node: xmlNodePtr) -> String {
     var steps: [String] = []

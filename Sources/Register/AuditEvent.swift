@@ -80,12 +80,11 @@ public struct AuditEvent: Sendable, Hashable {
   ) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(detail.utf8.count + 160)
-    let head = JSONValue.object([
-      ("seq", .number("\(seq)")), ("at", .string(at)), ("kind", .string(kind)),
-      ("number", number.map { .string($0) } ?? .null), ("operator", .string(operatorName)),
-    ])
-    head.write(to: &bytes)
-    bytes.removeLast()
+    bytes.append(contentsOf: "{\"seq\":\(seq)".utf8)
+    for (name, text) in [("at", at), ("kind", kind), ("number", number), ("operator", operatorName)] {
+      bytes.append(contentsOf: ",\"\(name)\":".utf8)
+      (text.map { JSONValue.string($0) } ?? .null).write(to: &bytes)
+    }
     bytes.append(contentsOf: ",\"detail\":".utf8)
     bytes.append(contentsOf: detail.utf8)
     bytes.append(UInt8(ascii: "}"))
@@ -94,7 +93,8 @@ public struct AuditEvent: Sendable, Hashable {
 
   private static func hash(previous: String, body: [UInt8]) -> String {
     var hash = SHA256()
-    hash.update(data: Array(previous.utf8))
+    var previous = previous
+    previous.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
     hash.update(data: body)
     return ContentDigest.hex(hash.finalize())
   }

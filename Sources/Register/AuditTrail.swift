@@ -27,7 +27,7 @@ struct AuditTrail {
     let event = AuditEvent(
       seq: seq + 1, at: at, kind: kind.rawValue, number: number, operatorName: mark.operatorName,
       detail: JSONValue.object(detail).text, previous: hash)
-    try insert.execute(arguments: [
+    try insert.run([
       event.seq, event.at, event.kind, event.number, event.operatorName, event.detail, event.previous, event.hash,
     ])
     (seq, hash) = (event.seq, event.hash)

@@ -19,3 +19,11 @@ extension Database {
     try GRDB.Row.fetchOne(try cachedStatement(sql: sql), arguments: arguments)
   }
 }
+
+extension Statement {
+  /// Runs a statement of the hot paths, whose arguments are known to be as many as it wants.
+  func run(_ arguments: StatementArguments) throws {
+    setUncheckedArguments(arguments)
+    try execute()
+  }
+}

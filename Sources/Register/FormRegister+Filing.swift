@@ -15,7 +15,10 @@ extension FormRegister {
   }
 
   private func fileAlone(_ rendered: [RenderedFile], by mark: AuditMark) throws -> [FiledCopy] {
-    let slots = try read { db in try rendered.map { try Slot(of: $0, db) } }
+    let slots = try read { db in
+      var slots = Slots(db)
+      return try rendered.map { try slots.slot(of: $0) }
+    }
     let open = zip(rendered, slots).filter { !$0.1.isWritten }
     if !open.isEmpty {
       try place(open.map { ($0.1.path, $0.0.bytes) })
@@ -33,29 +36,53 @@ extension FormRegister {
     let id: Int64
     let path: String
     let template: ContentDigest
-    let isWritten: Bool
+    let sha256: String?
 
-    init(of file: RenderedFile, _ db: Database) throws {
-      let row = try db.row(
-        """
-        SELECT file.id, file.path, file.template, file.sha256 FROM file JOIN record ON record.id = file.record
-        WHERE record.number = ? AND copy = ? AND format = ? AND edition = ?
-        """, [file.number, file.copy, file.format, file.edition.description])
-      guard let row, let template = ContentDigest(hex: try row.decode(String.self, atIndex: 2)) else {
+    var isWritten: Bool { sha256 != nil }
+  }
+
+  /// Finds the rows of printed copies, all of a number at one go: copies of a number stand side by side.
+  private struct Slots {
+    private let db: Database
+    private var number = ""
+    private var slots: [String: Slot] = [:]
+
+    init(_ db: Database) { self.db = db }
+
+    mutating func slot(of file: RenderedFile) throws -> Slot {
+      if file.number != number { try read(file.number) }
+      guard let slot = slots["\(file.copy).\(file.format) \(file.edition)"] else {
         throw RegisterError(
           "unplanned-file", "编号 \(file.number) 没有登记过联次 \(file.copy)（\(file.format)，\(file.edition)）。请用补打",
           hant: "編號 \(file.number) 沒有登記過聯次 \(file.copy)（\(file.format)，\(file.edition)）。請用補打",
           en: "\(file.number) has no copy \(file.copy) (\(file.format), \(file.edition)) on record. Use reprint")
       }
-      id = try row.decode(Int64.self, atIndex: 0)
-      path = try row.decode(String.self, atIndex: 1)
-      self.template = template
-      let sha256 = try row.decode(String?.self, atIndex: 3)
-      isWritten = sha256 != nil
-      if let sha256, sha256 != file.digest.hex {
+      if let sha256 = slot.sha256, sha256 != file.digest.hex {
         throw RegisterError(
-          "file-exists", "\(path) 已经登记，不能用别的内容替换。请用补打", hant: "\(path) 已經登記，不能用別的內容替換。請用補打",
-          en: "\(path) is on record and is never replaced by other content. Use reprint")
+          "file-exists", "\(slot.path) 已经登记，不能用别的内容替换。请用补打",
+          hant: "\(slot.path) 已經登記，不能用別的內容替換。請用補打",
+          en: "\(slot.path) is on record and is never replaced by other content. Use reprint")
+      }
+      return slot
+    }
+
+    private mutating func read(_ number: String) throws {
+      self.number = number
+      slots.removeAll(keepingCapacity: true)
+      let rows = try GRDB.Row.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT copy, format, edition, file.id, path, template, sha256 FROM file
+            WHERE record = (SELECT id FROM record WHERE number = ?)
+            """), arguments: [number])
+      while let row = try rows.next() {
+        guard let template = ContentDigest(hex: try row.decode(String.self, atIndex: 5)) else {
+          throw RegisterError.damaged("register.sqlite", "file \(number)")
+        }
+        let key = "\(row[0] as String).\(row[1] as String) \(row[2] as String)"
+        slots[key] = Slot(
+          id: try row.decode(Int64.self, atIndex: 3), path: try row.decode(String.self, atIndex: 4), template: template,
+          sha256: try row.decode(String?.self, atIndex: 6))
       }
     }
   }
@@ -87,6 +114,7 @@ extension FormRegister {
     let update = try db.cachedStatement(
       sql: "UPDATE file SET sha256 = ?, bytes = ?, written_at = ? WHERE id = ? AND written_at IS NULL")
     var trail = try AuditTrail(db, mark)
+    let at = mark.at.iso
     var start = open.startIndex
     while start < open.endIndex {
       // One event for the copies of one printing, which stand side by side.
@@ -95,7 +123,7 @@ extension FormRegister {
       var index = start
       while index < open.endIndex, open[index].0.number == first.number, open[index].0.edition == first.edition {
         let (file, slot) = open[index]
-        try update.execute(arguments: [file.digest.hex, file.bytes.count, mark.at.iso, slot.id])
+        try update.run([file.digest.hex, file.bytes.count, at, slot.id])
         entries.append(
           .object([
             ("copy", .string(file.copy)), ("format", .string(file.format)), ("sha256", .string(file.digest.hex)),

@@ -22,19 +22,31 @@ extension FormRegister {
   }
 
   /// Hands over the forms of a packet in the order of form and number, until `body` returns `false`.
+  ///
+  /// `body` may use the register: forms are read in pages, and between them it is free. What is kept are 8 bytes a form.
   public func forms(of plan: PacketPlan, _ request: PacketRequest, _ body: (ClosedForm) throws -> Bool) throws {
     let members = PacketRows.Members(plan, request)
-    try read { db in
-      let rows = try GRDB.Row.fetchCursor(
-        db, sql: "SELECT \(FormRecord.columns) FROM record WHERE \(members.condition) ORDER BY form, number",
-        arguments: members.arguments)
-      while let row = try rows.next() {
-        let record = try FormRecord(row)
-        let copies = try FormRegister.copies(record.number, row.decode(Int64.self, atIndex: 22), db)
-        let newest: Edition = copies.contains { $0.edition == .closed } ? .closed : .issue
-        if try !body(ClosedForm(record: record, copies: copies.filter { $0.edition == newest })) { return }
-      }
+    let ids = try read { db in
+      try Int64.fetchAll(
+        db, sql: "SELECT id FROM record WHERE \(members.condition) ORDER BY form, number", arguments: members.arguments)
     }
+    for start in stride(from: 0, to: ids.count, by: FormRegister.page) {
+      let page = ids[start..<min(start + FormRegister.page, ids.count)]
+      let forms = try read { db in try page.map { try FormRegister.closedForm($0, db) } }
+      for form in forms { if try !body(form) { return } }
+    }
+  }
+
+  /// How many records are read at a time where the register must be free in between.
+  static let page = 256
+
+  private static func closedForm(_ id: Int64, _ db: Database) throws -> ClosedForm {
+    let row = try db.row("SELECT \(FormRecord.columns) FROM record WHERE record.id = ?", [id])
+    guard let row else { throw RegisterError.damaged("register.sqlite", "record #\(id)") }
+    let record = try FormRecord(row)
+    let copies = try FormRegister.copies(record.number, id, db)
+    let newest: Edition = copies.contains { $0.edition == .closed } ? .closed : .issue
+    return ClosedForm(record: record, copies: copies.filter { $0.edition == newest })
   }
 
   /// Hands over the events of a stretch of the chain.

@@ -75,7 +75,7 @@ private struct Taking {
     let isClosed = state == .closed
     let at = mark.at.iso
     do {
-      try insertRecord.execute(arguments: [
+      try insertRecord.run([
         number, series.form, serial, series.period, texts.version, texts.schema.hex, texts.profile.hex, state.rawValue,
         form.stage.rawValue, request.data, date.iso, at, mark.operatorName, event, isClosed ? date.iso : nil,
         isClosed ? at : nil, isClosed ? mark.operatorName : nil, isClosed ? event : nil, batch?.id, request.row,
@@ -87,7 +87,7 @@ private struct Taking {
     for file in request.files {
       let path = try IssuedPath.of(
         number: number, issuedOn: date, copy: file.copy, format: file.format, edition: .issue)
-      try insertFile.execute(arguments: FileRows.arguments(record, file, .issue, path))
+      try insertFile.run(FileRows.arguments(record, file, .issue, path))
     }
     last[series] = serial
     return NumberedForm(

@@ -72,7 +72,7 @@ enum RegisterSchema {
       copy TEXT NOT NULL,
       format TEXT NOT NULL,
       edition TEXT NOT NULL,
-      path TEXT NOT NULL UNIQUE,
+      path TEXT NOT NULL,
       template TEXT NOT NULL REFERENCES asset(sha256),
       sha256 TEXT,
       bytes INTEGER,
@@ -90,7 +90,7 @@ enum RegisterSchema {
       operator TEXT NOT NULL,
       detail TEXT NOT NULL,
       previous TEXT NOT NULL,
-      hash TEXT NOT NULL UNIQUE
+      hash TEXT NOT NULL
     ) STRICT;
     CREATE INDEX event_number ON event(number, seq) WHERE number IS NOT NULL;
 

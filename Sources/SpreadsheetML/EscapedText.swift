@@ -1,3 +1,5 @@
+import Markup
+
 /// The `_xHHHH_` escapes of SpreadsheetML texts, for characters that XML cannot hold.
 public enum EscapedText {
   /// The text with its escapes resolved: `_x000D_` is a carriage return, `_x005F_` an underscore.
@@ -19,6 +21,16 @@ public enum EscapedText {
     return String(decoding: out, as: UTF16.self)
   }
 
+  /// Resolves the escapes in the bytes from `start` on.
+  @inline(__always)
+  static func decode(_ bytes: inout [UInt8], from start: Int) {
+    // Most texts have no underscore.
+    guard bytes.count >= start + 7, bytes[start...].contains(UInt8(ascii: "_")) else { return }
+    let text = String(decoding: bytes[start...], as: UTF8.self)
+    bytes.removeLast(bytes.count - start)
+    bytes.append(contentsOf: decoded(text).utf8)
+  }
+
   /// The text with everything escaped that would not come back as it is: control characters, U+FFFE and U+FFFF, and
   /// underscores that look like the start of an escape.
   public static func encoded(_ text: String) -> String {
@@ -37,6 +49,20 @@ public enum EscapedText {
       index += UTF16.width(scalar)
     }
     return out
+  }
+
+  /// The text as XML character data.
+  static func xml(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    XMLTextWriter.escapeText(encoded(text), into: &bytes)
+    return bytes
+  }
+
+  /// The attributes of a `t` element: only where blanks stand at an end does it need one. The schema knows no such
+  /// attribute, though every program writes and reads it.
+  static func attributes(_ text: String) -> [(String, String)] {
+    let hasOuterBlanks = [text.utf8.first, text.utf8.last].contains { $0.map(CellText.isBlank) ?? false }
+    return hasOuterBlanks ? [("xml:space", "preserve")] : []
   }
 
   private static func escape(_ value: UInt32) -> String {

@@ -29,6 +29,18 @@ public struct SpreadsheetError: ExplainedError, Hashable, CustomStringConvertibl
 extension SpreadsheetError {
   init(_ error: OPCError) { self.init(code: error.code, message: error.message) }
 
+  /// Some other failure of reading or writing, in its own words.
+  init(_ error: any Error) {
+    switch error {
+    case let error as SpreadsheetError: self = error
+    case let error as any ExplainedError: self.init(code: "workbook-not-written", message: error.message)
+    default:
+      self.init(
+        code: "workbook-not-written",
+        message: LocalizedText("无法写出工作簿", hant: "無法寫出活頁簿", en: "the workbook could not be written"))
+    }
+  }
+
   static func notAWorkbook() -> SpreadsheetError {
     SpreadsheetError(
       code: "not-a-workbook",

@@ -1,3 +1,5 @@
+public import Zipping
+
 /// What a worksheet can hold, and how much of one is read. Messages that report a limit name its value.
 public struct SpreadsheetLimits: Sendable, Hashable {
   /// Rows of a sheet, by the format.
@@ -12,6 +14,12 @@ public struct SpreadsheetLimits: Sendable, Hashable {
   public var cells = 20_000_000
   /// Shared strings that are read of one workbook.
   public var strings = 5_000_000
+  /// Bytes of all shared strings of one workbook together, in UTF-8.
+  public var stringBytes = 512 << 20
+  /// Bytes of a part in UTF-16, which is not streamed.
+  public var foreignBytes = 64 << 20
+  /// What the file may ask for as an archive. Sheets are streamed, so they may be larger than memory would allow.
+  public var archive = SpreadsheetLimits.largeArchive
   /// Bytes of one XML tag.
   public var tagBytes = 1 << 20
   /// How deep elements may lie in one another.
@@ -20,4 +28,11 @@ public struct SpreadsheetLimits: Sendable, Hashable {
   public static let standard = SpreadsheetLimits()
   /// Makes the standard limits.
   public init() {}
+
+  private static let largeArchive: ZipLimits = {
+    var limits = ZipLimits()
+    limits.memberBytes = 4 << 30
+    limits.totalBytes = 8 << 30
+    return limits
+  }()
 }

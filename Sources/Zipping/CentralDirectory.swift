@@ -33,7 +33,7 @@ package struct CentralDirectory {
     try checkPlaces(reader, end: end.offset)
   }
 
-  private static func record(_ reader: LittleEndian, _ at: inout Int) throws(ZipError) -> Record {
+  static func record(_ reader: LittleEndian, _ at: inout Int) throws(ZipError) -> Record {
     guard try reader.u32(at) == 0x0201_4B50 else { throw .notAnArchive }
     let nameLength = try reader.u16(at + 28)
     let extraLength = try reader.u16(at + 30)
@@ -63,12 +63,7 @@ package struct CentralDirectory {
       }
       let (dataEnd, overflow) = dataStart.addingReportingOverflow(record.compressedSize)
       guard at >= free, !overflow, dataEnd <= end else {
-        throw ZipError(
-          .overlap, member: record.name,
-          LocalizedText(
-            "压缩包成员“\(record.name)”与其他成员重叠，疑似压缩炸弹，已拒绝",
-            hant: "壓縮檔成員「\(record.name)」與其他成員重疊，疑似壓縮炸彈，已拒絕",
-            en: "the archive member \"\(record.name)\" overlaps another one, like a zip bomb: refused"))
+        throw .overlap(record.name)
       }
       free = dataEnd
     }

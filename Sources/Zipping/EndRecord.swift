@@ -4,7 +4,16 @@ struct EndRecord {
   private(set) var size: Int
   private(set) var offset: Int
 
+  /// Reads the record of a whole archive in memory.
   init(_ reader: LittleEndian) throws(ZipError) {
+    try self.init(reader, from: 0) { (at) throws(ZipError) in LittleEndian(bytes: Array(try reader.slice(at, 56))) }
+  }
+
+  /// Reads the record from `tail`, the end of an archive from the place `start` on; `record` reads 56 bytes elsewhere.
+  init(
+    _ tail: LittleEndian, from start: Int, record: (_ at: Int) throws(ZipError) -> LittleEndian
+  ) throws(ZipError) {
+    let reader = tail
     var at = try EndRecord.find(reader)
     entries = try reader.u16(at + 10)
     size = try reader.u32(at + 12)
@@ -13,14 +22,15 @@ struct EndRecord {
     if entries == 0xFFFF || size == 0xFFFF_FFFF || offset == 0xFFFF_FFFF, at >= 20,
       try reader.u32(at - 20) == 0x0706_4B50
     {
-      at = try reader.u64(at - 20 + 8)
-      guard try reader.u32(at) == 0x0606_4B50 else { throw .notAnArchive }
-      entries = try reader.u64(at + 32)
-      size = try reader.u64(at + 40)
-      offset = try reader.u64(at + 48)
+      at = try reader.u64(at - 20 + 8) - start
+      let large = try record(at + start)
+      guard try large.u32(0) == 0x0606_4B50 else { throw .notAnArchive }
+      entries = try large.u64(32)
+      size = try large.u64(40)
+      offset = try large.u64(48)
     }
     let (end, overflow) = offset.addingReportingOverflow(size)
-    guard !overflow, end == at else { throw .inconsistent(nil) }
+    guard !overflow, end == at + start else { throw .inconsistent(nil) }
   }
 
   /// Finds the record by its mark, from the end, past a comment of at most 65,535 bytes.

@@ -36,14 +36,24 @@ enum MemberName {
   }
 
   private static func isSafe(_ name: String) -> Bool {
-    let bytes = Array(name.utf8)
-    guard !bytes.isEmpty, bytes.count <= longest, bytes[0] != UInt8(ascii: "/") else { return false }
-    for byte in bytes where byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\") { return false }
-    if bytes.count > 1, bytes[1] == UInt8(ascii: ":") { return false }
-    for segment in bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-      if segment.isEmpty || segment.elementsEqual(".".utf8) || segment.elementsEqual("..".utf8) { return false }
+    var count = 0
+    // The segment so far: its length, and whether it has nothing but dots.
+    var length = 0
+    var isDots = true
+    for byte in name.utf8 {
+      if byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "\\") { return false }
+      if byte == UInt8(ascii: ":"), count == 1 { return false }
+      if byte == UInt8(ascii: "/") {
+        if length == 0 || (isDots && length <= 2) { return false }
+        length = 0
+        isDots = true
+      } else {
+        length += 1
+        if byte != UInt8(ascii: ".") { isDots = false }
+      }
+      count += 1
     }
-    return true
+    return count <= longest && length > 0 && !(isDots && length <= 2)
   }
 
   private static let codePage437 = Array(

@@ -11,7 +11,8 @@ public struct RawMember: Sendable, Hashable {
   /// The bytes as they lie in the archive.
   public let bytes: [UInt8]
 
-  init(name: String, method: ZipMethod, crc: UInt32, size: Int, bytes: [UInt8]) {
+  /// Takes bytes that were compressed elsewhere; size and checksum are those of the plain bytes and are not checked.
+  package init(name: String, method: ZipMethod, crc: UInt32, size: Int, bytes: [UInt8]) {
     self.name = name
     self.method = method
     self.crc = crc

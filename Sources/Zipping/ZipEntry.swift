@@ -12,7 +12,7 @@ public struct ZipEntry: Sendable, Hashable {
   public let method: ZipMethod
   /// The CRC-32 of the plain bytes.
   public let crc: UInt32
-  /// The position that libzip knows, which counts folders too.
+  /// Where its reader finds it: libzip's position, which counts folders too, or the place of the local header in a file.
   let slot: UInt64
 }
 

@@ -56,6 +56,15 @@ extension ZipError {
         en: "the archive member \"\(member)\" is damaged: length or checksum differ; get the file again"))
   }
 
+  static func overlap(_ member: String) -> ZipError {
+    ZipError(
+      .overlap, member: member,
+      LocalizedText(
+        "压缩包成员“\(member)”与其他成员重叠，疑似压缩炸弹，已拒绝",
+        hant: "壓縮檔成員「\(member)」與其他成員重疊，疑似壓縮炸彈，已拒絕",
+        en: "the archive member \"\(member)\" overlaps another one, like a zip bomb: refused"))
+  }
+
   static let notAnArchive = ZipError(
     .notAnArchive,
     LocalizedText(

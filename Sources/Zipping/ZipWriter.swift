@@ -1,42 +1,53 @@
-import CLibZip
 import Findings
 
 /// Writes archives whose bytes depend on nothing but their members.
 public enum ZipWriter {
-  /// The archive that holds `members` in this order.
+  /// The archive that holds `members` in this order, in memory.
   ///
   /// The same members give the same bytes on every machine and day: the time is 1980-01-01, permissions are 0644, and
-  /// there are no extra fields and no data descriptors. Unsafe names and names that are the same ignoring case throw.
+  /// there are no data descriptors, and no extra fields below 4 GiB. Unsafe names and names that are the same ignoring
+  /// case throw. ``ZipStream`` writes the same bytes where an archive is too large for memory.
   public static func archive(_ members: [ZipMember]) throws(ZipError) -> [UInt8] {
-    var folded: Set<String> = []
-    var feeds: [MemberFeed] = []
-    feeds.reserveCapacity(members.count)
+    var names = UniqueNames(capacity: members.count)
     // Started only for the first member that needs it: its tables take 256 KB.
     var deflater: Deflater?
+    var raws: [RawMember] = []
+    raws.reserveCapacity(members.count)
+    var room = 128
     for member in members {
       let name = member.name
-      try MemberName.check(name)
-      guard folded.insert(MemberName.folded(name)).inserted else { throw MemberName.duplicate(name) }
+      try names.insert(name)
+      let raw: RawMember
       switch member {
-      case .stored(_, let bytes): feeds.append(MemberFeed(RawMember(name: name, storing: bytes), name: name))
+      case .stored(_, let bytes): raw = RawMember(name: name, storing: bytes)
       case .deflated(_, let bytes):
         var compressor = if let started = deflater.take() { started } else { try Deflater() }
-        feeds.append(MemberFeed(try compressor.member(name: name, bytes), name: name))
+        raw = try compressor.member(name: name, bytes)
         deflater = consume compressor
-      case .raw(let raw, _): feeds.append(MemberFeed(raw, name: name))
+      case .raw(let given, _): raw = given
       }
+      raws.append(raw)
+      room += raw.bytes.count + 2 * (name.utf8.count + ZipAssembler.headerRoom)
     }
-    guard !members.isEmpty else { return emptyArchive }
-    // libzip reads the feeds when it closes the archive, so they must live until then.
-    return try withExtendedLifetime(feeds) { () throws(ZipError) -> [UInt8] in
-      var target = try ArchiveTarget()
-      for feed in feeds { try target.add(feed) }
-      return try target.finish()
+    var assembler = ZipAssembler()
+    var out: [UInt8] = []
+    out.reserveCapacity(room)
+    var directory: [UInt8] = []
+    directory.reserveCapacity(members.count * (ZipAssembler.headerRoom + 40))
+    for (raw, member) in zip(raws, members) {
+      assembler.begin(raw.facts(as: member.name), into: &out, directory: &directory)
+      out.append(contentsOf: raw.bytes)
     }
+    out.append(contentsOf: directory)
+    assembler.end(directorySize: directory.count, to: &out)
+    return out
   }
+}
 
-  /// libzip writes nothing at all for an archive without members.
-  private static let emptyArchive: [UInt8] = [0x50, 0x4B, 5, 6] + [UInt8](repeating: 0, count: 18)
+extension RawMember {
+  func facts(as name: String) -> ZipAssembler.Facts {
+    .init(name: name, method: method, crc: crc, size: size, compressedSize: bytes.count)
+  }
 }
 
 extension ZipError {

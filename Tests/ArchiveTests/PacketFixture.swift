@@ -41,12 +41,12 @@ struct PacketFixture: Sendable {
   }
 
   /// The packet of the first plan.
-  func packet(_ register: FormRegister) throws -> Packet {
+  func packet(_ register: FormRegister) throws -> SealedPacket {
     let plan = try #require(try register.packetPlans(request, by: mark("2026-12-01")).first)
-    var builder = try PacketBuilder(
+    let builder = try PacketBuilder(
       PacketHead(
         id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
-        madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName))
+        madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName), in: "\(directory)/packets")
     try register.forms(of: plan, request) { form in
       let copies = try form.copies.filter { $0.copy == "finance" }.map { copy in
         PacketCopy(
@@ -61,20 +61,20 @@ struct PacketFixture: Sendable {
       return true
     }
     try register.events(plan.firstEvent...plan.lastEvent) { try builder.add(event: $0.line) }
-    return try builder.finish(accounts: plan.accounts.map(PacketFixture.account))
+    return try SealedPacket(try builder.finish(accounts: plan.accounts.map(PacketFixture.account)))
   }
 
   /// Notes in the register that the packet was made, and issues a further form.
-  func record(_ packet: Packet, in register: FormRegister) throws {
+  func record(_ packet: SealedPacket, in register: FormRegister) throws {
     let plan = try #require(try register.packetPlans(request, by: mark("2026-12-01")).first)
-    let digest = try #require(ContentDigest(hex: packet.sha256))
+    let digest = try #require(ContentDigest(hex: packet.packet.sha256))
     try register.markPacked(plan, request, sha256: digest, bytes: packet.bytes.count, by: mark("2026-12-01"))
     let form = try PacketFixture.form(try PacketFixture.schema("visit-note", prefix: "BF"), "戊")
     _ = try register.take(group: [IssueRequest(form, files: [])], by: mark("2026-12-02"))
   }
 
   /// A packet that nobody touched.
-  func sound() throws -> Packet {
+  func sound() throws -> SealedPacket {
     defer { try? FileManager.default.removeItem(atPath: directory) }
     return try packet(try register())
   }
@@ -115,11 +115,22 @@ struct PacketFixture: Sendable {
   }
 }
 
+/// A finished packet with the bytes of its file.
+struct SealedPacket: Sendable {
+  let packet: Packet
+  let bytes: [UInt8]
+
+  init(_ packet: Packet) throws {
+    self.packet = packet
+    bytes = Array(try Data(contentsOf: URL(fileURLWithPath: packet.path)))
+  }
+}
+
 /// A packet taken apart, to be altered and put together again.
 struct OpenPacket {
   var files: [String: [UInt8]] = [:]
 
-  init(_ packet: Packet) throws {
+  init(_ packet: SealedPacket) throws {
     let archive = try ZipArchive(packet.bytes)
     for entry in archive.entries { files[entry.name] = try archive.read(at: entry.index) }
   }

@@ -1,13 +1,18 @@
-import Archive
+import Crypto
 import Findings
 import Foundation
+import Register
 import Testing
 import Zipping
+
+@testable import Archive
 
 @Suite struct PacketTests {
   @Test func `a packet is a bag with data, copies, lists and the audit chain, in the order of the names`() throws {
     let packet = try PacketFixture().sound()
-    #expect(packet.fileName == "finance-all-001.zip" && packet.formCount == 3)
+    #expect(packet.packet.path.hasSuffix("/packets/finance-all-001.zip") && packet.packet.formCount == 3)
+    #expect(packet.packet.bytes == packet.bytes.count)
+    #expect(packet.packet.sha256 == SHA256.hash(data: packet.bytes).map { String(format: "%02x", $0) }.joined())
     let names = try ZipArchive(packet.bytes).entries.map(\.name)
     let folder = "finance-all-001/"
     #expect(
@@ -38,7 +43,7 @@ import Zipping
   @Test func `the account of numbers names what is packed, void and missing`() throws {
     let packet = try OpenPacket(try PacketFixture().sound())
     let numbers = packet.text("data/numbers.json")
-    #expect(numbers.contains(#""packed":["BF-2026-000001","BF-2026-000003","DD-2026-000001"]"#))
+    #expect(numbers.contains(#""packed":["DD-2026-000001","BF-2026-000001","BF-2026-000003"]"#))
     #expect(numbers.contains(#""issued":3,"open":0,"closed":2,"void":[{"number":"BF-2026-000002","reason":"填错，重开""#))
   }
 
@@ -53,25 +58,121 @@ import Zipping
   }
 
   @Test func `a packet is written whole and read back as sound`() throws {
-    let packet = try PacketFixture().sound()
-    let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let path = try packet.write(to: folder)
-    try packet.write(to: folder)
+    let fixture = PacketFixture()
+    defer { try? FileManager.default.removeItem(atPath: fixture.directory) }
+    let register = try fixture.register()
+    let packet = try fixture.packet(register).packet
+    _ = try fixture.packet(register)
+    let folder = fixture.directory + "/packets"
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["finance-all-001.zip"])
-    let report = try PacketCheck.verify(path: path)
+    let report = try PacketCheck.verify(path: packet.path)
     #expect(report.findings.isEmpty && report.formCount == 3 && report.id == "finance-all-001")
     let missing = #expect(throws: ArchiveError.self) { try PacketCheck.verify(path: folder + "/none.zip") }
     #expect(missing?.code == "no-such-file")
-    let blocked = #expect(throws: ArchiveError.self) { try packet.write(to: path) }
+    let blocked = #expect(throws: ArchiveError.self) { try PacketBuilder(PacketTests.head, in: packet.path) }
     #expect(blocked != nil)
+  }
+
+  static let head = PacketHead(id: "p", organization: "", keeper: "", period: "", madeOn: "2026-12-01", madeBy: "")
+
+  private static func form(_ number: String, _ form: String = "visit-note") -> PacketForm {
+    PacketForm(
+      form: form, title: "", number: number, closedOn: "2026-11-20", retentionYears: nil, archiveClass: "",
+      data: Array("{}".utf8), copies: [PacketCopy(name: "\(number)-qc.docx", label: "", bytes: [1])])
+  }
+
+  @Test(arguments: [["B", "A"], ["A", "A"], ["A", "a"]]) func `forms out of order make no packet`(numbers: [String])
+    throws
+  {
+    let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    do {
+      let builder = try PacketBuilder(PacketTests.head, in: folder)
+      try builder.add(PacketTests.form(numbers[0]))
+      let error = #expect(throws: ArchiveError.self) { try builder.add(PacketTests.form(numbers[1])) }
+      #expect(error?.code == "forms-disordered")
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+  }
+
+  @Test func `wherever writing fails, an earlier packet stays and nothing else is left`() throws {
+    let fixture = PacketFixture()
+    defer { try? FileManager.default.removeItem(atPath: fixture.directory) }
+    let register = try fixture.register()
+    let whole = try fixture.packet(register)
+    let folder = fixture.directory + "/packets"
+    for writes in 0..<200 {
+      let store = FullStore(after: writes)
+      do {
+        let builder = try PacketBuilder(
+          PacketHead(
+            id: whole.packet.id, organization: "", keeper: "", period: "", madeOn: "2026-12-01", madeBy: ""),
+          in: folder, store: store)
+        for number in ["A", "B", "C"] { try builder.add(PacketTests.form(number)) }
+        _ = try builder.finish(accounts: [])
+      } catch let error as ArchiveError { #expect(error.code == "disk-full") }
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(names == ["finance-all-001.zip"], "after \(writes) writes")
+      let isWhole = try Data(contentsOf: URL(fileURLWithPath: whole.packet.path)).elementsEqual(whole.bytes)
+      if !store.didFail {
+        #expect(writes > 20 && !isWhole)
+        return
+      }
+      #expect(isWhole, "after \(writes) writes")
+    }
+    Issue.record("the packet was never written")
   }
 
   @Test(arguments: ["a b", "100%", "../x", "", ".hidden", "财务"]) func `an unsafe name makes no packet`(name: String)
     throws
   {
     let head = PacketHead(id: name, organization: "", keeper: "", period: "", madeOn: "2026-12-01", madeBy: "")
-    let error = #expect(throws: ArchiveError.self) { _ = try PacketBuilder(head) }
+    let error = #expect(throws: ArchiveError.self) { _ = try PacketBuilder(head, in: NSTemporaryDirectory()) }
     #expect(error?.code == "unsafe-name")
+  }
+}
+
+/// A disk that is full after a number of writes.
+private final class FullStore: PacketStore {
+  private var left: Int
+  /// Whether it was full.
+  private(set) var didFail = false
+  init(after writes: Int) { left = writes }
+
+  fileprivate func step() throws {
+    left -= 1
+    if left < 0 {
+      didFail = true
+      throw ArchiveError.file("x", ENOSPC)
+    }
+  }
+
+  func create(_ path: String) throws -> any PacketFile { FullFile(try DurableFile(path), self) }
+  func spool(beside path: String) throws -> any ByteSpool { FullSpool(try FileSpool(beside: path), self) }
+
+  private final class FullFile: PacketFile {
+    private let file: DurableFile
+    private let store: FullStore
+    init(_ file: DurableFile, _ store: FullStore) { (self.file, self.store) = (file, store) }
+    func write(_ bytes: [UInt8]) throws {
+      try store.step()
+      try file.write(bytes)
+    }
+    func commit() throws -> (sha256: String, bytes: Int) {
+      try store.step()
+      return try file.commit()
+    }
+  }
+
+  private final class FullSpool: ByteSpool {
+    private let spool: FileSpool
+    private let store: FullStore
+    init(_ spool: FileSpool, _ store: FullStore) { (self.spool, self.store) = (spool, store) }
+    var count: Int { spool.count }
+    func write(_ bytes: [UInt8]) throws {
+      try store.step()
+      try spool.write(bytes)
+    }
+    func replay(_ range: Range<Int>, _ body: ([UInt8]) throws -> Void) throws { try spool.replay(range, body) }
   }
 }

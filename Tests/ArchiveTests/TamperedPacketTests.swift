@@ -117,14 +117,14 @@ import Testing
   @Test(arguments: cases) func `every change is named`(_ change: Case) throws {
     var packet = try OpenPacket(try PacketFixture().sound())
     change.change(&packet)
-    let report = PacketCheck.verify(try packet.bytes, name: "finance-all-001.zip")
+    let report = try PacketCheck.verify(try packet.bytes, name: "finance-all-001.zip")
     #expect(Set(report.findings.map(\.code)) == change.codes)
   }
 
   @Test func `what is no zip, or a zip cut short, is said to be unreadable`() throws {
     let packet = try PacketFixture().sound()
     for bytes in [[], Array("hello".utf8), Array(packet.bytes.dropLast(100))] as [[UInt8]] {
-      #expect(PacketCheck.verify(bytes, name: "x.zip").findings.map(\.code) == ["packet-unreadable"])
+      #expect(try PacketCheck.verify(bytes, name: "x.zip").findings.map(\.code) == ["packet-unreadable"])
     }
   }
 
@@ -134,7 +134,7 @@ import Testing
     let text = Array("BF-2026-000001 finance {".utf8)
     let place = try #require(bytes.indices.first { bytes[$0...].starts(with: text) })
     bytes[place] ^= 1
-    let findings = PacketCheck.verify(bytes, name: "x.zip").findings
+    let findings = try PacketCheck.verify(bytes, name: "x.zip").findings
     #expect(findings.map(\.code) == ["payload-altered"])
     #expect(findings.first?.origin.pointer == "/" + TamperedPacketTests.copy)
     #expect(findings.first?.text(in: .zhHans) == "x.zip · /\(TamperedPacketTests.copy)：错误：文件被改动过 [payload-altered]")

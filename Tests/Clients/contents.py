@@ -3,11 +3,14 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
+
+import openpyxl
 
 from calculated import CALCULATED
 from checks import Checks
-from examples import Document, Issued, Kinds, load
+from examples import Issued, Kinds, load
 from expected import Expectation, Leaf, date_writings, expectation, moment, moment_writings, number_writings, stands_in
 from readers import Grid, Row, grids, text_of
 
@@ -21,8 +24,21 @@ def check(checks: Checks, kinds: Kinds, issued: list[Issued]) -> None:
             for client, grid in grids(document.path).items():
                 missing = absent(wanted, grid, typed=client != "python-docx")
                 checks.none(f"{client} reads every value of {document.path.name} ({form.example})", missing)
+            if document.kind == "xlsx":
+                long = [f["id"] for f in kinds[form.form]["fields"] if f.get("appearance") == "multiline"]
+                texts = {data[name] for name in long if name in data}
+                checks.none(f"long texts wrap at full size in {document.path.name}", _unwrapped(document.path, texts))
             text = text_of(document.path)
             checks.that(f"no tag is left in {document.path.name}", "{{" not in text and "}}" not in text)
+
+
+def _unwrapped(path: Path, texts: set[str]) -> list[str]:
+    """The cells with a long text that do not wrap, or that shrink their letters."""
+    cells = [cell for sheet in openpyxl.load_workbook(path) for row in sheet.iter_rows() for cell in row]
+    return [
+        f"{cell.coordinate}: {cell.value}" for cell in cells
+        if isinstance(cell.value, str) and any(text in cell.value for text in texts)
+        and (not cell.alignment.wrap_text or cell.alignment.shrink_to_fit)]
 
 
 def merged(data: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:

@@ -77,7 +77,7 @@ def issue_all(liandan: Liandan, kinds: Kinds, register: Path, out: Path) -> list
     issued = []
     for form, example in EXAMPLES:
         run = liandan.issue(form, path(example), register, "--close", "--as", "docx,xlsx", "--out", out)
-        results = [line for line in run.objects if "number" in line]
+        results = run.issued
         if run.code != 0 or len(results) != 1:
             raise RuntimeError(f"issue {form} {example}: {run}")
         copies = {copy["id"]: copy for copy in kinds[form]["copies"]}

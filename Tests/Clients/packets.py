@@ -59,8 +59,8 @@ def _content(checks: Checks, keeper: str, packet: Path, issued: list[Issued]) ->
             wanted |= {base + document.path.name: document.path.read_bytes() for document in mine}
     missing = [name for name, content in wanted.items() if files.get(name) != content]
     checks.none(f"{packet.name}: the copy of {keeper} of every closed form, byte for byte", missing)
-    strange = [
-        name for name in files if name.endswith((".docx", ".xlsx")) and "transmittal" not in name and name not in wanted]
+    documents = [name for name in files if name.endswith((".docx", ".xlsx")) and "transmittal" not in name]
+    strange = [name for name in documents if name not in wanted]
     checks.none(f"{packet.name}: no copy of another keeper", strange)
     data = [f"{top}data/{form.form}/{form.number}/{form.number}.json" for form in forms]
     unread = [name for name in data if not isinstance(json.loads(files.get(name, b"0")), dict)]

@@ -16,26 +16,36 @@ from program import ROOT, Liandan
 WHITE = {"left": 19.0, "top": 8.0, "right": 5.0, "bottom": 6.0}
 
 
-def check(checks: Checks, liandan: Liandan, kinds: Kinds, issued: list[Issued], folder: Path) -> None:
+def check(
+    checks: Checks, liandan: Liandan, kinds: Kinds, issued: list[Issued], others: list[Path], folder: Path,
+) -> None:
     """One page for ordinary content, all of it inside the page, nothing over another; many rows run over well."""
     long = _long_record(liandan, kinds, folder)
     documents = [document for form in issued for document in form.documents]
     sources = folder / "print"
     sources.mkdir()
-    for document in documents + long:
-        shutil.copy(document.path, sources / _name(document))
+    for path in [document.path for document in documents + long] + others:
+        shutil.copy(path, sources / _name(path))
     office.convert(sorted(sources.iterdir()), "pdf", folder / "pdf", folder / "office-profile")
     titles = {form.number: kinds[form.form]["title"] for form in issued}
     for document in documents:
-        pdf = folder / "pdf" / f"{Path(_name(document)).stem}.pdf"
-        _ordinary(checks, document, pdf, titles[document.number])
+        _ordinary(checks, document, _pdf(folder, document.path), titles[document.number])
+    for path in others:
+        pdf = _pdf(folder, path)
+        checks.equal(f"{path.name}: one page", office.page_count(pdf), 1)
+        faults = _ink_faults(pdf, 1) + _overlaps(pdf, 1)
+        checks.none(f"{path.name}: printed inside the page, nothing over another", faults)
     for document in long:
-        _overrun(checks, document, folder / "pdf" / f"{Path(_name(document)).stem}.pdf")
+        _overrun(checks, document, _pdf(folder, document.path))
 
 
-def _name(document: Document) -> str:
+def _name(path: Path) -> str:
     """A name that keeps a form's .docx and .xlsx apart when both become .pdf."""
-    return f"{document.path.stem}_{document.kind}{document.path.suffix}"
+    return f"{path.stem}_{path.suffix[1:]}{path.suffix}"
+
+
+def _pdf(folder: Path, path: Path) -> Path:
+    return folder / "pdf" / f"{path.stem}_{path.suffix[1:]}.pdf"
 
 
 def _ordinary(checks: Checks, document: Document, pdf: Path, title: str) -> None:
@@ -65,13 +75,14 @@ def _ink_faults(pdf: Path, page: int) -> list[str]:
 
 
 def _overlaps(pdf: Path, page: int) -> list[str]:
-    """Words whose boxes cover one another by more than a third of a line: text that is cut off or printed over."""
+    """Words whose boxes cover one another by more than a third of a line: text is cut off or printed over."""
     faults = []
     for one, other in combinations(office.words(pdf, page), 2):
         across = min(one.right, other.right) - max(one.left, other.left)
         down = min(one.bottom, other.bottom) - max(one.top, other.top)
         if across > 2 and down > min(one.bottom - one.top, other.bottom - other.top) / 3:
-            faults.append(f"“{one.text}” and “{other.text}” at y = {max(one.top, other.top) / 72 * 25.4:.0f} mm")
+            height = max(one.top, other.top) / 72 * 25.4
+            faults.append(f"“{one.text}” and “{other.text}” {height:.0f} mm from the top")
     return faults
 
 
@@ -85,7 +96,7 @@ def _long_record(liandan: Liandan, kinds: Kinds, folder: Path) -> list[Document]
     copies = {one["id"]: one for one in kinds["return-record"]["copies"]}
     if run.code != 0:
         raise RuntimeError(f"a return record with 30 products: {run}")
-    result = run.objects[0]
+    result = run.issued[0]
     return [
         Document("long-" + result["number"], copies[one["id"]], _renamed(ROOT / one["file"]))
         for one in result["copies"] if one["id"] == "finance"]

@@ -26,6 +26,11 @@ class Result:
         return [json.loads(line) for line in self.out.splitlines() if line.strip()]
 
     @property
+    def issued(self) -> list[dict[str, Any]]:
+        """The issued forms among them; the others are findings."""
+        return [found for found in self.objects if "copies" in found]
+
+    @property
     def codes(self) -> list[str]:
         """The codes of the findings of severity error."""
         return [found["code"] for found in self.objects if found.get("severity") == "error"]

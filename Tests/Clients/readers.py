@@ -12,6 +12,7 @@ import python_calamine
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from openpyxl.utils.escape import unescape
 
 #: Cells of one row by their column; text, numbers, dates.
 Row = dict[int, Any]
@@ -57,11 +58,16 @@ def openpyxl_grid(path: Path) -> Grid:
     grid: Grid = []
     for sheet in book.worksheets:
         for cells in sheet.iter_rows():
-            grid.append({cell.column: cell.value for cell in cells if cell.value not in (None, "")})
+            grid.append({cell.column: _decoded(cell.value) for cell in cells if cell.value not in (None, "")})
         for place in (sheet.oddHeader, sheet.oddFooter, sheet.evenHeader, sheet.evenFooter, sheet.firstHeader):
             grid.append({index: part.text for index, part in enumerate(
                 (place.left, place.center, place.right)) if part.text})
     return [row for row in grid if row]
+
+
+def _decoded(value: Any) -> Any:
+    """openpyxl leaves `_x005F_` (ISO/IEC 29500-1, 22.9.2.19) to its own function, which no reader calls."""
+    return unescape(value) if isinstance(value, str) else value
 
 
 def calamine_grid(path: Path) -> Grid:

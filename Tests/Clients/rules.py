@@ -70,7 +70,7 @@ def _change_refused(checks: Checks, liandan: Liandan, here: Path) -> None:
     """Closing may fill what was empty; it never changes what was issued."""
     register = here / "register-change"
     issued = liandan.issue("return-record", examples.path("return-record"), register)
-    number = issued.objects[0]["number"]
+    number = issued.issued[0]["number"]
     data = examples.load("return-record")
     data["customer_name"] = "另一家公司"
     data["items"][1]["qty"] = 4

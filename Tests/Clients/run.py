@@ -3,8 +3,8 @@
 
     run.py PROGRAM [SECTION…]
 
-Every check prints a line; the last line is `N passed, N failed`. The exit status is 1 if any check failed. Everything is
-written in a temporary folder; set LIANDAN_CLIENTS_KEEP to a folder to keep it there and look at documents and pictures.
+Every check prints a line; the last line is `N passed, N failed`. The exit status is 1 if any check failed. Everything
+is written in a temporary folder; set LIANDAN_CLIENTS_KEEP to a new folder to keep it there and look at the documents.
 """
 from __future__ import annotations
 
@@ -20,9 +20,11 @@ import contents
 import crowds
 import determinism
 import examples
+import hops
 import hostile
 import intake
 import issuing
+import marks
 import packets
 import pages
 import rules
@@ -36,18 +38,25 @@ def sections(
 ) -> dict[str, tuple[str, Callable[[], None]]]:
     """All groups of checks by name."""
     register, out = folder / "register", folder / "out"
-    documents = [document.path for form in issued for document in form.documents]
+    others = marks.Others(liandan, list(dict.fromkeys(form.form for form in issued)), folder)
+    documents = [document.path for form in issued for document in form.documents] + others.files
     return {
         "issuing": ("Numbers, copies, files", lambda: issuing.check(checks, liandan, kinds, issued, register, out)),
         "contents": ("Every value read back", lambda: contents.check(checks, kinds, issued)),
-        "pages": ("LibreOffice: pages and pictures", lambda: pages.check(checks, liandan, kinds, issued, folder)),
+        "marks": ("Empty forms, 作废 and 补打", lambda: marks.check(checks, others)),
+        "pages": (
+            "LibreOffice: pages and pictures",
+            lambda: pages.check(checks, liandan, kinds, issued, others.printed, folder)),
         "schemas": ("ISO 29500 schemas", lambda: schemas.check(checks, documents)),
         "audit": ("openxml-audit", lambda: audit.check(checks, documents)),
-        "packets": ("Packets, sound and tampered with", lambda: packets.check(checks, liandan, issued, register, folder)),
+        "packets": (
+            "Packets, sound and tampered with",
+            lambda: packets.check(checks, liandan, issued, register, folder)),
         "determinism": ("The same bytes everywhere", lambda: determinism.check(checks, liandan, folder)),
         "rules": ("Rules bite, in three languages", lambda: rules.check(checks, liandan, folder)),
         "intake": ("The same form from every kind of file", lambda: intake.check(checks, liandan, kinds, folder)),
         "hostile": ("Hostile values come out as text", lambda: hostile.check(checks, liandan, folder)),
+        "hops": ("Killed between the steps", lambda: hops.check(checks, liandan, folder)),
         "crowds": ("Many at once, and killed", lambda: crowds.check(checks, liandan, folder)),
     }
 

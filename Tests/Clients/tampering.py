@@ -68,8 +68,8 @@ def tamperings(files: Files) -> Iterator[Tampering]:
         yield Tampering(what, _without(files, name), named=name.removeprefix(top))
     yield Tampering("file extra", {**files, f"{top}data/extra.txt": b"x"}, named="extra.txt")
     yield Tampering("copy renamed", renamed, named=copy.removeprefix(top))
-    outside = b"0" * 64 + b"  ../outside\n"
-    yield Tampering("path outside", _changed(files, manifest, lambda content: content + outside), named="manifest-sha256.txt")
+    outside = _changed(files, manifest, lambda content: content + b"0" * 64 + b"  ../outside\n")
+    yield Tampering("path outside", outside, named="manifest-sha256.txt")
     yield from _covered_up(files, top, data, copy, audit, numbers)
 
 

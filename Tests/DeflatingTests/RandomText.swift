@@ -114,7 +114,9 @@ struct RandomTemplate {
 /// Values as they come: short and long, Chinese and not, repeating themselves and others, and any bytes.
 struct RandomValues {
   private var earlier: [[UInt8]] = []
-  private static let words = ["深圳", "杭州", "检测中", "客户要求加急处理", "2026-11-2", "1,680.", "KH-", "更换电源模块，", "&amp;", "\u{1F600}"]
+  private static let words = [
+    "深圳", "杭州", "检测中", "客户要求加急处理", "2026-11-2", "1,680.", "KH-", "更换电源模块，", "&amp;", "\u{1F600}",
+  ]
 
   mutating func next(_ random: inout SeededRandom) -> [UInt8] {
     var value: [UInt8] = []
@@ -133,7 +135,9 @@ struct RandomValues {
 
   private func text(_ count: ClosedRange<Int>, _ random: inout SeededRandom) -> [UInt8] {
     (0..<Int.random(in: count, using: &random)).flatMap { _ in
-      Array((RandomValues.words.randomElement(using: &random) ?? "").utf8) + [UInt8.random(in: 0x30...0x39, using: &random)]
+      Array((RandomValues.words.randomElement(using: &random) ?? "").utf8) + [
+        UInt8.random(in: 0x30...0x39, using: &random)
+      ]
     }
   }
 }

@@ -71,4 +71,23 @@ import Testing
     #expect(text == DeflatedText(crc: 0, size: 0))
     #expect(inflated(packed, size: 0) == [])
   }
+
+  @Test func `a filled form is at most a twentieth longer than zlib makes it`() throws {
+    var random = SeededRandom(20_261_122)
+    let form = FormText()
+    let plan = DeflatePlan(arena: form.arena, steps: form.steps, samples: [form.sample(&random)])
+    let encoder = DeflateEncoder(plan)
+    var (ours, zlib) = (0, 0)
+    for _ in 0..<30 {
+      let sample = form.sample(&random)
+      var packed: [UInt8] = []
+      encoder.write(sample)
+      let text = encoder.finish(appendingTo: &packed)
+      let plain = plan.text(of: sample)
+      #expect(inflated(packed, size: text.size) == plain)
+      ours += packed.count
+      zlib += deflatedSize(plain)
+    }
+    #expect(ours * 100 <= zlib * 105, "\(ours) against \(zlib)")
+  }
 }

@@ -28,7 +28,7 @@ import Testing
     let number = try open()[0]
     let before = try walk.files()
     let changes: [String: Any] = [
-      "customer_name": "别家公司", "contact_phone": "13800138000", "t_report": "2026-11-16 08:16", "maint_kind": "routine",
+      "customer_name": "别家公司", "contact_phone": "13800138000", "t_report": "2026-11-16 08:16", "maint_kind": "periodic",
     ]
     let changed = values.merging(changes) { $1 }
     let outcome = try walk.close(number, try Example.source(changed))
@@ -77,7 +77,7 @@ import Testing
   @Test func `a form is closed by the schema and profile it was issued with, whatever they say now`() throws {
     defer { walk.remove() }
     let forms = walk.folder + "/forms"
-    try FileManager.default.copyItem(atPath: Walk.repository + "/forms", toPath: forms)
+    try Walk.copyForms(to: forms)
     let number = try open()[0]
     let path = forms + "/maintenance-record.yaml"
     let text = String(decoding: try Document.bytes(path), as: UTF8.self)

@@ -15,7 +15,7 @@ import Testing
   /// A return record with a mistake of each kind.
   static func wrong() throws -> [String: Any] {
     var values = try Example.values("return-record")
-    values["contact_phone"] = "12345"
+    values["contact_phone"] = "123"
     values["handle_type"] = "repiar"
     values["customer_nmae"] = "甲"
     values["customer_name"] = nil
@@ -31,7 +31,7 @@ import Testing
     let places = Set(outcome.findings.filter { $0.severity == .error }.compactMap(\.origin.pointer))
     #expect(places.isSuperset(of: ["/contact_phone", "/handle_type", "/customer_nmae", "/report_time"]))
     let missing = try #require(outcome.findings.first { $0.field == "customer_name" })
-    #expect(missing.label?.zhHans == "用户单位" || missing.label != nil)
+    #expect(missing.label?.zhHans == "客户名称" && missing.label?.en != nil)
     let key = try #require(outcome.findings.first { $0.origin.pointer == "/customer_nmae" })
     #expect(key.hint?.zhHans.contains("customer_name") == true)
     let choice = try #require(outcome.findings.first { $0.field == "handle_type" })
@@ -40,7 +40,9 @@ import Testing
     }
     #expect(choice.text(in: .zhHans).contains("错误：【") && choice.text(in: .zhHant).contains("錯誤：【"))
     #expect(choice.text(in: .en).contains("error: ") && choice.text(in: .en).contains("repair"))
-    for finding in outcome.findings { #expect(finding.message.zhHant != nil && finding.message.en != nil, "\(finding)") }
+    for finding in outcome.findings {
+      #expect(finding.message.zhHant != nil && finding.message.en != nil, "\(finding)")
+    }
   }
 
   @Test func `with all-or-none one wrong form keeps back the others, and not even a register is made`() throws {
@@ -87,7 +89,7 @@ import Testing
     let walk = try Walk()
     defer { walk.remove() }
     let forms = walk.folder + "/forms"
-    try FileManager.default.copyItem(atPath: Walk.repository + "/forms", toPath: forms)
+    try Walk.copyForms(to: forms)
     let text = String(decoding: try Document.bytes(forms + "/cost-approval.yaml"), as: UTF8.self)
     try Data(text.replacing("type: date", with: "type: dtae").utf8).write(
       to: URL(filePath: forms + "/cost-approval.yaml"))

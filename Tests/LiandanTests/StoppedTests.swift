@@ -84,7 +84,8 @@ import Testing
     }
     let second = try walk.issue("satisfaction-survey", try StoppedTests.list(5), options, groups: 2)
     #expect(second.numbers == (1...5).map { "DC-2026-00000\($0)" })
-    #expect(second.remarks.map { $0.text(in: .en) } == ["going on where the last run stopped: 4 forms have numbers already"])
+    #expect(
+      second.remarks.map { $0.text(in: .en) } == ["going on where the last run stopped: 4 forms have numbers already"])
     #expect(second.report.issued == 5 && second.report.refused == 0)
     for copy in second.forms.flatMap(\.copies) {
       let name = try #require(copy.file.split(separator: "/").last)
@@ -118,7 +119,9 @@ import Testing
     let obstacle = out + "/SP-2026-000001-stub.docx"
     try FileManager.default.createDirectory(atPath: obstacle + "/x", withIntermediateDirectories: true)
     let options = IssueOptions(outDirectory: out)
-    let error = #expect(throws: DeskError.self) { try walk.issue("cost-approval", Example.file("cost-approval"), options) }
+    let error = #expect(throws: DeskError.self) {
+      try walk.issue("cost-approval", Example.file("cost-approval"), options)
+    }
     #expect(error?.message.zhHans.contains("SP-2026-000001-stub.docx") == true)
     #expect(try IssueDesk.verify(walk.register) == [])
     #expect(try walk.files().count == 3)

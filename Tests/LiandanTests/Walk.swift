@@ -33,6 +33,15 @@ struct Walk {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
+  /// Copies the forms, without their owner, who may be somebody else.
+  static func copyForms(to folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for name in try FileManager.default.contentsOfDirectory(atPath: repository + "/forms") where name.hasSuffix(".yaml")
+    {
+      try Data(try Document.bytes("\(repository)/forms/\(name)")).write(to: URL(filePath: "\(folder)/\(name)"))
+    }
+  }
+
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
 
   func desk() throws -> IssueDesk {
@@ -128,13 +137,17 @@ enum Example {
 
 /// What a reader sees in a document.
 enum Document {
-  static func bytes(_ path: String) throws -> [UInt8] { Array(try #require(FileManager.default.contents(atPath: path))) }
+  static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try #require(FileManager.default.contents(atPath: path)))
+  }
 
   /// The texts of all parts one after the other, markup left out.
+  ///
+  /// What a template's cells shared is left out too: cells that were filled in hold their text themselves.
   static func text(_ path: String) throws -> String {
     let package = try OPCPackage(reading: try bytes(path), name: path)
     var text = ""
-    for part in package.parts where part.isXML {
+    for part in package.parts where part.isXML && part.name != "/xl/sharedStrings.xml" {
       var isMarkup = false
       for character in String(decoding: try part.bytes(), as: UTF8.self) {
         if character == "<" { isMarkup = true }

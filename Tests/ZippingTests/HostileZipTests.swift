@@ -8,13 +8,27 @@ import Testing
     refusal(zip.bytes, limits: limits)
   }
 
-  /// The code with which opening the archive or reading all of it is refused.
+  /// The code with which opening the archive or reading all of it is refused: the same by both readers.
   private func refusal(_ bytes: [UInt8], limits: ZipLimits = .standard) -> ZipError.Code? {
+    var code: ZipError.Code?
     do throws(ZipError) {
       let archive = try ZipArchive(bytes, limits: limits)
       for entry in archive.entries { _ = try archive.read(at: entry.index) }
+    } catch { code = error.code }
+    let streamed = streamedRefusal(bytes, limits)
+    #expect((streamed == nil) == (code == nil), "\(String(describing: code)), streamed \(String(describing: streamed))")
+    return code
+  }
+
+  private func streamedRefusal(_ bytes: [UInt8], _ limits: ZipLimits) -> ZipError.Code? {
+    do {
+      let file = try ZipFile(MemorySource(bytes), limits: limits)
+      let reader = try file.reader()
+      var buffer = [UInt8](repeating: 0, count: 1 << 16)
+      var walk = file.members()
+      while let entry = try walk.next() { try reader.stream(entry, buffer: &buffer) { _ in } }
       return nil
-    } catch { return error.code }
+    } catch { return (error as? ZipError)?.code ?? .cannotWrite }
   }
 
   @Test(arguments: [
@@ -130,6 +144,14 @@ import Testing
     for bit in 0..<whole.count * 8 {
       var bytes = whole
       bytes[bit / 8] ^= 1 << (bit % 8)
+      if let file = try? ZipFile(MemorySource(bytes), limits: .standard), let reader = try? file.reader() {
+        var walk = file.members()
+        var buffer = [UInt8](repeating: 0, count: 7)
+        while let entry = try? walk.next() {
+          var read: [UInt8] = []
+          if (try? reader.stream(entry, buffer: &buffer, { read += $0 })) != nil { #expect(read == plain) }
+        }
+      }
       guard let archive = try? ZipArchive(bytes) else { continue }
       for entry in archive.entries {
         if let read = try? archive.read(at: entry.index) { #expect(read == plain) }

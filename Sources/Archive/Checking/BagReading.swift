@@ -3,24 +3,16 @@ enum BagReading {
   /// One line of a manifest that can be read.
   struct Entry {
     let path: String
-    let digest: String
+    let digest: FileDigest
   }
 
-  /// The entries of a manifest, and the numbers of lines that are none.
-  static func manifest(_ bytes: [UInt8]) -> (entries: [Entry], badLines: [Int]) {
-    var entries: [Entry] = []
-    var bad: [Int] = []
-    for (index, line) in lines(bytes).enumerated() where !line.isEmpty {
-      let parts = line.split(maxSplits: 1, omittingEmptySubsequences: true) { $0 == " " || $0 == "\t" }
-      let path = parts.count == 2 ? String(parts[1].drop { $0 == " " || $0 == "\t" || $0 == "*" }) : ""
-      let digest = parts.first?.lowercased() ?? ""
-      if SHA256Hex.isDigest(digest), isInside(path) {
-        entries.append(Entry(path: path, digest: digest))
-      } else {
-        bad.append(index + 1)
-      }
-    }
-    return (entries, bad)
+  /// What a line of a manifest says; `nil` if it is none.
+  static func entry(_ bytes: ArraySlice<UInt8>) -> Entry? {
+    let line = String(decoding: bytes.last == 0x0D ? bytes.dropLast() : bytes, as: UTF8.self)
+    let parts = line.split(maxSplits: 1, omittingEmptySubsequences: true) { $0 == " " || $0 == "\t" }
+    guard parts.count == 2, let digest = FileDigest(hex: parts[0]) else { return nil }
+    let path = String(parts[1].drop { $0 == " " || $0 == "\t" || $0 == "*" })
+    return isInside(path) ? Entry(path: path, digest: digest) : nil
   }
 
   /// bag-info.txt by label; lines that begin with a blank continue the one before.

@@ -5,11 +5,25 @@ struct PacketLog {
   let file: String
   private(set) var findings: [Finding] = []
 
+  /// Beyond this number differences are not told one by one.
+  private static let limit = 1000
+
   init(file: String) { self.file = file }
 
   private mutating func add(
     _ code: String, _ zhHans: String, hant: String, en: String, at path: String? = nil, severity: Severity = .error
   ) {
+    if findings.count >= PacketLog.limit {
+      if findings.count == PacketLog.limit {
+        findings.append(
+          Finding(
+            code: "more-differences",
+            LocalizedText(
+              "差异超过 \(PacketLog.limit) 处，其余不再列出", hant: "差異超過 \(PacketLog.limit) 處，其餘不再列出",
+              en: "there are more than \(PacketLog.limit) differences; the rest is not listed"), at: Origin(file: file)))
+      }
+      return
+    }
     findings.append(
       Finding(
         severity, code: code, LocalizedText(zhHans, hant: hant, en: en),

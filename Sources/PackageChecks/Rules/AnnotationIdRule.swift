@@ -1,6 +1,13 @@
-/// Point 25: bookmarks, comments, insertions, deletions and moves share one space of ids.
+import Findings
+
+/// Point 25: bookmarks, insertions, deletions and moves of a part share one space of ids, comments have their own; with
+/// an id used twice Word loses marks or asks to repair.
 struct AnnotationIdRule: PackageRule {
   static let point = 25
+  static let meaning = FaultMeaning(
+    "package-annotation-id-twice", .warning, "两处书签、批注或修订用了同一个编号，可能丢失标记或要求修复",
+    hant: "兩處書籤、註解或修訂用了同一個編號，可能遺失標記或要求修復",
+    en: "two bookmarks, comments or changes have the same id: marks may be lost", hint: .tellMaker)
 
   private static let kinds = [
     "w:bookmarkStart", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:moveFromRangeStart", "w:moveToRangeStart",
@@ -9,11 +16,16 @@ struct AnnotationIdRule: PackageRule {
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in
-      var seen: Set<String> = []
-      return Self.kinds.flatMap(part.primary).sorted().compactMap { index in
-        guard let id = part.attribute("w:id", index) else { return part.fault(Self.point, index, "no w:id") }
-        return seen.insert(id).inserted ? nil : part.fault(Self.point, index, "the id \(id) is used twice")
-      }
+      twice(part, Self.kinds) + twice(part, ["w:comment"]) + twice(part, ["w:commentRangeStart"])
+    }
+  }
+
+  private func twice(_ part: CheckedPart, _ kinds: [String]) -> [PackageFault] {
+    var seen: Set<String> = []
+    return kinds.flatMap(part.primary).sorted().compactMap { index in
+      guard let id = part.attribute("w:id", index) else { return part.fault(Self.point, index, "no w:id") }
+      let name = part.attribute("w:name", index)
+      return seen.insert(id).inserted ? nil : part.fault(Self.point, index, "the id \(id) is used twice", about: name)
     }
   }
 }

@@ -1,8 +1,16 @@
+import Findings
 import Zipping
 
 /// Points 5 and 6: no data descriptors, no extra fields (so no zip64), no folders, content types first.
+///
+/// Prevents: the archive is not written in the way of this program.
 struct ArchiveFormRule: PackageRule {
   static let point = 5
+  static let isOwnHabit = true
+  static let meaning = FaultMeaning(
+    "package-own-archive", .warning, "压缩包的写法与本程序的惯例不同",
+    hant: "壓縮檔的寫法與本程式的慣例不同",
+    en: "the archive is not written in the way of this program", hint: .tellMaker)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var faults: [PackageFault] = []

@@ -1,6 +1,14 @@
+import Findings
+
 /// Point 26: bookmark names are unique, and each start has its end.
+///
+/// Prevents: a bookmark is named twice or has no beginning or end: references may fail.
 struct BookmarkRule: PackageRule {
   static let point = 26
+  static let meaning = FaultMeaning(
+    "package-bookmark", .warning, "书签重名或有头无尾，引用和跳转可能落空",
+    hant: "書籤重名或有頭無尾，引用和跳轉可能落空",
+    en: "a bookmark is named twice or has no beginning or end: references may fail", hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var names: Set<String> = []
@@ -13,10 +21,10 @@ struct BookmarkRule: PackageRule {
       for index in starts {
         let name = part.attribute("w:name", index) ?? ""
         if !names.insert(name.lowercased()).inserted {
-          faults.append(part.fault(Self.point, index, "the bookmark name \(name) is used twice"))
+          faults.append(part.fault(Self.point, index, "the bookmark name \(name) is used twice", about: name))
         }
         if !endIds.contains(part.attribute("w:id", index) ?? "") {
-          faults.append(part.fault(Self.point, index, "the bookmark \(name) has no end"))
+          faults.append(part.fault(Self.point, index, "the bookmark \(name) has no end", about: name))
         }
       }
       for index in ends where !startIds.contains(part.attribute("w:id", index) ?? "") {

@@ -1,18 +1,34 @@
+import Findings
 import Markup
+import OPC
 
 /// Point 36: the calculation chain names only cells that have a formula; leaving the part out is best.
+///
+/// Prevents: the order of calculation names a cell without formula, and Excel asks to repair.
 struct CalcChainRule: PackageRule {
   static let point = 36
+  static let meaning = FaultMeaning(
+    "package-calc-chain", "计算顺序表里有已经不是公式的单元格，Excel 会要求修复",
+    hant: "計算順序表裡有已經不是公式的儲存格，Excel 會要求修復",
+    en: "the order of calculation names a cell without formula, and Excel asks to repair")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
-    guard let chain = package.part("calcChain", from: package.main) else { return [] }
-    var formulas: Set<String> = []
-    for sheet in package.worksheets {
-      for index in sheet.all("s:f") {
-        if let cell = sheet.attribute("r", sheet.outline.nodes[index].parent) { formulas.insert(cell) }
-      }
+    guard let chain = package.part("calcChain", from: package.main), let workbook = package.main else { return [] }
+    let links = package.opc.relationships(of: package.opc.mainPart)
+    var formulas: [String: Set<String>] = [:]
+    for index in workbook.all("s:sheet") {
+      let link = links.first { $0.id == workbook.attribute("r:id", index) }
+      guard let sheet = link?.part.flatMap(package.part) else { continue }
+      formulas[workbook.attribute("sheetId", index) ?? ""] = Set(
+        sheet.all("s:f").compactMap { sheet.attribute("r", sheet.outline.nodes[$0].parent) })
     }
-    return chain.all("s:c").filter { !formulas.contains(chain.attribute("r", $0) ?? "") }
-      .map { chain.fault(Self.point, $0, "\(chain.attribute("r", $0) ?? "") has no formula") }
+    // An entry without sheet means the sheet of the entry before it.
+    var sheet = ""
+    return chain.all("s:c").compactMap { index in
+      sheet = chain.attribute("i", index) ?? sheet
+      let cell = chain.attribute("r", index) ?? ""
+      let isFormula = formulas[sheet]?.contains(cell) ?? false
+      return isFormula ? nil : chain.fault(Self.point, index, "\(cell) of sheet \(sheet) has no formula", about: cell)
+    }
   }
 }

@@ -1,16 +1,23 @@
-/// Point 41: rows and cells ascend, cells stand in their row, and the dimension holds them all.
+import Findings
+
+/// Point 41: rows and cells ascend, and cells stand in their row; Excel repairs a sheet where they do not.
+///
+/// Prevents: rows or cells are out of order or there twice, and Excel asks to repair.
 struct CellOrderRule: PackageRule {
   static let point = 41
+  static let meaning = FaultMeaning(
+    "package-cell-order", "行或单元格的次序颠倒或重复，Excel 会要求修复",
+    hant: "列或儲存格的次序顛倒或重複，Excel 會要求修復",
+    en: "rows or cells are out of order or there twice, and Excel asks to repair")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.flatMap { sheet in
       var faults: [PackageFault] = []
-      let dimension = sheet.all("s:dimension").first.flatMap { sheet.attribute("ref", $0) }.flatMap { CellRange($0) }
       var lastRow = 0
       for row in sheet.all("s:row") {
         let number = sheet.attribute("r", row).flatMap { Int($0) } ?? lastRow + 1
         if number <= lastRow || number > 1_048_576 {
-          faults.append(sheet.fault(Self.point, row, "row \(number) is out of order"))
+          faults.append(sheet.fault(Self.point, row, "row \(number) is out of order", about: "\(number)"))
         }
         lastRow = number
         var lastColumn = 0
@@ -18,13 +25,10 @@ struct CellOrderRule: PackageRule {
           let text = sheet.attribute("r", cell)
           let place = text.map { CellRange.cell($0) } ?? (column: lastColumn + 1, row: number)
           guard let place, place.row == number, place.column > lastColumn else {
-            faults.append(sheet.fault(Self.point, cell, "the cell \(text ?? "") is out of order"))
+            faults.append(sheet.fault(Self.point, cell, "the cell \(text ?? "") is out of order", about: text))
             continue
           }
           lastColumn = place.column
-          if let dimension, !(dimension.rows.contains(number) && dimension.columns.contains(place.column)) {
-            faults.append(sheet.fault(Self.point, cell, "\(text ?? "") lies outside the dimension"))
-          }
         }
       }
       return faults

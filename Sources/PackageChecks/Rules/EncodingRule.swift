@@ -1,13 +1,24 @@
+import Findings
 import OPC
 
-/// Point 10: parts that we write are UTF-8 without a byte order mark.
+/// Point 10: parts are in UTF-8 or UTF-16, as ISO/IEC 29500-2 demands; engines that expect UTF-8 alone fail on a
+/// `customXml` part in UTF-16, and programs on any other encoding.
 struct EncodingRule: PackageRule {
   static let point = 10
+  static let meaning = FaultMeaning(
+    "package-encoding", "文件内部的文字编码不是 Word、Excel 认得的编码，可能乱码或打不开",
+    hant: "檔案內部的文字編碼不是 Word、Excel 認得的編碼，可能亂碼或打不開",
+    en: "texts inside are in an encoding that Word and Excel do not read", hint: .tellMaker)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.opc.parts.filter(\.isXML).compactMap { part in
-      guard let bytes = try? part.bytes(), let xml = try? part.xml(), bytes != xml else { return nil }
-      return PackageFault(point: Self.point, part: part.name.text, message: "not plain UTF-8")
+      guard let bytes = try? part.bytes(), !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE]),
+        let match = String(decoding: bytes.prefix(200), as: UTF8.self)
+          .firstMatch(of: /^\u{FEFF}?<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/)
+      else { return nil }
+      let encoding = match.output.1.lowercased()
+      if encoding == "utf-8" || encoding == "us-ascii" { return nil }
+      return PackageFault(point: Self.point, part: part.name.text, message: "encoded in \(encoding)", subject: encoding)
     }
   }
 }

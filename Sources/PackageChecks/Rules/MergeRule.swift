@@ -1,19 +1,37 @@
+import Findings
+import Markup
+import OPC
+
 /// Point 37: merged ranges are ranges of more than one cell and do not overlap each other or a table.
+///
+/// Prevents: merged cells overlap, repeat or are a single cell, and Excel asks to repair.
 struct MergeRule: PackageRule {
   static let point = 37
+  static let meaning = FaultMeaning(
+    "package-merge-overlap", "合并单元格互相重叠、重复或只有一格，Excel 会要求修复",
+    hant: "合併儲存格互相重疊、重複或只有一格，Excel 會要求修復",
+    en: "merged cells overlap, repeat or are a single cell, and Excel asks to repair", hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.flatMap { sheet in
       var faults: [PackageFault] = []
-      var earlier: [CellRange] = []
+      var ranges: [(index: Int, range: CellRange)] = []
       for index in sheet.all("s:mergeCell") {
         let text = sheet.attribute("ref", index) ?? ""
         guard let range = CellRange(text), range.count > 1 else {
-          faults.append(sheet.fault(Self.point, index, "\(text) is no range of cells"))
+          faults.append(sheet.fault(Self.point, index, "\(text) is no range of cells", about: text))
           continue
         }
-        if earlier.contains(where: range.overlaps) { faults.append(sheet.fault(Self.point, index, "\(text) overlaps")) }
-        earlier.append(range)
+        ranges.append((index, range))
+      }
+      let tables = PartName(sheet.name).map { package.opc.parts("table", from: $0) } ?? []
+      let tableRanges = tables.compactMap { package.part($0.name) }
+        .compactMap { $0.attribute("ref", $0.outline.root) }.compactMap { CellRange($0) }
+      for index in CellRange.overlapping(ranges.map(\.range)) + ranges.indices.filter({ place in
+        tableRanges.contains { $0.overlaps(ranges[place].range) }
+      }) {
+        let text = sheet.attribute("ref", ranges[index].index) ?? ""
+        faults.append(sheet.fault(Self.point, ranges[index].index, "\(text) overlaps", about: text))
       }
       for index in sheet.all("s:mergeCells") {
         let stated = sheet.attribute("count", index).flatMap { Int($0) }

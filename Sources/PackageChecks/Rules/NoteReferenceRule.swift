@@ -1,6 +1,14 @@
+import Findings
+
 /// Point 32: a comment or note that is referred to exists.
+///
+/// Prevents: a comment or note is referred to but not there, and Word asks to repair.
 struct NoteReferenceRule: PackageRule {
   static let point = 32
+  static let meaning = FaultMeaning(
+    "package-missing-note", "引用的批注、脚注或尾注不存在，Word 会要求修复",
+    hant: "引用的註解、註腳或章節附註不存在，Word 會要求修復",
+    en: "a comment or note is referred to but not there, and Word asks to repair")
 
   private static let kinds = [
     ("comments", "w:comment", ["w:commentReference", "w:commentRangeStart", "w:commentRangeEnd"]),
@@ -8,13 +16,20 @@ struct NoteReferenceRule: PackageRule {
   ]
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
-    Self.kinds.flatMap { type, element, references in
+    Self.kinds.flatMap { type, element, references -> [PackageFault] in
       let notes = package.part(type, from: package.main)
-      let known = Set(notes.map { part in part.all(element).compactMap { part.attribute("w:id", $0) } } ?? [])
-      return package.stories.flatMap { part in
-        references.flatMap(part.all).filter { !known.contains(part.attribute("w:id", $0) ?? "") }
+      var known: Set<String> = []
+      var faults: [PackageFault] = []
+      if let notes {
+        for index in notes.all(element) where !known.insert(notes.attribute("w:id", index) ?? "").inserted {
+          faults.append(notes.fault(Self.point, index, "the id is used twice"))
+        }
+      }
+      for part in package.stories {
+        faults += references.flatMap(part.all).filter { !known.contains(part.attribute("w:id", $0) ?? "") }
           .map { part.fault(Self.point, $0, "there is none with id \(part.attribute("w:id", $0) ?? "") in \(type)") }
       }
+      return faults
     }
   }
 }

@@ -1,6 +1,14 @@
+import Findings
+
 /// Point 31: a list that is used is defined, its definition exists, and definitions stand before lists.
+///
+/// Prevents: a numbered list is not defined or not completely: numbers vanish, or the file does not open.
 struct NumberingRule: PackageRule {
   static let point = 31
+  static let meaning = FaultMeaning(
+    "package-missing-list", "编号列表没有定义或定义不全，编号会消失或文件打不开",
+    hant: "編號清單沒有定義或定義不全，編號會消失或檔案打不開",
+    en: "a numbered list is not defined or not completely: numbers vanish, or the file does not open")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let numbering = package.part("numbering", from: package.main)
@@ -8,6 +16,10 @@ struct NumberingRule: PackageRule {
     var faults: [PackageFault] = []
     if let part = numbering {
       let definitions = Set(part.all("w:abstractNum").compactMap { part.attribute("w:abstractNumId", $0) })
+      for index in part.all("w:abstractNum")
+      where !part.children(index).contains(where: { ["w:lvl", "w:numStyleLink"].contains(part.names[$0]) }) {
+        faults.append(part.fault(Self.point, index, "a list definition without levels"))
+      }
       for index in part.all("w:num") {
         known.insert(part.attribute("w:numId", index) ?? "")
         let definition = part.children(index, "w:abstractNumId").first.flatMap { part.attribute("w:val", $0) } ?? ""

@@ -1,8 +1,15 @@
+import Findings
 import Markup
 
 /// Point 39: the value of a numeric cell is a number, that of a boolean 0 or 1.
+///
+/// Prevents: a numeric cell holds no number, and Excel asks to repair.
 struct NumericValueRule: PackageRule {
   static let point = 39
+  static let meaning = FaultMeaning(
+    "package-not-a-number", "数字单元格里不是数字，Excel 会要求修复",
+    hant: "數字儲存格裡不是數字，Excel 會要求修復",
+    en: "a numeric cell holds no number, and Excel asks to repair", hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.flatMap { sheet in
@@ -16,7 +23,8 @@ struct NumericValueRule: PackageRule {
           case "e": text.hasPrefix("#")
           default: true
           }
-        return isRight ? nil : sheet.fault(Self.point, index, "\(sheet.attribute("r", cell) ?? "") holds \"\(text)\"")
+        if isRight { return nil }
+        return sheet.fault(Self.point, index, "\(sheet.attribute("r", cell) ?? "") holds \"\(text)\"", about: text)
       }
     }
   }

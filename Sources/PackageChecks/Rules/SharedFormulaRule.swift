@@ -1,13 +1,38 @@
+import Findings
+import Markup
+
 /// Point 47: a shared formula has its master, which names its range; spans hold the cells of their row.
+///
+/// Prevents: a shared formula has lost its first cell, or a row states its columns wrongly: formulas are lost.
 struct SharedFormulaRule: PackageRule {
   static let point = 47
+  static let meaning = FaultMeaning(
+    "package-shared-formula", "共享公式缺少主公式，或行的列范围不对，公式会丢失",
+    hant: "共用公式缺少主公式，或列的欄範圍不對，公式會遺失",
+    en: "a shared formula has lost its first cell, or a row states its columns wrongly: formulas are lost")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
-    package.worksheets.flatMap { sheet in
+    package.worksheets.flatMap { sheet -> [PackageFault] in
       let shared = sheet.all("s:f").filter { sheet.attribute("t", $0) == "shared" }
-      let masters = Set(shared.filter { sheet.attribute("ref", $0) != nil }.compactMap { sheet.attribute("si", $0) })
-      let orphans = shared.filter { !masters.contains(sheet.attribute("si", $0) ?? "") }
-      return orphans.map { sheet.fault(Self.point, $0, "the shared formula has no master") } + spans(sheet)
+      var masters: [String: CellRange] = [:]
+      var faults: [PackageFault] = []
+      for index in shared {
+        let group = sheet.attribute("si", index) ?? ""
+        if let range = sheet.attribute("ref", index) {
+          if masters.updateValue(CellRange(range) ?? .none, forKey: group) != nil {
+            faults.append(sheet.fault(Self.point, index, "a second master of group \(group)"))
+          }
+        }
+        let cell = sheet.attribute("r", sheet.outline.nodes[index].parent) ?? ""
+        guard let master = masters[group] else {
+          faults.append(sheet.fault(Self.point, index, "the shared formula has no master before it", about: cell))
+          continue
+        }
+        if let place = CellRange(cell), !master.contains(place) {
+          faults.append(sheet.fault(Self.point, index, "outside the range of its master", about: cell))
+        }
+      }
+      return faults + spans(sheet)
     }
   }
 

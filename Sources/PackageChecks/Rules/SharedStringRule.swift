@@ -1,8 +1,15 @@
+import Findings
 import Markup
 
 /// Point 40: a cell's shared string exists, and the table states how many there are.
+///
+/// Prevents: the text of a cell is not there, or the list of texts is counted wrongly.
 struct SharedStringRule: PackageRule {
   static let point = 40
+  static let meaning = FaultMeaning(
+    "package-missing-text", "单元格的文字找不到，或文字表的数目不对",
+    hant: "儲存格的文字找不到，或文字表的數目不對",
+    en: "the text of a cell is not there, or the list of texts is counted wrongly")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let table = package.part("sharedStrings", from: package.main)

@@ -1,36 +1,63 @@
+import Findings
 import Markup
 import OPC
 
 /// Point 43: Excel's limits on texts, rows and columns.
+///
+/// Prevents: beyond the limits of Excel (32,767 characters and 253 line ends a cell, 255 in a header, 409 points a
+/// row, width 255).
 struct SheetLimitRule: PackageRule {
   static let point = 43
+  static let meaning = FaultMeaning(
+    "package-excel-limit", "超过 Excel 的上限（单元格 32767 字、253 个换行；页眉页脚 255 字；行高 409 磅；列宽 255）",
+    hant: "超過 Excel 的上限（儲存格 32767 字、253 個換行；頁首頁尾 255 字；列高 409 點；欄寬 255）",
+    en: "beyond the limits of Excel (32,767 characters and 253 line ends a cell, 255 in a header, 409 points a row, width 255)", hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard package.opc.kind == .spreadsheet else { return [] }
+    return package.parts.flatMap { texts($0) + sizes($0) + counts($0, package) }
+  }
+
+  private func texts(_ part: CheckedPart) -> [PackageFault] {
     var faults: [PackageFault] = []
-    for part in package.parts {
-      for item in part.all("s:si") + part.all("s:is") {
-        let text = CellTexts.text(part, item)
-        if text.utf16.count > 32_767 { faults.append(part.fault(Self.point, item, "\(text.utf16.count) characters")) }
-        if text.utf8.count(where: { $0 == 0x0A }) > 253 {
-          faults.append(part.fault(Self.point, item, "too many lines"))
-        }
+    for item in part.all("s:si") + part.all("s:is") {
+      let text = CellTexts.text(part, item)
+      if text.utf16.count > 32_767 { faults.append(part.fault(Self.point, item, "\(text.utf16.count) characters")) }
+      if text.utf8.count(where: { $0 == 0x0A }) > 253 {
+        faults.append(part.fault(Self.point, item, "too many lines"))
       }
-      for name in ["s:oddHeader", "s:oddFooter", "s:evenHeader", "s:evenFooter", "s:firstHeader", "s:firstFooter"] {
-        for index in part.all(name) where part.outline.text(of: index).utf16.count > 255 {
-          faults.append(part.fault(Self.point, index, "more than 255 characters"))
-        }
+    }
+    for name in ["s:oddHeader", "s:oddFooter", "s:evenHeader", "s:evenFooter", "s:firstHeader", "s:firstFooter"] {
+      for index in part.all(name) where part.outline.text(of: index).utf16.count > 255 {
+        faults.append(part.fault(Self.point, index, "more than 255 characters"))
       }
-      let sizes = [("s:row", "ht", 409.5), ("s:col", "width", 255)]
-      for (element, key, most) in sizes {
-        for index in part.all(element) {
-          guard let text = part.attribute(key, index) else { continue }
-          guard let size = Double(text), 0...most ~= size else {
-            faults.append(part.fault(Self.point, index, "\(key) \(text) is not within \(most)"))
-            continue
-          }
-        }
+    }
+    for index in part.all("s:f") where part.outline.text(of: index).utf16.count > 8_192 {
+      faults.append(part.fault(Self.point, index, "a formula of more than 8192 characters"))
+    }
+    return faults
+  }
+
+  private func sizes(_ part: CheckedPart) -> [PackageFault] {
+    [("s:row", "ht", 409.5), ("s:col", "width", 255)].flatMap { element, key, most in
+      part.all(element).compactMap { index in
+        guard let text = part.attribute(key, index) else { return nil }
+        if let size = Double(text), 0...most ~= size { return nil }
+        return part.fault(Self.point, index, "\(key) \(text) is not within \(most)")
       }
+    }
+  }
+
+  private func counts(_ part: CheckedPart, _ package: CheckedPackage) -> [PackageFault] {
+    var faults: [PackageFault] = []
+    for (element, most) in [("s:cellXfs", 65_490), ("s:hyperlinks", 65_530), ("s:rowBreaks", 1_026)] {
+      for index in part.all(element) where part.children(index).count > most {
+        faults.append(part.fault(Self.point, index, "more than \(most)"))
+      }
+    }
+    for link in PartName(part.name).map({ package.opc.relationships(of: $0) }) ?? []
+    where link.shortType == "hyperlink" && link.target.utf16.count > 2_079 {
+      faults.append(PackageFault(point: Self.point, part: part.name, place: link.id, message: "a link of more than 2079 characters"))
     }
     return faults
   }

@@ -1,25 +1,39 @@
-/// Point 44: sheet names have 1 to 31 characters, none of `: \\ / ? * [ ]`, no quote at the ends, and are unique.
+import Findings
+import OPC
+
+/// Point 44: sheet names have 1 to 31 characters, none of `: \ / ? * [ ]`, no quote at the ends, and are unique; one
+/// sheet at least is visible. Excel repairs a workbook that has it otherwise, and renames the sheets.
 struct SheetNameRule: PackageRule {
   static let point = 44
+  static let meaning = FaultMeaning(
+    "package-sheet-name", "工作表名不合规定（1 至 31 字，不含 : \\ / ? * [ ]，首尾无撇号，不重名），或没有可见的工作表",
+    hant: "工作表名不合規定（1 至 31 字，不含 : \\ / ? * [ ]，首尾無撇號，不重名），或沒有可見的工作表",
+    en: "a sheet name is not allowed (1 to 31 characters, none of : \\ / ? * [ ], no quote at the ends, unique), or no sheet is visible", hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
-    guard let workbook = package.main else { return [] }
+    guard let workbook = package.main, package.opc.kind == .spreadsheet else { return [] }
     var names: Set<String> = []
     var ids: Set<String> = []
-    return workbook.all("s:sheet").flatMap { index in
+    let sheets = workbook.all("s:sheet")
+    var faults: [PackageFault] = []
+    for index in sheets {
       let name = workbook.attribute("name", index) ?? ""
-      var faults: [PackageFault] = []
       let isRight =
         1...31 ~= name.utf16.count && !name.contains { ":\\/?*[]".contains($0) } && name.first != "'"
-        && name.last != "'"
-      if !isRight { faults.append(workbook.fault(Self.point, index, "the sheet name \"\(name)\" is not allowed")) }
+        && name.last != "'" && name.lowercased() != "history"
+      if !isRight {
+        faults.append(workbook.fault(Self.point, index, "the sheet name \"\(name)\" is not allowed", about: name))
+      }
       if !names.insert(name.lowercased()).inserted {
-        faults.append(workbook.fault(Self.point, index, "the sheet name \"\(name)\" is used twice"))
+        faults.append(workbook.fault(Self.point, index, "the sheet name \"\(name)\" is used twice", about: name))
       }
       if !ids.insert(workbook.attribute("sheetId", index) ?? "").inserted {
-        faults.append(workbook.fault(Self.point, index, "the sheet id is used twice"))
+        faults.append(workbook.fault(Self.point, index, "the sheet id is used twice", about: name))
       }
-      return faults
     }
+    if let first = sheets.first, sheets.allSatisfy({ (workbook.attribute("state", $0) ?? "visible") != "visible" }) {
+      faults.append(workbook.fault(Self.point, first, "no sheet is visible"))
+    }
+    return faults
   }
 }

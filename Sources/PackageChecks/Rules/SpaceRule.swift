@@ -1,8 +1,15 @@
+import Findings
 import Markup
 
 /// Point 14: a text that begins or ends in a blank says `xml:space="preserve"`, or the blank is lost.
+///
+/// Prevents: blanks at the beginning or end of a text will be lost.
 struct SpaceRule: PackageRule {
   static let point = 14
+  static let meaning = FaultMeaning(
+    "package-blanks-lost", .warning, "文字开头或末尾的空格会丢失",
+    hant: "文字開頭或末尾的空格會遺失",
+    en: "blanks at the beginning or end of a text will be lost", hint: .tellMaker)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.parts.flatMap { part in
@@ -11,7 +18,7 @@ struct SpaceRule: PackageRule {
         guard let first = text.first, let last = text.last, isBlank(first) || isBlank(last),
           part.attribute("xml:space", index) != "preserve"
         else { return nil }
-        return part.fault(Self.point, index, "blanks at the ends of \"\(text)\" are lost")
+        return part.fault(Self.point, index, "blanks at the ends of \"\(text)\" are lost", about: text)
       }
     }
   }

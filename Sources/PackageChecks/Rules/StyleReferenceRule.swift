@@ -1,8 +1,15 @@
+import Findings
 import OPC
 
 /// Point 31: styles that are used are defined, once.
+///
+/// Prevents: a style is used but not defined: the text falls back to the default look.
 struct StyleReferenceRule: PackageRule {
   static let point = 31
+  static let meaning = FaultMeaning(
+    "package-missing-style", .warning, "用到的样式没有定义，文字会变成默认样子",
+    hant: "用到的樣式沒有定義，文字會變成預設樣子",
+    en: "a style is used but not defined: the text falls back to the default look", hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let styles = package.part("styles", from: package.main), package.opc.kind == .wordprocessing else {
@@ -16,7 +23,10 @@ struct StyleReferenceRule: PackageRule {
     for part in package.stories + [styles] {
       for name in ["w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next", "w:link"] {
         for index in part.all(name) where !known.contains(part.attribute("w:val", index) ?? "") {
-          faults.append(part.fault(Self.point, index, "there is no style \(part.attribute("w:val", index) ?? "")"))
+          faults.append(
+            part.fault(
+              Self.point, index, "there is no style \(part.attribute("w:val", index) ?? "")",
+              about: part.attribute("w:val", index)))
         }
       }
     }

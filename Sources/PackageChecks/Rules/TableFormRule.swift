@@ -1,21 +1,27 @@
+import Findings
+
 /// Point 19: a table has a grid and rows, and a row has cells.
+///
+/// Prevents: a table has no rows, no columns, or a row without cells, and Word calls the file damaged.
 struct TableFormRule: PackageRule {
   static let point = 19
+  static let meaning = FaultMeaning(
+    "package-broken-table", "表格没有行、没有列或有一行没有单元格，Word 会说文件已损坏",
+    hant: "表格沒有列、沒有欄或有一列沒有儲存格，Word 會說檔案已損壞",
+    en: "a table has no rows, no columns, or a row without cells, and Word calls the file damaged")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in
       let tables = part.all("w:tbl").flatMap { table -> [PackageFault] in
-        let names = Set(part.children(table).map { part.names[$0] })
         var faults: [PackageFault] = []
-        if !names.contains("w:tblGrid") { faults.append(part.fault(Self.point, table, "no w:tblGrid")) }
-        if names.isDisjoint(with: ["w:tr", "w:sdt", "w:customXml", "w:ins"]) {
-          faults.append(part.fault(Self.point, table, "no row"))
+        let grid = part.children(table, "w:tblGrid").first
+        if grid.map({ part.children($0, "w:gridCol").isEmpty }) ?? true {
+          faults.append(part.fault(Self.point, table, "no columns in w:tblGrid"))
         }
+        if part.unwrapped("w:tr", in: table).isEmpty { faults.append(part.fault(Self.point, table, "no row")) }
         return faults
       }
-      let rows = part.all("w:tr").filter { row in
-        !part.children(row).contains { ["w:tc", "w:sdt", "w:customXml"].contains(part.names[$0]) }
-      }
+      let rows = part.all("w:tr").filter { part.unwrapped("w:tc", in: $0).isEmpty }
       return tables + rows.map { part.fault(Self.point, $0, "a row without cells") }
     }
   }

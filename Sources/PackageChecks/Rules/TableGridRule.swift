@@ -1,6 +1,14 @@
+import Findings
+
 /// Point 23: a row fills the grid of its table, and a cell that continues a vertical merge has one to continue.
+///
+/// Prevents: a row does not fit its table in columns or vertical merges, and may be shown askew.
 struct TableGridRule: PackageRule {
   static let point = 23
+  static let meaning = FaultMeaning(
+    "package-table-grid", .warning, "表格某行的列数或纵向合并与表格不符，版面可能错位",
+    hant: "表格某列的欄數或縱向合併與表格不符，版面可能錯位",
+    en: "a row does not fit its table in columns or vertical merges, and may be shown askew", hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in
@@ -16,11 +24,11 @@ struct TableGridRule: PackageRule {
     var faults: [PackageFault] = []
     // The columns in which a merge is open, with the number of columns it spans.
     var open: [Int: Int] = [:]
-    for row in part.children(table, "w:tr") {
+    for row in part.unwrapped("w:tr", in: table) {
       let properties = part.children(row, "w:trPr").first
       var column = number(part, properties, "w:gridBefore") ?? 0
       var next: [Int: Int] = [:]
-      for cell in part.children(row, "w:tc") {
+      for cell in part.unwrapped("w:tc", in: row) {
         let properties = part.children(cell, "w:tcPr").first
         let span = number(part, properties, "w:gridSpan") ?? 1
         if let merge = properties.flatMap({ part.children($0, "w:vMerge").first }) {
@@ -34,8 +42,7 @@ struct TableGridRule: PackageRule {
       }
       column += number(part, properties, "w:gridAfter") ?? 0
       open = next
-      let isPlain = part.children(row, "w:sdt").isEmpty && part.children(row, "w:customXml").isEmpty
-      if isPlain, column != columns {
+      if column != columns {
         faults.append(part.fault(Self.point, row, "\(column) columns in a grid of \(columns)"))
       }
     }

@@ -1,12 +1,20 @@
+import Findings
 import Markup
 import OPC
 
 /// Point 38: the headings of a table are those of its columns, unique and not empty; tables do not overlap.
+///
+/// Prevents: headings, range or name of a table are wrong, and Excel asks to repair.
 struct TablePartRule: PackageRule {
   static let point = 38
+  static let meaning = FaultMeaning(
+    "package-table-range", "表格区域的标题、范围或名称有误，Excel 会要求修复",
+    hant: "表格範圍的標題、範圍或名稱有誤，Excel 會要求修復",
+    en: "headings, range or name of a table are wrong, and Excel asks to repair", hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var names: Set<String> = []
+    var ids: Set<String> = []
     return package.worksheets.flatMap { sheet -> [PackageFault] in
       guard let source = PartName(sheet.name) else { return [] }
       let texts = CellTexts(sheet, in: package)
@@ -25,6 +33,17 @@ struct TablePartRule: PackageRule {
           faults.append(table.fault(Self.point, root, "overlaps another table"))
         }
         earlier.append(range)
+        if let filter = sheet.all("s:autoFilter").first.flatMap({ sheet.attribute("ref", $0) }).flatMap({ CellRange($0) }),
+          filter.overlaps(range)
+        {
+          faults.append(table.fault(Self.point, root, "overlaps the filter of the sheet"))
+        }
+        if table.attribute("headerRowCount", root) != "0", range.rows.count < 2 {
+          faults.append(table.fault(Self.point, root, "has no row below its headings"))
+        }
+        if let id = table.attribute("id", root), !ids.insert(id).inserted {
+          faults.append(table.fault(Self.point, root, "the table's id is used twice"))
+        }
         faults += headings(table, range, texts)
       }
       return faults
@@ -43,10 +62,10 @@ struct TablePartRule: PackageRule {
     for (column, index) in zip(range.columns, columns) {
       let name = table.attribute("name", index) ?? ""
       if name.isEmpty || !seen.insert(name.lowercased()).inserted {
-        faults.append(table.fault(Self.point, index, "the heading \"\(name)\" is empty or used twice"))
+        faults.append(table.fault(Self.point, index, "the heading \"\(name)\" is empty or used twice", about: name))
       }
       if hasHeadings, texts.text(column: column, row: range.rows.lowerBound) != name {
-        faults.append(table.fault(Self.point, index, "the cell does not hold the heading \"\(name)\""))
+        faults.append(table.fault(Self.point, index, "the cell does not hold the heading \"\(name)\"", about: name))
       }
     }
     return faults

@@ -9,6 +9,8 @@ public struct FormSheet: Sendable {
   public var rowHeights: [Double]
   /// The cells; rectangles of more than one cell are merged. They must not overlap.
   public var cells: [FormSheetCell] = []
+  /// The row (0-based) that is printed on top of every page, if there is one.
+  public var titleRow: Int?
   /// Rows (0-based) that start a new page.
   public var pageStarts: [Int] = []
   /// The paper.

@@ -47,6 +47,11 @@ extension FormSheet {
     xml.open("definedName", [("name", "_xlnm.Print_Area"), ("localSheetId", "0")])
     xml.text("'\(name)'!\(printArea)")
     xml.close()
+    if let titleRow {
+      xml.open("definedName", [("name", "_xlnm.Print_Titles"), ("localSheetId", "0")])
+      xml.text("'\(name)'!$\(titleRow + 1):$\(titleRow + 1)")
+      xml.close()
+    }
     xml.close()
     xml.close()
     return xml.bytes

@@ -1,24 +1,22 @@
 import Findings
 
-/// Reads the rows of a worksheet and hands them on one by one.
-struct SheetRows: XMLHandler {
+/// Reads the rows of a worksheet and lends them on one by one.
+struct SheetRows: XMLHandler, ~Copyable {
   private let sheet: String
-  private let workbook: WorkbookReader
   private let limits: SpreadsheetLimits
-  private let body: (SheetRow) throws -> Bool
+  private let texts: Int
+  private let body: (borrowing SheetRowView) throws -> Bool
   private(set) var isDone = false
 
-  private var row = SheetRow(number: 0, isHidden: false, cells: [])
+  private var row: SheetRowView
+  private var cell = SheetRowView.Cell(column: 0, style: 0, start: 0, end: 0, kind: .number, isFormula: false)
   private var lastColumn = 0
+  private var isSorted = true
   private var cellCount = 0
-  private var type = ""
-  private var style = 0
-  private var value = ""
-  private var inline = StringItem()
+  private var type = CellType.number
+  private var item = StringItem()
   private var place = Place.outside
-  private var isFormula = false
   private var hasValue = false
-  private var reference = CellReference(column: 1, row: 1)
 
   private enum Place {
     case outside
@@ -28,126 +26,193 @@ struct SheetRows: XMLHandler {
     case inline
   }
 
-  init(sheet: String, of workbook: WorkbookReader, _ body: @escaping (SheetRow) throws -> Bool) {
-    self.sheet = sheet
-    self.workbook = workbook
-    self.body = body
-    limits = workbook.limits
+  /// ST_CellType (ISO 29500-1, 18.18.11).
+  private enum CellType {
+    case number
+    case shared
+    case string
+    case inline
+    case boolean
+    case error
+    case date
   }
 
-  mutating func start(_ tag: XMLTag) throws {
-    switch (tag.name, place) {
-    case ("sheetData", .outside): place = .data
-    case ("row", .data):
-      let number = tag.attribute("r").flatMap { Int($0) } ?? row.number + 1
-      guard 1...limits.rows ~= number else { throw tooMuch(LocalizedText("行", hant: "列", en: "rows"), limits.rows) }
-      row = SheetRow(number: number, isHidden: ["1", "true"].contains(tag.attribute("hidden")), cells: [])
-      lastColumn = 0
-    case ("c", .data): try startCell(tag)
-    case ("v", .cell): place = .value
-    case ("f", .cell): isFormula = true
-    case ("is", .cell):
-      place = .inline
-      hasValue = true
-    case (let name, .inline): inline.start(name)
-    default: break
+  init(sheet: String, of workbook: WorkbookReader, _ body: @escaping (borrowing SheetRowView) throws -> Bool) {
+    self.sheet = sheet
+    self.body = body
+    limits = workbook.limits
+    texts = workbook.texts.count
+    row = SheetRowView(workbook)
+  }
+
+  @inline(__always)
+  mutating func start(_ tag: borrowing XMLTag) throws {
+    let name = tag.name
+    switch place {
+    case .data:
+      if name == "c" { try startCell(tag) } else if name == "row" { try startRow(tag) }
+    case .cell:
+      if name == "v" {
+        place = .value
+      } else if name == "is" {
+        place = .inline
+        hasValue = true
+        item.begin()
+      } else if name == "f" {
+        cell.isFormula = true
+      }
+    case .inline: item.start(name)
+    case .outside: if name == "sheetData" { place = .data }
+    case .value: break
     }
   }
 
-  private mutating func startCell(_ tag: XMLTag) throws {
-    cellCount += 1
+  private mutating func startRow(_ tag: borrowing XMLTag) throws {
+    let number = tag.attribute("r").flatMap { Int($0) } ?? row.number + 1
+    guard 1...limits.rows ~= number else { throw tooMuch(LocalizedText("行", hant: "列", en: "rows"), limits.rows) }
+    row.number = number
+    row.isHidden = ["1", "true"].contains(tag.attribute("hidden"))
+    row.cells.removeAll(keepingCapacity: true)
+    row.bytes.removeAll(keepingCapacity: true)
+    lastColumn = 0
+    isSorted = true
+  }
+
+  @inline(__always)
+  private mutating func startCell(_ tag: borrowing XMLTag) throws {
+    cellCount &+= 1
     guard cellCount <= limits.cells else {
       throw tooMuch(LocalizedText("个单元格", hant: "個儲存格", en: "cells"), limits.cells)
     }
-    if let text = tag.attribute("r") {
-      guard let given = CellReference(text) else { throw badReference(text) }
-      reference = CellReference(column: given.column, row: row.number)
-    } else {
-      reference = CellReference(column: lastColumn + 1, row: row.number)
-      guard reference.column <= limits.columns else { throw badReference(reference.a1) }
+    var column = lastColumn &+ 1
+    type = .number
+    cell.style = 0
+    for attribute in tag.attributes where attribute.name.count == 1 {
+      switch attribute.name.bytes[0] {
+      case UInt8(ascii: "r"): column = try self.column(of: attribute.value)
+      case UInt8(ascii: "s"): cell.style = Int32(truncatingIfNeeded: CellNumbers.wholeNumber(attribute.value) ?? 0)
+      case UInt8(ascii: "t"): type = SheetRows.type(attribute.value)
+      default: break
+      }
     }
-    lastColumn = reference.column
-    type = tag.attribute("t") ?? "n"
-    style = tag.attribute("s").flatMap { Int($0) } ?? 0
-    value = ""
-    isFormula = false
+    guard column <= limits.columns else { throw badReference(CellReference(column: column, row: row.number).a1) }
+    if column < lastColumn { isSorted = false }
+    lastColumn = column
+    cell.column = Int32(truncatingIfNeeded: column)
+    cell.start = row.bytes.count
+    cell.isFormula = false
     hasValue = false
     place = .cell
   }
 
-  mutating func text(_ text: String) throws {
+  @inline(__always)
+  mutating func text(_ text: XMLPiece) throws {
     switch place {
-    case .value: value += text
-    case .inline: inline.add(text)
+    case .value: if type != .inline { text.append(to: &row.bytes) }
+    case .inline: if type == .inline { item.add(text, to: &row.bytes) }
     default: break
     }
   }
 
-  mutating func end(_ name: String) throws {
-    switch (name, place) {
-    case ("v", .value):
-      place = .cell
-      hasValue = true
-    case ("is", .inline): place = .cell
-    case (let name, .inline): inline.end(name)
-    case ("c", .cell):
-      place = .data
-      let content = try content()
-      if content != .empty { row.cells.append(SheetCell(reference: reference, content: content, isFormula: isFormula)) }
-    case ("row", .data):
-      guard !row.cells.isEmpty else { return }
-      row.cells.sort { $0.reference.column < $1.reference.column }
-      if try !body(row) { isDone = true }
-    case ("sheetData", .data):
-      place = .outside
-      isDone = true
-    default: break
-    }
-  }
-
-  private mutating func content() throws -> CellContent {
-    if type == "inlineStr" { return text(inline.take()) }
-    guard hasValue, !value.isEmpty else { return isFormula && type != "str" ? .uncalculated : .empty }
-    switch type {
-    case "s":
-      guard let index = Int(value), workbook.strings.indices.contains(index) else {
-        throw SpreadsheetError.damaged(
-          sheet: sheet,
-          LocalizedText(
-            "单元格 \(reference.a1) 指向不存在的文字", hant: "儲存格 \(reference.a1) 指向不存在的文字",
-            en: "cell \(reference.a1) names a text that is not there"))
+  @inline(__always)
+  mutating func end(_ name: XMLName) throws {
+    switch place {
+    case .value:
+      if name == "v" {
+        place = .cell
+        hasValue = true
       }
-      return text(workbook.strings[index])
-    case "str": return text(EscapedText.decoded(value))
-    case "b": return .boolean(value == "1" || value == "true")
-    case "e": return .error(value)
-    case "d": return isoDate(value) ?? .text(value)
-    default: return number(value)
+    case .cell: if name == "c" { try endCell() }
+    case .inline: if name == "is" { place = .cell } else { item.end(name) }
+    case .data: if name == "row" { try endRow() } else if name == "sheetData" { isDone = true }
+    case .outside: break
     }
   }
 
-  private func text(_ text: String) -> CellContent { text.isEmpty ? .empty : .text(text) }
-
-  private func number(_ value: String) -> CellContent {
-    guard let spelling = NumberSpelling.shortest(value) else { return .error(value) }
-    let format = workbook.formats.indices.contains(style) ? workbook.formats[style] : .number
-    guard format != .number, let serial = Double(value) else { return .number(spelling) }
-    if format == .duration || format != .date && serial < 1 {
-      return serial < 0 || serial > 1e6 ? .number(spelling) : .time(seconds: Int((serial * 86_400).rounded()))
-    }
-    let date = SerialDate(serial: serial, uses1904: workbook.uses1904, hasTime: format != .date)
-    return date.map { .date($0) } ?? .number(spelling)
+  private mutating func endRow() throws {
+    guard !row.cells.isEmpty else { return }
+    if !isSorted { row.cells.sort { $0.column < $1.column } }
+    if try !body(row) { isDone = true }
   }
 
-  /// A date that the file writes out (`t="d"`): 2026-11-20 or 2026-11-20T09:30:00.
-  private func isoDate(_ text: String) -> CellContent? {
-    let parts = text.split { "-T:Z".contains($0) }.map { Int($0.prefix { $0 != "." }) }
-    guard parts.count >= 3, !parts.contains(nil), case let n = parts.compactMap(\.self) else { return nil }
-    guard 1...9999 ~= n[0], 1...12 ~= n[1], 1...31 ~= n[2] else { return nil }
-    func part(_ index: Int) -> Int { index < n.count ? n[index] : 0 }
-    return .date(
-      SerialDate(
-        year: n[0], month: n[1], day: n[2], hour: part(3), minute: part(4), second: part(5), hasTime: n.count > 3))
+  /// Takes the cell into the row, unless it holds nothing.
+  @inline(__always)
+  private mutating func endCell() throws {
+    place = .data
+    cell.end = row.bytes.count
+    let isEmpty = !hasValue || cell.start == cell.end
+    if isEmpty {
+      guard cell.isFormula, type != .string, type != .inline else { return }
+      cell.kind = .uncalculated
+      return row.cells.append(cell)
+    }
+    switch type {
+    case .number: cell.kind = .number
+    case .shared:
+      let index = row.bytes.withUnsafeBufferPointer { bytes in
+        CellNumbers.wholeNumber(UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end]))
+      }
+      guard let index, index < texts else { throw noSuchText() }
+      row.bytes.removeLast(cell.end - cell.start)
+      cell.kind = .shared
+      cell.start = index
+      if row.workbook.texts.range(index).isEmpty { return }
+    case .string, .inline:
+      cell.kind = .text
+      EscapedText.decode(&row.bytes, from: cell.start)
+      cell.end = row.bytes.count
+    case .boolean: cell.kind = .boolean
+    case .error: cell.kind = .error
+    case .date: cell.kind = .isoDate
+    }
+    row.cells.append(cell)
+  }
+
+  // MARK: Attributes
+
+  /// The column of an A1 reference.
+  @inline(__always)
+  private func column(of text: UnsafeBufferPointer<UInt8>) throws -> Int {
+    var column = 0
+    var number = 0
+    var i = 0
+    while i < text.count, i < 3, case let letter = text[i] &- 0x41, letter < 26 {
+      column = column &* 26 &+ Int(letter) &+ 1
+      i &+= 1
+    }
+    let digits = text.count &- i
+    while i < text.count, digits <= 7, case let digit = text[i] &- 0x30, digit < 10 {
+      number = number &* 10 &+ Int(digit)
+      i &+= 1
+    }
+    if i == text.count, column > 0, column <= 16_384, 1...1_048_576 ~= number { return column }
+    // Written in some other way, or wrong.
+    let text = String(decoding: text, as: UTF8.self)
+    guard let reference = CellReference(text) else { throw badReference(text) }
+    return reference.column
+  }
+
+  @inline(__always)
+  private static func type(_ text: UnsafeBufferPointer<UInt8>) -> CellType {
+    switch (text.count, text.first) {
+    case (1, UInt8(ascii: "s")): .shared
+    case (1, UInt8(ascii: "b")): .boolean
+    case (1, UInt8(ascii: "e")): .error
+    case (1, UInt8(ascii: "d")): .date
+    case (3, UInt8(ascii: "s")): .string
+    case (9, UInt8(ascii: "i")): .inline
+    default: .number
+    }
+  }
+
+  // MARK: Errors
+
+  private func noSuchText() -> SpreadsheetError {
+    let place = CellReference(column: Int(cell.column), row: row.number).a1
+    return .damaged(
+      sheet: sheet,
+      LocalizedText(
+        "单元格 \(place) 指向不存在的文字", hant: "儲存格 \(place) 指向不存在的文字", en: "cell \(place) names a text that is not there"))
   }
 
   private func tooMuch(_ what: LocalizedText, _ limit: Int) -> SpreadsheetError {

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import Zipping
 
 /// Reads the values of a workbook: what its cells show, not how.
 ///
@@ -20,7 +21,7 @@ public struct WorkbookReader: Sendable {
   public let sheets: [Sheet]
   /// Whether days count from 1904, as on old Macs.
   public let uses1904: Bool
-  let strings: [String]
+  let texts: SharedTexts
   let formats: [NumberFormat]
   let limits: SpreadsheetLimits
   private let package: OPCPackage
@@ -32,7 +33,7 @@ public struct WorkbookReader: Sendable {
     _ bytes: [UInt8], name: String, limits: SpreadsheetLimits = .standard
   ) throws(SpreadsheetError) {
     self.limits = limits
-    do throws(OPCError) { package = try OPCPackage(reading: bytes, name: name, for: .data) } catch {
+    do throws(OPCError) { package = try OPCPackage(reading: bytes, name: name, for: .data, limits: limits.archive) } catch {
       throw SpreadsheetError(error)
     }
     guard package.kind == .spreadsheet else { throw .notAWorkbook() }
@@ -47,14 +48,31 @@ public struct WorkbookReader: Sendable {
       else { return nil }
       return Sheet(name: entry.name, isHidden: entry.isHidden, part: part)
     }
-    var table = StringTable(limit: limits.strings)
+    var table = StringTable(limits: limits)
     if let part = package.part("sharedStrings", from: main) {
       try WorkbookReader.read(part, sheet: nil, limits, &table)
     }
-    strings = table.strings
+    texts = table.texts
     var styles = StyleFormats()
     if let part = package.part("styles", from: main) { try WorkbookReader.read(part, sheet: nil, limits, &styles) }
     formats = styles.formats
+  }
+
+  /// What the format of a cell's look shows.
+  func format(_ look: Int) -> NumberFormat { formats.indices.contains(look) ? formats[look] : .number }
+
+  /// Lends the rows that hold something to `body`, from top to bottom as the file has them, until it answers `false`.
+  ///
+  /// The quick way: texts stay bytes until they are asked for.
+  ///
+  /// - Parameter index: the sheet's place in `sheets`.
+  /// - Throws: `SpreadsheetError` when the sheet is damaged or too big; what `body` throws.
+  public func lendRows(ofSheet index: Int, _ body: (borrowing SheetRowView) throws -> Bool) throws {
+    let sheet = sheets[index]
+    try withoutActuallyEscaping(body) { body in
+      var rows = SheetRows(sheet: sheet.name, of: self, body)
+      try WorkbookReader.stream(package.part(sheet.part), sheet: sheet.name, limits, &rows)
+    }
   }
 
   /// Hands the rows that hold something to `body`, from top to bottom as the file has them, until it answers `false`.
@@ -62,11 +80,7 @@ public struct WorkbookReader: Sendable {
   /// - Parameter index: the sheet's place in `sheets`.
   /// - Throws: `SpreadsheetError` when the sheet is damaged or too big; what `body` throws.
   public func rows(ofSheet index: Int, _ body: (SheetRow) throws -> Bool) throws {
-    let sheet = sheets[index]
-    try withoutActuallyEscaping(body) { body in
-      var rows = SheetRows(sheet: sheet.name, of: self, body)
-      try WorkbookReader.stream(package.part(sheet.part), sheet: sheet.name, limits, &rows)
-    }
+    try lendRows(ofSheet: index) { try body($0.row) }
   }
 
   /// All rows of a sheet that hold something.
@@ -82,7 +96,7 @@ public struct WorkbookReader: Sendable {
   }
 
   private static func read(
-    _ part: Part?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler
+    _ part: Part?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
   ) throws(SpreadsheetError) {
     do { try stream(part, sheet: sheet, limits, &handler) } catch { throw self.error(error, sheet: sheet) }
   }
@@ -97,7 +111,7 @@ public struct WorkbookReader: Sendable {
   }
 
   private static func stream(
-    _ part: Part?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler
+    _ part: Part?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
   ) throws {
     guard let part else {
       throw SpreadsheetError.damaged(sheet: sheet, .init("缺少部件", hant: "缺少部件", en: "a part is missing"))
@@ -117,7 +131,14 @@ public struct WorkbookReader: Sendable {
       }
       return try scanner.feed(chunk, to: &handler)
     }
-    if isForeign { _ = try scanner.feed(part.xml()[...], to: &handler) }
+    if isForeign {
+      guard part.raw.size <= limits.foreignBytes else {
+        throw SpreadsheetError.tooMuch(
+          sheet: sheet, LocalizedText("字节的 UTF-16 内容", hant: "位元組的 UTF-16 內容", en: "bytes in UTF-16"),
+          limit: limits.foreignBytes)
+      }
+      _ = try scanner.feed(part.xml()[...], to: &handler)
+    }
     try scanner.finish(handler)
   }
 }

@@ -20,10 +20,7 @@ struct SharedStrings {
     xml.open("sst", [SheetXML.namespace, ("count", "\(references)"), ("uniqueCount", "\(texts.count)")])
     for text in texts {
       xml.open("si")
-      // Only where blanks stand at an end: the schema knows no such attribute, though every program writes and reads it.
-      let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
-      let needsSpace = [text.utf8.first, text.utf8.last].contains { $0.map(blanks.contains) ?? false }
-      xml.element("t", needsSpace ? [("xml:space", "preserve")] : [], text: EscapedText.encoded(text))
+      xml.element("t", EscapedText.attributes(text), text: EscapedText.encoded(text))
       xml.close()
     }
     xml.close()
@@ -42,17 +39,33 @@ struct SheetXML {
     guard draft.rows.count <= limits.rows else {
       throw .tooMuch(sheet: draft.name, LocalizedText("行", hant: "列", en: "rows"), limit: limits.rows)
     }
+    let width = max(draft.columns.count, draft.rows.map { $0.cells.last?.column ?? 0 }.max() ?? 0, 1)
+    var xml = XMLWriter()
+    xml.raw(head(dimension: "A1:" + CellReference(column: width, row: max(1, draft.rows.count)).a1))
+    try writeRows(to: &xml, &strings, &styles)
+    xml.raw("</sheetData>")
+    xml.raw(tail())
+    return xml.bytes
+  }
+
+  /// What stands before the rows, with the start tag of `sheetData`.
+  func head(dimension: String?) -> [UInt8] {
     var xml = XMLWriter(declaration: true)
-    xml.open("worksheet", [SheetXML.namespace])
+    xml.raw("<worksheet \(SheetXML.namespace.0)=\"\(SheetXML.namespace.1)\">")
     xml.open("sheetPr")
     xml.empty("pageSetUpPr", [("fitToPage", "1")])
     xml.close()
-    let width = max(draft.columns.count, draft.rows.map { $0.cells.last?.column ?? 0 }.max() ?? 0, 1)
-    xml.empty("dimension", [("ref", "A1:" + CellReference(column: width, row: max(1, draft.rows.count)).a1)])
+    if let dimension { xml.empty("dimension", [("ref", dimension)]) }
     writeView(to: &xml)
     xml.empty("sheetFormatPr", [("defaultRowHeight", "15")])
     writeColumns(to: &xml)
-    try writeRows(to: &xml, &strings, &styles)
+    xml.raw("<sheetData>")
+    return xml.bytes
+  }
+
+  /// What stands after the rows, with the end tag of `worksheet`.
+  func tail() -> [UInt8] {
+    var xml = XMLWriter()
     if draft.isProtected {
       xml.empty(
         "sheetProtection",
@@ -79,7 +92,33 @@ struct SheetXML {
     xml.open("headerFooter")
     xml.element("oddFooter", text: "&C第 &P 页 共 &N 页")
     xml.close()
-    xml.close()
+    xml.raw("</worksheet>")
+    return xml.bytes
+  }
+
+  /// Rows of texts only, inline: what stands around a table. They are the sheet's rows from `firstRow` on.
+  func plainRows(firstRow: Int = 1, styles: inout StyleSheet) throws(SpreadsheetError) -> [UInt8] {
+    var xml = XMLWriter()
+    for (index, row) in draft.rows.enumerated() {
+      xml.open("row", attributes(of: row, number: firstRow + index))
+      for cell in row.cells {
+        var attributes = [("s", "\(styles.index(of: cell.style))")]
+        guard case .text(let text) = cell.content, !text.isEmpty else {
+          xml.empty("c", attributes)
+          continue
+        }
+        let place = CellReference(column: cell.column, row: firstRow + index)
+        let units = text.utf16.count
+        guard units <= limits.cellLength else { throw SheetXML.tooLong(units, limits, draft.name, place) }
+        attributes.append(("t", "inlineStr"))
+        xml.open("c", attributes)
+        xml.open("is")
+        xml.element("t", EscapedText.attributes(text), text: EscapedText.encoded(text))
+        xml.close()
+        xml.close()
+      }
+      xml.close()
+    }
     return xml.bytes
   }
 
@@ -120,20 +159,22 @@ struct SheetXML {
   private func writeRows(
     to xml: inout XMLWriter, _ strings: inout SharedStrings, _ styles: inout StyleSheet
   ) throws(SpreadsheetError) {
-    xml.open("sheetData")
     for (index, row) in draft.rows.enumerated() {
       if row.cells.isEmpty, row.height == nil, !row.isHidden { continue }
-      var attributes = [("r", "\(index + 1)")]
-      if let height = row.height { attributes += [("ht", SheetXML.number(min(height, 409))), ("customHeight", "1")] }
-      if row.isHidden { attributes.append(("hidden", "1")) }
-      xml.open("row", attributes)
+      xml.open("row", attributes(of: row, number: index + 1))
       for cell in row.cells {
         let place = CellReference(column: cell.column, row: index + 1)
         try write(cell, at: place, to: &xml, &strings, &styles)
       }
       xml.close()
     }
-    xml.close()
+  }
+
+  private func attributes(of row: SheetDraft.Row, number: Int) -> [(String, String)] {
+    var attributes = [("r", "\(number)")]
+    if let height = row.height { attributes += [("ht", SheetXML.number(min(height, 409))), ("customHeight", "1")] }
+    if row.isHidden { attributes.append(("hidden", "1")) }
+    return attributes
   }
 
   private func write(
@@ -147,7 +188,7 @@ struct SheetXML {
     var content = cell.content
     switch content {
     case .number(let text):
-      guard let spelling = NumberSpelling.shortest(text) else { throw notANumber(text, place) }
+      guard let spelling = NumberSpelling.shortest(text) else { throw SheetXML.notANumber(text, draft.name, place) }
       content = spelling.count(where: \.isNumber) > NumberSpelling.precision ? .text(text) : .number(spelling)
     case .date(let date) where date.serialDay == nil:
       content = .text("\(date.year)-\(date.month)-\(date.day)")
@@ -155,7 +196,8 @@ struct SheetXML {
     default: break
     }
     if case .text(let text) = content {
-      guard text.utf16.count <= limits.cellLength else { throw tooLong(text, place) }
+      let units = text.utf16.count
+      guard units <= limits.cellLength else { throw SheetXML.tooLong(units, limits, draft.name, place) }
       if let first = text.first, "=+-@\t＝＋－＠".contains(first) { style.quotePrefix = true }
       // Excel shows ##### for longer texts in cells of this format.
       if style.numberFormat == "@", text.utf16.count > 255 { style.numberFormat = "General" }
@@ -226,7 +268,7 @@ struct SheetXML {
   // MARK: Numbers
 
   /// A serial number; times to the second need ten decimals.
-  private static func serial(_ date: SerialDate) -> String {
+  static func serial(_ date: SerialDate) -> String {
     let day = "\(date.serialDay ?? 0)"
     let seconds = date.hasTime ? date.hour * 3600 + date.minute * 60 + date.second : 0
     guard seconds > 0 else { return day }
@@ -244,18 +286,19 @@ struct SheetXML {
 
   // MARK: Errors
 
-  private func tooLong(_ text: String, _ place: CellReference) -> SpreadsheetError {
+  static func tooLong(
+    _ units: Int, _ limits: SpreadsheetLimits, _ sheet: String, _ place: CellReference
+  ) -> SpreadsheetError {
     SpreadsheetError(
-      code: "cell-too-long", sheet: draft.name, cell: place.a1,
+      code: "cell-too-long", sheet: sheet, cell: place.a1,
       message: LocalizedText(
-        "单元格文字有 \(text.utf16.count) 字，最多 \(limits.cellLength) 字",
-        hant: "儲存格文字有 \(text.utf16.count) 字，最多 \(limits.cellLength) 字",
-        en: "the cell's text has \(text.utf16.count) characters; at most \(limits.cellLength) are allowed"))
+        "单元格文字有 \(units) 字，最多 \(limits.cellLength) 字", hant: "儲存格文字有 \(units) 字，最多 \(limits.cellLength) 字",
+        en: "the cell's text has \(units) characters; at most \(limits.cellLength) are allowed"))
   }
 
-  private func notANumber(_ text: String, _ place: CellReference) -> SpreadsheetError {
+  static func notANumber(_ text: String, _ sheet: String, _ place: CellReference) -> SpreadsheetError {
     SpreadsheetError(
-      code: "not-a-number", sheet: draft.name, cell: place.a1,
+      code: "not-a-number", sheet: sheet, cell: place.a1,
       message: LocalizedText(
         "“\(text)”不是数字", hant: "「\(text)」不是數字", en: "\"\(text)\" is not a number"))
   }

@@ -47,7 +47,7 @@ public struct WorkbookDraft: Sendable {
         target: "/docProps/core.xml")
       builder.add(
         "/docProps/core.xml", contentType: "application/vnd.openxmlformats-package.core-properties+xml",
-        bytes: WorkbookDraft.properties(title))
+        bytes: WorkbookParts.properties(title))
     }
     do throws(OPCError) { return try builder.build() } catch { throw SpreadsheetError(error) }
   }
@@ -66,7 +66,7 @@ public struct WorkbookDraft: Sendable {
     }
   }
 
-  private func workbookXML(ids: [String], first: Int) -> [UInt8] {
+  func workbookXML(ids: [String], first: Int) -> [UInt8] {
     var xml = XMLWriter(declaration: true)
     xml.open(
       "workbook",
@@ -113,17 +113,4 @@ public struct WorkbookDraft: Sendable {
   }
 
   private func absolute(_ place: CellReference) -> String { "$\(CellReference.columnName(place.column))$\(place.row)" }
-
-  private static func properties(_ title: String) -> [UInt8] {
-    var xml = XMLWriter(declaration: true)
-    xml.open(
-      "cp:coreProperties",
-      [
-        ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
-        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-      ])
-    xml.element("dc:title", text: title)
-    xml.close()
-    return xml.bytes
-  }
 }

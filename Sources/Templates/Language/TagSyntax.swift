@@ -38,6 +38,12 @@ struct Tag: Sendable, Hashable {
   var nameOffset: Int
   /// The tag as written.
   var source: String
+
+  /// Whether it draws something instead of writing text.
+  var draws: Bool {
+    kind == .picture
+      || kind == .value && pipes.contains { DrawingPipe.names.contains(PipeLibrary.canonical($0.name)) }
+  }
 }
 
 /// The marks that tags stand between.

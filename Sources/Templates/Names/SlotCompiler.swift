@@ -34,14 +34,42 @@ struct SlotCompiler {
     }
     var shape = name.shape
     var pipes: [Pipe] = []
+    var drawing: DrawingPipe?
     for call in tag.tag.pipes {
       do throws(PipeLibrary.Problem) {
-        pipes.append(try PipeLibrary.pipe(call, on: &shape))
+        if drawing != nil { throw DrawingPipe.notLast }
+        drawing = try DrawingPipe.read(call)
+        if drawing == nil { pipes.append(try PipeLibrary.pipe(call, on: &shape)) }
       } catch {
         report(tag, error.code, error.message, hint: error.hint)
       }
     }
-    return ValueSlot(path: name.path, pipes: pipes, context: context)
+    if drawing == nil, tag.tag.kind == .picture { drawing = .fit(nil) }
+    checkDrawing(tag, drawing, shape)
+    return ValueSlot(path: name.path, pipes: pipes, drawing: drawing, context: context)
+  }
+
+  /// Says where a picture is asked of what is none, or a picture's place prints its file name.
+  private mutating func checkDrawing(_ tag: LocatedTag, _ drawing: DrawingPipe?, _ shape: NameShape) {
+    let name = tag.tag.name
+    switch (drawing, shape) {
+    case (.fit?, .pictures), (.fit?, .open), (.qr?, _), (.code128?, _): break
+    case (.fit?, _):
+      report(
+        tag, "not-a-picture",
+        LocalizedText("「\(name)」不是图片字段", hant: "「\(name)」不是圖片欄位", en: "'\(name)' is not a field of pictures"),
+        hint: LocalizedText(
+          "打印文字写 {{\(name)}}；二维码写 {{\(name)|qr:22mm}}", hant: "列印文字寫 {{\(name)}}；二維碼寫 {{\(name)|qr:22mm}}",
+          en: "write {{\(name)}} for its text, or {{\(name)|qr:22mm}} for a QR code"))
+    case (nil, .pictures):
+      report(
+        tag, "picture-as-text",
+        LocalizedText("这里只印图片的文件名", hant: "這裡只印圖片的檔名", en: "only the picture's file name is printed here"),
+        hint: LocalizedText(
+          "要印图片，写 {{@\(name)|fit:60x40mm}}", hant: "要印圖片，寫 {{@\(name)|fit:60x40mm}}",
+          en: "for the picture write {{@\(name)|fit:60x40mm}}"), severity: .warning)
+    case (nil, _): break
+    }
   }
 
   /// The section that a tag begins, and the contexts inside it; `nil`, with a finding, if it cannot be.
@@ -69,13 +97,13 @@ struct SlotCompiler {
     )
   }
 
-  /// Says that a picture's place stays empty: this version does not draw pictures.
-  mutating func picture(_ tag: LocatedTag) {
+  /// Says that nothing can be drawn in this kind of place, which stays empty.
+  mutating func cannotDraw(_ tag: LocatedTag) {
     report(
-      tag, "picture-not-available",
+      tag, "picture-not-possible",
       LocalizedText(
-        "图片标签这个版本还不能用，这里会留空", hant: "圖片標籤這個版本還不能用，這裡會留空",
-        en: "picture tags are not available in this version; the place stays empty"), severity: .warning)
+        "这个位置不能放图片、二维码和条码", hant: "這個位置不能放圖片、二維碼和條碼",
+        en: "pictures and codes cannot be drawn in this place"))
   }
 
   /// Adds a finding about a tag.

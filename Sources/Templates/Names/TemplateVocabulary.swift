@@ -36,6 +36,14 @@ public struct TemplateVocabulary: Sendable {
     return !ids(a, members).isDisjoint(with: ids(b, members))
   }
 
+  /// Whether a field of pictures has this name, at any depth.
+  func isPicture(_ writing: String) -> Bool { root.members.map { isPicture(writing, $0) } ?? false }
+
+  private func isPicture(_ writing: String, _ members: NameMembers) -> Bool {
+    members.entries(for: writing).contains { if case .pictures = $0.shape { true } else { false } }
+      || members.entries.contains { $0.shape.members.map { isPicture(writing, $0) } ?? false }
+  }
+
   private func ids(_ writing: String, _ members: NameMembers) -> Set<String> {
     var ids = Set(members.entries(for: writing).map(\.id))
     for entry in members.entries {

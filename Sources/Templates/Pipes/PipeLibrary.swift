@@ -16,9 +16,10 @@ enum PipeLibrary {
     "日期": "date", "金额": "money", "金額": "money", "大写": "rmb", "大寫": "rmb", "勾选": "boxes", "勾選": "boxes",
     "打勾": "tick", "掩码": "mask", "遮罩": "mask", "默认": "default", "預設": "default", "标签": "label", "標籤": "label",
     "大写字母": "upper", "大寫字母": "upper", "行数": "rows", "行數": "rows", "角色": "role", "是": "is", "为": "is", "為": "is",
+    "二维码": "qr", "二維碼": "qr", "条码": "code128", "條碼": "code128", "条形码": "code128", "條形碼": "code128",
+    "尺寸": "fit", "大小": "fit",
   ]
   private static let valuePipes = ["date", "money", "rmb", "boxes", "tick", "mask", "label", "upper", "default"]
-  private static let pictures: Set<String> = ["qr", "code128", "fit", "二维码", "條碼", "条码"]
 
   /// The English name of a pipe or section option.
   static func canonical(_ name: String) -> String {
@@ -59,7 +60,7 @@ enum PipeLibrary {
     case "label": return .label
     case "upper": return .upper
     case "default": return .fallback(argument ?? "")
-    default: throw unknown(call.name, among: valuePipes, isPicture: pictures.contains(name))
+    default: throw unknown(call.name, among: valuePipes + DrawingPipe.names)
     }
   }
 
@@ -113,14 +114,7 @@ enum PipeLibrary {
   private static var choices: LocalizedText { LocalizedText("选择题字段", hant: "選擇題欄位", en: "choices") }
 
   /// The finding for a pipe or section option that does not exist.
-  static func unknown(_ name: String, among known: [String], isPicture: Bool = false) -> Problem {
-    if isPicture {
-      return Problem(
-        code: "pipe-not-available",
-        message: LocalizedText(
-          "管道「\(name)」（图片和条码）这个版本还不能用", hant: "管道「\(name)」（圖片和條碼）這個版本還不能用",
-          en: "the pipe '\(name)' (pictures and codes) is not available in this version"))
-    }
+  static func unknown(_ name: String, among known: [String]) -> Problem {
     let words = known + aliases.filter { known.contains($0.value) }.keys.sorted()
     let nearest = NearestName.of(name, in: words)
     return Problem(

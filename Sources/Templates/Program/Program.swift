@@ -14,6 +14,24 @@ enum ProgramNode: Sendable, Hashable {
   case once(Int, Range<Int>)
   /// A number that was not there before: ids that must be unique.
   case fresh
+  /// What a slot draws: its body once for every picture, with a separator between.
+  case drawings(Int, limit: Double?, separator: Range<Int>, end: Int)
+  /// A fact about the picture being drawn.
+  case drawing(DrawingFact)
+}
+
+/// What the markup of a drawing tells about its picture.
+enum DrawingFact: Sendable, Hashable {
+  /// The id of the relationship to its file.
+  case relationship
+  /// Its name, for people who do not see it.
+  case name
+  /// The sides of the stored picture as printed, before it is turned upright, in English metric units.
+  case width, height
+  /// The attributes that turn and mirror it; nothing if it stands upright as stored.
+  case turn
+  /// How far it reaches beyond its sides when turned: above and below, left and right, in English metric units.
+  case overhangDown, overhangAcross
 }
 
 /// A text compiled once: an arena of constant bytes and what to do with them. Immutable; rendering reads nothing else.
@@ -38,6 +56,8 @@ struct ValueSlot: Sendable, Hashable {
   var path: NamePath
   /// What it goes through.
   var pipes: [Pipe]
+  /// How it is drawn, if it is drawn and not written.
+  var drawing: DrawingPipe?
   /// How it is written there.
   var context: ValueContext
 }

@@ -39,6 +39,17 @@ struct ProgramBuilder {
     add(.kept(needle: range, end: 0))
   }
 
+  /// Begins the body for each picture that a slot draws; `end()` ends it.
+  mutating func begin(drawings slot: ValueSlot, limit: Double?, separator: [UInt8]) {
+    let range = constant(separator)
+    program.slots.append(slot)
+    open.append(program.nodes.count)
+    add(.drawings(program.slots.count - 1, limit: limit, separator: range, end: 0))
+  }
+
+  /// Appends a fact about the picture being drawn.
+  mutating func drawing(_ fact: DrawingFact) { add(.drawing(fact)) }
+
   /// Ends what was begun last.
   mutating func end() {
     guard let head = open.popLast() else { return }
@@ -46,6 +57,8 @@ struct ProgramBuilder {
     switch program.nodes[head] {
     case .section(let index, _): program.nodes[head] = .section(index, end: end)
     case .kept(let needle, _): program.nodes[head] = .kept(needle: needle, end: end)
+    case .drawings(let slot, let limit, let separator, _):
+      program.nodes[head] = .drawings(slot, limit: limit, separator: separator, end: end)
     default: break
     }
     canGrow = false

@@ -1,4 +1,5 @@
 import Findings
+import Pictures
 
 /// Runs programs over data, appending to one buffer that is kept from run to run.
 struct ProgramRunner {
@@ -59,6 +60,16 @@ struct ProgramRunner {
       case .fresh:
         state.lastFresh += 1
         out.append(contentsOf: String(state.lastFresh).utf8)
+      case .drawings(let slot, let limit, let separator, let end):
+        let outer = state.drawing
+        for (index, drawing) in try state.drawings(of: program.slots[slot], limit: limit).enumerated() {
+          if index > 0 { copy(separator, program.arena) }
+          state.drawing = drawing
+          try run(program, (at + 1)..<end, &state)
+        }
+        state.drawing = outer
+        at = end - 1
+      case .drawing(let fact): append(fact, &state)
       }
       at += 1
     }
@@ -67,6 +78,19 @@ struct ProgramRunner {
 
   private mutating func copy(_ range: Range<Int>, _ arena: [UInt8]) {
     arena.withUnsafeBufferPointer { out.append(contentsOf: $0[range]) }
+  }
+
+  private mutating func append(_ fact: DrawingFact, _ state: inout RenderState) {
+    guard let drawing = state.drawing else { return }
+    switch fact {
+    case .name: ValueWriter.append(drawing.name, .xml, [], to: &out)
+    case .relationship: out.append(contentsOf: state.pictures.relationship(to: drawing.picture).utf8)
+    case .width: out.append(contentsOf: String(drawing.storedSize.widthEMU).utf8)
+    case .height: out.append(contentsOf: String(drawing.storedSize.heightEMU).utf8)
+    case .turn: out.append(contentsOf: drawing.turn.utf8)
+    case .overhangDown: out.append(contentsOf: String(drawing.overhang.down).utf8)
+    case .overhangAcross: out.append(contentsOf: String(drawing.overhang.across).utf8)
+    }
   }
 
   private mutating func append(

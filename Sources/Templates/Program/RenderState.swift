@@ -11,6 +11,10 @@ struct RenderState {
   private var positions: [Int] = [0]
   /// The last number given out by `fresh`; an engine starts it after the greatest one in the template.
   var lastFresh = 0
+  /// The pictures that the document took in so far.
+  var pictures = PictureShelf()
+  /// The picture being drawn.
+  var drawing: TemplateDrawing?
 
   init(data: TemplateValue, language: Language) {
     stack = [data]
@@ -56,6 +60,14 @@ struct RenderState {
     var value = value(at: slot.path)
     for pipe in slot.pipes { value = pipe.apply(to: value, language: language) }
     return value
+  }
+
+  /// What a slot draws; nothing for a slot that is written.
+  ///
+  /// `limit` is the width of the place in millimetres, which pictures without a given size do not exceed.
+  func drawings(of slot: ValueSlot, limit: Double?) throws(TemplateError) -> [TemplateDrawing] {
+    guard let drawing = slot.drawing else { return [] }
+    return try drawing.drawings(of: value(of: slot), language: language, limit: limit)
   }
 
   private func walk(_ start: TemplateValue, _ members: ArraySlice<String>) -> TemplateValue {

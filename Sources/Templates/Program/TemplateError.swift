@@ -1,7 +1,7 @@
 public import Findings
 
 /// Why a document could not be made although its template is right and its data are checked.
-public struct TemplateError: ExplainedError {
+public struct TemplateError: ExplainedError, Hashable {
   /// What happened and what to do.
   public let message: LocalizedText
 

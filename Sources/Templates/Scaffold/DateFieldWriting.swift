@@ -58,7 +58,7 @@ extension ScaffoldPlanner {
     }
     return FieldWriting(
       pieces: [.init(text: tag)], size: size, horizontal: room.isColumn || lines > 1 ? "center" : "left",
-      numberFormat: isTyped ? DateWritingStyle.numberFormat(pattern) : nil, lineCount: lines)
+      numberFormat: isTyped ? DateWritingStyle.numberFormat(pattern) : nil, lineCount: lines, mayBreak: false)
   }
 }
 

@@ -61,9 +61,9 @@ extension DocumentScaffold {
     ]
     let line = strip(
       [
-        (0.56, FlowParagraph([FlowRun("{{copies}}")], style: "FormNote")),
-        (0.20, FlowParagraph([FlowRun("{{copy.label}}")], style: "FormNote", alignment: .center)),
-        (0.24, FlowParagraph(pages, style: "FormNote", alignment: .right)),
+        (0.45, FlowParagraph([FlowRun("{{copies}}")], style: "FormNote")),
+        (0.33, FlowParagraph([FlowRun("{{copy.label}}　{{number}}")], style: "FormNote", alignment: .center)),
+        (0.22, FlowParagraph(pages, style: "FormNote", alignment: .right)),
       ], height: nil, vertical: .top)
     return [.table(line), gap()]
   }

@@ -10,6 +10,8 @@ struct FieldWriting {
   var numberFormat: String?
   /// How many lines an ordinary value takes.
   var lineCount = 1
+  /// Whether a long value may go to another line: text may, a number or an identifier may not.
+  var mayBreak = true
 }
 
 /// Where a value is to be written.
@@ -45,6 +47,7 @@ extension ScaffoldPlanner {
       var result = plain("{{\(field.id)}}", sample: sample(of: field, in: room), room, horizontal: "left")
       if room.isColumn { result.horizontal = "center" }
       if room.isAlone { result.numberFormat = field.type == .integer ? "0" : "General" }
+      result.mayBreak = false
       return result
     case .image: return image(field, room)
     case .signature:
@@ -63,6 +66,7 @@ extension ScaffoldPlanner {
       var result = plain("{{\(field.id)}}", sample: sample(of: field, in: room), room, horizontal: "left")
       if room.isColumn, field.type != .text { result.horizontal = "center" }
       if room.isAlone { result.numberFormat = "@" }
+      result.mayBreak = field.type == .text
       return result
     }
   }
@@ -106,6 +110,7 @@ extension ScaffoldPlanner {
       isTyped ? "{{\(field.id)}}" : "{{\(field.id)|\(pipe)}}", sample: sign + sample(of: field, in: room), room,
       horizontal: room.isColumn ? "right" : "left")
     if isTyped { result.numberFormat = sign.isEmpty ? "#,##0.00" : "\"\(sign)\"#,##0.00" }
+    result.mayBreak = false
     return result
   }
 

@@ -61,7 +61,7 @@ extension ScaffoldPlanner {
     let value = writing(field, in: room, format: format)
     var cell = GridCell(
       quarters: place, kind: .value, lines: [GridLine(value.pieces)], size: value.size,
-      horizontal: align ?? value.horizontal, numberFormat: value.numberFormat)
+      horizontal: align ?? value.horizontal, numberFormat: value.numberFormat, mayBreak: value.mayBreak)
     if field.appearance == "multiline", height > 2.4 * TextMeasure.line(value.size) { cell.vertical = "top" }
     return reserving(value.lineCount, in: cell)
   }

@@ -52,6 +52,8 @@ struct GridCell {
   var vertical = "center"
   /// The number format of a cell that holds a typed value alone.
   var numberFormat: String?
+  /// Whether a long value may go to another line.
+  var mayBreak = true
   /// Whether it carries its label itself; such cells of one row are set in one size.
   var isPanel = false
   /// The lines for which there must be room, where an ordinary value takes more than are written.

@@ -37,7 +37,8 @@ extension ScaffoldPlanner {
         let value = writing(field, in: room, format: cell.format)
         return GridCell(
           quarters: place, kind: .value, lines: [GridLine(value.pieces)], size: value.size,
-          horizontal: cell.align ?? value.horizontal, numberFormat: value.numberFormat, reserved: value.lineCount)
+          horizontal: cell.align ?? value.horizontal, numberFormat: value.numberFormat, mayBreak: value.mayBreak,
+          reserved: value.lineCount)
       }, height: height)
     if let last = body.cells.indices.last {
       let blank = table.blankRows > 0 ? "|rows:\(table.blankRows)" : ""

@@ -35,6 +35,8 @@ struct SheetScaffold {
         if index + 1 < plan.bands.count, case .grid(_, true) = plan.bands[index + 1] { next = true }
         for (place, row) in rows.enumerated() {
           let isLast = place == rows.count - 1 && !next
+          // The header of the first table stands on every page that the form may run on to.
+          if row.isRepeated, place > 0, sheet.titleRow == nil { sheet.titleRow = sheet.rowHeights.count - 1 }
           // Each turn of a repeated row has the same lines, so the outline below the last is drawn by a row of its own.
           write(row, isFirst: place == 0 && !joins, isLast: isLast && !row.isRepeated, to: &sheet)
           last = sheet.rowHeights.count
@@ -189,7 +191,7 @@ struct SheetScaffold {
     style.numberFormat = cell.numberFormat ?? "General"
     // A number or date that does not fit would print as #####, an identifier would be torn. Texts wrap: the engine makes
     // their rows grow.
-    if cell.kind == .value, cell.numberFormat != nil {
+    if cell.kind == .value, !cell.mayBreak {
       style.shrinks = true
       style.wraps = false
     }

@@ -22,6 +22,32 @@ struct CellRange: Sendable, Hashable {
   /// The range as the file writes it.
   var text: String { first == last ? first.a1 : "\(first.a1):\(last.a1)" }
 
+  /// Its rows.
+  var rows: ClosedRange<Int> { first.row...max(first.row, last.row) }
+
+  /// Whether a cell lies in it.
+  func contains(_ cell: CellReference) -> Bool {
+    rows.contains(cell.row) && first.column <= cell.column && cell.column <= last.column
+  }
+
+  /// Whether two rectangles share a cell.
+  func overlaps(_ other: CellRange) -> Bool {
+    rows.overlaps(other.rows) && first.column <= other.last.column && other.first.column <= last.column
+  }
+
+  /// Appends the range as the file writes it.
+  func append(to out: inout [UInt8]) {
+    func add(_ cell: CellReference) {
+      out += CellReference.columnName(cell.column).utf8
+      out.append(number: cell.row)
+    }
+    add(first)
+    if first != last {
+      out.append(UInt8(ascii: ":"))
+      add(last)
+    }
+  }
+
   /// The same columns in other rows.
   func inRows(_ rows: ClosedRange<Int>) -> CellRange {
     CellRange(

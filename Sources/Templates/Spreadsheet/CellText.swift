@@ -51,6 +51,12 @@ struct CellText: Sendable {
   /// (empty, or such as `x:`); where the text's own elements carry another one, its runs' looks are not kept.
   func program(_ actions: [(tag: Tag, action: Action)], prefix: String) -> Program {
     var builder = ProgramBuilder()
+    write(actions, prefix: prefix, to: &builder)
+    return builder.program
+  }
+
+  /// The same at the end of a program.
+  func write(_ actions: [(tag: Tag, action: Action)], prefix: String, to builder: inout ProgramBuilder) {
     let keepsRuns = outline.name(of: element).hasPrefix(prefix) && (prefix.isEmpty != outline.name(of: element).contains(":"))
     if keepsRuns {
       var at = outline.nodes[element].inner.lowerBound
@@ -64,7 +70,6 @@ struct CellText: Sendable {
     } else {
       write(0..<joined.count, actions, prefix, &builder)
     }
-    return builder.program
   }
 
   private func write(

@@ -1,154 +1,135 @@
 import SpreadsheetML
 
-/// A formula cut at its references to rows, so that it can be written anew where rows have moved.
+/// A formula cut at its references, so that it can be written anew where rows have moved or sheets have other names.
 struct FormulaText: Sendable {
-  /// A piece of the formula.
+  /// One end of a reference.
+  struct End: Sendable, Hashable {
+    /// The column, from 1; 0 in a reference to whole rows.
+    var column: Int
+    /// The row, from 1; 0 in a reference to whole columns.
+    var row: Int
+    /// Whether `$` stands before the column.
+    var isColumnFixed = false
+    /// Whether `$` stands before the row.
+    var isRowFixed = false
+  }
+  /// A piece of the formula; bytes are XML text.
   enum Piece: Sendable, Hashable {
     /// Text that stays.
-    case text(String)
-    /// A reference to rows of a sheet (`nil`: the formula's own): each part is what stands before a row's number.
-    case reference(sheet: String?, first: (before: String, row: Int), last: (before: String, row: Int)?)
-
-    static func == (a: Piece, b: Piece) -> Bool { "\(a)" == "\(b)" }
-    func hash(into hasher: inout Hasher) { hasher.combine("\(self)") }
+    case text([UInt8])
+    /// A sheet's name in lower case, as it is compared, and as it is written with its `!`.
+    case sheet(String, written: [UInt8])
+    /// A name in lower case, as it is compared, and as it is written: of a table, or a defined one.
+    case name(String, written: [UInt8])
+    /// A reference into a sheet (its name in lower case; `nil`: the formula's own).
+    case cells(sheet: String?, first: End, last: End?)
   }
   /// The pieces in order.
-  let pieces: [Piece]
-
-  /// Whether it refers to any rows.
-  var hasReferences: Bool { pieces.contains { if case .reference = $0 { true } else { false } } }
+  private(set) var pieces: [Piece]
+  /// Texts between quotes.
+  let strings: [String]
+  /// The functions that it calls, in capital letters.
+  let functions: Set<String>
 
   init(_ formula: String) {
     var scanner = FormulaScanner(formula)
     pieces = scanner.pieces()
+    strings = scanner.strings
+    functions = scanner.functions
   }
 
-  /// The formula for a cell in a row that moved by `shift` within the template's rows `turn`: references into the same
-  /// turn move along with the cell, all others go where their rows went.
-  func text(maps: [String: RowMap], own: String, turn: ClosedRange<Int>?, shift: Int) -> String {
-    var out = ""
+  /// The sheets that it names, in lower case.
+  var sheets: Set<String> {
+    Set(pieces.compactMap { if case .sheet(let name, _) = $0 { name } else { nil } })
+  }
+
+  /// The other names in it, in lower case.
+  var names: Set<String> {
+    Set(pieces.compactMap { if case .name(let name, _) = $0 { name } else { nil } })
+  }
+
+  /// Text as XML character data, good in attributes too.
+  static func escaped(_ text: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    ValueWriter.append(text, .xml, [], to: &bytes)
+    return bytes
+  }
+
+  /// The formula as it reads in a cell so many rows and columns away: what a shared formula means there.
+  func moved(rows: Int, columns: Int) -> FormulaText {
+    var moved = self
+    func move(_ end: End) -> End {
+      var end = end
+      // References run on at the other side of the sheet.
+      if end.row > 0, !end.isRowFixed { end.row = (end.row - 1 + rows + 1_048_576) % 1_048_576 + 1 }
+      if end.column > 0, !end.isColumnFixed { end.column = (end.column - 1 + columns + 16_384) % 16_384 + 1 }
+      return end
+    }
+    moved.pieces = pieces.map { piece in
+      guard case .cells(let sheet, let first, let last) = piece else { return piece }
+      return .cells(sheet: sheet, first: move(first), last: last.map(move))
+    }
+    return moved
+  }
+
+  /// Appends the formula as it reads at `place`.
+  func append(at place: FormulaPlace, to out: inout [UInt8]) {
     for piece in pieces {
       switch piece {
-      case .text(let text): out += text
-      case .reference(let sheet, let first, let last):
-        guard let map = maps[(sheet ?? own).lowercased()] else {
-          out += first.before + "\(first.row)" + (last.map { $0.before + "\($0.row)" } ?? "")
+      case .text(let bytes): out += bytes
+      case .sheet(let name, let written):
+        if place.book.isGone(name) {
+          out += "#REF!".utf8
+        } else if let renamed = place.book.newName(of: name, from: place.copy) {
+          out += FormulaText.escaped(SheetName.quoted(renamed) + "!")
+        } else {
+          out += written
+        }
+      case .name(let name, let written):
+        out += place.book.newTableName(of: name, from: place.copy) ?? written
+      case .cells(let sheet, let first, let last):
+        guard first.row > 0, let target = place.target(sheet) else {
+          FormulaText.append(first, row: first.row, fixed: first.isRowFixed, to: &out)
+          if let last {
+            out.append(UInt8(ascii: ":"))
+            FormulaText.append(last, row: last.row, fixed: last.isRowFixed, to: &out)
+          }
           continue
         }
-        let lastRow = last?.row ?? first.row
-        let rows: ClosedRange<Int>
-        if sheet == nil, let turn, turn.contains(first.row), turn.contains(lastRow) {
-          rows = min(first.row, lastRow) + shift...max(first.row, lastRow) + shift
-        } else if last == nil {
-          let row = map.places(of: first.row).first ?? map.cover(of: first.row...first.row).lowerBound
-          rows = row...row
-        } else {
-          rows = map.cover(of: min(first.row, lastRow)...max(first.row, lastRow))
+        var last = last
+        if last == nil, place.extends, target.rows(first, first).last > target.rows(first, first).first { last = first }
+        let rows = target.rows(first, last)
+        FormulaText.append(first, row: rows.first, fixed: rows.isFixed || first.isRowFixed, to: &out)
+        if let last {
+          out.append(UInt8(ascii: ":"))
+          FormulaText.append(last, row: rows.last, fixed: rows.isFixed || last.isRowFixed, to: &out)
         }
-        out += first.before + "\(rows.lowerBound)" + (last.map { $0.before + "\(rows.upperBound)" } ?? "")
       }
     }
-    return out
+  }
+
+  private static func append(_ end: End, row: Int, fixed: Bool, to out: inout [UInt8]) {
+    if end.column > 0 {
+      if end.isColumnFixed { out.append(UInt8(ascii: "$")) }
+      out += CellReference.columnName(end.column).utf8
+    }
+    if row > 0 {
+      if fixed { out.append(UInt8(ascii: "$")) }
+      out.append(number: row)
+    }
   }
 }
 
-/// Finds cell references in a formula: `A1`, `$B$2:C7`, `Sheet1!A1`, `'料单'!A1:B2`; strings and names stay text.
-struct FormulaScanner {
-  private let characters: [Character]
-  private var at = 0
-  private var found: [FormulaText.Piece] = []
-  private var plain = ""
-
-  init(_ formula: String) { characters = Array(formula) }
-
-  mutating func pieces() -> [FormulaText.Piece] {
-    while at < characters.count {
-      let character = characters[at]
-      if character == "\"" {
-        plain += quoted("\"")
-      } else if character == "'" {
-        let name = quoted("'")
-        plain += name
-        if at < characters.count, characters[at] == "!" {
-          plain.append("!")
-          at += 1
-          _ = reference(on: String(name.dropFirst().dropLast()).replacing("''", with: "'"))
-        }
-      } else if isWord(character) {
-        word()
-      } else {
-        plain.append(character)
-        at += 1
-      }
+extension [UInt8] {
+  /// Appends a number that is not negative in decimal digits.
+  mutating func append(number: Int) {
+    var power = 1
+    while number / power >= 10 { power *= 10 }
+    var rest = number
+    while power > 0 {
+      append(UInt8(ascii: "0") + UInt8(rest / power))
+      rest %= power
+      power /= 10
     }
-    if !plain.isEmpty { found.append(.text(plain)) }
-    return found
-  }
-
-  private mutating func quoted(_ mark: Character) -> String {
-    var text = String(mark)
-    at += 1
-    while at < characters.count {
-      text.append(characters[at])
-      at += 1
-      if characters[at - 1] == mark {
-        if at < characters.count, characters[at] == mark {
-          text.append(mark)
-          at += 1
-        } else {
-          break
-        }
-      }
-    }
-    return text
-  }
-
-  private mutating func word() {
-    let start = at
-    if reference(on: nil) { return }
-    while at < characters.count, isWord(characters[at]) { at += 1 }
-    let name = String(characters[start..<at])
-    plain += name
-    if at < characters.count, characters[at] == "!" {
-      plain.append("!")
-      at += 1
-      _ = reference(on: name)
-    }
-  }
-
-  /// Reads a reference here, if there is one that is not part of a longer name or a function's.
-  private mutating func reference(on sheet: String?) -> Bool {
-    guard let first = cell(at) else { return false }
-    var end = first.end
-    var last: (before: String, row: Int)?
-    if end < characters.count, characters[end] == ":", let second = cell(end + 1) {
-      last = (":" + second.before, second.row)
-      end = second.end
-    }
-    if end < characters.count, isWord(characters[end]) || characters[end] == "(" || characters[end] == "!" { return false }
-    if !plain.isEmpty { found.append(.text(plain)) }
-    plain = ""
-    found.append(.reference(sheet: sheet, first: (first.before, first.row), last: last))
-    at = end
-    return true
-  }
-
-  private func cell(_ start: Int) -> (before: String, row: Int, end: Int)? {
-    var end = start
-    var before = ""
-    func peek() -> Character? { end < characters.count ? characters[end] : nil }
-    if peek() == "$" { before.append("$"); end += 1 }
-    let letters = end
-    while let character = peek(), character.isASCII, character.isLetter { before.append(character); end += 1 }
-    guard (1...3).contains(end - letters) else { return nil }
-    if peek() == "$" { before.append("$"); end += 1 }
-    var digits = ""
-    while let character = peek(), ("0"..."9").contains(character) { digits.append(character); end += 1 }
-    guard (1...7).contains(digits.count), let row = Int(digits), row > 0, row <= 1_048_576 else { return nil }
-    return (before, row, end)
-  }
-
-  private func isWord(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_" || character == "." || character == "$"
   }
 }

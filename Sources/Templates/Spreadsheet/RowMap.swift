@@ -1,80 +1,183 @@
 import Findings
 
-/// Where each row of a template's sheet came to lie.
-struct RowMap: Sendable {
-  /// The places of each row, in order; a row in a section has one for every turn, or none.
-  private(set) var places: [Int: [Int]] = [:]
-  /// The last row of the template that is known.
-  private var lastRow = 0
-  /// How far rows after the last known one move.
-  private var finalShift = 0
+/// The rows of a template's sheet, cut where sections begin and end. The same for all data.
+struct RowPlan: Sendable {
+  /// Neighbouring rows that belong to the same section and always stay together.
+  struct Band: Sendable {
+    /// The template's rows.
+    var rows: ClosedRange<Int>
+    /// The innermost section around them, by its index; 0 is the sheet.
+    var section: Int
+  }
+  /// A section over rows; the first one is the whole sheet.
+  struct Section: Sendable {
+    /// The template's rows, those of tags that stand alone included.
+    var rows: ClosedRange<Int>
+    /// The first row that is printed.
+    var bodyStart: Int
+    /// The section around it; -1 for the sheet.
+    var parent: Int
+  }
+  /// All rows of a sheet, top to bottom.
+  var bands: [Band] = []
+  /// The sections, outer ones before those inside them.
+  var sections = [Section(rows: RowPlan.allRows, bodyStart: 1, parent: -1)]
 
-  /// Lays out the rows without rendering them: only the number of turns depends on data.
-  init(_ nodes: [SheetNode], _ state: inout RenderState) {
-    var shift = 0
-    lay(nodes, &shift, &state)
-    finalShift = shift
+  /// Every row that a sheet can have.
+  static let allRows = 1...1_048_576
+
+  /// The innermost section that holds all of `rows`.
+  func section(around rows: ClosedRange<Int>) -> Int {
+    sections.lastIndex { $0.rows.lowerBound <= rows.lowerBound && rows.upperBound <= $0.rows.upperBound } ?? 0
   }
 
-  private mutating func lay(_ nodes: [SheetNode], _ shift: inout Int, _ state: inout RenderState) {
+  /// The band of a row.
+  func band(of row: Int) -> Int {
+    var low = 0
+    var high = bands.count
+    while low < high {
+      let middle = (low + high) / 2
+      if bands[middle].rows.upperBound >= row { high = middle } else { low = middle + 1 }
+    }
+    return min(low, bands.count - 1)
+  }
+}
+
+/// Where each row of a template's sheet came to lie. It takes room for every band, not for every row that is printed,
+/// unless turns of one section differ in their number of rows.
+struct RowMap: Sendable {
+  /// The rows of the template.
+  let plan: RowPlan
+  /// The places of each band.
+  private var places: [PlaceList]
+  /// The turns of each section.
+  private(set) var turns: [PlaceList]
+
+  /// Every row that a sheet can have.
+  static let sheet = 1..<1_048_577
+
+  /// Lays out the rows without rendering them: only the number of turns depends on data.
+  ///
+  /// - Throws: `TemplateError` if the sheet would have more rows than a sheet can have.
+  init(_ plan: RowPlan, _ nodes: [SheetNode], _ state: inout RenderState) throws(TemplateError) {
+    self.plan = plan
+    places = Array(repeating: PlaceList(), count: plan.bands.count)
+    turns = Array(repeating: PlaceList(), count: plan.sections.count)
+    var at = 1
+    try lay(nodes, &at, &state)
+  }
+
+  private mutating func lay(
+    _ nodes: [SheetNode], _ at: inout Int, _ state: inout RenderState
+  ) throws(TemplateError) {
     for node in nodes {
       switch node {
-      case .row(let row):
-        places[row.number, default: []].append(row.number + shift)
-        lastRow = max(lastRow, row.number)
-      case .section(let slot, let first, let last, let body):
-        lastRow = max(lastRow, last)
-        for (context, position) in state.contexts(of: slot) {
-          if let context { state.push(context, position: position) }
-          lay(body, &shift, &state)
-          if context != nil { state.pop() }
-          shift += last - first + 1
-        }
-        shift -= last - first + 1
+      case .attached: break
+      case .rows(let band, let count, _):
+        places[band].append(at, length: count)
+        at += count
+      case .section(let section): try lay(section, &at, &state)
       }
     }
   }
 
-  /// The places of `rows`: one for every turn where both ends are in the same section, else from the first place of the
-  /// one to the last place of the other; none if the rows are not printed at all.
-  func places(of rows: ClosedRange<Int>) -> [ClosedRange<Int>] {
-    let starts = places(of: rows.lowerBound)
-    let ends = places(of: rows.upperBound)
-    if starts.count == ends.count { return zip(starts, ends).compactMap { $0 <= $1 ? $0...$1 : nil } }
-    // One end lies in a section, the other outside: the range grows or shrinks with it.
-    let first = starts.first ?? next(after: rows.lowerBound, upTo: rows.upperBound)
-    let last = ends.last ?? previous(before: rows.upperBound, downTo: rows.lowerBound)
-    guard let first, let last, first <= last else { return [] }
-    return [first...last]
+  private mutating func lay(
+    _ section: SheetSection, _ at: inout Int, _ state: inout RenderState
+  ) throws(TemplateError) {
+    if section.slot.isInverted {
+      guard state.isPrinted(inverted: section.slot) else { return }
+      let start = at
+      try lay(section.body, &at, &state)
+      turns[section.index].append(start, length: at - start)
+      return
+    }
+    let all = state.turns(of: section.slot)
+    if let rows = section.rowCount {
+      if at + rows * all.count > RowMap.sheet.upperBound { throw TemplateError.tooManyRows }
+      turns[section.index].append(at, step: rows, count: all.count, length: rows)
+      var offset = 0
+      for case .rows(let band, let count, _) in section.body {
+        places[band].append(at + offset, step: rows, count: all.count, length: count)
+        offset += count
+      }
+      at += rows * all.count
+      return
+    }
+    for index in 0..<all.count {
+      let (context, position) = all[index]
+      state.push(context, position: position)
+      let start = at
+      try lay(section.body, &at, &state)
+      state.pop()
+      turns[section.index].append(start, length: at - start)
+      if at > RowMap.sheet.upperBound { throw TemplateError.tooManyRows }
+    }
   }
 
-  /// The places of one row.
-  func places(of row: Int) -> [Int] { places[row] ?? (row > lastRow ? [row + finalShift] : []) }
-
-  /// The range that a formula's range comes to cover; the row before it if nothing of it is printed.
-  func cover(of rows: ClosedRange<Int>) -> ClosedRange<Int> {
-    let first = places(of: rows.lowerBound).first ?? next(after: rows.lowerBound, upTo: rows.upperBound)
-    let last = places(of: rows.upperBound).last ?? previous(before: rows.upperBound, downTo: rows.lowerBound)
-    if let first, let last, first <= last { return first...last }
-    let before = max(1, previous(before: rows.lowerBound, downTo: 1) ?? 1)
-    return before...before
+  /// The first place, within `interval`, of the first of the template's rows `rows` that is printed there.
+  func first(of rows: ClosedRange<Int>, in interval: Range<Int>) -> Int? {
+    var band = plan.band(of: rows.lowerBound)
+    while band < plan.bands.count, plan.bands[band].rows.lowerBound <= rows.upperBound {
+      let offset = max(0, rows.lowerBound - plan.bands[band].rows.lowerBound)
+      if let start = places[band].first(from: interval.lowerBound - offset), start + offset < interval.upperBound {
+        return start + offset
+      }
+      band += 1
+    }
+    return nil
   }
 
-  private func next(after row: Int, upTo limit: Int) -> Int? {
-    (row...limit).lazy.compactMap { places(of: $0).first }.first
+  /// The last place, within `interval`, of the last of the template's rows `rows` that is printed there.
+  func last(of rows: ClosedRange<Int>, in interval: Range<Int>) -> Int? {
+    var band = plan.band(of: rows.upperBound)
+    while band >= 0, plan.bands[band].rows.upperBound >= rows.lowerBound {
+      let own = plan.bands[band].rows
+      let offset = min(rows.upperBound, own.upperBound) - own.lowerBound
+      if let start = places[band].last(before: interval.upperBound - offset), start + offset >= interval.lowerBound {
+        return start + offset
+      }
+      band -= 1
+    }
+    return nil
   }
 
-  private func previous(before row: Int, downTo limit: Int) -> Int? {
-    stride(from: row, through: limit, by: -1).lazy.compactMap { places(of: $0).last }.first
+  /// What the template's rows come to cover within `interval`; `nil` if none of them is printed there.
+  func cover(of rows: ClosedRange<Int>, in interval: Range<Int> = RowMap.sheet) -> ClosedRange<Int>? {
+    guard let first = first(of: rows, in: interval), let last = last(of: rows, in: interval), first <= last else {
+      return nil
+    }
+    return first...last
   }
-}
 
-extension RenderState {
-  /// The contexts of a section's turns; `nil` stands for the one turn of an inverted section, which has no context.
-  func contexts(of section: SectionSlot) -> [(context: TemplateValue?, position: Int)] {
-    if section.isInverted { return isPrinted(inverted: section) ? [(nil, 0)] : [] }
-    let turns = turns(of: section)
-    return (0..<turns.count).map { (turns[$0].context, turns[$0].position) }
+  /// The turn of a section that holds a row of the rendered sheet.
+  func turn(of section: Int, holding row: Int) -> Range<Int>? { turns[section].place(holding: row) }
+
+  /// What the template's rows come to cover in each turn of the innermost section that holds them all.
+  func ranges(of rows: ClosedRange<Int>) -> [ClosedRange<Int>] {
+    let section = plan.section(around: rows)
+    if section == 0 { return cover(of: rows).map { [$0] } ?? [] }
+    let turns = turns[section]
+    return (0..<turns.count).compactMap { cover(of: rows, in: turns[$0]) }
+  }
+
+  /// The same, with ranges that follow each other directly as one.
+  func joinedRanges(of rows: ClosedRange<Int>) -> [ClosedRange<Int>] {
+    let section = plan.section(around: rows)
+    // A band that fills its turn fills all of them.
+    if section > 0, plan.sections[section].bodyStart == rows.lowerBound, turns[section].runs.count == 1,
+      let run = turns[section].runs.first, run.step == run.length, rows.count == run.length
+    {
+      return [run.start...run.last + run.length - 1]
+    }
+    var joined: [ClosedRange<Int>] = []
+    for range in ranges(of: rows) {
+      if let last = joined.last, last.upperBound + 1 == range.lowerBound {
+        joined[joined.count - 1] = last.lowerBound...range.upperBound
+      } else {
+        joined.append(range)
+      }
+    }
+    return joined
   }
 }
 

@@ -1,31 +1,48 @@
 /// A worksheet compiled once: its rows as a tree of sections, and the elements whose references follow the rows.
 struct SheetProgram: Sendable {
-  /// The sheet's name, as formulas call it.
-  var name: String
   /// The bytes before the first row, `sheetData`'s start tag included.
   var head: [UInt8]
+  /// Where its rows are cut.
+  var plan: RowPlan
   /// The rows.
-  var rows: [SheetNode]
+  var nodes: [SheetNode]
   /// What follows the rows, from `sheetData`'s end tag on.
   var tail: [SheetTail]
+  /// What begins the names of its elements: empty, or such as `x:`.
+  var prefix: String
+
   /// Whether rows can move: a section runs over rows.
-  var hasRowSections: Bool
+  var moves: Bool { plan.sections.count > 1 }
 }
 
-/// A row, or a section over whole rows.
+/// Rows, or a section over whole rows.
 indirect enum SheetNode: Sendable {
-  /// A row of the template; rows without an element are there too, so that every row has its place.
-  case row(RowTemplate)
-  /// A section over the rows `first...last`.
-  case section(SectionSlot, first: Int, last: Int, body: [SheetNode])
+  /// Neighbouring rows: their band, how many they are, and those that the template has an element for.
+  case rows(band: Int, count: Int, [RowTemplate])
+  /// A section.
+  case section(SheetSection)
+  /// What stands on the cells of the section around it, once for every turn.
+  case attached([SheetAttachment])
+}
+
+/// A section over whole rows.
+struct SheetSection: Sendable {
+  /// Its index in the plan.
+  var index: Int
+  /// Its value and options.
+  var slot: SectionSlot
+  /// What it prints each turn.
+  var body: [SheetNode]
+  /// The rows of a turn, if all have the same number.
+  var rowCount: Int?
 }
 
 /// A row of the template.
 struct RowTemplate: Sendable {
   /// Its number in the template.
   var number: Int
-  /// Its attributes but `r`, with a blank before each; `nil` if the template has no element for this row.
-  var attributes: [UInt8]?
+  /// Its attributes but `r`, with a blank before each.
+  var attributes: [UInt8]
   /// Its height in points, and its attributes without it, for when it must grow.
   var growing: (height: Double, attributes: [UInt8])?
   /// Its cells.
@@ -34,8 +51,10 @@ struct RowTemplate: Sendable {
 
 /// A cell of the template.
 struct CellTemplate: Sendable {
+  /// The column, from 1.
+  var column: Int
   /// The column's letters.
-  var column: [UInt8]
+  var letters: [UInt8]
   /// Its attributes but `r` and `t`, with a blank before each.
   var attributes: [UInt8]
   /// The room of its text, if it wraps and has tags.
@@ -47,8 +66,9 @@ struct CellTemplate: Sendable {
   enum Content: Sendable {
     /// No tag: the type, if it has one, and the children as they were.
     case constant(type: [UInt8], children: [UInt8])
-    /// A formula: the bytes of its element's start tag, the text with its references, and whether a result was cached.
-    case formula(tag: [UInt8], FormulaText, type: [UInt8], cached: [UInt8])
+    /// A formula: the bytes of its element's start tag up to the range of an array's results, and the text with its
+    /// references. Its result is never kept: it would be the template's.
+    case formula(start: [UInt8], results: CellRange?, FormulaText)
     /// Tags among text: a program that makes the children of `is`.
     case text(Program)
     /// One tag and nothing else: its value keeps its type as far as the cell's format shows it.
@@ -56,17 +76,51 @@ struct CellTemplate: Sendable {
   }
 }
 
+/// Something that stands on cells and is there once for every turn of the section around them.
+enum SheetAttachment: Sendable {
+  /// A merged range.
+  case merge(CellRange)
+  /// A link.
+  case link(LinkTemplate)
+  /// A page break below a row, by the bytes around the row's number.
+  case pageBreak(before: [UInt8], row: Int, after: [UInt8], isManual: Bool)
+  /// A comment.
+  case comment(CommentTemplate)
+  /// A picture, text box or chart.
+  case anchor(AnchorTemplate)
+}
+
 /// A piece of what follows the rows.
 indirect enum SheetTail: Sendable {
   /// Bytes as they were.
   case bytes([UInt8])
-  /// An element that is there once for every place of its range: `mergeCell`, `hyperlink`. The bytes stand before and
-  /// after the reference.
-  case perRange(before: [UInt8], CellRange, after: [UInt8])
+  /// The merged cells, the links or the page breaks, by the bytes of their start and end tags; nothing if there are none.
+  case gathered(Gathering, before: [UInt8], after: [UInt8])
+  /// An element with one range that grows and shrinks with its rows: `autoFilter`.
+  case range([TailPiece], CellRange)
   /// An element with a list of ranges that follow their rows (`sqref`); it goes when nothing of them is printed.
-  case ranges(before: [UInt8], [CellRange], after: [UInt8])
-  /// An element with a row's number: `brk`.
-  case rowNumber(before: [UInt8], Int, after: [UInt8])
-  /// An element that must not be left without children.
-  case group(before: [UInt8], [SheetTail], after: [UInt8])
+  case ranges([TailPiece], [CellRange])
+  /// An element that must not be left without children; the count goes between the halves of its start tag.
+  case group(before: [UInt8], count: Bool, [SheetTail], after: [UInt8])
+  /// The text of page headers and footers.
+  case headerFooter(Program, before: [UInt8], after: [UInt8])
+  /// Where the drawing's element belongs, in sheets that get one.
+  case drawing
+
+  /// What is gathered while the rows are written.
+  enum Gathering: Sendable {
+    case merges
+    case links
+    case breaks
+  }
+}
+
+/// A piece of an element that stands on ranges.
+enum TailPiece: Sendable {
+  /// Bytes as they were.
+  case bytes([UInt8])
+  /// The ranges.
+  case ranges
+  /// A formula relative to the first cell of the ranges.
+  case formula(FormulaText)
 }

@@ -3,79 +3,184 @@ import Markup
 /// Cuts what stands before and after a worksheet's rows, so that references follow rows that move.
 struct SheetTailCompiler {
   let outline: XMLOutline
-  /// Whether rows can move; where they cannot, every byte stays.
+  /// Whether rows can move; where they cannot, every byte stays but links, page headers and the drawing.
   let moves: Bool
+  /// The page headers and footers, if they have tags.
+  let headerFooter: SheetTail?
+  /// Whether the sheet gets a drawing that it has not.
+  let addsDrawing: Bool
+
+  /// The elements that come after a drawing's.
+  private static let afterDrawing: Set<String> = [
+    "drawingHF", "legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts",
+    "extLst",
+  ]
 
   /// The bytes up to and including `sheetData`'s start tag, and what follows the rows.
   func parts() -> (head: [UInt8], tail: [SheetTail]) {
     let bytes = outline.bytes
-    guard let data = outline.elements(of: outline.root).first(where: { outline.isLocalNamed("sheetData", at: $0) }) else {
-      return (bytes, [])
-    }
+    guard let data = outline.localChild("sheetData", of: outline.root) else { return (bytes, []) }
     let node = outline.nodes[data]
     var head: [UInt8] = []
     var at = 0
-    if moves, let dimension = outline.elements(of: outline.root).first(where: { outline.isLocalNamed("dimension", at: $0) }) {
+    if moves, let dimension = outline.localChild("dimension", of: outline.root) {
       // It would be wrong now, and it may be left out.
       head += bytes[..<outline.nodes[dimension].outer.lowerBound]
       at = outline.nodes[dimension].outer.upperBound
     }
     let name = outline.name(of: data)
     head += bytes[at..<node.outer.lowerBound] + Array("<\(name)>".utf8)
-    let end = Array("</\(name)>".utf8)
-    guard moves else { return (head, [.bytes(end + bytes[node.outer.upperBound...])]) }
-
-    var tail: [SheetTail] = [.bytes(end)]
+    var tail: [SheetTail] = [.bytes(Array("</\(name)>".utf8))]
     at = node.outer.upperBound
+    var needsDrawing = addsDrawing
     for element in outline.elements(of: outline.root) where outline.nodes[element].outer.lowerBound >= at {
-      guard let piece = tailPiece(element) else { continue }
-      tail += [.bytes(Array(bytes[at..<outline.nodes[element].outer.lowerBound])), piece]
-      at = outline.nodes[element].outer.upperBound
+      let outer = outline.nodes[element].outer
+      if needsDrawing, SheetTailCompiler.afterDrawing.contains(outline.localName(of: element)) {
+        needsDrawing = false
+        tail += [.bytes(Array(bytes[at..<outer.lowerBound])), .drawing]
+        at = outer.lowerBound
+      }
+      guard let piece = piece(element) else { continue }
+      tail += [.bytes(Array(bytes[at..<outer.lowerBound])), piece]
+      at = outer.upperBound
+    }
+    if needsDrawing {
+      let end = outline.nodes[outline.root].inner.upperBound
+      tail += [.bytes(Array(bytes[at..<end])), .drawing]
+      at = end
     }
     tail.append(.bytes(Array(bytes[at...])))
     return (head, tail)
   }
 
-  private func tailPiece(_ element: Int) -> SheetTail? {
-    switch outline.localName(of: element) {
-    case "mergeCells": group(element) { perRange($0) }
-    case "hyperlinks": group(element) { perRange($0) }
-    case "dataValidations": group(element) { ranges($0) }
-    case "rowBreaks": group(element) { rowNumber($0) }
-    case "conditionalFormatting": ranges(element)
-    case "autoFilter": perRange(element)
-    default: nil
+  /// The merged cells and page breaks, by the rows that decide which section they belong to.
+  func attachments() -> [(rows: ClosedRange<Int>, attachment: SheetAttachment)] {
+    guard moves else { return [] }
+    var all: [(rows: ClosedRange<Int>, attachment: SheetAttachment)] = []
+    if let list = outline.localChild("mergeCells", of: outline.root) {
+      for element in outline.elements(of: list) {
+        guard let range = outline.attribute("ref", of: element).flatMap({ CellRange($0) }) else { continue }
+        all.append((range.rows, .merge(range)))
+      }
+    }
+    if let list = outline.localChild("rowBreaks", of: outline.root) {
+      for element in outline.elements(of: list) {
+        guard let (before, value, after) = cut("id", element), let row = Int(value), RowPlan.allRows.contains(row) else {
+          continue
+        }
+        let isManual = ["1", "true"].contains(outline.attribute("man", of: element) ?? "")
+        all.append((row...row, .pageBreak(before: before, row: row, after: after, isManual: isManual)))
+      }
+    }
+    return all
+  }
+
+  private func piece(_ element: Int) -> SheetTail? {
+    let name = outline.localName(of: element)
+    if name == "hyperlinks" { return gathered(.links, element) }
+    if name == "headerFooter" { return headerFooter }
+    guard moves else { return nil }
+    switch name {
+    case "mergeCells": return gathered(.merges, element)
+    case "rowBreaks": return gathered(.breaks, element)
+    case "dataValidations", "protectedRanges", "ignoredErrors", "cellWatches": return group(element)
+    case "conditionalFormatting": return ranged(element)
+    // The order that rows were sorted in says nothing of new ones.
+    case "sortState": return .bytes([])
+    case "autoFilter":
+      guard case .ranges(let pieces, let ranges)? = ranged(element), let range = ranges.first else { return nil }
+      return .range(pieces, range)
+    case "extLst": return extensions(element)
+    case "customSheetViews": return .bytes([])
+    default: return nil
     }
   }
 
-  /// The element with its children one by one; its counts are left out, since they may be.
-  private func group(_ element: Int, _ child: (Int) -> SheetTail?) -> SheetTail? {
-    var before = Array("<\(outline.name(of: element))".utf8)
-    for attribute in outline.attributes(of: element) {
-      let name = String(decoding: outline.bytes[attribute.name], as: UTF8.self)
-      if name == "count" || name == "manualBreakCount" { continue }
-      before += outline.bytes[attribute.outer]
+  private func gathered(_ kind: SheetTail.Gathering, _ element: Int) -> SheetTail {
+    .gathered(
+      kind, before: start(of: element, without: ["count", "manualBreakCount"]),
+      after: Array("</\(outline.name(of: element))>".utf8))
+  }
+
+  /// The start tag up to where an attribute can be added.
+  private func start(of element: Int, without dropped: Set<String>) -> [UInt8] {
+    Array("<\(outline.name(of: element))".utf8) + outline.attributeBytes(of: element, without: dropped)
+  }
+
+  /// The element with its children one by one.
+  private func group(_ element: Int) -> SheetTail {
+    let children = outline.elements(of: element).map { child in
+      ranged(child) ?? .bytes(Array(outline.bytes[outline.nodes[child].outer]))
     }
-    before.append(UInt8(ascii: ">"))
-    let children = outline.elements(of: element).map { child($0) ?? .bytes(Array(outline.bytes[outline.nodes[$0].outer])) }
-    return .group(before: before, children, after: Array("</\(outline.name(of: element))>".utf8))
+    return .group(
+      before: start(of: element, without: ["count"]), count: outline.attribute("count", of: element) != nil, children,
+      after: Array("</\(outline.name(of: element))>".utf8))
   }
 
-  private func perRange(_ element: Int) -> SheetTail? {
-    guard let (before, value, after) = cut("ref", element), let range = CellRange(value) else { return nil }
-    return .perRange(before: before, range, after: after)
+  /// An element with `sqref`, `ref` or `r`, and with formulas inside it.
+  private func ranged(_ element: Int) -> SheetTail? {
+    for name in ["sqref", "ref", "r"] {
+      guard let range = outline.attributeRange(name, of: element), let value = outline.attribute(name, of: element) else {
+        continue
+      }
+      let ranges = value.split(whereSeparator: \.isWhitespace).compactMap { CellRange(String($0)) }
+      guard !ranges.isEmpty else { return nil }
+      var pieces: [TailPiece] = []
+      var at = outline.nodes[element].outer.lowerBound
+      pieces += [.bytes(Array(outline.bytes[at..<range.lowerBound])), .ranges]
+      at = range.upperBound
+      formulas(in: element, &pieces, &at)
+      pieces.append(.bytes(Array(outline.bytes[at..<outline.nodes[element].outer.upperBound])))
+      return .ranges(pieces, ranges)
+    }
+    return nil
   }
 
-  private func ranges(_ element: Int) -> SheetTail? {
-    guard let (before, value, after) = cut("sqref", element) else { return nil }
-    let ranges = value.split(separator: " ").compactMap { CellRange(String($0)) }
-    guard !ranges.isEmpty else { return nil }
-    return .ranges(before: before, ranges, after: after)
+  /// Cuts at the formulas, and at the ranges that extensions write as elements.
+  private func formulas(in element: Int, _ pieces: inout [TailPiece], _ at: inout Int) {
+    for child in outline.elements(of: element) {
+      let node = outline.nodes[child]
+      switch outline.localName(of: child) {
+      case "formula", "formula1", "formula2", "f":
+        // Formulas of data validations in extensions stand one level deeper, in `f`.
+        if outline.elements(of: child).contains(where: { _ in true }) {
+          formulas(in: child, &pieces, &at)
+        } else {
+          pieces += [
+            .bytes(Array(outline.bytes[at..<node.inner.lowerBound])), .formula(FormulaText(outline.text(of: child))),
+          ]
+          at = node.inner.upperBound
+        }
+      case "sqref":
+        pieces += [.bytes(Array(outline.bytes[at..<node.inner.lowerBound])), .ranges]
+        at = node.inner.upperBound
+      case "sortState":
+        pieces.append(.bytes(Array(outline.bytes[at..<node.outer.lowerBound])))
+        at = node.outer.upperBound
+      default: formulas(in: child, &pieces, &at)
+      }
+    }
   }
 
-  private func rowNumber(_ element: Int) -> SheetTail? {
-    guard let (before, value, after) = cut("id", element), let row = Int(value) else { return nil }
-    return .rowNumber(before: before, row, after: after)
+  /// Elements of extensions that hold an `xm:sqref` go where its ranges go.
+  private func extensions(_ element: Int) -> SheetTail {
+    guard outline.elements(of: element).contains(where: { _ in true }) else {
+      return .bytes(Array(outline.bytes[outline.nodes[element].outer]))
+    }
+    let children = outline.elements(of: element).map { child -> SheetTail in
+      if let list = outline.localChild("sqref", of: child) {
+        let ranges = outline.text(of: list).split(whereSeparator: \.isWhitespace).compactMap { CellRange(String($0)) }
+        var pieces: [TailPiece] = []
+        var at = outline.nodes[child].outer.lowerBound
+        formulas(in: child, &pieces, &at)
+        pieces.append(.bytes(Array(outline.bytes[at..<outline.nodes[child].outer.upperBound])))
+        return .ranges(pieces, ranges)
+      }
+      return extensions(child)
+    }
+    return .group(
+      before: start(of: element, without: ["count"]), count: outline.attribute("count", of: element) != nil, children,
+      after: Array("</\(outline.name(of: element))>".utf8))
   }
 
   /// The element's bytes before and after an attribute's value, and the value.
@@ -85,7 +190,8 @@ struct SheetTailCompiler {
     else { return nil }
     let outer = outline.nodes[element].outer
     return (
-      Array(outline.bytes[outer.lowerBound..<range.lowerBound]), value, Array(outline.bytes[range.upperBound..<outer.upperBound])
+      Array(outline.bytes[outer.lowerBound..<range.lowerBound]), value,
+      Array(outline.bytes[range.upperBound..<outer.upperBound])
     )
   }
 }

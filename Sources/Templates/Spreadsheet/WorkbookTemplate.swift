@@ -1,27 +1,21 @@
-import Expressions
 import Findings
 import Markup
 import OPC
-import SpreadsheetML
 
-/// A workbook compiled once: programs for the sheets with tags; every other part passes through as it is.
+/// A workbook compiled once: programs for the sheets that data change; every other part passes through as it is.
 struct WorkbookTemplate: TemplateEngine {
-  static let sectionOptions: Set<String> = []
+  static let sectionOptions = SheetSections.options
 
   let tags: [TemplateTag]
-  private let sheets: [(part: PartName, program: SheetProgram)]
-  /// The workbook's part around the texts of its defined names, if rows can move.
-  private let names: [NamePiece]
-  private let main: PartName
-  private let uses1904: Bool
+  /// Every sheet in the order of the workbook.
+  let sheets: [SheetTemplate]
+  /// The workbook's part.
+  let book: WorkbookPart
+  let main: PartName
+  let package: OPCPackage
+  let strings: SharedStringsPart?
   /// The order in which cells were calculated: wrong once rows move, and made anew by whoever opens the workbook.
-  private let calculationChain: PartName?
-
-  /// A piece of the workbook's part: bytes, or the text of a defined name.
-  private enum NamePiece: Sendable {
-    case bytes([UInt8])
-    case formula(FormulaText)
-  }
+  let calculationChain: PartName?
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WorkbookTemplate? {
     do {
@@ -33,46 +27,68 @@ struct WorkbookTemplate: TemplateEngine {
   }
 
   private init(_ source: TemplateSource, _ compiler: inout SlotCompiler) throws {
-    let package = source.package
+    package = source.package
     main = package.mainPart
     func outline(_ part: Part) throws -> XMLOutline { try XMLOutline(part.xml(), name: part.name.text) }
-    let workbook = try XMLOutline(package.bytes(of: main), name: main.text)
-    let strings = SharedTexts(try package.part("sharedStrings", from: main).map(outline))
+    book = WorkbookPart(try XMLOutline(package.bytes(of: main), name: main.text))
+    let stringsPart = package.part("sharedStrings", from: main)
+    let texts = SharedTexts(try stringsPart.map(outline))
     let formats = try package.part("styles", from: main).map { CellFormats(try outline($0)) } ?? CellFormats()
 
     var parser = TagParser(delimiters: source.delimiters)
-    var tags: [LocatedTag] = []
-    var sheets: [(part: PartName, program: SheetProgram)] = []
-    for (name, part) in WorkbookTemplate.sheetParts(of: package, workbook) {
-      var sheet = SheetCompiler(
-        file: source.name, sheet: name, outline: try outline(part), strings: strings, formats: formats)
-      guard sheet.read(&parser, &compiler) else { continue }
-      tags += sheet.tags
-      sheets.append((part.name, sheet.program(&compiler)))
+    let sheetCompiler = SheetTemplateCompiler(package: package, file: source.name, strings: texts, formats: formats)
+    var sheets: [SheetTemplate] = []
+    var finishers: [(@Sendable (inout SheetTemplate) -> Void)?] = []
+    let links = package.relationships(of: main)
+    for sheet in book.sheets {
+      guard let link = links.first(where: { $0.id == sheet.relationship }), let target = link.part,
+        let part = package.part(target)
+      else { throw WorkbookTemplate.missingSheet(sheet.name) }
+      guard link.shortType == "worksheet" else {
+        // Sheets that are charts have no cells.
+        sheets.append(SheetTemplate(name: sheet.name, part: target))
+        finishers.append(nil)
+        continue
+      }
+      let (template, finish) = try sheetCompiler.compile(name: sheet.name, part: part, &parser, &compiler)
+      sheets.append(template)
+      finishers.append(finish)
     }
-    let moves = sheets.contains { $0.program.hasRowSections }
-    self.tags = tags.map(TemplateTag.init)
+    for index in WorkbookTemplate.changing(sheets) { finishers[index]?(&sheets[index]) }
+    let isUsed = sheets.contains { !$0.tags.isEmpty }
+    self.tags = sheets.flatMap(\.tags).map(TemplateTag.init)
     self.sheets = sheets
-    names = moves ? WorkbookTemplate.namePieces(workbook) : []
-    uses1904 = WorkbookTemplate.uses1904(workbook)
-    calculationChain = moves ? package.part("calcChain", from: main)?.name : nil
+    strings = isUsed ? stringsPart.flatMap { SharedStringsPart($0, texts, delimiters: source.delimiters) } : nil
+    calculationChain = isUsed ? package.part("calcChain", from: main)?.name : nil
+    UnfilledTags.report(package, file: source.name, &compiler)
+  }
+
+  /// The sheets that data change: those with tags, and those whose formulas look at such sheets.
+  private static func changing(_ sheets: [SheetTemplate]) -> Set<Int> {
+    var changing = Set(sheets.indices.filter { !sheets[$0].tags.isEmpty })
+    var isGrowing = !changing.isEmpty
+    while isGrowing {
+      let names = Set(changing.map { sheets[$0].name.lowercased() })
+      let more = sheets.indices.filter {
+        !changing.contains($0) && (sheets[$0].usesNames || !sheets[$0].formulaSheets.isDisjoint(with: names))
+      }
+      changing.formUnion(more)
+      isGrowing = !more.isEmpty
+    }
+    return changing
   }
 
   func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
-    var state = RenderState(data: data, language: language)
-    var maps: [String: RowMap] = [:]
-    for (_, program) in sheets where program.hasRowSections {
-      maps[program.name.lowercased()] = RowMap(program.rows, &state)
-    }
-    var runner = SheetRunner(maps: maps, uses1904: uses1904)
-    var changes = OPCChanges()
-    for (part, program) in sheets {
-      try runner.run(program, &state)
-      changes.replacements[part] = .plain(runner.out)
-    }
-    if !names.isEmpty { changes.replacements[main] = .plain(workbookPart(maps)) }
-    if let calculationChain { changes.removals = [calculationChain] }
-    return changes
+    guard !tags.isEmpty else { return OPCChanges() }
+    var renderer = WorkbookRenderer(self, RenderState(data: data, language: language))
+    return try renderer.render()
+  }
+
+  private static func missingSheet(_ name: String) -> MarkupError {
+    MarkupError(
+      name: "xl/workbook.xml",
+      message: LocalizedText(
+        "工作表「\(name)」缺少内容", hant: "工作表「\(name)」缺少內容", en: "the sheet '\(name)' has no part"))
   }
 
   private static func unreadable(_ name: String, _ error: any Error) -> Finding {
@@ -83,60 +99,5 @@ struct WorkbookTemplate: TemplateEngine {
       default: LocalizedText("\(error)")
       }
     return Finding(code: "template-unreadable", reason, at: Origin(file: name))
-  }
-
-  private func workbookPart(_ maps: [String: RowMap]) -> [UInt8] {
-    var out: [UInt8] = []
-    for piece in names {
-      switch piece {
-      case .bytes(let bytes): out += bytes
-      case .formula(let formula):
-        ValueWriter.append(formula.text(maps: maps, own: "", turn: nil, shift: 0), .xml, [], to: &out)
-      }
-    }
-    return out
-  }
-
-  /// The worksheets in the order of the workbook, by name.
-  private static func sheetParts(of package: OPCPackage, _ workbook: XMLOutline) -> [(name: String, part: Part)] {
-    let links = package.relationships(of: package.mainPart)
-    guard let list = workbook.elements(of: workbook.root).first(where: { workbook.isLocalNamed("sheets", at: $0) }) else {
-      return []
-    }
-    return workbook.elements(of: list).compactMap { sheet in
-      let id = workbook.attributes(of: sheet).first {
-        String(decoding: workbook.bytes[$0.name], as: UTF8.self).hasSuffix(":id")
-      }.map { String(decoding: workbook.bytes[$0.value], as: UTF8.self) }
-      guard let link = links.first(where: { $0.id == id }), link.shortType == "worksheet", let target = link.part,
-        let part = package.part(target)
-      else { return nil }
-      return (workbook.attribute("name", of: sheet) ?? "", part)
-    }
-  }
-
-  private static func uses1904(_ workbook: XMLOutline) -> Bool {
-    let properties = workbook.elements(of: workbook.root).first { workbook.isLocalNamed("workbookPr", at: $0) }
-    return ["1", "true"].contains(properties.flatMap { workbook.attribute("date1904", of: $0) } ?? "")
-  }
-
-  /// The workbook's part cut at its defined names, and at `calcPr`, which then asks for a full calculation.
-  private static func namePieces(_ workbook: XMLOutline) -> [NamePiece] {
-    var pieces: [NamePiece] = []
-    var at = 0
-    for element in workbook.elements(of: workbook.root) {
-      if workbook.isLocalNamed("definedNames", at: element) {
-        for name in workbook.elements(of: element) {
-          let inner = workbook.nodes[name].inner
-          pieces += [.bytes(Array(workbook.bytes[at..<inner.lowerBound])), .formula(FormulaText(workbook.text(of: name)))]
-          at = inner.upperBound
-        }
-      } else if workbook.isLocalNamed("calcPr", at: element), workbook.attribute("fullCalcOnLoad", of: element) == nil {
-        let end = workbook.nodes[element].nameRange.upperBound
-        pieces.append(.bytes(Array(workbook.bytes[at..<end]) + Array(" fullCalcOnLoad=\"1\"".utf8)))
-        at = end
-      }
-    }
-    pieces.append(.bytes(Array(workbook.bytes[at...])))
-    return pieces
   }
 }

@@ -33,8 +33,10 @@ public struct TextTemplate: Sendable {
       at = line.upperBound
       let scope = scopes[scopes.count - 1]
       switch tag.kind {
-      case .value:
-        if let slot = compiler.value(located, in: scope, as: .plain) { builder.value(slot) }
+      case .value, .picture:
+        if tag.draws {
+          compiler.cannotDraw(located)
+        } else if let slot = compiler.value(located, in: scope, as: .plain) { builder.value(slot) }
       case .section, .inverted:
         let section = compiler.section(located, in: scope)
         guard opens.contains(index) else { break }
@@ -45,7 +47,7 @@ public struct TextTemplate: Sendable {
         guard closes.contains(index) else { break }
         builder.end()
         scopes.removeLast()
-      case .picture, .comment, .delimiters: break
+      case .comment, .delimiters: break
       }
     }
     builder.bytes(bytes[at...])

@@ -6,10 +6,12 @@ extension TemplateValue {
   /// The data of one copy of a numbered form.
   ///
   /// Fields that the copy omits are empty; without a copy every field is there and the names of the copy are empty.
+  /// Pictures that `pictures` does not find are left out.
   public static func record(
-    of form: NumberedForm, copy: CopyDefinition?, marks: CopyMarks = .none, language: Language = .zhHans
+    of form: NumberedForm, copy: CopyDefinition?, marks: CopyMarks = .none, pictures: PictureLoader = .none,
+    language: Language = .zhHans
   ) -> TemplateValue {
-    var writer = FormRecord(schema: form.schema, language: language)
+    var writer = FormRecord(schema: form.schema, language: language, pictures: pictures)
     writer.fields(form.values, omitting: copy?.omit ?? [])
     writer.given(copy: copy, marks: marks)
     writer.members["number"] = .text(form.number)
@@ -32,11 +34,13 @@ extension TemplateValue {
 struct FormRecord {
   let schema: FormSchema
   let language: Language
+  let pictures: PictureLoader
   var members: [String: TemplateValue] = [:]
 
-  init(schema: FormSchema, language: Language) {
+  init(schema: FormSchema, language: Language, pictures: PictureLoader = .none) {
     self.schema = schema
     self.language = language
+    self.pictures = pictures
   }
 
   /// The members of the fields.
@@ -90,7 +94,7 @@ struct FormRecord {
     case (_, .number(let number)?): return .number(number, places: nil)
     case (_, .date(let date)?): return .date(date)
     case (_, .dateTime(let moment)?): return .moment(moment)
-    case (_, .images(let paths)?): return .list(paths.map { .text($0) })
+    case (_, .images(let paths)?): return .list(paths.compactMap { pictures.picture($0).map { .picture($0) } })
     case (_, .signature(let signature)?): return self.signature(signature)
     default: return .empty
     }

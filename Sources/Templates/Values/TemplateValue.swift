@@ -16,6 +16,8 @@ public indirect enum TemplateValue: Sendable, Hashable {
   case boolean(Bool)
   /// What was chosen of a list; with nothing chosen the boxes can still be printed.
   case choice(TemplateChoices)
+  /// A picture; prints as its name where a text is asked for.
+  case picture(TemplatePicture)
   /// Items for a section, and the item that fills up `rows:5` on a form with fewer.
   case list([TemplateValue], blank: TemplateValue)
   /// Named values. The member `""`, if there is one, is what the record prints as where it stands alone.
@@ -59,7 +61,7 @@ extension TemplateValue {
     case .boolean(let truth): truth
     case .choice(let choices): !choices.chosen.isEmpty
     case .list(let items, _): !items.isEmpty
-    case .number, .date, .moment, .record: true
+    case .number, .date, .moment, .picture, .record: true
     }
   }
 

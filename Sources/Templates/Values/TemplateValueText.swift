@@ -12,6 +12,7 @@ extension TemplateValue {
     case .moment(let moment): DatePattern.format(moment, TemplateValue.momentPattern(language))
     case .boolean(let truth): TemplateValue.word(truth).text(in: language)
     case .choice(let choices): choices.labels.joined(separator: language == .en ? ", " : "、")
+    case .picture(let picture): picture.name
     case .list(let items, _):
       items.map { $0.text(in: language) }.filter { !$0.isEmpty }.joined(separator: language == .en ? ", " : "、")
     case .record(let members): members[""]?.text(in: language) ?? ""

@@ -6,6 +6,16 @@ struct WordEdit {
     case literal([UInt8])
     /// The value of a tag.
     case value(tag: Int)
+    /// The value of a tag within an attribute.
+    case attribute(tag: Int)
+    /// The pictures of a tag: new drawings.
+    case drawings(tag: Int)
+    /// The beginning of a drawing that is made again for every picture of a tag.
+    case placeholder(tag: Int)
+    /// A fact about the picture of the placeholder.
+    case fact(DrawingFact)
+    /// Its end.
+    case placeholderEnd
     /// The beginning of a section, by its pair.
     case open(pair: Int)
     /// The end of a section.

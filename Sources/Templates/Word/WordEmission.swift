@@ -8,6 +8,8 @@ struct WordEmission {
   let part: WordOutline
   let tags: [LocatedTag]
   let pairs: [SectionMatcher.Pair]
+  /// How wide pictures may be, in millimetres, by tag.
+  let limits: [Int: Double]
 
   /// The program; `nil`, with a finding, if units overlap without one holding the other.
   func program(_ edits: [WordEdit], _ compiler: inout SlotCompiler) -> Program? {
@@ -19,6 +21,7 @@ struct WordEmission {
     let context = ValueContext(
       escaping: .xml, lineBreak: builder.constant(textBreak("br")), tab: builder.constant(textBreak("tab")))
     let bytes = part.outline.bytes
+    let drawings = WordDrawings(part: part)
     var open: [Int?] = []
     var scopes = [NameScope(compiler.vocabulary)]
     var at = 0
@@ -34,6 +37,18 @@ struct WordEmission {
         case .literal(let literal): builder.bytes(literal)
         case .value(let tag):
           if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: context) { builder.value(slot) }
+        case .attribute(let tag):
+          if tags[tag].tag.draws { compiler.cannotDraw(tags[tag]) }
+          if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: .xml) { builder.value(slot) }
+        case .drawings(let tag):
+          if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: context) {
+            drawings.append(slot, limit: limits[tag], to: &builder)
+          }
+        case .placeholder(let tag):
+          let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: context)
+          builder.begin(drawings: slot ?? .nothing, limit: nil, separator: [])
+          open.append(nil)
+        case .fact(let fact): builder.drawing(fact)
         case .open(let pair):
           let section = compiler.section(tags[pairs[pair].open], in: scopes[scopes.count - 1])
           builder.begin(section?.slot ?? .nothing)
@@ -53,7 +68,7 @@ struct WordEmission {
         case .keptBegin(let needle):
           open.append(nil)
           builder.begin(keptBy: needle)
-        case .keptEnd:
+        case .keptEnd, .placeholderEnd:
           guard case .some(.none) = open.last else { return nil }
           open.removeLast()
           builder.end()
@@ -64,6 +79,11 @@ struct WordEmission {
     builder.bytes(bytes[at...])
     return open.isEmpty ? builder.program : nil
   }
+}
+
+extension ValueSlot {
+  /// A value that is never there, for one that could not be understood.
+  static let nothing = ValueSlot(path: NamePath(start: .search, members: [""]), pipes: [], context: .xml)
 }
 
 extension SectionSlot {

@@ -10,8 +10,12 @@ struct WordPartCompiler {
   var pairs: [SectionMatcher.Pair] = []
   var units: [Int: WordUnit] = [:]
   var edits: [WordEdit] = []
+  private let reader: WordTagReader
+  /// The tags in attributes.
+  private(set) var attributeTags: [LocatedTag] = []
 
   init(_ reader: WordTagReader) {
+    self.reader = reader
     part = reader.part
     tags = reader.tags
     let byParagraph = Dictionary(grouping: reader.tags.indices) { reader.tags[$0].paragraph }
@@ -38,9 +42,25 @@ struct WordPartCompiler {
       }
     }
     checkFields(&compiler)
-    for tag in tags where tag.located.tag.kind == .picture { compiler.picture(tag.located) }
     makeEdits()
-    return WordEmission(part: part, tags: tags.map(\.located), pairs: pairs).program(edits, &compiler)
+    let attributes = WordAttributeTags(
+      part, kind: reader.kind, file: reader.file, delimiters: reader.delimiters, tagCount: tags.count,
+      pairCount: pairs.count, vocabulary: compiler.vocabulary)
+    compiler.report(attributes.findings)
+    attributeTags = attributes.tags
+    edits += attributes.edits
+    let all = tags.map(\.located) + attributes.tags
+    if all.isEmpty { return nil }
+    return WordEmission(part: part, tags: all, pairs: pairs + attributes.pairs, limits: limits).program(edits, &compiler)
+  }
+
+  /// How wide the pictures of tags may be.
+  private var limits: [Int: Double] {
+    let drawings = WordDrawings(part: part)
+    return Dictionary(
+      uniqueKeysWithValues: tags.indices.filter { tags[$0].located.tag.draws }.map {
+        ($0, drawings.limit(at: states[tags[$0].paragraph].paragraph.node))
+      })
   }
 
   // MARK: Edits

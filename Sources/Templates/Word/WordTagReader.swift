@@ -6,6 +6,12 @@ import WordprocessingML
 struct WordTagReader {
   /// The part.
   let part: WordOutline
+  /// The kind of the part.
+  let kind: WordPartKind
+  /// The name that findings use for the file.
+  let file: String
+  /// The marks around tags at the beginning.
+  let delimiters: TagDelimiters
   /// The paragraphs that have tags or faults, in document order.
   private(set) var paragraphs: [WordParagraph] = []
   /// The tags in reading order.
@@ -16,6 +22,9 @@ struct WordTagReader {
   /// Reads a part; set-delimiter tags hold to its end.
   init(_ part: WordOutline, kind: WordPartKind, file: String, delimiters: TagDelimiters) {
     self.part = part
+    self.kind = kind
+    self.file = file
+    self.delimiters = delimiters
     var places: WordPlaces?
     var parser = TagParser(delimiters: delimiters)
     for (node, element) in part.kinds.enumerated() where element == .paragraph {

@@ -14,6 +14,7 @@ struct WordTemplate: TemplateEngine {
   private let parts: [CompiledPart]
   /// The greatest number of a drawing in the template: fresh ones come after it.
   private let lastDrawing: Int
+  private let naming: PictureShelf.Naming
   let tags: [TemplateTag]
 
   static var sectionOptions: Set<String> { [] }
@@ -39,7 +40,6 @@ struct WordTemplate: TemplateEngine {
       lastDrawing = max(lastDrawing, greatestDrawing(word))
       let reader = WordTagReader(word, kind: kind, file: source.name, delimiters: source.delimiters)
       compiler.report(reader.findings)
-      if reader.tags.isEmpty { continue }
       tags += reader.tags.map { TemplateTag($0.located) }
       if tags.count > TemplateLimits.standard.tags {
         compiler.report([tooManyTags(source.name)])
@@ -47,17 +47,22 @@ struct WordTemplate: TemplateEngine {
       }
       var partCompiler = WordPartCompiler(reader)
       if let program = partCompiler.compile(&compiler) { parts.append(CompiledPart(name: part.name, program: program)) }
+      tags += partCompiler.attributeTags.map(TemplateTag.init)
     }
-    return WordTemplate(parts: parts, lastDrawing: lastDrawing, tags: tags)
+    return WordTemplate(
+      parts: parts, lastDrawing: lastDrawing, naming: PictureShelf.Naming(for: source.package), tags: tags)
   }
 
   func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
     var changes = OPCChanges()
     var state = RenderState(data: data, language: language)
     state.lastFresh = lastDrawing
+    state.pictures = PictureShelf(naming)
     for (index, part) in parts.enumerated() {
+      state.pictures.part = part.name
       changes.replacements[part.name] = .plain(try buffers.run(part.program, part: index, &state))
     }
+    state.pictures.add(to: &changes)
     return changes
   }
 

@@ -48,7 +48,9 @@ struct WordTextEdits {
       if range.lowerBound > at { writer.text(state.paragraph.text[at..<range.lowerBound]) }
       at = min(range.upperBound, piece.range.upperBound)
       switch tags[tag].located.tag.kind {
-      case .value: if tags[tag].namePiece == index { writer.value(tag) }
+      case .value, .picture:
+        guard tags[tag].namePiece == index else { break }
+        if tags[tag].located.tag.draws { writer.drawings(tag) } else { writer.value(tag) }
       case .section, .inverted:
         if tags[tag].lastPiece == index, let (pair, unit) = units[tag] {
           switch unit {
@@ -65,7 +67,7 @@ struct WordTextEdits {
           default: break
           }
         }
-      case .picture, .comment, .delimiters: break
+      case .comment, .delimiters: break
       }
     }
     if at < piece.range.upperBound { writer.text(state.paragraph.text[at..<piece.range.upperBound]) }
@@ -96,6 +98,12 @@ private struct RunWriter {
   mutating func value(_ tag: Int) {
     openText()
     actions.append(.value(tag: tag))
+  }
+
+  mutating func drawings(_ tag: Int) {
+    closeText()
+    openRun()
+    actions.append(.drawings(tag: tag))
   }
 
   /// A mark within the text.

@@ -26,6 +26,13 @@ enum WordReading {
     return String(decoding: try package.bytes(of: package.mainPart), as: UTF8.self)
   }
 
+  /// The bytes of every part of a kind.
+  static func markup(_ bytes: [UInt8], _ kind: WordPartKind) throws -> [String] {
+    try OPCPackage(reading: bytes, name: "output.docx").parts.filter {
+      WordPartKind(contentType: $0.contentType) == kind
+    }.map { String(decoding: try $0.bytes(), as: UTF8.self) }
+  }
+
   private static func blocks(_ container: Int, _ word: WordOutline) -> [String] {
     var lines: [String] = []
     for child in word.outline.elements(of: container) {

@@ -1,0 +1,26 @@
+import Foundation
+
+extension ArchiveError {
+  /// The error that a system call on `path` ended with, by its `errno`.
+  static func file(_ path: String, _ number: Int32) -> ArchiveError {
+    let reason = String(cString: strerror(number))
+    return switch number {
+    case ENOSPC, EDQUOT:
+      ArchiveError(
+        "disk-full", "磁盘已满，写不下 \(path)。请腾出空间后重新打包", hant: "磁碟已滿，寫不下 \(path)。請騰出空間後重新打包",
+        en: "the disk is full: no room for \(path). Free some and pack again")
+    case EACCES, EPERM, EROFS:
+      ArchiveError(
+        "no-permission", "没有权限读写 \(path)。请检查权限或换一个目录", hant: "沒有權限讀寫 \(path)。請檢查權限或換一個目錄",
+        en: "no permission to read or write \(path). Check the permissions or choose another folder")
+    case ENOENT, ENOTDIR, EISDIR:
+      ArchiveError(
+        "no-such-file", "没有这个文件：\(path)。请检查路径", hant: "沒有這個檔案：\(path)。請檢查路徑",
+        en: "there is no such file: \(path). Check the path")
+    default:
+      ArchiveError(
+        "disk-error", "读写 \(path) 出错：\(reason)。请检查磁盘后重试", hant: "讀寫 \(path) 出錯：\(reason)。請檢查磁碟後重試",
+        en: "\(path): \(reason). Check the disk and try again")
+    }
+  }
+}

@@ -1,0 +1,137 @@
+import Crypto
+import Zipping
+
+/// The files of a bag on their way into the archive, with the lists that are written after them.
+///
+/// Files lie in the archive as they come. Its directory and the manifest list them in the order of their names' bytes:
+/// both are laid aside with marks where each form's files begin.
+struct BagWriter {
+  /// A stretch of the directory and of the manifest, with the name that says where it belongs.
+  private struct Part {
+    let key: String
+    let directory: Int
+    let manifest: Int
+  }
+
+  private let top: String
+  private var archive: ZipStream
+  private let manifest: any ByteSpool
+  private let makeSpool: () throws -> any ByteSpool
+  private var compressor: MemberCompressor
+  private var parts: [Part] = []
+  private var forms: Set<String> = []
+  /// How many bytes the payload has.
+  private(set) var octets = 0
+  /// How many files the payload has.
+  private(set) var files = 0
+
+  init(_ top: String, into sink: any ByteSink, _ spool: @escaping () throws -> any ByteSpool) throws {
+    self.top = top
+    makeSpool = spool
+    archive = ZipStream(to: sink, directory: try spool())
+    manifest = try spool()
+    compressor = try MemberCompressor()
+  }
+
+  /// The name in the archive of a file of the bag.
+  func name(of path: String) -> String { "\(top)/\(path)" }
+
+  /// Adds a file of a form.
+  mutating func add(_ name: String, in form: (id: String, number: String), _ bytes: [UInt8], isCompressed: Bool) throws {
+    let folder = "data/\(form.id)/"
+    if parts.last?.key != folder {
+      guard forms.insert(form.id.lowercased()).inserted else { throw ArchiveError.doubled(form.id) }
+      begin(folder)
+    }
+    try put("\(folder)\(form.number)/\(name)", bytes, isCompressed: isCompressed)
+  }
+
+  /// Adds a list that was compressed while it was made.
+  mutating func add(_ path: String, _ member: SpooledMember, sha256: String) throws {
+    begin(path)
+    try archive.add(member)
+    try list(path, member.size, sha256)
+  }
+
+  /// Adds a list that `body` writes, in formats that are compressed already as it is.
+  mutating func add(_ path: String, as method: ZipMethod = .deflated, _ body: (any ByteSink) throws -> Void) throws {
+    let (member, sha256) = try spool(path, method, body)
+    try add(path, member, sha256: sha256)
+  }
+
+  /// Writes the tag files and the directory.
+  mutating func finish(info: String) throws {
+    let end = (directory: archive.directoryEnd, manifest: manifest.count)
+    let ends = parts.dropFirst().map { ($0.directory, $0.manifest) } + [end]
+    let sorted = zip(parts, ends).sorted { BagName.precedes($0.0.key, $1.0.key) }
+    var digests: [String: String] = [:]
+    let (lines, sha256) = try spool("manifest-sha256.txt", .deflated) { sink in
+      for (part, end) in sorted { try manifest.replay(part.manifest..<end.1, sink.write) }
+    }
+    digests["manifest-sha256.txt"] = sha256
+    let tags = [("bag-info.txt", info), ("bagit.txt", BagText.declaration)]
+    for (path, text) in tags {
+      digests[path] = SHA256Hex.of(Array(text.utf8))
+      try archive.add(compressor.member(name(of: path), Array(text.utf8)))
+    }
+    let afterInfo = archive.directoryEnd
+    try archive.add(lines)
+    let tagManifest = Array(BagText.manifest(digests).utf8)
+    try archive.add(compressor.member(name(of: "tagmanifest-sha256.txt"), tagManifest))
+    try archive.finish(
+      directory: [end.directory..<afterInfo] + sorted.map { $0.0.directory..<$0.1.0 }
+        + [afterInfo..<archive.directoryEnd])
+  }
+
+  private mutating func begin(_ key: String) {
+    parts.append(Part(key: key, directory: archive.directoryEnd, manifest: manifest.count))
+  }
+
+  private mutating func put(_ path: String, _ bytes: [UInt8], isCompressed: Bool) throws {
+    let name = name(of: path)
+    try archive.add(isCompressed ? RawMember(name: name, storing: bytes) : compressor.member(name, bytes))
+    try list(path, bytes.count, SHA256Hex.of(bytes))
+  }
+
+  private mutating func list(_ path: String, _ size: Int, _ sha256: String) throws {
+    try manifest.write(Array("\(sha256)  \(path)\n".utf8))
+    octets += size
+    files += 1
+  }
+
+  private func spool(
+    _ path: String, _ method: ZipMethod, _ body: (any ByteSink) throws -> Void
+  ) throws -> (SpooledMember, sha256: String) {
+    let sink = DigestingSink(try MemberWriter(name(of: path), in: try makeSpool(), as: method))
+    try body(sink)
+    return (try sink.member.finish(), sink.digest.hex)
+  }
+}
+
+/// Digests a member's plain bytes on their way.
+final class DigestingSink: ByteSink {
+  let member: MemberWriter
+  private(set) var digest = RunningDigest()
+
+  init(_ member: MemberWriter) { self.member = member }
+
+  func write(_ bytes: [UInt8]) throws {
+    digest.update(bytes)
+    try member.write(bytes)
+  }
+}
+
+/// A digest of bytes that come piece by piece.
+struct RunningDigest {
+  private var hash = SHA256()
+
+  mutating func update(_ bytes: some Sequence<UInt8>) {
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable {
+      hash.update(bufferPointer: UnsafeRawBufferPointer($0))
+    }
+    if isDone == nil { hash.update(data: Array(bytes)) }
+  }
+
+  /// The digest of what came so far.
+  var hex: String { SHA256Hex.text(hash.finalize()) }
+}

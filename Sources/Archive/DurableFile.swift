@@ -1,0 +1,157 @@
+import Crypto
+import Foundation
+import Zipping
+
+/// Where a packet and what is laid aside for it are written; a test can put a store here that fails.
+protocol PacketStore {
+  /// Begins a file that gets its name when it is whole.
+  func create(_ path: String) throws -> any PacketFile
+  /// A place beside the file for what is needed until it is whole.
+  func spool(beside path: String) throws -> any ByteSpool
+}
+
+/// A file that is whole or not there at all.
+protocol PacketFile: ByteSink {
+  /// Makes the file survive a power loss under its name, in place of one that has it; gives digest and size.
+  func commit() throws -> (sha256: String, bytes: Int)
+}
+
+/// The disk.
+struct DiskStore: PacketStore {
+  func create(_ path: String) throws -> any PacketFile { try DurableFile(path) }
+  func spool(beside path: String) throws -> any ByteSpool { try FileSpool(beside: path) }
+}
+
+/// A file written beside its place, synced, renamed, its folder synced. It is removed if it is not committed.
+final class DurableFile: PacketFile {
+  private let path: String
+  private let temporary: String
+  private let output: BufferedFile
+  private var hash = SHA256()
+  private var isCommitted = false
+
+  init(_ path: String) throws {
+    self.path = path
+    temporary = path + ".tmp"
+    output = try BufferedFile(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
+  }
+
+  deinit { if !isCommitted { unlink(temporary) } }
+
+  func write(_ bytes: [UInt8]) throws {
+    hash.update(data: bytes)
+    try output.write(bytes)
+  }
+
+  func commit() throws -> (sha256: String, bytes: Int) {
+    try output.flush()
+    guard fsync(output.descriptor) == 0, rename(temporary, path) == 0 else { throw ArchiveError.file(path, errno) }
+    isCommitted = true
+    let directory = (path as NSString).deletingLastPathComponent
+    let folder = open(directory.isEmpty ? "." : directory, O_RDONLY | O_CLOEXEC)
+    guard folder >= 0 else { throw ArchiveError.file(directory, errno) }
+    defer { close(folder) }
+    guard fsync(folder) == 0 else { throw ArchiveError.file(directory, errno) }
+    return (SHA256Hex.text(hash.finalize()), output.count)
+  }
+}
+
+/// A nameless file: it is gone with the process, however that ends.
+final class FileSpool: ByteSpool {
+  private let output: BufferedFile
+
+  init(beside path: String) throws {
+    let name = "\(path).\(getpid()).spool"
+    output = try BufferedFile(name, O_RDWR | O_CREAT | O_EXCL)
+    unlink(name)
+  }
+
+  var count: Int { output.count }
+
+  func write(_ bytes: [UInt8]) throws { try output.write(bytes) }
+
+  func replay(_ range: Range<Int>, _ body: ([UInt8]) throws -> Void) throws {
+    try output.flush()
+    var place = range.lowerBound
+    while place < range.upperBound {
+      var piece = [UInt8](repeating: 0, count: min(1 << 18, range.upperBound - place))
+      try piece.withUnsafeMutableBytes { try output.read(at: place, into: $0) }
+      try body(piece)
+      place += piece.count
+    }
+  }
+}
+
+/// A file to be read at any place, such as a packet.
+final class FileSource: ByteSource {
+  private let file: BufferedFile
+  let count: Int
+
+  init(_ path: String) throws {
+    file = try BufferedFile(path, O_RDONLY)
+    var status = stat()
+    guard fstat(file.descriptor, &status) == 0 else { throw ArchiveError.file(path, errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw ArchiveError.file(path, EISDIR) }
+    count = Int(status.st_size)
+  }
+
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws { try file.read(at: offset, into: buffer) }
+}
+
+/// A descriptor with a buffer before it.
+final class BufferedFile {
+  let descriptor: Int32
+  private let path: String
+  private var buffer: [UInt8] = []
+  /// How many bytes were taken.
+  private(set) var count = 0
+
+  private static let room = 1 << 18
+
+  init(_ path: String, _ flags: Int32) throws {
+    descriptor = open(path, flags | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw ArchiveError.file(path, errno) }
+    self.path = path
+  }
+
+  deinit { close(descriptor) }
+
+  func write(_ bytes: [UInt8]) throws {
+    count += bytes.count
+    if bytes.count >= BufferedFile.room {
+      try flush()
+      return try put(bytes)
+    }
+    buffer.append(contentsOf: bytes)
+    if buffer.count >= BufferedFile.room { try flush() }
+  }
+
+  func flush() throws {
+    if buffer.isEmpty { return }
+    try put(buffer)
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  private func put(_ bytes: [UInt8]) throws {
+    try bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { throw ArchiveError.file(path, errno) }
+        rest = rest.dropFirst(count)
+      }
+    }
+  }
+
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {
+    var filled = 0
+    while filled < buffer.count {
+      let count = pread(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled, offset + filled)
+      if count < 0, errno == EINTR { continue }
+      // A file that became shorter meanwhile is as bad as one that cannot be read.
+      guard count > 0 else { throw ArchiveError.file(path, count == 0 ? EIO : errno) }
+      filled += count
+    }
+  }
+}

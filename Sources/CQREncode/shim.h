@@ -1,0 +1,3 @@
+// QR codes: libqrencode (qrencode.h).
+#pragma once
+#include <qrencode.h>

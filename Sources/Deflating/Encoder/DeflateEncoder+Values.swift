@@ -1,0 +1,126 @@
+/// Values: literals, and matches against values before them.
+extension DeflateEncoder {
+  func value(_ bytes: UnsafePointer<UInt8>, _ size: Int) {
+    let state = state
+    addChecksum(bytes, size)
+    let position = state.pointee.position
+    state.pointee.position = position &+ size
+    if state.pointee.logCount &+ size > Int(UInt32.max) {
+      flushRepeat()
+      reserve(2 &* size)
+      writeLiterals(bytes, size)
+      return
+    }
+    let number = remember(bytes, size, position)
+    // Copied out, since the compiler must take every store for a change of the state.
+    let (places, log, values) = (places, state.pointee.log, state.pointee.values)
+    let (firstValue, valueCount) = (state.pointee.firstValue, state.pointee.valueCount)
+    let start = state.pointee.logCount &- size
+    let own = UInt64(truncatingIfNeeded: number) &<< 32 | UInt64(truncatingIfNeeded: start)
+    var written = 0
+    var at = 0
+    while at < size {
+      let left = size &- at
+      let place: Int
+      if left >= 4 {
+        place = Int(DeflateEncoder.hash(bytes + at) &>> (32 &- DeflateEncoder.placeBits))
+      } else if at == 0 {
+        place = DeflateEncoder.shortPlace(bytes, size)
+      } else {
+        break
+      }
+      let last = places[place]
+      places[place] = own &+ UInt64(truncatingIfNeeded: at)
+      let index = Int(truncatingIfNeeded: last &>> 32) &- firstValue
+      if index >= 0, index < valueCount {
+        let source = Int(truncatingIfNeeded: last & 0xFFFF_FFFF)
+        let other = values[index]
+        let offset = source &- other.offset
+        let distance = position &+ at &- (other.position &+ offset)
+        // A value taken back may have left a place behind that is now another value's.
+        if offset >= 0, offset < other.count, distance > 0, distance <= DeflateAlphabet.window {
+          let common = DeflateEncoder.common(bytes + at, log + source, min(left, other.count &- offset))
+          if common >= min(4, left) {
+            if written < at {
+              flushRepeat()
+              reserve(2 &* (at &- written))
+              writeLiterals(bytes + written, at &- written)
+            }
+            if state.pointee.repeatLength > 0, state.pointee.repeatDistance == distance {
+              state.pointee.repeatLength &+= common
+            } else {
+              flushRepeat()
+              keep(distance, common, log: start &+ at)
+            }
+            at &+= common
+            written = at
+            continue
+          }
+        }
+      }
+      // Whole characters, if it is UTF-8.
+      at &+= bytes[at] < 0xC0 ? 1 : bytes[at] < 0xE0 ? 2 : 3
+    }
+    if written < size {
+      flushRepeat()
+      reserve(2 &* (size &- written))
+      writeLiterals(bytes + written, size &- written)
+    }
+  }
+
+  /// Keeps a value for those that follow and gives its number.
+  private func remember(_ bytes: UnsafePointer<UInt8>, _ size: Int, _ position: Int) -> Int {
+    let state = state
+    let isFull = state.pointee.valueCount == state.pointee.valueCapacity
+    if isFull || state.pointee.logCapacity &- state.pointee.logCount < size {
+      growLog(size)
+    }
+    (state.pointee.log + state.pointee.logCount).update(from: bytes, count: size)
+    state.pointee.values[state.pointee.valueCount] = Value(
+      position: position, offset: state.pointee.logCount, count: size)
+    state.pointee.logCount &+= size
+    state.pointee.valueCount &+= 1
+    return state.pointee.firstValue &+ state.pointee.valueCount &- 1
+  }
+
+  @inline(never)
+  private func growLog(_ size: Int) {
+    let state = state
+    let capacity = max(state.pointee.logCapacity * 2, state.pointee.logCount + size)
+    let log = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    log.update(from: state.pointee.log, count: state.pointee.logCount)
+    state.pointee.log.deallocate()
+    (state.pointee.log, state.pointee.logCapacity) = (log, capacity)
+    let values = UnsafeMutablePointer<Value>.allocate(capacity: state.pointee.valueCapacity * 2)
+    values.update(from: state.pointee.values, count: state.pointee.valueCount)
+    state.pointee.values.deallocate()
+    (state.pointee.values, state.pointee.valueCapacity) = (values, state.pointee.valueCapacity * 2)
+  }
+
+  /// The place of a value of up to three bytes.
+  @inline(__always)
+  private static func shortPlace(_ bytes: UnsafePointer<UInt8>, _ size: Int) -> Int {
+    let word = UInt32(bytes[0]) | UInt32(bytes[size &>> 1]) &<< 8 | UInt32(bytes[size &- 1]) &<< 16
+    let hash = (word | UInt32(truncatingIfNeeded: size) &<< 24) &* 0x9E37_79B1
+    return Int(hash &>> (32 &- placeBits))
+  }
+
+  @inline(__always)
+  private static func hash(_ bytes: UnsafePointer<UInt8>) -> UInt32 {
+    UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self).littleEndian &* 0x9E37_79B1
+  }
+
+  /// How many leading bytes are the same, up to `limit`.
+  @inline(__always)
+  private static func common(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ limit: Int) -> Int {
+    var at = 0
+    while at &+ 8 <= limit {
+      let left = UnsafeRawPointer(a + at).loadUnaligned(as: UInt64.self).littleEndian
+      let right = UnsafeRawPointer(b + at).loadUnaligned(as: UInt64.self).littleEndian
+      if left != right { return at &+ (left ^ right).trailingZeroBitCount &>> 3 }
+      at &+= 8
+    }
+    while at < limit, a[at] == b[at] { at &+= 1 }
+    return at
+  }
+}

@@ -1,0 +1,42 @@
+public import Findings
+import Foundation
+
+/// Why the system refused something, in the user's language; what Foundation says itself is English only.
+public struct SystemReason: Sendable {
+  /// The reason, without a full stop.
+  public let text: LocalizedText
+
+  /// The reason of an error that Foundation or a system call threw.
+  public init(_ error: any Error) {
+    let code = SystemReason.number(error)
+    text =
+      switch code {
+      case ENOSPC, EDQUOT: LocalizedText("磁盘已满", hant: "磁碟已滿", en: "the disk is full")
+      case EACCES, EPERM: LocalizedText("没有权限", hant: "沒有權限", en: "no permission")
+      case EROFS: LocalizedText("磁盘是只读的", hant: "磁碟是唯讀的", en: "the disk is read-only")
+      case ENOENT: LocalizedText("目录不存在", hant: "目錄不存在", en: "there is no such folder")
+      case ENOTDIR, EEXIST:
+        LocalizedText("路径中有一段是文件，不是目录", hant: "路徑中有一段是檔案，不是目錄", en: "part of the path is a file, not a folder")
+      case EISDIR, ENOTEMPTY: LocalizedText("那里是一个目录", hant: "那裡是一個目錄", en: "there is a folder of that name")
+      case let code?: LocalizedText(String(cString: strerror(code)))
+      case nil: LocalizedText(error.localizedDescription)
+      }
+  }
+
+  /// The `errno` behind an error, if there is one.
+  private static func number(_ error: any Error) -> Int32? {
+    if let error = error as? POSIXError { return error.code.rawValue }
+    let whole = error as NSError
+    if whole.domain == NSPOSIXErrorDomain { return Int32(truncatingIfNeeded: whole.code) }
+    if let inner = whole.userInfo[NSUnderlyingErrorKey] as? any Error { return number(inner) }
+    guard let error = error as? CocoaError else { return nil }
+    return switch error.code {
+    case .fileNoSuchFile, .fileReadNoSuchFile: ENOENT
+    case .fileWriteNoPermission, .fileReadNoPermission: EACCES
+    case .fileWriteOutOfSpace: ENOSPC
+    case .fileWriteVolumeReadOnly: EROFS
+    case .fileWriteFileExists: EEXIST
+    default: nil
+    }
+  }
+}

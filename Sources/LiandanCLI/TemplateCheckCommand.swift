@@ -1,0 +1,49 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Liandan
+import PackageChecks
+
+/// `liandan template check-output FILE…`
+struct TemplateCheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check-output",
+    abstract: "检查任意 .docx、.xlsx：Word、Excel、WPS 会不会打不开、要求修复或丢内容 · check any .docx or .xlsx for what programs refuse or repair",
+    discussion: """
+      不限本程序写的文件；每条说明在哪一页哪一格、有什么后果、怎么办。
+      Any program's files; each finding says where it is, what comes of it, and what to do.
+      国际标准 ISO/IEC 29500 的模式文件不随程序安装；用 --schemas 指明目录（其中有 wml-driver.xsd）才逐条对照标准。
+      The ISO/IEC 29500 schemas are not installed with the program; --schemas names a folder that has them.
+      例 · examples:
+        liandan template check-output out/返厂-存根.docx out/返厂-存根.xlsx
+        liandan template check-output 回执.xlsx --schemas ~/ooxml-xsd --json
+      """)
+  @Argument(help: ArgumentHelp("要检查的文件 · files to check", valueName: "file")) var files: [String]
+  @Option(help: ArgumentHelp("ISO 模式文件目录 · folder of the ISO schemas", valueName: "dir")) var schemas: String?
+  @OptionGroup var common: CommonOptions
+  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+
+  func run() throws {
+    let console = common.console
+    if let schemas, !FileManager.default.fileExists(atPath: "\(schemas)/wml-driver.xsd") {
+      throw DeskError(
+        "目录“\(schemas)”里没有 wml-driver.xsd，不是模式文件目录", hant: "目錄「\(schemas)」裡沒有 wml-driver.xsd，不是模式檔案目錄",
+        en: "\"\(schemas)\" is no folder of schemas: it has no wml-driver.xsd", kind: .usage)
+    }
+    var hasErrors = false
+    for file in files {
+      guard let data = FileManager.default.contents(atPath: file) else {
+        throw DeskError(
+          "文件“\(file)”读不出来，请检查路径和权限", hant: "檔案「\(file)」讀不出來，請檢查路徑和權限",
+          en: "cannot read \"\(file)\": check its path and permissions")
+      }
+      let findings = PackageCheck.report(in: Array(data), name: file, schemas: schemas)
+      try console.show(findings, asJSON: json)
+      if findings.isEmpty, !json {
+        try console.print(LocalizedText("\(file)：没有问题", hant: "\(file)：沒有問題", en: "\(file): no findings"))
+      }
+      hasErrors = hasErrors || findings.hasErrors
+    }
+    try console.end(hasErrors: hasErrors)
+  }
+}

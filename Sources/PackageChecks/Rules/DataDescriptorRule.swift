@@ -1,0 +1,18 @@
+import Findings
+
+/// Point 5: a member whose flags announce a data descriptor has one.
+///
+/// A tool that rewrote the member and kept the flag makes readers that stream the archive lose their place.
+struct DataDescriptorRule: PackageRule {
+  static let point = 5
+  static let meaning = FaultMeaning(
+    "package-archive-descriptor", "压缩包的结构前后不符，有的程序打不开", hant: "壓縮檔的結構前後不符，有的程式打不開",
+    en: "the archive contradicts itself, and some programs do not open it")
+
+  func faults(in package: CheckedPackage) -> [PackageFault] {
+    let layout = ArchiveLayout(package.bytes)
+    return layout.members.filter { $0.flags & 1 << 3 != 0 && !layout.hasDescriptor($0) }.map {
+      PackageFault(point: Self.point, part: $0.name, message: "announces a data descriptor and has none")
+    }
+  }
+}

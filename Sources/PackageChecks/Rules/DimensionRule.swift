@@ -1,0 +1,28 @@
+import Findings
+import Markup
+
+/// Point 41: the stated dimension of a worksheet holds all its cells; readers that trust `A1`, as WPS writes, see
+/// one cell.
+///
+/// Prevents: the stated range of a sheet is too small: some programs read only a part of its cells.
+struct DimensionRule: PackageRule {
+  static let point = 41
+  static let meaning = FaultMeaning(
+    "package-dimension", .warning, "工作表声明的范围比实际小，有的程序只读到一部分单元格", hant: "工作表宣告的範圍比實際小，有的程式只讀到一部分儲存格",
+    en: "the stated range of a sheet is too small: some programs read only a part of its cells")
+
+  func faults(in package: CheckedPackage) -> [PackageFault] {
+    package.worksheets.compactMap { sheet in
+      guard let index = sheet.all("s:dimension").first,
+        let range = sheet.attribute("ref", index).flatMap({ CellRange($0) })
+      else { return nil }
+      let outside = sheet.all("s:c").first { cell in
+        guard let place = sheet.attribute("r", cell).flatMap({ CellRange.cell($0) }) else { return false }
+        return !(range.rows.contains(place.row) && range.columns.contains(place.column))
+      }
+      return outside.map {
+        sheet.fault(Self.point, $0, "lies outside the dimension", about: sheet.attribute("ref", index))
+      }
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Findings
+import OPC
+
+/// Point 9: one relationship of the package leads to the main part, wherever it lies and whatever it is called.
+///
+/// Names are free: the main part may be `document2.xml` and targets may be absolute. A package without such a
+/// relationship is refused on opening; with two, programs differ in what they show.
+struct MainPartRule: PackageRule {
+  static let point = 9
+  static let meaning = FaultMeaning(
+    "package-two-documents", "文件里有两份正文，各程序显示的可能不同", hant: "檔案裡有兩份本文，各程式顯示的可能不同",
+    en: "the file holds two main documents, and programs may show either")
+
+  func faults(in package: CheckedPackage) -> [PackageFault] {
+    let links = package.opc.relationships(of: nil).filter { $0.shortType == "officeDocument" }
+    return links.dropFirst().map {
+      PackageFault(point: Self.point, part: "/_rels/.rels", place: $0.id, message: "a second main part \($0.target)")
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import Findings
+import OPC
+
+/// Point 3: every part is the target of some relationship.
+///
+/// A part that nothing leads to, such as an empty `comments.xml` left behind, makes strict readers refuse the file.
+struct OrphanPartRule: PackageRule {
+  static let point = 3
+  static let meaning = FaultMeaning(
+    "package-orphan", .warning, "文件里夹带了没有任何地方用到的内容", hant: "檔案裡夾帶了沒有任何地方用到的內容",
+    en: "the file carries content that nothing in it uses")
+
+  func faults(in package: CheckedPackage) -> [PackageFault] {
+    let sources: [PartName?] = [nil] + package.opc.parts.map(\.name)
+    let targets = Set(sources.flatMap { package.opc.relationships(of: $0).compactMap(\.part) })
+    return package.opc.parts.filter { !$0.name.isRelationships && !targets.contains($0.name) }.map {
+      PackageFault(point: Self.point, part: $0.name.text, message: "no relationship leads to it", subject: $0.name.file)
+    }
+  }
+}

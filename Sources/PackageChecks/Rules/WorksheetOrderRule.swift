@@ -1,0 +1,40 @@
+import Findings
+
+/// Point 35: the parts of a worksheet stand in their order: rows, merged cells, conditional formats, validations,
+/// links, drawings, tables. Excel repairs a sheet that has them otherwise, and drops what is out of place.
+struct WorksheetOrderRule: PackageRule {
+  static let point = 35
+  static let meaning = FaultMeaning(
+    "package-sheet-order", "工作表内部内容的次序不对，Excel 会要求修复并丢掉一部分", hant: "工作表內部內容的次序不對，Excel 會要求修復並丟掉一部分",
+    en: "content of a sheet is in the wrong order: Excel repairs it and drops a part", hint: .tellMaker)
+
+  func faults(in package: CheckedPackage) -> [PackageFault] {
+    let parts = package.worksheets + [package.main].compactMap(\.self)
+    return parts.flatMap { part in
+      Self.orders.sorted { $0.key < $1.key }.flatMap { parent, order in
+        part.all(parent).compactMap { ElementOrder.misplaced(part, $0, order: order) }
+          .map { part.fault(Self.point, $0, "\(part.names[$0]) is out of order") }
+      }
+    }
+  }
+
+  private static let orders: [String: [String]] = [
+    "s:worksheet": names(
+      """
+      sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges scenarios \
+      autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting \
+      dataValidations hyperlinks printOptions pageMargins pageSetup headerFooter rowBreaks colBreaks \
+      customProperties cellWatches ignoredErrors smartTags drawing legacyDrawing legacyDrawingHF drawingHF picture \
+      oleObjects controls webPublishItems tableParts extLst
+      """),
+    "s:workbook": names(
+      """
+      fileVersion fileSharing workbookPr workbookProtection bookViews sheets functionGroups externalReferences \
+      definedNames calcPr oleSize customWorkbookViews pivotCaches smartTagPr smartTagTypes webPublishing \
+      fileRecoveryPr webPublishObjects extLst
+      """),
+    "s:c": ["s:f", "s:v", "s:is"],
+  ]
+
+  private static func names(_ list: String) -> [String] { list.split(separator: " ").map { "s:\($0)" } }
+}

@@ -1,0 +1,40 @@
+import CZlib
+
+/// PNG files, read chunk by chunk (ISO/IEC 15948, 5 and 11).
+enum PNGFile {
+  static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+  /// The facts of a file whose chunks are all there with the right checksums; `nil` for any other.
+  static func facts(_ bytes: [UInt8]) -> PictureFacts? {
+    guard bytes.number(4, at: 12) == name("IHDR"), bytes.number(4, at: 8) == 13,
+      let width = bytes.number(4, at: 16), let height = bytes.number(4, at: 20)
+    else { return nil }
+    var facts = PictureFacts(size: PixelSize(width: width, height: height))
+    var at = signature.count
+    var hasData = false
+    while let length = bytes.number(4, at: at), let type = bytes.number(4, at: at + 4) {
+      guard let sum = bytes.number(4, at: at + 8 + length),
+        checksum(bytes[(at + 4)..<(at + 8 + length)]) == sum
+      else { return nil }
+      if type == name("IDAT") { hasData = true }
+      if type == name("IEND") { return hasData ? facts : nil }
+      if type == name("pHYs"), bytes.number(1, at: at + 16) == 1, let across = bytes.number(4, at: at + 8),
+        let down = bytes.number(4, at: at + 12)
+      {
+        facts.density = PictureDensity(checked: Double(across) * 0.0254, Double(down) * 0.0254)
+      }
+      at += length + 12
+    }
+    return nil
+  }
+
+  /// The four letters of a chunk's type as a number.
+  static func name(_ letters: StaticString) -> Int {
+    letters.withUTF8Buffer { $0.reduce(0) { $0 << 8 | Int($1) } }
+  }
+
+  /// The checksum that follows a chunk.
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { Int(crc32(0, $0.baseAddress, uInt($0.count))) }
+  }
+}

@@ -1,0 +1,81 @@
+public import Findings
+
+/// Why a file cannot be used as a picture, or a text not be drawn as a code.
+public struct PictureError: ExplainedError, Hashable {
+  /// The kind of trouble, for programs.
+  public let code: String
+  /// What is wrong and what to do, on one line.
+  public let message: LocalizedText
+
+  init(_ code: String, _ message: LocalizedText) {
+    self.code = code
+    self.message = message
+  }
+
+  static let unknownFormat = PictureError(
+    "picture-format-unknown",
+    LocalizedText(
+      "不是可用的图片，只认 PNG、JPEG、GIF。请另存为其中一种（改扩展名没有用）",
+      hant: "不是可用的圖片，只認 PNG、JPEG、GIF。請另存為其中一種（改副檔名沒有用）",
+      en: "not a usable picture: only PNG, JPEG and GIF are; save it as one of them (a new extension is not enough)"))
+
+  static func damaged(_ format: PictureFormat) -> PictureError {
+    let name = format.rawValue.uppercased()
+    return PictureError(
+      "picture-damaged",
+      LocalizedText(
+        "\(name) 图片已损坏或不完整，请重新导出", hant: "\(name) 圖片已損壞或不完整，請重新匯出",
+        en: "the \(name) picture is damaged or incomplete; export it again"))
+  }
+
+  static func tooLarge(_ limits: PictureLimits) -> PictureError {
+    let megabytes = limits.bytes >> 20
+    return PictureError(
+      "picture-too-large",
+      LocalizedText(
+        "图片超过 \(megabytes) MB，请先缩小", hant: "圖片超過 \(megabytes) MB，請先縮小",
+        en: "the picture is larger than \(megabytes) MB; make it smaller"))
+  }
+
+  static func tooManyPixels(_ limits: PictureLimits) -> PictureError {
+    PictureError(
+      "picture-too-large",
+      LocalizedText(
+        "图片像素太多（边长最多 \(limits.side)，总数最多 \(limits.pixels)），请先缩小",
+        hant: "圖片像素太多（邊長最多 \(limits.side)，總數最多 \(limits.pixels)），請先縮小",
+        en: "the picture has too many pixels (at most \(limits.side) a side, \(limits.pixels) in all); make it smaller"))
+  }
+
+  static func doesNotFitQR(_ count: Int) -> PictureError {
+    PictureError(
+      "code-too-long",
+      LocalizedText(
+        "内容有 \(count) 字节，二维码放不下，请缩短", hant: "內容有 \(count) 位元組，二維碼放不下，請縮短",
+        en: "\(count) bytes do not fit into a QR code; shorten the text"))
+  }
+
+  static func doesNotFitCode128(_ text: String) -> PictureError {
+    PictureError(
+      "code-not-possible",
+      LocalizedText(
+        "「\(text.prefix(30))」不能印成条码：只能有英文字母、数字和半角符号，最多 \(Code128.maximumLength) 个；汉字请用二维码（qr）",
+        hant: "「\(text.prefix(30))」不能印成條碼：只能有英文字母、數字和半形符號，最多 \(Code128.maximumLength) 個；漢字請用二維碼（qr）",
+        en: """
+          '\(text.prefix(30))' cannot be a bar code: only ASCII letters, digits and signs, at most \
+          \(Code128.maximumLength); use qr for other texts
+          """))
+  }
+}
+
+/// The limits of pictures, in one place.
+public struct PictureLimits: Sendable, Hashable {
+  /// The greatest file, in bytes.
+  public var bytes = 20 << 20
+  /// The longest side, in pixels.
+  public var side = 30_000
+  /// The most pixels in all.
+  public var pixels = 120_000_000
+
+  /// The usual limits.
+  public static let standard = PictureLimits()
+}

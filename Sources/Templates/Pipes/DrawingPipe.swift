@@ -1,0 +1,104 @@
+import Findings
+import Pictures
+
+/// The last step of a value that is drawn instead of written.
+enum DrawingPipe: Sendable, Hashable {
+  /// A picture, as large as fits into this size; by its own size if `nil`.
+  case fit(PrintSize?)
+  /// A QR code of the value's text, so many millimetres wide.
+  case qr(Double, QRCode.Correction)
+  /// A bar code of the value's text.
+  case code128(PrintSize)
+
+  /// The pipes that draw, by their English names.
+  static let names = ["fit", "qr", "code128"]
+
+  /// Reads a call; `nil` if it is not a drawing pipe.
+  static func read(_ call: PipeCall) throws(PipeLibrary.Problem) -> DrawingPipe? {
+    let argument = call.argument.flatMap { $0.isEmpty ? nil : $0 }
+    switch PipeLibrary.canonical(call.name) {
+    case "fit":
+      guard let argument else { return .fit(nil) }
+      guard let size = PrintSize(argument) else { throw badSize("fit:60x40mm") }
+      return .fit(size)
+    case "qr":
+      var words = (argument ?? "22mm").split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init)
+      var correction = QRCode.Correction.medium
+      if words.count == 2, let wanted = QRCode.Correction(rawValue: NameFolding.key(words[1]).uppercased()) {
+        correction = wanted
+        words.removeLast()
+      }
+      guard words.count == 1, let size = PrintSize(words[0]), size.width == size.height, size.width >= 8 else {
+        throw badSize("qr:22mm")
+      }
+      return .qr(size.width, correction)
+    case "code128":
+      guard let size = PrintSize(argument ?? "40x10mm"), size.width >= 10 else { throw badSize("code128:40x10mm") }
+      return .code128(size)
+    default: return nil
+    }
+  }
+
+  /// The pictures of a value, each with the size that it is drawn with; `limit` is the width of the place in millimetres,
+  /// which matters only to pictures without a given size.
+  ///
+  /// - Throws: `TemplateError` if the text cannot be a code.
+  func drawings(
+    of value: TemplateValue, language: Language, limit: Double?
+  ) throws(TemplateError) -> [TemplateDrawing] {
+    do throws(PictureError) {
+      switch self {
+      case .fit(let box):
+        return value.pictures.map { picture in
+          let natural = picture.picture.naturalSize
+          let size = box.map { natural.fitted(into: $0) } ?? limit.map { natural.limited(toWidth: $0) } ?? natural
+          return TemplateDrawing(picture: picture.picture, name: picture.name, size: size)
+        }
+      case .qr(let side, let correction):
+        let text = value.text(in: language)
+        if text.isEmpty { return [] }
+        let picture = try QRCode.picture(text, side: side, correction: correction)
+        return [TemplateDrawing(picture: picture, name: text, size: PrintSize(width: side, height: side))]
+      case .code128(let size):
+        let text = value.text(in: language)
+        if text.isEmpty { return [] }
+        return [TemplateDrawing(picture: try Code128.picture(text, size: size), name: text, size: size)]
+      }
+    } catch { throw TemplateError(error.message) }
+  }
+
+  /// The problem of a pipe behind a drawing one.
+  static let notLast = PipeLibrary.Problem(
+    code: "pipe-after-drawing",
+    message: LocalizedText(
+      "图片、二维码和条码后面不能再接管道", hant: "圖片、二維碼和條碼後面不能再接管道", en: "nothing can follow a pipe that draws"))
+
+  private static func badSize(_ example: String) -> PipeLibrary.Problem {
+    PipeLibrary.Problem(
+      code: "bad-size",
+      message: LocalizedText("看不懂尺寸", hant: "看不懂尺寸", en: "the size cannot be read"),
+      hint: LocalizedText("写成「\(example)」", hant: "寫成「\(example)」", en: "write '\(example)'"))
+  }
+}
+
+/// A picture with the size and name that it is drawn with.
+struct TemplateDrawing: Sendable, Hashable {
+  /// The file.
+  var picture: Picture
+  /// What it shows, for people who do not see it.
+  var name: String
+  /// Its size standing upright.
+  var size: PrintSize
+}
+
+extension TemplateValue {
+  /// The pictures that a value is, in order.
+  var pictures: [TemplatePicture] {
+    switch self {
+    case .picture(let picture): [picture]
+    case .list(let items, _): items.flatMap(\.pictures)
+    case .record(let members): members[""]?.pictures ?? []
+    default: []
+    }
+  }
+}

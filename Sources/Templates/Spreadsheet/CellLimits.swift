@@ -1,0 +1,61 @@
+/// What Excel takes in one cell: 32,767 UTF-16 units and 253 line feeds. Longer texts are cut rather than refused by the
+/// program that opens the workbook.
+enum CellLimits {
+  static let units = 32_767
+  static let lineFeeds = 253
+
+  /// The text as far as a cell can hold it, an ellipsis at the end where something is missing.
+  static func cut(_ text: String) -> String {
+    // Every character takes at least a third of its bytes in units, so short texts need no counting.
+    if text.utf8.count <= lineFeeds { return text }
+    var feeds = 0
+    var units = 0
+    for (offset, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) {
+      units += UTF16.width(scalar)
+      if scalar == "\n" { feeds += 1 }
+      if units > CellLimits.units - 1 || feeds > lineFeeds {
+        let rest = text.unicodeScalars[offset...].prefix(2)
+        if units == CellLimits.units, rest.count == 1, feeds <= lineFeeds { return text }
+        return String(text.unicodeScalars[..<offset]) + "…"
+      }
+    }
+    return text
+  }
+
+  /// Appends the rendered children of `is`; if they are more than a cell can hold, their plain text as far as it can.
+  static func append(_ text: [UInt8], prefix: String, to out: inout [UInt8]) {
+    if text.count <= 253 {
+      BlankKeeping.append(text, to: &out)
+      return
+    }
+    var units = 0
+    var feeds = 0
+    var isMarkup = false
+    for byte in text {
+      if isMarkup { isMarkup = byte != UInt8(ascii: ">") } else if byte == UInt8(ascii: "<") { isMarkup = true } else {
+        if byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+        if byte == 0x0A { feeds += 1 }
+      }
+    }
+    guard units > CellLimits.units || feeds > lineFeeds else {
+      BlankKeeping.append(text, to: &out)
+      return
+    }
+    let plain = cut(plainText(text))
+    out += "<\(prefix)t xml:space=\"preserve\">".utf8
+    ValueWriter.append(plain, .xml, [], to: &out)
+    out += "</\(prefix)t>".utf8
+  }
+
+  private static func plainText(_ markup: [UInt8]) -> String {
+    var bytes: [UInt8] = []
+    var isMarkup = false
+    for byte in markup {
+      if isMarkup { isMarkup = byte != UInt8(ascii: ">") } else if byte == UInt8(ascii: "<") { isMarkup = true } else {
+        bytes.append(byte)
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
+      .replacing("&quot;", with: "\"").replacing("&apos;", with: "'").replacing("&amp;", with: "&")
+  }
+}

@@ -1,0 +1,123 @@
+import Findings
+import Markup
+import OPC
+import SpreadsheetML
+
+/// The part of a sheet's drawing around its anchors.
+struct DrawingParts: Sendable {
+  /// The part.
+  var name: PartName
+  var head: [UInt8]
+  var tail: [UInt8]
+  /// The greatest id in it.
+  var lastID: Int
+}
+
+/// Compiles a sheet's drawing: anchors by the rows they lie on, texts with tags, charts.
+struct DrawingCompiler {
+  private(set) var parts: DrawingParts?
+  private(set) var tags: [LocatedTag] = []
+  private(set) var attachments: [(rows: ClosedRange<Int>, attachment: SheetAttachment)] = []
+  private(set) var charts: [PartTemplate] = []
+
+  init(
+    _ package: OPCPackage, sheetPart: PartName, _ reader: SheetReader, _ sections: SheetSections,
+    _ parser: inout TagParser, _ compiler: inout SlotCompiler
+  ) throws {
+    guard let part = package.part("drawing", from: sheetPart) else { return }
+    let outline = try XMLOutline(part.xml(), name: part.name.text)
+    let root = outline.nodes[outline.root]
+    if root.isEmptyTag { return }
+    var lastID = 1
+    for index in outline.nodes.indices where outline.isLocalNamed("cNvPr", at: index) {
+      lastID = max(lastID, outline.attribute("id", of: index).flatMap { Int($0) } ?? 0)
+    }
+    var head = Array(outline.bytes[..<root.inner.lowerBound])
+    for element in outline.elements(of: outline.root) {
+      if let (rows, anchor) = anchor(element, outline, reader, sections, &parser, &compiler) {
+        attachments.append((rows, .anchor(anchor)))
+      } else {
+        head += outline.bytes[outline.nodes[element].outer]
+      }
+    }
+    parts = DrawingParts(
+      name: part.name, head: head, tail: Array(outline.bytes[root.inner.upperBound...]), lastID: lastID)
+    for chart in package.parts("chart", from: part.name) {
+      let (template, found) = try PartTemplate.chart(
+        chart, origin: Origin(file: reader.file, sheet: reader.sheet, place: DrawingCompiler.chart),
+        scope: sections.sheetScope, &parser, &compiler)
+      charts.append(template)
+      tags += found
+    }
+  }
+
+  private static let chart = LocalizedText("图表", hant: "圖表", en: "chart")
+  private static let textBox = LocalizedText("文本框", hant: "文字方塊", en: "text box")
+
+  /// An anchor with the row that decides which section it belongs to; `nil` if it does not lie on cells.
+  private mutating func anchor(
+    _ element: Int, _ outline: XMLOutline, _ reader: SheetReader, _ sections: SheetSections, _ parser: inout TagParser,
+    _ compiler: inout SlotCompiler
+  ) -> (rows: ClosedRange<Int>, anchor: AnchorTemplate)? {
+    var cuts: [(range: Range<Int>, piece: [AnchorTemplate.Piece])] = []
+    var from: CellReference?
+    var to: CellReference?
+    var hasChart = false
+    let inside = element + 1..<max(outline.nodes[element].subtreeEnd, element + 1)
+    for index in inside {
+      switch outline.localName(of: index) {
+      case "from", "to":
+        guard let (cell, range) = corner(index, outline) else { continue }
+        let isFrom = outline.isLocalNamed("from", at: index)
+        if isFrom { from = from ?? cell } else { to = to ?? cell }
+        cuts.append((range, [isFrom ? .fromRow : .toRow]))
+      case "graphicFrame": hasChart = true
+      default: break
+      }
+    }
+    guard let from else { return nil }
+    let rows = from.row...from.row
+    let scope = sections.scope(at: rows)
+    let isRepeated = sections.sections.contains { $0.rows.contains(from.row) }
+    let origin = Origin(
+      file: reader.file, sheet: reader.sheet, cell: from.a1, place: DrawingCompiler.textBox)
+    for index in inside {
+      if isRepeated, outline.isLocalNamed("cNvPr", at: index), let id = outline.attributeRange("id", of: index) {
+        cuts.append((id, [.id]))
+      }
+      guard outline.isLocalNamed("txBody", at: index) else { continue }
+      for paragraph in DrawingText.paragraphs(in: index, of: outline) {
+        let text = DrawingText(outline, paragraph: paragraph)
+        let placed = compiler.place(text.joined, parser: &parser, at: origin, in: scope, as: .xml)
+        if placed.actions.isEmpty { continue }
+        tags += placed.located
+        var builder = ProgramBuilder()
+        text.write(placed.actions, to: &builder)
+        cuts.append((outline.nodes[paragraph].outer, [.text(builder.program)]))
+      }
+    }
+    var pieces: [AnchorTemplate.Piece] = []
+    var at = outline.nodes[element].outer.lowerBound
+    for cut in cuts.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) where cut.range.lowerBound >= at {
+      pieces.append(.bytes(Array(outline.bytes[at..<cut.range.lowerBound])))
+      pieces += cut.piece
+      at = cut.range.upperBound
+    }
+    pieces.append(.bytes(Array(outline.bytes[at..<outline.nodes[element].outer.upperBound])))
+    let grows = (outline.attribute("editAs", of: element) ?? "twoCell") == "twoCell"
+    return (
+      rows,
+      AnchorTemplate(
+        from: from.row, to: max(from.row, to?.row ?? from.row), grows: grows, isSingle: hasChart, pieces: pieces)
+    )
+  }
+
+  /// The cell of a corner, and the digits of its row.
+  private func corner(_ element: Int, _ outline: XMLOutline) -> (cell: CellReference, row: Range<Int>)? {
+    guard let row = outline.localChild("row", of: element), let column = outline.localChild("col", of: element),
+      let rowNumber = Int(outline.text(of: row)), let columnNumber = Int(outline.text(of: column)),
+      RowPlan.allRows.contains(rowNumber + 1)
+    else { return nil }
+    return (CellReference(column: columnNumber + 1, row: rowNumber + 1), outline.nodes[row].inner)
+  }
+}

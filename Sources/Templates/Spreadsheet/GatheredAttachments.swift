@@ -1,0 +1,156 @@
+import OPC
+import SpreadsheetML
+
+/// What stands on the cells of a sheet, gathered while its rows are written: the contents of several elements and parts.
+struct GatheredAttachments: Sendable {
+  /// `mergeCell` elements.
+  private(set) var merges = (bytes: [UInt8](), count: 0)
+  /// `hyperlink` elements.
+  private(set) var links: [UInt8] = []
+  /// `brk` elements.
+  private(set) var breaks = (bytes: [UInt8](), count: 0, manual: 0)
+  /// `comment` elements, and the shapes of the comments.
+  private(set) var comments: [UInt8] = []
+  private(set) var shapes: [UInt8] = []
+  private(set) var shapeCount = 0
+  /// The anchors of the drawing.
+  private(set) var anchors: [UInt8] = []
+  var lastAnchorID = 1
+  /// Relationships that the sheet gets.
+  private(set) var relationships: [Relationship] = []
+  /// The relationship of the drawing that the sheet gets.
+  var drawingID: String?
+  /// The number of the first shape of a comment.
+  var firstShape = 1025
+  private var linkCount = 0
+  /// Merged ranges that reach over the border of a section.
+  private var wide: [CellRange] = []
+  private var text = ProgramRunner(limit: SheetRunner.Limits.standard.textBytes)
+
+  static let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+  /// The most links of a sheet that Excel takes.
+  private static let mostLinks = 65_530
+
+  mutating func add(
+    _ attachment: SheetAttachment, in sheet: borrowing SheetRunner, _ state: inout RenderState
+  ) throws(TemplateError) {
+    switch attachment {
+    case .merge(let range): merge(range, sheet)
+    case .link(let link): add(link, sheet, state)
+    case .pageBreak(let before, let row, let after, let isManual):
+      guard let rows = sheet.own(row...row) else { return }
+      breaks.bytes += before
+      breaks.bytes.append(number: rows.lowerBound)
+      breaks.bytes += after
+      breaks.count += 1
+      if isManual { breaks.manual += 1 }
+    case .comment(let comment): try add(comment, sheet, &state)
+    case .anchor(let anchor): try add(anchor, sheet, &state)
+    }
+  }
+
+  private mutating func merge(_ range: CellRange, _ sheet: borrowing SheetRunner) {
+    guard let rows = sheet.own(range.rows) else { return }
+    let moved = range.inRows(rows)
+    if moved.first == moved.last || wide.contains(where: moved.overlaps) { return }
+    if sheet.map.plan.band(of: range.rows.lowerBound) != sheet.map.plan.band(of: range.rows.upperBound) { wide.append(moved) }
+    merges.bytes += "<\(sheet.prefix)mergeCell ref=\"".utf8
+    moved.append(to: &merges.bytes)
+    merges.bytes += "\"/>".utf8
+    merges.count += 1
+  }
+
+  private mutating func add(_ link: LinkTemplate, _ sheet: borrowing SheetRunner, _ state: RenderState) {
+    guard let rows = sheet.own(link.range.rows), linkCount < GatheredAttachments.mostLinks else { return }
+    linkCount += 1
+    links += link.start
+    links += " ref=\"".utf8
+    link.range.inRows(rows).append(to: &links)
+    links.append(UInt8(ascii: "\""))
+    switch link.target {
+    case .inside: break
+    case .kept(let id): attribute(link.idName, id)
+    case .made(let target):
+      let id = "rIdLink\(linkCount)"
+      relationships.append(
+        Relationship(id: id, type: RelationshipType.hyperlink, external: target.address(state)))
+      attribute(link.idName, Array(id.utf8))
+    }
+    links += link.attributes
+    if let location = link.location {
+      links += " location=\"".utf8
+      location.append(at: sheet.place, to: &links)
+      links.append(UInt8(ascii: "\""))
+    }
+    for (name, text) in link.texts { attribute(Array(name.utf8), FormulaText.escaped(text.text(state))) }
+    links += "/>".utf8
+  }
+
+  private mutating func attribute(_ name: [UInt8], _ value: [UInt8]) {
+    links.append(0x20)
+    links += name
+    links += "=\"".utf8
+    links += value
+    links.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func add(
+    _ comment: CommentTemplate, _ sheet: borrowing SheetRunner, _ state: inout RenderState
+  ) throws(TemplateError) {
+    guard let rows = sheet.own(comment.range.rows) else { return }
+    // A conversation is about one cell: the first.
+    if comment.isThreaded, sheet.place.frames.contains(where: { $0.turn > 0 }) { return }
+    comments += comment.start
+    comments += " ref=\"".utf8
+    comment.range.inRows(rows).append(to: &comments)
+    comments += "\">".utf8
+    try text.run(comment.text, &state)
+    comments += text.out
+    comments += comment.end
+    guard let shape = comment.shape else { return }
+    let shift = rows.lowerBound - comment.range.first.row
+    for piece in shape.pieces {
+      switch piece {
+      case .bytes(let bytes): shapes += bytes
+      case .id: shapes.append(number: firstShape + shapeCount)
+      case .row: shapes.append(number: rows.lowerBound - 1)
+      case .anchor(var numbers):
+        for index in [2, 6] where index < numbers.count { numbers[index] = max(0, numbers[index] + shift) }
+        shapes += numbers.map(String.init).joined(separator: ", ").utf8
+      }
+    }
+    shapeCount += 1
+  }
+
+  private mutating func add(
+    _ anchor: AnchorTemplate, _ sheet: borrowing SheetRunner, _ state: inout RenderState
+  ) throws(TemplateError) {
+    guard let from = sheet.own(anchor.from...anchor.from)?.lowerBound else { return }
+    if anchor.isSingle, sheet.place.frames.contains(where: { $0.turn > 0 }) { return }
+    var to = from + anchor.to - anchor.from
+    let isWhole = sheet.place.frames.isEmpty ? anchor.grows : sheet.holds(anchor.from...anchor.to)
+    if isWhole, let end = sheet.own(anchor.from...anchor.to)?.upperBound { to = max(from, end) }
+    for piece in anchor.pieces {
+      switch piece {
+      case .bytes(let bytes): anchors += bytes
+      case .fromRow: anchors.append(number: from - 1)
+      case .toRow: anchors.append(number: to - 1)
+      case .id:
+        lastAnchorID += 1
+        anchors.append(number: lastAnchorID)
+      case .text(let program):
+        try text.run(program, &state)
+        anchors += text.out
+      }
+    }
+  }
+}
+
+extension SheetRunner {
+  /// Whether all of these rows belong to the turn that is being written.
+  func holds(_ rows: ClosedRange<Int>) -> Bool {
+    guard let frame = place.frames.last else { return false }
+    let section = map.plan.sections[frame.section].rows
+    return section.contains(rows.lowerBound) && section.contains(rows.upperBound)
+  }
+}

@@ -1,0 +1,103 @@
+import Findings
+
+/// The tags of one text that stands by itself (a comment, a page header, a text box), with what happens where they stand.
+struct PlacedText {
+  /// The tags with their place.
+  var located: [LocatedTag] = []
+  /// What happens at each.
+  var actions: [(tag: Tag, action: CellText.Action)] = []
+}
+
+extension SlotCompiler {
+  /// Compiles the tags of a text in which sections begin and end within the text.
+  mutating func place(
+    _ text: [UInt8], parser: inout TagParser, at origin: Origin, in scope: NameScope, as context: ValueContext
+  ) -> PlacedText {
+    var placed = PlacedText()
+    placed.located = locate(text, parser: &parser, at: origin)
+    guard !placed.located.isEmpty else { return placed }
+    let (pairs, problems) = SectionMatcher.pairs(placed.located, vocabulary)
+    report(problems)
+    let opens = Set(pairs.map(\.open))
+    let closes = Set(pairs.map(\.close))
+    var scopes = [scope]
+    for (index, located) in placed.located.enumerated() {
+      var action = CellText.Action.vanish
+      switch located.tag.kind {
+      case .value:
+        if let slot = value(located, in: scopes[scopes.count - 1], as: context) { action = .value(slot) }
+      case .section, .inverted:
+        let section = section(located, in: scopes[scopes.count - 1])
+        guard opens.contains(index) else { break }
+        scopes.append(section?.inside ?? .anything)
+        if let slot = section?.slot { action = .begin(slot) }
+      case .close:
+        guard closes.contains(index) else { break }
+        scopes.removeLast()
+        action = .end
+      case .picture: cannotDraw(located)
+      case .comment, .delimiters: break
+      }
+      placed.actions.append((located.tag, action))
+    }
+    return placed
+  }
+
+  /// Compiles a text in which there can be values only: an address, a sheet's name. `nil` if it has no tags.
+  mutating func inline(
+    _ text: String, parser: inout TagParser, at origin: Origin, in scope: NameScope
+  ) -> (text: InlineText, located: [LocatedTag])? {
+    let bytes = Array(text.utf8)
+    let located = locate(bytes, parser: &parser, at: origin)
+    guard !located.isEmpty else { return nil }
+    var pieces: [InlineText.Piece] = []
+    var at = 0
+    for tag in located {
+      if at < tag.tag.range.lowerBound {
+        pieces.append(.text(String(decoding: bytes[at..<tag.tag.range.lowerBound], as: UTF8.self)))
+      }
+      at = tag.tag.range.upperBound
+      switch tag.tag.kind {
+      case .value: if let slot = value(tag, in: scope, as: .plain) { pieces.append(.value(slot)) }
+      case .comment, .delimiters: break
+      case .section, .inverted, .close, .picture:
+        report(
+          tag, "values-only",
+          LocalizedText("这里只能写值标签", hant: "這裡只能寫值標籤", en: "only tags of values can stand here"),
+          hint: LocalizedText(
+            "段和图片写在单元格里", hant: "段和圖片寫在儲存格裡", en: "write sections and pictures in cells"))
+      }
+    }
+    if at < bytes.count { pieces.append(.text(String(decoding: bytes[at...], as: UTF8.self))) }
+    return (InlineText(pieces: pieces), located)
+  }
+
+  private mutating func locate(_ text: [UInt8], parser: inout TagParser, at origin: Origin) -> [LocatedTag] {
+    let tags = parser.tags(in: text)
+    report(parser.issues.map { TagFindings.finding($0, at: origin, excerpt: Excerpt.of(text, $0.range)) })
+    return tags.map { LocatedTag(tag: $0, origin: origin, excerpt: Excerpt.of(text, $0.range)) }
+  }
+}
+
+/// A short text with values in it.
+struct InlineText: Sendable {
+  /// A piece of the text.
+  enum Piece: Sendable {
+    /// Text that stays.
+    case text(String)
+    /// A value.
+    case value(ValueSlot)
+  }
+  /// The pieces in order.
+  var pieces: [Piece]
+
+  /// The text, each value written by `write`.
+  func text(_ state: RenderState, _ write: (String) -> String = { $0 }) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .value(let slot): write(state.value(of: slot).text(in: state.language))
+      }
+    }.joined()
+  }
+}

@@ -1,0 +1,161 @@
+import Findings
+import Markup
+import SpreadsheetML
+
+/// A row of the template on its way: its number, its element, its cells.
+struct RowDraft {
+  var number: Int
+  var element: Int
+  var cells: [CellDraft]
+
+  /// How many of its cells hold anything.
+  var filledCount: Int { cells.count { $0.isFilled } }
+}
+
+/// A cell of the template on its way.
+struct CellDraft {
+  var reference: CellReference
+  var element: Int
+  /// Its text, if it has one.
+  var text: CellText?
+  /// Whether it holds anything.
+  var isFilled: Bool
+  /// Its tags, by their indices.
+  var tags: Range<Int>
+  /// Its formula, a shared one already turned into its own.
+  var formula: (element: Int, text: FormulaText)?
+}
+
+/// Reads the rows, cells, formulas and tags of a worksheet.
+struct SheetReader {
+  let file: String
+  let sheet: String
+  let outline: XMLOutline
+  let strings: SharedTexts
+  private(set) var rows: [RowDraft] = []
+  private(set) var tags: [LocatedTag] = []
+  /// For each tag, the row and cell it stands in, by index.
+  private(set) var owners: [(row: Int, cell: Int)] = []
+  /// The ranges that array formulas fill.
+  private(set) var arrays: [CellRange] = []
+  private var masters: [String: (reference: CellReference, text: FormulaText)] = [:]
+
+  init(file: String, sheet: String, outline: XMLOutline, strings: SharedTexts) {
+    self.file = file
+    self.sheet = sheet
+    self.outline = outline
+    self.strings = strings
+  }
+
+  /// Reads all rows.
+  mutating func read(_ parser: inout TagParser, _ compiler: inout SlotCompiler) {
+    guard let data = outline.localChild("sheetData", of: outline.root) else { return }
+    var number = 0
+    for row in outline.elements(of: data) where outline.isLocalNamed("row", at: row) {
+      number = outline.attribute("r", of: row).flatMap { Int($0) } ?? number + 1
+      var draft = RowDraft(number: number, element: row, cells: [])
+      var column = 0
+      for cell in outline.elements(of: row) where outline.isLocalNamed("c", at: cell) {
+        column = outline.attribute("r", of: cell).flatMap { CellReference($0) }?.column ?? column + 1
+        draft.cells.append(self.cell(cell, CellReference(column: column, row: number), draft.cells.count, &parser, &compiler))
+      }
+      rows.append(draft)
+    }
+  }
+
+  /// All formulas.
+  var formulas: [FormulaText] { rows.flatMap { $0.cells.compactMap { $0.formula?.text } } }
+
+  private mutating func cell(
+    _ element: Int, _ place: CellReference, _ index: Int, _ parser: inout TagParser, _ compiler: inout SlotCompiler
+  ) -> CellDraft {
+    var draft = CellDraft(
+      reference: place, element: element, text: text(of: element), isFilled: false, tags: tags.count..<tags.count)
+    for child in outline.elements(of: element) {
+      draft.isFilled = true
+      if outline.isLocalNamed("f", at: child) { draft.formula = formula(child, at: place, &compiler) }
+    }
+    guard let text = draft.text else { return draft }
+    if text.joined.isEmpty { draft.isFilled = false }
+    let origin = Origin(file: file, sheet: sheet, cell: place.a1)
+    let found = parser.tags(in: text.joined)
+    compiler.report(
+      parser.issues.map { TagFindings.finding($0, at: origin, excerpt: Excerpt.of(text.joined, $0.range)) })
+    for tag in found {
+      tags.append(LocatedTag(tag: tag, origin: origin, excerpt: Excerpt.of(text.joined, tag.range)))
+      owners.append((rows.count, index))
+    }
+    draft.tags = draft.tags.lowerBound..<tags.count
+    return draft
+  }
+
+  private mutating func formula(
+    _ element: Int, at place: CellReference, _ compiler: inout SlotCompiler
+  ) -> (element: Int, text: FormulaText)? {
+    let index = outline.attribute("si", of: element) ?? ""
+    let isShared = outline.attribute("t", of: element) == "shared"
+    let written = outline.text(of: element)
+    if isShared, written.isEmpty, let master = masters[index] {
+      let text = master.text.moved(
+        rows: place.row - master.reference.row, columns: place.column - master.reference.column)
+      return (element, text)
+    }
+    let text = FormulaText(written)
+    if isShared { masters[index] = (place, text) }
+    if outline.attribute("t", of: element) == "array",
+      let range = outline.attribute("ref", of: element).flatMap({ CellRange($0) })
+    {
+      arrays.append(range)
+    }
+    compiler.report(
+      FormulaFindings.findings(text, written, Origin(file: file, sheet: sheet, cell: place.a1)))
+    return written.isEmpty ? nil : (element, text)
+  }
+
+  /// The cell's text, for shared and inline strings.
+  private func text(of cell: Int) -> CellText? {
+    switch outline.attribute("t", of: cell) {
+    case "s":
+      guard let value = outline.localChild("v", of: cell), let index = Int(outline.text(of: value)) else { return nil }
+      return strings[index]
+    case "inlineStr": return outline.localChild("is", of: cell).map { CellText(outline, element: $0) }
+    default: return nil
+    }
+  }
+}
+
+extension XMLOutline {
+  /// The first element directly inside an element with this name, whatever its prefix.
+  func localChild(_ name: StaticString, of index: Int) -> Int? {
+    elements(of: index).first { isLocalNamed(name, at: $0) }
+  }
+
+  /// The bytes of an element's attributes but those with these names, with a blank before each.
+  func attributeBytes(of element: Int, without dropped: Set<String>) -> [UInt8] {
+    var kept: [UInt8] = []
+    for attribute in attributes(of: element)
+    where !dropped.contains(String(decoding: bytes[attribute.name], as: UTF8.self)) {
+      kept.append(contentsOf: bytes[attribute.outer])
+    }
+    return kept
+  }
+}
+
+/// The shared strings of a workbook; a text is looked at only when a cell asks for it.
+struct SharedTexts: Sendable {
+  /// The part's elements.
+  let outline: XMLOutline?
+  /// The elements of the texts.
+  let items: [Int]
+
+  init(_ outline: XMLOutline?) {
+    self.outline = outline
+    items = outline.map { text in text.elements(of: text.root).filter { text.isLocalNamed("si", at: $0) } } ?? []
+  }
+
+  /// The text with this index.
+  subscript(index: Int) -> CellText? {
+    guard let outline, items.indices.contains(index) else { return nil }
+    return CellText(outline, element: items[index])
+  }
+}

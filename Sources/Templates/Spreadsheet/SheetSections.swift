@@ -1,0 +1,210 @@
+import Findings
+
+/// A section over rows of the template.
+struct RowSection {
+  var slot: SectionSlot
+  /// The names inside it.
+  var scope: NameScope
+  /// The indices of its tags.
+  var open: Int
+  var close: Int
+  /// Its rows, by their numbers, those of tags that stand alone in their rows included.
+  var rows: ClosedRange<Int>
+  /// Its rows but those of tags that stand alone; empty if nothing stands between.
+  var body: Range<Int>
+}
+
+/// Decides what the tags of a worksheet's cells do: which sections run over rows, which stay within a cell, which one
+/// repeats the sheet.
+struct SheetSections {
+  /// What happens at each tag.
+  private(set) var actions: [CellText.Action] = []
+  /// The sections over rows in reading order.
+  private(set) var sections: [RowSection] = []
+  /// The section that prints the sheet once for every turn, and what names the sheets.
+  private(set) var sheetSection: (slot: SectionSlot, scope: NameScope, name: InlineText?)?
+  private let base: NameScope
+
+  /// The names of the options that only worksheets have.
+  static let sheetOptions: Set<String> = ["sheet", "工作表"]
+  private static let rowOptions: Set<String> = ["row", "整行", "整列"]
+  private static let cellOptions: Set<String> = ["cell", "单元格", "儲存格"]
+  static let options = sheetOptions.union(rowOptions).union(cellOptions)
+
+  init(_ reader: SheetReader, _ compiler: inout SlotCompiler) {
+    base = NameScope(compiler.vocabulary)
+    let tags = reader.tags
+    let (pairs, problems) = SectionMatcher.pairs(tags, compiler.vocabulary)
+    compiler.report(problems)
+    let partners = Dictionary(uniqueKeysWithValues: pairs.map { ($0.open, $0.close) })
+    let closers = Dictionary(uniqueKeysWithValues: pairs.map { ($0.close, $0.open) })
+    var scopes = [base]
+    for (index, located) in tags.enumerated() {
+      let scope = scopes[scopes.count - 1]
+      var action = CellText.Action.vanish
+      switch located.tag.kind {
+      case .value: if let slot = compiler.value(located, in: scope, as: .cell) { action = .value(slot) }
+      case .section, .inverted:
+        let section = compiler.section(located, in: scope)
+        guard let close = partners[index] else { break }
+        scopes.append(section?.inside ?? .anything)
+        guard let section else { break }
+        if let name = section.slot.engineOption(SheetSections.sheetOptions) {
+          repeatSheet(section.slot, section.inside, name, index, close, tags, &compiler)
+        } else if isInCell(index, close, section, reader) {
+          action = .begin(section.slot)
+        } else {
+          add(section.slot, section.inside, index, close, reader)
+        }
+      case .close:
+        guard let open = closers[index] else { break }
+        scopes.removeLast()
+        if case .begin = actions[open] { action = .end }
+      case .picture: compiler.cannotDraw(located)
+      case .comment, .delimiters: break
+      }
+      actions.append(action)
+    }
+    report(crossing: tags, &compiler)
+  }
+
+  /// The names that are known at these rows.
+  func scope(at rows: ClosedRange<Int>) -> NameScope {
+    sections.last { $0.rows.contains(rows.lowerBound) && $0.rows.contains(rows.upperBound) }?.scope ?? sheetScope
+  }
+
+  /// The names that are known outside all rows.
+  var sheetScope: NameScope { sheetSection?.scope ?? base }
+
+  /// Lets the section over all rows of a table's body print one empty turn where it would print none: a table must not be
+  /// left without rows.
+  mutating func keepOneTurn(over rows: ClosedRange<Int>) {
+    guard let index = sections.firstIndex(where: { $0.rows.contains(rows.lowerBound) && $0.rows.contains(rows.upperBound) })
+    else { return }
+    sections[index].slot.options.append(.rows(1))
+  }
+
+  // MARK: Kinds of section
+
+  /// Whether a section whose tags stand in one cell stays within it.
+  ///
+  /// It runs over the row where it is a repeat, its tags stand around all of the cell's text, and nothing else stands in the
+  /// row: a table of one column. A text that ends in a separator (`{{#x}}{{name}}、{{/x}}`) is a list within the cell. The
+  /// options `row` and `cell` say it outright.
+  private func isInCell(
+    _ open: Int, _ close: Int, _ section: (slot: SectionSlot, inside: NameScope, repeats: Bool), _ reader: SheetReader
+  ) -> Bool {
+    guard reader.owners[open] == reader.owners[close] else { return false }
+    if section.slot.engineOption(SheetSections.rowOptions) != nil { return false }
+    if section.slot.engineOption(SheetSections.cellOptions) != nil { return true }
+    let row = reader.rows[reader.owners[open].row]
+    guard section.repeats, row.filledCount == 1, let text = row.cells[reader.owners[open].cell].text?.joined else {
+      return true
+    }
+    let (start, end) = (reader.tags[open].tag.range, reader.tags[close].tag.range)
+    guard start.lowerBound == 0, end.upperBound == text.count else { return true }
+    let inner = String(decoding: text[start.upperBound..<end.lowerBound], as: UTF8.self)
+    return inner.last.map { "、，,；;。 \u{3000}\n/|".contains($0) } ?? true
+  }
+
+  private mutating func add(
+    _ slot: SectionSlot, _ scope: NameScope, _ open: Int, _ close: Int, _ reader: SheetReader
+  ) {
+    let first = reader.rows[reader.owners[open].row]
+    let last = reader.rows[reader.owners[close].row]
+    var rows = first.number...max(first.number, last.number)
+    var body = rows.lowerBound..<rows.upperBound + 1
+    if rows.count > 1 {
+      let parent = sections.last { $0.open < open && $0.close > close }
+      if isAlone(first, reader) {
+        body = rows.lowerBound + 1..<body.upperBound
+        // A row of several beginnings belongs to the outermost.
+        if parent?.rows.lowerBound == rows.lowerBound { rows = rows.lowerBound + 1...rows.upperBound }
+      }
+      if isAlone(last, reader) {
+        body = body.lowerBound..<max(body.lowerBound, rows.upperBound)
+        if parent?.rows.upperBound == rows.upperBound, rows.count > 1 { rows = rows.lowerBound...rows.upperBound - 1 }
+      }
+    }
+    sections.append(RowSection(slot: slot, scope: scope, open: open, close: close, rows: rows, body: body))
+  }
+
+  /// Whether nothing stands in a row but tags that begin or end sections: such a row is not printed.
+  private func isAlone(_ row: RowDraft, _ reader: SheetReader) -> Bool {
+    row.cells.allSatisfy { cell in
+      guard cell.isFilled else { return true }
+      guard let text = cell.text?.joined, !cell.tags.isEmpty else { return false }
+      var at = 0
+      for index in cell.tags {
+        let tag = reader.tags[index].tag
+        guard tag.kind != .value, tag.kind != .picture, isBlank(text[at..<tag.range.lowerBound]) else { return false }
+        at = tag.range.upperBound
+      }
+      return isBlank(text[at...])
+    }
+  }
+
+  private func isBlank(_ text: ArraySlice<UInt8>) -> Bool {
+    String(decoding: text, as: UTF8.self).allSatisfy(\.isWhitespace)
+  }
+
+  private mutating func repeatSheet(
+    _ slot: SectionSlot, _ scope: NameScope, _ option: String?, _ open: Int, _ close: Int, _ tags: [LocatedTag],
+    _ compiler: inout SlotCompiler
+  ) {
+    let isFirst = tags[..<open].allSatisfy { $0.tag.kind == .comment || $0.tag.kind == .delimiters }
+    let isLast = tags[(close + 1)...].allSatisfy { $0.tag.kind == .comment || $0.tag.kind == .delimiters }
+    guard isFirst, isLast, slot.isInverted == false else {
+      compiler.report(
+        tags[open], "sheet-section-not-around-sheet",
+        LocalizedText(
+          "要每项印一张工作表，这一段须包住整张表", hant: "要每項印一張工作表，這一段須包住整張表",
+          en: "a section that prints a sheet for every turn must be around the whole sheet"),
+        hint: LocalizedText(
+          "把它写在第一个有标签的单元格，把结束标签写在最后一个", hant: "把它寫在第一個有標籤的儲存格，把結束標籤寫在最後一個",
+          en: "write it in the first cell that has a tag, and its end in the last one"))
+      return
+    }
+    var name: InlineText?
+    if let option, !option.isEmpty {
+      var tag = tags[open]
+      tag.tag.name = option
+      tag.tag.kind = .value
+      tag.tag.pipes = []
+      name = compiler.value(tag, in: scope, as: .plain).map { InlineText(pieces: [.value($0)]) }
+    }
+    sheetSection = (slot, scope, name)
+  }
+
+  /// Sections over rows must lie side by side or one in the other.
+  private mutating func report(crossing tags: [LocatedTag], _ compiler: inout SlotCompiler) {
+    var apart: [RowSection] = []
+    for section in sections {
+      guard
+        let other = apart.last(where: { $0.close < section.open && $0.rows.upperBound >= section.rows.lowerBound })
+      else {
+        apart.append(section)
+        continue
+      }
+      let (first, second) = (tags[other.close], tags[section.open])
+      compiler.report(
+        second, "sections-share-row",
+        LocalizedText(
+          "这一行还属于上一段（\(first.tag.source) 在 \(first.origin.cell ?? "")），两段不能共用一行",
+          hant: "這一列還屬於上一段（\(first.tag.source) 在 \(first.origin.cell ?? "")），兩段不能共用一列",
+          en: "this row still belongs to the section before (\(first.tag.source) in \(first.origin.cell ?? "")); "
+            + "two sections cannot share a row"),
+        hint: LocalizedText(
+          "把后一段移到下一行", hant: "把後一段移到下一列", en: "move the second section to the next row"))
+    }
+    sections = apart
+  }
+}
+
+extension SectionSlot {
+  /// The argument of an option that only one engine knows, by its names; `nil` if it is not there.
+  func engineOption(_ names: Set<String>) -> String?? {
+    for case .engine(let name, let argument) in options where names.contains(name) { return .some(argument) }
+    return nil
+  }
+}

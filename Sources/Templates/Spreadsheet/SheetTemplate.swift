@@ -1,0 +1,153 @@
+import Findings
+import Markup
+import OPC
+import SpreadsheetML
+
+/// A sheet of the template with the parts that belong to it.
+struct SheetTemplate: Sendable {
+  /// Its name in the template.
+  var name: String
+  /// Its part.
+  var part: PartName
+  /// Its rows and what follows them; `nil` if data change nothing on it.
+  var program: SheetProgram?
+  /// The section that prints it once for every turn.
+  var repeated: SectionSlot?
+  /// What names it, if tags do.
+  var nameText: InlineText?
+  /// The relationships that every copy keeps as they are.
+  var relationships: [Relationship] = []
+  /// Its comments, drawing, charts and tables.
+  var comments: CommentParts?
+  var drawing: DrawingParts?
+  var charts: [PartTemplate] = []
+  var tables: [TableTemplate] = []
+  /// How many of its cells name a shared string.
+  var sharedCount = 0
+  /// The names and functions of its formulas.
+  var formulaSheets: Set<String> = []
+  var hasFormulas = false
+  var usesNames = false
+  /// Its tags.
+  var tags: [LocatedTag] = []
+}
+
+/// Compiles a sheet with all that belongs to it.
+struct SheetTemplateCompiler {
+  let package: OPCPackage
+  let file: String
+  let strings: SharedTexts
+  let formats: CellFormats
+
+  func compile(
+    name: String, part: Part, _ parser: inout TagParser, _ compiler: inout SlotCompiler
+  ) throws -> (template: SheetTemplate, finish: @Sendable (inout SheetTemplate) -> Void) {
+    let outline = try XMLOutline(part.xml(), name: part.name.text)
+    var reader = SheetReader(file: file, sheet: name, outline: outline, strings: strings)
+    reader.read(&parser, &compiler)
+    var sections = SheetSections(reader, &compiler)
+    var template = SheetTemplate(name: name, part: part.name)
+    template.tables = try package.parts("table", from: part.name).compactMap { try TableTemplate($0) }
+    let relationships = package.relationships(of: part.name)
+    for table in template.tables {
+      TableFindings.report(table, reader, sections, &compiler)
+      if let body = table.body { sections.keepOneTurn(over: body) }
+    }
+    MergeFindings.report(reader, sections, &compiler)
+    template.repeated = sections.sheetSection?.slot
+    template.nameText = sections.sheetSection?.name
+    template.tags = reader.tags
+    if let text = compiler.inline(name, parser: &parser, at: Origin(file: file, sheet: name), in: sections.sheetScope) {
+      template.tags += text.located
+      template.nameText = template.nameText ?? text.text
+    }
+    var links = LinkCompiler(reader, sections, relationships: relationships)
+    links.compile(&parser, &compiler)
+    let comments = try CommentCompiler(package, sheetPart: part.name, reader, sections, &parser, &compiler)
+    let drawing = try DrawingCompiler(package, sheetPart: part.name, reader, sections, &parser, &compiler)
+    template.comments = comments.parts
+    template.drawing = drawing.parts
+    template.charts = drawing.charts
+    template.tags += links.tags + comments.tags + drawing.tags
+    template.relationships = relationships.filter { !links.replaced.contains($0.id) }
+    var headerFooter: SheetTail?
+    if let element = outline.localChild("headerFooter", of: outline.root),
+      let text = HeaderFooterText.compile(
+        element, in: outline, origin: Origin(file: file, sheet: name, place: SheetTemplateCompiler.pageHeader),
+        scope: sections.sheetScope, &parser, &compiler)
+    {
+      headerFooter = text.tail
+      template.tags += text.tags
+    }
+    let formulas = reader.formulas
+    template.hasFormulas = !formulas.isEmpty
+    template.formulaSheets = formulas.reduce(into: []) { $0.formUnion($1.sheets) }
+    template.usesNames = formulas.contains { !$0.names.isEmpty || $0.functions.contains("INDIRECT") }
+    template.sharedCount = reader.rows.reduce(0) { sum, row in
+      sum + row.cells.count { outline.attribute("t", of: $0.element) == "s" }
+    }
+    let attachments = links.attachments + comments.attachments + drawing.attachments
+    let finish: @Sendable (inout SheetTemplate) -> Void = { [reader, sections, formats, headerFooter] template in
+      template.program = SheetCompiler(reader, sections, formats).program(
+        attachments, headerFooter: headerFooter, hasDrawing: false)
+    }
+    return (template, finish)
+  }
+
+  private static let pageHeader = LocalizedText("页眉页脚", hant: "頁首頁尾", en: "page header or footer")
+}
+
+/// Findings about tables and merged cells that sections would tear.
+enum TableFindings {
+  static func report(
+    _ table: TableTemplate, _ reader: SheetReader, _ sections: SheetSections, _ compiler: inout SlotCompiler
+  ) {
+    if let heading = table.heading, let row = reader.rows.first(where: { $0.number == heading }) {
+      for cell in row.cells where table.range.contains(cell.reference) {
+        for index in cell.tags {
+          compiler.report(
+            reader.tags[index], "tag-in-table-heading",
+            LocalizedText(
+              "表格（套用表格格式）的标题行里不能有标签", hant: "表格（格式化為表格）的標題列裡不能有標籤",
+              en: "the headings of a table cannot hold tags"),
+            hint: LocalizedText(
+              "标题写固定文字，或把表格转换为普通区域", hant: "標題寫固定文字，或把表格轉換為一般範圍",
+              en: "write fixed headings, or turn the table into a range"))
+        }
+      }
+    }
+    for section in sections.sections
+    where section.rows.contains(table.range.rows.lowerBound) && section.rows.contains(table.range.rows.upperBound) {
+      compiler.report(
+        reader.tags[section.open], "table-in-section",
+        LocalizedText(
+          "整个表格（\(table.range.text)）落在段里，不能重复", hant: "整個表格（\(table.range.text)）落在段裡，不能重複",
+          en: "the whole table (\(table.range.text)) lies in the section and cannot be repeated"),
+        hint: LocalizedText(
+          "让段只包住表格的数据行，或把表格转换为普通区域", hant: "讓段只包住表格的資料列，或把表格轉換為一般範圍",
+          en: "let the section hold rows of the table's body only, or turn the table into a range"))
+    }
+  }
+}
+
+enum MergeFindings {
+  static func report(_ reader: SheetReader, _ sections: SheetSections, _ compiler: inout SlotCompiler) {
+    guard !sections.sections.isEmpty, let list = reader.outline.localChild("mergeCells", of: reader.outline.root) else {
+      return
+    }
+    for element in reader.outline.elements(of: list) {
+      guard let range = reader.outline.attribute("ref", of: element).flatMap({ CellRange($0) }) else { continue }
+      for section in sections.sections
+      where section.rows.contains(range.rows.lowerBound) != section.rows.contains(range.rows.upperBound) {
+        compiler.report(
+          reader.tags[section.open], "merge-crosses-section",
+          LocalizedText(
+            "合并单元格 \(range.text) 一半在段里、一半在段外，会跟着段一起拉长", hant: "合併儲存格 \(range.text) 一半在段裡、一半在段外，會跟著段一起拉長",
+            en: "the merged cells \(range.text) lie half in the section: they will grow with it"),
+          hint: LocalizedText(
+            "让合并单元格整个落在段里或段外", hant: "讓合併儲存格整個落在段裡或段外",
+            en: "let merged cells lie wholly inside or outside the section"), severity: .warning)
+      }
+    }
+  }
+}

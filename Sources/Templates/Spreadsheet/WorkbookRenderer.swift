@@ -1,0 +1,164 @@
+import Findings
+import OPC
+import SpreadsheetML
+
+/// Renders a workbook: lays out its sheets, then writes each with its parts, then the workbook's own part.
+struct WorkbookRenderer {
+  private let template: WorkbookTemplate
+  private var state: RenderState
+  private var changes = OPCChanges()
+  private var names: NewPartNames
+  private var book: BookLayout
+  /// The turn that each copy stands for.
+  private var turns: [(context: TemplateValue, position: Int)?] = []
+  private var parts: [PartName] = []
+  private var relationships: [String] = []
+  private var lastTable: Int
+  private var tableNames: Set<String>
+
+  /// The most sheets that one section may print.
+  static let mostSheets = 2_000
+
+  init(_ template: WorkbookTemplate, _ state: RenderState) {
+    self.template = template
+    self.state = state
+    names = NewPartNames(template.package)
+    book = BookLayout(names: template.sheets.map(\.name))
+    let tables = template.sheets.flatMap(\.tables)
+    lastTable = 1_000 + tables.count
+    tableNames = Set(tables.compactMap { $0.part.tableName?.lowercased() })
+  }
+
+  mutating func render() throws -> OPCChanges {
+    try layOut()
+    var uses = 0
+    for copy in book.copies.indices {
+      let sheet = template.sheets[book.copies[copy].sheet]
+      let turn = turns[copy]
+      if let turn { state.push(turn.context, position: turn.position) }
+      uses += try write(copy, sheet)
+      if turn != nil { state.pop() }
+    }
+    if let strings = template.strings { changes.replacements[strings.name] = .plain(strings.rendered(uses: uses)) }
+    let calculates = template.sheets.contains(where: \.hasFormulas)
+    changes.replacements[template.main] = .plain(
+      template.book.rendered(book, relationships: relationships, calculates: calculates))
+    if let chain = template.calculationChain { changes.removals.insert(chain) }
+    for sheet in template.sheets.indices where book.firstCopy(of: sheet) == nil { remove(template.sheets[sheet]) }
+    if book.copies.map(\.name) != template.sheets.map(\.name) { forgetTitles() }
+    return changes
+  }
+
+  // MARK: Layout
+
+  private mutating func layOut() throws(TemplateError) {
+    var taken = template.sheets.filter { $0.repeated == nil && $0.nameText == nil }.map(\.name)
+    for (index, sheet) in template.sheets.enumerated() {
+      guard let slot = sheet.repeated else {
+        try append(index, nil, &taken)
+        continue
+      }
+      let all = state.turns(of: slot)
+      if all.count > WorkbookRenderer.mostSheets { throw TemplateError.tooManySheets }
+      for turn in 0..<all.count { try append(index, all[turn], &taken) }
+      // A workbook must have a sheet that can be seen.
+      let isLastVisible = index == template.sheets.count - 1 && !book.copies.contains { !template.book.sheets[$0.sheet].isHidden }
+      if all.count == 0, isLastVisible { try append(index, (all.blank, 0), &taken) }
+    }
+  }
+
+  private mutating func append(
+    _ index: Int, _ turn: (context: TemplateValue, position: Int)?, _ taken: inout [String]
+  ) throws(TemplateError) {
+    let sheet = template.sheets[index]
+    if let turn { state.push(turn.context, position: turn.position) }
+    var copy = BookLayout.Copy(sheet: index, name: sheet.name)
+    if sheet.repeated != nil || sheet.nameText != nil {
+      var wanted = sheet.nameText?.text(state) ?? sheet.name
+      if wanted.allSatisfy(\.isWhitespace) { wanted = sheet.nameText == nil ? sheet.name : "Sheet" }
+      copy.name = SheetName.make(wanted, taken: &taken)
+    }
+    if let program = sheet.program, program.moves { copy.map = try RowMap(program.plan, program.nodes, &state) }
+    let isFirst = book.firstCopy(of: index) == nil
+    if isFirst {
+      parts.append(sheet.part)
+      relationships.append(template.book.sheets[index].relationship)
+    } else {
+      parts.append(names.next(after: sheet.part))
+      relationships.append("rIdSheet\(parts.count)")
+      for table in sheet.tables {
+        guard let name = table.part.tableName else { continue }
+        var number = 2
+        while !tableNames.insert("\(name)_\(number)".lowercased()).inserted { number += 1 }
+        copy.tables[name.lowercased()] = "\(name)_\(number)"
+      }
+    }
+    turns.append(turn)
+    book.append(copy)
+    if turn != nil { state.pop() }
+  }
+
+  // MARK: Sheets
+
+  /// Writes a sheet with its parts, and says how many of its cells name a shared string.
+  private mutating func write(_ copy: Int, _ sheet: SheetTemplate) throws -> Int {
+    let place = FormulaPlace(book: book, copy: copy)
+    let map = book.copies[copy].map
+    let isFirst = book.firstCopy(of: book.copies[copy].sheet) == copy
+    var side = SidePartWriter(sheet, part: parts[copy], isFirst: isFirst, package: template.package)
+    guard let program = sheet.program else {
+      try side.writeCharts(place, map, &names, &state)
+      side.finish(into: &changes)
+      return sheet.sharedCount
+    }
+    let whole = try map ?? RowMap(program.plan, program.nodes, &state)
+    var runner = SheetRunner(program, copy: copy, of: book, map: whole, uses1904: template.book.uses1904)
+    runner.gathered.lastAnchorID = sheet.drawing?.lastID ?? 1
+    runner.gathered.firstShape = sheet.comments?.shapes?.first ?? 1025
+    try runner.run(program, &state)
+    let bytes = isFirst ? runner.out : SheetCopy.unselected(runner.out)
+    if isFirst {
+      changes.replacements[parts[copy]] = .plain(bytes)
+    } else {
+      changes.additions.append(
+        OPCChanges.Addition(
+          name: parts[copy], contentType: template.package.part(sheet.part)?.contentType ?? "", content: .plain(bytes)))
+      changes.relationships.append(
+        (template.main, Relationship(id: relationships[copy], type: SheetCopy.type(template), to: parts[copy], from: template.main)))
+    }
+    try side.writeCharts(place, map, &names, &state)
+    side.writeComments(runner.gathered, whole, &names)
+    side.writeDrawing(runner.gathered, &names)
+    for table in sheet.tables {
+      let name = table.part.tableName.flatMap { book.copies[copy].tables[$0.lowercased()] } ?? table.part.tableName ?? ""
+      lastTable += isFirst ? 0 : 1
+      try side.write(table, id: isFirst ? nil : lastTable, name: name, place, map, &names, &state)
+    }
+    side.links = runner.gathered.relationships
+    side.finish(into: &changes)
+    return runner.sharedCount
+  }
+
+  private mutating func remove(_ sheet: SheetTemplate) {
+    changes.removals.insert(sheet.part)
+    for link in template.package.relationships(of: sheet.part)
+    where ["drawing", "comments", "vmlDrawing", "threadedComment", "table"].contains(link.shortType) {
+      if let part = link.part { changes.removals.insert(part) }
+    }
+  }
+
+  /// The list of sheets in the application's properties would be wrong; it may be left out.
+  private mutating func forgetTitles() {
+    guard let part = template.package.part("extended-properties", from: nil), let bytes = try? part.xml() else { return }
+    changes.replacements[part.name] = SheetCopy.withoutTitles(bytes).map { .plain($0) }
+  }
+}
+
+extension TemplateError {
+  /// More sheets than one section may print.
+  static let tooManySheets = TemplateError(
+    LocalizedText(
+      "套用模板后超过 \(WorkbookRenderer.mostSheets) 张工作表。请把数据分成几份",
+      hant: "套用範本後超過 \(WorkbookRenderer.mostSheets) 張工作表。請把資料分成幾份",
+      en: "the rendered workbook has more than \(WorkbookRenderer.mostSheets) sheets; split the data"))
+}

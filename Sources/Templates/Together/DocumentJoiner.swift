@@ -1,0 +1,104 @@
+import Findings
+import Markup
+import OPC
+import WordprocessingML
+
+/// Makes one document of several that come from the same template: the three copies of a form, or a batch to be printed in
+/// one go.
+///
+/// Each document begins on a new page, with headers and footers of its own and pages counted from 1; 共 x 页 counts the
+/// document's own pages. Styles, fonts and pictures are there once. Lists begin again. Memory grows with what is joined.
+public struct DocumentJoiner {
+  /// How many documents were joined.
+  public private(set) var count = 0
+  /// The size of the joined text so far, in bytes; a document of more than 256 MB is refused.
+  public var size: Int { body.count }
+
+  private var parts: JoinedParts?
+  private var numbers = JoinNumbers()
+  private var shape: JoinShape?
+  private var body: [UInt8] = []
+  private var tail: [UInt8] = []
+  private var held: HeldEnd?
+  private var notes: [WordNoteKind: [UInt8]] = [:]
+  private var lists: [UInt8] = []
+
+  /// Begins without documents.
+  public init() {}
+
+  /// Adds a document behind the others.
+  ///
+  /// - Throws: `TemplateError` if it does not come from the template of the first or the whole grows too large,
+  ///   `OPCError` if it cannot be read.
+  public mutating func append(_ document: [UInt8]) throws {
+    let package = try OPCPackage(reading: document, name: "\(count + 1)")
+    guard package.kind == .wordprocessing else { throw TemplateError.notJoinable }
+    var parts = self.parts ?? JoinedParts(base: package)
+    let shape = try self.shape ?? JoinShape(package)
+    guard shape.fits(package) else { throw TemplateError.notJoinable }
+    var source = try JoinedDocument(package, ordinal: count)
+    try source.prepare(&parts, &numbers, shape)
+    closeHeld()
+    for (kind, bytes) in source.notes { notes[kind, default: []] += bytes }
+    lists += source.lists
+    if count == 0 { body += source.head }
+    body += source.start
+    held = source.end
+    if count == 0 { tail = source.tail }
+    if body.count > TemplateLimits.standard.partBytes { throw TemplateError.joinTooLarge }
+    self.parts = parts
+    self.shape = shape
+    count += 1
+  }
+
+  /// The joined document; `nil` if there was none. The joiner is empty afterwards.
+  public mutating func finish() throws -> [UInt8]? {
+    guard var parts, let shape, let held else { return nil }
+    body += held.last
+    body += held.section
+    body += tail
+    parts.replace(parts.base.mainPart, body)
+    for (kind, bytes) in notes {
+      if let name = shape.notes[kind], !bytes.isEmpty { parts.replace(name, try shape.adding(bytes, to: name, parts.base)) }
+    }
+    if !lists.isEmpty, let numbering = shape.numbering, let name = shape.numberingPart {
+      parts.replace(name, numbering.adding(lists))
+    }
+    let changes = parts.changes
+    self = DocumentJoiner()
+    return try parts.base.writing(changes)
+  }
+
+  /// Ends the section of the document before: its properties go into its last paragraph.
+  private mutating func closeHeld() {
+    guard let held else { return }
+    body += held.open
+    body += held.section
+    body += held.close
+    self.held = nil
+  }
+}
+
+/// The end of a document's text, whose form depends on whether another document follows.
+struct HeldEnd {
+  /// The last paragraph where nothing follows.
+  var last: [UInt8]
+  /// The last paragraph where another document follows, before and after the section's properties.
+  var open: [UInt8]
+  var close: [UInt8]
+  /// The section's properties.
+  var section: [UInt8]
+}
+
+extension TemplateError {
+  static let notJoinable = TemplateError(
+    LocalizedText(
+      "这些文件不是用同一个 Word 模板做的，不能合成一个文件", hant: "這些檔案不是用同一個 Word 範本做的，不能合成一個檔案",
+      en: "these files do not come from one Word template and cannot be joined"))
+  static let joinTooLarge = TemplateError(
+    LocalizedText(
+      "合成的文件太大，请分成几个文件", hant: "合成的檔案太大，請分成幾個檔案", en: "the joined file grows too large; make several"))
+  static let partsTooDeep = TemplateError(
+    LocalizedText(
+      "文件的部件互相引用，不能合成", hant: "檔案的部件互相引用，不能合成", en: "the file's parts refer to each other in circles"))
+}

@@ -1,0 +1,252 @@
+import Markup
+import OPC
+import WordprocessingML
+
+/// One document on its way into the joined one.
+struct JoinedDocument {
+  /// Everything up to the first block of the body.
+  private(set) var head: [UInt8] = []
+  /// The blocks up to the place of the last section's properties.
+  private(set) var start: [UInt8] = []
+  /// What follows.
+  private(set) var end = HeldEnd(last: [], open: [], close: [], section: [])
+  /// Everything behind the body's blocks.
+  private(set) var tail: [UInt8] = []
+  /// Notes to be added to those of the first document.
+  private(set) var notes: [WordNoteKind: [UInt8]] = [:]
+  /// Lists to be added.
+  private(set) var lists: [UInt8] = []
+
+  private let package: OPCPackage
+  private let main: WordOutline
+  private let body: Int
+  private var mapping: JoinMapping
+
+  init(_ package: OPCPackage, ordinal: Int) throws {
+    self.package = package
+    main = try WordOutline(try package.bytes(of: package.mainPart), name: package.mainPart.text)
+    guard let body = main.child(.body, of: main.outline.root) else { throw TemplateError.notJoinable }
+    self.body = body
+    mapping = JoinMapping(ordinal: ordinal)
+    mapping.bookmarks = JoinedMarkup.bookmarks(in: main)
+    mapping.isOneSection = main.kinds.count { $0 == .sectionProperties } <= 1
+  }
+
+  /// Rewrites the document for its place.
+  mutating func prepare(_ parts: inout JoinedParts, _ numbers: inout JoinNumbers, _ shape: JoinShape) throws {
+    if mapping.ordinal == 0 {
+      try count(&numbers)
+    } else {
+      mapping.relationships = try parts.links(of: package.mainPart, in: package, into: parts.base.mainPart)
+      try mapLists(&numbers, shape)
+      try mapNotes(&parts, &numbers, shape)
+    }
+    try placeHeaders(&parts, &numbers)
+    var markup = JoinedMarkup(main)
+    markup.rewrite(&mapping, &numbers)
+    cut(markup.edits, &parts)
+  }
+
+  // MARK: What the first document has
+
+  private func count(_ numbers: inout JoinNumbers) throws {
+    for part in package.parts {
+      guard let kind = WordPartKind(contentType: part.contentType) else { continue }
+      let word =
+        kind == .document && part.name == package.mainPart
+        ? main : try WordOutline(try part.bytes(), name: part.name.text)
+      for node in word.outline.nodes.indices where word.outline.nodes[node].kind == .element {
+        if word.kinds[node] == .drawingProperties || word.outline.isLocalNamed("cNvPr", at: node) {
+          raise(&numbers.lastDrawing, word.outline.attribute("id", of: node))
+        } else if word.outline.attributeRange("\(word.prefix)id", of: node) != nil {
+          raise(&numbers.lastAnnotation, word.attribute("id", of: node))
+        }
+        if let note = WordNoteKind.allCases.first(where: { $0.element == word.outline.localName(of: node) }) {
+          raise(&numbers.lastNote[note, default: 0], word.attribute("id", of: node))
+        }
+      }
+    }
+    if let numbering = try package.part("numbering", from: package.mainPart).map({
+      try WordNumbering(try $0.bytes(), name: $0.name.text)
+    }) {
+      numbers.lastList = numbering.last
+    }
+  }
+
+  private func raise(_ greatest: inout Int, _ text: String?) {
+    if let number = text.flatMap(Int.init), number < Int(Int32.max) / 2 { greatest = max(greatest, number) }
+  }
+
+  // MARK: Lists and notes
+
+  private mutating func mapLists(_ numbers: inout JoinNumbers, _ shape: JoinShape) throws {
+    guard let part = package.part("numbering", from: package.mainPart) else { return }
+    var used = JoinedMarkup.lists(in: main)
+    for kind in ["header", "footer"] {
+      for header in package.parts(kind, from: package.mainPart) {
+        used.formUnion(JoinedMarkup.lists(in: try WordOutline(try header.bytes(), name: header.name.text)))
+      }
+    }
+    if used.isEmpty { return }
+    let numbering = try WordNumbering(try part.bytes(), name: part.name.text)
+    for number in used.sorted(by: { (Int($0) ?? 0) < (Int($1) ?? 0) }) {
+      guard let list = numbering.restarted(number, as: numbers.lastList + 1) else { continue }
+      numbers.lastList += 1
+      mapping.lists[number] = String(numbers.lastList)
+      lists += list
+    }
+  }
+
+  private mutating func mapNotes(
+    _ parts: inout JoinedParts, _ numbers: inout JoinNumbers, _ shape: JoinShape
+  ) throws {
+    for kind in WordNoteKind.allCases {
+      guard let part = package.part(kind.rawValue, from: package.mainPart), let target = shape.notes[kind] else { continue }
+      let word = try WordOutline(try part.bytes(), name: part.name.text)
+      let own = word.outline.elements(of: word.outline.root).filter {
+        word.outline.name(of: $0) == word.prefix + kind.element && word.attribute("type", of: $0) == nil
+      }
+      if own.isEmpty { continue }
+      var inner = mapping
+      inner.relationships = try parts.links(of: part.name, in: package, into: target)
+      var markup = JoinedMarkup(word)
+      for note in own {
+        guard let old = word.attribute("id", of: note), let range = word.outline.attributeRange("\(word.prefix)id", of: note)
+        else { continue }
+        let new = String(numbers.note(kind))
+        mapping.notes[kind, default: [:]][old] = new
+        markup.renumber(range, new)
+      }
+      markup.rewrite(&inner, &numbers)
+      mapping.annotations = inner.annotations
+      notes[kind] = own.flatMap { markup.edits.applied(to: word.outline.bytes, word.range($0)) }
+    }
+  }
+
+  // MARK: Headers and footers
+
+  private mutating func placeHeaders(_ parts: inout JoinedParts, _ numbers: inout JoinNumbers) throws {
+    for relationship in package.relationships(of: package.mainPart)
+    where ["header", "footer"].contains(relationship.shortType) {
+      guard let part = relationship.part.flatMap(package.part) else { continue }
+      let word = try WordOutline(try part.bytes(), name: part.name.text)
+      mapping.bookmarks.formUnion(JoinedMarkup.bookmarks(in: word))
+      var inner = mapping
+      inner.relationships = [:]
+      var markup = JoinedMarkup(word)
+      markup.rewrite(&inner, &numbers)
+      mapping.annotations = inner.annotations
+      let bytes = markup.edits.applied(to: word.outline.bytes, 0..<word.outline.bytes.count)
+      if mapping.ordinal == 0 {
+        parts.replace(part.name, bytes)
+      } else {
+        let name = try parts.place(part, of: package, bytes: bytes)
+        mapping.relationships[relationship.id] = parts.link(
+          from: parts.base.mainPart, type: relationship.type, to: name)
+      }
+    }
+  }
+
+  /// References to empty headers and footers, of the types that only later sections of the document have: without them the
+  /// first section would show those of the document before.
+  private func blanks(_ sections: [Int], _ parts: inout JoinedParts) -> [UInt8] {
+    guard mapping.ordinal > 0 else { return [] }
+    func references(_ section: Int) -> [(element: String, type: String)] {
+      main.outline.elements(of: section).compactMap { child in
+        let name = main.outline.localName(of: child)
+        guard name == "headerReference" || name == "footerReference" else { return nil }
+        return (name, main.attribute("type", of: child) ?? "default")
+      }
+    }
+    let own = sections.first.map(references) ?? []
+    var out: [UInt8] = []
+    var done: Set<String> = []
+    for (element, type) in sections.dropFirst().flatMap(references)
+    where !own.contains(where: { $0 == (element, type) }) && done.insert(element + type).inserted {
+      let kind = element == "headerReference" ? ("header", "hdr") : ("footer", "ftr")
+      guard let model = package.parts(kind.0, from: package.mainPart).first else { continue }
+      let uri = main.outline.namespaceURI(of: main.outline.root)
+      let xml = "\(XMLWriter.declaration)<w:\(kind.1) xmlns:w=\"\(uri)\"><w:p/></w:\(kind.1)>"
+      let part = parts.add(Array(xml.utf8), contentType: model.contentType, like: model.name)
+      let id = parts.link(from: parts.base.mainPart, type: RelationshipType.office(kind.0), to: part)
+      out += Array("<\(main.prefix)\(element) \(main.prefix)type=\"\(type)\" r:id=\"\(id)\"/>".utf8)
+    }
+    return out
+  }
+
+  // MARK: The body
+
+  private mutating func cut(_ found: ByteEdits, _ parts: inout JoinedParts) {
+    var edits = found
+    let outline = main.outline
+    let sections = main.kinds.indices.filter {
+      main.kinds[$0] == .sectionProperties && !outline.isLocalNamed("sectPrChange", at: outline.nodes[$0].parent)
+    }
+    let writer = JoinedSection(part: main, edits: found)
+    let blanks = blanks(sections, &parts)
+    let isFirst = mapping.ordinal == 0
+    let blocks = Array(outline.elements(of: body))
+    let last = blocks.last.flatMap { main.kinds[$0] == .sectionProperties ? $0 : nil }
+    if let first = sections.first, first != last {
+      edits.replace(
+        main.range(first),
+        writer.bytes(of: first, beginsDocument: true, isFirstDocument: isFirst, references: blanks))
+      edits.sort()
+    }
+    let isOnly = sections.first == last || sections.isEmpty
+    end.section = writer.bytes(
+      of: last, beginsDocument: isOnly, isFirstDocument: isFirst, references: isOnly ? blanks : [])
+    let inner = outline.nodes[body].inner
+    let stop = last.map { main.range($0).lowerBound } ?? inner.upperBound
+    head = Array(outline.bytes[..<inner.lowerBound])
+    tail = Array(outline.bytes[inner.upperBound...])
+    let paragraph = blocks.last { main.kinds[$0] != .sectionProperties && !WordUniqueness.isMark(main.kinds[$0]) }
+    hold(paragraph, inner.lowerBound..<stop, edits)
+  }
+
+  /// Cuts the body where the section's properties go if another document follows.
+  private mutating func hold(_ paragraph: Int?, _ range: Range<Int>, _ edits: ByteEdits) {
+    let outline = main.outline
+    let prefix = main.prefix
+    func bytes(_ part: Range<Int>) -> [UInt8] { edits.applied(to: outline.bytes, part) }
+    guard let paragraph, main.kinds[paragraph] == .paragraph,
+      main.child(.paragraphProperties, of: paragraph).flatMap({ main.child(.sectionProperties, of: $0) }) == nil
+    else {
+      // Nothing to hang the properties on: a paragraph of a hair's height.
+      start = bytes(range)
+      end.open = Array(
+        ("<\(prefix)p><\(prefix)pPr><\(prefix)spacing \(prefix)before=\"0\" \(prefix)after=\"0\" \(prefix)line=\"20\" "
+          + "\(prefix)lineRule=\"exact\"/>").utf8)
+      end.close = Array("</\(prefix)pPr></\(prefix)p>".utf8)
+      // A document must not end in a table either.
+      if paragraph.map({ main.kinds[$0] == .table }) ?? false { end.last = end.open + end.close }
+      return
+    }
+    let node = outline.nodes[paragraph]
+    if let properties = main.child(.paragraphProperties, of: paragraph) {
+      let change = outline.elements(of: properties).first { outline.isLocalNamed("pPrChange", at: $0) }
+      if outline.nodes[properties].isEmptyTag {
+        let tag = main.range(properties)
+        start = bytes(range.lowerBound..<tag.lowerBound)
+        end.open = Array("<\(prefix)pPr>".utf8)
+        end.close = Array("</\(prefix)pPr>".utf8) + bytes(tag.upperBound..<range.upperBound)
+        end.last = bytes(tag.lowerBound..<range.upperBound)
+      } else {
+        let place = change.map { main.range($0).lowerBound } ?? outline.nodes[properties].inner.upperBound
+        start = bytes(range.lowerBound..<place)
+        end.close = bytes(place..<range.upperBound)
+        end.last = end.close
+      }
+    } else if node.isEmptyTag {
+      start = bytes(range.lowerBound..<node.outer.lowerBound)
+      end.open = bytes(node.outer.lowerBound..<(node.outer.upperBound - 2)) + Array("><\(prefix)pPr>".utf8)
+      end.close = Array("</\(prefix)pPr></\(prefix)p>".utf8) + bytes(node.outer.upperBound..<range.upperBound)
+      end.last = bytes(node.outer.lowerBound..<range.upperBound)
+    } else {
+      start = bytes(range.lowerBound..<node.inner.lowerBound)
+      end.open = Array("<\(prefix)pPr>".utf8)
+      end.close = Array("</\(prefix)pPr>".utf8) + bytes(node.inner.lowerBound..<range.upperBound)
+      end.last = bytes(node.inner.lowerBound..<range.upperBound)
+    }
+  }
+}

@@ -1,0 +1,30 @@
+public import Pictures
+
+/// A picture as templates see it.
+public struct TemplatePicture: Sendable, Hashable {
+  /// The file.
+  public var picture: Picture
+  /// What it is called: the file's path as the data have it. It is printed where a text is asked for, and read out to
+  /// people who do not see the picture.
+  public var name: String
+
+  /// Makes a picture.
+  public init(_ picture: Picture, name: String) {
+    self.picture = picture
+    self.name = name
+  }
+}
+
+/// Finds the picture that data name by a path, relative to the data file.
+public struct PictureLoader: Sendable {
+  private let load: @Sendable (String) -> Picture?
+
+  /// Makes a loader; `load` answers `nil` where there is no usable picture. It must not follow a path out of its folder.
+  public init(_ load: @escaping @Sendable (_ path: String) -> Picture?) { self.load = load }
+
+  /// A loader that finds nothing.
+  public static let none = PictureLoader { _ in nil }
+
+  /// The picture of a path.
+  public func picture(_ path: String) -> TemplatePicture? { load(path).map { TemplatePicture($0, name: path) } }
+}

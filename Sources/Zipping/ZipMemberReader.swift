@@ -1,0 +1,141 @@
+import CZlib
+import Findings
+
+/// Reads members of an archive in a file, one after the other, with one decompressor.
+///
+/// Every byte is counted; length and checksum are checked at a member's end, and that no two members share a byte.
+public final class ZipMemberReader {
+  private var window: SourceWindow
+  // zlib keeps a pointer to the stream inside its state, so the stream must not move.
+  private let stream: UnsafeMutablePointer<z_stream>
+  private let directory: Int
+  private let limits: ZipLimits
+  private var places = DisjointRanges()
+
+  private var entry: ZipEntry?
+  private var place = 0
+  private var packedLeft = 0
+  private var given = 0
+  private var crc: UInt32 = 0
+  private var hasEnded = true
+
+  init(_ source: any ByteSource, directory: Int, limits: ZipLimits) throws(ZipError) {
+    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+    stream.initialize(to: z_stream())
+    guard czlib_inflate_init_raw(stream) == Z_OK else {
+      stream.deallocate()
+      throw .cannotWrite("zlib")
+    }
+    self.stream = stream
+    self.directory = directory
+    self.limits = limits
+    window = SourceWindow(source, length: 1 << 18)
+  }
+
+  deinit {
+    inflateEnd(stream)
+    stream.deallocate()
+  }
+
+  /// Hands the plain bytes of a member to `body` in pieces of at most `buffer.count` bytes.
+  ///
+  /// The pieces come before the end is checked: nothing may be done with them that a thrown error does not undo.
+  public func stream(_ entry: ZipEntry, buffer: inout [UInt8], _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+    try open(entry)
+    while true {
+      let count = try next(into: &buffer)
+      if count == 0 { return }
+      try body(buffer[..<count])
+    }
+  }
+
+  /// Begins to read a member.
+  public func open(_ entry: ZipEntry) throws {
+    let at = Int(entry.slot)
+    let head = LittleEndian(bytes: Array(try window.slice(at, 30)))
+    guard try head.u32(0) == 0x0403_4B50 else { throw ZipError.inconsistent(entry.name) }
+    let length = try head.u16(26)
+    let start = at + 30 + length + (try head.u16(28))
+    let method = entry.method == .deflated ? 8 : 0
+    let name = MemberName.decode(try window.slice(at + 30, length))
+    guard name == entry.name, try head.u16(8) == method else { throw ZipError.inconsistent(entry.name) }
+    let (end, overflow) = start.addingReportingOverflow(entry.compressedSize)
+    guard !overflow, end <= directory, places.insert(at..<end) else { throw ZipError.overlap(entry.name) }
+    inflateReset(stream)
+    self.entry = entry
+    (place, packedLeft, given, crc, hasEnded) = (start, entry.compressedSize, 0, 0, false)
+  }
+
+  /// Fills `buffer` from its front and gives the number of bytes; 0 at the end, which is checked.
+  public func next(into buffer: inout [UInt8]) throws -> Int {
+    guard let entry, !hasEnded else { return 0 }
+    let count = try entry.method == .stored ? copy(into: &buffer) : inflate(into: &buffer, entry)
+    given += count
+    crc = Checksum.crc32(buffer[..<count], from: crc)
+    if entry.method == .stored { hasEnded = packedLeft == 0 }
+    let isRight = hasEnded ? given == entry.size && crc == entry.crc && packedLeft == 0 : given <= entry.size && count > 0
+    guard isRight else { throw ZipError.damaged(entry.name) }
+    return count
+  }
+
+  private func copy(into buffer: inout [UInt8]) throws -> Int {
+    let piece = try window.slice(place, min(buffer.count, packedLeft))
+    buffer.replaceSubrange(..<piece.count, with: piece)
+    place += piece.count
+    packedLeft -= piece.count
+    return piece.count
+  }
+
+  private func inflate(into buffer: inout [UInt8], _ entry: ZipEntry) throws -> Int {
+    var made = 0
+    while made == 0, !hasEnded {
+      let piece = try window.slice(place, min(packedLeft, 1 << 16))
+      var status = Z_OK
+      var left = 0
+      piece.withUnsafeBufferPointer { source in
+        buffer.withUnsafeMutableBufferPointer { target in
+          // zlib only reads through next_in, whatever its type says. The pointers are set anew for every call.
+          stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
+          stream.pointee.avail_in = UInt32(source.count)
+          stream.pointee.next_out = target.baseAddress
+          stream.pointee.avail_out = UInt32(clamping: target.count)
+          status = CZlib.inflate(stream, Z_NO_FLUSH)
+          left = Int(stream.pointee.avail_in)
+          made = target.count - Int(stream.pointee.avail_out)
+        }
+      }
+      place += piece.count - left
+      packedLeft -= piece.count - left
+      hasEnded = status == Z_STREAM_END
+      guard hasEnded || (status == Z_OK && (made > 0 || left < piece.count)) else { throw ZipError.damaged(entry.name) }
+    }
+    return made
+  }
+}
+
+/// Ranges of which no two overlap. Neighbours are joined, so that members side by side take one entry together.
+struct DisjointRanges {
+  private var ranges: [Range<Int>] = []
+
+  /// Takes a range; `false` if it overlaps another one.
+  mutating func insert(_ range: Range<Int>) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    if low < ranges.count, ranges[low].lowerBound < range.upperBound { return false }
+    let joinsBefore = low > 0 && ranges[low - 1].upperBound == range.lowerBound
+    let joinsAfter = low < ranges.count && ranges[low].lowerBound == range.upperBound
+    switch (joinsBefore, joinsAfter) {
+    case (true, true):
+      ranges[low - 1] = ranges[low - 1].lowerBound..<ranges[low].upperBound
+      ranges.remove(at: low)
+    case (true, false): ranges[low - 1] = ranges[low - 1].lowerBound..<range.upperBound
+    case (false, true): ranges[low] = range.lowerBound..<ranges[low].upperBound
+    case (false, false): ranges.insert(range, at: low)
+    }
+    return true
+  }
+}

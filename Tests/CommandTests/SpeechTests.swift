@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+@Suite struct SpeechTests {
+  let office: Office
+
+  init() throws { office = try Office() }
+
+  static let commands = [
+    ["forms"], ["describe"], ["check"], ["issue"], ["close"], ["void"], ["reprint"], ["ledger"], ["pack"], ["verify"],
+    ["blank"], ["template", "make"], ["template", "lint"], ["template", "tags"], ["template", "render"], ["expression"],
+    [],
+  ]
+
+  @Test(arguments: commands)
+  func `help speaks Chinese and English, and its examples work`(command: [String]) throws {
+    defer { office.remove() }
+    let help = try office.launch(Office.program, command + ["--help"])
+    #expect(help.status == 0)
+    for word in ["·", "liandan", "USAGE"] { #expect(help.out.contains(word)) }
+    #expect(help.out.contains("example") || command.isEmpty)
+    let number = try office.run(
+      "issue", "return-record", "forms/examples/return-record.json", "--json"
+    ).numbers.first
+    try office.run("template", "make", "maintenance-record", "--out", "letter.docx")
+    try office.run("template", "make", "return-record", "--out", "my-template.docx")
+    try office.write(#"{"customer_name": "张三"}"#, to: "letter.json")
+    let lines = help.out.split(separator: "\n").filter { $0.hasPrefix("  liandan ") }
+    #expect(!lines.isEmpty)
+    var count = 0
+    for line in lines {
+      let line = line.replacing("FC-2026-000001", with: number ?? "?")
+      // What only the user can have: a list of closings, a packet made some month ago.
+      if ["closing.csv", "finance-2026"].contains(where: line.contains) { continue }
+      let run = try office.shell(String(line))
+      #expect(run.status == 0, "\(line): \(run.err)")
+      count += 1
+    }
+    #expect(count > 0)
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `completion scripts are made for the common shells`(shell: String) throws {
+    defer { office.remove() }
+    let run = try office.run("--generate-completion-script", shell)
+    #expect(run.status == 0 && run.out.contains("reprint") && run.out.contains("--all-or-none".dropFirst(2)))
+  }
+
+  @Test func `with --json standard output holds JSON and nothing else`() throws {
+    defer { office.remove() }
+    let number = try office.issued()
+    var wrong = try office.example("return-record") { $0["handle_type"] = "?" }
+    wrong.append("\n")
+    try office.write(wrong, to: "wrong.json")
+    for arguments in [
+      ["forms"], ["describe", "return-record"], ["check", "return-record", "wrong.json"],
+      ["check", "return-record", "forms/examples/return-record.json"],
+      ["issue", "return-record", "wrong.json", "forms/examples/return-record.json", "--close", "--as", "docx,xlsx"],
+      ["close", number, "wrong.json"], ["close", number, "forms/examples/return-record.json"], ["reprint", number],
+      ["void", number, "--reason", "填错"], ["pack", "--to", "财务部"], ["verify", "register"],
+      ["template", "lint", "return-record"], ["template", "tags", "return-record"],
+      ["expression", "cost-approval", "1 + 1"], ["expression", "cost-approval", "1 +"],
+    ] {
+      let run = try office.launch(Office.program, arguments + ["--json", "--lang", "en"])
+      #expect(run.status == 0 || run.status == 1, "\(arguments): \(run.err)")
+      _ = run.objects()
+    }
+    let issued = try #require(
+      try office.run("issue", "cost-approval", "forms/examples/cost-approval.json", "--json").objects().first)
+    #expect(Set(issued.keys) == ["number", "form", "state", "copies"])
+    let copy = try #require((issued["copies"] as? [[String: Any]])?.first)
+    #expect(Set(copy.keys) == ["id", "keeper", "file", "sha256", "bytes"])
+    let finding = try #require(try office.run("check", "return-record", "wrong.json", "--json").objects().first)
+    #expect(Set(finding.keys).isSuperset(of: ["severity", "code", "message", "origin", "field", "hint"]))
+  }
+
+  @Test func `messages follow --lang, else the locale, else simplified Chinese`() throws {
+    defer { office.remove() }
+    func said(_ arguments: [String], _ environment: [String: String]) throws -> String {
+      try office.launch(Office.program, ["check", "return-record", "none.json"] + arguments, environment: environment)
+        .err
+    }
+    #expect(try said([], [:]).contains("没有这个文件"))
+    #expect(try said([], ["LANG": "C.UTF-8"]).contains("没有这个文件"))
+    #expect(try said([], ["LANG": "zh_TW.UTF-8"]).contains("沒有這個檔案"))
+    #expect(try said([], ["LANG": "en_GB.UTF-8"]).contains("there is no such file"))
+    #expect(try said([], ["LANG": "en_GB.UTF-8", "LC_ALL": "zh_CN.UTF-8"]).contains("没有这个文件"))
+    #expect(try said(["--lang", "en"], ["LANG": "zh_TW.UTF-8"]).contains("there is no such file"))
+  }
+
+  @Test(arguments: [
+    ["issue"], ["issue", "return-record"], ["nonsense"], ["issue", "return-record", "x", "--as", "pdf"],
+    ["ledger", "--as", "pdf"], ["ledger", "--period", "2026-13"], ["pack", "--to", "财务部", "--period", "11月"],
+    ["pack", "--to", "保卫科"], ["check", "return-record", "x", "--lang", "fr"], ["void", "FC-1"],
+    ["template", "render", "none.docx", "none.json"], ["ledger", "--wait", "-1"], ["forms", "--nonsense"],
+  ])
+  func `wrong usage ends with 64, on standard error, in the user's language`(arguments: [String]) throws {
+    defer { office.remove() }
+    let run = try office.launch(Office.program, arguments)
+    #expect(run.status == 64, "\(run.err)")
+    #expect(run.out.isEmpty && run.err.hasPrefix("失败："), "\(run.err)")
+    #expect(!office.exists("register"))
+  }
+
+  @Test func `quiet leaves out remarks, not findings`() throws {
+    defer { office.remove() }
+    let data = "forms/examples/surveys.jsonl"
+    #expect(try office.run("issue", "satisfaction-survey", data).err.contains("开单 "))
+    #expect(try office.run("issue", "satisfaction-survey", data, "--quiet").err.isEmpty)
+    #expect(try office.run("blank", "return-record", "--quiet").err.isEmpty)
+    #expect(try office.run("check", "return-record", "none.json", "--quiet").err.contains("没有这个文件"))
+  }
+
+  @Test func `data come from standard input, and from a pipe`() throws {
+    defer { office.remove() }
+    let text = String(decoding: try office.bytes("forms/examples/return-record.json"), as: UTF8.self)
+    #expect(try office.run("check", "return-record", "-", input: text).status == 0)
+    #expect(try office.run("issue", "return-record", "-", "--json", input: text).numbers.count == 1)
+    let csv = try office.shell("liandan issue satisfaction-survey - --json < forms/examples/surveys.csv")
+    #expect(csv.status == 0 && csv.numbers.count > 3, "\(csv.err)")
+    let empty = try office.run("issue", "return-record", "-", "--json")
+    #expect(empty.status == 1 && empty.codes == ["file-empty"])
+    let pipe = try office.shell(
+      "mkfifo pipe && (cat forms/examples/return-record.json > pipe &) && liandan issue return-record pipe --json")
+    #expect(pipe.status == 0 && pipe.numbers.count == 1, "\(pipe.err)")
+  }
+
+  @Test func `an installed program finds the forms that came with it`() throws {
+    defer { office.remove() }
+    try office.shell("mkdir -p usr/bin usr/share/liandan work/forms && mv forms templates usr/share/liandan/")
+    try FileManager.default.copyItem(atPath: Office.program, toPath: office.folder + "/usr/bin/liandan")
+    let run = try office.shell(
+      "ln -s ../usr/bin/liandan work/linked && cd work && ./linked issue return-record"
+        + " ../usr/share/liandan/forms/examples/return-record.json --json")
+    #expect(run.status == 0 && run.numbers.count == 1, "\(run.err)")
+  }
+
+  @Test func `the ledger is written as table, CSV, JSON and workbook`() throws {
+    defer { office.remove() }
+    let number = try office.issued("cost-approval")
+    try office.run("void", number, "--reason", "金额\n填错", "--operator", "王\n建国")
+    let table = try office.run("ledger").out
+    #expect(table.split(separator: "\n").count == 2 && table.contains(number) && table.contains("金额 填错"))
+    #expect(try office.run("ledger", "--lang", "en").out.hasPrefix("Number"))
+    let csv = try office.run("ledger", "--as", "csv").out
+    #expect(csv.hasPrefix("\u{FEFF}编号,") && csv.contains("\r\n\(number),"))
+    let json = try office.run("ledger", "cost-approval", "--as", "json")
+    #expect(json.objects().first?["state"] as? String == "void")
+    #expect(try office.run("ledger", "return-record", "--as", "json").out.isEmpty)
+    #expect(try office.run("ledger", "--as", "xlsx", "--out", "台账.xlsx").status == 0)
+    #expect(try office.bytes("台账.xlsx").prefix(2) == Data("PK".utf8))
+  }
+}
