@@ -37,7 +37,8 @@ struct BagWriter {
   func name(of path: String) -> String { "\(top)/\(path)" }
 
   /// Adds a file of a form.
-  mutating func add(_ name: String, in form: (id: String, number: String), _ bytes: [UInt8], isCompressed: Bool) throws {
+  mutating func add(_ name: String, in form: (id: String, number: String), _ bytes: [UInt8], isCompressed: Bool) throws
+  {
     let folder = "data/\(form.id)/"
     if parts.last?.key != folder {
       guard forms.insert(form.id.lowercased()).inserted else { throw ArchiveError.doubled(form.id) }

@@ -95,7 +95,9 @@ final class FileSource: ByteSource {
     count = Int(status.st_size)
   }
 
-  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws { try file.read(at: offset, into: buffer) }
+  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {
+    try file.read(at: offset, into: buffer)
+  }
 }
 
 /// A descriptor with a buffer before it.

@@ -48,7 +48,9 @@ public final class PacketBuilder {
   public func add(_ form: PacketForm) throws {
     for name in [form.form, form.number] { try BagName.check(name) }
     if let before {
-      let isNext = form.form == before.form ? BagName.precedes(before.number.lowercased(), form.number.lowercased())
+      let isNext =
+        form.form == before.form
+        ? BagName.precedes(before.number.lowercased(), form.number.lowercased())
         : BagName.precedes(before.form, form.form)
       guard isNext else { throw ArchiveError.disorder(form.number) }
     }

@@ -19,7 +19,8 @@ struct TransmittalList {
     for copy in form.copies {
       // Numbers are safe names: no blank can stand in them.
       let pages = copy.pages.map { "\($0)" } ?? "-"
-      let line = "\(form.number) \(place(of: form.title)) \(place(of: copy.label)) \(pages) \(place(of: form.closedOn))\n"
+      let line =
+        "\(form.number) \(place(of: form.title)) \(place(of: copy.label)) \(pages) \(place(of: form.closedOn))\n"
       try rows.write(Array(line.utf8))
       count += 1
     }

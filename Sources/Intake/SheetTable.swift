@@ -7,7 +7,10 @@ import SpreadsheetML
 struct SheetTable {
   let file: String
   let name: String
+  /// Its first rows; of a table of rows, all.
   let rows: [SheetRow]
+  /// How many rows it has in all.
+  let count: Int
 
   var cells: WorkbookCells { WorkbookCells(file: file, sheet: name) }
 

@@ -38,8 +38,16 @@ struct TableHeader {
     var origin: Origin
     var text: String
   }
+  /// What the cells of a column may be.
+  enum Role {
+    case nameless
+    case rowKey
+    case value
+  }
   /// By position; `nil` for a column without name.
-  var columns: [Column?]
+  let columns: [Column?]
+  /// By position.
+  let roles: [Role]
   /// What is wrong with the header. With errors, rows cannot be trusted.
   var findings: [Finding] = []
   /// Whether rows may continue the form above.
@@ -74,6 +82,7 @@ struct TableHeader {
             en: "the table has \(columns.count) columns; at most \(limits.columns) are read"), at: first.origin))
     }
     self.columns = columns
+    roles = columns.map { $0 == nil ? .nameless : $0?.target == .rowKey ? .rowKey : .value }
     hasLines = columns.contains { if case .line = $0?.target { true } else { false } }
   }
 

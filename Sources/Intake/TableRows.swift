@@ -22,16 +22,17 @@ struct TableRows {
 
   /// Takes a row in. Returns the form that is complete now, if any, and what is wrong with the row.
   mutating func add(_ cells: [TableCell], origin: Origin) -> (Submission?, [Finding]) {
-    // A line that bears nothing but its number is a blank line of the table.
-    let isBlank = zip(0..., cells).allSatisfy { index, cell in
-      cell.isEmpty || index < header.columns.count && header.columns[index]?.target == .rowKey
+    // Cells are looked at in place: they are large, and each copy of one counts its references up and down.
+    var isBlank = true
+    var nameless: Int?
+    for index in cells.indices where !cells[index].isEmpty {
+      let role = index < header.roles.count ? header.roles[index] : .nameless
+      // A line that bears nothing but its number is a blank line of the table.
+      if role != .rowKey { isBlank = false }
+      if role == .nameless, nameless == nil { nameless = index }
     }
     if isBlank { return (nil, []) }
-    for (index, cell) in cells.enumerated() where !cell.isEmpty {
-      if index >= header.columns.count || header.columns[index] == nil {
-        return (nil, [TableRows.nameless(cell.origin)])
-      }
-    }
+    if let nameless { return (nil, [TableRows.nameless(cells[nameless].origin)]) }
     var findings: [Finding] = []
     let lines = header.hasLines ? lineEntries(cells, origin, &findings) : []
     let continues = header.hasLines && pending != nil && !hasOwnCells(cells)
@@ -77,11 +78,17 @@ struct TableRows {
     var places: [String: Int] = [:]
     var rows: [String: [Int: [Submission.Entry]]] = [:]
     var wholes: [String: [Int: RawValue]] = [:]
-    for (column, cell) in zip(header.columns, cells) {
-      guard let column else { continue }
+    entries.reserveCapacity(header.columns.count)
+    for index in 0..<min(header.columns.count, cells.count) {
+      if case .field(let key) = header.columns[index]?.target {
+        let value = value(cells[index], of: key, &findings)
+        entries.append(.init(key: key, keyOrigin: header.columns[index]?.origin ?? origin, value: value))
+        continue
+      }
+      guard let column = header.columns[index] else { continue }
+      let cell = cells[index]
       switch column.target {
-      case .field(let key):
-        entries.append(.init(key: key, keyOrigin: column.origin, value: value(cell, of: key, &findings)))
+      case .field: continue
       case .member(let base, let member):
         guard !cell.isEmpty else { continue }
         let entry = Submission.Entry(

@@ -38,21 +38,28 @@ struct WorkbookForms {
 
   private mutating func open(_ workbook: WorkbookReader) throws(SpreadsheetError) {
     var sheets: [SheetTable] = []
+    var places: [Int] = []
     for (index, sheet) in workbook.sheets.enumerated() {
-      let rows = try workbook.rows(ofSheet: index)
+      // Every sheet is read through once before the first form is handed out: what is damaged is refused as a whole.
+      let (rows, count) = try workbook.head(ofSheet: index, limit: limits.rowsAboveHeader + 2) {
+        EntrySheet.mark(of: [$0]) != nil
+      }
       if EntrySheet.mark(of: rows) != nil {
         // An entry workbook has one form, and other sheets of its own.
         queue = try EntryReading(file: file, schema: schema, workbook: workbook).items()
         return
       }
       if sheet.isHidden || rows.isEmpty { continue }
-      sheets.append(SheetTable(file: file, name: sheet.name, rows: rows))
+      sheets.append(SheetTable(file: file, name: sheet.name, rows: rows, count: count))
+      places.append(index)
     }
-    if sheets.isEmpty { queue = [.finding(.emptyFile(file))] } else { arrange(sheets) }
+    if sheets.isEmpty { queue = [.finding(.emptyFile(file))] } else { try arrange(sheets, places, workbook) }
   }
 
   /// Finds the main table and the tables of rows.
-  private mutating func arrange(_ sheets: [SheetTable]) {
+  private mutating func arrange(
+    _ sheets: [SheetTable], _ indices: [Int], _ workbook: WorkbookReader
+  ) throws(SpreadsheetError) {
     let repeats = sheets.map { sheet in
       schema?.fieldNamed(sheet.name).flatMap { [.repeat, .approvals].contains($0.type) ? $0 : nil }
     }
@@ -74,13 +81,16 @@ struct WorkbookForms {
         noteIgnored(sheets[index], hasHeader: headers[index] != nil)
         continue
       }
+      let rows = try workbook.rows(ofSheet: indices[index])
       let (detail, findings) = DetailTable.make(
-        sheets[index], field: repeats[index], main: header, formCount: table.rows.count - headerRow - 1, limits: limits)
+        SheetTable(file: file, name: sheets[index].name, rows: rows, count: rows.count), field: repeats[index],
+        main: header, formCount: table.count - headerRow - 1, limits: limits)
       queue += findings.map { .finding($0) }
       if let detail { details.append(detail) }
     }
     main = MainTable(
-      table: table, headerRow: headerRow, rows: TableRows(header, schema: schema, limits: limits), details: details)
+      table: table, cursor: try workbook.cursor(ofSheet: indices[place]), headerRow: headerRow,
+      rows: TableRows(header, schema: schema, limits: limits), details: details)
   }
 
   private mutating func noteIgnored(_ sheet: SheetTable, hasHeader: Bool) {
@@ -125,7 +135,9 @@ struct WorkbookForms {
 /// The table of forms: gives each form the rows of the other sheets that bear its key.
 struct MainTable {
   private let table: SheetTable
-  private var position: Int
+  private let cursor: SheetRowCursor
+  /// Rows that are not forms: the header and what stands above it.
+  private var toSkip: Int
   private var rows: TableRows
   private var details: [DetailTable]
   /// The first cells of the form that is not complete yet.
@@ -135,20 +147,28 @@ struct MainTable {
   private var hasMetRow = false
   private var isEnded = false
 
-  init(table: SheetTable, headerRow: Int, rows: TableRows, details: [DetailTable]) {
+  init(table: SheetTable, cursor: SheetRowCursor, headerRow: Int, rows: TableRows, details: [DetailTable]) {
     self.table = table
+    self.cursor = cursor
     self.rows = rows
     self.details = details
-    position = headerRow + 1
+    toSkip = headerRow + 1
     owners = details.map { _ in [:] }
   }
 
   /// What the next row gives, perhaps nothing; `nil` at the end.
   mutating func next() -> [SubmissionReader.Item]? {
     guard !isEnded else { return nil }
-    guard position < table.rows.count else { return end() }
-    let row = table.rows[position]
-    position += 1
+    let row: SheetRow
+    do throws(SpreadsheetError) {
+      while toSkip > 0, try cursor.next() != nil { toSkip -= 1 }
+      guard let next = try cursor.next() else { return end() }
+      row = next
+    } catch {
+      // It was read through before, so this does not happen.
+      isEnded = true
+      return [.finding(Finding(code: error.code, error.message, at: Origin(file: table.file, sheet: table.name)))]
+    }
     let (cells, problems) = table.cells(of: row, width: rows.header.columns.count)
     guard problems.isEmpty else {
       hasMetRow = true

@@ -72,8 +72,8 @@ extension IssueDesk {
       if titles[record.form] == nil { titles[record.form] = schema.title.zhHans }
       let copies = try closed.copies.filter { schema.copy($0.copy)?.keeper == plan.keeper }.map { copy in
         PacketCopy(
-          name: String(copy.path.split(separator: "/").last ?? ""), label: schema.copy(copy.copy)?.label.zhHans ?? copy.copy,
-          bytes: try records.bytes(of: copy))
+          name: String(copy.path.split(separator: "/").last ?? ""),
+          label: schema.copy(copy.copy)?.label.zhHans ?? copy.copy, bytes: try records.bytes(of: copy))
       }
       try builder.add(
         PacketForm(

@@ -8,7 +8,8 @@ import PackageChecks
 struct TemplateCheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check-output",
-    abstract: "检查任意 .docx、.xlsx：Word、Excel、WPS 会不会打不开、要求修复或丢内容 · check any .docx or .xlsx for what programs refuse or repair",
+    abstract:
+      "检查任意 .docx、.xlsx：Word、Excel、WPS 会不会打不开、要求修复或丢内容 · check any .docx or .xlsx for what programs refuse or repair",
     discussion: """
       不限本程序写的文件；每条说明在哪一页哪一格、有什么后果、怎么办。
       Any program's files; each finding says where it is, what comes of it, and what to do.

@@ -59,8 +59,10 @@ enum Dangers {
     "externallink", "externallinkpath", "connections", "querytable", "ctrlprop", "keymapcustomizations", "customdata",
   ]
 
+  /// Addresses of the web and of mail, places in the document, and what a template fills in and checks itself.
   static func isHarmlessLink(_ target: String) -> Bool {
     let link = target.lowercased()
+    if link.hasPrefix("{{") || link.hasPrefix("%7b%7b") { return true }
     return link.hasPrefix("http://") || link.hasPrefix("https://") || link.hasPrefix("mailto:") || link.hasPrefix("#")
   }
 

@@ -9,6 +9,9 @@ public struct OPCChanges: Sendable {
   /// Relationships to add, with the part they go out from (`nil`: the package).
   public var relationships: [(source: PartName?, relationship: Relationship)] = []
 
+  /// Relationships to leave out, by the part they go out from (`nil`: the package) and their ids.
+  public var droppedRelationships: [PartName?: Set<String>] = [:]
+
   /// Makes an empty list of changes.
   public init() {}
 

@@ -60,13 +60,17 @@ extension OPCPackage {
   private func changedRelationships(
     _ changes: OPCChanges, removals: Set<PartName>
   ) throws(OPCError) -> [PartName: PartContent] {
-    guard !changes.removals.isEmpty || !changes.relationships.isEmpty else { return [:] }
+    guard !changes.removals.isEmpty || !changes.relationships.isEmpty || !changes.droppedRelationships.isEmpty
+    else { return [:] }
     var changed: [PartName?: [Relationship]] = [:]
     for part in parts where part.name.isRelationships && !removals.contains(part.name) {
       guard changes.replacements[part.name] == nil else { continue }
       let source = part.name.relationshipSource
       let old = relationships(of: source)
-      let kept = old.filter { link in link.part.map { !removals.contains($0) } ?? true }
+      let dropped = changes.droppedRelationships[source] ?? []
+      let kept = old.filter { link in
+        !dropped.contains(link.id) && (link.part.map { !removals.contains($0) } ?? true)
+      }
       if kept.count < old.count { changed[source] = kept }
     }
     for (source, relationship) in changes.relationships {

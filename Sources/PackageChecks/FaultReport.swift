@@ -47,7 +47,13 @@ struct FaultReport {
         message.zhHans + "：“\(shown)”", hant: message.text(in: .zhHant) + "：「\(shown)」",
         en: message.text(in: .en) + ": \"\(shown)\"")
     }
-    let details = [fault.part, fault.place, fault.message].filter { !$0.isEmpty }.joined(separator: " · ")
+    // What opening refuses says all that is known already.
+    let isSaid = fault.message == meaning.message.en
+    let details = [fault.part, fault.place, isSaid ? "" : fault.message].filter { !$0.isEmpty }
+      .joined(separator: " · ")
+    if details.isEmpty {
+      return Finding(meaning.severity, code: meaning.code, message, at: origin(of: fault), hint: meaning.hint)
+    }
     let hint = LocalizedText(
       meaning.hint.zhHans + "（技术细节：\(details)）", hant: meaning.hint.text(in: .zhHant) + "（技術細節：\(details)）",
       en: meaning.hint.text(in: .en) + " (details: \(details))")
@@ -71,7 +77,8 @@ struct FaultReport {
       origin.place = words[part.name]?.place(of: node) ?? kind.name
       if let text = FaultReport.text(around: node, part), let place = origin.place {
         origin.place = LocalizedText(
-          place.zhHans + "“\(text)”", hant: place.text(in: .zhHant) + "「\(text)」", en: place.text(in: .en) + " \"\(text)\"")
+          place.zhHans + "“\(text)”", hant: place.text(in: .zhHant) + "「\(text)」",
+          en: place.text(in: .en) + " \"\(text)\"")
       }
     } else {
       origin.place = FaultReport.partNames.first { part.contentType.hasSuffix($0.0) }?.1

@@ -63,7 +63,8 @@ public enum PackageCheck {
     DrawingIdRule(), AnnotationIdRule(), BookmarkRule(), ContentControlIdRule(), ParagraphIdRule(),
     FieldBalanceRule(), SectionRule(), NumberingRule(), StyleReferenceRule(), NoteReferenceRule(), ImageExtentRule(),
     RelationshipIdRule(), PortableContentRule(), WorksheetOrderRule(), CalcChainRule(), MergeRule(), TablePartRule(),
-    NumericValueRule(), SharedStringRule(), CellOrderRule(), DimensionRule(), StyleIndexRule(), NumberFormatRule(),
+    NumericValueRule(), SharedStringRule(), SharedStringCountRule(), CellOrderRule(), DimensionRule(), StyleIndexRule(),
+    NumberFormatRule(),
     SheetLimitRule(), SheetNameRule(), DefinedNameRule(), SharedPartRule(), SharedFormulaRule(), DateSerialRule(),
     FixedTimeRule(),
   ]

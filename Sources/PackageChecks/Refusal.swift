@@ -46,7 +46,9 @@ enum Refusal {
         || scalar.value == 0xFFFF
     }
     // A reference such as &#1; is no better than the character itself.
-    let isReferred = text.firstMatch(of: /&#(?:x0*(?:[0-8BbCcEeFf]|1[0-9A-Fa-f]|[Ff]{3}[EeFf])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]));/) != nil
+    let isReferred =
+      text.firstMatch(of: /&#(?:x0*(?:[0-8BbCcEeFf]|1[0-9A-Fa-f]|[Ff]{3}[EeFf])|0*(?:[0-8]|1[124-9]|2[0-9]|3[01]));/)
+      != nil
     return isForbidden || isReferred || String(validating: xml, as: UTF8.self) == nil ? 13 : 12
   }
 }

@@ -43,7 +43,8 @@ public struct PictureError: ExplainedError, Hashable {
       LocalizedText(
         "图片像素太多（边长最多 \(limits.side)，总数最多 \(limits.pixels)），请先缩小",
         hant: "圖片像素太多（邊長最多 \(limits.side)，總數最多 \(limits.pixels)），請先縮小",
-        en: "the picture has too many pixels (at most \(limits.side) a side, \(limits.pixels) in all); make it smaller"))
+        en: "the picture has too many pixels (at most \(limits.side) a side, \(limits.pixels) in all); make it smaller")
+    )
   }
 
   static func doesNotFitQR(_ count: Int) -> PictureError {

@@ -7,12 +7,7 @@ extension FormRegister {
   /// or what this process has yet to print. Once they are filed the next call gives the next ones.
   public func pending(limit: Int = 500) throws -> [PrintJob] {
     try read { db in
-      let rows = try GRDB.Row.fetchCursor(
-        db,
-        sql: """
-          SELECT \(FormRecord.columns), file.edition, min(file.id) FROM file JOIN record ON record.id = file.record
-          WHERE file.written_at IS NULL GROUP BY file.record, file.edition ORDER BY min(file.id) LIMIT ?
-          """, arguments: [limit])
+      let rows = try GRDB.Row.fetchCursor(db, sql: FormRegister.pendingQuery, arguments: [limit])
       var jobs: [PrintJob] = []
       while let row = try rows.next() {
         let edition = try Edition(row.decode(String.self, atIndex: 23))
@@ -22,6 +17,12 @@ extension FormRegister {
       return jobs
     }
   }
+
+  /// Finds unfinished printings. The partial index `file_pending` holds only what is not written.
+  static let pendingQuery = """
+    SELECT \(FormRecord.columns), file.edition, min(file.id) FROM file JOIN record ON record.id = file.record
+    WHERE file.written_at IS NULL GROUP BY file.record, file.edition ORDER BY min(file.id) LIMIT ?
+    """
 
   /// What is still to be written of one printing of a record.
   static func job(_ record: FormRecord, _ id: Int64, _ edition: Edition, _ db: Database) throws -> PrintJob {

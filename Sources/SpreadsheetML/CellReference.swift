@@ -32,17 +32,33 @@ public struct CellReference: Sendable, Hashable, Comparable {
   }
 
   /// The A1 writing: `C12`.
-  public var a1: String { CellReference.columnName(column) + String(row) }
+  public var a1: String {
+    // Every cell that is read has its place written down, so the text is made at once.
+    String(unsafeUninitializedCapacity: 32) { bytes in
+      let letters = CellReference.writeColumn(column, to: bytes)
+      guard let target = bytes.baseAddress else { return 0 }
+      return letters + CellText.write(max(row, 0), to: target + letters)
+    }
+  }
 
   /// The letters of a column, from 1: `A`, `Z`, `AA`.
   public static func columnName(_ column: Int) -> String {
-    var letters: [UInt8] = []
+    String(unsafeUninitializedCapacity: 16) { writeColumn(column, to: $0) }
+  }
+
+  private static func writeColumn(_ column: Int, to bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var count = 0
     var rest = column
     while rest > 0 {
-      letters.insert(UInt8(ascii: "A") + UInt8((rest - 1) % 26), at: 0)
+      count += 1
       rest = (rest - 1) / 26
     }
-    return String(decoding: letters, as: UTF8.self)
+    rest = column
+    for place in (0..<count).reversed() {
+      bytes[place] = UInt8(ascii: "A") + UInt8((rest - 1) % 26)
+      rest = (rest - 1) / 26
+    }
+    return count
   }
 
   /// By row, then by column.

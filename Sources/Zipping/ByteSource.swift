@@ -18,7 +18,9 @@ public final class MemorySource: ByteSource {
 
   /// Copies a range.
   public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) {
-    bytes.withUnsafeBytes { buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + buffer.count])) }
+    bytes.withUnsafeBytes {
+      buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + buffer.count]))
+    }
   }
 }
 

@@ -73,7 +73,8 @@ public final class ZipMemberReader {
     given += count
     crc = Checksum.crc32(buffer[..<count], from: crc)
     if entry.method == .stored { hasEnded = packedLeft == 0 }
-    let isRight = hasEnded ? given == entry.size && crc == entry.crc && packedLeft == 0 : given <= entry.size && count > 0
+    let isRight =
+      hasEnded ? given == entry.size && crc == entry.crc && packedLeft == 0 : given <= entry.size && count > 0
     guard isRight else { throw ZipError.damaged(entry.name) }
     return count
   }

@@ -4,7 +4,9 @@ import Templates
 
 /// The data of all templates of the corpus, as a JSON file would give them.
 enum CorpusData {
-  static let items: [(name: String, qty: Int, price: String)] = [("水泵", 2, "100.5"), ("阀门", 1, "20"), ("密封圈", 10, "3.2")]
+  static let items: [(name: String, qty: Int, price: String)] = [
+    ("水泵", 2, "100.5"), ("阀门", 1, "20"), ("密封圈", 10, "3.2"),
+  ]
 
   /// Values that no document may take for anything but text.
   static let hostile = "A & B <w:p> \"c\" ]]> {{number}} =1+1"
@@ -28,7 +30,9 @@ enum CorpusData {
     return .record(members)
   }
 
-  private static func group(_ title: String, _ items: some Sequence<(name: String, qty: Int, price: String)>, _ sum: String)
+  private static func group(
+    _ title: String, _ items: some Sequence<(name: String, qty: Int, price: String)>, _ sum: String
+  )
     -> TemplateValue
   {
     .record(["title": .text(title), "items": list(items), "subtotal": number(sum)])

@@ -22,7 +22,8 @@ enum DocumentCases {
     CorpusCase(
       name: "loop-around-table",
       lines: ["组：甲组", "名称 | 数量", "水泵 | 2", "阀门 | 1", "组：乙组", "名称 | 数量", "密封圈 | 10", "完"],
-      known: [.lines: "a paragraph is put behind each repeated table though one follows"]),
+      known: [.lines: "an empty paragraph is put behind each repeated table though a paragraph follows"],
+      knownResaved: [:]),
     CorpusCase(
       name: "loop-around-table-only", lines: ["甲组", "乙组"], ignoresEmpty: true,
       check: { try #expect(ReadDocument($0).xml.matches(of: /<w:tbl>/).count == 2) }),
@@ -44,7 +45,8 @@ enum DocumentCases {
         } + [""]),
     CorpusCase(
       name: "merged-label-beside-loop", lines: ["配件 | 名称 | 数量"] + rows.map { " | \($0)" } + [" | 共 | 3 种", ""]),
-    CorpusCase(name: "merged-label-begins-in-loop", lines: [" | 末行", ""],
+    CorpusCase(
+      name: "merged-label-begins-in-loop", lines: [" | 末行", ""],
       known: [.soundness: "a vertical merge whose first row vanished is continued"]),
     CorpusCase(name: "empty-loop-leaves-no-rows", lines: ["前", "后"], ignoresEmpty: true),
     CorpusCase(name: "empty-section-in-cell", lines: [" | ", ""]),
@@ -88,7 +90,6 @@ enum DocumentCases {
       check: { try #expect(ReadDocument($0).xml.contains("{{old}}")) }),
     CorpusCase(
       name: "hyperlinks", lines: ["见 订单 A-17"] + names,
-      known: [.details: "tags in the target of a link are not read"],
       check: { try #expect(ReadDocument($0).links.contains("https://example.com/orders/A-17")) }),
     CorpusCase(
       name: "pictures-in-header-and-loop", lines: names,
@@ -98,7 +99,6 @@ enum DocumentCases {
       }),
     CorpusCase(
       name: "numbered-list-in-loop", lines: ["甲组", "水泵", "阀门", "乙组", "密封圈", "完"],
-      known: [.details: "lists do not restart per turn"],
       check: { bytes in
         let lists = try ReadDocument(bytes).values("w:val", of: "numId")
         #expect(lists.count == 3)

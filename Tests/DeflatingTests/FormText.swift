@@ -51,8 +51,8 @@ struct FormText {
   }
 
   private func opening(width: Int, _ alignment: String) -> String {
-    "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:jc w:val=\""
-      + alignment + "\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"21\"/></w:rPr><w:t xml:space=\"preserve\">"
+    "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr><w:p><w:pPr><w:jc"
+      + " w:val=\"" + alignment + "\"/></w:pPr><w:r><w:rPr><w:sz w:val=\"21\"/></w:rPr><w:t xml:space=\"preserve\">"
   }
 
   private func cell(_ text: String, width: Int, _ alignment: String) -> String {

@@ -7,7 +7,10 @@ enum BrokenArchives {
     ("package-part-without-type", "a.docx", { try docx(adding: [.stored(name: "word/x.bin", bytes: [])]) }),
     ("package-part-without-type", "a.docx", { try picture(type: "application/xml") }),
     ("package-type-twice", "a.docx", { try typed("<Default Extension=\"XML\" ContentType=\"application/xml\"/>") }),
-    ("package-type-of-nothing", "a.docx", { try typed("<Override PartName=\"/word/comments.xml\" ContentType=\"a/b\"/>") }),
+    (
+      "package-type-of-nothing", "a.docx",
+      { try typed("<Override PartName=\"/word/comments.xml\" ContentType=\"a/b\"/>") }
+    ),
     ("package-missing-part", "a.docx", { try docx(replacing: "</Relationships>", with: "\(link)</Relationships>") }),
     ("package-orphan", "a.docx", { try docx(adding: [.deflated(name: "word/other.xml", bytes: Array("<a/>".utf8))]) }),
     ("zip-duplicate-name", "a.docx", { try patched("word/header1.xml", "word/styles2.xml", "word/styles2.xml") }),
@@ -19,7 +22,10 @@ enum BrokenArchives {
     ("package-wrong-extension", "a.dotx", { try BrokenPackages.docx(body: "<w:p/>") }),
     ("opc-not-a-package", "a.docx", { try docx(replacing: "/officeDocument\"", with: "/other\"") }),
     ("package-two-documents", "a.docx", { try docx(replacing: "</Relationships>", with: "\(second)</Relationships>") }),
-    ("package-encoding", "a.docx", { try docx(replacing: "<w:styles", with: "<?xml version='1.0' encoding='GB18030'?><w:styles") }),
+    (
+      "package-encoding", "a.docx",
+      { try docx(replacing: "<w:styles", with: "<?xml version='1.0' encoding='GB18030'?><w:styles") }
+    ),
     ("zip-not-an-archive", "a.docx", { try Array(BrokenPackages.docx(body: "<w:p/>").dropLast(8)) }),
     ("zip-damaged-member", "a.docx", { try withDirectory(offset: 16, [1, 2, 3, 4], everywhere: true) }),
     ("xml-refused", "12.docx", { try BrokenPackages.docx(body: "<w:p><w:r><w:t>A & B</w:t></w:r></w:p>") }),
@@ -30,7 +36,13 @@ enum BrokenArchives {
     ("opc-active-content", "a.docx", { try docx(adding: [.stored(name: "word/vbaProject.bin", bytes: [1])]) }),
     (
       "package-calc-chain", "a.xlsx",
-      { try BrokenPackages.xlsx("<sheetData/>", beside: [("/xl/calcChain.xml", "calcChain", "><c r=\"A1\" i=\"1\"/>")]) }
+      {
+        try BrokenPackages.xlsx("<sheetData/>", beside: [("/xl/calcChain.xml", "calcChain", "><c r=\"A1\" i=\"1\"/>")])
+      }
+    ),
+    (
+      "package-text-count", "a.xlsx",
+      { try docx(BrokenPackages.xlsx("<sheetData/>"), replacing: "<sst ", with: "<sst count=\"3\" ") }
     ),
     ("package-table-range", "a.xlsx", { try BrokenPackages.xlsx("<sheetData/>", beside: [table("A1:B2")]) }),
     (
@@ -40,7 +52,10 @@ enum BrokenArchives {
           "<sheetData/><mergeCells count=\"1\"><mergeCell ref=\"B2:C3\"/></mergeCells>", beside: [table("A1:B2")])
       }
     ),
-    ("package-shared-content", "a.xlsx", { try BrokenPackages.xlsx("<sheetData/>", beside: [table("A1:B2")], sheets: 2) }),
+    (
+      "package-shared-content", "a.xlsx",
+      { try BrokenPackages.xlsx("<sheetData/>", beside: [table("A1:B2")], sheets: 2) }
+    ),
     (
       "package-number-format", "a.xlsx",
       {
@@ -76,12 +91,12 @@ enum BrokenArchives {
     return members
   }
 
-  /// A document with more members, or with a text replaced in the first member that has it.
+  /// A package with more members, or with a text replaced in the first member that has it.
   private static func docx(
-    adding: [ZipMember] = [], replacing old: String? = nil, with new: String = ""
+    _ whole: [UInt8]? = nil, adding: [ZipMember] = [], replacing old: String? = nil, with new: String = ""
   ) throws -> [UInt8] {
     var isDone = old == nil
-    let changed = try members().map { member -> ZipMember in
+    let changed = try members(whole).map { member -> ZipMember in
       guard !isDone, let old, case .deflated(let name, let bytes) = member else { return member }
       let text = String(decoding: bytes, as: UTF8.self)
       if !text.contains(old) { return member }
@@ -93,7 +108,9 @@ enum BrokenArchives {
     return try ZipWriter.archive(changed + adding)
   }
 
-  private static func typed(_ line: String) throws -> [UInt8] { try docx(replacing: "</Types>", with: "\(line)</Types>") }
+  private static func typed(_ line: String) throws -> [UInt8] {
+    try docx(replacing: "</Types>", with: "\(line)</Types>")
+  }
 
   private static func picture(type: String) throws -> [UInt8] {
     let package = try OPCPackage(reading: BrokenPackages.docx(body: "<w:p/>"), name: "a.docx")
@@ -125,7 +142,9 @@ enum BrokenArchives {
   private static func withDirectory(offset: Int, _ field: [UInt8], everywhere: Bool = false) throws -> [UInt8] {
     var bytes = try BrokenPackages.docx(body: "<w:p/>")
     for at in bytes.indices.dropLast(4) where bytes[at] == 0x50 && bytes[at + 1] == 0x4B {
-      if bytes[at + 2] == 1, bytes[at + 3] == 2 { bytes.replaceSubrange(at + offset..<at + offset + field.count, with: field) }
+      if bytes[at + 2] == 1, bytes[at + 3] == 2 {
+        bytes.replaceSubrange(at + offset..<at + offset + field.count, with: field)
+      }
       if everywhere, bytes[at + 2] == 3, bytes[at + 3] == 4 {
         bytes.replaceSubrange(at + offset - 2..<at + offset - 2 + field.count, with: field)
       }
@@ -142,7 +161,8 @@ enum BrokenArchives {
     var record: [UInt8] = [0x50, 0x4B, 6, 6] + number(44) + [45, 3, 45, 0] + [UInt8](repeating: 0, count: 8)
     record += wide(end[8..<10]) + wide(end[10..<12]) + wide(end[12..<16]) + wide(end[16..<20])
     let locator: [UInt8] = [0x50, 0x4B, 6, 7, 0, 0, 0, 0] + number(bytes.count - 22) + [1, 0, 0, 0]
-    return Array(bytes[..<(bytes.count - 22)]) + record + locator + end[..<8] + [UInt8](repeating: 0xFF, count: 12) + end[20...]
+    return Array(bytes[..<(bytes.count - 22)]) + record + locator + end[..<8] + [UInt8](repeating: 0xFF, count: 12)
+      + end[20...]
   }
 
   private static func replace(_ old: [UInt8], by new: [UInt8], in bytes: [UInt8]) -> [UInt8] {

@@ -46,7 +46,10 @@ extension BrokenPackages {
     ("package-missing-style", "<w:p><w:pPr><w:pStyle w:val=\"none\"/></w:pPr></w:p>"),
     ("package-missing-note", "<w:p><w:r><w:commentReference w:id=\"3\"/></w:r></w:p>"),
     ("package-missing-link", "<w:p><w:hyperlink r:id=\"rId77\"/></w:p>"),
-    ("package-table-grid", table(rows: row("<w:sdt><w:sdtContent>\(cell)\(cell)\(cell)</w:sdtContent></w:sdt>")) + "<w:p/>"),
+    (
+      "package-table-grid",
+      table(rows: row("<w:sdt><w:sdtContent>\(cell)\(cell)\(cell)</w:sdtContent></w:sdt>")) + "<w:p/>"
+    ),
     ("package-broken-control", "<w:p><w:sdt><w:sdtContent><w:p/></w:sdtContent></w:sdt></w:p>"),
     ("package-element-order", "<w:sectPr/><w:p/>"),
     ("package-element-order", "<w:p><w:pPr><w:jc w:val=\"left\"/><w:pStyle w:val=\"a\"/></w:pPr></w:p>"),
@@ -56,7 +59,9 @@ extension BrokenPackages {
       "<w:p><w:r>\(mark("begin"))<w:instrText>PAGE</w:instrText></w:r></w:p>"
         + table(rows: row("<w:tc><w:p><w:r>\(mark("end"))</w:r></w:p></w:tc>\(cell)")) + "<w:p/>"
     ),
-    ("package-broken-section", table(rows: row("<w:tc><w:p><w:pPr><w:sectPr/></w:pPr></w:p></w:tc>\(cell)")) + "<w:p/>"),
+    (
+      "package-broken-section", table(rows: row("<w:tc><w:p><w:pPr><w:sectPr/></w:pPr></w:p></w:tc>\(cell)")) + "<w:p/>"
+    ),
     ("package-broken-section", "<w:p/><w:sectPr><w:type w:val=\"page\"/></w:sectPr>"),
     (
       "package-broken-section",
@@ -70,7 +75,10 @@ extension BrokenPackages {
   /// Contents of a worksheet, with the code of the rule that each breaks.
   static let worksheets: [(String, String)] = [
     ("package-sheet-order", "<mergeCells count=\"1\"><mergeCell ref=\"A1:B1\"/></mergeCells><sheetData/>"),
-    ("package-merge-overlap", "<sheetData/><mergeCells count=\"2\"><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"B2:C3\"/></mergeCells>"),
+    (
+      "package-merge-overlap",
+      "<sheetData/><mergeCells count=\"2\"><mergeCell ref=\"A1:B2\"/><mergeCell ref=\"B2:C3\"/></mergeCells>"
+    ),
     ("package-merge-overlap", "<sheetData/><mergeCells count=\"1\"><mergeCell ref=\"A1\"/></mergeCells>"),
     ("package-not-a-number", "<sheetData><row r=\"1\"><c r=\"A1\"><v>nan</v></c></row></sheetData>"),
     ("package-not-a-number", "<sheetData><row r=\"1\"><c r=\"A1\"><v>2026-11-20</v></c></row></sheetData>"),
@@ -96,7 +104,12 @@ extension BrokenPackages {
       "<sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/><sheet name=\"a\" sheetId=\"2\" r:id=\"rId1\"/></sheets>"
     ),
     ("package-defined-name", oneSheet + "<definedNames><definedName name=\"A1\">1</definedName></definedNames>"),
-    ("package-defined-name", oneSheet + "<definedNames><definedName name=\"x\">'B C'!$A$1</definedName></definedNames>"),
-    ("package-defined-name", oneSheet + "<definedNames><definedName name=\"x\" localSheetId=\"1\">1</definedName></definedNames>"),
+    (
+      "package-defined-name", oneSheet + "<definedNames><definedName name=\"x\">'B C'!$A$1</definedName></definedNames>"
+    ),
+    (
+      "package-defined-name",
+      oneSheet + "<definedNames><definedName name=\"x\" localSheetId=\"1\">1</definedName></definedNames>"
+    ),
   ]
 }

@@ -20,14 +20,17 @@ import Testing
   }
 
   @Test func `a text may hold anything but must fit`() throws {
-    for text in ["合肥 A&B 公司", "\u{0}\u{1}", "https://example.com/?n=SP-2026-000123", String(repeating: "9", count: 5_000)] {
+    for text in [
+      "合肥 A&B 公司", "\u{0}\u{1}", "https://example.com/?n=SP-2026-000123", String(repeating: "9", count: 5_000),
+    ] {
       _ = try QRCode.picture(text, side: 30)
     }
     #expect(throws: PictureError.self) { try QRCode.picture(String(repeating: "汉", count: 2_000), side: 30) }
   }
 
   @Test(arguments: [
-    "SP-2026-000123", "1234", "123456", "12345", "A1234567B", "a", "12", "7", "9\tx\u{1F}Y`z", "AB000123", "00", "~\u{7F}",
+    "SP-2026-000123", "1234", "123456", "12345", "A1234567B", "a", "12", "7", "9\tx\u{1F}Y`z", "AB000123", "00",
+    "~\u{7F}",
     String(repeating: "9", count: 79) + "x",
   ])
   func `a bar code reads back as the text`(_ text: String) throws {

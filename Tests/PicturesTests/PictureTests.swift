@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("plain.png", PictureFormat.png, 1), ("palette.gif", .gif, 1), ("density.jpg", .jpeg, 1), ("turned-6.jpg", .jpeg, 6),
+    ("plain.png", PictureFormat.png, 1), ("palette.gif", .gif, 1), ("density.jpg", .jpeg, 1),
+    ("turned-6.jpg", .jpeg, 6),
     ("turned-7.jpg", .jpeg, 7), ("progressive.jpg", .jpeg, 1),
   ])
   func `a file tells its size and how it stands`(_ name: String, _ format: PictureFormat, _ turn: Int) throws {

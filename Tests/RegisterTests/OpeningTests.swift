@@ -1,8 +1,9 @@
 import Findings
 import Foundation
 import GRDB
-import Register
 import Testing
+
+@testable import Register
 
 @Suite struct OpeningTests {
   let home = TestRegister()
@@ -86,5 +87,18 @@ import Testing
     #expect(try home.openForReading().count() == 0)
     try first.close()
     try home.open(timeout: .zero).close()
+  }
+
+  @Test func `what is still to be printed is found by its index, however many records there are`() throws {
+    defer { home.remove() }
+    try home.open().close()
+    let queue = try DatabaseQueue(path: home.directory + "/register.sqlite")
+    let plan = try queue.read { db in
+      try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(FormRegister.pendingQuery)", arguments: [500]).map {
+        $0["detail"] as String
+      }
+    }
+    #expect(plan.contains { $0.contains("file_pending") })
+    #expect(!plan.contains { $0.hasPrefix("SCAN record") || $0 == "SCAN file" }, "\(plan)")
   }
 }

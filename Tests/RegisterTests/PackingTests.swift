@@ -79,4 +79,23 @@ import Testing
     #expect(
       try register.packetPlans(asked, by: home.mark).map(\.id) == ["finance-visit-note-2026-11-01_2026-11-30-001"])
   }
+
+  @Test func `the register may be read while it hands over the forms of a packet`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    let schema = try TestForms.schema()
+    // More than the register reads at a time.
+    let customers = (1...300).map { "客户 \($0)" }
+    try home.issue(register, schema, customers, result: "好")
+    let plan = try #require(try register.packetPlans(request, by: home.mark).first)
+    var numbers: [String] = []
+    try register.forms(of: plan, request) { form in
+      let text = try register.asset(form.record.schema)
+      let copies = try register.copies(of: form.record.number)
+      #expect(text == Array(schema.text.utf8) && form.copies == copies)
+      numbers.append(form.record.number)
+      return numbers.count < 299
+    }
+    #expect(numbers == (1...299).map { "BF-2026-" + String(repeating: "0", count: 6 - "\($0)".count) + "\($0)" })
+  }
 }

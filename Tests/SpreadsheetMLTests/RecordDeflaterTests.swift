@@ -14,10 +14,14 @@ struct Dice: RandomNumberGenerator {
 
 struct RecordDeflaterTests {
   /// What one run wrote, and what came of it.
-  private func run(seed: UInt64, records: Int, places: Int, longest: Int) throws -> (plain: [UInt8], member: RawMember) {
+  private func run(seed: UInt64, records: Int, places: Int, longest: Int) throws -> (plain: [UInt8], member: RawMember)
+  {
     var dice = Dice(state: seed)
     let fixed = (0..<places).map { place in
-      Array((0..<Int.random(in: 1...40, using: &dice)).map { _ in UInt8.random(in: 32...126, using: &dice) } + [UInt8(place)])
+      Array(
+        (0..<Int.random(in: 1...40, using: &dice)).map { _ in UInt8.random(in: 32...126, using: &dice) } + [
+          UInt8(place)
+        ])
     }
     let known = (0..<20).map { _ in bytes(&dice, upTo: longest) }
     let spool = MemorySpool()
@@ -85,7 +89,9 @@ struct RecordDeflaterTests {
   @Test func `codes of any frequencies are whole and within their limit`() {
     var dice = Dice(state: 7)
     for round in 0..<200 {
-      var counts = (0..<286).map { _ in Int.random(in: 0...3, using: &dice) == 0 ? 0 : 1 << Int.random(in: 0...20, using: &dice) }
+      var counts = (0..<286).map { _ in
+        Int.random(in: 0...3, using: &dice) == 0 ? 0 : 1 << Int.random(in: 0...20, using: &dice)
+      }
       if round == 0 { counts = counts.map { _ in 0 } }
       if round == 1 { counts = (0..<286).map { $0 < 40 ? 1 << $0 : 0 } }
       for limit in [9, 15] {

@@ -10,7 +10,8 @@ import Zipping
 struct StreamingTableTests {
   private let columns: [TableWorkbook.Column] = [
     .init("编号", width: 18), .init("客户", width: 20), .init("日期", width: 12, kind: .date),
-    .init("时间", width: 18, kind: .dateTime), .init("件数", width: 8, kind: .integer), .init("金额", width: 12, kind: .money),
+    .init("时间", width: 18, kind: .dateTime), .init("件数", width: 8, kind: .integer),
+    .init("金额", width: 12, kind: .money),
     .init("率", width: 8, kind: .number(places: 2)),
   ]
 
@@ -22,7 +23,10 @@ struct StreamingTableTests {
     switch Int.random(in: 0..<10, using: &dice) {
     case 0: return .blank
     case 1: return .boolean(Bool.random(using: &dice))
-    case 2: return .number(["0", "-0", "1e3", "0.10", "-12.5", "123456789012345", "12345678901234567", "007"].randomElement(using: &dice) ?? "1")
+    case 2:
+      return .number(
+        ["0", "-0", "1e3", "0.10", "-12.5", "123456789012345", "12345678901234567", "007"].randomElement(using: &dice)
+          ?? "1")
     case 3: return .number("\(Int.random(in: -9_999_999...9_999_999, using: &dice))")
     case 4:
       return .date(
@@ -43,7 +47,9 @@ struct StreamingTableTests {
       for (cell, column) in zip(row, columns) {
         if case .text(let text) = cell {
           let bytes = Array(text.utf8)
-          lines = max(lines, bytes.withUnsafeBufferPointer { TextExtent.lines(of: $0, room: TextExtent.room(width: column.width)) })
+          lines = max(
+            lines,
+            bytes.withUnsafeBufferPointer { TextExtent.lines(of: $0, room: TextExtent.room(width: column.width)) })
         }
       }
       xml.open("row", [("r", "\(first + offset)"), ("ht", "\(min(lines * 14 + 6, 409))"), ("customHeight", "1")])

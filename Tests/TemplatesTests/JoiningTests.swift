@@ -53,7 +53,9 @@ import Testing
     let xml = try WordReading.xml(output)
     #expect(xml.components("<w:pgNumType w:start=\"") == ["1", "1", "1"])
     #expect(xml.components("<w:type w:val=\"") == ["nextPage", "nextPage"])
-    #expect(try WordReading.markup(output, .footer).allSatisfy { $0.contains(" SECTIONPAGES ") && !$0.contains(" NUMPAGES ") })
+    #expect(
+      try WordReading.markup(output, .footer).allSatisfy { $0.contains(" SECTIONPAGES ") && !$0.contains(" NUMPAGES ") }
+    )
   }
 
   private let complicated = """
@@ -70,16 +72,22 @@ import Testing
     """
   private var parts: [(kind: String, content: String)] {
     [
-      ("footnotes", """
-      <w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
-      <w:footnote w:id="2"><w:p><w:r><w:t>注 {{n}}</w:t></w:r></w:p></w:footnote>
-      """),
+      (
+        "footnotes",
+        """
+        <w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
+        <w:footnote w:id="2"><w:p><w:r><w:t>注 {{n}}</w:t></w:r></w:p></w:footnote>
+        """
+      ),
       ("comments", "<w:comment w:id=\"1\" w:author=\"a\"><w:p><w:r><w:t>评 {{n}}</w:t></w:r></w:p></w:comment>"),
-      ("numbering", """
-      <w:abstractNum w:abstractNumId="5"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="3"/>\
-      <w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>\
-      <w:num w:numId="2"><w:abstractNumId w:val="5"/></w:num>
-      """),
+      (
+        "numbering",
+        """
+        <w:abstractNum w:abstractNumId="5"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="3"/>\
+        <w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>\
+        <w:num w:numId="2"><w:abstractNumId w:val="5"/></w:num>
+        """
+      ),
     ]
   }
 
@@ -89,7 +97,8 @@ import Testing
     #expect(faults(output) == [])
     let xml = try WordReading.xml(output)
     #expect(xml.components("<w:bookmarkStart w:id=\"") == ["0", "3", "4"])
-    #expect(xml.components("w:name=\"甲") == ["", "_c2", "_c3"] && xml.components("w:anchor=\"甲") == ["", "_c2", "_c3"])
+    #expect(
+      xml.components("w:name=\"甲") == ["", "_c2", "_c3"] && xml.components("w:anchor=\"甲") == ["", "_c2", "_c3"])
     #expect(xml.components(" REF 甲").map { $0.prefix(3) } == [" \\h", "_c2", "_c3"])
     #expect(xml.components("<w:numId w:val=\"") == ["2", "3", "4"])
     #expect(xml.components("<w:footnoteReference w:id=\"") == ["2", "3", "4"])
@@ -100,12 +109,19 @@ import Testing
     #expect(try WordReading.text(output) { $0 == .comments } == "评 一\n评 二\n评 三")
     let package = try OPCPackage(reading: output, name: "o")
     let numbering = String(decoding: try package.bytes(of: "/odd/part-2.xml"), as: UTF8.self)
-    #expect(numbering.contains("<w:num w:numId=\"4\"><w:abstractNumId w:val=\"5\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"3\"/>"))
+    #expect(
+      numbering.contains(
+        "<w:num w:numId=\"4\"><w:abstractNumId w:val=\"5\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"3\"/>")
+    )
   }
 
-  @Test func `a document that ends in a table or has several sections keeps them, and no header leaks into the next`() throws {
-    let first = "<w:p><w:pPr><w:sectPr><w:type w:val=\"continuous\"/><w:pgSz w:w=\"9000\" w:h=\"9000\"/></w:sectPr></w:pPr></w:p>"
-    let last = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId1\"/><w:pgSz w:w=\"8000\" w:h=\"9000\"/></w:sectPr>"
+  @Test func `a document that ends in a table or has several sections keeps them, and no header leaks into the next`()
+    throws
+  {
+    let first =
+      "<w:p><w:pPr><w:sectPr><w:type w:val=\"continuous\"/><w:pgSz w:w=\"9000\" w:h=\"9000\"/></w:sectPr></w:pPr></w:p>"
+    let last =
+      "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId1\"/><w:pgSz w:w=\"8000\" w:h=\"9000\"/></w:sectPr>"
     let body = WordMaker.p("{{n}}") + first + WordMaker.table([[WordMaker.p("表")]]) + last
     let template = try compiled(try WordMaker.docx(body, parts: [(kind: "header", content: WordMaker.p("头{{n}}"))]))
     let output = try joined(try ["一", "二"].map { try template.render(.record(["n": .text($0)])) })

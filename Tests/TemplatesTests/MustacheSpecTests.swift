@@ -58,7 +58,8 @@ import Testing
       let file = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
       return try #require(file["tests"] as? [[String: Any]]).map { test in
         Case(
-          group: group, name: try #require(test["name"] as? String), template: try #require(test["template"] as? String),
+          group: group, name: try #require(test["name"] as? String),
+          template: try #require(test["template"] as? String),
           expected: try #require(test["expected"] as? String), data: value(test["data"] as Any))
       }
     }

@@ -44,7 +44,7 @@ import Zipping
     // Two codes, three photos, one turned; by row 1+1, 2+1, 0+1; the placeholder, and the picture with tags in its text.
     #expect(xml.components("<a:blip ").count == 14)
     #expect(xml.contains("descr=\"图：标题、R1、R2、R3\""))
-    #expect(xml.components(" rot=\"") .filter { $0 == "5400000" }.count == 3)
+    #expect(xml.components(" rot=\"").filter { $0 == "5400000" }.count == 3)
     #expect(xml.contains(" flipH=\"1\""))
     let ids = xml.components("<wp:docPr id=\"")
     #expect(Set(ids).count == ids.count)
@@ -56,12 +56,14 @@ import Zipping
     let template = try compiled(try WordMaker.docx(body, parts: [header]))
     let output = try template.render(.record(["p": try picture("plain.png"), "n": .text("SP-1")]))
     let package = try OPCPackage(reading: output, name: "o")
-    #expect(package.parts.filter { $0.contentType == "image/png" }.map(\.name.text) == [
-      "/odd/media/picture1.png", "/odd/media/picture2.png", "/odd/media/picture3.png",
-    ])
+    #expect(
+      package.parts.filter { $0.contentType == "image/png" }.map(\.name.text) == [
+        "/odd/media/picture1.png", "/odd/media/picture2.png", "/odd/media/picture3.png",
+      ])
     #expect(package.parts("image", from: package.mainPart).count == 3)
     #expect(package.parts("image", from: "/odd/part-0.xml").count == 2)
-    #expect(package.part("/odd/media/picture1.png")?.raw.size == package.part("/odd/media/picture1.png")?.raw.bytes.count)
+    #expect(
+      package.part("/odd/media/picture1.png")?.raw.size == package.part("/odd/media/picture1.png")?.raw.bytes.count)
     #expect(try WordReading.xml(output).components("<wp:extent cx=\"").prefix(2) == ["2160000", "432000"])
   }
 
@@ -90,7 +92,8 @@ import Zipping
     let template = try compiled(try WordMaker.docx(WordMaker.p("{{n|code128:40x10mm}}")))
     let error = #expect(throws: TemplateError.self) { try template.render(.record(["n": .text("汉字")])) }
     #expect(error?.message.zhHans.hasPrefix("「汉字」不能印成条码") == true)
-    let box = "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"x\" descr=\"看 {{n|qr:22mm}}\"/></wp:inline></w:drawing></w:r></w:p>"
+    let box =
+      "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"x\" descr=\"看 {{n|qr:22mm}}\"/></wp:inline></w:drawing></w:r></w:p>"
     #expect(findings(try WordMaker.docx(box)).contains { $0.contains("[picture-not-possible]") })
   }
 

@@ -55,7 +55,9 @@ import Testing
     #expect(bytes.suffix(22 + 46 + 3).starts(with: directory + Array("图".utf8)))
   }
 
-  @Test func `a member compressed piece by piece tells its size in front, and the directory may be put in order`() throws {
+  @Test func `a member compressed piece by piece tells its size in front, and the directory may be put in order`()
+    throws
+  {
     let (sink, directory) = (MemorySpool(), MemorySpool())
     var stream = ZipStream(to: sink, directory: directory)
     try stream.add(RawMember(name: "z", storing: [7]))

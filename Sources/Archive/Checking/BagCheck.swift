@@ -53,7 +53,9 @@ struct BagCheck {
     let found = "\(contents.octets).\(contents.files)"
     let stated = contents.info["Payload-Oxum"] ?? "—"
     if stated != found { log.oxum(stated: stated, found: found) }
-    if let id = contents.info["External-Identifier"], id != contents.top { log.folderRenamed(from: id, to: contents.top) }
+    if let id = contents.info["External-Identifier"], id != contents.top {
+      log.folderRenamed(from: id, to: contents.top)
+    }
   }
 
   /// The next line of the manifest that lists a payload file.
@@ -104,7 +106,8 @@ struct BagCheck {
   private func checkTags(_ log: inout PacketLog) throws {
     guard let bytes = try contents.text(BagCheck.tagManifest) else { return log.manifestMissing(BagCheck.tagManifest) }
     var listed: Set<String> = [BagCheck.tagManifest]
-    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !line.isEmpty {
+    for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !line.isEmpty
+    {
       guard let entry = BagReading.entry(line) else {
         log.badLine(BagCheck.tagManifest, index + 1)
         continue

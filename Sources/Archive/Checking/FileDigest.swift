@@ -5,7 +5,9 @@ import Zipping
 struct FileDigest: Hashable {
   private let words: (UInt64, UInt64, UInt64, UInt64)
 
-  init(_ digest: SHA256.Digest) { words = digest.withUnsafeBytes { $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self) } }
+  init(_ digest: SHA256.Digest) {
+    words = digest.withUnsafeBytes { $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self) }
+  }
 
   /// The digest written in 64 hexadecimal digits; `nil` for anything else.
   init?(hex: some StringProtocol) {

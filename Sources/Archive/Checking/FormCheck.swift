@@ -39,6 +39,7 @@ struct FormCheck {
   /// Says what is missing, and checks the account of numbers.
   mutating func finish(_ log: inout PacketLog) throws {
     for (number, form) in stories.withoutData() { log.dataMissing("data/\(form)/\(number)/\(number).json") }
+    if contents.isTooLarge(PacketContents.account) { log.accountUnreadable() }
     guard let bytes = try contents.text(PacketContents.account) else { return }
     guard let account = NumbersReading(bytes) else { return log.accountUnreadable() }
     var strangers = Set(unknown.map { String($0.drop { $0 != "/" }.dropFirst()) })

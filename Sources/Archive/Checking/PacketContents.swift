@@ -64,6 +64,9 @@ struct PacketContents {
     return bytes
   }
 
+  /// Whether a tag file or list is there, but larger than any could be.
+  func isTooLarge(_ path: String) -> Bool { (entries[path]?.size ?? 0) > PacketContents.textLimit }
+
   /// Hands over the lines of a list, as far as they can be inflated; `false` if there is none.
   func lines(_ path: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws -> Bool {
     guard let entry = entries[path] else { return false }

@@ -20,7 +20,8 @@ struct PacketLog {
             code: "more-differences",
             LocalizedText(
               "差异超过 \(PacketLog.limit) 处，其余不再列出", hant: "差異超過 \(PacketLog.limit) 處，其餘不再列出",
-              en: "there are more than \(PacketLog.limit) differences; the rest is not listed"), at: Origin(file: file)))
+              en: "there are more than \(PacketLog.limit) differences; the rest is not listed"), at: Origin(file: file))
+        )
       }
       return
     }

@@ -33,7 +33,7 @@ public struct DeflatePlan: Sendable {
 
   /// Compiles the text that `steps` describe over the constant bytes of `arena`.
   ///
-  /// `samples` are what typical documents consist of; one filled document is enough, and without any the plan works from
+  /// `samples` are what typical documents consist of. One filled document is enough; without any the plan works from
   /// the constant text alone. Samples only make results shorter: every value can be written with every plan. The
   /// constant bytes of all runs may be 1 GB together.
   public init(arena: [UInt8], steps: [DeflateStep], samples: [DeflateSample] = []) {

@@ -8,15 +8,17 @@ import OPC
 struct DateSerialRule: PackageRule {
   static let point = 48
   static let meaning = FaultMeaning(
-    "package-date-range", "日期单元格的值不在 1900 年至 9999 年之间，Excel 显示 #####", hant: "日期儲存格的值不在 1900 年至 9999 年之間，Excel 顯示 #####",
+    "package-date-range", "日期单元格的值不在 1900 年至 9999 年之间，Excel 显示 #####",
+    hant: "日期儲存格的值不在 1900 年至 9999 年之間，Excel 顯示 #####",
     en: "a date cell is not between 1900 and 9999, and Excel shows #####", hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard package.opc.kind == .spreadsheet, let styles = package.part("styles", from: package.main) else { return [] }
     let dates = dateStyles(styles)
-    let uses1904 = package.main.map { book in
-      book.all("s:workbookPr").contains { ["1", "true"].contains(book.attribute("date1904", $0) ?? "") }
-    } ?? false
+    let uses1904 =
+      package.main.map { book in
+        book.all("s:workbookPr").contains { ["1", "true"].contains(book.attribute("date1904", $0) ?? "") }
+      } ?? false
     let last = uses1904 ? 2_957_003.0 : 2_958_465.0
     return package.worksheets.flatMap { sheet in
       sheet.all("s:c").compactMap { cell -> PackageFault? in
@@ -25,7 +27,8 @@ struct DateSerialRule: PackageRule {
         let text = sheet.outline.text(of: value)
         if type == "d" {
           // ISO 8601: a day, a time or both.
-          let isRight = text.wholeMatch(of: /(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?/) != nil && !text.isEmpty
+          let isRight =
+            text.wholeMatch(of: /(\d{4}-\d\d-\d\d)?T?(\d\d:\d\d(:\d\d(\.\d+)?)?Z?)?/) != nil && !text.isEmpty
           return isRight ? nil : sheet.fault(Self.point, cell, "\"\(text)\" is no date", about: text)
         }
         guard let style = sheet.attribute("s", cell).flatMap({ Int($0) }), dates.contains(style),

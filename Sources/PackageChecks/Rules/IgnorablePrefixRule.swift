@@ -19,7 +19,8 @@ struct IgnorablePrefixRule: PackageRule {
         if part.names[index] == "mc:Choice" { lists.append(part.attribute("Requires", index) ?? "") }
         for attribute in part.outline.attributes(of: index) {
           let name = String(decoding: part.outline.bytes[attribute.name], as: UTF8.self)
-          guard let colon = name.firstIndex(of: ":"), Self.attributes.contains(String(name[name.index(after: colon)...])),
+          guard let colon = name.firstIndex(of: ":"),
+            Self.attributes.contains(String(name[name.index(after: colon)...])),
             namespaces.uri(String(name[..<colon]), at: index, in: part.outline) == Self.namespace
           else { continue }
           lists.append(String(decoding: part.outline.bytes[attribute.value], as: UTF8.self))

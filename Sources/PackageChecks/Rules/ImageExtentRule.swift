@@ -8,7 +8,8 @@ struct ImageExtentRule: PackageRule {
   static let meaning = FaultMeaning(
     "package-picture-size", "图片的宽或高不是正数，图片不显示或文件打不开",
     hant: "圖片的寬或高不是正數，圖片不顯示或檔案打不開",
-    en: "the width or height of a picture is not above zero: it does not show, or the file does not open", hint: .mendThere)
+    en: "the width or height of a picture is not above zero: it does not show, or the file does not open",
+    hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.parts.flatMap { part in

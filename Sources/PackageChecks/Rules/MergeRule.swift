@@ -27,9 +27,11 @@ struct MergeRule: PackageRule {
       let tables = PartName(sheet.name).map { package.opc.parts("table", from: $0) } ?? []
       let tableRanges = tables.compactMap { package.part($0.name) }
         .compactMap { $0.attribute("ref", $0.outline.root) }.compactMap { CellRange($0) }
-      for index in CellRange.overlapping(ranges.map(\.range)) + ranges.indices.filter({ place in
-        tableRanges.contains { $0.overlaps(ranges[place].range) }
-      }) {
+      for index in CellRange.overlapping(ranges.map(\.range))
+        + ranges.indices.filter({ place in
+          tableRanges.contains { $0.overlaps(ranges[place].range) }
+        })
+      {
         let text = sheet.attribute("ref", ranges[index].index) ?? ""
         faults.append(sheet.fault(Self.point, ranges[index].index, "\(text) overlaps", about: text))
       }

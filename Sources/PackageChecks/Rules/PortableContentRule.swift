@@ -9,7 +9,8 @@ struct PortableContentRule: PackageRule {
   static let meaning = FaultMeaning(
     "package-not-portable", .warning, "嵌入了只有 Word 才能显示的内容（外来文档、嵌入对象或 JPEG XR 图片），在 WPS、LibreOffice 里是空白",
     hant: "嵌入了只有 Word 才能顯示的內容（外來文件、嵌入物件或 JPEG XR 圖片），在 WPS、LibreOffice 裡是空白",
-    en: "content that only Word shows (a foreign document, an embedded object, a JPEG XR picture): blank in WPS and LibreOffice",
+    en:
+      "content that only Word shows (a foreign document, an embedded object, a JPEG XR picture): blank in WPS and LibreOffice",
     hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {

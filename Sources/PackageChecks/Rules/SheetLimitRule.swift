@@ -11,7 +11,9 @@ struct SheetLimitRule: PackageRule {
   static let meaning = FaultMeaning(
     "package-excel-limit", "超过 Excel 的上限（单元格 32767 字、253 个换行；页眉页脚 255 字；行高 409 磅；列宽 255）",
     hant: "超過 Excel 的上限（儲存格 32767 字、253 個換行；頁首頁尾 255 字；列高 409 點；欄寬 255）",
-    en: "beyond the limits of Excel (32,767 characters and 253 line ends a cell, 255 in a header, 409 points a row, width 255)", hint: .mendThere)
+    en:
+      "beyond the limits of Excel (32,767 characters and 253 line ends a cell, 255 in a header, 409 points a row, width 255)",
+    hint: .mendThere)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard package.opc.kind == .spreadsheet else { return [] }
@@ -57,7 +59,9 @@ struct SheetLimitRule: PackageRule {
     }
     for link in PartName(part.name).map({ package.opc.relationships(of: $0) }) ?? []
     where link.shortType == "hyperlink" && link.target.utf16.count > 2_079 {
-      faults.append(PackageFault(point: Self.point, part: part.name, place: link.id, message: "a link of more than 2079 characters"))
+      faults.append(
+        PackageFault(point: Self.point, part: part.name, place: link.id, message: "a link of more than 2079 characters")
+      )
     }
     return faults
   }

@@ -33,7 +33,9 @@ struct TablePartRule: PackageRule {
           faults.append(table.fault(Self.point, root, "overlaps another table"))
         }
         earlier.append(range)
-        if let filter = sheet.all("s:autoFilter").first.flatMap({ sheet.attribute("ref", $0) }).flatMap({ CellRange($0) }),
+        if let filter = sheet.all("s:autoFilter").first.flatMap({ sheet.attribute("ref", $0) }).flatMap({
+          CellRange($0)
+        }),
           filter.overlaps(range)
         {
           faults.append(table.fault(Self.point, root, "overlaps the filter of the sheet"))

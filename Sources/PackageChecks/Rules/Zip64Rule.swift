@@ -14,7 +14,9 @@ struct Zip64Rule: PackageRule {
     var faults = layout.members.filter(\.hasZip64Field).map {
       PackageFault(point: Self.point, part: $0.name, message: "has 64-bit sizes")
     }
-    if layout.hasZip64End { faults.append(PackageFault(point: Self.point, part: "", message: "has a 64-bit end record")) }
+    if layout.hasZip64End {
+      faults.append(PackageFault(point: Self.point, part: "", message: "has a 64-bit end record"))
+    }
     return faults
   }
 }

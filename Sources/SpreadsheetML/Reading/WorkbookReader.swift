@@ -1,7 +1,6 @@
 import Findings
 import Markup
 import OPC
-import Zipping
 
 /// Reads the values of a workbook: what its cells show, not how.
 ///
@@ -33,7 +32,9 @@ public struct WorkbookReader: Sendable {
     _ bytes: [UInt8], name: String, limits: SpreadsheetLimits = .standard
   ) throws(SpreadsheetError) {
     self.limits = limits
-    do throws(OPCError) { package = try OPCPackage(reading: bytes, name: name, for: .data, limits: limits.archive) } catch {
+    do throws(OPCError) {
+      package = try OPCPackage(reading: bytes, name: name, for: .data, limits: limits.archive)
+    } catch {
       throw SpreadsheetError(error)
     }
     guard package.kind == .spreadsheet else { throw .notAWorkbook() }
@@ -75,6 +76,35 @@ public struct WorkbookReader: Sendable {
     }
   }
 
+  /// A cursor that goes through the rows of a sheet as they are asked for.
+  ///
+  /// - Parameter index: the sheet's place in `sheets`.
+  public func cursor(ofSheet index: Int) throws(SpreadsheetError) -> SheetRowCursor {
+    try SheetRowCursor(self, sheet: sheets[index])
+  }
+
+  /// The first rows of a sheet that hold something, and how many there are in all.
+  ///
+  /// The sheet is read to its end, so that damage anywhere in it is found; no more is kept than `limit` rows.
+  ///
+  /// - Parameter stop: asked about the first row; `true` ends the reading there.
+  public func head(
+    ofSheet index: Int, limit: Int, unless stop: (SheetRow) -> Bool = { _ in false }
+  ) throws(SpreadsheetError) -> (rows: [SheetRow], count: Int) {
+    var rows: [SheetRow] = []
+    var count = 0
+    do {
+      try lendRows(ofSheet: index) { row in
+        count += 1
+        if rows.count < limit { rows.append(row.row) }
+        return count > 1 || !stop(rows[0])
+      }
+    } catch { throw WorkbookReader.error(error, sheet: sheets[index].name) }
+    return (rows, count)
+  }
+
+  func part(of sheet: Sheet) -> Part? { package.part(sheet.part) }
+
   /// Hands the rows that hold something to `body`, from top to bottom as the file has them, until it answers `false`.
   ///
   /// - Parameter index: the sheet's place in `sheets`.
@@ -101,7 +131,7 @@ public struct WorkbookReader: Sendable {
     do { try stream(part, sheet: sheet, limits, &handler) } catch { throw self.error(error, sheet: sheet) }
   }
 
-  private static func error(_ error: any Error, sheet: String?) -> SpreadsheetError {
+  static func error(_ error: any Error, sheet: String?) -> SpreadsheetError {
     switch error {
     case let error as SpreadsheetError: error
     case let error as OPCError: SpreadsheetError(error)
@@ -113,31 +143,10 @@ public struct WorkbookReader: Sendable {
   private static func stream(
     _ part: Part?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
   ) throws {
-    guard let part else {
-      throw SpreadsheetError.damaged(sheet: sheet, .init("缺少部件", hant: "缺少部件", en: "a part is missing"))
-    }
+    var text = try PartText(part, sheet: sheet, limits: limits)
     var scanner = XMLScanner(sheet: sheet, limits: limits)
-    var isFirst = true
-    var isForeign = false
-    try part.stream { chunk in
-      if isFirst {
-        isFirst = false
-        // UTF-16 begins with a byte order mark or a zero; such parts are rare and are turned to UTF-8 whole.
-        isForeign =
-          chunk.starts(with: [0xFF, 0xFE]) || chunk.starts(with: [0xFE, 0xFF]) || chunk.prefix(4).contains(0)
-        if isForeign { return false }
-        let hasMark = chunk.starts(with: [0xEF, 0xBB, 0xBF])
-        return try scanner.feed(hasMark ? chunk.dropFirst(3) : chunk, to: &handler)
-      }
-      return try scanner.feed(chunk, to: &handler)
-    }
-    if isForeign {
-      guard part.raw.size <= limits.foreignBytes else {
-        throw SpreadsheetError.tooMuch(
-          sheet: sheet, LocalizedText("字节的 UTF-16 内容", hant: "位元組的 UTF-16 內容", en: "bytes in UTF-16"),
-          limit: limits.foreignBytes)
-      }
-      _ = try scanner.feed(part.xml()[...], to: &handler)
+    while let chunk = try text.next() {
+      guard try scanner.feed(chunk, to: &handler) else { break }
     }
     try scanner.finish(handler)
   }

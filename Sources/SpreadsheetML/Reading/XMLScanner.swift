@@ -170,7 +170,8 @@ struct XMLScanner: ~Copyable {
         i = value
         while i < count, bytes[i] != quote { i &+= 1 }
         guard i < count else { return nil }
-        tag.add(name: XMLName(bytes, name, nameEnd), value: UnsafeBufferPointer(start: bytes + value, count: i &- value))
+        tag.add(
+          name: XMLName(bytes, name, nameEnd), value: UnsafeBufferPointer(start: bytes + value, count: i &- value))
         i &+= 1
       }
     }

@@ -8,11 +8,18 @@ enum SectionOption: Sendable, Hashable {
   case role(String)
   /// Holds only if this choice was made, or the value's text is this.
   case chosen(String)
+  /// Whether lists inside count from the start in every turn.
+  case restart(Bool)
   /// An option that only one engine knows, such as `sheet`.
   case engine(String, String?)
 
   /// The most rows that a form may ask for.
   static let maximumRows = 1_000
+
+  /// Whether the argument of `restart` says yes.
+  static func restarts(_ argument: String?) -> Bool {
+    !["no", "false", "否", "不"].contains(NameFolding.key(argument ?? ""))
+  }
 
   /// Reads an option; `engineOptions` are those that the engine takes besides the common ones.
   static func read(
@@ -44,8 +51,9 @@ enum SectionOption: Sendable, Hashable {
         throw PipeLibrary.noChoice(argument, options)
       }
       return .chosen(argument)
+    case "restart": return .restart(restarts(argument))
     case let other where engineOptions.contains(other): return .engine(other, call.argument)
-    default: throw PipeLibrary.unknown(call.name, among: ["rows", "role", "is"] + engineOptions.sorted())
+    default: throw PipeLibrary.unknown(call.name, among: ["rows", "role", "is", "restart"] + engineOptions.sorted())
     }
   }
 }

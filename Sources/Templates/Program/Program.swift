@@ -1,3 +1,5 @@
+import OPC
+
 /// One instruction of a compiled text. Bodies follow their head directly and end before `end`.
 enum ProgramNode: Sendable, Hashable {
   /// Bytes of the arena, as they are.
@@ -18,6 +20,42 @@ enum ProgramNode: Sendable, Hashable {
   case drawings(Int, limit: Double?, separator: Range<Int>, end: Int)
   /// A fact about the picture being drawn.
   case drawing(DrawingFact)
+  /// A number by a key of the program: a new one, or the one given out last for this key.
+  case number(key: Int, NumberSpace, isNew: Bool)
+  /// A name that is changed where its key was numbered before: bookmarks of later turns.
+  case name(key: Int, Range<Int>)
+  /// The beginning of a turn in which a list counts from the start; its old number.
+  case listStart(key: Int, list: Int)
+  /// The number of a list in this turn.
+  case list(key: Int)
+  /// A note that is written anew for this place, and its number here. `key` is that of a number given out before.
+  case note(Int, key: Int?)
+  /// Within a note: its number.
+  case noteNumber
+  /// All notes of a kind that were written anew.
+  case notes(WordNoteKind)
+  /// The id of a relationship to the address that the body makes.
+  case link(end: Int)
+  /// One of two texts: whether the slot's box is ticked.
+  case tick(Int, yes: Range<Int>, no: Range<Int>)
+}
+
+/// Numbers that are unique among each other.
+enum NumberSpace: Sendable, Hashable {
+  /// Bookmarks.
+  case annotation
+  /// Notes of a kind.
+  case note(WordNoteKind)
+}
+
+/// A note that is written anew for each place that refers to it.
+struct NoteProgram: Sendable {
+  /// Its kind.
+  var kind: WordNoteKind
+  /// The part that it stands in.
+  var part: PartName
+  /// Its text.
+  var program: Program
 }
 
 /// What the markup of a drawing tells about its picture.
@@ -46,6 +84,10 @@ struct Program: Sendable {
   var sections: [SectionSlot] = []
   /// How many `once` there are.
   var onceCount = 0
+  /// How many keys of numbers there are.
+  var keyCount = 0
+  /// The notes that this text refers to.
+  var notes: [NoteProgram] = []
   /// Whether anything depends on data.
   var isConstant: Bool { slots.isEmpty && sections.isEmpty }
 }
@@ -72,6 +114,10 @@ struct ValueContext: Sendable, Hashable {
     case xml
     /// XML character data of a cell, where `_x000D_` and its like are escapes themselves.
     case spreadsheet
+    /// An address, or the beginning of one: only what no address can have is written with percent signs.
+    case address
+    /// A part of an address: everything that means something in addresses is written with percent signs.
+    case addressPart
   }
   /// The escaping.
   var escaping: Escaping

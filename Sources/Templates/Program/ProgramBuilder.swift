@@ -2,6 +2,7 @@
 struct ProgramBuilder {
   private(set) var program = Program()
   private var open: [Int] = []
+  private var keys: [String: Int] = [:]
   private var constants: [[UInt8]: Range<Int>] = [:]
   /// Where constant text may grow: the last instruction is text that ends the arena.
   private var canGrow = false
@@ -50,6 +51,57 @@ struct ProgramBuilder {
   /// Appends a fact about the picture being drawn.
   mutating func drawing(_ fact: DrawingFact) { add(.drawing(fact)) }
 
+  /// The number of a key in this program.
+  mutating func key(_ name: String) -> Int {
+    if let key = keys[name] { return key }
+    keys[name] = program.keyCount
+    program.keyCount += 1
+    return program.keyCount - 1
+  }
+
+  /// Appends a number, a new one or the last one of its key.
+  mutating func number(_ key: String, _ space: NumberSpace, isNew: Bool) {
+    add(.number(key: self.key(key), space, isNew: isNew))
+  }
+
+  /// Appends a name that goes with a key's numbers.
+  mutating func name(_ key: String, _ name: [UInt8]) {
+    let (key, range) = (self.key(key), constant(name))
+    add(.name(key: key, range))
+  }
+
+  /// Begins a list of a turn.
+  mutating func listStart(_ key: String, list: Int) { add(.listStart(key: self.key(key), list: list)) }
+
+  /// Appends the number of a list.
+  mutating func list(_ key: String) { add(.list(key: self.key(key))) }
+
+  /// Appends the number of a note and writes the note.
+  mutating func note(_ note: NoteProgram, key: String?) {
+    let key = key.map { self.key($0) }
+    program.notes.append(note)
+    add(.note(program.notes.count - 1, key: key))
+  }
+
+  /// Appends the number of the note being written.
+  mutating func noteNumber() { add(.noteNumber) }
+
+  /// Appends the notes that were written.
+  mutating func notes(_ kind: WordNoteKind) { add(.notes(kind)) }
+
+  /// Begins the address of a link; `end()` ends it.
+  mutating func beginLink() {
+    open.append(program.nodes.count)
+    add(.link(end: 0))
+  }
+
+  /// Appends one of two texts.
+  mutating func tick(_ slot: ValueSlot, yes: [UInt8], no: [UInt8]) {
+    let (yes, no) = (constant(yes), constant(no))
+    program.slots.append(slot)
+    add(.tick(program.slots.count - 1, yes: yes, no: no))
+  }
+
   /// Ends what was begun last.
   mutating func end() {
     guard let head = open.popLast() else { return }
@@ -57,6 +109,7 @@ struct ProgramBuilder {
     switch program.nodes[head] {
     case .section(let index, _): program.nodes[head] = .section(index, end: end)
     case .kept(let needle, _): program.nodes[head] = .kept(needle: needle, end: end)
+    case .link: program.nodes[head] = .link(end: end)
     case .drawings(let slot, let limit, let separator, _):
       program.nodes[head] = .drawings(slot, limit: limit, separator: separator, end: end)
     default: break

@@ -6,6 +6,9 @@ struct ProgramRunner {
   /// What was rendered.
   private(set) var out: [UInt8] = []
   private var done: [Bool] = []
+  /// The number given out last, and how many were, by key.
+  private var current: [Int] = []
+  private var times: [Int] = []
   private let limit: Int
 
   /// `limit` is the greatest size of a text in bytes.
@@ -17,6 +20,8 @@ struct ProgramRunner {
   mutating func run(_ program: Program, _ state: inout RenderState) throws(TemplateError) {
     out.removeAll(keepingCapacity: true)
     done = [Bool](repeating: false, count: program.onceCount)
+    current = [Int](repeating: 0, count: program.keyCount)
+    times = current
     try run(program, 0..<program.nodes.count, &state)
   }
 
@@ -70,11 +75,53 @@ struct ProgramRunner {
         state.drawing = outer
         at = end - 1
       case .drawing(let fact): append(fact, &state)
+      case .number(let key, let space, let isNew):
+        if isNew || times[key] == 0 {
+          current[key] = state.unique.next(space)
+          times[key] += 1
+        }
+        append(current[key])
+      case .name(let key, let range):
+        let suffix = times[key] > 1 ? "_\(times[key])" : ""
+        let name = String(decoding: program.arena[range], as: UTF8.self)
+        ValueWriter.append(name.prefix(40 - suffix.count) + suffix, .xml, [], to: &out)
+      case .listStart(let key, let list):
+        times[key] += 1
+        current[key] = times[key] == 1 ? list : state.unique.list(like: list)
+      case .list(let key): append(current[key])
+      case .note(let index, let key):
+        let note = program.notes[index]
+        let number = key.flatMap { times[$0] > 0 ? current[$0] : nil } ?? state.unique.next(.note(note.kind))
+        try write(note, number, &state)
+        append(number)
+      case .noteNumber: append(state.unique.note)
+      case .notes(let kind): out.append(contentsOf: state.unique.notes[kind] ?? [])
+      case .link(let end):
+        let start = out.count
+        try run(program, (at + 1)..<end, &state)
+        let target = String(decoding: out[start...], as: UTF8.self)
+        out.removeSubrange(start...)
+        out.append(contentsOf: state.links.relationship(to: target, from: state.pictures.part).utf8)
+        at = end - 1
+      case .tick(let index, let yes, let no): copy(state.isTicked(program.slots[index]) ? yes : no, program.arena)
       }
       at += 1
     }
     if out.count > limit { throw TemplateError.tooLarge(limit) }
   }
+
+  /// Writes a note for the place that refers to it.
+  private func write(_ note: NoteProgram, _ number: Int, _ state: inout RenderState) throws(TemplateError) {
+    let outer = (state.unique.note, state.pictures.part)
+    state.unique.note = number
+    state.pictures.part = note.part
+    var runner = ProgramRunner(limit: limit)
+    try runner.run(note.program, &state)
+    state.unique.notes[note.kind, default: []] += runner.out
+    (state.unique.note, state.pictures.part) = outer
+  }
+
+  private mutating func append(_ number: Int) { out.append(contentsOf: String(number).utf8) }
 
   private mutating func copy(_ range: Range<Int>, _ arena: [UInt8]) {
     arena.withUnsafeBufferPointer { out.append(contentsOf: $0[range]) }

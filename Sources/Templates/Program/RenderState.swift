@@ -13,6 +13,10 @@ struct RenderState {
   var lastFresh = 0
   /// The pictures that the document took in so far.
   var pictures = PictureShelf()
+  /// The links that the document took in so far.
+  var links = LinkShelf()
+  /// What was given out once.
+  var unique = UniqueNumbers()
   /// The picture being drawn.
   var drawing: TemplateDrawing?
 
@@ -68,6 +72,15 @@ struct RenderState {
   func drawings(of slot: ValueSlot, limit: Double?) throws(TemplateError) -> [TemplateDrawing] {
     guard let drawing = slot.drawing else { return [] }
     return try drawing.drawings(of: value(of: slot), language: language, limit: limit)
+  }
+
+  /// Whether a box is ticked: by a `tick` pipe, or because the value holds.
+  func isTicked(_ slot: ValueSlot) -> Bool {
+    let value = value(of: slot)
+    if case .text(let text) = value, slot.pipes.contains(where: { if case .tick = $0 { true } else { false } }) {
+      return text != BoxStyle.modern.glyph(false)
+    }
+    return value.holds
   }
 
   private func walk(_ start: TemplateValue, _ members: ArraySlice<String>) -> TemplateValue {

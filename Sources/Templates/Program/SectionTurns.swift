@@ -34,7 +34,7 @@ extension RenderState {
         turns.items = turns.items.filter { $0.hasRole(role) }[...]
         if turns.items.isEmpty { turns.blanks = max(turns.blanks, 1) }
       case .chosen(let writing): turns.items = turns.items.filter { $0.isChosen(writing, language) }[...]
-      case .engine: break
+      case .engine, .restart: break
       }
     }
     return turns

@@ -5,6 +5,9 @@ enum ValueWriter {
   /// Appends `text` in the way of its place. In XML, characters that XML 1.0 cannot hold become U+FFFD.
   static func append(_ text: String, _ context: ValueContext, _ arena: [UInt8], to out: inout [UInt8]) {
     var text = context.escaping == .spreadsheet ? EscapedText.encoded(text) : text
+    if context.escaping == .address || context.escaping == .addressPart {
+      return appendAddress(text, isPart: context.escaping == .addressPart, to: &out)
+    }
     text.withUTF8 { bytes in
       guard context.escaping != .none else { return out.append(contentsOf: bytes) }
       var start = 0
@@ -47,6 +50,22 @@ enum ValueWriter {
         start = at
       }
       out.append(contentsOf: bytes[start...])
+    }
+  }
+
+  /// Appends a text as (part of) an address (RFC 3986, 2).
+  private static func appendAddress(_ text: String, isPart: Bool, to out: inout [UInt8]) {
+    let marks = isPart ? "-._~" : "-._~:/?#[]@!$&'()*+,;=%"
+    for byte in text.utf8 {
+      let isPlain =
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || marks.utf8.contains(byte)
+      if isPlain {
+        out.append(byte)
+      } else {
+        out.append(UInt8(ascii: "%"))
+        for digit in [byte >> 4, byte & 15] { out.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+      }
     }
   }
 

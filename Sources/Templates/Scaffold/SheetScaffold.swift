@@ -82,8 +82,10 @@ struct SheetScaffold {
     (page.top, page.right, page.bottom, page.left) = (paper.top, max(5, paper.right - side), paper.bottom, paper.left)
     (page.header, page.footer) = (max(3, paper.top - 9), max(3, paper.bottom - 8))
     let language = planner.language
+    // A blank follows the size, so that a number is not taken for part of it.
+    let note = planner.schema.copies.isEmpty ? "" : "&L&9 {{copy.label}}　{{number}}"
     page.footerCodes =
-      "&C&9" + ScaffoldWords.page.text(in: language) + "&P" + ScaffoldWords.pageOf.text(in: language) + "&N"
+      note + "&C&9" + ScaffoldWords.page.text(in: language) + "&P" + ScaffoldWords.pageOf.text(in: language) + "&N"
       + ScaffoldWords.pageEnd.text(in: language)
     return page
   }

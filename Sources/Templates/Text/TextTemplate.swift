@@ -36,7 +36,9 @@ public struct TextTemplate: Sendable {
       case .value, .picture:
         if tag.draws {
           compiler.cannotDraw(located)
-        } else if let slot = compiler.value(located, in: scope, as: .plain) { builder.value(slot) }
+        } else if let slot = compiler.value(located, in: scope, as: .plain) {
+          builder.value(slot)
+        }
       case .section, .inverted:
         let section = compiler.section(located, in: scope)
         guard opens.contains(index) else { break }

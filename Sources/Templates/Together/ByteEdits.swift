@@ -10,7 +10,9 @@ struct ByteEdits {
   mutating func remove(_ range: Range<Int>) { edits.append((range, [])) }
 
   /// The edits in the order of their places; where one lies within another, the outer one counts.
-  mutating func sort() { edits.sort { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) } }
+  mutating func sort() {
+    edits.sort { ($0.range.lowerBound, -$0.range.count) < ($1.range.lowerBound, -$1.range.count) }
+  }
 
   /// Appends `part` of `bytes` with the edits that lie in it; `sort()` comes first.
   func apply(to bytes: [UInt8], _ part: Range<Int>, into out: inout [UInt8]) {

@@ -59,7 +59,9 @@ public struct DocumentJoiner {
     body += tail
     parts.replace(parts.base.mainPart, body)
     for (kind, bytes) in notes {
-      if let name = shape.notes[kind], !bytes.isEmpty { parts.replace(name, try shape.adding(bytes, to: name, parts.base)) }
+      if let name = shape.notes[kind], !bytes.isEmpty {
+        parts.replace(name, try shape.adding(bytes, to: name, parts.base))
+      }
     }
     if !lists.isEmpty, let numbering = shape.numbering, let name = shape.numberingPart {
       parts.replace(name, numbering.adding(lists))

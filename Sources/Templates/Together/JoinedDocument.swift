@@ -101,7 +101,9 @@ struct JoinedDocument {
     _ parts: inout JoinedParts, _ numbers: inout JoinNumbers, _ shape: JoinShape
   ) throws {
     for kind in WordNoteKind.allCases {
-      guard let part = package.part(kind.rawValue, from: package.mainPart), let target = shape.notes[kind] else { continue }
+      guard let part = package.part(kind.rawValue, from: package.mainPart), let target = shape.notes[kind] else {
+        continue
+      }
       let word = try WordOutline(try part.bytes(), name: part.name.text)
       let own = word.outline.elements(of: word.outline.root).filter {
         word.outline.name(of: $0) == word.prefix + kind.element && word.attribute("type", of: $0) == nil
@@ -111,7 +113,8 @@ struct JoinedDocument {
       inner.relationships = try parts.links(of: part.name, in: package, into: target)
       var markup = JoinedMarkup(word)
       for note in own {
-        guard let old = word.attribute("id", of: note), let range = word.outline.attributeRange("\(word.prefix)id", of: note)
+        guard let old = word.attribute("id", of: note),
+          let range = word.outline.attributeRange("\(word.prefix)id", of: note)
         else { continue }
         let new = String(numbers.note(kind))
         mapping.notes[kind, default: [:]][old] = new

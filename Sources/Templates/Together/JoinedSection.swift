@@ -65,7 +65,9 @@ struct JoinedSection {
     guard let node = children.first(where: { part.outline.isLocalNamed("pgNumType", at: $0) }) else {
       return Array("<\(part.prefix)pgNumType \(start)=\"1\"/>".utf8)
     }
-    if part.outline.attributeRange(start, of: node) != nil { return edits.applied(to: part.outline.bytes, part.range(node)) }
+    if part.outline.attributeRange(start, of: node) != nil {
+      return edits.applied(to: part.outline.bytes, part.range(node))
+    }
     let name = part.outline.nodes[node].nameRange.upperBound
     let range = part.range(node)
     return part.outline.bytes[range.lowerBound..<name] + Array(" \(start)=\"1\"".utf8)

@@ -5,93 +5,34 @@ import WordprocessingML
 
 /// Tags in attributes that people can write in Word: the alternative text and title of pictures and shapes, the tip of a
 /// link. A picture whose alternative text is one picture tag is a placeholder, which that picture takes the place of.
-struct WordAttributeTags {
-  /// The tags, to be counted after those of the part's paragraphs.
-  private(set) var tags: [LocatedTag] = []
-  /// The pairs of sections within one attribute.
-  private(set) var pairs: [SectionMatcher.Pair] = []
-  /// The changes, without the order among pairs.
-  private(set) var edits: [WordEdit] = []
-  /// Faults of the tags.
-  private(set) var findings: [Finding] = []
-
-  /// Reads the attributes of a part; its paragraphs have `tagCount` tags and `pairCount` pairs.
-  init(
-    _ part: WordOutline, kind: WordPartKind, file: String, delimiters: TagDelimiters, tagCount: Int, pairCount: Int,
-    vocabulary: TemplateVocabulary
-  ) {
-    var places: WordPlaces?
-    for node in part.outline.nodes.indices {
-      let names = WordAttributeTags.attributes(of: node, in: part)
-      if names.isEmpty { continue }
-      var placeholder: Int?
+enum WordAttributeTags {
+  /// Adds the tags of a part's attributes.
+  static func read(_ source: WordPartSource, _ vocabulary: TemplateVocabulary, _ extra: inout WordExtraTags) {
+    let part = source.part
+    for node in part.outline.nodes.indices where source.contains(node) {
+      let names = attributes(of: node, in: part).filter { part.outline.attributeRange($0, of: node) != nil }
+      var isPlaceholder = false
       for name in names {
         guard let range = part.outline.attributeRange(name, of: node),
-          let text = part.outline.attribute(name, of: node), text.utf8.contains(delimiters.open.last ?? 0)
-            || text.contains("｛")
+          let text = part.outline.attribute(name, of: node), source.mayHaveTags(text)
         else { continue }
         let bytes = Array(text.utf8)
-        var parser = TagParser(delimiters: delimiters)
-        let found = parser.tags(in: bytes)
-        if found.isEmpty, parser.issues.isEmpty { continue }
-        let known = places ?? WordPlaces(part, kind: kind)
-        places = known
-        let origin = Origin(file: file, place: WordAttributeTags.place(known.place(of: node)))
-        findings += parser.issues.map { TagFindings.finding($0, at: origin, excerpt: Excerpt.of(bytes, $0.range)) }
-        let located = found.map {
-          LocatedTag(tag: $0, origin: origin, excerpt: Excerpt.of(bytes, $0.range))
-        }
-        if located.count == 1, WordAttributeTags.isAlone(located[0].tag, in: bytes),
-          WordAttributeTags.isPicture(located[0].tag, vocabulary),
+        let located = extra.read(bytes, source.origin(of: node, place), source.delimiters)
+        if located.isEmpty { continue }
+        if located.count == 1, isAlone(located[0].tag, in: bytes), isPicture(located[0].tag, vocabulary),
           let drawing = WordPlaceholder(part, properties: node)
         {
           // The same tag may stand in the title too.
-          if placeholder == nil {
-            placeholder = tagCount + tags.count
-            edits += drawing.edits(tag: tagCount + tags.count, descriptions: names)
-            var tag = located[0]
-            tag.tag = WordAttributeTags.drawing(tag.tag, in: drawing)
-            tags.append(tag)
-          }
-          continue
+          if isPlaceholder { continue }
+          isPlaceholder = true
+          var tag = located[0]
+          tag.tag = self.drawing(tag.tag, in: drawing)
+          extra.add(drawing.edits(tag: extra.add(tag), descriptions: names))
+        } else if !isPlaceholder {
+          extra.add(located, in: bytes, pieces: [(0..<bytes.count, range)], vocabulary)
         }
-        if placeholder == nil { add(located, bytes, range, tagCount, pairCount, vocabulary) }
       }
     }
-  }
-
-  private mutating func add(
-    _ located: [LocatedTag], _ text: [UInt8], _ range: Range<Int>, _ tagCount: Int, _ pairCount: Int,
-    _ vocabulary: TemplateVocabulary
-  ) {
-    let first = tagCount + tags.count
-    let (own, problems) = SectionMatcher.pairs(located, vocabulary)
-    findings += problems
-    var marks: [Int: WordEdit.Action] = [:]
-    for (index, pair) in own.enumerated() {
-      marks[pair.open] = .open(pair: pairCount + pairs.count + index)
-      marks[pair.close] = .close(pair: pairCount + pairs.count + index)
-    }
-    var actions: [WordEdit.Action] = []
-    var at = 0
-    func constant(_ bytes: ArraySlice<UInt8>) {
-      var escaped: [UInt8] = []
-      ValueWriter.appendXML(bytes, to: &escaped)
-      actions.append(.literal(escaped))
-    }
-    for (index, tag) in located.enumerated() {
-      constant(text[at..<tag.tag.range.lowerBound])
-      at = tag.tag.range.upperBound
-      switch tag.tag.kind {
-      case .value, .picture: actions.append(.attribute(tag: first + index))
-      case .section, .inverted, .close: if let mark = marks[index] { actions.append(mark) }
-      case .comment, .delimiters: break
-      }
-    }
-    constant(text[at...])
-    edits.append(WordEdit(range: range, rank: .content, actions: actions))
-    pairs += own.map { SectionMatcher.Pair(open: $0.open + first, close: $0.close + first) }
-    tags += located
   }
 
   /// The names of the attributes that may have tags.

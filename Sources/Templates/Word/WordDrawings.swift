@@ -12,7 +12,8 @@ struct WordDrawings {
   init(part: WordOutline) {
     self.part = part
     let isStrict = part.outline.namespaceURI(of: part.outline.root).hasPrefix("http://purl.oclc.org/")
-    drawingNamespace = isStrict ? "http://purl.oclc.org/ooxml/drawingml" : "http://schemas.openxmlformats.org/drawingml/2006"
+    drawingNamespace =
+      isStrict ? "http://purl.oclc.org/ooxml/drawingml" : "http://schemas.openxmlformats.org/drawingml/2006"
     relationshipNamespace =
       isStrict
       ? "http://purl.oclc.org/ooxml/officeDocument/relationships"

@@ -24,6 +24,24 @@ struct WordEdit {
     case once([UInt8])
     /// A fresh number.
     case fresh
+    /// A number by a key, new or as given out last.
+    case number(key: String, NumberSpace, isNew: Bool)
+    /// A name that goes with a key's numbers.
+    case name(key: String, [UInt8])
+    /// The number of a list that counts from the start in each turn.
+    case list(key: String)
+    /// The number of a note that is written for this place; `key` is that of a number given out before.
+    case note(WordNoteKind, id: String, key: String?)
+    /// Within a note: its number.
+    case noteNumber
+    /// The notes that were written.
+    case notes(WordNoteKind)
+    /// The beginning and end of the address of a link.
+    case linkBegin, linkEnd
+    /// The value of a tag within an address.
+    case address(tag: Int, isPart: Bool)
+    /// One of two texts: whether a tag's box is ticked.
+    case tick(tag: Int, yes: [UInt8], no: [UInt8])
     /// The beginning of what is dropped if the needle is not in it.
     case keptBegin(needle: [UInt8])
     /// Its end.

@@ -10,9 +10,15 @@ struct WordEmission {
   let pairs: [SectionMatcher.Pair]
   /// How wide pictures may be, in millimetres, by tag.
   let limits: [Int: Double]
+  /// The lists that begin with each turn of a section, by its pair.
+  var lists: [Int: [(key: String, list: Int)]] = [:]
 
-  /// The program; `nil`, with a finding, if units overlap without one holding the other.
-  func program(_ edits: [WordEdit], _ compiler: inout SlotCompiler) -> Program? {
+  /// The program of the bytes of `range` in the contexts of `around`; `nil`, with a finding, if units overlap without one
+  /// holding the other.
+  func program(
+    _ edits: [WordEdit], _ range: Range<Int>, _ around: [NameScope], _ compiler: inout SlotCompiler,
+    _ notes: inout WordNotes
+  ) -> Program? {
     var builder = ProgramBuilder()
     let prefix = part.prefix
     let textBreak = { (element: String) in
@@ -23,13 +29,13 @@ struct WordEmission {
     let bytes = part.outline.bytes
     let drawings = WordDrawings(part: part)
     var open: [Int?] = []
-    var scopes = [NameScope(compiler.vocabulary)]
-    var at = 0
+    var scopes = around
+    var at = range.lowerBound
     let sorted = edits.enumerated().sorted {
       ($0.element.range.lowerBound, $0.element.rank, $0.element.order, $0.offset)
         < ($1.element.range.lowerBound, $1.element.rank, $1.element.order, $1.offset)
     }
-    for edit in sorted.map(\.element) where edit.range.lowerBound >= at {
+    for edit in sorted.map(\.element) where edit.range.lowerBound >= at && edit.range.upperBound <= range.upperBound {
       builder.bytes(bytes[at..<edit.range.lowerBound])
       at = edit.range.upperBound
       for action in edit.actions {
@@ -44,6 +50,27 @@ struct WordEmission {
           if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: context) {
             drawings.append(slot, limit: limits[tag], to: &builder)
           }
+        case .address(let tag, let isPart):
+          let context = ValueContext(escaping: isPart ? .addressPart : .address)
+          if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: context) { builder.value(slot) }
+        case .tick(let tag, let yes, let no):
+          if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: .xml) {
+            builder.tick(slot, yes: yes, no: no)
+          }
+        case .number(let key, let space, let isNew): builder.number(key, space, isNew: isNew)
+        case .name(let key, let name): builder.name(key, name)
+        case .list(let key): builder.list(key)
+        case .note(let kind, let id, let key):
+          if let note = notes.program(kind, id, scopes, &compiler) {
+            builder.note(note, key: key)
+          } else {
+            builder.bytes(id.utf8)
+          }
+        case .noteNumber: builder.noteNumber()
+        case .notes(let kind): builder.notes(kind)
+        case .linkBegin:
+          builder.beginLink()
+          open.append(nil)
         case .placeholder(let tag):
           let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: context)
           builder.begin(drawings: slot ?? .nothing, limit: nil, separator: [])
@@ -54,6 +81,7 @@ struct WordEmission {
           builder.begin(section?.slot ?? .nothing)
           scopes.append(section?.inside ?? .anything)
           open.append(pair)
+          for (key, list) in lists[pair] ?? [] { builder.listStart(key, list: list) }
         case .close(let pair):
           guard open.last == .some(pair) else {
             let other = open.last.flatMap { $0 }.map { pairs[$0] }
@@ -68,7 +96,7 @@ struct WordEmission {
         case .keptBegin(let needle):
           open.append(nil)
           builder.begin(keptBy: needle)
-        case .keptEnd, .placeholderEnd:
+        case .keptEnd, .placeholderEnd, .linkEnd:
           guard case .some(.none) = open.last else { return nil }
           open.removeLast()
           builder.end()
@@ -76,7 +104,7 @@ struct WordEmission {
         }
       }
     }
-    builder.bytes(bytes[at...])
+    builder.bytes(bytes[at..<range.upperBound])
     return open.isEmpty ? builder.program : nil
   }
 }

@@ -25,7 +25,8 @@ struct WordNumbering: Sendable {
         var levels = [Int](repeating: 1, count: 9)
         for level in outline.elements(of: node) where outline.isLocalNamed("lvl", at: level) {
           guard let number = part.attribute("ilvl", of: level).flatMap(Int.init), levels.indices.contains(number),
-            let start = outline.elements(of: level).first(where: { [outline] in outline.isLocalNamed("start", at: $0) }),
+            let start = outline.elements(of: level).first(where: { [outline] in outline.isLocalNamed("start", at: $0) }
+            ),
             let value = part.attribute("val", of: start).flatMap(Int.init)
           else { continue }
           levels[number] = value

@@ -10,13 +10,15 @@ struct WordPartCompiler {
   var pairs: [SectionMatcher.Pair] = []
   var units: [Int: WordUnit] = [:]
   var edits: [WordEdit] = []
-  private let reader: WordTagReader
-  /// The tags in attributes.
-  private(set) var attributeTags: [LocatedTag] = []
+  let source: WordPartSource
+  /// The tags that do not stand in paragraphs.
+  private(set) var extraTags: [LocatedTag] = []
+  /// The relationships that no longer lead anywhere.
+  private(set) var droppedLinks: Set<String> = []
 
   init(_ reader: WordTagReader) {
-    self.reader = reader
-    part = reader.part
+    source = reader.source
+    part = reader.source.part
     tags = reader.tags
     let byParagraph = Dictionary(grouping: reader.tags.indices) { reader.tags[$0].paragraph }
     states = reader.paragraphs.enumerated().map { index, paragraph in
@@ -28,8 +30,20 @@ struct WordPartCompiler {
     }
   }
 
-  /// The program of the part; `nil`, with findings, if the sections cannot be.
-  mutating func compile(_ compiler: inout SlotCompiler) -> Program? {
+  /// The program of the part; `nil`, with findings if the sections cannot be, without if it has no tags.
+  mutating func compile(_ compiler: inout SlotCompiler, _ notes: inout WordNotes) -> Program? {
+    compile(note: nil, [NameScope(compiler.vocabulary)], &compiler, &notes)
+  }
+
+  /// The program of one note, for a place with these contexts.
+  mutating func compile(note: Int, _ scopes: [NameScope], _ compiler: inout SlotCompiler) -> Program? {
+    var none = WordNotes()
+    return compile(note: note, scopes, &compiler, &none)
+  }
+
+  private mutating func compile(
+    note: Int?, _ scopes: [NameScope], _ compiler: inout SlotCompiler, _ notes: inout WordNotes
+  ) -> Program? {
     let (pairs, problems) = SectionMatcher.pairs(tags.map(\.located), compiler.vocabulary)
     compiler.report(problems)
     self.pairs = pairs
@@ -42,16 +56,54 @@ struct WordPartCompiler {
       }
     }
     checkFields(&compiler)
-    makeEdits()
-    let attributes = WordAttributeTags(
-      part, kind: reader.kind, file: reader.file, delimiters: reader.delimiters, tagCount: tags.count,
-      pairCount: pairs.count, vocabulary: compiler.vocabulary)
-    compiler.report(attributes.findings)
-    attributeTags = attributes.tags
-    edits += attributes.edits
-    let all = tags.map(\.located) + attributes.tags
-    if all.isEmpty { return nil }
-    return WordEmission(part: part, tags: all, pairs: pairs + attributes.pairs, limits: limits).program(edits, &compiler)
+    var extra = WordExtraTags(firstTag: tags.count, firstPair: pairs.count)
+    let regions = sectionRegions + (note.map { [part.range($0)] } ?? [])
+    WordControls.read(source, positions: tags.map(position), regions: regions, &extra)
+    WordAttributeTags.read(source, compiler.vocabulary, &extra)
+    droppedLinks = WordLinkTags.read(source, compiler.vocabulary, &extra)
+    compiler.report(extra.findings)
+    extraTags = extra.tags
+    edits = extra.edits
+    if let note {
+      let id = part.outline.attributeRange("\(part.prefix)id", of: note)
+      if let id { edits.append(WordEdit(range: id, rank: .content, order: -1, actions: [.noteNumber])) }
+    } else if let kind = source.kind?.noteKind {
+      edits += notes.remainder(kind)
+    }
+    if tags.isEmpty, edits.isEmpty { return nil }
+    makeEdits(WordUniqueness(part: part, regions: regions))
+    var emission = WordEmission(
+      part: part, tags: tags.map(\.located) + extra.tags, pairs: pairs + extra.pairs, limits: limits)
+    let lists = WordLists(part: part, regions: blocks, wishes: restarts)
+    edits += lists.edits
+    emission.lists = lists.starts
+    return emission.program(edits, source.range, scopes, &compiler, &notes)
+  }
+
+  private func position(_ tag: WordTag) -> Int {
+    part.range(states[tag.paragraph].paragraph.pieces[tag.firstPiece].node).lowerBound
+  }
+
+  /// The blocks of sections that may be rendered more than once.
+  private var blocks: [Int: Range<Int>] {
+    units.compactMapValues { unit in if case .blocks(let range) = unit { range } else { nil } }.filter {
+      tags[pairs[$0.key].open].located.tag.kind == .section
+    }
+  }
+
+  /// What the template says about lists, by pair.
+  private var restarts: [Int: Bool] {
+    var wishes: [Int: Bool] = [:]
+    for (index, pair) in pairs.enumerated() {
+      for call in tags[pair.open].located.tag.pipes where PipeLibrary.canonical(call.name) == "restart" {
+        wishes[index] = SectionOption.restarts(call.argument)
+      }
+    }
+    return wishes
+  }
+
+  private var sectionRegions: [Range<Int>] {
+    pairs.indices.filter { tags[pairs[$0].open].located.tag.kind == .section }.compactMap(region)
   }
 
   /// How wide the pictures of tags may be.
@@ -65,10 +117,8 @@ struct WordPartCompiler {
 
   // MARK: Edits
 
-  private mutating func makeEdits() {
-    let regions = pairs.indices.filter { tags[pairs[$0].open].located.tag.kind == .section }.compactMap(region)
-    let uniqueness = WordUniqueness(part: part, regions: regions)
-    edits = uniqueness.edits()
+  private mutating func makeEdits(_ uniqueness: WordUniqueness) {
+    edits += uniqueness.edits()
     var byTag: [Int: (pair: Int, unit: WordUnit)] = [:]
     for (index, pair) in pairs.enumerated() {
       guard let unit = units[index] else { continue }
@@ -79,7 +129,7 @@ struct WordPartCompiler {
         if case .at(let place) = close { mark(.close(pair: index), at: place, tag: pair.close) }
       }
     }
-    var texts = WordTextEdits(part: part, tags: tags, units: byTag)
+    var texts = WordTextEdits(source: source, tags: tags, units: byTag)
     let vanishing = Set(states.indices.filter { vanishes($0, byTag) })
     for (index, state) in states.enumerated() {
       if vanishing.contains(index) { vanish(state, uniqueness) } else { texts.add(state) }
@@ -103,7 +153,7 @@ struct WordPartCompiler {
   /// Whether a paragraph is there for its tags only, and goes with them.
   private func vanishes(_ index: Int, _ units: [Int: (pair: Int, unit: WordUnit)]) -> Bool {
     let state = states[index]
-    guard state.isBlank else { return false }
+    guard state.isBlank, part.kinds[state.paragraph.node] == .paragraph else { return false }
     if let properties = part.child(.paragraphProperties, of: state.paragraph.node),
       part.child(.sectionProperties, of: properties) != nil
     {

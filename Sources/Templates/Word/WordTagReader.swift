@@ -4,14 +4,8 @@ import WordprocessingML
 
 /// Reads the tags of one part, paragraph by paragraph.
 struct WordTagReader {
-  /// The part.
-  let part: WordOutline
-  /// The kind of the part.
-  let kind: WordPartKind
-  /// The name that findings use for the file.
-  let file: String
-  /// The marks around tags at the beginning.
-  let delimiters: TagDelimiters
+  /// Where they are read from.
+  let source: WordPartSource
   /// The paragraphs that have tags or faults, in document order.
   private(set) var paragraphs: [WordParagraph] = []
   /// The tags in reading order.
@@ -20,20 +14,19 @@ struct WordTagReader {
   private(set) var findings: [Finding] = []
 
   /// Reads a part; set-delimiter tags hold to its end.
-  init(_ part: WordOutline, kind: WordPartKind, file: String, delimiters: TagDelimiters) {
-    self.part = part
-    self.kind = kind
-    self.file = file
-    self.delimiters = delimiters
+  init(_ source: WordPartSource) {
+    self.source = source
+    let part = source.part
     var places: WordPlaces?
-    var parser = TagParser(delimiters: delimiters)
-    for (node, element) in part.kinds.enumerated() where element == .paragraph {
+    var parser = TagParser(delimiters: source.delimiters)
+    for (node, element) in part.kinds.enumerated()
+    where (element == .paragraph || element == .branch && part.holdsRuns(node)) && source.contains(node) {
       let paragraph = WordParagraph(node, in: part)
       let found = parser.tags(in: paragraph.text)
       if found.isEmpty, parser.issues.isEmpty { continue }
-      let known = places ?? WordPlaces(part, kind: kind)
+      let known = places ?? WordPlaces(part, kind: source.kind ?? .document)
       places = known
-      let origin = Origin(file: file, place: known.place(of: node))
+      let origin = Origin(file: source.file, place: known.place(of: node))
       for issue in parser.issues {
         findings.append(
           TagFindings.finding(issue, at: origin, excerpt: Excerpt.of(paragraph.text, issue.range)))
@@ -53,6 +46,6 @@ struct WordTagReader {
   }
 
   private func position(_ tag: WordTag) -> Int {
-    part.range(paragraphs[tag.paragraph].pieces[tag.firstPiece].node).lowerBound
+    source.part.range(paragraphs[tag.paragraph].pieces[tag.firstPiece].node).lowerBound
   }
 }

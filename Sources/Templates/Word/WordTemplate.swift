@@ -12,72 +12,78 @@ struct WordTemplate: TemplateEngine {
   }
 
   private let parts: [CompiledPart]
+  private let naming: PictureShelf.Naming
+  private let linkPrefix: String
+  private let dropped: [PartName?: Set<String>]
   /// The greatest number of a drawing in the template: fresh ones come after it.
   private let lastDrawing: Int
-  private let naming: PictureShelf.Naming
+  private let unique: UniqueNumbers
+  private let numbering: (name: PartName, lists: WordNumbering)?
   let tags: [TemplateTag]
 
   static var sectionOptions: Set<String> { [] }
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WordTemplate? {
-    var parts: [CompiledPart] = []
-    var tags: [TemplateTag] = []
-    var lastDrawing = 0
     if isTemplateType(source.package) {
       compiler.report([savedAsTemplate(source.name)])
       return nil
     }
-    for part in reading(source.package) {
-      guard let kind = WordPartKind(contentType: part.contentType) else { continue }
-      let word: WordOutline
-      do {
-        word = try WordOutline(try part.bytes(), name: part.name.text)
-      } catch {
-        compiler.report([unreadable(part.name, error, source.name)])
+    var parts: [CompiledPart] = []
+    var tags: [TemplateTag] = []
+    var dropped: [PartName?: Set<String>] = [:]
+    var notes = WordNotes()
+    let sources = WordSources(source, &compiler)
+    for part in sources.parts { if let kind = part.kind?.noteKind { notes.add(part, kind) } }
+    for var part in sources.parts {
+      guard let kind = part.kind else {
+        let (program, found) = WordLooseTexts.compile(part, &compiler)
+        tags += found.map(TemplateTag.init)
+        if let program { parts.append(CompiledPart(name: part.name, program: program)) }
         continue
       }
-      report(FieldCodes.dangers(in: word), in: word, kind, source.name, &compiler)
-      lastDrawing = max(lastDrawing, greatestDrawing(word))
-      let reader = WordTagReader(word, kind: kind, file: source.name, delimiters: source.delimiters)
+      report(FieldCodes.dangers(in: part.part), in: part.part, kind, source.name, &compiler)
+      if let kind = kind.noteKind { part.excluded = notes.takenRanges(kind) }
+      let reader = WordTagReader(part)
       compiler.report(reader.findings)
-      tags += reader.tags.map { TemplateTag($0.located) }
+      var partCompiler = WordPartCompiler(reader)
+      if let program = partCompiler.compile(&compiler, &notes) {
+        parts.append(CompiledPart(name: part.name, program: program))
+      }
+      tags += reader.tags.map { TemplateTag($0.located) } + partCompiler.extraTags.map(TemplateTag.init)
+      if !partCompiler.droppedLinks.isEmpty { dropped[part.name] = partCompiler.droppedLinks }
       if tags.count > TemplateLimits.standard.tags {
         compiler.report([tooManyTags(source.name)])
         return nil
       }
-      var partCompiler = WordPartCompiler(reader)
-      if let program = partCompiler.compile(&compiler) { parts.append(CompiledPart(name: part.name, program: program)) }
-      tags += partCompiler.attributeTags.map(TemplateTag.init)
     }
+    var unique = UniqueNumbers()
+    unique.lastAnnotation = sources.lastAnnotation
+    unique.lastNote = notes.last
+    unique.lastList = sources.numbering?.lists.last ?? 0
     return WordTemplate(
-      parts: parts, lastDrawing: lastDrawing, naming: PictureShelf.Naming(for: source.package), tags: tags)
+      parts: parts, naming: PictureShelf.Naming(for: source.package), linkPrefix: sources.linkPrefix, dropped: dropped,
+      lastDrawing: sources.lastDrawing, unique: unique, numbering: sources.numbering, tags: tags + notes.tags)
   }
 
   func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
     var changes = OPCChanges()
     var state = RenderState(data: data, language: language)
     state.lastFresh = lastDrawing
+    state.unique = unique
     state.pictures = PictureShelf(naming)
+    state.links = LinkShelf(prefix: linkPrefix)
     for (index, part) in parts.enumerated() {
       state.pictures.part = part.name
       changes.replacements[part.name] = .plain(try buffers.run(part.program, part: index, &state))
     }
     state.pictures.add(to: &changes)
-    return changes
-  }
-
-  /// The parts with the main document first.
-  private static func reading(_ package: OPCPackage) -> [Part] {
-    package.parts.filter { $0.name == package.mainPart } + package.parts.filter { $0.name != package.mainPart }
-  }
-
-  private static func greatestDrawing(_ part: WordOutline) -> Int {
-    var greatest = 0
-    for (node, kind) in part.kinds.enumerated() where kind == .drawingProperties {
-      greatest = max(greatest, part.outline.attribute("id", of: node).flatMap(Int.init) ?? 0)
+    state.links.add(to: &changes)
+    changes.droppedRelationships = dropped
+    if let numbering, !state.unique.lists.isEmpty {
+      let lists = state.unique.lists.flatMap { numbering.lists.restarted(String($0.like), as: $0.list) ?? [] }
+      changes.replacements[numbering.name] = .plain(numbering.lists.adding(lists))
     }
-    // Past the range of the ids there is no room: numbers then start again at one.
-    return greatest < Int(Int32.max) / 2 ? greatest : 0
+    return changes
   }
 
   private static func report(
@@ -106,13 +112,6 @@ struct WordTemplate: TemplateEngine {
       hint: LocalizedText(
         "在 Word 或 WPS 里另存为「Word 文档（.docx）」", hant: "在 Word 或 WPS 裡另存為「Word 文件（.docx）」",
         en: "save it as a Word document (.docx)"))
-  }
-
-  private static func unreadable(_ part: PartName, _ error: any Error, _ file: String) -> Finding {
-    let message =
-      (error as? OPCError)?.message ?? (error as? MarkupError)?.message
-      ?? LocalizedText("部件 \(part) 无法读取", hant: "部件 \(part) 無法讀取", en: "the part \(part) cannot be read")
-    return Finding(code: "unreadable-part", message, at: Origin(file: file))
   }
 
   private static func tooManyTags(_ file: String) -> Finding {

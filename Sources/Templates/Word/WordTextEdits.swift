@@ -3,14 +3,16 @@ import WordprocessingML
 
 /// Rewrites the texts of one paragraph: tags go, values and marks come.
 struct WordTextEdits {
-  let part: WordOutline
+  let source: WordPartSource
   let tags: [WordTag]
   /// The unit of the section that a tag begins or ends, by tag.
   let units: [Int: (pair: Int, unit: WordUnit)]
   private(set) var edits: [WordEdit] = []
 
-  init(part: WordOutline, tags: [WordTag], units: [Int: (pair: Int, unit: WordUnit)]) {
-    self.part = part
+  private var part: WordOutline { source.part }
+
+  init(source: WordPartSource, tags: [WordTag], units: [Int: (pair: Int, unit: WordUnit)]) {
+    self.source = source
     self.tags = tags
     self.units = units
   }
@@ -41,7 +43,7 @@ struct WordTextEdits {
 
   private func actions(_ index: Int, _ touching: ArraySlice<Int>, _ state: WordParagraphState) -> [WordEdit.Action] {
     let piece = state.paragraph.pieces[index]
-    var writer = RunWriter(part: part, run: piece.run)
+    var writer = RunWriter(source: source, run: piece.run)
     var at = piece.range.lowerBound
     for tag in touching {
       let range = tags[tag].located.tag.range
@@ -77,14 +79,15 @@ struct WordTextEdits {
 
 /// Writes what stands in the place of one `w:t`: text with values, and splits of the run around marks.
 private struct RunWriter {
-  let part: WordOutline
+  let source: WordPartSource
   let run: Int
+  private var part: WordOutline { source.part }
   private var actions: [WordEdit.Action] = []
   private var isInText = false
   private var isInRun = true
 
-  init(part: WordOutline, run: Int) {
-    self.part = part
+  init(source: WordPartSource, run: Int) {
+    self.source = source
     self.run = run
   }
 
@@ -130,7 +133,14 @@ private struct RunWriter {
     if isInRun { return }
     let outline = part.outline
     var bytes = Array(outline.bytes[outline.nodes[run].startTag])
-    if let properties = part.child(.runProperties, of: run) { bytes += outline.bytes[part.range(properties)] }
+    if let properties = part.child(.runProperties, of: run) {
+      var at = part.range(properties).lowerBound
+      for style in WordControls.placeholderStyles(source, in: properties) {
+        bytes += outline.bytes[at..<part.range(style).lowerBound]
+        at = part.range(style).upperBound
+      }
+      bytes += outline.bytes[at..<part.range(properties).upperBound]
+    }
     actions.append(.literal(bytes))
     isInRun = true
   }

@@ -9,6 +9,10 @@ struct WordUniqueness {
   /// The same bytes in ranges that are sorted and apart.
   private let union: [Range<Int>]
   private var fates: [Int: Fate] = [:]
+  /// The bookmarks that each turn has of its own, by their names.
+  private var turnNames: [String: (key: String, region: Range<Int>)] = [:]
+  /// Comments whose range stands outside.
+  private var outsideComments: Set<String> = []
 
   init(part: WordOutline, regions: [Range<Int>]) {
     self.part = part
@@ -20,39 +24,48 @@ struct WordUniqueness {
         union.append(range)
       }
     }
-    if !regions.isEmpty { fates = marks() }
+    if !regions.isEmpty { findFates() }
   }
 
-  /// The changes within the regions: drawings get fresh numbers, paragraphs and controls lose theirs, bookmarks and comments
-  /// stay in the first turn only, and go where a section's border would part their ends.
+  /// The changes within the regions: drawings, bookmarks, comments and notes get fresh numbers in every turn, paragraphs
+  /// and controls lose theirs. Bookmarks go where a section's border would part their ends.
   func edits() -> [WordEdit] {
     if regions.isEmpty { return [] }
     var edits: [WordEdit] = []
+    func edit(_ range: Range<Int>?, _ actions: [WordEdit.Action]) {
+      if let range { edits.append(WordEdit(range: range, rank: .content, actions: actions)) }
+    }
     for (node, kind) in part.kinds.enumerated() where kind != .other && kind != .text {
       let start = part.range(node).lowerBound
       guard isInRegion(start) else {
         // The other end of a pair may stand inside a region.
-        if fates[node] == .dropped { edits.append(WordEdit(range: part.range(node), rank: .content, actions: [])) }
+        if fates[node] == .dropped { edit(part.range(node), []) }
         continue
       }
       switch kind {
       case .paragraph, .row:
         for attribute in part.outline.attributes(of: node) {
           let name = String(decoding: part.outline.bytes[attribute.name], as: UTF8.self)
-          guard name.hasSuffix(":paraId") || name.hasSuffix(":textId") else { continue }
-          edits.append(WordEdit(range: attribute.outer, rank: .content, actions: []))
+          if name.hasSuffix(":paraId") || name.hasSuffix(":textId") { edit(attribute.outer, []) }
         }
-      case .drawingProperties:
-        if let id = part.outline.attributeRange("id", of: node) {
-          edits.append(WordEdit(range: id, rank: .content, actions: [.fresh]))
+      case .drawingProperties: edit(part.outline.attributeRange("id", of: node), [.fresh])
+      case .id: if part.kinds[part.outline.nodes[node].parent] == .controlProperties { edit(part.range(node), []) }
+      case .bookmarkStart, .bookmarkEnd, .commentStart, .commentEnd: edit(part.range(node), actions(for: node))
+      case .commentReference, .footnoteReference, .endnoteReference:
+        if kind == .commentReference, outsideComments.contains(part.attribute("id", of: node) ?? "") {
+          edit(part.range(node), [.once(Array(part.outline.bytes[part.range(node)]))])
+        } else {
+          edit(part.outline.attributeRange("\(part.prefix)id", of: node), [note(node, kind)])
         }
-      case .id:
-        if part.kinds[part.outline.nodes[node].parent] == .controlProperties {
-          edits.append(WordEdit(range: part.range(node), rank: .content, actions: []))
+      case .hyperlink:
+        if let name = part.attribute("anchor", of: node), let bookmark = turnNames[name],
+          bookmark.region.contains(start)
+        {
+          edit(
+            part.outline.attributeRange("\(part.prefix)anchor", of: node),
+            [.name(key: bookmark.key, Array(name.utf8))])
         }
-      case .bookmarkStart, .bookmarkEnd, .commentStart, .commentEnd:
-        edits.append(WordEdit(range: part.range(node), rank: .content, actions: actions(for: node)))
-      case .commentReference: edits.append(WordEdit(range: part.range(node), rank: .content, actions: once(node)))
+      case .fieldCode: if let actions = code(node) { edit(part.outline.nodes[node].inner, actions) }
       default: break
       }
     }
@@ -65,43 +78,96 @@ struct WordUniqueness {
       .flatMap { actions(for: $0) }
   }
 
-  private func actions(for node: Int) -> [WordEdit.Action] {
-    switch fates[node] {
-    case .dropped: []
-    case .once: once(node)
-    case nil: [.literal(Array(part.outline.bytes[part.range(node)]))]
-    }
-  }
-
-  private func once(_ node: Int) -> [WordEdit.Action] { [.once(Array(part.outline.bytes[part.range(node)]))] }
-
-  private enum Fate { case once, dropped }
-
   static func isMark(_ kind: WordElement) -> Bool {
     [.bookmarkStart, .bookmarkEnd, .commentStart, .commentEnd].contains(kind)
   }
 
+  // MARK: Marks
+
+  private enum Fate: Equatable { case turn(String), dropped }
+
+  private func actions(for node: Int) -> [WordEdit.Action] {
+    let bytes = part.outline.bytes
+    let whole = part.range(node)
+    switch fates[node] {
+    case .dropped: return []
+    case nil: return [.literal(Array(bytes[whole]))]
+    case .turn(let key):
+      let isStart = part.kinds[node] == .bookmarkStart || part.kinds[node] == .commentStart
+      let isBookmark = part.kinds[node] == .bookmarkStart || part.kinds[node] == .bookmarkEnd
+      var changes: [(Range<Int>, WordEdit.Action)] = []
+      if let id = part.outline.attributeRange("\(part.prefix)id", of: node) {
+        changes.append((id, .number(key: key, isBookmark ? .annotation : .note(.comments), isNew: isStart)))
+      }
+      if isBookmark, isStart, let name = part.outline.attributeRange("\(part.prefix)name", of: node) {
+        changes.append((name, .name(key: key, Array((part.attribute("name", of: node) ?? "").utf8))))
+      }
+      var actions: [WordEdit.Action] = []
+      var at = whole.lowerBound
+      for (range, action) in changes.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
+        actions += [.literal(Array(bytes[at..<range.lowerBound])), action]
+        at = range.upperBound
+      }
+      return actions + [.literal(Array(bytes[at..<whole.upperBound]))]
+    }
+  }
+
+  private func note(_ node: Int, _ kind: WordElement) -> WordEdit.Action {
+    let id = part.attribute("id", of: node) ?? ""
+    switch kind {
+    case .footnoteReference: return .note(.footnotes, id: id, key: nil)
+    case .endnoteReference: return .note(.endnotes, id: id, key: nil)
+    default:
+      let hasRange = fates.values.contains(.turn("c\(id)"))
+      return .note(.comments, id: id, key: hasRange ? "c\(id)" : nil)
+    }
+  }
+
+  /// A field's code with the turn's bookmarks; `nil` if it names none.
+  private func code(_ node: Int) -> [WordEdit.Action]? {
+    let start = part.range(node).lowerBound
+    var actions: [WordEdit.Action] = []
+    var hasName = false
+    func literal(_ text: some StringProtocol) {
+      var bytes: [UInt8] = []
+      ValueWriter.append(String(text), .xml, [], to: &bytes)
+      actions.append(.literal(bytes))
+    }
+    let words = part.outline.text(of: node).split(separator: " ", omittingEmptySubsequences: false)
+    for (index, word) in words.enumerated() {
+      if index > 0 { literal(" ") }
+      if let bookmark = turnNames[String(word)], bookmark.region.contains(start) {
+        actions.append(.name(key: bookmark.key, Array(word.utf8)))
+        hasName = true
+      } else {
+        literal(word)
+      }
+    }
+    return hasName ? actions : nil
+  }
+
   /// The fate of marks that come in pairs.
-  private func marks() -> [Int: Fate] {
-    var fates: [Int: Fate] = [:]
+  private mutating func findFates() {
     var open: [String: Int] = [:]
     for (node, kind) in part.kinds.enumerated() where WordUniqueness.isMark(kind) {
-      let family = kind == .bookmarkStart || kind == .bookmarkEnd ? "b" : "c"
-      let key = family + (part.attribute("id", of: node) ?? "")
+      let isBookmark = kind == .bookmarkStart || kind == .bookmarkEnd
+      let id = part.attribute("id", of: node) ?? ""
+      let key = (isBookmark ? "b" : "c") + id
       if kind == .bookmarkStart || kind == .commentStart {
         open[key] = node
+        if !isBookmark, !isInRegion(part.range(node).lowerBound) { outsideComments.insert(id) }
       } else if let start = open.removeValue(forKey: key) {
         let (a, b) = (region(of: part.range(start).lowerBound), region(of: part.range(node).lowerBound))
         if a != b {
           fates[start] = .dropped
           fates[node] = .dropped
-        } else if a != nil {
-          fates[start] = .once
-          fates[node] = .once
+        } else if let a {
+          fates[start] = .turn(key)
+          fates[node] = .turn(key)
+          if isBookmark, let name = part.attribute("name", of: start) { turnNames[name] = (key, a) }
         }
       }
     }
-    return fates
   }
 
   private func isInRegion(_ offset: Int) -> Bool {

@@ -4,6 +4,8 @@ package enum WordElement: UInt8, Sendable, Hashable {
   case other
   /// Containers of blocks.
   case body, cell, textBox, header, footer, footnote, endnote, comment
+  /// One of several writings of the same content, for newer and older programs (`mc:Choice`, `mc:Fallback`).
+  case branch
   /// Blocks and their parts.
   case paragraph, paragraphProperties, table, row
   /// Wrappers that may stand around blocks, rows, cells or runs.
@@ -15,7 +17,7 @@ package enum WordElement: UInt8, Sendable, Hashable {
   /// A run and what stands in it.
   case run, runProperties, text, tab, lineBreak, noBreakHyphen, fieldCharacter, fieldCode, pageBreakMark, ruby
   /// Marks without width.
-  case bookmarkStart, bookmarkEnd, commentStart, commentEnd, commentReference, mark
+  case bookmarkStart, bookmarkEnd, commentStart, commentEnd, commentReference, footnoteReference, endnoteReference, mark
   /// The properties of a section of pages.
   case sectionProperties
   /// The name and id of a drawing (`wp:docPr`).
@@ -34,7 +36,8 @@ package enum WordElement: UInt8, Sendable, Hashable {
     "noBreakHyphen": .noBreakHyphen, "fldChar": .fieldCharacter, "instrText": .fieldCode, "delInstrText": .mark,
     "delText": .mark, "lastRenderedPageBreak": .pageBreakMark, "ruby": .ruby, "rubyBase": .direction, "rt": .mark,
     "rubyPr": .mark, "bookmarkStart": .bookmarkStart, "bookmarkEnd": .bookmarkEnd, "commentRangeStart": .commentStart,
-    "commentRangeEnd": .commentEnd, "commentReference": .commentReference, "proofErr": .mark, "permStart": .mark,
+    "commentRangeEnd": .commentEnd, "commentReference": .commentReference, "footnoteReference": .footnoteReference,
+    "endnoteReference": .endnoteReference, "proofErr": .mark, "permStart": .mark,
     "permEnd": .mark, "softHyphen": .mark, "moveFromRangeStart": .mark, "moveFromRangeEnd": .mark,
     "moveToRangeStart": .mark, "moveToRangeEnd": .mark, "customXmlInsRangeStart": .mark, "customXmlInsRangeEnd": .mark,
     "customXmlDelRangeStart": .mark, "customXmlDelRangeEnd": .mark, "sectPr": .sectionProperties, "id": .id,
@@ -44,7 +47,7 @@ package enum WordElement: UInt8, Sendable, Hashable {
   /// Whether blocks stand directly in it.
   package var holdsBlocks: Bool {
     switch self {
-    case .body, .cell, .textBox, .header, .footer, .footnote, .endnote, .comment: true
+    case .body, .cell, .textBox, .header, .footer, .footnote, .endnote, .comment, .branch: true
     default: false
     }
   }

@@ -21,10 +21,19 @@ package struct WordOutline: Sendable {
       if name.starts(with: prefixBytes), prefixBytes.isEmpty == !name.contains(UInt8(ascii: ":")) {
         return WordElement.byName[String(decoding: name.dropFirst(prefixBytes.count), as: UTF8.self)] ?? .other
       }
-      return outline.isLocalNamed("docPr", at: index) ? .drawingProperties : .other
+      if outline.isLocalNamed("docPr", at: index) { return .drawingProperties }
+      let isBranch = outline.isNamed("mc:Choice", at: index) || outline.isNamed("mc:Fallback", at: index)
+      return isBranch ? .branch : .other
     }
     self.outline = outline
     self.prefix = prefix
+  }
+
+  /// Whether runs stand directly in it, or in links and insertions.
+  package func holdsRuns(_ index: Int) -> Bool {
+    outline.elements(of: index).contains {
+      kinds[$0] == .run || (kinds[$0].isWrapper || kinds[$0] == .hyperlink) && holdsRuns($0)
+    }
   }
 
   /// The value of an attribute of the main namespace.

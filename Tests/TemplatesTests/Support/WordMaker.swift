@@ -15,8 +15,12 @@ enum WordMaker {
     xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"
     """
 
-  /// A document with this body, and further parts under unusual names: kind (`header`, `footnotes`, …) and content.
-  static func docx(_ body: String, parts: [(kind: String, content: String)] = []) throws -> [UInt8] {
+  /// A document with this body, and further parts under unusual names: kind (`header`, `footnotes`, …) and content, or the
+  /// whole part of another content type; `links` are the addresses of rIdL1, rIdL2, ….
+  static func docx(
+    _ body: String, parts: [(kind: String, content: String)] = [],
+    others: [(name: PartName, type: String, relationship: String, xml: String)] = [], links: [String] = []
+  ) throws -> [UInt8] {
     var builder = OPCBuilder()
     let main: PartName = "/odd/main-text.xml"
     builder.add(main, contentType: "\(word).document.main+xml", bytes: part("document", "<w:body>\(body)</w:body>"))
@@ -27,8 +31,16 @@ enum WordMaker {
       builder.add(name, contentType: "\(word).\(extra.kind)+xml", bytes: part(root, extra.content))
       _ = builder.addRelationship(from: main, type: RelationshipType.office(extra.kind), target: name)
     }
+    for other in others {
+      builder.add(other.name, contentType: other.type, bytes: Array((declaration + other.xml).utf8))
+      _ = builder.addRelationship(
+        from: other.name.folder == "/docProps/" ? nil : main, type: other.relationship, target: other.name)
+    }
+    for link in links { _ = builder.addRelationship(from: main, type: RelationshipType.hyperlink, external: link) }
     return try builder.build()
   }
+
+  private static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
   static func part(_ root: String, _ content: String) -> [UInt8] {
     Array(

@@ -15,7 +15,8 @@ enum CellText {
     var traits = Traits()
     traits.hasOuterBlanks = isBlank(first) || isBlank(last)
     switch first {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09: traits.looksLikeFormula = true
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), 0x09:
+      traits.looksLikeFormula = true
     case 0xEF:
       // ＝ ＋ － ＠
       traits.looksLikeFormula = text.count > 2 && text[1] == 0xBC && [0x9D, 0x8B, 0x8D, 0xA0].contains(text[2])

@@ -1,0 +1,67 @@
+import Markup
+import WordprocessingML
+
+/// Lists that count from the start in every turn of a section.
+struct WordLists {
+  /// The lists that begin with each turn of a section, by its pair.
+  private(set) var starts: [Int: [(key: String, list: Int)]] = [:]
+  /// The changes of the numbers of lists.
+  private(set) var edits: [WordEdit] = []
+
+  /// Finds them. `regions` are the blocks of sections by pair; `wishes` tells for which of them the template says so.
+  ///
+  /// A list begins again where the template says `restart`, and without a word where it lies wholly inside a section and
+  /// is more than the turns themselves: its items are repeated by a section inside, or there are several of them beside
+  /// other paragraphs.
+  init(part: WordOutline, regions: [Int: Range<Int>], wishes: [Int: Bool]) {
+    var paragraphs: [String: [(paragraph: Int, number: Range<Int>, level: String)]] = [:]
+    for node in part.outline.nodes.indices where part.outline.isLocalNamed("numId", at: node) {
+      guard let number = part.outline.attributeRange("\(part.prefix)val", of: node),
+        let list = part.attribute("val", of: node), list != "0",
+        let paragraph = part.ancestor(of: node, where: { part.kinds[$0] == .paragraph })
+      else { continue }
+      let level = part.outline.elements(of: part.outline.nodes[node].parent).first {
+        part.outline.isLocalNamed("ilvl", at: $0)
+      }.flatMap { part.attribute("val", of: $0) }
+      paragraphs[list, default: []].append((paragraph, number, level ?? "0"))
+    }
+    if paragraphs.isEmpty || regions.isEmpty { return }
+    for (list, items) in paragraphs.sorted(by: { $0.key < $1.key }) {
+      guard let number = Int(list) else { continue }
+      var pairs: [Int] = []
+      for (pair, region) in regions.sorted(by: { $0.key < $1.key }) {
+        let inside = items.filter { region.contains($0.number.lowerBound) }
+        if inside.isEmpty || wishes[pair] == false { continue }
+        if wishes[pair] != true {
+          guard inside.count == items.count else { continue }
+          let isRepeatedInside = regions.contains { other, range in
+            other != pair && range != region && region.lowerBound <= range.lowerBound
+              && range.upperBound <= region.upperBound && inside.allSatisfy { range.contains($0.number.lowerBound) }
+          }
+          let others = part.kinds.indices.contains { node in
+            part.kinds[node] == .paragraph && region.contains(part.range(node).lowerBound)
+              && !inside.contains { $0.paragraph == node } && WordLists.hasText(node, part)
+          }
+          guard isRepeatedInside || inside.count(where: { $0.level == "0" }) > 1 && others else { continue }
+        }
+        pairs.append(pair)
+      }
+      for pair in pairs { starts[pair, default: []].append(("\(pair):\(list)", number)) }
+      for item in items {
+        // The innermost section around it begins the list.
+        let around = pairs.filter { regions[$0]?.contains(item.number.lowerBound) ?? false }
+        guard let pair = around.min(by: { (regions[$0]?.count ?? 0) < (regions[$1]?.count ?? 0) }) else { continue }
+        edits.append(
+          WordEdit(range: item.number, rank: .content, actions: [.list(key: "\(pair):\(list)")]))
+      }
+    }
+  }
+
+  /// Whether a paragraph has text besides the tags of sections.
+  private static func hasText(_ paragraph: Int, _ part: WordOutline) -> Bool {
+    var parser = TagParser()
+    let text = WordParagraph(paragraph, in: part).text
+    let tags = parser.tags(in: text).filter { [.section, .inverted, .close, .comment].contains($0.kind) }
+    return text.count > tags.reduce(0) { $0 + $1.range.count }
+  }
+}

@@ -1,0 +1,144 @@
+import Expressions
+import Findings
+import OPC
+import Testing
+
+@testable import Templates
+
+private func cell(_ reference: String, _ text: String) -> String { SheetMaker.cell(reference, text) }
+
+private func formula(_ reference: String, _ text: String) -> String { "<c r=\"\(reference)\"><f>\(text)</f><v>1</v></c>" }
+
+/// What is wrong with a workbook of one sheet, as users read it.
+private func findings(_ rows: String, after: String = "", language: Language = .zhHans) throws -> [String] {
+  let bytes = try SheetMaker.workbook(rows: rows, after: after)
+  return CompiledTemplate.compile(bytes, name: "t.xlsx", vocabulary: .open).findings.map { $0.text(in: language) }
+}
+
+private func items(_ count: Int) -> TemplateValue {
+  .list((0..<count).map { .record(["name": .text("品\($0)"), "qty": .number(ExactDecimal($0), places: nil)]) }, blank: .empty)
+}
+
+@Suite struct `Lint of workbooks` {
+  @Test func `every mistake is named at its cell, with the text around it`() throws {
+    let rows = """
+      <row r="1">\(cell("A1", "单号 {{number"))\(formula("B1", "\"合计{{total}}\"&amp;A1"))</row>\
+      <row r="2">\(cell("A2", "{{#items}}"))\(cell("B2", "{{name|datum}}"))</row>\
+      <row r="3">\(cell("A3", "{{/item}}"))\(formula("B3", "WEBSERVICE(\"http://x\")"))</row>\
+      <row r="4">\(cell("A4", "{{total|rows:5}}"))\(cell("B4", "前面 {{ }} 后面"))</row>
+      """
+    let all = try findings(rows)
+    for (place, word) in [
+      ("表单!A1", "没有写完"), ("表单!B1", "公式里的标签不会被填写"), ("表单!A2", "没有结束"), ("表单!B2", "datum"),
+      ("表单!A3", "{{/item}}"), ("表单!B3", "WEBSERVICE"), ("表单!A4", "rows"), ("表单!B4", "没有名称"),
+    ] {
+      #expect(all.contains { $0.contains(place) && $0.contains(word) }, "\(place) \(word)")
+    }
+    #expect(all.contains { $0.contains("前面 {{ }} 后面") })
+  }
+
+  @Test func `merged cells half in a section are a warning`() throws {
+    let rows = """
+      <row r="1">\(cell("A1", "甲"))</row>\
+      <row r="2">\(cell("A2", "{{#items}}{{name}}"))\(cell("B2", "{{/items}}"))</row>
+      """
+    let after = "<mergeCells count=\"1\"><mergeCell ref=\"C1:C2\"/></mergeCells>"
+    let all = try findings(rows, after: after)
+    #expect(all.count == 1)
+    #expect(all.first?.contains("C1:C2") == true)
+  }
+
+  @Test func `a section for sheets must be around the whole sheet`() throws {
+    let rows = """
+      <row r="1">\(cell("A1", "{{title}}"))</row><row r="2">\(cell("A2", "{{#x|sheet:name}}"))\(cell("B2", "{{/x}}"))</row>
+      """
+    #expect(try findings(rows).contains { $0.contains("须包住整张表") && $0.contains("A2") })
+  }
+}
+
+@Suite struct `Sections of worksheets` {
+  @Test func `a table of one column repeats its row, a list in a cell does not`() throws {
+    let rows = """
+      <row r="1">\(cell("A1", "{{#items}}{{name}}{{/items}}"))</row>\
+      <row r="2">\(cell("A2", "{{#items}}{{name}}、{{/items}}"))</row>\
+      <row r="3">\(cell("A3", "{{#items|cell}}{{name}}{{/items}}"))</row>\
+      <row r="4">\(cell("A4", "末"))</row>
+      """
+    let sheet = try SheetMaker.rendered(SheetMaker.workbook(rows: rows), ["items": items(2)]).sheet
+    #expect(sheet.contains(#"<c r="A1" s="0" t="inlineStr"><is><t>品0</t>"#) || sheet.contains(#"r="A1""#))
+    #expect(sheet.contains(">品1</t></is></c></row><row r=\"3\">"))
+    #expect(sheet.contains(">品0、品1、</t>"))
+    #expect(sheet.contains(">品0品1</t>"))
+    #expect(sheet.contains("<row r=\"5\"><c r=\"A5\""))
+  }
+
+  @Test func `shared formulas are written out, arrays keep their range, stale results go`() throws {
+    let rows = """
+      <row r="1"><c r="B1"><f t="shared" ref="B1:B4" si="0">A1*C$9</f><v>1</v></c></row>\
+      <row r="2">\(cell("A2", "{{#items}}{{qty}}"))<c r="B2"><f t="shared" si="0"/><v>2</v></c>\(cell("C2", "{{/items}}"))</row>\
+      <row r="4"><c r="B4" t="str"><f t="shared" si="0"/><v>x</v></c><c r="D4"><f t="array" ref="D4:D5">A1:A2*2</f><v>1</v></c></row>\
+      <row r="5"><c r="D5"><v>7</v></c></row>
+      """
+    let sheet = try SheetMaker.rendered(SheetMaker.workbook(rows: rows), ["items": items(3)]).sheet
+    for (cell, text) in [("B1", "A1*C$11"), ("B3", "A3*C$11"), ("B6", "A6*C$11")] {
+      #expect(sheet.contains("<c r=\"\(cell)\"><f>\(text)</f></c>"), "\(cell)")
+    }
+    #expect(sheet.contains(#"<f t="array" ref="D6:D7">A1:A4*2</f></c>"#))
+    #expect(sheet.contains(#"<c r="D7"/>"#))
+    #expect(!sheet.contains("<v>7</v>"))
+  }
+
+  @Test func `nested sections share the row of their tags, and turns of several rows keep their formulas`() throws {
+    let rows = """
+      <row r="1">\(cell("A1", "{{#groups}}{{#items}}"))</row>\
+      <row r="2">\(cell("A2", "{{name}}"))\(cell("B2", "{{qty}}"))</row><row r="3">\(formula("B3", "B2*2"))</row>\
+      <row r="4">\(cell("A4", "{{/items}}{{/groups}}"))</row><row r="5">\(formula("B5", "SUM(B2:B3)"))</row>
+      """
+    let groups = TemplateValue.list([.record(["items": items(2)]), .record(["items": items(1)])], blank: .empty)
+    let sheet = try SheetMaker.rendered(SheetMaker.workbook(rows: rows), ["groups": groups]).sheet
+    for (cell, text) in [("B2", "B1*2"), ("B4", "B3*2"), ("B6", "B5*2"), ("B7", "SUM(B1:B6)")] {
+      #expect(sheet.contains("<c r=\"\(cell)\"><f>\(text)</f></c>"), "\(cell)")
+    }
+    #expect(!sheet.contains("{{"))
+  }
+
+  @Test func `many turns take the room of their output only`() throws {
+    let rows = """
+      <row r="1">\(cell("A1", "{{#items}}{{qty}}"))\(formula("B1", "A1*2"))\(cell("C1", "{{/items}}"))</row>\
+      <row r="2">\(formula("B2", "SUM(B1:B1)"))</row>
+      """
+    let bytes = try SheetMaker.workbook(rows: rows)
+    let sheet = try SheetMaker.rendered(bytes, ["items": items(5_000)]).sheet
+    #expect(sheet.contains("<f>A5000*2</f>") && sheet.contains("<c r=\"B5001\"><f>SUM(B1:B5000)</f></c>"))
+    let template = try compiled(bytes)
+    let value = TemplateValue.list([TemplateValue](repeating: .empty, count: 1_048_576), blank: .empty)
+    #expect(throws: TemplateError.self) { try template.render(.record(["items": value])) }
+  }
+
+  @Test func `texts that a cell cannot hold are cut`() throws {
+    let rows = "<row r=\"1\">\(cell("A1", "{{x}}"))\(cell("B1", "甲{{x}}"))</row>"
+    let long = String(repeating: "长", count: 40_000)
+    let sheet = try SheetMaker.rendered(SheetMaker.workbook(rows: rows), ["x": .text(long)]).sheet
+    for match in sheet.matches(of: /<t>([^<]*)<\/t>/) { #expect(match.1.utf16.count == 32_767) }
+  }
+}
+
+@Suite struct `Places of rows` {
+  @Test func `a list of places finds the first from a row and the last before one`() {
+    var list = PlaceList()
+    for (start, length) in [(3, 2), (5, 2), (7, 2), (12, 1), (13, 1), (20, 1)] { list.append(start, length: length) }
+    #expect(list.count == 6)
+    #expect((0..<6).map { list[$0].lowerBound } == [3, 5, 7, 12, 13, 20])
+    #expect([1, 3, 4, 8, 13, 14, 21].map { list.first(from: $0) } == [3, 3, 5, 12, 13, 20, nil])
+    #expect([3, 4, 8, 13, 14, 99].map { list.last(before: $0) } == [nil, 3, 7, 12, 13, 20])
+    #expect(list.place(holding: 8) == 7..<9)
+  }
+
+  @Test func `a scanner tells references from names, functions, strings and table columns`() {
+    let kinds = FormulaText("LOG10(A1)+AB$12:$C3+\"B2\"+表1[A1]+税率2+'甲''乙'!C4+$1:$3+B:D+Sheet2!E5").pieces
+    let cells = kinds.compactMap { if case .cells(let sheet, let first, let last) = $0 { (sheet, first, last) } else { nil } }
+    #expect(cells.map { $0.0 ?? "" } == ["", "", "甲'乙", "", "", "sheet2"])
+    #expect(cells.map(\.1.row) == [1, 12, 4, 1, 0, 5])
+    #expect(cells.map { $0.2?.row ?? -1 } == [-1, 3, -1, 3, 0, -1])
+  }
+}
