@@ -137,6 +137,36 @@ struct ReadingTests {
     #expect(count == 2)
   }
 
+  @Test(arguments: ["openpyxl.xlsx", "xlsxwriter.xlsx", "by-hand.xlsx"])
+  func `rows are the same handed out asked for or lent`(file: String) throws {
+    let book = try WorkbookReader(fixture(file), name: file)
+    for index in book.sheets.indices {
+      let rows = try book.rows(ofSheet: index)
+      let cursor = try book.cursor(ofSheet: index)
+      var asked: [SheetRow] = []
+      while let row = try cursor.next() { asked.append(row) }
+      #expect(asked == rows)
+      var lent: [CellContent] = []
+      try book.lendRows(ofSheet: index) { row in
+        for cell in 0..<row.count { lent.append(row.content(cell)) }
+        return true
+      }
+      #expect(lent == rows.flatMap { $0.cells.map(\.content) })
+      let head = try book.head(ofSheet: index, limit: 2)
+      #expect(head.rows == Array(rows.prefix(2)))
+      #expect(head.count == rows.count)
+    }
+  }
+
+  @Test func `a cursor says where a sheet is damaged after the rows before`() throws {
+    let rows = (1...5_000).map { "<row r=\"\($0)\"><c><v>\($0)</v></c></row>" }.joined()
+    let bytes = try workbook(sheet: "<worksheet><sheetData>\(rows)<row><c></row></sheetData></worksheet>")
+    let cursor = try WorkbookReader(bytes, name: "a.xlsx").cursor(ofSheet: 0)
+    #expect(try cursor.next()?.cells.map(flat) == ["A1=#1"])
+    #expect(throws: SpreadsheetError.self) { while try cursor.next() != nil {} }
+    #expect(try cursor.next() == nil)
+  }
+
   @Test func `references are read and written`() {
     #expect(CellReference("XFD1048576")?.a1 == "XFD1048576")
     #expect(CellReference("$c$12") == CellReference(column: 3, row: 12))

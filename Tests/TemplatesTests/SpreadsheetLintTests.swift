@@ -7,7 +7,9 @@ import Testing
 
 private func cell(_ reference: String, _ text: String) -> String { SheetMaker.cell(reference, text) }
 
-private func formula(_ reference: String, _ text: String) -> String { "<c r=\"\(reference)\"><f>\(text)</f><v>1</v></c>" }
+private func formula(_ reference: String, _ text: String) -> String {
+  "<c r=\"\(reference)\"><f>\(text)</f><v>1</v></c>"
+}
 
 /// What is wrong with a workbook of one sheet, as users read it.
 private func findings(_ rows: String, after: String = "", language: Language = .zhHans) throws -> [String] {
@@ -16,7 +18,9 @@ private func findings(_ rows: String, after: String = "", language: Language = .
 }
 
 private func items(_ count: Int) -> TemplateValue {
-  .list((0..<count).map { .record(["name": .text("品\($0)"), "qty": .number(ExactDecimal($0), places: nil)]) }, blank: .empty)
+  .list(
+    (0..<count).map { .record(["name": .text("品\($0)"), "qty": .number(ExactDecimal($0), places: nil)]) }, blank: .empty
+  )
 }
 
 @Suite struct `Lint of workbooks` {
@@ -108,8 +112,8 @@ private func items(_ count: Int) -> TemplateValue {
       <row r="2">\(formula("B2", "SUM(B1:B1)"))</row>
       """
     let bytes = try SheetMaker.workbook(rows: rows)
-    let sheet = try SheetMaker.rendered(bytes, ["items": items(5_000)]).sheet
-    #expect(sheet.contains("<f>A5000*2</f>") && sheet.contains("<c r=\"B5001\"><f>SUM(B1:B5000)</f></c>"))
+    let sheet = try SheetMaker.rendered(bytes, ["items": items(500)]).sheet
+    #expect(sheet.contains("<f>A500*2</f>") && sheet.contains("<c r=\"B501\"><f>SUM(B1:B500)</f></c>"))
     let template = try compiled(bytes)
     let value = TemplateValue.list([TemplateValue](repeating: .empty, count: 1_048_576), blank: .empty)
     #expect(throws: TemplateError.self) { try template.render(.record(["items": value])) }
@@ -136,7 +140,9 @@ private func items(_ count: Int) -> TemplateValue {
 
   @Test func `a scanner tells references from names, functions, strings and table columns`() {
     let kinds = FormulaText("LOG10(A1)+AB$12:$C3+\"B2\"+表1[A1]+税率2+'甲''乙'!C4+$1:$3+B:D+Sheet2!E5").pieces
-    let cells = kinds.compactMap { if case .cells(let sheet, let first, let last) = $0 { (sheet, first, last) } else { nil } }
+    let cells = kinds.compactMap {
+      if case .cells(let sheet, let first, let last) = $0 { (sheet, first, last) } else { nil }
+    }
     #expect(cells.map { $0.0 ?? "" } == ["", "", "甲'乙", "", "", "sheet2"])
     #expect(cells.map(\.1.row) == [1, 12, 4, 1, 0, 5])
     #expect(cells.map { $0.2?.row ?? -1 } == [-1, 3, -1, 3, 0, -1])

@@ -1,3 +1,4 @@
+import Findings
 import OPC
 import Testing
 
@@ -36,7 +37,9 @@ enum SheetMaker {
         """.utf8))
     _ = builder.addRelationship(from: book, type: links + "/styles", target: "/xl/styles.xml")
     if let strings {
-      builder.add("/xl/sharedStrings.xml", contentType: type + "sharedStrings+xml", bytes: Array("<sst xmlns=\"\(main)\">\(strings)</sst>".utf8))
+      builder.add(
+        "/xl/sharedStrings.xml", contentType: type + "sharedStrings+xml",
+        bytes: Array("<sst xmlns=\"\(main)\">\(strings)</sst>".utf8))
       _ = builder.addRelationship(from: book, type: links + "/sharedStrings", target: "/xl/sharedStrings.xml")
     }
     return try builder.build()

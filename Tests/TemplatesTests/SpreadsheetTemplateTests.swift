@@ -25,12 +25,14 @@ private func items(_ names: String...) -> TemplateValue {
 @Suite struct `Workbook templates` {
   @Test func `a cell that is one tag keeps its number and date, identifiers stay text`() throws {
     let rows =
-      "<row r=\"1\">" + cell("A1", "{{total}}", style: 2) + cell("B1", "{{day}}", style: 3) + cell("C1", "{{phone}}", style: 1)
+      "<row r=\"1\">" + cell("A1", "{{total}}", style: 2) + cell("B1", "{{day}}", style: 3)
+      + cell("C1", "{{phone}}", style: 1)
       + cell("D1", "{{total}}", style: 1) + cell("E1", "{{day}}") + cell("F1", "{{none}}") + "</row>"
     let sheet = try rendered(
       try workbook(rows: rows),
       [
-        "total": .number(ExactDecimal("1680.32")!, places: 2), "day": .date(CalendarDate(year: 2026, month: 3, day: 5)!),
+        "total": .number(ExactDecimal("1680.32")!, places: 2),
+        "day": .date(CalendarDate(year: 2026, month: 3, day: 5)!),
         "phone": .text("13800138000"),
       ]
     ).sheet
@@ -71,7 +73,9 @@ private func items(_ names: String...) -> TemplateValue {
     #expect(sheet.contains(#"<row r="1" ht="30">"#))
     for (row, name) in [(2, "水泵"), (3, "阀门"), (4, "密封圈")] {
       #expect(sheet.contains("<c r=\"A\(row)\" s=\"0\" t=\"inlineStr\"><is><t>\(name)</t>"))
-      #expect(sheet.contains("<c r=\"B\(row)\" s=\"2\"><v>2</v></c>") || sheet.contains("<c r=\"B\(row)\" s=\"2\" t=\"inlineStr\">"))
+      #expect(
+        sheet.contains("<c r=\"B\(row)\" s=\"2\"><v>2</v></c>")
+          || sheet.contains("<c r=\"B\(row)\" s=\"2\" t=\"inlineStr\">"))
       #expect(sheet.contains("<mergeCell ref=\"C\(row):D\(row)\"/>"))
     }
     #expect(sheet.contains(#"<mergeCell ref="A6:A7"/>"#))

@@ -148,6 +148,10 @@ import Zipping
             → 在 Word 里按 Alt+F9 显示域代码，删除这个域
         """
       ])
+    #expect(
+      findings(try WordMaker.docx(field(["HYPERLINK \"https://a.b/{{n}}\""]))).contains {
+        $0.contains("[tag-in-field]")
+      })
     let harmless =
       field([" PAGE "]) + field([" HYPERLINK \"https://a.b\" "]) + field(["HYPERLINK \\l \"x\""])
       + field(["DATE \\@ \"yyyy\""])

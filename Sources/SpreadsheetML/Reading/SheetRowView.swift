@@ -92,8 +92,9 @@ public struct SheetRowView: ~Copyable {
 enum CellNumbers {
   /// A number by its format.
   static func content(_ bytes: UnsafeBufferPointer<UInt8>, format: NumberFormat, uses1904: Bool) -> CellContent {
-    if format == .date, let day = wholeNumber(bytes) {
-      let date = SerialDate(serial: Double(day), uses1904: uses1904, hasTime: false)
+    // Whole days, as most dates are, need no look at their digits.
+    if format != .number, format != .duration, let day = wholeNumber(bytes), format == .date || day > 0 {
+      let date = SerialDate(serial: Double(day), uses1904: uses1904, hasTime: format != .date)
       if let date { return .date(date) }
     }
     let value = String(decoding: bytes, as: UTF8.self)

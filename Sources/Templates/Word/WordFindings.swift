@@ -59,6 +59,19 @@ enum WordFindings {
         en: "let one section hold the other, or give each tag a row or paragraph of its own"))
   }
 
+  static func tagInField(_ code: String, at origin: Origin) -> Finding {
+    Finding(
+      code: "tag-in-field",
+      LocalizedText(
+        "域代码「\(code)」里有标签：数据不能写进域代码", hant: "功能變數代碼「\(code)」裡有標籤：資料不能寫進功能變數代碼",
+        en: "the field code '\(code)' holds a tag: data cannot become part of a field code"),
+      at: origin,
+      hint: LocalizedText(
+        "把标签写在正文里；链接请用「插入 → 链接」，在地址栏里写标签",
+        hant: "把標籤寫在正文裡；連結請用「插入 → 連結」，在網址欄裡寫標籤",
+        en: "write the tag into the text; for a link use Insert > Link and write the tag into its address"))
+  }
+
   static func dangerousField(_ code: String, at origin: Origin) -> Finding {
     Finding(
       code: "dangerous-field",

@@ -41,7 +41,7 @@ struct WordTemplate: TemplateEngine {
         if let program { parts.append(CompiledPart(name: part.name, program: program)) }
         continue
       }
-      report(FieldCodes.dangers(in: part.part), in: part.part, kind, source.name, &compiler)
+      checkFields(part, &compiler)
       if let kind = kind.noteKind { part.excluded = notes.takenRanges(kind) }
       let reader = WordTagReader(part)
       compiler.report(reader.findings)
@@ -86,16 +86,18 @@ struct WordTemplate: TemplateEngine {
     return changes
   }
 
-  private static func report(
-    _ dangers: [FieldCodes.Danger], in part: WordOutline, _ kind: WordPartKind, _ file: String,
-    _ compiler: inout SlotCompiler
-  ) {
-    if dangers.isEmpty { return }
-    let places = WordPlaces(part, kind: kind)
+  private static func checkFields(_ source: WordPartSource, _ compiler: inout SlotCompiler) {
     compiler.report(
-      dangers.map { danger in
-        WordFindings.dangerousField(danger.code, at: Origin(file: file, place: places.place(of: danger.node)))
+      FieldCodes.dangers(in: source.part).map { danger in
+        WordFindings.dangerousField(danger.code, at: source.origin(of: danger.node))
       })
+    for (node, kind) in source.part.kinds.enumerated() where kind == .fieldCode || kind == .simpleField {
+      let code =
+        kind == .fieldCode ? source.part.outline.text(of: node) : source.part.attribute("instr", of: node) ?? ""
+      if code.contains("{{") || code.contains("}}") || code.contains("｛｛") {
+        compiler.report([WordFindings.tagInField(String(code.prefix(40)), at: source.origin(of: node))])
+      }
+    }
   }
 
   private static func isTemplateType(_ package: OPCPackage) -> Bool {

@@ -1,5 +1,3 @@
-import OPC
-
 /// What must be given out once in a joined document: numbers of drawings and annotations, names of bookmarks.
 struct JoinNumbers {
   /// The last number of a drawing.
@@ -27,18 +25,6 @@ struct JoinNumbers {
   mutating func note(_ kind: WordNoteKind) -> Int {
     lastNote[kind, default: 0] += 1
     return lastNote[kind, default: 1]
-  }
-}
-
-/// The kinds of notes that a document keeps in a part of their own.
-enum WordNoteKind: String, CaseIterable, Sendable {
-  case comments, footnotes, endnotes
-
-  /// The element of one note.
-  var element: String { String(rawValue.dropLast()) }
-  /// The elements that lead to a note.
-  var references: [String] {
-    self == .comments ? ["commentReference", "commentRangeStart", "commentRangeEnd"] : [element + "Reference"]
   }
 }
 
