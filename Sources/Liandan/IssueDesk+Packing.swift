@@ -122,7 +122,8 @@ enum RecordProblem {
     DeskError(
       "登记的联次文件不见了或被改动：\(path)。请用 liandan verify 检查台账，从备份恢复后再打包",
       hant: "登記的聯次檔案不見了或被改動：\(path)。請用 liandan verify 檢查台帳，從備份恢復後再打包",
-      en: "a registered copy is missing or altered: \(path). Run liandan verify, restore it from a backup, then pack again")
+      en: "a registered copy is missing or altered: \(path). "
+        + "Run liandan verify, restore it from a backup, then pack again")
   }
 }
 

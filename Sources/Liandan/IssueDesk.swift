@@ -46,7 +46,8 @@ public struct IssueDesk: Sendable {
       let check = try check(name, input.sources, stage: stage) { if $0.hasErrors { try observe(.found($0)) } }
       if check.hasErrors { return IssueReport(refused: check.count, hasErrors: true) }
     }
-    let tray = try OutTray(options.outDirectory)
+    let tray = try OutTray(options.together ? nil : options.outDirectory)
+    var prints = try options.together ? PrintFile(directory: options.outDirectory ?? ".") : nil
     let register = try openForWriting()
     defer { try? register.close() }
     let records = RecordReader(register: register)
@@ -66,7 +67,10 @@ public struct IssueDesk: Sendable {
       let numbered = try register.take(group: group, batch: batch, by: mark)  // 4
       let rendered = try numbered.flatMap { try press.print($0) }  // 5
       let issued = try tray.file(rendered, of: schema, in: register, by: mark)  // 6
-      for form in issued { try observe(.issued(form)) }
+      for form in issued {
+        try prints?.add(form)
+        try observe(.issued(form))
+      }
       report.issued += issued.count
       group.removeAll(keepingCapacity: true)
       try observe(.progress(done: report.issued + report.refused, total: nil))
@@ -82,6 +86,7 @@ public struct IssueDesk: Sendable {
       if batch.taken.contains(row) {
         let form = try records.issuedForm(try register.number(ofRow: row, in: batch))
         try tray.lay(form.copies)
+        try prints?.add(form)
         try observe(.issued(form))
         report.issued += 1
         continue
@@ -97,6 +102,8 @@ public struct IssueDesk: Sendable {
       if group.count == options.groupSize { try issueGroup() }
     }
     try issueGroup()
+    try prints?.finish()
+    for path in prints?.paths ?? [] { try observe(.remark(Remarks.joined(path))) }
     try register.finish(batch, by: mark)
     return report
   }

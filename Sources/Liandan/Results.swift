@@ -53,6 +53,8 @@ public struct IssueOptions: Sendable {
   public var allOrNone: Bool
   /// Where the copies are laid besides the register.
   public var outDirectory: String?
+  /// Whether the .docx copies are laid out as one document to be printed in one go.
+  public var together = false
   /// How many forms get their numbers in one transaction and are synced together.
   public var groupSize = 200
 

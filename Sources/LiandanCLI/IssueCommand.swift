@@ -26,13 +26,22 @@ struct IssueCommand: ParsableCommand {
   @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
   @Flag(help: "同时结单：表单已经填全 · close at once: the form is complete") var close = false
   @Flag(help: "有一份错误就全部不开 · issue all or none") var allOrNone = false
+  @Flag(help: "各联合成一个 Word 文件供打印（放在 --out 目录，默认当前目录）· all copies in one document")
+  var together = false
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+
+  func validate() throws {
+    if together, !formats.formats.contains(.docx) {
+      throw ValidationError("--together 只用于 docx，请加 --as docx · --together needs --as docx")
+    }
+  }
 
   func run() throws {
     let console = common.console
     let desk = try common.desk(register)
     var bar = ProgressLine(console: console)
-    let options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
+    var options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
+    options.together = together
     let report = try desk.issue(form, data.map(InputFile.source), options: options) { event in
       switch event {
       case .issued(let issued):

@@ -13,6 +13,7 @@ public final class SheetRowCursor {
   private var scanner: XMLScanner
   private var rows: SheetRows
   private var isAtEnd = false
+  private var failure: SpreadsheetError?
 
   init(_ workbook: WorkbookReader, sheet: WorkbookReader.Sheet) throws(SpreadsheetError) {
     self.sheet = sheet.name
@@ -34,10 +35,15 @@ public final class SheetRowCursor {
     while queue.head == queue.rows.count {
       queue.rows.removeAll(keepingCapacity: true)
       queue.head = 0
+      if let failure {
+        self.failure = nil
+        throw failure
+      }
       if isAtEnd { return nil }
       do { try readOn() } catch {
+        // The rows before the damage come first.
         isAtEnd = true
-        throw WorkbookReader.error(error, sheet: sheet)
+        failure = WorkbookReader.error(error, sheet: sheet)
       }
     }
     defer { queue.head += 1 }

@@ -22,6 +22,21 @@ enum CellLimits {
     return text
   }
 
+  /// Whether the rendered children of `is` hold no text.
+  static func isEmpty(_ text: [UInt8]) -> Bool {
+    var isMarkup = false
+    for byte in text {
+      if isMarkup {
+        isMarkup = byte != UInt8(ascii: ">")
+      } else if byte == UInt8(ascii: "<") {
+        isMarkup = true
+      } else {
+        return false
+      }
+    }
+    return true
+  }
+
   /// Appends the rendered children of `is`; if they are more than a cell can hold, their plain text as far as it can.
   static func append(_ text: [UInt8], prefix: String, to out: inout [UInt8]) {
     if text.count <= 253 {
@@ -32,7 +47,11 @@ enum CellLimits {
     var feeds = 0
     var isMarkup = false
     for byte in text {
-      if isMarkup { isMarkup = byte != UInt8(ascii: ">") } else if byte == UInt8(ascii: "<") { isMarkup = true } else {
+      if isMarkup {
+        isMarkup = byte != UInt8(ascii: ">")
+      } else if byte == UInt8(ascii: "<") {
+        isMarkup = true
+      } else {
         if byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
         if byte == 0x0A { feeds += 1 }
       }
@@ -51,7 +70,11 @@ enum CellLimits {
     var bytes: [UInt8] = []
     var isMarkup = false
     for byte in markup {
-      if isMarkup { isMarkup = byte != UInt8(ascii: ">") } else if byte == UInt8(ascii: "<") { isMarkup = true } else {
+      if isMarkup {
+        isMarkup = byte != UInt8(ascii: ">")
+      } else if byte == UInt8(ascii: "<") {
+        isMarkup = true
+      } else {
         bytes.append(byte)
       }
     }

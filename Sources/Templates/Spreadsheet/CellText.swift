@@ -43,8 +43,18 @@ struct CellText: Sendable {
     case begin(SectionSlot)
     /// It ends.
     case end
+    /// Pictures or codes are drawn over the cell; in the text nothing is left.
+    case draw(ValueSlot)
     /// Nothing is left.
     case vanish
+
+    /// Whether anything may be left in the text.
+    var prints: Bool {
+      switch self {
+      case .value, .begin, .end: true
+      case .draw, .vanish: false
+      }
+    }
   }
 
   /// The program that makes the children of `is`. `actions` are the cell's tags in order. Elements carry `prefix`
@@ -57,7 +67,8 @@ struct CellText: Sendable {
 
   /// The same at the end of a program.
   func write(_ actions: [(tag: Tag, action: Action)], prefix: String, to builder: inout ProgramBuilder) {
-    let keepsRuns = outline.name(of: element).hasPrefix(prefix) && (prefix.isEmpty != outline.name(of: element).contains(":"))
+    let keepsRuns =
+      outline.name(of: element).hasPrefix(prefix) && (prefix.isEmpty != outline.name(of: element).contains(":"))
     if keepsRuns {
       var at = outline.nodes[element].inner.lowerBound
       for piece in pieces {
@@ -85,7 +96,7 @@ struct CellText: Sendable {
         case .value(let slot): builder.value(slot)
         case .begin(let section): builder.begin(section)
         case .end: builder.end()
-        case .vanish: break
+        case .draw, .vanish: break
         }
       }
       at = max(at, min(tag.range.upperBound, range.upperBound))

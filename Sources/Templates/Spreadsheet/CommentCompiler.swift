@@ -54,7 +54,8 @@ struct CommentCompiler {
         in: sections.scope(at: cell.row...cell.row), as: .cell)
       tags += placed.located
       let author = outline.attribute("authorId", of: element).flatMap { Int($0) }
-      let isThreaded = author.flatMap { index in authors.flatMap { $0.indices.contains(index) ? $0[index] : nil } }?
+      let isThreaded =
+        author.flatMap { index in authors.flatMap { $0.indices.contains(index) ? $0[index] : nil } }?
         .hasPrefix("tc=") ?? false
       let name = outline.name(of: element)
       let own = outline.nodes[text]
@@ -64,8 +65,10 @@ struct CommentCompiler {
       let comment = CommentTemplate(
         range: CellRange(first: cell, last: cell),
         start: Array("<\(name)".utf8) + outline.attributeBytes(of: element, without: dropped),
-        text: CommentCompiler.program(content, placed.actions, before: Array(outline.bytes[own.startTag]), prefix: prefix),
-        end: Array(outline.bytes[own.endTag]) + outline.bytes[own.outer.upperBound..<outline.nodes[element].outer.upperBound],
+        text: CommentCompiler.program(
+          content, placed.actions, before: Array(outline.bytes[own.startTag]), prefix: prefix),
+        end: Array(outline.bytes[own.endTag])
+          + outline.bytes[own.outer.upperBound..<outline.nodes[element].outer.upperBound],
         shape: shapes?.templates[cell], isThreaded: isThreaded)
       attachments.append((cell.row...cell.row, .comment(comment)))
     }
@@ -137,7 +140,8 @@ struct ShapeReader {
       {
         block = max(1, min(data, 4_000))
       }
-      guard outline.isLocalNamed("shape", at: element), let (cell, template) = ShapeReader.template(outline, element) else {
+      guard outline.isLocalNamed("shape", at: element), let (cell, template) = ShapeReader.template(outline, element)
+      else {
         continue
       }
       templates[cell] = template
@@ -160,7 +164,9 @@ struct ShapeReader {
     else { return nil }
     var cuts: [(range: Range<Int>, piece: [ShapeTemplate.Piece])] = [(outline.nodes[row].inner, [.row])]
     if let id = outline.attributeRange("id", of: shape) { cuts.append((id, [.bytes(Array("_x0000_s".utf8)), .id])) }
-    if let id = outline.attributeRange("o:spid", of: shape) { cuts.append((id, [.bytes(Array("_x0000_s".utf8)), .id])) }
+    if let id = outline.attributeRange("o:spid", of: shape) {
+      cuts.append((id, [.bytes(Array("_x0000_s".utf8)), .id]))
+    }
     if let anchor = outline.localChild("Anchor", of: data) {
       let numbers = outline.text(of: anchor).split(separator: ",").compactMap {
         Int($0.filter { !$0.isWhitespace })

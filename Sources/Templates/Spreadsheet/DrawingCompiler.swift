@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import Pictures
 import SpreadsheetML
 
 /// The part of a sheet's drawing around its anchors.
@@ -27,21 +28,27 @@ struct DrawingCompiler {
     guard let part = package.part("drawing", from: sheetPart) else { return }
     let outline = try XMLOutline(part.xml(), name: part.name.text)
     let root = outline.nodes[outline.root]
-    if root.isEmptyTag { return }
     var lastID = 1
     for index in outline.nodes.indices where outline.isLocalNamed("cNvPr", at: index) {
       lastID = max(lastID, outline.attribute("id", of: index).flatMap { Int($0) } ?? 0)
     }
     var head = Array(outline.bytes[..<root.inner.lowerBound])
+    var tail = Array(outline.bytes[root.inner.upperBound...])
+    if root.isEmptyTag, let slash = head.lastIndex(of: UInt8(ascii: "/")) {
+      head.remove(at: slash)
+      tail = Array("</\(outline.name(of: outline.root))>".utf8)
+    }
     for element in outline.elements(of: outline.root) {
-      if let (rows, anchor) = anchor(element, outline, reader, sections, &parser, &compiler) {
+      if let place = placeholder(element, outline, reader, sections, &parser, &compiler) {
+        attachments.append((place.row...place.row, .picture(place)))
+      } else if let (rows, anchor) = anchor(element, outline, reader, sections, &parser, &compiler) {
         attachments.append((rows, .anchor(anchor)))
       } else {
         head += outline.bytes[outline.nodes[element].outer]
       }
     }
     parts = DrawingParts(
-      name: part.name, head: head, tail: Array(outline.bytes[root.inner.upperBound...]), lastID: lastID)
+      name: part.name, head: head, tail: tail, lastID: lastID)
     for chart in package.parts("chart", from: part.name) {
       let (template, found) = try PartTemplate.chart(
         chart, origin: Origin(file: reader.file, sheet: reader.sheet, place: DrawingCompiler.chart),
@@ -111,6 +118,44 @@ struct DrawingCompiler {
         from: from.row, to: max(from.row, to?.row ?? from.row), grows: grows, isSingle: hasChart, pieces: pieces)
     )
   }
+
+  /// The place of a picture whose alternative text is a tag such as `{{@photo}}`: the value's pictures come in its stead.
+  private mutating func placeholder(
+    _ element: Int, _ outline: XMLOutline, _ reader: SheetReader, _ sections: SheetSections, _ parser: inout TagParser,
+    _ compiler: inout SlotCompiler
+  ) -> PicturePlace? {
+    guard let picture = outline.localChild("pic", of: element), let corner = outline.localChild("from", of: element),
+      let (cell, _) = self.corner(corner, outline)
+    else { return nil }
+    let inside = picture..<outline.nodes[picture].subtreeEnd
+    guard let properties = inside.first(where: { outline.isLocalNamed("cNvPr", at: $0) }),
+      let text = outline.attribute("descr", of: properties)
+    else { return nil }
+    let origin = Origin(file: reader.file, sheet: reader.sheet, cell: cell.a1, place: DrawingCompiler.picture)
+    let found = compiler.locate(Array(text.utf8), parser: &parser, at: origin)
+    guard found.count == 1, let tag = found.first, tag.tag.kind == .picture || tag.tag.kind == .value,
+      let slot = compiler.value(tag, in: sections.scope(at: cell.row...cell.row), as: .xml), slot.drawing != nil
+    else { return nil }
+    tags.append(tag)
+    func number(_ name: StaticString, _ parent: Int) -> Int {
+      outline.localChild(name, of: parent).flatMap { Int(outline.text(of: $0)) } ?? 0
+    }
+    let size =
+      outline.localChild("ext", of: element)
+      ?? inside.first { outline.isLocalNamed("ext", at: $0) && outline.attribute("cx", of: $0) != nil }
+    func side(_ name: String) -> Double? {
+      size.flatMap { outline.attribute(name, of: $0) }.flatMap { Double($0) }.map { $0 / PrintSize.emuPerMillimetre }
+    }
+    var box: PrintSize?
+    if let width = side("cx"), let height = side("cy"), width > 0.1, height > 0.1 {
+      box = PrintSize(width: width, height: height)
+    }
+    return PicturePlace(
+      slot: slot, column: cell.column, row: cell.row, across: number("colOff", corner), down: number("rowOff", corner),
+      box: box ?? PrintSize(width: 30, height: 20))
+  }
+
+  private static let picture = LocalizedText("图片", hant: "圖片", en: "picture")
 
   /// The cell of a corner, and the digits of its row.
   private func corner(_ element: Int, _ outline: XMLOutline) -> (cell: CellReference, row: Range<Int>)? {

@@ -57,7 +57,7 @@ struct DrawingText {
           builder.value(slot)
         case .begin(let section): builder.begin(section)
         case .end: builder.end()
-        case .vanish: break
+        case .draw, .vanish: break
         }
       }
       at = max(at, min(tag.range.upperBound, range.upperBound))

@@ -8,13 +8,13 @@ struct GatheredAttachments: Sendable {
   /// `hyperlink` elements.
   private(set) var links: [UInt8] = []
   /// `brk` elements.
-  private(set) var breaks = (bytes: [UInt8](), count: 0, manual: 0)
+  private(set) var breaks: [(row: Int, bytes: [UInt8], isManual: Bool)] = []
   /// `comment` elements, and the shapes of the comments.
   private(set) var comments: [UInt8] = []
   private(set) var shapes: [UInt8] = []
   private(set) var shapeCount = 0
   /// The anchors of the drawing.
-  private(set) var anchors: [UInt8] = []
+  var anchors: [UInt8] = []
   var lastAnchorID = 1
   /// Relationships that the sheet gets.
   private(set) var relationships: [Relationship] = []
@@ -39,13 +39,14 @@ struct GatheredAttachments: Sendable {
     case .link(let link): add(link, sheet, state)
     case .pageBreak(let before, let row, let after, let isManual):
       guard let rows = sheet.own(row...row) else { return }
-      breaks.bytes += before
-      breaks.bytes.append(number: rows.lowerBound)
-      breaks.bytes += after
-      breaks.count += 1
-      if isManual { breaks.manual += 1 }
+      var bytes = before
+      bytes.append(number: rows.lowerBound)
+      breaks.append((rows.lowerBound, bytes + after, isManual))
     case .comment(let comment): try add(comment, sheet, &state)
     case .anchor(let anchor): try add(anchor, sheet, &state)
+    case .picture(let place):
+      guard let row = sheet.own(place.row...place.row)?.lowerBound else { return }
+      _ = try draw(place, row: row, sheet.geometry, &state)
     }
   }
 
@@ -53,7 +54,9 @@ struct GatheredAttachments: Sendable {
     guard let rows = sheet.own(range.rows) else { return }
     let moved = range.inRows(rows)
     if moved.first == moved.last || wide.contains(where: moved.overlaps) { return }
-    if sheet.map.plan.band(of: range.rows.lowerBound) != sheet.map.plan.band(of: range.rows.upperBound) { wide.append(moved) }
+    if sheet.map.plan.band(of: range.rows.lowerBound) != sheet.map.plan.band(of: range.rows.upperBound) {
+      wide.append(moved)
+    }
     merges.bytes += "<\(sheet.prefix)mergeCell ref=\"".utf8
     moved.append(to: &merges.bytes)
     merges.bytes += "\"/>".utf8

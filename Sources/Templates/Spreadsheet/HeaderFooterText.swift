@@ -50,7 +50,7 @@ enum HeaderFooterText {
         builder.value(slot)
       case .begin(let slot): builder.begin(slot)
       case .end: builder.end()
-      case .vanish: break
+      case .draw, .vanish: break
       }
     }
     constant(text[at...], &builder)

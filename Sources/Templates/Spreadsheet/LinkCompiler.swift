@@ -49,7 +49,9 @@ struct LinkCompiler {
     }
     var target = LinkTemplate.Target.inside
     var idName: [UInt8] = []
-    if let attribute = outline.attributes(of: element).first(where: { outline.bytes[$0.name].suffix(3).elementsEqual(":id".utf8) }) {
+    if let attribute = outline.attributes(of: element).first(where: {
+      outline.bytes[$0.name].suffix(3).elementsEqual(":id".utf8)
+    }) {
       idName = Array(outline.bytes[attribute.name])
       dropped.insert(String(decoding: idName, as: UTF8.self))
       let id = Array(outline.bytes[attribute.value])

@@ -8,14 +8,22 @@ struct LinkTarget: Sendable {
 
   init(_ text: InlineText) { self.text = text }
 
-  /// The address.
+  /// The address; `#`, which leads nowhere, if it is longer than Excel takes.
   func address(_ state: RenderState) -> String {
-    if text.pieces.count == 2, case .text(let scheme) = text.pieces[0], ["http://", "https://"].contains(scheme.lowercased()),
+    let address = whole(state)
+    return address.utf8.count <= 2_000 ? address : "#"
+  }
+
+  private func whole(_ state: RenderState) -> String {
+    if text.pieces.count == 2, case .text(let scheme) = text.pieces[0],
+      ["http://", "https://"].contains(scheme.lowercased()),
       case .value(let slot) = text.pieces[1]
     {
       let value = state.value(of: slot).text(in: state.language)
       let lower = value.lowercased()
-      if lower.hasPrefix("http://") || lower.hasPrefix("https://") { return LinkTarget.encoded(value, keeping: LinkTarget.legal) }
+      if lower.hasPrefix("http://") || lower.hasPrefix("https://") {
+        return LinkTarget.encoded(value, keeping: LinkTarget.legal)
+      }
       return scheme + LinkTarget.encoded(value, keeping: LinkTarget.legal)
     }
     return text.text(state) { LinkTarget.encoded($0, keeping: LinkTarget.plain) }

@@ -25,7 +25,9 @@ extension SlotCompiler {
       var action = CellText.Action.vanish
       switch located.tag.kind {
       case .value:
-        if let slot = value(located, in: scopes[scopes.count - 1], as: context) { action = .value(slot) }
+        if let slot = value(located, in: scopes[scopes.count - 1], as: context) {
+          if slot.drawing == nil { action = .value(slot) } else { cannotDraw(located) }
+        }
       case .section, .inverted:
         let section = section(located, in: scopes[scopes.count - 1])
         guard opens.contains(index) else { break }
@@ -58,7 +60,9 @@ extension SlotCompiler {
       }
       at = tag.tag.range.upperBound
       switch tag.tag.kind {
-      case .value: if let slot = value(tag, in: scope, as: .plain) { pieces.append(.value(slot)) }
+      case .value:
+        guard let slot = value(tag, in: scope, as: .plain) else { break }
+        if slot.drawing == nil { pieces.append(.value(slot)) } else { cannotDraw(tag) }
       case .comment, .delimiters: break
       case .section, .inverted, .close, .picture:
         report(
@@ -72,7 +76,8 @@ extension SlotCompiler {
     return (InlineText(pieces: pieces), located)
   }
 
-  private mutating func locate(_ text: [UInt8], parser: inout TagParser, at origin: Origin) -> [LocatedTag] {
+  /// The tags of a text with their place; what is wrong with them is reported.
+  mutating func locate(_ text: [UInt8], parser: inout TagParser, at origin: Origin) -> [LocatedTag] {
     let tags = parser.tags(in: text)
     report(parser.issues.map { TagFindings.finding($0, at: origin, excerpt: Excerpt.of(text, $0.range)) })
     return tags.map { LocatedTag(tag: $0, origin: origin, excerpt: Excerpt.of(text, $0.range)) }

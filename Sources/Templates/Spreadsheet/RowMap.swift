@@ -73,7 +73,9 @@ struct RowMap: Sendable {
     for node in nodes {
       switch node {
       case .attached: break
-      case .rows(let band, let count, _):
+      case .rows(let band, let count, let rows):
+        let last = (rows.last?.number ?? 0) - plan.bands[band].rows.lowerBound
+        if at + last >= RowMap.sheet.upperBound { throw TemplateError.tooManyRows }
         places[band].append(at, length: count)
         at += count
       case .section(let section): try lay(section, &at, &state)

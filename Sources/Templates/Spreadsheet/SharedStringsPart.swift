@@ -19,7 +19,8 @@ struct SharedStringsPart: Sendable {
     var hasTags = false
     let prefix = outline.name(of: outline.root).dropLast(3)
     for item in strings.items {
-      guard let text = CellText(outline, element: item) as CellText?, text.joined.contains(delimiters.open[0]) || text.joined.contains(0xEF),
+      guard let text = CellText(outline, element: item) as CellText?,
+        text.joined.contains(delimiters.open[0]) || text.joined.contains(0xEF),
         !parser.tags(in: text.joined).isEmpty
       else { continue }
       hasTags = true

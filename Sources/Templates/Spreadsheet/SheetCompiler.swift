@@ -30,14 +30,17 @@ struct SheetCompiler {
     var tree = SheetTree(sections.sections, rows, attachments + tail.attachments())
     let (plan, nodes) = tree.build()
     let (head, pieces) = tail.parts()
-    return SheetProgram(head: head, plan: plan, nodes: nodes, tail: pieces, prefix: prefix)
+    return SheetProgram(head: head, plan: plan, nodes: nodes, tail: pieces, prefix: prefix, geometry: geometry)
   }
 
   private func row(_ draft: RowDraft) -> RowTemplate {
     let cells = draft.cells.map { cell($0) }
     let growing =
-      cells.contains { $0.box != nil }
-      ? (geometry.height(of: draft.number), outline.attributeBytes(of: draft.element, without: ["r", "ht", "customHeight"]))
+      cells.contains { $0.box != nil || !$0.pictures.isEmpty }
+      ? (
+        geometry.height(of: draft.number),
+        outline.attributeBytes(of: draft.element, without: ["r", "ht", "customHeight"])
+      )
       : nil
     return RowTemplate(
       number: draft.number, attributes: outline.attributeBytes(of: draft.element, without: ["r"]), growing: growing,
@@ -49,7 +52,17 @@ struct SheetCompiler {
     return CellTemplate(
       column: draft.reference.column, letters: Array(CellReference.columnName(draft.reference.column).utf8),
       attributes: outline.attributeBytes(of: draft.element, without: ["r", "t"]),
-      box: draft.tags.isEmpty ? nil : geometry.box(at: draft.reference, style: style), content: content(draft, style))
+      box: draft.tags.isEmpty ? nil : geometry.box(at: draft.reference, style: style),
+      pictures: pictures(draft), content: content(draft, style))
+  }
+
+  private func pictures(_ draft: CellDraft) -> [PicturePlace] {
+    draft.tags.compactMap { index in
+      guard case .draw(let slot) = sections.actions[index] else { return nil }
+      let size = geometry.size(at: draft.reference)
+      return PicturePlace(
+        slot: slot, column: draft.reference.column, row: draft.reference.row, width: size.width, height: size.height)
+    }
   }
 
   private func content(_ draft: CellDraft, _ style: Int) -> CellTemplate.Content {
@@ -60,19 +73,22 @@ struct SheetCompiler {
       return .constant(type: type, children: Array(outline.bytes[outline.nodes[draft.element].inner]))
     }
     let own = draft.tags.map { (tag: reader.tags[$0].tag, action: sections.actions[$0]) }
-    let printing = own.filter { if case .vanish = $0.action { false } else { true } }
+    let printing = own.filter { $0.action.prints }
     if printing.isEmpty, own.reduce(0, { $0 + $1.tag.range.count }) == text.joined.count {
       return .constant(type: [], children: [])
     }
     // Tags that print nothing may stand beside the one that makes the cell's value.
-    if printing.count == 1, case .value(let slot) = printing[0].action, own.reduce(0, { $0 + $1.tag.range.count }) == text.joined.count {
+    if printing.count == 1, case .value(let slot) = printing[0].action,
+      own.reduce(0, { $0 + $1.tag.range.count }) == text.joined.count
+    {
       return .typed(slot, formats[style])
     }
     return .text(text.program(own, prefix: prefix))
   }
 
   private func formula(_ element: Int, _ text: FormulaText) -> CellTemplate.Content {
-    let results = outline.attribute("t", of: element) == "array"
+    let results =
+      outline.attribute("t", of: element) == "array"
       ? outline.attribute("ref", of: element).flatMap { CellRange($0) } : nil
     let isShared = outline.attribute("t", of: element) == "shared"
     let name = outline.name(of: element)

@@ -7,7 +7,8 @@ enum SheetCopy {
   static func unselected(_ bytes: [UInt8]) -> [UInt8] {
     let mark = Array(" tabSelected=\"".utf8)
     guard let end = bytes.firstRange(of: Array("sheetData".utf8))?.lowerBound,
-      let at = bytes[..<end].firstRange(of: mark), let close = bytes[at.upperBound...].firstIndex(of: UInt8(ascii: "\""))
+      let at = bytes[..<end].firstRange(of: mark),
+      let close = bytes[at.upperBound...].firstIndex(of: UInt8(ascii: "\""))
     else { return bytes }
     return Array(bytes[..<at.lowerBound] + bytes[(close + 1)...])
   }
@@ -16,6 +17,24 @@ enum SheetCopy {
   static func type(_ template: WorkbookTemplate) -> String {
     template.package.relationships(of: template.main).first { $0.shortType == "worksheet" }?.type
       ?? RelationshipType.office("worksheet")
+  }
+
+  /// These parts, and those to which relationships lead from them only.
+  static func orphans(of gone: [PartName], in package: OPCPackage) -> Set<PartName> {
+    var orphans = Set(gone)
+    var referrers: [PartName: Set<PartName>] = [:]
+    for source in package.parts.map(\.name) where !source.isRelationships {
+      for link in package.relationships(of: source) {
+        if let part = link.part { referrers[part, default: []].insert(source) }
+      }
+    }
+    var isGrowing = !gone.isEmpty
+    while isGrowing {
+      let more = referrers.filter { !orphans.contains($0.key) && $0.value.isSubset(of: orphans) }.keys
+      orphans.formUnion(more)
+      isGrowing = !more.isEmpty
+    }
+    return orphans
   }
 
   /// The application's properties without the names of sheets; `nil` if there are none.

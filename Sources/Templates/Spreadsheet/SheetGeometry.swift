@@ -15,7 +15,9 @@ struct SheetGeometry {
 
   init(_ outline: XMLOutline, _ formats: CellFormats) {
     self.formats = formats
-    func number(_ name: String, _ element: Int) -> Double? { outline.attribute(name, of: element).flatMap { Double($0) } }
+    func number(_ name: String, _ element: Int) -> Double? {
+      outline.attribute(name, of: element).flatMap { Double($0) }
+    }
     for element in outline.elements(of: outline.root) {
       switch outline.localName(of: element) {
       case "sheetFormatPr":
@@ -31,7 +33,9 @@ struct SheetGeometry {
         }
       case "sheetData":
         for row in outline.elements(of: element) {
-          guard let place = outline.attribute("r", of: row).flatMap({ Int($0) }), let height = number("ht", row) else { continue }
+          guard let place = outline.attribute("r", of: row).flatMap({ Int($0) }), let height = number("ht", row) else {
+            continue
+          }
           heights[place] = height
         }
       case "mergeCells":
@@ -50,13 +54,22 @@ struct SheetGeometry {
   /// The room of the cell at `place`; `nil` if its text does not wrap.
   func box(at place: CellReference, style: Int) -> CellBox? {
     guard formats.wraps(style) else { return nil }
-    let range = merges[place] ?? CellRange(first: place, last: place)
-    let width = (range.first.column...max(range.first.column, range.last.column)).reduce(0) { $0 + self.width(of: $1) }
-    let height = (range.first.row...max(range.first.row, range.last.row)).prefix(1000).reduce(0) { $0 + self.height(of: $1) }
+    let (width, height) = size(at: place)
     return CellBox(width: max(width - 4, 10), height: height, fontSize: formats.fontSize(style))
   }
 
-  private func width(of column: Int) -> Double {
+  /// The width and height of the cell at `place`, or of the merged cells that begin there, in points.
+  func size(at place: CellReference) -> (width: Double, height: Double) {
+    let range = merges[place] ?? CellRange(first: place, last: place)
+    let width = (range.first.column...max(range.first.column, range.last.column)).reduce(0) { $0 + self.width(of: $1) }
+    let height = (range.first.row...max(range.first.row, range.last.row)).prefix(1000).reduce(0) {
+      $0 + self.height(of: $1)
+    }
+    return (width, height)
+  }
+
+  /// The width of a column in points.
+  func width(of column: Int) -> Double {
     widths.first { $0.columns.contains(column) }?.points ?? defaultWidth * SheetGeometry.pointsPerDigit
   }
 }

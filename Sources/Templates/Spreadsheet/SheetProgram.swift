@@ -10,6 +10,8 @@ struct SheetProgram: Sendable {
   var tail: [SheetTail]
   /// What begins the names of its elements: empty, or such as `x:`.
   var prefix: String
+  /// Its columns and rows.
+  var geometry: SheetGeometry
 
   /// Whether rows can move: a section runs over rows.
   var moves: Bool { plan.sections.count > 1 }
@@ -59,6 +61,8 @@ struct CellTemplate: Sendable {
   var attributes: [UInt8]
   /// The room of its text, if it wraps and has tags.
   var box: CellBox?
+  /// What is drawn on it.
+  var pictures: [PicturePlace] = []
   /// What it holds.
   var content: Content
 
@@ -88,6 +92,8 @@ enum SheetAttachment: Sendable {
   case comment(CommentTemplate)
   /// A picture, text box or chart.
   case anchor(AnchorTemplate)
+  /// A picture that stands in for those of a value.
+  case picture(PicturePlace)
 }
 
 /// A piece of what follows the rows.

@@ -57,7 +57,8 @@ struct SheetReader {
       var column = 0
       for cell in outline.elements(of: row) where outline.isLocalNamed("c", at: cell) {
         column = outline.attribute("r", of: cell).flatMap { CellReference($0) }?.column ?? column + 1
-        draft.cells.append(self.cell(cell, CellReference(column: column, row: number), draft.cells.count, &parser, &compiler))
+        draft.cells.append(
+          self.cell(cell, CellReference(column: column, row: number), draft.cells.count, &parser, &compiler))
       }
       rows.append(draft)
     }

@@ -14,6 +14,7 @@ struct SheetRunner {
   let map: RowMap
   let uses1904: Bool
   let prefix: String
+  let geometry: SheetGeometry
   private var text: ProgramRunner
   private let limits: SheetRunner.Limits
 
@@ -30,12 +31,14 @@ struct SheetRunner {
   }
 
   /// `copy` is the sheet among those of `book`.
-  init(_ program: SheetProgram, copy: Int, of book: BookLayout, map: RowMap, uses1904: Bool, limits: Limits = .standard) {
+  init(_ program: SheetProgram, copy: Int, of book: BookLayout, map: RowMap, uses1904: Bool, limits: Limits = .standard)
+  {
     place = FormulaPlace(book: book, copy: copy)
     self.map = map
     self.uses1904 = uses1904
     self.limits = limits
     prefix = program.prefix
+    geometry = program.geometry
     text = ProgramRunner(limit: limits.textBytes)
   }
 
@@ -113,6 +116,10 @@ struct SheetRunner {
       let cellStart = out.count
       try write(cell, number, &state)
       if let box = cell.box { lack = max(lack, box.lack(for: out[cellStart...])) }
+      for picture in cell.pictures {
+        let height = try gathered.draw(picture, row: number, geometry, &state)
+        lack = max(lack, height - picture.height)
+      }
     }
     if lack > 0, let growing = row.growing {
       // The row's start tag is written again with another height, which Excel limits to 409 points.
@@ -165,6 +172,10 @@ struct SheetRunner {
       close("c")
     case .text(let program):
       try text.run(program, &state)
+      if CellLimits.isEmpty(text.out) {
+        out += "/>".utf8
+        return
+      }
       out += " t=\"inlineStr\">".utf8
       open("is>")
       CellLimits.append(text.out, prefix: prefix, to: &out)

@@ -43,7 +43,10 @@ struct SheetSections {
       let scope = scopes[scopes.count - 1]
       var action = CellText.Action.vanish
       switch located.tag.kind {
-      case .value: if let slot = compiler.value(located, in: scope, as: .cell) { action = .value(slot) }
+      case .value, .picture:
+        if let slot = compiler.value(located, in: scope, as: .cell) {
+          action = slot.drawing == nil ? .value(slot) : .draw(slot)
+        }
       case .section, .inverted:
         let section = compiler.section(located, in: scope)
         guard let close = partners[index] else { break }
@@ -60,7 +63,6 @@ struct SheetSections {
         guard let open = closers[index] else { break }
         scopes.removeLast()
         if case .begin = actions[open] { action = .end }
-      case .picture: compiler.cannotDraw(located)
       case .comment, .delimiters: break
       }
       actions.append(action)
@@ -79,7 +81,8 @@ struct SheetSections {
   /// Lets the section over all rows of a table's body print one empty turn where it would print none: a table must not be
   /// left without rows.
   mutating func keepOneTurn(over rows: ClosedRange<Int>) {
-    guard let index = sections.firstIndex(where: { $0.rows.contains(rows.lowerBound) && $0.rows.contains(rows.upperBound) })
+    guard
+      let index = sections.firstIndex(where: { $0.rows.contains(rows.lowerBound) && $0.rows.contains(rows.upperBound) })
     else { return }
     sections[index].slot.options.append(.rows(1))
   }

@@ -12,7 +12,8 @@ struct SheetTailCompiler {
 
   /// The elements that come after a drawing's.
   private static let afterDrawing: Set<String> = [
-    "drawingHF", "legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts",
+    "drawingHF", "legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems",
+    "tableParts",
     "extLst",
   ]
 
@@ -65,7 +66,8 @@ struct SheetTailCompiler {
     }
     if let list = outline.localChild("rowBreaks", of: outline.root) {
       for element in outline.elements(of: list) {
-        guard let (before, value, after) = cut("id", element), let row = Int(value), RowPlan.allRows.contains(row) else {
+        guard let (before, value, after) = cut("id", element), let row = Int(value), RowPlan.allRows.contains(row)
+        else {
           continue
         }
         let isManual = ["1", "true"].contains(outline.attribute("man", of: element) ?? "")
@@ -120,7 +122,8 @@ struct SheetTailCompiler {
   /// An element with `sqref`, `ref` or `r`, and with formulas inside it.
   private func ranged(_ element: Int) -> SheetTail? {
     for name in ["sqref", "ref", "r"] {
-      guard let range = outline.attributeRange(name, of: element), let value = outline.attribute(name, of: element) else {
+      guard let range = outline.attributeRange(name, of: element), let value = outline.attribute(name, of: element)
+      else {
         continue
       }
       let ranges = value.split(whereSeparator: \.isWhitespace).compactMap { CellRange(String($0)) }

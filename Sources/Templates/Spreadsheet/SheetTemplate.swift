@@ -22,6 +22,8 @@ struct SheetTemplate: Sendable {
   var drawing: DrawingParts?
   var charts: [PartTemplate] = []
   var tables: [TableTemplate] = []
+  /// Whether pictures are drawn on it that has no drawing yet.
+  var getsDrawing = false
   /// How many of its cells name a shared string.
   var sharedCount = 0
   /// The names and functions of its formulas.
@@ -68,6 +70,8 @@ struct SheetTemplateCompiler {
     template.comments = comments.parts
     template.drawing = drawing.parts
     template.charts = drawing.charts
+    let draws = sections.actions.contains { if case .draw = $0 { true } else { false } }
+    template.getsDrawing = draws && drawing.parts == nil
     template.tags += links.tags + comments.tags + drawing.tags
     template.relationships = relationships.filter { !links.replaced.contains($0.id) }
     var headerFooter: SheetTail?
@@ -89,7 +93,7 @@ struct SheetTemplateCompiler {
     let attachments = links.attachments + comments.attachments + drawing.attachments
     let finish: @Sendable (inout SheetTemplate) -> Void = { [reader, sections, formats, headerFooter] template in
       template.program = SheetCompiler(reader, sections, formats).program(
-        attachments, headerFooter: headerFooter, hasDrawing: false)
+        attachments, headerFooter: headerFooter, hasDrawing: template.getsDrawing)
     }
     return (template, finish)
   }

@@ -11,7 +11,8 @@ struct SidePartWriter {
   private var written: [(old: PartName, new: PartName, content: [UInt8])] = []
   private var renamed: [PartName: PartName] = [:]
   private var removed: Set<PartName> = []
-  private var drawingNames: [PartName: PartName] = [:]
+  private var drawingName: PartName?
+  private var added: (name: PartName, content: [UInt8])?
   /// Links that were made.
   var links: [Relationship] = []
 
@@ -35,7 +36,6 @@ struct SidePartWriter {
     place.extends = true
     for chart in sheet.charts {
       write(chart.name, try chart.rendered(place, map, table: nil, &state), &names)
-      drawingNames[chart.name] = renamed[chart.name]
     }
   }
 
@@ -65,8 +65,25 @@ struct SidePartWriter {
   }
 
   mutating func writeDrawing(_ gathered: GatheredAttachments, _ names: inout NewPartNames) {
-    guard let drawing = sheet.drawing else { return }
-    write(drawing.name, drawing.head + gathered.anchors + drawing.tail, &names)
+    guard let name = drawingName else { return }
+    if let drawing = sheet.drawing {
+      renamed[drawing.name] = name
+      written.append((drawing.name, name, drawing.head + gathered.anchors + drawing.tail))
+    } else if let id = gathered.drawingID {
+      let root = "xdr:wsDr xmlns:xdr=\"\(GatheredAttachments.drawings)\""
+      added = (name, Array("<\(root)>".utf8) + gathered.anchors + Array("</xdr:wsDr>".utf8))
+      links.append(Relationship(id: id, type: RelationshipType.office("drawing"), to: name, from: part))
+    }
+  }
+
+  /// The part of the sheet's drawing, which must have its name before pictures are drawn.
+  mutating func nameDrawing(_ names: inout NewPartNames) -> PartName? {
+    if let drawing = sheet.drawing {
+      drawingName = isFirst ? drawing.name : names.next(after: drawing.name)
+    } else if sheet.getsDrawing {
+      drawingName = names.next(after: "/xl/drawings/drawing1.xml")
+    }
+    return drawingName
   }
 
   mutating func write(
@@ -79,6 +96,12 @@ struct SidePartWriter {
 
   /// Adds the parts, and the relationships that lead to them, to the changes.
   mutating func finish(into changes: inout OPCChanges) {
+    if let added {
+      changes.additions.append(
+        OPCChanges.Addition(
+          name: added.name, contentType: "application/vnd.openxmlformats-officedocument.drawing+xml",
+          content: .plain(added.content)))
+    }
     for (old, new, content) in written {
       if isFirst {
         changes.replacements[old] = .plain(content)
@@ -112,12 +135,7 @@ struct SidePartWriter {
   }
 
   private func add(_ links: [Relationship], of source: PartName, _ changes: inout OPCChanges) {
-    if links.isEmpty { return }
-    changes.additions.append(
-      OPCChanges.Addition(
-        name: PartName.relationships(of: source),
-        contentType: "application/vnd.openxmlformats-package.relationships+xml",
-        content: .plain(SidePartWriter.xml(links))))
+    for link in links { changes.relationships.append((source, link)) }
   }
 
   private static func xml(_ links: [Relationship]) -> [UInt8] {

@@ -11,7 +11,10 @@ struct TailWriter {
     switch piece {
     case .bytes(let bytes): out += bytes
     case .headerFooter: break
-    case .drawing: if let id = gathered.drawingID { out += "<\(prefix)drawing xmlns:dr=\"\(GatheredAttachments.links)\" dr:id=\"\(id)\"/>".utf8 }
+    case .drawing:
+      if let id = gathered.drawingID {
+        out += "<\(prefix)drawing xmlns:dr=\"\(GatheredAttachments.links)\" dr:id=\"\(id)\"/>".utf8
+      }
     case .gathered(let kind, let before, let after): append(kind, before, after, to: &out)
     case .range(let pieces, let range):
       guard let rows = map.cover(of: range.rows) else { return }
@@ -37,18 +40,20 @@ struct TailWriter {
   }
 
   private func append(_ kind: SheetTail.Gathering, _ before: [UInt8], _ after: [UInt8], to out: inout [UInt8]) {
-    let (bytes, count) =
+    let bytes =
       switch kind {
-      case .merges: (gathered.merges.bytes, gathered.merges.count)
-      case .links: (gathered.links, 0)
-      case .breaks: (gathered.breaks.bytes, gathered.breaks.count)
+      case .merges: gathered.merges.bytes
+      case .links: gathered.links
+      case .breaks: gathered.breaks.sorted { $0.row < $1.row }.flatMap(\.bytes)
       }
     if bytes.isEmpty { return }
     out += before
     switch kind {
-    case .merges: out += " count=\"\(count)\"".utf8
+    case .merges: out += " count=\"\(gathered.merges.count)\"".utf8
     case .links: break
-    case .breaks: out += " count=\"\(count)\" manualBreakCount=\"\(gathered.breaks.manual)\"".utf8
+    case .breaks:
+      let manual = gathered.breaks.count { $0.isManual }
+      out += " count=\"\(gathered.breaks.count)\" manualBreakCount=\"\(manual)\"".utf8
     }
     out.append(UInt8(ascii: ">"))
     out += bytes

@@ -109,7 +109,8 @@ struct WorkbookPart: Sendable {
     let text = outline.text(of: element)
     let isBuiltIn = outline.attribute("name", of: element)?.hasPrefix("_xlnm.") ?? false
     return Name(
-      start: Array("<\(outline.name(of: element))".utf8) + outline.attributeBytes(of: element, without: ["localSheetId"]),
+      start: Array("<\(outline.name(of: element))".utf8)
+        + outline.attributeBytes(of: element, without: ["localSheetId"]),
       sheet: outline.attribute("localSheetId", of: element).flatMap { Int($0) },
       formulas: isBuiltIn ? areas(text).map { FormulaText($0) } : [FormulaText(text)], isBuiltIn: isBuiltIn)
   }

@@ -22,6 +22,7 @@ struct WorkbookRenderer {
   init(_ template: WorkbookTemplate, _ state: RenderState) {
     self.template = template
     self.state = state
+    self.state.pictures = PictureShelf(PictureShelf.Naming(for: template.package))
     names = NewPartNames(template.package)
     book = BookLayout(names: template.sheets.map(\.name))
     let tables = template.sheets.flatMap(\.tables)
@@ -44,7 +45,9 @@ struct WorkbookRenderer {
     changes.replacements[template.main] = .plain(
       template.book.rendered(book, relationships: relationships, calculates: calculates))
     if let chain = template.calculationChain { changes.removals.insert(chain) }
-    for sheet in template.sheets.indices where book.firstCopy(of: sheet) == nil { remove(template.sheets[sheet]) }
+    state.pictures.add(to: &changes)
+    let gone = template.sheets.indices.filter { book.firstCopy(of: $0) == nil }.map { template.sheets[$0].part }
+    changes.removals.formUnion(SheetCopy.orphans(of: gone, in: template.package))
     if book.copies.map(\.name) != template.sheets.map(\.name) { forgetTitles() }
     return changes
   }
@@ -62,7 +65,8 @@ struct WorkbookRenderer {
       if all.count > WorkbookRenderer.mostSheets { throw TemplateError.tooManySheets }
       for turn in 0..<all.count { try append(index, all[turn], &taken) }
       // A workbook must have a sheet that can be seen.
-      let isLastVisible = index == template.sheets.count - 1 && !book.copies.contains { !template.book.sheets[$0.sheet].isHidden }
+      let isLastVisible =
+        index == template.sheets.count - 1 && !book.copies.contains { !template.book.sheets[$0.sheet].isHidden }
       if all.count == 0, isLastVisible { try append(index, (all.blank, 0), &taken) }
     }
   }
@@ -75,7 +79,7 @@ struct WorkbookRenderer {
     var copy = BookLayout.Copy(sheet: index, name: sheet.name)
     if sheet.repeated != nil || sheet.nameText != nil {
       var wanted = sheet.nameText?.text(state) ?? sheet.name
-      if wanted.allSatisfy(\.isWhitespace) { wanted = sheet.nameText == nil ? sheet.name : "Sheet" }
+      if wanted.allSatisfy(\.isWhitespace) { wanted = sheet.name.contains("{{") ? "Sheet" : sheet.name }
       copy.name = SheetName.make(wanted, taken: &taken)
     }
     if let program = sheet.program, program.moves { copy.map = try RowMap(program.plan, program.nodes, &state) }
@@ -113,6 +117,8 @@ struct WorkbookRenderer {
     }
     let whole = try map ?? RowMap(program.plan, program.nodes, &state)
     var runner = SheetRunner(program, copy: copy, of: book, map: whole, uses1904: template.book.uses1904)
+    if let drawing = side.nameDrawing(&names) { state.pictures.part = drawing }
+    if sheet.getsDrawing { runner.gathered.drawingID = "rIdDrawing" }
     runner.gathered.lastAnchorID = sheet.drawing?.lastID ?? 1
     runner.gathered.firstShape = sheet.comments?.shapes?.first ?? 1025
     try runner.run(program, &state)
@@ -124,32 +130,30 @@ struct WorkbookRenderer {
         OPCChanges.Addition(
           name: parts[copy], contentType: template.package.part(sheet.part)?.contentType ?? "", content: .plain(bytes)))
       changes.relationships.append(
-        (template.main, Relationship(id: relationships[copy], type: SheetCopy.type(template), to: parts[copy], from: template.main)))
+        (
+          template.main,
+          Relationship(id: relationships[copy], type: SheetCopy.type(template), to: parts[copy], from: template.main)
+        ))
     }
     try side.writeCharts(place, map, &names, &state)
     side.writeComments(runner.gathered, whole, &names)
     side.writeDrawing(runner.gathered, &names)
     for table in sheet.tables {
-      let name = table.part.tableName.flatMap { book.copies[copy].tables[$0.lowercased()] } ?? table.part.tableName ?? ""
+      let name =
+        table.part.tableName.flatMap { book.copies[copy].tables[$0.lowercased()] } ?? table.part.tableName ?? ""
       lastTable += isFirst ? 0 : 1
       try side.write(table, id: isFirst ? nil : lastTable, name: name, place, map, &names, &state)
     }
-    side.links = runner.gathered.relationships
+    side.links += runner.gathered.relationships
     side.finish(into: &changes)
     return runner.sharedCount
   }
 
-  private mutating func remove(_ sheet: SheetTemplate) {
-    changes.removals.insert(sheet.part)
-    for link in template.package.relationships(of: sheet.part)
-    where ["drawing", "comments", "vmlDrawing", "threadedComment", "table"].contains(link.shortType) {
-      if let part = link.part { changes.removals.insert(part) }
-    }
-  }
-
   /// The list of sheets in the application's properties would be wrong; it may be left out.
   private mutating func forgetTitles() {
-    guard let part = template.package.part("extended-properties", from: nil), let bytes = try? part.xml() else { return }
+    guard let part = template.package.part("extended-properties", from: nil), let bytes = try? part.xml() else {
+      return
+    }
     changes.replacements[part.name] = SheetCopy.withoutTitles(bytes).map { .plain($0) }
   }
 }

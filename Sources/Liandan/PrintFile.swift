@@ -1,0 +1,51 @@
+import Findings
+import Foundation
+import Templates
+
+/// The copies of many forms as one document to be printed in one go (`--together`): form by form, each copy a section with
+/// its own pages.
+struct PrintFile {
+  /// The documents written so far.
+  private(set) var paths: [String] = []
+  private let directory: String
+  private var joiner = DocumentJoiner()
+  private var first = ""
+  private var last = ""
+  /// A file is closed and another begun beyond this size of text: word processors open larger ones badly.
+  private static let textLimit = 64 << 20
+
+  /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
+  init(directory: String) throws {
+    _ = try OutTray(directory)
+    self.directory = directory
+  }
+
+  /// Adds the .docx copies of a form.
+  mutating func add(_ form: IssuedForm) throws {
+    if first.isEmpty { first = form.number }
+    last = form.number
+    for copy in form.copies where copy.file.hasSuffix(".docx") {
+      guard let data = FileManager.default.contents(atPath: copy.file) else { throw RecordProblem.copy(copy.file) }
+      try joiner.append(Array(data))
+    }
+    if joiner.size > PrintFile.textLimit { try finish() }
+  }
+
+  /// Writes what was added, whole or not at all.
+  mutating func finish() throws {
+    guard let document = try joiner.finish() else { return }
+    let path = "\(directory)/\(first == last ? first : "\(first)_\(last)").docx"
+    do {
+      try Data(document).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      let reason = SystemReason(error).text
+      throw DeskError(
+        "各联已登记，但合并的打印文件 \(path) 写不下：\(reason.zhHans)。请检查目录和磁盘空间，用同一命令再运行一次",
+        hant: "各聯已登記，但合併的列印檔案 \(path) 寫不下：\(reason.text(in: .zhHant))。請檢查目錄和磁碟空間，用同一命令再執行一次",
+        en: "the copies are registered, but \(path) cannot be written: \(reason.text(in: .en)). "
+          + "Check folder and free space and run the same command again")
+    }
+    paths.append(path)
+    (first, last) = ("", "")
+  }
+}
