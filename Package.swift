@@ -52,7 +52,7 @@ let package = Package(
     library("OPC", ["Markup", "Zipping", "Findings"]),
     library("Pictures", ["CQREncode", "CZlib", "Findings"]),
     library("WordprocessingML", ["OPC", "Markup", "Findings"]),
-    library("SpreadsheetML", ["OPC", "Markup", "Findings"]),
+    library("SpreadsheetML", ["OPC", "Markup", "Zipping", "CZlib", "Findings"]),
     library("Forms", ["Findings", "Expressions", yams]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", yams]),
     library(
@@ -83,7 +83,7 @@ let package = Package(
     .testTarget(
       name: "CorpusTests", dependencies: ["Templates", "PackageChecks", "Expressions", "OPC", "Markup", "Findings"],
       swiftSettings: settings),
-    tests("SpreadsheetML", ["OPC", "Findings"], exclude: ["Fixtures"]),
+    tests("SpreadsheetML", ["OPC", "Markup", "Zipping", "Findings"], exclude: ["Fixtures"]),
     tests("Forms", ["Findings", "Expressions"]),
     tests("Intake", ["Forms", "Findings", "Expressions", "SpreadsheetML"], exclude: ["Fixtures"]),
     tests(

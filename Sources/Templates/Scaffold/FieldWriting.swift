@@ -137,9 +137,7 @@ extension ScaffoldPlanner {
       horizontal: room.isColumn ? "center" : "left")
   }
 
-  /// Pictures stand in documents only: the workbook engine does not place them yet, and the cell stays for pasting.
   private func image(_ field: Field, _ room: FieldRoom) -> FieldWriting {
-    guard target == .document else { return FieldWriting(pieces: [], size: room.size, horizontal: "center") }
     let count = Double(max(1, min(field.maxRows ?? 1, 3)))
     let width = max(8, Int((room.width / count - 6) * 25.4 / 72))
     let height = max(6, Int((room.height - 6) * 25.4 / 72))
