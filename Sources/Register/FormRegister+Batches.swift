@@ -5,12 +5,16 @@ extension FormRegister {
   /// Begins to issue a list, or goes on with the same list where an earlier run was stopped.
   ///
   /// `input` is the digest of everything that decides the outcome: the list, the options, the schema. As the caller
-  /// holds the register, an unfinished batch of the same input belongs to a process that is dead: it is taken up. A
-  /// finished one is history, and the list is issued anew.
+  /// holds the register, an unfinished batch of the same input belongs to a process that is dead: it is taken up. So is
+  /// a finished list of several forms, since nobody can tell whether its process died right after: a row of a list never
+  /// gets two numbers. A single form that was finished is history, and is issued anew.
   public func beginBatch(form: String, input: ContentDigest, rows: Int? = nil, by mark: AuditMark) throws -> Batch {
     try write { db in
       let open = try Int.fetchOne(
-        db, cachedSQL: "SELECT id FROM batch WHERE form = ? AND input = ? AND finished_at IS NULL",
+        db, cachedSQL: """
+          SELECT id FROM batch WHERE form = ? AND input = ?
+          AND (finished_at IS NULL OR (SELECT count(*) FROM record WHERE record.batch = batch.id) > 1)
+          """,
         arguments: [form, input.hex])
       guard let open else {
         try db.run(
