@@ -91,9 +91,9 @@ import Testing
       let name = try #require(copy.file.split(separator: "/").last)
       #expect(try Document.bytes("\(walk.folder)/print/\(name)") == Document.bytes(copy.file))
     }
-    // Once it is done it is history: the same list again is a new one.
+    // Nobody can tell whether a run that had just ended was told of: the same list again gives the same numbers.
     let third = try walk.issue("satisfaction-survey", try StoppedTests.list(5), options)
-    #expect(third.remarks.isEmpty && third.numbers.first == "DC-2026-000006")
+    #expect(third.numbers == second.numbers && third.report.refused == 0)
   }
 
   @Test func `a folder that cannot take the copies is refused before any number is taken`() throws {
