@@ -11,7 +11,8 @@ extension FormRegister {
   public func beginBatch(form: String, input: ContentDigest, rows: Int? = nil, by mark: AuditMark) throws -> Batch {
     try write { db in
       let open = try Int.fetchOne(
-        db, cachedSQL: """
+        db,
+        cachedSQL: """
           SELECT id FROM batch WHERE form = ? AND input = ?
           AND (finished_at IS NULL OR (SELECT count(*) FROM record WHERE record.batch = batch.id) > 1)
           """,
