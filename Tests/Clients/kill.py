@@ -80,7 +80,8 @@ class _Round:
         for what in [self.register, *self.packets.glob("*.zip")]:
             verdict = self.liandan.run("verify", what, "--json")
             checks.that(f"{name}: {what.name} is sound", verdict.code == 0 and not verdict.out.strip(), verdict)
-        checks.equal(f"{name}: one packet and nothing beside it", len(list(self.packets.iterdir())), 1)
+        beside = sorted(path.name for path in self.packets.iterdir())
+        checks.that(f"{name}: one packet and nothing beside it", len(beside) == 1, beside)
         if calm is not None:
             issued, laid, wanted = _files(self.register / "issued"), _files(self.out), _files(calm.register / "issued")
             checks.that(f"{name}: the files of an undisturbed run", issued == wanted, _difference(issued, wanted))
