@@ -59,8 +59,16 @@ final class DurableFile: PacketFile {
 /// A nameless file: it is gone with the process, however that ends.
 final class FileSpool: ByteSpool {
   private let output: BufferedFile
+  /// Linux's `O_TMPFILE`, a macro that Swift does not import.
+  private static let withoutName: Int32 = 0o20_000_000 | O_DIRECTORY
 
   init(beside path: String) throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    // Born without a name where the file system can, so that no kill leaves it behind.
+    if let nameless = try? BufferedFile(folder.isEmpty ? "." : folder, O_RDWR | FileSpool.withoutName) {
+      output = nameless
+      return
+    }
     let name = "\(path).\(getpid()).spool"
     output = try BufferedFile(name, O_RDWR | O_CREAT | O_EXCL)
     unlink(name)
