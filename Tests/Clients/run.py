@@ -24,6 +24,7 @@ import hops
 import hostile
 import intake
 import issuing
+import kill
 import marks
 import packets
 import pages
@@ -58,6 +59,7 @@ def sections(
         "hostile": ("Hostile values come out as text", lambda: hostile.check(checks, liandan, folder)),
         "hops": ("Killed between the steps", lambda: hops.check(checks, liandan, folder)),
         "crowds": ("Many at once, and killed", lambda: crowds.check(checks, liandan, folder)),
+        "kill": ("Killed at random moments", lambda: kill.check(checks, liandan, folder / "kill")),
     }
 
 
