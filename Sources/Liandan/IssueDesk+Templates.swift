@@ -1,4 +1,3 @@
-import Expressions
 public import Findings
 public import Forms
 import Foundation
@@ -107,7 +106,7 @@ extension IssueDesk {
     let (template, found) = CompiledTemplate.compile(bytes, name: path, vocabulary: .open, delimiters: marks)
     let (submissions, problems) = Intake.read(data)
     guard let template, !problems.hasErrors else { return RenderedTemplate(document: nil, findings: found + problems) }
-    let values = submissions.map(PlainData.record)
+    let values = submissions.map { TemplateValue($0) }
     let record = values.count == 1 ? values[0] : .record(["": .empty, "items": .list(values)])
     return RenderedTemplate(document: try template.render(record), findings: found + problems)
   }
@@ -139,26 +138,5 @@ extension IssueDesk {
   private static func lint(_ bytes: [UInt8], _ name: String, _ vocabulary: TemplateVocabulary) -> [Finding] {
     let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: vocabulary)
     return template?.lint() ?? findings
-  }
-}
-
-/// Plain data as templates see it: what the file says, no schema asked.
-enum PlainData {
-  static func record(_ submission: Submission) -> TemplateValue { record(submission.entries) }
-
-  private static func record(_ entries: [Submission.Entry]) -> TemplateValue {
-    .record(Dictionary(entries.map { ($0.key, value($0.value)) }, uniquingKeysWith: { $1 }))
-  }
-
-  private static func value(_ raw: RawValue) -> TemplateValue {
-    switch raw.content {
-    case .empty: .empty
-    case .text(let text): CalendarDate(iso: text).map(TemplateValue.date) ?? .text(text)
-    case .number(let digits): ExactDecimal(digits).map { .number($0, places: nil) } ?? .text(digits)
-    case .boolean(let truth): .boolean(truth)
-    case .date(let moment, let hasTime): hasTime ? .moment(moment) : .date(moment.date)
-    case .list(let items): .list(items.map(value))
-    case .object(let entries): record(entries)
-    }
   }
 }

@@ -5,8 +5,8 @@ enum Remarks {
   /// A stopped list goes on.
   static func resumed(_ count: Int) -> LocalizedText {
     LocalizedText(
-      "接着上次中断的地方做：已有 \(count) 份编号", hant: "接著上次中斷的地方做：已有 \(count) 份編號",
-      en: "going on where the last run stopped: \(count) forms have numbers already")
+      "这份清单此前已有 \(count) 份编号，不再重编；其余的接着做", hant: "這份清單此前已有 \(count) 份編號，不再重編；其餘的接著做",
+      en: "\(count) forms of this list have numbers already; going on with the rest")
   }
 
   /// The copies lie in one document.

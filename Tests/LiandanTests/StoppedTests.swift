@@ -85,7 +85,7 @@ import Testing
     let second = try walk.issue("satisfaction-survey", try StoppedTests.list(5), options, groups: 2)
     #expect(second.numbers == (1...5).map { "DC-2026-00000\($0)" })
     #expect(
-      second.remarks.map { $0.text(in: .en) } == ["going on where the last run stopped: 4 forms have numbers already"])
+      second.remarks.map { $0.text(in: .en) } == ["4 forms of this list have numbers already; going on with the rest"])
     #expect(second.report.issued == 5 && second.report.refused == 0)
     for copy in second.forms.flatMap(\.copies) {
       let name = try #require(copy.file.split(separator: "/").last)
