@@ -1,3 +1,4 @@
+import Expressions
 public import Findings
 public import Forms
 import Foundation
