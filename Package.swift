@@ -62,7 +62,9 @@ let package = Package(
       ]),
     library("Register", ["Forms", "Findings", "Expressions", grdb, crypto]),
     library("Archive", ["Zipping", "SpreadsheetML", "Findings", crypto]),
-    library("Liandan", ["Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "Archive", crypto]),
+    library(
+      "Liandan",
+      ["Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "Archive", crypto]),
     .executableTarget(
       name: "LiandanCLI",
       dependencies: [
