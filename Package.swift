@@ -96,7 +96,9 @@ let package = Package(
       ], exclude: ["Fixtures"]),
     tests("Register", ["Forms", "Expressions", "Findings", grdb]),
     tests("Archive", ["Register", "Forms", "Expressions", "Findings", "Zipping", crypto]),
-    tests("Liandan", ["Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "PackageChecks", "OPC"]),
+    tests(
+      "Liandan",
+      ["Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "PackageChecks", "OPC", grdb]),
     .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
   ]
 )
