@@ -1,9 +1,9 @@
 /// The two codes of a block, and what they cost.
-struct DeflateCode: Sendable {
+package struct DeflateCode: Sendable {
   /// Literals, end and lengths.
-  let literals: HuffmanCode
+  package let literals: HuffmanCode
   /// Distances.
-  let distances: HuffmanCode
+  package let distances: HuffmanCode
 
   /// The best codes for these frequencies. Only symbols with a frequency can be written.
   init(literals: [Int], distances: [Int]) {
@@ -12,12 +12,12 @@ struct DeflateCode: Sendable {
   }
 
   /// The code of a literal, or of the end.
-  func literal(_ symbol: Int) -> (bits: UInt64, width: Int) {
+  package func literal(_ symbol: Int) -> (bits: UInt64, width: Int) {
     (UInt64(literals.codes[symbol]), Int(literals.lengths[symbol]))
   }
 
   /// The code of a length with its extra bits.
-  func length(_ length: Int) -> (bits: UInt64, width: Int) {
+  package func length(_ length: Int) -> (bits: UInt64, width: Int) {
     let symbol = Int(DeflateAlphabet.lengthSymbols[length])
     let (bits, width) = literal(257 + symbol)
     let extra = length - DeflateAlphabet.lengthBase[symbol]
@@ -25,7 +25,7 @@ struct DeflateCode: Sendable {
   }
 
   /// The code of a distance with its extra bits.
-  func distance(_ distance: Int) -> (bits: UInt64, width: Int) {
+  package func distance(_ distance: Int) -> (bits: UInt64, width: Int) {
     let symbol = Int(DeflateAlphabet.distanceSymbols[DeflateAlphabet.slot(of: distance)])
     let width = Int(distances.lengths[symbol])
     let extra = distance - DeflateAlphabet.distanceBase[symbol]
@@ -34,7 +34,7 @@ struct DeflateCode: Sendable {
   }
 
   /// The head of a block, with both codes (RFC 1951, 3.2.7); see `BitChunks`.
-  func header(isLast: Bool) -> [UInt64] {
+  package func header(isLast: Bool) -> [UInt64] {
     let pieces = DeflateCode.pieces(literals.lengths + distances.lengths)
     var frequencies = [Int](repeating: 0, count: 19)
     for piece in pieces { frequencies[piece.symbol] += 1 }
