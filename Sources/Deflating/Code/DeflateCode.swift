@@ -5,8 +5,8 @@ package struct DeflateCode: Sendable {
   /// Distances.
   package let distances: HuffmanCode
 
-  /// Every symbol must have a frequency, so that every text can be written.
-  package init(literals: [Int], distances: [Int]) {
+  /// The best codes for these frequencies. Only symbols with a frequency can be written.
+  init(literals: [Int], distances: [Int]) {
     self.literals = HuffmanCode(frequencies: literals, limit: 15)
     self.distances = HuffmanCode(frequencies: distances, limit: 15)
   }
@@ -33,8 +33,8 @@ package struct DeflateCode: Sendable {
     return (bits, width + DeflateAlphabet.distanceExtra[symbol])
   }
 
-  /// The head of the only and last block, with both codes (RFC 1951, 3.2.7).
-  package var header: [UInt64] {
+  /// The head of a block, with both codes (RFC 1951, 3.2.7); see `BitChunks`.
+  package func header(isLast: Bool) -> [UInt64] {
     let pieces = DeflateCode.pieces(literals.lengths + distances.lengths)
     var frequencies = [Int](repeating: 0, count: 19)
     for piece in pieces { frequencies[piece.symbol] += 1 }
@@ -42,7 +42,7 @@ package struct DeflateCode: Sendable {
     let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
     let sent = max(4, (order.lastIndex { code.lengths[$0] > 0 } ?? 0) + 1)
     var chunks = BitChunks()
-    chunks.append(1 | 2 << 1, 3)
+    chunks.append((isLast ? 1 : 0) | 2 << 1, 3)
     chunks.append(UInt64(DeflateAlphabet.literals - 257), 5)
     chunks.append(UInt64(DeflateAlphabet.distances - 1), 5)
     chunks.append(UInt64(sent - 4), 4)
