@@ -65,8 +65,8 @@ let package = Package(
     library(
       "Liandan",
       [
-        "Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "Archive", "SpreadsheetML", "Zipping",
-        crypto,
+        "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "Archive", "SpreadsheetML",
+        "Zipping", crypto,
       ]),
     .executableTarget(
       name: "LiandanCLI",
@@ -100,7 +100,9 @@ let package = Package(
       ], exclude: ["Fixtures"]),
     tests("Register", ["Forms", "Expressions", "Findings", grdb]),
     tests("Archive", ["Register", "Forms", "Expressions", "Findings", "Zipping", crypto]),
-    tests("Liandan", ["Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "PackageChecks", "OPC"]),
+    tests(
+      "Liandan",
+      ["Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "PackageChecks", "OPC", grdb]),
     .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
   ]
 )
