@@ -97,7 +97,7 @@ extension IssueDesk {
     if let delimiters {
       guard let given = TagDelimiters(delimiters) else {
         throw DeskError(
-          "定界符「\(delimiters)」读不懂。请写成两个记号，中间空一格，如 '{ }' 或 '<% %>'",
+          "定界符“\(delimiters)”读不懂。请写成两个记号，中间空一格，如 '{ }' 或 '<% %>'",
           hant: "定界符「\(delimiters)」讀不懂。請寫成兩個記號，中間空一格，如 '{ }' 或 '<% %>'",
           en: "cannot read the delimiters “\(delimiters)”. Write two marks with a blank between, such as '{ }'",
           kind: .usage)

@@ -59,7 +59,7 @@ final class RecordReader {
     return try job.files.map { file in
       guard let copy = schema.copy(file.copy), let format = DocumentFormat(rawValue: file.format) else {
         throw DeskError(
-          "台账里 \(job.number) 的联次「\(file.copy)」或格式「\(file.format)」认不得。请用 liandan verify 检查台账",
+          "台账里 \(job.number) 的联次“\(file.copy)”或格式“\(file.format)”认不得。请用 liandan verify 检查台账",
           hant: "台帳裡 \(job.number) 的聯次「\(file.copy)」或格式「\(file.format)」認不得。請用 liandan verify 檢查台帳",
           en: "\(job.number) has a copy “\(file.copy)” or format “\(file.format)” that is unknown. Run liandan verify")
       }

@@ -91,7 +91,7 @@ import Zipping
       } == ["[not-a-picture]", "[bad-size]", "[pipe-after-drawing]", "[bad-size]"])
     let template = try compiled(try WordMaker.docx(WordMaker.p("{{n|code128:40x10mm}}")))
     let error = #expect(throws: TemplateError.self) { try template.render(.record(["n": .text("汉字")])) }
-    #expect(error?.message.zhHans.hasPrefix("「汉字」不能印成条码") == true)
+    #expect(error?.message.zhHans.hasPrefix("“汉字”不能印成条码") == true)
     let box =
       "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"x\" descr=\"看 {{n|qr:22mm}}\"/></wp:inline></w:drawing></w:r></w:p>"
     #expect(findings(try WordMaker.docx(box)).contains { $0.contains("[picture-not-possible]") })
