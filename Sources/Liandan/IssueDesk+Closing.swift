@@ -73,14 +73,16 @@ extension IssueDesk {
         return (nil, [ClosingFindings.otherForm(number, record.form, closing.form, closing.origin)])
       }
       let issued = try records.form(record)
-      let (filled, bound) = issued.schema.bind(closing.submission)
+      var (filled, bound) = issued.schema.bind(closing.submission)
+      let (album, lost) = filled.takePictures(issued: issued.values)
+      bound += lost
       let (completed, changed) = filled.completing(issued)
       let result = completed.validated(at: .closing, in: context)
       let findings = bound + changed + result.findings
       guard let form = result.form, !findings.hasErrors else { return (nil, findings) }
       let isDone = record.state == .closed && CanonicalData.json(form.values, schema: form.schema).text == record.data
       if !isDone {
-        _ = try records.register.close([CloseRequest(number, form: form)], by: mark)
+        _ = try records.register.close([CloseRequest(number, form: form, attachments: album.attachments)], by: mark)
         try finishPending(records)
       }
       return (try records.issuedForm(number), findings)
@@ -113,7 +115,7 @@ enum ClosingFindings {
       code: "number-missing",
       LocalizedText("这一份没有编号，不知道结哪一张单", hant: "這一份沒有編號，不知道結哪一張單", en: "no number: which form is to be closed?"),
       at: origin,
-      hint: LocalizedText("加上「编号」一项", hant: "加上「編號」一項", en: "add the key “number”"))
+      hint: LocalizedText("加上“编号”一项", hant: "加上「編號」一項", en: "add the key “number”"))
   }
 
   static func otherNumber(_ given: String, _ wanted: String, _ origin: Origin) -> Finding {
@@ -146,7 +148,7 @@ enum ClosingFindings {
         en: "only \(number) is to be closed, but the data hold several forms"),
       at: origin,
       hint: LocalizedText(
-        "只留这一份的数据；要结多份，请每份写上「编号」，用 liandan close 表单 数据",
+        "只留这一份的数据；要结多份，请每份写上“编号”，用 liandan close 表单 数据",
         hant: "只留這一份的資料；要結多份，請每份寫上「編號」，用 liandan close 表單 資料",
         en:
           "give the data of this form alone; to close several, write each one's number and use liandan close FORM DATA")

@@ -25,7 +25,7 @@ extension IssueDesk {
         guard schema.copy(copy) != nil else {
           let ids = schema.copies.map { "\($0.id)（\($0.label.zhHans)）" }.joined(separator: "、")
           throw DeskError(
-            "\(number) 没有「\(copy)」这一联。可选：\(ids)", hant: "\(number) 沒有「\(copy)」這一聯。可選：\(ids)",
+            "\(number) 没有“\(copy)”这一联。可选：\(ids)", hant: "\(number) 沒有「\(copy)」這一聯。可選：\(ids)",
             en: "\(number) has no copy “\(copy)”. There are: \(schema.copies.map(\.id).joined(separator: ", "))",
             kind: .usage)
         }

@@ -8,7 +8,7 @@ struct CloseCommand: ParsableCommand {
     commandName: "close", abstract: "结单：把其余内容补全，重新打印各联 · complete issued forms",
     discussion: """
       结单只补开单时空着的内容；已开出的内容有改动会逐项列出并拒绝，要改请作废重开。
-      结多份时给表单名，每份数据带「编号」一项；停下后可用同一命令再次运行。
+      结多份时给表单名，每份数据带“编号”一项；停下后可用同一命令再次运行。
       Closing fills in what was empty at issue. A changed value is listed and refused: void the form and issue anew.
       To close many, name the form and give each its number; a run that was stopped can be run again.
       例 · examples:

@@ -56,7 +56,7 @@ extension RegisterError {
   static func unknownCopy(_ names: [String], of number: String, known: [String]) -> RegisterError {
     let (wanted, all) = (names.joined(separator: "、"), known.joined(separator: "、"))
     return RegisterError(
-      "unknown-copy", "\(number) 没有联次「\(wanted)」。这张表单的联次是 \(all)",
+      "unknown-copy", "\(number) 没有联次“\(wanted)”。这张表单的联次是 \(all)",
       hant: "\(number) 沒有聯次「\(wanted)」。這張表單的聯次是 \(all)",
       en: "\(number) has no copy “\(wanted)”. Its copies are \(all)")
   }
