@@ -95,6 +95,12 @@ let package = Package(
     tests("Register", ["Forms", "Expressions", "Findings", grdb]),
     tests("Archive", ["Register", "Forms", "Expressions", "Findings", "Zipping", crypto]),
     tests("Liandan", ["Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "PackageChecks", "OPC"]),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "Templates", "Forms", "Intake", "Expressions", "Pictures", "PackageChecks", "WordprocessingML", "OPC", "Markup",
+        "Findings",
+      ], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
   ]
 )

@@ -137,7 +137,6 @@ extension IssueDesk {
   }
 
   private static func lint(_ bytes: [UInt8], _ name: String, _ vocabulary: TemplateVocabulary) -> [Finding] {
-    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: vocabulary)
-    return template?.lint() ?? findings
+    CompiledTemplate.lint(bytes, name: name, vocabulary: vocabulary)
   }
 }

@@ -78,12 +78,14 @@ import Testing
     let body = p(
       "{{用户单位}}{{contact_phone}}{{kind}}{{#urgent}}急{{/urgent}}{{planned_date}}{{user_sign.name}}{{合计}}{{#lines}}{{item}}{{quantity}}{{unit_price}}{{amount}}{{/lines}}"
     )
-    let template = try compiled(try WordMaker.docx(body), TemplateVocabulary(schema: try SampleForm.schema()))
+    let vocabulary = TemplateVocabulary(schema: try SampleForm.schema())
     #expect(
-      template.lint().map { $0.text(in: .zhHans) } == [
-        "模板.docx：提醒：【备注（说明）】模板里没有打印这个字段 [field-never-printed]\n    → 在合适的地方写 {{备注（说明）}}",
-        "模板.docx：提醒：【旧件回收】模板里没有打印这个字段 [field-never-printed]\n    → 在合适的地方写 {{旧件回收}}",
-        "模板.docx：提醒：【审批】模板里没有打印这个字段 [field-never-printed]\n    → 在合适的地方写 {{审批}}",
+      CompiledTemplate.lint(try WordMaker.docx(body), name: "模板.docx", vocabulary: vocabulary).map {
+        $0.text(in: .zhHans)
+      } == [
+        "模板.docx：提醒：【备注（说明）】模板里没有打印这个字段 [field-never-printed]\n    → 在合适的地方写 {{备注（说明）}}；不需要就不用管",
+        "模板.docx：提醒：【旧件回收】模板里没有打印这个字段 [field-never-printed]\n    → 在“费用预算明细”的行里写 {{旧件回收}}；不需要就不用管",
+        "模板.docx：提醒：【审批】模板里没有打印这个字段 [field-never-printed]\n    → 在合适的地方写 {{审批}}；不需要就不用管",
       ])
   }
 }

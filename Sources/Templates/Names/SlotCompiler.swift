@@ -10,6 +10,8 @@ struct SlotCompiler {
   private(set) var findings: [Finding] = []
   /// The ids of the names that are printed or asked for.
   private(set) var usedIDs: Set<String> = []
+  /// The nearest names, folded, to those that are unknown: what their authors seem to mean.
+  private(set) var meantNames: Set<String> = []
 
   init(vocabulary: TemplateVocabulary, engineOptions: Set<String> = []) {
     self.vocabulary = vocabulary
@@ -126,6 +128,9 @@ struct SlotCompiler {
       if let id = resolved.id { usedIDs.insert(id) }
       return resolved
     case .unknown(let nearest):
+      if let nearest {
+        meantNames.formUnion(([nearest] + NameScope.parts(nearest)).map(NameFolding.key))
+      }
       report(
         tag, "unknown-name",
         LocalizedText("没有叫“\(name)”的字段", hant: "沒有叫「\(name)」的欄位", en: "there is no field '\(name)'"),

@@ -12,7 +12,8 @@ enum PipeLibrary {
     var hint: LocalizedText?
   }
 
-  private static let aliases: [String: String] = [
+  /// The Chinese names of pipes and section options.
+  static let aliases: [String: String] = [
     "日期": "date", "金额": "money", "金額": "money", "大写": "rmb", "大寫": "rmb", "勾选": "boxes", "勾選": "boxes",
     "打勾": "tick", "掩码": "mask", "遮罩": "mask", "默认": "default", "預設": "default", "标签": "label", "標籤": "label",
     "大写字母": "upper", "大寫字母": "upper", "行数": "rows", "行數": "rows", "角色": "role", "是": "is", "为": "is", "為": "is",
@@ -20,7 +21,8 @@ enum PipeLibrary {
     "二维码": "qr", "二維碼": "qr", "条码": "code128", "條碼": "code128", "条形码": "code128", "條形碼": "code128",
     "尺寸": "fit", "大小": "fit",
   ]
-  private static let valuePipes = ["date", "money", "rmb", "boxes", "tick", "mask", "label", "upper", "default"]
+  /// The pipes that write, by their English names.
+  static let valuePipes = ["date", "money", "rmb", "boxes", "tick", "mask", "label", "upper", "default"]
 
   /// The English name of a pipe or section option.
   static func canonical(_ name: String) -> String {
