@@ -1,3 +1,4 @@
+import Foundation
 import Findings
 import Forms
 import Testing
