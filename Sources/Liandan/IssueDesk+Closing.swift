@@ -73,14 +73,16 @@ extension IssueDesk {
         return (nil, [ClosingFindings.otherForm(number, record.form, closing.form, closing.origin)])
       }
       let issued = try records.form(record)
-      let (filled, bound) = issued.schema.bind(closing.submission)
+      var (filled, bound) = issued.schema.bind(closing.submission)
+      let (album, lost) = filled.takePictures(issued: issued.values)
+      bound += lost
       let (completed, changed) = filled.completing(issued)
       let result = completed.validated(at: .closing, in: context)
       let findings = bound + changed + result.findings
       guard let form = result.form, !findings.hasErrors else { return (nil, findings) }
       let isDone = record.state == .closed && CanonicalData.json(form.values, schema: form.schema).text == record.data
       if !isDone {
-        _ = try records.register.close([CloseRequest(number, form: form)], by: mark)
+        _ = try records.register.close([CloseRequest(number, form: form, attachments: album.attachments)], by: mark)
         try finishPending(records)
       }
       return (try records.issuedForm(number), findings)

@@ -107,7 +107,7 @@ extension IssueDesk {
     let (template, found) = CompiledTemplate.compile(bytes, name: path, vocabulary: .open, delimiters: marks)
     let (submissions, problems) = Intake.read(data)
     guard let template, !problems.hasErrors else { return RenderedTemplate(document: nil, findings: found + problems) }
-    let values = submissions.map { TemplateValue($0) }
+    let values = submissions.map { TemplateValue($0, pictures: PictureFolder(besides: $0.origin.file).loader) }
     let record = values.count == 1 ? values[0] : .record(["": .empty, "items": .list(values)])
     return RenderedTemplate(document: try template.render(record), findings: found + problems)
   }

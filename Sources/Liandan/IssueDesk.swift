@@ -63,9 +63,10 @@ public struct IssueDesk: Sendable {
       try observe(.found(findings))
     }
     var group: [IssueRequest] = []
+    var albums: [PictureAlbum] = []
     func issueGroup() throws {
       let numbered = try register.take(group: group, batch: batch, by: mark)  // 4
-      let rendered = try numbered.flatMap { try press.print($0) }  // 5
+      let rendered = try zip(numbered, albums).flatMap { try press.print($0, pictures: $1.loader) }  // 5
       let issued = try tray.file(rendered, of: schema, in: register, by: mark)  // 6
       for form in issued {
         try prints?.add(form)
@@ -73,6 +74,7 @@ public struct IssueDesk: Sendable {
       }
       report.issued += issued.count
       group.removeAll(keepingCapacity: true)
+      albums.removeAll(keepingCapacity: true)
       try observe(.progress(done: report.issued + report.refused, total: nil))
     }
 
@@ -91,15 +93,20 @@ public struct IssueDesk: Sendable {
         report.issued += 1
         continue
       }
-      let (filled, bound) = schema.bind(submission)  // 2
+      var (filled, bound) = schema.bind(submission)  // 2
+      let (album, lost) = filled.takePictures()
+      bound += lost
       let result = filled.validated(at: stage, in: context)  // 3
       try note(bound + result.findings)
       guard let form = result.form, !bound.hasErrors else {
         report.refused += 1
         continue
       }
-      group.append(IssueRequest(form, files: press.plan, row: row))
-      if group.count == options.groupSize { try issueGroup() }
+      group.append(IssueRequest(form, files: press.plan, row: row, attachments: album.attachments))
+      albums.append(album)
+      if group.count == options.groupSize || albums.reduce(0, { $0 + $1.size }) > IssueOptions.pictureBytes {
+        try issueGroup()
+      }
     }
     try issueGroup()
     try prints?.finish()
@@ -119,10 +126,12 @@ public struct IssueDesk: Sendable {
       switch item {
       case .finding(let finding): findings = [finding]
       case .submission(let submission):
-        let result = schema.check(submission, at: stage, in: context)
+        var (filled, bound) = schema.bind(submission)
+        bound += filled.takePictures().1
+        let result = filled.validated(at: stage, in: context)
         report.count += 1
-        report.validCount += result.form == nil ? 0 : 1
-        findings = result.findings
+        findings = bound + result.findings
+        report.validCount += findings.hasErrors ? 0 : 1
       }
       report.hasErrors = report.hasErrors || findings.hasErrors
       if !findings.isEmpty { try observe(findings) }

@@ -40,23 +40,24 @@ struct Press {
   }
 
   /// All copies of a form in all formats.
-  mutating func print(_ form: NumberedForm) throws -> [RenderedFile] {
+  mutating func print(_ form: NumberedForm, pictures: PictureLoader) throws -> [RenderedFile] {
     try renderers.indices.flatMap { index in
-      try schema.copies.map { try print(form, $0, index, edition: .issue, marks: .none) }
+      try schema.copies.map { try print(form, $0, index, edition: .issue, marks: .none, pictures) }
     }
   }
 
   /// One copy in the press's first format.
   mutating func print(
-    _ form: NumberedForm, copy: CopyDefinition, edition: Edition, marks: CopyMarks
+    _ form: NumberedForm, copy: CopyDefinition, edition: Edition, marks: CopyMarks, pictures: PictureLoader
   ) throws -> RenderedFile {
-    try print(form, copy, 0, edition: edition, marks: marks)
+    try print(form, copy, 0, edition: edition, marks: marks, pictures)
   }
 
   private mutating func print(
-    _ form: NumberedForm, _ copy: CopyDefinition, _ index: Int, edition: Edition, marks: CopyMarks
+    _ form: NumberedForm, _ copy: CopyDefinition, _ index: Int, edition: Edition, marks: CopyMarks,
+    _ pictures: PictureLoader
   ) throws -> RenderedFile {
-    let data = TemplateValue.record(of: form, copy: copy, marks: marks)
+    let data = TemplateValue.record(of: form, copy: copy, marks: marks, pictures: pictures)
     return RenderedFile(
       number: form.number, copy: copy.id, format: renderers[index].format.rawValue, edition: edition,
       bytes: try renderers[index].renderer.render(data))

@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Forms
 import Intake
+import Pictures
 import Register
 import Templates
 
@@ -52,6 +53,7 @@ final class RecordReader {
   func print(_ job: PrintJob) throws -> [RenderedFile] {
     let schema = try schema(job.form, schema: job.schema, profile: job.profile)
     let form = try form(schema, job.number, job.data, job.stage, job.issuedOn)
+    let pictures = try pictures(of: form)
     let marks = CopyMarks(isVoid: job.voidReason != nil, reprints: job.reprintCount)
     return try job.files.map { file in
       guard let copy = schema.copy(file.copy), let format = DocumentFormat(rawValue: file.format) else {
@@ -65,10 +67,20 @@ final class RecordReader {
       var press =
         try presses.removeValue(forKey: key)
         ?? Press(schema: schema, format: format, template: register.asset(file.template))
-      let rendered = try press.print(form, copy: copy, edition: job.edition, marks: marks)
+      let rendered = try press.print(form, copy: copy, edition: job.edition, marks: marks, pictures: pictures)
       presses[key] = press
       return rendered
     }
+  }
+
+  /// The pictures of a record, as they were when it was issued or closed.
+  private func pictures(of form: NumberedForm) throws -> PictureLoader {
+    var album = PictureAlbum()
+    for image in form.pictures {
+      guard let digest = image.sha256.flatMap({ ContentDigest(hex: $0) }) else { continue }
+      album.add(try Picture(try register.asset(digest)), as: image)
+    }
+    return album.loader
   }
 
   private func form(

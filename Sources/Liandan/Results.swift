@@ -58,6 +58,9 @@ public struct IssueOptions: Sendable {
   /// How many forms get their numbers in one transaction and are synced together.
   public var groupSize = 200
 
+  /// A group is issued early when its pictures take more memory than this.
+  static let pictureBytes = 64 << 20
+
   /// Makes options.
   public init(
     formats: [DocumentFormat] = [.docx], closes: Bool = false, allOrNone: Bool = false, outDirectory: String? = nil

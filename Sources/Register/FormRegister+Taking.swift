@@ -84,6 +84,7 @@ private struct Taking {
       throw try collision(number, request)
     }
     let record = db.lastInsertedRowID
+    try FormRegister.keep(request.attachments, db)
     for file in request.files {
       let path = try IssuedPath.of(
         number: number, issuedOn: date, copy: file.copy, format: file.format, edition: .issue)

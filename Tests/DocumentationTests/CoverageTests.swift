@@ -1,6 +1,6 @@
-import Foundation
 import Findings
 import Forms
+import Foundation
 import Testing
 
 @testable import Templates
@@ -33,7 +33,7 @@ import Testing
     #expect(names.filter { !pipes.contains($0) } == [])
     // Traditional writings of the same words are left to the table of aliases.
     let traditional = Set("額寫選預設標籤數為編號維碼條")
-    let aliases = PipeLibrary.aliases.keys.filter { traditional.isDisjoint(with: $0) && $0 != "遮罩" }
+    let aliases = PipeLibrary.aliasList.map(\.key).filter { traditional.isDisjoint(with: $0) && $0 != "遮罩" }
     #expect(aliases.filter { !pipes.contains($0) } == [])
     #expect(["工作表", "整行", "单元格"].filter { !pipes.contains($0) } == [])
   }
@@ -42,7 +42,7 @@ import Testing
     for pipe in [
       "date", "money", "rmb", "boxes", "tick", "default", "fit", "qr", "code128", "rows", "role", "is", "sheet",
     ] {
-      let writings = [pipe] + PipeLibrary.aliases.filter { $0.value == pipe }.map(\.key)
+      let writings = [pipe] + PipeLibrary.aliasList.filter { $0.value == pipe }.map(\.key)
       #expect(tags.contains { tag in writings.contains { tag.contains("|\($0):") } }, "\(pipe)")
     }
     #expect(tags.contains { $0.split(separator: "|").count > 2 })

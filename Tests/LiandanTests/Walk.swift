@@ -109,7 +109,7 @@ struct Walk {
 
   func states() throws -> [String: RecordState] {
     var states: [String: RecordState] = [:]
-    for line in try desk().ledger(form: nil, period: nil).lines { states[line.number] = line.state }
+    try desk().ledger(form: nil, period: nil).forEach { states[$0.number] = $0.state }
     return states
   }
 }

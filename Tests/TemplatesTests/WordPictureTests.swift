@@ -99,7 +99,7 @@ import Zipping
 
   @Test func `pictures come from the loader that the caller gives`() throws {
     guard case .picture(let plain) = try picture("plain.png") else { return }
-    let loader = PictureLoader { $0 == "照片/1.png" ? plain.picture : nil }
+    let loader = PictureLoader { $0.path == "照片/1.png" ? plain.picture : nil }
     let origin = Origin(file: "data.json")
     let entries = [("a", "照片/1.png"), ("b", "../2.png")].map { key, path in
       Submission.Entry(key: key, keyOrigin: origin, value: RawValue(.text(path), at: origin))

@@ -142,12 +142,16 @@ struct SlotCompiler {
         LocalizedText(
           "有几个字段都叫“\(name)”", hant: "有幾個欄位都叫「\(name)」", en: "several fields are called '\(name)'"),
         hint: LocalizedText("请改用字段的编号：\(all)", hant: "請改用欄位的編號：\(all)", en: "use the field's id: \(all)"))
-    case .needsSection(let rows):
+    case .needsSection(let rows, let column):
+      meantNames.insert(NameFolding.key(rows))
+      meantNames.insert(NameFolding.key(column))
+      let example = "{{#\(rows)}}{{\(column)}}{{/\(rows)}}"
       report(
         tag, "section-expected",
         LocalizedText(
-          "“\(rows)”有多行，要放在 {{#\(rows)}}…{{/\(rows)}} 之间打印", hant: "「\(rows)」有多列，要放在 {{#\(rows)}}…{{/\(rows)}} 之間列印",
-          en: "'\(rows)' has rows: print it between {{#\(rows)}} and {{/\(rows)}}"))
+          "“\(column)”是“\(rows)”的一列，要写在它的区块里", hant: "「\(column)」是「\(rows)」的一欄，要寫在它的區塊裡",
+          en: "'\(column)' is a column of '\(rows)' and stands inside a section over it"),
+        hint: LocalizedText("写成 \(example)", hant: "寫成 \(example)", en: "write \(example)"))
     }
     return nil
   }
