@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-package import Zipping
+import Zipping
 
 /// Where a packet and what is laid aside for it are written; a test can put a store here that fails.
 protocol PacketStore {

@@ -26,5 +26,3 @@ struct LedgerCommand: ParsableCommand {
     try OutputFile.stream(to: out) { try ledger.write(style, in: language, to: $0, spool: $1) }
   }
 }
-
-extension Ledger.Style: ExpressibleByArgument {}

@@ -1,3 +1,4 @@
+import Expressions
 import Findings
 import Register
 import Zipping

@@ -1,5 +1,6 @@
 import Expressions
 import Findings
+import Forms
 import Register
 import SpreadsheetML
 import Zipping

@@ -1,4 +1,5 @@
 public import Findings
+import Forms
 public import Register
 public import Zipping
 
