@@ -31,6 +31,7 @@ let package = Package(
   products: [
     .library(name: "Liandan", targets: ["Liandan"]),
     .executable(name: "liandan", targets: ["LiandanCLI"]),
+    .executable(name: "liandan-bench", targets: ["Benchmarks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -77,6 +78,13 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "SpreadsheetML", "OPC", "Zipping",
+        arguments,
+      ], exclude: ["Peers"], swiftSettings: settings),
+
     library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "CLibXML2", "Findings"]),
 
     tests("Findings", []),
@@ -104,6 +112,12 @@ let package = Package(
     tests(
       "Liandan",
       ["Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "PackageChecks", "OPC", grdb]),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "Templates", "Forms", "Intake", "Expressions", "Pictures", "PackageChecks", "WordprocessingML", "OPC", "Markup",
+        "Findings",
+      ], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
   ]
 )

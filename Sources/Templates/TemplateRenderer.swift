@@ -2,9 +2,9 @@ public import Findings
 public import Forms
 import OPC
 
-/// Renders one document after another, with buffers that are used again. One serves one thread; any number of them can
+/// Renders one document after another, with buffers that are used again. Any number of renderers, one for each thread, can
 /// share a template.
-public struct TemplateRenderer {
+public struct TemplateRenderer: Sendable {
   private let template: CompiledTemplate
   private var buffers: RenderBuffers
   /// Made for the parts that changed last.

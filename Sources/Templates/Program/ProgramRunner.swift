@@ -60,6 +60,11 @@ struct ProgramRunner {
         if !text.ends(with: program.constants[tail], program.constants) {
           text.constant(otherwise, of: program.constants)
         }
+      case .parting(let tail, let bytes):
+        if text.endsBeforeMarks(with: program.constants[tail], program.constants) {
+          text.constant(bytes, of: program.constants)
+        }
+      case .again(let number): done[number] = false
       case .once(let number, let piece):
         if !done[number] {
           done[number] = true

@@ -129,4 +129,21 @@ struct TextRecorder {
     }
     return left.isEmpty
   }
+
+  /// The same with empty elements but `p` aside, too.
+  func endsBeforeMarks(with tail: ArraySlice<UInt8>, _ text: borrowing ConstantText) -> Bool {
+    var first = pieces.count
+    var size = 0
+    var wanted = 256
+    while true {
+      while first > 0, size < wanted {
+        first -= 1
+        size += Int(pieces[first].count)
+      }
+      var bytes: [UInt8] = []
+      for piece in pieces[first...] { bytes += self.bytes(of: piece, text) }
+      if let ends = ByteSearch.endsBeforeMarks(bytes, with: tail, isWhole: first == 0) { return ends }
+      wanted = max(wanted * 4, size + 1)
+    }
+  }
 }

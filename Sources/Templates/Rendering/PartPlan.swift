@@ -106,7 +106,8 @@ struct PlanSteps {
         let isSure = !section.isInverted && section.options.contains { if case .rows(1...) = $0 { true } else { false } }
         if isSure { add(program, (at + 1)..<end) } else { body { $0.add(program, (at + 1)..<end) } }
         at = end - 1
-      case .kept: break
+      case .kept, .again, .listStart: break
+      case .parting(_, let bytes): body { $0.run(bytes) }
       case .closing(_, let otherwise): body { $0.run(otherwise) }
       case .drawings(_, _, let separator, let end):
         body {
@@ -121,7 +122,6 @@ struct PlanSteps {
         body { $0.run(yes) }
         body { $0.run(no) }
       case .fresh, .drawing, .number, .name, .list, .note, .noteNumber, .notes: value()
-      case .listStart: break
       }
       at += 1
     }

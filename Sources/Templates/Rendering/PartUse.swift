@@ -7,7 +7,7 @@ struct PartUse: Sendable {
   init(_ program: Program) {
     for node in program.nodes {
       switch node {
-      case .bytes, .value, .section, .kept, .closing, .once, .name, .tick: break
+      case .bytes, .value, .section, .kept, .closing, .parting, .once, .again, .name, .tick: break
       case .fresh, .drawings, .drawing, .number, .listStart, .list, .note, .noteNumber, .notes, .link:
         names = nil
         return

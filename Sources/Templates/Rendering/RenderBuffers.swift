@@ -1,5 +1,6 @@
 import Deflating
 import OPC
+import Synchronization
 import Zipping
 
 /// How changed parts are compressed.
@@ -10,8 +11,8 @@ enum Compression: Sendable {
   case reference
 }
 
-/// What is kept from one rendering to the next. One serves one thread.
-struct RenderBuffers {
+/// What is kept from one rendering to the next.
+struct RenderBuffers: Sendable {
   /// How parts are compressed.
   let compression: Compression
   private var runners: [ProgramRunner] = []
@@ -78,28 +79,31 @@ struct RenderBuffers {
 }
 
 /// The encoder of one part.
-struct PartEncoder {
-  private let encoder: DeflateEncoder
+final class PartEncoder: Sendable {
+  // Locked for no other reason than that renderers may go from thread to thread.
+  private let encoder: Mutex<DeflateEncoder>
   private let runs: [Int32]
 
   init(_ plan: PartPlan) {
-    encoder = DeflateEncoder(plan.plan)
+    encoder = Mutex(DeflateEncoder(plan.plan))
     runs = plan.runs
   }
 
   /// A member with the recorded text.
-  func member(_ name: String, _ text: borrowing TextRecorder) -> RawMember {
-    encoder.reset()
-    let values = text.values.span
-    for piece in text.pieces {
-      if piece.constant >= 0 {
-        encoder.run(Int(runs[Int(piece.constant)]))
-      } else {
-        encoder.value(values.extracting(Int(piece.start)..<Int(piece.start + piece.count)))
+  func member(_ name: String, _ text: TextRecorder) -> RawMember {
+    encoder.withLock { encoder in
+      encoder.reset()
+      let values = text.values.span
+      for piece in text.pieces {
+        if piece.constant >= 0 {
+          encoder.run(Int(runs[Int(piece.constant)]))
+        } else {
+          encoder.value(values.extracting(Int(piece.start)..<Int(piece.start + piece.count)))
+        }
       }
+      var bytes: [UInt8] = []
+      let facts = encoder.finish(appendingTo: &bytes)
+      return RawMember(name: name, method: .deflated, crc: facts.crc, size: facts.size, bytes: bytes)
     }
-    var bytes: [UInt8] = []
-    let facts = encoder.finish(appendingTo: &bytes)
-    return RawMember(name: name, method: .deflated, crc: facts.crc, size: facts.size, bytes: bytes)
   }
 }
