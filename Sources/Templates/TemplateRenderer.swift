@@ -14,7 +14,8 @@ public struct TemplateRenderer: Sendable {
   /// Makes a renderer.
   public init(_ template: CompiledTemplate) { self.init(template, .relocatable) }
 
-  init(_ template: CompiledTemplate, _ compression: Compression) {
+  /// Makes a renderer that compresses in another way than the program does: for comparing.
+  package init(_ template: CompiledTemplate, _ compression: Compression) {
     self.template = template
     buffers = RenderBuffers(compression)
   }

@@ -4,7 +4,7 @@ import Synchronization
 import Zipping
 
 /// How changed parts are compressed.
-enum Compression: Sendable {
+package enum Compression: Sendable {
   /// From what is ready: the way of the program.
   case relocatable
   /// By zlib at level 6 from the plain text: slow, and what tests compare with.
