@@ -208,7 +208,7 @@ struct SheetRunner {
   }
 
   private mutating func write(_ value: TemplateValue, _ format: CellFormat, _ state: RenderState) {
-    switch (value, format) {
+    switch (format == .date ? value.inDateCell : value, format) {
     case (.empty, _):
       out += "/>".utf8
     case (.number(let number, _), .general), (.number(let number, _), .number), (.number(let number, _), .date):
