@@ -202,7 +202,7 @@ struct SheetRunner {
   }
 
   private mutating func write(_ value: TemplateValue, _ format: CellFormat, _ state: RenderState) {
-    switch (value, format) {
+    switch (format == .date ? value.inDateCell : value, format) {
     case (.empty, _): constant(pieces.empty)
     case (.number(let number, _), .general), (.number(let number, _), .number), (.number(let number, _), .date):
       constant(pieces.number)

@@ -53,7 +53,9 @@ struct WorkbookTemplate: TemplateEngine {
       else { throw WorkbookTemplate.missingSheet(sheet.name) }
       guard link.shortType == "worksheet" else {
         // Sheets that are charts have no cells.
-        sheets.append(SheetTemplate(name: sheet.name, part: target))
+        let scope = NameScope(compiler.vocabulary)
+        sheets.append(
+          try SheetTemplate(chart: part, named: sheet.name, in: package, file: source.name, scope, &parser, &compiler))
         finishers.append(nil)
         continue
       }

@@ -37,6 +37,7 @@ struct WordTemplate: TemplateEngine {
         continue
       }
       checkFields(part, &compiler)
+      checkTexts(part, &compiler)
       if let kind = kind.noteKind { part.excluded = notes.takenRanges(kind) }
       let reader = WordTagReader(part)
       compiler.report(reader.findings)
@@ -92,6 +93,20 @@ struct WordTemplate: TemplateEngine {
       if code.contains("{{") || code.contains("}}") || code.contains("｛｛") {
         compiler.report([WordFindings.tagInField(String(code.prefix(40)), at: source.origin(of: node))])
       }
+    }
+  }
+
+  /// Texts of other languages in a document, such as equations, are not filled.
+  private static func checkTexts(_ source: WordPartSource, _ compiler: inout SlotCompiler) {
+    let outline = source.part.outline
+    for node in outline.nodes.indices where outline.nodes[node].kind == .text {
+      let parent = outline.nodes[node].parent
+      guard parent >= 0, source.part.kinds[parent] == .other else { continue }
+      let text = outline.text(of: node)
+      guard source.mayHaveTags(text) else { continue }
+      var parser = TagParser(delimiters: source.delimiters)
+      guard let tag = parser.tags(in: Array(text.utf8)).first else { continue }
+      compiler.report([WordFindings.notFilled(tag.source, at: source.origin(of: node))])
     }
   }
 
