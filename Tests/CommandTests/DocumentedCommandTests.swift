@@ -12,7 +12,7 @@ import Testing
     "issue return-record return.xlsx": "issue return-record forms/examples/return-record.json",
     "结单.json": "forms/examples/return-record.json", "rest.json": "forms/examples/return-record.json",
     "调查.csv": "forms/examples/surveys.csv", "surveys.csv": "forms/examples/surveys.csv",
-    "通知-宜江.docx": "letter.docx", "通知.docx": "letter.docx", "信.docx": "letter.docx", "数据.json": "letter.json",
+    "通知.docx": "letter.docx", "信.docx": "letter.docx", "数据.json": "letter.json",
   ]
 
   @Test(arguments: pages) func `every command that a page shows can be run as it stands`(_ page: String) throws {
@@ -30,10 +30,9 @@ import Testing
       // A packet of some month ago.
       if line.contains("finance-2026") { continue }
       var command = line.replacing("FC-2026-000001", with: number)
-      if let (shown, own) = Self.stand.sorted(by: { $0.key.count > $1.key.count }).first(where: {
-        line.contains($0.key) && !line.contains("blank ")
-      }) {
-        command = command.replacing(shown, with: own)
+      // Blank workbooks are made as shown, for readers to fill in.
+      if !line.contains(" blank ") {
+        for (shown, own) in Self.stand { command = command.replacing(shown, with: own) }
       }
       let run = try office.shell(command)
       #expect(run.status == 0, "\(line): \(run.err)")

@@ -52,7 +52,7 @@ struct RenderState {
         }
       }
       // Nothing has this name: a turn's number may be meant.
-      if path.members == ["position"], positions.count > 1 {
+      if path.members.count == 1, NameScope.isPosition(path.members[0]), positions.count > 1 {
         return value(at: NamePath(start: .position, members: []))
       }
       return .empty
