@@ -31,6 +31,7 @@ let package = Package(
   products: [
     .library(name: "Liandan", targets: ["Liandan"]),
     .executable(name: "liandan", targets: ["LiandanCLI"]),
+    .executable(name: "liandan-bench", targets: ["Benchmarks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -75,6 +76,13 @@ let package = Package(
         "Zipping", arguments,
       ],
       swiftSettings: settings),
+
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "SpreadsheetML", "OPC", "Zipping",
+        arguments,
+      ], exclude: ["Peers"], swiftSettings: settings),
 
     library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "CLibXML2", "Findings"]),
 

@@ -65,9 +65,9 @@ import Testing
 
   @Test func `repeated tables stay apart`() throws {
     let body = p("{{#行}}") + WordMaker.table([[p("{{x}}")]]) + p("{{/行}}") + p("后")
-    #expect(try rendered(body, rows) == "| 一 |\n\n| 二 |\n\n后")
+    #expect(try rendered(body, rows) == "| 一 |\n\n| 二 |\n后")
     let between = WordMaker.table([[p("上")]]) + p("{{#是}}") + WordMaker.table([[p("下")]]) + p("{{/是}}") + p("后")
-    #expect(try rendered(between, rows) == "| 上 |\n\n| 下 |\n\n后")
+    #expect(try rendered(between, rows) == "| 上 |\n\n| 下 |\n后")
   }
 
   @Test func `what must be unique stays unique in repeated parts`() throws {
