@@ -40,4 +40,25 @@ import Testing
     }
     #expect(count > 4)
   }
+
+  @Test func `the form that the README writes out has nothing wrong`() throws {
+    let office = try Office()
+    defer { office.remove() }
+    let text = try String(contentsOfFile: "\(Office.repository)/README.md", encoding: .utf8)
+    let json = try #require(text.firstMatch(of: /```json\n([\s\S]*?)\n```/))
+    try office.write(String(json.1), to: "form.json")
+    let run = try office.run("check", "return-record", "form.json")
+    #expect(run.status == 0, "\(run.err)")
+  }
+
+  @Test func `the finding that the README shows is what the program says`() throws {
+    let office = try Office()
+    defer { office.remove() }
+    let text = try String(contentsOfFile: "\(Office.repository)/README.md", encoding: .utf8)
+    let shown = try #require(text.firstMatch(of: /表单!C8：(.*)\n(.*)\n/))
+    try office.write(
+      try office.example("return-record") { $0["contact_phone"] = "1380013800" }, to: "form.json")
+    let run = try office.run("check", "return-record", "form.json")
+    #expect(run.err.contains(shown.1) && run.err.contains(shown.2), "\(run.err)")
+  }
 }
