@@ -74,7 +74,11 @@ public struct CompiledTemplate: Sendable {
       return (nil, compiler)
     }
     compiler.engineOptions = type.sectionOptions
-    return (type.compile(source, &compiler), compiler)
+    let engine = type.compile(source, &compiler)
+    if source.package.kind == .spreadsheet {
+      compiler.sortByCell(sheets: (engine?.tags ?? []).compactMap(\.origin.sheet))
+    }
+    return (engine, compiler)
   }
 
   private static func refused(_ error: OPCError, _ name: String) -> Finding {

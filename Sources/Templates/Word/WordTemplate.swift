@@ -19,10 +19,7 @@ struct WordTemplate: TemplateEngine {
   static var sectionOptions: Set<String> { [] }
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WordTemplate? {
-    if isTemplateType(source.package) {
-      compiler.report([savedAsTemplate(source.name)])
-      return nil
-    }
+    if isTemplateType(source.package) { compiler.report([savedAsTemplate(source.name)]) }
     var parts: [ProgramPart] = []
     var tags: [TemplateTag] = []
     var dropped: [PartName?: Set<String>] = [:]
