@@ -111,6 +111,12 @@ let package = Package(
     tests(
       "Liandan",
       ["Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "PackageChecks", "OPC", grdb]),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "Templates", "Forms", "Intake", "Expressions", "Pictures", "PackageChecks", "WordprocessingML", "OPC", "Markup",
+        "Findings",
+      ], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
   ]
 )

@@ -3,19 +3,7 @@ import PackageChecks
 import Templates
 import Testing
 
-/// What is looked at in a rendered file.
-enum Aspect: Sendable {
-  /// That it can be rendered at all.
-  case rendering
-  /// That the package has no fault.
-  case soundness
-  /// Its texts and rows.
-  case lines
-  /// Whatever else the case checks.
-  case details
-}
-
-/// A template of the corpus, what must come out of it, and what does not yet.
+/// A template of the corpus, and what must come out of it.
 struct CorpusCase: Sendable, CustomTestStringConvertible {
   /// The file's name without extension.
   var name: String
@@ -23,19 +11,8 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
   var lines: [String]
   /// Whether empty lines may come and go, as between tables.
   var ignoresEmpty = false
-  /// What does not come out yet, and why.
-  var known: [Aspect: String] = [:]
-  /// What does not come out of the file re-saved by LibreOffice; `nil` if the same does not.
-  var knownResaved: [Aspect: String]?
   /// More to check in the rendered file.
   var check: @Sendable ([UInt8]) throws -> Void = { _ in }
-
-  /// The case for one of its files.
-  func variant(isResaved: Bool) -> CorpusCase {
-    var copy = self
-    if isResaved, let knownResaved { copy.known = knownResaved }
-    return copy
-  }
 
   var testDescription: String { name }
 
@@ -52,7 +29,7 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     let faults = Self.faults(bytes, file).filter {
       !inherited.contains("\($0.meaning?.code ?? "") \($0.part)")
     }
-    run(.soundness) { #expect(faults == [], "\(file)") }
+    #expect(faults == [], "\(file)")
     return bytes
   }
 
@@ -65,12 +42,6 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
     func kept(_ lines: [String]) -> [String] {
       ignoresEmpty || file.contains(".libreoffice.") ? lines.filter { !$0.isEmpty } : lines
     }
-    run(.lines) { #expect(kept(found) == kept(lines), "\(file)") }
-  }
-
-  /// Runs a part of the checks, which may be known to fail.
-  func run(_ aspect: Aspect, _ body: () throws -> Void) rethrows {
-    guard let known = known[aspect] else { return try body() }
-    withKnownIssue("\(known)") { try body() }
+    #expect(kept(found) == kept(lines), "\(file)")
   }
 }

@@ -12,8 +12,12 @@ enum ProgramNode: Sendable, Hashable {
   case kept(needle: Range<Int>, end: Int)
   /// Bytes that follow only where the text so far does not end in `tail`, blanks aside: a cell must end in a paragraph.
   case closing(tail: Range<Int>, otherwise: Range<Int>)
+  /// Bytes that follow only where the text so far ends in `tail`, blanks and empty elements aside: two tables must not touch.
+  case parting(tail: Range<Int>, bytes: Range<Int>)
   /// Bytes of the first turn only, by a number of their own: a bookmark must not be doubled.
   case once(Int, Range<Int>)
+  /// The turn from which `once` counts anew, by its number: a table that is repeated begins its merged cells again.
+  case again(Int)
   /// A number that was not there before: ids that must be unique.
   case fresh
   /// What a slot draws: its body once for every picture, with a separator between.

@@ -3,6 +3,7 @@ struct ProgramBuilder {
   private(set) var program = Program()
   private var open: [Int] = []
   private var keys: [String: Int] = [:]
+  private var onces: [String: Int] = [:]
   private var constants: [[UInt8]: Range<Int>] = [:]
   /// Where constant text may grow: the last instruction is text that ends the arena.
   private var canGrow = false
@@ -123,11 +124,26 @@ struct ProgramBuilder {
     add(.closing(tail: tail, otherwise: otherwise))
   }
 
-  /// Appends bytes for the first turn only.
-  mutating func once(_ bytes: some Collection<UInt8>) {
+  /// Appends `bytes` for texts that end in `tail`.
+  mutating func parting(tail: [UInt8], bytes: [UInt8]) {
+    let (tail, bytes) = (constant(tail), constant(bytes))
+    add(.parting(tail: tail, bytes: bytes))
+  }
+
+  /// Appends bytes for the first turn only; of those with one key, only the first are written.
+  mutating func once(_ bytes: some Collection<UInt8>, key: String? = nil) {
     let range = constant(Array(bytes))
+    add(.once(once(key), range))
+  }
+
+  /// Lets what `once` wrote by a key be written again.
+  mutating func again(_ key: String) { add(.again(once(key))) }
+
+  private mutating func once(_ key: String?) -> Int {
+    if let key, let number = onces[key] { return number }
+    if let key { onces[key] = program.onceCount }
     program.onceCount += 1
-    add(.once(program.onceCount - 1, range))
+    return program.onceCount - 1
   }
 
   /// Appends a fresh number.

@@ -57,6 +57,9 @@ struct ProgramRunner {
         at = end - 1
       case .closing(let tail, let otherwise):
         if !ByteSearch.ends(out, with: program.arena[tail]) { copy(otherwise, program.arena) }
+      case .parting(let tail, let bytes):
+        if ByteSearch.ends(out, with: program.arena[tail], beforeMarks: true) { copy(bytes, program.arena) }
+      case .again(let number): done[number] = false
       case .once(let number, let range):
         if !done[number] {
           done[number] = true
@@ -164,10 +167,26 @@ enum ByteSearch {
     return false
   }
 
-  /// Whether `bytes`, white space at its end aside, ends with `tail`.
-  static func ends(_ bytes: [UInt8], with tail: ArraySlice<UInt8>) -> Bool {
+  /// Whether `bytes`, white space at its end aside, ends with `tail`; empty elements but `p` may follow it if wanted.
+  static func ends(_ bytes: [UInt8], with tail: ArraySlice<UInt8>, beforeMarks: Bool = false) -> Bool {
     var end = bytes.count
-    while end > 0, bytes[end - 1] == 0x20 || (0x09...0x0D).contains(bytes[end - 1]) { end -= 1 }
+    while end > 0 {
+      if bytes[end - 1] == 0x20 || (0x09...0x0D).contains(bytes[end - 1]) {
+        end -= 1
+      } else if beforeMarks, let start = markStart(bytes[..<end]) {
+        end = start
+      } else {
+        break
+      }
+    }
     return end >= tail.count && bytes[(end - tail.count)..<end].elementsEqual(tail)
+  }
+  /// Where an empty element at the end begins; `nil` if the end is none, or an empty paragraph.
+  private static func markStart(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard bytes.suffix(2).elementsEqual("/>".utf8), let start = bytes.lastIndex(of: UInt8(ascii: "<")) else {
+      return nil
+    }
+    let name = bytes[(start + 1)...].prefix { $0 != 0x20 && $0 != UInt8(ascii: "/") }
+    return name.elementsEqual("p".utf8) || name.suffix(2).elementsEqual(":p".utf8) ? nil : start
   }
 }

@@ -35,7 +35,11 @@ struct WordUniqueness {
     func edit(_ range: Range<Int>?, _ actions: [WordEdit.Action]) {
       if let range { edits.append(WordEdit(range: range, rank: .content, actions: actions)) }
     }
-    for (node, kind) in part.kinds.enumerated() where kind != .other && kind != .text {
+    for (node, kind) in part.kinds.enumerated() where kind != .text {
+      if kind == .other {
+        edits += shape(node)
+        continue
+      }
       let start = part.range(node).lowerBound
       guard isInRegion(start) else {
         // The other end of a pair may stand inside a region.
@@ -68,6 +72,33 @@ struct WordUniqueness {
       case .fieldCode: if let actions = code(node) { edit(part.outline.nodes[node].inner, actions) }
       default: break
       }
+    }
+    return edits
+  }
+
+  /// Shapes in the older language (VML), which embedded objects lead to, are numbered anew in every turn.
+  private func shape(_ node: Int) -> [WordEdit] {
+    let outline = part.outline
+    guard outline.nodes[node].kind == .element else { return [] }
+    let name = outline.nameBytes(of: node)
+    let isShape = name.starts(with: "v:".utf8) && !outline.isNamed("v:shapetype", at: node)
+    let isObject = outline.isNamed("o:OLEObject", at: node)
+    guard isShape || isObject, isInRegion(part.range(node).lowerBound) else { return [] }
+    var edits: [WordEdit] = []
+    func number(_ attribute: String, isNew: Bool) {
+      guard let range = outline.attributeRange(attribute, of: node) else { return }
+      let id = String(decoding: outline.bytes[range], as: UTF8.self)
+      edits.append(
+        WordEdit(
+          range: range, rank: .content,
+          actions: [.literal(Array("\(id)_".utf8)), .number(key: "v\(id)", .annotation, isNew: isNew)]))
+    }
+    number("id", isNew: true)
+    number("ShapeID", isNew: false)
+    number("ObjectID", isNew: true)
+    // Another number of the shape, which programs make up where it is missing.
+    for attribute in outline.attributes(of: node) where outline.bytes[attribute.name].elementsEqual("o:spid".utf8) {
+      edits.append(WordEdit(range: attribute.outer, rank: .content, actions: []))
     }
     return edits
   }
