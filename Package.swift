@@ -119,6 +119,7 @@ let package = Package(
         "Templates", "Forms", "Intake", "Expressions", "Pictures", "PackageChecks", "WordprocessingML", "OPC", "Markup",
         "Findings",
       ], swiftSettings: settings),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
   ]
 )
