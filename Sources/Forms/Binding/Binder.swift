@@ -7,6 +7,7 @@ extension FormSchema {
   /// Never fails: what cannot be understood is left out and reported, everything at once.
   public func bind(_ submission: Submission) -> (FilledForm, [Finding]) {
     var binder = Binder(schema: self)
+    binder.origins.reserveCapacity(submission.entries.count)
     let row = binder.row(submission.entries, fields: fields, keys: lookups.keys, path: BindingPath())
     var form = FilledForm(schema: self, values: row, origins: binder.origins, origin: submission.origin)
     form.unreadable = binder.unreadable
@@ -46,8 +47,8 @@ struct Binder {
   mutating func row(
     _ entries: [Submission.Entry], fields: [Field], keys: KeyIndex, path: BindingPath
   ) -> Row {
-    var row: Row = [:]
-    var seen: [Int: Submission.Entry] = [:]
+    var row = Row(minimumCapacity: entries.count)
+    var seen = [Submission.Entry?](repeating: nil, count: fields.count)
     for entry in entries {
       let positions = keys.positions(entry.key)
       guard let position = positions.first else {
