@@ -85,7 +85,7 @@ struct GatheredAttachments: Sendable {
       location.append(at: sheet.place, to: &links)
       links.append(UInt8(ascii: "\""))
     }
-    for (name, text) in link.texts { attribute(Array(name.utf8), FormulaText.escaped(text.text(state))) }
+    if let tip = link.tip { attribute(Array("tooltip".utf8), FormulaText.escaped(tip.text(state))) }
     links += "/>".utf8
   }
 
