@@ -61,6 +61,8 @@ struct WorkbookTemplate: TemplateEngine {
     strings = isUsed ? stringsPart.flatMap { SharedStringsPart($0, texts, delimiters: source.delimiters) } : nil
     calculationChain = isUsed ? package.part("calcChain", from: main)?.name : nil
     UnfilledTags.report(package, file: source.name, &compiler)
+    let names = sheets.map(\.name)
+    compiler.arrange { FindingOrder.byCell($0, sheets: names) }
   }
 
   /// The sheets that data change: those with tags, and those whose formulas look at such sheets.

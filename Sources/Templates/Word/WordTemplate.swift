@@ -38,6 +38,7 @@ struct WordTemplate: TemplateEngine {
         if let program { parts.append(CompiledPart(name: part.name, program: program)) }
         continue
       }
+      let first = compiler.findings.count
       checkFields(part, &compiler)
       if let kind = kind.noteKind { part.excluded = notes.takenRanges(kind) }
       let reader = WordTagReader(part)
@@ -46,6 +47,7 @@ struct WordTemplate: TemplateEngine {
       if let program = partCompiler.compile(&compiler, &notes) {
         parts.append(CompiledPart(name: part.name, program: program))
       }
+      compiler.arrange(from: first) { FindingOrder.byPlace($0, reader.order) }
       tags += reader.tags.map { TemplateTag($0.located) } + partCompiler.extraTags.map(TemplateTag.init)
       if !partCompiler.droppedLinks.isEmpty { dropped[part.name] = partCompiler.droppedLinks }
       if tags.count > TemplateLimits.standard.tags {
