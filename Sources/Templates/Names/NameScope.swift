@@ -81,6 +81,7 @@ struct NameScope: Sendable {
   private func walk(_ first: NameEntry, from start: String, _ rest: ArraySlice<String>, level: Int) -> Resolution {
     var entry = first
     var ids = [entry.id]
+    var places = [entry.place]
     for (index, part) in rest.enumerated() {
       switch entry.shape {
       case .rows:
@@ -96,10 +97,11 @@ struct NameScope: Sendable {
         }
         entry = next
         ids.append(entry.id)
+      places.append(entry.place)
       default: return .unknown(nearest: first.labels.first ?? first.id)
       }
     }
-    let path = NamePath(start: .level(level), members: ids)
+    let path = NamePath(start: .level(level), members: ids, places: places)
     return .found(Resolved(path: path, shape: entry.shape, id: prefixes[level] + ids.joined(separator: ".")))
   }
 

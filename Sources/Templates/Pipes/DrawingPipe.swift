@@ -103,7 +103,7 @@ extension TemplateValue {
     switch self {
     case .picture(let picture): [picture]
     case .list(let items, _): items.flatMap(\.pictures)
-    case .record(let members): members[""]?.pictures ?? []
+    case .record, .form: member("").pictures
     default: []
     }
   }
