@@ -76,6 +76,8 @@ struct WorkbookTemplate: TemplateEngine {
     plans = sheets.map { _ in SharedPlan() }
     vocabulary = compiler.vocabulary
     UnfilledTags.report(package, file: source.name, &compiler)
+    let names = sheets.map(\.name)
+    compiler.arrange { FindingOrder.byCell($0, sheets: names) }
   }
 
   /// Finds the usual layout of each sheet, and what is constant in it.
