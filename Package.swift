@@ -60,6 +60,7 @@ let package = Package(
       "Templates",
       [
         "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", "Zipping",
+        "Deflating",
       ]),
     library("Register", ["Forms", "Findings", "Expressions", grdb, crypto]),
     library("Archive", ["Zipping", "SpreadsheetML", "Findings", crypto]),
@@ -95,7 +96,8 @@ let package = Package(
     tests("OPC", ["Zipping", "Markup", "Findings"]),
     tests("PackageChecks", ["OPC", "Zipping", "Markup", "Findings"]),
     .testTarget(
-      name: "CorpusTests", dependencies: ["Templates", "PackageChecks", "Expressions", "OPC", "Markup", "Findings"],
+      name: "CorpusTests",
+      dependencies: ["Templates", "Intake", "Forms", "Pictures", "PackageChecks", "OPC", "Markup", "Findings"],
       swiftSettings: settings),
     tests("SpreadsheetML", ["OPC", "Markup", "Zipping", "Findings"], exclude: ["Fixtures"]),
     tests("Forms", ["Findings", "Expressions"]),

@@ -1,12 +1,14 @@
 import ArgumentParser
+import Forms
 import Foundation
+import Templates
 
 /// `liandan-bench`: Liandan against others, on this machine.
 @main
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liandan-bench", abstract: "Measures Liandan and what else does such work, on this machine.",
-    subcommands: [RunCommand.self, WorkCommand.self], defaultSubcommand: RunCommand.self)
+    subcommands: [RunCommand.self, CompareCommand.self, WorkCommand.self], defaultSubcommand: RunCommand.self)
 }
 
 /// `liandan-bench run`
@@ -15,7 +17,7 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: "Runs the groups in turn and prints their tables.",
     discussion: "Every output is read again and its values compared. Run it with `make bench` from the repository.")
 
-  enum Group: String, ExpressibleByArgument, CaseIterable { case documents, sheets, ledger, start, scale }
+  enum Group: String, ExpressibleByArgument, CaseIterable { case documents, sheets, ledger, start, scale, rendering }
 
   @Option(help: "The program to measure.") var liandan = ".build/release/liandan"
   @Option(help: "The Python that has the other engines; without it only Liandan is measured.") var python: String?
@@ -43,6 +45,7 @@ struct RunCommand: ParsableCommand {
         case .sheets: [try SheetsGroup(setting: setting).run()]
         case .ledger: try LedgerGroup(setting: setting).run()
         case .start: [try StartGroup(setting: setting).run()]
+        case .rendering: [try RenderingGroup(setting: setting).run()]
         case .scale: [try ScaleGroup(setting: setting, counts: lengths).run()]
         }
       for table in made { print(table.markdown) }
@@ -54,6 +57,31 @@ struct RunCommand: ParsableCommand {
   }
 
   private func absolute(_ path: String) -> String { URL(filePath: path).standardizedFileURL.path }
+}
+
+/// `liandan-bench compare`
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Compares every part of many documents with what zlib would have been given.")
+
+  @Option(help: "The repository.") var repository = "."
+  @Option(help: "How many documents, over all shipped templates.") var documents = 100_000
+
+  func run() throws {
+    let path = URL(filePath: repository).standardizedFileURL.path
+    let each = max(1, documents / (VariedForms.ids.count * 2))
+    for id in VariedForms.ids {
+      let varied = try VariedForms(id, repository: path)
+      for format in [DocumentFormat.docx, .xlsx] {
+        var comparison = RenderingComparison(try varied.template(format))
+        for start in stride(from: 0, to: each, by: 500) {
+          let forms = varied.forms(min(500, each - start), seed: start, isLong: start % 1_000 > 0)
+          _ = try comparison.sizes(forms, varied.schema.copies[start / 500 % varied.schema.copies.count])
+        }
+        print("\(id).\(format.rawValue): \(each) documents, every part the same")
+      }
+    }
+  }
 }
 
 /// `liandan-bench work`: a contender within this program; it prints what it took.

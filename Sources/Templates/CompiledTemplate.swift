@@ -1,5 +1,4 @@
 public import Findings
-import Forms
 import OPC
 
 /// A template read, checked and compiled once: an immutable value that renders any number of documents.
@@ -62,7 +61,7 @@ public struct CompiledTemplate: Sendable {
   }
 
   /// The parts that data change, for comparing and for other ways of packing.
-  func changes(_ data: TemplateValue, language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
+  func changes(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
     try engine.render(data, language, &buffers)
   }
 
@@ -75,7 +74,11 @@ public struct CompiledTemplate: Sendable {
       return (nil, compiler)
     }
     compiler.engineOptions = type.sectionOptions
-    return (type.compile(source, &compiler), compiler)
+    let engine = type.compile(source, &compiler)
+    if source.package.kind == .spreadsheet {
+      compiler.sortByCell(sheets: (engine?.tags ?? []).compactMap(\.origin.sheet))
+    }
+    return (engine, compiler)
   }
 
   private static func refused(_ error: OPCError, _ name: String) -> Finding {
@@ -90,19 +93,5 @@ public struct CompiledTemplate: Sendable {
         hant: "這個檔案不能作範本：只認 Word 文件（.docx）和 Excel 活頁簿（.xlsx）",
         en: "this file cannot be a template: only Word documents (.docx) and Excel workbooks (.xlsx) can"),
       at: Origin(file: name))
-  }
-}
-
-/// Renders one document after another, with buffers that are used again.
-public struct TemplateRenderer: Sendable {
-  private let template: CompiledTemplate
-  private var buffers = RenderBuffers()
-
-  /// Makes a renderer; one per thread.
-  public init(_ template: CompiledTemplate) { self.template = template }
-
-  /// A document with these data; see `CompiledTemplate.render`.
-  public mutating func render(_ data: TemplateValue, language: Language = .zhHans) throws -> [UInt8] {
-    try template.package.writing(template.changes(data, language: language, &buffers))
   }
 }

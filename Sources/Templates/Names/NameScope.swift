@@ -61,7 +61,7 @@ struct NameScope: Sendable {
         if let entry = candidates.first { return walk(entry, from: parts[0], parts.dropFirst(), level: level) }
       }
     }
-    if levels.count > 1, ["position", "序号"].contains(NameFolding.key(name)) {
+    if levels.count > 1, NameScope.isPosition(name) {
       return .found(Resolved(path: NamePath(start: .position, members: []), shape: .number(places: nil), id: nil))
     }
     if let rows = rows(with: name) { return .needsSection(rows: rows, column: name) }
@@ -81,6 +81,7 @@ struct NameScope: Sendable {
   private func walk(_ first: NameEntry, from start: String, _ rest: ArraySlice<String>, level: Int) -> Resolution {
     var entry = first
     var ids = [entry.id]
+    var places = [entry.place]
     for (index, part) in rest.enumerated() {
       switch entry.shape {
       case .rows:
@@ -96,12 +97,16 @@ struct NameScope: Sendable {
         }
         entry = next
         ids.append(entry.id)
+      places.append(entry.place)
       default: return .unknown(nearest: first.labels.first ?? first.id)
       }
     }
-    let path = NamePath(start: .level(level), members: ids)
+    let path = NamePath(start: .level(level), members: ids, places: places)
     return .found(Resolved(path: path, shape: entry.shape, id: prefixes[level] + ids.joined(separator: ".")))
   }
+
+  /// Whether a name that nothing else has means the number of the turn.
+  static func isPosition(_ name: String) -> Bool { ["position", "序号", "序號"].contains(NameFolding.key(name)) }
 
   /// The parts of a dotted name, trimmed.
   static func parts(_ name: String) -> [String] {

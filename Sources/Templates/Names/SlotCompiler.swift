@@ -118,6 +118,9 @@ struct SlotCompiler {
     findings.append(TagFindings.make(code, at: tag.origin, tag.excerpt, about, hint: hint, severity: severity))
   }
 
+  /// Puts the findings of a workbook into the order of its cells.
+  mutating func sortByCell(sheets: [String]) { findings = findings.inReadingOrder(sheets: sheets) }
+
   /// Adds findings made elsewhere.
   mutating func report(_ more: some Sequence<Finding>) { findings.append(contentsOf: more) }
 

@@ -47,7 +47,7 @@ struct WordReader {
   }
 
   private static func text(_ outline: XMLOutline) -> String {
-    outline.nodes.indices.filter { outline.nodes[$0].kind == .text }.map { outline.text(of: $0) }.joined()
+    outline.text(of: outline.root)
   }
 
   /// A walk over one part.
