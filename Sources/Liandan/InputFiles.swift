@@ -50,7 +50,7 @@ struct InputFiles {
   }
 
   /// The forms and findings of all files in order.
-  func items(for schema: FormSchema) -> some Sequence<SubmissionReader.Item> { InputFiles.items(sources, for: schema) }
+  func items(for schema: FormSchema) -> Items { Items(sources, schema) }
 
   /// The place of the second form, if there are several.
   func second(for schema: FormSchema) -> Origin? {
@@ -62,11 +62,34 @@ struct InputFiles {
     return nil
   }
 
-  /// The forms and findings of these sources in order.
-  static func items(_ sources: [DataSource], for schema: FormSchema) -> some Sequence<SubmissionReader.Item> {
-    sources.lazy.flatMap { source in
-      var reader = SubmissionReader(source, schema: schema)
-      return AnyIterator { reader.next() }
+  /// Whether there are more forms than this; no more are read than it takes to tell.
+  func holdsMore(than limit: Int, _ schema: FormSchema) -> Bool {
+    var count = 0
+    for case .submission in items(for: schema) {
+      count += 1
+      if count > limit { return true }
+    }
+    return false
+  }
+
+  /// The forms and findings of sources in order.
+  struct Items: Sequence, IteratorProtocol {
+    private var sources: ArraySlice<DataSource>
+    private let schema: FormSchema
+    private var reader: SubmissionReader?
+
+    /// Reads the sources one after the other.
+    init(_ sources: [DataSource], _ schema: FormSchema) {
+      self.sources = sources[...]
+      self.schema = schema
+    }
+
+    mutating func next() -> SubmissionReader.Item? {
+      while true {
+        if let item = reader?.next() { return item }
+        guard let source = sources.popFirst() else { return nil }
+        reader = SubmissionReader(source, schema: schema)
+      }
     }
   }
 }

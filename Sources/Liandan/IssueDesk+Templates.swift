@@ -54,19 +54,28 @@ extension IssueDesk {
   }
 
   /// What is wrong with the templates of a form, or with a template file (of `form`, else of the form it is named after).
-  public func lint(_ target: String, form: String?) throws -> [Finding] {
+  ///
+  /// `check` may add what is wrong with the file as such; what is known already is not said twice.
+  public func lint(
+    _ target: String, form: String?, check: (_ bytes: [UInt8], _ name: String) -> [Finding] = { _, _ in [] }
+  ) throws -> [Finding] {
+    func lint(_ bytes: [UInt8], _ name: String, _ vocabulary: TemplateVocabulary) -> [Finding] {
+      let findings = CompiledTemplate.lint(bytes, name: name, vocabulary: vocabulary)
+      let known = Set(findings.map(\.code))
+      return findings + check(bytes, name).filter { !known.contains($0.code) }
+    }
     if let file = try IssueDesk.templateFile(target) {
       let stem = URL(fileURLWithPath: target).deletingPathExtension().lastPathComponent
       let isNamedAfterForm = try library.ids().contains(stem)
       let vocabulary =
         try form.map { TemplateVocabulary(schema: try library.schema($0)) }
         ?? (isNamedAfterForm ? TemplateVocabulary(schema: try library.schema(stem)) : .open)
-      return IssueDesk.lint(file, target, vocabulary)
+      return lint(file, target, vocabulary)
     }
     let schema = try schemaOfTarget(target)
     return try DocumentFormat.allCases.flatMap { format in
       let (bytes, name) = try templates.bytes(of: schema, as: format)
-      return IssueDesk.lint(bytes, name, TemplateVocabulary(schema: schema))
+      return lint(bytes, name, TemplateVocabulary(schema: schema))
     }
   }
 
@@ -134,10 +143,5 @@ extension IssueDesk {
         "无法读取 \(path)。请检查文件权限", hant: "無法讀取 \(path)。請檢查檔案權限", en: "cannot read \(path). Check its permissions")
     }
     return Array(data)
-  }
-
-  private static func lint(_ bytes: [UInt8], _ name: String, _ vocabulary: TemplateVocabulary) -> [Finding] {
-    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: vocabulary)
-    return template?.lint() ?? findings
   }
 }

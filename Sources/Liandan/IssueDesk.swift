@@ -1,5 +1,5 @@
-public import Findings
-public import Forms
+import Findings
+import Forms
 public import Intake
 import Register
 import Templates
@@ -41,101 +41,59 @@ public struct IssueDesk: Sendable {
   ) throws -> IssueReport {
     let schema = try library.schema(name)
     let input = try InputFiles(sources)
-    let stage = options.closes ? Stage.closing : .opening
-    if options.allOrNone {
-      let check = try check(name, input.sources, stage: stage) { if $0.hasErrors { try observe(.found($0)) } }
-      if check.hasErrors { return IssueReport(refused: check.count, hasErrors: true) }
-    }
-    let tray = try OutTray(options.together ? nil : options.outDirectory)
-    var prints = try options.together ? PrintFile(directory: options.outDirectory ?? ".") : nil
+    let inspector = Inspector(schema: schema, stage: options.closes ? .closing : .opening, context: context)
+    if let report = try refusal(of: input, inspector, options, observe: observe) { return report }
+    var outlets = try outlets(for: input, schema, options)
+    let press = try Press(schema: schema, formats: options.formats, templates: templates)
     let register = try openForWriting()
     defer { try? register.close() }
     let records = RecordReader(register: register)
     try finishPending(records)
-    var press = try Press(schema: schema, formats: options.formats, templates: templates, register: register)
+    try press.keep(in: register)
     let batch = try register.beginBatch(form: schema.id, input: input.digest(schema, options), by: mark)
     if batch.isResumed { try observe(.remark(Remarks.resumed(batch.taken.count))) }
 
-    var report = IssueReport()
-    func note(_ findings: [Finding]) throws {
-      if findings.isEmpty { return }
-      report.hasErrors = report.hasErrors || findings.hasErrors
-      try observe(.found(findings))
+    let crew = Crew(options.jobs)
+    let list = FormList(input.sources, schema, groupsOf: options.groupSize, crew: crew) { row, submission in  // 1
+      if batch.taken.contains(row) { return IssueRow.numbered(row) }
+      return IssueRow(row, submission, inspector.outcome(of: submission), files: press.plan)  // 2, 3
     }
-    var group: [IssueRequest] = []
-    var albums: [PictureAlbum] = []
-    func issueGroup() throws {
-      let numbered = try register.take(group: group, batch: batch, by: mark)  // 4
-      let rendered = try zip(numbered, albums).flatMap { try press.print($0, pictures: $1.loader) }  // 5
-      let issued = try tray.file(rendered, of: schema, in: register, by: mark)  // 6
-      for form in issued {
-        try prints?.add(form)
-        try observe(.issued(form))
+    var room = PressRoom(press, register, crew)
+    // Nothing may touch the register any more when it is given back.
+    defer {
+      list.finish()
+      room.finish()
+    }
+    var report = IssueReport()
+    func tell(_ group: FiledGroup) throws {
+      for event in try group.events(records, batch) {
+        if case .issued(let form) = event { for index in outlets.indices { try outlets[index].add(form) } }
+        report.count(event)
+        try observe(event)
       }
-      report.issued += issued.count
-      group.removeAll(keepingCapacity: true)
-      albums.removeAll(keepingCapacity: true)
       try observe(.progress(done: report.issued + report.refused, total: nil))
     }
 
-    var row = 0
-    for item in input.items(for: schema) {  // 1
-      guard case .submission(let submission) = item else {
-        if case .finding(let finding) = item { try note([finding]) }
+    var isWhole = false
+    while !isWhole, !options.shouldStop() {
+      guard let rows = try list.next() else {
+        isWhole = true
         continue
       }
-      row += 1
-      if batch.taken.contains(row) {
-        let form = try records.issuedForm(try register.number(ofRow: row, in: batch))
-        try tray.lay(form.copies)
-        try prints?.add(form)
-        try observe(.issued(form))
-        report.issued += 1
-        continue
-      }
-      var (filled, bound) = schema.bind(submission)  // 2
-      let (album, lost) = filled.takePictures()
-      bound += lost
-      let result = filled.validated(at: stage, in: context)  // 3
-      try note(bound + result.findings)
-      guard let form = result.form, !bound.hasErrors else {
-        report.refused += 1
-        continue
-      }
-      group.append(IssueRequest(form, files: press.plan, row: row, attachments: album.attachments))
-      albums.append(album)
-      if group.count == options.groupSize || albums.reduce(0, { $0 + $1.size }) > IssueOptions.pictureBytes {
-        try issueGroup()
-      }
+      let filed = try room.oldest(besides: PressRoom.depth - 1)
+      let numbered = try register.take(
+        group: rows.requests, recording: filed?.drafts ?? [], batch: batch, by: mark)  // 4
+      room.file(rows, numbered)  // 5, 6
+      if let filed { try tell(filed) }
     }
-    try issueGroup()
-    try prints?.finish()
-    for path in prints?.paths ?? [] { try observe(.remark(Remarks.joined(path))) }
+    while let filed = try room.oldest(besides: 0) {
+      _ = try register.take(group: [], recording: filed.drafts, by: mark)
+      try tell(filed)
+    }
+    report.isStopped = !isWhole
+    if report.isStopped { return report }
+    for index in outlets.indices { try outlets[index].finish().forEach { try observe(.remark($0)) } }
     try register.finish(batch, by: mark)
-    return report
-  }
-
-  /// Checks forms without writing anything; `observe` is told all that is wrong with a form or file at once.
-  public func check(
-    _ name: String, _ sources: [DataSource], stage: Stage, observe: ([Finding]) throws -> Void
-  ) throws -> CheckReport {
-    let schema = try library.schema(name)
-    var report = CheckReport()
-    for item in InputFiles.items(sources, for: schema) {
-      let findings: [Finding]
-      switch item {
-      case .finding(let finding): findings = [finding]
-      case .submission(let submission):
-        var (filled, bound) = schema.bind(submission)
-        bound += filled.takePictures().1
-        let result = filled.validated(at: stage, in: context)
-        report.count += 1
-        findings = bound + result.findings
-        report.validCount += findings.hasErrors ? 0 : 1
-      }
-      report.hasErrors = report.hasErrors || findings.hasErrors
-      if !findings.isEmpty { try observe(findings) }
-    }
     return report
   }
 }

@@ -46,7 +46,8 @@ final class RecordReader {
     let copies = all.filter { $0.edition == newest }
     return IssuedForm(
       number: record.number, form: record.form, state: record.state,
-      copies: copies.map { IssuedCopy($0, schema, directory: register.directory) })
+      copies: copies.map { IssuedCopy($0, schema, directory: register.directory) }, serial: record.serial,
+      issuedOn: record.issuedOn)
   }
 
   /// Prints what a job asks for; the same job gives the same bytes, today or after a crash.

@@ -1,4 +1,6 @@
+import Expressions
 public import Findings
+import Foundation
 public import Register
 public import Templates
 
@@ -12,6 +14,10 @@ public struct IssuedForm: Sendable {
   public let state: RecordState
   /// The printed copies, in the order of copies and formats.
   public let copies: [IssuedCopy]
+  /// Its serial within its series, from 1.
+  let serial: Int
+  /// The day of issue.
+  let issuedOn: CalendarDate
 
   /// The form as one JSON object (design section 7).
   public var json: JSONValue {
@@ -55,11 +61,14 @@ public struct IssueOptions: Sendable {
   public var outDirectory: String?
   /// Whether the .docx copies are laid out as one document to be printed in one go.
   public var together = false
-  /// How many forms get their numbers in one transaction and are synced together.
+  /// How many forms such a document holds; a longer list makes several.
+  public var formsPerFile = 200
+  /// How many forms of the list are read, get their numbers in one transaction, and are synced together.
   public var groupSize = 200
-
-  /// A group is issued early when its pictures take more memory than this.
-  static let pictureBytes = 64 << 20
+  /// How many forms are checked and printed at the same time. Nothing that is written depends on it.
+  public var jobs = ProcessInfo.processInfo.activeProcessorCount
+  /// Asked before each group: whether to begin no more. What was begun is finished and told of; the same command goes on.
+  public var shouldStop: @Sendable () -> Bool = { false }
 
   /// Makes options.
   public init(
@@ -76,7 +85,9 @@ public struct IssueOptions: Sendable {
 public enum IssueEvent: Sendable {
   /// A form is done: numbered, printed, recorded, safe on disk.
   case issued(IssuedForm)
-  /// What is wrong with a form or file, or a warning about it; all of one form at once.
+  /// A form is wrong and was refused, with all that is wrong with it.
+  case refused(RefusedForm)
+  /// What is wrong with a file, or the warnings about a form that is right.
   case found([Finding])
   /// So many are done; of so many, if that is known.
   case progress(done: Int, total: Int?)
@@ -92,6 +103,19 @@ public struct IssueReport: Sendable {
   public var refused = 0
   /// Whether any finding that was told is an error.
   public var hasErrors = false
+  /// Whether it was stopped before the end of the list, by `IssueOptions.shouldStop`.
+  public var isStopped = false
+
+  mutating func count(_ event: IssueEvent) {
+    switch event {
+    case .issued: issued += 1
+    case .refused:
+      refused += 1
+      hasErrors = true
+    case .found(let findings): hasErrors = hasErrors || findings.hasErrors
+    case .progress, .remark: break
+    }
+  }
 }
 
 /// What came of checking.

@@ -25,9 +25,13 @@ struct CloseCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let desk = try common.desk(register)
-    let report = try desk.close(target, data.map(InputFile.source), outDirectory: out) { event in
+    var options = CloseOptions(outDirectory: out)
+    let interruption = Interruption.watched
+    options.shouldStop = { interruption.signal != nil }
+    let report = try desk.close(target, data.map(InputFile.source), options: options) { event in
       switch event {
       case .issued(let closed): try console.show(closed, asJSON: json)
+      case .refused(let form): try console.show(form.findings, asJSON: json)
       case .found(let findings): try console.show(findings, asJSON: json)
       case .progress, .remark: break
       }
@@ -38,6 +42,7 @@ struct CloseCommand: ParsableCommand {
           "结单 \(report.issued) 份，退回 \(report.refused) 份", hant: "結單 \(report.issued) 份，退回 \(report.refused) 份",
           en: "\(report.issued) closed, \(report.refused) refused"))
     }
+    try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)
   }
 }

@@ -16,7 +16,7 @@ extension FormRegister {
       var schemas: [String: ContentDigest] = [:]
       return try group.map { request in
         let (record, id) = try FormRegister.record(request.number, db)
-        guard record.state == .issued else { throw RegisterError.cannotClose(record) }
+        try request.check(against: record)
         let text = request.form.schema.text
         let schema = schemas[text] ?? ContentDigest(of: text)
         schemas[text] = schema

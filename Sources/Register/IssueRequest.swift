@@ -45,6 +45,14 @@ public struct CloseRequest: Sendable {
     data = CanonicalData.json(form.values, schema: form.schema).text
     digest = ContentDigest(of: data)
   }
+
+  /// Whether the record is closed with the very same data: a list that was stopped is run again.
+  public func wasDone(to record: FormRecord) -> Bool { record.state == .closed && record.data == data }
+
+  /// Throws the error with which closing would end if the form is not open.
+  public func check(against record: FormRecord) throws {
+    guard record.state == .issued else { throw RegisterError.cannotClose(record) }
+  }
 }
 
 /// A file that a form refers to by the digest of its content: a picture. The register keeps it with the record.

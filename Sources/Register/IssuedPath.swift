@@ -37,6 +37,11 @@ enum IssuedPath {
     }
   }
 
+  /// The folder of a path.
+  static func folder(of path: String) -> String {
+    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[..<$0]) } ?? "."
+  }
+
   /// The name under which a file is written before it gets its final name.
   static func temporary(_ path: String) -> String { path + ".tmp" }
 }

@@ -17,7 +17,14 @@ extension RegisterError {
       RegisterError(
         "wrong-state", "\(number) 已作废，不能结单。请另开一份", hant: "\(number) 已作廢，不能結單。請另開一份",
         en: "\(number) is void and cannot be closed. Issue a new form")
-    case .issued, .closed, .packed:
+    case .packed:
+      RegisterError(
+        "wrong-state", "\(number) 已归档，不能再次结单。要更正请另开一份更正单，并在其中注明原编号；要再打印请用补打",
+        hant: "\(number) 已歸檔，不能再次結單。要更正請另開一份更正單，並在其中註明原編號；要再列印請用補打",
+        en:
+          "\(number) is packed and cannot be closed again. To correct it, issue a form that names it; to print, reprint"
+      )
+    case .issued, .closed:
       RegisterError(
         "wrong-state", "\(number) \(record.state.label.zhHans)，不能再次结单。要改内容请作废重开，要再打印请用补打",
         hant: "\(number) \(record.state.label.text(in: .zhHant))，不能再次結單。要改內容請作廢重開，要再列印請用補打",
@@ -45,6 +52,13 @@ extension RegisterError {
       "schema-differs", "\(number) 是按旧的表单定义开出的，须按同一定义结单",
       hant: "\(number) 是按舊的表單定義開出的，須按同一定義結單",
       en: "\(number) was issued under another schema and must be closed under that one")
+  }
+
+  static func incomplete(_ number: String) -> RegisterError {
+    RegisterError(
+      "incomplete-printing", "\(number) 的各联没有印全，没有登记。请用同一命令再次运行",
+      hant: "\(number) 的各聯沒有印全，沒有登記。請用同一命令再次執行",
+      en: "not all copies of \(number) were printed; none was recorded. Run the same command again")
   }
 
   static func reasonMissing() -> RegisterError {

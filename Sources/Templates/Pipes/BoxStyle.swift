@@ -16,8 +16,12 @@ enum BoxStyle: Sendable, Hashable {
     }
   }
 
-  /// Every choice of the list with its box.
-  func boxes(_ choices: TemplateChoices, _ language: Language) -> String {
-    choices.options.map { glyph(choices.chosen.contains($0.id)) + $0.label }.joined(separator: " ")
+  /// Appends every choice of the list with its box.
+  func append(_ choices: TemplateChoices, to out: inout [UInt8]) {
+    for index in choices.options.indices {
+      if index > 0 { out.append(0x20) }
+      out.append(contentsOf: glyph(choices.chosen.contains(choices.options[index].id)).utf8)
+      out.append(contentsOf: choices.options[index].label.utf8)
+    }
   }
 }

@@ -1,33 +1,33 @@
 import OPC
 
-/// One instruction of a compiled text. Bodies follow their head directly and end before `end`.
+/// One instruction of a compiled text; constant pieces go by their numbers. Bodies follow their head directly and end before `end`.
 enum ProgramNode: Sendable, Hashable {
-  /// Bytes of the arena, as they are.
-  case bytes(Range<Int>)
+  /// A constant piece.
+  case bytes(Int)
   /// The value of a slot.
   case value(Int)
   /// A section: its body once for every turn, or not at all.
   case section(Int, end: Int)
   /// A body that is taken back unless what it made contains the needle: a table must not be left without rows.
-  case kept(needle: Range<Int>, end: Int)
+  case kept(needle: Int, end: Int)
   /// Bytes that follow only where the text so far does not end in `tail`, blanks aside: a cell must end in a paragraph.
-  case closing(tail: Range<Int>, otherwise: Range<Int>)
+  case closing(tail: Int, otherwise: Int)
   /// Bytes that follow only where the text so far ends in `tail`, blanks and empty elements aside: two tables must not touch.
-  case parting(tail: Range<Int>, bytes: Range<Int>)
+  case parting(tail: Int, bytes: Int)
   /// Bytes of the first turn only, by a number of their own: a bookmark must not be doubled.
-  case once(Int, Range<Int>)
+  case once(Int, Int)
   /// The turn from which `once` counts anew, by its number: a table that is repeated begins its merged cells again.
   case again(Int)
   /// A number that was not there before: ids that must be unique.
   case fresh
   /// What a slot draws: its body once for every picture, with a separator between.
-  case drawings(Int, limit: Double?, separator: Range<Int>, end: Int)
+  case drawings(Int, limit: Double?, separator: Int, end: Int)
   /// A fact about the picture being drawn.
   case drawing(DrawingFact)
   /// A number by a key of the program: a new one, or the one given out last for this key.
   case number(key: Int, NumberSpace, isNew: Bool)
   /// A name that is changed where its key was numbered before: bookmarks of later turns.
-  case name(key: Int, Range<Int>)
+  case name(key: Int, Int)
   /// The beginning of a turn in which a list counts from the start; its old number.
   case listStart(key: Int, list: Int)
   /// The number of a list in this turn.
@@ -41,7 +41,7 @@ enum ProgramNode: Sendable, Hashable {
   /// The id of a relationship to the address that the body makes.
   case link(end: Int)
   /// One of two texts: whether the slot's box is ticked.
-  case tick(Int, yes: Range<Int>, no: Range<Int>)
+  case tick(Int, yes: Int, no: Int)
 }
 
 /// Numbers that are unique among each other.
@@ -76,10 +76,10 @@ enum DrawingFact: Sendable, Hashable {
   case overhangDown, overhangAcross
 }
 
-/// A text compiled once: an arena of constant bytes and what to do with them. Immutable; rendering reads nothing else.
+/// A text compiled once: constant pieces and what to do with them. Immutable; rendering reads nothing else.
 struct Program: Sendable {
   /// Every constant byte.
-  var arena: [UInt8] = []
+  var constants = ConstantText()
   /// The instructions.
   var nodes: [ProgramNode] = []
   /// The value slots.
@@ -125,10 +125,10 @@ struct ValueContext: Sendable, Hashable {
   }
   /// The escaping.
   var escaping: Escaping
-  /// What a line feed is written as: a range of the arena; itself if `nil`.
-  var lineBreak: Range<Int>?
-  /// What a tab is written as: a range of the arena; itself if `nil`.
-  var tab: Range<Int>?
+  /// What a line feed is written as: a constant piece; itself if `nil`.
+  var lineBreak: Int?
+  /// What a tab is written as: a constant piece; itself if `nil`.
+  var tab: Int?
 
   /// Plain text without any escaping.
   static let plain = ValueContext(escaping: .none)

@@ -4,19 +4,16 @@ struct ProgramBuilder {
   private var open: [Int] = []
   private var keys: [String: Int] = [:]
   private var onces: [String: Int] = [:]
-  private var constants: [[UInt8]: Range<Int>] = [:]
-  /// Where constant text may grow: the last instruction is text that ends the arena.
+  /// Where constant text may grow: the last instruction is the last constant piece.
   private var canGrow = false
 
   /// Appends constant bytes.
   mutating func bytes(_ bytes: some Collection<UInt8>) {
     if bytes.isEmpty { return }
-    let start = program.arena.count
-    program.arena.append(contentsOf: bytes)
-    if canGrow, case .bytes(let range)? = program.nodes.last {
-      program.nodes[program.nodes.count - 1] = .bytes(range.lowerBound..<program.arena.count)
+    if canGrow {
+      program.constants.grow(by: bytes)
     } else {
-      program.nodes.append(.bytes(start..<program.arena.count))
+      program.nodes.append(.bytes(program.constants.append(bytes)))
       canGrow = true
     }
   }
@@ -36,17 +33,17 @@ struct ProgramBuilder {
 
   /// Begins a body that must contain `needle`; `end()` ends it.
   mutating func begin(keptBy needle: [UInt8]) {
-    let range = constant(needle)
+    let needle = constant(needle)
     open.append(program.nodes.count)
-    add(.kept(needle: range, end: 0))
+    add(.kept(needle: needle, end: 0))
   }
 
   /// Begins the body for each picture that a slot draws; `end()` ends it.
   mutating func begin(drawings slot: ValueSlot, limit: Double?, separator: [UInt8]) {
-    let range = constant(separator)
+    let separator = constant(separator)
     program.slots.append(slot)
     open.append(program.nodes.count)
-    add(.drawings(program.slots.count - 1, limit: limit, separator: range, end: 0))
+    add(.drawings(program.slots.count - 1, limit: limit, separator: separator, end: 0))
   }
 
   /// Appends a fact about the picture being drawn.
@@ -67,8 +64,8 @@ struct ProgramBuilder {
 
   /// Appends a name that goes with a key's numbers.
   mutating func name(_ key: String, _ name: [UInt8]) {
-    let (key, range) = (self.key(key), constant(name))
-    add(.name(key: key, range))
+    let (key, name) = (self.key(key), constant(name))
+    add(.name(key: key, name))
   }
 
   /// Begins a list of a turn.
@@ -132,8 +129,8 @@ struct ProgramBuilder {
 
   /// Appends bytes for the first turn only; of those with one key, only the first are written.
   mutating func once(_ bytes: some Collection<UInt8>, key: String? = nil) {
-    let range = constant(Array(bytes))
-    add(.once(once(key), range))
+    let piece = constant(Array(bytes))
+    add(.once(once(key), piece))
   }
 
   /// Lets what `once` wrote by a key be written again.
@@ -149,14 +146,12 @@ struct ProgramBuilder {
   /// Appends a fresh number.
   mutating func fresh() { add(.fresh) }
 
-  /// A range of the arena with these bytes, outside the text.
-  mutating func constant(_ bytes: [UInt8]) -> Range<Int> {
-    if let range = constants[bytes] { return range }
-    let range = program.arena.count..<(program.arena.count + bytes.count)
-    program.arena.append(contentsOf: bytes)
-    constants[bytes] = range
-    canGrow = false
-    return range
+  /// The number of a constant piece with these bytes, outside the text.
+  mutating func constant(_ bytes: [UInt8]) -> Int {
+    let count = program.constants.count
+    let number = program.constants.shared(bytes)
+    if program.constants.count > count { canGrow = false }
+    return number
   }
 
   private mutating func add(_ node: ProgramNode) {

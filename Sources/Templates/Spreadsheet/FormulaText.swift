@@ -52,7 +52,7 @@ struct FormulaText: Sendable {
   /// Text as XML character data, good in attributes too.
   static func escaped(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
-    ValueWriter.append(text, .xml, [], to: &bytes)
+    ValueWriter.append(text, .xml, to: &bytes)
     return bytes
   }
 

@@ -94,7 +94,7 @@ extension SlotCompiler {
           tag, "values-only",
           LocalizedText("这里只能写值标签", hant: "這裡只能寫值標籤", en: "only tags of values can stand here"),
           hint: LocalizedText(
-            "段和图片写在单元格里", hant: "段和圖片寫在儲存格裡", en: "write sections and pictures in cells"))
+            "区块和图片写在单元格里", hant: "區塊和圖片寫在儲存格裡", en: "write sections and pictures in cells"))
       }
     }
     if at < bytes.count { pieces.append(.text(String(decoding: bytes[at...], as: UTF8.self))) }

@@ -1,7 +1,5 @@
 /// A worksheet compiled once: its rows as a tree of sections, and the elements whose references follow the rows.
 struct SheetProgram: Sendable {
-  /// The bytes before the first row, `sheetData`'s start tag included.
-  var head: [UInt8]
   /// Where its rows are cut.
   var plan: RowPlan
   /// The rows.
@@ -12,9 +10,49 @@ struct SheetProgram: Sendable {
   var prefix: String
   /// Its columns and rows.
   var geometry: SheetGeometry
+  /// The constant pieces of its text.
+  let text: SheetText
+
+  init(
+    head: [UInt8], plan: RowPlan, nodes: [SheetNode], tail: [SheetTail], prefix: String, geometry: SheetGeometry
+  ) {
+    var text = SheetText(head: head, tail: tail, prefix: prefix)
+    self.nodes = text.cut(nodes)
+    self.text = text
+    self.plan = plan
+    self.tail = tail
+    self.prefix = prefix
+    self.geometry = geometry
+  }
 
   /// Whether rows can move: a section runs over rows.
   var moves: Bool { plan.sections.count > 1 }
+
+  /// Its values and sections as one program: what it asks of data.
+  var programs: [Program] {
+    var asked = Program()
+    var programs: [Program] = []
+    func visit(_ nodes: [SheetNode]) {
+      for node in nodes {
+        switch node {
+        case .attached: break
+        case .section(let section):
+          asked.sections.append(section.slot)
+          visit(section.body)
+        case .rows(_, _, let rows):
+          for cell in rows.flatMap(\.cells) {
+            switch cell.content {
+            case .typed(let slot, _): asked.slots.append(slot)
+            case .text(let program): programs.append(program)
+            case .constant, .formula: break
+            }
+          }
+        }
+      }
+    }
+    visit(nodes)
+    return programs + [asked]
+  }
 }
 
 /// Rows, or a section over whole rows.
@@ -49,6 +87,8 @@ struct RowTemplate: Sendable {
   var growing: (height: Double, attributes: [UInt8])?
   /// Its cells.
   var cells: [CellTemplate]
+  /// Its text, cut into pieces.
+  var text = RowText()
 }
 
 /// A cell of the template.

@@ -146,7 +146,7 @@ struct WorkbookPart: Sendable {
             id = lastID
           }
           out += "<\(prefix)sheet name=\"".utf8
-          ValueWriter.append(copy.name, .xml, [], to: &out)
+          ValueWriter.append(copy.name, .xml, to: &out)
           out += "\" sheetId=\"\(id)\" \(idName)=\"\(relationships[index])\"".utf8
           out += sheet.attributes
           out += "/>".utf8

@@ -16,6 +16,13 @@ struct WorkbookTemplate: TemplateEngine {
   let strings: SharedStringsPart?
   /// The order in which cells were calculated: wrong once rows move, and made anew by whoever opens the workbook.
   let calculationChain: PartName?
+  /// What every rendering begins with.
+  let layout: BookLayout
+  let newNames: NewPartNames
+  let pictures: PictureShelf
+  /// The plans of the sheets, and what their samples are made from.
+  let plans: [SharedPlan]
+  private let vocabulary: TemplateVocabulary
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WorkbookTemplate? {
     do {
@@ -62,7 +69,24 @@ struct WorkbookTemplate: TemplateEngine {
     self.sheets = sheets
     strings = isUsed ? stringsPart.flatMap { SharedStringsPart($0, texts, delimiters: source.delimiters) } : nil
     calculationChain = isUsed ? package.part("calcChain", from: main)?.name : nil
+    layout = BookLayout(names: sheets.map(\.name))
+    newNames = NewPartNames(package)
+    pictures = PictureShelf(PictureShelf.Naming(for: package))
+    plans = sheets.map { _ in SharedPlan() }
+    vocabulary = compiler.vocabulary
     UnfilledTags.report(package, file: source.name, &compiler)
+  }
+
+  /// The plan of a sheet.
+  func plan(_ sheet: Int, _ program: SheetProgram) -> PartPlan {
+    plans[sheet].plan {
+      var steps = PlanSteps(program.text.constants)
+      steps.add(program)
+      let samples = SampleData.samples(vocabulary, program.programs).compactMap { data in
+        WorkbookRenderer.sample(self, sheet, data)
+      }
+      return PartPlan(program.text.constants, steps, samples: samples)
+    }
   }
 
   /// The sheets that data change: those with tags, and those whose formulas look at such sheets.
@@ -83,7 +107,7 @@ struct WorkbookTemplate: TemplateEngine {
   func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
     guard !tags.isEmpty else { return OPCChanges() }
     var renderer = WorkbookRenderer(self, RenderState(data: data, language: language))
-    return try renderer.render()
+    return try renderer.render(&buffers)
   }
 
   private static func missingSheet(_ name: String) -> MarkupError {

@@ -115,7 +115,7 @@ struct JoinedMarkup {
 
   private func escaped(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
-    ValueWriter.append(text, .xml, [], to: &out)
+    ValueWriter.append(text, .xml, to: &out)
     return out
   }
 }

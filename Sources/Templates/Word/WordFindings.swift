@@ -7,8 +7,8 @@ enum WordFindings {
     return TagFindings.make(
       "section-crosses-border", at: open.origin, open.excerpt,
       LocalizedText(
-        "段从\(a.zhHans)的“\(open.tag.source)”开始，到\(b.zhHans)的“\(close.tag.source)”结束，跨过了表格、单元格或文本框的边界",
-        hant: "段從\(a.zhHant)的「\(open.tag.source)」開始，到\(b.zhHant)的「\(close.tag.source)」結束，跨過了表格、儲存格或文字方塊的邊界",
+        "区块从\(a.zhHans)的“\(open.tag.source)”开始，到\(b.zhHans)的“\(close.tag.source)”结束，跨过了表格、单元格或文本框的边界",
+        hant: "區塊從\(a.zhHant)的「\(open.tag.source)」開始，到\(b.zhHant)的「\(close.tag.source)」結束，跨過了表格、儲存格或文字方塊的邊界",
         en:
           "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) crosses the border of a "
           + "table, cell or text box"),
@@ -23,8 +23,8 @@ enum WordFindings {
     return TagFindings.make(
       "section-crosses-border", at: open.origin, open.excerpt,
       LocalizedText(
-        "\(place.zhHans)的段“\(open.tag.source)”…“\(close.tag.source)”有一头在链接或内容控件里面，另一头在外面",
-        hant: "\(place.zhHant)的段「\(open.tag.source)」…「\(close.tag.source)」有一頭在連結或內容控制項裡面，另一頭在外面",
+        "\(place.zhHans)的区块“\(open.tag.source)”…“\(close.tag.source)”有一头在链接或内容控件里面，另一头在外面",
+        hant: "\(place.zhHant)的區塊「\(open.tag.source)」…「\(close.tag.source)」有一頭在連結或內容控制項裡面，另一頭在外面",
         en:
           "one end of the section '\(open.tag.source)'…'\(close.tag.source)' (\(place.en)) is inside a link or content "
           + "control, the other outside"))
@@ -35,8 +35,8 @@ enum WordFindings {
     return TagFindings.make(
       "section-splits-field", at: open.origin, open.excerpt,
       LocalizedText(
-        "段从\(a.zhHans)的“\(open.tag.source)”到\(b.zhHans)的“\(close.tag.source)”，把一个域（如页码、日期）切成了两半",
-        hant: "段從\(a.zhHant)的「\(open.tag.source)」到\(b.zhHant)的「\(close.tag.source)」，把一個功能變數（如頁碼、日期）切成了兩半",
+        "区块从\(a.zhHans)的“\(open.tag.source)”到\(b.zhHans)的“\(close.tag.source)”，把一个域（如页码、日期）切成了两半",
+        hant: "區塊從\(a.zhHant)的「\(open.tag.source)」到\(b.zhHant)的「\(close.tag.source)」，把一個功能變數（如頁碼、日期）切成了兩半",
         en: "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) cuts a field in two"))
   }
 
@@ -48,14 +48,14 @@ enum WordFindings {
     return TagFindings.make(
       "sections-overlap", at: open.origin, open.excerpt,
       LocalizedText(
-        "段“\(open.tag.source)”（\(a.zhHans)到\(b.zhHans)）和段“\(second.tag.source)”（从\(c.zhHans)开始）要重复同一行或同一段，分不清谁在谁里面",
+        "区块“\(open.tag.source)”（\(a.zhHans)到\(b.zhHans)）和区块“\(second.tag.source)”（从\(c.zhHans)开始）要重复同一行或同一段落，分不清谁在谁里面",
         hant:
-          "段「\(open.tag.source)」（\(a.zhHant)到\(b.zhHant)）和段「\(second.tag.source)」（從\(c.zhHant)開始）要重複同一列或同一段，分不清誰在誰裡面",
+          "區塊「\(open.tag.source)」（\(a.zhHant)到\(b.zhHant)）和區塊「\(second.tag.source)」（從\(c.zhHant)開始）要重複同一列或同一段落，分不清誰在誰裡面",
         en:
           "the sections '\(open.tag.source)' (\(a.en) to \(b.en)) and '\(second.tag.source)' (from \(c.en)) claim the "
           + "same row or paragraph, and neither holds the other"),
       hint: LocalizedText(
-        "让一个段完全包住另一个，或把标签各放在自己的一行、一段里", hant: "讓一個段完全包住另一個，或把標籤各放在自己的一列、一段裡",
+        "让一个区块完全包住另一个，或把标签各放在自己的一行、一个段落里", hant: "讓一個區塊完全包住另一個，或把標籤各放在自己的一列、一個段落裡",
         en: "let one section hold the other, or give each tag a row or paragraph of its own"))
   }
 

@@ -5,13 +5,8 @@ import WordprocessingML
 
 /// The engine for word-processing documents.
 struct WordTemplate: TemplateEngine {
-  /// A part that has tags.
-  private struct CompiledPart: Sendable {
-    var name: PartName
-    var program: Program
-  }
-
-  private let parts: [CompiledPart]
+  /// The parts that have tags.
+  private let parts: [ProgramPart]
   private let naming: PictureShelf.Naming
   private let linkPrefix: String
   private let dropped: [PartName?: Set<String>]
@@ -24,11 +19,8 @@ struct WordTemplate: TemplateEngine {
   static var sectionOptions: Set<String> { [] }
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WordTemplate? {
-    if isTemplateType(source.package) {
-      compiler.report([savedAsTemplate(source.name)])
-      return nil
-    }
-    var parts: [CompiledPart] = []
+    if isTemplateType(source.package) { compiler.report([savedAsTemplate(source.name)]) }
+    var parts: [ProgramPart] = []
     var tags: [TemplateTag] = []
     var dropped: [PartName?: Set<String>] = [:]
     var notes = WordNotes()
@@ -38,7 +30,7 @@ struct WordTemplate: TemplateEngine {
       guard let kind = part.kind else {
         let (program, found) = WordLooseTexts.compile(part, &compiler)
         tags += found.map(TemplateTag.init)
-        if let program { parts.append(CompiledPart(name: part.name, program: program)) }
+        if let program { parts.append(ProgramPart(part.name, program, compiler.vocabulary)) }
         continue
       }
       checkFields(part, &compiler)
@@ -48,7 +40,7 @@ struct WordTemplate: TemplateEngine {
       compiler.report(reader.findings)
       var partCompiler = WordPartCompiler(reader)
       if let program = partCompiler.compile(&compiler, &notes) {
-        parts.append(CompiledPart(name: part.name, program: program))
+        parts.append(ProgramPart(part.name, program, compiler.vocabulary))
       }
       tags += reader.tags.map { TemplateTag($0.located) } + partCompiler.extraTags.map(TemplateTag.init)
       if !partCompiler.droppedLinks.isEmpty { dropped[part.name] = partCompiler.droppedLinks }
@@ -75,7 +67,7 @@ struct WordTemplate: TemplateEngine {
     state.links = LinkShelf(prefix: linkPrefix)
     for (index, part) in parts.enumerated() {
       state.pictures.part = part.name
-      changes.replacements[part.name] = .plain(try buffers.run(part.program, part: index, &state))
+      changes.replacements[part.name] = try buffers.part(index, part, &state)
     }
     state.pictures.add(to: &changes)
     state.links.add(to: &changes)
