@@ -10,6 +10,7 @@ public struct CompiledTemplate: Sendable {
 
   private let engine: any TemplateEngine
   let package: OPCPackage
+  let vocabulary: TemplateVocabulary
 
   /// Reads a template; `nil` if any finding is an error. `name` is how findings call the file.
   ///
@@ -23,7 +24,7 @@ public struct CompiledTemplate: Sendable {
       let (engine, compiler) = compile(source, vocabulary)
       guard let engine, !compiler.findings.hasErrors else { return (nil, compiler.findings) }
       let kind: DocumentFormat = package.kind == .wordprocessing ? .docx : .xlsx
-      return (CompiledTemplate(kind: kind, engine: engine, package: package), compiler.findings)
+      return (CompiledTemplate(kind: kind, engine: engine, package: package, vocabulary: vocabulary), compiler.findings)
     } catch {
       return (nil, [refused(error, name)])
     }
