@@ -105,8 +105,8 @@ let package = Package(
     tests(
       "Templates",
       [
-        "Forms", "Findings", "Expressions", "Markup", "OPC", "Pictures", "WordprocessingML", "SpreadsheetML", "Zipping",
-        "PackageChecks",
+        "Forms", "Intake", "Findings", "Expressions", "Markup", "OPC", "Pictures", "WordprocessingML", "SpreadsheetML",
+        "Zipping", "PackageChecks",
       ], exclude: ["Fixtures"]),
     tests("Register", ["Forms", "Expressions", "Findings", grdb]),
     tests("Archive", ["Register", "Forms", "Expressions", "Findings", "Zipping", crypto]),

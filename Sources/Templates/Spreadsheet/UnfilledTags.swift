@@ -9,8 +9,6 @@ enum UnfilledTags {
     ("spreadsheetml.table+xml", LocalizedText("表格的列名或公式", hant: "表格的欄名或公式", en: "a table's headings or formulas")),
     ("spreadsheetml.pivottable+xml", LocalizedText("数据透视表", hant: "樞紐分析表", en: "a pivot table")),
     ("spreadsheetml.sheet.main+xml", LocalizedText("定义的名称", hant: "定義的名稱", en: "a defined name")),
-    ("core-properties+xml", LocalizedText("文件属性", hant: "檔案屬性", en: "the document's properties")),
-    ("custom-properties+xml", LocalizedText("文件属性", hant: "檔案屬性", en: "the document's properties")),
     ("vmldrawing", LocalizedText("页眉页脚的图片或批注形状", hant: "頁首頁尾的圖片或註解圖形", en: "a picture of the page header")),
   ]
 
