@@ -67,7 +67,8 @@ import Testing
       "现场检查接线端子无松动", "更换采集板后连续运行正常", "客户要求加急处理", "设备在夜间低温时频繁报警", "断电重启后仍报 E07",
       "测量 PT100 阻值正常", "已调整参数并观察两小时", "建议下次保养时更换密封圈", "随机资料齐全", "电源模块输出电压偏低，已更换",
     ]
-    return (0..<120).map { sentences[($0 * $0 + $0 / 7) % sentences.count] + "（第 \($0 * 37 % 101) 次）" }.joined(separator: "，")
+    return (0..<120).map { sentences[($0 * $0 + $0 / 7) % sentences.count] + "（第 \($0 * 37 % 101) 次）" }.joined(
+      separator: "，")
   }()
 }
 
@@ -85,7 +86,8 @@ struct ShippedForm {
     let yaml = String(decoding: try Self.file("forms/\(id).yaml"), as: UTF8.self)
     schema = try #require(
       FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile, profileText: profileText).schema)
-    let (submissions, _) = Intake.read(bytes: try Self.file("forms/examples/\(id).json"), name: "\(id).json", schema: schema)
+    let (submissions, _) = Intake.read(
+      bytes: try Self.file("forms/examples/\(id).json"), name: "\(id).json", schema: schema)
     let values = schema.bind(try #require(submissions.first)).0.values
     form = NumberedForm(
       schema: schema, number: "FC-2026-000318", values: values, stage: .closing,
@@ -105,13 +107,14 @@ struct ShippedForm {
 
   /// What another template makes of the form: every copy filled in, and one blank.
   func documents(_ template: [UInt8]) throws -> [[UInt8]] {
-    var renderer = TemplateRenderer(try self.template(template))
+    var renderer = TemplateRenderer(try self.template(template), .reference)
     let blank = NumberedForm(schema: schema, number: "X-1", values: [:], stage: .opening, issuedOn: form.issuedOn)
     return try renderer.render(form, copies: schema.copies) + renderer.render(blank, copies: [nil])
   }
 
   private func template(_ bytes: [UInt8]) throws -> CompiledTemplate {
-    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
+    let (template, findings) = CompiledTemplate.compile(
+      bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
     guard let template else { throw Refusal(findings: findings) }
     return template
   }

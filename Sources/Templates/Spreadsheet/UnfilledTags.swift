@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import SpreadsheetML
 
 /// Looks for tags in places that are not filled, so that they do not come out on paper.
 enum UnfilledTags {
@@ -33,11 +34,16 @@ enum UnfilledTags {
 
   private static func tag(in bytes: [UInt8], isWorkbook: Bool) -> String? {
     guard let outline = try? XMLOutline(bytes, name: "") else { return nil }
+    var sheets: [String] = []
     for index in outline.nodes.indices where outline.nodes[index].kind == .element {
-      // Names of sheets are filled.
-      if isWorkbook, outline.isLocalNamed("sheet", at: index) { continue }
+      // Names of sheets are filled, also where formulas have them.
+      if isWorkbook, outline.isLocalNamed("sheet", at: index) {
+        sheets.append(SheetName.quoted(outline.attribute("name", of: index) ?? ""))
+        continue
+      }
       var texts = outline.attributes(of: index).map { String(decoding: outline.bytes[$0.value], as: UTF8.self) }
       if outline.nodes[index].subtreeEnd == index + 2 { texts.append(outline.text(of: index)) }
+      for sheet in sheets where sheet.contains("{{") { texts = texts.map { $0.replacing(sheet, with: "") } }
       for text in texts where text.contains("{{") && text.contains("}}") {
         return String(text[(text.firstRange(of: "{{")?.lowerBound ?? text.startIndex)...].prefix(40))
       }

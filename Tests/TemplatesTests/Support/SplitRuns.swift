@@ -25,7 +25,8 @@ struct SplitRuns {
       for character in outline.text(of: text) {
         let hint = ["eastAsia", "default", "cs"][count % 3]
         // The hint stands on the fonts that are there, or on some that say nothing else.
-        let fonts = own.contains("<w:rFonts ")
+        let fonts =
+          own.contains("<w:rFonts ")
           ? own.replacing(#/ w:hint="[^"]*"/#, with: "").replacing("<w:rFonts ", with: "<w:rFonts w:hint=\"\(hint)\" ")
           : "<w:rFonts w:hint=\"\(hint)\"/>" + own
         bytes += "<w:r w:rsidR=\"00\(100_000 + count)\"><w:rPr>\(fonts)</w:rPr><w:t xml:space=\"preserve\">".utf8
