@@ -96,7 +96,8 @@ let package = Package(
     tests("OPC", ["Zipping", "Markup", "Findings"]),
     tests("PackageChecks", ["OPC", "Zipping", "Markup", "Findings"]),
     .testTarget(
-      name: "CorpusTests", dependencies: ["Templates", "PackageChecks", "Expressions", "OPC", "Markup", "Findings"],
+      name: "CorpusTests",
+      dependencies: ["Templates", "Intake", "Forms", "Pictures", "PackageChecks", "OPC", "Markup", "Findings"],
       swiftSettings: settings),
     tests("SpreadsheetML", ["OPC", "Markup", "Zipping", "Findings"], exclude: ["Fixtures"]),
     tests("Forms", ["Findings", "Expressions"]),
@@ -118,6 +119,7 @@ let package = Package(
         "Templates", "Forms", "Intake", "Expressions", "Pictures", "PackageChecks", "WordprocessingML", "OPC", "Markup",
         "Findings",
       ], swiftSettings: settings),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
   ]
 )

@@ -53,6 +53,19 @@ public struct CompiledTemplate: Sendable {
     return refusals + compiler.findings + lacks
   }
 
+  /// The tags of a template that may have errors, and what is wrong with them as tags: their names may be any.
+  public static func tags(
+    _ bytes: [UInt8], name: String, delimiters: TagDelimiters = .standard
+  ) -> (tags: [TemplateTag], findings: [Finding]) {
+    do throws(OPCError) {
+      let package = try OPCPackage(reading: bytes, name: name)
+      let (engine, compiler) = compile(TemplateSource(package: package, name: name, delimiters: delimiters), .open)
+      return (engine?.tags ?? [], compiler.findings)
+    } catch {
+      return ([], [refused(error, name)])
+    }
+  }
+
   /// A document with these data. The bytes depend on nothing but template, data and language.
   ///
   /// - Throws: `TemplateError` if the document grows past the limits, `OPCError` if it cannot be packed.

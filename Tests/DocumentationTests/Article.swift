@@ -14,6 +14,8 @@ struct Article {
     var data: (isForm: Bool, text: String)?
     /// Whether findings are expected and no document.
     var isMistake: Bool
+    /// Whether only errors are shown of the findings.
+    var showsErrorsOnly: Bool
     /// What should come out, and the lines of the article that say so.
     var outcome: String
     var lines: Range<Int>
@@ -42,7 +44,8 @@ struct Article {
         examples.append(
           Example(
             kind: template.kind, words: template.words, template: template.template, data: data,
-            isMistake: block.words[0] == "findings", outcome: block.text, lines: block.lines))
+            isMistake: block.words[0] == "findings",
+            showsErrorsOnly: block.words.contains("错误"), outcome: block.text, lines: block.lines))
         open = nil
       case let word:
         if let kind = Example.Kind(rawValue: word) { open = (kind, Array(block.words.dropFirst()), block.text) }

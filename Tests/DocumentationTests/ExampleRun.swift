@@ -24,14 +24,14 @@ struct ExampleRun {
     guard example.kind != .text else {
       let (template, findings) = TextTemplate.compile(
         example.template, name: "模板.txt", vocabulary: vocabulary, delimiters: delimiters)
-      if example.isMistake { return Self.text(findings) }
+      if example.isMistake { return text(findings) }
       return try Self.unwrap(template, findings).render(value, language: language)
     }
     let name = example.kind == .docx ? "模板.docx" : "模板.xlsx"
     let bytes =
       example.kind == .docx ? try WordNotation.docx(example.template) : try SheetNotation.xlsx(example.template)
     if example.isMistake {
-      return Self.text(CompiledTemplate.lint(bytes, name: name, vocabulary: vocabulary, delimiters: delimiters))
+      return text(CompiledTemplate.lint(bytes, name: name, vocabulary: vocabulary, delimiters: delimiters))
     }
     let (template, findings) = CompiledTemplate.compile(
       bytes, name: name, vocabulary: vocabulary, delimiters: delimiters)
@@ -41,8 +41,9 @@ struct ExampleRun {
     return example.kind == .docx ? try WordReader(document).text() : try SheetReading(document).text()
   }
 
-  private static func text(_ findings: [Finding]) -> String {
-    findings.map { $0.text(in: .zhHans) }.joined(separator: "\n")
+  private func text(_ findings: [Finding]) -> String {
+    findings.filter { !example.showsErrorsOnly || $0.severity == .error }.map { $0.text(in: .zhHans) }.joined(
+      separator: "\n")
   }
 
   private static func unwrap<T>(_ template: T?, _ findings: [Finding]) throws -> T {

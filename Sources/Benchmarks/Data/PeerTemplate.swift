@@ -74,7 +74,10 @@ private struct PeerScanner {
   private var isRowRead = false
 
   init(_ xml: String, _ dialect: PeerTemplate.Dialect, first: Int) {
-    (rest, self.dialect, self.first) = (xml[...], dialect, first)
+    // A run that holds a tab between two texts becomes three.
+    let text = "<w:t xml:space=\"preserve\">"
+    let parted = xml.replacing("</w:t><w:tab/>" + text, with: "</w:t></w:r><w:r><w:tab/></w:r><w:r>" + text)
+    (rest, self.dialect, self.first) = (parted[...], dialect, first)
   }
 
   /// A run never lies in another, and holds one text at most: the templates are made so.

@@ -39,9 +39,11 @@ struct SheetCells: Equatable {
     }
   }
 
-  /// The cells as lines of row, column, kind and value, with a line of its own at the end.
+  /// The cells as lines of row, column, kind and value, with a line of its own at the end. Line breaks in values become
+  /// U+2028, which no value has and other engines turn back.
   var lines: String {
-    cells.map { "\($0.row)\t\($0.column)\t\($0.kind)\t\($0.value)\n" }.joined() + ".\n"
+    cells.map { "\($0.row)\t\($0.column)\t\($0.kind)\t\($0.value.replacing("\n", with: "\u{2028}"))\n" }.joined()
+      + ".\n"
   }
 
   /// Throws unless every text of the form is in some cell.

@@ -28,13 +28,15 @@ def rows(path, count):
 
 
 def rustpy(data, path):
-    from rustpy_xlsxwriter import FastExcel
+    from rustpy_xlsxwriter import FastExcel, Format
 
     records = [dict(zip(TITLES, row)) for row in data]
-    widths = dict(enumerate(WIDTHS))
+    formats = {"d": "yyyy-mm-dd", "t": "yyyy-mm-dd hh:mm", "m": "#,##0.00"}
+    looks = {title: Format().set_num_format(formats[kind]) for title, kind in zip(TITLES, KINDS) if kind in formats}
+    options = {"column_formats": looks, "column_widths": dict(zip(TITLES, WIDTHS))}
 
     def run():
-        FastExcel(path).sheet("台账", records).freeze(row=1).save()
+        FastExcel(path).freeze(row=1).sheet("台账", records, **options).save()
 
     return run
 

@@ -36,6 +36,17 @@ static line_t split(char *text) {
   return line;
 }
 
+/* U+2028 stands for a line break. */
+static char *with_breaks(char *text) {
+  char *out = text;
+  for (const char *in = text; *in; ) {
+    if (!strncmp(in, "\xE2\x80\xA8", 3)) { *out++ = '\n'; in += 3; }
+    else *out++ = *in++;
+  }
+  *out = 0;
+  return text;
+}
+
 static int border(const char *name) {
   const char *names[] = {"-", "thin", "medium", "dashed", "dotted", "thick", "double", "hair"};
   for (int i = 0; i < 8; i++) if (!strcmp(name, names[i])) return i;
@@ -127,7 +138,7 @@ int main(int argc, char **argv) {
     line_t cell = split(line);
     int kind = *cell.part[2];
     values[total++] = (value_t){atoi(cell.part[0]) - 1, atoi(cell.part[1]) - 1, kind == 's',
-                                kind == 'd' ? day(cell.part[3]) : atof(cell.part[3]), cell.part[3]};
+                                kind == 'd' ? day(cell.part[3]) : atof(cell.part[3]), with_breaks(cell.part[3])};
   }
   double wall = seconds(CLOCK_MONOTONIC), cpu = seconds(CLOCK_PROCESS_CPUTIME_ID);
   for (int i = 0; i < documents; i++) {

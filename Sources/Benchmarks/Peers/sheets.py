@@ -9,7 +9,7 @@ EPOCH = datetime.datetime(1899, 12, 30)
 
 def value(kind, text):
     if kind == "s":
-        return text
+        return text.replace("\u2028", "\n")
     if kind == "n":
         return float(text)
     return (datetime.datetime.fromisoformat(text) - EPOCH) / datetime.timedelta(days=1)

@@ -24,16 +24,29 @@ struct ChildRun {
     let start = ContinuousClock.now
     let status = posix_spawnp(&process, command[0], &actions, nil, &arguments, environ)
     guard status == 0 else { throw BenchError("\(command[0]): \(String(cString: strerror(status)))") }
-    var (code, usage) = (Int32(0), rusage())
-    while wait4(process, &code, 0, &usage) < 0 {
-      guard errno == EINTR else { throw BenchError("\(command[0]): \(String(cString: strerror(errno)))") }
+    var (code, usage, peak) = (Int32(0), rusage(), 0)
+    while true {
+      let ended = wait4(process, &code, WNOHANG, &usage)
+      if ended == process { break }
+      guard ended == 0 || errno == EINTR else { throw BenchError("\(command[0]): \(String(cString: strerror(errno)))") }
+      peak = ChildRun.peak(of: process) ?? peak
+      usleep(ContinuousClock.now - start < .milliseconds(200) ? 1_000 : 10_000)
     }
     let wall = (ContinuousClock.now - start) / .seconds(1)
     guard code == 0 else { throw BenchError("failed: \(command.joined(separator: " "))") }
     let bytes = try Data(contentsOf: URL(filePath: output))
     return ChildRun(
-      cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), wall: wall, peak: usage.ru_maxrss << 10,
+      cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), wall: wall, peak: peak,
       output: Array(bytes))
+  }
+
+  /// The greatest resident size of a process so far. What `wait4` tells counts the memory of this process too, in which
+  /// the child begins.
+  private static func peak(of process: pid_t) -> Int? {
+    guard let status = try? String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8),
+      let line = status.split(separator: "\n").first(where: { $0.hasPrefix("VmHWM:") })
+    else { return nil }
+    return Int(line.filter(\.isNumber)).map { $0 << 10 }
   }
 
   private static func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }

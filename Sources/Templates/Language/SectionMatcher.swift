@@ -51,7 +51,10 @@ enum SectionMatcher {
         "区块“\(source)”没有结束：后面没有“\(ending)”", hant: "區塊「\(source)」沒有結束：後面沒有「\(ending)」",
         en: "the section '\(source)' is not closed: there is no '\(ending)' after it")
     }
-    return TagFindings.make("unclosed-section", at: tag.origin, tag.excerpt, message)
+    return TagFindings.make(
+      "unclosed-section", at: tag.origin, tag.excerpt, message,
+      hint: LocalizedText(
+        "在这一块内容的末尾写 \(ending)", hant: "在這一塊內容的末尾寫 \(ending)", en: "write \(ending) at the end of what it holds"))
   }
 
   private static func unopened(_ tag: LocatedTag, inner: LocatedTag?) -> Finding {
@@ -66,7 +69,10 @@ enum SectionMatcher {
         hant: (message.zhHant ?? "") + "；前面還沒有結束的是「\(inner.tag.source)」（\(hant)）",
         en: (message.en ?? "") + "; still open is '\(inner.tag.source)' (\(en))")
     }
-    return TagFindings.make("unopened-section", at: tag.origin, tag.excerpt, message)
+    return TagFindings.make(
+      "unopened-section", at: tag.origin, tag.excerpt, message,
+      hint: LocalizedText(
+        "在前面补上开头，或删去它", hant: "在前面補上開頭，或刪去它", en: "add the beginning before it, or delete it"))
   }
 
   private static func tooDeep(_ tag: LocatedTag) -> Finding {

@@ -61,7 +61,7 @@ struct NameScope: Sendable {
         if let entry = candidates.first { return walk(entry, from: parts[0], parts.dropFirst(), level: level) }
       }
     }
-    if levels.count > 1, ["position", "序号"].contains(NameFolding.key(name)) {
+    if levels.count > 1, NameScope.isPosition(name) {
       return .found(Resolved(path: NamePath(start: .position, members: []), shape: .number(places: nil), id: nil))
     }
     if let rows = rows(with: name) { return .needsSection(rows: rows, column: name) }
@@ -104,6 +104,9 @@ struct NameScope: Sendable {
     let path = NamePath(start: .level(level), members: ids, places: places)
     return .found(Resolved(path: path, shape: entry.shape, id: prefixes[level] + ids.joined(separator: ".")))
   }
+
+  /// Whether a name that nothing else has means the number of the turn.
+  static func isPosition(_ name: String) -> Bool { ["position", "序号", "序號"].contains(NameFolding.key(name)) }
 
   /// The parts of a dotted name, trimmed.
   static func parts(_ name: String) -> [String] {

@@ -73,7 +73,9 @@ enum DrawingPipe: Sendable, Hashable {
   static let notLast = PipeLibrary.Problem(
     code: "pipe-after-drawing",
     message: LocalizedText(
-      "图片、二维码和条码后面不能再接管道", hant: "圖片、二維碼和條碼後面不能再接管道", en: "nothing can follow a pipe that draws"))
+      "图片、二维码和条码后面不能再接别的", hant: "圖片、二維碼和條碼後面不能再接別的", en: "nothing can follow a pipe that draws"),
+    hint: LocalizedText(
+      "去掉它后面的竖线和文字", hant: "去掉它後面的直線和文字", en: "remove the bar and what follows it"))
 
   private static func badSize(_ size: String, _ example: String, atLeast least: Int = 1) -> PipeLibrary.Problem {
     PipeLibrary.Problem(

@@ -95,7 +95,9 @@ enum PipeLibrary {
         "没有叫“\(writing)”的选项", hant: "沒有叫「\(writing)」的選項", en: "there is no choice '\(writing)'"),
       hint: nearest.map {
         LocalizedText("您要的也许是“\($0)”", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
-      } ?? LocalizedText("可用的选项：\(all)", hant: "可用的選項：\(all)", en: "the choices are \(all)"))
+      }
+        ?? LocalizedText(
+          "可用的选项：\(all)", hant: "可用的選項：\(all)", en: "the choices are \(options.map(\.id).joined(separator: ", "))"))
   }
 
   private static func style(_ argument: String?) -> BoxStyle {
@@ -117,6 +119,9 @@ enum PipeLibrary {
 
   private static var choices: LocalizedText { LocalizedText("选择题字段", hant: "選擇題欄位", en: "choices") }
 
+  /// The Chinese names of a pipe or section option, simplified before traditional.
+  private static func names(of name: String) -> [String] { aliasList.filter { $0.value == name }.map(\.key) }
+
   /// The finding for a pipe or section option that does not exist.
   static func unknown(_ name: String, among known: [String]) -> Problem {
     let words = known + aliasList.filter { known.contains($0.value) }.map(\.key)
@@ -129,7 +134,8 @@ enum PipeLibrary {
         LocalizedText("您要的也许是“\($0)”", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
       }
         ?? LocalizedText(
-          "可以写：\(known.joined(separator: "、"))", hant: "可以寫：\(known.joined(separator: "、"))",
+          "可以写：\(known.map { names(of: $0).first ?? $0 }.joined(separator: "、"))",
+          hant: "可以寫：\(known.map { names(of: $0).last ?? $0 }.joined(separator: "、"))",
           en: "it can be \(known.joined(separator: ", "))"))
   }
 }

@@ -91,7 +91,7 @@ struct RenderState {
         if let value = context.find(path.members[0]) { return RenderState.walk(value, path, from: 1) }
       }
       // Nothing has this name: a turn's number may be meant.
-      if path.members == ["position"], positions.count > 1 {
+      if path.members.count == 1, NameScope.isPosition(path.members[0]), positions.count > 1 {
         return value(at: NamePath(start: .position, members: []))
       }
       return .empty

@@ -122,6 +122,24 @@ struct FormulaTarget: Sendable {
     return (start, end, startIsOutside && endIsOutside)
   }
 
+  /// The most ranges that are given as arguments, and the most that a formula can hold.
+  static let mostArguments = 200
+  private static let mostAreas = 600
+  /// The most turns that are looked through for one reference.
+  private static let mostTurns = 4_096
+
+  /// The parts of a range between which rows of other kinds are printed: the items of a group, then its subtotal, then the
+  /// items of the next. `nil` if there are none between, or so many parts that no formula could name them.
+  func areas(_ first: FormulaText.End, _ last: FormulaText.End) -> [ClosedRange<Int>]? {
+    let rows = min(first.row, last.row)...max(first.row, last.row)
+    let section = map.plan.section(around: rows)
+    guard section > 0, !fixesOutside, map.turnCount(of: section) <= FormulaTarget.mostTurns,
+      case .rows(let interval, _) = scope(first), case .rows(interval, _) = scope(last)
+    else { return nil }
+    let areas = map.joinedRanges(of: rows).filter { interval.contains($0.lowerBound) }
+    return (2...FormulaTarget.mostAreas).contains(areas.count) ? areas : nil
+  }
+
   private func place(_ scope: Scope, _ find: (Range<Int>) -> Int?) -> (row: Int?, isOutside: Bool) {
     switch scope {
     case .above(let row): (row, false)

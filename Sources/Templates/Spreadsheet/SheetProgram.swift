@@ -195,6 +195,8 @@ indirect enum SheetTail: Sendable {
   case range([TailPiece], CellRange)
   /// An element with a list of ranges that follow their rows (`sqref`); it goes when nothing of them is printed.
   case ranges([TailPiece], [CellRange])
+  /// An element with one range that is there once for every turn of the section around it: `sparkline`.
+  case turns([TailPiece], CellRange)
   /// An element that must not be left without children; the count goes between the halves of its start tag.
   case group(before: [UInt8], count: Bool, [SheetTail], after: [UInt8])
   /// The text of page headers and footers.

@@ -224,7 +224,7 @@ struct SheetRunner {
   }
 
   private mutating func write(_ value: TemplateValue, _ format: CellFormat, _ state: RenderState) {
-    switch (value, format) {
+    switch (format == .date ? value.inDateCell : value, format) {
     case (.empty, _): constant(pieces.empty)
     case (.number(let number, _), .general), (.number(let number, _), .number), (.number(let number, _), .date):
       constant(pieces.number)
@@ -267,7 +267,7 @@ struct SheetRunner {
   func settled(_ piece: SheetTail) -> [UInt8]? {
     switch piece {
     case .gathered(.merges, _, _), .gathered(.breaks, _, _): break
-    case .gathered, .range, .ranges, .bytes, .group, .headerFooter, .drawing: return nil
+    case .gathered, .range, .ranges, .turns, .bytes, .group, .headerFooter, .drawing: return nil
     }
     var out: [UInt8] = []
     TailWriter(map: map, place: place, gathered: gathered, prefix: prefix).append(piece, to: &out)

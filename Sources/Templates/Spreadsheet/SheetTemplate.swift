@@ -34,6 +34,23 @@ struct SheetTemplate: Sendable {
   var tags: [LocatedTag] = []
 }
 
+extension SheetTemplate {
+  /// A sheet that is a chart: the chart's formulas follow the rows of other sheets.
+  init(
+    chart part: Part, named name: String, in package: OPCPackage, file: String, _ scope: NameScope,
+    _ parser: inout TagParser, _ compiler: inout SlotCompiler
+  ) throws {
+    self.init(name: name, part: part.name)
+    relationships = package.relationships(of: part.name)
+    for drawing in package.parts("drawing", from: part.name) {
+      let (charts, tags) = try DrawingCompiler.charts(
+        of: drawing.name, package, file: file, sheet: name, scope, &parser, &compiler)
+      self.charts += charts
+      self.tags += tags
+    }
+  }
+}
+
 /// Compiles a sheet with all that belongs to it.
 struct SheetTemplateCompiler {
   let package: OPCPackage

@@ -190,7 +190,7 @@ extension FormulaText {
   /// Whether any cell that the formula refers to is printed, or it refers to none.
   func isPrinted(at place: FormulaPlace) -> Bool {
     var hasCells = false
-    for case .cells(let sheet, let first, let last) in pieces {
+    for case .cells(let sheet, let first, let last, _) in pieces {
       hasCells = true
       if let sheet, place.book.isGone(sheet) { continue }
       guard first.row > 0, let target = place.target(sheet) else { return true }

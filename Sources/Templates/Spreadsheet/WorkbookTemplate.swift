@@ -53,7 +53,9 @@ struct WorkbookTemplate: TemplateEngine {
       else { throw WorkbookTemplate.missingSheet(sheet.name) }
       guard link.shortType == "worksheet" else {
         // Sheets that are charts have no cells.
-        sheets.append(SheetTemplate(name: sheet.name, part: target))
+        let scope = NameScope(compiler.vocabulary)
+        sheets.append(
+          try SheetTemplate(chart: part, named: sheet.name, in: package, file: source.name, scope, &parser, &compiler))
         finishers.append(nil)
         continue
       }
@@ -74,6 +76,8 @@ struct WorkbookTemplate: TemplateEngine {
     plans = (0..<2 * sheets.count).map { _ in SharedPlan() }
     vocabulary = compiler.vocabulary
     UnfilledTags.report(package, file: source.name, &compiler)
+    let names = sheets.map(\.name)
+    compiler.arrange { FindingOrder.byCell($0, sheets: names) }
   }
 
   /// Finds the usual layout of each sheet, and what is constant in it.

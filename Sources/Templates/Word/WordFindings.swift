@@ -72,6 +72,18 @@ enum WordFindings {
         en: "write the tag into the text; for a link use Insert > Link and write the tag into its address"))
   }
 
+  static func notFilled(_ tag: String, at origin: Origin) -> Finding {
+    Finding(
+      .warning, code: "tag-not-filled",
+      LocalizedText(
+        "标签“\(tag)”写在不会填写的地方，如公式里", hant: "標籤「\(tag)」寫在不會填寫的地方，如公式裡",
+        en: "the tag '\(tag)' stands where none is filled, such as in an equation"),
+      at: origin,
+      hint: LocalizedText(
+        "把它移到正文、表格、文本框或页眉页脚里", hant: "把它移到正文、表格、文字方塊或頁首頁尾裡",
+        en: "move it to the text, a table, a text box or a page header"))
+  }
+
   static func dangerousField(_ code: String, at origin: Origin) -> Finding {
     Finding(
       code: "dangerous-field",

@@ -74,7 +74,7 @@ struct WordPartCompiler {
     makeEdits(WordUniqueness(part: part, regions: regions))
     var emission = WordEmission(
       part: part, tags: tags.map(\.located) + extra.tags, pairs: pairs + extra.pairs, limits: limits)
-    let lists = WordLists(part: part, regions: blocks, wishes: restarts)
+    let lists = WordLists(part: part, styles: source.styles, regions: blocks, wishes: restarts)
     edits += lists.edits
     emission.lists = lists.starts
     return emission.program(edits, source.range, scopes, &compiler, &notes)

@@ -19,10 +19,7 @@ struct WordTemplate: TemplateEngine {
   static var sectionOptions: Set<String> { [] }
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WordTemplate? {
-    if isTemplateType(source.package) {
-      compiler.report([savedAsTemplate(source.name)])
-      return nil
-    }
+    if isTemplateType(source.package) { compiler.report([savedAsTemplate(source.name)]) }
     var parts: [ProgramPart] = []
     var tags: [TemplateTag] = []
     var dropped: [PartName?: Set<String>] = [:]
@@ -36,7 +33,9 @@ struct WordTemplate: TemplateEngine {
         if let program { parts.append(ProgramPart(part.name, program, compiler.vocabulary)) }
         continue
       }
+      let first = compiler.findings.count
       checkFields(part, &compiler)
+      checkTexts(part, &compiler)
       if let kind = kind.noteKind { part.excluded = notes.takenRanges(kind) }
       let reader = WordTagReader(part)
       compiler.report(reader.findings)
@@ -44,6 +43,7 @@ struct WordTemplate: TemplateEngine {
       if let program = partCompiler.compile(&compiler, &notes) {
         parts.append(ProgramPart(part.name, program, compiler.vocabulary))
       }
+      compiler.arrange(from: first) { FindingOrder.byPlace($0, reader.order) }
       tags += reader.tags.map { TemplateTag($0.located) } + partCompiler.extraTags.map(TemplateTag.init)
       if !partCompiler.droppedLinks.isEmpty { dropped[part.name] = partCompiler.droppedLinks }
       if tags.count > TemplateLimits.standard.tags {
@@ -92,6 +92,20 @@ struct WordTemplate: TemplateEngine {
       if code.contains("{{") || code.contains("}}") || code.contains("｛｛") {
         compiler.report([WordFindings.tagInField(String(code.prefix(40)), at: source.origin(of: node))])
       }
+    }
+  }
+
+  /// Texts of other languages in a document, such as equations, are not filled.
+  private static func checkTexts(_ source: WordPartSource, _ compiler: inout SlotCompiler) {
+    let outline = source.part.outline
+    for node in outline.nodes.indices where outline.nodes[node].kind == .text {
+      let parent = outline.nodes[node].parent
+      guard parent >= 0, source.part.kinds[parent] == .other else { continue }
+      let text = outline.text(of: node)
+      guard source.mayHaveTags(text) else { continue }
+      var parser = TagParser(delimiters: source.delimiters)
+      guard let tag = parser.tags(in: Array(text.utf8)).first else { continue }
+      compiler.report([WordFindings.notFilled(tag.source, at: source.origin(of: node))])
     }
   }
 

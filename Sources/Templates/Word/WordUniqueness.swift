@@ -36,6 +36,7 @@ struct WordUniqueness {
       if let range { edits.append(WordEdit(range: range, rank: .content, actions: actions)) }
     }
     for (node, kind) in part.kinds.enumerated() where kind != .text {
+      if let change = trackedNumber(node) { edits.append(change) }
       if kind == .other {
         edits += shape(node)
         continue
@@ -76,18 +77,42 @@ struct WordUniqueness {
     return edits
   }
 
+  /// Changes that are tracked, and the ends of ranges that may be edited or were moved, are numbered anew in every turn.
+  private func trackedNumber(_ node: Int) -> WordEdit? {
+    let outline = part.outline
+    guard outline.nodes[node].kind == .element, part.kinds[node] != .comment,
+      let range = outline.attributeRange("\(part.prefix)id", of: node),
+      let id = part.attribute("id", of: node), isInRegion(part.range(node).lowerBound)
+    else { return nil }
+    let name = outline.localName(of: node)
+    let isEnd = name.hasSuffix("RangeEnd") || name == "permEnd"
+    let isStart = name.hasSuffix("RangeStart") || name == "permStart"
+    guard isStart || isEnd || part.attribute("author", of: node) != nil, !WordUniqueness.isMark(part.kinds[node]) else {
+      return nil
+    }
+    let key = isStart || isEnd ? "\(name.prefix { $0.isLowercase || $0 == "T" }) \(id)" : "change \(node)"
+    return WordEdit(
+      range: range, rank: .content, actions: [.number(key: key, .annotation, isNew: !isEnd)])
+  }
+
   /// Shapes in the older language (VML), which embedded objects lead to, are numbered anew in every turn.
   private func shape(_ node: Int) -> [WordEdit] {
     let outline = part.outline
     guard outline.nodes[node].kind == .element else { return [] }
     let name = outline.nameBytes(of: node)
-    let isShape = name.starts(with: "v:".utf8) && !outline.isNamed("v:shapetype", at: node)
+    if outline.isNamed("v:shapetype", at: node), isInRegion(part.range(node).lowerBound) {
+      // What shapes have in common is said once, before the first of them.
+      let bytes = Array(outline.bytes[part.range(node)])
+      let key = "shape type \(outline.attribute("id", of: node) ?? "")"
+      return [WordEdit(range: part.range(node), rank: .content, order: -1, actions: [.once(bytes, key: key)])]
+    }
+    let isShape = name.starts(with: "v:".utf8)
     let isObject = outline.isNamed("o:OLEObject", at: node)
     guard isShape || isObject, isInRegion(part.range(node).lowerBound) else { return [] }
     var edits: [WordEdit] = []
-    func number(_ attribute: String, isNew: Bool) {
+    func number(_ attribute: String, isNew: Bool, keeping: Bool = true) {
       guard let range = outline.attributeRange(attribute, of: node) else { return }
-      let id = String(decoding: outline.bytes[range], as: UTF8.self)
+      let id = keeping ? String(decoding: outline.bytes[range], as: UTF8.self) : ""
       edits.append(
         WordEdit(
           range: range, rank: .content,
@@ -95,7 +120,7 @@ struct WordUniqueness {
     }
     number("id", isNew: true)
     number("ShapeID", isNew: false)
-    number("ObjectID", isNew: true)
+    number("ObjectID", isNew: true, keeping: false)
     // Another number of the shape, which programs make up where it is missing.
     for attribute in outline.attributes(of: node) where outline.bytes[attribute.name].elementsEqual("o:spid".utf8) {
       edits.append(WordEdit(range: attribute.outer, rank: .content, actions: []))

@@ -47,7 +47,7 @@ struct WordReader {
   }
 
   private static func text(_ outline: XMLOutline) -> String {
-    outline.nodes.indices.filter { outline.nodes[$0].kind == .text }.map { outline.text(of: $0) }.joined()
+    outline.text(of: outline.root)
   }
 
   /// A walk over one part.
@@ -105,6 +105,7 @@ struct WordReader {
       case "w:footnoteReference": return "【脚注：\(note("footnote", node))】"
       case "w:endnoteReference": return "【尾注：\(note("endnote", node))】"
       case "w:commentReference": return "【批注：\(note("comment", node))】"
+      case "w:fldSimple": return "【域：\(outline.attribute("w:instr", of: node) ?? "")】"
       case "w:hyperlink":
         let target = links[outline.attribute("r:id", of: node) ?? ""] ?? ""
         return "【链接：\(inlines(node))→\(target.removingPercentEncoding ?? target)】"
