@@ -3,7 +3,7 @@ import Foundation
 
 /// Where the data of forms comes from: a file, bytes at hand, or standard input.
 public struct DataSource: Sendable {
-  enum Place: Sendable {
+  enum Place: Sendable, Equatable {
     case file(String)
     case bytes([UInt8])
     case standardInput

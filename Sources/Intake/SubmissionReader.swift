@@ -1,5 +1,6 @@
 public import Findings
 public import Forms
+import SpreadsheetML
 
 /// Reads forms one by one from a source (walk, hop 1).
 ///
@@ -84,8 +85,18 @@ public struct SubmissionReader {
       let text = try wholeText(&bytes)
       return .queue(YAMLForms(file: source.name, limits: limits).items(text), 0)
     case .workbook:
+      // A file is read where it lies, however large; what came through a pipe is held in memory.
+      if case .file(let path) = source.place {
+        return .workbook(
+          WorkbookForms(file: path, schema: schema, limits: limits) { () throws(SpreadsheetError) in
+            try WorkbookReader(path: path)
+          })
+      }
       let all = try bytes.rest(limit: limits.fileBytes)
-      return .workbook(WorkbookForms(all, file: source.name, schema: schema, limits: limits))
+      return .workbook(
+        WorkbookForms(file: source.name, schema: schema, limits: limits) { () throws(SpreadsheetError) in
+          try WorkbookReader(all, name: source.name)
+        })
     }
   }
 

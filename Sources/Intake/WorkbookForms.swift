@@ -13,11 +13,15 @@ struct WorkbookForms {
   private var head = 0
   private var main: MainTable?
 
-  init(_ bytes: [UInt8], file: String, schema: FormSchema?, limits: IntakeLimits) {
+  /// - Parameter workbook: opens the workbook.
+  init(
+    file: String, schema: FormSchema?, limits: IntakeLimits,
+    _ workbook: () throws(SpreadsheetError) -> WorkbookReader
+  ) {
     self.file = file
     self.schema = schema
     self.limits = limits
-    do throws(SpreadsheetError) { try open(WorkbookReader(bytes, name: file)) } catch {
+    do throws(SpreadsheetError) { try open(workbook()) } catch {
       let origin = Origin(file: file, sheet: error.sheet, cell: error.cell)
       queue = [.finding(Finding(code: error.code, error.message, at: origin))]
     }

@@ -1,13 +1,14 @@
 import Findings
 import Markup
 import OPC
+import Zipping
 
 /// Reads the values of a workbook: what its cells show, not how.
 ///
 /// Shared and inline strings, rich text, booleans, errors and the stored results of formulas; numbers whose format shows
 /// a date come as dates, in both date systems. The `dimension` that a sheet claims is not trusted. Sheets are streamed:
 /// only the shared strings are held in memory.
-public struct WorkbookReader: Sendable {
+public struct WorkbookReader {
   /// One worksheet.
   public struct Sheet: Sendable, Hashable {
     /// The name on its tab.
@@ -23,19 +24,32 @@ public struct WorkbookReader: Sendable {
   let texts: SharedTexts
   let formats: [NumberFormat]
   let limits: SpreadsheetLimits
-  private let package: OPCPackage
+  private let package: StreamedPackage
 
-  /// Opens a workbook. `name` is the file as messages call it.
+  /// Opens a workbook in memory. `name` is the file as messages call it.
   ///
   /// - Throws: `SpreadsheetError` for what is no workbook, is damaged, dangerous or too big.
   public init(
     _ bytes: [UInt8], name: String, limits: SpreadsheetLimits = .standard
   ) throws(SpreadsheetError) {
+    try self.init(MemorySource(bytes), name: name, limits)
+  }
+
+  /// Opens a workbook in a file, which may be larger than memory.
+  ///
+  /// - Throws: `SpreadsheetError` for what is no workbook, is damaged, dangerous or too big.
+  public init(path: String, limits: SpreadsheetLimits = .standard) throws(SpreadsheetError) {
+    let source: FileSource
+    do { source = try FileSource(path) { _ in SpreadsheetError.unreadable() } } catch {
+      throw WorkbookReader.error(error, sheet: nil)
+    }
+    try self.init(source, name: path, limits)
+  }
+
+  private init(_ source: any ByteSource, name: String, _ limits: SpreadsheetLimits) throws(SpreadsheetError) {
     self.limits = limits
-    do throws(OPCError) {
-      package = try OPCPackage(reading: bytes, name: name, for: .data, limits: limits.archive)
-    } catch {
-      throw SpreadsheetError(error)
+    do { package = try StreamedPackage(source, name: name, limits: limits.archive) } catch {
+      throw WorkbookReader.error(error, sheet: nil)
     }
     guard package.kind == .spreadsheet else { throw .notAWorkbook() }
     let main = package.mainPart
@@ -103,7 +117,7 @@ public struct WorkbookReader: Sendable {
     return (rows, count)
   }
 
-  func part(of sheet: Sheet) -> Part? { package.part(sheet.part) }
+  func part(of sheet: Sheet) -> StreamedPart? { package.part(sheet.part) }
 
   /// Hands the rows that hold something to `body`, from top to bottom as the file has them, until it answers `false`.
   ///
@@ -126,7 +140,7 @@ public struct WorkbookReader: Sendable {
   }
 
   private static func read(
-    _ part: Part?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
+    _ part: StreamedPart?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
   ) throws(SpreadsheetError) {
     do { try stream(part, sheet: sheet, limits, &handler) } catch { throw self.error(error, sheet: sheet) }
   }
@@ -141,7 +155,7 @@ public struct WorkbookReader: Sendable {
   }
 
   private static func stream(
-    _ part: Part?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
+    _ part: StreamedPart?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
   ) throws {
     var text = try PartText(part, sheet: sheet, limits: limits)
     var scanner = XMLScanner(sheet: sheet, limits: limits)
