@@ -1,6 +1,5 @@
 public import Findings
 public import Forms
-import SpreadsheetML
 
 /// Reads forms one by one from a source (walk, hop 1).
 ///
@@ -11,8 +10,10 @@ public struct SubmissionReader {
   public enum Item: Sendable {
     /// A form.
     case submission(Submission)
-    /// Something wrong with the file or with one record in it.
+    /// Something wrong with the file, or worth knowing about it.
     case finding(Finding)
+    /// A record that could not be read, and why: it is refused as a whole.
+    case unread([Finding])
   }
 
   private enum State {
@@ -64,17 +65,7 @@ public struct SubmissionReader {
   }
 
   private func opened(_ source: DataSource) throws(IntakeFailure) -> State {
-    var bytes = try ByteSource(source)
-    var head = try bytes.next()
-    // A pipe may hand over little at first; two lines are needed to tell JSON Lines from JSON.
-    while !head.isEmpty, head.count < 64 << 10 {
-      let more = try bytes.next()
-      if more.isEmpty { break }
-      head += more
-    }
-    guard !head.isEmpty else { throw IntakeFailure(finding: .emptyFile(source.name)) }
-    let format = try DataFormat.recognise(Array(head.prefix(64 << 10)), name: source.name).get()
-    bytes.unread(head)
+    var (bytes, format) = try DataFormat.open(source)
     switch format {
     case .jsonLines: return .lines(JSONLines(bytes, limits: limits))
     case .csv: return .table(CSVForms(bytes, schema: schema, limits: limits))
@@ -84,19 +75,7 @@ public struct SubmissionReader {
     case .yaml:
       let text = try wholeText(&bytes)
       return .queue(YAMLForms(file: source.name, limits: limits).items(text), 0)
-    case .workbook:
-      // A file is read where it lies, however large; what came through a pipe is held in memory.
-      if case .file(let path) = source.place {
-        return .workbook(
-          WorkbookForms(file: path, schema: schema, limits: limits) { () throws(SpreadsheetError) in
-            try WorkbookReader(path: path)
-          })
-      }
-      let all = try bytes.rest(limit: limits.fileBytes)
-      return .workbook(
-        WorkbookForms(file: source.name, schema: schema, limits: limits) { () throws(SpreadsheetError) in
-          try WorkbookReader(all, name: source.name)
-        })
+    case .workbook: return .workbook(try WorkbookForms(source, bytes, schema: schema, limits: limits))
     }
   }
 
@@ -133,6 +112,7 @@ public enum Intake {
       switch item {
       case .submission(let submission): submissions.append(submission)
       case .finding(let finding): findings.append(finding)
+      case .unread(let problems): findings += problems
       }
     }
     return (submissions, findings)

@@ -28,7 +28,7 @@ struct TableRows {
     for index in cells.indices where !cells[index].isEmpty {
       let role = index < header.roles.count ? header.roles[index] : .nameless
       // A line that bears nothing but its number is a blank line of the table.
-      if role != .rowKey { isBlank = false }
+      if role != .marginal { isBlank = false }
       if role == .nameless, nameless == nil { nameless = index }
     }
     if isBlank { return (nil, []) }
@@ -65,7 +65,7 @@ struct TableRows {
     zip(header.columns, cells).contains { column, cell in
       if cell.isEmpty { return false }
       switch column?.target {
-      case .line: return false
+      case .line, .remark: return false
       case .rowKey: return pendingKey.map { DetailTable.key($0) != DetailTable.key(cell) } ?? true
       default: return true
       }
@@ -112,7 +112,7 @@ struct TableRows {
         } else {
           wholes[base, default: [:]][number] = value(cell, of: nil, &findings)
         }
-      case .line, .rowKey: continue
+      case .line, .rowKey, .remark: continue
       }
     }
     for (base, numbers) in rows {

@@ -127,16 +127,24 @@ public struct WorkbookReader {
     try lendRows(ofSheet: index) { try body($0.row) }
   }
 
-  /// All rows of a sheet that hold something.
-  public func rows(ofSheet index: Int) throws(SpreadsheetError) -> [SheetRow] {
-    var all: [SheetRow] = []
+  /// All rows of a sheet that hold something; `nil` if they have more than `limit` cells.
+  public func rows(ofSheet index: Int, cells limit: Int) throws(SpreadsheetError) -> [SheetRow]? {
+    var all: [SheetRow]? = []
+    var count = 0
     do {
       try rows(ofSheet: index) { row in
-        all.append(row)
-        return true
+        count += row.cells.count
+        if count > limit { all = nil }
+        all?.append(row)
+        return all != nil
       }
     } catch { throw WorkbookReader.error(error, sheet: sheets[index].name) }
     return all
+  }
+
+  /// All rows of a sheet that hold something.
+  public func rows(ofSheet index: Int) throws(SpreadsheetError) -> [SheetRow] {
+    try rows(ofSheet: index, cells: .max) ?? []
   }
 
   private static func read(
