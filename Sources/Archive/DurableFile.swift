@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-import Zipping
+public import Zipping
 
 /// Where a packet and what is laid aside for it are written; a test can put a store here that fails.
 protocol PacketStore {
@@ -23,14 +23,15 @@ struct DiskStore: PacketStore {
 }
 
 /// A file written beside its place, synced, renamed, its folder synced. It is removed if it is not committed.
-final class DurableFile: PacketFile {
+public final class DurableFile: PacketFile {
   private let path: String
   private let temporary: String
   private let output: BufferedFile
   private var hash = SHA256()
   private var isCommitted = false
 
-  init(_ path: String) throws {
+  /// Begins the file beside its place.
+  public init(_ path: String) throws {
     self.path = path
     temporary = path + ".tmp"
     output = try BufferedFile(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
@@ -38,12 +39,14 @@ final class DurableFile: PacketFile {
 
   deinit { if !isCommitted { unlink(temporary) } }
 
-  func write(_ bytes: [UInt8]) throws {
+  /// Takes the next bytes.
+  public func write(_ bytes: [UInt8]) throws {
     hash.update(data: bytes)
     try output.write(bytes)
   }
 
-  func commit() throws -> (sha256: String, bytes: Int) {
+  /// Makes the file survive a power loss under its name; gives digest and size.
+  public func commit() throws -> (sha256: String, bytes: Int) {
     try output.flush()
     guard fsync(output.descriptor) == 0, rename(temporary, path) == 0 else { throw ArchiveError.file(path, errno) }
     isCommitted = true
@@ -57,12 +60,13 @@ final class DurableFile: PacketFile {
 }
 
 /// A nameless file: it is gone with the process, however that ends.
-final class FileSpool: ByteSpool {
+public final class FileSpool: ByteSpool {
   private let output: BufferedFile
   /// Linux's `O_TMPFILE`, a macro that Swift does not import.
   private static let withoutName: Int32 = 0o20_000_000 | O_DIRECTORY
 
-  init(beside path: String) throws {
+  /// Makes an empty spool on the file system of `path`.
+  public init(beside path: String) throws {
     let folder = (path as NSString).deletingLastPathComponent
     // Born without a name where the file system can, so that no kill leaves it behind.
     if let nameless = try? BufferedFile(folder.isEmpty ? "." : folder, O_RDWR | FileSpool.withoutName) {
@@ -74,11 +78,14 @@ final class FileSpool: ByteSpool {
     unlink(name)
   }
 
-  var count: Int { output.count }
+  /// How many bytes it holds.
+  public var count: Int { output.count }
 
-  func write(_ bytes: [UInt8]) throws { try output.write(bytes) }
+  /// Takes the next bytes.
+  public func write(_ bytes: [UInt8]) throws { try output.write(bytes) }
 
-  func replay(_ range: Range<Int>, _ body: ([UInt8]) throws -> Void) throws {
+  /// Hands over the bytes of a range in pieces, in order.
+  public func replay(_ range: Range<Int>, _ body: ([UInt8]) throws -> Void) throws {
     try output.flush()
     var place = range.lowerBound
     while place < range.upperBound {

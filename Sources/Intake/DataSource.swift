@@ -12,6 +12,13 @@ public struct DataSource: Sendable {
   /// The name that origins carry: the path as the user wrote it, or `-` for standard input.
   public let name: String
 
+  /// Whether it gives the same bytes when it is read again; a pipe does not.
+  public var canBeReadAgain: Bool {
+    guard case .file(let path) = place else { return place != .standardInput }
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    return type == .typeRegular || type == .typeSymbolicLink
+  }
+
   /// A file by its path; it is opened when the first form is asked for.
   public static func file(_ path: String) -> DataSource { DataSource(place: .file(path), name: path) }
   /// Bytes at hand, with the name that messages give them; its ending tells the format.

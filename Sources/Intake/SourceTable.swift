@@ -103,9 +103,8 @@ public struct SourceTable {
   private mutating func row(_ number: Int, _ cells: [TableCell], _ texts: [String], _ origin: Origin) -> Row {
     var isStart = true
     if table?.header.hasLines == true {
+      isStart = table?.continues(cells) != true
       _ = table?.add(cells, origin: origin)
-      // A row that cannot be read stands alone.
-      isStart = table?.pendingOrigin.map { $0 == origin } ?? true
     }
     return Row(number: number, isStart: isStart, texts: texts, places: cells.map(\.origin))
   }

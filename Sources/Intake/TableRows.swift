@@ -35,7 +35,7 @@ struct TableRows {
     if let nameless { return (nil, [TableRows.nameless(cells[nameless].origin)]) }
     var findings: [Finding] = []
     let lines = header.hasLines ? lineEntries(cells, origin, &findings) : []
-    let continues = header.hasLines && pending != nil && !hasOwnCells(cells)
+    let continues = continues(cells)
     var submission = continues ? pending : nil
     if submission == nil { submission = Submission(origin: origin, entries: entries(cells, origin, &findings)) }
     if var current = submission {
@@ -60,6 +60,9 @@ struct TableRows {
     defer { pending = nil }
     return pending
   }
+
+  /// Whether a row goes on with the form above.
+  func continues(_ cells: [TableCell]) -> Bool { header.hasLines && pending != nil && !hasOwnCells(cells) }
 
   private func hasOwnCells(_ cells: [TableCell]) -> Bool {
     zip(header.columns, cells).contains { column, cell in

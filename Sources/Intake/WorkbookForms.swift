@@ -33,7 +33,8 @@ struct WorkbookForms {
     self.schema = schema
     self.limits = limits
     var held: [UInt8]?
-    if case .file = source.place {} else {
+    if case .file = source.place {
+    } else {
       var bytes = bytes
       held = try bytes.rest(limit: limits.fileBytes)
     }
@@ -151,7 +152,8 @@ struct WorkbookForms {
       message: LocalizedText(
         "明细工作表的格子超过 \(limit) 个，放不进内存；请把名单分成几个文件，或改用 .jsonl",
         hant: "明細工作表的格子超過 \(limit) 個，放不進記憶體；請把名單分成幾個檔案，或改用 .jsonl",
-        en: "this sheet of rows has more than \(limit) cells, which is too much to hold; split the list, or use .jsonl"))
+        en: "this sheet of rows has more than \(limit) cells, which is too much to hold; split the list, or use .jsonl")
+    )
   }
 
   private static func ignored(_ sheet: SheetTable, _ label: LocalizedText?) -> Finding {

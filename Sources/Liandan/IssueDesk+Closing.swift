@@ -30,6 +30,10 @@ extension IssueDesk {
       for item in input.items(for: schema) {
         guard case .submission(let submission) = item else {
           if case .finding(let finding) = item { try note([finding]) }
+          if case .unread(let problems) = item {
+            report.refused += 1
+            try note(problems)
+          }
           continue
         }
         let row = submission.takingNumber(schema)

@@ -80,6 +80,10 @@ public struct IssueDesk: Sendable {
     for item in input.items(for: schema) {  // 1
       guard case .submission(let submission) = item else {
         if case .finding(let finding) = item { try note([finding]) }
+        if case .unread(let problems) = item {
+          report.refused += 1
+          try note(problems)
+        }
         continue
       }
       row += 1
@@ -118,6 +122,9 @@ public struct IssueDesk: Sendable {
       let findings: [Finding]
       switch item {
       case .finding(let finding): findings = [finding]
+      case .unread(let problems):
+        report.count += 1
+        findings = problems
       case .submission(let submission):
         let result = schema.check(submission, at: stage, in: context)
         report.count += 1

@@ -1,0 +1,43 @@
+public import Findings
+public import Forms
+public import Intake
+
+/// Keeps what was refused of the lists of one command, and hands it back as workbooks to be corrected.
+public final class RefusalKeeper {
+  /// A workbook that was written.
+  public struct Written: Sendable {
+    /// Its path.
+    public let path: String
+    /// How many forms of the list were refused.
+    public let count: Int
+  }
+  private let schema: FormSchema
+  private let language: Language
+  private let path: String?
+  private var lists: [(name: String, list: RefusedList)] = []
+  private var sources: [String: DataSource] = [:]
+
+  /// - Parameters:
+  ///   - path: where the workbook is wanted; beside each list if `nil`.
+  public init(_ sources: [DataSource], form schema: FormSchema, in language: Language, path: String?) {
+    self.schema = schema
+    self.language = language
+    self.path = path
+    for source in sources where source.canBeReadAgain { self.sources[source.name] = source }
+  }
+
+  /// Takes a refused form; forms come in the order of their lists.
+  public func add(_ findings: [Finding], at origin: Origin) throws {
+    guard let name = origin.file, let source = sources[name] else { return }
+    if lists.last?.name != name {
+      let path = path ?? RefusedPath.free(for: name, in: language)
+      lists.append((name, RefusedList(source, schema, in: language, path: path)))
+    }
+    try lists[lists.count - 1].list.add(findings, at: origin)
+  }
+
+  /// Writes the workbooks, each whole or not at all.
+  public func finish() throws -> [Written] {
+    try lists.compactMap { _, list in try list.write() ? Written(path: list.path, count: list.count) : nil }
+  }
+}
