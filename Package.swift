@@ -52,7 +52,7 @@ let package = Package(
     library("OPC", ["Markup", "Zipping", "Findings"]),
     library("Pictures", ["CQREncode", "CZlib", "Findings"]),
     library("WordprocessingML", ["OPC", "Markup", "Findings"]),
-    library("SpreadsheetML", ["OPC", "Markup", "Zipping", "CZlib", "Findings"]),
+    library("SpreadsheetML", ["OPC", "Markup", "Zipping", "Deflating", "Findings"]),
     library("Forms", ["Findings", "Expressions", yams]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", yams]),
     library(
@@ -62,11 +62,17 @@ let package = Package(
       ]),
     library("Register", ["Forms", "Findings", "Expressions", grdb, crypto]),
     library("Archive", ["Zipping", "SpreadsheetML", "Findings", crypto]),
-    library("Liandan", ["Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "Archive", crypto]),
+    library(
+      "Liandan",
+      [
+        "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "Archive", "SpreadsheetML",
+        "Zipping", crypto,
+      ]),
     .executableTarget(
       name: "LiandanCLI",
       dependencies: [
-        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "PackageChecks", arguments,
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "Archive", "PackageChecks",
+        "Zipping", arguments,
       ],
       swiftSettings: settings),
 
@@ -94,7 +100,9 @@ let package = Package(
       ], exclude: ["Fixtures"]),
     tests("Register", ["Forms", "Expressions", "Findings", grdb]),
     tests("Archive", ["Register", "Forms", "Expressions", "Findings", "Zipping", crypto]),
-    tests("Liandan", ["Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "PackageChecks", "OPC"]),
+    tests(
+      "Liandan",
+      ["Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "PackageChecks", "OPC", grdb]),
     .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
   ]
 )

@@ -15,7 +15,7 @@ enum BagName {
   static func check(_ name: String) throws(ArchiveError) {
     guard isSafe(name) else {
       throw ArchiveError(
-        "unsafe-name", "「\(name)」不能用作档案包里的文件名，只许字母、数字、- _ 和 .",
+        "unsafe-name", "“\(name)”不能用作档案包里的文件名，只许字母、数字、- _ 和 .",
         hant: "「\(name)」不能用作檔案包裡的檔名，只許字母、數字、- _ 和 .",
         en: "“\(name)” cannot be a name in a packet: only letters, digits, - _ and .")
     }

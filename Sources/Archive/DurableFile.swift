@@ -1,6 +1,6 @@
 import Crypto
 import Foundation
-public import Zipping
+import Zipping
 
 /// Where a packet and what is laid aside for it are written; a test can put a store here that fails.
 protocol PacketStore {
@@ -22,70 +22,71 @@ struct DiskStore: PacketStore {
   func spool(beside path: String) throws -> any ByteSpool { try FileSpool(beside: path) }
 }
 
+/// The error for a system call that failed on a path, by its `errno`.
+package typealias FileFailure = (_ path: String, _ number: Int32) -> any Error
+
 /// A file written beside its place, synced, renamed, its folder synced. It is removed if it is not committed.
-public final class DurableFile: PacketFile {
+package final class DurableFile: PacketFile {
   private let path: String
   private let temporary: String
   private let output: BufferedFile
+  private let failure: FileFailure
   private var hash = SHA256()
   private var isCommitted = false
 
-  /// Begins the file beside its place.
-  public init(_ path: String) throws {
+  package init(_ path: String, failure: @escaping FileFailure = ArchiveError.file) throws {
     self.path = path
+    self.failure = failure
     temporary = path + ".tmp"
-    output = try BufferedFile(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW)
+    output = try BufferedFile(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, failure: failure)
   }
 
   deinit { if !isCommitted { unlink(temporary) } }
 
-  /// Takes the next bytes.
-  public func write(_ bytes: [UInt8]) throws {
+  package func write(_ bytes: [UInt8]) throws {
     hash.update(data: bytes)
     try output.write(bytes)
   }
 
-  /// Makes the file survive a power loss under its name; gives digest and size.
-  public func commit() throws -> (sha256: String, bytes: Int) {
+  @discardableResult
+  package func commit() throws -> (sha256: String, bytes: Int) {
     try output.flush()
-    guard fsync(output.descriptor) == 0, rename(temporary, path) == 0 else { throw ArchiveError.file(path, errno) }
+    guard fsync(output.descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path, errno) }
     isCommitted = true
     let directory = (path as NSString).deletingLastPathComponent
     let folder = open(directory.isEmpty ? "." : directory, O_RDONLY | O_CLOEXEC)
-    guard folder >= 0 else { throw ArchiveError.file(directory, errno) }
+    guard folder >= 0 else { throw failure(directory, errno) }
     defer { close(folder) }
-    guard fsync(folder) == 0 else { throw ArchiveError.file(directory, errno) }
+    guard fsync(folder) == 0 else { throw failure(directory, errno) }
     return (SHA256Hex.text(hash.finalize()), output.count)
   }
 }
 
 /// A nameless file: it is gone with the process, however that ends.
-public final class FileSpool: ByteSpool {
+package final class FileSpool: ByteSpool {
   private let output: BufferedFile
   /// Linux's `O_TMPFILE`, a macro that Swift does not import.
   private static let withoutName: Int32 = 0o20_000_000 | O_DIRECTORY
 
-  /// Makes an empty spool on the file system of `path`.
-  public init(beside path: String) throws {
+  package init(beside path: String, failure: @escaping FileFailure = ArchiveError.file) throws {
     let folder = (path as NSString).deletingLastPathComponent
     // Born without a name where the file system can, so that no kill leaves it behind.
-    if let nameless = try? BufferedFile(folder.isEmpty ? "." : folder, O_RDWR | FileSpool.withoutName) {
+    if let nameless = try? BufferedFile(
+      folder.isEmpty ? "." : folder, O_RDWR | FileSpool.withoutName, failure: failure)
+    {
       output = nameless
       return
     }
     let name = "\(path).\(getpid()).spool"
-    output = try BufferedFile(name, O_RDWR | O_CREAT | O_EXCL)
+    output = try BufferedFile(name, O_RDWR | O_CREAT | O_EXCL, failure: failure)
     unlink(name)
   }
 
-  /// How many bytes it holds.
-  public var count: Int { output.count }
+  package var count: Int { output.count }
 
-  /// Takes the next bytes.
-  public func write(_ bytes: [UInt8]) throws { try output.write(bytes) }
+  package func write(_ bytes: [UInt8]) throws { try output.write(bytes) }
 
-  /// Hands over the bytes of a range in pieces, in order.
-  public func replay(_ range: Range<Int>, _ body: ([UInt8]) throws -> Void) throws {
+  package func replay(_ range: Range<Int>, _ body: ([UInt8]) throws -> Void) throws {
     try output.flush()
     var place = range.lowerBound
     while place < range.upperBound {
@@ -101,16 +102,18 @@ public final class FileSpool: ByteSpool {
 final class BufferedFile {
   let descriptor: Int32
   private let path: String
+  private let failure: FileFailure
   private var buffer: [UInt8] = []
   /// How many bytes were taken.
   private(set) var count = 0
 
   private static let room = 1 << 18
 
-  init(_ path: String, _ flags: Int32) throws {
+  init(_ path: String, _ flags: Int32, failure: @escaping FileFailure = ArchiveError.file) throws {
     descriptor = open(path, flags | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw ArchiveError.file(path, errno) }
+    guard descriptor >= 0 else { throw failure(path, errno) }
     self.path = path
+    self.failure = failure
   }
 
   deinit { close(descriptor) }
@@ -137,7 +140,7 @@ final class BufferedFile {
       while !rest.isEmpty {
         let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
         if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw ArchiveError.file(path, errno) }
+        guard count > 0 else { throw failure(path, errno) }
         rest = rest.dropFirst(count)
       }
     }
@@ -149,7 +152,7 @@ final class BufferedFile {
       let count = pread(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled, offset + filled)
       if count < 0, errno == EINTR { continue }
       // A file that became shorter meanwhile is as bad as one that cannot be read.
-      guard count > 0 else { throw ArchiveError.file(path, count == 0 ? EIO : errno) }
+      guard count > 0 else { throw failure(path, count == 0 ? EIO : errno) }
       filled += count
     }
   }

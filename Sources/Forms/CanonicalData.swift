@@ -23,10 +23,15 @@ public enum CanonicalData {
     case .choice(let id): .string(id)
     case .choices(let ids): .array(ids.map { .string($0) })
     case .rows(let rows): .array(rows.map { object($0, field.fields) })
-    case .images(let paths): .array(paths.map { .string($0) })
+    case .images(let images): .array(images.map(json))
     case .signature(let signature): json(signature)
     case .approvals(let approvals): .array(approvals.map { json($0) })
     }
+  }
+
+  private static func json(_ image: ImageReference) -> JSONValue {
+    guard let sha256 = image.sha256 else { return .string(image.path) }
+    return .object([("path", .string(image.path)), ("sha256", .string(sha256))])
   }
 
   private static func json(_ signature: Signature) -> JSONValue {

@@ -16,8 +16,8 @@ public enum Value: Sendable, Hashable {
   case choices([String])
   /// The rows of a repeat.
   case rows([Row])
-  /// Pictures by path beside the data file.
-  case images([String])
+  /// Pictures.
+  case images([ImageReference])
   /// A signature.
   case signature(Signature)
   /// The decisions of an approval chain.
@@ -26,6 +26,19 @@ public enum Value: Sendable, Hashable {
 
 /// The values of one row, by field id; what is empty is absent.
 public typealias Row = [String: Value]
+
+/// A picture that data name.
+public struct ImageReference: Sendable, Hashable {
+  /// The path beside the data file.
+  public var path: String
+  /// SHA-256 of the file, in hexadecimal, once it was read: the same path may stand for another picture tomorrow.
+  public var sha256: String?
+  /// Makes a reference.
+  public init(path: String, sha256: String? = nil) {
+    self.path = path
+    self.sha256 = sha256
+  }
+}
 
 /// A name set under a form, with its day.
 public struct Signature: Sendable, Hashable {

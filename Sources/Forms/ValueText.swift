@@ -14,7 +14,7 @@ public enum ValueText {
     case .choices(let ids):
       ids.map { label($0, field, schema, language) }.joined(separator: language == .en ? ", " : "、")
     case .rows(let rows): rowCount(rows.count, language)
-    case .images(let paths): paths.joined(separator: language == .en ? ", " : "、")
+    case .images(let images): images.map(\.path).joined(separator: language == .en ? ", " : "、")
     case .signature(let signature):
       [
         signature.name, signature.date.map { day($0, language) }, signature.time?.text, signature.opinion,

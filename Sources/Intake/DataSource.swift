@@ -12,11 +12,39 @@ public struct DataSource: Sendable {
   /// The name that origins carry: the path as the user wrote it, or `-` for standard input.
   public let name: String
 
-  /// Whether it gives the same bytes when it is read again; a pipe does not.
-  public var canBeReadAgain: Bool {
-    guard case .file(let path) = place else { return place != .standardInput }
-    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-    return type == .typeRegular || type == .typeSymbolicLink
+  /// The source, or its bytes if it can be read only once: standard input, a pipe such as a shell's `<(…)`.
+  public func settled() throws -> DataSource {
+    switch place {
+    case .bytes: return self
+    case .standardInput: return .bytes(Array(try FileHandle.standardInput.readToEnd() ?? Data()), name: name)
+    case .file(let path):
+      var status = stat()
+      guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT),
+        let pipe = FileHandle(forReadingAtPath: path)
+      else { return self }
+      return .bytes(Array(try pipe.readToEnd() ?? Data()), name: name)
+    }
+  }
+
+  /// Hands over the bytes of a settled source in pieces, as far as it can be read.
+  public func eachPiece(_ body: ([UInt8]) -> Void) {
+    switch place {
+    case .standardInput: break
+    case .bytes(let bytes): body(bytes)
+    case .file(let path):
+      guard let file = FileHandle(forReadingAtPath: path) else { return }
+      while let piece = try? file.read(upToCount: 1 << 20), !piece.isEmpty { body(Array(piece)) }
+      try? file.close()
+    }
+  }
+
+  /// How many bytes there are, if that is known.
+  public var size: Int? {
+    switch place {
+    case .bytes(let bytes): bytes.count
+    case .file(let path): (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? nil
+    case .standardInput: nil
+    }
   }
 
   /// A file by its path; it is opened when the first form is asked for.

@@ -1,7 +1,24 @@
 import Expressions
 import Findings
-import Forms
+public import Forms
 import SpreadsheetML
+
+extension Submission {
+  /// What was given, apart from where it stood: keys with their values, empty ones left out. The same row in another file
+  /// of the same kind gives the same bytes.
+  public var given: [UInt8] {
+    var bytes: [UInt8] = []
+    for entry in entries {
+      let text = TableHeader.trimmed(entry.value.sourceText)
+      if text.isEmpty { continue }
+      bytes += entry.key.utf8
+      bytes.append(0x1F)
+      bytes += text.utf8
+      bytes.append(0x1E)
+    }
+    return bytes
+  }
+}
 
 extension RawValue {
   /// The value as one types it into a cell: plain values as their text, others as JSON.

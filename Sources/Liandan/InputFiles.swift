@@ -16,29 +16,8 @@ struct InputFiles {
   ///
   /// Files that cannot be read are left for the reader to report.
   init(_ sources: [DataSource]) throws {
-    var held: [DataSource] = []
-    for source in sources {
-      if let stream = InputFiles.stream(source.name) {
-        let bytes = Array(try stream.readToEnd() ?? Data())
-        hash.update(data: bytes)
-        held.append(.bytes(bytes, name: source.name))
-      } else {
-        if let file = FileHandle(forReadingAtPath: source.name) {
-          while let chunk = try? file.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
-          try? file.close()
-        }
-        held.append(source)
-      }
-    }
-    self.sources = held
-  }
-
-  /// What can be read only once: standard input, or a pipe such as a shell's `<(…)`.
-  private static func stream(_ name: String) -> FileHandle? {
-    if name == "-" { return .standardInput }
-    var status = stat()
-    guard stat(name, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
-    return FileHandle(forReadingAtPath: name)
+    self.sources = try sources.map { try $0.settled() }
+    for source in self.sources { source.eachPiece { hash.update(data: $0) } }
   }
 
   /// The digest of everything that decides what issuing these files gives.
@@ -50,7 +29,7 @@ struct InputFiles {
   }
 
   /// The forms and findings of all files in order.
-  func items(for schema: FormSchema) -> some Sequence<SubmissionReader.Item> { InputFiles.items(sources, for: schema) }
+  func items(for schema: FormSchema) -> Items { Items(sources, schema) }
 
   /// The place of the second form, if there are several.
   func second(for schema: FormSchema) -> Origin? {
@@ -62,11 +41,34 @@ struct InputFiles {
     return nil
   }
 
-  /// The forms and findings of these sources in order.
-  static func items(_ sources: [DataSource], for schema: FormSchema) -> some Sequence<SubmissionReader.Item> {
-    sources.lazy.flatMap { source in
-      var reader = SubmissionReader(source, schema: schema)
-      return AnyIterator { reader.next() }
+  /// Whether there are more forms than this; no more are read than it takes to tell.
+  func holdsMore(than limit: Int, _ schema: FormSchema) -> Bool {
+    var count = 0
+    for case .submission in items(for: schema) {
+      count += 1
+      if count > limit { return true }
+    }
+    return false
+  }
+
+  /// The forms and findings of sources in order.
+  struct Items: Sequence, IteratorProtocol {
+    private var sources: ArraySlice<DataSource>
+    private let schema: FormSchema
+    private var reader: SubmissionReader?
+
+    /// Reads the sources one after the other.
+    init(_ sources: [DataSource], _ schema: FormSchema) {
+      self.sources = sources[...]
+      self.schema = schema
+    }
+
+    mutating func next() -> SubmissionReader.Item? {
+      while true {
+        if let item = reader?.next() { return item }
+        guard let source = sources.popFirst() else { return nil }
+        reader = SubmissionReader(source, schema: schema)
+      }
     }
   }
 }

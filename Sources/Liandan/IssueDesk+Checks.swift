@@ -1,7 +1,7 @@
 import Archive
 import Expressions
 public import Findings
-import Forms
+public import Forms
 import Foundation
 public import Intake
 import Register
@@ -17,6 +17,87 @@ public struct TriedExpression: Sendable {
 }
 
 extension IssueDesk {
+  /// Checks forms without writing anything; `observe` is told all that is wrong with a form or file at once.
+  public func check(
+    _ name: String, _ sources: [DataSource], stage: Stage, observe: (IssueEvent) throws -> Void
+  ) throws -> CheckReport {
+    let schema = try library.schema(name)
+    var report = CheckReport()
+    let inspector = Inspector(schema: schema, stage: stage, context: context)
+    try inspect(sources, inspector, IssueOptions()) { item in
+      switch item {
+      case .found(let finding): try report.tell(.found([finding]), observe)
+      case .unread(let form):
+        report.count += 1
+        try report.tell(.refused(form), observe)
+      case .form(let form):
+        report.count += 1
+        report.validCount += form.isRight ? 1 : 0
+        try report.tell(form.isRight ? .found(form.findings) : .refused(form.refused), observe)
+      }
+      try observe(.progress(done: report.count, total: nil))
+      return true
+    }
+    return report
+  }
+
+  /// Tells all that is wrong with a list of which nothing is to be issued; `nil` if it can be issued.
+  ///
+  /// That is a list with any error under `allOrNone`; or one without any right form where there is no register yet: none
+  /// is made for nothing.
+  func refusal(
+    of input: InputFiles, _ inspector: Inspector, _ options: IssueOptions, observe: (IssueEvent) throws -> Void
+  ) throws -> IssueReport? {
+    let hasRegister = FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite")
+    if hasRegister, !options.allOrNone { return nil }
+    var isRefused = !options.allOrNone
+    try inspect(input.sources, inspector, options) { item in
+      guard options.allOrNone else {
+        if case .form(let form) = item, form.isRight { isRefused = false }
+        return isRefused
+      }
+      switch item {
+      case .found(let finding): isRefused = finding.severity == .error
+      case .unread: isRefused = true
+      case .form(let form): isRefused = !form.isRight
+      }
+      return !isRefused
+    }
+    guard isRefused else { return nil }
+    var report = IssueReport()
+    try inspect(input.sources, inspector, options) { item in
+      let event: IssueEvent
+      switch item {
+      case .found(let finding): event = .found([finding])
+      case .unread(let form): event = .refused(form)
+      case .form(let form) where form.isRight:
+        report.refused += 1
+        return true
+      case .form(let form): event = .refused(form.refused)
+      }
+      report.count(event)
+      try observe(event)
+      return true
+    }
+    return report
+  }
+
+  /// Reads and checks a list on all processors; `body` is told of everything in order, until it answers `false`.
+  private func inspect(
+    _ sources: [DataSource], _ inspector: Inspector, _ options: IssueOptions,
+    _ body: (FormList<InspectedForm>.Item) throws -> Bool
+  ) throws {
+    let list = FormList(
+      sources, inspector.schema, groupsOf: options.groupSize, crew: Crew(options.jobs)
+    ) { row, submission in
+      InspectedForm(row: row, submission: submission, inspector.outcome(of: submission))
+    }
+    defer { list.finish() }
+    while let group = try list.next() {
+      for item in group where try !body(item) { return }
+    }
+  }
+
   /// Whether a packet or a register is complete and unaltered: every difference as a finding.
   ///
   /// It needs nothing but the packet or register itself: no forms, no templates.
@@ -54,6 +135,20 @@ extension IssueDesk {
       let value = form.value(of: formula, in: context)
       return TriedExpression(type: "\(formula.type)", text: OperandText.text(value), findings: findings)
     }
+  }
+}
+
+/// A form of a list that is only checked.
+private struct InspectedForm: Weighed, Sendable {
+  let refused: RefusedForm
+  let isRight: Bool
+  var findings: [Finding] { refused.findings }
+  var weight: Int { 0 }
+
+  /// Keeps what was found, and lets the pictures go.
+  init(row: Int, submission: Submission, _ outcome: Inspector.Outcome) {
+    refused = RefusedForm(row: row, submission: submission, findings: outcome.findings)
+    isRight = outcome.form != nil
   }
 }
 

@@ -6,50 +6,66 @@ import Register
 extension IssueDesk {
   /// Completes issued forms: `target` is a number, or a form whose rows carry their numbers (key `number` or 编号).
   ///
-  /// What was issued is not changed: each changed value is a finding, and such a form stays open. A list that was stopped
-  /// can be run again: a form that was closed with the very same data counts as closed.
+  /// What was issued is not changed: each changed value is a finding, and such a form stays open. The rows of a list are
+  /// recorded, printed and synced in groups. A list that was stopped can be run again: a form that was closed with the
+  /// very same data counts as closed.
   public func close(
-    _ target: String, _ sources: [DataSource], outDirectory: String?, observe: (IssueEvent) throws -> Void
+    _ target: String, _ sources: [DataSource], options: CloseOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
-    let tray = try OutTray(outDirectory)
+    // An unusable folder is refused before anything is recorded; which sub-folders it gets is known further down.
+    _ = try OutTray(options.outDirectory)
     return try withRecords { records in
       let isNumber = try isNumber(target, records.register)
       let schema = try isNumber ? self.schema(of: target, records) : library.schema(target)
       let input = try InputFiles(sources)
       var report = IssueReport()
-      func note(_ findings: [Finding]) throws {
-        if findings.isEmpty { return }
-        report.hasErrors = report.hasErrors || findings.hasErrors
-        try observe(.found(findings))
+      func tell(_ event: IssueEvent) throws {
+        report.count(event)
+        try observe(event)
       }
       if isNumber, let second = input.second(for: schema) {
-        try note([ClosingFindings.severalForms(target, second)])
+        try tell(.found([ClosingFindings.severalForms(target, second)]))
         report.refused = 1
         return report
       }
-      for item in input.items(for: schema) {
-        guard case .submission(let submission) = item else {
-          if case .finding(let finding) = item { try note([finding]) }
-          if case .unread(let problems) = item {
-            report.refused += 1
-            try note(problems)
-          }
-          continue
+      let isLong = input.holdsMore(than: OutTray.shelfSize, schema)
+      var tray = try OutTray(options.outDirectory, shelves: isLong ? schema.number : nil)
+      var group = ClosingGroup()
+      func closeGroup() throws {
+        _ = try records.register.close(group.requests, by: mark)
+        if !group.requests.isEmpty { try finishPending(records) }
+        for event in try group.events(records) {
+          if case .issued(let form) = event { try tray.add(form) }
+          try tell(event)
         }
-        let row = submission.takingNumber(schema)
-        let closing = Closing(
-          number: isNumber ? target : row.number, given: row.number, form: schema.id, origin: row.origin,
-          submission: row.rest, isListed: !isNumber)
-        let (form, findings) = try close(closing, records)
-        try note(findings)
-        guard let form else {
-          report.refused += 1
-          continue
-        }
-        try tray.lay(form.copies)
-        report.issued += 1
-        try observe(.issued(form))
+        group = ClosingGroup()
+        try observe(.progress(done: report.total, total: nil))
       }
+
+      var row = 0
+      for item in input.items(for: schema) {
+        if options.shouldStop() {
+          report.isStopped = true
+          break
+        }
+        switch item {
+        case .finding(let finding): group.add(finding)
+        case .unread(let findings):
+          row += 1
+          group.add(RefusedForm(row: row, unread: findings))
+        case .submission(let submission):
+          row += 1
+          let (number, origin, rest) = submission.takingNumber(schema)
+          // What a number is now can only be told when what was given for it before is recorded.
+          if let number, group.holds(number) { try closeGroup() }
+          let closing = Closing(
+            number: isNumber ? target : number, given: number, form: schema.id, origin: origin,
+            submission: rest, isListed: !isNumber)
+          group.add(try outcome(of: closing, records), of: RefusedForm(row: row, submission: submission, findings: []))
+        }
+        if group.count == options.groupSize { try closeGroup() }
+      }
+      try closeGroup()
       return report
     }
   }
@@ -65,31 +81,31 @@ extension IssueDesk {
     let isListed: Bool
   }
 
-  /// Closes one form; without a form it stays as it was, and the findings say why.
-  private func close(_ closing: Closing, _ records: RecordReader) throws -> (IssuedForm?, [Finding]) {
-    guard let number = closing.number else { return (nil, [ClosingFindings.noNumber(closing.origin)]) }
+  /// Checks the completion of one form; nothing is recorded yet.
+  private func outcome(of closing: Closing, _ records: RecordReader) throws -> ClosingGroup.Outcome {
+    guard let number = closing.number else { return .wrong([ClosingFindings.noNumber(closing.origin)]) }
     if let other = closing.given, other != number {
-      return (nil, [ClosingFindings.otherNumber(other, number, closing.origin)])
+      return .wrong([ClosingFindings.otherNumber(other, number, closing.origin)])
     }
     do {
       let record = try records.register.record(number)
       guard record.form == closing.form else {
-        return (nil, [ClosingFindings.otherForm(number, record.form, closing.form, closing.origin)])
+        return .wrong([ClosingFindings.otherForm(number, record.form, closing.form, closing.origin)])
       }
       let issued = try records.form(record)
-      let (filled, bound) = issued.schema.bind(closing.submission)
+      var (filled, bound) = issued.schema.bind(closing.submission)
+      let (album, lost) = filled.takePictures(issued: issued.values)
+      bound += lost
       let (completed, changed) = filled.completing(issued)
       let result = completed.validated(at: .closing, in: context)
       let findings = bound + changed + result.findings
-      guard let form = result.form, !findings.hasErrors else { return (nil, findings) }
-      let isDone = record.state == .closed && CanonicalData.json(form.values, schema: form.schema).text == record.data
-      if !isDone {
-        _ = try records.register.close([CloseRequest(number, form: form)], by: mark)
-        try finishPending(records)
-      }
-      return (try records.issuedForm(number), findings)
+      guard let form = result.form, !findings.hasErrors else { return .wrong(findings) }
+      let request = CloseRequest(number, form: form, attachments: album.attachments)
+      if record.state == .closed, request.wasDone(to: record) { return .closedBefore(number, findings) }
+      try request.check(against: record)
+      return .right(request, findings)
     } catch let error as RegisterError where closing.isListed && ClosingFindings.codes.contains(error.code) {
-      return (nil, [Finding(code: error.code, error.message, at: closing.origin)])
+      return .wrong([Finding(code: error.code, error.message, at: closing.origin)])
     }
   }
 
@@ -107,6 +123,70 @@ extension IssueDesk {
   }
 }
 
+/// How a list of forms is closed.
+public struct CloseOptions: Sendable {
+  /// Where the copies are laid besides the register.
+  public var outDirectory: String?
+  /// How many forms are recorded in one transaction and synced together.
+  public var groupSize = 200
+  /// Asked before each form: whether to stop. What was begun is finished and told of; the same command goes on.
+  public var shouldStop: @Sendable () -> Bool = { false }
+
+  /// Makes options.
+  public init(outDirectory: String? = nil) { self.outDirectory = outDirectory }
+}
+
+/// Rows of a list that are closed together.
+private struct ClosingGroup {
+  /// What became of one row when it was checked; the findings of a right one are warnings.
+  enum Outcome {
+    case right(CloseRequest, [Finding])
+    case closedBefore(String, [Finding])
+    case wrong([Finding])
+  }
+  private enum Row {
+    case found(Finding)
+    case refused(RefusedForm)
+    case closed(String, [Finding])
+  }
+  private var rows: [Row] = []
+  private var numbers: Set<String> = []
+  private(set) var requests: [CloseRequest] = []
+
+  var count: Int { rows.count }
+
+  func holds(_ number: String) -> Bool { numbers.contains(number) }
+
+  mutating func add(_ finding: Finding) { rows.append(.found(finding)) }
+
+  mutating func add(_ unread: RefusedForm) { rows.append(.refused(unread)) }
+
+  mutating func add(_ outcome: Outcome, of row: RefusedForm) {
+    switch outcome {
+    case .right(let request, let warnings):
+      requests.append(request)
+      numbers.insert(request.number)
+      rows.append(.closed(request.number, warnings))
+    case .closedBefore(let number, let warnings): rows.append(.closed(number, warnings))
+    case .wrong(let findings):
+      rows.append(.refused(RefusedForm(row: row.row, submission: row.submission, findings: findings)))
+    }
+  }
+
+  /// What is to be told of the group, once it is recorded and printed, in the order of the list.
+  func events(_ records: RecordReader) throws -> [IssueEvent] {
+    try rows.flatMap { row -> [IssueEvent] in
+      switch row {
+      case .found(let finding): return [.found([finding])]
+      case .refused(let form): return [.refused(form)]
+      case .closed(let number, let warnings):
+        let form = IssueEvent.issued(try records.issuedForm(number))
+        return warnings.isEmpty ? [form] : [.found(warnings), form]
+      }
+    }
+  }
+}
+
 /// What can be wrong with a row that closes a form, besides its content.
 enum ClosingFindings {
   /// The register's errors that concern one number of a list, not the register.
@@ -117,7 +197,7 @@ enum ClosingFindings {
       code: "number-missing",
       LocalizedText("这一份没有编号，不知道结哪一张单", hant: "這一份沒有編號，不知道結哪一張單", en: "no number: which form is to be closed?"),
       at: origin,
-      hint: LocalizedText("加上「编号」一项", hant: "加上「編號」一項", en: "add the key “number”"))
+      hint: LocalizedText("加上“编号”一项", hant: "加上「編號」一項", en: "add the key “number”"))
   }
 
   static func otherNumber(_ given: String, _ wanted: String, _ origin: Origin) -> Finding {
@@ -150,7 +230,7 @@ enum ClosingFindings {
         en: "only \(number) is to be closed, but the data hold several forms"),
       at: origin,
       hint: LocalizedText(
-        "只留这一份的数据；要结多份，请每份写上「编号」，用 liandan close 表单 数据",
+        "只留这一份的数据；要结多份，请每份写上“编号”，用 liandan close 表单 数据",
         hant: "只留這一份的資料；要結多份，請每份寫上「編號」，用 liandan close 表單 資料",
         en:
           "give the data of this form alone; to close several, write each one's number and use liandan close FORM DATA")

@@ -96,7 +96,7 @@ extension IssueDesk {
     for copy in copies where !keepers.contains(copy.keeper) { keepers.append(copy.keeper) }
     let all = keepers.joined(separator: "、")
     throw DeskError(
-      "没有哪一联由「\(wanted)」保管。可选：\(all)", hant: "沒有哪一聯由「\(wanted)」保管。可選：\(all)",
+      "没有哪一联由“\(wanted)”保管。可选：\(all)", hant: "沒有哪一聯由「\(wanted)」保管。可選：\(all)",
       en: "no copy is kept by “\(wanted)”. There are: \(all)", kind: .usage)
   }
 }

@@ -97,7 +97,7 @@ extension IssueDesk {
     if let delimiters {
       guard let given = TagDelimiters(delimiters) else {
         throw DeskError(
-          "定界符「\(delimiters)」读不懂。请写成两个记号，中间空一格，如 '{ }' 或 '<% %>'",
+          "定界符“\(delimiters)”读不懂。请写成两个记号，中间空一格，如 '{ }' 或 '<% %>'",
           hant: "定界符「\(delimiters)」讀不懂。請寫成兩個記號，中間空一格，如 '{ }' 或 '<% %>'",
           en: "cannot read the delimiters “\(delimiters)”. Write two marks with a blank between, such as '{ }'",
           kind: .usage)
@@ -107,7 +107,7 @@ extension IssueDesk {
     let (template, found) = CompiledTemplate.compile(bytes, name: path, vocabulary: .open, delimiters: marks)
     let (submissions, problems) = Intake.read(data)
     guard let template, !problems.hasErrors else { return RenderedTemplate(document: nil, findings: found + problems) }
-    let values = submissions.map { TemplateValue($0) }
+    let values = submissions.map { TemplateValue($0, pictures: PictureFolder(besides: $0.origin.file).loader) }
     let record = values.count == 1 ? values[0] : .record(["": .empty, "items": .list(values)])
     return RenderedTemplate(document: try template.render(record), findings: found + problems)
   }

@@ -1,5 +1,5 @@
-public import Findings
-public import Forms
+import Findings
+import Forms
 public import Intake
 import Register
 import Templates
@@ -41,99 +41,61 @@ public struct IssueDesk: Sendable {
   ) throws -> IssueReport {
     let schema = try library.schema(name)
     let input = try InputFiles(sources)
-    let stage = options.closes ? Stage.closing : .opening
-    if options.allOrNone {
-      let check = try check(name, input.sources, stage: stage) { if $0.hasErrors { try observe(.found($0)) } }
-      if check.hasErrors { return IssueReport(refused: check.count, hasErrors: true) }
-    }
-    let tray = try OutTray(options.together ? nil : options.outDirectory)
-    var prints = try options.together ? PrintFile(directory: options.outDirectory ?? ".") : nil
+    let inspector = Inspector(schema: schema, stage: options.closes ? .closing : .opening, context: context)
+    if let report = try refusal(of: input, inspector, options, observe: observe) { return report }
+    var outlets = try outlets(for: input, schema, options)
+    let press = try Press(schema: schema, formats: options.formats, templates: templates)
     let register = try openForWriting()
     defer { try? register.close() }
     let records = RecordReader(register: register)
     try finishPending(records)
-    var press = try Press(schema: schema, formats: options.formats, templates: templates, register: register)
-    let batch = try register.beginBatch(form: schema.id, input: input.digest(schema, options), by: mark)
+    try press.keep(in: register)
+    let batch = try register.beginBatch(
+      form: schema.id, input: input.digest(schema, options), again: options.again, by: mark)
+    var earlier = batch.earlier
     if batch.isResumed { try observe(.remark(Remarks.resumed(batch.taken.count))) }
 
+    let crew = Crew(options.jobs)
+    let list = FormList(input.sources, schema, groupsOf: options.groupSize, crew: crew) { row, submission in  // 1
+      if batch.taken.contains(row) { return IssueRow.numbered(row) }
+      return IssueRow(row, submission, inspector.outcome(of: submission), files: press.plan)  // 2, 3
+    }
+    var room = PressRoom(press, register, crew)
+    // Nothing may touch the register any more when it is given back.
+    defer {
+      list.finish()
+      room.finish()
+    }
     var report = IssueReport()
-    func note(_ findings: [Finding]) throws {
-      if findings.isEmpty { return }
-      report.hasErrors = report.hasErrors || findings.hasErrors
-      try observe(.found(findings))
-    }
-    var group: [IssueRequest] = []
-    func issueGroup() throws {
-      let numbered = try register.take(group: group, batch: batch, by: mark)  // 4
-      let rendered = try numbered.flatMap { try press.print($0) }  // 5
-      let issued = try tray.file(rendered, of: schema, in: register, by: mark)  // 6
-      for form in issued {
-        try prints?.add(form)
-        try observe(.issued(form))
+    func tell(_ group: FiledGroup) throws {
+      for event in try group.events(records, batch) {
+        if case .issued(let form) = event { for index in outlets.indices { try outlets[index].add(form) } }
+        report.count(event)
+        try observe(event)
       }
-      report.issued += issued.count
-      group.removeAll(keepingCapacity: true)
-      try observe(.progress(done: report.issued + report.refused, total: nil))
+      try observe(.progress(done: report.total, total: nil))
     }
 
-    var row = 0
-    for item in input.items(for: schema) {  // 1
-      guard case .submission(let submission) = item else {
-        if case .finding(let finding) = item { try note([finding]) }
-        if case .unread(let problems) = item {
-          report.refused += 1
-          try note(problems)
-        }
+    var isWhole = false
+    while !isWhole, !options.shouldStop() {
+      guard let rows = try list.next()?.unless(&earlier) else {
+        isWhole = true
         continue
       }
-      row += 1
-      if batch.taken.contains(row) {
-        let form = try records.issuedForm(try register.number(ofRow: row, in: batch))
-        try tray.lay(form.copies)
-        try prints?.add(form)
-        try observe(.issued(form))
-        report.issued += 1
-        continue
-      }
-      let (filled, bound) = schema.bind(submission)  // 2
-      let result = filled.validated(at: stage, in: context)  // 3
-      try note(bound + result.findings)
-      guard let form = result.form, !bound.hasErrors else {
-        report.refused += 1
-        continue
-      }
-      group.append(IssueRequest(form, files: press.plan, row: row))
-      if group.count == options.groupSize { try issueGroup() }
+      let filed = try room.oldest(besides: PressRoom.depth - 1)
+      let numbered = try register.take(
+        group: rows.requests, recording: filed?.drafts ?? [], batch: batch, by: mark)  // 4
+      room.file(rows, numbered)  // 5, 6
+      if let filed { try tell(filed) }
     }
-    try issueGroup()
-    try prints?.finish()
-    for path in prints?.paths ?? [] { try observe(.remark(Remarks.joined(path))) }
-    try register.finish(batch, by: mark)
-    return report
-  }
-
-  /// Checks forms without writing anything; `observe` is told all that is wrong with a form or file at once.
-  public func check(
-    _ name: String, _ sources: [DataSource], stage: Stage, observe: ([Finding]) throws -> Void
-  ) throws -> CheckReport {
-    let schema = try library.schema(name)
-    var report = CheckReport()
-    for item in InputFiles.items(sources, for: schema) {
-      let findings: [Finding]
-      switch item {
-      case .finding(let finding): findings = [finding]
-      case .unread(let problems):
-        report.count += 1
-        findings = problems
-      case .submission(let submission):
-        let result = schema.check(submission, at: stage, in: context)
-        report.count += 1
-        report.validCount += result.form == nil ? 0 : 1
-        findings = result.findings
-      }
-      report.hasErrors = report.hasErrors || findings.hasErrors
-      if !findings.isEmpty { try observe(findings) }
+    while let filed = try room.oldest(besides: 0) {
+      _ = try register.take(group: [], recording: filed.drafts, by: mark)
+      try tell(filed)
     }
+    report.isStopped = !isWhole
+    if report.isStopped { return report }
+    for index in outlets.indices { try outlets[index].finish().forEach { try observe(.remark($0)) } }
+    try register.finish(batch, rows: report.total, refused: report.refused, by: mark)
     return report
   }
 }

@@ -1,17 +1,25 @@
+import Expressions
 import Findings
 import Forms
 import Foundation
 import Register
 
-/// Files rendered copies in the register, and lays them out for printing (walk, hop 6).
-struct OutTray {
+/// Lays copies into a folder for printing.
+struct OutTray: CopyOutlet {
   private let directory: String?
+  /// The numbers by which sub-folders are named, where copies are laid into those.
+  private let shelves: NumberRule?
+  private var shelf = ""
+  /// How many forms lie in a sub-folder. File managers and printers' dialogs take some thousands of files at a time.
+  static let shelfSize = 1_000
 
-  /// `directory` is where copies are laid besides the register; `nil` for nowhere.
+  /// `directory` is where copies are laid besides the register; `nil` for nowhere. With `shelves` they are laid into
+  /// sub-folders by number: `SV-2026-000001_SV-2026-001000`.
   ///
-  /// It is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
-  init(_ directory: String?) throws {
+  /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
+  init(_ directory: String?, shelves: NumberRule? = nil) throws {
     self.directory = directory
+    self.shelves = shelves
     guard let directory else { return }
     do {
       try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -19,58 +27,60 @@ struct OutTray {
     guard access(directory, W_OK | X_OK) == 0 else { throw OutTray.unusable(directory, POSIXError.current) }
   }
 
-  /// Writes the copies durably and records their digests; returns each form with its copies, in order.
-  func file(
-    _ rendered: [RenderedFile], of schema: FormSchema, in register: FormRegister, by mark: AuditMark
-  ) throws -> [IssuedForm] {
-    let filed = try register.file(rendered, by: mark)
-    var forms: [IssuedForm] = []
-    var at = filed.startIndex
-    while at < filed.endIndex {
-      let number = filed[at].number
-      let end = filed[at...].firstIndex { $0.number != number } ?? filed.endIndex
-      let copies = filed[at..<end].map { IssuedCopy($0, schema, directory: register.directory) }
-      try lay(copies)
-      forms.append(
-        IssuedForm(number: number, form: schema.id, state: try register.record(number).state, copies: copies))
-      at = end
+  /// Lays the copies of a form into the folder, each whole or not at all: as hard links where it can, else as copies.
+  mutating func add(_ form: IssuedForm) throws {
+    guard var directory else { return }
+    if let shelves {
+      directory += "/" + OutTray.shelf(of: form.serial, on: form.issuedOn, shelves)
+      if directory != shelf {
+        do {
+          try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+        } catch { throw OutTray.notLaid(form.copies.first?.file ?? form.number, directory, error) }
+        shelf = directory
+      }
     }
-    return forms
-  }
-
-  /// Lays copies into the folder, whole or not at all: as hard links where it can, else as copies of the files.
-  func lay(_ copies: [IssuedCopy]) throws {
-    guard let directory else { return }
-    for copy in copies {
-      let target = "\(directory)/\(copy.file.split(separator: "/").last ?? "")"
+    for copy in form.copies {
+      let target = directory + copy.file[(copy.file.utf8.lastIndex(of: UInt8(ascii: "/")) ?? copy.file.startIndex)...]
       do { try OutTray.lay(copy.file, as: target) } catch { throw OutTray.notLaid(copy.file, target, error) }
     }
   }
 
+  /// There is nothing to end.
+  func finish() -> [LocalizedText] { [] }
+
+  /// The sub-folder for a serial: it depends on nothing but the number, so that a run that was stopped goes on alike.
+  private static func shelf(of serial: Int, on date: CalendarDate, _ rule: NumberRule) -> String {
+    let first = (serial - 1) / shelfSize * shelfSize + 1
+    return "\(rule.number(serial: first, on: date))_\(rule.number(serial: first + shelfSize - 1, on: date))"
+  }
+
   private static func lay(_ path: String, as target: String) throws {
-    // The folder may be one of the register's own: a copy is never laid over itself.
-    if let source = identity(of: path), source == identity(of: target) { return }
     let temporary = target + ".part"
-    let files = FileManager.default
-    if identity(of: temporary) != nil { try files.removeItem(atPath: temporary) }
-    do { try files.linkItem(atPath: path, toPath: temporary) } catch {
-      // Not copied with its owner: in a shared register that is often somebody else.
-      do { try Data(contentsOf: URL(fileURLWithPath: path)).write(to: URL(fileURLWithPath: temporary)) } catch {
-        try? files.removeItem(atPath: temporary)
-        throw error
+    if link(path, temporary) != 0 {
+      if errno == EEXIST {
+        // A run that died left it.
+        guard unlink(temporary) == 0 else { throw POSIXError.current }
+        if link(path, temporary) != 0 { try copy(path, to: temporary) }
+      } else {
+        try copy(path, to: temporary)
       }
     }
     guard rename(temporary, target) == 0 else {
       let failure = POSIXError.current
-      try? files.removeItem(atPath: temporary)
+      unlink(temporary)
       throw failure
     }
+    // Two names of one file are left as they are by rename(2): the folder may be one of the register's own, or a copy
+    // that lies there from an earlier run.
+    unlink(temporary)
   }
 
-  /// Which file a path stands for; `nil` for none.
-  private static func identity(of path: String) -> [UInt64]? {
-    var status = stat()
-    return lstat(path, &status) == 0 ? [UInt64(status.st_dev), UInt64(status.st_ino)] : nil
+  /// Not copied with its owner: in a shared register that is often somebody else.
+  private static func copy(_ path: String, to target: String) throws {
+    do { try Data(contentsOf: URL(fileURLWithPath: path)).write(to: URL(fileURLWithPath: target)) } catch {
+      unlink(target)
+      throw error
+    }
   }
 
   private static func unusable(_ directory: String, _ error: any Error) -> DeskError {

@@ -5,26 +5,33 @@ import Register
 import Templates
 
 /// The compiled templates of one form, and how its copies come off them (walk, hop 5).
-struct Press {
+///
+/// A value: each thread prints with a copy of its own, which has buffers of its own.
+struct Press: Sendable {
   private let schema: FormSchema
   private var renderers: [(format: DocumentFormat, renderer: TemplateRenderer)] = []
   /// The files that are planned for every form.
   private(set) var plan: [PlannedFile] = []
+  private var templates: [[UInt8]] = []
 
-  /// Compiles the form's templates and keeps them in the register, so that a form can be printed again years later.
+  /// Compiles the form's templates.
   ///
   /// Throws a `FindingList` if a template has errors: no number is taken for what cannot be printed.
-  init(schema: FormSchema, formats: [DocumentFormat], templates: TemplateLibrary, register: FormRegister) throws {
+  init(schema: FormSchema, formats: [DocumentFormat], templates: TemplateLibrary) throws {
     self.schema = schema
     for format in formats {
       let (bytes, name) = try templates.bytes(of: schema, as: format)
       renderers.append((format, try Press.renderer(bytes, name, schema)))
-      let digest = try register.store(asset: bytes)
+      self.templates.append(bytes)
+      let digest = ContentDigest(of: bytes)
       for copy in schema.copies {
         plan.append(PlannedFile(copy: copy.id, format: format.rawValue, template: digest))
       }
     }
   }
+
+  /// Keeps the templates in the register, so that a form can be printed again years later.
+  func keep(in register: FormRegister) throws { for bytes in templates { try register.store(asset: bytes) } }
 
   /// A press for one stored template.
   init(schema: FormSchema, format: DocumentFormat, template: [UInt8]) throws {
@@ -40,23 +47,24 @@ struct Press {
   }
 
   /// All copies of a form in all formats.
-  mutating func print(_ form: NumberedForm) throws -> [RenderedFile] {
+  mutating func print(_ form: NumberedForm, pictures: PictureLoader) throws -> [RenderedFile] {
     try renderers.indices.flatMap { index in
-      try schema.copies.map { try print(form, $0, index, edition: .issue, marks: .none) }
+      try schema.copies.map { try print(form, $0, index, edition: .issue, marks: .none, pictures) }
     }
   }
 
   /// One copy in the press's first format.
   mutating func print(
-    _ form: NumberedForm, copy: CopyDefinition, edition: Edition, marks: CopyMarks
+    _ form: NumberedForm, copy: CopyDefinition, edition: Edition, marks: CopyMarks, pictures: PictureLoader
   ) throws -> RenderedFile {
-    try print(form, copy, 0, edition: edition, marks: marks)
+    try print(form, copy, 0, edition: edition, marks: marks, pictures)
   }
 
   private mutating func print(
-    _ form: NumberedForm, _ copy: CopyDefinition, _ index: Int, edition: Edition, marks: CopyMarks
+    _ form: NumberedForm, _ copy: CopyDefinition, _ index: Int, edition: Edition, marks: CopyMarks,
+    _ pictures: PictureLoader
   ) throws -> RenderedFile {
-    let data = TemplateValue.record(of: form, copy: copy, marks: marks)
+    let data = TemplateValue.record(of: form, copy: copy, marks: marks, pictures: pictures)
     return RenderedFile(
       number: form.number, copy: copy.id, format: renderers[index].format.rawValue, edition: edition,
       bytes: try renderers[index].renderer.render(data))

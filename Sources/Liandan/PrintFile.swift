@@ -4,36 +4,44 @@ import Templates
 
 /// The copies of many forms as one document to be printed in one go (`--together`): form by form, each copy a section with
 /// its own pages.
-struct PrintFile {
-  /// The documents written so far.
-  private(set) var paths: [String] = []
+struct PrintFile: CopyOutlet {
   private let directory: String
+  private let formLimit: Int
   private var joiner = DocumentJoiner()
-  private var first = ""
-  private var last = ""
+  private var made: [LocalizedText] = []
+  private var numbers: [String] = []
   /// A file is closed and another begun beyond this size of text: word processors open larger ones badly.
   private static let textLimit = 64 << 20
 
+  /// A file holds at most `formLimit` forms.
+  ///
   /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
-  init(directory: String) throws {
+  init(directory: String, formLimit: Int) throws {
     _ = try OutTray(directory)
     self.directory = directory
+    self.formLimit = max(1, formLimit)
   }
 
   /// Adds the .docx copies of a form.
   mutating func add(_ form: IssuedForm) throws {
-    if first.isEmpty { first = form.number }
-    last = form.number
     for copy in form.copies where copy.file.hasSuffix(".docx") {
       guard let data = FileManager.default.contents(atPath: copy.file) else { throw RecordProblem.copy(copy.file) }
       try joiner.append(Array(data))
     }
-    if joiner.size > PrintFile.textLimit { try finish() }
+    numbers.append(form.number)
+    if numbers.count == formLimit || joiner.size > PrintFile.textLimit { try write() }
+  }
+
+  /// Writes the last file.
+  mutating func finish() throws -> [LocalizedText] {
+    try write()
+    return made
   }
 
   /// Writes what was added, whole or not at all.
-  mutating func finish() throws {
-    guard let document = try joiner.finish() else { return }
+  private mutating func write() throws {
+    guard let first = numbers.first, let last = numbers.last, let document = try joiner.finish() else { return }
+    numbers.removeAll(keepingCapacity: true)
     let path = "\(directory)/\(first == last ? first : "\(first)_\(last)").docx"
     do {
       try Data(document).write(to: URL(fileURLWithPath: path), options: .atomic)
@@ -45,7 +53,6 @@ struct PrintFile {
         en: "the copies are registered, but \(path) cannot be written: \(reason.text(in: .en)). "
           + "Check folder and free space and run the same command again")
     }
-    paths.append(path)
-    (first, last) = ("", "")
+    made.append(Remarks.joined(path))
   }
 }

@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Forms
 import Intake
+import Pictures
 import Register
 import Templates
 
@@ -45,18 +46,20 @@ final class RecordReader {
     let copies = all.filter { $0.edition == newest }
     return IssuedForm(
       number: record.number, form: record.form, state: record.state,
-      copies: copies.map { IssuedCopy($0, schema, directory: register.directory) })
+      copies: copies.map { IssuedCopy($0, schema, directory: register.directory) }, serial: record.serial,
+      issuedOn: record.issuedOn)
   }
 
   /// Prints what a job asks for; the same job gives the same bytes, today or after a crash.
   func print(_ job: PrintJob) throws -> [RenderedFile] {
     let schema = try schema(job.form, schema: job.schema, profile: job.profile)
     let form = try form(schema, job.number, job.data, job.stage, job.issuedOn)
+    let pictures = try pictures(of: form)
     let marks = CopyMarks(isVoid: job.voidReason != nil, reprints: job.reprintCount)
     return try job.files.map { file in
       guard let copy = schema.copy(file.copy), let format = DocumentFormat(rawValue: file.format) else {
         throw DeskError(
-          "台账里 \(job.number) 的联次「\(file.copy)」或格式「\(file.format)」认不得。请用 liandan verify 检查台账",
+          "台账里 \(job.number) 的联次“\(file.copy)”或格式“\(file.format)”认不得。请用 liandan verify 检查台账",
           hant: "台帳裡 \(job.number) 的聯次「\(file.copy)」或格式「\(file.format)」認不得。請用 liandan verify 檢查台帳",
           en: "\(job.number) has a copy “\(file.copy)” or format “\(file.format)” that is unknown. Run liandan verify")
       }
@@ -65,10 +68,20 @@ final class RecordReader {
       var press =
         try presses.removeValue(forKey: key)
         ?? Press(schema: schema, format: format, template: register.asset(file.template))
-      let rendered = try press.print(form, copy: copy, edition: job.edition, marks: marks)
+      let rendered = try press.print(form, copy: copy, edition: job.edition, marks: marks, pictures: pictures)
       presses[key] = press
       return rendered
     }
+  }
+
+  /// The pictures of a record, as they were when it was issued or closed.
+  private func pictures(of form: NumberedForm) throws -> PictureLoader {
+    var album = PictureAlbum()
+    for image in form.pictures {
+      guard let digest = image.sha256.flatMap({ ContentDigest(hex: $0) }) else { continue }
+      album.add(try Picture(try register.asset(digest)), as: image)
+    }
+    return album.loader
   }
 
   private func form(

@@ -1,4 +1,6 @@
+import Expressions
 public import Findings
+import Foundation
 public import Register
 public import Templates
 
@@ -12,6 +14,12 @@ public struct IssuedForm: Sendable {
   public let state: RecordState
   /// The printed copies, in the order of copies and formats.
   public let copies: [IssuedCopy]
+  /// Its serial within its series, from 1.
+  let serial: Int
+  /// The day of issue.
+  let issuedOn: CalendarDate
+  /// Whether it got its number just now; else an earlier run of the same list gave it.
+  public internal(set) var isNew = true
 
   /// The form as one JSON object (design section 7).
   public var json: JSONValue {
@@ -53,10 +61,18 @@ public struct IssueOptions: Sendable {
   public var allOrNone: Bool
   /// Where the copies are laid besides the register.
   public var outDirectory: String?
+  /// Whether rows get numbers although the same rows were issued before.
+  public var again = false
   /// Whether the .docx copies are laid out as one document to be printed in one go.
   public var together = false
-  /// How many forms get their numbers in one transaction and are synced together.
+  /// How many forms such a document holds; a longer list makes several.
+  public var formsPerFile = 200
+  /// How many forms of the list are read, get their numbers in one transaction, and are synced together.
   public var groupSize = 200
+  /// How many forms are checked and printed at the same time. Nothing that is written depends on it.
+  public var jobs = ProcessInfo.processInfo.activeProcessorCount
+  /// Asked before each group: whether to begin no more. What was begun is finished and told of; the same command goes on.
+  public var shouldStop: @Sendable () -> Bool = { false }
 
   /// Makes options.
   public init(
@@ -73,7 +89,11 @@ public struct IssueOptions: Sendable {
 public enum IssueEvent: Sendable {
   /// A form is done: numbered, printed, recorded, safe on disk.
   case issued(IssuedForm)
-  /// What is wrong with a form or file, or a warning about it; all of one form at once.
+  /// A form has a number from an earlier list that was not issued whole: it gets no second one.
+  case repeated
+  /// A form is wrong and was refused, with all that is wrong with it.
+  case refused(RefusedForm)
+  /// What is wrong with a file, or the warnings about a form that is right.
   case found([Finding])
   /// So many are done; of so many, if that is known.
   case progress(done: Int, total: Int?)
@@ -87,8 +107,30 @@ public struct IssueReport: Sendable {
   public var issued = 0
   /// How many were refused.
   public var refused = 0
+  /// How many of those issued have their number from an earlier run of the same list.
+  public var known = 0
+  /// How many have a number from an earlier list, of which this one is a corrected edition.
+  public var repeated = 0
+  /// How many forms were dealt with.
+  public var total: Int { issued + refused + repeated }
   /// Whether any finding that was told is an error.
   public var hasErrors = false
+  /// Whether it was stopped before the end of the list, by `IssueOptions.shouldStop`.
+  public var isStopped = false
+
+  mutating func count(_ event: IssueEvent) {
+    switch event {
+    case .issued(let form):
+      issued += 1
+      if !form.isNew { known += 1 }
+    case .repeated: repeated += 1
+    case .refused:
+      refused += 1
+      hasErrors = true
+    case .found(let findings): hasErrors = hasErrors || findings.hasErrors
+    case .progress, .remark: break
+    }
+  }
 }
 
 /// What came of checking.
@@ -99,4 +141,15 @@ public struct CheckReport: Sendable {
   public var validCount = 0
   /// Whether any finding that was told is an error.
   public var hasErrors = false
+
+  mutating func tell(_ event: IssueEvent, _ observe: (IssueEvent) throws -> Void) throws {
+    switch event {
+    case .found(let findings):
+      if findings.isEmpty { return }
+      hasErrors = hasErrors || findings.hasErrors
+    case .refused: hasErrors = true
+    case .issued, .repeated, .progress, .remark: break
+    }
+    try observe(event)
+  }
 }

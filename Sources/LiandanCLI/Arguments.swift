@@ -9,3 +9,4 @@ extension Language: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
 extension BlankKind: ExpressibleByArgument {}
 extension DocumentFormat: ExpressibleByArgument {}
+extension Ledger.Style: ExpressibleByArgument {}

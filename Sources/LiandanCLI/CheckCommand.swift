@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "检查填好的表单，只报告问题，不写任何文件 · check filled forms; nothing is written",
     discussion: """
-      数据可以是 JSON、JSON Lines、YAML、CSV 或 XLSX；「-」为标准输入。
+      数据可以是 JSON、JSON Lines、YAML、CSV 或 XLSX；“-”为标准输入。
       Data may be JSON, JSON Lines, YAML, CSV or XLSX; - is standard input.
       例 · examples:
         liandan check return-record forms/examples/return-record.json

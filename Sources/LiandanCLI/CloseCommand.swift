@@ -8,7 +8,7 @@ struct CloseCommand: ParsableCommand {
     commandName: "close", abstract: "结单：把其余内容补全，重新打印各联 · complete issued forms",
     discussion: """
       结单只补开单时空着的内容；已开出的内容有改动会逐项列出并拒绝，要改请作废重开。
-      结多份时给表单名，每份数据带「编号」一项；停下后可用同一命令再次运行。
+      结多份时给表单名，每份数据带“编号”一项；停下后可用同一命令再次运行。
       Closing fills in what was empty at issue. A changed value is listed and refused: void the form and issue anew.
       To close many, name the form and give each its number; a run that was stopped can be run again.
       例 · examples:
@@ -25,9 +25,13 @@ struct CloseCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let desk = try common.desk(register)
-    let report = try desk.close(target, data.map(InputFile.source), outDirectory: out) { event in
+    var options = CloseOptions(outDirectory: out)
+    let interruption = Interruption.watched
+    options.shouldStop = { interruption.signal != nil }
+    let report = try desk.close(target, data.map(InputFile.source), options: options) { event in
       switch event {
       case .issued(let closed): try console.show(closed, asJSON: json)
+      case .refused(let form): try console.show(form.findings, asJSON: json)
       case .found(let findings): try console.show(findings, asJSON: json)
       case .progress, .remark: break
       }
@@ -38,6 +42,7 @@ struct CloseCommand: ParsableCommand {
           "结单 \(report.issued) 份，退回 \(report.refused) 份", hant: "結單 \(report.issued) 份，退回 \(report.refused) 份",
           en: "\(report.issued) closed, \(report.refused) refused"))
     }
+    try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)
   }
 }

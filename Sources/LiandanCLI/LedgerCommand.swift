@@ -1,6 +1,5 @@
 import ArgumentParser
 import Findings
-import Foundation
 import Liandan
 
 /// `liandan ledger [FORM]`
@@ -14,26 +13,16 @@ struct LedgerCommand: ParsableCommand {
         liandan ledger
         liandan ledger return-record --period 2026-11 --as xlsx --out ledger.xlsx
       """)
-  /// How the ledger is written.
-  enum Style: String, ExpressibleByArgument, CaseIterable { case table, csv, json, xlsx }
-
   @Argument(help: "只列这种表单 · only this form") var form: String?
   @OptionGroup var common: CommonOptions
   @OptionGroup var register: RegisterOptions
   @Option(help: "期间（按开单日期）· period, by day of issue") var period: String?
-  @Option(name: .customLong("as"), help: "table、csv、json 或 xlsx · style") var style: Style = .table
+  @Option(name: .customLong("as"), help: "table、csv、json 或 xlsx · style") var style: Ledger.Style = .table
   @Option(help: ArgumentHelp("写到文件（默认标准输出）· write to this file", valueName: "file")) var out: String?
 
   func run() throws {
-    let console = common.console
     let ledger = try common.desk(register).ledger(form: form, period: period)
-    let bytes: [UInt8]
-    switch style {
-    case .table: bytes = Array(ledger.table(in: console.language).utf8)
-    case .csv: bytes = Array(ledger.csv(in: console.language).utf8)
-    case .json: bytes = Array(ledger.jsonLines(in: console.language).utf8)
-    case .xlsx: bytes = try ledger.workbook(in: console.language)
-    }
-    try OutputFile.write(bytes, to: out)
+    let language = common.console.language
+    try OutputFile.stream(to: out) { try ledger.write(style, in: language, to: $0, spool: $1) }
   }
 }

@@ -5,7 +5,7 @@ import Liandan
 /// `liandan reprint NUMBER`
 struct ReprintCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reprint", abstract: "补打：内容不变，加「补打第 n 次」· print again, marked and counted",
+    commandName: "reprint", abstract: "补打：内容不变，加“补打第 n 次”· print again, marked and counted",
     discussion: """
       例 · examples:
         liandan reprint FC-2026-000001

@@ -5,7 +5,7 @@ import Liandan
 /// `liandan void NUMBER --reason TEXT`
 struct VoidCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "void", abstract: "作废：编号保留，各联加盖「作废」· keep the number, mark every copy void",
+    commandName: "void", abstract: "作废：编号保留，各联加盖“作废”· keep the number, mark every copy void",
     discussion: """
       例 · example:
         liandan void FC-2026-000001 --reason 金额填错，重开

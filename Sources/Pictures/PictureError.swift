@@ -59,7 +59,7 @@ public struct PictureError: ExplainedError, Hashable {
     PictureError(
       "code-not-possible",
       LocalizedText(
-        "「\(text.prefix(30))」不能印成条码：只能有英文字母、数字和半角符号，最多 \(Code128.maximumLength) 个；汉字请用二维码（qr）",
+        "“\(text.prefix(30))”不能印成条码：只能有英文字母、数字和半角符号，最多 \(Code128.maximumLength) 个；汉字请用二维码（qr）",
         hant: "「\(text.prefix(30))」不能印成條碼：只能有英文字母、數字和半形符號，最多 \(Code128.maximumLength) 個；漢字請用二維碼（qr）",
         en: """
           '\(text.prefix(30))' cannot be a bar code: only ASCII letters, digits and signs, at most \

@@ -6,7 +6,8 @@ import GRDB
 struct AuditTrail {
   private let insert: Statement
   private let mark: AuditMark
-  private let at: String
+  /// The moment of all events, as ISO 8601 text.
+  let at: String
   private(set) var seq: Int
   private var hash: String
 

@@ -4,6 +4,7 @@ import Foundation
 public struct DiskFileStore: FileStore {
   /// Above this number of paths the whole file system is synced at once, which is far quicker than one by one.
   private static let singleSyncs = 24
+  private let fileSystem = FileSystemSync()
 
   /// Makes the store.
   public init() {}
@@ -24,9 +25,14 @@ public struct DiskFileStore: FileStore {
     }
   }
 
-  /// Writes a file anew, without syncing it.
+  /// Writes a file anew, without syncing it. It can only be read: programs for documents then save changes elsewhere.
   public func write(_ bytes: [UInt8], to path: String) throws {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
+    var descriptor = open(path, flags, 0o444)
+    if descriptor < 0, errno == EEXIST {
+      try remove(path)
+      descriptor = open(path, flags, 0o444)
+    }
     guard descriptor >= 0 else { throw RegisterError.file(path, errno) }
     var failure: Int32 = 0
     bytes.withUnsafeBytes { buffer in
@@ -45,25 +51,17 @@ public struct DiskFileStore: FileStore {
     guard failure == 0 else { throw RegisterError.file(path, failure) }
   }
 
-  /// Syncs each path; many of them by syncing their file system once.
+  /// Syncs each path; many of them by syncing their file system once, where that is as safe.
   public func synchronise(_ paths: [String]) throws {
-    if paths.count > DiskFileStore.singleSyncs, let syncFileSystem = DiskFileStore.syncFileSystem {
-      try synchronise(paths[0]) { syncFileSystem($0) }
-    } else {
-      for path in paths { try synchronise(path) { fsync($0) } }
-    }
+    if paths.count > DiskFileStore.singleSyncs, try fileSystem.synchronise(paths[0]) { return }
+    for path in paths { try synchronise(path) }
   }
 
-  /// `syncfs(2)`, which the system's module map does not show to Swift.
-  private static let syncFileSystem = dlsym(nil, "syncfs").map {
-    unsafeBitCast($0, to: (@convention(c) (Int32) -> Int32).self)
-  }
-
-  private func synchronise(_ path: String, _ call: (Int32) -> Int32) throws {
+  private func synchronise(_ path: String) throws {
     let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { throw RegisterError.file(path, errno) }
     defer { Foundation.close(descriptor) }
-    guard call(descriptor) == 0 else { throw RegisterError.file(path, errno) }
+    guard fsync(descriptor) == 0 else { throw RegisterError.file(path, errno) }
   }
 
   /// Gives a file its final name in one step.

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 
 extension FormRegister {
-  /// Keeps a schema's, profile's or template's bytes, named by their digest; the same bytes are kept once.
+  /// Keeps a schema's, profile's, template's or picture's bytes, named by their digest; the same bytes are kept once.
   @discardableResult
   public func store(asset bytes: [UInt8]) throws -> ContentDigest {
     let digest = ContentDigest(of: bytes)
@@ -28,6 +28,11 @@ extension FormRegister {
 
   static func hasAsset(_ digest: ContentDigest, _ db: Database) throws -> Bool {
     try Int.fetchOne(db, cachedSQL: "SELECT 1 FROM asset WHERE sha256 = ?", arguments: [digest.hex]) != nil
+  }
+
+  /// Keeps what a record refers to, in the record's own transaction.
+  static func keep(_ attachments: [Attachment], _ db: Database) throws {
+    for file in attachments where try !hasAsset(file.digest, db) { try keep(file.bytes, as: file.digest, db) }
   }
 
   static func keep(_ bytes: [UInt8], as digest: ContentDigest, _ db: Database) throws {

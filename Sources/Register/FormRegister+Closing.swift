@@ -16,7 +16,7 @@ extension FormRegister {
       var schemas: [String: ContentDigest] = [:]
       return try group.map { request in
         let (record, id) = try FormRegister.record(request.number, db)
-        guard record.state == .issued else { throw RegisterError.cannotClose(record) }
+        try request.check(against: record)
         let text = request.form.schema.text
         let schema = schemas[text] ?? ContentDigest(of: text)
         schemas[text] = schema
@@ -30,6 +30,7 @@ extension FormRegister {
           UPDATE record SET state = 'closed', stage = 'closing', opening_data = data, data = ?, closed_on = ?,
             closed_at = ?, closed_by = ?, closed_event = ? WHERE id = ?
           """, [request.data, mark.at.date.iso, mark.at.iso, mark.operatorName, event, id])
+        try FormRegister.keep(request.attachments, db)
         try FormRegister.plan(try FileRows.printed(id, db), .closed, record, id, db)
         return NumberedForm(
           schema: request.form.schema, number: record.number, values: request.form.values, stage: .closing,

@@ -21,21 +21,19 @@ extension FormRegister {
     }
     let open = zip(rendered, slots).filter { !$0.1.isWritten }
     if !open.isEmpty {
-      try place(open.map { ($0.1.path, $0.0.bytes) })
-      try write { db in try FormRegister.markWritten(open, db, mark) }
+      let drafts = try draft(open.map { ($0.0, $0.1.place) })
+      try settle(drafts)
+      try write { db in
+        var trail = try AuditTrail(db, mark)
+        try FormRegister.record(drafts, db, &trail)
+      }
     }
-    return zip(rendered, slots).map { file, slot in
-      FiledCopy(
-        number: file.number, copy: file.copy, format: file.format, edition: file.edition, template: slot.template,
-        path: slot.path, sha256: file.digest, bytes: file.bytes.count)
-    }
+    return zip(rendered, slots).map { FiledCopy(CopyDraft($0, $1.place)) }
   }
 
   /// The row of a printed copy.
   private struct Slot {
-    let id: Int64
-    let path: String
-    let template: ContentDigest
+    let place: CopyPlace
     let sha256: String?
 
     var isWritten: Bool { sha256 != nil }
@@ -59,9 +57,9 @@ extension FormRegister {
       }
       if let sha256 = slot.sha256, sha256 != file.digest.hex {
         throw RegisterError(
-          "file-exists", "\(slot.path) 已经登记，不能用别的内容替换。请用补打",
-          hant: "\(slot.path) 已經登記，不能用別的內容替換。請用補打",
-          en: "\(slot.path) is on record and is never replaced by other content. Use reprint")
+          "file-exists", "\(slot.place.path) 已经登记，不能用别的内容替换。请用补打",
+          hant: "\(slot.place.path) 已經登記，不能用別的內容替換。請用補打",
+          en: "\(slot.place.path) is on record and is never replaced by other content. Use reprint")
       }
       return slot
     }
@@ -81,63 +79,10 @@ extension FormRegister {
         }
         let key = "\(row[0] as String).\(row[1] as String) \(row[2] as String)"
         slots[key] = Slot(
-          id: try row.decode(Int64.self, atIndex: 3), path: try row.decode(String.self, atIndex: 4), template: template,
-          sha256: try row.decode(String?.self, atIndex: 6))
+          place: CopyPlace(
+            id: try row.decode(Int64.self, atIndex: 3), path: try row.decode(String.self, atIndex: 4),
+            template: template), sha256: try row.decode(String?.self, atIndex: 6))
       }
     }
-  }
-
-  /// The files of the group under their final names, content and names synced.
-  private func place(_ files: [(path: String, bytes: [UInt8])]) throws {
-    var folders: Set<String> = [directory]
-    for file in files {
-      var folder = FormRegister.folder(of: "\(directory)/\(file.path)")
-      if !folders.contains(folder) { try store.makeDirectory(folder) }
-      // The entries of new folders must survive too, so those above are synced with them.
-      while folders.insert(folder).inserted { folder = FormRegister.folder(of: folder) }
-    }
-    let targets = files.map { "\(directory)/\($0.path)" }
-    let temporaries = targets.map(IssuedPath.temporary)
-    do {
-      for (file, path) in zip(files, temporaries) { try store.write(file.bytes, to: path) }
-      try store.synchronise(temporaries)
-      for (path, target) in zip(temporaries, targets) { try store.rename(path, to: target) }
-      try store.synchronise(folders.sorted())
-    } catch {
-      // A full disk needs the room back; what was renamed stays and is taken up by the next try.
-      for path in temporaries { try? store.remove(path) }
-      throw error
-    }
-  }
-
-  private static func markWritten(_ open: [(RenderedFile, Slot)], _ db: Database, _ mark: AuditMark) throws {
-    let update = try db.cachedStatement(
-      sql: "UPDATE file SET sha256 = ?, bytes = ?, written_at = ? WHERE id = ? AND written_at IS NULL")
-    var trail = try AuditTrail(db, mark)
-    let at = mark.at.iso
-    var start = open.startIndex
-    while start < open.endIndex {
-      // One event for the copies of one printing, which stand side by side.
-      let first = open[start].0
-      var entries: [JSONValue] = []
-      var index = start
-      while index < open.endIndex, open[index].0.number == first.number, open[index].0.edition == first.edition {
-        let (file, slot) = open[index]
-        try update.run([file.digest.hex, file.bytes.count, at, slot.id])
-        entries.append(
-          .object([
-            ("copy", .string(file.copy)), ("format", .string(file.format)), ("sha256", .string(file.digest.hex)),
-            ("bytes", .number("\(file.bytes.count)")),
-          ]))
-        index += 1
-      }
-      try trail.append(
-        .print, first.number, [("edition", .string(first.edition.description)), ("files", .array(entries))])
-      start = index
-    }
-  }
-
-  private static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
   }
 }

@@ -52,28 +52,6 @@ public struct LedgerQuery: Sendable {
 }
 
 extension FormRegister {
-  /// Hands over the records in the order of issue, one at a time, until `body` returns `false`.
-  ///
-  /// The list is of one moment; while it runs a writer waits.
-  public func records(_ query: LedgerQuery = LedgerQuery(), _ body: (FormRecord) throws -> Bool) throws {
-    let (condition, arguments) = query.condition
-    try read { db in
-      let rows = try GRDB.Row.fetchCursor(
-        db, sql: "SELECT \(FormRecord.columns) FROM record WHERE \(condition) ORDER BY record.id", arguments: arguments)
-      while let row = try rows.next() {
-        if try !body(try FormRecord(row)) { return }
-      }
-    }
-  }
-
-  /// How many records there are.
-  public func count(_ query: LedgerQuery = LedgerQuery()) throws -> Int {
-    let (condition, arguments) = query.condition
-    return try read { db in
-      try Int.fetchOne(db, sql: "SELECT count(*) FROM record WHERE \(condition)", arguments: arguments) ?? 0
-    }
-  }
-
   /// The record of a number; throws an error with the nearest numbers if there is none.
   public func record(_ number: String) throws -> FormRecord {
     try read { db in try FormRegister.record(number, db).0 }

@@ -1,6 +1,7 @@
 import Expressions
 import Findings
-public import Forms
+import Forms
+import Foundation
 import GRDB
 
 extension FormRegister {
@@ -8,11 +9,17 @@ extension FormRegister {
   /// transaction: after a crash either the whole group has numbers or none of it.
   ///
   /// The numbers of a series rise by one in the order of the group. The day of issue is the mark's. The copies are to be
-  /// printed and handed to ``file(_:by:)``. Templates must have been stored; schema and profile are stored here.
-  public func take(group: [IssueRequest], batch: Batch? = nil, by mark: AuditMark) throws -> [NumberedForm] {
-    guard !group.isEmpty else { return [] }
+  /// printed and handed to ``draft(_:of:)`` or ``file(_:by:)``. Templates must have been stored; schema and profile are
+  /// stored here. `settled` are copies of an earlier group that ``settle(_:)`` made durable: they are recorded in the
+  /// same transaction, which saves a list every second one.
+  public func take(
+    group: [IssueRequest], recording settled: [CopyDraft] = [], batch: Batch? = nil, by mark: AuditMark
+  ) throws -> [TakenForm] {
+    if group.isEmpty, settled.isEmpty { return [] }
     return try write { db in
-      var taking = try Taking(db, mark, batch)
+      var trail = try AuditTrail(db, mark)
+      try FormRegister.record(settled, db, &trail)
+      var taking = try Taking(db, mark, batch, trail)
       let forms = try group.map { try taking.take($0) }
       try taking.finish()
       return forms
@@ -42,12 +49,13 @@ private struct Taking {
   private var texts: [String: Texts] = [:]
   private let insertRecord: Statement
   private let insertFile: Statement
+  private let insertRow: Statement
 
-  init(_ db: Database, _ mark: AuditMark, _ batch: Batch?) throws {
+  init(_ db: Database, _ mark: AuditMark, _ batch: Batch?, _ trail: AuditTrail) throws {
     self.db = db
     self.mark = mark
     self.batch = batch
-    trail = try AuditTrail(db, mark)
+    self.trail = trail
     insertRecord = try db.cachedStatement(
       sql: """
         INSERT INTO record(number, form, serial, period, schema_version, schema, profile, state, stage, data, issued_on,
@@ -55,9 +63,10 @@ private struct Taking {
         VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     insertFile = try db.cachedStatement(sql: FileRows.insert)
+    insertRow = try db.cachedStatement(sql: "INSERT INTO batch_row(batch, row, content) VALUES(?, ?, ?)")
   }
 
-  mutating func take(_ request: IssueRequest) throws -> NumberedForm {
+  mutating func take(_ request: IssueRequest) throws -> TakenForm {
     let (form, date) = (request.form, mark.at.date)
     let texts = try texts(of: form.schema)
     let series = Series(form: form.schema.id, period: form.schema.number.seriesKey(on: date))
@@ -84,14 +93,23 @@ private struct Taking {
       throw try collision(number, request)
     }
     let record = db.lastInsertedRowID
+    if let batch, let row = request.row, let content = request.content {
+      try insertRow.run([batch.id, row, Data(content.bytes)])
+    }
+    try FormRegister.keep(request.attachments, db)
+    var places: [CopyPlace] = []
+    places.reserveCapacity(request.files.count)
     for file in request.files {
       let path = try IssuedPath.of(
         number: number, issuedOn: date, copy: file.copy, format: file.format, edition: .issue)
       try insertFile.run(FileRows.arguments(record, file, .issue, path))
+      places.append(CopyPlace(id: db.lastInsertedRowID, path: path, template: file.template))
     }
     last[series] = serial
-    return NumberedForm(
-      schema: form.schema, number: number, values: form.values, stage: form.stage, issuedOn: date)
+    return TakenForm(
+      form: NumberedForm(
+        schema: form.schema, number: number, values: form.values, stage: form.stage, issuedOn: date),
+      serial: serial, state: state, places: places)
   }
 
   /// Writes down how far each series has come.

@@ -9,15 +9,24 @@ public struct IssueRequest: Sendable {
   public let files: [PlannedFile]
   /// The row in the batch's input.
   public let row: Int?
+  /// What was given in that row.
+  public let content: RowContent?
+  /// The files that the form refers to by their digest.
+  public let attachments: [Attachment]
   /// The values as canonical JSON, made here: on the thread that validated.
   let data: String
   let digest: ContentDigest
 
   /// Makes a request.
-  public init(_ form: ValidForm, files: [PlannedFile], row: Int? = nil) {
+  public init(
+    _ form: ValidForm, files: [PlannedFile], row: Int? = nil, content: RowContent? = nil,
+    attachments: [Attachment] = []
+  ) {
     self.form = form
+    self.content = content
     self.files = files
     self.row = row
+    self.attachments = attachments
     data = CanonicalData.json(form.values, schema: form.schema).text
     digest = ContentDigest(of: data)
   }
@@ -29,14 +38,38 @@ public struct CloseRequest: Sendable {
   public let number: String
   /// The whole form, as issued and completed.
   public let form: ValidForm
+  /// The files that the form refers to by their digest.
+  public let attachments: [Attachment]
   let data: String
   let digest: ContentDigest
 
   /// Makes a request.
-  public init(_ number: String, form: ValidForm) {
+  public init(_ number: String, form: ValidForm, attachments: [Attachment] = []) {
     self.number = number
     self.form = form
+    self.attachments = attachments
     data = CanonicalData.json(form.values, schema: form.schema).text
     digest = ContentDigest(of: data)
+  }
+
+  /// Whether the record is closed with the very same data: a list that was stopped is run again.
+  public func wasDone(to record: FormRecord) -> Bool { record.state == .closed && record.data == data }
+
+  /// Throws the error with which closing would end if the form is not open.
+  public func check(against record: FormRecord) throws {
+    guard record.state == .issued else { throw RegisterError.cannotClose(record) }
+  }
+}
+
+/// A file that a form refers to by the digest of its content: a picture. The register keeps it with the record.
+public struct Attachment: Sendable {
+  /// The content.
+  public let bytes: [UInt8]
+  /// The content's digest, made here: on the thread that read the file.
+  public let digest: ContentDigest
+  /// Takes a file.
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    digest = ContentDigest(of: bytes)
   }
 }

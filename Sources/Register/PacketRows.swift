@@ -87,7 +87,7 @@ enum PacketRows {
     } while try Int.fetchOne(db, sql: "SELECT 1 FROM packet WHERE id = ?", arguments: [id]) != nil
     guard id.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x5F || isAlphanumeric($0) }) else {
       throw RegisterError(
-        "unsafe-packet", "档案包的编号「\(id)」只许字母、数字、_ 和 -", hant: "檔案包的編號「\(id)」只許字母、數字、_ 和 -",
+        "unsafe-packet", "档案包的编号“\(id)”只许字母、数字、_ 和 -", hant: "檔案包的編號「\(id)」只許字母、數字、_ 和 -",
         en: "a packet's id has only letters, digits, _ and -: “\(id)”")
     }
     let last = try lastEvent(db)

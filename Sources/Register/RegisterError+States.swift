@@ -17,7 +17,14 @@ extension RegisterError {
       RegisterError(
         "wrong-state", "\(number) 已作废，不能结单。请另开一份", hant: "\(number) 已作廢，不能結單。請另開一份",
         en: "\(number) is void and cannot be closed. Issue a new form")
-    case .issued, .closed, .packed:
+    case .packed:
+      RegisterError(
+        "wrong-state", "\(number) 已归档，不能再次结单。要更正请另开一份更正单，并在其中注明原编号；要再打印请用补打",
+        hant: "\(number) 已歸檔，不能再次結單。要更正請另開一份更正單，並在其中註明原編號；要再列印請用補打",
+        en:
+          "\(number) is packed and cannot be closed again. To correct it, issue a form that names it; to print, reprint"
+      )
+    case .issued, .closed:
       RegisterError(
         "wrong-state", "\(number) \(record.state.label.zhHans)，不能再次结单。要改内容请作废重开，要再打印请用补打",
         hant: "\(number) \(record.state.label.text(in: .zhHant))，不能再次結單。要改內容請作廢重開，要再列印請用補打",
@@ -47,6 +54,13 @@ extension RegisterError {
       en: "\(number) was issued under another schema and must be closed under that one")
   }
 
+  static func incomplete(_ number: String) -> RegisterError {
+    RegisterError(
+      "incomplete-printing", "\(number) 的各联没有印全，没有登记。请用同一命令再次运行",
+      hant: "\(number) 的各聯沒有印全，沒有登記。請用同一命令再次執行",
+      en: "not all copies of \(number) were printed; none was recorded. Run the same command again")
+  }
+
   static func reasonMissing() -> RegisterError {
     RegisterError(
       "reason-missing", "作废必须写明原因。请用 --reason 写上", hant: "作廢必須寫明原因。請用 --reason 寫上",
@@ -56,7 +70,7 @@ extension RegisterError {
   static func unknownCopy(_ names: [String], of number: String, known: [String]) -> RegisterError {
     let (wanted, all) = (names.joined(separator: "、"), known.joined(separator: "、"))
     return RegisterError(
-      "unknown-copy", "\(number) 没有联次「\(wanted)」。这张表单的联次是 \(all)",
+      "unknown-copy", "\(number) 没有联次“\(wanted)”。这张表单的联次是 \(all)",
       hant: "\(number) 沒有聯次「\(wanted)」。這張表單的聯次是 \(all)",
       en: "\(number) has no copy “\(wanted)”. Its copies are \(all)")
   }

@@ -69,7 +69,7 @@ public struct CompiledTemplate: Sendable {
 }
 
 /// Renders one document after another, with buffers that are used again.
-public struct TemplateRenderer {
+public struct TemplateRenderer: Sendable {
   private let template: CompiledTemplate
   private var buffers = RenderBuffers()
 

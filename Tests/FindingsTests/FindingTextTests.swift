@@ -3,15 +3,15 @@ import Testing
 
 @Suite struct `Findings as their readers see them` {
   let finding = Finding(
-    code: "unknown-key", LocalizedText("没有「客户名程」这一项", hant: "沒有「客戶名程」這一項", en: "there is no “客户名程”"),
+    code: "unknown-key", LocalizedText("没有“客户名程”这一项", hant: "沒有「客戶名程」這一項", en: "there is no “客户名程”"),
     at: Origin(file: "客户.xlsx", sheet: "表单", cell: "D7"), field: "customer_name",
     label: LocalizedText("客户名称", hant: "客戶名稱", en: "Customer"),
-    hint: LocalizedText("是不是「客户名称」？", hant: "是不是「客戶名稱」？", en: "Did you mean “客户名称”?"))
+    hint: LocalizedText("是不是“客户名称”？", hant: "是不是「客戶名稱」？", en: "Did you mean “客户名称”?"))
 
   @Test func `a finding names the cell, the field, what is wrong and what to do`() {
     #expect(
       finding.text(in: .zhHans)
-        == "客户.xlsx · 表单!D7：错误：【客户名称】没有「客户名程」这一项 [unknown-key]\n    → 是不是「客户名称」？")
+        == "客户.xlsx · 表单!D7：错误：【客户名称】没有“客户名程”这一项 [unknown-key]\n    → 是不是“客户名称”？")
     #expect(
       finding.text(in: .en)
         == "客户.xlsx · 表单!D7: error: Customer: there is no “客户名程” [unknown-key]\n    → Did you mean “客户名称”?")
@@ -20,7 +20,7 @@ import Testing
   @Test func `a finding as JSON has the members of the contract`() {
     #expect(
       finding.json(in: .zhHans).text == #"""
-        {"severity":"error","code":"unknown-key","message":"没有「客户名程」这一项","origin":{"file":"客户.xlsx","sheet":"表单","cell":"D7"},"field":"customer_name","label":"客户名称","hint":"是不是「客户名称」？"}
+        {"severity":"error","code":"unknown-key","message":"没有“客户名程”这一项","origin":{"file":"客户.xlsx","sheet":"表单","cell":"D7"},"field":"customer_name","label":"客户名称","hint":"是不是“客户名称”？"}
         """#)
   }
 

@@ -66,6 +66,7 @@ struct Walk {
     mutating func take(_ event: IssueEvent) {
       switch event {
       case .issued(let form): forms.append(form)
+      case .refused(let form): findings += form.findings
       case .found(let found): findings += found
       case .remark(let text): remarks.append(text)
       case .progress: break
@@ -93,7 +94,7 @@ struct Walk {
 
   func close(_ target: String, _ data: DataSource, out: String? = nil) throws -> Outcome {
     var outcome = Outcome()
-    outcome.report = try desk().close(target, [data], outDirectory: out) { outcome.take($0) }
+    outcome.report = try desk().close(target, [data], options: CloseOptions(outDirectory: out)) { outcome.take($0) }
     return outcome
   }
 
@@ -109,7 +110,7 @@ struct Walk {
 
   func states() throws -> [String: RecordState] {
     var states: [String: RecordState] = [:]
-    for line in try desk().ledger(form: nil, period: nil).lines { states[line.number] = line.state }
+    try desk().ledger(form: nil, period: nil).forEach { states[$0.number] = $0.state }
     return states
   }
 }

@@ -23,12 +23,9 @@ import Testing
       }
     }
     let reader = try home.openForReading()
-    var serials: [Int] = []
-    try reader.records { record in
-      serials.append(record.serial)
-      return true
-    }
-    #expect(serials == Array(1...36))
+    var numbers: [String] = []
+    try reader.ledger { try $0.forEach { numbers.append($0.number) } }
+    #expect(numbers.compactMap { Int($0.suffix(6)) } == Array(1...36))
     #expect(try reader.verify().isEmpty)
   }
 

@@ -27,7 +27,7 @@ import Testing
     let unsafe = PlannedFile(copy: "../x", format: "docx", template: try register.store(asset: [1]))
     let group = [IssueRequest(good, files: []), IssueRequest(good, files: [unsafe])]
     #expect(errorCode { _ = try register.take(group: group, by: home.mark) } == "unsafe-name")
-    #expect(try register.count() == 0)
+    #expect(try register.ledger { try $0.count() } == 0)
     #expect(try home.take(register, schema, ["乙"]) == ["BF-2026-000001"])
   }
 

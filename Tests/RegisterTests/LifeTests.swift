@@ -80,7 +80,7 @@ import Testing
     let error = #expect(throws: RegisterError.self) {
       _ = try register.reprint(number, copies: ["boss"], by: home.mark)
     }
-    #expect(error?.message.zhHans == "BF-2026-000001 没有联次「boss」。这张表单的联次是 finance、qc")
+    #expect(error?.message.zhHans == "BF-2026-000001 没有联次“boss”。这张表单的联次是 finance、qc")
     try home.printPending(register)
     #expect(home.exists("issued/2026/\(number)/\(number)-qc-reprint-2.docx"))
     #expect(!home.exists("issued/2026/\(number)/\(number)-finance-reprint-2.docx"))

@@ -84,7 +84,7 @@ import Testing
     #expect(error?.code == "register-locked")
     let text = error?.message.zhHans ?? ""
     #expect(text.contains("王建国, 2026-11-20T00:00, pid \(ProcessInfo.processInfo.processIdentifier)"))
-    #expect(try home.openForReading().count() == 0)
+    #expect(try home.openForReading().ledger { try $0.count() } == 0)
     try first.close()
     try home.open(timeout: .zero).close()
   }

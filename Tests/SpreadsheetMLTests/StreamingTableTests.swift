@@ -133,7 +133,7 @@ struct StreamingTableTests {
     try table.end(totals: [.number("153")])
     try table.finish()
     let book = try WorkbookReader(file.bytes, name: "a.xlsx")
-    #expect(book.sheets.map(\.name) == ["台账", "台账(2)", "台账(3)"])
+    #expect(book.sheets.map(\.name) == ["台账", "台账 (2)", "台账 (3)"])
     let sheets = try (0..<3).map { try book.rows(ofSheet: $0).map { $0.cells.map(flat).joined() } }
     #expect(sheets[0] == ["A1=台账", "A2=a"] + (1...6).map { "A\($0 + 2)=#\($0)" })
     #expect(sheets[1] == ["A1=台账", "A2=a"] + (7...12).map { "A\($0 - 4)=#\($0)" })

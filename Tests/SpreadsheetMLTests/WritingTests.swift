@@ -91,12 +91,12 @@ struct WritingTests {
     var taken: [String] = []
     #expect(SheetName.make("a/b:c*?[1]\\", taken: &taken) == "a／b：c＊？［1］＼")
     #expect(SheetName.make("'x'", taken: &taken) == "x")
-    #expect(SheetName.make("X", taken: &taken) == "X(2)")
+    #expect(SheetName.make("X", taken: &taken) == "X (2)")
     #expect(SheetName.make("", taken: &taken) == "Sheet")
     #expect(SheetName.make("History", taken: &taken) == "History_")
     #expect(SheetName.make(String(repeating: "长", count: 40), taken: &taken) == String(repeating: "长", count: 31))
     #expect(
-      SheetName.make(String(repeating: "长", count: 40), taken: &taken) == String(repeating: "长", count: 28) + "(2)")
+      SheetName.make(String(repeating: "长", count: 40), taken: &taken) == String(repeating: "长", count: 27) + " (2)")
     #expect(SheetName.make(String(repeating: "😀", count: 20), taken: &taken).utf16.count == 30)
     #expect(throws: SpreadsheetError.self) { try WorkbookDraft(sheets: [SheetDraft(name: "a/b")]).bytes() }
   }

@@ -63,14 +63,14 @@ import Testing
       + p("{{kind|date}}{{kind|tick:repare}}{{total.x}}{{#approvals|role:财物}}{{/approvals}}")
     #expect(
       findings(try WordMaker.docx(body), TemplateVocabulary(schema: try SampleForm.schema())) == [
-        "模板.docx · 正文第 1 段：错误：标签「{{用户单伍}}」：没有叫「用户单伍」的字段（原文：用户：{{用户单伍}}） [unknown-name]\n    → 您要的也许是「用户单位」",
-        "模板.docx · 表格 1 第 1 行第 2 格：错误：标签「{{数量量}}」：没有叫「数量量」的字段（原文：甲{{#lines}}{{数量量}}{{/lines}}） [unknown-name]\n    → 您要的也许是「数量」",
-        "模板.docx · 表格 1 第 2 行第 1 格：错误：标签「{{lines.amount}}」：「lines」有多行，要放在 {{#lines}}…{{/lines}} 之间打印 [section-expected]",
-        "模板.docx · 表格 1 第 2 行第 2 格：错误：标签「{{lines}}」：「lines」有多行，不能直接打印 [section-expected]\n    → 写成 {{#lines}}{{项目}}{{/lines}}",
-        "模板.docx · 正文第 2 段：错误：标签「{{kind|date}}」：管道「date」只能用于日期（原文：{{kind|date}}{{kind|tick:…） [pipe-does-not-fit]\n    → 去掉「|date」，或换成合适的字段",
-        "模板.docx · 正文第 2 段：错误：标签「{{kind|tick:repare}}」：没有叫「repare」的选项（原文：…{kind|date}}{{kind|tick:repare}}{{total.x}}{…） [unknown-choice]\n    → 您要的也许是「repair」",
-        "模板.docx · 正文第 2 段：错误：标签「{{total.x}}」：没有叫「total.x」的字段（原文：…ick:repare}}{{total.x}}{{#approvals…） [unknown-name]\n    → 您要的也许是「合计」",
-        "模板.docx · 正文第 2 段：错误：标签「{{#approvals|role:财物}}」：没有叫「财物」的选项（原文：…}{{total.x}}{{#approvals|role:财物}}{{/approvals…） [unknown-choice]\n    → 您要的也许是「财务」",
+        "模板.docx · 正文第 1 段：错误：标签“{{用户单伍}}”：没有叫“用户单伍”的字段（原文：用户：{{用户单伍}}） [unknown-name]\n    → 您要的也许是“用户单位”",
+        "模板.docx · 表格 1 第 1 行第 2 格：错误：标签“{{数量量}}”：没有叫“数量量”的字段（原文：甲{{#lines}}{{数量量}}{{/lines}}） [unknown-name]\n    → 您要的也许是“数量”",
+        "模板.docx · 表格 1 第 2 行第 1 格：错误：标签“{{lines.amount}}”：“lines”有多行，要放在 {{#lines}}…{{/lines}} 之间打印 [section-expected]",
+        "模板.docx · 表格 1 第 2 行第 2 格：错误：标签“{{lines}}”：“lines”有多行，不能直接打印 [section-expected]\n    → 写成 {{#lines}}{{项目}}{{/lines}}",
+        "模板.docx · 正文第 2 段：错误：标签“{{kind|date}}”：管道“date”只能用于日期（原文：{{kind|date}}{{kind|tick:…） [pipe-does-not-fit]\n    → 去掉“|date”，或换成合适的字段",
+        "模板.docx · 正文第 2 段：错误：标签“{{kind|tick:repare}}”：没有叫“repare”的选项（原文：…{kind|date}}{{kind|tick:repare}}{{total.x}}{…） [unknown-choice]\n    → 您要的也许是“repair”",
+        "模板.docx · 正文第 2 段：错误：标签“{{total.x}}”：没有叫“total.x”的字段（原文：…ick:repare}}{{total.x}}{{#approvals…） [unknown-name]\n    → 您要的也许是“合计”",
+        "模板.docx · 正文第 2 段：错误：标签“{{#approvals|role:财物}}”：没有叫“财物”的选项（原文：…}{{total.x}}{{#approvals|role:财物}}{{/approvals…） [unknown-choice]\n    → 您要的也许是“财务”",
       ])
   }
 

@@ -125,13 +125,13 @@ private let orders = TemplateValue.record([
   @Test func `a sheet per turn has its own name, formulas, pictures, tables and print area`() throws {
     let book = try RenderedBook("sheets", orders)
     let workbook = try book.part("/xl/workbook.xml")
-    for name in ["目录", "SP／2026：1", "sp／2026：1(2)", "单", "后"] { #expect(workbook.contains("name=\"\(name)\"")) }
-    #expect(workbook.contains("localSheetId=\"2\">'sp／2026：1(2)'!$A$1:$D$9<"))
+    for name in ["目录", "SP／2026：1", "sp／2026：1 (2)", "单", "后"] { #expect(workbook.contains("name=\"\(name)\"")) }
+    #expect(workbook.contains("localSheetId=\"2\">'sp／2026：1 (2)'!$A$1:$D$9<"))
     #expect(workbook.contains("localSheetId=\"4\">后!$A$1:$B$2<"))
     #expect(try book.formulas("/xl/worksheets/sheet1.xml") == ["B1": "'SP／2026：1'!B6"])
     let second = try book.formulas("/xl/worksheets/sheet4.xml")
-    #expect(second == ["J1": "SUM(T_2[甲])", "B5": "SUM(B3:B3)", "C5": "'sp／2026：1(2)'!B5*2"])
-    #expect(try book.part("/xl/charts/chart2.xml").contains("'sp／2026：1(2)'!$B$3"))
+    #expect(second == ["J1": "SUM(T_2[甲])", "B5": "SUM(B3:B3)", "C5": "'sp／2026：1 (2)'!B5*2"])
+    #expect(try book.part("/xl/charts/chart2.xml").contains("'sp／2026：1 (2)'!$B$3"))
     // One code for two numbers that differ, each once in the package.
     #expect(book.parts.filter { $0.hasPrefix("/xl/media/picture") }.count == 2)
     #expect(!(try book.part("/xl/worksheets/sheet4.xml")).contains("tabSelected"))

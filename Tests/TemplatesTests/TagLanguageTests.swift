@@ -42,7 +42,7 @@ import Testing
     #expect(try render(text, person) == "合肥 12合肥 合肥")
     let all = findings(text)
     #expect(all.count == 6)
-    #expect(all.first == "模板.txt · 第 1 行第 1 列：提醒：标签「｛｛名称｝｝」里有全角符号、弯引号或特殊空格，已按普通写法理解 [odd-characters-in-tag]")
+    #expect(all.first == "模板.txt · 第 1 行第 1 列：提醒：标签“｛｛名称｝｝”里有全角符号、弯引号或特殊空格，已按普通写法理解 [odd-characters-in-tag]")
     #expect(try render("{{空|default:“甲 | 乙”}}{{空|default:　年　月}}", person) == "甲 | 乙　年　月")
   }
 
@@ -80,14 +80,14 @@ import Testing
   @Test func `faults are all reported at once, in words`() {
     #expect(
       findings("{{名称 和 {{#行}}\n{{/列}} }} {{}} {{>x}}\n{{x|大写写}}{{y|qr:22mm}}") == [
-        "模板.txt · 第 1 行第 1 列：错误：标签「{{名称 和」没有写完：缺少结束的 }} [unclosed-tag]\n    → 标签的开头和结尾须在同一段里",
-        "模板.txt · 第 2 行第 8 列：错误：这里有「}}」，前面却没有 {{ [unopened-tag]",
-        "模板.txt · 第 2 行第 11 列：错误：标签「{{}}」里没有名称 [nameless-tag]",
-        "模板.txt · 第 2 行第 16 列：错误：不认识以「>」开头的标签「{{>x}}」 [unknown-tag-kind]\n    → 值写 {{名称}}；重复的行写 {{#名称}}…{{/名称}}",
-        "模板.txt · 第 2 行第 1 列：错误：「{{/列}}」没有对应的开头「{{#列}}」；还没有结束的是第 1 行第 8 列的「{{#行}}」 [unopened-section]",
-        "模板.txt · 第 1 行第 8 列：错误：段「{{#行}}」没有结束：后面没有「{{/行}}」 [unclosed-section]",
-        "模板.txt · 第 3 行第 1 列：错误：标签「{{x|大写写}}」：没有叫「大写写」的管道 [unknown-pipe]\n    → 您要的也许是「大写」",
-        "模板.txt · 第 3 行第 10 列：错误：标签「{{y|qr:22mm}}」：这个位置不能放图片、二维码和条码 [picture-not-possible]",
+        "模板.txt · 第 1 行第 1 列：错误：标签“{{名称 和”没有写完：缺少结束的 }} [unclosed-tag]\n    → 标签的开头和结尾须在同一段里",
+        "模板.txt · 第 2 行第 8 列：错误：这里有“}}”，前面却没有 {{ [unopened-tag]",
+        "模板.txt · 第 2 行第 11 列：错误：标签“{{}}”里没有名称 [nameless-tag]",
+        "模板.txt · 第 2 行第 16 列：错误：不认识以“>”开头的标签“{{>x}}” [unknown-tag-kind]\n    → 值写 {{名称}}；重复的行写 {{#名称}}…{{/名称}}",
+        "模板.txt · 第 2 行第 1 列：错误：“{{/列}}”没有对应的开头“{{#列}}”；还没有结束的是第 1 行第 8 列的“{{#行}}” [unopened-section]",
+        "模板.txt · 第 1 行第 8 列：错误：段“{{#行}}”没有结束：后面没有“{{/行}}” [unclosed-section]",
+        "模板.txt · 第 3 行第 1 列：错误：标签“{{x|大写写}}”：没有叫“大写写”的管道 [unknown-pipe]\n    → 您要的也许是“大写”",
+        "模板.txt · 第 3 行第 10 列：错误：标签“{{y|qr:22mm}}”：这个位置不能放图片、二维码和条码 [picture-not-possible]",
       ])
   }
 

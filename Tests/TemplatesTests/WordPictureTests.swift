@@ -91,7 +91,7 @@ import Zipping
       } == ["[not-a-picture]", "[bad-size]", "[pipe-after-drawing]", "[bad-size]"])
     let template = try compiled(try WordMaker.docx(WordMaker.p("{{n|code128:40x10mm}}")))
     let error = #expect(throws: TemplateError.self) { try template.render(.record(["n": .text("汉字")])) }
-    #expect(error?.message.zhHans.hasPrefix("「汉字」不能印成条码") == true)
+    #expect(error?.message.zhHans.hasPrefix("“汉字”不能印成条码") == true)
     let box =
       "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"x\" descr=\"看 {{n|qr:22mm}}\"/></wp:inline></w:drawing></w:r></w:p>"
     #expect(findings(try WordMaker.docx(box)).contains { $0.contains("[picture-not-possible]") })
@@ -99,7 +99,7 @@ import Zipping
 
   @Test func `pictures come from the loader that the caller gives`() throws {
     guard case .picture(let plain) = try picture("plain.png") else { return }
-    let loader = PictureLoader { $0 == "照片/1.png" ? plain.picture : nil }
+    let loader = PictureLoader { $0.path == "照片/1.png" ? plain.picture : nil }
     let origin = Origin(file: "data.json")
     let entries = [("a", "照片/1.png"), ("b", "../2.png")].map { key, path in
       Submission.Entry(key: key, keyOrigin: origin, value: RawValue(.text(path), at: origin))

@@ -1,23 +1,23 @@
 /// The two codes of a block, and what they cost.
-struct DeflateCode: Sendable {
+package struct DeflateCode: Sendable {
   /// Literals, end and lengths.
-  let literals: HuffmanCode
+  package let literals: HuffmanCode
   /// Distances.
-  let distances: HuffmanCode
+  package let distances: HuffmanCode
 
-  /// Every symbol must have a frequency, so that every text can be written.
+  /// The best codes for these frequencies. Only symbols with a frequency can be written.
   init(literals: [Int], distances: [Int]) {
     self.literals = HuffmanCode(frequencies: literals, limit: 15)
     self.distances = HuffmanCode(frequencies: distances, limit: 15)
   }
 
   /// The code of a literal, or of the end.
-  func literal(_ symbol: Int) -> (bits: UInt64, width: Int) {
+  package func literal(_ symbol: Int) -> (bits: UInt64, width: Int) {
     (UInt64(literals.codes[symbol]), Int(literals.lengths[symbol]))
   }
 
   /// The code of a length with its extra bits.
-  func length(_ length: Int) -> (bits: UInt64, width: Int) {
+  package func length(_ length: Int) -> (bits: UInt64, width: Int) {
     let symbol = Int(DeflateAlphabet.lengthSymbols[length])
     let (bits, width) = literal(257 + symbol)
     let extra = length - DeflateAlphabet.lengthBase[symbol]
@@ -25,7 +25,7 @@ struct DeflateCode: Sendable {
   }
 
   /// The code of a distance with its extra bits.
-  func distance(_ distance: Int) -> (bits: UInt64, width: Int) {
+  package func distance(_ distance: Int) -> (bits: UInt64, width: Int) {
     let symbol = Int(DeflateAlphabet.distanceSymbols[DeflateAlphabet.slot(of: distance)])
     let width = Int(distances.lengths[symbol])
     let extra = distance - DeflateAlphabet.distanceBase[symbol]
@@ -33,8 +33,8 @@ struct DeflateCode: Sendable {
     return (bits, width + DeflateAlphabet.distanceExtra[symbol])
   }
 
-  /// The head of the only and last block, with both codes (RFC 1951, 3.2.7).
-  var header: [UInt64] {
+  /// The head of a block, with both codes (RFC 1951, 3.2.7); see `BitChunks`.
+  package func header(isLast: Bool) -> [UInt64] {
     let pieces = DeflateCode.pieces(literals.lengths + distances.lengths)
     var frequencies = [Int](repeating: 0, count: 19)
     for piece in pieces { frequencies[piece.symbol] += 1 }
@@ -42,7 +42,7 @@ struct DeflateCode: Sendable {
     let order = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
     let sent = max(4, (order.lastIndex { code.lengths[$0] > 0 } ?? 0) + 1)
     var chunks = BitChunks()
-    chunks.append(1 | 2 << 1, 3)
+    chunks.append((isLast ? 1 : 0) | 2 << 1, 3)
     chunks.append(UInt64(DeflateAlphabet.literals - 257), 5)
     chunks.append(UInt64(DeflateAlphabet.distances - 1), 5)
     chunks.append(UInt64(sent - 4), 4)

@@ -1,13 +1,13 @@
 /// A prefix code as deflate has it: only lengths count, codes follow from them (RFC 1951, 3.2.2).
-struct HuffmanCode: Sendable {
+package struct HuffmanCode: Sendable {
   /// The length of each symbol's code in bits; 0 if it has none.
-  private(set) var lengths: [UInt8]
+  package private(set) var lengths: [UInt8]
   /// The codes, first bit lowest: ready to be written.
-  private(set) var codes: [UInt16]
+  package private(set) var codes: [UInt16]
 
   /// The best code for these frequencies, hardly longer where `limit` bits do not hold it. Symbols that never occur get
   /// no code, but two symbols always do, since zlib takes no shorter code for code lengths.
-  init(frequencies: [Int], limit: Int) {
+  package init(frequencies: [Int], limit: Int) {
     var used = frequencies.indices.filter { frequencies[$0] > 0 }
     for spare in frequencies.indices where used.count < 2 && !used.contains(spare) { used.append(spare) }
     // Symbols of one frequency stay in order, so that the same frequencies give the same code everywhere.

@@ -63,11 +63,9 @@ public final class DeflateEncoder {
   let headerCount: Int
   let shifts: UnsafeMutablePointer<UInt32>
   let slices: UnsafeMutablePointer<UInt32>
-  /// Code and width (from bit 16) of every literal and of the end.
+  /// See `CodeTables`.
   let literals: UnsafeMutablePointer<UInt32>
-  /// Code with extra bits, and width from bit 32, of every length.
   let lengths: UnsafeMutablePointer<UInt64>
-  /// Code, width (from bit 16), extra width (from bit 24) and base (from bit 32) of every distance symbol.
   let distances: UnsafeMutablePointer<UInt64>
   let distanceSymbols: UnsafeMutablePointer<UInt8>
   /// The last place in values with four such bytes, or the last value of up to three such bytes: number of the value,
@@ -89,7 +87,7 @@ public final class DeflateEncoder {
     func room<T: BitwiseCopyable>(_ capacity: Int, of type: T.Type) -> UnsafeMutablePointer<T> {
       .allocate(capacity: capacity)
     }
-    let code = plan.code
+    let tables = CodeTables(plan.code)
     runs = copy(
       plan.runs.map { run in
         Run(
@@ -105,22 +103,9 @@ public final class DeflateEncoder {
     headerCount = plan.header.count
     shifts = copy(plan.shifts.words)
     slices = copy(ChecksumShifts.slices)
-    literals = copy(
-      (0...DeflateAlphabet.end).map { symbol in
-        let (bits, width) = code.literal(symbol)
-        return UInt32(bits) | UInt32(width) << 16
-      })
-    lengths = copy(
-      (0...DeflateAlphabet.longest).map { length in
-        let (bits, width) = code.length(max(length, DeflateAlphabet.shortest))
-        return bits | UInt64(width) << 32
-      })
-    distances = copy(
-      (0..<DeflateAlphabet.distances).map { symbol in
-        let base = DeflateAlphabet.distanceBase[symbol]
-        return UInt64(code.distances.codes[symbol]) | UInt64(code.distances.lengths[symbol]) << 16
-          | UInt64(DeflateAlphabet.distanceExtra[symbol]) << 24 | UInt64(base) << 32
-      })
+    literals = copy(tables.literals)
+    lengths = copy(tables.lengths)
+    distances = copy(tables.distances)
     distanceSymbols = copy(DeflateAlphabet.distanceSymbols)
     places = copy([UInt64](repeating: 0, count: 1 << Int(DeflateEncoder.placeBits)))
     let buffer = room(1 << 14, of: UInt8.self)

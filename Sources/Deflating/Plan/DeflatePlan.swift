@@ -44,7 +44,7 @@ public struct DeflatePlan: Sendable {
     var finder = MatchFinder(constant)
     text = constant.bytes
     code = TokenCounts().code(.unknown)
-    header = code.header
+    header = code.header(isLast: true)
     runs = constant.runs.map { run in
       Run(
         words: 0..<0, text: run.range, bound: 0, isShort: false,
@@ -97,7 +97,7 @@ public struct DeflatePlan: Sendable {
       counts.add(bytes, reader)
     }
     code = counts.code(values)
-    header = code.header
+    header = code.header(isLast: true)
   }
 
   /// Writes the words of all runs under the present code.

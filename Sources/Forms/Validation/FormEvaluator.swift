@@ -82,7 +82,7 @@ enum Operands {
     case .choice(let id): return .choice(id)
     case .choices(let ids): return .choices(ids)
     case .rows(let rows): return .list(rows.map { _ in .boolean(true) })
-    case .images(let paths): return .list(paths.map { .text($0) })
+    case .images(let images): return .list(images.map { .text($0.path) })
     case .signature(let signature):
       switch member {
       case "date": return signature.date.map { .date($0) } ?? .unknown

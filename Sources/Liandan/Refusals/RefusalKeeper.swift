@@ -18,22 +18,26 @@ public final class RefusalKeeper {
   private var sources: [String: DataSource] = [:]
 
   /// - Parameters:
+  ///   - sources: the lists, settled: they are read once more at the end.
   ///   - path: where the workbook is wanted; beside each list if `nil`.
   public init(_ sources: [DataSource], form schema: FormSchema, in language: Language, path: String?) {
     self.schema = schema
     self.language = language
     self.path = path
-    for source in sources where source.canBeReadAgain { self.sources[source.name] = source }
+    for source in sources { self.sources[source.name] = source }
   }
 
   /// Takes a refused form; forms come in the order of their lists.
-  public func add(_ findings: [Finding], at origin: Origin) throws {
-    guard let name = origin.file, let source = sources[name] else { return }
+  public func add(_ form: RefusedForm) throws {
+    let origin = form.submission.origin
+    // What came through a pipe has no place beside which anything could be laid.
+    guard let name = origin.file, let source = sources[name], path != nil || source.size != nil, name != "-" || path != nil
+    else { return }
     if lists.last?.name != name {
       let path = path ?? RefusedPath.free(for: name, in: language)
       lists.append((name, RefusedList(source, schema, in: language, path: path)))
     }
-    try lists[lists.count - 1].list.add(findings, at: origin)
+    try lists[lists.count - 1].list.add(form.findings, at: origin)
   }
 
   /// Writes the workbooks, each whole or not at all.

@@ -67,8 +67,15 @@ struct Discrepancy {
 
   static func assetAltered(_ name: String) -> Discrepancy {
     Discrepancy(
-      "asset-altered", "存档的表单定义或模板 \(name.prefix(12))… 被改动过", hant: "存檔的表單定義或範本 \(name.prefix(12))… 被改動過",
-      en: "the stored schema or template \(name.prefix(12))… was altered", at: register)
+      "asset-altered", "存档的表单定义、模板或图片 \(name.prefix(12))… 被改动过",
+      hant: "存檔的表單定義、範本或圖片 \(name.prefix(12))… 被改動過",
+      en: "the stored schema, template or picture \(name.prefix(12))… was altered", at: register)
+  }
+
+  static func pictureMissing(_ number: String, _ name: String) -> Discrepancy {
+    Discrepancy(
+      "picture-missing", "\(number) 的图片 \(name.prefix(12))… 不见了", hant: "\(number) 的圖片 \(name.prefix(12))… 不見了",
+      en: "the picture \(name.prefix(12))… of \(number) is gone", at: record(number))
   }
 
   static func recordMissing(_ number: String, _ seq: Int) -> Discrepancy {

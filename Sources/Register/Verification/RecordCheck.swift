@@ -64,7 +64,16 @@ struct RecordCheck {
     }
     let isMember = try Int.fetchOne(isPacked, arguments: [id]) != nil
     findings += story.differences(from: record, isPacked: isMember)
+    for name in RecordCheck.attachments(of: record.data)
+    where try ContentDigest(hex: name).map({ try !FormRegister.hasAsset($0, db) }) ?? true {
+      findings.append(Discrepancy.pictureMissing(record.number, name).finding)
+    }
     try check(files: id, of: record, story)
+  }
+
+  /// The digests that canonical data refer to. No text in them can look like this member: its quotes would be escaped.
+  private static func attachments(of data: String) -> [String] {
+    data.split(separator: "\"sha256\":\"").dropFirst().map { String($0.prefix(64)) }
   }
 
   private mutating func check(files id: Int64, of record: FormRecord, _ story: RecordStory) throws {

@@ -17,7 +17,7 @@ public enum SheetName {
     var unique = name
     var number = 2
     while taken.contains(where: { $0.lowercased() == unique.lowercased() }) {
-      let suffix = "(\(number))"
+      let suffix = " (\(number))"
       unique = cut(name, 31 - suffix.utf16.count) + suffix
       number += 1
     }

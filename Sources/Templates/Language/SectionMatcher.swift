@@ -43,12 +43,12 @@ enum SectionMatcher {
     if let end {
       let (zh, hant, en) = end.origin.places
       message = LocalizedText(
-        "段「\(source)」没有结束：\(zh)的「\(end.tag.source)」之前应有「\(ending)」",
+        "段“\(source)”没有结束：\(zh)的“\(end.tag.source)”之前应有“\(ending)”",
         hant: "段「\(source)」沒有結束：\(hant)的「\(end.tag.source)」之前應有「\(ending)」",
         en: "the section '\(source)' is not closed: '\(ending)' is missing before '\(end.tag.source)' (\(en))")
     } else {
       message = LocalizedText(
-        "段「\(source)」没有结束：后面没有「\(ending)」", hant: "段「\(source)」沒有結束：後面沒有「\(ending)」",
+        "段“\(source)”没有结束：后面没有“\(ending)”", hant: "段「\(source)」沒有結束：後面沒有「\(ending)」",
         en: "the section '\(source)' is not closed: there is no '\(ending)' after it")
     }
     return TagFindings.make("unclosed-section", at: tag.origin, tag.excerpt, message)
@@ -57,12 +57,12 @@ enum SectionMatcher {
   private static func unopened(_ tag: LocatedTag, inner: LocatedTag?) -> Finding {
     let source = tag.tag.source
     var message = LocalizedText(
-      "「\(source)」没有对应的开头「{{#\(tag.tag.name)}}」", hant: "「\(source)」沒有對應的開頭「{{#\(tag.tag.name)}}」",
+      "“\(source)”没有对应的开头“{{#\(tag.tag.name)}}”", hant: "「\(source)」沒有對應的開頭「{{#\(tag.tag.name)}}」",
       en: "'\(source)' has no beginning '{{#\(tag.tag.name)}}'")
     if let inner {
       let (zh, hant, en) = inner.origin.places
       message = LocalizedText(
-        message.zhHans + "；还没有结束的是\(zh)的「\(inner.tag.source)」",
+        message.zhHans + "；还没有结束的是\(zh)的“\(inner.tag.source)”",
         hant: (message.zhHant ?? "") + "；還沒有結束的是\(hant)的「\(inner.tag.source)」",
         en: (message.en ?? "") + "; still open is '\(inner.tag.source)' (\(en))")
     }

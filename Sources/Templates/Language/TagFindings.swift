@@ -20,7 +20,7 @@ enum TagFindings {
       return make(
         "unclosed-tag", at: origin, excerpt,
         LocalizedText(
-          "标签「\(source)」没有写完：缺少结束的 }}", hant: "標籤「\(source)」沒有寫完：缺少結束的 }}",
+          "标签“\(source)”没有写完：缺少结束的 }}", hant: "標籤「\(source)」沒有寫完：缺少結束的 }}",
           en: "the tag '\(source)' is not finished: the closing }} is missing"),
         hint: LocalizedText(
           "标签的开头和结尾须在同一段里", hant: "標籤的開頭和結尾須在同一段裡", en: "a tag begins and ends in one paragraph"))
@@ -28,18 +28,18 @@ enum TagFindings {
       return make(
         "unopened-tag", at: origin, excerpt,
         LocalizedText(
-          "这里有「\(source)」，前面却没有 {{", hant: "這裡有「\(source)」，前面卻沒有 {{",
+          "这里有“\(source)”，前面却没有 {{", hant: "這裡有「\(source)」，前面卻沒有 {{",
           en: "there is a '\(source)' without a {{ before it"))
     case .nameless:
       return make(
         "nameless-tag", at: origin, excerpt,
         LocalizedText(
-          "标签「\(source)」里没有名称", hant: "標籤「\(source)」裡沒有名稱", en: "the tag '\(source)' has no name"))
+          "标签“\(source)”里没有名称", hant: "標籤「\(source)」裡沒有名稱", en: "the tag '\(source)' has no name"))
     case .foreign(let mark):
       return make(
         "unknown-tag-kind", at: origin, excerpt,
         LocalizedText(
-          "不认识以「\(mark)」开头的标签「\(source)」", hant: "不認識以「\(mark)」開頭的標籤「\(source)」",
+          "不认识以“\(mark)”开头的标签“\(source)”", hant: "不認識以「\(mark)」開頭的標籤「\(source)」",
           en: "tags that begin with '\(mark)' are not known: '\(source)'"),
         hint: LocalizedText(
           "值写 {{名称}}；重复的行写 {{#名称}}…{{/名称}}", hant: "值寫 {{名稱}}；重複的列寫 {{#名稱}}…{{/名稱}}",
@@ -48,13 +48,13 @@ enum TagFindings {
       return make(
         "bad-delimiters", at: origin, excerpt,
         LocalizedText(
-          "看不懂定界符「\(source)」", hant: "看不懂定界符「\(source)」", en: "the delimiters '\(source)' cannot be read"),
+          "看不懂定界符“\(source)”", hant: "看不懂定界符「\(source)」", en: "the delimiters '\(source)' cannot be read"),
         hint: LocalizedText("应写成 {{=<% %>=}}", hant: "應寫成 {{=<% %>=}}", en: "write them as {{=<% %>=}}"))
     case .oddCharacters:
       return make(
         "odd-characters-in-tag", at: origin, excerpt,
         LocalizedText(
-          "标签「\(source)」里有全角符号、弯引号或特殊空格，已按普通写法理解",
+          "标签“\(source)”里有全角符号、弯引号或特殊空格，已按普通写法理解",
           hant: "標籤「\(source)」裡有全形符號、彎引號或特殊空格，已按普通寫法理解",
           en: "the tag '\(source)' holds full-width marks, curly quotes or odd blanks; it was read as meant"),
         severity: .warning)
@@ -69,9 +69,9 @@ enum TagFindings {
     Finding(severity, code: code, message.quoting(excerpt), at: origin, hint: hint)
   }
 
-  /// `「甲」` in each language's quotes.
+  /// `“甲”` in each language's quotes.
   static func didYouMean(_ name: String) -> LocalizedText {
-    LocalizedText("您要的也许是「\(name)」", hant: "您要的也許是「\(name)」", en: "did you mean '\(name)'?")
+    LocalizedText("您要的也许是“\(name)”", hant: "您要的也許是「\(name)」", en: "did you mean '\(name)'?")
   }
 }
 

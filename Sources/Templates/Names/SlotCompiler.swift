@@ -24,7 +24,7 @@ struct SlotCompiler {
       report(
         tag, "section-expected",
         LocalizedText(
-          "「\(tag.tag.name)」有多行，不能直接打印", hant: "「\(tag.tag.name)」有多列，不能直接列印",
+          "“\(tag.tag.name)”有多行，不能直接打印", hant: "「\(tag.tag.name)」有多列，不能直接列印",
           en: "'\(tag.tag.name)' has rows and cannot be printed by itself"),
         hint: LocalizedText(
           "写成 {{#\(tag.tag.name)}}{{\(column)}}{{/\(tag.tag.name)}}",
@@ -57,7 +57,7 @@ struct SlotCompiler {
     case (.fit?, _):
       report(
         tag, "not-a-picture",
-        LocalizedText("「\(name)」不是图片字段", hant: "「\(name)」不是圖片欄位", en: "'\(name)' is not a field of pictures"),
+        LocalizedText("“\(name)”不是图片字段", hant: "「\(name)」不是圖片欄位", en: "'\(name)' is not a field of pictures"),
         hint: LocalizedText(
           "打印文字写 {{\(name)}}；二维码写 {{\(name)|qr:22mm}}", hant: "列印文字寫 {{\(name)}}；二維碼寫 {{\(name)|qr:22mm}}",
           en: "write {{\(name)}} for its text, or {{\(name)|qr:22mm}} for a QR code"))
@@ -111,7 +111,7 @@ struct SlotCompiler {
     _ tag: LocatedTag, _ code: String, _ message: LocalizedText, hint: LocalizedText? = nil, severity: Severity = .error
   ) {
     let about = LocalizedText(
-      "标签「\(tag.tag.source)」：\(message.zhHans)", hant: "標籤「\(tag.tag.source)」：\(message.text(in: .zhHant))",
+      "标签“\(tag.tag.source)”：\(message.zhHans)", hant: "標籤「\(tag.tag.source)」：\(message.text(in: .zhHant))",
       en: "tag '\(tag.tag.source)': \(message.text(in: .en))")
     findings.append(TagFindings.make(code, at: tag.origin, tag.excerpt, about, hint: hint, severity: severity))
   }
@@ -128,20 +128,20 @@ struct SlotCompiler {
     case .unknown(let nearest):
       report(
         tag, "unknown-name",
-        LocalizedText("没有叫「\(name)」的字段", hant: "沒有叫「\(name)」的欄位", en: "there is no field '\(name)'"),
+        LocalizedText("没有叫“\(name)”的字段", hant: "沒有叫「\(name)」的欄位", en: "there is no field '\(name)'"),
         hint: nearest.map(TagFindings.didYouMean))
     case .ambiguous(let ids):
       let all = ids.joined(separator: "、")
       report(
         tag, "ambiguous-name",
         LocalizedText(
-          "有几个字段都叫「\(name)」", hant: "有幾個欄位都叫「\(name)」", en: "several fields are called '\(name)'"),
+          "有几个字段都叫“\(name)”", hant: "有幾個欄位都叫「\(name)」", en: "several fields are called '\(name)'"),
         hint: LocalizedText("请改用字段的编号：\(all)", hant: "請改用欄位的編號：\(all)", en: "use the field's id: \(all)"))
     case .needsSection(let rows):
       report(
         tag, "section-expected",
         LocalizedText(
-          "「\(rows)」有多行，要放在 {{#\(rows)}}…{{/\(rows)}} 之间打印", hant: "「\(rows)」有多列，要放在 {{#\(rows)}}…{{/\(rows)}} 之間列印",
+          "“\(rows)”有多行，要放在 {{#\(rows)}}…{{/\(rows)}} 之间打印", hant: "「\(rows)」有多列，要放在 {{#\(rows)}}…{{/\(rows)}} 之間列印",
           en: "'\(rows)' has rows: print it between {{#\(rows)}} and {{/\(rows)}}"))
     }
     return nil

@@ -77,7 +77,7 @@ enum DrawingPipe: Sendable, Hashable {
     PipeLibrary.Problem(
       code: "bad-size",
       message: LocalizedText("看不懂尺寸", hant: "看不懂尺寸", en: "the size cannot be read"),
-      hint: LocalizedText("写成「\(example)」", hant: "寫成「\(example)」", en: "write '\(example)'"))
+      hint: LocalizedText("写成“\(example)”", hant: "寫成「\(example)」", en: "write '\(example)'"))
   }
 }
 

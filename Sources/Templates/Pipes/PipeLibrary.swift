@@ -35,10 +35,10 @@ enum PipeLibrary {
       throw Problem(
         code: "pipe-does-not-fit",
         message: LocalizedText(
-          "管道「\(call.name)」只能用于\(wanted.zhHans)", hant: "管道「\(call.name)」只能用於\(wanted.text(in: .zhHant))",
+          "管道“\(call.name)”只能用于\(wanted.zhHans)", hant: "管道「\(call.name)」只能用於\(wanted.text(in: .zhHant))",
           en: "the pipe '\(call.name)' is for \(wanted.text(in: .en)) only"),
         hint: LocalizedText(
-          "去掉「|\(call.name)」，或换成合适的字段", hant: "去掉「|\(call.name)」，或換成合適的欄位",
+          "去掉“|\(call.name)”，或换成合适的字段", hant: "去掉「|\(call.name)」，或換成合適的欄位",
           en: "remove '|\(call.name)', or use a field of that kind"))
     }
     switch pipe {
@@ -89,9 +89,9 @@ enum PipeLibrary {
     return Problem(
       code: "unknown-choice",
       message: LocalizedText(
-        "没有叫「\(writing)」的选项", hant: "沒有叫「\(writing)」的選項", en: "there is no choice '\(writing)'"),
+        "没有叫“\(writing)”的选项", hant: "沒有叫「\(writing)」的選項", en: "there is no choice '\(writing)'"),
       hint: nearest.map {
-        LocalizedText("您要的也许是「\($0)」", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
+        LocalizedText("您要的也许是“\($0)”", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
       } ?? LocalizedText("可用的选项：\(all)", hant: "可用的選項：\(all)", en: "the choices are \(all)"))
   }
 
@@ -120,9 +120,9 @@ enum PipeLibrary {
     let nearest = NearestName.of(name, in: words)
     return Problem(
       code: "unknown-pipe",
-      message: LocalizedText("没有叫「\(name)」的管道", hant: "沒有叫「\(name)」的管道", en: "there is no pipe '\(name)'"),
+      message: LocalizedText("没有叫“\(name)”的管道", hant: "沒有叫「\(name)」的管道", en: "there is no pipe '\(name)'"),
       hint: nearest.map {
-        LocalizedText("您要的也许是「\($0)」", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
+        LocalizedText("您要的也许是“\($0)”", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
       }
         ?? LocalizedText(
           "可用的管道：\(known.joined(separator: "、"))", hant: "可用的管道：\(known.joined(separator: "、"))",

@@ -33,7 +33,7 @@ enum SectionOption: Sendable, Hashable {
         throw PipeLibrary.Problem(
           code: "bad-argument",
           message: LocalizedText(
-            "rows 后面要写行数，如「rows:5」，最多 \(maximumRows) 行", hant: "rows 後面要寫行數，如「rows:5」，最多 \(maximumRows) 行",
+            "rows 后面要写行数，如“rows:5”，最多 \(maximumRows) 行", hant: "rows 後面要寫行數，如「rows:5」，最多 \(maximumRows) 行",
             en: "rows takes a number of rows, as in 'rows:5', at most \(maximumRows)"))
       }
       return .rows(count)

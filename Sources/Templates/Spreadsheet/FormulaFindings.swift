@@ -27,7 +27,7 @@ enum FormulaFindings {
         TagFindings.make(
           "dangerous-formula", at: origin, String(written.prefix(60)),
           LocalizedText(
-            "公式用了「\(name)」，打开时会调用外部程序或网络，已拒绝", hant: "公式用了「\(name)」，開啟時會呼叫外部程式或網路，已拒絕",
+            "公式用了“\(name)”，打开时会调用外部程序或网络，已拒绝", hant: "公式用了「\(name)」，開啟時會呼叫外部程式或網路，已拒絕",
             en: "the formula uses '\(name)', which calls programs or the network when opened: refused"),
           hint: LocalizedText(
             "改用普通公式或直接写标签", hant: "改用普通公式或直接寫標籤", en: "use an ordinary formula, or a tag")))

@@ -25,7 +25,7 @@ enum UnfilledTags {
         TagFindings.make(
           "tag-not-filled", at: Origin(file: file, place: place), "",
           LocalizedText(
-            "标签「\(tag)」写在不会填写的地方", hant: "標籤「\(tag)」寫在不會填寫的地方", en: "the tag '\(tag)' stands where none is filled"),
+            "标签“\(tag)”写在不会填写的地方", hant: "標籤「\(tag)」寫在不會填寫的地方", en: "the tag '\(tag)' stands where none is filled"),
           hint: LocalizedText(
             "把它移到单元格、批注、文本框或页眉页脚里", hant: "把它移到儲存格、註解、文字方塊或頁首頁尾裡",
             en: "move it to a cell, a comment, a text box or a page header"), severity: .warning)

@@ -88,7 +88,7 @@ struct WorkbookTemplate: TemplateEngine {
     MarkupError(
       name: "xl/workbook.xml",
       message: LocalizedText(
-        "工作表「\(name)」缺少内容", hant: "工作表「\(name)」缺少內容", en: "the sheet '\(name)' has no part"))
+        "工作表“\(name)”缺少内容", hant: "工作表「\(name)」缺少內容", en: "the sheet '\(name)' has no part"))
   }
 
   private static func unreadable(_ name: String, _ error: any Error) -> Finding {

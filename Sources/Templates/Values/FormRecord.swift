@@ -94,7 +94,7 @@ struct FormRecord {
     case (_, .number(let number)?): return .number(number, places: nil)
     case (_, .date(let date)?): return .date(date)
     case (_, .dateTime(let moment)?): return .moment(moment)
-    case (_, .images(let paths)?): return .list(paths.compactMap { pictures.picture($0).map { .picture($0) } })
+    case (_, .images(let images)?): return .list(images.compactMap { pictures.picture($0).map { .picture($0) } })
     case (_, .signature(let signature)?): return self.signature(signature)
     default: return .empty
     }

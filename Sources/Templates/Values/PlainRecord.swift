@@ -33,6 +33,6 @@ extension TemplateValue {
   private static func picture(_ text: String, _ pictures: PictureLoader) -> TemplateValue? {
     let name = text.lowercased()
     guard [".png", ".jpg", ".jpeg", ".gif"].contains(where: name.hasSuffix) else { return nil }
-    return pictures.picture(text).map { .picture($0) }
+    return pictures.picture(ImageReference(path: text)).map { .picture($0) }
   }
 }

@@ -1,3 +1,4 @@
+public import Forms
 public import Pictures
 
 /// A picture as templates see it.
@@ -15,16 +16,18 @@ public struct TemplatePicture: Sendable, Hashable {
   }
 }
 
-/// Finds the picture that data name by a path, relative to the data file.
+/// Finds the pictures that data name.
 public struct PictureLoader: Sendable {
-  private let load: @Sendable (String) -> Picture?
+  private let load: @Sendable (ImageReference) -> Picture?
 
   /// Makes a loader; `load` answers `nil` where there is no usable picture. It must not follow a path out of its folder.
-  public init(_ load: @escaping @Sendable (_ path: String) -> Picture?) { self.load = load }
+  public init(_ load: @escaping @Sendable (_ image: ImageReference) -> Picture?) { self.load = load }
 
   /// A loader that finds nothing.
   public static let none = PictureLoader { _ in nil }
 
-  /// The picture of a path.
-  public func picture(_ path: String) -> TemplatePicture? { load(path).map { TemplatePicture($0, name: path) } }
+  /// The picture of a reference.
+  public func picture(_ image: ImageReference) -> TemplatePicture? {
+    load(image).map { TemplatePicture($0, name: image.path) }
+  }
 }

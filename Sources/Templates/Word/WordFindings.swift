@@ -7,7 +7,7 @@ enum WordFindings {
     return TagFindings.make(
       "section-crosses-border", at: open.origin, open.excerpt,
       LocalizedText(
-        "段从\(a.zhHans)的「\(open.tag.source)」开始，到\(b.zhHans)的「\(close.tag.source)」结束，跨过了表格、单元格或文本框的边界",
+        "段从\(a.zhHans)的“\(open.tag.source)”开始，到\(b.zhHans)的“\(close.tag.source)”结束，跨过了表格、单元格或文本框的边界",
         hant: "段從\(a.zhHant)的「\(open.tag.source)」開始，到\(b.zhHant)的「\(close.tag.source)」結束，跨過了表格、儲存格或文字方塊的邊界",
         en:
           "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) crosses the border of a "
@@ -23,7 +23,7 @@ enum WordFindings {
     return TagFindings.make(
       "section-crosses-border", at: open.origin, open.excerpt,
       LocalizedText(
-        "\(place.zhHans)的段「\(open.tag.source)」…「\(close.tag.source)」有一头在链接或内容控件里面，另一头在外面",
+        "\(place.zhHans)的段“\(open.tag.source)”…“\(close.tag.source)”有一头在链接或内容控件里面，另一头在外面",
         hant: "\(place.zhHant)的段「\(open.tag.source)」…「\(close.tag.source)」有一頭在連結或內容控制項裡面，另一頭在外面",
         en:
           "one end of the section '\(open.tag.source)'…'\(close.tag.source)' (\(place.en)) is inside a link or content "
@@ -35,7 +35,7 @@ enum WordFindings {
     return TagFindings.make(
       "section-splits-field", at: open.origin, open.excerpt,
       LocalizedText(
-        "段从\(a.zhHans)的「\(open.tag.source)」到\(b.zhHans)的「\(close.tag.source)」，把一个域（如页码、日期）切成了两半",
+        "段从\(a.zhHans)的“\(open.tag.source)”到\(b.zhHans)的“\(close.tag.source)”，把一个域（如页码、日期）切成了两半",
         hant: "段從\(a.zhHant)的「\(open.tag.source)」到\(b.zhHant)的「\(close.tag.source)」，把一個功能變數（如頁碼、日期）切成了兩半",
         en: "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) cuts a field in two"))
   }
@@ -48,7 +48,7 @@ enum WordFindings {
     return TagFindings.make(
       "sections-overlap", at: open.origin, open.excerpt,
       LocalizedText(
-        "段「\(open.tag.source)」（\(a.zhHans)到\(b.zhHans)）和段「\(second.tag.source)」（从\(c.zhHans)开始）要重复同一行或同一段，分不清谁在谁里面",
+        "段“\(open.tag.source)”（\(a.zhHans)到\(b.zhHans)）和段“\(second.tag.source)”（从\(c.zhHans)开始）要重复同一行或同一段，分不清谁在谁里面",
         hant:
           "段「\(open.tag.source)」（\(a.zhHant)到\(b.zhHant)）和段「\(second.tag.source)」（從\(c.zhHant)開始）要重複同一列或同一段，分不清誰在誰裡面",
         en:
@@ -63,11 +63,11 @@ enum WordFindings {
     Finding(
       code: "tag-in-field",
       LocalizedText(
-        "域代码「\(code)」里有标签：数据不能写进域代码", hant: "功能變數代碼「\(code)」裡有標籤：資料不能寫進功能變數代碼",
+        "域代码“\(code)”里有标签：数据不能写进域代码", hant: "功能變數代碼「\(code)」裡有標籤：資料不能寫進功能變數代碼",
         en: "the field code '\(code)' holds a tag: data cannot become part of a field code"),
       at: origin,
       hint: LocalizedText(
-        "把标签写在正文里；链接请用「插入 → 链接」，在地址栏里写标签",
+        "把标签写在正文里；链接请用“插入 → 链接”，在地址栏里写标签",
         hant: "把標籤寫在正文裡；連結請用「插入 → 連結」，在網址欄裡寫標籤",
         en: "write the tag into the text; for a link use Insert > Link and write the tag into its address"))
   }
@@ -76,7 +76,7 @@ enum WordFindings {
     Finding(
       code: "dangerous-field",
       LocalizedText(
-        "这里的域代码「\(code)」会引入外部内容或运行程序，模板不能使用", hant: "這裡的功能變數代碼「\(code)」會引入外部內容或執行程式，範本不能使用",
+        "这里的域代码“\(code)”会引入外部内容或运行程序，模板不能使用", hant: "這裡的功能變數代碼「\(code)」會引入外部內容或執行程式，範本不能使用",
         en: "the field code '\(code)' fetches or runs something from outside; a template must not have it"),
       at: origin,
       hint: LocalizedText(

@@ -59,7 +59,7 @@ enum WordLinkTags {
     TagFindings.make(
       "tag-in-link", at: tag.origin, tag.excerpt,
       LocalizedText(
-        "链接地址里只能写值，不能写「\(tag.tag.source)」", hant: "連結位址裡只能寫值，不能寫「\(tag.tag.source)」",
+        "链接地址里只能写值，不能写“\(tag.tag.source)”", hant: "連結位址裡只能寫值，不能寫「\(tag.tag.source)」",
         en: "an address can have values only, not '\(tag.tag.source)'"))
   }
 

@@ -112,7 +112,7 @@ struct WordTemplate: TemplateEngine {
         en: "this file is a Word template (.dotx); a .docx made from it would not open"),
       at: Origin(file: file),
       hint: LocalizedText(
-        "在 Word 或 WPS 里另存为「Word 文档（.docx）」", hant: "在 Word 或 WPS 裡另存為「Word 文件（.docx）」",
+        "在 Word 或 WPS 里另存为“Word 文档（.docx）”", hant: "在 Word 或 WPS 裡另存為「Word 文件（.docx）」",
         en: "save it as a Word document (.docx)"))
   }
 

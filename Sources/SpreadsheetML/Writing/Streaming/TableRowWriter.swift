@@ -1,3 +1,4 @@
+import Deflating
 import Findings
 
 /// Writes the rows of one table as XML, deflated on the way.

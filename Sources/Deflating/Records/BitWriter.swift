@@ -45,9 +45,9 @@ struct BitWriter: ~Copyable {
   deinit { cursor.bytes.deallocate() }
 
   /// Appends up to 56 bits.
-  mutating func put(_ value: Int, _ length: Int) {
+  mutating func put(_ value: UInt64, _ length: UInt64) {
     cursor.reserve(16)
-    cursor.put(UInt64(value), UInt64(length))
+    cursor.put(value, length)
   }
 
   /// The writer's state, to be given back by `take`.

@@ -8,11 +8,10 @@ import CZlib
 /// each with Huffman codes of its own. The inflated stream is exactly what was appended (RFC 1951).
 ///
 /// Memory is constant: the text of one block, its tokens, and the window before it.
-struct RecordDeflater: ~Copyable {
+package struct RecordDeflater: ~Copyable {
   /// Bytes of one piece at most.
   static let pieceBytes = 256 << 10
-  private static let window = 32_768
-  /// Bytes of text held at once: the window and a block.
+    /// Bytes of text held at once: the window and a block.
   static let capacity = 1 << 20
   private static let hashBits = 13
 
@@ -39,12 +38,12 @@ struct RecordDeflater: ~Copyable {
   /// Bytes before the match that no token stands for yet.
   private var literals = 0
   /// CRC-32 of what was written out.
-  private(set) var crc: UInt32 = 0
+  package private(set) var crc: UInt32 = 0
   /// Bytes of text that were written out.
-  var size: Int { base + start }
+  package var size: Int { base + start }
 
   /// Starts a stream; compressed bytes go to `sink` in pieces of some 100 KB.
-  init(places: Int, sink: @escaping (UnsafeRawBufferPointer) throws -> Void) {
+  package init(places: Int, sink: @escaping (UnsafeRawBufferPointer) throws -> Void) {
     self.sink = sink
     self.places = places
     text = .allocate(capacity: RecordDeflater.capacity + 64)
@@ -67,17 +66,17 @@ struct RecordDeflater: ~Copyable {
 
   /// Room for a piece that is to be formatted in place; `commit` tells how much of it was used.
   @inline(__always)
-  mutating func room() throws -> UnsafeMutablePointer<UInt8> {
+  package mutating func room() throws -> UnsafeMutablePointer<UInt8> {
     if end > RecordDeflater.capacity - RecordDeflater.pieceBytes || block.isFull { try flush(isLast: false) }
     return text + end
   }
 
   /// Whether the bytes of a place are told.
   @inline(__always)
-  func knows(_ place: Int) -> Bool { fixedTexts[place].baseAddress != nil }
+  package func knows(_ place: Int) -> Bool { fixedTexts[place].baseAddress != nil }
 
   /// Tells the bytes that always stand at a place.
-  mutating func define(_ place: Int, _ text: some Collection<UInt8>) {
+  package mutating func define(_ place: Int, _ text: some Collection<UInt8>) {
     fixedTexts[place].deallocate()
     let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: text.count)
     _ = bytes.initialize(fromContentsOf: text)
@@ -86,7 +85,7 @@ struct RecordDeflater: ~Copyable {
 
   /// Appends the bytes that always stand at a place.
   @inline(__always)
-  mutating func fixed(_ place: Int) throws {
+  package mutating func fixed(_ place: Int) throws {
     let target = try room()
     let bytes = fixedTexts[place]
     guard let source = bytes.baseAddress else { return }
@@ -107,15 +106,15 @@ struct RecordDeflater: ~Copyable {
       matchLength += same
       if same == count { return }
       closeMatch()
-      begin(before > 0 && distance <= RecordDeflater.window && count - same >= 3 ? distance : 0, count - same)
+      begin(before > 0 && distance <= DeflateAlphabet.window && count - same >= 3 ? distance : 0, count - same)
     } else {
-      begin(before > 0 && distance <= RecordDeflater.window && count >= 3 ? distance : 0, count)
+      begin(before > 0 && distance <= DeflateAlphabet.window && count >= 3 ? distance : 0, count)
     }
   }
 
   /// Takes the `count` bytes written to `room()` as a value at its place; `mayRepeat`: look for it further back too.
   @inline(__always)
-  mutating func value(_ count: Int, at place: Int, mayRepeat: Bool) {
+  package mutating func value(_ count: Int, at place: Int, mayRepeat: Bool) {
     let target = text + end
     let position = base + end
     let before = last[place]
@@ -136,7 +135,7 @@ struct RecordDeflater: ~Copyable {
       let candidate = known[slot]
       known[slot] = position + 1
       let distance = position + 1 - candidate
-      if candidate > 0, distance <= RecordDeflater.window, count - same > 3,
+      if candidate > 0, distance <= DeflateAlphabet.window, count - same > 3,
         RecordDeflater.common(target, target - distance, count) == count
       {
         closeMatch()
@@ -149,7 +148,7 @@ struct RecordDeflater: ~Copyable {
       closeMatch()
     } else if before > 0 {
       let distance = position + 1 - before
-      if distance <= RecordDeflater.window {
+      if distance <= DeflateAlphabet.window {
         let common = RecordDeflater.common(target, target - distance, count)
         if common >= 4 {
           begin(distance, common)
@@ -162,7 +161,7 @@ struct RecordDeflater: ~Copyable {
   }
 
   /// Appends bytes that are seldom like others: head and foot of the text.
-  mutating func plain(_ bytes: [UInt8], at place: Int) throws {
+  package mutating func plain(_ bytes: [UInt8], at place: Int) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let piece = rest.prefix(RecordDeflater.pieceBytes)
@@ -174,7 +173,7 @@ struct RecordDeflater: ~Copyable {
   }
 
   /// Writes what is left and ends the stream.
-  mutating func finish() throws { try flush(isLast: true) }
+  package mutating func finish() throws { try flush(isLast: true) }
 
   // MARK: Tokens
 
@@ -211,7 +210,7 @@ struct RecordDeflater: ~Copyable {
     crc = UInt32(crc32_z(UInt(crc), text + start, count))
     try block.write(text + start, isLast: isLast, to: sink)
     start = end
-    let kept = min(end, RecordDeflater.window)
+    let kept = min(end, DeflateAlphabet.window)
     text.update(from: text + end - kept, count: kept)
     base += end - kept
     end = kept

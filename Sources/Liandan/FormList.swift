@@ -1,0 +1,111 @@
+import Dispatch
+import Findings
+import Forms
+import Intake
+import Synchronization
+
+/// What takes memory of its own: the pictures of a form.
+protocol Weighed {
+  /// How much, in bytes.
+  var weight: Int { get }
+}
+
+/// The forms of a list, read and checked group by group on threads of their own, one group ahead of who asks for them.
+///
+/// The groups are the same whatever the number of threads.
+final class FormList<Checked: Weighed & Sendable>: Sendable {
+  /// What stands in the list.
+  enum Item: Sendable {
+    /// A form.
+    case form(Checked)
+    /// A record that could not be read.
+    case unread(RefusedForm)
+    /// Something wrong with the file.
+    case found(Finding)
+  }
+
+  private enum Read: Sendable {
+    case form(Int, Submission)
+    case unread(RefusedForm)
+    case found(Finding)
+  }
+  private struct State {
+    var items: InputFiles.Items
+    var row = 0
+    var ahead: Promise<[Item]?>?
+  }
+
+  private let state: Mutex<State>
+  private let crew: Crew
+  private let groupSize: Int
+  private let check: @Sendable (Int, Submission) -> Checked
+  private let queue = DispatchQueue(label: "liandan.list")
+  /// Between slices the weight of a group is looked at.
+  private static var slice: Int { 64 }
+  /// A group ends early when its forms weigh more than this: bytes of pictures.
+  private static var weightLimit: Int { 64 << 20 }
+
+  /// The forms of `sources` in groups of `groupSize`; `check` is given the form's place in the list, from 1.
+  init(
+    _ sources: [DataSource], _ schema: FormSchema, groupsOf groupSize: Int, crew: Crew,
+    check: @escaping @Sendable (_ row: Int, _ submission: Submission) -> Checked
+  ) {
+    state = Mutex(State(items: InputFiles.Items(sources, schema)))
+    self.crew = crew
+    self.groupSize = max(1, groupSize)
+    self.check = check
+  }
+
+  /// The next group; `nil` at the end.
+  func next() throws -> [Item]? {
+    let asked = state.withLock { state in
+      defer { state.ahead = nil }
+      return state.ahead ?? ask()
+    }
+    let group = try asked.get() ?? nil
+    if group != nil { state.withLock { $0.ahead = ask() } }
+    return group
+  }
+
+  /// Waits for what is still being read and checked.
+  func finish() { queue.sync {} }
+
+  private func ask() -> Promise<[Item]?> { Promise(on: queue) { [self] in try group() } }
+
+  private func group() throws -> [Item]? {
+    var items: [Item] = []
+    var total = 0
+    while items.count < groupSize, total <= FormList.weightLimit {
+      let slice = read(min(FormList.slice, groupSize - items.count))
+      if slice.isEmpty { break }
+      let checked: [Item] = try crew.map(slice) { [check] item in
+        switch item {
+        case .form(let row, let submission): .form(check(row, submission))
+        case .unread(let form): .unread(form)
+        case .found(let finding): .found(finding)
+        }
+      }
+      for case .form(let form) in checked { total += form.weight }
+      items += checked
+    }
+    return items.isEmpty ? nil : items
+  }
+
+  private func read(_ count: Int) -> [Read] {
+    state.withLock { state in
+      var slice: [Read] = []
+      while slice.count < count, let item = state.items.next() {
+        switch item {
+        case .submission(let submission):
+          state.row += 1
+          slice.append(.form(state.row, submission))
+        case .unread(let findings):
+          state.row += 1
+          slice.append(.unread(RefusedForm(row: state.row, unread: findings)))
+        case .finding(let finding): slice.append(.found(finding))
+        }
+      }
+      return slice
+    }
+  }
+}

@@ -1,0 +1,47 @@
+public import Findings
+public import Forms
+import Register
+
+/// Checks one form after another by one schema, at one stage (walk, hops 2 and 3). Any number of threads may use it.
+struct Inspector: Sendable {
+  let schema: FormSchema
+  let stage: Stage
+  let context: FillContext
+
+  /// What came of checking a form.
+  struct Outcome: Sendable {
+    /// The form, if it is right.
+    let form: ValidForm?
+    /// All that is wrong with it, or the warnings about a right one.
+    let findings: [Finding]
+    /// Its pictures.
+    let album: PictureAlbum
+  }
+
+  /// Binds and validates.
+  func outcome(of submission: Submission) -> Outcome {
+    var (filled, bound) = schema.bind(submission)
+    let (album, lost) = filled.takePictures()
+    bound += lost
+    let result = filled.validated(at: stage, in: context)
+    return Outcome(
+      form: bound.hasErrors ? nil : result.form, findings: bound + result.findings, album: album)
+  }
+}
+
+/// A form that was refused: it took no number.
+public struct RefusedForm: Sendable {
+  /// Which form of the list it is, from 1.
+  public let row: Int
+  /// What was given, with the place of everything.
+  public let submission: Submission
+  /// All that is wrong with it.
+  public let findings: [Finding]
+}
+
+extension RefusedForm {
+  /// A record that could not be read: nothing of it is known but its place.
+  init(row: Int, unread findings: [Finding]) {
+    self.init(row: row, submission: Submission(origin: findings.first?.origin ?? Origin(), entries: []), findings: findings)
+  }
+}

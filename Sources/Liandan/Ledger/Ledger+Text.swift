@@ -1,0 +1,109 @@
+import Expressions
+import Findings
+import Register
+import Zipping
+
+extension Ledger {
+  /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
+  func writeCSV(_ reading: LedgerReading, _ titles: inout LedgerTitles, to sink: any ByteSink) throws {
+    var out = TextPieces(sink)
+    out.bytes.append(contentsOf: "\u{FEFF}".utf8)
+    func end(_ index: Int) {
+      if index < LedgerColumn.allCases.count - 1 {
+        out.bytes.append(UInt8(ascii: ","))
+      } else {
+        out.bytes.append(contentsOf: "\r\n".utf8)
+      }
+    }
+    for (index, column) in LedgerColumn.allCases.enumerated() {
+      Ledger.quote(column.title.text(in: titles.language), into: &out.bytes)
+      end(index)
+    }
+    try reading.forEach { line in
+      for (index, column) in LedgerColumn.allCases.enumerated() {
+        Ledger.quote(column.text(line, &titles), into: &out.bytes)
+        end(index)
+      }
+      try out.flushIfLarge()
+    }
+    try out.flush()
+  }
+
+  func writeJSON(_ reading: LedgerReading, _ titles: inout LedgerTitles, to sink: any ByteSink) throws {
+    var out = TextPieces(sink)
+    try reading.forEach { line in
+      JSONValue.object([
+        ("number", .string(line.number)), ("form", .string(line.form)),
+        ("title", .string(titles.title(of: line.form))),
+        ("customer", .string(line.customer)), ("state", .string(line.state.rawValue)),
+        ("issued_on", .string(line.issuedOn.iso)), ("issued_by", .string(line.issuedBy)),
+        ("closed_at", line.closedAt.map { .string($0.iso) } ?? .null),
+        ("closed_by", line.closedBy.map { .string($0) } ?? .null),
+        ("reprints", .number("\(line.reprints)")), ("void_reason", line.voidReason.map { .string($0) } ?? .null),
+      ]).write(to: &out.bytes)
+      out.bytes.append(UInt8(ascii: "\n"))
+      try out.flushIfLarge()
+    }
+    try out.flush()
+  }
+
+  /// Columns aligned, Chinese characters two wide: the lines are read twice, first for the widths.
+  func writeTable(_ reading: LedgerReading, _ titles: inout LedgerTitles, to sink: any ByteSink) throws {
+    let heads = LedgerColumn.allCases.map { $0.title.text(in: titles.language) }
+    var widths = heads.map(Ledger.width)
+    try reading.forEach { line in
+      for (index, column) in LedgerColumn.allCases.enumerated() {
+        widths[index] = max(widths[index], Ledger.width(column.text(line, &titles)))
+      }
+    }
+    var out = TextPieces(sink)
+    func write(_ texts: [String]) throws {
+      let last = texts.lastIndex { !$0.isEmpty } ?? 0
+      for (index, text) in texts[...last].enumerated() {
+        let start = out.bytes.count
+        out.bytes.append(contentsOf: text.utf8)
+        // Line breaks and other controls would upset a terminal.
+        for at in start..<out.bytes.count where out.bytes[at] < 0x20 || out.bytes[at] == 0x7F { out.bytes[at] = 0x20 }
+        if index < last {
+          out.bytes.append(contentsOf: repeatElement(0x20, count: widths[index] - Ledger.width(text) + 2))
+        }
+      }
+      out.bytes.append(UInt8(ascii: "\n"))
+      try out.flushIfLarge()
+    }
+    try write(heads)
+    try reading.forEach { line in try write(LedgerColumn.allCases.map { $0.text(line, &titles) }) }
+    try out.flush()
+  }
+
+  private static func quote(_ text: String, into out: inout [UInt8]) {
+    let isFormula = text.unicodeScalars.first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
+    let guarded = isFormula ? "'" + text : text
+    let needsQuotes = guarded.utf8.contains {
+      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
+    }
+    guard needsQuotes else { return out.append(contentsOf: guarded.utf8) }
+    out.append(UInt8(ascii: "\""))
+    out.append(contentsOf: guarded.replacing("\"", with: "\"\"").utf8)
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private static func width(_ text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 && $1.value != 0x2026 ? 2 : 1) }
+  }
+}
+
+/// Text on its way to a sink, in pieces of some 64 KB.
+private struct TextPieces {
+  var bytes: [UInt8] = []
+  private let sink: any ByteSink
+
+  init(_ sink: any ByteSink) { self.sink = sink }
+
+  mutating func flushIfLarge() throws { if bytes.count >= 1 << 16 { try flush() } }
+
+  mutating func flush() throws {
+    try sink.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Findings
+import Foundation
+import Synchronization
+
+/// The wish to stop (Ctrl-C, or `kill`): the first is noted, so that what is in hand can be finished; the second ends the
+/// program at once.
+final class Interruption: Sendable {
+  /// Signals are watched from the first use on, which must come before any other thread is begun.
+  static let watched = Interruption()
+
+  private let received = Mutex<Int32?>(nil)
+
+  /// The signal that came.
+  var signal: Int32? { received.withLock { $0 } }
+
+  private init() {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] { sigaddset(&signals, number) }
+    // No thread takes them but the one that waits for them.
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    Thread.detachNewThread { [self, signals] in
+      var signals = signals
+      var number: Int32 = 0
+      guard sigwait(&signals, &number) == 0 else { return }
+      received.withLock { [number] in $0 = number }
+      guard sigwait(&signals, &number) == 0 else { return }
+      pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+      raise(number)
+    }
+  }
+
+  /// Says that the work was stopped and how it goes on, and ends the command with the status shells expect: 128 and the
+  /// signal's number.
+  func end(_ console: Console, isStopped: Bool) throws {
+    guard isStopped, let signal else { return }
+    console.fail(
+      LocalizedText(
+        "按要求停下了，做完的都已登记。用同一命令再次运行会接着做，不会重复编号",
+        hant: "按要求停下了，做完的都已登記。用同一命令再次執行會接著做，不會重複編號",
+        en: "stopped as asked; what was done is recorded. The same command goes on where it was"))
+    throw ExitCode(128 + signal)
+  }
+}

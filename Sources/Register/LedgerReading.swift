@@ -1,0 +1,85 @@
+public import Expressions
+import Foundation
+import GRDB
+
+/// One line of the ledger: what the register knows of a form at a glance.
+public struct LedgerLine: Sendable {
+  /// The number.
+  public let number: String
+  /// The form's id.
+  public let form: String
+  /// The customer's name; empty for a form that asks none.
+  public let customer: String
+  /// How far it is.
+  public let state: RecordState
+  /// The day of issue.
+  public let issuedOn: CalendarDate
+  /// Who issued it.
+  public let issuedBy: String
+  /// When it was closed.
+  public let closedAt: CalendarMoment?
+  /// Who closed it.
+  public let closedBy: String?
+  /// How often copies were printed again.
+  public let reprints: Int
+  /// Why it is void.
+  public let voidReason: String?
+}
+
+/// The ledger of one moment, read as often as needed; see ``FormRegister/ledger(_:_:)``.
+public struct LedgerReading {
+  fileprivate let db: Database
+  fileprivate let query: LedgerQuery
+
+  /// How many lines there are.
+  public func count() throws -> Int {
+    let (condition, arguments) = query.condition
+    return try Int.fetchOne(db, sql: "SELECT count(*) FROM record WHERE \(condition)", arguments: arguments) ?? 0
+  }
+
+  /// Hands over the lines in the order of issue, one at a time: a million of them take no more memory than one.
+  public func forEach(_ body: (LedgerLine) throws -> Void) throws {
+    let (condition, arguments) = query.condition
+    let rows = try GRDB.Row.fetchCursor(
+      db, sql: "SELECT \(LedgerReading.columns) FROM record WHERE \(condition) ORDER BY record.id", arguments: arguments
+    )
+    let customer = CanonicalMember("customer_name")
+    while let row = try rows.next() { try body(try LedgerLine(row, customer)) }
+  }
+
+  fileprivate static let columns = """
+    record.number, record.form, record.data, record.state, record.issued_on, record.issued_by, record.closed_at,
+    record.closed_by, record.reprints, record.void_reason
+    """
+}
+
+extension LedgerLine {
+  /// Reads a line; throws a ``RegisterError`` if the row holds what no register writes.
+  fileprivate init(_ row: GRDB.Row, _ customerName: CanonicalMember) throws {
+    number = try row.decode(String.self, atIndex: 0)
+    func bad(_ column: String) -> RegisterError {
+      .damaged("register.sqlite", "record \(row[0] as DatabaseValue), \(column)")
+    }
+    guard let state = RecordState(rawValue: try row.decode(String.self, atIndex: 3)) else { throw bad("state") }
+    guard let issuedOn = CalendarDate(iso: try row.decode(String.self, atIndex: 4)) else { throw bad("issued_on") }
+    let closing = try row.decode(String?.self, atIndex: 6)
+    closedAt = closing.flatMap(CalendarMoment.init(iso:))
+    if closing != nil, closedAt == nil { throw bad("closed_at") }
+    (self.state, self.issuedOn) = (state, issuedOn)
+    form = try row.decode(String.self, atIndex: 1)
+    customer = try row.withUnsafeData(atIndex: 2) { data in
+      data?.withUnsafeBytes { customerName.text(in: $0) } ?? ""
+    }
+    issuedBy = try row.decode(String.self, atIndex: 5)
+    closedBy = try row.decode(String?.self, atIndex: 7)
+    reprints = try row.decode(Int.self, atIndex: 8)
+    voidReason = try row.decode(String?.self, atIndex: 9)
+  }
+}
+
+extension FormRegister {
+  /// Lends the ledger to `body`; all it reads is of one moment, and while it runs a writer waits.
+  public func ledger<T>(_ query: LedgerQuery = LedgerQuery(), _ body: (LedgerReading) throws -> T) throws -> T {
+    try read { db in try body(LedgerReading(db: db, query: query)) }
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import Testing
+
+/// The texts of the program itself, as they stand in `Sources`.
+@Suite struct `Quotation marks` {
+  /// Tables of characters, not texts.
+  static let tables: Set = ["FullWidth.swift", "JSONProblem.swift"]
+
+  @Test func `simplified Chinese quotes with “ ” and traditional Chinese with 「 」`() throws {
+    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Sources")
+      .standardized
+    let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
+    var wrong: [String] = []
+    var count = 0
+    for case let file as URL in files
+    where file.pathExtension == "swift" && !Self.tables.contains(file.lastPathComponent) {
+      count += 1
+      let text = try String(contentsOf: file, encoding: .utf8)
+      let traditional = /hant:[\s\S]*?\ben:/
+      let rest = text.replacing(traditional, with: "")
+      wrong += rest.split(separator: "\n").filter { $0.contains(/[「」]/) }.map { "\(file.lastPathComponent): \($0)" }
+      wrong += text.matches(of: traditional).filter { $0.output.contains(/[“”]/) }.map {
+        "\(file.lastPathComponent): \($0.output)"
+      }
+    }
+    #expect(count > 100)
+    #expect(wrong == [])
+  }
+}

@@ -1,0 +1,104 @@
+import Findings
+import Forms
+import Foundation
+import GRDB
+import Intake
+import OPC
+import Pictures
+import Register
+import Templates
+import Testing
+
+@testable import Liandan
+
+@Suite struct FormPictureTests {
+  let walk: Walk
+  var folder: String { walk.folder + "/data" }
+
+  init() throws {
+    walk = try Walk()
+    try FileManager.default.createDirectory(atPath: folder + "/照片", withIntermediateDirectories: true)
+  }
+
+  /// Two pictures beside the data file, by what they show.
+  private func write(_ pictures: [String: String]) throws {
+    for (name, text) in pictures {
+      let picture = try QRCode.picture(text, side: 20)
+      try Data(picture.bytes).write(to: URL(filePath: "\(folder)/\(name)"))
+    }
+  }
+
+  private func report(_ photos: [Any], _ name: String = "report.json") throws -> DataSource {
+    let values = try Example.values("service-report").merging(["photos": photos]) { $1 }
+    let path = "\(folder)/\(name)"
+    try JSONSerialization.data(withJSONObject: values).write(to: URL(filePath: path))
+    return .file(path)
+  }
+
+  /// The pictures in a document.
+  private func pictures(in copy: IssuedCopy) throws -> Set<[UInt8]> {
+    let package = try OPCPackage(reading: try Document.bytes(copy.file), name: copy.file)
+    return Set(try package.parts.filter { $0.name.description.contains("/media/") }.map { try $0.bytes() })
+  }
+
+  @Test func `a picture is printed from the register when its file is long gone`() throws {
+    defer { walk.remove() }
+    try write(["照片/1.png": "一", "照片/2.png": "二"])
+    let kept = Set(try ["照片/1.png", "照片/2.png"].map { try Document.bytes("\(folder)/\($0)") })
+    let issued = try walk.issue(
+      "service-report", try report(["照片/1.png", "照片/2.png"]), IssueOptions(formats: [.docx, .xlsx], closes: true))
+    let form = try #require(issued.forms.first, "\(issued.findings)")
+    for copy in form.copies { #expect(try pictures(in: copy) == kept, "\(copy.file)") }
+
+    try FileManager.default.removeItem(atPath: folder)
+    let again = try walk.desk().reprint(form.number, copy: nil, outDirectory: nil)
+    for copy in again.copies { #expect(try pictures(in: copy) == kept, "\(copy.file)") }
+    #expect(try IssueDesk.verify(walk.register) == [])
+  }
+
+  @Test func `pictures that were issued are closed with, and another picture of the same name is a change`() throws {
+    defer { walk.remove() }
+    try write(["1.png": "一", "2.png": "二"])
+    let number = try #require(try walk.issue("service-report", try report(["1.png"])).numbers.first)
+
+    try write(["1.png": "不是同一张"])
+    let changed = try walk.close(number, try report(["1.png"]))
+    #expect(changed.findings.filter { $0.severity == .error }.map(\.code) == ["changed"])
+
+    try FileManager.default.removeItem(atPath: folder + "/1.png")
+    let closed = try walk.close(number, try report(["1.png"]))
+    #expect(closed.forms.first?.state == .closed, "\(closed.findings)")
+    #expect(try pictures(in: try #require(closed.forms.first?.copies.first)).count == 1)
+    #expect(try IssueDesk.verify(walk.register) == [])
+  }
+
+  @Test func `everything wrong with pictures is told at once, and the form gets no number`() throws {
+    defer { walk.remove() }
+    try write(["1.png": "一"])
+    try Data("no picture".utf8).write(to: URL(filePath: folder + "/text.png"))
+    try FileManager.default.createSymbolicLink(atPath: folder + "/link.png", withDestinationPath: "/etc/hostname")
+    let wrong: [Any] = [
+      "text.png", "link.png", "none.jpg", ["path": "1.png", "sha256": String(repeating: "0", count: 64)],
+    ]
+    let outcome = try walk.issue("service-report", try report(wrong), IssueOptions(closes: true))
+    #expect(outcome.forms.isEmpty && outcome.report.refused == 1)
+    let errors = outcome.findings.filter { $0.severity == .error }
+    #expect(errors.map(\.code) == ["picture-format-unknown", "image-outside", "image-missing", "image-altered"])
+    #expect(errors.allSatisfy { $0.field == "photos" && $0.origin.pointer?.hasPrefix("/photos") == true })
+    var checked: [String] = []
+    _ = try walk.desk().check("service-report", [try report(wrong)], stage: .closing) { checked += $0.map(\.code) }
+    #expect(checked == outcome.findings.map(\.code))
+  }
+
+  @Test func `a picture that is taken out of the register is missed by verify`() throws {
+    defer { walk.remove() }
+    try write(["1.png": "一"])
+    try #require(try walk.issue("service-report", try report(["1.png"]), IssueOptions(closes: true)).forms.count == 1)
+    let digest = ContentDigest(of: try Document.bytes(folder + "/1.png")).hex
+    try DatabaseQueue(path: walk.register + "/register.sqlite").write { db in
+      try db.execute(sql: "DROP TRIGGER asset_stays")
+      try db.execute(sql: "DELETE FROM asset WHERE sha256 = ?", arguments: [digest])
+    }
+    #expect(try IssueDesk.verify(walk.register).map(\.code) == ["picture-missing"])
+  }
+}
