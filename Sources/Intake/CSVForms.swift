@@ -12,6 +12,9 @@ struct CSVForms {
   private var hasMetRow = false
   private var isEnded = false
 
+  /// How much was read, of 1.
+  var fraction: Double? { scanner.fraction }
+
   init(_ source: ByteSource, schema: FormSchema?, limits: IntakeLimits) {
     file = source.name
     self.schema = schema

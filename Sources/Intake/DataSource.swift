@@ -69,9 +69,16 @@ struct ByteSource {
   let name: String
   private var pieces: [[UInt8]]
   private let handle: FileHandle?
+  /// How many bytes there are, if that is known, and how many were handed over.
+  private let size: Int?
+  private var taken = 0
+
+  /// How much was handed over, of 1.
+  var fraction: Double? { size.map { $0 > 0 ? min(1, Double(taken) / Double($0)) : 1 } }
 
   init(_ source: DataSource) throws(IntakeFailure) {
     name = source.name
+    size = source.size
     pieces = []
     switch source.place {
     case .bytes(let bytes):
@@ -92,15 +99,26 @@ struct ByteSource {
 
   /// The next bytes; none at the end.
   mutating func next() throws(IntakeFailure) -> [UInt8] {
-    if let piece = pieces.popLast() { return piece }
+    if let piece = pieces.popLast() {
+      taken += piece.count
+      return piece
+    }
     guard let handle else { return [] }
-    do { return try handle.read(upToCount: ByteSource.chunk).map { [UInt8]($0) } ?? [] } catch {
+    do {
+      let piece = try handle.read(upToCount: ByteSource.chunk).map { [UInt8]($0) } ?? []
+      taken += piece.count
+      return piece
+    } catch {
       throw IntakeFailure(finding: .unreadableFile(name, isDirectory: false))
     }
   }
 
   /// Puts bytes back, to be read again.
-  mutating func unread(_ bytes: [UInt8]) { if !bytes.isEmpty { pieces.append(bytes) } }
+  mutating func unread(_ bytes: [UInt8]) {
+    if bytes.isEmpty { return }
+    pieces.append(bytes)
+    taken -= bytes.count
+  }
 
   /// Everything that is left, for the formats that are read whole.
   mutating func rest(limit: Int) throws(IntakeFailure) -> [UInt8] {

@@ -60,6 +60,9 @@ struct JSONLines {
   private var hasMetLine = false
   private var isEnded = false
 
+  /// How much was read, of 1.
+  var fraction: Double? { blocks.fraction }
+
   init(_ source: ByteSource, limits: IntakeLimits) {
     file = source.name
     self.limits = limits

@@ -35,6 +35,17 @@ public struct SubmissionReader {
     self.limits = limits
   }
 
+  /// How much of the source was read, of 1, where that is known.
+  public var fraction: Double? {
+    switch state {
+    case .unopened: 0
+    case .lines(let lines): lines.fraction
+    case .table(let table): table.fraction
+    case .workbook(let workbook): workbook.fraction
+    case .queue(let items, let index): items.isEmpty ? 1 : Double(index) / Double(items.count)
+    }
+  }
+
   /// The next form or finding; `nil` at the end.
   public mutating func next() -> Item? {
     if case .unopened(let source) = state {

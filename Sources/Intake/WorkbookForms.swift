@@ -46,6 +46,9 @@ struct WorkbookForms {
     }
   }
 
+  /// How much was read, of 1.
+  var fraction: Double? { main?.fraction }
+
   mutating func next() -> SubmissionReader.Item? {
     while true {
       if head < queue.count {
@@ -192,6 +195,9 @@ struct MainTable {
     toSkip = headerRow + 1
     owners = details.map { _ in [:] }
   }
+
+  /// How much was read, of 1.
+  var fraction: Double { cursor.fraction }
 
   /// What the next row gives, perhaps nothing; `nil` at the end.
   mutating func next() -> [SubmissionReader.Item]? {

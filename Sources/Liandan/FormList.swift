@@ -67,6 +67,14 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
     return group
   }
 
+  /// How many forms the list has, reckoned from how much of it was read.
+  var total: Int? {
+    state.withLock { state in
+      guard let fraction = state.items.fraction, fraction > 0 else { return nil }
+      return Int(Double(state.row) / fraction)
+    }
+  }
+
   /// Waits for what is still being read and checked.
   func finish() { queue.sync {} }
 

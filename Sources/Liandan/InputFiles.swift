@@ -56,17 +56,30 @@ struct InputFiles {
     private var sources: ArraySlice<DataSource>
     private let schema: FormSchema
     private var reader: SubmissionReader?
+    /// The bytes of all sources, of those read whole, and of the one that is read.
+    private let size: Int
+    private var done = 0
+    private var current = 0
 
     /// Reads the sources one after the other.
     init(_ sources: [DataSource], _ schema: FormSchema) {
       self.sources = sources[...]
       self.schema = schema
+      size = sources.reduce(0) { $0 + ($1.size ?? 0) }
+    }
+
+    /// How much was read, of 1.
+    var fraction: Double? {
+      guard size > 0, let reader, let part = reader.fraction else { return nil }
+      return (Double(done) + part * Double(current)) / Double(size)
     }
 
     mutating func next() -> SubmissionReader.Item? {
       while true {
         if let item = reader?.next() { return item }
         guard let source = sources.popFirst() else { return nil }
+        done += current
+        current = source.size ?? 0
         reader = SubmissionReader(source, schema: schema)
       }
     }

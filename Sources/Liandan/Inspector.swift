@@ -42,6 +42,7 @@ public struct RefusedForm: Sendable {
 extension RefusedForm {
   /// A record that could not be read: nothing of it is known but its place.
   init(row: Int, unread findings: [Finding]) {
-    self.init(row: row, submission: Submission(origin: findings.first?.origin ?? Origin(), entries: []), findings: findings)
+    self.init(
+      row: row, submission: Submission(origin: findings.first?.origin ?? Origin(), entries: []), findings: findings)
   }
 }

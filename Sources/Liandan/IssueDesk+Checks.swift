@@ -24,7 +24,7 @@ extension IssueDesk {
     let schema = try library.schema(name)
     var report = CheckReport()
     let inspector = Inspector(schema: schema, stage: stage, context: context)
-    try inspect(sources, inspector, IssueOptions()) { item in
+    try inspect(sources, inspector, IssueOptions()) { item, total in
       switch item {
       case .found(let finding): try report.tell(.found([finding]), observe)
       case .unread(let form):
@@ -35,7 +35,7 @@ extension IssueDesk {
         report.validCount += form.isRight ? 1 : 0
         try report.tell(form.isRight ? .found(form.findings) : .refused(form.refused), observe)
       }
-      try observe(.progress(done: report.count, total: nil))
+      try observe(.progress(done: report.count, total: total))
       return true
     }
     return report
@@ -51,7 +51,7 @@ extension IssueDesk {
     let hasRegister = FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite")
     if hasRegister, !options.allOrNone { return nil }
     var isRefused = !options.allOrNone
-    try inspect(input.sources, inspector, options) { item in
+    try inspect(input.sources, inspector, options) { item, _ in
       guard options.allOrNone else {
         if case .form(let form) = item, form.isRight { isRefused = false }
         return isRefused
@@ -65,7 +65,7 @@ extension IssueDesk {
     }
     guard isRefused else { return nil }
     var report = IssueReport()
-    try inspect(input.sources, inspector, options) { item in
+    try inspect(input.sources, inspector, options) { item, _ in
       let event: IssueEvent
       switch item {
       case .found(let finding): event = .found([finding])
@@ -85,7 +85,7 @@ extension IssueDesk {
   /// Reads and checks a list on all processors; `body` is told of everything in order, until it answers `false`.
   private func inspect(
     _ sources: [DataSource], _ inspector: Inspector, _ options: IssueOptions,
-    _ body: (FormList<InspectedForm>.Item) throws -> Bool
+    _ body: (FormList<InspectedForm>.Item, _ total: Int?) throws -> Bool
   ) throws {
     let list = FormList(
       sources, inspector.schema, groupsOf: options.groupSize, crew: Crew(options.jobs)
@@ -94,7 +94,8 @@ extension IssueDesk {
     }
     defer { list.finish() }
     while let group = try list.next() {
-      for item in group where try !body(item) { return }
+      let total = list.total
+      for item in group where try !body(item, total) { return }
     }
   }
 

@@ -73,7 +73,7 @@ public struct IssueDesk: Sendable {
         report.count(event)
         try observe(event)
       }
-      try observe(.progress(done: report.total, total: nil))
+      try observe(.progress(done: report.total, total: list.total))
     }
 
     var isWhole = false

@@ -109,6 +109,8 @@ public final class PartCursor {
   private let reader: ZipMemberReader
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var isOpen = false
+  /// How many bytes were read.
+  public private(set) var count = 0
 
   init(_ entry: ZipEntry, _ reader: ZipMemberReader) {
     self.entry = entry
@@ -121,7 +123,8 @@ public final class PartCursor {
       isOpen = true
       try reader.open(entry)
     }
-    let count = try reader.next(into: &buffer)
-    return buffer[..<count]
+    let more = try reader.next(into: &buffer)
+    count += more
+    return buffer[..<more]
   }
 }

@@ -6,7 +6,7 @@ public struct RowContent: Sendable, Hashable, Comparable {
   let low: UInt64
 
   /// The digest of these bytes.
-  public init(of bytes: [UInt8]) { self.init(Array(SHA256.hash(data: bytes)))}
+  public init(of bytes: [UInt8]) { self.init(Array(SHA256.hash(data: bytes))) }
 
   /// Takes the first 16 bytes of a digest.
   init(_ digest: [UInt8]) {

@@ -36,4 +36,28 @@ import Testing
     let again = try register.beginBatch(form: "visit-note", input: input, by: home.mark)
     #expect(again.id != first.id && !again.isResumed && again.taken.isEmpty)
   }
+
+  @Test func `rows of a list that was not issued whole are known again, each once`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    let schema = try TestForms.schema()
+    func content(_ text: String) -> RowContent { RowContent(of: Array(text.utf8)) }
+    let first = try register.beginBatch(form: schema.id, input: input, by: home.mark)
+    let group = try ["甲", "乙", "乙"].enumerated().map { row, customer in
+      IssueRequest(try TestForms.form(schema, customer: customer), files: [], row: row, content: content(customer))
+    }
+    _ = try register.take(group: group, batch: first, by: home.mark)
+    func earlier(again: Bool = false) throws -> EarlierRows {
+      try register.beginBatch(form: schema.id, input: ContentDigest(of: "corrected"), again: again, by: home.mark)
+        .earlier
+    }
+    var unfinished = try earlier()
+    #expect(
+      ["甲", "甲", "乙", "乙", "乙", "丙"].map { unfinished.take(content($0)) } == [true, false, true, true, false, false])
+    try register.finish(first, rows: 4, refused: 1, by: home.mark)
+    #expect(try !earlier().isEmpty)
+    #expect(try earlier(again: true).isEmpty)
+    try register.finish(first, rows: 3, refused: 0, by: home.mark)
+    #expect(try earlier().isEmpty)
+  }
 }

@@ -1,5 +1,6 @@
 public import Findings
 public import Forms
+import Foundation
 public import Intake
 
 /// Keeps what was refused of the lists of one command, and hands it back as workbooks to be corrected.
@@ -27,11 +28,22 @@ public final class RefusalKeeper {
     for source in sources { self.sources[source.name] = source }
   }
 
+  /// Refuses a path where a file lies that is no list of refused rows: nobody's work is overwritten.
+  public static func checkTarget(_ path: String) throws {
+    guard FileManager.default.fileExists(atPath: path), !RefusedList.isOne(path) else { return }
+    throw DeskError(
+      "\(path) 已经存在，又不是退回清单，没有覆盖它，什么都没有做。请换一个文件名", hant: "\(path) 已經存在，又不是退回清單，沒有覆蓋它，什麼都沒有做。請換一個檔名",
+      en:
+        "\(path) exists and is no list of refused rows: it was not overwritten, and nothing was done. Choose another name",
+      kind: .usage)
+  }
+
   /// Takes a refused form; forms come in the order of their lists.
   public func add(_ form: RefusedForm) throws {
     let origin = form.submission.origin
     // What came through a pipe has no place beside which anything could be laid.
-    guard let name = origin.file, let source = sources[name], path != nil || source.size != nil, name != "-" || path != nil
+    guard let name = origin.file, let source = sources[name], path != nil || source.size != nil,
+      name != "-" || path != nil
     else { return }
     if lists.last?.name != name {
       let path = path ?? RefusedPath.free(for: name, in: language)

@@ -50,6 +50,11 @@ final class RefusedList {
     return true
   }
 
+  /// Whether a file is such a workbook, by the title in its properties.
+  static func isOne(_ path: String) -> Bool {
+    (try? WorkbookReader(path: path).title).map { mark.wordings.contains($0) } ?? false
+  }
+
   /// The title in the file's properties.
   static let mark = LocalizedText("退回的行", hant: "退回的列", en: "Refused rows")
 }

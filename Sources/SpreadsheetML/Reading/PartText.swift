@@ -20,6 +20,9 @@ struct PartText {
     cursor = try part.cursor()
   }
 
+  /// How much was read, of 1.
+  var fraction: Double { part.size > 0 ? min(1, Double(cursor.count) / Double(part.size)) : 1 }
+
   /// The next bytes; `nil` at the end.
   mutating func next() throws -> ArraySlice<UInt8>? {
     if isAtEnd { return nil }

@@ -21,6 +21,8 @@ public struct WorkbookReader {
   public let sheets: [Sheet]
   /// Whether days count from 1904, as on old Macs.
   public let uses1904: Bool
+  /// The title in the file's properties.
+  public let title: String?
   let texts: SharedTexts
   let formats: [NumberFormat]
   let limits: SpreadsheetLimits
@@ -68,6 +70,11 @@ public struct WorkbookReader {
       try WorkbookReader.read(part, sheet: nil, limits, &table)
     }
     texts = table.texts
+    var properties = CoreTitle()
+    if let part = package.part("core-properties", from: nil) {
+      try WorkbookReader.read(part, sheet: nil, limits, &properties)
+    }
+    title = properties.text.isEmpty ? nil : String(decoding: properties.text, as: UTF8.self)
     var styles = StyleFormats()
     if let part = package.part("styles", from: main) { try WorkbookReader.read(part, sheet: nil, limits, &styles) }
     formats = styles.formats

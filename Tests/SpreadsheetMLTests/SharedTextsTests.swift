@@ -1,0 +1,23 @@
+import Testing
+
+@testable import SpreadsheetML
+
+@Suite struct SharedTextsTests {
+  @Test func `texts come back whole wherever a stretch of memory ends`() {
+    var texts = SharedTexts()
+    // Stretches of 1 MiB are filled to the last byte, passed over, and exceeded by one text; empty ones lie at the seams.
+    let lengths =
+      [0, 1, 1 << 20, 0, (1 << 20) - 1, 1, 0, 3 << 20, 0, 5, (1 << 20) - 5, 7] + Array(repeating: 3, count: 70_000)
+    for (index, length) in lengths.enumerated() { texts.append([UInt8](repeating: UInt8(index % 251), count: length)) }
+    #expect(texts.count == lengths.count && texts.size == lengths.reduce(0, +))
+    for (index, length) in lengths.enumerated() {
+      let isRight = texts.withBytes(index) { bytes in
+        bytes.count == length && bytes.allSatisfy { $0 == UInt8(index % 251) }
+      }
+      if !isRight || texts.isEmpty(index) != (length == 0) {
+        Issue.record("text \(index)")
+        return
+      }
+    }
+  }
+}
