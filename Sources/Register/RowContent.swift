@@ -24,7 +24,7 @@ public struct RowContent: Sendable, Hashable, Comparable {
 
 /// The rows that got numbers in earlier lists which were not issued whole: each can be taken out once. A million of them
 /// take 16 MB.
-public struct EarlierRows: Sendable {
+public struct EarlierRows: Sendable, Hashable {
   private let contents: [RowContent]
   private var taken: [Bool]
 

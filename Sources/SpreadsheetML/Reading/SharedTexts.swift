@@ -18,7 +18,8 @@ struct SharedTexts {
   static let capacity = 4 << 30 - 2 * stretch
 
   mutating func append(_ text: [UInt8]) {
-    if let last = stretches.last, last.count + text.count <= SharedTexts.stretch {
+    // An empty text at the end of a full stretch would have no place there.
+    if let last = stretches.last, last.count < SharedTexts.stretch, last.count + text.count <= SharedTexts.stretch {
       stretches[stretches.count - 1].append(contentsOf: text)
     } else {
       var fresh: [UInt8] = []
