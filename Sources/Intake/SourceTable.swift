@@ -4,6 +4,8 @@ import SpreadsheetML
 
 /// The rows of a data file as they stand in it, to be handed back to whoever filled them in.
 ///
+/// Of a record that cannot be taken apart there is a row without texts.
+///
 /// A table keeps its columns; of JSON and YAML each form is one row, its lists and objects as JSON in their cells. Rows come
 /// one by one, in constant memory where the file is read so.
 public struct SourceTable {
@@ -75,12 +77,16 @@ public struct SourceTable {
     switch rows {
     case .records(var scanner):
       defer { rows = .records(scanner) }
-      while let record = scanner.nextRecord() {
-        guard !record.isBlank else { continue }
-        let cells = record.cells(file: file)
-        return row(record.line, cells, record.fields.map(\.text), Origin(file: file, line: record.line))
+      while true {
+        switch scanner.next() {
+        case .end: return nil
+        case .finding(let finding): return form(finding.origin, [])
+        case .record(let record):
+          if record.isBlank { continue }
+          let cells = record.cells(file: file)
+          return row(record.line, cells, record.fields.map(\.text), Origin(file: file, line: record.line))
+        }
       }
-      return nil
     case .sheet(let cursor, let cells, let toSkip):
       for _ in 0..<toSkip { _ = try? cursor.next() }
       rows = .sheet(cursor, cells, toSkip: 0)

@@ -86,15 +86,4 @@ extension CSVScanner {
     while case .record(let record) = next() { if !record.isBlank { return record } }
     return nil
   }
-
-  /// The next record that can be read.
-  mutating func nextRecord() -> CSVRecord? {
-    while true {
-      switch next() {
-      case .record(let record): return record
-      case .finding: continue
-      case .end: return nil
-      }
-    }
-  }
 }

@@ -20,7 +20,7 @@ def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
     """Issues lists of which rows are wrong, corrects these in the workbook that comes back, and issues that."""
     here = folder / "refused"
     here.mkdir()
-    rows = [_row("甲"), _row("=乙", phone="12"), _row("丙"), _row(" 丁", mode="飞鸽", delivered="2026-12-31")]
+    rows = [_row("甲"), _row("-乙", phone="12"), _row("丙"), _row(" 丁", mode="飞鸽", delivered="2026-12-31")]
     _list(here / "名单.csv", rows)
     workbook = openpyxl.Workbook()
     for row in [_HEADER, *rows]:
@@ -40,7 +40,7 @@ def _round(checks: Checks, liandan: Liandan, here: Path, source: Path) -> None:
     cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
     checks.equal(f"{source.name}: the columns", cells[0], ["原行号", "问题", *_HEADER])
     checks.equal(f"{source.name}: the rows", [row[0] for row in cells[1:]], ["3", "5"])
-    checks.equal(f"{source.name}: the texts as typed", [cells[1][5], cells[1][7], cells[2][4]], ["=乙", "12", "飞鸽"])
+    checks.equal(f"{source.name}: the texts as typed", [cells[1][5], cells[1][7], cells[2][4]], ["-乙", "12", "飞鸽"])
     red = [[cell.column_letter for cell in row if cell.fill.fgColor.rgb == _RED] for row in sheet.iter_rows(min_row=2)]
     checks.equal(f"{source.name}: the bad cells are red", red, [["B", "H"], ["B", "E", "J"]])
     checks.that(f"{source.name}: the problem is said", "联系电话" in str(cells[1][1]), cells[1][1])

@@ -126,7 +126,7 @@ private struct RefusedWriter: ~Copyable {
   }
 
   private mutating func append(_ note: RefusedNote, _ rows: [SourceTable.Row]?) throws {
-    guard let rows, let first = rows.first else {
+    guard let rows, let first = rows.first, rows.contains(where: { !$0.texts.allSatisfy(\.isEmpty) }) else {
       return try workbook.append([.text("\(note.number)"), .text(note.message)], marks: [1])
     }
     if !details.isEmpty {
