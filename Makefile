@@ -1,6 +1,8 @@
 # make demo          builds Liandan, issues and packs a real form of each kind, and says where everything lies
 # make test          passes the tests
 # make test-clients  reads our documents with python-docx, openpyxl, calamine, LibreOffice, bagit and openxml-audit
+# make docs          makes the documentation of the library, articles included, under .build/documentation
+# make bench         measures Liandan beside other engines and writes the article with the figures; BENCH="--group start"
 # make install       installs the program, forms and templates under PREFIX (default /usr/local)
 
 PREFIX ?= /usr/local
@@ -8,7 +10,12 @@ DEV_PACKAGES = pkg-config libxml2-dev libzip-dev libqrencode-dev zlib1g-dev libs
 CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-noto-cjk
 PYTHON_PACKAGES = python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 XlsxWriter==3.3.1 python-calamine==0.9.1 bagit==1.9.0 openxml-audit==0.8.0
 
-.PHONY: packages swift build demo test test-clients install lint format templates clean
+BENCH_PACKAGES = gcc libc6-dev libxlsxwriter-dev python3 python3-venv
+BENCH_PYTHON_PACKAGES = docxtpl==0.20.2 docx-mailmerge2==1.0.3 python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 \
+  XlsxWriter==3.3.1 rustpy-xlsxwriter==0.8.0 python-calamine==0.9.1
+BENCH_ARTICLE = Sources/Liandan/Liandan.docc/Benchmarks.md
+
+.PHONY: packages swift build demo test test-clients bench docs install lint format templates clean
 
 packages:
 	@.ci/packages $(DEV_PACKAGES)
@@ -30,6 +37,19 @@ test-clients: build
 	@test -x .build/clients/bin/python || python3 -m venv .build/clients
 	@.build/clients/bin/pip install --quiet --disable-pip-version-check setuptools $(PYTHON_PACKAGES)
 	.build/clients/bin/python -B Tests/Clients/run.py .build/release/liandan
+
+docs: swift packages
+	swift package dump-symbol-graph --minimum-access-level public
+	install -D -t .build/documentation/symbols .build/debug/../symbolgraph/Liandan.symbols.json
+	docc convert Sources/Liandan/Liandan.docc --additional-symbol-graph-dir .build/documentation/symbols \
+	  --output-dir .build/documentation/site --fallback-display-name Liandan --fallback-bundle-identifier liandan
+
+bench: build
+	@.ci/packages $(BENCH_PACKAGES)
+	@test -x .build/peers/bin/python || python3 -m venv .build/peers
+	@.build/peers/bin/pip install --quiet --disable-pip-version-check $(BENCH_PYTHON_PACKAGES)
+	swift build -c release --product liandan-bench
+	.build/release/liandan-bench --python .build/peers/bin/python $(if $(BENCH),$(BENCH),--article $(BENCH_ARTICLE))
 
 install: build
 	install -D -m 755 .build/release/liandan $(DESTDIR)$(PREFIX)/bin/liandan

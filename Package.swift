@@ -31,6 +31,7 @@ let package = Package(
   products: [
     .library(name: "Liandan", targets: ["Liandan"]),
     .executable(name: "liandan", targets: ["LiandanCLI"]),
+    .executable(name: "liandan-bench", targets: ["Benchmarks"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -59,6 +60,7 @@ let package = Package(
       "Templates",
       [
         "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", "Zipping",
+        "Deflating",
       ]),
     library("Register", ["Forms", "Findings", "Expressions", grdb, crypto]),
     library("Archive", ["Zipping", "SpreadsheetML", "Findings", crypto]),
@@ -76,6 +78,13 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "SpreadsheetML", "OPC", "Zipping",
+        arguments,
+      ], exclude: ["Peers"], swiftSettings: settings),
+
     library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "CLibXML2", "Findings"]),
 
     tests("Findings", []),
@@ -87,7 +96,8 @@ let package = Package(
     tests("OPC", ["Zipping", "Markup", "Findings"]),
     tests("PackageChecks", ["OPC", "Zipping", "Markup", "Findings"]),
     .testTarget(
-      name: "CorpusTests", dependencies: ["Templates", "PackageChecks", "Expressions", "OPC", "Markup", "Findings"],
+      name: "CorpusTests",
+      dependencies: ["Templates", "Intake", "Forms", "Pictures", "PackageChecks", "OPC", "Markup", "Findings"],
       swiftSettings: settings),
     tests("SpreadsheetML", ["OPC", "Markup", "Zipping", "Findings"], exclude: ["Fixtures"]),
     tests("Forms", ["Findings", "Expressions"]),
@@ -103,6 +113,13 @@ let package = Package(
     tests(
       "Liandan",
       ["Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "PackageChecks", "OPC", grdb]),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: [
+        "Templates", "Forms", "Intake", "Expressions", "Pictures", "PackageChecks", "WordprocessingML", "OPC", "Markup",
+        "Findings",
+      ], swiftSettings: settings),
+    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
   ]
 )

@@ -49,7 +49,8 @@ struct Press: Sendable {
   /// All copies of a form in all formats.
   mutating func print(_ form: NumberedForm, pictures: PictureLoader) throws -> [RenderedFile] {
     try renderers.indices.flatMap { index in
-      try schema.copies.map { try print(form, $0, index, edition: .issue, marks: .none, pictures) }
+      let documents = try renderers[index].renderer.render(form, copies: schema.copies, pictures: pictures)
+      return zip(schema.copies, documents).map { file(form, $0, index, .issue, $1) }
     }
   }
 
@@ -57,16 +58,14 @@ struct Press: Sendable {
   mutating func print(
     _ form: NumberedForm, copy: CopyDefinition, edition: Edition, marks: CopyMarks, pictures: PictureLoader
   ) throws -> RenderedFile {
-    try print(form, copy, 0, edition: edition, marks: marks, pictures)
+    let documents = try renderers[0].renderer.render(form, copies: [copy], marks: marks, pictures: pictures)
+    return file(form, copy, 0, edition, documents[0])
   }
 
-  private mutating func print(
-    _ form: NumberedForm, _ copy: CopyDefinition, _ index: Int, edition: Edition, marks: CopyMarks,
-    _ pictures: PictureLoader
-  ) throws -> RenderedFile {
-    let data = TemplateValue.record(of: form, copy: copy, marks: marks, pictures: pictures)
-    return RenderedFile(
-      number: form.number, copy: copy.id, format: renderers[index].format.rawValue, edition: edition,
-      bytes: try renderers[index].renderer.render(data))
+  private func file(
+    _ form: NumberedForm, _ copy: CopyDefinition, _ index: Int, _ edition: Edition, _ bytes: [UInt8]
+  ) -> RenderedFile {
+    RenderedFile(
+      number: form.number, copy: copy.id, format: renderers[index].format.rawValue, edition: edition, bytes: bytes)
   }
 }

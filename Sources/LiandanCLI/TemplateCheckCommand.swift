@@ -16,8 +16,8 @@ struct TemplateCheckCommand: ParsableCommand {
       国际标准 ISO/IEC 29500 的模式文件不随程序安装；用 --schemas 指明目录（其中有 wml-driver.xsd）才逐条对照标准。
       The ISO/IEC 29500 schemas are not installed with the program; --schemas names a folder that has them.
       例 · examples:
-        liandan template check-output out/返厂-存根.docx out/返厂-存根.xlsx
-        liandan template check-output 回执.xlsx --schemas ~/ooxml-xsd --json
+        liandan template check-output letter.docx my-template.docx
+        liandan template check-output letter.docx --schemas ~/ooxml-xsd --json
       """)
   @Argument(help: ArgumentHelp("要检查的文件 · files to check", valueName: "file")) var files: [String]
   @Option(help: ArgumentHelp("ISO 模式文件目录 · folder of the ISO schemas", valueName: "dir")) var schemas: String?

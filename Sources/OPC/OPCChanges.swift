@@ -12,6 +12,12 @@ public struct OPCChanges: Sendable {
   /// Relationships to leave out, by the part they go out from (`nil`: the package) and their ids.
   public var droppedRelationships: [PartName?: Set<String>] = [:]
 
+  /// Whether nothing changes but the content of parts, all of it compressed before.
+  public var replacesOnly: Bool {
+    removals.isEmpty && additions.isEmpty && relationships.isEmpty && droppedRelationships.isEmpty
+      && replacements.values.allSatisfy { if case .raw = $0 { true } else { false } }
+  }
+
   /// Makes an empty list of changes.
   public init() {}
 

@@ -1,5 +1,4 @@
 public import Findings
-import Forms
 import OPC
 
 /// A template read, checked and compiled once: an immutable value that renders any number of documents.
@@ -11,10 +10,7 @@ public struct CompiledTemplate: Sendable {
 
   private let engine: any TemplateEngine
   let package: OPCPackage
-  private let vocabulary: TemplateVocabulary
-  private let usedIDs: Set<String>
-  private let warnings: [Finding]
-  private let name: String
+  let vocabulary: TemplateVocabulary
 
   /// Reads a template; `nil` if any finding is an error. `name` is how findings call the file.
   ///
@@ -22,21 +18,52 @@ public struct CompiledTemplate: Sendable {
   public static func compile(
     _ bytes: [UInt8], name: String, vocabulary: TemplateVocabulary, delimiters: TagDelimiters = .standard
   ) -> (template: CompiledTemplate?, findings: [Finding]) {
+    do throws(OPCError) {
+      let package = try OPCPackage(reading: bytes, name: name)
+      let source = TemplateSource(package: package, name: name, delimiters: delimiters)
+      let (engine, compiler) = compile(source, vocabulary)
+      guard let engine, !compiler.findings.hasErrors else { return (nil, compiler.findings) }
+      let kind: DocumentFormat = package.kind == .wordprocessing ? .docx : .xlsx
+      return (CompiledTemplate(kind: kind, engine: engine, package: package, vocabulary: vocabulary), compiler.findings)
+    } catch {
+      return (nil, [refused(error, name)])
+    }
+  }
+
+  /// Everything that is wrong with a template, at once: what keeps it from being compiled, fields that it never prints, tags
+  /// that no copy fills.
+  public static func lint(
+    _ bytes: [UInt8], name: String, vocabulary: TemplateVocabulary, delimiters: TagDelimiters = .standard
+  ) -> [Finding] {
+    var refusals: [Finding] = []
     let package: OPCPackage
     do throws(OPCError) {
       package = try OPCPackage(reading: bytes, name: name)
     } catch {
-      return (nil, [Finding(code: error.code, error.message, at: Origin(file: name))])
+      refusals.append(refused(error, name))
+      // What reaches outside the file does not hinder reading the rest.
+      guard error.reachesOutside, let opened = try? OPCPackage(reading: bytes, name: name, for: .data) else {
+        return refusals
+      }
+      package = opened
     }
-    guard let type = TemplateEngines.engine(for: package.kind) else { return (nil, [notATemplate(name)]) }
-    var compiler = SlotCompiler(vocabulary: vocabulary, engineOptions: type.sectionOptions)
     let source = TemplateSource(package: package, name: name, delimiters: delimiters)
-    let engine = type.compile(source, &compiler)
-    guard let engine, !compiler.findings.hasErrors else { return (nil, compiler.findings) }
-    let template = CompiledTemplate(
-      kind: package.kind == .wordprocessing ? .docx : .xlsx, engine: engine, package: package, vocabulary: vocabulary,
-      usedIDs: compiler.usedIDs, warnings: compiler.findings, name: name)
-    return (template, compiler.findings)
+    let (engine, compiler) = compile(source, vocabulary)
+    let lacks = engine.map { TemplateLint(compiler, tags: $0.tags, file: name).findings } ?? []
+    return refusals + compiler.findings + lacks
+  }
+
+  /// The tags of a template that may have errors, and what is wrong with them as tags: their names may be any.
+  public static func tags(
+    _ bytes: [UInt8], name: String, delimiters: TagDelimiters = .standard
+  ) -> (tags: [TemplateTag], findings: [Finding]) {
+    do throws(OPCError) {
+      let package = try OPCPackage(reading: bytes, name: name)
+      let (engine, compiler) = compile(TemplateSource(package: package, name: name, delimiters: delimiters), .open)
+      return (engine?.tags ?? [], compiler.findings)
+    } catch {
+      return ([], [refused(error, name)])
+    }
   }
 
   /// A document with these data. The bytes depend on nothing but template, data and language.
@@ -47,14 +74,25 @@ public struct CompiledTemplate: Sendable {
     return try renderer.render(data, language: language)
   }
 
-  /// Warnings about the template: those of compiling, fields that it never prints, tags that no copy fills.
-  public func lint() -> [Finding] {
-    warnings + TemplateLint.findings(vocabulary, usedIDs: usedIDs, tags: tags, file: name)
+  /// The parts that data change, for comparing and for other ways of packing.
+  func changes(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
+    try engine.render(data, language, &buffers)
   }
 
-  /// The parts that data change, for comparing and for other ways of packing.
-  func changes(_ data: TemplateValue, language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
-    try engine.render(data, language, &buffers)
+  private static func compile(
+    _ source: TemplateSource, _ vocabulary: TemplateVocabulary
+  ) -> (engine: (any TemplateEngine)?, compiler: SlotCompiler) {
+    var compiler = SlotCompiler(vocabulary: vocabulary)
+    guard let type = TemplateEngines.engine(for: source.package.kind) else {
+      compiler.report([notATemplate(source.name)])
+      return (nil, compiler)
+    }
+    compiler.engineOptions = type.sectionOptions
+    return (type.compile(source, &compiler), compiler)
+  }
+
+  private static func refused(_ error: OPCError, _ name: String) -> Finding {
+    Finding(code: error.code, error.message, at: Origin(file: name))
   }
 
   private static func notATemplate(_ name: String) -> Finding {
@@ -65,19 +103,5 @@ public struct CompiledTemplate: Sendable {
         hant: "這個檔案不能作範本：只認 Word 文件（.docx）和 Excel 活頁簿（.xlsx）",
         en: "this file cannot be a template: only Word documents (.docx) and Excel workbooks (.xlsx) can"),
       at: Origin(file: name))
-  }
-}
-
-/// Renders one document after another, with buffers that are used again.
-public struct TemplateRenderer: Sendable {
-  private let template: CompiledTemplate
-  private var buffers = RenderBuffers()
-
-  /// Makes a renderer; one per thread.
-  public init(_ template: CompiledTemplate) { self.template = template }
-
-  /// A document with these data; see `CompiledTemplate.render`.
-  public mutating func render(_ data: TemplateValue, language: Language = .zhHans) throws -> [UInt8] {
-    try template.package.writing(template.changes(data, language: language, &buffers))
   }
 }

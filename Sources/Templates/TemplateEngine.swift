@@ -9,7 +9,8 @@ import OPC
 /// 3. Walk front to back with a `ProgramBuilder` and a stack of `NameScope`s, asking the given `SlotCompiler` for the slot of
 ///    each value and section; the compiler gathers findings and used names. An engine whose units are not plain byte ranges
 ///    (worksheet rows that move) keeps its own program and uses `RenderState` (`value(of:)`, `turns(of:)`, `push`, `pop`).
-/// 4. Render with `ProgramRunner`, or with `ValueWriter` for single values, into the changes of a package.
+/// 4. Render each part with `RenderBuffers`, which runs its program and compresses what comes out, into the changes of a
+///    package.
 ///
 /// Add the engine to `TemplateEngines`.
 protocol TemplateEngine: Sendable {
@@ -31,21 +32,6 @@ struct TemplateSource: Sendable {
   let name: String
   /// The marks around tags at the beginning of each part.
   let delimiters: TagDelimiters
-}
-
-/// Buffers that are kept from one rendering to the next.
-struct RenderBuffers {
-  /// One runner per part.
-  private var runners: [ProgramRunner] = []
-
-  /// Renders the program of part number `index`, and returns its bytes; they are valid until the next rendering.
-  mutating func run(
-    _ program: Program, part index: Int, _ state: inout RenderState
-  ) throws(TemplateError) -> [UInt8] {
-    while runners.count <= index { runners.append(ProgramRunner()) }
-    try runners[index].run(program, &state)
-    return runners[index].out
-  }
 }
 
 /// The engines by kind of package.

@@ -67,6 +67,20 @@ struct ZipAssembler {
     entries += 1
   }
 
+  /// Where in its line of the directory the offset of a member stands.
+  static let offsetPlace = 42
+
+  /// Writes an offset below 4 GiB into a directory.
+  static func patch(_ directory: inout [UInt8], at place: Int, _ offset: Int) {
+    for byte in 0..<4 { directory[place + byte] = UInt8(truncatingIfNeeded: offset >> (8 * byte)) }
+  }
+
+  /// Counts members that were appended ready, with their headers.
+  mutating func pass(_ members: Int, bytes: Int) {
+    entries += members
+    offset += bytes
+  }
+
   /// Appends what stands after a directory of `size` bytes.
   func end(directorySize size: Int, to out: inout [UInt8]) {
     if entries >= ZipAssembler.limit16 || size >= ZipAssembler.limit32 || offset >= ZipAssembler.limit32 {

@@ -27,11 +27,23 @@ struct ReadDocument {
     package.relationships(of: package.mainPart).filter(\.isExternal).map(\.target)
   }
 
-  /// The values of an attribute of all elements with this local name.
-  func values(_ attribute: String, of element: String) throws -> [String] {
-    let outline = try XMLOutline(package.bytes(of: package.mainPart), name: "main")
-    return outline.nodes.indices.filter { outline.localName(of: $0) == element }
-      .compactMap { outline.attribute(attribute, of: $0) }
+  /// The values of an attribute of all elements with this local name, in the parts whose content type ends so.
+  func values(_ attribute: String, of element: String, ofType type: String = "main+xml") throws -> [String] {
+    try elements(element, ofType: type) { outline, node in outline.attribute(attribute, of: node) }
+  }
+
+  /// The texts of all elements with this local name in parts whose content type ends so.
+  func texts(ofType type: String, _ element: String) throws -> [String] {
+    try elements(element, ofType: type) { outline, node in outline.text(of: node) }
+  }
+
+  private func elements(
+    _ element: String, ofType type: String, _ read: (XMLOutline, Int) -> String?
+  ) throws -> [String] {
+    try package.parts.filter { $0.contentType.hasSuffix(type) }.flatMap { part in
+      let outline = try XMLOutline(part.bytes(), name: part.name.text)
+      return outline.nodes.indices.filter { outline.localName(of: $0) == element }.compactMap { read(outline, $0) }
+    }
   }
 
   private func lines(of part: PartName) throws -> [String] {
@@ -185,6 +197,14 @@ struct ReadSheet {
     outline.nodes.indices.filter { outline.localName(of: $0) == element }
       .compactMap { outline.attribute(attribute, of: $0) }
   }
+
+  /// The texts of all elements with this local name.
+  func texts(of element: String) -> [String] {
+    outline.nodes.indices.filter { outline.localName(of: $0) == element }.map { outline.text(of: $0) }
+  }
+
+  /// The targets of relationships that lead outside.
+  var links: [String] { package.relationships(of: part).filter(\.isExternal).map(\.target) }
 
   /// The values of an attribute, or the texts of an element, in a part to which the sheet leads.
   func related(_ type: String, _ element: String, _ attribute: String? = nil) throws -> [String] {

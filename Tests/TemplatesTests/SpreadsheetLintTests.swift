@@ -141,7 +141,7 @@ private func items(_ count: Int) -> TemplateValue {
   @Test func `a scanner tells references from names, functions, strings and table columns`() {
     let kinds = FormulaText("LOG10(A1)+AB$12:$C3+\"B2\"+表1[A1]+税率2+'甲''乙'!C4+$1:$3+B:D+Sheet2!E5").pieces
     let cells = kinds.compactMap {
-      if case .cells(let sheet, let first, let last) = $0 { (sheet, first, last) } else { nil }
+      if case .cells(let sheet, let first, let last, _) = $0 { (sheet, first, last) } else { nil }
     }
     #expect(cells.map { $0.0 ?? "" } == ["", "", "甲'乙", "", "", "sheet2"])
     #expect(cells.map(\.1.row) == [1, 12, 4, 1, 0, 5])

@@ -65,9 +65,9 @@ import Testing
 
   @Test func `repeated tables stay apart`() throws {
     let body = p("{{#行}}") + WordMaker.table([[p("{{x}}")]]) + p("{{/行}}") + p("后")
-    #expect(try rendered(body, rows) == "| 一 |\n\n| 二 |\n\n后")
+    #expect(try rendered(body, rows) == "| 一 |\n\n| 二 |\n后")
     let between = WordMaker.table([[p("上")]]) + p("{{#是}}") + WordMaker.table([[p("下")]]) + p("{{/是}}") + p("后")
-    #expect(try rendered(between, rows) == "| 上 |\n\n| 下 |\n\n后")
+    #expect(try rendered(between, rows) == "| 上 |\n\n| 下 |\n后")
   }
 
   @Test func `what must be unique stays unique in repeated parts`() throws {
@@ -91,7 +91,7 @@ import Testing
     #expect(
       findings(try WordMaker.docx(p("前") + table + p("文字{{/行}}后"))) == [
         """
-        模板.docx · 表格 1 第 1 行第 1 格：错误：段从表格 1 第 1 行第 1 格的“{{#行}}”开始，到正文第 2 段的“{{/行}}”结束，\
+        模板.docx · 表格 1 第 1 行第 1 格：错误：区块从表格 1 第 1 行第 1 格的“{{#行}}”开始，到正文第 2 段的“{{/行}}”结束，\
         跨过了表格、单元格或文本框的边界（原文：{{#行}}{{x}}） [section-crosses-border]
             → 两个标签要放在同一个单元格里、同一张表格的行里，或都放在表格外面
         """
@@ -100,9 +100,9 @@ import Testing
     #expect(
       findings(try WordMaker.docx(both)) == [
         """
-        模板.docx · 表格 1 第 1 行第 1 格：错误：段“{{#行}}”（表格 1 第 1 行第 1 格到表格 1 第 1 行第 2 格）和段“{{#组}}”\
-        （从表格 1 第 1 行第 2 格开始）要重复同一行或同一段，分不清谁在谁里面 [sections-overlap]
-            → 让一个段完全包住另一个，或把标签各放在自己的一行、一段里
+        模板.docx · 表格 1 第 1 行第 1 格：错误：区块“{{#行}}”（表格 1 第 1 行第 1 格到表格 1 第 1 行第 2 格）和区块“{{#组}}”\
+        （从表格 1 第 1 行第 2 格开始）要重复同一行或同一段落，分不清谁在谁里面 [sections-overlap]
+            → 让一个区块完全包住另一个，或把标签各放在自己的一行、一个段落里
         """
       ])
     let box = "<w:p>\(WordMaker.r("{{#行}}"))\(WordMaker.textBox(p("{{/行}}")))</w:p>"
@@ -117,7 +117,7 @@ import Testing
     #expect(
       findings(try WordMaker.docx(half)) == [
         """
-        模板.docx · 正文第 1 段：错误：正文第 1 段的段“{{#行}}”…“{{/行}}”有一头在链接或内容控件里面，另一头在外面\
+        模板.docx · 正文第 1 段：错误：正文第 1 段的区块“{{#行}}”…“{{/行}}”有一头在链接或内容控件里面，另一头在外面\
         （原文：甲{{#行}}乙{{x}}{{/行}}…） [section-crosses-border]
         """
       ])

@@ -6,38 +6,59 @@
 public enum DatePattern {
   /// The moment written by the pattern; a day alone is passed as its midnight.
   public static func format(_ moment: CalendarMoment, _ pattern: String) -> String {
-    if pattern == "大写" { return cheque(moment.date, RMBCharacters.simplified) }
-    if pattern == "大寫" { return cheque(moment.date, RMBCharacters.traditional) }
-    let scalars = Array(pattern.unicodeScalars)
-    if scalars.contains("%") { return formatPercent(moment, scalars) }
-    var out = ""
-    var index = 0
-    while index < scalars.count {
-      var end = index + 1
-      while end < scalars.count, scalars[end] == scalars[index] { end += 1 }
-      if let part = part(of: moment, letter: scalars[index], count: end - index) {
-        out += part
-      } else {
-        out.unicodeScalars.append(contentsOf: scalars[index..<end])
-      }
-      index = end
-    }
-    return out
+    var out: [UInt8] = []
+    append(moment, pattern, to: &out)
+    return String(decoding: out, as: UTF8.self)
   }
 
-  /// The part that a run of one letter stands for; `nil` if it stands for itself.
-  private static func part(of moment: CalendarMoment, letter: Unicode.Scalar, count: Int) -> String? {
-    switch (letter, count) {
-    case ("y", 4): padded(moment.date.year, 4)
-    case ("y", 2): padded(moment.date.year % 100, 2)
-    case ("M", 1...2): padded(moment.date.month, count)
-    case ("d", 1...2): padded(moment.date.day, count)
-    case ("H", 1...2): padded(moment.time.hour, count)
-    case ("m", 1...2): padded(moment.time.minute, count)
-    case ("s", 1...2): padded(moment.time.second, count)
-    case ("E", 3): "星期" + weekday(moment.date)
-    default: nil
+  /// Appends what `format` gives.
+  public static func append(_ moment: CalendarMoment, _ pattern: String, to out: inout [UInt8]) {
+    var pattern = pattern
+    pattern.withUTF8 { bytes in
+      if bytes.count == 6 {
+        if bytes.elementsEqual("大写".utf8) { return out += cheque(moment.date, RMBCharacters.simplified).utf8 }
+        if bytes.elementsEqual("大寫".utf8) { return out += cheque(moment.date, RMBCharacters.traditional).utf8 }
+      }
+      if bytes.contains(UInt8(ascii: "%")) {
+        let scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
+        return out += formatPercent(moment, scalars).utf8
+      }
+      var at = 0
+      while at < bytes.count {
+        var end = at + 1
+        while end < bytes.count, bytes[end] == bytes[at] { end += 1 }
+        if !append(moment, letter: bytes[at], count: end - at, to: &out) { out.append(contentsOf: bytes[at..<end]) }
+        at = end
+      }
     }
+  }
+
+  /// Appends the part that a run of one letter stands for; `false` if it stands for itself.
+  private static func append(
+    _ moment: CalendarMoment, letter: UInt8, count: Int, to out: inout [UInt8]
+  ) -> Bool {
+    let number: Int
+    switch (letter, count) {
+    case (UInt8(ascii: "y"), 4): number = moment.date.year
+    case (UInt8(ascii: "y"), 2): number = moment.date.year % 100
+    case (UInt8(ascii: "M"), 1...2): number = moment.date.month
+    case (UInt8(ascii: "d"), 1...2): number = moment.date.day
+    case (UInt8(ascii: "H"), 1...2): number = moment.time.hour
+    case (UInt8(ascii: "m"), 1...2): number = moment.time.minute
+    case (UInt8(ascii: "s"), 1...2): number = moment.time.second
+    case (UInt8(ascii: "E"), 3):
+      out += "星期".utf8
+      out += weekday(moment.date).utf8
+      return true
+    default: return false
+    }
+    if count == 4 {
+      out.append(0x30 + UInt8(truncatingIfNeeded: number / 1000 % 10))
+      out.append(0x30 + UInt8(truncatingIfNeeded: number / 100 % 10))
+    }
+    if count > 1 || number >= 10 { out.append(0x30 + UInt8(truncatingIfNeeded: number / 10 % 10)) }
+    out.append(0x30 + UInt8(truncatingIfNeeded: number % 10))
+    return true
   }
 
   private static func formatPercent(_ moment: CalendarMoment, _ scalars: [Unicode.Scalar]) -> String {

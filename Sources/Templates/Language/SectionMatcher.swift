@@ -43,15 +43,18 @@ enum SectionMatcher {
     if let end {
       let (zh, hant, en) = end.origin.places
       message = LocalizedText(
-        "段“\(source)”没有结束：\(zh)的“\(end.tag.source)”之前应有“\(ending)”",
-        hant: "段「\(source)」沒有結束：\(hant)的「\(end.tag.source)」之前應有「\(ending)」",
+        "区块“\(source)”没有结束：“\(end.tag.source)”（\(zh)）之前应有“\(ending)”",
+        hant: "區塊「\(source)」沒有結束：「\(end.tag.source)」（\(hant)）之前應有「\(ending)」",
         en: "the section '\(source)' is not closed: '\(ending)' is missing before '\(end.tag.source)' (\(en))")
     } else {
       message = LocalizedText(
-        "段“\(source)”没有结束：后面没有“\(ending)”", hant: "段「\(source)」沒有結束：後面沒有「\(ending)」",
+        "区块“\(source)”没有结束：后面没有“\(ending)”", hant: "區塊「\(source)」沒有結束：後面沒有「\(ending)」",
         en: "the section '\(source)' is not closed: there is no '\(ending)' after it")
     }
-    return TagFindings.make("unclosed-section", at: tag.origin, tag.excerpt, message)
+    return TagFindings.make(
+      "unclosed-section", at: tag.origin, tag.excerpt, message,
+      hint: LocalizedText(
+        "在这一块内容的末尾写 \(ending)", hant: "在這一塊內容的末尾寫 \(ending)", en: "write \(ending) at the end of what it holds"))
   }
 
   private static func unopened(_ tag: LocatedTag, inner: LocatedTag?) -> Finding {
@@ -62,18 +65,21 @@ enum SectionMatcher {
     if let inner {
       let (zh, hant, en) = inner.origin.places
       message = LocalizedText(
-        message.zhHans + "；还没有结束的是\(zh)的“\(inner.tag.source)”",
-        hant: (message.zhHant ?? "") + "；還沒有結束的是\(hant)的「\(inner.tag.source)」",
+        message.zhHans + "；前面还没有结束的是“\(inner.tag.source)”（\(zh)）",
+        hant: (message.zhHant ?? "") + "；前面還沒有結束的是「\(inner.tag.source)」（\(hant)）",
         en: (message.en ?? "") + "; still open is '\(inner.tag.source)' (\(en))")
     }
-    return TagFindings.make("unopened-section", at: tag.origin, tag.excerpt, message)
+    return TagFindings.make(
+      "unopened-section", at: tag.origin, tag.excerpt, message,
+      hint: LocalizedText(
+        "在前面补上开头，或删去它", hant: "在前面補上開頭，或刪去它", en: "add the beginning before it, or delete it"))
   }
 
   private static func tooDeep(_ tag: LocatedTag) -> Finding {
     let limit = TemplateLimits.standard.sectionDepth
     return TagFindings.make(
       "sections-too-deep", at: tag.origin, tag.excerpt,
-      LocalizedText("段套得太深，最多 \(limit) 层", hant: "段套得太深，最多 \(limit) 層", en: "sections nest deeper than \(limit)"))
+      LocalizedText("区块套得太深，最多 \(limit) 层", hant: "區塊套得太深，最多 \(limit) 層", en: "sections nest deeper than \(limit)"))
   }
 }
 

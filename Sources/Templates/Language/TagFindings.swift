@@ -23,18 +23,22 @@ enum TagFindings {
           "标签“\(source)”没有写完：缺少结束的 }}", hant: "標籤「\(source)」沒有寫完：缺少結束的 }}",
           en: "the tag '\(source)' is not finished: the closing }} is missing"),
         hint: LocalizedText(
-          "标签的开头和结尾须在同一段里", hant: "標籤的開頭和結尾須在同一段裡", en: "a tag begins and ends in one paragraph"))
+          "补上 }}；标签的开头和结尾须在同一个段落（单元格）里", hant: "補上 }}；標籤的開頭和結尾須在同一個段落（儲存格）裡",
+          en: "add the }}; a tag begins and ends in one paragraph or cell"))
     case .unopened:
       return make(
         "unopened-tag", at: origin, excerpt,
         LocalizedText(
           "这里有“\(source)”，前面却没有 {{", hant: "這裡有「\(source)」，前面卻沒有 {{",
-          en: "there is a '\(source)' without a {{ before it"))
+          en: "there is a '\(source)' without a {{ before it"),
+        hint: LocalizedText("补上 {{，或删去它", hant: "補上 {{，或刪去它", en: "add the {{, or delete it"))
     case .nameless:
       return make(
         "nameless-tag", at: origin, excerpt,
         LocalizedText(
-          "标签“\(source)”里没有名称", hant: "標籤「\(source)」裡沒有名稱", en: "the tag '\(source)' has no name"))
+          "标签“\(source)”里没有名称", hant: "標籤「\(source)」裡沒有名稱", en: "the tag '\(source)' has no name"),
+        hint: LocalizedText(
+          "写上字段的名称，或删去标签", hant: "寫上欄位的名稱，或刪去標籤", en: "write a field's name into it, or delete it"))
     case .foreign(let mark):
       return make(
         "unknown-tag-kind", at: origin, excerpt,

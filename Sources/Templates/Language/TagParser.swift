@@ -34,6 +34,12 @@ struct TagParser {
     return tags
   }
 
+  /// Whether there is a tag in `text`, or what looks like one; nothing is remembered of it.
+  func hasTags(_ text: String) -> Bool {
+    var other = self
+    return !other.tags(in: Array(text.utf8)).isEmpty || !other.issues.isEmpty
+  }
+
   /// Where the content of a tag ends and where the text goes on after it; `nil` if another tag begins first.
   private func contentEnd(_ text: [UInt8], from start: Int) -> (content: Int, after: Int)? {
     let head = firstScalar(text, start)

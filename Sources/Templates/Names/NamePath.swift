@@ -15,4 +15,6 @@ struct NamePath: Sendable, Hashable {
   var start: Start
   /// The members in order.
   var members: [String]
+  /// Where each member is expected among the names of its level: a hint, which may be missing or wrong.
+  var places: [Int] = []
 }

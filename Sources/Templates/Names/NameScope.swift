@@ -39,8 +39,8 @@ struct NameScope: Sendable {
     case unknown(nearest: String?)
     /// Several fields have this label: their ids.
     case ambiguous([String])
-    /// The name needs a section over these rows around it.
-    case needsSection(rows: String)
+    /// The name is a column of these rows, and needs a section over them around it.
+    case needsSection(rows: String, column: String)
   }
 
   /// What `name` means here.
@@ -58,37 +58,55 @@ struct NameScope: Sendable {
         guard let members = levels[level].members else { continue }
         let candidates = members.entries(for: parts[0])
         if candidates.count > 1 { return .ambiguous(candidates.map(\.id)) }
-        if let entry = candidates.first { return walk(entry, parts.dropFirst(), level: level) }
+        if let entry = candidates.first { return walk(entry, from: parts[0], parts.dropFirst(), level: level) }
       }
     }
-    if levels.count > 1, ["position", "序号"].contains(NameFolding.key(name)) {
+    if levels.count > 1, NameScope.isPosition(name) {
       return .found(Resolved(path: NamePath(start: .position, members: []), shape: .number(places: nil), id: nil))
     }
+    if let rows = rows(with: name) { return .needsSection(rows: rows, column: name) }
     let known = levels.reversed().flatMap { $0.members?.writings ?? [] }
     return .unknown(nearest: NameScope.nearest(name, known))
   }
 
-  private func walk(_ first: NameEntry, _ rest: ArraySlice<String>, level: Int) -> Resolution {
+  /// The rows that have a column of this name, written like it: by label or by id.
+  private func rows(with name: String) -> String? {
+    for entry in levels[0].members?.entries ?? [] {
+      guard case .rows(let columns) = entry.shape, let column = columns.entries(for: name).first else { continue }
+      return column.id == name ? entry.id : entry.labels.first ?? entry.id
+    }
+    return nil
+  }
+
+  private func walk(_ first: NameEntry, from start: String, _ rest: ArraySlice<String>, level: Int) -> Resolution {
     var entry = first
     var ids = [entry.id]
-    for part in rest {
+    var places = [entry.place]
+    for (index, part) in rest.enumerated() {
       switch entry.shape {
-      case .rows: return .needsSection(rows: entry.id)
+      case .rows:
+        let rows = ([start] + rest.prefix(index)).joined(separator: ".")
+        return .needsSection(rows: rows, column: rest.dropFirst(index).joined(separator: "."))
       case .record(let members):
         let candidates = members.entries(for: part)
         if candidates.count > 1 { return .ambiguous(candidates.map { (ids + [$0.id]).joined(separator: ".") }) }
         guard let next = candidates.first else {
           let nearest = NameScope.nearest(part, members.writings)
-          return .unknown(nearest: nearest.map { (ids + [$0]).joined(separator: ".") })
+          let written = [start] + rest.prefix(index)
+          return .unknown(nearest: nearest.map { (written + [$0]).joined(separator: ".") })
         }
         entry = next
         ids.append(entry.id)
+      places.append(entry.place)
       default: return .unknown(nearest: first.labels.first ?? first.id)
       }
     }
-    let path = NamePath(start: .level(level), members: ids)
+    let path = NamePath(start: .level(level), members: ids, places: places)
     return .found(Resolved(path: path, shape: entry.shape, id: prefixes[level] + ids.joined(separator: ".")))
   }
+
+  /// Whether a name that nothing else has means the number of the turn.
+  static func isPosition(_ name: String) -> Bool { ["position", "序号", "序號"].contains(NameFolding.key(name)) }
 
   /// The parts of a dotted name, trimmed.
   static func parts(_ name: String) -> [String] {

@@ -42,6 +42,8 @@ struct NameEntry: Sendable {
   var labels: [String]
   /// What it stands for.
   var shape: NameShape
+  /// Its place among the names of its level.
+  var place = 0
 }
 
 /// The names at one level.
@@ -51,7 +53,9 @@ struct NameMembers: Sendable {
   private let byID: [String: Int]
   private let byLabel: [String: [Int]]
 
-  init(_ entries: [NameEntry]) {
+  init(_ given: [NameEntry]) {
+    var entries = given
+    for place in entries.indices { entries[place].place = place }
     self.entries = entries
     var byID: [String: Int] = [:]
     var byLabel: [String: [Int]] = [:]

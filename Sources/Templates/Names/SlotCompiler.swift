@@ -10,6 +10,8 @@ struct SlotCompiler {
   private(set) var findings: [Finding] = []
   /// The ids of the names that are printed or asked for.
   private(set) var usedIDs: Set<String> = []
+  /// The nearest names, folded, to those that are unknown: what their authors seem to mean.
+  private(set) var meantNames: Set<String> = []
 
   init(vocabulary: TemplateVocabulary, engineOptions: Set<String> = []) {
     self.vocabulary = vocabulary
@@ -116,6 +118,11 @@ struct SlotCompiler {
     findings.append(TagFindings.make(code, at: tag.origin, tag.excerpt, about, hint: hint, severity: severity))
   }
 
+  /// Puts the findings from a number on into the order in which readers meet their places.
+  mutating func arrange(from first: Int = 0, _ order: ([Finding]) -> [Finding]) {
+    findings.replaceSubrange(first..., with: order(Array(findings[first...])))
+  }
+
   /// Adds findings made elsewhere.
   mutating func report(_ more: some Sequence<Finding>) { findings.append(contentsOf: more) }
 
@@ -126,6 +133,9 @@ struct SlotCompiler {
       if let id = resolved.id { usedIDs.insert(id) }
       return resolved
     case .unknown(let nearest):
+      if let nearest {
+        meantNames.formUnion(([nearest] + NameScope.parts(nearest)).map(NameFolding.key))
+      }
       report(
         tag, "unknown-name",
         LocalizedText("没有叫“\(name)”的字段", hant: "沒有叫「\(name)」的欄位", en: "there is no field '\(name)'"),
@@ -137,12 +147,16 @@ struct SlotCompiler {
         LocalizedText(
           "有几个字段都叫“\(name)”", hant: "有幾個欄位都叫「\(name)」", en: "several fields are called '\(name)'"),
         hint: LocalizedText("请改用字段的编号：\(all)", hant: "請改用欄位的編號：\(all)", en: "use the field's id: \(all)"))
-    case .needsSection(let rows):
+    case .needsSection(let rows, let column):
+      meantNames.insert(NameFolding.key(rows))
+      meantNames.insert(NameFolding.key(column))
+      let example = "{{#\(rows)}}{{\(column)}}{{/\(rows)}}"
       report(
         tag, "section-expected",
         LocalizedText(
-          "“\(rows)”有多行，要放在 {{#\(rows)}}…{{/\(rows)}} 之间打印", hant: "「\(rows)」有多列，要放在 {{#\(rows)}}…{{/\(rows)}} 之間列印",
-          en: "'\(rows)' has rows: print it between {{#\(rows)}} and {{/\(rows)}}"))
+          "“\(column)”是“\(rows)”的一列，要写在它的区块里", hant: "「\(column)」是「\(rows)」的一欄，要寫在它的區塊裡",
+          en: "'\(column)' is a column of '\(rows)' and stands inside a section over it"),
+        hint: LocalizedText("写成 \(example)", hant: "寫成 \(example)", en: "write \(example)"))
     }
     return nil
   }

@@ -16,8 +16,17 @@ enum BoxStyle: Sendable, Hashable {
     }
   }
 
-  /// Every choice of the list with its box.
-  func boxes(_ choices: TemplateChoices, _ language: Language) -> String {
-    choices.options.map { glyph(choices.chosen.contains($0.id)) + $0.label }.joined(separator: " ")
+  /// Appends every choice of the list with its box.
+  func append(_ choices: TemplateChoices, to out: inout [UInt8]) {
+    append(choices.options, isChosen: { choices.chosen.contains($0) }, to: &out)
+  }
+
+  /// Appends every option with its box.
+  func append(_ options: [TemplateChoices.Option], isChosen: (String) -> Bool, to out: inout [UInt8]) {
+    for index in options.indices {
+      if index > 0 { out.append(0x20) }
+      out.append(contentsOf: glyph(isChosen(options[index].id)).utf8)
+      out.append(contentsOf: options[index].label.utf8)
+    }
   }
 }

@@ -19,7 +19,7 @@ enum DrawingPipe: Sendable, Hashable {
     switch PipeLibrary.canonical(call.name) {
     case "fit":
       guard let argument else { return .fit(nil) }
-      guard let size = PrintSize(argument) else { throw badSize("fit:60x40mm") }
+      guard let size = PrintSize(argument) else { throw badSize(argument, "fit:60x40mm") }
       return .fit(size)
     case "qr":
       var words = (argument ?? "22mm").split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init)
@@ -29,11 +29,13 @@ enum DrawingPipe: Sendable, Hashable {
         words.removeLast()
       }
       guard words.count == 1, let size = PrintSize(words[0]), size.width == size.height, size.width >= 8 else {
-        throw badSize("qr:22mm")
+        throw badSize(argument ?? "", "qr:22mm", atLeast: 8)
       }
       return .qr(size.width, correction)
     case "code128":
-      guard let size = PrintSize(argument ?? "40x10mm"), size.width >= 10 else { throw badSize("code128:40x10mm") }
+      guard let size = PrintSize(argument ?? "40x10mm"), size.width >= 10 else {
+        throw badSize(argument ?? "", "code128:40x10mm", atLeast: 10)
+      }
       return .code128(size)
     default: return nil
     }
@@ -71,13 +73,17 @@ enum DrawingPipe: Sendable, Hashable {
   static let notLast = PipeLibrary.Problem(
     code: "pipe-after-drawing",
     message: LocalizedText(
-      "图片、二维码和条码后面不能再接管道", hant: "圖片、二維碼和條碼後面不能再接管道", en: "nothing can follow a pipe that draws"))
+      "图片、二维码和条码后面不能再接别的", hant: "圖片、二維碼和條碼後面不能再接別的", en: "nothing can follow a pipe that draws"),
+    hint: LocalizedText(
+      "去掉它后面的竖线和文字", hant: "去掉它後面的直線和文字", en: "remove the bar and what follows it"))
 
-  private static func badSize(_ example: String) -> PipeLibrary.Problem {
+  private static func badSize(_ size: String, _ example: String, atLeast least: Int = 1) -> PipeLibrary.Problem {
     PipeLibrary.Problem(
       code: "bad-size",
-      message: LocalizedText("看不懂尺寸", hant: "看不懂尺寸", en: "the size cannot be read"),
-      hint: LocalizedText("写成“\(example)”", hant: "寫成「\(example)」", en: "write '\(example)'"))
+      message: LocalizedText("尺寸“\(size)”不能用", hant: "尺寸「\(size)」不能用", en: "the size '\(size)' cannot be used"),
+      hint: LocalizedText(
+        "写成“\(example)”，宽至少 \(least)mm", hant: "寫成「\(example)」，寬至少 \(least)mm",
+        en: "write '\(example)', at least \(least) mm wide"))
   }
 }
 
@@ -97,7 +103,7 @@ extension TemplateValue {
     switch self {
     case .picture(let picture): [picture]
     case .list(let items, _): items.flatMap(\.pictures)
-    case .record(let members): members[""]?.pictures ?? []
+    case .record, .form: member("").pictures
     default: []
     }
   }

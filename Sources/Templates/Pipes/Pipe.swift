@@ -24,47 +24,67 @@ enum Pipe: Sendable, Hashable {
 
   /// The value after this step. Typed values stay typed where the step does not write them out.
   func apply(to value: TemplateValue, language: Language) -> TemplateValue {
-    switch (self, value) {
-    case (.fallback(let text), _): return value.holds ? value : .text(text)
-    case (.boxes(let style), .choice(let choices)): return .text(style.boxes(choices, language))
-    case (.boxes(let style), .boolean(let truth)):
-      let words = [true, false].map { (TemplateValue.word($0).text(in: language), $0 == truth) }
-      return .text(words.map { style.glyph($0.1) + $0.0 }.joined(separator: " "))
-    case (.tick(let id, let style), .choice(let choices)):
-      return .text(style.glyph(id.map { choices.has($0) } ?? !choices.chosen.isEmpty))
-    case (.tick(let id, let style), _):
-      let isTicked = id.map { NameFolding.key($0) == NameFolding.key(value.text(in: language)) } ?? value.holds
-      return .text(style.glyph(isTicked))
-    case (_, .empty): return .empty
-    case (.date(let pattern), _): return Pipe.dated(value, pattern, language)
-    case (.money(let sign), _):
-      guard let number = value.exactNumber else { return value }
-      return .text((number.isNegative ? "-" : "") + sign + number.magnitude.text(places: 2, grouping: true))
-    case (.rmb(let traditional), _):
-      guard let number = value.exactNumber,
-        let words = RMB.uppercase(number, traditional: traditional ?? (language == .zhHant))
-      else { return value }
-      return .text(words)
-    case (.mask, _): return .text(Masking.mask(value.text(in: language)))
-    case (.label, _): return .text(value.text(in: language))
-    case (.upper, _): return .text(value.text(in: language).uppercased())
-    case (.boxes, _): return value
+    if case .fallback(let text) = self { return value.holds ? value : .text(text) }
+    var out: [UInt8] = []
+    return write(value, language, to: &out) ? .text(String(decoding: out, as: UTF8.self)) : value
+  }
+
+  /// Appends the text of the value after this step.
+  func append(_ value: TemplateValue, language: Language, to out: inout [UInt8]) {
+    if case .fallback(let text) = self, !value.holds {
+      out.append(contentsOf: text.utf8)
+    } else if !write(value, language, to: &out) {
+      value.append(in: language, to: &out)
     }
   }
 
-  private static func dated(_ value: TemplateValue, _ pattern: String?, _ language: Language) -> TemplateValue {
+  /// Writes the value out; `false` if this step leaves such a value as it is.
+  private func write(_ value: TemplateValue, _ language: Language, to out: inout [UInt8]) -> Bool {
+    switch (self, value) {
+    case (.fallback, _): return false
+    case (.boxes(let style), .choice(let choices)): style.append(choices, to: &out)
+    case (.boxes(let style), .boolean(let truth)):
+      let words = [true, false].map { (TemplateValue.word($0).text(in: language), $0 == truth) }
+      out += words.map { style.glyph($0.1) + $0.0 }.joined(separator: " ").utf8
+    case (.tick(let id, let style), .choice(let choices)):
+      out += style.glyph(id.map { choices.has($0) } ?? !choices.chosen.isEmpty).utf8
+    case (.tick(let id, let style), _):
+      let isTicked = id.map { NameFolding.key($0) == NameFolding.key(value.text(in: language)) } ?? value.holds
+      out += style.glyph(isTicked).utf8
+    case (_, .empty): return false
+    case (.date(let pattern), _): return Pipe.write(value, dated: pattern, language, to: &out)
+    case (.money(let sign), _):
+      guard let number = value.exactNumber else { return false }
+      if number.isNegative { out.append(UInt8(ascii: "-")) }
+      out.append(contentsOf: sign.utf8)
+      number.magnitude.append(places: 2, grouping: true, to: &out)
+    case (.rmb(let traditional), _):
+      guard let number = value.exactNumber,
+        let words = RMB.uppercase(number, traditional: traditional ?? (language == .zhHant))
+      else { return false }
+      out.append(contentsOf: words.utf8)
+    case (.mask, _): out.append(contentsOf: Masking.mask(value.text(in: language)).utf8)
+    case (.label, _): value.append(in: language, to: &out)
+    case (.upper, _): out.append(contentsOf: value.text(in: language).uppercased().utf8)
+    case (.boxes, _): return false
+    }
+    return true
+  }
+
+  private static func write(
+    _ value: TemplateValue, dated pattern: String?, _ language: Language, to out: inout [UInt8]
+  ) -> Bool {
     switch value {
     case .date(let date):
-      return .text(
-        DatePattern.format(CalendarMoment(date: date), pattern ?? TemplateValue.datePattern(language)))
-    case .moment(let moment):
-      return .text(DatePattern.format(moment, pattern ?? TemplateValue.momentPattern(language)))
+      DatePattern.append(CalendarMoment(date: date), pattern ?? TemplateValue.datePattern(language), to: &out)
+    case .moment(let moment): DatePattern.append(moment, pattern ?? TemplateValue.momentPattern(language), to: &out)
     case .text(let text):
       // Plain data has no dates of its own: a text that is a date is read as one.
-      guard let (moment, hasTime) = DateWriting.moment(text) else { return value }
-      return dated(hasTime ? .moment(moment) : .date(moment.date), pattern, language)
-    default: return value
+      guard let (moment, hasTime) = DateWriting.moment(text) else { return false }
+      return write(hasTime ? .moment(moment) : .date(moment.date), dated: pattern, language, to: &out)
+    default: return false
     }
+    return true
   }
 }
 
@@ -82,6 +102,8 @@ extension TemplateValue {
 extension TemplateChoices {
   /// Whether the choice of this id or label was chosen.
   func has(_ writing: String) -> Bool {
+    // Most templates write the id itself.
+    if options.contains(where: { $0.id == writing }) { return chosen.contains(writing) }
     let key = NameFolding.key(writing)
     guard let option = options.first(where: { NameFolding.key($0.id) == key || NameFolding.key($0.label) == key })
     else {

@@ -12,7 +12,8 @@ enum PipeLibrary {
     var hint: LocalizedText?
   }
 
-  private static let aliases: [String: String] = [
+  /// The Chinese names of pipes and section options, simplified before traditional.
+  static let aliasList: KeyValuePairs = [
     "日期": "date", "金额": "money", "金額": "money", "大写": "rmb", "大寫": "rmb", "勾选": "boxes", "勾選": "boxes",
     "打勾": "tick", "掩码": "mask", "遮罩": "mask", "默认": "default", "預設": "default", "标签": "label", "標籤": "label",
     "大写字母": "upper", "大寫字母": "upper", "行数": "rows", "行數": "rows", "角色": "role", "是": "is", "为": "is", "為": "is",
@@ -20,7 +21,9 @@ enum PipeLibrary {
     "二维码": "qr", "二維碼": "qr", "条码": "code128", "條碼": "code128", "条形码": "code128", "條形碼": "code128",
     "尺寸": "fit", "大小": "fit",
   ]
-  private static let valuePipes = ["date", "money", "rmb", "boxes", "tick", "mask", "label", "upper", "default"]
+  private static let aliases = Dictionary(uniqueKeysWithValues: aliasList.map { ($0.key, $0.value) })
+  /// The pipes that write, by their English names.
+  static let valuePipes = ["date", "money", "rmb", "boxes", "tick", "mask", "label", "upper", "default"]
 
   /// The English name of a pipe or section option.
   static func canonical(_ name: String) -> String {
@@ -35,8 +38,8 @@ enum PipeLibrary {
       throw Problem(
         code: "pipe-does-not-fit",
         message: LocalizedText(
-          "管道“\(call.name)”只能用于\(wanted.zhHans)", hant: "管道「\(call.name)」只能用於\(wanted.text(in: .zhHant))",
-          en: "the pipe '\(call.name)' is for \(wanted.text(in: .en)) only"),
+          "“|\(call.name)”只能用于\(wanted.zhHans)", hant: "「|\(call.name)」只能用於\(wanted.text(in: .zhHant))",
+          en: "'|\(call.name)' is for \(wanted.text(in: .en)) only"),
         hint: LocalizedText(
           "去掉“|\(call.name)”，或换成合适的字段", hant: "去掉「|\(call.name)」，或換成合適的欄位",
           en: "remove '|\(call.name)', or use a field of that kind"))
@@ -92,7 +95,9 @@ enum PipeLibrary {
         "没有叫“\(writing)”的选项", hant: "沒有叫「\(writing)」的選項", en: "there is no choice '\(writing)'"),
       hint: nearest.map {
         LocalizedText("您要的也许是“\($0)”", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
-      } ?? LocalizedText("可用的选项：\(all)", hant: "可用的選項：\(all)", en: "the choices are \(all)"))
+      }
+        ?? LocalizedText(
+          "可用的选项：\(all)", hant: "可用的選項：\(all)", en: "the choices are \(options.map(\.id).joined(separator: ", "))"))
   }
 
   private static func style(_ argument: String?) -> BoxStyle {
@@ -114,18 +119,23 @@ enum PipeLibrary {
 
   private static var choices: LocalizedText { LocalizedText("选择题字段", hant: "選擇題欄位", en: "choices") }
 
+  /// The Chinese names of a pipe or section option, simplified before traditional.
+  private static func names(of name: String) -> [String] { aliasList.filter { $0.value == name }.map(\.key) }
+
   /// The finding for a pipe or section option that does not exist.
   static func unknown(_ name: String, among known: [String]) -> Problem {
-    let words = known + aliases.filter { known.contains($0.value) }.keys.sorted()
+    let words = known + aliasList.filter { known.contains($0.value) }.map(\.key)
     let nearest = NearestName.of(name, in: words)
     return Problem(
       code: "unknown-pipe",
-      message: LocalizedText("没有叫“\(name)”的管道", hant: "沒有叫「\(name)」的管道", en: "there is no pipe '\(name)'"),
+      message: LocalizedText(
+        "竖线后面的“\(name)”不认识", hant: "直線後面的「\(name)」不認得", en: "'\(name)' after the bar is not known"),
       hint: nearest.map {
         LocalizedText("您要的也许是“\($0)”", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
       }
         ?? LocalizedText(
-          "可用的管道：\(known.joined(separator: "、"))", hant: "可用的管道：\(known.joined(separator: "、"))",
-          en: "the pipes are \(known.joined(separator: ", "))"))
+          "可以写：\(known.map { names(of: $0).first ?? $0 }.joined(separator: "、"))",
+          hant: "可以寫：\(known.map { names(of: $0).last ?? $0 }.joined(separator: "、"))",
+          en: "it can be \(known.joined(separator: ", "))"))
   }
 }

@@ -16,6 +16,9 @@ enum SectionOption: Sendable, Hashable {
   /// The most rows that a form may ask for.
   static let maximumRows = 1_000
 
+  /// The options that every engine knows, by their English names.
+  static let common = ["rows", "role", "is", "restart"]
+
   /// Whether the argument of `restart` says yes.
   static func restarts(_ argument: String?) -> Bool {
     !["no", "false", "否", "不"].contains(NameFolding.key(argument ?? ""))
@@ -53,7 +56,7 @@ enum SectionOption: Sendable, Hashable {
       return .chosen(argument)
     case "restart": return .restart(restarts(argument))
     case let other where engineOptions.contains(other): return .engine(other, call.argument)
-    default: throw PipeLibrary.unknown(call.name, among: ["rows", "role", "is", "restart"] + engineOptions.sorted())
+    default: throw PipeLibrary.unknown(call.name, among: common + engineOptions.sorted())
     }
   }
 }

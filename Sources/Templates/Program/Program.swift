@@ -1,29 +1,33 @@
 import OPC
 
-/// One instruction of a compiled text. Bodies follow their head directly and end before `end`.
+/// One instruction of a compiled text; constant pieces go by their numbers. Bodies follow their head directly and end before `end`.
 enum ProgramNode: Sendable, Hashable {
-  /// Bytes of the arena, as they are.
-  case bytes(Range<Int>)
+  /// A constant piece.
+  case bytes(Int)
   /// The value of a slot.
   case value(Int)
   /// A section: its body once for every turn, or not at all.
   case section(Int, end: Int)
   /// A body that is taken back unless what it made contains the needle: a table must not be left without rows.
-  case kept(needle: Range<Int>, end: Int)
+  case kept(needle: Int, end: Int)
   /// Bytes that follow only where the text so far does not end in `tail`, blanks aside: a cell must end in a paragraph.
-  case closing(tail: Range<Int>, otherwise: Range<Int>)
+  case closing(tail: Int, otherwise: Int)
+  /// Bytes that follow only where the text so far ends in `tail`, blanks and empty elements aside: two tables must not touch.
+  case parting(tail: Int, bytes: Int)
   /// Bytes of the first turn only, by a number of their own: a bookmark must not be doubled.
-  case once(Int, Range<Int>)
+  case once(Int, Int)
+  /// The turn from which `once` counts anew, by its number: a table that is repeated begins its merged cells again.
+  case again(Int)
   /// A number that was not there before: ids that must be unique.
   case fresh
   /// What a slot draws: its body once for every picture, with a separator between.
-  case drawings(Int, limit: Double?, separator: Range<Int>, end: Int)
+  case drawings(Int, limit: Double?, separator: Int, end: Int)
   /// A fact about the picture being drawn.
   case drawing(DrawingFact)
   /// A number by a key of the program: a new one, or the one given out last for this key.
   case number(key: Int, NumberSpace, isNew: Bool)
   /// A name that is changed where its key was numbered before: bookmarks of later turns.
-  case name(key: Int, Range<Int>)
+  case name(key: Int, Int)
   /// The beginning of a turn in which a list counts from the start; its old number.
   case listStart(key: Int, list: Int)
   /// The number of a list in this turn.
@@ -37,7 +41,7 @@ enum ProgramNode: Sendable, Hashable {
   /// The id of a relationship to the address that the body makes.
   case link(end: Int)
   /// One of two texts: whether the slot's box is ticked.
-  case tick(Int, yes: Range<Int>, no: Range<Int>)
+  case tick(Int, yes: Int, no: Int)
 }
 
 /// Numbers that are unique among each other.
@@ -72,16 +76,19 @@ enum DrawingFact: Sendable, Hashable {
   case overhangDown, overhangAcross
 }
 
-/// A text compiled once: an arena of constant bytes and what to do with them. Immutable; rendering reads nothing else.
+/// A text compiled once: constant pieces and what to do with them. Immutable; rendering reads nothing else.
 struct Program: Sendable {
   /// Every constant byte.
-  var arena: [UInt8] = []
+  var constants = ConstantText()
   /// The instructions.
   var nodes: [ProgramNode] = []
   /// The value slots.
-  var slots: [ValueSlot] = []
+  private(set) var slots: [ValueSlot] = []
   /// The sections.
-  var sections: [SectionSlot] = []
+  private(set) var sections: [SectionSlot] = []
+  /// The same, as far as the quick way to a form's values needs them.
+  private(set) var slotReads: [FormRead] = []
+  private(set) var sectionReads: [FormRead] = []
   /// How many `once` there are.
   var onceCount = 0
   /// How many keys of numbers there are.
@@ -90,6 +97,55 @@ struct Program: Sendable {
   var notes: [NoteProgram] = []
   /// Whether anything depends on data.
   var isConstant: Bool { slots.isEmpty && sections.isEmpty }
+
+  /// Adds a slot; its number.
+  mutating func add(_ slot: ValueSlot) -> Int {
+    slots.append(slot)
+    slotReads.append(FormRead(slot.path, context: slot.context))
+    return slots.count - 1
+  }
+
+  /// Adds a section; its number.
+  mutating func add(_ section: SectionSlot) -> Int {
+    sections.append(section)
+    sectionReads.append(FormRead(section.options.isEmpty ? section.path : NamePath(start: .current, members: [])))
+    return sections.count - 1
+  }
+}
+
+/// Where a value stands among the cells of a form, for the quick way to it.
+struct FormRead: Sendable {
+  /// Which part of the cell.
+  enum Member: Sendable {
+    case whole
+    /// Of a signature.
+    case name, date, opinion
+  }
+  /// The context; -1 if the value cannot be had in this way.
+  var level = -1
+  /// The place among the cells of the context.
+  var place = 0
+  var member = Member.whole
+  /// How it is written.
+  var context: ValueContext
+
+  init(_ path: NamePath, context: ValueContext = .plain) {
+    self.context = context
+    guard case .level(let level) = path.start, path.places.count == path.members.count else { return }
+    switch path.members.count {
+    case 1: break
+    case 2:
+      switch path.members[1] {
+      case "name": member = .name
+      case "date": member = .date
+      case "opinion": member = .opinion
+      default: return
+      }
+    default: return
+    }
+    self.level = level
+    place = path.places[0]
+  }
 }
 
 /// A value in a place.
@@ -121,10 +177,10 @@ struct ValueContext: Sendable, Hashable {
   }
   /// The escaping.
   var escaping: Escaping
-  /// What a line feed is written as: a range of the arena; itself if `nil`.
-  var lineBreak: Range<Int>?
-  /// What a tab is written as: a range of the arena; itself if `nil`.
-  var tab: Range<Int>?
+  /// What a line feed is written as: a constant piece; itself if `nil`.
+  var lineBreak: Int?
+  /// What a tab is written as: a constant piece; itself if `nil`.
+  var tab: Int?
 
   /// Plain text without any escaping.
   static let plain = ValueContext(escaping: .none)

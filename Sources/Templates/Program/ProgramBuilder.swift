@@ -3,49 +3,44 @@ struct ProgramBuilder {
   private(set) var program = Program()
   private var open: [Int] = []
   private var keys: [String: Int] = [:]
-  private var constants: [[UInt8]: Range<Int>] = [:]
-  /// Where constant text may grow: the last instruction is text that ends the arena.
+  private var onces: [String: Int] = [:]
+  /// Where constant text may grow: the last instruction is the last constant piece.
   private var canGrow = false
 
   /// Appends constant bytes.
   mutating func bytes(_ bytes: some Collection<UInt8>) {
     if bytes.isEmpty { return }
-    let start = program.arena.count
-    program.arena.append(contentsOf: bytes)
-    if canGrow, case .bytes(let range)? = program.nodes.last {
-      program.nodes[program.nodes.count - 1] = .bytes(range.lowerBound..<program.arena.count)
+    if canGrow {
+      program.constants.grow(by: bytes)
     } else {
-      program.nodes.append(.bytes(start..<program.arena.count))
+      program.nodes.append(.bytes(program.constants.append(bytes)))
       canGrow = true
     }
   }
 
   /// Appends a value.
   mutating func value(_ slot: ValueSlot) {
-    program.slots.append(slot)
-    add(.value(program.slots.count - 1))
+    add(.value(program.add(slot)))
   }
 
   /// Begins a section; `end()` ends it.
   mutating func begin(_ section: SectionSlot) {
-    program.sections.append(section)
     open.append(program.nodes.count)
-    add(.section(program.sections.count - 1, end: 0))
+    add(.section(program.add(section), end: 0))
   }
 
   /// Begins a body that must contain `needle`; `end()` ends it.
   mutating func begin(keptBy needle: [UInt8]) {
-    let range = constant(needle)
+    let needle = constant(needle)
     open.append(program.nodes.count)
-    add(.kept(needle: range, end: 0))
+    add(.kept(needle: needle, end: 0))
   }
 
   /// Begins the body for each picture that a slot draws; `end()` ends it.
   mutating func begin(drawings slot: ValueSlot, limit: Double?, separator: [UInt8]) {
-    let range = constant(separator)
-    program.slots.append(slot)
+    let separator = constant(separator)
     open.append(program.nodes.count)
-    add(.drawings(program.slots.count - 1, limit: limit, separator: range, end: 0))
+    add(.drawings(program.add(slot), limit: limit, separator: separator, end: 0))
   }
 
   /// Appends a fact about the picture being drawn.
@@ -66,8 +61,8 @@ struct ProgramBuilder {
 
   /// Appends a name that goes with a key's numbers.
   mutating func name(_ key: String, _ name: [UInt8]) {
-    let (key, range) = (self.key(key), constant(name))
-    add(.name(key: key, range))
+    let (key, name) = (self.key(key), constant(name))
+    add(.name(key: key, name))
   }
 
   /// Begins a list of a turn.
@@ -98,8 +93,7 @@ struct ProgramBuilder {
   /// Appends one of two texts.
   mutating func tick(_ slot: ValueSlot, yes: [UInt8], no: [UInt8]) {
     let (yes, no) = (constant(yes), constant(no))
-    program.slots.append(slot)
-    add(.tick(program.slots.count - 1, yes: yes, no: no))
+    add(.tick(program.add(slot), yes: yes, no: no))
   }
 
   /// Ends what was begun last.
@@ -123,24 +117,37 @@ struct ProgramBuilder {
     add(.closing(tail: tail, otherwise: otherwise))
   }
 
-  /// Appends bytes for the first turn only.
-  mutating func once(_ bytes: some Collection<UInt8>) {
-    let range = constant(Array(bytes))
+  /// Appends `bytes` for texts that end in `tail`.
+  mutating func parting(tail: [UInt8], bytes: [UInt8]) {
+    let (tail, bytes) = (constant(tail), constant(bytes))
+    add(.parting(tail: tail, bytes: bytes))
+  }
+
+  /// Appends bytes for the first turn only; of those with one key, only the first are written.
+  mutating func once(_ bytes: some Collection<UInt8>, key: String? = nil) {
+    let piece = constant(Array(bytes))
+    add(.once(once(key), piece))
+  }
+
+  /// Lets what `once` wrote by a key be written again.
+  mutating func again(_ key: String) { add(.again(once(key))) }
+
+  private mutating func once(_ key: String?) -> Int {
+    if let key, let number = onces[key] { return number }
+    if let key { onces[key] = program.onceCount }
     program.onceCount += 1
-    add(.once(program.onceCount - 1, range))
+    return program.onceCount - 1
   }
 
   /// Appends a fresh number.
   mutating func fresh() { add(.fresh) }
 
-  /// A range of the arena with these bytes, outside the text.
-  mutating func constant(_ bytes: [UInt8]) -> Range<Int> {
-    if let range = constants[bytes] { return range }
-    let range = program.arena.count..<(program.arena.count + bytes.count)
-    program.arena.append(contentsOf: bytes)
-    constants[bytes] = range
-    canGrow = false
-    return range
+  /// The number of a constant piece with these bytes, outside the text.
+  mutating func constant(_ bytes: [UInt8]) -> Int {
+    let count = program.constants.count
+    let number = program.constants.shared(bytes)
+    if program.constants.count > count { canGrow = false }
+    return number
   }
 
   private mutating func add(_ node: ProgramNode) {

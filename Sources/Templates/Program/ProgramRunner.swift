@@ -1,10 +1,12 @@
 import Findings
 import Pictures
 
-/// Runs programs over data, appending to one buffer that is kept from run to run.
+/// Runs programs over data. What comes out is a record of pieces, which is kept from run to run; text and compressed part
+/// are made from it.
 struct ProgramRunner {
   /// What was rendered.
-  private(set) var out: [UInt8] = []
+  private(set) var text = TextRecorder()
+  private var constants = ConstantText()
   private var done: [Bool] = []
   /// The number given out last, and how many were, by key.
   private var current: [Int] = []
@@ -14,14 +16,24 @@ struct ProgramRunner {
   /// `limit` is the greatest size of a text in bytes.
   init(limit: Int = TemplateLimits.standard.partBytes) { self.limit = limit }
 
-  /// Renders `program`; `out` then holds its text.
+  /// The text that was rendered.
+  var out: [UInt8] {
+    var out: [UInt8] = []
+    text.write(to: &out, constants)
+    return out
+  }
+
+  /// Renders `program`; `text` then holds its pieces.
   ///
   /// - Throws: `TemplateError` if the text grows past the limit.
   mutating func run(_ program: Program, _ state: inout RenderState) throws(TemplateError) {
-    out.removeAll(keepingCapacity: true)
-    done = [Bool](repeating: false, count: program.onceCount)
-    current = [Int](repeating: 0, count: program.keyCount)
-    times = current
+    text.removeAll()
+    constants = program.constants
+    if program.onceCount > 0 { done = [Bool](repeating: false, count: program.onceCount) }
+    if program.keyCount > 0 {
+      current = [Int](repeating: 0, count: program.keyCount)
+      times = current
+    }
     try run(program, 0..<program.nodes.count, &state)
   }
 
@@ -31,44 +43,43 @@ struct ProgramRunner {
     var at = range.lowerBound
     while at < range.upperBound {
       switch program.nodes[at] {
-      case .bytes(let range): copy(range, program.arena)
+      case .bytes(let piece): text.constant(piece, of: program.constants)
       case .value(let index):
-        let slot = program.slots[index]
-        append(state.value(of: slot), slot.context, program.arena, state.language)
-      case .section(let index, let end):
-        let section = program.sections[index]
-        if section.isInverted {
-          if state.isPrinted(inverted: section) { try run(program, (at + 1)..<end, &state) }
-        } else {
-          let turns = state.turns(of: section)
-          for turn in 0..<turns.count {
-            let (context, position) = turns[turn]
-            state.push(context, position: position)
-            try run(program, (at + 1)..<end, &state)
-            state.pop()
-            if out.count > limit { throw TemplateError.tooLarge(limit) }
-          }
+        let start = text.values.count
+        let read = program.slotReads[index]
+        if !state.append(read, program.slots[index].pipes, to: &text.values) {
+          state.append(program.slots[index], to: &text.values)
         }
+        ValueWriter.finish(&text, from: start, read.context, program.constants)
+      case .section(let index, let end):
+        try run(section: index, program, (at + 1)..<end, &state)
         at = end - 1
       case .kept(let needle, let end):
-        let start = out.count
+        let start = text.mark
         try run(program, (at + 1)..<end, &state)
-        if !ByteSearch.contains(program.arena[needle], in: out[start...]) { out.removeSubrange(start...) }
+        if !text.contains(program.constants[needle], from: start, program.constants) { text.rewind(to: start) }
         at = end - 1
       case .closing(let tail, let otherwise):
-        if !ByteSearch.ends(out, with: program.arena[tail]) { copy(otherwise, program.arena) }
-      case .once(let number, let range):
+        if !text.ends(with: program.constants[tail], program.constants) {
+          text.constant(otherwise, of: program.constants)
+        }
+      case .parting(let tail, let bytes):
+        if text.endsBeforeMarks(with: program.constants[tail], program.constants) {
+          text.constant(bytes, of: program.constants)
+        }
+      case .again(let number): done[number] = false
+      case .once(let number, let piece):
         if !done[number] {
           done[number] = true
-          copy(range, program.arena)
+          text.constant(piece, of: program.constants)
         }
       case .fresh:
         state.lastFresh += 1
-        out.append(contentsOf: String(state.lastFresh).utf8)
+        text.value(number: state.lastFresh)
       case .drawings(let slot, let limit, let separator, let end):
         let outer = state.drawing
         for (index, drawing) in try state.drawings(of: program.slots[slot], limit: limit).enumerated() {
-          if index > 0 { copy(separator, program.arena) }
+          if index > 0 { text.constant(separator, of: program.constants) }
           state.drawing = drawing
           try run(program, (at + 1)..<end, &state)
         }
@@ -80,34 +91,56 @@ struct ProgramRunner {
           current[key] = state.unique.next(space)
           times[key] += 1
         }
-        append(current[key])
-      case .name(let key, let range):
+        text.value(number: current[key])
+      case .name(let key, let piece):
         let suffix = times[key] > 1 ? "_\(times[key])" : ""
-        let name = String(decoding: program.arena[range], as: UTF8.self)
-        ValueWriter.append(name.prefix(40 - suffix.count) + suffix, .xml, [], to: &out)
+        let name = String(decoding: program.constants[piece], as: UTF8.self)
+        append(name.prefix(40 - suffix.count) + suffix)
       case .listStart(let key, let list):
         times[key] += 1
         current[key] = times[key] == 1 ? list : state.unique.list(like: list)
-      case .list(let key): append(current[key])
+      case .list(let key): text.value(number: current[key])
       case .note(let index, let key):
         let note = program.notes[index]
         let number = key.flatMap { times[$0] > 0 ? current[$0] : nil } ?? state.unique.next(.note(note.kind))
         try write(note, number, &state)
-        append(number)
-      case .noteNumber: append(state.unique.note)
-      case .notes(let kind): out.append(contentsOf: state.unique.notes[kind] ?? [])
+        text.value(number: number)
+      case .noteNumber: text.value(number: state.unique.note)
+      case .notes(let kind): text.value(state.unique.notes[kind] ?? [])
       case .link(let end):
-        let start = out.count
+        let start = text.mark
         try run(program, (at + 1)..<end, &state)
-        let target = String(decoding: out[start...], as: UTF8.self)
-        out.removeSubrange(start...)
-        out.append(contentsOf: state.links.relationship(to: target, from: state.pictures.part).utf8)
+        let target = String(decoding: text.bytes(from: start, program.constants), as: UTF8.self)
+        text.rewind(to: start)
+        text.value(state.links.relationship(to: target, from: state.pictures.part).utf8)
         at = end - 1
-      case .tick(let index, let yes, let no): copy(state.isTicked(program.slots[index]) ? yes : no, program.arena)
+      case .tick(let index, let yes, let no):
+        text.constant(state.isTicked(program.slots[index]) ? yes : no, of: program.constants)
       }
       at += 1
     }
-    if out.count > limit { throw TemplateError.tooLarge(limit) }
+    if text.count > limit { throw TemplateError.tooLarge(limit) }
+  }
+
+  private mutating func run(
+    section index: Int, _ program: borrowing Program, _ body: Range<Int>, _ state: inout RenderState
+  ) throws(TemplateError) {
+    if let holds = state.holds(program.sectionReads[index]) {
+      if program.sections[index].isInverted == holds { return }
+      if !holds { return try run(program, body, &state) }
+    }
+    if program.sections[index].isInverted {
+      if state.isPrinted(inverted: program.sections[index]) { try run(program, body, &state) }
+      return
+    }
+    let turns = state.turns(of: program.sections[index])
+    for turn in 0..<turns.count {
+      let (context, position) = turns[turn]
+      state.push(context, position: position)
+      try run(program, body, &state)
+      state.pop()
+      if text.count > limit { throw TemplateError.tooLarge(limit) }
+    }
   }
 
   /// Writes a note for the place that refers to it.
@@ -121,53 +154,22 @@ struct ProgramRunner {
     (state.unique.note, state.pictures.part) = outer
   }
 
-  private mutating func append(_ number: Int) { out.append(contentsOf: String(number).utf8) }
-
-  private mutating func copy(_ range: Range<Int>, _ arena: [UInt8]) {
-    arena.withUnsafeBufferPointer { out.append(contentsOf: $0[range]) }
-  }
-
   private mutating func append(_ fact: DrawingFact, _ state: inout RenderState) {
     guard let drawing = state.drawing else { return }
     switch fact {
-    case .name: ValueWriter.append(drawing.name, .xml, [], to: &out)
-    case .relationship: out.append(contentsOf: state.pictures.relationship(to: drawing.picture).utf8)
-    case .width: out.append(contentsOf: String(drawing.storedSize.widthEMU).utf8)
-    case .height: out.append(contentsOf: String(drawing.storedSize.heightEMU).utf8)
-    case .turn: out.append(contentsOf: drawing.turn.utf8)
-    case .overhangDown: out.append(contentsOf: String(drawing.overhang.down).utf8)
-    case .overhangAcross: out.append(contentsOf: String(drawing.overhang.across).utf8)
+    case .name: append(drawing.name)
+    case .relationship: text.value(state.pictures.relationship(to: drawing.picture).utf8)
+    case .width: text.value(number: drawing.storedSize.widthEMU)
+    case .height: text.value(number: drawing.storedSize.heightEMU)
+    case .turn: text.value(drawing.turn.utf8)
+    case .overhangDown: text.value(number: drawing.overhang.down)
+    case .overhangAcross: text.value(number: drawing.overhang.across)
     }
   }
 
-  private mutating func append(
-    _ value: TemplateValue, _ context: ValueContext, _ arena: [UInt8], _ language: Language
-  ) {
-    switch value {
-    case .empty: return
-    case .text(let text): ValueWriter.append(text, context, arena, to: &out)
-    default: ValueWriter.append(value.text(in: language), context, arena, to: &out)
-    }
-  }
-}
-
-/// Searches in bytes.
-enum ByteSearch {
-  /// Whether `needle` occurs in `bytes`.
-  static func contains(_ needle: ArraySlice<UInt8>, in bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = needle.first else { return true }
-    var at = bytes.startIndex
-    while let hit = bytes[at...].firstIndex(of: first) {
-      if bytes[hit...].starts(with: needle) { return true }
-      at = hit + 1
-    }
-    return false
-  }
-
-  /// Whether `bytes`, white space at its end aside, ends with `tail`.
-  static func ends(_ bytes: [UInt8], with tail: ArraySlice<UInt8>) -> Bool {
-    var end = bytes.count
-    while end > 0, bytes[end - 1] == 0x20 || (0x09...0x0D).contains(bytes[end - 1]) { end -= 1 }
-    return end >= tail.count && bytes[(end - tail.count)..<end].elementsEqual(tail)
+  private mutating func append(_ name: String) {
+    let start = text.values.count
+    text.values.append(contentsOf: name.utf8)
+    ValueWriter.finish(&text, from: start, .xml, constants)
   }
 }

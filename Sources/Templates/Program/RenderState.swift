@@ -1,5 +1,6 @@
 import Expressions
 import Findings
+import Forms
 
 /// The contexts around the place being rendered, and what must be remembered between places of one document.
 ///
@@ -9,6 +10,12 @@ struct RenderState {
   let language: Language
   private var stack: [TemplateValue]
   private var positions: [Int] = [0]
+  /// The cells of the form that is rendered, if its template was compiled for it.
+  let cells: [Value?]
+  /// Where the cells of each context begin, and what they are; -1 for a context that is no part of the form.
+  private(set) var bases: [Int]
+  private(set) var groups: [FieldGroup?]
+  private var widths: [Int]
   /// The last number given out by `fresh`; an engine starts it after the greatest one in the template.
   var lastFresh = 0
   /// The pictures that the document took in so far.
@@ -23,40 +30,82 @@ struct RenderState {
   init(data: TemplateValue, language: Language) {
     stack = [data]
     self.language = language
+    if case .form(let part) = data, case .form(let form) = part.content, form.wording.isAligned {
+      cells = form.table.cells
+      bases = [0]
+      groups = [form.wording.fields]
+      widths = [form.wording.fields.fields.count]
+    } else {
+      cells = []
+      bases = [-1]
+      groups = [nil]
+      widths = [0]
+    }
   }
 
   /// Enters a turn; `position` counts from 1, and is 0 in turns that only fill up the form.
   mutating func push(_ value: TemplateValue, position: Int) {
     stack.append(value)
     positions.append(position)
+    if bases[0] >= 0, case .form(let part) = value, case .row(let start, let columns, _) = part.content {
+      bases.append(start)
+      groups.append(columns)
+      widths.append(columns.fields.count)
+    } else {
+      bases.append(-1)
+      groups.append(nil)
+      widths.append(0)
+    }
   }
 
   /// Leaves a turn.
   mutating func pop() {
     stack.removeLast()
     positions.removeLast()
+    bases.removeLast()
+    groups.removeLast()
+    widths.removeLast()
+  }
+
+  /// The place of a cell; `nil` if it is none.
+  func cell(_ read: FormRead) -> Int? {
+    read.level >= 0 && read.place < widths[read.level] ? bases[read.level] + read.place : nil
   }
 
   /// The value that a path leads to; nothing if it leads nowhere.
   func value(at path: NamePath) -> TemplateValue {
     switch path.start {
     case .current: return stack[stack.count - 1]
-    case .level(let level): return walk(stack[level], path.members[...])
+    case .level(let level):
+      if case .form(let part) = stack[level], path.members.count == 2,
+        let value = part.find(path.members[1], ofSignature: path.members[0], at: path.places.first ?? -1)
+      {
+        return value
+      }
+      return RenderState.walk(stack[level], path, from: 0)
     case .position:
       let position = positions[positions.count - 1]
       return position == 0 ? .empty : .number(ExactDecimal(position), places: nil)
     case .search:
       for context in stack.reversed() {
-        if case .record(let members) = context, let value = members[path.members[0]] {
-          return walk(value, path.members.dropFirst())
-        }
+        if let value = context.find(path.members[0]) { return RenderState.walk(value, path, from: 1) }
       }
       // Nothing has this name: a turn's number may be meant.
-      if path.members == ["position"], positions.count > 1 {
+      if path.members.count == 1, NameScope.isPosition(path.members[0]), positions.count > 1 {
         return value(at: NamePath(start: .position, members: []))
       }
       return .empty
     }
+  }
+
+  private static func walk(_ start: TemplateValue, _ path: NamePath, from first: Int) -> TemplateValue {
+    var value = start
+    for index in first..<path.members.count {
+      let place = index < path.places.count ? path.places[index] : nil
+      guard let next = value.find(path.members[index], at: place) else { return .empty }
+      value = next
+    }
+    return value
   }
 
   /// The value of a slot after its pipes; still typed if no pipe wrote it out.
@@ -64,6 +113,14 @@ struct RenderState {
     var value = value(at: slot.path)
     for pipe in slot.pipes { value = pipe.apply(to: value, language: language) }
     return value
+  }
+
+  /// Appends the text of a slot's value after its pipes, as plain text.
+  func append(_ slot: borrowing ValueSlot, to out: inout [UInt8]) {
+    var value = value(at: slot.path)
+    guard let last = slot.pipes.indices.last else { return value.append(in: language, to: &out) }
+    for index in 0..<last { value = slot.pipes[index].apply(to: value, language: language) }
+    slot.pipes[last].append(value, language: language, to: &out)
   }
 
   /// What a slot draws; nothing for a slot that is written.
@@ -81,14 +138,5 @@ struct RenderState {
       return text != BoxStyle.modern.glyph(false)
     }
     return value.holds
-  }
-
-  private func walk(_ start: TemplateValue, _ members: ArraySlice<String>) -> TemplateValue {
-    var value = start
-    for member in members {
-      guard case .record(let record) = value, let next = record[member] else { return .empty }
-      value = next
-    }
-    return value
   }
 }

@@ -27,6 +27,7 @@ extension RenderState {
     case .list(let items, let blank): turns = SectionTurns(items: items[...], blank: blank)
     case let other: turns = SectionTurns(items: other.holds ? [other] : [])
     }
+    if section.options.isEmpty { return turns }
     for option in section.options {
       switch option {
       case .rows(let least): turns.blanks = max(turns.blanks, least - turns.items.count)
@@ -42,6 +43,7 @@ extension RenderState {
 
   /// Whether an inverted section is printed.
   func isPrinted(inverted section: SectionSlot) -> Bool {
+    if section.options.isEmpty { return !value(at: section.path).holds }
     var plain = section
     plain.options.removeAll { if case .rows = $0 { true } else { false } }
     return turns(of: plain).items.isEmpty

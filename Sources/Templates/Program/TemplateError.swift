@@ -10,8 +10,8 @@ public struct TemplateError: ExplainedError, Hashable {
   static func tooLarge(_ limit: Int) -> TemplateError {
     TemplateError(
       LocalizedText(
-        "套用模板后的内容超过 \(limit >> 20) MB，已停止。请减少数据行数，或检查模板里层层相套的段",
-        hant: "套用範本後的內容超過 \(limit >> 20) MB，已停止。請減少資料列數，或檢查範本裡層層相套的段",
+        "套用模板后的内容超过 \(limit >> 20) MB，已停止。请减少数据行数，或检查模板里层层相套的区块",
+        hant: "套用範本後的內容超過 \(limit >> 20) MB，已停止。請減少資料列數，或檢查範本裡層層相套的區塊",
         en:
           "the rendered text is larger than \(limit >> 20) MB; use fewer rows, or check the template's nested sections")
     )

@@ -2,61 +2,108 @@ import SpreadsheetML
 
 /// Writes texts where they cannot become anything but text.
 enum ValueWriter {
-  /// Appends `text` in the way of its place. In XML, characters that XML 1.0 cannot hold become U+FFFD.
-  static func append(_ text: String, _ context: ValueContext, _ arena: [UInt8], to out: inout [UInt8]) {
-    var text = context.escaping == .spreadsheet ? EscapedText.encoded(text) : text
-    if context.escaping == .address || context.escaping == .addressPart {
-      return appendAddress(text, isPart: context.escaping == .addressPart, to: &out)
-    }
-    text.withUTF8 { bytes in
-      guard context.escaping != .none else { return out.append(contentsOf: bytes) }
-      var start = 0
-      var at = 0
-      while at < bytes.count {
-        let byte = bytes[at]
-        // Ordinary characters first; EF begins U+F000–U+FFFF, among them U+FFFE and U+FFFF.
-        guard byte < 0x20 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0x22 || byte == 0xEF else {
-          at += 1
-          continue
-        }
-        var length = 1
-        var written: StaticString?
-        var piece: Range<Int>?
-        switch byte {
-        case 0x26: written = "&amp;"
-        case 0x3C: written = "&lt;"
-        case 0x3E: written = "&gt;"
-        case 0x22: written = "&quot;"
-        case 0x0A, 0x0D:
-          if byte == 0x0D, at + 1 < bytes.count, bytes[at + 1] == 0x0A { length = 2 }
-          piece = context.lineBreak
-          if piece == nil { written = "\n" }
-        case 0x09:
-          piece = context.tab
-          if piece == nil { written = "\t" }
-        case 0xEF:
-          guard at + 2 < bytes.count, bytes[at + 1] == 0xBF, bytes[at + 2] >= 0xBE else {
-            at += 1
-            continue
-          }
-          length = 3
-          written = "\u{FFFD}"
-        default: written = "\u{FFFD}"
-        }
-        out.append(contentsOf: bytes[start..<at])
-        if let piece { arena.withUnsafeBufferPointer { out.append(contentsOf: $0[piece]) } }
-        written?.withUTF8Buffer { out.append(contentsOf: $0) }
-        at += length
-        start = at
-      }
-      out.append(contentsOf: bytes[start...])
+  /// Appends `text` in the way of its place. In XML, characters that XML 1.0 cannot hold become U+FFFD; line feeds and tabs
+  /// are themselves.
+  static func append(_ text: String, _ context: ValueContext, to out: inout [UInt8]) {
+    var recorder = TextRecorder()
+    recorder.values.append(contentsOf: text.utf8)
+    finish(&recorder, from: 0, ValueContext(escaping: context.escaping), ConstantText())
+    out.append(contentsOf: recorder.values)
+  }
+
+  /// Appends text that was in the template, escaped; line feeds and tabs are themselves.
+  static func appendXML(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
+    append(String(decoding: bytes, as: UTF8.self), .xml, to: &out)
+  }
+
+  /// Makes a value of the plain text at the end of the recorder's values, written in the way of its place.
+  static func finish(
+    _ text: inout TextRecorder, from start: Int, _ context: ValueContext, _ constants: borrowing ConstantText
+  ) {
+    if context.escaping == .none || isPlain(text.values, from: start, context.escaping) {
+      text.endValue(from: start)
+    } else {
+      rewrite(&text, from: start, context, constants)
     }
   }
 
+  /// Whether nothing has to be written in another way.
+  private static func isPlain(_ bytes: [UInt8], from start: Int, _ escaping: ValueContext.Escaping) -> Bool {
+    guard escaping == .xml || escaping == .spreadsheet else { return bytes.count == start }
+    // Control characters and " & < >.
+    let special: UInt64 = 0x5000_0044_FFFF_FFFF
+    let underscore: UInt8 = escaping == .spreadsheet ? 0x5F : 0
+    return bytes.withUnsafeBufferPointer { bytes in
+      var at = start
+      while at < bytes.count {
+        let byte = bytes[at]
+        if byte < 64 ? special &>> UInt64(byte) & 1 == 1 : byte == underscore { return false }
+        // EF BF BE and EF BF BF are U+FFFE and U+FFFF.
+        if byte == 0xEF, at + 2 < bytes.count, bytes[at + 1] == 0xBF, bytes[at + 2] >= 0xBE { return false }
+        at += 1
+      }
+      return true
+    }
+  }
+
+  private static func rewrite(
+    _ text: inout TextRecorder, from start: Int, _ context: ValueContext, _ constants: borrowing ConstantText
+  ) {
+    var bytes = Array(text.values[start...])
+    text.values.removeLast(bytes.count)
+    switch context.escaping {
+    case .address, .addressPart:
+      appendAddress(bytes, isPart: context.escaping == .addressPart, to: &text.values)
+      text.endValue(from: start)
+      return
+    case .spreadsheet: bytes = Array(EscapedText.encoded(String(decoding: bytes, as: UTF8.self)).utf8)
+    case .xml, .none: break
+    }
+    var begun = start
+    var plain = 0
+    var at = 0
+    while at < bytes.count {
+      var length = 1
+      var written: StaticString?
+      var piece: Int?
+      switch bytes[at] {
+      case 0x26: written = "&amp;"
+      case 0x3C: written = "&lt;"
+      case 0x3E: written = "&gt;"
+      case 0x22: written = "&quot;"
+      case 0x0A, 0x0D:
+        if bytes[at] == 0x0D, at + 1 < bytes.count, bytes[at + 1] == 0x0A { length = 2 }
+        piece = context.lineBreak
+        if piece == nil { written = "\n" }
+      case 0x09:
+        piece = context.tab
+        if piece == nil { written = "\t" }
+      case 0xEF where at + 2 < bytes.count && bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE:
+        length = 3
+        written = "\u{FFFD}"
+      case ..<0x20: written = "\u{FFFD}"
+      default:
+        at += 1
+        continue
+      }
+      text.values.append(contentsOf: bytes[plain..<at])
+      written?.withUTF8Buffer { text.values.append(contentsOf: $0) }
+      if let piece {
+        text.endValue(from: begun)
+        text.constant(piece, of: constants)
+        begun = text.values.count
+      }
+      at += length
+      plain = at
+    }
+    text.values.append(contentsOf: bytes[plain...])
+    text.endValue(from: begun)
+  }
+
   /// Appends a text as (part of) an address (RFC 3986, 2).
-  private static func appendAddress(_ text: String, isPart: Bool, to out: inout [UInt8]) {
+  private static func appendAddress(_ text: [UInt8], isPart: Bool, to out: inout [UInt8]) {
     let marks = isPart ? "-._~" : "-._~:/?#[]@!$&'()*+,;=%"
-    for byte in text.utf8 {
+    for byte in text {
       let isPlain =
         (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
         || marks.utf8.contains(byte)
@@ -67,10 +114,5 @@ enum ValueWriter {
         for digit in [byte >> 4, byte & 15] { out.append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
       }
     }
-  }
-
-  /// Appends text that was in the template, escaped; line feeds and tabs are themselves.
-  static func appendXML(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
-    append(String(decoding: bytes, as: UTF8.self), .xml, [], to: &out)
   }
 }

@@ -8,6 +8,8 @@ struct BookLayout: Sendable {
     var name: String
     /// Where its rows are; `nil` if they stay.
     var map: RowMap?
+    /// Whether that is the usual layout of its program.
+    var isUsual = false
     /// New names of its tables, by their old ones in lower case.
     var tables: [String: String] = [:]
   }
@@ -118,6 +120,24 @@ struct FormulaTarget: Sendable {
       return (RowPlan.allRows.upperBound, RowPlan.allRows.upperBound, false)
     }
     return (start, end, startIsOutside && endIsOutside)
+  }
+
+  /// The most ranges that are given as arguments, and the most that a formula can hold.
+  static let mostArguments = 200
+  private static let mostAreas = 600
+  /// The most turns that are looked through for one reference.
+  private static let mostTurns = 4_096
+
+  /// The parts of a range between which rows of other kinds are printed: the items of a group, then its subtotal, then the
+  /// items of the next. `nil` if there are none between, or so many parts that no formula could name them.
+  func areas(_ first: FormulaText.End, _ last: FormulaText.End) -> [ClosedRange<Int>]? {
+    let rows = min(first.row, last.row)...max(first.row, last.row)
+    let section = map.plan.section(around: rows)
+    guard section > 0, !fixesOutside, map.turnCount(of: section) <= FormulaTarget.mostTurns,
+      case .rows(let interval, _) = scope(first), case .rows(interval, _) = scope(last)
+    else { return nil }
+    let areas = map.joinedRanges(of: rows).filter { interval.contains($0.lowerBound) }
+    return (2...FormulaTarget.mostAreas).contains(areas.count) ? areas : nil
   }
 
   private func place(_ scope: Scope, _ find: (Range<Int>) -> Int?) -> (row: Int?, isOutside: Bool) {

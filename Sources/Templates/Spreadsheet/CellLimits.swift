@@ -62,7 +62,7 @@ enum CellLimits {
     }
     let plain = cut(plainText(text))
     out += "<\(prefix)t xml:space=\"preserve\">".utf8
-    ValueWriter.append(plain, .xml, [], to: &out)
+    ValueWriter.append(plain, .xml, to: &out)
     out += "</\(prefix)t>".utf8
   }
 

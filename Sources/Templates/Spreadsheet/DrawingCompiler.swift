@@ -49,13 +49,26 @@ struct DrawingCompiler {
     }
     parts = DrawingParts(
       name: part.name, head: head, tail: tail, lastID: lastID)
-    for chart in package.parts("chart", from: part.name) {
+    let (charts, found) = try DrawingCompiler.charts(
+      of: part.name, package, file: reader.file, sheet: reader.sheet, sections.sheetScope, &parser, &compiler)
+    self.charts = charts
+    tags += found
+  }
+
+  /// The charts of a drawing, and the tags in their texts.
+  static func charts(
+    of drawing: PartName, _ package: OPCPackage, file: String, sheet: String, _ scope: NameScope,
+    _ parser: inout TagParser, _ compiler: inout SlotCompiler
+  ) throws -> (charts: [PartTemplate], tags: [LocatedTag]) {
+    var charts: [PartTemplate] = []
+    var tags: [LocatedTag] = []
+    for chart in package.parts("chart", from: drawing) {
       let (template, found) = try PartTemplate.chart(
-        chart, origin: Origin(file: reader.file, sheet: reader.sheet, place: DrawingCompiler.chart),
-        scope: sections.sheetScope, &parser, &compiler)
+        chart, origin: Origin(file: file, sheet: sheet, place: DrawingCompiler.chart), scope: scope, &parser, &compiler)
       charts.append(template)
       tags += found
     }
+    return (charts, tags)
   }
 
   private static let chart = LocalizedText("图表", hant: "圖表", en: "chart")
@@ -91,6 +104,14 @@ struct DrawingCompiler {
     for index in inside {
       if isRepeated, outline.isLocalNamed("cNvPr", at: index), let id = outline.attributeRange("id", of: index) {
         cuts.append((id, [.id]))
+      }
+      for name in ["descr", "title"] where outline.isLocalNamed("cNvPr", at: index) {
+        guard let range = outline.attributeRange(name, of: index), let text = outline.attribute(name, of: index)
+        else { continue }
+        let placed = compiler.place(Array(text.utf8), parser: &parser, at: origin, in: scope, as: .xml)
+        if placed.actions.isEmpty { continue }
+        tags += placed.located
+        cuts.append((range, [.text(placed.program(of: Array(text.utf8)))]))
       }
       guard outline.isLocalNamed("txBody", at: index) else { continue }
       for paragraph in DrawingText.paragraphs(in: index, of: outline) {

@@ -7,6 +7,11 @@ struct FormulaScanner {
   private var at = 0
   private var found: [FormulaText.Piece] = []
   private var plain = ""
+  /// The functions around this place, and the one whose arguments begin.
+  private var calls: [String] = []
+  private var function = ""
+  /// Whether an argument begins here.
+  private var isAtStart = false
   /// The texts between quotes, in which a template's author may have written tags.
   private(set) var strings: [String] = []
   /// The names that stand before `(`, in capital letters.
@@ -36,10 +41,34 @@ struct FormulaScanner {
       } else {
         plain.append(character)
         at += 1
+        mark(character)
+        continue
       }
+      isAtStart = false
     }
     flush()
     return found
+  }
+
+  /// Functions that take any number of ranges and see the cells of all.
+  private static let summing: Set<String> = [
+    "SUM", "AVERAGE", "AVERAGEA", "COUNT", "COUNTA", "MAX", "MAXA", "MIN", "MINA", "PRODUCT", "SUBTOTAL", "MEDIAN",
+    "STDEV", "STDEVP", "STDEV.S", "STDEV.P", "VAR", "VARP", "VAR.S", "VAR.P", "SUMSQ", "GEOMEAN",
+  ]
+
+  private mutating func mark(_ character: Character) {
+    switch character {
+    case "(":
+      calls.append(function)
+      function = ""
+      isAtStart = true
+    case ")":
+      _ = calls.popLast()
+      isAtStart = false
+    case ",": isAtStart = true
+    case " ", "\n": break
+    default: isAtStart = false
+    }
   }
 
   private mutating func flush() {
@@ -103,7 +132,8 @@ struct FormulaScanner {
       at += 1
       sheet(name.lowercased(), written: name + "!")
     } else if characters[at] == "(" {
-      functions.insert(name.uppercased())
+      function = name.uppercased()
+      functions.insert(function)
       plain += name
     } else {
       flush()
@@ -126,7 +156,10 @@ struct FormulaScanner {
       return false
     }
     flush()
-    found.append(.cells(sheet: sheet, first: first.end, last: last))
+    let following = characters[next...].first { $0 != " " && $0 != "\n" }
+    let isSummed =
+      isAtStart && (following == ")" || following == ",") && FormulaScanner.summing.contains(calls.last ?? "")
+    found.append(.cells(sheet: sheet, first: first.end, last: last, isSummed: isSummed))
     at = next
     return true
   }

@@ -22,7 +22,8 @@ struct FormulaText: Sendable {
     /// A name in lower case, as it is compared, and as it is written: of a table, or a defined one.
     case name(String, written: [UInt8])
     /// A reference into a sheet (its name in lower case; `nil`: the formula's own).
-    case cells(sheet: String?, first: End, last: End?)
+    /// `isSummed`: it is a whole argument of a function such as SUM, which takes any number of ranges.
+    case cells(sheet: String?, first: End, last: End?, isSummed: Bool)
   }
   /// The pieces in order.
   private(set) var pieces: [Piece]
@@ -51,7 +52,7 @@ struct FormulaText: Sendable {
   /// Text as XML character data, good in attributes too.
   static func escaped(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
-    ValueWriter.append(text, .xml, [], to: &bytes)
+    ValueWriter.append(text, .xml, to: &bytes)
     return bytes
   }
 
@@ -66,18 +67,20 @@ struct FormulaText: Sendable {
       return end
     }
     moved.pieces = pieces.map { piece in
-      guard case .cells(let sheet, let first, let last) = piece else { return piece }
-      return .cells(sheet: sheet, first: move(first), last: last.map(move))
+      guard case .cells(let sheet, let first, let last, let isSummed) = piece else { return piece }
+      return .cells(sheet: sheet, first: move(first), last: last.map(move), isSummed: isSummed)
     }
     return moved
   }
 
   /// Appends the formula as it reads at `place`.
   func append(at place: FormulaPlace, to out: inout [UInt8]) {
+    var sheetStart = 0
     for piece in pieces {
       switch piece {
       case .text(let bytes): out += bytes
       case .sheet(let name, let written):
+        sheetStart = out.count
         if place.book.isGone(name) {
           out += "#REF!".utf8
         } else if let renamed = place.book.newName(of: name, from: place.copy) {
@@ -87,7 +90,7 @@ struct FormulaText: Sendable {
         }
       case .name(let name, let written):
         out += place.book.newTableName(of: name, from: place.copy) ?? written
-      case .cells(let sheet, let first, let last):
+      case .cells(let sheet, let first, let last, let isSummed):
         guard first.row > 0, let target = place.target(sheet) else {
           FormulaText.append(first, row: first.row, fixed: first.isRowFixed, to: &out)
           if let last {
@@ -98,6 +101,10 @@ struct FormulaText: Sendable {
         }
         var last = last
         if last == nil, place.extends, target.rows(first, first).last > target.rows(first, first).first { last = first }
+        if isSummed, let last, let areas = target.areas(first, last) {
+          FormulaText.append(areas, first, last, sheet == nil ? [] : Array(out[sheetStart...]), to: &out)
+          continue
+        }
         let rows = target.rows(first, last)
         FormulaText.append(first, row: rows.first, fixed: rows.isFixed || first.isRowFixed, to: &out)
         if let last {
@@ -106,6 +113,23 @@ struct FormulaText: Sendable {
         }
       }
     }
+  }
+
+  /// Appends several ranges as arguments, or as one argument where they are more than a function takes.
+  private static func append(
+    _ areas: [ClosedRange<Int>], _ first: End, _ last: End, _ sheet: [UInt8], to out: inout [UInt8]
+  ) {
+    let isUnion = areas.count > FormulaTarget.mostArguments
+    out.removeLast(sheet.count)
+    if isUnion { out.append(UInt8(ascii: "(")) }
+    for (index, rows) in areas.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      out += sheet
+      append(first, row: rows.lowerBound, fixed: first.isRowFixed, to: &out)
+      out.append(UInt8(ascii: ":"))
+      append(last, row: rows.upperBound, fixed: last.isRowFixed, to: &out)
+    }
+    if isUnion { out.append(UInt8(ascii: ")")) }
   }
 
   private static func append(_ end: End, row: Int, fixed: Bool, to out: inout [UInt8]) {

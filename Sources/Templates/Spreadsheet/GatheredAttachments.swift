@@ -85,7 +85,7 @@ struct GatheredAttachments: Sendable {
       location.append(at: sheet.place, to: &links)
       links.append(UInt8(ascii: "\""))
     }
-    for (name, text) in link.texts { attribute(Array(name.utf8), FormulaText.escaped(text.text(state))) }
+    if let tip = link.tip { attribute(Array("tooltip".utf8), FormulaText.escaped(tip.text(state))) }
     links += "/>".utf8
   }
 
@@ -108,7 +108,7 @@ struct GatheredAttachments: Sendable {
     comment.range.inRows(rows).append(to: &comments)
     comments += "\">".utf8
     try text.run(comment.text, &state)
-    comments += text.out
+    BlankKeeping.append(text.out, to: &comments)
     comments += comment.end
     guard let shape = comment.shape else { return }
     let shift = rows.lowerBound - comment.range.first.row

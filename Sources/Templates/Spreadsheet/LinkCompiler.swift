@@ -38,14 +38,15 @@ struct LinkCompiler {
     let origin = Origin(file: file, sheet: sheet, cell: range.first.a1)
     let scope = sections.scope(at: range.rows)
     var dropped: Set<String> = ["ref", "location"]
-    var texts: [(name: String, text: InlineText)] = []
-    for name in ["display", "tooltip"] {
-      guard let value = outline.attribute(name, of: element),
-        let text = compiler.inline(value, parser: &parser, at: origin, in: scope)
-      else { continue }
+    var tip: InlineText?
+    // The text to display is that of the cell, which some programs write again here, tags and all.
+    if let value = outline.attribute("display", of: element), parser.hasTags(value) { dropped.insert("display") }
+    if let value = outline.attribute("tooltip", of: element),
+      let text = compiler.inline(value, parser: &parser, at: origin, in: scope)
+    {
       tags += text.located
-      dropped.insert(name)
-      texts.append((name, text.text))
+      dropped.insert("tooltip")
+      tip = text.text
     }
     var target = LinkTemplate.Target.inside
     var idName: [UInt8] = []
@@ -67,6 +68,6 @@ struct LinkCompiler {
     return LinkTemplate(
       range: range, start: Array("<\(outline.name(of: element))".utf8),
       attributes: outline.attributeBytes(of: element, without: dropped), idName: idName, target: target,
-      location: outline.attribute("location", of: element).map { FormulaText($0) }, texts: texts)
+      location: outline.attribute("location", of: element).map { FormulaText($0) }, tip: tip)
   }
 }

@@ -8,6 +8,31 @@ struct PlacedText {
   var actions: [(tag: Tag, action: CellText.Action)] = []
 }
 
+extension PlacedText {
+  /// The program of the text, as XML text, where it is kept in one piece: in an attribute.
+  func program(of text: [UInt8]) -> Program {
+    var builder = ProgramBuilder()
+    var at = 0
+    func constant(_ end: Int) {
+      var escaped: [UInt8] = []
+      ValueWriter.appendXML(text[at..<max(at, end)], to: &escaped)
+      builder.bytes(escaped)
+    }
+    for (tag, action) in actions {
+      constant(tag.range.lowerBound)
+      at = tag.range.upperBound
+      switch action {
+      case .value(let slot): builder.value(slot)
+      case .begin(let slot): builder.begin(slot)
+      case .end: builder.end()
+      case .draw, .vanish: break
+      }
+    }
+    constant(text.count)
+    return builder.program
+  }
+}
+
 extension SlotCompiler {
   /// Compiles the tags of a text in which sections begin and end within the text.
   mutating func place(
@@ -69,7 +94,7 @@ extension SlotCompiler {
           tag, "values-only",
           LocalizedText("这里只能写值标签", hant: "這裡只能寫值標籤", en: "only tags of values can stand here"),
           hint: LocalizedText(
-            "段和图片写在单元格里", hant: "段和圖片寫在儲存格裡", en: "write sections and pictures in cells"))
+            "区块和图片写在单元格里", hant: "區塊和圖片寫在儲存格裡", en: "write sections and pictures in cells"))
       }
     }
     if at < bytes.count { pieces.append(.text(String(decoding: bytes[at...], as: UTF8.self))) }

@@ -135,8 +135,10 @@ struct RowMap: Sendable {
     while band >= 0, plan.bands[band].rows.upperBound >= rows.lowerBound {
       let own = plan.bands[band].rows
       let offset = min(rows.upperBound, own.upperBound) - own.lowerBound
-      if let start = places[band].last(before: interval.upperBound - offset), start + offset >= interval.lowerBound {
-        return start + offset
+      if let start = places[band].last(before: interval.upperBound) {
+        // What rows push over the end of the sheet ends there: a rule for whole columns still holds for them.
+        let row = min(start + offset, interval.upperBound - 1)
+        if row >= interval.lowerBound { return row }
       }
       band -= 1
     }
@@ -150,6 +152,9 @@ struct RowMap: Sendable {
     }
     return first...last
   }
+
+  /// How many turns of a section there are.
+  func turnCount(of section: Int) -> Int { turns[section].count }
 
   /// The turn of a section that holds a row of the rendered sheet.
   func turn(of section: Int, holding row: Int) -> Range<Int>? { turns[section].place(holding: row) }

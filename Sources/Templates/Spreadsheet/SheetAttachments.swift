@@ -21,8 +21,8 @@ struct LinkTemplate: Sendable {
   var target: Target
   /// The place in the workbook.
   var location: FormulaText?
-  /// Attributes with values in them: `display`, `tooltip`.
-  var texts: [(name: String, text: InlineText)]
+  /// The tip shown for it, if values are in it.
+  var tip: InlineText?
 }
 
 /// A comment on a cell, in the part of comments and, as a shape, in the drawing of notes.

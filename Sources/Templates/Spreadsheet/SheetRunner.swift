@@ -5,7 +5,7 @@ import SpreadsheetML
 /// Renders a worksheet: rows turn by turn with their new numbers, then what refers to them.
 struct SheetRunner {
   /// The worksheet's part.
-  private(set) var out: [UInt8] = []
+  private(set) var text = TextRecorder()
   /// What stands on the cells, gathered turn by turn.
   var gathered = GatheredAttachments()
   /// How many cells name a shared string.
@@ -15,10 +15,12 @@ struct SheetRunner {
   let uses1904: Bool
   let prefix: String
   let geometry: SheetGeometry
-  private var text: ProgramRunner
+  private let pieces: SheetText
+  /// The layout if it is the usual one, and the turn in it.
+  private let usual: UsualLayout?
+  private var turn = 0
+  private var cellText: ProgramRunner
   private let limits: SheetRunner.Limits
-
-  private static let sharedType = Array(" t=\"s\"".utf8)
 
   /// What a rendered worksheet may take.
   struct Limits: Sendable {
@@ -39,18 +41,33 @@ struct SheetRunner {
     self.limits = limits
     prefix = program.prefix
     geometry = program.geometry
-    text = ProgramRunner(limit: limits.textBytes)
+    pieces = program.text
+    usual = book.copies[copy].isUsual ? program.usual : nil
+    cellText = ProgramRunner(limit: limits.textBytes)
   }
 
-  /// Renders `program`; `out` then holds the part up to its rows' end.
+  /// The text of the part.
+  var out: [UInt8] {
+    var out: [UInt8] = []
+    text.write(to: &out, pieces.constants)
+    return out
+  }
+
+  /// Renders `program`; `text` then holds the part.
   ///
   /// - Throws: `TemplateError` if the part grows past the limits of size or of rows.
   mutating func run(_ program: SheetProgram, _ state: inout RenderState) throws(TemplateError) {
-    out = program.head
+    constant(pieces.head)
     var at = 1
     var counters = [Int](repeating: 0, count: program.plan.sections.count)
     try run(program.nodes, &at, &counters, &state)
-    for piece in program.tail { try write(piece, &state) }
+    for (index, piece) in program.tail.enumerated() {
+      if let number = pieces.tail[index] ?? usual?.tail[index] {
+        constant(number)
+      } else {
+        try write(piece, &state)
+      }
+    }
   }
 
   private mutating func run(
@@ -62,7 +79,7 @@ struct SheetRunner {
         // Taken out while it reads the rest of this value.
         var all = GatheredAttachments()
         swap(&all, &gathered)
-        for attachment in attachments { try all.add(attachment, in: self, &state) }
+        for attachment in attachments where !isSettled(attachment) { try all.add(attachment, in: self, &state) }
         swap(&all, &gathered)
       case .rows(let band, let count, let rows):
         let first = map.plan.bands[band].rows.lowerBound
@@ -71,18 +88,31 @@ struct SheetRunner {
       case .section(let section):
         if section.slot.isInverted {
           guard state.isPrinted(inverted: section.slot) else { break }
+          turn = 0
           try turn(section, &at, &counters, &state)
+          turn = 0
         } else {
           let turns = state.turns(of: section.slot)
           for index in 0..<turns.count {
             let (context, position) = turns[index]
             state.push(context, position: position)
+            turn = index
             try turn(section, &at, &counters, &state)
             state.pop()
-            if out.count > limits.partBytes { throw TemplateError.tooLarge(limits.partBytes) }
+            if text.count > limits.partBytes { throw TemplateError.tooLarge(limits.partBytes) }
           }
+          turn = 0
         }
       }
+    }
+  }
+
+  /// Whether what stands on cells is in the constant pieces behind the rows.
+  private func isSettled(_ attachment: SheetAttachment) -> Bool {
+    guard let usual, usual.hasAttachments else { return false }
+    switch attachment {
+    case .merge, .pageBreak: return true
+    case .link, .comment, .anchor, .picture: return false
     }
   }
 
@@ -103,84 +133,83 @@ struct SheetRunner {
     _ row: RowTemplate, _ number: Int, _ state: inout RenderState
   ) throws(TemplateError) {
     if number > RowPlan.allRows.upperBound { throw TemplateError.tooManyRows }
-    let start = out.count
-    self.start(of: row, number, row.attributes)
-    if row.cells.isEmpty {
-      out += "/>".utf8
-      return
-    }
-    out.append(UInt8(ascii: ">"))
-    let cells = out.count
+    let steps = usual == nil ? row.text : row.placed[turn]
+    let start = text.mark
+    for step in steps.start { try write(step, row, number, &state) }
+    sharedCount += steps.sharedCount
+    let cells = text.mark
     var lack = 0.0
-    for cell in row.cells {
-      let cellStart = out.count
-      try write(cell, number, &state)
-      if let box = cell.box { lack = max(lack, box.lack(for: out[cellStart...])) }
-      for picture in cell.pictures {
+    for step in steps.steps {
+      guard case .cell(let index, _) = step, row.growing != nil else {
+        try write(step, row, number, &state)
+        continue
+      }
+      let before = text.mark
+      try write(step, row, number, &state)
+      if let box = row.cells[index].box {
+        // What was written begins within the cell's start tag.
+        lack = max(lack, box.lack(for: ([UInt8(ascii: "<")] + text.bytes(from: before, pieces.constants))[...]))
+      }
+      for picture in row.cells[index].pictures {
         let height = try gathered.draw(picture, row: number, geometry, &state)
         lack = max(lack, height - picture.height)
       }
     }
-    if lack > 0, let growing = row.growing {
-      // The row's start tag is written again with another height, which Excel limits to 409 points.
-      let written = Array(out[cells...])
-      out.removeSubrange(start...)
-      let height = min(409, (growing.height + lack).rounded(.up))
-      self.start(of: row, number, growing.attributes + Array(" ht=\"\(Int(height))\" customHeight=\"1\"".utf8))
-      out.append(UInt8(ascii: ">"))
-      out += written
+    guard lack > 0, let growing = row.growing else { return }
+    // The row's start tag is written again with another height, which Excel limits to 409 points.
+    let written = Array(text.pieces[cells.pieces...])
+    text.rewind(to: start)
+    for step in steps.growing { try write(step, row, number, &state) }
+    text.value(number: Int(min(409, (growing.height + lack).rounded(.up))))
+    constant(pieces.grown)
+    text.append(written[...])
+  }
+
+  private mutating func constant(_ piece: Int) { text.constant(piece, of: pieces.constants) }
+
+  private mutating func write(
+    _ step: RowText.Step, _ row: RowTemplate, _ number: Int, _ state: inout RenderState
+  ) throws(TemplateError) {
+    switch step {
+    case .constant(let piece): constant(piece)
+    case .number: text.value(number: number)
+    case .cell(let index, let formula): try write(row.cells[index].content, formula, &state)
     }
-    out += "</\(prefix)row>".utf8
   }
 
-  private mutating func start(of row: RowTemplate, _ number: Int, _ attributes: [UInt8]) {
-    out += "<\(prefix)row r=\"".utf8
-    out.append(number: number)
-    out.append(UInt8(ascii: "\""))
-    out += attributes
-  }
-
-  private mutating func write(_ cell: CellTemplate, _ row: Int, _ state: inout RenderState) throws(TemplateError) {
-    open("c r=\"")
-    out += cell.letters
-    out.append(number: row)
-    out.append(UInt8(ascii: "\""))
-    out += cell.attributes
-    switch cell.content {
+  private mutating func write(
+    _ content: CellTemplate.Content, _ formulaStart: Int, _ state: inout RenderState
+  ) throws(TemplateError) {
+    switch content {
     case .constant(let type, let children):
-      out += type
-      if type.elementsEqual(SheetRunner.sharedType) { sharedCount += 1 }
-      if children.isEmpty {
-        out += "/>".utf8
-        return
-      }
-      out.append(UInt8(ascii: ">"))
-      out += children
-      close("c")
-    case .formula(let start, let results, let formula):
-      out.append(UInt8(ascii: ">"))
-      out += start
+      // A cell on which something is drawn.
+      text.value(type)
+      if children.isEmpty { return constant(pieces.empty) }
+      text.value([UInt8(ascii: ">")] + children + Array("</\(prefix)c>".utf8))
+    case .formula(_, let results, let formula):
+      constant(formulaStart)
+      let start = text.values.count
       if let results {
-        out += " ref=\"".utf8
+        text.values += " ref=\"".utf8
         let rows = own(results.rows)
-        (rows.map { results.inRows($0) } ?? results).append(to: &out)
-        out.append(UInt8(ascii: "\""))
+        (rows.map { results.inRows($0) } ?? results).append(to: &text.values)
+        text.values.append(UInt8(ascii: "\""))
+        text.endValue(from: start)
       }
-      out.append(UInt8(ascii: ">"))
-      formula.append(at: place, to: &out)
-      close("f")
-      close("c")
+      constant(pieces.formula)
+      let middle = text.values.count
+      formula.append(at: place, to: &text.values)
+      text.endValue(from: middle)
+      constant(pieces.formulaEnd)
     case .text(let program):
-      try text.run(program, &state)
-      if CellLimits.isEmpty(text.out) {
-        out += "/>".utf8
-        return
-      }
-      out += " t=\"inlineStr\">".utf8
-      open("is>")
-      CellLimits.append(text.out, prefix: prefix, to: &out)
-      close("is")
-      close("c")
+      try cellText.run(program, &state)
+      let made = cellText.out
+      if CellLimits.isEmpty(made) { return constant(pieces.empty) }
+      constant(pieces.texts)
+      let start = text.values.count
+      CellLimits.append(made, prefix: prefix, to: &text.values)
+      text.endValue(from: start)
+      constant(pieces.textsEnd)
     case .typed(let slot, let format): write(state.value(of: slot), format, state)
     }
   }
@@ -194,31 +223,19 @@ struct SheetRunner {
     return map.cover(of: rows, in: frame?.rows ?? RowMap.sheet)
   }
 
-  private mutating func open(_ tag: StaticString) {
-    out.append(UInt8(ascii: "<"))
-    if !prefix.isEmpty { out += prefix.utf8 }
-    tag.withUTF8Buffer { out.append(contentsOf: $0) }
-  }
-
-  private mutating func close(_ tag: StaticString) {
-    out += "</".utf8
-    if !prefix.isEmpty { out += prefix.utf8 }
-    tag.withUTF8Buffer { out.append(contentsOf: $0) }
-    out.append(UInt8(ascii: ">"))
-  }
-
   private mutating func write(_ value: TemplateValue, _ format: CellFormat, _ state: RenderState) {
-    switch (value, format) {
-    case (.empty, _):
-      out += "/>".utf8
+    switch (format == .date ? value.inDateCell : value, format) {
+    case (.empty, _): constant(pieces.empty)
     case (.number(let number, _), .general), (.number(let number, _), .number), (.number(let number, _), .date):
-      plain(number.description)
+      constant(pieces.number)
+      let start = text.values.count
+      number.append(to: &text.values)
+      text.endValue(from: start)
+      constant(pieces.numberEnd)
     case (.boolean(let truth), .general), (.boolean(let truth), .number), (.boolean(let truth), .date):
-      out += " t=\"b\">".utf8
-      open("v>")
-      out.append(truth ? 0x31 : 0x30)
-      close("v")
-      close("c")
+      constant(pieces.truth)
+      text.value(number: truth ? 1 : 0)
+      constant(pieces.numberEnd)
     case (.date(let day), .date) where serial(day) != nil: plain("\(serial(day) ?? 0)")
     case (.moment(let moment), .date) where serial(moment.date) != nil:
       let seconds = (moment.time.hour * 60 + moment.time.minute) * 60 + moment.time.second
@@ -226,24 +243,18 @@ struct SheetRunner {
       plain("\(serial(moment.date) ?? 0)" + fraction.drop { $0 != "." })
     default:
       let text = CellLimits.cut(value.text(in: state.language))
-      out += " t=\"inlineStr\">".utf8
-      open("is>")
-      open("t")
-      if BlankKeeping.isNeeded(text.utf8.first, text.utf8.last) { out += BlankKeeping.attribute.utf8 }
-      out.append(UInt8(ascii: ">"))
-      ValueWriter.append(text, .cell, [], to: &out)
-      close("t")
-      close("is")
-      close("c")
+      constant(BlankKeeping.isNeeded(text.utf8.first, text.utf8.last) ? pieces.inlineKept : pieces.inline)
+      let start = self.text.values.count
+      self.text.values.append(contentsOf: text.utf8)
+      ValueWriter.finish(&self.text, from: start, .cell, pieces.constants)
+      constant(pieces.inlineEnd)
     }
   }
 
   private mutating func plain(_ number: String) {
-    out.append(UInt8(ascii: ">"))
-    open("v>")
-    out += number.utf8
-    close("v")
-    close("c")
+    constant(pieces.number)
+    text.value(number.utf8)
+    constant(pieces.numberEnd)
   }
 
   /// The day's number in the workbook's date system; none for days that the system does not count right.
@@ -252,14 +263,28 @@ struct SheetRunner {
     return number > (uses1904 ? 0 : 60) ? number : nil
   }
 
+  /// A piece behind the rows as it was written, if it depends on nothing but the layout.
+  func settled(_ piece: SheetTail) -> [UInt8]? {
+    switch piece {
+    case .gathered(.merges, _, _), .gathered(.breaks, _, _): break
+    case .gathered, .range, .ranges, .turns, .bytes, .group, .headerFooter, .drawing: return nil
+    }
+    var out: [UInt8] = []
+    TailWriter(map: map, place: place, gathered: gathered, prefix: prefix).append(piece, to: &out)
+    return out
+  }
+
   private mutating func write(_ piece: SheetTail, _ state: inout RenderState) throws(TemplateError) {
     switch piece {
     case .headerFooter(let program, let before, let after):
-      out += before
-      try text.run(program, &state)
-      out += HeaderFooterText.finished(text.out)
-      out += after
-    default: TailWriter(map: map, place: place, gathered: gathered, prefix: prefix).append(piece, to: &out)
+      text.value(before)
+      try cellText.run(program, &state)
+      text.value(HeaderFooterText.finished(cellText.out))
+      text.value(after)
+    default:
+      let start = text.values.count
+      TailWriter(map: map, place: place, gathered: gathered, prefix: prefix).append(piece, to: &text.values)
+      text.endValue(from: start)
     }
   }
 }

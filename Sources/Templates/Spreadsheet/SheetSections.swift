@@ -161,7 +161,7 @@ struct SheetSections {
       compiler.report(
         tags[open], "sheet-section-not-around-sheet",
         LocalizedText(
-          "要每项印一张工作表，这一段须包住整张表", hant: "要每項印一張工作表，這一段須包住整張表",
+          "要每项印一张工作表，这个区块须包住整张表", hant: "要每項印一張工作表，這個區塊須包住整張表",
           en: "a section that prints a sheet for every turn must be around the whole sheet"),
         hint: LocalizedText(
           "把它写在第一个有标签的单元格，把结束标签写在最后一个", hant: "把它寫在第一個有標籤的儲存格，把結束標籤寫在最後一個",
@@ -193,12 +193,12 @@ struct SheetSections {
       compiler.report(
         second, "sections-share-row",
         LocalizedText(
-          "这一行还属于上一段（\(first.tag.source) 在 \(first.origin.cell ?? "")），两段不能共用一行",
-          hant: "這一列還屬於上一段（\(first.tag.source) 在 \(first.origin.cell ?? "")），兩段不能共用一列",
+          "这一行还属于上一个区块（\(first.tag.source) 在 \(first.origin.cell ?? "")），两个区块不能共用一行",
+          hant: "這一列還屬於上一個區塊（\(first.tag.source) 在 \(first.origin.cell ?? "")），兩個區塊不能共用一列",
           en: "this row still belongs to the section before (\(first.tag.source) in \(first.origin.cell ?? "")); "
             + "two sections cannot share a row"),
         hint: LocalizedText(
-          "把后一段移到下一行", hant: "把後一段移到下一列", en: "move the second section to the next row"))
+          "把后一个区块移到下一行", hant: "把後一個區塊移到下一列", en: "move the second section to the next row"))
     }
     sections = apart
   }

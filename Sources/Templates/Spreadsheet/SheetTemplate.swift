@@ -34,6 +34,23 @@ struct SheetTemplate: Sendable {
   var tags: [LocatedTag] = []
 }
 
+extension SheetTemplate {
+  /// A sheet that is a chart: the chart's formulas follow the rows of other sheets.
+  init(
+    chart part: Part, named name: String, in package: OPCPackage, file: String, _ scope: NameScope,
+    _ parser: inout TagParser, _ compiler: inout SlotCompiler
+  ) throws {
+    self.init(name: name, part: part.name)
+    relationships = package.relationships(of: part.name)
+    for drawing in package.parts("drawing", from: part.name) {
+      let (charts, tags) = try DrawingCompiler.charts(
+        of: drawing.name, package, file: file, sheet: name, scope, &parser, &compiler)
+      self.charts += charts
+      self.tags += tags
+    }
+  }
+}
+
 /// Compiles a sheet with all that belongs to it.
 struct SheetTemplateCompiler {
   let package: OPCPackage
@@ -125,10 +142,10 @@ enum TableFindings {
       compiler.report(
         reader.tags[section.open], "table-in-section",
         LocalizedText(
-          "整个表格（\(table.range.text)）落在段里，不能重复", hant: "整個表格（\(table.range.text)）落在段裡，不能重複",
+          "整个表格（\(table.range.text)）落在区块里，不能重复", hant: "整個表格（\(table.range.text)）落在區塊裡，不能重複",
           en: "the whole table (\(table.range.text)) lies in the section and cannot be repeated"),
         hint: LocalizedText(
-          "让段只包住表格的数据行，或把表格转换为普通区域", hant: "讓段只包住表格的資料列，或把表格轉換為一般範圍",
+          "让区块只包住表格的数据行，或把表格转换为普通区域", hant: "讓區塊只包住表格的資料列，或把表格轉換為一般範圍",
           en: "let the section hold rows of the table's body only, or turn the table into a range"))
     }
   }
@@ -146,10 +163,10 @@ enum MergeFindings {
         compiler.report(
           reader.tags[section.open], "merge-crosses-section",
           LocalizedText(
-            "合并单元格 \(range.text) 一半在段里、一半在段外，会跟着段一起拉长", hant: "合併儲存格 \(range.text) 一半在段裡、一半在段外，會跟著段一起拉長",
+            "合并单元格 \(range.text) 一半在区块里、一半在区块外，会跟着区块一起拉长", hant: "合併儲存格 \(range.text) 一半在區塊裡、一半在區塊外，會跟著區塊一起拉長",
             en: "the merged cells \(range.text) lie half in the section: they will grow with it"),
           hint: LocalizedText(
-            "让合并单元格整个落在段里或段外", hant: "讓合併儲存格整個落在段裡或段外",
+            "让合并单元格整个落在区块里或区块外", hant: "讓合併儲存格整個落在區塊裡或區塊外",
             en: "let merged cells lie wholly inside or outside the section"), severity: .warning)
       }
     }

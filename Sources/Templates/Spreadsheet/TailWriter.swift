@@ -22,6 +22,10 @@ struct TailWriter {
     case .ranges(let pieces, let ranges):
       let moved = ranges.flatMap { range in map.joinedRanges(of: range.rows).map { range.inRows($0) } }
       if let first = ranges.first, !moved.isEmpty { append(pieces, moved, top: first.first.row, to: &out) }
+    case .turns(let pieces, let range):
+      for rows in map.ranges(of: range.rows) {
+        append(pieces, [range.inRows(rows)], top: range.first.row, to: &out)
+      }
     case .group(let before, let hasCount, let pieces, let after):
       var inner: [UInt8] = []
       var count = 0

@@ -146,7 +146,7 @@ struct WorkbookPart: Sendable {
             id = lastID
           }
           out += "<\(prefix)sheet name=\"".utf8
-          ValueWriter.append(copy.name, .xml, [], to: &out)
+          ValueWriter.append(copy.name, .xml, to: &out)
           out += "\" sheetId=\"\(id)\" \(idName)=\"\(relationships[index])\"".utf8
           out += sheet.attributes
           out += "/>".utf8
@@ -190,7 +190,7 @@ extension FormulaText {
   /// Whether any cell that the formula refers to is printed, or it refers to none.
   func isPrinted(at place: FormulaPlace) -> Bool {
     var hasCells = false
-    for case .cells(let sheet, let first, let last) in pieces {
+    for case .cells(let sheet, let first, let last, _) in pieces {
       hasCells = true
       if let sheet, place.book.isGone(sheet) { continue }
       guard first.row > 0, let target = place.target(sheet) else { return true }

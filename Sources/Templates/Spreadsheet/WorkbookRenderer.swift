@@ -22,32 +22,40 @@ struct WorkbookRenderer {
   init(_ template: WorkbookTemplate, _ state: RenderState) {
     self.template = template
     self.state = state
-    self.state.pictures = PictureShelf(PictureShelf.Naming(for: template.package))
-    names = NewPartNames(template.package)
-    book = BookLayout(names: template.sheets.map(\.name))
+    self.state.pictures = template.pictures
+    names = template.newNames
+    book = template.layout
     let tables = template.sheets.flatMap(\.tables)
     lastTable = 1_000 + tables.count
     tableNames = Set(tables.compactMap { $0.part.tableName?.lowercased() })
   }
 
-  mutating func render() throws -> OPCChanges {
+  mutating func render(_ buffers: inout RenderBuffers) throws -> OPCChanges {
     try layOut()
     var uses = 0
     for copy in book.copies.indices {
       let sheet = template.sheets[book.copies[copy].sheet]
       let turn = turns[copy]
       if let turn { state.push(turn.context, position: turn.position) }
-      uses += try write(copy, sheet)
+      uses += try write(copy, sheet, &buffers)
       if turn != nil { state.pop() }
     }
-    if let strings = template.strings { changes.replacements[strings.name] = .plain(strings.rendered(uses: uses)) }
+    if let strings = template.strings {
+      changes.replacements[strings.name] = try buffers.content(strings.name, key: uses) {
+        strings.rendered(uses: uses)
+      }
+    }
     let calculates = template.sheets.contains(where: \.hasFormulas)
-    changes.replacements[template.main] = .plain(
-      template.book.rendered(book, relationships: relationships, calculates: calculates))
+    // With the usual layouts and names it is always the same.
+    let isUsual =
+      book.copies.map(\.name) == template.sheets.map(\.name) && book.copies.allSatisfy { $0.map == nil || $0.isUsual }
+    changes.replacements[template.main] = try buffers.content(template.main, key: isUsual ? 0 : nil) {
+      template.book.rendered(book, relationships: relationships, calculates: calculates)
+    }
     if let chain = template.calculationChain { changes.removals.insert(chain) }
     state.pictures.add(to: &changes)
     let gone = template.sheets.indices.filter { book.firstCopy(of: $0) == nil }.map { template.sheets[$0].part }
-    changes.removals.formUnion(SheetCopy.orphans(of: gone, in: template.package))
+    if !gone.isEmpty { changes.removals.formUnion(SheetCopy.orphans(of: gone, in: template.package)) }
     if book.copies.map(\.name) != template.sheets.map(\.name) { forgetTitles() }
     return changes
   }
@@ -82,7 +90,13 @@ struct WorkbookRenderer {
       if wanted.allSatisfy(\.isWhitespace) { wanted = sheet.name.contains("{{") ? "Sheet" : sheet.name }
       copy.name = SheetName.make(wanted, taken: &taken)
     }
-    if let program = sheet.program, program.moves { copy.map = try RowMap(program.plan, program.nodes, &state) }
+    if let program = sheet.program, program.moves {
+      if let usual = program.usual, usual.fits(program.nodes, state) {
+        (copy.map, copy.isUsual) = (usual.map, true)
+      } else {
+        copy.map = try RowMap(program.plan, program.nodes, &state)
+      }
+    }
     let isFirst = book.firstCopy(of: index) == nil
     if isFirst {
       parts.append(sheet.part)
@@ -105,7 +119,9 @@ struct WorkbookRenderer {
   // MARK: Sheets
 
   /// Writes a sheet with its parts, and says how many of its cells name a shared string.
-  private mutating func write(_ copy: Int, _ sheet: SheetTemplate) throws -> Int {
+  private mutating func write(
+    _ copy: Int, _ sheet: SheetTemplate, _ buffers: inout RenderBuffers
+  ) throws -> Int {
     let place = FormulaPlace(book: book, copy: copy)
     let map = book.copies[copy].map
     let isFirst = book.firstCopy(of: book.copies[copy].sheet) == copy
@@ -122,10 +138,13 @@ struct WorkbookRenderer {
     runner.gathered.lastAnchorID = sheet.drawing?.lastID ?? 1
     runner.gathered.firstShape = sheet.comments?.shapes?.first ?? 1025
     try runner.run(program, &state)
-    let bytes = isFirst ? runner.out : SheetCopy.unselected(runner.out)
     if isFirst {
-      changes.replacements[parts[copy]] = .plain(bytes)
+      let index = book.copies[copy].sheet
+      changes.replacements[parts[copy]] = buffers.content(of: index, runner.text, parts[copy], program.text.constants) {
+        template.plan(index, program)
+      }
     } else {
+      let bytes = SheetCopy.unselected(runner.out)
       changes.additions.append(
         OPCChanges.Addition(
           name: parts[copy], contentType: template.package.part(sheet.part)?.contentType ?? "", content: .plain(bytes)))
@@ -147,6 +166,22 @@ struct WorkbookRenderer {
     side.links += runner.gathered.relationships
     side.finish(into: &changes)
     return runner.sharedCount
+  }
+
+  /// The rows of a sheet with made-up data, from which its plan learns; `nil` if they do not print it.
+  static func sample(_ template: WorkbookTemplate, _ sheet: Int, _ data: TemplateValue) -> TextRecorder? {
+    var renderer = WorkbookRenderer(template, RenderState(data: data, language: .zhHans))
+    return try? renderer.sample(of: sheet)
+  }
+
+  private mutating func sample(of sheet: Int) throws -> TextRecorder? {
+    try layOut()
+    guard let copy = book.firstCopy(of: sheet), let program = template.sheets[sheet].program else { return nil }
+    if let turn = turns[copy] { state.push(turn.context, position: turn.position) }
+    let map = try book.copies[copy].map ?? RowMap(program.plan, program.nodes, &state)
+    var runner = SheetRunner(program, copy: copy, of: book, map: map, uses1904: template.book.uses1904)
+    try runner.run(program, &state)
+    return runner.text
   }
 
   /// The list of sheets in the application's properties would be wrong; it may be left out.

@@ -16,6 +16,13 @@ struct WorkbookTemplate: TemplateEngine {
   let strings: SharedStringsPart?
   /// The order in which cells were calculated: wrong once rows move, and made anew by whoever opens the workbook.
   let calculationChain: PartName?
+  /// What every rendering begins with.
+  let layout: BookLayout
+  let newNames: NewPartNames
+  let pictures: PictureShelf
+  /// The plans of the sheets, and what their samples are made from.
+  let plans: [SharedPlan]
+  private let vocabulary: TemplateVocabulary
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WorkbookTemplate? {
     do {
@@ -46,7 +53,9 @@ struct WorkbookTemplate: TemplateEngine {
       else { throw WorkbookTemplate.missingSheet(sheet.name) }
       guard link.shortType == "worksheet" else {
         // Sheets that are charts have no cells.
-        sheets.append(SheetTemplate(name: sheet.name, part: target))
+        let scope = NameScope(compiler.vocabulary)
+        sheets.append(
+          try SheetTemplate(chart: part, named: sheet.name, in: package, file: source.name, scope, &parser, &compiler))
         finishers.append(nil)
         continue
       }
@@ -55,12 +64,53 @@ struct WorkbookTemplate: TemplateEngine {
       finishers.append(finish)
     }
     for index in WorkbookTemplate.changing(sheets) { finishers[index]?(&sheets[index]) }
+    WorkbookTemplate.settle(&sheets, compiler.vocabulary, uses1904: book.uses1904)
     let isUsed = sheets.contains { !$0.tags.isEmpty }
     self.tags = sheets.flatMap(\.tags).map(TemplateTag.init)
     self.sheets = sheets
     strings = isUsed ? stringsPart.flatMap { SharedStringsPart($0, texts, delimiters: source.delimiters) } : nil
     calculationChain = isUsed ? package.part("calcChain", from: main)?.name : nil
+    layout = BookLayout(names: sheets.map(\.name))
+    newNames = NewPartNames(package)
+    pictures = PictureShelf(PictureShelf.Naming(for: package))
+    plans = sheets.map { _ in SharedPlan() }
+    vocabulary = compiler.vocabulary
     UnfilledTags.report(package, file: source.name, &compiler)
+    let names = sheets.map(\.name)
+    compiler.arrange { FindingOrder.byCell($0, sheets: names) }
+  }
+
+  /// Finds the usual layout of each sheet, and what is constant in it.
+  private static func settle(_ sheets: inout [SheetTemplate], _ vocabulary: TemplateVocabulary, uses1904: Bool) {
+    var book = BookLayout(names: sheets.map(\.name))
+    var samples: [Int: TemplateValue] = [:]
+    for index in sheets.indices {
+      if sheets[index].repeated == nil, sheets[index].nameText == nil, let program = sheets[index].program {
+        samples[index] = SampleData.samples(vocabulary, program.programs).first
+        if let sample = samples[index] { sheets[index].program?.settle(sample) }
+      }
+      let usual = sheets[index].program?.usual
+      book.append(BookLayout.Copy(sheet: index, name: sheets[index].name, map: usual?.map, isUsual: usual != nil))
+    }
+    for (index, sample) in samples {
+      guard let program = sheets[index].program, let usual = program.usual else { continue }
+      var state = RenderState(data: sample, language: .zhHans)
+      var runner = SheetRunner(program, copy: index, of: book, map: usual.map, uses1904: uses1904)
+      guard (try? runner.run(program, &state)) != nil else { continue }
+      sheets[index].program?.settle(tail: program.tail.map { runner.settled($0) })
+    }
+  }
+
+  /// The plan of a sheet.
+  func plan(_ sheet: Int, _ program: SheetProgram) -> PartPlan {
+    plans[sheet].plan {
+      var steps = PlanSteps(program.text.constants)
+      steps.add(program)
+      let data = SampleData.samples(vocabulary, program.programs)
+      // The empty form may have another layout than the usual one.
+      let samples = data.prefix(program.usual == nil ? 3 : 2).compactMap { WorkbookRenderer.sample(self, sheet, $0) }
+      return PartPlan(program.text.constants, steps, samples: samples)
+    }
   }
 
   /// The sheets that data change: those with tags, and those whose formulas look at such sheets.
@@ -81,7 +131,7 @@ struct WorkbookTemplate: TemplateEngine {
   func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
     guard !tags.isEmpty else { return OPCChanges() }
     var renderer = WorkbookRenderer(self, RenderState(data: data, language: language))
-    return try renderer.render()
+    return try renderer.render(&buffers)
   }
 
   private static func missingSheet(_ name: String) -> MarkupError {

@@ -1,7 +1,7 @@
 public import Expressions
 
 /// A value as templates see it: already worded for one copy in one language, and never markup.
-public indirect enum TemplateValue: Sendable, Hashable {
+public enum TemplateValue: Sendable, Hashable {
   /// Nothing; prints as nothing and is false as a condition.
   case empty
   /// Text; line feeds and tabs stay what they are in the document.
@@ -17,11 +17,13 @@ public indirect enum TemplateValue: Sendable, Hashable {
   /// What was chosen of a list; with nothing chosen the boxes can still be printed.
   case choice(TemplateChoices)
   /// A picture; prints as its name where a text is asked for.
-  case picture(TemplatePicture)
+  indirect case picture(TemplatePicture)
   /// Items for a section, and the item that fills up `rows:5` on a form with fewer.
-  case list([TemplateValue], blank: TemplateValue)
+  indirect case list([TemplateValue], blank: TemplateValue)
   /// Named values. The member `""`, if there is one, is what the record prints as where it stands alone.
   case record([String: TemplateValue])
+  /// A form or a part of it, whose members are worded only where they are asked for.
+  case form(FormPart)
 }
 
 /// The chosen ones of a choice list, with the whole list for tick boxes.
@@ -61,12 +63,19 @@ extension TemplateValue {
     case .boolean(let truth): truth
     case .choice(let choices): !choices.chosen.isEmpty
     case .list(let items, _): !items.isEmpty
-    case .number, .date, .moment, .picture, .record: true
+    case .number, .date, .moment, .picture, .record, .form: true
     }
   }
 
   /// The member of a record; nothing of anything else.
-  public func member(_ name: String) -> TemplateValue {
-    if case .record(let members) = self { members[name] ?? .empty } else { .empty }
+  public func member(_ name: String) -> TemplateValue { find(name) ?? .empty }
+
+  /// The member of a record; `nil` if it has none of this name. `place` says where it may be.
+  func find(_ name: String, at place: Int? = nil) -> TemplateValue? {
+    switch self {
+    case .record(let members): members[name]
+    case .form(let part): part.find(name, at: place)
+    default: nil
+    }
   }
 }

@@ -4,18 +4,35 @@ import Findings
 extension TemplateValue {
   /// The value as it is printed where no pipe says otherwise.
   func text(in language: Language) -> String {
+    if case .text(let text) = self { return text }
+    var out: [UInt8] = []
+    append(in: language, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends what `text(in:)` gives.
+  func append(in language: Language, to out: inout [UInt8]) {
     switch self {
-    case .empty: ""
-    case .text(let text): text
-    case .number(let number, let places): places.map { number.text(places: $0) } ?? number.description
-    case .date(let date): DatePattern.format(CalendarMoment(date: date), TemplateValue.datePattern(language))
-    case .moment(let moment): DatePattern.format(moment, TemplateValue.momentPattern(language))
-    case .boolean(let truth): TemplateValue.word(truth).text(in: language)
-    case .choice(let choices): choices.labels.joined(separator: language == .en ? ", " : "、")
-    case .picture(let picture): picture.name
+    case .empty: break
+    case .text(let text): out.append(contentsOf: text.utf8)
+    case .number(let number, let places): number.append(places: places, to: &out)
+    case .date(let date):
+      DatePattern.append(CalendarMoment(date: date), TemplateValue.datePattern(language), to: &out)
+    case .moment(let moment): DatePattern.append(moment, TemplateValue.momentPattern(language), to: &out)
+    case .boolean(let truth): out.append(contentsOf: TemplateValue.word(truth).text(in: language).utf8)
+    case .choice(let choices): TemplateValue.join(choices.labels, language, to: &out)
+    case .picture(let picture): out.append(contentsOf: picture.name.utf8)
     case .list(let items, _):
-      items.map { $0.text(in: language) }.filter { !$0.isEmpty }.joined(separator: language == .en ? ", " : "、")
-    case .record(let members): members[""]?.text(in: language) ?? ""
+      TemplateValue.join(items.map { $0.text(in: language) }.filter { !$0.isEmpty }, language, to: &out)
+    case .record(let members): members[""]?.append(in: language, to: &out)
+    case .form(let part): part.find("")?.append(in: language, to: &out)
+    }
+  }
+
+  private static func join(_ texts: [String], _ language: Language, to out: inout [UInt8]) {
+    for (index, text) in texts.enumerated() {
+      if index > 0 { out.append(contentsOf: (language == .en ? ", " : "、").utf8) }
+      out.append(contentsOf: text.utf8)
     }
   }
 

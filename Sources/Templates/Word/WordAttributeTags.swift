@@ -4,11 +4,12 @@ import Pictures
 import WordprocessingML
 
 /// Tags in attributes that people can write in Word: the alternative text and title of pictures and shapes, the tip of a
-/// link. A picture whose alternative text is one picture tag is a placeholder, which that picture takes the place of.
+/// link, the text of a watermark. A picture whose alternative text is one picture tag is a placeholder, which that picture takes the place of.
 enum WordAttributeTags {
   /// Adds the tags of a part's attributes.
   static func read(_ source: WordPartSource, _ vocabulary: TemplateVocabulary, _ extra: inout WordExtraTags) {
     let part = source.part
+    var placeholder = 0..<0
     for node in part.outline.nodes.indices where source.contains(node) {
       let names = attributes(of: node, in: part).filter { part.outline.attributeRange($0, of: node) != nil }
       var isPlaceholder = false
@@ -16,6 +17,11 @@ enum WordAttributeTags {
         guard let range = part.outline.attributeRange(name, of: node),
           let text = part.outline.attribute(name, of: node), source.mayHaveTags(text)
         else { continue }
+        if placeholder.contains(range.lowerBound), part.kinds[node] != .drawingProperties {
+          // The picture's own description says the same once more.
+          extra.edit(range, [.fact(.name)])
+          continue
+        }
         let bytes = Array(text.utf8)
         let located = extra.read(bytes, source.origin(of: node, place), source.delimiters)
         if located.isEmpty { continue }
@@ -25,6 +31,7 @@ enum WordAttributeTags {
           // The same tag may stand in the title too.
           if isPlaceholder { continue }
           isPlaceholder = true
+          placeholder = drawing.range
           var tag = located[0]
           tag.tag = self.drawing(tag.tag, in: drawing)
           extra.add(drawing.edits(tag: extra.add(tag), descriptions: names))
@@ -40,7 +47,11 @@ enum WordAttributeTags {
     switch part.kinds[node] {
     case .drawingProperties: ["descr", "title"]
     case .hyperlink: ["\(part.prefix)tooltip"]
-    case .other where part.outline.isNamed("v:shape", at: node): ["alt", "title"]
+    case .other where part.outline.isLocalNamed("cNvPr", at: node): ["descr", "title"]
+    case .other where part.outline.isNamed("v:textpath", at: node): ["string"]
+    case .other
+    where part.outline.nodes[node].kind == .element && part.outline.nameBytes(of: node).starts(with: "v:".utf8):
+      ["alt", "title"]
     default: []
     }
   }

@@ -19,9 +19,12 @@ enum WordControls {
       for child in part.outline.elements(of: properties) {
         switch part.outline.localName(of: child) {
         case "dataBinding":
-          // A binding holds one value, which would be shown in every turn.
+          // A binding holds one value, which would be shown in every turn, and in the place of tags that it does not have.
           let start = range.lowerBound
-          if regions.contains(where: { $0.contains(start) }) { extra.edit(part.range(child), []) }
+          let isOther =
+            positions.contains(where: range.contains)
+            && !WordBinding(child, in: part, source.package).holds(WordBinding.text(content, in: part))
+          if isOther || regions.contains(where: { $0.contains(start) }) { extra.edit(part.range(child), []) }
         case "checkbox": tick(source, properties, child, content, &extra)
         default: break
         }
@@ -42,7 +45,7 @@ enum WordControls {
     let part = source.part
     return (node..<part.outline.nodes[node].subtreeEnd).filter {
       part.outline.isLocalNamed("rStyle", at: $0)
-        && part.attribute("val", of: $0).map(source.placeholderStyles.contains) ?? false
+        && part.attribute("val", of: $0).map(source.styles.placeholders.contains) ?? false
     }
   }
 

@@ -20,13 +20,17 @@ struct WordEdit {
     case open(pair: Int)
     /// The end of a section.
     case close(pair: Int)
-    /// Bytes of the first turn only.
-    case once([UInt8])
+    /// Bytes of the first turn only; of those with one key, only the first.
+    case once([UInt8], key: String? = nil)
+    /// From here on, what was written once by a key is written again.
+    case again(key: String)
+    /// Bytes that keep a table apart from one right before it.
+    case parting(tail: [UInt8], bytes: [UInt8])
     /// A fresh number.
     case fresh
     /// A number by a key, new or as given out last.
     case number(key: String, NumberSpace, isNew: Bool)
-    /// A name that goes with a key's numbers.
+    /// A name that goes with a key's numbers: it is changed where the key was numbered before.
     case name(key: String, [UInt8])
     /// The number of a list that counts from the start in each turn.
     case list(key: String)
@@ -51,7 +55,7 @@ struct WordEdit {
   }
   /// What comes first where several changes are made at one place.
   enum Rank: Int, Comparable {
-    case separator, mark, guardian, content
+    case mark, guardian, content
     static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
   }
   /// The range that is replaced.

@@ -91,7 +91,9 @@ struct WordEmission {
           open.removeLast()
           scopes.removeLast()
           builder.end()
-        case .once(let bytes): builder.once(bytes)
+        case .once(let bytes, let key): builder.once(bytes, key: key)
+        case .again(let key): builder.again(key)
+        case .parting(let tail, let bytes): builder.parting(tail: tail, bytes: bytes)
         case .fresh: builder.fresh()
         case .keptBegin(let needle):
           open.append(nil)

@@ -7,8 +7,8 @@ enum WordFindings {
     return TagFindings.make(
       "section-crosses-border", at: open.origin, open.excerpt,
       LocalizedText(
-        "段从\(a.zhHans)的“\(open.tag.source)”开始，到\(b.zhHans)的“\(close.tag.source)”结束，跨过了表格、单元格或文本框的边界",
-        hant: "段從\(a.zhHant)的「\(open.tag.source)」開始，到\(b.zhHant)的「\(close.tag.source)」結束，跨過了表格、儲存格或文字方塊的邊界",
+        "区块从\(a.zhHans)的“\(open.tag.source)”开始，到\(b.zhHans)的“\(close.tag.source)”结束，跨过了表格、单元格或文本框的边界",
+        hant: "區塊從\(a.zhHant)的「\(open.tag.source)」開始，到\(b.zhHant)的「\(close.tag.source)」結束，跨過了表格、儲存格或文字方塊的邊界",
         en:
           "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) crosses the border of a "
           + "table, cell or text box"),
@@ -23,8 +23,8 @@ enum WordFindings {
     return TagFindings.make(
       "section-crosses-border", at: open.origin, open.excerpt,
       LocalizedText(
-        "\(place.zhHans)的段“\(open.tag.source)”…“\(close.tag.source)”有一头在链接或内容控件里面，另一头在外面",
-        hant: "\(place.zhHant)的段「\(open.tag.source)」…「\(close.tag.source)」有一頭在連結或內容控制項裡面，另一頭在外面",
+        "\(place.zhHans)的区块“\(open.tag.source)”…“\(close.tag.source)”有一头在链接或内容控件里面，另一头在外面",
+        hant: "\(place.zhHant)的區塊「\(open.tag.source)」…「\(close.tag.source)」有一頭在連結或內容控制項裡面，另一頭在外面",
         en:
           "one end of the section '\(open.tag.source)'…'\(close.tag.source)' (\(place.en)) is inside a link or content "
           + "control, the other outside"))
@@ -35,8 +35,8 @@ enum WordFindings {
     return TagFindings.make(
       "section-splits-field", at: open.origin, open.excerpt,
       LocalizedText(
-        "段从\(a.zhHans)的“\(open.tag.source)”到\(b.zhHans)的“\(close.tag.source)”，把一个域（如页码、日期）切成了两半",
-        hant: "段從\(a.zhHant)的「\(open.tag.source)」到\(b.zhHant)的「\(close.tag.source)」，把一個功能變數（如頁碼、日期）切成了兩半",
+        "区块从\(a.zhHans)的“\(open.tag.source)”到\(b.zhHans)的“\(close.tag.source)”，把一个域（如页码、日期）切成了两半",
+        hant: "區塊從\(a.zhHant)的「\(open.tag.source)」到\(b.zhHant)的「\(close.tag.source)」，把一個功能變數（如頁碼、日期）切成了兩半",
         en: "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) cuts a field in two"))
   }
 
@@ -48,14 +48,14 @@ enum WordFindings {
     return TagFindings.make(
       "sections-overlap", at: open.origin, open.excerpt,
       LocalizedText(
-        "段“\(open.tag.source)”（\(a.zhHans)到\(b.zhHans)）和段“\(second.tag.source)”（从\(c.zhHans)开始）要重复同一行或同一段，分不清谁在谁里面",
+        "区块“\(open.tag.source)”（\(a.zhHans)到\(b.zhHans)）和区块“\(second.tag.source)”（从\(c.zhHans)开始）要重复同一行或同一段落，分不清谁在谁里面",
         hant:
-          "段「\(open.tag.source)」（\(a.zhHant)到\(b.zhHant)）和段「\(second.tag.source)」（從\(c.zhHant)開始）要重複同一列或同一段，分不清誰在誰裡面",
+          "區塊「\(open.tag.source)」（\(a.zhHant)到\(b.zhHant)）和區塊「\(second.tag.source)」（從\(c.zhHant)開始）要重複同一列或同一段落，分不清誰在誰裡面",
         en:
           "the sections '\(open.tag.source)' (\(a.en) to \(b.en)) and '\(second.tag.source)' (from \(c.en)) claim the "
           + "same row or paragraph, and neither holds the other"),
       hint: LocalizedText(
-        "让一个段完全包住另一个，或把标签各放在自己的一行、一段里", hant: "讓一個段完全包住另一個，或把標籤各放在自己的一列、一段裡",
+        "让一个区块完全包住另一个，或把标签各放在自己的一行、一个段落里", hant: "讓一個區塊完全包住另一個，或把標籤各放在自己的一列、一個段落裡",
         en: "let one section hold the other, or give each tag a row or paragraph of its own"))
   }
 
@@ -70,6 +70,18 @@ enum WordFindings {
         "把标签写在正文里；链接请用“插入 → 链接”，在地址栏里写标签",
         hant: "把標籤寫在正文裡；連結請用「插入 → 連結」，在網址欄裡寫標籤",
         en: "write the tag into the text; for a link use Insert > Link and write the tag into its address"))
+  }
+
+  static func notFilled(_ tag: String, at origin: Origin) -> Finding {
+    Finding(
+      .warning, code: "tag-not-filled",
+      LocalizedText(
+        "标签“\(tag)”写在不会填写的地方，如公式里", hant: "標籤「\(tag)」寫在不會填寫的地方，如公式裡",
+        en: "the tag '\(tag)' stands where none is filled, such as in an equation"),
+      at: origin,
+      hint: LocalizedText(
+        "把它移到正文、表格、文本框或页眉页脚里", hant: "把它移到正文、表格、文字方塊或頁首頁尾裡",
+        en: "move it to the text, a table, a text box or a page header"))
   }
 
   static func dangerousField(_ code: String, at origin: Origin) -> Finding {

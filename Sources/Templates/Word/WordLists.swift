@@ -13,30 +13,23 @@ struct WordLists {
   /// A list begins again where the template says `restart`, and without a word where it lies wholly inside a section and
   /// is more than the turns themselves: its items are repeated by a section inside, or there are several of them beside
   /// other paragraphs.
-  init(part: WordOutline, regions: [Int: Range<Int>], wishes: [Int: Bool]) {
-    var paragraphs: [String: [(paragraph: Int, number: Range<Int>, level: String)]] = [:]
-    for node in part.outline.nodes.indices where part.outline.isLocalNamed("numId", at: node) {
-      guard let number = part.outline.attributeRange("\(part.prefix)val", of: node),
-        let list = part.attribute("val", of: node), list != "0",
-        let paragraph = part.ancestor(of: node, where: { part.kinds[$0] == .paragraph })
-      else { continue }
-      let level = part.outline.elements(of: part.outline.nodes[node].parent).first {
-        part.outline.isLocalNamed("ilvl", at: $0)
-      }.flatMap { part.attribute("val", of: $0) }
-      paragraphs[list, default: []].append((paragraph, number, level ?? "0"))
+  init(part: WordOutline, styles: WordStyles, regions: [Int: Range<Int>], wishes: [Int: Bool]) {
+    if regions.isEmpty { return }
+    var paragraphs: [String: [Item]] = [:]
+    for node in part.kinds.indices where part.kinds[node] == .paragraph {
+      if let (list, item) = Item.read(node, part, styles) { paragraphs[list, default: []].append(item) }
     }
-    if paragraphs.isEmpty || regions.isEmpty { return }
     for (list, items) in paragraphs.sorted(by: { $0.key < $1.key }) {
       guard let number = Int(list) else { continue }
       var pairs: [Int] = []
       for (pair, region) in regions.sorted(by: { $0.key < $1.key }) {
-        let inside = items.filter { region.contains($0.number.lowerBound) }
+        let inside = items.filter { region.contains($0.place.lowerBound) }
         if inside.isEmpty || wishes[pair] == false { continue }
         if wishes[pair] != true {
           guard inside.count == items.count else { continue }
           let isRepeatedInside = regions.contains { other, range in
             other != pair && range != region && region.lowerBound <= range.lowerBound
-              && range.upperBound <= region.upperBound && inside.allSatisfy { range.contains($0.number.lowerBound) }
+              && range.upperBound <= region.upperBound && inside.allSatisfy { range.contains($0.place.lowerBound) }
           }
           let others = part.kinds.indices.contains { node in
             part.kinds[node] == .paragraph && region.contains(part.range(node).lowerBound)
@@ -49,10 +42,9 @@ struct WordLists {
       for pair in pairs { starts[pair, default: []].append(("\(pair):\(list)", number)) }
       for item in items {
         // The innermost section around it begins the list.
-        let around = pairs.filter { regions[$0]?.contains(item.number.lowerBound) ?? false }
+        let around = pairs.filter { regions[$0]?.contains(item.place.lowerBound) ?? false }
         guard let pair = around.min(by: { (regions[$0]?.count ?? 0) < (regions[$1]?.count ?? 0) }) else { continue }
-        edits.append(
-          WordEdit(range: item.number, rank: .content, actions: [.list(key: "\(pair):\(list)")]))
+        edits += item.edits(naming: .list(key: "\(pair):\(list)"))
       }
     }
   }

@@ -40,11 +40,41 @@ extension WordPartCompiler {
     }
   }
 
+  /// The blocks that sections may leave out or repeat.
+  var blockRanges: [Range<Int>] {
+    units.values.compactMap { unit in if case .blocks(let range) = unit { range } else { nil } }
+  }
+
+  /// Two tables with nothing between them would become one: a paragraph parts those that sections let touch.
+  mutating func partTables(_ vanishing: Set<Int>) {
+    let gone = Set(vanishing.map { states[$0].paragraph.node })
+    let ranges = blockRanges
+    if ranges.isEmpty, gone.isEmpty { return }
+    for (table, kind) in part.kinds.enumerated() where kind == .table {
+      let own = part.range(table)
+      let container = part.outline.nodes[table].parent
+      let before = part.outline.elements(of: container).filter {
+        part.range($0).lowerBound < own.lowerBound && !WordUniqueness.isMark(part.kinds[$0]) && part.kinds[$0] != .mark
+      }
+      if let last = before.last {
+        let between = part.range(last).lowerBound
+        let isTogether = !ranges.contains { $0.contains(between) != $0.contains(own.lowerBound) }
+        if isTogether, !gone.contains(last) { continue }
+      } else if !ranges.contains(where: { $0.contains(own.lowerBound) }) {
+        continue
+      }
+      let like = before.last { part.kinds[$0] == .paragraph }
+      let parting = WordEdit.Action.parting(
+        tail: Array("</\(part.prefix)tbl>".utf8),
+        bytes: like.map { emptyParagraph(like: $0) } ?? Array("<\(part.prefix)p/>".utf8))
+      edits.append(
+        WordEdit(range: own.lowerBound..<own.lowerBound, rank: .guardian, actions: [parting]))
+    }
+  }
+
   /// A table whose rows are all in sections goes when there are none.
   mutating func guardTables() {
-    let ranges = units.values.compactMap { unit -> Range<Int>? in
-      if case .blocks(let range) = unit { range } else { nil }
-    }
+    let ranges = blockRanges
     guard !ranges.isEmpty else { return }
     for (table, kind) in part.kinds.enumerated() where kind == .table {
       let own = part.range(table)

@@ -74,7 +74,7 @@ struct WordPartCompiler {
     makeEdits(WordUniqueness(part: part, regions: regions))
     var emission = WordEmission(
       part: part, tags: tags.map(\.located) + extra.tags, pairs: pairs + extra.pairs, limits: limits)
-    let lists = WordLists(part: part, regions: blocks, wishes: restarts)
+    let lists = WordLists(part: part, styles: source.styles, regions: blocks, wishes: restarts)
     edits += lists.edits
     emission.lists = lists.starts
     return emission.program(edits, source.range, scopes, &compiler, &notes)
@@ -144,6 +144,8 @@ struct WordPartCompiler {
     }
     guardContainers(vanishing)
     guardTables()
+    partTables(vanishing)
+    edits += WordMerges(part: part, units: blockRanges).edits
   }
 
   private mutating func mark(_ action: WordEdit.Action, at place: Int, tag: Int) {
@@ -176,27 +178,18 @@ struct WordPartCompiler {
   }
 
   private mutating func vanish(_ state: WordParagraphState, _ uniqueness: WordUniqueness) {
-    let node = state.paragraph.node
-    let range = part.range(node)
-    let siblings = Array(part.outline.elements(of: part.outline.nodes[node].parent)).filter {
-      !WordUniqueness.isMark(part.kinds[$0]) && part.kinds[$0] != .mark
-    }
-    if let at = siblings.firstIndex(of: node), at > 0, part.kinds[siblings[at - 1]] == .table {
-      let begins = state.tags.first.map { tags[$0].located.tag.kind != .close } ?? true
-      let next = at + 1 < siblings.count ? part.kinds[siblings[at + 1]] : .table
-      // Two tables with nothing between them would become one.
-      if !begins || next == .table {
-        let separator = WordEdit.Action.literal(emptyParagraph(like: node))
-        edits.append(
-          WordEdit(range: range.lowerBound..<range.lowerBound, rank: .separator, actions: [separator]))
-      }
-    }
+    let range = part.range(state.paragraph.node)
     edits.append(WordEdit(range: range, rank: .content, order: -1, actions: uniqueness.actions(forMarksIn: range)))
   }
 
   func emptyParagraph(like node: Int) -> [UInt8] {
     var bytes = Array("<\(part.prefix)p>".utf8)
-    if let properties = part.child(.paragraphProperties, of: node) {
+    // The end of a section of pages, or the number of a list, must not be there twice.
+    if let properties = part.child(.paragraphProperties, of: node),
+      !part.outline.elements(of: properties).contains(where: {
+        part.kinds[$0] == .sectionProperties || part.outline.isLocalNamed("numPr", at: $0)
+      })
+    {
       bytes += part.outline.bytes[part.range(properties)]
     }
     return bytes + Array("</\(part.prefix)p>".utf8)

@@ -19,8 +19,8 @@ struct WordPartSource {
   let delimiters: TagDelimiters
   /// The package.
   let package: OPCPackage
-  /// Character styles of text that asks to be written over.
-  let placeholderStyles: Set<String>
+  /// The document's styles.
+  let styles: WordStyles
   /// The bytes that are compiled.
   var range: Range<Int>
   /// Bytes that are left alone: notes that are written anew where they are referred to.

@@ -39,6 +39,9 @@ struct WordPlaceholder {
     }
   }
 
+  /// The drawing's bytes.
+  var range: Range<Int> { part.range(drawing) }
+
   /// The size in millimetres, rounded.
   var size: PrintSize? {
     guard let extent = extents.first, let width = part.outline.attribute("cx", of: extent).flatMap(Double.init),

@@ -18,7 +18,7 @@ struct WordSources {
 
   init(_ source: TemplateSource, _ compiler: inout SlotCompiler) {
     let package = source.package
-    let styles = WordSources.placeholderStyles(package)
+    let styles = WordStyles(package)
     var found: [(rank: Int, source: WordPartSource)] = []
     for part in package.parts {
       let kind = WordPartKind(contentType: part.contentType)
@@ -32,7 +32,7 @@ struct WordSources {
             rank,
             WordPartSource(
               part: word, name: part.name, title: title, kind: kind, file: source.name, delimiters: source.delimiters,
-              package: package, placeholderStyles: styles, range: range)
+              package: package, styles: styles, range: range)
           ))
         if kind != nil { count(word) }
       } catch {
@@ -67,20 +67,6 @@ struct WordSources {
   /// Past the range of the ids there is no room: such numbers do not count.
   private func raise(_ greatest: inout Int, _ text: String?) {
     if let number = text.flatMap(Int.init), number < Int(Int32.max) / 2 { greatest = max(greatest, number) }
-  }
-
-  /// The ids of the character styles that prompts of controls have.
-  private static func placeholderStyles(_ package: OPCPackage) -> Set<String> {
-    guard let part = package.part("styles", from: package.mainPart), let bytes = try? part.bytes(),
-      let word = try? WordOutline(bytes, name: part.name.text)
-    else { return [] }
-    let outline = word.outline
-    let styles = outline.elements(of: outline.root).filter { style in
-      outline.elements(of: style).contains {
-        outline.isLocalNamed("name", at: $0) && word.attribute("val", of: $0)?.lowercased() == "placeholder text"
-      }
-    }
-    return Set(styles.compactMap { word.attribute("styleId", of: $0) })
   }
 
   private static func unreadable(_ part: PartName, _ error: any Error, _ file: String) -> Finding {

@@ -5,13 +5,8 @@ import WordprocessingML
 
 /// The engine for word-processing documents.
 struct WordTemplate: TemplateEngine {
-  /// A part that has tags.
-  private struct CompiledPart: Sendable {
-    var name: PartName
-    var program: Program
-  }
-
-  private let parts: [CompiledPart]
+  /// The parts that have tags.
+  private let parts: [ProgramPart]
   private let naming: PictureShelf.Naming
   private let linkPrefix: String
   private let dropped: [PartName?: Set<String>]
@@ -24,11 +19,8 @@ struct WordTemplate: TemplateEngine {
   static var sectionOptions: Set<String> { [] }
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WordTemplate? {
-    if isTemplateType(source.package) {
-      compiler.report([savedAsTemplate(source.name)])
-      return nil
-    }
-    var parts: [CompiledPart] = []
+    if isTemplateType(source.package) { compiler.report([savedAsTemplate(source.name)]) }
+    var parts: [ProgramPart] = []
     var tags: [TemplateTag] = []
     var dropped: [PartName?: Set<String>] = [:]
     var notes = WordNotes()
@@ -38,17 +30,20 @@ struct WordTemplate: TemplateEngine {
       guard let kind = part.kind else {
         let (program, found) = WordLooseTexts.compile(part, &compiler)
         tags += found.map(TemplateTag.init)
-        if let program { parts.append(CompiledPart(name: part.name, program: program)) }
+        if let program { parts.append(ProgramPart(part.name, program, compiler.vocabulary)) }
         continue
       }
+      let first = compiler.findings.count
       checkFields(part, &compiler)
+      checkTexts(part, &compiler)
       if let kind = kind.noteKind { part.excluded = notes.takenRanges(kind) }
       let reader = WordTagReader(part)
       compiler.report(reader.findings)
       var partCompiler = WordPartCompiler(reader)
       if let program = partCompiler.compile(&compiler, &notes) {
-        parts.append(CompiledPart(name: part.name, program: program))
+        parts.append(ProgramPart(part.name, program, compiler.vocabulary))
       }
+      compiler.arrange(from: first) { FindingOrder.byPlace($0, reader.order) }
       tags += reader.tags.map { TemplateTag($0.located) } + partCompiler.extraTags.map(TemplateTag.init)
       if !partCompiler.droppedLinks.isEmpty { dropped[part.name] = partCompiler.droppedLinks }
       if tags.count > TemplateLimits.standard.tags {
@@ -74,7 +69,7 @@ struct WordTemplate: TemplateEngine {
     state.links = LinkShelf(prefix: linkPrefix)
     for (index, part) in parts.enumerated() {
       state.pictures.part = part.name
-      changes.replacements[part.name] = .plain(try buffers.run(part.program, part: index, &state))
+      changes.replacements[part.name] = try buffers.part(index, part, &state)
     }
     state.pictures.add(to: &changes)
     state.links.add(to: &changes)
@@ -97,6 +92,20 @@ struct WordTemplate: TemplateEngine {
       if code.contains("{{") || code.contains("}}") || code.contains("｛｛") {
         compiler.report([WordFindings.tagInField(String(code.prefix(40)), at: source.origin(of: node))])
       }
+    }
+  }
+
+  /// Texts of other languages in a document, such as equations, are not filled.
+  private static func checkTexts(_ source: WordPartSource, _ compiler: inout SlotCompiler) {
+    let outline = source.part.outline
+    for node in outline.nodes.indices where outline.nodes[node].kind == .text {
+      let parent = outline.nodes[node].parent
+      guard parent >= 0, source.part.kinds[parent] == .other else { continue }
+      let text = outline.text(of: node)
+      guard source.mayHaveTags(text) else { continue }
+      var parser = TagParser(delimiters: source.delimiters)
+      guard let tag = parser.tags(in: Array(text.utf8)).first else { continue }
+      compiler.report([WordFindings.notFilled(tag.source, at: source.origin(of: node))])
     }
   }
 

@@ -35,7 +35,12 @@ struct WordUniqueness {
     func edit(_ range: Range<Int>?, _ actions: [WordEdit.Action]) {
       if let range { edits.append(WordEdit(range: range, rank: .content, actions: actions)) }
     }
-    for (node, kind) in part.kinds.enumerated() where kind != .other && kind != .text {
+    for (node, kind) in part.kinds.enumerated() where kind != .text {
+      if let change = trackedNumber(node) { edits.append(change) }
+      if kind == .other {
+        edits += shape(node)
+        continue
+      }
       let start = part.range(node).lowerBound
       guard isInRegion(start) else {
         // The other end of a pair may stand inside a region.
@@ -68,6 +73,57 @@ struct WordUniqueness {
       case .fieldCode: if let actions = code(node) { edit(part.outline.nodes[node].inner, actions) }
       default: break
       }
+    }
+    return edits
+  }
+
+  /// Changes that are tracked, and the ends of ranges that may be edited or were moved, are numbered anew in every turn.
+  private func trackedNumber(_ node: Int) -> WordEdit? {
+    let outline = part.outline
+    guard outline.nodes[node].kind == .element, part.kinds[node] != .comment,
+      let range = outline.attributeRange("\(part.prefix)id", of: node),
+      let id = part.attribute("id", of: node), isInRegion(part.range(node).lowerBound)
+    else { return nil }
+    let name = outline.localName(of: node)
+    let isEnd = name.hasSuffix("RangeEnd") || name == "permEnd"
+    let isStart = name.hasSuffix("RangeStart") || name == "permStart"
+    guard isStart || isEnd || part.attribute("author", of: node) != nil, !WordUniqueness.isMark(part.kinds[node]) else {
+      return nil
+    }
+    let key = isStart || isEnd ? "\(name.prefix { $0.isLowercase || $0 == "T" }) \(id)" : "change \(node)"
+    return WordEdit(
+      range: range, rank: .content, actions: [.number(key: key, .annotation, isNew: !isEnd)])
+  }
+
+  /// Shapes in the older language (VML), which embedded objects lead to, are numbered anew in every turn.
+  private func shape(_ node: Int) -> [WordEdit] {
+    let outline = part.outline
+    guard outline.nodes[node].kind == .element else { return [] }
+    let name = outline.nameBytes(of: node)
+    if outline.isNamed("v:shapetype", at: node), isInRegion(part.range(node).lowerBound) {
+      // What shapes have in common is said once, before the first of them.
+      let bytes = Array(outline.bytes[part.range(node)])
+      let key = "shape type \(outline.attribute("id", of: node) ?? "")"
+      return [WordEdit(range: part.range(node), rank: .content, order: -1, actions: [.once(bytes, key: key)])]
+    }
+    let isShape = name.starts(with: "v:".utf8)
+    let isObject = outline.isNamed("o:OLEObject", at: node)
+    guard isShape || isObject, isInRegion(part.range(node).lowerBound) else { return [] }
+    var edits: [WordEdit] = []
+    func number(_ attribute: String, isNew: Bool, keeping: Bool = true) {
+      guard let range = outline.attributeRange(attribute, of: node) else { return }
+      let id = keeping ? String(decoding: outline.bytes[range], as: UTF8.self) : ""
+      edits.append(
+        WordEdit(
+          range: range, rank: .content,
+          actions: [.literal(Array("\(id)_".utf8)), .number(key: "v\(id)", .annotation, isNew: isNew)]))
+    }
+    number("id", isNew: true)
+    number("ShapeID", isNew: false)
+    number("ObjectID", isNew: true, keeping: false)
+    // Another number of the shape, which programs make up where it is missing.
+    for attribute in outline.attributes(of: node) where outline.bytes[attribute.name].elementsEqual("o:spid".utf8) {
+      edits.append(WordEdit(range: attribute.outer, rank: .content, actions: []))
     }
     return edits
   }
@@ -130,7 +186,7 @@ struct WordUniqueness {
     var hasName = false
     func literal(_ text: some StringProtocol) {
       var bytes: [UInt8] = []
-      ValueWriter.append(String(text), .xml, [], to: &bytes)
+      ValueWriter.append(String(text), .xml, to: &bytes)
       actions.append(.literal(bytes))
     }
     let words = part.outline.text(of: node).split(separator: " ", omittingEmptySubsequences: false)

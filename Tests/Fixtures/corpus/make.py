@@ -10,7 +10,9 @@ import tempfile
 from pathlib import Path
 
 import corpus_documents
+import corpus_places
 import corpus_python_docx
+import corpus_sheets  # noqa: F401, adds its workbooks to those of corpus_workbooks
 import corpus_workbooks
 
 FOLDER = Path(__file__).parent
@@ -22,6 +24,10 @@ RESAVED = [
     "conditions-at-every-level", "section-break-in-loop",
     "rows-with-merged-cells", "formulas-inside-and-below", "typed-cells", "conditional-formats-and-validations",
     "names-and-print-area", "rich-text", "links-and-comments",
+    "placeholder-pictures", "notes-in-repeated-rows", "nested-tables-in-loop", "across-breaks", "blocks-in-cells",
+    "conditional-column-heads", "style-numbered-list-in-loop", "merged-down-over-sections",
+    "jxls-report", "conditions-over-rows", "merged-beside-list", "formulas-of-all-kinds", "outline-and-heights",
+    "two-sheets-with-names", "page-headers", "identifiers",
 ]
 
 
@@ -37,7 +43,7 @@ def resave(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    for module in (corpus_documents, corpus_python_docx, corpus_workbooks):
+    for module in (corpus_documents, corpus_places, corpus_python_docx, corpus_workbooks):
         module.make(FOLDER)
     if "--no-office" not in sys.argv:
         for path in sorted(FOLDER.glob("*.*x")):

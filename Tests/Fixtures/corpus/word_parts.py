@@ -171,7 +171,7 @@ class Document:
             "_rels/.rels": rels([(i, k, t, False) for i, k, t in self.package_links]),
         }
         for name, content in self.parts.items():
-            members[name] = content if name.endswith(".png") or content[:2] == b"\xff\xfe" else DECLARATION.encode() + content
+            members[name] = content if not name.endswith(".xml") or content[:2] == b"\xff\xfe" else DECLARATION.encode() + content
         for source, links in self.links.items():
             folder, file = source.rsplit("/", 1)
             members[f"{folder}/_rels/{file}.rels"] = rels(links)

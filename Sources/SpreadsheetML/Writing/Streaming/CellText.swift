@@ -29,22 +29,35 @@ enum CellText {
   @inline(__always)
   static func write(_ text: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
     let count = text.count
-    var i = 0
+    var (i, length) = (0, 0)
     while i < count {
       let byte = text[i]
-      if byte <= 0x3E || byte == UInt8(ascii: "_") || byte == 0xEF {
-        if needsEscape(text, at: i) { return escaped(text, to: target) }
-      }
-      target[i] = byte
       i &+= 1
+      if byte <= 0x3E || byte == UInt8(ascii: "_") || byte == 0xEF {
+        let reference: StaticString
+        switch byte {
+        case UInt8(ascii: "&"): reference = "&amp;"
+        case UInt8(ascii: "<"): reference = "&lt;"
+        case UInt8(ascii: ">"): reference = "&gt;"
+        default:
+          if needsEscape(text, at: i &- 1) { return escaped(text, to: target) }
+          target[length] = byte
+          length &+= 1
+          continue
+        }
+        (target + length).update(from: reference.utf8Start, count: reference.utf8CodeUnitCount)
+        length &+= reference.utf8CodeUnitCount
+        continue
+      }
+      target[length] = byte
+      length &+= 1
     }
-    return count
+    return length
   }
 
   @inline(__always)
   private static func needsEscape(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
     switch text[index] {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
     case 0x09, 0x0A: false
     case 0..<0x20: true
     case UInt8(ascii: "_"): index + 1 < text.count && text[index + 1] == UInt8(ascii: "x")
@@ -53,7 +66,7 @@ enum CellText {
     }
   }
 
-  /// The rare way: some byte may need an escape of XML or of SpreadsheetML.
+  /// The rare way: some byte may need an escape of SpreadsheetML, or be none that XML has.
   @inline(never)
   private static func escaped(_ text: UnsafeBufferPointer<UInt8>, to target: UnsafeMutablePointer<UInt8>) -> Int {
     let bytes = EscapedText.xml(String(decoding: text, as: UTF8.self))

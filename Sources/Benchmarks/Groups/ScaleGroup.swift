@@ -1,0 +1,45 @@
+import Foundation
+
+/// A long list of surveys: issued and closed, listed, packed; time and memory must not grow faster than the list.
+struct ScaleGroup {
+  let setting: Setting
+  let counts: [Int]
+
+  func run() throws -> ReportTable {
+    var rows: [[String]] = []
+    for count in counts {
+      let folder = try setting.folder("scale-\(count)")
+      let data = "\(folder)/surveys.csv"
+      try SampleSurveys.write(count, to: data)
+      let common = ["--register", "\(folder)/register", "--forms", setting.forms]
+      let printing = ["--templates", setting.templates]
+      let issue = ["issue", "satisfaction-survey", data, "--quiet", "--json"] + common + printing
+      let steps: [(String, [String])] = [
+        ("issue, 3 copies each", issue),
+        ("ledger --as xlsx", ["ledger", "--as", "xlsx", "--out", "\(folder)/ledger.xlsx"] + common),
+        ("ledger --as csv", ["ledger", "--as", "csv", "--out", "\(folder)/ledger.csv"] + common),
+      ]
+      for (name, arguments) in steps {
+        let run = try ChildRun.of([setting.liandan] + arguments, in: folder)
+        if name.hasPrefix("issue"), run.output.count(where: { $0 == 0x0A }) != count {
+          throw BenchError("not all of \(count) surveys were issued")
+        }
+        rows.append([
+          name, Figure.grouped(count), Figure.places(run.cpu, 1), Figure.places(run.wall, 1),
+          Figure.places(run.cpu / Double(count) * 1e6, 1), Figure.megabytes(Double(run.peak)),
+        ])
+        Progress.say(
+          "\(name) of \(count): \(Figure.places(run.cpu, 1)) s CPU, \(Figure.megabytes(Double(run.peak))) MB")
+      }
+      let listed = try String(contentsOfFile: "\(folder)/ledger.csv", encoding: .utf8).utf8.count { $0 == 0x0A }
+      if listed != count + 1 { throw BenchError("the ledger has \(listed - 1) lines") }
+      try FileManager.default.removeItem(atPath: folder)
+    }
+    return ReportTable(
+      "Long lists (顾客满意度调查表 from one .csv)",
+      notes: [
+        "Whole processes; every form is numbered, recorded and printed. Memory has to stay, time to grow with the list."
+      ],
+      head: ["", "forms", "s CPU", "s wall", "µs CPU a form", "peak MB"], rows: rows)
+  }
+}

@@ -1,0 +1,21 @@
+import OPC
+
+/// A part of a package that a program makes.
+struct ProgramPart: Sendable {
+  let name: PartName
+  let program: Program
+  /// What it depends on.
+  let use: PartUse
+  let plan = SharedPlan()
+  private let vocabulary: TemplateVocabulary
+
+  init(_ name: PartName, _ program: Program, _ vocabulary: TemplateVocabulary) {
+    self.name = name
+    self.program = program
+    self.vocabulary = vocabulary
+    use = PartUse(program)
+  }
+
+  /// Data as they may come, the same for every rendering.
+  func samples() -> [TemplateValue] { SampleData.samples(vocabulary, [program]) }
+}

@@ -1,0 +1,114 @@
+import Deflating
+import OPC
+import Synchronization
+import Zipping
+
+/// How changed parts are compressed.
+package enum Compression: Sendable {
+  /// From what is ready: the way of the program.
+  case relocatable
+  /// By zlib at level 6 from the plain text: slow, and what tests compare with.
+  case reference
+}
+
+/// What is kept from one rendering to the next.
+struct RenderBuffers: Sendable {
+  /// How parts are compressed.
+  let compression: Compression
+  private var runners: [ProgramRunner] = []
+  private var encoders: [PartEncoder?] = []
+  /// The names that differ between the documents of one form, and the parts that were made for all of them.
+  private var changing: Set<String>?
+  private var fixed: [PartName: PartContent] = [:]
+  /// Small parts as they were in other documents, with what zlib made of them.
+  private var packed: [PartName: [(key: Int?, plain: [UInt8], member: RawMember)]] = [:]
+
+  init(_ compression: Compression) { self.compression = compression }
+
+  /// Documents of one form follow, between which only the values of these names differ.
+  mutating func begin(changing: Set<String>) {
+    self.changing = changing
+    fixed.removeAll(keepingCapacity: true)
+  }
+
+  /// Documents that have nothing in common follow.
+  mutating func end() {
+    changing = nil
+    fixed.removeAll(keepingCapacity: true)
+  }
+
+  /// The part of this number: rendered, and compressed.
+  mutating func part(
+    _ index: Int, _ part: ProgramPart, _ state: inout RenderState
+  ) throws(TemplateError) -> PartContent {
+    let isFixed = changing.map { part.use.isFixed(while: $0) } ?? false
+    if isFixed, let content = fixed[part.name] { return content }
+    while runners.count <= index { runners.append(ProgramRunner()) }
+    try runners[index].run(part.program, &state)
+    let content = content(of: index, runners[index].text, part.name, part.program.constants) {
+      part.plan.plan { PartPlan(part.program, samples: part.samples()) }
+    }
+    if isFixed { fixed[part.name] = content }
+    return content
+  }
+
+  /// A part that is the same in most documents: it is compressed again only where it is not. Parts with the same key are
+  /// the same and are not even made again.
+  mutating func content(
+    _ name: PartName, key: Int?, _ make: () -> [UInt8]
+  ) throws(ZipError) -> PartContent {
+    guard compression == .relocatable else { return .plain(make()) }
+    if let key, let known = packed[name]?.first(where: { $0.key == key }) { return .raw(known.member) }
+    let plain = make()
+    if let known = packed[name]?.first(where: { $0.plain == plain }) { return .raw(known.member) }
+    let member = try RawMember(name: name.member, deflating: plain)
+    if packed[name, default: []].count >= 8 { packed[name]?.removeFirst() }
+    packed[name, default: []].append((key, plain, member))
+    return .raw(member)
+  }
+
+  /// What was recorded, compressed by the plan that `plan` gives.
+  mutating func content(
+    of index: Int, _ text: TextRecorder, _ name: PartName, _ constants: ConstantText, plan: () -> PartPlan
+  ) -> PartContent {
+    guard compression == .relocatable else {
+      var bytes: [UInt8] = []
+      text.write(to: &bytes, constants)
+      return .plain(bytes)
+    }
+    while encoders.count <= index { encoders.append(nil) }
+    let encoder = encoders[index] ?? PartEncoder(plan())
+    encoders[index] = encoder
+    return .raw(encoder.member(name.member, text))
+  }
+}
+
+/// The encoder of one part.
+final class PartEncoder: Sendable {
+  // Locked for no other reason than that renderers may go from thread to thread.
+  private let encoder: Mutex<DeflateEncoder>
+  private let runs: [Int32]
+
+  init(_ plan: PartPlan) {
+    encoder = Mutex(DeflateEncoder(plan.plan))
+    runs = plan.runs
+  }
+
+  /// A member with the recorded text.
+  func member(_ name: String, _ text: TextRecorder) -> RawMember {
+    encoder.withLock { encoder in
+      encoder.reset()
+      let values = text.values.span
+      for piece in text.pieces {
+        if piece.constant >= 0 {
+          encoder.run(Int(runs[Int(piece.constant)]))
+        } else {
+          encoder.value(values.extracting(Int(piece.start)..<Int(piece.start + piece.count)))
+        }
+      }
+      var bytes: [UInt8] = []
+      let facts = encoder.finish(appendingTo: &bytes)
+      return RawMember(name: name, method: .deflated, crc: facts.crc, size: facts.size, bytes: bytes)
+    }
+  }
+}

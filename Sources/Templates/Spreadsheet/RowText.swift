@@ -1,0 +1,242 @@
+/// A row's text, cut into what is constant and what is not.
+struct RowText: Sendable {
+  /// A step of the row.
+  enum Step: Sendable {
+    /// A constant piece.
+    case constant(Int)
+    /// The row's number.
+    case number
+    /// What a cell has behind its style, by its place among the row's cells; a formula's start is a constant piece.
+    case cell(Int, formula: Int)
+  }
+  /// The start tag.
+  var start: [Step] = []
+  /// The start tag up to its height, for when the row must grow.
+  var growing: [Step] = []
+  /// What follows the start tag.
+  var steps: [Step] = []
+  /// How many of its constant cells name a shared string.
+  var sharedCount = 0
+}
+
+/// The constant pieces of a worksheet's text.
+struct SheetText: Sendable {
+  private(set) var constants = ConstantText()
+  /// What stands before the rows.
+  let head: Int
+  /// The pieces behind the rows; `nil` for what is made.
+  let tail: [Int?]
+  /// The end of a cell without a value.
+  let empty: Int
+  /// What stands around a text of one piece, without and with blanks to be kept, and around a text of several.
+  let inline: Int
+  let inlineKept: Int
+  let inlineEnd: Int
+  let texts: Int
+  let textsEnd: Int
+  /// What stands around a number or truth.
+  let number: Int
+  let truth: Int
+  let numberEnd: Int
+  /// What stands around a formula.
+  let formula: Int
+  let formulaEnd: Int
+  /// What stands behind the height of a row that has grown.
+  let grown: Int
+  private let prefix: String
+
+  private static let sharedType = Array(" t=\"s\"".utf8)
+
+  init(head: [UInt8], tail: [SheetTail], prefix: String) {
+    self.prefix = prefix
+    var constants = ConstantText()
+    func piece(_ text: String) -> Int { constants.append(text.utf8) }
+    self.head = constants.append(head)
+    empty = piece("/>")
+    inline = piece(" t=\"inlineStr\"><\(prefix)is><\(prefix)t>")
+    inlineKept = piece(" t=\"inlineStr\"><\(prefix)is><\(prefix)t\(BlankKeeping.attribute)>")
+    inlineEnd = piece("</\(prefix)t></\(prefix)is></\(prefix)c>")
+    texts = piece(" t=\"inlineStr\"><\(prefix)is>")
+    textsEnd = piece("</\(prefix)is></\(prefix)c>")
+    number = piece("><\(prefix)v>")
+    truth = piece(" t=\"b\"><\(prefix)v>")
+    numberEnd = piece("</\(prefix)v></\(prefix)c>")
+    formula = piece(">")
+    formulaEnd = piece("</\(prefix)f></\(prefix)c>")
+    grown = piece("\" customHeight=\"1\">")
+    self.tail = tail.map { if case .bytes(let bytes) = $0 { constants.append(bytes) } else { nil } }
+    self.constants = constants
+  }
+
+  /// Cuts the texts of all rows. A row's number is constant as long as no section came before it.
+  mutating func cut(_ nodes: [SheetNode]) -> [SheetNode] {
+    var isPlaced = true
+    return cut(nodes, &isPlaced)
+  }
+
+  private mutating func cut(_ nodes: [SheetNode], _ isPlaced: inout Bool) -> [SheetNode] {
+    nodes.map { node in
+      switch node {
+      case .attached: return node
+      case .rows(let band, let count, let rows):
+        return .rows(
+          band: band, count: count,
+          rows.map { row in
+            var row = row
+            row.text = cut(row, isPlaced ? row.number : nil)
+            return row
+          })
+      case .section(var section):
+        isPlaced = false
+        section.body = cut(section.body, &isPlaced)
+        return .section(section)
+      }
+    }
+  }
+
+  /// Adds to each row its text for every turn of a layout; `at` is the number of the next row.
+  mutating func place(_ nodes: [SheetNode], _ layout: UsualLayout, _ at: inout Int) -> [SheetNode] {
+    nodes.map { node in
+      switch node {
+      case .attached: return node
+      case .rows(let band, let count, let rows):
+        let first = layout.map.plan.bands[band].rows.lowerBound
+        defer { at += count }
+        return .rows(
+          band: band, count: count,
+          rows.map { row in
+            var row = row
+            row.placed.append(cut(row, at + row.number - first))
+            return row
+          })
+      case .section(var section):
+        for _ in 0..<layout.turns(section.index) { section.body = place(section.body, layout, &at) }
+        return .section(section)
+      }
+    }
+  }
+
+  /// Adds a constant piece.
+  mutating func add(_ bytes: [UInt8]) -> Int { constants.append(bytes) }
+
+  private mutating func cut(_ row: RowTemplate, _ placed: Int?) -> RowText {
+    // Not read through `self`, whose constants are being written.
+    let prefix = prefix
+    var text = RowText()
+    var pending: [UInt8] = []
+    var steps: [RowText.Step] = []
+    func flush(_ constants: inout ConstantText) {
+      if !pending.isEmpty { steps.append(.constant(constants.shared(pending))) }
+      pending = []
+    }
+    func number(_ constants: inout ConstantText) {
+      if let placed { return pending.append(number: placed) }
+      flush(&constants)
+      steps.append(.number)
+    }
+    func start(_ attributes: [UInt8], _ end: String, _ constants: inout ConstantText) -> [RowText.Step] {
+      pending = Array("<\(prefix)row r=\"".utf8)
+      number(&constants)
+      pending += Array("\"".utf8) + attributes + Array(end.utf8)
+      flush(&constants)
+      defer { steps = [] }
+      return steps
+    }
+    text.start = start(row.attributes, row.cells.isEmpty ? "/>" : ">", &constants)
+    if let growing = row.growing { text.growing = start(growing.attributes, " ht=\"", &constants) }
+    if row.cells.isEmpty { return text }
+    for (index, cell) in row.cells.enumerated() {
+      pending += Array("<\(prefix)c r=\"".utf8) + cell.letters
+      number(&constants)
+      pending += Array("\"".utf8) + cell.attributes
+      switch cell.content {
+      case .constant(let type, let children) where cell.box == nil && cell.pictures.isEmpty:
+        if type == SheetText.sharedType { text.sharedCount += 1 }
+        pending += type
+        pending += children.isEmpty ? Array("/>".utf8) : [UInt8(ascii: ">")] + children + Array("</\(prefix)c>".utf8)
+      case .formula(let start, _, _):
+        flush(&constants)
+        steps.append(.cell(index, formula: constants.shared([UInt8(ascii: ">")] + start)))
+      case .constant, .text, .typed:
+        flush(&constants)
+        steps.append(.cell(index, formula: 0))
+      }
+    }
+    pending += Array("</\(prefix)row>".utf8)
+    flush(&constants)
+    text.steps = steps
+    return text
+  }
+}
+
+extension PlanSteps {
+  /// The steps of a worksheet: those of its usual layout first, if it has one, as most documents have them.
+  mutating func add(_ program: SheetProgram) {
+    run(program.text.head)
+    let tail = program.text.tail
+    if let usual = program.usual {
+      add(program.nodes, usual, turn: 0, program.text)
+      for (piece, settled) in zip(tail, usual.tail) { if let piece = piece ?? settled { run(piece) } else { value() } }
+    }
+    func rest(_ steps: inout PlanSteps) {
+      steps.add(program.nodes, program.text)
+      for piece in tail { if let piece { steps.run(piece) } else { steps.value() } }
+    }
+    if program.usual == nil { rest(&self) } else { body(rest) }
+  }
+
+  private mutating func add(_ nodes: [SheetNode], _ usual: UsualLayout, turn: Int, _ text: SheetText) {
+    for node in nodes {
+      switch node {
+      case .attached: break
+      case .rows(_, _, let rows): for row in rows { add(row, row.placed[turn], text) }
+      case .section(let section):
+        for turn in 0..<usual.turns(section.index) { add(section.body, usual, turn: turn, text) }
+      }
+    }
+  }
+
+  private mutating func add(_ row: RowTemplate, _ pieces: RowText, _ text: SheetText) {
+    add(pieces.start, row, text)
+    body {
+      $0.add(pieces.growing, row, text)
+      $0.run(text.grown)
+    }
+    add(pieces.steps, row, text)
+  }
+
+  private mutating func add(_ nodes: [SheetNode], _ text: SheetText) {
+    for node in nodes {
+      switch node {
+      case .attached: break
+      case .rows(_, _, let rows): for row in rows { add(row, row.text, text) }
+      case .section(let section):
+        let isSure =
+          !section.slot.isInverted && section.slot.options.contains { if case .rows(1...) = $0 { true } else { false } }
+        if isSure { add(section.body, text) } else { body { $0.add(section.body, text) } }
+      }
+    }
+  }
+
+  private mutating func add(_ steps: [RowText.Step], _ row: RowTemplate, _ text: SheetText) {
+    for step in steps {
+      switch step {
+      case .constant(let piece): run(piece)
+      case .number: value()
+      case .cell(let index, let formula):
+        let pieces: [Int]
+        switch row.cells[index].content {
+        case .constant: pieces = []
+        case .formula: pieces = [formula, text.formula, text.formulaEnd]
+        case .text: pieces = [text.texts, text.textsEnd, text.empty]
+        case .typed:
+          pieces = [
+            text.inline, text.inlineEnd, text.number, text.numberEnd, text.empty, text.inlineKept, text.truth,
+          ]
+        }
+        for piece in pieces { body { $0.run(piece) } }
+        value()
+      }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+public import Findings
+public import Forms
+import OPC
+
+/// Renders one document after another, with buffers that are used again. Any number of renderers, one for each thread, can
+/// share a template.
+public struct TemplateRenderer: Sendable {
+  private let template: CompiledTemplate
+  private var buffers: RenderBuffers
+  /// Made for the parts that changed last.
+  private var mold: PackageMold?
+  private var wording: FormWording?
+
+  /// Makes a renderer.
+  public init(_ template: CompiledTemplate) { self.init(template, .relocatable) }
+
+  /// Makes a renderer that compresses in another way than the program does: for comparing.
+  package init(_ template: CompiledTemplate, _ compression: Compression) {
+    self.template = template
+    buffers = RenderBuffers(compression)
+  }
+
+  /// A document with these data; see `CompiledTemplate.render`.
+  public mutating func render(_ data: TemplateValue, language: Language = .zhHans) throws -> [UInt8] {
+    let changes = try template.changes(data, language, &buffers)
+    guard changes.replacesOnly else { return try template.package.writing(changes) }
+    if let document = mold?.writing(changes) { return document }
+    mold = PackageMold(template.package, changing: changes.replacements.keys)
+    return try mold?.writing(changes) ?? template.package.writing(changes)
+  }
+
+  /// These copies of a form; `nil` stands for a document that is no particular copy.
+  ///
+  /// What is the same on all copies is rendered once. Each copy is byte for byte what it is when made alone.
+  ///
+  /// - Throws: `TemplateError` if a document grows past the limits, `OPCError` if it cannot be packed.
+  public mutating func render(
+    _ form: NumberedForm, copies: [CopyDefinition?], marks: CopyMarks = .none, pictures: PictureLoader = .none,
+    language: Language = .zhHans
+  ) throws -> [[UInt8]] {
+    let wording = wording(form.schema, language)
+    let omitted = copies.map { $0?.omit ?? [] }
+    let isSameForAll = omitted.allSatisfy { $0 == omitted[0] }
+    buffers.begin(changing: isSameForAll ? ["copy"] : omitted.reduce(["copy"]) { $0.union($1) })
+    defer { buffers.end() }
+    var table: FormTable?
+    return try copies.indices.map { index in
+      // Copies that omit the same share their values.
+      if index > 0, omitted[index] != omitted[index - 1] { table = nil }
+      let values = table ?? FormTable(form.values, wording.fields, omitting: omitted[index])
+      table = values
+      let data = wording.value(of: form, values, copy: copies[index], marks: marks, pictures: pictures)
+      return try render(data, language: language)
+    }
+  }
+
+  private mutating func wording(_ schema: FormSchema, _ language: Language) -> FormWording {
+    if let wording, wording.language == language, wording.isMade(from: schema) { return wording }
+    let made = FormWording(schema, language, for: template.vocabulary)
+    wording = made
+    return made
+  }
+}

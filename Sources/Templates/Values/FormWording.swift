@@ -1,0 +1,123 @@
+import Expressions
+import Findings
+import Forms
+
+/// What a schema says of a field in one language: made once, used for every form.
+final class FieldWording: Sendable {
+  let field: Field
+  let id: String
+  let type: FieldType
+  /// Its place among the fields of its level.
+  let place: Int
+  /// Every choice of a select, every role of an approval.
+  let options: [TemplateChoices.Option]
+  /// The columns of a repeat.
+  let columns: FieldGroup?
+
+  init(_ field: Field, place: Int, _ schema: FormSchema, _ language: Language) {
+    self.field = field
+    self.place = place
+    (id, type) = (field.id, field.type)
+    switch field.type {
+    case .approvals:
+      options = field.chain.map { .init(id: $0.role.zhHans, label: $0.role.text(in: language)) }
+    default:
+      let list = field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []
+      options = list.map { .init(id: $0.id, label: $0.label.text(in: language)) }
+    }
+    columns = field.type == .repeat ? FieldGroup(field.fields, schema, language) : nil
+  }
+}
+
+/// Fields of one level.
+final class FieldGroup: Sendable {
+  let fields: [FieldWording]
+  /// The fields with rows, and how many columns the widest has.
+  let repeats: [(place: Int, columns: FieldGroup)]
+  let widest: Int
+  private let places: [String: Int]
+
+  init(_ fields: [Field], _ schema: FormSchema, _ language: Language) {
+    self.fields = fields.enumerated().map { FieldWording($1, place: $0, schema, language) }
+    repeats = self.fields.compactMap { field in field.columns.map { (field.place, $0) } }
+    widest = repeats.map(\.columns.fields.count).max() ?? 0
+    places = Dictionary(fields.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  }
+
+  /// The field of this id, if it is at this place.
+  func field(_ id: String, exactlyAt place: Int) -> FieldWording? {
+    place < fields.count && fields[place].id == id ? fields[place] : nil
+  }
+
+  /// The field of this id; `place` says where it may be.
+  func field(_ id: String, at place: Int?) -> FieldWording? {
+    place.flatMap { field(id, exactlyAt: $0) } ?? places[id].map { fields[$0] }
+  }
+}
+
+/// What a schema says in one language, made once for all of its forms.
+final class FormWording: Sendable {
+  let schema: FormSchema
+  let language: Language
+  let fields: FieldGroup
+  /// Whether and how an approval was decided.
+  let decisions: [TemplateChoices.Option]
+  /// The given names that are the same on every form.
+  private let given: [String: TemplateValue]
+  private let copies: [String: TemplateValue]
+  /// Whether the places of names in a template are those of the fields.
+  let isAligned: Bool
+
+  /// `vocabulary` is that of the template that is to be filled.
+  init(_ schema: FormSchema, _ language: Language, for vocabulary: TemplateVocabulary = .open) {
+    self.schema = schema
+    self.language = language
+    isAligned = vocabulary.isAligned(with: schema.fields)
+    fields = FieldGroup(schema.fields, schema, language)
+    decisions = Approval.Decision.allCases.map { .init(id: $0.rawValue, label: $0.printedLabel.text(in: language)) }
+    let title = TemplateValue.text(schema.title.text(in: language))
+    var company = schema.profile.details.mapValues { TemplateValue.text($0) }
+    company["name"] = .text(schema.profile.name)
+    company[""] = company["name"]
+    given = [
+      "form": .record(["id": .text(schema.id), "code": .text(schema.code), "title": title, "": title]),
+      "company": .record(company), "copies": .text(CopiesLine.text(schema.copies, in: language)),
+    ]
+    copies = Dictionary(
+      schema.copies.enumerated().map { ($1.id, FormWording.value(of: $1, ordinal: $0 + 1, language)) }
+    ) { first, _ in first }
+  }
+
+  /// Whether it was made from this schema.
+  func isMade(from schema: FormSchema) -> Bool {
+    func isSame<T>(_ a: [T], _ b: [T]) -> Bool {
+      // The wording keeps its own alive, so that no other array can be in the same place.
+      a.count == b.count && a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { a.baseAddress == $0.baseAddress } }
+    }
+    let own = self.schema
+    return own.id == schema.id && own.version == schema.version && isSame(own.fields, schema.fields)
+      && isSame(own.copies, schema.copies) && own.title == schema.title && own.code == schema.code
+      && own.choiceLists == schema.choiceLists && own.profile.name == schema.profile.name
+      && own.profile.details == schema.profile.details
+  }
+
+  /// A given name that does not depend on the form.
+  func given(_ name: String) -> TemplateValue? { given[name] }
+
+  /// What `copy` stands for.
+  func value(of copy: CopyDefinition) -> TemplateValue {
+    guard let place = schema.copies.firstIndex(where: { $0.id == copy.id }) else {
+      return FormWording.value(of: copy, ordinal: nil, language)
+    }
+    if schema.copies[place] == copy, let value = copies[copy.id] { return value }
+    return FormWording.value(of: copy, ordinal: place + 1, language)
+  }
+
+  private static func value(of copy: CopyDefinition, ordinal: Int?, _ language: Language) -> TemplateValue {
+    let label = TemplateValue.text(copy.label.text(in: language))
+    var record: [String: TemplateValue] = ["label": label, "": label, "keeper": .text(copy.keeper)]
+    record["colour"] = .text(copy.colour.name.text(in: language))
+    record["ordinal"] = ordinal.map { .number(ExactDecimal($0), places: nil) }
+    return .record(record)
+  }
+}

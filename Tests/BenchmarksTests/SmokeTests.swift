@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+@Suite struct SmokeTests {
+  /// The folder of the programs, beside the tests that run.
+  private let programs: URL = {
+    let tests =
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    return URL(filePath: tests).deletingLastPathComponent()
+  }()
+
+  private func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    let repository = URL(filePath: #filePath).resolvingSymlinksInPath()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+    let process = Process()
+    process.executableURL = programs.appending(path: "liandan-bench")
+    process.arguments =
+      [
+        "--smoke", "--repository", repository.path, "--scratch", FileManager.default.temporaryDirectory.path,
+        "--liandan", programs.appending(path: "liandan").path,
+      ] + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+  }
+
+  @Test func `every group of the benchmarks runs, and finds all values in what was made`() throws {
+    let (status, output) = try run([])
+    #expect(status == 0)
+    #expect(output.split(separator: "\n").count { $0.hasPrefix("## ") } == 6)
+  }
+
+  @Test func `a program that writes nothing is not measured as the quickest`() throws {
+    #expect(try run(["--group", "documents", "--liandan", "/bin/true"]).status != 0)
+  }
+}

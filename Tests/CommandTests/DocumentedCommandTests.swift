@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+/// The commands that the README and the articles show.
+@Suite struct `Documented commands` {
+  static let pages = ["README.md", "README.en.md", "Sources/Liandan/Liandan.docc/Templates.md"]
+  /// What a reader has who follows the page, and this test has not: by what stands in the line, what it has instead.
+  private static let stand = [
+    "check return-record 返厂.xlsx": "check return-record forms/examples/return-record.json",
+    "issue return-record 返厂.xlsx": "issue return-record forms/examples/return-record.json",
+    "check return-record return.xlsx": "check return-record forms/examples/return-record.json",
+    "issue return-record return.xlsx": "issue return-record forms/examples/return-record.json",
+    "结单.json": "forms/examples/return-record.json", "rest.json": "forms/examples/return-record.json",
+    "调查.csv": "forms/examples/surveys.csv", "surveys.csv": "forms/examples/surveys.csv",
+    "通知.docx": "letter.docx", "信.docx": "letter.docx", "数据.json": "letter.json",
+  ]
+
+  @Test(arguments: pages) func `every command that a page shows can be run as it stands`(_ page: String) throws {
+    let office = try Office()
+    defer { office.remove() }
+    let text = try String(contentsOfFile: "\(Office.repository)/\(page)", encoding: .utf8)
+    try office.write(#"{"customer_name": "张三"}"#, to: "letter.json")
+    try office.run("template", "make", "maintenance-record", "--out", "letter.docx")
+    try office.run("template", "make", "return-record", "--out", "我的.xlsx")
+    let completions = "\(office.folder)/.local/share/bash-completion/completions"
+    try FileManager.default.createDirectory(atPath: completions, withIntermediateDirectories: true)
+    let number = try office.issued()
+    var count = 0
+    for line in text.split(separator: "\n").map(String.init) where line.hasPrefix("liandan ") {
+      // A packet of some month ago.
+      if line.contains("finance-2026") { continue }
+      var command = line.replacing("FC-2026-000001", with: number)
+      // Blank workbooks are made as shown, for readers to fill in.
+      if !line.contains(" blank ") {
+        for (shown, own) in Self.stand { command = command.replacing(shown, with: own) }
+      }
+      let run = try office.shell(command)
+      #expect(run.status == 0, "\(line): \(run.err)")
+      count += 1
+    }
+    #expect(count > 4)
+  }
+
+  @Test func `the form that the README writes out has nothing wrong`() throws {
+    let office = try Office()
+    defer { office.remove() }
+    let text = try String(contentsOfFile: "\(Office.repository)/README.md", encoding: .utf8)
+    let json = try #require(text.firstMatch(of: /```json\n([\s\S]*?)\n```/))
+    try office.write(String(json.1), to: "form.json")
+    let run = try office.run("check", "return-record", "form.json")
+    #expect(run.status == 0, "\(run.err)")
+  }
+
+  @Test func `the finding that the README shows is what the program says`() throws {
+    let office = try Office()
+    defer { office.remove() }
+    let text = try String(contentsOfFile: "\(Office.repository)/README.md", encoding: .utf8)
+    let shown = try #require(text.firstMatch(of: /表单!C8：(.*)\n(.*)\n/))
+    try office.write(
+      try office.example("return-record") { $0["contact_phone"] = "1380013800" }, to: "form.json")
+    let run = try office.run("check", "return-record", "form.json")
+    #expect(run.err.contains(shown.1) && run.err.contains(shown.2), "\(run.err)")
+  }
+}

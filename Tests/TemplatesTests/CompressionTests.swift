@@ -1,0 +1,72 @@
+import Expressions
+import Findings
+import Forms
+import OPC
+import Testing
+import Zipping
+
+@testable import Templates
+
+#if DEBUG
+  private let rounds = (documents: 120, workbooks: 60)
+#else
+  private let rounds = (documents: 1_000, workbooks: 400)
+#endif
+
+/// Parts that are compressed from what is ready hold what zlib would have been given.
+@Suite struct CompressionTests {
+  @Test func `every part of a random document is the same text, however it is compressed`() throws {
+    var random = SeededRandom(20_261_122)
+    for round in 0..<rounds.documents {
+      let source = try RandomDocument.docx(&random)
+      let (template, found) = CompiledTemplate.compile(source, name: "t.docx", vocabulary: .open)
+      guard let template else {
+        Issue.record("template \(round): \(found.map { $0.text(in: .en) })")
+        continue
+      }
+      try compare(template, round, &random)
+    }
+  }
+
+  @Test func `every part of a random workbook is the same text, however it is compressed`() throws {
+    var random = SeededRandom(20_261_123)
+    for round in 0..<rounds.workbooks {
+      let source = try RandomWorkbook.xlsx(&random)
+      let (template, found) = CompiledTemplate.compile(source, name: "t.xlsx", vocabulary: .open)
+      guard let template else {
+        Issue.record("template \(round): \(found.map { $0.text(in: .en) })")
+        continue
+      }
+      try compare(template, round, &random)
+    }
+  }
+
+  /// Several documents of one template, one after the other.
+  private func compare(_ template: CompiledTemplate, _ round: Int, _ random: inout SeededRandom) throws {
+    var (fast, slow) = (RenderBuffers(.relocatable), RenderBuffers(.reference))
+    for turn in 0..<6 {
+      let data = RandomDocument.data(&random)
+      let ready = try template.changes(data, .zhHans, &fast)
+      let plain = try template.changes(data, .zhHans, &slow)
+      try #require(Set(ready.replacements.keys) == Set(plain.replacements.keys))
+      for (name, content) in plain.replacements {
+        guard case .plain(let text) = content, case .raw(let member)? = ready.replacements[name] else {
+          throw PartDiffers(description: "\(name.text) of template \(round) is not compressed as it should be")
+        }
+        // Inflating checks size and checksum.
+        guard try member.plain() == text else {
+          throw PartDiffers(description: "\(name.text) of template \(round), document \(turn)")
+        }
+      }
+      var alone = RenderBuffers(.relocatable)
+      let again = try template.changes(data, .zhHans, &alone)
+      for (name, content) in ready.replacements {
+        guard case .raw(let first) = content, case .raw(let second)? = again.replacements[name], first == second else {
+          throw PartDiffers(description: "\(name.text) of template \(round) depends on the documents before")
+        }
+      }
+    }
+  }
+}
+
+private struct PartDiffers: Error, CustomStringConvertible { let description: String }
