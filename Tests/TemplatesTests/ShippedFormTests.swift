@@ -67,7 +67,8 @@ import Testing
       "现场检查接线端子无松动", "更换采集板后连续运行正常", "客户要求加急处理", "设备在夜间低温时频繁报警", "断电重启后仍报 E07",
       "测量 PT100 阻值正常", "已调整参数并观察两小时", "建议下次保养时更换密封圈", "随机资料齐全", "电源模块输出电压偏低，已更换",
     ]
-    return (0..<120).map { sentences[($0 * $0 + $0 / 7) % sentences.count] + "（第 \($0 * 37 % 101) 次）" }.joined(separator: "，")
+    return (0..<120).map { sentences[($0 * $0 + $0 / 7) % sentences.count] + "（第 \($0 * 37 % 101) 次）" }.joined(
+      separator: "，")
   }()
 }
 
@@ -97,7 +98,8 @@ struct ShippedForm {
   }
 
   func template() throws -> CompiledTemplate {
-    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
+    let (template, findings) = CompiledTemplate.compile(
+      bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
     guard let template else { throw Refusal(findings: findings) }
     return template
   }
