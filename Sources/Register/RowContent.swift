@@ -19,6 +19,7 @@ public struct RowContent: Sendable, Hashable, Comparable {
     [high, low].flatMap { word in stride(from: 56, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) } }
   }
 
+  /// An order to search by.
   public static func < (a: RowContent, b: RowContent) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }
 
