@@ -1,6 +1,7 @@
 # make demo          builds Liandan, issues and packs a real form of each kind, and says where everything lies
 # make test          passes the tests
 # make test-clients  reads our documents with python-docx, openpyxl, calamine, LibreOffice, bagit and openxml-audit
+# make docs          makes the documentation of the library, articles included, under .build/documentation
 # make bench         measures Liandan beside other engines and writes the article with the figures; BENCH="--group start"
 # make install       installs the program, forms and templates under PREFIX (default /usr/local)
 
@@ -14,7 +15,7 @@ BENCH_PYTHON_PACKAGES = docxtpl==0.20.2 docx-mailmerge2==1.0.3 python-docx==1.2.
   XlsxWriter==3.3.1 rustpy-xlsxwriter==0.8.0 python-calamine==0.9.1
 BENCH_ARTICLE = Sources/Liandan/Liandan.docc/Benchmarks.md
 
-.PHONY: packages swift build demo test test-clients bench install lint format templates clean
+.PHONY: packages swift build demo test test-clients bench docs install lint format templates clean
 
 packages:
 	@.ci/packages $(DEV_PACKAGES)
@@ -36,6 +37,12 @@ test-clients: build
 	@test -x .build/clients/bin/python || python3 -m venv .build/clients
 	@.build/clients/bin/pip install --quiet --disable-pip-version-check setuptools $(PYTHON_PACKAGES)
 	.build/clients/bin/python -B Tests/Clients/run.py .build/release/liandan
+
+docs: swift packages
+	swift package dump-symbol-graph --minimum-access-level public
+	install -D -t .build/documentation/symbols .build/debug/../symbolgraph/Liandan.symbols.json
+	docc convert Sources/Liandan/Liandan.docc --additional-symbol-graph-dir .build/documentation/symbols \
+	  --output-dir .build/documentation/site --fallback-display-name Liandan --fallback-bundle-identifier liandan
 
 bench: build
 	@.ci/packages $(BENCH_PACKAGES)

@@ -14,44 +14,159 @@ public enum Stage: String, Sendable, Hashable, Comparable, CaseIterable {
 
 /// A form as `forms/ID.yaml` describes it: what is asked, by which rules, in which copies, and how it is printed.
 public struct FormSchema: Sendable {
+  /// What is known of the form. It lies in a box, an array of one, since every form that is filled carries its schema: a
+  /// copy of the schema is then a copy of one reference.
+  private struct Content: Sendable {
+    var id: String
+    var title: LocalizedText
+    var code: String
+    var version: Int
+    var source: RuleSource?
+    var number: NumberRule
+    var retention: Retention
+    var copies: [CopyDefinition]
+    var choiceLists: [String: ChoiceList]
+    var fields: [Field]
+    var rules: [Rule]
+    var layout: Layout?
+    var profile: CompanyProfile
+    var calculationOrder: [FieldPath]
+    var text: String
+    var profileText: String
+    var lookups: SchemaIndex
+  }
+  private var box: [Content]
+
   /// The id: kebab case, the file's name without extension.
-  public var id: String
+  public var id: String {
+    get { box[0].id }
+    set { box[0].id = newValue }
+  }
   /// The form's title, as printed.
-  public var title: LocalizedText
+  public var title: LocalizedText {
+    get { box[0].title }
+    set { box[0].title = newValue }
+  }
   /// Form code and revision, printed top right: `SH-SP-01 A/0`.
-  public var code: String
+  public var code: String {
+    get { box[0].code }
+    set { box[0].code = newValue }
+  }
   /// The schema's version, stored with every record.
-  public var version: Int
+  public var version: Int {
+    get { box[0].version }
+    set { box[0].version = newValue }
+  }
   /// Where the form comes from: the seed and its sentence.
-  public var source: RuleSource?
+  public var source: RuleSource? {
+    get { box[0].source }
+    set { box[0].source = newValue }
+  }
   /// How its numbers are made.
-  public var number: NumberRule
+  public var number: NumberRule {
+    get { box[0].number }
+    set { box[0].number = newValue }
+  }
   /// How long its records are kept.
-  public var retention: Retention
+  public var retention: Retention {
+    get { box[0].retention }
+    set { box[0].retention = newValue }
+  }
   /// The copies (联) in their order.
-  public var copies: [CopyDefinition]
+  public var copies: [CopyDefinition] {
+    get { box[0].copies }
+    set { box[0].copies = newValue }
+  }
   /// The choice lists by name.
-  public var choiceLists: [String: ChoiceList]
+  public var choiceLists: [String: ChoiceList] {
+    get { box[0].choiceLists }
+    set { box[0].choiceLists = newValue }
+  }
   /// The fields in the order of the form.
-  public var fields: [Field]
+  public var fields: [Field] {
+    get { box[0].fields }
+    set { box[0].fields = newValue }
+  }
   /// The rules over several fields.
-  public var rules: [Rule]
+  public var rules: [Rule] {
+    get { box[0].rules }
+    set { box[0].rules = newValue }
+  }
   /// The printed grid, if the schema has one.
-  public var layout: Layout?
+  public var layout: Layout? {
+    get { box[0].layout }
+    set { box[0].layout = newValue }
+  }
   /// The company's parameters that expressions read as `${profile.NAME}`.
-  public var profile: CompanyProfile
+  public var profile: CompanyProfile {
+    get { box[0].profile }
+    set { box[0].profile = newValue }
+  }
   /// The fields with a calculation, default or relevance (top level and inside repeats), in an order in which each
   /// comes after those it reads.
-  public var calculationOrder: [FieldPath]
+  public var calculationOrder: [FieldPath] {
+    get { box[0].calculationOrder }
+    set { box[0].calculationOrder = newValue }
+  }
   /// The YAML text the schema was loaded from: kept with the records, so that they can be printed again years later.
-  public var text: String
+  public var text: String {
+    get { box[0].text }
+    set { box[0].text = newValue }
+  }
   /// The text of the profile it was loaded with.
-  public var profileText: String
+  public var profileText: String {
+    get { box[0].profileText }
+    set { box[0].profileText = newValue }
+  }
   /// Names of fields and choices as data files write them, indexed once when the schema is loaded.
-  var lookups = SchemaIndex()
+  var lookups: SchemaIndex {
+    get { box[0].lookups }
+    set { box[0].lookups = newValue }
+  }
+
+  init(
+    id: String,
+    title: LocalizedText,
+    code: String,
+    version: Int,
+    source: RuleSource?,
+    number: NumberRule,
+    retention: Retention,
+    copies: [CopyDefinition],
+    choiceLists: [String: ChoiceList],
+    fields: [Field],
+    rules: [Rule],
+    layout: Layout?,
+    profile: CompanyProfile,
+    calculationOrder: [FieldPath],
+    text: String,
+    profileText: String,
+    lookups: SchemaIndex
+  ) {
+    box = [
+      Content(
+        id: id,
+        title: title,
+        code: code,
+        version: version,
+        source: source,
+        number: number,
+        retention: retention,
+        copies: copies,
+        choiceLists: choiceLists,
+        fields: fields,
+        rules: rules,
+        layout: layout,
+        profile: profile,
+        calculationOrder: calculationOrder,
+        text: text,
+        profileText: profileText,
+        lookups: lookups)
+    ]
+  }
 
   /// The field of this id at top level.
-  public func field(_ id: String) -> Field? { fields.first { $0.id == id } }
+  public func field(_ id: String) -> Field? { lookups.keys.position(ofID: id).map { fields[$0] } }
   /// The copy of this id.
   public func copy(_ id: String) -> CopyDefinition? { copies.first { $0.id == id } }
 }

@@ -55,25 +55,7 @@ extension NumberRule {
   }
 
   /// The number of a serial (from 1) on a day; a serial longer than its width keeps all its digits.
-  public func number(serial: Int, on date: CalendarDate) -> String {
-    guard case .success(let pieces) = pieces() else { return "\(prefix)-\(date.iso.prefix(4))-\(serial)" }
-    let iso = date.iso
-    var out = ""
-    for piece in pieces {
-      switch piece {
-      case .literal(let text): out += text
-      case .prefix: out += prefix
-      case .year: out += iso.prefix(4)
-      case .shortYear: out += iso.prefix(4).suffix(2)
-      case .month: out += iso.dropFirst(5).prefix(2)
-      case .day: out += iso.suffix(2)
-      case .serial(let width):
-        let digits = String(serial)
-        out += String(repeating: "0", count: max(0, width - digits.count)) + digits
-      }
-    }
-    return out
-  }
+  public func number(serial: Int, on date: CalendarDate) -> String { NumberWriter(self, on: date).number(serial) }
 
   /// The serial of a number made by this rule; `nil` if the text is not such a number.
   public func serial(of number: String) -> Int? {
@@ -205,5 +187,50 @@ extension NumberRule {
             en: "the pattern needs {prefix}, or the numbers of different forms would clash")))
     }
     return problems
+  }
+}
+
+/// Writes the numbers of one day, one after the other.
+public struct NumberWriter: Sendable {
+  /// A piece of the number that is the same all day, or the serial with its least width.
+  private enum Piece {
+    case text(String)
+    case serial(width: Int)
+  }
+  private var pieces: [Piece] = []
+
+  /// Fills in the day.
+  public init(_ rule: NumberRule, on date: CalendarDate) {
+    let iso = date.iso
+    guard case .success(let parts) = rule.pieces() else {
+      pieces = [.text("\(rule.prefix)-\(iso.prefix(4))-"), .serial(width: 1)]
+      return
+    }
+    pieces = parts.map { part in
+      switch part {
+      case .literal(let text): .text(text)
+      case .prefix: .text(rule.prefix)
+      case .year: .text(String(iso.prefix(4)))
+      case .shortYear: .text(String(iso.prefix(4).suffix(2)))
+      case .month: .text(String(iso.dropFirst(5).prefix(2)))
+      case .day: .text(String(iso.suffix(2)))
+      case .serial(let width): .serial(width: width)
+      }
+    }
+  }
+
+  /// The number of a serial; one longer than its width keeps all its digits.
+  public func number(_ serial: Int) -> String {
+    var out = ""
+    for piece in pieces {
+      switch piece {
+      case .text(let text): out += text
+      case .serial(let width):
+        let digits = String(serial)
+        for _ in digits.utf8.count..<max(width, digits.utf8.count) { out += "0" }
+        out += digits
+      }
+    }
+    return out
   }
 }

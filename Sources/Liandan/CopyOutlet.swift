@@ -19,7 +19,6 @@ extension IssueDesk {
       return [try PrintFile(directory: options.outDirectory ?? ".", formLimit: options.formsPerFile)]
     }
     guard let directory = options.outDirectory else { return [] }
-    let isLong = input.holdsMore(than: OutTray.shelfSize, schema)
-    return [try OutTray(directory, shelves: isLong ? schema.number : nil)]
+    return [try OutTray(directory, shelves: Shelves(for: input, schema, size: options.formsPerFolder))]
   }
 }

@@ -28,8 +28,8 @@ extension IssueDesk {
         report.refused = 1
         return report
       }
-      let isLong = input.holdsMore(than: OutTray.shelfSize, schema)
-      var tray = try OutTray(options.outDirectory, shelves: isLong ? schema.number : nil)
+      var tray = try OutTray(
+        options.outDirectory, shelves: Shelves(for: input, schema, size: options.formsPerFolder))
       var group = ClosingGroup()
       func closeGroup() throws {
         _ = try records.register.close(group.requests, by: mark)
@@ -124,6 +124,8 @@ extension IssueDesk {
 public struct CloseOptions: Sendable {
   /// Where the copies are laid besides the register.
   public var outDirectory: String?
+  /// How many forms `outDirectory` holds before it gets sub-folders; see `IssueOptions`.
+  public var formsPerFolder = 1_000
   /// How many forms are recorded in one transaction and synced together.
   public var groupSize = 200
   /// Asked before each form: whether to stop. What was begun is finished and told of; the same command goes on.

@@ -57,10 +57,12 @@ extension IssueDesk {
   ///
   /// `check` may add what is wrong with the file as such; what is known already is not said twice.
   public func lint(
-    _ target: String, form: String?, check: (_ bytes: [UInt8], _ name: String) -> [Finding] = { _, _ in [] }
+    _ target: String, form: String?, delimiters: String? = nil,
+    check: (_ bytes: [UInt8], _ name: String) -> [Finding] = { _, _ in [] }
   ) throws -> [Finding] {
+    let marks = try IssueDesk.marks(delimiters)
     func lint(_ bytes: [UInt8], _ name: String, _ vocabulary: TemplateVocabulary) -> [Finding] {
-      let findings = CompiledTemplate.lint(bytes, name: name, vocabulary: vocabulary)
+      let findings = CompiledTemplate.lint(bytes, name: name, vocabulary: vocabulary, delimiters: marks)
       let known = Set(findings.map(\.code))
       return findings + check(bytes, name).filter { !known.contains($0.code) }
     }
@@ -79,46 +81,47 @@ extension IssueDesk {
     }
   }
 
-  /// The tags of a form's templates.
-  public func tags(_ form: String) throws -> [TemplateTag] {
+  /// The tags of a form's templates, and what is wrong with them as tags.
+  public func tags(_ form: String) throws -> (tags: [TemplateTag], findings: [Finding]) {
     let schema = try schemaOfTarget(form)
-    return try DocumentFormat.allCases.flatMap { format in
+    let all = try DocumentFormat.allCases.map { format in
       let (bytes, name) = try templates.bytes(of: schema, as: format)
-      return try IssueDesk.tags(bytes, name)
+      return CompiledTemplate.tags(bytes, name: name)
     }
+    return (all.flatMap(\.tags), all.flatMap(\.findings))
   }
 
-  /// The tags of a template file; `nil` if there is no file of this name.
-  public static func tags(ofFile path: String) throws -> [TemplateTag]? {
-    try templateFile(path).map { try tags($0, path) }
-  }
-
-  private static func tags(_ bytes: [UInt8], _ name: String) throws -> [TemplateTag] {
-    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: .open)
-    guard let template else { throw FindingList(findings) }
-    return template.tags
+  /// The tags of a template file, and what is wrong with them as tags; `nil` if there is no file of this name.
+  public static func tags(
+    ofFile path: String, delimiters: String? = nil
+  ) throws -> (tags: [TemplateTag], findings: [Finding])? {
+    let marks = try marks(delimiters)
+    return try templateFile(path).map { CompiledTemplate.tags($0, name: path, delimiters: marks) }
   }
 
   /// Renders a template with plain data: no form, no number, and neither forms nor register are needed.
   public static func render(template path: String, data: DataSource, delimiters: String?) throws -> RenderedTemplate {
     guard let bytes = try templateFile(path) else { throw noTemplate(path) }
-    var marks = TagDelimiters.standard
-    if let delimiters {
-      guard let given = TagDelimiters(delimiters) else {
-        throw DeskError(
-          "定界符“\(delimiters)”读不懂。请写成两个记号，中间空一格，如 '{ }' 或 '<% %>'",
-          hant: "定界符「\(delimiters)」讀不懂。請寫成兩個記號，中間空一格，如 '{ }' 或 '<% %>'",
-          en: "cannot read the delimiters “\(delimiters)”. Write two marks with a blank between, such as '{ }'",
-          kind: .usage)
-      }
-      marks = given
-    }
+    let marks = try marks(delimiters)
     let (template, found) = CompiledTemplate.compile(bytes, name: path, vocabulary: .open, delimiters: marks)
     let (submissions, problems) = Intake.read(data)
     guard let template, !problems.hasErrors else { return RenderedTemplate(document: nil, findings: found + problems) }
     let values = submissions.map { TemplateValue($0, pictures: PictureFolder(besides: $0.origin.file).loader) }
     let record = values.count == 1 ? values[0] : .record(["": .empty, "items": .list(values)])
     return RenderedTemplate(document: try template.render(record), findings: found + problems)
+  }
+
+  /// The delimiters that a user asked for.
+  private static func marks(_ delimiters: String?) throws -> TagDelimiters {
+    guard let delimiters else { return .standard }
+    guard let marks = TagDelimiters(delimiters) else {
+      throw DeskError(
+        "定界符“\(delimiters)”读不懂。请写成两个记号，中间空一格，如 '{ }' 或 '<% %>'",
+        hant: "定界符「\(delimiters)」讀不懂。請寫成兩個記號，中間空一格，如 '{ }' 或 '<% %>'",
+        en: "cannot read the delimiters “\(delimiters)”. Write two marks with a blank between, such as '{ }'",
+        kind: .usage)
+    }
+    return marks
   }
 
   private static func noTemplate(_ path: String) -> DeskError {

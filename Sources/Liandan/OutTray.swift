@@ -1,23 +1,41 @@
-import Expressions
 import Findings
 import Forms
 import Foundation
 import Register
 
+/// The sub-folders of a long list. Their names depend on nothing but a form's number, so that a run that was stopped goes
+/// on alike.
+struct Shelves {
+  let rule: NumberRule
+  /// How many numbers one holds.
+  let size: Int
+
+  /// The shelves for a list, if it is longer than one.
+  init?(for input: InputFiles, _ schema: FormSchema, size: Int) {
+    guard input.holdsMore(than: size, schema) else { return nil }
+    rule = schema.number
+    self.size = size
+  }
+
+  func name(of form: IssuedForm) -> String {
+    let first = (form.serial - 1) / size * size + 1
+    return
+      "\(rule.number(serial: first, on: form.issuedOn))_\(rule.number(serial: first + size - 1, on: form.issuedOn))"
+  }
+}
+
 /// Lays copies into a folder for printing.
 struct OutTray: CopyOutlet {
   private let directory: String?
   /// The numbers by which sub-folders are named, where copies are laid into those.
-  private let shelves: NumberRule?
+  private let shelves: Shelves?
   private var shelf = ""
-  /// How many forms lie in a sub-folder. File managers and printers' dialogs take some thousands of files at a time.
-  static let shelfSize = 1_000
 
   /// `directory` is where copies are laid besides the register; `nil` for nowhere. With `shelves` they are laid into
   /// sub-folders by number: `SV-2026-000001_SV-2026-001000`.
   ///
   /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
-  init(_ directory: String?, shelves: NumberRule? = nil) throws {
+  init(_ directory: String?, shelves: Shelves? = nil) throws {
     self.directory = directory
     self.shelves = shelves
     guard let directory else { return }
@@ -31,7 +49,7 @@ struct OutTray: CopyOutlet {
   mutating func add(_ form: IssuedForm) throws {
     guard var directory else { return }
     if let shelves {
-      directory += "/" + OutTray.shelf(of: form.serial, on: form.issuedOn, shelves)
+      directory += "/" + shelves.name(of: form)
       if directory != shelf {
         do {
           try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -47,12 +65,6 @@ struct OutTray: CopyOutlet {
 
   /// There is nothing to end.
   func finish() -> [LocalizedText] { [] }
-
-  /// The sub-folder for a serial: it depends on nothing but the number, so that a run that was stopped goes on alike.
-  private static func shelf(of serial: Int, on date: CalendarDate, _ rule: NumberRule) -> String {
-    let first = (serial - 1) / shelfSize * shelfSize + 1
-    return "\(rule.number(serial: first, on: date))_\(rule.number(serial: first + shelfSize - 1, on: date))"
-  }
 
   private static func lay(_ path: String, as target: String) throws {
     let temporary = target + ".part"

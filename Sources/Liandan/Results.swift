@@ -63,6 +63,9 @@ public struct IssueOptions: Sendable {
   public var together = false
   /// How many forms such a document holds; a longer list makes several.
   public var formsPerFile = 200
+  /// How many forms `outDirectory` holds; the copies of a longer list are laid into sub-folders of so many numbers each,
+  /// `SV-2026-000001_SV-2026-001000`. File managers and the dialogs of printers take some thousands of files at a time.
+  public var formsPerFolder = 1_000
   /// How many forms of the list are read, get their numbers in one transaction, and are synced together.
   public var groupSize = 200
   /// How many forms are checked and printed at the same time. Nothing that is written depends on it.

@@ -17,12 +17,13 @@ struct TemplateLintCommand: ParsableCommand {
       """)
   @Argument(help: ArgumentHelp("表单或模板文件 · a form or a file", valueName: "form|file")) var target: String
   @Option(help: "模板属于哪种表单 · the form it belongs to") var form: String?
+  @Option(help: "标签的定界符，如 '{ }' · delimiters of tags") var delimiters: String?
   @OptionGroup var common: CommonOptions
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
 
   func run() throws {
     let console = common.console
-    let findings = try common.desk().lint(target, form: form) { bytes, name in
+    let findings = try common.desk().lint(target, form: form, delimiters: delimiters) { bytes, name in
       PackageCheck.report(in: bytes, name: name, schemas: nil)
     }
     try console.show(findings, asJSON: json)

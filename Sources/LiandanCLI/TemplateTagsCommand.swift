@@ -13,12 +13,15 @@ struct TemplateTagsCommand: ParsableCommand {
         liandan template tags my-template.docx --json
       """)
   @Argument(help: ArgumentHelp("表单或模板文件 · a form or a file", valueName: "form|file")) var target: String
+  @Option(help: "文件里标签的定界符，如 '{ }' · delimiters of a file's tags") var delimiters: String?
   @OptionGroup var common: CommonOptions
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
 
   func run() throws {
     let console = common.console
-    for tag in try IssueDesk.tags(ofFile: target) ?? common.desk().tags(target) {
+    let (tags, findings) =
+      try IssueDesk.tags(ofFile: target, delimiters: delimiters) ?? common.desk().tags(target)
+    for tag in tags {
       let place = tag.origin.text(in: console.language)
       if json {
         try console.print(
@@ -30,5 +33,7 @@ struct TemplateTagsCommand: ParsableCommand {
         try console.print("\(place)\t\(tag.source)")
       }
     }
+    try console.show(findings, asJSON: json)
+    try console.end(with: findings)
   }
 }

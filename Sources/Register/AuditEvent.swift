@@ -79,12 +79,17 @@ public struct AuditEvent: Sendable, Hashable {
     _ seq: Int, _ at: String, _ kind: String, _ number: String?, _ operatorName: String, _ detail: String
   ) -> [UInt8] {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(detail.utf8.count + 160)
-    bytes.append(contentsOf: "{\"seq\":\(seq)".utf8)
-    for (name, text) in [("at", at), ("kind", kind), ("number", number), ("operator", operatorName)] {
-      bytes.append(contentsOf: ",\"\(name)\":".utf8)
-      (text.map { JSONValue.string($0) } ?? .null).write(to: &bytes)
-    }
+    bytes.reserveCapacity(detail.utf8.count + 200)
+    bytes.append(contentsOf: "{\"seq\":".utf8)
+    bytes.append(contentsOf: String(seq).utf8)
+    bytes.append(contentsOf: ",\"at\":".utf8)
+    JSONValue.string(at).write(to: &bytes)
+    bytes.append(contentsOf: ",\"kind\":".utf8)
+    JSONValue.string(kind).write(to: &bytes)
+    bytes.append(contentsOf: ",\"number\":".utf8)
+    (number.map { JSONValue.string($0) } ?? .null).write(to: &bytes)
+    bytes.append(contentsOf: ",\"operator\":".utf8)
+    JSONValue.string(operatorName).write(to: &bytes)
     bytes.append(contentsOf: ",\"detail\":".utf8)
     bytes.append(contentsOf: detail.utf8)
     bytes.append(UInt8(ascii: "}"))

@@ -28,9 +28,10 @@ extension FormRegister {
 
 /// The numbers of one group, inside its transaction.
 private struct Taking {
-  private struct Series: Hashable {
-    let form: String
+  private struct Series {
     let period: String
+    let numbers: NumberWriter
+    var last: Int
   }
   private struct Texts {
     let version: Int
@@ -42,9 +43,12 @@ private struct Taking {
 
   private let db: Database
   private let mark: AuditMark
+  /// The day of issue, as ISO 8601 text.
+  private let day: String
   private let batch: Batch?
   private var trail: AuditTrail
-  private var last: [Series: Int] = [:]
+  /// The series that were met, by form.
+  private var series: [String: Series] = [:]
   private var texts: [String: Texts] = [:]
   private let insertRecord: Statement
   private let insertFile: Statement
@@ -52,6 +56,7 @@ private struct Taking {
   init(_ db: Database, _ mark: AuditMark, _ batch: Batch?, _ trail: AuditTrail) throws {
     self.db = db
     self.mark = mark
+    day = mark.at.date.iso
     self.batch = batch
     self.trail = trail
     insertRecord = try db.cachedStatement(
@@ -66,24 +71,25 @@ private struct Taking {
   mutating func take(_ request: IssueRequest) throws -> TakenForm {
     let (form, date) = (request.form, mark.at.date)
     let texts = try texts(of: form.schema)
-    let series = Series(form: form.schema.id, period: form.schema.number.seriesKey(on: date))
-    let serial = try lastSerial(of: series) + 1
-    let number = form.schema.number.number(serial: serial, on: date)
+    let id = form.schema.id
+    var series = try self.series[id] ?? series(of: form.schema)
+    let serial = series.last + 1
+    let number = series.numbers.number(serial)
     try IssuedPath.check(number: number)
     let state = form.stage == .closing ? RecordState.closed : .issued
     let event = try trail.append(
       .issue, number,
       [
-        ("form", .string(series.form)), ("period", .string(series.period)), ("serial", .number("\(serial)")),
-        ("on", .string(date.iso)), ("state", .string(state.rawValue)), ("schema", .string(texts.schema.hex)),
+        ("form", .string(id)), ("period", .string(series.period)), ("serial", .number("\(serial)")),
+        ("on", .string(day)), ("state", .string(state.rawValue)), ("schema", .string(texts.schema.hex)),
         ("profile", .string(texts.profile.hex)), ("data", .string(request.digest.hex)),
       ])
     let isClosed = state == .closed
-    let at = mark.at.iso
+    let at = trail.at
     do {
       try insertRecord.run([
-        number, series.form, serial, series.period, texts.version, texts.schema.hex, texts.profile.hex, state.rawValue,
-        form.stage.rawValue, request.data, date.iso, at, mark.operatorName, event, isClosed ? date.iso : nil,
+        number, id, serial, series.period, texts.version, texts.schema.hex, texts.profile.hex, state.rawValue,
+        form.stage.rawValue, request.data, day, at, mark.operatorName, event, isClosed ? day : nil,
         isClosed ? at : nil, isClosed ? mark.operatorName : nil, isClosed ? event : nil, batch?.id, request.row,
       ])
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
@@ -99,7 +105,8 @@ private struct Taking {
       try insertFile.run(FileRows.arguments(record, file, .issue, path))
       places.append(CopyPlace(id: db.lastInsertedRowID, path: path, template: file.template))
     }
-    last[series] = serial
+    series.last = serial
+    self.series[id] = series
     return TakenForm(
       form: NumberedForm(
         schema: form.schema, number: number, values: form.values, stage: form.stage, issuedOn: date),
@@ -108,18 +115,19 @@ private struct Taking {
 
   /// Writes down how far each series has come.
   func finish() throws {
-    for (series, serial) in last {
+    for (form, series) in series {
       try db.run(
         "INSERT INTO series(form, period, last) VALUES(?, ?, ?) ON CONFLICT DO UPDATE SET last = excluded.last",
-        [series.form, series.period, serial])
+        [form, series.period, series.last])
     }
   }
 
-  private func lastSerial(of series: Series) throws -> Int {
-    try last[series]
-      ?? Int.fetchOne(
-        db, cachedSQL: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [series.form, series.period])
-      ?? 0
+  /// The series of the day, as far as it has come.
+  private func series(of schema: FormSchema) throws -> Series {
+    let period = schema.number.seriesKey(on: mark.at.date)
+    let last = try Int.fetchOne(
+      db, cachedSQL: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [schema.id, period])
+    return Series(period: period, numbers: NumberWriter(schema.number, on: mark.at.date), last: last ?? 0)
   }
 
   /// The digests of the schema's and profile's text, stored once a group.

@@ -10,6 +10,7 @@ public struct CompiledTemplate: Sendable {
 
   private let engine: any TemplateEngine
   let package: OPCPackage
+  let vocabulary: TemplateVocabulary
 
   /// Reads a template; `nil` if any finding is an error. `name` is how findings call the file.
   ///
@@ -23,7 +24,7 @@ public struct CompiledTemplate: Sendable {
       let (engine, compiler) = compile(source, vocabulary)
       guard let engine, !compiler.findings.hasErrors else { return (nil, compiler.findings) }
       let kind: DocumentFormat = package.kind == .wordprocessing ? .docx : .xlsx
-      return (CompiledTemplate(kind: kind, engine: engine, package: package), compiler.findings)
+      return (CompiledTemplate(kind: kind, engine: engine, package: package, vocabulary: vocabulary), compiler.findings)
     } catch {
       return (nil, [refused(error, name)])
     }
@@ -52,6 +53,19 @@ public struct CompiledTemplate: Sendable {
     return refusals + compiler.findings + lacks
   }
 
+  /// The tags of a template that may have errors, and what is wrong with them as tags: their names may be any.
+  public static func tags(
+    _ bytes: [UInt8], name: String, delimiters: TagDelimiters = .standard
+  ) -> (tags: [TemplateTag], findings: [Finding]) {
+    do throws(OPCError) {
+      let package = try OPCPackage(reading: bytes, name: name)
+      let (engine, compiler) = compile(TemplateSource(package: package, name: name, delimiters: delimiters), .open)
+      return (engine?.tags ?? [], compiler.findings)
+    } catch {
+      return ([], [refused(error, name)])
+    }
+  }
+
   /// A document with these data. The bytes depend on nothing but template, data and language.
   ///
   /// - Throws: `TemplateError` if the document grows past the limits, `OPCError` if it cannot be packed.
@@ -74,11 +88,7 @@ public struct CompiledTemplate: Sendable {
       return (nil, compiler)
     }
     compiler.engineOptions = type.sectionOptions
-    let engine = type.compile(source, &compiler)
-    if source.package.kind == .spreadsheet {
-      compiler.sortByCell(sheets: (engine?.tags ?? []).compactMap(\.origin.sheet))
-    }
-    return (engine, compiler)
+    return (type.compile(source, &compiler), compiler)
   }
 
   private static func refused(_ error: OPCError, _ name: String) -> Finding {

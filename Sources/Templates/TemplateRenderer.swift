@@ -43,14 +43,20 @@ public struct TemplateRenderer: Sendable {
     let isSameForAll = omitted.allSatisfy { $0 == omitted[0] }
     buffers.begin(changing: isSameForAll ? ["copy"] : omitted.reduce(["copy"]) { $0.union($1) })
     defer { buffers.end() }
-    return try copies.map { copy in
-      try render(wording.value(of: form, copy: copy, marks: marks, pictures: pictures), language: language)
+    var table: FormTable?
+    return try copies.indices.map { index in
+      // Copies that omit the same share their values.
+      if index > 0, omitted[index] != omitted[index - 1] { table = nil }
+      let values = table ?? FormTable(form.values, wording.fields, omitting: omitted[index])
+      table = values
+      let data = wording.value(of: form, values, copy: copies[index], marks: marks, pictures: pictures)
+      return try render(data, language: language)
     }
   }
 
   private mutating func wording(_ schema: FormSchema, _ language: Language) -> FormWording {
     if let wording, wording.language == language, wording.isMade(from: schema) { return wording }
-    let made = FormWording(schema, language)
+    let made = FormWording(schema, language, for: template.vocabulary)
     wording = made
     return made
   }

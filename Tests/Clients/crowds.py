@@ -5,7 +5,9 @@ import csv
 import os
 import random
 import re
+import signal
 import subprocess
+import time
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ _KILLS = 12
 def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
     """Numbers without gap or double in both cases."""
     _at_once(checks, liandan, folder / "crowd")
+    _stopped(checks, liandan, folder / "stopped")
     for number in range(1, _ROUNDS + 1):
         _killed(checks, liandan, folder / f"killed-{number}", f"round {number}", random.Random(20261120 + number))
 
@@ -38,6 +41,30 @@ def _at_once(checks: Checks, liandan: Liandan, folder: Path) -> None:
     codes = [process.wait(timeout=300) for process in processes]
     checks.equal(f"{_PROCESSES} processes at once all end well", codes, [0] * _PROCESSES)
     _register_is_right(checks, f"{_PROCESSES} processes at once", liandan, register, _PROCESSES)
+
+
+def _stopped(checks: Checks, liandan: Liandan, folder: Path) -> None:
+    """Ctrl-C: the run ends by itself after the group in hand, says so, and the same command goes on."""
+    folder.mkdir()
+    register, rows = folder / "register", 2_000
+    batch = _batch(folder / "batch.csv", rows)
+    arguments = ["issue", "satisfaction-survey", batch, "--register", register, "--operator", "测试员", "--json"]
+    with open(folder / "out.jsonl", "wb") as out, open(folder / "err.txt", "wb") as err:
+        process = subprocess.Popen(
+            liandan.command(*arguments), cwd=ROOT, env=liandan.environment(), stdin=subprocess.DEVNULL, stdout=out,
+            stderr=err)
+        while process.poll() is None and not (register / "issued").exists():
+            time.sleep(0.01)
+        process.send_signal(signal.SIGINT)
+        code = process.wait(timeout=300)
+    told = len((folder / "out.jsonl").read_text(encoding="utf-8").splitlines())
+    said = (folder / "err.txt").read_text(encoding="utf-8")
+    checks.that("Ctrl-C: status 130, some forms done but not all, and it says how to go on",
+                code == 130 and 0 < told < rows and "同一命令" in said, f"exit {code}, {told} told, {said[-300:]}")
+    verdict = liandan.run("verify", register, "--json")
+    checks.that("Ctrl-C: the register is sound and nothing is half done", not verdict.out.strip(), verdict)
+    checks.equal("Ctrl-C: the same command ends well", liandan.run(*arguments, timeout=600).code, 0)
+    _register_is_right(checks, "Ctrl-C", liandan, register, rows)
 
 
 def _killed(checks: Checks, liandan: Liandan, folder: Path, title: str, chance: random.Random) -> None:
@@ -102,13 +129,13 @@ def _size(path: str) -> int:
         return 0
 
 
-def _batch(target: Path) -> Path:
+def _batch(target: Path, count: int = _ROWS) -> Path:
     with open(ROOT / "forms" / "examples" / "surveys.csv", encoding="utf-8-sig", newline="") as source:
         rows = list(csv.DictReader(source))
     with open(target, "w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, rows[0].keys())
         writer.writeheader()
-        for n in range(_ROWS):
+        for n in range(count):
             writer.writerow({**rows[n % len(rows)], "顾客单位": f"第 {n} 家公司"})
     return target
 

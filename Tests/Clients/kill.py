@@ -21,7 +21,8 @@ import examples
 from checks import Checks
 from program import Liandan
 
-_ROWS = 40
+# More than two groups of 200, so that several are under way when the program dies.
+_ROWS = 450
 _FORM = "satisfaction-survey"
 
 
@@ -53,7 +54,9 @@ class _Round:
     def run(self) -> None:
         begun = time.monotonic()
         common = ["--register", self.register, "--operator", "测试员"]
-        self._insist("issue", _FORM, _batch(self.folder / "batch.csv"), "--close", "--out", self.out, *common)
+        self._insist(
+            "issue", _FORM, _batch(self.folder / "batch.csv"), "--close", "--out", self.out, "--jobs",
+            self.chance.randint(1, 4), *common)
         self.duration = time.monotonic() - begun
         self._insist("pack", "--to", _keeper(self.liandan), "--out", self.packets, *common)
 

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import audit
 import contents
+import corpus
 import crowds
 import determinism
 import examples
@@ -57,6 +58,7 @@ def sections(
         "rules": ("Rules bite, in three languages", lambda: rules.check(checks, liandan, folder)),
         "intake": ("The same form from every kind of file", lambda: intake.check(checks, liandan, kinds, folder)),
         "hostile": ("Hostile values come out as text", lambda: hostile.check(checks, liandan, folder)),
+        "corpus": ("Templates that broke other engines", lambda: corpus.check(checks, liandan, folder / "corpus")),
         "hops": ("Killed between the steps", lambda: hops.check(checks, liandan, folder)),
         "crowds": ("Many at once, and killed", lambda: crowds.check(checks, liandan, folder)),
         "kill": ("Killed at random moments", lambda: kill.check(checks, liandan, folder / "kill")),

@@ -29,25 +29,26 @@ _SCHEMAS = [
 def check(checks: Checks, documents: list[Path]) -> None:
     """Every part of every document is valid, and there is a schema for each."""
     for document in documents:
-        checks.none(f"valid against ISO 29500: {document.name}", _faults(document))
+        checks.none(f"valid against ISO 29500: {document.name}", faults(document))
 
 
-def _faults(document: Path) -> list[str]:
-    faults = []
+def faults(document: Path) -> list[str]:
+    """What the schemas find in a document."""
+    found = []
     with zipfile.ZipFile(document) as package:
         for name in package.namelist():
             if not name.endswith((".xml", ".rels")):
                 continue
             schema = next((file for pattern, file in _SCHEMAS if re.fullmatch(pattern, name)), None)
             if schema is None:
-                faults.append(f"{name}: no schema for this part")
+                found.append(f"{name}: no schema for this part")
                 continue
             part = _stripped(etree.fromstring(package.read(name), etree.XMLParser(resolve_entities=False)))
             _forgive_space(part)
             validator = _schema(schema)
             if not validator.validate(part):
-                faults += [f"{name}:{error.line}: {error.message}" for error in validator.error_log]
-    return faults
+                found += [f"{name}:{error.line}: {error.message}" for error in validator.error_log]
+    return found
 
 
 def _stripped(root: etree._Element) -> etree._ElementTree:

@@ -80,19 +80,19 @@ import Testing
     defer { walk.remove() }
     let options = IssueOptions(outDirectory: walk.folder + "/print")
     #expect(throws: Walk.Stopped.self) {
-      try walk.issue("satisfaction-survey", try StoppedTests.list(5), options, groups: 2, stopAfter: 3)
+      try walk.issue("satisfaction-survey", try StoppedTests.list(13), options, groups: 2, stopAfter: 3)
     }
-    let second = try walk.issue("satisfaction-survey", try StoppedTests.list(5), options, groups: 2)
-    #expect(second.numbers == (1...5).map { "DC-2026-00000\($0)" })
+    let second = try walk.issue("satisfaction-survey", try StoppedTests.list(13), options, groups: 2)
+    #expect(second.numbers == (1...13).map { "DC-2026-0000" + ($0 < 10 ? "0\($0)" : "\($0)") })
     #expect(
-      second.remarks.map { $0.text(in: .en) } == ["4 forms of this list have numbers already; going on with the rest"])
-    #expect(second.report.issued == 5 && second.report.refused == 0)
+      second.remarks.map { $0.text(in: .en) } == ["10 forms of this list have numbers already; going on with the rest"])
+    #expect(second.report.issued == 13 && second.report.refused == 0)
     for copy in second.forms.flatMap(\.copies) {
       let name = try #require(copy.file.split(separator: "/").last)
       #expect(try Document.bytes("\(walk.folder)/print/\(name)") == Document.bytes(copy.file))
     }
     // Nobody can tell whether a run that had just ended was told of: the same list again gives the same numbers.
-    let third = try walk.issue("satisfaction-survey", try StoppedTests.list(5), options)
+    let third = try walk.issue("satisfaction-survey", try StoppedTests.list(13), options)
     #expect(third.numbers == second.numbers && third.report.refused == 0)
   }
 

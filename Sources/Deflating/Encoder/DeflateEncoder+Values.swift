@@ -52,8 +52,19 @@ extension DeflateEncoder {
               flushRepeat()
               keep(distance, common, log: start &+ at)
             }
-            at &+= common
-            written = at
+            written = at &+ common
+            // Within long texts what was copied may well come again.
+            if size > 64 {
+              at &+= 1
+              while at < written, size &- at >= 4 {
+                if bytes[at] & 0xC0 != 0x80 {
+                  places[Int(DeflateEncoder.hash(bytes + at) &>> (32 &- DeflateEncoder.placeBits))] =
+                    own &+ UInt64(truncatingIfNeeded: at)
+                }
+                at &+= 1
+              }
+            }
+            at = written
             continue
           }
         }

@@ -72,7 +72,7 @@ public final class DeflateEncoder {
   /// and offset in the log.
   let places: UnsafeMutablePointer<UInt64>
 
-  static let placeBits: UInt32 = 11
+  static let placeBits: UInt32 = 12
   static let never = -(1 << 40)
 
   /// Makes an encoder for a plan; it copies what it needs.

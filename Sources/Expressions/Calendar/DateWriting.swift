@@ -12,6 +12,8 @@ public enum DateWriting {
 
   /// The day, or day and time, that `text` writes; a day alone is its midnight, with `hasTime` false.
   public static func moment(_ text: String) -> (CalendarMoment, hasTime: Bool)? {
+    // What programs write, and most people.
+    if let date = CalendarDate(iso: text) { return (CalendarMoment(date: date), false) }
     guard var reader = DateReader(text), let date = reader.date() else { return nil }
     if reader.isAtEnd { return (CalendarMoment(date: date), false) }
     guard reader.skipGap(), let time = reader.time(), reader.isAtEnd else { return nil }

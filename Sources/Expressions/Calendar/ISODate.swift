@@ -4,12 +4,16 @@ extension CalendarDate {
 
   /// The day written exactly as `2026-03-05`; for lenient reading see `DateWriting`.
   public init?(iso text: String) {
-    let bytes = Array(text.utf8)
-    guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
-    guard let year = number(bytes[0..<4]), let month = number(bytes[5..<7]), let day = number(bytes[8..<10]) else {
-      return nil
+    guard text.utf8.count == 10 else { return nil }
+    var text = text
+    let parts: (year: Int, month: Int, day: Int)? = text.withUTF8 { bytes in
+      guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"), let year = number(bytes[0..<4]),
+        let month = number(bytes[5..<7]), let day = number(bytes[8..<10])
+      else { return nil }
+      return (year, month, day)
     }
-    self.init(year: year, month: month, day: day)
+    guard let parts else { return nil }
+    self.init(year: parts.year, month: parts.month, day: parts.day)
   }
 }
 
@@ -37,7 +41,7 @@ extension CalendarMoment {
 }
 
 /// The number that ASCII digits, at most nine, spell; `nil` if anything else is among them.
-private func number(_ digits: ArraySlice<UInt8>) -> Int? {
+private func number(_ digits: some Sequence<UInt8>) -> Int? {
   var value = 0
   for byte in digits {
     guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }

@@ -7,6 +7,7 @@ extension FormSchema {
   /// Never fails: what cannot be understood is left out and reported, everything at once.
   public func bind(_ submission: Submission) -> (FilledForm, [Finding]) {
     var binder = Binder(schema: self)
+    binder.origins.reserveCapacity(submission.entries.count)
     let row = binder.row(submission.entries, fields: fields, keys: lookups.keys, path: BindingPath())
     var form = FilledForm(schema: self, values: row, origins: binder.origins, origin: submission.origin)
     form.unreadable = binder.unreadable
@@ -46,29 +47,31 @@ struct Binder {
   mutating func row(
     _ entries: [Submission.Entry], fields: [Field], keys: KeyIndex, path: BindingPath
   ) -> Row {
-    var row: Row = [:]
-    var seen: [Int: Submission.Entry] = [:]
-    for entry in entries {
-      let positions = keys.positions(entry.key)
-      guard let position = positions.first else {
-        findings.append(unknown(entry, fields, path))
+    var row = Row(minimumCapacity: entries.count)
+    // Which entry filled which field.
+    var seen = [Int?](repeating: nil, count: fields.count)
+    for index in entries.indices {
+      let position: Int
+      switch keys.positions(entries[index].key) {
+      case .none:
+        findings.append(unknown(entries[index], fields, path))
         continue
-      }
-      if positions.count > 1 {
-        findings.append(ambiguous(entry, positions.map { fields[$0] }))
+      case .several(let positions):
+        findings.append(ambiguous(entries[index], positions.map { fields[$0] }))
         continue
+      case .one(let found): position = found
       }
       let field = fields[position]
       if let earlier = seen[position] {
-        findings.append(doubled(entry, earlier, field, path))
+        findings.append(doubled(entries[index], entries[earlier], field, path))
         continue
       }
-      seen[position] = entry
-      origins[path.key(field.id)] = entry.value.origin
+      seen[position] = index
+      origins[path.key(field.id)] = entries[index].value.origin
+      if entries[index].value.isEmpty { continue }
       let place = BindingPlace(field: field, path: path.shown(field.id))
-      if entry.value.isEmpty { continue }
       let before = findings.count
-      if let value = value(entry.value, place) {
+      if let value = value(entries[index].value, place) {
         row[field.id] = value
       } else if findings.count > before {
         unreadable.insert(path.key(field.id))

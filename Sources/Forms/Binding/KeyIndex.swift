@@ -24,10 +24,28 @@ struct KeyIndex: Sendable {
   /// The position of the field of this id.
   func position(ofID id: String) -> Int? { byID[id] }
 
-  /// The positions of the fields that a key may mean: none, one, or several that share a label.
-  func positions(_ key: String) -> [Int] {
-    if let index = byID[key] { return [index] }
-    return byWord[key] ?? byWord[LooseKey.of(key)] ?? []
+  /// The positions of the fields that a key may mean.
+  enum Positions {
+    case none
+    case one(Int)
+    /// Several fields share a label.
+    case several([Int])
+
+    /// The first of them.
+    var first: Int? {
+      switch self {
+      case .none: nil
+      case .one(let position): position
+      case .several(let positions): positions.first
+      }
+    }
+  }
+
+  /// The positions of the fields that a key may mean.
+  func positions(_ key: String) -> Positions {
+    if let index = byID[key] { return .one(index) }
+    guard let found = byWord[key] ?? byWord[LooseKey.of(key)], let first = found.first else { return .none }
+    return found.count == 1 ? .one(first) : .several(found)
   }
 
   /// The index of a repeat's columns.

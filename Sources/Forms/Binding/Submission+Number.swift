@@ -9,7 +9,7 @@ extension Submission {
   /// A key that is a field of `schema` is left alone. The number is `nil` where no such key is there or it is empty.
   public func takingNumber(_ schema: FormSchema) -> (number: String?, origin: Origin, rest: Submission) {
     let index = entries.firstIndex { entry in
-      Submission.numberKeys.contains(LooseKey.of(entry.key)) && schema.lookups.keys.positions(entry.key).isEmpty
+      Submission.numberKeys.contains(LooseKey.of(entry.key)) && schema.lookups.keys.positions(entry.key).first == nil
     }
     guard let index else { return (nil, origin, self) }
     var rest = self

@@ -39,8 +39,8 @@ final class FormEvaluator {
   }
 
   static func split(_ path: Substring) -> (Substring, Substring?) {
-    guard let dot = path.firstIndex(of: ".") else { return (path, nil) }
-    return (path[..<dot], path[path.index(after: dot)...])
+    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (path, nil) }
+    return (path[..<dot], path[path.utf8.index(after: dot)...])
   }
 
   /// Where a formula stands: at top level, or in one row.

@@ -190,11 +190,13 @@ struct FormValidator {
     evaluator.values[group.id] = .rows(rows)
   }
 
-  func isRelevant(_ place: FieldPlace) -> Bool { !notRelevant.contains(place.key) }
+  func isRelevant(_ place: FieldPlace) -> Bool { notRelevant.isEmpty || !notRelevant.contains(place.key) }
   func isCertainlyRelevant(_ place: FieldPlace) -> Bool {
-    isRelevant(place) && !unknownRelevance.contains(place.key)
+    isRelevant(place) && (unknownRelevance.isEmpty || !unknownRelevance.contains(place.key))
   }
-  func isUnreadable(_ place: FieldPlace) -> Bool { form.unreadable.contains(place.key) }
+  func isUnreadable(_ place: FieldPlace) -> Bool {
+    !form.unreadable.isEmpty && form.unreadable.contains(place.key)
+  }
 
   private func choiceList(_ field: Field) -> ChoiceList? { field.choiceList.flatMap { schema.choiceLists[$0] } }
 

@@ -118,8 +118,10 @@ struct SlotCompiler {
     findings.append(TagFindings.make(code, at: tag.origin, tag.excerpt, about, hint: hint, severity: severity))
   }
 
-  /// Puts the findings of a workbook into the order of its cells.
-  mutating func sortByCell(sheets: [String]) { findings = findings.inReadingOrder(sheets: sheets) }
+  /// Puts the findings from a number on into the order in which readers meet their places.
+  mutating func arrange(from first: Int = 0, _ order: ([Finding]) -> [Finding]) {
+    findings.replaceSubrange(first..., with: order(Array(findings[first...])))
+  }
 
   /// Adds findings made elsewhere.
   mutating func report(_ more: some Sequence<Finding>) { findings.append(contentsOf: more) }

@@ -36,6 +36,18 @@ public struct TemplateVocabulary: Sendable {
     return !ids(a, members).isDisjoint(with: ids(b, members))
   }
 
+  /// Whether the names begin with those of these fields, in their order.
+  func isAligned(with fields: [Field]) -> Bool { root.members.map { isAligned($0, fields) } ?? false }
+
+  private func isAligned(_ members: NameMembers, _ fields: [Field]) -> Bool {
+    members.entries.count >= fields.count
+      && zip(members.entries, fields).allSatisfy { entry, field in
+        if entry.id != field.id { return false }
+        if case .rows(let columns) = entry.shape, field.type == .repeat { return isAligned(columns, field.fields) }
+        return field.type != .repeat
+      }
+  }
+
   /// Whether a field of pictures has this name, at any depth.
   func isPicture(_ writing: String) -> Bool { root.members.map { isPicture(writing, $0) } ?? false }
 

@@ -18,10 +18,15 @@ enum BoxStyle: Sendable, Hashable {
 
   /// Appends every choice of the list with its box.
   func append(_ choices: TemplateChoices, to out: inout [UInt8]) {
-    for index in choices.options.indices {
+    append(choices.options, isChosen: { choices.chosen.contains($0) }, to: &out)
+  }
+
+  /// Appends every option with its box.
+  func append(_ options: [TemplateChoices.Option], isChosen: (String) -> Bool, to out: inout [UInt8]) {
+    for index in options.indices {
       if index > 0 { out.append(0x20) }
-      out.append(contentsOf: glyph(choices.chosen.contains(choices.options[index].id)).utf8)
-      out.append(contentsOf: choices.options[index].label.utf8)
+      out.append(contentsOf: glyph(isChosen(options[index].id)).utf8)
+      out.append(contentsOf: options[index].label.utf8)
     }
   }
 }

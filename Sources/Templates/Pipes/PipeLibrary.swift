@@ -95,7 +95,9 @@ enum PipeLibrary {
         "没有叫“\(writing)”的选项", hant: "沒有叫「\(writing)」的選項", en: "there is no choice '\(writing)'"),
       hint: nearest.map {
         LocalizedText("您要的也许是“\($0)”", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
-      } ?? LocalizedText("可用的选项：\(all)", hant: "可用的選項：\(all)", en: "the choices are \(all)"))
+      }
+        ?? LocalizedText(
+          "可用的选项：\(all)", hant: "可用的選項：\(all)", en: "the choices are \(options.map(\.id).joined(separator: ", "))"))
   }
 
   private static func style(_ argument: String?) -> BoxStyle {

@@ -83,9 +83,12 @@ struct Program: Sendable {
   /// The instructions.
   var nodes: [ProgramNode] = []
   /// The value slots.
-  var slots: [ValueSlot] = []
+  private(set) var slots: [ValueSlot] = []
   /// The sections.
-  var sections: [SectionSlot] = []
+  private(set) var sections: [SectionSlot] = []
+  /// The same, as far as the quick way to a form's values needs them.
+  private(set) var slotReads: [FormRead] = []
+  private(set) var sectionReads: [FormRead] = []
   /// How many `once` there are.
   var onceCount = 0
   /// How many keys of numbers there are.
@@ -94,6 +97,55 @@ struct Program: Sendable {
   var notes: [NoteProgram] = []
   /// Whether anything depends on data.
   var isConstant: Bool { slots.isEmpty && sections.isEmpty }
+
+  /// Adds a slot; its number.
+  mutating func add(_ slot: ValueSlot) -> Int {
+    slots.append(slot)
+    slotReads.append(FormRead(slot.path, context: slot.context))
+    return slots.count - 1
+  }
+
+  /// Adds a section; its number.
+  mutating func add(_ section: SectionSlot) -> Int {
+    sections.append(section)
+    sectionReads.append(FormRead(section.options.isEmpty ? section.path : NamePath(start: .current, members: [])))
+    return sections.count - 1
+  }
+}
+
+/// Where a value stands among the cells of a form, for the quick way to it.
+struct FormRead: Sendable {
+  /// Which part of the cell.
+  enum Member: Sendable {
+    case whole
+    /// Of a signature.
+    case name, date, opinion
+  }
+  /// The context; -1 if the value cannot be had in this way.
+  var level = -1
+  /// The place among the cells of the context.
+  var place = 0
+  var member = Member.whole
+  /// How it is written.
+  var context: ValueContext
+
+  init(_ path: NamePath, context: ValueContext = .plain) {
+    self.context = context
+    guard case .level(let level) = path.start, path.places.count == path.members.count else { return }
+    switch path.members.count {
+    case 1: break
+    case 2:
+      switch path.members[1] {
+      case "name": member = .name
+      case "date": member = .date
+      case "opinion": member = .opinion
+      default: return
+      }
+    default: return
+    }
+    self.level = level
+    place = path.places[0]
+  }
 }
 
 /// A value in a place.

@@ -20,15 +20,13 @@ struct ProgramBuilder {
 
   /// Appends a value.
   mutating func value(_ slot: ValueSlot) {
-    program.slots.append(slot)
-    add(.value(program.slots.count - 1))
+    add(.value(program.add(slot)))
   }
 
   /// Begins a section; `end()` ends it.
   mutating func begin(_ section: SectionSlot) {
-    program.sections.append(section)
     open.append(program.nodes.count)
-    add(.section(program.sections.count - 1, end: 0))
+    add(.section(program.add(section), end: 0))
   }
 
   /// Begins a body that must contain `needle`; `end()` ends it.
@@ -41,9 +39,8 @@ struct ProgramBuilder {
   /// Begins the body for each picture that a slot draws; `end()` ends it.
   mutating func begin(drawings slot: ValueSlot, limit: Double?, separator: [UInt8]) {
     let separator = constant(separator)
-    program.slots.append(slot)
     open.append(program.nodes.count)
-    add(.drawings(program.slots.count - 1, limit: limit, separator: separator, end: 0))
+    add(.drawings(program.add(slot), limit: limit, separator: separator, end: 0))
   }
 
   /// Appends a fact about the picture being drawn.
@@ -96,8 +93,7 @@ struct ProgramBuilder {
   /// Appends one of two texts.
   mutating func tick(_ slot: ValueSlot, yes: [UInt8], no: [UInt8]) {
     let (yes, no) = (constant(yes), constant(no))
-    program.slots.append(slot)
-    add(.tick(program.slots.count - 1, yes: yes, no: no))
+    add(.tick(program.add(slot), yes: yes, no: no))
   }
 
   /// Ends what was begun last.

@@ -46,8 +46,11 @@ struct ProgramRunner {
       case .bytes(let piece): text.constant(piece, of: program.constants)
       case .value(let index):
         let start = text.values.count
-        state.append(program.slots[index], to: &text.values)
-        ValueWriter.finish(&text, from: start, program.slots[index].context, program.constants)
+        let read = program.slotReads[index]
+        if !state.append(read, program.slots[index].pipes, to: &text.values) {
+          state.append(program.slots[index], to: &text.values)
+        }
+        ValueWriter.finish(&text, from: start, read.context, program.constants)
       case .section(let index, let end):
         try run(section: index, program, (at + 1)..<end, &state)
         at = end - 1
@@ -122,6 +125,10 @@ struct ProgramRunner {
   private mutating func run(
     section index: Int, _ program: borrowing Program, _ body: Range<Int>, _ state: inout RenderState
   ) throws(TemplateError) {
+    if let holds = state.holds(program.sectionReads[index]) {
+      if program.sections[index].isInverted == holds { return }
+      if !holds { return try run(program, body, &state) }
+    }
     if program.sections[index].isInverted {
       if state.isPrinted(inverted: program.sections[index]) { try run(program, body, &state) }
       return

@@ -1,5 +1,6 @@
 import Expressions
 import Findings
+import Forms
 
 /// The contexts around the place being rendered, and what must be remembered between places of one document.
 ///
@@ -9,6 +10,12 @@ struct RenderState {
   let language: Language
   private var stack: [TemplateValue]
   private var positions: [Int] = [0]
+  /// The cells of the form that is rendered, if its template was compiled for it.
+  let cells: [Value?]
+  /// Where the cells of each context begin, and what they are; -1 for a context that is no part of the form.
+  private(set) var bases: [Int]
+  private(set) var groups: [FieldGroup?]
+  private var widths: [Int]
   /// The last number given out by `fresh`; an engine starts it after the greatest one in the template.
   var lastFresh = 0
   /// The pictures that the document took in so far.
@@ -23,18 +30,46 @@ struct RenderState {
   init(data: TemplateValue, language: Language) {
     stack = [data]
     self.language = language
+    if case .form(let part) = data, case .form(let form) = part.content, form.wording.isAligned {
+      cells = form.table.cells
+      bases = [0]
+      groups = [form.wording.fields]
+      widths = [form.wording.fields.fields.count]
+    } else {
+      cells = []
+      bases = [-1]
+      groups = [nil]
+      widths = [0]
+    }
   }
 
   /// Enters a turn; `position` counts from 1, and is 0 in turns that only fill up the form.
   mutating func push(_ value: TemplateValue, position: Int) {
     stack.append(value)
     positions.append(position)
+    if bases[0] >= 0, case .form(let part) = value, case .row(let start, let columns, _) = part.content {
+      bases.append(start)
+      groups.append(columns)
+      widths.append(columns.fields.count)
+    } else {
+      bases.append(-1)
+      groups.append(nil)
+      widths.append(0)
+    }
   }
 
   /// Leaves a turn.
   mutating func pop() {
     stack.removeLast()
     positions.removeLast()
+    bases.removeLast()
+    groups.removeLast()
+    widths.removeLast()
+  }
+
+  /// The place of a cell; `nil` if it is none.
+  func cell(_ read: FormRead) -> Int? {
+    read.level >= 0 && read.place < widths[read.level] ? bases[read.level] + read.place : nil
   }
 
   /// The value that a path leads to; nothing if it leads nowhere.

@@ -20,8 +20,8 @@ struct RenderBuffers: Sendable {
   /// The names that differ between the documents of one form, and the parts that were made for all of them.
   private var changing: Set<String>?
   private var fixed: [PartName: PartContent] = [:]
-  /// Small parts as they were in the last documents, with what zlib made of them.
-  private var packed: [PartName: [(plain: [UInt8], member: RawMember)]] = [:]
+  /// Small parts as they were in other documents, with what zlib made of them.
+  private var packed: [PartName: [(key: Int?, plain: [UInt8], member: RawMember)]] = [:]
 
   init(_ compression: Compression) { self.compression = compression }
 
@@ -52,13 +52,18 @@ struct RenderBuffers: Sendable {
     return content
   }
 
-  /// A part that is the same in most documents: it is compressed again only where it is not.
-  mutating func content(_ name: PartName, _ plain: [UInt8]) throws(ZipError) -> PartContent {
-    guard compression == .relocatable else { return .plain(plain) }
+  /// A part that is the same in most documents: it is compressed again only where it is not. Parts with the same key are
+  /// the same and are not even made again.
+  mutating func content(
+    _ name: PartName, key: Int?, _ make: () -> [UInt8]
+  ) throws(ZipError) -> PartContent {
+    guard compression == .relocatable else { return .plain(make()) }
+    if let key, let known = packed[name]?.first(where: { $0.key == key }) { return .raw(known.member) }
+    let plain = make()
     if let known = packed[name]?.first(where: { $0.plain == plain }) { return .raw(known.member) }
     let member = try RawMember(name: name.member, deflating: plain)
     if packed[name, default: []].count >= 8 { packed[name]?.removeFirst() }
-    packed[name, default: []].append((plain, member))
+    packed[name, default: []].append((key, plain, member))
     return .raw(member)
   }
 

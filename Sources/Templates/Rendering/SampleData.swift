@@ -55,7 +55,8 @@ struct SampleData {
   }
 
   private mutating func record(_ members: NameMembers) -> TemplateValue {
-    .record(Dictionary(members.entries.map { ($0.id, value($0.shape)) }) { first, _ in first })
+    let members = members.entries.filter { !["void", "reprint"].contains($0.id) }
+    return .record(Dictionary(members.map { ($0.id, value($0.shape)) }) { first, _ in first })
   }
 
   private static func blank(_ shape: NameShape) -> TemplateValue {

@@ -108,7 +108,7 @@ struct GatheredAttachments: Sendable {
     comment.range.inRows(rows).append(to: &comments)
     comments += "\">".utf8
     try text.run(comment.text, &state)
-    comments += text.out
+    BlankKeeping.append(text.out, to: &comments)
     comments += comment.end
     guard let shape = comment.shape else { return }
     let shift = rows.lowerBound - comment.range.first.row

@@ -79,7 +79,13 @@ struct SheetText: Sendable {
       switch node {
       case .attached: return node
       case .rows(let band, let count, let rows):
-        return .rows(band: band, count: count, rows.map { cut($0, isPlaced) })
+        return .rows(
+          band: band, count: count,
+          rows.map { row in
+            var row = row
+            row.text = cut(row, isPlaced ? row.number : nil)
+            return row
+          })
       case .section(var section):
         isPlaced = false
         section.body = cut(section.body, &isPlaced)
@@ -88,10 +94,35 @@ struct SheetText: Sendable {
     }
   }
 
-  private mutating func cut(_ row: RowTemplate, _ isPlaced: Bool) -> RowTemplate {
+  /// Adds to each row its text for every turn of a layout; `at` is the number of the next row.
+  mutating func place(_ nodes: [SheetNode], _ layout: UsualLayout, _ at: inout Int) -> [SheetNode] {
+    nodes.map { node in
+      switch node {
+      case .attached: return node
+      case .rows(let band, let count, let rows):
+        let first = layout.map.plan.bands[band].rows.lowerBound
+        defer { at += count }
+        return .rows(
+          band: band, count: count,
+          rows.map { row in
+            var row = row
+            row.placed.append(cut(row, at + row.number - first))
+            return row
+          })
+      case .section(var section):
+        for _ in 0..<layout.turns(section.index) { section.body = place(section.body, layout, &at) }
+        return .section(section)
+      }
+    }
+  }
+
+  /// Adds a constant piece.
+  mutating func add(_ bytes: [UInt8]) -> Int { constants.append(bytes) }
+
+  private mutating func cut(_ row: RowTemplate, _ placed: Int?) -> RowText {
     // Not read through `self`, whose constants are being written.
     let prefix = prefix
-    var row = row
+    var text = RowText()
     var pending: [UInt8] = []
     var steps: [RowText.Step] = []
     func flush(_ constants: inout ConstantText) {
@@ -99,7 +130,7 @@ struct SheetText: Sendable {
       pending = []
     }
     func number(_ constants: inout ConstantText) {
-      if isPlaced { return pending.append(number: row.number) }
+      if let placed { return pending.append(number: placed) }
       flush(&constants)
       steps.append(.number)
     }
@@ -111,16 +142,16 @@ struct SheetText: Sendable {
       defer { steps = [] }
       return steps
     }
-    row.text.start = start(row.attributes, row.cells.isEmpty ? "/>" : ">", &constants)
-    if let growing = row.growing { row.text.growing = start(growing.attributes, " ht=\"", &constants) }
-    if row.cells.isEmpty { return row }
+    text.start = start(row.attributes, row.cells.isEmpty ? "/>" : ">", &constants)
+    if let growing = row.growing { text.growing = start(growing.attributes, " ht=\"", &constants) }
+    if row.cells.isEmpty { return text }
     for (index, cell) in row.cells.enumerated() {
       pending += Array("<\(prefix)c r=\"".utf8) + cell.letters
       number(&constants)
       pending += Array("\"".utf8) + cell.attributes
       switch cell.content {
       case .constant(let type, let children) where cell.box == nil && cell.pictures.isEmpty:
-        if type == SheetText.sharedType { row.text.sharedCount += 1 }
+        if type == SheetText.sharedType { text.sharedCount += 1 }
         pending += type
         pending += children.isEmpty ? Array("/>".utf8) : [UInt8(ascii: ">")] + children + Array("</\(prefix)c>".utf8)
       case .formula(let start, _, _):
@@ -133,32 +164,52 @@ struct SheetText: Sendable {
     }
     pending += Array("</\(prefix)row>".utf8)
     flush(&constants)
-    row.text.steps = steps
-    return row
+    text.steps = steps
+    return text
   }
 }
 
 extension PlanSteps {
-  /// The steps of a worksheet.
+  /// The steps of a worksheet: those of its usual layout first, if it has one, as most documents have them.
   mutating func add(_ program: SheetProgram) {
     run(program.text.head)
-    add(program.nodes, program.text)
-    for piece in program.text.tail { if let piece { run(piece) } else { value() } }
+    let tail = program.text.tail
+    if let usual = program.usual {
+      add(program.nodes, usual, turn: 0, program.text)
+      for (piece, settled) in zip(tail, usual.tail) { if let piece = piece ?? settled { run(piece) } else { value() } }
+    }
+    func rest(_ steps: inout PlanSteps) {
+      steps.add(program.nodes, program.text)
+      for piece in tail { if let piece { steps.run(piece) } else { steps.value() } }
+    }
+    if program.usual == nil { rest(&self) } else { body(rest) }
+  }
+
+  private mutating func add(_ nodes: [SheetNode], _ usual: UsualLayout, turn: Int, _ text: SheetText) {
+    for node in nodes {
+      switch node {
+      case .attached: break
+      case .rows(_, _, let rows): for row in rows { add(row, row.placed[turn], text) }
+      case .section(let section):
+        for turn in 0..<usual.turns(section.index) { add(section.body, usual, turn: turn, text) }
+      }
+    }
+  }
+
+  private mutating func add(_ row: RowTemplate, _ pieces: RowText, _ text: SheetText) {
+    add(pieces.start, row, text)
+    body {
+      $0.add(pieces.growing, row, text)
+      $0.run(text.grown)
+    }
+    add(pieces.steps, row, text)
   }
 
   private mutating func add(_ nodes: [SheetNode], _ text: SheetText) {
     for node in nodes {
       switch node {
       case .attached: break
-      case .rows(_, _, let rows):
-        for row in rows {
-          add(row.text.start, row, text)
-          body {
-            $0.add(row.text.growing, row, text)
-            $0.run(text.grown)
-          }
-          add(row.text.steps, row, text)
-        }
+      case .rows(_, _, let rows): for row in rows { add(row, row.text, text) }
       case .section(let section):
         let isSure =
           !section.slot.isInverted && section.slot.options.contains { if case .rows(1...) = $0 { true } else { false } }

@@ -1,3 +1,5 @@
+import Findings
+
 /// A worksheet compiled once: its rows as a tree of sections, and the elements whose references follow the rows.
 struct SheetProgram: Sendable {
   /// Where its rows are cut.
@@ -11,7 +13,9 @@ struct SheetProgram: Sendable {
   /// Its columns and rows.
   var geometry: SheetGeometry
   /// The constant pieces of its text.
-  let text: SheetText
+  private(set) var text: SheetText
+  /// The usual layout, if rows can move.
+  private(set) var usual: UsualLayout?
 
   init(
     head: [UInt8], plan: RowPlan, nodes: [SheetNode], tail: [SheetTail], prefix: String, geometry: SheetGeometry
@@ -23,6 +27,25 @@ struct SheetProgram: Sendable {
     self.tail = tail
     self.prefix = prefix
     self.geometry = geometry
+  }
+
+  /// Makes everything constant that is so while every section has as many turns as with `sample`. Only sections that do
+  /// not stand in others are looked at.
+  mutating func settle(_ sample: TemplateValue) {
+    var state = RenderState(data: sample, language: .zhHans)
+    guard moves, plan.sections.dropFirst().allSatisfy({ $0.parent == 0 }),
+      let map = try? RowMap(plan, nodes, &state)
+    else { return }
+    let usual = UsualLayout(map: map, tail: [Int?](repeating: nil, count: tail.count))
+    var at = 1
+    nodes = text.place(nodes, usual, &at)
+    self.usual = usual
+  }
+
+  /// Makes pieces behind the rows constant that were written as `bytes` in the usual layout.
+  mutating func settle(tail bytes: [[UInt8]?]) {
+    for (index, bytes) in bytes.enumerated() { usual?.tail[index] = bytes.map { text.add($0) } }
+    usual?.hasAttachments = true
   }
 
   /// Whether rows can move: a section runs over rows.
@@ -37,12 +60,12 @@ struct SheetProgram: Sendable {
         switch node {
         case .attached: break
         case .section(let section):
-          asked.sections.append(section.slot)
+          _ = asked.add(section.slot)
           visit(section.body)
         case .rows(_, _, let rows):
           for cell in rows.flatMap(\.cells) {
             switch cell.content {
-            case .typed(let slot, _): asked.slots.append(slot)
+            case .typed(let slot, _): _ = asked.add(slot)
             case .text(let program): programs.append(program)
             case .constant, .formula: break
             }
@@ -52,6 +75,31 @@ struct SheetProgram: Sendable {
     }
     visit(nodes)
     return programs + [asked]
+  }
+}
+
+/// A layout of a sheet's rows that most documents have, because a form prints a fixed number of rows, empty ones included.
+struct UsualLayout: Sendable {
+  /// Where the rows are.
+  var map: RowMap
+  /// The pieces behind the rows that are constant in it.
+  var tail: [Int?]
+
+  /// Whether the merged cells and page breaks are constant pieces.
+  var hasAttachments = false
+
+  /// How many turns a section has.
+  func turns(_ section: Int) -> Int { map.turns[section].count }
+
+  /// Whether the sections of `nodes` have as many turns with these data.
+  func fits(_ nodes: [SheetNode], _ state: RenderState) -> Bool {
+    nodes.allSatisfy { node in
+      guard case .section(let section) = node else { return true }
+      let count =
+        section.slot.isInverted
+        ? (state.isPrinted(inverted: section.slot) ? 1 : 0) : state.turns(of: section.slot).count
+      return count == turns(section.index)
+    }
   }
 }
 
@@ -87,8 +135,9 @@ struct RowTemplate: Sendable {
   var growing: (height: Double, attributes: [UInt8])?
   /// Its cells.
   var cells: [CellTemplate]
-  /// Its text, cut into pieces.
+  /// Its text, cut into pieces; and for each turn of the usual layout, with its number in it.
   var text = RowText()
+  var placed: [RowText] = []
 }
 
 /// A cell of the template.

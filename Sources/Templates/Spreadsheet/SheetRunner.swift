@@ -16,6 +16,9 @@ struct SheetRunner {
   let prefix: String
   let geometry: SheetGeometry
   private let pieces: SheetText
+  /// The layout if it is the usual one, and the turn in it.
+  private let usual: UsualLayout?
+  private var turn = 0
   private var cellText: ProgramRunner
   private let limits: SheetRunner.Limits
 
@@ -39,6 +42,7 @@ struct SheetRunner {
     prefix = program.prefix
     geometry = program.geometry
     pieces = program.text
+    usual = book.copies[copy].isUsual ? program.usual : nil
     cellText = ProgramRunner(limit: limits.textBytes)
   }
 
@@ -57,8 +61,12 @@ struct SheetRunner {
     var at = 1
     var counters = [Int](repeating: 0, count: program.plan.sections.count)
     try run(program.nodes, &at, &counters, &state)
-    for (piece, number) in zip(program.tail, pieces.tail) {
-      if let number { constant(number) } else { try write(piece, &state) }
+    for (index, piece) in program.tail.enumerated() {
+      if let number = pieces.tail[index] ?? usual?.tail[index] {
+        constant(number)
+      } else {
+        try write(piece, &state)
+      }
     }
   }
 
@@ -71,7 +79,7 @@ struct SheetRunner {
         // Taken out while it reads the rest of this value.
         var all = GatheredAttachments()
         swap(&all, &gathered)
-        for attachment in attachments { try all.add(attachment, in: self, &state) }
+        for attachment in attachments where !isSettled(attachment) { try all.add(attachment, in: self, &state) }
         swap(&all, &gathered)
       case .rows(let band, let count, let rows):
         let first = map.plan.bands[band].rows.lowerBound
@@ -80,18 +88,31 @@ struct SheetRunner {
       case .section(let section):
         if section.slot.isInverted {
           guard state.isPrinted(inverted: section.slot) else { break }
+          turn = 0
           try turn(section, &at, &counters, &state)
+          turn = 0
         } else {
           let turns = state.turns(of: section.slot)
           for index in 0..<turns.count {
             let (context, position) = turns[index]
             state.push(context, position: position)
+            turn = index
             try turn(section, &at, &counters, &state)
             state.pop()
             if text.count > limits.partBytes { throw TemplateError.tooLarge(limits.partBytes) }
           }
+          turn = 0
         }
       }
+    }
+  }
+
+  /// Whether what stands on cells is in the constant pieces behind the rows.
+  private func isSettled(_ attachment: SheetAttachment) -> Bool {
+    guard let usual, usual.hasAttachments else { return false }
+    switch attachment {
+    case .merge, .pageBreak: return true
+    case .link, .comment, .anchor, .picture: return false
     }
   }
 
@@ -112,12 +133,13 @@ struct SheetRunner {
     _ row: RowTemplate, _ number: Int, _ state: inout RenderState
   ) throws(TemplateError) {
     if number > RowPlan.allRows.upperBound { throw TemplateError.tooManyRows }
+    let steps = usual == nil ? row.text : row.placed[turn]
     let start = text.mark
-    for step in row.text.start { try write(step, row, number, &state) }
-    sharedCount += row.text.sharedCount
+    for step in steps.start { try write(step, row, number, &state) }
+    sharedCount += steps.sharedCount
     let cells = text.mark
     var lack = 0.0
-    for step in row.text.steps {
+    for step in steps.steps {
       guard case .cell(let index, _) = step, row.growing != nil else {
         try write(step, row, number, &state)
         continue
@@ -137,7 +159,7 @@ struct SheetRunner {
     // The row's start tag is written again with another height, which Excel limits to 409 points.
     let written = Array(text.pieces[cells.pieces...])
     text.rewind(to: start)
-    for step in row.text.growing { try write(step, row, number, &state) }
+    for step in steps.growing { try write(step, row, number, &state) }
     text.value(number: Int(min(409, (growing.height + lack).rounded(.up))))
     constant(pieces.grown)
     text.append(written[...])
@@ -239,6 +261,17 @@ struct SheetRunner {
   private func serial(_ day: CalendarDate) -> Int? {
     let number = day.dayNumber + (uses1904 ? 24_107 : 25_569)
     return number > (uses1904 ? 0 : 60) ? number : nil
+  }
+
+  /// A piece behind the rows as it was written, if it depends on nothing but the layout.
+  func settled(_ piece: SheetTail) -> [UInt8]? {
+    switch piece {
+    case .gathered(.merges, _, _), .gathered(.breaks, _, _): break
+    case .gathered, .range, .ranges, .bytes, .group, .headerFooter, .drawing: return nil
+    }
+    var out: [UInt8] = []
+    TailWriter(map: map, place: place, gathered: gathered, prefix: prefix).append(piece, to: &out)
+    return out
   }
 
   private mutating func write(_ piece: SheetTail, _ state: inout RenderState) throws(TemplateError) {

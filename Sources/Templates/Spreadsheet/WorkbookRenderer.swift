@@ -41,11 +41,17 @@ struct WorkbookRenderer {
       if turn != nil { state.pop() }
     }
     if let strings = template.strings {
-      changes.replacements[strings.name] = try buffers.content(strings.name, strings.rendered(uses: uses))
+      changes.replacements[strings.name] = try buffers.content(strings.name, key: uses) {
+        strings.rendered(uses: uses)
+      }
     }
     let calculates = template.sheets.contains(where: \.hasFormulas)
-    changes.replacements[template.main] = try buffers.content(
-      template.main, template.book.rendered(book, relationships: relationships, calculates: calculates))
+    // With the usual layouts and names it is always the same.
+    let isUsual =
+      book.copies.map(\.name) == template.sheets.map(\.name) && book.copies.allSatisfy { $0.map == nil || $0.isUsual }
+    changes.replacements[template.main] = try buffers.content(template.main, key: isUsual ? 0 : nil) {
+      template.book.rendered(book, relationships: relationships, calculates: calculates)
+    }
     if let chain = template.calculationChain { changes.removals.insert(chain) }
     state.pictures.add(to: &changes)
     let gone = template.sheets.indices.filter { book.firstCopy(of: $0) == nil }.map { template.sheets[$0].part }
@@ -84,7 +90,13 @@ struct WorkbookRenderer {
       if wanted.allSatisfy(\.isWhitespace) { wanted = sheet.name.contains("{{") ? "Sheet" : sheet.name }
       copy.name = SheetName.make(wanted, taken: &taken)
     }
-    if let program = sheet.program, program.moves { copy.map = try RowMap(program.plan, program.nodes, &state) }
+    if let program = sheet.program, program.moves {
+      if let usual = program.usual, usual.fits(program.nodes, state) {
+        (copy.map, copy.isUsual) = (usual.map, true)
+      } else {
+        copy.map = try RowMap(program.plan, program.nodes, &state)
+      }
+    }
     let isFirst = book.firstCopy(of: index) == nil
     if isFirst {
       parts.append(sheet.part)

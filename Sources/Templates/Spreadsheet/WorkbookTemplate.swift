@@ -64,6 +64,7 @@ struct WorkbookTemplate: TemplateEngine {
       finishers.append(finish)
     }
     for index in WorkbookTemplate.changing(sheets) { finishers[index]?(&sheets[index]) }
+    WorkbookTemplate.settle(&sheets, compiler.vocabulary, uses1904: book.uses1904)
     let isUsed = sheets.contains { !$0.tags.isEmpty }
     self.tags = sheets.flatMap(\.tags).map(TemplateTag.init)
     self.sheets = sheets
@@ -75,6 +76,29 @@ struct WorkbookTemplate: TemplateEngine {
     plans = sheets.map { _ in SharedPlan() }
     vocabulary = compiler.vocabulary
     UnfilledTags.report(package, file: source.name, &compiler)
+    let names = sheets.map(\.name)
+    compiler.arrange { FindingOrder.byCell($0, sheets: names) }
+  }
+
+  /// Finds the usual layout of each sheet, and what is constant in it.
+  private static func settle(_ sheets: inout [SheetTemplate], _ vocabulary: TemplateVocabulary, uses1904: Bool) {
+    var book = BookLayout(names: sheets.map(\.name))
+    var samples: [Int: TemplateValue] = [:]
+    for index in sheets.indices {
+      if sheets[index].repeated == nil, sheets[index].nameText == nil, let program = sheets[index].program {
+        samples[index] = SampleData.samples(vocabulary, program.programs).first
+        if let sample = samples[index] { sheets[index].program?.settle(sample) }
+      }
+      let usual = sheets[index].program?.usual
+      book.append(BookLayout.Copy(sheet: index, name: sheets[index].name, map: usual?.map, isUsual: usual != nil))
+    }
+    for (index, sample) in samples {
+      guard let program = sheets[index].program, let usual = program.usual else { continue }
+      var state = RenderState(data: sample, language: .zhHans)
+      var runner = SheetRunner(program, copy: index, of: book, map: usual.map, uses1904: uses1904)
+      guard (try? runner.run(program, &state)) != nil else { continue }
+      sheets[index].program?.settle(tail: program.tail.map { runner.settled($0) })
+    }
   }
 
   /// The plan of a sheet.
@@ -82,9 +106,9 @@ struct WorkbookTemplate: TemplateEngine {
     plans[sheet].plan {
       var steps = PlanSteps(program.text.constants)
       steps.add(program)
-      let samples = SampleData.samples(vocabulary, program.programs).compactMap { data in
-        WorkbookRenderer.sample(self, sheet, data)
-      }
+      let data = SampleData.samples(vocabulary, program.programs)
+      // The empty form may have another layout than the usual one.
+      let samples = data.prefix(program.usual == nil ? 3 : 2).compactMap { WorkbookRenderer.sample(self, sheet, $0) }
       return PartPlan(program.text.constants, steps, samples: samples)
     }
   }

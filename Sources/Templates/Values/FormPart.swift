@@ -5,32 +5,24 @@ import Forms
 /// One copy of a form on its way to the paper.
 final class FormContent: Sendable {
   let wording: FormWording
-  let values: Row
+  let table: FormTable
   private let number: String?
   private let issuedOn: CalendarDate?
   private let copy: TemplateValue?
-  private let omitted: Set<String>
   private let marks: CopyMarks
   let pictures: PictureLoader
 
   init(
-    _ wording: FormWording, values: Row, number: String? = nil, issuedOn: CalendarDate? = nil, copy: CopyDefinition?,
-    marks: CopyMarks, pictures: PictureLoader = .none
+    _ wording: FormWording, _ table: FormTable, number: String? = nil, issuedOn: CalendarDate? = nil,
+    copy: CopyDefinition?, marks: CopyMarks, pictures: PictureLoader = .none
   ) {
     self.wording = wording
-    self.values = values
+    self.table = table
     self.number = number
     self.issuedOn = issuedOn
     self.copy = copy.map { wording.value(of: $0) }
-    omitted = copy?.omit ?? []
     self.marks = marks
     self.pictures = pictures
-  }
-
-  /// The value that is printed for a field.
-  func value(of field: FieldWording) -> Value? {
-    if !omitted.isEmpty, omitted.contains(field.id) { return nil }
-    return values[field.id]
   }
 
   /// What a given name stands for (design section 5); `nil` if it is none.
@@ -50,7 +42,8 @@ final class FormContent: Sendable {
 public struct FormPart: Sendable, Hashable {
   enum Content: Sendable {
     case form(FormContent)
-    case row(Row, FieldGroup, FormContent)
+    /// A row by the first of its cells.
+    case row(Int, FieldGroup, FormContent)
     indirect case signature(Signature, Language)
     indirect case approval(Approval?, FieldWording, FormWording)
   }
@@ -63,14 +56,14 @@ public struct FormPart: Sendable, Hashable {
     switch content {
     case .form(let form):
       if let place, let field = form.wording.fields.field(name, exactlyAt: place) {
-        return FormPart.word(form.value(of: field), field, form)
+        return FormPart.word(form.table.cells[field.place], field, form)
       }
       if let given = form.given(name) { return given }
       guard let field = form.wording.fields.field(name, at: nil) else { return nil }
-      return FormPart.word(form.value(of: field), field, form)
-    case .row(let row, let columns, let form):
+      return FormPart.word(form.table.cells[field.place], field, form)
+    case .row(let start, let columns, let form):
       guard let field = columns.field(name, at: place) else { return nil }
-      return FormPart.word(row[field.id], field, form)
+      return FormPart.word(form.table.cells[start + field.place], field, form)
     case .signature(let signature, let language): return FormPart.word(signature, name, language)
     case .approval(let approval, let field, let wording): return FormPart.word(approval, name, field, wording)
     }
@@ -79,7 +72,7 @@ public struct FormPart: Sendable, Hashable {
   /// The member of a signature without the signature as a value of its own; `nil` if `name` is no signature.
   func find(_ member: String, ofSignature name: String, at place: Int) -> TemplateValue? {
     guard case .form(let form) = content, let field = form.wording.fields.field(name, exactlyAt: place),
-      field.type == .signature, case .signature(let signature)? = form.value(of: field)
+      field.type == .signature, case .signature(let signature)? = form.table.cells[field.place]
     else { return nil }
     return FormPart.word(signature, member, form.wording.language) ?? .empty
   }
@@ -93,10 +86,10 @@ public struct FormPart: Sendable, Hashable {
     case (.selectOne, _), (.selectMultiple, _): return .choice(TemplateChoices(chosen: [], options: field.options))
     case (.repeat, let value):
       guard let columns = field.columns else { return .empty }
-      var rows: [Row] = []
-      if case .rows(let given)? = value { rows = given }
-      func row(_ row: Row) -> TemplateValue { .form(FormPart(.row(row, columns, form))) }
-      return .list(rows.map(row), blank: row([:]))
+      func row(_ start: Int) -> TemplateValue { .form(FormPart(.row(start, columns, form))) }
+      let rows = value == nil ? nil : form.table.rows[field.place]
+      let starts = rows.map { rows in (0..<rows.count).map { rows.start + $0 * columns.fields.count } } ?? []
+      return .list(starts.map(row), blank: row(form.table.blank))
     case (.approvals, let value):
       var approvals: [Approval] = []
       if case .approvals(let given)? = value { approvals = given }
@@ -162,7 +155,7 @@ public struct FormPart: Sendable, Hashable {
   public func hash(into hasher: inout Hasher) {
     switch content {
     case .form(let form): hasher.combine(ObjectIdentifier(form))
-    case .row(let row, _, _): hasher.combine(row)
+    case .row(let start, _, _): hasher.combine(start)
     case .signature(let signature, _): hasher.combine(signature)
     case .approval(let approval, _, _): hasher.combine(approval)
     }

@@ -10,7 +10,9 @@ extension TemplateValue {
     of form: NumberedForm, copy: CopyDefinition?, marks: CopyMarks = .none, pictures: PictureLoader = .none,
     language: Language = .zhHans
   ) -> TemplateValue {
-    FormWording(form.schema, language).value(of: form, copy: copy, marks: marks, pictures: pictures)
+    let wording = FormWording(form.schema, language)
+    let table = FormTable(form.values, wording.fields, omitting: copy?.omit ?? [])
+    return wording.value(of: form, table, copy: copy, marks: marks, pictures: pictures)
   }
 
   /// The data of an empty form, to be filled in by hand: no number, all boxes unticked.
@@ -18,20 +20,20 @@ extension TemplateValue {
     ofBlank schema: FormSchema, copy: CopyDefinition?, marks: CopyMarks = .none, language: Language = .zhHans
   ) -> TemplateValue {
     let wording = FormWording(schema, language)
-    return .form(FormPart(.form(FormContent(wording, values: [:], copy: copy, marks: marks))))
+    let table = FormTable([:], wording.fields, omitting: [])
+    return .form(FormPart(.form(FormContent(wording, table, copy: copy, marks: marks))))
   }
 }
 
 extension FormWording {
-  /// The data of one copy of a form of this schema.
+  /// The data of one copy of a form of this schema; `table` has its values without those that the copy omits.
   func value(
-    of form: NumberedForm, copy: CopyDefinition?, marks: CopyMarks, pictures: PictureLoader
+    of form: NumberedForm, _ table: FormTable, copy: CopyDefinition?, marks: CopyMarks, pictures: PictureLoader
   ) -> TemplateValue {
     .form(
       FormPart(
         .form(
           FormContent(
-            self, values: form.values, number: form.number, issuedOn: form.issuedOn, copy: copy, marks: marks,
-            pictures: pictures))))
+            self, table, number: form.number, issuedOn: form.issuedOn, copy: copy, marks: marks, pictures: pictures))))
   }
 }

@@ -7,13 +7,16 @@ final class FieldWording: Sendable {
   let field: Field
   let id: String
   let type: FieldType
+  /// Its place among the fields of its level.
+  let place: Int
   /// Every choice of a select, every role of an approval.
   let options: [TemplateChoices.Option]
   /// The columns of a repeat.
   let columns: FieldGroup?
 
-  init(_ field: Field, _ schema: FormSchema, _ language: Language) {
+  init(_ field: Field, place: Int, _ schema: FormSchema, _ language: Language) {
     self.field = field
+    self.place = place
     (id, type) = (field.id, field.type)
     switch field.type {
     case .approvals:
@@ -29,10 +32,15 @@ final class FieldWording: Sendable {
 /// Fields of one level.
 final class FieldGroup: Sendable {
   let fields: [FieldWording]
+  /// The fields with rows, and how many columns the widest has.
+  let repeats: [(place: Int, columns: FieldGroup)]
+  let widest: Int
   private let places: [String: Int]
 
   init(_ fields: [Field], _ schema: FormSchema, _ language: Language) {
-    self.fields = fields.map { FieldWording($0, schema, language) }
+    self.fields = fields.enumerated().map { FieldWording($1, place: $0, schema, language) }
+    repeats = self.fields.compactMap { field in field.columns.map { (field.place, $0) } }
+    widest = repeats.map(\.columns.fields.count).max() ?? 0
     places = Dictionary(fields.enumerated().map { ($1.id, $0) }) { first, _ in first }
   }
 
@@ -57,10 +65,14 @@ final class FormWording: Sendable {
   /// The given names that are the same on every form.
   private let given: [String: TemplateValue]
   private let copies: [String: TemplateValue]
+  /// Whether the places of names in a template are those of the fields.
+  let isAligned: Bool
 
-  init(_ schema: FormSchema, _ language: Language) {
+  /// `vocabulary` is that of the template that is to be filled.
+  init(_ schema: FormSchema, _ language: Language, for vocabulary: TemplateVocabulary = .open) {
     self.schema = schema
     self.language = language
+    isAligned = vocabulary.isAligned(with: schema.fields)
     fields = FieldGroup(schema.fields, schema, language)
     decisions = Approval.Decision.allCases.map { .init(id: $0.rawValue, label: $0.printedLabel.text(in: language)) }
     let title = TemplateValue.text(schema.title.text(in: language))

@@ -12,6 +12,8 @@ struct WordTagReader {
   private(set) var tags: [WordTag] = []
   /// Faults of the tags.
   private(set) var findings: [Finding] = []
+  /// Where the paragraphs are, in document order.
+  private(set) var order: [String] = []
 
   /// Reads a part; set-delimiter tags hold to its end.
   init(_ source: WordPartSource) {
@@ -26,7 +28,9 @@ struct WordTagReader {
       if found.isEmpty, parser.issues.isEmpty { continue }
       let known = places ?? WordPlaces(part, kind: source.kind ?? .document)
       places = known
-      let origin = Origin(file: source.file, place: known.place(of: node))
+      let place = known.place(of: node)
+      let origin = Origin(file: source.file, place: place)
+      order.append(place.zhHans)
       for issue in parser.issues {
         findings.append(
           TagFindings.finding(issue, at: origin, excerpt: Excerpt.of(paragraph.text, issue.range)))

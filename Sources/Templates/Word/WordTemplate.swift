@@ -33,6 +33,7 @@ struct WordTemplate: TemplateEngine {
         if let program { parts.append(ProgramPart(part.name, program, compiler.vocabulary)) }
         continue
       }
+      let first = compiler.findings.count
       checkFields(part, &compiler)
       checkTexts(part, &compiler)
       if let kind = kind.noteKind { part.excluded = notes.takenRanges(kind) }
@@ -42,6 +43,7 @@ struct WordTemplate: TemplateEngine {
       if let program = partCompiler.compile(&compiler, &notes) {
         parts.append(ProgramPart(part.name, program, compiler.vocabulary))
       }
+      compiler.arrange(from: first) { FindingOrder.byPlace($0, reader.order) }
       tags += reader.tags.map { TemplateTag($0.located) } + partCompiler.extraTags.map(TemplateTag.init)
       if !partCompiler.droppedLinks.isEmpty { dropped[part.name] = partCompiler.droppedLinks }
       if tags.count > TemplateLimits.standard.tags {

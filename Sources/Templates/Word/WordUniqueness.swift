@@ -100,7 +100,13 @@ struct WordUniqueness {
     let outline = part.outline
     guard outline.nodes[node].kind == .element else { return [] }
     let name = outline.nameBytes(of: node)
-    let isShape = name.starts(with: "v:".utf8) && !outline.isNamed("v:shapetype", at: node)
+    if outline.isNamed("v:shapetype", at: node), isInRegion(part.range(node).lowerBound) {
+      // What shapes have in common is said once, before the first of them.
+      let bytes = Array(outline.bytes[part.range(node)])
+      let key = "shape type \(outline.attribute("id", of: node) ?? "")"
+      return [WordEdit(range: part.range(node), rank: .content, order: -1, actions: [.once(bytes, key: key)])]
+    }
+    let isShape = name.starts(with: "v:".utf8)
     let isObject = outline.isNamed("o:OLEObject", at: node)
     guard isShape || isObject, isInRegion(part.range(node).lowerBound) else { return [] }
     var edits: [WordEdit] = []

@@ -9,6 +9,7 @@ struct WordNotation {
     case header = "页眉", footer = "页脚", footnote = "脚注", endnote = "尾注", comment = "批注", textBox = "文本框"
     case control = "控件", checkBox = "复选框", link = "链接", picture = "图片", bold = "加粗", pageBreak = "分页"
     case section = "分节", smartArt = "SmartArt", properties = "文档属性"
+    case field = "域"
   }
 
   private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -141,6 +142,7 @@ struct WordNotation {
           <wps:spPr/><wps:txbx><w:txbxContent>\(paragraphs)</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData>
           """) + "</mc:Choice></mc:AlternateContent></w:r>"
     case .picture: return picture(id, plain)
+    case .field: return "<w:fldSimple w:instr=\"\(plain.escaped)\">\(Self.run("1"))</w:fldSimple>"
     case .header, .footer, .section, .smartArt, .properties: return Self.run("【\(thing.rawValue)】")
     }
   }
@@ -191,7 +193,7 @@ struct WordNotation {
       let name = isHeader ? "header" : "footer"
       count += 1
       let part = PartName("/word/\(name)\(count).xml") ?? Self.main
-      let xml = paragraph(plain)
+      let xml = "<w:p>\(content.map { inline($0) }.joined())</w:p>"
       let link = builder.addRelationship(from: Self.main, type: RelationshipType.office(name), target: part)
       references += "<w:\(name)Reference w:type=\"default\" r:id=\"\(link)\"/>"
       later.append((part, "\(Self.word).\(name)+xml", Self.xml(Self.root(isHeader ? "hdr" : "ftr", xml))))

@@ -105,6 +105,7 @@ struct WordReader {
       case "w:footnoteReference": return "【脚注：\(note("footnote", node))】"
       case "w:endnoteReference": return "【尾注：\(note("endnote", node))】"
       case "w:commentReference": return "【批注：\(note("comment", node))】"
+      case "w:fldSimple": return "【域：\(outline.attribute("w:instr", of: node) ?? "")】"
       case "w:hyperlink":
         let target = links[outline.attribute("r:id", of: node) ?? ""] ?? ""
         return "【链接：\(inlines(node))→\(target.removingPercentEncoding ?? target)】"

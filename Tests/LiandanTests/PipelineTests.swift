@@ -1,0 +1,146 @@
+import Findings
+import Forms
+import Foundation
+import Intake
+import Register
+import Synchronization
+import Testing
+
+@testable import Liandan
+
+@Suite struct PipelineTests {
+  /// Surveys of which every fifth names an unknown way of asking.
+  static func list(_ count: Int) throws -> DataSource {
+    let values = try Example.values("satisfaction-survey")
+    return try Example.source(
+      (1...count).map { row in
+        values.merging(["customer_name": "第 \(row) 家用户", "survey_mode": row.isMultiple(of: 5) ? "飞鸽" : "电话"]) { $1 }
+      }, name: "list.json")
+  }
+
+  /// What is told, in one word each: the number of a form, or the row of a refused one.
+  static func words(_ walk: Walk, _ options: IssueOptions, _ data: DataSource) throws -> [String] {
+    var words: [String] = []
+    _ = try walk.desk().issue("satisfaction-survey", [data], options: options) { event in
+      switch event {
+      case .issued(let form): words.append(form.number)
+      case .refused(let form): words.append("row \(form.row)")
+      case .found, .progress, .remark: break
+      }
+    }
+    return words
+  }
+
+  @Test func `one thread or many give the same files, the same chain, and tell of every row in the order of the list`()
+    throws
+  {
+    var chains: [[UInt8]] = []
+    var files: [[String: ContentDigest]] = []
+    for jobs in [1, 2, 7] {
+      let walk = try Walk()
+      defer { walk.remove() }
+      var options = IssueOptions(closes: true)
+      options.groupSize = 9
+      options.jobs = jobs
+      let words = try PipelineTests.words(walk, options, try PipelineTests.list(43))
+      var serial = 0
+      let expected = (1...43).map { row in
+        if row.isMultiple(of: 5) { return "row \(row)" }
+        serial += 1
+        return "DC-2026-0000" + (serial < 10 ? "0\(serial)" : "\(serial)")
+      }
+      #expect(words == expected)
+      #expect(try IssueDesk.verify(walk.register) == [])
+      let register = try FormRegister.open(directory: walk.register, for: .reading)
+      var chain: [UInt8] = []
+      try register.events(0...Int.max) { chain += $0.line }
+      try register.close()
+      chains.append(chain)
+      files.append(try walk.files())
+    }
+    #expect(chains[0] == chains[1] && chains[1] == chains[2])
+    #expect(files[0].count == 35 * 3 && files[0] == files[1] && files[1] == files[2])
+  }
+
+  @Test func `asked to stop it finishes and tells of what it began, and the same command goes on`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let asked = Mutex(0)
+    var options = IssueOptions()
+    options.groupSize = 4
+    options.shouldStop = {
+      asked.withLock { count in
+        count += 1
+        return count > 5
+      }
+    }
+    var numbers: [String] = []
+    let report = try walk.desk().issue("satisfaction-survey", [try StoppedTests.list(40)], options: options) { event in
+      if case .issued(let form) = event { numbers.append(form.number) }
+    }
+    #expect(report.isStopped && report.issued == 20 && numbers.count == 20)
+    #expect(try IssueDesk.verify(walk.register) == [])
+    let second = try walk.issue("satisfaction-survey", try StoppedTests.list(40), groups: 4)
+    #expect(!second.report.isStopped && second.numbers.prefix(20) == numbers[...])
+    #expect(Set(second.numbers).count == 40)
+  }
+
+  @Test func `a long list is laid into folders of so many numbers each, a short one into one, and so after a stop`()
+    throws
+  {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let out = walk.folder + "/print"
+    var options = IssueOptions(outDirectory: out)
+    options.formsPerFolder = 3
+    #expect(throws: Walk.Stopped.self) {
+      try walk.issue("satisfaction-survey", try StoppedTests.list(7), options, groups: 2, stopAfter: 2)
+    }
+    try walk.issue("satisfaction-survey", try StoppedTests.list(7), options, groups: 2)
+    let folders = try FileManager.default.contentsOfDirectory(atPath: out).sorted()
+    #expect(
+      folders == [
+        "DC-2026-000001_DC-2026-000003", "DC-2026-000004_DC-2026-000006", "DC-2026-000007_DC-2026-000009",
+      ])
+    #expect(
+      try folders.map { try FileManager.default.contentsOfDirectory(atPath: "\(out)/\($0)").count } == [9, 9, 3])
+    try walk.issue("satisfaction-survey", try StoppedTests.list(3), options)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: out).filter { $0.hasSuffix(".docx") }.count == 9)
+  }
+
+  @Test func `documents to print in one go hold so many forms each`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let out = walk.folder + "/print"
+    var options = IssueOptions(outDirectory: out)
+    options.together = true
+    options.formsPerFile = 2
+    try walk.issue("satisfaction-survey", try StoppedTests.list(5), options)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: out).sorted() == [
+        "DC-2026-000001_DC-2026-000002.docx", "DC-2026-000003_DC-2026-000004.docx", "DC-2026-000005.docx",
+      ])
+  }
+
+  @Test func `data of which nothing can be issued leave nothing behind`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    for data in [DataSource.bytes(Array("{".utf8), name: "a.json"), .file(walk.folder + "/none.csv")] {
+      let outcome = try walk.issue("satisfaction-survey", data)
+      #expect(outcome.report.hasErrors && outcome.forms.isEmpty)
+    }
+    #expect(try walk.issue("satisfaction-survey", try Example.source([["customer_name": "甲"]])).report.refused == 1)
+    #expect(!FileManager.default.fileExists(atPath: walk.register))
+  }
+
+  @Test func `what is laid out can only be read, so that an editor cannot change the record through it`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let out = walk.folder + "/print"
+    try walk.issue("cost-approval", Example.file("cost-approval"), IssueOptions(outDirectory: out))
+    for name in try FileManager.default.contentsOfDirectory(atPath: out) {
+      let mode = try FileManager.default.attributesOfItem(atPath: "\(out)/\(name)")[.posixPermissions] as? Int
+      #expect((mode ?? 0o777) & 0o222 == 0)
+    }
+  }
+}
