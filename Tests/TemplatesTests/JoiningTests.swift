@@ -53,9 +53,14 @@ import Testing
     let xml = try WordReading.xml(output)
     #expect(xml.components("<w:pgNumType w:start=\"") == ["1", "1", "1"])
     #expect(xml.components("<w:type w:val=\"") == ["nextPage", "nextPage"])
+    // Word counts the pages of a section; the number of the document's last page stands there for other programs.
+    let pages = try WordReading.markup(output, .footer)
+    #expect(pages.allSatisfy { $0.contains(" SECTIONPAGES ") && !$0.contains(" NUMPAGES ") })
     #expect(
-      try WordReading.markup(output, .footer).allSatisfy { $0.contains(" SECTIONPAGES ") && !$0.contains(" NUMPAGES ") }
-    )
+      Set(pages.flatMap { $0.components(" PAGEREF ").map { $0.prefix(11) } }) == [
+        "_LastPage_1", "_LastPage_2", "_LastPage_3",
+      ])
+    #expect(xml.components("w:name=\"_LastPage_") == ["1", "2", "3"])
   }
 
   private let complicated = """

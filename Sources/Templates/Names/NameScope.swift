@@ -97,7 +97,7 @@ struct NameScope: Sendable {
         }
         entry = next
         ids.append(entry.id)
-      places.append(entry.place)
+        places.append(entry.place)
       default: return .unknown(nearest: first.labels.first ?? first.id)
       }
     }

@@ -267,7 +267,7 @@ struct SheetRunner {
   func settled(_ piece: SheetTail) -> [UInt8]? {
     switch piece {
     case .gathered(.merges, _, _), .gathered(.breaks, _, _): break
-    case .gathered, .range, .ranges, .bytes, .group, .headerFooter, .drawing: return nil
+    case .gathered, .range, .ranges, .turns, .bytes, .group, .headerFooter, .drawing: return nil
     }
     var out: [UInt8] = []
     TailWriter(map: map, place: place, gathered: gathered, prefix: prefix).append(piece, to: &out)

@@ -2,22 +2,24 @@ import Findings
 import Markup
 import OPC
 import WordprocessingML
+import Zipping
 
 /// Makes one document of several that come from the same template: the three copies of a form, or a batch to be printed in
 /// one go.
 ///
 /// Each document begins on a new page, with headers and footers of its own and pages counted from 1; 共 x 页 counts the
-/// document's own pages. Styles, fonts and pictures are there once. Lists begin again. Memory grows with what is joined.
+/// document's own pages. Styles, fonts and pictures are there once. Lists begin again. Memory grows with the compressed
+/// file that comes out, not with its text.
 public struct DocumentJoiner {
   /// How many documents were joined.
   public private(set) var count = 0
   /// The size of the joined text so far, in bytes; a document of more than 256 MB is refused.
-  public var size: Int { body.count }
+  public var size: Int { body?.size ?? 0 }
 
   private var parts: JoinedParts?
   private var numbers = JoinNumbers()
   private var shape: JoinShape?
-  private var body: [UInt8] = []
+  private var body: GrowingMember?
   private var tail: [UInt8] = []
   private var held: HeldEnd?
   private var notes: [WordNoteKind: [UInt8]] = [:]
@@ -33,19 +35,21 @@ public struct DocumentJoiner {
   public mutating func append(_ document: [UInt8]) throws {
     let package = try OPCPackage(reading: document, name: "\(count + 1)")
     guard package.kind == .wordprocessing else { throw TemplateError.notJoinable }
-    var parts = self.parts ?? JoinedParts(base: package)
+    var parts = try self.parts ?? JoinedParts(base: package)
     let shape = try self.shape ?? JoinShape(package)
     guard shape.fits(package) else { throw TemplateError.notJoinable }
     var source = try JoinedDocument(package, ordinal: count)
     try source.prepare(&parts, &numbers, shape)
-    closeHeld()
+    let body = try self.body ?? GrowingMember()
+    self.body = body
+    if let held { try body.append(held.open + held.section + held.close) }
     for (kind, bytes) in source.notes { notes[kind, default: []] += bytes }
     lists += source.lists
-    if count == 0 { body += source.head }
-    body += source.start
+    if count == 0 { try body.append(source.head) }
+    try body.append(source.start)
     held = source.end
     if count == 0 { tail = source.tail }
-    if body.count > TemplateLimits.standard.partBytes { throw TemplateError.joinTooLarge }
+    if body.size > TemplateLimits.standard.partBytes { throw TemplateError.joinTooLarge }
     self.parts = parts
     self.shape = shape
     count += 1
@@ -53,31 +57,20 @@ public struct DocumentJoiner {
 
   /// The joined document; `nil` if there was none. The joiner is empty afterwards.
   public mutating func finish() throws -> [UInt8]? {
-    guard var parts, let shape, let held else { return nil }
-    body += held.last
-    body += held.section
-    body += tail
-    parts.replace(parts.base.mainPart, body)
+    guard var parts, let shape, let held, let body else { return nil }
+    try body.append(held.last + held.section + tail)
+    parts.replace(parts.base.mainPart, .raw(try body.finished(parts.base.mainPart.member)))
     for (kind, bytes) in notes {
       if let name = shape.notes[kind], !bytes.isEmpty {
-        parts.replace(name, try shape.adding(bytes, to: name, parts.base))
+        parts.replace(name, .plain(try shape.adding(bytes, to: name, parts.base)))
       }
     }
     if !lists.isEmpty, let numbering = shape.numbering, let name = shape.numberingPart {
-      parts.replace(name, numbering.adding(lists))
+      parts.replace(name, .plain(numbering.adding(lists)))
     }
     let changes = parts.changes
     self = DocumentJoiner()
     return try parts.base.writing(changes)
-  }
-
-  /// Ends the section of the document before: its properties go into its last paragraph.
-  private mutating func closeHeld() {
-    guard let held else { return }
-    body += held.open
-    body += held.section
-    body += held.close
-    self.held = nil
   }
 }
 

@@ -45,6 +45,11 @@ struct JoinMapping {
   /// Whether it has one section only, so that its pages are the section's.
   var isOneSection = true
 
+  /// Whether its pages are counted anywhere.
+  var countsPages = false
+  /// The bookmark at its end.
+  var lastPage: String { "_LastPage_\(ordinal + 1)" }
+
   /// What a bookmark of this document is called; at most 40 characters.
   func bookmark(_ name: String) -> String {
     guard ordinal > 0, bookmarks.contains(name) else { return name }

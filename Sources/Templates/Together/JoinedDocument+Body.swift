@@ -4,14 +4,14 @@ import WordprocessingML
 
 /// Where the body of one document is cut for the joined one.
 extension JoinedDocument {
-  mutating func cut(_ found: ByteEdits, _ parts: inout JoinedParts) {
+  mutating func cut(_ found: ByteEdits, _ parts: inout JoinedParts) throws {
     var edits = found
     let outline = main.outline
     let sections = main.kinds.indices.filter {
       main.kinds[$0] == .sectionProperties && !outline.isLocalNamed("sectPrChange", at: outline.nodes[$0].parent)
     }
     let writer = JoinedSection(part: main, edits: found)
-    let blanks = blanks(sections, &parts)
+    let blanks = try blanks(sections, &parts)
     let isFirst = mapping.ordinal == 0
     let blocks = Array(outline.elements(of: body))
     let last = blocks.last.flatMap { main.kinds[$0] == .sectionProperties ? $0 : nil }

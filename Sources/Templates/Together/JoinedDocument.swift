@@ -44,7 +44,8 @@ struct JoinedDocument {
     try placeHeaders(&parts, &numbers)
     var markup = JoinedMarkup(main)
     markup.rewrite(&mapping, &numbers)
-    cut(markup.edits, &parts)
+    if mapping.countsPages { markup.markEnd(mapping.lastPage, number: numbers.annotation(), in: body) }
+    try cut(markup.edits, &parts)
   }
 
   // MARK: What the first document has
@@ -139,9 +140,10 @@ struct JoinedDocument {
       var markup = JoinedMarkup(word)
       markup.rewrite(&inner, &numbers)
       mapping.annotations = inner.annotations
+      mapping.countsPages = inner.countsPages
       let bytes = markup.edits.applied(to: word.outline.bytes, 0..<word.outline.bytes.count)
       if mapping.ordinal == 0 {
-        parts.replace(part.name, bytes)
+        parts.replace(part.name, .plain(bytes))
       } else {
         let name = try parts.place(part, of: package, bytes: bytes)
         mapping.relationships[relationship.id] = parts.link(
@@ -152,7 +154,7 @@ struct JoinedDocument {
 
   /// References to empty headers and footers, of the types that only later sections of the document have: without them the
   /// first section would show those of the document before.
-  func blanks(_ sections: [Int], _ parts: inout JoinedParts) -> [UInt8] {
+  func blanks(_ sections: [Int], _ parts: inout JoinedParts) throws -> [UInt8] {
     guard mapping.ordinal > 0 else { return [] }
     func references(_ section: Int) -> [(element: String, type: String)] {
       main.outline.elements(of: section).compactMap { child in
@@ -170,7 +172,7 @@ struct JoinedDocument {
       guard let model = package.parts(kind.0, from: package.mainPart).first else { continue }
       let uri = main.outline.namespaceURI(of: main.outline.root)
       let xml = "\(XMLWriter.declaration)<w:\(kind.1) xmlns:w=\"\(uri)\"><w:p/></w:\(kind.1)>"
-      let part = parts.add(Array(xml.utf8), contentType: model.contentType, like: model.name)
+      let part = try parts.add(Array(xml.utf8), contentType: model.contentType, like: model.name)
       let id = parts.link(from: parts.base.mainPart, type: RelationshipType.office(kind.0), to: part)
       out += Array("<\(main.prefix)\(element) \(main.prefix)type=\"\(type)\" r:id=\"\(id)\"/>".utf8)
     }

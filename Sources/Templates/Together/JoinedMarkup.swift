@@ -5,6 +5,8 @@ import WordprocessingML
 struct JoinedMarkup {
   let part: WordOutline
   private(set) var edits = ByteEdits()
+  /// The fields around the place being read: whether they count pages, and where their results begin.
+  private var fields: [(countsPages: Bool, result: Int?)] = []
 
   /// Elements with a number among the annotations (ISO/IEC 29500-1, 17.13).
   private static let annotations: Set<String> = [
@@ -42,7 +44,8 @@ struct JoinedMarkup {
       case "dataBinding":
         // One piece of custom XML cannot hold the values of several documents.
         edits.remove(part.range(node))
-      case "instrText", "fldSimple": field(node, local, mapping)
+      case "instrText", "fldSimple": field(node, local, &mapping)
+      case "fldChar": fieldCharacter(node, mapping)
       case "id" where mapping.ordinal > 0 && part.kinds[outline.nodes[node].parent] == .controlProperties:
         edits.remove(part.range(node))
         continue
@@ -92,8 +95,9 @@ struct JoinedMarkup {
   }
 
   /// A page count becomes that of the section, and bookmarks in codes get their new names.
-  private mutating func field(_ node: Int, _ local: String, _ mapping: JoinMapping) {
+  private mutating func field(_ node: Int, _ local: String, _ mapping: inout JoinMapping) {
     let outline = part.outline
+    var countsPages = false
     let range: Range<Int>
     let code: String
     if local == "fldSimple" {
@@ -104,13 +108,64 @@ struct JoinedMarkup {
     }
     let words = code.split(separator: " ", omittingEmptySubsequences: false)
     let changed = words.map { word -> String in
-      if mapping.isOneSection, word.uppercased() == "NUMPAGES" { return "SECTIONPAGES" }
+      if word.uppercased() == "NUMPAGES" {
+        countsPages = true
+        return mapping.isOneSection ? "SECTIONPAGES" : "PAGEREF \(mapping.lastPage) \\h"
+      }
       let bare = word.trimmingPrefix("\"")
       let name = bare.hasSuffix("\"") ? bare.dropLast() : bare
       guard mapping.ordinal > 0, mapping.bookmarks.contains(String(name)) else { return String(word) }
       return String(word).replacing(name, with: mapping.bookmark(String(name)))
     }.joined(separator: " ")
     if changed != code { edits.replace(range, escaped(changed)) }
+    guard countsPages else { return }
+    mapping.countsPages = true
+    guard mapping.isOneSection else { return }
+    if local == "instrText" {
+      if !fields.isEmpty { fields[fields.count - 1].countsPages = true }
+    } else if !outline.nodes[node].isEmptyTag {
+      let inner = outline.nodes[node].inner
+      let prefix = part.prefix
+      edits.replace(
+        inner.lowerBound..<inner.lowerBound,
+        "<\(prefix)fldSimple \(prefix)instr=\" PAGEREF \(mapping.lastPage) \\h \">")
+      edits.replace(inner.upperBound..<inner.upperBound, "</\(prefix)fldSimple>")
+    }
+  }
+
+  /// Word counts the pages of a section; other programs know no such field and show its result, which is therefore made the
+  /// number of the document's last page.
+  private mutating func fieldCharacter(_ node: Int, _ mapping: JoinMapping) {
+    let prefix = part.prefix
+    let mark = { (type: String) in "<\(prefix)fldChar \(prefix)fldCharType=\"\(type)\"/>" }
+    let range = part.range(node)
+    switch part.attribute("fldCharType", of: node) {
+    case "begin": fields.append((false, nil))
+    case "separate": if !fields.isEmpty { fields[fields.count - 1].result = range.upperBound }
+    case "end":
+      guard let field = fields.popLast(), field.countsPages, let result = field.result else { return }
+      let code = "<\(prefix)instrText xml:space=\"preserve\"> PAGEREF \(mapping.lastPage) \\h </\(prefix)instrText>"
+      edits.replace(result..<result, mark("begin") + code + mark("separate"))
+      edits.replace(range.lowerBound..<range.lowerBound, mark("end"))
+    default: break
+    }
+  }
+
+  /// Puts a bookmark at the end of the last paragraph.
+  mutating func markEnd(_ name: String, number: Int, in body: Int) {
+    let prefix = part.prefix
+    let mark =
+      "<\(prefix)bookmarkStart \(prefix)id=\"\(number)\" \(prefix)name=\"\(name)\"/><\(prefix)bookmarkEnd "
+      + "\(prefix)id=\"\(number)\"/>"
+    let blocks = Array(part.outline.elements(of: body))
+    let last = blocks.last { part.kinds[$0] != .sectionProperties && !WordUniqueness.isMark(part.kinds[$0]) }
+    guard let last else { return }
+    // A document that ends in a table ends in its last cell.
+    let inside = last..<part.outline.nodes[last].subtreeEnd
+    let paragraph = inside.last { part.kinds[$0] == .paragraph && !part.outline.nodes[$0].isEmptyTag }
+    let end = paragraph.map { part.outline.nodes[$0].inner.upperBound } ?? part.range(last).lowerBound
+    edits.replace(end..<end, mark)
+    edits.sort()
   }
 
   private func escaped(_ text: String) -> [UInt8] {

@@ -13,11 +13,20 @@ struct JoinedParts {
   private var links: [Link: String] = [:]
   private var counters: [String: Int] = [:]
   private let prefix: String
+  private let compressor: MemberCompressor
 
+  /// What a part is, apart from its name; its bytes are compressed.
   private struct Content: Hashable {
     var type: String
+    var size: Int
+    var crc: UInt32
     var bytes: [UInt8]
     var relationships: [Relationship]
+
+    init(_ type: String, _ raw: RawMember, _ relationships: [Relationship]) {
+      (self.type, size, crc, bytes) = (type, raw.size, raw.crc, raw.bytes)
+      self.relationships = relationships
+    }
   }
   private struct Link: Hashable {
     var source: PartName
@@ -25,8 +34,9 @@ struct JoinedParts {
     var target: String
   }
 
-  init(base: OPCPackage) {
+  init(base: OPCPackage) throws {
     self.base = base
+    compressor = try MemberCompressor()
     taken = Set(base.parts.map(\.name))
     var prefix = "rIdJoined"
     while base.relationships(of: base.mainPart).contains(where: { $0.id.hasPrefix(prefix) }) { prefix += "_" }
@@ -34,7 +44,7 @@ struct JoinedParts {
   }
 
   /// Replaces a part of the first document.
-  mutating func replace(_ name: PartName, _ bytes: [UInt8]) { changes.replacements[name] = .plain(bytes) }
+  mutating func replace(_ name: PartName, _ content: PartContent) { changes.replacements[name] = content }
 
   /// The id of a relationship from a part of the first document; a new one if there is none to this target.
   mutating func link(from source: PartName, type: String, to target: PartName) -> String {
@@ -82,24 +92,25 @@ struct JoinedParts {
     {
       return part.name
     }
-    let content = Content(
-      type: part.contentType, bytes: try bytes ?? part.bytes(), relationships: relationships)
+    let raw = try bytes.map { try compressor.member("", $0) } ?? part.raw
+    let content = Content(part.contentType, raw, relationships)
     if let name = placed[content] { return name }
     let name = newName(like: part.name)
     placed[content] = name
     changes.additions.append(
-      OPCChanges.Addition(name: name, contentType: part.contentType, content: .plain(content.bytes)))
+      OPCChanges.Addition(name: name, contentType: part.contentType, content: .raw(raw)))
     for relationship in relationships { changes.relationships.append((name, relationship)) }
     return name
   }
 
   /// Adds a part that no document has.
-  mutating func add(_ bytes: [UInt8], contentType: String, like name: PartName) -> PartName {
-    let content = Content(type: contentType, bytes: bytes, relationships: [])
+  mutating func add(_ bytes: [UInt8], contentType: String, like name: PartName) throws -> PartName {
+    let raw = try compressor.member("", bytes)
+    let content = Content(contentType, raw, [])
     if let name = placed[content] { return name }
     let name = newName(like: name)
     placed[content] = name
-    changes.additions.append(OPCChanges.Addition(name: name, contentType: contentType, content: .plain(bytes)))
+    changes.additions.append(OPCChanges.Addition(name: name, contentType: contentType, content: .raw(raw)))
     return name
   }
 
