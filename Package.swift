@@ -106,7 +106,7 @@ let package = Package(
       "Templates",
       [
         "Forms", "Findings", "Expressions", "Markup", "OPC", "Pictures", "WordprocessingML", "SpreadsheetML", "Zipping",
-        "PackageChecks",
+        "PackageChecks", "Intake",
       ], exclude: ["Fixtures"]),
     tests("Register", ["Forms", "Expressions", "Findings", grdb]),
     tests("Archive", ["Register", "Forms", "Expressions", "Findings", "Zipping", crypto]),

@@ -57,17 +57,20 @@ import Testing
       )
       #expect(parts.map(\.name) == others.map(\.name))
       for (part, other) in zip(parts, others) { #expect(try part.bytes() == other.bytes(), "\(part.name.text)") }
-      #expect(Double(ready.count) <= 1.05 * Double(plain.count), "\(ready.count) to \(plain.count)")
+      // Worksheets whose rows moved hold their numbers as values, which takes more room.
+      let most = format == .docx ? 1.05 : 1.2
+      #expect(Double(ready.count) <= most * Double(plain.count), "\(ready.count) to \(plain.count)")
     }
   }
 
-  /// Free text as people write it, some 1,500 characters.
+  /// Free text as people write it, some 900 characters.
   private let longText: String = {
     let sentences = [
       "现场检查接线端子无松动", "更换采集板后连续运行正常", "客户要求加急处理", "设备在夜间低温时频繁报警", "断电重启后仍报 E07",
       "测量 PT100 阻值正常", "已调整参数并观察两小时", "建议下次保养时更换密封圈", "随机资料齐全", "电源模块输出电压偏低，已更换",
     ]
-    return (0..<120).map { sentences[($0 * $0 + $0 / 7) % sentences.count] + "（第 \($0 * 37 % 101) 次）" }.joined(separator: "，")
+    return (0..<40).map { sentences[($0 * $0 + $0 / 7) % sentences.count] + "（第 \($0 * 37 % 101) 次）" }.joined(
+      separator: "，")
   }()
 }
 
@@ -97,7 +100,8 @@ struct ShippedForm {
   }
 
   func template() throws -> CompiledTemplate {
-    let (template, findings) = CompiledTemplate.compile(bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
+    let (template, findings) = CompiledTemplate.compile(
+      bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
     guard let template else { throw Refusal(findings: findings) }
     return template
   }

@@ -44,6 +44,24 @@ import Testing
     #expect(try rendered(pad, rows) == "| 一 |  |\n| 二 |  |\n|  |  |\n|  |  |")
   }
 
+  @Test func `rows that hold only the ends of sections vanish with them`() throws {
+    let table = WordMaker.table([
+      [p("名"), p("值")], [p("{{#行}}"), p("")], [p("{{x}}"), p("{{y}}")], [p(""), p("{{/行}}")], [p("合计"), p("")],
+    ])
+    #expect(try rendered(table, rows) == "| 名 | 值 |\n| 一 | 1 |\n| 二 | 2 |\n| 合计 |  |")
+    let nested = WordMaker.table([
+      [p("{{#组}}"), p(" ")], [p("{{名}}"), p("")], [p("{{#员}}"), p("")], [p(""), p("{{.}}")],
+      [p("{{/员}}{{/组}}"), p("")],
+    ])
+    #expect(try rendered(nested, rows) == "| 甲 |  |\n|  | a |\n|  | b |\n| 乙 |  |")
+    let next = WordMaker.table([
+      [p("{{#行}}")], [p("{{x}}")], [p("{{/行}}{{^空}}")], [p("没有")], [p("{{/空}}")], [p("{{#是}}{{/是}}")],
+    ])
+    #expect(try rendered(next, rows) == "| 一 |\n| 二 |\n| 没有 |\n|  |")
+    let none = WordMaker.table([[p("{{#空}}")], [p("{{x}}")], [p("{{/空}}")]])
+    #expect(try rendered(p("前") + none + p("后"), rows) == "前\n后")
+  }
+
   @Test func `sections and tables nest`() throws {
     let inner = WordMaker.table([[p("{{#员}}{{.}}"), p("{{名}}{{/员}}")]])
     let outer = WordMaker.table([[p("{{#组}}{{名}}"), inner + p("{{/组}}")]])

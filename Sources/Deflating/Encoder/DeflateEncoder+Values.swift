@@ -17,6 +17,20 @@ extension DeflateEncoder {
     let (firstValue, valueCount) = (state.pointee.firstValue, state.pointee.valueCount)
     let start = state.pointee.logCount &- size
     let own = UInt64(truncatingIfNeeded: number) &<< 32 | UInt64(truncatingIfNeeded: start)
+    /// What the place remembered has in common with the bytes at `at`, and how far back it is.
+    @inline(__always)
+    func match(_ last: UInt64, _ at: Int, _ left: Int) -> (common: Int, distance: Int) {
+      let index = Int(truncatingIfNeeded: last &>> 32) &- firstValue
+      guard index >= 0, index < valueCount else { return (0, 0) }
+      let source = Int(truncatingIfNeeded: last & 0xFFFF_FFFF)
+      let other = values[index]
+      let offset = source &- other.offset
+      let distance = position &+ at &- (other.position &+ offset)
+      // A value taken back may have left a place behind that is now another value's.
+      guard offset >= 0, offset < other.count, distance > 0, distance <= DeflateAlphabet.window else { return (0, 0) }
+      return (DeflateEncoder.common(bytes + at, log + source, min(left, other.count &- offset)), distance)
+    }
+    let isLong = size > 64
     var written = 0
     var at = 0
     while at < size {
@@ -31,46 +45,43 @@ extension DeflateEncoder {
       }
       let last = places[place]
       places[place] = own &+ UInt64(truncatingIfNeeded: at)
-      let index = Int(truncatingIfNeeded: last &>> 32) &- firstValue
-      if index >= 0, index < valueCount {
-        let source = Int(truncatingIfNeeded: last & 0xFFFF_FFFF)
-        let other = values[index]
-        let offset = source &- other.offset
-        let distance = position &+ at &- (other.position &+ offset)
-        // A value taken back may have left a place behind that is now another value's.
-        if offset >= 0, offset < other.count, distance > 0, distance <= DeflateAlphabet.window {
-          let common = DeflateEncoder.common(bytes + at, log + source, min(left, other.count &- offset))
-          if common >= min(4, left) {
-            if written < at {
-              flushRepeat()
-              reserve(2 &* (at &- written))
-              writeLiterals(bytes + written, at &- written)
+      let (common, distance) = match(last, at, left)
+      let step = bytes[at] < 0xC0 ? 1 : bytes[at] < 0xE0 ? 2 : 3
+      var isBest = common >= min(4, left)
+      if isBest, isLong, common < 16, left &- step >= 4 {
+        // In long texts a better match may begin at the next character.
+        let next = places[Int(DeflateEncoder.hash(bytes + at + step) &>> (32 &- DeflateEncoder.placeBits))]
+        isBest = match(next, at &+ step, left &- step).common <= common &+ 1
+      }
+      if isBest {
+        if written < at {
+          flushRepeat()
+          reserve(2 &* (at &- written))
+          writeLiterals(bytes + written, at &- written)
+        }
+        if state.pointee.repeatLength > 0, state.pointee.repeatDistance == distance {
+          state.pointee.repeatLength &+= common
+        } else {
+          flushRepeat()
+          keep(distance, common, log: start &+ at)
+        }
+        written = at &+ common
+        if isLong {
+          // What was copied may well come again.
+          at &+= 1
+          while at < written, size &- at >= 4 {
+            if bytes[at] & 0xC0 != 0x80 {
+              places[Int(DeflateEncoder.hash(bytes + at) &>> (32 &- DeflateEncoder.placeBits))] =
+                own &+ UInt64(truncatingIfNeeded: at)
             }
-            if state.pointee.repeatLength > 0, state.pointee.repeatDistance == distance {
-              state.pointee.repeatLength &+= common
-            } else {
-              flushRepeat()
-              keep(distance, common, log: start &+ at)
-            }
-            written = at &+ common
-            // Within long texts what was copied may well come again.
-            if size > 64 {
-              at &+= 1
-              while at < written, size &- at >= 4 {
-                if bytes[at] & 0xC0 != 0x80 {
-                  places[Int(DeflateEncoder.hash(bytes + at) &>> (32 &- DeflateEncoder.placeBits))] =
-                    own &+ UInt64(truncatingIfNeeded: at)
-                }
-                at &+= 1
-              }
-            }
-            at = written
-            continue
+            at &+= 1
           }
         }
+        at = written
+        continue
       }
       // Whole characters, if it is UTF-8.
-      at &+= bytes[at] < 0xC0 ? 1 : bytes[at] < 0xE0 ? 2 : 3
+      at &+= step
     }
     if written < size {
       flushRepeat()

@@ -101,14 +101,14 @@ struct Program: Sendable {
   /// Adds a slot; its number.
   mutating func add(_ slot: ValueSlot) -> Int {
     slots.append(slot)
-    slotReads.append(FormRead(slot.path, context: slot.context))
+    slotReads.append(FormRead(slot))
     return slots.count - 1
   }
 
   /// Adds a section; its number.
   mutating func add(_ section: SectionSlot) -> Int {
     sections.append(section)
-    sectionReads.append(FormRead(section.options.isEmpty ? section.path : NamePath(start: .current, members: [])))
+    sectionReads.append(FormRead(section))
     return sections.count - 1
   }
 }
@@ -127,10 +127,22 @@ struct FormRead: Sendable {
   var place = 0
   var member = Member.whole
   /// How it is written.
-  var context: ValueContext
+  var context = ValueContext.plain
+  /// Whether it goes through pipes.
+  var hasPipes = false
 
-  init(_ path: NamePath, context: ValueContext = .plain) {
-    self.context = context
+  init(_ slot: ValueSlot) {
+    self.init(slot.path)
+    context = slot.context
+    hasPipes = !slot.pipes.isEmpty
+  }
+
+  init(_ section: SectionSlot) {
+    self.init(section.path)
+    if !section.options.isEmpty { level = -1 }
+  }
+
+  private init(_ path: NamePath) {
     guard case .level(let level) = path.start, path.places.count == path.members.count else { return }
     switch path.members.count {
     case 1: break

@@ -47,7 +47,7 @@ struct ProgramRunner {
       case .value(let index):
         let start = text.values.count
         let read = program.slotReads[index]
-        if !state.append(read, program.slots[index].pipes, to: &text.values) {
+        if !state.append(read, read.hasPipes ? program.slots[index].pipes : [], to: &text.values) {
           state.append(program.slots[index], to: &text.values)
         }
         ValueWriter.finish(&text, from: start, read.context, program.constants)

@@ -38,7 +38,8 @@ struct TextRecorder {
     let length = text.ranges[number].count
     if length == 0 { return }
     count += length
-    pieces.append(Piece(constant: Int32(truncatingIfNeeded: number), start: 0, count: Int32(truncatingIfNeeded: length)))
+    pieces.append(
+      Piece(constant: Int32(truncatingIfNeeded: number), start: 0, count: Int32(truncatingIfNeeded: length)))
   }
 
   /// Makes a value of what stands in `values` from `start` on.

@@ -103,7 +103,8 @@ struct PlanSteps {
       case .section(let index, let end):
         // A section with rows is printed at least once, so that what follows can rely on it.
         let section = program.sections[index]
-        let isSure = !section.isInverted && section.options.contains { if case .rows(1...) = $0 { true } else { false } }
+        let isSure =
+          !section.isInverted && section.options.contains { if case .rows(1...) = $0 { true } else { false } }
         if isSure { add(program, (at + 1)..<end) } else { body { $0.add(program, (at + 1)..<end) } }
         at = end - 1
       case .kept, .again, .listStart: break

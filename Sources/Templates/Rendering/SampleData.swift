@@ -4,6 +4,7 @@ import Expressions
 /// the same bytes on every machine and in every batch.
 struct SampleData {
   private var count: Int
+  private let rows: Int
 
   private static let words = [
     "安徽省合肥市蜀山区望江西路 199 号", "SF-2026-000318", "王建国", "控制箱在夜间低温时频繁报警，复位后约 10 分钟再次出现",
@@ -12,16 +13,19 @@ struct SampleData {
   ]
 
   /// Data for templates of this vocabulary: twice filled in, once empty. What `programs` ask for is asked of open data.
-  static func samples(_ vocabulary: TemplateVocabulary, _ programs: [Program]) -> [TemplateValue] {
+  /// Lists have `rows` items.
+  static func samples(
+    _ vocabulary: TemplateVocabulary, _ programs: [Program], rows: Int = 3
+  ) -> [TemplateValue] {
     switch vocabulary.root {
     case .open:
       return [0, 7].map { start in
-        var data = SampleData(count: start)
+        var data = SampleData(count: start, rows: rows)
         return data.open(programs)
       } + [.record([:])]
     case let shape:
       return [0, 7].map { start in
-        var data = SampleData(count: start)
+        var data = SampleData(count: start, rows: rows)
         return data.value(shape)
       } + [blank(shape)]
     }
@@ -50,7 +54,7 @@ struct SampleData {
     case .pictures, .stamp: return .empty
     case .record(let members): return record(members)
     case .rows(let columns):
-      return .list((0..<3).map { _ in record(columns) }, blank: SampleData.blank(.record(columns)))
+      return .list((0..<rows).map { _ in record(columns) }, blank: SampleData.blank(.record(columns)))
     }
   }
 
@@ -88,7 +92,7 @@ struct SampleData {
       }
       for section in program.sections where section.path.start == .search && section.path.members.count == 1 {
         let name = section.path.members[0]
-        if members[name] == nil { members[name] = .list([.record([:]), .record([:])]) }
+        if members[name] == nil { members[name] = .list((0..<max(2, rows - 1)).map { _ in .record([:]) }) }
       }
     }
     return .record(members)

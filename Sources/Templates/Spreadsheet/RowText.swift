@@ -170,19 +170,14 @@ struct SheetText: Sendable {
 }
 
 extension PlanSteps {
-  /// The steps of a worksheet: those of its usual layout first, if it has one, as most documents have them.
-  mutating func add(_ program: SheetProgram) {
+  /// The steps of a worksheet, in its usual layout or in others.
+  mutating func add(_ program: SheetProgram, isUsual: Bool) {
     run(program.text.head)
-    let tail = program.text.tail
-    if let usual = program.usual {
-      add(program.nodes, usual, turn: 0, program.text)
-      for (piece, settled) in zip(tail, usual.tail) { if let piece = piece ?? settled { run(piece) } else { value() } }
+    let usual = isUsual ? program.usual : nil
+    if let usual { add(program.nodes, usual, turn: 0, program.text) } else { add(program.nodes, program.text) }
+    for (index, piece) in program.text.tail.enumerated() {
+      if let piece = piece ?? usual?.tail[index] { run(piece) } else { value() }
     }
-    func rest(_ steps: inout PlanSteps) {
-      steps.add(program.nodes, program.text)
-      for piece in tail { if let piece { steps.run(piece) } else { steps.value() } }
-    }
-    if program.usual == nil { rest(&self) } else { body(rest) }
   }
 
   private mutating func add(_ nodes: [SheetNode], _ usual: UsualLayout, turn: Int, _ text: SheetText) {

@@ -139,9 +139,11 @@ struct WorkbookRenderer {
     runner.gathered.firstShape = sheet.comments?.shapes?.first ?? 1025
     try runner.run(program, &state)
     if isFirst {
-      let index = book.copies[copy].sheet
-      changes.replacements[parts[copy]] = buffers.content(of: index, runner.text, parts[copy], program.text.constants) {
-        template.plan(index, program)
+      let (index, isUsual) = (book.copies[copy].sheet, book.copies[copy].isUsual)
+      changes.replacements[parts[copy]] = buffers.content(
+        of: 2 * index + (isUsual ? 1 : 0), runner.text, parts[copy], program.text.constants
+      ) {
+        template.plan(index, program, isUsual: isUsual)
       }
     } else {
       let bytes = SheetCopy.unselected(runner.out)

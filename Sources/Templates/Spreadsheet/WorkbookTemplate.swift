@@ -20,7 +20,7 @@ struct WorkbookTemplate: TemplateEngine {
   let layout: BookLayout
   let newNames: NewPartNames
   let pictures: PictureShelf
-  /// The plans of the sheets, and what their samples are made from.
+  /// The plans of the sheets, two for each, and what their samples are made from.
   let plans: [SharedPlan]
   private let vocabulary: TemplateVocabulary
 
@@ -73,7 +73,7 @@ struct WorkbookTemplate: TemplateEngine {
     layout = BookLayout(names: sheets.map(\.name))
     newNames = NewPartNames(package)
     pictures = PictureShelf(PictureShelf.Naming(for: package))
-    plans = sheets.map { _ in SharedPlan() }
+    plans = (0..<2 * sheets.count).map { _ in SharedPlan() }
     vocabulary = compiler.vocabulary
     UnfilledTags.report(package, file: source.name, &compiler)
     let names = sheets.map(\.name)
@@ -101,13 +101,13 @@ struct WorkbookTemplate: TemplateEngine {
     }
   }
 
-  /// The plan of a sheet.
-  func plan(_ sheet: Int, _ program: SheetProgram) -> PartPlan {
-    plans[sheet].plan {
+  /// The plan of a sheet in its usual layout, or in others.
+  func plan(_ sheet: Int, _ program: SheetProgram, isUsual: Bool) -> PartPlan {
+    plans[2 * sheet + (isUsual ? 1 : 0)].plan {
       var steps = PlanSteps(program.text.constants)
-      steps.add(program)
-      let data = SampleData.samples(vocabulary, program.programs)
-      // The empty form may have another layout than the usual one.
+      steps.add(program, isUsual: isUsual)
+      // Long lists make another layout than the usual one.
+      let data = SampleData.samples(vocabulary, program.programs, rows: isUsual || program.usual == nil ? 3 : 9)
       let samples = data.prefix(program.usual == nil ? 3 : 2).compactMap { WorkbookRenderer.sample(self, sheet, $0) }
       return PartPlan(program.text.constants, steps, samples: samples)
     }

@@ -92,7 +92,8 @@ final class FormWording: Sendable {
   func isMade(from schema: FormSchema) -> Bool {
     func isSame<T>(_ a: [T], _ b: [T]) -> Bool {
       // The wording keeps its own alive, so that no other array can be in the same place.
-      a.count == b.count && a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { a.baseAddress == $0.baseAddress } }
+      a.count == b.count
+        && a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { a.baseAddress == $0.baseAddress } }
     }
     let own = self.schema
     return own.id == schema.id && own.version == schema.version && isSame(own.fields, schema.fields)

@@ -132,15 +132,19 @@ struct WordPartCompiler {
     var texts = WordTextEdits(source: source, tags: tags, units: byTag)
     let vanishing = Set(states.indices.filter { vanishes($0, byTag) })
     for (index, state) in states.enumerated() {
-      if vanishing.contains(index) { vanish(state, uniqueness) } else { texts.add(state) }
+      if vanishing.contains(index) { vanish(part.range(state.paragraph.node), uniqueness) } else { texts.add(state) }
     }
     edits += texts.edits
+    let rows = vanishingRows(byTag).sorted()
+    for row in rows { vanish(part.range(row), uniqueness) }
     for (index, pair) in pairs.enumerated() {
       guard case .blocks(let range)? = units[index] else { continue }
       mark(.open(pair: index), at: range.lowerBound, tag: pair.open)
       let last = part.range(states[tags[pair.close].paragraph].paragraph.node)
       let isGone = vanishing.contains(tags[pair.close].paragraph) && last.upperBound == range.upperBound
-      mark(.close(pair: index), at: isGone ? last.lowerBound : range.upperBound, tag: pair.close)
+      let lastRow = rows.map { part.range($0) }.first { $0.upperBound == range.upperBound }
+      let end = lastRow?.lowerBound ?? (isGone ? last.lowerBound : range.upperBound)
+      mark(.close(pair: index), at: end, tag: pair.close)
     }
     guardContainers(vanishing)
     guardTables()
@@ -177,8 +181,7 @@ struct WordPartCompiler {
     return row.map { part.range($0).lowerBound < range.lowerBound } ?? true
   }
 
-  private mutating func vanish(_ state: WordParagraphState, _ uniqueness: WordUniqueness) {
-    let range = part.range(state.paragraph.node)
+  private mutating func vanish(_ range: Range<Int>, _ uniqueness: WordUniqueness) {
     edits.append(WordEdit(range: range, rank: .content, order: -1, actions: uniqueness.actions(forMarksIn: range)))
   }
 

@@ -102,7 +102,10 @@ enum RandomDocument {
     case 4:
       // Long, with and without repetition.
       .text((0..<random.below(600)).map { _ in random.pick(texts) }.joined(separator: "，"))
-    case 5: .text(String((0..<random.below(300)).map { _ in Character(Unicode.Scalar(0x4E00 + UInt32(random.below(20_000))) ?? "一") }))
+    case 5:
+      .text(
+        String(
+          (0..<random.below(300)).map { _ in Character(Unicode.Scalar(0x4E00 + UInt32(random.below(20_000))) ?? "一") }))
     default: .text(random.pick(texts))
     }
   }
@@ -140,7 +143,8 @@ enum RandomWorkbook {
     }
     let after =
       merges.isEmpty
-      ? "" : "<mergeCells count=\"\(merges.count)\">\(merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined())</mergeCells>"
+      ? ""
+      : "<mergeCells count=\"\(merges.count)\">\(merges.map { "<mergeCell ref=\"\($0)\"/>" }.joined())</mergeCells>"
     return try SheetMaker.workbook(rows: rows, after: after)
   }
 }
