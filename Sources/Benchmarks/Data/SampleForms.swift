@@ -79,7 +79,7 @@ struct SampleForms {
 enum SampleSurveys {
   private static let head =
     "fill_date,preparer,survey_batch,survey_date,survey_mode,customer_name,contact_name,contact_phone,product_name,"
-    + "model,serial_no,deliver_date,contract_no,q1,q2,q3,q4,q5,q6,q7,q8_overall,suggestion,customer_sign"
+    + "model,serial_no,deliver_date,contract_no,q1,q2,q3,q4,q5,q6,q7,q8_overall,suggestion,customer_sign,caller"
 
   static func write(_ count: Int, to path: String) throws {
     guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path)
@@ -95,7 +95,7 @@ enum SampleSurveys {
       text +=
         "\(random.pick(SampleWords.models)),JR\(random.number(10_000_000...99_999_999)),2024-02-16,HT-2024-\(row),"
       for _ in 0..<8 { text += random.pick(["very", "fairly"]) + "," }
-      text += "\(random.pick(SampleWords.results))。,\(person) 2024-11-06\r\n"
+      text += "\(random.pick(SampleWords.results))。,\(person) 2024-11-06,\(random.pick(SampleWords.people))\r\n"
       if text.utf8.count > 1 << 20 {
         try file.write(contentsOf: Data(text.utf8))
         text = ""
