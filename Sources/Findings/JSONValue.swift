@@ -1,5 +1,5 @@
 /// A JSON text (RFC 8259) to be written: members keep their order and numbers keep the digits they were given.
-public indirect enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
   /// `null`.
   case null
   /// `true` or `false`.

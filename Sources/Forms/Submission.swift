@@ -33,7 +33,7 @@ public struct Submission: Sendable {
 /// A value as it stood in the file, with its place.
 public struct RawValue: Sendable {
   /// What kind of thing the file says it is.
-  public indirect enum Content: Sendable {
+  public enum Content: Sendable {
     /// Nothing: `null`, an empty cell, an empty string.
     case empty
     /// A text.
@@ -50,13 +50,19 @@ public struct RawValue: Sendable {
     case object([Submission.Entry])
   }
 
+  /// Content and place lie in a box, an array of one, since values are handed around: a copy is a copy of one reference.
+  private var box: [(content: Content, origin: Origin)]
+
   /// The content.
-  public var content: Content
-  /// The place.
-  public var origin: Origin
-  /// Makes a value.
-  public init(_ content: Content, at origin: Origin) {
-    self.content = content
-    self.origin = origin
+  public var content: Content {
+    get { box[0].content }
+    set { box[0].content = newValue }
   }
+  /// The place.
+  public var origin: Origin {
+    get { box[0].origin }
+    set { box[0].origin = newValue }
+  }
+  /// Makes a value.
+  public init(_ content: Content, at origin: Origin) { box = [(content, origin)] }
 }

@@ -3,7 +3,7 @@ extension Plan {
   func value(in context: any FormulaContext) -> Operand {
     switch self {
     case .constant(let operand): return operand
-    case .name(let path): return context.operand(for: path)
+    case .name(let name): return context.operand(for: name)
     case .current: return context.current
     case .junction(let isAnd, let parts): return Plan.junction(isAnd, parts, context)
     case .comparison(let comparison, let a, let b):
