@@ -16,6 +16,7 @@ public enum JSONValue: Sendable {
   /// The text on one line, without blanks: the canonical writing when names were given in canonical order.
   public var text: String {
     var out: [UInt8] = []
+    out.reserveCapacity(2048)
     write(to: &out)
     return String(decoding: out, as: UTF8.self)
   }

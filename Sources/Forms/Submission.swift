@@ -50,19 +50,28 @@ public struct RawValue: Sendable {
     case object([Submission.Entry])
   }
 
-  /// Content and place lie in a box, an array of one, since values are handed around: a copy is a copy of one reference.
-  private var box: [(content: Content, origin: Origin)]
+  /// Content and place lie in a box, since values are handed around: a copy is a copy of one reference.
+  private final class Box: Sendable {
+    let content: Content
+    let origin: Origin
+
+    init(_ content: Content, _ origin: Origin) {
+      self.content = content
+      self.origin = origin
+    }
+  }
+  private var box: Box
 
   /// The content.
   public var content: Content {
-    get { box[0].content }
-    set { box[0].content = newValue }
+    get { box.content }
+    set { box = Box(newValue, origin) }
   }
   /// The place.
   public var origin: Origin {
-    get { box[0].origin }
-    set { box[0].origin = newValue }
+    get { box.origin }
+    set { box = Box(content, newValue) }
   }
   /// Makes a value.
-  public init(_ content: Content, at origin: Origin) { box = [(content, origin)] }
+  public init(_ content: Content, at origin: Origin) { box = Box(content, origin) }
 }

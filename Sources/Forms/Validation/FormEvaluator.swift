@@ -31,7 +31,7 @@ final class FormEvaluator: FormulaContext {
     rows = []
     rows.reserveCapacity(fields.count)
     for (field, value) in zip(fields, values) {
-      guard case .rows(let list)? = value else {
+      guard field.type == .repeat, case .rows(let list)? = value else {
         rows.append([])
         continue
       }

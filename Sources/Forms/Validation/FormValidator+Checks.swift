@@ -16,7 +16,7 @@ extension FormValidator {
     }
     if let constraint = field.constraint {
       let current = Operands.of(value, field, member: nil)
-      if case .boolean(false) = evaluator.evaluate(constraint, row: place.row, current: current) {
+      if evaluator.evaluate(constraint, row: place.row, current: current).isFalse {
         report(
           "constraint", field.constraintMessage ?? broken(constraint, value, field), place,
           hint: field.constraintMessage == nil ? field.hint : nil)
@@ -54,7 +54,7 @@ extension FormValidator {
       switch field.requirement {
       case .never: false
       case .always: true
-      case .when(let formula): evaluator.evaluate(formula, row: place.row) == .boolean(true)
+      case .when(let formula): evaluator.evaluate(formula, row: place.row).isTrue
       }
     if field.type == .repeat, let least = field.minRows, least > 0 {
       checkCount(0, binds: true, place)
@@ -93,10 +93,13 @@ extension FormValidator {
     }
   }
 
-  /// A rule over several fields: skipped where its condition does not hold or its assertion is unknown.
-  mutating func check(_ rule: Rule) {
-    if let when = rule.when, evaluator.evaluate(when) != .boolean(true) { return }
-    guard case .boolean(false) = evaluator.evaluate(rule.assertion) else { return }
+  /// Whether a rule over several fields is broken: not where its condition does not hold or its assertion is unknown.
+  func isBroken(_ when: Formula?, _ assertion: Formula) -> Bool {
+    if let when, !evaluator.evaluate(when).isTrue { return false }
+    return evaluator.evaluate(assertion).isFalse
+  }
+
+  mutating func report(_ rule: Rule) {
     let names = (rule.field ?? "").split(separator: ".", maxSplits: 1).map(String.init)
     let position = names.first.flatMap { schema.lookups.keys.position(ofID: $0) }
     let field = position.map { schema.fields[$0] }
@@ -135,7 +138,7 @@ extension FormValidator {
     checkOrder(chain.compactMap { byRole[$0.role.zhHans] }, place)
     guard isComplete else { return }
     for step in chain {
-      let isNeeded = step.when.map { evaluator.evaluate($0) == .boolean(true) } ?? true
+      let isNeeded = step.when.map { evaluator.evaluate($0).isTrue } ?? true
       check(byRole[step.role.zhHans], of: step, isNeeded: isNeeded, place)
     }
   }

@@ -25,7 +25,11 @@ struct FormValidator {
   mutating func result() -> ValidationResult {
     fillAll()
     for position in fields.indices { check(FieldPlace(fields[position], at: position)) }
-    for rule in schema.rules where rule.stage <= stage { check(rule) }
+    let rules = schema.rules
+    for index in rules.indices where rules[index].stage <= stage && isBroken(rules[index].when, rules[index].assertion)
+    {
+      report(rules[index])
+    }
     if findings.hasErrors || form.hasBindingErrors { return .invalid(findings) }
     return .valid(
       ValidForm(
