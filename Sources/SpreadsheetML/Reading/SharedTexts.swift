@@ -32,7 +32,7 @@ struct SharedTexts {
       places.append([])
       places[places.count - 1].reserveCapacity(SharedTexts.page)
     }
-    places[places.count - 1].append(UInt32(stretch << 20 | stretches[stretch].count - text.count))
+    places[places.count - 1].append(UInt32(stretch << 20 | (stretches[stretch].count - text.count)))
     count += 1
     size += text.count
   }
