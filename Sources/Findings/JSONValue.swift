@@ -1,5 +1,5 @@
 /// A JSON text (RFC 8259) to be written: members keep their order and numbers keep the digits they were given.
-public indirect enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -16,6 +16,7 @@ public indirect enum JSONValue: Sendable {
   /// The text on one line, without blanks: the canonical writing when names were given in canonical order.
   public var text: String {
     var out: [UInt8] = []
+    out.reserveCapacity(2048)
     write(to: &out)
     return String(decoding: out, as: UTF8.self)
   }

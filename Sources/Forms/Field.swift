@@ -55,7 +55,7 @@ public enum Requirement: Sendable {
 
 /// One field of a form, or one column of a repeat.
 public struct Field: Sendable {
-  /// What is known of the field. It lies in a box, an array of one, since fields are handed around for every value of every
+  /// What is known of the field. It lies in a box, since fields are handed around for every value of every
   /// form: a copy of the field is then a copy of one reference.
   private struct Content: Sendable {
     var id: String
@@ -78,107 +78,117 @@ public struct Field: Sendable {
     var fields: [Field] = []
     var chain: [ApprovalStep] = []
   }
-  private var box: [Content]
+  private final class Box: Sendable {
+    let content: Content
+    init(_ content: Content) { self.content = content }
+  }
+  private var box: Box
+
+  private mutating func change(_ change: (inout Content) -> Void) {
+    var content = box.content
+    change(&content)
+    box = Box(content)
+  }
 
   /// ASCII id, unique among its siblings.
   public var id: String {
-    get { box[0].id }
-    set { box[0].id = newValue }
+    get { box.content.id }
+    set { change { $0.id = newValue } }
   }
   /// The label, as printed.
   public var label: LocalizedText {
-    get { box[0].label }
-    set { box[0].label = newValue }
+    get { box.content.label }
+    set { change { $0.label = newValue } }
   }
   /// What to write here, for the one who fills the form.
   public var hint: LocalizedText? {
-    get { box[0].hint }
-    set { box[0].hint = newValue }
+    get { box.content.hint }
+    set { change { $0.hint = newValue } }
   }
   /// What the field holds.
   public var type: FieldType {
-    get { box[0].type }
-    set { box[0].type = newValue }
+    get { box.content.type }
+    set { change { $0.type = newValue } }
   }
   /// The stage from which it binds.
   public var stage: Stage {
-    get { box[0].stage }
-    set { box[0].stage = newValue }
+    get { box.content.stage }
+    set { change { $0.stage = newValue } }
   }
   /// When it must be filled.
   public var requirement: Requirement {
-    get { box[0].requirement }
-    set { box[0].requirement = newValue }
+    get { box.content.requirement }
+    set { change { $0.requirement = newValue } }
   }
   /// The message when it is missing, in place of the usual one.
   public var requiredMessage: LocalizedText? {
-    get { box[0].requiredMessage }
-    set { box[0].requiredMessage = newValue }
+    get { box.content.requiredMessage }
+    set { change { $0.requiredMessage = newValue } }
   }
   /// What a value must satisfy; `.` is the value.
   public var constraint: Formula? {
-    get { box[0].constraint }
-    set { box[0].constraint = newValue }
+    get { box.content.constraint }
+    set { change { $0.constraint = newValue } }
   }
   /// The message when it does not.
   public var constraintMessage: LocalizedText? {
-    get { box[0].constraintMessage }
-    set { box[0].constraintMessage = newValue }
+    get { box.content.constraintMessage }
+    set { change { $0.constraintMessage = newValue } }
   }
   /// When the field applies; where it does not, a value given for it is a finding and it is printed empty.
   public var relevant: Formula? {
-    get { box[0].relevant }
-    set { box[0].relevant = newValue }
+    get { box.content.relevant }
+    set { change { $0.relevant = newValue } }
   }
   /// How the value is computed; such a field is never typed in (a given value must agree).
   public var calculation: Formula? {
-    get { box[0].calculation }
-    set { box[0].calculation = newValue }
+    get { box.content.calculation }
+    set { change { $0.calculation = newValue } }
   }
   /// The value taken where none was given.
   public var defaultValue: Formula? {
-    get { box[0].defaultValue }
-    set { box[0].defaultValue = newValue }
+    get { box.content.defaultValue }
+    set { change { $0.defaultValue = newValue } }
   }
   /// The choice list's name, for select fields.
   public var choiceList: String? {
-    get { box[0].choiceList }
-    set { box[0].choiceList = newValue }
+    get { box.content.choiceList }
+    set { change { $0.choiceList = newValue } }
   }
   /// How it is shown: `multiline`, `boxes`, …
   public var appearance: String? {
-    get { box[0].appearance }
-    set { box[0].appearance = newValue }
+    get { box.content.appearance }
+    set { change { $0.appearance = newValue } }
   }
   /// The greatest length in characters.
   public var maxLength: Int? {
-    get { box[0].maxLength }
-    set { box[0].maxLength = newValue }
+    get { box.content.maxLength }
+    set { change { $0.maxLength = newValue } }
   }
   /// The least number of rows of a repeat.
   public var minRows: Int? {
-    get { box[0].minRows }
-    set { box[0].minRows = newValue }
+    get { box.content.minRows }
+    set { change { $0.minRows = newValue } }
   }
   /// The greatest number of rows of a repeat (or pictures of an image field).
   public var maxRows: Int? {
-    get { box[0].maxRows }
-    set { box[0].maxRows = newValue }
+    get { box.content.maxRows }
+    set { change { $0.maxRows = newValue } }
   }
   /// The columns of a repeat.
   public var fields: [Field] {
-    get { box[0].fields }
-    set { box[0].fields = newValue }
+    get { box.content.fields }
+    set { change { $0.fields = newValue } }
   }
   /// The steps of an approval chain, in order.
   public var chain: [ApprovalStep] {
-    get { box[0].chain }
-    set { box[0].chain = newValue }
+    get { box.content.chain }
+    set { change { $0.chain = newValue } }
   }
 
   /// Makes a field of which only the necessary is known.
   public init(id: String, label: LocalizedText, type: FieldType) {
-    box = [Content(id: id, label: label, type: type)]
+    box = Box(Content(id: id, label: label, type: type))
   }
 
   /// The column of this id, of a repeat.

@@ -7,16 +7,26 @@ public struct FilledForm: Sendable {
   public let schema: FormSchema
   /// The values by field id; what is empty is absent.
   public var values: Row
-  /// The place of each value that was given, by field id, or `group[row].id` (rows from 0) inside a repeat.
-  public var origins: [String: Origin]
   /// The place of the record.
   public var origin: Origin
+  /// The places of the values.
+  var given = GivenPlaces()
   /// The values the form was issued with, while it is being closed.
   var issuedValues: Row?
-  /// Keys of `origins` under which something was given that could not be understood.
-  var unreadable: Set<String> = []
+  /// Where something was given that could not be understood.
+  var unreadable: Set<PlaceKey> = []
   /// Whether binding reported errors: such a form never becomes a valid one.
   var hasBindingErrors = false
+
+  /// The place where the value of a field, or of a column in a row (from 0) of the repeat `group`, was given.
+  public func origin(of id: String, in group: String? = nil, row: Int = 0) -> Origin? {
+    let keys = schema.lookups.keys
+    guard let group else { return keys.position(ofID: id).flatMap { given.origin(PlaceKey(field: $0)) } }
+    guard let position = keys.position(ofID: group), let column = keys.columns(of: group).position(ofID: id) else {
+      return nil
+    }
+    return given.origin(PlaceKey(field: position, row: row, column: column))
+  }
 }
 
 /// A form that satisfies every rule of its stage. Only the validation of this module makes one (walk, hop 3).

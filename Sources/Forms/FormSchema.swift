@@ -14,7 +14,7 @@ public enum Stage: String, Sendable, Hashable, Comparable, CaseIterable {
 
 /// A form as `forms/ID.yaml` describes it: what is asked, by which rules, in which copies, and how it is printed.
 public struct FormSchema: Sendable {
-  /// What is known of the form. It lies in a box, an array of one, since every form that is filled carries its schema: a
+  /// What is known of the form. It lies in a box, since every form that is filled carries its schema: a
   /// copy of the schema is then a copy of one reference.
   private struct Content: Sendable {
     var id: String
@@ -35,93 +35,103 @@ public struct FormSchema: Sendable {
     var profileText: String
     var lookups: SchemaIndex
   }
-  private var box: [Content]
+  private final class Box: Sendable {
+    let content: Content
+    init(_ content: Content) { self.content = content }
+  }
+  private var box: Box
+
+  private mutating func change(_ change: (inout Content) -> Void) {
+    var content = box.content
+    change(&content)
+    box = Box(content)
+  }
 
   /// The id: kebab case, the file's name without extension.
   public var id: String {
-    get { box[0].id }
-    set { box[0].id = newValue }
+    get { box.content.id }
+    set { change { $0.id = newValue } }
   }
   /// The form's title, as printed.
   public var title: LocalizedText {
-    get { box[0].title }
-    set { box[0].title = newValue }
+    get { box.content.title }
+    set { change { $0.title = newValue } }
   }
   /// Form code and revision, printed top right: `SH-SP-01 A/0`.
   public var code: String {
-    get { box[0].code }
-    set { box[0].code = newValue }
+    get { box.content.code }
+    set { change { $0.code = newValue } }
   }
   /// The schema's version, stored with every record.
   public var version: Int {
-    get { box[0].version }
-    set { box[0].version = newValue }
+    get { box.content.version }
+    set { change { $0.version = newValue } }
   }
   /// Where the form comes from: the seed and its sentence.
   public var source: RuleSource? {
-    get { box[0].source }
-    set { box[0].source = newValue }
+    get { box.content.source }
+    set { change { $0.source = newValue } }
   }
   /// How its numbers are made.
   public var number: NumberRule {
-    get { box[0].number }
-    set { box[0].number = newValue }
+    get { box.content.number }
+    set { change { $0.number = newValue } }
   }
   /// How long its records are kept.
   public var retention: Retention {
-    get { box[0].retention }
-    set { box[0].retention = newValue }
+    get { box.content.retention }
+    set { change { $0.retention = newValue } }
   }
   /// The copies (联) in their order.
   public var copies: [CopyDefinition] {
-    get { box[0].copies }
-    set { box[0].copies = newValue }
+    get { box.content.copies }
+    set { change { $0.copies = newValue } }
   }
   /// The choice lists by name.
   public var choiceLists: [String: ChoiceList] {
-    get { box[0].choiceLists }
-    set { box[0].choiceLists = newValue }
+    get { box.content.choiceLists }
+    set { change { $0.choiceLists = newValue } }
   }
   /// The fields in the order of the form.
   public var fields: [Field] {
-    get { box[0].fields }
-    set { box[0].fields = newValue }
+    get { box.content.fields }
+    set { change { $0.fields = newValue } }
   }
   /// The rules over several fields.
   public var rules: [Rule] {
-    get { box[0].rules }
-    set { box[0].rules = newValue }
+    get { box.content.rules }
+    set { change { $0.rules = newValue } }
   }
   /// The printed grid, if the schema has one.
   public var layout: Layout? {
-    get { box[0].layout }
-    set { box[0].layout = newValue }
+    get { box.content.layout }
+    set { change { $0.layout = newValue } }
   }
   /// The company's parameters that expressions read as `${profile.NAME}`.
   public var profile: CompanyProfile {
-    get { box[0].profile }
-    set { box[0].profile = newValue }
+    get { box.content.profile }
+    set { change { $0.profile = newValue } }
   }
   /// The fields with a calculation, default or relevance (top level and inside repeats), in an order in which each
   /// comes after those it reads.
   public var calculationOrder: [FieldPath] {
-    get { box[0].calculationOrder }
-    set { box[0].calculationOrder = newValue }
+    get { box.content.calculationOrder }
+    set { change { $0.calculationOrder = newValue } }
   }
   /// The YAML text the schema was loaded from: kept with the records, so that they can be printed again years later.
   public var text: String {
-    get { box[0].text }
-    set { box[0].text = newValue }
+    get { box.content.text }
+    set { change { $0.text = newValue } }
   }
   /// The text of the profile it was loaded with.
   public var profileText: String {
-    get { box[0].profileText }
-    set { box[0].profileText = newValue }
+    get { box.content.profileText }
+    set { change { $0.profileText = newValue } }
   }
   /// Names of fields and choices as data files write them, indexed once when the schema is loaded.
   var lookups: SchemaIndex {
-    get { box[0].lookups }
-    set { box[0].lookups = newValue }
+    get { box.content.lookups }
+    set { change { $0.lookups = newValue } }
   }
 
   init(
@@ -143,7 +153,7 @@ public struct FormSchema: Sendable {
     profileText: String,
     lookups: SchemaIndex
   ) {
-    box = [
+    box = Box(
       Content(
         id: id,
         title: title,
@@ -161,8 +171,7 @@ public struct FormSchema: Sendable {
         calculationOrder: calculationOrder,
         text: text,
         profileText: profileText,
-        lookups: lookups)
-    ]
+        lookups: lookups))
   }
 
   /// The field of this id at top level.

@@ -33,7 +33,7 @@ public struct Submission: Sendable {
 /// A value as it stood in the file, with its place.
 public struct RawValue: Sendable {
   /// What kind of thing the file says it is.
-  public indirect enum Content: Sendable {
+  public enum Content: Sendable {
     /// Nothing: `null`, an empty cell, an empty string.
     case empty
     /// A text.
@@ -50,13 +50,28 @@ public struct RawValue: Sendable {
     case object([Submission.Entry])
   }
 
-  /// The content.
-  public var content: Content
-  /// The place.
-  public var origin: Origin
-  /// Makes a value.
-  public init(_ content: Content, at origin: Origin) {
-    self.content = content
-    self.origin = origin
+  /// Content and place lie in a box, since values are handed around: a copy is a copy of one reference.
+  private final class Box: Sendable {
+    let content: Content
+    let origin: Origin
+
+    init(_ content: Content, _ origin: Origin) {
+      self.content = content
+      self.origin = origin
+    }
   }
+  private var box: Box
+
+  /// The content.
+  public var content: Content {
+    get { box.content }
+    set { box = Box(newValue, origin) }
+  }
+  /// The place.
+  public var origin: Origin {
+    get { box.origin }
+    set { box = Box(content, newValue) }
+  }
+  /// Makes a value.
+  public init(_ content: Content, at origin: Origin) { box = Box(content, origin) }
 }

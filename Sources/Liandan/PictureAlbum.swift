@@ -96,11 +96,11 @@ private struct PictureIntake {
         if error.code == PictureProblem.missingCode, let old = before.first(where: { $0.path == image.path }) {
           return old
         }
-        let key = place.map { "\($0.group.id)[\($0.row)].\(field.id)" } ?? field.id
+        let origin = form.origin(of: field.id, in: place?.group.id, row: place?.row ?? 0)
         let shown = place.map { "\($0.group.id)[\($0.row + 1)].\(field.id)" } ?? field.id
         findings.append(
           Finding(
-            code: error.code, error.message, at: form.origins[key] ?? form.origin, field: shown, label: field.label,
+            code: error.code, error.message, at: origin ?? form.origin, field: shown, label: field.label,
             hint: error.hint))
         return image
       }

@@ -12,7 +12,7 @@ struct Sample: FormulaContext {
   var operatorName: String? = "李四"
   var workdays = WorkdayCalendar.mondayToFriday
 
-  func operand(for path: String) -> Operand { values[path] ?? .unknown }
+  func operand(for name: FormulaName) -> Operand { values[name.path] ?? .unknown }
 
   static let scope = FormulaScope(
     names: [

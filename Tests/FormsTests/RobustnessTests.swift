@@ -79,7 +79,7 @@ struct RobustnessTests {
       let (bound, reported) = schema.bind(submission)
       expectThreeLanguages(reported + bound.validated(at: stage, in: .sample).findings)
       // The values alone, without what was wrong around them.
-      let clean = FilledForm(schema: schema, values: bound.values, origins: [:], origin: Origin())
+      let clean = FilledForm(schema: schema, values: bound.values, origin: Origin())
       guard let form = clean.validated(at: stage, in: .sample).form else { continue }
       valid += 1
       let json = CanonicalData.json(form.values, schema: schema)

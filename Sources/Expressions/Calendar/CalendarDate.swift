@@ -1,11 +1,16 @@
 /// A day of the Gregorian calendar, without time zone; years 1...9999.
 public struct CalendarDate: Sendable, Hashable, Comparable {
+  // Kept small: days lie in values and operands, which are copied all the time.
+  private let shortYear: Int16
+  private let shortMonth: Int8
+  private let shortDay: Int8
+
   /// The year, 1...9999.
-  public let year: Int
+  public var year: Int { Int(shortYear) }
   /// The month, 1...12.
-  public let month: Int
+  public var month: Int { Int(shortMonth) }
   /// The day of the month, 1...31.
-  public let day: Int
+  public var day: Int { Int(shortDay) }
 
   /// 0001-01-01
   public static let first = CalendarDate(unchecked: 1, 1, 1)
@@ -20,9 +25,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   private init(unchecked year: Int, _ month: Int, _ day: Int) {
-    self.year = year
-    self.month = month
-    self.day = day
+    shortYear = Int16(year)
+    shortMonth = Int8(month)
+    shortDay = Int8(day)
   }
 
   /// The day that lies so many days after 1970-01-01; outside the years 1...9999, `first` or `last`.
@@ -34,9 +39,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let shifted = (5 * dayOfYear + 2) / 153
-    month = shifted < 10 ? shifted + 3 : shifted - 9
-    day = dayOfYear - (153 * shifted + 2) / 5 + 1
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    let month = shifted < 10 ? shifted + 3 : shifted - 9
+    let day = dayOfYear - (153 * shifted + 2) / 5 + 1
+    self.init(unchecked: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, day)
   }
 
   /// The days since 1970-01-01.

@@ -1,11 +1,15 @@
 /// A time of day, to the second.
 public struct ClockTime: Sendable, Hashable, Comparable {
+  private let shortHour: Int8
+  private let shortMinute: Int8
+  private let shortSecond: Int8
+
   /// The hour, 0...23.
-  public let hour: Int
+  public var hour: Int { Int(shortHour) }
   /// The minute, 0...59.
-  public let minute: Int
+  public var minute: Int { Int(shortMinute) }
   /// The second, 0...59.
-  public let second: Int
+  public var second: Int { Int(shortSecond) }
 
   /// 00:00
   public static let midnight = ClockTime(unchecked: 0, 0, 0)
@@ -19,9 +23,9 @@ public struct ClockTime: Sendable, Hashable, Comparable {
   }
 
   init(unchecked hour: Int, _ minute: Int, _ second: Int) {
-    self.hour = hour
-    self.minute = minute
-    self.second = second
+    shortHour = Int8(hour)
+    shortMinute = Int8(minute)
+    shortSecond = Int8(second)
   }
 
   /// The seconds since midnight.

@@ -1,6 +1,14 @@
 extension CalendarDate {
   /// `2026-03-05`
-  public var iso: String { "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))" }
+  public var iso: String {
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      let digits = [year / 1000, year / 100, year / 10, year, -1, month / 10, month, -1, day / 10, day]
+      for (index, digit) in digits.enumerated() {
+        bytes[index] = digit < 0 ? UInt8(ascii: "-") : 0x30 + UInt8(truncatingIfNeeded: digit % 10)
+      }
+      return 10
+    }
+  }
 
   /// The day written exactly as `2026-03-05`; for lenient reading see `DateWriting`.
   public init?(iso text: String) {

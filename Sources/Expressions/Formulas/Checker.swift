@@ -4,7 +4,7 @@ import Findings
 struct Checker {
   let scope: FormulaScope
   var log: FindingLog
-  private(set) var references: Set<String> = []
+  private(set) var names: Set<FormulaName> = []
 
   init(scope: FormulaScope, log: FindingLog) {
     self.scope = scope
@@ -61,8 +61,9 @@ struct Checker {
         log.unknownName(path, in: scope, at: offset)
         return .broken(at: offset)
       }
-      references.insert(path)
-      return typed(.name(path), type)
+      let name = FormulaName(path: path, number: scope.numbers[path])
+      names.insert(name)
+      return typed(.name(name), type)
     case .current:
       guard let type = scope.current else {
         log.noCurrent(at: offset)

@@ -3,7 +3,7 @@ extension Plan {
   func value(in context: any FormulaContext) -> Operand {
     switch self {
     case .constant(let operand): return operand
-    case .name(let path): return context.operand(for: path)
+    case .name(let name): return context.operand(for: name)
     case .current: return context.current
     case .junction(let isAnd, let parts): return Plan.junction(isAnd, parts, context)
     case .comparison(let comparison, let a, let b):
@@ -13,7 +13,7 @@ extension Plan {
       var result = first.value(in: context)
       for step in steps {
         result = Plan.apply(step.operation, result, step.operand.value(in: context))
-        if result == .unknown { break }
+        if result.isUnknown { break }
       }
       return result
     case .negative(let plan):
@@ -21,7 +21,7 @@ extension Plan {
       return .number(-number)
     case .call(let body, let arguments, let seesUnknown):
       let values = arguments.map { $0.value(in: context) }
-      if !seesUnknown, values.contains(.unknown) { return .unknown }
+      if !seesUnknown, values.contains(where: \.isUnknown) { return .unknown }
       return body(values, context)
     }
   }

@@ -12,13 +12,30 @@ public struct FindingList: Error, Sendable, Hashable {
 ///
 /// It is an immutable value; evaluating it always ends and never fails: what cannot be computed is `unknown`.
 public struct Formula: Sendable {
+  /// Formulas are handed around for every value of every form: a copy is then a copy of one reference.
+  private final class Content: Sendable {
+    let source: String
+    let type: OperandType
+    let names: [FormulaName]
+    let plan: Plan
+
+    init(source: String, type: OperandType, names: [FormulaName], plan: Plan) {
+      self.source = source
+      self.type = type
+      self.names = names
+      self.plan = plan
+    }
+  }
+  private let content: Content
+
   /// The text it was compiled from.
-  public let source: String
+  public var source: String { content.source }
   /// The type of its value.
-  public let type: OperandType
+  public var type: OperandType { content.type }
+  /// The names it reads, each once; without `.`.
+  public var names: [FormulaName] { content.names }
   /// The names it reads, as full paths; without `.`.
-  public let references: Set<String>
-  private let plan: Plan
+  public var references: Set<String> { Set(names.map(\.path)) }
 
   /// The longest formula, in bytes of UTF-8.
   public static let byteLimit = 4096
@@ -51,9 +68,9 @@ public struct Formula: Sendable {
     guard checker.log.findings.isEmpty, let type else {
       return .failure(FindingList(checker.log.findings.sorted { ($0.origin.column ?? 0) < ($1.origin.column ?? 0) }))
     }
-    return .success(Formula(source: source, type: type, references: checker.references, plan: plan))
+    return .success(Formula(content: Content(source: source, type: type, names: Array(checker.names), plan: plan)))
   }
 
   /// The value in a context; `unknown` where it cannot be said.
-  public func evaluate(_ context: some FormulaContext) -> Operand { plan.value(in: context) }
+  public func evaluate(_ context: some FormulaContext) -> Operand { content.plan.value(in: context) }
 }

@@ -13,12 +13,14 @@ public struct FormulaScope: Sendable {
   public var labels: [String: String]
   /// Ids of choices by their labels, for each list; for hints as well.
   public var choiceLabels: [String: [String: String]]
+  /// Numbers of names, so that a context need not look their paths up; a name may have none.
+  public var numbers: [String: Int]
 
   /// Makes a scope.
   public init(
     names: [String: OperandType], choiceLists: [String: [String]] = [:],
     scores: [String: [String: ExactDecimal]] = [:], current: OperandType? = nil, labels: [String: String] = [:],
-    choiceLabels: [String: [String: String]] = [:]
+    choiceLabels: [String: [String: String]] = [:], numbers: [String: Int] = [:]
   ) {
     self.names = names
     self.choiceLists = choiceLists
@@ -26,13 +28,22 @@ public struct FormulaScope: Sendable {
     self.current = current
     self.labels = labels
     self.choiceLabels = choiceLabels
+    self.numbers = numbers
   }
+}
+
+/// A name that a formula reads.
+public struct FormulaName: Sendable, Hashable {
+  /// The full path, as in the scope.
+  public let path: String
+  /// The number that the scope gave it.
+  public let number: Int?
 }
 
 /// What a formula reads while it is evaluated.
 public protocol FormulaContext {
   /// The value of a name of the scope; `unknown` where it is empty.
-  func operand(for path: String) -> Operand
+  func operand(for name: FormulaName) -> Operand
   /// The value of `.`, the field that the formula belongs to.
   var current: Operand { get }
   /// The row inside a repeat, counted from 1; 1 outside.

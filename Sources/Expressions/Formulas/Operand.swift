@@ -19,6 +19,13 @@ public enum Operand: Sendable, Hashable {
   /// One value per row, empty ones as `unknown`; for `rows` one `boolean(true)` per row, for `images` one text each.
   case list([Operand])
 
+  /// Whether nothing can be said.
+  var isUnknown: Bool { if case .unknown = self { true } else { false } }
+  /// Whether this is `true`, not false and not unknown.
+  public var isTrue: Bool { if case .boolean(true) = self { true } else { false } }
+  /// Whether this is `false`, not true and not unknown.
+  public var isFalse: Bool { if case .boolean(false) = self { true } else { false } }
+
   /// Whether nothing is there: what a comparison with `''` asks.
   public var isEmpty: Bool {
     switch self {

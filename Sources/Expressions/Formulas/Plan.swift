@@ -1,7 +1,7 @@
 /// A formula ready to be evaluated: every name is known, every type fits.
 indirect enum Plan: Sendable {
   case constant(Operand)
-  case name(String)
+  case name(FormulaName)
   case current
   /// `and` or `or` with three values.
   case junction(isAnd: Bool, [Plan])

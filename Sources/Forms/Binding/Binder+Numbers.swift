@@ -72,6 +72,7 @@ enum NumberWriting {
   /// A number as people type it: half or full width, thousands commas in their places; for amounts also ¥ before, 元
   /// after, and 大写.
   static func text(_ text: String, isMoney: Bool) -> ExactDecimal? {
+    if let value = short(text) { return value }
     if text.utf8.count > 200 { return nil }
     var plain = Width.withoutBlanks(Width.half(text))
     if isMoney, let amount = RMB.parse(Width.trimmed(text)) { return amount }
@@ -91,6 +92,9 @@ enum NumberWriting {
     return isNegative ? -value : value
   }
 
+  /// The number that a few plain digits spell, as nearly every number is written: nothing is folded or rounded there.
+  private static func short(_ text: String) -> ExactDecimal? { text.utf8.count <= 15 ? ExactDecimal(text) : nil }
+
   /// Digits without their thousands commas; `nil` if a comma stands elsewhere or anything else is there.
   private static func ungrouped(_ text: String) -> String? {
     let bytes = Array(text.utf8)
@@ -108,6 +112,7 @@ enum NumberWriting {
   ///
   /// A worksheet computes in binary and shows 15 digits: what it adds beyond them is not meant.
   static func number(_ spelling: String, isFromWorksheet: Bool) -> ExactDecimal? {
+    if let value = short(spelling) { return value }
     let bytes = Array(spelling.utf8)
     if bytes.count > 400 { return nil }
     var digits: [UInt8] = []

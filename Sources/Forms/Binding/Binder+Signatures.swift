@@ -2,11 +2,20 @@ import Expressions
 public import Findings
 
 extension Binder {
-  private static let nameKeys = ["name", "姓名", "签名", "签字", "簽名", "簽字", "签字人", "簽字人", "审批人", "審批人", "signer"]
-  private static let dateKeys = ["date", "日期", "签字日期", "簽字日期"]
-  private static let opinionKeys = ["opinion", "意见", "意見"]
-  private static let roleKeys = ["role", "level", "角色", "级别", "級別", "审批角色", "審批角色"]
-  private static let decisionKeys = ["decision", "决定", "決定", "审批结论", "審批結論", "结论", "結論"]
+  /// The members of signatures and approvals by every name they may be given under.
+  private static let memberNames: [String: String] = {
+    let names = [
+      "name": ["姓名", "签名", "签字", "簽名", "簽字", "签字人", "簽字人", "审批人", "審批人", "signer"],
+      "date": ["日期", "签字日期", "簽字日期"], "opinion": ["意见", "意見"],
+      "role": ["level", "角色", "级别", "級別", "审批角色", "審批角色"],
+      "decision": ["决定", "決定", "审批结论", "審批結論", "结论", "結論"],
+    ]
+    var all: [String: String] = [:]
+    for (name, others) in names { for word in others + [name] { all[word] = name } }
+    return all
+  }()
+  private static let signatureMembers = ["date", "name", "opinion"]
+  private static let approvalMembers = ["date", "decision", "name", "opinion", "role"]
 
   /// `{"name":…,"date":…,"opinion":…}`, or `王建国 2026-11-20` in a cell.
   mutating func signature(_ raw: RawValue, _ place: BindingPlace) -> Signature? {
@@ -16,7 +25,7 @@ extension Binder {
       return signature(Width.trimmed(text), raw, place)
     case .object(let entries):
       let before = findings.count
-      let parts = members(entries, place, ["name": Self.nameKeys, "date": Self.dateKeys, "opinion": Self.opinionKeys])
+      let parts = members(entries, place, Self.signatureMembers)
       let name = part("name", parts, place)
       let opinion = part("opinion", parts, place)
       let moment = parts["date"].flatMap { signingMoment($0, place) }
@@ -65,12 +74,12 @@ extension Binder {
 
   /// The members of an object by their canonical names; unknown and doubled keys are reported.
   private mutating func members(
-    _ entries: [Submission.Entry], _ place: BindingPlace, _ known: [String: [String]]
+    _ entries: [Submission.Entry], _ place: BindingPlace, _ known: [String]
   ) -> [String: RawValue] {
     var found: [String: RawValue] = [:]
     for entry in entries {
-      let key = LooseKey.of(entry.key)
-      guard let name = known.first(where: { $0.value.contains(key) })?.key else {
+      let meant = Self.memberNames[entry.key] ?? Self.memberNames[LooseKey.of(entry.key)]
+      guard let name = meant, known.contains(name) else {
         findings.append(
           Finding(
             code: "unknown-key",
@@ -79,7 +88,7 @@ extension Binder {
               hant: "「\(place.field.label.text(in: .zhHant))」裡沒有「\(entry.key.clipped)」這一項",
               en: "'\(place.field.label.text(in: .en))' has no member '\(entry.key.clipped)'"), at: entry.keyOrigin,
             field: place.path, label: place.field.label,
-            hint: .nearest(entry.key, in: known.keys.sorted())))
+            hint: .nearest(entry.key, in: known)))
         continue
       }
       if found[name] != nil {
@@ -137,11 +146,7 @@ extension Binder {
     }
     var approvals: [Approval] = []
     for item in items where !item.isEmpty {
-      let key = "\(place.field.id)[\(approvals.count)]"
-      if let approval = approval(item, place) {
-        origins[key] = item.origin
-        approvals.append(approval)
-      }
+      if let approval = approval(item, place) { approvals.append(approval) }
     }
     return approvals.isEmpty ? nil : approvals
   }
@@ -157,12 +162,7 @@ extension Binder {
       guard let text = checked(text, raw, place, isMultiline: false) else { return nil }
       return approval(text, raw, place)
     case .object(let entries):
-      let parts = members(
-        entries, place,
-        [
-          "role": Self.roleKeys, "decision": Self.decisionKeys, "name": Self.nameKeys, "date": Self.dateKeys,
-          "opinion": Self.opinionKeys,
-        ])
+      let parts = members(entries, place, Self.approvalMembers)
       let name = part("name", parts, place)
       let opinion = part("opinion", parts, place)
       let moment = parts["date"].flatMap { signingMoment($0, place) }

@@ -43,9 +43,12 @@ extension Binder {
   /// The text if its characters and length are allowed.
   mutating func checked(_ given: String, _ raw: RawValue, _ place: BindingPlace, isMultiline: Bool) -> String? {
     var text = given
-    if text.utf8.contains(0x0D) { text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
-    text = isMultiline ? Binder.withoutTrailingBlanks(text) : Width.trimmed(text)
-    if let bad = text.unicodeScalars.first(where: Binder.isControl) {
+    let isPlain = Binder.isPlain(text)
+    if !isPlain {
+      if text.utf8.contains(0x0D) { text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
+      text = isMultiline ? Binder.withoutTrailingBlanks(text) : Width.trimmed(text)
+    }
+    if !isPlain, let bad = text.unicodeScalars.first(where: Binder.isControl) {
       let code = String(bad.value, radix: 16, uppercase: true)
       let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
       add(
@@ -68,13 +71,35 @@ extension Binder {
         return nil
       }
     }
-    if !isMultiline, text.utf8.contains(0x0A) {
+    if !isPlain, !isMultiline, text.utf8.contains(0x0A) {
       add(
         "line-break",
         LocalizedText("这一项应是一行，填的文字里有换行", hant: "這一項應是一行，填的文字裡有換行", en: "a line break in a text of one line"),
         raw.origin, place, severity: .warning)
     }
     return text
+  }
+
+  /// Whether nothing has to be changed in a text or looked at further: no blanks at its ends, no control characters.
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, !Width.isBlank(first),
+      !Width.isBlank(last)
+    else { return false }
+    var text = text
+    return text.withUTF8 { bytes in
+      var isPlain = true
+      for (index, byte) in bytes.enumerated() {
+        switch byte {
+        case 0..<0x20, 0x7F: isPlain = false
+        // What may be U+0080...U+009F, U+2028, U+2029, U+FFFE or U+FFFF.
+        case 0xC2: isPlain = isPlain && bytes[index + 1] >= 0xA0
+        case 0xE2: isPlain = isPlain && (bytes[index + 1] != 0x80 || bytes[index + 2] & 0xFE != 0xA8)
+        case 0xEF: isPlain = isPlain && bytes[index + 1] != 0xBF
+        default: break
+        }
+      }
+      return isPlain
+    }
   }
 
   private static func withoutTrailingBlanks(_ text: String) -> String {

@@ -7,9 +7,10 @@ extension FormSchema {
   /// Never fails: what cannot be understood is left out and reported, everything at once.
   public func bind(_ submission: Submission) -> (FilledForm, [Finding]) {
     var binder = Binder(schema: self)
-    binder.origins.reserveCapacity(submission.entries.count)
-    let row = binder.row(submission.entries, fields: fields, keys: lookups.keys, path: BindingPath())
-    var form = FilledForm(schema: self, values: row, origins: binder.origins, origin: submission.origin)
+    let (row, filledBy) = binder.row(submission.entries, fields: fields, keys: lookups.keys, path: BindingPath())
+    var form = FilledForm(schema: self, values: row, origin: submission.origin)
+    binder.given.record = .init(entries: submission.entries, filledBy: filledBy, origin: submission.origin)
+    form.given = binder.given
     form.unreadable = binder.unreadable
     form.hasBindingErrors = binder.findings.hasErrors
     return (form, binder.findings)
@@ -19,37 +20,45 @@ extension FormSchema {
 /// Where in the form a value goes: at top level, or in a row of a repeat.
 struct BindingPath {
   var group: Field?
+  /// The position of the repeat.
+  var position = 0
   /// The row, counted from 0.
   var row = 0
 
   /// The path in findings, rows from 1: `items[2].qty`.
   func shown(_ id: String) -> String { group.map { "\($0.id)[\(row + 1)].\(id)" } ?? id }
-  /// The key of `FilledForm.origins`, rows from 0: `items[1].qty`.
-  func key(_ id: String) -> String { group.map { "\($0.id)[\(row)].\(id)" } ?? id }
+  /// The key of the field at a position.
+  func key(_ field: Int) -> PlaceKey {
+    group == nil ? PlaceKey(field: field) : PlaceKey(field: position, row: row, column: field)
+  }
 }
 
 /// One field that is being filled: what findings about it say.
 struct BindingPlace {
   var field: Field
-  var path: String
+  /// The position of the field among its siblings.
+  var position: Int
+  var parent: BindingPath
+
+  /// The path in findings.
+  var path: String { parent.shown(field.id) }
 }
 
 /// Binds one submission.
 struct Binder {
   let schema: FormSchema
   var findings: [Finding] = []
-  var origins: [String: Origin] = [:]
-  var unreadable: Set<String> = []
+  var given = GivenPlaces()
+  var unreadable: Set<PlaceKey> = []
 
   init(schema: FormSchema) { self.schema = schema }
 
-  /// The values of one record or row.
+  /// The values of one record or row, and which entry filled which field (−1: none).
   mutating func row(
     _ entries: [Submission.Entry], fields: [Field], keys: KeyIndex, path: BindingPath
-  ) -> Row {
+  ) -> (Row, filledBy: [Int]) {
     var row = Row(minimumCapacity: entries.count)
-    // Which entry filled which field.
-    var seen = [Int?](repeating: nil, count: fields.count)
+    var filledBy = [Int](repeating: -1, count: fields.count)
     for index in entries.indices {
       let position: Int
       switch keys.positions(entries[index].key) {
@@ -62,22 +71,21 @@ struct Binder {
       case .one(let found): position = found
       }
       let field = fields[position]
-      if let earlier = seen[position] {
-        findings.append(doubled(entries[index], entries[earlier], field, path))
+      if filledBy[position] >= 0 {
+        findings.append(doubled(entries[index], entries[filledBy[position]], field, path))
         continue
       }
-      seen[position] = index
-      origins[path.key(field.id)] = entries[index].value.origin
-      if entries[index].value.isEmpty { continue }
-      let place = BindingPlace(field: field, path: path.shown(field.id))
+      filledBy[position] = index
+      let raw = entries[index].value
+      if raw.isEmpty { continue }
       let before = findings.count
-      if let value = value(entries[index].value, place) {
+      if let value = value(raw, BindingPlace(field: field, position: position, parent: path)) {
         row[field.id] = value
       } else if findings.count > before {
-        unreadable.insert(path.key(field.id))
+        unreadable.insert(path.key(position))
       }
     }
-    return row
+    return (row, filledBy)
   }
 
   private mutating func value(_ raw: RawValue, _ place: BindingPlace) -> Value? {
@@ -122,6 +130,7 @@ struct Binder {
     let limit = place.field.maxRows ?? ValueLimits.rows
     let keys = schema.lookups.keys.columns(of: place.field.id)
     var rows: [Row] = []
+    var records: [GivenPlaces.Record] = []
     for item in items {
       if item.isEmpty { continue }
       let entries: [Submission.Entry]
@@ -132,16 +141,17 @@ struct Binder {
         wrongKind(item, place, LocalizedText("一行（列名和值）", hant: "一列（欄名和值）", en: "a row of names and values"))
         continue
       }
-      let path = BindingPath(group: place.field, row: rows.count)
+      let path = BindingPath(group: place.field, position: place.position, row: rows.count)
       // A blank line of the paper form is no row, unless its keys are wrong.
       let before = findings.count
-      let row = self.row(entries, fields: place.field.fields, keys: keys, path: path)
+      let (row, filledBy) = self.row(entries, fields: place.field.fields, keys: keys, path: path)
       if row.isEmpty, findings.count == before { continue }
-      origins["\(place.field.id)[\(rows.count)]"] = item.origin
+      records.append(.init(entries: entries, filledBy: filledBy, origin: item.origin))
       rows.append(row)
       // Far beyond the limit nothing more is read; the row count is reported when the form is checked.
       if rows.count > max(limit, ValueLimits.rows) { break }
     }
+    given.rows[place.position] = records
     return rows.isEmpty ? nil : rows
   }
 

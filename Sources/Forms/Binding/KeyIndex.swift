@@ -90,11 +90,23 @@ struct ChoiceIndex: Sendable {
 struct SchemaIndex: Sendable {
   var keys = KeyIndex()
   var choices: [String: ChoiceIndex] = [:]
+  /// What formulas read.
+  var references = References([])
+  /// The fields that formulas fill, in the order of `FormSchema.calculationOrder`; the row is open.
+  var filled: [PlaceKey] = []
 
   init() {}
 
-  init(fields: [Field], lists: [String: ChoiceList]) {
+  init(fields: [Field], lists: [String: ChoiceList], calculationOrder: [FieldPath]) {
     keys = KeyIndex(fields)
+    references = References(fields)
+    filled = calculationOrder.compactMap { path in
+      guard let group = path.group else { return keys.position(ofID: path.id).map { PlaceKey(field: $0) } }
+      guard let field = keys.position(ofID: group), let column = keys.columns(of: group).position(ofID: path.id) else {
+        return nil
+      }
+      return PlaceKey(field: field, column: column)
+    }
     choices = lists.mapValues { ChoiceIndex($0) }
   }
 }

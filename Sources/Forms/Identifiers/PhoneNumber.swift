@@ -2,6 +2,7 @@
 enum PhoneNumber {
   /// The normal writing, if the text is a number: half width, without blanks, `转` as it is.
   static func normal(_ text: String) -> String? {
+    if text.utf8.count == 11, isMobile(text) { return text }
     var plain = Width.withoutBlanks(Width.half(text)).replacing("轉", with: "转")
     // (010)62345678 is how letterheads write 010-62345678.
     if plain.hasPrefix("("), let close = plain.firstIndex(of: ")") {

@@ -37,13 +37,16 @@ enum FormulaNames {
     case .repeat:
       for column in field.fields {
         for (suffix, type) in members(of: column) {
-          all.append((suffix.isEmpty ? column.id : "\(column.id).\(suffix)", .list(of: type)))
+          all.append((path(column.id, suffix), .list(of: type)))
         }
       }
     default: break
     }
     return all
   }
+
+  /// The name of a field, or of its member `suffix`.
+  static func path(_ id: String, _ suffix: String) -> String { suffix.isEmpty ? id : "\(id).\(suffix)" }
 
   /// The scope of formulas at top level, or inside `group`.
   static func scope(
@@ -53,7 +56,7 @@ enum FormulaNames {
     var labels: [String: String] = [:]
     for (name, parameter) in profile.parameters { names["profile.\(name)"] = type(of: parameter.value) }
     for field in fields + (group?.fields ?? []) {
-      for (suffix, type) in members(of: field) { names[suffix.isEmpty ? field.id : "\(field.id).\(suffix)"] = type }
+      for (suffix, type) in members(of: field) { names[path(field.id, suffix)] = type }
       for wording in field.label.wordings { labels[wording] = field.id }
     }
     var ids = lists.mapValues { $0.choices.map(\.id) }
@@ -72,7 +75,8 @@ enum FormulaNames {
         uniquingKeysWith: { first, _ in first })
     }
     return FormulaScope(
-      names: names, choiceLists: ids, scores: scores, current: nil, labels: labels, choiceLabels: choiceLabels)
+      names: names, choiceLists: ids, scores: scores, current: nil, labels: labels, choiceLabels: choiceLabels,
+      numbers: References(fields).numbers(in: group))
   }
 
   /// A parameter that is not set counts as a number that is unknown.

@@ -69,7 +69,8 @@ struct SchemaLoader {
       source: map.value("source").flatMap { source($0) }, number: numberRule(map), retention: retention(map),
       copies: copies(map, fields: placed), choiceLists: lists, fields: placed, rules: rules,
       layout: map.value("layout").flatMap { layout($0, fields: placed, lists: lists) }, profile: profile,
-      calculationOrder: order, text: "", profileText: "", lookups: SchemaIndex(fields: placed, lists: lists))
+      calculationOrder: order, text: "", profileText: "",
+      lookups: SchemaIndex(fields: placed, lists: lists, calculationOrder: order))
   }
 
   /// Reports ids used twice among siblings, and labels used twice (entries by such a label cannot be told apart).

@@ -4,6 +4,7 @@ public import Findings
 extension FilledForm {
   /// This submission as the completion of an issued form: what was empty is filled, what was issued stays.
   ///
+  /// It must be bound to the schema of the issued form.
   /// Every value that differs from an issued one is reported, with both; the issued one is kept. Rows that were issued
   /// must stay as they are, but empty columns of them may be filled; rows may be added only to a repeat that was empty
   /// or is of the closing stage. Members of a signature and approvals of further roles are filled in likewise.
@@ -11,10 +12,10 @@ extension FilledForm {
   public func completing(_ issued: NumberedForm) -> (FilledForm, [Finding]) {
     var merger = Merger(form: self, schema: issued.schema)
     var result = FilledForm(
-      schema: issued.schema, values: [:], origins: origins, origin: origin, issuedValues: issued.values)
+      schema: issued.schema, values: [:], origin: origin, given: given, issuedValues: issued.values)
     result.unreadable = unreadable
-    for field in issued.schema.fields {
-      let place = FieldPlace(field: field)
+    for (position, field) in issued.schema.fields.enumerated() {
+      let place = FieldPlace(field, at: position)
       result.values[field.id] = merger.merged(issued.values[field.id], values[field.id], place)
     }
     result.hasBindingErrors = hasBindingErrors || merger.findings.hasErrors
@@ -49,8 +50,8 @@ private struct Merger {
     for (index, before) in old.enumerated() {
       let now = index < new.count ? new[index] : [:]
       var row: Row = [:]
-      for column in group.fields {
-        let place = FieldPlace(field: column, group: group, row: index)
+      for (position, column) in group.fields.enumerated() {
+        let place = FieldPlace(column: position, row: index, of: place)
         row[column.id] = merged(before[column.id], now[column.id], place)
       }
       rows.append(row)
@@ -105,8 +106,7 @@ private struct Merger {
   }
 
   private func origin(_ place: FieldPlace) -> Origin {
-    if let origin = form.origins[place.key] { return origin }
-    return place.group.flatMap { form.origins["\($0.id)[\(place.row)]"] ?? form.origins[$0.id] } ?? form.origin
+    form.given.nearest(place.key) ?? form.origin
   }
 
   private mutating func report(_ issued: Value, _ given: Value, _ place: FieldPlace) {

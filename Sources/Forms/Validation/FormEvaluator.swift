@@ -1,137 +1,115 @@
 import Expressions
 import Findings
 
-/// The values of a form while its formulas are evaluated, one after another.
-final class FormEvaluator {
+/// The values of a form while its formulas are evaluated, one after another: by positions, so that nothing is looked up
+/// by name.
+final class FormEvaluator: FormulaContext {
   let schema: FormSchema
-  let context: FillContext
-  var values: Row
+  private let context: FillContext
+  private let given: Row
+  private let fields: [Field]
+  private let references: [Reference]
+  /// The values by the position of their field.
+  private(set) var values: [Value?]
+  /// The rows of repeats by the position of the repeat; in each the values by the position of their column.
+  private(set) var rows: [[[Value?]]]
+  /// What was set in place of what was given.
+  private var changes: [PlaceKey] = []
 
-  init(schema: FormSchema, values: Row, context: FillContext) {
+  /// The row in which the formula at hand stands, counted from 0, and what `.` stands for.
+  private var row = 0
+  private(set) var current = Operand.unknown
+
+  init(schema: FormSchema, values given: Row, context: FillContext) {
+    let fields = schema.fields
     self.schema = schema
-    self.values = values
     self.context = context
-  }
-
-  /// The rows of a repeat.
-  func rows(of group: String) -> [Row] {
-    if case .rows(let rows)? = values[group] { return rows }
-    return []
-  }
-
-  /// The value of a formula at top level, or in a row of `group`; `current` is what `.` stands for.
-  func evaluate(_ formula: Formula, in group: Field?, row: Int, current: Operand = .unknown) -> Operand {
-    formula.evaluate(Place(evaluator: self, group: group, row: row, current: current))
-  }
-
-  /// The value of a name at top level.
-  func operand(for path: Substring) -> Operand {
-    let (head, member) = FormEvaluator.split(path)
-    if head == "profile" { return schema.profile.parameters[String(member ?? "")]?.value ?? .unknown }
-    guard let position = schema.lookups.keys.position(ofID: String(head)) else { return .unknown }
-    let field = schema.fields[position]
-    guard field.type == .repeat else { return Operands.of(values[field.id], field, member: member) }
-    let rows = rows(of: field.id)
-    guard let member else { return .list(rows.map { _ in .boolean(true) }) }
-    let (id, rest) = FormEvaluator.split(member)
-    guard let column = field.column(String(id)) else { return .unknown }
-    return .list(rows.map { Operands.of($0[column.id], column, member: rest) })
-  }
-
-  static func split(_ path: Substring) -> (Substring, Substring?) {
-    guard let dot = path.utf8.firstIndex(of: UInt8(ascii: ".")) else { return (path, nil) }
-    return (path[..<dot], path[path.utf8.index(after: dot)...])
-  }
-
-  /// Where a formula stands: at top level, or in one row.
-  private struct Place: FormulaContext {
-    let evaluator: FormEvaluator
-    let group: Field?
-    let row: Int
-    let current: Operand
-
-    var position: Int { row + 1 }
-    var today: CalendarDate { evaluator.context.today }
-    var now: CalendarMoment { evaluator.context.now }
-    var operatorName: String? { evaluator.context.operatorName }
-    var workdays: WorkdayCalendar { evaluator.context.workdays }
-
-    func operand(for path: String) -> Operand {
-      if let group {
-        let (head, member) = FormEvaluator.split(path[...])
-        if let column = group.column(String(head)) {
-          let rows = evaluator.rows(of: group.id)
-          return Operands.of(rows.indices.contains(row) ? rows[row][column.id] : nil, column, member: member)
-        }
+    self.given = given
+    self.fields = fields
+    references = schema.lookups.references.all
+    values = fields.map { given[$0.id] }
+    rows = []
+    rows.reserveCapacity(fields.count)
+    for (field, value) in zip(fields, values) {
+      guard field.type == .repeat, case .rows(let list)? = value else {
+        rows.append([])
+        continue
       }
-      return evaluator.operand(for: path[...])
-    }
-  }
-}
-
-/// Values as operands of formulas, and back.
-enum Operands {
-  /// The operand of a field's value or of one of its members.
-  static func of(_ value: Value?, _ field: Field, member: Substring?) -> Operand {
-    guard let value else { return [.repeat, .approvals, .image].contains(field.type) ? .list([]) : .unknown }
-    switch value {
-    case .text(let text): return .text(text)
-    case .number(let number): return .number(number)
-    case .date(let date): return .date(date)
-    case .dateTime(let moment): return .dateTime(moment)
-    case .choice(let id): return .choice(id)
-    case .choices(let ids): return .choices(ids)
-    case .rows(let rows): return .list(rows.map { _ in .boolean(true) })
-    case .images(let images): return .list(images.map { .text($0.path) })
-    case .signature(let signature):
-      switch member {
-      case "date": return signature.date.map { .date($0) } ?? .unknown
-      case "moment":
-        return signature.date.map { .dateTime(CalendarMoment(date: $0, time: signature.time ?? .endOfDay)) } ?? .unknown
-      case "opinion": return signature.opinion.map { .text($0) } ?? .unknown
-      default: return .text(signature.name)
-      }
-    case .approvals(let approvals):
-      switch member {
-      case "role": return .list(approvals.map { .text($0.role) })
-      case "decision": return .list(approvals.map { .choice($0.decision.rawValue) })
-      case "name": return .list(approvals.map { .text($0.name) })
-      case "date": return .list(approvals.map { $0.date.map { .date($0) } ?? .unknown })
-      case "opinion": return .list(approvals.map { $0.opinion.map { .text($0) } ?? .unknown })
-      default: return .list(approvals.map { _ in .boolean(true) })
-      }
+      let columns = field.fields.map(\.id)
+      rows.append(list.map { row in columns.map { row[$0] } })
     }
   }
 
-  /// The value that a formula made for a field; `nil` if it is empty or does not fit.
-  ///
-  /// Amounts are rounded to the fen and decimals to the places that fields hold, half up.
-  static func value(_ operand: Operand, for field: Field, list: ChoiceList?) -> Value? {
-    if operand.isEmpty { return nil }
-    switch (field.type, operand) {
-    case (.money, .number(let number)): return .number(number.rounded(2))
-    case (.integer, .number(let number)): return .number(number)
-    case (.decimal, .number(let number)): return .number(number.rounded(ValueLimits.places))
-    case (.date, .date(let date)): return .date(date)
-    case (.date, .dateTime(let moment)): return .date(moment.date)
-    case (.dateTime, .dateTime(let moment)): return .dateTime(moment)
-    case (.dateTime, .date(let date)): return .dateTime(CalendarMoment(date: date))
-    case (.selectOne, .choice(let id)), (.selectOne, .text(let id)):
-      return list?.choice(id) == nil ? nil : .choice(id)
-    case (.selectOne, .boolean(let truth)):
-      let id = truth ? "yes" : "no"
-      return list?.choice(id) == nil ? nil : .choice(id)
-    case (.selectMultiple, .choices(let ids)): return .choices(ids)
-    case (.selectMultiple, .choice(let id)), (.selectMultiple, .text(let id)):
-      return list?.choice(id) == nil ? nil : .choices([id])
-    case (.text, .text(let text)), (.phone, .text(let text)), (.email, .text(let text)), (.uscc, .text(let text)),
-      (.idCard, .text(let text)), (.vin, .text(let text)), (.plate, .text(let text)):
-      let plain = Width.trimmed(text)
-      return plain.isEmpty ? nil : .text(plain)
-    case (.text, .number(let number)): return .text(number.description)
-    case (.text, .date(let date)): return .text(date.iso)
-    case (.text, .dateTime(let moment)): return .text(moment.iso)
-    default: return nil
+  /// The value at a place; `nil` if it is empty, or there is no such row.
+  func value(_ key: PlaceKey) -> Value? {
+    if key.row < 0 { return values[key.field] }
+    return rows[key.field].indices.contains(key.row) ? rows[key.field][key.row][key.column] : nil
+  }
+
+  func set(_ value: Value?, _ key: PlaceKey) {
+    changes.append(key)
+    if key.row < 0 {
+      values[key.field] = value
+      // Formulas make no rows: those of a repeat can only be taken away.
+      rows[key.field] = []
+    } else if rows[key.field].indices.contains(key.row) {
+      rows[key.field][key.row][key.column] = value
     }
   }
+
+  /// The values of the form as it stands.
+  var filled: Row {
+    var all = given
+    for key in changes where key.row < 0 { all[fields[key.field].id] = values[key.field] }
+    for (position, columns) in changedColumns {
+      let group = fields[position]
+      guard case .rows(var list)? = all.removeValue(forKey: group.id) else { continue }
+      for column in columns {
+        let id = group.fields[column].id
+        for row in list.indices { list[row][id] = rows[position][row][column] }
+      }
+      all[group.id] = .rows(list)
+    }
+    return all
+  }
+
+  private var changedColumns: [Int: Set<Int>] {
+    var changed: [Int: Set<Int>] = [:]
+    for key in changes where key.row >= 0 { changed[key.field, default: []].insert(key.column) }
+    return changed
+  }
+
+  /// The value of a formula at top level, or in a row of a repeat; `current` is what `.` stands for.
+  func evaluate(_ formula: Formula, row: Int = 0, current: Operand = .unknown) -> Operand {
+    self.row = row
+    self.current = current
+    return formula.evaluate(self)
+  }
+
+  /// What a name stands for; `nil` for parameters of the profile.
+  func reference(_ name: FormulaName) -> Reference? { name.number.map { references[$0] } }
+
+  // MARK: What formulas read
+
+  func operand(for name: FormulaName) -> Operand {
+    guard let number = name.number else {
+      return schema.profile.parameters[String(name.path.dropFirst("profile.".count))]?.value ?? .unknown
+    }
+    let reference = references[number]
+    switch reference.target {
+    case .field(let position): return Operands.of(values[position], fields[position], member: reference.member)
+    case .column(let group, let column):
+      let field = fields[group].fields[column]
+      return .list(rows[group].map { Operands.of($0[column], field, member: reference.member) })
+    case .own(let group, let column):
+      let value = value(PlaceKey(field: group, row: row, column: column))
+      return Operands.of(value, fields[group].fields[column], member: reference.member)
+    }
+  }
+
+  var position: Int { row + 1 }
+  var today: CalendarDate { context.today }
+  var now: CalendarMoment { context.now }
+  var operatorName: String? { context.operatorName }
+  var workdays: WorkdayCalendar { context.workdays }
 }

@@ -3,9 +3,10 @@ import Findings
 
 extension FormValidator {
   /// Checks one field, and the rows of a repeat.
-  mutating func check(_ field: Field, at place: FieldPlace) {
+  mutating func check(_ place: FieldPlace) {
     guard isRelevant(place) else { return }
-    let value = value(at: place)
+    let field = place.field
+    let value = evaluator.value(place.key)
     let binds = max(field.stage, place.group?.stage ?? .opening) <= stage
     guard let value else {
       let before = findings.count
@@ -15,7 +16,7 @@ extension FormValidator {
     }
     if let constraint = field.constraint {
       let current = Operands.of(value, field, member: nil)
-      if case .boolean(false) = evaluator.evaluate(constraint, in: place.group, row: place.row, current: current) {
+      if evaluator.evaluate(constraint, row: place.row, current: current).isFalse {
         report(
           "constraint", field.constraintMessage ?? broken(constraint, value, field), place,
           hint: field.constraintMessage == nil ? field.hint : nil)
@@ -25,7 +26,7 @@ extension FormValidator {
     case .rows(let rows):
       checkCount(rows.count, binds: binds, place)
       for row in rows.indices {
-        for column in field.fields { check(column, at: FieldPlace(field: column, group: field, row: row)) }
+        for column in field.fields.indices { check(FieldPlace(column: column, row: row, of: place)) }
       }
     case .signature(let signature) where binds && signature.date == nil:
       report(
@@ -53,7 +54,7 @@ extension FormValidator {
       switch field.requirement {
       case .never: false
       case .always: true
-      case .when(let formula): evaluator.evaluate(formula, in: place.group, row: place.row) == .boolean(true)
+      case .when(let formula): evaluator.evaluate(formula, row: place.row).isTrue
       }
     if field.type == .repeat, let least = field.minRows, least > 0 {
       checkCount(0, binds: true, place)
@@ -92,13 +93,17 @@ extension FormValidator {
     }
   }
 
-  /// A rule over several fields: skipped where its condition does not hold or its assertion is unknown.
-  mutating func check(_ rule: Rule) {
-    if let when = rule.when, evaluator.evaluate(when, in: nil, row: 0) != .boolean(true) { return }
-    guard case .boolean(false) = evaluator.evaluate(rule.assertion, in: nil, row: 0) else { return }
+  /// Whether a rule over several fields is broken: not where its condition does not hold or its assertion is unknown.
+  func isBroken(_ when: Formula?, _ assertion: Formula) -> Bool {
+    if let when, !evaluator.evaluate(when).isTrue { return false }
+    return evaluator.evaluate(assertion).isFalse
+  }
+
+  mutating func report(_ rule: Rule) {
     let names = (rule.field ?? "").split(separator: ".", maxSplits: 1).map(String.init)
-    let field = names.first.flatMap { schema.field($0) }
-    let origin = field.map { self.origin(of: FieldPlace(field: $0)) } ?? form.origin
+    let position = names.first.flatMap { schema.lookups.keys.position(ofID: $0) }
+    let field = position.map { schema.fields[$0] }
+    let origin = position.flatMap { form.given.origin(PlaceKey(field: $0)) } ?? form.origin
     findings.append(
       Finding(
         rule.severity, code: rule.id, rule.message, at: origin, field: rule.field, label: field?.label, hint: rule.hint
@@ -133,7 +138,7 @@ extension FormValidator {
     checkOrder(chain.compactMap { byRole[$0.role.zhHans] }, place)
     guard isComplete else { return }
     for step in chain {
-      let isNeeded = step.when.map { evaluator.evaluate($0, in: nil, row: 0) == .boolean(true) } ?? true
+      let isNeeded = step.when.map { evaluator.evaluate($0).isTrue } ?? true
       check(byRole[step.role.zhHans], of: step, isNeeded: isNeeded, place)
     }
   }

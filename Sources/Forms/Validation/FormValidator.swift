@@ -7,50 +7,59 @@ struct FormValidator {
   let stage: Stage
   let evaluator: FormEvaluator
   var findings: [Finding] = []
-  /// Keys (as in `FilledForm.origins`) of fields that do not apply, or of which that cannot be said.
-  private var notRelevant: Set<String> = []
-  private var unknownRelevance: Set<String> = []
+  /// The fields that do not apply, or of which that cannot be said.
+  private var notRelevant: Set<PlaceKey> = []
+  private var unknownRelevance: Set<PlaceKey> = []
 
-  var schema: FormSchema { form.schema }
+  let schema: FormSchema
+  private let fields: [Field]
 
   init(form: FilledForm, stage: Stage, context: FillContext) {
     self.form = form
     self.stage = stage
+    schema = form.schema
+    fields = form.schema.fields
     evaluator = FormEvaluator(schema: form.schema, values: form.values, context: context)
   }
 
   mutating func result() -> ValidationResult {
-    for path in schema.calculationOrder { fill(path) }
-    for field in schema.fields { check(field, at: FieldPlace(field: field)) }
-    for rule in schema.rules where rule.stage <= stage { check(rule) }
+    fillAll()
+    for position in fields.indices { check(FieldPlace(fields[position], at: position)) }
+    let rules = schema.rules
+    for index in rules.indices where rules[index].stage <= stage && isBroken(rules[index].when, rules[index].assertion)
+    {
+      report(rules[index])
+    }
     if findings.hasErrors || form.hasBindingErrors { return .invalid(findings) }
     return .valid(
       ValidForm(
-        schema: schema, values: evaluator.values, stage: stage, warnings: findings, origin: form.origin))
+        schema: schema, values: evaluator.filled, stage: stage, warnings: findings, origin: form.origin))
   }
 
   /// Fills defaults and calculations, without checking anything, and evaluates a formula over the outcome.
   mutating func value(of formula: Formula) -> Operand {
-    for path in schema.calculationOrder { fill(path) }
-    return evaluator.evaluate(formula, in: nil, row: 0)
+    fillAll()
+    return evaluator.evaluate(formula)
   }
 
   // MARK: Defaults, relevance, calculations
 
-  private mutating func fill(_ path: FieldPath) {
-    guard let id = path.group else {
-      if let field = schema.field(path.id) { fill(FieldPlace(field: field)) }
-      return
+  private mutating func fillAll() {
+    for key in schema.lookups.filled {
+      let place = FieldPlace(fields[key.field], at: key.field)
+      guard key.column >= 0 else {
+        fill(place)
+        continue
+      }
+      for row in evaluator.rows[key.field].indices { fill(FieldPlace(column: key.column, row: row, of: place)) }
     }
-    guard let group = schema.field(id), let column = group.column(path.id) else { return }
-    for row in evaluator.rows(of: id).indices { fill(FieldPlace(field: column, group: group, row: row)) }
   }
 
   private mutating func fill(_ place: FieldPlace) {
     let field = place.field
-    let given = value(at: place)
+    let given = evaluator.value(place.key)
     if let relevant = field.relevant {
-      switch evaluator.evaluate(relevant, in: place.group, row: place.row) {
+      switch evaluator.evaluate(relevant, row: place.row) {
       case .boolean(true): break
       case .boolean(false):
         notRelevant.insert(place.key)
@@ -64,7 +73,7 @@ struct FormValidator {
             hint: LocalizedText(
               "请清空这一项，或核对相关各项", hant: "請清空這一項，或核對相關各項", en: "clear it, or check the fields it depends on"))
         }
-        set(nil, at: place)
+        evaluator.set(nil, place.key)
         return
       default:
         unknownRelevance.insert(place.key)
@@ -74,8 +83,8 @@ struct FormValidator {
     if let formula = field.calculation {
       compute(formula, given: given, place)
     } else if given == nil, let formula = field.defaultValue, field.stage <= stage, !isUnreadable(place) {
-      let operand = evaluator.evaluate(formula, in: place.group, row: place.row)
-      set(Operands.value(operand, for: field, list: choiceList(field)), at: place)
+      let operand = evaluator.evaluate(formula, row: place.row)
+      evaluator.set(Operands.value(operand, for: field, list: choiceList(field)), place.key)
     }
   }
 
@@ -83,7 +92,7 @@ struct FormValidator {
     let field = place.field
     var computed: Value?
     if field.stage <= stage || hasInputs(formula, place) {
-      let operand = evaluator.evaluate(formula, in: place.group, row: place.row)
+      let operand = evaluator.evaluate(formula, row: place.row)
       computed = Operands.value(operand, for: field, list: choiceList(field))
     }
     if case .number(let number)? = computed, field.type == .integer, !number.isInteger {
@@ -103,24 +112,25 @@ struct FormValidator {
           en: "the result \(number) is too large: the limit is \(limit) either way"), place)
       computed = nil
     }
-    if let given, form.origins[place.key] != nil, !Self.agree(given, computed, field) {
+    if let given, form.given.contains(place.key), !Self.agree(given, computed, field) {
       report(differs(given, computed, field), place)
     }
-    set(computed, at: place)
+    evaluator.set(computed, place.key)
     checkUnchanged(computed, place)
   }
 
   /// Whether anything that a formula of a later stage reads is there already: totals of nothing stay empty until then.
   private func hasInputs(_ formula: Formula, _ place: FieldPlace) -> Bool {
-    formula.references.contains { reference in
-      let (head, member) = FormEvaluator.split(reference[...])
-      if let group = place.group, let column = group.column(String(head)) {
-        return column.stage > stage && value(at: FieldPlace(field: column, group: group, row: place.row)) != nil
+    formula.names.contains { name in
+      switch evaluator.reference(name)?.target {
+      case nil: false
+      case .own(let group, let column):
+        fields[group].fields[column].stage > stage
+          && evaluator.value(PlaceKey(field: group, row: place.row, column: column)) != nil
+      case .column(let group, let column):
+        fields[group].fields[column].stage > stage && !evaluator.operand(for: name).isEmpty
+      case .field(let position): fields[position].stage > stage && !evaluator.operand(for: name).isEmpty
       }
-      guard let field = schema.field(String(head)) else { return false }
-      let inner = member.flatMap { field.column(String(FormEvaluator.split($0).0)) }
-      guard (inner ?? field).stage > stage else { return false }
-      return !evaluator.operand(for: reference[...]).isEmpty
     }
   }
 
@@ -174,22 +184,6 @@ struct FormValidator {
 
   // MARK: State
 
-  func value(at place: FieldPlace) -> Value? {
-    guard let group = place.group else { return evaluator.values[place.field.id] }
-    let rows = evaluator.rows(of: group.id)
-    return rows.indices.contains(place.row) ? rows[place.row][place.field.id] : nil
-  }
-
-  private func set(_ value: Value?, at place: FieldPlace) {
-    guard let group = place.group else {
-      evaluator.values[place.field.id] = value
-      return
-    }
-    guard case .rows(var rows)? = evaluator.values.removeValue(forKey: group.id) else { return }
-    if rows.indices.contains(place.row) { rows[place.row][place.field.id] = value }
-    evaluator.values[group.id] = .rows(rows)
-  }
-
   func isRelevant(_ place: FieldPlace) -> Bool { notRelevant.isEmpty || !notRelevant.contains(place.key) }
   func isCertainlyRelevant(_ place: FieldPlace) -> Bool {
     isRelevant(place) && (unknownRelevance.isEmpty || !unknownRelevance.contains(place.key))
@@ -208,11 +202,7 @@ struct FormValidator {
 
   /// The place of a value; else of its row, its repeat, the record.
   func origin(of place: FieldPlace) -> Origin {
-    if let origin = form.origins[place.key] { return origin }
-    if let group = place.group {
-      if let origin = form.origins["\(group.id)[\(place.row)]"] ?? form.origins[group.id] { return origin }
-    }
-    return form.origin
+    form.given.nearest(place.key) ?? form.origin
   }
 
   mutating func report(
@@ -227,16 +217,4 @@ struct FormValidator {
   private mutating func report(_ finding: (code: String, LocalizedText, LocalizedText), _ place: FieldPlace) {
     report(finding.code, finding.1, place, hint: finding.2)
   }
-}
-
-/// A field at top level, or a column in one row.
-struct FieldPlace {
-  var field: Field
-  var group: Field?
-  var row = 0
-
-  /// The key of `FilledForm.origins`: rows from 0.
-  var key: String { group.map { "\($0.id)[\(row)].\(field.id)" } ?? field.id }
-  /// The path in findings: rows from 1.
-  var path: String { group.map { "\($0.id)[\(row + 1)].\(field.id)" } ?? field.id }
 }

@@ -1,0 +1,53 @@
+import Expressions
+
+/// What a name in a formula stands for, by positions in the schema.
+struct Reference: Sendable {
+  enum Target: Sendable {
+    /// A field at top level.
+    case field(Int)
+    /// A column of a repeat: the list of its values.
+    case column(group: Int, Int)
+    /// A column in the row in which the formula stands.
+    case own(group: Int, Int)
+  }
+  /// A member of a signature, or the list of such members of approvals.
+  enum Member: String, Sendable {
+    case name, date, moment, opinion, role, decision
+  }
+  var target: Target
+  var member: Member?
+}
+
+/// The numbers under which formulas ask for names, given once when the schema is loaded.
+struct References: Sendable {
+  /// What each number stands for.
+  private(set) var all: [Reference] = []
+  private var outer: [String: Int] = [:]
+  private var inner: [String: [String: Int]] = [:]
+
+  init(_ fields: [Field]) {
+    for (position, field) in fields.enumerated() {
+      for (suffix, _) in FormulaNames.members(of: field) where field.type != .repeat || suffix.isEmpty {
+        outer[FormulaNames.path(field.id, suffix)] = add(.field(position), suffix)
+      }
+      for (column, columnField) in field.fields.enumerated() {
+        for (suffix, _) in FormulaNames.members(of: columnField) {
+          let path = FormulaNames.path(columnField.id, suffix)
+          outer["\(field.id).\(path)"] = add(.column(group: position, column), suffix)
+          inner[field.id, default: [:]][path] = add(.own(group: position, column), suffix)
+        }
+      }
+    }
+  }
+
+  private mutating func add(_ target: Reference.Target, _ member: String) -> Int {
+    all.append(Reference(target: target, member: Reference.Member(rawValue: member)))
+    return all.count - 1
+  }
+
+  /// The numbers by name at top level, or inside a repeat, whose own columns stand before all else.
+  func numbers(in group: Field?) -> [String: Int] {
+    guard let own = group.flatMap({ inner[$0.id] }) else { return outer }
+    return outer.merging(own) { _, own in own }
+  }
+}
