@@ -112,7 +112,10 @@ let package = Package(
     tests("Archive", ["Register", "Forms", "Expressions", "Findings", "Zipping", crypto]),
     tests(
       "Liandan",
-      ["Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "PackageChecks", "OPC", grdb]),
+      [
+        "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "SpreadsheetML",
+        "PackageChecks", "OPC", "Zipping", grdb,
+      ]),
     .testTarget(
       name: "DocumentationTests",
       dependencies: [

@@ -98,24 +98,6 @@ package final class FileSpool: ByteSpool {
   }
 }
 
-/// A file to be read at any place, such as a packet.
-final class FileSource: ByteSource {
-  private let file: BufferedFile
-  let count: Int
-
-  init(_ path: String) throws {
-    file = try BufferedFile(path, O_RDONLY)
-    var status = stat()
-    guard fstat(file.descriptor, &status) == 0 else { throw ArchiveError.file(path, errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw ArchiveError.file(path, EISDIR) }
-    count = Int(status.st_size)
-  }
-
-  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {
-    try file.read(at: offset, into: buffer)
-  }
-}
-
 /// A descriptor with a buffer before it.
 final class BufferedFile {
   let descriptor: Int32

@@ -12,6 +12,9 @@ struct CSVForms {
   private var hasMetRow = false
   private var isEnded = false
 
+  /// How much was read, of 1.
+  var fraction: Double? { scanner.fraction }
+
   init(_ source: ByteSource, schema: FormSchema?, limits: IntakeLimits) {
     file = source.name
     self.schema = schema
@@ -26,10 +29,10 @@ struct CSVForms {
       switch scanner.next() {
       case .end: finish()
       case .finding(let finding):
-        queue.append(.finding(finding))
         hasMetRow = true
         // Without its header row a table says nothing.
-        if rows == nil { isEnded = true }
+        isEnded = isEnded || rows == nil
+        queue.append(isEnded ? .finding(finding) : .unread([finding]))
       case .record(let record):
         if record.isBlank { continue }
         if rows == nil { takeHeader(record) } else { takeRow(record) }
@@ -59,19 +62,14 @@ struct CSVForms {
     hasMetRow = true
     let origin = Origin(file: file, line: record.line)
     let wanted = rows?.header.columns.count ?? 0
-    let extra = record.fields.dropFirst(wanted).contains { !TableHeader.isBlank($0.text) }
-    guard record.fields.count >= wanted, !extra else {
-      queue.append(.finding(CSVForms.ragged(record.fields.count, wanted, origin)))
+    guard record.fits(wanted) else {
+      queue.append(.unread([CSVForms.ragged(record.fields.count, wanted, origin)]))
       return
     }
-    let cells = record.fields.map {
-      TableCell(
-        content: $0.text.isEmpty ? .empty : .text($0.text), origin: Origin(file: file, line: $0.line, column: $0.column)
-      )
-    }
+    let cells = record.cells(file: file)
     guard let (submission, findings) = rows?.add(cells, origin: origin) else { return }
     if let submission { queue.append(.submission(submission)) }
-    queue += findings.map { .finding($0) }
+    if !findings.isEmpty { queue.append(.unread(findings)) }
   }
 
   private static func ragged(_ count: Int, _ wanted: Int, _ origin: Origin) -> Finding {
@@ -83,5 +81,20 @@ struct CSVForms {
       hint: LocalizedText(
         "含逗号、换行的内容要用双引号括起；空格子也要留出分隔符", hant: "含逗號、換行的內容要用雙引號括起；空格子也要留出分隔符",
         en: "put text with separators or line breaks in double quotes, and keep the separators of empty cells"))
+  }
+}
+
+extension CSVRecord {
+  /// Whether the record has a field for every column, and nothing beyond them.
+  func fits(_ columns: Int) -> Bool {
+    fields.count >= columns && fields.dropFirst(columns).allSatisfy { TableHeader.isBlank($0.text) }
+  }
+
+  func cells(file: String) -> [TableCell] {
+    fields.map {
+      TableCell(
+        content: $0.text.isEmpty ? .empty : .text($0.text), origin: Origin(file: file, line: $0.line, column: $0.column)
+      )
+    }
   }
 }

@@ -36,6 +36,9 @@ struct CSVScanner {
   private var isEnded = false
   private var sourceIsAtEnd = false
 
+  /// How much was read, of 1.
+  var fraction: Double? { blocks.fraction }
+
   init(_ source: ByteSource, limits: IntakeLimits) {
     file = source.name
     self.limits = limits

@@ -8,6 +8,22 @@ enum DataFormat: Sendable {
   case csv
   case workbook
 
+  /// Opens a source and tells its format.
+  static func open(_ source: DataSource) throws(IntakeFailure) -> (ByteSource, DataFormat) {
+    var bytes = try ByteSource(source)
+    var head = try bytes.next()
+    // A pipe may hand over little at first; two lines are needed to tell JSON Lines from JSON.
+    while !head.isEmpty, head.count < 64 << 10 {
+      let more = try bytes.next()
+      if more.isEmpty { break }
+      head += more
+    }
+    guard !head.isEmpty else { throw IntakeFailure(finding: .emptyFile(source.name)) }
+    let format = try recognise(Array(head.prefix(64 << 10)), name: source.name).get()
+    bytes.unread(head)
+    return (bytes, format)
+  }
+
   /// The format by the name's ending and the first bytes, or the finding that says why it cannot be read.
   ///
   /// What is surely no text is told by its bytes; else the ending decides, and without one the look of the first lines.

@@ -3,7 +3,7 @@ import Foundation
 
 /// Where the data of forms comes from: a file, bytes at hand, or standard input.
 public struct DataSource: Sendable {
-  enum Place: Sendable {
+  enum Place: Sendable, Equatable {
     case file(String)
     case bytes([UInt8])
     case standardInput
@@ -11,6 +11,41 @@ public struct DataSource: Sendable {
   let place: Place
   /// The name that origins carry: the path as the user wrote it, or `-` for standard input.
   public let name: String
+
+  /// The source, or its bytes if it can be read only once: standard input, a pipe such as a shell's `<(…)`.
+  public func settled() throws -> DataSource {
+    switch place {
+    case .bytes: return self
+    case .standardInput: return .bytes(Array(try FileHandle.standardInput.readToEnd() ?? Data()), name: name)
+    case .file(let path):
+      var status = stat()
+      guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT),
+        let pipe = FileHandle(forReadingAtPath: path)
+      else { return self }
+      return .bytes(Array(try pipe.readToEnd() ?? Data()), name: name)
+    }
+  }
+
+  /// Hands over the bytes of a settled source in pieces, as far as it can be read.
+  public func eachPiece(_ body: ([UInt8]) -> Void) {
+    switch place {
+    case .standardInput: break
+    case .bytes(let bytes): body(bytes)
+    case .file(let path):
+      guard let file = FileHandle(forReadingAtPath: path) else { return }
+      while let piece = try? file.read(upToCount: 1 << 20), !piece.isEmpty { body(Array(piece)) }
+      try? file.close()
+    }
+  }
+
+  /// How many bytes there are, if that is known.
+  public var size: Int? {
+    switch place {
+    case .bytes(let bytes): bytes.count
+    case .file(let path): (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? nil
+    case .standardInput: nil
+    }
+  }
 
   /// A file by its path; it is opened when the first form is asked for.
   public static func file(_ path: String) -> DataSource { DataSource(place: .file(path), name: path) }
@@ -34,9 +69,16 @@ struct ByteSource {
   let name: String
   private var pieces: [[UInt8]]
   private let handle: FileHandle?
+  /// How many bytes there are, if that is known, and how many were handed over.
+  private let size: Int?
+  private var taken = 0
+
+  /// How much was handed over, of 1.
+  var fraction: Double? { size.map { $0 > 0 ? min(1, Double(taken) / Double($0)) : 1 } }
 
   init(_ source: DataSource) throws(IntakeFailure) {
     name = source.name
+    size = source.size
     pieces = []
     switch source.place {
     case .bytes(let bytes):
@@ -57,15 +99,26 @@ struct ByteSource {
 
   /// The next bytes; none at the end.
   mutating func next() throws(IntakeFailure) -> [UInt8] {
-    if let piece = pieces.popLast() { return piece }
+    if let piece = pieces.popLast() {
+      taken += piece.count
+      return piece
+    }
     guard let handle else { return [] }
-    do { return try handle.read(upToCount: ByteSource.chunk).map { [UInt8]($0) } ?? [] } catch {
+    do {
+      let piece = try handle.read(upToCount: ByteSource.chunk).map { [UInt8]($0) } ?? []
+      taken += piece.count
+      return piece
+    } catch {
       throw IntakeFailure(finding: .unreadableFile(name, isDirectory: false))
     }
   }
 
   /// Puts bytes back, to be read again.
-  mutating func unread(_ bytes: [UInt8]) { if !bytes.isEmpty { pieces.append(bytes) } }
+  mutating func unread(_ bytes: [UInt8]) {
+    if bytes.isEmpty { return }
+    pieces.append(bytes)
+    taken -= bytes.count
+  }
 
   /// Everything that is left, for the formats that are read whole.
   mutating func rest(limit: Int) throws(IntakeFailure) -> [UInt8] {

@@ -18,10 +18,10 @@ struct JSONForms {
     case .list(let values):
       if values.isEmpty { return [.finding(.emptyFile(file))] }
       return values.map { item in
-        guard case .object(let entries) = item.content else { return .finding(notAnObject(item.origin)) }
+        guard case .object(let entries) = item.content else { return .unread([notAnObject(item.origin)]) }
         return .submission(Submission(origin: item.origin, entries: entries))
       }
-    default: return [.finding(notAnObject(value.origin))]
+    default: return [.unread([notAnObject(value.origin)])]
     }
   }
 
@@ -60,6 +60,9 @@ struct JSONLines {
   private var hasMetLine = false
   private var isEnded = false
 
+  /// How much was read, of 1.
+  var fraction: Double? { blocks.fraction }
+
   init(_ source: ByteSource, limits: IntakeLimits) {
     file = source.name
     self.limits = limits
@@ -90,17 +93,17 @@ struct JSONLines {
       hasMetLine = true
       if let bad = blocks.bad.first, bad.line <= line {
         blocks.bad.removeFirst()
-        return .finding(.badEncoding(file, bad, looksLikeGB18030: blocks.looksLikeGB18030))
+        return .unread([.badEncoding(file, bad, looksLikeGB18030: blocks.looksLikeGB18030)])
       }
       if range.count > limits.recordBytes {
-        return .finding(.lineTooLong(file, line: line, limit: limits.recordBytes))
+        return .unread([.lineTooLong(file, line: line, limit: limits.recordBytes)])
       }
       var parser = JSONParser(block, range, file: file, line: line, limits: limits)
       do {
         let value = try parser.document()
         if case .object = value.content { return JSONForms.items(value, file: file).first }
         return JSONForms.items(RawValue(.empty, at: value.origin), file: file).first
-      } catch { return .finding(error.finding) }
+      } catch { return .unread([error.finding]) }
     }
     return nil
   }

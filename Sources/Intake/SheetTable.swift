@@ -101,6 +101,10 @@ struct DetailTable {
   private(set) var rows: [String: [RawValue]] = [:]
   /// The column of the main table that holds the keys.
   private(set) var mainColumn: Int?
+  /// The place of the header among the sheet's rows, its names, and where the keys stand; for whoever reads it again.
+  private(set) var headerRow = 0
+  private(set) var names: [String] = []
+  private(set) var keyPlace = 0
 
   /// Reads the sheet. `formCount` is how many forms the main table can have at most.
   static func make(
@@ -112,17 +116,21 @@ struct DetailTable {
     let columns = field?.fields ?? []
     let headerRow =
       columns.isEmpty
-      ? sheet.headerRow(nil, limits) : sheet.headerRow(limits) { key in columns.contains { $0.isNamed(key) } }
+      ? sheet.headerRow(nil, limits) : sheet.headerRow(limits) { key in columns.contains(named: key) }
     guard let headerRow else {
       return (nil, [noColumns(field, origin)])
     }
     let names = sheet.names(ofRow: headerRow)
-    guard let keyPlace = names.firstIndex(where: { !$0.text.isEmpty }) else { return (nil, []) }
+    let isRemark = names.map { RefusalColumns.contains($0.text) && !columns.contains(named: $0.text) }
+    guard let keyPlace = names.indices.first(where: { !names[$0].text.isEmpty && !isRemark[$0] }) else {
+      return (nil, [])
+    }
     let keyName = names[keyPlace].text
-    let isOwnColumn = columns.contains { $0.isNamed(keyName) }
+    let isOwnColumn = columns.contains(named: keyName)
     let same = main.columns.firstIndex { $0.map { LooseKey.of($0.text) == LooseKey.of(keyName) } ?? false }
     let anyKey = TableHeader.isRowKey(keyName) ? main.columns.firstIndex { $0?.target == .rowKey } : nil
     detail.mainColumn = same ?? anyKey
+    (detail.headerRow, detail.names, detail.keyPlace) = (headerRow, names.map(\.text), keyPlace)
     let hasKey = detail.mainColumn != nil || !isOwnColumn
     if detail.mainColumn == nil, formCount > 1 { return (nil, [noKey(keyName, isOwnColumn, names[keyPlace].origin)]) }
 
@@ -135,6 +143,7 @@ struct DetailTable {
       }
       var entries: [Submission.Entry] = []
       for (index, cell) in cells.enumerated() where !(hasKey && index == keyPlace) {
+        if index < names.count, isRemark[index] { continue }
         guard index < names.count, !names[index].text.isEmpty else {
           if !cell.isEmpty { findings.append(TableRows.nameless(cell.origin)) }
           continue

@@ -10,8 +10,10 @@ public struct SubmissionReader {
   public enum Item: Sendable {
     /// A form.
     case submission(Submission)
-    /// Something wrong with the file or with one record in it.
+    /// Something wrong with the file, or worth knowing about it.
     case finding(Finding)
+    /// A record that could not be read, and why: it is refused as a whole.
+    case unread([Finding])
   }
 
   private enum State {
@@ -31,6 +33,17 @@ public struct SubmissionReader {
     state = .unopened(source)
     self.schema = schema
     self.limits = limits
+  }
+
+  /// How much of the source was read, of 1, where that is known.
+  public var fraction: Double? {
+    switch state {
+    case .unopened: 0
+    case .lines(let lines): lines.fraction
+    case .table(let table): table.fraction
+    case .workbook(let workbook): workbook.fraction
+    case .queue(let items, let index): items.isEmpty ? 1 : Double(index) / Double(items.count)
+    }
   }
 
   /// The next form or finding; `nil` at the end.
@@ -63,17 +76,7 @@ public struct SubmissionReader {
   }
 
   private func opened(_ source: DataSource) throws(IntakeFailure) -> State {
-    var bytes = try ByteSource(source)
-    var head = try bytes.next()
-    // A pipe may hand over little at first; two lines are needed to tell JSON Lines from JSON.
-    while !head.isEmpty, head.count < 64 << 10 {
-      let more = try bytes.next()
-      if more.isEmpty { break }
-      head += more
-    }
-    guard !head.isEmpty else { throw IntakeFailure(finding: .emptyFile(source.name)) }
-    let format = try DataFormat.recognise(Array(head.prefix(64 << 10)), name: source.name).get()
-    bytes.unread(head)
+    var (bytes, format) = try DataFormat.open(source)
     switch format {
     case .jsonLines: return .lines(JSONLines(bytes, limits: limits))
     case .csv: return .table(CSVForms(bytes, schema: schema, limits: limits))
@@ -83,9 +86,7 @@ public struct SubmissionReader {
     case .yaml:
       let text = try wholeText(&bytes)
       return .queue(YAMLForms(file: source.name, limits: limits).items(text), 0)
-    case .workbook:
-      let all = try bytes.rest(limit: limits.fileBytes)
-      return .workbook(WorkbookForms(all, file: source.name, schema: schema, limits: limits))
+    case .workbook: return .workbook(try WorkbookForms(source, bytes, schema: schema, limits: limits))
     }
   }
 
@@ -122,6 +123,7 @@ public enum Intake {
       switch item {
       case .submission(let submission): submissions.append(submission)
       case .finding(let finding): findings.append(finding)
+      case .unread(let problems): findings += problems
       }
     }
     return (submissions, findings)

@@ -32,6 +32,8 @@ struct TableHeader {
     case line(of: String, String)
     /// A number of the line that is no field of the form: it ties lines of other tables to this one.
     case rowKey
+    /// What a refused list says about its rows, which is for people: it is passed over when the list comes back.
+    case remark(String)
   }
   struct Column {
     var target: Target
@@ -41,7 +43,8 @@ struct TableHeader {
   /// What the cells of a column may be.
   enum Role {
     case nameless
-    case rowKey
+    /// A row that has nothing else is a blank one: numbers of lines, remarks.
+    case marginal
     case value
   }
   /// By position; `nil` for a column without name.
@@ -82,7 +85,13 @@ struct TableHeader {
             en: "the table has \(columns.count) columns; at most \(limits.columns) are read"), at: first.origin))
     }
     self.columns = columns
-    roles = columns.map { $0 == nil ? .nameless : $0?.target == .rowKey ? .rowKey : .value }
+    roles = columns.map { column in
+      switch column?.target {
+      case nil: .nameless
+      case .rowKey, .remark: .marginal
+      case .field, .member, .row, .line: .value
+      }
+    }
     hasLines = columns.contains { if case .line = $0?.target { true } else { false } }
   }
 
@@ -111,6 +120,7 @@ struct TableHeader {
   private static func target(of text: String, schema: FormSchema?, limits: IntakeLimits) -> (Target, String?) {
     if schema?.fieldNamed(text) != nil { return (.field(text), nil) }
     if schema != nil, isRowKey(text) { return (.rowKey, nil) }
+    if schema != nil, RefusalColumns.contains(text) { return (.remark(text), nil) }
     let plain = text.replacing("［", with: "[").replacing("］", with: "]").replacing("．", with: ".")
     if let open = plain.firstIndex(of: "["), open > plain.startIndex,
       let close = plain[open...].firstIndex(of: "]"), case let digits = plain[plain.index(after: open)..<close],
@@ -144,7 +154,7 @@ struct TableHeader {
       schema.fieldNamed(base)?.fields.first { $0.isNamed(key) }?.id ?? key
     }
     switch target {
-    case .rowKey: return .rowKey
+    case .rowKey, .remark: return target
     case .field(let key): return .field(name(key))
     case .member(let base, let member): return .member(of: name(base), member)
     case .row(let base, let number, let member): return .row(of: name(base), number, member.map { column(base, $0) })
@@ -182,6 +192,10 @@ extension Field {
     let loose = LooseKey.of(key)
     return LooseKey.of(id) == loose || label.wordings.contains { LooseKey.of($0) == loose }
   }
+}
+
+extension [Field] {
+  func contains(named key: String) -> Bool { contains { $0.isNamed(key) } }
 }
 
 extension FormSchema {

@@ -28,14 +28,14 @@ struct TableRows {
     for index in cells.indices where !cells[index].isEmpty {
       let role = index < header.roles.count ? header.roles[index] : .nameless
       // A line that bears nothing but its number is a blank line of the table.
-      if role != .rowKey { isBlank = false }
+      if role != .marginal { isBlank = false }
       if role == .nameless, nameless == nil { nameless = index }
     }
     if isBlank { return (nil, []) }
     if let nameless { return (nil, [TableRows.nameless(cells[nameless].origin)]) }
     var findings: [Finding] = []
     let lines = header.hasLines ? lineEntries(cells, origin, &findings) : []
-    let continues = header.hasLines && pending != nil && !hasOwnCells(cells)
+    let continues = continues(cells)
     var submission = continues ? pending : nil
     if submission == nil { submission = Submission(origin: origin, entries: entries(cells, origin, &findings)) }
     if var current = submission {
@@ -61,11 +61,14 @@ struct TableRows {
     return pending
   }
 
+  /// Whether a row goes on with the form above.
+  func continues(_ cells: [TableCell]) -> Bool { header.hasLines && pending != nil && !hasOwnCells(cells) }
+
   private func hasOwnCells(_ cells: [TableCell]) -> Bool {
     zip(header.columns, cells).contains { column, cell in
       if cell.isEmpty { return false }
       switch column?.target {
-      case .line: return false
+      case .line, .remark: return false
       case .rowKey: return pendingKey.map { DetailTable.key($0) != DetailTable.key(cell) } ?? true
       default: return true
       }
@@ -112,7 +115,7 @@ struct TableRows {
         } else {
           wholes[base, default: [:]][number] = value(cell, of: nil, &findings)
         }
-      case .line, .rowKey: continue
+      case .line, .rowKey, .remark: continue
       }
     }
     for (base, numbers) in rows {

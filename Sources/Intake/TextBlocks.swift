@@ -24,6 +24,9 @@ struct TextBlocks {
   /// Whether a file that is not UTF-8 could be GB18030.
   private(set) var looksLikeGB18030 = false
 
+  /// How much was read, of 1.
+  var fraction: Double? { source.fraction }
+
   init(_ source: ByteSource, allowsGB18030: Bool, limits: IntakeLimits) {
     self.source = source
     self.allowsGB18030 = allowsGB18030

@@ -13,15 +13,41 @@ struct WorkbookForms {
   private var head = 0
   private var main: MainTable?
 
-  init(_ bytes: [UInt8], file: String, schema: FormSchema?, limits: IntakeLimits) {
-    self.file = file
+  /// What was found in the workbook, if it is a table of forms.
+  private(set) var plan: Plan?
+
+  /// Which sheet holds the forms, and which hold their rows.
+  struct Plan {
+    let workbook: WorkbookReader
+    let sheet: Int
+    let table: SheetTable
+    let headerRow: Int
+    let header: TableHeader
+    /// By sheet: the header row, its names, and where the keys stand here and in the main table.
+    var details: [(sheet: Int, table: DetailTable)] = []
+  }
+
+  /// A file is read where it lies, however large; what came through a pipe is held in memory.
+  init(_ source: DataSource, _ bytes: ByteSource, schema: FormSchema?, limits: IntakeLimits) throws(IntakeFailure) {
+    file = source.name
     self.schema = schema
     self.limits = limits
-    do throws(SpreadsheetError) { try open(WorkbookReader(bytes, name: file)) } catch {
+    var held: [UInt8]?
+    if case .file = source.place {
+    } else {
+      var bytes = bytes
+      held = try bytes.rest(limit: limits.fileBytes)
+    }
+    do throws(SpreadsheetError) {
+      if let held { try open(WorkbookReader(held, name: file)) } else { try open(WorkbookReader(path: file)) }
+    } catch {
       let origin = Origin(file: file, sheet: error.sheet, cell: error.cell)
       queue = [.finding(Finding(code: error.code, error.message, at: origin))]
     }
   }
+
+  /// How much was read, of 1.
+  var fraction: Double? { main?.fraction }
 
   mutating func next() -> SubmissionReader.Item? {
     while true {
@@ -74,23 +100,26 @@ struct WorkbookForms {
     queue = header.findings.map { .finding($0) }
     if header.findings.hasErrors { return }
 
-    var details: [DetailTable] = []
+    var plan = Plan(workbook: workbook, sheet: indices[place], table: table, headerRow: headerRow, header: header)
     for index in sheets.indices where index != place {
       let isDetail = repeats[index] != nil || schema == nil && sheets[index].sharesFirstColumn(with: header)
       guard isDetail else {
         noteIgnored(sheets[index], hasHeader: headers[index] != nil)
         continue
       }
-      let rows = try workbook.rows(ofSheet: indices[index])
+      guard let rows = try workbook.rows(ofSheet: indices[index], cells: limits.detailCells) else {
+        throw WorkbookForms.tooManyDetails(sheets[index].name, limits)
+      }
       let (detail, findings) = DetailTable.make(
         SheetTable(file: file, name: sheets[index].name, rows: rows, count: rows.count), field: repeats[index],
         main: header, formCount: table.count - headerRow - 1, limits: limits)
       queue += findings.map { .finding($0) }
-      if let detail { details.append(detail) }
+      if let detail { plan.details.append((indices[index], detail)) }
     }
+    self.plan = plan
     main = MainTable(
       table: table, cursor: try workbook.cursor(ofSheet: indices[place]), headerRow: headerRow,
-      rows: TableRows(header, schema: schema, limits: limits), details: details)
+      rows: TableRows(header, schema: schema, limits: limits), details: plan.details.map(\.table))
   }
 
   private mutating func noteIgnored(_ sheet: SheetTable, hasHeader: Bool) {
@@ -117,6 +146,17 @@ struct WorkbookForms {
         : LocalizedText(
           "标题行每格写一个字段名，如：\(list(.zhHans))…", hant: "標題列每格寫一個欄位名，如：\(list(.zhHant))…",
           en: "write one field name in each cell of the header row: \(list(.en)), …"))
+  }
+
+  private static func tooManyDetails(_ sheet: String, _ limits: IntakeLimits) -> SpreadsheetError {
+    let limit = limits.detailCells
+    return SpreadsheetError(
+      code: "too-many-details", sheet: sheet,
+      message: LocalizedText(
+        "明细工作表的格子超过 \(limit) 个，放不进内存；请把名单分成几个文件，或改用 .jsonl",
+        hant: "明細工作表的格子超過 \(limit) 個，放不進記憶體；請把名單分成幾個檔案，或改用 .jsonl",
+        en: "this sheet of rows has more than \(limit) cells, which is too much to hold; split the list, or use .jsonl")
+    )
   }
 
   private static func ignored(_ sheet: SheetTable, _ label: LocalizedText?) -> Finding {
@@ -156,6 +196,9 @@ struct MainTable {
     owners = details.map { _ in [:] }
   }
 
+  /// How much was read, of 1.
+  var fraction: Double { cursor.fraction }
+
   /// What the next row gives, perhaps nothing; `nil` at the end.
   mutating func next() -> [SubmissionReader.Item]? {
     guard !isEnded else { return nil }
@@ -172,7 +215,7 @@ struct MainTable {
     let (cells, problems) = table.cells(of: row, width: rows.header.columns.count)
     guard problems.isEmpty else {
       hasMetRow = true
-      return problems.map { .finding($0) }
+      return [.unread(problems)]
     }
     let origin = table.cells.origin(row.cells[0].reference)
     let (submission, findings) = rows.add(cells, origin: origin)
@@ -181,7 +224,7 @@ struct MainTable {
     // A row that only goes on with the form above has no key of its own.
     if rows.pendingOrigin == origin { openCells = cells }
     hasMetRow = hasMetRow || submission != nil || rows.pendingOrigin != nil || !findings.isEmpty
-    return items + findings.map { .finding($0) }
+    return findings.isEmpty ? items : items + [.unread(findings)]
   }
 
   private mutating func end() -> [SubmissionReader.Item] {

@@ -18,12 +18,15 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
   enum Item: Sendable {
     /// A form.
     case form(Checked)
+    /// A record that could not be read.
+    case unread(RefusedForm)
     /// Something wrong with the file.
     case found(Finding)
   }
 
   private enum Read: Sendable {
     case form(Int, Submission)
+    case unread(RefusedForm)
     case found(Finding)
   }
   private struct State {
@@ -64,6 +67,14 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
     return group
   }
 
+  /// How many forms the list has, reckoned from how much of it was read.
+  var total: Int? {
+    state.withLock { state in
+      guard let fraction = state.items.fraction, fraction > 0 else { return nil }
+      return Int(Double(state.row) / fraction)
+    }
+  }
+
   /// Waits for what is still being read and checked.
   func finish() { queue.sync {} }
 
@@ -78,6 +89,7 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
       let checked: [Item] = try crew.map(slice) { [check] item in
         switch item {
         case .form(let row, let submission): .form(check(row, submission))
+        case .unread(let form): .unread(form)
         case .found(let finding): .found(finding)
         }
       }
@@ -95,6 +107,9 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
         case .submission(let submission):
           state.row += 1
           slice.append(.form(state.row, submission))
+        case .unread(let findings):
+          state.row += 1
+          slice.append(.unread(RefusedForm(row: state.row, unread: findings)))
         case .finding(let finding): slice.append(.found(finding))
         }
       }

@@ -16,29 +16,8 @@ struct InputFiles {
   ///
   /// Files that cannot be read are left for the reader to report.
   init(_ sources: [DataSource]) throws {
-    var held: [DataSource] = []
-    for source in sources {
-      if let stream = InputFiles.stream(source.name) {
-        let bytes = Array(try stream.readToEnd() ?? Data())
-        hash.update(data: bytes)
-        held.append(.bytes(bytes, name: source.name))
-      } else {
-        if let file = FileHandle(forReadingAtPath: source.name) {
-          while let chunk = try? file.read(upToCount: 1 << 20), !chunk.isEmpty { hash.update(data: chunk) }
-          try? file.close()
-        }
-        held.append(source)
-      }
-    }
-    self.sources = held
-  }
-
-  /// What can be read only once: standard input, or a pipe such as a shell's `<(…)`.
-  private static func stream(_ name: String) -> FileHandle? {
-    if name == "-" { return .standardInput }
-    var status = stat()
-    guard stat(name, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) else { return nil }
-    return FileHandle(forReadingAtPath: name)
+    self.sources = try sources.map { try $0.settled() }
+    for source in self.sources { source.eachPiece { hash.update(data: $0) } }
   }
 
   /// The digest of everything that decides what issuing these files gives.
@@ -77,17 +56,30 @@ struct InputFiles {
     private var sources: ArraySlice<DataSource>
     private let schema: FormSchema
     private var reader: SubmissionReader?
+    /// The bytes of all sources, of those read whole, and of the one that is read.
+    private let size: Int
+    private var done = 0
+    private var current = 0
 
     /// Reads the sources one after the other.
     init(_ sources: [DataSource], _ schema: FormSchema) {
       self.sources = sources[...]
       self.schema = schema
+      size = sources.reduce(0) { $0 + ($1.size ?? 0) }
+    }
+
+    /// How much was read, of 1.
+    var fraction: Double? {
+      guard size > 0, let reader, let part = reader.fraction else { return nil }
+      return (Double(done) + part * Double(current)) / Double(size)
     }
 
     mutating func next() -> SubmissionReader.Item? {
       while true {
         if let item = reader?.next() { return item }
         guard let source = sources.popFirst() else { return nil }
+        done += current
+        current = source.size ?? 0
         reader = SubmissionReader(source, schema: schema)
       }
     }

@@ -38,3 +38,11 @@ public struct RefusedForm: Sendable {
   /// All that is wrong with it.
   public let findings: [Finding]
 }
+
+extension RefusedForm {
+  /// A record that could not be read: nothing of it is known but its place.
+  init(row: Int, unread findings: [Finding]) {
+    self.init(
+      row: row, submission: Submission(origin: findings.first?.origin ?? Origin(), entries: []), findings: findings)
+  }
+}

@@ -19,22 +19,23 @@ public struct TriedExpression: Sendable {
 extension IssueDesk {
   /// Checks forms without writing anything; `observe` is told all that is wrong with a form or file at once.
   public func check(
-    _ name: String, _ sources: [DataSource], stage: Stage, observe: ([Finding]) throws -> Void
+    _ name: String, _ sources: [DataSource], stage: Stage, observe: (IssueEvent) throws -> Void
   ) throws -> CheckReport {
     let schema = try library.schema(name)
     var report = CheckReport()
     let inspector = Inspector(schema: schema, stage: stage, context: context)
-    try inspect(sources, inspector, IssueOptions()) { item in
-      let findings: [Finding]
+    try inspect(sources, inspector, IssueOptions()) { item, total in
       switch item {
-      case .found(let finding): findings = [finding]
+      case .found(let finding): try report.tell(.found([finding]), observe)
+      case .unread(let form):
+        report.count += 1
+        try report.tell(.refused(form), observe)
       case .form(let form):
         report.count += 1
         report.validCount += form.isRight ? 1 : 0
-        findings = form.findings
+        try report.tell(form.isRight ? .found(form.findings) : .refused(form.refused), observe)
       }
-      report.hasErrors = report.hasErrors || findings.hasErrors
-      if !findings.isEmpty { try observe(findings) }
+      try observe(.progress(done: report.count, total: total))
       return true
     }
     return report
@@ -50,23 +51,25 @@ extension IssueDesk {
     let hasRegister = FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite")
     if hasRegister, !options.allOrNone { return nil }
     var isRefused = !options.allOrNone
-    try inspect(input.sources, inspector, options) { item in
+    try inspect(input.sources, inspector, options) { item, _ in
       guard options.allOrNone else {
         if case .form(let form) = item, form.isRight { isRefused = false }
         return isRefused
       }
       switch item {
       case .found(let finding): isRefused = finding.severity == .error
+      case .unread: isRefused = true
       case .form(let form): isRefused = !form.isRight
       }
       return !isRefused
     }
     guard isRefused else { return nil }
     var report = IssueReport()
-    try inspect(input.sources, inspector, options) { item in
+    try inspect(input.sources, inspector, options) { item, _ in
       let event: IssueEvent
       switch item {
       case .found(let finding): event = .found([finding])
+      case .unread(let form): event = .refused(form)
       case .form(let form) where form.isRight:
         report.refused += 1
         return true
@@ -82,7 +85,7 @@ extension IssueDesk {
   /// Reads and checks a list on all processors; `body` is told of everything in order, until it answers `false`.
   private func inspect(
     _ sources: [DataSource], _ inspector: Inspector, _ options: IssueOptions,
-    _ body: (FormList<InspectedForm>.Item) throws -> Bool
+    _ body: (FormList<InspectedForm>.Item, _ total: Int?) throws -> Bool
   ) throws {
     let list = FormList(
       sources, inspector.schema, groupsOf: options.groupSize, crew: Crew(options.jobs)
@@ -91,7 +94,8 @@ extension IssueDesk {
     }
     defer { list.finish() }
     while let group = try list.next() {
-      for item in group where try !body(item) { return }
+      let total = list.total
+      for item in group where try !body(item, total) { return }
     }
   }
 

@@ -39,7 +39,7 @@ extension IssueDesk {
           try tell(event)
         }
         group = ClosingGroup()
-        try observe(.progress(done: report.issued + report.refused, total: nil))
+        try observe(.progress(done: report.total, total: nil))
       }
 
       var row = 0
@@ -50,6 +50,9 @@ extension IssueDesk {
         }
         switch item {
         case .finding(let finding): group.add(finding)
+        case .unread(let findings):
+          row += 1
+          group.add(RefusedForm(row: row, unread: findings))
         case .submission(let submission):
           row += 1
           let (number, origin, rest) = submission.takingNumber(schema)
@@ -157,6 +160,8 @@ private struct ClosingGroup {
   func holds(_ number: String) -> Bool { numbers.contains(number) }
 
   mutating func add(_ finding: Finding) { rows.append(.found(finding)) }
+
+  mutating func add(_ unread: RefusedForm) { rows.append(.refused(unread)) }
 
   mutating func add(_ outcome: Outcome, of row: RefusedForm) {
     switch outcome {

@@ -50,7 +50,9 @@ public struct IssueDesk: Sendable {
     let records = RecordReader(register: register)
     try finishPending(records)
     try press.keep(in: register)
-    let batch = try register.beginBatch(form: schema.id, input: input.digest(schema, options), by: mark)
+    let batch = try register.beginBatch(
+      form: schema.id, input: input.digest(schema, options), again: options.again, by: mark)
+    var earlier = batch.earlier
     if batch.isResumed { try observe(.remark(Remarks.resumed(batch.taken.count))) }
 
     let crew = Crew(options.jobs)
@@ -71,12 +73,12 @@ public struct IssueDesk: Sendable {
         report.count(event)
         try observe(event)
       }
-      try observe(.progress(done: report.issued + report.refused, total: nil))
+      try observe(.progress(done: report.total, total: list.total))
     }
 
     var isWhole = false
     while !isWhole, !options.shouldStop() {
-      guard let rows = try list.next() else {
+      guard let rows = try list.next()?.unless(&earlier) else {
         isWhole = true
         continue
       }
@@ -93,7 +95,7 @@ public struct IssueDesk: Sendable {
     report.isStopped = !isWhole
     if report.isStopped { return report }
     for index in outlets.indices { try outlets[index].finish().forEach { try observe(.remark($0)) } }
-    try register.finish(batch, by: mark)
+    try register.finish(batch, rows: report.total, refused: report.refused, by: mark)
     return report
   }
 }

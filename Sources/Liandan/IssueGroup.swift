@@ -11,15 +11,28 @@ enum IssueRow: Sendable {
   case refused(RefusedForm)
   /// It has its number from an earlier run that was stopped.
   case numbered(Int)
+  /// It has a number from an earlier list, of which this one is a corrected edition.
+  case repeated
 
   /// Decides by what the check gave; `files` are the copies that a right form is to be printed in.
   init(_ row: Int, _ submission: Submission, _ outcome: Inspector.Outcome, files: [PlannedFile]) {
     if let form = outcome.form {
-      let request = IssueRequest(form, files: files, row: row, attachments: outcome.album.attachments)
+      let request = IssueRequest(
+        form, files: files, row: row, content: RowContent(of: submission.given), attachments: outcome.album.attachments)
       self = .right(request, outcome.album, outcome.findings)
     } else {
       self = .refused(RefusedForm(row: row, submission: submission, findings: outcome.findings))
     }
+  }
+}
+
+extension IssueRow {
+  /// The row, unless it got its number in an earlier list: then it gets no second one.
+  func unless(_ earlier: inout EarlierRows) -> IssueRow {
+    guard case .right(let request, _, _) = self, let content = request.content, earlier.take(content) else {
+      return self
+    }
+    return .repeated
   }
 }
 
@@ -28,6 +41,15 @@ extension IssueRow: Weighed {
 }
 
 extension [FormList<IssueRow>.Item] {
+  /// The group without rows that got their numbers in earlier lists.
+  func unless(_ earlier: inout EarlierRows) -> Self {
+    if earlier.isEmpty { return self }
+    return map { item in
+      if case .form(let row) = item { return .form(row.unless(&earlier)) }
+      return item
+    }
+  }
+
   /// The forms that are to get a number.
   var requests: [IssueRequest] {
     compactMap { if case .form(.right(let request, _, _)) = $0 { request } else { nil } }
@@ -56,9 +78,13 @@ struct FiledGroup: Sendable {
     for row in rows {
       switch row {
       case .found(let finding): events.append(.found([finding]))
+      case .unread(let form): events.append(.refused(form))
       case .form(.refused(let form)): events.append(.refused(form))
       case .form(.numbered(let row)):
-        events.append(.issued(try records.issuedForm(try records.register.number(ofRow: row, in: batch))))
+        var form = try records.issuedForm(try records.register.number(ofRow: row, in: batch))
+        form.isNew = false
+        events.append(.issued(form))
+      case .form(.repeated): events.append(.repeated)
       case .form(.right(_, _, let warnings)):
         if !warnings.isEmpty { events.append(.found(warnings)) }
         events.append(.issued(IssuedForm(forms[next], copies[next], directory: records.register.directory)))

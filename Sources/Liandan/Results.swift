@@ -18,6 +18,8 @@ public struct IssuedForm: Sendable {
   let serial: Int
   /// The day of issue.
   let issuedOn: CalendarDate
+  /// Whether it got its number just now; else an earlier run of the same list gave it.
+  public internal(set) var isNew = true
 
   /// The form as one JSON object (design section 7).
   public var json: JSONValue {
@@ -59,6 +61,8 @@ public struct IssueOptions: Sendable {
   public var allOrNone: Bool
   /// Where the copies are laid besides the register.
   public var outDirectory: String?
+  /// Whether rows get numbers although the same rows were issued before.
+  public var again = false
   /// Whether the .docx copies are laid out as one document to be printed in one go.
   public var together = false
   /// How many forms such a document holds; a longer list makes several.
@@ -88,6 +92,8 @@ public struct IssueOptions: Sendable {
 public enum IssueEvent: Sendable {
   /// A form is done: numbered, printed, recorded, safe on disk.
   case issued(IssuedForm)
+  /// A form has a number from an earlier list that was not issued whole: it gets no second one.
+  case repeated
   /// A form is wrong and was refused, with all that is wrong with it.
   case refused(RefusedForm)
   /// What is wrong with a file, or the warnings about a form that is right.
@@ -104,6 +110,12 @@ public struct IssueReport: Sendable {
   public var issued = 0
   /// How many were refused.
   public var refused = 0
+  /// How many of those issued have their number from an earlier run of the same list.
+  public var known = 0
+  /// How many have a number from an earlier list, of which this one is a corrected edition.
+  public var repeated = 0
+  /// How many forms were dealt with.
+  public var total: Int { issued + refused + repeated }
   /// Whether any finding that was told is an error.
   public var hasErrors = false
   /// Whether it was stopped before the end of the list, by `IssueOptions.shouldStop`.
@@ -111,7 +123,10 @@ public struct IssueReport: Sendable {
 
   mutating func count(_ event: IssueEvent) {
     switch event {
-    case .issued: issued += 1
+    case .issued(let form):
+      issued += 1
+      if !form.isNew { known += 1 }
+    case .repeated: repeated += 1
     case .refused:
       refused += 1
       hasErrors = true
@@ -129,4 +144,15 @@ public struct CheckReport: Sendable {
   public var validCount = 0
   /// Whether any finding that was told is an error.
   public var hasErrors = false
+
+  mutating func tell(_ event: IssueEvent, _ observe: (IssueEvent) throws -> Void) throws {
+    switch event {
+    case .found(let findings):
+      if findings.isEmpty { return }
+      hasErrors = hasErrors || findings.hasErrors
+    case .refused: hasErrors = true
+    case .issued, .repeated, .progress, .remark: break
+    }
+    try observe(event)
+  }
 }

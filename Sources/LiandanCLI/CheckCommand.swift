@@ -6,7 +6,7 @@ import Liandan
 /// `liandan check FORM DATA…`
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "检查填好的表单，只报告问题，不写任何文件 · check filled forms; nothing is written",
+    commandName: "check", abstract: "检查填好的表单，只报告问题，不登记 · check filled forms; nothing is recorded",
     discussion: """
       数据可以是 JSON、JSON Lines、YAML、CSV 或 XLSX；“-”为标准输入。
       Data may be JSON, JSON Lines, YAML, CSV or XLSX; - is standard input.
@@ -20,11 +20,20 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "检查到哪一步：opening 开单、closing 结单 · up to which stage") var stage: Stage = .opening
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
 
+  @Option(
+    help: ArgumentHelp("有错误的行另写到这个工作簿，供改正 · workbook for the wrong rows", valueName: "file"))
+  var refused: String?
+
+  func validate() throws { try InputFile.checkRefused(refused, data) }
+
   func run() throws {
     let console = common.console
-    let report = try common.desk().check(form, data.map(InputFile.source), stage: stage) { findings in
-      try console.show(findings, asJSON: json)
-    }
+    let desk = try common.desk()
+    let sources = try InputFile.settled(data)
+    let keeper = try refused.map { try common.keeper(sources, desk.library.schema(form), $0) }
+    var teller = ListTeller(console, asJSON: json, keeper: keeper)
+    let report = try desk.check(form, sources, stage: stage) { try teller.tell($0) }
+    teller.finish(total: report.count, isWhole: true)
     if !json {
       let refused = report.count - report.validCount
       console.remark(

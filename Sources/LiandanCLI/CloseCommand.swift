@@ -20,6 +20,10 @@ struct CloseCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var register: RegisterOptions
   @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
+  @Option(
+    help: ArgumentHelp(
+      "退回的行写到这个工作簿（默认写在清单旁边，如 名单-退回.xlsx）· workbook for refused rows", valueName: "file"))
+  var refused: String?
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
 
   func run() throws {
@@ -28,21 +32,15 @@ struct CloseCommand: ParsableCommand {
     var options = CloseOptions(outDirectory: out)
     let interruption = Interruption.watched
     options.shouldStop = { interruption.signal != nil }
-    let report = try desk.close(target, data.map(InputFile.source), options: options) { event in
-      switch event {
-      case .issued(let closed): try console.show(closed, asJSON: json)
-      case .refused(let form): try console.show(form.findings, asJSON: json)
-      case .found(let findings): try console.show(findings, asJSON: json)
-      case .progress, .remark: break
-      }
-    }
-    if report.refused > 0 || report.issued != 1 {
-      console.remark(
-        LocalizedText(
-          "结单 \(report.issued) 份，退回 \(report.refused) 份", hant: "結單 \(report.issued) 份，退回 \(report.refused) 份",
-          en: "\(report.issued) closed, \(report.refused) refused"))
-    }
+    let sources = try InputFile.settled(data)
+    // A number closes one form: there is no list to hand back.
+    let keeper = try (try? desk.library.schema(target)).map { try common.keeper(sources, $0, refused) }
+    var teller = ListTeller(console, asJSON: json, keeper: keeper)
+    let report = try desk.close(target, sources, options: options) { try teller.tell($0) }
+    teller.finish(report, verb: LocalizedText("结单", hant: "結單", en: "closed"), isWhole: !report.isStopped)
     try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)
   }
+
+  func validate() throws { try InputFile.checkRefused(refused, data) }
 }

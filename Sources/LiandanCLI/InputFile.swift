@@ -1,7 +1,32 @@
+import ArgumentParser
+import Findings
+import Forms
 import Intake
+import Liandan
 
 /// What the user named on the command line as data.
 enum InputFile {
   /// A file by its path, or standard input for `-`.
   static func source(_ path: String) -> DataSource { path == "-" ? .standardInput : .file(path) }
+
+  /// The sources of a list, which may be read more than once.
+  static func settled(_ paths: [String]) throws -> [DataSource] { try paths.map { try source($0).settled() } }
+
+  /// One workbook holds the refused rows of one list.
+  static func checkRefused(_ refused: String?, _ data: [String]) throws {
+    if refused != nil, data.count > 1 {
+      throw ValidationError("--refused 只用于一个数据文件 · --refused is for one data file")
+    }
+    if let refused, data.contains(refused) {
+      throw ValidationError("--refused 不能是数据文件本身 · --refused must not be the data file")
+    }
+  }
+}
+
+extension CommonOptions {
+  /// What keeps the refused rows of these lists; beside them if no path is given.
+  func keeper(_ sources: [DataSource], _ schema: FormSchema, _ path: String?) throws -> RefusalKeeper {
+    if let path { try RefusalKeeper.checkTarget(path) }
+    return RefusalKeeper(sources, form: schema, in: console.language, path: path)
+  }
 }

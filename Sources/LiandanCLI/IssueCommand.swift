@@ -13,6 +13,9 @@ struct IssueCommand: ParsableCommand {
       Right forms are numbered and printed; wrong ones are listed and take no number (with --all-or-none one wrong
       form keeps back all). A run that was stopped goes on when the same command is run again. Ctrl-C stops after the
       group in hand, with exit status 130; a second one stops at once, and nothing is lost either.
+      清单中有错误的行连同原因另写成一个工作簿，改好后可直接交回；改过的整份清单再交时，已开过的行不重复编号。
+      Refused rows of a list go into a workbook to be corrected and issued; when the corrected list is given as a whole,
+      rows that have their numbers get no second one.
       例 · examples:
         liandan issue return-record forms/examples/return-record.json --as docx,xlsx
         liandan issue satisfaction-survey forms/examples/surveys.csv --out print --json
@@ -33,6 +36,11 @@ struct IssueCommand: ParsableCommand {
     help: ArgumentHelp("--together 的每个文件最多几份表单（默认 200）· forms in each such document", valueName: "n"))
   var formsPerFile: Int?
   @Option(help: ArgumentHelp("同时处理几份（默认为处理器个数）· how many at a time", valueName: "n")) var jobs: Int?
+  @Option(
+    help: ArgumentHelp(
+      "退回的行写到这个工作簿（默认写在清单旁边，如 名单-退回.xlsx）· workbook for refused rows", valueName: "file"))
+  var refused: String?
+  @Flag(help: "清单里的行以前开过也再开一份 · issue rows again that were issued before") var again = false
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
 
   func validate() throws {
@@ -45,41 +53,25 @@ struct IssueCommand: ParsableCommand {
     if formsPerFile != nil, !together {
       throw ValidationError("--forms-per-file 要和 --together 一起用 · --forms-per-file needs --together")
     }
+    try InputFile.checkRefused(refused, data)
     guard (1...256).contains(jobs ?? 1) else { throw ValidationError("--jobs: 1…256") }
   }
 
   func run() throws {
     let console = common.console
     let desk = try common.desk(register)
-    var bar = ProgressLine(console: console)
     var options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
     options.together = together
     options.formsPerFile = formsPerFile ?? options.formsPerFile
     options.jobs = jobs ?? options.jobs
+    options.again = again
     let interruption = Interruption.watched
     options.shouldStop = { interruption.signal != nil }
-    let report = try desk.issue(form, data.map(InputFile.source), options: options) { event in
-      switch event {
-      case .issued(let issued):
-        bar.wipe()
-        try console.show(issued, asJSON: json)
-      case .refused(let form):
-        bar.wipe()
-        try console.show(form.findings, asJSON: json)
-      case .found(let findings):
-        bar.wipe()
-        try console.show(findings, asJSON: json)
-      case .progress(let done, let total): bar.update(done: done, total: total)
-      case .remark(let text): console.remark(text)
-      }
-    }
-    bar.wipe()
-    if report.refused > 0 || report.issued != 1 {
-      console.remark(
-        LocalizedText(
-          "开单 \(report.issued) 份，退回 \(report.refused) 份", hant: "開單 \(report.issued) 份，退回 \(report.refused) 份",
-          en: "\(report.issued) issued, \(report.refused) refused"))
-    }
+    let sources = try InputFile.settled(data)
+    let keeper = try allOrNone && refused == nil ? nil : common.keeper(sources, desk.library.schema(form), refused)
+    var teller = ListTeller(console, asJSON: json, keeper: keeper)
+    let report = try desk.issue(form, sources, options: options) { try teller.tell($0) }
+    teller.finish(report, verb: LocalizedText("开单", hant: "開單", en: "issued"), isWhole: !report.isStopped)
     try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)
   }

@@ -3,24 +3,19 @@ import Findings
 /// What makes an Office file dangerous to hand on, whatever its extension says.
 enum Dangers {
   /// Refuses macros, controls and embedded programs by content type and by name.
-  static func check(parts: [Part], file: String) throws(OPCError) {
-    for part in parts {
-      let type = part.contentType.lowercased()
-      let name = part.name.text.lowercased()
-      let isActive =
-        activeTypes.contains { type.contains($0) } || activeNames.contains { name.contains($0) }
-        || (name.contains("/embeddings/") && name.hasSuffix(".bin"))
-      if isActive {
-        throw OPCError(
-          code: "opc-active-content", file: file, part: part.name.text,
-          message: LocalizedText(
-            "文件含有宏、控件或嵌入程序（\(part.name)），已拒绝。请另存为不含宏的 .docx 或 .xlsx",
-            hant: "檔案含有巨集、控制項或內嵌程式（\(part.name)），已拒絕。請另存為不含巨集的 .docx 或 .xlsx",
-            en:
-              "the file holds macros, controls or embedded programs (\(part.name)): refused; save it as .docx or .xlsx")
-        )
-      }
-    }
+  static func check(_ part: PartName, contentType: String, file: String) throws(OPCError) {
+    let type = contentType.lowercased()
+    let name = part.text.lowercased()
+    let isActive =
+      activeTypes.contains { type.contains($0) } || activeNames.contains { name.contains($0) }
+      || (name.contains("/embeddings/") && name.hasSuffix(".bin"))
+    guard isActive else { return }
+    throw OPCError(
+      code: "opc-active-content", file: file, part: part.text,
+      message: LocalizedText(
+        "文件含有宏、控件或嵌入程序（\(part)），已拒绝。请另存为不含宏的 .docx 或 .xlsx",
+        hant: "檔案含有巨集、控制項或內嵌程式（\(part)），已拒絕。請另存為不含巨集的 .docx 或 .xlsx",
+        en: "the file holds macros, controls or embedded programs (\(part)): refused; save it as .docx or .xlsx"))
   }
 
   private static let activeTypes = [

@@ -49,7 +49,7 @@ public struct OPCPackage: Sendable {
     for (index, part) in parts.enumerated() {
       guard places.updateValue(index, forKey: part.name) == nil else { throw .partExists(part.name, file) }
     }
-    try Dangers.check(parts: parts, file: file)
+    for part in parts { try Dangers.check(part.name, contentType: part.contentType, file: file) }
     var links: [PartName?: [Relationship]] = [:]
     for part in parts where part.name.isRelationships {
       let source = part.name.relationshipSource

@@ -40,7 +40,7 @@ struct PackageMembers {
     }
   }
 
-  private static let noTypes = ZipError(
+  static let noTypes = ZipError(
     .noSuchMember, member: ContentTypes.member,
     LocalizedText(
       "缺少或无法读取 [Content_Types].xml", hant: "缺少或無法讀取 [Content_Types].xml",

@@ -1,4 +1,5 @@
 import Expressions
+import Foundation
 import GRDB
 
 extension FormRegister {
@@ -7,33 +8,51 @@ extension FormRegister {
   /// `input` is the digest of everything that decides the outcome: the list, the options, the schema. As the caller
   /// holds the register, an unfinished batch of the same input belongs to a process that is dead: it is taken up. So is
   /// a finished list of several forms, since nobody can tell whether its process died right after: a row of a list never
-  /// gets two numbers. A single form that was finished is history, and is issued anew.
-  public func beginBatch(form: String, input: ContentDigest, rows: Int? = nil, by mark: AuditMark) throws -> Batch {
+  /// gets two numbers. A single form that was finished is history, and is issued anew; `again` says so of a list.
+  public func beginBatch(
+    form: String, input: ContentDigest, again: Bool = false, by mark: AuditMark
+  ) throws -> Batch {
     try write { db in
       let open = try Int.fetchOne(
         db,
         cachedSQL: """
-          SELECT id FROM batch WHERE form = ? AND input = ?
-          AND (finished_at IS NULL OR (SELECT count(*) FROM record WHERE record.batch = batch.id) > 1)
+          SELECT id FROM batch WHERE form = ? AND input = ? AND (finished_at IS NULL OR NOT ? AND
+          (row_count > 1 OR (SELECT count(*) FROM record WHERE record.batch = batch.id) > 1))
           """,
-        arguments: [form, input.hex])
-      guard let open else {
+        arguments: [form, input.hex, again])
+      if open == nil {
         try db.run(
-          "INSERT INTO batch(form, input, expected, started_at, started_by) VALUES(?, ?, ?, ?, ?)",
-          [form, input.hex, rows, mark.at.iso, mark.operatorName])
-        return Batch(id: Int(db.lastInsertedRowID), isResumed: false, taken: RowSet())
+          "INSERT INTO batch(form, input, started_at, started_by) VALUES(?, ?, ?, ?)",
+          [form, input.hex, mark.at.iso, mark.operatorName])
       }
+      let id = open ?? Int(db.lastInsertedRowID)
       var taken = RowSet()
-      let rows = try Int.fetchCursor(db, sql: "SELECT row FROM record WHERE batch = ? ORDER BY row", arguments: [open])
+      let rows = try Int.fetchCursor(db, sql: "SELECT row FROM record WHERE batch = ? ORDER BY row", arguments: [id])
       while let row = try rows.next() { taken.append(row) }
-      return Batch(id: open, isResumed: true, taken: taken)
+      let earlier = again ? EarlierRows([]) : try FormRegister.earlier(form, besides: id, db)
+      return Batch(id: id, isResumed: open != nil, taken: taken, earlier: earlier)
     }
   }
 
-  /// Notes that every row of the list was dealt with; the same list run again is a new batch.
-  public func finish(_ batch: Batch, by mark: AuditMark) throws {
+  /// What was given in the rows that got numbers in lists of which rows were refused, or that were never finished.
+  private static func earlier(_ form: String, besides id: Int, _ db: Database) throws -> EarlierRows {
+    let rows = try Data.fetchCursor(
+      db,
+      sql: """
+        SELECT content FROM batch_row JOIN batch ON batch.id = batch_row.batch
+        WHERE batch.form = ? AND batch.id <> ? AND (batch.finished_at IS NULL OR batch.refused_count > 0)
+        """, arguments: [form, id])
+    var contents: [RowContent] = []
+    while let row = try rows.next() { contents.append(RowContent(Array(row))) }
+    return EarlierRows(contents)
+  }
+
+  /// Notes that every row of the list was dealt with: how many there were, and how many were refused.
+  public func finish(_ batch: Batch, rows: Int, refused: Int, by mark: AuditMark) throws {
     try write { db in
-      try db.run("UPDATE batch SET finished_at = ? WHERE id = ? AND finished_at IS NULL", [mark.at.iso, batch.id])
+      try db.run(
+        "UPDATE batch SET finished_at = coalesce(finished_at, ?), row_count = ?, refused_count = ? WHERE id = ?",
+        [mark.at.iso, rows, refused, batch.id])
     }
   }
 

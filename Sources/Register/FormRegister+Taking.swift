@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import Foundation
 import GRDB
 
 extension FormRegister {
@@ -52,6 +53,7 @@ private struct Taking {
   private var texts: [String: Texts] = [:]
   private let insertRecord: Statement
   private let insertFile: Statement
+  private let insertRow: Statement
 
   init(_ db: Database, _ mark: AuditMark, _ batch: Batch?, _ trail: AuditTrail) throws {
     self.db = db
@@ -66,6 +68,7 @@ private struct Taking {
         VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     insertFile = try db.cachedStatement(sql: FileRows.insert)
+    insertRow = try db.cachedStatement(sql: "INSERT INTO batch_row(batch, row, content) VALUES(?, ?, ?)")
   }
 
   mutating func take(_ request: IssueRequest) throws -> TakenForm {
@@ -96,6 +99,9 @@ private struct Taking {
       throw try collision(number, request)
     }
     let record = db.lastInsertedRowID
+    if let batch, let row = request.row, let content = request.content {
+      try insertRow.run([batch.id, row, Data(content.bytes)])
+    }
     try FormRegister.keep(request.attachments, db)
     var places: [CopyPlace] = []
     places.reserveCapacity(request.files.count)

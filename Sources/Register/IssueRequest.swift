@@ -9,6 +9,8 @@ public struct IssueRequest: Sendable {
   public let files: [PlannedFile]
   /// The row in the batch's input.
   public let row: Int?
+  /// What was given in that row.
+  public let content: RowContent?
   /// The files that the form refers to by their digest.
   public let attachments: [Attachment]
   /// The values as canonical JSON, made here: on the thread that validated.
@@ -16,8 +18,12 @@ public struct IssueRequest: Sendable {
   let digest: ContentDigest
 
   /// Makes a request.
-  public init(_ form: ValidForm, files: [PlannedFile], row: Int? = nil, attachments: [Attachment] = []) {
+  public init(
+    _ form: ValidForm, files: [PlannedFile], row: Int? = nil, content: RowContent? = nil,
+    attachments: [Attachment] = []
+  ) {
     self.form = form
+    self.content = content
     self.files = files
     self.row = row
     self.attachments = attachments

@@ -15,6 +15,7 @@ enum RegisterSchema {
   static let migrations = [
     Migration(name: "tables", sql: tables),
     Migration(name: "guards", sql: guards),
+    Migration(name: "rows of lists", sql: listRows),
   ]
 
   private static let tables = """
@@ -115,6 +116,18 @@ enum RegisterSchema {
       PRIMARY KEY(keeper, record)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX packet_member_packet ON packet_member(packet, record);
+    """
+
+  /// What was given in the rows of lists, so that rows of a corrected list are known again.
+  private static let listRows = """
+    ALTER TABLE batch ADD COLUMN row_count INTEGER;
+    ALTER TABLE batch ADD COLUMN refused_count INTEGER;
+    CREATE TABLE batch_row(
+      batch INTEGER NOT NULL REFERENCES batch(id),
+      row INTEGER NOT NULL,
+      content BLOB NOT NULL CHECK(length(content) = 16),
+      PRIMARY KEY(batch, row)
+    ) STRICT, WITHOUT ROWID;
     """
 
   /// What nobody may do to the tables, this program included.

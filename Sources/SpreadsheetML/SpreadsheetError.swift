@@ -41,6 +41,14 @@ extension SpreadsheetError {
     }
   }
 
+  static func unreadable() -> SpreadsheetError {
+    SpreadsheetError(
+      code: "file-unreadable",
+      message: LocalizedText(
+        "文件打不开，请检查读取权限，或是否正被其他程序占用", hant: "檔案打不開，請檢查讀取權限，或是否正被其他程式占用",
+        en: "the file cannot be read; check its permissions and whether another program holds it"))
+  }
+
   static func notAWorkbook() -> SpreadsheetError {
     SpreadsheetError(
       code: "not-a-workbook",

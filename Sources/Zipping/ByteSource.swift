@@ -7,7 +7,7 @@ public protocol ByteSource: AnyObject {
 }
 
 /// Bytes in memory.
-public final class MemorySource: ByteSource {
+public final class MemorySource: ByteSource, Sendable {
   private let bytes: [UInt8]
 
   /// Reads these bytes.

@@ -21,14 +21,7 @@ public struct ZipLimits: Sendable, Hashable {
 extension ZipLimits {
   /// Refuses a member whose stated sizes exceed these limits.
   func check(_ name: String, size: Int, compressedSize: Int) throws(ZipError) {
-    if size > memberBytes {
-      throw ZipError(
-        .limit, member: name,
-        LocalizedText(
-          "压缩包成员“\(name)”超过 \(memberBytes >> 20) MiB 的上限",
-          hant: "壓縮檔成員「\(name)」超過 \(memberBytes >> 20) MiB 的上限",
-          en: "the archive member \"\(name)\" exceeds the limit of \(memberBytes >> 20) MiB"))
-    }
+    if size > memberBytes { throw tooLarge(name) }
     if size > 1 << 20, size / ratio > compressedSize {
       throw ZipError(
         .limit, member: name,
@@ -37,6 +30,16 @@ extension ZipLimits {
           hant: "壓縮檔成員「\(name)」的壓縮比超過 \(ratio) 倍，疑似壓縮炸彈，已拒絕",
           en: "the archive member \"\(name)\" is compressed more than \(ratio) times, like a zip bomb: refused"))
     }
+  }
+
+  /// A member is larger than these limits allow.
+  package func tooLarge(_ name: String) -> ZipError {
+    ZipError(
+      .limit, member: name,
+      LocalizedText(
+        "压缩包成员“\(name)”超过 \(memberBytes >> 20) MiB 的上限",
+        hant: "壓縮檔成員「\(name)」超過 \(memberBytes >> 20) MiB 的上限",
+        en: "the archive member \"\(name)\" exceeds the limit of \(memberBytes >> 20) MiB"))
   }
 
   var tooManyEntries: ZipError {

@@ -16,7 +16,7 @@ from checks import Checks
 from program import ROOT, Liandan
 
 _PROCESSES = 30
-_ROWS = 60
+_ROWS = 600
 _ROUNDS = 5
 _KILLS = 12
 
@@ -105,7 +105,7 @@ def _wait(process: subprocess.Popen[bytes], register: Path, chance: random.Rando
     if not may_kill:
         process.wait(timeout=300)
         return True
-    changes, seen = chance.randint(1, 25), _traces(register)
+    changes, seen = chance.randint(1, 12), _traces(register)
     while process.poll() is None and changes > 0:
         now = _traces(register)
         changes, seen = changes - (now != seen), now

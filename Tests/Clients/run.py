@@ -29,6 +29,7 @@ import kill
 import marks
 import packets
 import pages
+import refused
 import rules
 import schemas
 from checks import Checks
@@ -57,6 +58,7 @@ def sections(
         "determinism": ("The same bytes everywhere", lambda: determinism.check(checks, liandan, folder)),
         "rules": ("Rules bite, in three languages", lambda: rules.check(checks, liandan, folder)),
         "intake": ("The same form from every kind of file", lambda: intake.check(checks, liandan, kinds, folder)),
+        "refused": ("Refused rows handed back", lambda: refused.check(checks, liandan, folder)),
         "hostile": ("Hostile values come out as text", lambda: hostile.check(checks, liandan, folder)),
         "corpus": ("Templates that broke other engines", lambda: corpus.check(checks, liandan, folder / "corpus")),
         "hops": ("Killed between the steps", lambda: hops.check(checks, liandan, folder)),

@@ -228,7 +228,8 @@ struct BindingTests {
   }
 
   @Test func `pictures are paths beside the data file`() throws {
-    #expect(try bind("pic", "照片/1.jpg、b.PNG").0 == .images([ImageReference(path: "照片/1.jpg"), ImageReference(path: "b.PNG")]))
+    #expect(
+      try bind("pic", "照片/1.jpg、b.PNG").0 == .images([ImageReference(path: "照片/1.jpg"), ImageReference(path: "b.PNG")]))
     #expect(try bind("pic", ["a.png"]).0 == .images([ImageReference(path: "a.png")]))
     for path in ["/etc/a.png", "../a.png", "a/../b.png", "C:\\a.png", "http://x/a.png", "a.exe", "png"] {
       #expect(try bind("pic", .raw(.text(path))).1.map(\.code) == ["image-path"], "\(path)")

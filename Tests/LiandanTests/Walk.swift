@@ -69,7 +69,7 @@ struct Walk {
       case .refused(let form): findings += form.findings
       case .found(let found): findings += found
       case .remark(let text): remarks.append(text)
-      case .progress: break
+      case .repeated, .progress: break
       }
     }
   }

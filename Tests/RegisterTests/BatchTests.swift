@@ -11,13 +11,13 @@ import Testing
     let schema = try TestForms.schema()
     do {
       let register = try home.open()
-      let batch = try register.beginBatch(form: schema.id, input: input, rows: 5, by: home.mark)
+      let batch = try register.beginBatch(form: schema.id, input: input, by: home.mark)
       #expect(!batch.isResumed && batch.taken.isEmpty)
       try home.take(register, schema, ["甲", "乙", "丁"], batch: batch, rows: [0, 1, 3])
       try register.close()
     }
     let register = try home.open()
-    let batch = try register.beginBatch(form: schema.id, input: input, rows: 5, by: home.mark)
+    let batch = try register.beginBatch(form: schema.id, input: input, by: home.mark)
     #expect(batch.isResumed && batch.taken.count == 3)
     #expect((0..<5).filter { !batch.taken.contains($0) } == [2, 4])
     #expect(try register.number(ofRow: 3, in: batch) == "BF-2026-000003")
@@ -32,8 +32,32 @@ import Testing
     try home.take(register, try TestForms.schema(), ["甲"], batch: first, rows: [0])
     let other = try register.beginBatch(form: "visit-note", input: ContentDigest(of: "other"), by: home.mark)
     #expect(other.id != first.id && !other.isResumed)
-    try register.finish(first, by: home.mark)
+    try register.finish(first, rows: 1, refused: 0, by: home.mark)
     let again = try register.beginBatch(form: "visit-note", input: input, by: home.mark)
     #expect(again.id != first.id && !again.isResumed && again.taken.isEmpty)
+  }
+
+  @Test func `rows of a list that was not issued whole are known again, each once`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    let schema = try TestForms.schema()
+    func content(_ text: String) -> RowContent { RowContent(of: Array(text.utf8)) }
+    let first = try register.beginBatch(form: schema.id, input: input, by: home.mark)
+    let group = try ["甲", "乙", "乙"].enumerated().map { row, customer in
+      IssueRequest(try TestForms.form(schema, customer: customer), files: [], row: row, content: content(customer))
+    }
+    _ = try register.take(group: group, batch: first, by: home.mark)
+    func earlier(again: Bool = false) throws -> EarlierRows {
+      try register.beginBatch(form: schema.id, input: ContentDigest(of: "corrected"), again: again, by: home.mark)
+        .earlier
+    }
+    var unfinished = try earlier()
+    #expect(
+      ["甲", "甲", "乙", "乙", "乙", "丙"].map { unfinished.take(content($0)) } == [true, false, true, true, false, false])
+    try register.finish(first, rows: 4, refused: 1, by: home.mark)
+    #expect(try !earlier().isEmpty)
+    #expect(try earlier(again: true).isEmpty)
+    try register.finish(first, rows: 3, refused: 0, by: home.mark)
+    #expect(try earlier().isEmpty)
   }
 }

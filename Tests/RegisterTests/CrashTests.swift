@@ -24,7 +24,7 @@ import Testing
       _ = try register.void("BF-2026-000002", reason: "填错", by: home.mark)
     }
     try home.printPending(register)
-    try register.finish(batch, by: home.mark)
+    try register.finish(batch, rows: 5, refused: 0, by: home.mark)
     try register.close()
   }
 

@@ -49,6 +49,8 @@ import Testing
       [p("名"), p("值")], [p("{{#行}}"), p("")], [p("{{x}}"), p("{{y}}")], [p(""), p("{{/行}}")], [p("合计"), p("")],
     ])
     #expect(try rendered(table, rows) == "| 名 | 值 |\n| 一 | 1 |\n| 二 | 2 |\n| 合计 |  |")
+    let titled = WordMaker.table([[p("{{#行}}"), p("第")], [p("{{x}}"), p("")], [p("{{/行}}"), p("完")]])
+    #expect(try rendered(titled, rows) == "|  | 第 |\n| 一 |  |\n|  | 完 |\n|  | 第 |\n| 二 |  |\n|  | 完 |")
     let nested = WordMaker.table([
       [p("{{#组}}"), p(" ")], [p("{{名}}"), p("")], [p("{{#员}}"), p("")], [p(""), p("{{.}}")],
       [p("{{/员}}{{/组}}"), p("")],

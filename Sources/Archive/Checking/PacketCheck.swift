@@ -24,7 +24,7 @@ public enum PacketCheck {
   ///
   /// `progress` is told how many files were looked at.
   public static func verify(path: String, progress: (Int) -> Void = { _ in }) throws -> PacketReport {
-    try verify(try FileSource(path), name: path, progress)
+    try verify(try FileSource(path) { ArchiveError.file(path, $0) }, name: path, progress)
   }
 
   /// Checks a packet in memory; `name` is what findings call it.

@@ -75,9 +75,11 @@ struct SampleForms {
   }
 }
 
-/// Numbered satisfaction surveys to be sent out, as a table.
+/// Satisfaction surveys that came back, as a table.
 enum SampleSurveys {
-  private static let head = "填表日期,制表人,批次,调查日期,调查方式,顾客单位,填表人,联系电话,产品名称,型号,出厂编号,交付日期,合同号"
+  private static let head =
+    "fill_date,preparer,survey_batch,survey_date,survey_mode,customer_name,contact_name,contact_phone,product_name,"
+    + "model,serial_no,deliver_date,contract_no,q1,q2,q3,q4,q5,q6,q7,q8_overall,suggestion,customer_sign,caller"
 
   static func write(_ count: Int, to path: String) throws {
     guard FileManager.default.createFile(atPath: path, contents: nil), let file = FileHandle(forWritingAtPath: path)
@@ -86,11 +88,14 @@ enum SampleSurveys {
     var text = head + "\r\n"
     for row in 0..<count {
       let customer = "\(random.pick(SampleWords.cities))\(random.pick(SampleWords.firms))有限公司\(row)"
-      text += "2024-11-02,\(random.pick(SampleWords.people)),2024-H2,2024-11-03,信函,"
-      text += "\"\(customer.replacing("\"", with: "\"\""))\",\(random.pick(SampleWords.people)),"
+      let person = random.pick(SampleWords.people)
+      text += "2024-11-02,\(random.pick(SampleWords.people)),2024-H2,2024-11-03,letter,"
+      text += "\"\(customer.replacing("\"", with: "\"\""))\",\(person),"
       text += "138\(random.number(10_000_000...99_999_999)),\(random.pick(SampleWords.products)),"
       text +=
-        "\(random.pick(SampleWords.models)),JR\(random.number(10_000_000...99_999_999)),2024-02-16,HT-2024-\(row)\r\n"
+        "\(random.pick(SampleWords.models)),JR\(random.number(10_000_000...99_999_999)),2024-02-16,HT-2024-\(row),"
+      for _ in 0..<8 { text += random.pick(["very", "fairly"]) + "," }
+      text += "\(random.pick(SampleWords.results))。,\(person) 2024-11-06,\(random.pick(SampleWords.people))\r\n"
       if text.utf8.count > 1 << 20 {
         try file.write(contentsOf: Data(text.utf8))
         text = ""

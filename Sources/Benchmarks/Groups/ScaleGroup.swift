@@ -11,18 +11,19 @@ struct ScaleGroup {
       let folder = try setting.folder("scale-\(count)")
       let data = "\(folder)/surveys.csv"
       try SampleSurveys.write(count, to: data)
-      let common = ["--register", "\(folder)/register", "--forms", setting.forms]
-      let printing = ["--templates", setting.templates]
-      let issue = ["issue", "satisfaction-survey", data, "--quiet", "--json"] + common + printing
+      let common = ["--register", "\(folder)/register", "--forms", setting.forms, "--templates", setting.templates]
       let steps: [(String, [String])] = [
-        ("issue, 3 copies each", issue),
-        ("ledger --as xlsx", ["ledger", "--as", "xlsx", "--out", "\(folder)/ledger.xlsx"] + common),
-        ("ledger --as csv", ["ledger", "--as", "csv", "--out", "\(folder)/ledger.csv"] + common),
+        ("issue --close, 3 copies each", ["issue", "satisfaction-survey", data, "--close", "--quiet"]),
+        ("ledger --as xlsx", ["ledger", "--as", "xlsx", "--out", "\(folder)/ledger.xlsx"]),
+        ("ledger --as csv", ["ledger", "--as", "csv", "--out", "\(folder)/ledger.csv"]),
+        ("pack --to 售后服务部", ["pack", "--to", "售后服务部", "--out", folder, "--json"]),
       ]
       for (name, arguments) in steps {
-        let run = try ChildRun.of([setting.liandan] + arguments, in: folder)
-        if name.hasPrefix("issue"), run.output.count(where: { $0 == 0x0A }) != count {
-          throw BenchError("not all of \(count) surveys were issued")
+        let isPacking = arguments[0] == "pack"
+        let command = [setting.liandan] + arguments + common
+        let run = try ChildRun.of(command, in: folder, keepsOutput: isPacking)
+        if isPacking, !String(decoding: run.output, as: UTF8.self).contains("\"forms\":\(count),") {
+          throw BenchError("not all of \(count) surveys were packed")
         }
         rows.append([
           name, Figure.grouped(count), Figure.places(run.cpu, 1), Figure.places(run.wall, 1),

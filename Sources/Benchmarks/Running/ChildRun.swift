@@ -12,8 +12,8 @@ struct ChildRun {
   var output: [UInt8]
 
   /// Runs a program to its end; its standard error is shown. Throws if it fails.
-  static func of(_ command: [String], in directory: String) throws -> ChildRun {
-    let output = directory + "/.output"
+  static func of(_ command: [String], in directory: String, keepsOutput: Bool = true) throws -> ChildRun {
+    let output = keepsOutput ? directory + "/.output" : "/dev/null"
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
@@ -34,7 +34,7 @@ struct ChildRun {
     }
     let wall = (ContinuousClock.now - start) / .seconds(1)
     guard code == 0 else { throw BenchError("failed: \(command.joined(separator: " "))") }
-    let bytes = try Data(contentsOf: URL(filePath: output))
+    let bytes = keepsOutput ? try Data(contentsOf: URL(filePath: output)) : Data()
     return ChildRun(
       cpu: seconds(usage.ru_utime) + seconds(usage.ru_stime), wall: wall, peak: peak,
       output: Array(bytes))

@@ -11,7 +11,7 @@ import CZlib
 package struct RecordDeflater: ~Copyable {
   /// Bytes of one piece at most.
   static let pieceBytes = 256 << 10
-    /// Bytes of text held at once: the window and a block.
+  /// Bytes of text held at once: the window and a block.
   static let capacity = 1 << 20
   private static let hashBits = 13
 

@@ -1,14 +1,63 @@
 import Findings
 
-/// The shared strings of a workbook, one after the other in one stretch of memory.
-struct SharedTexts: Sendable {
-  fileprivate(set) var bytes: [UInt8] = []
-  fileprivate(set) var ends: [Int] = []
+/// The shared strings of a workbook, in stretches of memory that never move while more are added: millions of texts take
+/// their bytes and four more each, and no moment needs twice the room.
+struct SharedTexts {
+  /// A text lies in one stretch; one longer than this has a stretch of its own.
+  private static let stretch = 1 << 20
+  /// How many places are kept together.
+  private static let page = 1 << 16
+  private var stretches: [[UInt8]] = []
+  /// By text: its stretch in the high 12 bits, and where it begins in it.
+  private var places: [[UInt32]] = []
+  private(set) var count = 0
+  /// The bytes of all texts together.
+  private(set) var size = 0
 
-  var count: Int { ends.count }
+  /// How many bytes can be held, since a place has 32 bits.
+  static let capacity = 4 << 30 - 2 * stretch
+
+  mutating func append(_ text: [UInt8]) {
+    // An empty text at the end of a full stretch would have no place there.
+    if let last = stretches.last, last.count < SharedTexts.stretch, last.count + text.count <= SharedTexts.stretch {
+      stretches[stretches.count - 1].append(contentsOf: text)
+    } else {
+      var fresh: [UInt8] = []
+      fresh.reserveCapacity(max(SharedTexts.stretch, text.count))
+      fresh.append(contentsOf: text)
+      stretches.append(fresh)
+    }
+    let stretch = stretches.count - 1
+    if count % SharedTexts.page == 0 {
+      places.append([])
+      places[places.count - 1].reserveCapacity(SharedTexts.page)
+    }
+    places[places.count - 1].append(UInt32(stretch << 20 | (stretches[stretch].count - text.count)))
+    count += 1
+    size += text.count
+  }
+
+  /// Lends the bytes of a text.
+  @inline(__always)
+  func withBytes<T>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {
+    let (stretch, start, end) = place(index)
+    return try stretches[stretch].withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[start..<end])) }
+  }
 
   @inline(__always)
-  func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+  func isEmpty(_ index: Int) -> Bool {
+    let (_, start, end) = place(index)
+    return start == end
+  }
+
+  @inline(__always)
+  private func place(_ index: Int) -> (stretch: Int, start: Int, end: Int) {
+    let here = Int(places[index >> 16][index & 0xFFFF])
+    let stretch = here >> 20
+    let next = index + 1 < count ? Int(places[(index + 1) >> 16][(index + 1) & 0xFFFF]) : Int.max
+    let end = next >> 20 == stretch ? next & 0xFFFFF : stretches[stretch].count
+    return (stretch, here & 0xFFFFF, end)
+  }
 }
 
 /// Gathers the text of an `si` or `is` element: plain or rich, without phonetic guides.
@@ -42,6 +91,7 @@ struct StringItem {
 /// Reads the shared strings of a workbook.
 struct StringTable: XMLHandler {
   private(set) var texts = SharedTexts()
+  private var text: [UInt8] = []
   private var item = StringItem()
   private var isInItem = false
   private let limits: SpreadsheetLimits
@@ -62,9 +112,10 @@ struct StringTable: XMLHandler {
   mutating func end(_ name: XMLName) throws {
     guard name == "si" else { return item.end(name) }
     isInItem = false
-    EscapedText.decode(&texts.bytes, from: texts.ends.last ?? 0)
-    texts.ends.append(texts.bytes.count)
-    if texts.ends.count > limits.strings {
+    EscapedText.decode(&text, from: 0)
+    texts.append(text)
+    text.removeAll(keepingCapacity: true)
+    if texts.count > limits.strings {
       throw SpreadsheetError.tooMuch(
         sheet: nil, LocalizedText("文字", hant: "文字", en: "texts"), limit: limits.strings)
     }
@@ -72,8 +123,8 @@ struct StringTable: XMLHandler {
 
   mutating func text(_ text: XMLPiece) throws {
     guard isInItem else { return }
-    item.add(text, to: &texts.bytes)
-    if texts.bytes.count > limits.stringBytes {
+    item.add(text, to: &self.text)
+    if texts.size + self.text.count > min(limits.stringBytes, SharedTexts.capacity) {
       throw SpreadsheetError.tooMuch(
         sheet: nil, LocalizedText("字节的共享文字", hant: "位元組的共用文字", en: "bytes of shared texts"),
         limit: limits.stringBytes)

@@ -28,6 +28,9 @@ public final class SheetRowCursor {
     }
   }
 
+  /// How much of the sheet was read, of 1.
+  public var fraction: Double { isAtEnd ? 1 : text.fraction }
+
   /// The next row that holds something; `nil` at the end.
   ///
   /// - Throws: `SpreadsheetError` when the sheet is damaged or too big; there are no rows after that.

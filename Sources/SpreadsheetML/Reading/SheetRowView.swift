@@ -41,10 +41,7 @@ public struct SheetRowView: ~Copyable {
   /// Hands over the text of a cell in UTF-8, or its number or error as the file spells it.
   public borrowing func withBytes<T>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {
     let cell = cells[index]
-    if cell.kind == .shared {
-      let range = workbook.texts.range(cell.start)
-      return try workbook.texts.bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[range])) }
-    }
+    if cell.kind == .shared { return try workbook.texts.withBytes(cell.start, body) }
     return try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[cell.start..<cell.end])) }
   }
 

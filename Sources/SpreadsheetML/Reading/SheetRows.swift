@@ -156,7 +156,7 @@ struct SheetRows: XMLHandler, ~Copyable {
       row.bytes.removeLast(cell.end - cell.start)
       cell.kind = .shared
       cell.start = index
-      if row.workbook.texts.range(index).isEmpty { return }
+      if row.workbook.texts.isEmpty(index) { return }
     case .string, .inline:
       cell.kind = .text
       EscapedText.decode(&row.bytes, from: cell.start)

@@ -51,3 +51,15 @@ struct WorkbookOutline: XMLHandler {
   mutating func end(_ name: XMLName) throws {}
   mutating func text(_ text: XMLPiece) throws {}
 }
+
+/// Reads the title from the core properties.
+struct CoreTitle: XMLHandler {
+  private(set) var text: [UInt8] = []
+  private var isInTitle = false
+
+  var isDone: Bool { false }
+
+  mutating func start(_ tag: borrowing XMLTag) throws { isInTitle = tag.name == "title" }
+  mutating func end(_ name: XMLName) throws { isInTitle = false }
+  mutating func text(_ piece: XMLPiece) throws { if isInTitle { piece.append(to: &text) } }
+}

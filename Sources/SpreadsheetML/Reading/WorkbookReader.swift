@@ -1,13 +1,14 @@
 import Findings
 import Markup
 import OPC
+import Zipping
 
 /// Reads the values of a workbook: what its cells show, not how.
 ///
 /// Shared and inline strings, rich text, booleans, errors and the stored results of formulas; numbers whose format shows
 /// a date come as dates, in both date systems. The `dimension` that a sheet claims is not trusted. Sheets are streamed:
 /// only the shared strings are held in memory.
-public struct WorkbookReader: Sendable {
+public struct WorkbookReader {
   /// One worksheet.
   public struct Sheet: Sendable, Hashable {
     /// The name on its tab.
@@ -20,22 +21,37 @@ public struct WorkbookReader: Sendable {
   public let sheets: [Sheet]
   /// Whether days count from 1904, as on old Macs.
   public let uses1904: Bool
+  /// The title in the file's properties.
+  public let title: String?
   let texts: SharedTexts
   let formats: [NumberFormat]
   let limits: SpreadsheetLimits
-  private let package: OPCPackage
+  private let package: StreamedPackage
 
-  /// Opens a workbook. `name` is the file as messages call it.
+  /// Opens a workbook in memory. `name` is the file as messages call it.
   ///
   /// - Throws: `SpreadsheetError` for what is no workbook, is damaged, dangerous or too big.
   public init(
     _ bytes: [UInt8], name: String, limits: SpreadsheetLimits = .standard
   ) throws(SpreadsheetError) {
+    try self.init(MemorySource(bytes), name: name, limits)
+  }
+
+  /// Opens a workbook in a file, which may be larger than memory.
+  ///
+  /// - Throws: `SpreadsheetError` for what is no workbook, is damaged, dangerous or too big.
+  public init(path: String, limits: SpreadsheetLimits = .standard) throws(SpreadsheetError) {
+    let source: FileSource
+    do { source = try FileSource(path) { _ in SpreadsheetError.unreadable() } } catch {
+      throw WorkbookReader.error(error, sheet: nil)
+    }
+    try self.init(source, name: path, limits)
+  }
+
+  private init(_ source: any ByteSource, name: String, _ limits: SpreadsheetLimits) throws(SpreadsheetError) {
     self.limits = limits
-    do throws(OPCError) {
-      package = try OPCPackage(reading: bytes, name: name, for: .data, limits: limits.archive)
-    } catch {
-      throw SpreadsheetError(error)
+    do { package = try StreamedPackage(source, name: name, limits: limits.archive) } catch {
+      throw WorkbookReader.error(error, sheet: nil)
     }
     guard package.kind == .spreadsheet else { throw .notAWorkbook() }
     let main = package.mainPart
@@ -54,6 +70,11 @@ public struct WorkbookReader: Sendable {
       try WorkbookReader.read(part, sheet: nil, limits, &table)
     }
     texts = table.texts
+    var properties = CoreTitle()
+    if let part = package.part("core-properties", from: nil) {
+      try WorkbookReader.read(part, sheet: nil, limits, &properties)
+    }
+    title = properties.text.isEmpty ? nil : String(decoding: properties.text, as: UTF8.self)
     var styles = StyleFormats()
     if let part = package.part("styles", from: main) { try WorkbookReader.read(part, sheet: nil, limits, &styles) }
     formats = styles.formats
@@ -103,7 +124,7 @@ public struct WorkbookReader: Sendable {
     return (rows, count)
   }
 
-  func part(of sheet: Sheet) -> Part? { package.part(sheet.part) }
+  func part(of sheet: Sheet) -> StreamedPart? { package.part(sheet.part) }
 
   /// Hands the rows that hold something to `body`, from top to bottom as the file has them, until it answers `false`.
   ///
@@ -113,20 +134,28 @@ public struct WorkbookReader: Sendable {
     try lendRows(ofSheet: index) { try body($0.row) }
   }
 
-  /// All rows of a sheet that hold something.
-  public func rows(ofSheet index: Int) throws(SpreadsheetError) -> [SheetRow] {
-    var all: [SheetRow] = []
+  /// All rows of a sheet that hold something; `nil` if they have more than `limit` cells.
+  public func rows(ofSheet index: Int, cells limit: Int) throws(SpreadsheetError) -> [SheetRow]? {
+    var all: [SheetRow]? = []
+    var count = 0
     do {
       try rows(ofSheet: index) { row in
-        all.append(row)
-        return true
+        count += row.cells.count
+        if count > limit { all = nil }
+        all?.append(row)
+        return all != nil
       }
     } catch { throw WorkbookReader.error(error, sheet: sheets[index].name) }
     return all
   }
 
+  /// All rows of a sheet that hold something.
+  public func rows(ofSheet index: Int) throws(SpreadsheetError) -> [SheetRow] {
+    try rows(ofSheet: index, cells: .max) ?? []
+  }
+
   private static func read(
-    _ part: Part?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
+    _ part: StreamedPart?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
   ) throws(SpreadsheetError) {
     do { try stream(part, sheet: sheet, limits, &handler) } catch { throw self.error(error, sheet: sheet) }
   }
@@ -141,7 +170,7 @@ public struct WorkbookReader: Sendable {
   }
 
   private static func stream(
-    _ part: Part?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
+    _ part: StreamedPart?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
   ) throws {
     var text = try PartText(part, sheet: sheet, limits: limits)
     var scanner = XMLScanner(sheet: sheet, limits: limits)

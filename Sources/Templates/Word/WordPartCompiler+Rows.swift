@@ -6,11 +6,13 @@ extension WordPartCompiler {
   /// they go, like paragraphs of that kind. Each is given by its node.
   func vanishingRows(_ units: [Int: (pair: Int, unit: WordUnit)]) -> Set<Int> {
     let holders = Set(units.keys.compactMap { row(of: states[tags[$0].paragraph].paragraph.node) })
-    let paragraphs = Dictionary(grouping: states.indices) { row(of: states[$0].paragraph.node) }
+    let known = Dictionary(states.map { ($0.paragraph.node, $0) }) { first, _ in first }
     return holders.filter { row in
       guard isPlain(row) else { return false }
-      return (paragraphs[row] ?? []).allSatisfy { index in
-        states[index].isBlank && states[index].tags.allSatisfy { isEnd($0, of: row, units) }
+      let inside = (row + 1)..<part.outline.nodes[row].subtreeEnd
+      return inside.filter { part.kinds[$0] == .paragraph }.allSatisfy { node in
+        let state = known[node] ?? WordParagraphState(WordParagraph(node, in: part), tags: [], of: tags)
+        return state.isBlank && state.tags.allSatisfy { isEnd($0, of: row, units) }
       }
     }
   }

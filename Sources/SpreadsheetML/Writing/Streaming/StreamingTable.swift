@@ -59,16 +59,17 @@ public struct StreamingTable: ~Copyable {
 
   /// Adds a row to the table; missing cells at its end are blank.
   ///
+  /// - Parameter marks: the columns, from 0, whose cells are marked as bad.
   /// - Throws: `SpreadsheetError` for texts over 32,767 characters and spellings that are no number; what the sink throws.
-  public mutating func append(_ row: [TableWorkbook.Cell]) throws {
+  public mutating func append(_ row: [TableWorkbook.Cell], marks: Set<Int> = []) throws {
     guard var sheet = open.take() else { preconditionFailure("append() without begin()") }
     if sheet.rows.rows >= limits.rows - 1 - sheet.layout.footer.count {
       let layout = sheet.layout
       try close(sheet, totals: nil, isContinued: true)
       try startSheet(layout)
-      return try append(row)
+      return try append(row, marks: marks)
     }
-    try sheet.rows.row(row, isTotal: false, styles: &styles)
+    try sheet.rows.row(row, isTotal: false, marks: marks, styles: &styles)
     open = consume sheet
   }
 

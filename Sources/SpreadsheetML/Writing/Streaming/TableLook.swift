@@ -1,5 +1,8 @@
 /// How tables look: the rows around them, and the cells of each kind of column.
 enum TableLook {
+  /// The ground of cells that are marked: the light red that spreadsheet programs use for what is bad.
+  static let markFill = "FFC7CE"
+
   /// The sheet of a table as far as its header row, and the number of that row.
   static func draft(_ layout: TableWorkbook.Layout, name: String) -> (draft: SheetDraft, headerRow: Int) {
     var draft = SheetDraft(name: name)

@@ -24,6 +24,11 @@ struct TableRowWriter: ~Copyable {
     static let number = 8, boolean = 9, blank = 10, textEnd = 11, valueEnd = 12, value = 13
     static let count = 14
   }
+  /// How cells of a column look.
+  private enum Tone: Int {
+    case plain, total, marked
+    static let count = 3
+  }
   /// How a text looks, as bits of its piece.
   private enum TextLook { static let quoted = 1, long = 2, spaced = 4 }
 
@@ -35,7 +40,7 @@ struct TableRowWriter: ~Copyable {
     self.columns = columns
     self.limits = limits
     rooms = columns.map { TextExtent.room(width: $0.width) }
-    deflater = RecordDeflater(places: Piece.first + columns.count * 2 * Piece.count, sink: sink)
+    deflater = RecordDeflater(places: Piece.first + columns.count * Tone.count * Piece.count, sink: sink)
     deflater.define(Piece.rowStart, "<row r=\"".utf8)
     deflater.define(Piece.height, "\" ht=\"".utf8)
     deflater.define(Piece.plainRow, "\" customHeight=\"1\">".utf8)
@@ -54,18 +59,21 @@ struct TableRowWriter: ~Copyable {
   /// Ends the stream.
   mutating func finish() throws { try deflater.finish() }
 
-  /// Writes a row; missing cells at its end are blank, those beyond the columns are left out.
-  mutating func row(_ cells: [SheetDraft.Content], isTotal: Bool, styles: inout StyleSheet) throws {
+  /// Writes a row; missing cells at its end are blank, those beyond the columns are left out. Cells at `marks` are filled.
+  mutating func row(
+    _ cells: [SheetDraft.Content], isTotal: Bool, marks: Set<Int> = [], styles: inout StyleSheet
+  ) throws {
     rows += 1
     try startRow(height: height(of: cells))
     let count = columns.count
     try cells.withUnsafeBufferPointer { cells in
       for index in 0..<count {
-        let place = Piece.first &+ (isTotal ? index &+ count : index) &* Piece.count
+        let tone = isTotal ? Tone.total : marks.isEmpty || !marks.contains(index) ? .plain : .marked
+        let place = Piece.first &+ (tone.rawValue &* count &+ index) &* Piece.count
         if index < cells.count {
-          try cell(cells[index], column: index, place: place, isTotal, &styles)
+          try cell(cells[index], column: index, place: place, tone, &styles)
         } else {
-          try blank(index, place, isTotal, &styles)
+          try blank(index, place, tone, &styles)
         }
       }
     }
@@ -97,27 +105,27 @@ struct TableRowWriter: ~Copyable {
 
   @inline(__always)
   private mutating func cell(
-    _ content: SheetDraft.Content, column: Int, place: Int, _ isTotal: Bool, _ styles: inout StyleSheet
+    _ content: SheetDraft.Content, column: Int, place: Int, _ tone: Tone, _ styles: inout StyleSheet
   ) throws {
     switch content {
-    case .blank: try blank(column, place, isTotal, &styles)
+    case .blank: try blank(column, place, tone, &styles)
     case .text(var text):
-      if text.utf8.isEmpty { return try blank(column, place, isTotal, &styles) }
-      try text.withUTF8 { try self.text($0, column, place, isTotal, &styles) }
+      if text.utf8.isEmpty { return try blank(column, place, tone, &styles) }
+      try text.withUTF8 { try self.text($0, column, place, tone, &styles) }
     case .number(var spelling):
-      let isDone = try spelling.withUTF8 { try number($0, column, place, isTotal, &styles) }
-      if !isDone { try oddNumber(spelling, column, place, isTotal, &styles) }
+      let isDone = try spelling.withUTF8 { try number($0, column, place, tone, &styles) }
+      if !isDone { try oddNumber(spelling, column, place, tone, &styles) }
     case .boolean(let truth):
-      try open(Piece.boolean, column, place, isTotal, &styles)
+      try open(Piece.boolean, column, place, tone, &styles)
       (try deflater.room()).pointee = truth ? 0x31 : 0x30
       deflater.value(1, at: place &+ Piece.value, mayRepeat: false)
       try deflater.fixed(place &+ Piece.valueEnd)
     case .date(let date):
       guard date.serialDay != nil else {
         var text = "\(date.year)-\(date.month)-\(date.day)"
-        return try text.withUTF8 { try self.text($0, column, place, isTotal, &styles) }
+        return try text.withUTF8 { try self.text($0, column, place, tone, &styles) }
       }
-      try open(Piece.number, column, place, isTotal, &styles)
+      try open(Piece.number, column, place, tone, &styles)
       let count = CellText.write(date, to: try deflater.room())
       deflater.value(count, at: place &+ Piece.value, mayRepeat: true)
       try deflater.fixed(place &+ Piece.valueEnd)
@@ -125,13 +133,13 @@ struct TableRowWriter: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func blank(_ column: Int, _ place: Int, _ isTotal: Bool, _ styles: inout StyleSheet) throws {
-    try open(Piece.blank, column, place, isTotal, &styles)
+  private mutating func blank(_ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet) throws {
+    try open(Piece.blank, column, place, tone, &styles)
   }
 
   @inline(__always)
   private mutating func text(
-    _ text: UnsafeBufferPointer<UInt8>, _ column: Int, _ place: Int, _ isTotal: Bool, _ styles: inout StyleSheet
+    _ text: UnsafeBufferPointer<UInt8>, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet
   ) throws {
     let traits = CellText.traits(text)
     var look = (traits.looksLikeFormula ? TextLook.quoted : 0) | (traits.hasOuterBlanks ? TextLook.spaced : 0)
@@ -140,7 +148,7 @@ struct TableRowWriter: ~Copyable {
       guard units <= limits.cellLength else { throw SheetXML.tooLong(units, limits, sheet, here(column)) }
       if units > 255 { look |= TextLook.long }
     }
-    try open(Piece.text &+ look, column, place, isTotal, &styles)
+    try open(Piece.text &+ look, column, place, tone, &styles)
     deflater.value(CellText.write(text, to: try deflater.room()), at: place &+ Piece.value, mayRepeat: true)
     try deflater.fixed(place &+ Piece.textEnd)
   }
@@ -148,10 +156,10 @@ struct TableRowWriter: ~Copyable {
   /// Writes a number that is spelled as Excel keeps it; false if it must be looked at.
   @inline(__always)
   private mutating func number(
-    _ spelling: UnsafeBufferPointer<UInt8>, _ column: Int, _ place: Int, _ isTotal: Bool, _ styles: inout StyleSheet
+    _ spelling: UnsafeBufferPointer<UInt8>, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet
   ) throws -> Bool {
     guard CellText.isShortest(spelling) else { return false }
-    try open(Piece.number, column, place, isTotal, &styles)
+    try open(Piece.number, column, place, tone, &styles)
     let target = try deflater.room()
     for index in 0..<spelling.count { target[index] = spelling[index] }
     deflater.value(spelling.count, at: place &+ Piece.value, mayRepeat: true)
@@ -160,16 +168,16 @@ struct TableRowWriter: ~Copyable {
   }
 
   private mutating func oddNumber(
-    _ spelling: String, _ column: Int, _ place: Int, _ isTotal: Bool, _ styles: inout StyleSheet
+    _ spelling: String, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet
   ) throws {
     guard var number = NumberSpelling.shortest(spelling) else {
       throw SheetXML.notANumber(spelling, sheet, here(column))
     }
-    let isDone = try number.withUTF8 { try self.number($0, column, place, isTotal, &styles) }
+    let isDone = try number.withUTF8 { try self.number($0, column, place, tone, &styles) }
     if isDone { return }
     // Of more digits than Excel keeps: as text none is lost.
     var text = spelling
-    try text.withUTF8 { try self.text($0, column, place, isTotal, &styles) }
+    try text.withUTF8 { try self.text($0, column, place, tone, &styles) }
   }
 
   private func here(_ column: Int) -> CellReference { CellReference(column: column + 1, row: rows) }
@@ -179,18 +187,19 @@ struct TableRowWriter: ~Copyable {
   /// Writes what stands before the value of a cell.
   @inline(__always)
   private mutating func open(
-    _ piece: Int, _ column: Int, _ place: Int, _ isTotal: Bool, _ styles: inout StyleSheet
+    _ piece: Int, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet
   ) throws {
-    if !deflater.knows(place &+ piece) { define(piece, column, place, isTotal, &styles) }
+    if !deflater.knows(place &+ piece) { define(piece, column, place, tone, &styles) }
     try deflater.fixed(place &+ piece)
   }
 
   /// Settles the tags of a kind of cell when the first of it comes: looks are numbered as they appear.
   private mutating func define(
-    _ piece: Int, _ column: Int, _ place: Int, _ isTotal: Bool, _ styles: inout StyleSheet
+    _ piece: Int, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet
   ) {
     var style = TableLook.style(for: columns[column].kind)
-    style.isBold = isTotal
+    style.isBold = tone == .total
+    if tone == .marked { style.fill = TableLook.markFill }
     let isText = piece < Piece.number
     if isText {
       // A text in a column of numbers, such as —, lies in the middle.

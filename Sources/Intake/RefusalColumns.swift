@@ -1,0 +1,28 @@
+public import Findings
+public import Forms
+
+/// The columns that a list of refused rows has before those of its form: where a row stood, and what is wrong with it.
+///
+/// They are for the person who corrects the rows; when the list comes back they are passed over.
+public enum RefusalColumns {
+  /// Names of the column with the row's number in the list that was refused.
+  private static let numbers = [
+    LocalizedText("原行号", hant: "原列號", en: "Original row"), LocalizedText("退回原行号", hant: "退回原列號", en: "Refused row"),
+  ]
+  /// Names of the column that says what is wrong.
+  private static let problems = [
+    LocalizedText("问题", hant: "問題", en: "Problem"), LocalizedText("退回问题", hant: "退回問題", en: "Refused because"),
+  ]
+
+  /// The names of both columns, none of which is the name of a field.
+  public static func names(for schema: FormSchema) -> (number: LocalizedText, problem: LocalizedText) {
+    func free(_ names: [LocalizedText]) -> LocalizedText {
+      names.first { $0.wordings.allSatisfy { schema.fieldNamed($0) == nil } } ?? names[names.count - 1]
+    }
+    return (free(numbers), free(problems))
+  }
+
+  private static let all = Set((numbers + problems).flatMap(\.wordings).map(LooseKey.of))
+
+  static func contains(_ name: String) -> Bool { all.contains(LooseKey.of(name)) }
+}

@@ -1,0 +1,59 @@
+public import Findings
+public import Forms
+import Foundation
+public import Intake
+
+/// Keeps what was refused of the lists of one command, and hands it back as workbooks to be corrected.
+public final class RefusalKeeper {
+  /// A workbook that was written.
+  public struct Written: Sendable {
+    /// Its path.
+    public let path: String
+    /// How many forms of the list were refused.
+    public let count: Int
+  }
+  private let schema: FormSchema
+  private let language: Language
+  private let path: String?
+  private var lists: [(name: String, list: RefusedList)] = []
+  private var sources: [String: DataSource] = [:]
+
+  /// - Parameters:
+  ///   - sources: the lists, settled: they are read once more at the end.
+  ///   - path: where the workbook is wanted; beside each list if `nil`.
+  public init(_ sources: [DataSource], form schema: FormSchema, in language: Language, path: String?) {
+    self.schema = schema
+    self.language = language
+    self.path = path
+    for source in sources { self.sources[source.name] = source }
+  }
+
+  /// Refuses a path where a file lies that is no list of refused rows: nobody's work is overwritten.
+  public static func checkTarget(_ path: String) throws {
+    guard FileManager.default.fileExists(atPath: path), !RefusedList.isOne(path) else { return }
+    throw DeskError(
+      "\(path) 已经存在，又不是退回清单，没有覆盖它，什么都没有做。请换一个文件名", hant: "\(path) 已經存在，又不是退回清單，沒有覆蓋它，什麼都沒有做。請換一個檔名",
+      en:
+        "\(path) exists and is no list of refused rows: it was not overwritten, and nothing was done. Choose another name",
+      kind: .usage)
+  }
+
+  /// Takes a refused form; forms come in the order of their lists.
+  public func add(_ form: RefusedForm) throws {
+    let origin = form.submission.origin
+    // What came through a pipe has no place beside which anything could be laid.
+    guard let name = origin.file, let source = sources[name], path != nil || source.size != nil,
+      name != "-" || path != nil
+    else { return }
+    if lists.last?.name != name {
+      let path = path ?? RefusedPath.free(for: name, in: language)
+      lists.append((name, RefusedList(source, schema, in: language, path: path)))
+    }
+    try lists[lists.count - 1].list.add(form.findings, at: origin)
+  }
+
+  /// Writes the workbooks, each whole or not at all.
+  public func finish() throws -> [Written] {
+    try lists.compactMap { _, list in try list.write() ? Written(path: list.path, count: list.count) : nil }
+  }
+}

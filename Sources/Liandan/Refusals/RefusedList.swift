@@ -1,0 +1,190 @@
+import Archive
+import Findings
+import Forms
+import Foundation
+import Intake
+import SpreadsheetML
+
+/// The refused rows of one list, in a workbook for whoever corrects them: the columns of the list, the rows as they were
+/// typed, bad cells marked, and before them where each row stood and what is wrong with it.
+///
+/// The workbook can be corrected and issued as it is. What is wrong is laid aside while the list is read; at the end the
+/// list is gone through once more. It takes no more memory for a million rows than for ten.
+final class RefusedList {
+  private let source: DataSource
+  private let schema: FormSchema
+  private let language: Language
+  /// Where the workbook goes.
+  let path: String
+  private var spool: FileSpool?
+  /// How many forms were refused.
+  private(set) var count = 0
+
+  /// - Parameter path: where the workbook is wanted; notes are laid aside on the same disk.
+  init(_ source: DataSource, _ schema: FormSchema, in language: Language, path: String) {
+    self.source = source
+    self.schema = schema
+    self.language = language
+    self.path = path
+  }
+
+  /// Notes a form that was refused; they come in the order of the list.
+  func add(_ findings: [Finding], at origin: Origin) throws {
+    let spool = try spool ?? FileSpool(beside: path)
+    self.spool = spool
+    try spool.write(RefusedNote(findings, at: origin, in: language).bytes)
+    count += 1
+  }
+
+  /// Writes the workbook under its wanted name, whole or not at all; `false` if there is nothing to hand back.
+  func write() throws -> Bool {
+    guard let spool, var table = SourceTable(source, schema: schema) else { return false }
+    let file = try DurableFile(path)
+    let path = path
+    var writer = RefusedWriter(
+      try StreamingTable(to: file, title: RefusedList.mark.text(in: language)) { try FileSpool(beside: path) },
+      table, schema, language)
+    try writer.write(&table, RefusedNote.Reader(spool))
+    try writer.finish()
+    _ = try file.commit()
+    return true
+  }
+
+  /// Whether a file is such a workbook, by the title in its properties.
+  static func isOne(_ path: String) -> Bool {
+    (try? WorkbookReader(path: path).title).map { mark.wordings.contains($0) } ?? false
+  }
+
+  /// The title in the file's properties.
+  static let mark = LocalizedText("退回的行", hant: "退回的列", en: "Refused rows")
+}
+
+/// Writes the sheets of a refused list.
+private struct RefusedWriter: ~Copyable {
+  private var workbook: StreamingTable
+  private let schema: FormSchema
+  private let language: Language
+  private let names: [String]
+  private let fields: [String?]
+  private let details: [SourceDetail]
+  /// The keys of refused forms whose rows are on other sheets.
+  private var keys: [Set<String>]
+  /// What is wrong on other sheets.
+  private var elsewhere: Set<RefusedNote.Mark> = []
+  private let sheet: String
+
+  init(_ workbook: consuming StreamingTable, _ table: SourceTable, _ schema: FormSchema, _ language: Language) {
+    self.workbook = workbook
+    self.schema = schema
+    self.language = language
+    names = table.names
+    fields = table.fields
+    details = table.details
+    keys = table.details.map { _ in [] }
+    sheet = table.sheet ?? RefusedList.mark.text(in: language)
+  }
+
+  consuming func finish() throws { try workbook.finish() }
+
+  mutating func write(_ table: inout SourceTable, _ notes: consuming RefusedNote.Reader) throws {
+    let (number, problem) = RefusalColumns.names(for: schema)
+    try workbook.begin(
+      layout(sheet, [(number.text(in: language), 10), (problem.text(in: language), 44)], names))
+    var note = try notes.next()
+    var group: [SourceTable.Row] = []
+    var next = table.next()
+    while let row = next {
+      next = table.next()
+      group.append(row)
+      if let next, !next.isStart { continue }
+      // Something without rows: a line that could not be taken apart.
+      while let lone = note, lone.number < group[0].number {
+        try append(lone, nil)
+        note = try notes.next()
+      }
+      var own: RefusedNote?
+      while let more = note, next.map({ more.number < $0.number }) ?? true {
+        own = own.map { merged($0, more) } ?? more
+        note = try notes.next()
+      }
+      if let own { try append(own, group) }
+      group.removeAll(keepingCapacity: true)
+    }
+    while let lone = note {
+      try append(lone, nil)
+      note = try notes.next()
+    }
+    try workbook.end()
+    for index in details.indices { try writeDetail(index) }
+  }
+
+  private func merged(_ first: RefusedNote, _ second: RefusedNote) -> RefusedNote {
+    var note = first
+    note.message += "\n" + second.message
+    note.marks += second.marks
+    return note
+  }
+
+  private mutating func append(_ note: RefusedNote, _ rows: [SourceTable.Row]?) throws {
+    guard let rows, let first = rows.first, rows.contains(where: { !$0.texts.allSatisfy(\.isEmpty) }) else {
+      return try workbook.append([.text("\(note.number)"), .text(note.message)], marks: [1])
+    }
+    if !details.isEmpty {
+      elsewhere.formUnion(note.marks.filter { $0.sheet != nil && $0.sheet != sheet })
+      for (index, detail) in details.enumerated() {
+        let key = detail.mainColumn.map { $0 < first.texts.count ? SourceDetail.key(first.texts[$0]) : "" } ?? ""
+        keys[index].insert(key)
+      }
+    }
+    for (index, row) in rows.enumerated() where !row.texts.allSatisfy(\.isEmpty) {
+      var marks: Set<Int> = index == 0 ? [1] : []
+      for mark in note.marks {
+        if let column = column(of: mark, in: row, isFirst: index == 0) { marks.insert(column + 2) }
+      }
+      let cells = row.texts.prefix(names.count).map { TableWorkbook.Cell.text(RefusedWriter.fitting($0)) }
+      try workbook.append(
+        [.text("\(row.number)"), .text(index == 0 ? RefusedWriter.fitting(note.message) : "")] + cells, marks: marks)
+    }
+  }
+
+  /// The column that a mark means: by its place, else, in the form's first row, by its field.
+  private func column(of mark: RefusedNote.Mark, in row: SourceTable.Row, isFirst: Bool) -> Int? {
+    let place = row.places.prefix(names.count).firstIndex { place in
+      if let cell = mark.cell { return place.cell == cell && place.sheet == mark.sheet }
+      if let pointer = mark.pointer, let own = place.pointer {
+        return !own.isEmpty && (pointer == own || pointer.hasPrefix(own + "/"))
+      }
+      return mark.line != nil && mark.column != nil && place.line == mark.line && place.column == mark.column
+    }
+    if let place { return isFirst || mark.pointer == nil ? place : nil }
+    guard isFirst, mark.sheet == nil || mark.sheet == sheet, let field = mark.field else { return nil }
+    let base = field.prefix { $0 != "[" && $0 != "." }
+    return fields.firstIndex { $0.map { $0 == base } ?? false }
+  }
+
+  private mutating func writeDetail(_ index: Int) throws {
+    var detail = details[index]
+    try workbook.begin(layout(detail.sheet, [], detail.names))
+    while let (key, row) = detail.next() {
+      guard keys[index].contains(key) else { continue }
+      let marks = row.places.prefix(detail.names.count).indices.filter { place in
+        elsewhere.contains { $0.sheet == detail.sheet && $0.cell == row.places[place].cell }
+      }
+      try workbook.append(
+        row.texts.prefix(detail.names.count).map { .text(RefusedWriter.fitting($0)) }, marks: Set(marks))
+    }
+    try workbook.end()
+  }
+
+  private func layout(_ name: String, _ first: [(String, Double)], _ names: [String]) -> TableWorkbook.Layout {
+    TableWorkbook.Layout(
+      name: name,
+      columns: first.map { TableWorkbook.Column($0.0, width: $0.1) }
+        + names.map { TableWorkbook.Column($0, width: Double(min(max($0.utf8.count, 12), 26))) })
+  }
+
+  /// A text that a cell can hold; longer ones must be corrected where they came from.
+  private static func fitting(_ text: String) -> String {
+    text.utf8.count > 32_767 && text.utf16.count > 32_767 ? String(text.prefix(16_000)) + "…" : text
+  }
+}

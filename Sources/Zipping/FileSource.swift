@@ -1,0 +1,38 @@
+import Foundation
+
+/// A file to be read at any place.
+public final class FileSource: ByteSource, Sendable {
+  private let descriptor: Int32
+  private let failure: @Sendable (Int32) -> any Error
+  /// How many bytes there were when it was opened.
+  public let count: Int
+
+  /// Opens a regular file; `failure` makes the error that is thrown from the `errno` of a call that failed.
+  public init(_ path: String, failure: @escaping @Sendable (Int32) -> any Error) throws {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure(errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      let number = status.st_mode == 0 ? errno : EISDIR
+      close(descriptor)
+      throw failure(number)
+    }
+    self.descriptor = descriptor
+    self.failure = failure
+    count = Int(status.st_size)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads into all of `buffer` from `offset` on.
+  public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {
+    var filled = 0
+    while filled < buffer.count {
+      let count = pread(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled, offset + filled)
+      if count < 0, errno == EINTR { continue }
+      // A file that became shorter meanwhile is as bad as one that cannot be read.
+      guard count > 0 else { throw failure(count == 0 ? EIO : errno) }
+      filled += count
+    }
+  }
+}
