@@ -57,8 +57,8 @@ import Testing
       )
       #expect(parts.map(\.name) == others.map(\.name))
       for (part, other) in zip(parts, others) { #expect(try part.bytes() == other.bytes(), "\(part.name.text)") }
-      // Worksheets whose rows moved hold their numbers as values, which takes more room.
-      let most = format == .docx ? 1.05 : 1.2
+      // Rows of worksheets are short, and what stands between values takes more room there.
+      let most = format == .docx ? 1.05 : 1.08
       #expect(Double(ready.count) <= most * Double(plain.count), "\(ready.count) to \(plain.count)")
     }
   }

@@ -20,8 +20,10 @@ struct RenderBuffers: Sendable {
   /// The names that differ between the documents of one form, and the parts that were made for all of them.
   private var changing: Set<String>?
   private var fixed: [Int: PartContent] = [:]
+  /// Encoders of the layouts of worksheets that were met last.
+  private var layouts: [(sheet: PlacedSheet, encoder: PartEncoder)] = []
   /// Small parts as they were in other documents, with what zlib made of them.
-  private var packed: [PartName: [(key: Int?, plain: [UInt8], member: RawMember)]] = [:]
+  private var packed: [PartName: [(key: [Int]?, plain: [UInt8], member: RawMember)]] = [:]
 
   init(_ compression: Compression) { self.compression = compression }
 
@@ -55,7 +57,7 @@ struct RenderBuffers: Sendable {
   /// A part that is the same in most documents: it is compressed again only where it is not. Parts with the same key are
   /// the same and are not even made again.
   mutating func content(
-    _ name: PartName, key: Int?, _ make: () -> [UInt8]
+    _ name: PartName, key: [Int]?, _ make: () -> [UInt8]
   ) throws(ZipError) -> PartContent {
     guard compression == .relocatable else { return .plain(make()) }
     if let key, let known = packed[name]?.first(where: { $0.key == key }) { return .raw(known.member) }
@@ -65,6 +67,20 @@ struct RenderBuffers: Sendable {
     if packed[name, default: []].count >= 8 { packed[name]?.removeFirst() }
     packed[name, default: []].append((key, plain, member))
     return .raw(member)
+  }
+
+  /// A worksheet in one of its layouts.
+  mutating func content(of sheet: PlacedSheet, _ text: TextRecorder, _ name: PartName) -> PartContent {
+    guard compression == .relocatable else {
+      var bytes: [UInt8] = []
+      text.write(to: &bytes, sheet.program.text.constants)
+      return .plain(bytes)
+    }
+    if let known = layouts.first(where: { $0.sheet === sheet }) { return .raw(known.encoder.member(name.member, text)) }
+    let encoder = PartEncoder(sheet.partPlan)
+    if layouts.count >= 8 { layouts.removeFirst() }
+    layouts.append((sheet, encoder))
+    return .raw(encoder.member(name.member, text))
   }
 
   /// What was recorded, compressed by the plan that `plan` gives.

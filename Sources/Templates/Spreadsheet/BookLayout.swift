@@ -8,8 +8,8 @@ struct BookLayout: Sendable {
     var name: String
     /// Where its rows are; `nil` if they stay.
     var map: RowMap?
-    /// Whether that is the usual layout of its program.
-    var isUsual = false
+    /// Its program with all that is constant in this layout of its rows.
+    var placed: PlacedSheet?
     /// New names of its tables, by their old ones in lower case.
     var tables: [String: String] = [:]
   }

@@ -95,7 +95,7 @@ struct SheetText: Sendable {
   }
 
   /// Adds to each row its text for every turn of a layout; `at` is the number of the next row.
-  mutating func place(_ nodes: [SheetNode], _ layout: UsualLayout, _ at: inout Int) -> [SheetNode] {
+  mutating func place(_ nodes: [SheetNode], _ layout: SheetLayout, _ at: inout Int) -> [SheetNode] {
     nodes.map { node in
       switch node {
       case .attached: return node
@@ -170,23 +170,26 @@ struct SheetText: Sendable {
 }
 
 extension PlanSteps {
-  /// The steps of a worksheet, in its usual layout or in others.
-  mutating func add(_ program: SheetProgram, isUsual: Bool) {
+  /// The steps of a worksheet, in its layout if it is made for one.
+  mutating func add(_ program: SheetProgram) {
     run(program.text.head)
-    let usual = isUsual ? program.usual : nil
-    if let usual { add(program.nodes, usual, turn: 0, program.text) } else { add(program.nodes, program.text) }
+    if let layout = program.layout {
+      add(program.nodes, layout, turn: 0, program.text)
+    } else {
+      add(program.nodes, program.text)
+    }
     for (index, piece) in program.text.tail.enumerated() {
-      if let piece = piece ?? usual?.tail[index] { run(piece) } else { value() }
+      if let piece = piece ?? program.layout?.tail[index] { run(piece) } else { value() }
     }
   }
 
-  private mutating func add(_ nodes: [SheetNode], _ usual: UsualLayout, turn: Int, _ text: SheetText) {
+  private mutating func add(_ nodes: [SheetNode], _ layout: SheetLayout, turn: Int, _ text: SheetText) {
     for node in nodes {
       switch node {
       case .attached: break
       case .rows(_, _, let rows): for row in rows { add(row, row.placed[turn], text) }
       case .section(let section):
-        for turn in 0..<usual.turns(section.index) { add(section.body, usual, turn: turn, text) }
+        for turn in 0..<layout.turns(section.index) { add(section.body, layout, turn: turn, text) }
       }
     }
   }

@@ -14,8 +14,8 @@ struct SheetProgram: Sendable {
   var geometry: SheetGeometry
   /// The constant pieces of its text.
   private(set) var text: SheetText
-  /// The usual layout, if rows can move.
-  private(set) var usual: UsualLayout?
+  /// The layout that its texts are made for; `nil` if they are made for all.
+  private(set) var layout: SheetLayout?
 
   init(
     head: [UInt8], plan: RowPlan, nodes: [SheetNode], tail: [SheetTail], prefix: String, geometry: SheetGeometry
@@ -29,23 +29,28 @@ struct SheetProgram: Sendable {
     self.geometry = geometry
   }
 
-  /// Makes everything constant that is so while every section has as many turns as with `sample`. Only sections that do
-  /// not stand in others are looked at.
-  mutating func settle(_ sample: TemplateValue) {
-    var state = RenderState(data: sample, language: .zhHans)
-    guard moves, plan.sections.dropFirst().allSatisfy({ $0.parent == 0 }),
-      let map = try? RowMap(plan, nodes, &state)
-    else { return }
-    let usual = UsualLayout(map: map, tail: [Int?](repeating: nil, count: tail.count))
+  /// The program for one layout: everything is constant that is so in it.
+  func placed(_ map: RowMap, uses1904: Bool, sample: TemplateValue) -> SheetProgram {
+    var program = self
+    program.layout = SheetLayout(map: map, tail: [Int?](repeating: nil, count: tail.count))
     var at = 1
-    nodes = text.place(nodes, usual, &at)
-    self.usual = usual
+    if let layout = program.layout { program.nodes = program.text.place(nodes, layout, &at) }
+    guard let runner = program.recorded(sample, uses1904: uses1904) else { return program }
+    for (index, piece) in tail.enumerated() {
+      program.layout?.tail[index] = runner.settled(piece).map { program.text.add($0) }
+    }
+    program.layout?.hasAttachments = true
+    return program
   }
 
-  /// Makes pieces behind the rows constant that were written as `bytes` in the usual layout.
-  mutating func settle(tail bytes: [[UInt8]?]) {
-    for (index, bytes) in bytes.enumerated() { usual?.tail[index] = bytes.map { text.add($0) } }
-    usual?.hasAttachments = true
+  /// What a runner makes of a sample in the layout, as if the sheet were alone in its workbook.
+  func recorded(_ sample: TemplateValue, uses1904: Bool) -> SheetRunner? {
+    guard let map = layout?.map else { return nil }
+    var book = BookLayout(names: ["Sheet1"])
+    book.append(BookLayout.Copy(sheet: 0, name: "Sheet1", map: map))
+    var state = RenderState(data: sample, language: .zhHans)
+    var runner = SheetRunner(self, copy: 0, of: book, map: map, uses1904: uses1904)
+    return (try? runner.run(self, &state)) == nil ? nil : runner
   }
 
   /// Whether rows can move: a section runs over rows.
@@ -78,29 +83,17 @@ struct SheetProgram: Sendable {
   }
 }
 
-/// A layout of a sheet's rows that most documents have, because a form prints a fixed number of rows, empty ones included.
-struct UsualLayout: Sendable {
+/// Where a sheet's rows are, with what is constant there.
+struct SheetLayout: Sendable {
   /// Where the rows are.
   var map: RowMap
   /// The pieces behind the rows that are constant in it.
   var tail: [Int?]
-
   /// Whether the merged cells and page breaks are constant pieces.
   var hasAttachments = false
 
   /// How many turns a section has.
   func turns(_ section: Int) -> Int { map.turns[section].count }
-
-  /// Whether the sections of `nodes` have as many turns with these data.
-  func fits(_ nodes: [SheetNode], _ state: RenderState) -> Bool {
-    nodes.allSatisfy { node in
-      guard case .section(let section) = node else { return true }
-      let count =
-        section.slot.isInverted
-        ? (state.isPrinted(inverted: section.slot) ? 1 : 0) : state.turns(of: section.slot).count
-      return count == turns(section.index)
-    }
-  }
 }
 
 /// Rows, or a section over whole rows.
@@ -135,7 +128,7 @@ struct RowTemplate: Sendable {
   var growing: (height: Double, attributes: [UInt8])?
   /// Its cells.
   var cells: [CellTemplate]
-  /// Its text, cut into pieces; and for each turn of the usual layout, with its number in it.
+  /// Its text, cut into pieces; and for each turn of a layout, with its number in it.
   var text = RowText()
   var placed: [RowText] = []
 }

@@ -16,8 +16,8 @@ struct SheetRunner {
   let prefix: String
   let geometry: SheetGeometry
   private let pieces: SheetText
-  /// The layout if it is the usual one, and the turn in it.
-  private let usual: UsualLayout?
+  /// The layout that the program is made for, and the turn in it.
+  private let layout: SheetLayout?
   private var turn = 0
   private var cellText: ProgramRunner
   private let limits: SheetRunner.Limits
@@ -42,7 +42,7 @@ struct SheetRunner {
     prefix = program.prefix
     geometry = program.geometry
     pieces = program.text
-    usual = book.copies[copy].isUsual ? program.usual : nil
+    layout = program.layout
     cellText = ProgramRunner(limit: limits.textBytes)
   }
 
@@ -62,7 +62,7 @@ struct SheetRunner {
     var counters = [Int](repeating: 0, count: program.plan.sections.count)
     try run(program.nodes, &at, &counters, &state)
     for (index, piece) in program.tail.enumerated() {
-      if let number = pieces.tail[index] ?? usual?.tail[index] {
+      if let number = pieces.tail[index] ?? layout?.tail[index] {
         constant(number)
       } else {
         try write(piece, &state)
@@ -87,13 +87,15 @@ struct SheetRunner {
         at += count
       case .section(let section):
         if section.slot.isInverted {
-          guard state.isPrinted(inverted: section.slot) else { break }
+          let isPrinted = layout.map { $0.turns(section.index) > 0 } ?? state.isPrinted(inverted: section.slot)
+          guard isPrinted else { break }
           turn = 0
           try turn(section, &at, &counters, &state)
           turn = 0
         } else {
           let turns = state.turns(of: section.slot)
-          for index in 0..<turns.count {
+          // Only samples have other turns than the layout.
+          for index in 0..<(layout?.turns(section.index) ?? turns.count) {
             let (context, position) = turns[index]
             state.push(context, position: position)
             turn = index
@@ -109,7 +111,7 @@ struct SheetRunner {
 
   /// Whether what stands on cells is in the constant pieces behind the rows.
   private func isSettled(_ attachment: SheetAttachment) -> Bool {
-    guard let usual, usual.hasAttachments else { return false }
+    guard let layout, layout.hasAttachments else { return false }
     switch attachment {
     case .merge, .pageBreak: return true
     case .link, .comment, .anchor, .picture: return false
@@ -133,7 +135,7 @@ struct SheetRunner {
     _ row: RowTemplate, _ number: Int, _ state: inout RenderState
   ) throws(TemplateError) {
     if number > RowPlan.allRows.upperBound { throw TemplateError.tooManyRows }
-    let steps = usual == nil ? row.text : row.placed[turn]
+    let steps = layout == nil ? row.text : row.placed[turn]
     let start = text.mark
     for step in steps.start { try write(step, row, number, &state) }
     sharedCount += steps.sharedCount

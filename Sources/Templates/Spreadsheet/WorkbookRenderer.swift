@@ -41,15 +41,12 @@ struct WorkbookRenderer {
       if turn != nil { state.pop() }
     }
     if let strings = template.strings {
-      changes.replacements[strings.name] = try buffers.content(strings.name, key: uses) {
+      changes.replacements[strings.name] = try buffers.content(strings.name, key: [uses]) {
         strings.rendered(uses: uses)
       }
     }
     let calculates = template.sheets.contains(where: \.hasFormulas)
-    // With the usual layouts and names it is always the same.
-    let isUsual =
-      book.copies.map(\.name) == template.sheets.map(\.name) && book.copies.allSatisfy { $0.map == nil || $0.isUsual }
-    changes.replacements[template.main] = try buffers.content(template.main, key: isUsual ? 0 : nil) {
+    changes.replacements[template.main] = try buffers.content(template.main, key: layoutKey) {
       template.book.rendered(book, relationships: relationships, calculates: calculates)
     }
     if let chain = template.calculationChain { changes.removals.insert(chain) }
@@ -59,9 +56,20 @@ struct WorkbookRenderer {
     if book.copies.map(\.name) != template.sheets.map(\.name) { forgetTitles() }
     // Numbers below are those of the sheets' plans.
     for (index, part) in template.properties.parts.enumerated() {
-      changes.replacements[part.name] = try buffers.part(template.plans.count + index, part, &state)
+      changes.replacements[part.name] = try buffers.part(template.sheets.count + index, part, &state)
     }
     return changes
+  }
+
+  /// What the workbook's part depends on, if this is easily said: the layouts of the template's sheets.
+  private var layoutKey: [Int]? {
+    guard book.copies.map(\.name) == template.sheets.map(\.name) else { return nil }
+    var key: [Int] = []
+    for copy in book.copies where copy.map != nil {
+      guard let placed = copy.placed else { return nil }
+      key += placed.turns
+    }
+    return key
   }
 
   // MARK: Layout
@@ -95,8 +103,8 @@ struct WorkbookRenderer {
       copy.name = SheetName.make(wanted, taken: &taken)
     }
     if let program = sheet.program, program.moves {
-      if let usual = program.usual, usual.fits(program.nodes, state) {
-        (copy.map, copy.isUsual) = (usual.map, true)
+      if let placed = try template.placed(index, &state) {
+        (copy.map, copy.placed) = (placed.map, placed)
       } else {
         copy.map = try RowMap(program.plan, program.nodes, &state)
       }
@@ -130,7 +138,8 @@ struct WorkbookRenderer {
     let map = book.copies[copy].map
     let isFirst = book.firstCopy(of: book.copies[copy].sheet) == copy
     var side = SidePartWriter(sheet, part: parts[copy], isFirst: isFirst, package: template.package)
-    guard let program = sheet.program else {
+    let placed = book.copies[copy].placed
+    guard let program = placed?.program ?? sheet.program else {
       try side.writeCharts(place, map, &names, &state)
       side.finish(into: &changes)
       return sheet.sharedCount
@@ -143,12 +152,15 @@ struct WorkbookRenderer {
     runner.gathered.firstShape = sheet.comments?.shapes?.first ?? 1025
     try runner.run(program, &state)
     if isFirst {
-      let (index, isUsual) = (book.copies[copy].sheet, book.copies[copy].isUsual)
-      changes.replacements[parts[copy]] = buffers.content(
-        of: 2 * index + (isUsual ? 1 : 0), runner.text, parts[copy], program.text.constants
-      ) {
-        template.plan(index, program, isUsual: isUsual)
-      }
+      let index = book.copies[copy].sheet
+      changes.replacements[parts[copy]] =
+        if let placed {
+          buffers.content(of: placed, runner.text, parts[copy])
+        } else {
+          buffers.content(of: index, runner.text, parts[copy], program.text.constants) {
+            template.plan(index, program)
+          }
+        }
     } else {
       let bytes = SheetCopy.unselected(runner.out)
       changes.additions.append(

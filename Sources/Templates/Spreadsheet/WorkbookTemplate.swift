@@ -22,8 +22,9 @@ struct WorkbookTemplate: TemplateEngine {
   let layout: BookLayout
   let newNames: NewPartNames
   let pictures: PictureShelf
-  /// The plans of the sheets, two for each, and what their samples are made from.
-  let plans: [SharedPlan]
+  /// The plans of the sheets in layouts that have none of their own, those that have, and what samples are made from.
+  private let plans: [SharedPlan]
+  private let layouts: [SheetLayouts?]
   private let vocabulary: TemplateVocabulary
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WorkbookTemplate? {
@@ -66,7 +67,6 @@ struct WorkbookTemplate: TemplateEngine {
       finishers.append(finish)
     }
     for index in WorkbookTemplate.changing(sheets) { finishers[index]?(&sheets[index]) }
-    WorkbookTemplate.settle(&sheets, compiler.vocabulary, uses1904: book.uses1904)
     let isUsed = sheets.contains { !$0.tags.isEmpty }
     let forgetsTitles = sheets.contains { $0.repeated != nil || $0.nameText != nil }
     properties = PropertyTexts(
@@ -78,42 +78,29 @@ struct WorkbookTemplate: TemplateEngine {
     layout = BookLayout(names: sheets.map(\.name))
     newNames = NewPartNames(package)
     pictures = PictureShelf(PictureShelf.Naming(for: package))
-    plans = (0..<2 * sheets.count).map { _ in SharedPlan() }
-    vocabulary = compiler.vocabulary
+    plans = sheets.map { _ in SharedPlan() }
+    let (vocabulary, uses1904) = (compiler.vocabulary, book.uses1904)
+    layouts = sheets.map { SheetLayouts($0, vocabulary, uses1904: uses1904) }
+    self.vocabulary = vocabulary
     UnfilledTags.report(package, file: source.name, &compiler)
     let names = sheets.map(\.name)
     compiler.arrange { FindingOrder.byCell($0, sheets: names) }
   }
 
-  /// Finds the usual layout of each sheet, and what is constant in it.
-  private static func settle(_ sheets: inout [SheetTemplate], _ vocabulary: TemplateVocabulary, uses1904: Bool) {
-    var book = BookLayout(names: sheets.map(\.name))
-    var samples: [Int: TemplateValue] = [:]
-    for index in sheets.indices {
-      if sheets[index].repeated == nil, sheets[index].nameText == nil, let program = sheets[index].program {
-        samples[index] = SampleData.samples(vocabulary, program.programs).first
-        if let sample = samples[index] { sheets[index].program?.settle(sample) }
-      }
-      let usual = sheets[index].program?.usual
-      book.append(BookLayout.Copy(sheet: index, name: sheets[index].name, map: usual?.map, isUsual: usual != nil))
-    }
-    for (index, sample) in samples {
-      guard let program = sheets[index].program, let usual = program.usual else { continue }
-      var state = RenderState(data: sample, language: .zhHans)
-      var runner = SheetRunner(program, copy: index, of: book, map: usual.map, uses1904: uses1904)
-      guard (try? runner.run(program, &state)) != nil else { continue }
-      sheets[index].program?.settle(tail: program.tail.map { runner.settled($0) })
-    }
+  /// The program of a sheet for the layout that its rows have with these data; `nil` if it has none of its own.
+  func placed(_ sheet: Int, _ state: inout RenderState) throws(TemplateError) -> PlacedSheet? {
+    try layouts[sheet]?.placed(&state)
   }
 
-  /// The plan of a sheet in its usual layout, or in others.
-  func plan(_ sheet: Int, _ program: SheetProgram, isUsual: Bool) -> PartPlan {
-    plans[2 * sheet + (isUsual ? 1 : 0)].plan {
+  /// The plan of a sheet for all layouts that have none of their own.
+  func plan(_ sheet: Int, _ program: SheetProgram) -> PartPlan {
+    plans[sheet].plan {
       var steps = PlanSteps(program.text.constants)
-      steps.add(program, isUsual: isUsual)
-      // Long lists make another layout than the usual one.
-      let data = SampleData.samples(vocabulary, program.programs, rows: isUsual || program.usual == nil ? 3 : 9)
-      let samples = data.prefix(program.usual == nil ? 3 : 2).compactMap { WorkbookRenderer.sample(self, sheet, $0) }
+      steps.add(program)
+      // Layouts with a plan of their own are those of short lists.
+      let isLong = layouts[sheet] != nil
+      let data = SampleData.samples(vocabulary, program.programs, rows: isLong ? 9 : 3)
+      let samples = data.prefix(isLong ? 2 : 3).compactMap { WorkbookRenderer.sample(self, sheet, $0) }
       return PartPlan(program.text.constants, steps, samples: samples)
     }
   }

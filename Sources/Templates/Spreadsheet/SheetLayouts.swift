@@ -1,0 +1,84 @@
+import Synchronization
+
+/// A sheet in one layout of its rows: their numbers and what refers to them are constant, and so is the plan.
+final class PlacedSheet: Sendable {
+  /// How many turns each section has.
+  let turns: [Int]
+  /// Where the rows are.
+  let map: RowMap
+  let program: SheetProgram
+  private let samples: [TemplateValue]
+  private let uses1904: Bool
+  private let plan = SharedPlan()
+
+  init(_ program: SheetProgram, _ map: RowMap, turns: [Int], samples: [TemplateValue], uses1904: Bool) {
+    self.turns = turns
+    self.map = map
+    self.samples = samples
+    self.uses1904 = uses1904
+    self.program = program.placed(map, uses1904: uses1904, sample: samples.first ?? .empty)
+  }
+
+  /// How the part is compressed.
+  var partPlan: PartPlan {
+    plan.plan {
+      var steps = PlanSteps(program.text.constants)
+      steps.add(program)
+      let recorded = samples.prefix(2).compactMap { program.recorded($0, uses1904: uses1904)?.text }
+      return PartPlan(program.text.constants, steps, samples: recorded)
+    }
+  }
+}
+
+/// The layouts of a sheet: a form of some rows is printed again and again with few of them, and what they make constant need
+/// not be made again.
+///
+/// Whether a layout is placed depends on nothing but the template and its turns, so that a document is the same bytes
+/// whatever was rendered before: layouts that were forgotten are made anew.
+final class SheetLayouts: Sendable {
+  private let program: SheetProgram
+  /// The sections, none of which stands in another.
+  private let sections: [SheetSection]
+  private let samples: [TemplateValue]
+  private let uses1904: Bool
+  private let known = Mutex<[PlacedSheet]>([])
+
+  /// How many layouts are kept.
+  private static let most = 32
+  /// The most rows with cells that a layout may have. With more, its own plan would take more time than it saves.
+  private static let mostRows = 200
+
+  /// `nil` if the sheet has but one layout, or such that cannot be told by the turns of its sections alone.
+  init?(_ sheet: SheetTemplate, _ vocabulary: TemplateVocabulary, uses1904: Bool) {
+    guard sheet.repeated == nil, sheet.nameText == nil, let program = sheet.program, program.moves,
+      program.plan.sections.dropFirst().allSatisfy({ $0.parent == 0 })
+    else { return nil }
+    self.program = program
+    self.uses1904 = uses1904
+    sections = program.nodes.compactMap { if case .section(let section) = $0 { section } else { nil } }
+    samples = SampleData.samples(vocabulary, program.programs)
+  }
+
+  /// The sheet in the layout that it has with these data; `nil` if that is too long.
+  func placed(_ state: inout RenderState) throws(TemplateError) -> PlacedSheet? {
+    var turns = [Int](repeating: 0, count: program.plan.sections.count)
+    var rows = 0
+    for section in sections {
+      let count =
+        section.slot.isInverted
+        ? (state.isPrinted(inverted: section.slot) ? 1 : 0) : state.turns(of: section.slot).count
+      turns[section.index] = count
+      rows += count * (section.rowCount ?? 1)
+      if rows > SheetLayouts.mostRows { return nil }
+    }
+    if let sheet = known.withLock({ $0.first { $0.turns == turns } }) { return sheet }
+    let map = try RowMap(program.plan, program.nodes, &state)
+    let sheet = PlacedSheet(program, map, turns: turns, samples: samples, uses1904: uses1904)
+    return known.withLock { known in
+      if let other = known.first(where: { $0.turns == turns }) { return other }
+      if known.count >= SheetLayouts.most { known.removeFirst() }
+      known.append(sheet)
+      return sheet
+    }
+  }
+}
