@@ -78,28 +78,43 @@ import Testing
 struct ShippedForm {
   let schema: FormSchema
   let form: NumberedForm
-  private let bytes: [UInt8]
+  /// The template.
+  let bytes: [UInt8]
   private let name: String
 
   init(_ id: String, _ format: DocumentFormat) throws {
-    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let root = tests.deletingLastPathComponent()
-    func file(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: root.appendingPathComponent(path))) }
-    let profileText = String(decoding: try file("forms/profile.yaml"), as: UTF8.self)
+    let profileText = String(decoding: try Self.file("forms/profile.yaml"), as: UTF8.self)
     let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
-    let yaml = String(decoding: try file("forms/\(id).yaml"), as: UTF8.self)
+    let yaml = String(decoding: try Self.file("forms/\(id).yaml"), as: UTF8.self)
     schema = try #require(
       FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile, profileText: profileText).schema)
-    let (submissions, _) = Intake.read(bytes: try file("forms/examples/\(id).json"), name: "\(id).json", schema: schema)
+    let (submissions, _) = Intake.read(
+      bytes: try Self.file("forms/examples/\(id).json"), name: "\(id).json", schema: schema)
     let values = schema.bind(try #require(submissions.first)).0.values
     form = NumberedForm(
       schema: schema, number: "FC-2026-000318", values: values, stage: .closing,
       issuedOn: CalendarDate(year: 2026, month: 3, day: 5) ?? .first)
     name = "\(id).\(format.rawValue)"
-    bytes = try file("templates/\(name)")
+    bytes = try Self.file("templates/\(name)")
   }
 
-  func template() throws -> CompiledTemplate {
+  /// A file of the repository.
+  static func file(_ path: String) throws -> [UInt8] {
+    let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    return Array(try Data(contentsOf: root.appendingPathComponent(path)))
+  }
+
+  func template() throws -> CompiledTemplate { try template(bytes) }
+
+  /// What another template makes of the form: every copy filled in, and one blank.
+  func documents(_ template: [UInt8]) throws -> [[UInt8]] {
+    var renderer = TemplateRenderer(try self.template(template), .reference)
+    let blank = NumberedForm(schema: schema, number: "X-1", values: [:], stage: .opening, issuedOn: form.issuedOn)
+    return try renderer.render(form, copies: schema.copies) + renderer.render(blank, copies: [nil])
+  }
+
+  private func template(_ bytes: [UInt8]) throws -> CompiledTemplate {
     let (template, findings) = CompiledTemplate.compile(
       bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
     guard let template else { throw Refusal(findings: findings) }

@@ -22,7 +22,8 @@ struct SheetLimitRule: PackageRule {
 
   private func texts(_ part: CheckedPart) -> [PackageFault] {
     var faults: [PackageFault] = []
-    for item in part.all("s:si") + part.all("s:is") {
+    let comments = part.all("s:comment").flatMap { part.children($0, "s:text") }
+    for item in part.all("s:si") + part.all("s:is") + comments {
       let text = CellTexts.text(part, item)
       if text.utf16.count > 32_767 { faults.append(part.fault(Self.point, item, "\(text.utf16.count) characters")) }
       if text.utf8.count(where: { $0 == 0x0A }) > 253 {
@@ -33,6 +34,9 @@ struct SheetLimitRule: PackageRule {
       for index in part.all(name) where part.outline.text(of: index).utf16.count > 255 {
         faults.append(part.fault(Self.point, index, "more than 255 characters"))
       }
+    }
+    for index in part.all("s:hyperlink") where (part.attribute("tooltip", index)?.utf16.count ?? 0) > 255 {
+      faults.append(part.fault(Self.point, index, "a tip of more than 255 characters"))
     }
     for index in part.all("s:f") where part.outline.text(of: index).utf16.count > 8_192 {
       faults.append(part.fault(Self.point, index, "a formula of more than 8192 characters"))

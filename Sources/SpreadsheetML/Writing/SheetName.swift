@@ -5,12 +5,16 @@ public enum SheetName {
   /// Characters that are not allowed become their full-width forms; what is too long is cut, and a number tells
   /// namesakes apart.
   public static func make(_ wanted: String, taken: inout [String]) -> String {
-    let replacements: [Character: Character] = [
+    // By scalars: what is not allowed stays so with a combining mark behind it.
+    let replacements: [Unicode.Scalar: Unicode.Scalar] = [
       ":": "：", "\\": "＼", "/": "／", "?": "？", "*": "＊", "[": "［", "]": "］", "\n": " ", "\r": " ", "\t": " ",
     ]
-    var name = String(wanted.map { replacements[$0] ?? $0 })
-    name.unicodeScalars.removeAll { $0.value < 0x20 || $0.value == 0xFFFE || $0.value == 0xFFFF }
-    name = trimmed(cut(name, 31))
+    var scalars = String.UnicodeScalarView(wanted.unicodeScalars.map { replacements[$0] ?? $0 })
+    scalars.removeAll { $0.value < 0x20 || $0.value == 0xFFFE || $0.value == 0xFFFF }
+    // What reads like the escape of a character must not become one.
+    scalars = EscapedText.encoded(String(scalars)).unicodeScalars.replacing(
+      "_x005F_".unicodeScalars, with: "＿".unicodeScalars)
+    var name = trimmed(cut(String(scalars), 31))
     if name.isEmpty { name = "Sheet" }
     // Excel keeps this name for itself.
     if name.lowercased() == "history" { name += "_" }
@@ -32,7 +36,9 @@ public enum SheetName {
   }
 
   /// The name as formulas write it: in apostrophes, its own doubled.
-  public static func quoted(_ name: String) -> String { "'" + name.replacing("'", with: "''") + "'" }
+  public static func quoted(_ name: String) -> String {
+    "'" + String(name.unicodeScalars.replacing("'".unicodeScalars, with: "''".unicodeScalars)) + "'"
+  }
 
   static func cut(_ text: String, _ units: Int) -> String {
     var out = ""
@@ -46,9 +52,10 @@ public enum SheetName {
   }
 
   private static func trimmed(_ name: String) -> String {
-    var name = name[...]
-    while let first = name.first, first == "'" || first.isWhitespace { name.removeFirst() }
-    while let last = name.last, last == "'" || last.isWhitespace { name.removeLast() }
-    return String(name)
+    var scalars = name.unicodeScalars[...]
+    func goes(_ end: Unicode.Scalar?) -> Bool { end.map { $0 == "'" || $0.properties.isWhitespace } ?? false }
+    while goes(scalars.first) { scalars.removeFirst() }
+    while goes(scalars.last) { scalars.removeLast() }
+    return String(scalars)
   }
 }

@@ -13,10 +13,9 @@ struct LinkShelf: Sendable {
   /// `prefix` begins the ids; the numbers from 1 follow.
   init(prefix: String = "rIdLink") { self.prefix = prefix }
 
-  /// The id of the relationship from a part to an address. What is no address of the web or of mail becomes `#`, a link that
-  /// leads nowhere: data must not make a document open files or run programs.
+  /// The id of the relationship from a part to an address, made harmless.
   mutating func relationship(to target: String, from source: PartName) -> String {
-    let link = Link(source: source, target: LinkShelf.isHarmless(target) ? target : "#")
+    let link = Link(source: source, target: WebAddress.harmless(target))
     let id = ids[link] ?? order.count
     if id == order.count {
       ids[link] = id
@@ -32,10 +31,5 @@ struct LinkShelf: Sendable {
         id: prefix + String(index + 1), type: RelationshipType.hyperlink, external: link.target)
       changes.relationships.append((link.source, relationship))
     }
-  }
-
-  private static func isHarmless(_ target: String) -> Bool {
-    let start = target.prefix(8).lowercased()
-    return ["http://", "https://", "mailto:"].contains { start.hasPrefix($0) } && target.utf8.count <= 2_000
   }
 }

@@ -26,7 +26,8 @@ struct PictureShelf: Sendable {
   }
 
   /// The part being written.
-  var part: PartName = "/word/document.xml"
+  var part = PictureShelf.document
+  private static let document: PartName = "/word/document.xml"
   private let naming: Naming
   private var files: [Picture: Int] = [:]
   private var order: [(name: PartName, picture: Picture)] = []

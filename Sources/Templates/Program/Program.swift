@@ -113,53 +113,6 @@ struct Program: Sendable {
   }
 }
 
-/// Where a value stands among the cells of a form, for the quick way to it.
-struct FormRead: Sendable {
-  /// Which part of the cell.
-  enum Member: Sendable {
-    case whole
-    /// Of a signature.
-    case name, date, opinion
-  }
-  /// The context; -1 if the value cannot be had in this way.
-  var level = -1
-  /// The place among the cells of the context.
-  var place = 0
-  var member = Member.whole
-  /// How it is written.
-  var context = ValueContext.plain
-  /// Whether it goes through pipes.
-  var hasPipes = false
-
-  init(_ slot: ValueSlot) {
-    self.init(slot.path)
-    context = slot.context
-    hasPipes = !slot.pipes.isEmpty
-  }
-
-  init(_ section: SectionSlot) {
-    self.init(section.path)
-    if !section.options.isEmpty { level = -1 }
-  }
-
-  private init(_ path: NamePath) {
-    guard case .level(let level) = path.start, path.places.count == path.members.count else { return }
-    switch path.members.count {
-    case 1: break
-    case 2:
-      switch path.members[1] {
-      case "name": member = .name
-      case "date": member = .date
-      case "opinion": member = .opinion
-      default: return
-      }
-    default: return
-    }
-    self.level = level
-    place = path.places[0]
-  }
-}
-
 /// A value in a place.
 struct ValueSlot: Sendable, Hashable {
   /// Where the value is found.

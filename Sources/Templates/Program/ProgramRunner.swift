@@ -47,7 +47,7 @@ struct ProgramRunner {
       case .value(let index):
         let start = text.values.count
         let read = program.slotReads[index]
-        if !state.append(read, read.hasPipes ? program.slots[index].pipes : [], to: &text.values) {
+        if read.level < 0 || !state.append(read, index, program, to: &text.values) {
           state.append(program.slots[index], to: &text.values)
         }
         ValueWriter.finish(&text, from: start, read.context, program.constants)
@@ -131,6 +131,15 @@ struct ProgramRunner {
     }
     if program.sections[index].isInverted {
       if state.isPrinted(inverted: program.sections[index]) { try run(program, body, &state) }
+      return
+    }
+    if let turns = state.formTurns(of: program.sectionReads[index]) {
+      for turn in 0..<turns.count {
+        state.push(.form(turns.row(turn)), position: turn < turns.filled ? turn + 1 : 0)
+        try run(program, body, &state)
+        state.pop()
+        if text.count > limit { throw TemplateError.tooLarge(limit) }
+      }
       return
     }
     let turns = state.turns(of: program.sections[index])

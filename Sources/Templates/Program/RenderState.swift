@@ -9,13 +9,18 @@ struct RenderState {
   /// The language of dates and of 是/否.
   let language: Language
   private var stack: [TemplateValue]
-  private var positions: [Int] = [0]
-  /// The cells of the form that is rendered, if its template was compiled for it.
-  let cells: [Value?]
-  /// Where the cells of each context begin, and what they are; -1 for a context that is no part of the form.
-  private(set) var bases: [Int]
-  private(set) var groups: [FieldGroup?]
-  private var widths: [Int]
+  private var levels: [Level]
+  /// The form that is rendered, if its template was compiled for it.
+  let form: FormContent?
+  let table: FormTable
+  /// Where a context stands.
+  private struct Level {
+    /// Where its cells begin, and how many there are; -1 for a context that is no part of the form.
+    var base: Int
+    var width: Int
+    /// The number of its turn.
+    var position: Int
+  }
   /// The last number given out by `fresh`; an engine starts it after the greatest one in the template.
   var lastFresh = 0
   /// The pictures that the document took in so far.
@@ -31,45 +36,39 @@ struct RenderState {
     stack = [data]
     self.language = language
     if case .form(let part) = data, case .form(let form) = part.content, form.wording.isAligned {
-      cells = form.table.cells
-      bases = [0]
-      groups = [form.wording.fields]
-      widths = [form.wording.fields.fields.count]
+      self.form = form
+      table = form.table
+      levels = [Level(base: 0, width: form.wording.fields.fields.count, position: 0)]
     } else {
-      cells = []
-      bases = [-1]
-      groups = [nil]
-      widths = [0]
+      form = nil
+      table = .none
+      levels = [Level(base: -1, width: 0, position: 0)]
     }
   }
 
   /// Enters a turn; `position` counts from 1, and is 0 in turns that only fill up the form.
   mutating func push(_ value: TemplateValue, position: Int) {
-    stack.append(value)
-    positions.append(position)
-    if bases[0] >= 0, case .form(let part) = value, case .row(let start, let columns, _) = part.content {
-      bases.append(start)
-      groups.append(columns)
-      widths.append(columns.fields.count)
-    } else {
-      bases.append(-1)
-      groups.append(nil)
-      widths.append(0)
+    var level = Level(base: -1, width: 0, position: position)
+    if form != nil, case .form(let part) = value, case .row(let start, let columns, _) = part.content {
+      level.base = start
+      level.width = columns.fields.count
     }
+    stack.append(value)
+    levels.append(level)
   }
 
   /// Leaves a turn.
   mutating func pop() {
     stack.removeLast()
-    positions.removeLast()
-    bases.removeLast()
-    groups.removeLast()
-    widths.removeLast()
+    levels.removeLast()
   }
 
   /// The place of a cell; `nil` if it is none.
+  @inline(__always)
   func cell(_ read: FormRead) -> Int? {
-    read.level >= 0 && read.place < widths[read.level] ? bases[read.level] + read.place : nil
+    guard read.level >= 0 else { return nil }
+    let level = levels[read.level]
+    return read.place < level.width ? level.base + read.place : nil
   }
 
   /// The value that a path leads to; nothing if it leads nowhere.
@@ -84,14 +83,14 @@ struct RenderState {
       }
       return RenderState.walk(stack[level], path, from: 0)
     case .position:
-      let position = positions[positions.count - 1]
+      let position = levels[levels.count - 1].position
       return position == 0 ? .empty : .number(ExactDecimal(position), places: nil)
     case .search:
       for context in stack.reversed() {
         if let value = context.find(path.members[0]) { return RenderState.walk(value, path, from: 1) }
       }
       // Nothing has this name: a turn's number may be meant.
-      if path.members.count == 1, NameScope.isPosition(path.members[0]), positions.count > 1 {
+      if path.members.count == 1, NameScope.isPosition(path.members[0]), levels.count > 1 {
         return value(at: NamePath(start: .position, members: []))
       }
       return .empty

@@ -1,7 +1,7 @@
 import OPC
 
 /// A part of a package that a program makes.
-struct ProgramPart: Sendable {
+final class ProgramPart: Sendable {
   let name: PartName
   let program: Program
   /// What it depends on.

@@ -19,7 +19,7 @@ struct RenderBuffers: Sendable {
   private var encoders: [PartEncoder?] = []
   /// The names that differ between the documents of one form, and the parts that were made for all of them.
   private var changing: Set<String>?
-  private var fixed: [PartName: PartContent] = [:]
+  private var fixed: [Int: PartContent] = [:]
   /// Small parts as they were in other documents, with what zlib made of them.
   private var packed: [PartName: [(key: Int?, plain: [UInt8], member: RawMember)]] = [:]
 
@@ -42,13 +42,13 @@ struct RenderBuffers: Sendable {
     _ index: Int, _ part: ProgramPart, _ state: inout RenderState
   ) throws(TemplateError) -> PartContent {
     let isFixed = changing.map { part.use.isFixed(while: $0) } ?? false
-    if isFixed, let content = fixed[part.name] { return content }
+    if isFixed, let content = fixed[index] { return content }
     while runners.count <= index { runners.append(ProgramRunner()) }
     try runners[index].run(part.program, &state)
     let content = content(of: index, runners[index].text, part.name, part.program.constants) {
       part.plan.plan { PartPlan(part.program, samples: part.samples()) }
     }
-    if isFixed { fixed[part.name] = content }
+    if isFixed { fixed[index] = content }
     return content
   }
 

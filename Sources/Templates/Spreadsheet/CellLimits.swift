@@ -3,9 +3,12 @@
 enum CellLimits {
   static let units = 32_767
   static let lineFeeds = 253
+  /// The most UTF-16 units of the tip of a link.
+  static let tip = 255
 
-  /// The text as far as a cell can hold it, an ellipsis at the end where something is missing.
-  static func cut(_ text: String) -> String {
+  /// The text as far as a cell, or what takes no more than `most` units, can hold it; an ellipsis at the end where something
+  /// is missing.
+  static func cut(_ text: String, units most: Int = units) -> String {
     // Every character takes at least a third of its bytes in units, so short texts need no counting.
     if text.utf8.count <= lineFeeds { return text }
     var feeds = 0
@@ -13,9 +16,9 @@ enum CellLimits {
     for (offset, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) {
       units += UTF16.width(scalar)
       if scalar == "\n" { feeds += 1 }
-      if units > CellLimits.units - 1 || feeds > lineFeeds {
+      if units > most - 1 || feeds > lineFeeds {
         let rest = text.unicodeScalars[offset...].prefix(2)
-        if units == CellLimits.units, rest.count == 1, feeds <= lineFeeds { return text }
+        if units == most, rest.count == 1, feeds <= lineFeeds { return text }
         return String(text.unicodeScalars[..<offset]) + "…"
       }
     }
@@ -78,7 +81,8 @@ enum CellLimits {
         bytes.append(byte)
       }
     }
-    return String(decoding: bytes, as: UTF8.self).replacing("&lt;", with: "<").replacing("&gt;", with: ">")
-      .replacing("&quot;", with: "\"").replacing("&apos;", with: "'").replacing("&amp;", with: "&")
+    let escapes = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")]
+    for (escape, text) in escapes { bytes = bytes.replacing(escape.utf8, with: text.utf8) }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -65,8 +65,8 @@ struct CommentCompiler {
       let comment = CommentTemplate(
         range: CellRange(first: cell, last: cell),
         start: Array("<\(name)".utf8) + outline.attributeBytes(of: element, without: dropped),
-        text: CommentCompiler.program(
-          content, placed.actions, before: Array(outline.bytes[own.startTag]), prefix: prefix),
+        open: Array(outline.bytes[own.startTag]),
+        text: CommentCompiler.program(content, placed.actions, prefix: prefix), prefix: prefix,
         end: Array(outline.bytes[own.endTag])
           + outline.bytes[own.outer.upperBound..<outline.nodes[element].outer.upperBound],
         shape: shapes?.templates[cell], isThreaded: isThreaded)
@@ -77,10 +77,9 @@ struct CommentCompiler {
   }
 
   private static func program(
-    _ text: CellText, _ actions: [(tag: Tag, action: CellText.Action)], before: [UInt8], prefix: String
+    _ text: CellText, _ actions: [(tag: Tag, action: CellText.Action)], prefix: String
   ) -> Program {
     var builder = ProgramBuilder()
-    builder.bytes(before)
     if actions.isEmpty {
       builder.bytes(text.outline.bytes[text.outline.nodes[text.element].inner])
     } else {

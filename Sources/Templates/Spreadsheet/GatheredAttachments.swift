@@ -85,7 +85,12 @@ struct GatheredAttachments: Sendable {
       location.append(at: sheet.place, to: &links)
       links.append(UInt8(ascii: "\""))
     }
-    if let tip = link.tip { attribute(Array("tooltip".utf8), FormulaText.escaped(tip.text(state))) }
+    if let tip = link.tip {
+      let text = CellLimits.cut(tip.text(state), units: CellLimits.tip)
+      var escaped: [UInt8] = []
+      ValueWriter.append(text, .cell, to: &escaped)
+      attribute(Array("tooltip".utf8), escaped)
+    }
     links += "/>".utf8
   }
 
@@ -106,9 +111,9 @@ struct GatheredAttachments: Sendable {
     comments += comment.start
     comments += " ref=\"".utf8
     comment.range.inRows(rows).append(to: &comments)
-    comments += "\">".utf8
+    comments += "\">".utf8 + comment.open
     try text.run(comment.text, &state)
-    BlankKeeping.append(text.out, to: &comments)
+    CellLimits.append(text.out, prefix: comment.prefix, to: &comments)
     comments += comment.end
     guard let shape = comment.shape else { return }
     let shift = rows.lowerBound - comment.range.first.row

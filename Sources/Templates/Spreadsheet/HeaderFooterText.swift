@@ -19,7 +19,7 @@ enum HeaderFooterText {
     var at = outline.nodes[element].inner.lowerBound
     for child in outline.elements(of: element) {
       let text = Array(outline.text(of: child).utf8)
-      let placed = compiler.place(text, parser: &parser, at: origin, in: scope, as: .xml)
+      let placed = compiler.place(text, parser: &parser, at: origin, in: scope, as: .cell)
       if text.isEmpty { continue }
       tags += placed.located
       let inner = outline.nodes[child].inner

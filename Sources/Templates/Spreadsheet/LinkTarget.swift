@@ -1,20 +1,20 @@
 /// The address of a link with values in it.
 ///
 /// A value is a part of the address and cannot change its meaning: everything but letters, digits and `-._~` is written
-/// with percent signs. Only where the whole address is one tag after the scheme (`https://{{page}}`) may the value be an
-/// address itself, if it begins with `http://` or `https://`.
+/// with percent signs. Only where the whole address is one tag (`{{page}}`), or one after the scheme (`https://{{page}}`),
+/// may the value be an address itself.
 struct LinkTarget: Sendable {
   private let text: InlineText
 
   init(_ text: InlineText) { self.text = text }
 
-  /// The address; `#`, which leads nowhere, if it is longer than Excel takes.
-  func address(_ state: RenderState) -> String {
-    let address = whole(state)
-    return address.utf8.count <= 2_000 ? address : "#"
-  }
+  /// The address, made harmless.
+  func address(_ state: RenderState) -> String { WebAddress.harmless(whole(state)) }
 
   private func whole(_ state: RenderState) -> String {
+    if text.pieces.count == 1, case .value(let slot) = text.pieces[0] {
+      return LinkTarget.encoded(state.value(of: slot).text(in: state.language), keeping: LinkTarget.legal)
+    }
     if text.pieces.count == 2, case .text(let scheme) = text.pieces[0],
       ["http://", "https://"].contains(scheme.lowercased()),
       case .value(let slot) = text.pieces[1]

@@ -12,14 +12,20 @@ extension PlacedText {
   /// The program of the text, as XML text, where it is kept in one piece: in an attribute.
   func program(of text: [UInt8]) -> Program {
     var builder = ProgramBuilder()
+    write(text, to: &builder)
+    return builder.program
+  }
+
+  /// Writes the text, as XML text, where it is kept in one piece.
+  func write(_ text: [UInt8], to builder: inout ProgramBuilder) {
     var at = 0
-    func constant(_ end: Int) {
+    func constant(_ end: Int) -> [UInt8] {
       var escaped: [UInt8] = []
       ValueWriter.appendXML(text[at..<max(at, end)], to: &escaped)
-      builder.bytes(escaped)
+      return escaped
     }
     for (tag, action) in actions {
-      constant(tag.range.lowerBound)
+      builder.bytes(constant(tag.range.lowerBound))
       at = tag.range.upperBound
       switch action {
       case .value(let slot): builder.value(slot)
@@ -28,8 +34,7 @@ extension PlacedText {
       case .draw, .vanish: break
       }
     }
-    constant(text.count)
-    return builder.program
+    builder.bytes(constant(text.count))
   }
 }
 

@@ -31,9 +31,13 @@ struct CommentTemplate: Sendable {
   var range: CellRange
   /// The element's start tag, with its attributes but the cell.
   var start: [UInt8]
-  /// What the element holds.
+  /// The start tag of its text.
+  var open: [UInt8]
+  /// The text.
   var text: Program
-  /// What ends the element.
+  /// What elements of the text have before their names: nothing, or such as `x:`.
+  var prefix: String
+  /// What ends the text and the element.
   var end: [UInt8]
   /// The shape; `nil` if there is none.
   var shape: ShapeTemplate?

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import SpreadsheetML
 
 /// Looks for tags in places that are not filled, so that they do not come out on paper.
 enum UnfilledTags {
@@ -9,8 +10,6 @@ enum UnfilledTags {
     ("spreadsheetml.table+xml", LocalizedText("表格的列名或公式", hant: "表格的欄名或公式", en: "a table's headings or formulas")),
     ("spreadsheetml.pivottable+xml", LocalizedText("数据透视表", hant: "樞紐分析表", en: "a pivot table")),
     ("spreadsheetml.sheet.main+xml", LocalizedText("定义的名称", hant: "定義的名稱", en: "a defined name")),
-    ("core-properties+xml", LocalizedText("文件属性", hant: "檔案屬性", en: "the document's properties")),
-    ("custom-properties+xml", LocalizedText("文件属性", hant: "檔案屬性", en: "the document's properties")),
     ("vmldrawing", LocalizedText("页眉页脚的图片或批注形状", hant: "頁首頁尾的圖片或註解圖形", en: "a picture of the page header")),
   ]
 
@@ -35,11 +34,16 @@ enum UnfilledTags {
 
   private static func tag(in bytes: [UInt8], isWorkbook: Bool) -> String? {
     guard let outline = try? XMLOutline(bytes, name: "") else { return nil }
+    var sheets: [String] = []
     for index in outline.nodes.indices where outline.nodes[index].kind == .element {
-      // Names of sheets are filled.
-      if isWorkbook, outline.isLocalNamed("sheet", at: index) { continue }
+      // Names of sheets are filled, also where formulas have them.
+      if isWorkbook, outline.isLocalNamed("sheet", at: index) {
+        sheets.append(SheetName.quoted(outline.attribute("name", of: index) ?? ""))
+        continue
+      }
       var texts = outline.attributes(of: index).map { String(decoding: outline.bytes[$0.value], as: UTF8.self) }
       if outline.nodes[index].subtreeEnd == index + 2 { texts.append(outline.text(of: index)) }
+      for sheet in sheets where sheet.contains("{{") { texts = texts.map { $0.replacing(sheet, with: "") } }
       for text in texts where text.contains("{{") && text.contains("}}") {
         return String(text[(text.firstRange(of: "{{")?.lowerBound ?? text.startIndex)...].prefix(40))
       }

@@ -57,6 +57,10 @@ struct WorkbookRenderer {
     let gone = template.sheets.indices.filter { book.firstCopy(of: $0) == nil }.map { template.sheets[$0].part }
     if !gone.isEmpty { changes.removals.formUnion(SheetCopy.orphans(of: gone, in: template.package)) }
     if book.copies.map(\.name) != template.sheets.map(\.name) { forgetTitles() }
+    // Numbers below are those of the sheets' plans.
+    for (index, part) in template.properties.parts.enumerated() {
+      changes.replacements[part.name] = try buffers.part(template.plans.count + index, part, &state)
+    }
     return changes
   }
 

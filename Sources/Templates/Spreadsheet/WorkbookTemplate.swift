@@ -14,6 +14,8 @@ struct WorkbookTemplate: TemplateEngine {
   let main: PartName
   let package: OPCPackage
   let strings: SharedStringsPart?
+  /// The workbook's properties that have tags.
+  let properties: PropertyTexts
   /// The order in which cells were calculated: wrong once rows move, and made anew by whoever opens the workbook.
   let calculationChain: PartName?
   /// What every rendering begins with.
@@ -66,7 +68,10 @@ struct WorkbookTemplate: TemplateEngine {
     for index in WorkbookTemplate.changing(sheets) { finishers[index]?(&sheets[index]) }
     WorkbookTemplate.settle(&sheets, compiler.vocabulary, uses1904: book.uses1904)
     let isUsed = sheets.contains { !$0.tags.isEmpty }
-    self.tags = sheets.flatMap(\.tags).map(TemplateTag.init)
+    let forgetsTitles = sheets.contains { $0.repeated != nil || $0.nameText != nil }
+    properties = PropertyTexts(
+      package, file: source.name, delimiters: source.delimiters, forgetsTitles: forgetsTitles, &compiler)
+    self.tags = (sheets.flatMap(\.tags) + properties.tags).map(TemplateTag.init)
     self.sheets = sheets
     strings = isUsed ? stringsPart.flatMap { SharedStringsPart($0, texts, delimiters: source.delimiters) } : nil
     calculationChain = isUsed ? package.part("calcChain", from: main)?.name : nil

@@ -2,132 +2,146 @@ import Expressions
 import Findings
 import Forms
 
-/// The values of a form in the order of its fields, then those of its rows: looked up by name once, found by place after.
-final class FormTable: Sendable {
-  /// The rows of a repeat.
-  struct Rows: Sendable {
-    var start: Int
-    var count: Int
-  }
-  let cells: [Value?]
-  /// The rows by the place of their field.
-  let rows: [Int: Rows]
-  /// Where the cells of an empty row begin.
-  let blank: Int
-
-  init(_ values: Row, _ group: FieldGroup, omitting omitted: Set<String>) {
-    var cells: [Value?] = []
-    cells.reserveCapacity(group.fields.count * 2)
-    for field in group.fields {
-      cells.append(!omitted.isEmpty && omitted.contains(field.id) ? nil : values[field.id])
-    }
-    var rows: [Int: Rows] = [:]
-    for (place, columns) in group.repeats {
-      guard case .rows(let given)? = cells[place] else { continue }
-      rows[place] = Rows(start: cells.count, count: given.count)
-      for row in given { for column in columns.fields { cells.append(row[column.id]) } }
-    }
-    blank = cells.count
-    for _ in 0..<group.widest { cells.append(nil) }
-    self.cells = cells
-    self.rows = rows
-  }
-}
-
 /// The quick way from a form's cell to its text, past `TemplateValue`. What it does not know goes the usual way, and what it
 /// writes is what the usual way writes.
 extension RenderState {
   /// Whether a section over the cell is printed; `nil` if this cannot be said in the quick way.
   func holds(_ read: FormRead) -> Bool? {
-    guard let cell = cell(read) else { return nil }
-    switch cells[cell] {
-    case nil: return false
-    case .signature(let signature)?:
-      switch read.member {
-      case .whole: return true
-      case .name: return !signature.name.isEmpty
-      case .date: return signature.date != nil
-      case .opinion: return !(signature.opinion ?? "").isEmpty
-      }
-    case .some where read.member != .whole: return nil
-    case .text(let text)?: return !text.isEmpty
-    case .number?, .date?, .dateTime?, .choice?: return true
-    case .choices(let ids)?: return !ids.isEmpty
-    case .rows(let rows)?: return !rows.isEmpty
-    case .approvals(let approvals)?: return !approvals.isEmpty
-    case .images?: return nil
+    guard let place = cell(read) else { return nil }
+    let cell = table.cells[place]
+    switch (cell.kind, read.member) {
+    case (.signature, .name): return cell.count > 0
+    case (.signature, .date): return table.signatures[Int(cell.index)].date != nil
+    case (.signature, .opinion): return table.signatures[Int(cell.index)].count > 0
+    case (.empty, _): return false
+    case (.pictures, _): return nil
+    case (_, .whole): return cell.holds
+    default: return nil
     }
   }
 
-  /// Appends the text of a cell after `pipes`; `false`, with nothing appended, if that is not done in the quick way.
-  func append(_ read: FormRead, _ pipes: [Pipe], to out: inout [UInt8]) -> Bool {
-    guard let cell = cell(read), pipes.count < 2 else { return false }
-    switch cells[cell] {
-    case .signature(let signature)?:
-      switch read.member {
-      case .whole: return false
-      case .name: return append(text: signature.name, pipes, to: &out)
-      case .opinion: return append(text: signature.opinion, pipes, to: &out)
-      case .date: return append(signature.date.map { CalendarMoment(date: $0) }, isDay: true, pipes, to: &out)
-      }
-    case nil where read.member != .whole: return append(text: nil, pipes, to: &out)
-    case .some where read.member != .whole: return false
-    case .text(let text)?: return append(text: text, pipes, to: &out)
-    case .date(let date)?: return append(CalendarMoment(date: date), isDay: true, pipes, to: &out)
-    case .dateTime(let moment)?: return append(moment, isDay: false, pipes, to: &out)
-    case .number(let number)?:
-      guard let pipe = pipes.first else {
-        number.append(places: groups[read.level]?.fields[read.place].type == .money ? 2 : nil, to: &out)
-        return true
-      }
-      guard case .money = pipe else { return false }
-      pipe.append(.number(number, places: 2), language: language, to: &out)
+  /// Appends the text of a cell as the slot of this number writes it; `false`, with nothing appended, if that is not done in
+  /// the quick way.
+  func append(_ read: FormRead, _ slot: Int, _ program: borrowing Program, to out: inout [UInt8]) -> Bool {
+    guard let place = cell(read) else { return false }
+    let cell = table.cells[place]
+    switch (cell.kind, read.member) {
+    case (.text, .whole), (.signature, .name): return append(cell.start, cell.count, read.step, to: &out)
+    case (.signature, .opinion):
+      let rest = table.signatures[Int(cell.index)]
+      return rest.hasOpinion ? append(rest.start, rest.count, read.step, to: &out) : isNothing(after: read.step)
+    case (.signature, .date):
+      let date = table.signatures[Int(cell.index)].date
+      return append(date.map { CalendarMoment(date: $0) }, isDay: true, read.step, slot, program, to: &out)
+    case (.empty, .whole) where cell.list >= 0, (.choice, .whole): return append(cell, read.step, to: &out)
+    case (.choices, .whole):
+      guard case .boxes(let style) = read.step, cell.list >= 0, let form else { return false }
+      let picks = Int(cell.start)..<Int(cell.start + cell.count)
+      form.wording.lists[Int(cell.list)].appendBoxes(style, ticked: table.picks[picks], to: &out)
       return true
-    case .choice(let id)?: return append(id, groups[read.level]?.fields[read.place], pipes, to: &out)
-    case nil:
-      guard let field = groups[read.level]?.fields[read.place] else { return false }
-      if field.type == .selectOne || field.type == .selectMultiple { return append(nil, field, pipes, to: &out) }
-      return append(text: nil, pipes, to: &out)
-    case .choices?, .rows?, .images?, .approvals?: return false
+    case (.empty, _): return isNothing(after: read.step)
+    case (.day, .whole), (.moment, .whole):
+      return append(table.moments[Int(cell.index)], isDay: cell.kind == .day, read.step, slot, program, to: &out)
+    case (.number, .whole):
+      let number = table.numbers[Int(cell.index)]
+      switch read.step {
+      case .none: number.append(places: cell.isMoney ? 2 : nil, to: &out)
+      case .money: program.slots[slot].pipes[0].append(.number(number, places: 2), language: language, to: &out)
+      case .label, .date, .boxes, .other: return false
+      }
+      return true
+    default: return false
     }
   }
 
-  private func append(text: String?, _ pipes: [Pipe], to out: inout [UInt8]) -> Bool {
-    switch pipes.first {
-    case nil: break
-    case .fallback?, .mask?, .upper?, .rmb?, .tick?, .boxes?: return false
-    // Texts may be dates and numbers.
-    case .date?, .money?: if text != nil { return false }
-    case .label?: break
+  /// Whether nothing at all is still nothing after this step. Choices are different.
+  private func isNothing(after step: FormRead.Step) -> Bool {
+    switch step {
+    case .none, .label, .date, .money: true
+    case .boxes, .other: false
     }
-    if let text { out.append(contentsOf: text.utf8) }
+  }
+
+  @inline(__always)
+  private func append(_ start: Int32, _ count: Int32, _ step: FormRead.Step, to out: inout [UInt8]) -> Bool {
+    switch step {
+    case .none, .label: break
+    // Texts may be dates and numbers.
+    case .date, .money, .boxes, .other: return false
+    }
+    let range = Int(start)..<Int(start + count)
+    table.bytes.withUnsafeBufferPointer { out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
     return true
   }
 
   private func append(
-    _ moment: CalendarMoment?, isDay: Bool, _ pipes: [Pipe], to out: inout [UInt8]
+    _ moment: CalendarMoment?, isDay: Bool, _ step: FormRead.Step, _ slot: Int, _ program: borrowing Program,
+    to out: inout [UInt8]
   ) -> Bool {
-    var pattern = isDay ? TemplateValue.datePattern(language) : TemplateValue.momentPattern(language)
-    switch pipes.first {
-    case nil, .label?: break
-    case .date(let given)?: if let given { pattern = given }
-    default: return false
+    switch step {
+    case .none, .label, .date: break
+    case .money, .boxes, .other: return false
     }
-    if let moment { DatePattern.append(moment, pattern, to: &out) }
+    guard let moment else { return true }
+    if case .date = step, case .date(let given?)? = program.slots[slot].pipes.first {
+      DatePattern.append(moment, given, to: &out)
+    } else {
+      let pattern = isDay ? TemplateValue.datePattern(language) : TemplateValue.momentPattern(language)
+      DatePattern.append(moment, pattern, to: &out)
+    }
     return true
   }
 
-  private func append(_ id: String?, _ field: FieldWording?, _ pipes: [Pipe], to out: inout [UInt8]) -> Bool {
-    guard let field else { return false }
-    switch pipes.first {
-    case nil, .label?:
-      guard let id else { return true }
-      out.append(contentsOf: (field.options.first { $0.id == id }?.label ?? id).utf8)
+  /// Appends one choice, or none, as it is written after this step.
+  private func append(_ cell: FormCell, _ step: FormRead.Step, to out: inout [UInt8]) -> Bool {
+    guard cell.list >= 0, let form else { return false }
+    let isChosen = cell.kind == .choice
+    switch step {
+    case .none, .label:
+      if isChosen {
+        if cell.index < 0 { return append(cell.start, cell.count, step, to: &out) }
+        form.wording.lists[Int(cell.list)].appendLabel(Int(cell.index), to: &out)
+      }
       return true
-    case .boxes(let style)?:
-      style.append(field.options, isChosen: { $0 == id }, to: &out)
+    case .boxes(let style):
+      let ticked = CollectionOfOne(cell.index)[(isChosen && cell.index >= 0 ? 0 : 1)...]
+      form.wording.lists[Int(cell.list)].appendBoxes(style, ticked: ticked, to: &out)
       return true
-    default: return false
+    case .money, .date, .other: return false
     }
+  }
+}
+
+/// The turns of a section over rows of the form.
+struct FormTurns {
+  /// How many turns have values; blank ones follow.
+  let filled: Int
+  let count: Int
+  private let start: Int
+  private let columns: FieldGroup
+  private let form: FormContent
+
+  init(_ rows: FormTable.Rows?, _ columns: FieldGroup, least: Int, _ form: FormContent) {
+    filled = rows?.values.count ?? 0
+    start = rows?.start ?? 0
+    count = max(filled, least)
+    self.columns = columns
+    self.form = form
+  }
+
+  /// The context of a turn, from 0.
+  func row(_ turn: Int) -> FormPart {
+    let start = turn < filled ? start + turn * columns.fields.count : form.table.blank
+    return FormPart(.row(start, columns, form))
+  }
+}
+
+extension RenderState {
+  /// The turns of a section if it is over rows of the form and takes them as they come.
+  func formTurns(of read: FormRead) -> FormTurns? {
+    guard read.least >= 0, let form, read.place < form.wording.fields.fields.count,
+      let columns = form.wording.fields.fields[read.place].columns
+    else { return nil }
+    return FormTurns(form.table.rows(at: read.place), columns, least: read.least, form)
   }
 }

@@ -56,14 +56,14 @@ public struct FormPart: Sendable, Hashable {
     switch content {
     case .form(let form):
       if let place, let field = form.wording.fields.field(name, exactlyAt: place) {
-        return FormPart.word(form.table.cells[field.place], field, form)
+        return FormPart.word(form.table.value(field), field, form)
       }
       if let given = form.given(name) { return given }
       guard let field = form.wording.fields.field(name, at: nil) else { return nil }
-      return FormPart.word(form.table.cells[field.place], field, form)
+      return FormPart.word(form.table.value(field), field, form)
     case .row(let start, let columns, let form):
       guard let field = columns.field(name, at: place) else { return nil }
-      return FormPart.word(form.table.cells[start + field.place], field, form)
+      return FormPart.word(form.table.value(field, inRowAt: start), field, form)
     case .signature(let signature, let language): return FormPart.word(signature, name, language)
     case .approval(let approval, let field, let wording): return FormPart.word(approval, name, field, wording)
     }
@@ -72,7 +72,7 @@ public struct FormPart: Sendable, Hashable {
   /// The member of a signature without the signature as a value of its own; `nil` if `name` is no signature.
   func find(_ member: String, ofSignature name: String, at place: Int) -> TemplateValue? {
     guard case .form(let form) = content, let field = form.wording.fields.field(name, exactlyAt: place),
-      field.type == .signature, case .signature(let signature)? = form.table.cells[field.place]
+      field.type == .signature, case .signature(let signature)? = form.table.value(field)
     else { return nil }
     return FormPart.word(signature, member, form.wording.language) ?? .empty
   }
@@ -87,8 +87,9 @@ public struct FormPart: Sendable, Hashable {
     case (.repeat, let value):
       guard let columns = field.columns else { return .empty }
       func row(_ start: Int) -> TemplateValue { .form(FormPart(.row(start, columns, form))) }
-      let rows = value == nil ? nil : form.table.rows[field.place]
-      let starts = rows.map { rows in (0..<rows.count).map { rows.start + $0 * columns.fields.count } } ?? []
+      let rows = value == nil ? nil : form.table.rows(at: field.place)
+      let starts =
+        rows.map { rows in rows.values.indices.map { rows.start + $0 * columns.fields.count } } ?? []
       return .list(starts.map(row), blank: row(form.table.blank))
     case (.approvals, let value):
       var approvals: [Approval] = []

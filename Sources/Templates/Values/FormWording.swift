@@ -13,8 +13,11 @@ final class FieldWording: Sendable {
   let options: [TemplateChoices.Option]
   /// The columns of a repeat.
   let columns: FieldGroup?
+  /// Its cell where nothing is filled in.
+  let blank: FormCell
 
-  init(_ field: Field, place: Int, _ schema: FormSchema, _ language: Language) {
+  /// `lists` are those of all fields so far.
+  init(_ field: Field, place: Int, _ schema: FormSchema, _ language: Language, _ lists: inout [ChoiceText]) {
     self.field = field
     self.place = place
     (id, type) = (field.id, field.type)
@@ -25,7 +28,20 @@ final class FieldWording: Sendable {
       let list = field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []
       options = list.map { .init(id: $0.id, label: $0.label.text(in: language)) }
     }
-    columns = field.type == .repeat ? FieldGroup(field.fields, schema, language) : nil
+    columns = field.type == .repeat ? FieldGroup(field.fields, schema, language, &lists) : nil
+    var blank = FormCell()
+    blank.isMoney = field.type == .money
+    switch field.type {
+    case .selectOne, .selectMultiple:
+      if let list = ChoiceText(options) {
+        blank.list = Int32(truncatingIfNeeded: lists.count)
+        lists.append(list)
+      } else {
+        blank.kind = .other
+      }
+    default: break
+    }
+    self.blank = blank
   }
 }
 
@@ -35,13 +51,23 @@ final class FieldGroup: Sendable {
   /// The fields with rows, and how many columns the widest has.
   let repeats: [(place: Int, columns: FieldGroup)]
   let widest: Int
-  private let places: [String: Int]
+  /// The cells of a row where nothing is filled in.
+  let blanks: [FormCell]
+  let index: FieldIndex
 
-  init(_ fields: [Field], _ schema: FormSchema, _ language: Language) {
-    self.fields = fields.enumerated().map { FieldWording($1, place: $0, schema, language) }
+  init(_ fields: [Field], _ schema: FormSchema, _ language: Language, _ lists: inout [ChoiceText]) {
+    self.fields = fields.enumerated().map { FieldWording($1, place: $0, schema, language, &lists) }
+    blanks = self.fields.map(\.blank)
+    index = FieldIndex(fields.map(\.id))
     repeats = self.fields.compactMap { field in field.columns.map { (field.place, $0) } }
     widest = repeats.map(\.columns.fields.count).max() ?? 0
-    places = Dictionary(fields.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  }
+
+  /// No fields.
+  static let none = FieldGroup()
+
+  private init() {
+    (fields, repeats, widest, blanks, index) = ([], [], 0, [], FieldIndex([]))
   }
 
   /// The field of this id, if it is at this place.
@@ -51,7 +77,7 @@ final class FieldGroup: Sendable {
 
   /// The field of this id; `place` says where it may be.
   func field(_ id: String, at place: Int?) -> FieldWording? {
-    place.flatMap { field(id, exactlyAt: $0) } ?? places[id].map { fields[$0] }
+    place.flatMap { field(id, exactlyAt: $0) } ?? index.place(of: id).map { fields[$0] }
   }
 }
 
@@ -60,6 +86,8 @@ final class FormWording: Sendable {
   let schema: FormSchema
   let language: Language
   let fields: FieldGroup
+  /// The choice lists of all fields.
+  let lists: [ChoiceText]
   /// Whether and how an approval was decided.
   let decisions: [TemplateChoices.Option]
   /// The given names that are the same on every form.
@@ -73,7 +101,9 @@ final class FormWording: Sendable {
     self.schema = schema
     self.language = language
     isAligned = vocabulary.isAligned(with: schema.fields)
-    fields = FieldGroup(schema.fields, schema, language)
+    var lists: [ChoiceText] = []
+    fields = FieldGroup(schema.fields, schema, language, &lists)
+    self.lists = lists
     decisions = Approval.Decision.allCases.map { .init(id: $0.rawValue, label: $0.printedLabel.text(in: language)) }
     let title = TemplateValue.text(schema.title.text(in: language))
     var company = schema.profile.details.mapValues { TemplateValue.text($0) }

@@ -8,12 +8,8 @@ import WordprocessingML
 enum WordLooseTexts {
   /// What a part is for people; `nil` for parts without such texts.
   static func title(of part: Part, in package: OPCPackage) -> LocalizedText? {
+    if part.isProperties { return LocalizedText("文档属性", hant: "文件屬性", en: "document properties") }
     let type = part.contentType.lowercased()
-    if type.hasSuffix("core-properties+xml") || type.hasSuffix("extended-properties+xml")
-      || type.hasSuffix("custom-properties+xml")
-    {
-      return LocalizedText("文档属性", hant: "文件屬性", en: "document properties")
-    }
     if type.hasSuffix("diagramdata+xml") || type.hasSuffix("diagramdrawing+xml") {
       return LocalizedText("SmartArt 图形", hant: "SmartArt 圖形", en: "SmartArt")
     }

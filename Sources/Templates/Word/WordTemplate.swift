@@ -67,6 +67,7 @@ struct WordTemplate: TemplateEngine {
     state.unique = unique
     state.pictures = PictureShelf(naming)
     state.links = LinkShelf(prefix: linkPrefix)
+    changes.replacements.reserveCapacity(parts.count)
     for (index, part) in parts.enumerated() {
       state.pictures.part = part.name
       changes.replacements[part.name] = try buffers.part(index, part, &state)

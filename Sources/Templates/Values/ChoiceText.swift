@@ -1,0 +1,40 @@
+/// The options of a choice list, ready to be written.
+struct ChoiceText: Sendable {
+  private var labels: [UInt8] = []
+  private var ends: [Int] = []
+  /// Every option with an empty box, which is the same in all styles and as long as a ticked one; and where the boxes are.
+  private var boxes: [UInt8] = []
+  private var marks: [Int] = []
+  /// `nil` for options that would not look the same in this way.
+  init?(_ options: [TemplateChoices.Option]) {
+    guard Set(options.map(\.id)).count == options.count else { return nil }
+    for index in options.indices {
+      labels += options[index].label.utf8
+      ends.append(labels.count)
+      marks.append(boxes.count + (index > 0 ? 1 : 0))
+      if index > 0 { boxes.append(0x20) }
+      boxes += BoxStyle.modern.glyph(false).utf8
+      boxes += options[index].label.utf8
+    }
+  }
+
+  /// Appends the label of an option.
+  func appendLabel(_ index: Int, to out: inout [UInt8]) {
+    let start = index > 0 ? ends[index - 1] : 0
+    let end = ends[index]
+    labels.withUnsafeBufferPointer { out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end])) }
+  }
+
+  /// Appends every option with its box; those of `ticked`, by their places, are ticked.
+  func appendBoxes(_ style: BoxStyle, ticked: some Sequence<Int32>, to out: inout [UInt8]) {
+    let start = out.count
+    out.append(contentsOf: boxes)
+    for option in ticked {
+      var at = start + marks[Int(option)]
+      for byte in style.glyph(true).utf8 {
+        out[at] = byte
+        at += 1
+      }
+    }
+  }
+}

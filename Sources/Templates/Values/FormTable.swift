@@ -1,0 +1,177 @@
+import Expressions
+import Findings
+import Forms
+
+/// A cell of a form, as far as the quick way to its text needs it. What it holds stands in the lists of its table.
+struct FormCell: Sendable {
+  /// What it holds.
+  enum Kind: UInt8, Sendable {
+    case empty, text, number, day, moment, choice, choices, signature, pictures
+    /// Rows and approvals.
+    case other
+  }
+  var kind = Kind.empty
+  /// Whether a section over it is printed.
+  var holds = false
+  /// Whether its numbers are amounts.
+  var isMoney = false
+  /// The number of its choice list; -1 if it chooses nothing.
+  var list: Int32 = -1
+  /// The bytes of a text, of the id of a choice, of the name of a signature; the options of several choices.
+  var start: Int32 = 0
+  var count: Int32 = 0
+  /// The place of a number, a moment or the rest of a signature; of a choice in its list, -1 if it is not there.
+  var index: Int32 = 0
+}
+
+/// The values of a form in the order of its fields, then those of its rows: looked up by name once, found by place after.
+final class FormTable: Sendable {
+  /// The rows of a repeat.
+  struct Rows: Sendable {
+    /// The place of its field.
+    var place: Int
+    /// Where the cells of the first row begin.
+    var start: Int
+    var columns: FieldGroup
+    var values: [Row]
+  }
+  /// What a signature says besides the name.
+  struct SignatureRest: Sendable {
+    var date: CalendarDate?
+    var hasOpinion: Bool
+    var start: Int32
+    var count: Int32
+  }
+  let cells: [FormCell]
+  /// The bytes of all texts.
+  let bytes: [UInt8]
+  let numbers: [ExactDecimal]
+  let moments: [CalendarMoment]
+  /// Options by their places in their lists.
+  let picks: [Int32]
+  let signatures: [SignatureRest]
+  let rows: [Rows]
+  /// Where the cells of an empty row begin.
+  let blank: Int
+  /// No values, of no form.
+  static let none = FormTable([:], .none, omitting: [])
+  private let values: Row
+  private let omitted: Set<String>
+
+  init(_ values: Row, _ group: FieldGroup, omitting omitted: Set<String>) {
+    self.values = values
+    self.omitted = omitted
+    var filling = Filling(cells: group.blanks)
+    filling.bytes.reserveCapacity(2048)
+    for (id, value) in values {
+      guard let place = group.index.place(of: id) else { continue }
+      if omitted.isEmpty || !omitted.contains(id) { filling.set(place, value, group.fields[place]) }
+    }
+    var rows: [Rows] = []
+    for (place, columns) in group.repeats {
+      guard let given = filling.repeats.first(where: { $0.place == place })?.rows else { continue }
+      rows.append(Rows(place: place, start: filling.cells.count, columns: columns, values: given))
+      for row in given {
+        let start = filling.cells.count
+        filling.cells.append(contentsOf: columns.blanks)
+        for (id, value) in row {
+          guard let place = columns.index.place(of: id) else { continue }
+          filling.set(start + place, value, columns.fields[place])
+        }
+      }
+    }
+    blank = filling.cells.count
+    filling.cells.append(contentsOf: repeatElement(FormCell(), count: group.widest))
+    cells = filling.cells
+    bytes = filling.bytes
+    numbers = filling.numbers
+    moments = filling.moments
+    picks = filling.picks
+    signatures = filling.signatures
+    self.rows = rows
+  }
+
+  /// The value of a field.
+  func value(_ field: FieldWording) -> Value? { omitted.contains(field.id) ? nil : values[field.id] }
+
+  /// The value of a column in the row whose cells begin at `start`.
+  func value(_ column: FieldWording, inRowAt start: Int) -> Value? {
+    guard let rows = rows.last(where: { $0.start <= start }) else { return nil }
+    let row = (start - rows.start) / max(rows.columns.fields.count, 1)
+    return row < rows.values.count ? rows.values[row][column.id] : nil
+  }
+
+  /// The rows of the field at a place.
+  func rows(at place: Int) -> Rows? { rows.first { $0.place == place } }
+
+  /// The lists while they are being made.
+  private struct Filling {
+    var cells: [FormCell]
+    var bytes: [UInt8] = []
+    var numbers: [ExactDecimal] = []
+    var moments: [CalendarMoment] = []
+    var picks: [Int32] = []
+    var signatures: [SignatureRest] = []
+    var repeats: [(place: Int, rows: [Row])] = []
+
+    @inline(__always)
+    mutating func add(_ text: String) -> (start: Int32, count: Int32) {
+      let start = bytes.count
+      bytes.append(contentsOf: text.utf8)
+      return (Int32(truncatingIfNeeded: start), Int32(truncatingIfNeeded: bytes.count - start))
+    }
+
+    @inline(__always)
+    mutating func set(_ place: Int, _ value: Value, _ field: @autoclosure () -> FieldWording) {
+      var cell = cells[place]
+      cell.holds = true
+      switch value {
+      case .text(let text):
+        cell.kind = .text
+        (cell.start, cell.count) = add(text)
+        cell.holds = cell.count > 0
+      case .number(let number):
+        cell.kind = .number
+        cell.index = Int32(truncatingIfNeeded: numbers.count)
+        numbers.append(number)
+      case .date(let date):
+        cell.kind = .day
+        cell.index = Int32(truncatingIfNeeded: moments.count)
+        moments.append(CalendarMoment(date: date))
+      case .dateTime(let moment):
+        cell.kind = .moment
+        cell.index = Int32(truncatingIfNeeded: moments.count)
+        moments.append(moment)
+      case .choice(let id):
+        cell.kind = .choice
+        (cell.start, cell.count) = add(id)
+        cell.index = Int32(truncatingIfNeeded: field().options.firstIndex { $0.id == id } ?? -1)
+      case .choices(let ids):
+        cell.kind = .choices
+        cell.holds = !ids.isEmpty
+        let options = field().options
+        cell.start = Int32(truncatingIfNeeded: picks.count)
+        for id in ids {
+          if let place = options.firstIndex(where: { $0.id == id }) { picks.append(Int32(truncatingIfNeeded: place)) }
+        }
+        cell.count = Int32(truncatingIfNeeded: picks.count) - cell.start
+      case .signature(let signature):
+        cell.kind = .signature
+        (cell.start, cell.count) = add(signature.name)
+        cell.index = Int32(truncatingIfNeeded: signatures.count)
+        let (start, count) = add(signature.opinion ?? "")
+        signatures.append(
+          SignatureRest(date: signature.date, hasOpinion: signature.opinion != nil, start: start, count: count))
+      case .images: cell.kind = .pictures
+      case .rows(let rows):
+        cell.kind = .other
+        cell.holds = !rows.isEmpty
+        repeats.append((place, rows))
+      case .approvals(let approvals):
+        cell.kind = .other
+        cell.holds = !approvals.isEmpty
+      }
+      cells[place] = cell
+    }
+  }
+}

@@ -1,0 +1,11 @@
+#!/bin/sh
+# Saves the shipped templates as LibreOffice writes them; the files are kept, so that tests need no LibreOffice.
+# Make them anew when a template in templates/ changes: tests compare what both render.
+set -eu
+cd "$(dirname "$0")"
+profile=$(mktemp -d)
+trap 'rm -rf "$profile"' EXIT
+soffice "-env:UserInstallation=file://$profile" --headless --convert-to "docx:MS Word 2007 XML" --outdir . \
+  ../../../templates/*.docx
+soffice "-env:UserInstallation=file://$profile" --headless --convert-to "xlsx:Calc MS Excel 2007 XML" --outdir . \
+  ../../../templates/*.xlsx
