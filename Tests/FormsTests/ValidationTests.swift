@@ -206,4 +206,26 @@ extension ValidationTests {
     #expect(codes(["kind": "甲"]) == ["required why", "too-few-rows parts"])
     #expect(codes(["kind": "乙", "parts": [["n": "x"]]]) == ["not-relevant parts"])
   }
+
+  @Test func `a finding points at what was given, else at its row, else at the record`() throws {
+    let schema = try Sample.schema(
+      fields: """
+          - { id: title, label: 标题, type: text, required: true }
+          - id: rows
+            label: 明细
+            type: repeat
+            fields:
+              - { id: qty, label: 数量, type: integer, constraint: ". > 0" }
+              - { id: name, label: 品名, type: text, required: true }
+        """)
+    let given: Given = ["rows": [["qty": "", "name": ""], ["qty": 0, "name": ""], ["qty": 1]]]
+    let form = schema.bind(submission(given)).0
+    let findings = form.validated(at: .opening, in: .sample).findings
+    #expect(
+      findings.brief == ["required title", "constraint rows[1].qty", "required rows[1].name", "required rows[2].name"])
+    #expect(findings.map(\.origin.pointer) == ["", "/rows/1/qty", "/rows/1/name", "/rows/2"])
+    #expect(form.origin(of: "qty", in: "rows", row: 1)?.pointer == "/rows/2/qty")
+    #expect(form.origin(of: "name", in: "rows", row: 1) == nil)
+    #expect(form.origin(of: "rows")?.pointer == "/rows")
+  }
 }
