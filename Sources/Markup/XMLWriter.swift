@@ -43,6 +43,7 @@ public struct XMLWriter: Sendable {
 
   /// Closes the element opened last.
   public mutating func close() {
+    // Calls are paired in the source. To go on would write a document that is not well-formed, without a word.
     guard let name = names.popLast() else { preconditionFailure("close() without open()") }
     if tagIsOpen {
       bytes.append(contentsOf: "/>".utf8)

@@ -58,6 +58,7 @@ extension PartName: Comparable {
 extension PartName: ExpressibleByStringLiteral {
   /// A name written in the program; a wrong one is a mistake in the program and traps.
   public init(stringLiteral text: String) {
+    // Literals stand in the source, and a literal's initialiser cannot throw; names from files go through init?(_:).
     guard let name = PartName(text) else { preconditionFailure("not a part name: \(text)") }
     self = name
   }

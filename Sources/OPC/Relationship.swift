@@ -38,8 +38,6 @@ public struct Relationship: Sendable, Hashable {
 public enum RelationshipType {
   /// To the main part.
   public static let officeDocument = office("officeDocument")
-  /// To `docProps/app.xml`.
-  public static let extendedProperties = office("extended-properties")
   /// To `docProps/core.xml`.
   public static let coreProperties =
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"

@@ -29,12 +29,6 @@ public enum SheetName {
     return unique
   }
 
-  /// Whether a name is legal by itself.
-  public static func isLegal(_ name: String) -> Bool {
-    var none: [String] = []
-    return make(name, taken: &none) == name
-  }
-
   /// The name as formulas write it: in apostrophes, its own doubled.
   public static func quoted(_ name: String) -> String {
     "'" + String(name.unicodeScalars.replacing("'".unicodeScalars, with: "''".unicodeScalars)) + "'"

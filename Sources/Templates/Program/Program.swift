@@ -95,8 +95,6 @@ struct Program: Sendable {
   var keyCount = 0
   /// The notes that this text refers to.
   var notes: [NoteProgram] = []
-  /// Whether anything depends on data.
-  var isConstant: Bool { slots.isEmpty && sections.isEmpty }
 
   /// Adds a slot; its number.
   mutating func add(_ slot: ValueSlot) -> Int {

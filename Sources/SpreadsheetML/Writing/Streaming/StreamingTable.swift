@@ -62,6 +62,7 @@ public struct StreamingTable: ~Copyable {
   /// - Parameter marks: the columns, from 0, whose cells are marked as bad.
   /// - Throws: `SpreadsheetError` for texts over 32,767 characters and spellings that are no number; what the sink throws.
   public mutating func append(_ row: [TableWorkbook.Cell], marks: Set<Int> = []) throws {
+    // Only a caller that forgot begin() gets here, never data: there is no table that the row could belong to.
     guard var sheet = open.take() else { preconditionFailure("append() without begin()") }
     if sheet.rows.rows >= limits.rows - 1 - sheet.layout.footer.count {
       let layout = sheet.layout
@@ -75,6 +76,7 @@ public struct StreamingTable: ~Copyable {
 
   /// Ends the table with a last row in bold, if any, and its footer.
   public mutating func end(totals: [TableWorkbook.Cell]? = nil) throws {
+    // As in append(): a mistake of the calling code, which no data can bring about.
     guard let sheet = open.take() else { preconditionFailure("end() without begin()") }
     try close(sheet, totals: totals, isContinued: false)
   }
