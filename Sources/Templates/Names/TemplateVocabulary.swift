@@ -43,8 +43,10 @@ public struct TemplateVocabulary: Sendable {
     members.entries.count >= fields.count
       && zip(members.entries, fields).allSatisfy { entry, field in
         if entry.id != field.id { return false }
-        if case .rows(let columns) = entry.shape, field.type == .repeat { return isAligned(columns, field.fields) }
-        return field.type != .repeat
+        guard case .rows(let columns) = entry.shape else { return field.type != .repeat && field.type != .approvals }
+        if field.type == .repeat { return isAligned(columns, field.fields) }
+        guard case .choice(let roles)? = columns.entries.first?.shape else { return false }
+        return roles.map(\.id) == field.chain.map(\.role.zhHans)
       }
   }
 

@@ -5,7 +5,8 @@ enum SectionOption: Sendable, Hashable {
   /// At least this many turns; the missing ones are empty, to be filled in by hand.
   case rows(Int)
   /// Only items with this role; one empty turn if there is none, to be filled in by hand.
-  case role(String)
+  /// Its place in the chain, if the chain is known.
+  case role(String, place: Int?)
   /// Holds only if this choice was made, or the value's text is this.
   case chosen(String)
   /// Whether lists inside count from the start in every turn.
@@ -41,12 +42,13 @@ enum SectionOption: Sendable, Hashable {
       }
       return .rows(count)
     case "role":
-      if let role = shape.members?.entries(for: "role").first, case .choice(let roles) = role.shape, !roles.isEmpty,
-        !roles.contains(where: { ([$0.id] + $0.labels).map(NameFolding.key).contains(NameFolding.key(argument)) })
-      {
+      guard let role = shape.members?.entries(for: "role").first, case .choice(let roles) = role.shape, !roles.isEmpty
+      else { return .role(argument, place: nil) }
+      let key = NameFolding.key(argument)
+      guard let place = roles.firstIndex(where: { ([$0.id] + $0.labels).map(NameFolding.key).contains(key) }) else {
         throw PipeLibrary.noChoice(argument, roles)
       }
-      return .role(argument)
+      return .role(roles[place].id, place: place)
     case "is":
       if case .choice(let options) = shape,
         !options.contains(where: { ([$0.id] + $0.labels).map(NameFolding.key).contains(NameFolding.key(argument)) })

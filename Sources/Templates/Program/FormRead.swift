@@ -5,6 +5,16 @@ struct FormRead: Sendable {
     case whole
     /// Of a signature.
     case name, date, opinion
+
+    /// Its name; `nil` for the whole.
+    var name: String? {
+      switch self {
+      case .whole: nil
+      case .name: "name"
+      case .date: "date"
+      case .opinion: "opinion"
+      }
+    }
   }
   /// What it goes through, as far as the quick way knows it.
   enum Step: Sendable {
@@ -21,8 +31,12 @@ struct FormRead: Sendable {
   /// How it is written.
   var context = ValueContext.plain
   var step = Step.none
-  /// Of a section over rows of the form that are taken as they come: how many turns it has at least. Otherwise -1.
+  /// Of a section over a field of the form whose turns can be had in the quick way: how many it has at least. Otherwise -1.
   var least = -1
+  /// Of a section over the approvals of one role: the role's place in the chain. Otherwise -1.
+  var role = -1
+  /// Whether it is of a section that is printed where there is no value.
+  var isInverted = false
 
   init(_ slot: ValueSlot) {
     self.init(slot.path)
@@ -40,14 +54,18 @@ struct FormRead: Sendable {
 
   init(_ section: SectionSlot) {
     self.init(section.path)
-    if level == 0, member == .whole, !section.isInverted {
-      least = section.options.reduce(0) { least, option in
+    isInverted = section.isInverted
+    if level == 0, !section.isInverted {
+      least = 0
+      for option in section.options {
         switch option {
-        case .rows(let count): least < 0 ? -1 : max(least, count)
-        case .engine, .restart: least
-        case .role, .chosen: -1
+        case .rows(let count): if least >= 0 { least = max(least, count) }
+        case .role(_, let place?): role = place
+        case .engine, .restart: break
+        case .role, .chosen: least = -1
         }
       }
+      if role >= 0, least > 0 { least = -1 }
     }
     if !section.options.isEmpty { level = -1 }
   }

@@ -41,6 +41,9 @@ struct PictureShelf: Sendable {
 
   init(_ naming: Naming = Naming()) { self.naming = naming }
 
+  /// How many times a part took in a picture that it did not have before.
+  var useCount: Int { used.count }
+
   /// The id of the relationship from the part being written to the picture.
   mutating func relationship(to picture: Picture) -> String {
     let file = files[picture] ?? order.count

@@ -125,27 +125,16 @@ struct ProgramRunner {
   private mutating func run(
     section index: Int, _ program: borrowing Program, _ body: Range<Int>, _ state: inout RenderState
   ) throws(TemplateError) {
-    if let holds = state.holds(program.sectionReads[index]) {
-      if program.sections[index].isInverted == holds { return }
-      if !holds { return try run(program, body, &state) }
-    }
-    if program.sections[index].isInverted {
-      if state.isPrinted(inverted: program.sections[index]) { try run(program, body, &state) }
-      return
-    }
-    if let turns = state.formTurns(of: program.sectionReads[index]) {
-      for turn in 0..<turns.count {
-        state.push(.form(turns.row(turn)), position: turn < turns.filled ? turn + 1 : 0)
+    if program.sectionReads[index].isInverted {
+      if state.isPrinted(inverted: program.sections[index], program.sectionReads[index]) {
         try run(program, body, &state)
-        state.pop()
-        if text.count > limit { throw TemplateError.tooLarge(limit) }
       }
       return
     }
-    let turns = state.turns(of: program.sections[index])
+    if state.holds(program.sectionReads[index]) == false { return }
+    let turns = state.turns(of: program.sections[index], program.sectionReads[index])
     for turn in 0..<turns.count {
-      let (context, position) = turns[turn]
-      state.push(context, position: position)
+      state.push(turns, turn)
       try run(program, body, &state)
       state.pop()
       if text.count > limit { throw TemplateError.tooLarge(limit) }

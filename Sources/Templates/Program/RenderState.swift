@@ -15,12 +15,18 @@ struct RenderState {
   let table: FormTable
   /// Where a context stands.
   private struct Level {
-    /// Where its cells begin, and how many there are; -1 for a context that is no part of the form.
-    var base: Int
-    var width: Int
+    /// Where its cells begin, and how many there are; -1 for a context without cells.
+    var base = -1
+    var width = 0
     /// The number of its turn.
-    var position: Int
+    var position = 0
+    /// Of a turn over a field of the form, whose value is only made where it is asked for: what it stands for.
+    var turn: FormTurns?
+    /// The place of an approval in its list; -1 if it is not given.
+    var approval = -1
   }
+  /// The approvals of the fields that sections went over.
+  var approvals: [FormApprovals] = []
   /// The last number given out by `fresh`; an engine starts it after the greatest one in the template.
   var lastFresh = 0
   /// The pictures that the document took in so far.
@@ -38,23 +44,62 @@ struct RenderState {
     if case .form(let part) = data, case .form(let form) = part.content, form.wording.isAligned {
       self.form = form
       table = form.table
-      levels = [Level(base: 0, width: form.wording.fields.fields.count, position: 0)]
+      levels = [Level(base: 0, width: form.wording.fields.fields.count)]
     } else {
       form = nil
       table = .none
-      levels = [Level(base: -1, width: 0, position: 0)]
+      levels = [Level()]
     }
   }
 
   /// Enters a turn; `position` counts from 1, and is 0 in turns that only fill up the form.
   mutating func push(_ value: TemplateValue, position: Int) {
-    var level = Level(base: -1, width: 0, position: position)
+    var level = Level(position: position)
     if form != nil, case .form(let part) = value, case .row(let start, let columns, _) = part.content {
       level.base = start
       level.width = columns.fields.count
     }
     stack.append(value)
     levels.append(level)
+  }
+
+  /// Enters a turn of a section over a field of the form, from 0.
+  mutating func push(_ turns: FormTurns, _ turn: Int) {
+    let isFilled = turn < turns.filled
+    var level = Level(position: isFilled ? turn + 1 : 0, turn: turns)
+    switch turns.kind {
+    case .row:
+      level.base = isFilled ? turns.start + turn * turns.width : table.blank
+      level.width = turns.width
+    case .approval: level.approval = approvals[turns.start].place(turn, of: turns.role) ?? -1
+    case .value: break
+    }
+    stack.append(.empty)
+    levels.append(level)
+  }
+
+  /// The value of a context.
+  private func context(_ index: Int) -> TemplateValue {
+    guard let turn = levels[index].turn, let form else { return stack[index] }
+    let field = form.wording.fields.fields[turn.field]
+    switch turn.kind {
+    case .row: return .form(FormPart(.row(levels[index].base, field.columns ?? .none, form)))
+    case .approval: return .form(FormPart(.approval(approval(at: levels[index]).given, field, form.wording)))
+    case .value:
+      let value = FormPart(.form(form)).find(field.id, at: turn.field) ?? .empty
+      return turn.member.name.map { value.member($0) } ?? value
+    }
+  }
+
+  private func approval(at level: Level) -> FormApproval {
+    guard level.approval >= 0, let turn = level.turn else { return FormApproval(given: nil) }
+    return FormApproval(given: approvals[turn.start].all[level.approval])
+  }
+
+  /// The approval that a value belongs to; `nil` if it is none's.
+  func approval(_ read: FormRead) -> FormApproval? {
+    guard read.level > 0, levels[read.level].turn?.kind == .approval else { return nil }
+    return approval(at: levels[read.level])
   }
 
   /// Leaves a turn.
@@ -67,27 +112,27 @@ struct RenderState {
   @inline(__always)
   func cell(_ read: FormRead) -> Int? {
     guard read.level >= 0 else { return nil }
-    let level = levels[read.level]
-    return read.place < level.width ? level.base + read.place : nil
+    return read.place < levels[read.level].width ? levels[read.level].base + read.place : nil
   }
 
   /// The value that a path leads to; nothing if it leads nowhere.
   func value(at path: NamePath) -> TemplateValue {
     switch path.start {
-    case .current: return stack[stack.count - 1]
+    case .current: return context(stack.count - 1)
     case .level(let level):
-      if case .form(let part) = stack[level], path.members.count == 2,
+      let context = context(level)
+      if case .form(let part) = context, path.members.count == 2,
         let value = part.find(path.members[1], ofSignature: path.members[0], at: path.places.first ?? -1)
       {
         return value
       }
-      return RenderState.walk(stack[level], path, from: 0)
+      return RenderState.walk(context, path, from: 0)
     case .position:
       let position = levels[levels.count - 1].position
       return position == 0 ? .empty : .number(ExactDecimal(position), places: nil)
     case .search:
-      for context in stack.reversed() {
-        if let value = context.find(path.members[0]) { return RenderState.walk(value, path, from: 1) }
+      for level in stack.indices.reversed() {
+        if let value = context(level).find(path.members[0]) { return RenderState.walk(value, path, from: 1) }
       }
       // Nothing has this name: a turn's number may be meant.
       if path.members.count == 1, NameScope.isPosition(path.members[0]), levels.count > 1 {

@@ -1,5 +1,19 @@
 import Findings
 
+/// The turns of a section: over a field of the form, or over values.
+enum Turns {
+  case form(FormTurns)
+  case values(SectionTurns)
+
+  /// How many there are.
+  var count: Int {
+    switch self {
+    case .form(let turns): turns.count
+    case .values(let turns): turns.count
+    }
+  }
+}
+
 /// The contexts that a section's body is rendered with.
 struct SectionTurns: Sendable {
   /// The items, without copying a list that is taken whole.
@@ -18,6 +32,22 @@ struct SectionTurns: Sendable {
 }
 
 extension RenderState {
+  /// The turns of a section, in the quick way if there is one.
+  mutating func turns(of section: borrowing SectionSlot, _ read: FormRead) -> Turns {
+    if let turns = formTurns(of: read) { return .form(turns) }
+    return .values(turns(of: section))
+  }
+
+  /// Enters a turn, from 0.
+  mutating func push(_ turns: borrowing Turns, _ turn: Int) {
+    switch turns {
+    case .form(let turns): push(turns, turn)
+    case .values(let turns):
+      let (context, position) = turns[turn]
+      push(context, position: position)
+    }
+  }
+
   /// The turns of a section: none for an empty value, one per item of a list, one for anything else. An inverted section
   /// is different: it is printed or not, without a context of its own; see `isPrinted`.
   func turns(of section: SectionSlot) -> SectionTurns {
@@ -31,7 +61,7 @@ extension RenderState {
     for option in section.options {
       switch option {
       case .rows(let least): turns.blanks = max(turns.blanks, least - turns.items.count)
-      case .role(let role):
+      case .role(let role, _):
         turns.items = turns.items.filter { $0.hasRole(role) }[...]
         if turns.items.isEmpty { turns.blanks = max(turns.blanks, 1) }
       case .chosen(let writing): turns.items = turns.items.filter { $0.isChosen(writing, language) }[...]
@@ -42,7 +72,8 @@ extension RenderState {
   }
 
   /// Whether an inverted section is printed.
-  func isPrinted(inverted section: SectionSlot) -> Bool {
+  func isPrinted(inverted section: SectionSlot, _ read: FormRead) -> Bool {
+    if let holds = holds(read) { return !holds }
     if section.options.isEmpty { return !value(at: section.path).holds }
     var plain = section
     plain.options.removeAll { if case .rows = $0 { true } else { false } }

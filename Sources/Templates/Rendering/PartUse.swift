@@ -1,14 +1,16 @@
 /// Which of the data a part depends on.
 struct PartUse: Sendable {
   /// The names of the whole data that it asks for; `nil` if that is not known, or if what it prints depends on what other
-  /// parts of the document printed, as new numbers do.
+  /// parts of the document printed. Drawings do not count, with their fresh numbers: whoever keeps the part must see whether
+  /// it printed any.
   let names: Set<String>?
 
   init(_ program: Program) {
     for node in program.nodes {
       switch node {
       case .bytes, .value, .section, .kept, .closing, .parting, .once, .again, .name, .tick: break
-      case .fresh, .drawings, .drawing, .number, .listStart, .list, .note, .noteNumber, .notes, .link:
+      case .fresh, .drawings, .drawing: break
+      case .number, .listStart, .list, .note, .noteNumber, .notes, .link:
         names = nil
         return
       }

@@ -46,11 +46,12 @@ struct RenderBuffers: Sendable {
     let isFixed = changing.map { part.use.isFixed(while: $0) } ?? false
     if isFixed, let content = fixed[index] { return content }
     while runners.count <= index { runners.append(ProgramRunner()) }
+    let (fresh, drawn) = (state.lastFresh, state.pictures.useCount)
     try runners[index].run(part.program, &state)
     let content = content(of: index, runners[index].text, part.name, part.program.constants) {
       part.plan.plan { PartPlan(part.program, samples: part.samples()) }
     }
-    if isFixed { fixed[index] = content }
+    if isFixed, state.lastFresh == fresh, state.pictures.useCount == drawn { fixed[index] = content }
     return content
   }
 

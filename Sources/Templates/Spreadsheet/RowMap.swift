@@ -87,13 +87,13 @@ struct RowMap: Sendable {
     _ section: SheetSection, _ at: inout Int, _ state: inout RenderState
   ) throws(TemplateError) {
     if section.slot.isInverted {
-      guard state.isPrinted(inverted: section.slot) else { return }
+      guard state.isPrinted(inverted: section.slot, section.read) else { return }
       let start = at
       try lay(section.body, &at, &state)
       turns[section.index].append(start, length: at - start)
       return
     }
-    let all = state.turns(of: section.slot)
+    let all = state.turns(of: section.slot, section.read)
     if let rows = section.rowCount {
       if at + rows * all.count > RowMap.sheet.upperBound { throw TemplateError.tooManyRows }
       turns[section.index].append(at, step: rows, count: all.count, length: rows)
@@ -106,8 +106,7 @@ struct RowMap: Sendable {
       return
     }
     for index in 0..<all.count {
-      let (context, position) = all[index]
-      state.push(context, position: position)
+      state.push(all, index)
       let start = at
       try lay(section.body, &at, &state)
       state.pop()

@@ -66,7 +66,8 @@ final class SheetLayouts: Sendable {
     for section in sections {
       let count =
         section.slot.isInverted
-        ? (state.isPrinted(inverted: section.slot) ? 1 : 0) : state.turns(of: section.slot).count
+        ? (state.isPrinted(inverted: section.slot, section.read) ? 1 : 0)
+        : state.turns(of: section.slot, section.read).count
       turns[section.index] = count
       rows += count * (section.rowCount ?? 1)
       if rows > SheetLayouts.mostRows { return nil }

@@ -110,12 +110,21 @@ indirect enum SheetNode: Sendable {
 struct SheetSection: Sendable {
   /// Its index in the plan.
   var index: Int
-  /// Its value and options.
-  var slot: SectionSlot
+  /// Its value and options; and the quick way to its turns.
+  let slot: SectionSlot
+  let read: FormRead
   /// What it prints each turn.
   var body: [SheetNode]
   /// The rows of a turn, if all have the same number.
-  var rowCount: Int?
+  let rowCount: Int?
+
+  init(index: Int, slot: SectionSlot, body: [SheetNode], rowCount: Int?) {
+    self.index = index
+    self.slot = slot
+    self.body = body
+    self.rowCount = rowCount
+    read = FormRead(slot)
+  }
 }
 
 /// A row of the template.

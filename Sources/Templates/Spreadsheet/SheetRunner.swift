@@ -87,17 +87,17 @@ struct SheetRunner {
         at += count
       case .section(let section):
         if section.slot.isInverted {
-          let isPrinted = layout.map { $0.turns(section.index) > 0 } ?? state.isPrinted(inverted: section.slot)
+          let isPrinted =
+            layout.map { $0.turns(section.index) > 0 } ?? state.isPrinted(inverted: section.slot, section.read)
           guard isPrinted else { break }
           turn = 0
           try turn(section, &at, &counters, &state)
           turn = 0
         } else {
-          let turns = state.turns(of: section.slot)
+          let turns = state.turns(of: section.slot, section.read)
           // Only samples have other turns than the layout.
           for index in 0..<(layout?.turns(section.index) ?? turns.count) {
-            let (context, position) = turns[index]
-            state.push(context, position: position)
+            state.push(turns, index)
             turn = index
             try turn(section, &at, &counters, &state)
             state.pop()

@@ -7,6 +7,7 @@ import Forms
 extension RenderState {
   /// Whether a section over the cell is printed; `nil` if this cannot be said in the quick way.
   func holds(_ read: FormRead) -> Bool? {
+    if let approval = approval(read) { return approval.holds(read.place) }
     guard let place = cell(read) else { return nil }
     let cell = table.cells[place]
     switch (cell.kind, read.member) {
@@ -23,7 +24,10 @@ extension RenderState {
   /// Appends the text of a cell as the slot of this number writes it; `false`, with nothing appended, if that is not done in
   /// the quick way.
   func append(_ read: FormRead, _ slot: Int, _ program: borrowing Program, to out: inout [UInt8]) -> Bool {
-    guard let place = cell(read) else { return false }
+    guard let place = cell(read) else {
+      guard let approval = approval(read) else { return false }
+      return append(approval, read, slot, program, to: &out)
+    }
     let cell = table.cells[place]
     switch (cell.kind, read.member) {
     case (.text, .whole), (.signature, .name): return append(cell.start, cell.count, read.step, to: &out)
@@ -52,6 +56,26 @@ extension RenderState {
       return true
     default: return false
     }
+  }
+
+  /// Appends a member of an approval as the slot of this number writes it.
+  private func append(
+    _ approval: FormApproval, _ read: FormRead, _ slot: Int, _ program: borrowing Program, to out: inout [UInt8]
+  ) -> Bool {
+    switch (read.place, read.step) {
+    case (GivenNames.ApprovalPlace.decision, .boxes(let style)):
+      guard let form, let decisions = form.wording.decisionText else { return false }
+      let decision = approval.given.flatMap { Approval.Decision.allCases.firstIndex(of: $0.decision) }
+      let ticked = CollectionOfOne(Int32(truncatingIfNeeded: decision ?? 0))[(decision == nil ? 1 : 0)...]
+      decisions.appendBoxes(style, ticked: ticked, to: &out)
+    case (GivenNames.ApprovalPlace.date, _):
+      let date = approval.given?.date.map { CalendarMoment(date: $0) }
+      return append(date, isDay: true, read.step, slot, program, to: &out)
+    case (GivenNames.ApprovalPlace.name, .none): out.append(contentsOf: (approval.given?.name ?? "").utf8)
+    case (GivenNames.ApprovalPlace.opinion, .none): out.append(contentsOf: (approval.given?.opinion ?? "").utf8)
+    default: return false
+    }
+    return true
   }
 
   /// Whether nothing at all is still nothing after this step. Choices are different.
@@ -109,39 +133,5 @@ extension RenderState {
       return true
     case .money, .date, .other: return false
     }
-  }
-}
-
-/// The turns of a section over rows of the form.
-struct FormTurns {
-  /// How many turns have values; blank ones follow.
-  let filled: Int
-  let count: Int
-  private let start: Int
-  private let columns: FieldGroup
-  private let form: FormContent
-
-  init(_ rows: FormTable.Rows?, _ columns: FieldGroup, least: Int, _ form: FormContent) {
-    filled = rows?.values.count ?? 0
-    start = rows?.start ?? 0
-    count = max(filled, least)
-    self.columns = columns
-    self.form = form
-  }
-
-  /// The context of a turn, from 0.
-  func row(_ turn: Int) -> FormPart {
-    let start = turn < filled ? start + turn * columns.fields.count : form.table.blank
-    return FormPart(.row(start, columns, form))
-  }
-}
-
-extension RenderState {
-  /// The turns of a section if it is over rows of the form and takes them as they come.
-  func formTurns(of read: FormRead) -> FormTurns? {
-    guard read.least >= 0, let form, read.place < form.wording.fields.fields.count,
-      let columns = form.wording.fields.fields[read.place].columns
-    else { return nil }
-    return FormTurns(form.table.rows(at: read.place), columns, least: read.least, form)
   }
 }

@@ -90,6 +90,7 @@ final class FormWording: Sendable {
   let lists: [ChoiceText]
   /// Whether and how an approval was decided.
   let decisions: [TemplateChoices.Option]
+  let decisionText: ChoiceText?
   /// The given names that are the same on every form.
   private let given: [String: TemplateValue]
   private let copies: [String: TemplateValue]
@@ -105,6 +106,7 @@ final class FormWording: Sendable {
     fields = FieldGroup(schema.fields, schema, language, &lists)
     self.lists = lists
     decisions = Approval.Decision.allCases.map { .init(id: $0.rawValue, label: $0.printedLabel.text(in: language)) }
+    decisionText = ChoiceText(decisions)
     let title = TemplateValue.text(schema.title.text(in: language))
     var company = schema.profile.details.mapValues { TemplateValue.text($0) }
     company["name"] = .text(schema.profile.name)
