@@ -56,7 +56,16 @@ enum ValueWriter {
       appendAddress(bytes, isPart: context.escaping == .addressPart, to: &text.values)
       text.endValue(from: start)
       return
-    case .spreadsheet: bytes = Array(EscapedText.encoded(String(decoding: bytes, as: UTF8.self)).utf8)
+    case .spreadsheet:
+      let mayNeed = bytes.indices.contains { at in
+        switch bytes[at] {
+        case 0x09, 0x0A: false
+        case ..<0x20, 0x5F: true
+        case 0xEF: at + 2 < bytes.count && bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE
+        default: false
+        }
+      }
+      if mayNeed { bytes = Array(EscapedText.encoded(String(decoding: bytes, as: UTF8.self)).utf8) }
     case .xml, .none: break
     }
     var begun = start

@@ -88,40 +88,40 @@ struct PlanSteps {
     steps[head] = .body(end: steps.count)
   }
 
-  /// The steps of a program.
-  mutating func add(_ program: Program) { add(program, 0..<program.nodes.count) }
+  /// The steps of a program, whose constant pieces are here from `first` on.
+  mutating func add(_ program: Program, from first: Int = 0) { add(program, 0..<program.nodes.count, first) }
 
-  private mutating func add(_ program: Program, _ range: Range<Int>) {
+  private mutating func add(_ program: Program, _ range: Range<Int>, _ first: Int) {
     var at = range.lowerBound
     while at < range.upperBound {
       switch program.nodes[at] {
-      case .bytes(let piece), .once(_, let piece): run(piece)
+      case .bytes(let piece), .once(_, let piece): run(first + piece)
       case .value(let index):
         value()
         let context = program.slots[index].context
-        for piece in [context.lineBreak, context.tab] { if let piece { body { $0.run(piece) } } }
+        for piece in [context.lineBreak, context.tab] { if let piece { body { $0.run(first + piece) } } }
       case .section(let index, let end):
         // A section with rows is printed at least once, so that what follows can rely on it.
         let section = program.sections[index]
         let isSure =
           !section.isInverted && section.options.contains { if case .rows(1...) = $0 { true } else { false } }
-        if isSure { add(program, (at + 1)..<end) } else { body { $0.add(program, (at + 1)..<end) } }
+        if isSure { add(program, (at + 1)..<end, first) } else { body { $0.add(program, (at + 1)..<end, first) } }
         at = end - 1
       case .kept, .again, .listStart: break
-      case .parting(_, let bytes): body { $0.run(bytes) }
-      case .closing(_, let otherwise): body { $0.run(otherwise) }
+      case .parting(_, let bytes): body { $0.run(first + bytes) }
+      case .closing(_, let otherwise): body { $0.run(first + otherwise) }
       case .drawings(_, _, let separator, let end):
         body {
-          $0.run(separator)
-          $0.add(program, (at + 1)..<end)
+          $0.run(first + separator)
+          $0.add(program, (at + 1)..<end, first)
         }
         at = end - 1
       case .link(let end):
         value()
         at = end - 1
       case .tick(_, let yes, let no):
-        body { $0.run(yes) }
-        body { $0.run(no) }
+        body { $0.run(first + yes) }
+        body { $0.run(first + no) }
       case .fresh, .drawing, .number, .name, .list, .note, .noteNumber, .notes: value()
       }
       at += 1

@@ -79,7 +79,7 @@ struct RenderBuffers: Sendable {
     }
     if let known = layouts.first(where: { $0.sheet === sheet }) { return .raw(known.encoder.member(name.member, text)) }
     let encoder = PartEncoder(sheet.partPlan)
-    if layouts.count >= 8 { layouts.removeFirst() }
+    if layouts.count >= SheetLayouts.most { layouts.removeFirst() }
     layouts.append((sheet, encoder))
     return .raw(encoder.member(name.member, text))
   }

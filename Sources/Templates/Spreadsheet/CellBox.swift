@@ -9,45 +9,61 @@ struct CellBox: Sendable, Hashable {
   var height: Double
   /// The size of its font, in points.
   var fontSize: Double
+}
 
-  /// How much higher the cell must be to show these bytes of text, in points; markup between `<` and `>` counts nothing.
-  func lack(for text: ArraySlice<UInt8>) -> Double {
-    // A Chinese character is as wide as it is high; others are counted as
-    // three fifths of that: wider than in 宋体, so that a replacement font has room too.
-    var lines = 1.0
-    var used = 0.0
-    var isMarkup = false
-    var isEntity = false
-    for byte in text {
-      if isMarkup {
-        isMarkup = byte != UInt8(ascii: ">")
-        continue
-      }
-      if isEntity {
-        isEntity = byte != UInt8(ascii: ";")
-        continue
-      }
-      var advance = 0.0
-      switch byte {
-      case UInt8(ascii: "<"): isMarkup = true
-      case 0x0A:
-        lines += 1
-        used = 0
-      case UInt8(ascii: "&"):
-        isEntity = true
-        advance = 0.6
-      case 0x20..<0x80: advance = 0.6
-      case 0xC0..<0xE0: advance = 0.6
-      case 0xE0...: advance = 1
-      default: break
-      }
-      advance *= fontSize
-      used += advance
-      if used > width, advance > 0 {
-        lines += 1
-        used = advance
-      }
+/// How much room a text takes up in its cell; markup between `<` and `>` counts nothing.
+struct CellRoom {
+  private let box: CellBox
+  /// In fifths of the font's size: a Chinese character is as wide as it is high; others are counted as three fifths of
+  /// that: wider than in 宋体, so that a replacement font has room too.
+  private let width: Int
+  private var lines = 1
+  private var used = 0
+  private var isMarkup = false
+  private var isEntity = false
+
+  init(_ box: CellBox) {
+    self.box = box
+    width = Int(max(0, min(1e6, box.width * 5 / max(box.fontSize, 0.1))))
+  }
+
+  /// How much higher the cell must be to show the text, in points.
+  var lack: Double { max(0, Double(lines) * box.fontSize * 1.4 + 1 - box.height) }
+
+  /// Adds to the text.
+  mutating func add(_ text: ArraySlice<UInt8>) {
+    text.withUnsafeBufferPointer { for byte in $0 { add(byte) } }
+  }
+
+  private mutating func add(_ byte: UInt8) {
+    if isMarkup {
+      isMarkup = byte != UInt8(ascii: ">")
+      return
     }
-    return max(0, lines * fontSize * 1.4 + 1 - height)
+    if isEntity {
+      isEntity = byte != UInt8(ascii: ";")
+      return
+    }
+    let advance: Int
+    switch byte {
+    case UInt8(ascii: "<"):
+      isMarkup = true
+      return
+    case 0x0A:
+      lines += 1
+      used = 0
+      return
+    case UInt8(ascii: "&"):
+      isEntity = true
+      advance = 3
+    case 0x20..<0x80, 0xC0..<0xE0: advance = 3
+    case 0xE0...: advance = 5
+    default: return
+    }
+    used += advance
+    if used > width {
+      lines += 1
+      used = advance
+    }
   }
 }

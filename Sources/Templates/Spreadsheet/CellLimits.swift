@@ -46,6 +46,17 @@ enum CellLimits {
       BlankKeeping.append(text, to: &out)
       return
     }
+    guard let plain = cut(escaped: text) else {
+      BlankKeeping.append(text, to: &out)
+      return
+    }
+    out += "<\(prefix)t xml:space=\"preserve\">".utf8
+    ValueWriter.append(plain, .xml, to: &out)
+    out += "</\(prefix)t>".utf8
+  }
+
+  /// The plain text of what was rendered for a cell, as far as a cell can hold it; `nil` if it can hold all of it.
+  static func cut(escaped text: [UInt8]) -> String? {
     var units = 0
     var feeds = 0
     var isMarkup = false
@@ -59,14 +70,7 @@ enum CellLimits {
         if byte == 0x0A { feeds += 1 }
       }
     }
-    guard units > CellLimits.units || feeds > lineFeeds else {
-      BlankKeeping.append(text, to: &out)
-      return
-    }
-    let plain = cut(plainText(text))
-    out += "<\(prefix)t xml:space=\"preserve\">".utf8
-    ValueWriter.append(plain, .xml, to: &out)
-    out += "</\(prefix)t>".utf8
+    return units > CellLimits.units || feeds > lineFeeds ? cut(plainText(text)) : nil
   }
 
   private static func plainText(_ markup: [UInt8]) -> String {

@@ -65,11 +65,23 @@ struct CellText: Sendable {
     return builder.program
   }
 
+  /// The program that makes the text alone; `nil` if it has more than one look.
+  func plainProgram(_ actions: [(tag: Tag, action: Action)], prefix: String) -> Program? {
+    if keepsRuns(prefix) {
+      guard pieces.count == 1, outline.nodes[element].inner == outline.nodes[pieces[0].node].outer else { return nil }
+    }
+    var builder = ProgramBuilder()
+    write(text: 0..<joined.count, actions, &builder)
+    return builder.program
+  }
+
+  private func keepsRuns(_ prefix: String) -> Bool {
+    outline.name(of: element).hasPrefix(prefix) && (prefix.isEmpty != outline.name(of: element).contains(":"))
+  }
+
   /// The same at the end of a program.
   func write(_ actions: [(tag: Tag, action: Action)], prefix: String, to builder: inout ProgramBuilder) {
-    let keepsRuns =
-      outline.name(of: element).hasPrefix(prefix) && (prefix.isEmpty != outline.name(of: element).contains(":"))
-    if keepsRuns {
+    if keepsRuns(prefix) {
       var at = outline.nodes[element].inner.lowerBound
       for piece in pieces {
         let node = outline.nodes[piece.node]
@@ -87,6 +99,13 @@ struct CellText: Sendable {
     _ range: Range<Int>, _ actions: [(tag: Tag, action: Action)], _ prefix: String, _ builder: inout ProgramBuilder
   ) {
     builder.bytes("<\(prefix)t xml:space=\"preserve\">".utf8)
+    write(text: range, actions, &builder)
+    builder.bytes("</\(prefix)t>".utf8)
+  }
+
+  private func write(
+    text range: Range<Int>, _ actions: [(tag: Tag, action: Action)], _ builder: inout ProgramBuilder
+  ) {
     var at = range.lowerBound
     for (tag, action) in actions where tag.range.overlaps(range) {
       text(at..<max(at, min(tag.range.lowerBound, range.upperBound)), &builder)
@@ -102,7 +121,6 @@ struct CellText: Sendable {
       at = max(at, min(tag.range.upperBound, range.upperBound))
     }
     text(at..<range.upperBound, &builder)
-    builder.bytes("</\(prefix)t>".utf8)
   }
 
   private func text(_ range: Range<Int>, _ builder: inout ProgramBuilder) {

@@ -6,8 +6,9 @@ struct RowText: Sendable {
     case constant(Int)
     /// The row's number.
     case number
-    /// What a cell has behind its style, by its place among the row's cells; a formula's start is a constant piece.
-    case cell(Int, formula: Int)
+    /// What a cell has behind its style, by its place among the row's cells; a formula's start is a constant piece, a text
+    /// has one for each of its program.
+    case cell(Int, piece: Int)
   }
   /// The start tag.
   var start: [Step] = []
@@ -81,11 +82,7 @@ struct SheetText: Sendable {
       case .rows(let band, let count, let rows):
         return .rows(
           band: band, count: count,
-          rows.map { row in
-            var row = row
-            row.text = cut(row, isPlaced ? row.number : nil)
-            return row
-          })
+          rows.map { RowTemplate($0, text: cut($0, isPlaced ? $0.number : nil)) })
       case .section(var section):
         isPlaced = false
         section.body = cut(section.body, &isPlaced)
@@ -104,11 +101,7 @@ struct SheetText: Sendable {
         defer { at += count }
         return .rows(
           band: band, count: count,
-          rows.map { row in
-            var row = row
-            row.placed.append(cut(row, at + row.number - first))
-            return row
-          })
+          rows.map { RowTemplate($0, text: $0.text, placed: $0.placed + [cut($0, at + $0.number - first)]) })
       case .section(var section):
         for _ in 0..<layout.turns(section.index) { section.body = place(section.body, layout, &at) }
         return .section(section)
@@ -156,10 +149,14 @@ struct SheetText: Sendable {
         pending += children.isEmpty ? Array("/>".utf8) : [UInt8(ascii: ">")] + children + Array("</\(prefix)c>".utf8)
       case .formula(let start, _, _):
         flush(&constants)
-        steps.append(.cell(index, formula: constants.shared([UInt8(ascii: ">")] + start)))
-      case .constant, .text, .typed:
+        steps.append(.cell(index, piece: constants.shared([UInt8(ascii: ">")] + start)))
+      case .text(let cell):
         flush(&constants)
-        steps.append(.cell(index, formula: 0))
+        steps.append(.cell(index, piece: constants.count))
+        for piece in 0..<cell.program.constants.count { _ = constants.append(cell.program.constants[piece]) }
+      case .constant, .marked, .typed:
+        flush(&constants)
+        steps.append(.cell(index, piece: 0))
       }
     }
     pending += Array("</\(prefix)row>".utf8)
@@ -221,12 +218,15 @@ extension PlanSteps {
       switch step {
       case .constant(let piece): run(piece)
       case .number: value()
-      case .cell(let index, let formula):
+      case .cell(let index, let piece):
         let pieces: [Int]
         switch row.cells[index].content {
         case .constant: pieces = []
-        case .formula: pieces = [formula, text.formula, text.formulaEnd]
-        case .text: pieces = [text.texts, text.textsEnd, text.empty]
+        case .formula: pieces = [piece, text.formula, text.formulaEnd]
+        case .marked: pieces = [text.texts, text.textsEnd, text.empty]
+        case .text(let cell):
+          body { $0.add(cell.program, from: piece) }
+          pieces = [text.inline, text.inlineEnd, text.empty, text.inlineKept]
         case .typed:
           pieces = [
             text.inline, text.inlineEnd, text.number, text.numberEnd, text.empty, text.inlineKept, text.truth,

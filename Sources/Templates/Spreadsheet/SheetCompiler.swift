@@ -81,9 +81,10 @@ struct SheetCompiler {
     if printing.count == 1, case .value(let slot) = printing[0].action,
       own.reduce(0, { $0 + $1.tag.range.count }) == text.joined.count
     {
-      return .typed(slot, formats[style])
+      return .typed(TypedCell(slot, formats[style]))
     }
-    return .text(text.program(own, prefix: prefix))
+    if let plain = text.plainProgram(own, prefix: prefix) { return .text(CellProgram(plain)) }
+    return .marked(CellProgram(text.program(own, prefix: prefix)))
   }
 
   private func formula(_ element: Int, _ text: FormulaText) -> CellTemplate.Content {

@@ -44,7 +44,7 @@ final class SheetLayouts: Sendable {
   private let known = Mutex<[PlacedSheet]>([])
 
   /// How many layouts are kept.
-  private static let most = 32
+  static let most = 32
   /// The most rows with cells that a layout may have. With more, its own plan would take more time than it saves.
   private static let mostRows = 200
 

@@ -70,8 +70,8 @@ struct SheetProgram: Sendable {
         case .rows(_, _, let rows):
           for cell in rows.flatMap(\.cells) {
             switch cell.content {
-            case .typed(let slot, _): _ = asked.add(slot)
-            case .text(let program): programs.append(program)
+            case .typed(let cell): _ = asked.add(cell.slot)
+            case .text(let cell), .marked(let cell): programs.append(cell.program)
             case .constant, .formula: break
             }
           }
@@ -128,18 +128,37 @@ struct SheetSection: Sendable {
 }
 
 /// A row of the template.
-struct RowTemplate: Sendable {
+final class RowTemplate: Sendable {
   /// Its number in the template.
-  var number: Int
+  let number: Int
   /// Its attributes but `r`, with a blank before each.
-  var attributes: [UInt8]
+  let attributes: [UInt8]
   /// Its height in points, and its attributes without it, for when it must grow.
-  var growing: (height: Double, attributes: [UInt8])?
+  let growing: (height: Double, attributes: [UInt8])?
   /// Its cells.
-  var cells: [CellTemplate]
+  let cells: [CellTemplate]
   /// Its text, cut into pieces; and for each turn of a layout, with its number in it.
-  var text = RowText()
-  var placed: [RowText] = []
+  let text: RowText
+  let placed: [RowText]
+
+  init(number: Int, attributes: [UInt8], growing: (height: Double, attributes: [UInt8])?, cells: [CellTemplate]) {
+    self.number = number
+    self.attributes = attributes
+    self.growing = growing
+    self.cells = cells
+    text = RowText()
+    placed = []
+  }
+
+  /// The row with its text; `placed` is that of each turn of a layout.
+  init(_ row: RowTemplate, text: RowText, placed: [RowText] = []) {
+    number = row.number
+    attributes = row.attributes
+    growing = row.growing
+    cells = row.cells
+    self.text = text
+    self.placed = placed
+  }
 }
 
 /// A cell of the template.
@@ -164,10 +183,12 @@ struct CellTemplate: Sendable {
     /// A formula: the bytes of its element's start tag up to the range of an array's results, and the text with its
     /// references. Its result is never kept: it would be the template's.
     case formula(start: [UInt8], results: CellRange?, FormulaText)
-    /// Tags among text: a program that makes the children of `is`.
-    case text(Program)
+    /// Tags among text: a program that makes the text.
+    case text(CellProgram)
+    /// Tags among text of several looks: a program that makes the children of `is`.
+    case marked(CellProgram)
     /// One tag and nothing else: its value keeps its type as far as the cell's format shows it.
-    case typed(ValueSlot, CellFormat)
+    case typed(TypedCell)
   }
 }
 

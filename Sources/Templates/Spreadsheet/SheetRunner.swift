@@ -20,6 +20,8 @@ struct SheetRunner {
   private let layout: SheetLayout?
   private var turn = 0
   private var cellText: ProgramRunner
+  /// The pieces of the text of the cell written last.
+  private var written = 0..<0
   private let limits: SheetRunner.Limits
 
   /// What a rendered worksheet may take.
@@ -146,11 +148,12 @@ struct SheetRunner {
         try write(step, row, number, &state)
         continue
       }
-      let before = text.mark
+      written = 0..<0
       try write(step, row, number, &state)
       if let box = row.cells[index].box {
-        // What was written begins within the cell's start tag.
-        lack = max(lack, box.lack(for: ([UInt8(ascii: "<")] + text.bytes(from: before, pieces.constants))[...]))
+        var room = CellRoom(box)
+        for piece in text.pieces[written] { room.add(text.bytes(of: piece, pieces.constants)) }
+        lack = max(lack, room.lack)
       }
       for picture in row.cells[index].pictures {
         let height = try gathered.draw(picture, row: number, geometry, &state)
@@ -175,12 +178,12 @@ struct SheetRunner {
     switch step {
     case .constant(let piece): constant(piece)
     case .number: text.value(number: number)
-    case .cell(let index, let formula): try write(row.cells[index].content, formula, &state)
+    case .cell(let index, let piece): try write(row.cells[index].content, piece, &state)
     }
   }
 
   private mutating func write(
-    _ content: CellTemplate.Content, _ formulaStart: Int, _ state: inout RenderState
+    _ content: CellTemplate.Content, _ piece: Int, _ state: inout RenderState
   ) throws(TemplateError) {
     switch content {
     case .constant(let type, let children):
@@ -189,7 +192,7 @@ struct SheetRunner {
       if children.isEmpty { return constant(pieces.empty) }
       text.value([UInt8(ascii: ">")] + children + Array("</\(prefix)c>".utf8))
     case .formula(_, let results, let formula):
-      constant(formulaStart)
+      constant(piece)
       let start = text.values.count
       if let results {
         text.values += " ref=\"".utf8
@@ -203,17 +206,82 @@ struct SheetRunner {
       formula.append(at: place, to: &text.values)
       text.endValue(from: middle)
       constant(pieces.formulaEnd)
-    case .text(let program):
-      try cellText.run(program, &state)
+    case .text(let cell):
+      try cellText.run(cell.program, &state)
+      write(cell.program.constants, from: piece)
+    case .marked(let cell):
+      try cellText.run(cell.program, &state)
       let made = cellText.out
       if CellLimits.isEmpty(made) { return constant(pieces.empty) }
       constant(pieces.texts)
-      let start = text.values.count
+      let (start, first) = (text.values.count, text.pieces.count)
       CellLimits.append(made, prefix: prefix, to: &text.values)
       text.endValue(from: start)
+      written = first..<text.pieces.count
       constant(pieces.textsEnd)
-    case .typed(let slot, let format): write(state.value(of: slot), format, state)
+    case .typed(let cell): write(cell, &state)
     }
+  }
+
+  /// Writes the text of a cell as its program made it; its constants are pieces of the sheet from `first` on.
+  private mutating func write(_ constants: borrowing ConstantText, from first: Int) {
+    guard let head = cellText.text.pieces.first, let tail = cellText.text.pieces.last else {
+      return constant(pieces.empty)
+    }
+    let blanks = (cellText.text.bytes(of: head, constants).first, cellText.text.bytes(of: tail, constants).last)
+    // Every character takes at least a third of its bytes in units, so short texts need no counting.
+    if cellText.text.count > CellLimits.lineFeeds, let cut = CellLimits.cut(escaped: cellText.out) {
+      constant(BlankKeeping.isNeeded(cut.utf8.first, cut.utf8.last) ? pieces.inlineKept : pieces.inline)
+      let (start, begun) = (text.values.count, text.pieces.count)
+      ValueWriter.append(cut, .xml, to: &text.values)
+      text.endValue(from: start)
+      written = begun..<text.pieces.count
+      return constant(pieces.inlineEnd)
+    }
+    constant(BlankKeeping.isNeeded(blanks.0, blanks.1) ? pieces.inlineKept : pieces.inline)
+    let begun = text.pieces.count
+    for piece in cellText.text.pieces {
+      if piece.constant >= 0 {
+        constant(first + Int(piece.constant))
+      } else {
+        text.value(cellText.text.bytes(of: piece, constants))
+      }
+    }
+    written = begun..<text.pieces.count
+    constant(pieces.inlineEnd)
+  }
+
+  private mutating func write(_ cell: TypedCell, _ state: inout RenderState) {
+    let (read, format) = (cell.read, cell.format)
+    if format != .text, let number = state.number(read) { return write(number) }
+    let start = text.values.count
+    // Texts in cells for dates may be dates.
+    if format != .date, state.append(read, 0, cell.program, to: &text.values) { return finish(from: start) }
+    write(state.value(of: cell.slot), format, state)
+  }
+
+  private mutating func write(_ number: ExactDecimal) {
+    constant(pieces.number)
+    let start = text.values.count
+    number.append(to: &text.values)
+    text.endValue(from: start)
+    constant(pieces.numberEnd)
+  }
+
+  /// Makes a cell of the plain text at the end of the values.
+  private mutating func finish(from start: Int) {
+    let count = text.values.count - start
+    if count == 0 { return constant(pieces.empty) }
+    if count > CellLimits.lineFeeds {
+      let cut = CellLimits.cut(String(decoding: text.values[start...], as: UTF8.self))
+      text.values.removeLast(count)
+      text.values.append(contentsOf: cut.utf8)
+    }
+    constant(BlankKeeping.isNeeded(text.values[start], text.values.last) ? pieces.inlineKept : pieces.inline)
+    let first = text.pieces.count
+    ValueWriter.finish(&text, from: start, .cell, pieces.constants)
+    written = first..<text.pieces.count
+    constant(pieces.inlineEnd)
   }
 
   /// What rows of the template come to cover within the turn that is being written.
@@ -229,11 +297,7 @@ struct SheetRunner {
     switch (format == .date ? value.inDateCell : value, format) {
     case (.empty, _): constant(pieces.empty)
     case (.number(let number, _), .general), (.number(let number, _), .number), (.number(let number, _), .date):
-      constant(pieces.number)
-      let start = text.values.count
-      number.append(to: &text.values)
-      text.endValue(from: start)
-      constant(pieces.numberEnd)
+      write(number)
     case (.boolean(let truth), .general), (.boolean(let truth), .number), (.boolean(let truth), .date):
       constant(pieces.truth)
       text.value(number: truth ? 1 : 0)
@@ -244,12 +308,9 @@ struct SheetRunner {
       let fraction = ExactDecimal(seconds).divided(by: ExactDecimal(86_400))?.rounded(10).description ?? "0"
       plain("\(serial(moment.date) ?? 0)" + fraction.drop { $0 != "." })
     default:
-      let text = CellLimits.cut(value.text(in: state.language))
-      constant(BlankKeeping.isNeeded(text.utf8.first, text.utf8.last) ? pieces.inlineKept : pieces.inline)
-      let start = self.text.values.count
-      self.text.values.append(contentsOf: text.utf8)
-      ValueWriter.finish(&self.text, from: start, .cell, pieces.constants)
-      constant(pieces.inlineEnd)
+      let start = text.values.count
+      value.append(in: state.language, to: &text.values)
+      finish(from: start)
     }
   }
 

@@ -69,7 +69,7 @@ struct SidePartWriter {
     if let drawing = sheet.drawing {
       renamed[drawing.name] = name
       written.append((drawing.name, name, drawing.head + gathered.anchors + drawing.tail))
-    } else if let id = gathered.drawingID {
+    } else if let id = gathered.drawingID, !gathered.anchors.isEmpty {
       let root = "xdr:wsDr xmlns:xdr=\"\(GatheredAttachments.drawings)\""
       added = (name, Array("<\(root)>".utf8) + gathered.anchors + Array("</xdr:wsDr>".utf8))
       links.append(Relationship(id: id, type: RelationshipType.office("drawing"), to: name, from: part))

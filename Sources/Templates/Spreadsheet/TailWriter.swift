@@ -12,7 +12,7 @@ struct TailWriter {
     case .bytes(let bytes): out += bytes
     case .headerFooter: break
     case .drawing:
-      if let id = gathered.drawingID {
+      if let id = gathered.drawingID, !gathered.anchors.isEmpty {
         out += "<\(prefix)drawing xmlns:dr=\"\(GatheredAttachments.links)\" dr:id=\"\(id)\"/>".utf8
       }
     case .gathered(let kind, let before, let after): append(kind, before, after, to: &out)

@@ -78,6 +78,14 @@ extension RenderState {
     return true
   }
 
+  /// The number in a cell that is written as it is; `nil` if it is none, or not to be had in the quick way.
+  func number(_ read: FormRead) -> ExactDecimal? {
+    guard case .none = read.step, read.member == .whole, let place = cell(read), table.cells[place].kind == .number else {
+      return nil
+    }
+    return table.numbers[Int(table.cells[place].index)]
+  }
+
   /// Whether nothing at all is still nothing after this step. Choices are different.
   private func isNothing(after step: FormRead.Step) -> Bool {
     switch step {
