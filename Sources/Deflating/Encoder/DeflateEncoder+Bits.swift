@@ -51,6 +51,24 @@ extension DeflateEncoder {
     return kept > 0 && state.pointee.repeatDistance == distance && kept &+ length >= DeflateAlphabet.shortest
   }
 
+  /// Whether the same run stood where the match kept back goes on, and makes a whole one with it.
+  @inline(__always)
+  func continues(_ run: Int, at position: Int, _ length: Int) -> Bool {
+    let kept = state.pointee.repeatLength
+    guard kept > 0, kept &+ length >= DeflateAlphabet.shortest else { return false }
+    let source = position &- state.pointee.repeatDistance
+    let last = stood[place(of: run, at: source)]
+    return last.position == source && last.run == run
+  }
+
+  /// Where it is remembered that a run stood at a position.
+  @inline(__always)
+  func place(of run: Int, at position: Int) -> Int {
+    let offset = UInt32(truncatingIfNeeded: position &- state.pointee.origin)
+    let hash = (offset &+ UInt32(truncatingIfNeeded: run) &* 0x85EB_CA6B) &* 0x9E37_79B1
+    return Int(hash &>> (32 &- DeflateEncoder.stoodBits))
+  }
+
   /// Makes the match that is kept back longer by bytes that are not of a value.
   @inline(__always)
   func grow(_ length: Int) {

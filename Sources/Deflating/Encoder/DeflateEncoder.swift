@@ -25,6 +25,12 @@ public final class DeflateEncoder {
     var count: Int
   }
 
+  /// Where a run stood.
+  struct Place {
+    var position: Int
+    var run: Int
+  }
+
   /// What changes while writing.
   struct State {
     var start: UnsafeMutablePointer<UInt8>
@@ -71,8 +77,11 @@ public final class DeflateEncoder {
   /// The last place in values with four such bytes, or the last value of up to three such bytes: number of the value,
   /// and offset in the log.
   let places: UnsafeMutablePointer<UInt64>
+  /// Where runs stood, as far as later ones left them there: by a hash that is the same in every text.
+  let stood: UnsafeMutablePointer<Place>
 
   static let placeBits: UInt32 = 12
+  static let stoodBits: UInt32 = 10
   static let never = -(1 << 40)
 
   /// Makes an encoder for a plan; it copies what it needs.
@@ -108,6 +117,7 @@ public final class DeflateEncoder {
     distances = copy(tables.distances)
     distanceSymbols = copy(DeflateAlphabet.distanceSymbols)
     places = copy([UInt64](repeating: 0, count: 1 << Int(DeflateEncoder.placeBits)))
+    stood = copy([Place](repeating: Place(position: DeflateEncoder.never, run: 0), count: 1 << DeflateEncoder.stoodBits))
     let buffer = room(1 << 14, of: UInt8.self)
     state = room(1, of: State.self)
     state.initialize(
@@ -126,6 +136,7 @@ public final class DeflateEncoder {
     text.deallocate()
     distanceSymbols.deallocate()
     runs.deallocate()
+    stood.deallocate()
     state.deallocate()
   }
 
@@ -163,8 +174,9 @@ public final class DeflateEncoder {
     run.pointee.position = position
     state.pointee.position = position &+ count
     state.pointee.crc = shifted(state.pointee.crc, run.pointee.shift) ^ run.pointee.crc
+    stood[place(of: index, at: position)] = Place(position: position, run: index)
     if distance <= DeflateAlphabet.window {
-      if continues(distance, count) {
+      if continues(distance, count) || continues(index, at: position, count) {
         grow(count)
         return
       }

@@ -34,6 +34,9 @@ extension DeflateEncoder {
     (state.pointee.repeatLength, state.pointee.repeatLog) = (mark.repeatLength, mark.repeatLog)
     (state.pointee.logCount, state.pointee.valueCount) = (mark.logCount, mark.valueCount)
     // Where these runs were before is not known any more: they count as never written.
+    for place in 0..<(1 << DeflateEncoder.stoodBits) where stood[place].position >= mark.position {
+      stood[place].position = DeflateEncoder.never
+    }
     for run in 0..<runCount where runs[run].position >= mark.position { runs[run].position = DeflateEncoder.never }
   }
 }

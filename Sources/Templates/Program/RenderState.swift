@@ -13,6 +13,9 @@ struct RenderState {
   /// The form that is rendered, if its template was compiled for it.
   let form: FormContent?
   let table: FormTable
+  /// The cells of the table and the bytes of its texts: taken out, since they are asked for all the time.
+  let cells: [FormCell]
+  let bytes: [UInt8]
   /// Where a context stands.
   private struct Level {
     /// Where its cells begin, and how many there are; -1 for a context without cells.
@@ -50,6 +53,7 @@ struct RenderState {
       table = .none
       levels = [Level()]
     }
+    (cells, bytes) = (table.cells, table.bytes)
   }
 
   /// Enters a turn; `position` counts from 1, and is 0 in turns that only fill up the form.

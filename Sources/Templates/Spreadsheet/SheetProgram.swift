@@ -39,7 +39,7 @@ struct SheetProgram: Sendable {
     for (index, piece) in tail.enumerated() {
       program.layout?.tail[index] = runner.settled(piece).map { program.text.add($0) }
     }
-    program.layout?.hasAttachments = true
+    program.nodes = program.nodes.compactMap(\.unsettled)
     return program
   }
 
@@ -89,8 +89,6 @@ struct SheetLayout: Sendable {
   var map: RowMap
   /// The pieces behind the rows that are constant in it.
   var tail: [Int?]
-  /// Whether the merged cells and page breaks are constant pieces.
-  var hasAttachments = false
 
   /// How many turns a section has.
   func turns(_ section: Int) -> Int { map.turns[section].count }
@@ -104,6 +102,26 @@ indirect enum SheetNode: Sendable {
   case section(SheetSection)
   /// What stands on the cells of the section around it, once for every turn.
   case attached([SheetAttachment])
+}
+
+extension SheetNode {
+  /// Without the merged cells and page breaks, which are constant pieces in a layout; `nil` if nothing is left.
+  fileprivate var unsettled: SheetNode? {
+    switch self {
+    case .rows: return self
+    case .section(var section):
+      section.body = section.body.compactMap(\.unsettled)
+      return .section(section)
+    case .attached(let all):
+      let left = all.filter { attachment in
+        switch attachment {
+        case .merge, .pageBreak: false
+        case .link, .comment, .anchor, .picture: true
+        }
+      }
+      return left.isEmpty ? nil : .attached(left)
+    }
+  }
 }
 
 /// A section over whole rows.

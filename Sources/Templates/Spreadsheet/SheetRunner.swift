@@ -81,7 +81,7 @@ struct SheetRunner {
         // Taken out while it reads the rest of this value.
         var all = GatheredAttachments()
         swap(&all, &gathered)
-        for attachment in attachments where !isSettled(attachment) { try all.add(attachment, in: self, &state) }
+        for attachment in attachments { try all.add(attachment, in: self, &state) }
         swap(&all, &gathered)
       case .rows(let band, let count, let rows):
         let first = map.plan.bands[band].rows.lowerBound
@@ -108,15 +108,6 @@ struct SheetRunner {
           turn = 0
         }
       }
-    }
-  }
-
-  /// Whether what stands on cells is in the constant pieces behind the rows.
-  private func isSettled(_ attachment: SheetAttachment) -> Bool {
-    guard let layout, layout.hasAttachments else { return false }
-    switch attachment {
-    case .merge, .pageBreak: return true
-    case .link, .comment, .anchor, .picture: return false
     }
   }
 
@@ -254,6 +245,10 @@ struct SheetRunner {
   private mutating func write(_ cell: TypedCell, _ state: inout RenderState) {
     let (read, format) = (cell.read, cell.format)
     if format != .text, let number = state.number(read) { return write(number) }
+    if format == .date {
+      if state.isEmpty(read) { return constant(pieces.empty) }
+      if let (moment, isDay) = state.moment(read), write(moment, isDay: isDay) { return }
+    }
     let start = text.values.count
     // Texts in cells for dates may be dates.
     if format != .date, state.append(read, 0, cell.program, to: &text.values) { return finish(from: start) }
@@ -302,11 +297,8 @@ struct SheetRunner {
       constant(pieces.truth)
       text.value(number: truth ? 1 : 0)
       constant(pieces.numberEnd)
-    case (.date(let day), .date) where serial(day) != nil: plain("\(serial(day) ?? 0)")
-    case (.moment(let moment), .date) where serial(moment.date) != nil:
-      let seconds = (moment.time.hour * 60 + moment.time.minute) * 60 + moment.time.second
-      let fraction = ExactDecimal(seconds).divided(by: ExactDecimal(86_400))?.rounded(10).description ?? "0"
-      plain("\(serial(moment.date) ?? 0)" + fraction.drop { $0 != "." })
+    case (.date(let day), .date) where write(CalendarMoment(date: day), isDay: true): break
+    case (.moment(let moment), .date) where write(moment, isDay: false): break
     default:
       let start = text.values.count
       value.append(in: state.language, to: &text.values)
@@ -314,10 +306,20 @@ struct SheetRunner {
     }
   }
 
-  private mutating func plain(_ number: String) {
+  /// Writes a moment as the number that cells for dates have; `false` if there is none for it.
+  private mutating func write(_ moment: CalendarMoment, isDay: Bool) -> Bool {
+    guard let day = serial(moment.date) else { return false }
     constant(pieces.number)
-    text.value(number.utf8)
+    let start = text.values.count
+    text.values.append(number: day)
+    if !isDay {
+      let seconds = (moment.time.hour * 60 + moment.time.minute) * 60 + moment.time.second
+      let fraction = ExactDecimal(seconds).divided(by: ExactDecimal(86_400))?.rounded(10).description ?? "0"
+      text.values.append(contentsOf: fraction.utf8.drop { $0 != UInt8(ascii: ".") })
+    }
+    text.endValue(from: start)
     constant(pieces.numberEnd)
+    return true
   }
 
   /// The day's number in the workbook's date system; none for days that the system does not count right.

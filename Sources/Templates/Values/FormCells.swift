@@ -9,7 +9,7 @@ extension RenderState {
   func holds(_ read: FormRead) -> Bool? {
     if let approval = approval(read) { return approval.holds(read.place) }
     guard let place = cell(read) else { return nil }
-    let cell = table.cells[place]
+    let cell = cells[place]
     switch (cell.kind, read.member) {
     case (.signature, .name): return cell.count > 0
     case (.signature, .date): return table.signatures[Int(cell.index)].date != nil
@@ -28,7 +28,7 @@ extension RenderState {
       guard let approval = approval(read) else { return false }
       return append(approval, read, slot, program, to: &out)
     }
-    let cell = table.cells[place]
+    let cell = cells[place]
     switch (cell.kind, read.member) {
     case (.text, .whole), (.signature, .name): return append(cell.start, cell.count, read.step, to: &out)
     case (.signature, .opinion):
@@ -80,10 +80,24 @@ extension RenderState {
 
   /// The number in a cell that is written as it is; `nil` if it is none, or not to be had in the quick way.
   func number(_ read: FormRead) -> ExactDecimal? {
-    guard case .none = read.step, read.member == .whole, let place = cell(read), table.cells[place].kind == .number else {
+    guard case .none = read.step, read.member == .whole, let place = cell(read), cells[place].kind == .number else {
       return nil
     }
-    return table.numbers[Int(table.cells[place].index)]
+    return table.numbers[Int(cells[place].index)]
+  }
+
+  /// The day or moment in a cell that is written as it is.
+  func moment(_ read: FormRead) -> (moment: CalendarMoment, isDay: Bool)? {
+    guard case .none = read.step, read.member == .whole, let place = cell(read),
+      cells[place].kind == .day || cells[place].kind == .moment
+    else { return nil }
+    return (table.moments[Int(cells[place].index)], cells[place].kind == .day)
+  }
+
+  /// Whether there is nothing in a cell, and nothing is written for it.
+  func isEmpty(_ read: FormRead) -> Bool {
+    guard let place = cell(read), cells[place].kind == .empty, cells[place].list < 0 else { return false }
+    return isNothing(after: read.step)
   }
 
   /// Whether nothing at all is still nothing after this step. Choices are different.
@@ -102,7 +116,7 @@ extension RenderState {
     case .date, .money, .boxes, .other: return false
     }
     let range = Int(start)..<Int(start + count)
-    table.bytes.withUnsafeBufferPointer { out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    bytes.withUnsafeBufferPointer { out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
     return true
   }
 
