@@ -61,6 +61,21 @@ extension DeflateEncoder {
     return last.position == source && last.run == run
   }
 
+  /// Whether the run that is kept back stood at this distance, too, and a match of it that goes on is a whole one: then it
+  /// has this distance from now on.
+  @inline(__always)
+  func adopts(_ distance: Int, _ length: Int) -> Bool {
+    let (kept, run) = (state.pointee.repeatLength, state.pointee.repeatRun)
+    guard kept > 0, run >= 0, kept &+ length >= DeflateAlphabet.shortest, distance <= DeflateAlphabet.window else {
+      return false
+    }
+    let source = state.pointee.repeatStart &- distance
+    let last = stood[place(of: run, at: source)]
+    guard last.position == source, last.run == run else { return false }
+    state.pointee.repeatDistance = distance
+    return true
+  }
+
   /// Where it is remembered that a run stood at a position.
   @inline(__always)
   func place(of run: Int, at position: Int) -> Int {
@@ -74,6 +89,7 @@ extension DeflateEncoder {
   func grow(_ length: Int) {
     state.pointee.repeatLength &+= length
     state.pointee.repeatLog = -1
+    state.pointee.repeatRun = -1
   }
 
   /// Keeps a match back. There must be none.
@@ -82,6 +98,7 @@ extension DeflateEncoder {
     state.pointee.repeatDistance = distance
     state.pointee.repeatLength = length
     state.pointee.repeatLog = log
+    state.pointee.repeatRun = -1
   }
 
   /// Writes the match that was kept back.
@@ -97,6 +114,10 @@ extension DeflateEncoder {
     state.pointee.repeatLength = 0
     let (code, width) = coded(state.pointee.repeatDistance)
     reserve((left / 255 + 1) * 8 + 16)
+    if left < DeflateAlphabet.shortest, state.pointee.repeatRun >= 0 {
+      writeLiterals(text + Int(runs[state.pointee.repeatRun].text), left)
+      return
+    }
     if left < 8, state.pointee.repeatLog >= 0 {
       let bytes = state.pointee.log + state.pointee.repeatLog
       var cost: UInt64 = 0

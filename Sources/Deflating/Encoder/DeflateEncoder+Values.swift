@@ -59,8 +59,12 @@ extension DeflateEncoder {
           reserve(2 &* (at &- written))
           writeLiterals(bytes + written, at &- written)
         }
-        if state.pointee.repeatLength > 0, state.pointee.repeatDistance == distance {
+        let kept = state.pointee.repeatLength
+        if kept > 0, state.pointee.repeatDistance == distance,
+          state.pointee.repeatLog >= 0 || kept &+ common >= DeflateAlphabet.shortest
+        {
           state.pointee.repeatLength &+= common
+          state.pointee.repeatRun = -1
         } else {
           flushRepeat()
           keep(distance, common, log: start &+ at)

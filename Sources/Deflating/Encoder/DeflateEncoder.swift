@@ -48,6 +48,9 @@ public final class DeflateEncoder {
     var repeatLength = 0
     /// Where the log has the bytes of that match, if they are all of values: literals may turn out to be shorter.
     var repeatLog = -1
+    /// The run that this match stands for, if for one whole run and no more, and where it begins; otherwise -1.
+    var repeatRun = -1
+    var repeatStart = 0
     /// The bytes of the text's values, and where they are.
     var log: UnsafeMutablePointer<UInt8>
     var logCount = 0
@@ -117,7 +120,8 @@ public final class DeflateEncoder {
     distances = copy(tables.distances)
     distanceSymbols = copy(DeflateAlphabet.distanceSymbols)
     places = copy([UInt64](repeating: 0, count: 1 << Int(DeflateEncoder.placeBits)))
-    stood = copy([Place](repeating: Place(position: DeflateEncoder.never, run: 0), count: 1 << DeflateEncoder.stoodBits))
+    stood = copy(
+      [Place](repeating: Place(position: DeflateEncoder.never, run: 0), count: 1 << DeflateEncoder.stoodBits))
     let buffer = room(1 << 14, of: UInt8.self)
     state = room(1, of: State.self)
     state.initialize(
@@ -176,13 +180,14 @@ public final class DeflateEncoder {
     state.pointee.crc = shifted(state.pointee.crc, run.pointee.shift) ^ run.pointee.crc
     stood[place(of: index, at: position)] = Place(position: position, run: index)
     if distance <= DeflateAlphabet.window {
-      if continues(distance, count) || continues(index, at: position, count) {
+      if continues(distance, count) || continues(index, at: position, count) || adopts(distance, count) {
         grow(count)
         return
       }
-      if !run.pointee.isShort {
+      if !run.pointee.isShort || count < DeflateAlphabet.shortest {
         flushRepeat()
         keep(distance, count, log: -1)
+        (state.pointee.repeatRun, state.pointee.repeatStart) = (index, position)
         return
       }
     }
@@ -240,7 +245,8 @@ public final class DeflateEncoder {
     if state.pointee.repeatLength > 0 {
       if word.pointee & PlanWord.isMatch != 0 {
         let match = PlanWord.Match(word.pointee, word[1], word[2])
-        if continues(distance(match, position), match.length) {
+        let distance = distance(match, position)
+        if continues(distance, match.length) || adopts(distance, match.length) {
           grow(match.length)
           word += 3
           if word == end { return }

@@ -8,6 +8,8 @@ public struct DeflateMark: Sendable {
   var repeatDistance: Int
   var repeatLength: Int
   var repeatLog: Int
+  var repeatRun: Int
+  var repeatStart: Int
   var logCount: Int
   var valueCount: Int
 }
@@ -19,6 +21,7 @@ extension DeflateEncoder {
     return DeflateMark(
       length: now.out - now.start, bits: now.bits, count: now.count, crc: now.crc, position: now.position,
       repeatDistance: now.repeatDistance, repeatLength: now.repeatLength, repeatLog: now.repeatLog,
+      repeatRun: now.repeatRun, repeatStart: now.repeatStart,
       logCount: now.logCount, valueCount: now.valueCount)
   }
 
@@ -32,6 +35,7 @@ extension DeflateEncoder {
     state.pointee.position = mark.position
     state.pointee.repeatDistance = mark.repeatDistance
     (state.pointee.repeatLength, state.pointee.repeatLog) = (mark.repeatLength, mark.repeatLog)
+    (state.pointee.repeatRun, state.pointee.repeatStart) = (mark.repeatRun, mark.repeatStart)
     (state.pointee.logCount, state.pointee.valueCount) = (mark.logCount, mark.valueCount)
     // Where these runs were before is not known any more: they count as never written.
     for place in 0..<(1 << DeflateEncoder.stoodBits) where stood[place].position >= mark.position {

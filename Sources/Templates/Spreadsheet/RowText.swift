@@ -130,6 +130,8 @@ struct SheetText: Sendable {
     func start(_ attributes: [UInt8], _ end: String, _ constants: inout ConstantText) -> [RowText.Step] {
       pending = Array("<\(prefix)row r=\"".utf8)
       number(&constants)
+      // Most rows have the same height: what follows their number is one piece for all of them.
+      if row.growing != nil { flush(&constants) }
       pending += Array("\"".utf8) + attributes + Array(end.utf8)
       flush(&constants)
       defer { steps = [] }
@@ -192,7 +194,10 @@ extension PlanSteps {
   }
 
   private mutating func add(_ row: RowTemplate, _ pieces: RowText, _ text: SheetText) {
-    add(pieces.start, row, text)
+    // A row that may grow has one of two ends of its start tag.
+    let sure = row.growing == nil ? pieces.start.count : pieces.start.count - 1
+    add(Array(pieces.start[..<sure]), row, text)
+    body { $0.add(Array(pieces.start[sure...]), row, text) }
     body {
       $0.add(pieces.growing, row, text)
       $0.run(text.grown)
