@@ -13,11 +13,13 @@ struct SharedTexts {
   private(set) var count = 0
   /// The bytes of all texts together.
   private(set) var size = 0
+  /// Whether some text is empty.
+  private(set) var hasEmpty = false
 
   /// How many bytes can be held, since a place has 32 bits.
   static let capacity = 4 << 30 - 2 * stretch
 
-  mutating func append(_ text: [UInt8]) {
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     // An empty text at the end of a full stretch would have no place there.
     if let last = stretches.last, last.count < SharedTexts.stretch, last.count + text.count <= SharedTexts.stretch {
       stretches[stretches.count - 1].append(contentsOf: text)
@@ -35,6 +37,7 @@ struct SharedTexts {
     places[places.count - 1].append(UInt32(stretch << 20 | (stretches[stretch].count - text.count)))
     count += 1
     size += text.count
+    if text.isEmpty { hasEmpty = true }
   }
 
   /// Lends the bytes of a text.
@@ -113,7 +116,7 @@ struct StringTable: XMLHandler {
     guard name == "si" else { return item.end(name) }
     isInItem = false
     EscapedText.decode(&text, from: 0)
-    texts.append(text)
+    text.withUnsafeBufferPointer { texts.append($0) }
     text.removeAll(keepingCapacity: true)
     if texts.count > limits.strings {
       throw SpreadsheetError.tooMuch(
@@ -124,10 +127,43 @@ struct StringTable: XMLHandler {
   mutating func text(_ text: XMLPiece) throws {
     guard isInItem else { return }
     item.add(text, to: &self.text)
-    if texts.size + self.text.count > min(limits.stringBytes, SharedTexts.capacity) {
+    if texts.size + self.text.count > most {
       throw SpreadsheetError.tooMuch(
         sheet: nil, LocalizedText("字节的共享文字", hant: "位元組的共用文字", en: "bytes of shared texts"),
         limit: limits.stringBytes)
     }
+  }
+
+  private var most: Int { min(limits.stringBytes, SharedTexts.capacity) }
+
+  /// Texts without runs, as most are: `<si><t>…</t></si>`.
+  @inline(__always)
+  mutating func shortcut(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+    guard !isInItem else { return start }
+    var at = start
+    while at < end, let next = plain(bytes + at) { at = next - bytes }
+    return at
+  }
+
+  /// Takes a text that begins here and gives the place behind it; `nil` if it is not there, whole and plain, or must be
+  /// refused.
+  @inline(__always)
+  private mutating func plain(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+    guard texts.count < limits.strings, XMLBytes.starts(with: "<si><t", start) else { return nil }
+    var at = start + 6
+    if at[0] == 0x20 {
+      guard XMLBytes.starts(with: " xml:space=\"preserve\"", at) else { return nil }
+      at += 21
+    }
+    guard at[0] == UInt8(ascii: ">") else { return nil }
+    at += 1
+    let text = at
+    PlainCell.skipText(&at)
+    let bytes = UnsafeBufferPointer(start: text, count: at - text)
+    guard XMLBytes.starts(with: "</t></si>", at), texts.size + bytes.count <= most,
+      !bytes.contains(UInt8(ascii: "_"))
+    else { return nil }
+    texts.append(bytes)
+    return at + 9
   }
 }
