@@ -75,7 +75,8 @@ public struct SheetRowView: ~Copyable {
     let bytes = UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end])
     switch cell.kind {
     case .text, .shared: return .text(String(decoding: bytes, as: UTF8.self))
-    case .number: return CellNumbers.content(bytes, format: workbook.format(Int(cell.style)), uses1904: workbook.uses1904)
+    case .number:
+      return CellNumbers.content(bytes, format: workbook.format(Int(cell.style)), uses1904: workbook.uses1904)
     case .boolean: return .boolean(bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8))
     case .error: return .error(String(decoding: bytes, as: UTF8.self))
     case .isoDate:
