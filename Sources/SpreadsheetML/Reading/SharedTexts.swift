@@ -115,13 +115,17 @@ struct StringTable: XMLHandler {
   mutating func end(_ name: XMLName) throws {
     guard name == "si" else { return item.end(name) }
     isInItem = false
-    EscapedText.decode(&text, from: 0)
-    text.withUnsafeBufferPointer { texts.append($0) }
-    text.removeAll(keepingCapacity: true)
+    keep()
     if texts.count > limits.strings {
       throw SpreadsheetError.tooMuch(
         sheet: nil, LocalizedText("文字", hant: "文字", en: "texts"), limit: limits.strings)
     }
+  }
+
+  private mutating func keep() {
+    EscapedText.decode(&text, from: 0)
+    text.withUnsafeBufferPointer { texts.append($0) }
+    text.removeAll(keepingCapacity: true)
   }
 
   mutating func text(_ text: XMLPiece) throws {
@@ -141,29 +145,35 @@ struct StringTable: XMLHandler {
   mutating func shortcut(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
     guard !isInItem else { return start }
     var at = start
-    while at < end, let next = plain(bytes + at) { at = next - bytes }
+    while at < end, let next = plain(bytes, at, end) { at = next }
     return at
   }
 
-  /// Takes a text that begins here and gives the place behind it; `nil` if it is not there, whole and plain, or must be
-  /// refused.
+  /// Takes a text that begins at `start` and gives the place behind it; `nil` if it is not there, whole and without runs,
+  /// or must be refused.
   @inline(__always)
-  private mutating func plain(_ start: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
-    guard texts.count < limits.strings, XMLBytes.starts(with: "<si><t", start) else { return nil }
-    var at = start + 6
+  private mutating func plain(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var at = bytes + start
+    guard texts.count < limits.strings, XMLBytes.starts(with: "<si><t", at) else { return nil }
+    at += 6
     if at[0] == 0x20 {
       guard XMLBytes.starts(with: " xml:space=\"preserve\"", at) else { return nil }
       at += 21
     }
     guard at[0] == UInt8(ascii: ">") else { return nil }
     at += 1
-    let text = at
+    let first = at
     PlainCell.skipText(&at)
-    let bytes = UnsafeBufferPointer(start: text, count: at - text)
-    guard XMLBytes.starts(with: "</t></si>", at), texts.size + bytes.count <= most,
-      !bytes.contains(UInt8(ascii: "_"))
-    else { return nil }
-    texts.append(bytes)
-    return at + 9
+    let isPlain = at[0] == UInt8(ascii: "<")
+    if !isPlain { at = bytes + XMLBytes.find(UInt8(ascii: "<"), bytes, at - bytes, end) }
+    let raw = UnsafeBufferPointer(start: first, count: at - first)
+    guard XMLBytes.starts(with: "</t></si>", at), texts.size + raw.count <= most else { return nil }
+    if isPlain, !raw.contains(UInt8(ascii: "_")) {
+      texts.append(raw)
+    } else {
+      XMLPiece(raw).append(to: &text)
+      keep()
+    }
+    return at + 9 - bytes
   }
 }
