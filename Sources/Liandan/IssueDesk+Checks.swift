@@ -48,7 +48,6 @@ extension IssueDesk {
   func refusal(
     of input: InputFiles, _ inspector: Inspector, _ options: IssueOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport? {
-    let hasRegister = FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite")
     if hasRegister, !options.allOrNone { return nil }
     var isRefused = !options.allOrNone
     try inspect(input.sources, inspector, options) { item, _ in
