@@ -22,7 +22,7 @@ struct IssueCommand: ParsableCommand {
       例 · examples:
         liandan issue return-record forms/examples/return-record.json --as docx,xlsx
         liandan issue satisfaction-survey forms/examples/surveys.csv --out print --json
-        liandan issue satisfaction-survey forms/examples/surveys.csv --packet surveys-2026.zip
+        liandan issue satisfaction-survey forms/examples/surveys.csv --packet s1.zip
       """)
   @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
   @Argument(help: ArgumentHelp("数据文件 · data files", valueName: "data")) var data: [String]
