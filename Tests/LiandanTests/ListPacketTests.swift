@@ -87,7 +87,9 @@ import Zipping
     #expect(try IssueDesk.verify(walk.register) == [])
   }
 
-  @Test func `open forms lie in it without a day of closing, and run again it is as it was, whatever came after`() throws {
+  @Test func `open forms lie in it without a day of closing, and run again it is as it was, whatever came after`()
+    throws
+  {
     defer { walk.remove() }
     let schema = try walk.desk().library.schema("maintenance-record")
     let values = try Example.opening("maintenance-record", schema)
