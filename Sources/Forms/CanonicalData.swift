@@ -7,25 +7,34 @@ public enum CanonicalData {
   ///
   /// Empty fields are left out. Read back through `bind`, it gives the same values.
   public static func json(_ values: Row, schema: FormSchema) -> JSONValue {
-    object(values, schema.fields)
+    object(values.values(of: schema.names), schema.fields) { schema.columnNames(at: $0) }
   }
 
-  private static func object(_ values: Row, _ fields: [Field]) -> JSONValue {
-    .object(fields.compactMap { field in values[field.id].map { (field.id, json($0, field)) } })
+  private static func object(
+    _ values: [Value?], _ fields: [Field], columns: (Int) -> FieldNames = { _ in .none }
+  ) -> JSONValue {
+    var members: [(String, JSONValue)] = []
+    members.reserveCapacity(fields.count)
+    for (position, field) in fields.enumerated() {
+      if let value = values[position] { members.append((field.id, json(value, field, columns(position)))) }
+    }
+    return .object(members)
   }
 
-  private static func json(_ value: Value, _ field: Field) -> JSONValue {
+  private static func json(_ value: Value, _ field: Field, _ columns: @autoclosure () -> FieldNames) -> JSONValue {
     switch value {
-    case .text(let text): .string(text)
-    case .number(let number): .number(field.type == .money ? number.text(places: 2) : number.description)
-    case .date(let date): .string(date.iso)
-    case .dateTime(let moment): .string(moment.iso)
-    case .choice(let id): .string(id)
-    case .choices(let ids): .array(ids.map { .string($0) })
-    case .rows(let rows): .array(rows.map { object($0, field.fields) })
-    case .images(let images): .array(images.map(json))
-    case .signature(let signature): json(signature)
-    case .approvals(let approvals): .array(approvals.map { json($0) })
+    case .text(let text): return .string(text)
+    case .number(let number): return .number(field.type == .money ? number.text(places: 2) : number.description)
+    case .date(let date): return .string(date.iso)
+    case .dateTime(let moment): return .string(moment.iso)
+    case .choice(let id): return .string(id)
+    case .choices(let ids): return .array(ids.map { .string($0) })
+    case .rows(let rows):
+      let names = columns()
+      return .array(rows.map { object($0.values(of: names), field.fields) })
+    case .images(let images): return .array(images.map(json))
+    case .signature(let signature): return json(signature)
+    case .approvals(let approvals): return .array(approvals.map { json($0) })
     }
   }
 

@@ -22,7 +22,7 @@ public struct FilledForm: Sendable {
   public func origin(of id: String, in group: String? = nil, row: Int = 0) -> Origin? {
     let keys = schema.lookups.keys
     guard let group else { return keys.position(ofID: id).flatMap { given.origin(PlaceKey(field: $0)) } }
-    guard let position = keys.position(ofID: group), let column = keys.columns(of: group).position(ofID: id) else {
+    guard let position = keys.position(ofID: group), let column = keys.columns(at: position).position(ofID: id) else {
       return nil
     }
     return given.origin(PlaceKey(field: position, row: row, column: column))

@@ -18,14 +18,11 @@ public enum Value: Sendable, Hashable {
   case rows([Row])
   /// Pictures.
   case images([ImageReference])
-  /// A signature.
-  case signature(Signature)
+  /// A signature. In a box, since it is by far the largest.
+  indirect case signature(Signature)
   /// The decisions of an approval chain.
   case approvals([Approval])
 }
-
-/// The values of one row, by field id; what is empty is absent.
-public typealias Row = [String: Value]
 
 /// A picture that data name.
 public struct ImageReference: Sendable, Hashable {

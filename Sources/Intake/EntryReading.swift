@@ -7,13 +7,16 @@ struct EntryReading {
   let file: String
   let schema: FormSchema?
   let workbook: WorkbookReader
+  let limits: IntakeLimits
 
   func items() throws(SpreadsheetError) -> [SubmissionReader.Item] {
     var submission: Submission?
     var lists: [Submission.Entry] = []
     var findings: [Finding] = []
     for (index, sheet) in workbook.sheets.enumerated() {
-      let rows = try workbook.rows(ofSheet: index)
+      guard let rows = try workbook.rows(ofSheet: index, cells: limits.detailCells) else {
+        throw WorkbookForms.tooManyDetails(sheet.name, limits)
+      }
       guard let mark = EntrySheet.mark(of: rows) else { continue }
       let cells = WorkbookCells(file: file, sheet: sheet.name)
       if mark.hasPrefix(EntrySheet.formMark) {

@@ -8,13 +8,17 @@ extension Submission {
   /// of the same kind gives the same bytes.
   public var given: [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(2048)
     for entry in entries {
-      let text = TableHeader.trimmed(entry.value.sourceText)
-      if text.isEmpty { continue }
+      let start = bytes.count
       bytes += entry.key.utf8
       bytes.append(0x1F)
-      bytes += text.utf8
-      bytes.append(0x1E)
+      let value = bytes.count
+      switch entry.value.content {
+      case .list, .object: entry.value.write(to: &bytes)
+      default: bytes += TableHeader.trimmed(entry.value.sourceText).utf8
+      }
+      if bytes.count == value { bytes.removeSubrange(start...) } else { bytes.append(0x1E) }
     }
     return bytes
   }
@@ -24,23 +28,41 @@ extension RawValue {
   /// The value as one types it into a cell: plain values as their text, others as JSON.
   var sourceText: String {
     switch content {
-    case .empty: ""
-    case .text(let text): text
-    case .number(let spelling): spelling
-    case .boolean(let truth): truth ? "是" : "否"
-    case .date(let moment, let hasTime): hasTime ? "\(moment.date.iso) \(moment.time.text)" : moment.date.iso
-    case .list, .object: json.text
+    case .empty: return ""
+    case .text(let text): return text
+    case .number(let spelling): return spelling
+    case .boolean(let truth): return truth ? "是" : "否"
+    case .date(let moment, let hasTime): return hasTime ? "\(moment.date.iso) \(moment.time.text)" : moment.date.iso
+    case .list, .object:
+      var bytes: [UInt8] = []
+      write(to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
     }
   }
 
-  private var json: JSONValue {
+  /// Appends the value as JSON.
+  fileprivate func write(to bytes: inout [UInt8]) {
     switch content {
-    case .empty: .null
-    case .text, .date: .string(sourceText)
-    case .number(let spelling): .number(spelling)
-    case .boolean(let truth): .boolean(truth)
-    case .list(let values): .array(values.map(\.json))
-    case .object(let entries): .object(entries.map { ($0.key, $0.value.json) })
+    case .empty: JSONValue.null.write(to: &bytes)
+    case .text, .date: JSONValue.string(sourceText).write(to: &bytes)
+    case .number(let spelling): bytes += spelling.utf8
+    case .boolean(let truth): JSONValue.boolean(truth).write(to: &bytes)
+    case .list(let values):
+      bytes.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let entries):
+      bytes.append(UInt8(ascii: "{"))
+      for (index, entry) in entries.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        JSONValue.string(entry.key).write(to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        entry.value.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
     }
   }
 }

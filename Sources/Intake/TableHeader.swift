@@ -106,6 +106,7 @@ struct TableHeader {
   static func trimmed(_ text: String) -> String {
     let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
     var scalars = text.unicodeScalars[...]
+    if let first = scalars.first, let last = scalars.last, !isBlank(first), !isBlank(last) { return text }
     while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
     while let last = scalars.last, isBlank(last) { scalars.removeLast() }
     return String(scalars)

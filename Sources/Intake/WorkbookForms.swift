@@ -72,7 +72,7 @@ struct WorkbookForms {
       }
       if EntrySheet.mark(of: rows) != nil {
         // An entry workbook has one form, and other sheets of its own.
-        queue = try EntryReading(file: file, schema: schema, workbook: workbook).items()
+        queue = try EntryReading(file: file, schema: schema, workbook: workbook, limits: limits).items()
         return
       }
       if sheet.isHidden || rows.isEmpty { continue }
@@ -148,7 +148,7 @@ struct WorkbookForms {
           en: "write one field name in each cell of the header row: \(list(.en)), …"))
   }
 
-  private static func tooManyDetails(_ sheet: String, _ limits: IntakeLimits) -> SpreadsheetError {
+  static func tooManyDetails(_ sheet: String, _ limits: IntakeLimits) -> SpreadsheetError {
     let limit = limits.detailCells
     return SpreadsheetError(
       code: "too-many-details", sheet: sheet,

@@ -50,6 +50,10 @@ extension IssueDesk {
   ) throws -> IssueReport? {
     if hasRegister, !options.allOrNone { return nil }
     var isRefused = !options.allOrNone
+    // Most lists begin with a right form: no more than it takes to find one is checked twice.
+    var options = options
+    let groupSize = options.groupSize
+    if !options.allOrNone { options.groupSize = 4 }
     try inspect(input.sources, inspector, options) { item, _ in
       guard options.allOrNone else {
         if case .form(let form) = item, form.isRight { isRefused = false }
@@ -63,6 +67,7 @@ extension IssueDesk {
       return !isRefused
     }
     guard isRefused else { return nil }
+    options.groupSize = groupSize
     var report = IssueReport()
     try inspect(input.sources, inspector, options) { item, _ in
       let event: IssueEvent

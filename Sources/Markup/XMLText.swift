@@ -12,24 +12,42 @@ public enum XMLText {
     return String(decoding: oneLineEnd(bytes), as: UTF8.self)
   }
 
+  /// Appends, in UTF-8, the text that these bytes of character data stand for.
+  public static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    append(bytes, blanks: false, to: &out)
+  }
+
   private static func decode(_ bytes: ArraySlice<UInt8>, blanks: Bool) -> String {
     let special = bytes.contains { $0 == UInt8(ascii: "&") || $0 == 0x0D || (blanks && $0 < 0x20) }
     guard special else { return String(decoding: bytes, as: UTF8.self) }
-    let text = oneLineEnd(bytes)
     var out: [UInt8] = []
-    out.reserveCapacity(text.count)
+    out.reserveCapacity(bytes.count)
+    bytes.withUnsafeBufferPointer { append($0, blanks: blanks, to: &out) }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, blanks: Bool, to out: inout [UInt8]) {
     var at = 0
+    // Once no reference ends any more, ampersands need no further search.
+    var hasReferences = true
     while at < text.count {
       let byte = text[at]
-      if byte == UInt8(ascii: "&"), let end = text[at...].firstIndex(of: UInt8(ascii: ";")) {
-        appendReference(text[(at + 1)..<end], to: &out)
+      at += 1
+      switch byte {
+      case UInt8(ascii: "&") where hasReferences:
+        guard let end = text[at...].firstIndex(of: UInt8(ascii: ";")) else {
+          hasReferences = false
+          out.append(byte)
+          continue
+        }
+        appendReference(text[at..<end], to: &out)
         at = end + 1
-      } else {
-        out.append(blanks && byte < 0x20 ? 0x20 : byte)
-        at += 1
+      case 0x0D:
+        out.append(blanks ? 0x20 : 0x0A)
+        if at < text.count, text[at] == 0x0A { at += 1 }
+      default: out.append(blanks && byte < 0x20 ? 0x20 : byte)
       }
     }
-    return String(decoding: out, as: UTF8.self)
   }
 
   private static func oneLineEnd(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
@@ -44,11 +62,11 @@ public enum XMLText {
   }
 
   /// Without a DTD there are five named entities, and characters by number.
-  private static func appendReference(_ name: ArraySlice<UInt8>, to out: inout [UInt8]) {
+  private static func appendReference(_ name: Slice<UnsafeBufferPointer<UInt8>>, to out: inout [UInt8]) {
+    if name.elementsEqual("amp".utf8) { return out.append(UInt8(ascii: "&")) }
+    if name.elementsEqual("lt".utf8) { return out.append(UInt8(ascii: "<")) }
+    if name.elementsEqual("gt".utf8) { return out.append(UInt8(ascii: ">")) }
     switch String(decoding: name, as: UTF8.self) {
-    case "amp": out.append(UInt8(ascii: "&"))
-    case "lt": out.append(UInt8(ascii: "<"))
-    case "gt": out.append(UInt8(ascii: ">"))
     case "quot": out.append(UInt8(ascii: "\""))
     case "apos": out.append(UInt8(ascii: "'"))
     case let number where number.hasPrefix("#"):

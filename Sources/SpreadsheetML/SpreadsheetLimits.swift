@@ -10,8 +10,8 @@ public struct SpreadsheetLimits: Sendable, Hashable {
   public var cellLength = 32_767
   /// UTF-16 units of a sheet's name, by the format.
   public var nameLength = 31
-  /// Cells that are read of one sheet, empty ones included.
-  public var cells = 20_000_000
+  /// Cells that are read of one sheet, empty ones included: sixty columns of the longest list.
+  public var cells = 64_000_000
   /// Shared strings that are read of one workbook.
   public var strings = 5_000_000
   /// Bytes of all shared strings of one workbook together, in UTF-8.

@@ -73,7 +73,7 @@ struct ShippedFormsTests {
         let field = schema.fields[position]
         if field.stage == .closing { return nil }
         guard field.type == .repeat, case .list(let rows) = value else { return (key, value) }
-        let keys = schema.lookups.keys.columns(of: field.id)
+        let keys = schema.lookups.keys.columns(at: position)
         let kept = rows.map { row in
           guard case .object(let cells) = row else { return row }
           return Given.object(

@@ -57,11 +57,12 @@ import Testing
     #expect(own.submissions.map { flat($0) } == ["问题=甲"])
   }
 
-  @Test func `a sheet of rows that is too large to hold is refused with its limit`() throws {
+  @Test(arguments: ["table.xlsx", "entry-openpyxl.xlsx"])
+  func `a sheet that is too large to hold is refused with its limit`(file: String) throws {
     var limits = IntakeLimits.standard
     limits.detailCells = 3
     let findings = Intake.read(
-      .bytes(try fixture("table.xlsx"), name: "a.xlsx"), schema: try budget(), limits: limits
+      .bytes(try fixture(file), name: "a.xlsx"), schema: try budget(), limits: limits
     ).findings
     #expect(findings.map(\.code) == ["too-many-details"])
     #expect(findings[0].message.zhHans.contains("超过 3 个"))

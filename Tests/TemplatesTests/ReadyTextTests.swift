@@ -4,14 +4,6 @@ import Testing
 
 /// What is made ready once for the forms of a schema.
 @Suite struct ReadyTextTests {
-  @Test func `ids that begin and end alike are told apart`() {
-    let ids = ["customer_a_address", "customer_b_address", "name", "", "名称", "customer_address"]
-    let index = FieldIndex(ids + ["name"])
-    #expect(ids.map { index.place(of: $0) } == [0, 1, 2, 3, 4, 5])
-    #expect(index.place(of: "customer_c_address") == nil)
-    #expect(FieldIndex([]).place(of: "") == nil)
-  }
-
   @Test(arguments: [BoxStyle.modern, .safe])
   func `boxes made ready look like boxes drawn one by one`(_ style: BoxStyle) throws {
     let options = ["维修", "更换", "退货 A&B"].enumerated().map { TemplateChoices.Option(id: "\($0)", label: $1) }

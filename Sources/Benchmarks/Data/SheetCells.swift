@@ -53,10 +53,10 @@ struct SheetCells: Equatable {
       switch value {
       case .text(let text):
         if !all.contains(text) { throw BenchError("\(name): “\(text)” is missing") }
-      case .rows(let rows): for row in rows { for value in row.values { try look(value) } }
+      case .rows(let rows): for row in rows { for (_, value) in row { try look(value) } }
       default: break
       }
     }
-    for value in values.values { try look(value) }
+    for (_, value) in values { try look(value) }
   }
 }

@@ -23,7 +23,7 @@ enum LedgerWork {
   static func read(_ path: String) throws -> WorkResult {
     var (rows, cells) = (0, 0)
     var result = try WorkResult.measure(0) {
-      let book = try WorkbookReader(Array(try Data(contentsOf: URL(filePath: path))), name: path)
+      let book = try WorkbookReader(path: path)
       try book.rows(ofSheet: 0) { row in
         rows += 1
         cells += row.cells.count

@@ -57,11 +57,12 @@ struct Binder {
   mutating func row(
     _ entries: [Submission.Entry], fields: [Field], keys: KeyIndex, path: BindingPath
   ) -> (Row, filledBy: [Int]) {
-    var row = Row(minimumCapacity: entries.count)
+    var row = Row(keys.names)
+    var next = 0
     var filledBy = [Int](repeating: -1, count: fields.count)
     for index in entries.indices {
       let position: Int
-      switch keys.positions(entries[index].key) {
+      switch keys.positions(entries[index].key, from: next) {
       case .none:
         findings.append(unknown(entries[index], fields, path))
         continue
@@ -70,6 +71,7 @@ struct Binder {
         continue
       case .one(let found): position = found
       }
+      next = position + 1
       let field = fields[position]
       if filledBy[position] >= 0 {
         findings.append(doubled(entries[index], entries[filledBy[position]], field, path))
@@ -80,7 +82,7 @@ struct Binder {
       if raw.isEmpty { continue }
       let before = findings.count
       if let value = value(raw, BindingPlace(field: field, position: position, parent: path)) {
-        row[field.id] = value
+        row[position] = value
       } else if findings.count > before {
         unreadable.insert(path.key(position))
       }
@@ -128,7 +130,7 @@ struct Binder {
       return nil
     }
     let limit = place.field.maxRows ?? ValueLimits.rows
-    let keys = schema.lookups.keys.columns(of: place.field.id)
+    let keys = schema.lookups.keys.columns(at: place.position)
     var rows: [Row] = []
     var records: [GivenPlaces.Record] = []
     for item in items {

@@ -2,27 +2,26 @@ import Findings
 
 /// Finds fields by what data files call them: ids first, then labels in any language, then the same written loosely.
 struct KeyIndex: Sendable {
-  private var byID: [String: Int] = [:]
+  /// The ids, by position.
+  private(set) var names = FieldNames.none
   private var byWord: [String: [Int]] = [:]
-  private var columns: [String: KeyIndex] = [:]
+  private var columns: [Int: KeyIndex] = [:]
 
   init() {}
 
   init(_ fields: [Field]) {
+    names = FieldNames(fields.map(\.id))
     for (index, field) in fields.enumerated() {
-      byID[field.id] = index
       var words = Set(field.label.wordings)
       words.formUnion(words.map { LooseKey.of($0) })
       words.insert(LooseKey.of(field.id))
       for word in words { byWord[word, default: []].append(index) }
-      if field.type == .repeat { columns[field.id] = KeyIndex(field.fields) }
+      if field.type == .repeat { columns[index] = KeyIndex(field.fields) }
     }
   }
 
-  var isEmpty: Bool { byID.isEmpty }
-
   /// The position of the field of this id.
-  func position(ofID id: String) -> Int? { byID[id] }
+  func position(ofID id: String) -> Int? { names.position(of: id) }
 
   /// The positions of the fields that a key may mean.
   enum Positions {
@@ -41,15 +40,16 @@ struct KeyIndex: Sendable {
     }
   }
 
-  /// The positions of the fields that a key may mean.
-  func positions(_ key: String) -> Positions {
-    if let index = byID[key] { return .one(index) }
+  /// The positions of the fields that a key may mean. Keys most often come in the order of the form: `next` is the
+  /// position at which the last one makes this one likely.
+  func positions(_ key: String, from next: Int = 0) -> Positions {
+    if let position = names.position(of: key, from: next) { return .one(position) }
     guard let found = byWord[key] ?? byWord[LooseKey.of(key)], let first = found.first else { return .none }
     return found.count == 1 ? .one(first) : .several(found)
   }
 
-  /// The index of a repeat's columns.
-  func columns(of id: String) -> KeyIndex { columns[id] ?? KeyIndex() }
+  /// The index of the columns of the repeat at a position.
+  func columns(at position: Int) -> KeyIndex { columns[position] ?? KeyIndex() }
 }
 
 /// Finds choices by id or label.
@@ -102,7 +102,7 @@ struct SchemaIndex: Sendable {
     references = References(fields)
     filled = calculationOrder.compactMap { path in
       guard let group = path.group else { return keys.position(ofID: path.id).map { PlaceKey(field: $0) } }
-      guard let field = keys.position(ofID: group), let column = keys.columns(of: group).position(ofID: path.id) else {
+      guard let field = keys.position(ofID: group), let column = keys.columns(at: field).position(ofID: path.id) else {
         return nil
       }
       return PlaceKey(field: field, column: column)

@@ -11,12 +11,13 @@ extension FilledForm {
   /// Calculated fields are computed anew when the form is validated, and compared there.
   public func completing(_ issued: NumberedForm) -> (FilledForm, [Finding]) {
     var merger = Merger(form: self, schema: issued.schema)
+    let names = issued.schema.names
+    let (before, now) = (issued.values.values(of: names), values.values(of: names))
     var result = FilledForm(
-      schema: issued.schema, values: [:], origin: origin, given: given, issuedValues: issued.values)
+      schema: issued.schema, values: Row(names), origin: origin, given: given, issuedValues: issued.values)
     result.unreadable = unreadable
     for (position, field) in issued.schema.fields.enumerated() {
-      let place = FieldPlace(field, at: position)
-      result.values[field.id] = merger.merged(issued.values[field.id], values[field.id], place)
+      result.values[position] = merger.merged(before[position], now[position], FieldPlace(field, at: position))
     }
     result.hasBindingErrors = hasBindingErrors || merger.findings.hasErrors
     return (result, merger.findings)
@@ -46,15 +47,11 @@ private struct Merger {
 
   private mutating func rows(_ old: [Row], _ new: [Row], _ place: FieldPlace) -> [Row] {
     let group = place.field
-    var rows: [Row] = []
-    for (index, before) in old.enumerated() {
-      let now = index < new.count ? new[index] : [:]
-      var row: Row = [:]
-      for (position, column) in group.fields.enumerated() {
-        let place = FieldPlace(column: position, row: index, of: place)
-        row[column.id] = merged(before[column.id], now[column.id], place)
-      }
-      rows.append(row)
+    let names = schema.columnNames(at: place.key.field)
+    let rows = old.enumerated().map { index, before in
+      let (before, now) = (before.values(of: names), (index < new.count ? new[index] : Row()).values(of: names))
+      return Row(
+        names, before.indices.map { merged(before[$0], now[$0], FieldPlace(column: $0, row: index, of: place)) })
     }
     if new.count > old.count, group.stage == .closing { return rows + new[old.count...] }
     if new.count != old.count {

@@ -6,37 +6,29 @@ import Findings
 final class FormEvaluator: FormulaContext {
   let schema: FormSchema
   private let context: FillContext
-  private let given: Row
   private let fields: [Field]
   private let references: [Reference]
   /// The values by the position of their field.
   private(set) var values: [Value?]
   /// The rows of repeats by the position of the repeat; in each the values by the position of their column.
   private(set) var rows: [[[Value?]]]
-  /// What was set in place of what was given.
-  private var changes: [PlaceKey] = []
+  /// The repeats in whose rows something was set.
+  private var changedRepeats: Set<Int> = []
 
   /// The row in which the formula at hand stands, counted from 0, and what `.` stands for.
   private var row = 0
   private(set) var current = Operand.unknown
 
   init(schema: FormSchema, values given: Row, context: FillContext) {
-    let fields = schema.fields
     self.schema = schema
     self.context = context
-    self.given = given
-    self.fields = fields
+    fields = schema.fields
     references = schema.lookups.references.all
-    values = fields.map { given[$0.id] }
-    rows = []
-    rows.reserveCapacity(fields.count)
-    for (field, value) in zip(fields, values) {
-      guard field.type == .repeat, case .rows(let list)? = value else {
-        rows.append([])
-        continue
-      }
-      let columns = field.fields.map(\.id)
-      rows.append(list.map { row in columns.map { row[$0] } })
+    values = given.values(of: schema.names)
+    rows = values.enumerated().map { position, value in
+      guard case .rows(let list)? = value else { return [] }
+      let names = schema.columnNames(at: position)
+      return list.map { $0.values(of: names) }
     }
   }
 
@@ -47,36 +39,25 @@ final class FormEvaluator: FormulaContext {
   }
 
   func set(_ value: Value?, _ key: PlaceKey) {
-    changes.append(key)
     if key.row < 0 {
       values[key.field] = value
       // Formulas make no rows: those of a repeat can only be taken away.
       rows[key.field] = []
     } else if rows[key.field].indices.contains(key.row) {
       rows[key.field][key.row][key.column] = value
+      changedRepeats.insert(key.field)
     }
   }
 
   /// The values of the form as it stands.
   var filled: Row {
-    var all = given
-    for key in changes where key.row < 0 { all[fields[key.field].id] = values[key.field] }
-    for (position, columns) in changedColumns {
-      let group = fields[position]
-      guard case .rows(var list)? = all.removeValue(forKey: group.id) else { continue }
-      for column in columns {
-        let id = group.fields[column].id
-        for row in list.indices { list[row][id] = rows[position][row][column] }
-      }
-      all[group.id] = .rows(list)
+    var all = Row(schema.names, values)
+    for position in changedRepeats {
+      guard case .rows? = values[position] else { continue }
+      let names = schema.columnNames(at: position)
+      all[position] = .rows(rows[position].map { Row(names, $0) })
     }
     return all
-  }
-
-  private var changedColumns: [Int: Set<Int>] {
-    var changed: [Int: Set<Int>] = [:]
-    for key in changes where key.row >= 0 { changed[key.field, default: []].insert(key.column) }
-    return changed
   }
 
   /// The value of a formula at top level, or in a row of a repeat; `current` is what `.` stands for.

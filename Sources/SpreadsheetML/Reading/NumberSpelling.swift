@@ -8,74 +8,96 @@ enum NumberSpelling {
   /// What goes beyond 15 significant digits is binary noise and is rounded half up, except for whole numbers that the
   /// file writes out: those keep their digits. `nil` if the text is no number.
   static func shortest(_ text: String) -> String? {
-    var bytes = text.utf8[...]
-    while let first = bytes.first, first == 0x20 || first == 0x0A || first == 0x0D || first == 0x09 {
-      bytes.removeFirst()
-    }
-    while let last = bytes.last, last == 0x20 || last == 0x0A || last == 0x0D || last == 0x09 { bytes.removeLast() }
-    var isNegative = false
-    if let first = bytes.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
-      isNegative = first == UInt8(ascii: "-")
-      bytes.removeFirst()
-    }
-    var digits: [UInt8] = []
-    var point: Int?
-    var exponent = 0
-    var hasDigit = false
-    var isPlain = true
-    while let byte = bytes.popFirst() {
-      switch byte {
-      case 0x30...0x39:
-        hasDigit = true
-        digits.append(byte - 0x30)
-      case UInt8(ascii: ".") where point == nil: point = digits.count
-      case UInt8(ascii: "e"), UInt8(ascii: "E"):
-        guard let value = Int(String(decoding: bytes, as: UTF8.self)), abs(value) <= 400 else { return nil }
-        exponent = value
-        isPlain = false
-        bytes = bytes[bytes.endIndex...]
-      default: return nil
-      }
-    }
-    guard hasDigit, digits.count <= 800 else { return nil }
-    var scale = (point ?? digits.count) + exponent
-    let leading = digits.prefix { $0 == 0 }.count
-    digits.removeFirst(leading)
-    scale -= leading
-    if digits.count > precision, !(isPlain && point == nil) { round(&digits, &scale) }
-    while digits.last == 0 { digits.removeLast() }
-    guard !digits.isEmpty else { return "0" }
-    return (isNegative ? "-" : "") + plain(digits, scale)
+    var text = text
+    return text.withUTF8 { shortest($0) }
   }
 
-  private static func round(_ digits: inout [UInt8], _ scale: inout Int) {
-    let roundsUp = digits[precision] >= 5
-    digits.removeSubrange(precision...)
-    guard roundsUp else { return }
-    var i = precision - 1
-    while i >= 0, digits[i] == 9 {
-      digits[i] = 0
-      i -= 1
-    }
-    if i >= 0 {
-      digits[i] += 1
-    } else {
-      digits.insert(1, at: 0)
-      scale += 1
+  /// The shortest plain spelling of a number in UTF-8.
+  static func shortest(_ text: UnsafeBufferPointer<UInt8>) -> String? {
+    var (start, end) = (0, text.count)
+    while start < end, CellText.isBlank(text[start]) { start += 1 }
+    while end > start, CellText.isBlank(text[end - 1]) { end -= 1 }
+    guard start < end else { return nil }
+    let isNegative = text[start] == UInt8(ascii: "-")
+    if isNegative || text[start] == UInt8(ascii: "+") { start += 1 }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: end - start + 1) { digits in
+      guard var number = Digits(text[start..<end], digits) else { return nil }
+      if number.count > precision, !number.isWhole { number.round(digits) }
+      while number.count > 0, digits[number.count - 1] == 0 { number.count -= 1 }
+      return number.count == 0 ? "0" : number.spelling(digits, isNegative: isNegative)
     }
   }
 
-  private static func plain(_ digits: [UInt8], _ scale: Int) -> String {
-    var out: [UInt8] = []
-    if scale <= 0 {
-      out = [UInt8(ascii: "0"), UInt8(ascii: ".")] + [UInt8](repeating: 0x30, count: -scale)
-      out += digits.map { $0 + 0x30 }
-    } else {
-      for i in 0..<max(scale, digits.count) {
-        if i == scale { out.append(UInt8(ascii: ".")) }
-        out.append(i < digits.count ? digits[i] + 0x30 : 0x30)
+  /// The significant digits of a number, which lie in a buffer beside it.
+  private struct Digits {
+    var count = 0
+    /// How many of them stand before the point.
+    var scale = 0
+    /// Whether the number is written without point and exponent.
+    var isWhole = true
+
+    init?(_ text: Slice<UnsafeBufferPointer<UInt8>>, _ digits: UnsafeMutableBufferPointer<UInt8>) {
+      var (total, point, exponent) = (0, -1, 0)
+      scan: for (place, byte) in zip(text.indices, text) {
+        switch byte {
+        case 0x30...0x39:
+          total += 1
+          // Zeros before the first other digit are not kept.
+          if byte == 0x30, count == 0 { continue }
+          digits[count] = byte - 0x30
+          count += 1
+        case UInt8(ascii: ".") where point < 0:
+          point = total
+          isWhole = false
+        case UInt8(ascii: "e"), UInt8(ascii: "E"):
+          guard let value = Int(String(decoding: text[(place + 1)...], as: UTF8.self)), abs(value) <= 400 else {
+            return nil
+          }
+          exponent = value
+          isWhole = false
+          break scan
+        default: return nil
+        }
+      }
+      guard total > 0, total <= 800 else { return nil }
+      scale = (point < 0 ? total : point) + exponent - (total - count)
+    }
+
+    /// Rounds half up to the digits that Excel keeps.
+    mutating func round(_ digits: UnsafeMutableBufferPointer<UInt8>) {
+      let isUp = digits[precision] >= 5
+      count = precision
+      guard isUp else { return }
+      while count > 0, digits[count - 1] == 9 { count -= 1 }
+      if count > 0 {
+        digits[count - 1] += 1
+      } else {
+        digits[0] = 1
+        count = 1
+        scale += 1
       }
     }
-    return String(decoding: out, as: UTF8.self)
+
+    func spelling(_ digits: UnsafeMutableBufferPointer<UInt8>, isNegative: Bool) -> String {
+      let zeros = scale <= 0 ? 1 - scale : 0
+      let width = zeros + max(scale, count) + 2
+      return String(unsafeUninitializedCapacity: width) { target in
+        var length = 0
+        func put(_ byte: UInt8) {
+          target[length] = byte
+          length += 1
+        }
+        if isNegative { put(UInt8(ascii: "-")) }
+        for place in 0..<zeros {
+          put(0x30)
+          if place == 0 { put(UInt8(ascii: ".")) }
+        }
+        for place in 0..<max(scale, count) {
+          if zeros == 0, place == scale { put(UInt8(ascii: ".")) }
+          put(place < count ? digits[place] + 0x30 : 0x30)
+        }
+        return length
+      }
+    }
   }
 }

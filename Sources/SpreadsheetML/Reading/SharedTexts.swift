@@ -13,11 +13,13 @@ struct SharedTexts {
   private(set) var count = 0
   /// The bytes of all texts together.
   private(set) var size = 0
+  /// Whether some text is empty.
+  private(set) var hasEmpty = false
 
   /// How many bytes can be held, since a place has 32 bits.
   static let capacity = 4 << 30 - 2 * stretch
 
-  mutating func append(_ text: [UInt8]) {
+  mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
     // An empty text at the end of a full stretch would have no place there.
     if let last = stretches.last, last.count < SharedTexts.stretch, last.count + text.count <= SharedTexts.stretch {
       stretches[stretches.count - 1].append(contentsOf: text)
@@ -35,6 +37,7 @@ struct SharedTexts {
     places[places.count - 1].append(UInt32(stretch << 20 | (stretches[stretch].count - text.count)))
     count += 1
     size += text.count
+    if text.isEmpty { hasEmpty = true }
   }
 
   /// Lends the bytes of a text.
@@ -112,22 +115,65 @@ struct StringTable: XMLHandler {
   mutating func end(_ name: XMLName) throws {
     guard name == "si" else { return item.end(name) }
     isInItem = false
-    EscapedText.decode(&text, from: 0)
-    texts.append(text)
-    text.removeAll(keepingCapacity: true)
+    keep()
     if texts.count > limits.strings {
       throw SpreadsheetError.tooMuch(
         sheet: nil, LocalizedText("文字", hant: "文字", en: "texts"), limit: limits.strings)
     }
   }
 
+  private mutating func keep() {
+    EscapedText.decode(&text, from: 0)
+    text.withUnsafeBufferPointer { texts.append($0) }
+    text.removeAll(keepingCapacity: true)
+  }
+
   mutating func text(_ text: XMLPiece) throws {
     guard isInItem else { return }
     item.add(text, to: &self.text)
-    if texts.size + self.text.count > min(limits.stringBytes, SharedTexts.capacity) {
+    if texts.size + self.text.count > most {
       throw SpreadsheetError.tooMuch(
         sheet: nil, LocalizedText("字节的共享文字", hant: "位元組的共用文字", en: "bytes of shared texts"),
         limit: limits.stringBytes)
     }
+  }
+
+  private var most: Int { min(limits.stringBytes, SharedTexts.capacity) }
+
+  /// Texts without runs, as most are: `<si><t>…</t></si>`.
+  @inline(__always)
+  mutating func shortcut(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+    guard !isInItem else { return start }
+    var at = start
+    while at < end, let next = plain(bytes, at, end) { at = next }
+    return at
+  }
+
+  /// Takes a text that begins at `start` and gives the place behind it; `nil` if it is not there, whole and without runs,
+  /// or must be refused.
+  @inline(__always)
+  private mutating func plain(_ bytes: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
+    var at = bytes + start
+    guard texts.count < limits.strings, XMLBytes.starts(with: "<si><t", at) else { return nil }
+    at += 6
+    if at[0] == 0x20 {
+      guard XMLBytes.starts(with: " xml:space=\"preserve\"", at) else { return nil }
+      at += 21
+    }
+    guard at[0] == UInt8(ascii: ">") else { return nil }
+    at += 1
+    let first = at
+    PlainCell.skipText(&at)
+    let isPlain = at[0] == UInt8(ascii: "<")
+    if !isPlain { at = bytes + XMLBytes.find(UInt8(ascii: "<"), bytes, at - bytes, end) }
+    let raw = UnsafeBufferPointer(start: first, count: at - first)
+    guard XMLBytes.starts(with: "</t></si>", at), texts.size + raw.count <= most else { return nil }
+    if isPlain, !raw.contains(UInt8(ascii: "_")) {
+      texts.append(raw)
+    } else {
+      XMLPiece(raw).append(to: &text)
+      keep()
+    }
+    return at + 9 - bytes
   }
 }

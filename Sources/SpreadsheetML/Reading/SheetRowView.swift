@@ -29,8 +29,12 @@ public struct SheetRowView: ~Copyable {
   var cells: [Cell] = []
   var bytes: [UInt8] = []
   let workbook: WorkbookReader
+  private let texts: TextCache
 
-  init(_ workbook: WorkbookReader) { self.workbook = workbook }
+  init(_ workbook: WorkbookReader) {
+    self.workbook = workbook
+    texts = TextCache(workbook.texts)
+  }
 
   /// How many cells hold something.
   public var count: Int { cells.count }
@@ -47,40 +51,38 @@ public struct SheetRowView: ~Copyable {
 
   /// What a cell holds.
   public borrowing func content(_ index: Int) -> CellContent {
-    let cell = cells[index]
-    switch cell.kind {
-    case .text, .shared: return .text(string(index))
-    case .number: return number(index, format: workbook.format(Int(cell.style)))
-    case .boolean: return .boolean(withBytes(index) { $0.elementsEqual("1".utf8) || $0.elementsEqual("true".utf8) })
-    case .error: return .error(string(index))
-    case .isoDate:
-      let text = string(index)
-      return CellNumbers.isoDate(text) ?? .text(text)
-    case .uncalculated: return .uncalculated
-    }
+    bytes.withUnsafeBufferPointer { content(cells[index], $0) }
   }
 
   /// The row with everything in it, to be kept.
   public var row: SheetRow {
-    SheetRow(
-      number: number, isHidden: isHidden,
-      cells: [SheetCell](unsafeUninitializedCapacity: cells.count) { target, count in
-        for index in cells.indices {
-          let cell = SheetCell(
-            reference: CellReference(column: column(index), row: number), content: content(index),
-            isFormula: cells[index].isFormula)
-          target.initializeElement(at: index, to: cell)
-          count = index + 1
+    let kept = bytes.withUnsafeBufferPointer { bytes in
+      [SheetCell](unsafeUninitializedCapacity: cells.count) { target, count in
+        for cell in cells {
+          let place = CellReference(column: Int(cell.column), row: number)
+          target.initializeElement(
+            at: count, to: SheetCell(reference: place, content: content(cell, bytes), isFormula: cell.isFormula))
+          count += 1
         }
-      })
+      }
+    }
+    return SheetRow(number: number, isHidden: isHidden, cells: kept)
   }
 
-  private borrowing func string(_ index: Int) -> String { withBytes(index) { String(decoding: $0, as: UTF8.self) } }
-
-  private borrowing func number(_ index: Int, format: NumberFormat) -> CellContent {
-    withBytes(index) { bytes in
-      if format == .number, CellText.isShortest(bytes) { return .number(String(decoding: bytes, as: UTF8.self)) }
-      return CellNumbers.content(bytes, format: format, uses1904: workbook.uses1904)
+  @inline(__always)
+  private borrowing func content(_ cell: Cell, _ bytes: UnsafeBufferPointer<UInt8>) -> CellContent {
+    if cell.kind == .shared { return .text(texts.text(cell.start)) }
+    let bytes = UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end])
+    switch cell.kind {
+    case .text, .shared: return .text(String(decoding: bytes, as: UTF8.self))
+    case .number:
+      return CellNumbers.content(bytes, format: workbook.format(Int(cell.style)), uses1904: workbook.uses1904)
+    case .boolean: return .boolean(bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8))
+    case .error: return .error(String(decoding: bytes, as: UTF8.self))
+    case .isoDate:
+      let text = String(decoding: bytes, as: UTF8.self)
+      return CellNumbers.isoDate(text) ?? .text(text)
+    case .uncalculated: return .uncalculated
     }
   }
 }
@@ -89,19 +91,56 @@ public struct SheetRowView: ~Copyable {
 enum CellNumbers {
   /// A number by its format.
   static func content(_ bytes: UnsafeBufferPointer<UInt8>, format: NumberFormat, uses1904: Bool) -> CellContent {
+    guard format != .number else { return spelled(bytes) }
     // Whole days, as most dates are, need no look at their digits.
-    if format != .number, format != .duration, let day = wholeNumber(bytes), format == .date || day > 0 {
+    if format != .duration, let day = wholeNumber(bytes), format == .date || day > 0 {
       let date = SerialDate(serial: Double(day), uses1904: uses1904, hasTime: format != .date)
       if let date { return .date(date) }
     }
-    let value = String(decoding: bytes, as: UTF8.self)
-    guard let spelling = NumberSpelling.shortest(value) else { return .error(value) }
-    guard format != .number, let serial = Double(value) else { return .number(spelling) }
+    guard let serial = serial(bytes) else { return spelled(bytes) }
     if format == .duration || format != .date && serial < 1 {
-      return serial < 0 || serial > 1e6 ? .number(spelling) : .time(seconds: Int((serial * 86_400).rounded()))
+      return serial < 0 || serial > 1e6 ? spelled(bytes) : .time(seconds: Int((serial * 86_400).rounded()))
     }
     let date = SerialDate(serial: serial, uses1904: uses1904, hasTime: format != .date)
-    return date.map { .date($0) } ?? .number(spelling)
+    return date.map { .date($0) } ?? spelled(bytes)
+  }
+
+  /// A number as such; an error if the text is none.
+  private static func spelled(_ bytes: UnsafeBufferPointer<UInt8>) -> CellContent {
+    if CellText.isShortest(bytes) {
+      return .number(
+        String(unsafeUninitializedCapacity: bytes.count) { target in
+          _ = target.update(fromContentsOf: bytes)
+          return bytes.count
+        })
+    }
+    return NumberSpelling.shortest(bytes).map { .number($0) } ?? .error(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The value of a serial number.
+  private static func serial(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    if let plain = plainFraction(bytes) { return plain }
+    return NumberSpelling.shortest(bytes) == nil ? nil : Double(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// A number of digits and a point whose digits are exact in binary, as is the power of ten by which they are divided:
+  /// the quotient is then the nearest value that there is.
+  @inline(__always)
+  static func plainFraction(_ bytes: UnsafeBufferPointer<UInt8>) -> Double? {
+    guard 1...19 ~= bytes.count else { return nil }
+    var digits: UInt64 = 0
+    var divisor: UInt64 = 0
+    for byte in bytes {
+      if byte == UInt8(ascii: "."), divisor == 0 {
+        divisor = 1
+      } else {
+        guard byte &- 0x30 < 10 else { return nil }
+        digits = digits &* 10 &+ UInt64(byte &- 0x30)
+        divisor = divisor &* 10
+      }
+    }
+    guard bytes[0] != UInt8(ascii: "."), digits <= 1 << 53 else { return nil }
+    return divisor == 0 ? Double(digits) : Double(digits) / Double(divisor)
   }
 
   /// A date that the file writes out (`t="d"`): 2026-11-20 or 2026-11-20T09:30:00.

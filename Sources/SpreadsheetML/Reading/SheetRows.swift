@@ -5,6 +5,7 @@ struct SheetRows: XMLHandler, ~Copyable {
   private let sheet: String
   private let limits: SpreadsheetLimits
   private let texts: Int
+  private let hasEmptyTexts: Bool
   private let body: (borrowing SheetRowView) throws -> Bool
   private(set) var isDone = false
 
@@ -26,22 +27,12 @@ struct SheetRows: XMLHandler, ~Copyable {
     case inline
   }
 
-  /// ST_CellType (ISO 29500-1, 18.18.11).
-  private enum CellType {
-    case number
-    case shared
-    case string
-    case inline
-    case boolean
-    case error
-    case date
-  }
-
   init(sheet: String, of workbook: WorkbookReader, _ body: @escaping (borrowing SheetRowView) throws -> Bool) {
     self.sheet = sheet
     self.body = body
     limits = workbook.limits
     texts = workbook.texts.count
+    hasEmptyTexts = workbook.texts.hasEmpty
     row = SheetRowView(workbook)
   }
 
@@ -68,10 +59,17 @@ struct SheetRows: XMLHandler, ~Copyable {
   }
 
   private mutating func startRow(_ tag: borrowing XMLTag) throws {
-    let number = tag.attribute("r").flatMap { Int($0) } ?? row.number + 1
+    var number = row.number + 1
+    row.isHidden = false
+    for attribute in tag.attributes {
+      if attribute.name == "r" {
+        number = CellNumbers.wholeNumber(attribute.value) ?? tag.attribute("r").flatMap { Int($0) } ?? number
+      } else if attribute.name == "hidden" {
+        row.isHidden = attribute.value.elementsEqual("1".utf8) || attribute.value.elementsEqual("true".utf8)
+      }
+    }
     guard 1...limits.rows ~= number else { throw tooMuch(LocalizedText("行", hant: "列", en: "rows"), limits.rows) }
     row.number = number
-    row.isHidden = ["1", "true"].contains(tag.attribute("hidden"))
     row.cells.removeAll(keepingCapacity: true)
     row.bytes.removeAll(keepingCapacity: true)
     lastColumn = 0
@@ -91,18 +89,51 @@ struct SheetRows: XMLHandler, ~Copyable {
       switch attribute.name.bytes[0] {
       case UInt8(ascii: "r"): column = try self.column(of: attribute.value)
       case UInt8(ascii: "s"): cell.style = Int32(truncatingIfNeeded: CellNumbers.wholeNumber(attribute.value) ?? 0)
-      case UInt8(ascii: "t"): type = SheetRows.type(attribute.value)
+      case UInt8(ascii: "t"): type = CellType(attribute.value)
       default: break
       }
     }
     guard column <= limits.columns else { throw badReference(CellReference(column: column, row: row.number).a1) }
+    begin(column)
+    hasValue = false
+    place = .cell
+  }
+
+  @inline(__always)
+  private mutating func begin(_ column: Int) {
     if column < lastColumn { isSorted = false }
     lastColumn = column
     cell.column = Int32(truncatingIfNeeded: column)
     cell.start = row.bytes.count
     cell.isFormula = false
-    hasValue = false
-    place = .cell
+  }
+
+  @inline(__always)
+  mutating func shortcut(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int {
+    guard place == .data else { return start }
+    var at = start
+    while at < end, let plain = PlainCell(bytes + at), take(plain) { at = plain.end - bytes }
+    return at
+  }
+
+  /// Takes a cell that was read at one go; false if it must be refused, which is left to the long way.
+  @inline(__always)
+  private mutating func take(_ plain: PlainCell) -> Bool {
+    let column = plain.column > 0 ? plain.column : lastColumn &+ 1
+    guard cellCount < limits.cells, column <= limits.columns, plain.type != .shared || plain.index < texts else {
+      return false
+    }
+    cellCount &+= 1
+    begin(column)
+    guard !plain.value.isEmpty else { return true }
+    cell.style = Int32(truncatingIfNeeded: plain.style)
+    if plain.type == .shared {
+      takeShared(plain.index)
+    } else {
+      row.bytes.append(contentsOf: plain.value)
+      takeBytes(plain.type)
+    }
+    return true
   }
 
   @inline(__always)
@@ -146,25 +177,40 @@ struct SheetRows: XMLHandler, ~Copyable {
       cell.kind = .uncalculated
       return row.cells.append(cell)
     }
-    switch type {
-    case .number: cell.kind = .number
-    case .shared:
+    if type == .shared {
       let index = row.bytes.withUnsafeBufferPointer { bytes in
         CellNumbers.wholeNumber(UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end]))
       }
       guard let index, index < texts else { throw noSuchText() }
       row.bytes.removeLast(cell.end - cell.start)
-      cell.kind = .shared
-      cell.start = index
-      if row.workbook.texts.isEmpty(index) { return }
-    case .string, .inline:
+      takeShared(index)
+    } else {
+      takeBytes(type)
+    }
+  }
+
+  /// Takes the cell into the row with a shared text, unless that is empty.
+  @inline(__always)
+  private mutating func takeShared(_ index: Int) {
+    if hasEmptyTexts, row.workbook.texts.isEmpty(index) { return }
+    cell.kind = .shared
+    cell.start = index
+    row.cells.append(cell)
+  }
+
+  /// Takes the cell into the row with the bytes from its start on.
+  @inline(__always)
+  private mutating func takeBytes(_ type: CellType) {
+    switch type {
+    case .number: cell.kind = .number
+    case .string, .inline, .shared:
       cell.kind = .text
       EscapedText.decode(&row.bytes, from: cell.start)
-      cell.end = row.bytes.count
     case .boolean: cell.kind = .boolean
     case .error: cell.kind = .error
     case .date: cell.kind = .isoDate
     }
+    cell.end = row.bytes.count
     row.cells.append(cell)
   }
 
@@ -190,19 +236,6 @@ struct SheetRows: XMLHandler, ~Copyable {
     let text = String(decoding: text, as: UTF8.self)
     guard let reference = CellReference(text) else { throw badReference(text) }
     return reference.column
-  }
-
-  @inline(__always)
-  private static func type(_ text: UnsafeBufferPointer<UInt8>) -> CellType {
-    switch (text.count, text.first) {
-    case (1, UInt8(ascii: "s")): .shared
-    case (1, UInt8(ascii: "b")): .boolean
-    case (1, UInt8(ascii: "e")): .error
-    case (1, UInt8(ascii: "d")): .date
-    case (3, UInt8(ascii: "s")): .string
-    case (9, UInt8(ascii: "i")): .inline
-    default: .number
-    }
   }
 
   // MARK: Errors

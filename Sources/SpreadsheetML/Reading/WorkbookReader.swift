@@ -149,7 +149,7 @@ public struct WorkbookReader {
     return all
   }
 
-  /// All rows of a sheet that hold something.
+  /// All rows of a sheet that hold something, held in memory: for files that are known to be small.
   public func rows(ofSheet index: Int) throws(SpreadsheetError) -> [SheetRow] {
     try rows(ofSheet: index, cells: .max) ?? []
   }

@@ -113,7 +113,7 @@ struct XMLPiece {
   @inline(__always)
   func append(to text: inout [UInt8]) {
     if !isCDATA, needsDecoding {
-      text.append(contentsOf: XMLText.decode(Array(bytes)[...]).utf8)
+      XMLText.append(bytes, to: &text)
     } else {
       text.append(contentsOf: bytes)
     }
@@ -157,6 +157,18 @@ struct OpenNames {
 /// Looks at bytes of a buffer that goes on for `padding` bytes after its text.
 enum XMLBytes {
   static let padding = 16
+
+  /// Whether the bytes begin with these eight.
+  @inline(__always)
+  static func starts(with word: UInt64, _ bytes: UnsafePointer<UInt8>) -> Bool {
+    UInt64(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt64.self)) == word
+  }
+
+  /// Whether the bytes begin with these four.
+  @inline(__always)
+  static func starts(with word: UInt32, _ bytes: UnsafePointer<UInt8>) -> Bool {
+    UInt32(littleEndian: UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self)) == word
+  }
 
   @inline(__always)
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }

@@ -11,6 +11,14 @@ protocol XMLHandler: ~Copyable {
   mutating func text(_ text: XMLPiece) throws
   /// Whether enough has been read.
   var isDone: Bool { get }
+  /// Takes whole elements that the handler knows by their bytes, from `start` on where a tag begins; gives the place
+  /// behind them, or `start`. `XMLBytes.padding` zeros follow the text at `end`; elements may lie three deep at most.
+  mutating func shortcut(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int
+}
+
+extension XMLHandler where Self: ~Copyable {
+  @inline(__always)
+  mutating func shortcut(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int { start }
 }
 
 /// Reads the elements of an XML part as its bytes arrive, holding no more than one tag or text.
@@ -24,6 +32,8 @@ struct XMLScanner: ~Copyable {
   private var tag = XMLTag()
   private var open = OpenNames()
   private var hasRoot = false
+  /// How deep the elements of a handler's shortcut may lie.
+  private static let shortcutDepth = 3
   private let limits: SpreadsheetLimits
   private let sheet: String?
 
@@ -42,6 +52,13 @@ struct XMLScanner: ~Copyable {
     var position = 0
     while position < count, !handler.isDone {
       if buffer[position] == UInt8(ascii: "<") {
+        if !open.isEmpty, open.count + XMLScanner.shortcutDepth <= limits.depth {
+          let next = handler.shortcut(buffer, from: position, to: count)
+          if next > position {
+            position = next
+            continue
+          }
+        }
         guard let end = try markup(at: position, &handler) else {
           guard count - position <= limits.tagBytes else { throw damaged("标记过长", "標記過長", "a tag is too long") }
           break

@@ -63,9 +63,9 @@ final class FormTable: Sendable {
     self.omitted = omitted
     var filling = Filling(cells: group.blanks)
     filling.bytes.reserveCapacity(2048)
-    for (id, value) in values {
-      guard let place = group.index.place(of: id) else { continue }
-      if omitted.isEmpty || !omitted.contains(id) { filling.set(place, value, group.fields[place]) }
+    for (place, value) in values.values(of: group.names).enumerated() {
+      guard let value, omitted.isEmpty || !omitted.contains(group.names.ids[place]) else { continue }
+      filling.set(place, value, group.fields[place])
     }
     var rows: [Rows] = []
     for (place, columns) in group.repeats {
@@ -74,9 +74,8 @@ final class FormTable: Sendable {
       for row in given {
         let start = filling.cells.count
         filling.cells.append(contentsOf: columns.blanks)
-        for (id, value) in row {
-          guard let place = columns.index.place(of: id) else { continue }
-          filling.set(start + place, value, columns.fields[place])
+        for (place, value) in row.values(of: columns.names).enumerated() {
+          if let value { filling.set(start + place, value, columns.fields[place]) }
         }
       }
     }

@@ -28,7 +28,8 @@ final class FieldWording: Sendable {
       let list = field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []
       options = list.map { .init(id: $0.id, label: $0.label.text(in: language)) }
     }
-    columns = field.type == .repeat ? FieldGroup(field.fields, schema, language, &lists) : nil
+    columns =
+      field.type == .repeat ? FieldGroup(field.fields, schema.columnNames(at: place), schema, language, &lists) : nil
     var blank = FormCell()
     blank.isMoney = field.type == .money
     switch field.type {
@@ -53,12 +54,14 @@ final class FieldGroup: Sendable {
   let widest: Int
   /// The cells of a row where nothing is filled in.
   let blanks: [FormCell]
-  let index: FieldIndex
+  let names: FieldNames
 
-  init(_ fields: [Field], _ schema: FormSchema, _ language: Language, _ lists: inout [ChoiceText]) {
+  init(
+    _ fields: [Field], _ names: FieldNames, _ schema: FormSchema, _ language: Language, _ lists: inout [ChoiceText]
+  ) {
     self.fields = fields.enumerated().map { FieldWording($1, place: $0, schema, language, &lists) }
     blanks = self.fields.map(\.blank)
-    index = FieldIndex(fields.map(\.id))
+    self.names = names
     repeats = self.fields.compactMap { field in field.columns.map { (field.place, $0) } }
     widest = repeats.map(\.columns.fields.count).max() ?? 0
   }
@@ -67,7 +70,7 @@ final class FieldGroup: Sendable {
   static let none = FieldGroup()
 
   private init() {
-    (fields, repeats, widest, blanks, index) = ([], [], 0, [], FieldIndex([]))
+    (fields, repeats, widest, blanks, names) = ([], [], 0, [], .none)
   }
 
   /// The field of this id, if it is at this place.
@@ -77,7 +80,7 @@ final class FieldGroup: Sendable {
 
   /// The field of this id; `place` says where it may be.
   func field(_ id: String, at place: Int?) -> FieldWording? {
-    place.flatMap { field(id, exactlyAt: $0) } ?? index.place(of: id).map { fields[$0] }
+    place.flatMap { field(id, exactlyAt: $0) } ?? names.position(of: id).map { fields[$0] }
   }
 }
 
@@ -102,7 +105,7 @@ final class FormWording: Sendable {
     self.language = language
     isAligned = vocabulary.isAligned(with: schema.fields)
     var lists: [ChoiceText] = []
-    fields = FieldGroup(schema.fields, schema, language, &lists)
+    fields = FieldGroup(schema.fields, schema.names, schema, language, &lists)
     self.lists = lists
     decisions = Approval.Decision.allCases.map { .init(id: $0.rawValue, label: $0.printedLabel.text(in: language)) }
     let title = TemplateValue.text(schema.title.text(in: language))

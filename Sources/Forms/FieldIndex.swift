@@ -1,12 +1,12 @@
 /// Finds the places of a few known ids, quicker than a dictionary: with no seed, and without reading long ids whole.
-struct FieldIndex: Sendable {
+package struct FieldIndex: Sendable {
   private let ids: [String]
   private let mask: Int
   /// One more than a place; 0 where there is none.
   private var entries: [Int32]
 
   /// Of an id that occurs twice the first place counts.
-  init(_ ids: [String]) {
+  package init(_ ids: [String]) {
     self.ids = ids
     var size = 8
     while size < ids.count * 3 { size *= 2 }
@@ -20,7 +20,7 @@ struct FieldIndex: Sendable {
   }
 
   /// The place of an id; `nil` if it is none of these.
-  func place(of id: String) -> Int? {
+  package func place(of id: String) -> Int? {
     var at = FieldIndex.hash(id) & mask
     while entries[at] != 0 {
       let place = Int(entries[at]) - 1
