@@ -3,6 +3,9 @@ enum BagText {
   /// bagit.txt: exactly these two lines.
   static let declaration = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
+  /// The label under which a packet says how many of its forms are open; without it all are closed.
+  static let openForms = "Open-Forms"
+
   /// One `Label: value` of bag-info.txt. Line breaks in the value become blanks.
   static func line(_ label: String, _ value: String) -> String {
     "\(label): \(value.split(whereSeparator: \.isNewline).joined(separator: " "))\n"
@@ -17,12 +20,19 @@ enum BagText {
 
   /// bag-info.txt.
   static func info(
-    _ head: PacketHead, octets: Int, files: Int, forms: Int, retention: [RetentionLine], chain: AuditSpan
+    _ head: PacketHead, octets: Int, files: Int, forms: (count: Int, open: Int), retention: [RetentionLine],
+    chain: AuditSpan
   ) -> String {
     var text = line("Source-Organization", head.organization)
     text += line("Bagging-Date", head.madeOn)
     text += line("External-Identifier", head.id)
-    text += line("External-Description", "\(head.keeper) \(head.periodLabel) 已结单表单 \(forms) 份 (\(forms) closed forms)")
+    let (count, open) = forms
+    let content =
+      open == 0
+      ? "已结单表单 \(count) 份 (\(count) closed forms)"
+      : "表单 \(count) 份，其中未结单 \(open) 份 (\(count) forms, \(open) of them open)"
+    text += line("External-Description", "\(head.keeper) \(head.periodLabel) \(content)")
+    if open > 0 { text += line(openForms, "\(open)") }
     text += line("Payload-Oxum", "\(octets).\(files)")
     text += line("Contact-Name", head.madeBy)
     text += line("Keeper", head.keeper)
@@ -42,12 +52,15 @@ struct RetentionLine: Hashable {
   let title: String
   let archiveClass: String
   let years: Int?
-  /// The latest year in which one of the forms was closed.
-  var closingYear: Int
+  /// The latest year in which one of the forms was closed; `nil` if one is open.
+  var closingYear: Int?
 
   /// `cost-approval 售后服务费用预算审批单; 会计凭证附件; 30 years, until 2056-12-31`.
   var text: String {
-    let time = years.map { "\($0) years, until \(closingYear + $0)-12-31" } ?? "permanent"
+    let time =
+      years.map { years in
+        "\(years) years" + (closingYear.map { ", until \($0 + years)-12-31" } ?? " from the year of closing")
+      } ?? "permanent"
     return "\(form) \(title); \(archiveClass); \(time)"
   }
 }

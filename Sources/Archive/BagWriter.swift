@@ -3,8 +3,8 @@ import Zipping
 
 /// The files of a bag on their way into the archive, with the lists that are written after them.
 ///
-/// Files lie in the archive as they come. Its directory and the manifest list them in the order of their names' bytes:
-/// both are laid aside with marks where each form's files begin.
+/// Files lie in the archive as they come. Its directory and the manifest list them in the order of their names' bytes,
+/// where the files of each form came in it: both are laid aside with marks where each form's files begin.
 struct BagWriter {
   /// A stretch of the directory and of the manifest, with the name that says where it belongs.
   private struct Part {
@@ -37,14 +37,17 @@ struct BagWriter {
   func name(of path: String) -> String { "\(top)/\(path)" }
 
   /// Adds a file of a form.
-  mutating func add(_ name: String, in form: (id: String, number: String), _ bytes: [UInt8], isCompressed: Bool) throws
-  {
+  mutating func add(_ file: BagFile, in form: (id: String, number: String)) throws {
     let folder = "data/\(form.id)/"
     if parts.last?.key != folder {
       guard forms.insert(form.id.lowercased()).inserted else { throw ArchiveError.doubled(form.id) }
       begin(folder)
     }
-    try put("\(folder)\(form.number)/\(name)", bytes, isCompressed: isCompressed)
+    let path = "\(folder)\(form.number)/\(file.name)"
+    let name = name(of: path)
+    try archive.add(
+      file.isCompressed ? RawMember(name: name, storing: file.bytes) : compressor.member(name, file.bytes))
+    try list(path, file.bytes.count, file.sha256)
   }
 
   /// Adds a list that was compressed while it was made.
@@ -88,12 +91,6 @@ struct BagWriter {
     parts.append(Part(key: key, directory: archive.directoryEnd, manifest: manifest.count))
   }
 
-  private mutating func put(_ path: String, _ bytes: [UInt8], isCompressed: Bool) throws {
-    let name = name(of: path)
-    try archive.add(isCompressed ? RawMember(name: name, storing: bytes) : compressor.member(name, bytes))
-    try list(path, bytes.count, SHA256Hex.of(bytes))
-  }
-
   private mutating func list(_ path: String, _ size: Int, _ sha256: String) throws {
     try manifest.write(Array("\(sha256)  \(path)\n".utf8))
     octets += size
@@ -107,6 +104,15 @@ struct BagWriter {
     try body(sink)
     return (try sink.member.finish(), sink.digest.hex)
   }
+}
+
+/// A file of a form on its way into a bag.
+struct BagFile {
+  let name: String
+  let bytes: [UInt8]
+  let sha256: String
+  /// Whether its format is compressed already.
+  let isCompressed: Bool
 }
 
 /// Digests a member's plain bytes on their way.
@@ -123,10 +129,12 @@ final class DigestingSink: ByteSink {
 }
 
 /// A digest of bytes that come piece by piece.
-struct RunningDigest {
+package struct RunningDigest {
   private var hash = SHA256()
 
-  mutating func update(_ bytes: some Sequence<UInt8>) {
+  package init() {}
+
+  package mutating func update(_ bytes: some Sequence<UInt8>) {
     let isDone: Void? = bytes.withContiguousStorageIfAvailable {
       hash.update(bufferPointer: UnsafeRawBufferPointer($0))
     }
@@ -134,5 +142,5 @@ struct RunningDigest {
   }
 
   /// The digest of what came so far.
-  var hex: String { SHA256Hex.text(hash.finalize()) }
+  package var hex: String { SHA256Hex.text(hash.finalize()) }
 }

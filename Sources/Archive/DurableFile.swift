@@ -12,8 +12,10 @@ protocol PacketStore {
 
 /// A file that is whole or not there at all.
 protocol PacketFile: ByteSink {
-  /// Makes the file survive a power loss under its name, in place of one that has it; gives digest and size.
-  func commit() throws -> (sha256: String, bytes: Int)
+  /// Makes what was written survive a power loss, without a name yet; gives digest and size. Nothing is written after it.
+  func seal() throws -> (sha256: String, bytes: Int)
+  /// Gives the sealed file its name, in place of one that has it, and makes that survive too.
+  func commit() throws
 }
 
 /// The disk.
@@ -25,10 +27,12 @@ struct DiskStore: PacketStore {
 /// The error for a system call that failed on a path, by its `errno`.
 package typealias FileFailure = (_ path: String, _ number: Int32) -> any Error
 
-/// A file written beside its place, synced, renamed, its folder synced. It is removed if it is not committed.
+/// A file written beside its place, synced, renamed, its folder synced. It is gone if it is not committed: where the file
+/// system can, it has no name until then, so that no kill leaves it behind.
 package final class DurableFile: PacketFile {
   private let path: String
   private let temporary: String
+  private let isNameless: Bool
   private let output: BufferedFile
   private let failure: FileFailure
   private var hash = SHA256()
@@ -38,10 +42,26 @@ package final class DurableFile: PacketFile {
     self.path = path
     self.failure = failure
     temporary = path + ".tmp"
+    if access(DurableFile.descriptors, X_OK) == 0,
+      let nameless = try? BufferedFile(
+        DurableFile.folder(of: path), O_WRONLY | FileSpool.withoutName, for: path, failure: failure)
+    {
+      (output, isNameless) = (nameless, true)
+      return
+    }
     output = try BufferedFile(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, failure: failure)
+    isNameless = false
   }
 
-  deinit { if !isCommitted { unlink(temporary) } }
+  deinit { if !isCommitted, !isNameless { unlink(temporary) } }
+
+  /// Where Linux shows the open files of a process; by that path a nameless one gets its name.
+  private static let descriptors = "/proc/self/fd"
+
+  private static func folder(of path: String) -> String {
+    let directory = (path as NSString).deletingLastPathComponent
+    return directory.isEmpty ? "." : directory
+  }
 
   package func write(_ bytes: [UInt8]) throws {
     hash.update(data: bytes)
@@ -49,16 +69,32 @@ package final class DurableFile: PacketFile {
   }
 
   @discardableResult
-  package func commit() throws -> (sha256: String, bytes: Int) {
+  package func seal() throws -> (sha256: String, bytes: Int) {
     try output.flush()
-    guard fsync(output.descriptor) == 0, rename(temporary, path) == 0 else { throw failure(path, errno) }
+    guard fsync(output.descriptor) == 0 else { throw failure(path, errno) }
+    return (SHA256Hex.text(hash.finalize()), output.count)
+  }
+
+  package func commit() throws {
+    if isNameless { try name() }
+    guard rename(temporary, path) == 0 else {
+      let number = errno
+      unlink(temporary)
+      throw failure(path, number)
+    }
     isCommitted = true
-    let directory = (path as NSString).deletingLastPathComponent
-    let folder = open(directory.isEmpty ? "." : directory, O_RDONLY | O_CLOEXEC)
+    let directory = DurableFile.folder(of: path)
+    let folder = open(directory, O_RDONLY | O_CLOEXEC)
     guard folder >= 0 else { throw failure(directory, errno) }
     defer { close(folder) }
     guard fsync(folder) == 0 else { throw failure(directory, errno) }
-    return (SHA256Hex.text(hash.finalize()), output.count)
+  }
+
+  /// Gives the file the name from which it is renamed in place of an older one.
+  private func name() throws {
+    unlink(temporary)
+    let source = "\(DurableFile.descriptors)/\(output.descriptor)"
+    guard linkat(AT_FDCWD, source, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else { throw failure(path, errno) }
   }
 }
 
@@ -66,7 +102,7 @@ package final class DurableFile: PacketFile {
 package final class FileSpool: ByteSpool {
   private let output: BufferedFile
   /// Linux's `O_TMPFILE`, a macro that Swift does not import.
-  private static let withoutName: Int32 = 0o20_000_000 | O_DIRECTORY
+  fileprivate static let withoutName: Int32 = 0o20_000_000 | O_DIRECTORY
 
   package init(beside path: String, failure: @escaping FileFailure = ArchiveError.file) throws {
     let folder = (path as NSString).deletingLastPathComponent
@@ -109,10 +145,13 @@ final class BufferedFile {
 
   private static let room = 1 << 18
 
-  init(_ path: String, _ flags: Int32, failure: @escaping FileFailure = ArchiveError.file) throws {
+  /// Opens a file; errors call it `name`, if it has another one than `path`.
+  init(
+    _ path: String, _ flags: Int32, for name: String? = nil, failure: @escaping FileFailure = ArchiveError.file
+  ) throws {
     descriptor = open(path, flags | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(path, errno) }
-    self.path = path
+    guard descriptor >= 0 else { throw failure(name ?? path, errno) }
+    self.path = name ?? path
     self.failure = failure
   }
 

@@ -2,14 +2,23 @@ import Findings
 import Foundation
 import Zipping
 
-/// Lays closed forms into a BagIt 1.0 bag, as one zip archive straight on the disk (walk, hop 7).
+/// Lays forms into a BagIt 1.0 bag, as one zip archive straight on the disk (walk, hop 7).
 ///
-/// Forms come in the order of form and number, events in the order of the chain; both may take turns. A packet of a
-/// million forms takes no more memory than one of ten: the lists that stand at its end are laid aside in nameless files
-/// beside it. The same content gives the same bytes: the order is fixed, times are fixed, and nothing is asked of the
+/// Forms come in the order of form and number, or of the list they are from, events in the order of the chain; both may
+/// take turns. A packet of a million forms takes no more memory than one of ten: the lists that stand at its end are laid
+/// aside in nameless files beside it. The same content gives the same bytes: the order is fixed, times are fixed, and nothing is asked of the
 /// system. The file is whole under its name or not there at all, whatever happens.
 public final class PacketBuilder {
-  private let head: PacketHead
+  /// In which order forms come.
+  public enum Order: Sendable {
+    /// By form and number.
+    case byNumber
+    /// One form after the other, each with its numbers as they come; that none comes twice is the caller's business.
+    case asListed
+  }
+
+  private let id: String
+  private let order: Order
   private let path: String
   private let file: any PacketFile
   private let spool: () throws -> any ByteSpool
@@ -19,18 +28,20 @@ public final class PacketBuilder {
   private let numbers: any ByteSpool
   private var list: TransmittalList
   private var formCount = 0
+  private var openCount = 0
   private var retention: [String: RetentionLine] = [:]
   private var before: (form: String, number: String)?
 
   /// Begins the packet `directory/ID.zip`; throws an ``ArchiveError`` if its id is no safe name.
-  public convenience init(_ head: PacketHead, in directory: String) throws {
-    try self.init(head, in: directory, store: DiskStore())
+  public convenience init(_ id: String, in directory: String, order: Order = .byNumber) throws {
+    try self.init(id, in: directory, order: order, store: DiskStore())
   }
 
-  init(_ head: PacketHead, in directory: String, store: some PacketStore) throws {
-    try BagName.check(head.id)
-    self.head = head
-    path = directory.hasSuffix("/") ? "\(directory)\(head.id).zip" : "\(directory)/\(head.id).zip"
+  init(_ id: String, in directory: String, order: Order = .byNumber, store: some PacketStore) throws {
+    try BagName.check(id)
+    self.id = id
+    self.order = order
+    path = directory.hasSuffix("/") ? "\(directory)\(id).zip" : "\(directory)/\(id).zip"
     do { try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true) } catch {
       throw ArchiveError.file(directory, errno)
     }
@@ -38,34 +49,40 @@ public final class PacketBuilder {
     let path = self.path
     let spool: () throws -> any ByteSpool = { try store.spool(beside: path) }
     self.spool = spool
-    bag = try BagWriter(head.id, into: file, spool)
+    bag = try BagWriter(id, into: file, spool)
     events = DigestingSink(try MemberWriter(bag.name(of: "data/audit.jsonl"), in: try spool()))
     numbers = try spool()
     list = TransmittalList(try spool())
   }
 
-  /// Adds the next form with its copies and its data; forms come in the order of form and number.
+  /// Whether a name can be a packet's id: ASCII letters, digits, `-` and `_`.
+  public static func isID(_ name: String) -> Bool { BagName.isSafe(name) && !name.contains(".") }
+
+  /// Adds the next form with its copies and its data.
   public func add(_ form: PacketForm) throws {
     for name in [form.form, form.number] { try BagName.check(name) }
     if let before {
       let isNext =
         form.form == before.form
-        ? BagName.precedes(before.number.lowercased(), form.number.lowercased())
+        ? order == .asListed || BagName.precedes(before.number.lowercased(), form.number.lowercased())
         : BagName.precedes(before.form, form.form)
       guard isNext else { throw ArchiveError.disorder(form.number) }
     }
     before = (form.form, form.number)
-    var files = form.copies.map { (name: $0.name, bytes: $0.bytes, isCompressed: true) }
-    files.append((name: "\(form.number).json", bytes: form.data, isCompressed: false))
+    var files = form.copies.map { BagFile(name: $0.name, bytes: $0.bytes, sha256: $0.sha256, isCompressed: true) }
+    files.append(
+      BagFile(
+        name: "\(form.number).json", bytes: form.data, sha256: SHA256Hex.of(form.data), isCompressed: false))
     files.sort { BagName.precedes($0.name, $1.name) }
     var names: Set<String> = []
     for file in files {
       try BagName.check(file.name)
       guard names.insert(file.name.lowercased()).inserted else { throw ArchiveError.doubled(file.name) }
-      try bag.add(file.name, in: (form.form, form.number), file.bytes, isCompressed: file.isCompressed)
+      try bag.add(file, in: (form.form, form.number))
     }
     try numbers.write(Array((formCount == 0 ? "" : ",").utf8) + Array(JSONValue.string(form.number).text.utf8))
     formCount += 1
+    if form.closedOn == nil { openCount += 1 }
     try list.add(form)
     note(form)
   }
@@ -82,21 +99,25 @@ public final class PacketBuilder {
     try events.write(line + [UInt8(ascii: "\n")])
   }
 
-  /// Writes the lists and the tag files, and gives the packet its name.
-  public func finish(accounts: [NumberAccount]) throws -> Packet {
+  /// Writes the lists and the tag files: the packet is whole and survives a power loss, but has no name before
+  /// ``commit()``.
+  public func seal(_ head: PacketHead, accounts: [NumberAccount]) throws -> Packet {
     try bag.add("data/audit.jsonl", try events.member.finish(), sha256: events.digest.hex)
     try addNumbers(accounts)
     try bag.add("data/transmittal.xlsx", as: .stored) { try list.write(to: $0, head, accounts, span, spool) }
     let kept = retention.sorted { BagName.precedes($0.key, $1.key) }.map(\.value)
     let info = BagText.info(
-      head, octets: bag.octets, files: bag.files, forms: formCount, retention: kept, chain: span)
+      head, octets: bag.octets, files: bag.files, forms: (formCount, openCount), retention: kept, chain: span)
     try bag.finish(info: info)
-    let (sha256, bytes) = try file.commit()
-    return Packet(id: head.id, path: path, sha256: sha256, bytes: bytes, formCount: formCount)
+    let (sha256, bytes) = try file.seal()
+    return Packet(id: id, path: path, sha256: sha256, bytes: bytes, formCount: formCount)
   }
 
+  /// Gives the sealed packet its name.
+  public func commit() throws { try file.commit() }
+
   private func addNumbers(_ accounts: [NumberAccount]) throws {
-    let (start, end) = NumbersDocument.frame(packet: head.id, accounts: accounts)
+    let (start, end) = NumbersDocument.frame(packet: id, accounts: accounts)
     try bag.add("data/numbers.json") { sink in
       try sink.write(start)
       try numbers.replay(0..<numbers.count, sink.write)
@@ -105,14 +126,14 @@ public final class PacketBuilder {
   }
 
   private func note(_ form: PacketForm) {
-    let year = Int(form.closedOn.prefix(4)) ?? 0
+    let year = form.closedOn.map { Int($0.prefix(4)) ?? 0 }
     let key = "\(form.form)\n\(form.archiveClass)\n\(form.retentionYears ?? -1)"
     var line =
       retention[key]
       ?? RetentionLine(
         form: form.form, title: form.title, archiveClass: form.archiveClass, years: form.retentionYears,
         closingYear: year)
-    line.closingYear = max(line.closingYear, year)
+    line.closingYear = line.closingYear.flatMap { known in year.map { max(known, $0) } }
     retention[key] = line
   }
 }

@@ -6,7 +6,7 @@ public struct PacketHead: Sendable, Hashable {
   public var organization: String
   /// The department that is to keep it.
   public var keeper: String
-  /// The period of closing, or `all`.
+  /// The period of closing, or `all`; of a list, the days of issue.
   public var period: String
   /// The day it was made, ISO 8601.
   public var madeOn: String
@@ -26,7 +26,7 @@ public struct PacketHead: Sendable, Hashable {
   var periodLabel: String { period == "all" ? "全部" : period }
 }
 
-/// One closed form with the copies that the packet's keeper is to have.
+/// One form with the copies that the packet's keeper is to have.
 public struct PacketForm: Sendable {
   /// The form's id.
   public var form: String
@@ -34,8 +34,8 @@ public struct PacketForm: Sendable {
   public var title: String
   /// The number.
   public var number: String
-  /// The day of closing, ISO 8601.
-  public var closedOn: String
+  /// The day of closing, ISO 8601; `nil` if it is open.
+  public var closedOn: String?
   /// Full years to be kept after the year of closing; `nil` is permanent.
   public var retentionYears: Int?
   /// The archive class.
@@ -46,7 +46,7 @@ public struct PacketForm: Sendable {
   public var copies: [PacketCopy]
   /// Makes a form.
   public init(
-    form: String, title: String, number: String, closedOn: String, retentionYears: Int?, archiveClass: String,
+    form: String, title: String, number: String, closedOn: String?, retentionYears: Int?, archiveClass: String,
     data: [UInt8], copies: [PacketCopy]
   ) {
     self.form = form
@@ -70,12 +70,15 @@ public struct PacketCopy: Sendable {
   public var pages: Int?
   /// The content.
   public var bytes: [UInt8]
+  /// SHA-256 of the content, as the register knows it: it is not reckoned again.
+  public var sha256: String
   /// Makes a copy.
-  public init(name: String, label: String, pages: Int? = nil, bytes: [UInt8]) {
+  public init(name: String, label: String, pages: Int? = nil, bytes: [UInt8], sha256: String) {
     self.name = name
     self.label = label
     self.pages = pages
     self.bytes = bytes
+    self.sha256 = sha256
   }
 }
 
@@ -146,4 +149,13 @@ public struct Packet: Sendable, Hashable {
   public let bytes: Int
   /// How many forms it holds.
   public let formCount: Int
+
+  /// Makes what is known of a packet.
+  public init(id: String, path: String, sha256: String, bytes: Int, formCount: Int) {
+    self.id = id
+    self.path = path
+    self.sha256 = sha256
+    self.bytes = bytes
+    self.formCount = formCount
+  }
 }

@@ -20,7 +20,7 @@ struct TransmittalList {
       // Numbers are safe names: no blank can stand in them.
       let pages = copy.pages.map { "\($0)" } ?? "-"
       let line =
-        "\(form.number) \(place(of: form.title)) \(place(of: copy.label)) \(pages) \(place(of: form.closedOn))\n"
+        "\(form.number) \(place(of: form.title)) \(place(of: copy.label)) \(pages) \(place(of: form.closedOn ?? ""))\n"
       try rows.write(Array(line.utf8))
       count += 1
     }
@@ -68,7 +68,8 @@ struct TransmittalList {
     func text(_ index: Int) -> String { Int(parts[index]).map { texts[$0] } ?? "" }
     return [
       .number("\(number)"), .text(String(parts[0])), .text(text(1)), .text(text(2)),
-      parts[3] == "-" ? .blank : .number(String(parts[3])), TransmittalList.date(text(4)), .text("已结单"),
+      parts[3] == "-" ? .blank : .number(String(parts[3])), text(4).isEmpty ? .blank : TransmittalList.date(text(4)),
+      .text(text(4).isEmpty ? "已开单" : "已结单"),
     ]
   }
 

@@ -1,24 +1,47 @@
 import Findings
 import Forms
+import Register
 
-/// Where the copies of forms go besides the register, once they are safe there: a folder, a document to print.
+/// Where the copies of forms go besides the register, once they are safe there: a folder, a document to print, a packet.
 ///
 /// To add one, conform to this and put it into `IssueDesk.outlets(for:_:_:)`. It must be
 /// made, and refuse what cannot work, before any number is taken.
 protocol CopyOutlet {
+  /// Refuses what cannot work by what the register knows; `list` is the list, if it was begun before.
+  mutating func open(_ records: RecordReader, list: Int?) throws
   /// Takes the copies of one form; forms come in the order of the list, those of an earlier run that was stopped too.
   mutating func add(_ form: IssuedForm) throws
-  /// Ends what was begun; returns what the user is to be told. Not called if the list was not finished.
-  mutating func finish() throws -> [LocalizedText]
+  /// Takes a form that has its number from an earlier list, if it wants such forms: `form` reads it.
+  mutating func add(repeated form: () throws -> IssuedForm) throws
+  /// Ends what was begun, and tells what came of it. Not called if the list was not finished.
+  mutating func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) throws
+}
+
+extension CopyOutlet {
+  func open(_ records: RecordReader, list: Int?) {}
+  func add(repeated form: () throws -> IssuedForm) {}
+  func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) {}
+
+  /// Takes the form that was told of, if it was one.
+  mutating func take(_ event: IssueEvent, _ records: RecordReader) throws {
+    switch event {
+    case .issued(let form): try add(form)
+    case .repeated(let number): try add(repeated: { try records.issuedForm(number) })
+    case .refused, .found, .packed, .progress, .remark: break
+    }
+  }
 }
 
 extension IssueDesk {
   /// Where the copies of a list go.
   func outlets(for input: InputFiles, _ schema: FormSchema, _ options: IssueOptions) throws -> [any CopyOutlet] {
+    var outlets: [any CopyOutlet] = []
     if options.together {
-      return [try PrintFile(directory: options.outDirectory ?? ".", formLimit: options.formsPerFile)]
+      outlets.append(try PrintFile(directory: options.outDirectory ?? ".", formLimit: options.formsPerFile))
+    } else if let directory = options.outDirectory {
+      outlets.append(try OutTray(directory, shelves: Shelves(for: input, schema, size: options.formsPerFolder)))
     }
-    guard let directory = options.outDirectory else { return [] }
-    return [try OutTray(directory, shelves: Shelves(for: input, schema, size: options.formsPerFolder))]
+    if let path = options.packetPath { outlets.append(try ListPacket(path, self)) }
+    return outlets
   }
 }

@@ -48,7 +48,6 @@ extension IssueDesk {
   func refusal(
     of input: InputFiles, _ inspector: Inspector, _ options: IssueOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport? {
-    let hasRegister = FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite")
     if hasRegister, !options.allOrNone { return nil }
     var isRefused = !options.allOrNone
     // Most lists begin with a right form: no more than it takes to find one is checked twice.

@@ -31,6 +31,14 @@ public struct PackedArchive: Sendable {
   }
 }
 
+extension PackedArchive {
+  init(_ packet: Packet, keeper: String, isNew: Bool) {
+    self.init(
+      id: packet.id, keeper: keeper, file: packet.path, formCount: packet.formCount, sha256: packet.sha256,
+      bytes: packet.bytes, isNew: isNew)
+  }
+}
+
 extension IssueDesk {
   /// Packs the forms closed in `period` for a keeper, given by department (财务部), copy id or copy label.
   ///
@@ -50,9 +58,7 @@ extension IssueDesk {
           guard let digest = ContentDigest(hex: packet.sha256) else { throw RecordProblem.digest(packet.id) }
           try records.register.markPacked(plan, request, sha256: digest, bytes: packet.bytes, by: mark)
         }
-        return PackedArchive(
-          id: packet.id, keeper: name, file: packet.path, formCount: packet.formCount, sha256: packet.sha256,
-          bytes: packet.bytes, isNew: plan.packed == nil)
+        return PackedArchive(packet, keeper: name, isNew: plan.packed == nil)
       }
     }
   }
@@ -61,10 +67,7 @@ extension IssueDesk {
   private func packet(
     _ plan: PacketPlan, _ request: PacketRequest, _ records: RecordReader, in directory: String
   ) throws -> Packet {
-    let builder = try PacketBuilder(
-      PacketHead(
-        id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
-        madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName), in: directory)
+    let builder = try PacketBuilder(plan.id, in: directory)
     var titles: [String: String] = [:]
     try records.register.forms(of: plan, request) { closed in
       let record = closed.record
@@ -73,7 +76,8 @@ extension IssueDesk {
       let copies = try closed.copies.filter { schema.copy($0.copy)?.keeper == plan.keeper }.map { copy in
         PacketCopy(
           name: String(copy.path.split(separator: "/").last ?? ""),
-          label: schema.copy(copy.copy)?.label.zhHans ?? copy.copy, bytes: try records.bytes(of: copy))
+          label: schema.copy(copy.copy)?.label.zhHans ?? copy.copy, bytes: try records.bytes(of: copy),
+          sha256: copy.sha256.hex)
       }
       try builder.add(
         PacketForm(
@@ -82,8 +86,9 @@ extension IssueDesk {
           archiveClass: schema.retention.archiveClass, data: Array(record.data.utf8), copies: copies))
       return true
     }
-    try records.register.events(plan.firstEvent...plan.lastEvent) { try builder.add(event: $0.line) }
-    return try builder.finish(accounts: plan.accounts.map { NumberAccount($0, title: titles[$0.form] ?? $0.form) })
+    let packet = try builder.seal(plan, records.register, titles: titles)
+    try builder.commit()
+    return packet
   }
 
   /// The department meant, and its ASCII name: the id of a copy that it keeps.
@@ -98,6 +103,17 @@ extension IssueDesk {
     throw DeskError(
       "没有哪一联由“\(wanted)”保管。可选：\(all)", hant: "沒有哪一聯由「\(wanted)」保管。可選：\(all)",
       en: "no copy is kept by “\(wanted)”. There are: \(all)", kind: .usage)
+  }
+}
+
+extension PacketBuilder {
+  /// Adds what stands at the end of a packet: the audit chain, the lists, what it says about itself.
+  func seal(_ plan: PacketPlan, _ register: FormRegister, titles: [String: String]) throws -> Packet {
+    try register.events(plan.firstEvent...plan.lastEvent) { try add(event: $0.line) }
+    let head = PacketHead(
+      id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
+      madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName)
+    return try seal(head, accounts: plan.accounts.map { NumberAccount($0, title: titles[$0.form] ?? $0.form) })
   }
 }
 
@@ -131,9 +147,9 @@ extension RecordReader {
   /// The bytes of a filed copy, as they were filed: nothing else is ever packed.
   func bytes(of copy: FiledCopy) throws -> [UInt8] {
     let path = "\(register.directory)/\(copy.path)"
-    guard let data = FileManager.default.contents(atPath: path), ContentDigest(of: Array(data)) == copy.sha256 else {
+    guard let bytes = try DiskFileStore().bytes(of: path), ContentDigest(of: bytes) == copy.sha256 else {
       throw RecordProblem.copy(path)
     }
-    return Array(data)
+    return bytes
   }
 }

@@ -15,6 +15,9 @@ extension IssueDesk {
     FillContext(now: mark.at, operatorName: world.operatorName, workdays: .mondayToFriday, language: .zhHans)
   }
 
+  /// Whether a register is there already.
+  var hasRegister: Bool { FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite") }
+
   /// The register, to write in; a new one is made where there is none.
   func openForWriting() throws -> FormRegister {
     try FormRegister.open(
@@ -25,7 +28,7 @@ extension IssueDesk {
   ///
   /// A register must be there: whoever mistypes its folder is told so, instead of getting an empty one.
   func withRecords<T>(_ body: (RecordReader) throws -> T) throws -> T {
-    if !FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite") {
+    if !hasRegister {
       try FormRegister.open(directory: registerDirectory, for: .reading).close()
     }
     let register = try openForWriting()

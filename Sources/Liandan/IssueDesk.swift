@@ -50,8 +50,10 @@ public struct IssueDesk: Sendable {
     let records = RecordReader(register: register)
     try finishPending(records)
     try press.keep(in: register)
-    let batch = try register.beginBatch(
-      form: schema.id, input: input.digest(schema, options), again: options.again, by: mark)
+    let digest = try input.digest(schema, options)
+    let known = try register.knownBatch(form: schema.id, input: digest, again: options.again)
+    for index in outlets.indices { try outlets[index].open(records, list: known) }
+    let batch = try register.beginBatch(form: schema.id, input: digest, again: options.again, by: mark)
     var earlier = batch.earlier
     if batch.isResumed { try observe(.remark(Remarks.resumed(batch.taken.count))) }
 
@@ -69,7 +71,7 @@ public struct IssueDesk: Sendable {
     var report = IssueReport()
     func tell(_ group: FiledGroup) throws {
       for event in try group.events(records, batch) {
-        if case .issued(let form) = event { for index in outlets.indices { try outlets[index].add(form) } }
+        for index in outlets.indices { try outlets[index].take(event, records) }
         report.count(event)
         try observe(event)
       }
@@ -94,7 +96,7 @@ public struct IssueDesk: Sendable {
     }
     report.isStopped = !isWhole
     if report.isStopped { return report }
-    for index in outlets.indices { try outlets[index].finish().forEach { try observe(.remark($0)) } }
+    for index in outlets.indices { try outlets[index].finish(batch, observe) }
     try register.finish(batch, rows: report.total, refused: report.refused, by: mark)
     return report
   }

@@ -12,7 +12,7 @@ enum IssueRow: Sendable {
   /// It has its number from an earlier run that was stopped.
   case numbered(Int)
   /// It has a number from an earlier list, of which this one is a corrected edition.
-  case repeated
+  case repeated(EarlierRow)
 
   /// Decides by what the check gave; `files` are the copies that a right form is to be printed in.
   init(_ row: Int, _ submission: Submission, _ outcome: Inspector.Outcome, files: [PlannedFile]) {
@@ -29,10 +29,10 @@ enum IssueRow: Sendable {
 extension IssueRow {
   /// The row, unless it got its number in an earlier list: then it gets no second one.
   func unless(_ earlier: inout EarlierRows) -> IssueRow {
-    guard case .right(let request, _, _) = self, let content = request.content, earlier.take(content) else {
+    guard case .right(let request, _, _) = self, let content = request.content, let row = earlier.take(content) else {
       return self
     }
-    return .repeated
+    return .repeated(row)
   }
 }
 
@@ -84,10 +84,11 @@ struct FiledGroup: Sendable {
         var form = try records.issuedForm(try records.register.number(ofRow: row, in: batch))
         form.isNew = false
         events.append(.issued(form))
-      case .form(.repeated): events.append(.repeated)
-      case .form(.right(_, _, let warnings)):
+      case .form(.repeated(let row)): events.append(.repeated(try records.register.number(of: row) ?? ""))
+      case .form(.right(let request, _, let warnings)):
         if !warnings.isEmpty { events.append(.found(warnings)) }
-        events.append(.issued(IssuedForm(forms[next], copies[next], directory: records.register.directory)))
+        events.append(
+          .issued(IssuedForm(forms[next], request.data, copies[next], directory: records.register.directory)))
         next += 1
       }
     }
@@ -97,11 +98,12 @@ struct FiledGroup: Sendable {
 
 extension IssuedForm {
   /// A form whose copies were settled and recorded.
-  fileprivate init(_ taken: TakenForm, _ copies: [CopyDraft], directory: String) {
+  fileprivate init(_ taken: TakenForm, _ data: String, _ copies: [CopyDraft], directory: String) {
     let schema = taken.form.schema
     self.init(
       number: taken.number, form: schema.id, state: taken.state,
       copies: copies.map { IssuedCopy(FiledCopy($0), schema, directory: directory) }, serial: taken.serial,
-      issuedOn: taken.form.issuedOn)
+      issuedOn: taken.form.issuedOn, closedOn: taken.state == .closed ? taken.form.issuedOn : nil, schema: schema,
+      data: data)
   }
 }

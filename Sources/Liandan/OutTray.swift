@@ -38,11 +38,15 @@ struct OutTray: CopyOutlet {
   init(_ directory: String?, shelves: Shelves? = nil) throws {
     self.directory = directory
     self.shelves = shelves
-    guard let directory else { return }
+    if let directory { try OutTray.make(directory, for: "--out") }
+  }
+
+  /// Makes the folder of an option, unless nothing can be laid into it.
+  static func make(_ directory: String, for option: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-    } catch { throw OutTray.unusable(directory, error) }
-    guard access(directory, W_OK | X_OK) == 0 else { throw OutTray.unusable(directory, POSIXError.current) }
+    } catch { throw unusable(directory, option, error) }
+    guard access(directory, W_OK | X_OK) == 0 else { throw unusable(directory, option, POSIXError.current) }
   }
 
   /// Lays the copies of a form into the folder, each whole or not at all: as hard links where it can, else as copies.
@@ -62,9 +66,6 @@ struct OutTray: CopyOutlet {
       do { try OutTray.lay(copy.file, as: target) } catch { throw OutTray.notLaid(copy.file, target, error) }
     }
   }
-
-  /// There is nothing to end.
-  func finish() -> [LocalizedText] { [] }
 
   private static func lay(_ path: String, as target: String) throws {
     let temporary = target + ".part"
@@ -95,13 +96,13 @@ struct OutTray: CopyOutlet {
     }
   }
 
-  private static func unusable(_ directory: String, _ error: any Error) -> DeskError {
+  private static func unusable(_ directory: String, _ option: String, _ error: any Error) -> DeskError {
     let reason = SystemReason(error).text
     return DeskError(
-      "无法往 \(directory) 里放文件：\(reason.zhHans)。什么都还没有登记。请检查 --out 的目录和权限后再运行",
-      hant: "無法往 \(directory) 裡放檔案：\(reason.text(in: .zhHant))。什麼都還沒有登記。請檢查 --out 的目錄和權限後再執行",
+      "无法往 \(directory) 里放文件：\(reason.zhHans)。什么都还没有登记。请检查 \(option) 的目录和权限后再运行",
+      hant: "無法往 \(directory) 裡放檔案：\(reason.text(in: .zhHant))。什麼都還沒有登記。請檢查 \(option) 的目錄和權限後再執行",
       en:
-        "nothing can be laid into \(directory): \(reason.text(in: .en)). Nothing was recorded. Check the folder of --out "
+        "nothing can be laid into \(directory): \(reason.text(in: .en)). Nothing was recorded. Check the folder of \(option) "
         + "and run again")
   }
 

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Register
 import Templates
 
 /// The copies of many forms as one document to be printed in one go (`--together`): form by form, each copy a section with
@@ -8,7 +9,7 @@ struct PrintFile: CopyOutlet {
   private let directory: String
   private let formLimit: Int
   private var joiner = DocumentJoiner()
-  private var made: [LocalizedText] = []
+  private var made: [String] = []
   private var numbers: [String] = []
   /// A file is closed and another begun beyond this size of text: word processors open larger ones badly.
   private static let textLimit = 64 << 20
@@ -33,9 +34,9 @@ struct PrintFile: CopyOutlet {
   }
 
   /// Writes the last file.
-  mutating func finish() throws -> [LocalizedText] {
+  mutating func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) throws {
     try write()
-    return made
+    for path in made { try tell(.remark(Remarks.joined(path))) }
   }
 
   /// Writes what was added, whole or not at all.
@@ -53,6 +54,6 @@ struct PrintFile: CopyOutlet {
         en: "the copies are registered, but \(path) cannot be written: \(reason.text(in: .en)). "
           + "Check folder and free space and run the same command again")
     }
-    made.append(Remarks.joined(path))
+    made.append(path)
   }
 }

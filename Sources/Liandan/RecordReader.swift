@@ -44,10 +44,13 @@ final class RecordReader {
     let all = try register.copies(of: record.number)
     let newest = edition ?? (all.contains { $0.edition == .closed } ? .closed : .issue)
     let copies = all.filter { $0.edition == newest }
+    // As it was issued, if it was closed later.
+    let opening = edition == .issue ? record.openingData : nil
     return IssuedForm(
       number: record.number, form: record.form, state: record.state,
       copies: copies.map { IssuedCopy($0, schema, directory: register.directory) }, serial: record.serial,
-      issuedOn: record.issuedOn)
+      issuedOn: record.issuedOn, closedOn: opening == nil ? record.closed?.at.date : nil, schema: schema,
+      data: opening ?? record.data)
   }
 
   /// Prints what a job asks for; the same job gives the same bytes, today or after a crash.

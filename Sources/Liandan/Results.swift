@@ -1,5 +1,6 @@
 import Expressions
 public import Findings
+import Forms
 import Foundation
 public import Register
 public import Templates
@@ -18,6 +19,12 @@ public struct IssuedForm: Sendable {
   let serial: Int
   /// The day of issue.
   let issuedOn: CalendarDate
+  /// The day of closing, if it was closed.
+  let closedOn: CalendarDate?
+  /// The schema it was issued under.
+  let schema: FormSchema
+  /// The values as canonical JSON.
+  let data: String
   /// Whether it got its number just now; else an earlier run of the same list gave it.
   public internal(set) var isNew = true
 
@@ -67,6 +74,8 @@ public struct IssueOptions: Sendable {
   public var together = false
   /// How many forms such a document holds; a longer list makes several.
   public var formsPerFile = 200
+  /// The file of the packet into which all copies of the list are laid besides the register.
+  public var packetPath: String?
   /// How many forms `outDirectory` holds; the copies of a longer list are laid into sub-folders of so many numbers each,
   /// `SV-2026-000001_SV-2026-001000`. File managers and the dialogs of printers take some thousands of files at a time.
   public var formsPerFolder = 1_000
@@ -92,8 +101,10 @@ public struct IssueOptions: Sendable {
 public enum IssueEvent: Sendable {
   /// A form is done: numbered, printed, recorded, safe on disk.
   case issued(IssuedForm)
-  /// A form has a number from an earlier list that was not issued whole: it gets no second one.
-  case repeated
+  /// A form has this number from an earlier list that was not issued whole: it gets no second one.
+  case repeated(String)
+  /// All copies of the list lie in a packet.
+  case packed(PackedArchive)
   /// A form is wrong and was refused, with all that is wrong with it.
   case refused(RefusedForm)
   /// What is wrong with a file, or the warnings about a form that is right.
@@ -131,7 +142,7 @@ public struct IssueReport: Sendable {
       refused += 1
       hasErrors = true
     case .found(let findings): hasErrors = hasErrors || findings.hasErrors
-    case .progress, .remark: break
+    case .packed, .progress, .remark: break
     }
   }
 }
@@ -151,7 +162,7 @@ public struct CheckReport: Sendable {
       if findings.isEmpty { return }
       hasErrors = hasErrors || findings.hasErrors
     case .refused: hasErrors = true
-    case .issued, .repeated, .progress, .remark: break
+    case .issued, .repeated, .packed, .progress, .remark: break
     }
     try observe(event)
   }

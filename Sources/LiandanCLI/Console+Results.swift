@@ -19,5 +19,9 @@ extension Console {
         "\(packet.file)\t\(packet.keeper)\t\(count) 份\(packet.isNew ? "" : "（此前已打包，未变）")",
         hant: "\(packet.file)\t\(packet.keeper)\t\(count) 份\(packet.isNew ? "" : "（此前已打包，未變）")",
         en: "\(packet.file)\t\(packet.keeper)\t\(count) forms\(packet.isNew ? "" : " (packed before, unchanged)")"))
+    try print(
+      LocalizedText(
+        "  \(packet.bytes) 字节\tSHA-256 \(packet.sha256)", hant: "  \(packet.bytes) 位元組\tSHA-256 \(packet.sha256)",
+        en: "  \(packet.bytes) bytes\tSHA-256 \(packet.sha256)"))
   }
 }

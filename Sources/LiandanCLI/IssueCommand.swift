@@ -16,9 +16,13 @@ struct IssueCommand: ParsableCommand {
       清单中有错误的行连同原因另写成一个工作簿，改好后可直接交回；改过的整份清单再交时，已开过的行不重复编号。
       Refused rows of a list go into a workbook to be corrected and issued; when the corrected list is given as a whole,
       rows that have their numbers get no second one.
+      --packet 把整份清单的各联直接装进一个 BagIt 档案包，多大都行；停下后用同一命令再次运行，得到完整的同一个包。
+      --packet lays all copies of the list into one BagIt packet of any size; a list that was stopped ends with the whole
+      packet when the same command is run again.
       例 · examples:
         liandan issue return-record forms/examples/return-record.json --as docx,xlsx
         liandan issue satisfaction-survey forms/examples/surveys.csv --out print --json
+        liandan issue satisfaction-survey forms/examples/surveys.csv --packet s1.zip
       """)
   @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
   @Argument(help: ArgumentHelp("数据文件 · data files", valueName: "data")) var data: [String]
@@ -28,6 +32,11 @@ struct IssueCommand: ParsableCommand {
     .docx
   ])
   @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
+  @Option(
+    help: ArgumentHelp(
+      "各份的各联连同数据、移交清单和审计链装进这一个 .zip 档案包 · lay all copies into this packet",
+      valueName: "file"))
+  var packet: String?
   @Flag(help: "同时结单：表单已经填全 · close at once: the form is complete") var close = false
   @Flag(help: "有一份错误就全部不开 · issue all or none") var allOrNone = false
   @Flag(help: "各联合成一个 Word 文件供打印（放在 --out 目录，默认当前目录）· all copies in one document")
@@ -53,6 +62,9 @@ struct IssueCommand: ParsableCommand {
     if formsPerFile != nil, !together {
       throw ValidationError("--forms-per-file 要和 --together 一起用 · --forms-per-file needs --together")
     }
+    if packet != nil, together {
+      throw ValidationError("--packet 不能和 --together 一起用 · --packet and --together exclude each other")
+    }
     try InputFile.checkRefused(refused, data)
     guard (1...256).contains(jobs ?? 1) else { throw ValidationError("--jobs: 1…256") }
   }
@@ -61,6 +73,7 @@ struct IssueCommand: ParsableCommand {
     let console = common.console
     let desk = try common.desk(register)
     var options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
+    options.packetPath = packet
     options.together = together
     options.formsPerFile = formsPerFile ?? options.formsPerFile
     options.jobs = jobs ?? options.jobs

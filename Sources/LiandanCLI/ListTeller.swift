@@ -44,6 +44,9 @@ struct ListTeller {
       bar.wipe()
       try console.show(findings, asJSON: isJSON)
     case .repeated: break
+    case .packed(let packet):
+      bar.wipe()
+      try console.show(packet, asJSON: isJSON)
     case .progress(let done, let total): bar.update(done: done, total: total)
     case .remark(let text):
       bar.wipe()

@@ -35,6 +35,7 @@ enum OutputFile {
       let failure: FileFailure = { _, number in notWritten(path, POSIXError(POSIXErrorCode(rawValue: number) ?? .EIO)) }
       let file = try DurableFile(target, failure: failure)
       try body(file) { try FileSpool(beside: target, failure: failure) }
+      try file.seal()
       try file.commit()
       return
     }

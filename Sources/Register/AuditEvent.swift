@@ -54,8 +54,10 @@ public struct AuditEvent: Sendable, Hashable {
     self.operatorName = operatorName
     self.detail = detail
     self.previous = previous
-    let body = AuditEvent.body(seq, at, kind, number, operatorName, detail)
-    self.hash = hash ?? AuditEvent.hash(previous: previous, body: body)
+    self.hash =
+      hash
+      ?? AuditEvent.hash(
+        previous: previous, body: AuditEvent.body(seq, at, kind, number, operatorName, detail))
   }
 
   /// The hash that the event ought to have.

@@ -1,5 +1,5 @@
 /// A list that is issued group by group: what was taken before a stop is known when it is run again.
-public struct Batch: Sendable, Hashable {
+public struct Batch: Sendable {
   /// The batch's id in the register.
   public let id: Int
   /// Whether an earlier run of the same input was stopped before it had finished.

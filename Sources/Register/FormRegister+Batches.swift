@@ -13,13 +13,7 @@ extension FormRegister {
     form: String, input: ContentDigest, again: Bool = false, by mark: AuditMark
   ) throws -> Batch {
     try write { db in
-      let open = try Int.fetchOne(
-        db,
-        cachedSQL: """
-          SELECT id FROM batch WHERE form = ? AND input = ? AND (finished_at IS NULL OR NOT ? AND
-          (row_count > 1 OR (SELECT count(*) FROM record WHERE record.batch = batch.id) > 1))
-          """,
-        arguments: [form, input.hex, again])
+      let open = try FormRegister.knownBatch(form, input, again: again, db)
       if open == nil {
         try db.run(
           "INSERT INTO batch(form, input, started_at, started_by) VALUES(?, ?, ?, ?)",
@@ -34,17 +28,38 @@ extension FormRegister {
     }
   }
 
+  /// The list that ``beginBatch(form:input:again:by:)`` would go on with, if it knows it.
+  public func knownBatch(form: String, input: ContentDigest, again: Bool = false) throws -> Int? {
+    try read { db in try FormRegister.knownBatch(form, input, again: again, db) }
+  }
+
+  private static func knownBatch(
+    _ form: String, _ input: ContentDigest, again: Bool, _ db: Database
+  ) throws -> Int? {
+    try Int.fetchOne(
+      db,
+      cachedSQL: """
+        SELECT id FROM batch WHERE form = ? AND input = ? AND (finished_at IS NULL OR NOT ? AND
+        (row_count > 1 OR (SELECT count(*) FROM record WHERE record.batch = batch.id) > 1))
+        """,
+      arguments: [form, input.hex, again])
+  }
+
   /// What was given in the rows that got numbers in lists of which rows were refused, or that were never finished.
   private static func earlier(_ form: String, besides id: Int, _ db: Database) throws -> EarlierRows {
-    let rows = try Data.fetchCursor(
+    let rows = try GRDB.Row.fetchCursor(
       db,
       sql: """
-        SELECT content FROM batch_row JOIN batch ON batch.id = batch_row.batch
+        SELECT content, batch_row.batch, batch_row.row FROM batch_row JOIN batch ON batch.id = batch_row.batch
         WHERE batch.form = ? AND batch.id <> ? AND (batch.finished_at IS NULL OR batch.refused_count > 0)
         """, arguments: [form, id])
-    var contents: [RowContent] = []
-    while let row = try rows.next() { contents.append(RowContent(Array(row))) }
-    return EarlierRows(contents)
+    var earlier: [(content: RowContent, place: EarlierRow)] = []
+    while let row = try rows.next() {
+      let place = EarlierRow(
+        batch: try row.decode(Int32.self, atIndex: 1), row: try row.decode(Int32.self, atIndex: 2))
+      earlier.append((RowContent(Array(try row.decode(Data.self, atIndex: 0))), place))
+    }
+    return EarlierRows(earlier)
   }
 
   /// Notes that every row of the list was dealt with: how many there were, and how many were refused.
@@ -57,10 +72,15 @@ extension FormRegister {
   }
 
   /// The number that a row of a batch was given, if it was.
-  public func number(ofRow row: Int, in batch: Batch) throws -> String? {
+  public func number(ofRow row: Int, in batch: Batch) throws -> String? { try number(ofRow: row, in: batch.id) }
+
+  /// The number that a row of an earlier list was given.
+  public func number(of row: EarlierRow) throws -> String? { try number(ofRow: Int(row.row), in: Int(row.batch)) }
+
+  private func number(ofRow row: Int, in batch: Int) throws -> String? {
     try read { db in
       try String.fetchOne(
-        db, cachedSQL: "SELECT number FROM record WHERE batch = ? AND row = ?", arguments: [batch.id, row])
+        db, cachedSQL: "SELECT number FROM record WHERE batch = ? AND row = ?", arguments: [batch, row])
     }
   }
 }

@@ -11,8 +11,7 @@ extension FormRegister {
       var plans = try GRDB.Row.fetchAll(
         db,
         sql: """
-          SELECT id, keeper, period, form, organization, made_at, made_by, first_event, last_event, forms, sha256, bytes
-          FROM packet WHERE keeper = ? AND period = ? AND form = ? ORDER BY rowid
+          SELECT \(PacketRows.columns) FROM packet WHERE keeper = ? AND period = ? AND form = ? ORDER BY rowid
           """, arguments: [request.keeper, request.periodText, request.form ?? ""]
       ).map { try PacketRows.plan($0, db) }
       let members = PacketRows.Members.unpacked(request, upTo: try PacketRows.lastEvent(db))
@@ -84,21 +83,25 @@ extension FormRegister {
           en: "the register changed while \(plan.id) was packed, and the packet was not recorded. Pack again")
       }
       try db.run(
-        "INSERT INTO packet VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO packet VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           plan.id, plan.keeper, plan.period, plan.form ?? "", plan.organization, plan.made.at.iso,
           plan.made.operatorName, plan.firstEvent, plan.lastEvent, plan.formCount, sha256.hex, bytes,
+          plan.batch,
         ])
       var arguments: StatementArguments = [plan.keeper, plan.id]
       arguments += members.arguments
       try db.run(
         "INSERT INTO packet_member(keeper, record, packet) SELECT ?, id, ? FROM record WHERE \(members.condition)",
         arguments)
-      try db.run(
-        """
-        UPDATE record SET state = 'packed'
-        WHERE state = 'closed' AND id IN (SELECT record FROM packet_member WHERE packet = ?)
-        """, [plan.id])
+      // A packet of a list hands nothing over: its forms can still be closed, made void and packed for their keepers.
+      if plan.batch == nil {
+        try db.run(
+          """
+          UPDATE record SET state = 'packed'
+          WHERE state = 'closed' AND id IN (SELECT record FROM packet_member WHERE packet = ?)
+          """, [plan.id])
+      }
       var trail = try AuditTrail(db, mark)
       try trail.append(
         .pack, nil,

@@ -14,7 +14,7 @@ public struct IssueRequest: Sendable {
   /// The files that the form refers to by their digest.
   public let attachments: [Attachment]
   /// The values as canonical JSON, made here: on the thread that validated.
-  let data: String
+  public let data: String
   let digest: ContentDigest
 
   /// Makes a request.

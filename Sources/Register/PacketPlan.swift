@@ -6,10 +6,12 @@ public struct PacketPlan: Sendable, Hashable {
   public let id: String
   /// The department that is to keep it.
   public let keeper: String
-  /// The period, or `all`.
+  /// The period of closing, or `all`; of a list, the days on which its forms were issued.
   public let period: String
   /// The only form it holds, if it was made for one.
   public let form: String?
+  /// The list of whose forms it holds all copies; `nil` if it was made for a keeper.
+  public let batch: Int?
   /// The company.
   public let organization: String
   /// Who made it, and when.
@@ -56,6 +58,8 @@ public struct PacketRequest: Sendable, Hashable {
   public var form: String?
   /// The forms that have a copy for this keeper; any, if `nil`. Others are none of the keeper's business.
   public var forms: Set<String>?
+  /// The list of whose forms all copies are wanted, in place of the days of closing and the forms.
+  public var list: ListedForms?
   /// The company.
   public var organization: String
   /// Makes a request.
@@ -71,10 +75,48 @@ public struct PacketRequest: Sendable, Hashable {
     self.organization = organization
   }
 
+  /// Makes a request for all copies of the forms of a list.
+  public init(_ list: ListedForms, organization: String) {
+    self.init(keeper: ListedForms.keeper, slug: list.packet, organization: organization)
+    self.list = list
+  }
+
   var periodText: String { period?.description ?? "all" }
 
   /// The id without its ordinal.
   var stem: String {
     ([slug] + (form.map { [$0] } ?? []) + [periodText.replacing("..", with: "_")]).joined(separator: "-")
   }
+}
+
+/// The forms of a list that are laid into one packet with all their copies, open or closed. This changes nothing about
+/// them.
+public struct ListedForms: Sendable, Hashable {
+  /// What stands for the keeper of a packet with the copies of all keepers. A form lies in one such packet at most, as it
+  /// lies in one packet of each keeper.
+  public static let keeper = "各联"
+  /// The packet's id.
+  public let packet: String
+  /// The list.
+  public let batch: Int
+  /// The records that rows of it had got in earlier lists.
+  public let earlier: [Int64]
+  /// Names the forms of a list.
+  public init(packet: String, batch: Int, earlier: [Int64]) {
+    self.packet = packet
+    self.batch = batch
+    self.earlier = earlier
+  }
+}
+
+/// Where a record stands between a list and its packets.
+public struct PacketPlace: Sendable, Hashable {
+  /// The record.
+  public let record: Int64
+  /// How far it is.
+  public let state: RecordState
+  /// The event that closed it.
+  public let closedEvent: Int?
+  /// The packet with all its copies in which it lies, if it lies in one.
+  public let packet: String?
 }

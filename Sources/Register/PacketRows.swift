@@ -1,5 +1,6 @@
 import Crypto
 import Expressions
+import Findings
 import GRDB
 
 /// How packets and their members stand in the tables.
@@ -24,6 +25,7 @@ enum PacketRows {
     }
 
     static func unpacked(_ request: PacketRequest, upTo last: Int) -> Members {
+      if let list = request.list { return unpacked(list) }
       let query = LedgerQuery(
         form: request.form, period: request.period, by: .closed, states: [.closed, .packed]
       ).condition
@@ -38,7 +40,25 @@ enum PacketRows {
         AND record.id NOT IN (SELECT record FROM packet_member WHERE keeper = ?)
         """, arguments)
     }
+
+    private static func unpacked(_ list: ListedForms) -> Members {
+      // As JSON, since a statement takes no list of any length.
+      let earlier = list.earlier.isEmpty ? "" : " OR record.id IN (SELECT value FROM json_each(?))"
+      var arguments: StatementArguments = [list.batch]
+      if !list.earlier.isEmpty { arguments += [JSONValue.array(list.earlier.map { .number("\($0)") }).text] }
+      arguments += [ListedForms.keeper]
+      return Members(
+        """
+        (record.batch = ?\(earlier)) AND record.state <> 'void'
+        AND record.id NOT IN (SELECT record FROM packet_member WHERE keeper = ?)
+        """, arguments)
+    }
   }
+
+  /// The columns from which a plan is read.
+  static let columns = """
+    id, keeper, period, form, organization, made_at, made_by, first_event, last_event, forms, sha256, bytes, batch
+    """
 
   static func lastEvent(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT max(seq) FROM event") ?? 0
@@ -62,8 +82,10 @@ enum PacketRows {
     _ request: PacketRequest, _ members: Members, _ earlier: Int, _ mark: AuditMark, _ db: Database
   ) throws -> PacketPlan? {
     let row = try GRDB.Row.fetchOne(
-      db, sql: "SELECT count(*), min(issued_event) FROM record WHERE \(members.condition)", arguments: members.arguments
-    )
+      db,
+      sql: """
+        SELECT count(*), min(issued_event), min(issued_on), max(issued_on) FROM record WHERE \(members.condition)
+        """, arguments: members.arguments)
     guard let row, let count = try row.decode(Int?.self, atIndex: 0), count > 0 else { return nil }
     let unwritten = try String.fetchOne(
       db,
@@ -78,13 +100,13 @@ enum PacketRows {
         en:
           "\(unwritten) has copies that are not printed yet. Run the command that issued it again: it goes on printing")
     }
-    var ordinal = earlier + 1
-    var id = ""
-    repeat {
-      let digits = String(ordinal)
-      id = "\(request.stem)-\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)"
-      ordinal += 1
-    } while try Int.fetchOne(db, sql: "SELECT 1 FROM packet WHERE id = ?", arguments: [id]) != nil
+    let id = try request.list?.packet ?? freshID(request, earlier, db)
+    var period = request.periodText
+    if request.list != nil {
+      // A list has no period of its own: the days on which its forms were issued are told.
+      let (first, last) = (try row.decode(String.self, atIndex: 2), try row.decode(String.self, atIndex: 3))
+      period = first == last ? first : "\(first)..\(last)"
+    }
     guard id.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x5F || isAlphanumeric($0) }) else {
       throw RegisterError(
         "unsafe-packet", "档案包的编号“\(id)”只许字母、数字、_ 和 -", hant: "檔案包的編號「\(id)」只許字母、數字、_ 和 -",
@@ -92,9 +114,20 @@ enum PacketRows {
     }
     let last = try lastEvent(db)
     return PacketPlan(
-      id: id, keeper: request.keeper, period: request.periodText, form: request.form,
+      id: id, keeper: request.keeper, period: period, form: request.form, batch: request.list?.batch,
       organization: request.organization, made: mark, firstEvent: try row.decode(Int.self, atIndex: 1), lastEvent: last,
       head: try head(last, db), formCount: count, accounts: try accounts(members, last, db), packed: nil)
+  }
+
+  /// An id that no packet has.
+  private static func freshID(_ request: PacketRequest, _ earlier: Int, _ db: Database) throws -> String {
+    var ordinal = earlier + 1
+    while true {
+      let digits = String(ordinal)
+      let id = "\(request.stem)-\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)"
+      if try Int.fetchOne(db, sql: "SELECT 1 FROM packet WHERE id = ?", arguments: [id]) == nil { return id }
+      ordinal += 1
+    }
   }
 
   static func plan(_ row: GRDB.Row, _ db: Database) throws -> PacketPlan {
@@ -105,7 +138,8 @@ enum PacketRows {
     else { throw RegisterError.damaged("register.sqlite", "packet \(id)") }
     return PacketPlan(
       id: id, keeper: try row.decode(String.self, atIndex: 1), period: try row.decode(String.self, atIndex: 2),
-      form: form.isEmpty ? nil : form, organization: try row.decode(String.self, atIndex: 4),
+      form: form.isEmpty ? nil : form, batch: try row.decode(Int?.self, atIndex: 12),
+      organization: try row.decode(String.self, atIndex: 4),
       made: AuditMark(at: at, operatorName: try row.decode(String.self, atIndex: 6)),
       firstEvent: try row.decode(Int.self, atIndex: 7), lastEvent: last, head: try head(last, db),
       formCount: try row.decode(Int.self, atIndex: 9), accounts: try accounts(.packed(id), last, db),

@@ -16,6 +16,7 @@ enum RegisterSchema {
     Migration(name: "tables", sql: tables),
     Migration(name: "guards", sql: guards),
     Migration(name: "rows of lists", sql: listRows),
+    Migration(name: "packets of lists", sql: "ALTER TABLE packet ADD COLUMN batch INTEGER REFERENCES batch(id)"),
   ]
 
   private static let tables = """

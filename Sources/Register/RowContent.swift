@@ -23,35 +23,41 @@ public struct RowContent: Sendable, Hashable, Comparable {
   public static func < (a: RowContent, b: RowContent) -> Bool { (a.high, a.low) < (b.high, b.low) }
 }
 
+/// A row of a list that was issued earlier.
+public struct EarlierRow: Sendable, Hashable {
+  let batch: Int32
+  let row: Int32
+}
+
 /// The rows that got numbers in earlier lists which were not issued whole: each can be taken out once. A million of them
-/// take 16 MB.
-public struct EarlierRows: Sendable, Hashable {
-  private let contents: [RowContent]
+/// take 25 MB.
+public struct EarlierRows: Sendable {
+  private let rows: [(content: RowContent, place: EarlierRow)]
   private var taken: [Bool]
 
-  init(_ contents: [RowContent]) {
-    self.contents = contents.sorted()
-    taken = [Bool](repeating: false, count: contents.count)
+  init(_ rows: [(content: RowContent, place: EarlierRow)]) {
+    self.rows = rows.sorted { ($0.content, $0.place.batch, $0.place.row) < ($1.content, $1.place.batch, $1.place.row) }
+    taken = [Bool](repeating: false, count: rows.count)
   }
 
   /// Whether there are none.
-  public var isEmpty: Bool { contents.isEmpty }
+  public var isEmpty: Bool { rows.isEmpty }
 
-  /// Takes out a row with this content; `false` if there is none left.
-  public mutating func take(_ content: RowContent) -> Bool {
+  /// Takes out a row with this content; `nil` if there is none left.
+  public mutating func take(_ content: RowContent) -> EarlierRow? {
     var low = 0
-    var high = contents.count
+    var high = rows.count
     while low < high {
       let middle = (low + high) / 2
-      if contents[middle] < content { low = middle + 1 } else { high = middle }
+      if rows[middle].content < content { low = middle + 1 } else { high = middle }
     }
-    while low < contents.count, contents[low] == content {
+    while low < rows.count, rows[low].content == content {
       if !taken[low] {
         taken[low] = true
-        return true
+        return rows[low].place
       }
       low += 1
     }
-    return false
+    return nil
   }
 }

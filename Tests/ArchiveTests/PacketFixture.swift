@@ -43,15 +43,12 @@ struct PacketFixture: Sendable {
   /// The packet of the first plan.
   func packet(_ register: FormRegister) throws -> SealedPacket {
     let plan = try #require(try register.packetPlans(request, by: mark("2026-12-01")).first)
-    let builder = try PacketBuilder(
-      PacketHead(
-        id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
-        madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName), in: "\(directory)/packets")
+    let builder = try PacketBuilder(plan.id, in: "\(directory)/packets")
     try register.forms(of: plan, request) { form in
       let copies = try form.copies.filter { $0.copy == "finance" }.map { copy in
         PacketCopy(
           name: (copy.path as NSString).lastPathComponent, label: "第一联 财务联", pages: 1,
-          bytes: try #require(try DiskFileStore().bytes(of: "\(directory)/\(copy.path)")))
+          bytes: try #require(try DiskFileStore().bytes(of: "\(directory)/\(copy.path)")), sha256: copy.sha256.hex)
       }
       try builder.add(
         PacketForm(
@@ -61,7 +58,12 @@ struct PacketFixture: Sendable {
       return true
     }
     try register.events(plan.firstEvent...plan.lastEvent) { try builder.add(event: $0.line) }
-    return try SealedPacket(try builder.finish(accounts: plan.accounts.map(PacketFixture.account)))
+    let head = PacketHead(
+      id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
+      madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName)
+    let packet = try builder.seal(head, accounts: plan.accounts.map(PacketFixture.account))
+    try builder.commit()
+    return try SealedPacket(packet)
   }
 
   /// Notes in the register that the packet was made, and issues a further form.

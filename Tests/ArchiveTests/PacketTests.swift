@@ -69,7 +69,7 @@ import Zipping
     #expect(report.findings.isEmpty && report.formCount == 3 && report.id == "finance-all-001")
     let missing = #expect(throws: ArchiveError.self) { try PacketCheck.verify(path: folder + "/none.zip") }
     #expect(missing?.code == "no-such-file")
-    let blocked = #expect(throws: ArchiveError.self) { try PacketBuilder(PacketTests.head, in: packet.path) }
+    let blocked = #expect(throws: ArchiveError.self) { try PacketBuilder("p", in: packet.path) }
     #expect(blocked != nil)
   }
 
@@ -78,7 +78,7 @@ import Zipping
   private static func form(_ number: String, _ form: String = "visit-note") -> PacketForm {
     PacketForm(
       form: form, title: "", number: number, closedOn: "2026-11-20", retentionYears: nil, archiveClass: "",
-      data: Array("{}".utf8), copies: [PacketCopy(name: "\(number)-qc.docx", label: "", bytes: [1])])
+      data: Array("{}".utf8), copies: [PacketCopy(name: "\(number)-qc.docx", label: "", bytes: [1], sha256: "")])
   }
 
   @Test(arguments: [["B", "A"], ["A", "A"], ["A", "a"]]) func `forms out of order make no packet`(numbers: [String])
@@ -87,12 +87,57 @@ import Zipping
     let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     do {
-      let builder = try PacketBuilder(PacketTests.head, in: folder)
+      let builder = try PacketBuilder("p", in: folder)
       try builder.add(PacketTests.form(numbers[0]))
       let error = #expect(throws: ArchiveError.self) { try builder.add(PacketTests.form(numbers[1])) }
       #expect(error?.code == "forms-disordered")
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+  }
+
+  @Test func `a sealed packet has no name and leaves nothing behind before it is committed`() throws {
+    let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let sealed: Packet
+    do {
+      let builder = try PacketBuilder("p", in: folder)
+      try builder.add(PacketTests.form("A"))
+      sealed = try builder.seal(PacketTests.head, accounts: [])
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+    let builder = try PacketBuilder("p", in: folder)
+    try builder.add(PacketTests.form("A"))
+    #expect(try builder.seal(PacketTests.head, accounts: []) == sealed)
+    try builder.commit()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["p.zip"])
+    let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: sealed.path)))
+    #expect(bytes.count == sealed.bytes)
+    #expect(sealed.sha256 == SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined())
+  }
+
+  @Test func `forms as listed need no order of numbers, and open ones are counted`() throws {
+    let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let builder = try PacketBuilder("p", in: folder, order: .asListed)
+    for number in ["DC-2026-999999", "DC-2026-1000000", "DC-2027-000001", "DC-2026-000003"] {
+      var form = PacketTests.form(number)
+      if number.hasSuffix("3") { form.closedOn = nil }
+      try builder.add(form)
+    }
+    let error = #expect(throws: ArchiveError.self) { try builder.add(PacketTests.form("X", "order")) }
+    #expect(error?.code == "forms-disordered")
+    let packet = try builder.seal(PacketTests.head, accounts: [])
+    try builder.commit()
+    let archive = try ZipArchive(Array(try Data(contentsOf: URL(fileURLWithPath: packet.path))))
+    func text(_ name: String) throws -> String {
+      let entry = try #require(archive.entries.first { $0.name == "p/" + name })
+      return String(decoding: try archive.read(at: entry.index), as: UTF8.self)
+    }
+    #expect(
+      try text("data/numbers.json").contains(
+        #""packed":["DC-2026-999999","DC-2026-1000000","DC-2027-000001","DC-2026-000003"]"#))
+    #expect(try text("bag-info.txt").contains("Open-Forms: 1\n"))
+    #expect(try text("bag-info.txt").contains("表单 4 份，其中未结单 1 份"))
   }
 
   @Test func `wherever writing fails, an earlier packet stays and nothing else is left`() throws {
@@ -104,12 +149,10 @@ import Zipping
     for writes in 0..<200 {
       let store = FullStore(after: writes)
       do {
-        let builder = try PacketBuilder(
-          PacketHead(
-            id: whole.packet.id, organization: "", keeper: "", period: "", madeOn: "2026-12-01", madeBy: ""),
-          in: folder, store: store)
+        let builder = try PacketBuilder(whole.packet.id, in: folder, store: store)
         for number in ["A", "B", "C"] { try builder.add(PacketTests.form(number)) }
-        _ = try builder.finish(accounts: [])
+        _ = try builder.seal(PacketTests.head, accounts: [])
+        try builder.commit()
       } catch let error as ArchiveError { #expect(error.code == "disk-full") }
       let names = try FileManager.default.contentsOfDirectory(atPath: folder)
       #expect(names == ["finance-all-001.zip"], "after \(writes) writes")
@@ -126,8 +169,7 @@ import Zipping
   @Test(arguments: ["a b", "100%", "../x", "", ".hidden", "财务"]) func `an unsafe name makes no packet`(name: String)
     throws
   {
-    let head = PacketHead(id: name, organization: "", keeper: "", period: "", madeOn: "2026-12-01", madeBy: "")
-    let error = #expect(throws: ArchiveError.self) { _ = try PacketBuilder(head, in: NSTemporaryDirectory()) }
+    let error = #expect(throws: ArchiveError.self) { _ = try PacketBuilder(name, in: NSTemporaryDirectory()) }
     #expect(error?.code == "unsafe-name")
   }
 }
@@ -158,9 +200,13 @@ private final class FullStore: PacketStore {
       try store.step()
       try file.write(bytes)
     }
-    func commit() throws -> (sha256: String, bytes: Int) {
+    func seal() throws -> (sha256: String, bytes: Int) {
       try store.step()
-      return try file.commit()
+      return try file.seal()
+    }
+    func commit() throws {
+      try store.step()
+      try file.commit()
     }
   }
 

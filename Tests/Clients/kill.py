@@ -3,8 +3,9 @@
 
     kill.py PROGRAM [KILLS]
 
-A batch is issued and then packed, and each command is killed again and again until it gets through. At the end every row
-was issued once, the numbers have no gap, every file has the bytes of an undisturbed run, and the packet is sound.
+A batch is issued, half of the times into a packet of its own, and then packed, and each command is killed again and again
+until it gets through. At the end every row was issued once, the numbers have no gap, every file has the bytes of an
+undisturbed run, and the packets are sound.
 """
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 from pathlib import Path
 
 import examples
@@ -28,13 +30,14 @@ _FORM = "satisfaction-survey"
 
 def check(checks: Checks, liandan: Liandan, folder: Path, kills: int = 40) -> None:
     """Rounds of issuing and packing until the program was killed `kills` times."""
-    calm = _Round(liandan, folder / "calm", random.Random(0), patience=0)
+    calm = _Round(liandan, folder / "calm", random.Random(0), patience=0, packs=True)
     calm.run()
     calm.judge(checks, "undisturbed", None)
     done, number = 0, 0
     while done < kills:
         number += 1
-        killed = _Round(liandan, folder / f"round-{number}", random.Random(20261121 + number), calm.duration)
+        killed = _Round(
+            liandan, folder / f"round-{number}", random.Random(20261121 + number), calm.duration, packs=number % 2 == 1)
         killed.run()
         done += killed.kills
         killed.judge(checks, f"round {number}, {killed.kills} kills", calm)
@@ -44,18 +47,21 @@ def check(checks: Checks, liandan: Liandan, folder: Path, kills: int = 40) -> No
 class _Round:
     """One register, from the first row to the packet."""
 
-    def __init__(self, liandan: Liandan, folder: Path, chance: random.Random, patience: float) -> None:
-        self.liandan, self.folder, self.chance, self.patience = liandan, folder, chance, patience
+    def __init__(
+            self, liandan: Liandan, folder: Path, chance: random.Random, patience: float, packs: bool) -> None:
+        self.liandan, self.folder, self.chance, self.patience, self.packs = liandan, folder, chance, patience, packs
         folder.mkdir(parents=True)
         self.register, self.out, self.packets = folder / "register", folder / "out", folder / "packets"
+        self.list = folder / "list" / "list.zip"
         self.kills, self.codes = 0, []
         self.duration = 0.0
 
     def run(self) -> None:
         begun = time.monotonic()
         common = ["--register", self.register, "--operator", "测试员"]
+        packet = ["--packet", self.list] if self.packs else []
         self._insist(
-            "issue", _FORM, _batch(self.folder / "batch.csv"), "--close", "--out", self.out, "--jobs",
+            "issue", _FORM, _batch(self.folder / "batch.csv"), "--close", "--out", self.out, *packet, "--jobs",
             self.chance.randint(1, 4), *common)
         self.duration = time.monotonic() - begun
         self._insist("pack", "--to", _keeper(self.liandan), "--out", self.packets, *common)
@@ -80,11 +86,16 @@ class _Round:
         checks.equal(f"{name}: numbers 1 to {_ROWS} without gap or double", serials, list(range(1, _ROWS + 1)))
         customers = [entry["customer"] for entry in sorted(ledger, key=lambda entry: entry["number"])]
         checks.equal(f"{name}: every row once, in order", customers, [f"第 {n} 家公司" for n in range(_ROWS)])
-        for what in [self.register, *self.packets.glob("*.zip")]:
+        for what in [self.register, *self.packets.glob("*.zip"), *([self.list] if self.packs else [])]:
             verdict = self.liandan.run("verify", what, "--json")
             checks.that(f"{name}: {what.name} is sound", verdict.code == 0 and not verdict.out.strip(), verdict)
         beside = sorted(path.name for path in self.packets.iterdir())
         checks.that(f"{name}: one packet and nothing beside it", len(beside) == 1, beside)
+        if self.packs:
+            beside = sorted(path.name for path in self.list.parent.iterdir())
+            checks.equal(f"{name}: the packet of the list and nothing beside it", beside, ["list.zip"])
+            laid, wanted = _laid(self.list), _files(self.register / "issued")
+            checks.that(f"{name}: every file in the packet of the list", laid == wanted, _difference(laid, wanted))
         if calm is not None:
             issued, laid, wanted = _files(self.register / "issued"), _files(self.out), _files(calm.register / "issued")
             checks.that(f"{name}: the files of an undisturbed run", issued == wanted, _difference(issued, wanted))
@@ -93,6 +104,14 @@ class _Round:
 
 def _files(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def _laid(packet: Path) -> dict[str, bytes]:
+    """The copies in a packet."""
+    with zipfile.ZipFile(packet) as archive:
+        return {
+            name.rsplit("/", 1)[1]: archive.read(name)
+            for name in archive.namelist() if name.count("/") == 4 and not name.endswith(".json")}
 
 
 def _difference(found: dict[str, bytes], wanted: dict[str, bytes]) -> str:

@@ -39,6 +39,31 @@ def check(checks: Checks, liandan: Liandan, issued: list[Issued], register: Path
         checks.that(f"packing for {keeper} again gives the same packet", same, run)
     verdict = liandan.run("verify", register)
     checks.that("the register is sound after packing", verdict.code == 0, verdict)
+    _list(checks, liandan, folder / "list")
+
+
+def _list(checks: Checks, liandan: Liandan, folder: Path) -> None:
+    """A list laid straight into one packet: all copies of all its forms, open as they are."""
+    packet, register = folder / "list.zip", folder / "register"
+    run = liandan.run(
+        "issue", "satisfaction-survey", "forms/examples/surveys.csv", "--packet", packet, "--register", register,
+        "--as", "docx,xlsx", "--operator", "测试员", "--json")
+    told = run.objects[-1] if run.objects else {}
+    good = run.code == 0 and told.get("forms") == len(run.issued) > 10 and told.get("file") == str(packet)
+    if not checks.that("issue --packet tells of the packet", good, run):
+        return
+    files = tampering.read(packet)
+    wanted = {
+        f"list/data/satisfaction-survey/{form['number']}/{Path(copy['file']).name}": Path(copy["file"]).read_bytes()
+        for form in run.issued for copy in form["copies"]}
+    laid = {name: content for name, content in files.items() if name.count("/") == 4 and not name.endswith(".json")}
+    checks.that("list.zip: every copy of every form, byte for byte", laid == wanted, sorted(laid)[:4])
+    numbers = [form["number"] for form in run.issued]
+    _transmittal(checks, packet.name, files["list/data/transmittal.xlsx"], numbers)
+    for attempt in tampering.tamperings(files):
+        _judge(checks, liandan, packet, attempt)
+    verdict = liandan.run("verify", register)
+    checks.that("the register is sound after issue --packet", verdict.code == 0, verdict)
 
 
 def _pack(liandan: Liandan, keeper: str, register: Path, out: Path) -> Result:

@@ -60,6 +60,7 @@ struct Walk {
     var forms: [IssuedForm] = []
     var findings: [Finding] = []
     var remarks: [LocalizedText] = []
+    var packets: [PackedArchive] = []
     var report = IssueReport()
     var numbers: [String] { forms.map(\.number) }
 
@@ -69,6 +70,7 @@ struct Walk {
       case .refused(let form): findings += form.findings
       case .found(let found): findings += found
       case .remark(let text): remarks.append(text)
+      case .packed(let packet): packets.append(packet)
       case .repeated, .progress: break
       }
     }

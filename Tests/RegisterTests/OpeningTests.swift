@@ -45,6 +45,16 @@ import Testing
     #expect(error?.message.zhHans.contains("格式 99") == true)
   }
 
+  @Test func `a register from before lists had packets is brought up to date`() throws {
+    defer { home.remove() }
+    try home.open().close()
+    try database("ALTER TABLE packet DROP COLUMN batch")
+    try database("PRAGMA user_version = 3")
+    #expect(errorCode { _ = try home.openForReading() } == "older-register")
+    #expect(try home.open().packet("list") == nil)
+    #expect(try home.openForReading().verify().isEmpty)
+  }
+
   @Test func `a damaged register is refused`() throws {
     defer { home.remove() }
     try FileManager.default.createDirectory(atPath: home.directory, withIntermediateDirectories: true)

@@ -44,6 +44,43 @@ import Testing
     #expect(try register.verify().isEmpty)
   }
 
+  @Test func `a packet of a list changes no state and keeps no form from its keepers`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    let schema = try TestForms.schema()
+    let batch = try register.beginBatch(form: schema.id, input: ContentDigest(of: "list"), by: home.mark)
+    try home.take(register, schema, ["甲", "乙"], result: "好", batch: batch, rows: [1, 2])
+    try home.take(register, schema, ["丙"], batch: batch, rows: [3])
+    try home.take(register, schema, ["丁"], result: "好")
+    try home.printPending(register)
+    func request(_ id: String, earlier: [Int64] = []) -> PacketRequest {
+      PacketRequest(ListedForms(packet: id, batch: batch.id, earlier: earlier), organization: "某某机械有限公司")
+    }
+    let plan = try #require(try register.packetPlan(of: request("list"), by: home.mark))
+    #expect(plan.id == "list" && plan.formCount == 3 && plan.batch == batch.id && plan.period == "2026-11-20")
+    try register.markPacked(plan, request("list"), sha256: ContentDigest(of: "zip"), bytes: 3, by: home.mark)
+    let recorded = try #require(try register.packet("list"))
+    #expect(recorded.batch == batch.id && recorded.packed?.bytes == 3 && recorded.lastEvent == plan.lastEvent)
+    #expect(try register.packetPlan(of: request("other"), by: home.mark) == nil)
+
+    let states = try (1...4).map { try register.record("BF-2026-00000\($0)").state }
+    #expect(states == [.closed, .closed, .issued, .closed])
+    _ = try register.void("BF-2026-000001", reason: "填错", by: home.mark)
+    try home.printPending(register)
+    let keepers = try #require(try register.packetPlans(self.request, by: home.mark).first)
+    #expect(keepers.formCount == 2)
+    try register.markPacked(keepers, self.request, sha256: ContentDigest(of: "q"), bytes: 1, by: home.mark)
+    #expect(try register.record("BF-2026-000002").state == .packed)
+    #expect(try register.verify().isEmpty)
+
+    let late = try register.packetPlace(of: "BF-2026-000004")
+    #expect(late.packet == nil && late.state == .packed)
+    #expect(try register.packetPlace(of: "BF-2026-000003").packet == "list")
+    let more = try #require(
+      try register.packetPlan(of: request("more", earlier: [late.record]), by: home.mark))
+    #expect(more.formCount == 1)
+  }
+
   @Test func `a plan that no longer holds is not recorded`() throws {
     defer { home.remove() }
     let register = try home.open()

@@ -96,10 +96,11 @@ struct ChainStories {
   /// The place of a number's story.
   func find(_ number: String) -> Int? { places[number].map { Int($0) } }
 
-  /// Whether the number was issued as this form and is closed.
-  func isClosed(_ place: Int, as form: Substring) -> Bool {
-    stories[place].isClosed && words[stories[place].form] == form
-  }
+  /// Whether the number is closed.
+  func isClosed(_ place: Int) -> Bool { stories[place].isClosed }
+
+  /// Whether the number was issued as this form.
+  func isIssued(_ place: Int, as form: Substring) -> Bool { words[stories[place].form] == form }
 
   /// Whether the number was issued as this form in this series.
   func isIssued(_ place: Int, as form: String, _ series: String) -> Bool {

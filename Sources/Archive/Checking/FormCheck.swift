@@ -4,6 +4,8 @@ import Foundation
 struct FormCheck {
   private let contents: PacketContents
   private var stories: ChainStories
+  /// Whether the packet says that it holds open forms too, as that of a list may.
+  private let holdsOpen: Bool
   private var unknown: Set<String> = []
   /// How many forms there are.
   private(set) var formCount = 0
@@ -11,13 +13,16 @@ struct FormCheck {
   init(_ contents: PacketContents, _ log: inout PacketLog) throws {
     self.contents = contents
     stories = try ChainStories(contents, &log)
+    holdsOpen = contents.info[BagText.openForms] != nil
   }
 
   /// Takes the next file; those that belong to no form are none of its business.
   mutating func see(_ path: String, _ digest: FileDigest?, _ log: inout PacketLog) {
     guard let place = PayloadPlace(path) else { return }
     let number = String(place.number)
-    guard let story = stories.find(number), stories.isClosed(story, as: place.form) else {
+    guard let story = stories.find(number), stories.isIssued(story, as: place.form),
+      holdsOpen || stories.isClosed(story)
+    else {
       if unknown.insert("\(place.form)/\(number)").inserted {
         formCount += 1
         log.formUnknown("\(place.form)/\(number)")

@@ -11,19 +11,31 @@ struct ScaleGroup {
       let folder = try setting.folder("scale-\(count)")
       let data = "\(folder)/surveys.csv"
       try SampleSurveys.write(count, to: data)
-      let common = ["--register", "\(folder)/register", "--forms", setting.forms, "--templates", setting.templates]
+      let common = ["--forms", setting.forms, "--templates", setting.templates]
+      let packet = "\(folder)/list.zip"
       let steps: [(String, [String])] = [
         ("issue --close, 3 copies each", ["issue", "satisfaction-survey", data, "--close", "--quiet"]),
+        (
+          "issue --close --packet, in a new register",
+          ["issue", "satisfaction-survey", data, "--close", "--packet", packet, "--quiet"]
+        ),
         ("ledger --as xlsx", ["ledger", "--as", "xlsx", "--out", "\(folder)/ledger.xlsx"]),
         ("ledger --as csv", ["ledger", "--as", "csv", "--out", "\(folder)/ledger.csv"]),
         ("pack --to 售后服务部", ["pack", "--to", "售后服务部", "--out", folder, "--json"]),
       ]
       for (name, arguments) in steps {
         let isPacking = arguments[0] == "pack"
-        let command = [setting.liandan] + arguments + common
+        let register = arguments.contains(packet) ? "\(folder)/packet-register" : "\(folder)/register"
+        let command = [setting.liandan] + arguments + common + ["--register", register]
         let run = try ChildRun.of(command, in: folder, keepsOutput: isPacking)
         if isPacking, !String(decoding: run.output, as: UTF8.self).contains("\"forms\":\(count),") {
           throw BenchError("not all of \(count) surveys were packed")
+        }
+        if arguments.contains(packet) {
+          let made = try ChildRun.of([setting.liandan, "verify", packet], in: folder, keepsOutput: false)
+          Progress.say("verify of the packet of \(count): \(Figure.places(made.cpu, 1)) s CPU")
+          try FileManager.default.removeItem(atPath: packet)
+          try FileManager.default.removeItem(atPath: register)
         }
         rows.append([
           name, Figure.grouped(count), Figure.places(run.cpu, 1), Figure.places(run.wall, 1),

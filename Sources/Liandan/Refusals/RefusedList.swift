@@ -46,7 +46,8 @@ final class RefusedList {
       table, schema, language)
     try writer.write(&table, RefusedNote.Reader(spool))
     try writer.finish()
-    _ = try file.commit()
+    try file.seal()
+    try file.commit()
     return true
   }
 

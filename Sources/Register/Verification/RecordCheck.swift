@@ -18,7 +18,7 @@ struct RecordCheck {
       sql: "SELECT seq, at, kind, operator, detail FROM event WHERE number = ? ORDER BY seq")
     files = try db.cachedStatement(
       sql: "SELECT copy, format, edition, path, sha256, bytes FROM file WHERE record = ? ORDER BY id")
-    isPacked = try db.cachedStatement(sql: "SELECT 1 FROM packet_member WHERE record = ? LIMIT 1")
+    isPacked = try db.cachedStatement(sql: "SELECT 1 FROM packet_member WHERE record = ? AND keeper <> ? LIMIT 1")
   }
 
   mutating func run(_ progress: (Int) -> Void) throws {
@@ -62,7 +62,7 @@ struct RecordCheck {
       findings.append(Discrepancy.recordUnknown(record.number).finding)
       return
     }
-    let isMember = try Int.fetchOne(isPacked, arguments: [id]) != nil
+    let isMember = try Int.fetchOne(isPacked, arguments: [id, ListedForms.keeper]) != nil
     findings += story.differences(from: record, isPacked: isMember)
     for name in RecordCheck.attachments(of: record.data)
     where try ContentDigest(hex: name).map({ try !FormRegister.hasAsset($0, db) }) ?? true {

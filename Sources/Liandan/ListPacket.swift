@@ -1,0 +1,187 @@
+import Archive
+import Expressions
+import Findings
+import Forms
+import Foundation
+import Intake
+import Register
+
+/// All copies of all forms of a list in one packet (`--packet`).
+///
+/// The packet is recorded when it is whole, and before it gets its name: a run that dies in between finds it on record and
+/// makes the same one. The same list run again gives the same bytes, whatever was issued since.
+struct ListPacket: CopyOutlet {
+  /// What there is to do.
+  private enum Work {
+    /// It is made for the first time.
+    case new(PacketBuilder)
+    /// It is on record, and is made again.
+    case again(PacketBuilder, PacketPlan)
+    /// It lies there already.
+    case nothing(PacketPlan)
+  }
+  private struct Task {
+    let records: RecordReader
+    let work: Work
+    var register: FormRegister { records.register }
+  }
+
+  private let path: String
+  private let id: String
+  private let directory: String
+  private let organization: String
+  private let mark: () -> AuditMark
+  private let disk = DiskFileStore()
+  private var task: Task?
+  private var titles: [String: String] = [:]
+  /// The records that rows of the list got in earlier lists.
+  private var earlier: [Int64] = []
+  private var leftOut = LeftOutForms()
+  /// A packet of more forms takes a while to be sealed.
+  private static let longList = 10_000
+
+  /// The packet of a list that `desk` issues.
+  init(_ path: String, _ desk: IssueDesk) throws {
+    let name = (path as NSString).lastPathComponent
+    id = String(name.dropLast(4))
+    guard name.hasSuffix(".zip"), !path.hasSuffix("/"), PacketBuilder.isID(id) else { throw PacketProblem.name(path) }
+    self.path = path
+    organization = desk.library.profile.name
+    mark = { desk.mark }
+    let folder = (path as NSString).deletingLastPathComponent
+    directory = folder.isEmpty ? "." : folder
+    try OutTray.make(directory, for: "--packet")
+    // No register is made only to find that it knows nothing of the file.
+    if !desk.hasRegister, isTaken { throw PacketProblem.exists(path) }
+  }
+
+  /// Whether something lies where the packet is to lie.
+  private var isTaken: Bool {
+    var status = stat()
+    return lstat(path, &status) == 0
+  }
+
+  mutating func open(_ records: RecordReader, list: Int?) throws {
+    task = Task(records: records, work: try work(records.register, list: list))
+  }
+
+  private func work(_ register: FormRegister, list: Int?) throws -> Work {
+    guard let plan = try register.packet(id) else {
+      if isTaken { throw PacketProblem.exists(path) }
+      return .new(try builder())
+    }
+    guard let batch = plan.batch, batch == list else { throw PacketProblem.idTaken(id) }
+    if !isTaken { return .again(try builder(), plan) }
+    guard isOnDisk(plan) else { throw PacketProblem.altered(path) }
+    return .nothing(plan)
+  }
+
+  private func builder() throws -> PacketBuilder {
+    try PacketProblem.explaining { try PacketBuilder(id, in: directory, order: .asListed) }
+  }
+
+  /// Whether the file is the very packet on record.
+  private func isOnDisk(_ plan: PacketPlan) -> Bool {
+    let file = DataSource.file(path)
+    guard let packed = plan.packed, file.size == packed.bytes else { return false }
+    var digest = RunningDigest()
+    file.eachPiece { digest.update($0) }
+    return digest.hex == packed.sha256.hex
+  }
+
+  mutating func add(_ form: IssuedForm) throws { try add(form, isRepeated: false) }
+
+  mutating func add(repeated form: () throws -> IssuedForm) throws { try add(try form(), isRepeated: true) }
+
+  private mutating func add(_ form: IssuedForm, isRepeated: Bool) throws {
+    guard let task else { return }
+    // A form that has just got its number lies in no packet.
+    let isFresh = form.isNew && !isRepeated
+    switch task.work {
+    case .new(let builder):
+      if !isFresh {
+        let place = try task.register.packetPlace(of: form.number)
+        guard leftOut.isWanted(place) else { return }
+        if isRepeated { earlier.append(place.record) }
+      }
+      try lay(form, into: builder, isFresh: isFresh)
+    case .again(let builder, let plan):
+      let place = try task.register.packetPlace(of: form.number)
+      guard place.packet == plan.id else { return leftOut.count(place) }
+      // As it was then: it may have been closed since.
+      let isLater = place.closedEvent.map { $0 > plan.lastEvent } ?? false
+      try lay(
+        isLater ? try task.records.issuedForm(form.number, edition: .issue) : form, into: builder, isFresh: false)
+    case .nothing(let plan):
+      let place = try task.register.packetPlace(of: form.number)
+      if place.packet != plan.id { leftOut.count(place) }
+    }
+  }
+
+  private mutating func lay(_ form: IssuedForm, into builder: PacketBuilder, isFresh: Bool) throws {
+    let schema = form.schema
+    let title = titles[form.form] ?? schema.title.zhHans
+    titles[form.form] = title
+    let copies = try form.copies.map { copy in
+      PacketCopy(
+        name: String(copy.file[copy.file.index(after: copy.file.lastIndex(of: "/") ?? copy.file.startIndex)...]),
+        label: schema.copy(copy.id)?.label.zhHans ?? copy.id, bytes: try bytes(of: copy, isFresh: isFresh),
+        sha256: copy.sha256)
+    }
+    try PacketProblem.explaining {
+      try builder.add(
+        PacketForm(
+          form: form.form, title: title, number: form.number, closedOn: form.closedOn?.iso,
+          retentionYears: schema.retention.years, archiveClass: schema.retention.archiveClass,
+          data: Array(form.data.utf8), copies: copies))
+    }
+  }
+
+  /// The bytes of a copy as they were filed. What was written by this very run is not digested a second time: the packet
+  /// vouches for it with the digest it was printed with.
+  private func bytes(of copy: IssuedCopy, isFresh: Bool) throws -> [UInt8] {
+    guard let bytes = try disk.bytes(of: copy.file), bytes.count == copy.bytes,
+      isFresh || ContentDigest(of: bytes).hex == copy.sha256
+    else { throw RecordProblem.copy(copy.file) }
+    return bytes
+  }
+
+  mutating func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) throws {
+    guard let task else { return }
+    if let remark = leftOut.remark(id) { try tell(.remark(remark)) }
+    switch task.work {
+    case .new(let builder):
+      let request = PacketRequest(
+        ListedForms(packet: id, batch: list.id, earlier: earlier), organization: organization)
+      guard let plan = try task.register.packetPlan(of: request, by: mark()) else {
+        return try tell(.remark(PacketProblem.nothing(path)))
+      }
+      let packet = try seal(builder, plan, task.register, tell)
+      if isTaken { throw PacketProblem.exists(path) }
+      guard let digest = ContentDigest(hex: packet.sha256) else { throw RecordProblem.digest(packet.id) }
+      try task.register.markPacked(plan, request, sha256: digest, bytes: packet.bytes, by: mark())
+      try PacketProblem.explaining { try builder.commit() }
+      try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: true)))
+    case .again(let builder, let plan):
+      let packet = try seal(builder, plan, task.register, tell)
+      try PacketProblem.explaining { try builder.commit() }
+      try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: false)))
+    case .nothing(let plan):
+      guard let packed = plan.packed else { return }
+      let packet = Packet(
+        id: id, path: path, sha256: packed.sha256.hex, bytes: packed.bytes, formCount: plan.formCount)
+      try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: false)))
+    }
+  }
+
+  private func seal(
+    _ builder: PacketBuilder, _ plan: PacketPlan, _ register: FormRegister, _ tell: (IssueEvent) throws -> Void
+  ) throws -> Packet {
+    if plan.formCount >= ListPacket.longList { try tell(.remark(Remarks.sealing(path))) }
+    let packet = try PacketProblem.explaining { try builder.seal(plan, register, titles: titles) }
+    guard packet.formCount == plan.formCount else {
+      throw PacketProblem.incomplete(id, found: packet.formCount, expected: plan.formCount)
+    }
+    return packet
+  }
+}

@@ -1,0 +1,38 @@
+import Forms
+import GRDB
+
+extension FormRegister {
+  /// The packet of this id, if one was recorded.
+  public func packet(_ id: String) throws -> PacketPlan? {
+    try read { db in
+      try GRDB.Row.fetchOne(db, sql: "SELECT \(PacketRows.columns) FROM packet WHERE id = ?", arguments: [id])
+        .map { try PacketRows.plan($0, db) }
+    }
+  }
+
+  /// A new packet for the forms of a list; `nil` if there are none to lay into it. Nothing is recorded.
+  public func packetPlan(of list: PacketRequest, by mark: AuditMark) throws -> PacketPlan? {
+    try read { db in
+      let members = PacketRows.Members.unpacked(list, upTo: try PacketRows.lastEvent(db))
+      return try PacketRows.freshPlan(list, members, 0, mark, db)
+    }
+  }
+
+  /// Where a record stands between lists and their packets.
+  public func packetPlace(of number: String) throws -> PacketPlace {
+    try read { db in
+      let row = try db.row(
+        """
+        SELECT id, state, closed_event,
+          (SELECT packet FROM packet_member WHERE packet_member.record = record.id AND keeper = ?)
+        FROM record WHERE number = ?
+        """, [ListedForms.keeper, number])
+      guard let row, let state = RecordState(rawValue: try row.decode(String.self, atIndex: 1)) else {
+        throw RegisterError.unknownNumber(number, nearest: [])
+      }
+      return PacketPlace(
+        record: try row.decode(Int64.self, atIndex: 0), state: state,
+        closedEvent: try row.decode(Int?.self, atIndex: 2), packet: try row.decode(String?.self, atIndex: 3))
+    }
+  }
+}
