@@ -13,6 +13,11 @@ PYTHON_PACKAGES = python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 XlsxWriter==3.3
 BENCH_PACKAGES = gcc libc6-dev libxlsxwriter-dev python3 python3-venv
 BENCH_PYTHON_PACKAGES = docxtpl==0.20.2 docx-mailmerge2==1.0.3 python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 \
   XlsxWriter==3.3.1 rustpy-xlsxwriter==0.8.0 python-calamine==0.9.1
+# With Swift's libraries inside, where the toolchain has them: the program starts sooner and runs on machines without Swift.
+STATIC = $(shell libraries=`swift -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p'`; \
+  test -d "$${libraries}_static" && echo --static-swift-stdlib)
+RELEASE = swift build -c release $(STATIC) --product
+
 BENCH_ARTICLE = Sources/Liandan/Liandan.docc/Benchmarks.md
 
 .PHONY: packages swift build demo test test-clients bench docs install lint format templates clean
@@ -24,7 +29,7 @@ swift:
 	@command -v swift >/dev/null || { echo "需要 Swift 6.2 以上工具链 · Swift 6.2 or later is needed: https://www.swift.org/install/linux/" >&2; exit 1; }
 
 build: swift packages
-	swift build -c release --product liandan
+	$(RELEASE) liandan
 
 demo: build
 	@Tests/Clients/demo.sh .build/release/liandan demo
@@ -48,11 +53,11 @@ bench: build
 	@.ci/packages $(BENCH_PACKAGES)
 	@test -x .build/peers/bin/python || python3 -m venv .build/peers
 	@.build/peers/bin/pip install --quiet --disable-pip-version-check $(BENCH_PYTHON_PACKAGES)
-	swift build -c release --product liandan-bench
+	$(RELEASE) liandan-bench
 	.build/release/liandan-bench --python .build/peers/bin/python $(if $(BENCH),$(BENCH),--article $(BENCH_ARTICLE))
 
 install: build
-	install -D -m 755 .build/release/liandan $(DESTDIR)$(PREFIX)/bin/liandan
+	install -D -s -m 755 .build/release/liandan $(DESTDIR)$(PREFIX)/bin/liandan
 	install -d $(DESTDIR)$(PREFIX)/share/liandan
 	cp -R forms templates $(DESTDIR)$(PREFIX)/share/liandan/
 

@@ -43,9 +43,10 @@ struct VariedForms {
   }
 
   private func row(_ like: Row, _ fields: [Field], _ random: inout SeededRandom) -> Row {
-    var row: Row = [:]
-    for field in fields where random.number(1...12) > 1 {
-      row[field.id] = like[field.id].map { value($0, field, &random) }
+    // Not a new row: as where data are bound, the values lie in the order of the schema.
+    var row = like
+    for field in fields {
+      row[field.id] = random.number(1...12) > 1 ? like[field.id].map { value($0, field, &random) } : nil
     }
     return row
   }
