@@ -9,14 +9,26 @@ public struct Origin: Sendable, Hashable {
   public var line: Int?
   /// The column in characters (Unicode scalars), counted from 1.
   public var column: Int?
-  /// The worksheet's name.
-  public var sheet: String?
-  /// The cell's A1 reference.
-  public var cell: String?
-  /// A place in a document in words: 表格 2 第 3 行第 4 格. It stands where a cell's reference would.
-  public var place: LocalizedText?
   /// The JSON pointer (RFC 6901) of the value.
   public var pointer: String?
+  /// What only office documents have. In a box, since every value of every form carries its place, and most have none of it.
+  private var office: OfficePlace?
+
+  /// The worksheet's name.
+  public var sheet: String? {
+    get { office?.sheet }
+    set { office = OfficePlace(sheet: newValue, cell: cell, place: place) }
+  }
+  /// The cell's A1 reference.
+  public var cell: String? {
+    get { office?.cell }
+    set { office = OfficePlace(sheet: sheet, cell: newValue, place: place) }
+  }
+  /// A place in a document in words: 表格 2 第 3 行第 4 格. It stands where a cell's reference would.
+  public var place: LocalizedText? {
+    get { office?.place }
+    set { office = OfficePlace(sheet: sheet, cell: cell, place: newValue) }
+  }
 
   /// Makes an origin from what is known of the place.
   public init(
@@ -26,10 +38,8 @@ public struct Origin: Sendable, Hashable {
     self.file = file
     self.line = line
     self.column = column
-    self.sheet = sheet
-    self.cell = cell
     self.pointer = pointer
-    self.place = place
+    office = OfficePlace(sheet: sheet, cell: cell, place: place)
   }
 
   /// The same place, moved right by `offset` columns: a place inside a one-line text that begins here.
@@ -60,4 +70,26 @@ public struct Origin: Sendable, Hashable {
   }
 
   private static let standardInput = LocalizedText("标准输入", hant: "標準輸入", en: "standard input")
+}
+
+/// A place in an office document.
+private final class OfficePlace: Sendable, Hashable {
+  let sheet: String?
+  let cell: String?
+  let place: LocalizedText?
+
+  init?(sheet: String?, cell: String?, place: LocalizedText?) {
+    if sheet == nil, cell == nil, place == nil { return nil }
+    (self.sheet, self.cell, self.place) = (sheet, cell, place)
+  }
+
+  static func == (one: OfficePlace, other: OfficePlace) -> Bool {
+    one === other || (one.sheet, one.cell) == (other.sheet, other.cell) && one.place == other.place
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(sheet)
+    hasher.combine(cell)
+    hasher.combine(place)
+  }
 }

@@ -58,6 +58,7 @@ struct JSONLines {
   private var index = 0
   private var line = 0
   private var hasMetLine = false
+  private var keys = JSONKeys()
   private var isEnded = false
 
   /// How much was read, of 1.
@@ -99,6 +100,9 @@ struct JSONLines {
         return .unread([.lineTooLong(file, line: line, limit: limits.recordBytes)])
       }
       var parser = JSONParser(block, range, file: file, line: line, limits: limits)
+      // Handed over and back, since a copy would cost more than it saves.
+      swap(&parser.keys, &keys)
+      defer { swap(&parser.keys, &keys) }
       do {
         let value = try parser.document()
         if case .object = value.content { return JSONForms.items(value, file: file).first }

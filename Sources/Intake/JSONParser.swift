@@ -16,6 +16,8 @@ struct JSONParser {
   private var line: Int
   private var column = 1
   private var counted: Int
+  /// What is known of keys from the record before.
+  var keys = JSONKeys()
 
   /// A parser over `range` of the bytes; `line` is the line at its start. With `cell`, values inside take that place
   /// and add their pointer only.
@@ -38,6 +40,7 @@ struct JSONParser {
 
   /// The one value of the text.
   mutating func document() throws(JSONProblem) -> RawValue {
+    keys.begin()
     let value = try value(at: "", depth: 0)
     skipBlanks()
     guard position == end else {
@@ -82,8 +85,7 @@ struct JSONParser {
         throw problem(isTrailing ? .trailingComma : .keyNotQuoted(character(at: position)))
       }
       let start = mark(position)
-      let key = try string()
-      let place = pointer + "/" + JSONParser.escaped(key)
+      let (key, place) = try key(in: pointer)
       var keyOrigin = base
       keyOrigin.pointer = place
       if countsLines { (keyOrigin.line, keyOrigin.column) = start }
@@ -98,6 +100,19 @@ struct JSONParser {
       if take(UInt8(ascii: "}")) { return entries }
       throw problem(position < end ? .noComma(character(at: position), closing: "}") : .unexpectedEnd)
     }
+  }
+
+  /// A key with its pointer.
+  private mutating func key(in parent: String) throws(JSONProblem) -> (String, String) {
+    let start = position + 1
+    if let known = keys.take(bytes, from: start, end: end, in: parent) {
+      position = start + known.count + 1
+      return (known.key, known.pointer)
+    }
+    let key = try string()
+    let pointer = parent + "/" + JSONParser.escaped(key)
+    keys.note(bytes[start..<(position - 1)], key, pointer, in: parent)
+    return (key, pointer)
   }
 
   private mutating func elements(at pointer: String, depth: Int) throws(JSONProblem) -> [RawValue] {

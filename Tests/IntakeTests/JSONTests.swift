@@ -81,6 +81,33 @@ struct JSONTests {
       ])
   }
 
+  @Test func `each line is read as if it stood alone, whatever keys the lines before it had`() throws {
+    let keys = ["a", "ab", "a/b", #"a\"b"#, #"a\\"#, #"\u0061"#, "客户", "客户单位", "", "x~y"]
+    let members = (0..<60).map { line in
+      (0..<(line * 7 % 5)).map { place in
+        let key = keys[(line / 3 + place * (line % 4 + 1)) % keys.count]
+        let inner = keys[(line + place) % keys.count]
+        return line % 3 == 0 ? "\"\(key)\":{\"\(inner)\":[{\"\(key)\":1}]}" : "\"\(key)\" : \(line)"
+      }
+    }
+    let lines = members.map { "{\($0.joined(separator: ","))}" } + ["{\"a\":1,\"ab", "{\"a\":1,\"ab\":2}"]
+    let (together, _) = read(lines.joined(separator: "\n"), "b.jsonl")
+    let alone = lines.flatMap { read($0, "b.json").submissions }
+    #expect(together.count == 61)
+    #expect(together.map { flat($0) } == alone.map { flat($0) })
+    func places(_ entries: [Submission.Entry]) -> [String] {
+      entries.flatMap { entry -> [String] in
+        var all = ["\(entry.keyOrigin.pointer ?? "")@\(entry.keyOrigin.column ?? 0)"]
+        if case .object(let inner) = entry.value.content { all += places(inner) }
+        if case .list(let items) = entry.value.content {
+          for case .object(let inner) in items.map(\.content) { all += places(inner) }
+        }
+        return all
+      }
+    }
+    #expect(together.map { places($0.entries) } == alone.map { places($0.entries) })
+  }
+
   @Test func `a file in another encoding is named with the first bad byte`() {
     let gbk: [UInt8] = Array("{\"a\":1,\n\"b\":\"".utf8) + [0xD6, 0xD0] + Array("\"}".utf8)
     let findings = Intake.read(bytes: gbk, name: "a.json").findings
