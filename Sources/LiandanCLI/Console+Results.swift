@@ -6,8 +6,10 @@ extension Console {
   /// Shows a form that was issued, closed, voided or reprinted, with its copies.
   func show(_ issued: IssuedForm, asJSON: Bool) throws {
     if asJSON { return try print(issued.json.text) }
-    try print("\(issued.number)\t\(issued.state.label.text(in: language))")
-    for copy in issued.copies { try print("  \(copy.keeper)\t\(copy.file)") }
+    // In one go: a list prints a million of them.
+    var lines = "\(issued.number)\t\(issued.state.label.text(in: language))"
+    for copy in issued.copies { lines += "\n  \(copy.keeper)\t\(copy.file)" }
+    try print(lines)
   }
 
   /// Shows a packet.
