@@ -58,81 +58,53 @@ public struct FormSchema: Sendable {
     set { change { $0.title = newValue } }
   }
   /// Form code and revision, printed top right: `SH-SP-01 A/0`.
-  public var code: String {
-    get { box.content.code }
-    set { change { $0.code = newValue } }
-  }
+  public var code: String { box.content.code }
   /// The schema's version, stored with every record.
-  public var version: Int {
-    get { box.content.version }
-    set { change { $0.version = newValue } }
-  }
+  public var version: Int { box.content.version }
   /// Where the form comes from: the seed and its sentence.
-  public var source: RuleSource? {
-    get { box.content.source }
-    set { change { $0.source = newValue } }
-  }
+  public var source: RuleSource? { box.content.source }
   /// How its numbers are made.
-  public var number: NumberRule {
-    get { box.content.number }
-    set { change { $0.number = newValue } }
-  }
+  public var number: NumberRule { box.content.number }
   /// How long its records are kept.
-  public var retention: Retention {
-    get { box.content.retention }
-    set { change { $0.retention = newValue } }
-  }
+  public var retention: Retention { box.content.retention }
   /// The copies (联) in their order.
-  public var copies: [CopyDefinition] {
-    get { box.content.copies }
-    set { change { $0.copies = newValue } }
-  }
+  public var copies: [CopyDefinition] { box.content.copies }
   /// The choice lists by name.
-  public var choiceLists: [String: ChoiceList] {
-    get { box.content.choiceLists }
-    set { change { $0.choiceLists = newValue } }
-  }
-  /// The fields in the order of the form.
+  public var choiceLists: [String: ChoiceList] { box.content.choiceLists }
+  /// The fields in the order of the form. Whoever changes them has them indexed anew.
   public var fields: [Field] {
     get { box.content.fields }
-    set { change { $0.fields = newValue } }
+    set {
+      change {
+        $0.fields = newValue
+        $0.lookups = SchemaIndex(fields: newValue, lists: $0.choiceLists, calculationOrder: $0.calculationOrder)
+      }
+    }
   }
   /// The rules over several fields.
-  public var rules: [Rule] {
-    get { box.content.rules }
-    set { change { $0.rules = newValue } }
-  }
+  public var rules: [Rule] { box.content.rules }
   /// The printed grid, if the schema has one.
   public var layout: Layout? {
     get { box.content.layout }
     set { change { $0.layout = newValue } }
   }
   /// The company's parameters that expressions read as `${profile.NAME}`.
-  public var profile: CompanyProfile {
-    get { box.content.profile }
-    set { change { $0.profile = newValue } }
-  }
+  public var profile: CompanyProfile { box.content.profile }
   /// The fields with a calculation, default or relevance (top level and inside repeats), in an order in which each
   /// comes after those it reads.
-  public var calculationOrder: [FieldPath] {
-    get { box.content.calculationOrder }
-    set { change { $0.calculationOrder = newValue } }
-  }
+  public var calculationOrder: [FieldPath] { box.content.calculationOrder }
   /// The YAML text the schema was loaded from: kept with the records, so that they can be printed again years later.
-  public var text: String {
+  public internal(set) var text: String {
     get { box.content.text }
     set { change { $0.text = newValue } }
   }
   /// The text of the profile it was loaded with.
-  public var profileText: String {
+  public internal(set) var profileText: String {
     get { box.content.profileText }
     set { change { $0.profileText = newValue } }
   }
   /// Names of fields and choices as data files write them, indexed once when the schema is loaded.
-  var lookups: SchemaIndex {
-    get { box.content.lookups }
-    set { change { $0.lookups = newValue } }
-  }
+  var lookups: SchemaIndex { box.content.lookups }
 
   init(
     id: String,
