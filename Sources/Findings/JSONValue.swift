@@ -28,23 +28,33 @@ public enum JSONValue: Sendable {
     case .boolean(let value): out.append(contentsOf: (value ? "true" : "false").utf8)
     case .number(let digits): out.append(contentsOf: digits.utf8)
     case .string(let value): JSONValue.quote(value, to: &out)
-    case .array(let items):
-      out.append(UInt8(ascii: "["))
-      for (index, item) in items.enumerated() {
-        if index > 0 { out.append(UInt8(ascii: ",")) }
-        item.write(to: &out)
-      }
-      out.append(UInt8(ascii: "]"))
-    case .object(let members):
-      out.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
-        if index > 0 { out.append(UInt8(ascii: ",")) }
-        JSONValue.quote(member.0, to: &out)
-        out.append(UInt8(ascii: ":"))
-        member.1.write(to: &out)
-      }
-      out.append(UInt8(ascii: "}"))
+    case .array(let items): JSONValue.write(array: items, to: &out) { $0.write(to: &$1) }
+    case .object(let members): JSONValue.write(object: members, to: &out, name: { $0.0 }) { $0.1.write(to: &$1) }
     }
+  }
+
+  /// Appends an array of which `write` writes the items: for what is no `JSONValue` and need not become one.
+  public static func write<Item>(array items: [Item], to out: inout [UInt8], _ write: (Item, inout [UInt8]) -> Void) {
+    out.append(UInt8(ascii: "["))
+    for (index, item) in items.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      write(item, &out)
+    }
+    out.append(UInt8(ascii: "]"))
+  }
+
+  /// Appends an object of which `write` writes the values.
+  public static func write<Item>(
+    object members: [Item], to out: inout [UInt8], name: (Item) -> String, _ write: (Item, inout [UInt8]) -> Void
+  ) {
+    out.append(UInt8(ascii: "{"))
+    for (index, member) in members.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      quote(name(member), to: &out)
+      out.append(UInt8(ascii: ":"))
+      write(member, &out)
+    }
+    out.append(UInt8(ascii: "}"))
   }
 
   private static func quote(_ value: String, to out: inout [UInt8]) {

@@ -47,22 +47,9 @@ extension RawValue {
     case .text, .date: JSONValue.string(sourceText).write(to: &bytes)
     case .number(let spelling): bytes += spelling.utf8
     case .boolean(let truth): JSONValue.boolean(truth).write(to: &bytes)
-    case .list(let values):
-      bytes.append(UInt8(ascii: "["))
-      for (index, value) in values.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        value.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
+    case .list(let values): JSONValue.write(array: values, to: &bytes) { $0.write(to: &$1) }
     case .object(let entries):
-      bytes.append(UInt8(ascii: "{"))
-      for (index, entry) in entries.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        JSONValue.string(entry.key).write(to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        entry.value.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
+      JSONValue.write(object: entries, to: &bytes, name: { $0.key }) { $0.value.write(to: &$1) }
     }
   }
 }
