@@ -14,8 +14,10 @@ struct JSONKeys {
   }
   private var known: [Known] = []
   private var next = 0
-  /// Of records with more keys only the first ones are remembered.
+  /// Of records with more keys only the first ones are remembered, and no pointer of more bytes: hostile records must not
+  /// take memory of their own.
   private static let most = 512
+  private static let longest = 1_024
 
   /// Another record begins.
   mutating func begin() { next = 0 }
@@ -34,8 +36,9 @@ struct JSONKeys {
 
   /// Remembers what stands in the place of the next key, and goes on.
   mutating func note(_ bytes: ArraySlice<UInt8>, _ key: String, _ pointer: String, in parent: String) {
+    defer { next += 1 }
+    guard next <= known.count, next < JSONKeys.most, pointer.utf8.count <= JSONKeys.longest else { return }
     let entry = Known(bytes: Array(bytes), parent: parent, key: key, pointer: pointer)
-    if next < known.count { known[next] = entry } else if next < JSONKeys.most { known.append(entry) }
-    next += 1
+    if next < known.count { known[next] = entry } else { known.append(entry) }
   }
 }
