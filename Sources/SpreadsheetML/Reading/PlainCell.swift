@@ -66,17 +66,24 @@ struct PlainCell {
   private mutating func inlineText(_ at: inout UnsafePointer<UInt8>) -> Bool {
     guard XMLBytes.starts(with: "><is><t", at) else { return false }
     at += 7
+    guard PlainCell.skipTagEnd(&at) else { return false }
+    let start = at
+    PlainCell.skipText(&at)
+    value = UnsafeBufferPointer(start: start, count: at - start)
+    guard XMLBytes.starts(with: "</t></is></c>", at) else { return false }
+    at += 13
+    return true
+  }
+
+  /// Goes behind what follows `<t`, which may say that blanks are kept.
+  @inline(__always)
+  static func skipTagEnd(_ at: inout UnsafePointer<UInt8>) -> Bool {
     if at[0] == 0x20 {
       guard XMLBytes.starts(with: " xml:space=\"preserve\"", at) else { return false }
       at += 21
     }
     guard at[0] == UInt8(ascii: ">") else { return false }
     at += 1
-    let start = at
-    PlainCell.skipText(&at)
-    value = UnsafeBufferPointer(start: start, count: at - start)
-    guard XMLBytes.starts(with: "</t></is></c>", at) else { return false }
-    at += 13
     return true
   }
 

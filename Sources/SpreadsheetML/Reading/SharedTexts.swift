@@ -156,12 +156,7 @@ struct StringTable: XMLHandler {
     var at = bytes + start
     guard texts.count < limits.strings, XMLBytes.starts(with: "<si><t", at) else { return nil }
     at += 6
-    if at[0] == 0x20 {
-      guard XMLBytes.starts(with: " xml:space=\"preserve\"", at) else { return nil }
-      at += 21
-    }
-    guard at[0] == UInt8(ascii: ">") else { return nil }
-    at += 1
+    guard PlainCell.skipTagEnd(&at) else { return nil }
     let first = at
     PlainCell.skipText(&at)
     let isPlain = at[0] == UInt8(ascii: "<")
