@@ -6,8 +6,8 @@ import Zipping
 ///
 /// Forms come in the order of form and number, or of the list they are from, events in the order of the chain; both may
 /// take turns. A packet of a million forms takes no more memory than one of ten: the lists that stand at its end are laid
-/// aside in nameless files beside it. The same content gives the same bytes: the order is fixed, times are fixed, and nothing is asked of the
-/// system. The file is whole under its name or not there at all, whatever happens.
+/// aside in nameless files beside it. The same content gives the same bytes: the order is fixed, times are fixed, and
+/// nothing is asked of the system. The file is whole under its name or not there at all, whatever happens.
 public final class PacketBuilder {
   /// In which order forms come.
   public enum Order: Sendable {

@@ -51,10 +51,8 @@ extension IssueDesk {
     if hasRegister, !options.allOrNone { return nil }
     var isRefused = !options.allOrNone
     // Most lists begin with a right form: no more than it takes to find one is checked twice.
-    var options = options
-    let groupSize = options.groupSize
-    if !options.allOrNone { options.groupSize = 4 }
-    try inspect(input.sources, inspector, options) { item, _ in
+    let groupSize = options.allOrNone ? options.groupSize : 4
+    try inspect(input.sources, inspector, options, groupsOf: groupSize) { item, _ in
       guard options.allOrNone else {
         if case .form(let form) = item, form.isRight { isRefused = false }
         return isRefused
@@ -67,7 +65,6 @@ extension IssueDesk {
       return !isRefused
     }
     guard isRefused else { return nil }
-    options.groupSize = groupSize
     var report = IssueReport()
     try inspect(input.sources, inspector, options) { item, _ in
       let event: IssueEvent
@@ -88,11 +85,11 @@ extension IssueDesk {
 
   /// Reads and checks a list on all processors; `body` is told of everything in order, until it answers `false`.
   private func inspect(
-    _ sources: [DataSource], _ inspector: Inspector, _ options: IssueOptions,
+    _ sources: [DataSource], _ inspector: Inspector, _ options: IssueOptions, groupsOf groupSize: Int? = nil,
     _ body: (FormList<InspectedForm>.Item, _ total: Int?) throws -> Bool
   ) throws {
     let list = FormList(
-      sources, inspector.schema, groupsOf: options.groupSize, crew: Crew(options.jobs)
+      sources, inspector.schema, groupsOf: groupSize ?? options.groupSize, crew: Crew(options.jobs)
     ) { row, submission in
       InspectedForm(row: row, submission: submission, inspector.outcome(of: submission))
     }
