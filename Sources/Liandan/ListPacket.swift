@@ -76,9 +76,8 @@ struct ListPacket: CopyOutlet {
     return .nothing(plan)
   }
 
-  private func builder() throws -> PacketBuilder {
-    try PacketProblem.explaining { try PacketBuilder(id, in: directory, order: .asListed) }
-  }
+  // What is wrong here is told as it is: no copy was registered yet.
+  private func builder() throws -> PacketBuilder { try PacketBuilder(id, in: directory, order: .asListed) }
 
   /// Whether the file is the very packet on record.
   private func isOnDisk(_ plan: PacketPlan) -> Bool {
