@@ -36,15 +36,20 @@ public struct TemplateVocabulary: Sendable {
     return !ids(a, members).isDisjoint(with: ids(b, members))
   }
 
-  /// Whether the names begin with those of these fields, in their order.
-  func isAligned(with fields: [Field]) -> Bool { root.members.map { isAligned($0, fields) } ?? false }
+  /// Whether the names begin with those of this schema's fields, in their order, with the same choices.
+  func isAligned(with schema: FormSchema) -> Bool {
+    root.members.map { isAligned($0, schema.fields, schema) } ?? false
+  }
 
-  private func isAligned(_ members: NameMembers, _ fields: [Field]) -> Bool {
+  private func isAligned(_ members: NameMembers, _ fields: [Field], _ schema: FormSchema) -> Bool {
     members.entries.count >= fields.count
       && zip(members.entries, fields).allSatisfy { entry, field in
         if entry.id != field.id { return false }
+        if case .choice(let choices) = entry.shape {
+          return choices.map(\.id) == field.choiceList.flatMap { schema.choiceLists[$0] }?.choices.map(\.id)
+        }
         guard case .rows(let columns) = entry.shape else { return field.type != .repeat && field.type != .approvals }
-        if field.type == .repeat { return isAligned(columns, field.fields) }
+        if field.type == .repeat { return isAligned(columns, field.fields, schema) }
         guard case .choice(let roles)? = columns.entries.first?.shape else { return false }
         return roles.map(\.id) == field.chain.map(\.role.zhHans)
       }

@@ -16,6 +16,9 @@ enum BoxStyle: Sendable, Hashable {
     }
   }
 
+  /// Appends the box.
+  func append(_ isTicked: Bool, to out: inout [UInt8]) { out.append(contentsOf: glyph(isTicked).utf8) }
+
   /// Appends every choice of the list with its box.
   func append(_ choices: TemplateChoices, to out: inout [UInt8]) {
     append(choices.options, isChosen: { choices.chosen.contains($0) }, to: &out)

@@ -11,8 +11,8 @@ enum Pipe: Sendable, Hashable {
   case rmb(traditional: Bool?)
   /// ☑维修 □更换
   case boxes(BoxStyle)
-  /// ☑ or □ for one choice, or for a truth if `nil`.
-  case tick(String?, BoxStyle)
+  /// ☑ or □ for one choice, or for a truth if `nil`; `place` is that of the choice in its list, where that is known.
+  case tick(String?, BoxStyle, place: Int?)
   /// 138****5678
   case mask
   /// The labels of what was chosen.
@@ -46,9 +46,9 @@ enum Pipe: Sendable, Hashable {
     case (.boxes(let style), .boolean(let truth)):
       let words = [true, false].map { (TemplateValue.word($0).text(in: language), $0 == truth) }
       out += words.map { style.glyph($0.1) + $0.0 }.joined(separator: " ").utf8
-    case (.tick(let id, let style), .choice(let choices)):
+    case (.tick(let id, let style, _), .choice(let choices)):
       out += style.glyph(id.map { choices.has($0) } ?? !choices.chosen.isEmpty).utf8
-    case (.tick(let id, let style), _):
+    case (.tick(let id, let style, _), _):
       let isTicked = id.map { NameFolding.key($0) == NameFolding.key(value.text(in: language)) } ?? value.holds
       out += style.glyph(isTicked).utf8
     case (_, .empty): return false

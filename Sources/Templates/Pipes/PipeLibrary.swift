@@ -77,12 +77,15 @@ enum PipeLibrary {
     }
     let id = words.isEmpty ? nil : words.joined(separator: ",")
     if let id, case .choice(let options) = shape {
-      let writings = options.flatMap { [$0.id] + $0.labels }
-      if !writings.contains(where: { NameFolding.key($0) == NameFolding.key(id) }) {
-        throw noChoice(id, options)
-      }
+      let key = NameFolding.key(id)
+      // The id as it is comes before what is written like it.
+      let place =
+        options.firstIndex { $0.id == id }
+        ?? options.firstIndex { ([$0.id] + $0.labels).contains { NameFolding.key($0) == key } }
+      guard let place else { throw noChoice(id, options) }
+      return .tick(id, style, place: place)
     }
-    return .tick(id, style)
+    return .tick(id, style, place: nil)
   }
 
   /// The finding for a choice that the list does not have.
@@ -110,7 +113,7 @@ enum PipeLibrary {
     case (_, .open), (.date, .date), (.date, .moment), (.money, .number), (.rmb, .number), (.boxes, .choice),
       (.boxes, .boolean), (.tick, .choice), (.tick, .boolean), (.fallback, _), (.label, _), (.upper, _), (.mask, _):
       nil
-    case (.tick(let id, _), .text), (.tick(let id, _), .number): id == nil ? choices : nil
+    case (.tick(let id, _, _), .text), (.tick(let id, _, _), .number): id == nil ? choices : nil
     case (.date, _): LocalizedText("日期", hant: "日期", en: "dates")
     case (.money, _), (.rmb, _): LocalizedText("数字和金额", hant: "數字和金額", en: "numbers and amounts")
     case (.boxes, _), (.tick, _): choices

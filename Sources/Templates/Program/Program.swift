@@ -76,37 +76,65 @@ enum DrawingFact: Sendable, Hashable {
   case overhangDown, overhangAcross
 }
 
-/// A text compiled once: constant pieces and what to do with them. Immutable; rendering reads nothing else.
-struct Program: Sendable {
+/// A text compiled once: constant pieces and what to do with them. Rendering reads nothing else.
+///
+/// A class, so that the runner reads it in place: of a structure it would take and give back each list at every step.
+final class Program: Sendable {
   /// Every constant byte.
-  var constants = ConstantText()
+  let constants: ConstantText
   /// The instructions.
-  var nodes: [ProgramNode] = []
+  let nodes: [ProgramNode]
   /// The value slots.
-  private(set) var slots: [ValueSlot] = []
+  let slots: [ValueSlot]
   /// The sections.
-  private(set) var sections: [SectionSlot] = []
+  let sections: [SectionSlot]
   /// The same, as far as the quick way to a form's values needs them.
-  private(set) var slotReads: [FormRead] = []
-  private(set) var sectionReads: [FormRead] = []
+  let slotReads: [FormRead]
+  let sectionReads: [FormRead]
+  /// Whether a slot may have a text that is the same on all forms.
+  let hasFixedSlots: Bool
   /// How many `once` there are.
-  var onceCount = 0
+  let onceCount: Int
   /// How many keys of numbers there are.
-  var keyCount = 0
+  let keyCount: Int
   /// The notes that this text refers to.
+  let notes: [NoteProgram]
+
+  init(_ draft: ProgramDraft) {
+    (constants, nodes, notes) = (draft.constants, draft.nodes, draft.notes)
+    (slots, sections) = (draft.slots, draft.sections)
+    (slotReads, sectionReads) = (slots.map { FormRead($0) }, sections.map { FormRead($0) })
+    hasFixedSlots = slotReads.contains { $0.given == .fixed }
+    (onceCount, keyCount) = (draft.onceCount, draft.keyCount)
+  }
+
+  /// The value of a slot and nothing else.
+  convenience init(_ slot: ValueSlot) {
+    var draft = ProgramDraft()
+    _ = draft.add(slot)
+    self.init(draft)
+  }
+}
+
+/// A program in the making.
+struct ProgramDraft {
+  var constants = ConstantText()
+  var nodes: [ProgramNode] = []
+  private(set) var slots: [ValueSlot] = []
+  private(set) var sections: [SectionSlot] = []
+  var onceCount = 0
+  var keyCount = 0
   var notes: [NoteProgram] = []
 
   /// Adds a slot; its number.
   mutating func add(_ slot: ValueSlot) -> Int {
     slots.append(slot)
-    slotReads.append(FormRead(slot))
     return slots.count - 1
   }
 
   /// Adds a section; its number.
   mutating func add(_ section: SectionSlot) -> Int {
     sections.append(section)
-    sectionReads.append(FormRead(section))
     return sections.count - 1
   }
 }

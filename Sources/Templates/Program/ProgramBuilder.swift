@@ -1,6 +1,8 @@
 /// Puts a program together, front to back; neighbouring constant bytes become one instruction.
 struct ProgramBuilder {
-  private(set) var program = Program()
+  private var draft = ProgramDraft()
+  /// What was put together so far.
+  var program: Program { Program(draft) }
   private var open: [Int] = []
   private var keys: [String: Int] = [:]
   private var onces: [String: Int] = [:]
@@ -11,47 +13,47 @@ struct ProgramBuilder {
   mutating func bytes(_ bytes: some Collection<UInt8>) {
     if bytes.isEmpty { return }
     if canGrow {
-      program.constants.grow(by: bytes)
+      draft.constants.grow(by: bytes)
     } else {
-      program.nodes.append(.bytes(program.constants.append(bytes)))
+      draft.nodes.append(.bytes(draft.constants.append(bytes)))
       canGrow = true
     }
   }
 
   /// Appends a value.
   mutating func value(_ slot: ValueSlot) {
-    add(.value(program.add(slot)))
+    add(.value(draft.add(slot)))
   }
 
   /// Begins a section; `end()` ends it.
   mutating func begin(_ section: SectionSlot) {
-    open.append(program.nodes.count)
-    add(.section(program.add(section), end: 0))
+    open.append(draft.nodes.count)
+    add(.section(draft.add(section), end: 0))
   }
 
   /// Begins a body that must contain `needle`; `end()` ends it.
   mutating func begin(keptBy needle: [UInt8]) {
     let needle = constant(needle)
-    open.append(program.nodes.count)
+    open.append(draft.nodes.count)
     add(.kept(needle: needle, end: 0))
   }
 
   /// Begins the body for each picture that a slot draws; `end()` ends it.
   mutating func begin(drawings slot: ValueSlot, limit: Double?, separator: [UInt8]) {
     let separator = constant(separator)
-    open.append(program.nodes.count)
-    add(.drawings(program.add(slot), limit: limit, separator: separator, end: 0))
+    open.append(draft.nodes.count)
+    add(.drawings(draft.add(slot), limit: limit, separator: separator, end: 0))
   }
 
   /// Appends a fact about the picture being drawn.
   mutating func drawing(_ fact: DrawingFact) { add(.drawing(fact)) }
 
-  /// The number of a key in this program.
+  /// The number of a key in this draft.
   mutating func key(_ name: String) -> Int {
     if let key = keys[name] { return key }
-    keys[name] = program.keyCount
-    program.keyCount += 1
-    return program.keyCount - 1
+    keys[name] = draft.keyCount
+    draft.keyCount += 1
+    return draft.keyCount - 1
   }
 
   /// Appends a number, a new one or the last one of its key.
@@ -74,8 +76,8 @@ struct ProgramBuilder {
   /// Appends the number of a note and writes the note.
   mutating func note(_ note: NoteProgram, key: String?) {
     let key = key.map { self.key($0) }
-    program.notes.append(note)
-    add(.note(program.notes.count - 1, key: key))
+    draft.notes.append(note)
+    add(.note(draft.notes.count - 1, key: key))
   }
 
   /// Appends the number of the note being written.
@@ -86,26 +88,26 @@ struct ProgramBuilder {
 
   /// Begins the address of a link; `end()` ends it.
   mutating func beginLink() {
-    open.append(program.nodes.count)
+    open.append(draft.nodes.count)
     add(.link(end: 0))
   }
 
   /// Appends one of two texts.
   mutating func tick(_ slot: ValueSlot, yes: [UInt8], no: [UInt8]) {
     let (yes, no) = (constant(yes), constant(no))
-    add(.tick(program.add(slot), yes: yes, no: no))
+    add(.tick(draft.add(slot), yes: yes, no: no))
   }
 
   /// Ends what was begun last.
   mutating func end() {
     guard let head = open.popLast() else { return }
-    let end = program.nodes.count
-    switch program.nodes[head] {
-    case .section(let index, _): program.nodes[head] = .section(index, end: end)
-    case .kept(let needle, _): program.nodes[head] = .kept(needle: needle, end: end)
-    case .link: program.nodes[head] = .link(end: end)
+    let end = draft.nodes.count
+    switch draft.nodes[head] {
+    case .section(let index, _): draft.nodes[head] = .section(index, end: end)
+    case .kept(let needle, _): draft.nodes[head] = .kept(needle: needle, end: end)
+    case .link: draft.nodes[head] = .link(end: end)
     case .drawings(let slot, let limit, let separator, _):
-      program.nodes[head] = .drawings(slot, limit: limit, separator: separator, end: end)
+      draft.nodes[head] = .drawings(slot, limit: limit, separator: separator, end: end)
     default: break
     }
     canGrow = false
@@ -134,9 +136,9 @@ struct ProgramBuilder {
 
   private mutating func once(_ key: String?) -> Int {
     if let key, let number = onces[key] { return number }
-    if let key { onces[key] = program.onceCount }
-    program.onceCount += 1
-    return program.onceCount - 1
+    if let key { onces[key] = draft.onceCount }
+    draft.onceCount += 1
+    return draft.onceCount - 1
   }
 
   /// Appends a fresh number.
@@ -144,14 +146,14 @@ struct ProgramBuilder {
 
   /// The number of a constant piece with these bytes, outside the text.
   mutating func constant(_ bytes: [UInt8]) -> Int {
-    let count = program.constants.count
-    let number = program.constants.shared(bytes)
-    if program.constants.count > count { canGrow = false }
+    let count = draft.constants.count
+    let number = draft.constants.shared(bytes)
+    if draft.constants.count > count { canGrow = false }
     return number
   }
 
   private mutating func add(_ node: ProgramNode) {
-    program.nodes.append(node)
+    draft.nodes.append(node)
     canGrow = false
   }
 }

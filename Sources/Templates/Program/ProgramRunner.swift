@@ -12,9 +12,20 @@ struct ProgramRunner {
   private var current: [Int] = []
   private var times: [Int] = []
   private let limit: Int
+  /// The texts of the copies that were met last.
+  private var fixed: [FixedTexts] = []
+  /// Which of them are those of the copy in hand; -1 for none.
+  private var fixedPlace = -1
+  private static let mostFixed = 8
 
-  /// `limit` is the greatest size of a text in bytes.
-  init(limit: Int = TemplateLimits.standard.partBytes) { self.limit = limit }
+  private let keepsFixed: Bool
+
+  /// `limit` is the greatest size of a text in bytes. A runner that runs one program again and again keeps the texts that
+  /// are the same each time.
+  init(limit: Int = TemplateLimits.standard.partBytes, keepsFixed: Bool = false) {
+    self.limit = limit
+    self.keepsFixed = keepsFixed
+  }
 
   /// The text that was rendered.
   var out: [UInt8] {
@@ -34,19 +45,33 @@ struct ProgramRunner {
       current = [Int](repeating: 0, count: program.keyCount)
       times = current
     }
+    if keepsFixed, program.hasFixedSlots { findFixed(program, state) }
     try run(program, 0..<program.nodes.count, &state)
   }
 
+  private mutating func findFixed(_ program: Program, _ state: borrowing RenderState) {
+    fixedPlace = -1
+    guard let form = state.form else { return }
+    if let known = fixed.firstIndex(where: { $0.fits(program, form) }) {
+      fixedPlace = known
+    } else if let made = FixedTexts(program, state) {
+      if fixed.count == ProgramRunner.mostFixed { fixed.removeFirst() }
+      fixed.append(made)
+      fixedPlace = fixed.count - 1
+    }
+  }
+
   private mutating func run(
-    _ program: borrowing Program, _ range: Range<Int>, _ state: inout RenderState
+    _ program: Program, _ range: Range<Int>, _ state: inout RenderState
   ) throws(TemplateError) {
     var at = range.lowerBound
     while at < range.upperBound {
       switch program.nodes[at] {
       case .bytes(let piece): text.constant(piece, of: program.constants)
       case .value(let index):
-        let start = text.values.count
         let read = program.slotReads[index]
+        if read.given == .fixed, fixedPlace >= 0, fixed[fixedPlace].append(index, to: &text) { break }
+        let start = text.values.count
         if read.level < 0 || !state.append(read, index, program, to: &text.values) {
           state.append(program.slots[index], to: &text.values)
         }
@@ -123,16 +148,26 @@ struct ProgramRunner {
   }
 
   private mutating func run(
-    section index: Int, _ program: borrowing Program, _ body: Range<Int>, _ state: inout RenderState
+    section index: Int, _ program: Program, _ body: Range<Int>, _ state: inout RenderState
   ) throws(TemplateError) {
-    if program.sectionReads[index].isInverted {
-      if state.isPrinted(inverted: program.sections[index], program.sectionReads[index]) {
+    let read = program.sectionReads[index]
+    if read.isInverted {
+      if state.isPrinted(inverted: program.sections[index], read) {
         try run(program, body, &state)
       }
       return
     }
-    if state.holds(program.sectionReads[index]) == false { return }
-    let turns = state.turns(of: program.sections[index], program.sectionReads[index])
+    if state.holds(read) == false { return }
+    if let turns = state.formTurns(of: read) {
+      for turn in 0..<turns.count {
+        state.push(turns, turn)
+        try run(program, body, &state)
+        state.pop()
+        if text.count > limit { throw TemplateError.tooLarge(limit) }
+      }
+      return
+    }
+    let turns = state.turns(of: program.sections[index], read)
     for turn in 0..<turns.count {
       state.push(turns, turn)
       try run(program, body, &state)

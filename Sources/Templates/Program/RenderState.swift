@@ -5,17 +5,17 @@ import Forms
 /// The contexts around the place being rendered, and what must be remembered between places of one document.
 ///
 /// An engine pushes one context per turn of a section and pops it after; paths were resolved against that order.
-struct RenderState {
+struct RenderState: ~Copyable {
   /// The language of dates and of 是/否.
   let language: Language
+  /// The contexts that are values; those over fields of the form are none.
   private var stack: [TemplateValue]
   private var levels: [Level]
   /// The form that is rendered, if its template was compiled for it.
   let form: FormContent?
   let table: FormTable
-  /// The cells of the table and the bytes of its texts: taken out, since they are asked for all the time.
-  let cells: [FormCell]
-  let bytes: [UInt8]
+  /// How many fields it has at top level.
+  let width: Int
   /// Where a context stands.
   private struct Level {
     /// Where its cells begin, and how many there are; -1 for a context without cells.
@@ -23,13 +23,11 @@ struct RenderState {
     var width = 0
     /// The number of its turn.
     var position = 0
+    /// Its place among the contexts that are values; -1 for a turn over a field of the form.
+    var value = -1
     /// Of a turn over a field of the form, whose value is only made where it is asked for: what it stands for.
     var turn: FormTurns?
-    /// The place of an approval in its list; -1 if it is not given.
-    var approval = -1
   }
-  /// The approvals of the fields that sections went over.
-  var approvals: [FormApprovals] = []
   /// The last number given out by `fresh`; an engine starts it after the greatest one in the template.
   var lastFresh = 0
   /// The pictures that the document took in so far.
@@ -47,18 +45,20 @@ struct RenderState {
     if case .form(let part) = data, case .form(let form) = part.content, form.wording.isAligned {
       self.form = form
       table = form.table
-      levels = [Level(base: 0, width: form.wording.fields.fields.count)]
+      width = form.wording.fields.fields.count
+      levels = [Level(base: 0, width: width, value: 0)]
     } else {
       form = nil
       table = .none
-      levels = [Level()]
+      width = 0
+      levels = [Level(value: 0)]
     }
-    (cells, bytes) = (table.cells, table.bytes)
+    levels.reserveCapacity(8)
   }
 
   /// Enters a turn; `position` counts from 1, and is 0 in turns that only fill up the form.
   mutating func push(_ value: TemplateValue, position: Int) {
-    var level = Level(position: position)
+    var level = Level(position: position, value: stack.count)
     if form != nil, case .form(let part) = value, case .row(let start, let columns, _) = part.content {
       level.base = start
       level.width = columns.fields.count
@@ -69,47 +69,39 @@ struct RenderState {
 
   /// Enters a turn of a section over a field of the form, from 0.
   mutating func push(_ turns: FormTurns, _ turn: Int) {
-    let isFilled = turn < turns.filled
-    var level = Level(position: isFilled ? turn + 1 : 0, turn: turns)
-    switch turns.kind {
-    case .row:
-      level.base = isFilled ? turns.start + turn * turns.width : table.blank
-      level.width = turns.width
-    case .approval: level.approval = approvals[turns.start].place(turn, of: turns.role) ?? -1
-    case .value: break
-    }
-    stack.append(.empty)
-    levels.append(level)
+    let base =
+      switch turns.kind {
+      case _ where turn >= turns.filled: turns.blank
+      case .row: turns.start + turn * turns.width
+      case .approval: turns.start + table.approval(turn, of: turns) * turns.width
+      case .value: -1
+      }
+    levels.append(
+      Level(base: base, width: turns.width, position: turn < turns.filled ? turn + 1 : 0, turn: turns))
   }
 
   /// The value of a context.
   private func context(_ index: Int) -> TemplateValue {
-    guard let turn = levels[index].turn, let form else { return stack[index] }
+    let level = levels[index]
+    guard let turn = level.turn, let form else { return stack[level.value] }
     let field = form.wording.fields.fields[turn.field]
     switch turn.kind {
-    case .row: return .form(FormPart(.row(levels[index].base, field.columns ?? .none, form)))
-    case .approval: return .form(FormPart(.approval(approval(at: levels[index]).given, field, form.wording)))
+    case .row: return .form(FormPart(.row(level.base, field.columns ?? .none, form)))
+    case .approval:
+      var given: Approval?
+      if level.base != turn.blank, case .approvals(let all)? = table.value(field) {
+        given = all[(level.base - turn.start) / turn.width]
+      }
+      return .form(FormPart(.approval(given, field, form.wording)))
     case .value:
       let value = FormPart(.form(form)).find(field.id, at: turn.field) ?? .empty
       return turn.member.name.map { value.member($0) } ?? value
     }
   }
 
-  private func approval(at level: Level) -> FormApproval {
-    guard level.approval >= 0, let turn = level.turn else { return FormApproval(given: nil) }
-    return FormApproval(given: approvals[turn.start].all[level.approval])
-  }
-
-  /// The approval that a value belongs to; `nil` if it is none's.
-  func approval(_ read: FormRead) -> FormApproval? {
-    guard read.level > 0, levels[read.level].turn?.kind == .approval else { return nil }
-    return approval(at: levels[read.level])
-  }
-
   /// Leaves a turn.
   mutating func pop() {
-    stack.removeLast()
-    levels.removeLast()
+    if let level = levels.popLast(), level.value >= 0 { stack.removeLast() }
   }
 
   /// The place of a cell; `nil` if it is none.
@@ -122,7 +114,7 @@ struct RenderState {
   /// The value that a path leads to; nothing if it leads nowhere.
   func value(at path: NamePath) -> TemplateValue {
     switch path.start {
-    case .current: return context(stack.count - 1)
+    case .current: return context(levels.count - 1)
     case .level(let level):
       let context = context(level)
       if case .form(let part) = context, path.members.count == 2,
@@ -135,7 +127,7 @@ struct RenderState {
       let position = levels[levels.count - 1].position
       return position == 0 ? .empty : .number(ExactDecimal(position), places: nil)
     case .search:
-      for level in stack.indices.reversed() {
+      for level in levels.indices.reversed() {
         if let value = context(level).find(path.members[0]) { return RenderState.walk(value, path, from: 1) }
       }
       // Nothing has this name: a turn's number may be meant.

@@ -8,9 +8,7 @@ final class TypedCell: Sendable {
   init(_ slot: ValueSlot, _ format: CellFormat) {
     self.slot = slot
     self.format = format
-    var program = Program()
-    _ = program.add(slot)
-    self.program = program
+    program = Program(slot)
   }
 
   /// How it is read in the quick way.

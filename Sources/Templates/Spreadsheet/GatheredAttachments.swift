@@ -63,7 +63,7 @@ struct GatheredAttachments: Sendable {
     merges.count += 1
   }
 
-  private mutating func add(_ link: LinkTemplate, _ sheet: borrowing SheetRunner, _ state: RenderState) {
+  private mutating func add(_ link: LinkTemplate, _ sheet: borrowing SheetRunner, _ state: borrowing RenderState) {
     guard let rows = sheet.own(link.range.rows), linkCount < GatheredAttachments.mostLinks else { return }
     linkCount += 1
     links += link.start

@@ -9,9 +9,9 @@ struct LinkTarget: Sendable {
   init(_ text: InlineText) { self.text = text }
 
   /// The address, made harmless.
-  func address(_ state: RenderState) -> String { WebAddress.harmless(whole(state)) }
+  func address(_ state: borrowing RenderState) -> String { WebAddress.harmless(whole(state)) }
 
-  private func whole(_ state: RenderState) -> String {
+  private func whole(_ state: borrowing RenderState) -> String {
     if text.pieces.count == 1, case .value(let slot) = text.pieces[0] {
       return LinkTarget.encoded(state.value(of: slot).text(in: state.language), keeping: LinkTarget.legal)
     }

@@ -127,7 +127,7 @@ struct InlineText: Sendable {
   var pieces: [Piece]
 
   /// The text, each value written by `write`.
-  func text(_ state: RenderState, _ write: (String) -> String = { $0 }) -> String {
+  func text(_ state: borrowing RenderState, _ write: (String) -> String = { $0 }) -> String {
     pieces.map { piece in
       switch piece {
       case .text(let text): text

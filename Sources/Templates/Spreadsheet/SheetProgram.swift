@@ -58,7 +58,7 @@ struct SheetProgram: Sendable {
 
   /// Its values and sections as one program: what it asks of data.
   var programs: [Program] {
-    var asked = Program()
+    var asked = ProgramDraft()
     var programs: [Program] = []
     func visit(_ nodes: [SheetNode]) {
       for node in nodes {
@@ -79,7 +79,7 @@ struct SheetProgram: Sendable {
       }
     }
     visit(nodes)
-    return programs + [asked]
+    return programs + [Program(asked)]
   }
 }
 

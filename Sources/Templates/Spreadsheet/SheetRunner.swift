@@ -288,7 +288,7 @@ struct SheetRunner {
     return map.cover(of: rows, in: frame?.rows ?? RowMap.sheet)
   }
 
-  private mutating func write(_ value: TemplateValue, _ format: CellFormat, _ state: RenderState) {
+  private mutating func write(_ value: TemplateValue, _ format: CellFormat, _ state: borrowing RenderState) {
     switch (format == .date ? value.inDateCell : value, format) {
     case (.empty, _): constant(pieces.empty)
     case (.number(let number, _), .general), (.number(let number, _), .number), (.number(let number, _), .date):

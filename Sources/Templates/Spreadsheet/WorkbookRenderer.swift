@@ -3,7 +3,7 @@ import OPC
 import SpreadsheetML
 
 /// Renders a workbook: lays out its sheets, then writes each with its parts, then the workbook's own part.
-struct WorkbookRenderer {
+struct WorkbookRenderer: ~Copyable {
   private let template: WorkbookTemplate
   private var state: RenderState
   private var changes = OPCChanges()
@@ -19,7 +19,7 @@ struct WorkbookRenderer {
   /// The most sheets that one section may print.
   static let mostSheets = 2_000
 
-  init(_ template: WorkbookTemplate, _ state: RenderState) {
+  init(_ template: WorkbookTemplate, _ state: consuming RenderState) {
     self.template = template
     self.state = state
     self.state.pictures = template.pictures

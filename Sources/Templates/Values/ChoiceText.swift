@@ -1,13 +1,15 @@
 /// The options of a choice list, ready to be written.
-struct ChoiceText: Sendable {
-  private var labels: [UInt8] = []
-  private var ends: [Int] = []
+final class ChoiceText: Sendable {
+  private let labels: [UInt8]
+  private let ends: [Int]
   /// Every option with an empty box, which is the same in all styles and as long as a ticked one; and where the boxes are.
-  private var boxes: [UInt8] = []
-  private var marks: [Int] = []
+  private let boxes: [UInt8]
+  private let marks: [Int]
+
   /// `nil` for options that would not look the same in this way.
   init?(_ options: [TemplateChoices.Option]) {
     guard Set(options.map(\.id)).count == options.count else { return nil }
+    var (labels, ends, boxes, marks): ([UInt8], [Int], [UInt8], [Int]) = ([], [], [], [])
     for index in options.indices {
       labels += options[index].label.utf8
       ends.append(labels.count)
@@ -16,6 +18,7 @@ struct ChoiceText: Sendable {
       boxes += BoxStyle.modern.glyph(false).utf8
       boxes += options[index].label.utf8
     }
+    (self.labels, self.ends, self.boxes, self.marks) = (labels, ends, boxes, marks)
   }
 
   /// Appends the label of an option.

@@ -7,9 +7,8 @@ import Forms
 extension RenderState {
   /// Whether a section over the cell is printed; `nil` if this cannot be said in the quick way.
   func holds(_ read: FormRead) -> Bool? {
-    if let approval = approval(read) { return approval.holds(read.place) }
-    guard let place = cell(read) else { return nil }
-    let cell = cells[place]
+    guard let place = cell(read) else { return holds(given: read) }
+    let cell = table.cells[place]
     switch (cell.kind, read.member) {
     case (.signature, .name): return cell.count > 0
     case (.signature, .date): return table.signatures[Int(cell.index)].date != nil
@@ -23,12 +22,13 @@ extension RenderState {
 
   /// Appends the text of a cell as the slot of this number writes it; `false`, with nothing appended, if that is not done in
   /// the quick way.
-  func append(_ read: FormRead, _ slot: Int, _ program: borrowing Program, to out: inout [UInt8]) -> Bool {
-    guard let place = cell(read) else {
-      guard let approval = approval(read) else { return false }
-      return append(approval, read, slot, program, to: &out)
+  func append(_ read: FormRead, _ slot: Int, _ program: Program, to out: inout [UInt8]) -> Bool {
+    guard let place = cell(read) else { return append(given: read, slot, program, to: &out) }
+    let cell = table.cells[place]
+    if case .tick(let style, let option) = read.step, read.member == .whole, cell.list >= 0 {
+      style.append(isChosen(option, cell), to: &out)
+      return true
     }
-    let cell = cells[place]
     switch (cell.kind, read.member) {
     case (.text, .whole), (.signature, .name): return append(cell.start, cell.count, read.step, to: &out)
     case (.signature, .opinion):
@@ -51,52 +51,70 @@ extension RenderState {
       switch read.step {
       case .none: number.append(places: cell.isMoney ? 2 : nil, to: &out)
       case .money: program.slots[slot].pipes[0].append(.number(number, places: 2), language: language, to: &out)
-      case .label, .date, .boxes, .other: return false
+      case .label, .date, .boxes, .tick, .other: return false
       }
       return true
     default: return false
     }
   }
 
-  /// Appends a member of an approval as the slot of this number writes it.
-  private func append(
-    _ approval: FormApproval, _ read: FormRead, _ slot: Int, _ program: borrowing Program, to out: inout [UInt8]
-  ) -> Bool {
-    switch (read.place, read.step) {
-    case (GivenNames.ApprovalPlace.decision, .boxes(let style)):
-      guard let form, let decisions = form.wording.decisionText else { return false }
-      let decision = approval.given.flatMap { Approval.Decision.allCases.firstIndex(of: $0.decision) }
-      let ticked = CollectionOfOne(Int32(truncatingIfNeeded: decision ?? 0))[(decision == nil ? 1 : 0)...]
-      decisions.appendBoxes(style, ticked: ticked, to: &out)
-    case (GivenNames.ApprovalPlace.date, _):
-      let date = approval.given?.date.map { CalendarMoment(date: $0) }
-      return append(date, isDay: true, read.step, slot, program, to: &out)
-    case (GivenNames.ApprovalPlace.name, .none): out.append(contentsOf: (approval.given?.name ?? "").utf8)
-    case (GivenNames.ApprovalPlace.opinion, .none): out.append(contentsOf: (approval.given?.opinion ?? "").utf8)
+  /// Whether the option at a place is chosen; whether any is for -1.
+  private func isChosen(_ option: Int, _ cell: FormCell) -> Bool {
+    if option < 0 { return cell.holds }
+    switch cell.kind {
+    case .choice: return Int(cell.index) == option
+    case .choices: return table.picks[Int(cell.start)..<Int(cell.start + cell.count)].contains { Int($0) == option }
     default: return false
     }
-    return true
+  }
+
+  /// What the form has besides its fields; `nil` if the read is not of that, or goes the usual way.
+  private func given(_ read: FormRead) -> FormContent? {
+    guard read.level == 0, read.member == .whole, read.place >= width, let form else { return nil }
+    return form
+  }
+
+  private func holds(given read: FormRead) -> Bool? {
+    guard read.given == .mark, let form = given(read), form.marks == .none else { return nil }
+    return false
+  }
+
+  private func append(
+    given read: FormRead, _ slot: Int, _ program: Program, to out: inout [UInt8]
+  ) -> Bool {
+    guard read.given != .none, let form = given(read) else { return false }
+    switch (read.given, read.step) {
+    case (.number, .none):
+      if let number = form.number { out.append(contentsOf: number.utf8) }
+      return true
+    case (.issuedOn, _):
+      let day = form.issuedOn.map { CalendarMoment(date: $0) }
+      return append(day, isDay: true, read.step, slot, program, to: &out)
+    case (.mark, .none): return form.marks == .none
+    default: return false
+    }
   }
 
   /// The number in a cell that is written as it is; `nil` if it is none, or not to be had in the quick way.
   func number(_ read: FormRead) -> ExactDecimal? {
-    guard case .none = read.step, read.member == .whole, let place = cell(read), cells[place].kind == .number else {
+    guard case .none = read.step, read.member == .whole, let place = cell(read), table.cells[place].kind == .number
+    else {
       return nil
     }
-    return table.numbers[Int(cells[place].index)]
+    return table.numbers[Int(table.cells[place].index)]
   }
 
   /// The day or moment in a cell that is written as it is.
   func moment(_ read: FormRead) -> (moment: CalendarMoment, isDay: Bool)? {
     guard case .none = read.step, read.member == .whole, let place = cell(read),
-      cells[place].kind == .day || cells[place].kind == .moment
+      table.cells[place].kind == .day || table.cells[place].kind == .moment
     else { return nil }
-    return (table.moments[Int(cells[place].index)], cells[place].kind == .day)
+    return (table.moments[Int(table.cells[place].index)], table.cells[place].kind == .day)
   }
 
   /// Whether there is nothing in a cell, and nothing is written for it.
   func isEmpty(_ read: FormRead) -> Bool {
-    guard let place = cell(read), cells[place].kind == .empty, cells[place].list < 0 else { return false }
+    guard let place = cell(read), table.cells[place].kind == .empty, table.cells[place].list < 0 else { return false }
     return isNothing(after: read.step)
   }
 
@@ -104,7 +122,7 @@ extension RenderState {
   private func isNothing(after step: FormRead.Step) -> Bool {
     switch step {
     case .none, .label, .date, .money: true
-    case .boxes, .other: false
+    case .boxes, .tick, .other: false
     }
   }
 
@@ -113,20 +131,20 @@ extension RenderState {
     switch step {
     case .none, .label: break
     // Texts may be dates and numbers.
-    case .date, .money, .boxes, .other: return false
+    case .date, .money, .boxes, .tick, .other: return false
     }
     let range = Int(start)..<Int(start + count)
-    bytes.withUnsafeBufferPointer { out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
+    table.bytes.withUnsafeBufferPointer { out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range])) }
     return true
   }
 
   private func append(
-    _ moment: CalendarMoment?, isDay: Bool, _ step: FormRead.Step, _ slot: Int, _ program: borrowing Program,
+    _ moment: CalendarMoment?, isDay: Bool, _ step: FormRead.Step, _ slot: Int, _ program: Program,
     to out: inout [UInt8]
   ) -> Bool {
     switch step {
     case .none, .label, .date: break
-    case .money, .boxes, .other: return false
+    case .money, .boxes, .tick, .other: return false
     }
     guard let moment else { return true }
     if case .date = step, case .date(let given?)? = program.slots[slot].pipes.first {
@@ -153,7 +171,7 @@ extension RenderState {
       let ticked = CollectionOfOne(cell.index)[(isChosen && cell.index >= 0 ? 0 : 1)...]
       form.wording.lists[Int(cell.list)].appendBoxes(style, ticked: ticked, to: &out)
       return true
-    case .money, .date, .other: return false
+    case .money, .date, .tick, .other: return false
     }
   }
 }

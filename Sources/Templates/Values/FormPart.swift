@@ -6,10 +6,12 @@ import Forms
 final class FormContent: Sendable {
   let wording: FormWording
   let table: FormTable
-  private let number: String?
-  private let issuedOn: CalendarDate?
+  let number: String?
+  let issuedOn: CalendarDate?
   private let copy: TemplateValue?
-  private let marks: CopyMarks
+  /// Which copy of the form it is: -1 if it is none in particular, `nil` if it is one that the form does not have.
+  let copyPlace: Int?
+  let marks: CopyMarks
   let pictures: PictureLoader
 
   init(
@@ -21,6 +23,7 @@ final class FormContent: Sendable {
     self.number = number
     self.issuedOn = issuedOn
     self.copy = copy.map { wording.value(of: $0) }
+    copyPlace = copy.map { wording.place(of: $0) } ?? -1
     self.marks = marks
     self.pictures = pictures
   }

@@ -35,6 +35,16 @@ final class FormTable: Sendable {
     var columns: FieldGroup
     var values: [Row]
   }
+  /// Where the cells of the rows or approvals of a field lie.
+  struct CellPlaces: Sendable {
+    /// The place of the field.
+    var place: Int
+    /// Where the first begins, and how many there are.
+    var start: Int
+    var count: Int
+    /// Where the cells of a blank approval begin.
+    var blank = -1
+  }
   /// What a signature says besides the name.
   struct SignatureRest: Sendable {
     var date: CalendarDate?
@@ -51,6 +61,8 @@ final class FormTable: Sendable {
   let picks: [Int32]
   let signatures: [SignatureRest]
   let rows: [Rows]
+  /// Where the cells of rows and approvals lie.
+  private let places: [CellPlaces]
   /// Where the cells of an empty row begin.
   let blank: Int
   /// No values, of no form.
@@ -68,9 +80,11 @@ final class FormTable: Sendable {
       filling.set(place, value, group.fields[place])
     }
     var rows: [Rows] = []
+    var places: [CellPlaces] = []
     for (place, columns) in group.repeats {
       guard let given = filling.repeats.first(where: { $0.place == place })?.rows else { continue }
       rows.append(Rows(place: place, start: filling.cells.count, columns: columns, values: given))
+      places.append(CellPlaces(place: place, start: filling.cells.count, count: given.count))
       for row in given {
         let start = filling.cells.count
         filling.cells.append(contentsOf: columns.blanks)
@@ -79,6 +93,7 @@ final class FormTable: Sendable {
         }
       }
     }
+    for field in group.approvals { places.append(filling.add(field)) }
     blank = filling.cells.count
     filling.cells.append(contentsOf: repeatElement(FormCell(), count: group.widest))
     cells = filling.cells
@@ -88,6 +103,7 @@ final class FormTable: Sendable {
     picks = filling.picks
     signatures = filling.signatures
     self.rows = rows
+    self.places = places
   }
 
   /// The value of a field.
@@ -99,6 +115,35 @@ final class FormTable: Sendable {
     let row = (start - rows.start) / max(rows.columns.fields.count, 1)
     return row < rows.values.count ? rows.values[row][column.id] : nil
   }
+
+  /// Where the rows or approvals of the field at a place lie; `nil` if there are none.
+  func places(of place: Int) -> CellPlaces? {
+    for rows in places where rows.place == place { return rows }
+    return nil
+  }
+
+  /// How many approvals there are of a role; of all for -1.
+  func count(of approvals: CellPlaces, role: Int, width: Int) -> Int {
+    if role < 0 { return approvals.count }
+    var count = 0
+    for number in 0..<approvals.count where self.role(approvals.start + number * width) == role { count += 1 }
+    return count
+  }
+
+  /// The place of an approval, by its number among those of the role that a section goes over.
+  func approval(_ number: Int, of turns: FormTurns) -> Int {
+    if turns.role < 0 { return number }
+    var (place, left) = (0, number)
+    while true {
+      if role(turns.start + place * turns.width) == turns.role {
+        if left == 0 { return place }
+        left -= 1
+      }
+      place += 1
+    }
+  }
+
+  private func role(_ approval: Int) -> Int { Int(cells[approval + GivenNames.ApprovalPlace.role].index) }
 
   /// The rows of the field at a place.
   func rows(at place: Int) -> Rows? { rows.first { $0.place == place } }
@@ -112,6 +157,33 @@ final class FormTable: Sendable {
     var picks: [Int32] = []
     var signatures: [SignatureRest] = []
     var repeats: [(place: Int, rows: [Row])] = []
+    var approvals: [(place: Int, all: [Approval])] = []
+
+    /// Adds the cells of the approvals of a field, and those of a blank one.
+    mutating func add(_ field: FieldWording) -> CellPlaces {
+      let all = approvals.first { $0.place == field.place }?.all ?? []
+      let start = cells.count
+      for approval in all { add(approval, field) }
+      cells.append(contentsOf: field.blankApproval)
+      return CellPlaces(
+        place: field.place, start: start, count: all.count, blank: cells.count - GivenNames.ApprovalPlace.count)
+    }
+
+    private mutating func add(_ approval: Approval, _ field: FieldWording) {
+      typealias Place = GivenNames.ApprovalPlace
+      let start = cells.count
+      cells.append(contentsOf: field.blankApproval)
+      cells[start + Place.role].holds = true
+      cells[start + Place.role].index = Int32(
+        truncatingIfNeeded: field.options.firstIndex { $0.id == approval.role } ?? -1)
+      cells[start + Place.decision].holds = true
+      cells[start + Place.decision].index = Int32(
+        truncatingIfNeeded: Approval.Decision.allCases.firstIndex(of: approval.decision) ?? -1)
+      if cells[start + Place.decision].list >= 0 { cells[start + Place.decision].kind = .choice }
+      set(start + Place.name, .text(approval.name), field)
+      if let date = approval.date { set(start + Place.date, .date(date), field) }
+      if let opinion = approval.opinion { set(start + Place.opinion, .text(opinion), field) }
+    }
 
     @inline(__always)
     mutating func add(_ text: String) -> (start: Int32, count: Int32) {
@@ -169,6 +241,7 @@ final class FormTable: Sendable {
       case .approvals(let approvals):
         cell.kind = .other
         cell.holds = !approvals.isEmpty
+        self.approvals.append((place, approvals))
       }
       cells[place] = cell
     }

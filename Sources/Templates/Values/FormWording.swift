@@ -15,6 +15,10 @@ final class FieldWording: Sendable {
   let columns: FieldGroup?
   /// Its cell where nothing is filled in.
   let blank: FormCell
+  /// What a turn of a section over it is.
+  let turn: FieldTurn
+  /// The cells of an approval that is not given yet.
+  let blankApproval: [FormCell]
 
   /// `lists` are those of all fields so far.
   init(_ field: Field, place: Int, _ schema: FormSchema, _ language: Language, _ lists: inout [ChoiceText]) {
@@ -30,6 +34,14 @@ final class FieldWording: Sendable {
     }
     columns =
       field.type == .repeat ? FieldGroup(field.fields, schema.columnNames(at: place), schema, language, &lists) : nil
+    switch field.type {
+    case .repeat: turn = .row(cells: field.fields.count)
+    case .approvals: turn = .approval(cells: GivenNames.ApprovalPlace.count)
+    case .image: turn = .pictures
+    default: turn = .value
+    }
+    blankApproval =
+      field.type == .approvals ? FieldWording.blankApproval(FormWording.decisions(language), &lists) : []
     var blank = FormCell()
     blank.isMoney = field.type == .money
     switch field.type {
@@ -44,6 +56,27 @@ final class FieldWording: Sendable {
     }
     self.blank = blank
   }
+
+  private static func blankApproval(
+    _ decisions: [TemplateChoices.Option], _ lists: inout [ChoiceText]
+  ) -> [FormCell] {
+    var cells = [FormCell](repeating: FormCell(), count: GivenNames.ApprovalPlace.count)
+    cells[GivenNames.ApprovalPlace.role].kind = .other
+    if let list = ChoiceText(decisions) {
+      cells[GivenNames.ApprovalPlace.decision].list = Int32(truncatingIfNeeded: lists.count)
+      lists.append(list)
+    } else {
+      cells[GivenNames.ApprovalPlace.decision].kind = .other
+    }
+    return cells
+  }
+}
+
+/// What a turn of a section over a field is, with the number of its cells.
+enum FieldTurn: Sendable {
+  case value, pictures
+  case row(cells: Int)
+  case approval(cells: Int)
 }
 
 /// Fields of one level.
@@ -52,8 +85,12 @@ final class FieldGroup: Sendable {
   /// The fields with rows, and how many columns the widest has.
   let repeats: [(place: Int, columns: FieldGroup)]
   let widest: Int
+  /// The fields with approvals.
+  let approvals: [FieldWording]
   /// The cells of a row where nothing is filled in.
   let blanks: [FormCell]
+  /// What a turn over each field is.
+  let turns: [FieldTurn]
   let names: FieldNames
 
   init(
@@ -61,6 +98,8 @@ final class FieldGroup: Sendable {
   ) {
     self.fields = fields.enumerated().map { FieldWording($1, place: $0, schema, language, &lists) }
     blanks = self.fields.map(\.blank)
+    turns = self.fields.map(\.turn)
+    approvals = self.fields.filter { $0.type == .approvals }
     self.names = names
     repeats = self.fields.compactMap { field in field.columns.map { (field.place, $0) } }
     widest = repeats.map(\.columns.fields.count).max() ?? 0
@@ -70,7 +109,7 @@ final class FieldGroup: Sendable {
   static let none = FieldGroup()
 
   private init() {
-    (fields, repeats, widest, blanks, names) = ([], [], 0, [], .none)
+    (fields, repeats, approvals, widest, blanks, turns, names) = ([], [], [], 0, [], [], .none)
   }
 
   /// The field of this id, if it is at this place.
@@ -93,7 +132,6 @@ final class FormWording: Sendable {
   let lists: [ChoiceText]
   /// Whether and how an approval was decided.
   let decisions: [TemplateChoices.Option]
-  let decisionText: ChoiceText?
   /// The given names that are the same on every form.
   private let given: [String: TemplateValue]
   private let copies: [String: TemplateValue]
@@ -104,12 +142,11 @@ final class FormWording: Sendable {
   init(_ schema: FormSchema, _ language: Language, for vocabulary: TemplateVocabulary = .open) {
     self.schema = schema
     self.language = language
-    isAligned = vocabulary.isAligned(with: schema.fields)
+    isAligned = vocabulary.isAligned(with: schema)
     var lists: [ChoiceText] = []
     fields = FieldGroup(schema.fields, schema.names, schema, language, &lists)
     self.lists = lists
-    decisions = Approval.Decision.allCases.map { .init(id: $0.rawValue, label: $0.printedLabel.text(in: language)) }
-    decisionText = ChoiceText(decisions)
+    decisions = FormWording.decisions(language)
     let title = TemplateValue.text(schema.title.text(in: language))
     var company = schema.profile.details.mapValues { TemplateValue.text($0) }
     company["name"] = .text(schema.profile.name)
@@ -121,6 +158,11 @@ final class FormWording: Sendable {
     copies = Dictionary(
       schema.copies.enumerated().map { ($1.id, FormWording.value(of: $1, ordinal: $0 + 1, language)) }
     ) { first, _ in first }
+  }
+
+  /// Every decision on an approval.
+  static func decisions(_ language: Language) -> [TemplateChoices.Option] {
+    Approval.Decision.allCases.map { .init(id: $0.rawValue, label: $0.printedLabel.text(in: language)) }
   }
 
   /// Whether it was made from this schema.
@@ -136,6 +178,9 @@ final class FormWording: Sendable {
       && own.choiceLists == schema.choiceLists && own.profile.name == schema.profile.name
       && own.profile.details == schema.profile.details
   }
+
+  /// The place of a copy among those of the form; `nil` if it is none of them, or a changed one.
+  func place(of copy: CopyDefinition) -> Int? { schema.copies.firstIndex(of: copy) }
 
   /// A given name that does not depend on the form.
   func given(_ name: String) -> TemplateValue? { given[name] }
