@@ -33,7 +33,7 @@ public struct DataSource: Sendable {
     case .bytes(let bytes): body(bytes)
     case .file(let path):
       guard let file = FileHandle(forReadingAtPath: path) else { return }
-      while let piece = try? file.read(upToCount: 1 << 20), !piece.isEmpty { body(Array(piece)) }
+      while let piece = try? file.bytes(upTo: 1 << 20), !piece.isEmpty { body(piece) }
       try? file.close()
     }
   }
@@ -105,7 +105,7 @@ struct ByteSource {
     }
     guard let handle else { return [] }
     do {
-      let piece = try handle.read(upToCount: ByteSource.chunk).map { [UInt8]($0) } ?? []
+      let piece = try handle.bytes(upTo: ByteSource.chunk)
       taken += piece.count
       return piece
     } catch {
@@ -129,5 +129,21 @@ struct ByteSource {
       if more.isEmpty { return all }
       all += more
     }
+  }
+}
+
+extension FileHandle {
+  /// The next bytes, at most so many and maybe fewer; none at the end. Foundation's own reading asks the system for a block
+  /// of the file system at a time, which may be as small as a page.
+  fileprivate func bytes(upTo count: Int) throws -> [UInt8] {
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      var got = -1
+      repeat { got = Foundation.read(fileDescriptor, buffer.baseAddress, count) } while got < 0 && errno == EINTR
+      if got < 0 { failure = errno }
+      filled = max(0, got)
+    }
+    guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
+    return bytes
   }
 }

@@ -16,6 +16,15 @@ public struct SubmissionReader {
     case unread([Finding])
   }
 
+  /// What the reader cuts out of the file. Understanding a line takes longer than cutting it out, and can be done by
+  /// several threads; see ``RecordParser``.
+  public enum Record: Sendable {
+    /// What is understood already, or is wrong with the file.
+    case item(Item)
+    /// A line that becomes a form, or a record that could not be read.
+    case line(JSONLine)
+  }
+
   private enum State {
     case unopened(DataSource)
     case lines(JSONLines)
@@ -24,6 +33,7 @@ public struct SubmissionReader {
     case queue([Item], Int)
   }
   private var state: State
+  private var parser = RecordParser()
   private let schema: FormSchema?
   private let limits: IntakeLimits
 
@@ -47,7 +57,10 @@ public struct SubmissionReader {
   }
 
   /// The next form or finding; `nil` at the end.
-  public mutating func next() -> Item? {
+  public mutating func next() -> Item? { nextRecord().map { parser.item($0) } }
+
+  /// The next record or finding; `nil` at the end.
+  public mutating func nextRecord() -> Record? {
     if case .unopened(let source) = state {
       do { state = try opened(source) } catch { state = .queue([.finding(error.finding)], 0) }
     }
@@ -55,23 +68,23 @@ public struct SubmissionReader {
     case .unopened: return nil
     case .lines(var lines):
       state = .queue([], 0)
-      let item = lines.next()
+      let record = lines.next()
       state = .lines(lines)
-      return item
+      return record
     case .table(var table):
       state = .queue([], 0)
       let item = table.next()
       state = .table(table)
-      return item
+      return item.map { .item($0) }
     case .workbook(var workbook):
       state = .queue([], 0)
       let item = workbook.next()
       state = .workbook(workbook)
-      return item
+      return item.map { .item($0) }
     case .queue(let items, let index):
       guard index < items.count else { return nil }
       state = .queue(items, index + 1)
-      return items[index]
+      return .item(items[index])
     }
   }
 

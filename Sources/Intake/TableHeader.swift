@@ -104,12 +104,20 @@ struct TableHeader {
   }
 
   static func trimmed(_ text: String) -> String {
-    let isBlank: (Unicode.Scalar) -> Bool = { $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
     var scalars = text.unicodeScalars[...]
     if let first = scalars.first, let last = scalars.last, !isBlank(first), !isBlank(last) { return text }
     while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
     while let last = scalars.last, isBlank(last) { scalars.removeLast() }
     return String(scalars)
+  }
+
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    // Nearly every text: the visible characters of ASCII, and the blocks of Chinese.
+    case 0x21...0x7E, 0x3001...0xD7FF: false
+    case 0x200B, 0xFEFF: true
+    default: scalar.properties.isWhitespace
+    }
   }
 
   /// Whether a column of this name numbers lines, as people write it beside their tables.

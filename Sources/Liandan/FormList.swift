@@ -10,7 +10,7 @@ protocol Weighed {
   var weight: Int { get }
 }
 
-/// The forms of a list, read and checked group by group on threads of their own, one group ahead of who asks for them.
+/// The forms of a list, understood and checked group by group on threads of their own, one group ahead of who asks for them.
 ///
 /// The groups are the same whatever the number of threads.
 final class FormList<Checked: Weighed & Sendable>: Sendable {
@@ -24,10 +24,10 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
     case found(Finding)
   }
 
-  private enum Read: Sendable {
-    case form(Int, Submission)
-    case unread(RefusedForm)
-    case found(Finding)
+  /// A record with its place in the list; 0 for what is none.
+  private struct Read: Sendable {
+    let row: Int
+    let record: SubmissionReader.Record
   }
   private struct State {
     var items: InputFiles.Items
@@ -37,6 +37,7 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
 
   private let state: Mutex<State>
   private let crew: Crew
+  private let parsers = ToolShelf { RecordParser() }
   private let groupSize: Int
   private let check: @Sendable (Int, Submission) -> Checked
   private let queue = DispatchQueue(label: "liandan.list")
@@ -86,11 +87,11 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
     while items.count < groupSize, total <= FormList.weightLimit {
       let slice = read(min(FormList.slice, groupSize - items.count))
       if slice.isEmpty { break }
-      let checked: [Item] = try crew.map(slice) { [check] item in
-        switch item {
-        case .form(let row, let submission): .form(check(row, submission))
-        case .unread(let form): .unread(form)
-        case .found(let finding): .found(finding)
+      let checked: [Item] = try crew.map(slice) { [check, parsers] read in
+        switch parsers.lend({ $0.item(read.record) }) {
+        case .submission(let submission): .form(check(read.row, submission))
+        case .unread(let findings): .unread(RefusedForm(row: read.row, unread: findings))
+        case .finding(let finding): .found(finding)
         }
       }
       for case .form(let form) in checked { total += form.weight }
@@ -102,15 +103,12 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
   private func read(_ count: Int) -> [Read] {
     state.withLock { state in
       var slice: [Read] = []
-      while slice.count < count, let item = state.items.next() {
-        switch item {
-        case .submission(let submission):
+      while slice.count < count, let record = state.items.nextRecord() {
+        if case .item(.finding) = record {
+          slice.append(Read(row: 0, record: record))
+        } else {
           state.row += 1
-          slice.append(.form(state.row, submission))
-        case .unread(let findings):
-          state.row += 1
-          slice.append(.unread(RefusedForm(row: state.row, unread: findings)))
-        case .finding(let finding): slice.append(.found(finding))
+          slice.append(Read(row: state.row, record: record))
         }
       }
       return slice

@@ -53,6 +53,7 @@ struct InputFiles {
 
   /// The forms and findings of sources in order.
   struct Items: Sequence, IteratorProtocol {
+    private var parser = RecordParser()
     private var sources: ArraySlice<DataSource>
     private let schema: FormSchema
     private var reader: SubmissionReader?
@@ -74,9 +75,12 @@ struct InputFiles {
       return (Double(done) + part * Double(current)) / Double(size)
     }
 
-    mutating func next() -> SubmissionReader.Item? {
+    mutating func next() -> SubmissionReader.Item? { nextRecord().map { parser.item($0) } }
+
+    /// What comes next, not yet understood.
+    mutating func nextRecord() -> SubmissionReader.Record? {
       while true {
-        if let item = reader?.next() { return item }
+        if let record = reader?.nextRecord() { return record }
         guard let source = sources.popFirst() else { return nil }
         done += current
         current = source.size ?? 0

@@ -9,7 +9,7 @@ import Templates
 /// A value: each thread prints with a copy of its own, which has buffers of its own.
 struct Press: Sendable {
   private let schema: FormSchema
-  private var renderers: [(format: DocumentFormat, renderer: TemplateRenderer)] = []
+  private var renderers: [(format: DocumentFormat, renderer: TemplateRenderer, digests: DigestSeries)] = []
   /// The files that are planned for every form.
   private(set) var plan: [PlannedFile] = []
   private var templates: [[UInt8]] = []
@@ -21,7 +21,7 @@ struct Press: Sendable {
     self.schema = schema
     for format in formats {
       let (bytes, name) = try templates.bytes(of: schema, as: format)
-      renderers.append((format, try Press.renderer(bytes, name, schema)))
+      renderers.append((format, try Press.renderer(bytes, name, schema), DigestSeries()))
       self.templates.append(bytes)
       let digest = ContentDigest(of: bytes)
       for copy in schema.copies {
@@ -36,7 +36,7 @@ struct Press: Sendable {
   /// A press for one stored template.
   init(schema: FormSchema, format: DocumentFormat, template: [UInt8]) throws {
     self.schema = schema
-    renderers = [(format, try Press.renderer(template, "\(schema.id).\(format.rawValue)", schema))]
+    renderers = [(format, try Press.renderer(template, "\(schema.id).\(format.rawValue)", schema), DigestSeries())]
   }
 
   private static func renderer(_ bytes: [UInt8], _ name: String, _ schema: FormSchema) throws -> TemplateRenderer {
@@ -62,10 +62,11 @@ struct Press: Sendable {
     return file(form, copy, 0, edition, documents[0])
   }
 
-  private func file(
+  private mutating func file(
     _ form: NumberedForm, _ copy: CopyDefinition, _ index: Int, _ edition: Edition, _ bytes: [UInt8]
   ) -> RenderedFile {
     RenderedFile(
-      number: form.number, copy: copy.id, format: renderers[index].format.rawValue, edition: edition, bytes: bytes)
+      number: form.number, copy: copy.id, format: renderers[index].format.rawValue, edition: edition, bytes: bytes,
+      digest: renderers[index].digests.digest(of: bytes))
   }
 }

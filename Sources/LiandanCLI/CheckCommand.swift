@@ -32,7 +32,7 @@ struct CheckCommand: ParsableCommand {
     let sources = try InputFile.settled(data)
     let keeper = try refused.map { try common.keeper(sources, desk.library.schema(form), $0) }
     var teller = ListTeller(console, asJSON: json, keeper: keeper)
-    let report = try desk.check(form, sources, stage: stage) { try teller.tell($0) }
+    let report = try teller.follow { try desk.check(form, sources, stage: stage, observe: $0) }
     teller.finish(total: report.count, isWhole: true)
     if !json {
       let refused = report.count - report.validCount

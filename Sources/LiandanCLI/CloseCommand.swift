@@ -36,7 +36,7 @@ struct CloseCommand: ParsableCommand {
     // A number closes one form: there is no list to hand back.
     let keeper = try (try? desk.library.schema(target)).map { try common.keeper(sources, $0, refused) }
     var teller = ListTeller(console, asJSON: json, keeper: keeper)
-    let report = try desk.close(target, sources, options: options) { try teller.tell($0) }
+    let report = try teller.follow { try desk.close(target, sources, options: options, observe: $0) }
     teller.finish(report, verb: LocalizedText("结单", hant: "結單", en: "closed"), isWhole: !report.isStopped)
     try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)

@@ -4,12 +4,14 @@ import Register
 
 extension Console {
   /// Shows a form that was issued, closed, voided or reprinted, with its copies.
-  func show(_ issued: IssuedForm, asJSON: Bool) throws {
-    if asJSON { return try print(issued.json.text) }
-    // In one go: a list prints a million of them.
+  func show(_ issued: IssuedForm, asJSON: Bool) throws { try print(text(of: issued, asJSON: asJSON)) }
+
+  /// What is shown of such a form, on one line or several.
+  func text(of issued: IssuedForm, asJSON: Bool) -> String {
+    if asJSON { return issued.json.text }
     var lines = "\(issued.number)\t\(issued.state.label.text(in: language))"
     for copy in issued.copies { lines += "\n  \(copy.keeper)\t\(copy.file)" }
-    try print(lines)
+    return lines
   }
 
   /// Shows a packet.

@@ -83,7 +83,7 @@ struct IssueCommand: ParsableCommand {
     let sources = try InputFile.settled(data)
     let keeper = try allOrNone && refused == nil ? nil : common.keeper(sources, desk.library.schema(form), refused)
     var teller = ListTeller(console, asJSON: json, keeper: keeper)
-    let report = try desk.issue(form, sources, options: options) { try teller.tell($0) }
+    let report = try teller.follow { try desk.issue(form, sources, options: options, observe: $0) }
     teller.finish(report, verb: LocalizedText("开单", hant: "開單", en: "issued"), isWhole: !report.isStopped)
     try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)

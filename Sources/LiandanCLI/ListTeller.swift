@@ -10,6 +10,8 @@ struct ListTeller {
   private var bar: ProgressLine
   private var keeper: RefusalKeeper?
   private var keeperFailure: LocalizedText?
+  /// Forms that are to be shown together: those of a group come at once, and a list prints a million of them.
+  private var lines = ""
   private var first: String?
   private var last: String?
   private var shown = (forms: 0, refusals: 0)
@@ -25,15 +27,24 @@ struct ListTeller {
     floods = (!asJSON && isatty(STDOUT_FILENO) == 1, !asJSON && keeper != nil && isatty(STDERR_FILENO) == 1)
   }
 
-  mutating func tell(_ event: IssueEvent) throws {
+  /// Tells of the events of some work, all of them even where it fails.
+  mutating func follow<Report>(_ work: ((IssueEvent) throws -> Void) throws -> Report) throws -> Report {
+    defer { try? showForms() }
+    let report = try work { try tell($0) }
+    try showForms()
+    return report
+  }
+
+  private mutating func tell(_ event: IssueEvent) throws {
+    if case .issued = event {} else { try showForms() }
     switch event {
     case .issued(let form):
       if first == nil { first = form.number }
       last = form.number
       shown.forms += 1
       if floods.forms, shown.forms > ListTeller.shownOnTerminal.forms { return }
-      bar.wipe()
-      try console.show(form, asJSON: isJSON)
+      if !lines.isEmpty { lines += "\n" }
+      lines += console.text(of: form, asJSON: isJSON)
     case .refused(let form):
       keep(form)
       shown.refusals += 1
@@ -52,6 +63,13 @@ struct ListTeller {
       bar.wipe()
       console.remark(text)
     }
+  }
+
+  private mutating func showForms() throws {
+    if lines.isEmpty { return }
+    bar.wipe()
+    defer { lines.removeAll(keepingCapacity: true) }
+    try console.print(lines)
   }
 
   /// What cannot be laid aside must not stop the list: it is said at the end.

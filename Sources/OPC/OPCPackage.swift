@@ -25,7 +25,7 @@ public struct OPCPackage: Sendable {
   /// The file, as the caller named it.
   public let file: String
   /// The parts in the order of the archive, relationships parts included.
-  public let parts: [Part]
+  public private(set) var parts: [Part]
   /// The content types.
   public let contentTypes: ContentTypes
   /// What the file is.
@@ -34,7 +34,7 @@ public struct OPCPackage: Sendable {
   public let mainPart: PartName
 
   let contentTypesMember: RawMember
-  let places: [PartName: Int]
+  private(set) var places: [PartName: Int]
   private let links: [PartName?: [Relationship]]
 
   /// Reads a file and refuses what is damaged, too big, or dangerous (macros, DTDs, external targets).
@@ -77,6 +77,16 @@ public struct OPCPackage: Sendable {
 
   /// The part with this name.
   public func part(_ name: PartName) -> Part? { places[name].map { parts[$0] } }
+
+  /// The same package with these parts behind all others, in this order: what is made from it again and again then begins
+  /// alike.
+  public func placing(last names: [PartName]) -> OPCPackage {
+    let last = Set(names)
+    var package = self
+    package.parts = parts.filter { !last.contains($0.name) } + names.compactMap(part)
+    for (place, part) in package.parts.enumerated() { package.places[part.name] = place }
+    return package
+  }
 
   /// The plain bytes of the part with this name.
   public func bytes(of name: PartName) throws(OPCError) -> [UInt8] {

@@ -58,14 +58,20 @@ public struct RenderedFile: Sendable {
   public let bytes: [UInt8]
   /// The content's digest, made here: on the thread that printed.
   public let digest: ContentDigest
-  /// Takes a printed copy.
-  public init(number: String, copy: String, format: String, edition: Edition, bytes: [UInt8]) {
+  /// Takes a printed copy; `digest` is that of its bytes.
+  public init(number: String, copy: String, format: String, edition: Edition, bytes: [UInt8], digest: ContentDigest) {
     self.number = number
     self.copy = copy
     self.format = format
     self.edition = edition
     self.bytes = bytes
-    digest = ContentDigest(of: bytes)
+    self.digest = digest
+  }
+
+  /// Takes a printed copy and makes its digest.
+  public init(number: String, copy: String, format: String, edition: Edition, bytes: [UInt8]) {
+    self.init(
+      number: number, copy: copy, format: format, edition: edition, bytes: bytes, digest: ContentDigest(of: bytes))
   }
 }
 

@@ -24,7 +24,9 @@ public struct CompiledTemplate: Sendable {
       let (engine, compiler) = compile(source, vocabulary)
       guard let engine, !compiler.findings.hasErrors else { return (nil, compiler.findings) }
       let kind: DocumentFormat = package.kind == .wordprocessing ? .docx : .xlsx
-      return (CompiledTemplate(kind: kind, engine: engine, package: package, vocabulary: vocabulary), compiler.findings)
+      // What follows on one form, or one copy, differs as late as can be.
+      let ordered = package.placing(last: engine.changing)
+      return (CompiledTemplate(kind: kind, engine: engine, package: ordered, vocabulary: vocabulary), compiler.findings)
     } catch {
       return (nil, [refused(error, name)])
     }

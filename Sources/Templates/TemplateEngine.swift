@@ -20,7 +20,9 @@ protocol TemplateEngine: Sendable {
   static var sectionOptions: Set<String> { get }
   /// The tags in reading order.
   var tags: [TemplateTag] { get }
-  /// The parts that data change.
+  /// The parts that data change, first those that are the same on all copies of a form.
+  var changing: [PartName] { get }
+  /// Those parts with their data.
   func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges
 }
 

@@ -39,19 +39,29 @@ public struct TemplateRenderer: Sendable {
     language: Language = .zhHans
   ) throws -> [[UInt8]] {
     let wording = wording(form.schema, language)
-    let omitted = copies.map { $0?.omit ?? [] }
-    let isSameForAll = omitted.allSatisfy { $0 == omitted[0] }
-    buffers.begin(changing: isSameForAll ? ["copy"] : omitted.reduce(["copy"]) { $0.union($1) })
+    if copies.count > 1 { buffers.begin(changing: TemplateRenderer.changing(copies)) }
     defer { buffers.end() }
-    var table: FormTable?
-    return try copies.indices.map { index in
+    var documents: [[UInt8]] = []
+    documents.reserveCapacity(copies.count)
+    var table: (omitted: Set<String>, values: FormTable)?
+    for copy in copies {
+      let omitted = copy?.omit ?? []
       // Copies that omit the same share their values.
-      if index > 0, omitted[index] != omitted[index - 1] { table = nil }
-      let values = table ?? FormTable(form.values, wording.fields, omitting: omitted[index])
-      table = values
-      let data = wording.value(of: form, values, copy: copies[index], marks: marks, pictures: pictures)
-      return try render(data, language: language)
+      let values =
+        table.flatMap { $0.omitted == omitted ? $0.values : nil }
+        ?? FormTable(form.values, wording.fields, omitting: omitted)
+      table = (omitted, values)
+      let data = wording.value(of: form, values, copy: copy, marks: marks, pictures: pictures)
+      documents.append(try render(data, language: language))
     }
+    return documents
+  }
+
+  /// The names whose values are not the same on all of these copies.
+  private static func changing(_ copies: [CopyDefinition?]) -> Set<String> {
+    let first = copies.first??.omit ?? []
+    if copies.allSatisfy({ ($0?.omit ?? []) == first }) { return ["copy"] }
+    return copies.reduce(["copy"]) { $0.union($1?.omit ?? []) }
   }
 
   private mutating func wording(_ schema: FormSchema, _ language: Language) -> FormWording {

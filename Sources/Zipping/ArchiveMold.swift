@@ -14,7 +14,7 @@ public struct ArchiveMold: Sendable {
     /// Members that follow each other: their bytes, their lines of the directory, and where in those lines their offsets
     /// stand, with the offsets from the first of them.
     case ready(bytes: [UInt8], lines: [UInt8], offsets: [(place: Int, offset: Int)])
-    case changing(name: String)
+    case changing(name: String, deflated: ChangingHeader)
   }
   private var pieces: [Piece] = []
   /// How many members change.
@@ -34,7 +34,7 @@ public struct ArchiveMold: Sendable {
         add(raw, name)
       case .changing(let name):
         try names.insert(name)
-        pieces.append(.changing(name: name))
+        pieces.append(.changing(name: name, deflated: ChangingHeader(name)))
         changing += 1
         lineBytes += name.utf8.count + ZipAssembler.headerRoom
         constantBytes += name.utf8.count + ZipAssembler.headerRoom
@@ -72,8 +72,12 @@ public struct ArchiveMold: Sendable {
     var next = 0
     for piece in pieces {
       switch piece {
-      case .changing(let name):
-        assembler.begin(members[next].facts(as: name), into: &out, directory: &directory)
+      case .changing(let name, let header):
+        if members[next].method == .deflated {
+          header.begin(members[next], &assembler, into: &out, directory: &directory)
+        } else {
+          assembler.begin(members[next].facts(as: name), into: &out, directory: &directory)
+        }
         out.append(contentsOf: members[next].bytes)
         next += 1
       case .ready(let bytes, let lines, let offsets):
@@ -88,5 +92,33 @@ public struct ArchiveMold: Sendable {
     out.append(contentsOf: directory)
     assembler.end(directorySize: size, to: &out)
     return out
+  }
+}
+
+/// The headers of a deflated member that changes, but for its facts.
+private struct ChangingHeader: Sendable {
+  private var local: [UInt8] = []
+  private var line: [UInt8] = []
+
+  init(_ name: String) {
+    var assembler = ZipAssembler()
+    assembler.begin(
+      ZipAssembler.Facts(name: name, method: .deflated, crc: 0, size: 0, compressedSize: 0), into: &local,
+      directory: &line)
+  }
+
+  /// Does what `ZipAssembler.begin` does, for sizes and an offset below 4 GiB.
+  func begin(
+    _ member: RawMember, _ assembler: inout ZipAssembler, into out: inout [UInt8], directory: inout [UInt8]
+  ) {
+    let (start, first) = (out.count, directory.count)
+    out.append(contentsOf: local)
+    directory.append(contentsOf: line)
+    for (place, fact) in [(0, Int(member.crc)), (4, member.bytes.count), (8, member.size)] {
+      ZipAssembler.patch(&out, at: start + ZipAssembler.factsPlace.local + place, fact)
+      ZipAssembler.patch(&directory, at: first + ZipAssembler.factsPlace.line + place, fact)
+    }
+    ZipAssembler.patch(&directory, at: first + ZipAssembler.offsetPlace, assembler.offset)
+    assembler.pass(1, bytes: local.count + member.bytes.count)
   }
 }

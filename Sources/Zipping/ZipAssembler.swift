@@ -69,10 +69,15 @@ struct ZipAssembler {
 
   /// Where in its line of the directory the offset of a member stands.
   static let offsetPlace = 42
+  /// Where checksum, compressed and plain size stand in the local header and in the line, four bytes each.
+  static let factsPlace = (local: 14, line: 16)
 
-  /// Writes an offset below 4 GiB into a directory.
-  static func patch(_ directory: inout [UInt8], at place: Int, _ offset: Int) {
-    for byte in 0..<4 { directory[place + byte] = UInt8(truncatingIfNeeded: offset >> (8 * byte)) }
+  /// Writes a number below 4 GiB into a header.
+  static func patch(_ header: inout [UInt8], at place: Int, _ number: Int) {
+    header.withUnsafeMutableBytes { bytes in
+      precondition(place >= 0 && place + 4 <= bytes.count, "past the end of a header")
+      bytes.storeBytes(of: UInt32(truncatingIfNeeded: number).littleEndian, toByteOffset: place, as: UInt32.self)
+    }
   }
 
   /// Counts members that were appended ready, with their headers.

@@ -53,52 +53,67 @@ struct MatchFinder {
   }
 
   private mutating func search(_ at: Int) {
-    let (bytes, previous) = (text.bytes, previous)
+    let text = text
     let owner = text.owner[at]
     let end = min(text.runs[Int(owner)].range.upperBound, at + DeflateAlphabet.longest)
     var best = DeflateAlphabet.shortest
     var left = MatchFinder.depth
-    var source = Int(previous[at])
-    while source >= 0, left > 0, at + best < end {
-      // Most places are dismissed by the byte that would make their match the longest.
-      if bytes[source + best] == bytes[at + best] {
-        let run = text.owner[source]
-        let room = min(end - at, text.runs[Int(run)].range.upperBound - source)
-        var length = 0
-        while length < room, bytes[source + length] == bytes[at + length] { length += 1 }
-        if length > best, let distance = distance(source, run, at, owner) {
-          best = length
-          let isSure = run == owner || text.runs[Int(run)].sureUntil > at
-          found.append(
-            Candidate(source: Int32(source), distance: Int32(distance), length: Int16(length), isSure: isSure))
-          if length >= MatchFinder.good.length { left = min(left, MatchFinder.good.depth) }
+    text.bytes.withUnsafeBytes { bytes in
+      var source = Int(previous[at])
+      while source >= 0, left > 0, at + best < end {
+        // Most places are dismissed by the byte that would make their match the longest.
+        if bytes[source + best] == bytes[at + best] {
+          let run = text.owner[source]
+          let room = min(end - at, text.runs[Int(run)].range.upperBound - source)
+          let length = MatchFinder.common(bytes, source, at, room)
+          if length > best, let distance = distance(source, run, at, owner) {
+            best = length
+            let isSure = run == owner || text.runs[Int(run)].sureUntil > at
+            found.append(
+              Candidate(source: Int32(source), distance: Int32(distance), length: Int16(length), isSure: isSure))
+            if length >= MatchFinder.good.length { left = min(left, MatchFinder.good.depth) }
+          }
         }
+        source = Int(previous[source])
+        left -= 1
       }
-      source = Int(previous[source])
-      left -= 1
     }
+  }
+
+  /// How many bytes are the same at two places, up to `limit`, which both places must have.
+  private static func common(_ bytes: UnsafeRawBufferPointer, _ a: Int, _ b: Int, _ limit: Int) -> Int {
+    var length = 0
+    while length + 8 <= limit {
+      let left = bytes.loadUnaligned(fromByteOffset: a + length, as: UInt64.self).littleEndian
+      let right = bytes.loadUnaligned(fromByteOffset: b + length, as: UInt64.self).littleEndian
+      if left != right { return length + (left ^ right).trailingZeroBitCount / 8 }
+      length += 8
+    }
+    while length < limit, bytes[a + length] == bytes[b + length] { length += 1 }
+    return length
   }
 
   /// Another source of the same bytes, for documents in which the first one is missing or too far: in another run, and
   /// sure to be there if the first one is not.
   func alternative(at: Int, length: Int, source: Int) -> Int? {
-    let (bytes, owner, first) = (text.bytes, text.owner[at], text.owner[source])
+    let (owner, first) = (text.owner[at], text.owner[source])
     let isSure = text.runs[Int(first)].sureUntil > at
-    var candidate = Int(previous[at])
-    var left = MatchFinder.depth
-    while candidate >= 0, left > 0 {
-      let run = text.owner[candidate]
-      if run != first, run != owner, isSure != (text.runs[Int(run)].sureUntil > at),
-        candidate + length <= text.runs[Int(run)].range.upperBound,
-        bytes[candidate..<(candidate + length)].elementsEqual(bytes[at..<(at + length)]),
-        distance(candidate, run, at, owner) != nil
-      {
-        return candidate
+    return text.bytes.withUnsafeBytes { bytes in
+      var candidate = Int(previous[at])
+      var left = MatchFinder.depth
+      while candidate >= 0, left > 0 {
+        let run = text.owner[candidate]
+        if run != first, run != owner, isSure != (text.runs[Int(run)].sureUntil > at),
+          candidate + length <= text.runs[Int(run)].range.upperBound,
+          MatchFinder.common(bytes, candidate, at, length) == length, distance(candidate, run, at, owner) != nil
+        {
+          return candidate
+        }
+        candidate = Int(previous[candidate])
+        left -= 1
       }
-      candidate = Int(previous[candidate])
-      left -= 1
+      return nil
     }
-    return nil
   }
 
   /// How far back a source is in a typical document; `nil` if that is too far.

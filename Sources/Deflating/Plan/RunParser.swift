@@ -92,11 +92,13 @@ struct RunParser {
     let base = cost[offset] + costs.distance(Int(candidate.distance))
     // A source that may be missing is worth less: literals would take its place.
     let doubt = candidate.isSure ? 0 : text.runs[Int(text.owner[source])].occurs ? 1 : 12
-    for length in lengths {
-      let sum = base + costs.length(length) + doubt * length / 4
-      if sum < cost[offset + length] {
-        cost[offset + length] = sum
-        step[offset + length] = Step(length: length, source: source)
+    cost.withUnsafeMutableBufferPointer { cost in
+      for length in lengths {
+        let sum = base + costs.length(length) + doubt * length / 4
+        if sum < cost[offset + length] {
+          cost[offset + length] = sum
+          step[offset + length] = Step(length: length, source: source)
+        }
       }
     }
   }

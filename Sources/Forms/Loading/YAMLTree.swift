@@ -41,13 +41,14 @@ struct YAMLTree {
     }
     if let place = YAMLAliases.firstUse(in: yaml, file: file) { return (nil, [YAMLFindings.anchor(at: place)]) }
     do {
-      // Yams keeps anchors by weak reference only: the parser must outlive the walk.
-      let parser = try Parser(yaml: yaml)
+      // Yams keeps anchors by weak reference only: the parser must outlive the walk. It need not find out what scalars
+      // may stand for.
+      let parser = try Parser(yaml: yaml, resolver: .basic)
       return try withExtendedLifetime(parser) {
         guard let node = try parser.singleRoot() else {
           return (nil, [YAMLFindings.empty(at: Origin(file: file))])
         }
-        var walker = Walker(file: file, source: yaml.split(separator: "\n", omittingEmptySubsequences: false))
+        var walker = Walker(file: file, source: yaml)
         let tree = walker.tree(node, depth: 0)
         return (tree, walker.findings)
       }
@@ -58,17 +59,25 @@ struct YAMLTree {
 
   private struct Walker {
     let file: String
-    let source: [Substring]
+    let source: String
     var findings: [Finding] = []
+    private lazy var sourceLines = source.utf8.split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false
+    ).map { Substring($0) }
+
+    init(file: String, source: String) {
+      self.file = file
+      self.source = source
+    }
 
     /// The lines of a block text whose indicator stands at `mark`; each but the last ends in one blank or line end.
-    private func lines(of text: String, after mark: Mark?) -> [(offset: Int, origin: Origin)] {
+    private mutating func lines(of text: String, after mark: Mark?) -> [(offset: Int, origin: Origin)] {
       guard let mark else { return [] }
       var lines: [(offset: Int, origin: Origin)] = []
       var offset = 0
       var indent: Int?
       let length = text.unicodeScalars.count
-      for (index, line) in source.enumerated().dropFirst(mark.line) {
+      for (index, line) in sourceLines.enumerated().dropFirst(mark.line) {
         if offset >= length { break }
         let scalars = line.unicodeScalars
         let blanks = scalars.prefix { $0 == " " }.count

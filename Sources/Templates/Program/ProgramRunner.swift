@@ -6,7 +6,7 @@ import Pictures
 struct ProgramRunner {
   /// What was rendered.
   private(set) var text = TextRecorder()
-  private var constants = ConstantText()
+  private var program: Program?
   private var done: [Bool] = []
   /// The number given out last, and how many were, by key.
   private var current: [Int] = []
@@ -30,7 +30,7 @@ struct ProgramRunner {
   /// The text that was rendered.
   var out: [UInt8] {
     var out: [UInt8] = []
-    text.write(to: &out, constants)
+    if let program { text.write(to: &out, program.constants) }
     return out
   }
 
@@ -39,7 +39,7 @@ struct ProgramRunner {
   /// - Throws: `TemplateError` if the text grows past the limit.
   mutating func run(_ program: Program, _ state: inout RenderState) throws(TemplateError) {
     text.removeAll()
-    constants = program.constants
+    self.program = program
     if program.onceCount > 0 { done = [Bool](repeating: false, count: program.onceCount) }
     if program.keyCount > 0 {
       current = [Int](repeating: 0, count: program.keyCount)
@@ -203,6 +203,6 @@ struct ProgramRunner {
   private mutating func append(_ name: String) {
     let start = text.values.count
     text.values.append(contentsOf: name.utf8)
-    ValueWriter.finish(&text, from: start, .xml, constants)
+    ValueWriter.finish(&text, from: start, .xml, ConstantText())
   }
 }

@@ -30,20 +30,44 @@ enum ValueWriter {
   /// Whether nothing has to be written in another way.
   private static func isPlain(_ bytes: [UInt8], from start: Int, _ escaping: ValueContext.Escaping) -> Bool {
     guard escaping == .xml || escaping == .spreadsheet else { return bytes.count == start }
+    let underscore: UInt8 = escaping == .spreadsheet ? 0x5F : 0
+    return bytes.withUnsafeBytes { bytes in
+      var at = start
+      while at &+ 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        if mayBeSpecial(word, underscore), !isPlain(bytes, at..<(at &+ 8), underscore) { return false }
+        at &+= 8
+      }
+      return isPlain(bytes, at..<bytes.count, underscore)
+    }
+  }
+
+  /// Whether one of eight bytes may be one that is written in another way: a control character, `" & < >`, what U+FFFE and
+  /// U+FFFF begin with, or the underscore of cells.
+  @inline(__always)
+  private static func mayBeSpecial(_ word: UInt64, _ underscore: UInt8) -> Bool {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    /// The highest bit of every byte that is 0, and maybe of bytes before one.
+    @inline(__always)
+    func noughts(_ word: UInt64) -> UInt64 { (word &- ones) & ~word }
+    let controls = (word &- ones &* 0x20) & ~word
+    // " and &, and < and >, differ in one bit.
+    let quotes = noughts((word | ones &* 0x04) ^ ones &* 0x26)
+    let brackets = noughts((word | ones &* 0x02) ^ ones &* 0x3E)
+    let marks = noughts(word ^ ones &* 0xEF) | noughts(word ^ ones &* UInt64(underscore))
+    return (controls | quotes | brackets | marks) & tops != 0
+  }
+
+  private static func isPlain(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ underscore: UInt8) -> Bool {
     // Control characters and " & < >.
     let special: UInt64 = 0x5000_0044_FFFF_FFFF
-    let underscore: UInt8 = escaping == .spreadsheet ? 0x5F : 0
-    return bytes.withUnsafeBufferPointer { bytes in
-      var at = start
-      while at < bytes.count {
-        let byte = bytes[at]
-        if byte < 64 ? special &>> UInt64(byte) & 1 == 1 : byte == underscore { return false }
-        // EF BF BE and EF BF BF are U+FFFE and U+FFFF.
-        if byte == 0xEF, at + 2 < bytes.count, bytes[at + 1] == 0xBF, bytes[at + 2] >= 0xBE { return false }
-        at += 1
-      }
-      return true
+    for at in range {
+      let byte = bytes[at]
+      if byte < 64 ? special &>> UInt64(byte) & 1 == 1 : byte == underscore { return false }
+      // EF BF BE and EF BF BF are U+FFFE and U+FFFF.
+      if byte == 0xEF, at + 2 < bytes.count, bytes[at + 1] == 0xBF, bytes[at + 2] >= 0xBE { return false }
     }
+    return true
   }
 
   private static func rewrite(

@@ -120,6 +120,8 @@ struct WorkbookTemplate: TemplateEngine {
     return changing
   }
 
+  var changing: [PartName] { sheets.filter { !$0.tags.isEmpty }.map(\.part) }
+
   func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
     guard !tags.isEmpty else { return OPCChanges() }
     var renderer = WorkbookRenderer(self, RenderState(data: data, language: language))

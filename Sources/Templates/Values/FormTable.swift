@@ -75,8 +75,9 @@ final class FormTable: Sendable {
     self.omitted = omitted
     var filling = Filling(cells: group.blanks)
     filling.bytes.reserveCapacity(2048)
-    for (place, value) in values.values(of: group.names).enumerated() {
-      guard let value, omitted.isEmpty || !omitted.contains(group.names.ids[place]) else { continue }
+    let all = values.values(of: group.names)
+    for place in all.indices {
+      guard let value = all[place], omitted.isEmpty || !omitted.contains(group.names.ids[place]) else { continue }
       filling.set(place, value, group.fields[place])
     }
     var rows: [Rows] = []
@@ -88,8 +89,9 @@ final class FormTable: Sendable {
       for row in given {
         let start = filling.cells.count
         filling.cells.append(contentsOf: columns.blanks)
-        for (place, value) in row.values(of: columns.names).enumerated() {
-          if let value { filling.set(start + place, value, columns.fields[place]) }
+        let values = row.values(of: columns.names)
+        for place in values.indices {
+          if let value = values[place] { filling.set(start + place, value, columns.fields[place]) }
         }
       }
     }

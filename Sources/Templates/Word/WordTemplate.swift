@@ -60,6 +60,13 @@ struct WordTemplate: TemplateEngine {
       lastDrawing: sources.lastDrawing, unique: unique, numbering: sources.numbering, tags: tags + notes.tags)
   }
 
+  var changing: [PartName] {
+    let (fixed, others) = (
+      parts.filter { $0.use.isFixed(while: ["copy"]) }, parts.filter { !$0.use.isFixed(while: ["copy"]) }
+    )
+    return (fixed + others).map(\.name)
+  }
+
   func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
     var changes = OPCChanges()
     var state = RenderState(data: data, language: language)

@@ -1,0 +1,106 @@
+import Findings
+import Forms
+
+/// The forms of JSON Lines: one object a line. A line that cannot be read is one finding; the others are still read.
+struct JSONLines {
+  private let file: String
+  private let limits: IntakeLimits
+  private var blocks: TextBlocks
+  private var block: [UInt8] = []
+  private var ranges: [Range<Int>] = []
+  private var index = 0
+  private var line = 0
+  private var hasMetLine = false
+  private var isEnded = false
+
+  /// How much was read, of 1.
+  var fraction: Double? { blocks.fraction }
+
+  init(_ source: ByteSource, limits: IntakeLimits) {
+    file = source.name
+    self.limits = limits
+    blocks = TextBlocks(source, allowsGB18030: false, limits: limits)
+  }
+
+  mutating func next() -> SubmissionReader.Record? {
+    while !isEnded {
+      guard index < ranges.count else {
+        do {
+          if let more = try blocks.next() {
+            block = more
+            ranges = TextCheck.lines(more)
+            index = 0
+            continue
+          }
+          isEnded = true
+          return hasMetLine ? nil : .item(.finding(.emptyFile(file)))
+        } catch {
+          isEnded = true
+          return .item(.finding(error.finding))
+        }
+      }
+      let range = ranges[index]
+      index += 1
+      line += 1
+      guard block[range].contains(where: { $0 > 0x20 }) else { continue }
+      hasMetLine = true
+      if let bad = blocks.bad.first, bad.line <= line {
+        blocks.bad.removeFirst()
+        return .item(.unread([.badEncoding(file, bad, looksLikeGB18030: blocks.looksLikeGB18030)]))
+      }
+      if range.count > limits.recordBytes {
+        return .item(.unread([.lineTooLong(file, line: line, limit: limits.recordBytes)]))
+      }
+      return .line(JSONLine(block: block, range: range, number: line, file: file, limits: limits))
+    }
+    return nil
+  }
+}
+
+/// A line that is to be a form: cut out, and not yet understood.
+public struct JSONLine: Sendable {
+  fileprivate let block: [UInt8]
+  fileprivate let range: Range<Int>
+  fileprivate let number: Int
+  fileprivate let file: String
+  fileprivate let limits: IntakeLimits
+}
+
+/// Understands the records that a reader cut out. Each thread has one of its own, which remembers the keys of the record
+/// before.
+public struct RecordParser: Sendable {
+  private var keys = JSONKeys()
+  /// The file of the record before, and its name as the places of this parser's values have it: of the reader's own, all
+  /// threads would count the uses.
+  private var file = ""
+  private var name = ""
+
+  /// Makes a parser.
+  public init() {}
+
+  /// The form of a record, or why it is none.
+  public mutating func item(_ record: SubmissionReader.Record) -> SubmissionReader.Item {
+    switch record {
+    case .item(let item): return item
+    case .line(let line): return item(line)
+    }
+  }
+
+  private mutating func item(_ line: JSONLine) -> SubmissionReader.Item {
+    if file != line.file {
+      file = line.file
+      name = String(decoding: Array(line.file.utf8), as: UTF8.self)
+    }
+    var parser = JSONParser(line.block, line.range, file: name, line: line.number, limits: line.limits)
+    // Handed over and back, since a copy would cost more than it saves.
+    swap(&parser.keys, &keys)
+    defer { swap(&parser.keys, &keys) }
+    do {
+      let value = try parser.document()
+      if case .object(let entries) = value.content {
+        return .submission(Submission(origin: value.origin, entries: entries))
+      }
+      return .unread([JSONForms.notAnObject(value.origin)])
+    } catch { return .unread([error.finding]) }
+  }
+}
