@@ -100,7 +100,7 @@ let package = Package(
       dependencies: ["Templates", "Intake", "Forms", "Pictures", "PackageChecks", "OPC", "Markup", "Findings"],
       swiftSettings: settings),
     tests("SpreadsheetML", ["OPC", "Markup", "Zipping", "Findings"], exclude: ["Fixtures"]),
-    tests("Forms", ["Findings", "Expressions"]),
+    tests("Forms", ["Intake", "Findings", "Expressions"]),
     tests("Intake", ["Forms", "Findings", "Expressions", "SpreadsheetML"], exclude: ["Fixtures"]),
     tests(
       "Templates",

@@ -42,5 +42,5 @@ public struct Finding: Sendable, Hashable {
 
 extension Sequence<Finding> {
   /// Whether any of these findings is an error.
-  public var hasErrors: Bool { contains { $0.severity == .error } }
+  @inlinable public var hasErrors: Bool { contains { $0.severity == .error } }
 }

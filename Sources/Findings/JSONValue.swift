@@ -34,6 +34,7 @@ public enum JSONValue: Sendable {
   }
 
   /// Appends an array of which `write` writes the items: for what is no `JSONValue` and need not become one.
+  @inlinable
   public static func write<Item>(array items: [Item], to out: inout [UInt8], _ write: (Item, inout [UInt8]) -> Void) {
     out.append(UInt8(ascii: "["))
     for (index, item) in items.enumerated() {
@@ -44,6 +45,7 @@ public enum JSONValue: Sendable {
   }
 
   /// Appends an object of which `write` writes the values.
+  @inlinable
   public static func write<Item>(
     object members: [Item], to out: inout [UInt8], name: (Item) -> String, _ write: (Item, inout [UInt8]) -> Void
   ) {
@@ -57,13 +59,16 @@ public enum JSONValue: Sendable {
     out.append(UInt8(ascii: "}"))
   }
 
-  private static func quote(_ value: String, to out: inout [UInt8]) {
+  /// Appends a string with its quotes.
+  public static func quote(_ value: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
     var value = value
     value.withUTF8 { bytes in
       // Runs that need no escape are copied as they are: nearly every text is one.
       var start = 0
-      for (index, byte) in bytes.enumerated() where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == 0x5C {
+      for index in bytes.indices {
+        let byte = bytes[index]
+        if byte >= 0x20, byte != UInt8(ascii: "\""), byte != 0x5C { continue }
         out.append(contentsOf: bytes[start..<index])
         escape(byte, to: &out)
         start = index + 1

@@ -108,8 +108,6 @@ public final class FormRegister: Sendable {
     configuration.prepareDatabase { db in
       try check(db, path, forWriting: forWriting)
       if forWriting {
-        // Of a new register: its rows hold whole forms, which small pages would cut to pieces.
-        try db.execute(sql: "PRAGMA page_size = 16384")
         try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = OFF")
       } else {
         try db.execute(sql: "PRAGMA query_only = ON")

@@ -27,8 +27,8 @@ public struct IssueRequest: Sendable {
     self.files = files
     self.row = row
     self.attachments = attachments
-    data = CanonicalData.json(form.values, schema: form.schema).text
-    digest = ContentDigest(of: data)
+    let json = CanonicalData.json(form.values, schema: form.schema)
+    (data, digest) = (String(decoding: json, as: UTF8.self), ContentDigest(of: json))
   }
 }
 
@@ -48,8 +48,8 @@ public struct CloseRequest: Sendable {
     self.number = number
     self.form = form
     self.attachments = attachments
-    data = CanonicalData.json(form.values, schema: form.schema).text
-    digest = ContentDigest(of: data)
+    let json = CanonicalData.json(form.values, schema: form.schema)
+    (data, digest) = (String(decoding: json, as: UTF8.self), ContentDigest(of: json))
   }
 
   /// Whether the record is closed with the very same data: a list that was stopped is run again.

@@ -83,7 +83,7 @@ struct RobustnessTests {
       guard let form = clean.validated(at: stage, in: .sample).form else { continue }
       valid += 1
       let json = CanonicalData.json(form.values, schema: schema)
-      let (again, findings) = schema.bind(Forms.Submission(origin: Origin(), entries: entriesOf(json)))
+      let (again, findings) = schema.bind(try submissionRead(from: json))
       #expect(!findings.hasErrors, "\(findings.lines())")
       #expect(again.values == form.values)
       let issued = NumberedForm(
@@ -100,11 +100,6 @@ struct RobustnessTests {
       #expect(finding.message.zhHant != nil && finding.message.en != nil, "\(finding)")
       if let hint = finding.hint { #expect(hint.zhHant != nil && hint.en != nil, "\(finding)") }
     }
-  }
-
-  private func entriesOf(_ json: JSONValue) -> [Submission.Entry] {
-    guard case .object(let members) = Given(json) else { return [] }
-    return Given.entries(members, at: "")
   }
 
   @Test func `no mutation of a schema traps the loader`() {

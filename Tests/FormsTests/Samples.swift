@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Foundation
+import Intake
 import Testing
 
 @testable import Forms
@@ -53,22 +54,16 @@ indirect enum Given: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
     }
     return .object(members)
   }
-
-  init(_ json: JSONValue) {
-    switch json {
-    case .null: self = .raw(.empty)
-    case .boolean(let value): self = .raw(.boolean(value))
-    case .number(let digits): self = .raw(.number(digits))
-    case .string(let text): self = .raw(.text(text))
-    case .array(let items): self = .list(items.map { Given($0) })
-    case .object(let members): self = .object(members.map { ($0.0, Given($0.1)) })
-    }
-  }
 }
 
 func submission(_ given: Given) -> Submission {
   guard case .object(let members) = given else { return Submission(origin: Origin(file: "a.json"), entries: []) }
   return Submission(origin: Origin(file: "a.json", pointer: ""), entries: Given.entries(members, at: ""))
+}
+
+/// What intake reads from the JSON of a form.
+func submissionRead(from json: [UInt8]) throws -> Submission {
+  try #require(Intake.read(bytes: json, name: "a.json").submissions.first)
 }
 
 extension FillContext {

@@ -58,7 +58,7 @@ struct ShippedFormsTests {
       let result = schema.check(submission(Self.given(record)), at: .closing, in: context)
       #expect(result.findings.lines() == [])
       let values = try #require(result.form).values
-      let (again, findings) = schema.bind(submission(Given(CanonicalData.json(values, schema: schema))))
+      let (again, findings) = schema.bind(try submissionRead(from: CanonicalData.json(values, schema: schema)))
       #expect(findings == [])
       #expect(again.values == values)
     }

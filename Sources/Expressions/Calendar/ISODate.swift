@@ -1,13 +1,19 @@
 extension CalendarDate {
   /// `2026-03-05`
   public var iso: String {
-    String(unsafeUninitializedCapacity: 10) { bytes in
-      let digits = [year / 1000, year / 100, year / 10, year, -1, month / 10, month, -1, day / 10, day]
-      for (index, digit) in digits.enumerated() {
-        bytes[index] = digit < 0 ? UInt8(ascii: "-") : 0x30 + UInt8(truncatingIfNeeded: digit % 10)
-      }
-      return 10
-    }
+    var out: [UInt8] = []
+    append(to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends what `iso` gives.
+  public func append(to out: inout [UInt8]) {
+    out.append(twoDigits: year / 100)
+    out.append(twoDigits: year)
+    out.append(UInt8(ascii: "-"))
+    out.append(twoDigits: month)
+    out.append(UInt8(ascii: "-"))
+    out.append(twoDigits: day)
   }
 
   /// The day written exactly as `2026-03-05`; for lenient reading see `DateWriting`.
@@ -27,7 +33,23 @@ extension CalendarDate {
 
 extension CalendarMoment {
   /// `2026-11-20T09:30`, with seconds where they are not nought.
-  public var iso: String { "\(date.iso)T\(time.text)" }
+  public var iso: String {
+    var out: [UInt8] = []
+    append(to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends what `iso` gives.
+  public func append(to out: inout [UInt8]) {
+    date.append(to: &out)
+    out.append(UInt8(ascii: "T"))
+    out.append(twoDigits: time.hour)
+    out.append(UInt8(ascii: ":"))
+    out.append(twoDigits: time.minute)
+    if time.second == 0 { return }
+    out.append(UInt8(ascii: ":"))
+    out.append(twoDigits: time.second)
+  }
 
   /// The moment written exactly as `2026-11-20T09:30` or `2026-11-20T09:30:15`; for lenient reading see `DateWriting`.
   public init?(iso text: String) {
@@ -56,4 +78,12 @@ private func number(_ digits: some Sequence<UInt8>) -> Int? {
     value = value * 10 + Int(byte - UInt8(ascii: "0"))
   }
   return value
+}
+
+extension [UInt8] {
+  /// Appends the last two digits of a number that is not negative.
+  fileprivate mutating func append(twoDigits number: Int) {
+    append(0x30 + UInt8(truncatingIfNeeded: number / 10 % 10))
+    append(0x30 + UInt8(truncatingIfNeeded: number % 10))
+  }
 }
