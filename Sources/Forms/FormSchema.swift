@@ -41,6 +41,9 @@ public struct FormSchema: Sendable {
   }
   private var box: Box
 
+  /// Whether this is a copy of `other` that was not changed; of two that say the same, it need not be.
+  package func isCopy(of other: FormSchema) -> Bool { box === other.box }
+
   private mutating func change(_ change: (inout Content) -> Void) {
     var content = box.content
     change(&content)

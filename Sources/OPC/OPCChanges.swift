@@ -1,7 +1,7 @@
 /// What a new package has different from the one it is made from.
 public struct OPCChanges: Sendable {
   /// New content of parts that are there.
-  public var replacements: [PartName: PartContent] = [:]
+  public var replacements = PartContents()
   /// Parts to leave out, with their relationships, their content types, and every relationship that leads to them.
   public var removals: Set<PartName> = []
   /// Parts to add, in this order, behind all others.
@@ -15,7 +15,7 @@ public struct OPCChanges: Sendable {
   /// Whether nothing changes but the content of parts, all of it compressed before.
   public var replacesOnly: Bool {
     removals.isEmpty && additions.isEmpty && relationships.isEmpty && droppedRelationships.isEmpty
-      && replacements.values.allSatisfy { if case .raw = $0 { true } else { false } }
+      && replacements.areRaw
   }
 
   /// Makes an empty list of changes.

@@ -10,7 +10,7 @@ extension OPCPackage {
     replacements: [PartName: [UInt8]] = [:], removing: Set<PartName> = [], adding: [OPCChanges.Addition] = []
   ) throws(OPCError) -> [UInt8] {
     var changes = OPCChanges()
-    changes.replacements = replacements.mapValues { .plain($0) }
+    for (name, bytes) in replacements { changes.replacements[name] = .plain(bytes) }
     changes.removals = removing
     changes.additions = adding
     return try writing(changes)
@@ -18,7 +18,7 @@ extension OPCPackage {
 
   /// The package with these changes; see `writing(replacements:removing:adding:)`.
   public func writing(_ changes: OPCChanges) throws(OPCError) -> [UInt8] {
-    for name in changes.replacements.keys where places[name] == nil { throw .noSuchPart(name, file) }
+    for name in changes.replacements.names where places[name] == nil { throw .noSuchPart(name, file) }
     let removals = changes.removals.union(changes.removals.map { PartName.relationships(of: $0) })
     let links = try changedRelationships(changes, removals: removals)
     var members: [ZipMember] = [try contentTypesMember(changes, removals: removals, links: links)]

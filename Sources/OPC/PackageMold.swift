@@ -6,28 +6,30 @@ import Zipping
 public struct PackageMold: Sendable {
   private let mold: ArchiveMold
   private let names: [PartName]
+  /// The order in which the package has them, by their places among the names.
+  private let order: [Int]
 
-  /// Takes the package and the names of the parts that change; `nil` if it has no such parts.
-  public init?(_ package: OPCPackage, changing: some Collection<PartName>) {
-    let changing = Set(changing)
-    let names = package.parts.map(\.name).filter { changing.contains($0) }
+  /// Takes the package and the names of the parts that change, each once; `nil` if it has no such parts.
+  public init?(_ package: OPCPackage, changing names: [PartName]) {
+    let changing = Set(names)
+    let order = package.parts.compactMap { names.firstIndex(of: $0.name) }
     let types = ArchiveMold.Member.constant(package.contentTypesMember, name: ContentTypes.member)
     let parts = package.parts.map { part in
       changing.contains(part.name)
         ? ArchiveMold.Member.changing(name: part.name.member) : .constant(part.raw, name: part.name.member)
     }
-    guard names.count == changing.count, let mold = try? ArchiveMold([types] + parts) else { return nil }
-    self.names = names
+    guard order.count == names.count, let mold = try? ArchiveMold([types] + parts) else { return nil }
+    (self.names, self.order) = (names, order)
     self.mold = mold
   }
 
   /// The package with these changes, which only replace; `nil` if they replace other parts than the mold is made for.
   public func writing(_ changes: OPCChanges) -> [UInt8]? {
-    guard changes.replacements.count == names.count else { return nil }
+    guard changes.replacements.has(names) else { return nil }
     var members: [RawMember] = []
     members.reserveCapacity(names.count)
-    for name in names {
-      guard case .raw(let member)? = changes.replacements[name] else { return nil }
+    for place in order {
+      guard case .raw(let member) = changes.replacements.contents[place] else { return nil }
       members.append(member)
     }
     return mold.archive(members)

@@ -25,7 +25,7 @@ public struct TemplateRenderer: Sendable {
     let changes = try template.changes(data, language, &buffers)
     guard changes.replacesOnly else { return try template.package.writing(changes) }
     if let document = mold?.writing(changes) { return document }
-    mold = PackageMold(template.package, changing: changes.replacements.keys)
+    mold = PackageMold(template.package, changing: changes.replacements.names)
     return try mold?.writing(changes) ?? template.package.writing(changes)
   }
 
@@ -65,7 +65,7 @@ public struct TemplateRenderer: Sendable {
   }
 
   private mutating func wording(_ schema: FormSchema, _ language: Language) -> FormWording {
-    if let wording, wording.language == language, wording.isMade(from: schema) { return wording }
+    if let wording, wording.language == language, wording.schema.isCopy(of: schema) { return wording }
     let made = FormWording(schema, language, for: template.vocabulary)
     wording = made
     return made

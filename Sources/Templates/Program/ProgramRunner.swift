@@ -151,13 +151,15 @@ struct ProgramRunner {
     section index: Int, _ program: Program, _ body: Range<Int>, _ state: inout RenderState
   ) throws(TemplateError) {
     let read = program.sectionReads[index]
+    let holds = state.holds(read)
     if read.isInverted {
-      if state.isPrinted(inverted: program.sections[index], read) {
+      // Asked for only where it must be: a section is more than a few words to copy.
+      if holds.map({ !$0 }) ?? state.isPrinted(inverted: program.sections[index], read) {
         try run(program, body, &state)
       }
       return
     }
-    if state.holds(read) == false { return }
+    if holds == false { return }
     if let turns = state.formTurns(of: read) {
       for turn in 0..<turns.count {
         state.push(turns, turn)

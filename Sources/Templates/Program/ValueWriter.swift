@@ -73,26 +73,41 @@ enum ValueWriter {
   private static func rewrite(
     _ text: inout TextRecorder, from start: Int, _ context: ValueContext, _ constants: borrowing ConstantText
   ) {
-    var bytes = Array(text.values[start...])
-    text.values.removeLast(bytes.count)
-    switch context.escaping {
-    case .address, .addressPart:
-      appendAddress(bytes, isPart: context.escaping == .addressPart, to: &text.values)
-      text.endValue(from: start)
-      return
-    case .spreadsheet:
-      let mayNeed = bytes.indices.contains { at in
-        switch bytes[at] {
-        case 0x09, 0x0A: false
-        case ..<0x20, 0x5F: true
-        case 0xEF: at + 2 < bytes.count && bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE
-        default: false
-        }
+    let plain = text.values.count - start
+    withUnsafeTemporaryAllocation(byteCount: plain, alignment: 1) { room in
+      text.values.withUnsafeBytes { room.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[start...])) }
+      text.values.removeLast(plain)
+      let bytes = UnsafeRawBufferPointer(room)
+      switch context.escaping {
+      case .address, .addressPart:
+        appendAddress(bytes, isPart: context.escaping == .addressPart, to: &text.values)
+        text.endValue(from: start)
+      case .spreadsheet where mayNeedEscapes(bytes):
+        let escaped = Array(EscapedText.encoded(String(decoding: bytes, as: UTF8.self)).utf8)
+        escaped.withUnsafeBytes { appendEscaped($0, to: &text, context, constants) }
+      case .spreadsheet, .xml, .none: appendEscaped(bytes, to: &text, context, constants)
       }
-      if mayNeed { bytes = Array(EscapedText.encoded(String(decoding: bytes, as: UTF8.self)).utf8) }
-    case .xml, .none: break
     }
-    var begun = start
+  }
+
+  /// Whether a text has what cells escape in their own way, or what looks like such an escape.
+  private static func mayNeedEscapes(_ bytes: UnsafeRawBufferPointer) -> Bool {
+    bytes.indices.contains { at in
+      switch bytes[at] {
+      case 0x09, 0x0A: false
+      case ..<0x20, 0x5F: true
+      case 0xEF: at + 2 < bytes.count && bytes[at + 1] == 0xBF && bytes[at + 2] >= 0xBE
+      default: false
+      }
+    }
+  }
+
+  /// Appends a text as XML character data, with the pieces that stand for line feeds and tabs.
+  private static func appendEscaped(
+    _ bytes: UnsafeRawBufferPointer, to text: inout TextRecorder, _ context: ValueContext,
+    _ constants: borrowing ConstantText
+  ) {
+    var begun = text.values.count
     var plain = 0
     var at = 0
     while at < bytes.count {
@@ -134,7 +149,7 @@ enum ValueWriter {
   }
 
   /// Appends a text as (part of) an address (RFC 3986, 2).
-  private static func appendAddress(_ text: [UInt8], isPart: Bool, to out: inout [UInt8]) {
+  private static func appendAddress(_ text: UnsafeRawBufferPointer, isPart: Bool, to out: inout [UInt8]) {
     let marks = isPart ? "-._~" : "-._~:/?#[]@!$&'()*+,;=%"
     for byte in text {
       let isPlain =

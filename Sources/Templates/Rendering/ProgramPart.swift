@@ -3,6 +3,8 @@ import OPC
 /// A part of a package that a program makes.
 final class ProgramPart: Sendable {
   let name: PartName
+  /// The name of its member in the archive.
+  let member: String
   let program: Program
   /// What it depends on.
   let use: PartUse
@@ -11,6 +13,7 @@ final class ProgramPart: Sendable {
 
   init(_ name: PartName, _ program: Program, _ vocabulary: TemplateVocabulary) {
     self.name = name
+    member = name.member
     self.program = program
     self.vocabulary = vocabulary
     use = PartUse(program)

@@ -48,7 +48,7 @@ struct RenderBuffers: Sendable {
     while runners.count <= index { runners.append(ProgramRunner(keepsFixed: true)) }
     let (fresh, drawn) = (state.lastFresh, state.pictures.useCount)
     try runners[index].run(part.program, &state)
-    let content = content(of: index, runners[index].text, part.name, part.program.constants) {
+    let content = content(of: index, runners[index].text, part.member, part.program.constants) {
       part.plan.plan { PartPlan(part.program, samples: part.samples()) }
     }
     if isFixed, state.lastFresh == fresh, state.pictures.useCount == drawn { fixed[index] = content }
@@ -86,7 +86,7 @@ struct RenderBuffers: Sendable {
 
   /// What was recorded, compressed by the plan that `plan` gives.
   mutating func content(
-    of index: Int, _ text: TextRecorder, _ name: PartName, _ constants: ConstantText, plan: () -> PartPlan
+    of index: Int, _ text: TextRecorder, _ member: String, _ constants: ConstantText, plan: () -> PartPlan
   ) -> PartContent {
     guard compression == .relocatable else {
       var bytes: [UInt8] = []
@@ -96,7 +96,7 @@ struct RenderBuffers: Sendable {
     while encoders.count <= index { encoders.append(nil) }
     let encoder = encoders[index] ?? PartEncoder(plan())
     encoders[index] = encoder
-    return .raw(encoder.member(name.member, text))
+    return .raw(encoder.member(member, text))
   }
 }
 

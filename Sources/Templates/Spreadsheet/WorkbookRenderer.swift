@@ -157,7 +157,7 @@ struct WorkbookRenderer: ~Copyable {
         if let placed {
           buffers.content(of: placed, runner.text, parts[copy])
         } else {
-          buffers.content(of: index, runner.text, parts[copy], program.text.constants) {
+          buffers.content(of: index, runner.text, parts[copy].member, program.text.constants) {
             template.plan(index, program)
           }
         }

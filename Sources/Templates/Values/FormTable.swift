@@ -74,7 +74,7 @@ final class FormTable: Sendable {
     self.values = values
     self.omitted = omitted
     var filling = Filling(cells: group.blanks)
-    filling.bytes.reserveCapacity(2048)
+    filling.reserve(group)
     let all = values.values(of: group.names)
     for place in all.indices {
       guard let value = all[place], omitted.isEmpty || !omitted.contains(group.names.ids[place]) else { continue }
@@ -160,6 +160,15 @@ final class FormTable: Sendable {
     var signatures: [SignatureRest] = []
     var repeats: [(place: Int, rows: [Row])] = []
     var approvals: [(place: Int, all: [Approval])] = []
+
+    /// Makes room for a form as most are.
+    mutating func reserve(_ group: FieldGroup) {
+      cells.reserveCapacity(cells.count + 8 * group.widest + 64)
+      bytes.reserveCapacity(2048)
+      numbers.reserveCapacity(32)
+      moments.reserveCapacity(32)
+      picks.reserveCapacity(16)
+    }
 
     /// Adds the cells of the approvals of a field, and those of a blank one.
     mutating func add(_ field: FieldWording) -> CellPlaces {

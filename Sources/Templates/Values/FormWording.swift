@@ -165,20 +165,6 @@ final class FormWording: Sendable {
     Approval.Decision.allCases.map { .init(id: $0.rawValue, label: $0.printedLabel.text(in: language)) }
   }
 
-  /// Whether it was made from this schema.
-  func isMade(from schema: FormSchema) -> Bool {
-    func isSame<T>(_ a: [T], _ b: [T]) -> Bool {
-      // The wording keeps its own alive, so that no other array can be in the same place.
-      a.count == b.count
-        && a.withUnsafeBufferPointer { a in b.withUnsafeBufferPointer { a.baseAddress == $0.baseAddress } }
-    }
-    let own = self.schema
-    return own.id == schema.id && own.version == schema.version && isSame(own.fields, schema.fields)
-      && isSame(own.copies, schema.copies) && own.title == schema.title && own.code == schema.code
-      && own.choiceLists == schema.choiceLists && own.profile.name == schema.profile.name
-      && own.profile.details == schema.profile.details
-  }
-
   /// The place of a copy among those of the form; `nil` if it is none of them, or a changed one.
   func place(of copy: CopyDefinition) -> Int? { schema.copies.firstIndex(of: copy) }
 

@@ -7,6 +7,7 @@ import WordprocessingML
 struct WordTemplate: TemplateEngine {
   /// The parts that have tags.
   private let parts: [ProgramPart]
+  private let names: [PartName]
   private let naming: PictureShelf.Naming
   private let linkPrefix: String
   private let dropped: [PartName?: Set<String>]
@@ -56,7 +57,8 @@ struct WordTemplate: TemplateEngine {
     unique.lastNote = notes.last
     unique.lastList = sources.numbering?.lists.last ?? 0
     return WordTemplate(
-      parts: parts, naming: PictureShelf.Naming(for: source.package), linkPrefix: sources.linkPrefix, dropped: dropped,
+      parts: parts, names: parts.map(\.name), naming: PictureShelf.Naming(for: source.package),
+      linkPrefix: sources.linkPrefix, dropped: dropped,
       lastDrawing: sources.lastDrawing, unique: unique, numbering: sources.numbering, tags: tags + notes.tags)
   }
 
@@ -74,11 +76,13 @@ struct WordTemplate: TemplateEngine {
     state.unique = unique
     state.pictures = PictureShelf(naming)
     state.links = LinkShelf(prefix: linkPrefix)
-    changes.replacements.reserveCapacity(parts.count)
-    for (index, part) in parts.enumerated() {
-      state.pictures.part = part.name
-      changes.replacements[part.name] = try buffers.part(index, part, &state)
+    var contents: [PartContent] = []
+    contents.reserveCapacity(parts.count)
+    for index in parts.indices {
+      state.pictures.part = names[index]
+      contents.append(try buffers.part(index, parts[index], &state))
     }
+    changes.replacements = PartContents(names, contents)
     state.pictures.add(to: &changes)
     state.links.add(to: &changes)
     changes.droppedRelationships = dropped
