@@ -50,7 +50,8 @@ import Zipping
       let plain = try template.changes(data, .zhHans, &slow)
       try #require(Set(ready.replacements.names) == Set(plain.replacements.names))
       for name in plain.replacements.names {
-        guard case .plain(let text)? = plain.replacements[name], case .raw(let member)? = ready.replacements[name] else {
+        guard case .plain(let text)? = plain.replacements[name], case .raw(let member)? = ready.replacements[name]
+        else {
           throw PartDiffers(description: "\(name.text) of template \(round) is not compressed as it should be")
         }
         // Inflating checks size and checksum.
@@ -61,7 +62,9 @@ import Zipping
       var alone = RenderBuffers(.relocatable)
       let again = try template.changes(data, .zhHans, &alone)
       for name in ready.replacements.names {
-        guard case .raw(let first)? = ready.replacements[name], case .raw(let second)? = again.replacements[name], first == second else {
+        guard case .raw(let first)? = ready.replacements[name], case .raw(let second)? = again.replacements[name],
+          first == second
+        else {
           throw PartDiffers(description: "\(name.text) of template \(round) depends on the documents before")
         }
       }
