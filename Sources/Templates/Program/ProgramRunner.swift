@@ -160,15 +160,6 @@ struct ProgramRunner {
       return
     }
     if holds == false { return }
-    if let turns = state.formTurns(of: read) {
-      for turn in 0..<turns.count {
-        state.push(turns, turn)
-        try run(program, body, &state)
-        state.pop()
-        if text.count > limit { throw TemplateError.tooLarge(limit) }
-      }
-      return
-    }
     let turns = state.turns(of: program.sections[index], read)
     for turn in 0..<turns.count {
       state.push(turns, turn)

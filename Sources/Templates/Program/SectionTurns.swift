@@ -33,7 +33,7 @@ struct SectionTurns: Sendable {
 
 extension RenderState {
   /// The turns of a section, in the quick way if there is one.
-  mutating func turns(of section: borrowing SectionSlot, _ read: FormRead) -> Turns {
+  func turns(of section: borrowing SectionSlot, _ read: FormRead) -> Turns {
     if let turns = formTurns(of: read) { return .form(turns) }
     return .values(turns(of: section))
   }
