@@ -28,7 +28,7 @@ extension DeflateEncoder {
       let distance = position &+ at &- (other.position &+ offset)
       // A value taken back may have left a place behind that is now another value's.
       guard offset >= 0, offset < other.count, distance > 0, distance <= DeflateAlphabet.window else { return (0, 0) }
-      return (DeflateEncoder.common(bytes + at, log + source, min(left, other.count &- offset)), distance)
+      return (CommonBytes.count(bytes + at, log + source, min(left, other.count &- offset)), distance)
     }
     let isLong = size > 64
     var written = 0
@@ -134,19 +134,5 @@ extension DeflateEncoder {
   @inline(__always)
   private static func hash(_ bytes: UnsafePointer<UInt8>) -> UInt32 {
     UnsafeRawPointer(bytes).loadUnaligned(as: UInt32.self).littleEndian &* 0x9E37_79B1
-  }
-
-  /// How many leading bytes are the same, up to `limit`.
-  @inline(__always)
-  private static func common(_ a: UnsafePointer<UInt8>, _ b: UnsafePointer<UInt8>, _ limit: Int) -> Int {
-    var at = 0
-    while at &+ 8 <= limit {
-      let left = UnsafeRawPointer(a + at).loadUnaligned(as: UInt64.self).littleEndian
-      let right = UnsafeRawPointer(b + at).loadUnaligned(as: UInt64.self).littleEndian
-      if left != right { return at &+ (left ^ right).trailingZeroBitCount &>> 3 }
-      at &+= 8
-    }
-    while at < limit, a[at] == b[at] { at &+= 1 }
-    return at
   }
 }

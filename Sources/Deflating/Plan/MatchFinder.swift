@@ -58,14 +58,15 @@ struct MatchFinder {
     let end = min(text.runs[Int(owner)].range.upperBound, at + DeflateAlphabet.longest)
     var best = DeflateAlphabet.shortest
     var left = MatchFinder.depth
-    text.bytes.withUnsafeBytes { bytes in
+    text.bytes.withUnsafeBufferPointer { buffer in
+      guard let bytes = buffer.baseAddress else { return }
       var source = Int(previous[at])
       while source >= 0, left > 0, at + best < end {
         // Most places are dismissed by the byte that would make their match the longest.
         if bytes[source + best] == bytes[at + best] {
           let run = text.owner[source]
           let room = min(end - at, text.runs[Int(run)].range.upperBound - source)
-          let length = MatchFinder.common(bytes, source, at, room)
+          let length = CommonBytes.count(bytes + source, bytes + at, room)
           if length > best, let distance = distance(source, run, at, owner) {
             best = length
             let isSure = run == owner || text.runs[Int(run)].sureUntil > at
@@ -80,32 +81,20 @@ struct MatchFinder {
     }
   }
 
-  /// How many bytes are the same at two places, up to `limit`, which both places must have.
-  private static func common(_ bytes: UnsafeRawBufferPointer, _ a: Int, _ b: Int, _ limit: Int) -> Int {
-    var length = 0
-    while length + 8 <= limit {
-      let left = bytes.loadUnaligned(fromByteOffset: a + length, as: UInt64.self).littleEndian
-      let right = bytes.loadUnaligned(fromByteOffset: b + length, as: UInt64.self).littleEndian
-      if left != right { return length + (left ^ right).trailingZeroBitCount / 8 }
-      length += 8
-    }
-    while length < limit, bytes[a + length] == bytes[b + length] { length += 1 }
-    return length
-  }
-
   /// Another source of the same bytes, for documents in which the first one is missing or too far: in another run, and
   /// sure to be there if the first one is not.
   func alternative(at: Int, length: Int, source: Int) -> Int? {
     let (owner, first) = (text.owner[at], text.owner[source])
     let isSure = text.runs[Int(first)].sureUntil > at
-    return text.bytes.withUnsafeBytes { bytes in
+    return text.bytes.withUnsafeBufferPointer { buffer in
+      guard let bytes = buffer.baseAddress else { return nil }
       var candidate = Int(previous[at])
       var left = MatchFinder.depth
       while candidate >= 0, left > 0 {
         let run = text.owner[candidate]
         if run != first, run != owner, isSure != (text.runs[Int(run)].sureUntil > at),
           candidate + length <= text.runs[Int(run)].range.upperBound,
-          MatchFinder.common(bytes, candidate, at, length) == length, distance(candidate, run, at, owner) != nil
+          CommonBytes.count(bytes + candidate, bytes + at, length) == length, distance(candidate, run, at, owner) != nil
         {
           return candidate
         }
