@@ -8,122 +8,66 @@ public enum CanonicalData {
   ///
   /// Empty fields are left out. Read back through `bind`, it gives the same values.
   public static func json(_ values: Row, schema: FormSchema) -> [UInt8] {
-    var writer = CanonicalWriter()
-    writer.row(values, schema.names, schema.fields) { schema.columnNames(at: $0) }
-    return writer.out
+    var out: [UInt8] = []
+    out.reserveCapacity(2048)
+    write(values, schema.names, schema.fields, to: &out) { schema.columnNames(at: $0) }
+    return out
   }
-}
 
-/// Writes straight to bytes: every form of a long list goes through here.
-private struct CanonicalWriter {
-  var out: [UInt8] = []
+  // Straight to bytes, without a tree of values: every form of a long list goes through here.
 
-  init() { out.reserveCapacity(2048) }
-
-  mutating func row(
-    _ row: Row, _ names: FieldNames, _ fields: [Field], columns: (Int) -> FieldNames = { _ in .none }
+  private static func write(
+    _ row: Row, _ names: FieldNames, _ fields: [Field], to out: inout [UInt8],
+    columns: (Int) -> FieldNames = { _ in .none }
   ) {
     let values = row.values(of: names)
-    var members = Members()
-    for position in values.indices {
-      guard let value = values[position] else { continue }
-      key(names.ids[position], &members)
-      write(value, fields[position]) { columns(position) }
+    JSONValue.write(object: values.indices.filter { values[$0] != nil }, to: &out, name: { names.ids[$0] }) {
+      position, out in
+      if let value = values[position] { write(value, fields[position], to: &out) { columns(position) } }
     }
-    end(members)
   }
 
-  private mutating func write(_ value: Value, _ field: Field, columns: () -> FieldNames) {
+  private static func write(_ value: Value, _ field: Field, to out: inout [UInt8], columns: () -> FieldNames) {
     switch value {
     case .text(let text): JSONValue.quote(text, to: &out)
     case .number(let number): number.append(places: field.type == .money ? 2 : nil, to: &out)
-    case .date(let date): quoted { date.append(to: &$0) }
-    case .dateTime(let moment): quoted { moment.append(to: &$0) }
+    case .date(let date): JSONValue.quote(date.iso, to: &out)
+    case .dateTime(let moment): JSONValue.quote(moment.iso, to: &out)
     case .choice(let id): JSONValue.quote(id, to: &out)
-    case .choices(let ids): list(ids) { JSONValue.quote($1, to: &$0.out) }
+    case .choices(let ids): JSONValue.write(array: ids, to: &out) { JSONValue.quote($0, to: &$1) }
     case .rows(let rows):
       let names = columns()
-      list(rows) { $0.row($1, names, field.fields) }
-    case .images(let images): list(images) { $0.write($1) }
-    case .signature(let signature): write(signature)
-    case .approvals(let approvals): list(approvals) { $0.write($1) }
+      JSONValue.write(array: rows, to: &out) { write($0, names, field.fields, to: &$1) }
+    case .images(let images): JSONValue.write(array: images, to: &out) { write($0, to: &$1) }
+    case .signature(let signature): write(signature, to: &out)
+    case .approvals(let approvals): JSONValue.write(array: approvals, to: &out) { write($0, to: &$1) }
     }
   }
 
-  private mutating func write(_ image: ImageReference) {
+  private static func write(_ image: ImageReference, to out: inout [UInt8]) {
     guard let sha256 = image.sha256 else { return JSONValue.quote(image.path, to: &out) }
-    var members = Members()
-    member("path", image.path, &members)
-    member("sha256", sha256, &members)
-    end(members)
+    write([("path", image.path), ("sha256", sha256)], to: &out)
   }
 
-  private mutating func write(_ signature: Signature) {
-    var members = Members()
-    member("name", signature.name, &members)
-    if let date = signature.date {
-      key("date", &members)
-      quoted { out in
-        if let time = signature.time {
-          CalendarMoment(date: date, time: time).append(to: &out)
-        } else {
-          date.append(to: &out)
-        }
-      }
+  private static func write(_ signature: Signature, to out: inout [UInt8]) {
+    let day = signature.date.map { date in
+      signature.time.map { CalendarMoment(date: date, time: $0).iso } ?? date.iso
     }
-    if let opinion = signature.opinion { member("opinion", opinion, &members) }
-    end(members)
+    write([("name", signature.name), ("date", day), ("opinion", signature.opinion)], to: &out)
   }
 
-  private mutating func write(_ approval: Approval) {
-    var members = Members()
-    member("role", approval.role, &members)
-    member("decision", approval.decision.rawValue, &members)
-    member("name", approval.name, &members)
-    if let date = approval.date {
-      key("date", &members)
-      quoted { date.append(to: &$0) }
+  private static func write(_ approval: Approval, to out: inout [UInt8]) {
+    let members = [
+      ("role", approval.role), ("decision", approval.decision.rawValue), ("name", approval.name),
+      ("date", approval.date?.iso), ("opinion", approval.opinion),
+    ]
+    write(members, to: &out)
+  }
+
+  /// Texts by their names, without those that are not given.
+  private static func write(_ texts: [(name: String, text: String?)], to out: inout [UInt8]) {
+    JSONValue.write(object: texts.filter { $0.text != nil }, to: &out, name: { $0.name }) {
+      JSONValue.quote($0.text ?? "", to: &$1)
     }
-    if let opinion = approval.opinion { member("opinion", opinion, &members) }
-    end(members)
-  }
-
-  // MARK: Syntax
-
-  /// The members of an object so far.
-  private struct Members {
-    var isEmpty = true
-  }
-
-  private mutating func key(_ name: String, _ members: inout Members) {
-    out.append(members.isEmpty ? UInt8(ascii: "{") : UInt8(ascii: ","))
-    members.isEmpty = false
-    JSONValue.quote(name, to: &out)
-    out.append(UInt8(ascii: ":"))
-  }
-
-  private mutating func member(_ name: String, _ text: String, _ members: inout Members) {
-    key(name, &members)
-    JSONValue.quote(text, to: &out)
-  }
-
-  private mutating func end(_ members: Members) {
-    if members.isEmpty { out.append(UInt8(ascii: "{")) }
-    out.append(UInt8(ascii: "}"))
-  }
-
-  private mutating func list<Item>(_ items: [Item], _ write: (inout CanonicalWriter, Item) -> Void) {
-    out.append(UInt8(ascii: "["))
-    for index in items.indices {
-      if index > 0 { out.append(UInt8(ascii: ",")) }
-      write(&self, items[index])
-    }
-    out.append(UInt8(ascii: "]"))
-  }
-
-  private mutating func quoted(_ write: (inout [UInt8]) -> Void) {
-    out.append(UInt8(ascii: "\""))
-    write(&out)
-    out.append(UInt8(ascii: "\""))
   }
 }

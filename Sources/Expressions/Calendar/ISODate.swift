@@ -6,8 +6,7 @@ extension CalendarDate {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// Appends what `iso` gives.
-  public func append(to out: inout [UInt8]) {
+  fileprivate func append(to out: inout [UInt8]) {
     out.append(twoDigits: year / 100)
     out.append(twoDigits: year)
     out.append(UInt8(ascii: "-"))
@@ -35,20 +34,16 @@ extension CalendarMoment {
   /// `2026-11-20T09:30`, with seconds where they are not nought.
   public var iso: String {
     var out: [UInt8] = []
-    append(to: &out)
-    return String(decoding: out, as: UTF8.self)
-  }
-
-  /// Appends what `iso` gives.
-  public func append(to out: inout [UInt8]) {
     date.append(to: &out)
     out.append(UInt8(ascii: "T"))
     out.append(twoDigits: time.hour)
     out.append(UInt8(ascii: ":"))
     out.append(twoDigits: time.minute)
-    if time.second == 0 { return }
-    out.append(UInt8(ascii: ":"))
-    out.append(twoDigits: time.second)
+    if time.second != 0 {
+      out.append(UInt8(ascii: ":"))
+      out.append(twoDigits: time.second)
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 
   /// The moment written exactly as `2026-11-20T09:30` or `2026-11-20T09:30:15`; for lenient reading see `DateWriting`.
