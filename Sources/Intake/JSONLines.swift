@@ -59,48 +59,9 @@ struct JSONLines {
 
 /// A line that is to be a form: cut out, and not yet understood.
 public struct JSONLine: Sendable {
-  fileprivate let block: [UInt8]
-  fileprivate let range: Range<Int>
-  fileprivate let number: Int
-  fileprivate let file: String
-  fileprivate let limits: IntakeLimits
-}
-
-/// Understands the records that a reader cut out. Each thread has one of its own, which remembers the keys of the record
-/// before.
-public struct RecordParser: Sendable {
-  private var keys = JSONKeys()
-  /// The file of the record before, and its name as the places of this parser's values have it: of the reader's own, all
-  /// threads would count the uses.
-  private var file = ""
-  private var name = ""
-
-  /// Makes a parser.
-  public init() {}
-
-  /// The form of a record, or why it is none.
-  public mutating func item(_ record: SubmissionReader.Record) -> SubmissionReader.Item {
-    switch record {
-    case .item(let item): return item
-    case .line(let line): return item(line)
-    }
-  }
-
-  private mutating func item(_ line: JSONLine) -> SubmissionReader.Item {
-    if file != line.file {
-      file = line.file
-      name = String(decoding: Array(line.file.utf8), as: UTF8.self)
-    }
-    var parser = JSONParser(line.block, line.range, file: name, line: line.number, limits: line.limits)
-    // Handed over and back, since a copy would cost more than it saves.
-    swap(&parser.keys, &keys)
-    defer { swap(&parser.keys, &keys) }
-    do {
-      let value = try parser.document()
-      if case .object(let entries) = value.content {
-        return .submission(Submission(origin: value.origin, entries: entries))
-      }
-      return .unread([JSONForms.notAnObject(value.origin)])
-    } catch { return .unread([error.finding]) }
-  }
+  let block: [UInt8]
+  let range: Range<Int>
+  let number: Int
+  let file: String
+  let limits: IntakeLimits
 }

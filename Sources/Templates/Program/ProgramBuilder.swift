@@ -48,7 +48,7 @@ struct ProgramBuilder {
   /// Appends a fact about the picture being drawn.
   mutating func drawing(_ fact: DrawingFact) { add(.drawing(fact)) }
 
-  /// The number of a key in this draft.
+  /// The number of a key in this program.
   mutating func key(_ name: String) -> Int {
     if let key = keys[name] { return key }
     keys[name] = draft.keyCount
