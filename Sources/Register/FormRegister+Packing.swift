@@ -48,6 +48,16 @@ extension FormRegister {
     return ClosedForm(record: record, copies: copies.filter { $0.edition == newest })
   }
 
+  /// What tells this register from all others: eight hexadecimal digits, by chance, for good.
+  public func identity() throws -> String { try read(FormRegister.identity) }
+
+  static func identity(_ db: Database) throws -> String {
+    guard let id = try String.fetchOne(db, sql: "SELECT id FROM identity") else {
+      throw RegisterError.damaged("register.sqlite", "identity")
+    }
+    return id
+  }
+
   /// Hands over the events of a stretch of the chain.
   public func events(_ range: ClosedRange<Int>, _ body: (AuditEvent) throws -> Void) throws {
     try read { db in try FormRegister.events(range, db, body) }
@@ -83,11 +93,11 @@ extension FormRegister {
           en: "the register changed while \(plan.id) was packed, and the packet was not recorded. Pack again")
       }
       try db.run(
-        "INSERT INTO packet VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO packet VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           plan.id, plan.keeper, plan.period, plan.form ?? "", plan.organization, plan.made.at.iso,
           plan.made.operatorName, plan.firstEvent, plan.lastEvent, plan.formCount, sha256.hex, bytes,
-          plan.batch,
+          plan.batch, PacketRows.format,
         ])
       var arguments: StatementArguments = [plan.keeper, plan.id]
       arguments += members.arguments

@@ -17,6 +17,7 @@ enum RegisterSchema {
     Migration(name: "guards", sql: guards),
     Migration(name: "rows of lists", sql: listRows),
     Migration(name: "packets of lists", sql: "ALTER TABLE packet ADD COLUMN batch INTEGER REFERENCES batch(id)"),
+    Migration(name: "identity", sql: identity),
   ]
 
   private static let tables = """
@@ -129,6 +130,21 @@ enum RegisterSchema {
       content BLOB NOT NULL CHECK(length(content) = 16),
       PRIMARY KEY(batch, row)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// By what a register is told from all others, so that what two registers make never has one name; and in which format a
+  /// packet was made, so that it can be made again.
+  private static let identity = """
+    CREATE TABLE identity(
+      only INTEGER NOT NULL PRIMARY KEY CHECK(only = 1),
+      id TEXT NOT NULL CHECK(length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*')
+    ) STRICT;
+    INSERT INTO identity VALUES(1, lower(hex(randomblob(4))));
+    CREATE TRIGGER identity_stays BEFORE DELETE ON identity
+      BEGIN SELECT RAISE(ABORT, 'the identity of a register is never deleted'); END;
+    CREATE TRIGGER identity_fixed BEFORE UPDATE ON identity
+      BEGIN SELECT RAISE(ABORT, 'the identity of a register is never changed'); END;
+    ALTER TABLE packet ADD COLUMN format INTEGER NOT NULL DEFAULT 1;
     """
 
   /// What nobody may do to the tables, this program included.

@@ -131,8 +131,11 @@ struct SealedPacket: Sendable {
 /// A packet taken apart, to be altered and put together again.
 struct OpenPacket {
   var files: [String: [UInt8]] = [:]
+  /// The packet's folder, with a slash.
+  let top: String
 
   init(_ packet: SealedPacket) throws {
+    top = packet.packet.id + "/"
     let archive = try ZipArchive(packet.bytes)
     for entry in archive.entries { files[entry.name] = try archive.read(at: entry.index) }
   }
@@ -143,9 +146,9 @@ struct OpenPacket {
     }
   }
 
-  func text(_ path: String) -> String { String(decoding: files["finance-all-001/" + path] ?? [], as: UTF8.self) }
+  func text(_ path: String) -> String { String(decoding: files[top + path] ?? [], as: UTF8.self) }
 
-  mutating func set(_ path: String, _ text: String?) { files["finance-all-001/" + path] = text.map { Array($0.utf8) } }
+  mutating func set(_ path: String, _ text: String?) { files[top + path] = text.map { Array($0.utf8) } }
 
   mutating func edit(_ path: String, _ old: String, _ new: String) { set(path, text(path).replacing(old, with: new)) }
 }

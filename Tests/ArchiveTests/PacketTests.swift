@@ -10,11 +10,11 @@ import Zipping
 @Suite struct PacketTests {
   @Test func `a packet is a bag with data, copies, lists and the audit chain, in the order of the names`() throws {
     let packet = try PacketFixture().sound()
-    #expect(packet.packet.path.hasSuffix("/packets/finance-all-001.zip") && packet.packet.formCount == 3)
+    #expect(packet.packet.path.hasSuffix("/packets/\(packet.packet.id).zip") && packet.packet.formCount == 3)
     #expect(packet.packet.bytes == packet.bytes.count)
     #expect(packet.packet.sha256 == SHA256.hash(data: packet.bytes).map { String(format: "%02x", $0) }.joined())
     let names = try ZipArchive(packet.bytes).entries.map(\.name)
-    let folder = "finance-all-001/"
+    let folder = packet.packet.id + "/"
     #expect(
       names
         == [
@@ -30,10 +30,10 @@ import Zipping
   @Test func `bag-info tells where it comes from, for whom, how much it is and how long it is kept`() throws {
     let packet = try OpenPacket(try PacketFixture().sound())
     let lines = packet.text("bag-info.txt").split(separator: "\n").map(String.init)
-    let payload = packet.files.filter { $0.key.hasPrefix("finance-all-001/data/") }
+    let payload = packet.files.filter { $0.key.hasPrefix(packet.top + "data/") }
     #expect(
       lines.prefix(3) == [
-        "Source-Organization: 某某机械有限公司", "Bagging-Date: 2026-12-01", "External-Identifier: finance-all-001",
+        "Source-Organization: 某某机械有限公司", "Bagging-Date: 2026-12-01", "External-Identifier: \(packet.top.dropLast())",
       ])
     #expect(lines.contains("Payload-Oxum: \(payload.values.reduce(0) { $0 + $1.count }).\(payload.count)"))
     #expect(lines.contains("Retention: visit-note 回访记录; 售后服务记录; 10 years, until 2036-12-31"))
@@ -64,9 +64,9 @@ import Zipping
     let packet = try fixture.packet(register).packet
     _ = try fixture.packet(register)
     let folder = fixture.directory + "/packets"
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["finance-all-001.zip"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["\(packet.id).zip"])
     let report = try PacketCheck.verify(path: packet.path)
-    #expect(report.findings.isEmpty && report.formCount == 3 && report.id == "finance-all-001")
+    #expect(report.findings.isEmpty && report.formCount == 3 && report.id == packet.id)
     let missing = #expect(throws: ArchiveError.self) { try PacketCheck.verify(path: folder + "/none.zip") }
     #expect(missing?.code == "no-such-file")
     let blocked = #expect(throws: ArchiveError.self) { try PacketBuilder("p", in: packet.path) }
@@ -155,7 +155,7 @@ import Zipping
         try builder.commit()
       } catch let error as ArchiveError { #expect(error.code == "disk-full") }
       let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-      #expect(names == ["finance-all-001.zip"], "after \(writes) writes")
+      #expect(names == ["\(whole.packet.id).zip"], "after \(writes) writes")
       let isWhole = try Data(contentsOf: URL(fileURLWithPath: whole.packet.path)).elementsEqual(whole.bytes)
       if !store.didFail {
         #expect(writes > 20 && !isWhole)

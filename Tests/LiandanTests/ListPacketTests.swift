@@ -218,8 +218,8 @@ import Zipping
     let count = try issue("甲乙", options()).forms.count
     #expect(refusal(file)?.kind == .usage)
     // The name is that of another list's packet, or of a keeper's.
-    _ = try walk.desk().pack(to: "质检部", period: nil, form: nil, outDirectory: nil)
-    for name in ["surveys", "qc-all-001"] {
+    let packed = try walk.desk().pack(to: "质检部", period: nil, form: nil, outDirectory: nil)
+    for name in ["surveys"] + packed.map(\.id) {
       let error = #expect(throws: DeskError.self) { try issue("丙丁", options(name)) }
       #expect(error?.message.zhHans.contains("没有编号") == true)
     }
