@@ -25,7 +25,7 @@ import Testing
       switch event {
       case .issued(let form): words.append(form.number)
       case .refused(let form): words.append("row \(form.row)")
-      case .repeated, .found, .packed, .progress, .remark: break
+      case .found, .packed, .progress, .remark: break
       }
     }
     return words
