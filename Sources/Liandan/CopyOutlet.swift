@@ -39,9 +39,12 @@ extension IssueDesk {
     if options.together {
       outlets.append(
         try PrintFile(
-          directory: options.outDirectory ?? ".", formLimit: options.formsPerFile, replacesFiles: options.replacesFiles))
+          directory: options.outDirectory ?? ".", formLimit: options.formsPerFile, replacesFiles: options.replacesFiles)
+      )
     } else if let directory = options.outDirectory {
-      outlets.append(try OutTray(directory, shelves: Shelves(for: input, schema, size: options.formsPerFolder),
+      outlets.append(
+        try OutTray(
+          directory, shelves: Shelves(for: input, schema, size: options.formsPerFolder),
           replacesFiles: options.replacesFiles))
     }
     if let path = options.packetPath { outlets.append(try ListPacket(path, self)) }

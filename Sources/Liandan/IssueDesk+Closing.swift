@@ -62,7 +62,9 @@ extension IssueDesk {
           let closing = Closing(
             number: isNumber ? target : number, given: number, form: schema.id, origin: origin,
             submission: rest, isListed: !isNumber)
-          group.add(try outcome(of: closing, records, for: tray), of: RefusedForm(row: row, submission: submission, findings: []))
+          group.add(
+            try outcome(of: closing, records, for: tray),
+            of: RefusedForm(row: row, submission: submission, findings: []))
         }
         if group.count == options.groupSize { try closeGroup() }
       }

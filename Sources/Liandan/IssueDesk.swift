@@ -102,7 +102,7 @@ public struct IssueDesk: Sendable {
     if report.isStopped { return report }
     for index in outlets.indices { try outlets[index].finish(batch, observe) }
     try register.finish(batch, rows: report.total, refused: report.refused, by: mark)
-    for event in Remarks.known(report, options) { try observe(event) }
+    for event in Remarks.known(report, options, isResumed: batch.isResumed) { try observe(event) }
     return report
   }
 }

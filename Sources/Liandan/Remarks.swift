@@ -13,11 +13,13 @@ enum Remarks {
 
   /// What is to be said of forms that were issued before, at the end of a list: of a single form as a warning, of many with
   /// their count.
-  static func known(_ report: IssueReport, _ options: IssueOptions) -> [IssueEvent] {
+  static func known(
+    _ report: IssueReport, _ options: IssueOptions, isResumed: Bool
+  ) -> [IssueEvent] {
     guard report.known > 0, let last = report.lastKnown else { return [] }
     if report.total == 1 { return [.found([single(last, report)])] }
     var events: [IssueEvent] = []
-    if !options.again {
+    if !options.again, !isResumed {
       events.append(
         .remark(
           LocalizedText(
@@ -31,7 +33,8 @@ enum Remarks {
           LocalizedText(
             "其中 \(report.lackingFormat) 份此前打印的是别的格式；要这种格式请用 liandan print 编号… --as 格式 --out 目录",
             hant: "其中 \(report.lackingFormat) 份此前列印的是別的格式；要這種格式請用 liandan print 編號… --as 格式 --out 目錄",
-            en: "\(report.lackingFormat) of them were printed in another format; for this one use liandan print NUMBER… "
+            en:
+              "\(report.lackingFormat) of them were printed in another format; for this one use liandan print NUMBER… "
               + "--as FORMAT --out DIR")))
     }
     if report.stillOpen > 0 {
@@ -93,7 +96,9 @@ enum Remarks {
     return LocalizedText(
       "\(number) 已作废；其中 \(reasons.count) 联打印不出来，略过：\(reason.zhHans)",
       hant: "\(number) 已作廢；其中 \(reasons.count) 聯列印不出來，略過：\(reason.text(in: .zhHant))",
-      en: "\(number) is void; \(reasons.count) of its copies cannot be drawn and were passed over: \(reason.text(in: .en))")
+      en:
+        "\(number) is void; \(reasons.count) of its copies cannot be drawn and were passed over: \(reason.text(in: .en))"
+    )
   }
 
   /// A reprint cannot be drawn, and is not counted.

@@ -65,7 +65,8 @@ extension RegisterError {
     RegisterError(
       "numbers-moved", "各联画好之后编号变了（应为 \(number)），没有登记。请用同一命令再次运行",
       hant: "各聯畫好之後編號變了（應為 \(number)），沒有登記。請用同一命令再次執行",
-      en: "the numbers moved while the copies were drawn (now \(number)); nothing was recorded. Run the same command again"
+      en:
+        "the numbers moved while the copies were drawn (now \(number)); nothing was recorded. Run the same command again"
     )
   }
 

@@ -13,6 +13,7 @@ final class StagingFolder: Sendable {
   private let path: String
   private let store: any FileStore
   private let count = Atomic<Int>(0)
+  private let isMade = Mutex(false)
 
   init(_ directory: String, store: any FileStore) {
     path = "\(directory)/\(IssuedPath.root)/\(StagingFolder.name)"
@@ -22,7 +23,10 @@ final class StagingFolder: Sendable {
   /// Writes a file under a name of its own, without syncing it; returns its path.
   func write(_ bytes: [UInt8]) throws -> String {
     let ordinal = count.wrappingAdd(1, ordering: .relaxed).newValue
-    if ordinal == 1 { try store.makeDirectory(path) }
+    try isMade.withLock { isMade in
+      if !isMade { try store.makeDirectory(path) }
+      isMade = true
+    }
     let file = "\(path)/\(ordinal)"
     do { try store.write(bytes, to: file) } catch {
       try? store.remove(file)

@@ -104,6 +104,7 @@ import Testing
       ])
     #expect(
       try folders.map { try FileManager.default.contentsOfDirectory(atPath: "\(out)/\($0)").count } == [9, 9, 3])
+    options.again = true
     try walk.issue("satisfaction-survey", try StoppedTests.list(3), options)
     #expect(try FileManager.default.contentsOfDirectory(atPath: out).filter { $0.hasSuffix(".docx") }.count == 9)
   }
