@@ -39,6 +39,16 @@ struct WordSources {
         compiler.report([WordSources.unreadable(part.name, error, source.name)])
       }
     }
+    for index in found.indices where found[index].source.kind != nil {
+      do {
+        let (split, problems) = try WordParagraphSplitter.split(
+          found[index].source, compiler.vocabulary, &lastAnnotation)
+        found[index].source = split
+        compiler.report(problems)
+      } catch {
+        compiler.report([WordSources.unreadable(found[index].source.name, error, source.name)])
+      }
+    }
     // Comments may stand on footnotes, never the other way round.
     parts = found.enumerated().sorted {
       ($0.element.rank, $0.element.source.kind == .comments ? 1 : 0, $0.offset)
