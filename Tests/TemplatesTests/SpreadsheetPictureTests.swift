@@ -32,4 +32,19 @@ private func picture(_ file: String) throws -> TemplateValue {
     let sheet = try book.part("/xl/worksheets/sheet2.xml")
     #expect(sheet.contains(/<row r="2"[^>]* ht="\d+" customHeight="1">/))
   }
+  @Test(arguments: [0, 1, 3]) func `a code or picture above a list is drawn, however many items the list has`(
+    _ count: Int
+  ) throws {
+    let rows =
+      "<row r=\"1\">\(SheetMaker.cell("A1", "{{number|qr:22mm}}"))</row><row r=\"2\">\(SheetMaker.cell("A2", "{{#items}}{{@图}}"))"
+      + "\(SheetMaker.cell("B2", "{{name}}{{/items}}"))</row><row r=\"3\">\(SheetMaker.cell("A3", "配件清单"))</row>"
+    let (template, _) = CompiledTemplate.compile(
+      try SheetMaker.workbook(rows: rows), name: "t.xlsx", vocabulary: .open)
+    let item = TemplateValue.record(["name": .text("a"), "图": try picture("plain.png")])
+    let data = TemplateValue.record(["number": .text("SP-1"), "items": .list(Array(repeating: item, count: count))])
+    let package = try OPCPackage(reading: try #require(template).render(data), name: "o.xlsx")
+    let drawing = try #require(package.parts.first { $0.contentType.hasSuffix("drawing+xml") })
+    let text = String(decoding: try drawing.bytes(), as: UTF8.self)
+    #expect(text.components(separatedBy: "<xdr:oneCellAnchor").count == count + 2)
+  }
 }
