@@ -103,7 +103,10 @@ struct SheetRunner {
             turn = index
             try turn(section, &at, &counters, &state)
             state.pop()
-            if text.count > limits.partBytes { throw TemplateError.tooLarge(limits.partBytes) }
+            if text.count > limits.partBytes || text.pieces.count > TemplateLimits.standard.pieces {
+              throw TemplateError.tooLarge(limits.partBytes)
+            }
+            if state.turnsLeft < 0 { throw TemplateError.tooManyTurns }
           }
           turn = 0
         }
