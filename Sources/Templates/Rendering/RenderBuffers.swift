@@ -77,7 +77,9 @@ struct RenderBuffers: Sendable {
       text.write(to: &bytes, sheet.program.text.constants)
       return .plain(bytes)
     }
-    if let known = layouts.first(where: { $0.sheet === sheet }) { return .raw(known.encoder.member(name.member, text, sheet.program.text.constants)) }
+    if let known = layouts.first(where: { $0.sheet === sheet }) {
+      return .raw(known.encoder.member(name.member, text, sheet.program.text.constants))
+    }
     let encoder = PartEncoder(sheet.partPlan)
     if layouts.count >= SheetLayouts.most { layouts.removeFirst() }
     layouts.append((sheet, encoder))
