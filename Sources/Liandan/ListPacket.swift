@@ -76,7 +76,7 @@ struct ListPacket: CopyOutlet {
 
   mutating func add(_ form: IssuedForm) throws { try add(form, isRepeated: false) }
 
-  mutating func add(repeated form: () throws -> IssuedForm) throws { try add(try form(), isRepeated: true) }
+  mutating func add(repeated form: IssuedForm) throws { try add(form, isRepeated: true) }
 
   private mutating func add(_ form: IssuedForm, isRepeated: Bool) throws {
     guard let task else { return }

@@ -168,7 +168,7 @@ import Zipping
     // The first list has no packet; of the corrected one, in another order, all is packed in its own order.
     #expect(try issue("甲乙!", IssueOptions(closes: true)).numbers.count == 2)
     let corrected = try issue("丙乙甲", options())
-    #expect(corrected.report.repeated == 2 && corrected.packets.first?.formCount == 3)
+    #expect(corrected.report.known == 2 && corrected.packets.first?.formCount == 3)
     #expect(try numbers(path) == "03 02 01")
     #expect(try IssueDesk.verify(path) == [] && IssueDesk.verify(walk.register) == [])
     let whole = try Document.bytes(path)

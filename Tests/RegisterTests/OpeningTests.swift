@@ -48,7 +48,12 @@ import Testing
   @Test func `a register from before lists had packets is brought up to date`() throws {
     defer { home.remove() }
     try home.open().close()
-    try database("DROP TABLE identity; ALTER TABLE packet DROP COLUMN format; ALTER TABLE packet DROP COLUMN batch")
+    try database(
+      """
+      DROP TABLE identity; ALTER TABLE packet DROP COLUMN format; ALTER TABLE packet DROP COLUMN batch;
+      DROP TABLE form_identity; DROP INDEX batch_row_content; ALTER TABLE record DROP COLUMN reprints_delivered;
+      ALTER TABLE file DROP COLUMN failed_at; ALTER TABLE file DROP COLUMN failure
+      """)
     try database("PRAGMA user_version = 3")
     #expect(errorCode { _ = try home.openForReading() } == "older-register")
     #expect(try home.open().packet("list") == nil)
