@@ -13,7 +13,7 @@ struct PrintCommand: ParsableCommand {
       Nothing is counted as a reprint; for copies that are marked so use reprint.
       例 · examples:
         liandan print FC-2026-000001 --as xlsx --out print
-        liandan print FC-2026-000001 FC-2026-000002 --copy 财务部 --out print
+        liandan print FC-2026-000001 --copy 财务部 --out print
       """)
   @Argument(help: ArgumentHelp("编号 · the numbers", valueName: "number")) var numbers: [String]
   @Option(name: .customLong("as"), help: "docx、xlsx 或 docx,xlsx（默认为已登记的格式）· formats") var formats: FormatList?
