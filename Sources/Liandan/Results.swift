@@ -14,7 +14,7 @@ public struct IssuedForm: Sendable {
   /// How far it is.
   public let state: RecordState
   /// The printed copies, in the order of copies and formats.
-  public private(set) var copies: [IssuedCopy]
+  public internal(set) var copies: [IssuedCopy]
   /// Its serial within its series, from 1.
   let serial: Int
   /// The day of issue.

@@ -64,7 +64,7 @@ enum OutputFile {
       let file = try DurableFile(target, failure: failure)
       try body(file) { try FileSpool(beside: target, failure: failure) }
       try file.seal()
-      try file.commit()
+      try file.replace()
       return
     }
     let temporary = NSTemporaryDirectory() + "liandan"

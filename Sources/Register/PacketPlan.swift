@@ -17,13 +17,13 @@ public struct PacketPlan: Sendable, Hashable {
   /// The company.
   public let organization: String
   /// Who made it, and when.
-  public let made: AuditMark
+  public internal(set) var made: AuditMark
   /// The first event of its forms.
   public let firstEvent: Int
   /// The last event of the chain when it was made.
-  public let lastEvent: Int
+  public internal(set) var lastEvent: Int
   /// The hash of that event.
-  public let head: String
+  public internal(set) var head: String
   /// How many forms it holds.
   public let formCount: Int
   /// The accounts of the series that its forms belong to, as they stood then.

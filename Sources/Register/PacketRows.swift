@@ -158,7 +158,7 @@ enum PacketRows {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  private static func head(_ last: Int, _ db: Database) throws -> String {
+  static func head(_ last: Int, _ db: Database) throws -> String {
     try String.fetchOne(db, sql: "SELECT hash FROM event WHERE seq = ?", arguments: [last]) ?? AuditEvent.genesis
   }
 
