@@ -95,7 +95,7 @@ struct OutTray: CopyOutlet {
     guard access(directory, W_OK | X_OK) == 0 else { throw unusable(directory, option, POSIXError.current) }
   }
 
-  /// Lays the copies of a form into the folder, each whole or not at all: as hard links where it can, else as copies.
+  /// Lays the copies of a form into the folder, each whole or not at all.
   mutating func add(_ form: IssuedForm) throws {
     guard var directory else { return }
     if let shelves {
@@ -113,33 +113,32 @@ struct OutTray: CopyOutlet {
     }
   }
 
+  /// Copies a file, whole or not at all; a link to the record that version 1.0.0 left there gives way to the copy.
   private static func lay(_ path: String, as target: String) throws {
+    // The folder may be one of the register's own.
+    if let place = resolved(target), place == resolved(path) { return }
     let temporary = target + ".part"
-    if link(path, temporary) != 0 {
-      if errno == EEXIST {
-        // A run that died left it.
-        guard unlink(temporary) == 0 else { throw POSIXError.current }
-        if link(path, temporary) != 0 { try copy(path, to: temporary) }
-      } else {
-        try copy(path, to: temporary)
-      }
-    }
-    guard rename(temporary, target) == 0 else {
-      let failure = POSIXError.current
+    do {
+      try copy(path, to: temporary)
+      guard rename(temporary, target) == 0 else { throw POSIXError.current }
+    } catch {
       unlink(temporary)
-      throw failure
-    }
-    // Two names of one file are left as they are by rename(2): the folder may be one of the register's own, or a copy
-    // that lies there from an earlier run.
-    unlink(temporary)
-  }
-
-  /// Not copied with its owner: in a shared register that is often somebody else.
-  private static func copy(_ path: String, to target: String) throws {
-    do { try Data(contentsOf: URL(fileURLWithPath: path)).write(to: URL(fileURLWithPath: target)) } catch {
-      unlink(target)
       throw error
     }
+  }
+
+  private static func resolved(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Copies the content, never links it: whoever edits a printout must not touch the record. The copy has an owner and a
+  /// mode of its own.
+  private static func copy(_ path: String, to target: String) throws {
+    // What a run that died left may be a link to the record.
+    unlink(target)
+    try Data(contentsOf: URL(fileURLWithPath: path)).write(to: URL(fileURLWithPath: target))
   }
 
   private static func unusable(_ directory: String, _ option: String, _ error: any Error) -> DeskError {

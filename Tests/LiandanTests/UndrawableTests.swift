@@ -112,4 +112,19 @@ import Testing
     options.replacesFiles = true
     #expect(try walk.issue("cost-approval", Example.file("cost-approval"), options).numbers == ["SP-2026-000001"])
   }
+
+  @Test func `whoever edits a printout does not touch the record`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let out = walk.folder + "/print"
+    let form = try #require(
+      try walk.issue("cost-approval", Example.file("cost-approval"), IssueOptions(outDirectory: out)).forms.first)
+    for name in try FileManager.default.contentsOfDirectory(atPath: out) {
+      let handle = try #require(FileHandle(forWritingAtPath: "\(out)/\(name)"))
+      try handle.write(contentsOf: Data("edited".utf8))
+      try handle.close()
+    }
+    #expect(form.copies.count == 3)
+    #expect(try IssueDesk.verify(walk.register) == [])
+  }
 }
