@@ -63,7 +63,7 @@ let package = Package(
         "Deflating",
       ]),
     library("Register", ["Forms", "Findings", "Expressions", grdb, crypto]),
-    library("Archive", ["Zipping", "SpreadsheetML", "Findings", crypto]),
+    library("Archive", ["Forms", "Zipping", "SpreadsheetML", "Findings", crypto]),
     library(
       "Liandan",
       [
@@ -109,7 +109,9 @@ let package = Package(
         "PackageChecks", "Intake",
       ], exclude: ["Fixtures"]),
     tests("Register", ["Forms", "Expressions", "Findings", grdb]),
-    tests("Archive", ["Register", "Forms", "Expressions", "Findings", "Zipping", crypto]),
+    tests(
+      "Archive", ["Register", "Forms", "Expressions", "SpreadsheetML", "Findings", "Zipping", crypto],
+      exclude: ["Fixtures"]),
     tests(
       "Liandan",
       [

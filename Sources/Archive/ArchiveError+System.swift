@@ -1,6 +1,9 @@
 import Foundation
 
 extension ArchiveError {
+  /// The code of the error for a name that something has already.
+  package static let fileExists = "file-exists"
+
   /// The error that a system call on `path` ended with, by its `errno`.
   static func file(_ path: String, _ number: Int32) -> ArchiveError {
     let reason = String(cString: strerror(number))
@@ -17,6 +20,10 @@ extension ArchiveError {
       ArchiveError(
         "no-such-file", "没有这个文件：\(path)。请检查路径", hant: "沒有這個檔案：\(path)。請檢查路徑",
         en: "there is no such file: \(path). Check the path")
+    case EEXIST:
+      ArchiveError(
+        fileExists, "\(path) 已经存在，没有覆盖它。请移走它或换一个目录", hant: "\(path) 已經存在，沒有覆蓋它。請移走它或換一個目錄",
+        en: "\(path) exists and was not overwritten. Move it away or choose another folder")
     default:
       ArchiveError(
         "disk-error", "读写 \(path) 出错：\(reason)。请检查磁盘后重试", hant: "讀寫 \(path) 出錯：\(reason)。請檢查磁碟後重試",

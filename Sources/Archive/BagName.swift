@@ -2,14 +2,23 @@
 ///
 /// RFC 8493 lets `%` be written only as `%25`, which bagit-python does not undo: names here have none.
 enum BagName {
-  /// Whether this is one plain name of ASCII letters, digits, `-`, `_` and `.`, not hidden, at most 100 bytes.
+  /// Whether this is one plain name of ASCII letters, digits, `-`, `_` and `.`, not hidden, at most 100 bytes, and none
+  /// that Windows keeps for devices.
   static func isSafe(_ name: String) -> Bool {
     (1...100).contains(name.utf8.count) && name.utf8.first != UInt8(ascii: ".") && name.utf8.first != UInt8(ascii: "-")
       && name.utf8.allSatisfy {
         (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
           || $0 == UInt8(ascii: "-")
           || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
-      } && !name.contains("..")
+      } && !name.contains("..") && !isDevice(name)
+  }
+
+  /// CON, PRN, AUX, NUL, COM1–9 and LPT1–9, with any ending: Windows makes no file of such a name.
+  private static func isDevice(_ name: String) -> Bool {
+    let stem = name.prefix { $0 != "." }.uppercased()
+    return ["CON", "PRN", "AUX", "NUL"].contains(stem)
+      || stem.utf8.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT"))
+        && ("1"..."9").contains(stem.suffix(1))
   }
 
   static func check(_ name: String) throws(ArchiveError) {

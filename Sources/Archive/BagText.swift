@@ -6,6 +6,12 @@ enum BagText {
   /// The label under which a packet says how many of its forms are open; without it all are closed.
   static let openForms = "Open-Forms"
 
+  /// The label under which a packet says how it is made up; without it as version 1.0.0 made them.
+  static let format = "Packet-Format"
+
+  /// Where the text of a schema lies, by its digest.
+  static func schemaPath(_ sha256: String) -> String { "meta/schemas/\(sha256).yaml" }
+
   /// One `Label: value` of bag-info.txt. Line breaks in the value become blanks.
   static func line(_ label: String, _ value: String) -> String {
     "\(label): \(value.split(whereSeparator: \.isNewline).joined(separator: " "))\n"
@@ -37,6 +43,10 @@ enum BagText {
     text += line("Contact-Name", head.madeBy)
     text += line("Keeper", head.keeper)
     text += line("Period", head.period)
+    if let register = head.register {
+      text += line("Register-Id", register)
+      text += line(format, "2")
+    }
     for entry in retention { text += line("Retention", entry.text) }
     if let first = chain.first, let last = chain.last {
       text += line("Audit-Chain-Events", "\(first)-\(last)")

@@ -63,8 +63,8 @@ struct BagWriter {
     try add(path, member, sha256: sha256)
   }
 
-  /// Writes the tag files and the directory.
-  mutating func finish(info: String) throws {
+  /// Writes the tag files, among them `tags`, whose names come after those of the manifests, and the directory.
+  mutating func finish(info: String, tags further: [(path: String, bytes: [UInt8])]) throws {
     let end = (directory: archive.directoryEnd, manifest: manifest.count)
     let ends = parts.dropFirst().map { ($0.directory, $0.manifest) } + [end]
     let sorted = zip(parts, ends).sorted { BagName.precedes($0.0.key, $1.0.key) }
@@ -80,6 +80,10 @@ struct BagWriter {
     }
     let afterInfo = archive.directoryEnd
     try archive.add(lines)
+    for (path, bytes) in further.sorted(by: { BagName.precedes($0.path, $1.path) }) {
+      digests[path] = SHA256Hex.of(bytes)
+      try archive.add(compressor.member(name(of: path), bytes))
+    }
     let tagManifest = Array(BagText.manifest(digests).utf8)
     try archive.add(compressor.member(name(of: "tagmanifest-sha256.txt"), tagManifest))
     try archive.finish(

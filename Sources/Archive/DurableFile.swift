@@ -14,7 +14,7 @@ protocol PacketStore {
 protocol PacketFile: ByteSink {
   /// Makes what was written survive a power loss, without a name yet; gives digest and size. Nothing is written after it.
   func seal() throws -> (sha256: String, bytes: Int)
-  /// Gives the sealed file its name, in place of one that has it, and makes that survive too.
+  /// Gives the sealed file its name, which must be free, and makes that survive too. Nothing is ever replaced.
   func commit() throws
 }
 
@@ -27,8 +27,8 @@ struct DiskStore: PacketStore {
 /// The error for a system call that failed on a path, by its `errno`.
 package typealias FileFailure = (_ path: String, _ number: Int32) -> any Error
 
-/// A file written beside its place, synced, renamed, its folder synced. It is gone if it is not committed: where the file
-/// system can, it has no name until then, so that no kill leaves it behind.
+/// A file written beside its place, synced, named, its folder synced. It is gone if it gets no name: where the file
+/// system can, it has none until then, so that no kill leaves it behind.
 package final class DurableFile: PacketFile {
   private let path: String
   private let temporary: String
@@ -36,12 +36,12 @@ package final class DurableFile: PacketFile {
   private let output: BufferedFile
   private let failure: FileFailure
   private var hash = SHA256()
-  private var isCommitted = false
+  private var isNamed = false
 
   package init(_ path: String, failure: @escaping FileFailure = ArchiveError.file) throws {
     self.path = path
     self.failure = failure
-    temporary = path + ".tmp"
+    temporary = "\(path).\(getpid()).tmp"
     if access(DurableFile.descriptors, X_OK) == 0,
       let nameless = try? BufferedFile(
         DurableFile.folder(of: path), O_WRONLY | FileSpool.withoutName, for: path, failure: failure)
@@ -49,11 +49,13 @@ package final class DurableFile: PacketFile {
       (output, isNameless) = (nameless, true)
       return
     }
-    output = try BufferedFile(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, failure: failure)
+    // What lies there is left over from a process that is gone: the number in the name is this one's.
+    unlink(temporary)
+    output = try BufferedFile(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, failure: failure)
     isNameless = false
   }
 
-  deinit { if !isCommitted, !isNameless { unlink(temporary) } }
+  deinit { if !isNamed, !isNameless { unlink(temporary) } }
 
   /// Where Linux shows the open files of a process; by that path a nameless one gets its name.
   private static let descriptors = "/proc/self/fd"
@@ -75,26 +77,67 @@ package final class DurableFile: PacketFile {
     return (SHA256Hex.text(hash.finalize()), output.count)
   }
 
-  package func commit() throws {
-    if isNameless { try name() }
-    guard rename(temporary, path) == 0 else {
+  package func commit() throws { try commit(as: path) }
+
+  /// Gives the sealed file another name in its folder, which must be free: fails with `EEXIST` where something has it, even
+  /// if that came a moment ago.
+  package func commit(as path: String) throws {
+    let source = isNameless ? "\(DurableFile.descriptors)/\(output.descriptor)" : temporary
+    if linkat(AT_FDCWD, source, AT_FDCWD, path, isNameless ? AT_SYMLINK_FOLLOW : 0) == 0 {
+      if !isNameless { unlink(temporary) }
+    } else {
+      guard errno != EEXIST else { throw failure(path, errno) }
+      try takePlace(path)
+    }
+    try finish(path)
+  }
+
+  /// Gives the sealed file its name, in place of a file that has it.
+  package func replace() throws {
+    try nameTemporarily()
+    try rename(to: path)
+    try finish(path)
+  }
+
+  /// The way of file systems without links: an empty file that this process alone can have made keeps the name free until
+  /// the whole one takes its place.
+  private func takePlace(_ path: String) throws {
+    let place = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard place >= 0 else { throw failure(path, errno) }
+    close(place)
+    do {
+      try nameTemporarily()
+      try rename(to: path)
+    } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  private func rename(to path: String) throws {
+    guard Foundation.rename(temporary, path) == 0 else {
       let number = errno
       unlink(temporary)
       throw failure(path, number)
     }
-    isCommitted = true
+  }
+
+  /// Gives a nameless file the name from which it is renamed.
+  private func nameTemporarily() throws {
+    guard isNameless else { return }
+    unlink(temporary)
+    let source = "\(DurableFile.descriptors)/\(output.descriptor)"
+    guard linkat(AT_FDCWD, source, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else { throw failure(path, errno) }
+  }
+
+  /// Makes the name survive a power loss.
+  private func finish(_ path: String) throws {
+    isNamed = true
     let directory = DurableFile.folder(of: path)
     let folder = open(directory, O_RDONLY | O_CLOEXEC)
     guard folder >= 0 else { throw failure(directory, errno) }
     defer { close(folder) }
     guard fsync(folder) == 0 else { throw failure(directory, errno) }
-  }
-
-  /// Gives the file the name from which it is renamed in place of an older one.
-  private func name() throws {
-    unlink(temporary)
-    let source = "\(DurableFile.descriptors)/\(output.descriptor)"
-    guard linkat(AT_FDCWD, source, AT_FDCWD, temporary, AT_SYMLINK_FOLLOW) == 0 else { throw failure(path, errno) }
   }
 }
 

@@ -19,7 +19,8 @@ public final class PacketBuilder {
 
   private let id: String
   private let order: Order
-  private let path: String
+  /// Where the packet is to lie.
+  public let path: String
   private let file: any PacketFile
   private let spool: () throws -> any ByteSpool
   private var bag: BagWriter
@@ -31,6 +32,8 @@ public final class PacketBuilder {
   private var openCount = 0
   private var retention: [String: RetentionLine] = [:]
   private var before: (form: String, number: String)?
+  /// The texts of schemas by their digests.
+  private var schemas: [String: String] = [:]
 
   /// Begins the packet `directory/ID.zip`; throws an ``ArchiveError`` if its id is no safe name.
   public convenience init(_ id: String, in directory: String, order: Order = .byNumber) throws {
@@ -83,6 +86,7 @@ public final class PacketBuilder {
     try numbers.write(Array((formCount == 0 ? "" : ",").utf8) + Array(JSONValue.string(form.number).text.utf8))
     formCount += 1
     if form.closedOn == nil { openCount += 1 }
+    schemas[form.schema.sha256] = form.schema.text
     try list.add(form)
     note(form)
   }
@@ -108,12 +112,14 @@ public final class PacketBuilder {
     let kept = retention.sorted { BagName.precedes($0.key, $1.key) }.map(\.value)
     let info = BagText.info(
       head, octets: bag.octets, files: bag.files, forms: (formCount, openCount), retention: kept, chain: span)
-    try bag.finish(info: info)
+    let texts = head.register == nil ? [:] : schemas
+    try bag.finish(
+      info: info, tags: texts.map { (BagText.schemaPath($0.key), Array($0.value.utf8)) })
     let (sha256, bytes) = try file.seal()
     return Packet(id: id, path: path, sha256: sha256, bytes: bytes, formCount: formCount)
   }
 
-  /// Gives the sealed packet its name.
+  /// Gives the sealed packet its name, which must be free: throws ``ArchiveError`` `file-exists` where anything has it.
   public func commit() throws { try file.commit() }
 
   private func addNumbers(_ accounts: [NumberAccount]) throws {

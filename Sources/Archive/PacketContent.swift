@@ -2,6 +2,9 @@
 public struct PacketHead: Sendable, Hashable {
   /// The id: ASCII letters, digits, `-` and `_`; the bag's folder and the file's name.
   public var id: String
+  /// The identity of the register it comes from; `nil` for a packet as version 1.0.0 made them, without it and without
+  /// the schemas of its forms.
+  public var register: String?
   /// The company.
   public var organization: String
   /// The department that is to keep it.
@@ -13,8 +16,11 @@ public struct PacketHead: Sendable, Hashable {
   /// Who made it.
   public var madeBy: String
   /// Makes a head.
-  public init(id: String, organization: String, keeper: String, period: String, madeOn: String, madeBy: String) {
+  public init(
+    id: String, register: String?, organization: String, keeper: String, period: String, madeOn: String, madeBy: String
+  ) {
     self.id = id
+    self.register = register
     self.organization = organization
     self.keeper = keeper
     self.period = period
@@ -40,6 +46,8 @@ public struct PacketForm: Sendable {
   public var retentionYears: Int?
   /// The archive class.
   public var archiveClass: String
+  /// The text of the schema it was issued under.
+  public var schema: PacketSchema
   /// The values as canonical JSON, byte for byte as the register's audit chain knows them.
   public var data: [UInt8]
   /// The printed copies.
@@ -47,7 +55,7 @@ public struct PacketForm: Sendable {
   /// Makes a form.
   public init(
     form: String, title: String, number: String, closedOn: String?, retentionYears: Int?, archiveClass: String,
-    data: [UInt8], copies: [PacketCopy]
+    schema: PacketSchema, data: [UInt8], copies: [PacketCopy]
   ) {
     self.form = form
     self.title = title
@@ -55,8 +63,22 @@ public struct PacketForm: Sendable {
     self.closedOn = closedOn
     self.retentionYears = retentionYears
     self.archiveClass = archiveClass
+    self.schema = schema
     self.data = data
     self.copies = copies
+  }
+}
+
+/// The text of a form's schema, which lies in the packet once, however many of its forms there are.
+public struct PacketSchema: Sendable, Hashable {
+  /// SHA-256 of the text, as the audit chain names it.
+  public var sha256: String
+  /// The text.
+  public var text: String
+  /// Makes a text.
+  public init(sha256: String, text: String) {
+    self.sha256 = sha256
+    self.text = text
   }
 }
 

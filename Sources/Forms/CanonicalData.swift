@@ -10,42 +10,73 @@ public enum CanonicalData {
   public static func json(_ values: Row, schema: FormSchema) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(2048)
-    write(values, schema.names, schema.fields, to: &out) { schema.columnNames(at: $0) }
+    write(values, schema.names, schema.fields, .whole, to: &out) { schema.columnNames(at: $0) }
+    return out
+  }
+
+  /// What of the values is written.
+  private enum Part {
+    /// All of them.
+    case whole
+    /// Those by which a form is known again, however it was written down: no calculated ones, choices in one order, pictures
+    /// by their content, no empty tables.
+    case identity
+
+    func has(_ value: Value?, of field: Field) -> Bool {
+      guard let value else { return false }
+      guard self == .identity else { return true }
+      if case .rows(let rows) = value, rows.isEmpty { return false }
+      return field.calculation == nil
+    }
+  }
+
+  /// What tells a form from every other: its id and the values that were given for it.
+  ///
+  /// The same form gives the same bytes from any file format, with labels or ids as keys, columns in any order.
+  static func identity(_ values: Row, schema: FormSchema) -> [UInt8] {
+    var out = Array("\(schema.id) ".utf8)
+    out.reserveCapacity(2048)
+    write(values, schema.names, schema.fields, .identity, to: &out) { schema.columnNames(at: $0) }
     return out
   }
 
   // Straight to bytes, without a tree of values: every form of a long list goes through here.
 
   private static func write(
-    _ row: Row, _ names: FieldNames, _ fields: [Field], to out: inout [UInt8],
+    _ row: Row, _ names: FieldNames, _ fields: [Field], _ part: Part, to out: inout [UInt8],
     columns: (Int) -> FieldNames = { _ in .none }
   ) {
     let values = row.values(of: names)
-    JSONValue.write(object: values.indices.filter { values[$0] != nil }, to: &out, name: { names.ids[$0] }) {
-      position, out in
-      if let value = values[position] { write(value, fields[position], to: &out) { columns(position) } }
+    JSONValue.write(
+      object: values.indices.filter { part.has(values[$0], of: fields[$0]) }, to: &out, name: { names.ids[$0] }
+    ) { position, out in
+      if let value = values[position] { write(value, fields[position], part, to: &out) { columns(position) } }
     }
   }
 
-  private static func write(_ value: Value, _ field: Field, to out: inout [UInt8], columns: () -> FieldNames) {
+  private static func write(
+    _ value: Value, _ field: Field, _ part: Part, to out: inout [UInt8], columns: () -> FieldNames
+  ) {
     switch value {
     case .text(let text): JSONValue.quote(text, to: &out)
     case .number(let number): number.append(places: field.type == .money ? 2 : nil, to: &out)
     case .date(let date): JSONValue.quote(date.iso, to: &out)
     case .dateTime(let moment): JSONValue.quote(moment.iso, to: &out)
     case .choice(let id): JSONValue.quote(id, to: &out)
-    case .choices(let ids): JSONValue.write(array: ids, to: &out) { JSONValue.quote($0, to: &$1) }
+    case .choices(let ids):
+      JSONValue.write(array: part == .identity ? ids.sorted() : ids, to: &out) { JSONValue.quote($0, to: &$1) }
     case .rows(let rows):
       let names = columns()
-      JSONValue.write(array: rows, to: &out) { write($0, names, field.fields, to: &$1) }
-    case .images(let images): JSONValue.write(array: images, to: &out) { write($0, to: &$1) }
+      JSONValue.write(array: rows, to: &out) { write($0, names, field.fields, part, to: &$1) }
+    case .images(let images): JSONValue.write(array: images, to: &out) { write($0, part, to: &$1) }
     case .signature(let signature): write(signature, to: &out)
     case .approvals(let approvals): JSONValue.write(array: approvals, to: &out) { write($0, to: &$1) }
     }
   }
 
-  private static func write(_ image: ImageReference, to out: inout [UInt8]) {
+  private static func write(_ image: ImageReference, _ part: Part, to out: inout [UInt8]) {
     guard let sha256 = image.sha256 else { return JSONValue.quote(image.path, to: &out) }
+    if part == .identity { return JSONValue.quote(sha256, to: &out) }
     write([("path", image.path), ("sha256", sha256)], to: &out)
   }
 

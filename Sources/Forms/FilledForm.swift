@@ -18,6 +18,11 @@ public struct FilledForm: Sendable {
   /// Whether binding reported errors: such a form never becomes a valid one.
   var hasBindingErrors = false
 
+  /// What tells this form from every other, whatever file it came in: the form's id and the values that were given.
+  ///
+  /// Defaults and calculations do not belong to it: the same row is the same form tomorrow too.
+  public var identity: [UInt8] { CanonicalData.identity(values, schema: schema) }
+
   /// The place where the value of a field, or of a column in a row (from 0) of the repeat `group`, was given.
   public func origin(of id: String, in group: String? = nil, row: Int = 0) -> Origin? {
     let keys = schema.lookups.keys

@@ -9,26 +9,26 @@ import Register
 protocol CopyOutlet {
   /// Refuses what cannot work by what the register knows; `list` is the list, if it was begun before.
   mutating func open(_ records: RecordReader, list: Int?) throws
+  /// Refuses what cannot work for these forms, whose copies are drawn, before any of them takes its number.
+  func check(_ forms: [DrawnForm]) throws
   /// Takes the copies of one form; forms come in the order of the list, those of an earlier run that was stopped too.
   mutating func add(_ form: IssuedForm) throws
-  /// Takes a form that has its number from an earlier list, if it wants such forms: `form` reads it.
-  mutating func add(repeated form: () throws -> IssuedForm) throws
+  /// Takes a form that has its number from another list, if it wants such forms.
+  mutating func add(repeated form: IssuedForm) throws
   /// Ends what was begun, and tells what came of it. Not called if the list was not finished.
   mutating func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) throws
 }
 
 extension CopyOutlet {
   func open(_ records: RecordReader, list: Int?) {}
-  func add(repeated form: () throws -> IssuedForm) {}
+  func check(_ forms: [DrawnForm]) {}
+  func add(repeated form: IssuedForm) {}
   func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) {}
 
-  /// Takes the form that was told of, if it was one.
-  mutating func take(_ event: IssueEvent, _ records: RecordReader) throws {
-    switch event {
-    case .issued(let form): try add(form)
-    case .repeated(let number): try add(repeated: { try records.issuedForm(number) })
-    case .refused, .found, .packed, .progress, .remark: break
-    }
+  /// Takes the form of an event, if it has one.
+  mutating func take(_ event: IssueEvent) throws {
+    guard case .issued(let form) = event else { return }
+    if form.isOfOtherList { try add(repeated: form) } else { try add(form) }
   }
 }
 
@@ -37,9 +37,15 @@ extension IssueDesk {
   func outlets(for input: InputFiles, _ schema: FormSchema, _ options: IssueOptions) throws -> [any CopyOutlet] {
     var outlets: [any CopyOutlet] = []
     if options.together {
-      outlets.append(try PrintFile(directory: options.outDirectory ?? ".", formLimit: options.formsPerFile))
+      outlets.append(
+        try PrintFile(
+          directory: options.outDirectory ?? ".", formLimit: options.formsPerFile, replacesFiles: options.replacesFiles)
+      )
     } else if let directory = options.outDirectory {
-      outlets.append(try OutTray(directory, shelves: Shelves(for: input, schema, size: options.formsPerFolder)))
+      outlets.append(
+        try OutTray(
+          directory, shelves: Shelves(for: input, schema, size: options.formsPerFolder),
+          replacesFiles: options.replacesFiles))
     }
     if let path = options.packetPath { outlets.append(try ListPacket(path, self)) }
     return outlets

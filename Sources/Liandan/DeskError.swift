@@ -20,6 +20,12 @@ public struct DeskError: ExplainedError {
     self.kind = kind
   }
 
+  /// Makes an error from its message.
+  init(_ message: LocalizedText, kind: Kind = .failure) {
+    self.message = message
+    self.kind = kind
+  }
+
   /// Another failure, as a wrong use of the command.
   init(usage error: any ExplainedError) {
     message = error.message

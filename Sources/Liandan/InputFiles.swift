@@ -24,8 +24,9 @@ struct InputFiles {
   func digest(_ schema: FormSchema, _ options: IssueOptions) throws -> ContentDigest {
     let data = hash.finalize().map { String($0, radix: 16) }.joined(separator: ".")
     let formats = options.formats.map(\.rawValue).joined(separator: ",")
+    let key = options.onceKey.map { "\nonce \($0)" } ?? ""
     return ContentDigest(
-      of: "\(schema.id)\n\(options.closes)\n\(formats)\n\(data)\n\(schema.text)\n\(schema.profileText)")
+      of: "\(schema.id)\n\(options.closes)\n\(formats)\n\(data)\n\(schema.text)\n\(schema.profileText)\(key)")
   }
 
   /// The forms and findings of all files in order.

@@ -12,6 +12,8 @@ struct Inspector: Sendable {
   struct Outcome: Sendable {
     /// The form, if it is right.
     let form: ValidForm?
+    /// The form as it was given.
+    let filled: FilledForm
     /// All that is wrong with it, or the warnings about a right one.
     let findings: [Finding]
     /// Its pictures.
@@ -25,7 +27,7 @@ struct Inspector: Sendable {
     bound += lost
     let result = filled.validated(at: stage, in: context)
     return Outcome(
-      form: bound.hasErrors ? nil : result.form, findings: bound + result.findings, album: album)
+      form: bound.hasErrors ? nil : result.form, filled: filled, findings: bound + result.findings, album: album)
   }
 }
 

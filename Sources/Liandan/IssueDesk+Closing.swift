@@ -29,11 +29,12 @@ extension IssueDesk {
         return report
       }
       var tray = try OutTray(
-        options.outDirectory, shelves: Shelves(for: input, schema, size: options.formsPerFolder))
+        options.outDirectory, shelves: Shelves(for: input, schema, size: options.formsPerFolder),
+        replacesFiles: options.replacesFiles)
       var group = ClosingGroup()
       func closeGroup() throws {
         _ = try records.register.close(group.requests, by: mark)
-        if !group.requests.isEmpty { try finishPending(records) }
+        _ = try records.register.file(group.copies, by: mark)
         for event in try group.events(records) {
           if case .issued(let form) = event { try tray.add(form) }
           try tell(event)
@@ -61,7 +62,9 @@ extension IssueDesk {
           let closing = Closing(
             number: isNumber ? target : number, given: number, form: schema.id, origin: origin,
             submission: rest, isListed: !isNumber)
-          group.add(try outcome(of: closing, records), of: RefusedForm(row: row, submission: submission, findings: []))
+          group.add(
+            try outcome(of: closing, records, for: tray),
+            of: RefusedForm(row: row, submission: submission, findings: []))
         }
         if group.count == options.groupSize { try closeGroup() }
       }
@@ -81,8 +84,10 @@ extension IssueDesk {
     let isListed: Bool
   }
 
-  /// Checks the completion of one form; nothing is recorded yet.
-  private func outcome(of closing: Closing, _ records: RecordReader) throws -> ClosingGroup.Outcome {
+  /// Checks the completion of one form and draws its copies; nothing is recorded yet.
+  private func outcome(
+    of closing: Closing, _ records: RecordReader, for tray: OutTray
+  ) throws -> ClosingGroup.Outcome {
     guard let number = closing.number else { return .wrong([ClosingFindings.noNumber(closing.origin)]) }
     if let other = closing.given, other != number {
       return .wrong([ClosingFindings.otherNumber(other, number, closing.origin)])
@@ -103,7 +108,14 @@ extension IssueDesk {
       let request = CloseRequest(number, form: form, attachments: album.attachments)
       if record.state == .closed, request.wasDone(to: record) { return .closedBefore(number, findings) }
       try request.check(against: record)
-      return .right(request, findings)
+      // Drawn before anything is recorded: what cannot be printed stays open.
+      let job = request.job(try records.register.plannedCopies(of: number), of: record)
+      let drawing = try records.draw(job, attachments: album.attachments)
+      if let failure = drawing.failures.first {
+        return .wrong(findings + [Finding.undrawable(failure.reason, isIssued: true, at: closing.origin)])
+      }
+      try tray.check(drawing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
+      return .right(request, try records.register.stage(drawing.files), findings)
     } catch let error as RegisterError where closing.isListed && ClosingFindings.codes.contains(error.code) {
       return .wrong([Finding(code: error.code, error.message, at: closing.origin)])
     }
@@ -127,6 +139,8 @@ extension IssueDesk {
 public struct CloseOptions: Sendable {
   /// Where the copies are laid besides the register.
   public var outDirectory: String?
+  /// Whether files in `outDirectory` that differ from the copies are replaced.
+  public var replacesFiles = false
   /// How many forms `outDirectory` holds before it gets sub-folders; see `IssueOptions`.
   public var formsPerFolder = 1_000
   /// How many forms are recorded in one transaction and synced together.
@@ -142,7 +156,7 @@ public struct CloseOptions: Sendable {
 private struct ClosingGroup {
   /// What became of one row when it was checked; the findings of a right one are warnings.
   enum Outcome {
-    case right(CloseRequest, [Finding])
+    case right(CloseRequest, [StagedCopy], [Finding])
     case closedBefore(String, [Finding])
     case wrong([Finding])
   }
@@ -154,6 +168,8 @@ private struct ClosingGroup {
   private var rows: [Row] = []
   private var numbers: Set<String> = []
   private(set) var requests: [CloseRequest] = []
+  /// The drawn copies of all forms.
+  private(set) var copies: [StagedCopy] = []
 
   var count: Int { rows.count }
 
@@ -165,8 +181,9 @@ private struct ClosingGroup {
 
   mutating func add(_ outcome: Outcome, of row: RefusedForm) {
     switch outcome {
-    case .right(let request, let warnings):
+    case .right(let request, let staged, let warnings):
       requests.append(request)
+      copies += staged
       numbers.insert(request.number)
       rows.append(.closed(request.number, warnings))
     case .closedBefore(let number, let warnings): rows.append(.closed(number, warnings))

@@ -1,44 +1,90 @@
 import Findings
 import Forms
+import Foundation
 import Register
 
 extension IssueDesk {
-  /// Makes a form void: the number stays taken, and every copy is printed again with 作废.
-  public func void(_ number: String, reason: String, outDirectory: String? = nil) throws -> IssuedForm {
-    var tray = try OutTray(outDirectory)
+  /// Makes a form void: the number stays taken, and every copy is printed again with 作废. A copy that cannot be drawn is
+  /// passed over, and told of.
+  ///
+  /// A form that is void already for the same reason is handed out again: the process that made it void may have died
+  /// before it had handed out the copies.
+  public func void(
+    _ number: String, reason: String, outDirectory: String? = nil, replacesFiles: Bool = false
+  ) throws -> IssuedForm {
+    var tray = try OutTray(outDirectory, replacesFiles: replacesFiles)
     return try withRecords { records in
       do {
-        let form = try file(try records.register.void(number, reason: reason, by: mark), records)
+        let record = try records.register.record(number)
+        if record.state == .void, record.voidReason == reason.trimmingCharacters(in: .whitespacesAndNewlines) {
+          var form = try records.issuedForm(number, edition: .void)
+          form.isNew = false
+          try tray.add(form)
+          return form
+        }
+        let job = try records.register.voidJob(number, reason: reason)
+        let drawing = try records.draw(job)
+        try tray.check(drawing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
+        let staged = try records.register.stage(drawing.files)
+        let failed = drawing.failures.map(\.file)
+        try records.register.void(
+          number, reason: reason, printing: job.files.filter { !failed.contains($0) }, by: mark)
+        _ = try records.register.file(staged, by: mark)
+        if !failed.isEmpty { notice(Remarks.passedOver(number, drawing.failures.map(\.reason))) }
+        let form = try records.issuedForm(number, edition: .void)
         try tray.add(form)
         return form
       } catch let error as RegisterError where error.code == "reason-missing" { throw DeskError(usage: error) }
     }
   }
 
-  /// Prints a form's copies again, marked 补打 and counted; `copy` is the id of the only copy wanted.
-  public func reprint(_ number: String, copy: String?, outDirectory: String?) throws -> IssuedForm {
-    var tray = try OutTray(outDirectory)
+  /// Prints a form's copies again, marked 补打 and counted; `copy` is the only copy wanted, by its id, label or keeper.
+  ///
+  /// A reprint whose copies were not handed out, since the process died, is handed out now and not counted again.
+  public func reprint(
+    _ number: String, copy: String?, outDirectory: String?, replacesFiles: Bool = false
+  ) throws -> IssuedForm {
+    var tray = try OutTray(outDirectory, replacesFiles: replacesFiles)
     return try withRecords { records in
-      if let copy {
-        let record = try records.register.record(number)
-        let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
-        guard schema.copy(copy) != nil else {
-          let ids = schema.copies.map { "\($0.id)（\($0.label.zhHans)）" }.joined(separator: "、")
-          throw DeskError(
-            "\(number) 没有“\(copy)”这一联。可选：\(ids)", hant: "\(number) 沒有「\(copy)」這一聯。可選：\(ids)",
-            en: "\(number) has no copy “\(copy)”. There are: \(schema.copies.map(\.id).joined(separator: ", "))",
-            kind: .usage)
+      let record = try records.register.record(number)
+      let copies = try copy.map { [try records.copy($0, of: record).id] as Set<String> }
+      if let count = try records.register.undeliveredReprint(number) {
+        let form = try records.issuedForm(number, edition: .reprint(count))
+        if copies.map({ Set(form.copies.map(\.id)) == $0 }) ?? true, !form.copies.isEmpty {
+          try tray.add(form)
+          try records.register.markDelivered(number)
+          return form
         }
       }
-      let job = try records.register.reprint(number, copies: copy.map { [$0] }, by: mark)
-      let form = try file(job, records)
+      let job = try records.register.reprintJob(number, copies: copies)
+      let drawing = try records.draw(job)
+      if let failure = drawing.failures.first { throw DeskError(Remarks.notReprinted(number, failure.reason)) }
+      try tray.check(drawing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
+      let staged = try records.register.stage(drawing.files)
+      try records.register.reprint(number, copies: copies, by: mark)
+      _ = try records.register.file(staged, by: mark)
+      let form = try records.issuedForm(number, edition: job.edition)
       try tray.add(form)
+      try records.register.markDelivered(number)
       return form
     }
   }
+}
 
-  private func file(_ job: PrintJob, _ records: RecordReader) throws -> IssuedForm {
-    _ = try records.register.file(try records.print(job), by: mark)
-    return try records.issuedForm(job.number, edition: job.edition)
+extension RecordReader {
+  /// The copy of a record's form that is meant: by its id, its label in any language, or its keeper.
+  func copy(_ wanted: String, of record: FormRecord) throws -> CopyDefinition {
+    let schema = try schema(record.form, schema: record.schema, profile: record.profile)
+    let found = schema.copies.filter {
+      $0.id == wanted.lowercased() || $0.label.wordings.contains { $0 == wanted || $0.hasSuffix(" \(wanted)") }
+        || $0.keeper == wanted
+    }
+    if found.count == 1 { return found[0] }
+    let number = record.number
+    let ids = schema.copies.map { "\($0.id)（\($0.label.zhHans)）" }.joined(separator: "、")
+    throw DeskError(
+      "\(number) 没有“\(wanted)”这一联。可选：\(ids)", hant: "\(number) 沒有「\(wanted)」這一聯。可選：\(ids)",
+      en: "\(number) has no copy “\(wanted)”. There are: \(schema.copies.map(\.id).joined(separator: ", "))",
+      kind: .usage)
   }
 }

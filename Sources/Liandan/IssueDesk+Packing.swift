@@ -52,22 +52,52 @@ extension IssueDesk {
     return try withRecords { records in
       let request = PacketRequest(
         keeper: name, slug: slug, period: period, form: form, forms: forms, organization: library.profile.name)
+      let directory = outDirectory ?? "\(registerDirectory)/packets"
       return try records.register.packetPlans(request, by: mark).map { plan in
-        let packet = try packet(plan, request, records, in: outDirectory ?? "\(registerDirectory)/packets")
-        if plan.packed == nil {
-          guard let digest = ContentDigest(hex: packet.sha256) else { throw RecordProblem.digest(packet.id) }
-          try records.register.markPacked(plan, request, sha256: digest, bytes: packet.bytes, by: mark)
-        }
+        let packet =
+          try plan.packed.map { try self.packet(plan, $0, request, records, in: directory) }
+          ?? newPacket(plan, request, records, in: directory)
         return PackedArchive(packet, keeper: name, isNew: plan.packed == nil)
       }
     }
   }
 
-  /// Writes a packet, one form after the other: it takes no more memory for a million of them.
-  private func packet(
+  /// Makes a packet for the first time. It is recorded when it is whole, and before it gets its name: a run that dies in
+  /// between finds it on record and makes the same one.
+  private func newPacket(
     _ plan: PacketPlan, _ request: PacketRequest, _ records: RecordReader, in directory: String
   ) throws -> Packet {
     let builder = try PacketBuilder(plan.id, in: directory)
+    if PacketTarget.isTaken(builder.path) { throw PacketProblem.taken(builder.path) }
+    let plan = try records.register.prepare(plan, request, by: mark)
+    let packet = try fill(builder, plan, request, records)
+    guard let digest = ContentDigest(hex: packet.sha256) else { throw RecordProblem.digest(packet.id) }
+    try records.register.markPacked(plan, request, sha256: digest, bytes: packet.bytes, by: mark)
+    try builder.commit()
+    return packet
+  }
+
+  /// The packet that is on record: it lies there already, or it is made again, byte for byte, or not at all.
+  private func packet(
+    _ plan: PacketPlan, _ packed: PacketPlan.Packed, _ request: PacketRequest, _ records: RecordReader,
+    in directory: String
+  ) throws -> Packet {
+    let builder = try PacketBuilder(plan.id, in: directory)
+    if PacketTarget.isTaken(builder.path) {
+      guard PacketTarget.holds(packed, at: builder.path) else { throw PacketProblem.altered(builder.path) }
+      return Packet(
+        id: plan.id, path: builder.path, sha256: packed.sha256.hex, bytes: packed.bytes, formCount: plan.formCount)
+    }
+    let packet = try fill(builder, plan, request, records)
+    guard packet.sha256 == packed.sha256.hex else { throw PacketProblem.unlike(plan.id) }
+    try builder.commit()
+    return packet
+  }
+
+  /// Writes a packet, one form after the other: it takes no more memory for a million of them.
+  private func fill(
+    _ builder: PacketBuilder, _ plan: PacketPlan, _ request: PacketRequest, _ records: RecordReader
+  ) throws -> Packet {
     var titles: [String: String] = [:]
     try records.register.forms(of: plan, request) { closed in
       let record = closed.record
@@ -83,12 +113,12 @@ extension IssueDesk {
         PacketForm(
           form: record.form, title: schema.title.zhHans, number: record.number,
           closedOn: record.closed?.at.date.iso ?? record.issuedOn.iso, retentionYears: schema.retention.years,
-          archiveClass: schema.retention.archiveClass, data: Array(record.data.utf8), copies: copies))
+          archiveClass: schema.retention.archiveClass,
+          schema: PacketSchema(sha256: record.schema.hex, text: schema.text), data: Array(record.data.utf8),
+          copies: copies))
       return true
     }
-    let packet = try builder.seal(plan, records.register, titles: titles)
-    try builder.commit()
-    return packet
+    return try builder.seal(plan, records.register, titles: titles)
   }
 
   /// The department meant, and its ASCII name: the id of a copy that it keeps.
@@ -111,7 +141,7 @@ extension PacketBuilder {
   func seal(_ plan: PacketPlan, _ register: FormRegister, titles: [String: String]) throws -> Packet {
     try register.events(plan.firstEvent...plan.lastEvent) { try add(event: $0.line) }
     let head = PacketHead(
-      id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
+      id: plan.id, register: plan.register, organization: plan.organization, keeper: plan.keeper, period: plan.period,
       madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName)
     return try seal(head, accounts: plan.accounts.map { NumberAccount($0, title: titles[$0.form] ?? $0.form) })
   }

@@ -44,13 +44,22 @@ extension IssueDesk {
     do { return try LedgerPeriod(text) } catch let error as RegisterError { throw DeskError(usage: error) }
   }
 
-  /// Prints and files what an earlier command left open when it died.
+  /// Prints and files what an earlier command left open when it died. A copy that cannot be drawn is set aside and told
+  /// of: it does not stop the others, nor any command that comes after.
   func finishPending(_ records: RecordReader) throws {
     while true {
       let jobs = try records.register.pending()
       if jobs.isEmpty { return }
-      let rendered = try jobs.flatMap { try records.print($0) }
-      _ = try records.register.file(rendered, by: mark)
+      var staged: [StagedCopy] = []
+      for job in jobs {
+        let drawing = try records.draw(job)
+        staged += try records.register.stage(drawing.files)
+        for (file, reason) in drawing.failures {
+          try records.register.setAside([file], of: job, because: reason.zhHans, by: mark)
+        }
+        if !drawing.failures.isEmpty { notice(Remarks.undrawn(job.number, drawing.failures.map(\.reason))) }
+      }
+      _ = try records.register.file(staged, by: mark)
     }
   }
 }

@@ -1,4 +1,4 @@
-import Findings
+public import Findings
 import Forms
 public import Intake
 import Register
@@ -21,6 +21,8 @@ public struct IssueDesk: Sendable {
   public let world: World
   /// How long to wait for another program to give the register back.
   public var lockTimeout: Duration = .seconds(120)
+  /// Is told what the user must know besides results and findings.
+  public var notice: @Sendable (LocalizedText) -> Void = { _ in }
   /// Through which the register touches its files; a test can put one here that fails.
   var store: any FileStore = DiskFileStore()
 
@@ -41,6 +43,7 @@ public struct IssueDesk: Sendable {
   ) throws -> IssueReport {
     let schema = try library.schema(name)
     let input = try InputFiles(sources)
+    if options.onceKey != nil, input.second(for: schema) != nil { throw KnownRows.severalForms() }
     let inspector = Inspector(schema: schema, stage: options.closes ? .closing : .opening, context: context)
     if let report = try refusal(of: input, inspector, options, observe: observe) { return report }
     var outlets = try outlets(for: input, schema, options)
@@ -51,53 +54,55 @@ public struct IssueDesk: Sendable {
     try finishPending(records)
     try press.keep(in: register)
     let digest = try input.digest(schema, options)
-    let known = try register.knownBatch(form: schema.id, input: digest, again: options.again)
-    for index in outlets.indices { try outlets[index].open(records, list: known) }
+    let earlierBatch = try register.knownBatch(form: schema.id, input: digest, again: options.again)
+    for index in outlets.indices { try outlets[index].open(records, list: earlierBatch) }
     let batch = try register.beginBatch(form: schema.id, input: digest, again: options.again, by: mark)
-    var earlier = batch.earlier
-    if batch.isResumed { try observe(.remark(Remarks.resumed(batch.taken.count))) }
+    var known = try KnownRows(schema, batch, options, register)
+    if batch.isResumed, !batch.taken.isEmpty { try observe(.remark(Remarks.resumed(batch.taken.count))) }
 
     let crew = Crew(options.jobs)
+    let (plan, key) = (press.plan, known.key)
     let list = FormList(input.sources, schema, groupsOf: options.groupSize, crew: crew) { row, submission in  // 1
       if batch.taken.contains(row) { return IssueRow.numbered(row) }
-      return IssueRow(row, submission, inspector.outcome(of: submission), files: press.plan)  // 2, 3
+      return IssueRow(row, submission, inspector.outcome(of: submission), files: plan, key: key)  // 2, 3
     }
-    var room = PressRoom(press, register, crew)
+    var pipeline = IssuePipeline(press, schema, register, crew)
     // Nothing may touch the register any more when it is given back.
     defer {
       list.finish()
-      room.finish()
+      pipeline.finish()
     }
     var report = IssueReport()
     func tell(_ group: FiledGroup) throws {
       for event in try group.events(records, batch) {
-        for index in outlets.indices { try outlets[index].take(event, records) }
-        report.count(event)
+        for index in outlets.indices { try outlets[index].take(event) }
+        report.count(event, options)
         try observe(event)
       }
       try observe(.progress(done: report.total, total: list.total))
     }
+    func number(_ group: DrawnGroup) throws {
+      for outlet in outlets { try outlet.check(group.forms) }
+      if let filed = try pipeline.number(group, in: batch) { try tell(filed) }  // 5, 6
+    }
 
     var isWhole = false
     while !isWhole, !options.shouldStop() {
-      guard let rows = try list.next()?.unless(&earlier) else {
+      guard var rows = try list.next() else {
         isWhole = true
         continue
       }
-      let filed = try room.oldest(besides: PressRoom.depth - 1)
-      let numbered = try register.take(
-        group: rows.requests, recording: filed?.drafts ?? [], batch: batch, by: mark)  // 4
-      room.file(rows, numbered)  // 5, 6
-      if let filed { try tell(filed) }
+      try rows.replaceValid { try known.row($0, register) }
+      try pipeline.draw(rows, by: mark)  // 4
+      if let group = try pipeline.nextDrawn(besides: 1) { try number(group) }
     }
-    while let filed = try room.oldest(besides: 0) {
-      _ = try register.take(group: [], recording: filed.drafts, by: mark)
-      try tell(filed)
-    }
+    while let group = try pipeline.nextDrawn(besides: 0) { try number(group) }
+    while let filed = try pipeline.record(by: mark) { try tell(filed) }
     report.isStopped = !isWhole
     if report.isStopped { return report }
     for index in outlets.indices { try outlets[index].finish(batch, observe) }
     try register.finish(batch, rows: report.total, refused: report.refused, by: mark)
+    for event in Remarks.known(report, options, isResumed: batch.isResumed) { try observe(event) }
     return report
   }
 }

@@ -3,61 +3,74 @@ import Forms
 import Intake
 import Register
 
+/// A form of a list that is right and has no number from this list yet.
+struct ValidRow: Sendable {
+  /// Which form of the list it is, from 1.
+  let row: Int
+  /// What was given.
+  let submission: Submission
+  /// What the register is asked for.
+  var request: IssueRequest
+  /// The form's pictures.
+  let album: PictureAlbum
+  /// Warnings about it.
+  let warnings: [Finding]
+  /// What was given, as a digest: by this the row is known again.
+  let identity: RowContent
+
+  /// The same as a digest of the texts, by which version 1.0.0 knew rows.
+  var source: RowContent { RowContent(of: submission.given) }
+
+  /// The row as one that was refused.
+  func refused(_ findings: [Finding]) -> RefusedForm {
+    RefusedForm(row: row, submission: submission, findings: warnings + findings)
+  }
+}
+
 /// What became of one form of a list when it was checked.
 enum IssueRow: Sendable {
-  /// It is right and is to get a number; the findings are warnings.
-  case right(IssueRequest, PictureAlbum, [Finding])
+  /// It is right and is to get a number.
+  case valid(ValidRow)
   /// It is wrong.
   case refused(RefusedForm)
-  /// It has its number from an earlier run that was stopped.
+  /// It has its number from an earlier run of the same list.
   case numbered(Int)
-  /// It has a number from an earlier list, of which this one is a corrected edition.
-  case repeated(EarlierRow)
+  /// It has a number from another list, or was issued alone.
+  case known(KnownForm)
 
-  /// Decides by what the check gave; `files` are the copies that a right form is to be printed in.
-  init(_ row: Int, _ submission: Submission, _ outcome: Inspector.Outcome, files: [PlannedFile]) {
+  /// Decides by what the check gave; `files` are the copies that a right form is to be printed in, `key` is what it is
+  /// issued under.
+  init(_ row: Int, _ submission: Submission, _ outcome: Inspector.Outcome, files: [PlannedFile], key: RowContent?) {
     if let form = outcome.form {
+      let identity = RowContent(of: outcome.filled.identity)
       let request = IssueRequest(
-        form, files: files, row: row, content: RowContent(of: submission.given), attachments: outcome.album.attachments)
-      self = .right(request, outcome.album, outcome.findings)
+        form, files: files, row: row, identities: [identity] + (key.map { [$0] } ?? []),
+        attachments: outcome.album.attachments)
+      self = .valid(
+        ValidRow(
+          row: row, submission: submission, request: request, album: outcome.album, warnings: outcome.findings,
+          identity: identity))
     } else {
       self = .refused(RefusedForm(row: row, submission: submission, findings: outcome.findings))
     }
   }
 }
 
-extension IssueRow {
-  /// The row, unless it got its number in an earlier list: then it gets no second one.
-  func unless(_ earlier: inout EarlierRows) -> IssueRow {
-    guard case .right(let request, _, _) = self, let content = request.content, let row = earlier.take(content) else {
-      return self
-    }
-    return .repeated(row)
-  }
-}
-
 extension IssueRow: Weighed {
-  var weight: Int { if case .right(_, let album, _) = self { album.size } else { 0 } }
+  var weight: Int { if case .valid(let row) = self { row.album.size } else { 0 } }
 }
 
 extension [FormList<IssueRow>.Item] {
-  /// The group without rows that got their numbers in earlier lists.
-  func unless(_ earlier: inout EarlierRows) -> Self {
-    if earlier.isEmpty { return self }
-    return map { item in
-      if case .form(let row) = item { return .form(row.unless(&earlier)) }
-      return item
-    }
-  }
-
   /// The forms that are to get a number.
-  var requests: [IssueRequest] {
-    compactMap { if case .form(.right(let request, _, _)) = $0 { request } else { nil } }
+  var valid: [ValidRow] {
+    compactMap { if case .form(.valid(let row)) = $0 { row } else { nil } }
   }
 
-  /// The pictures of each of them.
-  var albums: [PictureAlbum] {
-    compactMap { if case .form(.right(_, let album, _)) = $0 { album } else { nil } }
+  /// Replaces the forms that are to get a number; `nil` leaves one as it is.
+  mutating func replaceValid(_ replacement: (ValidRow) throws -> IssueRow?) rethrows {
+    for index in indices {
+      if case .form(.valid(let row)) = self[index], let other = try replacement(row) { self[index] = .form(other) }
+    }
   }
 }
 
@@ -66,10 +79,10 @@ struct FiledGroup: Sendable {
   let rows: [FormList<IssueRow>.Item]
   let forms: [TakenForm]
   /// The copies of each form.
-  let copies: [[CopyDraft]]
+  let copies: [[PlacedCopy]]
 
   /// The copies of all forms, to be recorded.
-  var drafts: [CopyDraft] { copies.flatMap { $0 } }
+  var allCopies: [PlacedCopy] { copies.flatMap { $0 } }
 
   /// What is to be told of the group, in the order of the list.
   func events(_ records: RecordReader, _ batch: Batch) throws -> [IssueEvent] {
@@ -84,11 +97,15 @@ struct FiledGroup: Sendable {
         var form = try records.issuedForm(try records.register.number(ofRow: row, in: batch))
         form.isNew = false
         events.append(.issued(form))
-      case .form(.repeated(let row)): events.append(.repeated(try records.register.number(of: row) ?? ""))
-      case .form(.right(let request, _, let warnings)):
-        if !warnings.isEmpty { events.append(.found(warnings)) }
+      case .form(.known(let known)):
+        var form = try records.issuedForm(known.number)
+        form.isNew = false
+        form.isOfOtherList = true
+        events.append(.issued(form))
+      case .form(.valid(let row)):
+        if !row.warnings.isEmpty { events.append(.found(row.warnings)) }
         events.append(
-          .issued(IssuedForm(forms[next], request.data, copies[next], directory: records.register.directory)))
+          .issued(IssuedForm(forms[next], row.request.data, copies[next], directory: records.register.directory)))
         next += 1
       }
     }
@@ -97,8 +114,8 @@ struct FiledGroup: Sendable {
 }
 
 extension IssuedForm {
-  /// A form whose copies were settled and recorded.
-  fileprivate init(_ taken: TakenForm, _ data: String, _ copies: [CopyDraft], directory: String) {
+  /// A form whose copies were placed and recorded.
+  fileprivate init(_ taken: TakenForm, _ data: String, _ copies: [PlacedCopy], directory: String) {
     let schema = taken.form.schema
     self.init(
       number: taken.number, form: schema.id, state: taken.state,

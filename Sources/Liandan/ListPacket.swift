@@ -37,6 +37,7 @@ struct ListPacket: CopyOutlet {
   /// The records that rows of the list got in earlier lists.
   private var earlier: [Int64] = []
   private var leftOut = LeftOutForms()
+  private var last: (schema: FormSchema, text: PacketSchema)?
   /// A packet of more forms takes a while to be sealed.
   private static let longList = 10_000
 
@@ -52,13 +53,7 @@ struct ListPacket: CopyOutlet {
     directory = folder.isEmpty ? "." : folder
     try OutTray.make(directory, for: "--packet")
     // No register is made only to find that it knows nothing of the file.
-    if !desk.hasRegister, isTaken { throw PacketProblem.exists(path) }
-  }
-
-  /// Whether something lies where the packet is to lie.
-  private var isTaken: Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
+    if !desk.hasRegister, PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
   }
 
   mutating func open(_ records: RecordReader, list: Int?) throws {
@@ -67,30 +62,21 @@ struct ListPacket: CopyOutlet {
 
   private func work(_ register: FormRegister, list: Int?) throws -> Work {
     guard let plan = try register.packet(id) else {
-      if isTaken { throw PacketProblem.exists(path) }
+      if PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
       return .new(try builder())
     }
     guard let batch = plan.batch, batch == list else { throw PacketProblem.idTaken(id) }
-    if !isTaken { return .again(try builder(), plan) }
-    guard isOnDisk(plan) else { throw PacketProblem.altered(path) }
+    if !PacketTarget.isTaken(path) { return .again(try builder(), plan) }
+    guard let packed = plan.packed, PacketTarget.holds(packed, at: path) else { throw PacketProblem.altered(path) }
     return .nothing(plan)
   }
 
   // What is wrong here is told as it is: no copy was registered yet.
   private func builder() throws -> PacketBuilder { try PacketBuilder(id, in: directory, order: .asListed) }
 
-  /// Whether the file is the very packet on record.
-  private func isOnDisk(_ plan: PacketPlan) -> Bool {
-    let file = DataSource.file(path)
-    guard let packed = plan.packed, file.size == packed.bytes else { return false }
-    var digest = RunningDigest()
-    file.eachPiece { digest.update($0) }
-    return digest.hex == packed.sha256.hex
-  }
-
   mutating func add(_ form: IssuedForm) throws { try add(form, isRepeated: false) }
 
-  mutating func add(repeated form: () throws -> IssuedForm) throws { try add(try form(), isRepeated: true) }
+  mutating func add(repeated form: IssuedForm) throws { try add(form, isRepeated: true) }
 
   private mutating func add(_ form: IssuedForm, isRepeated: Bool) throws {
     guard let task else { return }
@@ -109,8 +95,11 @@ struct ListPacket: CopyOutlet {
       guard place.packet == plan.id else { return leftOut.count(place) }
       // As it was then: it may have been closed since.
       let isLater = place.closedEvent.map { $0 > plan.lastEvent } ?? false
-      try lay(
-        isLater ? try task.records.issuedForm(form.number, edition: .issue) : form, into: builder, isFresh: false)
+      var then = isLater ? try task.records.issuedForm(form.number, edition: .issue) : form
+      // Nor with copies that were printed since.
+      let printed = Set(try task.register.copies(of: form.number, asOf: plan).map(\.path))
+      then.copies.removeAll { copy in !printed.contains { copy.file.hasSuffix("/" + $0) } }
+      try lay(then, into: builder, isFresh: false)
     case .nothing(let plan):
       let place = try task.register.packetPlace(of: form.number)
       if place.packet != plan.id { leftOut.count(place) }
@@ -119,8 +108,7 @@ struct ListPacket: CopyOutlet {
 
   private mutating func lay(_ form: IssuedForm, into builder: PacketBuilder, isFresh: Bool) throws {
     let schema = form.schema
-    let title = titles[form.form] ?? schema.title.zhHans
-    titles[form.form] = title
+    if titles[form.form] == nil { titles[form.form] = schema.title.zhHans }
     let copies = try form.copies.map { copy in
       PacketCopy(
         name: String(copy.file[copy.file.index(after: copy.file.lastIndex(of: "/") ?? copy.file.startIndex)...]),
@@ -130,10 +118,18 @@ struct ListPacket: CopyOutlet {
     try PacketProblem.explaining {
       try builder.add(
         PacketForm(
-          form: form.form, title: title, number: form.number, closedOn: form.closedOn?.iso,
-          retentionYears: schema.retention.years, archiveClass: schema.retention.archiveClass,
+          form: form.form, title: schema.title.zhHans, number: form.number, closedOn: form.closedOn?.iso,
+          retentionYears: schema.retention.years, archiveClass: schema.retention.archiveClass, schema: text(of: schema),
           data: Array(form.data.utf8), copies: copies))
     }
+  }
+
+  /// The text of a schema, digested once for all forms that come with the same one.
+  private mutating func text(of schema: FormSchema) -> PacketSchema {
+    if let last, last.schema.isCopy(of: schema) { return last.text }
+    let text = PacketSchema(sha256: ContentDigest(of: Array(schema.text.utf8)).hex, text: schema.text)
+    last = (schema, text)
+    return text
   }
 
   /// The bytes of a copy as they were filed. What was written by this very run is not digested a second time: the packet
@@ -155,14 +151,16 @@ struct ListPacket: CopyOutlet {
       guard let plan = try task.register.packetPlan(of: request, by: mark()) else {
         return try tell(.remark(PacketProblem.nothing(path)))
       }
-      let packet = try seal(builder, plan, task.register, tell)
-      if isTaken { throw PacketProblem.exists(path) }
+      let prepared = try task.register.prepare(plan, request, by: mark())
+      let packet = try seal(builder, prepared, task.register, tell)
+      if PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
       guard let digest = ContentDigest(hex: packet.sha256) else { throw RecordProblem.digest(packet.id) }
-      try task.register.markPacked(plan, request, sha256: digest, bytes: packet.bytes, by: mark())
+      try task.register.markPacked(prepared, request, sha256: digest, bytes: packet.bytes, by: mark())
       try PacketProblem.explaining { try builder.commit() }
       try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: true)))
     case .again(let builder, let plan):
       let packet = try seal(builder, plan, task.register, tell)
+      guard packet.sha256 == plan.packed?.sha256.hex else { throw PacketProblem.unlike(id) }
       try PacketProblem.explaining { try builder.commit() }
       try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: false)))
     case .nothing(let plan):

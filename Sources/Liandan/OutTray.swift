@@ -1,3 +1,4 @@
+import Expressions
 import Findings
 import Forms
 import Foundation
@@ -17,16 +18,32 @@ struct Shelves {
     self.size = size
   }
 
-  func name(of form: IssuedForm) -> String {
-    let first = (form.serial - 1) / size * size + 1
-    return
-      "\(rule.number(serial: first, on: form.issuedOn))_\(rule.number(serial: first + size - 1, on: form.issuedOn))"
+  func name(serial: Int, on day: CalendarDate) -> String {
+    let first = (serial - 1) / size * size + 1
+    return "\(rule.number(serial: first, on: day))_\(rule.number(serial: first + size - 1, on: day))"
   }
+}
+
+/// A drawn copy that is to be laid into a folder for printing.
+struct OutFile {
+  /// Its file name.
+  let name: String
+  /// Its size in bytes.
+  let size: Int
+  /// The digest of its content.
+  let digest: ContentDigest
+}
+
+extension OutFile {
+  init(_ copy: StagedCopy) { self.init(name: copy.fileName, size: copy.bytes, digest: copy.digest) }
+  init(_ file: RenderedFile) { self.init(name: file.fileName, size: file.bytes.count, digest: file.digest) }
 }
 
 /// Lays copies into a folder for printing.
 struct OutTray: CopyOutlet {
   private let directory: String?
+  /// Whether files that differ from the copies are replaced.
+  private let replacesFiles: Bool
   /// The numbers by which sub-folders are named, where copies are laid into those.
   private let shelves: Shelves?
   private var shelf = ""
@@ -35,10 +52,39 @@ struct OutTray: CopyOutlet {
   /// sub-folders by number: `SV-2026-000001_SV-2026-001000`.
   ///
   /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
-  init(_ directory: String?, shelves: Shelves? = nil) throws {
+  init(_ directory: String?, shelves: Shelves? = nil, replacesFiles: Bool = false) throws {
     self.directory = directory
+    self.replacesFiles = replacesFiles
     self.shelves = shelves
     if let directory { try OutTray.make(directory, for: "--out") }
+  }
+
+  func check(_ forms: [DrawnForm]) throws {
+    for form in forms { try check(form.copies.map(OutFile.init), serial: form.serial, on: form.form.issuedOn) }
+  }
+
+  /// Refuses copies in whose places other files lie: nobody's file is replaced unasked. `serial` and `day` are those of the
+  /// form's number.
+  func check(_ files: [OutFile], serial: Int, on day: CalendarDate) throws {
+    guard let directory, !replacesFiles else { return }
+    let folder = shelves.map { "\(directory)/\($0.name(serial: serial, on: day))" } ?? directory
+    for file in files {
+      let path = "\(folder)/\(file.name)"
+      var status = stat()
+      if lstat(path, &status) != 0 { continue }
+      let isSame =
+        status.st_mode & S_IFMT == S_IFREG && Int(status.st_size) == file.size
+        && FileManager.default.contents(atPath: path).map { ContentDigest(of: Array($0)) } == file.digest
+      if !isSame { throw OutTray.taken(path) }
+    }
+  }
+
+  private static func taken(_ path: String) -> DeskError {
+    DeskError(
+      "\(path) 已有内容不同的文件，没有覆盖，这一批也没有登记。请换一个 --out 目录，或加 --force 覆盖",
+      hant: "\(path) 已有內容不同的檔案，沒有覆蓋，這一批也沒有登記。請換一個 --out 目錄，或加 --force 覆蓋",
+      en: "\(path) exists with other content; it was not replaced, and nothing more was recorded. "
+        + "Use another --out folder, or --force to replace it")
   }
 
   /// Makes the folder of an option, unless nothing can be laid into it.
@@ -53,7 +99,7 @@ struct OutTray: CopyOutlet {
   mutating func add(_ form: IssuedForm) throws {
     guard var directory else { return }
     if let shelves {
-      directory += "/" + shelves.name(of: form)
+      directory += "/" + shelves.name(serial: form.serial, on: form.issuedOn)
       if directory != shelf {
         do {
           try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)

@@ -29,6 +29,27 @@ enum PacketProblem {
         + "liandan verify; move it away and run the same command to make the packet again", kind: .usage)
   }
 
+  static func taken(_ path: String) -> DeskError {
+    DeskError(
+      "\(path) 已经存在，又不是这个台账登记过的档案包，没有覆盖它，什么都没有登记。请移走它，或用 --out 换一个目录",
+      hant: "\(path) 已經存在，又不是這個台帳登記過的檔案包，沒有覆蓋它，什麼都沒有登記。請移走它，或用 --out 換一個目錄",
+      en:
+        "\(path) exists and is no packet on record of this register: it was not overwritten, and nothing was recorded. "
+        + "Move it away, or choose another folder with --out", kind: .usage)
+  }
+
+  static func unlike(_ id: String) -> DeskError {
+    DeskError(
+      "档案包 \(id) 已登记，但重做出来的与登记的摘要不同（当时由另一版本的程序打包，或台账有改动），没有写成。"
+        + "请用 liandan verify 检查台账，从备份取回原来的包，或用打包时的程序版本重做",
+      hant: "檔案包 \(id) 已登記，但重做出來的與登記的摘要不同（當時由另一版本的程式打包，或台帳有改動），沒有寫成。"
+        + "請用 liandan verify 檢查台帳，從備份取回原來的包，或用打包時的程式版本重做",
+      en:
+        "the packet \(id) is on record, but made again it has another digest (another version of the program made it, or "
+        + "the register was altered); it was not written. Run liandan verify on the register; get the packet from a backup, "
+        + "or make it again with the version that made it")
+  }
+
   static func idTaken(_ id: String) -> DeskError {
     DeskError(
       "台账里已有名为 \(id) 的档案包，是别的清单或保管部门的。请换一个文件名。什么都没有编号",

@@ -8,6 +8,7 @@ import Templates
 struct PrintFile: CopyOutlet {
   private let directory: String
   private let formLimit: Int
+  private let replacesFiles: Bool
   private var joiner = DocumentJoiner()
   private var made: [String] = []
   private var numbers: [String] = []
@@ -17,10 +18,11 @@ struct PrintFile: CopyOutlet {
   /// A file holds at most `formLimit` forms.
   ///
   /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
-  init(directory: String, formLimit: Int) throws {
+  init(directory: String, formLimit: Int, replacesFiles: Bool) throws {
     _ = try OutTray(directory)
     self.directory = directory
     self.formLimit = max(1, formLimit)
+    self.replacesFiles = replacesFiles
   }
 
   /// Adds the .docx copies of a form.
@@ -44,6 +46,17 @@ struct PrintFile: CopyOutlet {
     guard let first = numbers.first, let last = numbers.last, let document = try joiner.finish() else { return }
     numbers.removeAll(keepingCapacity: true)
     let path = "\(directory)/\(first == last ? first : "\(first)_\(last)").docx"
+    if !replacesFiles, let old = FileManager.default.contents(atPath: path) {
+      if Array(old) == document {
+        made.append(path)
+        return
+      }
+      throw DeskError(
+        "各联已登记，但 \(path) 已有内容不同的文件，没有覆盖。请换一个 --out 目录，或加 --force，用同一命令再运行一次",
+        hant: "各聯已登記，但 \(path) 已有內容不同的檔案，沒有覆蓋。請換一個 --out 目錄，或加 --force，用同一命令再執行一次",
+        en: "the copies are registered, but \(path) exists with other content and was not replaced. Use another --out "
+          + "folder or --force, and run the same command again")
+    }
     do {
       try Data(document).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {

@@ -53,13 +53,38 @@ final class RecordReader {
       data: opening ?? record.data)
   }
 
-  /// Prints what a job asks for; the same job gives the same bytes, today or after a crash.
-  func print(_ job: PrintJob) throws -> [RenderedFile] {
+  /// What came of drawing the copies of a job.
+  struct Drawing {
+    /// The copies that were drawn.
+    var files: [RenderedFile] = []
+    /// Those that cannot be drawn, each with the reason.
+    var failures: [(file: PlannedFile, reason: LocalizedText)] = []
+  }
+
+  /// Draws what a job asks for; the same job gives the same bytes, today or after a crash. `attachments` are pictures that
+  /// the register does not keep yet.
+  func draw(_ job: PrintJob, attachments: [Attachment] = []) throws -> Drawing {
+    var drawing = Drawing()
+    let print: (PlannedFile) throws -> RenderedFile
+    do { print = try printer(of: job, attachments) } catch let error as RegisterError { throw error } catch {
+      drawing.failures = job.files.map { ($0, SystemReason.said(error)) }
+      return drawing
+    }
+    for file in job.files {
+      do { drawing.files.append(try print(file)) } catch let error as RegisterError { throw error } catch {
+        drawing.failures.append((file, SystemReason.said(error)))
+      }
+    }
+    return drawing
+  }
+
+  /// What prints one copy after the other of a job's form.
+  private func printer(of job: PrintJob, _ attachments: [Attachment]) throws -> (PlannedFile) throws -> RenderedFile {
     let schema = try schema(job.form, schema: job.schema, profile: job.profile)
     let form = try form(schema, job.number, job.data, job.stage, job.issuedOn)
-    let pictures = try pictures(of: form)
+    let pictures = try pictures(of: form, attachments)
     let marks = CopyMarks(isVoid: job.voidReason != nil, reprints: job.reprintCount)
-    return try job.files.map { file in
+    return { [self] file in
       guard let copy = schema.copy(file.copy), let format = DocumentFormat(rawValue: file.format) else {
         throw DeskError(
           "台账里 \(job.number) 的联次“\(file.copy)”或格式“\(file.format)”认不得。请用 liandan verify 检查台账",
@@ -71,18 +96,18 @@ final class RecordReader {
       var press =
         try presses.removeValue(forKey: key)
         ?? Press(schema: schema, format: format, template: register.asset(file.template))
-      let rendered = try press.print(form, copy: copy, edition: job.edition, marks: marks, pictures: pictures)
-      presses[key] = press
-      return rendered
+      defer { presses[key] = press }
+      return try press.print(form, copy: copy, edition: job.edition, marks: marks, pictures: pictures)
     }
   }
 
   /// The pictures of a record, as they were when it was issued or closed.
-  private func pictures(of form: NumberedForm) throws -> PictureLoader {
+  private func pictures(of form: NumberedForm, _ attachments: [Attachment]) throws -> PictureLoader {
     var album = PictureAlbum()
     for image in form.pictures {
       guard let digest = image.sha256.flatMap({ ContentDigest(hex: $0) }) else { continue }
-      album.add(try Picture(try register.asset(digest)), as: image)
+      let bytes = try attachments.first { $0.digest == digest }?.bytes ?? register.asset(digest)
+      album.add(try Picture(bytes), as: image)
     }
     return album.loader
   }

@@ -1,4 +1,6 @@
+import Expressions
 import Findings
+import Register
 
 /// What the desk says besides findings and results.
 enum Remarks {
@@ -7,6 +9,110 @@ enum Remarks {
     LocalizedText(
       "这份清单此前已有 \(count) 份编号，不再重编；其余的接着做", hant: "這份清單此前已有 \(count) 份編號，不再重編；其餘的接著做",
       en: "\(count) forms of this list have numbers already; going on with the rest")
+  }
+
+  /// What is to be said of forms that were issued before, at the end of a list: of a single form as a warning, of many with
+  /// their count.
+  static func known(
+    _ report: IssueReport, _ options: IssueOptions, isResumed: Bool
+  ) -> [IssueEvent] {
+    guard report.known > 0, let last = report.lastKnown else { return [] }
+    if report.total == 1 { return [.found([single(last, report)])] }
+    var events: [IssueEvent] = []
+    if !options.again, !isResumed {
+      events.append(
+        .remark(
+          LocalizedText(
+            "其中 \(report.known) 份此前已开过单，不再编号；确实要再开一份，请加 --again",
+            hant: "其中 \(report.known) 份此前已開過單，不再編號；確實要再開一份，請加 --again",
+            en: "\(report.known) forms were issued before and get no second number; to issue them again, add --again")))
+    }
+    if report.lackingFormat > 0 {
+      events.append(
+        .remark(
+          LocalizedText(
+            "其中 \(report.lackingFormat) 份此前打印的是别的格式；要这种格式请用 liandan print 编号… --as 格式 --out 目录",
+            hant: "其中 \(report.lackingFormat) 份此前列印的是別的格式；要這種格式請用 liandan print 編號… --as 格式 --out 目錄",
+            en:
+              "\(report.lackingFormat) of them were printed in another format; for this one use liandan print NUMBER… "
+              + "--as FORMAT --out DIR")))
+    }
+    if report.stillOpen > 0 {
+      events.append(
+        .remark(
+          LocalizedText(
+            "其中 \(report.stillOpen) 份还没有结单；结单请用 liandan close",
+            hant: "其中 \(report.stillOpen) 份還沒有結單；結單請用 liandan close",
+            en: "\(report.stillOpen) of them are still open; close them with liandan close")))
+    }
+    return events
+  }
+
+  private static func single(_ form: IssuedForm, _ report: IssueReport) -> Finding {
+    let (number, day) = (form.number, form.issuedOn.iso)
+    let state = form.state == .issued ? nil : form.state.label
+    func words(_ language: Language) -> String {
+      let state = state.map { $0.text(in: language) }
+      return switch language {
+      case .zhHans: "这份单已在 \(day) 开过，编号 \(number)\(state.map { "（\($0)）" } ?? "")，没有再编号"
+      case .zhHant: "這份單已在 \(day) 開過，編號 \(number)\(state.map { "（\($0)）" } ?? "")，沒有再編號"
+      case .en:
+        "this form was issued on \(day) as \(number)\(state.map { " (\($0))" } ?? "") and gets no second number"
+      }
+    }
+    let hint: LocalizedText
+    if report.lackingFormat > 0 {
+      hint = LocalizedText(
+        "要这种格式，请用 liandan print \(number) --as 格式 --out 目录；确实要另开一份，请加 --again",
+        hant: "要這種格式，請用 liandan print \(number) --as 格式 --out 目錄；確實要另開一份，請加 --again",
+        en: "for this format use liandan print \(number) --as FORMAT --out DIR; to issue another form, add --again")
+    } else if report.stillOpen > 0 {
+      hint = LocalizedText(
+        "要结单，请用 liandan close \(number) 数据；确实要另开一份，请加 --again",
+        hant: "要結單，請用 liandan close \(number) 資料；確實要另開一份，請加 --again",
+        en: "to close it use liandan close \(number) DATA; to issue another form, add --again")
+    } else {
+      hint = LocalizedText(
+        "确实要另开一份，请加 --again", hant: "確實要另開一份，請加 --again", en: "to issue another form, add --again")
+    }
+    return Finding(
+      .warning, code: "already-issued",
+      LocalizedText(words(.zhHans), hant: words(.zhHant), en: words(.en)), hint: hint)
+  }
+
+  /// Copies of a form cannot be drawn; nothing else waits for them.
+  static func undrawn(_ number: String, _ reasons: [LocalizedText]) -> LocalizedText {
+    let reason = reasons.first ?? LocalizedText("")
+    return LocalizedText(
+      "\(number) 有 \(reasons.count) 联打印不出来，先放在一边：\(reason.zhHans)。编号保留；请作废后改正内容或模板，另开一份",
+      hant: "\(number) 有 \(reasons.count) 聯列印不出來，先放在一邊：\(reason.text(in: .zhHant))。編號保留；請作廢後改正內容或範本，另開一份",
+      en: "\(reasons.count) copies of \(number) cannot be drawn and are set aside: \(reason.text(in: .en)). The number "
+        + "stays taken; void it, correct content or template, and issue another form")
+  }
+
+  /// A form is void, but not all of its copies carry the mark.
+  static func passedOver(_ number: String, _ reasons: [LocalizedText]) -> LocalizedText {
+    let reason = reasons.first ?? LocalizedText("")
+    return LocalizedText(
+      "\(number) 已作废；其中 \(reasons.count) 联打印不出来，略过：\(reason.zhHans)",
+      hant: "\(number) 已作廢；其中 \(reasons.count) 聯列印不出來，略過：\(reason.text(in: .zhHant))",
+      en:
+        "\(number) is void; \(reasons.count) of its copies cannot be drawn and were passed over: \(reason.text(in: .en))"
+    )
+  }
+
+  /// A reprint cannot be drawn, and is not counted.
+  static func notReprinted(_ number: String, _ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "\(number) 补打不出来，没有计次：\(reason.zhHans)", hant: "\(number) 補打不出來，沒有計次：\(reason.text(in: .zhHant))",
+      en: "\(number) cannot be printed again, and no reprint was counted: \(reason.text(in: .en))")
+  }
+
+  /// A further format of a form cannot be drawn.
+  static func notPrinted(_ number: String, _ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "\(number) 打印不出来：\(reason.zhHans)", hant: "\(number) 列印不出來：\(reason.text(in: .zhHant))",
+      en: "\(number) cannot be printed: \(reason.text(in: .en))")
   }
 
   /// All forms are in the packet, and its lists are being written: of a long list that takes a while.

@@ -14,7 +14,7 @@ public struct IssuedForm: Sendable {
   /// How far it is.
   public let state: RecordState
   /// The printed copies, in the order of copies and formats.
-  public let copies: [IssuedCopy]
+  public internal(set) var copies: [IssuedCopy]
   /// Its serial within its series, from 1.
   let serial: Int
   /// The day of issue.
@@ -25,8 +25,16 @@ public struct IssuedForm: Sendable {
   let schema: FormSchema
   /// The values as canonical JSON.
   let data: String
-  /// Whether it got its number just now; else an earlier run of the same list gave it.
+  /// Whether it got its number just now; else it was issued before.
   public internal(set) var isNew = true
+  /// Whether it was issued from another list, or alone: then it is not among the copies that this list hands out.
+  var isOfOtherList = false
+
+  /// The formats it is printed in.
+  var formats: Set<DocumentFormat> { Set(copies.compactMap(\.format)) }
+
+  /// Leaves out copies that are not wanted.
+  mutating func keepCopies(_ isWanted: (IssuedCopy) -> Bool) { copies.removeAll { !isWanted($0) } }
 
   /// The form as one JSON object (design section 7).
   public var json: JSONValue {
@@ -50,6 +58,9 @@ public struct IssuedCopy: Sendable {
   /// The file's size.
   public let bytes: Int
 
+  /// The document format.
+  var format: DocumentFormat? { DocumentFormat(rawValue: (file as NSString).pathExtension) }
+
   var json: JSONValue {
     .object([
       ("id", .string(id)), ("keeper", .string(keeper)), ("file", .string(file)), ("sha256", .string(sha256)),
@@ -70,6 +81,11 @@ public struct IssueOptions: Sendable {
   public var outDirectory: String?
   /// Whether rows get numbers although the same rows were issued before.
   public var again = false
+  /// A key of the caller's under which a single form is issued once, however often it is tried; forms of equal content
+  /// under different keys are different forms.
+  public var onceKey: String?
+  /// Whether files in `outDirectory` that differ from the copies are replaced.
+  public var replacesFiles = false
   /// Whether the .docx copies are laid out as one document to be printed in one go.
   public var together = false
   /// How many forms such a document holds; a longer list makes several.
@@ -101,8 +117,6 @@ public struct IssueOptions: Sendable {
 public enum IssueEvent: Sendable {
   /// A form is done: numbered, printed, recorded, safe on disk.
   case issued(IssuedForm)
-  /// A form has this number from an earlier list that was not issued whole: it gets no second one.
-  case repeated(String)
   /// All copies of the list lie in a packet.
   case packed(PackedArchive)
   /// A form is wrong and was refused, with all that is wrong with it.
@@ -121,23 +135,30 @@ public struct IssueReport: Sendable {
   public var issued = 0
   /// How many were refused.
   public var refused = 0
-  /// How many of those issued have their number from an earlier run of the same list.
+  /// How many of those issued have their number from before: from an earlier run, another list or file.
   public var known = 0
-  /// How many have a number from an earlier list, of which this one is a corrected edition.
-  public var repeated = 0
+  /// How many of the known ones are not printed in a format that was asked for.
+  public var lackingFormat = 0
+  /// How many of the known ones are open although they were to be closed at once.
+  public var stillOpen = 0
+  /// The number of the last known one.
+  var lastKnown: IssuedForm?
   /// How many forms were dealt with.
-  public var total: Int { issued + refused + repeated }
+  public var total: Int { issued + refused }
   /// Whether any finding that was told is an error.
   public var hasErrors = false
   /// Whether it was stopped before the end of the list, by `IssueOptions.shouldStop`.
   public var isStopped = false
 
-  mutating func count(_ event: IssueEvent) {
+  mutating func count(_ event: IssueEvent, _ options: IssueOptions = IssueOptions()) {
     switch event {
     case .issued(let form):
       issued += 1
-      if !form.isNew { known += 1 }
-    case .repeated: repeated += 1
+      if form.isNew { return }
+      known += 1
+      lastKnown = form
+      if form.state == .issued, options.closes { stillOpen += 1 }
+      if !options.formats.allSatisfy({ form.formats.contains($0) }) { lackingFormat += 1 }
     case .refused:
       refused += 1
       hasErrors = true
@@ -162,7 +183,7 @@ public struct CheckReport: Sendable {
       if findings.isEmpty { return }
       hasErrors = hasErrors || findings.hasErrors
     case .refused: hasErrors = true
-    case .issued, .repeated, .packed, .progress, .remark: break
+    case .issued, .packed, .progress, .remark: break
     }
     try observe(event)
   }

@@ -1,3 +1,4 @@
+import Expressions
 public import Findings
 import Foundation
 
@@ -22,6 +23,12 @@ public struct SystemReason: Sendable {
       case let code?: LocalizedText(String(cString: strerror(code)))
       case nil: LocalizedText(error.localizedDescription)
       }
+  }
+
+  /// Why something failed, in the error's own words where it has some.
+  public static func said(_ error: any Error) -> LocalizedText {
+    if let list = error as? FindingList, let first = list.findings.first { return first.message }
+    return (error as? any ExplainedError)?.message ?? SystemReason(error).text
   }
 
   /// The `errno` behind an error, if there is one.

@@ -18,12 +18,15 @@ struct BlankCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @Option(name: .customLong("as"), help: "docx、xlsx 或 entry（录入工作簿）· kind") var kind: BlankKind = .docx
   @Option(help: ArgumentHelp("写到文件（默认 FORM-blank.docx 等）· write to this file", valueName: "file")) var out: String?
+  @OptionGroup var force: ForceOption
 
   func run() throws {
     let desk = try common.desk()
     let schema = try desk.library.schema(form)
     let path = out ?? "\(schema.id)-\(kind == .entry ? "entry.xlsx" : "blank.\(kind.rawValue)")"
-    try OutputFile.write(try desk.blank(schema, as: kind), to: path)
+    try OutputFile.check(path, is: kind == .entry ? "xlsx" : kind.rawValue)
+    try OutputFile.check(path, force: force.force)
+    try OutputFile.write(try desk.blank(schema, as: kind), to: path, force: force.force)
     if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
   }
 }

@@ -20,6 +20,7 @@ struct CloseCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var register: RegisterOptions
   @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
+  @OptionGroup var force: ForceOption
   @Option(
     help: ArgumentHelp(
       "退回的行写到这个工作簿（默认写在清单旁边，如 名单-退回.xlsx）· workbook for refused rows", valueName: "file"))
@@ -30,6 +31,7 @@ struct CloseCommand: ParsableCommand {
     let console = common.console
     let desk = try common.desk(register)
     var options = CloseOptions(outDirectory: out)
+    options.replacesFiles = force.force
     let interruption = Interruption.watched
     options.shouldStop = { interruption.signal != nil }
     let sources = InputFile.settled(data)

@@ -21,10 +21,16 @@ struct Console {
   func print(_ text: LocalizedText) throws { try print(text.text(in: language)) }
 
   /// Prints a result line that needs no translation.
-  func print(_ text: String) throws { try OutputFile.write(Array("\(text)\n".utf8), to: "-") }
+  func print(_ text: String) throws { try OutputFile.print(Array("\(text)\n".utf8)) }
 
   /// Makes a remark, unless quiet.
   func remark(_ text: LocalizedText) { if !isQuiet { say(text.text(in: language)) } }
+
+  /// Says what the user must know, even where remarks are left out.
+  func warn(_ text: LocalizedText) {
+    let word = LocalizedText("注意：", hant: "注意：", en: "note: ")
+    say(word.text(in: language) + text.text(in: language))
+  }
 
   /// Says why the command failed.
   func fail(_ text: LocalizedText) {

@@ -13,6 +13,10 @@ struct IssueCommand: ParsableCommand {
       Right forms are numbered and printed; wrong ones are listed and take no number (with --all-or-none one wrong
       form keeps back all). A run that was stopped goes on when the same command is run again. Ctrl-C stops after the
       group in hand, with exit status 130; a second one stops at once, and nothing is lost either.
+      一份单、一行数据由表单和内容认定：换文件、换格式、换列序、换 --as 或 --close 都不会再编号；确实要另开一份，加 --again。
+      要已开单子的另一种格式，用 liandan print。
+      A form or row is known by its content: another file, format, order of columns, --as or --close gives it no second
+      number; --again does. For another format of what is issued use liandan print.
       清单中有错误的行连同原因另写成一个工作簿，改好后可直接交回；改过的整份清单再交时，已开过的行不重复编号。
       Refused rows of a list go into a workbook to be corrected and issued; when the corrected list is given as a whole,
       rows that have their numbers get no second one.
@@ -49,7 +53,12 @@ struct IssueCommand: ParsableCommand {
     help: ArgumentHelp(
       "退回的行写到这个工作簿（默认写在清单旁边，如 名单-退回.xlsx）· workbook for refused rows", valueName: "file"))
   var refused: String?
-  @Flag(help: "清单里的行以前开过也再开一份 · issue rows again that were issued before") var again = false
+  @Flag(help: "以前开过的同样内容也再开一份 · issue again what was issued before") var again = false
+  @Option(
+    help: ArgumentHelp(
+      "用这个键只开一次：同一个键再运行得到同一个编号；只用于一份 · issue one form once under this key", valueName: "key"))
+  var once: String?
+  @OptionGroup var force: ForceOption
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
 
   func validate() throws {
@@ -65,6 +74,12 @@ struct IssueCommand: ParsableCommand {
     if packet != nil, together {
       throw ValidationError("--packet 不能和 --together 一起用 · --packet and --together exclude each other")
     }
+    if let once, once.allSatisfy(\.isWhitespace) || once.utf8.count > 200 {
+      throw ValidationError("--once 的键不能为空，最多 200 字节 · the key of --once is 1 to 200 bytes")
+    }
+    if once != nil, again {
+      throw ValidationError("--once 不能和 --again 一起用 · --once and --again exclude each other")
+    }
     try InputFile.checkRefused(refused, data)
     guard (1...256).contains(jobs ?? 1) else { throw ValidationError("--jobs: 1…256") }
   }
@@ -78,6 +93,8 @@ struct IssueCommand: ParsableCommand {
     options.formsPerFile = formsPerFile ?? options.formsPerFile
     options.jobs = jobs ?? options.jobs
     options.again = again
+    options.onceKey = once
+    options.replacesFiles = force.force
     let interruption = Interruption.watched
     options.shouldStop = { interruption.signal != nil }
     let sources = InputFile.settled(data)

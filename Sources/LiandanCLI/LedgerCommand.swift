@@ -19,10 +19,13 @@ struct LedgerCommand: ParsableCommand {
   @Option(help: "期间（按开单日期）· period, by day of issue") var period: String?
   @Option(name: .customLong("as"), help: "table、csv、json 或 xlsx · style") var style: Ledger.Style = .table
   @Option(help: ArgumentHelp("写到文件（默认标准输出）· write to this file", valueName: "file")) var out: String?
+  @OptionGroup var force: ForceOption
 
   func run() throws {
+    if style != .table { try OutputFile.check(out, is: style.rawValue) }
+    try OutputFile.check(out, force: force.force)
     let ledger = try common.desk(register).ledger(form: form, period: period)
     let language = common.console.language
-    try OutputFile.stream(to: out) { try ledger.write(style, in: language, to: $0, spool: $1) }
+    try OutputFile.stream(to: out, force: force.force) { try ledger.write(style, in: language, to: $0, spool: $1) }
   }
 }

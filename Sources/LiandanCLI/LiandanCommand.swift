@@ -21,7 +21,8 @@ struct LiandanCommand: ParsableCommand {
     version: "1.0.0",
     subcommands: [
       FormsCommand.self, DescribeCommand.self, CheckCommand.self, IssueCommand.self, CloseCommand.self,
-      VoidCommand.self, ReprintCommand.self, LedgerCommand.self, PackCommand.self, VerifyCommand.self,
+      VoidCommand.self, PrintCommand.self, ReprintCommand.self, LedgerCommand.self, PackCommand.self,
+      VerifyCommand.self,
       BlankCommand.self, TemplateCommand.self, ExpressionCommand.self,
     ])
 

@@ -54,7 +54,6 @@ struct ListTeller {
     case .found(let findings):
       bar.wipe()
       try console.show(findings, asJSON: isJSON)
-    case .repeated: break
     case .packed(let packet):
       bar.wipe()
       try console.show(packet, asJSON: isJSON)
@@ -84,7 +83,6 @@ struct ListTeller {
   mutating func finish(_ report: IssueReport, verb: LocalizedText, isWhole: Bool) {
     bar.wipe()
     if report.total > 1 || report.refused > 0 { console.remark(summary(report, verb)) }
-    if report.repeated > 0 { console.remark(ListTeller.repeated(report.repeated)) }
     finish(total: report.total, isWhole: isWhole)
   }
 
@@ -102,7 +100,7 @@ struct ListTeller {
     let fresh = report.issued - report.known
     var range = ""
     if let first, let last, report.issued > 0 { range = first == last ? first : "\(first) – \(last)" }
-    let known = report.known + report.repeated
+    let known = report.known
     func words(_ language: Language) -> String {
       switch language {
       case .zhHans:
@@ -117,15 +115,6 @@ struct ListTeller {
       }
     }
     return LocalizedText(words(.zhHans), hant: words(.zhHant), en: words(.en))
-  }
-
-  private static func repeated(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      "其中 \(count) 份和以前没开全的一份清单里已开的行内容完全相同，当作那份清单的改正稿，不再编号；确实要再开一份，请加 --again",
-      hant: "其中 \(count) 份和以前沒開全的一份清單裡已開的列內容完全相同，當作那份清單的改正稿，不再編號；確實要再開一份，請加 --again",
-      en:
-        "\(count) rows are the same as rows issued from an earlier list that was not issued whole; this list is taken for its "
-        + "corrected edition, and they get no second number. To issue them again, add --again")
   }
 
   private static func handedBack(_ written: RefusalKeeper.Written) -> LocalizedText {
@@ -144,12 +133,5 @@ struct ListTeller {
       en:
         "the refused rows could not be written: \(reason.text(in: .en)). What was issued is safe; name another file with "
         + "--refused and run the same command again")
-  }
-}
-
-extension SystemReason {
-  /// Why something failed, in the error's own words where it has some.
-  static func said(_ error: any Error) -> LocalizedText {
-    (error as? any ExplainedError)?.message ?? SystemReason(error).text
   }
 }

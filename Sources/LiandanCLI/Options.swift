@@ -31,8 +31,15 @@ struct CommonOptions: ParsableArguments {
         secondsSince1970: { Int(Date().timeIntervalSince1970) }, operatorName: register?.operatorName ?? NSUserName(),
         language: console.language))
     if let register { desk.lockTimeout = .seconds(register.wait) }
+    let console = console
+    desk.notice = { console.warn($0) }
     return desk
   }
+}
+
+/// Whether files that are there already may be replaced.
+struct ForceOption: ParsableArguments {
+  @Flag(help: "覆盖已有的同名文件 · replace files that exist") var force = false
 }
 
 /// Which register, and who writes in it.

@@ -6,12 +6,10 @@ import Zipping
 
 /// Writes what a command made to a file, or to standard output.
 enum OutputFile {
-  /// Writes all bytes or nothing: a file is replaced only when the new one is complete.
-  static func write(_ bytes: [UInt8], to path: String?) throws {
-    guard let path, path != "-" else {
-      do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch { throw standardOutput(error) }
-      return
-    }
+  /// Writes all bytes or nothing: a file is replaced only when the new one is complete, and only if `force` says so.
+  static func write(_ bytes: [UInt8], to path: String?, force: Bool) throws {
+    guard let path, path != "-" else { return try print(bytes) }
+    try check(path, force: force)
     do {
       if isFile(path) {
         try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
@@ -21,14 +19,44 @@ enum OutputFile {
     } catch { throw notWritten(path, error) }
   }
 
+  /// Writes to standard output.
+  static func print(_ bytes: [UInt8]) throws {
+    do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch { throw standardOutput(error) }
+  }
+
+  /// Refuses a path where a file lies already, unless `force` says to replace it. To be called before any work is done, so
+  /// that nothing is made in vain.
+  static func check(_ path: String?, force: Bool) throws {
+    guard let path, path != "-", !force else { return }
+    var status = stat()
+    guard lstat(path, &status) == 0, isFile(path) else { return }
+    throw DeskError(
+      "\(path) 已经存在，没有覆盖。请用 --out 换一个文件名，或加 --force 覆盖",
+      hant: "\(path) 已經存在，沒有覆蓋。請用 --out 換一個檔名，或加 --force 覆蓋",
+      en: "\(path) exists and was not replaced. Name another file with --out, or add --force to replace it")
+  }
+
+  /// Refuses a path whose extension says another format than what is written.
+  static func check(_ path: String?, is format: String) throws {
+    guard let path, path != "-", isFile(path) else { return }
+    let given = (path as NSString).pathExtension
+    if given.lowercased() == format { return }
+    throw DeskError(
+      "\(path) 的扩展名与要写的 .\(format) 不符。请把扩展名改成 .\(format)，或用 --as 选别的格式",
+      hant: "\(path) 的副檔名與要寫的 .\(format) 不符。請把副檔名改成 .\(format)，或用 --as 選別的格式",
+      en: "the extension of \(path) does not fit the format .\(format). Change it to .\(format), or choose another "
+        + "format with --as", kind: .usage)
+  }
+
   /// Writes what `body` makes piece by piece, whole or not at all, however long it is; `body` gets places for what it
   /// has to lay aside.
   ///
   /// What does not go to a file is laid aside too: a reader that takes its time must not hold up `body`, which may
   /// have the register open.
   static func stream(
-    to path: String?, _ body: (any ByteSink, _ spool: @escaping () throws -> any ByteSpool) throws -> Void
+    to path: String?, force: Bool, _ body: (any ByteSink, _ spool: @escaping () throws -> any ByteSpool) throws -> Void
   ) throws {
+    try check(path, force: force)
     if let path, path != "-", isFile(path) {
       // A link stays a link: what it points to is replaced.
       let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
@@ -36,14 +64,14 @@ enum OutputFile {
       let file = try DurableFile(target, failure: failure)
       try body(file) { try FileSpool(beside: target, failure: failure) }
       try file.seal()
-      try file.commit()
+      try file.replace()
       return
     }
     let temporary = NSTemporaryDirectory() + "liandan"
     let failure: FileFailure = { notWritten($0, POSIXError(POSIXErrorCode(rawValue: $1) ?? .EIO)) }
     let whole = try FileSpool(beside: temporary, failure: failure)
     try body(whole) { try FileSpool(beside: temporary, failure: failure) }
-    try whole.replay(0..<whole.count) { try write($0, to: path) }
+    try whole.replay(0..<whole.count) { try write($0, to: path, force: true) }
   }
 
   /// Whether a path is that of a file, or of none yet. A device or pipe, such as /dev/stdout, is written to; it must not

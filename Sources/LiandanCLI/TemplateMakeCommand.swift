@@ -19,6 +19,7 @@ struct TemplateMakeCommand: ParsableCommand {
   @Option(name: .customLong("as"), help: "docx 或 xlsx（默认随 --out 的扩展名，再默认 docx）· kind")
   var format: DocumentFormat?
   @Option(help: ArgumentHelp("写到文件（默认 FORM.docx）· write to this file", valueName: "file")) var out: String?
+  @OptionGroup var force: ForceOption
 
   func run() throws {
     let desk = try common.desk()
@@ -34,7 +35,10 @@ struct TemplateMakeCommand: ParsableCommand {
     }
     let format = self.format ?? named ?? .docx
     let path = out ?? "\(schema.id).\(format.rawValue)"
-    try OutputFile.write(try desk.scaffold(schema, as: format, language: common.lang ?? .zhHans), to: path)
+    try OutputFile.check(path, is: format.rawValue)
+    try OutputFile.check(path, force: force.force)
+    try OutputFile.write(
+      try desk.scaffold(schema, as: format, language: common.lang ?? .zhHans), to: path, force: force.force)
     if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
   }
 }

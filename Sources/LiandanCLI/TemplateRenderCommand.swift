@@ -16,17 +16,20 @@ struct TemplateRenderCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("JSON 数据 · JSON data", valueName: "data")) var data: String
   @Option(help: "标签的定界符，如 '{ }' · delimiters of tags") var delimiters: String?
   @Option(help: ArgumentHelp("写到文件 · write to this file", valueName: "file")) var out: String?
+  @OptionGroup var force: ForceOption
   @OptionGroup var common: CommonOptions
   @Flag(help: "问题以 JSON 输出 · findings as JSON") var json = false
 
   func run() throws {
     let console = common.console
+    let name = URL(fileURLWithPath: file)
+    let path = out ?? "\(name.deletingPathExtension().lastPathComponent)-filled.\(name.pathExtension)"
+    try OutputFile.check(path, is: name.pathExtension.lowercased())
+    try OutputFile.check(path, force: force.force)
     let result = try IssueDesk.render(template: file, data: InputFile.source(data), delimiters: delimiters)
     try console.show(result.findings, asJSON: json)
     if let document = result.document {
-      let name = URL(fileURLWithPath: file)
-      let path = out ?? "\(name.deletingPathExtension().lastPathComponent)-filled.\(name.pathExtension)"
-      try OutputFile.write(document, to: path)
+      try OutputFile.write(document, to: path, force: force.force)
       if path != "-" { console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
     }
     try console.end(with: result.findings)

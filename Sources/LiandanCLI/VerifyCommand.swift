@@ -11,7 +11,7 @@ struct VerifyCommand: ParsableCommand {
       Only the packet or register itself is needed: no forms, no templates.
       例 · examples:
         liandan verify register
-        liandan verify finance-2026-11-001.zip --json
+        liandan verify finance-2026-11-7f3a9c01-001.zip --json
       """)
   @Argument(help: ArgumentHelp("档案包文件或台账目录 · a packet or a register", valueName: "path")) var path: String
   @OptionGroup var common: CommonOptions

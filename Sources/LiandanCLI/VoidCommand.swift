@@ -13,6 +13,7 @@ struct VoidCommand: ParsableCommand {
   @Argument(help: "编号 · the number") var number: String
   @Option(help: ArgumentHelp("作废原因（必填）· why", valueName: "text")) var reason: String
   @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
+  @OptionGroup var force: ForceOption
   @OptionGroup var common: CommonOptions
   @OptionGroup var register: RegisterOptions
   @Flag(help: "输出 JSON · print JSON") var json = false
@@ -20,6 +21,13 @@ struct VoidCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let desk = try common.desk(register)
-    try console.show(try desk.void(number, reason: reason, outDirectory: out), asJSON: json)
+    let form = try desk.void(number, reason: reason, outDirectory: out, replacesFiles: force.force)
+    if !form.isNew {
+      console.warn(
+        LocalizedText(
+          "\(number) 此前已按同一原因作废", hant: "\(number) 此前已按同一原因作廢",
+          en: "\(number) was made void before, for the same reason"))
+    }
+    try console.show(form, asJSON: json)
   }
 }

@@ -19,7 +19,9 @@ public struct AuditEvent: Sendable, Hashable {
     case void
     /// Copies were printed again.
     case reprint
-    /// Closed forms were laid into a packet.
+    /// What a packet is to hold was decided; it is the last event that the packet itself tells of.
+    case prepare
+    /// A packet was made, with this digest.
     case pack
   }
 

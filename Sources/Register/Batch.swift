@@ -6,9 +6,6 @@ public struct Batch: Sendable {
   public let isResumed: Bool
   /// The rows that have their number already.
   public let taken: RowSet
-  /// The rows that got numbers in earlier lists of the same form which were not issued whole: this list may be one of
-  /// them, corrected.
-  public let earlier: EarlierRows
 }
 
 /// A set of row numbers, kept as ranges: a million rows in order take one entry.

@@ -45,6 +45,17 @@ public struct FormRecord: Sendable, Hashable {
 }
 
 extension FormRecord {
+  /// What prints these copies of the record as one edition.
+  public func job(_ edition: Edition, _ files: [PlannedFile], voidReason: String? = nil) -> PrintJob {
+    // A first printing shows the form as it was issued, even if it was closed or voided since.
+    let isOpening = edition == .issue && openingData != nil
+    return PrintJob(
+      number: number, form: form, data: isOpening ? openingData ?? data : data, stage: isOpening ? .opening : stage,
+      schema: schema, profile: profile, issuedOn: issuedOn, edition: edition, voidReason: voidReason, files: files)
+  }
+}
+
+extension FormRecord {
   /// The columns from which a record is read, in the order of ``init(_:)``.
   static let columns = """
     record.number, record.form, record.serial, record.period, record.schema_version, record.schema, record.profile,

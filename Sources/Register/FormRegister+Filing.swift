@@ -4,31 +4,45 @@ import GRDB
 import Synchronization
 
 extension FormRegister {
-  /// Writes printed copies durably and records their digests: each beside its place, synced, renamed, the folders synced,
+  /// Writes copies of planned printings durably and records their digests: staged, synced, renamed, the folders synced,
   /// then one transaction for the whole group.
+  public func file(_ rendered: [RenderedFile], by mark: AuditMark) throws -> [FiledCopy] {
+    try file(try stage(rendered), by: mark)
+  }
+
+  /// Gives staged copies of planned printings their names and records their digests.
   ///
   /// A copy that is filed already is left as it is if the bytes agree; other bytes for it are refused. A process that
   /// dies in between leaves files that no record claims yet: they are written again, with the same bytes, by whoever
   /// prints ``pending(limit:)``.
-  public func file(_ rendered: [RenderedFile], by mark: AuditMark) throws -> [FiledCopy] {
-    try filing.withLock { _ in try fileAlone(rendered, by: mark) }
+  public func file(_ copies: [StagedCopy], by mark: AuditMark) throws -> [FiledCopy] {
+    try filing.withLock { _ in try fileAlone(copies, by: mark) }
   }
 
-  private func fileAlone(_ rendered: [RenderedFile], by mark: AuditMark) throws -> [FiledCopy] {
-    let slots = try read { db in
-      var slots = Slots(db)
-      return try rendered.map { try slots.slot(of: $0) }
+  private func fileAlone(_ copies: [StagedCopy], by mark: AuditMark) throws -> [FiledCopy] {
+    var placed: [PlacedCopy] = []
+    var open: [PlacedCopy] = []
+    do {
+      try read { db in
+        var slots = Slots(db)
+        for copy in copies {
+          let slot = try slots.slot(of: copy)
+          placed.append(PlacedCopy(copy, slot.place))
+          if !slot.isWritten { open.append(PlacedCopy(copy, slot.place)) } else { discard([copy]) }
+        }
+      }
+    } catch {
+      discard(copies)
+      throw error
     }
-    let open = zip(rendered, slots).filter { !$0.1.isWritten }
     if !open.isEmpty {
-      let drafts = try draft(open.map { ($0.0, $0.1.place) })
-      try settle(drafts)
+      try moveIntoPlace(open)
       try write { db in
         var trail = try AuditTrail(db, mark)
-        try FormRegister.record(drafts, db, &trail)
+        try FormRegister.record(open, db, &trail)
       }
     }
-    return zip(rendered, slots).map { FiledCopy(CopyDraft($0, $1.place)) }
+    return placed.map(FiledCopy.init)
   }
 
   /// The row of a printed copy.
@@ -47,7 +61,7 @@ extension FormRegister {
 
     init(_ db: Database) { self.db = db }
 
-    mutating func slot(of file: RenderedFile) throws -> Slot {
+    mutating func slot(of file: StagedCopy) throws -> Slot {
       if file.number != number { try read(file.number) }
       guard let slot = slots["\(file.copy).\(file.format) \(file.edition)"] else {
         throw RegisterError(

@@ -65,6 +65,12 @@ extension FormRegister {
     }
   }
 
+  /// The copies, written or planned, of a number's newest full printing: after closing the closed ones, before it those of
+  /// issue.
+  public func plannedCopies(of number: String) throws -> [PlannedFile] {
+    try read { db in try FileRows.printed(try FormRegister.record(number, db).1, db) }
+  }
+
   static func copies(_ number: String, _ id: Int64, _ db: Database) throws -> [FiledCopy] {
     let rows = try GRDB.Row.fetchAll(
       db.cachedStatement(

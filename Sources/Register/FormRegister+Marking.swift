@@ -5,12 +5,34 @@ import Foundation
 import GRDB
 
 extension FormRegister {
-  /// Makes a number void, with its reason: it stays taken, and every copy is to be printed with the mark 作废.
+  /// What voiding a number would print: every copy of its newest printing, with the mark 作废. Nothing is recorded.
   ///
-  /// Only issued and closed forms can be voided.
-  public func void(_ number: String, reason: String, by mark: AuditMark) throws -> PrintJob {
+  /// - Throws: `wrong-state` unless the form is issued or closed, `reason-missing`.
+  public func voidJob(_ number: String, reason: String) throws -> PrintJob {
+    let reason = try FormRegister.trimmed(reason)
+    return try read { db in
+      let (record, id) = try FormRegister.record(number, db)
+      guard record.state == .issued || record.state == .closed else { throw RegisterError.cannotVoid(record) }
+      return record.job(.void, try FileRows.printed(id, db), voidReason: reason)
+    }
+  }
+
+  /// A reason without blanks around it; throws `reason-missing` if nothing is left.
+  private static func trimmed(_ reason: String) throws -> String {
     let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
     guard !reason.isEmpty else { throw RegisterError.reasonMissing() }
+    return reason
+  }
+
+  /// Makes a number void, with its reason: it stays taken, and `files` are planned to be printed with the mark 作废; all
+  /// copies if none are named.
+  ///
+  /// Only issued and closed forms can be voided.
+  @discardableResult
+  public func void(
+    _ number: String, reason: String, printing files: [PlannedFile]? = nil, by mark: AuditMark
+  ) throws -> PrintJob {
+    let reason = try FormRegister.trimmed(reason)
     return try write { db in
       let (record, id) = try FormRegister.record(number, db)
       guard record.state == .issued || record.state == .closed else { throw RegisterError.cannotVoid(record) }
@@ -20,23 +42,53 @@ extension FormRegister {
       try db.run(
         "UPDATE record SET state = 'void', void_at = ?, void_by = ?, void_reason = ?, void_event = ? WHERE id = ?",
         [mark.at.iso, mark.operatorName, reason, event, id])
-      try FormRegister.plan(try FileRows.printed(id, db), .void, record, id, db)
+      try FormRegister.plan(try files ?? FileRows.printed(id, db), .void, record, id, db)
       return try FormRegister.job(try FormRegister.record(number, db).0, id, .void, db)
     }
   }
 
-  /// Counts a further printing (补打) of all copies, or of those named. Copies of a void form keep the mark 作废.
+  /// What a further printing (补打) of all copies, or of those named, would print. Nothing is counted yet. Copies of a void
+  /// form keep the mark 作废.
+  public func reprintJob(_ number: String, copies: Set<String>? = nil) throws -> PrintJob {
+    try read { db in try FormRegister.reprintJob(number, copies, db).job }
+  }
+
+  private static func reprintJob(
+    _ number: String, _ copies: Set<String>?, _ db: Database
+  ) throws -> (job: PrintJob, record: FormRecord, id: Int64) {
+    let (record, id) = try FormRegister.record(number, db)
+    let printed = try FileRows.printed(id, db)
+    let known = printed.map(\.copy)
+    if let strangers = copies?.subtracting(known).sorted(), !strangers.isEmpty {
+      let names = known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+      throw RegisterError.unknownCopy(strangers, of: number, known: names)
+    }
+    let files = printed.filter { copies?.contains($0.copy) ?? true }
+    return (record.job(.reprint(record.reprints + 1), files, voidReason: record.voidReason), record, id)
+  }
+
+  /// The newest reprint, if nobody is known to have received it: a process died before it had handed over the copies.
+  public func undeliveredReprint(_ number: String) throws -> Int? {
+    try read { db in
+      try Int.fetchOne(
+        db, cachedSQL: "SELECT reprints FROM record WHERE number = ? AND reprints > reprints_delivered",
+        arguments: [number])
+    }
+  }
+
+  /// Notes that the copies of the newest reprint were handed over.
+  public func markDelivered(_ number: String) throws {
+    try write { db in
+      try db.run("UPDATE record SET reprints_delivered = reprints WHERE number = ?", [number])
+    }
+  }
+
+  /// Counts a further printing (补打) of all copies, or of those named.
+  @discardableResult
   public func reprint(_ number: String, copies: Set<String>? = nil, by mark: AuditMark) throws -> PrintJob {
     try write { db in
-      let (record, id) = try FormRegister.record(number, db)
-      let printed = try FileRows.printed(id, db)
-      let known = printed.map(\.copy)
-      if let strangers = copies?.subtracting(known).sorted(), !strangers.isEmpty {
-        let names = known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }.map(\.element)
-        throw RegisterError.unknownCopy(strangers, of: number, known: names)
-      }
-      let files = printed.filter { copies?.contains($0.copy) ?? true }
-      let count = record.reprints + 1
+      let (job, record, id) = try FormRegister.reprintJob(number, copies, db)
+      let (files, count) = (job.files, job.reprintCount)
       var trail = try AuditTrail(db, mark)
       var ids: [String] = []
       for file in files where !ids.contains(file.copy) { ids.append(file.copy) }
@@ -45,6 +97,16 @@ extension FormRegister {
       try db.run("UPDATE record SET reprints = ? WHERE id = ?", [count, id])
       try FormRegister.plan(files, .reprint(count), record, id, db)
       return try FormRegister.job(record, id, .reprint(count), db)
+    }
+  }
+
+  /// Plans further copies of a printing that is on record, such as another format of the same content.
+  @discardableResult
+  public func plan(_ files: [PlannedFile], _ edition: Edition, of number: String) throws -> PrintJob {
+    try write { db in
+      let (record, id) = try FormRegister.record(number, db)
+      try FormRegister.plan(files, edition, record, id, db)
+      return try FormRegister.job(record, id, edition, db)
     }
   }
 }

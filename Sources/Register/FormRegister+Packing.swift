@@ -20,6 +20,40 @@ extension FormRegister {
     }
   }
 
+  /// Writes into the chain what a new packet is to hold: its id, keeper and period, how many forms and which, and the
+  /// accounts of their series. The packet's part of the chain ends with this event, so that whatever the packet says of
+  /// itself can be compared with its chain. Gives the plan that ends there.
+  public func prepare(_ plan: PacketPlan, _ request: PacketRequest, by mark: AuditMark) throws -> PacketPlan {
+    try write { db in
+      let members = PacketRows.Members(plan, request)
+      let (count, digest) = try PacketRows.numbers(members, db)
+      guard plan.packed == nil, count == plan.formCount, let register = plan.register else {
+        throw RegisterError.packetOutdated(plan.id)
+      }
+      var plan = plan
+      var trail = try AuditTrail(db, mark)
+      let series = plan.accounts.map { account in
+        JSONValue.object([
+          ("form", .string(account.form)), ("series", .string(account.period)), ("first", .string(account.firstNumber)),
+          ("last", .string(account.lastNumber)), ("issued", .number("\(account.issued)")),
+          ("open", .number("\(account.open)")), ("closed", .number("\(account.closed)")),
+          ("void", .number("\(account.void.count)")), ("missing", .number("\(account.missing.count)")),
+        ])
+      }
+      plan.lastEvent = try trail.append(
+        .prepare, nil,
+        [
+          ("packet", .string(plan.id)), ("register", .string(register)), ("organization", .string(plan.organization)),
+          ("keeper", .string(plan.keeper)), ("period", .string(plan.period)),
+          ("form", plan.form.map { .string($0) } ?? .null), ("forms", .number("\(count)")),
+          ("members", .string(digest)), ("accounts", .array(series)),
+        ])
+      plan.made = mark
+      plan.head = try PacketRows.head(plan.lastEvent, db)
+      return plan
+    }
+  }
+
   /// Hands over the forms of a packet in the order of form and number, until `body` returns `false`.
   ///
   /// `body` may use the register: forms are read in pages, and between them it is free. What is kept are 8 bytes a form.
@@ -31,7 +65,7 @@ extension FormRegister {
     }
     for start in stride(from: 0, to: ids.count, by: FormRegister.page) {
       let page = ids[start..<min(start + FormRegister.page, ids.count)]
-      let forms = try read { db in try page.map { try FormRegister.closedForm($0, db) } }
+      let forms = try read { db in try page.map { try FormRegister.closedForm($0, asOf: plan, db) } }
       for form in forms { if try !body(form) { return } }
     }
   }
@@ -39,13 +73,46 @@ extension FormRegister {
   /// How many records are read at a time where the register must be free in between.
   static let page = 256
 
-  private static func closedForm(_ id: Int64, _ db: Database) throws -> ClosedForm {
+  private static func closedForm(_ id: Int64, asOf plan: PacketPlan, _ db: Database) throws -> ClosedForm {
     let row = try db.row("SELECT \(FormRecord.columns) FROM record WHERE record.id = ?", [id])
     guard let row else { throw RegisterError.damaged("register.sqlite", "record #\(id)") }
     let record = try FormRecord(row)
-    let copies = try FormRegister.copies(record.number, id, db)
+    let copies = try FormRegister.copies(record.number, id, asOf: plan, db)
     let newest: Edition = copies.contains { $0.edition == .closed } ? .closed : .issue
     return ClosedForm(record: record, copies: copies.filter { $0.edition == newest })
+  }
+
+  /// The written copies of a number, as the packet knows them: what was printed after it was made is not in it, however
+  /// late it is made again.
+  public func copies(of number: String, asOf plan: PacketPlan) throws -> [FiledCopy] {
+    try read { db in
+      let (_, id) = try FormRegister.record(number, db)
+      return try FormRegister.copies(number, id, asOf: plan, db)
+    }
+  }
+
+  private static func copies(_ number: String, _ id: Int64, asOf plan: PacketPlan, _ db: Database) throws -> [FiledCopy]
+  {
+    let copies = try copies(number, id, db)
+    guard plan.packed != nil else { return copies }
+    let details = try String.fetchAll(
+      db.cachedStatement(sql: "SELECT detail FROM event WHERE number = ? AND kind = ? AND seq <= ? ORDER BY seq"),
+      arguments: [number, AuditEvent.Kind.print.rawValue, plan.lastEvent])
+    var printed: Set<[String]> = []
+    for detail in details.compactMap(EventDetail.read) {
+      for file in detail.files ?? [] { printed.insert([detail.edition ?? "", file.copy, file.format]) }
+    }
+    return copies.filter { printed.contains([$0.edition.description, $0.copy, $0.format]) }
+  }
+
+  /// What tells this register from all others: eight hexadecimal digits, by chance, for good.
+  public func identity() throws -> String { try read(FormRegister.identity) }
+
+  static func identity(_ db: Database) throws -> String {
+    guard let id = try String.fetchOne(db, sql: "SELECT id FROM identity") else {
+      throw RegisterError.damaged("register.sqlite", "identity")
+    }
+    return id
   }
 
   /// Hands over the events of a stretch of the chain.
@@ -77,17 +144,14 @@ extension FormRegister {
       let members = PacketRows.Members(plan, request)
       let (count, digest) = try PacketRows.numbers(members, db)
       guard plan.packed == nil, count == plan.formCount else {
-        throw RegisterError(
-          "packet-outdated", "打包期间台账有变动，档案包 \(plan.id) 没有登记。请重新打包",
-          hant: "打包期間台帳有變動，檔案包 \(plan.id) 沒有登記。請重新打包",
-          en: "the register changed while \(plan.id) was packed, and the packet was not recorded. Pack again")
+        throw RegisterError.packetOutdated(plan.id)
       }
       try db.run(
-        "INSERT INTO packet VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO packet VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           plan.id, plan.keeper, plan.period, plan.form ?? "", plan.organization, plan.made.at.iso,
           plan.made.operatorName, plan.firstEvent, plan.lastEvent, plan.formCount, sha256.hex, bytes,
-          plan.batch,
+          plan.batch, PacketRows.format,
         ])
       var arguments: StatementArguments = [plan.keeper, plan.id]
       arguments += members.arguments

@@ -4,7 +4,7 @@ import GRDB
 
 extension FormRegister {
   /// Forms whose planned copies are not all written, oldest first, at most `limit` printings: what a crash left open,
-  /// or what this process has yet to print. Once they are filed the next call gives the next ones.
+  /// or what this process has yet to print. Once they are filed or set aside the next call gives the next ones.
   public func pending(limit: Int = 500) throws -> [PrintJob] {
     try read { db in
       let rows = try GRDB.Row.fetchCursor(db, sql: FormRegister.pendingQuery, arguments: [limit])
@@ -21,28 +21,41 @@ extension FormRegister {
   /// Finds unfinished printings. The partial index `file_pending` holds only what is not written.
   static let pendingQuery = """
     SELECT \(FormRecord.columns), file.edition, min(file.id) FROM file JOIN record ON record.id = file.record
-    WHERE file.written_at IS NULL GROUP BY file.record, file.edition ORDER BY min(file.id) LIMIT ?
+    WHERE file.written_at IS NULL AND file.failed_at IS NULL
+    GROUP BY file.record, file.edition ORDER BY min(file.id) LIMIT ?
     """
+
+  /// Notes why planned copies cannot be drawn, so that no command waits for them any more. They are drawn again only where
+  /// they are asked for.
+  public func setAside(_ files: [PlannedFile], of job: PrintJob, because reason: String, by mark: AuditMark) throws {
+    try write { db in
+      let (_, id) = try FormRegister.record(job.number, db)
+      for file in files {
+        try db.run(
+          """
+          UPDATE file SET failed_at = ?, failure = ?
+          WHERE record = ? AND copy = ? AND format = ? AND edition = ? AND written_at IS NULL
+          """, [mark.at.iso, reason, id, file.copy, file.format, job.edition.description])
+      }
+    }
+  }
 
   /// What is still to be written of one printing of a record.
   static func job(_ record: FormRecord, _ id: Int64, _ edition: Edition, _ db: Database) throws -> PrintJob {
     let files = try GRDB.Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT copy, format, template FROM file WHERE record = ? AND edition = ? AND written_at IS NULL ORDER BY id
+          SELECT copy, format, template FROM file
+          WHERE record = ? AND edition = ? AND written_at IS NULL AND failed_at IS NULL ORDER BY id
           """), arguments: [id, edition.description]
     ).map(FileRows.planned)
-    // An unfinished first printing shows the form as it was issued, even if it was closed or voided since.
-    let isOpening = edition == .issue && record.openingData != nil
     let isMarkedVoid = record.state == .void && edition != .issue && edition != .closed
-    return PrintJob(
-      number: record.number, form: record.form, data: isOpening ? record.openingData ?? record.data : record.data,
-      stage: isOpening ? .opening : record.stage, schema: record.schema, profile: record.profile,
-      issuedOn: record.issuedOn, edition: edition, voidReason: isMarkedVoid ? record.voidReason : nil, files: files)
+    return record.job(edition, files, voidReason: isMarkedVoid ? record.voidReason : nil)
   }
 
-  /// Removes what a dead writer may have left beside unwritten copies.
+  /// Removes what a dead writer may have left: staged copies, and what version 1.0.0 wrote beside unwritten copies.
   func removeTemporaryFiles() throws {
+    try staging.clear()
     let paths = try read { db in
       try String.fetchAll(db, sql: "SELECT path FROM file WHERE written_at IS NULL")
     }

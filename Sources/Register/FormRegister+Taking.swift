@@ -1,6 +1,6 @@
-import Expressions
+public import Expressions
 import Findings
-import Forms
+public import Forms
 import Foundation
 import GRDB
 
@@ -8,22 +8,37 @@ extension FormRegister {
   /// Gives every form of the group its number and writes its record, planned copies and audit event, all in one
   /// transaction: after a crash either the whole group has numbers or none of it.
   ///
-  /// The numbers of a series rise by one in the order of the group. The day of issue is the mark's. The copies are to be
-  /// printed and handed to ``draft(_:of:)`` or ``file(_:by:)``. Templates must have been stored; schema and profile are
-  /// stored here. `settled` are copies of an earlier group that ``settle(_:)`` made durable: they are recorded in the
-  /// same transaction, which saves a list every second one.
+  /// The numbers of a series rise by one in the order of the group. The day of issue is the mark's. Templates must have
+  /// been stored; schema and profile are stored here. `copies` are those of an earlier group, moved into place by
+  /// ``moveIntoPlace(_:)``: they are recorded in the same transaction, which saves a list every second one.
+  ///
+  /// - Throws: `numbers-moved` if a form would get another number than the one its copies were drawn under.
   public func take(
-    group: [IssueRequest], recording settled: [CopyDraft] = [], batch: Batch? = nil, by mark: AuditMark
+    group: [IssueRequest], recording copies: [PlacedCopy] = [], batch: Batch? = nil, by mark: AuditMark
   ) throws -> [TakenForm] {
-    if group.isEmpty, settled.isEmpty { return [] }
+    if group.isEmpty, copies.isEmpty { return [] }
     return try write { db in
       var trail = try AuditTrail(db, mark)
-      try FormRegister.record(settled, db, &trail)
+      try FormRegister.record(copies, db, &trail)
       var taking = try Taking(db, mark, batch, trail)
       let forms = try group.map { try taking.take($0) }
       try taking.finish()
       return forms
     }
+  }
+}
+
+extension FormRegister {
+  /// The last serial that a form's series has taken on a day; 0 if none.
+  ///
+  /// It stays true as long as this handle holds the register and takes no number.
+  public func lastSerial(of schema: FormSchema, on date: CalendarDate) throws -> Int {
+    try read { db in try FormRegister.lastSerial(schema.id, schema.number.seriesKey(on: date), db) }
+  }
+
+  fileprivate static func lastSerial(_ form: String, _ period: String, _ db: Database) throws -> Int {
+    try Int.fetchOne(
+      db, cachedSQL: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [form, period]) ?? 0
   }
 }
 
@@ -53,7 +68,7 @@ private struct Taking {
   private var texts: [String: Texts] = [:]
   private let insertRecord: Statement
   private let insertFile: Statement
-  private let insertRow: Statement
+  private let insertIdentity: Statement
 
   init(_ db: Database, _ mark: AuditMark, _ batch: Batch?, _ trail: AuditTrail) throws {
     self.db = db
@@ -68,7 +83,7 @@ private struct Taking {
         VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     insertFile = try db.cachedStatement(sql: FileRows.insert)
-    insertRow = try db.cachedStatement(sql: "INSERT INTO batch_row(batch, row, content) VALUES(?, ?, ?)")
+    insertIdentity = try db.cachedStatement(sql: "INSERT INTO form_identity(identity, record) VALUES(?, ?)")
   }
 
   mutating func take(_ request: IssueRequest) throws -> TakenForm {
@@ -79,6 +94,7 @@ private struct Taking {
     let serial = series.last + 1
     let number = series.numbers.number(serial)
     try IssuedPath.check(number: number)
+    guard request.number.map({ $0 == number }) ?? true else { throw RegisterError.numbersMoved(number) }
     let state = form.stage == .closing ? RecordState.closed : .issued
     let event = try trail.append(
       .issue, number,
@@ -99,9 +115,7 @@ private struct Taking {
       throw try collision(number, request)
     }
     let record = db.lastInsertedRowID
-    if let batch, let row = request.row, let content = request.content {
-      try insertRow.run([batch.id, row, Data(content.bytes)])
-    }
+    for identity in request.identities { try insertIdentity.run([Data(identity.bytes), record]) }
     try FormRegister.keep(request.attachments, db)
     var places: [CopyPlace] = []
     places.reserveCapacity(request.files.count)
@@ -131,9 +145,9 @@ private struct Taking {
   /// The series of the day, as far as it has come.
   private func series(of schema: FormSchema) throws -> Series {
     let period = schema.number.seriesKey(on: mark.at.date)
-    let last = try Int.fetchOne(
-      db, cachedSQL: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [schema.id, period])
-    return Series(period: period, numbers: NumberWriter(schema.number, on: mark.at.date), last: last ?? 0)
+    return Series(
+      period: period, numbers: NumberWriter(schema.number, on: mark.at.date),
+      last: try FormRegister.lastSerial(schema.id, period, db))
   }
 
   /// The digests of the schema's and profile's text, stored once a group.

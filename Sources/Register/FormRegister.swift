@@ -35,6 +35,7 @@ public final class FormRegister: Sendable {
   public let directory: String
   let queue: DatabaseQueue
   let store: any FileStore
+  let staging: StagingFolder
   private let lock: WriterLock?
   /// Held while files are written: two threads that print the same copies must not meet.
   let filing = Mutex(())
@@ -44,6 +45,7 @@ public final class FormRegister: Sendable {
     self.queue = queue
     self.store = store
     self.lock = lock
+    staging = StagingFolder(directory, store: store)
   }
 
   /// Opens the register of a folder; opened for writing, a folder without one gets a new one.
@@ -79,6 +81,7 @@ public final class FormRegister: Sendable {
   /// Gives the register back; the handle is of no use afterwards. Also happens when the last reference goes.
   public func close() throws {
     defer { lock?.release() }
+    if lock != nil { staging.remove() }
     try queue.close()
   }
 

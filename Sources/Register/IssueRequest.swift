@@ -7,10 +7,12 @@ public struct IssueRequest: Sendable {
   public let form: ValidForm
   /// The copies that will be printed.
   public let files: [PlannedFile]
+  /// The number under which its copies were drawn; `nil` if they are to be printed later.
+  public var number: String?
   /// The row in the batch's input.
   public let row: Int?
-  /// What was given in that row.
-  public let content: RowContent?
+  /// By what the form is known again: what was given, or the key it was issued under.
+  public let identities: [RowContent]
   /// The files that the form refers to by their digest.
   public let attachments: [Attachment]
   /// The values as canonical JSON, made here: on the thread that validated.
@@ -19,11 +21,11 @@ public struct IssueRequest: Sendable {
 
   /// Makes a request.
   public init(
-    _ form: ValidForm, files: [PlannedFile], row: Int? = nil, content: RowContent? = nil,
+    _ form: ValidForm, files: [PlannedFile], row: Int? = nil, identities: [RowContent] = [],
     attachments: [Attachment] = []
   ) {
     self.form = form
-    self.content = content
+    self.identities = identities
     self.files = files
     self.row = row
     self.attachments = attachments
@@ -50,6 +52,13 @@ public struct CloseRequest: Sendable {
     self.attachments = attachments
     let json = CanonicalData.json(form.values, schema: form.schema)
     (data, digest) = (String(decoding: json, as: UTF8.self), ContentDigest(of: json))
+  }
+
+  /// What closing would print: these copies of the form as completed.
+  public func job(_ files: [PlannedFile], of record: FormRecord) -> PrintJob {
+    PrintJob(
+      number: number, form: record.form, data: data, stage: .closing, schema: record.schema, profile: record.profile,
+      issuedOn: record.issuedOn, edition: .closed, voidReason: nil, files: files)
   }
 
   /// Whether the record is closed with the very same data: a list that was stopped is run again.

@@ -21,7 +21,13 @@ enum IssuedPath {
         hant: "聯次「\(copy)」或格式「\(format)」不能用作檔名，只許小寫字母、數字、_ 和 -。請改表單定義",
         en: "copy “\(copy)” or format “\(format)” cannot be a file name: only a-z, 0-9, _ and -. Change the form")
     }
-    return "\(root)/\(issuedOn.year)/\(number)/\(number)-\(copy)\(edition.suffix).\(format)"
+    let name = name(number: number, copy: copy, format: format, edition: edition)
+    return "\(root)/\(issuedOn.year)/\(number)/\(name)"
+  }
+
+  /// The file name of a copy.
+  static func name(number: String, copy: String, format: String, edition: Edition) -> String {
+    "\(number)-\(copy)\(edition.suffix).\(format)"
   }
 
   /// Throws unless the number consists of `A`–`Z`, digits and `-`, so that it can be a folder's name anywhere.

@@ -2,8 +2,10 @@
 ///
 /// The same plan always gives the same packet, whether it is made now or was made last year.
 public struct PacketPlan: Sendable, Hashable {
-  /// The packet's id, ASCII, by which its file and top folder are named: `finance-2026-11-001`.
+  /// The packet's id, ASCII, by which its file and top folder are named: `finance-2026-11-7f3a9c01-001`.
   public let id: String
+  /// The identity of the register, which stands in the id; `nil` for a packet of a version that told nothing of it.
+  public let register: String?
   /// The department that is to keep it.
   public let keeper: String
   /// The period of closing, or `all`; of a list, the days on which its forms were issued.
@@ -15,13 +17,13 @@ public struct PacketPlan: Sendable, Hashable {
   /// The company.
   public let organization: String
   /// Who made it, and when.
-  public let made: AuditMark
+  public internal(set) var made: AuditMark
   /// The first event of its forms.
   public let firstEvent: Int
   /// The last event of the chain when it was made.
-  public let lastEvent: Int
+  public internal(set) var lastEvent: Int
   /// The hash of that event.
-  public let head: String
+  public internal(set) var head: String
   /// How many forms it holds.
   public let formCount: Int
   /// The accounts of the series that its forms belong to, as they stood then.

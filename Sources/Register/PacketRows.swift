@@ -57,8 +57,11 @@ enum PacketRows {
 
   /// The columns from which a plan is read.
   static let columns = """
-    id, keeper, period, form, organization, made_at, made_by, first_event, last_event, forms, sha256, bytes, batch
+    id, keeper, period, form, organization, made_at, made_by, first_event, last_event, forms, sha256, bytes, batch, format
     """
+
+  /// The format of the packets that this version makes. Those of 1, of version 1.0.0, tell nothing of their register.
+  static let format = 2
 
   static func lastEvent(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT max(seq) FROM event") ?? 0
@@ -100,7 +103,8 @@ enum PacketRows {
         en:
           "\(unwritten) has copies that are not printed yet. Run the command that issued it again: it goes on printing")
     }
-    let id = try request.list?.packet ?? freshID(request, earlier, db)
+    let register = try FormRegister.identity(db)
+    let id = try request.list?.packet ?? freshID(request, register, earlier, db)
     var period = request.periodText
     if request.list != nil {
       // A list has no period of its own: the days on which its forms were issued are told.
@@ -114,17 +118,20 @@ enum PacketRows {
     }
     let last = try lastEvent(db)
     return PacketPlan(
-      id: id, keeper: request.keeper, period: period, form: request.form, batch: request.list?.batch,
+      id: id, register: register, keeper: request.keeper, period: period, form: request.form,
+      batch: request.list?.batch,
       organization: request.organization, made: mark, firstEvent: try row.decode(Int.self, atIndex: 1), lastEvent: last,
       head: try head(last, db), formCount: count, accounts: try accounts(members, last, db), packed: nil)
   }
 
   /// An id that no packet has.
-  private static func freshID(_ request: PacketRequest, _ earlier: Int, _ db: Database) throws -> String {
+  private static func freshID(
+    _ request: PacketRequest, _ register: String, _ earlier: Int, _ db: Database
+  ) throws -> String {
     var ordinal = earlier + 1
     while true {
       let digits = String(ordinal)
-      let id = "\(request.stem)-\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)"
+      let id = "\(request.stem)-\(register)-\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)"
       if try Int.fetchOne(db, sql: "SELECT 1 FROM packet WHERE id = ?", arguments: [id]) == nil { return id }
       ordinal += 1
     }
@@ -137,7 +144,8 @@ enum PacketRows {
       let sha256 = ContentDigest(hex: try row.decode(String.self, atIndex: 10))
     else { throw RegisterError.damaged("register.sqlite", "packet \(id)") }
     return PacketPlan(
-      id: id, keeper: try row.decode(String.self, atIndex: 1), period: try row.decode(String.self, atIndex: 2),
+      id: id, register: try row.decode(Int.self, atIndex: 13) == 1 ? nil : try FormRegister.identity(db),
+      keeper: try row.decode(String.self, atIndex: 1), period: try row.decode(String.self, atIndex: 2),
       form: form.isEmpty ? nil : form, batch: try row.decode(Int?.self, atIndex: 12),
       organization: try row.decode(String.self, atIndex: 4),
       made: AuditMark(at: at, operatorName: try row.decode(String.self, atIndex: 6)),
@@ -150,7 +158,7 @@ enum PacketRows {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  private static func head(_ last: Int, _ db: Database) throws -> String {
+  static func head(_ last: Int, _ db: Database) throws -> String {
     try String.fetchOne(db, sql: "SELECT hash FROM event WHERE seq = ?", arguments: [last]) ?? AuditEvent.genesis
   }
 

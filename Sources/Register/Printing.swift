@@ -58,6 +58,9 @@ public struct RenderedFile: Sendable {
   public let bytes: [UInt8]
   /// The content's digest, made here: on the thread that printed.
   public let digest: ContentDigest
+  /// The name of the file that it becomes.
+  public var fileName: String { IssuedPath.name(number: number, copy: copy, format: format, edition: edition) }
+
   /// Takes a printed copy; `digest` is that of its bytes.
   public init(number: String, copy: String, format: String, edition: Edition, bytes: [UInt8], digest: ContentDigest) {
     self.number = number

@@ -61,6 +61,22 @@ extension RegisterError {
       en: "not all copies of \(number) were printed; none was recorded. Run the same command again")
   }
 
+  static func packetOutdated(_ id: String) -> RegisterError {
+    RegisterError(
+      "packet-outdated", "打包期间台账有变动，档案包 \(id) 没有登记。请重新打包",
+      hant: "打包期間台帳有變動，檔案包 \(id) 沒有登記。請重新打包",
+      en: "the register changed while \(id) was packed, and the packet was not recorded. Pack again")
+  }
+
+  static func numbersMoved(_ number: String) -> RegisterError {
+    RegisterError(
+      "numbers-moved", "各联画好之后编号变了（应为 \(number)），没有登记。请用同一命令再次运行",
+      hant: "各聯畫好之後編號變了（應為 \(number)），沒有登記。請用同一命令再次執行",
+      en:
+        "the numbers moved while the copies were drawn (now \(number)); nothing was recorded. Run the same command again"
+    )
+  }
+
   static func reasonMissing() -> RegisterError {
     RegisterError(
       "reason-missing", "作废必须写明原因。请用 --reason 写上", hant: "作廢必須寫明原因。請用 --reason 寫上",

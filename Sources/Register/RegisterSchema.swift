@@ -17,6 +17,9 @@ enum RegisterSchema {
     Migration(name: "guards", sql: guards),
     Migration(name: "rows of lists", sql: listRows),
     Migration(name: "packets of lists", sql: "ALTER TABLE packet ADD COLUMN batch INTEGER REFERENCES batch(id)"),
+    Migration(name: "identity", sql: identity),
+    Migration(name: "rows that are themselves", sql: formIdentities),
+    Migration(name: "copies that cannot be drawn", sql: undrawable),
   ]
 
   private static let tables = """
@@ -129,6 +132,44 @@ enum RegisterSchema {
       content BLOB NOT NULL CHECK(length(content) = 16),
       PRIMARY KEY(batch, row)
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// By what a register is told from all others, so that what two registers make never has one name; and in which format a
+  /// packet was made, so that it can be made again.
+  private static let identity = """
+    CREATE TABLE identity(
+      only INTEGER NOT NULL PRIMARY KEY CHECK(only = 1),
+      id TEXT NOT NULL CHECK(length(id) = 8 AND id NOT GLOB '*[^0-9a-f]*')
+    ) STRICT;
+    INSERT INTO identity VALUES(1, lower(hex(randomblob(4))));
+    CREATE TRIGGER identity_stays BEFORE DELETE ON identity
+      BEGIN SELECT RAISE(ABORT, 'the identity of a register is never deleted'); END;
+    CREATE TRIGGER identity_fixed BEFORE UPDATE ON identity
+      BEGIN SELECT RAISE(ABORT, 'the identity of a register is never changed'); END;
+    ALTER TABLE packet ADD COLUMN format INTEGER NOT NULL DEFAULT 1;
+    """
+
+  /// What was given for each form, so that a row is known again whatever file it comes in; how many reprints reached the
+  /// person who asked for them. Older registers know their rows by ``listRows``.
+  private static let formIdentities = """
+    CREATE TABLE form_identity(
+      identity BLOB NOT NULL CHECK(length(identity) = 16),
+      record INTEGER NOT NULL REFERENCES record(id),
+      PRIMARY KEY(identity, record)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX batch_row_content ON batch_row(content);
+    ALTER TABLE record ADD COLUMN reprints_delivered INTEGER NOT NULL DEFAULT 0;
+    UPDATE record SET reprints_delivered = reprints;
+    CREATE TRIGGER form_identity_stays BEFORE DELETE ON form_identity
+      BEGIN SELECT RAISE(ABORT, 'the identity of a form is never deleted'); END;
+    CREATE TRIGGER form_identity_fixed BEFORE UPDATE ON form_identity
+      BEGIN SELECT RAISE(ABORT, 'the identity of a form is never changed'); END;
+    """
+
+  /// Planned copies that cannot be drawn, with the reason: no command waits for them any more.
+  private static let undrawable = """
+    ALTER TABLE file ADD COLUMN failed_at TEXT;
+    ALTER TABLE file ADD COLUMN failure TEXT;
     """
 
   /// What nobody may do to the tables, this program included.

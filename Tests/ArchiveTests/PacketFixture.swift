@@ -40,26 +40,35 @@ struct PacketFixture: Sendable {
     return register
   }
 
-  /// The packet of the first plan.
-  func packet(_ register: FormRegister) throws -> SealedPacket {
+  /// The plan of the first packet, as the chain tells of it.
+  func plan(_ register: FormRegister) throws -> PacketPlan {
     let plan = try #require(try register.packetPlans(request, by: mark("2026-12-01")).first)
-    let builder = try PacketBuilder(plan.id, in: "\(directory)/packets")
+    return plan.packed == nil ? try register.prepare(plan, request, by: mark("2026-12-01")) : plan
+  }
+
+  /// The packet of a plan, by default of the first, in the folder `packets`.
+  func packet(_ register: FormRegister, _ plan: PacketPlan? = nil, in folder: String = "packets") throws -> SealedPacket
+  {
+    let plan = try plan ?? self.plan(register)
+    let builder = try PacketBuilder(plan.id, in: "\(directory)/\(folder)")
     try register.forms(of: plan, request) { form in
       let copies = try form.copies.filter { $0.copy == "finance" }.map { copy in
         PacketCopy(
-          name: (copy.path as NSString).lastPathComponent, label: "第一联 财务联", pages: 1,
+          name: (copy.path as NSString).lastPathComponent, label: "第一联 财务联",
           bytes: try #require(try DiskFileStore().bytes(of: "\(directory)/\(copy.path)")), sha256: copy.sha256.hex)
       }
+      let text = String(decoding: try register.asset(form.record.schema), as: UTF8.self)
       try builder.add(
         PacketForm(
           form: form.record.form, title: "回访记录", number: form.record.number,
           closedOn: form.record.closed?.at.date.iso ?? "", retentionYears: 10, archiveClass: "售后服务记录",
-          data: Array(form.record.data.utf8), copies: copies))
+          schema: PacketSchema(sha256: form.record.schema.hex, text: text), data: Array(form.record.data.utf8),
+          copies: copies))
       return true
     }
     try register.events(plan.firstEvent...plan.lastEvent) { try builder.add(event: $0.line) }
     let head = PacketHead(
-      id: plan.id, organization: plan.organization, keeper: plan.keeper, period: plan.period,
+      id: plan.id, register: plan.register, organization: plan.organization, keeper: plan.keeper, period: plan.period,
       madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName)
     let packet = try builder.seal(head, accounts: plan.accounts.map(PacketFixture.account))
     try builder.commit()
@@ -67,8 +76,7 @@ struct PacketFixture: Sendable {
   }
 
   /// Notes in the register that the packet was made, and issues a further form.
-  func record(_ packet: SealedPacket, in register: FormRegister) throws {
-    let plan = try #require(try register.packetPlans(request, by: mark("2026-12-01")).first)
+  func record(_ packet: SealedPacket, _ plan: PacketPlan, in register: FormRegister) throws {
     let digest = try #require(ContentDigest(hex: packet.packet.sha256))
     try register.markPacked(plan, request, sha256: digest, bytes: packet.bytes.count, by: mark("2026-12-01"))
     let form = try PacketFixture.form(try PacketFixture.schema("visit-note", prefix: "BF"), "戊")
@@ -131,8 +139,11 @@ struct SealedPacket: Sendable {
 /// A packet taken apart, to be altered and put together again.
 struct OpenPacket {
   var files: [String: [UInt8]] = [:]
+  /// The packet's folder, with a slash.
+  let top: String
 
   init(_ packet: SealedPacket) throws {
+    top = packet.packet.id + "/"
     let archive = try ZipArchive(packet.bytes)
     for entry in archive.entries { files[entry.name] = try archive.read(at: entry.index) }
   }
@@ -143,9 +154,9 @@ struct OpenPacket {
     }
   }
 
-  func text(_ path: String) -> String { String(decoding: files["finance-all-001/" + path] ?? [], as: UTF8.self) }
+  func text(_ path: String) -> String { String(decoding: files[top + path] ?? [], as: UTF8.self) }
 
-  mutating func set(_ path: String, _ text: String?) { files["finance-all-001/" + path] = text.map { Array($0.utf8) } }
+  mutating func set(_ path: String, _ text: String?) { files[top + path] = text.map { Array($0.utf8) } }
 
   mutating func edit(_ path: String, _ old: String, _ new: String) { set(path, text(path).replacing(old, with: new)) }
 }

@@ -10,11 +10,12 @@ import Zipping
 @Suite struct PacketTests {
   @Test func `a packet is a bag with data, copies, lists and the audit chain, in the order of the names`() throws {
     let packet = try PacketFixture().sound()
-    #expect(packet.packet.path.hasSuffix("/packets/finance-all-001.zip") && packet.packet.formCount == 3)
+    #expect(packet.packet.path.hasSuffix("/packets/\(packet.packet.id).zip") && packet.packet.formCount == 3)
     #expect(packet.packet.bytes == packet.bytes.count)
     #expect(packet.packet.sha256 == SHA256.hash(data: packet.bytes).map { String(format: "%02x", $0) }.joined())
     let names = try ZipArchive(packet.bytes).entries.map(\.name)
-    let folder = "finance-all-001/"
+    let folder = packet.packet.id + "/"
+    let schemas = names.filter { $0.hasSuffix(".yaml") }
     #expect(
       names
         == [
@@ -23,21 +24,22 @@ import Zipping
           "data/transmittal.xlsx", "data/visit-note/BF-2026-000001/BF-2026-000001-finance.docx",
           "data/visit-note/BF-2026-000001/BF-2026-000001.json",
           "data/visit-note/BF-2026-000003/BF-2026-000003-finance.docx",
-          "data/visit-note/BF-2026-000003/BF-2026-000003.json", "manifest-sha256.txt", "tagmanifest-sha256.txt",
-        ].map { folder + $0 })
+          "data/visit-note/BF-2026-000003/BF-2026-000003.json", "manifest-sha256.txt",
+        ].map { folder + $0 } + schemas + [folder + "tagmanifest-sha256.txt"])
+    #expect(schemas.count == 2 && schemas.allSatisfy { $0.hasPrefix(folder + "meta/schemas/") })
   }
 
   @Test func `bag-info tells where it comes from, for whom, how much it is and how long it is kept`() throws {
     let packet = try OpenPacket(try PacketFixture().sound())
     let lines = packet.text("bag-info.txt").split(separator: "\n").map(String.init)
-    let payload = packet.files.filter { $0.key.hasPrefix("finance-all-001/data/") }
+    let payload = packet.files.filter { $0.key.hasPrefix(packet.top + "data/") }
     #expect(
       lines.prefix(3) == [
-        "Source-Organization: 某某机械有限公司", "Bagging-Date: 2026-12-01", "External-Identifier: finance-all-001",
+        "Source-Organization: 某某机械有限公司", "Bagging-Date: 2026-12-01", "External-Identifier: \(packet.top.dropLast())",
       ])
     #expect(lines.contains("Payload-Oxum: \(payload.values.reduce(0) { $0 + $1.count }).\(payload.count)"))
     #expect(lines.contains("Retention: visit-note 回访记录; 售后服务记录; 10 years, until 2036-12-31"))
-    #expect(lines.contains("Audit-Chain-Events: 1-10"))
+    #expect(lines.contains("Audit-Chain-Events: 1-11"))
   }
 
   @Test func `the account of numbers names what is packed, void and missing`() throws {
@@ -51,10 +53,11 @@ import Zipping
     let fixture = PacketFixture()
     defer { try? FileManager.default.removeItem(atPath: fixture.directory) }
     let register = try fixture.register()
-    let first = try fixture.packet(register)
-    #expect(try fixture.packet(register).bytes == first.bytes)
-    try fixture.record(first, in: register)
-    #expect(try fixture.packet(register).bytes == first.bytes)
+    let plan = try fixture.plan(register)
+    let first = try fixture.packet(register, plan)
+    #expect(try fixture.packet(register, plan, in: "again").bytes == first.bytes)
+    try fixture.record(first, plan, in: register)
+    #expect(try fixture.packet(register, in: "recorded").bytes == first.bytes)
   }
 
   @Test func `a packet is written whole and read back as sound`() throws {
@@ -62,23 +65,24 @@ import Zipping
     defer { try? FileManager.default.removeItem(atPath: fixture.directory) }
     let register = try fixture.register()
     let packet = try fixture.packet(register).packet
-    _ = try fixture.packet(register)
     let folder = fixture.directory + "/packets"
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["finance-all-001.zip"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["\(packet.id).zip"])
     let report = try PacketCheck.verify(path: packet.path)
-    #expect(report.findings.isEmpty && report.formCount == 3 && report.id == "finance-all-001")
+    #expect(report.findings.isEmpty && report.formCount == 3 && report.id == packet.id)
     let missing = #expect(throws: ArchiveError.self) { try PacketCheck.verify(path: folder + "/none.zip") }
     #expect(missing?.code == "no-such-file")
     let blocked = #expect(throws: ArchiveError.self) { try PacketBuilder("p", in: packet.path) }
     #expect(blocked != nil)
   }
 
-  static let head = PacketHead(id: "p", organization: "", keeper: "", period: "", madeOn: "2026-12-01", madeBy: "")
+  static let head = PacketHead(
+    id: "p", register: nil, organization: "", keeper: "", period: "", madeOn: "2026-12-01", madeBy: "")
 
   private static func form(_ number: String, _ form: String = "visit-note") -> PacketForm {
     PacketForm(
       form: form, title: "", number: number, closedOn: "2026-11-20", retentionYears: nil, archiveClass: "",
-      data: Array("{}".utf8), copies: [PacketCopy(name: "\(number)-qc.docx", label: "", bytes: [1], sha256: "")])
+      schema: PacketSchema(sha256: "", text: ""), data: Array("{}".utf8),
+      copies: [PacketCopy(name: "\(number)-qc.docx", label: "", bytes: [1], sha256: "")])
   }
 
   @Test(arguments: [["B", "A"], ["A", "A"], ["A", "a"]]) func `forms out of order make no packet`(numbers: [String])
@@ -140,33 +144,41 @@ import Zipping
     #expect(try text("bag-info.txt").contains("表单 4 份，其中未结单 1 份"))
   }
 
-  @Test func `wherever writing fails, an earlier packet stays and nothing else is left`() throws {
-    let fixture = PacketFixture()
-    defer { try? FileManager.default.removeItem(atPath: fixture.directory) }
-    let register = try fixture.register()
-    let whole = try fixture.packet(register)
-    let folder = fixture.directory + "/packets"
+  @Test func `wherever writing fails, nothing is left`() throws {
+    let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     for writes in 0..<200 {
       let store = FullStore(after: writes)
       do {
-        let builder = try PacketBuilder(whole.packet.id, in: folder, store: store)
+        let builder = try PacketBuilder("p", in: folder, store: store)
         for number in ["A", "B", "C"] { try builder.add(PacketTests.form(number)) }
         _ = try builder.seal(PacketTests.head, accounts: [])
         try builder.commit()
       } catch let error as ArchiveError { #expect(error.code == "disk-full") }
       let names = try FileManager.default.contentsOfDirectory(atPath: folder)
-      #expect(names == ["finance-all-001.zip"], "after \(writes) writes")
-      let isWhole = try Data(contentsOf: URL(fileURLWithPath: whole.packet.path)).elementsEqual(whole.bytes)
-      if !store.didFail {
-        #expect(writes > 20 && !isWhole)
-        return
-      }
-      #expect(isWhole, "after \(writes) writes")
+      #expect(names == (store.didFail ? [] : ["p.zip"]), "after \(writes) writes")
+      if !store.didFail { return #expect(writes > 20) }
     }
     Issue.record("the packet was never written")
   }
 
-  @Test(arguments: ["a b", "100%", "../x", "", ".hidden", "财务"]) func `an unsafe name makes no packet`(name: String)
+  @Test func `a file that has the packet's name is never replaced, though it came after the packet was begun`() throws {
+    let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let builder = try PacketBuilder("p", in: folder)
+    try builder.add(PacketTests.form("A"))
+    _ = try builder.seal(PacketTests.head, accounts: [])
+    let path = URL(fileURLWithPath: folder + "/p.zip")
+    try Data("somebody's".utf8).write(to: path)
+    let error = #expect(throws: ArchiveError.self) { try builder.commit() }
+    #expect(error?.code == "file-exists")
+    #expect(try Data(contentsOf: path) == Data("somebody's".utf8))
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["p.zip"])
+  }
+
+  @Test(arguments: ["a b", "100%", "../x", "", ".hidden", "财务", "con", "lpt1"]) func `an unsafe name makes no packet`(
+    name: String
+  )
     throws
   {
     let error = #expect(throws: ArchiveError.self) { _ = try PacketBuilder(name, in: NSTemporaryDirectory()) }

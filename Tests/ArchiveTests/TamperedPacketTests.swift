@@ -21,7 +21,7 @@ import Testing
 
   /// Writes all manifests and the Payload-Oxum anew, as one would who wants to hide a change.
   static func reseal(_ packet: inout OpenPacket) {
-    let prefix = "finance-all-001/"
+    let prefix = packet.top
     func manifest(_ isListed: (String) -> Bool) -> String {
       packet.files.keys.map { String($0.dropFirst(prefix.count)) }.filter(isListed).sorted().map { path in
         let digest = SHA256.hash(data: packet.files[prefix + path] ?? []).map { String(format(byte: $0)) }.joined()
@@ -109,7 +109,7 @@ import Testing
     },
     Case("the folder renamed", ["packet-renamed"]) { packet in
       packet.files = Dictionary(
-        uniqueKeysWithValues: packet.files.map { ($0.key.replacing("finance-all-001/", with: "finanz/"), $0.value) })
+        uniqueKeysWithValues: packet.files.map { ($0.key.replacing(packet.top, with: "finanz/"), $0.value) })
     },
     Case("two folders", ["packet-layout"]) { $0.files["other/x"] = [1] },
   ]
@@ -117,7 +117,7 @@ import Testing
   @Test(arguments: cases) func `every change is named`(_ change: Case) throws {
     var packet = try OpenPacket(try PacketFixture().sound())
     change.change(&packet)
-    let report = try PacketCheck.verify(try packet.bytes, name: "finance-all-001.zip")
+    let report = try PacketCheck.verify(try packet.bytes, name: "packet.zip")
     #expect(Set(report.findings.map(\.code)) == change.codes)
   }
 

@@ -85,7 +85,7 @@ import Testing
     defer { office.remove() }
     let name: PartName = "/word/document.xml"
     let file = "templates/return-record.docx"
-    #expect(try office.run("template", "make", "return-record", "--out", file).status == 0)
+    #expect(try office.run("template", "make", "return-record", "--out", file, "--force").status == 0)
     let package = try OPCPackage(reading: Array(try office.bytes(file)), name: file)
     let body = String(decoding: try package.bytes(of: name), as: UTF8.self)
     let end = try #require(body.range(of: "<w:sectPr", options: .backwards)).lowerBound
@@ -111,7 +111,7 @@ import Testing
     }
     #expect(!office.exists("register"))
     for command in [["blank", "return-record"], ["template", "make", "return-record"]] {
-      let run = try office.launch(Office.program, command + ["--out", "file/x"])
+      let run = try office.launch(Office.program, command + ["--out", "file/x.docx"])
       #expect(run.status == 70 && run.err.contains("目录不存在"), "\(run.err)")
     }
   }

@@ -55,7 +55,8 @@ import Testing
     #expect(try office.run("void", number, "--reason", "  ").status == 64)
     #expect(try office.run("reprint", number, "--copy", "fourth").status == 64)
     #expect(try office.run("void", number, "--reason", "填错").status == 0)
-    let twice = try office.run("void", number, "--reason", "填错")
+    #expect(try office.run("void", number, "--reason", "填错").err.contains("此前已按同一原因作废"))
+    let twice = try office.run("void", number, "--reason", "另一个原因")
     #expect(twice.status == 70 && twice.err.contains("早已作废"))
     let closing = try office.run("close", number, "forms/examples/return-record.json")
     #expect(closing.status == 70 && closing.err.contains("已作废，不能结单"))
@@ -113,7 +114,7 @@ import Testing
     let numbers = try await withThrowingTaskGroup(of: [String].self) { group in
       for _ in 0..<6 {
         group.addTask {
-          try office.run("issue", "cost-approval", "forms/examples/cost-approval.json", "--json").numbers
+          try office.run("issue", "cost-approval", "forms/examples/cost-approval.json", "--json", "--again").numbers
         }
       }
       return try await group.reduce(into: []) { $0 += $1 }

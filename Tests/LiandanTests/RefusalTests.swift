@@ -45,6 +45,22 @@ import Testing
     }
   }
 
+  @Test func `a file that comes to the name of the refused list while it is written is not replaced`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let list = walk.folder + "/清单.csv"
+    try Data("customer_name,survey_mode\n甲,飞鸽\n".utf8).write(to: URL(filePath: list))
+    let schema = try walk.desk().library.schema("satisfaction-survey")
+    let keeper = RefusalKeeper([.file(list)], form: schema, in: .zhHans, path: nil)
+    _ = try walk.desk().issue("satisfaction-survey", [.file(list)], options: IssueOptions()) { event in
+      if case .refused(let form) = event { try keeper.add(form) }
+    }
+    let other = walk.folder + "/清单-退回.xlsx"
+    try Data("x".utf8).write(to: URL(filePath: other))
+    #expect(try keeper.finish().map(\.path) == [walk.folder + "/清单-退回-2.xlsx"])
+    #expect(try Document.bytes(other) == Array("x".utf8))
+  }
+
   @Test func `with all-or-none one wrong form keeps back the others, and not even a register is made`() throws {
     let walk = try Walk()
     defer { walk.remove() }

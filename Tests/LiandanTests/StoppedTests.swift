@@ -69,6 +69,9 @@ import Testing
       broken.store = DiskFileStore()
       // Any command that writes finishes it; this one has nothing to do of its own.
       #expect(try broken.desk().pack(to: "售后服务部", period: "2020", form: nil, outDirectory: nil).isEmpty)
+      #expect(try IssueDesk.verify(broken.register) == [], "after \(steps) steps")
+      // Run again it gives its copies and counts once, however far it came.
+      try act(broken, number)
       #expect(try broken.files() == whole.files(), "after \(steps) steps")
       #expect(try broken.states() == whole.states())
       #expect(try IssueDesk.verify(broken.register) == [])
@@ -85,7 +88,7 @@ import Testing
     let second = try walk.issue("satisfaction-survey", try StoppedTests.list(13), options, groups: 2)
     #expect(second.numbers == (1...13).map { "DC-2026-0000" + ($0 < 10 ? "0\($0)" : "\($0)") })
     #expect(
-      second.remarks.map { $0.text(in: .en) } == ["10 forms of this list have numbers already; going on with the rest"])
+      second.remarks.map { $0.text(in: .en) } == ["8 forms of this list have numbers already; going on with the rest"])
     #expect(second.report.issued == 13 && second.report.refused == 0)
     for copy in second.forms.flatMap(\.copies) {
       let name = try #require(copy.file.split(separator: "/").last)

@@ -71,7 +71,7 @@ struct Walk {
       case .found(let found): findings += found
       case .remark(let text): remarks.append(text)
       case .packed(let packet): packets.append(packet)
-      case .repeated, .progress: break
+      case .progress: break
       }
     }
   }

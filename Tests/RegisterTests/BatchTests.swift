@@ -25,7 +25,7 @@ import Testing
     #expect(try home.take(register, schema, ["丙", "戊"], batch: batch, rows: [2, 4]).last == "BF-2026-000005")
   }
 
-  @Test func `a finished batch run again is a new one, and other input is another`() throws {
+  @Test func `a finished batch run again is the same one unless asked for again, and other input is another`() throws {
     defer { home.remove() }
     let register = try home.open()
     let first = try register.beginBatch(form: "visit-note", input: input, by: home.mark)
@@ -33,33 +33,31 @@ import Testing
     let other = try register.beginBatch(form: "visit-note", input: ContentDigest(of: "other"), by: home.mark)
     #expect(other.id != first.id && !other.isResumed)
     try register.finish(first, rows: 1, refused: 0, by: home.mark)
-    let again = try register.beginBatch(form: "visit-note", input: input, by: home.mark)
+    let same = try register.beginBatch(form: "visit-note", input: input, by: home.mark)
+    #expect(same.id == first.id && !same.isResumed && same.taken.contains(0))
+    let again = try register.beginBatch(form: "visit-note", input: input, again: true, by: home.mark)
     #expect(again.id != first.id && !again.isResumed && again.taken.isEmpty)
   }
 
-  @Test func `rows of a list that was not issued whole are known again, each once`() throws {
+  @Test func `forms of earlier lists are known by what was given, each record for one row`() throws {
     defer { home.remove() }
     let register = try home.open()
     let schema = try TestForms.schema()
-    func content(_ text: String) -> RowContent { RowContent(of: Array(text.utf8)) }
+    func identity(_ text: String) -> RowContent { RowContent(of: Array(text.utf8)) }
     let first = try register.beginBatch(form: schema.id, input: input, by: home.mark)
     let group = try ["甲", "乙", "乙"].enumerated().map { row, customer in
-      IssueRequest(try TestForms.form(schema, customer: customer), files: [], row: row, content: content(customer))
+      IssueRequest(
+        try TestForms.form(schema, customer: customer), files: [], row: row, identities: [identity(customer)])
     }
     _ = try register.take(group: group, batch: first, by: home.mark)
-    func earlier(again: Bool = false) throws -> EarlierRows {
-      try register.beginBatch(form: schema.id, input: ContentDigest(of: "corrected"), again: again, by: home.mark)
-        .earlier
-    }
-    var unfinished = try earlier()
+    let second = try register.beginBatch(form: schema.id, input: ContentDigest(of: "other"), by: home.mark)
+    var known = try register.knownForms(schema.id, besides: second)
     let numbers = try ["甲", "甲", "乙", "乙", "乙", "丙"].map { customer in
-      try unfinished.take(content(customer)).flatMap { try register.number(of: $0) }
+      try known.take(identity(customer), source: nil, in: register)?.number
     }
     #expect(numbers == ["BF-2026-000001", nil, "BF-2026-000002", "BF-2026-000003", nil, nil])
-    try register.finish(first, rows: 4, refused: 1, by: home.mark)
-    #expect(try !earlier().isEmpty)
-    #expect(try earlier(again: true).isEmpty)
-    try register.finish(first, rows: 3, refused: 0, by: home.mark)
-    #expect(try earlier().isEmpty)
+    // Rows of the list itself are told apart by their places.
+    var own = try register.knownForms(schema.id, besides: first)
+    #expect(try own.take(identity("甲"), source: nil, in: register) == nil)
   }
 }

@@ -48,7 +48,12 @@ import Testing
   @Test func `a register from before lists had packets is brought up to date`() throws {
     defer { home.remove() }
     try home.open().close()
-    try database("ALTER TABLE packet DROP COLUMN batch")
+    try database(
+      """
+      DROP TABLE identity; ALTER TABLE packet DROP COLUMN format; ALTER TABLE packet DROP COLUMN batch;
+      DROP TABLE form_identity; DROP INDEX batch_row_content; ALTER TABLE record DROP COLUMN reprints_delivered;
+      ALTER TABLE file DROP COLUMN failed_at; ALTER TABLE file DROP COLUMN failure
+      """)
     try database("PRAGMA user_version = 3")
     #expect(errorCode { _ = try home.openForReading() } == "older-register")
     #expect(try home.open().packet("list") == nil)
@@ -73,6 +78,7 @@ import Testing
       "DELETE FROM record", "DELETE FROM event", "DELETE FROM file", "DELETE FROM series", "DELETE FROM asset",
       "UPDATE event SET at = ''", "UPDATE record SET number = 'X'", "UPDATE record SET serial = 9",
       "UPDATE file SET sha256 = ''", "UPDATE series SET last = 0", "UPDATE asset SET bytes = x'00'",
+      "UPDATE identity SET id = '00000000'", "DELETE FROM identity", "INSERT INTO identity VALUES(2, '00000000')",
     ]
     for sql in forbidden {
       #expect(throws: DatabaseError.self, "\(sql)") { try queue.write { try $0.execute(sql: sql) } }

@@ -21,8 +21,9 @@ import Testing
     let schema = try TestForms.schema()
     try home.issue(register, schema, ["甲", "乙"], result: "好")
     try home.issue(register, schema, ["丙"])
+    let identity = try register.identity()
     let first = try #require(try register.packetPlans(request, by: home.mark).first)
-    #expect(first.id == "finance-all-001" && first.formCount == 2 && first.packed == nil)
+    #expect(first.id == "finance-all-\(identity)-001" && first.formCount == 2 && first.packed == nil)
     #expect((first.firstEvent, first.lastEvent) == (1, 6))
     #expect(try numbers(first, register) == ["BF-2026-000001", "BF-2026-000002"])
     try register.markPacked(first, request, sha256: ContentDigest(of: "zip"), bytes: 3, by: home.mark)
@@ -31,7 +32,7 @@ import Testing
 
     try home.issue(register, schema, ["丁"], result: "好")
     let plans = try register.packetPlans(request, by: home.mark("2026-12-01"))
-    #expect(plans.map(\.id) == ["finance-all-001", "finance-all-002"])
+    #expect(plans.map(\.id) == ["finance-all-\(identity)-001", "finance-all-\(identity)-002"])
     #expect(plans[0].accounts == first.accounts && plans[0].head == first.head && plans[0].made == first.made)
     #expect(plans[0].packed?.sha256 == ContentDigest(of: "zip"))
     #expect(try numbers(plans[0], register) == ["BF-2026-000001", "BF-2026-000002"])
@@ -81,6 +82,21 @@ import Testing
     #expect(more.formCount == 1)
   }
 
+  @Test func `packets of two registers never have the same id`() throws {
+    let other = TestRegister()
+    defer {
+      home.remove()
+      other.remove()
+    }
+    let plans = try [home, other].map { home in
+      let register = try home.open()
+      try home.issue(register, try TestForms.schema(), ["甲"], result: "好")
+      return try #require(try register.packetPlans(request, by: home.mark).first)
+    }
+    #expect(plans[0].id != plans[1].id && plans[0].register != plans[1].register)
+    #expect(try plans[0].register == home.openForReading().identity())
+  }
+
   @Test func `a plan that no longer holds is not recorded`() throws {
     defer { home.remove() }
     let register = try home.open()
@@ -113,8 +129,10 @@ import Testing
     #expect(try register.packetPlans(asked, by: home.mark).isEmpty)
     asked.forms = ["order", "visit-note"]
     asked.form = "visit-note"
+    let identity = try register.identity()
     #expect(
-      try register.packetPlans(asked, by: home.mark).map(\.id) == ["finance-visit-note-2026-11-01_2026-11-30-001"])
+      try register.packetPlans(asked, by: home.mark).map(\.id)
+        == ["finance-visit-note-2026-11-01_2026-11-30-\(identity)-001"])
   }
 
   @Test func `the register may be read while it hands over the forms of a packet`() throws {

@@ -1,3 +1,4 @@
+import Expressions
 import Foundation
 import OPC
 import Pictures
@@ -31,5 +32,31 @@ private func picture(_ file: String) throws -> TemplateValue {
     // The row grows to hold them.
     let sheet = try book.part("/xl/worksheets/sheet2.xml")
     #expect(sheet.contains(/<row r="2"[^>]* ht="\d+" customHeight="1">/))
+  }
+  @Test(arguments: [0, 1, 3]) func `a code or picture above a list is drawn, however many items the list has`(
+    _ count: Int
+  ) throws {
+    let rows =
+      "<row r=\"1\">\(SheetMaker.cell("A1", "{{number|qr:22mm}}"))</row><row r=\"2\">\(SheetMaker.cell("A2", "{{#items}}{{@图}}"))"
+      + "\(SheetMaker.cell("B2", "{{name}}{{/items}}"))</row><row r=\"3\">\(SheetMaker.cell("A3", "配件清单"))</row>"
+    let (template, _) = CompiledTemplate.compile(
+      try SheetMaker.workbook(rows: rows), name: "t.xlsx", vocabulary: .open)
+    let item = TemplateValue.record(["name": .text("a"), "图": try picture("plain.png")])
+    let data = TemplateValue.record(["number": .text("SP-1"), "items": .list(Array(repeating: item, count: count))])
+    let package = try OPCPackage(reading: try #require(template).render(data), name: "o.xlsx")
+    let drawing = try #require(package.parts.first { $0.contentType.hasSuffix("drawing+xml") })
+    let text = String(decoding: try drawing.bytes(), as: UTF8.self)
+    #expect(text.components(separatedBy: "<xdr:oneCellAnchor").count == count + 2)
+  }
+
+  @Test func `a number of more digits than Excel keeps is written as text`() throws {
+    let cell = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{{id}}</t></is></c></row>"
+    for (number, isText) in [
+      ("110105194912310029", true), ("123456789012345", false), ("-0.000000000000000012", false),
+    ] {
+      let value = TemplateValue.number(try #require(ExactDecimal(number)), places: nil)
+      let sheet = try SheetMaker.rendered(try SheetMaker.workbook(rows: cell), ["id": value]).sheet
+      #expect(sheet.contains("<t>\(number)</t>") == isText && sheet.contains("<v>\(number)</v>") != isText, "\(sheet)")
+    }
   }
 }

@@ -108,4 +108,20 @@ import Zipping
     #expect(data.member("a").pictures.map(\.name) == ["照片/1.png"])
     #expect(data.member("b") == .text("../2.png"))
   }
+
+  @Test func `a bar code of what is always written in Chinese is refused when the template is checked`() throws {
+    let form = try SampleForm.schema()
+    func codes(_ tag: String) throws -> [String] {
+      CompiledTemplate.compile(
+        try WordMaker.docx(WordMaker.p(tag)), name: "t.docx", vocabulary: TemplateVocabulary(schema: form)
+      )
+      .findings.map(\.code)
+    }
+    for tag in ["{{拟服务日期|code128}}", "{{处理类型|code128}}", "{{合计|大写|条码}}", "{{处理类型|boxes|code128}}"] {
+      #expect(try codes(tag) == ["code128-not-ascii"], "\(tag)")
+    }
+    for tag in ["{{number|code128}}", "{{拟服务日期|date:yyyy-MM-dd|code128}}", "{{合计|code128}}"] {
+      #expect(try codes(tag) == [], "\(tag)")
+    }
+  }
 }

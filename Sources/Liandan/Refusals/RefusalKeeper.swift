@@ -46,7 +46,6 @@ public final class RefusalKeeper {
       name != "-" || path != nil
     else { return }
     if lists.last?.name != name {
-      let path = path ?? RefusedPath.free(for: name, in: language)
       lists.append((name, RefusedList(source, schema, in: language, path: path)))
     }
     try lists[lists.count - 1].list.add(form.findings, at: origin)

@@ -15,17 +15,25 @@ final class RefusedList {
   private let schema: FormSchema
   private let language: Language
   /// Where the workbook goes.
-  let path: String
+  private(set) var path: String
+  /// Further names, where a name beside the list is wanted and another program takes it first; `nil` where the user named
+  /// the file.
+  private let next: (() -> String)?
   private var spool: FileSpool?
   /// How many forms were refused.
   private(set) var count = 0
 
-  /// - Parameter path: where the workbook is wanted; notes are laid aside on the same disk.
-  init(_ source: DataSource, _ schema: FormSchema, in language: Language, path: String) {
+  /// - Parameters:
+  ///   - path: where the workbook is wanted, in place of an earlier one; beside the list if `nil`, under a free name. Notes
+  ///     are laid aside on the same disk.
+  init(_ source: DataSource, _ schema: FormSchema, in language: Language, path: String?) {
     self.source = source
     self.schema = schema
     self.language = language
-    self.path = path
+    let name = source.name
+    let free = { RefusedPath.free(for: name, in: language) }
+    self.path = path ?? free()
+    next = path == nil ? free : nil
   }
 
   /// Notes a form that was refused; they come in the order of the list.
@@ -47,8 +55,20 @@ final class RefusedList {
     try writer.write(&table, RefusedNote.Reader(spool))
     try writer.finish()
     try file.seal()
-    try file.commit()
+    if let next { try commit(file, or: next) } else { try file.replace() }
     return true
+  }
+
+  /// Gives the workbook its name, or the next one that is free: nobody's file is replaced, however many lists are issued
+  /// at the same time.
+  private func commit(_ file: DurableFile, or next: () -> String) throws {
+    while true {
+      do { return try file.commit(as: path) } catch let error as ArchiveError
+        where error.code == ArchiveError.fileExists
+      {
+        path = next()
+      }
+    }
   }
 
   /// Whether a file is such a workbook, by the title in its properties.

@@ -49,7 +49,10 @@ struct TableGridRule: PackageRule {
     return faults
   }
 
+  /// A number of columns. No row has as many as there can be in a page's width of twips: what lies beyond cannot be right, and
+  /// is reported as the nearest number that is thought of.
   private func number(_ part: CheckedPart, _ properties: Int?, _ name: String) -> Int? {
     properties.flatMap { part.children($0, name).first }.flatMap { part.attribute("w:val", $0) }.flatMap { Int($0) }
+      .map { min(max($0, 0), 100_000) }
   }
 }

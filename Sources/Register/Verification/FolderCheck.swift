@@ -23,7 +23,8 @@ struct FolderCheck {
   /// What stands under `issued/` outside the folders of numbers; `isKnown` is asked for a number and its year.
   func strangers(_ isKnown: (_ number: String, _ year: String) throws -> Bool) throws -> [Finding] {
     var findings: [Finding] = []
-    for year in try entries(IssuedPath.root) {
+    // A writer may be at work, or have died: what waits in the staging folder belongs to no number yet.
+    for year in try entries(IssuedPath.root) where year.name != StagingFolder.name {
       let path = "\(IssuedPath.root)/\(year.name)"
       guard year.isDirectory else {
         findings.append(Discrepancy.fileExtra(path).finding)

@@ -35,7 +35,7 @@ struct RecordStory {
         let key = FileKey(copy: file.copy, format: file.format, edition: detail.edition ?? "")
         printed[key] = printed[key] ?? file
       }
-    case .pack, nil: break
+    case .prepare, .pack, nil: break
     }
   }
 

@@ -7,12 +7,22 @@ struct TagParser {
   var delimiters: TagDelimiters
   /// What was found wrong in the last text.
   private(set) var issues: [TagIssue] = []
+  /// The kinds of tags, by what their end needs, that nothing ends in the rest of the text: it is not searched again.
+  private var endless: Set<Ending> = []
+
+  /// What ends a tag.
+  private enum Ending: Hashable {
+    case plain, remark
+    /// The closing mark behind this byte.
+    case guarded(UInt8)
+  }
 
   init(delimiters: TagDelimiters = .standard) { self.delimiters = delimiters }
 
   /// The tags of `text` (UTF-8) in order; `issues` then tells what is wrong with them.
   mutating func tags(in text: [UInt8]) -> [Tag] {
     issues = []
+    endless = []
     var tags: [Tag] = []
     var at = 0
     while at < text.count {
@@ -41,12 +51,14 @@ struct TagParser {
   }
 
   /// Where the content of a tag ends and where the text goes on after it; `nil` if another tag begins first.
-  private func contentEnd(_ text: [UInt8], from start: Int) -> (content: Int, after: Int)? {
+  private mutating func contentEnd(_ text: [UInt8], from start: Int) -> (content: Int, after: Int)? {
     let head = firstScalar(text, start)
     let isRemark = head == "!" || head == "！"
     // {{{x}}} ends at }}} and {{=<% %>=}} at =}}: one more character before the closing mark.
     let guardCharacter: UInt8? =
       head == "{" || head == "｛" ? UInt8(ascii: "}") : head == "=" || head == "＝" ? 0x3D : nil
+    let ending = guardCharacter.map(Ending.guarded) ?? (isRemark ? .remark : .plain)
+    if endless.contains(ending) { return nil }
     var at = start
     while at < text.count {
       if let mark = guardCharacter {
@@ -62,6 +74,7 @@ struct TagParser {
       }
       at += 1
     }
+    endless.insert(ending)
     return nil
   }
 
@@ -115,6 +128,7 @@ struct TagParser {
         return nil
       }
       delimiters = marks
+      endless = []
       return tag
     case let other?:
       issues.append(issue(.foreign(String(other)), text, range))
@@ -135,7 +149,10 @@ struct TagParser {
 
   /// As much of an unclosed tag as helps to find it: up to twelve characters of its line, before the next tag.
   private func unclosedEnd(_ text: [UInt8], _ start: Int) -> Int {
-    var tail = String(decoding: text[start...], as: UTF8.self).prefix { !$0.isNewline && $0 != "{" && $0 != "｛" }
+    // Only the neighbourhood is decoded, up to the beginning of a character.
+    var end = min(text.count, start + 192)
+    while end > start, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+    var tail = String(decoding: text[start..<end], as: UTF8.self).prefix { !$0.isNewline && $0 != "{" && $0 != "｛" }
       .prefix(12)
     while tail.last?.isWhitespace == true { tail.removeLast() }
     return min(text.count, start + tail.utf8.count)

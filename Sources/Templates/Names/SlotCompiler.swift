@@ -48,7 +48,39 @@ struct SlotCompiler {
     }
     if drawing == nil, tag.tag.kind == .picture { drawing = .fit(nil) }
     checkDrawing(tag, drawing, shape)
+    if case .code128? = drawing, SlotCompiler.isNeverASCII(pipes, name.shape) { cannotBeBarCode(tag) }
     return ValueSlot(path: name.path, pipes: pipes, drawing: drawing, context: context)
+  }
+
+  /// Whether a value is always written with Chinese letters: Code 128 has none.
+  private static func isNeverASCII(_ pipes: [Pipe], _ shape: NameShape) -> Bool {
+    func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+    switch pipes.last {
+    case .date(let pattern): return pattern.map { !isASCII($0) } ?? true
+    case .rmb, .boxes, .tick: return true
+    case .money(let sign): return !isASCII(sign)
+    case .mask, .label, .upper, .fallback, nil: break
+    }
+    if pipes.contains(where: { if case .date = $0 { true } else { false } }) { return false }
+    return switch shape {
+    case .date, .moment, .boolean: true
+    case .choice(let entries): !entries.isEmpty && entries.allSatisfy { !isASCII($0.labels.first ?? $0.id) }
+    default: false
+    }
+  }
+
+  private mutating func cannotBeBarCode(_ tag: LocatedTag) {
+    let name = tag.tag.name
+    report(
+      tag, "code128-not-ascii",
+      LocalizedText(
+        "“\(name)”总是印成汉字，条码（Code 128）只能有英文字母、数字和半角符号",
+        hant: "「\(name)」總是印成漢字，條碼（Code 128）只能有英文字母、數字和半形符號",
+        en: "'\(name)' is always written with Chinese letters; a Code 128 bar code can have ASCII only"),
+      hint: LocalizedText(
+        "改用二维码 {{\(name)|qr:22mm}}；日期可写 {{\(name)|date:yyyy-MM-dd|code128}}",
+        hant: "改用二維碼 {{\(name)|qr:22mm}}；日期可寫 {{\(name)|date:yyyy-MM-dd|code128}}",
+        en: "use a QR code, {{\(name)|qr:22mm}}; for a day write {{\(name)|date:yyyy-MM-dd|code128}}"))
   }
 
   /// Says where a picture is asked of what is none, or a picture's place prints its file name.

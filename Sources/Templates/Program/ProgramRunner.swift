@@ -165,7 +165,10 @@ struct ProgramRunner {
       state.push(turns, turn)
       try run(program, body, &state)
       state.pop()
-      if text.count > limit { throw TemplateError.tooLarge(limit) }
+      if text.count > limit || text.pieces.count > TemplateLimits.standard.pieces {
+        throw TemplateError.tooLarge(limit)
+      }
+      if state.turnsLeft < 0 { throw TemplateError.tooManyTurns }
     }
   }
 

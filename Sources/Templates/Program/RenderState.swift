@@ -28,6 +28,8 @@ struct RenderState: ~Copyable {
     /// Of a turn over a field of the form, whose value is only made where it is asked for: what it stands for.
     var turn: FormTurns?
   }
+  /// How many more times sections may be entered; less than none if they were entered too often.
+  private(set) var turnsLeft: Int
   /// The last number given out by `fresh`; an engine starts it after the greatest one in the template.
   var lastFresh = 0
   /// The pictures that the document took in so far.
@@ -39,8 +41,10 @@ struct RenderState: ~Copyable {
   /// The picture being drawn.
   var drawing: TemplateDrawing?
 
-  init(data: TemplateValue, language: Language) {
+  /// `turns` is how many times sections may be entered.
+  init(data: TemplateValue, language: Language, turns: Int = TemplateLimits.standard.turns) {
     stack = [data]
+    turnsLeft = turns
     self.language = language
     if case .form(let part) = data, case .form(let form) = part.content, form.wording.isAligned {
       self.form = form
@@ -58,6 +62,7 @@ struct RenderState: ~Copyable {
 
   /// Enters a turn; `position` counts from 1, and is 0 in turns that only fill up the form.
   mutating func push(_ value: TemplateValue, position: Int) {
+    turnsLeft -= 1
     var level = Level(position: position, value: stack.count)
     if form != nil, case .form(let part) = value, case .row(let start, let columns, _) = part.content {
       level.base = start
@@ -69,6 +74,7 @@ struct RenderState: ~Copyable {
 
   /// Enters a turn of a section over a field of the form, from 0.
   mutating func push(_ turns: FormTurns, _ turn: Int) {
+    turnsLeft -= 1
     let base =
       switch turns.kind {
       case _ where turn >= turns.filled: turns.blank

@@ -16,12 +16,27 @@ public struct TemplateError: ExplainedError, Hashable {
           "the rendered text is larger than \(limit >> 20) MB; use fewer rows, or check the template's nested sections")
     )
   }
+
+  static let tooManyTurns = TemplateError(
+    LocalizedText(
+      "模板里的区块一共要重复 \(TemplateLimits.standard.turns) 次以上，已停止。请减少数据行数，或检查模板里层层相套的区块",
+      hant: "範本裡的區塊一共要重複 \(TemplateLimits.standard.turns) 次以上，已停止。請減少資料列數，或檢查範本裡層層相套的區塊",
+      en:
+        "the sections of the template would be repeated more than \(TemplateLimits.standard.turns) times; use fewer rows, or "
+        + "check the template's nested sections"))
 }
 
 /// The limits of templates, in one place.
 struct TemplateLimits: Sendable {
   /// The greatest size of one rendered part, in bytes.
   var partBytes = 256 << 20
+  /// The most pieces that one rendered part is put together from: each takes a dozen bytes of memory.
+  var pieces = 1 << 25
+  /// The most times that sections of one document are entered, all together, whether they print anything or not.
+  var turns = 1 << 25
+  /// The greatest size of a part of a Word template that is read, in bytes, and the most elements and texts in it.
+  var sourceBytes = 64 << 20
+  var sourceMarks = 4_000_000
   /// The deepest nesting of sections.
   var sectionDepth = 32
   /// The most tags of one template.

@@ -3,6 +3,11 @@ enum WebAddress {
   /// The address as RFC 3986 wants it; if it is none of the web or of mail, or longer than Office takes, `#`, a link that
   /// leads nowhere: data must not make a document open files or run programs, nor break it by an address that is none.
   static func harmless(_ target: String) -> String {
+    // A value behind a scheme may have one of its own.
+    for scheme in schemes where target.prefix(scheme.count).lowercased() == scheme {
+      let rest = target.dropFirst(scheme.count)
+      if schemes.contains(where: { rest.prefix($0.count).lowercased() == $0 }) { return harmless(String(rest)) }
+    }
     let start = target.prefix(8).lowercased()
     guard let scheme = ["http://", "https://", "mailto:"].first(where: start.hasPrefix) else { return "#" }
     let bytes = Array(target.utf8)
@@ -16,6 +21,14 @@ enum WebAddress {
     }
     appendPath(rest, to: &out)
     return out.count <= 2_000 ? String(decoding: out, as: UTF8.self) : "#"
+  }
+
+  private static let schemes = ["http://", "https://"]
+
+  /// Whether a tag is the whole address, or all of it behind its scheme: only then may its value be an address itself.
+  static func isWhole(_ text: [UInt8], _ tag: Range<Int>) -> Bool {
+    let before = String(decoding: text[..<tag.lowerBound], as: UTF8.self).lowercased()
+    return tag.upperBound == text.count && (before.isEmpty || schemes.contains(before))
   }
 
   /// Whether this can be a server, with a port, with a user before it.
@@ -43,7 +56,10 @@ enum WebAddress {
   private static func isPlain(_ bytes: ArraySlice<UInt8>, besides marks: String) -> Bool {
     bytes.indices.allSatisfy { index in
       let byte = bytes[index]
-      if byte == UInt8(ascii: "%") { return isEscape(bytes[index...]) }
+      // Letters beyond ASCII may be escaped; an escaped slash would be no part of a name.
+      if byte == UInt8(ascii: "%") {
+        return isEscape(bytes[index...]) && "89abcdefABCDEF".utf8.contains(bytes[index + 1])
+      }
       return !":@[]".utf8.contains(byte) || marks.utf8.contains(byte)
     }
   }

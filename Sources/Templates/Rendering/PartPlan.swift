@@ -5,7 +5,7 @@ import Synchronization
 /// How a part is written compressed: what is known of its text beforehand, ready as bits.
 struct PartPlan: Sendable {
   let plan: DeflatePlan
-  /// The run of each constant piece; -1 for one that is no text.
+  /// The run of each constant piece; -1 for one that the steps do not have, which is written like a value.
   let runs: [Int32]
 
   /// A plan for the text of `constants` as `steps` describe it. It depends on nothing but these and the samples, so that
@@ -17,11 +17,8 @@ struct PartPlan: Sendable {
       samples: samples.map { recorder in
         var sample = DeflateSample()
         for piece in recorder.pieces {
-          if piece.constant >= 0 {
-            sample.run(Int(steps.runs[Int(piece.constant)]))
-          } else {
-            sample.value(recorder.bytes(of: piece, constants))
-          }
+          let run = piece.constant < 0 ? -1 : steps.runs[Int(piece.constant)]
+          if run >= 0 { sample.run(Int(run)) } else { sample.value(recorder.bytes(of: piece, constants)) }
         }
         return sample
       })

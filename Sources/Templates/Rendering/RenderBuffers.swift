@@ -77,11 +77,13 @@ struct RenderBuffers: Sendable {
       text.write(to: &bytes, sheet.program.text.constants)
       return .plain(bytes)
     }
-    if let known = layouts.first(where: { $0.sheet === sheet }) { return .raw(known.encoder.member(name.member, text)) }
+    if let known = layouts.first(where: { $0.sheet === sheet }) {
+      return .raw(known.encoder.member(name.member, text, sheet.program.text.constants))
+    }
     let encoder = PartEncoder(sheet.partPlan)
     if layouts.count >= SheetLayouts.most { layouts.removeFirst() }
     layouts.append((sheet, encoder))
-    return .raw(encoder.member(name.member, text))
+    return .raw(encoder.member(name.member, text, sheet.program.text.constants))
   }
 
   /// What was recorded, compressed by the plan that `plan` gives.
@@ -96,7 +98,7 @@ struct RenderBuffers: Sendable {
     while encoders.count <= index { encoders.append(nil) }
     let encoder = encoders[index] ?? PartEncoder(plan())
     encoders[index] = encoder
-    return .raw(encoder.member(member, text))
+    return .raw(encoder.member(member, text, constants))
   }
 }
 
@@ -111,16 +113,19 @@ final class PartEncoder: Sendable {
     runs = plan.runs
   }
 
-  /// A member with the recorded text.
-  func member(_ name: String, _ text: TextRecorder) -> RawMember {
+  /// A member with the recorded text, whose constant pieces are those of `constants`.
+  func member(_ name: String, _ text: TextRecorder, _ constants: borrowing ConstantText) -> RawMember {
     encoder.withLock { encoder in
       encoder.reset()
       let values = text.values.span
       for piece in text.pieces {
-        if piece.constant >= 0 {
-          encoder.run(Int(runs[Int(piece.constant)]))
-        } else {
+        if piece.constant < 0 {
           encoder.value(values.extracting(Int(piece.start)..<Int(piece.start + piece.count)))
+        } else if case let run = runs[Int(piece.constant)], run >= 0 {
+          encoder.run(Int(run))
+        } else {
+          // A plan that lacks a piece costs room, and nothing else.
+          encoder.value(constants[Int(piece.constant)].span)
         }
       }
       var bytes: [UInt8] = []

@@ -3,6 +3,8 @@
 enum CellLimits {
   static let units = 32_767
   static let lineFeeds = 253
+  /// The most significant digits of a number that Excel keeps.
+  static let digits = 15
   /// The most UTF-16 units of the tip of a link.
   static let tip = 255
 

@@ -54,7 +54,7 @@ struct LinkTarget: Sendable {
   }
 
   private static let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
-  private static let legal = plain.union(Set("/:?#[]@!$&()*+,;=%".utf8))
+  private static let legal = plain.union(Set("/:?#[]@!$&'()*+,;=%".utf8))
 
   private static func encoded(_ text: String, keeping kept: Set<UInt8>) -> String {
     var out: [UInt8] = []

@@ -113,6 +113,7 @@ struct RowMap: Sendable {
       state.pop()
       turns[section.index].append(start, length: at - start)
       if at > RowMap.sheet.upperBound { throw TemplateError.tooManyRows }
+      if state.turnsLeft < 0 { throw TemplateError.tooManyTurns }
     }
   }
 

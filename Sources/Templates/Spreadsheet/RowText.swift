@@ -226,7 +226,7 @@ extension PlanSteps {
       case .cell(let index, let piece):
         let pieces: [Int]
         switch row.cells[index].content {
-        case .constant: pieces = []
+        case .constant(_, let children): pieces = children.isEmpty ? [text.empty] : []
         case .formula: pieces = [piece, text.formula, text.formulaEnd]
         case .marked: pieces = [text.texts, text.textsEnd, text.empty]
         case .text(let cell):

@@ -103,7 +103,10 @@ struct SheetRunner {
             turn = index
             try turn(section, &at, &counters, &state)
             state.pop()
-            if text.count > limits.partBytes { throw TemplateError.tooLarge(limits.partBytes) }
+            if text.count > limits.partBytes || text.pieces.count > TemplateLimits.standard.pieces {
+              throw TemplateError.tooLarge(limits.partBytes)
+            }
+            if state.turnsLeft < 0 { throw TemplateError.tooManyTurns }
           }
           turn = 0
         }
@@ -255,10 +258,15 @@ struct SheetRunner {
     write(state.value(of: cell.slot), format, state)
   }
 
+  /// Writes a number; one of more digits than Excel keeps is a text, or it would lose the last of them.
   private mutating func write(_ number: ExactDecimal) {
-    constant(pieces.number)
     let start = text.values.count
     number.append(to: &text.values)
+    if text.values.count - start > CellLimits.digits {
+      let digits = text.values[start...].filter { (0x30...0x39).contains($0) }.drop { $0 == 0x30 }
+      if digits.count > CellLimits.digits { return finish(from: start) }
+    }
+    constant(pieces.number)
     text.endValue(from: start)
     constant(pieces.numberEnd)
   }

@@ -27,7 +27,27 @@ enum WordFindings {
         hant: "\(place.zhHant)的區塊「\(open.tag.source)」…「\(close.tag.source)」有一頭在連結或內容控制項裡面，另一頭在外面",
         en:
           "one end of the section '\(open.tag.source)'…'\(close.tag.source)' (\(place.en)) is inside a link or content "
-          + "control, the other outside"))
+          + "control, the other outside"),
+      hint: LocalizedText(
+        "把两个标签都放在链接或控件里面，或都放在外面", hant: "把兩個標籤都放在連結或控制項裡面，或都放在外面",
+        en: "put both tags inside the link or control, or both outside"))
+  }
+
+  /// Text beside the tag of a section that goes over several paragraphs, where the paragraph cannot be split.
+  static func textBeside(_ tag: LocatedTag, isOpening: Bool) -> Finding {
+    let source = tag.tag.source
+    let (side, sideHant, sideEn) = isOpening ? ("前面", "前面", "before") : ("后面", "後面", "after")
+    return TagFindings.make(
+      "text-beside-section", at: tag.origin, tag.excerpt,
+      LocalizedText(
+        "“\(source)”写在链接、域或内容控件里，它\(side)还有别的内容：分不清这些内容是印一次还是逐项重复",
+        hant: "「\(source)」寫在連結、功能變數或內容控制項裡，它\(sideHant)還有別的內容：分不清這些內容是印一次還是逐項重複",
+        en:
+          "'\(source)' stands inside a link, field or content control with something \(sideEn) it: it cannot be told whether "
+          + "that is printed once or with every item"),
+      hint: LocalizedText(
+        "把“\(source)”移到链接、域或控件外面，最好自己成一个段落", hant: "把「\(source)」移到連結、功能變數或控制項外面，最好自己成一個段落",
+        en: "move '\(source)' out of the link, field or control, best into a paragraph of its own"))
   }
 
   static func splitsField(_ open: LocatedTag, _ close: LocatedTag) -> Finding {
@@ -37,7 +57,10 @@ enum WordFindings {
       LocalizedText(
         "区块从\(a.zhHans)的“\(open.tag.source)”到\(b.zhHans)的“\(close.tag.source)”，把一个域（如页码、日期）切成了两半",
         hant: "區塊從\(a.zhHant)的「\(open.tag.source)」到\(b.zhHant)的「\(close.tag.source)」，把一個功能變數（如頁碼、日期）切成了兩半",
-        en: "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) cuts a field in two"))
+        en: "the section from '\(open.tag.source)' (\(a.en)) to '\(close.tag.source)' (\(b.en)) cuts a field in two"),
+      hint: LocalizedText(
+        "按 Alt+F9 看清域在哪里，把标签移到域的外面", hant: "按 Alt+F9 看清功能變數在哪裡，把標籤移到它的外面",
+        en: "press Alt+F9 to see the field, and move the tag out of it"))
   }
 
   static func overlap(_ tags: [LocatedTag], _ pair: SectionMatcher.Pair, _ other: SectionMatcher.Pair?) -> Finding {

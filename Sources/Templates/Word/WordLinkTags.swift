@@ -32,7 +32,7 @@ enum WordLinkTags {
         actions.append(.literal(Array(text[at..<tag.tag.range.lowerBound])))
         at = tag.tag.range.upperBound
         if tag.tag.kind == .value {
-          actions.append(.address(tag: extra.add(tag), isPart: tag.tag.range.lowerBound > 0))
+          actions.append(.address(tag: extra.add(tag), isPart: !WebAddress.isWhole(text, tag.tag.range)))
         } else if tag.tag.kind != .comment {
           extra.report(notPossible(tag))
         }

@@ -85,6 +85,6 @@ struct WordMerges {
   }
 
   private func number(_ name: StaticString, in properties: Int?) -> Int? {
-    properties.flatMap { child(name, of: $0) }.flatMap { part.attribute("val", of: $0) }.flatMap(Int.init)
+    properties.flatMap { child(name, of: $0) }.flatMap { part.number("val", of: $0) }.map { min(max($0, 0), 100_000) }
   }
 }

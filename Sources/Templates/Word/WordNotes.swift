@@ -24,7 +24,7 @@ struct WordNotes {
     where part.outline.name(of: node) == part.prefix + kind.element {
       guard let id = part.attribute("id", of: node) else { continue }
       nodes[kind, default: [:]][id] = node
-      last[kind] = max(last[kind] ?? 0, Int(id) ?? 0)
+      if let number = Int(id), number < Int(Int32.max) / 2 { last[kind] = max(last[kind] ?? 0, number) }
     }
   }
 

@@ -24,10 +24,10 @@ struct WordNumbering: Sendable {
       } else if outline.isLocalNamed("abstractNum", at: node), let id = part.attribute("abstractNumId", of: node) {
         var levels = [Int](repeating: 1, count: 9)
         for level in outline.elements(of: node) where outline.isLocalNamed("lvl", at: level) {
-          guard let number = part.attribute("ilvl", of: level).flatMap(Int.init), levels.indices.contains(number),
+          guard let number = part.number("ilvl", of: level), levels.indices.contains(number),
             let start = outline.elements(of: level).first(where: { [outline] in outline.isLocalNamed("start", at: $0) }
             ),
-            let value = part.attribute("val", of: start).flatMap(Int.init)
+            let value = part.number("val", of: start)
           else { continue }
           levels[number] = value
         }
@@ -36,7 +36,8 @@ struct WordNumbering: Sendable {
     }
     self.nums = nums
     self.starts = starts
-    last = nums.keys.compactMap { Int($0) }.max() ?? 0
+    // Past half the range there is no room for new numbers: such lists do not count.
+    last = nums.keys.compactMap { Int($0) }.filter { (0...Int(Int32.max) / 2).contains($0) }.max() ?? 0
   }
 
   /// A list like `number` that counts from the start; `nil` for a number that there is no list of.

@@ -60,11 +60,13 @@ struct WordParagraphState {
 
   /// Whether nothing but blanks is left of the whole paragraph.
   var isBlank: Bool {
-    if !values.isEmpty || paragraph.pieces.contains(where: { $0.kind == .object }) { return false }
-    for offset in paragraph.text.indices where isKept(offset) {
-      // U+3000 is E3 80 80 and U+00A0 is C2 A0: blanks are made of these bytes. A break is something to see.
-      guard [0x20, 0x09, 0xE3, 0x80, 0xC2, 0xA0].contains(paragraph.text[offset]) else { return false }
-    }
-    return true
+    !paragraph.pieces.contains { $0.kind == .object } && !hasText(in: paragraph.text.indices)
+  }
+
+  /// Whether a value is printed in these bytes of the text, or something but blanks stays of them.
+  func hasText(in range: Range<Int>) -> Bool {
+    if values.values.contains(where: { $0.contains(where: range.contains) }) { return true }
+    // U+3000 is E3 80 80 and U+00A0 is C2 A0: blanks are made of these bytes. A break is something to see.
+    return range.contains { isKept($0) && ![0x20, 0x09, 0xE3, 0x80, 0xC2, 0xA0].contains(paragraph.text[$0]) }
   }
 }

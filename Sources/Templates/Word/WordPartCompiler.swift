@@ -47,7 +47,6 @@ struct WordPartCompiler {
     let (pairs, problems) = SectionMatcher.pairs(tags.map(\.located), compiler.vocabulary)
     compiler.report(problems)
     self.pairs = pairs
-    let finder = WordUnits(part: part, tags: tags, states: states)
     for (index, pair) in pairs.enumerated() {
       do throws(WordUnits.Obstacle) {
         units[index] = try finder.unit(of: pair)
@@ -57,7 +56,7 @@ struct WordPartCompiler {
     }
     checkFields(&compiler)
     var extra = WordExtraTags(firstTag: tags.count, firstPair: pairs.count)
-    let regions = sectionRegions + (note.map { [part.range($0)] } ?? [])
+    let regions = sectionRegions(.section) + (note.map { [part.range($0)] } ?? [])
     WordControls.read(source, positions: tags.map(position), regions: regions, &extra)
     WordAttributeTags.read(source, compiler.vocabulary, &extra)
     droppedLinks = WordLinkTags.read(source, compiler.vocabulary, &extra)
@@ -71,7 +70,7 @@ struct WordPartCompiler {
       edits += notes.remainder(kind)
     }
     if tags.isEmpty, edits.isEmpty { return nil }
-    makeEdits(WordUniqueness(part: part, regions: regions))
+    makeEdits(WordUniqueness(part: part, regions: regions, optional: sectionRegions(.inverted)))
     var emission = WordEmission(
       part: part, tags: tags.map(\.located) + extra.tags, pairs: pairs + extra.pairs, limits: limits)
     let lists = WordLists(part: part, styles: source.styles, regions: blocks, wishes: restarts)
@@ -79,6 +78,8 @@ struct WordPartCompiler {
     emission.lists = lists.starts
     return emission.program(edits, source.range, scopes, &compiler, &notes)
   }
+
+  private var finder: WordUnits { WordUnits(part: part, tags: tags, states: states) }
 
   private func position(_ tag: WordTag) -> Int {
     part.range(states[tag.paragraph].paragraph.pieces[tag.firstPiece].node).lowerBound
@@ -102,8 +103,8 @@ struct WordPartCompiler {
     return wishes
   }
 
-  private var sectionRegions: [Range<Int>] {
-    pairs.indices.filter { tags[pairs[$0].open].located.tag.kind == .section }.compactMap(region)
+  private func sectionRegions(_ kind: TagKind) -> [Range<Int>] {
+    pairs.indices.filter { tags[pairs[$0].open].located.tag.kind == kind }.compactMap(region)
   }
 
   /// How wide the pictures of tags may be.
@@ -165,20 +166,19 @@ struct WordPartCompiler {
     {
       return false
     }
+    // Beside the ends of sections over paragraphs, a section without content is nothing either.
+    let ends = state.tags.filter { tag in
+      guard case .blocks(let range)? = units[tag]?.unit else { return false }
+      return finder.isParagraphUnit(range, state.paragraph.node)
+    }
     return state.tags.allSatisfy { tag in
       switch tags[tag].located.tag.kind {
       case .comment, .delimiters: true
       case .section, .inverted, .close:
-        if case .blocks(let range)? = units[tag]?.unit { isParagraphUnit(range, state.paragraph.node) } else { false }
+        if case .blocks? = units[tag]?.unit { ends.contains(tag) } else { units[tag] != nil && !ends.isEmpty }
       case .value, .picture: false
       }
     }
-  }
-
-  /// Whether a unit is made of blocks beside this paragraph, and not of rows around it.
-  private func isParagraphUnit(_ range: Range<Int>, _ paragraph: Int) -> Bool {
-    let row = part.ancestor(of: paragraph) { part.kinds[$0] == .row }
-    return row.map { part.range($0).lowerBound < range.lowerBound } ?? true
   }
 
   private mutating func vanish(_ range: Range<Int>, _ uniqueness: WordUniqueness) {

@@ -6,7 +6,7 @@ import WordprocessingML
 /// A part to be compiled, or one note of it.
 struct WordPartSource {
   /// The part.
-  let part: WordOutline
+  var part: WordOutline
   /// Its name in the package.
   let name: PartName
   /// What it is for people.
@@ -25,6 +25,11 @@ struct WordPartSource {
   var range: Range<Int>
   /// Bytes that are left alone: notes that are written anew where they are referred to.
   var excluded: [Range<Int>] = []
+  /// Where paragraphs begin that were one with the paragraph before in the file.
+  var continued: Set<Int> = []
+
+  /// The places in it, as people count them who have the file open.
+  var places: WordPlaces { WordPlaces(part, kind: kind ?? .document, continued: continued) }
 
   /// Whether a node is compiled.
   func contains(_ node: Int) -> Bool {
@@ -39,7 +44,7 @@ struct WordPartSource {
 
   /// The place of a node; `change` words it.
   func origin(of node: Int, _ change: (LocalizedText) -> LocalizedText = { $0 }) -> Origin {
-    let place = kind.map { WordPlaces(part, kind: $0).place(of: node) } ?? title
+    let place = kind == nil ? title : places.place(of: node)
     return Origin(file: file, place: change(place))
   }
 }

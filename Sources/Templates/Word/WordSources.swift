@@ -24,7 +24,12 @@ struct WordSources {
       let kind = WordPartKind(contentType: part.contentType)
       guard let title = kind?.name ?? WordLooseTexts.title(of: part, in: package) else { continue }
       do {
-        let word = try WordOutline(try part.bytes(), name: part.name.text)
+        let bytes = try part.bytes()
+        if WordSources.isTooLarge(bytes) {
+          compiler.report([WordSources.tooLarge(part.name, source.name)])
+          continue
+        }
+        let word = try WordOutline(bytes, name: part.name.text)
         let rank = part.name == package.mainPart ? 0 : kind == nil ? 3 : kind?.noteKind == nil ? 1 : 2
         let range = 0..<word.outline.bytes.count
         found.append(
@@ -37,6 +42,16 @@ struct WordSources {
         if kind != nil { count(word) }
       } catch {
         compiler.report([WordSources.unreadable(part.name, error, source.name)])
+      }
+    }
+    for index in found.indices where found[index].source.kind != nil {
+      do {
+        let (split, problems) = try WordParagraphSplitter.split(
+          found[index].source, compiler.vocabulary, &lastAnnotation)
+        found[index].source = split
+        compiler.report(problems)
+      } catch {
+        compiler.report([WordSources.unreadable(found[index].source.name, error, source.name)])
       }
     }
     // Comments may stand on footnotes, never the other way round.
@@ -67,6 +82,24 @@ struct WordSources {
   /// Past the range of the ids there is no room: such numbers do not count.
   private func raise(_ greatest: inout Int, _ text: String?) {
     if let number = text.flatMap(Int.init), number < Int(Int32.max) / 2 { greatest = max(greatest, number) }
+  }
+
+  private static func isTooLarge(_ bytes: [UInt8]) -> Bool {
+    let limits = TemplateLimits.standard
+    return bytes.count > limits.sourceBytes
+      || bytes.count > limits.sourceMarks && bytes.count { $0 == UInt8(ascii: "<") } > limits.sourceMarks
+  }
+
+  private static func tooLarge(_ part: PartName, _ file: String) -> Finding {
+    let (bytes, marks) = (TemplateLimits.standard.sourceBytes >> 20, TemplateLimits.standard.sourceMarks)
+    return Finding(
+      code: "part-too-large",
+      LocalizedText(
+        "部件 \(part) 太大，不能作模板：最多 \(bytes) MB、\(marks) 个标记", hant: "部件 \(part) 太大，不能作範本：最多 \(bytes) MB、\(marks) 個標記",
+        en: "the part \(part) is too large for a template: at most \(bytes) MB and \(marks) tags of XML"),
+      at: Origin(file: file),
+      hint: LocalizedText(
+        "把模板分成几份，或删去用不着的内容", hant: "把範本分成幾份，或刪去用不著的內容", en: "split the template, or delete what it does not need"))
   }
 
   private static func unreadable(_ part: PartName, _ error: any Error, _ file: String) -> Finding {

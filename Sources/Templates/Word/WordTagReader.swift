@@ -26,7 +26,7 @@ struct WordTagReader {
       let paragraph = WordParagraph(node, in: part)
       let found = parser.tags(in: paragraph.text)
       if found.isEmpty, parser.issues.isEmpty { continue }
-      let known = places ?? WordPlaces(part, kind: source.kind ?? .document)
+      let known = places ?? source.places
       places = known
       let place = known.place(of: node)
       let origin = Origin(file: source.file, place: place)

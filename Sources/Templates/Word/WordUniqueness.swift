@@ -6,6 +6,8 @@ struct WordUniqueness {
   let part: WordOutline
   /// The ranges of sections that may be rendered more than once, or not at all.
   private let regions: [Range<Int>]
+  /// All ranges that may not be rendered.
+  private let borders: [Range<Int>]
   /// The same bytes in ranges that are sorted and apart.
   private let union: [Range<Int>]
   private var fates: [Int: Fate] = [:]
@@ -14,9 +16,11 @@ struct WordUniqueness {
   /// Comments whose range stands outside.
   private var outsideComments: Set<String> = []
 
-  init(part: WordOutline, regions: [Range<Int>]) {
+  /// `optional` are the ranges that are rendered once or not at all.
+  init(part: WordOutline, regions: [Range<Int>], optional: [Range<Int>]) {
     self.part = part
     self.regions = regions
+    borders = regions + optional
     union = regions.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { union, range in
       if let last = union.last, last.upperBound >= range.lowerBound {
         union[union.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
@@ -24,13 +28,13 @@ struct WordUniqueness {
         union.append(range)
       }
     }
-    if !regions.isEmpty { findFates() }
+    if !borders.isEmpty { findFates() }
   }
 
   /// The changes within the regions: drawings, bookmarks, comments and notes get fresh numbers in every turn, paragraphs
   /// and controls lose theirs. Bookmarks go where a section's border would part their ends.
   func edits() -> [WordEdit] {
-    if regions.isEmpty { return [] }
+    if borders.isEmpty { return [] }
     var edits: [WordEdit] = []
     func edit(_ range: Range<Int>?, _ actions: [WordEdit.Action]) {
       if let range { edits.append(WordEdit(range: range, rank: .content, actions: actions)) }
@@ -213,11 +217,11 @@ struct WordUniqueness {
         open[key] = node
         if !isBookmark, !isInRegion(part.range(node).lowerBound) { outsideComments.insert(id) }
       } else if let start = open.removeValue(forKey: key) {
-        let (a, b) = (region(of: part.range(start).lowerBound), region(of: part.range(node).lowerBound))
-        if a != b {
+        let (from, to) = (part.range(start).lowerBound, part.range(node).lowerBound)
+        if WordUniqueness.smallest(borders, with: from) != WordUniqueness.smallest(borders, with: to) {
           fates[start] = .dropped
           fates[node] = .dropped
-        } else if let a {
+        } else if let a = WordUniqueness.smallest(regions, with: from) {
           fates[start] = .turn(key)
           fates[node] = .turn(key)
           if isBookmark, let name = part.attribute("name", of: start) { turnNames[name] = (key, a) }
@@ -235,8 +239,7 @@ struct WordUniqueness {
     return low < union.count && union[low].contains(offset)
   }
 
-  /// The smallest region with this byte.
-  private func region(of offset: Int) -> Range<Int>? {
+  private static func smallest(_ regions: [Range<Int>], with offset: Int) -> Range<Int>? {
     regions.filter { $0.contains(offset) }.min { $0.count < $1.count }
   }
 }

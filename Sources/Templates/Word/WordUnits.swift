@@ -35,13 +35,36 @@ struct WordUnits {
     case let kind where kind.holdsBlocks:
       let first = child(of: common, in: openPath)
       let last = child(of: common, in: closePath)
-      for (end, path) in [(first, openPath), (last, closePath)] {
+      for (end, path, tag) in [(first, openPath, pair.open), (last, closePath, pair.close)] {
         // Wrappers are taken whole; a table or a cell has a border that a section cannot cross.
         let between = path.prefix { $0 != end } + [end]
         guard between.dropFirst().allSatisfy({ part.kinds[$0].isWrapper }) else { throw .crossesBorder }
+        if end != path[0], holdsMore(end, tag, isOpening: tag == pair.open) { throw .crossesRunContainer }
       }
       return .blocks(part.range(first).lowerBound..<part.range(last).upperBound)
     default: throw .crossesBorder
+    }
+  }
+
+  /// Whether a unit is made of blocks beside this paragraph, and not of rows around it.
+  func isParagraphUnit(_ range: Range<Int>, _ paragraph: Int) -> Bool {
+    let row = part.ancestor(of: paragraph) { part.kinds[$0] == .row }
+    return row.map { part.range($0).lowerBound < range.lowerBound } ?? true
+  }
+
+  /// Whether a wrapper, which is taken whole, holds anything to see on the outer side of a section's tag in it.
+  private func holdsMore(_ wrapper: Int, _ tag: Int, isOpening: Bool) -> Bool {
+    let state = states[tags[tag].paragraph]
+    let cut = WordCut(tags[tag], tag, isOpening: isOpening)
+    if state.hasContent(from: isOpening ? nil : cut, to: isOpening ? cut : nil, in: part) { return true }
+    let own = state.paragraph.node
+    let outside =
+      isOpening ? wrapper..<own : part.outline.nodes[own].subtreeEnd..<part.outline.nodes[wrapper].subtreeEnd
+    return outside.contains { node in
+      part.kinds[node] == .table
+        || part.kinds[node] == .paragraph
+          && WordParagraphState(WordParagraph(node, in: part), tags: [], of: []).hasContent(
+            from: nil, to: nil, in: part)
     }
   }
 
@@ -55,6 +78,13 @@ struct WordUnits {
     }
     let first = child(of: common, in: openPath)
     let last = child(of: common, in: closePath)
+    // A wrapper around rows is taken whole, and must have no row on the outer side of the tag's.
+    if part.kinds[first] != .row, part.unwrapped(.row, of: first).first.map({ !openPath.contains($0) }) ?? false {
+      throw .crossesRunContainer
+    }
+    if part.kinds[last] != .row, part.unwrapped(.row, of: last).last.map({ !closePath.contains($0) }) ?? false {
+      throw .crossesRunContainer
+    }
     return part.range(first).lowerBound..<part.range(last).upperBound
   }
 

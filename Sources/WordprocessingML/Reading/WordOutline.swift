@@ -39,6 +39,12 @@ package struct WordOutline: Sendable {
   /// The value of an attribute of the main namespace.
   package func attribute(_ name: String, of index: Int) -> String? { outline.attribute(prefix + name, of: index) }
 
+  /// The value of an attribute of the main namespace as a number; `nil` if it is none that 32 bits hold, which is the range of
+  /// Word's numbers (ISO/IEC 29500-1, 22.9.2.1 and 17.18.10).
+  package func number(_ name: String, of index: Int) -> Int? {
+    attribute(name, of: index).flatMap(Int32.init).map(Int.init)
+  }
+
   /// The bytes of a node from its first to its last.
   package func range(_ index: Int) -> Range<Int> { outline.nodes[index].outer }
 

@@ -7,20 +7,29 @@ package struct WordPlaces: Sendable {
   private let kind: WordPartKind
   private let tables: [Int: Int]
   private let paragraphs: [Int: Int]
+  private let count: Int
 
-  /// Counts the tables and paragraphs of a part.
-  package init(_ part: WordOutline, kind: WordPartKind) {
+  /// Counts the tables and paragraphs of a part. Paragraphs that begin at the bytes of `continued` count as one with that
+  /// before them.
+  package init(_ part: WordOutline, kind: WordPartKind, continued: Set<Int> = []) {
     var tables: [Int: Int] = [:]
     var paragraphs: [Int: Int] = [:]
+    var count = 0
     for (index, element) in part.kinds.enumerated() where element == .table || element == .paragraph {
       let isInside = part.ancestor(of: index) { part.kinds[$0] == .cell || part.kinds[$0] == .textBox } != nil
       if isInside { continue }
-      if element == .table { tables[index] = tables.count + 1 } else { paragraphs[index] = paragraphs.count + 1 }
+      if element == .table {
+        tables[index] = tables.count + 1
+      } else {
+        if !continued.contains(part.range(index).lowerBound) { count += 1 }
+        paragraphs[index] = count
+      }
     }
     self.part = part
     self.kind = kind
     self.tables = tables
     self.paragraphs = paragraphs
+    self.count = count
   }
 
   /// The place of a node.
@@ -40,7 +49,7 @@ package struct WordPlaces: Sendable {
         part.zhHans + cell.zhHans, hant: part.text(in: .zhHant) + cell.text(in: .zhHant),
         en: [part.text(in: .en), cell.text(in: .en)].filter { !$0.isEmpty }.joined(separator: ", "))
     }
-    guard let number = outward.lazy.compactMap({ paragraphs[$0] }).first, kind == .document || paragraphs.count > 1
+    guard let number = outward.lazy.compactMap({ paragraphs[$0] }).first, kind == .document || count > 1
     else {
       return kind.name
     }

@@ -61,7 +61,8 @@ enum RandomDocument {
 
   private static func inline(_ random: inout SeededRandom) -> String {
     let name = random.pick(sections)
-    switch random.below(4) {
+    switch random.below(5) {
+    case 4: return "{{q|qr:20mm}}"
     case 0: return "{{#\(name)}}甲{{\(random.pick(values))}}{{/\(name)}}{{^\(name)}}无{{/\(name)}}"
     case 1: return "{{\(random.pick(values))}}、{{\(random.pick(values))}}"
     case 2: return "{{\(random.pick(values))|upper}}"
@@ -71,7 +72,8 @@ enum RandomDocument {
 
   /// Data for any of these templates.
   static func data(_ random: inout SeededRandom) -> TemplateValue {
-    var members: [String: TemplateValue] = [:]
+    // What every template may draw.
+    var members: [String: TemplateValue] = ["q": .text("SP-2026-000318")]
     for name in values where random.below(6) > 0 { members[name] = value(&random) }
     for name in sections where random.below(6) > 0 {
       switch random.below(3) {
@@ -129,7 +131,8 @@ enum RandomWorkbook {
     func tag() -> String { "{{\(random.pick(RandomDocument.values))}}" }
     for _ in 0..<(1 + random.below(6)) {
       let name = random.pick(RandomDocument.sections)
-      switch random.below(5) {
+      switch random.below(6) {
+      case 5: row(["{{q|qr:22mm}}"] + (random.below(2) == 0 ? [tag()] : []))
       case 0: row([tag(), "固定", "甲\(tag())乙"])
       case 1: row(["固定文字", "第二格"])
       case 2: row(["{{#\(name)}}\(tag())", tag(), "{{c}}{{/\(name)}}"])

@@ -1,0 +1,65 @@
+import Findings
+import Forms
+import Register
+public import Templates
+
+extension IssueDesk {
+  /// Puts the copies of issued forms into a folder, in these formats: the same numbers, the same content. What is on record
+  /// is handed out as it is; a further format is drawn with the template at hand and recorded beside it. Nothing is counted
+  /// as a reprint.
+  ///
+  /// - Parameters:
+  ///   - numbers: The forms.
+  ///   - formats: The formats; those of the record if there are none.
+  ///   - copy: The only copy wanted, by its id, label or keeper.
+  ///   - outDirectory: The folder.
+  ///   - replacesFiles: Whether files there that differ from the copies are replaced.
+  ///   - observe: Is told of each form once its copies lie there.
+  /// - Throws: a ``DeskError`` if a number is unknown or a copy cannot be drawn; the forms before it are done.
+  public func print(
+    _ numbers: [String], formats: [DocumentFormat], copy: String? = nil, outDirectory: String,
+    replacesFiles: Bool = false, observe: (IssuedForm) throws -> Void
+  ) throws {
+    var tray = try OutTray(outDirectory, replacesFiles: replacesFiles)
+    try withRecords { records in
+      // A wrong number among many is told before anything is laid out.
+      let all = try numbers.map { try records.register.record($0) }
+      let wanted = try all.map { record in try copy.map { try records.copy($0, of: record).id } }
+      for (record, copy) in zip(all, wanted) {
+        try complete(record, formats, records)
+        var form = try records.issuedForm(record.number, edition: try records.newestEdition(of: record))
+        form.keepCopies { file in
+          (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || formats.contains { $0 == file.format })
+        }
+        try tray.add(form)
+        try observe(form)
+      }
+    }
+  }
+
+  /// Draws and records the formats of a form that are not on record yet.
+  private func complete(_ record: FormRecord, _ formats: [DocumentFormat], _ records: RecordReader) throws {
+    let edition = try records.newestEdition(of: record)
+    let printed = try records.register.copies(of: record.number).filter { $0.edition == edition }.map(\.format)
+    for format in formats where !printed.contains(format.rawValue) {
+      let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
+      let press = try Press(schema: schema, formats: [format], templates: templates)
+      try press.keep(in: records.register)
+      let isVoid = edition == .void
+      let job = record.job(edition, press.plan, voidReason: isVoid ? record.voidReason : nil)
+      let drawing = try records.draw(job)
+      if let failure = drawing.failures.first { throw DeskError(Remarks.notPrinted(record.number, failure.reason)) }
+      let staged = try records.register.stage(drawing.files)
+      try records.register.plan(press.plan, edition, of: record.number)
+      _ = try records.register.file(staged, by: mark)
+    }
+  }
+}
+
+extension RecordReader {
+  /// The printing that shows what a form is now: void, closed or as issued.
+  func newestEdition(of record: FormRecord) throws -> Edition {
+    if record.state == .void { return .void }
+    return try register.copies(of: record.number).contains { $0.edition == .closed } ? .closed : .issue
+  }
+}

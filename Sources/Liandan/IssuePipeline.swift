@@ -1,0 +1,118 @@
+import Dispatch
+import Expressions
+import Findings
+import Forms
+import Register
+
+/// Takes groups of forms through drawing, numbering and filing on threads of its own (walk, hops 4 to 6): while one group is
+/// drawn, the one before it gets its numbers, and the copies of the one before that are synced.
+///
+/// Every copy is drawn before a number is taken for it: a form that cannot be printed is refused, and the register never
+/// waits for it. Drawn bytes are staged at once and not kept: memory does not grow with the size of a group.
+struct IssuePipeline {
+  /// How many groups may be filed at the same time before the next one is recorded.
+  private static let depth = 2
+
+  private let register: FormRegister
+  private let drawer: FormDrawer
+  private let crew: Crew
+  private let drawing = DispatchQueue(label: "liandan.draw")
+  private let filing = DispatchQueue(label: "liandan.file")
+  private var forecast: NumberForecast
+  private var drawn: [Promise<DrawnGroup>] = []
+  private var filed: [Promise<FiledGroup>] = []
+
+  init(_ press: Press, _ schema: FormSchema, _ register: FormRegister, _ crew: Crew) {
+    self.register = register
+    self.crew = crew
+    drawer = FormDrawer(press, schema, register)
+    forecast = NumberForecast(register, schema)
+  }
+
+  /// Begins to draw the copies of a group.
+  mutating func draw(_ rows: [FormList<IssueRow>.Item], by mark: AuditMark) throws {
+    let valid = rows.valid
+    let first = try forecast.promise(valid.count, on: mark.at.date)
+    let work = Array(zip(valid, first...))
+    drawn.append(
+      Promise(on: drawing) { [crew, drawer] in
+        let drawings = try crew.map(work) { row, serial in try drawer.draw(row, serial, on: mark.at.date) }
+        return DrawnGroup(rows, drawings, mark: mark)
+      })
+  }
+
+  /// Waits for the oldest group that is being drawn, if there are more than `others`. Forms that cannot be printed are
+  /// refused, and those behind them drawn under the numbers that they get now.
+  mutating func nextDrawn(besides others: Int) throws -> DrawnGroup? {
+    guard drawn.count > others, var group = try drawn.removeFirst().get() else { return nil }
+    let day = group.mark.at.date
+    let first = try forecast.next(on: day)
+    while !group.isReady(from: first) {
+      group.refuseFailures()
+      try group.redraw(from: first) { row, serial, former in
+        if let former { register.discard(former.copies) }
+        return try drawer.draw(row, serial, on: day)
+      }
+    }
+    return group
+  }
+
+  /// Takes the numbers of a group and begins to file its copies. Returns an earlier group whose copies are filed and are now
+  /// recorded.
+  mutating func number(_ group: DrawnGroup, in batch: Batch) throws -> FiledGroup? {
+    let earlier = try nextFiled(besides: IssuePipeline.depth - 1)
+    let forms = try register.take(
+      group: group.requests, recording: earlier?.allCopies ?? [], batch: batch, by: group.mark)
+    try forecast.take(forms.count, of: group.promised, on: group.mark.at.date)
+    let drawn = group.forms
+    filed.append(
+      Promise(on: filing) { [register] in
+        let copies = try zip(forms, drawn).map { try register.places(of: $0, for: $1.copies) }
+        try register.moveIntoPlace(copies.flatMap { $0 })
+        return FiledGroup(rows: group.rows, forms: forms, copies: copies)
+      })
+    return earlier
+  }
+
+  /// Waits for the oldest group that is being filed, and records its copies.
+  mutating func record(by mark: AuditMark) throws -> FiledGroup? {
+    guard let group = try nextFiled(besides: 0) else { return nil }
+    _ = try register.take(group: [], recording: group.allCopies, by: mark)
+    return group
+  }
+
+  private mutating func nextFiled(besides others: Int) throws -> FiledGroup? {
+    filed.count > others ? try filed.removeFirst().get() : nil
+  }
+
+  /// Waits for everything that is under way.
+  func finish() {
+    drawing.sync {}
+    filing.sync {}
+  }
+}
+
+/// Draws all copies of one form after the other, on any number of threads.
+struct FormDrawer: Sendable {
+  private let presses: ToolShelf<Press>
+  private let schema: FormSchema
+  private let register: FormRegister
+
+  init(_ press: Press, _ schema: FormSchema, _ register: FormRegister) {
+    presses = ToolShelf { press }
+    self.schema = schema
+    self.register = register
+  }
+
+  /// Draws a form under the number of a serial and stages its copies. Only the world makes this throw, such as a full disk.
+  func draw(_ row: ValidRow, _ serial: Int, on date: CalendarDate) throws -> DrawnGroup.Drawing {
+    let form = NumberedForm(
+      schema: schema, number: schema.number.number(serial: serial, on: date), values: row.request.form.values,
+      stage: row.request.form.stage, issuedOn: date)
+    let files: [RenderedFile]
+    do { files = try presses.lend { try $0.print(form, pictures: row.album.loader) } } catch {
+      return .failed(Finding.undrawable(error, at: row.submission.origin))
+    }
+    return .drawn(DrawnForm(form: form, serial: serial, copies: try register.stage(files)))
+  }
+}

@@ -1,0 +1,95 @@
+import Findings
+import Foundation
+import Intake
+import Register
+import Testing
+import Zipping
+
+@testable import Liandan
+
+/// Packets for a keeper, as the archivist gets them into a folder.
+@Suite struct PackTests {
+  let walk: Walk
+
+  init() throws { walk = try Walk() }
+
+  private func pack(_ out: String = "out") throws -> [PackedArchive] {
+    try walk.desk().pack(to: "质检部", period: nil, form: nil, outDirectory: "\(walk.folder)/\(out)")
+  }
+
+  private func issue() throws {
+    var options = IssueOptions(closes: true)
+    options.again = true
+    try walk.issue("satisfaction-survey", Example.file("satisfaction-survey"), options)
+  }
+
+  @Test func `two registers pack into one folder, and neither packet replaces the other`() throws {
+    let other = try Walk()
+    defer {
+      walk.remove()
+      other.remove()
+    }
+    try issue()
+    try other.issue("satisfaction-survey", Example.file("satisfaction-survey"), IssueOptions(closes: true))
+    let first = try #require(try pack().first)
+    let second = try other.desk().pack(to: "质检部", period: nil, form: nil, outDirectory: walk.folder + "/out")
+    #expect(first.file != second.first?.file)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: walk.folder + "/out").count == 2)
+  }
+
+  @Test func `a packet that is lost is made again, one that was altered or is somebody else's is left alone`() throws {
+    defer { walk.remove() }
+    try issue()
+    let first = try #require(try pack().first)
+    let bytes = try Document.bytes(first.file)
+    let again = try #require(try pack().first)
+    #expect(!again.isNew && again.sha256 == first.sha256)
+    try FileManager.default.removeItem(atPath: first.file)
+    #expect(try pack().first?.sha256 == first.sha256)
+    #expect(try Document.bytes(first.file) == bytes)
+
+    try Data("x".utf8).write(to: URL(filePath: first.file))
+    let altered = #expect(throws: DeskError.self) { try pack() }
+    #expect(altered?.message.zhHans.contains("没有覆盖它") == true)
+    #expect(try Document.bytes(first.file) == Array("x".utf8))
+  }
+
+  @Test func `nothing is recorded where the name of a new packet is taken`() throws {
+    defer { walk.remove() }
+    try issue()
+    let register = try FormRegister.open(directory: walk.register, for: .reading)
+    let path = "\(walk.folder)/out/qc-all-\(try register.identity())-001.zip"
+    try FileManager.default.createDirectory(atPath: walk.folder + "/out", withIntermediateDirectories: true)
+    try Data("x".utf8).write(to: URL(filePath: path))
+    let taken = #expect(throws: DeskError.self) { try pack() }
+    #expect(taken?.message.zhHans.contains("什么都没有登记") == true)
+    #expect(try Document.bytes(path) == Array("x".utf8))
+    #expect(try walk.states().values.allSatisfy { $0 == .closed })
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try pack().first?.file == path)
+  }
+
+  @Test func `the packets of a register of version 1.0.0 are made again byte for byte`() throws {
+    defer { walk.remove() }
+    let fixtures = Walk.repository + "/Tests/Fixtures"
+    let archive = try ZipArchive(try Document.bytes(fixtures + "/registers/1.0.0.zip"))
+    for entry in archive.entries {
+      let file = URL(filePath: "\(walk.register)/\(entry.name)")
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(try archive.read(at: entry.index)).write(to: file)
+    }
+    let packets = try pack()
+    #expect(packets.map(\.id) == ["qc-all-001", "qc-all-002"] && packets.allSatisfy { !$0.isNew })
+    for packet in packets {
+      #expect(try Document.bytes(packet.file) == Document.bytes("\(fixtures)/packets/1.0.0/\(packet.id).zip"))
+    }
+    var options = IssueOptions()
+    options.packetPath = walk.folder + "/out/surveys.zip"
+    try walk.issue("satisfaction-survey", .file("\(fixtures)/packets/1.0.0/surveys.json"), options)
+    #expect(
+      try Document.bytes(walk.folder + "/out/surveys.zip") == Document.bytes("\(fixtures)/packets/1.0.0/surveys.zip"))
+    try issue()
+    #expect(try pack().last?.id.hasSuffix("-003") == true)
+  }
+}
