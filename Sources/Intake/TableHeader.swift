@@ -82,7 +82,9 @@ struct TableHeader {
       }
       columns.append(Column(target: target, origin: cell.origin, text: text))
     }
-    let unknown = columns.filter { if case .field(let key) = $0?.target { schema?.fieldNamed(key) == nil } else { false } }
+    let unknown = columns.filter {
+      if case .field(let key) = $0?.target { schema?.fieldNamed(key) == nil } else { false }
+    }
     if let schema, unknown.count > limits.unknownColumns, let first = unknown.first ?? nil {
       findings.append(TableHeader.tooManyUnknown(unknown.count, limits.unknownColumns, schema, first))
     }

@@ -21,7 +21,8 @@ extension XMLText {
   /// The whole number that a text is, blanks around it left aside; `nil` without one within `bounds`.
   public static func integer(_ text: some StringProtocol, in bounds: ClosedRange<Int>) -> Int? {
     let isBlank: (Character) -> Bool = { $0.isWhitespace }
-    guard let first = text.firstIndex(where: { !isBlank($0) }), let last = text.lastIndex(where: { !isBlank($0) }) else {
+    guard let first = text.firstIndex(where: { !isBlank($0) }), let last = text.lastIndex(where: { !isBlank($0) })
+    else {
       return nil
     }
     guard let value = Int(text[first...last]), bounds.contains(value) else { return nil }

@@ -93,7 +93,9 @@ struct Binder {
         unreadable.insert(path.key(position))
       }
     }
-    if let first = unknown.first { findings.append(Binder.furtherUnknown(unknown.count - ValueLimits.unknownKeys, first)) }
+    if let first = unknown.first {
+      findings.append(Binder.furtherUnknown(unknown.count - ValueLimits.unknownKeys, first))
+    }
     return (row, filledBy)
   }
 

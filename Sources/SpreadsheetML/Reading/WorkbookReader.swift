@@ -60,7 +60,9 @@ public struct WorkbookReader {
     uses1904 = outline.uses1904
     let links = Dictionary(package.relationships(of: main).map { ($0.id, $0) }) { first, _ in first }
     sheets = outline.sheets.compactMap { entry in
-      guard let link = links[entry.relationship], link.shortType == "worksheet", let part = link.part else { return nil }
+      guard let link = links[entry.relationship], link.shortType == "worksheet", let part = link.part else {
+        return nil
+      }
       return Sheet(name: entry.name, isHidden: entry.isHidden, part: part)
     }
     // A sheet that is there many times over would be read as often.

@@ -10,7 +10,9 @@ enum PlaceFindings {
       LocalizedText(
         "行号“\(text.prefix(30))”不在 1–\(CellReference.rows.upperBound) 之间，Excel 打不开这样的工作表",
         hant: "列號「\(text.prefix(30))」不在 1–\(CellReference.rows.upperBound) 之間，Excel 打不開這樣的工作表",
-        en: "the row number '\(text.prefix(30))' is not within 1–\(CellReference.rows.upperBound): Excel cannot open the sheet"),
+        en:
+          "the row number '\(text.prefix(30))' is not within 1–\(CellReference.rows.upperBound): Excel cannot open the sheet"
+      ),
       at: origin, hint: remedy)
   }
 
