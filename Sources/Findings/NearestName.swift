@@ -9,12 +9,18 @@ public enum NearestName {
     var best: (name: String, distance: Int)?
     for candidate in candidates {
       let other = Array(candidate.lowercased())
+      // Names that differ more in length than the limit need no comparison; this bounds the time that long ones take.
+      if wanted.count > longest, other.count > longest { continue }
       let limit = max(min(wanted.count, other.count) >= 2 ? 1 : 0, max(wanted.count, other.count) / 3)
+      guard abs(wanted.count - other.count) <= limit else { continue }
       let distance = editDistance(wanted, other)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.name
   }
+
+  /// Names of more characters than this are compared with shorter ones only.
+  private static let longest = 200
 
   /// Optimal string alignment distance: insertions, deletions, replacements and swaps of neighbours count one each.
   static func editDistance(_ a: [Character], _ b: [Character]) -> Int {

@@ -13,6 +13,9 @@ public struct Submission: Sendable {
     self.entries = entries
   }
 
+  /// How many values there are, lists and objects included.
+  public var valueCount: Int { entries.reduce(0) { $0 + $1.value.count } }
+
   /// One key with its value.
   public struct Entry: Sendable {
     /// The key as written: a field's id or label.
@@ -71,6 +74,14 @@ public struct RawValue: Sendable {
   public var origin: Origin {
     get { box.origin }
     set { box = Box(content, newValue) }
+  }
+  /// How many values it holds, itself included.
+  var count: Int {
+    switch content {
+    case .empty, .text, .number, .boolean, .date: 1
+    case .list(let values): values.reduce(1) { $0 + $1.count }
+    case .object(let entries): entries.reduce(1) { $0 + $1.value.count }
+    }
   }
   /// Makes a value.
   public init(_ content: Content, at origin: Origin) { box = Box(content, origin) }

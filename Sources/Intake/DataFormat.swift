@@ -9,8 +9,8 @@ enum DataFormat: Sendable {
   case workbook
 
   /// Opens a source and tells its format.
-  static func open(_ source: DataSource) throws(IntakeFailure) -> (ByteSource, DataFormat) {
-    var bytes = try ByteSource(source)
+  static func open(_ source: DataSource, limits: IntakeLimits) throws(IntakeFailure) -> (ByteSource, DataFormat) {
+    var bytes = try ByteSource(source, limits: limits)
     var head = try bytes.next()
     // A pipe may hand over little at first; two lines are needed to tell JSON Lines from JSON.
     while !head.isEmpty, head.count < 64 << 10 {

@@ -3,38 +3,42 @@ import Foundation
 
 /// Where the data of forms comes from: a file, bytes at hand, or standard input.
 public struct DataSource: Sendable {
-  enum Place: Sendable, Equatable {
+  enum Place: Sendable {
     case file(String)
     case bytes([UInt8])
     case standardInput
+    /// What could be read only once, and failed.
+    case refused(IntakeFailure)
   }
   let place: Place
   /// The name that origins carry: the path as the user wrote it, or `-` for standard input.
   public let name: String
 
   /// The source, or its bytes if it can be read only once: standard input, a pipe such as a shell's `<(…)`.
-  public func settled() throws -> DataSource {
-    switch place {
-    case .bytes: return self
-    case .standardInput: return .bytes(Array(try FileHandle.standardInput.readToEnd() ?? Data()), name: name)
-    case .file(let path):
-      var status = stat()
-      guard stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT),
-        let pipe = FileHandle(forReadingAtPath: path)
-      else { return self }
-      return .bytes(Array(try pipe.readToEnd() ?? Data()), name: name)
-    }
+  ///
+  /// They are held in memory, so there is a limit: ``IntakeLimits/fileBytes``. A failure is told by whoever reads the source.
+  public func settled(limits: IntakeLimits = .standard) -> DataSource {
+    do throws(IntakeFailure) {
+      let handle: InputHandle
+      switch place {
+      case .bytes, .refused: return self
+      case .standardInput: handle = InputHandle()
+      case .file(let path):
+        handle = try InputHandle(path: path, limits: limits)
+        if handle.size != nil { return self }
+      }
+      return .bytes(try handle.rest(limit: limits.fileBytes), name: name)
+    } catch { return DataSource(place: .refused(error), name: name) }
   }
 
   /// Hands over the bytes of a settled source in pieces, as far as it can be read.
   public func eachPiece(_ body: ([UInt8]) -> Void) {
     switch place {
-    case .standardInput: break
+    case .standardInput, .refused: break
     case .bytes(let bytes): body(bytes)
     case .file(let path):
-      guard let file = FileHandle(forReadingAtPath: path) else { return }
-      while let piece = try? file.bytes(upTo: 1 << 20), !piece.isEmpty { body(piece) }
-      try? file.close()
+      guard let file = try? InputHandle(path: path, limits: .standard) else { return }
+      while let piece = try? file.next(upTo: 1 << 20), !piece.isEmpty { body(piece) }
     }
   }
 
@@ -43,7 +47,7 @@ public struct DataSource: Sendable {
     switch place {
     case .bytes(let bytes): bytes.count
     case .file(let path): (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? nil
-    case .standardInput: nil
+    case .standardInput, .refused: nil
     }
   }
 
@@ -68,33 +72,28 @@ struct ByteSource {
   static let chunk = 256 << 10
   let name: String
   private var pieces: [[UInt8]]
-  private let handle: FileHandle?
+  private let handle: InputHandle?
   /// How many bytes there are, if that is known, and how many were handed over.
-  private let size: Int?
+  let size: Int?
   private var taken = 0
 
   /// How much was handed over, of 1.
   var fraction: Double? { size.map { $0 > 0 ? min(1, Double(taken) / Double($0)) : 1 } }
 
-  init(_ source: DataSource) throws(IntakeFailure) {
+  init(_ source: DataSource, limits: IntakeLimits = .standard) throws(IntakeFailure) {
     name = source.name
-    size = source.size
     pieces = []
     switch source.place {
     case .bytes(let bytes):
       handle = nil
       pieces = [bytes]
-    case .standardInput: handle = .standardInput
-    case .file(let path):
-      var isDirectory: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-        throw IntakeFailure(finding: .missingFile(path))
-      }
-      guard !isDirectory.boolValue, let opened = FileHandle(forReadingAtPath: path) else {
-        throw IntakeFailure(finding: .unreadableFile(path, isDirectory: isDirectory.boolValue))
-      }
-      handle = opened
+      size = bytes.count
+      return
+    case .standardInput: handle = InputHandle()
+    case .file(let path): handle = try InputHandle(path: path, limits: limits)
+    case .refused(let failure): throw failure
     }
+    size = handle?.size
   }
 
   /// The next bytes; none at the end.
@@ -104,13 +103,9 @@ struct ByteSource {
       return piece
     }
     guard let handle else { return [] }
-    do {
-      let piece = try handle.bytes(upTo: ByteSource.chunk)
-      taken += piece.count
-      return piece
-    } catch {
-      throw IntakeFailure(finding: .unreadableFile(name, isDirectory: false))
-    }
+    let piece = try handle.next(upTo: ByteSource.chunk)
+    taken += piece.count
+    return piece
   }
 
   /// Puts bytes back, to be read again.
@@ -122,6 +117,7 @@ struct ByteSource {
 
   /// Everything that is left, for the formats that are read whole.
   mutating func rest(limit: Int) throws(IntakeFailure) -> [UInt8] {
+    if let size, size > limit { throw IntakeFailure(finding: .fileTooLarge(name, limit: limit)) }
     var all = try next()
     while true {
       guard all.count <= limit else { throw IntakeFailure(finding: .fileTooLarge(name, limit: limit)) }
@@ -129,21 +125,5 @@ struct ByteSource {
       if more.isEmpty { return all }
       all += more
     }
-  }
-}
-
-extension FileHandle {
-  /// The next bytes, at most so many and maybe fewer; none at the end. Foundation's own reading asks the system for a block
-  /// of the file system at a time, which may be as small as a page.
-  fileprivate func bytes(upTo count: Int) throws -> [UInt8] {
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      var got = -1
-      repeat { got = Foundation.read(fileDescriptor, buffer.baseAddress, count) } while got < 0 && errno == EINTR
-      if got < 0 { failure = errno }
-      filled = max(0, got)
-    }
-    guard failure == 0 else { throw POSIXError(POSIXErrorCode(rawValue: failure) ?? .EIO) }
-    return bytes
   }
 }

@@ -13,10 +13,9 @@ struct EntryReading {
     var submission: Submission?
     var lists: [Submission.Entry] = []
     var findings: [Finding] = []
+    var room = limits.detailCells
     for (index, sheet) in workbook.sheets.enumerated() {
-      guard let rows = try workbook.rows(ofSheet: index, cells: limits.detailCells) else {
-        throw WorkbookForms.tooManyDetails(sheet.name, limits)
-      }
+      let rows = try workbook.rows(ofSheet: index, room: &room, limits)
       guard let mark = EntrySheet.mark(of: rows) else { continue }
       let cells = WorkbookCells(file: file, sheet: sheet.name)
       if mark.hasPrefix(EntrySheet.formMark) {
@@ -39,6 +38,8 @@ struct EntryReading {
   /// The fields of the form's sheet; `sign.name` and its like become members of one object.
   private func form(_ rows: [SheetRow], _ cells: WorkbookCells, _ findings: inout [Finding]) -> [Submission.Entry] {
     var entries: [Submission.Entry] = []
+    var places: [String: Int] = [:]
+    var members: [Int: [Submission.Entry]] = [:]
     for row in rows.dropFirst() {
       guard let id = row.cells.first, id.reference.column == 1, case .text(let key) = id.content,
         let cell = row.cells.first(where: { $0.reference.column == 3 }),
@@ -51,14 +52,14 @@ struct EntryReading {
       }
       let base = String(key[..<dot])
       let member = Submission.Entry(key: String(key[key.index(after: dot)...]), keyOrigin: keyOrigin, value: value)
-      if let place = entries.firstIndex(where: { $0.key == base }),
-        case .object(let members) = entries[place].value.content
-      {
-        entries[place].value.content = .object(members + [member])
-      } else {
-        entries.append(.init(key: base, keyOrigin: keyOrigin, value: RawValue(.object([member]), at: value.origin)))
+      let place = places[base] ?? entries.count
+      if place == entries.count {
+        places[base] = place
+        entries.append(.init(key: base, keyOrigin: keyOrigin, value: RawValue(.object([]), at: value.origin)))
       }
+      members[place, default: []].append(member)
     }
+    for (place, members) in members { entries[place].value.content = .object(members) }
     return entries
   }
 

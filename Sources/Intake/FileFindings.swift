@@ -21,6 +21,15 @@ extension Finding {
       at: Origin(file: path))
   }
 
+  static func notAFile(_ path: String) -> Finding {
+    Finding(
+      code: "file-unreadable",
+      LocalizedText(
+        "这是设备，不是文件，没有读；请指定数据文件", hant: "這是裝置，不是檔案，沒有讀；請指定資料檔",
+        en: "this is a device, not a file, and was not read; name a data file"),
+      at: Origin(file: path))
+  }
+
   static func fileTooLarge(_ name: String, limit: Int) -> Finding {
     let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) B"
     return Finding(
@@ -29,6 +38,15 @@ extension Finding {
         "文件超过 \(size)，请分成几个文件，或改用可逐行读取的 .jsonl 或 .csv",
         hant: "檔案超過 \(size)，請分成幾個檔案，或改用可逐行讀取的 .jsonl 或 .csv",
         en: "the file is larger than \(size); split it, or use .jsonl or .csv, which are read line by line"),
+      at: Origin(file: name))
+  }
+
+  static func tooManyHeld(_ name: String, _ limit: Int) -> Finding {
+    Finding(
+      code: "too-many-values",
+      LocalizedText(
+        "数据里的值超过 \(limit) 个，后面的没有读；请分成几个文件", hant: "資料裡的值超過 \(limit) 個，後面的沒有讀；請分成幾個檔案",
+        en: "the data have more than \(limit) values; those after them were not read; split the file"),
       at: Origin(file: name))
   }
 

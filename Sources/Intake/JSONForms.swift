@@ -1,28 +1,49 @@
 import Findings
 import Forms
 
-/// The forms of a JSON text: one object, or an array of objects.
+/// The forms of a JSON text: one object, or a list of objects.
+///
+/// A list is read twice: to its end first, since a text with a slip in it gives no form at all, then element by element as
+/// forms are asked for. So no more than one form is held besides the text.
 struct JSONForms {
-  let file: String
-  let limits: IntakeLimits
+  private let file: String
+  private let limits: IntakeLimits
+  private var queue: [SubmissionReader.Item] = []
+  private var list: JSONElements?
+  /// How many bytes the text has.
+  private let size: Int
 
-  func items(_ text: [UInt8]) -> [SubmissionReader.Item] {
+  /// How much was read, of 1.
+  var fraction: Double { list.map { Double($0.position) / Double(max(size, 1)) } ?? 1 }
+
+  init(_ text: [UInt8], file: String, limits: IntakeLimits) {
+    self.file = file
+    self.limits = limits
+    size = text.count
     var parser = JSONParser(text, file: file, limits: limits)
-    do { return JSONForms.items(try parser.document(), file: file) } catch { return [.finding(error.finding)] }
+    do throws(JSONProblem) {
+      if try !parser.passList() {
+        queue = [JSONForms.item(try parser.document())]
+        return
+      }
+      list = JSONElements(text)
+      if list?.isEmpty == true { queue = [.finding(.emptyFile(file))] }
+    } catch { queue = [.finding(error.finding)] }
   }
 
-  /// The forms of a value: an object is one, each object of a list is one.
-  static func items(_ value: RawValue, file: String) -> [SubmissionReader.Item] {
-    switch value.content {
-    case .object(let entries): return [.submission(Submission(origin: value.origin, entries: entries))]
-    case .list(let values):
-      if values.isEmpty { return [.finding(.emptyFile(file))] }
-      return values.map { item in
-        guard case .object(let entries) = item.content else { return .unread([notAnObject(item.origin)]) }
-        return .submission(Submission(origin: item.origin, entries: entries))
-      }
-    default: return [.unread([notAnObject(value.origin)])]
-    }
+  mutating func next() -> SubmissionReader.Record? {
+    if !queue.isEmpty { return .item(queue.removeFirst()) }
+    guard let element = list?.next(), let block = list?.bytes else { return nil }
+    return .line(
+      JSONLine(
+        block: block, range: element.range, number: element.line, column: element.column,
+        pointer: "/\(element.index)", file: file, limits: limits))
+  }
+
+  /// What a value is as a form: an object is one.
+  static func item(_ value: RawValue) -> SubmissionReader.Item {
+    guard case .object(let entries) = value.content else { return .unread([notAnObject(value.origin)]) }
+    return .submission(Submission(origin: value.origin, entries: entries))
   }
 
   static func notAnObject(_ origin: Origin) -> Finding {
@@ -37,13 +58,29 @@ struct JSONForms {
 
 /// The forms of a YAML text: each document is a mapping, or a list of mappings.
 struct YAMLForms {
-  let file: String
-  let limits: IntakeLimits
+  private var values: [RawValue] = []
+  private var index = 0
+  /// What ended the reading.
+  private var last: Finding?
 
-  func items(_ text: [UInt8]) -> [SubmissionReader.Item] {
-    let (values, finding) = YAMLReader(file: file, limits: limits).documents(text)
-    var items = values.flatMap { JSONForms.items($0, file: file) }
-    if let finding { items.append(.finding(finding)) } else if items.isEmpty { items = [.finding(.emptyFile(file))] }
-    return items
+  /// How much was read, of 1.
+  var fraction: Double { values.isEmpty ? 1 : Double(index) / Double(values.count) }
+
+  init(_ text: [UInt8], file: String, limits: IntakeLimits) {
+    let (documents, finding) = YAMLReader(file: file, limits: limits).documents(text)
+    last = finding
+    for document in documents {
+      if case .list(let items) = document.content { values += items } else { values.append(document) }
+    }
+    if values.isEmpty, last == nil { last = .emptyFile(file) }
+  }
+
+  mutating func next() -> SubmissionReader.Item? {
+    if index < values.count {
+      defer { index += 1 }
+      return JSONForms.item(values[index])
+    }
+    defer { last = nil }
+    return last.map { .finding($0) }
   }
 }

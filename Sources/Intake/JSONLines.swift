@@ -57,11 +57,14 @@ struct JSONLines {
   }
 }
 
-/// A line that is to be a form: cut out, and not yet understood.
+/// A line, or an element of a list, that is to be a form: cut out, and not yet understood.
 public struct JSONLine: Sendable {
   let block: [UInt8]
   let range: Range<Int>
   let number: Int
+  var column = 1
+  /// The pointer of an element in its text.
+  var pointer = ""
   let file: String
   let limits: IntakeLimits
 }

@@ -14,22 +14,25 @@ struct JSONParser {
   private var position: Int
   private let end: Int
   private var line: Int
-  private var column = 1
+  private var column: Int
   private var counted: Int
+  /// How many values there are so far.
+  private var values = 0
   /// What is known of keys from the record before.
   var keys = JSONKeys()
 
-  /// A parser over `range` of the bytes; `line` is the line at its start. With `cell`, values inside take that place
+  /// A parser over `range` of the bytes; `line` and `column` are the place of its start. With `cell`, values inside take that place
   /// and add their pointer only.
   init(
-    _ bytes: [UInt8], _ range: Range<Int>? = nil, file: String?, line: Int = 1, cell: Origin? = nil,
-    limits: IntakeLimits
+    _ bytes: [UInt8], _ range: Range<Int>? = nil, file: String?, line: Int = 1, column: Int = 1,
+    cell: Origin? = nil, limits: IntakeLimits
   ) {
     self.bytes = bytes
     self.limits = limits
     base = cell ?? Origin(file: file)
     countsLines = cell == nil
     self.line = line
+    self.column = column
     position = range?.lowerBound ?? 0
     counted = position
     // Blanks at the end are left out, so that a text that breaks off is reported where its last character stands.
@@ -38,15 +41,27 @@ struct JSONParser {
     self.end = end
   }
 
-  /// The one value of the text.
-  mutating func document() throws(JSONProblem) -> RawValue {
+  /// The one value of the text. `pointer` is its place in the text around it, `depth` how deep it lies there.
+  mutating func document(at pointer: String = "", depth: Int = 0) throws(JSONProblem) -> RawValue {
     keys.begin()
-    let value = try value(at: "", depth: 0)
-    skipBlanks()
-    guard position == end else {
-      throw problem(bytes[position] == UInt8(ascii: "{") ? .severalDocuments : .trailingText(character(at: position)))
-    }
+    let value = try value(at: pointer, depth: depth)
+    try finish()
     return value
+  }
+
+  /// Reads a text that is a list to its end and keeps nothing of it; `false`, with nothing read, if it is none.
+  mutating func passList() throws(JSONProblem) -> Bool {
+    skipBlanks()
+    guard position < end, bytes[position] == UInt8(ascii: "[") else { return false }
+    _ = try elements(at: "", depth: 1, keeps: false)
+    try finish()
+    return true
+  }
+
+  private mutating func finish() throws(JSONProblem) {
+    skipBlanks()
+    guard position < end else { return }
+    throw problem(bytes[position] == UInt8(ascii: "{") ? .severalDocuments : .trailingText(character(at: position)))
   }
 
   // MARK: Values
@@ -54,6 +69,8 @@ struct JSONParser {
   private mutating func value(at pointer: String, depth: Int) throws(JSONProblem) -> RawValue {
     skipBlanks()
     guard position < end else { throw problem(.unexpectedEnd) }
+    values += 1
+    if values > limits.values { throw problem(.values(limits.values)) }
     let origin = origin(pointer)
     switch bytes[position] {
     case UInt8(ascii: "\""):
@@ -115,18 +132,24 @@ struct JSONParser {
     return (key, pointer)
   }
 
-  private mutating func elements(at pointer: String, depth: Int) throws(JSONProblem) -> [RawValue] {
+  /// The elements of a list; with `keeps` false they are read only, each as if it stood alone.
+  private mutating func elements(
+    at pointer: String, depth: Int, keeps: Bool = true
+  ) throws(JSONProblem) -> [RawValue] {
     position += 1
-    var values: [RawValue] = []
+    var elements: [RawValue] = []
+    var count = 0
     skipBlanks()
-    if take(UInt8(ascii: "]")) { return values }
+    if take(UInt8(ascii: "]")) { return elements }
     while true {
       skipBlanks()
-      if position < end, bytes[position] == UInt8(ascii: "]"), !values.isEmpty { throw problem(.trailingComma) }
-      values.append(try value(at: "\(pointer)/\(values.count)", depth: depth))
+      if position < end, bytes[position] == UInt8(ascii: "]"), count > 0 { throw problem(.trailingComma) }
+      let element = try value(at: "\(pointer)/\(count)", depth: depth)
+      count += 1
+      if keeps { elements.append(element) } else { values = 0 }
       skipBlanks()
       if take(UInt8(ascii: ",")) { continue }
-      if take(UInt8(ascii: "]")) { return values }
+      if take(UInt8(ascii: "]")) { return elements }
       throw problem(position < end ? .noComma(character(at: position), closing: "]") : .unexpectedEnd)
     }
   }

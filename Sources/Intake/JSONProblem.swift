@@ -17,6 +17,7 @@ struct JSONProblem: Error {
     case controlCharacter(UInt8)
     case badEscape(String)
     case depth(Int)
+    case values(Int)
   }
   let kind: Kind
   let origin: Origin
@@ -29,6 +30,14 @@ struct JSONProblem: Error {
         LocalizedText(
           "括号嵌套超过 \(limit) 层", hant: "括號巢狀超過 \(limit) 層",
           en: "lists and objects lie more than \(limit) deep in one another"),
+        at: origin)
+    }
+    if case .values(let limit) = kind {
+      return Finding(
+        code: "too-many-values",
+        LocalizedText(
+          "一张表单里的值超过 \(limit) 个，没有读", hant: "一張表單裡的值超過 \(limit) 個，沒有讀",
+          en: "there are more than \(limit) values in one form; it was not read"),
         at: origin)
     }
     return Finding(code: "json-syntax", message, at: origin, hint: hint)
@@ -90,7 +99,7 @@ struct JSONProblem: Error {
       LocalizedText(
         "“\(text)”不是 JSON 的转义；反斜杠本身要写成 \\\\", hant: "「\(text)」不是 JSON 的跳脫字元；反斜線本身要寫成 \\\\",
         en: "\"\(text)\" is not a JSON escape; write a backslash as \\\\")
-    case .depth: LocalizedText("")
+    case .depth, .values: LocalizedText("")
     }
   }
 

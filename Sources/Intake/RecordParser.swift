@@ -25,16 +25,14 @@ public struct RecordParser: Sendable {
       file = line.file
       name = String(decoding: Array(line.file.utf8), as: UTF8.self)
     }
-    var parser = JSONParser(line.block, line.range, file: name, line: line.number, limits: line.limits)
+    var parser = JSONParser(
+      line.block, line.range, file: name, line: line.number, column: line.column, limits: line.limits)
     // Handed over and back, since a copy would cost more than it saves.
     swap(&parser.keys, &keys)
     defer { swap(&parser.keys, &keys) }
     do {
-      let value = try parser.document()
-      if case .object(let entries) = value.content {
-        return .submission(Submission(origin: value.origin, entries: entries))
-      }
-      return .unread([JSONForms.notAnObject(value.origin)])
+      let value = try parser.document(at: line.pointer, depth: line.pointer.isEmpty ? 0 : 1)
+      return JSONForms.item(value)
     } catch { return .unread([error.finding]) }
   }
 }

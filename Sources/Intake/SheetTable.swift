@@ -24,6 +24,7 @@ struct SheetTable {
       return first ?? (rows.isEmpty ? nil : 0)
     }
     return headerRow(limits) { key in
+      if key.isEmpty { return false }
       if schema.fieldNamed(key) != nil { return true }
       let base = key.prefix { $0 != "[" && $0 != "." && $0 != "［" && $0 != "．" }
       return base.count < key.count && schema.fieldNamed(TableHeader.trimmed(String(base))) != nil
@@ -33,7 +34,7 @@ struct SheetTable {
   func headerRow(_ limits: IntakeLimits, isName: (String) -> Bool) -> Int? {
     var best: (row: Int, score: Int)?
     for (index, row) in rows.prefix(limits.rowsAboveHeader + 1).enumerated() {
-      let score = row.cells.count { isName(WorkbookCells.name($0.content)) }
+      let score = row.cells.prefix(limits.columns).count { isName(WorkbookCells.name($0.content)) }
       if score > best?.score ?? 0 { best = (index, score) }
     }
     return best?.row
@@ -48,10 +49,12 @@ struct SheetTable {
       }
       names.append((WorkbookCells.name(cell.content), cells.origin(cell.reference)))
     }
+    while let last = names.last, last.text.isEmpty { names.removeLast() }
     return names
   }
 
-  /// The values of a row by column, at least `width` of them.
+  /// The values of a row by column, `width` of them; behind them those of further cells that hold something, which have no
+  /// column.
   func cells(of row: SheetRow, width: Int) -> ([TableCell], [Finding]) {
     var values: [TableCell] = []
     var findings: [Finding] = []
@@ -62,7 +65,7 @@ struct SheetTable {
       }
     }
     for cell in row.cells {
-      fill(to: cell.reference.column - 1)
+      fill(to: min(cell.reference.column - 1, width))
       switch cells.value(of: cell) {
       case .success(let value): values.append(value)
       case .failure(let failure): findings.append(failure.finding)
@@ -121,6 +124,9 @@ struct DetailTable {
       return (nil, [noColumns(field, origin)])
     }
     let names = sheet.names(ofRow: headerRow)
+    if names.count > limits.columns {
+      return (nil, [TableHeader.tooManyColumns(names.count, limits.columns, names[0].origin)])
+    }
     let isRemark = names.map { RefusalColumns.contains($0.text) && !columns.contains(named: $0.text) }
     guard let keyPlace = names.indices.first(where: { !names[$0].text.isEmpty && !isRemark[$0] }) else {
       return (nil, [])

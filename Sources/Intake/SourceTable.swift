@@ -43,7 +43,7 @@ public struct SourceTable {
   public init?(_ source: DataSource, schema: FormSchema, limits: IntakeLimits = .standard) {
     file = source.name
     self.limits = limits
-    guard case let (bytes, format)? = try? DataFormat.open(source) else { return nil }
+    guard case let (bytes, format)? = try? DataFormat.open(source, limits: limits) else { return nil }
     let header: TableHeader
     switch format {
     case .csv:

@@ -55,8 +55,8 @@ extension RawValue {
 }
 
 extension WorkbookCells {
-  /// The cells of a row by column, at least `width` of them, with the texts that show what they hold: also of those that
-  /// cannot be read as values.
+  /// The cells of a row by column, `width` of them, then further cells that hold something, with the texts that show what
+  /// they hold: also of those that cannot be read as values.
   func texts(of row: SheetRow, width: Int) -> (cells: [TableCell], texts: [String]) {
     var cells: [TableCell] = []
     var texts: [String] = []
@@ -68,7 +68,7 @@ extension WorkbookCells {
       }
     }
     for cell in row.cells {
-      fill(to: cell.reference.column - 1)
+      fill(to: min(cell.reference.column - 1, width))
       switch value(of: cell) {
       case .success(let value):
         cells.append(value)
@@ -78,7 +78,7 @@ extension WorkbookCells {
           switch cell.content {
           case .number(let spelling): spelling
           case .error(let code): code
-          case .text, .boolean, .date, .time, .empty, .uncalculated: ""
+          case .text, .boolean, .date, .time, .empty, .uncalculated, .unreadable: ""
           }
         cells.append(TableCell(content: .text(text), origin: origin(cell.reference)))
         texts.append(text)

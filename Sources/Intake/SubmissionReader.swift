@@ -28,9 +28,11 @@ public struct SubmissionReader {
   private enum State {
     case unopened(DataSource)
     case lines(JSONLines)
+    case json(JSONForms)
     case table(CSVForms)
     case workbook(WorkbookForms)
-    case queue([Item], Int)
+    case yaml(YAMLForms)
+    case failed(Finding?)
   }
   private var state: State
   private var parser = RecordParser()
@@ -42,6 +44,9 @@ public struct SubmissionReader {
   public init(_ source: DataSource, schema: FormSchema? = nil, limits: IntakeLimits = .standard) {
     state = .unopened(source)
     self.schema = schema
+    var limits = limits
+    // Plain data are one record of their own kind, such as a table to be printed.
+    if schema == nil { limits.values = limits.heldValues }
     self.limits = limits
   }
 
@@ -50,9 +55,11 @@ public struct SubmissionReader {
     switch state {
     case .unopened: 0
     case .lines(let lines): lines.fraction
+    case .json(let forms): forms.fraction
     case .table(let table): table.fraction
     case .workbook(let workbook): workbook.fraction
-    case .queue(let items, let index): items.isEmpty ? 1 : Double(index) / Double(items.count)
+    case .yaml(let forms): forms.fraction
+    case .failed: 1
     }
   }
 
@@ -62,61 +69,74 @@ public struct SubmissionReader {
   /// The next record or finding; `nil` at the end.
   public mutating func nextRecord() -> Record? {
     if case .unopened(let source) = state {
-      do { state = try opened(source) } catch { state = .queue([.finding(error.finding)], 0) }
+      do { state = try opened(source) } catch { state = .failed(error.finding) }
     }
     switch state {
     case .unopened: return nil
     case .lines(var lines):
-      state = .queue([], 0)
+      state = .failed(nil)
       let record = lines.next()
       state = .lines(lines)
       return record
+    case .json(var forms):
+      state = .failed(nil)
+      let record = forms.next()
+      state = .json(forms)
+      return record
     case .table(var table):
-      state = .queue([], 0)
+      state = .failed(nil)
       let item = table.next()
       state = .table(table)
       return item.map { .item($0) }
     case .workbook(var workbook):
-      state = .queue([], 0)
+      state = .failed(nil)
       let item = workbook.next()
       state = .workbook(workbook)
       return item.map { .item($0) }
-    case .queue(let items, let index):
-      guard index < items.count else { return nil }
-      state = .queue(items, index + 1)
-      return .item(items[index])
+    case .yaml(var forms):
+      state = .failed(nil)
+      let item = forms.next()
+      state = .yaml(forms)
+      return item.map { .item($0) }
+    case .failed(let finding):
+      state = .failed(nil)
+      return finding.map { .item(.finding($0)) }
     }
   }
 
   private func opened(_ source: DataSource) throws(IntakeFailure) -> State {
-    var (bytes, format) = try DataFormat.open(source)
+    let (bytes, format) = try DataFormat.open(source, limits: limits)
     switch format {
     case .jsonLines: return .lines(JSONLines(bytes, limits: limits))
     case .csv: return .table(CSVForms(bytes, schema: schema, limits: limits))
     case .json:
-      let text = try wholeText(&bytes)
-      return .queue(JSONForms(file: source.name, limits: limits).items(text), 0)
+      return .json(JSONForms(try wholeText(bytes, limit: limits.fileBytes), file: source.name, limits: limits))
     case .yaml:
-      let text = try wholeText(&bytes)
-      return .queue(YAMLForms(file: source.name, limits: limits).items(text), 0)
+      let text = try wholeText(bytes, limit: limits.yamlBytes)
+      return .yaml(YAMLForms(text, file: source.name, limits: limits))
     case .workbook: return .workbook(try WorkbookForms(source, bytes, schema: schema, limits: limits))
     }
   }
 
   /// The whole text as UTF-8; a byte that does not fit ends the reading, since one slip may change every value after it.
-  private func wholeText(_ source: inout ByteSource) throws(IntakeFailure) -> [UInt8] {
-    let name = source.name
-    let all = try source.rest(limit: limits.fileBytes)
+  private func wholeText(_ source: ByteSource, limit: Int) throws(IntakeFailure) -> [UInt8] {
+    let (name, size) = (source.name, source.size ?? 0)
+    if size > limit { throw IntakeFailure(finding: .fileTooLarge(name, limit: limit)) }
     var unlimited = limits
-    unlimited.recordBytes = limits.fileBytes
-    var blocks = try TextBlocks(
-      ByteSource(.bytes(all, name: name)), allowsGB18030: false, limits: unlimited)
+    unlimited.recordBytes = limit
+    var blocks = TextBlocks(source, allowsGB18030: false, limits: unlimited)
     var text: [UInt8] = []
     while let block = try blocks.next() {
-      text += block
+      if text.isEmpty {
+        text = block
+        text.reserveCapacity(size)
+      } else {
+        text += block
+      }
       if let bad = blocks.bad.first {
         throw IntakeFailure(finding: .badEncoding(name, bad, looksLikeGB18030: blocks.looksLikeGB18030))
       }
+      guard text.count <= limit else { throw IntakeFailure(finding: .fileTooLarge(name, limit: limit)) }
     }
     guard text.contains(where: { $0 > 0x20 }) else { throw IntakeFailure(finding: .emptyFile(name)) }
     return text
@@ -125,16 +145,21 @@ public struct SubmissionReader {
 
 /// Reads all forms of a source at once.
 public enum Intake {
-  /// The forms of a source, in their order, and everything that is wrong with it.
+  /// The forms of a source, in their order, and everything that is wrong with it. All are held in memory, so there is a
+  /// limit: ``IntakeLimits/heldValues``.
   public static func read(
     _ source: DataSource, schema: FormSchema? = nil, limits: IntakeLimits = .standard
   ) -> (submissions: [Submission], findings: [Finding]) {
     var reader = SubmissionReader(source, schema: schema, limits: limits)
     var submissions: [Submission] = []
     var findings: [Finding] = []
+    var room = limits.heldValues
     while let item = reader.next() {
       switch item {
-      case .submission(let submission): submissions.append(submission)
+      case .submission(let submission):
+        room -= submission.valueCount
+        guard room >= 0 else { return (submissions, findings + [.tooManyHeld(source.name, limits.heldValues)]) }
+        submissions.append(submission)
       case .finding(let finding): findings.append(finding)
       case .unread(let problems): findings += problems
       }

@@ -57,9 +57,16 @@ struct TableHeader {
   let hasLines: Bool
 
   init(_ cells: [(text: String, origin: Origin)], schema: FormSchema?, limits: IntakeLimits) {
+    let named = (cells.lastIndex { !TableHeader.isBlank($0.text) }).map { $0 + 1 } ?? 0
+    // Looking names up takes time, so that a header that is too long is refused before.
+    if named > limits.columns {
+      findings = [TableHeader.tooManyColumns(named, limits.columns, cells[0].origin)]
+      (columns, roles, hasLines) = ([], [], false)
+      return
+    }
     var columns: [Column?] = []
     var seen: [Target: String] = [:]
-    for cell in cells {
+    for cell in cells.prefix(named) {
       let text = TableHeader.trimmed(cell.text)
       guard !text.isEmpty else {
         columns.append(nil)
@@ -75,14 +82,11 @@ struct TableHeader {
       }
       columns.append(Column(target: target, origin: cell.origin, text: text))
     }
-    while let last = columns.last, last == nil { columns.removeLast() }
-    if columns.count > limits.columns, let first = cells.first {
-      findings.append(
-        Finding(
-          code: "too-many-columns",
-          LocalizedText(
-            "表格有 \(columns.count) 列，最多读 \(limits.columns) 列", hant: "表格有 \(columns.count) 欄，最多讀 \(limits.columns) 欄",
-            en: "the table has \(columns.count) columns; at most \(limits.columns) are read"), at: first.origin))
+    let unknown = columns.filter {
+      if case .field(let key) = $0?.target { schema?.fieldNamed(key) == nil } else { false }
+    }
+    if let schema, unknown.count > limits.unknownColumns, let first = unknown.first ?? nil {
+      findings.append(TableHeader.tooManyUnknown(unknown.count, limits.unknownColumns, schema, first))
     }
     self.columns = columns
     roles = columns.map { column in
@@ -169,6 +173,29 @@ struct TableHeader {
     case .row(let base, let number, let member): return .row(of: name(base), number, member.map { column(base, $0) })
     case .line(let base, let member): return .line(of: name(base), column(base, member))
     }
+  }
+
+  static func tooManyColumns(_ count: Int, _ limit: Int, _ origin: Origin) -> Finding {
+    Finding(
+      code: "too-many-columns",
+      LocalizedText(
+        "表格有 \(count) 列，最多读 \(limit) 列", hant: "表格有 \(count) 欄，最多讀 \(limit) 欄",
+        en: "the table has \(count) columns; at most \(limit) are read"), at: origin)
+  }
+
+  private static func tooManyUnknown(_ count: Int, _ limit: Int, _ schema: FormSchema, _ first: Column) -> Finding {
+    let title = schema.title
+    return Finding(
+      code: "too-many-unknown-columns",
+      LocalizedText(
+        "有 \(count) 列不是“\(title.zhHans)”的项目（第一列是“\(first.text.prefix(40))”），最多 \(limit) 列",
+        hant: "有 \(count) 欄不是「\(title.text(in: .zhHant))」的項目（第一欄是「\(first.text.prefix(40))」），最多 \(limit) 欄",
+        en:
+          "\(count) columns are no fields of \(title.text(in: .en)), the first of them \"\(first.text.prefix(40))\"; at most \(limit) may be"
+      ), at: first.origin,
+      hint: LocalizedText(
+        "核对是不是这张表单的名单，删去多余的列", hant: "核對是不是這張表單的名單，刪去多餘的欄",
+        en: "check that the list is one of this form, and delete the other columns"))
   }
 
   private static func doubled(_ text: String, _ other: String, _ origin: Origin) -> Finding {

@@ -1,6 +1,45 @@
 import Findings
 import Forms
 
+/// A form that may go on on the next line of a table.
+private struct OpenForm {
+  private(set) var form: Submission
+  /// The rows of its repeats that came line by line, with the repeats' keys.
+  private var lists: [(entry: Submission.Entry, rows: [RawValue])] = []
+  private var lines = 0
+
+  init(_ form: Submission) { self.form = form }
+
+  /// Takes what stands on a line, and says how many there are now.
+  mutating func take(_ entries: [Submission.Entry]) -> Int {
+    for entry in entries {
+      if let place = lists.firstIndex(where: { $0.entry.key == entry.key }) {
+        lists[place].rows.append(entry.value)
+      } else {
+        lists.append((entry, [entry.value]))
+      }
+    }
+    lines += 1
+    return lines
+  }
+
+  /// The form with all its lines.
+  var whole: Submission {
+    var whole = form
+    for (entry, rows) in lists {
+      if let place = whole.entries.firstIndex(where: { $0.key == entry.key }),
+        case .list(let before) = whole.entries[place].value.content
+      {
+        whole.entries[place].value.content = .list(before + rows)
+      } else {
+        let list = RawValue(.list(rows), at: entry.value.origin)
+        whole.entries.append(.init(key: entry.key, keyOrigin: entry.keyOrigin, value: list))
+      }
+    }
+    return whole
+  }
+}
+
 /// Makes submissions of the rows of a table.
 ///
 /// One row is one form. Where the header has columns such as `lines.item`, a row whose other cells are empty continues
@@ -9,9 +48,9 @@ struct TableRows {
   let header: TableHeader
   private let schema: FormSchema?
   private let limits: IntakeLimits
-  private var pending: Submission?
+  private var pending: OpenForm?
   /// The place of the form that may still go on.
-  var pendingOrigin: Origin? { pending?.origin }
+  var pendingOrigin: Origin? { pending?.form.origin }
   private var pendingKey: TableCell?
 
   init(_ header: TableHeader, schema: FormSchema?, limits: IntakeLimits) {
@@ -35,30 +74,25 @@ struct TableRows {
     if let nameless { return (nil, [TableRows.nameless(cells[nameless].origin)]) }
     var findings: [Finding] = []
     let lines = header.hasLines ? lineEntries(cells, origin, &findings) : []
-    let continues = continues(cells)
-    var submission = continues ? pending : nil
-    if submission == nil { submission = Submission(origin: origin, entries: entries(cells, origin, &findings)) }
-    if var current = submission {
-      for line in lines { TableRows.append(line, to: &current) }
-      submission = current
-    }
-    guard findings.isEmpty else {
-      let before = continues ? nil : pending
-      pending = nil
-      return (before, findings)
-    }
-    guard header.hasLines else { return (submission, []) }
-    defer { pending = submission }
-    if !continues {
+    let goesOn = continues(cells)
+    let before = goesOn ? nil : pending?.whole
+    var open = goesOn ? pending : nil
+    pending = nil
+    if open == nil { open = OpenForm(Submission(origin: origin, entries: entries(cells, origin, &findings))) }
+    if open?.take(lines) ?? 0 > limits.lines { findings.append(TableRows.tooManyLines(limits.lines, origin)) }
+    guard findings.isEmpty else { return (before, findings) }
+    guard header.hasLines else { return (open?.form, []) }
+    if !goesOn {
       pendingKey = zip(header.columns, cells).first { $0.0?.target == .rowKey && !$0.1.isEmpty }?.1
     }
-    return (continues ? nil : pending, [])
+    pending = open
+    return (before, [])
   }
 
   /// The last form.
   mutating func finish() -> Submission? {
     defer { pending = nil }
-    return pending
+    return pending?.whole
   }
 
   /// Whether a row goes on with the form above.
@@ -79,6 +113,7 @@ struct TableRows {
   private func entries(_ cells: [TableCell], _ origin: Origin, _ findings: inout [Finding]) -> [Submission.Entry] {
     var entries: [Submission.Entry] = []
     var places: [String: Int] = [:]
+    var members: [Int: [Submission.Entry]] = [:]
     var rows: [String: [Int: [Submission.Entry]]] = [:]
     var wholes: [String: [Int: RawValue]] = [:]
     entries.reserveCapacity(header.columns.count)
@@ -96,12 +131,12 @@ struct TableRows {
         guard !cell.isEmpty else { continue }
         let entry = Submission.Entry(
           key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
-        if let place = places[base], case .object(let members) = entries[place].value.content {
-          entries[place].value.content = .object(members + [entry])
-        } else {
-          places[base] = entries.count
-          entries.append(.init(key: base, keyOrigin: column.origin, value: RawValue(.object([entry]), at: cell.origin)))
+        let place = places[base] ?? entries.count
+        if place == entries.count {
+          places[base] = place
+          entries.append(.init(key: base, keyOrigin: column.origin, value: RawValue(.object([]), at: cell.origin)))
         }
+        members[place, default: []].append(entry)
       case .row(let base, let number, let member):
         guard !cell.isEmpty else { continue }
         if places[base] == nil {
@@ -118,6 +153,7 @@ struct TableRows {
       case .line, .rowKey, .remark: continue
       }
     }
+    for (place, members) in members { entries[place].value.content = .object(members) }
     for (base, numbers) in rows {
       for (number, members) in numbers {
         wholes[base, default: [:]][number] = RawValue(.object(members), at: members[0].value.origin)
@@ -133,30 +169,21 @@ struct TableRows {
   /// The rows that stand on this line, one entry for each repeat that has cells here.
   private func lineEntries(_ cells: [TableCell], _ origin: Origin, _ findings: inout [Finding]) -> [Submission.Entry] {
     var entries: [Submission.Entry] = []
+    var places: [String: Int] = [:]
+    var members: [[Submission.Entry]] = []
     for (column, cell) in zip(header.columns, cells) where !cell.isEmpty {
       guard let column, case .line(let base, let member) = column.target else { continue }
-      let entry = Submission.Entry(
-        key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
-      if let place = entries.firstIndex(where: { $0.key == base }),
-        case .object(let members) = entries[place].value.content
-      {
-        entries[place].value.content = .object(members + [entry])
-      } else {
-        entries.append(.init(key: base, keyOrigin: column.origin, value: RawValue(.object([entry]), at: cell.origin)))
+      let place = places[base] ?? entries.count
+      if place == entries.count {
+        places[base] = place
+        entries.append(.init(key: base, keyOrigin: column.origin, value: RawValue(.object([]), at: cell.origin)))
+        members.append([])
       }
+      members[place].append(
+        Submission.Entry(key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin)))
     }
+    for place in entries.indices { entries[place].value.content = .object(members[place]) }
     return entries
-  }
-
-  private static func append(_ line: Submission.Entry, to submission: inout Submission) {
-    if let place = submission.entries.firstIndex(where: { $0.key == line.key }),
-      case .list(let rows) = submission.entries[place].value.content
-    {
-      submission.entries[place].value.content = .list(rows + [line.value])
-    } else {
-      let list = RawValue(.list([line.value]), at: line.value.origin)
-      submission.entries.append(.init(key: line.key, keyOrigin: line.keyOrigin, value: list))
-    }
   }
 
   /// The cell's value; a cell that holds a JSON array or object for a field of several values is read as that.
@@ -183,6 +210,17 @@ struct TableRows {
       }
       return RawValue(cell.content, at: cell.origin)
     }
+  }
+
+  private static func tooManyLines(_ limit: Int, _ origin: Origin) -> Finding {
+    Finding(
+      code: "too-many-lines",
+      LocalizedText(
+        "一张表单占了超过 \(limit) 行，没有读", hant: "一張表單佔了超過 \(limit) 列，沒有讀",
+        en: "one form takes more than \(limit) rows; it was not read"), at: origin,
+      hint: LocalizedText(
+        "每张表单的第一行要填它自己的内容，如名称", hant: "每張表單的第一列要填它自己的內容，如名稱",
+        en: "fill in what is the form's own, such as a name, on its first row"))
   }
 
   static func nameless(_ origin: Origin) -> Finding {

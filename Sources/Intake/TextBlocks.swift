@@ -62,13 +62,16 @@ struct TextBlocks {
         piece = utf16?.utf8(piece, isEnd: isEnd) ?? []
       }
       if piece.contains(0) { throw IntakeFailure(finding: .notText(source.name)) }
+      // What was carried over has no line end, but for a carriage return as its last byte.
+      let fresh = max(0, carry.count - 1)
       carry += piece
       if isEnd {
         if carry.isEmpty { return nil }
         defer { carry = [] }
         return decoded(carry)
       }
-      let cut = (carry.lastIndex(of: 0x0A) ?? carry.dropLast().lastIndex(of: 0x0D)).map { $0 + 1 }
+      let look = carry[fresh...]
+      let cut = (look.lastIndex(of: 0x0A) ?? look.dropLast().lastIndex(of: 0x0D)).map { $0 + 1 }
       guard let cut else {
         if carry.count > limits.recordBytes {
           throw IntakeFailure(finding: .recordTooLong(source.name, line: line, limit: limits.recordBytes))

@@ -34,6 +34,7 @@ struct WorkbookCells {
     case .time(let seconds): content = .text(WorkbookCells.clock(seconds))
     case .error(let code): return .failure(IntakeFailure(finding: WorkbookCells.error(code, origin)))
     case .uncalculated: return .failure(IntakeFailure(finding: WorkbookCells.uncalculated(origin)))
+    case .unreadable: return .failure(IntakeFailure(finding: WorkbookCells.unreadable(origin)))
     }
     return .success(TableCell(content: content, origin: origin))
   }
@@ -72,6 +73,17 @@ struct WorkbookCells {
       LocalizedText(
         "单元格的内容是错误值 \(code)，请改正", hant: "儲存格的內容是錯誤值 \(code)，請改正", en: "the cell holds the error \(code); correct it"),
       at: origin)
+  }
+
+  private static func unreadable(_ origin: Origin) -> Finding {
+    Finding(
+      code: "wrong-encoding",
+      LocalizedText(
+        "单元格里有不是文字的内容（编码错误）", hant: "儲存格裡有不是文字的內容（編碼錯誤）",
+        en: "the cell holds bytes that are no characters"), at: origin,
+      hint: LocalizedText(
+        "在 Excel 或 WPS 中重新输入这一格，保存后再读", hant: "在 Excel 或 WPS 中重新輸入這一格，儲存後再讀",
+        en: "type the cell again in Excel or WPS and save the file"))
   }
 
   private static func uncalculated(_ origin: Origin) -> Finding {

@@ -101,15 +101,14 @@ struct WorkbookForms {
     if header.findings.hasErrors { return }
 
     var plan = Plan(workbook: workbook, sheet: indices[place], table: table, headerRow: headerRow, header: header)
+    var room = limits.detailCells
     for index in sheets.indices where index != place {
       let isDetail = repeats[index] != nil || schema == nil && sheets[index].sharesFirstColumn(with: header)
       guard isDetail else {
         noteIgnored(sheets[index], hasHeader: headers[index] != nil)
         continue
       }
-      guard let rows = try workbook.rows(ofSheet: indices[index], cells: limits.detailCells) else {
-        throw WorkbookForms.tooManyDetails(sheets[index].name, limits)
-      }
+      let rows = try workbook.rows(ofSheet: indices[index], room: &room, limits)
       let (detail, findings) = DetailTable.make(
         SheetTable(file: file, name: sheets[index].name, rows: rows, count: rows.count), field: repeats[index],
         main: header, formCount: table.count - headerRow - 1, limits: limits)
@@ -148,7 +147,7 @@ struct WorkbookForms {
           en: "write one field name in each cell of the header row: \(list(.en)), …"))
   }
 
-  static func tooManyDetails(_ sheet: String, _ limits: IntakeLimits) -> SpreadsheetError {
+  fileprivate static func tooManyDetails(_ sheet: String, _ limits: IntakeLimits) -> SpreadsheetError {
     let limit = limits.detailCells
     return SpreadsheetError(
       code: "too-many-details", sheet: sheet,
@@ -169,6 +168,17 @@ struct WorkbookForms {
           "若是明细，请把工作表改名为“\(label.zhHans)”", hant: "若是明細，請把工作表改名為「\(label.text(in: .zhHant))」",
           en: "if it holds rows of the form, rename it to \"\(label.text(in: .en))\"")
       })
+  }
+}
+
+extension WorkbookReader {
+  /// All rows of a sheet that is held in memory; `room` is how many cells all such sheets may still have together.
+  func rows(ofSheet index: Int, room: inout Int, _ limits: IntakeLimits) throws(SpreadsheetError) -> [SheetRow] {
+    guard let rows = try rows(ofSheet: index, cells: room) else {
+      throw WorkbookForms.tooManyDetails(sheets[index].name, limits)
+    }
+    room -= rows.reduce(0) { $0 + $1.cells.count }
+    return rows
   }
 }
 

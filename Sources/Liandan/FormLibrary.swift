@@ -78,12 +78,8 @@ public struct FormLibrary: Sendable {
   }
 
   private static func text(of path: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw DeskError(
-        "无法读取 \(path)。请检查文件权限", hant: "無法讀取 \(path)。請檢查檔案權限",
-        en: "cannot read \(path). Check its permissions")
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
+    let bytes = try WholeFile.bytes(of: path, upTo: WholeFile.schemaBytes)
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw DeskError(
         "\(path) 不是 UTF-8 文本。请另存为 UTF-8", hant: "\(path) 不是 UTF-8 文字。請另存為 UTF-8",
         en: "\(path) is not UTF-8 text. Save it as UTF-8")

@@ -141,10 +141,6 @@ extension IssueDesk {
   private static func templateFile(_ path: String) throws -> [UInt8]? {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue else { return nil }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw DeskError(
-        "无法读取 \(path)。请检查文件权限", hant: "無法讀取 \(path)。請檢查檔案權限", en: "cannot read \(path). Check its permissions")
-    }
-    return Array(data)
+    return try WholeFile.bytes(of: path, upTo: WholeFile.documentBytes)
   }
 }

@@ -3,6 +3,7 @@ import Forms
 import Foundation
 import Pictures
 import Templates
+import Zipping
 
 /// The folder of a data file, in which its pictures are looked for.
 struct PictureFolder {
@@ -26,13 +27,14 @@ struct PictureFolder {
     guard let folder = PictureFolder.real(path), let real = PictureFolder.real(file),
       real.hasPrefix(folder == "/" ? folder : folder + "/")
     else { throw .outside(file, folder: path) }
-    let limit = PictureLimits.standard.bytes
-    // One byte more than is allowed tells that there is too much.
-    guard let handle = FileHandle(forReadingAtPath: real), let data = try? handle.read(upToCount: limit + 1) else {
-      throw .unreadable(file)
-    }
-    try? handle.close()
-    do throws(PictureError) { return try Picture(Array(data)) } catch { throw PictureProblem(error, file) }
+    guard let source = try? FileSource(real, failure: { FileProblem(number: $0) }) else { throw .unreadable(file) }
+    let limits = PictureLimits.standard
+    let bytes: [UInt8]?
+    do { bytes = try source.bytes(upTo: limits.bytes) } catch { throw .unreadable(file) }
+    do throws(PictureError) {
+      guard let bytes else { throw .tooLarge(limits) }
+      return try Picture(bytes, limits: limits)
+    } catch { throw PictureProblem(error, file) }
   }
 
   /// Finds the pictures that plain data name, for templates without a form; others are texts.
@@ -90,7 +92,9 @@ struct PictureProblem: Error {
   static func unreadable(_ file: String) -> PictureProblem {
     PictureProblem(
       "image-unreadable", LocalizedText("无法读取图片 \(file)", hant: "無法讀取圖片 \(file)", en: "cannot read \(file)"),
-      hint: LocalizedText("请检查文件权限", hant: "請檢查檔案權限", en: "check its permissions"))
+      hint: LocalizedText(
+        "请检查文件权限；目录、管道和设备不是图片", hant: "請檢查檔案權限；目錄、管線和裝置不是圖片",
+        en: "check its permissions; folders, pipes and devices are no pictures"))
   }
 
   static func otherContent(_ path: String) -> PictureProblem {

@@ -19,6 +19,7 @@ public struct SystemReason: Sendable {
       case ENOTDIR, EEXIST:
         LocalizedText("路径中有一段是文件，不是目录", hant: "路徑中有一段是檔案，不是目錄", en: "part of the path is a file, not a folder")
       case EISDIR, ENOTEMPTY: LocalizedText("那里是一个目录", hant: "那裡是一個目錄", en: "there is a folder of that name")
+      case ESPIPE: LocalizedText("那是管道或设备，不是普通文件", hant: "那是管線或裝置，不是一般檔案", en: "it is a pipe or device, not a file")
       case let code?: LocalizedText(String(cString: strerror(code)))
       case nil: LocalizedText(error.localizedDescription)
       }

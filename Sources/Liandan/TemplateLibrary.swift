@@ -23,11 +23,6 @@ public struct TemplateLibrary: Sendable {
     guard let path = path(of: schema, as: format) else {
       return (try TemplateScaffold.document(for: schema, as: format), "\(schema.id).\(format.rawValue)")
     }
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw DeskError(
-        "无法读取模板 \(path)。请检查文件权限", hant: "無法讀取範本 \(path)。請檢查檔案權限",
-        en: "cannot read the template \(path). Check its permissions")
-    }
-    return (Array(data), path)
+    return (try WholeFile.bytes(of: path, upTo: WholeFile.documentBytes), path)
   }
 }

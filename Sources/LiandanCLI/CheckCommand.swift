@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let desk = try common.desk()
-    let sources = try InputFile.settled(data)
+    let sources = InputFile.settled(data)
     let keeper = try refused.map { try common.keeper(sources, desk.library.schema(form), $0) }
     var teller = ListTeller(console, asJSON: json, keeper: keeper)
     let report = try teller.follow { try desk.check(form, sources, stage: stage, observe: $0) }

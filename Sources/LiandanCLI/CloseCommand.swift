@@ -34,7 +34,7 @@ struct CloseCommand: ParsableCommand {
     options.replacesFiles = force.force
     let interruption = Interruption.watched
     options.shouldStop = { interruption.signal != nil }
-    let sources = try InputFile.settled(data)
+    let sources = InputFile.settled(data)
     // A number closes one form: there is no list to hand back.
     let keeper = try (try? desk.library.schema(target)).map { try common.keeper(sources, $0, refused) }
     var teller = ListTeller(console, asJSON: json, keeper: keeper)

@@ -97,7 +97,7 @@ struct IssueCommand: ParsableCommand {
     options.replacesFiles = force.force
     let interruption = Interruption.watched
     options.shouldStop = { interruption.signal != nil }
-    let sources = try InputFile.settled(data)
+    let sources = InputFile.settled(data)
     let keeper = try allOrNone && refused == nil ? nil : common.keeper(sources, desk.library.schema(form), refused)
     var teller = ListTeller(console, asJSON: json, keeper: keeper)
     let report = try teller.follow { try desk.issue(form, sources, options: options, observe: $0) }

@@ -33,12 +33,8 @@ struct TemplateCheckCommand: ParsableCommand {
     }
     var hasErrors = false
     for file in files {
-      guard let data = FileManager.default.contents(atPath: file) else {
-        throw DeskError(
-          "文件“\(file)”读不出来，请检查路径和权限", hant: "檔案「\(file)」讀不出來，請檢查路徑和權限",
-          en: "cannot read \"\(file)\": check its path and permissions")
-      }
-      let findings = PackageCheck.report(in: Array(data), name: file, schemas: schemas)
+      let bytes = try WholeFile.bytes(of: file, upTo: WholeFile.documentBytes)
+      let findings = PackageCheck.report(in: bytes, name: file, schemas: schemas)
       try console.show(findings, asJSON: json)
       if findings.isEmpty, !json {
         try console.print(LocalizedText("\(file)：没有问题", hant: "\(file)：沒有問題", en: "\(file): no findings"))

@@ -72,9 +72,21 @@ public enum XMLText {
     case let number where number.hasPrefix("#"):
       let digits = number.dropFirst()
       let code = digits.hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-      let scalar = code.flatMap(Unicode.Scalar.init) ?? "\u{FFFD}"
+      guard let scalar = code.flatMap(Unicode.Scalar.init), isCharacter(scalar) else { return out.append(noCharacter) }
       out.append(contentsOf: String(Character(scalar)).utf8)
-    default: break
+    default: out.append(noCharacter)
+    }
+  }
+
+  /// Stands for a reference to no character, such as `&#xD800;`. It is no part of UTF-8, so that such a text is found out by
+  /// whoever validates it; documents that were found well-formed have none.
+  public static let noCharacter: UInt8 = 0xFF
+
+  /// Whether XML can hold a character (XML 1.0, 2.2).
+  private static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x20...0xFFFD, 0x10000...: true
+    default: false
     }
   }
 }

@@ -28,7 +28,8 @@ public struct PictureError: ExplainedError, Hashable {
         en: "the \(name) picture is damaged or incomplete; export it again"))
   }
 
-  static func tooLarge(_ limits: PictureLimits) -> PictureError {
+  /// A file of more bytes than a picture may have.
+  public static func tooLarge(_ limits: PictureLimits) -> PictureError {
     let megabytes = limits.bytes >> 20
     return PictureError(
       "picture-too-large",

@@ -16,6 +16,8 @@ public enum CellContent: Sendable, Hashable {
   case error(String)
   /// A formula whose result was never stored: the file was made by a program that does not calculate.
   case uncalculated
+  /// A text with bytes that stand for no character.
+  case unreadable
 }
 
 /// A cell that holds something.

@@ -5,10 +5,21 @@ public struct CellReference: Sendable, Hashable, Comparable {
   /// The row, from 1; at most 1,048,576.
   public var row: Int
 
+  /// The rows of a sheet.
+  public static let rows = 1...1_048_576
+  /// The columns of a sheet.
+  public static let columns = 1...16_384
+
   /// Makes a reference from numbers that are within the bounds of a sheet.
   public init(column: Int, row: Int) {
     self.column = column
     self.row = row
+  }
+
+  /// A reference from numbers that a file states; `nil` outside a sheet.
+  public init?(checked column: Int, _ row: Int) {
+    guard CellReference.columns ~= column, CellReference.rows ~= row else { return nil }
+    self.init(column: column, row: row)
   }
 
   /// A reference from its A1 writing, with or without `$`; `nil` if it is none or lies outside a sheet.
@@ -19,16 +30,16 @@ public struct CellReference: Sendable, Hashable, Comparable {
       switch byte {
       case UInt8(ascii: "$"): continue
       case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
-        guard row == 0, column <= 16_384 else { return nil }
+        guard row == 0, column <= CellReference.columns.upperBound else { return nil }
         column = column * 26 + Int(byte & 0x1F)
       case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        guard column > 0, row <= 1_048_576 else { return nil }
+        guard column > 0, row <= CellReference.rows.upperBound else { return nil }
         row = row * 10 + Int(byte - UInt8(ascii: "0"))
       default: return nil
       }
     }
-    guard 1...16_384 ~= column, 1...1_048_576 ~= row else { return nil }
-    self.init(column: column, row: row)
+    guard let place = CellReference(checked: column, row) else { return nil }
+    self = place
   }
 
   /// The A1 writing: `C12`.

@@ -2,8 +2,9 @@ import Markup
 
 /// The `_xHHHH_` escapes of SpreadsheetML texts, for characters that XML cannot hold.
 public enum EscapedText {
-  /// The text with its escapes resolved: `_x000D_` is a carriage return, `_x005F_` an underscore.
-  static func decoded(_ text: String) -> String {
+  /// The text with its escapes resolved: `_x000D_` is a carriage return, `_x005F_` an underscore; `nil` if an escape stands
+  /// for no character.
+  static func decoded(_ text: String) -> String? {
     let bytes = Array(text.utf8)
     guard bytes.count >= 7, text.contains("_x") else { return text }
     var out: [UInt16] = []
@@ -18,7 +19,7 @@ public enum EscapedText {
         i += 1
       }
     }
-    return String(decoding: out, as: UTF16.self)
+    return String(validating: out, as: UTF16.self)
   }
 
   /// Resolves the escapes in the bytes from `start` on.
@@ -26,9 +27,10 @@ public enum EscapedText {
   static func decode(_ bytes: inout [UInt8], from start: Int) {
     // Most texts have no underscore.
     guard bytes.count >= start + 7, bytes[start...].contains(UInt8(ascii: "_")) else { return }
-    let text = String(decoding: bytes[start...], as: UTF8.self)
+    // What is no text stays so, to be found by whoever makes one of it.
+    guard let text = String(validating: bytes[start...], as: UTF8.self) else { return }
     bytes.removeLast(bytes.count - start)
-    bytes.append(contentsOf: decoded(text).utf8)
+    if let decoded = decoded(text) { bytes.append(contentsOf: decoded.utf8) } else { bytes.append(XMLText.noCharacter) }
   }
 
   /// The text with everything escaped that would not come back as it is: control characters, U+FFFE and U+FFFF, and

@@ -10,6 +10,10 @@ public struct SpreadsheetLimits: Sendable, Hashable {
   public var cellLength = 32_767
   /// UTF-16 units of a sheet's name, by the format.
   public var nameLength = 31
+  /// Sheets that are read of one workbook.
+  public var sheets = 1_000
+  /// Styles and number formats that are read of one workbook: as many as Excel can hold.
+  public var styles = 65_490
   /// Cells that are read of one sheet, empty ones included: sixty columns of the longest list.
   public var cells = 64_000_000
   /// Shared strings that are read of one workbook.

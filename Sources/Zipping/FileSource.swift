@@ -8,12 +8,24 @@ public final class FileSource: ByteSource, Sendable {
   public let count: Int
 
   /// Opens a regular file; `failure` makes the error that is thrown from the `errno` of a call that failed.
+  ///
+  /// Whatever else has a name is refused at once and never waited for: a folder with `EISDIR`, a pipe or device with
+  /// `ESPIPE`.
   public init(_ path: String, failure: @escaping @Sendable (Int32) -> any Error) throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
     guard descriptor >= 0 else { throw failure(errno) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      let number = status.st_mode == 0 ? errno : EISDIR
+    let number: Int32? =
+      if fstat(descriptor, &status) != 0 {
+        errno
+      } else {
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: nil
+        case S_IFDIR: EISDIR
+        default: ESPIPE
+        }
+      }
+    if let number {
       close(descriptor)
       throw failure(number)
     }
@@ -23,6 +35,14 @@ public final class FileSource: ByteSource, Sendable {
   }
 
   deinit { close(descriptor) }
+
+  /// All its bytes; `nil` if there are more than `limit`, which is told before any are read.
+  public func bytes(upTo limit: Int) throws -> [UInt8]? {
+    guard count <= limit else { return nil }
+    var bytes = [UInt8](repeating: 0, count: count)
+    try bytes.withUnsafeMutableBytes { try read(at: 0, into: $0) }
+    return bytes
+  }
 
   /// Reads into all of `buffer` from `offset` on.
   public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {

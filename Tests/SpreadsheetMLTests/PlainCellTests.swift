@@ -48,13 +48,14 @@ struct PlainCellTests {
       var column = 0
       for _ in 0..<Int.random(in: 0...12, using: &dice) {
         let cell = PlainCellTests.cell(&dice)
+        let next = column + 1
         column += Int.random(in: 1...20, using: &dice)
         var attributes = cell.attributes
         if Bool.random(using: &dice) {
           let place = CellReference(column: column, row: row).a1
           attributes.insert(("r", place), at: Int.random(in: 0...attributes.count, using: &dice))
         } else {
-          column = 0
+          column = next
         }
         plain += "<c" + attributes.map { " \($0)=\"\($1)\"" }.joined()
         plain += cell.content.isEmpty ? "/>" : ">\(cell.content)</c>"

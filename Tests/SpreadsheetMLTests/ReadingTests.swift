@@ -192,6 +192,7 @@ func flat(_ cell: SheetCell) -> String {
   case .time(let seconds): return place + "=t\(seconds)"
   case .error(let code): return place + "!" + code
   case .uncalculated: return place + "?"
+  case .unreadable: return place + "~"
   }
 }
 

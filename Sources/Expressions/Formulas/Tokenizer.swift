@@ -37,8 +37,9 @@ struct Tokenizer {
   private mutating func next() {
     let start = index
     let scalar = scalars[index]
-    if let meant = FullWidth.ascii(for: scalar) { log.fullWidth(scalar, meant: meant, at: start) }
-    let meant = FullWidth.ascii(for: scalar) ?? String(scalar)
+    let sign = Tokenizer.sign(for: scalar)
+    if let sign { log.fullWidth(scalar, meant: sign, at: start) }
+    let meant = sign ?? String(scalar)
     switch meant {
     case " ", "\t", "\n", "\r": index += 1
     case "(", ")", ",", "+", "*", "-", ">=", "<=", "!=", "div":
@@ -188,14 +189,23 @@ struct Tokenizer {
 
   /// Steps over signs that mean nothing in a formula, with one finding for a run of them.
   private mutating func strange(from start: Int) {
+    index += 1
     while let scalar = peek(), !Tokenizer.isKnown(scalar) { index += 1 }
     log.strange(writing(from: start), at: start)
   }
 
   private static func isKnown(_ scalar: Unicode.Scalar) -> Bool {
-    startsWord(scalar) || FullWidth.ascii(for: scalar) != nil
-      || " \t\n\r()+*,-<>=!&|/%^'\"$.0123456789".unicodeScalars.contains(scalar)
+    startsWord(scalar) || sign(for: scalar) != nil || signs.contains(scalar)
   }
+
+  /// The sign of formulas that another one stands for; `nil` for signs such as `｛` that formulas have in neither width.
+  private static func sign(for scalar: Unicode.Scalar) -> String? {
+    guard let meant = FullWidth.ascii(for: scalar) else { return nil }
+    return meant.unicodeScalars.count > 1 || meant.unicodeScalars.allSatisfy(signs.contains) ? meant : nil
+  }
+
+  /// What formulas are written with besides words.
+  private static let signs = Set(" \t\n\r()+*,-<>=!&|/%^'\"$.0123456789".unicodeScalars)
 }
 
 extension String {

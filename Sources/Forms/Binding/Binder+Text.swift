@@ -58,6 +58,16 @@ extension Binder {
         hint: LocalizedText("请删去后重新填写", hant: "請刪去後重新填寫", en: "remove it and enter the text again"))
       return nil
     }
+    if !isPlain, let turn = text.unicodeScalars.first(where: Binder.isDirection) {
+      let name = "U+" + String(turn.value, radix: 16, uppercase: true)
+      add(
+        "direction-character",
+        LocalizedText(
+          "含有改变文字方向的字符 \(name)，印出的次序和实际的可能不同", hant: "含有改變文字方向的字元 \(name)，印出的次序和實際的可能不同",
+          en: "holds \(name), which turns the direction of the text: it may look other than it is"),
+        raw.origin, place, severity: .warning,
+        hint: LocalizedText("看不见的方向符请删去", hant: "看不見的方向符號請刪去", en: "delete it unless it is meant"))
+    }
     let limit = place.field.maxLength ?? ValueLimits.textLength
     // Bytes bound characters from above: short texts need no counting.
     if text.utf8.count > limit {
@@ -91,9 +101,14 @@ extension Binder {
       for (index, byte) in bytes.enumerated() {
         switch byte {
         case 0..<0x20, 0x7F: isPlain = false
-        // What may be U+0080...U+009F, U+2028, U+2029, U+FFFE or U+FFFF.
+        // What may be U+0080...U+009F, U+2028...U+202E, U+2066...U+2069, U+FFFE or U+FFFF.
         case 0xC2: isPlain = isPlain && bytes[index + 1] >= 0xA0
-        case 0xE2: isPlain = isPlain && (bytes[index + 1] != 0x80 || bytes[index + 2] & 0xFE != 0xA8)
+        case 0xE2:
+          switch bytes[index + 1] {
+          case 0x80: isPlain = isPlain && !(0xA8...0xAE ~= bytes[index + 2])
+          case 0x81: isPlain = isPlain && !(0xA6...0xA9 ~= bytes[index + 2])
+          default: break
+          }
         case 0xEF: isPlain = isPlain && bytes[index + 1] != 0xBF
         default: break
         }
@@ -105,6 +120,11 @@ extension Binder {
   private static func withoutTrailingBlanks(_ text: String) -> String {
     guard let end = text.unicodeScalars.lastIndex(where: { !Width.isBlank($0) }) else { return "" }
     return String(text.unicodeScalars[...end])
+  }
+
+  /// Characters that embed, isolate or override the direction of text (Unicode bidirectional algorithm, 2).
+  private static func isDirection(_ scalar: Unicode.Scalar) -> Bool {
+    0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
   }
 
   /// Control characters other than tab and line feed, and what XML cannot hold.

@@ -60,11 +60,17 @@ struct Binder {
     var row = Row(keys.names)
     var next = 0
     var filledBy = [Int](repeating: -1, count: fields.count)
+    var unknown: (count: Int, first: Origin?) = (0, nil)
     for index in entries.indices {
       let position: Int
       switch keys.positions(entries[index].key, from: next) {
       case .none:
-        findings.append(unknown(entries[index], fields, path))
+        unknown.count += 1
+        if unknown.count <= ValueLimits.unknownKeys {
+          findings.append(self.unknown(entries[index], fields, path))
+        } else if unknown.first == nil {
+          unknown.first = entries[index].keyOrigin
+        }
         continue
       case .several(let positions):
         findings.append(ambiguous(entries[index], positions.map { fields[$0] }))
@@ -86,6 +92,9 @@ struct Binder {
       } else if findings.count > before {
         unreadable.insert(path.key(position))
       }
+    }
+    if let first = unknown.first {
+      findings.append(Binder.furtherUnknown(unknown.count - ValueLimits.unknownKeys, first))
     }
     return (row, filledBy)
   }
@@ -204,6 +213,17 @@ struct Binder {
       LocalizedText(
         "“\(form.zhHans)”里没有“\(entry.key.clipped)”这一项", hant: "「\(form.text(in: .zhHant))」裡沒有「\(entry.key.clipped)」這一項",
         en: "'\(form.text(in: .en))' has no field '\(entry.key.clipped)'"), at: entry.keyOrigin, hint: hint)
+  }
+
+  /// What many unknown keys have in common: the data are those of something else.
+  private static func furtherUnknown(_ count: Int, _ origin: Origin) -> Finding {
+    Finding(
+      code: "unknown-key",
+      LocalizedText(
+        "从这里起还有 \(count) 项不认识，没有一一列出", hant: "從這裡起還有 \(count) 項不認得，沒有一一列出",
+        en: "\(count) more keys from here on are not known; they are not named one by one"), at: origin,
+      hint: LocalizedText(
+        "核对数据是不是这张表单的", hant: "核對資料是不是這張表單的", en: "check that the data are those of this form"))
   }
 
   private func ambiguous(_ entry: Submission.Entry, _ fields: [Field]) -> Finding {

@@ -6,6 +6,8 @@ package enum ValueLimits {
   package static let textLength = 32_767
   /// Rows of a repeat, where the schema does not say less.
   package static let rows = 1_000
+  /// Unknown keys of a form, or of a row, that are named one by one.
+  package static let unknownKeys = 20
   /// Pictures of a field, where the schema does not say less.
   package static let images = 20
   /// The greatest amount in yuan, and the greatest decimal number.

@@ -1,4 +1,5 @@
 import Findings
+import Markup
 
 /// Point 41: rows and cells ascend, and cells stand in their row; Excel repairs a sheet where they do not.
 ///
@@ -15,8 +16,14 @@ struct CellOrderRule: PackageRule {
       var faults: [PackageFault] = []
       var lastRow = 0
       for row in sheet.all("s:row") {
-        let number = sheet.attribute("r", row).flatMap { Int($0) } ?? lastRow + 1
-        if number <= lastRow || number > 1_048_576 {
+        let stated = sheet.attribute("r", row)
+        let place = stated.map { XMLText.integer($0, in: 1...1_048_576) } ?? lastRow + 1
+        guard let number = place, number <= 1_048_576 else {
+          let text = stated ?? "\(lastRow + 1)"
+          faults.append(sheet.fault(Self.point, row, "there is no row \(text)", about: text))
+          continue
+        }
+        if number <= lastRow {
           faults.append(sheet.fault(Self.point, row, "row \(number) is out of order", about: "\(number)"))
         }
         lastRow = number

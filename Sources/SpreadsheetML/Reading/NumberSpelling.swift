@@ -50,7 +50,7 @@ enum NumberSpelling {
           point = total
           isWhole = false
         case UInt8(ascii: "e"), UInt8(ascii: "E"):
-          guard let value = Int(String(decoding: text[(place + 1)...], as: UTF8.self)), abs(value) <= 400 else {
+          guard let value = Int(String(decoding: text[(place + 1)...], as: UTF8.self)), -400...400 ~= value else {
             return nil
           }
           exponent = value

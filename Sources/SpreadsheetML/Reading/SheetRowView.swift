@@ -71,10 +71,10 @@ public struct SheetRowView: ~Copyable {
 
   @inline(__always)
   private borrowing func content(_ cell: Cell, _ bytes: UnsafeBufferPointer<UInt8>) -> CellContent {
-    if cell.kind == .shared { return .text(texts.text(cell.start)) }
+    if cell.kind == .shared { return texts.text(cell.start).map { .text($0) } ?? .unreadable }
     let bytes = UnsafeBufferPointer(rebasing: bytes[cell.start..<cell.end])
     switch cell.kind {
-    case .text, .shared: return .text(String(decoding: bytes, as: UTF8.self))
+    case .text, .shared: return String(validating: bytes, as: UTF8.self).map { .text($0) } ?? .unreadable
     case .number:
       return CellNumbers.content(bytes, format: workbook.format(Int(cell.style)), uses1904: workbook.uses1904)
     case .boolean: return .boolean(bytes.elementsEqual("1".utf8) || bytes.elementsEqual("true".utf8))

@@ -101,7 +101,7 @@ struct SheetRows: XMLHandler, ~Copyable {
 
   @inline(__always)
   private mutating func begin(_ column: Int) {
-    if column < lastColumn { isSorted = false }
+    if column <= lastColumn { isSorted = false }
     lastColumn = column
     cell.column = Int32(truncatingIfNeeded: column)
     cell.start = row.bytes.count
@@ -162,8 +162,15 @@ struct SheetRows: XMLHandler, ~Copyable {
 
   private mutating func endRow() throws {
     guard !row.cells.isEmpty else { return }
-    if !isSorted { row.cells.sort { $0.column < $1.column } }
+    if !isSorted { try sortCells() }
     if try !body(row) { isDone = true }
+  }
+
+  private mutating func sortCells() throws {
+    row.cells.sort { $0.column < $1.column }
+    for (one, next) in zip(row.cells, row.cells.dropFirst()) where one.column == next.column {
+      throw doubled(CellReference(column: Int(one.column), row: row.number).a1)
+    }
   }
 
   /// Takes the cell into the row, unless it holds nothing.
@@ -239,6 +246,12 @@ struct SheetRows: XMLHandler, ~Copyable {
   }
 
   // MARK: Errors
+
+  private func doubled(_ place: String) -> SpreadsheetError {
+    .damaged(
+      sheet: sheet,
+      LocalizedText("单元格 \(place) 写了两次", hant: "儲存格 \(place) 寫了兩次", en: "the cell \(place) is there twice"))
+  }
 
   private func noSuchText() -> SpreadsheetError {
     let place = CellReference(column: Int(cell.column), row: row.number).a1

@@ -31,17 +31,17 @@ final class TextCache {
     slots.deallocate()
   }
 
-  /// A text by its index, which is one of `texts`.
+  /// A text by its index, which is one of `texts`; `nil` if its bytes are no text.
   @inline(__always)
-  func text(_ index: Int) -> String {
+  func text(_ index: Int) -> String? {
     let place = index & mask
     return slots[place].index == index ? slots[place].text : fresh(index, place)
   }
 
   /// Makes a text. Only one that is asked for twice takes another's place: texts that come once pass by.
-  private func fresh(_ index: Int, _ place: Int) -> String {
+  private func fresh(_ index: Int, _ place: Int) -> String? {
     texts.withBytes(index) { bytes in
-      let text = String(decoding: bytes, as: UTF8.self)
+      guard let text = String(validating: bytes, as: UTF8.self) else { return nil }
       if slots[place].asked != index {
         slots[place].asked = Int32(truncatingIfNeeded: index)
       } else if bytes.count <= TextCache.longest {

@@ -55,15 +55,20 @@ public struct WorkbookReader {
     }
     guard package.kind == .spreadsheet else { throw .notAWorkbook() }
     let main = package.mainPart
-    var outline = WorkbookOutline()
+    var outline = WorkbookOutline(limits: limits)
     try WorkbookReader.read(package.part(main), sheet: nil, limits, &outline)
     uses1904 = outline.uses1904
-    let links = package.relationships(of: main)
+    let links = Dictionary(package.relationships(of: main).map { ($0.id, $0) }) { first, _ in first }
     sheets = outline.sheets.compactMap { entry in
-      guard let link = links.first(where: { $0.id == entry.relationship }), link.shortType == "worksheet",
-        let part = link.part
-      else { return nil }
+      guard let link = links[entry.relationship], link.shortType == "worksheet", let part = link.part else {
+        return nil
+      }
       return Sheet(name: entry.name, isHidden: entry.isHidden, part: part)
+    }
+    // A sheet that is there many times over would be read as often.
+    guard Set(sheets.map(\.part)).count == sheets.count else {
+      throw .damaged(
+        sheet: nil, .init("几张工作表共用一份内容", hant: "幾張工作表共用一份內容", en: "several sheets share one part"))
     }
     var table = StringTable(limits: limits)
     if let part = package.part("sharedStrings", from: main) {
@@ -75,7 +80,7 @@ public struct WorkbookReader {
       try WorkbookReader.read(part, sheet: nil, limits, &properties)
     }
     title = properties.text.isEmpty ? nil : String(decoding: properties.text, as: UTF8.self)
-    var styles = StyleFormats()
+    var styles = StyleFormats(limits: limits)
     if let part = package.part("styles", from: main) { try WorkbookReader.read(part, sheet: nil, limits, &styles) }
     formats = styles.formats
   }

@@ -21,6 +21,8 @@ struct CellFormats: Sendable {
     var fontSize: Double
   }
   private var styles: [Style] = []
+  /// The numbers that formats and their lists may have.
+  private static let indices = 0...Int(UInt32.max)
 
   /// No styles part: everything is general.
   init() {}
@@ -30,18 +32,18 @@ struct CellFormats: Sendable {
     var codes: [Int: String] = [:]
     if let list = outline.child("numFmts", of: outline.root) {
       for item in outline.elements(of: list) {
-        guard let id = outline.attribute("numFmtId", of: item).flatMap({ Int($0) }) else { continue }
+        guard let id = outline.integer("numFmtId", of: item, in: CellFormats.indices) else { continue }
         codes[id] = outline.attribute("formatCode", of: item) ?? ""
       }
     }
     let sizes = outline.child("fonts", of: outline.root).map { fonts in
       outline.elements(of: fonts).map { font in
-        outline.child("sz", of: font).flatMap { outline.attribute("val", of: $0) }.flatMap { Double($0) } ?? 11
+        outline.child("sz", of: font).flatMap { outline.number("val", of: $0, clampedTo: 1...409) } ?? 11
       }
     }
     guard let list = outline.child("cellXfs", of: outline.root) else { return }
     for item in outline.elements(of: list) {
-      func index(_ name: String) -> Int { outline.attribute(name, of: item).flatMap { Int($0) } ?? 0 }
+      func index(_ name: String) -> Int { outline.integer(name, of: item, in: CellFormats.indices) ?? 0 }
       let alignment = outline.child("alignment", of: item)
       let wraps = alignment.flatMap { outline.attribute("wrapText", of: $0) }
       let font = index("fontId")

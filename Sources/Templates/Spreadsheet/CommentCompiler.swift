@@ -53,7 +53,7 @@ struct CommentCompiler {
         content.joined, parser: &parser, at: Origin(file: reader.file, sheet: reader.sheet, cell: cell.a1),
         in: sections.scope(at: cell.row...cell.row), as: .cell)
       tags += placed.located
-      let author = outline.attribute("authorId", of: element).flatMap { Int($0) }
+      let author = outline.integer("authorId", of: element, in: 0...Int(Int32.max))
       let isThreaded =
         author.flatMap { index in authors.flatMap { $0.indices.contains(index) ? $0[index] : nil } }?
         .hasPrefix("tc=") ?? false
@@ -135,9 +135,10 @@ struct ShapeReader {
       let outer = outline.nodes[element].outer
       if outline.isLocalNamed("shapelayout", at: element),
         let map = outline.localChild("idmap", of: element),
-        let data = outline.attribute("data", of: map)?.split(separator: ",").first.flatMap({ Int($0) })
+        let data = outline.attribute("data", of: map)?.split(separator: ",").first,
+        let number = XMLText.integer(data, in: 1...4_000)
       {
-        block = max(1, min(data, 4_000))
+        block = number
       }
       guard outline.isLocalNamed("shape", at: element), let (cell, template) = ShapeReader.template(outline, element)
       else {
@@ -158,8 +159,8 @@ struct ShapeReader {
   private static func template(_ outline: XMLOutline, _ shape: Int) -> (CellReference, ShapeTemplate)? {
     guard let data = outline.localChild("ClientData", of: shape), outline.attribute("ObjectType", of: data) == "Note",
       let row = outline.localChild("Row", of: data), let column = outline.localChild("Column", of: data),
-      let rowNumber = Int(outline.text(of: row).filter { !$0.isWhitespace }),
-      let columnNumber = Int(outline.text(of: column).filter { !$0.isWhitespace }), rowNumber >= 0, columnNumber >= 0
+      let above = outline.integer(of: row, in: 0...RowPlan.allRows.upperBound - 1),
+      let before = outline.integer(of: column, in: 0...CellReference.columns.upperBound - 1)
     else { return nil }
     var cuts: [(range: Range<Int>, piece: [ShapeTemplate.Piece])] = [(outline.nodes[row].inner, [.row])]
     if let id = outline.attributeRange("id", of: shape) { cuts.append((id, [.bytes(Array("_x0000_s".utf8)), .id])) }
@@ -168,7 +169,7 @@ struct ShapeReader {
     }
     if let anchor = outline.localChild("Anchor", of: data) {
       let numbers = outline.text(of: anchor).split(separator: ",").compactMap {
-        Int($0.filter { !$0.isWhitespace })
+        XMLText.integer($0, in: 0...RowPlan.allRows.upperBound - 1)
       }
       if numbers.count == 8 { cuts.append((outline.nodes[anchor].inner, [.anchor(numbers)])) }
     }
@@ -180,6 +181,6 @@ struct ShapeReader {
       at = cut.range.upperBound
     }
     pieces.append(.bytes(Array(outline.bytes[at..<outline.nodes[shape].outer.upperBound])))
-    return (CellReference(column: columnNumber + 1, row: rowNumber + 1), ShapeTemplate(pieces: pieces))
+    return (CellReference(column: before + 1, row: above + 1), ShapeTemplate(pieces: pieces))
   }
 }

@@ -30,7 +30,8 @@ struct DrawingCompiler {
     let root = outline.nodes[outline.root]
     var lastID = 1
     for index in outline.nodes.indices where outline.isLocalNamed("cNvPr", at: index) {
-      lastID = max(lastID, outline.attribute("id", of: index).flatMap { Int($0) } ?? 0)
+      // New ids go on from the greatest; they never come near those that are greater still.
+      lastID = max(lastID, outline.integer("id", of: index, in: 0...(1 << 30)) ?? 0)
     }
     var head = Array(outline.bytes[..<root.inner.lowerBound])
     var tail = Array(outline.bytes[root.inner.upperBound...])
@@ -39,6 +40,11 @@ struct DrawingCompiler {
       tail = Array("</\(outline.name(of: outline.root))>".utf8)
     }
     for element in outline.elements(of: outline.root) {
+      if let from = outline.localChild("from", of: element), corner(from, outline) == nil {
+        let origin = Origin(file: reader.file, sheet: reader.sheet, place: DrawingCompiler.drawing)
+        compiler.report([PlaceFindings.drawing(origin)])
+        continue
+      }
       if let place = placeholder(element, outline, reader, sections, &parser, &compiler) {
         attachments.append((place.row...place.row, .picture(place)))
       } else if let (rows, anchor) = anchor(element, outline, reader, sections, &parser, &compiler) {
@@ -72,6 +78,7 @@ struct DrawingCompiler {
   }
 
   private static let chart = LocalizedText("图表", hant: "圖表", en: "chart")
+  private static let drawing = LocalizedText("图形", hant: "圖形", en: "drawing")
   private static let textBox = LocalizedText("文本框", hant: "文字方塊", en: "text box")
 
   /// An anchor with the row that decides which section it belongs to; `nil` if it does not lie on cells.
@@ -159,13 +166,14 @@ struct DrawingCompiler {
     else { return nil }
     tags.append(tag)
     func number(_ name: StaticString, _ parent: Int) -> Int {
-      outline.localChild(name, of: parent).flatMap { Int(outline.text(of: $0)) } ?? 0
+      outline.localChild(name, of: parent).flatMap { outline.integer(of: $0, in: DrawingCompiler.coordinates) } ?? 0
     }
     let size =
       outline.localChild("ext", of: element)
       ?? inside.first { outline.isLocalNamed("ext", at: $0) && outline.attribute("cx", of: $0) != nil }
     func side(_ name: String) -> Double? {
-      size.flatMap { outline.attribute(name, of: $0) }.flatMap { Double($0) }.map { $0 / PrintSize.emuPerMillimetre }
+      size.flatMap { outline.integer(name, of: $0, in: DrawingCompiler.coordinates) }
+        .map { Double($0) / PrintSize.emuPerMillimetre }
     }
     var box: PrintSize?
     if let width = side("cx"), let height = side("cy"), width > 0.1, height > 0.1 {
@@ -176,14 +184,16 @@ struct DrawingCompiler {
       box: box ?? PrintSize(width: 30, height: 20))
   }
 
+  /// English metric units, by ST_Coordinate and ST_PositiveCoordinate (ISO 29500-1, 20.1.10.16, 20.1.10.42).
+  private static let coordinates = -27_273_042_329_600...27_273_042_316_900
   private static let picture = LocalizedText("图片", hant: "圖片", en: "picture")
 
   /// The cell of a corner, and the digits of its row.
   private func corner(_ element: Int, _ outline: XMLOutline) -> (cell: CellReference, row: Range<Int>)? {
     guard let row = outline.localChild("row", of: element), let column = outline.localChild("col", of: element),
-      let rowNumber = Int(outline.text(of: row)), let columnNumber = Int(outline.text(of: column)),
-      RowPlan.allRows.contains(rowNumber + 1)
+      let above = outline.integer(of: row, in: 0...RowPlan.allRows.upperBound - 1),
+      let before = outline.integer(of: column, in: 0...CellReference.columns.upperBound - 1)
     else { return nil }
-    return (CellReference(column: columnNumber + 1, row: rowNumber + 1), outline.nodes[row].inner)
+    return (CellReference(column: before + 1, row: above + 1), outline.nodes[row].inner)
   }
 }

@@ -123,7 +123,9 @@ struct GatheredAttachments: Sendable {
       case .id: shapes.append(number: firstShape + shapeCount)
       case .row: shapes.append(number: rows.lowerBound - 1)
       case .anchor(var numbers):
-        for index in [2, 6] where index < numbers.count { numbers[index] = max(0, numbers[index] + shift) }
+        for index in [2, 6] where index < numbers.count {
+          numbers[index] = min(max(0, numbers[index] + shift), RowPlan.allRows.upperBound - 1)
+        }
         shapes += numbers.map(String.init).joined(separator: ", ").utf8
       }
     }
@@ -135,7 +137,7 @@ struct GatheredAttachments: Sendable {
   ) throws(TemplateError) {
     guard let from = sheet.own(anchor.from...anchor.from)?.lowerBound else { return }
     if anchor.isSingle, sheet.place.frames.contains(where: { $0.turn > 0 }) { return }
-    var to = from + anchor.to - anchor.from
+    var to = min(from + anchor.to - anchor.from, RowPlan.allRows.upperBound)
     let isWhole = sheet.place.frames.isEmpty ? anchor.grows : sheet.holds(anchor.from...anchor.to)
     if isWhole, let end = sheet.own(anchor.from...anchor.to)?.upperBound { to = max(from, end) }
     for piece in anchor.pieces {

@@ -105,9 +105,9 @@ struct TableTemplate: Sendable {
     let root = outline.root
     guard let range = outline.attribute("ref", of: root).flatMap({ CellRange($0) }) else { return nil }
     self.range = range
-    id = outline.attribute("id", of: root).flatMap { Int($0) } ?? 1
+    id = outline.integer("id", of: root, in: 1...Int(UInt32.max)) ?? 1
     let headings = outline.attribute("headerRowCount", of: root) == "0" ? 0 : 1
-    let totals = outline.attribute("totalsRowCount", of: root).flatMap { Int($0) } ?? 0
+    let totals = outline.integer("totalsRowCount", of: root, in: 0...RowPlan.allRows.upperBound) ?? 0
     let (first, last) = (range.rows.lowerBound + headings, range.rows.upperBound - totals)
     body = first <= last ? first...last : nil
     heading = headings == 1 ? range.rows.lowerBound : nil

@@ -1,4 +1,5 @@
 import Findings
+import SpreadsheetML
 
 /// The rows of a template's sheet, cut where sections begin and end. The same for all data.
 struct RowPlan: Sendable {
@@ -24,7 +25,7 @@ struct RowPlan: Sendable {
   var sections = [Section(rows: RowPlan.allRows, bodyStart: 1, parent: -1)]
 
   /// Every row that a sheet can have.
-  static let allRows = 1...1_048_576
+  static let allRows = CellReference.rows
 
   /// The innermost section that holds all of `rows`.
   func section(around rows: ClosedRange<Int>) -> Int {

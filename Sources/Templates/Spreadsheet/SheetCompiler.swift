@@ -48,7 +48,7 @@ struct SheetCompiler {
   }
 
   private func cell(_ draft: CellDraft) -> CellTemplate {
-    let style = outline.attribute("s", of: draft.element).flatMap { Int($0) } ?? 0
+    let style = outline.integer("s", of: draft.element, in: 0...Int(UInt32.max)) ?? 0
     return CellTemplate(
       column: draft.reference.column, letters: Array(CellReference.columnName(draft.reference.column).utf8),
       attributes: outline.attributeBytes(of: draft.element, without: ["r", "t"]),

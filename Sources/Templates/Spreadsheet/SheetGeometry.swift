@@ -3,7 +3,8 @@ import SpreadsheetML
 
 /// The widths, heights and merged cells of a worksheet, from which the room of each cell follows.
 struct SheetGeometry {
-  private var widths: [(columns: ClosedRange<Int>, points: Double)] = []
+  /// By column, from 1; empty if no column has a width of its own.
+  private var widths: [Double?] = []
   private var heights: [Int: Double] = [:]
   private var merges: [CellReference: CellRange] = [:]
   private var defaultWidth = 8.43
@@ -12,30 +13,33 @@ struct SheetGeometry {
 
   /// Excel's unit of width is a digit of the default font, seven pixels of three quarters of a point.
   private static let pointsPerDigit = 5.25
+  /// The widths of a column in digits, and the heights of a row in points, that Excel takes.
+  private static let widest = 0.0...255.0
+  private static let highest = 0.0...409.5
 
   init(_ outline: XMLOutline, _ formats: CellFormats) {
     self.formats = formats
-    func number(_ name: String, _ element: Int) -> Double? {
-      outline.attribute(name, of: element).flatMap { Double($0) }
-    }
     for element in outline.elements(of: outline.root) {
       switch outline.localName(of: element) {
       case "sheetFormatPr":
-        defaultWidth = number("defaultColWidth", element) ?? defaultWidth
-        defaultHeight = number("defaultRowHeight", element) ?? defaultHeight
+        defaultWidth = outline.number("defaultColWidth", of: element, clampedTo: Self.widest) ?? defaultWidth
+        defaultHeight = outline.number("defaultRowHeight", of: element, clampedTo: Self.highest) ?? defaultHeight
       case "cols":
         for column in outline.elements(of: element) {
-          guard let first = outline.attribute("min", of: column).flatMap({ Int($0) }),
-            let last = outline.attribute("max", of: column).flatMap({ Int($0) }), first <= last,
-            let width = number("width", column)
+          guard let first = outline.integer("min", of: column, in: CellReference.columns),
+            let last = outline.integer("max", of: column, in: CellReference.columns), first <= last,
+            let width = outline.number("width", of: column, clampedTo: Self.widest)
           else { continue }
-          widths.append((first...last, width * SheetGeometry.pointsPerDigit))
+          // Columns of one sheet are stated in order, each once.
+          guard first > widths.count else { continue }
+          widths += Array(repeating: nil, count: first - 1 - widths.count)
+          widths += Array(repeating: width * SheetGeometry.pointsPerDigit, count: last - first + 1)
         }
       case "sheetData":
         for row in outline.elements(of: element) {
-          guard let place = outline.attribute("r", of: row).flatMap({ Int($0) }), let height = number("ht", row) else {
-            continue
-          }
+          guard let place = outline.integer("r", of: row, in: CellReference.rows),
+            let height = outline.number("ht", of: row, clampedTo: Self.highest)
+          else { continue }
           heights[place] = height
         }
       case "mergeCells":
@@ -70,6 +74,6 @@ struct SheetGeometry {
 
   /// The width of a column in points.
   func width(of column: Int) -> Double {
-    widths.first { $0.columns.contains(column) }?.points ?? defaultWidth * SheetGeometry.pointsPerDigit
+    (widths.indices.contains(column - 1) ? widths[column - 1] : nil) ?? defaultWidth * SheetGeometry.pointsPerDigit
   }
 }

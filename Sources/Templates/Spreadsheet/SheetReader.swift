@@ -52,13 +52,26 @@ struct SheetReader {
     guard let data = outline.localChild("sheetData", of: outline.root) else { return }
     var number = 0
     for row in outline.elements(of: data) where outline.isLocalNamed("row", at: row) {
-      number = outline.attribute("r", of: row).flatMap { Int($0) } ?? number + 1
+      let stated = outline.attribute("r", of: row)
+      guard let place = stated.map({ XMLText.integer($0, in: RowPlan.allRows) }) ?? number + 1,
+        RowPlan.allRows.contains(place)
+      else {
+        compiler.report([PlaceFindings.row(stated ?? "\(number + 1)", Origin(file: file, sheet: sheet))])
+        continue
+      }
+      number = place
       var draft = RowDraft(number: number, element: row, cells: [])
       var column = 0
       for cell in outline.elements(of: row) where outline.isLocalNamed("c", at: cell) {
-        column = outline.attribute("r", of: cell).flatMap { CellReference($0) }?.column ?? column + 1
-        draft.cells.append(
-          self.cell(cell, CellReference(column: column, row: number), draft.cells.count, &parser, &compiler))
+        let stated = outline.attribute("r", of: cell)
+        let next = stated.map { CellReference($0)?.column } ?? column + 1
+        guard let place = next.flatMap({ CellReference(checked: $0, number) }) else {
+          let origin = Origin(file: file, sheet: sheet)
+          compiler.report([PlaceFindings.cell(stated ?? CellReference(column: column + 1, row: number).a1, origin)])
+          continue
+        }
+        column = place.column
+        draft.cells.append(self.cell(cell, place, draft.cells.count, &parser, &compiler))
       }
       rows.append(draft)
     }

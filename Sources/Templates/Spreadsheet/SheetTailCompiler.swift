@@ -66,10 +66,8 @@ struct SheetTailCompiler {
     }
     if let list = outline.localChild("rowBreaks", of: outline.root) {
       for element in outline.elements(of: list) {
-        guard let (before, value, after) = cut("id", element), let row = Int(value), RowPlan.allRows.contains(row)
-        else {
-          continue
-        }
+        guard let (before, value, after) = cut("id", element), let row = XMLText.integer(value, in: RowPlan.allRows)
+        else { continue }
         let isManual = ["1", "true"].contains(outline.attribute("man", of: element) ?? "")
         all.append((row...row, .pageBreak(before: before, row: row, after: after, isManual: isManual)))
       }

@@ -33,6 +33,8 @@ struct WorkbookPart: Sendable {
     /// `calcPr` where there is none.
     case calculation
   }
+  /// The numbers that a sheet may have in Excel.
+  static let sheetIDs = 1...65_534
   /// The sheets in order.
   private(set) var sheets: [Sheet] = []
   /// Whether dates count from 1904.
@@ -55,7 +57,7 @@ struct WorkbookPart: Sendable {
       sheets.append(
         Sheet(
           name: outline.attribute("name", of: sheet) ?? "",
-          id: outline.attribute("sheetId", of: sheet).flatMap { Int($0) } ?? 0,
+          id: outline.integer("sheetId", of: sheet, in: WorkbookPart.sheetIDs) ?? 0,
           relationship: link.map { String(decoding: outline.bytes[$0.value], as: UTF8.self) } ?? "",
           element: Array(outline.bytes[outline.nodes[sheet].outer]),
           attributes: outline.attributeBytes(of: sheet, without: ["name", "sheetId", idName]),
@@ -83,7 +85,9 @@ struct WorkbookPart: Sendable {
           where ["activeTab", "firstSheet"].contains(String(decoding: outline.bytes[attribute.name], as: UTF8.self)) {
             pieces += [
               bytes(to: attribute.value.lowerBound),
-              .sheetIndex(Int(String(decoding: outline.bytes[attribute.value], as: UTF8.self)) ?? 0),
+              .sheetIndex(
+                XMLText.integer(
+                  String(decoding: outline.bytes[attribute.value], as: UTF8.self), in: WorkbookPart.sheetIDs) ?? 0),
             ]
             at = attribute.value.upperBound
           }
@@ -111,7 +115,7 @@ struct WorkbookPart: Sendable {
     return Name(
       start: Array("<\(outline.name(of: element))".utf8)
         + outline.attributeBytes(of: element, without: ["localSheetId"]),
-      sheet: outline.attribute("localSheetId", of: element).flatMap { Int($0) },
+      sheet: outline.integer("localSheetId", of: element, in: 0...WorkbookPart.sheetIDs.upperBound),
       formulas: isBuiltIn ? areas(text).map { FormulaText($0) } : [FormulaText(text)], isBuiltIn: isBuiltIn)
   }
 
@@ -129,7 +133,7 @@ struct WorkbookPart: Sendable {
   /// The part with these sheets. `relationships` are those of the copies.
   func rendered(_ book: BookLayout, relationships: [String], calculates: Bool) -> [UInt8] {
     var out: [UInt8] = []
-    var lastID = sheets.map(\.id).max() ?? 0
+    var ids = NewSheetIDs(sheets.map(\.id))
     for piece in pieces {
       switch piece {
       case .bytes(let bytes): out += bytes
@@ -141,10 +145,7 @@ struct WorkbookPart: Sendable {
             continue
           }
           var id = sheet.id
-          if relationships[index] != sheet.relationship {
-            lastID += 1
-            id = lastID
-          }
+          if relationships[index] != sheet.relationship { id = ids.next() }
           out += "<\(prefix)sheet name=\"".utf8
           ValueWriter.append(copy.name, .xml, to: &out)
           out += "\" sheetId=\"\(id)\" \(idName)=\"\(relationships[index])\"".utf8
@@ -183,6 +184,22 @@ struct WorkbookPart: Sendable {
       formula.append(at: place, to: &out)
     }
     out += "</".utf8 + end.dropFirst() + ">".utf8
+  }
+}
+
+/// Numbers for sheets that are added: those behind the greatest, then those that are free.
+private struct NewSheetIDs {
+  private var taken: Set<Int>
+  private var last: Int
+
+  init(_ ids: [Int]) {
+    taken = Set(ids)
+    last = ids.max() ?? 0
+  }
+
+  mutating func next() -> Int {
+    repeat { last = last % WorkbookPart.sheetIDs.upperBound + 1 } while !taken.insert(last).inserted
+    return last
   }
 }
 
