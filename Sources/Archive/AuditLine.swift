@@ -12,6 +12,9 @@ struct AuditSeal {
   /// The length of the line without its last two members and without the closing brace.
   let bodyLength: Int
 
+  /// The places that an event can have; no register comes near the last.
+  private static let places = 1...1 << 47
+
   /// The previous hash of the first event.
   static let genesis = String(repeating: "0", count: 64)
 
@@ -40,7 +43,7 @@ struct AuditSeal {
     hash = digest()
     let digits = line[AuditSeal.seqKey.count...].prefix { (0x30...0x39).contains($0) }
     guard literal(AuditSeal.end), SHA256Hex.isDigest(previous), SHA256Hex.isDigest(hash),
-      let seq = Int(String(decoding: digits, as: UTF8.self))
+      let seq = Int(String(decoding: digits, as: UTF8.self)), AuditSeal.places.contains(seq)
     else { return nil }
     self.seq = seq
   }

@@ -123,19 +123,28 @@ struct TransmittalList {
   }
 }
 
-/// Cuts bytes that come in pieces into lines.
+/// Cuts bytes that come in pieces into lines. Each byte is looked at once, however long a line is.
 struct LineSplitter {
+  /// No line of a packet is longer; of one that is, in a packet from a stranger, the rest is dropped, so that it cannot be
+  /// read as what it claims to be.
+  static let lineLimit = 4 << 20
+
   private var rest: [UInt8] = []
 
   /// Hands over the lines that `piece` completes, without their ends.
   mutating func split(_ piece: some Collection<UInt8>, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
-    rest.append(contentsOf: piece)
-    var start = 0
-    while let end = rest[start...].firstIndex(of: 0x0A) {
-      try body(rest[start..<end])
-      start = end + 1
+    var piece = piece[...]
+    while let end = piece.firstIndex(of: 0x0A) {
+      append(piece[..<end])
+      try body(rest[...])
+      rest.removeAll(keepingCapacity: true)
+      piece = piece[piece.index(after: end)...]
     }
-    rest.removeSubrange(..<start)
+    append(piece)
+  }
+
+  private mutating func append(_ bytes: some Collection<UInt8>) {
+    rest.append(contentsOf: bytes.prefix(LineSplitter.lineLimit - rest.count))
   }
 
   /// Hands over what came after the last line end, if anything.

@@ -139,4 +139,22 @@ import Testing
     #expect(findings.first?.origin.pointer == "/" + TamperedPacketTests.copy)
     #expect(findings.first?.text(in: .zhHans) == "x.zip · /\(TamperedPacketTests.copy)：错误：文件被改动过 [payload-altered]")
   }
+
+  @Test(arguments: [
+    ("data/numbers.json", "\"open\":0", "\"open\":9223372036854775807", "account-unreadable"),
+    ("data/audit.jsonl", "{\"seq\":1,", "{\"seq\":9223372036854775807,", "event-unreadable"),
+  ])
+  func `a number at its extreme is a finding`(path: String, old: String, new: String, code: String) throws {
+    var packet = try OpenPacket(try PacketFixture().sound())
+    packet.edit(path, old, new)
+    TamperedPacketTests.reseal(&packet)
+    #expect(try PacketCheck.verify(try packet.bytes, name: "x.zip").findings.map(\.code).contains(code))
+  }
+
+  @Test func `a line that is longer than any could be is no event, and is read once`() throws {
+    var packet = try OpenPacket(try PacketFixture().sound())
+    packet.set("data/audit.jsonl", packet.text("data/audit.jsonl") + String(repeating: "x", count: 24 << 20) + "\n")
+    TamperedPacketTests.reseal(&packet)
+    #expect(try PacketCheck.verify(try packet.bytes, name: "x.zip").findings.map(\.code) == ["event-unreadable"])
+  }
 }

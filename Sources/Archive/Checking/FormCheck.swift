@@ -110,6 +110,8 @@ struct NumbersReading {
     }
     let rest = bytes[...quote] + bytes[close...]
     guard let document = try? JSONDecoder().decode(Document.self, from: Data(rest)) else { return nil }
+    let counts = document.series.flatMap { [$0.issued, $0.open, $0.closed] }
+    guard counts.allSatisfy((0...Int(Int32.max)).contains) else { return nil }
     packed = numbers
     series = document.series
   }
