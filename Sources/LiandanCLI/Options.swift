@@ -53,6 +53,9 @@ struct RegisterOptions: ParsableArguments {
   var wait = 120
 
   func validate() throws {
+    if let register, register.allSatisfy(\.isWhitespace) {
+      throw ValidationError("--register 是空的，请写上台账目录 · --register is empty: name the folder")
+    }
     guard (0...86_400).contains(wait) else { throw ValidationError("--wait: 0…86400 秒 · seconds") }
   }
 

@@ -15,6 +15,7 @@ struct AuditTrail {
   init(_ db: Database, _ mark: AuditMark) throws {
     let last = try GRDB.Row.fetchOne(db, sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
     seq = try last?.decode(Int.self, atIndex: 0) ?? 0
+    guard seq < FormRegister.endOfChain else { throw RegisterError.damaged("register.sqlite", "event \(seq)") }
     hash = try last?.decode(String.self, atIndex: 1) ?? AuditEvent.genesis
     self.mark = mark
     at = mark.at.iso

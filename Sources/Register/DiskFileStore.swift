@@ -12,16 +12,17 @@ public struct DiskFileStore: FileStore {
   /// Makes a folder with those above it.
   public func makeDirectory(_ path: String) throws {
     if mkdir(path, 0o777) == 0 { return }
-    switch errno {
-    case EEXIST:
-      var status = stat()
-      guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-        throw RegisterError.file(path, ENOTDIR)
-      }
-    case ENOENT where parent(of: path) != path:
+    var failure = errno
+    // Once: where a folder cannot be made although the one above is there, as in /proc, it never can.
+    if failure == ENOENT, !path.isEmpty, parent(of: path) != path {
       try makeDirectory(parent(of: path))
-      try makeDirectory(path)
-    default: throw RegisterError.file(path, errno)
+      if mkdir(path, 0o777) == 0 { return }
+      failure = errno
+    }
+    guard failure == EEXIST else { throw RegisterError.file(path, failure) }
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw RegisterError.file(path, ENOTDIR)
     }
   }
 

@@ -127,9 +127,11 @@ extension FormRegister {
         SELECT seq, at, kind, number, operator, detail, previous, hash FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq
         """, arguments: [range.lowerBound, range.upperBound])
     while let row = try rows.next() {
+      let seq = try row.decode(Int.self, atIndex: 0)
+      guard (1...endOfChain).contains(seq) else { throw RegisterError.damaged("register.sqlite", "event \(seq)") }
       try body(
         AuditEvent(
-          seq: row.decode(Int.self, atIndex: 0), at: row.decode(String.self, atIndex: 1),
+          seq: seq, at: row.decode(String.self, atIndex: 1),
           kind: row.decode(String.self, atIndex: 2), number: row.decode(String?.self, atIndex: 3),
           operatorName: row.decode(String.self, atIndex: 4), detail: row.decode(String.self, atIndex: 5),
           previous: row.decode(String.self, atIndex: 6), hash: row.decode(String.self, atIndex: 7)))

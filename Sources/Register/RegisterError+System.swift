@@ -16,7 +16,12 @@ extension RegisterError {
         "read-only-disk", "\(path) 所在的磁盘是只读的。请换一个可写的目录",
         hant: "\(path) 所在的磁碟是唯讀的。請換一個可寫的目錄",
         en: "the disk of \(path) is read-only. Choose a folder that can be written")
-    case ENOENT, ENOTDIR:
+    case ENOTDIR:
+      RegisterError(
+        "not-a-folder", "\(path) 不是目录，或它上面有一段是文件。请检查台账目录",
+        hant: "\(path) 不是目錄，或它上面有一段是檔案。請檢查台帳目錄",
+        en: "\(path) is no folder, or a part of it is a file. Check the register folder")
+    case ENOENT:
       RegisterError(
         "path-missing", "路径不存在：\(path)。请检查台账目录", hant: "路徑不存在：\(path)。請檢查台帳目錄",
         en: "there is no such path: \(path). Check the register folder")

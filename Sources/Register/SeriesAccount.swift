@@ -85,7 +85,10 @@ extension FormRegister {
       missing: try gaps(form, period, last, db).map { name($0, like: lastNumber, serial: maximum) })
   }
 
-  /// The serials from 1 up that no record has.
+  /// So many missing serials are named: one absurd serial in a tampered register does not fill the memory.
+  private static let gapLimit = 10_000
+
+  /// The serials from 1 up that no record has, the first ``gapLimit`` of them.
   static func gaps(_ form: String, _ period: String, _ last: Int, _ db: Database) throws -> [Int] {
     let gaps = try GRDB.Row.fetchAll(
       db,
@@ -95,21 +98,24 @@ extension FormRegister {
           WHERE form = ? AND period = ? AND issued_event <= ?)
         WHERE serial > before + 1 ORDER BY serial
         """, arguments: [form, period, last])
-    // A bound, so that one absurd serial in a tampered register does not fill the memory.
-    return try gaps.lazy.flatMap { try $0.decode(Int.self, atIndex: 0)...$0.decode(Int.self, atIndex: 1) }.prefix(
-      10_000
-    )
-    .map { $0 }
+    var serials: [Int] = []
+    for gap in gaps {
+      let (first, last) = (try gap.decode(Int.self, atIndex: 0), try gap.decode(Int.self, atIndex: 1))
+      guard 0 < first, first <= last else { throw RegisterError.damaged("register.sqlite", "record \(form), serial") }
+      serials += (first...last).prefix(gapLimit - serials.count)
+      if serials.count == gapLimit { break }
+    }
+    return serials
   }
 
   /// The number that a serial would have, written like another number of its series.
   static func name(_ missing: Int, like number: String, serial: Int) -> String {
     // The date may stand before the serial without a mark between, so reckon with all digits at the end.
     let digits = number.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard digits <= 18, let value = Int(number.suffix(digits)), value - serial + missing >= 0 else {
+    guard digits <= 18, let value = Int(number.suffix(digits)), missing <= serial, serial - missing <= value else {
       return "\(number) → #\(missing)"
     }
-    let text = String(value - serial + missing)
+    let text = String(value - (serial - missing))
     return number.dropLast(digits) + String(repeating: "0", count: max(0, digits - text.count)) + text
   }
 }

@@ -103,12 +103,16 @@ import Testing
     try office.write("x", to: "file")
     for arguments in [
       ["--register", "file"], ["--register", "file/below"], ["--out", "file"], ["--out", "file/below"],
+      ["--register", "/proc/file"],
     ] {
       let run = try office.launch(
         Office.program, ["issue", "return-record", BadInputTests.example] + arguments)
       #expect(run.status == 70, "\(arguments): \(run.err)")
       #expect(run.out.isEmpty && run.err.split(separator: "\n").count == 1 && run.err.contains("file"), "\(run.err)")
     }
+    let nameless = try office.launch(
+      Office.program, ["issue", "return-record", BadInputTests.example, "--register", ""])
+    #expect(nameless.status == 64 && nameless.err.contains("--register 是空的"), "\(nameless.err)")
     #expect(!office.exists("register"))
     for command in [["blank", "return-record"], ["template", "make", "return-record"]] {
       let run = try office.launch(Office.program, command + ["--out", "file/x.docx"])
