@@ -35,6 +35,22 @@ struct OutFile {
 }
 
 extension OutFile {
+  /// What lies at a path where it is to lie.
+  enum Target { case free, same, other }
+
+  func target(at path: String) -> Target {
+    var status = stat()
+    if lstat(path, &status) != 0 { return .free }
+    let isSame =
+      status.st_mode & S_IFMT == S_IFREG && Int(status.st_size) == size
+      && FileManager.default.contents(atPath: path).map { ContentDigest(of: Array($0)) } == digest
+    return isSame ? .same : .other
+  }
+
+  init?(_ copy: IssuedCopy) {
+    guard let digest = ContentDigest(hex: copy.sha256) else { return nil }
+    self.init(name: (copy.file as NSString).lastPathComponent, size: copy.bytes, digest: digest)
+  }
   init(_ copy: StagedCopy) { self.init(name: copy.fileName, size: copy.bytes, digest: copy.digest) }
   init(_ file: RenderedFile) { self.init(name: file.fileName, size: file.bytes.count, digest: file.digest) }
 }
@@ -70,13 +86,17 @@ struct OutTray: CopyOutlet {
     let folder = shelves.map { "\(directory)/\($0.name(serial: serial, on: day))" } ?? directory
     for file in files {
       let path = "\(folder)/\(file.name)"
-      var status = stat()
-      if lstat(path, &status) != 0 { continue }
-      let isSame =
-        status.st_mode & S_IFMT == S_IFREG && Int(status.st_size) == file.size
-        && FileManager.default.contents(atPath: path).map { ContentDigest(of: Array($0)) } == file.digest
-      if !isSame { throw OutTray.taken(path) }
+      if file.target(at: path) == .other { throw OutTray.taken(path) }
     }
+  }
+
+  private static func takenMeanwhile(_ path: String) -> DeskError {
+    DeskError(
+      "各联已登记，但 \(path) 已有内容不同的文件，没有覆盖。请换一个 --out 目录，或加 --force 覆盖，再运行同一命令",
+      hant: "各聯已登記，但 \(path) 已有內容不同的檔案，沒有覆蓋。請換一個 --out 目錄，或加 --force 覆蓋，再執行同一命令",
+      en:
+        "the copies are safe in the register, but \(path) exists with other content and was not replaced. Use another "
+        + "--out folder, or --force to replace it, and run the same command again")
   }
 
   private static func taken(_ path: String) -> DeskError {
@@ -109,6 +129,7 @@ struct OutTray: CopyOutlet {
     }
     for copy in form.copies {
       let target = directory + copy.file[(copy.file.utf8.lastIndex(of: UInt8(ascii: "/")) ?? copy.file.startIndex)...]
+      if !replacesFiles, OutFile(copy)?.target(at: target) == .other { throw OutTray.takenMeanwhile(target) }
       do { try OutTray.lay(copy.file, as: target) } catch { throw OutTray.notLaid(copy.file, target, error) }
     }
   }
