@@ -5,6 +5,7 @@ public import Forms
 import Foundation
 public import Intake
 import Register
+import Templates
 
 /// What came of trying an expression.
 public struct TriedExpression: Sendable {
@@ -17,14 +18,16 @@ public struct TriedExpression: Sendable {
 }
 
 extension IssueDesk {
-  /// Checks forms without writing anything; `observe` is told all that is wrong with a form or file at once.
+  /// Checks forms without writing anything, and tries whether they can be printed; `observe` is told all that is wrong with a form or file at once.
   public func check(
     _ name: String, _ sources: [DataSource], stage: Stage, observe: (IssueEvent) throws -> Void
   ) throws -> CheckReport {
     let schema = try library.schema(name)
     var report = CheckReport()
     let inspector = Inspector(schema: schema, stage: stage, context: context)
-    try inspect(sources, inspector, IssueOptions()) { item, total in
+    // What is wrong with the template itself is told by `lint` and `issue`.
+    let drawer = (try? Press(schema: schema, formats: [.docx], templates: templates)).map { FormDrawer($0, schema) }
+    try inspect(sources, inspector, IssueOptions(), drawer) { item, total in
       switch item {
       case .found(let finding): try report.tell(.found([finding]), observe)
       case .unread(let form):
@@ -52,7 +55,12 @@ extension IssueDesk {
     var isRefused = !options.allOrNone
     // Most lists begin with a right form: no more than it takes to find one is checked twice.
     let groupSize = options.allOrNone ? options.groupSize : 4
-    try inspect(input.sources, inspector, options, groupsOf: groupSize) { item, _ in
+    // All or none: what cannot be printed keeps back the others too.
+    let drawer =
+      try options.allOrNone
+      ? FormDrawer(Press(schema: inspector.schema, formats: options.formats, templates: templates), inspector.schema)
+      : nil
+    try inspect(input.sources, inspector, options, drawer, groupsOf: groupSize) { item, _ in
       guard options.allOrNone else {
         if case .form(let form) = item, form.isRight { isRefused = false }
         return isRefused
@@ -66,7 +74,7 @@ extension IssueDesk {
     }
     guard isRefused else { return nil }
     var report = IssueReport()
-    try inspect(input.sources, inspector, options) { item, _ in
+    try inspect(input.sources, inspector, options, drawer) { item, _ in
       let event: IssueEvent
       switch item {
       case .found(let finding): event = .found([finding])
@@ -85,13 +93,17 @@ extension IssueDesk {
 
   /// Reads and checks a list on all processors; `body` is told of everything in order, until it answers `false`.
   private func inspect(
-    _ sources: [DataSource], _ inspector: Inspector, _ options: IssueOptions, groupsOf groupSize: Int? = nil,
+    _ sources: [DataSource], _ inspector: Inspector, _ options: IssueOptions, _ drawer: FormDrawer?,
+    groupsOf groupSize: Int? = nil,
     _ body: (FormList<InspectedForm>.Item, _ total: Int?) throws -> Bool
   ) throws {
+    let day = mark.at.date
     let list = FormList(
       sources, inspector.schema, groupsOf: groupSize ?? options.groupSize, crew: Crew(options.jobs)
     ) { row, submission in
-      InspectedForm(row: row, submission: submission, inspector.outcome(of: submission))
+      let outcome = inspector.outcome(of: submission)
+      let printing = outcome.form.flatMap { drawer?.findings($0, outcome.album, on: day, at: submission.origin) }
+      return InspectedForm(row: row, submission: submission, outcome, printing ?? [])
     }
     defer { list.finish() }
     while let group = try list.next() {
@@ -148,9 +160,9 @@ private struct InspectedForm: Weighed, Sendable {
   var weight: Int { 0 }
 
   /// Keeps what was found, and lets the pictures go.
-  init(row: Int, submission: Submission, _ outcome: Inspector.Outcome) {
-    refused = RefusedForm(row: row, submission: submission, findings: outcome.findings)
-    isRight = outcome.form != nil
+  init(row: Int, submission: Submission, _ outcome: Inspector.Outcome, _ printing: [Finding]) {
+    refused = RefusedForm(row: row, submission: submission, findings: outcome.findings + printing)
+    isRight = outcome.form != nil && !printing.hasErrors
   }
 }
 

@@ -25,7 +25,7 @@ struct IssuePipeline {
   init(_ press: Press, _ schema: FormSchema, _ register: FormRegister, _ crew: Crew) {
     self.register = register
     self.crew = crew
-    drawer = FormDrawer(press, schema, register)
+    drawer = FormDrawer(press, schema)
     forecast = NumberForecast(register, schema)
   }
 
@@ -35,8 +35,10 @@ struct IssuePipeline {
     let first = try forecast.promise(valid.count, on: mark.at.date)
     let work = Array(zip(valid, first...))
     drawn.append(
-      Promise(on: drawing) { [crew, drawer] in
-        let drawings = try crew.map(work) { row, serial in try drawer.draw(row, serial, on: mark.at.date) }
+      Promise(on: drawing) { [crew, drawer, register] in
+        let drawings = try crew.map(work) { row, serial in
+          try DrawnGroup.Drawing(row, serial, on: mark.at.date, drawer, register)
+        }
         return DrawnGroup(rows, drawings, mark: mark)
       })
   }
@@ -51,7 +53,7 @@ struct IssuePipeline {
       group.refuseFailures()
       try group.redraw(from: first) { row, serial, former in
         if let former { register.discard(former.copies) }
-        return try drawer.draw(row, serial, on: day)
+        return try DrawnGroup.Drawing(row, serial, on: day, drawer, register)
       }
     }
     return group
@@ -89,30 +91,5 @@ struct IssuePipeline {
   func finish() {
     drawing.sync {}
     filing.sync {}
-  }
-}
-
-/// Draws all copies of one form after the other, on any number of threads.
-struct FormDrawer: Sendable {
-  private let presses: ToolShelf<Press>
-  private let schema: FormSchema
-  private let register: FormRegister
-
-  init(_ press: Press, _ schema: FormSchema, _ register: FormRegister) {
-    presses = ToolShelf { press }
-    self.schema = schema
-    self.register = register
-  }
-
-  /// Draws a form under the number of a serial and stages its copies. Only the world makes this throw, such as a full disk.
-  func draw(_ row: ValidRow, _ serial: Int, on date: CalendarDate) throws -> DrawnGroup.Drawing {
-    let form = NumberedForm(
-      schema: schema, number: schema.number.number(serial: serial, on: date), values: row.request.form.values,
-      stage: row.request.form.stage, issuedOn: date)
-    let files: [RenderedFile]
-    do { files = try presses.lend { try $0.print(form, pictures: row.album.loader) } } catch {
-      return .failed(Finding.undrawable(error, at: row.submission.origin))
-    }
-    return .drawn(DrawnForm(form: form, serial: serial, copies: try register.stage(files)))
   }
 }

@@ -22,7 +22,7 @@ struct LedgerCommand: ParsableCommand {
   @OptionGroup var force: ForceOption
 
   func run() throws {
-    if style != .table { try OutputFile.check(out, is: style.rawValue) }
+    if style != .table { try OutputFile.check(out, is: style.rawValue, or: style == .json ? "jsonl" : nil) }
     try OutputFile.check(out, force: force.force)
     let ledger = try common.desk(register).ledger(form: form, period: period)
     let language = common.console.language

@@ -37,10 +37,10 @@ enum OutputFile {
   }
 
   /// Refuses a path whose extension says another format than what is written.
-  static func check(_ path: String?, is format: String) throws {
+  static func check(_ path: String?, is format: String, or other: String? = nil) throws {
     guard let path, path != "-", isFile(path) else { return }
-    let given = (path as NSString).pathExtension
-    if given.lowercased() == format { return }
+    let given = (path as NSString).pathExtension.lowercased()
+    if given == format || given == other { return }
     throw DeskError(
       "\(path) 的扩展名与要写的 .\(format) 不符。请把扩展名改成 .\(format)，或用 --as 选别的格式",
       hant: "\(path) 的副檔名與要寫的 .\(format) 不符。請把副檔名改成 .\(format)，或用 --as 選別的格式",

@@ -81,7 +81,11 @@ public final class FormRegister: Sendable {
   /// Gives the register back; the handle is of no use afterwards. Also happens when the last reference goes.
   public func close() throws {
     defer { lock?.release() }
-    if lock != nil { staging.remove() }
+    if lock != nil {
+      // What a failed command staged belongs to no number.
+      try? staging.clear()
+      staging.remove()
+    }
     try queue.close()
   }
 

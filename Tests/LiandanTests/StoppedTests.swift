@@ -122,6 +122,10 @@ import Testing
     let obstacle = out + "/SP-2026-000001-stub.docx"
     try FileManager.default.createDirectory(atPath: obstacle + "/x", withIntermediateDirectories: true)
     let options = IssueOptions(outDirectory: out)
+    // What can be known before is: no number is taken.
+    #expect(throws: DeskError.self) { try walk.issue("cost-approval", Example.file("cost-approval"), options) }
+    #expect(try walk.states().isEmpty && walk.files().isEmpty)
+    try walk.issue("cost-approval", Example.file("cost-approval"))
     let error = #expect(throws: DeskError.self) {
       try walk.issue("cost-approval", Example.file("cost-approval"), options)
     }

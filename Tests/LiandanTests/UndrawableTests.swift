@@ -52,6 +52,17 @@ import Testing
     #expect(try walk.issue("cost-approval", Example.file("cost-approval")).numbers == ["SP-2026-000001"])
   }
 
+  @Test func `all or none: a form that cannot be printed keeps back the others, and check tells of it`() throws {
+    let walk = try walk()
+    defer { walk.remove() }
+    let data = try list(["HT-1", "合同二号"])
+    let outcome = try walk.issue("satisfaction-survey", data, IssueOptions(allOrNone: true))
+    #expect(outcome.numbers.isEmpty && outcome.findings.map(\.code).contains("cannot-print"))
+    #expect(!FileManager.default.fileExists(atPath: walk.register))
+    let report = try walk.desk().check("satisfaction-survey", [data], stage: .opening) { _ in }
+    #expect(report.hasErrors && report.validCount == 1)
+  }
+
   @Test func `a register that waits for a copy that cannot be drawn comes free, and the number can be made void`()
     throws
   {
@@ -70,6 +81,7 @@ import Testing
     try register.close()
 
     #expect(try walk.issue("cost-approval", Example.file("cost-approval")).numbers == ["SP-2026-000001"])
+    #expect(Set(try IssueDesk.verify(walk.register).map(\.code)) == ["file-undrawable"])
     #expect(try walk.desk().void("DC-2026-000001", reason: "打印不出来").state == .void)
     #expect(try walk.desk().reprint("SP-2026-000001", copy: nil, outDirectory: nil).copies.count == 3)
   }
@@ -108,17 +120,19 @@ import Testing
     var options = IssueOptions(outDirectory: out)
     #expect(throws: DeskError.self) { try walk.issue("cost-approval", Example.file("cost-approval"), options) }
     #expect(try Document.bytes(out + "/SP-2026-000001-stub.docx") == Array("mine".utf8))
-    #expect(try walk.states().isEmpty)
+    #expect(try walk.states().isEmpty && walk.files().isEmpty)
     options.replacesFiles = true
     #expect(try walk.issue("cost-approval", Example.file("cost-approval"), options).numbers == ["SP-2026-000001"])
   }
 
-  @Test func `whoever edits a printout does not touch the record`() throws {
+  @Test func `whoever edits a printout does not touch the record, and keeps the edit when the form is printed again`()
+    throws
+  {
     let walk = try Walk()
     defer { walk.remove() }
     let out = walk.folder + "/print"
-    let form = try #require(
-      try walk.issue("cost-approval", Example.file("cost-approval"), IssueOptions(outDirectory: out)).forms.first)
+    let options = IssueOptions(outDirectory: out)
+    let form = try #require(try walk.issue("cost-approval", Example.file("cost-approval"), options).forms.first)
     for name in try FileManager.default.contentsOfDirectory(atPath: out) {
       let handle = try #require(FileHandle(forWritingAtPath: "\(out)/\(name)"))
       try handle.write(contentsOf: Data("edited".utf8))
@@ -126,5 +140,18 @@ import Testing
     }
     #expect(form.copies.count == 3)
     #expect(try IssueDesk.verify(walk.register) == [])
+    #expect(throws: DeskError.self) { try walk.issue("cost-approval", Example.file("cost-approval"), options) }
+    #expect(throws: DeskError.self) {
+      try walk.desk().print([form.number], formats: [], outDirectory: out) { _ in }
+    }
+    for copy in form.copies {
+      let name = try #require(copy.file.split(separator: "/").last)
+      #expect(try Document.bytes("\(out)/\(name)").starts(with: Array("edited".utf8)))
+    }
+    try walk.desk().print([form.number], formats: [], outDirectory: out, replacesFiles: true) { _ in }
+    for copy in form.copies {
+      let name = try #require(copy.file.split(separator: "/").last)
+      #expect(try Document.bytes("\(out)/\(name)") == Document.bytes(copy.file))
+    }
   }
 }

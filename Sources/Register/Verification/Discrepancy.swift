@@ -138,6 +138,15 @@ struct Discrepancy {
       at: Origin(file: path), severity: .warning)
   }
 
+  static func fileFailed(_ path: String, _ reason: String) -> Discrepancy {
+    Discrepancy(
+      "file-undrawable", "已编号，但打印不出来：\(reason)。请作废这个编号，改正内容或模板后另开一份",
+      hant: "已編號，但列印不出來：\(reason)。請作廢這個編號，改正內容或範本後另開一份",
+      en:
+        "numbered, but it cannot be printed: \(reason). Void the number, correct content or template, and issue another form",
+      at: Origin(file: path), severity: .warning)
+  }
+
   static func packetAltered(_ id: String) -> Discrepancy {
     Discrepancy(
       "packet-entry-altered", "档案包 \(id) 的登记与审计链不符", hant: "檔案包 \(id) 的登記與審計鏈不符",

@@ -17,7 +17,7 @@ struct RecordCheck {
     events = try db.cachedStatement(
       sql: "SELECT seq, at, kind, operator, detail FROM event WHERE number = ? ORDER BY seq")
     files = try db.cachedStatement(
-      sql: "SELECT copy, format, edition, path, sha256, bytes FROM file WHERE record = ? ORDER BY id")
+      sql: "SELECT copy, format, edition, path, sha256, bytes, failure FROM file WHERE record = ? ORDER BY id")
     isPacked = try db.cachedStatement(sql: "SELECT 1 FROM packet_member WHERE record = ? AND keeper <> ? LIMIT 1")
   }
 
@@ -92,7 +92,8 @@ struct RecordCheck {
       let told = printed.removeValue(forKey: RecordStory.FileKey(copy: copy, format: format, edition: edition))
       let sha256 = try row.decode(String?.self, atIndex: 4)
       if sha256 == nil, told == nil, expected == path {
-        findings.append(Discrepancy.fileUnwritten(path).finding)
+        let failure = try row.decode(String?.self, atIndex: 6)
+        findings.append((failure.map { Discrepancy.fileFailed(path, $0) } ?? Discrepancy.fileUnwritten(path)).finding)
         known.insert(IssuedPath.temporary(path))
         continue
       }
