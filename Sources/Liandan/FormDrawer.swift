@@ -3,22 +3,28 @@ import Findings
 import Forms
 import Register
 
-/// Draws all copies of one form after the other, on any number of threads. Nothing is written.
-struct FormDrawer: Sendable {
-  private let presses: ToolShelf<Press>
-  private let schema: FormSchema
+/// The numbers of one form on one day.
+struct DayNumbers: Sendable {
+  let date: CalendarDate
+  private let writer: NumberWriter
 
-  init(_ press: Press, _ schema: FormSchema) {
-    presses = ToolShelf { press }
-    self.schema = schema
+  init(_ rule: NumberRule, on date: CalendarDate) {
+    self.date = date
+    writer = NumberWriter(rule, on: date)
   }
 
   /// The form with the number of a serial.
-  func form(_ form: ValidForm, _ serial: Int, on date: CalendarDate) -> NumberedForm {
+  func form(_ form: ValidForm, _ serial: Int) -> NumberedForm {
     NumberedForm(
-      schema: schema, number: schema.number.number(serial: serial, on: date), values: form.values, stage: form.stage,
-      issuedOn: date)
+      schema: form.schema, number: writer.number(serial), values: form.values, stage: form.stage, issuedOn: date)
   }
+}
+
+/// Draws all copies of one form after the other, on any number of threads. Nothing is written.
+struct FormDrawer: Sendable {
+  private let presses: ToolShelf<Press>
+
+  init(_ press: Press) { presses = ToolShelf { press } }
 
   /// The copies of a form; throws where it cannot be printed.
   func copies(of form: NumberedForm, _ album: PictureAlbum) throws -> [RenderedFile] {
@@ -27,8 +33,9 @@ struct FormDrawer: Sendable {
 
   /// Why a form could not be printed, if it could not: tried under the first number of the day.
   func findings(_ form: ValidForm, _ album: PictureAlbum, on date: CalendarDate, at origin: Origin) -> [Finding] {
+    let numbers = DayNumbers(form.schema.number, on: date)
     do {
-      _ = try copies(of: self.form(form, 1, on: date), album)
+      _ = try copies(of: numbers.form(form, 1), album)
       return []
     } catch { return Finding.undrawable(error, at: origin) }
   }
@@ -37,12 +44,12 @@ struct FormDrawer: Sendable {
 extension DrawnGroup.Drawing {
   /// Draws a row under the number of a serial and stages its copies. Only the world makes this throw, such as a full disk.
   init(
-    _ row: ValidRow, _ serial: Int, on date: CalendarDate, _ drawer: FormDrawer, _ register: FormRegister
+    _ row: ValidRow, _ serial: Int, of numbers: DayNumbers, _ drawer: FormDrawer, _ register: FormRegister
   ) throws {
-    let form = drawer.form(row.request.form, serial, on: date)
+    let form = numbers.form(row.request.form, serial)
     let files: [RenderedFile]
     do { files = try drawer.copies(of: form, row.album) } catch {
-      self = .failed(Finding.undrawable(error, at: row.submission.origin))
+      self = .failed(Finding.undrawable(error, at: row.origin))
       return
     }
     self = .drawn(DrawnForm(form: form, serial: serial, copies: try register.stage(files)))

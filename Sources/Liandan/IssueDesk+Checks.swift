@@ -26,7 +26,7 @@ extension IssueDesk {
     var report = CheckReport()
     let inspector = Inspector(schema: schema, stage: stage, context: context)
     // What is wrong with the template itself is told by `lint` and `issue`.
-    let drawer = (try? Press(schema: schema, formats: [.docx], templates: templates)).map { FormDrawer($0, schema) }
+    let drawer = (try? Press(schema: schema, formats: [.docx], templates: templates)).map { FormDrawer($0) }
     try inspect(sources, inspector, IssueOptions(), drawer) { item, total in
       switch item {
       case .found(let finding): try report.tell(.found([finding]), observe)
@@ -58,7 +58,7 @@ extension IssueDesk {
     // All or none: what cannot be printed keeps back the others too.
     let drawer =
       try options.allOrNone
-      ? FormDrawer(Press(schema: inspector.schema, formats: options.formats, templates: templates), inspector.schema)
+      ? FormDrawer(Press(schema: inspector.schema, formats: options.formats, templates: templates))
       : nil
     try inspect(input.sources, inspector, options, drawer, groupsOf: groupSize) { item, _ in
       guard options.allOrNone else {

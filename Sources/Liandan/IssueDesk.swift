@@ -61,10 +61,10 @@ public struct IssueDesk: Sendable {
     if batch.isResumed, !batch.taken.isEmpty { try observe(.remark(Remarks.resumed(batch.taken.count))) }
 
     let crew = Crew(options.jobs)
-    let (plan, key) = (press.plan, known.key)
+    let (plan, rules) = (press.plan, known)
     let list = FormList(input.sources, schema, groupsOf: options.groupSize, crew: crew) { row, submission in  // 1
       if batch.taken.contains(row) { return IssueRow.numbered(row) }
-      return IssueRow(row, submission, inspector.outcome(of: submission), files: plan, key: key)  // 2, 3
+      return IssueRow(row, submission, inspector.outcome(of: submission), files: plan, rules)  // 2, 3
     }
     var pipeline = IssuePipeline(press, schema, register, crew)
     // Nothing may touch the register any more when it is given back.
@@ -92,7 +92,7 @@ public struct IssueDesk: Sendable {
         isWhole = true
         continue
       }
-      try rows.replaceValid { try known.row($0, register) }
+      try known.mark(&rows, register)
       try pipeline.draw(rows, by: mark)  // 4
       if let group = try pipeline.nextDrawn(besides: 1) { try number(group) }
     }

@@ -3,27 +3,39 @@ import Forms
 import Intake
 import Register
 
-/// A form of a list that is right and has no number from this list yet.
-struct ValidRow: Sendable {
+/// A form of a list that is right and has no number from this list yet. A class, since groups hand it from step to step.
+final class ValidRow: Sendable {
   /// Which form of the list it is, from 1.
   let row: Int
-  /// What was given.
-  let submission: Submission
+  /// The place of the form in the user's file.
+  let origin: Origin
   /// What the register is asked for.
-  var request: IssueRequest
+  let request: IssueRequest
   /// The form's pictures.
   let album: PictureAlbum
   /// Warnings about it.
   let warnings: [Finding]
   /// What was given, as a digest: by this the row is known again.
   let identity: RowContent
+  /// The same as a digest of the texts, by which version 1.0.0 knew rows, if it issued lists of this form.
+  let source: RowContent?
 
-  /// The same as a digest of the texts, by which version 1.0.0 knew rows.
-  var source: RowContent { RowContent(of: submission.given) }
+  init(
+    _ row: Int, _ submission: Submission, _ request: IssueRequest, _ outcome: Inspector.Outcome,
+    identity: RowContent, hasSource: Bool
+  ) {
+    self.row = row
+    origin = submission.origin
+    self.request = request
+    album = outcome.album
+    warnings = outcome.findings
+    self.identity = identity
+    source = hasSource ? RowContent(of: submission.given) : nil
+  }
 
   /// The row as one that was refused.
   func refused(_ findings: [Finding]) -> RefusedForm {
-    RefusedForm(row: row, submission: submission, findings: warnings + findings)
+    RefusedForm(row: row, submission: Submission(origin: origin, entries: []), findings: warnings + findings)
   }
 }
 
@@ -38,18 +50,18 @@ enum IssueRow: Sendable {
   /// It has a number from another list, or was issued alone.
   case known(KnownForm)
 
-  /// Decides by what the check gave; `files` are the copies that a right form is to be printed in, `key` is what it is
-  /// issued under.
-  init(_ row: Int, _ submission: Submission, _ outcome: Inspector.Outcome, files: [PlannedFile], key: RowContent?) {
+  /// Decides by what the check gave; `files` are the copies that a right form is to be printed in, `known` tells by what
+  /// it is known again.
+  init(
+    _ row: Int, _ submission: Submission, _ outcome: Inspector.Outcome, files: [PlannedFile], _ known: KnownRows
+  ) {
     if let form = outcome.form {
       let identity = RowContent(of: outcome.filled.identity)
       let request = IssueRequest(
-        form, files: files, row: row, identities: [identity] + (key.map { [$0] } ?? []),
+        form, files: files, row: row, identities: [identity] + (known.key.map { [$0] } ?? []),
         attachments: outcome.album.attachments)
       self = .valid(
-        ValidRow(
-          row: row, submission: submission, request: request, album: outcome.album, warnings: outcome.findings,
-          identity: identity))
+        ValidRow(row, submission, request, outcome, identity: identity, hasSource: known.needsSources))
     } else {
       self = .refused(RefusedForm(row: row, submission: submission, findings: outcome.findings))
     }

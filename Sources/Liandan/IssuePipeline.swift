@@ -15,6 +15,7 @@ struct IssuePipeline {
 
   private let register: FormRegister
   private let drawer: FormDrawer
+  private let rule: NumberRule
   private let crew: Crew
   private let drawing = DispatchQueue(label: "liandan.draw")
   private let filing = DispatchQueue(label: "liandan.file")
@@ -25,7 +26,8 @@ struct IssuePipeline {
   init(_ press: Press, _ schema: FormSchema, _ register: FormRegister, _ crew: Crew) {
     self.register = register
     self.crew = crew
-    drawer = FormDrawer(press, schema)
+    drawer = FormDrawer(press)
+    rule = schema.number
     forecast = NumberForecast(register, schema)
   }
 
@@ -34,10 +36,11 @@ struct IssuePipeline {
     let valid = rows.valid
     let first = try forecast.promise(valid.count, on: mark.at.date)
     let work = Array(zip(valid, first...))
+    let numbers = DayNumbers(rule, on: mark.at.date)
     drawn.append(
       Promise(on: drawing) { [crew, drawer, register] in
         let drawings = try crew.map(work) { row, serial in
-          try DrawnGroup.Drawing(row, serial, on: mark.at.date, drawer, register)
+          try DrawnGroup.Drawing(row, serial, of: numbers, drawer, register)
         }
         return DrawnGroup(rows, drawings, mark: mark)
       })
@@ -49,11 +52,12 @@ struct IssuePipeline {
     guard drawn.count > others, var group = try drawn.removeFirst().get() else { return nil }
     let day = group.mark.at.date
     let first = try forecast.next(on: day)
+    let numbers = DayNumbers(rule, on: day)
     while !group.isReady(from: first) {
       group.refuseFailures()
       try group.redraw(from: first) { row, serial, former in
         if let former { register.discard(former.copies) }
-        return try DrawnGroup.Drawing(row, serial, on: day, drawer, register)
+        return try DrawnGroup.Drawing(row, serial, of: numbers, drawer, register)
       }
     }
     return group

@@ -16,16 +16,22 @@ struct KnownRows {
     forms = try register.knownForms(schema.id, besides: batch)
   }
 
-  /// What a row is instead of one that is to get a number; `nil` if it is to get one.
-  mutating func row(_ row: ValidRow, _ register: FormRegister) throws -> IssueRow? {
-    if let key {
-      guard let form = try forms.take(key, source: nil, in: register) else { return nil }
-      if try register.isKnown(form.number, by: row.identity) { return .known(form) }
-      return .refused(row.refused([KnownRows.otherContent(form.number, at: row.submission.origin)]))
+  /// Whether rows are also looked for by their texts, as version 1.0.0 knew them.
+  var needsSources: Bool { forms.hasSources && key == nil && !isAgain }
+
+  /// Marks the rows of a group that have their numbers.
+  mutating func mark(_ rows: inout [FormList<IssueRow>.Item], _ register: FormRegister) throws {
+    let valid = rows.valid
+    if isAgain || valid.isEmpty { return }
+    let wanted = valid.map { (identity: key ?? $0.identity, source: $0.source) }
+    var found = try forms.take(wanted, in: register)[...]
+    try rows.replaceValid { row in
+      guard let form = found.popFirst() ?? nil else { return nil }
+      if key != nil, try !register.isKnown(form.number, by: row.identity) {
+        return .refused(row.refused([KnownRows.otherContent(form.number, at: row.origin)]))
+      }
+      return .known(form)
     }
-    if isAgain { return nil }
-    let source = forms.hasSources ? row.source : nil
-    return try forms.take(row.identity, source: source, in: register).map { .known($0) }
   }
 
   /// A key is for one form.

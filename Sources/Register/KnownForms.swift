@@ -25,18 +25,25 @@ public struct KnownForms: Sendable {
     self.hasSources = hasSources
   }
 
-  /// The form of this identity that has a number from another list and answered for no row yet.
+  /// For each row the form of its identity that has a number from another list and answered for no row yet. A group is
+  /// looked up in one transaction.
   ///
-  /// `source` is the digest of the row's texts, by which version 1.0.0 knew it.
+  /// `source` is the digest of a row's texts, by which version 1.0.0 knew it.
   public mutating func take(
-    _ identity: RowContent, source: RowContent?, in register: FormRegister
-  ) throws -> KnownForm? {
-    let found = try register.forms(with: identity) + (source.map { try register.forms(of: form, withSource: $0) } ?? [])
-    guard let form = found.first(where: { $0.batch != batch && !answered.contains($0.form.record) })?.form else {
-      return nil
+    _ rows: [(identity: RowContent, source: RowContent?)], in register: FormRegister
+  ) throws -> [KnownForm?] {
+    let (found, old) = try register.read { db in
+      (
+        try FormRegister.forms(with: rows.map(\.identity), db),
+        try FormRegister.forms(of: form, withSources: rows.compactMap(\.source), db)
+      )
     }
-    answered.insert(form.record)
-    return form
+    return rows.map { row in
+      let candidates = (found[row.identity] ?? []) + (row.source.flatMap { old[$0] } ?? [])
+      let form = candidates.first { $0.batch != batch && !answered.contains($0.form.record) }?.form
+      if let form { answered.insert(form.record) }
+      return form
+    }
   }
 }
 
@@ -54,34 +61,48 @@ extension FormRegister {
 
   /// Whether a record is known by this identity.
   public func isKnown(_ number: String, by identity: RowContent) throws -> Bool {
-    try forms(with: identity).contains { $0.form.number == number }
+    try read { db in try FormRegister.forms(with: [identity], db) }[identity]?.contains { $0.form.number == number }
+      ?? false
   }
 
-  fileprivate func forms(with identity: RowContent) throws -> [(form: KnownForm, batch: Int?)] {
+  /// Forms that are known by a digest, with the lists that they came in.
+  fileprivate typealias Found = [RowContent: [(form: KnownForm, batch: Int?)]]
+
+  fileprivate static func forms(with identities: [RowContent], _ db: Database) throws -> Found {
     try forms(
       """
-      SELECT record.id, number, batch FROM form_identity JOIN record ON record.id = form_identity.record
-      WHERE identity = ? ORDER BY record.id
-      """, [Data(identity.bytes)])
+      SELECT identity, record.id, number, batch FROM form_identity JOIN record ON record.id = form_identity.record
+      WHERE identity IN (\(marks(identities))) ORDER BY record.id
+      """, identities, [], db)
   }
 
-  fileprivate func forms(of form: String, withSource source: RowContent) throws -> [(form: KnownForm, batch: Int?)] {
+  fileprivate static func forms(of form: String, withSources sources: [RowContent], _ db: Database) throws -> Found {
     try forms(
       """
-      SELECT record.id, number, record.batch FROM batch_row
+      SELECT content, record.id, number, record.batch FROM batch_row
       JOIN record ON record.batch = batch_row.batch AND record.row = batch_row.row
-      WHERE content = ? AND form = ? ORDER BY record.id
-      """, [Data(source.bytes), form])
+      WHERE content IN (\(marks(sources))) AND form = ? ORDER BY record.id
+      """, sources, [form], db)
   }
 
-  private func forms(_ sql: String, _ arguments: StatementArguments) throws -> [(form: KnownForm, batch: Int?)] {
-    try read { db in
-      try GRDB.Row.fetchAll(db.cachedStatement(sql: sql), arguments: arguments).map { row in
-        (
-          KnownForm(record: try row.decode(Int64.self, atIndex: 0), number: try row.decode(String.self, atIndex: 1)),
-          try row.decode(Int?.self, atIndex: 2)
-        )
-      }
+  private static func marks(_ digests: [RowContent]) -> String {
+    repeatElement("?", count: digests.count).joined(separator: ",")
+  }
+
+  /// Runs a query for all digests at once; a list looks for each of its rows.
+  private static func forms(
+    _ sql: String, _ digests: [RowContent], _ further: StatementArguments, _ db: Database
+  ) throws -> Found {
+    if digests.isEmpty { return [:] }
+    let arguments = StatementArguments(digests.map { Data($0.bytes) }) + further
+    var found: Found = [:]
+    let rows = try GRDB.Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
+    while let row = try rows.next() {
+      let digest = RowContent(digest: Array(try row.decode(Data.self, atIndex: 0)))
+      let form = KnownForm(
+        record: try row.decode(Int64.self, atIndex: 1), number: try row.decode(String.self, atIndex: 2))
+      found[digest, default: []].append((form, try row.decode(Int?.self, atIndex: 3)))
     }
+    return found
   }
 }

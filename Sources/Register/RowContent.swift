@@ -7,4 +7,7 @@ public struct RowContent: Sendable, Hashable {
 
   /// The digest of these bytes.
   public init(of bytes: [UInt8]) { self.bytes = Array(SHA256.hash(data: bytes).prefix(16)) }
+
+  /// Takes a digest as it is kept.
+  init(digest bytes: [UInt8]) { self.bytes = bytes }
 }
