@@ -8,8 +8,10 @@ import Templates
 ///
 ///     bytes ─1─▶ Submission ─2─▶ FilledForm ─3─▶ ValidForm ─4─▶ NumberedForm ─5─▶ RenderedFile ─6─▶ IssuedForm ─7─▶ Packet
 ///
-/// Hops 1 to 3 gather findings and never throw for bad input. From hop 4 on the form is right: what throws is the world
-/// (a full disk, a locked register), and whatever a crash leaves is finished by the next command with the same bytes.
+/// Hops 1 to 3 gather findings and never throw for bad input. Hop 5 is taken before hop 4: the copies are drawn under the
+/// number that the form is going to get, and a form that cannot be drawn is refused without one. From then on what throws
+/// is the world (a full disk, a locked register), and whatever a crash leaves is finished by the next command with the
+/// same bytes.
 public struct IssueDesk: Sendable {
   /// The forms.
   public let library: FormLibrary
@@ -83,7 +85,7 @@ public struct IssueDesk: Sendable {
     }
     func number(_ group: DrawnGroup) throws {
       for outlet in outlets { try outlet.check(group.forms) }
-      if let filed = try pipeline.number(group, in: batch) { try tell(filed) }  // 5, 6
+      if let filed = try pipeline.number(group, in: batch) { try tell(filed) }  // 4, 6
     }
 
     var isWhole = false
@@ -93,7 +95,7 @@ public struct IssueDesk: Sendable {
         continue
       }
       try known.mark(&rows, register)
-      try pipeline.draw(rows, by: mark)  // 4
+      try pipeline.draw(rows, by: mark)  // 5
       if let group = try pipeline.nextDrawn(besides: 1) { try number(group) }
     }
     while let group = try pipeline.nextDrawn(besides: 0) { try number(group) }
