@@ -139,8 +139,10 @@ struct OutTray: CopyOutlet {
     // The folder may be one of the register's own.
     if let place = resolved(target), place == resolved(path) { return }
     let temporary = target + ".part"
+    // What a run that died left may be a link to the record.
+    unlink(temporary)
     do {
-      try copy(path, to: temporary)
+      try FileCopy.make(of: path, at: temporary)
       guard rename(temporary, target) == 0 else { throw POSIXError.current }
     } catch {
       unlink(temporary)
@@ -152,14 +154,6 @@ struct OutTray: CopyOutlet {
     guard let real = realpath(path, nil) else { return nil }
     defer { free(real) }
     return String(cString: real)
-  }
-
-  /// Copies the content, never links it: whoever edits a printout must not touch the record. The copy has an owner and a
-  /// mode of its own.
-  private static func copy(_ path: String, to target: String) throws {
-    // What a run that died left may be a link to the record.
-    unlink(target)
-    try Data(contentsOf: URL(fileURLWithPath: path)).write(to: URL(fileURLWithPath: target))
   }
 
   private static func unusable(_ directory: String, _ option: String, _ error: any Error) -> DeskError {
