@@ -84,14 +84,14 @@ import Zipping
 
   @Test func `what cannot be drawn is said in words`() throws {
     let schema = try SampleForm.schema()
-    let body = WordMaker.p("{{@用户单位}}{{用户单位|qr:巨大}}{{用户单位|qr|upper}}{{number|code128:4mm}}")
+    let body = WordMaker.p("{{@用户单位}}{{用户单位|qr:巨大}}{{用户单位|qr|upper}}{{number|code128:4mm}}{{number|qr:500mm}}")
     #expect(
       findings(try WordMaker.docx(body), TemplateVocabulary(schema: schema)).map { $0.split(separator: "\n")[0] }.map {
         $0.split(separator: " ").last.map(String.init)
-      } == ["[not-a-picture]", "[bad-size]", "[pipe-after-drawing]", "[bad-size]"])
+      } == ["[not-a-picture]", "[bad-size]", "[pipe-after-drawing]", "[bad-size]", "[bad-size]"])
     let template = try compiled(try WordMaker.docx(WordMaker.p("{{n|code128:40x10mm}}")))
     let error = #expect(throws: TemplateError.self) { try template.render(.record(["n": .text("汉字")])) }
-    #expect(error?.message.zhHans.hasPrefix("“汉字”不能印成条码") == true)
+    #expect(error?.message.zhHans.hasPrefix("【n】“汉字”不能印成条码") == true)
     let box =
       "<w:p><w:r><w:drawing><wp:inline><wp:docPr id=\"1\" name=\"x\" descr=\"看 {{n|qr:22mm}}\"/></wp:inline></w:drawing></w:r></w:p>"
     #expect(findings(try WordMaker.docx(box)).contains { $0.contains("[picture-not-possible]") })

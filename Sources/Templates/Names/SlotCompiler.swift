@@ -49,7 +49,7 @@ struct SlotCompiler {
     if drawing == nil, tag.tag.kind == .picture { drawing = .fit(nil) }
     checkDrawing(tag, drawing, shape)
     if case .code128? = drawing, SlotCompiler.isNeverASCII(pipes, name.shape) { cannotBeBarCode(tag) }
-    return ValueSlot(path: name.path, pipes: pipes, drawing: drawing, context: context)
+    return ValueSlot(path: name.path, pipes: pipes, drawing: drawing, context: context, name: tag.tag.name)
   }
 
   /// Whether a value is always written with Chinese letters: Code 128 has none.

@@ -10,6 +10,9 @@ enum DrawingPipe: Sendable, Hashable {
   /// A bar code of the value's text.
   case code128(PrintSize)
 
+  /// The greatest width in millimetres: that of an A3 sheet lying on its side.
+  private static let widest = 420.0
+
   /// The pipes that draw, by their English names.
   static let names = ["fit", "qr", "code128"]
 
@@ -19,7 +22,7 @@ enum DrawingPipe: Sendable, Hashable {
     switch PipeLibrary.canonical(call.name) {
     case "fit":
       guard let argument else { return .fit(nil) }
-      guard let size = PrintSize(argument) else { throw badSize(argument, "fit:60x40mm") }
+      guard let size = PrintSize(argument), size.width <= widest else { throw badSize(argument, "fit:60x40mm") }
       return .fit(size)
     case "qr":
       var words = (argument ?? "22mm").split(whereSeparator: { $0 == "," || $0 == "，" }).map(String.init)
@@ -28,12 +31,14 @@ enum DrawingPipe: Sendable, Hashable {
         correction = wanted
         words.removeLast()
       }
-      guard words.count == 1, let size = PrintSize(words[0]), size.width == size.height, size.width >= 8 else {
+      guard words.count == 1, let size = PrintSize(words[0]), size.width == size.height,
+        (8...widest).contains(size.width)
+      else {
         throw badSize(argument ?? "", "qr:22mm", atLeast: 8)
       }
       return .qr(size.width, correction)
     case "code128":
-      guard let size = PrintSize(argument ?? "40x10mm"), size.width >= 10 else {
+      guard let size = PrintSize(argument ?? "40x10mm"), (10...widest).contains(size.width) else {
         throw badSize(argument ?? "", "code128:40x10mm", atLeast: 10)
       }
       return .code128(size)
@@ -82,8 +87,8 @@ enum DrawingPipe: Sendable, Hashable {
       code: "bad-size",
       message: LocalizedText("尺寸“\(size)”不能用", hant: "尺寸「\(size)」不能用", en: "the size '\(size)' cannot be used"),
       hint: LocalizedText(
-        "写成“\(example)”，宽至少 \(least)mm", hant: "寫成「\(example)」，寬至少 \(least)mm",
-        en: "write '\(example)', at least \(least) mm wide"))
+        "写成“\(example)”，宽 \(least)–\(Int(widest))mm", hant: "寫成「\(example)」，寬 \(least)–\(Int(widest))mm",
+        en: "write '\(example)', \(least) to \(Int(widest)) mm wide"))
   }
 }
 

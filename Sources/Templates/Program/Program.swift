@@ -149,6 +149,8 @@ struct ValueSlot: Sendable, Hashable {
   var drawing: DrawingPipe?
   /// How it is written there.
   var context: ValueContext
+  /// The name as its tag writes it, for messages.
+  var name = ""
 }
 
 /// How a value's text is written in one kind of place.

@@ -174,7 +174,9 @@ struct RenderState: ~Copyable {
   /// `limit` is the width of the place in millimetres, which pictures without a given size do not exceed.
   func drawings(of slot: ValueSlot, limit: Double?) throws(TemplateError) -> [TemplateDrawing] {
     guard let drawing = slot.drawing else { return [] }
-    return try drawing.drawings(of: value(of: slot), language: language, limit: limit)
+    do throws(TemplateError) {
+      return try drawing.drawings(of: value(of: slot), language: language, limit: limit)
+    } catch { throw error.naming(slot.name) }
   }
 
   /// Whether a box is ticked: by a `tick` pipe, or because the value holds.

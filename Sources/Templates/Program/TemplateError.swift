@@ -7,6 +7,14 @@ public struct TemplateError: ExplainedError, Hashable {
 
   init(_ message: LocalizedText) { self.message = message }
 
+  /// The same error, said of the value of a tag.
+  func naming(_ name: String) -> TemplateError {
+    TemplateError(
+      LocalizedText(
+        "【\(name)】\(message.zhHans)", hant: "【\(name)】\(message.text(in: .zhHant))",
+        en: "[\(name)] \(message.text(in: .en))"))
+  }
+
   static func tooLarge(_ limit: Int) -> TemplateError {
     TemplateError(
       LocalizedText(
