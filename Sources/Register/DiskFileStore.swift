@@ -70,6 +70,13 @@ public struct DiskFileStore: FileStore {
     guard Foundation.rename(path, target) == 0 else { throw RegisterError.file(target, errno) }
   }
 
+  /// Gives a folder its final name in one step; `false`, and nothing is done, where a folder with entries has that name.
+  public func moveDirectory(_ path: String, to target: String) throws -> Bool {
+    if Foundation.rename(path, target) == 0 { return true }
+    guard errno == ENOTEMPTY || errno == EEXIST else { throw RegisterError.file(target, errno) }
+    return false
+  }
+
   /// Removes a file; one that is not there is no error.
   public func remove(_ path: String) throws {
     guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw RegisterError.file(path, errno) }

@@ -10,6 +10,8 @@ public protocol FileStore: Sendable {
   func synchronise(_ paths: [String]) throws
   /// Gives a file its final name in one step.
   func rename(_ path: String, to target: String) throws
+  /// Gives a folder its final name in one step; `false`, and nothing is done, where a folder with entries has that name.
+  func moveDirectory(_ path: String, to target: String) throws -> Bool
   /// Removes a file; one that is not there is no error.
   func remove(_ path: String) throws
   /// The bytes of a regular file, or `nil` if there is none of this name.

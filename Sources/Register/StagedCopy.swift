@@ -12,17 +12,20 @@ public struct StagedCopy: Sendable {
   public let digest: ContentDigest
   /// The size of its content in bytes.
   public let bytes: Int
-  /// The file's path.
-  public let path: String
+  /// The folder in which the copies of its form wait.
+  let folder: String
   let edition: Edition
+
+  /// The file's path.
+  public var path: String { "\(folder)/\(fileName)" }
 
   /// The name of the file that it becomes.
   public var fileName: String { IssuedPath.name(number: number, copy: copy, format: format, edition: edition) }
 
-  init(_ file: RenderedFile, at path: String) {
+  init(_ file: RenderedFile, in folder: String) {
     (number, copy, format, edition) = (file.number, file.copy, file.format, file.edition)
     (digest, bytes) = (file.digest, file.bytes.count)
-    self.path = path
+    self.folder = folder
   }
 }
 

@@ -39,6 +39,10 @@ final class FailingStore: FileStore {
     try step()
     try disk.rename(path, to: target)
   }
+  func moveDirectory(_ path: String, to target: String) throws -> Bool {
+    try step()
+    return try disk.moveDirectory(path, to: target)
+  }
   func remove(_ path: String) throws {
     try step()
     try disk.remove(path)

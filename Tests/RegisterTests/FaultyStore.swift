@@ -62,6 +62,10 @@ final class FaultyStore: FileStore {
     try step()
     try disk.rename(path, to: target)
   }
+  func moveDirectory(_ path: String, to target: String) throws -> Bool {
+    try step()
+    return try disk.moveDirectory(path, to: target)
+  }
   func remove(_ path: String) throws {
     try step()
     try disk.remove(path)
