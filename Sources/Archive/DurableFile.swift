@@ -102,7 +102,7 @@ package final class DurableFile: PacketFile {
   /// The way of file systems without links: an empty file that this process alone can have made keeps the name free until
   /// the whole one takes its place.
   private func takePlace(_ path: String) throws {
-    let place = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    let place = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard place >= 0 else { throw failure(path, errno) }
     close(place)
     do {
@@ -192,7 +192,7 @@ final class BufferedFile {
   init(
     _ path: String, _ flags: Int32, for name: String? = nil, failure: @escaping FileFailure = ArchiveError.file
   ) throws {
-    descriptor = open(path, flags | O_CLOEXEC, 0o644)
+    descriptor = open(path, flags | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(name ?? path, errno) }
     self.path = name ?? path
     self.failure = failure

@@ -17,6 +17,8 @@ struct LiandanCommand: ParsableCommand {
         liandan pack --to 财务部
         liandan verify register
       退出码 · exit status: 0 完成 done; 1 表单有错误 findings; 64 用法不对 usage; 70 其他故障 anything else.
+      写出的文件只限本人和同组读写；要改用环境变量 LIANDAN_UMASK（如 077、022）· files are for owner and group alone;
+      the environment's LIANDAN_UMASK (as 077 or 022) changes that.
       """,
     version: "1.0.0",
     subcommands: [
@@ -28,6 +30,7 @@ struct LiandanCommand: ParsableCommand {
 
   static func main() {
     do {
+      try FilePrivacy.apply(ProcessInfo.processInfo.environment[FilePrivacy.variable])
       var command = try parseAsRoot()
       try command.run()
     } catch let error as FindingList {

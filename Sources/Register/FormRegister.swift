@@ -58,15 +58,18 @@ public final class FormRegister: Sendable {
   ) throws -> FormRegister {
     let path = directory + "/register.sqlite"
     guard case .writing(let mark) = access else {
-      guard Foundation.access(path, F_OK) == 0 else { throw RegisterError.noRegister(directory) }
+      guard Foundation.access(path, R_OK) == 0 else {
+        throw errno == EACCES ? RegisterError.file(path, EACCES) : RegisterError.noRegister(directory)
+      }
       let queue = try connect(path, forWriting: false, timeout: lockTimeout)
       return FormRegister(directory: directory, queue: queue, store: store, lock: nil)
     }
     try store.makeDirectory(directory)
+    try SharedFolder.prepare(directory)
     let lock = try WriterLock(
       path: directory + "/register.lock", operatorName: mark.operatorName, since: mark.at.iso, timeout: lockTimeout)
     do {
-      let isNew = Foundation.access(path, F_OK) != 0
+      let isNew = try makeDatabase(path)
       let queue = try connect(path, forWriting: true, timeout: lockTimeout)
       if isNew { try store.synchronise([directory, directory + "/.."]) }
       let register = FormRegister(directory: directory, queue: queue, store: store, lock: lock)
@@ -76,6 +79,18 @@ public final class FormRegister: Sendable {
       lock.release()
       throw error
     }
+  }
+
+  /// Makes an empty database where there is none, which SQLite would make for its owner alone to write; `true` if there was
+  /// none. One that cannot be written is refused: SQLite would open it to read.
+  private static func makeDatabase(_ path: String) throws -> Bool {
+    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    if descriptor >= 0 {
+      Foundation.close(descriptor)
+      return true
+    }
+    guard errno == EEXIST, Foundation.access(path, R_OK | W_OK) == 0 else { throw RegisterError.file(path, errno) }
+    return false
   }
 
   /// Gives the register back; the handle is of no use afterwards. Also happens when the last reference goes.
@@ -122,7 +137,14 @@ public final class FormRegister: Sendable {
     }
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      if forWriting { try queue.writeWithoutTransaction(RegisterSchema.migrate) }
+      if forWriting {
+        try queue.writeWithoutTransaction { db in
+          if try RegisterSchema.version(db) == RegisterSchema.firstReleased {
+            SharedFolder.close((path as NSString).deletingLastPathComponent)
+          }
+          try RegisterSchema.migrate(db)
+        }
+      }
       return queue
     } catch let error as DatabaseError { throw RegisterError.database(error, path) }
   }

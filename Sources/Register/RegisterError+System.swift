@@ -7,10 +7,11 @@ extension RegisterError {
     switch number {
     case ENOSPC, EDQUOT: .diskFull(path)
     case EACCES, EPERM:
-      RegisterError(
-        "no-permission", "没有权限写入或读取 \(path)。请检查目录和文件的权限",
-        hant: "沒有權限寫入或讀取 \(path)。請檢查目錄和檔案的權限",
-        en: "no permission to write or read \(path). Check the permissions of the folder and the file")
+      SharedFolder.denial(at: path)
+        ?? RegisterError(
+          "no-permission", "没有权限写入或读取 \(path)。请检查目录和文件的权限",
+          hant: "沒有權限寫入或讀取 \(path)。請檢查目錄和檔案的權限",
+          en: "no permission to write or read \(path). Check the permissions of the folder and the file")
     case EROFS:
       RegisterError(
         "read-only-disk", "\(path) 所在的磁盘是只读的。请换一个可写的目录",
@@ -31,6 +32,37 @@ extension RegisterError {
         hant: "讀寫 \(path) 出錯：\(String(cString: strerror(number)))。請檢查磁碟後重試，已登記的內容不受影響",
         en: "\(path): \(String(cString: strerror(number))). Check the disk and try again; what is recorded is safe")
     }
+  }
+
+  static func notInGroup(_ path: String, _ group: String, login: String) -> RegisterError {
+    RegisterError(
+      "no-permission",
+      "没有权限用 \(path)：它归用户组 \(group) 使用，登录名 \(login) 不在这个组里。请管理员运行 usermod -aG \(group) \(login)，再重新登录",
+      hant:
+        "沒有權限用 \(path)：它歸使用者群組 \(group) 使用，登入名 \(login) 不在這個群組裡。請管理員執行 usermod -aG \(group) \(login)，再重新登入",
+      en: "no permission to use \(path): it is for the group \(group), and the login \(login) is not in it. Let the "
+        + "administrator run usermod -aG \(group) \(login), then log in again")
+  }
+
+  static func groupCannotWrite(_ path: String, _ group: String, owner: String) -> RegisterError {
+    RegisterError(
+      "no-permission",
+      "没有权限写 \(path)：用户组 \(group) 不能写它。请其所有者 \(owner) 或管理员运行 chmod g+rwX，见 README“几个人用一个台账”",
+      hant: "沒有權限寫 \(path)：使用者群組 \(group) 不能寫它。請其擁有者 \(owner) 或管理員執行 chmod g+rwX，見 README「幾個人用一個台帳」",
+      en: "no permission to write \(path): the group \(group) cannot write it. Let its owner \(owner) or the "
+        + "administrator run chmod g+rwX; see “Several people, one register” in the README")
+  }
+
+  static func groupNotInherited(_ directory: String, _ group: String) -> RegisterError {
+    RegisterError(
+      "group-not-inherited",
+      "\(directory) 归用户组 \(group)，但里面新建的文件不会归这个组，同事将打不开。请其所有者或管理员运行 chmod g+s \(directory)，"
+        + "什么都还没有登记",
+      hant: "\(directory) 歸使用者群組 \(group)，但裡面新建的檔案不會歸這個群組，同事將打不開。請其擁有者或管理員執行 chmod g+s "
+        + "\(directory)，什麼都還沒有登記",
+      en:
+        "\(directory) is for the group \(group), but files made in it would not be, and colleagues could not open them. "
+        + "Let its owner or the administrator run chmod g+s \(directory). Nothing was recorded")
   }
 
   static func diskFull(_ path: String) -> RegisterError {

@@ -199,10 +199,15 @@ enum RegisterSchema {
       BEGIN SELECT RAISE(ABORT, 'a series only rises'); END;
     """
 
+  /// The format of version 1.0.0.
+  static let firstReleased = 4
+
+  /// How many steps were applied.
+  static func version(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
+
   /// Brings a database that this program may write up to date, each step in a transaction of its own.
   static func migrate(_ db: Database) throws {
-    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    for (index, migration) in migrations.enumerated().dropFirst(version) {
+    for (index, migration) in migrations.enumerated().dropFirst(try version(db)) {
       try db.inTransaction(.immediate) {
         if index == 0 { try db.execute(sql: "PRAGMA application_id = \(applicationID)") }
         try db.execute(sql: migration.sql)

@@ -8,7 +8,7 @@ final class WriterLock: Sendable {
 
   /// Waits for the lock until `timeout` has passed.
   init(path: String, operatorName: String, since: String, timeout: Duration) throws {
-    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw RegisterError.file(path, errno) }
     let deadline = ContinuousClock.now.advanced(by: timeout)
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {

@@ -29,6 +29,7 @@ import kill
 import marks
 import packets
 import pages
+import people
 import refused
 import rules
 import schemas
@@ -63,6 +64,7 @@ def sections(
         "corpus": ("Templates that broke other engines", lambda: corpus.check(checks, liandan, folder / "corpus")),
         "hops": ("Killed between the steps", lambda: hops.check(checks, liandan, folder)),
         "crowds": ("Many at once, and killed", lambda: crowds.check(checks, liandan, folder)),
+        "people": ("Two people, one register", lambda: people.check(checks, liandan)),
         "kill": ("Killed at random moments", lambda: kill.check(checks, liandan, folder / "kill")),
     }
 
