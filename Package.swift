@@ -43,6 +43,7 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     library("Findings", []),
@@ -62,7 +63,7 @@ let package = Package(
         "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", "Zipping",
         "Deflating",
       ]),
-    library("Register", ["Forms", "Findings", "Expressions", grdb, crypto]),
+    library("Register", ["CSQLite", "Forms", "Findings", "Expressions", grdb, crypto]),
     library("Archive", ["Forms", "Zipping", "SpreadsheetML", "Findings", crypto]),
     library(
       "Liandan",

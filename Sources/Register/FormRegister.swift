@@ -70,13 +70,14 @@ public final class FormRegister: Sendable {
       path: directory + "/register.lock", operatorName: mark.operatorName, since: mark.at.iso, timeout: lockTimeout)
     do {
       let isNew = try makeDatabase(path)
-      let queue = try connect(path, forWriting: true, timeout: lockTimeout)
+      let isAsLeft = DatabaseState(path)?.description == lock.left
+      let queue = try connect(path, forWriting: true, isAsLeft: isAsLeft, timeout: lockTimeout)
       if isNew { try store.synchronise([directory, directory + "/.."]) }
       let register = FormRegister(directory: directory, queue: queue, store: store, lock: lock)
       try register.removeTemporaryFiles()
       return register
     } catch {
-      lock.release()
+      lock.release(leaving: nil)
       throw error
     }
   }
@@ -95,7 +96,8 @@ public final class FormRegister: Sendable {
 
   /// Gives the register back; the handle is of no use afterwards. Also happens when the last reference goes.
   public func close() throws {
-    defer { lock?.release() }
+    let path = directory + "/register.sqlite"
+    defer { lock?.release(leaving: DatabaseState(path)) }
     if lock != nil {
       // What a failed command staged belongs to no number.
       try? staging.clear()
@@ -121,15 +123,19 @@ public final class FormRegister: Sendable {
     }
   }
 
-  private static func connect(_ path: String, forWriting: Bool, timeout: Duration) throws -> DatabaseQueue {
+  private static func connect(
+    _ path: String, forWriting: Bool, isAsLeft: Bool = false, timeout: Duration
+  ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.label = "register"
     configuration.busyMode = .timeout(max(1, Double(timeout.components.seconds)))
     // Even a reader opens the file for writing where it may: it must be able to roll back what a dead writer left.
     configuration.readonly = !forWriting && Foundation.access(path, W_OK) != 0
     configuration.prepareDatabase { db in
+      try DatabaseGuard.harden(db)
       try check(db, path, forWriting: forWriting)
       if forWriting {
+        try DatabaseGuard.admit(db, path, isAsLeft: isAsLeft)
         try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = OFF")
       } else {
         try db.execute(sql: "PRAGMA query_only = ON")
@@ -152,7 +158,7 @@ public final class FormRegister: Sendable {
   /// Refuses what is not a register of a format we know, before anything is changed.
   private static func check(_ db: Database, _ path: String, forWriting: Bool) throws {
     let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    let version = try RegisterSchema.version(db)
     let known = RegisterSchema.migrations.count
     if application == RegisterSchema.applicationID {
       if version > known { throw RegisterError.newer(path, version: version, known: known) }

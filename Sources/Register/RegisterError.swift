@@ -62,6 +62,20 @@ extension RegisterError {
       en: "\(path) is damaged (\(detail)); it was left alone. Restore the register folder from a backup")
   }
 
+  static func schemaAltered(_ path: String, _ differences: [SchemaDifference]) -> RegisterError {
+    let shown = differences.prefix(5).map(\.message)
+    func list(_ language: Language, _ separator: String) -> String {
+      shown.map { $0.text(in: language) }.joined(separator: separator)
+        + (differences.count > shown.count ? "\(separator)… (\(differences.count))" : "")
+    }
+    return RegisterError(
+      "schema-altered",
+      "\(path) 的结构与本程序建的不同：\(list(.zhHans, "；"))。什么都没有登记。请从备份恢复，或用 liandan verify 看改正的办法",
+      hant: "\(path) 的結構與本程式建的不同：\(list(.zhHant, "；"))。什麼都沒有登記。請從備份恢復，或用 liandan verify 看改正的辦法",
+      en: "\(path) is not built as this program builds it: \(list(.en, "; ")). Nothing was recorded. Restore it from a "
+        + "backup, or see with liandan verify how to mend it")
+  }
+
   static func readOnlyHandle() -> RegisterError {
     RegisterError(
       "opened-for-reading", "台账是以只读方式打开的，不能登记", hant: "台帳是以唯讀方式開啟的，不能登記",

@@ -2,9 +2,12 @@ import Foundation
 
 /// The right to write, as an `flock` on `register.lock` that ends with the process at the latest.
 ///
-/// The file says who holds it, so that the one who waits in vain can be told.
+/// The file says who holds it, so that the one who waits in vain can be told; and when nobody does, in which state the last
+/// one left the database. A writer that dies leaves no state.
 final class WriterLock: Sendable {
   private let descriptor: Int32
+  /// What the last holder left in the file.
+  let left: String
 
   /// Waits for the lock until `timeout` has passed.
   init(path: String, operatorName: String, since: String, timeout: Duration) throws {
@@ -25,14 +28,15 @@ final class WriterLock: Sendable {
       usleep(5_000)
     }
     self.descriptor = descriptor
+    left = WriterLock.text(of: descriptor)
     // Only a courtesy to those who wait: that it cannot be written must not stop the work.
     let name = operatorName.filter { !$0.isNewline }
     WriterLock.replace("\(name), \(since), pid \(getpid())", in: descriptor)
   }
 
-  /// Lets the next one in.
-  func release() {
-    WriterLock.replace("", in: descriptor)
+  /// Lets the next one in, who finds the state of the database.
+  func release(leaving state: DatabaseState?) {
+    WriterLock.replace(state?.description ?? "", in: descriptor)
     flock(descriptor, LOCK_UN)
   }
 

@@ -96,8 +96,10 @@ import Testing
     try #require(try walk.issue("service-report", try report(["1.png"]), IssueOptions(closes: true)).forms.count == 1)
     let digest = ContentDigest(of: try Document.bytes(folder + "/1.png")).hex
     try DatabaseQueue(path: walk.register + "/register.sqlite").write { db in
+      let stays = try #require(try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = 'asset_stays'"))
       try db.execute(sql: "DROP TRIGGER asset_stays")
       try db.execute(sql: "DELETE FROM asset WHERE sha256 = ?", arguments: [digest])
+      try db.execute(sql: stays)
     }
     #expect(try IssueDesk.verify(walk.register).map(\.code) == ["picture-missing"])
   }

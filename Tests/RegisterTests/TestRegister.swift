@@ -85,15 +85,16 @@ struct TestRegister: Sendable {
     return numbers
   }
 
-  /// Changes the database behind the register's back, its guards taken away.
+  /// Changes the database behind the register's back; its guards are taken away and put back.
   func tamper(_ sql: String...) throws { try tamper(sql) }
 
   func tamper(_ sql: [String]) throws {
     let queue = try DatabaseQueue(path: directory + "/register.sqlite")
     try queue.write { db in
-      let triggers = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'trigger'")
-      for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger)") }
+      let guards = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+      for trigger in guards { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
       for statement in sql { try db.execute(sql: statement) }
+      for trigger in guards { try db.execute(sql: trigger["sql"]) }
     }
     try queue.close()
   }

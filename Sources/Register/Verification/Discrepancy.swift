@@ -10,6 +10,18 @@ struct Discrepancy {
     finding = Finding(severity, code: code, LocalizedText(zhHans, hant: hant, en: en), at: origin)
   }
 
+  /// A table, index, trigger or view that is not as this program makes it.
+  init(_ difference: SchemaDifference) {
+    let remedy = difference.remedy.map { remedy in
+      LocalizedText(
+        "核对其余内容无误后，可请维护人员执行：\(remedy)", hant: "核對其餘內容無誤後，可請維護人員執行：\(remedy)",
+        en: "once all else is found sound, whoever maintains the register can run: \(remedy)")
+    }
+    finding = Finding(
+      .error, code: "schema-altered", difference.message, at: Discrepancy.register,
+      hint: remedy ?? LocalizedText("请从备份恢复", hant: "請從備份恢復", en: "restore it from a backup"))
+  }
+
   static let register = Origin(file: "register.sqlite")
   private static func event(_ seq: Int) -> Origin { Origin(file: "register.sqlite", pointer: "/event/\(seq)") }
   private static func record(_ number: String) -> Origin {

@@ -14,6 +14,9 @@ extension FormRegister {
       try read { db in
         let damage = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
         findings += damage.map { Discrepancy.damage($0).finding }
+        findings += try SchemaDifference.all(in: db, version: RegisterSchema.version(db)).map {
+          Discrepancy($0).finding
+        }
         findings += try ForeignKeyCheck.findings(db)
         findings += try ChainCheck.findings(db)
         findings += try SeriesCheck.findings(db)
