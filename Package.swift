@@ -32,6 +32,7 @@ let package = Package(
     .library(name: "Liandan", targets: ["Liandan"]),
     .executable(name: "liandan", targets: ["LiandanCLI"]),
     .executable(name: "liandan-bench", targets: ["Benchmarks"]),
+    .executable(name: "liandan-fuzz", targets: ["Fuzzing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -85,6 +86,13 @@ let package = Package(
         "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "SpreadsheetML", "OPC", "Zipping",
         arguments,
       ], exclude: ["Peers"], swiftSettings: settings),
+    .executableTarget(
+      name: "Fuzzing",
+      dependencies: [
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "PackageChecks",
+        "Zipping",
+        arguments, crypto, grdb, yams,
+      ], swiftSettings: settings),
 
     library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "CLibXML2", "Findings"]),
 
@@ -126,6 +134,7 @@ let package = Package(
         "Findings",
       ], swiftSettings: settings),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI"], swiftSettings: settings),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: settings),
     .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
   ]
 )
