@@ -24,6 +24,13 @@ public enum XMLNormal {
     }
   }
 
+  /// The encoding that the XML declaration names, as written; `nil` if it names none.
+  public static func declaredEncoding(_ bytes: [UInt8]) -> String? {
+    let text =
+      bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.prefix(200).dropFirst(3)) : Array(bytes.prefix(200))
+    return encodingRange(text).map { String(decoding: text[$0], as: UTF8.self) }
+  }
+
   private static func fromUTF16(_ bytes: [UInt8], name: String, bigEndian: Bool) throws(MarkupError) -> [UInt8] {
     guard bytes.count.isMultiple(of: 2) else { throw .encoding(name, "UTF-16") }
     var units: [UInt16] = []

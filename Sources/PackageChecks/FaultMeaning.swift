@@ -28,6 +28,12 @@ public struct FaultMeaning: Sendable, Hashable {
     self.message = LocalizedText(zhHans, hant: hant, en: en)
     self.hint = hint
   }
+
+  /// The same as a warning: for cases that programs take as they are.
+  var mild: FaultMeaning {
+    FaultMeaning(
+      code, .warning, message.zhHans, hant: message.text(in: .zhHant), en: message.text(in: .en), hint: hint)
+  }
 }
 
 extension LocalizedText {

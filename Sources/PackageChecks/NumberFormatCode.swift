@@ -27,7 +27,7 @@ struct NumberFormatCode {
       default: letters.append(contentsOf: character.lowercased())
       }
     }
-    isSound = closed && sections <= 4 && !code.isEmpty && code.utf16.count <= 255
+    isSound = closed && sections <= 4 && code.utf16.count <= 255
     isDate = letters.contains { "ymdhs".contains($0) } && !letters.contains("general")
   }
 }

@@ -24,6 +24,13 @@ public struct PackageFault: Sendable, Hashable, CustomStringConvertible {
     self.subject = subject
   }
 
+  /// The same fault with this meaning instead of its rule's.
+  func meaning(_ meaning: FaultMeaning) -> PackageFault {
+    var fault = self
+    fault.meaning = meaning
+    return fault
+  }
+
   /// The fault on one line.
   public var description: String { "[\(point)] \(part) \(place): \(message)" }
 }

@@ -108,6 +108,14 @@ enum BrokenArchives {
     return try ZipWriter.archive(changed + adding)
   }
 
+  /// A package with the first occurrence of a text replaced.
+  static func edited(_ bytes: [UInt8], _ old: String, _ new: String) throws -> [UInt8] {
+    try docx(bytes, replacing: old, with: new)
+  }
+
+  /// A document with what Office threw away.
+  static func withTrash() throws -> [UInt8] { try docx(adding: [.stored(name: "[trash]/0000.dat", bytes: [0])]) }
+
   private static func typed(_ line: String) throws -> [UInt8] {
     try docx(replacing: "</Types>", with: "\(line)</Types>")
   }

@@ -10,6 +10,10 @@ extension BrokenPackages {
     <w:p><w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="1" name="a"/><a:graphic>\
     <a:graphicData uri="u"/></a:graphic></wp:inline></w:drawing></w:r></w:p>
     """
+  static let picture = drawing.replacing(
+    "<a:graphicData uri=\"u\"/>",
+    with: "<a:graphicData uri=\"u\"><pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"/>"
+      + "</a:graphicData>")
   static func mark(_ type: String) -> String { "<w:fldChar w:fldCharType=\"\(type)\"/>" }
   static let plain = table(rows: row(cell + cell))
   static let oneSheet = "<sheets><sheet name=\"A\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
@@ -69,7 +73,7 @@ extension BrokenPackages {
         + "<w:headerReference w:type=\"default\" r:id=\"rId1\"/></w:sectPr>"
     ),
     ("package-not-portable", "<w:p><w:r><w:object><o:OLEObject/></w:object></w:r></w:p>"),
-    ("package-picture-size", drawing.replacing("cx=\"1\"", with: "cx=\"0\"")),
+    ("package-picture-size", picture.replacing("cx=\"1\"", with: "cx=\"0\"")),
   ]
 
   /// Contents of a worksheet, with the code of the rule that each breaks.

@@ -12,7 +12,9 @@ struct ContentTypePresenceRule: PackageRule {
     en: "something in the file has no stated type, and Word or Excel calls the file damaged", hint: .tellMaker)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
-    let untyped = package.opc.parts.filter(\.contentType.isEmpty).map {
+    // Office leaves what it threw away in a folder of its own.
+    let parts = package.opc.parts.filter { $0.name.folder != "/[trash]/" }
+    let untyped = parts.filter(\.contentType.isEmpty).map {
       PackageFault(point: Self.point, part: $0.name.text, message: "no content type", subject: $0.name.file)
     }
     // A picture whose extension has another type, as where only "jpeg" was declared and the file ends in "jpg".

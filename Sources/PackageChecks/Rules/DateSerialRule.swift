@@ -34,7 +34,7 @@ struct DateSerialRule: PackageRule {
         guard let style = sheet.attribute("s", cell).flatMap({ Int($0) }), dates.contains(style),
           let number = Double(text), !(0..<last + 1).contains(number)
         else { return nil }
-        return sheet.fault(Self.point, cell, "\(text) is no day", about: text)
+        return sheet.fault(Self.point, cell, "\(text) is no day", about: text).meaning(Self.meaning.mild)
       }
     }
   }

@@ -29,7 +29,10 @@ struct DefinedNameRule: PackageRule {
         faults.append(workbook.fault(Self.point, index, "there is no sheet number \(scope)", about: name))
       }
       let formula = workbook.outline.text(of: index)
-      if let sheet = sheet(in: formula), !sheets.contains(where: { $0.lowercased() == sheet.lowercased() }) {
+      // What lies in another workbook is another rule's matter.
+      if let sheet = sheet(in: formula), !sheet.contains("["),
+        !sheets.contains(where: { $0.lowercased() == sheet.lowercased() })
+      {
         faults.append(workbook.fault(Self.point, index, "there is no sheet \"\(sheet)\"", about: name))
       }
       return faults
@@ -45,14 +48,34 @@ struct DefinedNameRule: PackageRule {
       if !isPart { return false }
     }
     let upper = name.uppercased()
-    return CellRange.cell(upper) == nil && upper.wholeMatch(of: /R[0-9]*C?[0-9]*|C[0-9]*/) == nil
+    return CellRange.cell(upper) == nil && !isRowOrColumn(upper)
+  }
+
+  /// Whether a name is a reference by numbers: `R1C1`, `R`, `C3`.
+  private func isRowOrColumn(_ name: String) -> Bool {
+    var rest = name.utf8[...]
+    for letter in [UInt8(ascii: "R"), UInt8(ascii: "C")] where rest.first == letter {
+      rest = rest.dropFirst().drop { (0x30...0x39).contains($0) }
+    }
+    return rest.isEmpty
   }
 
   /// The sheet with which a formula begins, unquoted.
   private func sheet(in formula: String) -> String? {
-    if let match = formula.prefixMatch(of: /'((?:[^']|'')+)'!/) {
-      return String(match.output.1).replacing("''", with: "'")
+    guard formula.contains("!") else { return nil }
+    if formula.first != "'" {
+      let name = formula.prefix { !"'!()\"#,:".contains($0) }
+      return !name.isEmpty && formula[name.endIndex...].first == "!" ? String(name) : nil
     }
-    return formula.prefixMatch(of: /([^'!()"#,:]+)!/).map { String($0.output.1) }
+    var rest = formula.dropFirst()
+    var name = ""
+    while let end = rest.firstIndex(of: "'") {
+      name += rest[..<end]
+      rest = rest[end...].dropFirst()
+      guard rest.first == "'" else { return rest.first == "!" && !name.isEmpty ? name : nil }
+      name.append("'")
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 }

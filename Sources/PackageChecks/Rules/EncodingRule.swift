@@ -1,4 +1,5 @@
 import Findings
+import Markup
 import OPC
 
 /// Point 10: parts are in UTF-8 or UTF-16, as ISO/IEC 29500-2 demands; engines that expect UTF-8 alone fail on a
@@ -13,10 +14,8 @@ struct EncodingRule: PackageRule {
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.opc.parts.filter(\.isXML).compactMap { part in
       guard let bytes = try? part.bytes(), !bytes.starts(with: [0xFE, 0xFF]), !bytes.starts(with: [0xFF, 0xFE]),
-        let match = String(decoding: bytes.prefix(200), as: UTF8.self)
-          .firstMatch(of: /^\u{FEFF}?<\?xml[^>]*encoding\s*=\s*["']([^"']+)["']/)
+        let encoding = XMLNormal.declaredEncoding(bytes)?.lowercased()
       else { return nil }
-      let encoding = match.output.1.lowercased()
       if encoding == "utf-8" || encoding == "us-ascii" { return nil }
       return PackageFault(point: Self.point, part: part.name.text, message: "encoded in \(encoding)", subject: encoding)
     }

@@ -18,7 +18,7 @@ struct NumericValueRule: PackageRule {
         let text = sheet.outline.text(of: index)
         let isRight =
           switch sheet.attribute("t", cell) ?? "n" {
-          case "n": isNumber(text) || (text.isEmpty && !sheet.children(cell, "s:f").isEmpty)
+          case "n": text.isEmpty || isNumber(text)
           case "b": text == "0" || text == "1"
           case "e": text.hasPrefix("#")
           default: true

@@ -16,7 +16,7 @@ struct ParagraphNestingRule: PackageRule {
       part.all("w:p").filter { index in
         var at = part.outline.nodes[index].parent
         while at >= 0, part.names[at] != "w:p" {
-          if part.names[at] == "w:txbxContent" { return false }
+          if part.outline.isLocalNamed("txbxContent", at: at) { return false }
           at = part.outline.nodes[at].parent
         }
         return at >= 0

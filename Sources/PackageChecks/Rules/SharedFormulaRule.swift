@@ -46,7 +46,8 @@ struct SharedFormulaRule: PackageRule {
       let isRight = columns.allSatisfy { column in
         ranges.contains { $0.count == 2 && $0[0] <= column && column <= $0[1] }
       }
-      return isRight ? nil : sheet.fault(Self.point, row, "cells outside the spans \(text)")
+      if isRight { return nil }
+      return sheet.fault(Self.point, row, "cells outside the spans \(text)").meaning(Self.meaning.mild)
     }
   }
 }

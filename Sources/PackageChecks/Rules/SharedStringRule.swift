@@ -15,7 +15,9 @@ struct SharedStringRule: PackageRule {
     return package.worksheets.flatMap { sheet in
       sheet.all("s:c").compactMap { cell -> PackageFault? in
         guard sheet.attribute("t", cell) == "s" else { return nil }
+        // Excel reads a cell without a value as an empty one, whatever its type.
         let text = sheet.children(cell, "s:v").first.map { sheet.outline.text(of: $0) } ?? ""
+        if text.isEmpty { return nil }
         if let index = Int(text), 0..<count ~= index { return nil }
         return sheet.fault(Self.point, cell, "there is no shared string \"\(text)\" among \(count)")
       }

@@ -45,7 +45,7 @@ struct SheetLimitRule: PackageRule {
   }
 
   private func sizes(_ part: CheckedPart) -> [PackageFault] {
-    [("s:row", "ht", 409.5), ("s:col", "width", 255)].flatMap { element, key, most in
+    [("s:row", "ht", 409.5), ("s:col", "width", 256)].flatMap { element, key, most in
       part.all(element).compactMap { index in
         guard let text = part.attribute(key, index) else { return nil }
         if let size = Double(text), 0...most ~= size { return nil }

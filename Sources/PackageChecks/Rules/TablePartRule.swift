@@ -16,7 +16,7 @@ struct TablePartRule: PackageRule {
     var names: Set<String> = []
     var ids: Set<String> = []
     return package.worksheets.flatMap { sheet -> [PackageFault] in
-      guard let source = PartName(sheet.name) else { return [] }
+      guard let source = PartName(sheet.name), package.opc.part("table", from: source) != nil else { return [] }
       let texts = CellTexts(sheet, in: package)
       var earlier: [CellRange] = []
       var faults: [PackageFault] = []
@@ -52,6 +52,12 @@ struct TablePartRule: PackageRule {
     }
   }
 
+  /// The heading as its cell holds it: line ends stand in names as escapes.
+  private func shown(_ name: String) -> String {
+    guard name.contains("_x000") else { return name }
+    return ["_x000a_", "_x000A_"].reduce(name) { $0.replacing($1, with: "\n") }
+  }
+
   private func headings(_ table: CheckedPart, _ range: CellRange, _ texts: CellTexts) -> [PackageFault] {
     let columns = table.all("s:tableColumn")
     var faults: [PackageFault] = []
@@ -66,7 +72,7 @@ struct TablePartRule: PackageRule {
       if name.isEmpty || !seen.insert(name.lowercased()).inserted {
         faults.append(table.fault(Self.point, index, "the heading \"\(name)\" is empty or used twice", about: name))
       }
-      if hasHeadings, texts.text(column: column, row: range.rows.lowerBound) != name {
+      if hasHeadings, texts.text(column: column, row: range.rows.lowerBound) != shown(name) {
         faults.append(table.fault(Self.point, index, "the cell does not hold the heading \"\(name)\"", about: name))
       }
     }
