@@ -7,10 +7,14 @@ import Testing
 /// Makes small workbooks for tests.
 enum SheetMaker {
   /// A workbook of one sheet made from its XML, with the styles 0 General, 1 `@`, 2 `#,##0.00`, 3 `yyyy-mm-dd`, 4 wrapped.
-  static func workbook(rows: String, after: String = "", names: String = "", strings: String? = nil) throws -> [UInt8] {
+  static func workbook(
+    rows: String, after: String = "", names: String = "", strings: String? = nil,
+    fonts: [(name: String, size: Double)] = []
+  ) throws -> [UInt8] {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     let type = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+    let fontList = fonts.map { "<font><sz val=\"\($0.size)\"/><name val=\"\($0.name)\"/></font>" }.joined()
     var builder = OPCBuilder()
     let book: PartName = "/xl/workbook.xml"
     builder.add(
@@ -32,6 +36,7 @@ enum SheetMaker {
       bytes: Array(
         """
         <styleSheet xmlns="\(main)"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>\
+        \(fonts.isEmpty ? "" : "<fonts>\(fontList)</fonts>")\
         <cellXfs count="5"><xf numFmtId="0"/><xf numFmtId="49"/><xf numFmtId="4"/><xf numFmtId="164"/>\
         <xf numFmtId="0"><alignment wrapText="1"/></xf></cellXfs></styleSheet>
         """.utf8))

@@ -132,18 +132,6 @@ private func items(_ names: String...) -> TemplateValue {
     #expect(texts[0].contains("A2"))
   }
 
-  @Test func `a row grows when its wrapped text needs more lines than the form has room for`() throws {
-    let rows = "<row r=\"1\" ht=\"30\" customHeight=\"1\">" + cell("A1", "故障：{{text}}", style: 4) + "</row>"
-    let after = "<mergeCells count=\"1\"><mergeCell ref=\"A1:J1\"/></mergeCells>"
-    let bytes = try workbook(rows: rows, after: after)
-    let short = try rendered(bytes, ["text": .text("漏油")]).sheet
-    #expect(short.contains(#"<row r="1" ht="30" customHeight="1">"#))
-    let long = try rendered(bytes, ["text": .text(String(repeating: "举升缸密封圈老化漏油", count: 20))]).sheet
-    let height = try #require(long.firstMatch(of: /<row r="1" ht="(\d+)" customHeight="1">/)?.1)
-    // 203 characters of 11 points on 438 points are six lines.
-    #expect((85...120).contains(try #require(Int(height))))
-  }
-
   @Test func `blanks at the ends of a text are kept`() throws {
     let rows = "<row r=\"1\">" + cell("A1", "{{x}}") + cell("B1", "甲{{x}}乙") + "</row>"
     let sheet = try rendered(try workbook(rows: rows), ["x": .text(" a ")]).sheet

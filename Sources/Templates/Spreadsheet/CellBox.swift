@@ -7,63 +7,50 @@ struct CellBox: Sendable, Hashable {
   var width: Double
   /// The height of all rows of the cell, in points.
   var height: Double
-  /// The size of its font, in points.
-  var fontSize: Double
+  /// Its font.
+  var font: CellFont
+
+  /// How much higher the cell must be to show so many lines, in points. A height that is short by less than a tenth stays:
+  /// it is what is between lines that is missing, and the form's author chose it.
+  func lack(lines: Int) -> Double {
+    let need = font.height(lines: lines)
+    return need <= height * 1.1 ? 0 : need - height
+  }
 }
 
-/// How much room a text takes up in its cell; markup between `<` and `>` counts nothing.
-struct CellRoom {
-  private let box: CellBox
-  /// In fifths of the font's size: a Chinese character is as wide as it is high; others are counted as three fifths of
-  /// that: wider than in 宋体, so that a replacement font has room too.
-  private let width: Int
-  private var lines = 1
-  private var used = 0
-  private var isMarkup = false
-  private var isEntity = false
+/// A font as far as lines of text are measured by it.
+struct CellFont: Sendable, Hashable {
+  /// The size in points.
+  var size: Double
+  /// The height of one line as Excel makes its row, in points: 13.5 for 宋体 of 11, 14.25 for 12.
+  var line: Double
+  /// The distance of two lines in points. That of the fonts that stand in for 宋体 where it is not installed is a fifth more
+  /// than its own, so it is more than Excel needs.
+  var spread: Double
 
-  init(_ box: CellBox) {
-    self.box = box
-    width = Int(max(0, min(1e6, box.width * 5 / max(box.fontSize, 0.1))))
+  init(name: String, size: Double) {
+    self.size = size
+    let ratio = CellFont.ratios.first { name.hasPrefix($0.name) }?.ratio ?? 1.125
+    // Rows are whole pixels high, three quarters of a point.
+    line = ((size * 4 / 3 * ratio).rounded(.down) + 2) * 0.75
+    spread = size * max(1.4, ratio)
   }
 
-  /// How much higher the cell must be to show the text, in points.
-  var lack: Double { max(0, Double(lines) * box.fontSize * 1.4 + 1 - box.height) }
+  /// Line heights by the em of fonts that are higher than 宋体.
+  private static let ratios: [(name: String, ratio: Double)] = [
+    ("微软雅黑", 1.4), ("微軟正黑體", 1.4), ("Microsoft YaHei", 1.4), ("Microsoft JhengHei", 1.4), ("等线", 1.2),
+    ("DengXian", 1.2),
+    ("Calibri", 1.24), ("Segoe UI", 1.35),
+  ]
 
-  /// Adds to the text.
-  mutating func add(_ text: ArraySlice<UInt8>) {
-    text.withUnsafeBufferPointer { for byte in $0 { add(byte) } }
-  }
+  /// The height that so many lines need, in points: for long texts a line in twenty more, as programs break lines a little
+  /// differently on paper than on the screen.
+  func height(lines: Int) -> Double { line + Double(lines - 1 + lines / 20) * spread }
 
-  private mutating func add(_ byte: UInt8) {
-    if isMarkup {
-      isMarkup = byte != UInt8(ascii: ">")
-      return
-    }
-    if isEntity {
-      isEntity = byte != UInt8(ascii: ";")
-      return
-    }
-    let advance: Int
-    switch byte {
-    case UInt8(ascii: "<"):
-      isMarkup = true
-      return
-    case 0x0A:
-      lines += 1
-      used = 0
-      return
-    case UInt8(ascii: "&"):
-      isEntity = true
-      advance = 3
-    case 0x20..<0x80, 0xC0..<0xE0: advance = 3
-    case 0xE0...: advance = 5
-    default: return
-    }
-    used += advance
-    if used > width {
-      lines += 1
-      used = advance
-    }
+  /// How many lines have room in a height.
+  func lines(in height: Double) -> Int {
+    var count = max(1, Int((height - line) / spread) + 1)
+    while count > 1, self.height(lines: count) > height { count -= 1 }
+    return count
   }
 }

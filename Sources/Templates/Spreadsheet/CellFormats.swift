@@ -18,7 +18,8 @@ struct CellFormats: Sendable {
   private struct Style: Sendable {
     var format: CellFormat
     var wraps: Bool
-    var fontSize: Double
+    var font: CellFont
+    var isStacked: Bool
   }
   private var styles: [Style] = []
   /// The numbers that formats and their lists may have.
@@ -36,9 +37,11 @@ struct CellFormats: Sendable {
         codes[id] = outline.attribute("formatCode", of: item) ?? ""
       }
     }
-    let sizes = outline.child("fonts", of: outline.root).map { fonts in
+    let fonts = outline.child("fonts", of: outline.root).map { fonts in
       outline.elements(of: fonts).map { font in
-        outline.child("sz", of: font).flatMap { outline.number("val", of: $0, clampedTo: 1...409) } ?? 11
+        CellFont(
+          name: outline.child("name", of: font).flatMap { outline.attribute("val", of: $0) } ?? "",
+          size: outline.child("sz", of: font).flatMap { outline.number("val", of: $0, clampedTo: 1...409) } ?? 11)
       }
     }
     guard let list = outline.child("cellXfs", of: outline.root) else { return }
@@ -51,7 +54,8 @@ struct CellFormats: Sendable {
         Style(
           format: CellFormats.format(id: index("numFmtId"), code: codes[index("numFmtId")]),
           wraps: wraps == "1" || wraps == "true",
-          fontSize: sizes.flatMap { $0.indices.contains(font) ? $0[font] : nil } ?? 11))
+          font: fonts.flatMap { $0.indices.contains(font) ? $0[font] : nil } ?? CellFormats.standardFont,
+          isStacked: alignment.flatMap { outline.attribute("textRotation", of: $0) } == "255"))
     }
   }
 
@@ -61,8 +65,13 @@ struct CellFormats: Sendable {
   /// Whether the style breaks long texts into lines.
   func wraps(_ style: Int) -> Bool { styles.indices.contains(style) && styles[style].wraps }
 
-  /// The size of the style's font in points.
-  func fontSize(_ style: Int) -> Double { styles.indices.contains(style) ? styles[style].fontSize : 11 }
+  /// The style's font.
+  func font(_ style: Int) -> CellFont { styles.indices.contains(style) ? styles[style].font : CellFormats.standardFont }
+
+  /// Whether the style's characters stand one below another.
+  func isStacked(_ style: Int) -> Bool { styles.indices.contains(style) && styles[style].isStacked }
+
+  private static let standardFont = CellFont(name: "", size: 11)
 
   private static func format(id: Int, code: String?) -> CellFormat {
     if let code {

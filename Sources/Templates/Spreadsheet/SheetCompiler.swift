@@ -35,20 +35,37 @@ struct SheetCompiler {
 
   private func row(_ draft: RowDraft) -> RowTemplate {
     let cells = draft.cells.map { cell($0) }
-    let growing =
-      cells.contains { $0.box != nil || !$0.pictures.isEmpty }
-      ? (
-        geometry.height(of: draft.number),
-        outline.attributeBytes(of: draft.element, without: ["r", "ht", "customHeight"])
-      )
-      : nil
+    var growing: RowGrowth?
+    if cells.contains(where: { $0.box != nil || !$0.pictures.isEmpty }) {
+      growing = RowGrowth(
+        height: geometry.height(of: draft.number), fixedLack: fixedLack(draft),
+        attributes: outline.attributeBytes(of: draft.element, without: ["r", "ht", "customHeight"]))
+    }
     return RowTemplate(
       number: draft.number, attributes: outline.attributeBytes(of: draft.element, without: ["r"]), growing: growing,
       cells: cells)
   }
 
+  /// How much a row lacks for its fixed texts, in points, where the template states no height: once the row gets one, no
+  /// program fits it to them any more.
+  private func fixedLack(_ draft: RowDraft) -> Double {
+    guard !geometry.isStated(draft.number) else { return 0 }
+    return draft.cells.reduce(0) { most, cell in
+      guard cell.tags.isEmpty, let text = cell.text?.joined,
+        let box = geometry.box(at: cell.reference, style: style(cell))
+      else { return most }
+      var lines = CellLines(box)
+      lines.add(text[...])
+      return max(most, box.lack(lines: lines.count))
+    }
+  }
+
+  private func style(_ draft: CellDraft) -> Int {
+    outline.integer("s", of: draft.element, in: 0...Int(UInt32.max)) ?? 0
+  }
+
   private func cell(_ draft: CellDraft) -> CellTemplate {
-    let style = outline.integer("s", of: draft.element, in: 0...Int(UInt32.max)) ?? 0
+    let style = style(draft)
     return CellTemplate(
       column: draft.reference.column, letters: Array(CellReference.columnName(draft.reference.column).utf8),
       attributes: outline.attributeBytes(of: draft.element, without: ["r", "t"]),

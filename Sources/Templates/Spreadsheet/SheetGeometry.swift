@@ -55,11 +55,14 @@ struct SheetGeometry {
   /// The height of a row in points.
   func height(of row: Int) -> Double { heights[row] ?? defaultHeight }
 
+  /// Whether the template states the row's height; otherwise the program that opens the workbook chooses it.
+  func isStated(_ row: Int) -> Bool { heights[row] != nil }
+
   /// The room of the cell at `place`; `nil` if its text does not wrap.
   func box(at place: CellReference, style: Int) -> CellBox? {
-    guard formats.wraps(style) else { return nil }
+    guard formats.wraps(style), !formats.isStacked(style) else { return nil }
     let (width, height) = size(at: place)
-    return CellBox(width: max(width - 4, 10), height: height, fontSize: formats.fontSize(style))
+    return CellBox(width: max(width - 4, 10), height: height, font: formats.font(style))
   }
 
   /// The width and height of the cell at `place`, or of the merged cells that begin there, in points.

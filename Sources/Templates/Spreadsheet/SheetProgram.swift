@@ -145,21 +145,31 @@ struct SheetSection: Sendable {
   }
 }
 
+/// A row that may have to grow.
+struct RowGrowth: Sendable {
+  /// The height that the template gives it, in points.
+  var height: Double
+  /// How much that is short of its fixed texts.
+  var fixedLack: Double
+  /// The row's attributes without its height.
+  var attributes: [UInt8]
+}
+
 /// A row of the template.
 final class RowTemplate: Sendable {
   /// Its number in the template.
   let number: Int
   /// Its attributes but `r`, with a blank before each.
   let attributes: [UInt8]
-  /// Its height in points, and its attributes without it, for when it must grow.
-  let growing: (height: Double, attributes: [UInt8])?
+  /// How it grows, if it may have to.
+  let growing: RowGrowth?
   /// Its cells.
   let cells: [CellTemplate]
   /// Its text, cut into pieces; and for each turn of a layout, with its number in it.
   let text: RowText
   let placed: [RowText]
 
-  init(number: Int, attributes: [UInt8], growing: (height: Double, attributes: [UInt8])?, cells: [CellTemplate]) {
+  init(number: Int, attributes: [UInt8], growing: RowGrowth?, cells: [CellTemplate]) {
     self.number = number
     self.attributes = attributes
     self.growing = growing

@@ -145,9 +145,9 @@ struct SheetRunner {
       written = 0..<0
       try write(step, row, number, &state)
       if let box = row.cells[index].box {
-        var room = CellRoom(box)
-        for piece in text.pieces[written] { room.add(text.bytes(of: piece, pieces.constants)) }
-        lack = max(lack, room.lack)
+        var lines = CellLines(box)
+        for piece in text.pieces[written] { lines.add(text.bytes(of: piece, pieces.constants)) }
+        lack = max(lack, box.lack(lines: lines.count))
       }
       for picture in row.cells[index].pictures {
         let height = try gathered.draw(picture, row: number, geometry, &state)
@@ -155,11 +155,11 @@ struct SheetRunner {
       }
     }
     guard lack > 0, let growing = row.growing else { return }
-    // The row's start tag is written again with another height, which Excel limits to 409 points.
+    // The row's start tag is written again with another height.
     let written = Array(text.pieces[cells.pieces...])
     text.rewind(to: start)
     for step in steps.growing { try write(step, row, number, &state) }
-    text.value(number: Int(min(409, (growing.height + lack).rounded(.up))))
+    text.value(RowHeight.text(growing.height + max(lack, growing.fixedLack)))
     constant(pieces.grown)
     text.append(written[...])
   }
