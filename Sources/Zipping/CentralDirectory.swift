@@ -17,6 +17,16 @@ package struct CentralDirectory {
     package var extraLength: Int
     package var externalAttributes: Int
     package var headerOffset: Int
+    var commentLength = 0
+    var hasSecondName = false
+
+    /// What a reader of the directory alone does not see.
+    var oddity: ZipOddity? {
+      // The upper half is the mode of a Unix file, whose type is 0 where no program set it.
+      let type = externalAttributes >> 28
+      if type != 0, type != 0x8 { return .special }
+      return hasSecondName ? .secondName : commentLength > 0 ? .comment : nil
+    }
   }
 
   package private(set) var records: [Record] = []
@@ -44,8 +54,10 @@ package struct CentralDirectory {
       flags: try reader.u16(at + 8), method: try reader.u16(at + 10), dosTime: try reader.u16(at + 12),
       dosDate: try reader.u16(at + 14), crc: UInt32(try reader.u32(at + 16)), compressedSize: try reader.u32(at + 20),
       size: try reader.u32(at + 24), extraLength: extraLength, externalAttributes: try reader.u32(at + 38),
-      headerOffset: try reader.u32(at + 42))
-    try record.readZip64(reader, at + 46 + nameLength, extraLength)
+      headerOffset: try reader.u32(at + 42), commentLength: commentLength)
+    let extra = at + 46 + nameLength
+    record.hasSecondName = try reader.extraField(0x7075, in: extra..<extra + extraLength) != nil
+    try record.readZip64(reader, extra, extraLength)
     at += 46 + nameLength + extraLength + commentLength
     return record
   }
@@ -74,18 +86,10 @@ extension CentralDirectory.Record {
   /// Takes the 64-bit sizes from extra field 1 where the 32-bit ones say so (APPNOTE 4.5.3).
   fileprivate mutating func readZip64(_ reader: LittleEndian, _ start: Int, _ length: Int) throws(ZipError) {
     guard size == 0xFFFF_FFFF || compressedSize == 0xFFFF_FFFF || headerOffset == 0xFFFF_FFFF else { return }
-    var at = start
-    while at + 4 <= start + length {
-      let (kind, count) = (try reader.u16(at), try reader.u16(at + 2))
-      at += 4
-      if kind == 1 {
-        if size == 0xFFFF_FFFF { (size, at) = (try reader.u64(at), at + 8) }
-        if compressedSize == 0xFFFF_FFFF { (compressedSize, at) = (try reader.u64(at), at + 8) }
-        if headerOffset == 0xFFFF_FFFF { headerOffset = try reader.u64(at) }
-        return
-      }
-      at += count
-    }
-    throw .inconsistent(name)
+    guard let field = try reader.extraField(1, in: start..<start + length) else { throw .inconsistent(name) }
+    var at = field.lowerBound
+    if size == 0xFFFF_FFFF { (size, at) = (try reader.u64(at), at + 8) }
+    if compressedSize == 0xFFFF_FFFF { (compressedSize, at) = (try reader.u64(at), at + 8) }
+    if headerOffset == 0xFFFF_FFFF { headerOffset = try reader.u64(at) }
   }
 }

@@ -3,6 +3,8 @@ struct EndRecord {
   private(set) var entries: Int
   private(set) var size: Int
   private(set) var offset: Int
+  /// Whether a comment follows.
+  let hasComment: Bool
 
   /// Reads the record of a whole archive in memory.
   init(_ reader: LittleEndian) throws(ZipError) {
@@ -18,6 +20,7 @@ struct EndRecord {
     entries = try reader.u16(at + 10)
     size = try reader.u32(at + 12)
     offset = try reader.u32(at + 16)
+    hasComment = try reader.u16(at + 20) > 0
     guard try reader.u32(at + 4) == 0 else { throw .notAnArchive }
     if entries == 0xFFFF || size == 0xFFFF_FFFF || offset == 0xFFFF_FFFF, at >= 20,
       try reader.u32(at - 20) == 0x0706_4B50

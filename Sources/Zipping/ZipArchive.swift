@@ -119,6 +119,6 @@ extension ZipEntry {
     if method == .stored, record.size != record.compressedSize { throw .inconsistent(name) }
     self.init(
       index: index, name: name, size: record.size, compressedSize: record.compressedSize, method: method,
-      crc: record.crc, slot: slot)
+      crc: record.crc, slot: slot, oddity: record.oddity)
   }
 }

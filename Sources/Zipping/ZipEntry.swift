@@ -14,6 +14,18 @@ public struct ZipEntry: Sendable, Hashable {
   public let crc: UInt32
   /// Where its reader finds it: libzip's position, which counts folders too, or the place of the local header in a file.
   let slot: UInt64
+  /// What a reader of the directory alone does not see, if there is anything.
+  public let oddity: ZipOddity?
+}
+
+/// What makes a member another thing for other programs than its name and content tell.
+public enum ZipOddity: Sendable, Hashable {
+  /// A link, a device, a pipe: unpacked it is no file.
+  case special
+  /// It has a comment.
+  case comment
+  /// A second name, which some programs prefer (Info-ZIP's extra field 0x7075).
+  case secondName
 }
 
 /// How a member is compressed.

@@ -13,6 +13,9 @@ public struct ZipFile {
   /// How many entries the directory has, folders included.
   public var count: Int { end.entries }
 
+  /// Whether a comment stands at its end.
+  public var hasComment: Bool { end.hasComment }
+
   /// Opens an archive and walks its directory once, checking all that can be checked without reading members.
   public init(_ source: any ByteSource, limits: ZipLimits) throws {
     self.source = source

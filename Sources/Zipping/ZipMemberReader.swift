@@ -18,6 +18,9 @@ public final class ZipMemberReader {
   private var given = 0
   private var crc: UInt32 = 0
   private var hasEnded = true
+  /// Whether what stands before the open member tells of it what the directory tells. Readers that go through an archive
+  /// from its front believe it, others the directory.
+  public private(set) var hasTrueHeader = true
 
   init(_ source: any ByteSource, directory: Int, limits: ZipLimits) throws(ZipError) {
     let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
@@ -55,15 +58,36 @@ public final class ZipMemberReader {
     let head = LittleEndian(bytes: Array(try window.slice(at, 30)))
     guard try head.u32(0) == 0x0403_4B50 else { throw ZipError.inconsistent(entry.name) }
     let length = try head.u16(26)
-    let start = at + 30 + length + (try head.u16(28))
+    let extra = try head.u16(28)
+    let start = at + 30 + length + extra
     let method = entry.method == .deflated ? 8 : 0
     let name = MemberName.decode(try window.slice(at + 30, length))
-    guard name == entry.name, try head.u16(8) == method else { throw ZipError.inconsistent(entry.name) }
+    guard name.utf8.elementsEqual(entry.name.utf8), try head.u16(8) == method else {
+      throw ZipError.inconsistent(entry.name)
+    }
     let (end, overflow) = start.addingReportingOverflow(entry.compressedSize)
     guard !overflow, end <= directory, places.insert(at..<end) else { throw ZipError.overlap(entry.name) }
+    hasTrueHeader = try isTrue(head, entry, extra: at + 30 + length, length: extra)
     inflateReset(stream)
     self.entry = entry
     (place, packedLeft, given, crc, hasEnded) = (start, entry.compressedSize, 0, 0, false)
+  }
+
+  /// Whether a local header states checksum and sizes as the directory does. Where they follow the data (bit 3) it may
+  /// leave them open.
+  private func isTrue(_ head: LittleEndian, _ entry: ZipEntry, extra: Int, length: Int) throws -> Bool {
+    let flags = try head.u16(6)
+    var (packed, size) = (try head.u32(18), try head.u32(22))
+    if packed == ZipAssembler.limit32, size == ZipAssembler.limit32 {
+      let fields = LittleEndian(bytes: Array(try window.slice(extra, length)))
+      guard let field = try fields.extraField(1, in: 0..<length), field.count >= 16 else { return false }
+      (size, packed) = (try fields.u64(field.lowerBound), try fields.u64(field.lowerBound + 8))
+    }
+    let isLater = flags & 1 << 3 != 0
+    func agrees(_ stated: Int, _ known: Int) -> Bool { stated == known || isLater && stated == 0 }
+    let crc = try head.u32(14)
+    return flags & (1 | 1 << 6 | 1 << 13) == 0 && agrees(crc, Int(entry.crc))
+      && agrees(packed, entry.compressedSize) && agrees(size, entry.size)
   }
 
   /// Fills `buffer` from its front and gives the number of bytes; 0 at the end, which is checked.
