@@ -119,8 +119,7 @@ let package = Package(
       ], exclude: ["Fixtures"]),
     tests("Register", ["Forms", "Expressions", "Findings", grdb]),
     tests(
-      "Archive", ["Register", "Forms", "Expressions", "SpreadsheetML", "Findings", "Zipping", crypto],
-      exclude: ["Fixtures"]),
+      "Archive", ["Register", "Forms", "Expressions", "SpreadsheetML", "Findings", "Zipping", crypto]),
     tests(
       "Liandan",
       [

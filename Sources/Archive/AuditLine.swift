@@ -52,8 +52,10 @@ struct AuditSeal {
 /// One line of `audit.jsonl`, read without the register that wrote it.
 struct AuditLine {
   let seq: Int
+  let at: String
   let kind: String
   let number: String?
+  let operatorName: String
   let detail: Detail
   let previous: String
   let hash: String
@@ -68,19 +70,50 @@ struct AuditLine {
       let sha256: String
       let bytes: Int
     }
+    /// The account of a series in a `prepare` event.
+    struct Account: Decodable {
+      let form: String
+      let series: String
+      let first: String
+      let last: String
+      let issued: Int
+      let open: Int
+      let closed: Int
+      let void: Int
+      let missing: Int
+      /// SHA-256 of the void and missing numbers as numbers.json lists them.
+      let sha256: String
+    }
+
+    // issue, close
     var form: String?
     var period: String?
+    var serial: Int?
+    var on: String?
     var state: String?
+    var schema: String?
     var data: String?
+    // void
     var reason: String?
+    // print
     var edition: String?
     var files: [File]?
+    // prepare, pack
+    var packet: String?
+    var register: String?
+    var organization: String?
+    var keeper: String?
+    var forms: Int?
+    var members: String?
+    var accounts: [Account]?
   }
 
   private struct Head: Decodable {
     let seq: Int
+    let at: String
     let kind: String
     let number: String?
+    let `operator`: String
     let detail: Detail
   }
 
@@ -89,7 +122,8 @@ struct AuditLine {
     guard let seal = AuditSeal(line) else { return nil }
     let body = line[..<seal.bodyLength] + [UInt8(ascii: "}")]
     guard let head = try? JSONDecoder().decode(Head.self, from: Data(body)), head.seq == seal.seq else { return nil }
-    (seq, kind, number, detail) = (head.seq, head.kind, head.number, head.detail)
+    (seq, at, kind, number) = (head.seq, head.at, head.kind, head.number)
+    (operatorName, detail) = (head.operator, head.detail)
     (previous, hash) = (seal.previous, seal.hash)
     var sum = SHA256()
     sum.update(data: Array(previous.utf8))

@@ -9,8 +9,14 @@ enum BagText {
   /// The label under which a packet says how it is made up; without it as version 1.0.0 made them.
   static let format = "Packet-Format"
 
+  /// What stands for the keeper of a packet with the copies of all keepers.
+  static let allKeepers = "各联"
+
+  /// Where the texts of schemas lie.
+  static let schemaFolder = "meta/schemas/"
+
   /// Where the text of a schema lies, by its digest.
-  static func schemaPath(_ sha256: String) -> String { "meta/schemas/\(sha256).yaml" }
+  static func schemaPath(_ sha256: String) -> String { "\(schemaFolder)\(sha256).yaml" }
 
   /// One `Label: value` of bag-info.txt. Line breaks in the value become blanks.
   static func line(_ label: String, _ value: String) -> String {
@@ -73,6 +79,25 @@ struct RetentionLine: Hashable {
       } ?? "permanent"
     return "\(form) \(title); \(archiveClass); \(time)"
   }
+}
+
+/// How long each kind of form in a packet is to be kept.
+struct RetentionLines {
+  private var lines: [String: RetentionLine] = [:]
+
+  /// Takes a form that was closed on a day, or is open.
+  mutating func add(_ form: String, title: String, _ archiveClass: String, years: Int?, closedOn: String?) {
+    let year = closedOn.map { Int($0.prefix(4)) ?? 0 }
+    let key = "\(form)\n\(archiveClass)\n\(years ?? -1)"
+    var line =
+      lines[key]
+      ?? RetentionLine(form: form, title: title, archiveClass: archiveClass, years: years, closingYear: year)
+    line.closingYear = line.closingYear.flatMap { known in year.map { max(known, $0) } }
+    lines[key] = line
+  }
+
+  /// The lines in their order.
+  var sorted: [RetentionLine] { lines.sorted { BagName.precedes($0.key, $1.key) }.map(\.value) }
 }
 
 /// The stretch of the audit chain that a packet holds.

@@ -9,11 +9,11 @@ enum NumbersDocument {
     return (Array(start.utf8), Array(end.utf8))
   }
 
-  private static func series(_ account: NumberAccount) -> JSONValue {
-    .object([
-      ("form", .string(account.form)), ("title", .string(account.title)), ("series", .string(account.series)),
-      ("first", .string(account.first)), ("last", .string(account.last)), ("issued", .number("\(account.issued)")),
-      ("open", .number("\(account.open)")), ("closed", .number("\(account.closed)")),
+  /// The void and missing numbers of an account: by the digest of this text the audit chain vouches for them.
+  static func details(_ account: NumberAccount) -> String { JSONValue.object(exceptions(account)).text }
+
+  private static func exceptions(_ account: NumberAccount) -> [(String, JSONValue)] {
+    [
       (
         "void",
         .array(
@@ -22,6 +22,15 @@ enum NumbersDocument {
           })
       ),
       ("missing", .array(account.missing.map { .string($0) })),
-    ])
+    ]
+  }
+
+  private static func series(_ account: NumberAccount) -> JSONValue {
+    .object(
+      [
+        ("form", .string(account.form)), ("title", .string(account.title)), ("series", .string(account.series)),
+        ("first", .string(account.first)), ("last", .string(account.last)), ("issued", .number("\(account.issued)")),
+        ("open", .number("\(account.open)")), ("closed", .number("\(account.closed)")),
+      ] + exceptions(account))
   }
 }

@@ -30,7 +30,7 @@ public final class PacketBuilder {
   private var list: TransmittalList
   private var formCount = 0
   private var openCount = 0
-  private var retention: [String: RetentionLine] = [:]
+  private var retention = RetentionLines()
   private var before: (form: String, number: String)?
   /// The texts of schemas by their digests.
   private var schemas: [String: String] = [:]
@@ -87,8 +87,10 @@ public final class PacketBuilder {
     formCount += 1
     if form.closedOn == nil { openCount += 1 }
     schemas[form.schema.sha256] = form.schema.text
-    try list.add(form)
-    note(form)
+    try list.add(
+      form.number, title: form.title, closedOn: form.closedOn, copies: form.copies.map { ($0.label, $0.pages) })
+    retention.add(
+      form.form, title: form.title, form.archiveClass, years: form.retentionYears, closedOn: form.closedOn)
   }
 
   /// Adds the next event of the audit chain: one line of JSON without line end, as the register writes it.
@@ -109,9 +111,9 @@ public final class PacketBuilder {
     try bag.add("data/audit.jsonl", try events.member.finish(), sha256: events.digest.hex)
     try addNumbers(accounts)
     try bag.add("data/transmittal.xlsx", as: .stored) { try list.write(to: $0, head, accounts, span, spool) }
-    let kept = retention.sorted { BagName.precedes($0.key, $1.key) }.map(\.value)
     let info = BagText.info(
-      head, octets: bag.octets, files: bag.files, forms: (formCount, openCount), retention: kept, chain: span)
+      head, octets: bag.octets, files: bag.files, forms: (formCount, openCount), retention: retention.sorted,
+      chain: span)
     let texts = head.register == nil ? [:] : schemas
     try bag.finish(
       info: info, tags: texts.map { (BagText.schemaPath($0.key), Array($0.value.utf8)) })
@@ -129,18 +131,6 @@ public final class PacketBuilder {
       try numbers.replay(0..<numbers.count, sink.write)
       try sink.write(end)
     }
-  }
-
-  private func note(_ form: PacketForm) {
-    let year = form.closedOn.map { Int($0.prefix(4)) ?? 0 }
-    let key = "\(form.form)\n\(form.archiveClass)\n\(form.retentionYears ?? -1)"
-    var line =
-      retention[key]
-      ?? RetentionLine(
-        form: form.form, title: form.title, archiveClass: form.archiveClass, years: form.retentionYears,
-        closingYear: year)
-    line.closingYear = line.closingYear.flatMap { known in year.map { max(known, $0) } }
-    retention[key] = line
   }
 }
 

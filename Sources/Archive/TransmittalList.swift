@@ -15,12 +15,15 @@ struct TransmittalList {
 
   init(_ spool: any ByteSpool) { rows = spool }
 
-  mutating func add(_ form: PacketForm) throws {
-    for copy in form.copies {
+  /// Adds a form with its copies.
+  mutating func add(
+    _ number: String, title: String, closedOn: String?, copies: [(label: String, pages: Int?)]
+  ) throws {
+    for copy in copies {
       // Numbers are safe names: no blank can stand in them.
       let pages = copy.pages.map { "\($0)" } ?? "-"
       let line =
-        "\(form.number) \(place(of: form.title)) \(place(of: copy.label)) \(pages) \(place(of: form.closedOn ?? ""))\n"
+        "\(number) \(place(of: title)) \(place(of: copy.label)) \(pages) \(place(of: closedOn ?? ""))\n"
       try rows.write(Array(line.utf8))
       count += 1
     }

@@ -103,7 +103,8 @@ extension IssueDesk {
       let record = closed.record
       let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
       if titles[record.form] == nil { titles[record.form] = schema.title.zhHans }
-      let copies = try closed.copies.filter { schema.copy($0.copy)?.keeper == plan.keeper }.map { copy in
+      let kept = closed.copies.filter { schema.copy($0.copy)?.keeper == plan.keeper }
+      let copies = try schema.inOrder(kept, of: plan) { ($0.copy, $0.format) }.map { copy in
         PacketCopy(
           name: String(copy.path.split(separator: "/").last ?? ""),
           label: schema.copy(copy.copy)?.label.zhHans ?? copy.copy, bytes: try records.bytes(of: copy),
@@ -133,6 +134,20 @@ extension IssueDesk {
     throw DeskError(
       "没有哪一联由“\(wanted)”保管。可选：\(all)", hant: "沒有哪一聯由「\(wanted)」保管。可選：\(all)",
       en: "no copy is kept by “\(wanted)”. There are: \(all)", kind: .usage)
+  }
+}
+
+extension FormSchema {
+  /// The copies of a form in the order in which the packet lists them: that of the schema, and of the formats' names.
+  /// Packets of version 1.0.0 list them as they were printed.
+  func inOrder<Copy>(_ copies: [Copy], of plan: PacketPlan?, _ kind: (Copy) -> (copy: String, format: String)) -> [Copy]
+  {
+    if let plan, plan.register == nil { return copies }
+    func key(_ copy: Copy) -> (Int, String) {
+      let kind = kind(copy)
+      return (self.copies.firstIndex { $0.id == kind.copy } ?? 0, kind.format)
+    }
+    return copies.sorted { key($0) < key($1) }
   }
 }
 

@@ -89,7 +89,7 @@ struct ListPacket: CopyOutlet {
         guard leftOut.isWanted(place) else { return }
         if isRepeated { earlier.append(place.record) }
       }
-      try lay(form, into: builder, isFresh: isFresh)
+      try lay(form, into: builder, isFresh: isFresh, nil)
     case .again(let builder, let plan):
       let place = try task.register.packetPlace(of: form.number)
       guard place.packet == plan.id else { return leftOut.count(place) }
@@ -99,17 +99,20 @@ struct ListPacket: CopyOutlet {
       // Nor with copies that were printed since.
       let printed = Set(try task.register.copies(of: form.number, asOf: plan).map(\.path))
       then.copies.removeAll { copy in !printed.contains { copy.file.hasSuffix("/" + $0) } }
-      try lay(then, into: builder, isFresh: false)
+      try lay(then, into: builder, isFresh: false, plan)
     case .nothing(let plan):
       let place = try task.register.packetPlace(of: form.number)
       if place.packet != plan.id { leftOut.count(place) }
     }
   }
 
-  private mutating func lay(_ form: IssuedForm, into builder: PacketBuilder, isFresh: Bool) throws {
+  private mutating func lay(
+    _ form: IssuedForm, into builder: PacketBuilder, isFresh: Bool, _ plan: PacketPlan?
+  ) throws {
     let schema = form.schema
     if titles[form.form] == nil { titles[form.form] = schema.title.zhHans }
-    let copies = try form.copies.map { copy in
+    let ordered = schema.inOrder(form.copies, of: plan) { ($0.id, ($0.file as NSString).pathExtension) }
+    let copies = try ordered.map { copy in
       PacketCopy(
         name: String(copy.file[copy.file.index(after: copy.file.lastIndex(of: "/") ?? copy.file.startIndex)...]),
         label: schema.copy(copy.id)?.label.zhHans ?? copy.id, bytes: try bytes(of: copy, isFresh: isFresh),

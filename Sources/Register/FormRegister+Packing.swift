@@ -38,6 +38,7 @@ extension FormRegister {
           ("last", .string(account.lastNumber)), ("issued", .number("\(account.issued)")),
           ("open", .number("\(account.open)")), ("closed", .number("\(account.closed)")),
           ("void", .number("\(account.void.count)")), ("missing", .number("\(account.missing.count)")),
+          ("sha256", .string(account.exceptions.hex)),
         ])
       }
       plan.lastEvent = try trail.append(

@@ -10,7 +10,7 @@ import Zipping
 /// A register with closed forms of two kinds, and the packet made from it the way the program makes it.
 struct PacketFixture: Sendable {
   let directory = NSTemporaryDirectory() + "archive-\(UUID().uuidString)"
-  let request = PacketRequest(keeper: "财务部", slug: "finance", organization: "某某机械有限公司")
+  var request = PacketRequest(keeper: "财务部", slug: "finance", organization: "某某机械有限公司")
 
   private func mark(_ day: String) throws -> AuditMark {
     AuditMark(at: CalendarMoment(date: try #require(CalendarDate(iso: day))), operatorName: "王建国")
@@ -27,6 +27,30 @@ struct PacketFixture: Sendable {
       _ = try register.take(group: group, by: mark("2026-11-20"))
     }
     _ = try register.void("BF-2026-000002", reason: "填错，重开", by: mark("2026-11-21"))
+    try print(register)
+    return register
+  }
+
+  /// A list of visit notes, one closed, one open, one void, that wants all its copies in one packet.
+  mutating func listRegister() throws -> FormRegister {
+    let register = try FormRegister.open(directory: directory, for: .writing(by: mark("2026-11-20")))
+    let template = try register.store(asset: Array("template".utf8))
+    let plans = ["finance", "qc"].map { PlannedFile(copy: $0, format: "docx", template: template) }
+    let schema = try PacketFixture.schema("visit-note", prefix: "BF")
+    let batch = try register.beginBatch(
+      form: schema.id, input: ContentDigest(of: Array("list".utf8)), by: mark("2026-11-20"))
+    let group = try [("甲", Stage.closing), ("乙", .opening), ("丙", .closing)].enumerated().map { row, form in
+      IssueRequest(try PacketFixture.form(schema, form.0, at: form.1), files: plans, row: row)
+    }
+    _ = try register.take(group: group, batch: batch, by: mark("2026-11-20"))
+    _ = try register.void("BF-2026-000003", reason: "重复", by: mark("2026-11-21"))
+    try print(register)
+    request = PacketRequest(
+      ListedForms(packet: "list", batch: batch.id, earlier: []), organization: "某某机械有限公司")
+    return register
+  }
+
+  private func print(_ register: FormRegister) throws {
     while let jobs = try Optional(register.pending()), !jobs.isEmpty {
       let rendered = jobs.flatMap { job in
         job.files.map { file in
@@ -37,12 +61,15 @@ struct PacketFixture: Sendable {
       }
       _ = try register.file(rendered, by: mark("2026-11-21"))
     }
-    return register
   }
 
   /// The plan of the first packet, as the chain tells of it.
   func plan(_ register: FormRegister) throws -> PacketPlan {
-    let plan = try #require(try register.packetPlans(request, by: mark("2026-12-01")).first)
+    let plans =
+      request.list == nil
+      ? try register.packetPlans(request, by: mark("2026-12-01"))
+      : [try register.packetPlan(of: request, by: mark("2026-12-01"))].compactMap { $0 }
+    let plan = try #require(plans.first)
     return plan.packed == nil ? try register.prepare(plan, request, by: mark("2026-12-01")) : plan
   }
 
@@ -50,18 +77,19 @@ struct PacketFixture: Sendable {
   func packet(_ register: FormRegister, _ plan: PacketPlan? = nil, in folder: String = "packets") throws -> SealedPacket
   {
     let plan = try plan ?? self.plan(register)
-    let builder = try PacketBuilder(plan.id, in: "\(directory)/\(folder)")
+    let builder = try PacketBuilder(
+      plan.id, in: "\(directory)/\(folder)", order: request.list == nil ? .byNumber : .asListed)
     try register.forms(of: plan, request) { form in
-      let copies = try form.copies.filter { $0.copy == "finance" }.map { copy in
+      let copies = try form.copies.filter { request.list != nil || $0.copy == "finance" }.map { copy in
         PacketCopy(
-          name: (copy.path as NSString).lastPathComponent, label: "第一联 财务联",
+          name: (copy.path as NSString).lastPathComponent, label: copy.copy == "qc" ? "第二联 质检联" : "第一联 财务联",
           bytes: try #require(try DiskFileStore().bytes(of: "\(directory)/\(copy.path)")), sha256: copy.sha256.hex)
       }
       let text = String(decoding: try register.asset(form.record.schema), as: UTF8.self)
       try builder.add(
         PacketForm(
           form: form.record.form, title: "回访记录", number: form.record.number,
-          closedOn: form.record.closed?.at.date.iso ?? "", retentionYears: 10, archiveClass: "售后服务记录",
+          closedOn: form.record.closed?.at.date.iso, retentionYears: 10, archiveClass: "售后服务记录",
           schema: PacketSchema(sha256: form.record.schema.hex, text: text), data: Array(form.record.data.utf8),
           copies: copies))
       return true
@@ -87,6 +115,14 @@ struct PacketFixture: Sendable {
   func sound() throws -> SealedPacket {
     defer { try? FileManager.default.removeItem(atPath: directory) }
     return try packet(try register())
+  }
+
+  /// A packet of a list that nobody touched.
+  func soundList() throws -> SealedPacket {
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    var fixture = self
+    let register = try fixture.listRegister()
+    return try fixture.packet(register)
   }
 
   private static func account(_ account: SeriesAccount) -> NumberAccount {
@@ -116,11 +152,13 @@ struct PacketFixture: Sendable {
     return try #require(FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile, profileText: "").schema)
   }
 
-  private static func form(_ schema: FormSchema, _ customer: String) throws -> ValidForm {
+  private static func form(
+    _ schema: FormSchema, _ customer: String, at stage: Stage = .closing
+  ) throws -> ValidForm {
     let origin = Origin(file: "test.json")
     let entry = Submission.Entry(key: "customer", keyOrigin: origin, value: RawValue(.text(customer), at: origin))
     let result = schema.check(
-      Submission(origin: origin, entries: [entry]), at: .closing, in: FillContext(now: CalendarMoment(date: .first)))
+      Submission(origin: origin, entries: [entry]), at: stage, in: FillContext(now: CalendarMoment(date: .first)))
     return try #require(result.form)
   }
 }
@@ -157,6 +195,16 @@ struct OpenPacket {
   func text(_ path: String) -> String { String(decoding: files[top + path] ?? [], as: UTF8.self) }
 
   mutating func set(_ path: String, _ text: String?) { files[top + path] = text.map { Array($0.utf8) } }
+
+  /// Writes the packet as the folder into which it would be unpacked, below `directory`; gives its path.
+  func unpack(in directory: String) throws -> String {
+    for (name, bytes) in files {
+      let file = URL(filePath: "\(directory)/\(name)")
+      try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: file)
+    }
+    return "\(directory)/\(top.dropLast())"
+  }
 
   mutating func edit(_ path: String, _ old: String, _ new: String) { set(path, text(path).replacing(old, with: new)) }
 }

@@ -44,10 +44,10 @@ import Testing
     Case("data altered", ["payload-altered", "data-altered"]) { $0.edit(note, "甲", "贾") },
     Case("a copy altered", ["payload-altered", "copy-altered"]) { $0.edit(copy, "甲", "贾") },
     Case("a copy altered to another size", ["payload-altered", "copy-altered", "payload-oxum"]) { $0.set(copy, "x") },
-    Case("a copy taken out", ["payload-missing", "payload-oxum"]) { $0.set(copy, nil) },
+    Case("a copy taken out", ["payload-missing", "payload-oxum", "copy-missing"]) { $0.set(copy, nil) },
     Case("data taken out", ["payload-missing", "payload-oxum", "data-missing"]) { $0.set(note, nil) },
-    Case("a file put in", ["payload-extra", "payload-oxum"]) { $0.set("data/remark.txt", "x") },
-    Case("a copy renamed", ["payload-renamed", "copy-altered"]) {
+    Case("a file put in", ["payload-extra", "payload-oxum", "file-unexplained"]) { $0.set("data/remark.txt", "x") },
+    Case("a copy renamed", ["payload-renamed", "copy-missing", "file-unexplained"]) {
       let text = $0.text(copy)
       $0.set(copy, nil)
       $0.set("data/visit-note/BF-2026-000001/BF-2026-000001-stub.docx", text)
@@ -60,7 +60,7 @@ import Testing
     },
     Case("the manifest taken out", ["manifest-missing", "tag-file-missing"]) { $0.set("manifest-sha256.txt", nil) },
     Case("the tag manifest taken out", ["manifest-missing"]) { $0.set("tagmanifest-sha256.txt", nil) },
-    Case("bag-info altered", ["tag-file-altered"]) { $0.edit("bag-info.txt", "王建国", "李四") },
+    Case("bag-info altered", ["tag-file-altered", "bag-info-differs"]) { $0.edit("bag-info.txt", "王建国", "李四") },
     Case("Payload-Oxum altered", ["tag-file-altered", "payload-oxum"]) {
       $0.edit("bag-info.txt", "Payload-Oxum: ", "Payload-Oxum: 1")
     },
@@ -68,7 +68,7 @@ import Testing
     Case("a path out of the bag", ["manifest-altered", "manifest-line"]) {
       $0.set("manifest-sha256.txt", $0.text("manifest-sha256.txt") + String(repeating: "0", count: 64) + "  ../x\n")
     },
-    Case("a fetch list", ["fetch-refused", "tag-file-unlisted"]) {
+    Case("a fetch list", ["fetch-refused", "file-unexplained"]) {
       $0.set("fetch.txt", "http://example.com/ 1 data/x\n")
     },
     Case("data altered and resealed", ["data-altered"]) {
@@ -80,7 +80,7 @@ import Testing
       reseal(&$0)
     },
     Case("an event altered and resealed", ["event-altered"]) {
-      $0.edit("data/audit.jsonl", "\"operator\":\"王建国\"", "\"operator\":\"李四\"")
+      $0.edit("data/audit.jsonl", "\"from\":\"closed\"", "\"from\":\"issued\"")
       reseal(&$0)
     },
     Case("an event taken out and resealed", ["event-missing", "account-differs"]) {
@@ -88,7 +88,12 @@ import Testing
       $0.set("data/audit.jsonl", lines.joined(separator: "\n") + "\n")
       reseal(&$0)
     },
-    Case("the chain cut and resealed", ["chain-head", "copy-altered"]) {
+    Case(
+      "the chain cut and resealed",
+      [
+        "chain-head", "packet-undescribed", "file-unexplained", "bag-info-differs", "transmittal-differs",
+      ]
+    ) {
       let lines = $0.text("data/audit.jsonl").split(separator: "\n").prefix(5)
       $0.set("data/audit.jsonl", lines.joined(separator: "\n") + "\n")
       reseal(&$0)
@@ -97,12 +102,17 @@ import Testing
       $0.set("data/visit-note/BF-2026-000007/BF-2026-000007.json", "{}")
       reseal(&$0)
     },
-    Case("a form taken out and resealed", ["account-differs"]) {
+    Case(
+      "a form taken out and resealed",
+      ["account-differs", "form-missing", "bag-info-differs", "transmittal-differs"]
+    ) {
       $0.set(copy, nil)
       $0.set(note, nil)
       reseal(&$0)
     },
-    Case("a void number hidden and resealed", ["account-differs", "account-sum"]) {
+    Case(
+      "a void number hidden and resealed", ["account-differs", "account-sum", "account-figure", "transmittal-differs"]
+    ) {
       $0.edit("data/numbers.json", "BF-2026-000002", "BF-2026-000001")
       $0.edit("data/numbers.json", "\"open\":0,\"closed\":2", "\"open\":1,\"closed\":2")
       reseal(&$0)
@@ -137,7 +147,9 @@ import Testing
     let findings = try PacketCheck.verify(bytes, name: "x.zip").findings
     #expect(findings.map(\.code) == ["payload-altered"])
     #expect(findings.first?.origin.pointer == "/" + TamperedPacketTests.copy)
-    #expect(findings.first?.text(in: .zhHans) == "x.zip · /\(TamperedPacketTests.copy)：错误：文件被改动过 [payload-altered]")
+    #expect(
+      findings.first?.text(in: .zhHans)
+        == "x.zip · /\(TamperedPacketTests.copy)：错误：文件被改动过：与 manifest-sha256.txt 不符 [payload-altered]")
   }
 
   @Test(arguments: [

@@ -3,10 +3,8 @@
 /// Files and manifest are walked side by side. Where both have the same order, as in every packet that nobody touched,
 /// nothing is kept; what has no partner yet waits for it.
 struct BagCheck {
-  private static let payloadManifest = "manifest-sha256.txt"
-  private static let tagManifest = "tagmanifest-sha256.txt"
-
   private let contents: PacketContents
+  private let algorithm: BagAlgorithm
   private let manifest: LineReader?
   private var line = 0
   private var tags: [String: FileDigest?] = [:]
@@ -15,16 +13,36 @@ struct BagCheck {
   /// Files that came before their line.
   private var unlisted: [String: FileDigest?] = [:]
 
+  /// Begins the check by the manifests that every packet has.
   init(_ contents: PacketContents, _ log: inout PacketLog) throws {
-    self.contents = contents
-    manifest = try contents.lineReader(BagCheck.payloadManifest)
+    try self.init(contents, .sha256)
     let lines = BagReading.lines(try contents.text("bagit.txt") ?? []).filter { !$0.isEmpty }
     if lines.map(String.init) != ["BagIt-Version: 1.0", "Tag-File-Character-Encoding: UTF-8"] { log.badDeclaration() }
-    if contents.tagFiles.contains("fetch.txt") { log.fetch() }
-    if manifest == nil { log.manifestMissing(BagCheck.payloadManifest) }
+    if contents.has("fetch.txt") { log.fetch() }
+    for name in [algorithm.payloadManifest, algorithm.tagManifest] where !contents.has(name) {
+      log.manifestMissing(name)
+    }
   }
 
-  /// Takes the next file; `nil` is the digest of one that cannot be inflated.
+  private init(_ contents: PacketContents, _ algorithm: BagAlgorithm) throws {
+    self.contents = contents
+    self.algorithm = algorithm
+    manifest = try contents.lineReader(algorithm.payloadManifest)
+  }
+
+  /// Checks the packet by the manifests of other algorithms that were put into it: all must be right (RFC 8493, 3).
+  static func checkFurther(_ contents: PacketContents, _ log: inout PacketLog) throws {
+    for algorithm in BagAlgorithm.allCases
+    where algorithm != .sha256
+      && (contents.has(algorithm.payloadManifest) || contents.has(algorithm.tagManifest))
+    {
+      var bag = try BagCheck(contents, algorithm)
+      try contents.digests(algorithm) { try bag.see($0.path, $0.digest, &log) }
+      try bag.finish(&log)
+    }
+  }
+
+  /// Takes the next file; `nil` is the digest of one that cannot be read.
   mutating func see(_ path: String, _ digest: FileDigest?, _ log: inout PacketLog) throws {
     guard path.hasPrefix("data/") else {
       tags[path] = .some(digest)
@@ -32,10 +50,10 @@ struct BagCheck {
     }
     if manifest == nil { return }
     if let listed = awaited.removeValue(forKey: path) {
-      if listed != digest { log.altered(path) }
+      if listed != digest { log.altered(path, algorithm) }
     } else if let entry = try nextEntry(&log) {
       if entry.path == path {
-        if entry.digest != digest { log.altered(path) }
+        if entry.digest != digest { log.altered(path, algorithm) }
         return
       }
       unlisted[path] = .some(digest)
@@ -50,10 +68,11 @@ struct BagCheck {
     while let entry = try nextEntry(&log) { list(entry, &log) }
     try checkLeftovers(&log)
     try checkTags(&log)
+    guard algorithm == .sha256 else { return }
     let found = "\(contents.octets).\(contents.files)"
-    let stated = contents.info["Payload-Oxum"] ?? "—"
+    let stated = contents.stated("Payload-Oxum") ?? "—"
     if stated != found { log.oxum(stated: stated, found: found) }
-    if let id = contents.info["External-Identifier"], id != contents.top {
+    if let id = contents.stated("External-Identifier"), id != contents.top {
       log.folderRenamed(from: id, to: contents.top)
     }
   }
@@ -63,8 +82,8 @@ struct BagCheck {
     while let bytes = try manifest?.next() {
       line += 1
       if bytes.isEmpty || bytes.elementsEqual([0x0D]) { continue }
-      guard let entry = BagReading.entry(bytes) else {
-        log.badLine(BagCheck.payloadManifest, line)
+      guard let entry = BagReading.entry(bytes, algorithm) else {
+        log.badLine(algorithm.payloadManifest, line)
         continue
       }
       if entry.path.hasPrefix("data/") { return entry }
@@ -76,16 +95,18 @@ struct BagCheck {
   /// Takes a line whose file is not the one just seen.
   private mutating func list(_ entry: BagReading.Entry, _ log: inout PacketLog) {
     if let digest = unlisted.removeValue(forKey: entry.path) {
-      if digest != entry.digest { log.altered(entry.path) }
-    } else if let other = awaited.updateValue(entry.digest, forKey: entry.path), other != entry.digest {
-      log.listedTwice(entry.path)
+      if digest != entry.digest { log.altered(entry.path, algorithm) }
+    } else if awaited.updateValue(entry.digest, forKey: entry.path) != nil {
+      log.listedTwice(algorithm.payloadManifest, entry.path)
     }
   }
 
   private mutating func checkLeftovers(_ log: inout PacketLog) throws {
     // What was found once and is awaited again was listed twice.
-    for (path, digest) in try contents.digests(of: Set(awaited.keys)).sorted(by: { BagName.precedes($0.key, $1.key) }) {
-      if awaited.removeValue(forKey: path) != digest { log.listedTwice(path) }
+    let found = try contents.digests(of: Set(awaited.keys), algorithm)
+    for path in found.keys.sorted(by: BagName.precedes) {
+      awaited.removeValue(forKey: path)
+      log.listedTwice(algorithm.payloadManifest, path)
     }
     var twins: [FileDigest: String] = [:]
     for (path, digest) in unlisted {
@@ -100,26 +121,43 @@ struct BagCheck {
         log.missing(path)
       }
     }
-    for path in unlisted.keys.sorted(by: BagName.precedes) { log.extra(path) }
+    for path in unlisted.keys.sorted(by: BagName.precedes) { log.extra(path, algorithm) }
   }
 
   private func checkTags(_ log: inout PacketLog) throws {
-    guard let bytes = try contents.text(BagCheck.tagManifest) else { return log.manifestMissing(BagCheck.tagManifest) }
-    var listed: Set<String> = [BagCheck.tagManifest]
+    let name = algorithm.tagManifest
+    guard let bytes = try contents.text(name) else { return }
+    var listed: Set<String> = []
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !line.isEmpty
     {
-      guard let entry = BagReading.entry(line) else {
-        log.badLine(BagCheck.tagManifest, index + 1)
+      guard let entry = BagReading.entry(line, algorithm) else {
+        log.badLine(name, index + 1)
         continue
       }
-      listed.insert(entry.path)
+      guard listed.insert(entry.path).inserted else {
+        log.listedTwice(name, entry.path)
+        continue
+      }
       switch tags[entry.path] {
       case nil: log.tagMissing(entry.path)
       case .some(let found) where found != entry.digest:
-        log.tagAltered(entry.path, isManifest: entry.path == BagCheck.payloadManifest)
+        log.tagAltered(entry.path, isManifest: entry.path == algorithm.payloadManifest)
       case .some: break
       }
     }
-    for path in tags.keys.filter({ !listed.contains($0) }).sorted(by: BagName.precedes) { log.tagUnlisted(path) }
+    let isTagManifest = Set(BagAlgorithm.allCases.map(\.tagManifest))
+    for path in tags.keys.filter({ !listed.contains($0) && !isTagManifest.contains($0) }).sorted(by: BagName.precedes)
+    where TagFiles.isKnown(path) { log.tagUnlisted(path) }
   }
+}
+
+/// Which files may stand beside the payload.
+enum TagFiles {
+  /// Whether a packet can have this tag file; whether what it holds is right is another question.
+  static func isKnown(_ path: String) -> Bool {
+    names.contains(path) || path.hasPrefix(BagText.schemaFolder)
+  }
+
+  private static let names = Set(
+    ["bagit.txt", "bag-info.txt"] + BagAlgorithm.allCases.flatMap { [$0.payloadManifest, $0.tagManifest] })
 }

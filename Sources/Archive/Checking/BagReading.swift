@@ -1,3 +1,9 @@
+/// One `Label: value` of bag-info.txt.
+struct InfoLine: Hashable {
+  let label: String
+  let value: String
+}
+
 /// Reads the tag files of a bag.
 enum BagReading {
   /// One line of a manifest that can be read.
@@ -7,25 +13,26 @@ enum BagReading {
   }
 
   /// What a line of a manifest says; `nil` if it is none.
-  static func entry(_ bytes: ArraySlice<UInt8>) -> Entry? {
+  static func entry(_ bytes: ArraySlice<UInt8>, _ algorithm: BagAlgorithm) -> Entry? {
     let line = String(decoding: bytes.last == 0x0D ? bytes.dropLast() : bytes, as: UTF8.self)
     let parts = line.split(maxSplits: 1, omittingEmptySubsequences: true) { $0 == " " || $0 == "\t" }
-    guard parts.count == 2, let digest = FileDigest(hex: parts[0]) else { return nil }
+    guard parts.count == 2, let digest = algorithm.digest(hex: parts[0]) else { return nil }
     let path = String(parts[1].drop { $0 == " " || $0 == "\t" || $0 == "*" })
     return isInside(path) ? Entry(path: path, digest: digest) : nil
   }
 
-  /// bag-info.txt by label; lines that begin with a blank continue the one before.
-  static func info(_ bytes: [UInt8]) -> [String: String] {
-    var info: [String: String] = [:]
-    var label: String?
+  /// bag-info.txt in its order; lines that begin with a blank continue the one before.
+  static func info(_ bytes: [UInt8]) -> [InfoLine] {
+    var info: [InfoLine] = []
     for line in lines(bytes) {
-      if line.first == " " || line.first == "\t", let label {
-        info[label, default: ""] += " " + line.drop { $0 == " " || $0 == "\t" }
+      if line.first == " " || line.first == "\t", let last = info.popLast() {
+        let more = line.drop { $0 == " " || $0 == "\t" }
+        info.append(InfoLine(label: last.label, value: "\(last.value) \(more)"))
       } else if let colon = line.firstIndex(of: ":") {
-        let name = String(line[..<colon])
-        label = name
-        info[name] = String(line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" })
+        let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+        info.append(InfoLine(label: String(line[..<colon]), value: String(value)))
+      } else if !line.isEmpty {
+        info.append(InfoLine(label: String(line), value: ""))
       }
     }
     return info

@@ -1,52 +1,102 @@
 /// What the audit chain of a packet tells of each number, kept as small as it can be: a packet may have a million.
 struct ChainStories {
+  private struct Flags: OptionSet {
+    let rawValue: UInt8
+    static let closed = Flags(rawValue: 1)
+    /// It was printed after closing: the copies of issue are no longer the newest.
+    static let closedEdition = Flags(rawValue: 2)
+    static let laid = Flags(rawValue: 4)
+    static let dataLaid = Flags(rawValue: 8)
+    static let listed = Flags(rawValue: 16)
+    static let hasData = Flags(rawValue: 32)
+  }
   private struct Story {
     var form: Int32 = -1
     var series: Int32 = -1
+    var schema: Int32 = -1
+    var serial: Int32 = 0
     var void: Int32 = -1
+    /// The day of closing.
+    var closedOn: Int32 = -1
+    /// The event of closing.
+    var closing: Int32 = 0
     /// The first of the number's copies among `copies`.
     var copies: Int32 = -1
-    var isClosed = false
-    var isLaid = false
-    var hasData = false
-    var isListed = false
-    var data: FileDigest?
+    var flags: Flags = []
+    var data = FileDigest.none
   }
   private struct Copy {
-    let suffix: Int32
-    let next: Int32
+    let kind: Int32
+    var next: Int32
     var digest: FileDigest
+  }
+  /// A copy as prints name it.
+  struct CopyKind {
+    let copy: String
+    let format: String
+    /// What stands behind the number in the file's name.
+    let suffix: String
   }
 
   private var places: [String: Int32] = [:]
   private var stories: [Story] = []
   private var copies: [Copy] = []
-  private var reasons: [String] = []
+  private var isFound: [Bool] = []
+  private var reasons: [(reason: String, at: String)] = []
   private var words = Words()
+  private var kinds: [CopyKind] = []
+  private var kindPlaces: [String: Int32] = [:]
+  private let keeper: String
+  private let isWanted: (_ schema: String, _ copy: String) -> Bool
+  private var wanted: [Int64: Bool] = [:]
 
-  /// Reads the chain and checks that it is one.
-  init(_ contents: PacketContents, _ log: inout PacketLog) throws {
-    var before: (seq: Int, hash: String)?
+  /// The stretch of the chain.
+  private(set) var span = AuditSpan()
+  /// What the last event tells of the packet.
+  private(set) var description: PacketDescription?
+  /// Whether the register is one that describes packets in its chain.
+  private(set) var describesPackets = false
+  /// The last event that tells of another packet for the same keeper.
+  private var lastPacking = 0
+
+  /// Reads the chain and checks that it is one. Of copies those are kept that `isWanted` says are the keeper's.
+  init(
+    _ contents: PacketContents, keeper: String, _ log: inout PacketLog,
+    isWanted: @escaping (_ schema: String, _ copy: String) -> Bool
+  ) throws {
+    self.keeper = keeper
+    self.isWanted = isWanted
     var index = 0
-    let isThere = try contents.lines(PacketContents.chain) { text in
-      if text.isEmpty { return }
+    var size = 0
+    var isReadable = true
+    try contents.lines(PacketContents.chain) { text in
       index += 1
-      guard let line = AuditLine(Array(text)) else { return log.badEvent(index) }
+      size += text.count + 1
+      guard let line = AuditLine(Array(text)) else {
+        isReadable = false
+        return log.badEvent(index)
+      }
       let follows =
-        before.map { ($0.seq + 1, $0.hash) } ?? (line.seq, line.seq == 1 ? AuditSeal.genesis : line.previous)
+        span.last.map { ($0 + 1, span.head) } ?? (line.seq, line.seq == 1 ? AuditSeal.genesis : line.previous)
       if line.seq != follows.0 {
         log.eventsMissing(follows.0, line.seq)
       } else if line.previous != follows.1 {
         log.chainBroken(line.seq)
       }
       if line.hash != line.expectedHash { log.eventAltered(line.seq, line.number) }
-      before = (line.seq, line.hash)
-      if let number = line.number { add(line, number, contents.suffixes) }
+      span = AuditSpan(first: span.first ?? line.seq, last: line.seq, head: line.hash)
+      add(line)
     }
-    if isThere, contents.info["Audit-Chain-Head"] != before?.hash { log.wrongHead() }
+    guard contents.has(PacketContents.chain) else { return }
+    if isReadable, size != contents.size(PacketContents.chain) { log.badEvent(index) }
+    if contents.stated("Audit-Chain-Head") != (span.last == nil ? nil : span.head) { log.wrongHead() }
   }
 
-  private mutating func add(_ line: AuditLine, _ number: String, _ suffixes: Set<String>) {
+  private mutating func add(_ line: AuditLine) {
+    description = PacketDescription(line)
+    if line.kind == PacketDescription.kind { describesPackets = true }
+    if line.kind == "pack", line.detail.keeper == keeper { lastPacking = line.seq }
+    guard let number = line.number else { return }
     let place: Int
     if let known = places[number] {
       place = Int(known)
@@ -55,107 +105,199 @@ struct ChainStories {
       places[number] = Int32(place)
       stories.append(Story())
     }
+    var story = stories[place]
+    add(line, to: &story)
+    stories[place] = story
+  }
+
+  private mutating func add(_ line: AuditLine, to story: inout Story) {
     let detail = line.detail
     switch line.kind {
     case "issue":
-      stories[place].form = words.place(detail.form ?? "")
-      stories[place].series = words.place(detail.period ?? "")
-      stories[place].data = detail.data.flatMap { FileDigest(hex: $0) }
-      stories[place].isClosed = detail.state == "closed"
+      story.form = words.place(detail.form ?? "")
+      story.series = words.place(detail.period ?? "")
+      story.schema = words.place(detail.schema ?? "")
+      story.serial = detail.serial.flatMap { Int32(exactly: $0) }.map { max(0, $0) } ?? 0
+      setData(detail, &story)
+      if detail.state == "closed" { close(line, &story) }
     case "close":
-      stories[place].data = detail.data.flatMap { FileDigest(hex: $0) }
-      stories[place].isClosed = true
+      setData(detail, &story)
+      close(line, &story)
     case "void":
-      stories[place].void = Int32(reasons.count)
-      reasons.append(detail.reason ?? "")
-    case "print":
-      let edition = detail.edition.map { $0 == "issue" ? "" : "-\($0)" } ?? ""
-      for file in detail.files ?? [] {
-        let suffix = "-\(file.copy)\(edition).\(file.format)"
-        // Copies of other keepers are in other packets.
-        guard suffixes.contains(suffix), let digest = FileDigest(hex: file.sha256) else { continue }
-        set(words.place(suffix), digest, of: place)
-      }
+      story.void = Int32(reasons.count)
+      reasons.append((detail.reason ?? "", line.at))
+    case "print": print(detail, &story)
     default: break
     }
   }
 
-  private mutating func set(_ suffix: Int32, _ digest: FileDigest, of place: Int) {
-    var at = stories[place].copies
-    while at >= 0 {
-      if copies[Int(at)].suffix == suffix {
-        copies[Int(at)].digest = digest
-        return
-      }
-      at = copies[Int(at)].next
-    }
-    copies.append(Copy(suffix: suffix, next: stories[place].copies, digest: digest))
-    stories[place].copies = Int32(copies.count - 1)
+  private func setData(_ detail: AuditLine.Detail, _ story: inout Story) {
+    guard let data = detail.data.flatMap({ FileDigest(hex: $0) }) else { return }
+    story.data = data
+    story.flags.insert(.hasData)
   }
 
+  private mutating func close(_ line: AuditLine, _ story: inout Story) {
+    story.closedOn = words.place(line.detail.on ?? "")
+    story.closing = Int32(clamping: line.seq)
+    story.flags.insert(.closed)
+  }
+
+  /// Takes the copies of the newest full printing: those after closing in place of those of issue.
+  private mutating func print(_ detail: AuditLine.Detail, _ story: inout Story) {
+    guard let edition = detail.edition, edition == "issue" || edition == "closed", story.schema >= 0 else { return }
+    if edition == "closed" {
+      if story.flags.insert(.closedEdition).inserted { story.copies = -1 }
+    } else if story.flags.contains(.closedEdition) {
+      return
+    }
+    var last = story.copies
+    while last >= 0, copies[Int(last)].next >= 0 { last = copies[Int(last)].next }
+    for file in detail.files ?? [] {
+      let kind = kind(file.copy, file.format, edition)
+      guard let digest = FileDigest(hex: file.sha256), isWanted(story.schema, kind) else { continue }
+      copies.append(Copy(kind: kind, next: -1, digest: digest))
+      isFound.append(false)
+      let new = Int32(copies.count - 1)
+      if last < 0 { story.copies = new } else { copies[Int(last)].next = new }
+      last = new
+    }
+  }
+
+  private mutating func kind(_ copy: String, _ format: String, _ edition: String) -> Int32 {
+    let suffix = "-\(copy)\(edition == "issue" ? "" : "-\(edition)").\(format)"
+    if let known = kindPlaces[suffix] { return known }
+    kindPlaces[suffix] = Int32(kinds.count)
+    kinds.append(CopyKind(copy: copy, format: format, suffix: suffix))
+    return Int32(kinds.count - 1)
+  }
+
+  private mutating func isWanted(_ schema: Int32, _ kind: Int32) -> Bool {
+    let key = Int64(schema) << 32 | Int64(kind)
+    if let known = wanted[key] { return known }
+    let answer = isWanted(words[schema], kinds[Int(kind)].copy)
+    wanted[key] = answer
+    return answer
+  }
+}
+
+// MARK: What it tells
+
+extension ChainStories {
   /// The place of a number's story.
   func find(_ number: String) -> Int? { places[number].map { Int($0) } }
 
+  /// All numbers with the places of their stories, in no order.
+  var numbers: [String: Int32] { places }
+
   /// Whether the number is closed.
-  func isClosed(_ place: Int) -> Bool { stories[place].isClosed }
+  func isClosed(_ place: Int) -> Bool { stories[place].flags.contains(.closed) }
 
-  /// Whether the number was issued as this form.
-  func isIssued(_ place: Int, as form: Substring) -> Bool { words[stories[place].form] == form }
+  /// Whether the number was issued in this stretch of the chain.
+  func isIssued(_ place: Int) -> Bool { stories[place].form >= 0 }
 
-  /// Whether the number was issued as this form in this series.
-  func isIssued(_ place: Int, as form: String, _ series: String) -> Bool {
-    words[stories[place].form] == form && words[stories[place].series] == series
+  /// The form that the number was issued as.
+  func form(_ place: Int) -> String { words[stories[place].form] }
+
+  /// The series of the number.
+  func series(_ place: Int) -> String { words[stories[place].series] }
+
+  /// The digest of the schema that the number was issued under.
+  func schema(_ place: Int) -> String { words[stories[place].schema] }
+
+  /// The number's place in its series; 0 if that is not known.
+  func serial(_ place: Int) -> Int { Int(stories[place].serial) }
+
+  /// The day of closing.
+  func closedOn(_ place: Int) -> String? { isClosed(place) ? words[stories[place].closedOn] : nil }
+
+  /// Whether a form that was closed then can lie in an earlier packet for the keeper.
+  func mayBePacked(_ place: Int) -> Bool { Int(stories[place].closing) < lastPacking }
+
+  /// Whether the number is void.
+  func isVoid(_ place: Int) -> Bool { stories[place].void >= 0 }
+
+  /// Why and when the number was made void, if it was.
+  func void(_ place: Int) -> (reason: String, at: String)? {
+    isVoid(place) ? reasons[Int(stories[place].void)] : nil
   }
 
-  /// The reason of the void, if the number is void.
-  func voidReason(_ place: Int) -> String? { stories[place].void < 0 ? nil : reasons[Int(stories[place].void)] }
-
   /// The digest of the data.
-  func data(_ place: Int) -> FileDigest? { stories[place].data }
+  func data(_ place: Int) -> FileDigest? {
+    stories[place].flags.contains(.hasData) ? stories[place].data : nil
+  }
 
-  /// The digest of a copy.
-  func copy(_ suffix: String, of place: Int) -> FileDigest? {
-    guard let suffix = words.find(suffix) else { return nil }
+  /// The keeper's copies of the newest printing, in the order in which they were printed.
+  func copies(_ place: Int) -> [(kind: CopyKind, isFound: Bool)] {
+    var list: [(CopyKind, Bool)] = []
     var at = stories[place].copies
     while at >= 0 {
-      if copies[Int(at)].suffix == suffix { return copies[Int(at)].digest }
+      list.append((kinds[Int(copies[Int(at)].kind)], isFound[Int(at)]))
+      at = copies[Int(at)].next
+    }
+    return list
+  }
+
+  /// Whether any number has copies of this kind.
+  func knows(_ suffix: String) -> Bool { kindPlaces[suffix] != nil }
+
+  /// The void numbers of a series in their order.
+  func voids(form: String, series: String) -> [(number: String, reason: String, at: String)] {
+    guard !reasons.isEmpty else { return [] }
+    return places.compactMap { number, place -> (number: String, reason: String, at: String)? in
+      guard let void = void(Int(place)), self.form(Int(place)) == form, self.series(Int(place)) == series else {
+        return nil
+      }
+      return (number, void.reason, void.at)
+    }.sorted { BagName.precedes($0.number, $1.number) }
+  }
+}
+
+// MARK: What was found of it
+
+extension ChainStories {
+  /// Notes that a file of the number lies in the packet; whether it is the first.
+  mutating func lay(_ place: Int) -> Bool { stories[place].flags.insert(.laid).inserted }
+
+  /// Whether files of the number lie in the packet.
+  func isLaid(_ place: Int) -> Bool { stories[place].flags.contains(.laid) }
+
+  /// The numbers of which files lie in the packet with the places of their stories, in the order of form and number.
+  func laid() -> [(number: String, place: Int)] {
+    places.compactMap { isLaid(Int($0.value)) ? ($0.key, Int($0.value)) : nil }.sorted { one, other in
+      let (form, next) = (form(one.place), form(other.place))
+      return form == next ? BagName.precedes(one.number, other.number) : BagName.precedes(form, next)
+    }
+  }
+
+  /// Notes that the number's data lies in the packet.
+  mutating func layData(_ place: Int) { stories[place].flags.insert(.dataLaid) }
+
+  /// Whether the number's data lies in the packet.
+  func hasData(_ place: Int) -> Bool { stories[place].flags.contains(.dataLaid) }
+
+  /// Takes a copy that lies in the packet: its digest as the chain tells it, and which copy it is; `nil` if it is none of
+  /// the keeper's newest.
+  mutating func takeCopy(_ suffix: String, of place: Int) -> (kind: CopyKind, digest: FileDigest)? {
+    guard let kind = kindPlaces[suffix] else { return nil }
+    var at = stories[place].copies
+    while at >= 0 {
+      if copies[Int(at)].kind == kind {
+        isFound[Int(at)] = true
+        return (kinds[Int(kind)], copies[Int(at)].digest)
+      }
       at = copies[Int(at)].next
     }
     return nil
   }
 
-  /// Notes that a file of the number lies in the packet; whether it is the first.
-  mutating func lay(_ place: Int) -> Bool {
-    defer { stories[place].isLaid = true }
-    return !stories[place].isLaid
-  }
-
-  /// Notes that the number's data lies in the packet.
-  mutating func layData(_ place: Int) { stories[place].hasData = true }
-
-  /// Notes that the account lists the number as packed; whether it lies in the packet.
+  /// Notes that the account lists the number as packed; whether it is for the first time and lies in the packet.
   mutating func list(_ place: Int) -> Bool {
-    stories[place].isListed = true
-    return stories[place].isLaid
+    stories[place].flags.insert(.listed).inserted && isLaid(place)
   }
 
-  /// The forms that lie in the packet without their data.
-  func withoutData() -> [(number: String, form: String)] {
-    places.filter { stories[Int($0.value)].isLaid && !stories[Int($0.value)].hasData }
-      .map { ($0.key, words[stories[Int($0.value)].form]) }.sorted { BagName.precedes($0.number, $1.number) }
-  }
-
-  /// The numbers that lie in the packet and are not listed.
-  func laidButUnlisted() -> [String] {
-    places.filter { stories[Int($0.value)].isLaid && !stories[Int($0.value)].isListed }.map(\.key)
-  }
-
-  /// The void numbers of a series with their reasons.
-  func voids(form: String, series: String) -> [(number: String, reason: String)] {
-    guard !reasons.isEmpty else { return [] }
-    return places.filter { stories[Int($0.value)].void >= 0 && isIssued(Int($0.value), as: form, series) }
-      .map { ($0.key, reasons[Int(stories[Int($0.value)].void)]) }.sorted { BagName.precedes($0.number, $1.number) }
-  }
+  /// Whether the account lists the number.
+  func isListed(_ place: Int) -> Bool { stories[place].flags.contains(.listed) }
 }
 
 /// Words that come again and again, each kept once.
@@ -169,8 +311,6 @@ private struct Words {
     list.append(word)
     return Int32(list.count - 1)
   }
-
-  func find(_ word: String) -> Int32? { places[word] }
 
   subscript(_ place: Int32) -> String { place < 0 ? "" : list[Int(place)] }
 }

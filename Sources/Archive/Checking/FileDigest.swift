@@ -1,36 +1,21 @@
-import Crypto
 import Zipping
 
-/// A SHA-256 digest in the 32 bytes that it has.
+/// A digest in 32 bytes, those of SHA-256.
 struct FileDigest: Hashable {
   private let words: (UInt64, UInt64, UInt64, UInt64)
 
-  init(_ digest: SHA256.Digest) {
-    words = digest.withUnsafeBytes { $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self) }
+  /// No digest: what nothing that is known of digests to.
+  static let none = FileDigest([UInt8](repeating: 0, count: 32))
+
+  /// A digest of 32 bytes.
+  init(_ bytes: [UInt8]) {
+    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self) }
   }
 
   /// The digest written in 64 hexadecimal digits; `nil` for anything else.
   init?(hex: some StringProtocol) {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(32)
-    var high: UInt8?
-    for digit in hex.utf8 {
-      let value: UInt8
-      switch digit {
-      case 0x30...0x39: value = digit - 0x30
-      case 0x41...0x46: value = digit - 0x37
-      case 0x61...0x66: value = digit - 0x57
-      default: return nil
-      }
-      if let first = high {
-        bytes.append(first << 4 | value)
-        high = nil
-      } else {
-        high = value
-      }
-    }
-    guard bytes.count == 32, high == nil else { return nil }
-    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self) }
+    guard let digest = BagAlgorithm.sha256.digest(hex: hex) else { return nil }
+    self = digest
   }
 
   static func == (a: FileDigest, b: FileDigest) -> Bool { a.words == b.words }
@@ -41,21 +26,21 @@ struct FileDigest: Hashable {
   }
 }
 
-/// Gives the lines of a member one by one.
+/// Gives the lines of a file one by one.
 final class LineReader {
-  private let reader: ZipMemberReader
+  private let reader: any PacketReader
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var lines: [ArraySlice<UInt8>] = []
   private var place = 0
   private var splitter = LineSplitter()
   private var hasEnded = false
 
-  init(_ reader: ZipMemberReader, _ entry: ZipEntry) throws {
+  init(_ reader: any PacketReader, _ member: PacketMember) throws {
     self.reader = reader
-    try reader.open(entry)
+    do { try reader.open(member) } catch is UnreadableMember { hasEnded = true }
   }
 
-  /// The next line without its end; `nil` after the last, and where the bytes cannot be inflated.
+  /// The next line without its end; `nil` after the last, and where the bytes cannot be read.
   func next() throws -> ArraySlice<UInt8>? {
     while place == lines.count {
       if hasEnded { return nil }
@@ -65,7 +50,7 @@ final class LineReader {
         let count = try reader.next(into: &buffer)
         hasEnded = count == 0
         try splitter.split(buffer[..<count]) { lines.append($0) }
-      } catch let error as ZipError where error.code == .damagedMember { hasEnded = true }
+      } catch is UnreadableMember { hasEnded = true }
       if hasEnded { try splitter.finish { lines.append($0) } }
     }
     place += 1

@@ -1,118 +1,203 @@
-import Foundation
+import Forms
+import Zipping
 
-/// The forms of a packet against its audit chain and its account of numbers.
+/// The forms of a packet against its audit chain: all that the chain explains, and nothing else.
 struct FormCheck {
   private let contents: PacketContents
+  private let schemas: PacketSchemas
   private var stories: ChainStories
-  /// Whether the packet says that it holds open forms too, as that of a list may.
-  private let holdsOpen: Bool
+  /// Who keeps the packet, by its chain where that tells it.
+  private let keeper: String
+  /// The schemas of the forms that lie in the packet.
+  private var used: Set<String> = []
+  /// Which copies of which schema lie in it: in packets without schemas they tell which are the keeper's.
+  private var kept: Set<[String]> = []
   private var unknown: Set<String> = []
+  private var transmittal: FileDigest?
   /// How many forms there are.
   private(set) var formCount = 0
 
   init(_ contents: PacketContents, _ log: inout PacketLog) throws {
     self.contents = contents
-    stories = try ChainStories(contents, &log)
-    holdsOpen = contents.info[BagText.openForms] != nil
+    let schemas = try PacketSchemas(contents)
+    self.schemas = schemas
+    func read(_ keeper: String, _ log: inout PacketLog) throws -> ChainStories {
+      try ChainStories(contents, keeper: keeper, &log) { schema, copy in
+        if keeper == BagText.allKeepers { return true }
+        return schemas[schema].map { $0.copy(copy)?.keeper == keeper } ?? contents.copies.contains(copy)
+      }
+    }
+    let stated = contents.stated("Keeper") ?? ""
+    stories = try read(stated, &log)
+    keeper = stories.description?.keeper ?? stated
+    if keeper != stated {
+      var told = log
+      stories = try read(keeper, &told)
+    }
   }
 
-  /// Takes the next file; those that belong to no form are none of its business.
-  mutating func see(_ path: String, _ digest: FileDigest?, _ log: inout PacketLog) {
-    guard let place = PayloadPlace(path) else { return }
+  /// The stretch of the chain.
+  var span: AuditSpan { stories.span }
+
+  /// The identity of the register that the packet comes from.
+  var register: String? { stories.description?.register }
+
+  /// Takes the next file.
+  mutating func see(_ file: PacketContents.Digested, _ log: inout PacketLog) {
+    let path = file.path
+    if !file.hasTrueHeader { log.headerDiffers(path) }
+    if path == PacketContents.transmittal { transmittal = file.digest }
+    if PacketContents.lists.contains(path) { return }
+    guard path.hasPrefix("data/") else {
+      if !TagFiles.isKnown(path) { log.unexplained(path) }
+      return
+    }
+    guard let place = PayloadPlace(path) else { return log.unexplained(path) }
     let number = String(place.number)
-    guard let story = stories.find(number), stories.isIssued(story, as: place.form),
-      holdsOpen || stories.isClosed(story)
+    guard let story = stories.find(number), stories.form(story) == place.form,
+      keeper == BagText.allKeepers || stories.isClosed(story)
     else {
       if unknown.insert("\(place.form)/\(number)").inserted {
         formCount += 1
-        log.formUnknown("\(place.form)/\(number)")
+        if span.last != nil { log.formUnknown("\(place.form)/\(number)") }
       }
       return
     }
     if stories.lay(story) {
       formCount += 1
-      if let reason = stories.voidReason(story) { log.formVoid(number, reason) }
+      used.insert(stories.schema(story))
+      if let void = stories.void(story) { log.formVoid(number, void.reason) }
     }
     if place.suffix == ".json" {
       stories.layData(story)
-      if let digest, digest != stories.data(story) { log.dataDiffers(path) }
-    } else if let digest, digest != stories.copy(place.suffix, of: story) {
-      log.copyDiffers(path)
+      if let digest = file.digest, digest != stories.data(story) { log.dataDiffers(path) }
+    } else if let copy = stories.takeCopy(place.suffix, of: story) {
+      kept.insert([stories.schema(story), copy.kind.copy])
+      if let digest = file.digest, digest != copy.digest { log.copyDiffers(path) }
+    } else {
+      explain(path, place, story, &log)
     }
   }
 
-  /// Says what is missing, and checks the account of numbers.
-  mutating func finish(_ log: inout PacketLog) throws {
-    for (number, form) in stories.withoutData() { log.dataMissing("data/\(form)/\(number)/\(number).json") }
-    if contents.isTooLarge(PacketContents.account) { log.accountUnreadable() }
-    guard let bytes = try contents.text(PacketContents.account) else { return }
-    guard let account = NumbersReading(bytes) else { return log.accountUnreadable() }
-    var strangers = Set(unknown.map { String($0.drop { $0 != "/" }.dropFirst()) })
-    for number in account.packed {
-      if let story = stories.find(number), stories.list(story) { continue }
-      if strangers.remove(number) == nil { log.accountDiffers(number) }
+  /// Says of a copy that the chain does not explain whose it is, if that is known.
+  private func explain(_ path: String, _ place: PayloadPlace, _ story: Int, _ log: inout PacketLog) {
+    let copy = PayloadPlace.copy(place.suffix).flatMap { schemas[stories.schema(story)]?.copy($0) }
+    if let copy, copy.keeper != keeper, keeper != BagText.allKeepers {
+      log.foreignCopy(path, copy.keeper)
+    } else {
+      log.unexplained(path)
     }
-    for number in (stories.laidButUnlisted() + strangers).sorted() { log.accountDiffers(number) }
-    for series in account.series { check(series, &log) }
   }
 
-  private func check(_ series: NumbersReading.Series, _ log: inout PacketLog) {
-    let void = Dictionary(series.void.map { ($0.number, $0.reason) }) { first, _ in first }
-    if series.issued != series.open + series.closed + void.count { log.accountSum(series.series) }
-    var told: Set<String> = []
-    for (number, reason) in stories.voids(form: series.form, series: series.series) {
-      told.insert(number)
-      if void[number] != reason { log.accountDiffers(number) }
+  /// Says what is missing, and compares the lists with what the chain and the records tell.
+  mutating func finish(
+    _ log: inout PacketLog, _ spool: @escaping () throws -> any ByteSpool
+  ) throws {
+    for path in PacketContents.lists where !contents.has(path) { log.listMissing(path) }
+    if span.last == nil { return }
+    checkFiles(&log)
+    checkMembers(&log)
+    checkSchemas(&log)
+    let numbers = try NumbersCheck(contents, &log)
+    numbers.check(&stories, strangers: unknown.map { String($0.drop { $0 != "/" }.dropFirst()) }, &log)
+    let records = PacketRecords(contents, schemas, stories, keeper: keeper, numbers.reading)
+    for (stated, known) in zip(numbers.reading?.accounts ?? [], records.accounts) where stated.title != known.title {
+      log.accountFigure("title", stated.series, is: stated.title, was: known.title)
     }
-    for number in void.keys.sorted() where !told.contains(number) {
-      // Numbers of earlier events are not in this stretch of the chain.
-      if let story = stories.find(number), stories.isIssued(story, as: series.form, series.series) {
-        log.accountDiffers(number)
+    try records.checkInfo(&log)
+    if contents.has(PacketContents.transmittal) {
+      try TransmittalCheck(contents, records, stories).check(transmittal, &log, spool)
+    }
+  }
+
+  /// The data and the copies that the chain tells of.
+  private func checkFiles(_ log: inout PacketLog) {
+    var missing: [(path: String, isData: Bool)] = []
+    for (number, place) in stories.numbers where stories.isLaid(Int(place)) {
+      let story = Int(place)
+      let folder = "data/\(stories.form(story))/\(number)/\(number)"
+      if !stories.hasData(story) { missing.append(("\(folder).json", true)) }
+      let schema = stories.schema(story)
+      for (kind, isFound) in stories.copies(story) where !isFound {
+        // Without its schema, a form's copies are the keeper's if one of their kind lies in the packet.
+        let isKept = keeper == BagText.allKeepers || schemas[schema] != nil || kept.contains([schema, kind.copy])
+        if isKept { missing.append((folder + kind.suffix, false)) }
       }
     }
+    for file in missing.sorted(by: { BagName.precedes($0.path, $1.path) }) {
+      if file.isData { log.dataMissing(file.path) } else { log.copyMissing(file.path) }
+    }
+  }
+
+  /// The forms that the chain says are in the packet.
+  private func checkMembers(_ log: inout PacketLog) {
+    guard let description = stories.description else {
+      if PacketFormat(contents, schemas, stories) != .first { log.notDescribed() }
+      for missing in missingForms(period: contents.stated("Period") ?? "", form: nil) { log.formMissing(missing) }
+      return
+    }
+    if description.id != contents.stated("External-Identifier") ?? description.id { log.otherPacket(description.id) }
+    let laid = stories.laid()
+    var digest = RunningDigest()
+    for form in laid { digest.update(Array("\(form.number)\n".utf8)) }
+    if laid.count == description.forms, digest.hex == description.members { return }
+    let missing = missingForms(period: description.period, form: description.form)
+    if laid.count + missing.count == description.forms {
+      for form in missing { log.formMissing(form) }
+    } else {
+      log.formsDiffer(stated: description.forms, found: laid.count)
+    }
+  }
+
+  /// The forms of which the chain tells that they belong into the packet, and of which no file lies in it.
+  ///
+  /// Certain it is only where no other packet for the keeper was made since they were closed.
+  private func missingForms(period: String, form: String?) -> [String] {
+    let forms = Set(used.isEmpty ? [] : stories.laid().map { stories.form($0.place) })
+    let isList = keeper == BagText.allKeepers
+    return stories.numbers.compactMap { number, place -> String? in
+      let story = Int(place)
+      guard !stories.isLaid(story), stories.isIssued(story), !stories.isVoid(story),
+        form.map({ $0 == stories.form(story) }) ?? true
+      else { return nil }
+      if isList { return stories.description == nil ? nil : "\(stories.form(story))/\(number)" }
+      guard let day = stories.closedOn(story), ClosingPeriod(period).contains(day), !stories.mayBePacked(story),
+        stories.description != nil || forms.contains(stories.form(story)),
+        stories.copies(story).contains(where: { kind, _ in
+          let schema = stories.schema(story)
+          return schemas[schema] != nil || kept.contains([schema, kind.copy])
+        })
+      else { return nil }
+      return "\(stories.form(story))/\(number)"
+    }.sorted(by: BagName.precedes)
+  }
+
+  private func checkSchemas(_ log: inout PacketLog) {
+    guard PacketFormat(contents, schemas, stories) != .first else { return }
+    var missing = used
+    for path in contents.tagFiles.sorted(by: BagName.precedes) where path.hasPrefix(BagText.schemaFolder) {
+      let name = String(path.dropFirst(BagText.schemaFolder.count).dropLast(5))
+      if missing.remove(name) == nil {
+        log.unexplained(path)
+      } else if schemas[name] == nil {
+        log.schemaDiffers(path)
+      }
+    }
+    for name in missing.sorted() { log.schemaMissing(BagText.schemaPath(name)) }
   }
 }
 
-/// `data/numbers.json`, read back.
-struct NumbersReading {
-  struct Series: Decodable {
-    struct Void: Decodable {
-      let number: String
-      let reason: String
-    }
-    let form: String
-    let series: String
-    let issued: Int
-    let open: Int
-    let closed: Int
-    let void: [Void]
-  }
-  private struct Document: Decodable { let series: [Series] }
+/// How a packet is made up.
+enum PacketFormat {
+  /// As version 1.0.0 made them: without description and schemas.
+  case first
+  /// With its description in the chain and its schemas beside it.
+  case second
 
-  let packed: [String]
-  let series: [Series]
-
-  private static let key = Array("\"packed\":[".utf8)
-
-  /// Reads it; `nil` if it is not as packets have it. The long list of numbers is read by hand: they are plain names.
-  init?(_ bytes: [UInt8]) {
-    guard let quote = bytes.firstIndex(of: UInt8(ascii: "[")),
-      let close = bytes[quote...].firstIndex(of: UInt8(ascii: "]")),
-      bytes[...quote].suffix(NumbersReading.key.count).elementsEqual(NumbersReading.key)
-    else { return nil }
-    var numbers: [String] = []
-    for item in bytes[(quote + 1)..<close].split(separator: UInt8(ascii: ",")) {
-      let name = item.dropFirst().dropLast()
-      guard item.count > 2, item.first == UInt8(ascii: "\""), item.last == UInt8(ascii: "\""),
-        !name.contains(UInt8(ascii: "\\")), !name.contains(UInt8(ascii: "\""))
-      else { return nil }
-      numbers.append(String(decoding: name, as: UTF8.self))
-    }
-    let rest = bytes[...quote] + bytes[close...]
-    guard let document = try? JSONDecoder().decode(Document.self, from: Data(rest)) else { return nil }
-    let counts = document.series.flatMap { [$0.issued, $0.open, $0.closed] }
-    guard counts.allSatisfy((0...Int(Int32.max)).contains) else { return nil }
-    packed = numbers
-    series = document.series
+  init(_ contents: PacketContents, _ schemas: PacketSchemas, _ stories: ChainStories) {
+    let isSecond =
+      stories.describesPackets || !schemas.isEmpty || contents.stated(BagText.format) != nil
+      || contents.stated("Register-Id") != nil
+    self = isSecond ? .second : .first
   }
 }

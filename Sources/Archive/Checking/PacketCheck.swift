@@ -1,30 +1,41 @@
 public import Findings
+import Foundation
 import Zipping
 
 /// What looking at a packet gave.
 public struct PacketReport: Sendable {
-  /// Every difference, or the first thousand; none means complete and unaltered.
+  /// Every difference, or the first thousand; none means that everything in the packet agrees.
   public var findings: [Finding]
   /// The packet's id, as it states it.
   public var id: String?
+  /// The identity of the register that it comes from; `nil` for a packet of version 1.0.0.
+  public var register: String?
   /// How many forms it holds.
-  public var formCount: Int
+  public var formCount = 0
+  /// The last event of its audit chain, and its hash.
+  public var chain: (last: Int, head: String)?
 }
 
-/// Whether a packet is complete and unaltered, judged by nothing but the packet.
+/// Whether everything in a packet agrees, judged by nothing but the packet, zipped or unpacked.
 ///
-/// Checked are the bag (RFC 8493: declaration, manifests, Payload-Oxum), the audit chain, the data and copies of every
-/// form against the chain, and the account of the numbers. One who alters the packet and rewrites all of these
-/// consistently is found out only by the register, which holds the packet's digest and the chain's head.
+/// Checked are the bag (RFC 8493: declaration, all manifests, Payload-Oxum), the audit chain, and that all else follows
+/// from chain and records: which forms, copies and schemas there are and what is in them, the account of the numbers, the
+/// transmittal list, bag-info.txt. A file that they do not explain is a difference. One who rewrites the chain itself,
+/// and all else with it, is found out only by the register, which holds the packet's digest and the chain's head.
 ///
 /// The packet is read as a stream. What is kept is a table of what the chain tells of each number, some 150 bytes a
 /// form, and names only where the files do not come in the order of the manifest.
 public enum PacketCheck {
-  /// Checks the packet in a file; throws an ``ArchiveError`` only if the file cannot be read.
+  /// Checks the packet in a file or folder; throws an ``ArchiveError`` only if it cannot be read.
   ///
   /// `progress` is told how many files were looked at.
   public static func verify(path: String, progress: (Int) -> Void = { _ in }) throws -> PacketReport {
-    try verify(try FileSource(path) { ArchiveError.file(path, $0) }, name: path, progress)
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      var log = PacketLog(file: path)
+      return try verify(try UnpackedPacket(path), &log, progress)
+    }
+    return try verify(try FileSource(path) { ArchiveError.file(path, $0) }, name: path, progress)
   }
 
   /// Checks a packet in memory; `name` is what findings call it.
@@ -38,23 +49,37 @@ public enum PacketCheck {
     var log = PacketLog(file: name)
     do {
       let file = try ZipFile(source, limits: limits)
-      guard let contents = try PacketContents(file, &log) else {
-        return PacketReport(findings: log.findings, id: nil, formCount: 0)
-      }
-      var forms = try FormCheck(contents, &log)
-      var bag = try BagCheck(contents, &log)
-      try contents.digests(progress) { path, digest in
-        try bag.see(path, digest, &log)
-        forms.see(path, digest, &log)
-      }
-      try bag.finish(&log)
-      try forms.finish(&log)
-      return PacketReport(
-        findings: log.findings, id: contents.info["External-Identifier"], formCount: forms.formCount)
+      if file.hasComment { log.zipComment() }
+      return try verify(ZippedPacket(file: file), &log, progress)
     } catch let error as ZipError {
       log.unreadable(error.message)
-      return PacketReport(findings: log.findings, id: nil, formCount: 0)
+      return PacketReport(findings: log.findings)
     }
+  }
+
+  private static func verify(
+    _ source: some PacketSource, _ log: inout PacketLog, _ progress: (Int) -> Void
+  ) throws -> PacketReport {
+    guard let contents = try PacketContents(source, &log) else { return PacketReport(findings: log.findings) }
+    let format = contents.stated(BagText.format) ?? "1"
+    var bag = try BagCheck(contents, &log)
+    guard format == "1" || format == "2" else {
+      log.newerFormat(format)
+      try contents.digests(progress: progress) { try bag.see($0.path, $0.digest, &log) }
+      try bag.finish(&log)
+      return PacketReport(findings: log.findings, id: contents.stated("External-Identifier"))
+    }
+    var forms = try FormCheck(contents, &log)
+    try contents.digests(progress: progress) { file in
+      try bag.see(file.path, file.digest, &log)
+      forms.see(file, &log)
+    }
+    try bag.finish(&log)
+    try BagCheck.checkFurther(contents, &log)
+    try forms.finish(&log) { try FileSpool(beside: NSTemporaryDirectory() + "liandan-verify") }
+    return PacketReport(
+      findings: log.findings, id: contents.stated("External-Identifier"), register: forms.register,
+      formCount: forms.formCount, chain: forms.span.last.map { ($0, forms.span.head) })
   }
 
   /// Packets are larger than documents, but not without bounds.

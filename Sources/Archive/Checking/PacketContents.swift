@@ -1,47 +1,47 @@
 import Crypto
 import Zipping
 
-/// A packet as one walk through its directory shows it.
+/// A packet as one walk through its files shows it.
 struct PacketContents {
-  private let file: ZipFile
+  private let source: any PacketSource
   /// The top folder.
   let top: String
   /// The tag files and the lists, by path.
-  private var entries: [String: ZipEntry] = [:]
+  private var entries: [String: PacketMember] = [:]
   /// How many bytes the payload has.
   private(set) var octets = 0
   /// How many files the payload has.
   private(set) var files = 0
-  /// The ends of the names of copies behind their form's number: `-finance.docx`.
-  private(set) var suffixes: Set<String> = []
-  /// bag-info.txt, by label; of repeated labels the last.
-  private(set) var info: [String: String] = [:]
+  /// The ids of the copies that lie in it.
+  private(set) var copies: Set<String> = []
+  /// bag-info.txt in its order.
+  private(set) var info: [InfoLine] = []
 
   static let chain = "data/audit.jsonl"
   static let account = "data/numbers.json"
-  /// Tag files that are read as a whole are not greater than this.
+  static let transmittal = "data/transmittal.xlsx"
+  /// Files that are read as a whole are not greater than this.
   private static let textLimit = 64 << 20
 
-  /// Walks through; `nil`, with a finding, if the archive is no packet at all.
-  init?(_ file: ZipFile, _ log: inout PacketLog) throws {
-    self.file = file
-    var walk = file.members()
+  /// Walks through; `nil`, with a finding, if it is no packet at all.
+  init?(_ source: any PacketSource, _ log: inout PacketLog) throws {
+    self.source = source
+    var walk = try source.walk()
     var top: String?
-    while let entry = try walk.next() {
-      guard let slash = entry.name.firstIndex(of: "/"), top == nil || entry.name[..<slash] == top ?? "" else {
+    while let member = try walk.next() {
+      guard let slash = member.name.firstIndex(of: "/"), top == nil || member.name[..<slash] == top ?? "" else {
         log.notOneFolder()
         return nil
       }
-      top = top ?? String(entry.name[..<slash])
-      let path = String(entry.name[entry.name.index(after: slash)...])
+      top = top ?? String(member.name[..<slash])
+      let path = String(member.name[member.name.index(after: slash)...])
+      if let oddity = member.oddity { log.odd(path, oddity) }
       if path.hasPrefix("data/") {
-        octets += entry.size
+        octets += member.size
         files += 1
-        if let place = PayloadPlace(path) { suffixes.insert(place.suffix) }
+        if let copy = PayloadPlace(path).flatMap({ PayloadPlace.copy($0.suffix) }) { copies.insert(copy) }
       }
-      if !path.hasPrefix("data/") || path == PacketContents.chain || path == PacketContents.account {
-        entries[path] = entry
-      }
+      if !path.hasPrefix("data/") || PacketContents.lists.contains(path) { entries[path] = member }
     }
     guard let top else {
       log.notOneFolder()
@@ -51,59 +51,71 @@ struct PacketContents {
     info = BagReading.info(try text("bag-info.txt") ?? [])
   }
 
+  /// The lists that every packet has.
+  static let lists = [chain, account, transmittal]
+
   /// The paths of the tag files.
   var tagFiles: [String] { entries.keys.filter { !$0.hasPrefix("data/") } }
 
-  /// The bytes of a tag file or list; `nil` if it is not there, cannot be inflated, or is larger than any could be.
-  func text(_ path: String) throws -> [UInt8]? {
-    guard let entry = entries[path], entry.size <= PacketContents.textLimit else { return nil }
+  /// Whether a tag file or list is there.
+  func has(_ path: String) -> Bool { entries[path] != nil }
+
+  /// What bag-info.txt says under a label, the last time.
+  func stated(_ label: String) -> String? { info.last { $0.label == label }?.value }
+
+  /// The bytes of a tag file or list; `nil` if it is not there, cannot be read, or is larger than any could be.
+  func text(_ path: String, limit: Int = textLimit) throws -> [UInt8]? {
+    guard let entry = entries[path], entry.size <= limit else { return nil }
     var bytes: [UInt8] = []
-    do { try stream(entry) { bytes.append(contentsOf: $0) } } catch let error as ZipError
-      where error.code == .damagedMember
-    { return nil }
-    return bytes
+    return try stream(path) { bytes.append(contentsOf: $0) } ? bytes : nil
   }
 
   /// Whether a tag file or list is there, but larger than any could be.
   func isTooLarge(_ path: String) -> Bool { (entries[path]?.size ?? 0) > PacketContents.textLimit }
 
-  /// Hands over the lines of a list, as far as they can be inflated; `false` if there is none.
-  func lines(_ path: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws -> Bool {
-    guard let entry = entries[path] else { return false }
+  /// The size of a tag file or list; 0 if it is not there.
+  func size(_ path: String) -> Int { entries[path]?.size ?? 0 }
+
+  /// Hands over the lines of a list, as far as they can be read.
+  func lines(_ path: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
     var lines = LineSplitter()
-    do { try stream(entry) { try lines.split($0, body) } } catch let error as ZipError
-      where error.code == .damagedMember
-    {}
+    _ = try stream(path) { try lines.split($0, body) }
     try lines.finish(body)
-    return true
   }
 
   /// A reader that gives the lines of a list one by one; `nil` if there is none.
   func lineReader(_ path: String) throws -> LineReader? {
-    try entries[path].map { try LineReader(file.reader(), $0) }
+    try entries[path].map { try LineReader(source.reader(), $0) }
   }
 
-  private func stream(_ entry: ZipEntry, _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+  /// Hands over the bytes of a tag file or list; `false` if it is not there or cannot be read to its end.
+  func stream(_ path: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws -> Bool {
+    guard let entry = entries[path] else { return false }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    try file.reader().stream(entry, buffer: &buffer, body)
+    return try source.reader().stream(entry, buffer: &buffer, body)
   }
 
-  /// Hands over every file with the digest of its content; `nil` where the bytes cannot be inflated.
-  func digests(_ progress: (Int) -> Void, _ body: (String, FileDigest?) throws -> Void) throws {
-    let reader = try file.reader()
-    var walk = file.members()
+  /// A file with the digest of its content; `nil` where the bytes cannot be read.
+  struct Digested {
+    let path: String
+    let digest: FileDigest?
+    /// Whether programs that read a zip from its front find the same file.
+    let hasTrueHeader: Bool
+  }
+
+  /// Hands over every file with the digest of its content.
+  func digests(
+    _ algorithm: BagAlgorithm = .sha256, progress: (Int) -> Void = { _ in }, _ body: (Digested) throws -> Void
+  ) throws {
+    let reader = try source.reader()
+    var walk = try source.walk()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var count = 0
-    while let entry = try walk.next() {
-      var hash = SHA256()
-      var digest: FileDigest?
-      do {
-        try reader.stream(entry, buffer: &buffer) { piece in
-          piece.withUnsafeBytes { hash.update(bufferPointer: $0) }
-        }
-        digest = FileDigest(hash.finalize())
-      } catch let error as ZipError where error.code == .damagedMember { digest = nil }
-      try body(String(entry.name.dropFirst(top.count + 1)), digest)
+    while let member = try walk.next() {
+      let digest = try digest(of: member, algorithm, reader, &buffer)
+      try body(
+        Digested(
+          path: String(member.name.dropFirst(top.count + 1)), digest: digest, hasTrueHeader: reader.hasTrueHeader))
       count += 1
       if count % 1000 == 0 { progress(count) }
     }
@@ -111,20 +123,27 @@ struct PacketContents {
   }
 
   /// Which of these files are there, with their digests: for the few that are in question after all were seen.
-  func digests(of paths: Set<String>) throws -> [String: FileDigest] {
+  func digests(of paths: Set<String>, _ algorithm: BagAlgorithm) throws -> [String: FileDigest] {
     var found: [String: FileDigest] = [:]
     if paths.isEmpty { return found }
-    var walk = file.members()
-    while let entry = try walk.next() {
-      let path = String(entry.name.dropFirst(top.count + 1))
-      guard paths.contains(path) else { continue }
-      var hash = SHA256()
-      do {
-        try stream(entry) { piece in piece.withUnsafeBytes { hash.update(bufferPointer: $0) } }
-        found[path] = FileDigest(hash.finalize())
-      } catch let error as ZipError where error.code == .damagedMember { continue }
+    let reader = try source.reader()
+    var walk = try source.walk()
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while let member = try walk.next() {
+      let path = String(member.name.dropFirst(top.count + 1))
+      if paths.contains(path) { found[path] = try digest(of: member, algorithm, reader, &buffer) }
     }
     return found
+  }
+
+  private func digest(
+    of member: PacketMember, _ algorithm: BagAlgorithm, _ reader: any PacketReader, _ buffer: inout [UInt8]
+  ) throws -> FileDigest? {
+    var hash = algorithm.hash
+    let isWhole = try reader.stream(member, buffer: &buffer) { piece in
+      piece.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    }
+    return isWhole ? algorithm.digest(hash) : nil
   }
 }
 
@@ -132,13 +151,22 @@ struct PacketContents {
 struct PayloadPlace {
   let form: Substring
   let number: Substring
-  /// What follows the number in the file's name; the whole name if it does not begin with the number.
+  /// What follows the number in the file's name.
   let suffix: String
 
   init?(_ path: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 4 else { return nil }
+    guard parts.count == 4, parts[0] == "data", path.utf8.allSatisfy({ $0 < 0x80 }), parts[3].hasPrefix(parts[2]) else {
+      return nil
+    }
     (form, number) = (parts[1], parts[2])
-    suffix = String(parts[3].hasPrefix(number) ? parts[3].dropFirst(number.count) : parts[3])
+    suffix = String(parts[3].dropFirst(number.count))
+  }
+
+  /// The id of the copy, if it is one: `finance` for `-finance.docx` and `-finance-closed.docx`.
+  static func copy(_ suffix: String) -> String? {
+    guard suffix.hasPrefix("-"), let dot = suffix.lastIndex(of: ".") else { return nil }
+    let name = suffix[..<dot].dropFirst()
+    return String(name.hasSuffix("-closed") ? name.dropLast(7) : name)
   }
 }

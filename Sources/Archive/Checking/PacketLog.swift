@@ -10,7 +10,10 @@ struct PacketLog {
 
   init(file: String) { self.file = file }
 
-  private mutating func add(
+  /// How many there are.
+  var count: Int { findings.count }
+
+  mutating func add(
     _ code: String, _ zhHans: String, hant: String, en: String, at path: String? = nil, severity: Severity = .error
   ) {
     if findings.count >= PacketLog.limit {
@@ -70,19 +73,25 @@ struct PacketLog {
       "manifest-line", "清单列了 data/ 之外的文件 \(path)", hant: "清單列了 data/ 之外的檔案 \(path)",
       en: "the manifest lists \(path), which is outside data/", at: path)
   }
-  mutating func listedTwice(_ path: String) {
-    add("manifest-line", "清单里这个文件有两个摘要", hant: "清單裡這個檔案有兩個摘要", en: "the manifest gives this file two digests", at: path)
+  mutating func listedTwice(_ manifest: String, _ path: String) {
+    add(
+      "manifest-line", "清单 \(manifest) 两次列了这个文件", hant: "清單 \(manifest) 兩次列了這個檔案",
+      en: "\(manifest) lists this file twice", at: path)
   }
-  mutating func altered(_ path: String) {
-    add("payload-altered", "文件被改动过", hant: "檔案被改動過", en: "the file was altered", at: path)
+  mutating func altered(_ path: String, _ algorithm: BagAlgorithm) {
+    let name = algorithm.payloadManifest
+    add(
+      "payload-altered", "文件被改动过：与 \(name) 不符", hant: "檔案被改動過：與 \(name) 不符",
+      en: "the file was altered: it does not match \(name)", at: path)
   }
   mutating func missing(_ path: String) {
     add("payload-missing", "文件不见了", hant: "檔案不見了", en: "the file is gone", at: path)
   }
-  mutating func extra(_ path: String) {
+  mutating func extra(_ path: String, _ algorithm: BagAlgorithm) {
+    let name = algorithm.payloadManifest
     add(
-      "payload-extra", "文件是后来放进去的，清单里没有", hant: "檔案是後來放進去的，清單裡沒有",
-      en: "the file was put in later: the manifest does not list it", at: path)
+      "payload-extra", "清单 \(name) 里没有这个文件", hant: "清單 \(name) 裡沒有這個檔案",
+      en: "\(name) does not list this file", at: path)
   }
   mutating func renamed(_ path: String, to name: String) {
     add("payload-renamed", "文件被改名为 \(name)", hant: "檔案被改名為 \(name)", en: "the file was renamed to \(name)", at: path)
@@ -97,8 +106,8 @@ struct PacketLog {
   }
   mutating func tagUnlisted(_ path: String) {
     add(
-      "tag-file-unlisted", "\(path) 是后来放进去的，校验不到它", hant: "\(path) 是後來放進去的，校驗不到它",
-      en: "\(path) was put in later; nothing vouches for it", at: path, severity: .warning)
+      "tag-file-unlisted", "清单没有列 \(path)，校验不到它", hant: "清單沒有列 \(path)，校驗不到它",
+      en: "no manifest lists \(path): nothing vouches for it", at: path)
   }
   mutating func oxum(stated: String, found: String) {
     add(
@@ -130,43 +139,5 @@ struct PacketLog {
     add(
       "chain-head", "审计链的末条与 bag-info.txt 所记不符", hant: "審計鏈的末條與 bag-info.txt 所記不符",
       en: "the last event of the audit chain is not the one that bag-info.txt names", at: "data/audit.jsonl")
-  }
-  mutating func formUnknown(_ folder: String) {
-    add(
-      "form-unknown", "审计链里没有这份已结单的表单", hant: "審計鏈裡沒有這份已結單的表單",
-      en: "the audit chain knows no such closed form", at: "data/\(folder)")
-  }
-  mutating func formVoid(_ number: String, _ reason: String) {
-    add(
-      "form-void", "\(number) 已作废（\(reason)）", hant: "\(number) 已作廢（\(reason)）", en: "\(number) is void (\(reason))",
-      at: number)
-  }
-  mutating func dataMissing(_ path: String) {
-    add("data-missing", "表单的数据不见了", hant: "表單的資料不見了", en: "the form's data is gone", at: path)
-  }
-  mutating func dataDiffers(_ path: String) {
-    add(
-      "data-altered", "表单的数据与审计链不符：结单后被改动过", hant: "表單的資料與審計鏈不符：結單後被改動過",
-      en: "the form's data does not match the audit chain: it was altered after closing", at: path)
-  }
-  mutating func copyDiffers(_ path: String) {
-    add(
-      "copy-altered", "这一联与审计链不符：打印后被改动过", hant: "這一聯與審計鏈不符：列印後被改動過",
-      en: "the copy does not match the audit chain: it was altered after printing", at: path)
-  }
-  mutating func accountUnreadable() {
-    add(
-      "account-unreadable", "编号核对表读不懂", hant: "編號核對表讀不懂", en: "the account of numbers cannot be read",
-      at: "data/numbers.json")
-  }
-  mutating func accountDiffers(_ number: String) {
-    add(
-      "account-differs", "编号核对表里的 \(number) 与包内文件或审计链不符", hant: "編號核對表裡的 \(number) 與包內檔案或審計鏈不符",
-      en: "the account of numbers and the packet disagree about \(number)", at: "data/numbers.json")
-  }
-  mutating func accountSum(_ series: String) {
-    add(
-      "account-sum", "\(series) 的份数加起来不对", hant: "\(series) 的份數加起來不對",
-      en: "the counts of \(series) do not add up", at: "data/numbers.json")
   }
 }

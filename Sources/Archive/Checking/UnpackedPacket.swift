@@ -1,0 +1,102 @@
+import Foundation
+import Zipping
+
+/// A packet that was unpacked: a folder with what the zip held. Links in it are not followed.
+struct UnpackedPacket: PacketSource {
+  private let path: String
+  private let top: String
+
+  /// Takes the folder at a path.
+  init(_ path: String) throws {
+    guard let real = realpath(path, nil) else { throw ArchiveError.file(path, errno) }
+    defer { free(real) }
+    self.path = String(cString: real)
+    top = (self.path as NSString).lastPathComponent
+  }
+
+  func walk() throws -> any PacketWalk { try Walk(path, top) }
+  func reader() -> any PacketReader { Reader() }
+
+  /// Goes through the folder in the order of the paths' bytes, as manifests list them. Each folder is read once; what is
+  /// kept are the names of those that are open.
+  private struct Walk: PacketWalk {
+    private struct Entry {
+      let name: String
+      let size: Int
+      let isFolder: Bool
+      let isFile: Bool
+    }
+    private struct Folder {
+      let path: String
+      let name: String
+      /// The last comes first.
+      var entries: [Entry]
+    }
+    private var folders: [Folder] = []
+    /// Packets have four levels.
+    private static let depth = 16
+
+    init(_ path: String, _ top: String) throws { try enter(path, top) }
+
+    mutating func next() throws -> PacketMember? {
+      while var folder = folders.popLast() {
+        guard let entry = folder.entries.popLast() else { continue }
+        folders.append(folder)
+        let (path, name) = ("\(folder.path)/\(entry.name)", "\(folder.name)/\(entry.name)")
+        if entry.isFolder, folders.count < Walk.depth {
+          if try enter(path, name) { continue }
+        }
+        return entry.isFile
+          ? PacketMember(name: name, size: entry.size, place: .file(path), oddity: nil)
+          : PacketMember(name: name, size: 0, place: .nowhere, oddity: .special)
+      }
+      return nil
+    }
+
+    /// Reads a folder; `false` if nothing is in it, which no zip that we make brings about.
+    @discardableResult
+    private mutating func enter(_ path: String, _ name: String) throws -> Bool {
+      guard let directory = opendir(path) else { throw ArchiveError.file(path, errno) }
+      defer { closedir(directory) }
+      var entries: [Entry] = []
+      while let found = readdir(directory) {
+        let name = withUnsafePointer(to: &found.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name == "." || name == ".." { continue }
+        var status = stat()
+        let type = lstat("\(path)/\(name)", &status) == 0 ? status.st_mode & S_IFMT : 0
+        entries.append(
+          Entry(name: name, size: Int(status.st_size), isFolder: type == S_IFDIR, isFile: type == S_IFREG))
+      }
+      entries.sort { BagName.precedes($1.isFolder ? $1.name + "/" : $1.name, $0.isFolder ? $0.name + "/" : $0.name) }
+      if entries.isEmpty { return false }
+      folders.append(Folder(path: path, name: name, entries: entries))
+      return true
+    }
+  }
+
+  private final class Reader: PacketReader {
+    private var file: FileSource?
+    private var place = 0
+    let hasTrueHeader = true
+
+    func open(_ member: PacketMember) throws {
+      guard case .file(let path) = member.place else { throw UnreadableMember() }
+      file = try FileSource(path) { ArchiveError.file(path, $0) }
+      place = 0
+    }
+
+    func next(into buffer: inout [UInt8]) throws -> Int {
+      guard let file else { return 0 }
+      let count = min(buffer.count, file.count - place)
+      if count > 0 {
+        try buffer.withUnsafeMutableBytes {
+          try file.read(at: place, into: UnsafeMutableRawBufferPointer(rebasing: $0[..<count]))
+        }
+        place += count
+      }
+      return count
+    }
+  }
+}
