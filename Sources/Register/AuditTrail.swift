@@ -14,9 +14,9 @@ struct AuditTrail {
   /// Takes up the chain where it ends.
   init(_ db: Database, _ mark: AuditMark) throws {
     let last = try GRDB.Row.fetchOne(db, sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
-    seq = try last?.decode(Int.self, atIndex: 0) ?? 0
-    guard seq < FormRegister.endOfChain else { throw RegisterError.damaged("register.sqlite", "event \(seq)") }
-    hash = try last?.decode(String.self, atIndex: 1) ?? AuditEvent.genesis
+    seq = try last?.read(Int.self, 0, of: "event") ?? 0
+    guard seq < FormRegister.endOfChain else { throw RegisterError.damagedRow("event", "\(seq)", "seq") }
+    hash = try last?.read(String.self, 1, of: "event") ?? AuditEvent.genesis
     self.mark = mark
     at = mark.at.iso
     insert = try db.cachedStatement(

@@ -22,11 +22,12 @@ enum FileRows {
 
   /// Reads `copy, format, template`.
   static func planned(_ row: GRDB.Row) throws -> PlannedFile {
-    guard let template = ContentDigest(hex: try row.decode(String.self, atIndex: 2)) else {
-      throw RegisterError.damaged("register.sqlite", "file.template")
+    guard let template = ContentDigest(hex: try row.read(String.self, 2, of: "file")) else {
+      throw row.damage(2, of: "file")
     }
     return PlannedFile(
-      copy: try row.decode(String.self, atIndex: 0), format: try row.decode(String.self, atIndex: 1), template: template
+      copy: try row.read(String.self, 0, of: "file"), format: try row.read(String.self, 1, of: "file"),
+      template: template
     )
   }
 }

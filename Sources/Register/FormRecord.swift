@@ -66,38 +66,36 @@ extension FormRecord {
 
   /// Reads a record; throws a ``RegisterError`` if the row holds what no register writes.
   init(_ row: GRDB.Row) throws {
-    number = try row.decode(String.self, atIndex: 0)
-    func bad(_ column: String) -> RegisterError {
-      .damaged("register.sqlite", "record \(row[0] as DatabaseValue), \(column)")
-    }
+    number = try row.read(String.self, 0, of: "record")
+    func bad(_ column: String) -> RegisterError { row.damage(column, of: "record") }
     func mark(_ at: Int) throws -> AuditMark? {
-      guard let text = try row.decode(String?.self, atIndex: at),
-        let name = try row.decode(String?.self, atIndex: at + 1)
+      guard let text = try row.read(String?.self, at, of: "record"),
+        let name = try row.read(String?.self, at + 1, of: "record")
       else { return nil }
       guard let moment = CalendarMoment(iso: text) else {
-        throw bad(row.columnNames[row.index(row.startIndex, offsetBy: at)])
+        throw row.damage(at, of: "record")
       }
       return AuditMark(at: moment, operatorName: name)
     }
-    form = try row.decode(String.self, atIndex: 1)
-    serial = try row.decode(Int.self, atIndex: 2)
-    period = try row.decode(String.self, atIndex: 3)
-    schemaVersion = try row.decode(Int.self, atIndex: 4)
-    guard let schema = ContentDigest(hex: try row.decode(String.self, atIndex: 5)) else { throw bad("schema") }
-    guard let profile = ContentDigest(hex: try row.decode(String.self, atIndex: 6)) else { throw bad("profile") }
-    guard let state = RecordState(rawValue: try row.decode(String.self, atIndex: 7)) else { throw bad("state") }
-    guard let stage = Stage(rawValue: try row.decode(String.self, atIndex: 8)) else { throw bad("stage") }
-    guard let issuedOn = CalendarDate(iso: try row.decode(String.self, atIndex: 11)) else { throw bad("issued_on") }
+    form = try row.read(String.self, 1, of: "record")
+    serial = try row.read(Int.self, 2, of: "record")
+    period = try row.read(String.self, 3, of: "record")
+    schemaVersion = try row.read(Int.self, 4, of: "record")
+    guard let schema = ContentDigest(hex: try row.read(String.self, 5, of: "record")) else { throw bad("schema") }
+    guard let profile = ContentDigest(hex: try row.read(String.self, 6, of: "record")) else { throw bad("profile") }
+    guard let state = RecordState(rawValue: try row.read(String.self, 7, of: "record")) else { throw bad("state") }
+    guard let stage = Stage(rawValue: try row.read(String.self, 8, of: "record")) else { throw bad("stage") }
+    guard let issuedOn = CalendarDate(iso: try row.read(String.self, 11, of: "record")) else { throw bad("issued_on") }
     guard let issued = try mark(12) else { throw bad("issued_at") }
     (self.schema, self.profile, self.state, self.stage) = (schema, profile, state, stage)
-    data = try row.decode(String.self, atIndex: 9)
-    openingData = try row.decode(String?.self, atIndex: 10)
+    data = try row.read(String.self, 9, of: "record")
+    openingData = try row.read(String?.self, 10, of: "record")
     (self.issuedOn, self.issued) = (issuedOn, issued)
     closed = try mark(14)
     voided = try mark(16)
-    voidReason = try row.decode(String?.self, atIndex: 18)
-    reprints = try row.decode(Int.self, atIndex: 19)
-    batch = try row.decode(Int?.self, atIndex: 20)
-    self.row = try row.decode(Int?.self, atIndex: 21)
+    voidReason = try row.read(String?.self, 18, of: "record")
+    reprints = try row.read(Int.self, 19, of: "record")
+    batch = try row.read(Int?.self, 20, of: "record")
+    self.row = try row.read(Int?.self, 21, of: "record")
   }
 }

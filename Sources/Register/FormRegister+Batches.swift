@@ -38,7 +38,7 @@ extension FormRegister {
       SELECT id, finished_at IS NOT NULL FROM batch WHERE form = ? AND input = ? AND (finished_at IS NULL OR NOT ?)
       ORDER BY finished_at IS NOT NULL, id LIMIT 1
       """, [form, input.hex, again])
-    return try row.map { (try $0.decode(Int.self, atIndex: 0), try $0.decode(Bool.self, atIndex: 1)) }
+    return try row.map { (try $0.read(Int.self, 0, of: "batch"), try $0.read(Bool.self, 1, of: "batch")) }
   }
 
   /// Notes that every row of the list was dealt with: how many there were, and how many were refused.

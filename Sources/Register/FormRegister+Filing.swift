@@ -88,14 +88,15 @@ extension FormRegister {
             WHERE record = (SELECT id FROM record WHERE number = ?)
             """), arguments: [number])
       while let row = try rows.next() {
-        guard let template = ContentDigest(hex: try row.decode(String.self, atIndex: 5)) else {
-          throw RegisterError.damaged("register.sqlite", "file \(number)")
+        guard let template = ContentDigest(hex: try row.read(String.self, 5, of: "file")) else {
+          throw row.damage(5, of: "file")
         }
-        let key = "\(row[0] as String).\(row[1] as String) \(row[2] as String)"
+        let names = try (0...2).map { try row.read(String.self, $0, of: "file") }
+        let key = "\(names[0]).\(names[1]) \(names[2])"
         slots[key] = Slot(
           place: CopyPlace(
-            id: try row.decode(Int64.self, atIndex: 3), path: try row.decode(String.self, atIndex: 4),
-            template: template), sha256: try row.decode(String?.self, atIndex: 6))
+            id: try row.read(Int64.self, 3, of: "file"), path: try row.read(String.self, 4, of: "file"),
+            template: template), sha256: try row.read(String?.self, 6, of: "file"))
       }
     }
   }

@@ -80,12 +80,13 @@ extension FormRegister {
           """), arguments: [id])
     return try rows.map { row in
       let plan = try FileRows.planned(row)
-      guard let edition = Edition(try row.decode(String.self, atIndex: 3)),
-        let sha256 = ContentDigest(hex: try row.decode(String.self, atIndex: 5))
-      else { throw RegisterError.damaged("register.sqlite", "file \(number)") }
+      guard let edition = Edition(try row.read(String.self, 3, of: "file")) else { throw row.damage(3, of: "file") }
+      guard let sha256 = ContentDigest(hex: try row.read(String.self, 5, of: "file")) else {
+        throw row.damage(5, of: "file")
+      }
       return FiledCopy(
         number: number, copy: plan.copy, format: plan.format, edition: edition, template: plan.template,
-        path: try row.decode(String.self, atIndex: 4), sha256: sha256, bytes: try row.decode(Int.self, atIndex: 6))
+        path: try row.read(String.self, 4, of: "file"), sha256: sha256, bytes: try row.read(Int.self, 6, of: "file"))
     }
   }
 
@@ -93,7 +94,7 @@ extension FormRegister {
   static func record(_ number: String, _ db: Database) throws -> (FormRecord, Int64) {
     let row = try db.row("SELECT \(FormRecord.columns) FROM record WHERE record.number = ?", [number])
     guard let row else { throw RegisterError.unknownNumber(number, nearest: try nearest(to: number, db)) }
-    return (try FormRecord(row), try row.decode(Int64.self, atIndex: 22))
+    return (try FormRecord(row), try row.read(Int64.self, 22, of: "record"))
   }
 
   /// Up to three numbers that were likely meant: neighbours in order, and the same serial elsewhere.

@@ -27,12 +27,12 @@ extension FormRegister {
           (SELECT packet FROM packet_member WHERE packet_member.record = record.id AND keeper = ?)
         FROM record WHERE number = ?
         """, [ListedForms.keeper, number])
-      guard let row, let state = RecordState(rawValue: try row.decode(String.self, atIndex: 1)) else {
+      guard let row, let state = RecordState(rawValue: try row.read(String.self, 1, of: "record")) else {
         throw RegisterError.unknownNumber(number, nearest: [])
       }
       return PacketPlace(
-        record: try row.decode(Int64.self, atIndex: 0), state: state,
-        closedEvent: try row.decode(Int?.self, atIndex: 2), packet: try row.decode(String?.self, atIndex: 3))
+        record: try row.read(Int64.self, 0, of: "record"), state: state,
+        closedEvent: try row.read(Int?.self, 2, of: "record"), packet: try row.read(String?.self, 3, of: "record"))
     }
   }
 }

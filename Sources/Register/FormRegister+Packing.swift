@@ -76,7 +76,7 @@ extension FormRegister {
 
   private static func closedForm(_ id: Int64, asOf plan: PacketPlan, _ db: Database) throws -> ClosedForm {
     let row = try db.row("SELECT \(FormRecord.columns) FROM record WHERE record.id = ?", [id])
-    guard let row else { throw RegisterError.damaged("register.sqlite", "record #\(id)") }
+    guard let row else { throw RegisterError.damagedRow("record", "\(id)", "id") }
     let record = try FormRecord(row)
     let copies = try FormRegister.copies(record.number, id, asOf: plan, db)
     let newest: Edition = copies.contains { $0.edition == .closed } ? .closed : .issue
@@ -111,7 +111,7 @@ extension FormRegister {
 
   static func identity(_ db: Database) throws -> String {
     guard let id = try String.fetchOne(db, sql: "SELECT id FROM identity") else {
-      throw RegisterError.damaged("register.sqlite", "identity")
+      throw RegisterError.damagedRow("identity", "1", "id")
     }
     return id
   }
@@ -121,21 +121,23 @@ extension FormRegister {
     try read { db in try FormRegister.events(range, db, body) }
   }
 
-  static func events(_ range: ClosedRange<Int>, _ db: Database, _ body: (AuditEvent) throws -> Void) throws {
+  /// `damaged` is told of rows that hold what no register writes; unless it throws, they are passed over.
+  static func events(
+    _ range: ClosedRange<Int>, _ db: Database, damaged: (RegisterError) throws -> Void = { throw $0 },
+    _ body: (AuditEvent) throws -> Void
+  ) throws {
     let rows = try GRDB.Row.fetchCursor(
       db,
       sql: """
         SELECT seq, at, kind, number, operator, detail, previous, hash FROM event WHERE seq BETWEEN ? AND ? ORDER BY seq
         """, arguments: [range.lowerBound, range.upperBound])
     while let row = try rows.next() {
-      let seq = try row.decode(Int.self, atIndex: 0)
-      guard (1...endOfChain).contains(seq) else { throw RegisterError.damaged("register.sqlite", "event \(seq)") }
-      try body(
-        AuditEvent(
-          seq: seq, at: row.decode(String.self, atIndex: 1),
-          kind: row.decode(String.self, atIndex: 2), number: row.decode(String?.self, atIndex: 3),
-          operatorName: row.decode(String.self, atIndex: 4), detail: row.decode(String.self, atIndex: 5),
-          previous: row.decode(String.self, atIndex: 6), hash: row.decode(String.self, atIndex: 7)))
+      let event: AuditEvent
+      do { event = try AuditEvent(row) } catch let error as RegisterError {
+        try damaged(error)
+        continue
+      }
+      try body(event)
     }
   }
 
@@ -178,5 +180,17 @@ extension FormRegister {
           ("last", .number("\(plan.lastEvent)")), ("sha256", .string(sha256.hex)), ("bytes", .number("\(bytes)")),
         ])
     }
+  }
+}
+
+extension AuditEvent {
+  /// Reads an event; throws a ``RegisterError`` if the row holds what no register writes.
+  fileprivate init(_ row: GRDB.Row) throws {
+    let seq = try row.read(Int.self, 0, of: "event")
+    guard (1...FormRegister.endOfChain).contains(seq) else { throw row.damage(0, of: "event") }
+    func text(_ index: Int) throws -> String { try row.read(String.self, index, of: "event") }
+    self.init(
+      seq: seq, at: try text(1), kind: try text(2), number: try row.read(String?.self, 3, of: "event"),
+      operatorName: try text(4), detail: try text(5), previous: try text(6), hash: try text(7))
   }
 }

@@ -10,9 +10,9 @@ extension FormRegister {
       let rows = try GRDB.Row.fetchCursor(db, sql: FormRegister.pendingQuery, arguments: [limit])
       var jobs: [PrintJob] = []
       while let row = try rows.next() {
-        let edition = try Edition(row.decode(String.self, atIndex: 23))
-        guard let edition else { throw RegisterError.damaged("register.sqlite", "file.edition") }
-        jobs.append(try FormRegister.job(try FormRecord(row), row.decode(Int64.self, atIndex: 22), edition, db))
+        let edition = try Edition(row.read(String.self, 23, of: "file"))
+        guard let edition else { throw row.damage(23, of: "file") }
+        jobs.append(try FormRegister.job(try FormRecord(row), row.read(Int64.self, 22, of: "record"), edition, db))
       }
       return jobs
     }

@@ -98,10 +98,10 @@ extension FormRegister {
     var found: Found = [:]
     let rows = try GRDB.Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
     while let row = try rows.next() {
-      let digest = RowContent(digest: Array(try row.decode(Data.self, atIndex: 0)))
+      let digest = RowContent(digest: Array(try row.read(Data.self, 0, of: "form_identity")))
       let form = KnownForm(
-        record: try row.decode(Int64.self, atIndex: 1), number: try row.decode(String.self, atIndex: 2))
-      found[digest, default: []].append((form, try row.decode(Int?.self, atIndex: 3)))
+        record: try row.read(Int64.self, 1, of: "record"), number: try row.read(String.self, 2, of: "record"))
+      found[digest, default: []].append((form, try row.read(Int?.self, 3, of: "record")))
     }
     return found
   }

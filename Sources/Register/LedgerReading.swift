@@ -56,24 +56,22 @@ public struct LedgerReading {
 extension LedgerLine {
   /// Reads a line; throws a ``RegisterError`` if the row holds what no register writes.
   fileprivate init(_ row: GRDB.Row, _ customerName: CanonicalMember) throws {
-    number = try row.decode(String.self, atIndex: 0)
-    func bad(_ column: String) -> RegisterError {
-      .damaged("register.sqlite", "record \(row[0] as DatabaseValue), \(column)")
-    }
-    guard let state = RecordState(rawValue: try row.decode(String.self, atIndex: 3)) else { throw bad("state") }
-    guard let issuedOn = CalendarDate(iso: try row.decode(String.self, atIndex: 4)) else { throw bad("issued_on") }
-    let closing = try row.decode(String?.self, atIndex: 6)
+    number = try row.read(String.self, 0, of: "record")
+    func bad(_ column: String) -> RegisterError { row.damage(column, of: "record") }
+    guard let state = RecordState(rawValue: try row.read(String.self, 3, of: "record")) else { throw bad("state") }
+    guard let issuedOn = CalendarDate(iso: try row.read(String.self, 4, of: "record")) else { throw bad("issued_on") }
+    let closing = try row.read(String?.self, 6, of: "record")
     closedAt = closing.flatMap(CalendarMoment.init(iso:))
     if closing != nil, closedAt == nil { throw bad("closed_at") }
     (self.state, self.issuedOn) = (state, issuedOn)
-    form = try row.decode(String.self, atIndex: 1)
+    form = try row.read(String.self, 1, of: "record")
     customer = try row.withUnsafeData(atIndex: 2) { data in
       data?.withUnsafeBytes { customerName.text(in: $0) } ?? ""
     }
-    issuedBy = try row.decode(String.self, atIndex: 5)
-    closedBy = try row.decode(String?.self, atIndex: 7)
-    reprints = try row.decode(Int.self, atIndex: 8)
-    voidReason = try row.decode(String?.self, atIndex: 9)
+    issuedBy = try row.read(String.self, 5, of: "record")
+    closedBy = try row.read(String?.self, 7, of: "record")
+    reprints = try row.read(Int.self, 8, of: "record")
+    voidReason = try row.read(String?.self, 9, of: "record")
   }
 }
 

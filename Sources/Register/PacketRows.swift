@@ -89,7 +89,7 @@ enum PacketRows {
       sql: """
         SELECT count(*), min(issued_event), min(issued_on), max(issued_on) FROM record WHERE \(members.condition)
         """, arguments: members.arguments)
-    guard let row, let count = try row.decode(Int?.self, atIndex: 0), count > 0 else { return nil }
+    guard let row, let count = try row.read(Int?.self, 0, of: "record"), count > 0 else { return nil }
     let unwritten = try String.fetchOne(
       db,
       sql: """
@@ -108,7 +108,7 @@ enum PacketRows {
     var period = request.periodText
     if request.list != nil {
       // A list has no period of its own: the days on which its forms were issued are told.
-      let (first, last) = (try row.decode(String.self, atIndex: 2), try row.decode(String.self, atIndex: 3))
+      let (first, last) = (try row.read(String.self, 2, of: "record"), try row.read(String.self, 3, of: "record"))
       period = first == last ? first : "\(first)..\(last)"
     }
     guard id.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x5F || isAlphanumeric($0) }) else {
@@ -120,7 +120,8 @@ enum PacketRows {
     return PacketPlan(
       id: id, register: register, keeper: request.keeper, period: period, form: request.form,
       batch: request.list?.batch,
-      organization: request.organization, made: mark, firstEvent: try row.decode(Int.self, atIndex: 1), lastEvent: last,
+      organization: request.organization, made: mark, firstEvent: try row.read(Int.self, 1, of: "record"),
+      lastEvent: last,
       head: try head(last, db), formCount: count, accounts: try accounts(members, last, db), packed: nil)
   }
 
@@ -138,20 +139,23 @@ enum PacketRows {
   }
 
   static func plan(_ row: GRDB.Row, _ db: Database) throws -> PacketPlan {
-    let (id, last) = (try row.decode(String.self, atIndex: 0), try row.decode(Int.self, atIndex: 8))
-    let form = try row.decode(String.self, atIndex: 3)
-    guard let at = CalendarMoment(iso: try row.decode(String.self, atIndex: 5)),
-      let sha256 = ContentDigest(hex: try row.decode(String.self, atIndex: 10))
-    else { throw RegisterError.damaged("register.sqlite", "packet \(id)") }
+    let (id, last) = (try row.read(String.self, 0, of: "packet"), try row.read(Int.self, 8, of: "packet"))
+    let form = try row.read(String.self, 3, of: "packet")
+    guard let at = CalendarMoment(iso: try row.read(String.self, 5, of: "packet")) else {
+      throw row.damage(5, of: "packet")
+    }
+    guard let sha256 = ContentDigest(hex: try row.read(String.self, 10, of: "packet")) else {
+      throw row.damage(10, of: "packet")
+    }
     return PacketPlan(
-      id: id, register: try row.decode(Int.self, atIndex: 13) == 1 ? nil : try FormRegister.identity(db),
-      keeper: try row.decode(String.self, atIndex: 1), period: try row.decode(String.self, atIndex: 2),
-      form: form.isEmpty ? nil : form, batch: try row.decode(Int?.self, atIndex: 12),
-      organization: try row.decode(String.self, atIndex: 4),
-      made: AuditMark(at: at, operatorName: try row.decode(String.self, atIndex: 6)),
-      firstEvent: try row.decode(Int.self, atIndex: 7), lastEvent: last, head: try head(last, db),
-      formCount: try row.decode(Int.self, atIndex: 9), accounts: try accounts(.packed(id), last, db),
-      packed: PacketPlan.Packed(sha256: sha256, bytes: try row.decode(Int.self, atIndex: 11)))
+      id: id, register: try row.read(Int.self, 13, of: "packet") == 1 ? nil : try FormRegister.identity(db),
+      keeper: try row.read(String.self, 1, of: "packet"), period: try row.read(String.self, 2, of: "packet"),
+      form: form.isEmpty ? nil : form, batch: try row.read(Int?.self, 12, of: "packet"),
+      organization: try row.read(String.self, 4, of: "packet"),
+      made: AuditMark(at: at, operatorName: try row.read(String.self, 6, of: "packet")),
+      firstEvent: try row.read(Int.self, 7, of: "packet"), lastEvent: last, head: try head(last, db),
+      formCount: try row.read(Int.self, 9, of: "packet"), accounts: try accounts(.packed(id), last, db),
+      packed: PacketPlan.Packed(sha256: sha256, bytes: try row.read(Int.self, 11, of: "packet")))
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
@@ -167,7 +171,7 @@ enum PacketRows {
     let series = try Set(
       GRDB.Row.fetchAll(
         db, sql: "SELECT DISTINCT form, period FROM record WHERE \(members.condition)", arguments: members.arguments
-      ).map { [try $0.decode(String.self, atIndex: 0), try $0.decode(String.self, atIndex: 1)] })
+      ).map { [try $0.read(String.self, 0, of: "record"), try $0.read(String.self, 1, of: "record")] })
     return try FormRegister.accounts(form: nil, asOf: last, db).filter { series.contains([$0.form, $0.period]) }
   }
 }

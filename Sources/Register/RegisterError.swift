@@ -62,6 +62,28 @@ extension RegisterError {
       en: "\(path) is damaged (\(detail)); it was left alone. Restore the register folder from a backup")
   }
 
+  /// Whether it tells of damage in the file.
+  var isDamage: Bool { code == "damaged-register" }
+
+  static func damagedRow(_ table: String, _ row: String, _ column: String) -> RegisterError {
+    RegisterError(
+      "damaged-register", "台账的一行已损坏：表 \(table)，行 \(row)，列 \(column)。没有改动它；请从备份恢复整个台账目录",
+      hant: "台帳的一列已損壞：表 \(table)，列 \(row)，欄 \(column)。沒有改動它；請從備份恢復整個台帳目錄",
+      en:
+        "a row of the register is damaged: table \(table), row \(row), column \(column). It was left alone; restore the "
+        + "register folder from a backup")
+  }
+
+  /// A value that cannot be read, of which no more is known.
+  static func unreadableValue() -> RegisterError {
+    RegisterError(
+      "damaged-register", "台账里有一行已损坏，读不出来。没有改动它；请用 liandan verify 查明，再从备份恢复整个台账目录",
+      hant: "台帳裡有一列已損壞，讀不出來。沒有改動它；請用 liandan verify 查明，再從備份恢復整個台帳目錄",
+      en:
+        "a row of the register is damaged and cannot be read. It was left alone; find it with liandan verify, and restore "
+        + "the register folder from a backup")
+  }
+
   static func schemaAltered(_ path: String, _ differences: [SchemaDifference]) -> RegisterError {
     let shown = differences.prefix(5).map(\.message)
     func list(_ language: Language, _ separator: String) -> String {

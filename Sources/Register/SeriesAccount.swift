@@ -68,9 +68,9 @@ extension FormRegister {
   }
 
   private static func account(_ row: GRDB.Row, _ last: Int, _ db: Database) throws -> SeriesAccount {
-    let form = try row.decode(String.self, atIndex: 0)
-    let period = try row.decode(String.self, atIndex: 1)
-    let maximum = try row.decode(Int.self, atIndex: 2)
+    let form = try row.read(String.self, 0, of: "record")
+    let period = try row.read(String.self, 1, of: "record")
+    let maximum = try row.read(Int.self, 2, of: "record")
     let number = { (order: String) in
       try String.fetchOne(
         db,
@@ -85,13 +85,13 @@ extension FormRegister {
         """, arguments: [form, period, last]
     ).map {
       SeriesAccount.Void(
-        number: try $0.decode(String.self, atIndex: 0), reason: try $0.decode(String?.self, atIndex: 1) ?? "",
-        at: try $0.decode(String?.self, atIndex: 2) ?? "")
+        number: try $0.read(String.self, 0, of: "record"), reason: try $0.read(String?.self, 1, of: "record") ?? "",
+        at: try $0.read(String?.self, 2, of: "record") ?? "")
     }
     let lastNumber = try number("DESC")
     return SeriesAccount(
       form: form, period: period, firstNumber: try number("ASC"), lastNumber: lastNumber, lastSerial: maximum,
-      open: try row.decode(Int.self, atIndex: 3), closed: try row.decode(Int.self, atIndex: 4), void: voids,
+      open: try row.read(Int.self, 3, of: "record"), closed: try row.read(Int.self, 4, of: "record"), void: voids,
       missing: try gaps(form, period, last, db).map { name($0, like: lastNumber, serial: maximum) })
   }
 
@@ -110,8 +110,8 @@ extension FormRegister {
         """, arguments: [form, period, last])
     var serials: [Int] = []
     for gap in gaps {
-      let (first, last) = (try gap.decode(Int.self, atIndex: 0), try gap.decode(Int.self, atIndex: 1))
-      guard 0 < first, first <= last else { throw RegisterError.damaged("register.sqlite", "record \(form), serial") }
+      let (first, last) = (try gap.read(Int.self, 0, of: "record"), try gap.read(Int.self, 1, of: "record"))
+      guard 0 < first, first <= last else { throw RegisterError.damagedRow("record", form, "serial") }
       serials += (first...last).prefix(gapLimit - serials.count)
       if serials.count == gapLimit { break }
     }

@@ -10,6 +10,8 @@ struct Discrepancy {
     finding = Finding(severity, code: code, LocalizedText(zhHans, hant: hant, en: en), at: origin)
   }
 
+  private init(_ finding: Finding) { self.finding = finding }
+
   /// A table, index, trigger or view that is not as this program makes it.
   init(_ difference: SchemaDifference) {
     let remedy = difference.remedy.map { remedy in
@@ -32,6 +34,10 @@ struct Discrepancy {
     Discrepancy(
       "register-damaged", "数据库损坏：\(detail)。请从备份恢复", hant: "資料庫損壞：\(detail)。請從備份恢復",
       en: "the database is damaged: \(detail). Restore it from a backup", at: register)
+  }
+
+  static func damage(_ error: RegisterError) -> Discrepancy {
+    Discrepancy(Finding(code: error.code, error.message, at: register))
   }
 
   static func eventsMissing(_ first: Int, _ last: Int) -> Discrepancy {

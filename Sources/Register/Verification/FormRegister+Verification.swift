@@ -9,27 +9,37 @@ extension FormRegister {
   /// What a crash left to be printed is a warning. `progress` is told how many records were looked at. No lock is
   /// needed, but a writer waits meanwhile.
   public func verify(progress: (Int) -> Void = { _ in }) throws -> [Finding] {
-    var findings: [Finding] = []
-    do {
-      try read { db in
-        let damage = try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
-        findings += damage.map { Discrepancy.damage($0).finding }
-        findings += try SchemaDifference.all(in: db, version: RegisterSchema.version(db)).map {
-          Discrepancy($0).finding
-        }
-        findings += try ForeignKeyCheck.findings(db)
-        findings += try ChainCheck.findings(db)
-        findings += try SeriesCheck.findings(db)
-        findings += try AssetCheck.findings(db)
-        findings += try PacketLedgerCheck.findings(db)
-        var records = try RecordCheck(db, store: store, directory: directory)
-        try records.run(progress)
-        findings += records.findings
-      }
-    } catch let error as RegisterError where error.code == "damaged-register" {
-      findings.append(Finding(code: error.code, error.message, at: Discrepancy.register))
+    var findings = VerificationFindings()
+    do { try read { db in try verify(db, &findings, progress) } } catch let error as RegisterError where error.isDamage
+    {
+      findings.add(error)
     }
-    return findings
+    return findings.list
+  }
+
+  private func verify(_ db: Database, _ findings: inout VerificationFindings, _ progress: (Int) -> Void) throws {
+    try findings.gather {
+      try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
+        .map { Discrepancy.damage($0).finding }
+    }
+    try findings.gather {
+      try SchemaDifference.all(in: db, version: RegisterSchema.version(db)).map { Discrepancy($0).finding }
+    }
+    try findings.gather { try ForeignKeyCheck.findings(db) }
+    var chain = ChainCheck()
+    try findings.gather { try chain.findings(db) }
+    for error in chain.damage { findings.add(error) }
+    try findings.gather { try SeriesCheck.findings(db) }
+    try findings.gather { try AssetCheck.findings(db) }
+    try findings.gather { try PacketLedgerCheck.findings(db) }
+    var records = try RecordCheck(db, store: store, directory: directory)
+    // What was found before the damage counts too.
+    try findings.gather {
+      try records.run(progress)
+      return []
+    }
+    try findings.gather { records.findings }
+    for error in records.damage { findings.add(error) }
   }
 }
 
@@ -43,12 +53,17 @@ enum ForeignKeyCheck {
 }
 
 /// The audit chain by itself: every event's hash, and the link to the event before.
-enum ChainCheck {
-  static func findings(_ db: Database) throws -> [Finding] {
+struct ChainCheck {
+  /// Events that cannot be read.
+  private(set) var damage: [RegisterError] = []
+
+  mutating func findings(_ db: Database) throws -> [Finding] {
     var findings: [Finding] = []
     var previous = AuditEvent.genesis
     var seq = 0
-    try FormRegister.events(0...Int.max, db) { event in
+    var damage: [RegisterError] = []
+    defer { self.damage = damage }
+    try FormRegister.events(Int.min...Int.max, db, damaged: { damage.append($0) }) { event in
       if event.seq != seq + 1 {
         findings.append(Discrepancy.eventsMissing(seq + 1, event.seq - 1).finding)
       } else if event.previous != previous {
@@ -85,8 +100,9 @@ enum AssetCheck {
     var findings: [Finding] = []
     let rows = try GRDB.Row.fetchCursor(db, sql: "SELECT sha256, bytes FROM asset ORDER BY sha256")
     while let row = try rows.next() {
-      let name = try row.decode(String.self, atIndex: 0)
-      let bytes = [UInt8](try row.decode(Data.self, atIndex: 1))
+      let name = try row.read(String.self, 0, of: "asset")
+      // Lent, not copied: a picture may be large.
+      let bytes = try row.withUnsafeData(atIndex: 1) { [UInt8]($0 ?? Data()) }
       if ContentDigest(of: bytes).hex != name { findings.append(Discrepancy.assetAltered(name).finding) }
     }
     return findings

@@ -13,13 +13,14 @@ enum PacketLedgerCheck {
     var findings: [Finding] = []
     let rows = try GRDB.Row.fetchAll(db, sql: "SELECT id, keeper, forms, sha256, bytes FROM packet ORDER BY rowid")
     for row in rows {
-      let id = try row.decode(String.self, atIndex: 0)
+      let id = try row.read(String.self, 0, of: "packet")
       let detail = told.removeValue(forKey: id)
       let (count, digest) = try PacketRows.numbers(.packed(id), db)
       let isSound =
-        try detail?.keeper == row.decode(String.self, atIndex: 1) && detail?.forms == count && detail?.members == digest
-        && row.decode(Int.self, atIndex: 2) == count && detail?.sha256 == row.decode(String.self, atIndex: 3)
-        && detail?.bytes == row.decode(Int.self, atIndex: 4)
+        try detail?.keeper == row.read(String.self, 1, of: "packet") && detail?.forms == count
+        && detail?.members == digest
+        && row.read(Int.self, 2, of: "packet") == count && detail?.sha256 == row.read(String.self, 3, of: "packet")
+        && detail?.bytes == row.read(Int.self, 4, of: "packet")
       if !isSound { findings.append(Discrepancy.packetAltered(id).finding) }
     }
     return findings + told.keys.sorted().map { Discrepancy.packetAltered($0).finding }

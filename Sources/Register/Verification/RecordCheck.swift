@@ -10,6 +10,8 @@ struct RecordCheck {
   private let files: Statement
   private let isPacked: Statement
   private(set) var findings: [Finding] = []
+  /// Rows that cannot be read.
+  private(set) var damage: [RegisterError] = []
 
   init(_ db: Database, store: any FileStore, directory: String) throws {
     self.db = db
@@ -25,7 +27,7 @@ struct RecordCheck {
     let rows = try GRDB.Row.fetchCursor(db, sql: "SELECT \(FormRecord.columns) FROM record ORDER BY record.id")
     var count = 0
     while let row = try rows.next() {
-      try check(try FormRecord(row), try row.decode(Int64.self, atIndex: 22))
+      try tolerating { check in try check.check(try FormRecord(row), try row.read(Int64.self, 22, of: "record")) }
       count += 1
       progress(count)
     }
@@ -36,8 +38,8 @@ struct RecordCheck {
         GROUP BY number ORDER BY number
         """)
     for row in orphans {
-      let number = try row.decode(String.self, atIndex: 0)
-      findings.append(Discrepancy.recordMissing(number, try row.decode(Int.self, atIndex: 1)).finding)
+      let number = try row.read(String.self, 0, of: "event")
+      findings.append(Discrepancy.recordMissing(number, try row.read(Int.self, 1, of: "event")).finding)
     }
     findings += try disk.strangers { number, year in
       try Int.fetchOne(
@@ -46,17 +48,15 @@ struct RecordCheck {
     }
   }
 
+  /// Goes on after a row that cannot be read.
+  private mutating func tolerating(_ step: (inout RecordCheck) throws -> Void) throws {
+    do { try step(&self) } catch let error as RegisterError where error.isDamage { damage.append(error) }
+  }
+
   private mutating func check(_ record: FormRecord, _ id: Int64) throws {
     var story = RecordStory()
     for row in try GRDB.Row.fetchAll(events, arguments: [record.number]) {
-      let seq = try row.decode(Int.self, atIndex: 0)
-      guard let detail = EventDetail.read(try row.decode(String.self, atIndex: 4)) else {
-        findings.append(Discrepancy.eventUnreadable(seq).finding)
-        continue
-      }
-      story.add(
-        try row.decode(String.self, atIndex: 2), at: try row.decode(String.self, atIndex: 1),
-        by: try row.decode(String.self, atIndex: 3), detail)
+      try tolerating { check in try check.add(row, to: &story) }
     }
     guard story.issued != nil else {
       findings.append(Discrepancy.recordUnknown(record.number).finding)
@@ -71,6 +71,17 @@ struct RecordCheck {
     try check(files: id, of: record, story)
   }
 
+  private mutating func add(_ row: GRDB.Row, to story: inout RecordStory) throws {
+    let seq = try row.read(Int.self, 0, of: "event")
+    guard let detail = EventDetail.read(try row.read(String.self, 4, of: "event")) else {
+      findings.append(Discrepancy.eventUnreadable(seq).finding)
+      return
+    }
+    story.add(
+      try row.read(String.self, 2, of: "event"), at: try row.read(String.self, 1, of: "event"),
+      by: try row.read(String.self, 3, of: "event"), detail)
+  }
+
   /// The digests that canonical data refer to. No text in them can look like this member: its quotes would be escaped.
   private static func attachments(of data: String) -> [String] {
     data.split(separator: "\"sha256\":\"").dropFirst().map { String($0.prefix(64)) }
@@ -80,34 +91,38 @@ struct RecordCheck {
     var known: Set<String> = []
     var printed = story.printed
     for row in try GRDB.Row.fetchAll(files, arguments: [id]) {
-      let copy = try row.decode(String.self, atIndex: 0)
-      let format = try row.decode(String.self, atIndex: 1)
-      let edition = try row.decode(String.self, atIndex: 2)
-      let path = try row.decode(String.self, atIndex: 3)
-      known.insert(path)
-      let expected = Edition(edition).flatMap {
-        try? IssuedPath.of(
-          number: record.number, issuedOn: record.issuedOn, copy: copy, format: format, edition: $0)
-      }
-      let told = printed.removeValue(forKey: RecordStory.FileKey(copy: copy, format: format, edition: edition))
-      let sha256 = try row.decode(String?.self, atIndex: 4)
-      if sha256 == nil, told == nil, expected == path {
-        let failure = try row.decode(String?.self, atIndex: 6)
-        findings.append((failure.map { Discrepancy.fileFailed(path, $0) } ?? Discrepancy.fileUnwritten(path)).finding)
-        known.insert(IssuedPath.temporary(path))
-        continue
-      }
-      let size = try row.decode(Int?.self, atIndex: 5)
-      if expected != path || sha256 != told?.sha256 || size != told?.bytes {
-        findings.append(Discrepancy.fileRowAltered(record.number, path).finding)
-      }
-      if let told, expected == path, let finding = try disk.difference(path, sha256: told.sha256, bytes: told.bytes) {
-        findings.append(finding)
-      }
+      try tolerating { check in try check.check(file: row, of: record, &printed, &known) }
     }
     for key in printed.keys.sorted(by: { ($0.edition, $0.copy, $0.format) < ($1.edition, $1.copy, $1.format) }) {
       findings.append(Discrepancy.fileRowAltered(record.number, "\(key.copy).\(key.format) (\(key.edition))").finding)
     }
     findings += try disk.extras(in: "\(IssuedPath.root)/\(record.issuedOn.year)/\(record.number)", known: known)
+  }
+
+  private mutating func check(
+    file row: GRDB.Row, of record: FormRecord, _ printed: inout [RecordStory.FileKey: EventDetail.File],
+    _ known: inout Set<String>
+  ) throws {
+    func text(_ index: Int) throws -> String { try row.read(String.self, index, of: "file") }
+    let (copy, format, edition, path) = (try text(0), try text(1), try text(2), try text(3))
+    known.insert(path)
+    let expected = Edition(edition).flatMap {
+      try? IssuedPath.of(number: record.number, issuedOn: record.issuedOn, copy: copy, format: format, edition: $0)
+    }
+    let told = printed.removeValue(forKey: RecordStory.FileKey(copy: copy, format: format, edition: edition))
+    let sha256 = try row.read(String?.self, 4, of: "file")
+    if sha256 == nil, told == nil, expected == path {
+      let failure = try row.read(String?.self, 6, of: "file")
+      findings.append((failure.map { Discrepancy.fileFailed(path, $0) } ?? Discrepancy.fileUnwritten(path)).finding)
+      known.insert(IssuedPath.temporary(path))
+      return
+    }
+    let size = try row.read(Int?.self, 5, of: "file")
+    if expected != path || sha256 != told?.sha256 || size != told?.bytes {
+      findings.append(Discrepancy.fileRowAltered(record.number, path).finding)
+    }
+    if let told, expected == path, let finding = try disk.difference(path, sha256: told.sha256, bytes: told.bytes) {
+      findings.append(finding)
+    }
   }
 }
