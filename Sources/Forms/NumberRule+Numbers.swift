@@ -54,6 +54,13 @@ extension NumberRule {
     }
   }
 
+  /// The greatest serial that the pattern has room for: 99 for `{serial:2}`. Numbers beyond it would not sort any more.
+  public var greatestSerial: Int {
+    guard case .success(let pieces) = pieces() else { return 0 }
+    let widths = pieces.map { piece in if case .serial(let width) = piece { width } else { 0 } }
+    return (0..<(widths.max() ?? 0)).reduce(1) { power, _ in power * 10 } - 1
+  }
+
   /// The number of a serial (from 1) on a day; a serial longer than its width keeps all its digits.
   public func number(serial: Int, on date: CalendarDate) -> String { NumberWriter(self, on: date).number(serial) }
 

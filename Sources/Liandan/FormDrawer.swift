@@ -7,10 +7,31 @@ import Register
 struct DayNumbers: Sendable {
   let date: CalendarDate
   private let writer: NumberWriter
+  private let rule: NumberRule
+  private let greatest: Int
 
   init(_ rule: NumberRule, on date: CalendarDate) {
     self.date = date
+    self.rule = rule
+    greatest = rule.greatestSerial
     writer = NumberWriter(rule, on: date)
+  }
+
+  /// Why a serial gives no number: it is longer than the pattern has room for.
+  func problem(of serial: Int, at origin: Origin) -> Finding? {
+    if serial <= greatest { return nil }
+    let last = writer.number(greatest)
+    return Finding(
+      code: "series-full",
+      LocalizedText(
+        "编号已用到 \(last)，按编号格式“\(rule.pattern)”没有下一个了", hant: "編號已用到 \(last)，按編號格式「\(rule.pattern)」沒有下一個了",
+        en: "the numbers are used up to \(last): the pattern '\(rule.pattern)' has no next one"), at: origin,
+      hint: LocalizedText(
+        "这一份没有占用编号；请把表单定义 number.pattern 里的流水号加宽，如 {serial:\(String(greatest).count + 1)}，再开",
+        hant: "這一份沒有占用編號；請把表單定義 number.pattern 裡的流水號加寬，如 {serial:\(String(greatest).count + 1)}，再開",
+        en:
+          "it took no number; widen the serial in the form's number.pattern, as {serial:\(String(greatest).count + 1)}, "
+          + "then issue it"))
   }
 
   /// The form with the number of a serial.
@@ -46,6 +67,10 @@ extension DrawnGroup.Drawing {
   init(
     _ row: ValidRow, _ serial: Int, of numbers: DayNumbers, _ drawer: FormDrawer, _ register: FormRegister
   ) throws {
+    if let problem = numbers.problem(of: serial, at: row.origin) {
+      self = .failed([problem])
+      return
+    }
     let form = numbers.form(row.request.form, serial)
     let files: [RenderedFile]
     do { files = try drawer.copies(of: form, row.album) } catch {

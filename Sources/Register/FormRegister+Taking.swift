@@ -47,6 +47,7 @@ private struct Taking {
   private struct Series {
     let period: String
     let numbers: NumberWriter
+    let greatest: Int
     var last: Int
   }
   private struct Texts {
@@ -93,6 +94,7 @@ private struct Taking {
     var series = try self.series[id] ?? series(of: form.schema)
     let serial = series.last + 1
     let number = series.numbers.number(serial)
+    guard serial <= series.greatest else { throw RegisterError.seriesFull(number, form.schema.number.pattern) }
     try IssuedPath.check(number: number)
     guard request.number.map({ $0 == number }) ?? true else { throw RegisterError.numbersMoved(number) }
     let state = form.stage == .closing ? RecordState.closed : .issued
@@ -147,6 +149,7 @@ private struct Taking {
     let period = schema.number.seriesKey(on: mark.at.date)
     return Series(
       period: period, numbers: NumberWriter(schema.number, on: mark.at.date),
+      greatest: schema.number.greatestSerial,
       last: try FormRegister.lastSerial(schema.id, period, db))
   }
 

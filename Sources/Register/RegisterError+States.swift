@@ -77,6 +77,15 @@ extension RegisterError {
     )
   }
 
+  static func seriesFull(_ number: String, _ pattern: String) -> RegisterError {
+    RegisterError(
+      "series-full", "编号 \(number) 超出编号格式“\(pattern)”的位数，没有登记。请把表单定义里的流水号加宽",
+      hant: "編號 \(number) 超出編號格式「\(pattern)」的位數，沒有登記。請把表單定義裡的流水號加寬",
+      en:
+        "the number \(number) is longer than the pattern '\(pattern)' has room for; nothing was recorded. Widen the serial "
+        + "in the form")
+  }
+
   static func reasonMissing() -> RegisterError {
     RegisterError(
       "reason-missing", "作废必须写明原因。请用 --reason 写上", hant: "作廢必須寫明原因。請用 --reason 寫上",

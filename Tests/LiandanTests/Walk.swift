@@ -24,6 +24,7 @@ struct Walk {
   var register: String { folder + "/register" }
   var language = Language.zhHans
   var operatorName = "陈晓燕"
+  var forms = repository + "/forms"
   var templates: [String] = [repository + "/templates"]
   var store: any FileStore = DiskFileStore()
   var seconds = now
@@ -47,7 +48,7 @@ struct Walk {
   func desk() throws -> IssueDesk {
     let seconds = seconds
     var desk = IssueDesk(
-      library: try FormLibrary(directories: [Walk.repository + "/forms"]),
+      library: try FormLibrary(directories: [forms]),
       templates: TemplateLibrary(directories: templates), registerDirectory: register,
       world: World(secondsSince1970: { seconds }, operatorName: operatorName, language: language))
     desk.store = store
