@@ -134,6 +134,6 @@ let package = Package(
       ], swiftSettings: settings),
     .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI"], swiftSettings: settings),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC"], swiftSettings: settings),
+    .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC", crypto], swiftSettings: settings),
   ]
 )

@@ -5,7 +5,7 @@ extension ArchiveError {
   package static let fileExists = "file-exists"
 
   /// The error that a system call on `path` ended with, by its `errno`.
-  static func file(_ path: String, _ number: Int32) -> ArchiveError {
+  package static func file(_ path: String, _ number: Int32) -> ArchiveError {
     let reason = String(cString: strerror(number))
     return switch number {
     case ENOSPC, EDQUOT:

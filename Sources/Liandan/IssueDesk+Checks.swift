@@ -1,4 +1,3 @@
-import Archive
 import Expressions
 public import Findings
 public import Forms
@@ -110,22 +109,6 @@ extension IssueDesk {
       let total = list.total
       for item in group where try !body(item, total) { return }
     }
-  }
-
-  /// Whether a packet or a register is complete and unaltered: every difference as a finding.
-  ///
-  /// It needs nothing but the packet or register itself: no forms, no templates.
-  public static func verify(_ path: String) throws -> [Finding] {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw DeskError(
-        "没有这个文件或目录：\(path)", hant: "沒有這個檔案或目錄：\(path)", en: "there is no such file or folder: \(path)",
-        kind: .usage)
-    }
-    if !isFolder.boolValue { return try PacketCheck.verify(path: path).findings }
-    let register = try FormRegister.open(directory: path, for: .reading)
-    defer { try? register.close() }
-    return try register.verify()
   }
 
   /// Tries an expression on a form, with data or on its own.

@@ -1,7 +1,7 @@
 import Archive
 import Foundation
-import Intake
 import Register
+import Zipping
 
 /// What lies where a packet is to lie.
 enum PacketTarget {
@@ -13,10 +13,22 @@ enum PacketTarget {
 
   /// Whether it is the very packet on record.
   static func holds(_ packed: PacketPlan.Packed, at path: String) -> Bool {
-    let file = DataSource.file(path)
-    guard file.size == packed.bytes else { return false }
+    guard let file = try? FileSource(path, failure: { POSIXError(POSIXErrorCode(rawValue: $0) ?? .EIO) }),
+      file.count == packed.bytes
+    else { return false }
+    return (try? sha256(of: file)) == packed.sha256.hex
+  }
+
+  /// SHA-256 of a file of any size, in hexadecimal.
+  static func sha256(of file: FileSource) throws -> String {
     var digest = RunningDigest()
-    file.eachPiece { digest.update($0) }
-    return digest.hex == packed.sha256.hex
+    var place = 0
+    while place < file.count {
+      var piece = [UInt8](repeating: 0, count: min(1 << 20, file.count - place))
+      try piece.withUnsafeMutableBytes { try file.read(at: place, into: $0) }
+      digest.update(piece)
+      place += piece.count
+    }
+    return digest.hex
   }
 }

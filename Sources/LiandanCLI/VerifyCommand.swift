@@ -2,31 +2,116 @@ import ArgumentParser
 import Findings
 import Liandan
 
-/// `liandan verify PACKET|REGISTER`
+/// `liandan verify PATH…`
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "校验档案包或台账：是否齐全、有无改动 · complete and unaltered?",
+    commandName: "verify", abstract: "校验档案包或台账：各部分是否一致 · does everything in packets and registers agree?",
     discussion: """
-      只需档案包或台账本身，不需要表单和模板。
-      Only the packet or register itself is needed: no forms, no templates.
+      只需档案包（zip 或解开的目录）或台账本身，不需要表单和模板。包内一切都与包内的审计链和记录比对；要证明整个包没有被
+      连审计链一起重做，请与打包时显示的 SHA-256（--sha256）或台账（--register）比对。
+      Only the packet (zip or unpacked) or register itself is needed. All that a packet holds is compared with the audit
+      chain and the records inside; that nobody made it anew, chain included, is proved by the SHA-256 that pack told
+      (--sha256) or by the register (--register).
       例 · examples:
         liandan verify register
-        liandan verify finance-2026-11-7f3a9c01-001.zip --json
+        liandan verify 归档/*.zip
+        liandan verify finance-2026-11-7f3a9c01-001.zip --register register
       """)
-  @Argument(help: ArgumentHelp("档案包文件或台账目录 · a packet or a register", valueName: "path")) var path: String
+  @Argument(help: ArgumentHelp("档案包文件、解开的包或台账目录 · packets and registers", valueName: "path"))
+  var paths: [String]
+  @Option(
+    name: .customLong("sha256"), help: ArgumentHelp("打包时显示的 SHA-256 · the digest that pack told", valueName: "hex"))
+  var sha256: String?
+  @Option(help: ArgumentHelp("与这个台账的登记比对 · compare with this register", valueName: "dir")) var register: String?
   @OptionGroup var common: CommonOptions
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
 
+  func validate() throws {
+    guard let sha256 else { return }
+    guard paths.count == 1 else {
+      throw ValidationError("--sha256 只用于一个档案包 · --sha256 is for one packet")
+    }
+    guard sha256.count == 64, sha256.allSatisfy(\.isHexDigit) else {
+      throw ValidationError("--sha256 是 64 位十六进制数字 · 64 hexadecimal digits")
+    }
+  }
+
   func run() throws {
     let console = common.console
-    let findings = try IssueDesk.verify(path)
-    try console.show(findings, asJSON: json)
-    if findings.isEmpty {
-      if !json {
-        try console.print(
-          LocalizedText("\(path)：齐全，无改动", hant: "\(path)：齊全，無改動", en: "\(path): complete and unaltered"))
+    let anchor = PacketAnchor(sha256: sha256, register: register)
+    if paths.count == 1 {
+      let checked = try IssueDesk.verification(of: paths[0], against: anchor)
+      try show(checked, paths[0], console)
+      return try console.end(hasErrors: checked.differences > 0)
+    }
+    var tally = VerifyTally()
+    for path in paths {
+      do {
+        let checked = try IssueDesk.verification(of: path, against: anchor)
+        try show(checked, path, console)
+        tally.add(checked)
+      } catch let error as any ExplainedError {
+        // The others are looked at all the same.
+        console.fail(error.message.zhHans.contains(path) ? error.message : error.message.prefixed(by: path))
+        tally.unread += 1
       }
     }
-    try console.end(with: findings)
+    if !json { try console.print(tally.text) }
+    try console.end(hasErrors: tally.differing > 0 || tally.unread > 0)
+  }
+
+  /// Shows what was found in one packet or register, each under its name.
+  private func show(_ checked: Verification, _ path: String, _ console: Console) throws {
+    try console.show(
+      checked.findings.map { paths.count > 1 ? $0.under(path) : $0 }, asJSON: json)
+    if !json { try console.print(checked.summary.prefixed(by: path)) }
+  }
+}
+
+/// What came of checking several packets and registers.
+private struct VerifyTally {
+  private var agreeing = 0
+  private(set) var differing = 0
+  private var differences = 0
+  /// How many could not be read.
+  var unread = 0
+
+  mutating func add(_ checked: Verification) {
+    if checked.differences == 0 { agreeing += 1 } else { differing += 1 }
+    differences += checked.differences
+  }
+
+  var text: LocalizedText {
+    var (parts, hant, en) = (["\(agreeing) 个一致"], ["\(agreeing) 個一致"], ["\(agreeing) agree"])
+    if differing > 0 {
+      parts.append("\(differing) 个有 \(differences) 处不符")
+      hant.append("\(differing) 個有 \(differences) 處不符")
+      en.append("\(differing) with \(differences) difference\(differences == 1 ? "" : "s")")
+    }
+    if unread > 0 {
+      parts.append("\(unread) 个读不了")
+      hant.append("\(unread) 個讀不了")
+      en.append("\(unread) cannot be read")
+    }
+    let count = agreeing + differing + unread
+    return LocalizedText(
+      "共 \(count) 个：\(parts.joined(separator: "，"))", hant: "共 \(count) 個：\(hant.joined(separator: "，"))",
+      en: "\(count) in all: \(en.joined(separator: ", "))")
+  }
+}
+
+extension LocalizedText {
+  /// The text with the path before it that it is about.
+  fileprivate func prefixed(by path: String) -> LocalizedText {
+    LocalizedText("\(path)：\(zhHans)", hant: "\(path)：\(text(in: .zhHant))", en: "\(path): \(text(in: .en))")
+  }
+}
+
+extension Finding {
+  /// The finding with its file as seen from where `path` begins: registers name theirs from within.
+  fileprivate func under(_ path: String) -> Finding {
+    var finding = self
+    if let file = origin.file, file != path { finding.origin.file = "\(path)/\(file)" }
+    return finding
   }
 }

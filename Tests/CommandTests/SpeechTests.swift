@@ -33,8 +33,8 @@ import Testing
     var count = 0
     for line in lines {
       let line = line.replacing("FC-2026-000001", with: number ?? "?")
-      // What only the user can have: a list of closings, a packet made some month ago, the ISO's schemas.
-      if ["closing.csv", "finance-2026", "ooxml-xsd"].contains(where: line.contains) { continue }
+      // What only the user can have: a list of closings, packets made some month ago, the ISO's schemas.
+      if ["closing.csv", "finance-2026", "*.zip", "ooxml-xsd"].contains(where: line.contains) { continue }
       let run = try office.shell(String(line))
       #expect(run.status == 0, "\(line): \(run.err)")
       count += 1

@@ -1,0 +1,212 @@
+import Archive
+public import Findings
+import Foundation
+import Register
+import Zipping
+
+/// What checking a packet or a register gave.
+public struct Verification: Sendable {
+  /// What was checked.
+  public enum Kind: Sendable {
+    /// A packet of so many forms, zipped or unpacked.
+    case packet(forms: Int)
+    /// A register.
+    case register
+  }
+  /// What was checked.
+  public let kind: Kind
+  /// Every difference; warnings are what is unfinished.
+  public let findings: [Finding]
+  /// What a packet was compared with besides what lies in it.
+  public let anchor: PacketAnchor
+
+  /// How many differences there are.
+  public var differences: Int { findings.count { $0.severity == .error } }
+
+  /// The outcome in one line, without the path.
+  public var summary: LocalizedText {
+    if differences > 0 {
+      return LocalizedText(
+        "有 \(differences) 处不符", hant: "有 \(differences) 處不符",
+        en: "\(differences) difference\(differences == 1 ? "" : "s")")
+    }
+    switch kind {
+    case .register:
+      return LocalizedText(
+        "记录、编号和文件与审计链一致", hant: "記錄、編號和檔案與審計鏈一致", en: "records, numbers and files agree with the audit chain")
+    case .packet(let count):
+      let further = anchor.words
+      return LocalizedText(
+        "\(count) 份表单，文件、清单和包的说明与包内的审计链和校验值一致\(further.zhHans)",
+        hant: "\(count) 份表單，檔案、清單和包的說明與包內的審計鏈和校驗值一致\(further.text(in: .zhHant))",
+        en:
+          "\(count) form\(count == 1 ? "" : "s"); files, lists and description agree with the audit chain and the "
+          + "digests inside\(further.text(in: .en))")
+    }
+  }
+}
+
+/// What a packet can be compared with that does not lie in it: whoever makes a packet anew, its chain included, cannot
+/// make this.
+public struct PacketAnchor: Sendable {
+  /// The digest that packing told, in hexadecimal.
+  public var sha256: String?
+  /// The folder of the register that the packet comes from.
+  public var register: String?
+
+  /// Names what a packet is compared with.
+  public init(sha256: String? = nil, register: String? = nil) {
+    self.sha256 = sha256
+    self.register = register
+  }
+
+  fileprivate var words: LocalizedText {
+    var text = LocalizedText("", hant: "", en: "")
+    func add(_ zhHans: String, hant: String, en: String) {
+      text = LocalizedText(
+        text.zhHans + zhHans, hant: text.text(in: .zhHant) + hant, en: text.text(in: .en) + en)
+    }
+    if sha256 != nil { add("，与给出的 SHA-256 一致", hant: "，與給出的 SHA-256 一致", en: ", and with the SHA-256 given") }
+    if register != nil { add("，与台账的登记一致", hant: "，與台帳的登記一致", en: ", and with what the register holds") }
+    return text
+  }
+}
+
+extension IssueDesk {
+  /// Whether everything in a packet or a register agrees: every difference as a finding.
+  ///
+  /// It needs nothing but the packet or register itself: no forms, no templates. A packet may be unpacked.
+  public static func verify(_ path: String) throws -> [Finding] { try verification(of: path).findings }
+
+  /// The same, with what was checked. `anchor` is for packets.
+  public static func verification(of path: String, against anchor: PacketAnchor = PacketAnchor()) throws -> Verification
+  {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw DeskError(
+        "没有这个文件或目录：\(path)", hant: "沒有這個檔案或目錄：\(path)", en: "there is no such file or folder: \(path)",
+        kind: .usage)
+    }
+    guard isFolder.boolValue, !isBag(path) else {
+      return try packet(path, isUnpacked: isFolder.boolValue, against: anchor)
+    }
+    guard anchor.sha256 == nil, anchor.register == nil else { throw VerificationProblem.noPacket(path) }
+    let register = try FormRegister.open(directory: path, for: .reading)
+    defer { try? register.close() }
+    return Verification(
+      kind: .register, findings: VerificationProblem.joiningUnprinted(try register.verify()), anchor: anchor)
+  }
+
+  /// Whether a folder is an unpacked packet, whatever of it is left.
+  private static func isBag(_ path: String) -> Bool {
+    func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
+    return !has("register.sqlite") && ["bagit.txt", "bag-info.txt", "manifest-sha256.txt"].contains(where: has)
+  }
+
+  private static func packet(_ path: String, isUnpacked: Bool, against anchor: PacketAnchor) throws -> Verification {
+    if isUnpacked, anchor.sha256 != nil { throw VerificationProblem.noDigest(path) }
+    let report = try PacketCheck.verify(path: path)
+    var findings = report.findings
+    if anchor.sha256 != nil || anchor.register != nil {
+      let sha256 = isUnpacked ? nil : try PacketTarget.sha256(of: FileSource(path) { ArchiveError.file(path, $0) })
+      if let sha256, let told = anchor.sha256?.lowercased(), sha256 != told {
+        findings.append(VerificationProblem.digest(path, is: sha256, was: told))
+      }
+      if let register = anchor.register {
+        findings += try differences(of: report, sha256, from: register, path)
+      }
+    }
+    return Verification(kind: .packet(forms: report.formCount), findings: findings, anchor: anchor)
+  }
+
+  /// How a packet differs from what a register holds of it. Where the last event of its chain is the register's, and
+  /// everything in the packet follows from its chain, every form in it is as the register has it.
+  private static func differences(
+    of report: PacketReport, _ sha256: String?, from directory: String, _ path: String
+  ) throws -> [Finding] {
+    let register = try FormRegister.open(directory: directory, for: .reading)
+    defer { try? register.close() }
+    let identity = try register.identity()
+    if let stated = report.register, stated != identity {
+      return [VerificationProblem.otherRegister(path, stated, is: identity)]
+    }
+    guard let id = report.id, let plan = try register.packet(id), let packed = plan.packed else {
+      return [VerificationProblem.unknown(path, report.id ?? "—")]
+    }
+    var findings: [Finding] = []
+    if let sha256, sha256 != packed.sha256.hex {
+      findings.append(VerificationProblem.digest(path, is: sha256, was: packed.sha256.hex))
+    }
+    if report.chain?.last != plan.lastEvent || report.chain?.head != plan.head {
+      findings.append(VerificationProblem.chain(path))
+    }
+    return findings
+  }
+}
+
+/// What can be wrong with a packet beside what lies in it, and with the asking.
+enum VerificationProblem {
+  static func noPacket(_ path: String) -> DeskError {
+    DeskError(
+      "--sha256 和 --register 用于档案包，\(path) 不是档案包", hant: "--sha256 和 --register 用於檔案包，\(path) 不是檔案包",
+      en: "--sha256 and --register are for packets, and \(path) is none", kind: .usage)
+  }
+
+  static func noDigest(_ path: String) -> DeskError {
+    DeskError(
+      "\(path) 是解开的包，没有自己的 SHA-256。请给 zip 文件，或用 --register",
+      hant: "\(path) 是解開的包，沒有自己的 SHA-256。請給 zip 檔案，或用 --register",
+      en: "\(path) is unpacked and has no SHA-256 of its own. Give the zip, or use --register", kind: .usage)
+  }
+
+  static func digest(_ path: String, is found: String, was told: String) -> Finding {
+    Finding(
+      code: "packet-digest",
+      LocalizedText(
+        "文件的 SHA-256 是 \(found)，应为 \(told)", hant: "檔案的 SHA-256 是 \(found)，應為 \(told)",
+        en: "the SHA-256 of the file is \(found) and ought to be \(told)"),
+      at: Origin(file: path),
+      hint: LocalizedText(
+        "如果没有别的不符，可能只是重新压缩过；否则是另一个包", hant: "如果沒有別的不符，可能只是重新壓縮過；否則是另一個包",
+        en: "if nothing else differs it may only have been zipped anew; else it is another packet"))
+  }
+
+  static func otherRegister(_ path: String, _ stated: String, is identity: String) -> Finding {
+    Finding(
+      code: "packet-register",
+      LocalizedText(
+        "包来自台账 \(stated)，给出的台账是 \(identity)", hant: "包來自台帳 \(stated)，給出的台帳是 \(identity)",
+        en: "the packet comes from the register \(stated); the one given is \(identity)"), at: Origin(file: path))
+  }
+
+  static func unknown(_ path: String, _ id: String) -> Finding {
+    Finding(
+      code: "packet-unknown",
+      LocalizedText(
+        "台账没有打过名为 \(id) 的包", hant: "台帳沒有打過名為 \(id) 的包", en: "the register never made a packet \(id)"),
+      at: Origin(file: path))
+  }
+
+  static func chain(_ path: String) -> Finding {
+    Finding(
+      code: "packet-chain",
+      LocalizedText(
+        "包内的审计链与台账的不同", hant: "包內的審計鏈與台帳的不同", en: "the audit chain inside is not that of the register"),
+      at: Origin(file: path))
+  }
+
+  /// The copies that a stopped run left to be printed, as one warning: there may be thousands.
+  static func joiningUnprinted(_ findings: [Finding]) -> [Finding] {
+    let unprinted = findings.filter { $0.code == "file-unwritten" }
+    guard unprinted.count > 1, let first = unprinted.first else { return findings }
+    var joined = first
+    let count = unprinted.count
+    joined.message = LocalizedText(
+      "等 \(count) 个联次已编号，还没有打印。请把停下的那条命令（如 liandan issue …）再运行一次，会接着打印",
+      hant: "等 \(count) 個聯次已編號，還沒有列印。請把停下的那條命令（如 liandan issue …）再執行一次，會接著列印",
+      en:
+        "and others, \(count) copies in all, are numbered but not printed yet. Run the command that was stopped (such as "
+        + "liandan issue …) again: it goes on printing")
+    return findings.filter { $0.code != "file-unwritten" } + [joined]
+  }
+}
