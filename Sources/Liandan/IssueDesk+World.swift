@@ -7,7 +7,9 @@ import Register
 extension IssueDesk {
   /// Who does what is being done, and when, in the company's time zone.
   var mark: AuditMark {
-    AuditMark(at: world.now(utcOffsetMinutes: library.profile.utcOffsetMinutes), operatorName: world.operatorName)
+    AuditMark(
+      at: world.now(utcOffsetMinutes: library.profile.utcOffsetMinutes), operatorName: world.operatorName,
+      acceptsClock: world.acceptsClock)
   }
 
   /// What formulas may ask.

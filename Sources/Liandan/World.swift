@@ -10,6 +10,8 @@ public struct World: Sendable {
   public var secondsSince1970: @Sendable () -> Int
   /// Who issues, closes, voids, reprints and packs.
   public var operatorName: String
+  /// Whether the user said that the clock is right although the register has later events.
+  public var acceptsClock = false
   /// The language of messages. Printed forms follow their templates, not this.
   public var language: Language
 

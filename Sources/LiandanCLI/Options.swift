@@ -23,13 +23,14 @@ struct CommonOptions: ParsableArguments {
 
   /// The desk, with its register where the command needs one.
   func desk(_ register: RegisterOptions? = nil) throws -> IssueDesk {
+    var world = World(
+      secondsSince1970: { Int(Date().timeIntervalSince1970) }, operatorName: register?.operatorName ?? NSUserName(),
+      language: console.language)
+    world.acceptsClock = register?.acceptClock ?? false
     var desk = IssueDesk(
       library: try library(),
       templates: TemplateLibrary(directories: SearchPath.directories(named: "templates", given: templates)),
-      registerDirectory: register?.directory ?? "",
-      world: World(
-        secondsSince1970: { Int(Date().timeIntervalSince1970) }, operatorName: register?.operatorName ?? NSUserName(),
-        language: console.language))
+      registerDirectory: register?.directory ?? "", world: world)
     if let register { desk.lockTimeout = .seconds(register.wait) }
     let console = console
     desk.notice = { console.warn($0) }
@@ -51,6 +52,8 @@ struct RegisterOptions: ParsableArguments {
   var `operator`: String?
   @Option(help: ArgumentHelp("台账被占用时最多等几秒 · how long to wait for the register", valueName: "seconds"))
   var wait = 120
+  @Flag(help: "时钟早于台账最后一次登记，但现在的时间没错 · the clock is right although the register has later events")
+  var acceptClock = false
 
   func validate() throws {
     if let register, register.allSatisfy(\.isWhitespace) {

@@ -13,14 +13,20 @@ struct AuditTrail {
 
   /// Takes up the chain where it ends.
   init(_ db: Database, _ mark: AuditMark) throws {
-    let last = try GRDB.Row.fetchOne(db, sql: "SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1")
+    let last = try GRDB.Row.fetchOne(db, sql: "SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1")
     seq = try last?.read(Int.self, 0, of: "event") ?? 0
     guard seq < FormRegister.endOfChain else { throw RegisterError.damagedRow("event", "\(seq)", "seq") }
     hash = try last?.read(String.self, 1, of: "event") ?? AuditEvent.genesis
+    try ClockCheck.check(mark, after: last?.read(String.self, 2, of: "event"))
     self.mark = mark
     at = mark.at.iso
     insert = try db.cachedStatement(
       sql: "INSERT INTO event(seq, at, kind, number, operator, detail, previous, hash) VALUES(?, ?, ?, ?, ?, ?, ?, ?)")
+  }
+
+  /// When the last event was.
+  static func lastMoment(_ db: Database) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT at FROM event ORDER BY seq DESC LIMIT 1")
   }
 
   /// Appends an event and returns its place.

@@ -18,10 +18,13 @@ public struct AuditMark: Sendable, Hashable {
   public var at: CalendarMoment
   /// The operator's name.
   public var operatorName: String
+  /// Whether the moment was confirmed although an earlier event has a later one.
+  public var acceptsClock: Bool
   /// Makes a mark.
-  public init(at: CalendarMoment, operatorName: String) {
+  public init(at: CalendarMoment, operatorName: String, acceptsClock: Bool = false) {
     self.at = at
     self.operatorName = operatorName
+    self.acceptsClock = acceptsClock
   }
 }
 
@@ -50,7 +53,7 @@ public final class FormRegister: Sendable {
 
   /// Opens the register of a folder; opened for writing, a folder without one gets a new one.
   ///
-  /// A writer waits up to `lockTimeout` for the one before it, then throws an error that names it. Databases that are
+  /// A moment that lies before the last event is refused, unless the mark accepts it. A writer waits up to `lockTimeout` for the one before it, then throws an error that names it. Databases that are
   /// newer, damaged or another program's are refused and left alone.
   public static func open(
     directory: String, for access: RegisterAccess, lockTimeout: Duration = .seconds(120),
@@ -74,6 +77,7 @@ public final class FormRegister: Sendable {
       let queue = try connect(path, forWriting: true, isAsLeft: isAsLeft, timeout: lockTimeout)
       if isNew { try store.synchronise([directory, directory + "/.."]) }
       let register = FormRegister(directory: directory, queue: queue, store: store, lock: lock)
+      try ClockCheck.check(mark, after: register.read(AuditTrail.lastMoment))
       try register.removeTemporaryFiles()
       return register
     } catch {

@@ -86,6 +86,16 @@ extension RegisterError {
         + "in the form")
   }
 
+  static func clockBehind(_ now: String, _ last: String) -> RegisterError {
+    RegisterError(
+      "clock-behind",
+      "系统时钟是 \(now)，台账最后一次登记却在 \(last)：时钟倒退了，没有再登记什么。请校准时钟；确认现在的时间没错，就加 --accept-clock 再运行",
+      hant:
+        "系統時鐘是 \(now)，台帳最後一次登記卻在 \(last)：時鐘倒退了，沒有再登記什麼。請校準時鐘；確認現在的時間沒錯，就加 --accept-clock 再執行",
+      en: "the clock says \(now), but the last event of the register is of \(last): it went back, and nothing more was "
+        + "recorded. Set the clock; if it is right as it is, run again with --accept-clock")
+  }
+
   static func reasonMissing() -> RegisterError {
     RegisterError(
       "reason-missing", "作废必须写明原因。请用 --reason 写上", hant: "作廢必須寫明原因。請用 --reason 寫上",

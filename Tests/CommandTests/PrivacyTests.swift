@@ -78,7 +78,7 @@ import Testing
       "umask 022; unzip -q -d register \(Office.repository)/Tests/Fixtures/registers/1.0.0.zip; touch register/register.lock"
     )
     try #require(try mode("register/register.sqlite") & 0o004 != 0)
-    let run = try office.run("issue", "cost-approval", "forms/examples/cost-approval.json")
+    let run = try office.run("issue", "cost-approval", "forms/examples/cost-approval.json", "--accept-clock")
     #expect(run.status == 0, "\(run.err)")
     for path in ["register.sqlite", "register.lock", "issued"] {
       #expect(try mode("register/\(path)") & 0o007 == 0, "\(path)")

@@ -28,6 +28,7 @@ struct Walk {
   var templates: [String] = [repository + "/templates"]
   var store: any FileStore = DiskFileStore()
   var seconds = now
+  var acceptsClock = false
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "liandan-\(UUID().uuidString)").path
@@ -47,10 +48,11 @@ struct Walk {
 
   func desk() throws -> IssueDesk {
     let seconds = seconds
+    var world = World(secondsSince1970: { seconds }, operatorName: operatorName, language: language)
+    world.acceptsClock = acceptsClock
     var desk = IssueDesk(
       library: try FormLibrary(directories: [forms]),
-      templates: TemplateLibrary(directories: templates), registerDirectory: register,
-      world: World(secondsSince1970: { seconds }, operatorName: operatorName, language: language))
+      templates: TemplateLibrary(directories: templates), registerDirectory: register, world: world)
     desk.store = store
     desk.lockTimeout = .seconds(1)
     return desk

@@ -46,6 +46,14 @@ struct Discrepancy {
       en: "the audit chain lacks events \(first) to \(last)", at: event(first))
   }
 
+  static func clockBack(_ seq: Int, _ at: String, _ before: String) -> Discrepancy {
+    Discrepancy(
+      "clock-back", "审计链第 \(seq) 条的时间 \(at) 早于前一条的 \(before)：当时的时钟倒退了",
+      hant: "審計鏈第 \(seq) 條的時間 \(at) 早於前一條的 \(before)：當時的時鐘倒退了",
+      en: "event \(seq) is of \(at), before the one before it of \(before): the clock went back", at: event(seq),
+      severity: .warning)
+  }
+
   static func chainBroken(_ seq: Int) -> Discrepancy {
     Discrepancy(
       "chain-broken", "审计链在第 \(seq) 条断开：与前一条对不上", hant: "審計鏈在第 \(seq) 條斷開：與前一條對不上",

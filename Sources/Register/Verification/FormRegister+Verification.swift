@@ -1,3 +1,4 @@
+import Expressions
 public import Findings
 import Foundation
 import GRDB
@@ -61,6 +62,7 @@ struct ChainCheck {
     var findings: [Finding] = []
     var previous = AuditEvent.genesis
     var seq = 0
+    var at = ""
     var damage: [RegisterError] = []
     defer { self.damage = damage }
     try FormRegister.events(Int.min...Int.max, db, damaged: { damage.append($0) }) { event in
@@ -70,7 +72,13 @@ struct ChainCheck {
         findings.append(Discrepancy.chainBroken(event.seq).finding)
       }
       if event.expectedHash != event.hash { findings.append(Discrepancy.eventAltered(event.seq, event.number).finding) }
-      (seq, previous) = (event.seq, event.hash)
+      // Most events are of the second of the one before, or later: as texts of one length they compare as times.
+      if event.at < at, let now = CalendarMoment(iso: event.at), let before = CalendarMoment(iso: at),
+        ClockCheck.isBehind(now, before)
+      {
+        findings.append(Discrepancy.clockBack(event.seq, event.at, at).finding)
+      }
+      (seq, previous, at) = (event.seq, event.hash, event.at)
     }
     return findings
   }
