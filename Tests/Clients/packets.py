@@ -112,6 +112,8 @@ def _judge(checks: Checks, liandan: Liandan, packet: Path, attempt: tampering.Ta
         tampering.write(attempt.files, path)
         bag = _bagit_says(path, Path(folder) / "open")
         run = liandan.run("verify", path, "--json")
+        unpacked = liandan.run("verify", *(Path(folder) / "open").iterdir(), "--json")
+    checks.equal(f"{packet.name}, {attempt.what}: unpacked it is judged alike", sorted(unpacked.codes), sorted(run.codes))
     sound = run.code == 0 and not run.codes
     named = run.code == 1 and any(attempt.named in json.dumps(found, ensure_ascii=False) for found in run.objects)
     right = sound if attempt.ours_valid else named

@@ -75,7 +75,31 @@ def tamperings(files: Files) -> Iterator[Tampering]:
 
 def _covered_up(files: Files, top: str, data: str, copy: str, audit: str, numbers: str) -> Iterator[Tampering]:
     cut = b"\n"
+    info, transmittal = f"{top}bag-info.txt", f"{top}data/transmittal.xlsx"
+    for what, name in [("copy", copy), ("transmittal list", transmittal), ("account of numbers", numbers)]:
+        gone = _without(files, name)
+        _reseal(gone, top)
+        yield Tampering(f"{what} taken out, manifests renewed", gone, bag_valid=True, named=name.removeprefix(top))
+    for name in ["data/extra.txt", "meta/extra.txt", "extra.txt", copy.removeprefix(top).replace(".", "-x.")]:
+        more = {**files, top + name: b"x"}
+        _reseal(more, top)
+        yield Tampering(f"{name} put in, manifests renewed", more, bag_valid=True, named=name)
+    doubled = dict(files)
+    doubled[f"{top}manifest-sha256.txt"] += files[f"{top}manifest-sha256.txt"].split(b"\n")[0] + b"\n"
+    _reseal_tags(doubled, top)
+    yield Tampering("a manifest line twice", doubled, bag_valid=False, named="manifest-line")
+    weak = {**files, f"{top}manifest-md5.txt": _md5(files, top)}
+    _reseal_tags(weak, top)
+    yield Tampering("a right manifest by MD5", weak, bag_valid=True, ours_valid=True)
+    wrong = {**files, f"{top}manifest-md5.txt": _flipped_digit(_md5(files, top))}
+    _reseal_tags(wrong, top)
+    yield Tampering("a wrong manifest by MD5", wrong, bag_valid=False, named="payload-altered")
     for what, name, edit, named in [
+        ("keeper", info, lambda content: content.replace(b"Keeper: ", b"Keeper: x"), "Keeper"),
+        ("retention", info, lambda content: content.replace(b" years", b"0 years"), "Retention"),
+        ("packer", info, lambda content: content.replace(b"Contact-Name: ", b"Contact-Name: x"), "Contact-Name"),
+        ("first number", numbers, lambda content: content.replace(b'"first":"', b'"first":"X'), "first"),
+        ("transmittal list", transmittal, _flipped, "transmittal.xlsx"),
         ("data", data, _flipped, data.rsplit("/", 1)[1].removesuffix(".json")),
         ("data valid but different", data, lambda content: content.replace(b'"preparer":"', b'"preparer":"x'),
          data.rsplit("/", 1)[1].removesuffix(".json")),
@@ -112,6 +136,11 @@ def _reseal(files: Files, top: str) -> None:
     renewed = [oxum if line.startswith("Payload-Oxum:") else line for line in info]
     files[top + "bag-info.txt"] = "\n".join(renewed).encode()
     files[top + "manifest-sha256.txt"] = _manifest(files, top, payload)
+    _reseal_tags(files, top)
+
+
+def _reseal_tags(files: Files, top: str) -> None:
+    """Writes the manifest of the tag files anew."""
     tags = [n for n in files if not n.startswith(top + "data/") and not n.endswith("tagmanifest-sha256.txt")]
     files[top + "tagmanifest-sha256.txt"] = _manifest(files, top, tags)
 
@@ -119,3 +148,12 @@ def _reseal(files: Files, top: str) -> None:
 def _manifest(files: Files, top: str, names: object) -> bytes:
     lines = [f"{hashlib.sha256(files[n]).hexdigest()}  {n[len(top):]}\n" for n in sorted(names)]
     return "".join(lines).encode()
+
+
+def _md5(files: Files, top: str) -> bytes:
+    names = sorted(name for name in files if name.startswith(top + "data/"))
+    return "".join(f"{hashlib.md5(files[n]).hexdigest()}  {n[len(top):]}\n" for n in names).encode()
+
+
+def _flipped_digit(manifest: bytes) -> bytes:
+    return (b"1" if manifest[:1] == b"0" else b"0") + manifest[1:]
