@@ -192,7 +192,8 @@ extension RecordReader {
   /// The bytes of a filed copy, as they were filed: nothing else is ever packed.
   func bytes(of copy: FiledCopy) throws -> [UInt8] {
     let path = "\(register.directory)/\(copy.path)"
-    guard let bytes = try DiskFileStore().bytes(of: path), ContentDigest(of: bytes) == copy.sha256 else {
+    guard let bytes = try DiskFileStore().bytes(of: path, upTo: copy.bytes), ContentDigest(of: bytes) == copy.sha256
+    else {
       throw RecordProblem.copy(path)
     }
     return bytes

@@ -18,7 +18,7 @@ public struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
     self.hex = hex
   }
 
-  fileprivate init(_ digest: SHA256.Digest) { hex = ContentDigest.hex(digest) }
+  init(_ digest: SHA256.Digest) { hex = ContentDigest.hex(digest) }
 
   /// The hexadecimal digits.
   public var description: String { hex }

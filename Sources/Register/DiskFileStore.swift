@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 
 /// The file store of the system: plain POSIX calls, with every error reported.
@@ -82,28 +83,25 @@ public struct DiskFileStore: FileStore {
     guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw RegisterError.file(path, errno) }
   }
 
-  /// The bytes of a regular file, or `nil` if there is none of this name.
-  public func bytes(of path: String) throws -> [UInt8]? {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
-      throw RegisterError.file(path, errno)
+  /// What lies under a name. Only a regular file of the expected size is read, piece by piece: a pipe, a device or a file
+  /// with holes cannot hold the program up or fill its memory.
+  public func content(of path: String, expecting bytes: Int) throws -> StoredContent {
+    guard let file = try RegularFile(path) else {
+      var status = stat()
+      return lstat(path, &status) == 0 ? .noFile : .missing
     }
-    defer { Foundation.close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw RegisterError.file(path, errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, filled in
-      while filled < buffer.count {
-        let count = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled)
-        if count < 0, errno == EINTR { continue }
-        if count < 0 { failure = errno }
-        if count <= 0 { return }
-        filled += count
-      }
-    }
-    guard failure == 0 else { throw RegisterError.file(path, failure) }
+    guard file.size == bytes else { return .otherSize }
+    var hash = SHA256()
+    while let piece = try file.next(1 << 18), file.read <= bytes { hash.update(data: piece) }
+    return file.read == bytes ? .file(ContentDigest(hash.finalize())) : .otherSize
+  }
+
+  /// The bytes of a regular file, or `nil` if there is none of this name, or it has more than `limit`.
+  public func bytes(of path: String, upTo limit: Int = 1 << 30) throws -> [UInt8]? {
+    guard let file = try RegularFile(path), file.size <= limit else { return nil }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(file.size)
+    while bytes.count < file.size, let piece = try file.next(file.size - bytes.count) { bytes += piece }
     return bytes
   }
 

@@ -14,10 +14,22 @@ public protocol FileStore: Sendable {
   func moveDirectory(_ path: String, to target: String) throws -> Bool
   /// Removes a file; one that is not there is no error.
   func remove(_ path: String) throws
-  /// The bytes of a regular file, or `nil` if there is none of this name.
-  func bytes(of path: String) throws -> [UInt8]?
+  /// What lies under a name where a file of this size is expected: only such a file is read.
+  func content(of path: String, expecting bytes: Int) throws -> StoredContent
   /// What stands in a folder, in no certain order; empty if there is no such folder.
   func entries(of directory: String) throws -> [DirectoryEntry]
+}
+
+/// What lies where a file is expected.
+public enum StoredContent: Sendable, Hashable {
+  /// Nothing.
+  case missing
+  /// Something else than a file: a folder, a link, a pipe.
+  case noFile
+  /// A file of another size.
+  case otherSize
+  /// A file of the expected size, with its digest.
+  case file(ContentDigest)
 }
 
 /// One entry of a folder.

@@ -70,6 +70,8 @@ final class FaultyStore: FileStore {
     try step()
     try disk.remove(path)
   }
-  func bytes(of path: String) throws -> [UInt8]? { try disk.bytes(of: path) }
+  func content(of path: String, expecting bytes: Int) throws -> StoredContent {
+    try disk.content(of: path, expecting: bytes)
+  }
   func entries(of directory: String) throws -> [DirectoryEntry] { try disk.entries(of: directory) }
 }

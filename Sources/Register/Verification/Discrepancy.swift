@@ -150,6 +150,38 @@ struct Discrepancy {
       en: "the file was altered. Restore it from a backup", at: Origin(file: path))
   }
 
+  static func noFile(_ path: String) -> Discrepancy {
+    Discrepancy(
+      "file-altered", "这里不是普通文件（是目录、链接或管道）。请移走它，再从备份恢复文件",
+      hant: "這裡不是一般檔案（是目錄、連結或管線）。請移走它，再從備份恢復檔案",
+      en: "this is no file but a folder, a link or a pipe. Move it away and restore the file from a backup",
+      at: Origin(file: path))
+  }
+
+  static func fileBeside(_ path: String) -> Discrepancy {
+    Discrepancy(
+      "file-beside", "台账目录里多出来的，台账没有登记它。不是您放的，请查明来历", hant: "台帳目錄裡多出來的，台帳沒有登記它。不是您放的，請查明來歷",
+      en:
+        "it lies in the register's folder, and the register does not know it. If you did not put it there, find out who did",
+      at: Origin(file: path), severity: .warning)
+  }
+
+  static func packetElsewhere(_ path: String) -> Discrepancy {
+    Discrepancy(
+      "packet-elsewhere", "登记过的档案包不在这里，没有核对。若放在别处，请用 liandan verify 核对那个文件；若丢了，用同一打包命令可得到同一个包",
+      hant: "登記過的檔案包不在這裡，沒有核對。若放在別處，請用 liandan verify 核對那個檔案；若丟了，用同一打包命令可得到同一個包",
+      en:
+        "a recorded packet is not here and was not checked. If it lies elsewhere, check that file with liandan verify; if it "
+        + "is lost, the same pack command makes the same packet",
+      at: Origin(file: path), severity: .warning)
+  }
+
+  static func batchAltered(_ number: String) -> Discrepancy {
+    Discrepancy(
+      "batch-altered", "\(number) 所属的清单或行号与登记的清单不符", hant: "\(number) 所屬的清單或列號與登記的清單不符",
+      en: "the list or row of \(number) does not fit the list on record", at: record(number))
+  }
+
   static func fileExtra(_ path: String) -> Discrepancy {
     Discrepancy(
       "file-extra", "台账没有登记这个文件，请移走", hant: "台帳沒有登記這個檔案，請移走",

@@ -24,7 +24,10 @@ struct EventDetail: Decodable {
   // print
   var edition: String?
   var files: [File]?
-  // pack
+  // prepare, pack
+  var organization: String?
+  var first: Int?
+  var last: Int?
   var packet: String?
   var keeper: String?
   var forms: Int?

@@ -7,12 +7,43 @@ struct FolderCheck {
 
   /// How a file differs from its digest, if it does.
   func difference(_ path: String, sha256: String, bytes: Int) throws -> Finding? {
-    guard let content = try store.bytes(of: "\(directory)/\(path)") else {
-      return Discrepancy.fileMissing(path).finding
+    switch try store.content(of: "\(directory)/\(path)", expecting: bytes) {
+    case .missing: Discrepancy.fileMissing(path).finding
+    case .noFile: Discrepancy.noFile(path).finding
+    case .otherSize: Discrepancy.fileAltered(path).finding
+    case .file(let digest): digest.hex == sha256 ? nil : Discrepancy.fileAltered(path).finding
     }
-    let isSame = content.count == bytes && ContentDigest(of: content).hex == sha256
-    return isSame ? nil : Discrepancy.fileAltered(path).finding
   }
+
+  /// What stands in the register's folder beside what a register has there; hidden files are the system's.
+  func strangersBeside() throws -> [Finding] {
+    let known: Set<String> = [
+      "register.sqlite", "register.sqlite-journal", "register.lock", IssuedPath.root, FolderCheck.packets, "lost+found",
+    ]
+    return try entries(".").map(\.name).filter { !known.contains($0) && !$0.hasPrefix(".") }
+      .map { Discrepancy.fileBeside($0).finding }
+  }
+
+  /// The packets that lie in the register's own folder against those on record, each given with size and digest.
+  func packets(_ recorded: [(id: String, sha256: String, bytes: Int)]) throws -> [Finding] {
+    let names = Set(try entries(FolderCheck.packets).map(\.name))
+    if names.isEmpty { return [] }
+    var findings: [Finding] = []
+    for packet in recorded {
+      let path = "\(FolderCheck.packets)/\(packet.id).zip"
+      guard names.contains("\(packet.id).zip") else {
+        findings.append(Discrepancy.packetElsewhere(path).finding)
+        continue
+      }
+      if let finding = try difference(path, sha256: packet.sha256, bytes: packet.bytes) { findings.append(finding) }
+    }
+    let known = Set(recorded.map { "\($0.id).zip" })
+    return findings
+      + names.subtracting(known).sorted().map { Discrepancy.fileBeside("\(FolderCheck.packets)/\($0)").finding }
+  }
+
+  /// The folder in which packets lie that were given no other one.
+  private static let packets = "packets"
 
   /// What stands in the folder of a number beside its copies.
   func extras(in folder: String, known: Set<String>) throws -> [Finding] {

@@ -32,8 +32,13 @@ extension FormRegister {
     for error in chain.damage { findings.add(error) }
     try findings.gather { try SeriesCheck.findings(db) }
     try findings.gather { try AssetCheck.findings(db) }
-    try findings.gather { try PacketLedgerCheck.findings(db) }
-    var records = try RecordCheck(db, store: store, directory: directory)
+    let disk = FolderCheck(store: store, directory: directory)
+    try findings.gather {
+      var packets = try PacketLedgerCheck(db)
+      return try packets.findings(disk)
+    }
+    try findings.gather { try disk.strangersBeside() }
+    var records = try RecordCheck(db, disk)
     // What was found before the damage counts too.
     try findings.gather {
       try records.run(progress)
@@ -95,6 +100,17 @@ enum SeriesCheck {
       if counter != account.lastSerial {
         findings.append(Discrepancy.counter(account.period, counter ?? 0, account.lastSerial).finding)
       }
+    }
+    let idle = try GRDB.Row.fetchAll(
+      db,
+      sql: """
+        SELECT period, last FROM series WHERE last > 0 AND NOT EXISTS
+          (SELECT 1 FROM record WHERE record.form = series.form AND record.period = series.period)
+        """)
+    for row in idle {
+      findings.append(
+        Discrepancy.counter(try row.read(String.self, 0, of: "series"), try row.read(Int.self, 1, of: "series"), 0)
+          .finding)
     }
     let doubles = try String.fetchAll(
       db, sql: "SELECT number FROM record NOT INDEXED GROUP BY number HAVING count(*) > 1")

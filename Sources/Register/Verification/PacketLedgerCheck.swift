@@ -2,27 +2,77 @@ import Findings
 import GRDB
 
 /// The list of packets against the events that tell of them.
-enum PacketLedgerCheck {
-  static func findings(_ db: Database) throws -> [Finding] {
-    var told: [String: EventDetail] = [:]
-    let details = try String.fetchAll(
-      db, sql: "SELECT detail FROM event WHERE kind = ? ORDER BY seq", arguments: [AuditEvent.Kind.pack.rawValue])
-    for detail in details.compactMap(EventDetail.read) {
-      if let id = detail.packet { told[id] = told[id] ?? detail }
+struct PacketLedgerCheck {
+  /// An event that tells of a packet.
+  private struct Told {
+    let seq: Int
+    let at: String
+    let by: String
+    let detail: EventDetail
+  }
+
+  private let db: Database
+  /// What was decided of each packet, and what was made.
+  private var prepared: [String: Told] = [:]
+  private var packed: [String: Told] = [:]
+
+  init(_ db: Database) throws {
+    self.db = db
+    let rows = try GRDB.Row.fetchCursor(
+      db, sql: "SELECT seq, at, operator, detail, kind FROM event WHERE kind IN (?, ?) ORDER BY seq",
+      arguments: [AuditEvent.Kind.prepare.rawValue, AuditEvent.Kind.pack.rawValue])
+    while let row = try rows.next() {
+      guard let detail = EventDetail.read(try row.read(String.self, 3, of: "event")), let id = detail.packet else {
+        continue
+      }
+      let told = Told(
+        seq: try row.read(Int.self, 0, of: "event"), at: try row.read(String.self, 1, of: "event"),
+        by: try row.read(String.self, 2, of: "event"), detail: detail)
+      if try row.read(String.self, 4, of: "event") == AuditEvent.Kind.pack.rawValue {
+        packed[id] = packed[id] ?? told
+      } else {
+        // A run that died before it had made the packet decides again.
+        prepared[id] = told
+      }
     }
+  }
+
+  /// Every entry that is not as the chain tells; with `disk`, the packets that lie in the register's folder too.
+  mutating func findings(_ disk: FolderCheck) throws -> [Finding] {
     var findings: [Finding] = []
-    let rows = try GRDB.Row.fetchAll(db, sql: "SELECT id, keeper, forms, sha256, bytes FROM packet ORDER BY rowid")
+    var handed: [(id: String, sha256: String, bytes: Int)] = []
+    let rows = try GRDB.Row.fetchAll(db, sql: "SELECT \(PacketRows.columns) FROM packet ORDER BY rowid")
     for row in rows {
       let id = try row.read(String.self, 0, of: "packet")
-      let detail = told.removeValue(forKey: id)
-      let (count, digest) = try PacketRows.numbers(.packed(id), db)
-      let isSound =
-        try detail?.keeper == row.read(String.self, 1, of: "packet") && detail?.forms == count
-        && detail?.members == digest
-        && row.read(Int.self, 2, of: "packet") == count && detail?.sha256 == row.read(String.self, 3, of: "packet")
-        && detail?.bytes == row.read(Int.self, 4, of: "packet")
-      if !isSound { findings.append(Discrepancy.packetAltered(id).finding) }
+      let told = packed.removeValue(forKey: id)
+      if try !isSound(row, id, told) { findings.append(Discrepancy.packetAltered(id).finding) }
+      if let detail = told?.detail, detail.keeper != ListedForms.keeper, let sha256 = detail.sha256,
+        let bytes = detail.bytes
+      {
+        handed.append((id, sha256, bytes))
+      }
     }
-    return findings + told.keys.sorted().map { Discrepancy.packetAltered($0).finding }
+    findings += packed.keys.sorted().map { Discrepancy.packetAltered($0).finding }
+    return findings + (try disk.packets(handed))
+  }
+
+  private func isSound(_ row: GRDB.Row, _ id: String, _ told: Told?) throws -> Bool {
+    guard let told else { return false }
+    func text(_ index: Int) throws -> String { try row.read(String.self, index, of: "packet") }
+    func number(_ index: Int) throws -> Int { try row.read(Int.self, index, of: "packet") }
+    let detail = told.detail
+    let (count, digest) = try PacketRows.numbers(.packed(id), db)
+    let strangers = try Int.fetchOne(
+      db, sql: "SELECT 1 FROM packet_member WHERE packet = ? AND keeper <> ? LIMIT 1", arguments: [id, detail.keeper])
+    let isList = detail.keeper == ListedForms.keeper
+    guard try detail.keeper == text(1), detail.forms == count, detail.members == digest, try number(9) == count,
+      try detail.sha256 == text(10), try detail.bytes == number(11), try detail.first == number(7),
+      try detail.last == number(8), strangers == nil, try (row.read(Int?.self, 12, of: "packet") != nil) == isList
+    else { return false }
+    // Version 1.0.0 told nothing of a packet before it was made, nor is anything told of that of a list.
+    guard let plan = prepared[id] else { return try text(5) <= told.at && text(6) == told.by }
+    return try plan.seq == number(8) && plan.at == text(5) && plan.by == text(6) && plan.detail.period == text(2)
+      && plan.detail.form ?? "" == text(3) && plan.detail.organization == text(4)
+      && number(13) == PacketRows.format
   }
 }

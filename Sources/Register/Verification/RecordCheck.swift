@@ -1,5 +1,6 @@
 import Expressions
 import Findings
+import Foundation
 import GRDB
 
 /// Every record against the events of its number, and its files on disk against both.
@@ -9,17 +10,28 @@ struct RecordCheck {
   private let events: Statement
   private let files: Statement
   private let isPacked: Statement
+  private let derived: Statement
+  /// The versions that stored schemas tell, by digest.
+  private var versions: [ContentDigest: Int?] = [:]
   private(set) var findings: [Finding] = []
   /// Rows that cannot be read.
   private(set) var damage: [RegisterError] = []
 
-  init(_ db: Database, store: any FileStore, directory: String) throws {
+  init(_ db: Database, _ disk: FolderCheck) throws {
     self.db = db
-    disk = FolderCheck(store: store, directory: directory)
+    self.disk = disk
     events = try db.cachedStatement(
       sql: "SELECT seq, at, kind, operator, detail FROM event WHERE number = ? ORDER BY seq")
     files = try db.cachedStatement(
-      sql: "SELECT copy, format, edition, path, sha256, bytes, failure FROM file WHERE record = ? ORDER BY id")
+      sql: """
+        SELECT copy, format, edition, path, sha256, bytes, failure, written_at FROM file WHERE record = ? ORDER BY id
+        """)
+    derived = try db.cachedStatement(
+      sql: """
+        SELECT record.number, closed_on, issued_event, closed_event, void_event, void_by, record.batch, row,
+          batch.form, row_count
+        FROM record LEFT JOIN batch ON batch.id = record.batch WHERE record.id = ?
+        """)
     isPacked = try db.cachedStatement(sql: "SELECT 1 FROM packet_member WHERE record = ? AND keeper <> ? LIMIT 1")
   }
 
@@ -64,6 +76,7 @@ struct RecordCheck {
     }
     let isMember = try Int.fetchOne(isPacked, arguments: [id, ListedForms.keeper]) != nil
     findings += story.differences(from: record, isPacked: isMember)
+    if let row = try GRDB.Row.fetchOne(derived, arguments: [id]) { try check(derived: row, of: record, story) }
     for name in RecordCheck.attachments(of: record.data)
     where try ContentDigest(hex: name).map({ try !FormRegister.hasAsset($0, db) }) ?? true {
       findings.append(Discrepancy.pictureMissing(record.number, name).finding)
@@ -78,8 +91,34 @@ struct RecordCheck {
       return
     }
     story.add(
-      try row.read(String.self, 2, of: "event"), at: try row.read(String.self, 1, of: "event"),
+      seq, try row.read(String.self, 2, of: "event"), at: try row.read(String.self, 1, of: "event"),
       by: try row.read(String.self, 3, of: "event"), detail)
+  }
+
+  /// Columns that follow from others: what is looked for by them would not be found.
+  private mutating func check(derived row: GRDB.Row, of record: FormRecord, _ story: RecordStory) throws {
+    func number(_ index: Int) throws -> Int? { try row.read(Int?.self, index, of: "record") }
+    findings += story.differences(
+      from: RecordStory.Derived(
+        closedOn: try row.read(String?.self, 1, of: "record"), issuedEvent: try number(2), closedEvent: try number(3),
+        voidEvent: try number(4), voidedBy: try row.read(String?.self, 5, of: "record"),
+        schemaVersion: record.schemaVersion
+      ), of: record.number, schemaVersion: try version(of: record.schema))
+    if record.batch == nil { return }
+    let rows = 0...max(0, try row.read(Int?.self, 9, of: "batch") ?? Int.max)
+    let isSound = try row.read(String?.self, 8, of: "batch") == record.form && record.row.map(rows.contains) ?? false
+    if !isSound { findings.append(Discrepancy.batchAltered(record.number).finding) }
+  }
+
+  /// The version that a stored schema tells, if it tells one on a line of its own.
+  private mutating func version(of schema: ContentDigest) throws -> Int? {
+    if let known = versions[schema] { return known }
+    let text = try Data.fetchOne(db, cachedSQL: "SELECT bytes FROM asset WHERE sha256 = ?", arguments: [schema.hex])
+    let lines = text.map { String(decoding: $0, as: UTF8.self).split(separator: "\n") } ?? []
+    let value = lines.first { $0.hasPrefix("version:") }?.dropFirst(8).prefix { $0 != "#" }
+    let version = value.flatMap { Int($0.filter { !$0.isWhitespace }) }
+    versions[schema] = .some(version)
+    return version
   }
 
   /// The digests that canonical data refer to. No text in them can look like this member: its quotes would be escaped.
@@ -100,7 +139,7 @@ struct RecordCheck {
   }
 
   private mutating func check(
-    file row: GRDB.Row, of record: FormRecord, _ printed: inout [RecordStory.FileKey: EventDetail.File],
+    file row: GRDB.Row, of record: FormRecord, _ printed: inout [RecordStory.FileKey: RecordStory.Printed],
     _ known: inout Set<String>
   ) throws {
     func text(_ index: Int) throws -> String { try row.read(String.self, index, of: "file") }
@@ -118,7 +157,8 @@ struct RecordCheck {
       return
     }
     let size = try row.read(Int?.self, 5, of: "file")
-    if expected != path || sha256 != told?.sha256 || size != told?.bytes {
+    let written = try row.read(String?.self, 7, of: "file")
+    if expected != path || sha256 != told?.sha256 || size != told?.bytes || written != told?.at {
       findings.append(Discrepancy.fileRowAltered(record.number, path).finding)
     }
     if let told, expected == path, let finding = try disk.difference(path, sha256: told.sha256, bytes: told.bytes) {

@@ -12,19 +12,36 @@ struct RecordStory {
   }
   /// An event with who did it, and when.
   struct Told {
+    let seq: Int
     let at: String
     let by: String
     let detail: EventDetail
+  }
+
+  /// A copy that was printed.
+  struct Printed {
+    let at: String
+    let sha256: String
+    let bytes: Int
+  }
+  /// Columns of a record that follow from its events.
+  struct Derived {
+    let closedOn: String?
+    let issuedEvent: Int?
+    let closedEvent: Int?
+    let voidEvent: Int?
+    let voidedBy: String?
+    let schemaVersion: Int
   }
 
   private(set) var issued: Told?
   private(set) var closed: Told?
   private(set) var voided: Told?
   private(set) var reprints = 0
-  private(set) var printed: [FileKey: EventDetail.File] = [:]
+  private(set) var printed: [FileKey: Printed] = [:]
 
-  mutating func add(_ kind: String, at: String, by: String, _ detail: EventDetail) {
-    let told = Told(at: at, by: by, detail: detail)
+  mutating func add(_ seq: Int, _ kind: String, at: String, by: String, _ detail: EventDetail) {
+    let told = Told(seq: seq, at: at, by: by, detail: detail)
     switch AuditEvent.Kind(rawValue: kind) {
     case .issue: issued = issued ?? told
     case .close: closed = told
@@ -33,10 +50,33 @@ struct RecordStory {
     case .print:
       for file in detail.files ?? [] {
         let key = FileKey(copy: file.copy, format: file.format, edition: detail.edition ?? "")
-        printed[key] = printed[key] ?? file
+        printed[key] = printed[key] ?? Printed(at: at, sha256: file.sha256, bytes: file.bytes)
       }
     case .prepare, .pack, nil: break
     }
+  }
+
+  /// What closed the form: an event of its own, or its issue.
+  private var closing: Told? { closed ?? (issued?.detail.state == RecordState.closed.rawValue ? issued : nil) }
+
+  /// How columns by which records are looked for differ from what the chain tells; `schemaVersion` is what the schema says.
+  func differences(from found: Derived, of number: String, schemaVersion: Int?) -> [Finding] {
+    var findings: [Finding] = []
+    func compare<Value: Equatable>(_ what: LocalizedText, _ found: Value?, _ expected: Value?) {
+      guard found != expected else { return }
+      func text(_ value: Value?) -> String { value.map { "\($0)" } ?? "—" }
+      findings.append(Discrepancy.recordAltered(number, what, is: text(found), was: text(expected)).finding)
+    }
+    compare(LocalizedText("结单日期", hant: "結單日期", en: "day of closing"), found.closedOn, closing?.detail.on)
+    compare(LocalizedText("开单事件", hant: "開單事件", en: "event of issue"), found.issuedEvent, issued?.seq)
+    compare(LocalizedText("结单事件", hant: "結單事件", en: "event of closing"), found.closedEvent, closing?.seq)
+    compare(LocalizedText("作废事件", hant: "作廢事件", en: "event of the void"), found.voidEvent, voided?.seq)
+    compare(LocalizedText("作废人", hant: "作廢人", en: "name of who made it void"), found.voidedBy, voided?.by)
+    if let schemaVersion {
+      compare(
+        LocalizedText("表单定义的版本", hant: "表單定義的版本", en: "version of the schema"), found.schemaVersion, schemaVersion)
+    }
+    return findings
   }
 
   /// How the record differs from what the chain tells.
@@ -56,7 +96,6 @@ struct RecordStory {
     compare(LocalizedText("开单人", hant: "開單人", en: "issuer"), record.issued.operatorName, issued.by)
     compare(LocalizedText("表单定义", hant: "表單定義", en: "schema"), record.schema.hex, issued.detail.schema)
     compare(LocalizedText("公司参数", hant: "公司參數", en: "profile"), record.profile.hex, issued.detail.profile)
-    let closing = closed ?? (issued.detail.state == RecordState.closed.rawValue ? issued : nil)
     compare(LocalizedText("结单时间", hant: "結單時間", en: "time of closing"), record.closed?.at.iso, closing?.at)
     compare(LocalizedText("结单人", hant: "結單人", en: "closer"), record.closed?.operatorName, closing?.by)
     compare(LocalizedText("作废原因", hant: "作廢原因", en: "reason of the void"), record.voidReason, voided?.detail.reason)
