@@ -123,7 +123,8 @@ public final class FormRegister: Sendable {
 
   private func explained<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let error as DatabaseError {
-      throw RegisterError.database(error, directory + "/register.sqlite")
+      let path = directory + "/register.sqlite"
+      throw RegisterError.gone(path) ?? RegisterError.database(error, path)
     } catch is RowDecodingError {
       throw RegisterError.unreadableValue()
     }

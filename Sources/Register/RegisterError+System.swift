@@ -22,6 +22,13 @@ extension RegisterError {
         "not-a-folder", "\(path) 不是目录，或它上面有一段是文件。请检查台账目录",
         hant: "\(path) 不是目錄，或它上面有一段是檔案。請檢查台帳目錄",
         en: "\(path) is no folder, or a part of it is a file. Check the register folder")
+    case ENAMETOOLONG:
+      RegisterError(
+        "path-too-long", "台账的路径太长（\(path.utf8.count) 字节）：\(path.prefix(60))…。请把台账放到浅一些的目录里",
+        hant: "台帳的路徑太長（\(path.utf8.count) 位元組）：\(path.prefix(60))…。請把台帳放到淺一些的目錄裡",
+        en:
+          "the register's path is too long (\(path.utf8.count) bytes): \(path.prefix(60))…. Use a folder nearer to the root"
+      )
     case ENOENT:
       RegisterError(
         "path-missing", "路径不存在：\(path)。请检查台账目录", hant: "路徑不存在：\(path)。請檢查台帳目錄",
@@ -73,12 +80,28 @@ extension RegisterError {
   }
 
   /// The error that SQLite ended with.
+  /// The longest path in bytes with which SQLite opens a database and its journal, `MAX_PATHNAME` of its os_unix.c.
+  private static let longestPath = 500
+
+  /// That the database was taken away from under an open register; `nil` if it is there.
+  static func gone(_ path: String) -> RegisterError? {
+    guard access(path, F_OK) != 0, errno == ENOENT else { return nil }
+    return RegisterError(
+      "register-gone", "台账不见了：\(path) 在运行中被移走或删除了，没有再登记什么。请把台账目录放回原处，再运行同一命令",
+      hant: "台帳不見了：\(path) 在執行中被移走或刪除了，沒有再登記什麼。請把台帳目錄放回原處，再執行同一命令",
+      en:
+        "the register is gone: \(path) was moved or deleted meanwhile, and nothing more was recorded. Put its folder back, "
+        + "then run the same command again")
+  }
+
   static func database(_ error: DatabaseError, _ path: String) -> RegisterError {
     switch error.resultCode {
     case .SQLITE_FULL: .diskFull(path)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: .damaged(path, error.message ?? "SQLite \(error.resultCode.rawValue)")
     case .SQLITE_READONLY: .file(path, EROFS)
     case .SQLITE_PERM, .SQLITE_AUTH: .file(path, EACCES)
+    // SQLite's own limit for a name lies below the system's, and it does not say when it is met.
+    case .SQLITE_CANTOPEN where path.utf8.count > longestPath: .file(path, ENAMETOOLONG)
     case .SQLITE_CANTOPEN: .file(path, errno == EACCES || errno == EROFS ? errno : EACCES)
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       RegisterError(

@@ -105,6 +105,23 @@ import Testing
     try home.open(timeout: .zero).close()
   }
 
+  @Test func `a register that is moved away while it is written to is missed, not taken for a read-only disk`() throws {
+    defer { home.remove() }
+    let register = try home.open()
+    try home.take(register, TestForms.schema(), ["甲"])
+    let elsewhere = home.directory + "-moved"
+    try FileManager.default.moveItem(atPath: home.directory, toPath: elsewhere)
+    defer { try? FileManager.default.removeItem(atPath: elsewhere) }
+    #expect(errorCode { try home.take(register, TestForms.schema(), ["乙"]) } == "register-gone")
+    #expect(try TestRegister(at: elsewhere).openForReading().ledger { try $0.count() } == 1)
+  }
+
+  @Test func `a path that is too long is told as such`() throws {
+    defer { home.remove() }
+    let long = TestRegister(at: home.directory + String(repeating: "/" + String(repeating: "d", count: 200), count: 18))
+    #expect(errorCode { _ = try long.open() } == "path-too-long")
+  }
+
   @Test func `what is still to be printed is found by its index, however many records there are`() throws {
     defer { home.remove() }
     try home.open().close()
