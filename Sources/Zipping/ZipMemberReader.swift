@@ -90,6 +90,42 @@ public final class ZipMemberReader {
       && agrees(packed, entry.compressedSize) && agrees(size, entry.size)
   }
 
+  /// The first place before the directory that belongs to none of the members that were read, to no folder, and is no
+  /// descriptor behind a member: programs that go through an archive from its front may find a file there.
+  public func hiddenPlace() throws -> Int? {
+    var at = 0
+    for range in places.ranges + [directory..<directory] {
+      if let place = try hiddenPlace(in: at..<range.lowerBound) { return place }
+      at = range.upperBound
+    }
+    return nil
+  }
+
+  private func hiddenPlace(in gap: Range<Int>) throws -> Int? {
+    var at = gap.lowerBound
+    while at < gap.upperBound {
+      let head = LittleEndian(bytes: Array(try window.slice(at, min(30, gap.upperBound - at))))
+      let isHeader = head.bytes.starts(with: [0x50, 0x4B, 3, 4])
+      if isHeader, head.bytes.count == 30 {
+        let (packed, length) = (try head.u32(18), try head.u16(26))
+        guard packed <= 2, try window.slice(at + 30, length).last == UInt8(ascii: "/") else { return at }
+        at += 30 + length + (try head.u16(28)) + packed
+      } else if !isHeader, at == gap.lowerBound, at > 0,
+        let size = try [16, 24, 12, 20].first(where: { try isEnd(at + $0, gap.upperBound) })
+      {
+        at += size
+      } else {
+        return at
+      }
+    }
+    return at == gap.upperBound ? nil : gap.lowerBound
+  }
+
+  /// Whether a descriptor can end at a place: with its gap, or before a folder.
+  private func isEnd(_ at: Int, _ end: Int) throws -> Bool {
+    try at == end || at + 4 <= end && window.slice(at, 4).elementsEqual([0x50, 0x4B, 3, 4])
+  }
+
   /// Fills `buffer` from its front and gives the number of bytes; 0 at the end, which is checked.
   public func next(into buffer: inout [UInt8]) throws -> Int {
     guard let entry, !hasEnded else { return 0 }
@@ -140,7 +176,8 @@ public final class ZipMemberReader {
 
 /// Ranges of which no two overlap. Neighbours are joined, so that members side by side take one entry together.
 struct DisjointRanges {
-  private var ranges: [Range<Int>] = []
+  /// The ranges in their order.
+  private(set) var ranges: [Range<Int>] = []
 
   /// Takes a range; `false` if it overlaps another one.
   mutating func insert(_ range: Range<Int>) -> Bool {

@@ -265,9 +265,53 @@ import Zipping
       $0 += [0x68, 0x69]
     }
     #expect(comment.map(\.code) == ["zip-comment"])
+    // An extra field with another name, and the end record's length of the directory.
+    let name = "x/y.json"
+    let second = try findings { bytes in
+      let end = bytes.count - 22
+      let length = (0..<4).reduce(0) { $0 | Int(bytes[end + 12 + $1]) << (8 * $1) } + 9 + name.utf8.count
+      for place in 0..<4 { bytes[end + 12 + place] = UInt8(truncatingIfNeeded: length >> (8 * place)) }
+      bytes[line + 30] = UInt8(9 + name.utf8.count)
+      let nameLength = Int(bytes[line + 28])
+      bytes.insert(
+        contentsOf: [0x75, 0x70, UInt8(5 + name.utf8.count), 0, 1, 0, 0, 0, 0] + Array(name.utf8),
+        at: line + 46 + nameLength)
+    }
+    #expect(second.map(\.code) == ["zip-second-name"])
   }
 
-  @Test func `links, pipes and empty folders in an unpacked packet are named, and nothing waits for them`() throws {
+  @Test func `a file that the directory does not list is named, folders and descriptors are not`() throws {
+    let packet = try AlteredPacketTests.sound(.keeper)
+    let members = packet.files.sorted { $0.key < $1.key }.map { ZipMember.deflated(name: $0.key, bytes: $0.value) }
+    let bytes = try ZipWriter.archive(members)
+    let end = bytes.count - 22
+    func number(_ place: Int) -> Int { (0..<4).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) } }
+    /// The archive with something between its last member and its directory.
+    func findings(_ hidden: [UInt8]) throws -> [Finding] {
+      let directory = number(end + 16)
+      var changed = bytes
+      for place in 0..<4 {
+        changed[end + 16 + place] = UInt8(truncatingIfNeeded: (directory + hidden.count) >> (8 * place))
+      }
+      changed.insert(contentsOf: hidden, at: directory)
+      return try PacketCheck.verify(changed, name: "x.zip").findings
+    }
+    func header(_ name: String, _ content: [UInt8]) -> [UInt8] {
+      var header = [UInt8](repeating: 0, count: 30)
+      header.replaceSubrange(0..<4, with: [0x50, 0x4B, 3, 4])
+      (header[18], header[22], header[26]) = (UInt8(content.count), UInt8(content.count), UInt8(name.utf8.count))
+      return header + Array(name.utf8) + content
+    }
+    #expect(try findings(header("x/note.txt", Array("hidden".utf8))).map(\.code) == ["zip-hidden"])
+    #expect(try findings(Array("hidden".utf8)).map(\.code) == ["zip-hidden"])
+    #expect(try findings(header("x/data/", [])) == [])
+    #expect(try findings([0x50, 0x4B, 7, 8] + [UInt8](repeating: 0, count: 12) + header("x/data/", [])) == [])
+  }
+
+  @Test
+  func `links, pipes, empty folders and endless files in an unpacked packet are named, and nothing waits for them`()
+    throws
+  {
     let folder = NSTemporaryDirectory() + "unpacked-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     var packet = try AlteredPacketTests.sound(.keeper)
@@ -279,7 +323,11 @@ import Zipping
       atPath: "\(bag)/\(TamperedPacketTests.copy)", withDestinationPath: folder + "/outside")
     #expect(mkfifo(bag + "/data/pipe", 0o600) == 0)
     try FileManager.default.createDirectory(atPath: bag + "/data/empty", withIntermediateDirectories: false)
-    let findings = try PacketCheck.verify(path: bag).findings.filter { $0.code == "not-a-file" }
+    try Data().write(to: URL(filePath: bag + "/data/sparse"))
+    #expect(truncate(bag + "/data/sparse", 1 << 43) == 0)
+    let all = try PacketCheck.verify(path: bag).findings
+    #expect(all.filter { $0.code == "file-excessive" }.map(\.origin.pointer) == ["/data/sparse"])
+    let findings = all.filter { $0.code == "not-a-file" }
     #expect(
       findings.map(\.origin.pointer) == ["/data/empty", "/data/pipe", "/\(TamperedPacketTests.copy)"])
   }

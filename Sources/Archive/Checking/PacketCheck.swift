@@ -70,10 +70,11 @@ public enum PacketCheck {
       return PacketReport(findings: log.findings, id: contents.stated("External-Identifier"))
     }
     var forms = try FormCheck(contents, &log)
-    try contents.digests(progress: progress) { file in
+    let hidden = try contents.digests(progress: progress) { file in
       try bag.see(file.path, file.digest, &log)
       forms.see(file, &log)
     }
+    if let hidden { log.hidden(hidden) }
     try bag.finish(&log)
     try BagCheck.checkFurther(contents, &log)
     try forms.finish(&log) { try FileSpool(beside: NSTemporaryDirectory() + "liandan-verify") }
@@ -83,7 +84,7 @@ public enum PacketCheck {
   }
 
   /// Packets are larger than documents, but not without bounds.
-  private static var limits: ZipLimits {
+  static var limits: ZipLimits {
     var limits = ZipLimits.standard
     limits.entries = 10_000_000
     limits.memberBytes = 16 << 30

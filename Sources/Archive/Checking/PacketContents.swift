@@ -103,10 +103,11 @@ struct PacketContents {
     let hasTrueHeader: Bool
   }
 
-  /// Hands over every file with the digest of its content.
+  /// Hands over every file with the digest of its content. Gives a place with bytes that belong to no file, if there is one.
+  @discardableResult
   func digests(
     _ algorithm: BagAlgorithm = .sha256, progress: (Int) -> Void = { _ in }, _ body: (Digested) throws -> Void
-  ) throws {
+  ) throws -> Int? {
     let reader = try source.reader()
     var walk = try source.walk()
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -120,6 +121,7 @@ struct PacketContents {
       if count % 1000 == 0 { progress(count) }
     }
     progress(count)
+    return try reader.hiddenPlace()
   }
 
   /// Which of these files are there, with their digests: for the few that are in question after all were seen.

@@ -1,5 +1,3 @@
-import Zipping
-
 // What differs from the audit chain and the records.
 extension PacketLog {
   mutating func formUnknown(_ folder: String) {
@@ -40,12 +38,16 @@ extension PacketLog {
       "account-sum", "\(series) 的份数加起来不对", hant: "\(series) 的份數加起來不對",
       en: "the counts of \(series) do not add up", at: "data/numbers.json")
   }
-  mutating func odd(_ path: String, _ oddity: ZipOddity) {
+  mutating func odd(_ path: String, _ oddity: PacketMember.Oddity) {
     switch oddity {
     case .special:
       add(
         "not-a-file", "不是普通文件（是链接、设备、管道或空目录）", hant: "不是普通檔案（是連結、裝置、管線或空目錄）",
         en: "this is no plain file, but a link, a device, a pipe or an empty folder", at: path)
+    case .excessive:
+      add(
+        "file-excessive", "文件大得不可能是包里的，没有读", hant: "檔案大得不可能是包裡的，沒有讀",
+        en: "no file of a packet is so large: it was not read", at: path)
     case .comment:
       add("zip-comment", "zip 里的这个文件带有注释", hant: "zip 裡的這個檔案帶有註解", en: "the zip has a comment on this file", at: path)
     case .secondName:
@@ -54,6 +56,12 @@ extension PacketLog {
         hant: "zip 給這個檔案另寫了一個名字，有的程式解開後會用那個名字",
         en: "the zip gives this file a second name, which some programs use", at: path)
     }
+  }
+  mutating func hidden(_ place: Int) {
+    add(
+      "zip-hidden", "zip 第 \(place) 字节起藏有目录里没有的内容，有的程序会解出别的文件",
+      hant: "zip 第 \(place) 位元組起藏有目錄裡沒有的內容，有的程式會解出別的檔案",
+      en: "from byte \(place) on the zip holds what its directory does not list; some programs may unpack it")
   }
   mutating func zipComment() {
     add("zip-comment", "zip 末尾带有注释", hant: "zip 末尾帶有註解", en: "the zip has a comment at its end")

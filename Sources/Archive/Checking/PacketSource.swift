@@ -22,6 +22,8 @@ protocol PacketReader: AnyObject {
   func next(into buffer: inout [UInt8]) throws -> Int
   /// Whether the file is the same for programs that read a zip from its front and for those that trust its directory.
   var hasTrueHeader: Bool { get }
+  /// A place with bytes that belong to no file, after all files were read.
+  func hiddenPlace() throws -> Int?
 }
 
 extension PacketReader {
@@ -48,7 +50,7 @@ struct PacketMember {
   enum Place {
     case zip(ZipEntry)
     case file(String)
-    /// It has none: it is a link, a device, a pipe.
+    /// They are not read.
     case nowhere
   }
   /// The name with the packet's folder before it.
@@ -56,7 +58,28 @@ struct PacketMember {
   /// The size in bytes.
   let size: Int
   let place: Place
-  let oddity: ZipOddity?
+  let oddity: Oddity?
+
+  /// What is strange about a file before it is read.
+  enum Oddity {
+    /// It is a link, a device, a pipe, or an empty folder.
+    case special
+    /// The zip has a comment on it.
+    case comment
+    /// The zip has a second name for it.
+    case secondName
+    /// It is larger than any could be, or nearly nothing of it is on the disk.
+    case excessive
+
+    init(_ oddity: ZipOddity) {
+      self =
+        switch oddity {
+        case .special: .special
+        case .comment: .comment
+        case .secondName: .secondName
+        }
+    }
+  }
 }
 
 /// A packet as one zip file.
@@ -70,7 +93,9 @@ struct ZippedPacket: PacketSource {
     var entries: ZipWalk
 
     mutating func next() throws -> PacketMember? {
-      try entries.next().map { PacketMember(name: $0.name, size: $0.size, place: .zip($0), oddity: $0.oddity) }
+      try entries.next().map {
+        PacketMember(name: $0.name, size: $0.size, place: .zip($0), oddity: $0.oddity.map(PacketMember.Oddity.init))
+      }
     }
   }
 
@@ -88,5 +113,6 @@ struct ZippedPacket: PacketSource {
       }
     }
     var hasTrueHeader: Bool { reader.hasTrueHeader }
+    func hiddenPlace() throws -> Int? { try reader.hiddenPlace() }
   }
 }

@@ -24,7 +24,7 @@ struct UnpackedPacket: PacketSource {
       let name: String
       let size: Int
       let isFolder: Bool
-      let isFile: Bool
+      let oddity: PacketMember.Oddity?
     }
     private struct Folder {
       let path: String
@@ -46,11 +46,16 @@ struct UnpackedPacket: PacketSource {
         if entry.isFolder, folders.count < Walk.depth {
           if try enter(path, name) { continue }
         }
-        return entry.isFile
-          ? PacketMember(name: name, size: entry.size, place: .file(path), oddity: nil)
-          : PacketMember(name: name, size: 0, place: .nowhere, oddity: .special)
+        return PacketMember(
+          name: name, size: entry.size, place: entry.oddity == nil ? .file(path) : .nowhere, oddity: entry.oddity)
       }
       return nil
+    }
+
+    /// Whether a file is larger than any in a packet, or a thousand times larger than what of it is on the disk.
+    private static func isExcessive(_ status: stat) -> Bool {
+      let (size, stored) = (Int(status.st_size), Int(status.st_blocks) * 512)
+      return size > PacketCheck.limits.memberBytes || size > 1 << 20 && size / PacketCheck.limits.ratio > stored
     }
 
     /// Reads a folder; `false` if nothing is in it, which no zip that we make brings about.
@@ -66,8 +71,11 @@ struct UnpackedPacket: PacketSource {
         if name == "." || name == ".." { continue }
         var status = stat()
         let type = lstat("\(path)/\(name)", &status) == 0 ? status.st_mode & S_IFMT : 0
+        let isFile = type == S_IFREG
         entries.append(
-          Entry(name: name, size: Int(status.st_size), isFolder: type == S_IFDIR, isFile: type == S_IFREG))
+          Entry(
+            name: name, size: isFile ? Int(status.st_size) : 0, isFolder: type == S_IFDIR,
+            oddity: !isFile ? .special : Walk.isExcessive(status) ? .excessive : nil))
       }
       entries.sort { BagName.precedes($1.isFolder ? $1.name + "/" : $1.name, $0.isFolder ? $0.name + "/" : $0.name) }
       if entries.isEmpty { return false }
@@ -80,6 +88,7 @@ struct UnpackedPacket: PacketSource {
     private var file: FileSource?
     private var place = 0
     let hasTrueHeader = true
+    func hiddenPlace() -> Int? { nil }
 
     func open(_ member: PacketMember) throws {
       guard case .file(let path) = member.place else { throw UnreadableMember() }
