@@ -61,8 +61,8 @@ let package = Package(
     library(
       "Templates",
       [
-        "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", "Zipping",
-        "Deflating",
+        "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "PackageChecks", "Findings", "Expressions", "OPC",
+        "Markup", "Zipping", "Deflating",
       ]),
     library("Register", ["CSQLite", "Forms", "Findings", "Expressions", grdb, crypto]),
     library("Archive", ["Forms", "Zipping", "SpreadsheetML", "Findings", crypto]),

@@ -48,23 +48,16 @@ extension IssueDesk {
     }
     let (bytes, name) = try templates.bytes(of: schema, as: format)
     let (template, findings) = CompiledTemplate.compile(
-      bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
+      bytes, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: .all)
     guard let template else { throw FindingList(findings) }
     return try template.render(.record(ofBlank: schema, copy: nil))
   }
 
   /// What is wrong with the templates of a form, or with a template file (of `form`, else of the form it is named after).
-  ///
-  /// `check` may add what is wrong with the file as such; what is known already is not said twice.
-  public func lint(
-    _ target: String, form: String?, delimiters: String? = nil,
-    check: (_ bytes: [UInt8], _ name: String) -> [Finding] = { _, _ in [] }
-  ) throws -> [Finding] {
+  public func lint(_ target: String, form: String?, delimiters: String? = nil) throws -> [Finding] {
     let marks = try IssueDesk.marks(delimiters)
     func lint(_ bytes: [UInt8], _ name: String, _ vocabulary: TemplateVocabulary) -> [Finding] {
-      let findings = CompiledTemplate.lint(bytes, name: name, vocabulary: vocabulary, delimiters: marks)
-      let known = Set(findings.map(\.code))
-      return findings + check(bytes, name).filter { !known.contains($0.code) }
+      CompiledTemplate.lint(bytes, name: name, vocabulary: vocabulary, delimiters: marks)
     }
     if let file = try IssueDesk.templateFile(target) {
       let stem = URL(fileURLWithPath: target).deletingPathExtension().lastPathComponent
@@ -103,7 +96,8 @@ extension IssueDesk {
   public static func render(template path: String, data: DataSource, delimiters: String?) throws -> RenderedTemplate {
     guard let bytes = try templateFile(path) else { throw noTemplate(path) }
     let marks = try marks(delimiters)
-    let (template, found) = CompiledTemplate.compile(bytes, name: path, vocabulary: .open, delimiters: marks)
+    let (template, found) = CompiledTemplate.compile(
+      bytes, name: path, vocabulary: .open, delimiters: marks, checks: .all)
     let (submissions, problems) = Intake.read(data)
     guard let template, !problems.hasErrors else { return RenderedTemplate(document: nil, findings: found + problems) }
     let values = submissions.map { TemplateValue($0, pictures: PictureFolder(besides: $0.origin.file).loader) }

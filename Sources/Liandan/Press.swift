@@ -21,7 +21,7 @@ struct Press: Sendable {
     self.schema = schema
     for format in formats {
       let (bytes, name) = try templates.bytes(of: schema, as: format)
-      renderers.append((format, try Press.renderer(bytes, name, schema), DigestSeries()))
+      renderers.append((format, try Press.renderer(bytes, name, schema, .all), DigestSeries()))
       self.templates.append(bytes)
       let digest = ContentDigest(of: bytes)
       for copy in schema.copies {
@@ -36,12 +36,16 @@ struct Press: Sendable {
   /// A press for one stored template.
   init(schema: FormSchema, format: DocumentFormat, template: [UInt8]) throws {
     self.schema = schema
-    renderers = [(format, try Press.renderer(template, "\(schema.id).\(format.rawValue)", schema), DigestSeries())]
+    renderers = [
+      (format, try Press.renderer(template, "\(schema.id).\(format.rawValue)", schema, .none), DigestSeries())
+    ]
   }
 
-  private static func renderer(_ bytes: [UInt8], _ name: String, _ schema: FormSchema) throws -> TemplateRenderer {
+  private static func renderer(
+    _ bytes: [UInt8], _ name: String, _ schema: FormSchema, _ checks: TemplateChecks
+  ) throws -> TemplateRenderer {
     let (template, findings) = CompiledTemplate.compile(
-      bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
+      bytes, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: checks)
     guard let template, !findings.hasErrors else { throw FindingList(findings) }
     return TemplateRenderer(template)
   }

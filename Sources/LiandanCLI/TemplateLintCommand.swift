@@ -1,7 +1,6 @@
 import ArgumentParser
 import Findings
 import Liandan
-import PackageChecks
 
 /// `liandan template lint FORM|FILE`
 struct TemplateLintCommand: ParsableCommand {
@@ -23,9 +22,7 @@ struct TemplateLintCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let findings = try common.desk().lint(target, form: form, delimiters: delimiters) { bytes, name in
-      PackageCheck.report(in: bytes, name: name, schemas: nil)
-    }
+    let findings = try common.desk().lint(target, form: form, delimiters: delimiters)
     try console.show(findings, asJSON: json)
     if findings.isEmpty, !json {
       try console.print(LocalizedText("\(target)：没有问题", hant: "\(target)：沒有問題", en: "\(target): no findings"))

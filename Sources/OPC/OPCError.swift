@@ -21,11 +21,6 @@ public struct OPCError: ExplainedError, Hashable, CustomStringConvertible {
     self.message = message
   }
 
-  /// Whether the package was refused only for reaching outside itself.
-  public var reachesOutside: Bool { code == OPCError.external }
-
-  static let external = "opc-external-target"
-
   /// File, part, code and message in English.
   public var description: String { "\(file)\(part.map { "!\($0)" } ?? ""): \(code): \(message.text(in: .en))" }
 }

@@ -2,7 +2,7 @@ import Findings
 import Markup
 public import Zipping
 
-/// An Office file that was read and found harmless.
+/// An Office file that was read and found undamaged.
 public struct OPCPackage: Sendable {
   /// What the file is, by the content type of its main part.
   public enum Kind: Sendable, Hashable {
@@ -16,9 +16,9 @@ public struct OPCPackage: Sendable {
 
   /// What the caller wants with the file, which says how much of it must be trusted.
   public enum Use: Sendable, Hashable {
-    /// Parts of it will be handed on: every part is checked, and nothing in it may reach outside.
+    /// Parts of it will be handed on: the syntax of every part is checked. What is in it may be dangerous all the same.
     case template
-    /// Only values are read from it: links are not followed, and a part is checked when it is read.
+    /// Only values are read from it: macros and controls are refused, links not followed, a part checked when it is read.
     case data
   }
 
@@ -37,9 +37,7 @@ public struct OPCPackage: Sendable {
   private(set) var places: [PartName: Int]
   private let links: [PartName?: [Relationship]]
 
-  /// Reads a file and refuses what is damaged, too big, or dangerous (macros, DTDs, external targets).
-  ///
-  /// External targets may only be hyperlinks to `http`, `https` and `mailto` addresses.
+  /// Reads a file and refuses what is damaged or too big, and every DTD.
   public init(
     reading bytes: [UInt8], name file: String, for use: Use = .template, limits: ZipLimits = .standard
   ) throws(OPCError) {
@@ -49,12 +47,13 @@ public struct OPCPackage: Sendable {
     for (index, part) in parts.enumerated() {
       guard places.updateValue(index, forKey: part.name) == nil else { throw .partExists(part.name, file) }
     }
-    for part in parts { try Dangers.check(part.name, contentType: part.contentType, file: file) }
+    if use == .data {
+      for part in parts { try Dangers.check(part.name, contentType: part.contentType, file: file) }
+    }
     var links: [PartName?: [Relationship]] = [:]
     for part in parts where part.name.isRelationships {
       let source = part.name.relationshipSource
       let relationships = try part.relationships(of: source)
-      try Dangers.check(relationships, in: part.name, file: file, use: use)
       links[source] = relationships
     }
     if use == .template {

@@ -61,6 +61,6 @@ extension Part {
     do throws(MarkupError) {
       if isXML { try XMLCheck.wellFormed(bytes, name: name.text) }
     } catch { throw OPCError(error, file: file) }
-    if name.fileExtension == "vml", Dangers.hasDeclaration(bytes) { throw Dangers.declaration(name, file) }
+    if isVML, Dangers.hasDeclaration(bytes) { throw Dangers.declaration(name, file) }
   }
 }

@@ -33,9 +33,13 @@ public struct Part: Sendable {
 
   /// Whether the content type or the extension says that the part is XML.
   public var isXML: Bool {
-    contentType.hasSuffix("+xml") || contentType.hasSuffix("/xml") || name.isRelationships
-      || (contentType.isEmpty && name.fileExtension == "xml")
+    let type = contentType.lowercased()
+    return type.hasSuffix("+xml") || type.hasSuffix("/xml") || name.isRelationships
+      || (type.isEmpty && name.fileExtension == "xml")
   }
+
+  /// Whether the part is a drawing in VML, which need not be well-formed XML.
+  public var isVML: Bool { contentType.lowercased().hasSuffix(".vmldrawing") || name.fileExtension == "vml" && !isXML }
 }
 
 /// The content of a part to be written.

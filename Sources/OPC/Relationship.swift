@@ -67,7 +67,7 @@ enum RelationshipsXML {
       let type = outline.attribute("Type", of: index), let target = outline.attribute("Target", of: index)
     else { return nil }
     var relationship = Relationship(id: id, type: type, external: target)
-    relationship.isExternal = outline.attribute("TargetMode", of: index) == "External"
+    relationship.isExternal = outline.attribute("TargetMode", of: index)?.lowercased() == "external"
     if !relationship.isExternal { relationship.part = PartName.resolve(target, from: source) }
     return relationship
   }

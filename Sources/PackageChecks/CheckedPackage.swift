@@ -18,12 +18,25 @@ public struct CheckedPackage: Sendable {
   /// The archive's directory.
   let directory: CentralDirectory
 
+  /// The drawings in VML.
+  let drawings: [CheckedPart]
+  /// The drawings in VML that cannot be read.
+  let unreadable: [PartName]
+  /// In how many other packages it stands.
+  let depth: Int
+
   private let places: [PartName: Int]
 
-  init(_ bytes: [UInt8], name: String, for use: OPCPackage.Use = .template) throws(OPCError) {
+  init(_ bytes: [UInt8], name: String, depth: Int = 0) throws(OPCError) {
+    try self.init(OPCPackage(reading: bytes, name: name), bytes, name: name, depth: depth)
+  }
+
+  /// Takes a package apart that was read from `bytes`.
+  init(_ package: OPCPackage, _ bytes: [UInt8], name: String, depth: Int = 0) throws(OPCError) {
     self.name = name
     self.bytes = bytes
-    opc = try OPCPackage(reading: bytes, name: name, for: use)
+    self.depth = depth
+    opc = package
     do throws(ZipError) {
       directory = try CentralDirectory(bytes, limits: .standard)
       let types = try ZipArchive(bytes).read("[Content_Types].xml")
@@ -37,11 +50,17 @@ public struct CheckedPackage: Sendable {
       } catch { throw OPCError(code: "xml-refused", file: name, part: part.name.text, message: error.message) }
     }
     self.parts = parts
+    let drawings = try opc.parts.filter(\.isVML).map { part throws(OPCError) in (part.name, try VMLDrawing.read(part)) }
+    self.drawings = drawings.compactMap(\.1)
+    unreadable = drawings.filter { $0.1 == nil }.map(\.0)
     places = Dictionary(parts.enumerated().compactMap { index, part in PartName(part.name).map { ($0, index) } }) { $1 }
   }
 
   /// The XML part with this name.
   public func part(_ name: PartName) -> CheckedPart? { places[name].map { parts[$0] } }
+
+  /// All parts in which elements can be looked for.
+  var everything: [CheckedPart] { parts + drawings }
 
   /// The XML part to which the first relationship of this type leads from `source`.
   public func part(_ type: String, from source: CheckedPart?) -> CheckedPart? {

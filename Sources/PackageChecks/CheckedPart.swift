@@ -83,6 +83,24 @@ public struct CheckedPart: Sendable {
     outline.attribute(writings.isEmpty ? name : written(name), of: index)
   }
 
+  /// The attributes of an element by their names without prefix, namespace declarations left out.
+  func attributes(_ index: Int) -> [(name: String, value: String)] {
+    outline.attributes(of: index).compactMap { attribute in
+      let name = outline.bytes[attribute.name]
+      if name.starts(with: "xmlns".utf8) { return nil }
+      let local = name.lastIndex(of: UInt8(ascii: ":")).map { name[($0 + 1)...] } ?? name
+      return (String(decoding: local, as: UTF8.self), XMLText.decodeAttribute(outline.bytes[attribute.value]))
+    }
+  }
+
+  /// The value of the attribute with this name, whatever its prefix.
+  func anyAttribute(_ name: String, _ index: Int) -> String? { attributes(index).first { $0.name == name }?.value }
+
+  /// The positions of all elements whose usual prefix is one of these, in document order.
+  func all(prefixed prefixes: [String]) -> [Int] {
+    places.filter { place in prefixes.contains { place.key.hasPrefix($0) } }.flatMap(\.value).sorted()
+  }
+
   private func written(_ name: String) -> String {
     guard let colon = name.firstIndex(of: ":"), let prefix = writings[String(name[..<colon])] else { return name }
     return prefix + name[colon...]

@@ -49,8 +49,11 @@ struct FaultReport {
     }
     // What opening refuses says all that is known already.
     let isSaid = fault.message == meaning.message.en
-    let details = [fault.part, fault.place, isSaid ? "" : fault.message].filter { !$0.isEmpty }
-      .joined(separator: " · ")
+    // Without a message for developers the place says enough.
+    let details =
+      fault.message.isEmpty
+      ? ""
+      : [fault.part, fault.place, isSaid ? "" : fault.message].filter { !$0.isEmpty }.joined(separator: " · ")
     if details.isEmpty {
       return Finding(meaning.severity, code: meaning.code, message, at: origin(of: fault), hint: meaning.hint)
     }
@@ -62,7 +65,7 @@ struct FaultReport {
 
   private mutating func origin(of fault: PackageFault) -> Origin {
     var origin = Origin(file: file)
-    guard let package, let part = PartName(fault.part).flatMap(package.part) else { return origin }
+    guard let package, let part = package.everything.first(where: { $0.name == fault.part }) else { return origin }
     if let sheet = sheets[part.name] {
       origin.sheet = sheet
       if let node = fault.node { origin.cell = FaultReport.cell(node, part) }
@@ -80,8 +83,10 @@ struct FaultReport {
           place.zhHans + "“\(text)”", hant: place.text(in: .zhHant) + "「\(text)」",
           en: place.text(in: .en) + " \"\(text)\"")
       }
+    } else if let node = fault.node, part.names[node] == "s:definedName", let name = part.attribute("name", node) {
+      origin.place = LocalizedText("名称“\(name)”", hant: "名稱「\(name)」", en: "name \"\(name)\"")
     } else {
-      origin.place = FaultReport.partNames.first { part.contentType.hasSuffix($0.0) }?.1
+      origin.place = FaultReport.partNames.first { part.contentType.lowercased().hasSuffix($0.0) }?.1
     }
     return origin
   }
@@ -95,6 +100,8 @@ struct FaultReport {
       case "s:row": return part.attribute("r", at).map { "\($0):\($0)" }
       default:
         if let range = part.attribute("ref", at) ?? part.attribute("sqref", at) { return range }
+        // Rules of newer kinds have their range beside them.
+        if let range = part.children(at, "xm:sqref").first { return part.outline.text(of: range) }
       }
       at = part.outline.nodes[at].parent
     }
@@ -126,10 +133,15 @@ struct FaultReport {
     (".styles+xml", LocalizedText("样式", hant: "樣式", en: "styles")),
     (".numbering+xml", LocalizedText("编号", hant: "編號", en: "numbering")),
     (".settings+xml", LocalizedText("文档设置", hant: "文件設定", en: "settings")),
-    (".sharedStrings+xml", LocalizedText("共享文字表", hant: "共用文字表", en: "shared texts")),
+    (".sharedstrings+xml", LocalizedText("共享文字表", hant: "共用文字表", en: "shared texts")),
     ("sheet.main+xml", LocalizedText("工作簿", hant: "活頁簿", en: "workbook")),
     (".table+xml", LocalizedText("表格区域", hant: "表格範圍", en: "table")),
     (".drawing+xml", LocalizedText("图形", hant: "圖形", en: "drawing")),
+    (".vmldrawing", LocalizedText("批注或控件的图形", hant: "註解或控制項的圖形", en: "drawing of comments or controls")),
+    (".chart+xml", LocalizedText("图表", hant: "圖表", en: "chart")),
+    (".glossary+xml", LocalizedText("构建基块（自动图文集）", hant: "建置組塊（自動圖文集）", en: "building blocks")),
+    (".pivottable+xml", LocalizedText("数据透视表", hant: "樞紐分析表", en: "pivot table")),
+    (".pivotcachedefinition+xml", LocalizedText("数据透视表", hant: "樞紐分析表", en: "pivot table")),
     ("core-properties+xml", LocalizedText("文档属性", hant: "文件屬性", en: "properties")),
   ]
 }

@@ -1,5 +1,5 @@
 public import Findings
-import OPC
+public import OPC
 import Zipping
 
 /// Checks a .docx or .xlsx that was written, as strictly as anyone who opens it may.
@@ -23,22 +23,33 @@ public enum PackageCheck {
 
   /// What is wrong with a package of any program, for people who use Word and Excel.
   ///
-  /// Content that reaches outside the file is a finding here, where opening a template would refuse it at once.
   public static func report(in bytes: [UInt8], name: String, schemas: String?) -> [Finding] {
-    var outside: [PackageFault] = []
-    let package: CheckedPackage
     do {
-      package = try CheckedPackage(bytes, name: name)
+      let package = try CheckedPackage(bytes, name: name)
+      var report = FaultReport(name, package)
+      return report.findings(faults(in: package, rules.filter { !type(of: $0).isOwnHabit }, schemas))
     } catch {
-      outside = [Refusal.fault(error, bytes)]
-      guard error.code == Refusal.outside, let opened = try? CheckedPackage(bytes, name: name, for: .data) else {
-        var report = FaultReport(name, nil)
-        return report.findings(outside)
-      }
-      package = opened
+      var report = FaultReport(name, nil)
+      return report.findings([Refusal.fault(error, bytes)])
     }
-    var report = FaultReport(name, package)
-    return report.findings(outside + faults(in: package, rules.filter { !type(of: $0).isOwnHabit }, schemas))
+  }
+
+  /// What makes a package dangerous to hand on, and with `all` whatever else `report` tells of it, by the rules alone.
+  ///
+  /// `bytes` are those that `package` was read from.
+  public static func findings(
+    in package: OPCPackage, _ bytes: [UInt8], name: String, all: Bool
+  ) -> (dangers: [Finding], faults: [Finding]) {
+    do {
+      let checked = try CheckedPackage(package, bytes, name: name)
+      var report = FaultReport(name, checked)
+      let dangerous = report.findings(faults(in: checked, dangers, nil))
+      let faults = all ? report.findings(faults(in: checked, sound.filter { !type(of: $0).isOwnHabit }, nil)) : []
+      return (dangerous, faults)
+    } catch {
+      var report = FaultReport(name, nil)
+      return (report.findings([Refusal.fault(error, bytes)]), [])
+    }
   }
 
   /// What each rule means, for documentation.
@@ -54,8 +65,17 @@ public enum PackageCheck {
     return faults
   }
 
-  /// All rules but the schemas, in the order of the list.
-  static let rules: [any PackageRule] = [
+  /// All rules but the schemas.
+  static let rules: [any PackageRule] = dangers + sound
+
+  /// The rules about what fetches, starts or brings in something.
+  static let dangers: [any PackageRule] = [
+    PartListRule(), RelationshipListRule(), EmbeddedPackageRule(), FieldCodeRule(), FormulaRule(), AddressRule(),
+    LinkedElementRule(),
+  ]
+
+  /// The rules about what programs refuse or repair, in the order of the list.
+  static let sound: [any PackageRule] = [
     ContentTypePresenceRule(), ContentTypeOnceRule(), RelationshipTargetRule(), OverrideTargetRule(), OrphanPartRule(),
     DataDescriptorRule(), Zip64Rule(), ArchiveFormRule(), ArchiveAttributesRule(), MainTypeRule(), MainPartRule(),
     EncodingRule(), SpaceRule(), LineEndRule(), IgnorablePrefixRule(), ChildOrderRule(), CellEndRule(),

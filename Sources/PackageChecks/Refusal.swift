@@ -7,9 +7,6 @@ import Zipping
 /// Point 4 (members of the same name), 9 (no main part), 11 (bytes altered on the way), 12 (unescaped `&` and `<`),
 /// 13 (characters that XML does not have), 34 (programs and foreign content inside), 51 (bombs and entities).
 enum Refusal {
-  /// The code of a package that is refused only because it reaches outside.
-  static let outside = "opc-external-target"
-
   /// The fault that a refusal is.
   static func fault(_ error: OPCError, _ bytes: [UInt8]) -> PackageFault {
     var fault = PackageFault(
@@ -29,7 +26,7 @@ enum Refusal {
     case "opc-not-a-package": 9
     case "zip-not-an-archive", "zip-inconsistent", "zip-damaged-member": 11
     case "xml-refused": markupPoint(error, bytes)
-    case "opc-active-content", outside: 34
+    case "opc-active-content": 34
     case "zip-limit", "zip-overlap": 51
     default: 0
     }

@@ -16,43 +16,39 @@ public struct CompiledTemplate: Sendable {
   ///
   /// Tags are resolved here, so that rendering cannot meet an unknown name. `delimiters` are in force at the beginning.
   public static func compile(
-    _ bytes: [UInt8], name: String, vocabulary: TemplateVocabulary, delimiters: TagDelimiters = .standard
+    _ bytes: [UInt8], name: String, vocabulary: TemplateVocabulary, delimiters: TagDelimiters = .standard,
+    checks: TemplateChecks = .dangers
   ) -> (template: CompiledTemplate?, findings: [Finding]) {
     do throws(OPCError) {
-      let package = try OPCPackage(reading: bytes, name: name)
+      let read = try OPCPackage(reading: bytes, name: name)
+      let (dangers, faults) = checks.findings(in: read, bytes, name: name)
+      let package = try AttachedTemplate.removed(from: read)
       let source = TemplateSource(package: package, name: name, delimiters: delimiters)
-      let (engine, compiler) = compile(source, vocabulary)
-      guard let engine, !compiler.findings.hasErrors else { return (nil, compiler.findings) }
+      let (engine, compiler) = compile(source, vocabulary, dangers)
+      let findings = compiler.findings + faults
+      guard let engine, !findings.hasErrors else { return (nil, findings) }
       let kind: DocumentFormat = package.kind == .wordprocessing ? .docx : .xlsx
       // What follows on one form, or one copy, differs as late as can be.
       let ordered = package.placing(last: engine.changing)
-      return (CompiledTemplate(kind: kind, engine: engine, package: ordered, vocabulary: vocabulary), compiler.findings)
+      return (CompiledTemplate(kind: kind, engine: engine, package: ordered, vocabulary: vocabulary), findings)
     } catch {
       return (nil, [refused(error, name)])
     }
   }
 
   /// Everything that is wrong with a template, at once: what keeps it from being compiled, fields that it never prints, tags
-  /// that no copy fills.
+  /// that no copy fills, faults of the file as such.
   public static func lint(
     _ bytes: [UInt8], name: String, vocabulary: TemplateVocabulary, delimiters: TagDelimiters = .standard
   ) -> [Finding] {
-    var refusals: [Finding] = []
-    let package: OPCPackage
     do throws(OPCError) {
-      package = try OPCPackage(reading: bytes, name: name)
-    } catch {
-      refusals.append(refused(error, name))
-      // What reaches outside the file does not hinder reading the rest.
-      guard error.reachesOutside, let opened = try? OPCPackage(reading: bytes, name: name, for: .data) else {
-        return refusals
-      }
-      package = opened
-    }
-    let source = TemplateSource(package: package, name: name, delimiters: delimiters)
-    let (engine, compiler) = compile(source, vocabulary)
-    let lacks = engine.map { TemplateLint(compiler, tags: $0.tags, file: name).findings } ?? []
-    return refusals + compiler.findings + lacks
+      let package = try OPCPackage(reading: bytes, name: name)
+      let (dangers, faults) = TemplateChecks.all.findings(in: package, bytes, name: name)
+      let source = TemplateSource(package: package, name: name, delimiters: delimiters)
+      let (engine, compiler) = compile(source, vocabulary, dangers)
+      let lacks = engine.map { TemplateLint(compiler, tags: $0.tags, file: name).findings } ?? []
+      return compiler.findings + lacks + faults
+    } catch { return [refused(error, name)] }
   }
 
   /// The tags of a template that may have errors, and what is wrong with them as tags: their names may be any.
@@ -81,10 +77,12 @@ public struct CompiledTemplate: Sendable {
     try engine.render(data, language, &buffers)
   }
 
+  /// Compiles a package; `dangers` are known already.
   private static func compile(
-    _ source: TemplateSource, _ vocabulary: TemplateVocabulary
+    _ source: TemplateSource, _ vocabulary: TemplateVocabulary, _ dangers: [Finding] = []
   ) -> (engine: (any TemplateEngine)?, compiler: SlotCompiler) {
     var compiler = SlotCompiler(vocabulary: vocabulary)
+    compiler.report(dangers)
     guard let type = TemplateEngines.engine(for: source.package.kind) else {
       compiler.report([notATemplate(source.name)])
       return (nil, compiler)

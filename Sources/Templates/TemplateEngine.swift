@@ -28,7 +28,7 @@ protocol TemplateEngine: Sendable {
 
 /// What is compiled.
 struct TemplateSource: Sendable {
-  /// The package, found harmless by OPC.
+  /// The package.
   let package: OPCPackage
   /// The name that findings use for the file.
   let name: String

@@ -35,6 +35,16 @@ enum BrokenArchives {
     ("opc-external-target", "a.docx", { try docx(replacing: "</Relationships>", with: "\(outside)</Relationships>") }),
     ("opc-active-content", "a.docx", { try docx(adding: [.stored(name: "word/vbaProject.bin", bytes: [1])]) }),
     (
+      "content-not-listed", "a.docx", { try typed("<Override PartName=\"/word/styles.xml\" ContentType=\"a/b+xml\"/>") }
+    ),
+    (
+      "content-embedded-file", "a.docx",
+      {
+        try BrokenPackages.docx(body: "<w:p/>").adding(
+          "/word/embeddings/a.xlsx", BrokenPackages.sheet + "sheet", Array("PK".utf8), "package")
+      }
+    ),
+    (
       "package-calc-chain", "a.xlsx",
       {
         try BrokenPackages.xlsx("<sheetData/>", beside: [("/xl/calcChain.xml", "calcChain", "><c r=\"A1\" i=\"1\"/>")])
@@ -179,5 +189,28 @@ enum BrokenArchives {
       bytes.replaceSubrange(at..<at + old.count, with: new)
     }
     return bytes
+  }
+}
+
+extension [UInt8] {
+  /// The package with one part more, to which a relationship of this type leads from the main part.
+  func adding(_ name: PartName, _ type: String, _ bytes: [UInt8], _ relationship: String) throws -> [UInt8] {
+    let package = try OPCPackage(reading: self, name: "a")
+    let link = Relationship(
+      id: "rIdAdded", type: relationship.contains("/") ? relationship : RelationshipType.office(relationship), to: name,
+      from: package.mainPart)
+    var changes = OPCChanges()
+    changes.additions = [.init(name: name, contentType: type, content: .plain(bytes))]
+    changes.relationships = [(package.mainPart, link)]
+    return try package.writing(changes)
+  }
+
+  /// The package with one relationship more, which leads outside from the main part.
+  func linking(_ relationship: String, _ target: String) throws -> [UInt8] {
+    let package = try OPCPackage(reading: self, name: "a")
+    var changes = OPCChanges()
+    let link = Relationship(id: "rIdOut", type: RelationshipType.office(relationship), external: target)
+    changes.relationships = [(package.mainPart, link)]
+    return try package.writing(changes)
   }
 }

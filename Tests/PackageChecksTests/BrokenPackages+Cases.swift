@@ -73,6 +73,7 @@ extension BrokenPackages {
         + "<w:headerReference w:type=\"default\" r:id=\"rId1\"/></w:sectPr>"
     ),
     ("package-not-portable", "<w:p><w:r><w:object><o:OLEObject/></w:object></w:r></w:p>"),
+    ("dangerous-field", "<w:p><w:fldSimple w:instr=\"DDEAUTO c:\\\\a\"/></w:p>"),
     ("package-picture-size", picture.replacing("cx=\"1\"", with: "cx=\"0\"")),
   ]
 
@@ -94,6 +95,9 @@ extension BrokenPackages {
     ("package-missing-format", "<sheetData><row r=\"1\"><c r=\"A1\" s=\"2\"/></row></sheetData>"),
     ("package-excel-limit", "<sheetData><row r=\"1\" ht=\"500\"/></sheetData>"),
     ("package-date-range", "<sheetData><row r=\"1\"><c r=\"A1\" t=\"d\"><v>11/20/2026</v></c></row></sheetData>"),
+    ("dangerous-formula", "<sheetData><row r=\"1\"><c r=\"A1\"><f>CALL(1)</f></c></row></sheetData>"),
+    ("dangerous-link", "<sheetData/><hyperlinks><hyperlink ref=\"A1\" location=\"file:///c:/a\"/></hyperlinks>"),
+    ("dangerous-object", "<sheetData/><oleObjects><oleObject link=\"a|b!c\" shapeId=\"1\"/></oleObjects>"),
     ("package-shared-formula", "<sheetData><row r=\"1\"><c r=\"A1\"><f t=\"shared\" si=\"0\"/></c></row></sheetData>"),
     ("package-shared-formula", "<sheetData><row r=\"1\" spans=\"1:1\"><c r=\"B1\"/></row></sheetData>"),
   ]

@@ -144,7 +144,7 @@ import Zipping
     #expect(
       findings(try WordMaker.docx(p("") + refused[0])) == [
         """
-        模板.docx · 正文第 2 段：错误：这里的域代码“DDEAUTO c:\\\\x”会引入外部内容或运行程序，模板不能使用 [dangerous-field]
+        模板.docx · 正文第 2 段“x”：错误：这里的域代码“DDEAUTO c:\\\\x”会引入外部内容或运行程序，或不在允许之列，模板不能使用 [dangerous-field]
             → 在 Word 里按 Alt+F9 显示域代码，删除这个域
         """
       ])

@@ -1,7 +1,7 @@
 /// Addresses that data may lead to.
 enum WebAddress {
-  /// The address as RFC 3986 wants it; if it is none of the web or of mail, or longer than Office takes, `#`, a link that
-  /// leads nowhere: data must not make a document open files or run programs, nor break it by an address that is none.
+  /// The address as RFC 3986 wants it; if it is none of the web, of mail or of a telephone, or longer than Office takes, `#`,
+  /// a link that leads nowhere: data must not make a document open files or run programs, nor break it by an address that is none.
   static func harmless(_ target: String) -> String {
     // A value behind a scheme may have one of its own.
     for scheme in schemes where target.prefix(scheme.count).lowercased() == scheme {
@@ -9,7 +9,7 @@ enum WebAddress {
       if schemes.contains(where: { rest.prefix($0.count).lowercased() == $0 }) { return harmless(String(rest)) }
     }
     let start = target.prefix(8).lowercased()
-    guard let scheme = ["http://", "https://", "mailto:"].first(where: start.hasPrefix) else { return "#" }
+    guard let scheme = ["http://", "https://", "mailto:", "tel:"].first(where: start.hasPrefix) else { return "#" }
     let bytes = Array(target.utf8)
     var rest = bytes[scheme.utf8.count...]
     var out = Array(bytes[..<rest.startIndex])

@@ -106,16 +106,4 @@ enum WordFindings {
         "把它移到正文、表格、文本框或页眉页脚里", hant: "把它移到正文、表格、文字方塊或頁首頁尾裡",
         en: "move it to the text, a table, a text box or a page header"))
   }
-
-  static func dangerousField(_ code: String, at origin: Origin) -> Finding {
-    Finding(
-      code: "dangerous-field",
-      LocalizedText(
-        "这里的域代码“\(code)”会引入外部内容或运行程序，模板不能使用", hant: "這裡的功能變數代碼「\(code)」會引入外部內容或執行程式，範本不能使用",
-        en: "the field code '\(code)' fetches or runs something from outside; a template must not have it"),
-      at: origin,
-      hint: LocalizedText(
-        "在 Word 里按 Alt+F9 显示域代码，删除这个域", hant: "在 Word 裡按 Alt+F9 顯示功能變數代碼，刪除這個功能變數",
-        en: "press Alt+F9 in Word to see field codes, and delete this one"))
-  }
 }

@@ -20,7 +20,7 @@ struct WordTemplate: TemplateEngine {
   static var sectionOptions: Set<String> { [] }
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WordTemplate? {
-    if isTemplateType(source.package) { compiler.report([savedAsTemplate(source.name)]) }
+    compiler.report(SavedAsTemplate.findings(source))
     var parts: [ProgramPart] = []
     var tags: [TemplateTag] = []
     var dropped: [PartName?: Set<String>] = [:]
@@ -94,10 +94,6 @@ struct WordTemplate: TemplateEngine {
   }
 
   private static func checkFields(_ source: WordPartSource, _ compiler: inout SlotCompiler) {
-    compiler.report(
-      FieldCodes.dangers(in: source.part).map { danger in
-        WordFindings.dangerousField(danger.code, at: source.origin(of: danger.node))
-      })
     for (node, kind) in source.part.kinds.enumerated() where kind == .fieldCode || kind == .simpleField {
       let code =
         kind == .fieldCode ? source.part.outline.text(of: node) : source.part.attribute("instr", of: node) ?? ""
@@ -119,22 +115,6 @@ struct WordTemplate: TemplateEngine {
       guard let tag = parser.tags(in: Array(text.utf8)).first else { continue }
       compiler.report([WordFindings.notFilled(tag.source, at: source.origin(of: node))])
     }
-  }
-
-  private static func isTemplateType(_ package: OPCPackage) -> Bool {
-    package.part(package.mainPart)?.contentType.lowercased().contains("template.main") ?? false
-  }
-
-  private static func savedAsTemplate(_ file: String) -> Finding {
-    Finding(
-      code: "saved-as-dotx",
-      LocalizedText(
-        "这个文件是 Word 模板格式（.dotx），用它做出的 .docx 打不开", hant: "這個檔案是 Word 範本格式（.dotx），用它做出的 .docx 打不開",
-        en: "this file is a Word template (.dotx); a .docx made from it would not open"),
-      at: Origin(file: file),
-      hint: LocalizedText(
-        "在 Word 或 WPS 里另存为“Word 文档（.docx）”", hant: "在 Word 或 WPS 裡另存為「Word 文件（.docx）」",
-        en: "save it as a Word document (.docx)"))
   }
 
   private static func tooManyTags(_ file: String) -> Finding {
