@@ -72,6 +72,24 @@ import Testing
       tagged == ["{{#lines|rows:4}}{{item}}{{quantity}}{{bought|date}}{{amount|money}}{{/lines}}"])
   }
 
+  @Test func `a heading that is repeated has a line above it, and the table above it none below`() throws {
+    let outline = try document(ScaffoldSample.schema())
+    let tables = elements(outline, "w:tbl").filter { outline.text(of: $0).contains("{{") }
+    let headed = try #require(tables.firstIndex { outline.text(of: $0).contains("{{#lines") })
+    func line(_ side: StaticString, _ table: Int) -> String? {
+      outline.child("w:tblPr", of: table).flatMap { outline.child("w:tblBorders", of: $0) }
+        .flatMap { outline.child(side, of: $0) }.flatMap { outline.attribute("w:val", of: $0) }
+    }
+    #expect(line("w:top", tables[headed]) == "single")
+    #expect(headed == 0 || line("w:bottom", tables[headed - 1]) != "single")
+  }
+
+  @Test func `title and number stand at the top of every page`() throws {
+    let header = try document(ScaffoldSample.schema(), "/word/header1.xml")
+    let text = header.text(of: header.root)
+    #expect(text.contains("{{^void}}售后服务记录单{{/void}}") && text.contains("{{form.code}}　{{number}}"))
+  }
+
   @Test func `signatures and approvals have blanks for a pen`() throws {
     let outline = try document(ScaffoldSample.schema())
     let all = outline.text(of: outline.root)
@@ -141,8 +159,8 @@ import Testing
         formats[cell.lines.flatMap(\.pieces).map(\.text).joined()] = cell.numberFormat
       }
     }
-    #expect(formats["{{planned}}"] == #"yyyy"年"m"月"d"日""#)
-    #expect(formats["{{reported}}"] == #"yyyy"年"m"月"d"日" hh:mm"#)
+    #expect(formats["{{planned}}{{^planned}}　　年　月　日{{/planned}}"] == #"yyyy"年"m"月"d"日""#)
+    #expect(formats["{{reported}}{{^reported}}　　年　月　日　时　分{{/reported}}"] == #"yyyy"年"m"月"d"日" hh:mm"#)
     #expect(formats["{{phone}}"] == "@")
     #expect(formats["{{#lines|rows:4}}{{item}}"] == "@")
     #expect(formats["{{amount}}{{/lines}}"] == "#,##0.00")

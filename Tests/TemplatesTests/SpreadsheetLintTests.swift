@@ -119,11 +119,16 @@ private func items(_ count: Int) -> TemplateValue {
     #expect(throws: TemplateError.self) { try template.render(.record(["items": value])) }
   }
 
-  @Test func `texts that a cell cannot hold are cut`() throws {
-    let rows = "<row r=\"1\">\(cell("A1", "{{x}}"))\(cell("B1", "甲{{x}}"))</row>"
-    let long = String(repeating: "长", count: 40_000)
-    let sheet = try SheetMaker.rendered(SheetMaker.workbook(rows: rows), ["x": .text(long)]).sheet
-    for match in sheet.matches(of: /<t>([^<]*)<\/t>/) { #expect(match.1.utf16.count == 32_767) }
+  @Test(arguments: [("{{x}}", 0), ("甲{{x}}", 1)])
+  func `a text that a cell cannot hold is told with its cell, and never cut`(text: String, more: Int) throws {
+    let bytes = try SheetMaker.workbook(rows: "<row r=\"7\">\(cell("B7", text))</row>")
+    let longest = String(repeating: "长", count: 32_767 - more)
+    #expect(try SheetMaker.rendered(bytes, ["x": .text(longest)]).sheet.contains(longest))
+    let lines = String(repeating: "\n", count: 254)
+    for value in [longest + "了", "a" + lines + "b"] {
+      let error = #expect(throws: TemplateError.self) { try SheetMaker.rendered(bytes, ["x": .text(value)]) }
+      #expect(error?.message.zhHans.contains("B7") ?? false)
+    }
   }
 }
 

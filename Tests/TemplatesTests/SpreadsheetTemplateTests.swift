@@ -132,6 +132,19 @@ private func items(_ names: String...) -> TemplateValue {
     #expect(texts[0].contains("A2"))
   }
 
+  @Test func `a row that only fills up a list has nothing of what stands outside it under the same name`() throws {
+    let rows =
+      "<row r=\"1\">" + cell("A1", "{{name}}") + "</row>"
+      + "<row r=\"2\">" + cell("A2", "{{#items|rows:2}}{{name}}") + cell("B2", "{{name}}；{{/items}}") + "</row>"
+    let bytes = try workbook(rows: rows)
+    let one = TemplateValue.record(["name": .text("内")])
+    for (items, count) in [([], 0), ([one], 2)] {
+      let sheet = try rendered(bytes, ["name": .text("外"), "items": .list(items)]).sheet
+      #expect(sheet.matches(of: /外/).count == 1)
+      #expect(sheet.matches(of: /内/).count == count)
+    }
+  }
+
   @Test func `blanks at the ends of a text are kept`() throws {
     let rows = "<row r=\"1\">" + cell("A1", "{{x}}") + cell("B1", "甲{{x}}乙") + "</row>"
     let sheet = try rendered(try workbook(rows: rows), ["x": .text(" a ")]).sheet

@@ -9,8 +9,9 @@ public struct FormSheet: Sendable {
   public var rowHeights: [Double]
   /// The cells; rectangles of more than one cell are merged. They must not overlap.
   public var cells: [FormSheetCell] = []
-  /// The row (0-based) that is printed on top of every page, if there is one.
-  public var titleRow: Int?
+  /// The tables (0-based rows, from their headings to their last rows) that may go on over pages. They are named in the
+  /// workbook, and so are the cells that are printed; who fills the sheet cuts it into pages by them.
+  public var tables: [Range<Int>] = []
   /// Rows (0-based) that start a new page.
   public var pageStarts: [Int] = []
   /// The paper.
@@ -43,6 +44,8 @@ public struct FormSheetPage: Sendable, Hashable {
   public var header = 6.0, footer = 6.0
   /// The footer in Excel's codes: `&C第 &P 页 共 &N 页`.
   public var footerCodes: String?
+  /// The header of the pages after the first, in Excel's codes.
+  public var followingHeaderCodes: String?
   /// A4, upright.
   public init() { paperSize = 9 }
 }
@@ -102,6 +105,8 @@ public enum FormLine: String, Sendable, Hashable {
   case thin
   /// About one point and a half.
   case medium
+  /// Thin and broken.
+  case dashed
 }
 
 /// The look of a cell.
@@ -122,6 +127,8 @@ public struct FormCellStyle: Sendable, Hashable {
   public var numberFormat = "General"
   /// The lines.
   public var top: FormLine?, left: FormLine?, bottom: FormLine?, right: FormLine?
+  /// The lines' colour as six hexadecimal digits; `nil` is black.
+  public var lineColour: String?
   /// Makes a look of a font.
   public init(font: FormFont) { self.font = font }
 }

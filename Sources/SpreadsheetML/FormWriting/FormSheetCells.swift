@@ -63,18 +63,28 @@ extension FormSheet {
     var setup = [("orientation", page.isLandscape ? "landscape" : "portrait"), ("fitToHeight", "0")]
     if let size = page.paperSize { setup.insert(("paperSize", String(size)), at: 0) }
     xml.empty("pageSetup", setup)
-    if let codes = page.footerCodes {
-      xml.open("headerFooter")
-      xml.open("oddFooter")
-      xml.text(codes)
-      xml.close()
-      xml.close()
-    }
+    writeHeaderFooter(to: &xml)
     if !pageStarts.isEmpty {
       xml.open("rowBreaks", [("count", String(pageStarts.count)), ("manualBreakCount", String(pageStarts.count))])
       for row in pageStarts { xml.empty("brk", [("id", String(row)), ("max", "16383"), ("man", "1")]) }
       xml.close()
     }
+  }
+
+  /// Headers and footers; those of the first page are told apart where the others have a header that it has not.
+  private func writeHeaderFooter(to xml: inout XMLWriter) {
+    let texts = [
+      ("oddHeader", page.followingHeaderCodes), ("oddFooter", page.footerCodes),
+      ("firstFooter", page.followingHeaderCodes == nil ? nil : page.footerCodes),
+    ].filter { $0.1 != nil }
+    guard !texts.isEmpty else { return }
+    xml.open("headerFooter", page.followingHeaderCodes == nil ? [] : [("differentFirst", "1")])
+    for (name, codes) in texts {
+      xml.open(name)
+      xml.text(codes ?? "")
+      xml.close()
+    }
+    xml.close()
   }
 
   /// The width of a column in digits of the standard font, 7 pixels at 96 to the inch.

@@ -47,9 +47,12 @@ extension FormSheet {
     xml.open("definedName", [("name", "_xlnm.Print_Area"), ("localSheetId", "0")])
     xml.text("'\(name)'!\(printArea)")
     xml.close()
-    if let titleRow {
-      xml.open("definedName", [("name", "_xlnm.Print_Titles"), ("localSheetId", "0")])
-      xml.text("'\(name)'!$\(titleRow + 1):$\(titleRow + 1)")
+    xml.open("definedName", [("name", "Liandan_Pages"), ("localSheetId", "0")])
+    xml.text("'\(name)'!\(printArea)")
+    xml.close()
+    if !tables.isEmpty {
+      xml.open("definedName", [("name", "Liandan_Tables"), ("localSheetId", "0")])
+      xml.text(tables.map { "'\(name)'!$\($0.lowerBound + 1):$\($0.upperBound)" }.joined(separator: ","))
       xml.close()
     }
     xml.close()

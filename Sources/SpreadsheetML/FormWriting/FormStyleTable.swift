@@ -10,6 +10,7 @@ struct FormStyleTable {
 
   private struct Border: Hashable {
     var top: FormLine?, left: FormLine?, bottom: FormLine?, right: FormLine?
+    var colour: String?
   }
   private struct Look {
     var style: FormCellStyle
@@ -19,7 +20,8 @@ struct FormStyleTable {
   /// The index in `cellXfs`; 0 is the standard look.
   mutating func index(of style: FormCellStyle) -> Int {
     if let index = known[style] { return index }
-    let border = Border(top: style.top, left: style.left, bottom: style.bottom, right: style.right)
+    let border = Border(
+      top: style.top, left: style.left, bottom: style.bottom, right: style.right, colour: style.lineColour)
     looks.append(
       Look(
         style: style, font: Self.intern(style.font, in: &fonts), border: Self.intern(border, in: &borders),
@@ -96,7 +98,7 @@ struct FormStyleTable {
           continue
         }
         xml.open(side, [("style", line.rawValue)])
-        xml.empty("color", [("auto", "1")])
+        xml.empty("color", border.colour.map { [("rgb", "FF" + $0)] } ?? [("auto", "1")])
         xml.close()
       }
       xml.empty("diagonal")

@@ -135,6 +135,8 @@ struct RenderState: ~Copyable {
     case .search:
       for level in levels.indices.reversed() {
         if let value = context(level).find(path.members[0]) { return RenderState.walk(value, path, from: 1) }
+        // A turn that only fills up the form has every name of its items, with nothing in it.
+        if level > 0, levels[level].position == 0 { return .empty }
       }
       // Nothing has this name: a turn's number may be meant.
       if path.members.count == 1, NameScope.isPosition(path.members[0]), levels.count > 1 {

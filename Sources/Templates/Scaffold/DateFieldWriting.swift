@@ -50,7 +50,7 @@ extension ScaffoldPlanner {
     let isTyped = target == .sheet && room.isAlone
     let isDefault = pattern == usual && language != .en
     var tag = isTyped ? "{{\(field.id)}}" : "{{\(field.id)|date\(isDefault ? "" : ":" + pattern)}}"
-    if !isTyped, !room.isColumn {
+    if !room.isColumn {
       let blanks =
         field.type == .dateTime ? [ScaffoldWords.blankMoment, ScaffoldWords.blankDate] : [ScaffoldWords.blankDate]
       let blank = blanks.map { $0.text(in: language) }.first { TextMeasure.width($0, size: size) <= room.width }

@@ -22,15 +22,17 @@ extension DocumentScaffold {
   var header: [FlowBlock] {
     let red = "C00000"
     let mark = half(min(20, ScaffoldFrame.points(headerHeight) * 0.8))
+    // Title and number stand at the top of every page; a stamp takes the title's place.
     let marks = [
+      FlowRun("{{^void}}\(planner.title){{/void}}"),
       FlowRun(planner.voidMark, halfPoints: mark, isBold: true, colour: red),
       FlowRun(planner.reprintMark, halfPoints: 18, colour: red),
     ]
     let line = strip(
       [
-        (0.42, FlowParagraph([FlowRun("{{company.name}}")], style: "FormNote")),
-        (0.28, FlowParagraph(marks, style: "FormNote", alignment: .center)),
-        (0.30, FlowParagraph([FlowRun("{{form.code}}")], style: "FormNote", alignment: .right)),
+        (0.34, FlowParagraph([FlowRun("{{company.name}}")], style: "FormNote")),
+        (0.32, FlowParagraph(marks, style: "FormNote", alignment: .center)),
+        (0.34, FlowParagraph([FlowRun("{{form.code}}　{{number}}")], style: "FormNote", alignment: .right)),
       ], height: twips(millimetres: headerHeight), vertical: .bottom)
     var blocks: [FlowBlock] = []
     if let note = sideNote { blocks = [.table(note), gap()] }

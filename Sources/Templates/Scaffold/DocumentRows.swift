@@ -4,22 +4,39 @@ import WordprocessingML
 
 /// The rows of the grid as tables.
 extension DocumentScaffold {
-  func table(_ rows: [GridRow], joinsAbove: Bool, joinsBelow: Bool) -> FlowTable {
+  /// The rows as a table; `below` are those of the table that follows without a gap.
+  func table(_ rows: [GridRow], joinsAbove: Bool, below: [GridRow]?) -> FlowTable {
     // The union of all boundaries: each cell covers a whole number of grid columns.
     let edges = Set(rows.flatMap { $0.cells.flatMap { [$0.quarters.lowerBound, $0.quarters.upperBound] } }).sorted()
     let places = edges.map { Int((Double(page.textWidth * $0) / 48).rounded()) }
     let columns = zip(places, places.dropFirst()).map { $1 - $0 }
     var borders = FlowBorders(outer: outer, inner: inner)
-    // Where two tables meet, the upper one draws the line.
-    if joinsAbove { borders.top = nil }
-    if joinsBelow { borders.bottom = inner }
-    let written = rows.flatMap { row in
+    // Where two tables meet, the upper one draws the line, but a heading that is repeated has its own.
+    let isHeaded = rows.first?.isHeader ?? false
+    let meetsHeading = below?.first?.isHeader ?? false
+    if joinsAbove { borders.top = isHeaded ? inner : nil }
+    if below != nil { borders.bottom = meetsHeading ? nil : inner }
+    var written = rows.flatMap { row in
       let spans = row.cells.map { cell in
         edges.count { $0 > cell.quarters.lowerBound && $0 <= cell.quarters.upperBound }
       }
       return flowRows(row, spans: spans)
     }
+    for index in written.indices where written[index].isHeader || meetsHeading && index == written.count - 1 {
+      keepWithNext(&written[index].cells)
+    }
     return FlowTable(columns: columns, rows: written, borders: borders)
+  }
+
+  /// The row stays on the page of what follows.
+  private func keepWithNext(_ cells: inout [FlowCell]) {
+    for cell in cells.indices {
+      for index in cells[cell].blocks.indices {
+        guard case .paragraph(var paragraph) = cells[cell].blocks[index] else { continue }
+        paragraph.keepsWithNext = true
+        cells[cell].blocks[index] = .paragraph(paragraph)
+      }
+    }
   }
 
   /// A row; one whose cells have text at both ends becomes two, so that days stand at the bottom however high it grows.
@@ -41,15 +58,11 @@ extension DocumentScaffold {
       } else {
         (top.merge, bottom.merge) = (.start, .continued)
       }
-      // The two rows stay on one page.
-      for index in top.blocks.indices {
-        guard case .paragraph(var paragraph) = top.blocks[index] else { continue }
-        paragraph.keepsWithNext = true
-        top.blocks[index] = .paragraph(paragraph)
-      }
       upper.append(top)
       lower.append(bottom)
     }
+    // The two rows stay on one page.
+    keepWithNext(&upper)
     return [FlowRow(upper, height: twips(row.height - foot)), FlowRow(lower, height: twips(foot))]
   }
 

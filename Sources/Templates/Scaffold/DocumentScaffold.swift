@@ -87,11 +87,12 @@ struct DocumentScaffold {
   }
 
   /// A paragraph of one point: Word wants one between tables, readers shall not see it.
-  func gap(sides: Int? = nil, startsPage: Bool = false) -> FlowBlock {
+  func gap(sides: Int? = nil, startsPage: Bool = false, keepsWithNext: Bool = false) -> FlowBlock {
     var paragraph = FlowParagraph(style: "FormGap")
     paragraph.exactLine = 20
     paragraph.sideBorders = sides
     paragraph.startsPage = startsPage
+    paragraph.keepsWithNext = keepsWithNext
     return .paragraph(paragraph)
   }
 
@@ -112,10 +113,10 @@ struct DocumentScaffold {
     for (index, band) in plan.bands.enumerated() {
       switch band {
       case .grid(let rows, let joins):
-        if joins { blocks.append(gap(sides: outer)) }
-        var next = false
-        if index + 1 < plan.bands.count, case .grid(_, true) = plan.bands[index + 1] { next = true }
-        blocks.append(.table(table(rows, joinsAbove: joins, joinsBelow: next)))
+        if joins { blocks.append(gap(sides: outer, keepsWithNext: rows.first?.isHeader ?? false)) }
+        var next: [GridRow]?
+        if index + 1 < plan.bands.count, case .grid(let rows, true) = plan.bands[index + 1] { next = rows }
+        blocks.append(.table(table(rows, joinsAbove: joins, below: next)))
       case .note(let text): blocks.append(.paragraph(FlowParagraph([FlowRun(text)], style: "FormNote")))
       case .pageBreak: blocks.append(gap(startsPage: true))
       }

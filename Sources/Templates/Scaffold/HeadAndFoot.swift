@@ -17,7 +17,11 @@ extension ScaffoldPlanner {
   var numberLine: String { ScaffoldWords.number.text(in: language) + "{{number}}" }
 
   /// The side note, absent on a blank form, which is no copy.
-  var sideNote: String { "{{#copy.label}}{{copy.label}}（{{copy.colour}}）{{/copy.label}}" }
+  var sideNote: String {
+    // A sheet's characters stand one below another, and nothing turns its brackets.
+    let brackets = target == .sheet ? ("︵", "︶") : ("（", "）")
+    return "{{#copy.label}}{{copy.label}}\(brackets.0){{copy.colour}}\(brackets.1){{/copy.label}}"
+  }
 
   var voidMark: String { "{{#void}}\(ScaffoldWords.void.text(in: language)){{/void}}" }
 

@@ -27,6 +27,8 @@ struct GridRow {
   var height: Double
   /// Whether it is repeated on each page.
   var isHeader = false
+  /// The block of the layout, by its place, if that is a table or a matrix.
+  var table: Int?
   /// The least height in points that its text needs.
   var least = 0.0
   /// How often it is printed at least: the tagged row of a repeat stands for its blank rows too.

@@ -30,15 +30,15 @@ struct ScaffoldPlanner {
       joins = true
       open = []
     }
-    for block in layout.blocks {
+    for (index, block) in layout.blocks.enumerated() {
       switch block {
       case .row(let cells, let height): open.append(row(cells, height: height ?? layout.rowHeight))
       case .heading(let text): open.append(heading(text.text(in: language)))
-      case .matrix(let matrix): open += rows(of: matrix)
+      case .matrix(let matrix): open += marked(rows(of: matrix), index)
       case .table(let table):
         // A table of its own, so that its header row is repeated where it runs over a page.
         closeGrid()
-        open = rows(of: table)
+        open = marked(rows(of: table), index)
         closeGrid()
       case .note(let text):
         closeGrid()
@@ -53,6 +53,15 @@ struct ScaffoldPlanner {
     closeGrid()
     fitToPage(&plan)
     return plan
+  }
+
+  /// The rows of a table, told from those around it.
+  private func marked(_ rows: [GridRow], _ table: Int) -> [GridRow] {
+    rows.map { row in
+      var row = row
+      row.table = table
+      return row
+    }
   }
 
   // MARK: Rows
@@ -118,9 +127,9 @@ struct ScaffoldPlanner {
     for case .note(let text) in plan.bands {
       used += Double(TextMeasure.lines(text, size: 9, width: frame.width)) * TextMeasure.line(9) + 2
     }
-    // A sheet carries company, code and copies in rows of its own. In a document a gap lies between tables, and each
+    // A sheet carries company and code in a row of its own, and a line below each table. In a document a gap lies between tables, and each
     // row is higher by its line.
-    used += TextMeasure.line(plan.textSize) + (target == .sheet ? 36 : 4)
+    used += TextMeasure.line(plan.textSize) + (target == .sheet ? 26 : 4)
     guard target == .document else { return used }
     for case .grid(let rows, _) in plan.bands { used += 2 + 0.5 * Double(rows.reduce(0) { $0 + $1.copies }) }
     return used

@@ -17,7 +17,12 @@ struct SheetScaffold {
     // The head block needs cuts at its thirds.
     var edges: Set<Int> = [0, 16, 32, 48]
     for case .grid(let rows, _) in plan.bands {
-      for cell in rows.flatMap(\.cells) { edges.formUnion([cell.quarters.lowerBound, cell.quarters.upperBound]) }
+      for row in rows {
+        for cell in row.cells {
+          edges.formUnion([cell.quarters.lowerBound, cell.quarters.upperBound])
+          if let box = Self.stampBox(cell, height: row.height) { edges.formUnion([box.lowerBound, box.upperBound]) }
+        }
+      }
     }
     self.edges = edges.sorted()
   }
@@ -27,7 +32,7 @@ struct SheetScaffold {
       name: sheetName, columnWidths: columnWidths, rowHeights: [], page: page, title: planner.title)
     writeHead(to: &sheet)
     let first = sheet.rowHeights.count
-    var last = first
+    var tables: [(table: Int, rows: Range<Int>)] = []
     for (index, band) in plan.bands.enumerated() {
       switch band {
       case .grid(let rows, let joins):
@@ -35,30 +40,31 @@ struct SheetScaffold {
         if index + 1 < plan.bands.count, case .grid(_, true) = plan.bands[index + 1] { next = true }
         for (place, row) in rows.enumerated() {
           let isLast = place == rows.count - 1 && !next
-          // The header of the first table stands on every page that the form may run on to.
-          if row.isRepeated, place > 0, sheet.titleRow == nil { sheet.titleRow = sheet.rowHeights.count - 1 }
+          let start = sheet.rowHeights.count
           // Each turn of a repeated row has the same lines, so the outline below the last is drawn by a row of its own.
           write(row, isFirst: place == 0 && !joins, isLast: isLast && !row.isRepeated, to: &sheet)
-          last = sheet.rowHeights.count
           if isLast, row.isRepeated { writeOutline(to: &sheet) }
+          guard let table = row.table else { continue }
+          if tables.last?.table == table {
+            tables[tables.count - 1].rows = tables[tables.count - 1].rows.lowerBound..<sheet.rowHeights.count
+          } else {
+            tables.append((table, start..<sheet.rowHeights.count))
+          }
         }
       case .note(let text): writeLine(text, size: 9, to: &sheet)
       case .pageBreak: sheet.pageStarts.append(sheet.rowHeights.count)
       }
     }
+    sheet.tables = tables.map(\.rows)
     if !planner.schema.copies.isEmpty {
-      if last > first {
-        var style = look(size: 9, horizontal: "center")
-        style.isStacked = true
-        sheet.cells.append(
-          FormSheetCell(
-            rows: first..<last, columns: edges.count..<edges.count + 1, pieces: [FormTextPiece(planner.sideNote)],
-            style: style))
-      }
-      let row = sheet.rowHeights.count
-      sheet.rowHeights.append(15)
-      add(0..<32, row, "{{copies}}", look(size: 9), to: &sheet)
-      add(32..<48, row, "{{copy.label}}", look(size: 9, horizontal: "right"), to: &sheet)
+      // A last row without text, which grows where the side note needs room on a page with little else.
+      sheet.rowHeights.append(1.5)
+      var style = look(size: 9, horizontal: "center")
+      style.isStacked = true
+      sheet.cells.append(
+        FormSheetCell(
+          rows: first..<sheet.rowHeights.count, columns: edges.count..<edges.count + 1,
+          pieces: [FormTextPiece(planner.sideNote)], style: style))
     }
     return sheet
   }
@@ -80,13 +86,19 @@ struct SheetScaffold {
     // The side note stands in a column of the sheet, so the right margin is what is left of it.
     let side = planner.schema.copies.isEmpty ? 0 : 7.0
     (page.top, page.right, page.bottom, page.left) = (paper.top, max(5, paper.right - side), paper.bottom, paper.left)
-    (page.header, page.footer) = (max(3, paper.top - 9), max(3, paper.bottom - 8))
+    (page.header, page.footer) = (max(3, paper.top - 9), max(3, paper.bottom - 10))
     let language = planner.language
-    // A blank follows the size, so that a number is not taken for part of it.
-    let note = planner.schema.copies.isEmpty ? "" : "&L&9 {{copy.label}}　{{number}}"
-    page.footerCodes =
-      note + "&C&9" + ScaffoldWords.page.text(in: language) + "&P" + ScaffoldWords.pageOf.text(in: language) + "&N"
+    func plain(_ text: String) -> String { text.replacing("&", with: "&&") }
+    let pages =
+      ScaffoldWords.page.text(in: language) + "&P" + ScaffoldWords.pageOf.text(in: language) + "&N"
       + ScaffoldWords.pageEnd.text(in: language)
+    // A blank follows the size, so that a number is not taken for part of it. The last line is that of the document.
+    page.footerCodes =
+      planner.schema.copies.isEmpty
+      ? "&C&9" + pages : "&L&9 {{copies}}\n{{copy.label}}　{{number}}&R&9\n" + pages
+    page.followingHeaderCodes =
+      "&L&9 " + plain(planner.title + ScaffoldWords.continued.text(in: language))
+      + "&R&9 " + plain(planner.numberLine)
     return page
   }
 
@@ -146,13 +158,21 @@ struct SheetScaffold {
 
   // MARK: Grid
 
-  /// A row of the grid; one whose cells have text at both ends becomes two rows of the sheet.
+  /// A row of the grid; one whose cells have text at both ends becomes two rows of the sheet, one with a stamp's box four.
   private func write(_ row: GridRow, isFirst: Bool, isLast: Bool, to sheet: inout FormSheet) {
     let top = sheet.rowHeights.count
+    let hasBox = row.cells.contains { Self.stampBox($0, height: row.height) != nil }
     let feet = row.cells.filter { !$0.foot.isEmpty }
     let foot = feet.map { Double($0.foot.count) * TextMeasure.line($0.size) + 3 }.max()
-    sheet.rowHeights += foot.map { [row.height - $0, $0] } ?? [row.height]
+    if hasBox, let foot {
+      let label = TextMeasure.line(row.cells.map(\.size).max() ?? plan.textSize) + 2
+      sheet.rowHeights += [label, row.height - label - foot, foot - 3, 3]
+    } else {
+      sheet.rowHeights += foot.map { [row.height - $0, $0] } ?? [row.height]
+    }
     let bottom = sheet.rowHeights.count
+    // Where the lower texts begin.
+    let middle = bottom - top > 1 ? (top + bottom) / 2 : bottom
     for cell in row.cells {
       let columns = column(cell.quarters.lowerBound)..<column(cell.quarters.upperBound)
       var style = cellLook(cell, height: row.height)
@@ -165,18 +185,62 @@ struct SheetScaffold {
           FormSheetCell(rows: top..<bottom, columns: columns, pieces: textPieces(cell.lines), style: style))
         continue
       }
+      if let box = Self.stampBox(cell, height: row.height) {
+        writeStamp(cell, box, top..<bottom, style, to: &sheet)
+        continue
+      }
       var upper = cell.lines.count == 1 ? cellLook(cell, height: row.height - (foot ?? 0)) : style
       (upper.top, upper.left, upper.bottom, upper.right) = (style.top, style.left, nil, style.right)
       sheet.cells.append(
-        FormSheetCell(rows: top..<top + 1, columns: columns, pieces: textPieces(cell.lines), style: upper))
+        FormSheetCell(rows: top..<middle, columns: columns, pieces: textPieces(cell.lines), style: upper))
       var lower = cellLook(cell, height: 0)
       (lower.top, lower.left, lower.bottom, lower.right) = (nil, style.left, style.bottom, style.right)
       lower.vertical = "bottom"
       lower.horizontal = cell.foot.first?.horizontal ?? cell.horizontal
       if cell.kind == .stamp { lower.font.colour = "808080" }
       sheet.cells.append(
-        FormSheetCell(rows: top + 1..<bottom, columns: columns, pieces: textPieces(cell.foot), style: lower))
+        FormSheetCell(rows: middle..<bottom, columns: columns, pieces: textPieces(cell.foot), style: lower))
     }
+  }
+
+  /// The quarters of a stamp's box, at most 40 mm wide; `nil` if the cell is too low or narrow for a stamp.
+  private static func stampBox(_ cell: GridCell, height: Double) -> Range<Int>? {
+    let room = height - TextMeasure.line(cell.size) * 1.2 - 6
+    guard cell.kind == .stamp, room >= ScaffoldFrame.points(12), cell.quarters.count >= 5 else { return nil }
+    // A quarter is about 4 mm.
+    let margin = max(1, (cell.quarters.count - 10) / 2)
+    return cell.quarters.lowerBound + margin..<cell.quarters.upperBound - margin
+  }
+
+  /// The label above, and below it the box with a margin on all sides.
+  private func writeStamp(
+    _ cell: GridCell, _ box: Range<Int>, _ rows: Range<Int>, _ style: FormCellStyle, to sheet: inout FormSheet
+  ) {
+    func add(
+      _ rows: Range<Int>, _ quarters: Range<Int>, _ lines: [GridLine], _ change: (inout FormCellStyle) -> Void
+    ) {
+      var own = cellLook(cell, height: 0)
+      change(&own)
+      let columns = column(quarters.lowerBound)..<column(quarters.upperBound)
+      sheet.cells.append(FormSheetCell(rows: rows, columns: columns, pieces: textPieces(lines), style: own))
+    }
+    let (first, last) = (rows.lowerBound, rows.upperBound - 1)
+    add(first..<first + 1, cell.quarters, cell.lines) {
+      ($0.top, $0.left, $0.right) = (style.top, style.left, style.right)
+    }
+    add(first + 1..<rows.upperBound, cell.quarters.lowerBound..<box.lowerBound, []) {
+      ($0.left, $0.bottom) = (style.left, style.bottom)
+    }
+    add(first + 1..<rows.upperBound, box.upperBound..<cell.quarters.upperBound, []) {
+      ($0.right, $0.bottom) = (style.right, style.bottom)
+    }
+    add(first + 1..<last, box, cell.foot) {
+      ($0.top, $0.left, $0.bottom, $0.right) = (.dashed, .dashed, .dashed, .dashed)
+      $0.lineColour = "A6A6A6"
+      $0.font.colour = "808080"
+      ($0.horizontal, $0.vertical) = ("center", "center")
+    }
+    add(last..<rows.upperBound, box, []) { $0.bottom = style.bottom }
   }
 
   private func writeOutline(to sheet: inout FormSheet) {

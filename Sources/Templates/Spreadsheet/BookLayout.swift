@@ -136,7 +136,8 @@ struct FormulaTarget: Sendable {
     guard section > 0, !fixesOutside, map.turnCount(of: section) <= FormulaTarget.mostTurns,
       case .rows(let interval, _) = scope(first), case .rows(interval, _) = scope(last)
     else { return nil }
-    let areas = map.joinedRanges(of: rows).filter { interval.contains($0.lowerBound) }
+    let printed = map.printedFirst(interval.lowerBound)...map.printedLast(interval.upperBound - 1)
+    let areas = map.joinedRanges(of: rows).filter { printed.contains($0.lowerBound) }
     return (2...FormulaTarget.mostAreas).contains(areas.count) ? areas : nil
   }
 
@@ -153,7 +154,7 @@ struct FormulaTarget: Sendable {
       for frame in frames.dropFirst((depth ?? -1) + 1) {
         let section = map.plan.sections[frame.section]
         guard end.row < section.bodyStart, end.row >= section.rows.lowerBound - 1 else { continue }
-        if frame.turn > 0 { return .above(frame.rows.lowerBound - 1) }
+        if frame.turn > 0 { return .above(map.printedLast(frame.rows.lowerBound - 1)) }
         if fixesOutside { return .rows(RowMap.sheet, isOutside: false) }
       }
     }

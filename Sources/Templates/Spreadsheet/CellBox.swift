@@ -9,10 +9,13 @@ struct CellBox: Sendable, Hashable {
   var height: Double
   /// Its font.
   var font: CellFont
+  /// How many rows it has.
+  var rowCount = 1
 
   /// How much higher the cell must be to show so many lines, in points. A height that is short by less than a tenth stays:
   /// it is what is between lines that is missing, and the form's author chose it.
   func lack(lines: Int) -> Double {
+    if lines == 2, font.line * 2 <= height { return 0 }
     let need = font.height(lines: lines)
     return need <= height * 1.1 ? 0 : need - height
   }
@@ -33,7 +36,7 @@ struct CellFont: Sendable, Hashable {
     let ratio = CellFont.ratios.first { name.hasPrefix($0.name) }?.ratio ?? 1.125
     // Rows are whole pixels high, three quarters of a point.
     line = ((size * 4 / 3 * ratio).rounded(.down) + 2) * 0.75
-    spread = size * max(1.4, ratio)
+    spread = size * max(1.45, ratio)
   }
 
   /// Line heights by the em of fonts that are higher than 宋体.
@@ -45,7 +48,9 @@ struct CellFont: Sendable, Hashable {
 
   /// The height that so many lines need, in points: for long texts a line in twenty more, as programs break lines a little
   /// differently on paper than on the screen.
-  func height(lines: Int) -> Double { line + Double(lines - 1 + lines / 20) * spread }
+  func height(lines: Int) -> Double {
+    lines < 2 ? line : line + Double(lines - 1 + lines / 20) * spread + 2
+  }
 
   /// How many lines have room in a height.
   func lines(in height: Double) -> Int {

@@ -13,6 +13,32 @@ enum CellFormat: Sendable, Hashable {
   case number
 }
 
+/// The sides of a cell.
+struct CellSides: OptionSet, Sendable {
+  let rawValue: UInt8
+  static let top = CellSides(rawValue: 1)
+  static let bottom = CellSides(rawValue: 2)
+  static let left = CellSides(rawValue: 4)
+  static let right = CellSides(rawValue: 8)
+
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  /// Those on which a border of a styles part draws a line.
+  init(_ outline: XMLOutline, border: Int) {
+    self = []
+    for side in outline.elements(of: border) {
+      guard let style = outline.attribute("style", of: side), style != "none" else { continue }
+      switch outline.localName(of: side) {
+      case "top": insert(.top)
+      case "bottom": insert(.bottom)
+      case "left", "start": insert(.left)
+      case "right", "end": insert(.right)
+      default: break
+      }
+    }
+  }
+}
+
 /// The formats of a workbook's cell styles.
 struct CellFormats: Sendable {
   private struct Style: Sendable {
@@ -20,6 +46,7 @@ struct CellFormats: Sendable {
     var wraps: Bool
     var font: CellFont
     var isStacked: Bool
+    var lines: CellSides
   }
   private var styles: [Style] = []
   /// The numbers that formats and their lists may have.
@@ -44,18 +71,22 @@ struct CellFormats: Sendable {
           size: outline.child("sz", of: font).flatMap { outline.number("val", of: $0, clampedTo: 1...409) } ?? 11)
       }
     }
+    let borders = outline.child("borders", of: outline.root).map { list in
+      outline.elements(of: list).map { CellSides(outline, border: $0) }
+    }
     guard let list = outline.child("cellXfs", of: outline.root) else { return }
     for item in outline.elements(of: list) {
       func index(_ name: String) -> Int { outline.integer(name, of: item, in: CellFormats.indices) ?? 0 }
       let alignment = outline.child("alignment", of: item)
       let wraps = alignment.flatMap { outline.attribute("wrapText", of: $0) }
-      let font = index("fontId")
+      let (font, border) = (index("fontId"), index("borderId"))
       styles.append(
         Style(
           format: CellFormats.format(id: index("numFmtId"), code: codes[index("numFmtId")]),
           wraps: wraps == "1" || wraps == "true",
           font: fonts.flatMap { $0.indices.contains(font) ? $0[font] : nil } ?? CellFormats.standardFont,
-          isStacked: alignment.flatMap { outline.attribute("textRotation", of: $0) } == "255"))
+          isStacked: alignment.flatMap { outline.attribute("textRotation", of: $0) } == "255",
+          lines: borders.flatMap { $0.indices.contains(border) ? $0[border] : nil } ?? []))
     }
   }
 
@@ -70,6 +101,9 @@ struct CellFormats: Sendable {
 
   /// Whether the style's characters stand one below another.
   func isStacked(_ style: Int) -> Bool { styles.indices.contains(style) && styles[style].isStacked }
+
+  /// The sides on which the style draws lines.
+  func lines(_ style: Int) -> CellSides { styles.indices.contains(style) ? styles[style].lines : [] }
 
   private static let standardFont = CellFont(name: "", size: 11)
 

@@ -1,5 +1,6 @@
-/// What Excel takes in one cell: 32,767 UTF-16 units and 253 line feeds. Longer texts are cut rather than refused by the
-/// program that opens the workbook.
+import Findings
+
+/// What Excel takes in one cell: 32,767 UTF-16 units and 253 line feeds. A longer text is told, and never cut.
 enum CellLimits {
   static let units = 32_767
   static let lineFeeds = 253
@@ -8,23 +9,15 @@ enum CellLimits {
   /// The most UTF-16 units of the tip of a link.
   static let tip = 255
 
-  /// The text as far as a cell, or what takes no more than `most` units, can hold it; an ellipsis at the end where something
-  /// is missing.
-  static func cut(_ text: String, units most: Int = units) -> String {
-    // Every character takes at least a third of its bytes in units, so short texts need no counting.
-    if text.utf8.count <= lineFeeds { return text }
-    var feeds = 0
+  /// The text as far as it takes no more than `most` units; an ellipsis at the end where something is missing.
+  static func cut(_ text: String, units most: Int) -> String {
+    if text.utf16.count <= most { return text }
     var units = 0
-    for (offset, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) {
-      units += UTF16.width(scalar)
-      if scalar == "\n" { feeds += 1 }
-      if units > most - 1 || feeds > lineFeeds {
-        let rest = text.unicodeScalars[offset...].prefix(2)
-        if units == most, rest.count == 1, feeds <= lineFeeds { return text }
-        return String(text.unicodeScalars[..<offset]) + "…"
-      }
+    let kept = text.unicodeScalars.prefix {
+      units += UTF16.width($0)
+      return units < most
     }
-    return text
+    return String(kept) + "…"
   }
 
   /// Whether the rendered children of `is` hold no text.
@@ -42,53 +35,53 @@ enum CellLimits {
     return true
   }
 
-  /// Appends the rendered children of `is`; if they are more than a cell can hold, their plain text as far as it can.
-  static func append(_ text: [UInt8], prefix: String, to out: inout [UInt8]) {
-    if text.count <= 253 {
-      BlankKeeping.append(text, to: &out)
-      return
-    }
-    guard let plain = cut(escaped: text) else {
-      BlankKeeping.append(text, to: &out)
-      return
-    }
-    out += "<\(prefix)t xml:space=\"preserve\">".utf8
-    ValueWriter.append(plain, .xml, to: &out)
-    out += "</\(prefix)t>".utf8
-  }
-
-  /// The plain text of what was rendered for a cell, as far as a cell can hold it; `nil` if it can hold all of it.
-  static func cut(escaped text: [UInt8]) -> String? {
+  /// Whether a cell can hold what was rendered for it, markup aside.
+  static func holds(_ text: [ArraySlice<UInt8>]) -> Bool {
+    // Every character takes at least a third of its bytes in units, so short texts need no counting.
+    if text.reduce(0, { $0 + $1.count }) <= lineFeeds { return true }
     var units = 0
     var feeds = 0
     var isMarkup = false
-    for byte in text {
+    var isEntity = false
+    for byte in text.joined() {
       if isMarkup {
         isMarkup = byte != UInt8(ascii: ">")
+      } else if isEntity {
+        isEntity = byte != UInt8(ascii: ";")
       } else if byte == UInt8(ascii: "<") {
         isMarkup = true
       } else {
+        isEntity = byte == UInt8(ascii: "&")
         if byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
         if byte == 0x0A { feeds += 1 }
       }
     }
-    return units > CellLimits.units || feeds > lineFeeds ? cut(plainText(text)) : nil
+    return units <= CellLimits.units && feeds <= lineFeeds
   }
 
-  private static func plainText(_ markup: [UInt8]) -> String {
-    var bytes: [UInt8] = []
+  /// What was rendered for a cell, without its markup.
+  static func withoutMarkup(_ markup: [UInt8]) -> [UInt8] {
     var isMarkup = false
-    for byte in markup {
+    return markup.filter { byte in
       if isMarkup {
         isMarkup = byte != UInt8(ascii: ">")
-      } else if byte == UInt8(ascii: "<") {
-        isMarkup = true
-      } else {
-        bytes.append(byte)
+        return false
       }
+      isMarkup = byte == UInt8(ascii: "<")
+      return !isMarkup
     }
-    let escapes = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&amp;", "&")]
-    for (escape, text) in escapes { bytes = bytes.replacing(escape.utf8, with: text.utf8) }
-    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
+extension TemplateError {
+  /// A text that is longer than a cell of a workbook can be.
+  static func cellTooLong(_ cell: String) -> TemplateError {
+    TemplateError(
+      LocalizedText(
+        "单元格 \(cell) 的文字超过 Excel 一格能放的 32,767 个字或 253 次换行。请缩短文字、分几格写，或改印 Word",
+        hant: "儲存格 \(cell) 的文字超過 Excel 一格能放的 32,767 個字或 253 次換行。請縮短文字、分幾格寫，或改印 Word",
+        en:
+          "the text of cell \(cell) is longer than the 32,767 characters or 253 line breaks that a cell of Excel takes; "
+          + "shorten it, divide it, or print as Word"))
   }
 }

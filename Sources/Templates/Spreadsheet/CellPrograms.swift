@@ -1,13 +1,16 @@
-/// A cell with one tag and nothing else.
+/// A cell with one tag and nothing else, or with a blank beside it (`{{day}}{{^day}}年　月　日{{/day}}`).
 final class TypedCell: Sendable {
   let slot: ValueSlot
   let format: CellFormat
   /// The same as a program, for the quick way to its text.
   let program: Program
+  /// What stands there where there is no value, as XML text: the blank that a pen fills in.
+  let blank: [UInt8]
 
-  init(_ slot: ValueSlot, _ format: CellFormat) {
+  init(_ slot: ValueSlot, _ format: CellFormat, blank: [UInt8] = []) {
     self.slot = slot
     self.format = format
+    self.blank = blank
     program = Program(slot)
   }
 

@@ -57,10 +57,23 @@ struct GatheredAttachments: Sendable {
     if sheet.map.plan.band(of: range.rows.lowerBound) != sheet.map.plan.band(of: range.rows.upperBound) {
       wide.append(moved)
     }
-    merges.bytes += "<\(sheet.prefix)mergeCell ref=\"".utf8
-    moved.append(to: &merges.bytes)
+    merge(moved, prefix: sheet.prefix)
+  }
+
+  /// Adds a merged range of the rendered sheet.
+  mutating func merge(_ range: CellRange, prefix: String) {
+    if range.first == range.last { return }
+    merges.bytes += "<\(prefix)mergeCell ref=\"".utf8
+    range.append(to: &merges.bytes)
     merges.bytes += "\"/>".utf8
     merges.count += 1
+  }
+
+  /// Adds a page break below a row of the rendered sheet.
+  mutating func endPage(below row: Int, prefix: String) {
+    var bytes = Array("<\(prefix)brk id=\"".utf8)
+    bytes.append(number: row)
+    breaks.append((row, bytes + Array("\" max=\"16383\" man=\"1\"/>".utf8), true))
   }
 
   private mutating func add(_ link: LinkTemplate, _ sheet: borrowing SheetRunner, _ state: borrowing RenderState) {
@@ -110,10 +123,15 @@ struct GatheredAttachments: Sendable {
     if comment.isThreaded, sheet.place.frames.contains(where: { $0.turn > 0 }) { return }
     comments += comment.start
     comments += " ref=\"".utf8
-    comment.range.inRows(rows).append(to: &comments)
+    // A comment is about one cell: the first, where a text goes on in further rows.
+    comment.range.inRows(rows.lowerBound...rows.lowerBound).append(to: &comments)
     comments += "\">".utf8 + comment.open
     try text.run(comment.text, &state)
-    CellLimits.append(text.out, prefix: comment.prefix, to: &comments)
+    let made = text.out
+    if !CellLimits.holds([made[...]]) {
+      throw TemplateError.cellTooLong(comment.range.inRows(rows.lowerBound...rows.lowerBound).text)
+    }
+    BlankKeeping.append(made, to: &comments)
     comments += comment.end
     guard let shape = comment.shape else { return }
     let shift = rows.lowerBound - comment.range.first.row

@@ -51,8 +51,10 @@ struct RowMap: Sendable {
   let plan: RowPlan
   /// The places of each band.
   private var places: [PlaceList]
-  /// The turns of each section.
+  /// The turns of each section, before rows were added.
   private(set) var turns: [PlaceList]
+  /// The rows that a page layout adds. What is asked for is where rows are printed; intervals and turns are without them.
+  private(set) var shift: RowShift?
 
   /// Every row that a sheet can have.
   static let sheet = 1..<1_048_577
@@ -117,13 +119,24 @@ struct RowMap: Sendable {
     }
   }
 
+  /// The same rows with those that a page layout adds.
+  func shifted(by shift: RowShift) -> RowMap {
+    var map = self
+    map.shift = shift
+    return map
+  }
+
+  /// Where the first and the last printed row of a row lie.
+  func printedFirst(_ row: Int) -> Int { shift.map { min($0.first(row), RowPlan.allRows.upperBound) } ?? row }
+  func printedLast(_ row: Int) -> Int { shift.map { min($0.last(row), RowPlan.allRows.upperBound) } ?? row }
+
   /// The first place, within `interval`, of the first of the template's rows `rows` that is printed there.
   func first(of rows: ClosedRange<Int>, in interval: Range<Int>) -> Int? {
     var band = plan.band(of: rows.lowerBound)
     while band < plan.bands.count, plan.bands[band].rows.lowerBound <= rows.upperBound {
       let offset = max(0, rows.lowerBound - plan.bands[band].rows.lowerBound)
       if let start = places[band].first(from: interval.lowerBound - offset), start + offset < interval.upperBound {
-        return start + offset
+        return printedFirst(start + offset)
       }
       band += 1
     }
@@ -139,7 +152,7 @@ struct RowMap: Sendable {
       if let start = places[band].last(before: interval.upperBound) {
         // What rows push over the end of the sheet ends there: a rule for whole columns still holds for them.
         let row = min(start + offset, interval.upperBound - 1)
-        if row >= interval.lowerBound { return row }
+        if row >= interval.lowerBound { return printedLast(row) }
       }
       band -= 1
     }
@@ -158,7 +171,9 @@ struct RowMap: Sendable {
   func turnCount(of section: Int) -> Int { turns[section].count }
 
   /// The turn of a section that holds a row of the rendered sheet.
-  func turn(of section: Int, holding row: Int) -> Range<Int>? { turns[section].place(holding: row) }
+  func turn(of section: Int, holding row: Int) -> Range<Int>? {
+    turns[section].place(holding: shift.map { $0.row(printed: row) } ?? row)
+  }
 
   /// What the template's rows come to cover in each turn of the innermost section that holds them all.
   func ranges(of rows: ClosedRange<Int>) -> [ClosedRange<Int>] {
@@ -172,7 +187,7 @@ struct RowMap: Sendable {
   func joinedRanges(of rows: ClosedRange<Int>) -> [ClosedRange<Int>] {
     let section = plan.section(around: rows)
     // A band that fills its turn fills all of them.
-    if section > 0, plan.sections[section].bodyStart == rows.lowerBound, turns[section].runs.count == 1,
+    if shift == nil, section > 0, plan.sections[section].bodyStart == rows.lowerBound, turns[section].runs.count == 1,
       let run = turns[section].runs.first, run.step == run.length, rows.count == run.length
     {
       return [run.start...run.last + run.length - 1]

@@ -46,7 +46,7 @@ struct SheetText: Sendable {
   let grown: Int
   private let prefix: String
 
-  private static let sharedType = Array(" t=\"s\"".utf8)
+  static let sharedType = Array(" t=\"s\"".utf8)
 
   init(head: [UInt8], tail: [SheetTail], prefix: String) {
     self.prefix = prefix

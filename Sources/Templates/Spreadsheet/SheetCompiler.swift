@@ -22,28 +22,68 @@ struct SheetCompiler {
 
   /// The program; `attachments` are those that other parts and links bring, with the rows that they stand on.
   func program(
-    _ attachments: [(rows: ClosedRange<Int>, attachment: SheetAttachment)], headerFooter: SheetTail?, hasDrawing: Bool
+    _ attachments: [(rows: ClosedRange<Int>, attachment: SheetAttachment)], headerFooter: SheetTail?, hasDrawing: Bool,
+    _ marks: PageMarks?, moves: Bool? = nil
   ) -> SheetProgram {
-    let moves = !sections.sections.isEmpty
-    let tail = SheetTailCompiler(outline: outline, moves: moves, headerFooter: headerFooter, addsDrawing: hasDrawing)
-    let rows = reader.rows.map { row($0) }
+    let rows = reader.rows.map { row($0, isGrowing: marks != nil && $0.number == reader.rows.last?.number) }
+    let tail = SheetTailCompiler(
+      outline: outline, moves: moves ?? (!sections.sections.isEmpty || marks != nil), headerFooter: headerFooter,
+      addsDrawing: hasDrawing, hasPages: marks != nil)
+    let merges = geometry.mergesByRow
+    let pages = marks.flatMap { marks in
+      PageLayout(
+        marks, outline, rows: rows, geometry, edges: edges(merges), breaks: tail.breaks,
+        tagged: Set(reader.rows.filter { $0.cells.contains { !$0.tags.isEmpty } }.map(\.number)))
+    }
     var tree = SheetTree(sections.sections, rows, attachments + tail.attachments())
     let (plan, nodes) = tree.build()
     let (head, pieces) = tail.parts()
-    return SheetProgram(head: head, plan: plan, nodes: nodes, tail: pieces, prefix: prefix, geometry: geometry)
+    return SheetProgram(
+      head: head, plan: plan, nodes: nodes, tail: pieces, prefix: prefix, geometry: geometry, merges: merges,
+      pages: pages)
   }
 
-  private func row(_ draft: RowDraft) -> RowTemplate {
+  /// The lines of each row, which say where a page may end.
+  private func edges(_ merges: [Int: [CellRange]]) -> [Int: PageLayout.Edge] {
+    var edges: [Int: PageLayout.Edge] = [:]
+    for row in reader.rows {
+      var edge = PageLayout.Edge()
+      for cell in row.cells {
+        let lines = formats.lines(style(cell))
+        if !lines.isEmpty { edge.hasLines = true }
+        guard !lines.isDisjoint(with: [.left, .right]) else { continue }
+        if !lines.contains(.top) { edge.openTop.insert(cell.reference.column) }
+        if !lines.contains(.bottom) { edge.openBottom.insert(cell.reference.column) }
+      }
+      let isTagged = row.cells.contains { !$0.tags.isEmpty }
+      edge.isFixed = !isTagged && row.filledCount > 0
+      edge.isLine = !isTagged && row.filledCount == 0 && geometry.height(of: row.number) < 6
+      edges[row.number] = edge
+    }
+    for range in merges.values.joined() where range.rows.count > 1 && !isStacked(range.first) {
+      for row in range.rows.dropLast() { edges[row]?.openBottom.insert(range.first.column) }
+      for row in range.rows.dropFirst() { edges[row]?.openTop.insert(range.first.column) }
+    }
+    return edges
+  }
+
+  private func isStacked(_ place: CellReference) -> Bool {
+    let row = reader.rows.first { $0.number == place.row }
+    return row?.cells.first { $0.reference == place }.map { formats.isStacked(style($0)) } ?? false
+  }
+
+  /// A row; `isGrowing` where it must be able to grow without a text of its own.
+  private func row(_ draft: RowDraft, isGrowing: Bool) -> RowTemplate {
     let cells = draft.cells.map { cell($0) }
     var growing: RowGrowth?
-    if cells.contains(where: { $0.box != nil || !$0.pictures.isEmpty }) {
+    if isGrowing || cells.contains(where: { $0.box != nil || !$0.pictures.isEmpty }) {
       growing = RowGrowth(
-        height: geometry.height(of: draft.number), fixedLack: fixedLack(draft),
+        fixedLack: fixedLack(draft),
         attributes: outline.attributeBytes(of: draft.element, without: ["r", "ht", "customHeight"]))
     }
     return RowTemplate(
-      number: draft.number, attributes: outline.attributeBytes(of: draft.element, without: ["r"]), growing: growing,
-      cells: cells)
+      number: draft.number, attributes: outline.attributeBytes(of: draft.element, without: ["r"]),
+      height: geometry.height(of: draft.number), growing: growing, cells: cells)
   }
 
   /// How much a row lacks for its fixed texts, in points, where the template states no height: once the row gets one, no
@@ -70,6 +110,7 @@ struct SheetCompiler {
       column: draft.reference.column, letters: Array(CellReference.columnName(draft.reference.column).utf8),
       attributes: outline.attributeBytes(of: draft.element, without: ["r", "t"]),
       box: draft.tags.isEmpty ? nil : geometry.box(at: draft.reference, style: style),
+      stacked: !draft.tags.isEmpty && formats.isStacked(style) ? formats.font(style) : nil,
       pictures: pictures(draft), content: content(draft, style))
   }
 
@@ -100,8 +141,23 @@ struct SheetCompiler {
     {
       return .typed(TypedCell(slot, formats[style]))
     }
+    if let cell = valueOrBlank(own, text, formats[style]) { return .typed(cell) }
     if let plain = text.plainProgram(own, prefix: prefix) { return .text(CellProgram(plain)) }
     return .marked(CellProgram(text.program(own, prefix: prefix)))
+  }
+
+  /// A value, and beside it what stands there where it is empty.
+  private func valueOrBlank(
+    _ own: [(tag: Tag, action: CellText.Action)], _ text: CellText, _ format: CellFormat
+  ) -> TypedCell? {
+    guard own.count == 3, case .value(let slot) = own[0].action, case .begin(let section) = own[1].action,
+      case .end = own[2].action, section.isInverted, section.path == slot.path, section.options.isEmpty,
+      slot.pipes.isEmpty, own[0].tag.range.lowerBound == 0, own[1].tag.range.lowerBound == own[0].tag.range.upperBound,
+      own[2].tag.range.upperBound == text.joined.count
+    else { return nil }
+    var blank: [UInt8] = []
+    ValueWriter.appendXML(text.joined[own[1].tag.range.upperBound..<own[2].tag.range.lowerBound], to: &blank)
+    return TypedCell(slot, format, blank: blank)
   }
 
   private func formula(_ element: Int, _ text: FormulaText) -> CellTemplate.Content {

@@ -55,6 +55,14 @@ struct SheetGeometry {
   /// The height of a row in points.
   func height(of row: Int) -> Double { heights[row] ?? defaultHeight }
 
+  /// The height of a row that says nothing of it.
+  var standardHeight: Double { defaultHeight }
+
+  /// The merged ranges by their first rows.
+  var mergesByRow: [Int: [CellRange]] {
+    Dictionary(grouping: merges.values) { $0.first.row }.mapValues { $0.sorted { $0.first.column < $1.first.column } }
+  }
+
   /// Whether the template states the row's height; otherwise the program that opens the workbook chooses it.
   func isStated(_ row: Int) -> Bool { heights[row] != nil }
 
@@ -62,7 +70,8 @@ struct SheetGeometry {
   func box(at place: CellReference, style: Int) -> CellBox? {
     guard formats.wraps(style), !formats.isStacked(style) else { return nil }
     let (width, height) = size(at: place)
-    return CellBox(width: max(width - 4, 10), height: height, font: formats.font(style))
+    return CellBox(
+      width: max(width - 4, 10), height: height, font: formats.font(style), rowCount: merges[place]?.rows.count ?? 1)
   }
 
   /// The width and height of the cell at `place`, or of the merged cells that begin there, in points.

@@ -12,13 +12,18 @@ struct SheetProgram: Sendable {
   var prefix: String
   /// Its columns and rows.
   var geometry: SheetGeometry
+  /// Its merged cells, by their first rows; their pieces are merged where rows are divided.
+  let merges: [Int: [CellRange]]
+  /// How it is cut into pages, if the template has them reckoned.
+  let pages: PageLayout?
   /// The constant pieces of its text.
   private(set) var text: SheetText
   /// The layout that its texts are made for; `nil` if they are made for all.
   private(set) var layout: SheetLayout?
 
   init(
-    head: [UInt8], plan: RowPlan, nodes: [SheetNode], tail: [SheetTail], prefix: String, geometry: SheetGeometry
+    head: [UInt8], plan: RowPlan, nodes: [SheetNode], tail: [SheetTail], prefix: String, geometry: SheetGeometry,
+    merges: [Int: [CellRange]] = [:], pages: PageLayout? = nil
   ) {
     var text = SheetText(head: head, tail: tail, prefix: prefix)
     self.nodes = text.cut(nodes)
@@ -27,6 +32,8 @@ struct SheetProgram: Sendable {
     self.tail = tail
     self.prefix = prefix
     self.geometry = geometry
+    self.merges = merges
+    self.pages = pages
   }
 
   /// The program for one layout: everything is constant that is so in it.
@@ -53,8 +60,22 @@ struct SheetProgram: Sendable {
     return (try? runner.run(self, &state)) == nil ? nil : runner
   }
 
-  /// Whether rows can move: a section runs over rows.
-  var moves: Bool { plan.sections.count > 1 }
+  /// Whether rows can move: a section runs over rows, or the sheet is cut into pages.
+  var moves: Bool { plan.sections.count > 1 || pages != nil }
+
+  /// Whether rows may have to grow.
+  var grows: Bool {
+    func grow(_ nodes: [SheetNode]) -> Bool {
+      nodes.contains { node in
+        switch node {
+        case .rows(_, _, let rows): rows.contains { $0.growing != nil }
+        case .section(let section): grow(section.body)
+        case .attached: false
+        }
+      }
+    }
+    return grow(nodes)
+  }
 
   /// Its values and sections as one program: what it asks of data.
   var programs: [Program] {
@@ -147,9 +168,7 @@ struct SheetSection: Sendable {
 
 /// A row that may have to grow.
 struct RowGrowth: Sendable {
-  /// The height that the template gives it, in points.
-  var height: Double
-  /// How much that is short of its fixed texts.
+  /// How much its height in the template is short of its fixed texts, in points.
   var fixedLack: Double
   /// The row's attributes without its height.
   var attributes: [UInt8]
@@ -161,19 +180,25 @@ final class RowTemplate: Sendable {
   let number: Int
   /// Its attributes but `r`, with a blank before each.
   let attributes: [UInt8]
+  /// Its height in the template, in points.
+  let height: Double
   /// How it grows, if it may have to.
   let growing: RowGrowth?
   /// Its cells.
   let cells: [CellTemplate]
+  /// Whether its texts are measured.
+  let isMeasured: Bool
   /// Its text, cut into pieces; and for each turn of a layout, with its number in it.
   let text: RowText
   let placed: [RowText]
 
-  init(number: Int, attributes: [UInt8], growing: RowGrowth?, cells: [CellTemplate]) {
+  init(number: Int, attributes: [UInt8], height: Double, growing: RowGrowth?, cells: [CellTemplate]) {
     self.number = number
     self.attributes = attributes
+    self.height = height
     self.growing = growing
     self.cells = cells
+    isMeasured = growing != nil || cells.contains { $0.stacked != nil }
     text = RowText()
     placed = []
   }
@@ -182,11 +207,16 @@ final class RowTemplate: Sendable {
   init(_ row: RowTemplate, text: RowText, placed: [RowText] = []) {
     number = row.number
     attributes = row.attributes
+    height = row.height
     growing = row.growing
     cells = row.cells
+    isMeasured = row.isMeasured
     self.text = text
     self.placed = placed
   }
+
+  /// Its height where its values lack so much of the template's, in points.
+  func height(lacking lack: Double) -> Double { height + (lack > 0 ? max(lack, growing?.fixedLack ?? 0) : 0) }
 }
 
 /// A cell of the template.
@@ -199,6 +229,8 @@ struct CellTemplate: Sendable {
   var attributes: [UInt8]
   /// The room of its text, if it wraps and has tags.
   var box: CellBox?
+  /// Its font, if its characters stand one below another and it has tags.
+  var stacked: CellFont?
   /// What is drawn on it.
   var pictures: [PicturePlace] = []
   /// What it holds.

@@ -5,23 +5,34 @@ import SpreadsheetML
 /// Renders a worksheet: rows turn by turn with their new numbers, then what refers to them.
 struct SheetRunner {
   /// The worksheet's part.
-  private(set) var text = TextRecorder()
+  var text = TextRecorder()
   /// What stands on the cells, gathered turn by turn.
   var gathered = GatheredAttachments()
   /// How many cells name a shared string.
-  private(set) var sharedCount = 0
+  var sharedCount = 0
   private(set) var place: FormulaPlace
   let map: RowMap
   let uses1904: Bool
   let prefix: String
   let geometry: SheetGeometry
-  private let pieces: SheetText
+  let pieces: SheetText
   /// The layout that the program is made for, and the turn in it.
   private let layout: SheetLayout?
   private var turn = 0
   private var cellText: ProgramRunner
   /// The pieces of the text of the cell written last.
-  private var written = 0..<0
+  private(set) var written = 0..<0
+  /// Whether the text written last may be longer than a cell can be.
+  private var isLong = false
+  /// The first cell whose text is longer than a cell can be.
+  private(set) var tooLong: String?
+  /// How high its rows are.
+  private(set) var measures: SheetMeasures
+  private var texts: [SheetMeasures.Text] = []
+  /// The pages that it is cut into, and where the writing of them stands.
+  let pages: PagePlan?
+  let merges: [Int: [CellRange]]
+  var cursor = PageCursor()
   private let limits: SheetRunner.Limits
 
   /// What a rendered worksheet may take.
@@ -35,8 +46,10 @@ struct SheetRunner {
   }
 
   /// `copy` is the sheet among those of `book`.
-  init(_ program: SheetProgram, copy: Int, of book: BookLayout, map: RowMap, uses1904: Bool, limits: Limits = .standard)
-  {
+  init(
+    _ program: SheetProgram, copy: Int, of book: BookLayout, map: RowMap, uses1904: Bool, pages: PagePlan? = nil,
+    limits: Limits = .standard
+  ) {
     place = FormulaPlace(book: book, copy: copy)
     self.map = map
     self.uses1904 = uses1904
@@ -46,6 +59,9 @@ struct SheetRunner {
     pieces = program.text
     layout = program.layout
     cellText = ProgramRunner(limit: limits.textBytes)
+    measures = SheetMeasures(program.pages, gap: program.geometry.standardHeight)
+    self.pages = pages
+    merges = program.merges
   }
 
   /// The text of the part.
@@ -81,11 +97,18 @@ struct SheetRunner {
         // Taken out while it reads the rest of this value.
         var all = GatheredAttachments()
         swap(&all, &gathered)
-        for attachment in attachments { try all.add(attachment, in: self, &state) }
+        for attachment in attachments {
+          // Merged cells are known when the rows are that they were cut by.
+          if pages != nil, case .merge = attachment { continue }
+          try all.add(attachment, in: self, &state)
+        }
         swap(&all, &gathered)
       case .rows(let band, let count, let rows):
         let first = map.plan.bands[band].rows.lowerBound
-        for row in rows { try write(row, at + row.number - first, &state) }
+        for row in rows {
+          let number = at + row.number - first
+          if let pages { try write(row, number, pages, &state) } else { try write(row, number, &state) }
+        }
         at += count
       case .section(let section):
         if section.slot.isInverted {
@@ -127,7 +150,8 @@ struct SheetRunner {
     place.frames.removeLast()
   }
 
-  private mutating func write(
+  /// Writes a row as its `number`.
+  mutating func write(
     _ row: RowTemplate, _ number: Int, _ state: inout RenderState
   ) throws(TemplateError) {
     if number > RowPlan.allRows.upperBound { throw TemplateError.tooManyRows }
@@ -137,8 +161,9 @@ struct SheetRunner {
     sharedCount += steps.sharedCount
     let cells = text.mark
     var lack = 0.0
+    texts.removeAll(keepingCapacity: true)
     for step in steps.steps {
-      guard case .cell(let index, _) = step, row.growing != nil else {
+      guard case .cell(let index, _) = step, row.isMeasured else {
         try write(step, row, number, &state)
         continue
       }
@@ -148,23 +173,49 @@ struct SheetRunner {
         var lines = CellLines(box)
         for piece in text.pieces[written] { lines.add(text.bytes(of: piece, pieces.constants)) }
         lack = max(lack, box.lack(lines: lines.count))
+        texts.append(
+          SheetMeasures.Text(cell: index, font: box.font, lines: lines.count, isDivisible: box.rowCount == 1))
+      }
+      if let font = row.cells[index].stacked {
+        measures.add(stacked: text.pieces[written].map { text.bytes(of: $0, pieces.constants) }, font)
       }
       for picture in row.cells[index].pictures {
         let height = try gathered.draw(picture, row: number, geometry, &state)
-        lack = max(lack, height - picture.height)
+        if height - picture.height > lack {
+          lack = height - picture.height
+          // A picture cannot be divided.
+          texts.removeAll(keepingCapacity: true)
+        }
       }
     }
-    guard lack > 0, let growing = row.growing else { return }
+    measures.add(row, number, lack: lack, texts)
+    guard lack > 0 else { return }
     // The row's start tag is written again with another height.
     let written = Array(text.pieces[cells.pieces...])
     text.rewind(to: start)
     for step in steps.growing { try write(step, row, number, &state) }
-    text.value(RowHeight.text(growing.height + max(lack, growing.fixedLack)))
+    text.value(RowHeight.text(row.height(lacking: lack)))
     constant(pieces.grown)
     text.append(written[...])
   }
 
-  private mutating func constant(_ piece: Int) { text.constant(piece, of: pieces.constants) }
+  /// Looks whether the cell written last can hold its text.
+  mutating func checkLength(_ cell: CellTemplate, _ row: Int) {
+    guard isLong else { return }
+    isLong = false
+    guard tooLong == nil, !CellLimits.holds(text.pieces[written].map({ text.bytes(of: $0, pieces.constants) })) else {
+      return
+    }
+    tooLong = String(decoding: cell.letters, as: UTF8.self) + String(row)
+  }
+
+  /// Forgets which pieces the cell written last has.
+  mutating func clearWritten() {
+    written = 0..<0
+    isLong = false
+  }
+
+  mutating func constant(_ piece: Int) { text.constant(piece, of: pieces.constants) }
 
   private mutating func write(
     _ step: RowText.Step, _ row: RowTemplate, _ number: Int, _ state: inout RenderState
@@ -172,11 +223,13 @@ struct SheetRunner {
     switch step {
     case .constant(let piece): constant(piece)
     case .number: text.value(number: number)
-    case .cell(let index, let piece): try write(row.cells[index].content, piece, &state)
+    case .cell(let index, let piece):
+      try write(row.cells[index].content, piece, &state)
+      checkLength(row.cells[index], number)
     }
   }
 
-  private mutating func write(
+  mutating func write(
     _ content: CellTemplate.Content, _ piece: Int, _ state: inout RenderState
   ) throws(TemplateError) {
     switch content {
@@ -209,7 +262,8 @@ struct SheetRunner {
       if CellLimits.isEmpty(made) { return constant(pieces.empty) }
       constant(pieces.texts)
       let (start, first) = (text.values.count, text.pieces.count)
-      CellLimits.append(made, prefix: prefix, to: &text.values)
+      isLong = made.count > CellLimits.lineFeeds
+      BlankKeeping.append(made, to: &text.values)
       text.endValue(from: start)
       written = first..<text.pieces.count
       constant(pieces.textsEnd)
@@ -223,15 +277,7 @@ struct SheetRunner {
       return constant(pieces.empty)
     }
     let blanks = (cellText.text.bytes(of: head, constants).first, cellText.text.bytes(of: tail, constants).last)
-    // Every character takes at least a third of its bytes in units, so short texts need no counting.
-    if cellText.text.count > CellLimits.lineFeeds, let cut = CellLimits.cut(escaped: cellText.out) {
-      constant(BlankKeeping.isNeeded(cut.utf8.first, cut.utf8.last) ? pieces.inlineKept : pieces.inline)
-      let (start, begun) = (text.values.count, text.pieces.count)
-      ValueWriter.append(cut, .xml, to: &text.values)
-      text.endValue(from: start)
-      written = begun..<text.pieces.count
-      return constant(pieces.inlineEnd)
-    }
+    isLong = cellText.text.count > CellLimits.lineFeeds
     constant(BlankKeeping.isNeeded(blanks.0, blanks.1) ? pieces.inlineKept : pieces.inline)
     let begun = text.pieces.count
     for piece in cellText.text.pieces {
@@ -247,6 +293,11 @@ struct SheetRunner {
 
   private mutating func write(_ cell: TypedCell, _ state: inout RenderState) {
     let (read, format) = (cell.read, cell.format)
+    if !cell.blank.isEmpty, !(state.holds(read) ?? state.value(of: cell.slot).holds) {
+      constant(pieces.inlineKept)
+      text.value(cell.blank)
+      return constant(pieces.inlineEnd)
+    }
     if format != .text, let number = state.number(read) { return write(number) }
     if format == .date {
       if state.isEmpty(read) { return constant(pieces.empty) }
@@ -275,11 +326,7 @@ struct SheetRunner {
   private mutating func finish(from start: Int) {
     let count = text.values.count - start
     if count == 0 { return constant(pieces.empty) }
-    if count > CellLimits.lineFeeds {
-      let cut = CellLimits.cut(String(decoding: text.values[start...], as: UTF8.self))
-      text.values.removeLast(count)
-      text.values.append(contentsOf: cut.utf8)
-    }
+    isLong = count > CellLimits.lineFeeds
     constant(BlankKeeping.isNeeded(text.values[start], text.values.last) ? pieces.inlineKept : pieces.inline)
     let first = text.pieces.count
     ValueWriter.finish(&text, from: start, .cell, pieces.constants)

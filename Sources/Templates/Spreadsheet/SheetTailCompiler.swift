@@ -9,6 +9,8 @@ struct SheetTailCompiler {
   let headerFooter: SheetTail?
   /// Whether the sheet gets a drawing that it has not.
   let addsDrawing: Bool
+  /// Whether the sheet is cut into pages.
+  let hasPages: Bool
 
   /// The elements that come after a drawing's.
   private static let afterDrawing: Set<String> = [
@@ -16,6 +18,23 @@ struct SheetTailCompiler {
     "tableParts",
     "extLst",
   ]
+
+  /// The elements that come after the page breaks.
+  private static let afterBreaks = afterDrawing.union([
+    "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing",
+  ])
+
+  /// Page breaks where the template has none.
+  private var newBreaks: SheetTail {
+    let name = outline.name(of: outline.root).replacing("worksheet", with: "rowBreaks")
+    return .gathered(.breaks, before: Array("<\(name)".utf8), after: Array("</\(name)>".utf8))
+  }
+
+  /// The rows below which the template has page breaks.
+  var breaks: [Int] {
+    guard let list = outline.localChild("rowBreaks", of: outline.root) else { return [] }
+    return outline.elements(of: list).compactMap { outline.integer("id", of: $0, in: RowPlan.allRows) }
+  }
 
   /// The bytes up to and including `sheetData`'s start tag, and what follows the rows.
   func parts() -> (head: [UInt8], tail: [SheetTail]) {
@@ -34,8 +53,14 @@ struct SheetTailCompiler {
     var tail: [SheetTail] = [.bytes(Array("</\(name)>".utf8))]
     at = node.outer.upperBound
     var needsDrawing = addsDrawing
+    var needsBreaks = hasPages && outline.localChild("rowBreaks", of: outline.root) == nil
     for element in outline.elements(of: outline.root) where outline.nodes[element].outer.lowerBound >= at {
       let outer = outline.nodes[element].outer
+      if needsBreaks, SheetTailCompiler.afterBreaks.contains(outline.localName(of: element)) {
+        needsBreaks = false
+        tail += [.bytes(Array(bytes[at..<outer.lowerBound])), newBreaks]
+        at = outer.lowerBound
+      }
       if needsDrawing, SheetTailCompiler.afterDrawing.contains(outline.localName(of: element)) {
         needsDrawing = false
         tail += [.bytes(Array(bytes[at..<outer.lowerBound])), .drawing]
@@ -44,6 +69,11 @@ struct SheetTailCompiler {
       guard let piece = piece(element) else { continue }
       tail += [.bytes(Array(bytes[at..<outer.lowerBound])), piece]
       at = outer.upperBound
+    }
+    if needsBreaks {
+      let end = outline.nodes[outline.root].inner.upperBound
+      tail += [.bytes(Array(bytes[at..<end])), newBreaks]
+      at = end
     }
     if needsDrawing {
       let end = outline.nodes[outline.root].inner.upperBound

@@ -11,6 +11,8 @@ struct SheetTemplate: Sendable {
   var part: PartName
   /// Its rows and what follows them; `nil` if data change nothing on it.
   var program: SheetProgram?
+  /// The same where a text is longer than a row and moves the rows below it, if nothing else moves rows.
+  var movingProgram: SheetProgram?
   /// The section that prints it once for every turn.
   var repeated: SectionSlot?
   /// What names it, if tags do.
@@ -59,7 +61,7 @@ struct SheetTemplateCompiler {
   let formats: CellFormats
 
   func compile(
-    name: String, part: Part, _ parser: inout TagParser, _ compiler: inout SlotCompiler
+    name: String, part: Part, _ marks: PageMarks?, _ parser: inout TagParser, _ compiler: inout SlotCompiler
   ) throws -> (template: SheetTemplate, finish: @Sendable (inout SheetTemplate) -> Void) {
     let outline = try XMLOutline(part.xml(), name: part.name.text)
     var reader = SheetReader(file: file, sheet: name, outline: outline, strings: strings)
@@ -109,8 +111,13 @@ struct SheetTemplateCompiler {
     }
     let attachments = links.attachments + comments.attachments + drawing.attachments
     let finish: @Sendable (inout SheetTemplate) -> Void = { [reader, sections, formats, headerFooter] template in
-      template.program = SheetCompiler(reader, sections, formats).program(
-        attachments, headerFooter: headerFooter, hasDrawing: template.getsDrawing)
+      let compiler = SheetCompiler(reader, sections, formats)
+      let program = compiler.program(
+        attachments, headerFooter: headerFooter, hasDrawing: template.getsDrawing, marks)
+      template.program = program
+      guard !program.moves, program.grows else { return }
+      template.movingProgram = compiler.program(
+        attachments, headerFooter: headerFooter, hasDrawing: template.getsDrawing, marks, moves: true)
     }
     return (template, finish)
   }
@@ -136,6 +143,21 @@ enum TableFindings {
               en: "write fixed headings, or turn the table into a range"))
         }
       }
+    }
+    for section in sections.sections
+    where table.heading.map({ section.rows.contains($0) }) ?? false
+      && !section.rows.contains(table.range.rows.upperBound)
+    {
+      compiler.report(
+        reader.tags[section.open], "table-heading-in-section",
+        LocalizedText(
+          "表格（\(table.range.text)）的标题行落在区块里，没有数据时表格会缺行", hant: "表格（\(table.range.text)）的標題列落在區塊裡，沒有資料時表格會缺列",
+          en:
+            "the headings of the table (\(table.range.text)) lie in the section; without items the table would lack rows"
+        ),
+        hint: LocalizedText(
+          "让区块只包住表格的数据行，或把表格转换为普通区域", hant: "讓區塊只包住表格的資料列，或把表格轉換為一般範圍",
+          en: "let the section hold rows of the table's body only, or turn the table into a range"))
     }
     for section in sections.sections
     where section.rows.contains(table.range.rows.lowerBound) && section.rows.contains(table.range.rows.upperBound) {

@@ -23,6 +23,8 @@ struct WorkbookPart: Sendable {
     /// What it stands for; print areas and titles piece by piece.
     var formulas: [FormulaText]
     var isBuiltIn: Bool
+    /// Its own name, and the areas that it stands for, if it marks the sheet's pages.
+    var mark: (name: String, areas: [CellRange])?
   }
   private enum Piece: Sendable {
     case bytes([UInt8])
@@ -112,11 +114,33 @@ struct WorkbookPart: Sendable {
   private static func name(_ outline: XMLOutline, _ element: Int) -> Name {
     let text = outline.text(of: element)
     let isBuiltIn = outline.attribute("name", of: element)?.hasPrefix("_xlnm.") ?? false
+    let called = outline.attribute("name", of: element) ?? ""
+    let isMark = [PageMarks.pages, PageMarks.tables].contains(called)
     return Name(
       start: Array("<\(outline.name(of: element))".utf8)
         + outline.attributeBytes(of: element, without: ["localSheetId"]),
       sheet: outline.integer("localSheetId", of: element, in: 0...WorkbookPart.sheetIDs.upperBound),
-      formulas: isBuiltIn ? areas(text).map { FormulaText($0) } : [FormulaText(text)], isBuiltIn: isBuiltIn)
+      formulas: isBuiltIn || isMark ? areas(text).map { FormulaText($0) } : [FormulaText(text)],
+      isBuiltIn: isBuiltIn || isMark, mark: isMark ? (called, areas(text).compactMap(range)) : nil)
+  }
+
+  /// The cells that an area of one sheet means: `表单!$A$1:$C$9`, or whole rows.
+  private static func range(_ area: String) -> CellRange? {
+    for case .cells(_, let first, let last, _) in FormulaText(area).pieces {
+      guard let last, first.row > 0, last.row > 0 else { return nil }
+      return CellRange(
+        first: CellReference(column: max(1, first.column), row: min(first.row, last.row)),
+        last: CellReference(column: max(1, last.column), row: max(first.row, last.row)))
+    }
+    return nil
+  }
+
+  /// What the names of a sheet, by its place among all, say of its pages; `nil` if they say nothing.
+  func pageMarks(_ sheet: Int) -> PageMarks? {
+    let marks = names.filter { $0.sheet == sheet }.compactMap(\.mark)
+    guard let area = marks.first(where: { $0.name == PageMarks.pages })?.areas.first else { return nil }
+    let tables = marks.filter { $0.name == PageMarks.tables }.flatMap(\.areas).map(\.rows)
+    return PageMarks(area: area, tables: tables.sorted { $0.lowerBound < $1.lowerBound })
   }
 
   /// The areas of a list, split at commas outside quotes.

@@ -15,12 +15,17 @@ struct WorkbookRenderer: ~Copyable {
   private var relationships: [String] = []
   private var lastTable: Int
   private var tableNames: Set<String>
+  /// The pages of the copies that have several.
+  private let pages: [Int: PagePlan]
+  /// The pages of the copies that turned out to have several: the workbook is to be rendered by them again.
+  private(set) var plans: [Int: PagePlan] = [:]
 
   /// The most sheets that one section may print.
   static let mostSheets = 2_000
 
-  init(_ template: WorkbookTemplate, _ state: consuming RenderState) {
+  init(_ template: WorkbookTemplate, _ state: consuming RenderState, plans: [Int: PagePlan] = [:]) {
     self.template = template
+    pages = plans
     self.state = state
     self.state.pictures = template.pictures
     names = template.newNames
@@ -40,6 +45,7 @@ struct WorkbookRenderer: ~Copyable {
       uses += try write(copy, sheet, &buffers)
       if turn != nil { state.pop() }
     }
+    if !plans.isEmpty { return changes }
     if let strings = template.strings {
       changes.replacements[strings.name] = try buffers.content(strings.name, key: [uses]) {
         strings.rendered(uses: uses)
@@ -109,6 +115,11 @@ struct WorkbookRenderer: ~Copyable {
         copy.map = try RowMap(program.plan, program.nodes, &state)
       }
     }
+    if let plan = pages[book.copies.count], let program = sheet.program {
+      var map = copy.map
+      if map == nil { map = try RowMap(program.plan, program.nodes, &state) }
+      (copy.map, copy.placed) = (map?.shifted(by: plan.shift), nil)
+    }
     let isFirst = book.firstCopy(of: index) == nil
     if isFirst {
       parts.append(sheet.part)
@@ -139,22 +150,29 @@ struct WorkbookRenderer: ~Copyable {
     let isFirst = book.firstCopy(of: book.copies[copy].sheet) == copy
     var side = SidePartWriter(sheet, part: parts[copy], isFirst: isFirst, package: template.package)
     let placed = book.copies[copy].placed
-    guard let program = placed?.program ?? sheet.program else {
+    guard let program = pages[copy].flatMap({ _ in sheet.movingProgram }) ?? placed?.program ?? sheet.program else {
       try side.writeCharts(place, map, &names, &state)
       side.finish(into: &changes)
       return sheet.sharedCount
     }
     let whole = try map ?? RowMap(program.plan, program.nodes, &state)
-    var runner = SheetRunner(program, copy: copy, of: book, map: whole, uses1904: template.book.uses1904)
+    var runner = SheetRunner(
+      program, copy: copy, of: book, map: whole, uses1904: template.book.uses1904, pages: pages[copy])
     if let drawing = side.nameDrawing(&names) { state.pictures.part = drawing }
     if sheet.getsDrawing { runner.gathered.drawingID = "rIdDrawing" }
     runner.gathered.lastAnchorID = sheet.drawing?.lastID ?? 1
     runner.gathered.firstShape = sheet.comments?.shapes?.first ?? 1025
     try runner.run(program, &state)
+    if pages.isEmpty, let plan = PagePlanner.plan(runner.measures, program.pages, whole) { plans[copy] = plan }
+    // What refers to this sheet is to be written again, and so is the sheet.
+    if !plans.isEmpty { return 0 }
+    if let cell = runner.tooLong { throw TemplateError.cellTooLong(cell) }
     if isFirst {
       let index = book.copies[copy].sheet
       changes.replacements[parts[copy]] =
-        if let placed {
+        if pages[copy] != nil {
+          try buffers.content(parts[copy], key: nil) { runner.out }
+        } else if let placed {
           buffers.content(of: placed, runner.text, parts[copy])
         } else {
           buffers.content(of: index, runner.text, parts[copy].member, program.text.constants) {

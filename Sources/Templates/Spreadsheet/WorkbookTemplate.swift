@@ -51,7 +51,7 @@ struct WorkbookTemplate: TemplateEngine {
     var sheets: [SheetTemplate] = []
     var finishers: [(@Sendable (inout SheetTemplate) -> Void)?] = []
     let links = package.relationships(of: main)
-    for sheet in book.sheets {
+    for (index, sheet) in book.sheets.enumerated() {
       guard let link = links.first(where: { $0.id == sheet.relationship }), let target = link.part,
         let part = package.part(target)
       else { throw WorkbookTemplate.missingSheet(sheet.name) }
@@ -63,7 +63,8 @@ struct WorkbookTemplate: TemplateEngine {
         finishers.append(nil)
         continue
       }
-      let (template, finish) = try sheetCompiler.compile(name: sheet.name, part: part, &parser, &compiler)
+      let (template, finish) = try sheetCompiler.compile(
+        name: sheet.name, part: part, book.pageMarks(index), &parser, &compiler)
       sheets.append(template)
       finishers.append(finish)
     }
@@ -126,7 +127,11 @@ struct WorkbookTemplate: TemplateEngine {
   func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
     guard !tags.isEmpty else { return OPCChanges() }
     var renderer = WorkbookRenderer(self, RenderState(data: data, language: language))
-    return try renderer.render(&buffers)
+    let changes = try renderer.render(&buffers)
+    if renderer.plans.isEmpty { return changes }
+    // Where the pages of a sheet begin is known when its rows are, and all that refers to them is written by it.
+    var again = WorkbookRenderer(self, RenderState(data: data, language: language), plans: renderer.plans)
+    return try again.render(&buffers)
   }
 
   private static func missingSheet(_ name: String) -> MarkupError {
