@@ -93,6 +93,36 @@ public struct CheckedPart: Sendable {
     }
   }
 
+  /// The attributes whose prefix stands for one of these namespaces, by their names without it, in document order.
+  func attributes(in spaces: Set<String>) -> [(node: Int, name: String, value: String)] {
+    // Where no element declares such a prefix there are none.
+    var prefixes: [[UInt8]] = []
+    for node in outline.nodes.indices where outline.nodes[node].declaresNamespace {
+      for attribute in outline.attributes(of: node) where outline.bytes[attribute.name].starts(with: "xmlns:".utf8) {
+        let space = String(decoding: outline.bytes[attribute.value], as: UTF8.self)
+        if spaces.contains(space) { prefixes.append(Array(outline.bytes[attribute.name].dropFirst(6))) }
+      }
+    }
+    if prefixes.isEmpty { return [] }
+    var found: [(node: Int, name: String, value: String)] = []
+    var namespaces = namespaces
+    for (index, node) in outline.nodes.enumerated() where node.startTag.count > node.nameRange.count + 3 {
+      for attribute in outline.attributes(of: index) {
+        let name = outline.bytes[attribute.name]
+        guard let colon = name.firstIndex(of: UInt8(ascii: ":")),
+          prefixes.contains(where: { $0.elementsEqual(name[..<colon]) }),
+          spaces.contains(namespaces.uri(String(decoding: name[..<colon], as: UTF8.self), at: index, in: outline))
+        else { continue }
+        found.append(
+          (
+            index, String(decoding: name[(colon + 1)...], as: UTF8.self),
+            String(decoding: outline.bytes[attribute.value], as: UTF8.self)
+          ))
+      }
+    }
+    return found
+  }
+
   /// The value of the attribute with this name, whatever its prefix.
   func anyAttribute(_ name: String, _ index: Int) -> String? { attributes(index).first { $0.name == name }?.value }
 

@@ -13,21 +13,14 @@ struct IgnorablePrefixRule: PackageRule {
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.parts.flatMap { part in
+      let required = part.all("mc:Choice").map { (node: $0, list: part.attribute("Requires", $0) ?? "") }
+      let ignored = part.attributes(in: [Self.namespace]).filter { Self.attributes.contains($0.name) }
+        .map { (node: $0.node, list: $0.value) }
       var namespaces = part.namespaces
-      return part.outline.nodes.indices.flatMap { index -> [PackageFault] in
-        var lists: [String] = []
-        if part.names[index] == "mc:Choice" { lists.append(part.attribute("Requires", index) ?? "") }
-        for attribute in part.outline.attributes(of: index) {
-          let name = String(decoding: part.outline.bytes[attribute.name], as: UTF8.self)
-          guard let colon = name.firstIndex(of: ":"),
-            Self.attributes.contains(String(name[name.index(after: colon)...])),
-            namespaces.uri(String(name[..<colon]), at: index, in: part.outline) == Self.namespace
-          else { continue }
-          lists.append(String(decoding: part.outline.bytes[attribute.value], as: UTF8.self))
-        }
-        return lists.flatMap { $0.split(separator: " ") }.map { String($0.prefix { $0 != ":" }) }
-          .filter { namespaces.uri($0, at: index, in: part.outline).isEmpty }
-          .map { part.fault(Self.point, index, "the prefix \($0) is not declared", about: $0) }
+      return (required + ignored).flatMap { node, list in
+        list.split(separator: " ").map { String($0.prefix { $0 != ":" }) }
+          .filter { namespaces.uri($0, at: node, in: part.outline).isEmpty }
+          .map { part.fault(Self.point, node, "the prefix \($0) is not declared", about: $0) }
       }
     }
   }

@@ -16,20 +16,8 @@ struct RelationshipIdRule: PackageRule {
     package.parts.flatMap { part -> [PackageFault] in
       guard let name = PartName(part.name), !name.isRelationships else { return [] }
       let known = Set(package.opc.relationships(of: name).map(\.id))
-      let outline = part.outline
-      var namespaces = part.namespaces
-      return outline.nodes.indices.flatMap { index in
-        outline.attributes(of: index).compactMap { attribute in
-          let name = outline.bytes[attribute.name]
-          guard let colon = name.firstIndex(of: UInt8(ascii: ":")), !name.starts(with: "xmlns".utf8),
-            Self.namespaces.contains(
-              namespaces.uri(String(decoding: name[..<colon], as: UTF8.self), at: index, in: outline))
-          else { return nil }
-          let id = String(decoding: outline.bytes[attribute.value], as: UTF8.self)
-          guard !id.isEmpty, !known.contains(id) else { return nil }
-          return part.fault(Self.point, index, "there is no relationship \(id)")
-        }
-      }
+      return part.attributes(in: Self.namespaces).filter { !$0.value.isEmpty && !known.contains($0.value) }
+        .map { part.fault(Self.point, $0.node, "there is no relationship \($0.value)") }
     }
   }
 
