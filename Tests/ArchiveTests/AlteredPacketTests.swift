@@ -186,11 +186,44 @@ import Zipping
     #expect(unpacked.findings == [] && unpacked.formCount == sealed.packet.formCount)
   }
 
+  private static func old(_ name: String) throws -> [UInt8] {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
+    return Array(try Data(contentsOf: URL(filePath: "\(path)/Fixtures/packets/1.0.0/\(name).zip")))
+  }
+
   @Test(arguments: ["qc-all-001", "qc-all-002", "surveys"]) func `packets of version 1.0.0 have none either`(
     name: String
-  ) throws {
-    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
-    #expect(try PacketCheck.verify(path: "\(path)/Fixtures/packets/1.0.0/\(name).zip").findings == [])
+  )
+    throws
+  {
+    #expect(try PacketCheck.verify(try AlteredPacketTests.old(name), name: "old.zip").findings == [])
+  }
+
+  @Test func `what packets of version 1.0.0 tell is compared too, and no more is claimed`() throws {
+    let survey = "data/satisfaction-survey/DC-2026-000004/DC-2026-000004"
+    let cases: [(packet: String, codes: Set<String>, change: (inout OpenPacket) -> Void)] = [
+      ("surveys", ["copy-missing"], { $0.set("\(survey)-reply.docx", nil) }),
+      ("surveys", ["file-unexplained"], { $0.set("\(survey)-reply.xlsx", "x") }),
+      ("surveys", ["bag-info-differs"], { $0.edit("bag-info.txt", "Open-Forms: 2\n", "") }),
+      ("qc-all-001", ["list-missing"], { $0.set("data/transmittal.xlsx", nil) }),
+      ("qc-all-001", ["transmittal-differs"], { $0.set("data/transmittal.xlsx", "x") }),
+      ("qc-all-001", ["bag-info-differs"], { $0.edit("bag-info.txt", "until 2056", "until 2030") }),
+      ("qc-all-001", ["bag-info-differs"], { $0.edit("bag-info.txt", "2 closed forms", "3 closed forms") }),
+      (
+        "qc-all-001", ["account-figure", "transmittal-differs"],
+        { $0.edit("data/numbers.json", "\"first\":\"DC-2026-000001\"", "\"first\":\"DC-2026-000002\"") }
+      ),
+      // Nothing in such a packet tells how long a form is kept, or who packed it.
+      ("qc-all-001", ["transmittal-differs"], { $0.edit("bag-info.txt", "Contact-Name: 陈晓燕", "Contact-Name: 李四") }),
+      ("qc-all-001", [], { $0.edit("bag-info.txt", "30 years, until 2056", "20 years, until 2046") }),
+    ]
+    for (name, codes, change) in cases {
+      var packet = try OpenPacket(try AlteredPacketTests.old(name))
+      change(&packet)
+      TamperedPacketTests.reseal(&packet)
+      let found = try PacketCheck.verify(try packet.bytes, name: "old.zip").findings
+      #expect(AlteredPacketTests.codes(found) == codes, "\(found.map { $0.text(in: .en) })")
+    }
   }
 
   // MARK: Manifests

@@ -180,9 +180,11 @@ struct OpenPacket {
   /// The packet's folder, with a slash.
   let top: String
 
-  init(_ packet: SealedPacket) throws {
-    top = packet.packet.id + "/"
-    let archive = try ZipArchive(packet.bytes)
+  init(_ packet: SealedPacket) throws { try self.init(packet.bytes) }
+
+  init(_ bytes: [UInt8]) throws {
+    let archive = try ZipArchive(bytes)
+    top = String(archive.entries.first?.name.prefix { $0 != "/" } ?? "") + "/"
     for entry in archive.entries { files[entry.name] = try archive.read(at: entry.index) }
   }
 
