@@ -181,21 +181,34 @@ enum RecordProblem {
 
   static func copy(_ path: String) -> DeskError {
     DeskError(
-      "登记的联次文件不见了或被改动：\(path)。请用 liandan verify 检查台账，从备份恢复后再打包",
-      hant: "登記的聯次檔案不見了或被改動：\(path)。請用 liandan verify 檢查台帳，從備份恢復後再打包",
-      en: "a registered copy is missing or altered: \(path). "
-        + "Run liandan verify, restore it from a backup, then pack again")
+      "登记的联次文件不见了或被改动：\(path)。若被改动，请移走它，用 liandan print 重新生成，再打包",
+      hant: "登記的聯次檔案不見了或被改動：\(path)。若被改動，請移走它，用 liandan print 重新產生，再打包",
+      en:
+        "a registered copy is missing or altered: \(path). If it was altered, move it away, make it again with liandan "
+        + "print, then pack again")
+  }
+
+  static func unlike(_ path: String) -> DeskError {
+    DeskError(
+      "登记的联次文件不见了：\(path)，重新生成的内容与登记的摘要不符（程序版本不同，或台账被改动过），没有写。请从备份恢复这个文件",
+      hant: "登記的聯次檔案不見了：\(path)，重新產生的內容與登記的摘要不符（程式版本不同，或台帳被改動過），沒有寫。請從備份恢復這個檔案",
+      en:
+        "a registered copy is gone: \(path). Made again, it differs from its digest on record (another version of the "
+        + "program, or an altered register), and was not written. Restore the file from a backup")
   }
 }
 
 extension RecordReader {
-  /// The bytes of a filed copy, as they were filed: nothing else is ever packed.
+  /// The bytes of a filed copy, as they were filed: nothing else is ever packed. One whose file is gone is made again.
   func bytes(of copy: FiledCopy) throws -> [UInt8] {
     let path = "\(register.directory)/\(copy.path)"
-    guard let bytes = try DiskFileStore().bytes(of: path, upTo: copy.bytes), ContentDigest(of: bytes) == copy.sha256
-    else {
-      throw RecordProblem.copy(path)
+    let disk = DiskFileStore()
+    var found = try disk.bytes(of: path, upTo: copy.bytes)
+    if found == nil {
+      try restoreMissing(of: copy.number)
+      found = try disk.bytes(of: path, upTo: copy.bytes)
     }
-    return bytes
+    guard let found, ContentDigest(of: found) == copy.sha256 else { throw RecordProblem.copy(path) }
+    return found
   }
 }

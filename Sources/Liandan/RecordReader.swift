@@ -38,8 +38,11 @@ final class RecordReader {
   }
 
   /// What a step left of a form: its state and the newest printing of its copies.
+  ///
+  /// Copies whose files are gone are made again.
   func issuedForm(_ number: String?, edition: Edition? = nil) throws -> IssuedForm {
     let record = try register.record(number ?? "")
+    try restoreMissing(of: record.number)
     let schema = try schema(record.form, schema: record.schema, profile: record.profile)
     let all = try register.copies(of: record.number)
     let newest = edition ?? (all.contains { $0.edition == .closed } ? .closed : .issue)

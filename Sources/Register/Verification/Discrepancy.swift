@@ -140,21 +140,35 @@ struct Discrepancy {
 
   static func fileMissing(_ path: String) -> Discrepancy {
     Discrepancy(
-      "file-missing", "文件不见了。请从备份恢复", hant: "檔案不見了。請從備份恢復", en: "the file is gone. Restore it from a backup",
+      "file-missing", "文件不见了。请用 liandan print 编号 --out 目录 重新生成，或从备份恢复",
+      hant: "檔案不見了。請用 liandan print 編號 --out 目錄 重新產生，或從備份恢復",
+      en: "the file is gone. Make it again with liandan print NUMBER --out DIR, or restore it from a backup",
       at: Origin(file: path))
   }
 
   static func fileAltered(_ path: String) -> Discrepancy {
     Discrepancy(
-      "file-altered", "文件被改动过。请从备份恢复", hant: "檔案被改動過。請從備份恢復",
-      en: "the file was altered. Restore it from a backup", at: Origin(file: path))
+      "file-altered", "文件被改动过。请移走它，再用 liandan print 编号 --out 目录 重新生成，或从备份恢复",
+      hant: "檔案被改動過。請移走它，再用 liandan print 編號 --out 目錄 重新產生，或從備份恢復",
+      en:
+        "the file was altered. Move it away, then make it again with liandan print NUMBER --out DIR, or restore it from a "
+        + "backup", at: Origin(file: path))
   }
 
   static func noFile(_ path: String) -> Discrepancy {
     Discrepancy(
-      "file-altered", "这里不是普通文件（是目录、链接或管道）。请移走它，再从备份恢复文件",
-      hant: "這裡不是一般檔案（是目錄、連結或管線）。請移走它，再從備份恢復檔案",
-      en: "this is no file but a folder, a link or a pipe. Move it away and restore the file from a backup",
+      "file-altered", "这里不是普通文件（是目录、链接或管道）。请移走它，再用 liandan print 编号 --out 目录 重新生成",
+      hant: "這裡不是一般檔案（是目錄、連結或管線）。請移走它，再用 liandan print 編號 --out 目錄 重新產生",
+      en:
+        "this is no file but a folder, a link or a pipe. Move it away, then make the file again with liandan print NUMBER "
+        + "--out DIR",
+      at: Origin(file: path))
+  }
+
+  static func packetFileAltered(_ path: String) -> Discrepancy {
+    Discrepancy(
+      "file-altered", "档案包文件被改动过。请移走它，再用同一打包命令得到原来的包", hant: "檔案包檔案被改動過。請移走它，再用同一打包命令得到原來的包",
+      en: "the packet's file was altered. Move it away; the same pack command makes the packet as it was",
       at: Origin(file: path))
   }
 

@@ -35,7 +35,9 @@ struct FolderCheck {
         findings.append(Discrepancy.packetElsewhere(path).finding)
         continue
       }
-      if let finding = try difference(path, sha256: packet.sha256, bytes: packet.bytes) { findings.append(finding) }
+      if try difference(path, sha256: packet.sha256, bytes: packet.bytes) != nil {
+        findings.append(Discrepancy.packetFileAltered(path).finding)
+      }
     }
     let known = Set(recorded.map { "\($0.id).zip" })
     return findings

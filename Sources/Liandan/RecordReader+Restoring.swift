@@ -1,0 +1,38 @@
+import Findings
+import Register
+
+extension RecordReader {
+  /// Makes copies of a form again whose files are gone from the register's folder: data, schema and template are on record,
+  /// and the same form gives the same bytes.
+  ///
+  /// - Throws: a ``DeskError`` that names a copy whose bytes come out otherwise, as from another version of the program.
+  func restoreMissing(of number: String) throws {
+    var missing = try register.missingCopies(of: number)
+    if missing.isEmpty { return }
+    let record = try register.record(number)
+    var editions: [Edition] = []
+    for copy in missing where !editions.contains(copy.edition) { editions.append(copy.edition) }
+    for edition in editions {
+      // A reprint from before the form was made void has no mark.
+      for reason in record.reasons(for: edition) {
+        let copies = missing.filter { $0.edition == edition }
+        let files = copies.map { PlannedFile(copy: $0.copy, format: $0.format, template: $0.template) }
+        let drawn = try draw(record.job(edition, files, voidReason: reason)).files
+        let restored = try register.putBack(drawn, as: copies)
+        missing.removeAll(where: restored.contains)
+      }
+    }
+    if let copy = missing.first { throw RecordProblem.unlike("\(register.directory)/\(copy.path)") }
+  }
+}
+
+extension FormRecord {
+  /// The reasons of a void that copies of a printing may have been marked with.
+  fileprivate func reasons(for edition: Edition) -> [String?] {
+    switch edition {
+    case .issue, .closed: [nil]
+    case .void: [voidReason]
+    case .reprint: voidReason == nil ? [nil] : [voidReason, nil]
+    }
+  }
+}
