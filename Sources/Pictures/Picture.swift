@@ -1,4 +1,4 @@
-/// A picture file that was read and found whole. Its pixels are never decoded: documents take the file as it is.
+/// A picture file that was read and found whole. Its pixels are not kept: documents take the file as it is.
 public struct Picture: Sendable, Hashable {
   /// The file.
   public let bytes: [UInt8]
@@ -19,7 +19,7 @@ public struct Picture: Sendable, Hashable {
     guard let format = PictureFormat(bytes) else { throw .unknownFormat }
     let facts: PictureFacts? =
       switch format {
-      case .png: PNGFile.facts(bytes)
+      case .png: PNGFile.facts(bytes, mostPixels: limits.pixels)
       case .jpeg: JPEGFile.facts(bytes)
       case .gif: GIFFile.facts(bytes)
       }

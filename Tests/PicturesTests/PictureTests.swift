@@ -50,6 +50,33 @@ import Testing
     }
   }
 
+  /// A PNG file with another content in one of its chunks, and the right checksum.
+  private func changed(_ type: StaticString, _ change: (inout ArraySlice<UInt8>) -> Void) throws -> [UInt8] {
+    var (out, rest) = (PNGFile.signature, try file("plain.png").dropFirst(PNGFile.signature.count))
+    while let length = Array(rest).number(4, at: 0), let name = Array(rest).number(4, at: 4) {
+      var content = ArraySlice(rest.dropFirst(8).prefix(length))
+      if name == PNGFile.name(type) { change(&content) }
+      let body = Array(rest.dropFirst(4).prefix(4)) + content
+      func word(_ value: Int) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
+      out += word(content.count) + body + word(PNGFile.checksum(body[...]))
+      rest = rest.dropFirst(12 + length)
+    }
+    return out
+  }
+
+  @Test func `a PNG file whose chunks are sound but whose pixels are not is damaged`() throws {
+    #expect(try Picture(changed("IDAT") { _ in }).stored == PixelSize(width: 60, height: 40))
+    #expect(throws: PictureError.damaged(.png)) {
+      try Picture(changed("IDAT") { content in content = ArraySlice(content.map { _ in 0x5A }) })
+    }
+    // One more line than there are pixels for, no such kind of colour, and more than any memory.
+    for (place, value) in [(7, 41), (9, 5), (8, 3), (0, 0x7F)] as [(Int, UInt8)] {
+      #expect(throws: PictureError.self) {
+        try Picture(changed("IHDR") { $0[$0.startIndex + place] = value })
+      }
+    }
+  }
+
   @Test func `what is no picture, or too large, is refused in words`() throws {
     #expect(throws: PictureError.unknownFormat) { try Picture(Array("BM not a picture".utf8)) }
     #expect(throws: PictureError.unknownFormat) { try Picture([]) }
