@@ -79,6 +79,7 @@ extension FormRecord {
     }
     form = try row.read(String.self, 1, of: "record")
     serial = try row.read(Int.self, 2, of: "record")
+    guard FormRegister.serials.contains(serial) else { throw bad("serial") }
     period = try row.read(String.self, 3, of: "record")
     schemaVersion = try row.read(Int.self, 4, of: "record")
     guard let schema = ContentDigest(hex: try row.read(String.self, 5, of: "record")) else { throw bad("schema") }
@@ -95,6 +96,7 @@ extension FormRecord {
     voided = try mark(16)
     voidReason = try row.read(String?.self, 18, of: "record")
     reprints = try row.read(Int.self, 19, of: "record")
+    guard FormRegister.serials.contains(reprints) else { throw bad("reprints") }
     batch = try row.read(Int?.self, 20, of: "record")
     self.row = try row.read(Int?.self, 21, of: "record")
   }

@@ -37,9 +37,15 @@ extension FormRegister {
   }
 
   fileprivate static func lastSerial(_ form: String, _ period: String, _ db: Database) throws -> Int {
-    try Int.fetchOne(
-      db, cachedSQL: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [form, period]) ?? 0
+    let last =
+      try Int.fetchOne(
+        db, cachedSQL: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [form, period]) ?? 0
+    guard serials.contains(last) else { throw RegisterError.damaged("register.sqlite", "series \(form) \(period)") }
+    return last
   }
+
+  /// The serials and counts that a register may hold: fifteen digits are the most that a number has, and one may be added.
+  static let serials = 0...999_999_999_999_999
 }
 
 /// The numbers of one group, inside its transaction.

@@ -130,6 +130,16 @@ import Testing
     #expect(try home.codes() == change.codes)
   }
 
+  @Test func `counters that no register writes stop a command with a reason, and the program not at all`() throws {
+    let home = try prepared()
+    defer { home.remove() }
+    try home.tamper("UPDATE series SET last = \(Int.max)", "UPDATE record SET reprints = \(Int.max) WHERE id = 3")
+    #expect(try home.codes().isSuperset(of: ["series-counter", "damaged-register"]))
+    let register = try home.open()
+    #expect(errorCode { _ = try home.take(register, TestForms.schema(), ["戊"]) } == "damaged-register")
+    #expect(errorCode { _ = try register.reprint("BF-2026-000003", by: home.mark) } == "damaged-register")
+  }
+
   @Test func `every change of a file is named with its path`() throws {
     let home = try prepared()
     defer { home.remove() }

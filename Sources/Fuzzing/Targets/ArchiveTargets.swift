@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import GRDB
+import Intake
 import Liandan
 
 /// A packet that somebody sends back.
@@ -56,8 +57,9 @@ struct RegisterTarget: Target {
       let place = URL(filePath: "\(target)/register/issued/\(path)")
       guard !place.pathExtension.isEmpty else { continue }
       try files.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try files.linkItem(atPath: "\(folder)/issued/\(path)", toPath: place.path)
+      try files.copyItem(atPath: "\(folder)/issued/\(path)", toPath: place.path)
     }
+    try Array(dice.pick(["issue", "reprint", "void", "pack"]).utf8).write(to: "\(target)/command")
     let path = "\(target)/register/\(RegisterTarget.file)"
     if dice.once(in: 4) { return try mutation.changed(database, others: [], &dice).write(to: path) }
     try database.write(to: path)
@@ -104,7 +106,25 @@ struct RegisterTarget: Target {
   }
 
   func feed(_ target: String) throws {
-    _ = try IssueDesk.verify("\(target)/register")
-    try material.desk(register: "\(target)/register").ledger(form: nil, period: nil).forEach { _ in }
+    let register = "\(target)/register"
+    let desk = try material.desk(register: register)
+    var refusal: (any Error)?
+    func attempt(_ body: () throws -> Void) { do { try body() } catch { refusal = error } }
+    attempt { _ = try IssueDesk.verify(register) }
+    attempt { try desk.ledger(form: nil, period: nil).forEach { _ in } }
+    let command = String(decoding: try Data(contentsOf: URL(filePath: "\(target)/command")), as: UTF8.self)
+    attempt {
+      switch command {
+      case "issue":
+        let again = DataSource.file("\(material.repository)/forms/examples/return-record.json")
+        var options = IssueOptions()
+        options.again = true
+        _ = try desk.issue("return-record", [again], options: options) { _ in }
+      case "reprint": _ = try desk.reprint("SP-2026-000001", copy: nil, outDirectory: nil)
+      case "void": _ = try desk.void("SP-2026-000001", reason: "填错")
+      default: _ = try desk.pack(to: "财务部", period: nil, form: nil, outDirectory: nil)
+      }
+    }
+    if let refusal { throw refusal }
   }
 }
