@@ -25,7 +25,7 @@ public struct CompiledTemplate: Sendable {
       let package = try AttachedTemplate.removed(from: read)
       let source = TemplateSource(package: package, name: name, delimiters: delimiters)
       let (engine, compiler) = compile(source, vocabulary, dangers)
-      let findings = compiler.findings + faults
+      let findings = compiler.findings.writing(delimiters) + faults
       guard let engine, !findings.hasErrors else { return (nil, findings) }
       let kind: DocumentFormat = package.kind == .wordprocessing ? .docx : .xlsx
       // What follows on one form, or one copy, differs as late as can be.
@@ -47,7 +47,7 @@ public struct CompiledTemplate: Sendable {
       let source = TemplateSource(package: package, name: name, delimiters: delimiters)
       let (engine, compiler) = compile(source, vocabulary, dangers)
       let lacks = engine.map { TemplateLint(compiler, tags: $0.tags, file: name).findings } ?? []
-      return compiler.findings + lacks + faults
+      return (compiler.findings + lacks).writing(delimiters) + faults
     } catch { return [refused(error, name)] }
   }
 
@@ -58,7 +58,7 @@ public struct CompiledTemplate: Sendable {
     do throws(OPCError) {
       let package = try OPCPackage(reading: bytes, name: name)
       let (engine, compiler) = compile(TemplateSource(package: package, name: name, delimiters: delimiters), .open)
-      return (engine?.tags ?? [], compiler.findings)
+      return (engine?.tags ?? [], compiler.findings.writing(delimiters))
     } catch {
       return ([], [refused(error, name)])
     }

@@ -41,6 +41,30 @@ import Zipping
     }
   }
 
+  @Test func `more text than a plan may take is left to zlib`() throws {
+    var random = SeededRandom(7)
+    let scalars = (0...PartPlan.mostText / 3).map { _ in
+      Unicode.Scalar(UInt16.random(in: 0x4E00...0x9F00, using: &random))
+    }
+    let long = String(String.UnicodeScalarView(scalars.compactMap { $0 }))
+    let document = try compiled(try WordMaker.docx(WordMaker.p("{{name}}") + WordMaker.p(long)))
+    let (workbook, _) = CompiledTemplate.compile(
+      try SheetMaker.workbook(
+        rows: "<row r=\"1\">\(SheetMaker.cell("A1", "{{#a}}{{.}}{{/a}}"))\(SheetMaker.cell("B1", long))</row>"),
+      name: "t.xlsx", vocabulary: .open)
+    let data = TemplateValue.record(["name": .text("丙"), "a": .list([.text("丙")])])
+    for template in [document, try #require(workbook)] {
+      var buffers = RenderBuffers(.relocatable)
+      let changes = try template.changes(data, .zhHans, &buffers)
+      let isPlain = changes.replacements.names.contains { name in
+        guard case .plain(let bytes)? = changes.replacements[name] else { return false }
+        let text = String(decoding: bytes, as: UTF8.self)
+        return text.contains(long) && text.contains("丙")
+      }
+      #expect(isPlain)
+    }
+  }
+
   /// Several documents of one template, one after the other.
   private func compare(_ template: CompiledTemplate, _ round: Int, _ random: inout SeededRandom) throws {
     var (fast, slow) = (RenderBuffers(.relocatable), RenderBuffers(.reference))

@@ -79,6 +79,26 @@ enum TagFindings {
   }
 }
 
+extension [Finding] {
+  /// The same findings for a file whose tags have these marks around them: what is to be written is shown with them.
+  func writing(_ delimiters: TagDelimiters) -> [Finding] {
+    if delimiters == .standard { return self }
+    let (open, close) = (
+      String(decoding: delimiters.open, as: UTF8.self), String(decoding: delimiters.close, as: UTF8.self)
+    )
+    func written(_ text: LocalizedText) -> LocalizedText {
+      func written(_ text: String) -> String { text.replacing("{{", with: open).replacing("}}", with: close) }
+      return LocalizedText(written(text.zhHans), hant: text.zhHant.map(written), en: text.en.map(written))
+    }
+    return map { finding in
+      var finding = finding
+      finding.message = written(finding.message)
+      finding.hint = finding.hint.map(written)
+      return finding
+    }
+  }
+}
+
 extension LocalizedText {
   /// The message with the text around the place it is about.
   func quoting(_ excerpt: String) -> LocalizedText {

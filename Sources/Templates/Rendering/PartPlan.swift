@@ -8,6 +8,10 @@ struct PartPlan: Sendable {
   /// The run of each constant piece; -1 for one that the steps do not have, which is written like a value.
   let runs: [Int32]
 
+  /// The most constant text that is planned, in bytes: about a thousand pages. A plan takes a hundred times its text in
+  /// memory, and some microseconds a byte; more text than this is deflated anew for every document.
+  static let mostText = 1 << 20
+
   /// A plan for the text of `constants` as `steps` describe it. It depends on nothing but these and the samples, so that
   /// the same data give the same bytes today and years later.
   init(_ constants: ConstantText, _ steps: PlanSteps, samples: [TextRecorder]) {

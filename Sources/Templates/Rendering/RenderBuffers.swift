@@ -70,9 +70,14 @@ struct RenderBuffers: Sendable {
     return .raw(member)
   }
 
+  /// Whether a text with these constants is compressed by a plan.
+  private func isPlanned(_ constants: borrowing ConstantText) -> Bool {
+    compression == .relocatable && constants.bytes.count <= PartPlan.mostText
+  }
+
   /// A worksheet in one of its layouts.
   mutating func content(of sheet: PlacedSheet, _ text: TextRecorder, _ name: PartName) -> PartContent {
-    guard compression == .relocatable else {
+    guard isPlanned(sheet.program.text.constants) else {
       var bytes: [UInt8] = []
       text.write(to: &bytes, sheet.program.text.constants)
       return .plain(bytes)
@@ -90,7 +95,7 @@ struct RenderBuffers: Sendable {
   mutating func content(
     of index: Int, _ text: TextRecorder, _ member: String, _ constants: ConstantText, plan: () -> PartPlan
   ) -> PartContent {
-    guard compression == .relocatable else {
+    guard isPlanned(constants) else {
       var bytes: [UInt8] = []
       text.write(to: &bytes, constants)
       return .plain(bytes)

@@ -67,7 +67,7 @@ struct CellText: Sendable {
 
   /// The program that makes the text alone; `nil` if it has more than one look.
   func plainProgram(_ actions: [(tag: Tag, action: Action)], prefix: String) -> Program? {
-    if keepsRuns(prefix) {
+    if keepsRuns(prefix), foreign(prefix) != nil {
       guard pieces.count == 1, outline.nodes[element].inner == outline.nodes[pieces[0].node].outer else { return nil }
     }
     var builder = ProgramBuilder()
@@ -79,17 +79,53 @@ struct CellText: Sendable {
     outline.name(of: element).hasPrefix(prefix) && (prefix.isEmpty != outline.name(of: element).contains(":"))
   }
 
+  /// Elements and attributes of other prefixes, which may be declared outside of the text: a copy elsewhere goes without
+  /// them. `nil` if there is text within them.
+  private func foreign(_ prefix: String) -> [Range<Int>]? {
+    var found: [Range<Int>] = []
+    var texts = pieces[...]
+    var node = element + 1
+    while node < outline.nodes[element].subtreeEnd {
+      defer { node += 1 }
+      guard outline.nodes[node].kind == .element else { continue }
+      let name = outline.nameBytes(of: node)
+      guard name.starts(with: prefix.utf8), prefix.isEmpty != name.contains(UInt8(ascii: ":")) else {
+        let end = outline.nodes[node].subtreeEnd
+        texts = texts.drop { $0.node < node }
+        if let text = texts.first, text.node < end { return nil }
+        found.append(outline.nodes[node].outer)
+        node = end - 1
+        continue
+      }
+      for attribute in outline.attributes(of: node) {
+        let name = outline.bytes[attribute.name]
+        if name.contains(UInt8(ascii: ":")), !name.starts(with: "xml".utf8) { found.append(attribute.outer) }
+      }
+    }
+    return found
+  }
+
   /// The same at the end of a program.
   func write(_ actions: [(tag: Tag, action: Action)], prefix: String, to builder: inout ProgramBuilder) {
-    if keepsRuns(prefix) {
+    if keepsRuns(prefix), var foreign = foreign(prefix)?[...] {
+      func copy(_ range: Range<Int>) {
+        var at = range.lowerBound
+        while let cut = foreign.first, cut.lowerBound < range.upperBound {
+          foreign.removeFirst()
+          if cut.lowerBound < at { continue }
+          builder.bytes(outline.bytes[at..<cut.lowerBound])
+          at = cut.upperBound
+        }
+        builder.bytes(outline.bytes[at..<max(at, range.upperBound)])
+      }
       var at = outline.nodes[element].inner.lowerBound
       for piece in pieces {
         let node = outline.nodes[piece.node]
-        builder.bytes(outline.bytes[at..<node.outer.lowerBound])
+        copy(at..<node.outer.lowerBound)
         write(piece.range, actions, prefix, &builder)
         at = node.outer.upperBound
       }
-      builder.bytes(outline.bytes[at..<max(at, outline.nodes[element].inner.upperBound)])
+      copy(at..<max(at, outline.nodes[element].inner.upperBound))
     } else {
       write(0..<joined.count, actions, prefix, &builder)
     }

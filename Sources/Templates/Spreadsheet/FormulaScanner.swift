@@ -200,6 +200,6 @@ struct FormulaScanner {
 
   private func isWord(_ character: Character) -> Bool {
     character.isLetter || character.isNumber || character == "_" || character == "." || character == "$"
-      || character == "\\" || character == "?"
+      || character == "\\" || character == "?" || character == "・" || character == "･"
   }
 }

@@ -31,24 +31,25 @@ struct SheetReader {
   let file: String
   let sheet: String
   let outline: XMLOutline
-  let strings: SharedTexts
   private(set) var rows: [RowDraft] = []
   private(set) var tags: [LocatedTag] = []
   /// For each tag, the row and cell it stands in, by index.
   private(set) var owners: [(row: Int, cell: Int)] = []
   /// The ranges that array formulas fill.
   private(set) var arrays: [CellRange] = []
+  /// What may be read.
+  var limits = TemplateLimits.standard
   private var masters: [String: (reference: CellReference, text: FormulaText)] = [:]
 
-  init(file: String, sheet: String, outline: XMLOutline, strings: SharedTexts) {
+  init(file: String, sheet: String, outline: XMLOutline) {
     self.file = file
     self.sheet = sheet
     self.outline = outline
-    self.strings = strings
   }
 
   /// Reads all rows.
-  mutating func read(_ parser: inout TagParser, _ compiler: inout SlotCompiler) {
+  mutating func read(_ strings: inout SharedTexts, _ parser: inout TagParser, _ compiler: inout SlotCompiler) {
+    var tagged = 0
     guard let data = outline.localChild("sheetData", of: outline.root) else { return }
     var number = 0
     for row in outline.elements(of: data) where outline.isLocalNamed("row", at: row) {
@@ -71,7 +72,14 @@ struct SheetReader {
           continue
         }
         column = place.column
-        draft.cells.append(self.cell(cell, place, draft.cells.count, &parser, &compiler))
+        let found = self.cell(cell, place, draft.cells.count, &strings, &parser, &compiler)
+        draft.cells.append(found)
+        if let text = found.text, !found.tags.isEmpty { tagged += text.joined.count }
+        // Every cell with tags gets a text of its own, also where many share a long one.
+        if tagged > limits.sourceBytes {
+          compiler.report([PartLimits.tooMuchText(Origin(file: file, sheet: sheet, cell: place.a1))])
+          return
+        }
       }
       rows.append(draft)
     }
@@ -81,18 +89,27 @@ struct SheetReader {
   var formulas: [FormulaText] { rows.flatMap { $0.cells.compactMap { $0.formula?.text } } }
 
   private mutating func cell(
-    _ element: Int, _ place: CellReference, _ index: Int, _ parser: inout TagParser, _ compiler: inout SlotCompiler
+    _ element: Int, _ place: CellReference, _ index: Int, _ strings: inout SharedTexts, _ parser: inout TagParser,
+    _ compiler: inout SlotCompiler
   ) -> CellDraft {
+    let shared = sharedIndex(element)
+    let own = shared == nil ? inlineText(of: element) : nil
     var draft = CellDraft(
-      reference: place, element: element, text: text(of: element), isFilled: false, tags: tags.count..<tags.count)
+      reference: place, element: element, text: shared.map { strings[$0] } ?? own, isFilled: false,
+      tags: tags.count..<tags.count)
     for child in outline.elements(of: element) {
       draft.isFilled = true
       if outline.isLocalNamed("f", at: child) { draft.formula = formula(child, at: place, &compiler) }
     }
     guard let text = draft.text else { return draft }
     if text.joined.isEmpty { draft.isFilled = false }
+    if let shared, strings.isPlain(shared, under: parser.delimiters) { return draft }
     let origin = Origin(file: file, sheet: sheet, cell: place.a1)
+    let delimiters = parser.delimiters
     let found = parser.tags(in: text.joined)
+    if let shared, found.isEmpty, parser.issues.isEmpty, parser.delimiters == delimiters {
+      strings.markPlain(shared, under: delimiters)
+    }
     compiler.report(
       parser.issues.map { TagFindings.finding($0, at: origin, excerpt: Excerpt.of(text.joined, $0.range)) })
     for tag in found {
@@ -126,15 +143,16 @@ struct SheetReader {
     return written.isEmpty ? nil : (element, text)
   }
 
-  /// The cell's text, for shared and inline strings.
-  private func text(of cell: Int) -> CellText? {
-    switch outline.attribute("t", of: cell) {
-    case "s":
-      guard let value = outline.localChild("v", of: cell), let index = Int(outline.text(of: value)) else { return nil }
-      return strings[index]
-    case "inlineStr": return outline.localChild("is", of: cell).map { CellText(outline, element: $0) }
-    default: return nil
-    }
+  /// The shared string that a cell names.
+  private func sharedIndex(_ cell: Int) -> Int? {
+    guard outline.attribute("t", of: cell) == "s", let value = outline.localChild("v", of: cell) else { return nil }
+    return outline.integer(of: value, in: 0...Int(Int32.max))
+  }
+
+  /// The text that stands in a cell itself.
+  private func inlineText(of cell: Int) -> CellText? {
+    guard outline.attribute("t", of: cell) == "inlineStr" else { return nil }
+    return outline.localChild("is", of: cell).map { CellText(outline, element: $0) }
   }
 }
 
@@ -152,24 +170,5 @@ extension XMLOutline {
       kept.append(contentsOf: bytes[attribute.outer])
     }
     return kept
-  }
-}
-
-/// The shared strings of a workbook; a text is looked at only when a cell asks for it.
-struct SharedTexts: Sendable {
-  /// The part's elements.
-  let outline: XMLOutline?
-  /// The elements of the texts.
-  let items: [Int]
-
-  init(_ outline: XMLOutline?) {
-    self.outline = outline
-    items = outline.map { text in text.elements(of: text.root).filter { text.isLocalNamed("si", at: $0) } } ?? []
-  }
-
-  /// The text with this index.
-  subscript(index: Int) -> CellText? {
-    guard let outline, items.indices.contains(index) else { return nil }
-    return CellText(outline, element: items[index])
   }
 }

@@ -57,15 +57,15 @@ extension SheetTemplate {
 struct SheetTemplateCompiler {
   let package: OPCPackage
   let file: String
-  let strings: SharedTexts
   let formats: CellFormats
 
   func compile(
-    name: String, part: Part, _ marks: PageMarks?, _ parser: inout TagParser, _ compiler: inout SlotCompiler
+    name: String, part: Part, _ marks: PageMarks?, _ strings: inout SharedTexts, _ parser: inout TagParser,
+    _ compiler: inout SlotCompiler
   ) throws -> (template: SheetTemplate, finish: @Sendable (inout SheetTemplate) -> Void) {
-    let outline = try XMLOutline(part.xml(), name: part.name.text)
-    var reader = SheetReader(file: file, sheet: name, outline: outline, strings: strings)
-    reader.read(&parser, &compiler)
+    let outline = try PartLimits.outline(part, file)
+    var reader = SheetReader(file: file, sheet: name, outline: outline)
+    reader.read(&strings, &parser, &compiler)
     var sections = SheetSections(reader, &compiler)
     var template = SheetTemplate(name: name, part: part.name)
     template.tables = try package.parts("table", from: part.name).compactMap { try TableTemplate($0) }

@@ -1,3 +1,4 @@
+import Expressions
 import Findings
 import Markup
 import OPC
@@ -31,6 +32,9 @@ struct WorkbookTemplate: TemplateEngine {
     compiler.report(SavedAsTemplate.findings(source))
     do {
       return try WorkbookTemplate(source, &compiler)
+    } catch let error as FindingList {
+      compiler.report(error.findings)
+      return nil
     } catch {
       compiler.report([unreadable(source.name, error)])
       return nil
@@ -40,14 +44,14 @@ struct WorkbookTemplate: TemplateEngine {
   private init(_ source: TemplateSource, _ compiler: inout SlotCompiler) throws {
     package = source.package
     main = package.mainPart
-    func outline(_ part: Part) throws -> XMLOutline { try XMLOutline(part.xml(), name: part.name.text) }
+    func outline(_ part: Part) throws -> XMLOutline { try PartLimits.outline(part, source.name) }
     book = WorkbookPart(try XMLOutline(package.bytes(of: main), name: main.text))
     let stringsPart = package.part("sharedStrings", from: main)
-    let texts = SharedTexts(try stringsPart.map(outline))
+    var texts = SharedTexts(try stringsPart.map(outline))
     let formats = try package.part("styles", from: main).map { CellFormats(try outline($0)) } ?? CellFormats()
 
     var parser = TagParser(delimiters: source.delimiters)
-    let sheetCompiler = SheetTemplateCompiler(package: package, file: source.name, strings: texts, formats: formats)
+    let sheetCompiler = SheetTemplateCompiler(package: package, file: source.name, formats: formats)
     var sheets: [SheetTemplate] = []
     var finishers: [(@Sendable (inout SheetTemplate) -> Void)?] = []
     let links = package.relationships(of: main)
@@ -64,7 +68,7 @@ struct WorkbookTemplate: TemplateEngine {
         continue
       }
       let (template, finish) = try sheetCompiler.compile(
-        name: sheet.name, part: part, book.pageMarks(index), &parser, &compiler)
+        name: sheet.name, part: part, book.pageMarks(index), &texts, &parser, &compiler)
       sheets.append(template)
       finishers.append(finish)
     }

@@ -25,8 +25,8 @@ struct WordSources {
       guard let title = kind?.name ?? WordLooseTexts.title(of: part, in: package) else { continue }
       do {
         let bytes = try part.bytes()
-        if WordSources.isTooLarge(bytes) {
-          compiler.report([WordSources.tooLarge(part.name, source.name)])
+        if PartLimits.isTooLarge(bytes) {
+          compiler.report([PartLimits.tooLarge(part.name, source.name)])
           continue
         }
         let word = try WordOutline(bytes, name: part.name.text)
@@ -82,24 +82,6 @@ struct WordSources {
   /// Past the range of the ids there is no room: such numbers do not count.
   private func raise(_ greatest: inout Int, _ text: String?) {
     if let number = text.flatMap(Int.init), number < Int(Int32.max) / 2 { greatest = max(greatest, number) }
-  }
-
-  private static func isTooLarge(_ bytes: [UInt8]) -> Bool {
-    let limits = TemplateLimits.standard
-    return bytes.count > limits.sourceBytes
-      || bytes.count > limits.sourceMarks && bytes.count { $0 == UInt8(ascii: "<") } > limits.sourceMarks
-  }
-
-  private static func tooLarge(_ part: PartName, _ file: String) -> Finding {
-    let (bytes, marks) = (TemplateLimits.standard.sourceBytes >> 20, TemplateLimits.standard.sourceMarks)
-    return Finding(
-      code: "part-too-large",
-      LocalizedText(
-        "部件 \(part) 太大，不能作模板：最多 \(bytes) MB、\(marks) 个标记", hant: "部件 \(part) 太大，不能作範本：最多 \(bytes) MB、\(marks) 個標記",
-        en: "the part \(part) is too large for a template: at most \(bytes) MB and \(marks) tags of XML"),
-      at: Origin(file: file),
-      hint: LocalizedText(
-        "把模板分成几份，或删去用不着的内容", hant: "把範本分成幾份，或刪去用不著的內容", en: "split the template, or delete what it does not need"))
   }
 
   private static func unreadable(_ part: PartName, _ error: any Error, _ file: String) -> Finding {
