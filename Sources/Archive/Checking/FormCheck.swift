@@ -101,8 +101,11 @@ struct FormCheck {
     let numbers = try NumbersCheck(contents, &log)
     numbers.check(&stories, strangers: unknown.map { String($0.drop { $0 != "/" }.dropFirst()) }, &log)
     let records = PacketRecords(contents, schemas, stories, keeper: keeper, numbers.reading)
-    for (stated, known) in zip(numbers.reading?.accounts ?? [], records.accounts) where stated.title != known.title {
-      log.accountFigure("title", stated.series, is: stated.title, was: known.title)
+    for stated in numbers.reading?.accounts ?? [] {
+      let known = records.accounts.first { $0.form == stated.form && $0.series == stated.series }
+      if let known, known.title != stated.title {
+        log.accountFigure("title", stated.series, is: stated.title, was: known.title)
+      }
     }
     try records.checkInfo(&log)
     if contents.has(PacketContents.transmittal) {

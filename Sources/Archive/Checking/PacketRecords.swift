@@ -46,10 +46,22 @@ struct PacketRecords {
       period: description?.period ?? stated("Period"), madeOn: description?.madeOn ?? stated("Bagging-Date"),
       madeBy: description?.madeBy ?? stated("Contact-Name"))
     let known = titles
-    accounts = (numbers?.accounts ?? []).map { account in
+    accounts = PacketRecords.accounts(numbers?.accounts ?? [], description).map { account in
       var account = account
       account.title = known[account.form] ?? account.form
       return account
+    }
+  }
+
+  /// The accounts with the figures that the chain tells of them, where it does.
+  private static func accounts(_ stated: [NumberAccount], _ description: PacketDescription?) -> [NumberAccount] {
+    guard let description else { return stated }
+    return description.accounts.map { account in
+      let known = stated.first { $0.form == account.form && $0.series == account.series }
+      return NumberAccount(
+        form: account.form, title: "", series: account.series, first: account.first, last: account.last,
+        issued: account.issued, open: account.open, closed: account.closed, void: known?.void ?? [],
+        missing: known?.missing ?? [])
     }
   }
 
