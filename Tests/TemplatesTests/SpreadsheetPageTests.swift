@@ -138,7 +138,7 @@ struct PagedSheet {
     source = String(decoding: part, as: UTF8.self)
     book = String(decoding: try package.bytes(of: "/xl/workbook.xml"), as: UTF8.self)
     let outline = try XMLOutline(part, name: "sheet1.xml")
-    let strings = SharedTexts(try XMLOutline(package.bytes(of: "/xl/sharedStrings.xml"), name: "s.xml"))
+    var strings = SharedTexts(try XMLOutline(package.bytes(of: "/xl/sharedStrings.xml"), name: "s.xml"))
     var lastColumn = 0
     let data = try #require(outline.localChild("sheetData", of: outline.root))
     var rows: [Int] = []
