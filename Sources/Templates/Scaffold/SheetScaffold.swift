@@ -95,7 +95,7 @@ struct SheetScaffold {
     // A blank follows the size, so that a number is not taken for part of it. The last line is that of the document.
     page.footerCodes =
       planner.schema.copies.isEmpty
-      ? "&C&9" + pages : "&L&9 {{copies}}\n{{copy.label}}　{{number}}&R&9\n" + pages
+      ? "&C&9" + pages : "&L&9 {{copies}}\n{{copy.label}}　{{number}}&R&9" + pages
     page.followingHeaderCodes =
       "&L&9 " + plain(planner.title + ScaffoldWords.continued.text(in: language))
       + "&R&9 " + plain(planner.numberLine)
