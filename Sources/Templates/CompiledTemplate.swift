@@ -21,11 +21,12 @@ public struct CompiledTemplate: Sendable {
   ) -> (template: CompiledTemplate?, findings: [Finding]) {
     do throws(OPCError) {
       let read = try OPCPackage(reading: bytes, name: name)
-      let (dangers, faults) = checks.findings(in: read, bytes, name: name)
+      let checked = CheckedFile(checks, read, bytes, name: name)
       let package = try AttachedTemplate.removed(from: read)
       let source = TemplateSource(package: package, name: name, delimiters: delimiters)
-      let (engine, compiler) = compile(source, vocabulary, dangers)
-      let findings = compiler.findings.writing(delimiters) + faults
+      let (engine, compiler) = compile(source, vocabulary)
+      let (dangers, faults) = checked.findings
+      let findings = (dangers + compiler.findings).writing(delimiters) + faults
       guard let engine, !findings.hasErrors else { return (nil, findings) }
       let kind: DocumentFormat = package.kind == .wordprocessing ? .docx : .xlsx
       // What follows on one form, or one copy, differs as late as can be.
@@ -43,11 +44,12 @@ public struct CompiledTemplate: Sendable {
   ) -> [Finding] {
     do throws(OPCError) {
       let package = try OPCPackage(reading: bytes, name: name)
-      let (dangers, faults) = TemplateChecks.all.findings(in: package, bytes, name: name)
+      let checked = CheckedFile(.all, package, bytes, name: name)
       let source = TemplateSource(package: package, name: name, delimiters: delimiters)
-      let (engine, compiler) = compile(source, vocabulary, dangers)
+      let (engine, compiler) = compile(source, vocabulary)
       let lacks = engine.map { TemplateLint(compiler, tags: $0.tags, file: name).findings } ?? []
-      return (compiler.findings + lacks).writing(delimiters) + faults
+      let (dangers, faults) = checked.findings
+      return (dangers + compiler.findings + lacks).writing(delimiters) + faults
     } catch { return [refused(error, name)] }
   }
 
@@ -77,12 +79,11 @@ public struct CompiledTemplate: Sendable {
     try engine.render(data, language, &buffers)
   }
 
-  /// Compiles a package; `dangers` are known already.
+  /// Compiles a package.
   private static func compile(
-    _ source: TemplateSource, _ vocabulary: TemplateVocabulary, _ dangers: [Finding] = []
+    _ source: TemplateSource, _ vocabulary: TemplateVocabulary
   ) -> (engine: (any TemplateEngine)?, compiler: SlotCompiler) {
     var compiler = SlotCompiler(vocabulary: vocabulary)
-    compiler.report(dangers)
     guard let type = TemplateEngines.engine(for: source.package.kind) else {
       compiler.report([notATemplate(source.name)])
       return (nil, compiler)
