@@ -10,7 +10,7 @@ enum FileCopy {
 
   /// Copies `path` to `target`, where nothing may be.
   static func make(of path: String, at target: String) throws {
-    let source = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    let source = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
     guard source >= 0 else { throw POSIXError.current }
     defer { close(source) }
     let copy = open(target, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)

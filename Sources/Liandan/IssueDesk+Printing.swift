@@ -27,10 +27,11 @@ extension IssueDesk {
       let wanted = try all.map { record in try copy.map { try records.copy($0, of: record).id } }
       for (record, copy) in zip(all, wanted) {
         try complete(record, formats, records)
-        var form = try records.issuedForm(record.number, edition: try records.newestEdition(of: record))
+        var form = try records.issuedForm(record.number)
         form.keepCopies { file in
           (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || formats.contains { $0 == file.format })
         }
+        try form.checkCopies()
         try tray.add(form)
         try observe(form)
       }
@@ -59,7 +60,15 @@ extension IssueDesk {
 extension RecordReader {
   /// The printing that shows what a form is now: void, closed or as issued.
   func newestEdition(of record: FormRecord) throws -> Edition {
-    if record.state == .void { return .void }
-    return try register.copies(of: record.number).contains { $0.edition == .closed } ? .closed : .issue
+    record.state == .void ? .void : try unmarkedEdition(of: record)
+  }
+
+  private func unmarkedEdition(of record: FormRecord) throws -> Edition {
+    try register.copies(of: record.number).contains { $0.edition == .closed } ? .closed : .issue
+  }
+
+  /// A form with the copies that it had before it was made void.
+  func unmarkedForm(_ number: String) throws -> IssuedForm {
+    try issuedForm(number, edition: try unmarkedEdition(of: try register.record(number)))
   }
 }

@@ -80,6 +80,9 @@ struct ListPacket: CopyOutlet {
 
   private mutating func add(_ form: IssuedForm, isRepeated: Bool) throws {
     guard let task else { return }
+    // A packet holds what was handed out; that a form is void stands in its chain and its list.
+    var form = form
+    if form.state == .void { form.copies = try task.records.unmarkedForm(form.number).copies }
     // A form that has just got its number lies in no packet.
     let isFresh = form.isNew && !isRepeated
     switch task.work {

@@ -118,6 +118,7 @@ struct OutTray: CopyOutlet {
   /// Lays the copies of a form into the folder, each whole or not at all.
   mutating func add(_ form: IssuedForm) throws {
     guard var directory else { return }
+    if !form.isNew { try form.checkCopies() }
     if let shelves {
       directory += "/" + shelves.name(serial: form.serial, on: form.issuedOn)
       if directory != shelf {

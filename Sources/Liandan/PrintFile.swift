@@ -27,6 +27,7 @@ struct PrintFile: CopyOutlet {
 
   /// Adds the .docx copies of a form.
   mutating func add(_ form: IssuedForm) throws {
+    if !form.isNew { try form.checkCopies() }
     for copy in form.copies where copy.file.hasSuffix(".docx") {
       guard let data = FileManager.default.contents(atPath: copy.file) else { throw RecordProblem.copy(copy.file) }
       try joiner.append(Array(data))

@@ -37,16 +37,16 @@ final class RecordReader {
       record.issuedOn)
   }
 
-  /// What a step left of a form: its state and the newest printing of its copies.
+  /// What a step left of a form: its state and the printing that shows what it is now; a form that is void is never handed
+  /// out unmarked.
   ///
   /// Copies whose files are gone are made again.
   func issuedForm(_ number: String?, edition: Edition? = nil) throws -> IssuedForm {
     let record = try register.record(number ?? "")
     try restoreMissing(of: record.number)
     let schema = try schema(record.form, schema: record.schema, profile: record.profile)
-    let all = try register.copies(of: record.number)
-    let newest = edition ?? (all.contains { $0.edition == .closed } ? .closed : .issue)
-    let copies = all.filter { $0.edition == newest }
+    let newest = try edition ?? newestEdition(of: record)
+    let copies = try register.copies(of: record.number).filter { $0.edition == newest }
     // As it was issued, if it was closed later.
     let opening = edition == .issue ? record.openingData : nil
     return IssuedForm(
@@ -123,6 +123,17 @@ final class RecordReader {
     let (filled, bound) = schema.bind(submission)
     guard !bound.hasErrors else { throw FindingList(bound) }
     return NumberedForm(schema: schema, number: number, values: filled.values, stage: stage, issuedOn: issuedOn)
+  }
+}
+
+extension IssuedForm {
+  /// Refuses copies that are not as they were recorded: an altered file is never handed out as the record. Only a file of
+  /// the recorded size is read.
+  func checkCopies() throws {
+    for copy in copies {
+      let content = try DiskFileStore().content(of: copy.file, expecting: copy.bytes)
+      guard case .file(let digest) = content, digest.hex == copy.sha256 else { throw RecordProblem.copy(copy.file) }
+    }
   }
 }
 

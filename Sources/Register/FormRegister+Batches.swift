@@ -36,7 +36,7 @@ extension FormRegister {
     let row = try db.row(
       """
       SELECT id, finished_at IS NOT NULL FROM batch WHERE form = ? AND input = ? AND (finished_at IS NULL OR NOT ?)
-      ORDER BY finished_at IS NOT NULL, id LIMIT 1
+      ORDER BY finished_at IS NOT NULL, id DESC LIMIT 1
       """, [form, input.hex, again])
     return try row.map { (try $0.read(Int.self, 0, of: "batch"), try $0.read(Bool.self, 1, of: "batch")) }
   }

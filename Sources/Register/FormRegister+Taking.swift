@@ -20,7 +20,7 @@ extension FormRegister {
     return try write { db in
       var trail = try AuditTrail(db, mark)
       try FormRegister.record(copies, db, &trail)
-      var taking = try Taking(db, mark, batch, trail)
+      var taking = try Taking(db, mark, batch, trail, directory)
       let forms = try group.map { try taking.take($0) }
       try taking.finish()
       return forms
@@ -69,6 +69,8 @@ private struct Taking {
   /// The day of issue, as ISO 8601 text.
   private let day: String
   private let batch: Batch?
+  /// The folder in which each number gets its own.
+  private let issued: String
   private var trail: AuditTrail
   /// The series that were met, by form.
   private var series: [String: Series] = [:]
@@ -77,8 +79,9 @@ private struct Taking {
   private let insertFile: Statement
   private let insertIdentity: Statement
 
-  init(_ db: Database, _ mark: AuditMark, _ batch: Batch?, _ trail: AuditTrail) throws {
+  init(_ db: Database, _ mark: AuditMark, _ batch: Batch?, _ trail: AuditTrail, _ directory: String) throws {
     self.db = db
+    issued = "\(directory)/\(IssuedPath.root)/\(mark.at.date.year)"
     self.mark = mark
     day = mark.at.date.iso
     self.batch = batch
@@ -102,6 +105,7 @@ private struct Taking {
     let number = series.numbers.number(serial)
     guard serial <= series.greatest else { throw RegisterError.seriesFull(number, form.schema.number.pattern) }
     try IssuedPath.check(number: number)
+    try checkPlace(of: number)
     guard request.number.map({ $0 == number }) ?? true else { throw RegisterError.numbersMoved(number) }
     let state = form.stage == .closing ? RecordState.closed : .issued
     let event = try trail.append(
@@ -174,6 +178,20 @@ private struct Taking {
     }
     texts[schema.id] = fresh
     return fresh
+  }
+
+  /// Refuses a number under whose name something lies already: a database that was deleted, or an older one that was put
+  /// back, must not give the numbers of forms that it does not know again.
+  private func checkPlace(of number: String) throws {
+    let folder = "\(issued)/\(number)"
+    var status = stat()
+    if lstat(folder, &status) != 0 {
+      if errno == ENOENT { return }
+      throw RegisterError.file(folder, errno)
+    }
+    // An empty folder holds no form.
+    if status.st_mode & S_IFMT == S_IFDIR, rmdir(folder) == 0 { return }
+    throw RegisterError.placeTaken(number, folder)
   }
 
   private func collision(_ number: String, _ request: IssueRequest) throws -> RegisterError {

@@ -72,7 +72,7 @@ extension FormRegister {
     try forms(
       """
       SELECT identity, record.id, number, batch FROM form_identity JOIN record ON record.id = form_identity.record
-      WHERE identity IN (\(marks(identities))) ORDER BY record.id
+      WHERE identity IN (\(marks(identities))) ORDER BY state = 'void', record.id
       """, identities, [], db)
   }
 
@@ -81,7 +81,7 @@ extension FormRegister {
       """
       SELECT content, record.id, number, record.batch FROM batch_row
       JOIN record ON record.batch = batch_row.batch AND record.row = batch_row.row
-      WHERE content IN (\(marks(sources))) AND form = ? ORDER BY record.id
+      WHERE content IN (\(marks(sources))) AND form = ? ORDER BY state = 'void', record.id
       """, sources, [form], db)
   }
 

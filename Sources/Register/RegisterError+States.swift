@@ -86,6 +86,18 @@ extension RegisterError {
         + "in the form")
   }
 
+  static func placeTaken(_ number: String, _ folder: String) -> RegisterError {
+    RegisterError(
+      "place-taken",
+      "台账里没有编号 \(number)，但 \(folder) 已经存在：register.sqlite 可能被删除过，或换成了旧的备份。没有再登记什么，"
+        + "已有的存档联也没有动。请放回最新的 register.sqlite；那里不是存档联的，请移走",
+      hant: "台帳裡沒有編號 \(number)，但 \(folder) 已經存在：register.sqlite 可能被刪除過，或換成了舊的備份。沒有再登記什麼，"
+        + "已有的存檔聯也沒有動。請放回最新的 register.sqlite；那裡不是存檔聯的，請移走",
+      en: "the register does not know \(number), but \(folder) is there: register.sqlite was deleted, or an older one "
+        + "was put back. Nothing more was recorded, and the copies there were left alone. Put the newest register.sqlite back; "
+        + "if no copies of record lie there, move it away")
+  }
+
   static func clockBehind(_ now: String, _ last: String) -> RegisterError {
     RegisterError(
       "clock-behind",

@@ -27,7 +27,10 @@ final class StagingFolder: Sendable {
   func write(_ files: some Collection<RenderedFile>) throws -> String {
     let ordinal = count.wrappingAdd(1, ordering: .relaxed).newValue
     try isMade.withLock { isMade in
-      if !isMade { try store.makeDirectory(path) }
+      if !isMade {
+        try checkIsFolder()
+        try store.makeDirectory(path)
+      }
       isMade = true
     }
     let folder = "\(path)/\(ordinal)"
@@ -43,10 +46,17 @@ final class StagingFolder: Sendable {
 
   /// Removes what is there.
   func clear() throws {
+    try checkIsFolder()
     for entry in try store.entries(of: path) {
       let entryPath = "\(path)/\(entry.name)"
       if entry.isDirectory { try remove(entryPath) } else { try store.remove(entryPath) }
     }
+  }
+
+  /// Refuses a link to a folder elsewhere: what lies there is nobody's to remove.
+  private func checkIsFolder() throws {
+    var status = stat()
+    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR { throw RegisterError.file(path, ENOTDIR) }
   }
 
   private func remove(_ folder: String) throws {

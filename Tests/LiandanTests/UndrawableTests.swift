@@ -111,6 +111,22 @@ import Testing
     #expect(try walk.issue("cost-approval", Example.file("cost-approval"), once).numbers == keyed)
   }
 
+  @Test func `a form that was made void is never handed out unmarked, and the valid one is named before it`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let data = Example.file("cost-approval")
+    try walk.issue("cost-approval", data)
+    _ = try walk.desk().void("SP-2026-000001", reason: "填错")
+    let out = walk.folder + "/print"
+    #expect(try walk.issue("cost-approval", data, IssueOptions(outDirectory: out)).numbers == ["SP-2026-000001"])
+    let names = try FileManager.default.contentsOfDirectory(atPath: out)
+    #expect(names.count == 3 && names.allSatisfy { $0.hasSuffix("-void.docx") }, "\(names)")
+    var again = IssueOptions()
+    again.again = true
+    #expect(try walk.issue("cost-approval", data, again).numbers == ["SP-2026-000002"])
+    #expect(try walk.issue("cost-approval", data).numbers == ["SP-2026-000002"])
+  }
+
   @Test func `a file that lies in the place of a copy is left alone, and no number is taken`() throws {
     let walk = try Walk()
     defer { walk.remove() }
