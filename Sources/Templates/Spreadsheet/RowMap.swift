@@ -77,7 +77,8 @@ struct RowMap: Sendable {
       switch node {
       case .attached: break
       case .rows(let band, let count, let rows):
-        let last = (rows.last?.number ?? 0) - plan.bands[band].rows.lowerBound
+        // Empty rows may be pushed over the end of the sheet, as Excel does.
+        let last = (rows.last { !$0.isEmpty }?.number ?? 0) - plan.bands[band].rows.lowerBound
         if at + last >= RowMap.sheet.upperBound { throw TemplateError.tooManyRows }
         places[band].append(at, length: count)
         at += count

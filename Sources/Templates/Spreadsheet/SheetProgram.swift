@@ -215,6 +215,9 @@ final class RowTemplate: Sendable {
     self.placed = placed
   }
 
+  /// Whether it has nothing but a height or a look.
+  var isEmpty: Bool { cells.isEmpty }
+
   /// Its height where its values lack so much of the template's, in points.
   func height(lacking lack: Double) -> Double { height + (lack > 0 ? max(lack, growing?.fixedLack ?? 0) : 0) }
 }

@@ -27,7 +27,10 @@ extension SheetRunner {
     let planned = plan.rows[number] ?? PagePlan.Row()
     let first = map.printedFirst(number)
     let last = map.printedLast(number)
-    if last > RowPlan.allRows.upperBound - 1 { throw TemplateError.tooManyRows }
+    if last > RowPlan.allRows.upperBound - 1 {
+      guard row.isEmpty else { throw TemplateError.tooManyRows }
+      return
+    }
     if planned.startsPage { try startPage(above: first - planned.headings.count, planned.headings, &state) }
     for range in merges[row.number] ?? [] where range.rows.count > 1 {
       guard let rows = own(range.rows) else { continue }

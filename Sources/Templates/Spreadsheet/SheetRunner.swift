@@ -154,7 +154,10 @@ struct SheetRunner {
   mutating func write(
     _ row: RowTemplate, _ number: Int, _ state: inout RenderState
   ) throws(TemplateError) {
-    if number > RowPlan.allRows.upperBound { throw TemplateError.tooManyRows }
+    if number > RowPlan.allRows.upperBound {
+      guard row.isEmpty else { throw TemplateError.tooManyRows }
+      return
+    }
     let steps = layout == nil ? row.text : row.placed[turn]
     let start = text.mark
     for step in steps.start { try write(step, row, number, &state) }
