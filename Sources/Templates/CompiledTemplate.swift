@@ -26,7 +26,8 @@ public struct CompiledTemplate: Sendable {
       let source = TemplateSource(package: package, name: name, delimiters: delimiters)
       let (engine, compiler) = compile(source, vocabulary)
       let (dangers, faults) = checked.findings
-      let findings = (dangers + compiler.findings).writing(delimiters) + faults
+      let told = dangers + compiler.findings
+      let findings = (engine?.inReadingOrder(told) ?? told).writing(delimiters) + faults
       guard let engine, !findings.hasErrors else { return (nil, findings) }
       let kind: DocumentFormat = package.kind == .wordprocessing ? .docx : .xlsx
       // What follows on one form, or one copy, differs as late as can be.
@@ -49,7 +50,8 @@ public struct CompiledTemplate: Sendable {
       let (engine, compiler) = compile(source, vocabulary)
       let lacks = engine.map { TemplateLint(compiler, tags: $0.tags, file: name).findings } ?? []
       let (dangers, faults) = checked.findings
-      return (dangers + compiler.findings + lacks).writing(delimiters) + faults
+      let told = dangers + compiler.findings
+      return ((engine?.inReadingOrder(told) ?? told) + lacks).writing(delimiters) + faults
     } catch { return [refused(error, name)] }
   }
 
@@ -60,7 +62,8 @@ public struct CompiledTemplate: Sendable {
     do throws(OPCError) {
       let package = try OPCPackage(reading: bytes, name: name)
       let (engine, compiler) = compile(TemplateSource(package: package, name: name, delimiters: delimiters), .open)
-      return (engine?.tags ?? [], compiler.findings.writing(delimiters))
+      let found = engine?.inReadingOrder(compiler.findings) ?? compiler.findings
+      return (engine?.tags ?? [], found.writing(delimiters))
     } catch {
       return ([], [refused(error, name)])
     }

@@ -20,10 +20,16 @@ protocol TemplateEngine: Sendable {
   static var sectionOptions: Set<String> { get }
   /// The tags in reading order.
   var tags: [TemplateTag] { get }
+  /// Findings about the whole file in the order in which readers meet their places.
+  func inReadingOrder(_ findings: [Finding]) -> [Finding]
   /// The parts that data change, first those that are the same on all copies of a form.
   var changing: [PartName] { get }
   /// Those parts with their data.
   func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges
+}
+
+extension TemplateEngine {
+  func inReadingOrder(_ findings: [Finding]) -> [Finding] { findings }
 }
 
 /// What is compiled.

@@ -35,6 +35,7 @@ struct ChildOrderRule: PackageRule {
     "w:tbl": ["w:tblPr", "w:tblGrid"],
   ]
 
+  /// Without `w:sectPr` of a paragraph: LibreOffice writes it first, and Word takes it there.
   private static let orders: [String: [String]] = [
     "w:tbl": ["w:tblPr", "w:tblGrid"], "w:tr": ["w:tblPrEx", "w:trPr"],
     "w:sdt": ["w:sdtPr", "w:sdtEndPr", "w:sdtContent"],
@@ -43,7 +44,7 @@ struct ChildOrderRule: PackageRule {
       pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs \
       suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd \
       snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment \
-      textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
+      textboxTightWrap outlineLvl divId cnfStyle rPr pPrChange
       """),
     "w:tcPr": names(
       """

@@ -89,8 +89,10 @@ struct WorkbookTemplate: TemplateEngine {
     layouts = sheets.map { SheetLayouts($0, vocabulary, uses1904: uses1904) }
     self.vocabulary = vocabulary
     UnfilledTags.report(package, file: source.name, &compiler)
-    let names = sheets.map(\.name)
-    compiler.arrange { FindingOrder.byCell($0, sheets: names) }
+  }
+
+  func inReadingOrder(_ findings: [Finding]) -> [Finding] {
+    FindingOrder.byCell(findings, sheets: sheets.map(\.name))
   }
 
   /// The program of a sheet for the layout that its rows have with these data; `nil` if it has none of its own.
