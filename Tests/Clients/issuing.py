@@ -60,7 +60,8 @@ def _label_faults(kind: dict, form: Issued) -> list[str]:
     colours = {"white": "白", "red": "红", "yellow": "黄"}
     faults = []
     for document in form.documents:
-        text = text_of(document.path)
+        # In the margin of a sheet the label stands upright, its brackets turned.
+        text = text_of(document.path).translate({0xFE35: "（", 0xFE36: "）"})
         label, colour = document.copy["label"], colours[document.copy["colour"]]
         for wanted in (form.number, kind["title"], kind["code"], label, f"{label}（{colour}）", "一式三联："):
             if wanted not in text.replace("\n", ""):

@@ -57,11 +57,9 @@ def _stripped(root: etree._Element) -> etree._ElementTree:
 
 
 def _forgive_space(part: etree._ElementTree) -> None:
-    """Excel writes xml:space on cell texts with blanks at an end, and needs it; the schema has forgotten it."""
+    """Excel writes xml:space on cell texts with blanks or line ends, and needs it; the schema has forgotten it."""
     for text in part.iter("{http://schemas.openxmlformats.org/spreadsheetml/2006/main}t"):
-        content = text.text or ""
-        if content != content.strip(" \t\r\n"):
-            text.attrib.pop("{http://www.w3.org/XML/1998/namespace}space", None)
+        text.attrib.pop("{http://www.w3.org/XML/1998/namespace}space", None)
 
 
 @functools.cache

@@ -46,6 +46,7 @@ extension DocumentScaffold {
     guard let foot else {
       var result = FlowRow(pairs.map { flowCell($0, span: $1, row: row) }, height: twips(row.height))
       result.isHeader = row.isHeader
+      result.canSplit = holdsLongText(row)
       return [result]
     }
     var upper: [FlowCell] = [], lower: [FlowCell] = []
@@ -64,6 +65,11 @@ extension DocumentScaffold {
     // The two rows stay on one page.
     keepWithNext(&upper)
     return [FlowRow(upper, height: twips(row.height - foot)), FlowRow(lower, height: twips(foot))]
+  }
+
+  /// Whether a cell of the row may grow beyond a page.
+  private func holdsLongText(_ row: GridRow) -> Bool {
+    row.cells.contains { $0.kind == .value && $0.vertical == "top" }
   }
 
   /// Whether the cell's lower text stands in a row of its own; a stamp's box does not.

@@ -86,7 +86,7 @@ struct SheetScaffold {
     // The side note stands in a column of the sheet, so the right margin is what is left of it.
     let side = planner.schema.copies.isEmpty ? 0 : 7.0
     (page.top, page.right, page.bottom, page.left) = (paper.top, max(5, paper.right - side), paper.bottom, paper.left)
-    (page.header, page.footer) = (max(3, paper.top - 9), max(3, paper.bottom - 10))
+    (page.header, page.footer) = (max(8.2, paper.top - 9), max(6.2, paper.bottom - 10))
     let language = planner.language
     func plain(_ text: String) -> String { text.replacing("&", with: "&&") }
     let pages =

@@ -38,7 +38,8 @@ struct PageLayout: Sendable {
     /// Whether it is nothing but a line.
     var isLine = false
   }
-  /// The room of a page, in points of the sheet.
+  /// The room of a sheet of one page, and that of each of several pages, in points of the sheet.
+  let whole: Double
   let room: Double
   let tables: [Table]
   let edges: [Int: Edge]
@@ -62,8 +63,9 @@ struct PageLayout: Sendable {
     let columns = marks.area.first.column...max(marks.area.first.column, marks.area.last.column)
     let wanted = columns.reduce(0) { $0 + geometry.width(of: $1) }
     guard across > 20, down > 100, wanted > 0 else { return nil }
-    // A hair less, as printers do not agree on the height of a row.
-    room = down / min(1, across / wanted) - 2
+    // A little less, as programs round the height of each row in their own way: a row too many would get a page of its own.
+    whole = down / min(1, across / wanted) - 2
+    room = whole * 0.985
     let byNumber = Dictionary(rows.map { ($0.number, $0) }) { first, _ in first }
     tables = marks.tables.map { rows in
       Table(rows: rows, headings: rows.prefix { !tagged.contains($0) }.compactMap { byNumber[$0] })

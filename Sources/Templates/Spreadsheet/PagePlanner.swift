@@ -21,7 +21,7 @@ struct PagePlanner {
   /// The plan of a sheet whose rows came out like this; `nil` if it needs none.
   static func plan(_ measures: SheetMeasures, _ layout: PageLayout?, _ map: RowMap) -> PagePlan? {
     guard let layout else { return measures.hasOverflow ? overflow(measures) : nil }
-    if measures.height <= layout.room, !measures.hasOverflow, layout.breaks.isEmpty { return nil }
+    if measures.height <= layout.whole, !measures.hasOverflow, layout.breaks.isEmpty { return nil }
     var planner = PagePlanner(measures, layout, map)
     planner.cut()
     return PagePlan(planner.rows, measures, layout)

@@ -66,7 +66,9 @@ public struct FlowRow: Sendable, Hashable {
   public var isExact = false
   /// Whether the row is repeated at the top of each page.
   public var isHeader = false
-  /// Makes a row. It is never split between pages.
+  /// Whether a page may end within it. A row that may not and is higher than a page loses its last lines in LibreOffice.
+  public var canSplit = false
+  /// Makes a row.
   public init(_ cells: [FlowCell], height: Int? = nil) {
     self.cells = cells
     self.height = height

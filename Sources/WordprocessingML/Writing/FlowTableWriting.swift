@@ -57,7 +57,7 @@ extension XMLWriter {
   private mutating func word(_ row: FlowRow, of table: FlowTable) {
     open("w:tr")
     open("w:trPr")
-    empty("w:cantSplit")
+    if !row.canSplit { empty("w:cantSplit") }
     if let height = row.height {
       empty("w:trHeight", [("w:val", String(height)), ("w:hRule", row.isExact ? "exact" : "atLeast")])
     }
