@@ -16,13 +16,16 @@ struct DefinedNameRule: PackageRule {
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let workbook = package.main, package.opc.kind == .spreadsheet else { return [] }
     let sheets = workbook.all("s:sheet").map { workbook.attribute("name", $0) ?? "" }
-    var seen: Set<String> = []
+    var seen: [String: Set<Substring>] = [:]
     return workbook.all("s:definedName").flatMap { index in
       let name = workbook.attribute("name", index) ?? ""
       let scope = workbook.attribute("localSheetId", index)
       var faults: [PackageFault] = []
       if !isName(name) { faults.append(workbook.fault(Self.point, index, "\"\(name)\" is no name", about: name)) }
-      if !seen.insert("\(scope ?? "")!\(name.lowercased())").inserted {
+      let areas = Set(workbook.outline.text(of: index).split(separator: ","))
+      let earlier = seen.updateValue(areas, forKey: "\(scope ?? "")!\(name.lowercased())")
+      // LibreOffice writes the rows and columns that repeat twice when it saves a file again.
+      if let earlier, !(name.hasPrefix("_xlnm.") && earlier == areas) {
         faults.append(workbook.fault(Self.point, index, "\"\(name)\" is defined twice", about: name))
       }
       if let scope, !(Int(scope).map { sheets.indices.contains($0) } ?? false) {
