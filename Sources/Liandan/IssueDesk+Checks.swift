@@ -47,10 +47,15 @@ extension IssueDesk {
   ///
   /// That is a list with any error under `allOrNone`; or one without any right form where there is no register yet: none
   /// is made for nothing.
+  ///
+  /// `rightCount` comes to be the number of right forms, under `allOrNone`.
   func refusal(
-    of input: InputFiles, _ inspector: Inspector, _ options: IssueOptions, observe: (IssueEvent) throws -> Void
+    of input: InputFiles, _ inspector: Inspector, _ options: IssueOptions, rightCount: inout Int,
+    observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport? {
     if hasRegister, !options.allOrNone { return nil }
+    var right = 0
+    defer { rightCount = right }
     var isRefused = !options.allOrNone
     // Most lists begin with a right form: no more than it takes to find one is checked twice.
     let groupSize = options.allOrNone ? options.groupSize : 4
@@ -67,7 +72,9 @@ extension IssueDesk {
       switch item {
       case .found(let finding): isRefused = finding.severity == .error
       case .unread: isRefused = true
-      case .form(let form): isRefused = !form.isRight
+      case .form(let form):
+        isRefused = !form.isRight
+        right += 1
       }
       return !isRefused
     }
@@ -88,6 +95,18 @@ extension IssueDesk {
       return true
     }
     return report
+  }
+
+  /// Refuses a list of which all forms or none are to be issued, if its series has not so many numbers left.
+  func checkRoom(for count: Int, _ schema: FormSchema, in register: FormRegister) throws {
+    let left = schema.number.greatestSerial - (try register.lastSerial(of: schema, on: mark.at.date))
+    guard count > left else { return }
+    let pattern = schema.number.pattern
+    throw DeskError(
+      "这份清单要 \(count) 个编号，按编号格式“\(pattern)”只剩 \(max(0, left)) 个，一份都没有开。请把表单定义里的流水号加宽",
+      hant: "這份清單要 \(count) 個編號，按編號格式「\(pattern)」只剩 \(max(0, left)) 個，一份都沒有開。請把表單定義裡的流水號加寬",
+      en: "the list needs \(count) numbers, but the pattern '\(pattern)' has room for \(max(0, left)) more; nothing "
+        + "was issued. Widen the serial in the form")
   }
 
   /// Reads and checks a list on all processors; `body` is told of everything in order, until it answers `false`.

@@ -47,7 +47,10 @@ public struct IssueDesk: Sendable {
     let input = try InputFiles(sources)
     if options.onceKey != nil, input.second(for: schema) != nil { throw KnownRows.severalForms() }
     let inspector = Inspector(schema: schema, stage: options.closes ? .closing : .opening, context: context)
-    if let report = try refusal(of: input, inspector, options, observe: observe) { return report }
+    var rightCount = 0
+    if let report = try refusal(of: input, inspector, options, rightCount: &rightCount, observe: observe) {
+      return report
+    }
     var outlets = try outlets(for: input, schema, options)
     let press = try Press(schema: schema, formats: options.formats, templates: templates)
     let register = try openForWriting()
@@ -59,6 +62,7 @@ public struct IssueDesk: Sendable {
     let earlierBatch = try register.knownBatch(form: schema.id, input: digest, again: options.again)
     for index in outlets.indices { try outlets[index].open(records, list: earlierBatch) }
     let batch = try register.beginBatch(form: schema.id, input: digest, again: options.again, by: mark)
+    if options.allOrNone { try checkRoom(for: rightCount - batch.taken.count, schema, in: register) }
     var known = try KnownRows(schema, batch, options, register)
     if batch.isResumed, !batch.taken.isEmpty { try observe(.remark(Remarks.resumed(batch.taken.count))) }
 

@@ -35,7 +35,8 @@ enum SharedFolder {
       place = (place as NSString).deletingLastPathComponent
       if place.isEmpty { place = "." }
     }
-    guard status.st_uid != geteuid() else { return nil }
+    // Nobody is to be put into the administrator's group.
+    guard status.st_uid != geteuid(), status.st_gid != 0 else { return nil }
     let group = name(of: status.st_gid)
     if isMember(of: status.st_gid) {
       return status.st_mode & S_IWGRP == 0 ? .groupCannotWrite(place, group, owner: owner(status.st_uid)) : nil

@@ -23,6 +23,17 @@ import Testing
     try changed.write(toFile: path, atomically: true, encoding: .utf8)
   }
 
+  @Test func `all or none issues none where the series has no room for all`() throws {
+    let walk = try walk()
+    defer { walk.remove() }
+    var options = IssueOptions()
+    options.allOrNone = true
+    #expect(throws: DeskError.self) { try walk.issue("satisfaction-survey", try StoppedTests.list(12), options) }
+    #expect(try walk.states().isEmpty)
+    #expect(try walk.issue("satisfaction-survey", try StoppedTests.list(9), options).numbers.count == 9)
+    #expect(try walk.issue("satisfaction-survey", try StoppedTests.list(9), options).numbers.count == 9)
+  }
+
   @Test(arguments: [2, 200])
   func `what has no number left is refused before it takes one, until the pattern is widened`(group: Int) throws {
     let walk = try walk()
