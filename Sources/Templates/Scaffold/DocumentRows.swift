@@ -22,7 +22,7 @@ extension DocumentScaffold {
       }
       return flowRows(row, spans: spans)
     }
-    for index in written.indices where written[index].isHeader || meetsHeading && index == written.count - 1 {
+    for index in written.indices where written[index].isHeader {
       keepWithNext(&written[index].cells)
     }
     return FlowTable(columns: columns, rows: written, borders: borders)
