@@ -37,7 +37,8 @@ def check(checks: Checks, liandan: Liandan) -> None:
             subprocess.run(["usermod", "-aG", _GROUP, login], check=True)
         folder.chmod(0o755)
         for name in ("forms", "templates"):
-            shutil.copytree(ROOT / name, folder / name)
+            # Their contents, not their modes: what an author made is for owner and group alone.
+            shutil.copytree(ROOT / name, folder / name, copy_function=shutil.copyfile)
         _Office(checks, _installed(liandan, folder), folder).run()
     finally:
         for login in made:
