@@ -39,12 +39,11 @@ extension OutFile {
   enum Target { case free, same, other }
 
   func target(at path: String) -> Target {
-    var status = stat()
-    if lstat(path, &status) != 0 { return .free }
-    let isSame =
-      status.st_mode & S_IFMT == S_IFREG && Int(status.st_size) == size
-      && FileManager.default.contents(atPath: path).map { ContentDigest(of: Array($0)) } == digest
-    return isSame ? .same : .other
+    switch try? DiskFileStore().content(of: path, expecting: size) {
+    case .missing: .free
+    case .file(digest): .same
+    default: .other
+    }
   }
 
   init?(_ copy: IssuedCopy) {
