@@ -19,7 +19,7 @@ struct SheetRunner {
   /// The layout that the program is made for, and the turn in it.
   private let layout: SheetLayout?
   private var turn = 0
-  private var cellText: ProgramRunner
+  var cellText: ProgramRunner
   /// The pieces of the text of the cell written last.
   private(set) var written = 0..<0
   /// Whether the text written last may be longer than a cell can be.
@@ -384,30 +384,5 @@ struct SheetRunner {
   private func serial(_ day: CalendarDate) -> Int? {
     let number = day.dayNumber + (uses1904 ? 24_107 : 25_569)
     return number > (uses1904 ? 0 : 60) ? number : nil
-  }
-
-  /// A piece behind the rows as it was written, if it depends on nothing but the layout.
-  func settled(_ piece: SheetTail) -> [UInt8]? {
-    switch piece {
-    case .gathered(.merges, _, _), .gathered(.breaks, _, _): break
-    case .gathered, .range, .ranges, .turns, .bytes, .group, .headerFooter, .drawing: return nil
-    }
-    var out: [UInt8] = []
-    TailWriter(map: map, place: place, gathered: gathered, prefix: prefix).append(piece, to: &out)
-    return out
-  }
-
-  private mutating func write(_ piece: SheetTail, _ state: inout RenderState) throws(TemplateError) {
-    switch piece {
-    case .headerFooter(let program, let before, let after):
-      text.value(before)
-      try cellText.run(program, &state)
-      text.value(HeaderFooterText.finished(cellText.out))
-      text.value(after)
-    default:
-      let start = text.values.count
-      TailWriter(map: map, place: place, gathered: gathered, prefix: prefix).append(piece, to: &text.values)
-      text.endValue(from: start)
-    }
   }
 }
