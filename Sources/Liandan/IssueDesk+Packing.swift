@@ -181,11 +181,11 @@ enum RecordProblem {
 
   static func copy(_ path: String) -> DeskError {
     DeskError(
-      "登记的联次文件不见了或被改动：\(path)。若被改动，请移走它，用 liandan print 重新生成，再打包",
-      hant: "登記的聯次檔案不見了或被改動：\(path)。若被改動，請移走它，用 liandan print 重新產生，再打包",
+      "登记的联次文件不见了或被改动：\(path)。若被改动，请移走它，再运行同一命令，会按登记的内容重新生成",
+      hant: "登記的聯次檔案不見了或被改動：\(path)。若被改動，請移走它，再執行同一命令，會按登記的內容重新產生",
       en:
-        "a registered copy is missing or altered: \(path). If it was altered, move it away, make it again with liandan "
-        + "print, then pack again")
+        "a registered copy is missing or altered: \(path). If it was altered, move it away and run the same command again: "
+        + "it is made again as it was recorded")
   }
 
   static func unlike(_ path: String) -> DeskError {
