@@ -2,14 +2,18 @@ import Expressions
 public import Findings
 public import Forms
 import Foundation
+import Synchronization
 
 /// The form schemas of a folder, with the company's profile beside them.
+///
+/// Each schema is read and compiled once, when it is first asked for; a library made later sees what changed in between.
 public struct FormLibrary: Sendable {
   /// The folder in which they lie.
   public let directory: String
   /// The company's profile.
   public let profile: CompanyProfile
   private let profileText: String
+  private let compiled = CompiledSchemas()
 
   /// Opens the first of `directories` that holds forms; a folder that happens to have the same name is passed over.
   ///
@@ -73,8 +77,14 @@ public struct FormLibrary: Sendable {
   }
 
   private func load(_ id: String) throws -> LoadResult {
-    let path = "\(directory)/\(id).yaml"
-    return FormSchema.load(yaml: try FormLibrary.text(of: path), file: path, profile: profile, profileText: profileText)
+    try compiled.results.withLock { results in
+      if let result = results[id] { return result }
+      let path = "\(directory)/\(id).yaml"
+      let text = try FormLibrary.text(of: path)
+      let result = FormSchema.load(yaml: text, file: path, profile: profile, profileText: profileText)
+      results[id] = result
+      return result
+    }
   }
 
   private static func text(of path: String) throws -> String {
@@ -86,4 +96,9 @@ public struct FormLibrary: Sendable {
     }
     return text
   }
+}
+
+/// The schemas that a library compiled so far, by id.
+private final class CompiledSchemas: Sendable {
+  let results = Mutex<[String: LoadResult]>([:])
 }
