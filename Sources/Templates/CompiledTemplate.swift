@@ -69,17 +69,24 @@ public struct CompiledTemplate: Sendable {
     }
   }
 
-  /// A document with these data. The bytes depend on nothing but template, data and language.
+  /// A document with these data. The bytes depend on nothing but template and data.
   ///
   /// - Throws: `TemplateError` if the document grows past the limits, `OPCError` if it cannot be packed.
-  public func render(_ data: TemplateValue, language: Language = .zhHans) throws -> [UInt8] {
+  public func render(_ data: TemplateData) throws -> [UInt8] {
     var renderer = TemplateRenderer(self)
-    return try renderer.render(data, language: language)
+    return try renderer.render(data)
+  }
+
+  /// A document with plain data; dates and 是/否 are written in `language`.
+  ///
+  /// - Throws: `TemplateError` if the document grows past the limits, `OPCError` if it cannot be packed.
+  public func render(_ value: TemplateValue, language: Language = .zhHans) throws -> [UInt8] {
+    try render(TemplateData(value, language: language))
   }
 
   /// The parts that data change, for comparing and for other ways of packing.
-  func changes(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
-    try engine.render(data, language, &buffers)
+  func changes(_ data: TemplateData, _ buffers: inout RenderBuffers) throws -> OPCChanges {
+    try engine.render(data, &buffers)
   }
 
   /// Compiles a package.

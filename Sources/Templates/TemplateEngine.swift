@@ -8,7 +8,7 @@ import OPC
 /// 2. Pair section tags with `SectionMatcher` and decide which unit each pair covers.
 /// 3. Walk front to back with a `ProgramBuilder` and a stack of `NameScope`s, asking the given `SlotCompiler` for the slot of
 ///    each value and section; the compiler gathers findings and used names. An engine whose units are not plain byte ranges
-///    (worksheet rows that move) keeps its own program and uses `RenderState` (`value(of:)`, `turns(of:)`, `push`, `pop`).
+///    (worksheet rows that move) keeps its own program and uses `RenderState` (`value(of:)`, `items(of:)`, `push`, `pop`).
 /// 4. Render each part with `RenderBuffers`, which runs its program and compresses what comes out, into the changes of a
 ///    package.
 ///
@@ -25,7 +25,7 @@ protocol TemplateEngine: Sendable {
   /// The parts that data change, first those that are the same on all copies of a form.
   var changing: [PartName] { get }
   /// Those parts with their data.
-  func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges
+  func render(_ data: TemplateData, _ buffers: inout RenderBuffers) throws -> OPCChanges
 }
 
 extension TemplateEngine {

@@ -21,8 +21,8 @@ public struct TemplateRenderer: Sendable {
   }
 
   /// A document with these data; see `CompiledTemplate.render`.
-  public mutating func render(_ data: TemplateValue, language: Language = .zhHans) throws -> [UInt8] {
-    let changes = try template.changes(data, language, &buffers)
+  public mutating func render(_ data: TemplateData) throws -> [UInt8] {
+    let changes = try template.changes(data, &buffers)
     guard changes.replacesOnly else { return try template.package.writing(changes) }
     if let document = mold?.writing(changes) { return document }
     mold = PackageMold(template.package, changing: changes.replacements.names)
@@ -41,19 +41,10 @@ public struct TemplateRenderer: Sendable {
     let wording = wording(form.schema, language)
     if copies.count > 1 { buffers.begin(changing: TemplateRenderer.changing(copies)) }
     defer { buffers.end() }
+    let lists = wording.lists(of: form, pictures: pictures)
     var documents: [[UInt8]] = []
     documents.reserveCapacity(copies.count)
-    var table: (omitted: Set<String>, values: FormTable)?
-    for copy in copies {
-      let omitted = copy?.omit ?? []
-      // Copies that omit the same share their values.
-      let values =
-        table.flatMap { $0.omitted == omitted ? $0.values : nil }
-        ?? FormTable(form.values, wording.fields, omitting: omitted)
-      table = (omitted, values)
-      let data = wording.value(of: form, values, copy: copy, marks: marks, pictures: pictures)
-      documents.append(try render(data, language: language))
-    }
+    for copy in copies { documents.append(try render(wording.data(lists, copy: copy, marks: marks))) }
     return documents
   }
 

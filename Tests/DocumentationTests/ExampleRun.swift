@@ -19,13 +19,12 @@ struct ExampleRun {
     let delimiters =
       try example.words.isEmpty
       ? .standard : #require(TagDelimiters(example.words.joined(separator: " ")))
-    let value = data?.value ?? .record([:])
-    let language = data?.language ?? .zhHans
+    let value = data?.value ?? TemplateData(.record([:]))
     guard example.kind != .text else {
       let (template, findings) = TextTemplate.compile(
         example.template, name: "模板.txt", vocabulary: vocabulary, delimiters: delimiters)
       if example.isMistake { return text(findings) }
-      return try Self.unwrap(template, findings).render(value, language: language)
+      return try Self.unwrap(template, findings).render(value)
     }
     let name = example.kind == .docx ? "模板.docx" : "模板.xlsx"
     let bytes =
@@ -35,7 +34,7 @@ struct ExampleRun {
     }
     let (template, findings) = CompiledTemplate.compile(
       bytes, name: name, vocabulary: vocabulary, delimiters: delimiters)
-    let document = try Self.unwrap(template, findings).render(value, language: language)
+    let document = try Self.unwrap(template, findings).render(value)
     let faults = PackageCheck.findings(in: document, name: name, schemas: PackageCheck.schemaFolder())
     #expect(faults.map(\.description) == [], "\(example.template)")
     return example.kind == .docx ? try WordReader(document).text() : try SheetReading(document).text()
@@ -54,9 +53,9 @@ struct ExampleRun {
 
 /// The data of an example: plain ones, or those of a shipped form's example.
 struct ExampleForm {
-  var value: TemplateValue
+  var value: TemplateData
   var schema: FormSchema?
-  var language = Language.zhHans
+  private var language = Language.zhHans
 
   /// Plain data in JSON or YAML. Every picture that they name is the same one.
   init(data: String) throws {
@@ -66,7 +65,7 @@ struct ExampleForm {
     guard let submission = submissions.first, !findings.hasErrors else { throw FindingList(findings) }
     let file = Article.folder.appending(path: "Tests/PicturesTests/Fixtures/plain.png")
     let picture = try Picture(Array(Data(contentsOf: file)))
-    value = TemplateValue(submission, pictures: PictureLoader { _ in picture })
+    value = TemplateData(TemplateValue(submission, pictures: PictureLoader { _ in picture }))
   }
 
   /// A shipped form with its example: the form, then in any order a copy, `作废`, `补打2次`, `空白`, a language.

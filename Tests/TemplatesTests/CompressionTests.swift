@@ -52,10 +52,10 @@ import Zipping
       try SheetMaker.workbook(
         rows: "<row r=\"1\">\(SheetMaker.cell("A1", "{{#a}}{{.}}{{/a}}"))\(SheetMaker.cell("B1", long))</row>"),
       name: "t.xlsx", vocabulary: .open)
-    let data = TemplateValue.record(["name": .text("丙"), "a": .list([.text("丙")])])
+    let data = TemplateData(.record(["name": .text("丙"), "a": .list([.text("丙")])]))
     for template in [document, try #require(workbook)] {
       var buffers = RenderBuffers(.relocatable)
-      let changes = try template.changes(data, .zhHans, &buffers)
+      let changes = try template.changes(data, &buffers)
       let isPlain = changes.replacements.names.contains { name in
         guard case .plain(let bytes)? = changes.replacements[name] else { return false }
         let text = String(decoding: bytes, as: UTF8.self)
@@ -69,9 +69,9 @@ import Zipping
   private func compare(_ template: CompiledTemplate, _ round: Int, _ random: inout SeededRandom) throws {
     var (fast, slow) = (RenderBuffers(.relocatable), RenderBuffers(.reference))
     for turn in 0..<6 {
-      let data = RandomDocument.data(&random)
-      let ready = try template.changes(data, .zhHans, &fast)
-      let plain = try template.changes(data, .zhHans, &slow)
+      let data = TemplateData(RandomDocument.data(&random))
+      let ready = try template.changes(data, &fast)
+      let plain = try template.changes(data, &slow)
       try #require(Set(ready.replacements.names) == Set(plain.replacements.names))
       for name in plain.replacements.names {
         guard case .plain(let text)? = plain.replacements[name], case .raw(let member)? = ready.replacements[name]
@@ -84,7 +84,7 @@ import Zipping
         }
       }
       var alone = RenderBuffers(.relocatable)
-      let again = try template.changes(data, .zhHans, &alone)
+      let again = try template.changes(data, &alone)
       for name in ready.replacements.names {
         guard case .raw(let first)? = ready.replacements[name], case .raw(let second)? = again.replacements[name],
           first == second

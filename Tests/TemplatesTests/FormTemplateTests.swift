@@ -16,9 +16,9 @@ import Testing
     let copy = copy.map { schema.copies[$0] }
     let data =
       isBlank
-      ? TemplateValue.record(ofBlank: schema, copy: copy, marks: marks, language: language)
-      : TemplateValue.record(of: try SampleForm.form(), copy: copy, marks: marks, language: language)
-    return try WordReading.text(try template.render(data, language: language))
+      ? TemplateData.record(ofBlank: schema, copy: copy, marks: marks, language: language)
+      : TemplateData.record(of: try SampleForm.form(), copy: copy, marks: marks, language: language)
+    return try WordReading.text(try template.render(data))
   }
 
   @Test func `fields go by id or label, given names by name`() throws {

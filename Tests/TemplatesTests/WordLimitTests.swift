@@ -23,7 +23,7 @@ import Testing
     for _ in 0..<3 { builder.begin(section) }
     for _ in 0..<3 { builder.end() }
     let data = TemplateValue.record(["a": .list(Array(repeating: .empty, count: 300))])
-    var state = RenderState(data: data, language: .zhHans, turns: 5_000)
+    var state = RenderState(TemplateData(data), turns: 5_000)
     var runner = ProgramRunner()
     #expect(throws: TemplateError.tooManyTurns) { try runner.run(builder.program, &state) }
   }

@@ -104,9 +104,9 @@ import Zipping
     let entries = [("a", "照片/1.png"), ("b", "../2.png")].map { key, path in
       Submission.Entry(key: key, keyOrigin: origin, value: RawValue(.text(path), at: origin))
     }
-    let data = TemplateValue(RawValue(.object(entries), at: origin), pictures: loader)
-    #expect(data.member("a").pictures.map(\.name) == ["照片/1.png"])
-    #expect(data.member("b") == .text("../2.png"))
+    let data = TemplateData(TemplateValue(RawValue(.object(entries), at: origin), pictures: loader))
+    #expect(data.find("a", in: data.root).map(data.pictures)?.map(\.name) == ["照片/1.png"])
+    #expect(data.find("b", in: data.root).map(data.text) == "../2.png")
   }
 
   @Test func `a bar code of what is always written in Chinese is refused when the template is checked`() throws {

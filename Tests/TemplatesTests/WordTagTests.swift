@@ -31,7 +31,7 @@ import Zipping
   @Test(arguments: ["approval.docx", "approval-libreoffice.docx"])
   func `a real file renders the same when every run is cut into single characters`(_ file: String) throws {
     let vocabulary = TemplateVocabulary(schema: try SampleForm.schema())
-    let data = TemplateValue.record(of: try SampleForm.form(), copy: try SampleForm.schema().copies[1])
+    let data = TemplateData.record(of: try SampleForm.form(), copy: try SampleForm.schema().copies[1])
     let original = try WordMaker.fixture(file)
     let whole = try compiled(original, vocabulary).render(data)
     let cut = try compiled(try Cutting.everyRun(of: original), vocabulary).render(data)
@@ -97,7 +97,7 @@ import Zipping
   @Test func `the same data give the same bytes, and what holds no tag is passed through as it is`() throws {
     let template = try WordMaker.fixture("approval.docx")
     let vocabulary = TemplateVocabulary(schema: try SampleForm.schema())
-    let data = TemplateValue.record(of: try SampleForm.form(), copy: nil)
+    let data = TemplateData.record(of: try SampleForm.form(), copy: nil)
     let first = try compiled(template, vocabulary).render(data)
     #expect(try compiled(template, vocabulary).render(data) == first)
     let (before, after) = (try OPCPackage(reading: template, name: "a"), try OPCPackage(reading: first, name: "b"))
@@ -113,7 +113,7 @@ import Zipping
     var forms = [SampleForm.values, [:]]
     forms[1]["lines"] = .rows((0..<40).map { ["item": .text("第 \($0) 项")] })
     for values in forms {
-      let data = TemplateValue.record(of: try SampleForm.form(values), copy: nil, marks: CopyMarks(isVoid: true))
+      let data = TemplateData.record(of: try SampleForm.form(values), copy: nil, marks: CopyMarks(isVoid: true))
       let faults = PackageCheck.findings(
         in: try compiled(template, vocabulary).render(data), name: file, schemas: WordMaker.schemas)
       // python-docx's settings have a zoom without percent; they are passed through as they are.
@@ -124,7 +124,7 @@ import Zipping
   @Test func `a thousand documents from one compiled template differ only in their data`() throws {
     var renderer = TemplateRenderer(try compiled(try WordMaker.docx(p("编号 {{n}} 完"))))
     for number in 1...1000 {
-      let output = try renderer.render(.record(["n": .number(ExactDecimal(number), places: nil)]))
+      let output = try renderer.render(TemplateData(.record(["n": .number(ExactDecimal(number), places: nil)])))
       if number % 250 == 0 { #expect(try WordReading.text(output) == "编号 \(number) 完") }
     }
   }

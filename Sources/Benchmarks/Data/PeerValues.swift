@@ -37,8 +37,8 @@ struct PrintedForms {
   static func number(_ index: Int) -> String { "FC-\(today.year)-" + String(String(1_000_001 + index).dropFirst()) }
 
   /// The data of every copy of every form, in the order of printing.
-  func copies() -> [TemplateValue] {
-    forms.flatMap { form in schema.copies.map { TemplateValue.record(of: form, copy: $0) } }
+  func copies() -> [TemplateData] {
+    forms.flatMap { form in schema.copies.map { TemplateData.record(of: form, copy: $0) } }
   }
 }
 
@@ -76,7 +76,7 @@ struct PeerValues {
   }
 
   /// The values of one document.
-  func values(_ data: TemplateValue) throws -> [Value] {
+  func values(_ data: TemplateData) throws -> [Value] {
     let texts = try template.render(data).split(separator: PeerValues.place, omittingEmptySubsequences: false)
     return zip(places, texts).map { place, text in
       guard case .table = place else { return .text(String(text)) }

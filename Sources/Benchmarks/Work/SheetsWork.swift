@@ -14,11 +14,15 @@ enum SheetsWork {
 
   static func run(_ path: String, _ folder: String, repository: String) throws -> WorkResult {
     let printed = try PrintedForms("return-record", path, forms: repository + "/forms")
-    let copies = printed.copies()
-    return try WorkResult.measure(copies.count) {
+    let copies = printed.schema.copies
+    return try WorkResult.measure(printed.forms.count * copies.count) {
       var renderer = TemplateRenderer(try template(repository, printed.schema))
-      for (index, data) in copies.enumerated() {
-        try WorkResult.write(try renderer.render(data), to: "\(folder)/\(index).xlsx")
+      var index = 0
+      for form in printed.forms {
+        for document in try renderer.render(form, copies: copies) {
+          try WorkResult.write(document, to: "\(folder)/\(index).xlsx")
+          index += 1
+        }
       }
     }
   }

@@ -57,13 +57,6 @@ enum GivenNames {
     NameEntry(id: "opinion", labels: ["意见", "意見"], shape: .text),
   ])
 
-  /// Where the members of an approval stand among its names.
-  enum ApprovalPlace {
-    static let (role, decision, name, date, opinion) = (0, 1, 2, 3, 4)
-    /// How many there are.
-    static let count = 5
-  }
-
   /// The members of an approval, with the roles of its chain.
   static func approval(_ chain: [ApprovalStep]) -> NameMembers {
     NameMembers([

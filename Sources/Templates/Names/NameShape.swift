@@ -32,6 +32,18 @@ indirect enum NameShape: Sendable {
     default: nil
     }
   }
+
+  /// Whether names and choices are the same as in another shape, in the same order.
+  func isAligned(with other: NameShape) -> Bool {
+    switch (self, other) {
+    case (.choice(let own), .choice(let others)): own.map(\.id) == others.map(\.id)
+    case (.record(let own), .record(let others)), (.rows(let own), .rows(let others)):
+      own.entries.map(\.id) == others.entries.map(\.id)
+        && zip(own.entries, others.entries).allSatisfy { $0.shape.isAligned(with: $1.shape) }
+    case (.choice, _), (_, .choice), (.record, _), (_, .record), (.rows, _), (_, .rows): false
+    default: true
+    }
+  }
 }
 
 /// One name with its other writings.

@@ -9,11 +9,14 @@ public struct TemplateVocabulary: Sendable {
   let expected: [Field]
   /// Ids of fields that every copy leaves blank.
   let blankOnEveryCopy: Set<String>
+  /// The schema that the names are of.
+  private let schema: FormSchema?
 
   /// Any names: they are looked up in the data when the template is rendered, and missing ones print nothing.
-  public static let open = TemplateVocabulary(root: .open, expected: [], blankOnEveryCopy: [])
+  public static let open = TemplateVocabulary(root: .open, expected: [], blankOnEveryCopy: [], of: nil)
 
-  private init(root: NameShape, expected: [Field], blankOnEveryCopy: Set<String>) {
+  private init(root: NameShape, expected: [Field], blankOnEveryCopy: Set<String>, of schema: FormSchema?) {
+    self.schema = schema
     self.root = root
     self.expected = expected
     self.blankOnEveryCopy = blankOnEveryCopy
@@ -26,7 +29,7 @@ public struct TemplateVocabulary: Sendable {
     for copy in schema.copies { blank.formIntersection(copy.omit) }
     self.init(
       root: .record(NameMembers(fields + GivenNames.entries(schema.profile, besides: fields))),
-      expected: schema.fields.filter { $0.type != .stamp }, blankOnEveryCopy: blank)
+      expected: schema.fields.filter { $0.type != .stamp }, blankOnEveryCopy: blank, of: schema)
   }
 
   /// Whether two writings can be the same name: `{{#lines}}` may be closed by `{{/费用预算明细}}`.
@@ -36,23 +39,10 @@ public struct TemplateVocabulary: Sendable {
     return !ids(a, members).isDisjoint(with: ids(b, members))
   }
 
-  /// Whether the names begin with those of this schema's fields, in their order, with the same choices.
+  /// Whether all names are those of this schema, in their order, with the same choices.
   func isAligned(with schema: FormSchema) -> Bool {
-    root.members.map { isAligned($0, schema.fields, schema) } ?? false
-  }
-
-  private func isAligned(_ members: NameMembers, _ fields: [Field], _ schema: FormSchema) -> Bool {
-    members.entries.count >= fields.count
-      && zip(members.entries, fields).allSatisfy { entry, field in
-        if entry.id != field.id { return false }
-        if case .choice(let choices) = entry.shape {
-          return choices.map(\.id) == field.choiceList.flatMap { schema.choiceLists[$0] }?.choices.map(\.id)
-        }
-        guard case .rows(let columns) = entry.shape else { return field.type != .repeat && field.type != .approvals }
-        if field.type == .repeat { return isAligned(columns, field.fields, schema) }
-        guard case .choice(let roles)? = columns.entries.first?.shape else { return false }
-        return roles.map(\.id) == field.chain.map(\.role.zhHans)
-      }
+    guard let own = self.schema else { return false }
+    return own.isCopy(of: schema) || root.isAligned(with: TemplateVocabulary(schema: schema).root)
   }
 
   /// Whether a field of pictures has this name, at any depth.

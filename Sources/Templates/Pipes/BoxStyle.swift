@@ -1,5 +1,3 @@
-import Findings
-
 /// How tick boxes are drawn with characters (domain 4.8).
 enum BoxStyle: Sendable, Hashable {
   /// ☑ and □
@@ -18,18 +16,4 @@ enum BoxStyle: Sendable, Hashable {
 
   /// Appends the box.
   func append(_ isTicked: Bool, to out: inout [UInt8]) { out.append(contentsOf: glyph(isTicked).utf8) }
-
-  /// Appends every choice of the list with its box.
-  func append(_ choices: TemplateChoices, to out: inout [UInt8]) {
-    append(choices.options, isChosen: { choices.chosen.contains($0) }, to: &out)
-  }
-
-  /// Appends every option with its box.
-  func append(_ options: [TemplateChoices.Option], isChosen: (String) -> Bool, to out: inout [UInt8]) {
-    for index in options.indices {
-      if index > 0 { out.append(0x20) }
-      out.append(contentsOf: glyph(isChosen(options[index].id)).utf8)
-      out.append(contentsOf: options[index].label.utf8)
-    }
-  }
 }

@@ -51,23 +51,23 @@ enum DrawingPipe: Sendable, Hashable {
   ///
   /// - Throws: `TemplateError` if the text cannot be a code.
   func drawings(
-    of value: TemplateValue, language: Language, limit: Double?
+    of cell: Cell, _ data: TemplateData, limit: Double?
   ) throws(TemplateError) -> [TemplateDrawing] {
     do throws(PictureError) {
       switch self {
       case .fit(let box):
-        return value.pictures.map { picture in
+        return data.pictures(cell).map { picture in
           let natural = picture.picture.naturalSize
           let size = box.map { natural.fitted(into: $0) } ?? limit.map { natural.limited(toWidth: $0) } ?? natural
           return TemplateDrawing(picture: picture.picture, name: picture.name, size: size)
         }
       case .qr(let side, let correction):
-        let text = value.text(in: language)
+        let text = data.text(cell)
         if text.isEmpty { return [] }
         let picture = try QRCode.picture(text, side: side, correction: correction)
         return [TemplateDrawing(picture: picture, name: text, size: PrintSize(width: side, height: side))]
       case .code128(let size):
-        let text = value.text(in: language)
+        let text = data.text(cell)
         if text.isEmpty { return [] }
         return [TemplateDrawing(picture: try Code128.picture(text, size: size), name: text, size: size)]
       }
@@ -100,16 +100,4 @@ struct TemplateDrawing: Sendable, Hashable {
   var name: String
   /// Its size standing upright.
   var size: PrintSize
-}
-
-extension TemplateValue {
-  /// The pictures that a value is, in order.
-  var pictures: [TemplatePicture] {
-    switch self {
-    case .picture(let picture): [picture]
-    case .list(let items, _): items.flatMap(\.pictures)
-    case .record, .form: member("").pictures
-    default: []
-    }
-  }
 }

@@ -22,93 +22,54 @@ enum Pipe: Sendable, Hashable {
   /// What to print for an empty value.
   case fallback(String)
 
-  /// The value after this step. Typed values stay typed where the step does not write them out.
-  func apply(to value: TemplateValue, language: Language) -> TemplateValue {
-    if case .fallback(let text) = self { return value.holds ? value : .text(text) }
-    var out: [UInt8] = []
-    return write(value, language, to: &out) ? .text(String(decoding: out, as: UTF8.self)) : value
-  }
-
-  /// Appends the text of the value after this step.
-  func append(_ value: TemplateValue, language: Language, to out: inout [UInt8]) {
-    if case .fallback(let text) = self, !value.holds {
+  /// Writes the value out; `false`, with nothing written, if this step leaves such a value as it is.
+  func write(_ cell: Cell, of data: TemplateData, to out: inout [UInt8]) -> Bool {
+    switch (self, cell.kind) {
+    case (.fallback(let text), _):
+      if cell.isTruthy { return false }
       out.append(contentsOf: text.utf8)
-    } else if !write(value, language, to: &out) {
-      value.append(in: language, to: &out)
-    }
-  }
-
-  /// Writes the value out; `false` if this step leaves such a value as it is.
-  private func write(_ value: TemplateValue, _ language: Language, to out: inout [UInt8]) -> Bool {
-    switch (self, value) {
-    case (.fallback, _): return false
-    case (.boxes(let style), .choice(let choices)): style.append(choices, to: &out)
-    case (.boxes(let style), .boolean(let truth)):
-      let words = [true, false].map { (TemplateValue.word($0).text(in: language), $0 == truth) }
-      out += words.map { style.glyph($0.1) + $0.0 }.joined(separator: " ").utf8
-    case (.tick(let id, let style, _), .choice(let choices)):
-      out += style.glyph(id.map { choices.has($0) } ?? !choices.chosen.isEmpty).utf8
-    case (.tick(let id, let style, _), _):
-      let isTicked = id.map { NameFolding.key($0) == NameFolding.key(value.text(in: language)) } ?? value.holds
-      out += style.glyph(isTicked).utf8
+    case (.boxes(let style), .choice):
+      data.choices(cell).appendBoxes(style, ticked: data.lists.picks[cell.range], to: &out)
+    case (.boxes(let style), .boolean):
+      let words = [true, false].map { style.glyph($0 == cell.isTruthy) + data.word($0) }
+      out += words.joined(separator: " ").utf8
+    case (.tick(let id, let style, let place), _):
+      style.append(id.map { data.has($0, at: place, cell) } ?? cell.isTruthy, to: &out)
     case (_, .empty): return false
-    case (.date(let pattern), _): return Pipe.write(value, dated: pattern, language, to: &out)
+    case (.date(let pattern), _):
+      guard let (moment, isDay) = data.moment(cell) else { return false }
+      DatePattern.append(moment, pattern ?? (isDay ? data.datePattern : data.momentPattern), to: &out)
     case (.money(let sign), _):
-      guard let number = value.exactNumber else { return false }
+      guard let number = data.exactNumber(cell) else { return false }
       if number.isNegative { out.append(UInt8(ascii: "-")) }
       out.append(contentsOf: sign.utf8)
       number.magnitude.append(places: 2, grouping: true, to: &out)
     case (.rmb(let traditional), _):
-      guard let number = value.exactNumber,
-        let words = RMB.uppercase(number, traditional: traditional ?? (language == .zhHant))
+      guard let number = data.exactNumber(cell),
+        let words = RMB.uppercase(number, traditional: traditional ?? (data.language == .zhHant))
       else { return false }
       out.append(contentsOf: words.utf8)
-    case (.mask, _): out.append(contentsOf: Masking.mask(value.text(in: language)).utf8)
-    case (.label, _): value.append(in: language, to: &out)
-    case (.upper, _): out.append(contentsOf: value.text(in: language).uppercased().utf8)
+    case (.mask, _): out.append(contentsOf: Masking.mask(data.text(cell)).utf8)
+    case (.label, _): data.append(cell, to: &out)
+    case (.upper, _): out.append(contentsOf: data.text(cell).uppercased().utf8)
     case (.boxes, _): return false
     }
     return true
   }
-
-  private static func write(
-    _ value: TemplateValue, dated pattern: String?, _ language: Language, to out: inout [UInt8]
-  ) -> Bool {
-    switch value {
-    case .date(let date):
-      DatePattern.append(CalendarMoment(date: date), pattern ?? TemplateValue.datePattern(language), to: &out)
-    case .moment(let moment): DatePattern.append(moment, pattern ?? TemplateValue.momentPattern(language), to: &out)
-    case .text(let text):
-      // Plain data has no dates of its own: a text that is a date is read as one.
-      guard let (moment, hasTime) = DateWriting.moment(text) else { return false }
-      return write(hasTime ? .moment(moment) : .date(moment.date), dated: pattern, language, to: &out)
-    default: return false
-    }
-    return true
-  }
 }
 
-extension TemplateValue {
-  /// The number, or the number that a text spells.
-  var exactNumber: ExactDecimal? {
-    switch self {
-    case .number(let number, _): number
-    case .text(let text): ExactDecimal(text)
-    default: nil
-    }
-  }
-}
-
-extension TemplateChoices {
-  /// Whether the choice of this id or label was chosen.
-  func has(_ writing: String) -> Bool {
-    // Most templates write the id itself.
-    if options.contains(where: { $0.id == writing }) { return chosen.contains(writing) }
-    let key = NameFolding.key(writing)
-    guard let option = options.first(where: { NameFolding.key($0.id) == key || NameFolding.key($0.label) == key })
-    else {
-      return chosen.contains { NameFolding.key($0) == key }
-    }
-    return chosen.contains(option.id)
+extension TemplateData {
+  /// Sends a value through pipes. What comes out is appended if the last step wrote it out; otherwise it is returned, with the
+  /// data that it belongs to.
+  func append(
+    _ cell: Cell, through pipes: ArraySlice<Pipe>, to out: inout [UInt8]
+  ) -> (cell: Cell, data: TemplateData)? {
+    guard let pipe = pipes.first else { return (cell, self) }
+    let rest = pipes.dropFirst()
+    if rest.isEmpty { return pipe.write(cell, of: self, to: &out) ? nil : (cell, self) }
+    var text: [UInt8] = []
+    guard pipe.write(cell, of: self, to: &text) else { return append(cell, through: rest, to: &out) }
+    let written = TemplateData(text: text, language)
+    return written.append(written.root, through: rest, to: &out)
   }
 }

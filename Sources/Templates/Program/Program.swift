@@ -88,11 +88,9 @@ final class Program: Sendable {
   let slots: [ValueSlot]
   /// The sections.
   let sections: [SectionSlot]
-  /// The same, as far as the quick way to a form's values needs them.
-  let slotReads: [FormRead]
-  let sectionReads: [FormRead]
-  /// Whether a slot may have a text that is the same on all forms.
-  let hasFixedSlots: Bool
+  /// How they are found.
+  let slotReads: [SlotRead]
+  let sectionReads: [SectionRead]
   /// How many `once` there are.
   let onceCount: Int
   /// How many keys of numbers there are.
@@ -103,8 +101,7 @@ final class Program: Sendable {
   init(_ draft: ProgramDraft) {
     (constants, nodes, notes) = (draft.constants, draft.nodes, draft.notes)
     (slots, sections) = (draft.slots, draft.sections)
-    (slotReads, sectionReads) = (slots.map { FormRead($0) }, sections.map { FormRead($0) })
-    hasFixedSlots = slotReads.contains { $0.given == .fixed }
+    (slotReads, sectionReads) = (slots.map { SlotRead($0) }, sections.map { SectionRead($0) })
     (onceCount, keyCount) = (draft.onceCount, draft.keyCount)
   }
 

@@ -12,20 +12,9 @@ struct ProgramRunner {
   private var current: [Int] = []
   private var times: [Int] = []
   private let limit: Int
-  /// The texts of the copies that were met last.
-  private var fixed: [FixedTexts] = []
-  /// Which of them are those of the copy in hand; -1 for none.
-  private var fixedPlace = -1
-  private static let mostFixed = 8
 
-  private let keepsFixed: Bool
-
-  /// `limit` is the greatest size of a text in bytes. A runner that runs one program again and again keeps the texts that
-  /// are the same each time.
-  init(limit: Int = TemplateLimits.standard.partBytes, keepsFixed: Bool = false) {
-    self.limit = limit
-    self.keepsFixed = keepsFixed
-  }
+  /// `limit` is the greatest size of a text in bytes.
+  init(limit: Int = TemplateLimits.standard.partBytes) { self.limit = limit }
 
   /// The text that was rendered.
   var out: [UInt8] {
@@ -45,20 +34,7 @@ struct ProgramRunner {
       current = [Int](repeating: 0, count: program.keyCount)
       times = current
     }
-    if keepsFixed, program.hasFixedSlots { findFixed(program, state) }
     try run(program, 0..<program.nodes.count, &state)
-  }
-
-  private mutating func findFixed(_ program: Program, _ state: borrowing RenderState) {
-    fixedPlace = -1
-    guard let form = state.form else { return }
-    if let known = fixed.firstIndex(where: { $0.fits(program, form) }) {
-      fixedPlace = known
-    } else if let made = FixedTexts(program, state) {
-      if fixed.count == ProgramRunner.mostFixed { fixed.removeFirst() }
-      fixed.append(made)
-      fixedPlace = fixed.count - 1
-    }
   }
 
   private mutating func run(
@@ -69,13 +45,9 @@ struct ProgramRunner {
       switch program.nodes[at] {
       case .bytes(let piece): text.constant(piece, of: program.constants)
       case .value(let index):
-        let read = program.slotReads[index]
-        if read.given == .fixed, fixedPlace >= 0, fixed[fixedPlace].append(index, to: &text) { break }
         let start = text.values.count
-        if read.level < 0 || !state.append(read, index, program, to: &text.values) {
-          state.append(program.slots[index], to: &text.values)
-        }
-        ValueWriter.finish(&text, from: start, read.context, program.constants)
+        state.append(index, of: program, to: &text.values)
+        ValueWriter.finish(&text, from: start, program.slotReads[index].context, program.constants)
       case .section(let index, let end):
         try run(section: index, program, (at + 1)..<end, &state)
         at = end - 1
@@ -151,18 +123,13 @@ struct ProgramRunner {
     section index: Int, _ program: Program, _ body: Range<Int>, _ state: inout RenderState
   ) throws(TemplateError) {
     let read = program.sectionReads[index]
-    let holds = state.holds(read)
     if read.isInverted {
-      // Asked for only where it must be: a section is more than a few words to copy.
-      if holds.map({ !$0 }) ?? state.isPrinted(inverted: program.sections[index], read) {
-        try run(program, body, &state)
-      }
+      if state.isPrinted(inverted: program.sections[index], read) { try run(program, body, &state) }
       return
     }
-    if holds == false { return }
-    let turns = state.turns(of: program.sections[index], read)
-    for turn in 0..<turns.count {
-      state.push(turns, turn)
+    let items = state.items(of: program.sections[index], read)
+    for index in 0..<items.count {
+      state.push(items.item(index, in: state.data))
       try run(program, body, &state)
       state.pop()
       if text.count > limit || text.pieces.count > TemplateLimits.standard.pieces {

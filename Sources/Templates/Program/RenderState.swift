@@ -1,32 +1,17 @@
-import Expressions
 import Findings
-import Forms
 
 /// The contexts around the place being rendered, and what must be remembered between places of one document.
 ///
-/// An engine pushes one context per turn of a section and pops it after; paths were resolved against that order.
+/// An engine pushes one context for each item of a section and pops it after; paths were resolved against that order.
 struct RenderState: ~Copyable {
-  /// The language of dates and of 是/否.
-  let language: Language
-  /// The contexts that are values; those over fields of the form are none.
-  private var stack: [TemplateValue]
+  /// The values of the document.
+  let data: TemplateData
   private var levels: [Level]
-  /// The form that is rendered, if its template was compiled for it.
-  let form: FormContent?
-  let table: FormTable
-  /// How many fields it has at top level.
-  let width: Int
-  /// Where a context stands.
+  /// A context.
   private struct Level {
-    /// Where its cells begin, and how many there are; -1 for a context without cells.
-    var base = -1
-    var width = 0
-    /// The number of its turn.
+    var cell: Cell
+    /// The number of its item, from 1; 0 for a blank one.
     var position = 0
-    /// Its place among the contexts that are values; -1 for a turn over a field of the form.
-    var value = -1
-    /// Of a turn over a field of the form, whose value is only made where it is asked for: what it stands for.
-    var turn: FormTurns?
   }
   /// How many more times sections may be entered; less than none if they were entered too often.
   private(set) var turnsLeft: Int
@@ -42,133 +27,88 @@ struct RenderState: ~Copyable {
   var drawing: TemplateDrawing?
 
   /// `turns` is how many times sections may be entered.
-  init(data: TemplateValue, language: Language, turns: Int = TemplateLimits.standard.turns) {
-    stack = [data]
+  init(_ data: TemplateData, turns: Int = TemplateLimits.standard.turns) {
+    self.data = data
     turnsLeft = turns
-    self.language = language
-    if case .form(let part) = data, case .form(let form) = part.content, form.wording.isAligned {
-      self.form = form
-      table = form.table
-      width = form.wording.fields.fields.count
-      levels = [Level(base: 0, width: width, value: 0)]
-    } else {
-      form = nil
-      table = .none
-      width = 0
-      levels = [Level(value: 0)]
-    }
+    levels = [Level(cell: data.root)]
     levels.reserveCapacity(8)
   }
 
-  /// Enters a turn; `position` counts from 1, and is 0 in turns that only fill up the form.
-  mutating func push(_ value: TemplateValue, position: Int) {
+  /// Enters a context; `position` is the number of its item, from 1, and 0 for a blank one.
+  mutating func push(_ item: (cell: Cell, position: Int)) {
     turnsLeft -= 1
-    var level = Level(position: position, value: stack.count)
-    if form != nil, case .form(let part) = value, case .row(let start, let columns, _) = part.content {
-      level.base = start
-      level.width = columns.fields.count
-    }
-    stack.append(value)
-    levels.append(level)
+    levels.append(Level(cell: item.cell, position: item.position))
   }
 
-  /// Enters a turn of a section over a field of the form, from 0.
-  mutating func push(_ turns: FormTurns, _ turn: Int) {
-    turnsLeft -= 1
-    let base =
-      switch turns.kind {
-      case _ where turn >= turns.filled: turns.blank
-      case .row: turns.start + turn * turns.width
-      case .approval: turns.start + table.approval(turn, of: turns) * turns.width
-      case .value: -1
-      }
-    levels.append(
-      Level(base: base, width: turns.width, position: turn < turns.filled ? turn + 1 : 0, turn: turns))
-  }
+  /// Leaves a context.
+  mutating func pop() { levels.removeLast() }
 
-  /// The value of a context.
-  private func context(_ index: Int) -> TemplateValue {
-    let level = levels[index]
-    guard let turn = level.turn, let form else { return stack[level.value] }
-    let field = form.wording.fields.fields[turn.field]
-    switch turn.kind {
-    case .row: return .form(FormPart(.row(level.base, field.columns ?? .none, form)))
-    case .approval:
-      var given: Approval?
-      if level.base != turn.blank, case .approvals(let all)? = table.value(field) {
-        given = all[(level.base - turn.start) / turn.width]
-      }
-      return .form(FormPart(.approval(given, field, form.wording)))
-    case .value:
-      let value = FormPart(.form(form)).find(field.id, at: turn.field) ?? .empty
-      return turn.member.name.map { value.member($0) } ?? value
-    }
-  }
+  // MARK: Finding
 
-  /// Leaves a turn.
-  mutating func pop() {
-    if let level = levels.popLast(), level.value >= 0 { stack.removeLast() }
-  }
-
-  /// The place of a cell; `nil` if it is none.
+  /// The value that is found in this way, at the end of this path; nothing if there is none.
   @inline(__always)
-  func cell(_ read: FormRead) -> Int? {
-    guard read.level >= 0 else { return nil }
-    return read.place < levels[read.level].width ? levels[read.level].base + read.place : nil
+  func cell(_ access: ValueAccess, _ path: @autoclosure () -> NamePath) -> Cell {
+    guard case .place(let level, let place, let member) = access, data.isAligned else { return find(path()) }
+    let cell = data.member(at: Int(place), of: levels[Int(level)].cell)
+    return member < 0 ? cell : data.member(at: Int(member), of: cell)
   }
 
-  /// The value that a path leads to; nothing if it leads nowhere.
-  func value(at path: NamePath) -> TemplateValue {
+  private func find(_ path: NamePath) -> Cell {
+    let innermost = levels[levels.count - 1]
     switch path.start {
-    case .current: return context(levels.count - 1)
-    case .level(let level):
-      let context = context(level)
-      if case .form(let part) = context, path.members.count == 2,
-        let value = part.find(path.members[1], ofSignature: path.members[0], at: path.places.first ?? -1)
-      {
-        return value
-      }
-      return RenderState.walk(context, path, from: 0)
-    case .position:
-      let position = levels[levels.count - 1].position
-      return position == 0 ? .empty : .number(ExactDecimal(position), places: nil)
+    case .current: return innermost.cell
+    case .level(let level): return walk(levels[level].cell, path, from: 0)
+    case .position: return innermost.position == 0 ? .empty : Cell(kind: .integer, index: int32(innermost.position))
     case .search:
       for level in levels.indices.reversed() {
-        if let value = context(level).find(path.members[0]) { return RenderState.walk(value, path, from: 1) }
-        // A turn that only fills up the form has every name of its items, with nothing in it.
+        if let cell = data.find(path.members[0], in: levels[level].cell) { return walk(cell, path, from: 1) }
+        // A blank item has every name of its list, with nothing in it.
         if level > 0, levels[level].position == 0 { return .empty }
       }
-      // Nothing has this name: a turn's number may be meant.
+      // Nothing has this name: the number of an item may be meant.
       if path.members.count == 1, NameScope.isPosition(path.members[0]), levels.count > 1 {
-        return value(at: NamePath(start: .position, members: []))
+        return find(NamePath(start: .position, members: []))
       }
       return .empty
     }
   }
 
-  private static func walk(_ start: TemplateValue, _ path: NamePath, from first: Int) -> TemplateValue {
-    var value = start
+  private func walk(_ start: Cell, _ path: NamePath, from first: Int) -> Cell {
+    var cell = start
     for index in first..<path.members.count {
       let place = index < path.places.count ? path.places[index] : nil
-      guard let next = value.find(path.members[index], at: place) else { return .empty }
-      value = next
+      guard let next = data.find(path.members[index], in: cell, at: place) else { return .empty }
+      cell = next
     }
-    return value
+    return cell
   }
 
-  /// The value of a slot after its pipes; still typed if no pipe wrote it out.
-  func value(of slot: ValueSlot) -> TemplateValue {
-    var value = value(at: slot.path)
-    for pipe in slot.pipes { value = pipe.apply(to: value, language: language) }
-    return value
-  }
+  // MARK: Values
 
   /// Appends the text of a slot's value after its pipes, as plain text.
-  func append(_ slot: borrowing ValueSlot, to out: inout [UInt8]) {
-    var value = value(at: slot.path)
-    guard let last = slot.pipes.indices.last else { return value.append(in: language, to: &out) }
-    for index in 0..<last { value = slot.pipes[index].apply(to: value, language: language) }
-    slot.pipes[last].append(value, language: language, to: &out)
+  @inline(__always)
+  func append(_ slot: Int, of program: Program, to out: inout [UInt8]) {
+    let read = program.slotReads[slot]
+    let cell = cell(read.access, program.slots[slot].path)
+    if !read.isPiped { return data.append(cell, to: &out) }
+    if let left = data.append(cell, through: program.slots[slot].pipes[...], to: &out) {
+      left.data.append(left.cell, to: &out)
+    }
+  }
+
+  /// The value of a slot after its pipes: a text if one of them wrote it out.
+  func value(of slot: borrowing ValueSlot) -> (cell: Cell, data: TemplateData) {
+    let cell = cell(ValueAccess(slot.path), slot.path)
+    var text: [UInt8] = []
+    if let left = data.append(cell, through: slot.pipes[...], to: &text) { return left }
+    let data = TemplateData(text: text, data.language)
+    return (data.root, data)
+  }
+
+  /// The text of a slot's value after its pipes.
+  func text(of slot: borrowing ValueSlot) -> String {
+    let (cell, data) = value(of: slot)
+    return data.text(cell)
   }
 
   /// What a slot draws; nothing for a slot that is written.
@@ -177,16 +117,17 @@ struct RenderState: ~Copyable {
   func drawings(of slot: ValueSlot, limit: Double?) throws(TemplateError) -> [TemplateDrawing] {
     guard let drawing = slot.drawing else { return [] }
     do throws(TemplateError) {
-      return try drawing.drawings(of: value(of: slot), language: language, limit: limit)
+      let (cell, data) = value(of: slot)
+      return try drawing.drawings(of: cell, data, limit: limit)
     } catch { throw error.naming(slot.name) }
   }
 
-  /// Whether a box is ticked: by a `tick` pipe, or because the value holds.
-  func isTicked(_ slot: ValueSlot) -> Bool {
-    let value = value(of: slot)
-    if case .text(let text) = value, slot.pipes.contains(where: { if case .tick = $0 { true } else { false } }) {
-      return text != BoxStyle.modern.glyph(false)
+  /// Whether a box is ticked: by a `tick` pipe, or because a section over the value is printed.
+  func isTicked(_ slot: borrowing ValueSlot) -> Bool {
+    let (cell, data) = value(of: slot)
+    if cell.kind == .text, slot.pipes.contains(where: { if case .tick = $0 { true } else { false } }) {
+      return data.text(cell) != BoxStyle.modern.glyph(false)
     }
-    return value.holds
+    return cell.isTruthy
   }
 }

@@ -29,13 +29,13 @@ struct PartPlan: Sendable {
   }
 
   /// The plan of a program.
-  init(_ program: Program, samples: [TemplateValue]) {
+  init(_ program: Program, samples: [TemplateData]) {
     var steps = PlanSteps(program.constants)
     steps.add(program)
     var runner = ProgramRunner()
     var recorded: [TextRecorder] = []
     for sample in samples {
-      var state = RenderState(data: sample, language: .zhHans)
+      var state = RenderState(sample)
       // What cannot be drawn of a sample is no loss.
       if (try? runner.run(program, &state)) != nil { recorded.append(runner.text) }
     }

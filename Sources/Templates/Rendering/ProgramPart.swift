@@ -20,5 +20,5 @@ final class ProgramPart: Sendable {
   }
 
   /// Data as they may come, the same for every rendering.
-  func samples() -> [TemplateValue] { SampleData.samples(vocabulary, [program]) }
+  func samples() -> [TemplateData] { SampleData.samples(vocabulary, [program]) }
 }

@@ -45,7 +45,7 @@ struct RenderBuffers: Sendable {
   ) throws(TemplateError) -> PartContent {
     let isFixed = changing.map { part.use.isFixed(while: $0) } ?? false
     if isFixed, let content = fixed[index] { return content }
-    while runners.count <= index { runners.append(ProgramRunner(keepsFixed: true)) }
+    while runners.count <= index { runners.append(ProgramRunner()) }
     let (fresh, drawn) = (state.lastFresh, state.pictures.useCount)
     try runners[index].run(part.program, &state)
     let content = content(of: index, runners[index].text, part.member, part.program.constants) {

@@ -16,7 +16,11 @@ struct SampleData {
   /// Lists have `rows` items.
   static func samples(
     _ vocabulary: TemplateVocabulary, _ programs: [Program], rows: Int = 3
-  ) -> [TemplateValue] {
+  ) -> [TemplateData] {
+    values(vocabulary, programs, rows: rows).map { TemplateData($0) }
+  }
+
+  private static func values(_ vocabulary: TemplateVocabulary, _ programs: [Program], rows: Int) -> [TemplateValue] {
     switch vocabulary.root {
     case .open:
       return [0, 7].map { start in

@@ -1,4 +1,3 @@
-import Expressions
 import Markup
 
 /// What a cell's number format shows: decides whether a typed value can stay a number.
@@ -138,13 +137,5 @@ struct CellFormats: Sendable {
       }
     }
     return false
-  }
-}
-
-extension TemplateValue {
-  /// The value as a cell for dates takes it: plain data have no dates of their own, so a text that is a date is read as one.
-  var inDateCell: TemplateValue {
-    guard case .text(let text) = self, let (moment, hasTime) = DateWriting.moment(text) else { return self }
-    return hasTime ? .moment(moment) : .date(moment.date)
   }
 }

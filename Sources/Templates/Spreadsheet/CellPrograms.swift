@@ -2,8 +2,7 @@
 final class TypedCell: Sendable {
   let slot: ValueSlot
   let format: CellFormat
-  /// The same as a program, for the quick way to its text.
-  let program: Program
+  let access: ValueAccess
   /// What stands there where there is no value, as XML text: the blank that a pen fills in.
   let blank: [UInt8]
 
@@ -11,11 +10,8 @@ final class TypedCell: Sendable {
     self.slot = slot
     self.format = format
     self.blank = blank
-    program = Program(slot)
+    access = ValueAccess(slot.path)
   }
-
-  /// How it is read in the quick way.
-  var read: FormRead { program.slotReads[0] }
 }
 
 /// A cell with tags among text.

@@ -13,13 +13,13 @@ struct LinkTarget: Sendable {
 
   private func whole(_ state: borrowing RenderState) -> String {
     if text.pieces.count == 1, case .value(let slot) = text.pieces[0] {
-      return LinkTarget.encoded(state.value(of: slot).text(in: state.language), keeping: LinkTarget.legal)
+      return LinkTarget.encoded(state.text(of: slot), keeping: LinkTarget.legal)
     }
     if text.pieces.count == 2, case .text(let scheme) = text.pieces[0],
       ["http://", "https://"].contains(scheme.lowercased()),
       case .value(let slot) = text.pieces[1]
     {
-      let value = state.value(of: slot).text(in: state.language)
+      let value = state.text(of: slot)
       let lower = value.lowercased()
       if lower.hasPrefix("http://") || lower.hasPrefix("https://") {
         return LinkTarget.encoded(value, keeping: LinkTarget.legal)

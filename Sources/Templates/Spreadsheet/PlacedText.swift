@@ -131,7 +131,7 @@ struct InlineText: Sendable {
     pieces.map { piece in
       switch piece {
       case .text(let text): text
-      case .value(let slot): write(state.value(of: slot).text(in: state.language))
+      case .value(let slot): write(state.text(of: slot))
       }
     }.joined()
   }

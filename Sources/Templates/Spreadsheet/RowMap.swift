@@ -97,7 +97,7 @@ struct RowMap: Sendable {
       turns[section.index].append(start, length: at - start)
       return
     }
-    let all = state.turns(of: section.slot, section.read)
+    let all = state.items(of: section.slot, section.read)
     if let rows = section.rowCount {
       if at + rows * all.count > RowMap.sheet.upperBound { throw TemplateError.tooManyRows }
       turns[section.index].append(at, step: rows, count: all.count, length: rows)
@@ -110,7 +110,7 @@ struct RowMap: Sendable {
       return
     }
     for index in 0..<all.count {
-      state.push(all, index)
+      state.push(all.item(index, in: state.data))
       let start = at
       try lay(section.body, &at, &state)
       state.pop()

@@ -7,16 +7,16 @@ final class PlacedSheet: Sendable {
   /// Where the rows are.
   let map: RowMap
   let program: SheetProgram
-  private let samples: [TemplateValue]
+  private let samples: [TemplateData]
   private let uses1904: Bool
   private let plan = SharedPlan()
 
-  init(_ program: SheetProgram, _ map: RowMap, turns: [Int], samples: [TemplateValue], uses1904: Bool) {
+  init(_ program: SheetProgram, _ map: RowMap, turns: [Int], samples: [TemplateData], uses1904: Bool) {
     self.turns = turns
     self.map = map
     self.samples = samples
     self.uses1904 = uses1904
-    self.program = program.placed(map, uses1904: uses1904, sample: samples.first ?? .empty)
+    self.program = program.placed(map, uses1904: uses1904, sample: samples.first ?? TemplateData(.empty))
   }
 
   /// How the part is compressed.
@@ -39,7 +39,7 @@ final class SheetLayouts: Sendable {
   private let program: SheetProgram
   /// The sections, none of which stands in another.
   private let sections: [SheetSection]
-  private let samples: [TemplateValue]
+  private let samples: [TemplateData]
   private let uses1904: Bool
   private let known = Mutex<[PlacedSheet]>([])
 
@@ -69,7 +69,7 @@ final class SheetLayouts: Sendable {
       let count =
         section.slot.isInverted
         ? (state.isPrinted(inverted: section.slot, section.read) ? 1 : 0)
-        : state.turns(of: section.slot, section.read).count
+        : state.items(of: section.slot, section.read).count
       turns[section.index] = count
       rows += count * (section.rowCount ?? 1)
       if rows > SheetLayouts.mostRows { return nil }

@@ -37,7 +37,7 @@ struct SheetProgram: Sendable {
   }
 
   /// The program for one layout: everything is constant that is so in it.
-  func placed(_ map: RowMap, uses1904: Bool, sample: TemplateValue) -> SheetProgram {
+  func placed(_ map: RowMap, uses1904: Bool, sample: TemplateData) -> SheetProgram {
     var program = self
     program.layout = SheetLayout(map: map, tail: [Int?](repeating: nil, count: tail.count))
     var at = 1
@@ -51,11 +51,11 @@ struct SheetProgram: Sendable {
   }
 
   /// What a runner makes of a sample in the layout, as if the sheet were alone in its workbook.
-  func recorded(_ sample: TemplateValue, uses1904: Bool) -> SheetRunner? {
+  func recorded(_ sample: TemplateData, uses1904: Bool) -> SheetRunner? {
     guard let map = layout?.map else { return nil }
     var book = BookLayout(names: ["Sheet1"])
     book.append(BookLayout.Copy(sheet: 0, name: "Sheet1", map: map))
-    var state = RenderState(data: sample, language: .zhHans)
+    var state = RenderState(sample)
     var runner = SheetRunner(self, copy: 0, of: book, map: map, uses1904: uses1904)
     return (try? runner.run(self, &state)) == nil ? nil : runner
   }
@@ -149,9 +149,9 @@ extension SheetNode {
 struct SheetSection: Sendable {
   /// Its index in the plan.
   var index: Int
-  /// Its value and options; and the quick way to its turns.
+  /// Its value and options, and how they are found.
   let slot: SectionSlot
-  let read: FormRead
+  let read: SectionRead
   /// What it prints each turn.
   var body: [SheetNode]
   /// The rows of a turn, if all have the same number.
@@ -162,7 +162,7 @@ struct SheetSection: Sendable {
     self.slot = slot
     self.body = body
     self.rowCount = rowCount
-    read = FormRead(slot)
+    read = SectionRead(slot)
   }
 }
 

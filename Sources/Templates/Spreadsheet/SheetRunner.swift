@@ -119,10 +119,10 @@ struct SheetRunner {
           try turn(section, &at, &counters, &state)
           turn = 0
         } else {
-          let turns = state.turns(of: section.slot, section.read)
+          let items = state.items(of: section.slot, section.read)
           // Only samples have other turns than the layout.
-          for index in 0..<(layout?.turns(section.index) ?? turns.count) {
-            state.push(turns, index)
+          for index in 0..<(layout?.turns(section.index) ?? items.count) {
+            state.push(items.item(index, in: state.data))
             turn = index
             try turn(section, &at, &counters, &state)
             state.pop()
@@ -294,22 +294,32 @@ struct SheetRunner {
     constant(pieces.inlineEnd)
   }
 
-  private mutating func write(_ cell: TypedCell, _ state: inout RenderState) {
-    let (read, format) = (cell.read, cell.format)
-    if !cell.blank.isEmpty, !(state.holds(read) ?? state.value(of: cell.slot).holds) {
+  private mutating func write(_ typed: TypedCell, _ state: inout RenderState) {
+    let cell = state.cell(typed.access, typed.slot.path)
+    if !typed.blank.isEmpty, !cell.isTruthy {
       constant(pieces.inlineKept)
-      text.value(cell.blank)
+      text.value(typed.blank)
       return constant(pieces.inlineEnd)
     }
-    if format != .text, let number = state.number(read) { return write(number) }
-    if format == .date {
-      if state.isEmpty(read) { return constant(pieces.empty) }
-      if let (moment, isDay) = state.moment(read), write(moment, isDay: isDay) { return }
-    }
     let start = text.values.count
-    // Texts in cells for dates may be dates.
-    if format != .date, state.append(read, 0, cell.program, to: &text.values) { return finish(from: start) }
-    write(state.value(of: cell.slot), format, state)
+    guard let (value, data) = state.data.append(cell, through: typed.slot.pipes[...], to: &text.values) else {
+      return finish(from: start, in: typed.format)
+    }
+    switch (value.kind, typed.format) {
+    case (.empty, _): return constant(pieces.empty)
+    case (.number, .general), (.number, .number), (.number, .date):
+      return write(data.lists.numbers[Int(value.index)])
+    case (.integer, .general), (.integer, .number), (.integer, .date): return write(ExactDecimal(Int(value.index)))
+    case (.boolean, .general), (.boolean, .number), (.boolean, .date):
+      constant(pieces.truth)
+      text.value(number: value.isTruthy ? 1 : 0)
+      return constant(pieces.numberEnd)
+    case (.day, .date), (.moment, .date):
+      if write(data.lists.moments[Int(value.index)], isDay: value.kind == .day) { return }
+    default: break
+    }
+    data.append(value, to: &text.values)
+    finish(from: start, in: value.kind == .text ? typed.format : .general)
   }
 
   /// Writes a number; one of more digits than Excel keeps is a text, or it would lose the last of them.
@@ -323,6 +333,18 @@ struct SheetRunner {
     constant(pieces.number)
     text.endValue(from: start)
     constant(pieces.numberEnd)
+  }
+
+  /// Makes a cell of the plain text at the end of the values. Plain data have no dates of their own: in a cell for dates a
+  /// text that is a date is written as one.
+  private mutating func finish(from start: Int, in format: CellFormat) {
+    if format == .date,
+      let (moment, hasTime) = DateWriting.moment(String(decoding: text.values[start...], as: UTF8.self)),
+      write(moment, isDay: !hasTime)
+    {
+      return
+    }
+    finish(from: start)
   }
 
   /// Makes a cell of the plain text at the end of the values.
@@ -344,24 +366,6 @@ struct SheetRunner {
       return section.contains(rows.lowerBound) && section.contains(rows.upperBound)
     }
     return map.cover(of: rows, in: frame?.rows ?? RowMap.sheet)
-  }
-
-  private mutating func write(_ value: TemplateValue, _ format: CellFormat, _ state: borrowing RenderState) {
-    switch (format == .date ? value.inDateCell : value, format) {
-    case (.empty, _): constant(pieces.empty)
-    case (.number(let number, _), .general), (.number(let number, _), .number), (.number(let number, _), .date):
-      write(number)
-    case (.boolean(let truth), .general), (.boolean(let truth), .number), (.boolean(let truth), .date):
-      constant(pieces.truth)
-      text.value(number: truth ? 1 : 0)
-      constant(pieces.numberEnd)
-    case (.date(let day), .date) where write(CalendarMoment(date: day), isDay: true): break
-    case (.moment(let moment), .date) where write(moment, isDay: false): break
-    default:
-      let start = text.values.count
-      value.append(in: state.language, to: &text.values)
-      finish(from: start)
-    }
   }
 
   /// Writes a moment as the number that cells for dates have; `false` if there is none for it.

@@ -9,8 +9,8 @@ struct WorkbookRenderer: ~Copyable {
   private var changes = OPCChanges()
   private var names: NewPartNames
   private var book: BookLayout
-  /// The turn that each copy stands for.
-  private var turns: [(context: TemplateValue, position: Int)?] = []
+  /// The item that each copy stands for.
+  private var items: [(cell: Cell, position: Int)?] = []
   private var parts: [PartName] = []
   private var relationships: [String] = []
   private var lastTable: Int
@@ -40,10 +40,10 @@ struct WorkbookRenderer: ~Copyable {
     var uses = 0
     for copy in book.copies.indices {
       let sheet = template.sheets[book.copies[copy].sheet]
-      let turn = turns[copy]
-      if let turn { state.push(turn.context, position: turn.position) }
+      let item = items[copy]
+      if let item { state.push(item) }
       uses += try write(copy, sheet, &buffers)
-      if turn != nil { state.pop() }
+      if item != nil { state.pop() }
     }
     if !plans.isEmpty { return changes }
     if let strings = template.strings {
@@ -87,9 +87,9 @@ struct WorkbookRenderer: ~Copyable {
         try append(index, nil, &taken)
         continue
       }
-      let all = state.turns(of: slot)
+      let all = state.items(of: slot, SectionRead(slot))
       if all.count > WorkbookRenderer.mostSheets { throw TemplateError.tooManySheets }
-      for turn in 0..<all.count { try append(index, all[turn], &taken) }
+      for item in 0..<all.count { try append(index, all.item(item, in: state.data), &taken) }
       // A workbook must have a sheet that can be seen.
       let isLastVisible =
         index == template.sheets.count - 1 && !book.copies.contains { !template.book.sheets[$0.sheet].isHidden }
@@ -98,10 +98,10 @@ struct WorkbookRenderer: ~Copyable {
   }
 
   private mutating func append(
-    _ index: Int, _ turn: (context: TemplateValue, position: Int)?, _ taken: inout [String]
+    _ index: Int, _ item: (cell: Cell, position: Int)?, _ taken: inout [String]
   ) throws(TemplateError) {
     let sheet = template.sheets[index]
-    if let turn { state.push(turn.context, position: turn.position) }
+    if let item { state.push(item) }
     var copy = BookLayout.Copy(sheet: index, name: sheet.name)
     if sheet.repeated != nil || sheet.nameText != nil {
       var wanted = sheet.nameText?.text(state) ?? sheet.name
@@ -134,9 +134,9 @@ struct WorkbookRenderer: ~Copyable {
         copy.tables[name.lowercased()] = "\(name)_\(number)"
       }
     }
-    turns.append(turn)
+    items.append(item)
     book.append(copy)
-    if turn != nil { state.pop() }
+    if item != nil { state.pop() }
   }
 
   // MARK: Sheets
@@ -205,15 +205,15 @@ struct WorkbookRenderer: ~Copyable {
   }
 
   /// The rows of a sheet with made-up data, from which its plan learns; `nil` if they do not print it.
-  static func sample(_ template: WorkbookTemplate, _ sheet: Int, _ data: TemplateValue) -> TextRecorder? {
-    var renderer = WorkbookRenderer(template, RenderState(data: data, language: .zhHans))
+  static func sample(_ template: WorkbookTemplate, _ sheet: Int, _ data: TemplateData) -> TextRecorder? {
+    var renderer = WorkbookRenderer(template, RenderState(data))
     return try? renderer.sample(of: sheet)
   }
 
   private mutating func sample(of sheet: Int) throws -> TextRecorder? {
     try layOut()
     guard let copy = book.firstCopy(of: sheet), let program = template.sheets[sheet].program else { return nil }
-    if let turn = turns[copy] { state.push(turn.context, position: turn.position) }
+    if let item = items[copy] { state.push(item) }
     let map = try book.copies[copy].map ?? RowMap(program.plan, program.nodes, &state)
     var runner = SheetRunner(program, copy: copy, of: book, map: map, uses1904: template.book.uses1904)
     try runner.run(program, &state)

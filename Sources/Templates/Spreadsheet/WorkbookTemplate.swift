@@ -130,13 +130,13 @@ struct WorkbookTemplate: TemplateEngine {
 
   var changing: [PartName] { sheets.filter { !$0.tags.isEmpty }.map(\.part) }
 
-  func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
+  func render(_ data: TemplateData, _ buffers: inout RenderBuffers) throws -> OPCChanges {
     guard !tags.isEmpty else { return OPCChanges() }
-    var renderer = WorkbookRenderer(self, RenderState(data: data, language: language))
+    var renderer = WorkbookRenderer(self, RenderState(data))
     let changes = try renderer.render(&buffers)
     if renderer.plans.isEmpty { return changes }
     // Where the pages of a sheet begin is known when its rows are, and all that refers to them is written by it.
-    var again = WorkbookRenderer(self, RenderState(data: data, language: language), plans: renderer.plans)
+    var again = WorkbookRenderer(self, RenderState(data), plans: renderer.plans)
     return try again.render(&buffers)
   }
 

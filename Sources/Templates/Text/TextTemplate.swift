@@ -60,11 +60,18 @@ public struct TextTemplate: Sendable {
   /// Renders the text.
   ///
   /// - Throws: `TemplateError` if it grows past the limits.
-  public func render(_ data: TemplateValue, language: Language = .zhHans) throws(TemplateError) -> String {
-    var state = RenderState(data: data, language: language)
+  public func render(_ data: TemplateData) throws(TemplateError) -> String {
+    var state = RenderState(data)
     var runner = ProgramRunner()
     try runner.run(program, &state)
     return String(decoding: runner.out, as: UTF8.self)
+  }
+
+  /// Renders the text with plain data; dates and 是/否 are written in `language`.
+  ///
+  /// - Throws: `TemplateError` if it grows past the limits.
+  public func render(_ value: TemplateValue, language: Language = .zhHans) throws(TemplateError) -> String {
+    try render(TemplateData(value, language: language))
   }
 
   /// The bytes that a tag takes away: its line, if it is alone on it and prints nothing itself; else the tag.

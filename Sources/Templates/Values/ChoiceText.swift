@@ -1,14 +1,13 @@
 /// The options of a choice list, ready to be written.
 final class ChoiceText: Sendable {
+  private let options: [TemplateChoices.Option]
   private let labels: [UInt8]
   private let ends: [Int]
   /// Every option with an empty box, which is the same in all styles and as long as a ticked one; and where the boxes are.
   private let boxes: [UInt8]
   private let marks: [Int]
 
-  /// `nil` for options that would not look the same in this way.
-  init?(_ options: [TemplateChoices.Option]) {
-    guard Set(options.map(\.id)).count == options.count else { return nil }
+  init(_ options: [TemplateChoices.Option]) {
     var (labels, ends, boxes, marks): ([UInt8], [Int], [UInt8], [Int]) = ([], [], [], [])
     for index in options.indices {
       labels += options[index].label.utf8
@@ -18,7 +17,19 @@ final class ChoiceText: Sendable {
       boxes += BoxStyle.modern.glyph(false).utf8
       boxes += options[index].label.utf8
     }
+    self.options = options
     (self.labels, self.ends, self.boxes, self.marks) = (labels, ends, boxes, marks)
+  }
+
+  /// The place of the option of this id; `nil` if there is none.
+  func place(ofID id: String) -> Int? { options.firstIndex { $0.id == id } }
+
+  /// The place of the option of this id or label; `nil` if there is none.
+  func place(of writing: String) -> Int? {
+    // Most templates write the id itself.
+    if let place = place(ofID: writing) { return place }
+    let key = NameFolding.key(writing)
+    return options.firstIndex { NameFolding.key($0.id) == key || NameFolding.key($0.label) == key }
   }
 
   /// Appends the label of an option.

@@ -2,189 +2,143 @@ import Expressions
 import Findings
 import Forms
 
-/// What a schema says of a field in one language: made once, used for every form.
-final class FieldWording: Sendable {
-  let field: Field
-  let id: String
-  let type: FieldType
-  /// Its place among the fields of its level.
-  let place: Int
-  /// Every choice of a select, every role of an approval.
-  let options: [TemplateChoices.Option]
-  /// The columns of a repeat.
-  let columns: FieldGroup?
-  /// Its cell where nothing is filled in.
-  let blank: FormCell
-  /// What a turn of a section over it is.
-  let turn: FieldTurn
-  /// The cells of an approval that is not given yet.
-  let blankApproval: [FormCell]
-
-  /// `lists` are those of all fields so far.
-  init(_ field: Field, place: Int, _ schema: FormSchema, _ language: Language, _ lists: inout [ChoiceText]) {
-    self.field = field
-    self.place = place
-    (id, type) = (field.id, field.type)
-    switch field.type {
-    case .approvals:
-      options = field.chain.map { .init(id: $0.role.zhHans, label: $0.role.text(in: language)) }
-    default:
-      let list = field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []
-      options = list.map { .init(id: $0.id, label: $0.label.text(in: language)) }
-    }
-    columns =
-      field.type == .repeat ? FieldGroup(field.fields, schema.columnNames(at: place), schema, language, &lists) : nil
-    switch field.type {
-    case .repeat: turn = .row(cells: field.fields.count)
-    case .approvals: turn = .approval(cells: GivenNames.ApprovalPlace.count)
-    case .image: turn = .pictures
-    default: turn = .value
-    }
-    blankApproval =
-      field.type == .approvals ? FieldWording.blankApproval(FormWording.decisions(language), &lists) : []
-    var blank = FormCell()
-    blank.isMoney = field.type == .money
-    switch field.type {
-    case .selectOne, .selectMultiple:
-      if let list = ChoiceText(options) {
-        blank.list = Int32(truncatingIfNeeded: lists.count)
-        lists.append(list)
-      } else {
-        blank.kind = .other
-      }
-    default: break
-    }
-    self.blank = blank
-  }
-
-  private static func blankApproval(
-    _ decisions: [TemplateChoices.Option], _ lists: inout [ChoiceText]
-  ) -> [FormCell] {
-    var cells = [FormCell](repeating: FormCell(), count: GivenNames.ApprovalPlace.count)
-    cells[GivenNames.ApprovalPlace.role].kind = .other
-    if let list = ChoiceText(decisions) {
-      cells[GivenNames.ApprovalPlace.decision].list = Int32(truncatingIfNeeded: lists.count)
-      lists.append(list)
-    } else {
-      cells[GivenNames.ApprovalPlace.decision].kind = .other
-    }
-    return cells
-  }
-}
-
-/// What a turn of a section over a field is, with the number of its cells.
-enum FieldTurn: Sendable {
-  case value, pictures
-  case row(cells: Int)
-  case approval(cells: Int)
-}
-
-/// Fields of one level.
-final class FieldGroup: Sendable {
-  let fields: [FieldWording]
-  /// The fields with rows, and how many columns the widest has.
-  let repeats: [(place: Int, columns: FieldGroup)]
-  let widest: Int
-  /// The fields with approvals.
-  let approvals: [FieldWording]
-  /// The cells of a row where nothing is filled in.
-  let blanks: [FormCell]
-  /// What a turn over each field is.
-  let turns: [FieldTurn]
-  let names: FieldNames
-
-  init(
-    _ fields: [Field], _ names: FieldNames, _ schema: FormSchema, _ language: Language, _ lists: inout [ChoiceText]
-  ) {
-    self.fields = fields.enumerated().map { FieldWording($1, place: $0, schema, language, &lists) }
-    blanks = self.fields.map(\.blank)
-    turns = self.fields.map(\.turn)
-    approvals = self.fields.filter { $0.type == .approvals }
-    self.names = names
-    repeats = self.fields.compactMap { field in field.columns.map { (field.place, $0) } }
-    widest = repeats.map(\.columns.fields.count).max() ?? 0
-  }
-
-  /// No fields.
-  static let none = FieldGroup()
-
-  private init() {
-    (fields, repeats, approvals, widest, blanks, turns, names) = ([], [], [], 0, [], [], .none)
-  }
-
-  /// The field of this id, if it is at this place.
-  func field(_ id: String, exactlyAt place: Int) -> FieldWording? {
-    place < fields.count && fields[place].id == id ? fields[place] : nil
-  }
-
-  /// The field of this id; `place` says where it may be.
-  func field(_ id: String, at place: Int?) -> FieldWording? {
-    place.flatMap { field(id, exactlyAt: $0) } ?? names.position(of: id).map { fields[$0] }
-  }
-}
-
-/// What a schema says in one language, made once for all of its forms.
+/// What a schema says in one language, with the cells of an empty form: made once for all of its forms.
 final class FormWording: Sendable {
   let schema: FormSchema
   let language: Language
-  let fields: FieldGroup
-  /// The choice lists of all fields.
-  let lists: [ChoiceText]
-  /// Whether and how an approval was decided.
-  let decisions: [TemplateChoices.Option]
-  /// The given names that are the same on every form.
-  private let given: [String: TemplateValue]
-  private let copies: [String: TemplateValue]
-  /// Whether the places of names in a template are those of the fields.
-  let isAligned: Bool
+  /// The cells of an empty form, of no particular copy.
+  private let empty: DataLists
+  private let names: FieldNames
+  private let fields: [FieldCells]
+  /// The records of the form's copies, in their order.
+  private let copies: [Cell]
+  private let copyNames: Int32
+  /// Whether the places of names in the template are those of the cells.
+  private let isAligned: Bool
 
   /// `vocabulary` is that of the template that is to be filled.
   init(_ schema: FormSchema, _ language: Language, for vocabulary: TemplateVocabulary = .open) {
     self.schema = schema
     self.language = language
     isAligned = vocabulary.isAligned(with: schema)
-    var lists: [ChoiceText] = []
-    fields = FieldGroup(schema.fields, schema.names, schema, language, &lists)
-    self.lists = lists
-    decisions = FormWording.decisions(language)
-    let title = TemplateValue.text(schema.title.text(in: language))
-    var company = schema.profile.details.mapValues { TemplateValue.text($0) }
-    company["name"] = .text(schema.profile.name)
-    company[""] = company["name"]
-    given = [
-      "form": .record(["id": .text(schema.id), "code": .text(schema.code), "title": title, "": title]),
-      "company": .record(company), "copies": .text(CopiesLine.text(schema.copies, in: language)),
-    ]
-    copies = Dictionary(
-      schema.copies.enumerated().map { ($1.id, FormWording.value(of: $1, ordinal: $0 + 1, language)) }
-    ) { first, _ in first }
-  }
-
-  /// Every decision on an approval.
-  static func decisions(_ language: Language) -> [TemplateChoices.Option] {
-    Approval.Decision.allCases.map { .init(id: $0.rawValue, label: $0.printedLabel.text(in: language)) }
-  }
-
-  /// The place of a copy among those of the form; `nil` if it is none of them, or a changed one.
-  func place(of copy: CopyDefinition) -> Int? { schema.copies.firstIndex(of: copy) }
-
-  /// A given name that does not depend on the form.
-  func given(_ name: String) -> TemplateValue? { given[name] }
-
-  /// What `copy` stands for.
-  func value(of copy: CopyDefinition) -> TemplateValue {
-    guard let place = schema.copies.firstIndex(where: { $0.id == copy.id }) else {
-      return FormWording.value(of: copy, ordinal: nil, language)
+    var lists = DataLists()
+    lists.memberNames = [FieldNames(GivenNames.signature.entries.map(\.id))]
+    let given = GivenNames.entries(schema.profile, besides: [])
+    names = FieldNames(schema.fields.map(\.id) + given.map(\.id))
+    let root = lists.add(names)
+    _ = lists.reserve(1 + names.ids.count)
+    lists.cells[0] = Cell(kind: .record, list: root, start: 1, count: int32(names.ids.count))
+    fields = schema.fields.enumerated().map { FieldCells($1, at: $0, of: schema, language, in: &lists) }
+    for place in fields.indices { lists.cells[1 + place] = fields[place].blank }
+    for (place, entry) in given.enumerated() {
+      let cell = FormWording.cell(entry, schema, language, in: &lists)
+      lists.cells[1 + fields.count + place] = cell
     }
-    if schema.copies[place] == copy, let value = copies[copy.id] { return value }
-    return FormWording.value(of: copy, ordinal: place + 1, language)
+    let members = given.first { $0.id == "copy" }?.shape.members?.entries ?? []
+    let copyNames = lists.add(FieldNames(members.map(\.id)))
+    self.copyNames = copyNames
+    copies = schema.copies.enumerated().map { place, copy in
+      lists.record(copyNames, FormWording.members(copy, ordinal: place + 1, language), printing: "label")
+    }
+    empty = lists
   }
 
-  private static func value(of copy: CopyDefinition, ordinal: Int?, _ language: Language) -> TemplateValue {
-    let label = TemplateValue.text(copy.label.text(in: language))
-    var record: [String: TemplateValue] = ["label": label, "": label, "keeper": .text(copy.keeper)]
-    record["colour"] = .text(copy.colour.name.text(in: language))
-    record["ordinal"] = ordinal.map { .number(ExactDecimal($0), places: nil) }
-    return .record(record)
+  /// The cells of a form, of no particular copy.
+  ///
+  /// Pictures that `pictures` does not find are left out.
+  func lists(of form: NumberedForm, pictures: PictureLoader = .none) -> DataLists {
+    var lists = empty
+    lists.cells.reserveCapacity(lists.cells.count + 256)
+    lists.bytes.reserveCapacity(lists.bytes.count + 2048)
+    lists.numbers.reserveCapacity(32)
+    lists.moments.reserveCapacity(32)
+    lists.fill(1, form.values.values(of: schema.names), fields, pictures)
+    let number = lists.text(form.number)
+    set("number", number, &lists)
+    let day = lists.day(form.issuedOn)
+    set("issued_on", day, &lists)
+    return lists
+  }
+
+  /// The data of one copy of the form that has these cells; fields that the copy omits are empty. `nil` is no particular
+  /// copy: every field is there, and the names of the copy are empty.
+  func data(_ lists: DataLists?, copy: CopyDefinition?, marks: CopyMarks) -> TemplateData {
+    var lists = lists ?? empty
+    if let copy {
+      for id in copy.omit {
+        if let place = names.position(of: id), place < fields.count { lists.cells[1 + place] = fields[place].blank }
+      }
+      let record = self.copy(copy, in: &lists)
+      set("copy", record, &lists)
+    }
+    for (name, text) in [("void", marks.voidText), ("reprint", marks.reprintText)] {
+      guard let text else { continue }
+      let cell = lists.text(text.text(in: language))
+      set(name, cell, &lists)
+    }
+    return TemplateData(lists, language, isAligned: isAligned)
+  }
+
+  private func set(_ name: String, _ cell: Cell, _ lists: inout DataLists) {
+    if let place = names.position(of: name), place >= fields.count { lists.cells[1 + place] = cell }
+  }
+
+  private func copy(_ copy: CopyDefinition, in lists: inout DataLists) -> Cell {
+    let place = schema.copies.firstIndex { $0.id == copy.id }
+    if let place, schema.copies[place] == copy { return copies[place] }
+    return lists.record(
+      copyNames, FormWording.members(copy, ordinal: place.map { $0 + 1 }, language), printing: "label")
+  }
+
+  // MARK: Names that every form has
+
+  private static func members(
+    _ copy: CopyDefinition, ordinal: Int?, _ language: Language
+  ) -> [String: TemplateValue] {
+    [
+      "label": .text(copy.label.text(in: language)), "keeper": .text(copy.keeper),
+      "colour": .text(copy.colour.name.text(in: language)),
+      "ordinal": ordinal.map { .number(ExactDecimal($0), places: nil) } ?? .empty,
+    ]
+  }
+
+  /// What a given name stands for on every form of a schema; nothing for one that differs from form to form.
+  private static func cell(
+    _ entry: NameEntry, _ schema: FormSchema, _ language: Language, in lists: inout DataLists
+  ) -> Cell {
+    let names = FieldNames(entry.shape.members?.entries.map(\.id) ?? [])
+    switch entry.id {
+    case "copies": return lists.text(CopiesLine.text(schema.copies, in: language))
+    case "form":
+      return lists.record(
+        lists.add(names),
+        [
+          "id": .text(schema.id), "code": .text(schema.code), "title": .text(schema.title.text(in: language)),
+        ], printing: "title")
+    case "company":
+      var members = schema.profile.details.mapValues { TemplateValue.text($0) }
+      members["name"] = .text(schema.profile.name)
+      return lists.record(lists.add(names), members, printing: "name")
+    default: return .empty
+    }
+  }
+}
+
+extension DataLists {
+  /// The number of the names of a signature's members.
+  static let signatureNames: Int32 = 0
+
+  /// A record with members of these names, of which `printing` is printed for the whole.
+  fileprivate mutating func record(
+    _ names: Int32, _ members: [String: TemplateValue], printing printed: String
+  ) -> Cell {
+    let ids = memberNames[Int(names)].ids
+    let start = reserve(ids.count)
+    for (place, id) in ids.enumerated() {
+      let member = members[id].map { cell($0) } ?? .empty
+      cells[start + place] = member
+    }
+    let printed = ids.firstIndex(of: printed).map { int32(start + $0) } ?? -1
+    return Cell(kind: .record, list: names, start: int32(start), count: int32(ids.count), index: printed)
   }
 }

@@ -1,6 +1,8 @@
 public import Expressions
+public import Findings
+import Forms
 
-/// A value as templates see it: already worded for one copy in one language, and never markup.
+/// Plain data as a template takes it: without a form, and never markup.
 public enum TemplateValue: Sendable, Hashable {
   /// Nothing; prints as nothing and is false as a condition.
   case empty
@@ -22,8 +24,6 @@ public enum TemplateValue: Sendable, Hashable {
   indirect case list([TemplateValue], blank: TemplateValue)
   /// Named values. The member `""`, if there is one, is what the record prints as where it stands alone.
   case record([String: TemplateValue])
-  /// A form or a part of it, whose members are worded only where they are asked for.
-  case form(FormPart)
 }
 
 /// The chosen ones of a choice list, with the whole list for tick boxes.
@@ -54,28 +54,65 @@ public struct TemplateChoices: Sendable, Hashable {
 extension TemplateValue {
   /// A list without a pattern for blank rows.
   public static func list(_ items: [TemplateValue]) -> TemplateValue { .list(items, blank: .empty) }
+}
 
-  /// Whether a section over this value is printed: anything but nothing, the empty text, `false` and no items.
-  public var holds: Bool {
-    switch self {
-    case .empty: false
-    case .text(let text): !text.isEmpty
-    case .boolean(let truth): truth
-    case .choice(let choices): !choices.chosen.isEmpty
-    case .list(let items, _): !items.isEmpty
-    case .number, .date, .moment, .picture, .record, .form: true
+extension TemplateData {
+  /// The data of a document that is no form's.
+  public convenience init(_ value: TemplateValue, language: Language = .zhHans) {
+    var lists = DataLists()
+    _ = lists.reserve(1)
+    let root = lists.cell(value)
+    lists.cells[0] = root
+    self.init(lists, language)
+  }
+}
+
+extension DataLists {
+  /// The cell of a value, with what it refers to behind the cells so far.
+  mutating func cell(_ value: TemplateValue) -> Cell {
+    switch value {
+    case .empty: return .empty
+    case .text(let text): return self.text(text)
+    case .number(let number, let places): return self.number(number, places: Int8(clamping: places ?? -1))
+    case .date(let day): return self.day(day)
+    case .moment(let moment): return self.moment(moment)
+    case .boolean(let truth): return Cell(kind: .boolean, index: truth ? 1 : 0)
+    case .choice(let choices): return cell(choices)
+    case .picture(let picture): return self.picture(picture)
+    case .list(let items, let blank):
+      var list = list(items) { $0.cell($1) }
+      if case .empty = blank { return list }
+      let place = reserve(1)
+      list.index = int32(place)
+      let item = cell(blank)
+      cells[place] = item
+      return list
+    case .record(let members): return cell(members)
     }
   }
 
-  /// The member of a record; nothing of anything else.
-  public func member(_ name: String) -> TemplateValue { find(name) ?? .empty }
+  private mutating func cell(_ choices: TemplateChoices) -> Cell {
+    let list = add(choices.options)
+    let places = choices.chosen.map { choiceLists[Int(list)].place(ofID: $0) }
+    if !places.contains(nil) { return choice(of: list, places.compactMap(\.self)) }
+    // What is not in the list stands for itself.
+    return text(choices.chosen.map { id in choices.options.first { $0.id == id }?.label ?? id }.joined(separator: "、"))
+  }
 
-  /// The member of a record; `nil` if it has none of this name. `place` says where it may be.
-  func find(_ name: String, at place: Int? = nil) -> TemplateValue? {
-    switch self {
-    case .record(let members): members[name]
-    case .form(let part): part.find(name, at: place)
-    default: nil
+  private mutating func cell(_ members: [String: TemplateValue]) -> Cell {
+    let named = members.filter { !$0.key.isEmpty }
+    let start = reserve(named.count + 1)
+    let names = add(FieldNames(Array(named.keys)))
+    for (index, member) in named.values.enumerated() {
+      let cell = cell(member)
+      cells[start + index] = cell
     }
+    var record = Cell(kind: .record, list: names, start: int32(start), count: int32(named.count))
+    if let printed = members[""] {
+      let cell = cell(printed)
+      cells[start + named.count] = cell
+      record.index = int32(start + named.count)
+    }
+    return record
   }
 }

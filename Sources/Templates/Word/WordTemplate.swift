@@ -69,9 +69,9 @@ struct WordTemplate: TemplateEngine {
     return (fixed + others).map(\.name)
   }
 
-  func render(_ data: TemplateValue, _ language: Language, _ buffers: inout RenderBuffers) throws -> OPCChanges {
+  func render(_ data: TemplateData, _ buffers: inout RenderBuffers) throws -> OPCChanges {
     var changes = OPCChanges()
-    var state = RenderState(data: data, language: language)
+    var state = RenderState(data)
     state.lastFresh = lastDrawing
     state.unique = unique
     state.pictures = PictureShelf(naming)
