@@ -57,6 +57,7 @@ let package = Package(
     library("WordprocessingML", ["OPC", "Markup", "Findings"]),
     library("SpreadsheetML", ["OPC", "Markup", "Zipping", "Deflating", "Findings"]),
     library("Forms", ["Findings", "Expressions", yams]),
+    library("FormLayout", ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions"]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", yams]),
     library(
       "Templates",
@@ -69,8 +70,8 @@ let package = Package(
     library(
       "Liandan",
       [
-        "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "Archive", "SpreadsheetML",
-        "Zipping", crypto,
+        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Register", "Archive",
+        "SpreadsheetML", "Zipping", crypto,
       ]),
     .executableTarget(
       name: "LiandanCLI",
@@ -114,8 +115,8 @@ let package = Package(
     tests(
       "Templates",
       [
-        "Forms", "Findings", "Expressions", "Markup", "OPC", "Pictures", "WordprocessingML", "SpreadsheetML", "Zipping",
-        "PackageChecks", "Intake",
+        "Forms", "FormLayout", "Findings", "Expressions", "Markup", "OPC", "Pictures", "WordprocessingML",
+        "SpreadsheetML", "Zipping", "PackageChecks", "Intake",
       ], exclude: ["Fixtures"]),
     tests("Register", ["Forms", "Expressions", "Findings", grdb]),
     tests(
@@ -123,8 +124,8 @@ let package = Package(
     tests(
       "Liandan",
       [
-        "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "SpreadsheetML",
-        "PackageChecks", "OPC", "Zipping", grdb,
+        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Register",
+        "SpreadsheetML", "PackageChecks", "OPC", "Zipping", grdb,
       ]),
     .testTarget(
       name: "DocumentationTests",

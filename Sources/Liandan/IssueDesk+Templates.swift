@@ -1,5 +1,6 @@
 import Expressions
 public import Findings
+import FormLayout
 public import Forms
 import Foundation
 public import Intake

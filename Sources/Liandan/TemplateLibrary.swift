@@ -1,4 +1,5 @@
 import Findings
+import FormLayout
 public import Forms
 import Foundation
 public import Templates

@@ -1,5 +1,6 @@
 import Expressions
 import Findings
+import FormLayout
 import Forms
 import Foundation
 import Intake

@@ -7,6 +7,7 @@ import OPC
 import PackageChecks
 import Testing
 
+@testable import FormLayout
 @testable import Templates
 
 /// Starter templates made from a form's layout.
