@@ -163,7 +163,7 @@ private struct ClosingGroup {
   private enum Row {
     case found(Finding)
     case refused(RefusedForm)
-    case closed(String, [Finding])
+    case closed(String, [Finding], isNew: Bool)
   }
   private var rows: [Row] = []
   private var numbers: Set<String> = []
@@ -185,8 +185,8 @@ private struct ClosingGroup {
       requests.append(request)
       copies += staged
       numbers.insert(request.number)
-      rows.append(.closed(request.number, warnings))
-    case .closedBefore(let number, let warnings): rows.append(.closed(number, warnings))
+      rows.append(.closed(request.number, warnings, isNew: true))
+    case .closedBefore(let number, let warnings): rows.append(.closed(number, warnings, isNew: false))
     case .wrong(let findings):
       rows.append(.refused(RefusedForm(row: row.row, submission: row.submission, findings: findings)))
     }
@@ -198,9 +198,10 @@ private struct ClosingGroup {
       switch row {
       case .found(let finding): return [.found([finding])]
       case .refused(let form): return [.refused(form)]
-      case .closed(let number, let warnings):
-        let form = IssueEvent.issued(try records.issuedForm(number))
-        return warnings.isEmpty ? [form] : [.found(warnings), form]
+      case .closed(let number, let warnings, let isNew):
+        var form = try records.issuedForm(number)
+        form.isNew = isNew
+        return warnings.isEmpty ? [.issued(form)] : [.found(warnings), .issued(form)]
       }
     }
   }

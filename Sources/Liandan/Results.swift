@@ -143,6 +143,10 @@ public struct IssueReport: Sendable {
   public var stillOpen = 0
   /// The number of the last known one.
   var lastKnown: IssuedForm?
+  private var fresh = NumberRun()
+  /// The numbers of those that were issued or closed just now, as `SV-2026-000001 – SV-2026-000200`; `nil` if there are
+  /// none, or if they do not follow one another.
+  public var freshNumbers: String? { fresh.text }
   /// How many forms were dealt with.
   public var total: Int { issued + refused }
   /// Whether any finding that was told is an error.
@@ -154,7 +158,10 @@ public struct IssueReport: Sendable {
     switch event {
     case .issued(let form):
       issued += 1
-      if form.isNew { return }
+      if form.isNew {
+        fresh.add(form)
+        return
+      }
       known += 1
       lastKnown = form
       if form.state == .issued, options.closes { stillOpen += 1 }
@@ -165,6 +172,24 @@ public struct IssueReport: Sendable {
     case .found(let findings): hasErrors = hasErrors || findings.hasErrors
     case .packed, .progress, .remark: break
     }
+  }
+}
+
+/// Numbers that follow one another.
+private struct NumberRun {
+  private var first: String?
+  private var last: (number: String, serial: Int)?
+  private var isBroken = false
+
+  mutating func add(_ form: IssuedForm) {
+    if first == nil { first = form.number }
+    if let last, form.serial != last.serial + 1 { isBroken = true }
+    last = (form.number, form.serial)
+  }
+
+  var text: String? {
+    guard !isBroken, let first, let last else { return nil }
+    return first == last.number ? first : "\(first) – \(last.number)"
   }
 }
 

@@ -39,7 +39,7 @@ struct CloseCommand: ParsableCommand {
     let keeper = try (try? desk.library.schema(target)).map { try common.keeper(sources, $0, refused) }
     var teller = ListTeller(console, asJSON: json, keeper: keeper)
     let report = try teller.follow { try desk.close(target, sources, options: options, observe: $0) }
-    teller.finish(report, verb: LocalizedText("结单", hant: "結單", en: "closed"), isWhole: !report.isStopped)
+    teller.finish(report, of: .close)
     try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)
   }

@@ -101,7 +101,7 @@ struct IssueCommand: ParsableCommand {
     let keeper = try allOrNone && refused == nil ? nil : common.keeper(sources, desk.library.schema(form), refused)
     var teller = ListTeller(console, asJSON: json, keeper: keeper)
     let report = try teller.follow { try desk.issue(form, sources, options: options, observe: $0) }
-    teller.finish(report, verb: LocalizedText("开单", hant: "開單", en: "issued"), isWhole: !report.isStopped)
+    teller.finish(report, of: .issue)
     try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)
   }

@@ -2,6 +2,28 @@ import Findings
 import Foundation
 import Liandan
 
+/// What is done to the forms of a list.
+enum ListWork {
+  case issue, close
+
+  /// What came of it, in one line: the numbers are those of the forms that are new.
+  func summary(of report: IssueReport) -> LocalizedText {
+    let fresh = report.issued - report.known
+    let (total, refused, known) = (report.total, report.refused, report.known)
+    let (hans, hant, en) =
+      switch self {
+      case .issue: (("开单", "开过"), ("開單", "開過"), "issued")
+      case .close: (("结单", "结过"), ("結單", "結過"), "closed")
+      }
+    let numbers = report.freshNumbers
+    return LocalizedText(
+      "共 \(total) 份：\(hans.0) \(fresh) 份\(numbers.map { "（编号 \($0)）" } ?? "")，退回 \(refused) 份，此前已\(hans.1) \(known) 份",
+      hant:
+        "共 \(total) 份：\(hant.0) \(fresh) 份\(numbers.map { "（編號 \($0)）" } ?? "")，退回 \(refused) 份，此前已\(hant.1) \(known) 份",
+      en: "\(total) forms: \(fresh) \(en)\(numbers.map { " (\($0))" } ?? ""), \(refused) refused, \(known) done before")
+  }
+}
+
 /// What an operator sees of a list: its results and findings, how far it is, at the end what came of it and where the
 /// refused rows lie.
 struct ListTeller {
@@ -12,8 +34,6 @@ struct ListTeller {
   private var keeperFailure: LocalizedText?
   /// Forms that are to be shown together: those of a group come at once, and a list prints a million of them.
   private var lines = ""
-  private var first: String?
-  private var last: String?
   private var shown = (forms: 0, refusals: 0)
   /// How many forms, and how many refused ones, are shown one by one on a terminal; a longer list is summed up.
   private static let shownOnTerminal = (forms: 20, refusals: 50)
@@ -39,8 +59,6 @@ struct ListTeller {
     if case .issued = event {} else { try showForms() }
     switch event {
     case .issued(let form):
-      if first == nil { first = form.number }
-      last = form.number
       shown.forms += 1
       if floods.forms, shown.forms > ListTeller.shownOnTerminal.forms { return }
       if !lines.isEmpty { lines += "\n" }
@@ -79,11 +97,11 @@ struct ListTeller {
     }
   }
 
-  /// Says what came of the list; `isWhole` is false if it was stopped.
-  mutating func finish(_ report: IssueReport, verb: LocalizedText, isWhole: Bool) {
+  /// Says what came of the list, for which `work` has the words.
+  mutating func finish(_ report: IssueReport, of work: ListWork) {
     bar.wipe()
-    if report.total > 1 || report.refused > 0 { console.remark(summary(report, verb)) }
-    finish(total: report.total, isWhole: isWhole)
+    if report.total > 1 || report.refused > 0 { console.remark(work.summary(of: report)) }
+    finish(total: report.total, isWhole: !report.isStopped)
   }
 
   /// Hands back the refused rows of a list of several forms.
@@ -94,27 +112,6 @@ struct ListTeller {
       for written in try keeper?.finish() ?? [] { console.remark(ListTeller.handedBack(written)) }
     } catch { keeperFailure = SystemReason.said(error) }
     if let keeperFailure { console.fail(ListTeller.notHandedBack(keeperFailure)) }
-  }
-
-  private func summary(_ report: IssueReport, _ verb: LocalizedText) -> LocalizedText {
-    let fresh = report.issued - report.known
-    var range = ""
-    if let first, let last, report.issued > 0 { range = first == last ? first : "\(first) – \(last)" }
-    let known = report.known
-    func words(_ language: Language) -> String {
-      switch language {
-      case .zhHans:
-        "共 \(report.total) 份：\(verb.zhHans) \(fresh) 份，退回 \(report.refused) 份，此前已开过 \(known) 份"
-          + (range.isEmpty ? "" : "（编号 \(range)）")
-      case .zhHant:
-        "共 \(report.total) 份：\(verb.text(in: .zhHant)) \(fresh) 份，退回 \(report.refused) 份，此前已開過 \(known) 份"
-          + (range.isEmpty ? "" : "（編號 \(range)）")
-      case .en:
-        "\(report.total) forms: \(fresh) \(verb.text(in: .en)), \(report.refused) refused, \(known) done before"
-          + (range.isEmpty ? "" : " (\(range))")
-      }
-    }
-    return LocalizedText(words(.zhHans), hant: words(.zhHant), en: words(.en))
   }
 
   private static func handedBack(_ written: RefusalKeeper.Written) -> LocalizedText {
