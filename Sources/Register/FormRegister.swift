@@ -169,6 +169,10 @@ public final class FormRegister: Sendable {
     let known = RegisterSchema.migrations.count
     if application == RegisterSchema.applicationID {
       if version > known { throw RegisterError.newer(path, version: version, known: known) }
+      // Format and tables change in one transaction.
+      if try version < 1 || (version < known && SchemaDifference.isCurrent(db)) {
+        throw RegisterError.damaged(path, "user_version = \(version) ≠ \(known)")
+      }
       if version < known, !forWriting { throw RegisterError.older(path) }
       return
     }

@@ -35,6 +35,9 @@ struct SchemaDifference: Hashable {
     return (extra + missing).sorted { ($0.entry.name, $0.entry.type) < ($1.entry.name, $1.entry.type) }
   }
 
+  /// Whether the schema is the one that the last step makes, whatever format the database says it has.
+  static func isCurrent(_ db: Database) throws -> Bool { digest(of: try entries(db)) == RegisterSchema.digest }
+
   /// What SQLite keeps for itself has no text, but for its statistics, which change nothing about the content.
   private static func entries(_ db: Database) throws -> [Entry] {
     try GRDB.Row.fetchAll(

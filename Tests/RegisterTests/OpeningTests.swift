@@ -45,6 +45,17 @@ import Testing
     #expect(error?.message.zhHans.contains("格式 99") == true)
   }
 
+  @Test(arguments: [0, -1, 3])
+  func `a register whose format is not that of its tables is damaged`(format: Int) throws {
+    defer { home.remove() }
+    try home.open().close()
+    try database("PRAGMA user_version = \(format)")
+    for open in [{ try home.open() }, { try home.openForReading() }] {
+      let error = #expect(throws: RegisterError.self) { _ = try open() }
+      #expect(error?.code == "damaged-register" && error?.message.zhHans.contains("user_version = \(format)") == true)
+    }
+  }
+
   @Test func `a register from before lists had packets is brought up to date`() throws {
     defer { home.remove() }
     try home.open().close()
