@@ -20,10 +20,12 @@ extension IssueDesk {
   /// Whether a register is there already.
   var hasRegister: Bool { FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite") }
 
-  /// The register, to write in; a new one is made where there is none.
+  /// The register, to write in; a new one is made where there is none, and told of: the folder may be mistyped.
   func openForWriting() throws -> FormRegister {
-    try FormRegister.open(
+    let register = try FormRegister.open(
       directory: registerDirectory, for: .writing(by: mark), lockTimeout: lockTimeout, store: store)
+    if register.isNew { notice(Remarks.newRegister(URL(fileURLWithPath: registerDirectory).path)) }
+    return register
   }
 
   /// Opens the register to write, finishes what was left open, and lends it.

@@ -4,6 +4,16 @@ import Register
 
 /// What the desk says besides findings and results.
 enum Remarks {
+  /// There was no register in the folder.
+  static func newRegister(_ path: String) -> LocalizedText {
+    LocalizedText(
+      "新建台账 \(path)：那里此前没有台账，编号从头起。要用已有的台账，请核对 --register 和当前目录",
+      hant: "新建台帳 \(path)：那裡此前沒有台帳，編號從頭起。要用已有的台帳，請核對 --register 和目前目錄",
+      en:
+        "made a new register in \(path): there was none, and numbers begin anew. To use one that exists, check --register "
+        + "and the current folder")
+  }
+
   /// A stopped list goes on.
   static func resumed(_ count: Int) -> LocalizedText {
     LocalizedText(

@@ -39,12 +39,15 @@ public final class FormRegister: Sendable {
   let queue: DatabaseQueue
   let store: any FileStore
   let staging: StagingFolder
+  /// Whether there was none in the folder before this handle was opened.
+  public let isNew: Bool
   private let lock: WriterLock?
   /// Held while files are written: two threads that print the same copies must not meet.
   let filing = Mutex(())
 
-  private init(directory: String, queue: DatabaseQueue, store: any FileStore, lock: WriterLock?) {
+  private init(directory: String, queue: DatabaseQueue, store: any FileStore, lock: WriterLock?, isNew: Bool = false) {
     self.directory = directory
+    self.isNew = isNew
     self.queue = queue
     self.store = store
     self.lock = lock
@@ -76,7 +79,7 @@ public final class FormRegister: Sendable {
       let isAsLeft = DatabaseState(path)?.description == lock.left
       let queue = try connect(path, forWriting: true, isAsLeft: isAsLeft, timeout: lockTimeout)
       if isNew { try store.synchronise([directory, directory + "/.."]) }
-      let register = FormRegister(directory: directory, queue: queue, store: store, lock: lock)
+      let register = FormRegister(directory: directory, queue: queue, store: store, lock: lock, isNew: isNew)
       try ClockCheck.check(mark, after: register.read(AuditTrail.lastMoment))
       try register.removeTemporaryFiles()
       return register

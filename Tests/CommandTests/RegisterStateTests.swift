@@ -62,6 +62,17 @@ import Testing
     #expect(closing.status == 70 && closing.err.contains("已作废，不能结单"))
   }
 
+  @Test func `a register that is made anew is told of with its path, whatever else is left out`() throws {
+    defer { office.remove() }
+    let data = "forms/examples/return-record.json"
+    let first = try office.run("issue", "return-record", data, "--register", "registre", "--json", "--quiet")
+    #expect(first.numbers.count == 1 && first.objects().count == 1)
+    #expect(first.err.contains("新建台账 \(office.folder)/registre："), "\(first.err)")
+    let english = try office.run("issue", "return-record", data, "--lang", "en")
+    #expect(english.err.contains("made a new register in \(office.folder)/register: there was none"), "\(english.err)")
+    #expect(try !office.run("issue", "return-record", data, "--again").err.contains("新建台账"))
+  }
+
   @Test func `a register that is not there is only made by issuing`() throws {
     defer { office.remove() }
     for arguments in [["ledger"], ["void", "FC-1", "--reason", "x"], ["pack", "--to", "财务部"], ["reprint", "FC-1"]] {
