@@ -21,12 +21,14 @@ public enum CanonicalData {
     /// Those by which a form is known again, however it was written down: no calculated ones, choices in one order, pictures
     /// by their content, no empty tables.
     case identity
+    /// Those of ``identity`` that are known when a form is opened.
+    case opening
 
     func has(_ value: Value?, of field: Field) -> Bool {
       guard let value else { return false }
-      guard self == .identity else { return true }
+      if self == .whole { return true }
       if case .rows(let rows) = value, rows.isEmpty { return false }
-      return field.calculation == nil
+      return field.calculation == nil && (self == .identity || field.stage == .opening)
     }
   }
 
@@ -34,9 +36,31 @@ public enum CanonicalData {
   ///
   /// The same form gives the same bytes from any file format, with labels or ids as keys, columns in any order.
   static func identity(_ values: Row, schema: FormSchema) -> [UInt8] {
+    known(values, .identity, schema)
+  }
+
+  /// The ``identity(_:schema:)`` that the form had if only what is known at opening was given; `nil` if no more was given.
+  static func opening(_ values: Row, schema: FormSchema) -> [UInt8]? {
+    let given = values.values(of: schema.names)
+    func isLater(_ value: Value?, _ field: Field) -> Bool {
+      Part.identity.has(value, of: field) && !Part.opening.has(value, of: field)
+    }
+    let isCompleted = given.indices.contains { index in
+      let field = schema.fields[index]
+      if isLater(given[index], field) { return true }
+      guard case .rows(let rows)? = given[index], field.calculation == nil else { return false }
+      let names = schema.columnNames(at: index)
+      return rows.contains { row in
+        zip(row.values(of: names), field.fields).contains { isLater($0, $1) }
+      }
+    }
+    return isCompleted ? known(values, .opening, schema) : nil
+  }
+
+  private static func known(_ values: Row, _ part: Part, _ schema: FormSchema) -> [UInt8] {
     var out = Array("\(schema.id) ".utf8)
     out.reserveCapacity(2048)
-    write(values, schema.names, schema.fields, .identity, to: &out) { schema.columnNames(at: $0) }
+    write(values, schema.names, schema.fields, part, to: &out) { schema.columnNames(at: $0) }
     return out
   }
 
@@ -64,7 +88,7 @@ public enum CanonicalData {
     case .dateTime(let moment): JSONValue.quote(moment.iso, to: &out)
     case .choice(let id): JSONValue.quote(id, to: &out)
     case .choices(let ids):
-      JSONValue.write(array: part == .identity ? ids.sorted() : ids, to: &out) { JSONValue.quote($0, to: &$1) }
+      JSONValue.write(array: part == .whole ? ids : ids.sorted(), to: &out) { JSONValue.quote($0, to: &$1) }
     case .rows(let rows):
       let names = columns()
       JSONValue.write(array: rows, to: &out) { write($0, names, field.fields, part, to: &$1) }
@@ -76,7 +100,7 @@ public enum CanonicalData {
 
   private static func write(_ image: ImageReference, _ part: Part, to out: inout [UInt8]) {
     guard let sha256 = image.sha256 else { return JSONValue.quote(image.path, to: &out) }
-    if part == .identity { return JSONValue.quote(sha256, to: &out) }
+    if part != .whole { return JSONValue.quote(sha256, to: &out) }
     write([("path", image.path), ("sha256", sha256)], to: &out)
   }
 

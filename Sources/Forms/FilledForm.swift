@@ -23,6 +23,18 @@ public struct FilledForm: Sendable {
   /// Defaults and calculations do not belong to it: the same row is the same form tomorrow too.
   public var identity: [UInt8] { CanonicalData.identity(values, schema: schema) }
 
+  /// The ``identity`` of the form as it was opened, if this is the completed form; `nil` if nothing is given that belongs to
+  /// closing.
+  public var openingIdentity: [UInt8]? { CanonicalData.opening(values, schema: schema) }
+
+  /// Whether an issued form holds all that is given here, whatever else it holds.
+  ///
+  /// This form must be bound to the schema of the issued one.
+  public func isHeld(by issued: NumberedForm) -> Bool {
+    let (completed, changed) = completing(issued)
+    return changed.isEmpty && completed.identity == CanonicalData.identity(issued.values, schema: schema)
+  }
+
   /// The place where the value of a field, or of a column in a row (from 0) of the repeat `group`, was given.
   public func origin(of id: String, in group: String? = nil, row: Int = 0) -> Origin? {
     let keys = schema.lookups.keys

@@ -48,14 +48,14 @@ extension IssueDesk {
   /// That is a list with any error under `allOrNone`; or one without any right form where there is no register yet: none
   /// is made for nothing.
   ///
-  /// `rightCount` comes to be the number of right forms, under `allOrNone`.
+  /// `foreseen` comes to be what the register is asked about before a list is issued under `allOrNone`.
   func refusal(
-    of input: InputFiles, _ inspector: Inspector, _ options: IssueOptions, rightCount: inout Int,
+    of input: InputFiles, _ inspector: Inspector, _ options: IssueOptions, _ foreseen: inout ForeseenList,
     observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport? {
     if hasRegister, !options.allOrNone { return nil }
-    var right = 0
-    defer { rightCount = right }
+    var list = ForeseenList()
+    defer { foreseen = list }
     var isRefused = !options.allOrNone
     // Most lists begin with a right form: no more than it takes to find one is checked twice.
     let groupSize = options.allOrNone ? options.groupSize : 4
@@ -74,7 +74,8 @@ extension IssueDesk {
       case .unread: isRefused = true
       case .form(let form):
         isRefused = !form.isRight
-        right += 1
+        list.rightCount += 1
+        if let completion = Completion(form.filled) { list.completions.append(completion.identities) }
       }
       return !isRefused
     }
@@ -95,6 +96,28 @@ extension IssueDesk {
       return true
     }
     return report
+  }
+
+  /// Tells which forms of a list complete open forms, so that nothing of it is issued; `nil` if none does.
+  func refusal(
+    of input: InputFiles, _ inspector: Inspector, _ options: IssueOptions, completing known: KnownRows,
+    _ records: RecordReader, observe: (IssueEvent) throws -> Void
+  ) throws -> IssueReport? {
+    var report = IssueReport()
+    try inspect(input.sources, inspector, options, nil) { item, _ in
+      guard case .form(let form) = item else { return true }
+      guard let finding = try known.finding(of: form.filled, at: form.refused.submission.origin, records) else {
+        report.refused += 1
+        return true
+      }
+      let refused = form.refused
+      let event = IssueEvent.refused(
+        RefusedForm(row: refused.row, submission: refused.submission, findings: refused.findings + [finding]))
+      report.count(event)
+      try observe(event)
+      return true
+    }
+    return report.hasErrors ? report : nil
   }
 
   /// Refuses a list of which all forms or none are to be issued, if its series has not so many numbers left.
@@ -154,9 +177,18 @@ extension IssueDesk {
   }
 }
 
+/// What is known of a list before any of it is issued.
+struct ForeseenList {
+  /// How many forms are right.
+  var rightCount = 0
+  /// Those that hold more than is known at opening.
+  var completions: [Completion.Identities] = []
+}
+
 /// A form of a list that is only checked.
 private struct InspectedForm: Weighed, Sendable {
   let refused: RefusedForm
+  let filled: FilledForm
   let isRight: Bool
   var findings: [Finding] { refused.findings }
   var weight: Int { 0 }
@@ -164,6 +196,7 @@ private struct InspectedForm: Weighed, Sendable {
   /// Keeps what was found, and lets the pictures go.
   init(row: Int, submission: Submission, _ outcome: Inspector.Outcome, _ printing: [Finding]) {
     refused = RefusedForm(row: row, submission: submission, findings: outcome.findings + printing)
+    filled = outcome.filled
     isRight = outcome.form != nil && !printing.hasErrors
   }
 }

@@ -47,10 +47,8 @@ public struct IssueDesk: Sendable {
     let input = try InputFiles(sources)
     if options.onceKey != nil, input.second(for: schema) != nil { throw KnownRows.severalForms() }
     let inspector = Inspector(schema: schema, stage: options.closes ? .closing : .opening, context: context)
-    var rightCount = 0
-    if let report = try refusal(of: input, inspector, options, rightCount: &rightCount, observe: observe) {
-      return report
-    }
+    var foreseen = ForeseenList()
+    if let report = try refusal(of: input, inspector, options, &foreseen, observe: observe) { return report }
     var outlets = try outlets(for: input, schema, options)
     let press = try Press(schema: schema, formats: options.formats, templates: templates)
     let register = try openForWriting()
@@ -61,9 +59,14 @@ public struct IssueDesk: Sendable {
     let digest = try input.digest(schema, options)
     let earlierBatch = try register.knownBatch(form: schema.id, input: digest, again: options.again)
     for index in outlets.indices { try outlets[index].open(records, list: earlierBatch) }
+    var known = try KnownRows(schema, earlierBatch, options, register)
+    if try known.mayComplete(foreseen.completions, register),
+      let report = try refusal(of: input, inspector, options, completing: known, records, observe: observe)
+    {
+      return report
+    }
     let batch = try register.beginBatch(form: schema.id, input: digest, again: options.again, by: mark)
-    if options.allOrNone { try checkRoom(for: rightCount - batch.taken.count, schema, in: register) }
-    var known = try KnownRows(schema, batch, options, register)
+    if options.allOrNone { try checkRoom(for: foreseen.rightCount - batch.taken.count, schema, in: register) }
     if batch.isResumed, !batch.taken.isEmpty { try observe(.remark(Remarks.resumed(batch.taken.count))) }
 
     let crew = Crew(options.jobs)
@@ -98,7 +101,7 @@ public struct IssueDesk: Sendable {
         isWhole = true
         continue
       }
-      try known.mark(&rows, register)
+      try known.mark(&rows, records)
       try pipeline.draw(rows, by: mark)  // 5
       if let group = try pipeline.nextDrawn(besides: 1) { try number(group) }
     }

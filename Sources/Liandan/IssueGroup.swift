@@ -19,10 +19,12 @@ final class ValidRow: Sendable {
   let identity: RowContent
   /// The same as a digest of the texts, by which version 1.0.0 knew rows, if it issued lists of this form.
   let source: RowContent?
+  /// What it completes, if it holds more than is known at opening.
+  let completion: Completion?
 
   init(
     _ row: Int, _ submission: Submission, _ request: IssueRequest, _ outcome: Inspector.Outcome,
-    identity: RowContent, hasSource: Bool
+    identity: RowContent, completion: Completion?, hasSource: Bool
   ) {
     self.row = row
     origin = submission.origin
@@ -30,6 +32,7 @@ final class ValidRow: Sendable {
     album = outcome.album
     warnings = outcome.findings
     self.identity = identity
+    self.completion = completion
     source = hasSource ? RowContent(of: submission.given) : nil
   }
 
@@ -61,7 +64,9 @@ enum IssueRow: Sendable {
         form, files: files, row: row, identities: [identity] + (known.key.map { [$0] } ?? []),
         attachments: outcome.album.attachments)
       self = .valid(
-        ValidRow(row, submission, request, outcome, identity: identity, hasSource: known.needsSources))
+        ValidRow(
+          row, submission, request, outcome, identity: identity,
+          completion: known.findsCompletions ? Completion(outcome.filled) : nil, hasSource: known.needsSources))
     } else {
       self = .refused(RefusedForm(row: row, submission: submission, findings: outcome.findings))
     }

@@ -10,17 +10,45 @@ struct KnownRows {
   private let isAgain: Bool
   private var forms: KnownForms
 
-  init(_ schema: FormSchema, _ batch: Batch, _ options: IssueOptions, _ register: FormRegister) throws {
+  /// `list` is the list itself, if it was begun: its own forms are not looked for.
+  init(_ schema: FormSchema, _ list: Int?, _ options: IssueOptions, _ register: FormRegister) throws {
     key = options.onceKey.map { RowContent(of: Array("\(schema.id) once \($0)".utf8)) }
     isAgain = options.again
-    forms = try register.knownForms(schema.id, besides: batch)
+    forms = try register.knownForms(schema.id, besides: list)
   }
 
   /// Whether rows are also looked for by their texts, as version 1.0.0 knew them.
   var needsSources: Bool { forms.hasSources && key == nil && !isAgain }
 
-  /// Marks the rows of a group that have their numbers.
-  mutating func mark(_ rows: inout [FormList<IssueRow>.Item], _ register: FormRegister) throws {
+  /// Whether it is looked for forms that rows complete.
+  var findsCompletions: Bool { key == nil && !isAgain }
+
+  /// Whether any of these may complete an open form, as far as digests tell.
+  func mayComplete(_ completions: [Completion.Identities], _ register: FormRegister) throws -> Bool {
+    guard findsCompletions else { return false }
+    // SQLite looks for so many at once.
+    let step = 500
+    for start in stride(from: 0, to: completions.count, by: step) {
+      let opened = try forms.all(with: completions[start...].prefix(step).map(\.opening), in: register)
+      if opened.contains(where: { $0.contains { $0.state == .issued } }) { return true }
+    }
+    return false
+  }
+
+  /// Why a form is refused that completes an open one; `nil` if it does not, or has a number itself.
+  func finding(of filled: FilledForm, at origin: Origin, _ records: RecordReader) throws -> Finding? {
+    guard let completion = Completion(filled) else { return nil }
+    let (whole, opening) = completion.identities
+    let found = try forms.all(with: [whole, opening], in: records.register)
+    guard found[0].isEmpty, case .open(let numbers)? = try completion.match(among: found[1], records) else {
+      return nil
+    }
+    return Completion.refusal(numbers, at: origin)
+  }
+
+  /// Marks the rows of a group that have their numbers, and refuses those that complete an open form.
+  mutating func mark(_ rows: inout [FormList<IssueRow>.Item], _ records: RecordReader) throws {
+    let register = records.register
     let valid = rows.valid
     if isAgain || valid.isEmpty { return }
     let wanted = valid.map { (identity: key ?? $0.identity, source: $0.source) }
@@ -31,6 +59,16 @@ struct KnownRows {
         return .refused(row.refused([KnownRows.otherContent(form.number, at: row.origin)]))
       }
       return .known(form)
+    }
+    let completions = rows.valid.compactMap(\.completion)
+    var opened = try forms.all(with: completions.map(\.opening), in: register)[...]
+    try rows.replaceValid { row in
+      guard let completion = row.completion, let candidates = opened.popFirst() else { return nil }
+      switch try completion.match(among: candidates, records) {
+      case .done(let form): return .known(form)
+      case .open(let numbers): return .refused(row.refused([Completion.refusal(numbers, at: row.origin)]))
+      case nil: return nil
+      }
     }
   }
 

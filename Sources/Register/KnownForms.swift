@@ -8,6 +8,8 @@ public struct KnownForm: Sendable, Hashable {
   let record: Int64
   /// The number.
   public let number: String
+  /// How far it is.
+  public let state: RecordState
 }
 
 /// Which forms of a list have numbers from earlier lists. Each record answers for one row: of three equal rows of which two
@@ -15,11 +17,11 @@ public struct KnownForm: Sendable, Hashable {
 public struct KnownForms: Sendable {
   /// Whether version 1.0.0 recorded lists of this form, whose rows it knew by their texts.
   public let hasSources: Bool
-  private let batch: Int
+  private let batch: Int?
   private let form: String
   private var answered: Set<Int64> = []
 
-  init(form: String, batch: Int, hasSources: Bool) {
+  init(form: String, batch: Int?, hasSources: Bool) {
     self.form = form
     self.batch = batch
     self.hasSources = hasSources
@@ -40,23 +42,34 @@ public struct KnownForms: Sendable {
     }
     return rows.map { row in
       let candidates = (found[row.identity] ?? []) + (row.source.flatMap { old[$0] } ?? [])
-      let form = candidates.first { $0.batch != batch && !answered.contains($0.form.record) }?.form
+      let form = candidates.first { isOther($0.batch) && !answered.contains($0.form.record) }?.form
       if let form { answered.insert(form.record) }
       return form
+    }
+  }
+
+  /// Whether a list is not the one whose forms are looked for; a form that came in no list is of none.
+  private func isOther(_ list: Int?) -> Bool { list == nil || list != batch }
+
+  /// For each identity the forms of other lists that have it, apart from void ones.
+  public func all(with identities: [RowContent], in register: FormRegister) throws -> [[KnownForm]] {
+    let found = try register.read { db in try FormRegister.forms(with: identities, db) }
+    return identities.map { identity in
+      (found[identity] ?? []).filter { isOther($0.batch) && $0.form.state != .void }.map(\.form)
     }
   }
 }
 
 extension FormRegister {
   /// Looks for the forms that have numbers already, apart from those of the list itself.
-  public func knownForms(_ form: String, besides batch: Batch) throws -> KnownForms {
+  public func knownForms(_ form: String, besides batch: Int?) throws -> KnownForms {
     let hasSources = try read { db in
       try Int.fetchOne(
         db,
         sql: "SELECT 1 FROM batch JOIN batch_row ON batch_row.batch = batch.id WHERE batch.form = ? LIMIT 1",
         arguments: [form]) != nil
     }
-    return KnownForms(form: form, batch: batch.id, hasSources: hasSources)
+    return KnownForms(form: form, batch: batch, hasSources: hasSources)
   }
 
   /// Whether a record is known by this identity.
@@ -71,7 +84,7 @@ extension FormRegister {
   fileprivate static func forms(with identities: [RowContent], _ db: Database) throws -> Found {
     try forms(
       """
-      SELECT identity, record.id, number, batch FROM form_identity JOIN record ON record.id = form_identity.record
+      SELECT identity, record.id, number, batch, state FROM form_identity JOIN record ON record.id = form_identity.record
       WHERE identity IN (\(marks(identities))) ORDER BY state = 'void', record.id
       """, identities, [], db)
   }
@@ -79,7 +92,7 @@ extension FormRegister {
   fileprivate static func forms(of form: String, withSources sources: [RowContent], _ db: Database) throws -> Found {
     try forms(
       """
-      SELECT content, record.id, number, record.batch FROM batch_row
+      SELECT content, record.id, number, record.batch, state FROM batch_row
       JOIN record ON record.batch = batch_row.batch AND record.row = batch_row.row
       WHERE content IN (\(marks(sources))) AND form = ? ORDER BY state = 'void', record.id
       """, sources, [form], db)
@@ -99,8 +112,11 @@ extension FormRegister {
     let rows = try GRDB.Row.fetchCursor(db.cachedStatement(sql: sql), arguments: arguments)
     while let row = try rows.next() {
       let digest = RowContent(digest: Array(try row.read(Data.self, 0, of: "form_identity")))
-      let form = KnownForm(
-        record: try row.read(Int64.self, 1, of: "record"), number: try row.read(String.self, 2, of: "record"))
+      let number = try row.read(String.self, 2, of: "record")
+      guard let state = RecordState(rawValue: try row.read(String.self, 4, of: "record")) else {
+        throw RegisterError.damagedRow("record", number, "state")
+      }
+      let form = KnownForm(record: try row.read(Int64.self, 1, of: "record"), number: number, state: state)
       found[digest, default: []].append((form, try row.read(Int?.self, 3, of: "record")))
     }
     return found

@@ -51,12 +51,12 @@ import Testing
     }
     _ = try register.take(group: group, batch: first, by: home.mark)
     let second = try register.beginBatch(form: schema.id, input: ContentDigest(of: "other"), by: home.mark)
-    var known = try register.knownForms(schema.id, besides: second)
+    var known = try register.knownForms(schema.id, besides: second.id)
     let rows = ["甲", "甲", "乙", "乙", "乙", "丙"].map { (identity: identity($0), source: RowContent?.none) }
     let numbers = try known.take(rows, in: register).map { $0?.number }
     #expect(numbers == ["BF-2026-000001", nil, "BF-2026-000002", "BF-2026-000003", nil, nil])
     // Rows of the list itself are told apart by their places.
-    var own = try register.knownForms(schema.id, besides: first)
+    var own = try register.knownForms(schema.id, besides: first.id)
     #expect(try own.take([(identity: identity("甲"), source: nil)], in: register) == [nil])
   }
 }
