@@ -27,6 +27,11 @@ public struct FilledForm: Sendable {
   /// closing.
   public var openingIdentity: [UInt8]? { CanonicalData.opening(values, schema: schema) }
 
+  /// Whether this can be the completion of an issued form: it changes nothing that was issued.
+  ///
+  /// This form must be bound to the schema of the issued one.
+  public func completes(_ issued: NumberedForm) -> Bool { completing(issued).1.isEmpty }
+
   /// Whether an issued form holds all that is given here, whatever else it holds.
   ///
   /// This form must be bound to the schema of the issued one.

@@ -6,18 +6,19 @@ import Register
 /// under the number it has.
 struct Completion: Sendable {
   private let filled: FilledForm
-  /// By what the form was known when it was opened.
-  let opening: RowContent
+  /// The identities that the form may have had when it was opened: without anything that belongs to closing, and with some
+  /// of it.
+  let opening: (bare: RowContent, partial: RowContent)
 
-  typealias Identities = (whole: RowContent, opening: RowContent)
-  /// By what it is known itself, and by what it was when it was opened.
-  var identities: Identities { (RowContent(of: filled.identity), opening) }
+  /// The identity of the form itself.
+  var whole: RowContent { RowContent(of: filled.identity) }
 
   /// `nil` if nothing is given that belongs to closing.
   init?(_ filled: FilledForm) {
     guard let opening = filled.openingIdentity else { return nil }
     self.filled = filled
-    self.opening = RowContent(of: opening)
+    // No identity of a form begins like this: ids of forms have no blanks.
+    self.opening = (RowContent(of: opening), RowContent(of: Array("opened as ".utf8) + opening))
   }
 
   /// What it is to forms that were opened with the same content.
@@ -30,10 +31,15 @@ struct Completion: Sendable {
 
   /// Compares it with forms of its ``opening``.
   func match(among candidates: [KnownForm], _ records: RecordReader) throws -> Match? {
-    let open = candidates.filter { $0.state == .issued }.map(\.number)
-    for form in candidates where form.state != .issued {
+    var open: [String] = []
+    for form in candidates {
       let issued = try records.form(try records.register.record(form.number))
-      if issued.schema.text == filled.schema.text, filled.isHeld(by: issued) { return .done(form) }
+      let isComparable = issued.schema.text == filled.schema.text
+      if form.state == .issued {
+        if !isComparable || filled.completes(issued) { open.append(form.number) }
+      } else if isComparable, filled.isHeld(by: issued) {
+        return .done(form)
+      }
     }
     return open.isEmpty ? nil : .open(open)
   }

@@ -75,7 +75,9 @@ extension IssueDesk {
       case .form(let form):
         isRefused = !form.isRight
         list.rightCount += 1
-        if let completion = Completion(form.filled) { list.completions.append(completion.identities) }
+        if let completion = Completion(form.filled) {
+          list.completions += [completion.opening.bare, completion.opening.partial]
+        }
       }
       return !isRefused
     }
@@ -181,8 +183,8 @@ extension IssueDesk {
 struct ForeseenList {
   /// How many forms are right.
   var rightCount = 0
-  /// Those that hold more than is known at opening.
-  var completions: [Completion.Identities] = []
+  /// The identities that forms may have had when they were opened.
+  var completions: [RowContent] = []
 }
 
 /// A form of a list that is only checked.

@@ -60,13 +60,16 @@ enum IssueRow: Sendable {
   ) {
     if let form = outcome.form {
       let identity = RowContent(of: outcome.filled.identity)
+      let completion = Completion(outcome.filled)
+      // A form that stays open is found again when it comes completed.
+      let opening = form.stage == .opening ? completion?.opening.partial : nil
       let request = IssueRequest(
-        form, files: files, row: row, identities: [identity] + (known.key.map { [$0] } ?? []),
+        form, files: files, row: row, identities: [identity] + [known.key, opening].compactMap(\.self),
         attachments: outcome.album.attachments)
       self = .valid(
         ValidRow(
           row, submission, request, outcome, identity: identity,
-          completion: known.findsCompletions ? Completion(outcome.filled) : nil, hasSource: known.needsSources))
+          completion: known.findsCompletions ? completion : nil, hasSource: known.needsSources))
     } else {
       self = .refused(RefusedForm(row: row, submission: submission, findings: outcome.findings))
     }

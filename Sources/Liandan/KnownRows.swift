@@ -24,12 +24,12 @@ struct KnownRows {
   var findsCompletions: Bool { key == nil && !isAgain }
 
   /// Whether any of these may complete an open form, as far as digests tell.
-  func mayComplete(_ completions: [Completion.Identities], _ register: FormRegister) throws -> Bool {
+  func mayComplete(_ completions: [RowContent], _ register: FormRegister) throws -> Bool {
     guard findsCompletions else { return false }
     // SQLite looks for so many at once.
     let step = 500
     for start in stride(from: 0, to: completions.count, by: step) {
-      let opened = try forms.all(with: completions[start...].prefix(step).map(\.opening), in: register)
+      let opened = try forms.all(with: Array(completions[start...].prefix(step)), in: register)
       if opened.contains(where: { $0.contains { $0.state == .issued } }) { return true }
     }
     return false
@@ -38,9 +38,9 @@ struct KnownRows {
   /// Why a form is refused that completes an open one; `nil` if it does not, or has a number itself.
   func finding(of filled: FilledForm, at origin: Origin, _ records: RecordReader) throws -> Finding? {
     guard let completion = Completion(filled) else { return nil }
-    let (whole, opening) = completion.identities
-    let found = try forms.all(with: [whole, opening], in: records.register)
-    guard found[0].isEmpty, case .open(let numbers)? = try completion.match(among: found[1], records) else {
+    let (bare, partial) = completion.opening
+    let found = try forms.all(with: [completion.whole, bare, partial], in: records.register)
+    guard found[0].isEmpty, case .open(let numbers)? = try completion.match(among: found[1] + found[2], records) else {
       return nil
     }
     return Completion.refusal(numbers, at: origin)
@@ -61,10 +61,12 @@ struct KnownRows {
       return .known(form)
     }
     let completions = rows.valid.compactMap(\.completion)
-    var opened = try forms.all(with: completions.map(\.opening), in: register)[...]
+    var opened = try forms.all(with: completions.flatMap { [$0.opening.bare, $0.opening.partial] }, in: register)[...]
     try rows.replaceValid { row in
-      guard let completion = row.completion, let candidates = opened.popFirst() else { return nil }
-      switch try completion.match(among: candidates, records) {
+      guard let completion = row.completion, let bare = opened.popFirst(), let partial = opened.popFirst() else {
+        return nil
+      }
+      switch try completion.match(among: bare + partial, records) {
       case .done(let form): return .known(form)
       case .open(let numbers): return .refused(row.refused([Completion.refusal(numbers, at: row.origin)]))
       case nil: return nil

@@ -44,6 +44,19 @@ import Testing
       try walk.issue(CompletionTests.form, try Example.source(other), IssueOptions(closes: closes)).report.known == 0)
   }
 
+  @Test func `a form that was opened with a part of what belongs to closing is known too`() throws {
+    defer { walk.remove() }
+    let part = try opening(of: ["不制冷"])[0].merging(["mode": "onsite"]) { $1 }
+    let number = try #require(try walk.issue(CompletionTests.form, try Example.source(part)).numbers.first)
+    let whole = try completed(["不制冷"])[0]
+    let refused = try walk.issue(CompletionTests.form, try Example.source(whole), IssueOptions(closes: true))
+    #expect(refused.findings.contains { $0.code == "completes-open-form" && $0.message.zhHans.contains(number) })
+    // What contradicts it is another form.
+    let other = try Example.source(whole.merging(["mode": "remote", "remote_auth": "许文静"]) { $1 })
+    #expect(try walk.issue(CompletionTests.form, other, IssueOptions(closes: true)).report.known == 0)
+    #expect(try IssueDesk.verify(walk.register).isEmpty)
+  }
+
   @Test func `--again issues it anew, and a void form is not completed`() throws {
     defer { walk.remove() }
     let open = try Example.source(opening(of: ["不制冷"])[0])
