@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 
 extension ArchiveError {
@@ -6,7 +7,7 @@ extension ArchiveError {
 
   /// The error that a system call on `path` ended with, by its `errno`.
   package static func file(_ path: String, _ number: Int32) -> ArchiveError {
-    let reason = String(cString: strerror(number))
+    let reason = LocalizedText.systemError(number)
     return switch number {
     case ENOSPC, EDQUOT:
       ArchiveError(
@@ -26,8 +27,9 @@ extension ArchiveError {
         en: "\(path) exists and was not overwritten. Move it away or choose another folder")
     default:
       ArchiveError(
-        "disk-error", "读写 \(path) 出错：\(reason)。请检查磁盘后重试", hant: "讀寫 \(path) 出錯：\(reason)。請檢查磁碟後重試",
-        en: "\(path): \(reason). Check the disk and try again")
+        "disk-error", "读写 \(path) 出错：\(reason.zhHans)。请检查路径和磁盘后重试",
+        hant: "讀寫 \(path) 出錯：\(reason.text(in: .zhHant))。請檢查路徑和磁碟後重試",
+        en: "\(path): \(reason.text(in: .en)). Check the path and the disk and try again")
     }
   }
 }

@@ -12,17 +12,16 @@ public struct SystemReason: Sendable {
     let code = SystemReason.number(error)
     text =
       switch code {
-      case ENOSPC, EDQUOT: LocalizedText("磁盘已满", hant: "磁碟已滿", en: "the disk is full")
-      case EACCES, EPERM: LocalizedText("没有权限", hant: "沒有權限", en: "no permission")
-      case EROFS: LocalizedText("磁盘是只读的", hant: "磁碟是唯讀的", en: "the disk is read-only")
       case ENOENT: LocalizedText("目录不存在", hant: "目錄不存在", en: "there is no such folder")
       case ENOTDIR, EEXIST:
         LocalizedText("路径中有一段是文件，不是目录", hant: "路徑中有一段是檔案，不是目錄", en: "part of the path is a file, not a folder")
-      case EISDIR, ENOTEMPTY: LocalizedText("那里是一个目录", hant: "那裡是一個目錄", en: "there is a folder of that name")
-      case ESPIPE: LocalizedText("那是管道或设备，不是普通文件", hant: "那是管線或裝置，不是一般檔案", en: "it is a pipe or device, not a file")
-      case let code?: LocalizedText(String(cString: strerror(code)))
-      case nil: LocalizedText(error.localizedDescription)
+      case let code?: .systemError(code)
+      case nil: SystemReason.unexplained(error.localizedDescription)
       }
+  }
+
+  private static func unexplained(_ words: String) -> LocalizedText {
+    LocalizedText("出了意外的错误（\(words)）", hant: "出了意外的錯誤（\(words)）", en: words)
   }
 
   /// Why something failed, in the error's own words where it has some.

@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import GRDB
 
@@ -33,12 +34,15 @@ extension RegisterError {
       RegisterError(
         "path-missing", "路径不存在：\(path)。请检查台账目录", hant: "路徑不存在：\(path)。請檢查台帳目錄",
         en: "there is no such path: \(path). Check the register folder")
-    default:
-      RegisterError(
-        "disk-error", "读写 \(path) 出错：\(String(cString: strerror(number)))。请检查磁盘后重试，已登记的内容不受影响",
-        hant: "讀寫 \(path) 出錯：\(String(cString: strerror(number)))。請檢查磁碟後重試，已登記的內容不受影響",
-        en: "\(path): \(String(cString: strerror(number))). Check the disk and try again; what is recorded is safe")
+    default: .disk(path, .systemError(number))
     }
+  }
+
+  private static func disk(_ path: String, _ reason: LocalizedText) -> RegisterError {
+    RegisterError(
+      "disk-error", "读写 \(path) 出错：\(reason.zhHans)。请检查路径和磁盘后重试，已登记的内容不受影响",
+      hant: "讀寫 \(path) 出錯：\(reason.text(in: .zhHant))。請檢查路徑和磁碟後重試，已登記的內容不受影響",
+      en: "\(path): \(reason.text(in: .en)). Check the path and the disk and try again; what is recorded is safe")
   }
 
   static func notInGroup(_ path: String, _ group: String, login: String) -> RegisterError {
