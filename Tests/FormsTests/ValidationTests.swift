@@ -92,6 +92,27 @@ struct ValidationTests {
     "approvals": "部门负责人 同意 张三 2026-11-21；财务 同意 李四 2026-11-22",
   ]
 
+  @Test func `rows that are written down before closing have their numbers`() throws {
+    let schema = try Sample.schema(
+      fields: """
+          - id: steps
+            label: 内容
+            type: repeat
+            stage: closing
+            fields:
+              - { id: seq, label: 序号, type: integer, calculation: position() }
+              - { id: item, label: 项目, type: text }
+              - { id: qty, label: 数量, type: integer }
+              - { id: twice, label: 两倍, type: integer, calculation: "2 * ${qty}" }
+              - { id: day, label: 日期, type: date, calculation: today() }
+        """)
+    let given: Given = ["steps": [["item": "供电检查"], ["item": "清洗"]]]
+    let form = try #require(schema.check(submission(given), at: .opening, in: .sample).form)
+    guard case .rows(let rows)? = form.values["steps"] else { return #expect(Bool(false)) }
+    #expect(rows.map { $0["seq"] } == [1, 2].map { .number(ExactDecimal($0)) })
+    #expect(rows.allSatisfy { $0["twice"] == nil && $0["day"] == nil })
+  }
+
   @Test func `what belongs to closing is optional at opening but checked if given`() throws {
     #expect(
       try check(Sample.opening.with(["actual_total": "2600.75"])).form?.values["variance"] == .number(ExactDecimal(100))

@@ -5,6 +5,8 @@ struct Checker {
   let scope: FormulaScope
   var log: FindingLog
   private(set) var names: Set<FormulaName> = []
+  /// Whether the formula asks in which row it stands.
+  var readsPosition = false
 
   init(scope: FormulaScope, log: FindingLog) {
     self.scope = scope

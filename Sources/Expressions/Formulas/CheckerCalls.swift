@@ -16,6 +16,7 @@ extension Checker {
       for argument in arguments { _ = check(argument) }
       return .broken(at: offset)
     }
+    if function.name == "position" { readsPosition = true }
     let checked = arguments.enumerated().map { index, argument in
       if case .branch = function.parameter(at: index) { return check(argument, expecting: expected) }
       return check(argument)

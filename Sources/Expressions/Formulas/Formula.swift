@@ -17,12 +17,14 @@ public struct Formula: Sendable {
     let source: String
     let type: OperandType
     let names: [FormulaName]
+    let readsPosition: Bool
     let plan: Plan
 
-    init(source: String, type: OperandType, names: [FormulaName], plan: Plan) {
+    init(source: String, type: OperandType, names: [FormulaName], readsPosition: Bool, plan: Plan) {
       self.source = source
       self.type = type
       self.names = names
+      self.readsPosition = readsPosition
       self.plan = plan
     }
   }
@@ -34,6 +36,8 @@ public struct Formula: Sendable {
   public var type: OperandType { content.type }
   /// The names it reads, each once; without `.`.
   public var names: [FormulaName] { content.names }
+  /// Whether it asks in which row it stands, by `position()`.
+  public var readsPosition: Bool { content.readsPosition }
   /// The names it reads, as full paths; without `.`.
   public var references: Set<String> { Set(names.map(\.path)) }
 
@@ -68,7 +72,10 @@ public struct Formula: Sendable {
     guard checker.log.findings.isEmpty, let type else {
       return .failure(FindingList(checker.log.findings.sorted { ($0.origin.column ?? 0) < ($1.origin.column ?? 0) }))
     }
-    return .success(Formula(content: Content(source: source, type: type, names: Array(checker.names), plan: plan)))
+    return .success(
+      Formula(
+        content: Content(
+          source: source, type: type, names: Array(checker.names), readsPosition: checker.readsPosition, plan: plan)))
   }
 
   /// The value in a context; `unknown` where it cannot be said.

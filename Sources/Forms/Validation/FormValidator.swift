@@ -121,7 +121,9 @@ struct FormValidator {
 
   /// Whether anything that a formula of a later stage reads is there already: totals of nothing stay empty until then.
   private func hasInputs(_ formula: Formula, _ place: FieldPlace) -> Bool {
-    formula.names.contains { name in
+    // A row that is there has its place among the others.
+    if formula.readsPosition, formula.names.isEmpty { return true }
+    return formula.names.contains { name in
       switch evaluator.reference(name)?.target {
       case nil: false
       case .own(let group, let column):
