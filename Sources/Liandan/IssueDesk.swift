@@ -55,7 +55,6 @@ public struct IssueDesk: Sendable {
     defer { try? register.close() }
     let records = RecordReader(register: register)
     try finishPending(records)
-    try press.keep(in: register)
     let digest = try input.digest(schema, options)
     let earlierBatch = try register.knownBatch(form: schema.id, input: digest, again: options.again)
     for index in outlets.indices { try outlets[index].open(records, list: earlierBatch) }
@@ -90,7 +89,13 @@ public struct IssueDesk: Sendable {
       }
       try observe(.progress(done: report.total, total: list.total))
     }
+    var isKept = false
     func number(_ group: DrawnGroup) throws {
+      // A list that gives no number leaves nothing in the register.
+      if !isKept, !group.requests.isEmpty {
+        try press.keep(in: register)
+        isKept = true
+      }
       for outlet in outlets { try outlet.check(group.forms) }
       if let filed = try pipeline.number(group, in: batch) { try tell(filed) }  // 4, 6
     }
