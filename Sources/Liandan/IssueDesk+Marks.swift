@@ -52,7 +52,7 @@ extension IssueDesk {
         let form = try records.issuedForm(number, edition: .reprint(count))
         if copies.map({ Set(form.copies.map(\.id)) == $0 }) ?? true, !form.copies.isEmpty {
           try tray.add(form)
-          try records.register.markDelivered(number)
+          try records.register.markDelivered(number, by: mark)
           return form
         }
       }
@@ -65,7 +65,7 @@ extension IssueDesk {
       _ = try records.register.file(staged, by: mark)
       let form = try records.issuedForm(number, edition: job.edition)
       try tray.add(form)
-      try records.register.markDelivered(number)
+      try records.register.markDelivered(number, by: mark)
       return form
     }
   }

@@ -19,6 +19,10 @@ public struct AuditEvent: Sendable, Hashable {
     case void
     /// Copies were printed again.
     case reprint
+    /// The copies of a reprint were handed over to who asked for them.
+    case deliver
+    /// A list was gone through to its end.
+    case list
     /// What a packet is to hold was decided; it is the last event that the packet itself tells of.
     case prepare
     /// A packet was made, with this digest.

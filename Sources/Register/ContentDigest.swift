@@ -23,9 +23,9 @@ public struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
   /// The hexadecimal digits.
   public var description: String { hex }
 
-  /// The hexadecimal digits of a finished hash.
-  static func hex(_ digest: SHA256.Digest) -> String {
-    String(unsafeUninitializedCapacity: 64) { buffer in
+  /// The hexadecimal digits of a finished hash, or of the part of one that has so many bytes.
+  static func hex(_ digest: some Sequence<UInt8>, count: Int = SHA256.byteCount) -> String {
+    String(unsafeUninitializedCapacity: 2 * count) { buffer in
       var index = 0
       for byte in digest {
         buffer[index] = digit(byte >> 4)

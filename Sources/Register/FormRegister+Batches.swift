@@ -42,11 +42,21 @@ extension FormRegister {
   }
 
   /// Notes that every row of the list was dealt with: how many there were, and how many were refused.
+  ///
+  /// The audit chain tells it each time that it comes out otherwise than the last time.
   public func finish(_ batch: Batch, rows: Int, refused: Int, by mark: AuditMark) throws {
     try write { db in
+      guard let row = try db.row("SELECT \(BatchRow.columns) FROM batch WHERE id = ?", [batch.id]) else {
+        throw RegisterError.damagedRow("batch", "\(batch.id)", "id")
+      }
+      var list = try BatchRow(row)
+      if list.finished != nil, list.rows == rows, list.refused == refused { return }
+      (list.finished, list.rows, list.refused) = (list.finished ?? mark.at.iso, rows, refused)
+      var trail = try AuditTrail(db, mark)
+      let event = try trail.append(.list, nil, list.detail)
       try db.run(
-        "UPDATE batch SET finished_at = coalesce(finished_at, ?), row_count = ?, refused_count = ? WHERE id = ?",
-        [mark.at.iso, rows, refused, batch.id])
+        "UPDATE batch SET finished_at = ?, row_count = ?, refused_count = ?, finished_event = ? WHERE id = ?",
+        [list.finished, rows, refused, event, batch.id])
     }
   }
 

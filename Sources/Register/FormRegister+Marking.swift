@@ -77,9 +77,12 @@ extension FormRegister {
   }
 
   /// Notes that the copies of the newest reprint were handed over.
-  public func markDelivered(_ number: String) throws {
+  public func markDelivered(_ number: String, by mark: AuditMark) throws {
     try write { db in
-      try db.run("UPDATE record SET reprints_delivered = reprints WHERE number = ?", [number])
+      let (record, id) = try FormRegister.record(number, db)
+      var trail = try AuditTrail(db, mark)
+      try trail.append(.deliver, number, [("count", .number("\(record.reprints)"))])
+      try db.run("UPDATE record SET reprints_delivered = ? WHERE id = ?", [record.reprints, id])
     }
   }
 

@@ -175,9 +175,13 @@ extension FormRegister {
       try trail.append(
         .pack, nil,
         [
-          ("packet", .string(plan.id)), ("keeper", .string(plan.keeper)), ("forms", .number("\(count)")),
-          ("members", .string(digest)), ("first", .number("\(plan.firstEvent)")),
+          ("packet", .string(plan.id)), ("register", plan.register.map { .string($0) } ?? .null),
+          ("keeper", .string(plan.keeper)), ("batch", plan.batch.map { .number("\($0)") } ?? .null),
+          ("forms", .number("\(count)")), ("members", .string(digest)), ("first", .number("\(plan.firstEvent)")),
           ("last", .number("\(plan.lastEvent)")), ("sha256", .string(sha256.hex)), ("bytes", .number("\(bytes)")),
+          ("period", .string(plan.period)), ("form", plan.form.map { .string($0) } ?? .null),
+          ("organization", .string(plan.organization)), ("made", .string(plan.made.at.iso)),
+          ("by", .string(plan.made.operatorName)),
         ])
     }
   }

@@ -98,7 +98,7 @@ extension FormRegister {
         entries.append(
           .object([
             ("copy", .string(copy.copy)), ("format", .string(copy.format)), ("sha256", .string(copy.digest.hex)),
-            ("bytes", .number("\(copy.bytes)")),
+            ("bytes", .number("\(copy.bytes)")), ("template", .string(placed.place.template.hex)),
           ]))
       }
       guard let first = printing.first?.staged else { continue }

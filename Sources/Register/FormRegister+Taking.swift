@@ -108,13 +108,15 @@ private struct Taking {
     try checkPlace(of: number)
     guard request.number.map({ $0 == number }) ?? true else { throw RegisterError.numbersMoved(number) }
     let state = form.stage == .closing ? RecordState.closed : .issued
-    let event = try trail.append(
-      .issue, number,
-      [
-        ("form", .string(id)), ("period", .string(series.period)), ("serial", .number("\(serial)")),
-        ("on", .string(day)), ("state", .string(state.rawValue)), ("schema", .string(texts.schema.hex)),
-        ("profile", .string(texts.profile.hex)), ("data", .string(request.digest.hex)),
-      ])
+    var detail: [(String, JSONValue)] = [
+      ("form", .string(id)), ("period", .string(series.period)), ("serial", .number("\(serial)")),
+      ("on", .string(day)), ("state", .string(state.rawValue)), ("schema", .string(texts.schema.hex)),
+      ("profile", .string(texts.profile.hex)), ("data", .string(request.digest.hex)),
+      ("identities", .array(request.identities.map { .string($0.hex) })),
+    ]
+    if let batch { detail.append(("batch", .number("\(batch.id)"))) }
+    if let row = request.row { detail.append(("row", .number("\(row)"))) }
+    let event = try trail.append(.issue, number, detail)
     let isClosed = state == .closed
     let at = trail.at
     do {

@@ -8,6 +8,9 @@ public struct RowContent: Sendable, Hashable {
   /// The digest of these bytes.
   public init(of bytes: [UInt8]) { self.bytes = Array(SHA256.hash(data: bytes).prefix(16)) }
 
+  /// The digest in hexadecimal, as the audit chain tells it.
+  var hex: String { ContentDigest.hex(bytes, count: bytes.count) }
+
   /// Takes a digest as it is kept.
   init(digest bytes: [UInt8]) { self.bytes = bytes }
 }

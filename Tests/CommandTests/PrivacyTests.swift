@@ -83,5 +83,8 @@ import Testing
     for path in ["register.sqlite", "register.lock", "issued"] {
       #expect(try mode("register/\(path)") & 0o007 == 0, "\(path)")
     }
+    // What that version did not tell in its chain is no difference.
+    let check = try office.run("verify", "register")
+    #expect(check.status == 0 && check.err.isEmpty, "\(check.err)")
   }
 }

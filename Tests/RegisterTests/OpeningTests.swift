@@ -63,7 +63,8 @@ import Testing
       """
       DROP TABLE identity; ALTER TABLE packet DROP COLUMN format; ALTER TABLE packet DROP COLUMN batch;
       DROP TABLE form_identity; DROP INDEX batch_row_content; ALTER TABLE record DROP COLUMN reprints_delivered;
-      ALTER TABLE file DROP COLUMN failed_at; ALTER TABLE file DROP COLUMN failure
+      ALTER TABLE file DROP COLUMN failed_at; ALTER TABLE file DROP COLUMN failure;
+      ALTER TABLE batch DROP COLUMN finished_event
       """)
     try database("PRAGMA user_version = 3")
     #expect(errorCode { _ = try home.openForReading() } == "older-register")

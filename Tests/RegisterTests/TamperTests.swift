@@ -83,7 +83,7 @@ import Testing
       Case(
         "a list of another form",
         "INSERT INTO batch(id, form, input, started_at, started_by) VALUES(1, 'other', 'x', '', '')",
-        "UPDATE record SET batch = 1, row = 1 \(first)", codes: ["batch-altered"]),
+        "UPDATE record SET batch = 1, row = 1 \(first)", codes: ["batch-altered", "record-altered"]),
       Case(
         "a series of a year to come", "INSERT INTO series VALUES('visit-note', 'BF-2027', 500)",
         codes: ["series-counter"]),

@@ -4,7 +4,7 @@ import Findings
 struct Discrepancy {
   let finding: Finding
 
-  private init(
+  init(
     _ code: String, _ zhHans: String, hant: String, en: String, at origin: Origin, severity: Severity = .error
   ) {
     finding = Finding(severity, code: code, LocalizedText(zhHans, hant: hant, en: en), at: origin)
@@ -26,7 +26,7 @@ struct Discrepancy {
 
   static let register = Origin(file: "register.sqlite")
   private static func event(_ seq: Int) -> Origin { Origin(file: "register.sqlite", pointer: "/event/\(seq)") }
-  private static func record(_ number: String) -> Origin {
+  static func record(_ number: String) -> Origin {
     Origin(file: "register.sqlite", pointer: "/record/\(number)")
   }
 

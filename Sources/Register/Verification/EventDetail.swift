@@ -8,6 +8,8 @@ struct EventDetail: Decodable {
     let format: String
     let sha256: String
     let bytes: Int
+    /// What it was drawn with; version 1.0.0 did not tell.
+    let template: String?
   }
 
   // issue, close
@@ -19,13 +21,23 @@ struct EventDetail: Decodable {
   var schema: String?
   var profile: String?
   var data: String?
+  /// By what the form is known again; version 1.0.0 told neither this nor where the form stands in its list.
+  var identities: [String]?
+  var row: Int?
   // void
   var reason: String?
   // print
   var edition: String?
   var files: [File]?
+  // deliver
+  var count: Int?
+  // issue, pack, list
+  var batch: Int?
   // prepare, pack
+  var register: String?
   var organization: String?
+  var made: String?
+  var by: String?
   var first: Int?
   var last: Int?
   var packet: String?

@@ -32,6 +32,7 @@ extension FormRegister {
     for error in chain.damage { findings.add(error) }
     try findings.gather { try SeriesCheck.findings(db) }
     try findings.gather { try AssetCheck.findings(db) }
+    try findings.gather { try ListCheck.findings(db) }
     let disk = FolderCheck(store: store, directory: directory)
     try findings.gather {
       var packets = try PacketLedgerCheck(db)
@@ -53,7 +54,10 @@ extension FormRegister {
 enum ForeignKeyCheck {
   static func findings(_ db: Database) throws -> [Finding] {
     try GRDB.Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
-      Discrepancy.damage("\(row[0] as DatabaseValue) → \(row[2] as DatabaseValue)").finding
+      Discrepancy.dangling(
+        try row.read(String.self, 0, of: "foreign_key_check"), try row.read(Int?.self, 1, of: "foreign_key_check"),
+        try row.read(String.self, 2, of: "foreign_key_check")
+      ).finding
     }
   }
 }
@@ -104,7 +108,7 @@ enum SeriesCheck {
     let idle = try GRDB.Row.fetchAll(
       db,
       sql: """
-        SELECT period, last FROM series WHERE last > 0 AND NOT EXISTS
+        SELECT period, last FROM series WHERE NOT EXISTS
           (SELECT 1 FROM record WHERE record.form = series.form AND record.period = series.period)
         """)
     for row in idle {

@@ -15,6 +15,8 @@ struct PacketLedgerCheck {
   /// What was decided of each packet, and what was made.
   private var prepared: [String: Told] = [:]
   private var packed: [String: Told] = [:]
+  /// The registers that the packets were made from, as the chain tells.
+  private var registers: Set<String> = []
 
   init(_ db: Database) throws {
     self.db = db
@@ -25,6 +27,7 @@ struct PacketLedgerCheck {
       guard let detail = EventDetail.read(try row.read(String.self, 3, of: "event")), let id = detail.packet else {
         continue
       }
+      if let register = detail.register { registers.insert(register) }
       let told = Told(
         seq: try row.read(Int.self, 0, of: "event"), at: try row.read(String.self, 1, of: "event"),
         by: try row.read(String.self, 2, of: "event"), detail: detail)
@@ -40,6 +43,10 @@ struct PacketLedgerCheck {
   /// Every entry that is not as the chain tells; with `disk`, the packets that lie in the register's folder too.
   mutating func findings(_ disk: FolderCheck) throws -> [Finding] {
     var findings: [Finding] = []
+    let identity = try FormRegister.identity(db)
+    findings += registers.subtracting([identity]).sorted().map {
+      Discrepancy.registerAltered(identity, was: $0).finding
+    }
     var handed: [(id: String, sha256: String, bytes: Int)] = []
     let rows = try GRDB.Row.fetchAll(db, sql: "SELECT \(PacketRows.columns) FROM packet ORDER BY rowid")
     for row in rows {
@@ -69,6 +76,13 @@ struct PacketLedgerCheck {
       try detail.sha256 == text(10), try detail.bytes == number(11), try detail.first == number(7),
       try detail.last == number(8), strangers == nil, try (row.read(Int?.self, 12, of: "packet") != nil) == isList
     else { return false }
+    // Version 1.0.0 told no more of it.
+    if detail.register != nil {
+      guard try detail.batch == row.read(Int?.self, 12, of: "packet"), try detail.period == text(2),
+        try detail.form ?? "" == text(3), try detail.organization == text(4), try detail.made == text(5),
+        try detail.by == text(6), try number(13) == PacketRows.format
+      else { return false }
+    }
     // Version 1.0.0 told nothing of a packet before it was made, nor is anything told of that of a list.
     guard let plan = prepared[id] else { return try text(5) <= told.at && text(6) == told.by }
     return try plan.seq == number(8) && plan.at == text(5) && plan.by == text(6) && plan.detail.period == text(2)

@@ -11,6 +11,8 @@ struct RecordCheck {
   private let files: Statement
   private let isPacked: Statement
   private let derived: Statement
+  private var identities: IdentityRows
+  private var assets: AssetUse
   /// The versions that stored schemas tell, by digest.
   private var versions: [ContentDigest: Int?] = [:]
   private(set) var findings: [Finding] = []
@@ -24,14 +26,19 @@ struct RecordCheck {
       sql: "SELECT seq, at, kind, operator, detail FROM event WHERE number = ? ORDER BY seq")
     files = try db.cachedStatement(
       sql: """
-        SELECT copy, format, edition, path, sha256, bytes, failure, written_at FROM file WHERE record = ? ORDER BY id
+        SELECT copy, format, edition, path, sha256, bytes, failure, written_at, failed_at, template FROM file
+        WHERE record = ? ORDER BY id
         """)
     derived = try db.cachedStatement(
       sql: """
-        SELECT record.number, closed_on, issued_event, closed_event, void_event, void_by, record.batch, row,
-          batch.form, row_count
-        FROM record LEFT JOIN batch ON batch.id = record.batch WHERE record.id = ?
+        SELECT record.number, closed_on, issued_event, closed_event, void_event, void_by, record.batch, record.row,
+          batch.form, row_count, reprints_delivered, batch_row.batch, closed_at, closed_by, void_at
+        FROM record LEFT JOIN batch ON batch.id = record.batch
+        LEFT JOIN batch_row ON batch_row.batch = record.batch AND batch_row.row = record.row
+        WHERE record.id = ?
         """)
+    identities = try IdentityRows(db)
+    assets = try AssetUse(db)
     isPacked = try db.cachedStatement(sql: "SELECT 1 FROM packet_member WHERE record = ? AND keeper <> ? LIMIT 1")
   }
 
@@ -39,10 +46,14 @@ struct RecordCheck {
     let rows = try GRDB.Row.fetchCursor(db, sql: "SELECT \(FormRecord.columns) FROM record ORDER BY record.id")
     var count = 0
     while let row = try rows.next() {
-      try tolerating { check in try check.check(try FormRecord(row), try row.read(Int64.self, 22, of: "record")) }
+      let id = try row.read(Int64.self, 22, of: "record")
+      let known = try identities.take(id)
+      try tolerating { check in try check.check(try FormRecord(row), id, known) }
       count += 1
       progress(count)
     }
+    findings += try identities.strangers().map { Discrepancy.identityUnknown($0.hex, $0.record).finding }
+    findings += try assets.unused(db).map { Discrepancy.assetUnused($0).finding }
     let orphans = try GRDB.Row.fetchAll(
       db,
       sql: """
@@ -65,7 +76,9 @@ struct RecordCheck {
     do { try step(&self) } catch let error as RegisterError where error.isDamage { damage.append(error) }
   }
 
-  private mutating func check(_ record: FormRecord, _ id: Int64) throws {
+  private mutating func check(_ record: FormRecord, _ id: Int64, _ known: Set<String>) throws {
+    assets.use(record.schema.hex)
+    assets.use(record.profile.hex)
     var story = RecordStory()
     for row in try GRDB.Row.fetchAll(events, arguments: [record.number]) {
       try tolerating { check in try check.add(row, to: &story) }
@@ -77,7 +90,15 @@ struct RecordCheck {
     let isMember = try Int.fetchOne(isPacked, arguments: [id, ListedForms.keeper]) != nil
     findings += story.differences(from: record, isPacked: isMember)
     if let row = try GRDB.Row.fetchOne(derived, arguments: [id]) { try check(derived: row, of: record, story) }
-    for name in RecordCheck.attachments(of: record.data)
+    let told = Set(story.issued?.detail.identities ?? [])
+    if !told.isSubset(of: known) {
+      findings.append(Discrepancy.identityAltered(record.number).finding)
+    } else if known != told {
+      findings.append(Discrepancy.identityExtra(record.number).finding)
+    }
+    let pictures = [record.data, record.openingData ?? ""].flatMap(RecordCheck.attachments)
+    for name in pictures { assets.use(name) }
+    for name in Set(pictures).sorted()
     where try ContentDigest(hex: name).map({ try !FormRegister.hasAsset($0, db) }) ?? true {
       findings.append(Discrepancy.pictureMissing(record.number, name).finding)
     }
@@ -98,13 +119,15 @@ struct RecordCheck {
   /// Columns that follow from others: what is looked for by them would not be found.
   private mutating func check(derived row: GRDB.Row, of record: FormRecord, _ story: RecordStory) throws {
     func number(_ index: Int) throws -> Int? { try row.read(Int?.self, index, of: "record") }
+    func text(_ index: Int) throws -> String? { try row.read(String?.self, index, of: "record") }
     findings += story.differences(
       from: RecordStory.Derived(
-        closedOn: try row.read(String?.self, 1, of: "record"), issuedEvent: try number(2), closedEvent: try number(3),
-        voidEvent: try number(4), voidedBy: try row.read(String?.self, 5, of: "record"),
-        schemaVersion: record.schemaVersion
+        closedOn: try text(1), closedAt: try text(12), closedBy: try text(13), issuedEvent: try number(2),
+        closedEvent: try number(3), voidEvent: try number(4), voidedAt: try text(14), voidedBy: try text(5),
+        schemaVersion: record.schemaVersion, delivered: try number(10), batch: record.batch, row: record.row
       ), of: record.number, schemaVersion: try version(of: record.schema))
     if record.batch == nil { return }
+    if story.isTold, try number(11) != nil { findings.append(Discrepancy.sourceUnknown(record.number).finding) }
     let rows = 0...max(0, try row.read(Int?.self, 9, of: "batch") ?? Int.max)
     let isSound = try row.read(String?.self, 8, of: "batch") == record.form && record.row.map(rows.contains) ?? false
     if !isSound { findings.append(Discrepancy.batchAltered(record.number).finding) }
@@ -148,17 +171,24 @@ struct RecordCheck {
     let expected = Edition(edition).flatMap {
       try? IssuedPath.of(number: record.number, issuedOn: record.issuedOn, copy: copy, format: format, edition: $0)
     }
+    let template = try text(9)
+    assets.use(template)
     let told = printed.removeValue(forKey: RecordStory.FileKey(copy: copy, format: format, edition: edition))
     let sha256 = try row.read(String?.self, 4, of: "file")
-    if sha256 == nil, told == nil, expected == path {
-      let failure = try row.read(String?.self, 6, of: "file")
+    let (failure, failed) = (try row.read(String?.self, 6, of: "file"), try row.read(String?.self, 8, of: "file"))
+    let isSetAside = failure != nil && failed.flatMap(CalendarMoment.init(iso:)) != nil
+    let isSound = (failure == nil && failed == nil) || (isSetAside && sha256 == nil)
+    if isSound, sha256 == nil, told == nil, expected == path {
       findings.append((failure.map { Discrepancy.fileFailed(path, $0) } ?? Discrepancy.fileUnwritten(path)).finding)
       known.insert(IssuedPath.temporary(path))
       return
     }
     let size = try row.read(Int?.self, 5, of: "file")
     let written = try row.read(String?.self, 7, of: "file")
-    if expected != path || sha256 != told?.sha256 || size != told?.bytes || written != told?.at {
+    let isTemplate = told?.template.map { $0 == template } ?? true
+    if !isSound || !isTemplate || expected != path || sha256 != told?.sha256 || size != told?.bytes
+      || written != told?.at
+    {
       findings.append(Discrepancy.fileRowAltered(record.number, path).finding)
     }
     if let told, expected == path, let finding = try disk.difference(path, sha256: told.sha256, bytes: told.bytes) {

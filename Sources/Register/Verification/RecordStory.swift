@@ -23,21 +23,30 @@ struct RecordStory {
     let at: String
     let sha256: String
     let bytes: Int
+    let template: String?
   }
   /// Columns of a record that follow from its events.
   struct Derived {
     let closedOn: String?
+    let closedAt: String?
+    let closedBy: String?
     let issuedEvent: Int?
     let closedEvent: Int?
     let voidEvent: Int?
+    let voidedAt: String?
     let voidedBy: String?
     let schemaVersion: Int
+    let delivered: Int?
+    let batch: Int?
+    let row: Int?
   }
 
   private(set) var issued: Told?
   private(set) var closed: Told?
   private(set) var voided: Told?
   private(set) var reprints = 0
+  /// The last reprint that is known to have been handed over.
+  private(set) var delivered: Int?
   private(set) var printed: [FileKey: Printed] = [:]
 
   mutating func add(_ seq: Int, _ kind: String, at: String, by: String, _ detail: EventDetail) {
@@ -47,14 +56,21 @@ struct RecordStory {
     case .close: closed = told
     case .void: voided = told
     case .reprint: reprints += 1
+    case .deliver: delivered = detail.count
     case .print:
       for file in detail.files ?? [] {
         let key = FileKey(copy: file.copy, format: file.format, edition: detail.edition ?? "")
-        printed[key] = printed[key] ?? Printed(at: at, sha256: file.sha256, bytes: file.bytes)
+        printed[key] =
+          printed[key]
+          ?? Printed(
+            at: at, sha256: file.sha256, bytes: file.bytes, template: file.template)
       }
-    case .prepare, .pack, nil: break
+    case .prepare, .pack, .list, nil: break
     }
   }
+
+  /// Whether the chain tells of the form's list and by what it is known again, as version 1.0.0 did not.
+  var isTold: Bool { issued?.detail.identities != nil }
 
   /// What closed the form: an event of its own, or its issue.
   private var closing: Told? { closed ?? (issued?.detail.state == RecordState.closed.rawValue ? issued : nil) }
@@ -68,6 +84,9 @@ struct RecordStory {
       findings.append(Discrepancy.recordAltered(number, what, is: text(found), was: text(expected)).finding)
     }
     compare(LocalizedText("结单日期", hant: "結單日期", en: "day of closing"), found.closedOn, closing?.detail.on)
+    compare(LocalizedText("结单时间", hant: "結單時間", en: "time of closing"), found.closedAt, closing?.at)
+    compare(LocalizedText("结单人", hant: "結單人", en: "closer"), found.closedBy, closing?.by)
+    compare(LocalizedText("作废时间", hant: "作廢時間", en: "time of the void"), found.voidedAt, voided?.at)
     compare(LocalizedText("开单事件", hant: "開單事件", en: "event of issue"), found.issuedEvent, issued?.seq)
     compare(LocalizedText("结单事件", hant: "結單事件", en: "event of closing"), found.closedEvent, closing?.seq)
     compare(LocalizedText("作废事件", hant: "作廢事件", en: "event of the void"), found.voidEvent, voided?.seq)
@@ -76,6 +95,13 @@ struct RecordStory {
       compare(
         LocalizedText("表单定义的版本", hant: "表單定義的版本", en: "version of the schema"), found.schemaVersion, schemaVersion)
     }
+    if isTold {
+      compare(LocalizedText("清单", hant: "清單", en: "list"), found.batch, issued?.detail.batch)
+      compare(LocalizedText("清单行号", hant: "清單列號", en: "row of the list"), found.row, issued?.detail.row)
+    }
+    let handedOver = delivered ?? (isTold ? 0 : min(max(0, found.delivered ?? 0), reprints))
+    compare(
+      LocalizedText("已交出的补打次数", hant: "已交出的補打次數", en: "count of reprints handed over"), found.delivered, handedOver)
     return findings
   }
 
@@ -96,10 +122,7 @@ struct RecordStory {
     compare(LocalizedText("开单人", hant: "開單人", en: "issuer"), record.issued.operatorName, issued.by)
     compare(LocalizedText("表单定义", hant: "表單定義", en: "schema"), record.schema.hex, issued.detail.schema)
     compare(LocalizedText("公司参数", hant: "公司參數", en: "profile"), record.profile.hex, issued.detail.profile)
-    compare(LocalizedText("结单时间", hant: "結單時間", en: "time of closing"), record.closed?.at.iso, closing?.at)
-    compare(LocalizedText("结单人", hant: "結單人", en: "closer"), record.closed?.operatorName, closing?.by)
     compare(LocalizedText("作废原因", hant: "作廢原因", en: "reason of the void"), record.voidReason, voided?.detail.reason)
-    compare(LocalizedText("作废时间", hant: "作廢時間", en: "time of the void"), record.voided?.at.iso, voided?.at)
     compare(LocalizedText("补打次数", hant: "補打次數", en: "count of reprints"), "\(record.reprints)", "\(reprints)")
     let state: RecordState = voided != nil ? .void : closing == nil ? .issued : isPacked ? .packed : .closed
     compare(
