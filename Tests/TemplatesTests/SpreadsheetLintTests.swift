@@ -52,6 +52,33 @@ private func items(_ count: Int) -> TemplateValue {
     #expect(all.first?.contains("C1:C2") == true)
   }
 
+  @Test func `what stands beside the tags of a section over several rows, on their outer side, is a warning`() throws {
+    let body = "<row r=\"2\">\(cell("A2", "{{name}}"))\(cell("B2", "{{qty}}"))</row>"
+    let around = { (first: String, last: String) in
+      try findings("<row r=\"1\">\(first)</row>\(body)<row r=\"3\">\(last)</row>").map {
+        String($0.prefix { $0 != "\n" })
+      }
+    }
+    let end = cell("A3", "{{/items}}")
+    #expect(
+      try around(cell("A1", "编号 {{no}}：") + cell("B1", "{{#items}}"), end) == [
+        "t.xlsx · 表单!B1：提醒：标签“{{#items}}”：区块占几行，同一行里它前面的“编号 {{no}}：”也在区块里："
+          + "区块印几次它就印几次，区块不印它也不印 [text-in-section-row]"
+      ])
+    let total = end + "<c r=\"B3\"><v>12</v></c>" + formula("C3", "SUM(B2:B2)")
+    let last = try around(cell("A1", "{{#items}}"), total)
+    #expect(last.count == 1 && last[0].contains("表单!A3：提醒") && last[0].contains("它后面的“12 =SUM(B2:B2)”"))
+    // Of sections that begin together the outermost speaks for all; what stands between them is the inner one's.
+    let both = cell("A3", "{{/x}}{{/items}}")
+    #expect(try around(cell("A1", "甲 {{#items}}{{#x}}"), both).count == 1)
+    #expect(try around(cell("A1", "{{#items}} 甲 {{#x}}"), both).map { $0.contains("“{{#x}}”") } == [true])
+    // Tags alone, the inner side, and the usual row with its tags in it are no surprise.
+    #expect(try around(cell("A1", "{{! 注 }}{{#items}}") + cell("B1", " "), end) == [])
+    #expect(try around(cell("A1", "{{#items}}品名") + cell("B1", "{{name}}"), cell("A3", "合计{{qty}}{{/items}}")) == [])
+    let row = "<row r=\"1\">\(cell("A1", "品名"))\(cell("B1", "{{#items}}{{name}}"))\(cell("C1", "{{/items}}个"))</row>"
+    #expect(try findings(row) == [])
+  }
+
   @Test func `a section for sheets must be around the whole sheet`() throws {
     let rows = """
       <row r="1">\(cell("A1", "{{title}}"))</row><row r="2">\(cell("A2", "{{#x|sheet:name}}"))\(cell("B2", "{{/x}}"))</row>

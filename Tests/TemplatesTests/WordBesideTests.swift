@@ -107,6 +107,35 @@ import Testing
     #expect(findings(try WordMaker.docx(wrong)).first?.hasPrefix("模板.docx · 正文第 4 段：错误") == true)
   }
 
+  @Test func `in the row of a section's tag, where the section goes over several rows, the outer side is a warning`()
+    throws
+  {
+    let around = { (first: [String], last: [String]) in
+      let rows = [first, ["{{x}}", "{{n}}"], last].map { row in row.map { self.p($0) } }
+      return findings(try WordMaker.docx(WordMaker.table(rows) + self.p("")))
+    }
+    #expect(
+      try around(["编号 {{n}}：", "明细{{#行}}"], ["{{/行}}", ""]) == [
+        """
+        模板.docx · 表格 1 第 1 行第 2 格：提醒：标签“{{#行}}”：区块占几行，同一行里它前面的“编号 {{n}}： 明细”也在区块里：\
+        区块印几次它就印几次，区块不印它也不印（原文：明细{{#行}}） [text-in-section-row]
+            → 只印一次的，把“{{#行}}”单独写在一行里，那一行不会印出来；每次都要印的，把标签移到这一行的最前面
+        """
+      ])
+    let last = try around(["{{#行}}", ""], ["{{/行}}", "合计 {{n}}"])
+    #expect(last.count == 1 && last[0].contains("第 3 行第 1 格：提醒") && last[0].contains("它后面的“合计 {{n}}”"))
+    // Of sections that begin together the outermost speaks for all; what stands between them is the inner one's.
+    #expect(try around(["甲{{#行}}{{#子}}", ""], ["{{/子}}{{/行}}", ""]).count == 1)
+    #expect(try around(["{{#行}}甲{{#子}}", ""], ["{{/子}}{{/行}}", ""]).map { $0.contains("“{{#子}}”") } == [true])
+    // Tags alone, the inner side, a section within a cell, and the usual row with its tags in it are no surprise.
+    #expect(try around(["{{! 注 }}{{#行}}", " "], ["", "{{/行}}"]) == [])
+    #expect(try around(["{{#行}}名称", "{{x}}"], ["数量", "{{n}}{{/行}}"]) == [])
+    let cell = WordMaker.table([[p("甲"), p("乙{{#行}}") + p("{{x}}") + p("{{/行}}丙"), p("丁")]])
+    #expect(findings(try WordMaker.docx(cell + p(""))) == [])
+    let usual = WordMaker.table([[p("品名"), p("{{#行}}{{x}}"), p("{{n}}{{/行}}"), p("个")]])
+    #expect(findings(try WordMaker.docx(usual + p(""))) == [])
+  }
+
   @Test func `a tag that cannot be parted from what stands beside it is refused, with its place and what to do`() throws
   {
     let link = { (text: String) in "<w:hyperlink w:anchor=\"x\">\(WordMaker.r(text))</w:hyperlink>" }

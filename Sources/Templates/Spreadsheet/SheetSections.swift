@@ -67,6 +67,7 @@ struct SheetSections {
       }
       actions.append(action)
     }
+    compiler.report(besideRows(reader))
     report(crossing: tags, &compiler)
   }
 
@@ -133,22 +134,23 @@ struct SheetSections {
   }
 
   /// Whether nothing stands in a row but tags that begin or end sections: such a row is not printed.
-  private func isAlone(_ row: RowDraft, _ reader: SheetReader) -> Bool {
-    row.cells.allSatisfy { cell in
-      guard cell.isFilled else { return true }
-      guard let text = cell.text?.joined, !cell.tags.isEmpty else { return false }
-      var at = 0
-      for index in cell.tags {
-        let tag = reader.tags[index].tag
-        guard tag.kind != .value, tag.kind != .picture, isBlank(text[at..<tag.range.lowerBound]) else { return false }
-        at = tag.range.upperBound
-      }
-      return isBlank(text[at...])
-    }
-  }
+  private func isAlone(_ row: RowDraft, _ reader: SheetReader) -> Bool { !row.cells.contains(where: reader.hasContent) }
 
-  private func isBlank(_ text: ArraySlice<UInt8>) -> Bool {
-    String(decoding: text, as: UTF8.self).allSatisfy(\.isWhitespace)
+  /// Warns of what stands beside the tags of sections over several rows, on their outer side in the same row: it is printed
+  /// with the section. Of sections that share a row the outermost speaks for all.
+  private func besideRows(_ reader: SheetReader) -> [Finding] {
+    var rows = SectionRows()
+    for section in sections {
+      rows.add(
+        SectionMatcher.Pair(open: section.open, close: section.close), from: reader.owners[section.open].row,
+        to: reader.owners[section.close].row)
+    }
+    return rows.ends.compactMap { end in
+      end.tags.lazy.compactMap { tag in
+        let texts = reader.textsBeside(tag, isOpening: end.isOpening)
+        return texts.isEmpty ? nil : RowFindings.beside(reader.tags[tag], isOpening: end.isOpening, texts)
+      }.first
+    }
   }
 
   private mutating func repeatSheet(

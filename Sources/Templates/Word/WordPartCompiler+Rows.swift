@@ -17,7 +17,7 @@ extension WordPartCompiler {
     }
   }
 
-  private func row(of node: Int) -> Int? {
+  func row(of node: Int) -> Int? {
     part.ancestor(of: node) { part.kinds[$0] == .row || part.kinds[$0] == .textBox }.flatMap {
       part.kinds[$0] == .row ? $0 : nil
     }

@@ -70,6 +70,7 @@ struct WordPartCompiler {
       edits += notes.remainder(kind)
     }
     if tags.isEmpty, edits.isEmpty { return nil }
+    compiler.report(besideRows())
     makeEdits(WordUniqueness(part: part, regions: regions, optional: sectionRegions(.inverted)))
     var emission = WordEmission(
       part: part, tags: tags.map(\.located) + extra.tags, pairs: pairs + extra.pairs, limits: limits)
