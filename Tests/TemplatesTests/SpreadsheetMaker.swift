@@ -6,10 +6,10 @@ import Testing
 
 /// Makes small workbooks for tests.
 enum SheetMaker {
-  /// A workbook of one sheet made from its XML, with the styles 0 General, 1 `@`, 2 `#,##0.00`, 3 `yyyy-mm-dd`, 4 wrapped.
+  /// A workbook of one sheet made from its XML, and of a table made from its, with the styles 0 General, 1 `@`, 2 `#,##0.00`, 3 `yyyy-mm-dd`, 4 wrapped.
   static func workbook(
     rows: String, after: String = "", names: String = "", strings: String? = nil,
-    fonts: [(name: String, size: Double)] = []
+    fonts: [(name: String, size: Double)] = [], table: String? = nil
   ) throws -> [UInt8] {
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -28,8 +28,15 @@ enum SheetMaker {
       "/xl/worksheets/sheet1.xml", contentType: type + "worksheet+xml",
       bytes: Array(
         """
-        <worksheet xmlns="\(main)"><dimension ref="A1"/><sheetData>\(rows)</sheetData>\(after)</worksheet>
+        <worksheet xmlns="\(main)"><dimension ref="A1"/><sheetData>\(rows)</sheetData>\(after)\(
+          table == nil ? "" : "<tableParts count=\"1\"><tablePart xmlns:r=\"\(links)\" r:id=\"rId1\"/></tableParts>"
+        )</worksheet>
         """.utf8))
+    if let table {
+      builder.add("/xl/tables/table1.xml", contentType: type + "table+xml", bytes: Array(table.utf8))
+      _ = builder.addRelationship(
+        from: "/xl/worksheets/sheet1.xml", type: links + "/table", target: "/xl/tables/table1.xml")
+    }
     _ = builder.addRelationship(from: book, type: links + "/worksheet", target: "/xl/worksheets/sheet1.xml")
     builder.add(
       "/xl/styles.xml", contentType: type + "styles+xml",

@@ -86,6 +86,7 @@ struct SheetText: Sendable {
       case .section(var section):
         isPlaced = false
         section.body = cut(section.body, &isPlaced)
+        section.blankBody = section.blankBody.map { cut($0, &isPlaced) }
         return .section(section)
       }
     }
@@ -212,7 +213,8 @@ extension PlanSteps {
       case .rows(_, _, let rows): for row in rows { add(row, row.text, text) }
       case .section(let section):
         let isSure =
-          !section.slot.isInverted && section.slot.options.contains { if case .rows(1...) = $0 { true } else { false } }
+          !section.slot.isInverted && section.blankBody == nil
+          && section.slot.options.contains { if case .rows(1...) = $0 { true } else { false } }
         if isSure { add(section.body, text) } else { body { $0.add(section.body, text) } }
       }
     }

@@ -66,10 +66,15 @@ final class SheetLayouts: Sendable {
     var turns = [Int](repeating: 0, count: program.plan.sections.count)
     var rows = 0
     for section in sections {
-      let count =
-        section.slot.isInverted
-        ? (state.isPrinted(inverted: section.slot, section.read) ? 1 : 0)
-        : state.items(of: section.slot, section.read).count
+      let count: Int
+      if section.slot.isInverted {
+        count = state.isPrinted(inverted: section.slot, section.read) ? 1 : 0
+      } else {
+        let all = state.items(of: section.slot, section.read)
+        count = all.count
+        // A layout of one turn is that of an item.
+        if all.valueCount == 0, section.blankBody != nil { return nil }
+      }
       turns[section.index] = count
       rows += count * (section.rowCount ?? 1)
       if rows > SheetLayouts.mostRows { return nil }

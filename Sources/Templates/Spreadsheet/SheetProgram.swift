@@ -126,6 +126,17 @@ indirect enum SheetNode: Sendable {
 }
 
 extension SheetNode {
+  /// The same rows with nothing in their cells but the looks.
+  var blank: SheetNode {
+    switch self {
+    case .attached: return self
+    case .rows(let band, let count, let rows): return .rows(band: band, count: count, rows.map(\.blank))
+    case .section(var section):
+      section.body = section.body.map(\.blank)
+      return .section(section)
+    }
+  }
+
   /// Without the merged cells and page breaks, which are constant pieces in a layout; `nil` if nothing is left.
   fileprivate var unsettled: SheetNode? {
     switch self {
@@ -154,14 +165,17 @@ struct SheetSection: Sendable {
   let read: SectionRead
   /// What it prints each turn.
   var body: [SheetNode]
+  /// What it prints in its only turn where it has no item but must not be without rows.
+  var blankBody: [SheetNode]?
   /// The rows of a turn, if all have the same number.
   let rowCount: Int?
 
-  init(index: Int, slot: SectionSlot, body: [SheetNode], rowCount: Int?) {
+  init(index: Int, slot: SectionSlot, body: [SheetNode], rowCount: Int?, blankBody: [SheetNode]? = nil) {
     self.index = index
     self.slot = slot
     self.body = body
     self.rowCount = rowCount
+    self.blankBody = blankBody
     read = SectionRead(slot)
   }
 }
@@ -213,6 +227,16 @@ final class RowTemplate: Sendable {
     isMeasured = row.isMeasured
     self.text = text
     self.placed = placed
+  }
+
+  /// The row with nothing in its cells but their looks.
+  var blank: RowTemplate {
+    let cells = cells.map { cell in
+      CellTemplate(
+        column: cell.column, letters: cell.letters, attributes: cell.attributes,
+        content: .constant(type: [], children: []))
+    }
+    return RowTemplate(number: number, attributes: attributes, height: height, growing: growing, cells: cells)
   }
 
   /// Whether it has nothing but a height or a look.

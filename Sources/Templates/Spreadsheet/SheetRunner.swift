@@ -110,7 +110,7 @@ struct SheetRunner {
           if let pages { try write(row, number, pages, &state) } else { try write(row, number, &state) }
         }
         at += count
-      case .section(let section):
+      case .section(var section):
         if section.slot.isInverted {
           let isPrinted =
             layout.map { $0.turns(section.index) > 0 } ?? state.isPrinted(inverted: section.slot, section.read)
@@ -120,6 +120,7 @@ struct SheetRunner {
           turn = 0
         } else {
           let items = state.items(of: section.slot, section.read)
+          if layout == nil, items.valueCount == 0, let blank = section.blankBody { section.body = blank }
           // Only samples have other turns than the layout.
           for index in 0..<(layout?.turns(section.index) ?? items.count) {
             state.push(items.item(index, in: state.data))

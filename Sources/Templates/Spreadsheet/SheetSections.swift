@@ -12,6 +12,8 @@ struct RowSection {
   var rows: ClosedRange<Int>
   /// Its rows but those of tags that stand alone; empty if nothing stands between.
   var body: Range<Int>
+  /// Whether it prints a blank turn where it would print none.
+  var keepsTurn = false
 }
 
 /// Decides what the tags of a worksheet's cells do: which sections run over rows, which stay within a cell, which one
@@ -79,12 +81,20 @@ struct SheetSections {
   /// The names that are known outside all rows.
   var sheetScope: NameScope { sheetSection?.scope ?? base }
 
-  /// Lets the section over all rows of a table's body print one empty turn where it would print none: a table must not be
+  /// Lets the section over all rows of a table's body print one blank turn where it would print none: a table must not be
   /// left without rows.
   mutating func keepOneTurn(over rows: ClosedRange<Int>) {
     guard
       let index = sections.firstIndex(where: { $0.rows.contains(rows.lowerBound) && $0.rows.contains(rows.upperBound) })
     else { return }
+    // Empty turns that the author asks for, to be filled in by hand, keep their fixed texts.
+    sections[index].keepsTurn = !sections[index].slot.options.contains {
+      switch $0 {
+      case .rows(let least): least > 0
+      case .role: true
+      case .chosen, .restart, .engine: false
+      }
+    }
     sections[index].slot.options.append(.rows(1))
   }
 

@@ -50,7 +50,9 @@ struct SheetTree {
     let body = nodes(of: index, body: section.body)
     drop(section.body.upperBound..<section.rows.upperBound + 1, of: index)
     let isEven = !body.contains { if case .section = $0 { true } else { false } }
-    return SheetSection(index: index, slot: section.slot, body: body, rowCount: isEven ? section.body.count : nil)
+    return SheetSection(
+      index: index, slot: section.slot, body: body, rowCount: isEven ? section.body.count : nil,
+      blankBody: section.keepsTurn ? body.map(\.blank) : nil)
   }
 
   /// Rows that are not printed have a place in the plan only.
