@@ -145,6 +145,19 @@ private func items(_ names: String...) -> TemplateValue {
     }
   }
 
+  @Test func `print titles that another program wrote twice are there once`() throws {
+    let name = { (text: String) in "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"0\">\(text)</definedName>" }
+    let (one, other) = ("表单!$A:$B,表单!$1:$2", "表单!$1:$2,表单!$A:$B")
+    let hidden = name(other).replacing("localSheetId", with: "hidden=\"1\" localSheetId")
+    let area = "<definedName name=\"_xlnm.Print_Area\" localSheetId=\"0\">表单!$A$1:$C$9</definedName>"
+    let bytes = try workbook(
+      rows: "<row r=\"1\">" + cell("A1", "{{x}}") + "</row>",
+      names: "<definedNames>\(name(one))\(hidden)\(area)</definedNames>")
+    let book = try rendered(bytes, ["x": .text("甲")]).book
+    #expect(book.split(separator: "_xlnm.Print_Titles").count == 2 && book.contains(">\(one)<"))
+    #expect(book.contains(area.dropFirst(20)))
+  }
+
   @Test func `blanks at the ends of a text are kept`() throws {
     let rows = "<row r=\"1\">" + cell("A1", "{{x}}") + cell("B1", "甲{{x}}乙") + "</row>"
     let sheet = try rendered(try workbook(rows: rows), ["x": .text(" a ")]).sheet

@@ -97,7 +97,14 @@ struct WorkbookPart: Sendable {
       case "definedNames":
         pieces += [bytes(to: node.outer.lowerBound), .names]
         at = node.outer.upperBound
-        for name in outline.elements(of: element) { names.append(WorkbookPart.name(outline, name)) }
+        var known: Set<String> = []
+        for name in outline.elements(of: element) {
+          let read = WorkbookPart.name(outline, name)
+          let called = outline.attribute("name", of: name)?.lowercased() ?? ""
+          // LibreOffice writes print titles twice when it saves a file again; Excel repairs what is defined twice.
+          if read.isBuiltIn, !known.insert("\(read.sheet ?? -1) \(called)").inserted { continue }
+          names.append(read)
+        }
       case "calcPr" where outline.attribute("fullCalcOnLoad", of: element) == nil:
         pieces += [bytes(to: node.nameRange.upperBound), .bytes(Array(" fullCalcOnLoad=\"1\"".utf8))]
         at = node.nameRange.upperBound
