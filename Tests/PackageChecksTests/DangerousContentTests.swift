@@ -91,6 +91,31 @@ import Testing
       try docx().linking("subDocument", "https://example.com/")
     },
     Case(what: "a frame", code: "opc-external-target") { try docx().linking("frame", "https://example.com/") },
+    Case(what: "a workbook published to an address whenever it is saved", code: "dangerous-object", place: "工作簿") {
+      let item = "<webPublishObject id=\"1\" divId=\"a\" destinationFile=\"http://x/a.htm\" autoRepublish=\"1\"/>"
+      let sheets = "<sheets><sheet name=\"表单\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
+      return try BrokenPackages.xlsx(
+        "<sheetData/>", workbook: "\(sheets)<webPublishObjects count=\"1\">\(item)</webPublishObjects>")
+    },
+    Case(what: "an XML map that is bound to a file", code: "dangerous-object") {
+      let map = """
+        <MapInfo xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" SelectionNamespaces=""><Map ID="1" \
+        Name="a" RootElement="a"><DataBinding FileBinding="true" DataBindingLoadMode="1"/></Map></MapInfo>
+        """
+      return try xlsx().adding("/xl/xmlMaps.xml", "application/xml", text(map), "xmlMaps")
+    },
+    Case(what: "a schema's extension at an address", code: "dangerous-object", place: "文档设置") {
+      let names = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+      let library = """
+        <w:settings \(names)><sl:schemaLibrary xmlns:sl="http://schemas.openxmlformats.org/schemaLibrary/2006/main">\
+        <sl:schema sl:uri="a" sl:manifestLocation="http://x/manifest.xml"/></sl:schemaLibrary></w:settings>
+        """
+      return try docx().adding("/word/settings.xml", BrokenPackages.word + "settings+xml", text(library), "settings")
+    },
+    Case(what: "a form field that runs a macro of the user's", code: "dangerous-object", place: "正文第 1 段") {
+      let field = "<w:fldChar w:fldCharType=\"begin\"><w:ffData><w:entryMacro w:val=\"Run\"/></w:ffData></w:fldChar>"
+      return try docx("<w:p><w:r>\(field)</w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>")
+    },
     Case(what: "a mail merge", code: "dangerous-object", place: "文档设置") {
       let names = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
       let merge = "<w:settings \(names)><w:mailMerge><w:connectString w:val=\"a\"/></w:mailMerge></w:settings>"
@@ -124,6 +149,27 @@ import Testing
     let bytes = try Self.docx().linking("attachedTemplate", "file:///c:/Normal.dotm")
     let findings = PackageCheck.report(in: bytes, name: "a.docx", schemas: nil)
     #expect(findings.map(\.code) == ["attached-template"] && !findings.hasErrors)
+  }
+
+  @Test func `what Office notes by itself of publishing, recovery and schemas is let through`() throws {
+    let sheets = "<sheets><sheet name=\"表单\" sheetId=\"1\" r:id=\"rId1\"/></sheets>"
+    let notes = "<webPublishing codePage=\"936\"/><fileRecoveryPr repairLoad=\"1\"/>"
+    let types = "<smartTagTypes><smartTagType namespaceUri=\"urn:a\" name=\"a\" url=\"http://x\"/></smartTagTypes>"
+    let book = try BrokenPackages.xlsx("<sheetData/>", workbook: sheets + types + notes)
+    #expect(PackageCheck.report(in: book, name: "a.xlsx", schemas: nil).map { $0.text(in: .zhHans) } == [])
+    let settings = """
+      <w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:attachedSchema w:val="urn:a"/>\
+      <w:smartTagType w:namespaceuri="urn:a" w:url="http://x" w:name="a"/><sl:schemaLibrary \
+      xmlns:sl="http://schemas.openxmlformats.org/schemaLibrary/2006/main"><sl:schema sl:uri="urn:a"/></sl:schemaLibrary>\
+      </w:settings>
+      """
+    let form = "<w:fldChar w:fldCharType=\"begin\"><w:ffData><w:exitMacro w:val=\"\"/></w:ffData></w:fldChar>"
+    let runs = [form, "<w:instrText>FORMTEXT</w:instrText>", "<w:fldChar w:fldCharType=\"end\"/>"].map {
+      "<w:r>\($0)</w:r>"
+    }
+    let document = try Self.docx("<w:p>\(runs.joined())</w:p>").adding(
+      "/word/settings.xml", BrokenPackages.word + "settings+xml", Self.text(settings), "settings")
+    #expect(PackageCheck.report(in: document, name: "a.docx", schemas: nil).map { $0.text(in: .zhHans) } == [])
   }
 
   @Test func `pictures in cells of WPS, notes of Google and harmless workbooks inside are let through`() throws {
