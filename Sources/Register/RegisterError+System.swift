@@ -3,6 +3,9 @@ import Foundation
 import GRDB
 
 extension RegisterError {
+  /// The code of the error for a path that is no folder.
+  static let noFolder = "not-a-folder"
+
   /// The error that a system call on `path` ended with, by its `errno`.
   static func file(_ path: String, _ number: Int32) -> RegisterError {
     switch number {
@@ -20,7 +23,7 @@ extension RegisterError {
         en: "the disk of \(path) is read-only. Choose a folder that can be written")
     case ENOTDIR:
       RegisterError(
-        "not-a-folder", "\(path) 不是目录，或它上面有一段是文件。请检查台账目录",
+        noFolder, "\(path) 不是目录，或它上面有一段是文件。请检查台账目录",
         hant: "\(path) 不是目錄，或它上面有一段是檔案。請檢查台帳目錄",
         en: "\(path) is no folder, or a part of it is a file. Check the register folder")
     case ENAMETOOLONG:

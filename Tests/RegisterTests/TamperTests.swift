@@ -178,6 +178,27 @@ import Testing
     #expect(Set(findings.map { "\($0.code) \($0.origin.file ?? "")" }) == Set(paths.map { "file-altered \($0)" }))
   }
 
+  @Test func `a folder where a copy is still to be written, and a file where a folder belongs, are named`() throws {
+    let home = TestRegister()
+    defer { home.remove() }
+    let register = try home.open()
+    let number = try #require(try home.take(register, try TestForms.schema(), ["甲"]).first)
+    try register.close()
+    let folder = "issued/2026/\(number)"
+    func found() throws -> Set<String> {
+      Set(try home.openForReading().verify().map { "\($0.severity) \($0.code) \($0.origin.file ?? "")" })
+    }
+    let unwritten = ["finance", "qc"].map { "warning file-unwritten \(folder)/\(number)-\($0).docx" }
+    let path = "\(home.directory)/\(folder)/\(number)-qc.docx"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    #expect(try found() == Set(unwritten + ["error file-altered \(folder)/\(number)-qc.docx"]))
+    for (place, name) in [(folder, folder), ("issued/2026", "issued/2026"), ("issued", "issued")] {
+      try FileManager.default.removeItem(atPath: "\(home.directory)/\(place)")
+      try Data("x".utf8).write(to: URL(fileURLWithPath: "\(home.directory)/\(place)"))
+      #expect(try found() == Set(unwritten + ["error file-extra \(name)"]))
+    }
+  }
+
   @Test func `what lies beside the register is named, and its packets are compared with the record`() throws {
     let home = try prepared()
     defer { home.remove() }

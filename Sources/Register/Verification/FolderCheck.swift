@@ -1,4 +1,5 @@
 import Findings
+import Foundation
 
 /// The files under `issued/` against what is on record.
 struct FolderCheck {
@@ -20,8 +21,18 @@ struct FolderCheck {
     let known: Set<String> = [
       "register.sqlite", "register.sqlite-journal", "register.lock", IssuedPath.root, FolderCheck.packets, "lost+found",
     ]
+    let folders = [IssuedPath.root, FolderCheck.packets].filter { name in
+      var isFolder: ObjCBool = false
+      return FileManager.default.fileExists(atPath: "\(directory)/\(name)", isDirectory: &isFolder)
+        && !isFolder.boolValue
+    }
     return try entries(".").map(\.name).filter { !known.contains($0) && !$0.hasPrefix(".") }
-      .map { Discrepancy.fileBeside($0).finding }
+      .map { Discrepancy.fileBeside($0).finding } + folders.map { Discrepancy.fileExtra($0).finding }
+  }
+
+  /// What stands where a copy belongs that is not written yet, if that is in its way.
+  func obstacle(_ path: String) throws -> Finding? {
+    try store.content(of: "\(directory)/\(path)", expecting: 0) == .noFile ? Discrepancy.noFile(path).finding : nil
   }
 
   /// The packets that lie in the register's own folder against those on record, each given with size and digest.
@@ -71,7 +82,10 @@ struct FolderCheck {
     return findings
   }
 
+  /// What stands in a folder; nothing in what is none, which is named where it stands.
   private func entries(_ folder: String) throws -> [DirectoryEntry] {
-    try store.entries(of: "\(directory)/\(folder)").sorted { $0.name < $1.name }
+    do { return try store.entries(of: "\(directory)/\(folder)").sorted { $0.name < $1.name } } catch let error
+      as RegisterError where error.code == RegisterError.noFolder && folder != "."
+    { return [] }
   }
 }

@@ -179,6 +179,7 @@ struct RecordCheck {
     let isSetAside = failure != nil && failed.flatMap(CalendarMoment.init(iso:)) != nil
     let isSound = (failure == nil && failed == nil) || (isSetAside && sha256 == nil)
     if isSound, sha256 == nil, told == nil, expected == path {
+      if let obstacle = try disk.obstacle(path) { findings.append(obstacle) }
       findings.append((failure.map { Discrepancy.fileFailed(path, $0) } ?? Discrepancy.fileUnwritten(path)).finding)
       known.insert(IssuedPath.temporary(path))
       return
