@@ -23,6 +23,20 @@ public struct Verification: Sendable {
   /// How many differences there are.
   public var differences: Int { findings.count { $0.severity == .error } }
 
+  /// The outcome as one JSON object; `path` is where it lies.
+  public func json(_ path: String) -> JSONValue {
+    var members: [(String, JSONValue)] = [("path", .string(path))]
+    switch kind {
+    case .packet(let count): members += [("kind", .string("packet")), ("forms", .number("\(count)"))]
+    case .register: members.append(("kind", .string("register")))
+    }
+    return .object(
+      members + [
+        ("agrees", .boolean(differences == 0)), ("differences", .number("\(differences)")),
+        ("warnings", .number("\(findings.count - differences)")),
+      ])
+  }
+
   /// The outcome in one line, without the path.
   public var summary: LocalizedText {
     if differences > 0 {

@@ -12,6 +12,8 @@ struct VerifyCommand: ParsableCommand {
       Only the packet (zip or unpacked) or register itself is needed. All that a packet holds is compared with the audit
       chain and the records inside; that nobody made it anew, chain included, is proved by the SHA-256 that pack told
       (--sha256) or by the register (--register).
+      --json：先是各处不符，再为每个路径输出一行结果（path、kind、agrees、differences、warnings）。
+      With --json the findings come first, then one object for each path.
       例 · examples:
         liandan verify register
         liandan verify 归档/*.zip
@@ -64,7 +66,11 @@ struct VerifyCommand: ParsableCommand {
   private func show(_ checked: Verification, _ path: String, _ console: Console) throws {
     try console.show(
       checked.findings.map { paths.count > 1 ? $0.under(path) : $0 }, asJSON: json)
-    if !json { try console.print(checked.summary.prefixed(by: path)) }
+    if json {
+      try console.print(checked.json(path).text)
+    } else {
+      try console.print(checked.summary.prefixed(by: path))
+    }
   }
 }
 

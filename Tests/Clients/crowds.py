@@ -62,7 +62,7 @@ def _stopped(checks: Checks, liandan: Liandan, folder: Path) -> None:
     checks.that("Ctrl-C: status 130, some forms done but not all, and it says how to go on",
                 code == 130 and 0 < told < rows and "同一命令" in said, f"exit {code}, {told} told, {said[-300:]}")
     verdict = liandan.run("verify", register, "--json")
-    checks.that("Ctrl-C: the register is sound and nothing is half done", not verdict.out.strip(), verdict)
+    checks.that("Ctrl-C: the register is sound and nothing is half done", not verdict.findings, verdict)
     checks.equal("Ctrl-C: the same command ends well", liandan.run(*arguments, timeout=600).code, 0)
     _register_is_right(checks, "Ctrl-C", liandan, register, rows)
 

@@ -88,7 +88,7 @@ class _Round:
         checks.equal(f"{name}: every row once, in order", customers, [f"第 {n} 家公司" for n in range(_ROWS)])
         for what in [self.register, *self.packets.glob("*.zip"), *([self.list] if self.packs else [])]:
             verdict = self.liandan.run("verify", what, "--json")
-            checks.that(f"{name}: {what.name} is sound", verdict.code == 0 and not verdict.out.strip(), verdict)
+            checks.that(f"{name}: {what.name} is sound", verdict.code == 0 and not verdict.findings, verdict)
         beside = sorted(path.name for path in self.packets.iterdir())
         checks.that(f"{name}: one packet and nothing beside it", len(beside) == 1, beside)
         if self.packs:

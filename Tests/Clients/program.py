@@ -31,6 +31,11 @@ class Result:
         return [found for found in self.objects if "copies" in found]
 
     @property
+    def findings(self) -> list[dict[str, Any]]:
+        """The findings among them, remarks and warnings too."""
+        return [found for found in self.objects if "code" in found]
+
+    @property
     def codes(self) -> list[str]:
         """The codes of the findings of severity error."""
         return [found["code"] for found in self.objects if found.get("severity") == "error"]

@@ -33,6 +33,25 @@ import Testing
     #expect(altered.err.contains("\(folder) · /data/remark.txt") && altered.err.contains("nowhere"))
   }
 
+  @Test func `with --json each path has its result, also where nothing differs`() throws {
+    defer { office.remove() }
+    let sound = try office.run("verify", packet, "register", "--json")
+    #expect(
+      sound.status == 0
+        && sound.out == """
+          {"path":"\(packet)","kind":"packet","forms":1,"agrees":true,"differences":0,"warnings":0}
+          {"path":"register","kind":"register","agrees":true,"differences":0,"warnings":0}
+
+          """
+    )
+    try office.write("x", to: "register/notes.txt")
+    try office.write("x", to: "register/issued/notes.txt")
+    let altered = try office.run("verify", "register", "--json")
+    let last = try #require(altered.objects().last)
+    #expect(altered.status == 1 && altered.codes.count == 2 && last["agrees"] as? Bool == false)
+    #expect(last["differences"] as? Int == 1 && last["warnings"] as? Int == 1)
+  }
+
   @Test func `a packet is compared with the digest that pack told`() throws {
     defer { office.remove() }
     let digest = SHA256.hash(data: try office.bytes(packet)).map { String(format: "%02x", $0) }.joined()
