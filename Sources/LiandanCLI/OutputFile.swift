@@ -14,7 +14,7 @@ enum OutputFile {
       if isFile(path) {
         try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
       } else {
-        try FileHandle(forWritingTo: URL(fileURLWithPath: path)).write(contentsOf: Data(bytes))
+        try device(path).write(contentsOf: Data(bytes))
       }
     } catch { throw notWritten(path, error) }
   }
@@ -24,10 +24,43 @@ enum OutputFile {
     do { try FileHandle.standardOutput.write(contentsOf: Data(bytes)) } catch { throw standardOutput(error) }
   }
 
-  /// Refuses a path where a file lies already, unless `force` says to replace it. To be called before any work is done, so
+  /// A device, or a pipe that is open already: one that nobody reads is not waited for.
+  private static func device(_ path: String) throws -> FileHandle {
+    let descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
+    return handle
+  }
+
+  /// Whether a path is that of something no file can be written to: a named pipe, which would be waited for, a socket, a
+  /// disk. What `/dev/stdout` leads to is none of these, nor is `/dev/null`.
+  private static func isUnfit(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    switch status.st_mode & S_IFMT {
+    case S_IFSOCK, S_IFBLK: return true
+    case S_IFIFO:
+      guard let real = realpath(path, nil) else { return false }
+      defer { free(real) }
+      return stat(real, &status) == 0 && status.st_mode & S_IFMT == S_IFIFO
+    default: return false
+    }
+  }
+
+  /// Refuses a path where no file can be written, or where one lies already, unless `force` says to replace it. To be called before any work is done, so
   /// that nothing is made in vain.
   static func check(_ path: String?, force: Bool) throws {
-    guard let path, path != "-", !force else { return }
+    guard let path, path != "-" else { return }
+    if isUnfit(path) {
+      throw DeskError(
+        "\(path) 是管道、套接字或磁盘设备，不能写成文件。请用 --out 换一个文件名；要交给别的程序，请用 --out - 写到标准输出",
+        hant: "\(path) 是管線、通訊端或磁碟裝置，不能寫成檔案。請用 --out 換一個檔名；要交給別的程式，請用 --out - 寫到標準輸出",
+        en:
+          "\(path) is a pipe, a socket or a disk, and no file can be written there. Name a file with --out; to feed another "
+          + "program, write to standard output with --out -", kind: .usage)
+    }
+    guard !force else { return }
     var status = stat()
     guard lstat(path, &status) == 0, isFile(path) else { return }
     throw DeskError(

@@ -155,5 +155,24 @@ import Testing
     #expect(try office.shell("liandan ledger > /dev/full").status == 70)
     #expect(try office.run("ledger", "--out", "/dev/full").status == 70)
     #expect(try office.run("ledger", "--out", "/dev/null").status == 0)
+    let piped = try office.shell("liandan ledger --out /dev/stdout | cat")
+    #expect(piped.status == 0 && piped.out.hasPrefix("编号"), "\(piped.err)")
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `a pipe or socket in the place of an output file is named, and not waited for`() throws {
+    defer { office.remove() }
+    try office.run("template", "make", "return-record", "--out", "letter.docx")
+    try office.write(#"{"customer_name": "张三"}"#, to: "letter.json")
+    _ = try office.issued()
+    try office.shell("mkfifo pipe.docx pipe.csv && ln -s pipe.docx link.docx")
+    for line in [
+      "blank return-record --out pipe.docx --force", "blank return-record --out link.docx",
+      "template make return-record --out pipe.docx", "template render letter.docx letter.json --out pipe.docx",
+      "ledger --out pipe.csv", "ledger --as csv --out pipe.csv --force",
+    ] {
+      let run = try office.shell("liandan \(line)")
+      #expect(run.status == 64 && run.err.contains("是管道、套接字或磁盘设备"), "\(line): \(run.err)")
+    }
   }
 }
