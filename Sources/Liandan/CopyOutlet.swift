@@ -39,12 +39,13 @@ extension IssueDesk {
     if options.together {
       outlets.append(
         try PrintFile(
-          directory: options.outDirectory ?? ".", formLimit: options.formsPerFile, replacesFiles: options.replacesFiles)
+          directory: options.outDirectory ?? ".", besides: registerDirectory, formLimit: options.formsPerFile,
+          replacesFiles: options.replacesFiles)
       )
     } else if let directory = options.outDirectory {
       outlets.append(
         try OutTray(
-          directory, shelves: Shelves(for: input, schema, size: options.formsPerFolder),
+          directory, besides: registerDirectory, shelves: Shelves(for: input, schema, size: options.formsPerFolder),
           replacesFiles: options.replacesFiles))
     }
     if let path = options.packetPath { outlets.append(try ListPacket(path, self)) }

@@ -13,7 +13,7 @@ extension IssueDesk {
     _ target: String, _ sources: [DataSource], options: CloseOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
     // An unusable folder is refused before anything is recorded; which sub-folders it gets is known further down.
-    _ = try OutTray(options.outDirectory)
+    _ = try OutTray(options.outDirectory, besides: registerDirectory)
     return try withRecords { records in
       let isNumber = try isNumber(target, records.register)
       let schema = try isNumber ? self.schema(of: target, records) : library.schema(target)
@@ -29,7 +29,8 @@ extension IssueDesk {
         return report
       }
       var tray = try OutTray(
-        options.outDirectory, shelves: Shelves(for: input, schema, size: options.formsPerFolder),
+        options.outDirectory, besides: registerDirectory,
+        shelves: Shelves(for: input, schema, size: options.formsPerFolder),
         replacesFiles: options.replacesFiles)
       var group = ClosingGroup()
       func closeGroup() throws {

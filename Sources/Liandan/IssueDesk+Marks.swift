@@ -12,7 +12,7 @@ extension IssueDesk {
   public func void(
     _ number: String, reason: String, outDirectory: String? = nil, replacesFiles: Bool = false
   ) throws -> IssuedForm {
-    var tray = try OutTray(outDirectory, replacesFiles: replacesFiles)
+    var tray = try OutTray(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
     return try withRecords { records in
       do {
         let record = try records.register.record(number)
@@ -44,7 +44,7 @@ extension IssueDesk {
   public func reprint(
     _ number: String, copy: String?, outDirectory: String?, replacesFiles: Bool = false
   ) throws -> IssuedForm {
-    var tray = try OutTray(outDirectory, replacesFiles: replacesFiles)
+    var tray = try OutTray(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
     return try withRecords { records in
       let record = try records.register.record(number)
       let copies = try copy.map { [try records.copy($0, of: record).id] as Set<String> }

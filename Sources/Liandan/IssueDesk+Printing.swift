@@ -20,7 +20,7 @@ extension IssueDesk {
     _ numbers: [String], formats: [DocumentFormat], copy: String? = nil, outDirectory: String,
     replacesFiles: Bool = false, observe: (IssuedForm) throws -> Void
   ) throws {
-    var tray = try OutTray(outDirectory, replacesFiles: replacesFiles)
+    var tray = try OutTray(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
     try withRecords { records in
       // A wrong number among many is told before anything is laid out.
       let all = try numbers.map { try records.register.record($0) }

@@ -66,12 +66,15 @@ struct OutTray: CopyOutlet {
   /// `directory` is where copies are laid besides the register; `nil` for nowhere. With `shelves` they are laid into
   /// sub-folders by number: `SV-2026-000001_SV-2026-001000`.
   ///
-  /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
-  init(_ directory: String?, shelves: Shelves? = nil, replacesFiles: Bool = false) throws {
+  /// The folder is made at once and must be writable, and must not be one of the register's own, so that no number is taken
+  /// for forms that cannot be laid out.
+  init(_ directory: String?, besides register: String, shelves: Shelves? = nil, replacesFiles: Bool = false) throws {
     self.directory = directory
     self.replacesFiles = replacesFiles
     self.shelves = shelves
-    if let directory { try OutTray.make(directory, for: "--out") }
+    guard let directory else { return }
+    if OutTray.isInside(directory, register) { throw OutTray.ofRegister(directory, register) }
+    try OutTray.make(directory, for: "--out")
   }
 
   func check(_ forms: [DrawnForm]) throws {
@@ -136,8 +139,6 @@ struct OutTray: CopyOutlet {
 
   /// Copies a file, whole or not at all; a link to the record that version 1.0.0 left there gives way to the copy.
   private static func lay(_ path: String, as target: String) throws {
-    // The folder may be one of the register's own.
-    if let place = resolved(target), place == resolved(path) { return }
     let temporary = target + ".part"
     // What a run that died left may be a link to the record.
     unlink(temporary)
@@ -150,10 +151,31 @@ struct OutTray: CopyOutlet {
     }
   }
 
-  private static func resolved(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
+  /// Whether a folder is another one or lies in it, whatever links lead there; it need not exist yet.
+  private static func isInside(_ folder: String, _ other: String) -> Bool {
+    (resolved(folder) + "/").hasPrefix(resolved(other) + "/")
+  }
+
+  private static func resolved(_ path: String) -> String {
+    var (place, rest) = (URL(fileURLWithPath: path).standardizedFileURL.path, "")
+    while place != "/" {
+      if let real = realpath(place, nil) {
+        defer { free(real) }
+        return String(cString: real) + rest
+      }
+      rest = "/" + (place as NSString).lastPathComponent + rest
+      place = (place as NSString).deletingLastPathComponent
+    }
+    return rest
+  }
+
+  private static func ofRegister(_ directory: String, _ register: String) -> DeskError {
+    DeskError(
+      "--out 的目录 \(directory) 在台账目录 \(register) 里面：那里只放存档联。什么都没有登记；请换一个目录",
+      hant: "--out 的目錄 \(directory) 在台帳目錄 \(register) 裡面：那裡只放存檔聯。什麼都沒有登記；請換一個目錄",
+      en:
+        "the folder \(directory) of --out lies in the register \(register), which holds the copies of record alone. Nothing "
+        + "was recorded; use another folder", kind: .usage)
   }
 
   private static func unusable(_ directory: String, _ option: String, _ error: any Error) -> DeskError {

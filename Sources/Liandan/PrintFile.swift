@@ -1,4 +1,5 @@
 import Findings
+import Forms
 import Foundation
 import Register
 import Templates
@@ -9,6 +10,8 @@ struct PrintFile: CopyOutlet {
   private let directory: String
   private let formLimit: Int
   private let replacesFiles: Bool
+  /// The documents that lay in the folder before, by the number that they begin with.
+  private let present: [Substring: String]
   private var joiner = DocumentJoiner()
   private var made: [String] = []
   private var numbers: [String] = []
@@ -18,11 +21,28 @@ struct PrintFile: CopyOutlet {
   /// A file holds at most `formLimit` forms.
   ///
   /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
-  init(directory: String, formLimit: Int, replacesFiles: Bool) throws {
-    _ = try OutTray(directory)
+  init(directory: String, besides register: String, formLimit: Int, replacesFiles: Bool) throws {
+    _ = try OutTray(directory, besides: register)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+    present = Dictionary(
+      names.filter { $0.hasSuffix(".docx") }.map { ($0.dropLast(5).prefix { $0 != "_" }, $0) }, uniquingKeysWith: min)
     self.directory = directory
     self.formLimit = max(1, formLimit)
     self.replacesFiles = replacesFiles
+  }
+
+  /// Refuses forms of whose numbers a document lies there already: it cannot be theirs, since they are new.
+  func check(_ forms: [DrawnForm]) throws {
+    if replacesFiles { return }
+    for form in forms {
+      guard let name = present[form.form.number[...]] else { continue }
+      throw DeskError(
+        "\(directory)/\(name) 已经存在，而这一批还没有编号，不会是它的打印文件。没有覆盖，也没有再登记。请移走它或换一个 --out 目录，或加 --force",
+        hant: "\(directory)/\(name) 已經存在，而這一批還沒有編號，不會是它的列印檔案。沒有覆蓋，也沒有再登記。請移走它或換一個 --out 目錄，或加 --force",
+        en:
+          "\(directory)/\(name) exists, though these forms have no numbers yet: it is none of theirs. It was not replaced, and "
+          + "nothing more was recorded. Move it away, use another --out folder, or add --force")
+    }
   }
 
   /// Adds the .docx copies of a form.

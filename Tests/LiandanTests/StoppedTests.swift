@@ -143,12 +143,50 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: out).count == 3)
   }
 
-  @Test func `copies laid into the register's own folder leave the record alone`() throws {
+  @Test func `copies are not laid into the register's own folder, by whatever way it is reached`() throws {
     let walk = try Walk()
     defer { walk.remove() }
-    let issued = try #require(try walk.issue("cost-approval", Example.file("cost-approval")).forms.first)
-    let folder = URL(filePath: issued.copies[0].file).deletingLastPathComponent().path
-    _ = try walk.desk().reprint(issued.number, copy: nil, outDirectory: folder)
-    #expect(try IssueDesk.verify(walk.register) == [])
+    let data = Example.file("cost-approval")
+    try FileManager.default.createSymbolicLink(atPath: walk.folder + "/link", withDestinationPath: walk.register)
+    func refused(_ body: () throws -> Void) -> Bool {
+      let error = #expect(throws: DeskError.self) { try body() }
+      return error?.kind == .usage && error?.message.zhHans.contains("在台账目录 \(walk.register) 里面") == true
+    }
+    for out in [walk.register, walk.register + "/print", walk.folder + "/x/../register/issued"] {
+      #expect(refused { _ = try walk.issue("cost-approval", data, IssueOptions(outDirectory: out)) })
+    }
+    #expect(!FileManager.default.fileExists(atPath: walk.register))
+    let number = try #require(try walk.issue("cost-approval", data).numbers.first)
+    let out = walk.folder + "/link/issued/2026/" + number
+    var options = IssueOptions(outDirectory: out)
+    options.together = true
+    #expect(refused { _ = try walk.issue("cost-approval", data, options) })
+    #expect(refused { _ = try walk.close(number, data, out: out) })
+    #expect(refused { _ = try walk.desk().reprint(number, copy: nil, outDirectory: out) })
+    #expect(refused { try walk.desk().print([number], formats: [], outDirectory: out) { _ in } })
+    #expect(refused { _ = try walk.desk().void(number, reason: "填错", outDirectory: out) })
+    #expect(try IssueDesk.verify(walk.register) == [] && walk.states() == [number: .issued])
+    // The register may lie in the folder of the printouts.
+    _ = try walk.desk().reprint(number, copy: nil, outDirectory: walk.folder)
+  }
+
+  @Test func `a document that lies where the one to print belongs is told before any number is taken`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let out = walk.folder + "/out"
+    var options = IssueOptions(outDirectory: out)
+    options.together = true
+    try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
+    for name in ["SP-2026-000001.docx", "SP-2026-000001_SP-2026-000200.docx"] {
+      try Data("x".utf8).write(to: URL(filePath: "\(out)/\(name)"))
+      let error = #expect(throws: DeskError.self) {
+        try walk.issue("cost-approval", Example.file("cost-approval"), options)
+      }
+      #expect(error?.message.zhHans.contains("\(out)/\(name) 已经存在") == true)
+      #expect(try walk.states().isEmpty)
+      try FileManager.default.removeItem(atPath: "\(out)/\(name)")
+    }
+    #expect(try walk.issue("cost-approval", Example.file("cost-approval"), options).numbers == ["SP-2026-000001"])
+    #expect(try walk.issue("cost-approval", Example.file("cost-approval"), options).report.known == 1)
   }
 }
