@@ -48,9 +48,10 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     library("Findings", []),
+    library("Storage", []),
     library("Expressions", ["Findings"]),
     library("Markup", ["CLibXML2", "Findings"]),
-    library("Zipping", ["CLibZip", "CZlib", "Findings"]),
+    library("Zipping", ["CLibZip", "CZlib", "Findings", "Storage"]),
     library("Deflating", ["CZlib"]),
     library("OPC", ["Markup", "Zipping", "Findings"]),
     library("Pictures", ["CQREncode", "CZlib", "Findings"]),
@@ -58,20 +59,20 @@ let package = Package(
     library("SpreadsheetML", ["OPC", "Markup", "Zipping", "Deflating", "Findings"]),
     library("Forms", ["Findings", "Expressions", yams]),
     library("FormLayout", ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions"]),
-    library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", yams]),
+    library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", "Storage", yams]),
     library(
       "Templates",
       [
         "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "PackageChecks", "Findings", "Expressions", "OPC",
         "Markup", "Zipping", "Deflating",
       ]),
-    library("Register", ["CSQLite", "Forms", "Findings", "Expressions", grdb, crypto]),
-    library("Archive", ["Forms", "Zipping", "SpreadsheetML", "Findings", crypto]),
+    library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Storage", grdb, crypto]),
+    library("Archive", ["Forms", "Zipping", "SpreadsheetML", "Findings", "Storage", crypto]),
     library(
       "Liandan",
       [
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Register", "Archive",
-        "SpreadsheetML", "Zipping", crypto,
+        "SpreadsheetML", "Zipping", "Storage", crypto,
       ]),
     .executableTarget(
       name: "LiandanCLI",
@@ -98,6 +99,7 @@ let package = Package(
     library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "CLibXML2", "Findings"]),
 
     tests("Findings", []),
+    tests("Storage", []),
     tests("Expressions", ["Findings"]),
     tests("Zipping", ["CZlib", "Findings"]),
     tests("Deflating", ["CZlib"]),

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Storage
 import Zipping
 
 /// Where a packet and what is laid aside for it are written; a test can put a store here that fails.
@@ -73,7 +74,7 @@ package final class DurableFile: PacketFile {
   @discardableResult
   package func seal() throws -> (sha256: String, bytes: Int) {
     try output.flush()
-    guard fsync(output.descriptor) == 0 else { throw failure(path, errno) }
+    guard uninterrupted({ fsync(output.descriptor) }) == 0 else { throw failure(path, errno) }
     return (SHA256Hex.text(hash.finalize()), output.count)
   }
 
@@ -102,7 +103,7 @@ package final class DurableFile: PacketFile {
   /// The way of file systems without links: an empty file that this process alone can have made keeps the name free until
   /// the whole one takes its place.
   private func takePlace(_ path: String) throws {
-    let place = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    let place = uninterrupted { open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666) }
     guard place >= 0 else { throw failure(path, errno) }
     close(place)
     do {
@@ -134,10 +135,10 @@ package final class DurableFile: PacketFile {
   private func finish(_ path: String) throws {
     isNamed = true
     let directory = DurableFile.folder(of: path)
-    let folder = open(directory, O_RDONLY | O_CLOEXEC)
+    let folder = uninterrupted { open(directory, O_RDONLY | O_CLOEXEC) }
     guard folder >= 0 else { throw failure(directory, errno) }
     defer { close(folder) }
-    guard fsync(folder) == 0 else { throw failure(directory, errno) }
+    guard uninterrupted({ fsync(folder) }) == 0 else { throw failure(directory, errno) }
   }
 }
 
@@ -192,7 +193,7 @@ final class BufferedFile {
   init(
     _ path: String, _ flags: Int32, for name: String? = nil, failure: @escaping FileFailure = ArchiveError.file
   ) throws {
-    descriptor = open(path, flags | O_CLOEXEC, 0o666)
+    descriptor = uninterrupted { open(path, flags | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw failure(name ?? path, errno) }
     self.path = name ?? path
     self.failure = failure
@@ -217,22 +218,15 @@ final class BufferedFile {
   }
 
   private func put(_ bytes: [UInt8]) throws {
-    try bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else { throw failure(path, errno) }
-        rest = rest.dropFirst(count)
-      }
-    }
+    guard bytes.withUnsafeBytes({ writeAll($0, to: descriptor) }) else { throw failure(path, errno) }
   }
 
   func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {
     var filled = 0
     while filled < buffer.count {
-      let count = pread(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled, offset + filled)
-      if count < 0, errno == EINTR { continue }
+      let count = uninterrupted {
+        pread(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled, offset + filled)
+      }
       // A file that became shorter meanwhile is as bad as one that cannot be read.
       guard count > 0 else { throw failure(path, count == 0 ? EIO : errno) }
       filled += count

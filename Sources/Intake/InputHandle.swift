@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Storage
 
 /// A file, a pipe or standard input, open to be read from its beginning.
 ///
@@ -18,7 +19,7 @@ final class InputHandle: Sendable {
   init(path: String, limits: IntakeLimits) throws(IntakeFailure) {
     name = path
     isOwn = true
-    descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    descriptor = uninterrupted { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
     guard descriptor >= 0 else {
       size = nil
       throw IntakeFailure(
@@ -60,8 +61,7 @@ final class InputHandle: Sendable {
   func next(upTo count: Int) throws(IntakeFailure) -> [UInt8] {
     var hasFailed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      var got = -1
-      repeat { got = read(descriptor, buffer.baseAddress, count) } while got < 0 && errno == EINTR
+      let got = uninterrupted { read(descriptor, buffer.baseAddress, count) }
       hasFailed = got < 0
       filled = max(0, got)
     }

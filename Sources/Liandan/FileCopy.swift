@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// Copies a file's content into a new file that shares no name with it: whoever edits the copy does not touch the source.
 ///
@@ -10,34 +11,28 @@ enum FileCopy {
 
   /// Copies `path` to `target`, where nothing may be.
   static func make(of path: String, at target: String) throws {
-    let source = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    let source = uninterrupted { open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK) }
     guard source >= 0 else { throw POSIXError.current }
     defer { close(source) }
-    let copy = open(target, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    let copy = uninterrupted { open(target, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666) }
     guard copy >= 0 else { throw POSIXError.current }
     do {
-      if ioctl(copy, clone, source) != 0 { try copyBytes(from: source, to: copy) }
+      if uninterrupted({ ioctl(copy, clone, source) }) != 0 { try copyBytes(from: source, to: copy) }
     } catch {
       close(copy)
       throw error
     }
-    guard close(copy) == 0 else { throw POSIXError.current }
+    guard closeFile(copy) else { throw POSIXError.current }
   }
 
   private static func copyBytes(from source: Int32, to copy: Int32) throws {
     try withUnsafeTemporaryAllocation(byteCount: 64 << 10, alignment: 16) { buffer in
       while true {
-        let count = read(source, buffer.baseAddress, buffer.count)
-        if count < 0, errno == EINTR { continue }
+        let count = uninterrupted { read(source, buffer.baseAddress, buffer.count) }
         guard count >= 0 else { throw POSIXError.current }
         if count == 0 { return }
-        var rest = UnsafeRawBufferPointer(buffer)[..<count]
-        while !rest.isEmpty {
-          let written = write(copy, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-          if written < 0, errno == EINTR { continue }
-          guard written > 0 else { throw POSIXError.current }
-          rest = rest.dropFirst(written)
-        }
+        let piece = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count])
+        guard writeAll(piece, to: copy) else { throw POSIXError.current }
       }
     }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// By what a database file is known to be as it was: whatever writes to it changes one of these.
 struct DatabaseState: CustomStringConvertible {
@@ -7,12 +8,14 @@ struct DatabaseState: CustomStringConvertible {
 
   /// The state of a file; `nil` if it is no database.
   init?(_ path: String) {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = uninterrupted { open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { return nil }
     defer { Foundation.close(descriptor) }
     var status = stat()
     var counter = [UInt8](repeating: 0, count: 4)
-    guard fstat(descriptor, &status) == 0, pread(descriptor, &counter, 4, 24) == 4 else { return nil }
+    guard fstat(descriptor, &status) == 0, uninterrupted({ pread(descriptor, &counter, 4, 24) }) == 4 else {
+      return nil
+    }
     let changes = counter.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     description =
       "left \(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(changes)"

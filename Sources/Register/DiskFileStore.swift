@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Storage
 
 /// The file store of the system: plain POSIX calls, with every error reported.
 public struct DiskFileStore: FileStore {
@@ -30,26 +31,14 @@ public struct DiskFileStore: FileStore {
   /// Writes a file anew, without syncing it. It can only be read: programs for documents then save changes elsewhere.
   public func write(_ bytes: [UInt8], to path: String) throws {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    var descriptor = open(path, flags, 0o444)
+    var descriptor = uninterrupted { open(path, flags, 0o444) }
     if descriptor < 0, errno == EEXIST {
       try remove(path)
-      descriptor = open(path, flags, 0o444)
+      descriptor = uninterrupted { open(path, flags, 0o444) }
     }
     guard descriptor >= 0 else { throw RegisterError.file(path, errno) }
-    var failure: Int32 = 0
-    bytes.withUnsafeBytes { buffer in
-      var rest = buffer[...]
-      while !rest.isEmpty {
-        let count = Foundation.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        if count < 0, errno == EINTR { continue }
-        guard count > 0 else {
-          failure = errno
-          return
-        }
-        rest = rest.dropFirst(count)
-      }
-    }
-    if Foundation.close(descriptor) != 0, failure == 0 { failure = errno }
+    var failure: Int32 = bytes.withUnsafeBytes { writeAll($0, to: descriptor) ? 0 : errno }
+    if !closeFile(descriptor), failure == 0 { failure = errno }
     guard failure == 0 else { throw RegisterError.file(path, failure) }
   }
 
@@ -60,10 +49,10 @@ public struct DiskFileStore: FileStore {
   }
 
   private func synchronise(_ path: String) throws {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    let descriptor = uninterrupted { open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
     guard descriptor >= 0 else { throw RegisterError.file(path, errno) }
     defer { Foundation.close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw RegisterError.file(path, errno) }
+    guard uninterrupted({ fsync(descriptor) }) == 0 else { throw RegisterError.file(path, errno) }
   }
 
   /// Gives a file its final name in one step.
@@ -107,20 +96,12 @@ public struct DiskFileStore: FileStore {
 
   /// What stands in a folder.
   public func entries(of directory: String) throws -> [DirectoryEntry] {
-    guard let stream = opendir(directory) else {
-      if errno == ENOENT { return [] }
-      throw RegisterError.file(directory, errno)
+    do {
+      return try entriesOfFolder(directory).map { DirectoryEntry(name: $0.name, isDirectory: $0.kind == Int(DT_DIR)) }
+    } catch {
+      if error.number == ENOENT { return [] }
+      throw RegisterError.file(directory, error.number)
     }
-    defer { closedir(stream) }
-    var entries: [DirectoryEntry] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name == "." || name == ".." { continue }
-      entries.append(DirectoryEntry(name: name, isDirectory: entry.pointee.d_type == UInt8(DT_DIR)))
-    }
-    return entries
   }
 
   private func parent(of path: String) -> String {

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 import Synchronization
 
 /// Syncs a whole file system with one `syncfs(2)`: for hundreds of small files that costs a tenth of an `fsync(2)` each.
@@ -25,14 +26,14 @@ final class FileSystemSync: Sendable {
       var status = stat()
       guard lstat(path, &status) == 0 else { throw RegisterError.file(path, errno) }
       if held?.device != status.st_dev {
-        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+        let descriptor = uninterrupted { open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
         guard descriptor >= 0 else { throw RegisterError.file(path, errno) }
         if let other = held { Foundation.close(other.descriptor) }
         held = Held(
           device: status.st_dev, descriptor: descriptor, isTrusted: FileSystemSync.isTrusted(status.st_dev))
       }
       guard let held, held.isTrusted else { return false }
-      guard call(held.descriptor) == 0 else { throw RegisterError.file(path, errno) }
+      guard uninterrupted({ call(held.descriptor) }) == 0 else { throw RegisterError.file(path, errno) }
       return true
     }
   }

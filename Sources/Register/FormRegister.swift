@@ -2,6 +2,7 @@ public import Expressions
 import Forms
 import Foundation
 import GRDB
+import Storage
 import Synchronization
 
 /// What a register is opened for.
@@ -92,7 +93,9 @@ public final class FormRegister: Sendable {
   /// Makes an empty database where there is none, which SQLite would make for its owner alone to write; `true` if there was
   /// none. One that cannot be written is refused: SQLite would open it to read.
   private static func makeDatabase(_ path: String) throws -> Bool {
-    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    let descriptor = uninterrupted {
+      Foundation.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    }
     if descriptor >= 0 {
       Foundation.close(descriptor)
       return true

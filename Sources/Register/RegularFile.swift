@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// A regular file, read from its beginning.
 final class RegularFile {
@@ -11,7 +12,7 @@ final class RegularFile {
 
   /// Opens a file; `nil` if there is none of this name, or it is none: whatever else has a name is never waited for.
   init?(_ path: String) throws {
-    let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let descriptor = uninterrupted { open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
     guard descriptor >= 0 else {
       if [ENOENT, ENOTDIR, ELOOP, ENXIO, ENODEV].contains(errno) { return nil }
       throw RegisterError.file(path, errno)
@@ -31,8 +32,9 @@ final class RegularFile {
     var failure: Int32 = 0
     let piece = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
-        let got = Foundation.read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
-        if got < 0, errno == EINTR { continue }
+        let got = uninterrupted {
+          Foundation.read(descriptor, buffer.baseAddress?.advanced(by: filled), count - filled)
+        }
         if got < 0 { failure = errno }
         if got <= 0 { return }
         filled += got

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// The right to write, as an `flock` on `register.lock` that ends with the process at the latest.
 ///
@@ -11,12 +12,12 @@ final class WriterLock: Sendable {
 
   /// Waits for the lock until `timeout` has passed.
   init(path: String, operatorName: String, since: String, timeout: Duration) throws {
-    let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    let descriptor = uninterrupted { open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o666) }
     guard descriptor >= 0 else { throw RegisterError.file(path, errno) }
     let deadline = ContinuousClock.now.advanced(by: timeout)
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+    while uninterrupted({ flock(descriptor, LOCK_EX | LOCK_NB) }) != 0 {
       let failure = errno
-      guard failure == EWOULDBLOCK || failure == EINTR else {
+      guard failure == EWOULDBLOCK else {
         Foundation.close(descriptor)
         throw RegisterError.file(path, failure)
       }
@@ -44,13 +45,15 @@ final class WriterLock: Sendable {
 
   private static func replace(_ text: String, in descriptor: Int32) {
     let bytes = Array(text.utf8)
-    guard ftruncate(descriptor, 0) == 0 else { return }
-    _ = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+    guard uninterrupted({ ftruncate(descriptor, 0) }) == 0 else { return }
+    _ = bytes.withUnsafeBytes { bytes in uninterrupted { pwrite(descriptor, bytes.baseAddress, bytes.count, 0) } }
   }
 
   private static func text(of descriptor: Int32) -> String {
     var buffer = [UInt8](repeating: 0, count: 512)
-    let count = buffer.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
+    let count = buffer.withUnsafeMutableBytes { bytes in
+      uninterrupted { pread(descriptor, bytes.baseAddress, bytes.count, 0) }
+    }
     return count > 0 ? String(decoding: buffer.prefix(count), as: UTF8.self) : "?"
   }
 }

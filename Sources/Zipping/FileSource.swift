@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// A file to be read at any place.
 public final class FileSource: ByteSource, Sendable {
@@ -12,7 +13,7 @@ public final class FileSource: ByteSource, Sendable {
   /// Whatever else has a name is refused at once and never waited for: a folder with `EISDIR`, a pipe or device with
   /// `ESPIPE`.
   public init(_ path: String, failure: @escaping @Sendable (Int32) -> any Error) throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    let descriptor = uninterrupted { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY) }
     guard descriptor >= 0 else { throw failure(errno) }
     var status = stat()
     let number: Int32? =
@@ -48,8 +49,9 @@ public final class FileSource: ByteSource, Sendable {
   public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {
     var filled = 0
     while filled < buffer.count {
-      let count = pread(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled, offset + filled)
-      if count < 0, errno == EINTR { continue }
+      let count = uninterrupted {
+        pread(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled, offset + filled)
+      }
       // A file that became shorter meanwhile is as bad as one that cannot be read.
       guard count > 0 else { throw failure(count == 0 ? EIO : errno) }
       filled += count

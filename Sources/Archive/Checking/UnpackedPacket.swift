@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 import Zipping
 
 /// A packet that was unpacked: a folder with what the zip held. Links in it are not followed.
@@ -61,14 +62,10 @@ struct UnpackedPacket: PacketSource {
     /// Reads a folder; `false` if nothing is in it, which no zip that we make brings about.
     @discardableResult
     private mutating func enter(_ path: String, _ name: String) throws -> Bool {
-      guard let directory = opendir(path) else { throw ArchiveError.file(path, errno) }
-      defer { closedir(directory) }
+      let names: [String]
+      do { names = try entriesOfFolder(path).map(\.name) } catch { throw ArchiveError.file(path, error.number) }
       var entries: [Entry] = []
-      while let found = readdir(directory) {
-        let name = withUnsafePointer(to: &found.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name == "." || name == ".." { continue }
+      for name in names {
         var status = stat()
         let type = lstat("\(path)/\(name)", &status) == 0 ? status.st_mode & S_IFMT : 0
         let isFile = type == S_IFREG
