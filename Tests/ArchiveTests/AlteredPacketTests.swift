@@ -209,6 +209,9 @@ import Zipping
       ("qc-all-001", ["transmittal-differs"], { $0.set("data/transmittal.xlsx", "x") }),
       ("qc-all-001", ["bag-info-differs"], { $0.edit("bag-info.txt", "until 2056", "until 2030") }),
       ("qc-all-001", ["bag-info-differs"], { $0.edit("bag-info.txt", "2 closed forms", "3 closed forms") }),
+      // A term with which nobody can reckon.
+      ("qc-all-001", ["bag-info-differs"], { $0.edit("bag-info.txt", "30 years", "9223372036854775806 years") }),
+      ("qc-all-001", ["bag-info-differs"], { $0.edit("bag-info.txt", "30 years", "-9223372036854775808 years") }),
       (
         "qc-all-001", ["account-figure", "transmittal-differs"],
         { $0.edit("data/numbers.json", "\"first\":\"DC-2026-000001\"", "\"first\":\"DC-2026-000002\"") }

@@ -154,13 +154,16 @@ struct PacketRecords {
 }
 
 extension RetentionLine {
+  /// Terms in years that can be: more than a form may have, and few enough to reckon with.
+  private static let terms = 1...9_999
+
   /// Reads a line back; `nil` if it is none that packets write.
   init?(read text: String) {
     let parts = text.split(separator: "; ", omittingEmptySubsequences: false)
     guard parts.count >= 3, let blank = parts[0].firstIndex(of: " ") else { return nil }
     let term = parts[parts.count - 1]
     let years = term == "permanent" ? nil : Int(term.prefix { $0 != " " })
-    if years == nil, term != "permanent" { return nil }
+    if term != "permanent" { guard let years, RetentionLine.terms.contains(years) else { return nil } }
     let form = String(parts[0][..<blank])
     let title = (parts[0][parts[0].index(after: blank)...] + parts[1..<(parts.count - 2)].map { "; \($0)" }.joined())
     var until: Int?
