@@ -79,6 +79,18 @@ private func items(_ count: Int) -> TemplateValue {
     #expect(try findings(row) == [])
   }
 
+  @Test func `rows that stand in another order than their numbers are refused, not cut at the wrong place`() throws {
+    let rows = """
+      <row r="65535">\(cell("A65535", "{{#groups}}{{title}}"))</row>\
+      <row r="4">\(cell("A4", "{{#items}}{{name}}"))\(cell("B4", "{{/items}}"))</row>\
+      <row r="5">\(cell("A5", "合计"))\(cell("B5", "{{/groups}}"))</row>
+      """
+    let all = try findings(rows)
+    #expect(all.contains { $0.contains("第 4 行写在第 65535 行之后") })
+    let twice = "<row r=\"2\">\(cell("A2", "甲"))</row><row r=\"2\">\(cell("A2", "{{name}}"))</row>"
+    #expect(try findings(twice).contains { $0.contains("第 2 行写在第 2 行之后") })
+  }
+
   @Test func `a section for sheets must be around the whole sheet`() throws {
     let rows = """
       <row r="1">\(cell("A1", "{{title}}"))</row><row r="2">\(cell("A2", "{{#x|sheet:name}}"))\(cell("B2", "{{/x}}"))</row>

@@ -16,6 +16,17 @@ enum PlaceFindings {
       at: origin, hint: remedy)
   }
 
+  /// A row that stands after one with its number or a higher one: which sections it lies in cannot be told.
+  static func rowOrder(_ number: Int, after previous: Int, _ origin: Origin) -> Finding {
+    Finding(
+      code: "row-out-of-order",
+      LocalizedText(
+        "第 \(number) 行写在第 \(previous) 行之后，行号须一行比一行大，Excel 打不开这样的工作表",
+        hant: "第 \(number) 列寫在第 \(previous) 列之後，列號須一列比一列大，Excel 打不開這樣的工作表",
+        en: "row \(number) stands after row \(previous), but row numbers must rise: Excel cannot open the sheet"),
+      at: origin, hint: remedy)
+  }
+
   /// A cell with a reference that is none, or beyond the sheet.
   static func cell(_ text: String, _ origin: Origin) -> Finding {
     Finding(

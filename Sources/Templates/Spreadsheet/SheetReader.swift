@@ -60,6 +60,10 @@ struct SheetReader {
         compiler.report([PlaceFindings.row(stated ?? "\(number + 1)", Origin(file: file, sheet: sheet))])
         continue
       }
+      guard place > number else {
+        compiler.report([PlaceFindings.rowOrder(place, after: number, Origin(file: file, sheet: sheet))])
+        continue
+      }
       number = place
       var draft = RowDraft(number: number, element: row, cells: [])
       var column = 0
