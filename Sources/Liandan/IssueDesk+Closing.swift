@@ -70,6 +70,7 @@ extension IssueDesk {
         if group.count == options.groupSize { try closeGroup() }
       }
       try closeGroup()
+      try tray.synchronise()
       return report
     }
   }

@@ -20,6 +20,7 @@ extension IssueDesk {
           var form = try records.issuedForm(number, edition: .void)
           form.isNew = false
           try tray.add(form)
+          try tray.synchronise()
           return form
         }
         let job = try records.register.voidJob(number, reason: reason)
@@ -33,6 +34,7 @@ extension IssueDesk {
         if !failed.isEmpty { notice(Remarks.passedOver(number, drawing.failures.map(\.reason))) }
         let form = try records.issuedForm(number, edition: .void)
         try tray.add(form)
+        try tray.synchronise()
         return form
       } catch let error as RegisterError where error.code == "reason-missing" { throw DeskError(usage: error) }
     }
@@ -52,6 +54,7 @@ extension IssueDesk {
         let form = try records.issuedForm(number, edition: .reprint(count))
         if copies.map({ Set(form.copies.map(\.id)) == $0 }) ?? true, !form.copies.isEmpty {
           try tray.add(form)
+          try tray.synchronise()
           try records.register.markDelivered(number, by: mark)
           return form
         }
@@ -65,6 +68,7 @@ extension IssueDesk {
       _ = try records.register.file(staged, by: mark)
       let form = try records.issuedForm(number, edition: job.edition)
       try tray.add(form)
+      try tray.synchronise()
       try records.register.markDelivered(number, by: mark)
       return form
     }

@@ -35,6 +35,7 @@ extension IssueDesk {
         try tray.add(form)
         try observe(form)
       }
+      try tray.synchronise()
     }
   }
 

@@ -32,6 +32,10 @@ struct OutFile {
   let size: Int
   /// The digest of its content.
   let digest: ContentDigest
+  /// Where its content is.
+  private let content: Content
+
+  private enum Content { case file(String), bytes([UInt8]) }
 }
 
 extension OutFile {
@@ -42,16 +46,32 @@ extension OutFile {
     switch try? DiskFileStore().content(of: path, expecting: size) {
     case .missing: .free
     case .file(digest): .same
+    case .otherSize where isBeginning(path): .free
     default: .other
+    }
+  }
+
+  /// Whether a file holds the beginning of the copy and nothing else, or nothing at all: what a power cut leaves where the
+  /// name reached the disk before the content. Whoever replaces it takes nothing from anybody.
+  private func isBeginning(_ path: String) -> Bool {
+    guard let found = try? DiskFileStore().bytes(of: path, upTo: size - 1) else { return false }
+    return switch content {
+    case .bytes(let whole): whole.starts(with: found)
+    case .file(let source): (try? DiskFileStore().bytes(of: source))?.starts(with: found) ?? false
     }
   }
 
   init?(_ copy: IssuedCopy) {
     guard let digest = ContentDigest(hex: copy.sha256) else { return nil }
-    self.init(name: (copy.file as NSString).lastPathComponent, size: copy.bytes, digest: digest)
+    self.init(
+      name: (copy.file as NSString).lastPathComponent, size: copy.bytes, digest: digest, content: .file(copy.file))
   }
-  init(_ copy: StagedCopy) { self.init(name: copy.fileName, size: copy.bytes, digest: copy.digest) }
-  init(_ file: RenderedFile) { self.init(name: file.fileName, size: file.bytes.count, digest: file.digest) }
+  init(_ copy: StagedCopy) {
+    self.init(name: copy.fileName, size: copy.bytes, digest: copy.digest, content: .file(copy.path))
+  }
+  init(_ file: RenderedFile) {
+    self.init(name: file.fileName, size: file.bytes.count, digest: file.digest, content: .bytes(file.bytes))
+  }
 }
 
 /// Lays copies into a folder for printing.
@@ -62,6 +82,10 @@ struct OutTray: CopyOutlet {
   /// The numbers by which sub-folders are named, where copies are laid into those.
   private let shelves: Shelves?
   private var shelf = ""
+  /// What was laid into the folder and is not known to be on the disk yet.
+  private var unsynced: [String] = []
+  /// How many of these are remembered at most.
+  private static let unsyncedLimit = 10_000
 
   /// `directory` is where copies are laid besides the register; `nil` for nowhere. With `shelves` they are laid into
   /// sub-folders by number: `SV-2026-000001_SV-2026-001000`.
@@ -134,7 +158,19 @@ struct OutTray: CopyOutlet {
       let target = directory + copy.file[(copy.file.utf8.lastIndex(of: UInt8(ascii: "/")) ?? copy.file.startIndex)...]
       if !replacesFiles, OutFile(copy)?.target(at: target) == .other { throw OutTray.takenMeanwhile(target) }
       do { try OutTray.lay(copy.file, as: target) } catch { throw OutTray.notLaid(copy.file, target, error) }
+      unsynced.append(target)
     }
+    if unsynced.count >= OutTray.unsyncedLimit { try synchronise() }
+  }
+
+  mutating func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) throws { try synchronise() }
+
+  /// Makes what was laid into the folder survive a power loss: to be called before a command says that it is done.
+  mutating func synchronise() throws {
+    // The dot leads into a folder that is a link, too.
+    let folders = Set(unsynced.map { ($0 as NSString).deletingLastPathComponent + "/." })
+    try DiskFileStore().synchronise(unsynced + folders.sorted())
+    unsynced = []
   }
 
   /// Copies a file, whole or not at all; a link to the record that version 1.0.0 left there gives way to the copy.

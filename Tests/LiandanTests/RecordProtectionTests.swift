@@ -52,4 +52,27 @@ import Testing
     #expect(throws: DeskError.self) { try walk.issue("cost-approval", data, IssueOptions(outDirectory: out)) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: out) == [])
   }
+
+  @Test func `a printout that a power cut emptied or cut off is laid anew, somebody's file is left alone`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let options = IssueOptions(outDirectory: walk.folder + "/print")
+    let copies = try #require(try walk.issue("cost-approval", data, options).forms.first).copies.map(\.file)
+    func printed(_ copy: String) -> URL {
+      URL(filePath: "\(walk.folder)/print/\((copy as NSString).lastPathComponent)")
+    }
+    try Data().write(to: printed(copies[0]))
+    try Data(Document.bytes(copies[1]).dropLast(100)).write(to: printed(copies[1]))
+    // Where the copies of a number to come will lie.
+    try Data().write(to: printed(copies[0].replacing("000001", with: "000002")))
+    try walk.issue("cost-approval", data, options)
+    for copy in copies { #expect(try Document.bytes(printed(copy).path) == Document.bytes(copy)) }
+    var again = options
+    again.again = true
+    let second = try #require(try walk.issue("cost-approval", data, again).forms.first).copies.map(\.file)
+    for copy in second { #expect(try Document.bytes(printed(copy).path) == Document.bytes(copy)) }
+    try Data("mine".utf8).write(to: printed(second[0]))
+    #expect(throws: DeskError.self) { try walk.issue("cost-approval", data, options) }
+    #expect(try Document.bytes(printed(second[0]).path) == Array("mine".utf8))
+  }
 }
