@@ -1,3 +1,4 @@
+import CSQLite
 public import Expressions
 import Forms
 import Foundation
@@ -127,10 +128,15 @@ public final class FormRegister: Sendable {
     return try explained { try queue.write(body) }
   }
 
+  /// The `errno` of the system call by which the database was last kept from reading or writing; 0 if it never was.
+  private var systemError: Int32 {
+    queue.unsafeRead { db in db.sqliteConnection.map(sqlite3_system_errno) ?? 0 }
+  }
+
   private func explained<T>(_ body: () throws -> T) throws -> T {
     do { return try body() } catch let error as DatabaseError {
       let path = directory + "/register.sqlite"
-      throw RegisterError.gone(path) ?? RegisterError.database(error, path)
+      throw RegisterError.gone(path) ?? RegisterError.database(error, path, system: systemError)
     } catch is RowDecodingError {
       throw RegisterError.unreadableValue()
     }

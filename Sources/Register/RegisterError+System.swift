@@ -86,7 +86,6 @@ extension RegisterError {
       en: "the disk is full: no room for \(path). Free some and run the same command again: it goes on where it was")
   }
 
-  /// The error that SQLite ended with.
   /// The longest path in bytes with which SQLite opens a database and its journal, `MAX_PATHNAME` of its os_unix.c.
   private static let longestPath = 500
 
@@ -101,21 +100,27 @@ extension RegisterError {
         + "then run the same command again")
   }
 
-  static func database(_ error: DatabaseError, _ path: String) -> RegisterError {
+  /// The error that SQLite ended with; `number` is the `errno` of the system call behind it, if that is known.
+  static func database(_ error: DatabaseError, _ path: String, system number: Int32 = 0) -> RegisterError {
     switch error.resultCode {
     case .SQLITE_FULL: .diskFull(path)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: .damaged(path, error.message ?? "SQLite \(error.resultCode.rawValue)")
-    case .SQLITE_READONLY: .file(path, EROFS)
+    // The journal must be made beside the database (rescode.html, SQLITE_READONLY_DIRECTORY).
+    case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DIRECTORY:
+      .file((path as NSString).deletingLastPathComponent, EACCES)
+    // SQLite opens what it may not write to read, and what it cannot open to write for another reason too.
+    case .SQLITE_READONLY: .file(path, access(path, W_OK) != 0 ? errno : EIO)
     case .SQLITE_PERM, .SQLITE_AUTH: .file(path, EACCES)
     // SQLite's own limit for a name lies below the system's, and it does not say when it is met.
     case .SQLITE_CANTOPEN where path.utf8.count > longestPath: .file(path, ENAMETOOLONG)
-    case .SQLITE_CANTOPEN: .file(path, errno == EACCES || errno == EROFS ? errno : EACCES)
+    // After a journal that could not be opened SQLite looks whether it is there, and that number is the last one.
+    case .SQLITE_CANTOPEN, .SQLITE_IOERR:
+      .file(path, number != 0 && number != ENOENT ? number : access(path, R_OK) != 0 ? errno : EIO)
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       RegisterError(
         "register-busy", "台账正被另一个程序读写，一直没有空出。请稍后再试",
         hant: "台帳正被另一個程式讀寫，一直沒有空出。請稍後再試",
         en: "another program kept reading or writing the register. Try again later")
-    case .SQLITE_IOERR: .file(path, EIO)
     default:
       RegisterError(
         "register-failure", "台账出错：\(error.message ?? "\(error.resultCode)")。请用 liandan verify 检查台账",

@@ -128,6 +128,24 @@ import Testing
     #expect(try TestRegister(at: elsewhere).openForReading().ledger { try $0.count() } == 1)
   }
 
+  @Test func `what kept SQLite from its file is told, not taken for missing rights`() throws {
+    defer { home.remove() }
+    try home.open().close()
+    let path = home.directory + "/register.sqlite"
+    let cases: [(code: ResultCode, system: Int32, told: String)] = [
+      (.SQLITE_IOERR_WRITE, EDQUOT, "disk-full"), (.SQLITE_IOERR_FSYNC, ENOSPC, "disk-full"),
+      (.SQLITE_IOERR_READ, EIO, "disk-error"), (.SQLITE_CANTOPEN, EMFILE, "disk-error"),
+      // The journal could not be opened; then SQLite looked whether there is one.
+      (.SQLITE_CANTOPEN, ENOENT, "disk-error"),
+      // Too many files were open to open this one for writing.
+      (.SQLITE_READONLY, 0, "disk-error"), (.SQLITE_READONLY_DIRECTORY, 0, "no-permission"),
+    ]
+    for (code, system, told) in cases {
+      let error = RegisterError.database(DatabaseError(resultCode: code), path, system: system)
+      #expect(error.code == told, "\(code) \(system)")
+    }
+  }
+
   @Test func `a path that is too long is told as such`() throws {
     defer { home.remove() }
     let long = TestRegister(at: home.directory + String(repeating: "/" + String(repeating: "d", count: 200), count: 18))
