@@ -1,6 +1,7 @@
 # make demo          builds Liandan, issues and packs a real form of each kind, and says where everything lies
 # make test          passes the tests
-# make test-clients  reads our documents with python-docx, openpyxl, calamine, LibreOffice, bagit and openxml-audit
+# make test-clients  reads our documents with python-docx, openpyxl, calamine, LibreOffice, bagit and openxml-audit;
+#                    kills the program, lets the system refuse its calls, cuts the power of its disk
 # make fuzz          gives every reader 47,000 damaged and absurd files; FUZZ="--seed 7 --runs 100000 --target xlsx"
 # make docs          makes the documentation of the library, articles included, under .build/documentation
 # make bench         measures Liandan beside other engines and writes the article with the figures; BENCH="--group start"
@@ -8,7 +9,8 @@
 
 PREFIX ?= /usr/local
 DEV_PACKAGES = pkg-config libxml2-dev libzip-dev libqrencode-dev zlib1g-dev libsqlite3-dev
-CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-noto-cjk
+CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-noto-cjk \
+  strace xfsprogs
 PYTHON_PACKAGES = python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 XlsxWriter==3.3.1 python-calamine==0.9.1 bagit==1.9.0 openxml-audit==0.8.0
 
 BENCH_PACKAGES = gcc libc6-dev libxlsxwriter-dev python3 python3-venv

@@ -12,6 +12,7 @@ class Checks:
     def __init__(self) -> None:
         self.passed = 0
         self.failed = 0
+        self.omitted = 0
         self._begun = time.monotonic()
 
     def section(self, title: str) -> None:
@@ -42,9 +43,15 @@ class Checks:
         """Records a check that could not be carried out."""
         self.that(name, False, f"{type(error).__name__}: {error}")
 
+    def left_out(self, name: str, reason: str) -> None:
+        """Records checks that cannot be made on this machine, which is neither good nor bad."""
+        self.omitted += 1
+        print(f"  LEFT OUT  {name}: {reason}", flush=True)
+
     def summary(self) -> str:
         """The last line of the run."""
-        return f"{self.passed} passed, {self.failed} failed"
+        omitted = f", {self.omitted} left out" if self.omitted else ""
+        return f"{self.passed} passed, {self.failed} failed{omitted}"
 
 
 def _short(value: object, limit: int = 1500) -> str:

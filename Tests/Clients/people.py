@@ -24,7 +24,7 @@ _LOGINS = ("liandan-wang", "liandan-li", "liandan-guest")
 def check(checks: Checks, liandan: Liandan) -> None:
     """Both issue, void, print and pack; files belong to the group; who may not is told what to do."""
     if os.geteuid() != 0:
-        print("  left out: making logins takes root")
+        checks.left_out("two logins", "making them takes root")
         return
     # Where other logins can go: the folder of a test run is its owner's alone.
     folder = Path(tempfile.mkdtemp(prefix="liandan-people-", dir="/var/tmp"))

@@ -3,8 +3,9 @@
 
     run.py PROGRAM [SECTION…]
 
-Every check prints a line; the last line is `N passed, N failed`. The exit status is 1 if any check failed. Everything
-is written in a temporary folder; set LIANDAN_CLIENTS_KEEP to a new folder to keep it there and look at the documents.
+Every check prints a line; the last line is `N passed, N failed`, and how many were left out because the machine does not
+let them be made. The exit status is 1 if any check failed. Everything is written in a temporary folder; set
+LIANDAN_CLIENTS_KEEP to a new folder to keep it there and look at the documents.
 """
 from __future__ import annotations
 
@@ -23,6 +24,7 @@ import determinism
 import examples
 import hops
 import hostile
+import injection
 import intake
 import issuing
 import kill
@@ -30,6 +32,7 @@ import marks
 import packets
 import pages
 import people
+import power
 import refused
 import rules
 import schemas
@@ -66,6 +69,8 @@ def sections(
         "crowds": ("Many at once, and killed", lambda: crowds.check(checks, liandan, folder)),
         "people": ("Two people, one register", lambda: people.check(checks, liandan)),
         "kill": ("Killed at random moments", lambda: kill.check(checks, liandan, folder / "kill")),
+        "injection": ("A system that refuses", lambda: injection.check(checks, liandan, folder / "injection")),
+        "power": ("Power cuts", lambda: power.check(checks, liandan, folder / "power")),
     }
 
 
