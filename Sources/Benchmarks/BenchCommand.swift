@@ -72,7 +72,7 @@ struct CompareCommand: ParsableCommand {
     let each = max(1, documents / (VariedForms.ids.count * 2))
     for id in VariedForms.ids {
       let varied = try VariedForms(id, repository: path)
-      for format in [DocumentFormat.docx, .xlsx] {
+      for format in [TemplateFormat.docx, .xlsx] {
         var comparison = RenderingComparison(try varied.template(format))
         for start in stride(from: 0, to: each, by: 500) {
           let forms = varied.forms(min(500, each - start), seed: start, isLong: start % 1_000 > 0)

@@ -6,9 +6,11 @@ import Register
 /// under the number it has.
 struct Completion: Sendable {
   private let filled: FilledForm
-  /// The identities that the form may have had when it was opened: without anything that belongs to closing, and with some
-  /// of it.
-  let opening: (bare: RowContent, partial: RowContent)
+  private let known: [UInt8]
+  /// The identity that the form had when it was opened with some of what belongs to closing.
+  let partial: RowContent
+  /// The identity that it had if it was opened without anything that belongs to closing.
+  var bare: RowContent { RowContent(of: known) }
 
   /// The identity of the form itself.
   var whole: RowContent { RowContent(of: filled.identity) }
@@ -17,8 +19,9 @@ struct Completion: Sendable {
   init?(_ filled: FilledForm) {
     guard let opening = filled.openingIdentity else { return nil }
     self.filled = filled
+    known = opening
     // No identity of a form begins like this: ids of forms have no blanks.
-    self.opening = (RowContent(of: opening), RowContent(of: Array("opened as ".utf8) + opening))
+    partial = RowContent(of: Array("opened as ".utf8) + opening)
   }
 
   /// What it is to forms that were opened with the same content.
@@ -29,7 +32,7 @@ struct Completion: Sendable {
     case open([String])
   }
 
-  /// Compares it with forms of its ``opening``.
+  /// Compares it with forms that were opened with the same content.
   func match(among candidates: [KnownForm], _ records: RecordReader) throws -> Match? {
     var open: [String] = []
     for form in candidates {

@@ -34,7 +34,7 @@ struct Crew: Sendable {
   }
 }
 
-/// Tools of which each thread needs one of its own, such as a press with its buffers; they are used again and again.
+/// Tools of which each thread needs one of its own, such as a printer with its buffers; they are used again and again.
 final class ToolShelf<Tool: Sendable>: Sendable {
   private let tools = Mutex<[Tool]>([])
   private let make: @Sendable () -> Tool

@@ -25,8 +25,8 @@ extension IssueDesk {
     var report = CheckReport()
     let inspector = Inspector(schema: schema, stage: stage, context: context)
     // What is wrong with the template itself is told by `lint` and `issue`.
-    let drawer = (try? Press(schema: schema, formats: [.docx], templates: templates)).map { FormDrawer($0) }
-    try inspect(sources, inspector, IssueOptions(), drawer) { item, total in
+    let printer = try? FormPrinter(schema: schema, formats: [.docx], templates: templates)
+    try inspect(sources, inspector, IssueOptions(), printer) { item, total in
       switch item {
       case .found(let finding): try report.tell(.found([finding]), observe)
       case .unread(let form):
@@ -60,11 +60,11 @@ extension IssueDesk {
     // Most lists begin with a right form: no more than it takes to find one is checked twice.
     let groupSize = options.allOrNone ? options.groupSize : 4
     // All or none: what cannot be printed keeps back the others too.
-    let drawer =
+    let printer =
       try options.allOrNone
-      ? FormDrawer(Press(schema: inspector.schema, formats: options.formats, templates: templates))
+      ? FormPrinter(schema: inspector.schema, formats: options.formats, templates: templates)
       : nil
-    try inspect(input.sources, inspector, options, drawer, groupsOf: groupSize) { item, _ in
+    try inspect(input.sources, inspector, options, printer, groupsOf: groupSize) { item, _ in
       guard options.allOrNone else {
         if case .form(let form) = item, form.isRight { isRefused = false }
         return isRefused
@@ -76,14 +76,14 @@ extension IssueDesk {
         isRefused = !form.isRight
         list.rightCount += 1
         if let completion = Completion(form.filled) {
-          list.completions += [completion.opening.bare, completion.opening.partial]
+          list.completions += [completion.bare, completion.partial]
         }
       }
       return !isRefused
     }
     guard isRefused else { return nil }
     var report = IssueReport()
-    try inspect(input.sources, inspector, options, drawer) { item, _ in
+    try inspect(input.sources, inspector, options, printer) { item, _ in
       let event: IssueEvent
       switch item {
       case .found(let finding): event = .found([finding])
@@ -136,7 +136,7 @@ extension IssueDesk {
 
   /// Reads and checks a list on all processors; `body` is told of everything in order, until it answers `false`.
   private func inspect(
-    _ sources: [DataSource], _ inspector: Inspector, _ options: IssueOptions, _ drawer: FormDrawer?,
+    _ sources: [DataSource], _ inspector: Inspector, _ options: IssueOptions, _ printer: FormPrinter?,
     groupsOf groupSize: Int? = nil,
     _ body: (FormList<InspectedForm>.Item, _ total: Int?) throws -> Bool
   ) throws {
@@ -145,7 +145,7 @@ extension IssueDesk {
       sources, inspector.schema, groupsOf: groupSize ?? options.groupSize, crew: Crew(options.jobs)
     ) { row, submission in
       let outcome = inspector.outcome(of: submission)
-      let printing = outcome.form.flatMap { drawer?.findings($0, outcome.album, on: day, at: submission.origin) }
+      let printing = outcome.form.flatMap { printer?.findings($0, outcome.album, on: day, at: submission.origin) }
       return InspectedForm(row: row, submission: submission, outcome, printing ?? [])
     }
     defer { list.finish() }

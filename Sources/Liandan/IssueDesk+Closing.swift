@@ -112,12 +112,12 @@ extension IssueDesk {
       try request.check(against: record)
       // Drawn before anything is recorded: what cannot be printed stays open.
       let job = request.job(try records.register.plannedCopies(of: number), of: record)
-      let drawing = try records.draw(job, attachments: album.attachments)
-      if let failure = drawing.failures.first {
+      let printing = try records.printing(job, attachments: album.attachments)
+      if let failure = printing.failures.first {
         return .wrong(findings + [Finding.undrawable(failure.reason, isIssued: true, at: closing.origin)])
       }
-      try tray.check(drawing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
-      return .right(request, try records.register.stage(drawing.files), findings)
+      try tray.check(printing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
+      return .right(request, try records.register.stage(printing.files), findings)
     } catch let error as RegisterError where closing.isListed && ClosingFindings.codes.contains(error.code) {
       return .wrong([Finding(code: error.code, error.message, at: closing.origin)])
     }

@@ -24,14 +24,14 @@ extension IssueDesk {
           return form
         }
         let job = try records.register.voidJob(number, reason: reason)
-        let drawing = try records.draw(job)
-        try tray.check(drawing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
-        let staged = try records.register.stage(drawing.files)
-        let failed = drawing.failures.map(\.file)
+        let printing = try records.printing(job)
+        try tray.check(printing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
+        let staged = try records.register.stage(printing.files)
+        let failed = printing.failures.map(\.file)
         try records.register.void(
           number, reason: reason, printing: job.files.filter { !failed.contains($0) }, by: mark)
         _ = try records.register.file(staged, by: mark)
-        if !failed.isEmpty { notice(Remarks.passedOver(number, drawing.failures.map(\.reason))) }
+        if !failed.isEmpty { notice(Remarks.passedOver(number, printing.failures.map(\.reason))) }
         let form = try records.issuedForm(number, edition: .void)
         try tray.add(form)
         try tray.synchronise()
@@ -60,10 +60,10 @@ extension IssueDesk {
         }
       }
       let job = try records.register.reprintJob(number, copies: copies)
-      let drawing = try records.draw(job)
-      if let failure = drawing.failures.first { throw DeskError(Remarks.notReprinted(number, failure.reason)) }
-      try tray.check(drawing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
-      let staged = try records.register.stage(drawing.files)
+      let printing = try records.printing(job)
+      if let failure = printing.failures.first { throw DeskError(Remarks.notReprinted(number, failure.reason)) }
+      try tray.check(printing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
+      let staged = try records.register.stage(printing.files)
       try records.register.reprint(number, copies: copies, by: mark)
       _ = try records.register.file(staged, by: mark)
       let form = try records.issuedForm(number, edition: job.edition)

@@ -1,7 +1,6 @@
 import Findings
 import Forms
 import Register
-public import Templates
 
 extension IssueDesk {
   /// Puts the copies of issued forms into a folder, in these formats: the same numbers, the same content. What is on record
@@ -45,14 +44,14 @@ extension IssueDesk {
     let printed = try records.register.copies(of: record.number).filter { $0.edition == edition }.map(\.format)
     for format in formats where !printed.contains(format.rawValue) {
       let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
-      let press = try Press(schema: schema, formats: [format], templates: templates)
-      try press.keep(in: records.register)
+      let printer = try FormPrinter(schema: schema, formats: [format], templates: templates)
+      try printer.keep(in: records.register)
       let isVoid = edition == .void
-      let job = record.job(edition, press.plan, voidReason: isVoid ? record.voidReason : nil)
-      let drawing = try records.draw(job)
-      if let failure = drawing.failures.first { throw DeskError(Remarks.notPrinted(record.number, failure.reason)) }
-      let staged = try records.register.stage(drawing.files)
-      try records.register.plan(press.plan, edition, of: record.number)
+      let job = record.job(edition, printer.plan, voidReason: isVoid ? record.voidReason : nil)
+      let printing = try records.printing(job)
+      if let failure = printing.failures.first { throw DeskError(Remarks.notPrinted(record.number, failure.reason)) }
+      let staged = try records.register.stage(printing.files)
+      try records.register.plan(printer.plan, edition, of: record.number)
       _ = try records.register.file(staged, by: mark)
     }
   }

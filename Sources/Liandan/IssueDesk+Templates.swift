@@ -27,7 +27,7 @@ public struct RenderedTemplate: Sendable {
 extension TemplateScaffold {
   /// A template laid out from the form's layout.
   static func document(
-    for schema: FormSchema, as format: DocumentFormat, language: Language = .zhHans
+    for schema: FormSchema, as format: TemplateFormat, language: Language = .zhHans
   ) throws -> [UInt8] {
     switch format {
     case .docx: try docx(for: schema, language: language)
@@ -38,13 +38,13 @@ extension TemplateScaffold {
 
 extension IssueDesk {
   /// A template laid out from the form's layout, for people to edit.
-  public func scaffold(_ schema: FormSchema, as format: DocumentFormat, language: Language) throws -> [UInt8] {
+  public func scaffold(_ schema: FormSchema, as format: TemplateFormat, language: Language) throws -> [UInt8] {
     try TemplateScaffold.document(for: schema, as: format, language: language)
   }
 
   /// An empty form to be printed and filled in by hand, or a workbook to be filled in on a screen.
   public func blank(_ schema: FormSchema, as kind: BlankKind) throws -> [UInt8] {
-    guard let format = DocumentFormat(rawValue: kind.rawValue) else {
+    guard let format = TemplateFormat(rawValue: kind.rawValue) else {
       return try EntryWorkbook.make(for: schema, language: .zhHans)
     }
     let (bytes, name) = try templates.bytes(of: schema, as: format)
@@ -69,7 +69,7 @@ extension IssueDesk {
       return lint(file, target, vocabulary)
     }
     let schema = try schemaOfTarget(target)
-    return try DocumentFormat.allCases.flatMap { format in
+    return try TemplateFormat.allCases.flatMap { format in
       let (bytes, name) = try templates.bytes(of: schema, as: format)
       return lint(bytes, name, TemplateVocabulary(schema: schema))
     }
@@ -78,7 +78,7 @@ extension IssueDesk {
   /// The tags of a form's templates, and what is wrong with them as tags.
   public func tags(_ form: String) throws -> (tags: [TemplateTag], findings: [Finding]) {
     let schema = try schemaOfTarget(form)
-    let all = try DocumentFormat.allCases.map { format in
+    let all = try TemplateFormat.allCases.map { format in
       let (bytes, name) = try templates.bytes(of: schema, as: format)
       return CompiledTemplate.tags(bytes, name: name)
     }
@@ -128,7 +128,7 @@ extension IssueDesk {
   /// The form named, unless the name is plainly that of a file.
   private func schemaOfTarget(_ target: String) throws -> FormSchema {
     let isFile =
-      target.contains("/") || DocumentFormat.allCases.contains { target.lowercased().hasSuffix(".\($0.rawValue)") }
+      target.contains("/") || TemplateFormat.allCases.contains { target.lowercased().hasSuffix(".\($0.rawValue)") }
     if isFile { throw IssueDesk.noTemplate(target) }
     return try library.schema(target)
   }

@@ -56,12 +56,12 @@ extension IssueDesk {
       if jobs.isEmpty { return }
       var staged: [StagedCopy] = []
       for job in jobs {
-        let drawing = try records.draw(job)
-        staged += try records.register.stage(drawing.files)
-        for (file, reason) in drawing.failures {
+        let printing = try records.printing(job)
+        staged += try records.register.stage(printing.files)
+        for (file, reason) in printing.failures {
           try records.register.setAside([file], of: job, because: reason.zhHans, by: mark)
         }
-        if !drawing.failures.isEmpty { notice(Remarks.undrawn(job.number, drawing.failures.map(\.reason))) }
+        if !printing.failures.isEmpty { notice(Remarks.undrawn(job.number, printing.failures.map(\.reason))) }
       }
       _ = try records.register.file(staged, by: mark)
     }

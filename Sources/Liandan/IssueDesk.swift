@@ -50,7 +50,7 @@ public struct IssueDesk: Sendable {
     var foreseen = ForeseenList()
     if let report = try refusal(of: input, inspector, options, &foreseen, observe: observe) { return report }
     var outlets = try outlets(for: input, schema, options)
-    let press = try Press(schema: schema, formats: options.formats, templates: templates)
+    let printer = try FormPrinter(schema: schema, formats: options.formats, templates: templates)
     let register = try openForWriting()
     defer { try? register.close() }
     let records = RecordReader(register: register)
@@ -69,12 +69,12 @@ public struct IssueDesk: Sendable {
     if batch.isResumed, !batch.taken.isEmpty { try observe(.remark(Remarks.resumed(batch.taken.count))) }
 
     let crew = Crew(options.jobs)
-    let (plan, rules) = (press.plan, known)
+    let (plan, rules) = (printer.plan, known)
     let list = FormList(input.sources, schema, groupsOf: options.groupSize, crew: crew) { row, submission in  // 1
       if batch.taken.contains(row) { return IssueRow.numbered(row) }
       return IssueRow(row, submission, inspector.outcome(of: submission), files: plan, rules)  // 2, 3
     }
-    var pipeline = IssuePipeline(press, schema, register, crew)
+    var pipeline = IssuePipeline(printer, schema, register, crew)
     // Nothing may touch the register any more when it is given back.
     defer {
       list.finish()
@@ -93,7 +93,7 @@ public struct IssueDesk: Sendable {
     func number(_ group: DrawnGroup) throws {
       // A list that gives no number leaves nothing in the register.
       if !isKept, !group.requests.isEmpty {
-        try press.keep(in: register)
+        try printer.keep(in: register)
         isKept = true
       }
       for outlet in outlets { try outlet.check(group.forms) }

@@ -62,7 +62,7 @@ enum IssueRow: Sendable {
       let identity = RowContent(of: outcome.filled.identity)
       let completion = Completion(outcome.filled)
       // A form that stays open is found again when it comes completed.
-      let opening = form.stage == .opening ? completion?.opening.partial : nil
+      let opening = form.stage == .opening ? completion?.partial : nil
       let request = IssueRequest(
         form, files: files, row: row, identities: [identity] + [known.key, opening].compactMap(\.self),
         attachments: outcome.album.attachments)

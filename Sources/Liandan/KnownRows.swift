@@ -21,7 +21,7 @@ struct KnownRows {
   var needsSources: Bool { forms.hasSources && key == nil && !isAgain }
 
   /// Whether it is looked for forms that rows complete.
-  var findsCompletions: Bool { key == nil && !isAgain }
+  var findsCompletions: Bool { key == nil && !isAgain && forms.hasForms }
 
   /// Whether any of these may complete an open form, as far as digests tell.
   func mayComplete(_ completions: [RowContent], _ register: FormRegister) throws -> Bool {
@@ -38,8 +38,8 @@ struct KnownRows {
   /// Why a form is refused that completes an open one; `nil` if it does not, or has a number itself.
   func finding(of filled: FilledForm, at origin: Origin, _ records: RecordReader) throws -> Finding? {
     guard let completion = Completion(filled) else { return nil }
-    let (bare, partial) = completion.opening
-    let found = try forms.all(with: [completion.whole, bare, partial], in: records.register)
+    let found = try forms.all(
+      with: [completion.whole, completion.bare, completion.partial], in: records.register)
     guard found[0].isEmpty, case .open(let numbers)? = try completion.match(among: found[1] + found[2], records) else {
       return nil
     }
@@ -61,7 +61,7 @@ struct KnownRows {
       return .known(form)
     }
     let completions = rows.valid.compactMap(\.completion)
-    var opened = try forms.all(with: completions.flatMap { [$0.opening.bare, $0.opening.partial] }, in: register)[...]
+    var opened = try forms.all(with: completions.flatMap { [$0.bare, $0.partial] }, in: register)[...]
     try rows.replaceValid { row in
       guard let completion = row.completion, let bare = opened.popFirst(), let partial = opened.popFirst() else {
         return nil

@@ -17,7 +17,7 @@ extension RecordReader {
       for reason in record.reasons(for: edition) {
         let copies = missing.filter { $0.edition == edition }
         let files = copies.map { PlannedFile(copy: $0.copy, format: $0.format, template: $0.template) }
-        let drawn = try draw(record.job(edition, files, voidReason: reason)).files
+        let drawn = try printing(record.job(edition, files, voidReason: reason)).files
         let restored = try register.putBack(drawn, as: copies)
         missing.removeAll(where: restored.contains)
       }

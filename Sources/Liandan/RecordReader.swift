@@ -4,30 +4,41 @@ import Forms
 import Intake
 import Pictures
 import Register
+import Synchronization
 import Templates
 
-/// Reads records back as forms, each under the schema and profile it was issued with, and prints them again.
-final class RecordReader {
+/// Reads records back as forms, each under the schema and profile it was issued with, and prints them again. Any number of
+/// threads may use it.
+final class RecordReader: Sendable {
   /// The register.
   let register: FormRegister
-  private var schemas: [String: FormSchema] = [:]
-  private var presses: [String: Press] = [:]
+  /// The schemas that were met, by the digests of schema and profile, each with what prints its forms.
+  private let printers = Mutex<[String: (schema: FormSchema, printer: FormPrinter)]>([:])
 
   init(register: FormRegister) { self.register = register }
 
   /// The schema of a record, as it was when the form was issued.
   func schema(_ form: String, schema: ContentDigest, profile: ContentDigest) throws -> FormSchema {
-    let key = schema.hex + profile.hex
-    if let known = schemas[key] { return known }
-    let profileText = String(decoding: try register.asset(profile), as: UTF8.self)
-    let (company, profileFindings) = CompanyProfile.load(yaml: profileText, file: "profile.yaml")
-    guard let company else { throw FindingList(profileFindings) }
-    let result = FormSchema.load(
-      yaml: String(decoding: try register.asset(schema), as: UTF8.self), file: "\(form).yaml", profile: company,
-      profileText: profileText)
-    guard let loaded = result.schema else { throw FindingList(result.findings) }
-    schemas[key] = loaded
-    return loaded
+    try known(form, schema, profile).schema
+  }
+
+  private func known(
+    _ form: String, _ schema: ContentDigest, _ profile: ContentDigest
+  ) throws -> (schema: FormSchema, printer: FormPrinter) {
+    try printers.withLock { printers in
+      let key = schema.hex + profile.hex
+      if let known = printers[key] { return known }
+      let profileText = String(decoding: try register.asset(profile), as: UTF8.self)
+      let (company, profileFindings) = CompanyProfile.load(yaml: profileText, file: "profile.yaml")
+      guard let company else { throw FindingList(profileFindings) }
+      let result = FormSchema.load(
+        yaml: String(decoding: try register.asset(schema), as: UTF8.self), file: "\(form).yaml", profile: company,
+        profileText: profileText)
+      guard let loaded = result.schema else { throw FindingList(result.findings) }
+      let made = (loaded, FormPrinter(schema: loaded, record: register))
+      printers[key] = made
+      return made
+    }
   }
 
   /// The form of a record.
@@ -56,51 +67,23 @@ final class RecordReader {
       data: opening ?? record.data)
   }
 
-  /// What came of drawing the copies of a job.
-  struct Drawing {
-    /// The copies that were drawn.
-    var files: [RenderedFile] = []
-    /// Those that cannot be drawn, each with the reason.
-    var failures: [(file: PlannedFile, reason: LocalizedText)] = []
-  }
-
-  /// Draws what a job asks for; the same job gives the same bytes, today or after a crash. `attachments` are pictures that
-  /// the register does not keep yet.
-  func draw(_ job: PrintJob, attachments: [Attachment] = []) throws -> Drawing {
-    var drawing = Drawing()
-    let print: (PlannedFile) throws -> RenderedFile
-    do { print = try printer(of: job, attachments) } catch let error as RegisterError { throw error } catch {
-      drawing.failures = job.files.map { ($0, SystemReason.said(error)) }
-      return drawing
-    }
-    for file in job.files {
-      do { drawing.files.append(try print(file)) } catch let error as RegisterError { throw error } catch {
-        drawing.failures.append((file, SystemReason.said(error)))
-      }
-    }
-    return drawing
-  }
-
-  /// What prints one copy after the other of a job's form.
-  private func printer(of job: PrintJob, _ attachments: [Attachment]) throws -> (PlannedFile) throws -> RenderedFile {
-    let schema = try schema(job.form, schema: job.schema, profile: job.profile)
-    let form = try form(schema, job.number, job.data, job.stage, job.issuedOn)
-    let pictures = try pictures(of: form, attachments)
-    let marks = CopyMarks(isVoid: job.voidReason != nil, reprints: job.reprintCount)
-    return { [self] file in
-      guard let copy = schema.copy(file.copy), let format = DocumentFormat(rawValue: file.format) else {
-        throw DeskError(
-          "台账里 \(job.number) 的联次“\(file.copy)”或格式“\(file.format)”认不得。请用 liandan verify 检查台账",
-          hant: "台帳裡 \(job.number) 的聯次「\(file.copy)」或格式「\(file.format)」認不得。請用 liandan verify 檢查台帳",
-          en: "\(job.number) has a copy “\(file.copy)” or format “\(file.format)” that is unknown. Run liandan verify")
-      }
-      let key = file.template.hex + job.schema.hex + job.profile.hex
-      // Taken out while it prints, so that its buffers are not copied.
-      var press =
-        try presses.removeValue(forKey: key)
-        ?? Press(schema: schema, format: format, template: register.asset(file.template))
-      defer { presses[key] = press }
-      return try press.print(form, copy: copy, edition: job.edition, marks: marks, pictures: pictures)
+  /// Prints what a job asks for; the same job gives the same bytes, today or after a crash. `form` is the job's form if it
+  /// is at hand, `attachments` are pictures that the register does not keep yet.
+  ///
+  /// - Throws: a `RegisterError`, if the register cannot be read.
+  func printing(
+    _ job: PrintJob, form: NumberedForm? = nil, attachments: [Attachment] = []
+  ) throws -> FormPrinter.Printing {
+    do {
+      let (schema, printer) = try known(job.form, job.schema, job.profile)
+      let form = try form ?? self.form(schema, job.number, job.data, job.stage, job.issuedOn)
+      return try printer.printing(
+        PrintTask(
+          form: form, files: job.files, edition: job.edition,
+          marks: CopyMarks(isVoid: job.voidReason != nil, reprints: job.reprintCount),
+          pictures: try pictures(of: form, attachments)))
+    } catch let error as RegisterError { throw error } catch {
+      return FormPrinter.Printing(failures: job.files.map { ($0, SystemReason.said(error)) })
     }
   }
 

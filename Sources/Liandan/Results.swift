@@ -3,7 +3,6 @@ public import Findings
 import Forms
 import Foundation
 public import Register
-public import Templates
 
 /// A form as the register holds it after a step, with the copies that step printed (walk, hop 6).
 public struct IssuedForm: Sendable {

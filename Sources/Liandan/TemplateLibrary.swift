@@ -13,14 +13,20 @@ public struct TemplateLibrary: Sendable {
   public init(directories: [String]) { self.directories = directories }
 
   /// The path of the form's template file, if there is one.
-  public func path(of schema: FormSchema, as format: DocumentFormat) -> String? {
+  public func path(of schema: FormSchema, as format: TemplateFormat) -> String? {
     directories.lazy.map { "\($0)/\(schema.id).\(format.rawValue)" }.first {
       FileManager.default.fileExists(atPath: $0)
     }
   }
 
+  /// The bytes that documents of a format are made from, the form's template or else its schema, and the name under which
+  /// findings speak of it.
+  func source(of schema: FormSchema, as format: DocumentFormat) throws -> (bytes: [UInt8], name: String) {
+    try format.template.map { try bytes(of: schema, as: $0) } ?? (Array(schema.text.utf8), "\(schema.id).yaml")
+  }
+
   /// The bytes of the form's template, and the name under which findings speak of it.
-  public func bytes(of schema: FormSchema, as format: DocumentFormat) throws -> (bytes: [UInt8], name: String) {
+  public func bytes(of schema: FormSchema, as format: TemplateFormat) throws -> (bytes: [UInt8], name: String) {
     guard let path = path(of: schema, as: format) else {
       return (try TemplateScaffold.document(for: schema, as: format), "\(schema.id).\(format.rawValue)")
     }

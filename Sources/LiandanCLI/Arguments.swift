@@ -9,4 +9,5 @@ extension Language: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
 extension BlankKind: ExpressibleByArgument {}
 extension DocumentFormat: ExpressibleByArgument {}
+extension TemplateFormat: ExpressibleByArgument {}
 extension Ledger.Style: ExpressibleByArgument {}

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Templates
+import Liandan
 
 /// The value of `--as`: document formats with commas between.
 struct FormatList: ExpressibleByArgument {

@@ -32,7 +32,7 @@ struct IssueCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("数据文件 · data files", valueName: "data")) var data: [String]
   @OptionGroup var common: CommonOptions
   @OptionGroup var register: RegisterOptions
-  @Option(name: .customLong("as"), help: "打印成 docx、xlsx 或 docx,xlsx · document formats") var formats = FormatList([
+  @Option(name: .customLong("as"), help: "打印成 docx、xlsx、txt（纯文本），可用逗号并列 · document formats") var formats = FormatList([
     .docx
   ])
   @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?

@@ -16,7 +16,7 @@ struct PrintCommand: ParsableCommand {
         liandan print FC-2026-000001 --copy 财务部 --out print
       """)
   @Argument(help: ArgumentHelp("编号 · the numbers", valueName: "number")) var numbers: [String]
-  @Option(name: .customLong("as"), help: "docx、xlsx 或 docx,xlsx（默认为已登记的格式）· formats") var formats: FormatList?
+  @Option(name: .customLong("as"), help: "docx、xlsx、txt（纯文本），可用逗号并列（默认为已登记的格式）· formats") var formats: FormatList?
   @Option(help: ArgumentHelp("只要这一联：联次的编号、名称或保管部门 · only this copy", valueName: "copy"))
   var copy: String?
   @Option(help: ArgumentHelp("放到此目录 · lay the copies here", valueName: "dir")) var out: String

@@ -17,14 +17,14 @@ struct TemplateMakeCommand: ParsableCommand {
   @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
   @OptionGroup var common: CommonOptions
   @Option(name: .customLong("as"), help: "docx 或 xlsx（默认随 --out 的扩展名，再默认 docx）· kind")
-  var format: DocumentFormat?
+  var format: TemplateFormat?
   @Option(help: ArgumentHelp("写到文件（默认 FORM.docx）· write to this file", valueName: "file")) var out: String?
   @OptionGroup var force: ForceOption
 
   func run() throws {
     let desk = try common.desk()
     let schema = try desk.library.schema(form)
-    let named = out.flatMap { DocumentFormat(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) }
+    let named = out.flatMap { TemplateFormat(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) }
     if let format, let named, format != named {
       throw ValidationError(
         LocalizedText(

@@ -92,14 +92,18 @@ extension FormRegister {
       $0.staged.number == $1.staged.number && $0.staged.edition == $1.staged.edition
     }) {
       var entries: [JSONValue] = []
+      var template: ContentDigest?
       for placed in printing {
         let copy = placed.staged
         try update.run([copy.digest.hex, copy.bytes, trail.at, placed.place.id])
-        entries.append(
-          .object([
-            ("copy", .string(copy.copy)), ("format", .string(copy.format)), ("sha256", .string(copy.digest.hex)),
-            ("bytes", .number("\(copy.bytes)")), ("template", .string(placed.place.template.hex)),
-          ]))
+        var entry: [(String, JSONValue)] = [
+          ("copy", .string(copy.copy)), ("format", .string(copy.format)), ("sha256", .string(copy.digest.hex)),
+          ("bytes", .number("\(copy.bytes)")),
+        ]
+        // Named where it is another than that of the copy before.
+        if placed.place.template != template { entry.append(("template", .string(placed.place.template.hex))) }
+        template = placed.place.template
+        entries.append(.object(entry))
       }
       guard let first = printing.first?.staged else { continue }
       try trail.append(

@@ -17,14 +17,17 @@ public struct KnownForm: Sendable, Hashable {
 public struct KnownForms: Sendable {
   /// Whether version 1.0.0 recorded lists of this form, whose rows it knew by their texts.
   public let hasSources: Bool
+  /// Whether the form was issued before at all, apart from the list itself.
+  public let hasForms: Bool
   private let batch: Int?
   private let form: String
   private var answered: Set<Int64> = []
 
-  init(form: String, batch: Int?, hasSources: Bool) {
+  init(form: String, batch: Int?, hasSources: Bool, hasForms: Bool) {
     self.form = form
     self.batch = batch
     self.hasSources = hasSources
+    self.hasForms = hasForms
   }
 
   /// For each row the form of its identity that has a number from another list and answered for no row yet. A group is
@@ -34,6 +37,7 @@ public struct KnownForms: Sendable {
   public mutating func take(
     _ rows: [(identity: RowContent, source: RowContent?)], in register: FormRegister
   ) throws -> [KnownForm?] {
+    if !hasForms { return [KnownForm?](repeating: nil, count: rows.count) }
     let (found, old) = try register.read { db in
       (
         try FormRegister.forms(with: rows.map(\.identity), db),
@@ -53,6 +57,7 @@ public struct KnownForms: Sendable {
 
   /// For each identity the forms of other lists that have it, apart from void ones.
   public func all(with identities: [RowContent], in register: FormRegister) throws -> [[KnownForm]] {
+    if !hasForms { return [[KnownForm]](repeating: [], count: identities.count) }
     let found = try register.read { db in try FormRegister.forms(with: identities, db) }
     return identities.map { identity in
       (found[identity] ?? []).filter { isOther($0.batch) && $0.form.state != .void }.map(\.form)
@@ -63,13 +68,17 @@ public struct KnownForms: Sendable {
 extension FormRegister {
   /// Looks for the forms that have numbers already, apart from those of the list itself.
   public func knownForms(_ form: String, besides batch: Int?) throws -> KnownForms {
-    let hasSources = try read { db in
-      try Int.fetchOne(
-        db,
-        sql: "SELECT 1 FROM batch JOIN batch_row ON batch_row.batch = batch.id WHERE batch.form = ? LIMIT 1",
-        arguments: [form]) != nil
+    let (hasSources, hasForms) = try read { db in
+      (
+        try Int.fetchOne(
+          db,
+          sql: "SELECT 1 FROM batch JOIN batch_row ON batch_row.batch = batch.id WHERE batch.form = ? LIMIT 1",
+          arguments: [form]) != nil,
+        try Int.fetchOne(
+          db, sql: "SELECT 1 FROM record WHERE form = ? AND batch IS NOT ? LIMIT 1", arguments: [form, batch]) != nil
+      )
     }
-    return KnownForms(form: form, batch: batch, hasSources: hasSources)
+    return KnownForms(form: form, batch: batch, hasSources: hasSources, hasForms: hasForms)
   }
 
   /// Whether a record is known by this identity.

@@ -4,7 +4,7 @@ import OPC
 /// A template read, checked and compiled once: an immutable value that renders any number of documents.
 public struct CompiledTemplate: Sendable {
   /// What it makes.
-  public let kind: DocumentFormat
+  public let kind: TemplateFormat
   /// Its tags in reading order.
   public var tags: [TemplateTag] { engine.tags }
 
@@ -29,7 +29,7 @@ public struct CompiledTemplate: Sendable {
       let told = dangers + compiler.findings
       let findings = (engine?.inReadingOrder(told) ?? told).writing(delimiters) + faults
       guard let engine, !findings.hasErrors else { return (nil, findings) }
-      let kind: DocumentFormat = package.kind == .wordprocessing ? .docx : .xlsx
+      let kind: TemplateFormat = package.kind == .wordprocessing ? .docx : .xlsx
       // What follows on one form, or one copy, differs as late as can be.
       let ordered = package.placing(last: engine.changing)
       return (CompiledTemplate(kind: kind, engine: engine, package: ordered, vocabulary: vocabulary), findings)

@@ -74,10 +74,10 @@ import Testing
     let outcome = Inspector(schema: schema, stage: .opening, context: try walk.desk().context)
       .outcome(of: try #require(submissions.first))
     let register = try walk.desk().openForWriting()
-    let press = try Press(schema: schema, formats: [.docx], templates: walk.desk().templates)
-    try press.keep(in: register)
+    let printer = try FormPrinter(schema: schema, formats: [.docx], templates: walk.desk().templates)
+    try printer.keep(in: register)
     let form = try #require(outcome.form)
-    _ = try register.take(group: [IssueRequest(form, files: press.plan)], by: walk.desk().mark)
+    _ = try register.take(group: [IssueRequest(form, files: printer.plan)], by: walk.desk().mark)
     try register.close()
 
     #expect(try walk.issue("cost-approval", Example.file("cost-approval")).numbers == ["SP-2026-000001"])

@@ -51,7 +51,7 @@ import Testing
     #expect(try cells(shipped, package.writing(changes)) == cells(shipped, shipped.bytes))
   }
 
-  private func resaved(_ id: String, _ format: DocumentFormat) throws -> [UInt8] {
+  private func resaved(_ id: String, _ format: TemplateFormat) throws -> [UInt8] {
     try ShippedForm.file("Tests/Fixtures/resaved/\(id).\(format.rawValue)")
   }
 

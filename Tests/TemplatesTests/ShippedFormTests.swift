@@ -14,9 +14,9 @@ import Testing
     "cost-approval", "maintenance-record", "return-record", "satisfaction-survey", "service-report",
   ]
 
-  @Test(arguments: forms, [DocumentFormat.docx, .xlsx])
+  @Test(arguments: forms, [TemplateFormat.docx, .xlsx])
   func `every copy is the same bytes alone, among its form's copies, and after other forms`(
-    _ id: String, _ format: DocumentFormat
+    _ id: String, _ format: TemplateFormat
   ) throws {
     let shipped = try ShippedForm(id, format)
     let template = try shipped.template()
@@ -37,9 +37,9 @@ import Testing
     }
   }
 
-  @Test(arguments: forms, [DocumentFormat.docx, .xlsx])
+  @Test(arguments: forms, [TemplateFormat.docx, .xlsx])
   func `a document is what the package's own writer makes of the same parts, and hardly larger than by zlib`(
-    _ id: String, _ format: DocumentFormat
+    _ id: String, _ format: TemplateFormat
   ) throws {
     let shipped = try ShippedForm(id, format)
     let template = try shipped.template()
@@ -82,7 +82,7 @@ struct ShippedForm {
   let bytes: [UInt8]
   private let name: String
 
-  init(_ id: String, _ format: DocumentFormat) throws {
+  init(_ id: String, _ format: TemplateFormat) throws {
     let profileText = String(decoding: try Self.file("forms/profile.yaml"), as: UTF8.self)
     let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
     let yaml = String(decoding: try Self.file("forms/\(id).yaml"), as: UTF8.self)

@@ -22,7 +22,7 @@ struct VariedForms {
     example = schema.bind(submission).0.values
   }
 
-  func template(_ format: DocumentFormat) throws -> CompiledTemplate {
+  func template(_ format: TemplateFormat) throws -> CompiledTemplate {
     let path = "\(folder)/\(schema.id).\(format.rawValue)"
     let (template, findings) = CompiledTemplate.compile(
       Array(try Data(contentsOf: URL(filePath: path))), name: path, vocabulary: TemplateVocabulary(schema: schema))

@@ -8,7 +8,7 @@ struct RenderingGroup {
 
   func run() throws -> ReportTable {
     var rows: [[String]] = []
-    for format in [DocumentFormat.docx, .xlsx] {
+    for format in [TemplateFormat.docx, .xlsx] {
       for id in VariedForms.ids.prefix(setting.size(.max, smoke: 1)) { rows.append(try row(id, format)) }
     }
     return ReportTable(
@@ -24,7 +24,7 @@ struct RenderingGroup {
       ], rows: rows)
   }
 
-  private func row(_ id: String, _ format: DocumentFormat) throws -> [String] {
+  private func row(_ id: String, _ format: TemplateFormat) throws -> [String] {
     let varied = try VariedForms(id, repository: setting.repository)
     let template = try varied.template(format)
     let copies = varied.schema.copies.map { Optional($0) }

@@ -50,10 +50,10 @@ extension Ledger {
   /// Columns aligned, Chinese characters two wide: the lines are read twice, first for the widths.
   func writeTable(_ reading: LedgerReading, _ titles: inout LedgerTitles, to sink: any ByteSink) throws {
     let heads = LedgerColumn.allCases.map { $0.title.text(in: titles.language) }
-    var widths = heads.map(Ledger.width)
+    var widths = heads.map(TextWidth.columns)
     try reading.forEach { line in
       for (index, column) in LedgerColumn.allCases.enumerated() {
-        widths[index] = max(widths[index], Ledger.width(column.text(line, &titles)))
+        widths[index] = max(widths[index], TextWidth.columns(column.text(line, &titles)))
       }
     }
     var out = TextPieces(sink)
@@ -65,7 +65,7 @@ extension Ledger {
         // Line breaks and other controls would upset a terminal.
         for at in start..<out.bytes.count where out.bytes[at] < 0x20 || out.bytes[at] == 0x7F { out.bytes[at] = 0x20 }
         if index < last {
-          out.bytes.append(contentsOf: repeatElement(0x20, count: widths[index] - Ledger.width(text) + 2))
+          out.bytes.append(contentsOf: repeatElement(0x20, count: widths[index] - TextWidth.columns(text) + 2))
         }
       }
       out.bytes.append(UInt8(ascii: "\n"))
@@ -86,10 +86,6 @@ extension Ledger {
     out.append(UInt8(ascii: "\""))
     out.append(contentsOf: guarded.replacing("\"", with: "\"\"").utf8)
     out.append(UInt8(ascii: "\""))
-  }
-
-  private static func width(_ text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x1100 && $1.value != 0x2026 ? 2 : 1) }
   }
 }
 

@@ -8,7 +8,7 @@ struct EventDetail: Decodable {
     let format: String
     let sha256: String
     let bytes: Int
-    /// What it was drawn with; version 1.0.0 did not tell.
+    /// What it was drawn with, if that is not what the file before was drawn with; version 1.0.0 did not tell.
     let template: String?
   }
 

@@ -58,12 +58,14 @@ struct RecordStory {
     case .reprint: reprints += 1
     case .deliver: delivered = detail.count
     case .print:
+      var template: String?
       for file in detail.files ?? [] {
+        template = file.template ?? template
         let key = FileKey(copy: file.copy, format: file.format, edition: detail.edition ?? "")
         printed[key] =
           printed[key]
           ?? Printed(
-            at: at, sha256: file.sha256, bytes: file.bytes, template: file.template)
+            at: at, sha256: file.sha256, bytes: file.bytes, template: template)
       }
     case .prepare, .pack, .list, nil: break
     }

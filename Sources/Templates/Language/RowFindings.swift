@@ -11,17 +11,19 @@ enum RowFindings {
     let shown = texts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
     let whole = shown.joined(separator: " ")
     let cut = whole.count > 24 ? whole.prefix(24) + "…" : whole[...]
-    let (quoted, quotedHant, quotedEn) =
-      cut.isEmpty ? ("的内容", "的內容", "what stands") : ("的“\(cut)”", "的「\(cut)」", "'\(cut)'")
+    let quoted =
+      cut.isEmpty
+      ? LocalizedText("的内容", hant: "的內容", en: "what stands")
+      : LocalizedText("的“\(cut)”", hant: "的「\(cut)」", en: "'\(cut)'")
     let (side, sideHant, sideEn) = isOpening ? ("前面", "前面", "before") : ("后面", "後面", "behind")
     let (end, endEn) = isOpening ? ("最前面", "to the row's beginning") : ("最后面", "to the row's end")
     return TagFindings.make(
       "text-in-section-row", at: located.origin, located.excerpt,
       LocalizedText(
-        "标签“\(source)”：区块占几行，同一行里它\(side)\(quoted)也在区块里：区块印几次它就印几次，区块不印它也不印",
-        hant: "標籤「\(source)」：區塊佔幾列，同一列裡它\(sideHant)\(quotedHant)也在區塊裡：區塊印幾次它就印幾次，區塊不印它也不印",
+        "标签“\(source)”：区块占几行，同一行里它\(side)\(quoted.zhHans)也在区块里：区块印几次它就印几次，区块不印它也不印",
+        hant: "標籤「\(source)」：區塊佔幾列，同一列裡它\(sideHant)\(quoted.text(in: .zhHant))也在區塊裡：區塊印幾次它就印幾次，區塊不印它也不印",
         en:
-          "tag '\(source)': the section goes over several rows, and \(quotedEn) \(sideEn) the tag in its row is printed as "
+          "tag '\(source)': the section goes over several rows, and \(quoted.text(in: .en)) \(sideEn) the tag in its row is printed as "
           + "often as the section, not at all where the section is not"),
       hint: LocalizedText(
         "只印一次的，把“\(source)”单独写在一行里，那一行不会印出来；每次都要印的，把标签移到这一行的\(end)",

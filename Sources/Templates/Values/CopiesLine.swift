@@ -1,9 +1,9 @@
-import Findings
-import Forms
+package import Findings
+package import Forms
 
 /// The line at the foot that says which copy goes where: 一式三联：白联存根 红联财务 黄联质检.
-enum CopiesLine {
-  static func text(_ copies: [CopyDefinition], in language: Language) -> String {
+package enum CopiesLine {
+  package static func text(_ copies: [CopyDefinition], in language: Language) -> String {
     if copies.isEmpty { return "" }
     let parts = copies.map { copy in
       let short = shortLabel(copy.label.text(in: language))

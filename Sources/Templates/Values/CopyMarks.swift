@@ -1,4 +1,4 @@
-import Findings
+package import Findings
 
 /// What is stamped over a copy beside its content.
 public struct CopyMarks: Sendable, Hashable {
@@ -17,10 +17,10 @@ public struct CopyMarks: Sendable, Hashable {
   public static let none = CopyMarks()
 
   /// 作废, or nothing.
-  var voidText: LocalizedText? { isVoid ? LocalizedText("作废", hant: "作廢", en: "VOID") : nil }
+  package var voidText: LocalizedText? { isVoid ? LocalizedText("作废", hant: "作廢", en: "VOID") : nil }
 
   /// 补打 第 1 次, or nothing.
-  var reprintText: LocalizedText? {
+  package var reprintText: LocalizedText? {
     reprints < 1
       ? nil
       : LocalizedText("补打 第 \(reprints) 次", hant: "補印 第 \(reprints) 次", en: "reprint no. \(reprints)")

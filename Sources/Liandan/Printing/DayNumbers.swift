@@ -41,31 +41,10 @@ struct DayNumbers: Sendable {
   }
 }
 
-/// Draws all copies of one form after the other, on any number of threads. Nothing is written.
-struct FormDrawer: Sendable {
-  private let presses: ToolShelf<Press>
-
-  init(_ press: Press) { presses = ToolShelf { press } }
-
-  /// The copies of a form; throws where it cannot be printed.
-  func copies(of form: NumberedForm, _ album: PictureAlbum) throws -> [RenderedFile] {
-    try presses.lend { try $0.print(form, pictures: album.loader) }
-  }
-
-  /// Why a form could not be printed, if it could not: tried under the first number of the day.
-  func findings(_ form: ValidForm, _ album: PictureAlbum, on date: CalendarDate, at origin: Origin) -> [Finding] {
-    let numbers = DayNumbers(form.schema.number, on: date)
-    do {
-      _ = try copies(of: numbers.form(form, 1), album)
-      return []
-    } catch { return Finding.undrawable(error, at: origin) }
-  }
-}
-
 extension DrawnGroup.Drawing {
   /// Draws a row under the number of a serial and stages its copies. Only the world makes this throw, such as a full disk.
   init(
-    _ row: ValidRow, _ serial: Int, of numbers: DayNumbers, _ drawer: FormDrawer, _ register: FormRegister
+    _ row: ValidRow, _ serial: Int, of numbers: DayNumbers, _ printer: FormPrinter, _ register: FormRegister
   ) throws {
     if let problem = numbers.problem(of: serial, at: row.origin) {
       self = .failed([problem])
@@ -73,7 +52,8 @@ extension DrawnGroup.Drawing {
     }
     let form = numbers.form(row.request.form, serial)
     let files: [RenderedFile]
-    do { files = try drawer.copies(of: form, row.album) } catch {
+    let task = PrintTask(form: form, files: printer.plan, pictures: row.album.loader)
+    do { files = try printer.files(task) } catch {
       self = .failed(Finding.undrawable(error, at: row.origin))
       return
     }

@@ -14,7 +14,7 @@ struct IssuePipeline {
   private static let depth = 2
 
   private let register: FormRegister
-  private let drawer: FormDrawer
+  private let printer: FormPrinter
   private let rule: NumberRule
   private let crew: Crew
   private let drawing = DispatchQueue(label: "liandan.draw")
@@ -23,10 +23,10 @@ struct IssuePipeline {
   private var drawn: [Promise<DrawnGroup>] = []
   private var filed: [Promise<FiledGroup>] = []
 
-  init(_ press: Press, _ schema: FormSchema, _ register: FormRegister, _ crew: Crew) {
+  init(_ printer: FormPrinter, _ schema: FormSchema, _ register: FormRegister, _ crew: Crew) {
     self.register = register
     self.crew = crew
-    drawer = FormDrawer(press)
+    self.printer = printer
     rule = schema.number
     forecast = NumberForecast(register, schema)
   }
@@ -38,9 +38,9 @@ struct IssuePipeline {
     let work = Array(zip(valid, first...))
     let numbers = DayNumbers(rule, on: mark.at.date)
     drawn.append(
-      Promise(on: drawing) { [crew, drawer, register] in
+      Promise(on: drawing) { [crew, printer, register] in
         let drawings = try crew.map(work) { row, serial in
-          try DrawnGroup.Drawing(row, serial, of: numbers, drawer, register)
+          try DrawnGroup.Drawing(row, serial, of: numbers, printer, register)
         }
         return DrawnGroup(rows, drawings, mark: mark)
       })
@@ -57,7 +57,7 @@ struct IssuePipeline {
       group.refuseFailures()
       try group.redraw(from: first) { row, serial, former in
         if let former { register.discard(former.copies) }
-        return try DrawnGroup.Drawing(row, serial, of: numbers, drawer, register)
+        return try DrawnGroup.Drawing(row, serial, of: numbers, printer, register)
       }
     }
     return group

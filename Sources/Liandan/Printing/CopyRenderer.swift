@@ -1,0 +1,61 @@
+import Forms
+import Register
+import Templates
+
+/// Renders copies of forms as documents of one format (walk, hop 5).
+///
+/// A format is added by a type that conforms to this and by its line in `DocumentFormat.renderer(for:_:name:checks:)`.
+protocol CopyRenderer: Sendable {
+  /// The documents of these copies of a form, in their order. The same form and marks give the same bytes, whatever was
+  /// rendered before.
+  ///
+  /// - Throws: what keeps the form from being rendered.
+  mutating func documents(
+    of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
+  ) throws -> [[UInt8]]
+}
+
+extension TemplateRenderer: CopyRenderer {
+  mutating func documents(
+    of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
+  ) throws -> [[UInt8]] {
+    try render(form, copies: copies, marks: marks, pictures: pictures)
+  }
+}
+
+/// The printer of one format of a form's copies: a value, of which each thread uses one of its own.
+struct FormatPrinter: Sendable {
+  /// The format, and the template that its documents are made with.
+  let format: DocumentFormat
+  let template: ContentDigest
+  private var renderer: any CopyRenderer
+  private var digests = DigestSeries()
+
+  init(_ format: DocumentFormat, _ template: ContentDigest, _ renderer: any CopyRenderer) {
+    self.format = format
+    self.template = template
+    self.renderer = renderer
+  }
+
+  /// These copies of a form.
+  mutating func print(_ task: PrintTask, copies: [CopyDefinition]) throws -> [RenderedFile] {
+    let documents = try renderer.documents(
+      of: task.form, copies: copies, marks: task.marks, pictures: task.pictures)
+    return zip(copies, documents).map { copy, bytes in
+      RenderedFile(
+        number: task.form.number, copy: copy.id, format: format.rawValue, edition: task.edition, bytes: bytes,
+        digest: digests.digest(of: bytes))
+    }
+  }
+}
+
+/// Copies of a form that are to be printed.
+struct PrintTask: Sendable {
+  /// The form, under the schema it was issued with.
+  let form: NumberedForm
+  /// Which copies, in which formats.
+  let files: [PlannedFile]
+  var edition = Edition.issue
+  var marks = CopyMarks.none
+  var pictures = PictureLoader.none
+}

@@ -1,0 +1,140 @@
+import Expressions
+import Findings
+import Forms
+import Register
+import Synchronization
+import Templates
+
+/// Prints the copies of one schema's forms: those that are issued, closed, made void, printed again, or were left unprinted
+/// by a process that died. Any number of threads may use it; nothing is written.
+final class FormPrinter: Sendable {
+  /// What came of printing copies.
+  struct Printing: Sendable {
+    /// The copies that were printed.
+    var files: [RenderedFile] = []
+    /// Those that cannot be printed, each with the reason.
+    var failures: [(file: PlannedFile, reason: LocalizedText)] = []
+  }
+
+  /// The copies that are printed of every new form.
+  let plan: [PlannedFile]
+  private let schema: FormSchema
+  private let templates: [[UInt8]]
+  /// The register that has the templates of forms on record.
+  private let register: FormRegister?
+  private let printers: Mutex<[(format: DocumentFormat, template: ContentDigest, pool: ToolShelf<FormatPrinter>)]>
+
+  /// The printer of new forms, with the templates at hand.
+  ///
+  /// - Throws: a `FindingList` if a template has errors: no number is taken for what cannot be printed.
+  init(schema: FormSchema, formats: [DocumentFormat], templates library: TemplateLibrary) throws {
+    var plan: [PlannedFile] = []
+    var templates: [[UInt8]] = []
+    var printers: [(DocumentFormat, ContentDigest, ToolShelf<FormatPrinter>)] = []
+    for format in formats {
+      let (bytes, name) = try library.source(of: schema, as: format)
+      let digest = ContentDigest(of: bytes)
+      let renderer = try format.renderer(for: schema, bytes, name: name, checks: .all)
+      printers.append((format, digest, FormPrinter.pool(format, digest, renderer)))
+      templates.append(bytes)
+      plan += schema.copies.map { PlannedFile(copy: $0.id, format: format.rawValue, template: digest) }
+    }
+    self.schema = schema
+    self.plan = plan
+    self.templates = templates
+    register = nil
+    self.printers = Mutex(printers)
+  }
+
+  /// The printer of forms on record, whose templates the register has.
+  init(schema: FormSchema, record register: FormRegister) {
+    self.schema = schema
+    (plan, templates) = ([], [])
+    self.register = register
+    printers = Mutex([])
+  }
+
+  /// Keeps the templates in the register, so that a form can be printed again years later.
+  func keep(in register: FormRegister) throws { for bytes in templates { try register.store(asset: bytes) } }
+
+  /// All copies of a task.
+  ///
+  /// - Throws: what keeps the first of them from being printed.
+  func files(_ task: PrintTask) throws -> [RenderedFile] {
+    var files: [RenderedFile] = []
+    files.reserveCapacity(task.files.count)
+    var rest = task.files[...]
+    while let first = rest.first {
+      let sameFormat = rest.prefix { $0.format == first.format && $0.template == first.template }
+      rest = rest.dropFirst(sameFormat.count)
+      let copies = try sameFormat.map { try copy($0, task) }
+      files += try pool(of: first, task).lend { try $0.print(task, copies: copies) }
+    }
+    return files
+  }
+
+  /// The copies of a task that can be printed, and why the others cannot.
+  ///
+  /// - Throws: a `RegisterError`, if the register cannot be read.
+  func printing(_ task: PrintTask) throws -> Printing {
+    do { return Printing(files: try files(task)) } catch let error as RegisterError { throw error } catch {
+      if task.files.count == 1 { return Printing(failures: [(task.files[0], SystemReason.said(error))]) }
+    }
+    // One of them cannot: each is tried by itself.
+    var printing = Printing()
+    for file in task.files {
+      let one = PrintTask(
+        form: task.form, files: [file], edition: task.edition, marks: task.marks, pictures: task.pictures)
+      let outcome = try self.printing(one)
+      printing.files += outcome.files
+      printing.failures += outcome.failures
+    }
+    return printing
+  }
+
+  /// Why a form could not be printed, if it could not: tried under the first number of the day.
+  func findings(_ form: ValidForm, _ album: PictureAlbum, on date: CalendarDate, at origin: Origin) -> [Finding] {
+    let numbered = DayNumbers(form.schema.number, on: date).form(form, 1)
+    do {
+      _ = try files(PrintTask(form: numbered, files: plan, pictures: album.loader))
+      return []
+    } catch { return Finding.undrawable(error, at: origin) }
+  }
+
+  private func copy(_ file: PlannedFile, _ task: PrintTask) throws -> CopyDefinition {
+    if let copy = schema.copy(file.copy) { return copy }
+    throw FormPrinter.unknown(file, task)
+  }
+
+  /// The printers of a file's format, made the first time. Templates of the record were checked when they were taken in.
+  private func pool(of file: PlannedFile, _ task: PrintTask) throws -> ToolShelf<FormatPrinter> {
+    return try printers.withLock { printers in
+      if let known = printers.first(where: { $0.format.rawValue == file.format && $0.template == file.template }) {
+        return known.pool
+      }
+      guard let format = DocumentFormat(rawValue: file.format), let register else {
+        throw FormPrinter.unknown(file, task)
+      }
+      let name = "\(schema.id).\(format.rawValue)"
+      let renderer = try format.renderer(for: schema, register.asset(file.template), name: name, checks: .none)
+      let pool = FormPrinter.pool(format, file.template, renderer)
+      printers.append((format, file.template, pool))
+      return pool
+    }
+  }
+
+  private static func pool(
+    _ format: DocumentFormat, _ template: ContentDigest, _ renderer: any CopyRenderer
+  ) -> ToolShelf<FormatPrinter> {
+    let printer = FormatPrinter(format, template, renderer)
+    return ToolShelf { printer }
+  }
+
+  private static func unknown(_ file: PlannedFile, _ task: PrintTask) -> DeskError {
+    let number = task.form.number
+    return DeskError(
+      "台账里 \(number) 的联次“\(file.copy)”或格式“\(file.format)”认不得。请用 liandan verify 检查台账",
+      hant: "台帳裡 \(number) 的聯次「\(file.copy)」或格式「\(file.format)」認不得。請用 liandan verify 檢查台帳",
+      en: "\(number) has a copy “\(file.copy)” or format “\(file.format)” that is unknown. Run liandan verify")
+  }
+}

@@ -1,0 +1,98 @@
+import Expressions
+import Findings
+import Forms
+import Templates
+
+/// Renders a copy as plain text: every field on a line of its own behind its label, rows in columns, without boxes and
+/// lines. Screen readers read it well, and logs take it.
+struct TextCopyRenderer: CopyRenderer {
+  func documents(
+    of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
+  ) -> [[UInt8]] {
+    copies.map { Array(TextCopy(form: form, copy: $0, marks: marks).text.utf8) }
+  }
+}
+
+/// The text of one copy of a form.
+private struct TextCopy {
+  let form: NumberedForm
+  let copy: CopyDefinition
+  let marks: CopyMarks
+  private let language = Language.zhHans
+  private var schema: FormSchema { form.schema }
+
+  init(form: NumberedForm, copy: CopyDefinition, marks: CopyMarks) {
+    self.form = form
+    self.copy = copy
+    self.marks = marks
+  }
+
+  var text: String {
+    let fields = schema.fields.filter { $0.type != .stamp }
+    let width = fields.filter { !isTable($0) }.map { TextWidth.columns(label($0)) }.max() ?? 0
+    return (head + [""] + fields.flatMap { lines($0, labelWidth: min(width, 24)) } + foot).joined(separator: "\n")
+      + "\n"
+  }
+
+  private var head: [String] {
+    let marks = [marks.voidText, marks.reprintText].compactMap { $0.map { "【\($0.text(in: language))】" } }
+    return [schema.profile.name, schema.title.text(in: language) + marks.joined()].filter { !$0.isEmpty } + [
+      "编号：\(form.number)　开单日期：\(form.issuedOn.year)年\(form.issuedOn.month)月\(form.issuedOn.day)日",
+      "联次：\(copy.label.text(in: language))（\(copy.colour.name.text(in: language))）　保管：\(copy.keeper)",
+    ]
+  }
+
+  private var foot: [String] {
+    let line = CopiesLine.text(schema.copies, in: language)
+    return line.isEmpty ? [] : ["", line]
+  }
+
+  private func label(_ field: Field) -> String { field.label.text(in: language) + "：" }
+
+  private func isTable(_ field: Field) -> Bool { field.type == .repeat || field.type == .approvals }
+
+  private func value(_ field: Field) -> Value? { copy.omit.contains(field.id) ? nil : form.values[field.id] }
+
+  private func lines(_ field: Field, labelWidth: Int) -> [String] {
+    if isTable(field) { return ["", label(field)] + table(field).map { "  " + $0 } + [""] }
+    let label = TextWidth.padded(label(field), to: labelWidth)
+    guard let value = value(field) else { return [TextWidth.trimmed(label)] }
+    let text = TextCopy.plain(ValueText.text(value, field: field, schema: schema, language: language))
+    let indent = String(repeating: " ", count: TextWidth.columns(label))
+    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
+      TextWidth.trimmed((index == 0 ? label : indent) + line)
+    }
+  }
+
+  private func table(_ field: Field) -> [String] {
+    switch value(field) {
+    case .rows(let rows)?:
+      let cells = rows.enumerated().map { index, row in
+        ["\(index + 1)"]
+          + field.fields.map { column in
+            row[column.id].map { ValueText.text($0, field: column, schema: schema, language: language) } ?? ""
+          }
+      }
+      return TextWidth.table(
+        [["序号"] + field.fields.map { $0.label.text(in: language) }] + cells.map { $0.map(TextCopy.cell) })
+    case .approvals(let approvals)?:
+      return approvals.map {
+        TextCopy.cell(ValueText.text(.approvals([$0]), field: field, schema: schema, language: language))
+      }
+    default: return []
+    }
+  }
+
+  /// Line feeds as they are, other control characters as blanks.
+  private static func plain(_ text: String) -> String {
+    let even = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    return String(
+      String.UnicodeScalarView(
+        even.unicodeScalars.map { $0 != "\n" && ($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) ? " " : $0 }))
+  }
+
+  /// The text of a cell: one line.
+  private static func cell(_ text: String) -> String {
+    plain(text).split(separator: "\n").joined(separator: " ")
+  }
+}
