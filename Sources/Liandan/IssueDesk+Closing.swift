@@ -1,5 +1,6 @@
 import Findings
 import Forms
+import Foundation
 public import Intake
 import Register
 
@@ -7,8 +8,8 @@ extension IssueDesk {
   /// Completes issued forms: `target` is a number, or a form whose rows carry their numbers (key `number` or 编号).
   ///
   /// What was issued is not changed: each changed value is a finding, and such a form stays open. The rows of a list are
-  /// recorded, printed and synced in groups. A list that was stopped can be run again: a form that was closed with the
-  /// very same data counts as closed.
+  /// checked and drawn on all processors, one group ahead of the one that is recorded and synced. A list that was stopped
+  /// can be run again: a form that was closed with the very same data counts as closed.
   public func close(
     _ target: String, _ sources: [DataSource], options: CloseOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
@@ -32,94 +33,48 @@ extension IssueDesk {
         options.outDirectory, besides: registerDirectory,
         shelves: Shelves(for: input, schema, size: options.formsPerFolder),
         replacesFiles: options.replacesFiles)
+      let closer = FormCloser(
+        schema: schema, number: isNumber ? target : nil, records: records, context: context)
+      let list = FormList(input.sources, schema, groupsOf: options.groupSize, crew: Crew(options.jobs)) {
+        closer.row($0, $1)
+      }
+      defer { list.finish() }
       var group = ClosingGroup()
       func closeGroup() throws {
         _ = try records.register.close(group.requests, by: mark)
-        _ = try records.register.file(group.copies, by: mark)
-        for event in try group.events(records) {
+        let filed = try records.register.file(group.copies, by: mark)
+        for event in try group.events(records, filed, by: mark) {
           if case .issued(let form) = event { try tray.add(form) }
           try tell(event)
         }
-        group = ClosingGroup()
-        try observe(.progress(done: report.total, total: nil))
+        group.removeAll()
+        try observe(.progress(done: report.total, total: list.total))
       }
 
-      var row = 0
-      for item in input.items(for: schema) {
-        if options.shouldStop() {
-          report.isStopped = true
-          break
+      while !report.isStopped, let items = try list.next() {
+        for item in items {
+          if options.shouldStop() {
+            report.isStopped = true
+            break
+          }
+          switch item {
+          case .found(let finding): group.add(finding)
+          case .unread(let form): group.add(form)
+          case .form(var row):
+            // What a number is now can only be told when what was given for it before is recorded.
+            if let number = row.number, group.holds(number) { try closeGroup() }
+            if group.wasTaken(row) { row = closer.again(row) }
+            if case .valid(let form) = try row.outcome.get() {
+              try tray.check(form.copies.map(OutFile.init), serial: form.record.serial, on: form.record.issuedOn)
+            }
+            try group.add(row)
+          }
         }
-        switch item {
-        case .finding(let finding): group.add(finding)
-        case .unread(let findings):
-          row += 1
-          group.add(RefusedForm(row: row, unread: findings))
-        case .submission(let submission):
-          row += 1
-          let (number, origin, rest) = submission.takingNumber(schema)
-          // What a number is now can only be told when what was given for it before is recorded.
-          if let number, group.holds(number) { try closeGroup() }
-          let closing = Closing(
-            number: isNumber ? target : number, given: number, form: schema.id, origin: origin,
-            submission: rest, isListed: !isNumber)
-          group.add(
-            try outcome(of: closing, records, for: tray),
-            of: RefusedForm(row: row, submission: submission, findings: []))
-        }
-        if group.count == options.groupSize { try closeGroup() }
+        try closeGroup()
+        group.endList()
       }
-      try closeGroup()
       try tray.synchronise()
       return report
-    }
-  }
-
-  /// What is given to close one form.
-  private struct Closing {
-    let number: String?
-    let given: String?
-    let form: String
-    let origin: Origin
-    let submission: Submission
-    /// Whether it is a row of a list: what is wrong with its number is then a finding, and the others go on.
-    let isListed: Bool
-  }
-
-  /// Checks the completion of one form and draws its copies; nothing is recorded yet.
-  private func outcome(
-    of closing: Closing, _ records: RecordReader, for tray: OutTray
-  ) throws -> ClosingGroup.Outcome {
-    guard let number = closing.number else { return .wrong([ClosingFindings.noNumber(closing.origin)]) }
-    if let other = closing.given, other != number {
-      return .wrong([ClosingFindings.otherNumber(other, number, closing.origin)])
-    }
-    do {
-      let record = try records.register.record(number)
-      guard record.form == closing.form else {
-        return .wrong([ClosingFindings.otherForm(number, record.form, closing.form, closing.origin)])
-      }
-      let issued = try records.form(record)
-      var (filled, bound) = issued.schema.bind(closing.submission)
-      let (album, lost) = filled.takePictures(issued: issued.values)
-      bound += lost
-      let (completed, changed) = filled.completing(issued)
-      let result = completed.validated(at: .closing, in: context)
-      let findings = bound + changed + result.findings
-      guard let form = result.form, !findings.hasErrors else { return .wrong(findings) }
-      let request = CloseRequest(number, form: form, attachments: album.attachments)
-      if record.state == .closed, request.wasDone(to: record) { return .closedBefore(number, findings) }
-      try request.check(against: record)
-      // Drawn before anything is recorded: what cannot be printed stays open.
-      let job = request.job(try records.register.plannedCopies(of: number), of: record)
-      let printing = try records.printing(job, attachments: album.attachments)
-      if let failure = printing.failures.first {
-        return .wrong(findings + [Finding.undrawable(failure.reason, isIssued: true, at: closing.origin)])
-      }
-      try tray.check(printing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
-      return .right(request, try records.register.stage(printing.files), findings)
-    } catch let error as RegisterError where closing.isListed && ClosingFindings.codes.contains(error.code) {
-      return .wrong([Finding(code: error.code, error.message, at: closing.origin)])
     }
   }
 
@@ -147,66 +102,13 @@ public struct CloseOptions: Sendable {
   public var formsPerFolder = 1_000
   /// How many forms are recorded in one transaction and synced together.
   public var groupSize = 200
+  /// How many forms are checked and drawn at the same time. Nothing that is written depends on it.
+  public var jobs = ProcessInfo.processInfo.activeProcessorCount
   /// Asked before each form: whether to stop. What was begun is finished and told of; the same command goes on.
   public var shouldStop: @Sendable () -> Bool = { false }
 
   /// Makes options.
   public init(outDirectory: String? = nil) { self.outDirectory = outDirectory }
-}
-
-/// Rows of a list that are closed together.
-private struct ClosingGroup {
-  /// What became of one row when it was checked; the findings of a right one are warnings.
-  enum Outcome {
-    case right(CloseRequest, [StagedCopy], [Finding])
-    case closedBefore(String, [Finding])
-    case wrong([Finding])
-  }
-  private enum Row {
-    case found(Finding)
-    case refused(RefusedForm)
-    case closed(String, [Finding], isNew: Bool)
-  }
-  private var rows: [Row] = []
-  private var numbers: Set<String> = []
-  private(set) var requests: [CloseRequest] = []
-  /// The drawn copies of all forms.
-  private(set) var copies: [StagedCopy] = []
-
-  var count: Int { rows.count }
-
-  func holds(_ number: String) -> Bool { numbers.contains(number) }
-
-  mutating func add(_ finding: Finding) { rows.append(.found(finding)) }
-
-  mutating func add(_ unread: RefusedForm) { rows.append(.refused(unread)) }
-
-  mutating func add(_ outcome: Outcome, of row: RefusedForm) {
-    switch outcome {
-    case .right(let request, let staged, let warnings):
-      requests.append(request)
-      copies += staged
-      numbers.insert(request.number)
-      rows.append(.closed(request.number, warnings, isNew: true))
-    case .closedBefore(let number, let warnings): rows.append(.closed(number, warnings, isNew: false))
-    case .wrong(let findings):
-      rows.append(.refused(RefusedForm(row: row.row, submission: row.submission, findings: findings)))
-    }
-  }
-
-  /// What is to be told of the group, once it is recorded and printed, in the order of the list.
-  func events(_ records: RecordReader) throws -> [IssueEvent] {
-    try rows.flatMap { row -> [IssueEvent] in
-      switch row {
-      case .found(let finding): return [.found([finding])]
-      case .refused(let form): return [.refused(form)]
-      case .closed(let number, let warnings, let isNew):
-        var form = try records.issuedForm(number)
-        form.isNew = isNew
-        return warnings.isEmpty ? [.issued(form)] : [.found(warnings), .issued(form)]
-      }
-    }
-  }
 }
 
 /// What can be wrong with a row that closes a form, besides its content.

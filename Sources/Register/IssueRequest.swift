@@ -42,7 +42,8 @@ public struct CloseRequest: Sendable {
   public let form: ValidForm
   /// The files that the form refers to by their digest.
   public let attachments: [Attachment]
-  let data: String
+  /// The values as canonical JSON.
+  public let data: String
   let digest: ContentDigest
 
   /// Makes a request.

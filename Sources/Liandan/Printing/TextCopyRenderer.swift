@@ -67,14 +67,13 @@ private struct TextCopy {
   private func table(_ field: Field) -> [String] {
     switch value(field) {
     case .rows(let rows)?:
-      let cells = rows.enumerated().map { index, row in
-        ["\(index + 1)"]
-          + field.fields.map { column in
-            row[column.id].map { ValueText.text($0, field: column, schema: schema, language: language) } ?? ""
-          }
+      let heads = field.fields.map { $0.label.text(in: language) }
+      let cells = rows.map { row in
+        field.fields.map { column in
+          row[column.id].map { ValueText.text($0, field: column, schema: schema, language: language) } ?? ""
+        }
       }
-      return TextWidth.table(
-        [["序号"] + field.fields.map { $0.label.text(in: language) }] + cells.map { $0.map(TextCopy.cell) })
+      return TextWidth.table([heads] + cells.map { $0.map(TextCopy.cell) })
     case .approvals(let approvals)?:
       return approvals.map {
         TextCopy.cell(ValueText.text(.approvals([$0]), field: field, schema: schema, language: language))
