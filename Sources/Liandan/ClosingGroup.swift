@@ -66,7 +66,7 @@ struct FormCloser: Sendable {
     guard let number = number ?? given else { return .wrong([ClosingFindings.noNumber(origin)]) }
     if let given, given != number { return .wrong([ClosingFindings.otherNumber(given, number, origin)]) }
     do {
-      let record = try records.register.record(number)
+      let (record, planned) = try records.register.printedRecord(number)
       guard record.form == schema.id else {
         return .wrong([ClosingFindings.otherForm(number, record.form, schema.id, origin)])
       }
@@ -85,7 +85,7 @@ struct FormCloser: Sendable {
       let numbered = NumberedForm(
         schema: issued.schema, number: number, values: form.values, stage: .closing, issuedOn: record.issuedOn)
       let printing = try records.printing(
-        request.job(try records.register.plannedCopies(of: number), of: record), form: numbered,
+        request.job(planned, of: record), form: numbered,
         attachments: album.attachments)
       if let failure = printing.failures.first {
         return .wrong(findings + [Finding.undrawable(failure.reason, isIssued: true, at: origin)])

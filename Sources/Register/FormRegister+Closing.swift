@@ -13,14 +13,16 @@ extension FormRegister {
     guard !group.isEmpty else { return [] }
     return try write { db in
       var trail = try AuditTrail(db, mark)
-      var schemas: [String: ContentDigest] = [:]
+      // The schema of the form before, which is most often that of all.
+      var known: (schema: FormSchema, digest: ContentDigest)?
       return try group.map { request in
         let (record, id) = try FormRegister.record(request.number, db)
         try request.check(against: record)
-        let text = request.form.schema.text
-        let schema = schemas[text] ?? ContentDigest(of: text)
-        schemas[text] = schema
-        guard schema == record.schema, request.form.stage == .closing else {
+        let schema = request.form.schema
+        let digest =
+          known.flatMap { $0.schema.isCopy(of: schema) ? $0.digest : nil } ?? ContentDigest(of: schema.text)
+        known = (schema, digest)
+        guard digest == record.schema, request.form.stage == .closing else {
           throw RegisterError.otherSchema(record.number)
         }
         let event = try trail.append(

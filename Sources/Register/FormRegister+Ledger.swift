@@ -65,10 +65,13 @@ extension FormRegister {
     }
   }
 
-  /// The copies, written or planned, of a number's newest full printing: after closing the closed ones, before it those of
-  /// issue.
-  public func plannedCopies(of number: String) throws -> [PlannedFile] {
-    try read { db in try FileRows.printed(try FormRegister.record(number, db).1, db) }
+  /// The record of a number with the copies, written or planned, of its newest full printing: after closing the closed ones,
+  /// before it those of issue.
+  public func printedRecord(_ number: String) throws -> (record: FormRecord, copies: [PlannedFile]) {
+    try read { db in
+      let (record, id) = try FormRegister.record(number, db)
+      return (record, try FileRows.printed(id, db))
+    }
   }
 
   static func copies(_ number: String, _ id: Int64, _ db: Database) throws -> [FiledCopy] {

@@ -64,6 +64,26 @@ import Testing
     #expect(try IssueDesk.verify(walk.register) == [])
   }
 
+  @Test(arguments: [1, 3, 200])
+  func `a number that a list gives twice is closed once, whichever group its rows are in`(_ size: Int) throws {
+    defer { walk.remove() }
+    let numbers = try open(5)
+    func row(_ index: Int, _ changed: [String: Any] = [:]) -> [String: Any] {
+      values.merging(["编号": numbers[index]]) { $1 }.merging(changed) { $1 }
+    }
+    let rows = [row(0), row(1), row(0), row(2), row(1, ["prevention": "另有建议"]), row(3), row(4), row(2)]
+    var options = CloseOptions()
+    options.groupSize = size
+    var outcome = Walk.Outcome()
+    outcome.report = try walk.desk().close("maintenance-record", [try Example.source(rows)], options: options) {
+      outcome.take($0)
+    }
+    #expect(outcome.numbers == [0, 1, 0, 2, 3, 4, 2].map { numbers[$0] })
+    #expect(outcome.forms.map(\.isNew) == [true, true, false, true, true, true, false])
+    #expect(outcome.findings.map(\.code) == ["wrong-state"])
+    #expect(try IssueDesk.verify(walk.register) == [])
+  }
+
   @Test func `data of several forms, or of another number, close nothing`() throws {
     defer { walk.remove() }
     let numbers = try open(2)
