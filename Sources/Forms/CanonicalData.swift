@@ -39,13 +39,16 @@ public enum CanonicalData {
     known(values, .identity, schema)
   }
 
-  /// The ``identity(_:schema:)`` that the form had if only what is known at opening was given; `nil` if no more was given.
-  static func opening(_ values: Row, schema: FormSchema) -> [UInt8]? {
+  /// The ``identity(_:schema:)`` that the form had if only what is known at opening was given.
+  static func opening(_ values: Row, schema: FormSchema) -> [UInt8] { known(values, .opening, schema) }
+
+  /// Whether anything is given that is not known at opening.
+  static func hasClosingValues(_ values: Row, schema: FormSchema) -> Bool {
     let given = values.values(of: schema.names)
     func isLater(_ value: Value?, _ field: Field) -> Bool {
       Part.identity.has(value, of: field) && !Part.opening.has(value, of: field)
     }
-    let isCompleted = given.indices.contains { index in
+    return given.indices.contains { index in
       let field = schema.fields[index]
       if isLater(given[index], field) { return true }
       guard case .rows(let rows)? = given[index], field.calculation == nil else { return false }
@@ -54,7 +57,6 @@ public enum CanonicalData {
         zip(row.values(of: names), field.fields).contains { isLater($0, $1) }
       }
     }
-    return isCompleted ? known(values, .opening, schema) : nil
   }
 
   private static func known(_ values: Row, _ part: Part, _ schema: FormSchema) -> [UInt8] {

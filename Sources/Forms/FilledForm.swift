@@ -23,9 +23,11 @@ public struct FilledForm: Sendable {
   /// Defaults and calculations do not belong to it: the same row is the same form tomorrow too.
   public var identity: [UInt8] { CanonicalData.identity(values, schema: schema) }
 
-  /// The ``identity`` of the form as it was opened, if this is the completed form; `nil` if nothing is given that belongs to
-  /// closing.
-  public var openingIdentity: [UInt8]? { CanonicalData.opening(values, schema: schema) }
+  /// The ``identity`` that the form had if only what is known at opening was given.
+  public var openingIdentity: [UInt8] { CanonicalData.opening(values, schema: schema) }
+
+  /// Whether anything is given that is not known at opening.
+  public var hasClosingValues: Bool { CanonicalData.hasClosingValues(values, schema: schema) }
 
   /// Whether this can be the completion of an issued form: it changes nothing that was issued.
   ///

@@ -6,22 +6,19 @@ import Register
 /// under the number it has.
 struct Completion: Sendable {
   private let filled: FilledForm
-  private let known: [UInt8]
-  /// The identity that the form had when it was opened with some of what belongs to closing.
-  let partial: RowContent
-  /// The identity that it had if it was opened without anything that belongs to closing.
-  var bare: RowContent { RowContent(of: known) }
+  /// The identity that the form had if it was opened without anything that belongs to closing.
+  var bare: RowContent { RowContent(of: filled.openingIdentity) }
+  /// The identity that it had when it was opened with some of it. No identity of a form begins like this: ids of forms have
+  /// no blanks.
+  var partial: RowContent { RowContent(of: Array("opened as ".utf8) + filled.openingIdentity) }
 
   /// The identity of the form itself.
   var whole: RowContent { RowContent(of: filled.identity) }
 
   /// `nil` if nothing is given that belongs to closing.
   init?(_ filled: FilledForm) {
-    guard let opening = filled.openingIdentity else { return nil }
+    guard filled.hasClosingValues else { return nil }
     self.filled = filled
-    known = opening
-    // No identity of a form begins like this: ids of forms have no blanks.
-    partial = RowContent(of: Array("opened as ".utf8) + opening)
   }
 
   /// What it is to forms that were opened with the same content.

@@ -80,7 +80,7 @@ import Testing
     }
     #expect(outcome.numbers == [0, 1, 0, 2, 3, 4, 2].map { numbers[$0] })
     #expect(outcome.forms.map(\.isNew) == [true, true, false, true, true, true, false])
-    #expect(outcome.findings.map(\.code) == ["wrong-state"])
+    #expect(outcome.findings.map(\.code) == ["changed"])
     #expect(try IssueDesk.verify(walk.register) == [])
   }
 
