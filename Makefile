@@ -23,7 +23,7 @@ RELEASE = swift build -c release $(STATIC) --product
 
 BENCH_ARTICLE = Sources/Liandan/Liandan.docc/Benchmarks.md
 
-.PHONY: packages swift build demo test test-clients fuzz bench docs install lint format templates clean
+.PHONY: packages swift build demo test test-clients fuzz bench docs install lint format clean
 
 packages:
 	@.ci/packages $(DEV_PACKAGES)
