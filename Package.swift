@@ -14,10 +14,10 @@ func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
-/// The tests of one target; they find their fixtures beside them through `#filePath`.
+/// The tests of one target.
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, exclude: exclude,
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies, exclude: exclude,
     swiftSettings: settings)
 }
 
@@ -59,7 +59,7 @@ let package = Package(
     library("SpreadsheetML", ["OPC", "Markup", "Zipping", "Deflating", "Findings"]),
     library("Forms", ["Findings", "Expressions", yams]),
     library("FormLayout", ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions"]),
-    library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", "Storage", yams]),
+    library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "Storage", yams]),
     library(
       "Templates",
       [
@@ -98,6 +98,8 @@ let package = Package(
 
     library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "CLibXML2", "Findings"]),
 
+    // What the tests of several targets need; it is no test itself.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Findings", []),
     tests("Storage", []),
     tests("Expressions", ["Findings"]),
@@ -109,7 +111,9 @@ let package = Package(
     tests("PackageChecks", ["OPC", "Zipping", "Markup", "Findings"]),
     .testTarget(
       name: "CorpusTests",
-      dependencies: ["Templates", "Intake", "Forms", "Pictures", "PackageChecks", "OPC", "Markup", "Findings"],
+      dependencies: [
+        "Templates", "Intake", "Forms", "Pictures", "PackageChecks", "OPC", "Markup", "Findings", "TestSupport",
+      ],
       swiftSettings: settings),
     tests("SpreadsheetML", ["OPC", "Markup", "Zipping", "Findings"], exclude: ["Fixtures"]),
     tests("Forms", ["Intake", "Findings", "Expressions"]),
@@ -133,10 +137,12 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: [
         "Templates", "Forms", "Intake", "Expressions", "Pictures", "PackageChecks", "WordprocessingML", "OPC", "Markup",
-        "Findings",
+        "Findings", "TestSupport",
       ], swiftSettings: settings),
-    .testTarget(name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI"], swiftSettings: settings),
-    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing"], swiftSettings: settings),
-    .testTarget(name: "CommandTests", dependencies: ["LiandanCLI", "OPC", crypto], swiftSettings: settings),
+    .testTarget(
+      name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI", "TestSupport"], swiftSettings: settings),
+    .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests", dependencies: ["LiandanCLI", "OPC", "TestSupport", crypto], swiftSettings: settings),
   ]
 )

@@ -1,6 +1,7 @@
 import Crypto
 import Findings
 import Foundation
+import TestSupport
 import Testing
 import Zipping
 
@@ -166,8 +167,9 @@ import Zipping
         found.contains { $0.code == change.code && $0.origin.pointer?.hasPrefix("/\(change.place)") == true },
         "\(kind): \(found.map { $0.text(in: .en) })")
       #expect(found.allSatisfy { $0.severity == .error })
-      let folder = NSTemporaryDirectory() + "unpacked-\(UUID().uuidString)"
-      defer { try? FileManager.default.removeItem(atPath: folder) }
+      let temporary = TemporaryFolder()
+      defer { temporary.remove() }
+      let folder = temporary.path
       let unpacked = try PacketCheck.verify(path: try packet.unpack(in: folder))
       #expect(AlteredPacketTests.codes(unpacked.findings) == AlteredPacketTests.codes(found))
     }
@@ -180,15 +182,15 @@ import Zipping
     let report = try PacketCheck.verify(sealed.bytes, name: "packet.zip")
     #expect(report.findings == [] && report.formCount == sealed.packet.formCount)
     #expect(report.register?.count == 8 && report.chain?.head.count == 64)
-    let folder = NSTemporaryDirectory() + "unpacked-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let temporary = TemporaryFolder()
+    defer { temporary.remove() }
+    let folder = temporary.path
     let unpacked = try PacketCheck.verify(path: try OpenPacket(sealed).unpack(in: folder))
     #expect(unpacked.findings == [] && unpacked.formCount == sealed.packet.formCount)
   }
 
   private static func old(_ name: String) throws -> [UInt8] {
-    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().path
-    return Array(try Data(contentsOf: URL(filePath: "\(path)/Fixtures/packets/1.0.0/\(name).zip")))
+    try Repository.bytes("Tests/Fixtures/packets/1.0.0/\(name).zip")
   }
 
   @Test(arguments: ["qc-all-001", "qc-all-002", "surveys"]) func `packets of version 1.0.0 have none either`(
@@ -349,8 +351,9 @@ import Zipping
   func `links, pipes, empty folders and endless files in an unpacked packet are named, and nothing waits for them`()
     throws
   {
-    let folder = NSTemporaryDirectory() + "unpacked-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let temporary = TemporaryFolder()
+    defer { temporary.remove() }
+    let folder = temporary.path
     var packet = try AlteredPacketTests.sound(.keeper)
     let content = packet.files[packet.top + TamperedPacketTests.copy] ?? []
     packet.set(TamperedPacketTests.copy, nil)

@@ -4,12 +4,13 @@ import Findings
 import Forms
 import Foundation
 import Register
+import TestSupport
 import Testing
 import Zipping
 
 /// A register with closed forms of two kinds, and the packet made from it the way the program makes it.
 struct PacketFixture: Sendable {
-  let directory = NSTemporaryDirectory() + "archive-\(UUID().uuidString)"
+  let directory = TemporaryFolder().path
   var request = PacketRequest(keeper: "财务部", slug: "finance", organization: "某某机械有限公司")
 
   private func mark(_ day: String) throws -> AuditMark {

@@ -2,6 +2,7 @@ import Crypto
 import Findings
 import Foundation
 import Register
+import TestSupport
 import Testing
 import Zipping
 
@@ -88,8 +89,9 @@ import Zipping
   @Test(arguments: [["B", "A"], ["A", "A"], ["A", "a"]]) func `forms out of order make no packet`(numbers: [String])
     throws
   {
-    let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let temporary = TemporaryFolder()
+    defer { temporary.remove() }
+    let folder = temporary.path
     do {
       let builder = try PacketBuilder("p", in: folder)
       try builder.add(PacketTests.form(numbers[0]))
@@ -100,8 +102,9 @@ import Zipping
   }
 
   @Test func `a sealed packet has no name and leaves nothing behind before it is committed`() throws {
-    let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let temporary = TemporaryFolder()
+    defer { temporary.remove() }
+    let folder = temporary.path
     let sealed: Packet
     do {
       let builder = try PacketBuilder("p", in: folder)
@@ -120,8 +123,9 @@ import Zipping
   }
 
   @Test func `forms as listed need no order of numbers, and open ones are counted`() throws {
-    let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let temporary = TemporaryFolder()
+    defer { temporary.remove() }
+    let folder = temporary.path
     let builder = try PacketBuilder("p", in: folder, order: .asListed)
     for number in ["DC-2026-999999", "DC-2026-1000000", "DC-2027-000001", "DC-2026-000003"] {
       var form = PacketTests.form(number)
@@ -145,8 +149,9 @@ import Zipping
   }
 
   @Test func `wherever writing fails, nothing is left`() throws {
-    let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let temporary = TemporaryFolder()
+    defer { temporary.remove() }
+    let folder = temporary.path
     for writes in 0..<200 {
       let store = FullStore(after: writes)
       do {
@@ -163,8 +168,9 @@ import Zipping
   }
 
   @Test func `a file that has the packet's name is never replaced, though it came after the packet was begun`() throws {
-    let folder = NSTemporaryDirectory() + "packets-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let temporary = TemporaryFolder()
+    defer { temporary.remove() }
+    let folder = temporary.path
     let builder = try PacketBuilder("p", in: folder)
     try builder.add(PacketTests.form("A"))
     _ = try builder.seal(PacketTests.head, accounts: [])

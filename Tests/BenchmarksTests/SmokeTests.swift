@@ -1,23 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct SmokeTests {
-  /// The folder of the programs, beside the tests that run.
-  private let programs: URL = {
-    let tests =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-    return URL(filePath: tests).deletingLastPathComponent()
-  }()
-
   private func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
-    let repository = URL(filePath: #filePath).resolvingSymlinksInPath()
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     let process = Process()
-    process.executableURL = programs.appending(path: "liandan-bench")
+    process.executableURL = URL(filePath: Repository.program("liandan-bench"))
     process.arguments =
       [
-        "--smoke", "--repository", repository.path, "--scratch", FileManager.default.temporaryDirectory.path,
-        "--liandan", programs.appending(path: "liandan").path,
+        "--smoke", "--repository", Repository.path, "--scratch", FileManager.default.temporaryDirectory.path,
+        "--liandan", Repository.program("liandan"),
       ] + arguments
     let output = Pipe()
     process.standardOutput = output

@@ -1,5 +1,6 @@
 import Foundation
 import OPC
+import TestSupport
 import Testing
 
 /// Each kind of bad input: one clear message, the right exit status, nothing half-written.
@@ -55,7 +56,7 @@ import Testing
     let none = try office.run("forms")
     #expect(none.status == 64 && none.err.contains("--forms"))
     for command in ["lint", "tags"] {
-      let run = try office.run("template", command, "none.docx", "--forms", Office.repository + "/forms")
+      let run = try office.run("template", command, "none.docx", "--forms", Repository.path + "/forms")
       #expect(run.status == 64 && run.err.contains("没有这个模板文件"), "\(run.err)")
     }
   }

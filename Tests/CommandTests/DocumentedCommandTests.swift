@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The commands that the README and the articles show.
@@ -18,7 +19,7 @@ import Testing
   @Test(arguments: pages) func `every command that a page shows can be run as it stands`(_ page: String) throws {
     let office = try Office()
     defer { office.remove() }
-    let text = try String(contentsOfFile: "\(Office.repository)/\(page)", encoding: .utf8)
+    let text = try String(contentsOfFile: "\(Repository.path)/\(page)", encoding: .utf8)
     try office.write(#"{"customer_name": "张三"}"#, to: "letter.json")
     try office.run("template", "make", "maintenance-record", "--out", "letter.docx")
     try office.run("template", "make", "return-record", "--out", "我的.xlsx")
@@ -46,7 +47,7 @@ import Testing
   @Test func `the form that the README writes out has nothing wrong`() throws {
     let office = try Office()
     defer { office.remove() }
-    let text = try String(contentsOfFile: "\(Office.repository)/README.md", encoding: .utf8)
+    let text = try String(contentsOfFile: "\(Repository.path)/README.md", encoding: .utf8)
     let json = try #require(text.firstMatch(of: /```json\n([\s\S]*?)\n```/))
     try office.write(String(json.1), to: "form.json")
     let run = try office.run("check", "return-record", "form.json")
@@ -56,7 +57,7 @@ import Testing
   @Test func `the finding that the README shows is what the program says`() throws {
     let office = try Office()
     defer { office.remove() }
-    let text = try String(contentsOfFile: "\(Office.repository)/README.md", encoding: .utf8)
+    let text = try String(contentsOfFile: "\(Repository.path)/README.md", encoding: .utf8)
     let shown = try #require(text.firstMatch(of: /表单!C8：(.*)\n(.*)\n/))
     try office.write(
       try office.example("return-record") { $0["contact_phone"] = "1380013800" }, to: "form.json")

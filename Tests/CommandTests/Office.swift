@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a run of the program left behind.
@@ -26,24 +27,16 @@ struct Run {
 
 /// A folder with forms and templates in which the program is run as a user would.
 struct Office {
-  /// The repository, also if this folder is linked into another package.
-  static let repository = URL(filePath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
   /// The program, beside the tests that run.
-  static let program: String = {
-    let tests =
-      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
-    return URL(filePath: tests).deletingLastPathComponent().appending(path: "liandan").path
-  }()
+  static let program = Repository.program("liandan")
 
-  let folder: String
+  private let temporary = TemporaryFolder()
+  var folder: String { temporary.path }
 
   init() throws {
-    let files = FileManager.default
-    folder = files.temporaryDirectory.appending(path: "liandan-\(UUID().uuidString)").resolvingSymlinksInPath().path
-    try files.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try temporary.make()
     for name in ["forms", "templates"] {
-      try Office.copy("\(Office.repository)/\(name)", to: "\(folder)/\(name)")
+      try Office.copy("\(Repository.path)/\(name)", to: "\(folder)/\(name)")
     }
   }
 
@@ -62,7 +55,7 @@ struct Office {
     }
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+  func remove() { temporary.remove() }
 
   /// Runs `liandan` in the folder.
   @discardableResult

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Who may read what the program writes: forms hold names, telephones and addresses.
@@ -75,7 +76,7 @@ import Testing
   {
     defer { office.remove() }
     try office.shell(
-      "umask 022; unzip -q -d register \(Office.repository)/Tests/Fixtures/registers/1.0.0.zip; touch register/register.lock"
+      "umask 022; unzip -q -d register \(Repository.path)/Tests/Fixtures/registers/1.0.0.zip; touch register/register.lock"
     )
     try #require(try mode("register/register.sqlite") & 0o004 != 0)
     let run = try office.run("issue", "cost-approval", "forms/examples/cost-approval.json", "--accept-clock")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `liandan template lint` on templates made in Word and Excel with many mistakes each.
@@ -6,7 +7,7 @@ import Testing
   private func lines(_ file: String, _ arguments: String...) throws -> (run: Run, lines: [String]) {
     let office = try Office()
     defer { office.remove() }
-    let source = URL(filePath: "\(Office.repository)/Tests/Fixtures/mistakes/\(file)")
+    let source = URL(filePath: "\(Repository.path)/Tests/Fixtures/mistakes/\(file)")
     try office.write(Data(contentsOf: source), to: file)
     // No copy prints whom to ask for.
     try office.edit("forms/return-record.yaml") {
@@ -22,7 +23,7 @@ import Testing
     let (run, lines) = try lines(file)
     #expect(run.status == 1)
     let expected = try String(
-      contentsOfFile: "\(Office.repository)/Tests/Fixtures/mistakes/\(file).txt", encoding: .utf8)
+      contentsOfFile: "\(Repository.path)/Tests/Fixtures/mistakes/\(file).txt", encoding: .utf8)
     let wanted = expected.split(separator: "\n").map(String.init)
     #expect(wanted.count { $0.contains("：错误：") } > 10)
     #expect(lines.filter(Set(wanted).contains) == wanted)
@@ -35,7 +36,7 @@ import Testing
   @Test func `the tags that can be read are listed beside what is wrong`() throws {
     let office = try Office()
     defer { office.remove() }
-    let source = URL(filePath: "\(Office.repository)/Tests/Fixtures/mistakes/mistakes.docx")
+    let source = URL(filePath: "\(Repository.path)/Tests/Fixtures/mistakes/mistakes.docx")
     try office.write(Data(contentsOf: source), to: "mistakes.docx")
     let run = try office.run("template", "tags", "mistakes.docx")
     #expect(run.status == 1 && run.err.contains("[unclosed-tag]"))

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import TestSupport
 import Testing
 
 /// `liandan verify` of several things, and against what lies outside a packet.
@@ -78,7 +79,7 @@ import Testing
     try office.run("issue", "cost-approval", "forms/examples/cost-approval.json", "--close", "--register", "other")
     #expect(try office.run("verify", packet, "--register", "other", "--json").codes == ["packet-register"])
     // One who rewrites the chain and all that follows from it is found out by the register alone.
-    let old = "\(Office.repository)/Tests/Fixtures/packets/1.0.0/qc-all-001.zip"
+    let old = "\(Repository.path)/Tests/Fixtures/packets/1.0.0/qc-all-001.zip"
     #expect(try office.run("verify", old, "--register", "register", "--json").codes == ["packet-unknown"])
   }
 }

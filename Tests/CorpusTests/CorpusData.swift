@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import Pictures
 import Templates
+import TestSupport
 
 /// The data of all templates of the corpus: `Tests/Fixtures/corpus/data.json`, read as the program reads it.
 enum CorpusData {
@@ -27,10 +28,7 @@ enum CorpusData {
 
 /// The files of `Tests/Fixtures/corpus`.
 enum Corpus {
-  static var folder: URL {
-    URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
-      .appending(path: "Fixtures/corpus")
-  }
+  static let folder = URL(filePath: Repository.path).appending(path: "Tests/Fixtures/corpus")
 
   static func bytes(_ name: String) throws -> [UInt8] { try Array(Data(contentsOf: folder.appending(path: name))) }
 

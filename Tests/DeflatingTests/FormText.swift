@@ -1,4 +1,5 @@
 import Deflating
+import TestSupport
 
 /// A form as word processors write it: labelled cells, a table of items, signatures.
 struct FormText {

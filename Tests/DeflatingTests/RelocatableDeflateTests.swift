@@ -1,4 +1,5 @@
 import Deflating
+import TestSupport
 import Testing
 
 #if DEBUG

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// An article of the documentation with its worked examples.
 struct Article {
@@ -25,8 +26,7 @@ struct Article {
   let examples: [Example]
   let text: String
 
-  static let folder = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
+  static let folder = URL(filePath: Repository.path)
   static let names = ["Templates", "TemplatePipes", "WordTemplates", "WorkbookTemplates", "TemplateMistakes"]
   static var all: [Article] { get throws { try names.map { try Article($0) } } }
 

@@ -1,4 +1,5 @@
 import Expressions
+import TestSupport
 import Testing
 
 struct ExactDecimalTests {
@@ -80,7 +81,7 @@ struct ExactDecimalTests {
   }
 
   @Test func `order and arithmetic agree with whole numbers of the smallest part`() {
-    var random = Seeded(state: 7)
+    var random = SeededRandom(7)
     for _ in 0..<2000 {
       let (x, y) = (Int.random(in: -99_999...99_999, using: &random), Int.random(in: -99_999...99_999, using: &random))
       let (a, b) = (hundredths(x), hundredths(y))

@@ -1,5 +1,6 @@
 import Expressions
 import Findings
+import TestSupport
 import Testing
 
 struct FormulaHostileTests {
@@ -24,7 +25,7 @@ struct FormulaHostileTests {
   }
 
   @Test func `random bytes and random tokens never trap`() {
-    var random = Seeded(state: 11)
+    var random = SeededRandom(11)
     for _ in 0..<3000 {
       let bytes = (0..<Int.random(in: 0...60, using: &random)).map { _ in UInt8.random(in: 0...255, using: &random) }
       try_(String(decoding: bytes, as: UTF8.self))

@@ -1,4 +1,5 @@
 import Expressions
+import TestSupport
 import Testing
 
 struct RMBTests {
@@ -60,7 +61,7 @@ struct RMBTests {
   }
 
   @Test func `every amount is read back as it was written`() {
-    var random = Seeded(state: 42)
+    var random = SeededRandom(42)
     for round in 0..<20_000 {
       let digits = 1 + round % 18
       // Many zeros, as these are where the rules are.

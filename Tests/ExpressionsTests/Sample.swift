@@ -71,15 +71,3 @@ func moment(_ text: String) -> CalendarMoment {
   }
   return moment
 }
-
-/// The same pseudo-random numbers in every run.
-struct Seeded: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    var x = state
-    x ^= x >> 33
-    x = x &* 0xFF51_AFD7_ED55_8CCD
-    return x ^ (x >> 33)
-  }
-}

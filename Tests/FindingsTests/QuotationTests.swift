@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The texts of the program itself, as they stand in `Sources`.
@@ -7,8 +8,7 @@ import Testing
   static let tables: Set = ["FullWidth.swift", "JSONProblem.swift"]
 
   @Test func `simplified Chinese quotes with “ ” and traditional Chinese with 「 」`() throws {
-    let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appending(path: "../../Sources")
-      .standardized
+    let sources = URL(filePath: Repository.path).appending(path: "Sources")
     let files = try #require(FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     var wrong: [String] = []
     var count = 0

@@ -1,20 +1,9 @@
 import Expressions
 import Findings
+import TestSupport
 import Testing
 
 @testable import Forms
-
-/// A generator with a fixed start, so that a failure comes back.
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    var x = state
-    x ^= x >> 33
-    x = x &* 0xff51_afd7_ed55_8ccd
-    return x ^ (x >> 33)
-  }
-}
 
 struct RobustnessTests {
   private static let words = [
@@ -27,7 +16,7 @@ struct RobustnessTests {
     "99999999999999999999999999999999999999999",
   ]
 
-  private func content(_ dice: inout Dice, depth: Int = 0) -> RawValue.Content {
+  private func content(_ dice: inout SeededRandom, depth: Int = 0) -> RawValue.Content {
     switch Int.random(in: 0..<(depth > 3 ? 5 : 8), using: &dice) {
     case 0: return .empty
     case 1:
@@ -65,7 +54,7 @@ struct RobustnessTests {
         }
         .joined(separator: "\n")),
     ]
-    var dice = Dice(state: 20_261_120)
+    var dice = SeededRandom(20_261_120)
     var valid = 0
     for turn in 0..<1_500 {
       let schema = schemas[turn % schemas.count]
@@ -103,7 +92,7 @@ struct RobustnessTests {
   }
 
   @Test func `no mutation of a schema traps the loader`() {
-    var dice = Dice(state: 7)
+    var dice = SeededRandom(7)
     let source = Array(Sample.costApproval.unicodeScalars)
     let inserts = Array("{}[]:,-\"'&*#|>${}. \n\t~!%@`0九".unicodeScalars)
     for _ in 0..<300 {

@@ -1,13 +1,13 @@
 import Expressions
 import Findings
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Forms
 
 struct ShippedFormsTests {
-  static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "forms")
+  static let folder = URL(filePath: Repository.path).appending(path: "forms")
 
   static func text(_ name: String) -> String? {
     try? String(contentsOf: folder.appending(path: name), encoding: .utf8)

@@ -1,6 +1,7 @@
 import Findings
 import Forms
 import Foundation
+import TestSupport
 
 /// A form with one field of each kind that intake treats in its own way.
 func budget() throws -> FormSchema {
@@ -50,8 +51,7 @@ func budget() throws -> FormSchema {
 struct SchemaProblem: Error { var text: String }
 
 func fixture(_ name: String) throws -> [UInt8] {
-  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-  return [UInt8](try Data(contentsOf: folder.appendingPathComponent("Fixtures/\(name)")))
+  try Repository.bytes("Tests/IntakeTests/Fixtures/\(name)")
 }
 
 /// Keeps a workbook for a look with other programs when the environment names a folder for it.

@@ -2,6 +2,7 @@ import Findings
 import Forms
 import Foundation
 import SpreadsheetML
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -69,8 +70,10 @@ import Testing
   }
 
   @Test func `a workbook is read where it lies`() throws {
-    let path = FileManager.default.temporaryDirectory.appending(path: "liandan-\(UUID().uuidString).xlsx").path
-    defer { try? FileManager.default.removeItem(atPath: path) }
+    let folder = TemporaryFolder()
+    defer { folder.remove() }
+    try folder.make()
+    let path = folder.path + "/table.xlsx"
     try Data(try fixture("table.xlsx")).write(to: URL(filePath: path))
     let held = Intake.read(bytes: try fixture("table.xlsx"), name: path, schema: try budget())
     let read = Intake.read(.file(path), schema: try budget())

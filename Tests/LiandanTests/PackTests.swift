@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Intake
 import Register
+import TestSupport
 import Testing
 import Zipping
 
@@ -76,7 +77,7 @@ import Zipping
 
   @Test func `the packets of a register of version 1.0.0 are made again byte for byte`() throws {
     defer { walk.remove() }
-    let fixtures = Walk.repository + "/Tests/Fixtures"
+    let fixtures = Repository.path + "/Tests/Fixtures"
     let archive = try ZipArchive(try Document.bytes(fixtures + "/registers/1.0.0.zip"))
     for entry in archive.entries {
       let file = URL(filePath: "\(walk.register)/\(entry.name)")

@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Foundation
 import OPC
+import TestSupport
 import Testing
 
 @testable import Liandan
@@ -19,14 +20,14 @@ import Testing
     var walk = try Walk()
     let templates = walk.folder + "/templates"
     try FileManager.default.createDirectory(atPath: templates, withIntermediateDirectories: true)
-    let shipped = try Document.bytes(Walk.repository + "/templates/satisfaction-survey.docx")
+    let shipped = try Document.bytes(Repository.path + "/templates/satisfaction-survey.docx")
     let package = try OPCPackage(reading: shipped, name: "survey.docx")
     let name = package.mainPart
     let body = String(decoding: try package.bytes(of: name), as: UTF8.self)
     let end = try #require(body.range(of: "<w:sectPr", options: .backwards)).lowerBound
     try Data(try package.writing(replacements: [name: Array((body[..<end] + content + body[end...]).utf8)]))
       .write(to: URL(filePath: templates + "/satisfaction-survey.docx"))
-    walk.templates = [templates, Walk.repository + "/templates"]
+    walk.templates = [templates, Repository.path + "/templates"]
     return walk
   }
 
@@ -50,7 +51,7 @@ import Testing
       template: walk.templates[0] + "/satisfaction-survey.docx", data: data, delimiters: nil)
     #expect(rendered.document == nil && rendered.findings.contains { $0.code == code })
     #expect(!FileManager.default.fileExists(atPath: walk.register))
-    walk.templates = [Walk.repository + "/templates"]
+    walk.templates = [Repository.path + "/templates"]
     #expect(try walk.issue("satisfaction-survey", data).numbers == ["DC-2026-000001"])
   }
 }

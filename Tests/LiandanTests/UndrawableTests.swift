@@ -5,6 +5,7 @@ import Intake
 import OPC
 import Register
 import Templates
+import TestSupport
 import Testing
 
 @testable import Liandan
@@ -16,7 +17,7 @@ import Testing
     var walk = try Walk()
     let templates = walk.folder + "/templates"
     try FileManager.default.createDirectory(atPath: templates, withIntermediateDirectories: true)
-    let shipped = try Document.bytes(Walk.repository + "/templates/satisfaction-survey.docx")
+    let shipped = try Document.bytes(Repository.path + "/templates/satisfaction-survey.docx")
     let package = try OPCPackage(reading: shipped, name: "survey.docx")
     let name: PartName = "/word/document.xml"
     let body = String(decoding: try package.bytes(of: name), as: UTF8.self)
@@ -24,7 +25,7 @@ import Testing
     let code = "<w:p><w:r><w:t>{{contract_no|code128}}</w:t></w:r></w:p>"
     try Data(try package.writing(replacements: [name: Array((body[..<end] + code + body[end...]).utf8)]))
       .write(to: URL(filePath: templates + "/satisfaction-survey.docx"))
-    walk.templates = [templates, Walk.repository + "/templates"]
+    walk.templates = [templates, Repository.path + "/templates"]
     return walk
   }
 

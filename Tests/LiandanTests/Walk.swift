@@ -6,6 +6,7 @@ import OPC
 import PackageChecks
 import Register
 import Templates
+import TestSupport
 import Testing
 
 @testable import Liandan
@@ -16,35 +17,32 @@ struct Walk {
   static let now = 1_795_138_200
   /// The five forms.
   static let forms = ["return-record", "service-report", "satisfaction-survey", "cost-approval", "maintenance-record"]
-  /// The repository, also if this folder is linked into another package.
-  static let repository = URL(filePath: #filePath).resolvingSymlinksInPath()
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-  let folder: String
+  private let temporary = TemporaryFolder()
+  var folder: String { temporary.path }
   var register: String { folder + "/register" }
   var language = Language.zhHans
   var operatorName = "陈晓燕"
-  var forms = repository + "/forms"
-  var templates: [String] = [repository + "/templates"]
+  var forms = Repository.path + "/forms"
+  var templates: [String] = [Repository.path + "/templates"]
   var store: any FileStore = DiskFileStore()
   var seconds = now
   var acceptsClock = false
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "liandan-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try temporary.make()
   }
 
   /// Copies the forms, without their owner, who may be somebody else.
   static func copyForms(to folder: String) throws {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    for name in try FileManager.default.contentsOfDirectory(atPath: repository + "/forms") where name.hasSuffix(".yaml")
-    {
-      try Data(try Document.bytes("\(repository)/forms/\(name)")).write(to: URL(filePath: "\(folder)/\(name)"))
+    for name in try FileManager.default.contentsOfDirectory(atPath: Repository.path + "/forms")
+    where name.hasSuffix(".yaml") {
+      try Data(try Document.bytes("\(Repository.path)/forms/\(name)")).write(to: URL(filePath: "\(folder)/\(name)"))
     }
   }
 
-  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+  func remove() { temporary.remove() }
 
   func desk() throws -> IssueDesk {
     let seconds = seconds
@@ -122,7 +120,7 @@ struct Walk {
 
 /// The filled forms that are shipped as examples.
 enum Example {
-  static func path(_ form: String) -> String { "\(Walk.repository)/forms/examples/\(form).json" }
+  static func path(_ form: String) -> String { "\(Repository.path)/forms/examples/\(form).json" }
   static func file(_ form: String) -> DataSource { .file(path(form)) }
 
   static func values(_ form: String) throws -> [String: Any] {

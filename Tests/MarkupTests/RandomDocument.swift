@@ -1,13 +1,15 @@
+import TestSupport
+
 /// Small well-formed documents with everything that makes scanning hard.
 enum RandomDocument {
-  static func make(using random: inout SeededGenerator) -> String {
+  static func make(using random: inout SeededRandom) -> String {
     var text = random.coin() ? "<?xml version=\"1.0\"?>\n" : ""
     element(&text, depth: 0, using: &random)
     if random.coin() { text += "\n<!-- end > -->" }
     return text
   }
 
-  private static func element(_ text: inout String, depth: Int, using random: inout SeededGenerator) {
+  private static func element(_ text: inout String, depth: Int, using random: inout SeededRandom) {
     let name = ["a", "w:p", "长", "x1"].randomElement(using: &random) ?? "a"
     text += "<\(name)" + (name == "w:p" ? " xmlns:w='u'" : "")
     if random.coin() { text += " k=\"/> ' &lt;\"" }
@@ -28,19 +30,4 @@ enum RandomDocument {
     }
     text += "</\(name)" + (random.coin() ? ">" : " >")
   }
-}
-
-/// SplitMix64: the same numbers in every run.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func coin() -> Bool { next() & 1 == 0 }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Markup
@@ -22,7 +23,7 @@ import Testing
   }
 
   @Test func `random documents are made up of their nodes`() throws {
-    var random = SeededGenerator(state: 20_261_121)
+    var random = SeededRandom(20_261_121)
     for _ in 0..<200 {
       let text = RandomDocument.make(using: &random)
       let outline = try XMLOutline(Array(text.utf8), name: "t")

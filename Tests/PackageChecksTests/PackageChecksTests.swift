@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import OPC
+import TestSupport
 import Testing
 import Zipping
 

@@ -1,5 +1,6 @@
 import Findings
 import PackageChecks
+import TestSupport
 import Testing
 
 @Suite struct `Faults in words` {

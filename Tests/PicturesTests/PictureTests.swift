@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pictures
@@ -7,8 +8,7 @@ import Testing
 /// Picture files made by Pillow, and the same files damaged.
 @Suite struct PictureTests {
   private func file(_ name: String) throws -> [UInt8] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    return Array(try Data(contentsOf: folder.appendingPathComponent("Fixtures/\(name)")))
+    try Repository.bytes("Tests/PicturesTests/Fixtures/\(name)")
   }
 
   @Test(arguments: [

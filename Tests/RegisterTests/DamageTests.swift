@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import Register
@@ -45,7 +46,7 @@ import Testing
   @Test func `however the file is damaged, what comes of it is a finding or an explained error`() throws {
     let (home, bytes) = try prepared()
     defer { home.remove() }
-    var dice = SeededDice(20_261_129)
+    var dice = SeededRandom(20_261_129)
     for round in 0..<250 {
       var damaged = bytes
       for _ in 0..<Int.random(in: 1...4, using: &dice) {
@@ -80,19 +81,5 @@ import Testing
         _ = try register.reprint("BF-2026-000001", by: home.mark)
       },
     ]
-  }
-}
-
-/// The same numbers in every run (Steele, Lea, Flood: SplitMix64).
-struct SeededDice: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -4,6 +4,7 @@ import Forms
 import Foundation
 import GRDB
 import Register
+import TestSupport
 import Testing
 
 /// A register in a folder of its own, and the printing that stands in for templates.
@@ -12,13 +13,9 @@ struct TestRegister: Sendable {
   var store: any FileStore = DiskFileStore()
   var day = "2026-11-20"
 
-  /// Memory where the system has such a folder: the tests sync thousands of times.
-  private static let root =
-    FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm/" : NSTemporaryDirectory()
-
   /// A new folder for temporary things.
   init() {
-    directory = TestRegister.root + "register-\(UUID().uuidString)"
+    directory = TemporaryFolder(inMemory: true).path
   }
 
   /// The register that lies in this folder.

@@ -1,4 +1,5 @@
 import OPC
+import TestSupport
 import Testing
 
 @testable import SpreadsheetML
@@ -17,7 +18,7 @@ struct PlainCellTests {
   ]
 
   /// A cell: its attributes without the reference, and what stands between its tags.
-  private static func cell(_ dice: inout Dice) -> (attributes: [(String, String)], content: String) {
+  private static func cell(_ dice: inout SeededRandom) -> (attributes: [(String, String)], content: String) {
     func pick(_ choices: [String]) -> String { choices[Int.random(in: choices.indices, using: &dice)] }
     var attributes = [("s", String(Int.random(in: 0...5, using: &dice)))]
     if Bool.random(using: &dice) { attributes = [] }
@@ -39,7 +40,7 @@ struct PlainCellTests {
   }
 
   @Test func `plain cells hold what they hold when written in another way`() throws {
-    var dice = Dice(state: 5)
+    var dice = SeededRandom(5)
     var (plain, other) = ("<worksheet><sheetData>", "<worksheet><sheetData>")
     // Enough for many pieces of the part, so that cells are cut wherever they can be.
     for row in 1...1_500 {
@@ -121,7 +122,7 @@ struct PlainCellTests {
       text.withUTF8 { texts.append($0) }
     }
     let cache = TextCache(texts)
-    var dice = Dice(state: 3)
+    var dice = SeededRandom(3)
     for _ in 0..<300_000 {
       // A few indices come often, and share their places with others.
       let index =
@@ -134,7 +135,7 @@ struct PlainCellTests {
   }
 
   @Test func `fractions are the nearest binary numbers`() {
-    var dice = Dice(state: 9)
+    var dice = SeededRandom(9)
     var count = 0
     for _ in 0..<20_000 {
       let digits = (0..<Int.random(in: 1...19, using: &dice)).map { _ in String(Int.random(in: 0...9, using: &dice)) }

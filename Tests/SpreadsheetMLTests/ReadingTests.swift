@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import SpreadsheetML
+import TestSupport
 import Testing
 
 struct ReadingTests {
@@ -197,6 +198,5 @@ func flat(_ cell: SheetCell) -> String {
 }
 
 func fixture(_ name: String) throws -> [UInt8] {
-  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-  return [UInt8](try Data(contentsOf: folder.appendingPathComponent("Fixtures/\(name)")))
+  try Repository.bytes("Tests/SpreadsheetMLTests/Fixtures/\(name)")
 }

@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Markup
 import OPC
+import TestSupport
 import Testing
 import Zipping
 
@@ -15,7 +16,7 @@ struct StreamingTableTests {
     .init("率", width: 8, kind: .number(places: 2)),
   ]
 
-  private func cell(_ dice: inout Dice) -> TableWorkbook.Cell {
+  private func cell(_ dice: inout SeededRandom) -> TableWorkbook.Cell {
     let texts = [
       "深圳客户有限公司", "A_x0041_", "a<b>&c", " 两端 ", "=1+1", "＝1", "-", "第一行\n第二行", "\u{1}\u{FFFE}", "_", "＿，。",
       String(repeating: "长", count: 300), String(repeating: "a\t", count: 200), "\r", "😀",
@@ -96,7 +97,7 @@ struct StreamingTableTests {
 
   @Test(arguments: 1...40)
   func `rows inflate to the XML that the plain way makes`(seed: Int) throws {
-    var dice = Dice(state: UInt64(seed))
+    var dice = SeededRandom(seed)
     let rows = (0..<Int.random(in: 0...400, using: &dice)).map { _ in
       (0..<Int.random(in: 0...columns.count, using: &dice)).map { _ in cell(&dice) }
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Storage
@@ -42,8 +43,9 @@ import Testing
 
   @Test("A folder is read to its end, or the reason is told why not")
   func folderIsReadToItsEnd() throws {
-    let folder = NSTemporaryDirectory() + "liandan-storage-\(UUID().uuidString)"
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let temporary = TemporaryFolder()
+    defer { temporary.remove() }
+    let folder = temporary.path
     #expect(throws: SystemFailure(number: ENOENT)) { try entriesOfFolder(folder) }
     try FileManager.default.createDirectory(atPath: folder + "/甲", withIntermediateDirectories: true)
     for number in 1...500 { try Data().write(to: URL(fileURLWithPath: "\(folder)/\(number)")) }

@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Forms
 import OPC
+import TestSupport
 import Testing
 import Zipping
 

@@ -5,6 +5,7 @@ import Foundation
 import Markup
 import OPC
 import PackageChecks
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -12,13 +13,6 @@ import Testing
 
 /// Several documents in one file.
 @Suite struct JoiningTests {
-  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  private func text(_ path: String) throws -> String {
-    try String(contentsOf: Self.root.appendingPathComponent(path), encoding: .utf8)
-  }
-
   private func joined(_ documents: [[UInt8]]) throws -> [UInt8] {
     var joiner = DocumentJoiner()
     for document in documents { try joiner.append(document) }
@@ -27,18 +21,18 @@ import Testing
   }
 
   private func faults(_ bytes: [UInt8]) -> [String] {
-    PackageCheck.findings(in: bytes, name: "joined.docx", schemas: WordMaker.schemas).map(\.description)
+    PackageCheck.findings(in: bytes, name: "joined.docx", schemas: Repository.schemas).map(\.description)
   }
 
   @Test(arguments: ["cost-approval", "maintenance-record", "return-record", "satisfaction-survey", "service-report"])
   func `the three copies of a form are three sections with their own footers and page numbers`(_ id: String) throws {
-    let profile = try text("forms/profile.yaml")
+    let profile = try Repository.text("forms/profile.yaml")
     let company = try #require(CompanyProfile.load(yaml: profile, file: "profile.yaml").0)
     let result = FormSchema.load(
-      yaml: try text("forms/\(id).yaml"), file: id, profile: company, profileText: profile)
+      yaml: try Repository.text("forms/\(id).yaml"), file: id, profile: company, profileText: profile)
     let schema = try #require(result.schema)
     let template = try compiled(
-      Array(try Data(contentsOf: Self.root.appendingPathComponent("templates/\(id).docx"))),
+      try Repository.bytes("templates/\(id).docx"),
       TemplateVocabulary(schema: schema))
     let single = try schema.copies.map { try template.render(.record(ofBlank: schema, copy: $0)) }
     let output = try joined(single)

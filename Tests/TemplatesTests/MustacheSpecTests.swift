@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -52,10 +53,9 @@ import Testing
   }
 
   private static func cases() throws -> [Case] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Fixtures/mustache")
     return try ["comments", "delimiters", "interpolation", "inverted", "sections"].flatMap { group -> [Case] in
-      let bytes = try Data(contentsOf: folder.appendingPathComponent("\(group).json"))
-      let file = try #require(try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+      let bytes = try Repository.bytes("Tests/TemplatesTests/Fixtures/mustache/\(group).json")
+      let file = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
       return try #require(file["tests"] as? [[String: Any]]).map { test in
         Case(
           group: group, name: try #require(test["name"] as? String),

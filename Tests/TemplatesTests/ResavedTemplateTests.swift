@@ -3,6 +3,7 @@ import Foundation
 import Markup
 import OPC
 import SpreadsheetML
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -52,7 +53,7 @@ import Testing
   }
 
   private func resaved(_ id: String, _ format: TemplateFormat) throws -> [UInt8] {
-    try ShippedForm.file("Tests/Fixtures/resaved/\(id).\(format.rawValue)")
+    try Repository.bytes("Tests/Fixtures/resaved/\(id).\(format.rawValue)")
   }
 
   /// The texts of the body, of headers and of footers of every copy, filled and blank.

@@ -5,6 +5,7 @@ import Foundation
 import Markup
 import OPC
 import PackageChecks
+import TestSupport
 import Testing
 
 @testable import FormLayout
@@ -12,10 +13,6 @@ import Testing
 
 /// Starter templates made from a form's layout.
 @Suite struct ScaffoldTests {
-  private static var repository: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-  }
-
   private func document(_ schema: FormSchema, _ part: PartName = "/word/document.xml") throws -> XMLOutline {
     let bytes = try TemplateScaffold.docx(for: schema, language: .zhHans)
     return try XMLOutline(OPCPackage(reading: bytes, name: "a.docx").bytes(of: part), name: part.text)
@@ -191,7 +188,7 @@ import Testing
   }
 
   @Test func `every form that ships makes templates that compile`() throws {
-    let folder = Self.repository.appending(path: "forms")
+    let folder = URL(filePath: Repository.path).appending(path: "forms")
     let profileText = try String(contentsOf: folder.appending(path: "profile.yaml"), encoding: .utf8)
     let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()

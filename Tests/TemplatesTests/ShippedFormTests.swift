@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Intake
 import OPC
+import TestSupport
 import Testing
 
 @testable import Forms
@@ -83,26 +84,19 @@ struct ShippedForm {
   private let name: String
 
   init(_ id: String, _ format: TemplateFormat) throws {
-    let profileText = String(decoding: try Self.file("forms/profile.yaml"), as: UTF8.self)
+    let profileText = String(decoding: try Repository.bytes("forms/profile.yaml"), as: UTF8.self)
     let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
-    let yaml = String(decoding: try Self.file("forms/\(id).yaml"), as: UTF8.self)
+    let yaml = String(decoding: try Repository.bytes("forms/\(id).yaml"), as: UTF8.self)
     schema = try #require(
       FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile, profileText: profileText).schema)
     let (submissions, _) = Intake.read(
-      bytes: try Self.file("forms/examples/\(id).json"), name: "\(id).json", schema: schema)
+      bytes: try Repository.bytes("forms/examples/\(id).json"), name: "\(id).json", schema: schema)
     let values = schema.bind(try #require(submissions.first)).0.values
     form = NumberedForm(
       schema: schema, number: "FC-2026-000318", values: values, stage: .closing,
       issuedOn: CalendarDate(year: 2026, month: 3, day: 5) ?? .first)
     name = "\(id).\(format.rawValue)"
-    bytes = try Self.file("templates/\(name)")
-  }
-
-  /// A file of the repository.
-  static func file(_ path: String) throws -> [UInt8] {
-    let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
-      .deletingLastPathComponent().deletingLastPathComponent()
-    return Array(try Data(contentsOf: root.appendingPathComponent(path)))
+    bytes = try Repository.bytes("templates/\(name)")
   }
 
   func template() throws -> CompiledTemplate { try template(bytes) }

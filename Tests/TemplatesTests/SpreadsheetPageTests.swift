@@ -6,6 +6,7 @@ import Markup
 import OPC
 import PackageChecks
 import SpreadsheetML
+import TestSupport
 import Testing
 
 @testable import Forms
@@ -106,7 +107,7 @@ import Testing
 extension ShippedForm {
   /// The example with so many rows in each repeat, and with one text in all fields of several lines.
   func grown(rows: Int, text: String?) throws -> NumberedForm {
-    let example = try JSONSerialization.jsonObject(with: Data(Self.file("forms/examples/\(schema.id).json")))
+    let example = try JSONSerialization.jsonObject(with: Data(Repository.bytes("forms/examples/\(schema.id).json")))
     var data = try #require(example as? [String: Any])
     for field in schema.fields {
       if field.type == .repeat, rows > 1, let items = data[field.id] as? [Any], !items.isEmpty {

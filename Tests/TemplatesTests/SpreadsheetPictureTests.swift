@@ -2,13 +2,13 @@ import Expressions
 import Foundation
 import OPC
 import Pictures
+import TestSupport
 import Testing
 
 @testable import Templates
 
 private func picture(_ file: String) throws -> TemplateValue {
-  let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  let bytes = Array(try Data(contentsOf: folder.appending(path: "PicturesTests/Fixtures/\(file)")))
+  let bytes = try Repository.bytes("Tests/PicturesTests/Fixtures/\(file)")
   return .picture(TemplatePicture(try Picture(bytes), name: file))
 }
 

@@ -3,6 +3,7 @@ import Foundation
 import Markup
 import OPC
 import PackageChecks
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -13,8 +14,7 @@ struct RenderedBook {
   private let package: OPCPackage
 
   init(_ file: String, _ data: TemplateValue) throws {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/xlsx")
-    let source = Array(try Data(contentsOf: folder.appending(path: "\(file).xlsx")))
+    let source = try Repository.bytes("Tests/TemplatesTests/Fixtures/xlsx/\(file).xlsx")
     let (template, findings) = CompiledTemplate.compile(source, name: "\(file).xlsx", vocabulary: .open)
     #expect(findings.map { $0.text(in: .zhHans) } == [])
     bytes = try #require(template).render(data)

@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import PackageChecks
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -100,7 +101,7 @@ import Testing
   {
     var tried = 0
     for seed in 0..<220 {
-      var writer = Writer(random: SeededRandom(UInt64(seed)))
+      var writer = Writer(random: SeededRandom(seed))
       writer.write(depth: 0)
       let (plain, problems) = TextTemplate.compile(
         writer.text.replacing("¶", with: ""), name: "t", vocabulary: .open)
@@ -118,7 +119,7 @@ import Testing
       for count in [0, 1, 3] {
         let output = try word.render(Self.data(count))
         #expect(try Self.flow(output) == Self.visible(text.render(Self.data(count))), "\(seed) \(count) \(writer.text)")
-        let faults = PackageCheck.findings(in: output, name: "o", schemas: WordMaker.schemas)
+        let faults = PackageCheck.findings(in: output, name: "o", schemas: Repository.schemas)
         #expect(faults.map(\.description) == [], "\(seed) \(count) \(writer.text)")
       }
     }

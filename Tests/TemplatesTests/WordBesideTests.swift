@@ -1,6 +1,7 @@
 import Findings
 import OPC
 import PackageChecks
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -17,7 +18,7 @@ import Testing
 
   private func rendered(_ body: String, _ count: Int, parts: [(kind: String, content: String)] = []) throws -> String {
     let bytes = try compiled(try WordMaker.docx(body, parts: parts)).render(.record(data(count)))
-    let faults = PackageCheck.findings(in: bytes, name: "o", schemas: WordMaker.schemas)
+    let faults = PackageCheck.findings(in: bytes, name: "o", schemas: Repository.schemas)
     #expect(faults.map(\.description) == [], "\(body)")
     return try WordReading.text(bytes)
   }

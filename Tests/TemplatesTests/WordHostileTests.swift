@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import PackageChecks
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -107,7 +108,7 @@ import Testing
       #expect(alternative.count == 1 && tips.count == 1)
       checkLinks(package.relationships(of: package.mainPart).filter(\.isExternal).map(\.target), value)
       if round % 4 == 0 {
-        let faults = PackageCheck.findings(in: output, name: "o", schemas: WordMaker.schemas)
+        let faults = PackageCheck.findings(in: output, name: "o", schemas: Repository.schemas)
         #expect(faults.map(\.description) == [], about)
       }
     }

@@ -1,5 +1,6 @@
 import Findings
 import PackageChecks
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -44,6 +45,6 @@ import Testing
     let bytes = try WordMaker.docx(
       WordMaker.p("{{#a}}") + table + WordMaker.p("{{/a}}") + WordMaker.p(""), parts: [numbering, notes])
     let output = try compiled(bytes).render(.record(["a": .list([.text("x"), .text("y")])]))
-    #expect(!PackageCheck.findings(in: output, name: "o", schemas: WordMaker.schemas).isEmpty)
+    #expect(!PackageCheck.findings(in: output, name: "o", schemas: Repository.schemas).isEmpty)
   }
 }

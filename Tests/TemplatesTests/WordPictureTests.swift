@@ -5,6 +5,7 @@ import Markup
 import OPC
 import PackageChecks
 import Pictures
+import TestSupport
 import Testing
 import Zipping
 
@@ -14,9 +15,8 @@ import Zipping
 /// Pictures and codes in body, tables, headers, and in the place of other pictures.
 @Suite struct WordPictureTests {
   private func picture(_ name: String) throws -> TemplateValue {
-    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let file = try Data(contentsOf: tests.appendingPathComponent("PicturesTests/Fixtures/\(name)"))
-    return .picture(TemplatePicture(try Picture(Array(file)), name: name))
+    let file = try Repository.bytes("Tests/PicturesTests/Fixtures/\(name)")
+    return .picture(TemplatePicture(try Picture(file), name: name))
   }
 
   private func data() throws -> [String: TemplateValue] {
@@ -37,7 +37,7 @@ import Zipping
     let template = try compiled(try WordMaker.fixture(file))
     let output = try template.render(.record(try data()))
     #expect(try compiled(try WordMaker.fixture(file)).render(.record(try data())) == output)
-    let faults = PackageCheck.findings(in: output, name: file, schemas: WordMaker.schemas)
+    let faults = PackageCheck.findings(in: output, name: file, schemas: Repository.schemas)
     // python-docx's settings have a zoom without percent; they are passed through as they are.
     #expect(faults.filter { $0.part != "/word/settings.xml" }.map(\.description) == [])
     let xml = try WordReading.xml(output)

@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import PackageChecks
+import TestSupport
 import Testing
 
 @testable import Templates
@@ -21,7 +22,7 @@ import Testing
 
   private func render(_ bytes: [UInt8]) throws -> [UInt8] {
     let output = try compiled(bytes).render(.record(data))
-    let faults = PackageCheck.findings(in: output, name: "o", schemas: WordMaker.schemas)
+    let faults = PackageCheck.findings(in: output, name: "o", schemas: Repository.schemas)
     #expect(faults.map(\.description) == [])
     return output
   }
@@ -216,7 +217,7 @@ import Testing
     #expect(xml.components("<w14:checked w14:val=\"") == ["1", "0", "0", "1", "0", "0"])
     #expect(try WordReading.text(output) == "☑☐☐☑☐☐")
     #expect(xml.components("<w:tag w:val=\"") == ["是", "否", "选", "选", "别的", "缺"])
-    #expect(PackageCheck.findings(in: output, name: "o", schemas: WordMaker.schemas).isEmpty)
+    #expect(PackageCheck.findings(in: output, name: "o", schemas: Repository.schemas).isEmpty)
   }
 
   // MARK: Sections

@@ -1,27 +1,17 @@
 import Findings
+import TestSupport
 import Testing
 
 @testable import Templates
 
 /// Random paragraphs, cut into random runs, against the same text rendered as plain text.
 @Suite struct WordPropertyTests {
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
-
   private static let data: [String: TemplateValue] = [
     "v": .text("值<&>"), "空": .empty, "l": .list([.record(["v": .text("甲")]), .record(["w": .text("乙")])]),
     "t": .boolean(true), "长": .text("a b"),
   ]
 
-  private func template(_ dice: inout Dice, depth: Int) -> String {
+  private func template(_ dice: inout SeededRandom, depth: Int) -> String {
     (0..<Int.random(in: 0...4, using: &dice)).map { _ -> String in
       switch Int.random(in: 0...6, using: &dice) {
       case 0: return "{{v}}"
@@ -36,7 +26,7 @@ import Testing
     }.joined()
   }
 
-  private func cut(_ text: String, _ dice: inout Dice) -> String {
+  private func cut(_ text: String, _ dice: inout SeededRandom) -> String {
     var body = ""
     var rest = Substring(text)
     while !rest.isEmpty {
@@ -58,7 +48,7 @@ import Testing
   }
 
   @Test func `a paragraph renders like its text, however it is cut into runs`() throws {
-    var dice = Dice(state: 20_261_120)
+    var dice = SeededRandom(20_261_120)
     for _ in 0..<300 {
       let text = template(&dice, depth: 0)
       let (plain, _) = TextTemplate.compile(text, name: "t", vocabulary: .open)

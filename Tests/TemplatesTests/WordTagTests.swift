@@ -4,6 +4,7 @@ import Forms
 import Markup
 import OPC
 import PackageChecks
+import TestSupport
 import Testing
 import Zipping
 
@@ -115,7 +116,7 @@ import Zipping
     for values in forms {
       let data = TemplateData.record(of: try SampleForm.form(values), copy: nil, marks: CopyMarks(isVoid: true))
       let faults = PackageCheck.findings(
-        in: try compiled(template, vocabulary).render(data), name: file, schemas: WordMaker.schemas)
+        in: try compiled(template, vocabulary).render(data), name: file, schemas: Repository.schemas)
       // python-docx's settings have a zoom without percent; they are passed through as they are.
       #expect(faults.filter { $0.part != "/word/settings.xml" }.map(\.description) == [])
     }

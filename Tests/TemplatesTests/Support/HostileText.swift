@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Texts that try to be something else: markup, a tag, a formula, a field, a code of a page header, an address, a name of a
 /// sheet or a file.
 enum HostileText {

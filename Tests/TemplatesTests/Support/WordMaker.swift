@@ -1,5 +1,6 @@
 import Foundation
 import OPC
+import TestSupport
 
 /// Makes small documents from hand-written markup.
 enum WordMaker {
@@ -75,16 +76,8 @@ enum WordMaker {
     """
   }
 
-  /// The folder of the ISO 29500 schemas.
-  static var schemas: String {
-    let support = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    return support.deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures/ooxml-xsd")
-      .path
-  }
-
   /// A file beside the tests.
   static func fixture(_ name: String) throws -> [UInt8] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    return Array(try Data(contentsOf: folder.appendingPathComponent("Fixtures/\(name)")))
+    try Repository.bytes("Tests/TemplatesTests/Fixtures/\(name)")
   }
 }
