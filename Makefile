@@ -38,7 +38,9 @@ demo: build
 	@Tests/Clients/demo.sh .build/release/liandan demo
 
 test: swift packages
-	swift test
+	@mkdir -p .build
+	swift package dump-package > .build/package.json
+	LIANDAN_PACKAGE=$(CURDIR)/.build/package.json swift test
 
 test-clients: build
 	@.ci/packages $(CLIENT_PACKAGES)
