@@ -48,7 +48,7 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     library("Findings", []),
-    library("Storage", []),
+    library("Storage", [crypto]),
     library("Expressions", ["Findings"]),
     library("Markup", ["CLibXML2", "Findings"]),
     library("Zipping", ["CLibZip", "CZlib", "Findings", "Storage"]),
@@ -66,13 +66,13 @@ let package = Package(
         "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "PackageChecks", "Findings", "Expressions", "OPC",
         "Markup", "Zipping", "Deflating",
       ]),
-    library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Storage", grdb, crypto]),
+    library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Storage", grdb]),
     library("Archive", ["Forms", "Zipping", "SpreadsheetML", "Findings", "Storage", crypto]),
     library(
       "Liandan",
       [
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Register", "Archive",
-        "SpreadsheetML", "Zipping", "Storage", crypto,
+        "SpreadsheetML", "Zipping", "Storage",
       ]),
     .executableTarget(
       name: "LiandanCLI",
@@ -124,14 +124,14 @@ let package = Package(
         "Forms", "FormLayout", "Findings", "Expressions", "Markup", "OPC", "Pictures", "WordprocessingML",
         "SpreadsheetML", "Zipping", "PackageChecks", "Intake",
       ], exclude: ["Fixtures"]),
-    tests("Register", ["Forms", "Expressions", "Findings", grdb]),
+    tests("Register", ["Forms", "Expressions", "Findings", "Storage", grdb]),
     tests(
-      "Archive", ["Register", "Forms", "Expressions", "SpreadsheetML", "Findings", "Zipping", crypto]),
+      "Archive", ["Register", "Forms", "Expressions", "SpreadsheetML", "Findings", "Storage", "Zipping", crypto]),
     tests(
       "Liandan",
       [
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Register",
-        "SpreadsheetML", "PackageChecks", "OPC", "Zipping", grdb,
+        "SpreadsheetML", "PackageChecks", "OPC", "Storage", "Zipping", grdb,
       ]),
     .testTarget(
       name: "DocumentationTests",

@@ -1,5 +1,5 @@
-import Crypto
 import Foundation
+import Storage
 
 /// The places of an event in the chain, read from the two ends of its line.
 ///
@@ -42,7 +42,7 @@ struct AuditSeal {
     guard literal(AuditSeal.hashKey) else { return nil }
     hash = digest()
     let digits = line[AuditSeal.seqKey.count...].prefix { (0x30...0x39).contains($0) }
-    guard literal(AuditSeal.end), SHA256Hex.isDigest(previous), SHA256Hex.isDigest(hash),
+    guard literal(AuditSeal.end), Digest(hex: previous) != nil, Digest(hex: hash) != nil,
       let seq = Int(String(decoding: digits, as: UTF8.self)), AuditSeal.places.contains(seq)
     else { return nil }
     self.seq = seq
@@ -125,9 +125,9 @@ struct AuditLine {
     (seq, at, kind, number) = (head.seq, head.at, head.kind, head.number)
     (operatorName, detail) = (head.operator, head.detail)
     (previous, hash) = (seal.previous, seal.hash)
-    var sum = SHA256()
-    sum.update(data: Array(previous.utf8))
-    sum.update(data: body)
-    expectedHash = SHA256Hex.text(sum.finalize())
+    var sum = RunningDigest()
+    sum.update(previous.utf8)
+    sum.update(body)
+    expectedHash = sum.digest.hex
   }
 }

@@ -1,3 +1,5 @@
+import Storage
+
 /// The tag files of a BagIt 1.0 bag (RFC 8493), as texts.
 enum BagText {
   /// bagit.txt: exactly these two lines.
@@ -24,9 +26,9 @@ enum BagText {
   }
 
   /// A manifest: a line per file, in the order of the names' bytes.
-  static func manifest(_ digests: [String: String]) -> String {
+  static func manifest(_ digests: [String: Digest]) -> String {
     var text = ""
-    for name in digests.keys.sorted(by: BagName.precedes) { text += "\(digests[name] ?? "")  \(name)\n" }
+    for (name, digest) in digests.sorted(by: { BagName.precedes($0.key, $1.key) }) { text += "\(digest)  \(name)\n" }
     return text
   }
 

@@ -1,4 +1,4 @@
-import Crypto
+import Storage
 import Zipping
 
 /// The files of a bag on their way into the archive, with the lists that are written after them.
@@ -51,7 +51,7 @@ struct BagWriter {
   }
 
   /// Adds a list that was compressed while it was made.
-  mutating func add(_ path: String, _ member: SpooledMember, sha256: String) throws {
+  mutating func add(_ path: String, _ member: SpooledMember, sha256: Digest) throws {
     begin(path)
     try archive.add(member)
     try list(path, member.size, sha256)
@@ -68,20 +68,20 @@ struct BagWriter {
     let end = (directory: archive.directoryEnd, manifest: manifest.count)
     let ends = parts.dropFirst().map { ($0.directory, $0.manifest) } + [end]
     let sorted = zip(parts, ends).sorted { BagName.precedes($0.0.key, $1.0.key) }
-    var digests: [String: String] = [:]
+    var digests: [String: Digest] = [:]
     let (lines, sha256) = try spool("manifest-sha256.txt", .deflated) { sink in
       for (part, end) in sorted { try manifest.replay(part.manifest..<end.1, sink.write) }
     }
     digests["manifest-sha256.txt"] = sha256
     let tags = [("bag-info.txt", info), ("bagit.txt", BagText.declaration)]
     for (path, text) in tags {
-      digests[path] = SHA256Hex.of(Array(text.utf8))
+      digests[path] = Digest(of: text)
       try archive.add(compressor.member(name(of: path), Array(text.utf8)))
     }
     let afterInfo = archive.directoryEnd
     try archive.add(lines)
     for (path, bytes) in further.sorted(by: { BagName.precedes($0.path, $1.path) }) {
-      digests[path] = SHA256Hex.of(bytes)
+      digests[path] = Digest(of: bytes)
       try archive.add(compressor.member(name(of: path), bytes))
     }
     let tagManifest = Array(BagText.manifest(digests).utf8)
@@ -95,7 +95,7 @@ struct BagWriter {
     parts.append(Part(key: key, directory: archive.directoryEnd, manifest: manifest.count))
   }
 
-  private mutating func list(_ path: String, _ size: Int, _ sha256: String) throws {
+  private mutating func list(_ path: String, _ size: Int, _ sha256: Digest) throws {
     try manifest.write(Array("\(sha256)  \(path)\n".utf8))
     octets += size
     files += 1
@@ -103,10 +103,10 @@ struct BagWriter {
 
   private func spool(
     _ path: String, _ method: ZipMethod, _ body: (any ByteSink) throws -> Void
-  ) throws -> (SpooledMember, sha256: String) {
+  ) throws -> (SpooledMember, sha256: Digest) {
     let sink = DigestingSink(try MemberWriter(name(of: path), in: try makeSpool(), as: method))
     try body(sink)
-    return (try sink.member.finish(), sink.digest.hex)
+    return (try sink.member.finish(), sink.running.digest)
   }
 }
 
@@ -114,7 +114,7 @@ struct BagWriter {
 struct BagFile {
   let name: String
   let bytes: [UInt8]
-  let sha256: String
+  let sha256: Digest
   /// Whether its format is compressed already.
   let isCompressed: Bool
 }
@@ -122,29 +122,12 @@ struct BagFile {
 /// Digests a member's plain bytes on their way.
 final class DigestingSink: ByteSink {
   let member: MemberWriter
-  private(set) var digest = RunningDigest()
+  private(set) var running = RunningDigest()
 
   init(_ member: MemberWriter) { self.member = member }
 
   func write(_ bytes: [UInt8]) throws {
-    digest.update(bytes)
+    running.update(bytes)
     try member.write(bytes)
   }
-}
-
-/// A digest of bytes that come piece by piece.
-package struct RunningDigest {
-  private var hash = SHA256()
-
-  package init() {}
-
-  package mutating func update(_ bytes: some Sequence<UInt8>) {
-    let isDone: Void? = bytes.withContiguousStorageIfAvailable {
-      hash.update(bufferPointer: UnsafeRawBufferPointer($0))
-    }
-    if isDone == nil { hash.update(data: Array(bytes)) }
-  }
-
-  /// The digest of what came so far.
-  package var hex: String { SHA256Hex.text(hash.finalize()) }
 }

@@ -1,6 +1,5 @@
-import Crypto
 import Foundation
-import Storage
+package import Storage
 import Zipping
 
 /// Where a packet and what is laid aside for it are written; a test can put a store here that fails.
@@ -14,7 +13,7 @@ protocol PacketStore {
 /// A file that is whole or not there at all.
 protocol PacketFile: ByteSink {
   /// Makes what was written survive a power loss, without a name yet; gives digest and size. Nothing is written after it.
-  func seal() throws -> (sha256: String, bytes: Int)
+  func seal() throws -> (sha256: Digest, bytes: Int)
   /// Gives the sealed file its name, which must be free, and makes that survive too. Nothing is ever replaced.
   func commit() throws
 }
@@ -36,7 +35,7 @@ package final class DurableFile: PacketFile {
   private let isNameless: Bool
   private let output: BufferedFile
   private let failure: FileFailure
-  private var hash = SHA256()
+  private var hash = RunningDigest()
   private var isNamed = false
 
   package init(_ path: String, failure: @escaping FileFailure = ArchiveError.file) throws {
@@ -67,15 +66,15 @@ package final class DurableFile: PacketFile {
   }
 
   package func write(_ bytes: [UInt8]) throws {
-    hash.update(data: bytes)
+    hash.update(bytes)
     try output.write(bytes)
   }
 
   @discardableResult
-  package func seal() throws -> (sha256: String, bytes: Int) {
+  package func seal() throws -> (sha256: Digest, bytes: Int) {
     try output.flush()
     guard uninterrupted({ fsync(output.descriptor) }) == 0 else { throw failure(path, errno) }
-    return (SHA256Hex.text(hash.finalize()), output.count)
+    return (hash.digest, output.count)
   }
 
   package func commit() throws { try commit(as: path) }

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Storage
 import Zipping
 
 /// Lays forms into a BagIt 1.0 bag, as one zip archive straight on the disk (walk, hop 7).
@@ -33,7 +34,7 @@ public final class PacketBuilder {
   private var retention = RetentionLines()
   private var before: (form: String, number: String)?
   /// The texts of schemas by their digests.
-  private var schemas: [String: String] = [:]
+  private var schemas: [Digest: String] = [:]
 
   /// Begins the packet `directory/ID.zip`; throws an ``ArchiveError`` if its id is no safe name.
   public convenience init(_ id: String, in directory: String, order: Order = .byNumber) throws {
@@ -75,7 +76,7 @@ public final class PacketBuilder {
     var files = form.copies.map { BagFile(name: $0.name, bytes: $0.bytes, sha256: $0.sha256, isCompressed: true) }
     files.append(
       BagFile(
-        name: "\(form.number).json", bytes: form.data, sha256: SHA256Hex.of(form.data), isCompressed: false))
+        name: "\(form.number).json", bytes: form.data, sha256: Digest(of: form.data), isCompressed: false))
     files.sort { BagName.precedes($0.name, $1.name) }
     var names: Set<String> = []
     for file in files {
@@ -108,7 +109,7 @@ public final class PacketBuilder {
   /// Writes the lists and the tag files: the packet is whole and survives a power loss, but has no name before
   /// ``commit()``.
   public func seal(_ head: PacketHead, accounts: [NumberAccount]) throws -> Packet {
-    try bag.add("data/audit.jsonl", try events.member.finish(), sha256: events.digest.hex)
+    try bag.add("data/audit.jsonl", try events.member.finish(), sha256: events.running.digest)
     try addNumbers(accounts)
     try bag.add("data/transmittal.xlsx", as: .stored) { try list.write(to: $0, head, accounts, span, spool) }
     let info = BagText.info(
@@ -116,7 +117,7 @@ public final class PacketBuilder {
       chain: span)
     let texts = head.register == nil ? [:] : schemas
     try bag.finish(
-      info: info, tags: texts.map { (BagText.schemaPath($0.key), Array($0.value.utf8)) })
+      info: info, tags: texts.map { (BagText.schemaPath($0.key.hex), Array($0.value.utf8)) })
     let (sha256, bytes) = try file.seal()
     return Packet(id: id, path: path, sha256: sha256, bytes: bytes, formCount: formCount)
   }

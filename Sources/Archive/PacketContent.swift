@@ -1,3 +1,5 @@
+public import Storage
+
 /// What a packet says about itself (移交清单 head, bag-info.txt).
 public struct PacketHead: Sendable, Hashable {
   /// The id: ASCII letters, digits, `-` and `_`; the bag's folder and the file's name.
@@ -72,11 +74,11 @@ public struct PacketForm: Sendable {
 /// The text of a form's schema, which lies in the packet once, however many of its forms there are.
 public struct PacketSchema: Sendable, Hashable {
   /// SHA-256 of the text, as the audit chain names it.
-  public var sha256: String
+  public var sha256: Digest
   /// The text.
   public var text: String
   /// Makes a text.
-  public init(sha256: String, text: String) {
+  public init(sha256: Digest, text: String) {
     self.sha256 = sha256
     self.text = text
   }
@@ -93,9 +95,9 @@ public struct PacketCopy: Sendable {
   /// The content.
   public var bytes: [UInt8]
   /// SHA-256 of the content, as the register knows it: it is not reckoned again.
-  public var sha256: String
+  public var sha256: Digest
   /// Makes a copy.
-  public init(name: String, label: String, pages: Int? = nil, bytes: [UInt8], sha256: String) {
+  public init(name: String, label: String, pages: Int? = nil, bytes: [UInt8], sha256: Digest) {
     self.name = name
     self.label = label
     self.pages = pages
@@ -165,15 +167,15 @@ public struct Packet: Sendable, Hashable {
   public let id: String
   /// The path of the zip file.
   public let path: String
-  /// SHA-256 of the file, 64 lower-case hexadecimal digits.
-  public let sha256: String
+  /// SHA-256 of the file.
+  public let sha256: Digest
   /// The file's size in bytes.
   public let bytes: Int
   /// How many forms it holds.
   public let formCount: Int
 
   /// Makes what is known of a packet.
-  public init(id: String, path: String, sha256: String, bytes: Int, formCount: Int) {
+  public init(id: String, path: String, sha256: Digest, bytes: Int, formCount: Int) {
     self.id = id
     self.path = path
     self.sha256 = sha256

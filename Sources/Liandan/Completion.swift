@@ -1,6 +1,7 @@
 import Findings
 import Forms
 import Register
+import Storage
 
 /// A filled form that holds more than is known at opening: it may be an open form, completed, which is then to be closed
 /// under the number it has.

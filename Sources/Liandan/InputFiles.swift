@@ -1,31 +1,32 @@
-import Crypto
 import Findings
 import Forms
 import Foundation
 import Intake
 import Register
+import Storage
 import Templates
 
 /// The data files of one command, read as one list.
 struct InputFiles {
   /// The sources; standard input and pipes are held in memory, since they can be read only once.
   let sources: [DataSource]
-  private var hash = SHA256()
+  private var hash = RunningDigest()
 
   /// Digests the files, so that a list that was stopped is known again.
   ///
   /// Files that cannot be read are left for the reader to report.
   init(_ sources: [DataSource]) throws {
     self.sources = sources.map { $0.settled() }
-    for source in self.sources { source.eachPiece { hash.update(data: $0) } }
+    for source in self.sources { source.eachPiece { hash.update($0) } }
   }
 
   /// The digest of everything that decides what issuing these files gives.
-  func digest(_ schema: FormSchema, _ options: IssueOptions) throws -> ContentDigest {
-    let data = hash.finalize().map { String($0, radix: 16) }.joined(separator: ".")
+  func digest(_ schema: FormSchema, _ options: IssueOptions) throws -> Digest {
+    // As version 1.0.0 wrote it, which a list that it began is known by.
+    let data = hash.digest.bytes.map { String($0, radix: 16) }.joined(separator: ".")
     let formats = options.formats.map(\.rawValue).joined(separator: ",")
     let key = options.onceKey.map { "\nonce \($0)" } ?? ""
-    return ContentDigest(
+    return Digest(
       of: "\(schema.id)\n\(options.closes)\n\(formats)\n\(data)\n\(schema.text)\n\(schema.profileText)\(key)")
   }
 

@@ -4,6 +4,7 @@ public import Forms
 import Foundation
 public import Intake
 import Register
+import Storage
 import Templates
 
 /// What came of trying an expression.

@@ -4,6 +4,7 @@ public import Findings
 import Forms
 import Foundation
 import Register
+public import Storage
 
 /// A packet that lies ready for its keeper (walk, hop 7).
 public struct PackedArchive: Sendable {
@@ -15,8 +16,8 @@ public struct PackedArchive: Sendable {
   public let file: String
   /// How many forms it holds.
   public let formCount: Int
-  /// SHA-256 of the file, in hexadecimal.
-  public let sha256: String
+  /// SHA-256 of the file.
+  public let sha256: Digest
   /// The file's size.
   public let bytes: Int
   /// Whether it was made just now; else it is the same packet as before.
@@ -26,7 +27,7 @@ public struct PackedArchive: Sendable {
   public var json: JSONValue {
     .object([
       ("packet", .string(id)), ("keeper", .string(keeper)), ("file", .string(file)), ("forms", .number("\(formCount)")),
-      ("sha256", .string(sha256)), ("bytes", .number("\(bytes)")), ("new", .boolean(isNew)),
+      ("sha256", .string(sha256.hex)), ("bytes", .number("\(bytes)")), ("new", .boolean(isNew)),
     ])
   }
 }
@@ -71,8 +72,7 @@ extension IssueDesk {
     if PacketTarget.isTaken(builder.path) { throw PacketProblem.taken(builder.path) }
     let plan = try records.register.prepare(plan, request, by: mark)
     let packet = try fill(builder, plan, request, records)
-    guard let digest = ContentDigest(hex: packet.sha256) else { throw RecordProblem.digest(packet.id) }
-    try records.register.markPacked(plan, request, sha256: digest, bytes: packet.bytes, by: mark)
+    try records.register.markPacked(plan, request, sha256: packet.sha256, bytes: packet.bytes, by: mark)
     try builder.commit()
     return packet
   }
@@ -86,10 +86,10 @@ extension IssueDesk {
     if PacketTarget.isTaken(builder.path) {
       guard PacketTarget.holds(packed, at: builder.path) else { throw PacketProblem.altered(builder.path) }
       return Packet(
-        id: plan.id, path: builder.path, sha256: packed.sha256.hex, bytes: packed.bytes, formCount: plan.formCount)
+        id: plan.id, path: builder.path, sha256: packed.sha256, bytes: packed.bytes, formCount: plan.formCount)
     }
     let packet = try fill(builder, plan, request, records)
-    guard packet.sha256 == packed.sha256.hex else { throw PacketProblem.unlike(plan.id) }
+    guard packet.sha256 == packed.sha256 else { throw PacketProblem.unlike(plan.id) }
     try builder.commit()
     return packet
   }
@@ -108,14 +108,14 @@ extension IssueDesk {
         PacketCopy(
           name: String(copy.path.split(separator: "/").last ?? ""),
           label: schema.copy(copy.copy)?.label.zhHans ?? copy.copy, bytes: try records.bytes(of: copy),
-          sha256: copy.sha256.hex)
+          sha256: copy.sha256)
       }
       try builder.add(
         PacketForm(
           form: record.form, title: schema.title.zhHans, number: record.number,
           closedOn: record.closed?.at.date.iso ?? record.issuedOn.iso, retentionYears: schema.retention.years,
           archiveClass: schema.retention.archiveClass,
-          schema: PacketSchema(sha256: record.schema.hex, text: schema.text), data: Array(record.data.utf8),
+          schema: PacketSchema(sha256: record.schema, text: schema.text), data: Array(record.data.utf8),
           copies: copies))
       return true
     }
@@ -174,11 +174,6 @@ extension NumberAccount {
 
 /// What can be wrong with what a register holds.
 enum RecordProblem {
-  static func digest(_ name: String) -> DeskError {
-    DeskError(
-      "\(name) 的摘要算不出来。请重试", hant: "\(name) 的摘要算不出來。請重試", en: "the digest of \(name) cannot be made; try again")
-  }
-
   static func copy(_ path: String) -> DeskError {
     DeskError(
       "登记的联次文件不见了或被改动：\(path)。若被改动，请移走它，再运行同一命令，会按登记的内容重新生成",
@@ -208,7 +203,7 @@ extension RecordReader {
       try restoreMissing(of: copy.number)
       found = try disk.bytes(of: path, upTo: copy.bytes)
     }
-    guard let found, ContentDigest(of: found) == copy.sha256 else { throw RecordProblem.copy(path) }
+    guard let found, Digest(of: found) == copy.sha256 else { throw RecordProblem.copy(path) }
     return found
   }
 }

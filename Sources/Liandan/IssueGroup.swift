@@ -2,6 +2,7 @@ import Findings
 import Forms
 import Intake
 import Register
+import Storage
 
 /// A form of a list that is right and has no number from this list yet. A class, since groups hand it from step to step.
 final class ValidRow: Sendable {

@@ -1,6 +1,7 @@
 import Findings
 import Forms
 import Register
+import Storage
 
 /// Which rows of a list have their numbers already, by what was given in them: whatever file, format or order of columns
 /// they come in, they get no second one.

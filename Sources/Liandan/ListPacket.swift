@@ -5,6 +5,7 @@ import Forms
 import Foundation
 import Intake
 import Register
+import Storage
 
 /// All copies of all forms of a list in one packet (`--packet`).
 ///
@@ -133,7 +134,7 @@ struct ListPacket: CopyOutlet {
   /// The text of a schema, digested once for all forms that come with the same one.
   private mutating func text(of schema: FormSchema) -> PacketSchema {
     if let last, last.schema.isCopy(of: schema) { return last.text }
-    let text = PacketSchema(sha256: ContentDigest(of: Array(schema.text.utf8)).hex, text: schema.text)
+    let text = PacketSchema(sha256: Digest(of: schema.text), text: schema.text)
     last = (schema, text)
     return text
   }
@@ -142,7 +143,7 @@ struct ListPacket: CopyOutlet {
   /// vouches for it with the digest it was printed with.
   private func bytes(of copy: IssuedCopy, isFresh: Bool) throws -> [UInt8] {
     guard let bytes = try disk.bytes(of: copy.file), bytes.count == copy.bytes,
-      isFresh || ContentDigest(of: bytes).hex == copy.sha256
+      isFresh || Digest(of: bytes) == copy.sha256
     else { throw RecordProblem.copy(copy.file) }
     return bytes
   }
@@ -160,19 +161,18 @@ struct ListPacket: CopyOutlet {
       let prepared = try task.register.prepare(plan, request, by: mark())
       let packet = try seal(builder, prepared, task.register, tell)
       if PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
-      guard let digest = ContentDigest(hex: packet.sha256) else { throw RecordProblem.digest(packet.id) }
-      try task.register.markPacked(prepared, request, sha256: digest, bytes: packet.bytes, by: mark())
+      try task.register.markPacked(prepared, request, sha256: packet.sha256, bytes: packet.bytes, by: mark())
       try PacketProblem.explaining { try builder.commit() }
       try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: true)))
     case .again(let builder, let plan):
       let packet = try seal(builder, plan, task.register, tell)
-      guard packet.sha256 == plan.packed?.sha256.hex else { throw PacketProblem.unlike(id) }
+      guard packet.sha256 == plan.packed?.sha256 else { throw PacketProblem.unlike(id) }
       try PacketProblem.explaining { try builder.commit() }
       try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: false)))
     case .nothing(let plan):
       guard let packed = plan.packed else { return }
       let packet = Packet(
-        id: id, path: path, sha256: packed.sha256.hex, bytes: packed.bytes, formCount: plan.formCount)
+        id: id, path: path, sha256: packed.sha256, bytes: packed.bytes, formCount: plan.formCount)
       try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: false)))
     }
   }

@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Foundation
 import Register
+import Storage
 
 /// The sub-folders of a long list. Their names depend on nothing but a form's number, so that a run that was stopped goes
 /// on alike.
@@ -31,7 +32,7 @@ struct OutFile {
   /// Its size in bytes.
   let size: Int
   /// The digest of its content.
-  let digest: ContentDigest
+  let digest: Digest
   /// Where its content is.
   private let content: Content
 
@@ -61,10 +62,10 @@ extension OutFile {
     }
   }
 
-  init?(_ copy: IssuedCopy) {
-    guard let digest = ContentDigest(hex: copy.sha256) else { return nil }
+  init(_ copy: IssuedCopy) {
     self.init(
-      name: (copy.file as NSString).lastPathComponent, size: copy.bytes, digest: digest, content: .file(copy.file))
+      name: (copy.file as NSString).lastPathComponent, size: copy.bytes, digest: copy.sha256,
+      content: .file(copy.file))
   }
   init(_ copy: StagedCopy) {
     self.init(name: copy.fileName, size: copy.bytes, digest: copy.digest, content: .file(copy.path))
@@ -156,7 +157,7 @@ struct OutTray: CopyOutlet {
     }
     for copy in form.copies {
       let target = directory + copy.file[(copy.file.utf8.lastIndex(of: UInt8(ascii: "/")) ?? copy.file.startIndex)...]
-      if !replacesFiles, OutFile(copy)?.target(at: target) == .other { throw OutTray.takenMeanwhile(target) }
+      if !replacesFiles, OutFile(copy).target(at: target) == .other { throw OutTray.takenMeanwhile(target) }
       do { try OutTray.lay(copy.file, as: target) } catch { throw OutTray.notLaid(copy.file, target, error) }
       unsynced.append(target)
     }

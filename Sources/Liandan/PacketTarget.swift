@@ -1,6 +1,7 @@
 import Archive
 import Foundation
 import Register
+import Storage
 import Zipping
 
 /// What lies where a packet is to lie.
@@ -16,11 +17,11 @@ enum PacketTarget {
     guard let file = try? FileSource(path, failure: { POSIXError(POSIXErrorCode(rawValue: $0) ?? .EIO) }),
       file.count == packed.bytes
     else { return false }
-    return (try? sha256(of: file)) == packed.sha256.hex
+    return (try? sha256(of: file)) == packed.sha256
   }
 
-  /// SHA-256 of a file of any size, in hexadecimal.
-  static func sha256(of file: FileSource) throws -> String {
+  /// SHA-256 of a file of any size.
+  static func sha256(of file: FileSource) throws -> Digest {
     var digest = RunningDigest()
     var place = 0
     while place < file.count {
@@ -29,6 +30,6 @@ enum PacketTarget {
       digest.update(piece)
       place += piece.count
     }
-    return digest.hex
+    return digest.digest
   }
 }

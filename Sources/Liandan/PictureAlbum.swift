@@ -3,6 +3,7 @@ import Forms
 import Foundation
 import Pictures
 import Register
+import Storage
 import Templates
 
 /// The pictures of one form.
@@ -88,7 +89,7 @@ private struct PictureIntake {
     return images.map { image in
       do throws(PictureProblem) {
         let picture = try folder.picture(image.path)
-        let taken = ImageReference(path: image.path, sha256: ContentDigest(of: picture.bytes).hex)
+        let taken = ImageReference(path: image.path, sha256: Digest(of: picture.bytes).hex)
         if let told = image.sha256, told != taken.sha256 { throw .otherContent(image.path) }
         album.add(picture, as: taken)
         return taken

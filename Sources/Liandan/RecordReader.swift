@@ -4,6 +4,7 @@ import Forms
 import Intake
 import Pictures
 import Register
+import Storage
 import Synchronization
 import Templates
 
@@ -18,12 +19,12 @@ final class RecordReader: Sendable {
   init(register: FormRegister) { self.register = register }
 
   /// The schema of a record, as it was when the form was issued.
-  func schema(_ form: String, schema: ContentDigest, profile: ContentDigest) throws -> FormSchema {
+  func schema(_ form: String, schema: Digest, profile: Digest) throws -> FormSchema {
     try known(form, schema, profile).schema
   }
 
   private func known(
-    _ form: String, _ schema: ContentDigest, _ profile: ContentDigest
+    _ form: String, _ schema: Digest, _ profile: Digest
   ) throws -> (schema: FormSchema, printer: FormPrinter) {
     try printers.withLock { printers in
       let key = schema.hex + profile.hex
@@ -91,7 +92,7 @@ final class RecordReader: Sendable {
   private func pictures(of form: NumberedForm, _ attachments: [Attachment]) throws -> PictureLoader {
     var album = PictureAlbum()
     for image in form.pictures {
-      guard let digest = image.sha256.flatMap({ ContentDigest(hex: $0) }) else { continue }
+      guard let digest = image.sha256.flatMap({ Digest(hex: $0) }) else { continue }
       let bytes = try attachments.first { $0.digest == digest }?.bytes ?? register.asset(digest)
       album.add(try Picture(bytes), as: image)
     }
@@ -115,7 +116,7 @@ extension IssuedForm {
   func checkCopies() throws {
     for copy in copies {
       let content = try DiskFileStore().content(of: copy.file, expecting: copy.bytes)
-      guard case .file(let digest) = content, digest.hex == copy.sha256 else { throw RecordProblem.copy(copy.file) }
+      guard case .file(let digest) = content, digest == copy.sha256 else { throw RecordProblem.copy(copy.file) }
     }
   }
 }
@@ -124,6 +125,6 @@ extension IssuedCopy {
   init(_ copy: FiledCopy, _ schema: FormSchema, directory: String) {
     self.init(
       id: copy.copy, keeper: schema.copy(copy.copy)?.keeper ?? "", file: "\(directory)/\(copy.path)",
-      sha256: copy.sha256.hex, bytes: copy.bytes)
+      sha256: copy.sha256, bytes: copy.bytes)
   }
 }

@@ -3,6 +3,7 @@ public import Findings
 import Forms
 import Foundation
 public import Register
+public import Storage
 
 /// A form as the register holds it after a step, with the copies that step printed (walk, hop 6).
 public struct IssuedForm: Sendable {
@@ -52,8 +53,8 @@ public struct IssuedCopy: Sendable {
   public let keeper: String
   /// The file's path.
   public let file: String
-  /// SHA-256 of the file, in hexadecimal.
-  public let sha256: String
+  /// SHA-256 of the file.
+  public let sha256: Digest
   /// The file's size.
   public let bytes: Int
 
@@ -62,7 +63,7 @@ public struct IssuedCopy: Sendable {
 
   var json: JSONValue {
     .object([
-      ("id", .string(id)), ("keeper", .string(keeper)), ("file", .string(file)), ("sha256", .string(sha256)),
+      ("id", .string(id)), ("keeper", .string(keeper)), ("file", .string(file)), ("sha256", .string(sha256.hex)),
       ("bytes", .number("\(bytes)")),
     ])
   }

@@ -2,6 +2,7 @@ import Archive
 public import Findings
 import Foundation
 import Register
+import Storage
 import Zipping
 
 /// What checking a packet or a register gave.
@@ -123,8 +124,8 @@ extension IssueDesk {
     var findings = report.findings
     if anchor.sha256 != nil || anchor.register != nil {
       let sha256 = isUnpacked ? nil : try PacketTarget.sha256(of: FileSource(path) { ArchiveError.file(path, $0) })
-      if let sha256, let told = anchor.sha256?.lowercased(), sha256 != told {
-        findings.append(VerificationProblem.digest(path, is: sha256, was: told))
+      if let sha256, let told = anchor.sha256?.lowercased(), sha256.hex != told {
+        findings.append(VerificationProblem.digest(path, is: sha256.hex, was: told))
       }
       if let register = anchor.register {
         findings += try differences(of: report, sha256, from: register, path)
@@ -136,7 +137,7 @@ extension IssueDesk {
   /// How a packet differs from what a register holds of it. Where the last event of its chain is the register's, and
   /// everything in the packet follows from its chain, every form in it is as the register has it.
   private static func differences(
-    of report: PacketReport, _ sha256: String?, from directory: String, _ path: String
+    of report: PacketReport, _ sha256: Digest?, from directory: String, _ path: String
   ) throws -> [Finding] {
     let register = try FormRegister.open(directory: directory, for: .reading)
     defer { try? register.close() }
@@ -148,8 +149,8 @@ extension IssueDesk {
       return [VerificationProblem.unknown(path, report.id ?? "—")]
     }
     var findings: [Finding] = []
-    if let sha256, sha256 != packed.sha256.hex {
-      findings.append(VerificationProblem.digest(path, is: sha256, was: packed.sha256.hex))
+    if let sha256, sha256 != packed.sha256 {
+      findings.append(VerificationProblem.digest(path, is: sha256.hex, was: packed.sha256.hex))
     }
     if report.chain?.last != plan.lastEvent || report.chain?.head != plan.head {
       findings.append(VerificationProblem.chain(path))

@@ -1,5 +1,5 @@
-import Crypto
 import Findings
+import Storage
 
 /// One entry of the audit chain. Its hash covers the hash before it, so that no entry can be changed, put in or taken
 /// out without a trace.
@@ -105,10 +105,9 @@ public struct AuditEvent: Sendable, Hashable {
   }
 
   private static func hash(previous: String, body: [UInt8]) -> String {
-    var hash = SHA256()
-    var previous = previous
-    previous.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
-    hash.update(data: body)
-    return ContentDigest.hex(hash.finalize())
+    var hash = RunningDigest()
+    hash.update(previous.utf8)
+    hash.update(body)
+    return hash.digest.hex
   }
 }

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 import Storage
 
@@ -80,9 +79,9 @@ public struct DiskFileStore: FileStore {
       return lstat(path, &status) == 0 ? .noFile : .missing
     }
     guard file.size == bytes else { return .otherSize }
-    var hash = SHA256()
-    while let piece = try file.next(1 << 18), file.read <= bytes { hash.update(data: piece) }
-    return file.read == bytes ? .file(ContentDigest(hash.finalize())) : .otherSize
+    var hash = RunningDigest()
+    while let piece = try file.next(1 << 18), file.read <= bytes { hash.update(piece) }
+    return file.read == bytes ? .file(hash.digest) : .otherSize
   }
 
   /// The bytes of a regular file, or `nil` if there is none of this name, or it has more than `limit`.

@@ -1,4 +1,5 @@
 import GRDB
+import Storage
 
 /// How planned and written copies stand in the table `file`.
 enum FileRows {
@@ -22,7 +23,7 @@ enum FileRows {
 
   /// Reads `copy, format, template`.
   static func planned(_ row: GRDB.Row) throws -> PlannedFile {
-    guard let template = ContentDigest(hex: try row.read(String.self, 2, of: "file")) else {
+    guard let template = Digest(hex: try row.read(String.self, 2, of: "file")) else {
       throw row.damage(2, of: "file")
     }
     return PlannedFile(

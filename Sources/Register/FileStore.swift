@@ -1,3 +1,5 @@
+public import Storage
+
 /// The one door through which the register touches files, so that a test can stop it at any step.
 ///
 /// Every method throws a ``RegisterError`` that says what to do. Paths are those of the register's folder and below.
@@ -29,7 +31,7 @@ public enum StoredContent: Sendable, Hashable {
   /// A file of another size.
   case otherSize
   /// A file of the expected size, with its digest.
-  case file(ContentDigest)
+  case file(Digest)
 }
 
 /// One entry of a folder.

@@ -1,6 +1,7 @@
 public import Expressions
 public import Forms
 import GRDB
+public import Storage
 
 /// One record of the register.
 public struct FormRecord: Sendable, Hashable {
@@ -15,9 +16,9 @@ public struct FormRecord: Sendable, Hashable {
   /// The version of the schema it was issued under.
   public let schemaVersion: Int
   /// The schema's text, by which the record can be read again.
-  public let schema: ContentDigest
+  public let schema: Digest
   /// The profile's text at issue.
-  public let profile: ContentDigest
+  public let profile: Digest
   /// How far it is.
   public let state: RecordState
   /// Which stage's rules the data satisfies.
@@ -82,8 +83,8 @@ extension FormRecord {
     guard FormRegister.serials.contains(serial) else { throw bad("serial") }
     period = try row.read(String.self, 3, of: "record")
     schemaVersion = try row.read(Int.self, 4, of: "record")
-    guard let schema = ContentDigest(hex: try row.read(String.self, 5, of: "record")) else { throw bad("schema") }
-    guard let profile = ContentDigest(hex: try row.read(String.self, 6, of: "record")) else { throw bad("profile") }
+    guard let schema = Digest(hex: try row.read(String.self, 5, of: "record")) else { throw bad("schema") }
+    guard let profile = Digest(hex: try row.read(String.self, 6, of: "record")) else { throw bad("profile") }
     guard let state = RecordState(rawValue: try row.read(String.self, 7, of: "record")) else { throw bad("state") }
     guard let stage = Stage(rawValue: try row.read(String.self, 8, of: "record")) else { throw bad("stage") }
     guard let issuedOn = CalendarDate(iso: try row.read(String.self, 11, of: "record")) else { throw bad("issued_on") }

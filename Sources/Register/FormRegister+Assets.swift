@@ -1,18 +1,19 @@
 import Foundation
 import GRDB
+public import Storage
 
 extension FormRegister {
   /// Keeps a schema's, profile's, template's or picture's bytes, named by their digest; the same bytes are kept once.
   @discardableResult
-  public func store(asset bytes: [UInt8]) throws -> ContentDigest {
-    let digest = ContentDigest(of: bytes)
+  public func store(asset bytes: [UInt8]) throws -> Digest {
+    let digest = Digest(of: bytes)
     if try read({ try FormRegister.hasAsset(digest, $0) }) { return digest }
     try write { try FormRegister.keep(bytes, as: digest, $0) }
     return digest
   }
 
   /// The bytes of an asset.
-  public func asset(_ digest: ContentDigest) throws -> [UInt8] {
+  public func asset(_ digest: Digest) throws -> [UInt8] {
     let data = try read { db in
       try Data.fetchOne(
         db, cachedSQL: "SELECT bytes FROM asset WHERE sha256 = ?", arguments: [digest.hex])
@@ -26,7 +27,7 @@ extension FormRegister {
     return [UInt8](data)
   }
 
-  static func hasAsset(_ digest: ContentDigest, _ db: Database) throws -> Bool {
+  static func hasAsset(_ digest: Digest, _ db: Database) throws -> Bool {
     try Int.fetchOne(db, cachedSQL: "SELECT 1 FROM asset WHERE sha256 = ?", arguments: [digest.hex]) != nil
   }
 
@@ -35,7 +36,7 @@ extension FormRegister {
     for file in attachments where try !hasAsset(file.digest, db) { try keep(file.bytes, as: file.digest, db) }
   }
 
-  static func keep(_ bytes: [UInt8], as digest: ContentDigest, _ db: Database) throws {
+  static func keep(_ bytes: [UInt8], as digest: Digest, _ db: Database) throws {
     try db.cachedStatement(sql: "INSERT INTO asset(sha256, bytes) VALUES(?, ?) ON CONFLICT DO NOTHING")
       .execute(arguments: [digest.hex, Data(bytes)])
   }

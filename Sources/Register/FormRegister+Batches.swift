@@ -1,5 +1,6 @@
 import Expressions
 import GRDB
+public import Storage
 
 extension FormRegister {
   /// Begins to issue a list, or goes on with the same list where an earlier run was stopped.
@@ -8,7 +9,7 @@ extension FormRegister {
   /// batch of the same input belongs to a process that is dead: it is taken up. So is a finished one, since nobody can
   /// tell whether its process died right after: a row of a list never gets two numbers. `again` begins anew.
   public func beginBatch(
-    form: String, input: ContentDigest, again: Bool = false, by mark: AuditMark
+    form: String, input: Digest, again: Bool = false, by mark: AuditMark
   ) throws -> Batch {
     try write { db in
       let open = try FormRegister.knownBatch(form, input, again: again, db)
@@ -26,12 +27,12 @@ extension FormRegister {
   }
 
   /// The list that ``beginBatch(form:input:again:by:)`` would go on with, if it knows it.
-  public func knownBatch(form: String, input: ContentDigest, again: Bool = false) throws -> Int? {
+  public func knownBatch(form: String, input: Digest, again: Bool = false) throws -> Int? {
     try read { db in try FormRegister.knownBatch(form, input, again: again, db)?.id }
   }
 
   private static func knownBatch(
-    _ form: String, _ input: ContentDigest, again: Bool, _ db: Database
+    _ form: String, _ input: Digest, again: Bool, _ db: Database
   ) throws -> (id: Int, isFinished: Bool)? {
     let row = try db.row(
       """

@@ -2,6 +2,7 @@ import Expressions
 import Findings
 public import Forms
 import GRDB
+import Storage
 
 extension FormRegister {
   /// Closes forms that were issued open: all of the group, or none.
@@ -14,13 +15,13 @@ extension FormRegister {
     return try write { db in
       var trail = try AuditTrail(db, mark)
       // The schema of the form before, which is most often that of all.
-      var known: (schema: FormSchema, digest: ContentDigest)?
+      var known: (schema: FormSchema, digest: Digest)?
       return try group.map { request in
         let (record, id) = try FormRegister.record(request.number, db)
         try request.check(against: record)
         let schema = request.form.schema
         let digest =
-          known.flatMap { $0.schema.isCopy(of: schema) ? $0.digest : nil } ?? ContentDigest(of: schema.text)
+          known.flatMap { $0.schema.isCopy(of: schema) ? $0.digest : nil } ?? Digest(of: schema.text)
         known = (schema, digest)
         guard digest == record.schema, request.form.stage == .closing else {
           throw RegisterError.otherSchema(record.number)

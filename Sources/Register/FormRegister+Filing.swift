@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import GRDB
+import Storage
 import Synchronization
 
 extension FormRegister {
@@ -88,7 +89,7 @@ extension FormRegister {
             WHERE record = (SELECT id FROM record WHERE number = ?)
             """), arguments: [number])
       while let row = try rows.next() {
-        guard let template = ContentDigest(hex: try row.read(String.self, 5, of: "file")) else {
+        guard let template = Digest(hex: try row.read(String.self, 5, of: "file")) else {
           throw row.damage(5, of: "file")
         }
         let names = try (0...2).map { try row.read(String.self, $0, of: "file") }

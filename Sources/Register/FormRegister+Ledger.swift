@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import GRDB
+import Storage
 
 /// Which records a ledger lists.
 public struct LedgerQuery: Sendable {
@@ -84,7 +85,7 @@ extension FormRegister {
     return try rows.map { row in
       let plan = try FileRows.planned(row)
       guard let edition = Edition(try row.read(String.self, 3, of: "file")) else { throw row.damage(3, of: "file") }
-      guard let sha256 = ContentDigest(hex: try row.read(String.self, 5, of: "file")) else {
+      guard let sha256 = Digest(hex: try row.read(String.self, 5, of: "file")) else {
         throw row.damage(5, of: "file")
       }
       return FiledCopy(

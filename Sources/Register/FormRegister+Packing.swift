@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Foundation
 import GRDB
+public import Storage
 
 extension FormRegister {
   /// The packets that were made for this request before, oldest first; at the end a new one, if forms were closed that
@@ -143,7 +144,7 @@ extension FormRegister {
 
   /// Records that the packet was made and lies safe: its forms are packed from now on, in one transaction.
   public func markPacked(
-    _ plan: PacketPlan, _ request: PacketRequest, sha256: ContentDigest, bytes: Int, by mark: AuditMark
+    _ plan: PacketPlan, _ request: PacketRequest, sha256: Digest, bytes: Int, by mark: AuditMark
   ) throws {
     try write { db in
       let members = PacketRows.Members(plan, request)

@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Foundation
 import GRDB
+import Storage
 
 /// The steps by which drawn copies get into the register: staged, placed once their numbers are taken, recorded. Each group
 /// of a list takes them in this order, while other groups take other steps.
@@ -92,7 +93,7 @@ extension FormRegister {
       $0.staged.number == $1.staged.number && $0.staged.edition == $1.staged.edition
     }) {
       var entries: [JSONValue] = []
-      var template: ContentDigest?
+      var template: Digest?
       for placed in printing {
         let copy = placed.staged
         try update.run([copy.digest.hex, copy.bytes, trail.at, placed.place.id])

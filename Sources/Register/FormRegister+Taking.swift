@@ -3,6 +3,7 @@ import Findings
 public import Forms
 import Foundation
 import GRDB
+import Storage
 
 extension FormRegister {
   /// Gives every form of the group its number and writes its record, planned copies and audit event, all in one
@@ -60,8 +61,8 @@ private struct Taking {
     let version: Int
     let schemaText: String
     let profileText: String
-    let schema: ContentDigest
-    let profile: ContentDigest
+    let schema: Digest
+    let profile: Digest
   }
 
   private let db: Database
@@ -173,7 +174,7 @@ private struct Taking {
     let (text, profile) = (Array(schema.text.utf8), Array(schema.profileText.utf8))
     let fresh = Texts(
       version: schema.version, schemaText: schema.text, profileText: schema.profileText,
-      schema: ContentDigest(of: text), profile: ContentDigest(of: profile))
+      schema: Digest(of: text), profile: Digest(of: profile))
     for (bytes, digest) in [(text, fresh.schema), (profile, fresh.profile)]
     where try !FormRegister.hasAsset(digest, db) {
       try FormRegister.keep(bytes, as: digest, db)

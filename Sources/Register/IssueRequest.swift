@@ -1,5 +1,6 @@
 import Findings
 public import Forms
+public import Storage
 
 /// A form that is to get a number.
 public struct IssueRequest: Sendable {
@@ -17,7 +18,7 @@ public struct IssueRequest: Sendable {
   public let attachments: [Attachment]
   /// The values as canonical JSON, made here: on the thread that validated.
   public let data: String
-  let digest: ContentDigest
+  let digest: Digest
 
   /// Makes a request.
   public init(
@@ -30,7 +31,7 @@ public struct IssueRequest: Sendable {
     self.row = row
     self.attachments = attachments
     let json = CanonicalData.json(form.values, schema: form.schema)
-    (data, digest) = (String(decoding: json, as: UTF8.self), ContentDigest(of: json))
+    (data, digest) = (String(decoding: json, as: UTF8.self), Digest(of: json))
   }
 }
 
@@ -44,7 +45,7 @@ public struct CloseRequest: Sendable {
   public let attachments: [Attachment]
   /// The values as canonical JSON.
   public let data: String
-  let digest: ContentDigest
+  let digest: Digest
 
   /// Makes a request.
   public init(_ number: String, form: ValidForm, attachments: [Attachment] = []) {
@@ -52,7 +53,7 @@ public struct CloseRequest: Sendable {
     self.form = form
     self.attachments = attachments
     let json = CanonicalData.json(form.values, schema: form.schema)
-    (data, digest) = (String(decoding: json, as: UTF8.self), ContentDigest(of: json))
+    (data, digest) = (String(decoding: json, as: UTF8.self), Digest(of: json))
   }
 
   /// What closing would print: these copies of the form as completed.
@@ -76,10 +77,10 @@ public struct Attachment: Sendable {
   /// The content.
   public let bytes: [UInt8]
   /// The content's digest, made here: on the thread that read the file.
-  public let digest: ContentDigest
+  public let digest: Digest
   /// Takes a file.
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    digest = ContentDigest(of: bytes)
+    digest = Digest(of: bytes)
   }
 }

@@ -1,6 +1,7 @@
 import Forms
 import Foundation
 import GRDB
+import Storage
 
 /// A form that has its number already.
 public struct KnownForm: Sendable, Hashable {

@@ -1,3 +1,5 @@
+public import Storage
+
 /// A packet as the register knows it: which forms it holds and which part of the audit chain.
 ///
 /// The same plan always gives the same packet, whether it is made now or was made last year.
@@ -34,7 +36,7 @@ public struct PacketPlan: Sendable, Hashable {
   /// The file that was made.
   public struct Packed: Sendable, Hashable {
     /// The digest of the file.
-    public let sha256: ContentDigest
+    public let sha256: Digest
     /// Its size in bytes.
     public let bytes: Int
   }

@@ -1,7 +1,7 @@
-import Crypto
 import Expressions
 import Findings
 import GRDB
+import Storage
 
 /// How packets and their members stand in the tables.
 enum PacketRows {
@@ -69,16 +69,16 @@ enum PacketRows {
 
   /// How many members there are, and the digest of their numbers, a line each in the order of form and number.
   static func numbers(_ members: Members, _ db: Database) throws -> (count: Int, digest: String) {
-    var hash = SHA256()
+    var hash = RunningDigest()
     var count = 0
     let numbers = try String.fetchCursor(
       db, sql: "SELECT number FROM record WHERE \(members.condition) ORDER BY form, number",
       arguments: members.arguments)
     while let number = try numbers.next() {
-      hash.update(data: Array("\(number)\n".utf8))
+      hash.update("\(number)\n".utf8)
       count += 1
     }
-    return (count, ContentDigest.hex(hash.finalize()))
+    return (count, hash.digest.hex)
   }
 
   static func freshPlan(
@@ -144,7 +144,7 @@ enum PacketRows {
     guard let at = CalendarMoment(iso: try row.read(String.self, 5, of: "packet")) else {
       throw row.damage(5, of: "packet")
     }
-    guard let sha256 = ContentDigest(hex: try row.read(String.self, 10, of: "packet")) else {
+    guard let sha256 = Digest(hex: try row.read(String.self, 10, of: "packet")) else {
       throw row.damage(10, of: "packet")
     }
     return PacketPlan(

@@ -1,5 +1,6 @@
 public import Expressions
 public import Forms
+public import Storage
 
 /// A copy that is to be printed: its file's name is reserved when the number is taken.
 public struct PlannedFile: Sendable, Hashable {
@@ -8,9 +9,9 @@ public struct PlannedFile: Sendable, Hashable {
   /// The format, which is also the file name's extension: `docx`, `xlsx`.
   public var format: String
   /// The template to print with, an asset of the register.
-  public var template: ContentDigest
+  public var template: Digest
   /// Makes a plan.
-  public init(copy: String, format: String, template: ContentDigest) {
+  public init(copy: String, format: String, template: Digest) {
     self.copy = copy
     self.format = format
     self.template = template
@@ -28,9 +29,9 @@ public struct PrintJob: Sendable, Hashable {
   /// The stage of the values.
   public let stage: Stage
   /// The schema's text.
-  public let schema: ContentDigest
+  public let schema: Digest
   /// The profile's text.
-  public let profile: ContentDigest
+  public let profile: Digest
   /// The day of issue.
   public let issuedOn: CalendarDate
   /// Which printing it is.
@@ -57,12 +58,12 @@ public struct RenderedFile: Sendable {
   /// The content.
   public let bytes: [UInt8]
   /// The content's digest, made here: on the thread that printed.
-  public let digest: ContentDigest
+  public let digest: Digest
   /// The name of the file that it becomes.
   public var fileName: String { IssuedPath.name(number: number, copy: copy, format: format, edition: edition) }
 
   /// Takes a printed copy; `digest` is that of its bytes.
-  public init(number: String, copy: String, format: String, edition: Edition, bytes: [UInt8], digest: ContentDigest) {
+  public init(number: String, copy: String, format: String, edition: Edition, bytes: [UInt8], digest: Digest) {
     self.number = number
     self.copy = copy
     self.format = format
@@ -74,7 +75,7 @@ public struct RenderedFile: Sendable {
   /// Takes a printed copy and makes its digest.
   public init(number: String, copy: String, format: String, edition: Edition, bytes: [UInt8]) {
     self.init(
-      number: number, copy: copy, format: format, edition: edition, bytes: bytes, digest: ContentDigest(of: bytes))
+      number: number, copy: copy, format: format, edition: edition, bytes: bytes, digest: Digest(of: bytes))
   }
 }
 
@@ -89,11 +90,11 @@ public struct FiledCopy: Sendable, Hashable {
   /// Which printing it is.
   public let edition: Edition
   /// The template it was printed with.
-  public let template: ContentDigest
+  public let template: Digest
   /// The path, relative to the register's folder.
   public let path: String
   /// The digest of its content.
-  public let sha256: ContentDigest
+  public let sha256: Digest
   /// The size of its content in bytes.
   public let bytes: Int
 }

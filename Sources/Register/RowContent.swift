@@ -1,4 +1,4 @@
-import Crypto
+import Storage
 
 /// By what a form is known again, as a digest: 16 bytes of SHA-256.
 public struct RowContent: Sendable, Hashable {
@@ -6,10 +6,10 @@ public struct RowContent: Sendable, Hashable {
   let bytes: [UInt8]
 
   /// The digest of these bytes.
-  public init(of bytes: [UInt8]) { self.bytes = Array(SHA256.hash(data: bytes).prefix(16)) }
+  public init(of bytes: [UInt8]) { self.bytes = Array(Digest(of: bytes).bytes.prefix(16)) }
 
   /// The digest in hexadecimal, as the audit chain tells it.
-  var hex: String { ContentDigest.hex(bytes, count: bytes.count) }
+  var hex: String { bytes.withUnsafeBytes(Digest.hex) }
 
   /// Takes a digest as it is kept.
   init(digest bytes: [UInt8]) { self.bytes = bytes }

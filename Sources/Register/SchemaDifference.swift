@@ -1,5 +1,6 @@
 import Findings
 import GRDB
+import Storage
 
 /// A table, index, trigger or view by which a database differs from what this program makes.
 struct SchemaDifference: Hashable {
@@ -56,7 +57,7 @@ struct SchemaDifference: Hashable {
 
   /// The digest of a schema: to make the schema anew takes as long as half of a cold issue.
   private static func digest(of entries: [Entry]) -> String {
-    ContentDigest(of: entries.map { "\($0.type) \($0.name) \($0.table)\n\($0.sql)\n" }.joined()).hex
+    Digest(of: entries.map { "\($0.type) \($0.name) \($0.table)\n\($0.sql)\n" }.joined()).hex
   }
 
   /// The digest of the schema that this version makes, which ``RegisterSchema/digest`` must be.

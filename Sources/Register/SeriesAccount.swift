@@ -1,5 +1,6 @@
 import Findings
 import GRDB
+import Storage
 
 /// The account of one series (编号核对): every number from the first to the last is issued, void or missing.
 public struct SeriesAccount: Sendable, Hashable {
@@ -35,12 +36,12 @@ public struct SeriesAccount: Sendable, Hashable {
   public var issued: Int { open + closed + void.count }
 
   /// The digest of the void and missing numbers, written as in a packet's account of numbers.
-  var exceptions: ContentDigest {
+  var exceptions: Digest {
     let void = void.map {
       JSONValue.object([("number", .string($0.number)), ("reason", .string($0.reason)), ("at", .string($0.at))])
     }
     let text = JSONValue.object([("void", .array(void)), ("missing", .array(missing.map { .string($0) }))]).text
-    return ContentDigest(of: Array(text.utf8))
+    return Digest(of: Array(text.utf8))
   }
 }
 

@@ -1,4 +1,5 @@
 public import Forms
+public import Storage
 
 /// A drawn copy that waits in the staging folder: no number was taken for it yet.
 public struct StagedCopy: Sendable {
@@ -9,7 +10,7 @@ public struct StagedCopy: Sendable {
   /// The format.
   public let format: String
   /// The digest of its content.
-  public let digest: ContentDigest
+  public let digest: Digest
   /// The size of its content in bytes.
   public let bytes: Int
   /// The folder in which the copies of its form wait.
@@ -60,7 +61,7 @@ struct CopyPlace: Sendable {
   let id: Int64
   /// The path, relative to the register's folder.
   let path: String
-  let template: ContentDigest
+  let template: Digest
 }
 
 extension FiledCopy {

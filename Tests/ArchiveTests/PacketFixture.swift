@@ -5,6 +5,7 @@ import Forms
 import Foundation
 import Register
 import TestSupport
+import Storage
 import Testing
 import Zipping
 
@@ -39,7 +40,7 @@ struct PacketFixture: Sendable {
     let plans = ["finance", "qc"].map { PlannedFile(copy: $0, format: "docx", template: template) }
     let schema = try PacketFixture.schema("visit-note", prefix: "BF")
     let batch = try register.beginBatch(
-      form: schema.id, input: ContentDigest(of: Array("list".utf8)), by: mark("2026-11-20"))
+      form: schema.id, input: Digest(of: Array("list".utf8)), by: mark("2026-11-20"))
     let group = try [("甲", Stage.closing), ("乙", .opening), ("丙", .closing)].enumerated().map { row, form in
       IssueRequest(try PacketFixture.form(schema, form.0, at: form.1), files: plans, row: row)
     }
@@ -84,14 +85,14 @@ struct PacketFixture: Sendable {
       let copies = try form.copies.filter { request.list != nil || $0.copy == "finance" }.map { copy in
         PacketCopy(
           name: (copy.path as NSString).lastPathComponent, label: copy.copy == "qc" ? "第二联 质检联" : "第一联 财务联",
-          bytes: try #require(try DiskFileStore().bytes(of: "\(directory)/\(copy.path)")), sha256: copy.sha256.hex)
+          bytes: try #require(try DiskFileStore().bytes(of: "\(directory)/\(copy.path)")), sha256: copy.sha256)
       }
       let text = String(decoding: try register.asset(form.record.schema), as: UTF8.self)
       try builder.add(
         PacketForm(
           form: form.record.form, title: "回访记录", number: form.record.number,
           closedOn: form.record.closed?.at.date.iso, retentionYears: 10, archiveClass: "售后服务记录",
-          schema: PacketSchema(sha256: form.record.schema.hex, text: text), data: Array(form.record.data.utf8),
+          schema: PacketSchema(sha256: form.record.schema, text: text), data: Array(form.record.data.utf8),
           copies: copies))
       return true
     }
@@ -106,8 +107,8 @@ struct PacketFixture: Sendable {
 
   /// Notes in the register that the packet was made, and issues a further form.
   func record(_ packet: SealedPacket, _ plan: PacketPlan, in register: FormRegister) throws {
-    let digest = try #require(ContentDigest(hex: packet.packet.sha256))
-    try register.markPacked(plan, request, sha256: digest, bytes: packet.bytes.count, by: mark("2026-12-01"))
+    try register.markPacked(
+      plan, request, sha256: packet.packet.sha256, bytes: packet.bytes.count, by: mark("2026-12-01"))
     let form = try PacketFixture.form(try PacketFixture.schema("visit-note", prefix: "BF"), "戊")
     _ = try register.take(group: [IssueRequest(form, files: [])], by: mark("2026-12-02"))
   }

@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Register
 import TestSupport
+import Storage
 import Testing
 import Zipping
 
@@ -13,7 +14,7 @@ import Zipping
     let packet = try PacketFixture().sound()
     #expect(packet.packet.path.hasSuffix("/packets/\(packet.packet.id).zip") && packet.packet.formCount == 3)
     #expect(packet.packet.bytes == packet.bytes.count)
-    #expect(packet.packet.sha256 == SHA256.hash(data: packet.bytes).map { String(format: "%02x", $0) }.joined())
+    #expect(packet.packet.sha256.hex == SHA256.hash(data: packet.bytes).map { String(format: "%02x", $0) }.joined())
     let names = try ZipArchive(packet.bytes).entries.map(\.name)
     let folder = packet.packet.id + "/"
     let schemas = names.filter { $0.hasSuffix(".yaml") }
@@ -82,8 +83,8 @@ import Zipping
   private static func form(_ number: String, _ form: String = "visit-note") -> PacketForm {
     PacketForm(
       form: form, title: "", number: number, closedOn: "2026-11-20", retentionYears: nil, archiveClass: "",
-      schema: PacketSchema(sha256: "", text: ""), data: Array("{}".utf8),
-      copies: [PacketCopy(name: "\(number)-qc.docx", label: "", bytes: [1], sha256: "")])
+      schema: PacketSchema(sha256: .init(of: ""), text: ""), data: Array("{}".utf8),
+      copies: [PacketCopy(name: "\(number)-qc.docx", label: "", bytes: [1], sha256: .init(of: ""))])
   }
 
   @Test(arguments: [["B", "A"], ["A", "A"], ["A", "a"]]) func `forms out of order make no packet`(numbers: [String])
@@ -119,7 +120,7 @@ import Zipping
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["p.zip"])
     let bytes = Array(try Data(contentsOf: URL(fileURLWithPath: sealed.path)))
     #expect(bytes.count == sealed.bytes)
-    #expect(sealed.sha256 == SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined())
+    #expect(sealed.sha256.hex == SHA256.hash(data: bytes).map { String(format: "%02x", $0) }.joined())
   }
 
   @Test func `forms as listed need no order of numbers, and open ones are counted`() throws {
@@ -218,7 +219,7 @@ private final class FullStore: PacketStore {
       try store.step()
       try file.write(bytes)
     }
-    func seal() throws -> (sha256: String, bytes: Int) {
+    func seal() throws -> (sha256: Storage.Digest, bytes: Int) {
       try store.step()
       return try file.seal()
     }

@@ -3,6 +3,7 @@ import Forms
 import Foundation
 import PackageChecks
 import Register
+import Storage
 import Templates
 import Testing
 
@@ -28,7 +29,7 @@ import Testing
       #expect(copy.keeper == definition.keeper)
       #expect(copy.file.hasSuffix("\(issued.number)-\(copy.id).\(index < schema.copies.count ? "docx" : "xlsx")"))
       let bytes = try Document.bytes(copy.file)
-      #expect(ContentDigest(of: bytes).hex == copy.sha256 && bytes.count == copy.bytes)
+      #expect(Digest(of: bytes) == copy.sha256 && bytes.count == copy.bytes)
       let text = try Document.text(copy.file)
       for wanted in [issued.number, definition.label.zhHans, customer] {
         #expect(text.contains(wanted), "\(copy.file): \(wanted)")
@@ -110,7 +111,7 @@ import Testing
       #expect(try Document.text(copy.file).contains("作 废"))
       #expect(PackageCheck.findings(in: try Document.bytes(copy.file), name: copy.file, schemas: nil) == [])
     }
-    for copy in issued.copies { #expect(ContentDigest(of: try Document.bytes(copy.file)).hex == copy.sha256) }
+    for copy in issued.copies { #expect(Digest(of: try Document.bytes(copy.file)) == copy.sha256) }
     let after = try walk.desk().reprint(issued.number, copy: "qc", outDirectory: nil)
     let text = try Document.text(try #require(after.copies.first).file)
     #expect(text.contains("作 废") && text.contains("补打 第 3 次"))

@@ -6,6 +6,7 @@ import Intake
 import OPC
 import Pictures
 import Register
+import Storage
 import Templates
 import Testing
 
@@ -94,7 +95,7 @@ import Testing
     defer { walk.remove() }
     try write(["1.png": "一"])
     try #require(try walk.issue("service-report", try report(["1.png"]), IssueOptions(closes: true)).forms.count == 1)
-    let digest = ContentDigest(of: try Document.bytes(folder + "/1.png")).hex
+    let digest = Digest(of: try Document.bytes(folder + "/1.png")).hex
     try DatabaseQueue(path: walk.register + "/register.sqlite").write { db in
       let stays = try #require(try String.fetchOne(db, sql: "SELECT sql FROM sqlite_master WHERE name = 'asset_stays'"))
       try db.execute(sql: "DROP TRIGGER asset_stays")

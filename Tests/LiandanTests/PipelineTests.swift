@@ -3,6 +3,7 @@ import Forms
 import Foundation
 import Intake
 import Register
+import Storage
 import Synchronization
 import Testing
 
@@ -35,7 +36,7 @@ import Testing
     throws
   {
     var chains: [[UInt8]] = []
-    var files: [[String: ContentDigest]] = []
+    var files: [[String: Digest]] = []
     for jobs in [1, 2, 7] {
       let walk = try Walk()
       defer { walk.remove() }

@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import GRDB
 import Register
+import Storage
 import Testing
 
 @testable import Liandan
@@ -13,7 +14,7 @@ import Testing
   init() throws { walk = try Walk() }
 
   /// Forms of every state, their copies gone; gives the files as they were, and the numbers.
-  private func bereft() throws -> (files: [String: ContentDigest], numbers: [String]) {
+  private func bereft() throws -> (files: [String: Digest], numbers: [String]) {
     let numbers = try walk.issue("satisfaction-survey", try StoppedTests.list(3)).numbers
     _ = try walk.desk().reprint(numbers[1], copy: nil, outDirectory: nil)
     _ = try walk.desk().void(numbers[1], reason: "填错")

@@ -5,6 +5,7 @@ import Intake
 import OPC
 import PackageChecks
 import Register
+import Storage
 import Templates
 import TestSupport
 import Testing
@@ -102,11 +103,11 @@ struct Walk {
   }
 
   /// Every file below the register's `issued` folder, by its path.
-  func files() throws -> [String: ContentDigest] {
-    var files: [String: ContentDigest] = [:]
+  func files() throws -> [String: Digest] {
+    var files: [String: Digest] = [:]
     let root = register + "/issued"
     for path in FileManager.default.enumerator(atPath: root)?.compactMap({ $0 as? String }) ?? [] {
-      if let bytes = try DiskFileStore().bytes(of: "\(root)/\(path)") { files[path] = ContentDigest(of: bytes) }
+      if let bytes = try DiskFileStore().bytes(of: "\(root)/\(path)") { files[path] = Digest(of: bytes) }
     }
     return files
   }

@@ -2,6 +2,7 @@ import Findings
 import Forms
 import Foundation
 import GRDB
+import Storage
 import Testing
 
 @testable import Register
@@ -38,7 +39,7 @@ import Testing
         files: zip(["finance", "qc"], templates).map { PlannedFile(copy: $0, format: "docx", template: $1) }, row: row,
         identities: [RowContent(of: Array(customer.utf8)), RowContent(of: Array("once \(customer)".utf8))])
     }
-    let list = try register.beginBatch(form: schema.id, input: ContentDigest(of: "list"), by: home.mark)
+    let list = try register.beginBatch(form: schema.id, input: Digest(of: "list"), by: home.mark)
     _ = try register.take(
       group: [request("甲", row: 1), request("乙", row: 2), request("丙", result: "好", row: 4)], batch: list,
       by: home.mark)
@@ -50,18 +51,18 @@ import Testing
     let request1 = PacketRequest(
       ListedForms(packet: "list", batch: list.id, earlier: []), organization: "某某机械有限公司")
     let plan1 = try #require(try register.packetPlan(of: request1, by: home.mark))
-    try register.markPacked(plan1, request1, sha256: ContentDigest(of: "zip"), bytes: 3, by: home.mark)
+    try register.markPacked(plan1, request1, sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
     let request2 = PacketRequest(keeper: "财务部", slug: "finance", organization: "某某")
     let fresh = try #require(try register.packetPlans(request2, by: home.mark).first)
     let plan2 = try register.prepare(fresh, request2, by: home.mark)
-    try register.markPacked(plan2, request2, sha256: ContentDigest(of: "zip"), bytes: 3, by: home.mark)
+    try register.markPacked(plan2, request2, sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
     _ = try register.void("BF-2026-000002", reason: "填错", by: home.mark)
     for _ in 1...2 {
       _ = try register.reprint("BF-2026-000002", by: home.mark)
       try home.printPending(register)
       try register.markDelivered("BF-2026-000002", by: home.mark)
     }
-    let other = try register.beginBatch(form: schema.id, input: ContentDigest(of: "other"), by: home.mark)
+    let other = try register.beginBatch(form: schema.id, input: Digest(of: "other"), by: home.mark)
     _ = try register.take(group: [request("丁", row: 1)], batch: other, by: home.mark)
     let job = try #require(try register.pending().first)
     try register.setAside(job.files, of: job, because: "太长", by: home.mark)
@@ -114,7 +115,7 @@ import Testing
       ("UPDATE form_identity SET record = 5 - record WHERE record IN (1, 4)", "identity-altered"),
       ("INSERT INTO batch_row SELECT batch, row, randomblob(16) FROM record WHERE batch = 1", "identity-altered"),
       ("INSERT INTO series VALUES('visit-note', 'BF-2027', 0)", "series-counter"),
-      ("INSERT INTO asset VALUES('\(ContentDigest(of: "x").hex)', CAST('x' AS BLOB))", "asset-unused"),
+      ("INSERT INTO asset VALUES('\(Digest(of: "x").hex)', CAST('x' AS BLOB))", "asset-unused"),
     ] {
       try sound.write(to: URL(fileURLWithPath: path))
       #expect(try alter(path, sql), "\(sql)")

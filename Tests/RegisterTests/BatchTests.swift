@@ -1,10 +1,11 @@
 import Forms
 import Register
+import Storage
 import Testing
 
 @Suite struct BatchTests {
   let home = TestRegister()
-  let input = ContentDigest(of: "list")
+  let input = Digest(of: "list")
 
   @Test func `a batch that was stopped goes on where it was`() throws {
     defer { home.remove() }
@@ -30,7 +31,7 @@ import Testing
     let register = try home.open()
     let first = try register.beginBatch(form: "visit-note", input: input, by: home.mark)
     try home.take(register, try TestForms.schema(), ["甲"], batch: first, rows: [0])
-    let other = try register.beginBatch(form: "visit-note", input: ContentDigest(of: "other"), by: home.mark)
+    let other = try register.beginBatch(form: "visit-note", input: Digest(of: "other"), by: home.mark)
     #expect(other.id != first.id && !other.isResumed)
     try register.finish(first, rows: 1, refused: 0, by: home.mark)
     let same = try register.beginBatch(form: "visit-note", input: input, by: home.mark)
@@ -50,7 +51,7 @@ import Testing
         try TestForms.form(schema, customer: customer), files: [], row: row, identities: [identity(customer)])
     }
     _ = try register.take(group: group, batch: first, by: home.mark)
-    let second = try register.beginBatch(form: schema.id, input: ContentDigest(of: "other"), by: home.mark)
+    let second = try register.beginBatch(form: schema.id, input: Digest(of: "other"), by: home.mark)
     var known = try register.knownForms(schema.id, besides: second.id)
     let rows = ["甲", "甲", "乙", "乙", "乙", "丙"].map { (identity: identity($0), source: RowContent?.none) }
     let numbers = try known.take(rows, in: register).map { $0?.number }

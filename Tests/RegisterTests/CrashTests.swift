@@ -1,6 +1,7 @@
 import Forms
 import Foundation
 import Register
+import Storage
 import Testing
 
 @Suite struct CrashTests {
@@ -10,7 +11,7 @@ import Testing
   static func work(_ home: TestRegister) throws {
     let schema = try TestForms.schema()
     let register = try home.open()
-    let batch = try register.beginBatch(form: schema.id, input: ContentDigest(of: "list"), by: home.mark)
+    let batch = try register.beginBatch(form: schema.id, input: Digest(of: "list"), by: home.mark)
     try home.printPending(register)
     for (row, customer) in ["甲", "乙", "丙"].enumerated() where !batch.taken.contains(row) {
       try home.take(register, schema, [customer], batch: batch, rows: [row])
@@ -29,11 +30,11 @@ import Testing
   }
 
   /// Every file under the folder with its digest.
-  static func files(_ home: TestRegister) throws -> [String: ContentDigest] {
+  static func files(_ home: TestRegister) throws -> [String: Digest] {
     let root = home.directory + "/issued"
-    var files: [String: ContentDigest] = [:]
+    var files: [String: Digest] = [:]
     for path in FileManager.default.enumerator(atPath: root)?.compactMap({ $0 as? String }) ?? [] {
-      if let bytes = try DiskFileStore().bytes(of: "\(root)/\(path)") { files[path] = ContentDigest(of: bytes) }
+      if let bytes = try DiskFileStore().bytes(of: "\(root)/\(path)") { files[path] = Digest(of: bytes) }
     }
     return files
   }

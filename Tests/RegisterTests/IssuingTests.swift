@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Forms
 import Register
+import Storage
 import Testing
 
 @Suite struct IssuingTests {
@@ -62,7 +63,7 @@ import Testing
       ])
     for copy in copies {
       let bytes = try #require(try DiskFileStore().bytes(of: "\(home.directory)/\(copy.path)"))
-      #expect(ContentDigest(of: bytes) == copy.sha256 && bytes.count == copy.bytes)
+      #expect(Digest(of: bytes) == copy.sha256 && bytes.count == copy.bytes)
     }
     #expect(try register.verify().isEmpty)
   }

@@ -1,5 +1,6 @@
 import Forms
 import Register
+import Storage
 import Testing
 
 @Suite struct PackingTests {
@@ -26,7 +27,7 @@ import Testing
     #expect(first.id == "finance-all-\(identity)-001" && first.formCount == 2 && first.packed == nil)
     #expect((first.firstEvent, first.lastEvent) == (1, 6))
     #expect(try numbers(first, register) == ["BF-2026-000001", "BF-2026-000002"])
-    try register.markPacked(first, request, sha256: ContentDigest(of: "zip"), bytes: 3, by: home.mark)
+    try register.markPacked(first, request, sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
     #expect(try register.record("BF-2026-000001").state == .packed)
     #expect(errorCode { _ = try register.void("BF-2026-000001", reason: "x", by: home.mark) } == "wrong-state")
 
@@ -34,14 +35,14 @@ import Testing
     let plans = try register.packetPlans(request, by: home.mark("2026-12-01"))
     #expect(plans.map(\.id) == ["finance-all-\(identity)-001", "finance-all-\(identity)-002"])
     #expect(plans[0].accounts == first.accounts && plans[0].head == first.head && plans[0].made == first.made)
-    #expect(plans[0].packed?.sha256 == ContentDigest(of: "zip"))
+    #expect(plans[0].packed?.sha256 == Digest(of: "zip"))
     #expect(try numbers(plans[0], register) == ["BF-2026-000001", "BF-2026-000002"])
     #expect(try numbers(plans[1], register) == ["BF-2026-000004"])
 
     let quality = PacketRequest(keeper: "质检部", slug: "qc", organization: "某某机械有限公司")
     let other = try #require(try register.packetPlans(quality, by: home.mark).first)
     #expect(other.formCount == 3)
-    try register.markPacked(other, quality, sha256: ContentDigest(of: "q"), bytes: 1, by: home.mark)
+    try register.markPacked(other, quality, sha256: Digest(of: "q"), bytes: 1, by: home.mark)
     #expect(try register.verify().isEmpty)
   }
 
@@ -49,7 +50,7 @@ import Testing
     defer { home.remove() }
     let register = try home.open()
     let schema = try TestForms.schema()
-    let batch = try register.beginBatch(form: schema.id, input: ContentDigest(of: "list"), by: home.mark)
+    let batch = try register.beginBatch(form: schema.id, input: Digest(of: "list"), by: home.mark)
     try home.take(register, schema, ["甲", "乙"], result: "好", batch: batch, rows: [1, 2])
     try home.take(register, schema, ["丙"], batch: batch, rows: [3])
     try home.take(register, schema, ["丁"], result: "好")
@@ -59,7 +60,7 @@ import Testing
     }
     let plan = try #require(try register.packetPlan(of: request("list"), by: home.mark))
     #expect(plan.id == "list" && plan.formCount == 3 && plan.batch == batch.id && plan.period == "2026-11-20")
-    try register.markPacked(plan, request("list"), sha256: ContentDigest(of: "zip"), bytes: 3, by: home.mark)
+    try register.markPacked(plan, request("list"), sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
     let recorded = try #require(try register.packet("list"))
     #expect(recorded.batch == batch.id && recorded.packed?.bytes == 3 && recorded.lastEvent == plan.lastEvent)
     #expect(try register.packetPlan(of: request("other"), by: home.mark) == nil)
@@ -70,7 +71,7 @@ import Testing
     try home.printPending(register)
     let keepers = try #require(try register.packetPlans(self.request, by: home.mark).first)
     #expect(keepers.formCount == 2)
-    try register.markPacked(keepers, self.request, sha256: ContentDigest(of: "q"), bytes: 1, by: home.mark)
+    try register.markPacked(keepers, self.request, sha256: Digest(of: "q"), bytes: 1, by: home.mark)
     #expect(try register.record("BF-2026-000002").state == .packed)
     #expect(try register.verify().isEmpty)
 
@@ -105,7 +106,7 @@ import Testing
     _ = try register.void("BF-2026-000001", reason: "填错", by: home.mark)
     let mark = try home.mark
     #expect(
-      errorCode { try register.markPacked(plan, request, sha256: ContentDigest(of: ""), bytes: 0, by: mark) }
+      errorCode { try register.markPacked(plan, request, sha256: Digest(of: ""), bytes: 0, by: mark) }
         == "packet-outdated")
     #expect(try register.record("BF-2026-000002").state == .closed)
   }

@@ -3,6 +3,7 @@ import Forms
 import Foundation
 import GRDB
 import Register
+import Storage
 import Testing
 
 /// Every way to alter a register, with what verification calls it.
@@ -108,7 +109,7 @@ import Testing
     let request = PacketRequest(keeper: "财务部", slug: "finance", organization: "某某")
     let fresh = try #require(try register.packetPlans(request, by: home.mark).first)
     let plan = try register.prepare(fresh, request, by: home.mark)
-    try register.markPacked(plan, request, sha256: ContentDigest(of: "zip"), bytes: 3, by: home.mark)
+    try register.markPacked(plan, request, sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
     _ = try register.void("BF-2026-000002", reason: "填错", by: home.mark)
     _ = try register.reprint("BF-2026-000002", by: home.mark)
     try home.printPending(register)

@@ -1,4 +1,5 @@
 import Crypto
+import Storage
 
 /// A digest algorithm by which manifests can vouch for files (RFC 8493, 2.1.3).
 enum BagAlgorithm: String, CaseIterable {
@@ -30,10 +31,10 @@ enum BagAlgorithm: String, CaseIterable {
   }
 
   /// The digest of what a hash took, in the 32 bytes in which digests of any length are compared.
-  func digest(_ hash: some HashFunction) -> FileDigest { digest(Array(hash.finalize())) }
+  func digest(_ hash: some HashFunction) -> Storage.Digest { digest(Array(hash.finalize())) }
 
   /// The digest that these hexadecimal digits write; `nil` if there are too many or too few.
-  func digest(hex: some StringProtocol) -> FileDigest? {
+  func digest(hex: some StringProtocol) -> Storage.Digest? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(length)
     var high: UInt8?
@@ -49,8 +50,8 @@ enum BagAlgorithm: String, CaseIterable {
     return bytes.count == length && high == nil ? digest(bytes) : nil
   }
 
-  private func digest(_ bytes: [UInt8]) -> FileDigest {
-    FileDigest(self == .sha256 ? bytes : Array(SHA256.hash(data: bytes)))
+  private func digest(_ bytes: [UInt8]) -> Storage.Digest {
+    Storage.Digest(bytes: bytes) ?? Storage.Digest(of: bytes)
   }
 
   private static func value(_ digit: UInt8) -> UInt8? {

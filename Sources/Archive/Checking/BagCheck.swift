@@ -1,3 +1,5 @@
+import Storage
+
 /// The packet as a BagIt bag: declaration, manifests, Payload-Oxum.
 ///
 /// Files and manifest are walked side by side. Where both have the same order, as in every packet that nobody touched,
@@ -7,11 +9,11 @@ struct BagCheck {
   private let algorithm: BagAlgorithm
   private let manifest: LineReader?
   private var line = 0
-  private var tags: [String: FileDigest?] = [:]
+  private var tags: [String: Digest?] = [:]
   /// Listed files that did not come yet.
-  private var awaited: [String: FileDigest] = [:]
+  private var awaited: [String: Digest] = [:]
   /// Files that came before their line.
-  private var unlisted: [String: FileDigest?] = [:]
+  private var unlisted: [String: Digest?] = [:]
 
   /// Begins the check by the manifests that every packet has.
   init(_ contents: PacketContents, _ log: inout PacketLog) throws {
@@ -43,7 +45,7 @@ struct BagCheck {
   }
 
   /// Takes the next file; `nil` is the digest of one that cannot be read.
-  mutating func see(_ path: String, _ digest: FileDigest?, _ log: inout PacketLog) throws {
+  mutating func see(_ path: String, _ digest: Digest?, _ log: inout PacketLog) throws {
     guard path.hasPrefix("data/") else {
       tags[path] = .some(digest)
       return
@@ -108,7 +110,7 @@ struct BagCheck {
       awaited.removeValue(forKey: path)
       log.listedTwice(algorithm.payloadManifest, path)
     }
-    var twins: [FileDigest: String] = [:]
+    var twins: [Digest: String] = [:]
     for (path, digest) in unlisted {
       if let digest, twins[digest].map({ BagName.precedes(path, $0) }) ?? true { twins[digest] = path }
     }

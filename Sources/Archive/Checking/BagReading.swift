@@ -1,3 +1,5 @@
+import Storage
+
 /// One `Label: value` of bag-info.txt.
 struct InfoLine: Hashable {
   let label: String
@@ -9,7 +11,7 @@ enum BagReading {
   /// One line of a manifest that can be read.
   struct Entry {
     let path: String
-    let digest: FileDigest
+    let digest: Digest
   }
 
   /// What a line of a manifest says; `nil` if it is none.

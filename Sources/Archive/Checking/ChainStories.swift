@@ -1,3 +1,5 @@
+import Storage
+
 /// What the audit chain of a packet tells of each number, kept as small as it can be: a packet may have a million.
 struct ChainStories {
   private struct Flags: OptionSet {
@@ -23,12 +25,12 @@ struct ChainStories {
     /// The first of the number's copies among `copies`.
     var copies: Int32 = -1
     var flags: Flags = []
-    var data = FileDigest.none
+    var data = Digest.zero
   }
   private struct Copy {
     let kind: Int32
     var next: Int32
-    var digest: FileDigest
+    var digest: Digest
   }
   /// A copy as prints name it.
   struct CopyKind {
@@ -132,7 +134,7 @@ struct ChainStories {
   }
 
   private func setData(_ detail: AuditLine.Detail, _ story: inout Story) {
-    guard let data = detail.data.flatMap({ FileDigest(hex: $0) }) else { return }
+    guard let data = detail.data.flatMap({ Digest(hex: $0) }) else { return }
     story.data = data
     story.flags.insert(.hasData)
   }
@@ -155,7 +157,7 @@ struct ChainStories {
     while last >= 0, copies[Int(last)].next >= 0 { last = copies[Int(last)].next }
     for file in detail.files ?? [] {
       let kind = kind(file.copy, file.format, edition)
-      guard let digest = FileDigest(hex: file.sha256), isWanted(story.schema, kind) else { continue }
+      guard let digest = Digest(hex: file.sha256), isWanted(story.schema, kind) else { continue }
       copies.append(Copy(kind: kind, next: -1, digest: digest))
       isFound.append(false)
       let new = Int32(copies.count - 1)
@@ -223,7 +225,7 @@ extension ChainStories {
   }
 
   /// The digest of the data.
-  func data(_ place: Int) -> FileDigest? {
+  func data(_ place: Int) -> Digest? {
     stories[place].flags.contains(.hasData) ? stories[place].data : nil
   }
 
@@ -278,7 +280,7 @@ extension ChainStories {
 
   /// Takes a copy that lies in the packet: its digest as the chain tells it, and which copy it is; `nil` if it is none of
   /// the keeper's newest.
-  mutating func takeCopy(_ suffix: String, of place: Int) -> (kind: CopyKind, digest: FileDigest)? {
+  mutating func takeCopy(_ suffix: String, of place: Int) -> (kind: CopyKind, digest: Digest)? {
     guard let kind = kindPlaces[suffix] else { return nil }
     var at = stories[place].copies
     while at >= 0 {

@@ -1,4 +1,5 @@
 import Forms
+import Storage
 import Zipping
 
 /// The forms of a packet against its audit chain: all that the chain explains, and nothing else.
@@ -13,7 +14,7 @@ struct FormCheck {
   /// Which copies of which schema lie in it: in packets without schemas they tell which are the keeper's.
   private var kept: Set<[String]> = []
   private var unknown: Set<String> = []
-  private var transmittal: FileDigest?
+  private var transmittal: Digest?
   /// How many forms there are.
   private(set) var formCount = 0
 
@@ -143,7 +144,7 @@ struct FormCheck {
     let laid = stories.laid()
     var digest = RunningDigest()
     for form in laid { digest.update(Array("\(form.number)\n".utf8)) }
-    if laid.count == description.forms, digest.hex == description.members { return }
+    if laid.count == description.forms, digest.digest.hex == description.members { return }
     let missing = missingForms(period: description.period, form: description.form)
     if laid.count + missing.count == description.forms {
       for form in missing { log.formMissing(form) }

@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 
 /// `data/numbers.json` against the audit chain.
 struct NumbersCheck {
@@ -75,7 +76,7 @@ struct NumbersCheck {
         ("closed", "\(series.closed)", "\(account.closed)"), ("void", "\(series.void.count)", "\(account.void)"),
         ("missing", "\(series.missing.count)", "\(account.missing)"),
       ] where found != known { log.accountFigure(name, account.series, is: found, was: known) }
-      if SHA256Hex.of(Array(NumbersDocument.details(NumberAccount(series)).utf8)) != account.sha256 {
+      if Digest(of: NumbersDocument.details(NumberAccount(series))).hex != account.sha256 {
         log.accountDetails(account.series)
       }
     }

@@ -1,4 +1,5 @@
 import Crypto
+import Storage
 import Zipping
 
 /// A packet as one walk through its files shows it.
@@ -98,7 +99,7 @@ struct PacketContents {
   /// A file with the digest of its content; `nil` where the bytes cannot be read.
   struct Digested {
     let path: String
-    let digest: FileDigest?
+    let digest: Storage.Digest?
     /// Whether programs that read a zip from its front find the same file.
     let hasTrueHeader: Bool
   }
@@ -125,8 +126,8 @@ struct PacketContents {
   }
 
   /// Which of these files are there, with their digests: for the few that are in question after all were seen.
-  func digests(of paths: Set<String>, _ algorithm: BagAlgorithm) throws -> [String: FileDigest] {
-    var found: [String: FileDigest] = [:]
+  func digests(of paths: Set<String>, _ algorithm: BagAlgorithm) throws -> [String: Storage.Digest] {
+    var found: [String: Storage.Digest] = [:]
     if paths.isEmpty { return found }
     let reader = try source.reader()
     var walk = try source.walk()
@@ -140,7 +141,7 @@ struct PacketContents {
 
   private func digest(
     of member: PacketMember, _ algorithm: BagAlgorithm, _ reader: any PacketReader, _ buffer: inout [UInt8]
-  ) throws -> FileDigest? {
+  ) throws -> Storage.Digest? {
     var hash = algorithm.hash
     let isWhole = try reader.stream(member, buffer: &buffer) { piece in
       piece.withUnsafeBytes { hash.update(bufferPointer: $0) }

@@ -1,4 +1,5 @@
 import Forms
+import Storage
 
 /// The schemas of a packet's forms: what tells which copies are its keeper's, and how long forms are kept.
 ///
@@ -16,7 +17,7 @@ struct PacketSchemas {
         let bytes = try contents.text(path, limit: PacketSchemas.limits.bytes)
       else { continue }
       let digest = String(name.dropLast(5))
-      if SHA256Hex.of(bytes) == digest {
+      if Digest(of: bytes).hex == digest {
         heads[digest] = SchemaHead(yaml: String(decoding: bytes, as: UTF8.self))
       }
     }

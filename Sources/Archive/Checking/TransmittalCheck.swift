@@ -1,4 +1,5 @@
 import SpreadsheetML
+import Storage
 import Zipping
 
 /// `data/transmittal.xlsx` against the list that the records of the packet give: it is made again and compared.
@@ -15,7 +16,7 @@ struct TransmittalCheck {
 
   /// Says if the list, which has this digest, is another one.
   func check(
-    _ digest: FileDigest?, _ log: inout PacketLog, _ spool: @escaping () throws -> any ByteSpool
+    _ digest: Digest?, _ log: inout PacketLog, _ spool: @escaping () throws -> any ByteSpool
   ) throws {
     var labels = try StatedLabels(contents, isNeeded: records.head.register == nil)
     var list = TransmittalList(try spool())
@@ -45,7 +46,7 @@ struct TransmittalCheck {
   }
 
   /// The digests of the parts of a workbook; `nil` if it is none that can be read.
-  private static func parts(_ spool: any ByteSpool) throws -> [String: FileDigest]? {
+  private static func parts(_ spool: any ByteSpool) throws -> [String: Digest]? {
     do {
       var limits = ZipLimits.standard
       limits.memberBytes = 4 << 30
@@ -53,12 +54,12 @@ struct TransmittalCheck {
       let file = try ZipFile(SpoolSource(spool), limits: limits)
       let reader = try file.reader()
       var walk = file.members()
-      var parts: [String: FileDigest] = [:]
+      var parts: [String: Digest] = [:]
       var buffer = [UInt8](repeating: 0, count: 1 << 16)
       while let entry = try walk.next() {
         var digest = RunningDigest()
         try reader.stream(entry, buffer: &buffer) { digest.update($0) }
-        parts[entry.name] = FileDigest(hex: digest.hex)
+        parts[entry.name] = digest.digest
       }
       return parts
     } catch is ZipError { return nil }
@@ -111,7 +112,7 @@ private final class DigestedSpool: ByteSink {
 
   init(_ spool: any ByteSpool) { self.spool = spool }
 
-  var digest: FileDigest? { FileDigest(hex: running.hex) }
+  var digest: Digest { running.digest }
 
   func write(_ bytes: [UInt8]) throws {
     running.update(bytes)

@@ -1,5 +1,6 @@
 import Forms
 import Register
+import Storage
 import Templates
 
 /// Renders copies of forms as documents of one format (walk, hop 5).
@@ -27,11 +28,11 @@ extension TemplateRenderer: CopyRenderer {
 struct FormatPrinter: Sendable {
   /// The format, and the template that its documents are made with.
   let format: DocumentFormat
-  let template: ContentDigest
+  let template: Digest
   private var renderer: any CopyRenderer
   private var digests = DigestSeries()
 
-  init(_ format: DocumentFormat, _ template: ContentDigest, _ renderer: any CopyRenderer) {
+  init(_ format: DocumentFormat, _ template: Digest, _ renderer: any CopyRenderer) {
     self.format = format
     self.template = template
     self.renderer = renderer

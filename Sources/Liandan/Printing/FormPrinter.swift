@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Forms
 import Register
+import Storage
 import Synchronization
 import Templates
 
@@ -22,7 +23,7 @@ final class FormPrinter: Sendable {
   private let templates: [[UInt8]]
   /// The register that has the templates of forms on record.
   private let register: FormRegister?
-  private let printers: Mutex<[(format: DocumentFormat, template: ContentDigest, pool: ToolShelf<FormatPrinter>)]>
+  private let printers: Mutex<[(format: DocumentFormat, template: Digest, pool: ToolShelf<FormatPrinter>)]>
 
   /// The printer of new forms, with the templates at hand.
   ///
@@ -30,10 +31,10 @@ final class FormPrinter: Sendable {
   init(schema: FormSchema, formats: [DocumentFormat], templates library: TemplateLibrary) throws {
     var plan: [PlannedFile] = []
     var templates: [[UInt8]] = []
-    var printers: [(DocumentFormat, ContentDigest, ToolShelf<FormatPrinter>)] = []
+    var printers: [(DocumentFormat, Digest, ToolShelf<FormatPrinter>)] = []
     for format in formats {
       let (bytes, name) = try library.source(of: schema, as: format)
-      let digest = ContentDigest(of: bytes)
+      let digest = Digest(of: bytes)
       let renderer = try format.renderer(for: schema, bytes, name: name, checks: .all)
       printers.append((format, digest, FormPrinter.pool(format, digest, renderer)))
       templates.append(bytes)
@@ -124,7 +125,7 @@ final class FormPrinter: Sendable {
   }
 
   private static func pool(
-    _ format: DocumentFormat, _ template: ContentDigest, _ renderer: any CopyRenderer
+    _ format: DocumentFormat, _ template: Digest, _ renderer: any CopyRenderer
   ) -> ToolShelf<FormatPrinter> {
     let printer = FormatPrinter(format, template, renderer)
     return ToolShelf { printer }

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Storage
 
 /// The files under `issued/` against what is on record.
 struct FolderCheck {

@@ -2,6 +2,7 @@ import Expressions
 public import Findings
 import Foundation
 import GRDB
+import Storage
 
 extension FormRegister {
   /// Whether the register is complete and unaltered: every difference among the audit chain, the records, the series, the
@@ -131,7 +132,7 @@ enum AssetCheck {
       let name = try row.read(String.self, 0, of: "asset")
       // Lent, not copied: a picture may be large.
       let bytes = try row.withUnsafeData(atIndex: 1) { [UInt8]($0 ?? Data()) }
-      if ContentDigest(of: bytes).hex != name { findings.append(Discrepancy.assetAltered(name).finding) }
+      if Digest(of: bytes).hex != name { findings.append(Discrepancy.assetAltered(name).finding) }
     }
     return findings
   }

@@ -18,7 +18,7 @@ struct IdentityRows {
   private mutating func advance() throws {
     next = try rows.next().map { row in
       let bytes = try row.read(Data.self, 1, of: "form_identity")
-      return (try row.read(Int64.self, 0, of: "form_identity"), ContentDigest.hex(bytes, count: bytes.count))
+      return (try row.read(Int64.self, 0, of: "form_identity"), RowContent(digest: [UInt8](bytes)).hex)
     }
   }
 

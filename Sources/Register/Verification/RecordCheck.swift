@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Foundation
 import GRDB
+import Storage
 
 /// Every record against the events of its number, and its files on disk against both.
 struct RecordCheck {
@@ -14,7 +15,7 @@ struct RecordCheck {
   private var identities: IdentityRows
   private var assets: AssetUse
   /// The versions that stored schemas tell, by digest.
-  private var versions: [ContentDigest: Int?] = [:]
+  private var versions: [Digest: Int?] = [:]
   private(set) var findings: [Finding] = []
   /// Rows that cannot be read.
   private(set) var damage: [RegisterError] = []
@@ -99,7 +100,7 @@ struct RecordCheck {
     let pictures = [record.data, record.openingData ?? ""].flatMap(RecordCheck.attachments)
     for name in pictures { assets.use(name) }
     for name in Set(pictures).sorted()
-    where try ContentDigest(hex: name).map({ try !FormRegister.hasAsset($0, db) }) ?? true {
+    where try Digest(hex: name).map({ try !FormRegister.hasAsset($0, db) }) ?? true {
       findings.append(Discrepancy.pictureMissing(record.number, name).finding)
     }
     try check(files: id, of: record, story)
@@ -134,7 +135,7 @@ struct RecordCheck {
   }
 
   /// The version that a stored schema tells, if it tells one on a line of its own.
-  private mutating func version(of schema: ContentDigest) throws -> Int? {
+  private mutating func version(of schema: Digest) throws -> Int? {
     if let known = versions[schema] { return known }
     let text = try Data.fetchOne(db, cachedSQL: "SELECT bytes FROM asset WHERE sha256 = ?", arguments: [schema.hex])
     let lines = text.map { String(decoding: $0, as: UTF8.self).split(separator: "\n") } ?? []

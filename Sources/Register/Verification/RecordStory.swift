@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import Storage
 
 /// What the audit chain tells of one number.
 struct RecordStory {
@@ -132,9 +133,9 @@ struct RecordStory {
     compare(
       LocalizedText("填写阶段", hant: "填寫階段", en: "stage"), record.stage.rawValue,
       (closing == nil ? Stage.opening : .closing).rawValue)
-    let opening = ContentDigest(of: record.openingData ?? record.data).hex
+    let opening = Digest(of: record.openingData ?? record.data).hex
     let isSound =
-      opening == issued.detail.data && (closed == nil || ContentDigest(of: record.data).hex == closed?.detail.data)
+      opening == issued.detail.data && (closed == nil || Digest(of: record.data).hex == closed?.detail.data)
     if !isSound || (closed == nil) != (record.openingData == nil) {
       findings.append(Discrepancy.dataAltered(record.number).finding)
     }

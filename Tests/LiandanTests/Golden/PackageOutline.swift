@@ -24,7 +24,7 @@ struct PackageOutline {
         PackageOutline.write(outline, outline.root, depth: 0, to: &lines)
         parts[head] = lines
       } else {
-        parts[head] = ["\(content.count) bytes, SHA-256 \(ContentDigest(of: content).hex)"]
+        parts[head] = ["\(content.count) bytes, SHA-256 \(Digest(of: content).hex)"]
       }
     }
   }

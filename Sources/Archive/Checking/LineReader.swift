@@ -1,31 +1,5 @@
 import Zipping
 
-/// A digest in 32 bytes, those of SHA-256.
-struct FileDigest: Hashable {
-  private let words: (UInt64, UInt64, UInt64, UInt64)
-
-  /// No digest: what nothing that is known of digests to.
-  static let none = FileDigest([UInt8](repeating: 0, count: 32))
-
-  /// A digest of 32 bytes.
-  init(_ bytes: [UInt8]) {
-    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self) }
-  }
-
-  /// The digest written in 64 hexadecimal digits; `nil` for anything else.
-  init?(hex: some StringProtocol) {
-    guard let digest = BagAlgorithm.sha256.digest(hex: hex) else { return nil }
-    self = digest
-  }
-
-  static func == (a: FileDigest, b: FileDigest) -> Bool { a.words == b.words }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(words.0)
-    hasher.combine(words.1)
-  }
-}
-
 /// Gives the lines of a file one by one.
 final class LineReader {
   private let reader: any PacketReader

@@ -1,6 +1,5 @@
+import Storage
 import Testing
-
-@testable import Register
 
 /// Digests of contents that begin alike.
 @Suite struct DigestSeriesTests {
@@ -12,8 +11,8 @@ import Testing
       // Something of the content before is kept, and what follows is new.
       content = Array(content.prefix(Int.random(in: 0...max(content.count, 1), using: &dice)).prefix(length))
       while content.count < length { content.append(UInt8.random(in: 0...255, using: &dice)) }
-      #expect(series.digest(of: content) == ContentDigest(of: content))
-      #expect(series.digest(of: content) == ContentDigest(of: content))
+      #expect(series.digest(of: content) == Digest(of: content))
+      #expect(series.digest(of: content) == Digest(of: content))
     }
   }
 }

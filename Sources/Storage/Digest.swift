@@ -1,0 +1,101 @@
+import Crypto
+
+/// The SHA-256 (FIPS 180-4) of some content, by which registers and packets name it.
+public struct Digest: Sendable, Hashable, CustomStringConvertible {
+  /// The 32 bytes, in their order.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// 32 bytes of zero: the digest of nothing that is known.
+  package static let zero = Digest((0, 0, 0, 0))
+
+  private init(_ words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
+
+  /// The digest of these bytes.
+  public init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
+
+  /// The digest of the UTF-8 bytes of this text.
+  public init(of text: String) { self.init(of: Array(text.utf8)) }
+
+  /// The digest written as 64 lower-case hexadecimal digits; `nil` for anything else.
+  public init?(hex: some StringProtocol) {
+    var digits = hex.utf8.makeIterator()
+    func word() -> UInt64? {
+      var word: UInt64 = 0
+      for _ in 0..<16 {
+        guard let value = digits.next().flatMap(Digest.value) else { return nil }
+        word = word << 4 | UInt64(value)
+      }
+      return word.bigEndian
+    }
+    guard let first = word(), let second = word(), let third = word(), let fourth = word(), digits.next() == nil else {
+      return nil
+    }
+    words = (first, second, third, fourth)
+  }
+
+  /// A digest in its 32 bytes; `nil` for more or fewer.
+  package init?(bytes: [UInt8]) {
+    guard bytes.count == SHA256.byteCount else { return nil }
+    words = bytes.withUnsafeBytes { $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self) }
+  }
+
+  init(_ hash: SHA256.Digest) {
+    words = hash.withUnsafeBytes { $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self) }
+  }
+
+  /// The 32 bytes.
+  package var bytes: [UInt8] { withUnsafeBytes(of: words) { Array($0) } }
+
+  /// The digest in 64 lower-case hexadecimal digits.
+  public var hex: String { withUnsafeBytes(of: words) { Digest.hex($0) } }
+
+  /// The hexadecimal digits.
+  public var description: String { hex }
+
+  /// Whether the bytes are the same.
+  public static func == (one: Digest, other: Digest) -> Bool { one.words == other.words }
+
+  /// Hashes a part of the bytes, which are as good as chance.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(words.0)
+    hasher.combine(words.1)
+  }
+
+  /// Bytes in lower-case hexadecimal digits.
+  package static func hex(_ bytes: UnsafeRawBufferPointer) -> String {
+    String(unsafeUninitializedCapacity: 2 * bytes.count) { buffer in
+      for (index, byte) in bytes.enumerated() {
+        buffer[2 * index] = digit(byte >> 4)
+        buffer[2 * index + 1] = digit(byte & 15)
+      }
+      return 2 * bytes.count
+    }
+  }
+
+  private static func digit(_ nibble: UInt8) -> UInt8 { nibble < 10 ? 0x30 + nibble : 0x57 + nibble }
+
+  private static func value(_ digit: UInt8) -> UInt8? {
+    switch digit {
+    case 0x30...0x39: digit - 0x30
+    case 0x61...0x66: digit - 0x57
+    default: nil
+    }
+  }
+}
+
+/// The digest of bytes that come piece by piece.
+package struct RunningDigest: Sendable {
+  private var hash = SHA256()
+
+  package init() {}
+
+  package mutating func update(_ bytes: some Sequence<UInt8>) {
+    let isDone: Void? = bytes.withContiguousStorageIfAvailable {
+      hash.update(bufferPointer: UnsafeRawBufferPointer($0))
+    }
+    if isDone == nil { hash.update(data: Array(bytes)) }
+  }
+
+  /// The digest of what came so far.
+  package var digest: Digest { Digest(hash.finalize()) }
+}
