@@ -66,19 +66,21 @@ let package = Package(
         "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "PackageChecks", "Findings", "Expressions", "OPC",
         "Markup", "Zipping", "Deflating",
       ]),
-    library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Storage", grdb]),
-    library("Archive", ["Forms", "Zipping", "SpreadsheetML", "Findings", "Storage", crypto]),
+    library("Records", ["Findings", "Storage"]),
+    library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Records", "Storage", grdb]),
+    library("Archive", ["Forms", "Zipping", "SpreadsheetML", "Findings", "Records", "Storage", crypto]),
     library(
       "Liandan",
       [
-        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Register", "Archive",
+        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Records", "Register",
+        "Archive",
         "SpreadsheetML", "Zipping", "Storage",
       ]),
     .executableTarget(
       name: "LiandanCLI",
       dependencies: [
-        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Register", "Archive", "PackageChecks",
-        "Zipping", arguments,
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Records", "Register", "Archive",
+        "PackageChecks", "Zipping", arguments,
       ],
       swiftSettings: settings),
 
@@ -124,13 +126,14 @@ let package = Package(
         "Forms", "FormLayout", "Findings", "Expressions", "Markup", "OPC", "Pictures", "WordprocessingML",
         "SpreadsheetML", "Zipping", "PackageChecks", "Intake",
       ], exclude: ["Fixtures"]),
-    tests("Register", ["Forms", "Expressions", "Findings", "Storage", grdb]),
+    tests("Register", ["Forms", "Expressions", "Findings", "Records", "Storage", grdb]),
     tests(
-      "Archive", ["Register", "Forms", "Expressions", "SpreadsheetML", "Findings", "Storage", "Zipping", crypto]),
+      "Archive",
+      ["Records", "Register", "Forms", "Expressions", "SpreadsheetML", "Findings", "Storage", "Zipping", crypto]),
     tests(
       "Liandan",
       [
-        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Register",
+        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Records", "Register",
         "SpreadsheetML", "PackageChecks", "OPC", "Storage", "Zipping", grdb,
       ]),
     .testTarget(

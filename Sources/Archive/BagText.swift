@@ -1,3 +1,4 @@
+import Records
 import Storage
 
 /// The tag files of a BagIt 1.0 bag (RFC 8493), as texts.
@@ -10,9 +11,6 @@ enum BagText {
 
   /// The label under which a packet says how it is made up; without it as version 1.0.0 made them.
   static let format = "Packet-Format"
-
-  /// What stands for the keeper of a packet with the copies of all keepers.
-  static let allKeepers = "各联"
 
   /// Where the texts of schemas lie.
   static let schemaFolder = "meta/schemas/"
@@ -58,7 +56,7 @@ enum BagText {
     for entry in retention { text += line("Retention", entry.text) }
     if let first = chain.first, let last = chain.last {
       text += line("Audit-Chain-Events", "\(first)-\(last)")
-      text += line("Audit-Chain-Head", chain.head)
+      text += line("Audit-Chain-Head", chain.head.hex)
     }
     return text
   }
@@ -100,11 +98,4 @@ struct RetentionLines {
 
   /// The lines in their order.
   var sorted: [RetentionLine] { lines.sorted { BagName.precedes($0.key, $1.key) }.map(\.value) }
-}
-
-/// The stretch of the audit chain that a packet holds.
-struct AuditSpan: Hashable {
-  var first: Int?
-  var last: Int?
-  var head = ""
 }

@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+public import Records
 import Storage
 import Zipping
 
@@ -94,16 +95,10 @@ public final class PacketBuilder {
       form.form, title: form.title, form.archiveClass, years: form.retentionYears, closedOn: form.closedOn)
   }
 
-  /// Adds the next event of the audit chain: one line of JSON without line end, as the register writes it.
-  public func add(event line: [UInt8]) throws {
-    guard let seal = AuditSeal(line) else {
-      throw ArchiveError(
-        "audit-line", "审计链的第 \(span.last.map { "\($0 + 1)" } ?? "?") 条读不懂，没有打包。请用 liandan verify 检查台账",
-        hant: "審計鏈的第 \(span.last.map { "\($0 + 1)" } ?? "?") 條讀不懂，沒有打包。請用 liandan verify 檢查台帳",
-        en: "an event of the audit chain cannot be read; nothing was packed. Check the register with liandan verify")
-    }
-    span = AuditSpan(first: span.first ?? seal.seq, last: seal.seq, head: seal.hash)
-    try events.write(line + [UInt8(ascii: "\n")])
+  /// Adds the next event of the audit chain.
+  public func add(_ event: AuditEvent) throws {
+    span.append(event)
+    try events.write(event.line + [UInt8(ascii: "\n")])
   }
 
   /// Writes the lists and the tag files: the packet is whole and survives a power loss, but has no name before

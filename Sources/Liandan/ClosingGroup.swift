@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Forms
 import Intake
+import Records
 import Register
 
 /// A row of a list that closes a form, checked and drawn; nothing is recorded yet.

@@ -2,6 +2,7 @@ import Findings
 import Forms
 import Foundation
 public import Intake
+import Records
 import Register
 
 extension IssueDesk {

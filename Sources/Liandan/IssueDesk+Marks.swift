@@ -1,6 +1,7 @@
 import Findings
 import Forms
 import Foundation
+import Records
 import Register
 
 extension IssueDesk {

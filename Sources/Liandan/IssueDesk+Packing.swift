@@ -154,7 +154,7 @@ extension FormSchema {
 extension PacketBuilder {
   /// Adds what stands at the end of a packet: the audit chain, the lists, what it says about itself.
   func seal(_ plan: PacketPlan, _ register: FormRegister, titles: [String: String]) throws -> Packet {
-    try register.events(plan.firstEvent...plan.lastEvent) { try add(event: $0.line) }
+    try register.events(plan.firstEvent...plan.lastEvent) { try add($0) }
     let head = PacketHead(
       id: plan.id, register: plan.register, organization: plan.organization, keeper: plan.keeper, period: plan.period,
       madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName)

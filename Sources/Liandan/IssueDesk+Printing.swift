@@ -1,5 +1,6 @@
 import Findings
 import Forms
+import Records
 import Register
 
 extension IssueDesk {

@@ -1,6 +1,7 @@
 import Findings
 import Forms
 import Intake
+import Records
 import Register
 import Storage
 

@@ -1,4 +1,5 @@
 import Findings
+import Records
 import Register
 
 /// The forms of a list that are not laid into its packet, by why.

@@ -4,6 +4,7 @@ import Findings
 import Forms
 import Foundation
 import Intake
+import Records
 import Register
 import Storage
 

@@ -1,4 +1,5 @@
 import Findings
+import Records
 import Register
 
 extension RecordReader {

@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Intake
 import Pictures
+import Records
 import Register
 import Storage
 import Synchronization

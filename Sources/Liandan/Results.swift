@@ -2,7 +2,8 @@ import Expressions
 public import Findings
 import Forms
 import Foundation
-public import Register
+public import Records
+import Register
 public import Storage
 
 /// A form as the register holds it after a step, with the copies that step printed (walk, hop 6).

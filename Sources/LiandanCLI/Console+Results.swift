@@ -1,5 +1,6 @@
 import Findings
 import Liandan
+import Records
 import Register
 
 extension Console {

@@ -1,6 +1,8 @@
 import Expressions
 import Findings
 import GRDB
+import Records
+import Storage
 
 /// The end of the audit chain inside a writing transaction.
 struct AuditTrail {
@@ -9,14 +11,14 @@ struct AuditTrail {
   /// The moment of all events, as ISO 8601 text.
   let at: String
   private(set) var seq: Int
-  private var hash: String
+  private var hash: Digest
 
   /// Takes up the chain where it ends.
   init(_ db: Database, _ mark: AuditMark) throws {
     let last = try GRDB.Row.fetchOne(db, sql: "SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1")
     seq = try last?.read(Int.self, 0, of: "event") ?? 0
     guard seq < FormRegister.endOfChain else { throw RegisterError.damagedRow("event", "\(seq)", "seq") }
-    hash = try last?.read(String.self, 1, of: "event") ?? AuditEvent.genesis
+    hash = try last?.digest(1, of: "event") ?? AuditEvent.genesis
     try ClockCheck.check(mark, after: last?.read(String.self, 2, of: "event"))
     self.mark = mark
     at = mark.at.iso
@@ -36,7 +38,8 @@ struct AuditTrail {
       seq: seq + 1, at: at, kind: kind.rawValue, number: number, operatorName: mark.operatorName,
       detail: JSONValue.object(detail).text, previous: hash)
     try insert.run([
-      event.seq, event.at, event.kind, event.number, event.operatorName, event.detail, event.previous, event.hash,
+      event.seq, event.at, event.kind, event.number, event.operatorName, event.detail, event.previous.hex,
+      event.hash.hex,
     ])
     (seq, hash) = (event.seq, event.hash)
     return seq

@@ -1,4 +1,5 @@
 import GRDB
+import Records
 import Storage
 
 /// How planned and written copies stand in the table `file`.
@@ -12,10 +13,10 @@ enum FileRows {
 
   /// The copies of a record's newest full printing: after closing the closed ones, before it those of issue.
   static func printed(_ record: Int64, _ db: Database) throws -> [PlannedFile] {
-    for edition in ["closed", "issue"] {
+    for edition in [Edition.closed, .issue] {
       let rows = try GRDB.Row.fetchAll(
         db.cachedStatement(sql: "SELECT copy, format, template FROM file WHERE record = ? AND edition = ? ORDER BY id"),
-        arguments: [record, edition])
+        arguments: [record, edition.description])
       if !rows.isEmpty { return try rows.map(planned) }
     }
     return []
@@ -23,12 +24,8 @@ enum FileRows {
 
   /// Reads `copy, format, template`.
   static func planned(_ row: GRDB.Row) throws -> PlannedFile {
-    guard let template = Digest(hex: try row.read(String.self, 2, of: "file")) else {
-      throw row.damage(2, of: "file")
-    }
-    return PlannedFile(
+    PlannedFile(
       copy: try row.read(String.self, 0, of: "file"), format: try row.read(String.self, 1, of: "file"),
-      template: template
-    )
+      template: try row.digest(2, of: "file"))
   }
 }

@@ -1,6 +1,7 @@
 public import Expressions
 public import Forms
 import GRDB
+public import Records
 public import Storage
 
 /// One record of the register.
@@ -83,13 +84,13 @@ extension FormRecord {
     guard FormRegister.serials.contains(serial) else { throw bad("serial") }
     period = try row.read(String.self, 3, of: "record")
     schemaVersion = try row.read(Int.self, 4, of: "record")
-    guard let schema = Digest(hex: try row.read(String.self, 5, of: "record")) else { throw bad("schema") }
-    guard let profile = Digest(hex: try row.read(String.self, 6, of: "record")) else { throw bad("profile") }
+    schema = try row.digest(5, of: "record")
+    profile = try row.digest(6, of: "record")
     guard let state = RecordState(rawValue: try row.read(String.self, 7, of: "record")) else { throw bad("state") }
     guard let stage = Stage(rawValue: try row.read(String.self, 8, of: "record")) else { throw bad("stage") }
     guard let issuedOn = CalendarDate(iso: try row.read(String.self, 11, of: "record")) else { throw bad("issued_on") }
     guard let issued = try mark(12) else { throw bad("issued_at") }
-    (self.schema, self.profile, self.state, self.stage) = (schema, profile, state, stage)
+    (self.state, self.stage) = (state, stage)
     data = try row.read(String.self, 9, of: "record")
     openingData = try row.read(String?.self, 10, of: "record")
     (self.issuedOn, self.issued) = (issuedOn, issued)

@@ -1,5 +1,6 @@
 import Expressions
 import GRDB
+import Records
 public import Storage
 
 extension FormRegister {

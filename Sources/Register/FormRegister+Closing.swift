@@ -2,6 +2,7 @@ import Expressions
 import Findings
 public import Forms
 import GRDB
+import Records
 import Storage
 
 extension FormRegister {

@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import GRDB
+import Records
 import Storage
 import Synchronization
 
@@ -89,15 +90,12 @@ extension FormRegister {
             WHERE record = (SELECT id FROM record WHERE number = ?)
             """), arguments: [number])
       while let row = try rows.next() {
-        guard let template = Digest(hex: try row.read(String.self, 5, of: "file")) else {
-          throw row.damage(5, of: "file")
-        }
         let names = try (0...2).map { try row.read(String.self, $0, of: "file") }
         let key = "\(names[0]).\(names[1]) \(names[2])"
         slots[key] = Slot(
           place: CopyPlace(
             id: try row.read(Int64.self, 3, of: "file"), path: try row.read(String.self, 4, of: "file"),
-            template: template), sha256: try row.read(String?.self, 6, of: "file"))
+            template: try row.digest(5, of: "file")), sha256: try row.read(String?.self, 6, of: "file"))
       }
     }
   }

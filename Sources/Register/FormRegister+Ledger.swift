@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import GRDB
+public import Records
 import Storage
 
 /// Which records a ledger lists.
@@ -85,12 +86,10 @@ extension FormRegister {
     return try rows.map { row in
       let plan = try FileRows.planned(row)
       guard let edition = Edition(try row.read(String.self, 3, of: "file")) else { throw row.damage(3, of: "file") }
-      guard let sha256 = Digest(hex: try row.read(String.self, 5, of: "file")) else {
-        throw row.damage(5, of: "file")
-      }
       return FiledCopy(
         number: number, copy: plan.copy, format: plan.format, edition: edition, template: plan.template,
-        path: try row.read(String.self, 4, of: "file"), sha256: sha256, bytes: try row.read(Int.self, 6, of: "file"))
+        path: try row.read(String.self, 4, of: "file"), sha256: try row.digest(5, of: "file"),
+        bytes: try row.read(Int.self, 6, of: "file"))
     }
   }
 

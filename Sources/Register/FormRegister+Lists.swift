@@ -1,5 +1,6 @@
 import Forms
 import GRDB
+import Records
 
 extension FormRegister {
   /// The packet of this id, if one was recorded.
@@ -26,7 +27,7 @@ extension FormRegister {
         SELECT id, state, closed_event,
           (SELECT packet FROM packet_member WHERE packet_member.record = record.id AND keeper = ?)
         FROM record WHERE number = ?
-        """, [ListedForms.keeper, number])
+        """, [KeeperName.all, number])
       guard let row, let state = RecordState(rawValue: try row.read(String.self, 1, of: "record")) else {
         throw RegisterError.unknownNumber(number, nearest: [])
       }

@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Foundation
 import GRDB
+public import Records
 
 extension FormRegister {
   /// What voiding a number would print: every copy of its newest printing, with the mark 作废. Nothing is recorded.

@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Foundation
 import GRDB
+public import Records
 public import Storage
 
 extension FormRegister {
@@ -192,10 +193,11 @@ extension AuditEvent {
   /// Reads an event; throws a ``RegisterError`` if the row holds what no register writes.
   fileprivate init(_ row: GRDB.Row) throws {
     let seq = try row.read(Int.self, 0, of: "event")
-    guard (1...FormRegister.endOfChain).contains(seq) else { throw row.damage(0, of: "event") }
+    guard AuditEvent.places.contains(seq) else { throw row.damage(0, of: "event") }
     func text(_ index: Int) throws -> String { try row.read(String.self, index, of: "event") }
     self.init(
       seq: seq, at: try text(1), kind: try text(2), number: try row.read(String?.self, 3, of: "event"),
-      operatorName: try text(4), detail: try text(5), previous: try text(6), hash: try text(7))
+      operatorName: try text(4), detail: try text(5), previous: try row.digest(6, of: "event"),
+      hash: try row.digest(7, of: "event"))
   }
 }

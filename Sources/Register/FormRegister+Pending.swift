@@ -1,6 +1,7 @@
 import Expressions
 import Forms
 import GRDB
+import Records
 
 extension FormRegister {
   /// Forms whose planned copies are not all written, oldest first, at most `limit` printings: what a crash left open,

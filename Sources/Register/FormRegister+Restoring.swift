@@ -1,5 +1,6 @@
 import Findings
 import GRDB
+import Records
 import Synchronization
 
 extension FormRegister {

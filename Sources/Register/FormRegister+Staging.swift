@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Foundation
 import GRDB
+import Records
 import Storage
 
 /// The steps by which drawn copies get into the register: staged, placed once their numbers are taken, recorded. Each group

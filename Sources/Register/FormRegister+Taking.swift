@@ -3,6 +3,7 @@ import Findings
 public import Forms
 import Foundation
 import GRDB
+import Records
 import Storage
 
 extension FormRegister {

@@ -1,5 +1,6 @@
 import Findings
 public import Forms
+import Records
 public import Storage
 
 /// A form that is to get a number.

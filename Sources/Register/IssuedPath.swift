@@ -1,4 +1,5 @@
 import Expressions
+import Records
 
 /// Where copies lie: `issued/YEAR/NUMBER/NUMBER-COPY.docx`. Nothing in a path comes from what a user typed.
 enum IssuedPath {
@@ -21,13 +22,8 @@ enum IssuedPath {
         hant: "聯次「\(copy)」或格式「\(format)」不能用作檔名，只許小寫字母、數字、_ 和 -。請改表單定義",
         en: "copy “\(copy)” or format “\(format)” cannot be a file name: only a-z, 0-9, _ and -. Change the form")
     }
-    let name = name(number: number, copy: copy, format: format, edition: edition)
+    let name = CopyName.of(number: number, copy: copy, format: format, edition: edition)
     return "\(root)/\(issuedOn.year)/\(number)/\(name)"
-  }
-
-  /// The file name of a copy.
-  static func name(number: String, copy: String, format: String, edition: Edition) -> String {
-    "\(number)-\(copy)\(edition.suffix).\(format)"
   }
 
   /// Throws unless the number consists of `A`–`Z`, digits and `-`, so that it can be a folder's name anywhere.

@@ -1,6 +1,7 @@
 import Forms
 import Foundation
 import GRDB
+public import Records
 import Storage
 
 /// A form that has its number already.

@@ -1,6 +1,7 @@
 public import Expressions
 import Foundation
 import GRDB
+public import Records
 
 /// One line of the ledger: what the register knows of a form at a glance.
 public struct LedgerLine: Sendable {

@@ -1,3 +1,4 @@
+public import Records
 public import Storage
 
 /// A packet as the register knows it: which forms it holds and which part of the audit chain.
@@ -25,7 +26,7 @@ public struct PacketPlan: Sendable, Hashable {
   /// The last event of the chain when it was made.
   public internal(set) var lastEvent: Int
   /// The hash of that event.
-  public internal(set) var head: String
+  public internal(set) var head: Digest
   /// How many forms it holds.
   public let formCount: Int
   /// The accounts of the series that its forms belong to, as they stood then.
@@ -81,7 +82,7 @@ public struct PacketRequest: Sendable, Hashable {
 
   /// Makes a request for all copies of the forms of a list.
   public init(_ list: ListedForms, organization: String) {
-    self.init(keeper: ListedForms.keeper, slug: list.packet, organization: organization)
+    self.init(keeper: KeeperName.all, slug: list.packet, organization: organization)
     self.list = list
   }
 
@@ -96,9 +97,6 @@ public struct PacketRequest: Sendable, Hashable {
 /// The forms of a list that are laid into one packet with all their copies, open or closed. This changes nothing about
 /// them.
 public struct ListedForms: Sendable, Hashable {
-  /// What stands for the keeper of a packet with the copies of all keepers. A form lies in one such packet at most, as it
-  /// lies in one packet of each keeper.
-  public static let keeper = "各联"
   /// The packet's id.
   public let packet: String
   /// The list.

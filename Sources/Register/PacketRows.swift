@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import GRDB
+import Records
 import Storage
 
 /// How packets and their members stand in the tables.
@@ -46,7 +47,7 @@ enum PacketRows {
       let earlier = list.earlier.isEmpty ? "" : " OR record.id IN (SELECT value FROM json_each(?))"
       var arguments: StatementArguments = [list.batch]
       if !list.earlier.isEmpty { arguments += [JSONValue.array(list.earlier.map { .number("\($0)") }).text] }
-      arguments += [ListedForms.keeper]
+      arguments += [KeeperName.all]
       return Members(
         """
         (record.batch = ?\(earlier)) AND record.state <> 'void'
@@ -144,9 +145,6 @@ enum PacketRows {
     guard let at = CalendarMoment(iso: try row.read(String.self, 5, of: "packet")) else {
       throw row.damage(5, of: "packet")
     }
-    guard let sha256 = Digest(hex: try row.read(String.self, 10, of: "packet")) else {
-      throw row.damage(10, of: "packet")
-    }
     return PacketPlan(
       id: id, register: try row.read(Int.self, 13, of: "packet") == 1 ? nil : try FormRegister.identity(db),
       keeper: try row.read(String.self, 1, of: "packet"), period: try row.read(String.self, 2, of: "packet"),
@@ -155,15 +153,17 @@ enum PacketRows {
       made: AuditMark(at: at, operatorName: try row.read(String.self, 6, of: "packet")),
       firstEvent: try row.read(Int.self, 7, of: "packet"), lastEvent: last, head: try head(last, db),
       formCount: try row.read(Int.self, 9, of: "packet"), accounts: try accounts(.packed(id), last, db),
-      packed: PacketPlan.Packed(sha256: sha256, bytes: try row.read(Int.self, 11, of: "packet")))
+      packed: PacketPlan.Packed(
+        sha256: try row.digest(10, of: "packet"), bytes: try row.read(Int.self, 11, of: "packet")))
   }
 
   private static func isAlphanumeric(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
-  static func head(_ last: Int, _ db: Database) throws -> String {
-    try String.fetchOne(db, sql: "SELECT hash FROM event WHERE seq = ?", arguments: [last]) ?? AuditEvent.genesis
+  static func head(_ last: Int, _ db: Database) throws -> Digest {
+    try GRDB.Row.fetchOne(db, sql: "SELECT hash FROM event WHERE seq = ?", arguments: [last])?.digest(0, of: "event")
+      ?? AuditEvent.genesis
   }
 
   /// The accounts of the series that the members belong to.

@@ -1,5 +1,6 @@
 public import Expressions
 public import Forms
+public import Records
 public import Storage
 
 /// A copy that is to be printed: its file's name is reserved when the number is taken.
@@ -60,7 +61,7 @@ public struct RenderedFile: Sendable {
   /// The content's digest, made here: on the thread that printed.
   public let digest: Digest
   /// The name of the file that it becomes.
-  public var fileName: String { IssuedPath.name(number: number, copy: copy, format: format, edition: edition) }
+  public var fileName: String { CopyName.of(number: number, copy: copy, format: format, edition: edition) }
 
   /// Takes a printed copy; `digest` is that of its bytes.
   public init(number: String, copy: String, format: String, edition: Edition, bytes: [UInt8], digest: Digest) {

@@ -1,4 +1,5 @@
 import Findings
+import Records
 
 extension RegisterError {
   static func unknownNumber(_ number: String, nearest: [String]) -> RegisterError {

@@ -1,4 +1,5 @@
 import GRDB
+import Records
 
 /// The tables, as migrations that are only ever appended to; `user_version` counts those that were applied.
 enum RegisterSchema {

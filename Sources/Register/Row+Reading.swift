@@ -1,4 +1,5 @@
 import GRDB
+import Storage
 
 extension GRDB.Row {
   /// A value of a row that may be damaged: throws a ``RegisterError`` that names table, row and column.
@@ -6,6 +7,12 @@ extension GRDB.Row {
     _ type: Value.Type, _ index: Int, of table: String
   ) throws -> Value {
     do { return try decode(type, atIndex: index) } catch { throw damage(index, of: table) }
+  }
+
+  /// A digest, which stands as its hexadecimal digits.
+  func digest(_ index: Int, of table: String) throws -> Digest {
+    guard let digest = Digest(hex: try read(String.self, index, of: table)) else { throw damage(index, of: table) }
+    return digest
   }
 
   /// The error for a column that holds what no register writes.

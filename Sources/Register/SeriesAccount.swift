@@ -1,5 +1,6 @@
 import Findings
 import GRDB
+import Records
 import Storage
 
 /// The account of one series (编号核对): every number from the first to the last is issued, void or missing.
@@ -52,7 +53,7 @@ extension FormRegister {
   }
 
   /// An event that is after all others.
-  static let endOfChain = Int(Int32.max) << 16
+  static let endOfChain = AuditEvent.places.upperBound
 
   /// The accounts as they stood after the event `last`.
   static func accounts(form: String?, asOf last: Int, _ db: Database) throws -> [SeriesAccount] {

@@ -1,4 +1,5 @@
 public import Forms
+public import Records
 public import Storage
 
 /// A drawn copy that waits in the staging folder: no number was taken for it yet.
@@ -21,7 +22,7 @@ public struct StagedCopy: Sendable {
   public var path: String { "\(folder)/\(fileName)" }
 
   /// The name of the file that it becomes.
-  public var fileName: String { IssuedPath.name(number: number, copy: copy, format: format, edition: edition) }
+  public var fileName: String { CopyName.of(number: number, copy: copy, format: format, edition: edition) }
 
   init(_ file: RenderedFile, in folder: String) {
     (number, copy, format, edition) = (file.number, file.copy, file.format, file.edition)

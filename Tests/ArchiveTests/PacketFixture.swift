@@ -4,8 +4,8 @@ import Findings
 import Forms
 import Foundation
 import Register
-import TestSupport
 import Storage
+import TestSupport
 import Testing
 import Zipping
 
@@ -96,7 +96,7 @@ struct PacketFixture: Sendable {
           copies: copies))
       return true
     }
-    try register.events(plan.firstEvent...plan.lastEvent) { try builder.add(event: $0.line) }
+    try register.events(plan.firstEvent...plan.lastEvent) { try builder.add($0) }
     let head = PacketHead(
       id: plan.id, register: plan.register, organization: plan.organization, keeper: plan.keeper, period: plan.period,
       madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName)

@@ -2,8 +2,8 @@ import Crypto
 import Findings
 import Foundation
 import Register
-import TestSupport
 import Storage
+import TestSupport
 import Testing
 import Zipping
 

@@ -5,6 +5,7 @@ import GRDB
 import Intake
 import OPC
 import Pictures
+import Records
 import Register
 import Storage
 import Templates

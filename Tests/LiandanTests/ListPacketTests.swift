@@ -2,6 +2,7 @@ import Archive
 import Findings
 import Foundation
 import Intake
+import Records
 import Register
 import Templates
 import Testing

@@ -2,6 +2,7 @@ import Findings
 import Forms
 import Foundation
 import Intake
+import Records
 import Register
 import Storage
 import Synchronization

@@ -6,6 +6,7 @@ import Foundation
 import Intake
 import OPC
 import PackageChecks
+import Records
 import Register
 import Templates
 import Testing

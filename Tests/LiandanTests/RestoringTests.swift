@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import GRDB
+import Records
 import Register
 import Storage
 import Testing

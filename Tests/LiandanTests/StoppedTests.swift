@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Intake
+import Records
 import Register
 import Testing
 

@@ -3,6 +3,7 @@ import Forms
 import Foundation
 import Intake
 import OPC
+import Records
 import Register
 import Templates
 import TestSupport

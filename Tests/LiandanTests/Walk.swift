@@ -4,6 +4,7 @@ import Foundation
 import Intake
 import OPC
 import PackageChecks
+import Records
 import Register
 import Storage
 import Templates

@@ -1,5 +1,6 @@
 import Forms
 import Foundation
+import Records
 import Register
 import Storage
 import Testing

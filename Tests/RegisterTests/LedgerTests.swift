@@ -1,5 +1,6 @@
 import Expressions
 import Forms
+import Records
 import Register
 import Testing
 

@@ -1,4 +1,5 @@
 import Forms
+import Records
 import Register
 import Storage
 import Testing

@@ -1,3 +1,4 @@
+import Records
 import Storage
 
 /// What the audit chain of a packet tells of each number, kept as small as it can be: a packet may have a million.
@@ -74,31 +75,31 @@ struct ChainStories {
     try contents.lines(PacketContents.chain) { text in
       index += 1
       size += text.count + 1
-      guard let line = AuditLine(Array(text)) else {
+      guard let (event, detail) = AuditEvent.read(Array(text)) else {
         isReadable = false
         return log.badEvent(index)
       }
-      let follows =
-        span.last.map { ($0 + 1, span.head) } ?? (line.seq, line.seq == 1 ? AuditSeal.genesis : line.previous)
-      if line.seq != follows.0 {
-        log.eventsMissing(follows.0, line.seq)
-      } else if line.previous != follows.1 {
-        log.chainBroken(line.seq)
+      for fault in span.faults(of: event) {
+        switch fault {
+        case .missing(let next): log.eventsMissing(next, event.seq)
+        case .broken: log.chainBroken(event.seq)
+        case .altered: log.eventAltered(event.seq, event.number)
+        }
       }
-      if line.hash != line.expectedHash { log.eventAltered(line.seq, line.number) }
-      span = AuditSpan(first: span.first ?? line.seq, last: line.seq, head: line.hash)
-      add(line)
+      span.append(event)
+      add(event, detail)
     }
     guard contents.has(PacketContents.chain) else { return }
     if isReadable, size != contents.size(PacketContents.chain) { log.badEvent(index) }
-    if contents.stated("Audit-Chain-Head") != (span.last == nil ? nil : span.head) { log.wrongHead() }
+    if contents.stated("Audit-Chain-Head") != (span.last == nil ? nil : span.head.hex) { log.wrongHead() }
   }
 
-  private mutating func add(_ line: AuditLine) {
-    description = PacketDescription(line)
-    if line.kind == PacketDescription.kind { describesPackets = true }
-    if line.kind == "pack", line.detail.keeper == keeper { lastPacking = line.seq }
-    guard let number = line.number else { return }
+  private mutating func add(_ event: AuditEvent, _ detail: EventDetail) {
+    let kind = AuditEvent.Kind(rawValue: event.kind)
+    description = PacketDescription(event, detail)
+    if kind == .prepare { describesPackets = true }
+    if kind == .pack, detail.keeper == keeper { lastPacking = event.seq }
+    guard let number = event.number else { return }
     let place: Int
     if let known = places[number] {
       place = Int(known)
@@ -108,47 +109,49 @@ struct ChainStories {
       stories.append(Story())
     }
     var story = stories[place]
-    add(line, to: &story)
+    add(kind, event, detail, to: &story)
     stories[place] = story
   }
 
-  private mutating func add(_ line: AuditLine, to story: inout Story) {
-    let detail = line.detail
-    switch line.kind {
-    case "issue":
+  private mutating func add(
+    _ kind: AuditEvent.Kind?, _ event: AuditEvent, _ detail: EventDetail, to story: inout Story
+  ) {
+    switch kind {
+    case .issue:
       story.form = words.place(detail.form ?? "")
       story.series = words.place(detail.period ?? "")
       story.schema = words.place(detail.schema ?? "")
       story.serial = detail.serial.flatMap { Int32(exactly: $0) }.map { max(0, $0) } ?? 0
       setData(detail, &story)
-      if detail.state == "closed" { close(line, &story) }
-    case "close":
+      if detail.isClosed { close(event, detail, &story) }
+    case .close:
       setData(detail, &story)
-      close(line, &story)
-    case "void":
+      close(event, detail, &story)
+    case .void:
       story.void = Int32(reasons.count)
-      reasons.append((detail.reason ?? "", line.at))
-    case "print": print(detail, &story)
+      reasons.append((detail.reason ?? "", event.at))
+    case .print: print(detail, &story)
     default: break
     }
   }
 
-  private func setData(_ detail: AuditLine.Detail, _ story: inout Story) {
+  private func setData(_ detail: EventDetail, _ story: inout Story) {
     guard let data = detail.data.flatMap({ Digest(hex: $0) }) else { return }
     story.data = data
     story.flags.insert(.hasData)
   }
 
-  private mutating func close(_ line: AuditLine, _ story: inout Story) {
-    story.closedOn = words.place(line.detail.on ?? "")
-    story.closing = Int32(clamping: line.seq)
+  private mutating func close(_ event: AuditEvent, _ detail: EventDetail, _ story: inout Story) {
+    story.closedOn = words.place(detail.on ?? "")
+    story.closing = Int32(clamping: event.seq)
     story.flags.insert(.closed)
   }
 
   /// Takes the copies of the newest full printing: those after closing in place of those of issue.
-  private mutating func print(_ detail: AuditLine.Detail, _ story: inout Story) {
-    guard let edition = detail.edition, edition == "issue" || edition == "closed", story.schema >= 0 else { return }
-    if edition == "closed" {
+  private mutating func print(_ detail: EventDetail, _ story: inout Story) {
+    let edition = detail.edition.flatMap(Edition.init)
+    guard let edition, edition == .issue || edition == .closed, story.schema >= 0 else { return }
+    if edition == .closed {
       if story.flags.insert(.closedEdition).inserted { story.copies = -1 }
     } else if story.flags.contains(.closedEdition) {
       return
@@ -166,8 +169,8 @@ struct ChainStories {
     }
   }
 
-  private mutating func kind(_ copy: String, _ format: String, _ edition: String) -> Int32 {
-    let suffix = "-\(copy)\(edition == "issue" ? "" : "-\(edition)").\(format)"
+  private mutating func kind(_ copy: String, _ format: String, _ edition: Edition) -> Int32 {
+    let suffix = CopyName.suffix(copy: copy, format: format, edition: edition)
     if let known = kindPlaces[suffix] { return known }
     kindPlaces[suffix] = Int32(kinds.count)
     kinds.append(CopyKind(copy: copy, format: format, suffix: suffix))

@@ -1,4 +1,5 @@
 import Forms
+import Records
 import Storage
 import Zipping
 
@@ -24,7 +25,7 @@ struct FormCheck {
     self.schemas = schemas
     func read(_ keeper: String, _ log: inout PacketLog) throws -> ChainStories {
       try ChainStories(contents, keeper: keeper, &log) { schema, copy in
-        if keeper == BagText.allKeepers { return true }
+        if keeper == KeeperName.all { return true }
         return schemas[schema].map { $0.copy(copy)?.keeper == keeper } ?? contents.copies.contains(copy)
       }
     }
@@ -56,7 +57,7 @@ struct FormCheck {
     guard let place = PayloadPlace(path) else { return log.unexplained(path) }
     let number = String(place.number)
     guard let story = stories.find(number), stories.form(story) == place.form,
-      keeper == BagText.allKeepers || stories.isClosed(story)
+      keeper == KeeperName.all || stories.isClosed(story)
     else {
       if unknown.insert("\(place.form)/\(number)").inserted {
         formCount += 1
@@ -82,8 +83,8 @@ struct FormCheck {
 
   /// Says of a copy that the chain does not explain whose it is, if that is known.
   private func explain(_ path: String, _ place: PayloadPlace, _ story: Int, _ log: inout PacketLog) {
-    let copy = PayloadPlace.copy(place.suffix).flatMap { schemas[stories.schema(story)]?.copy($0) }
-    if let copy, copy.keeper != keeper, keeper != BagText.allKeepers {
+    let copy = CopyName.copy(suffix: place.suffix).flatMap { schemas[stories.schema(story)]?.copy($0) }
+    if let copy, copy.keeper != keeper, keeper != KeeperName.all {
       log.foreignCopy(path, copy.keeper)
     } else {
       log.unexplained(path)
@@ -124,7 +125,7 @@ struct FormCheck {
       let schema = stories.schema(story)
       for (kind, isFound) in stories.copies(story) where !isFound {
         // Without its schema, a form's copies are the keeper's if one of their kind lies in the packet.
-        let isKept = keeper == BagText.allKeepers || schemas[schema] != nil || kept.contains([schema, kind.copy])
+        let isKept = keeper == KeeperName.all || schemas[schema] != nil || kept.contains([schema, kind.copy])
         if isKept { missing.append((folder + kind.suffix, false)) }
       }
     }
@@ -158,7 +159,7 @@ struct FormCheck {
   /// Certain it is only where no other packet for the keeper was made since they were closed.
   private func missingForms(period: String, form: String?) -> [String] {
     let forms = Set(used.isEmpty ? [] : stories.laid().map { stories.form($0.place) })
-    let isList = keeper == BagText.allKeepers
+    let isList = keeper == KeeperName.all
     return stories.numbers.compactMap { number, place -> String? in
       let story = Int(place)
       guard !stories.isLaid(story), stories.isIssued(story), !stories.isVoid(story),

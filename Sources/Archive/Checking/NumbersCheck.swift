@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Storage
 
 /// `data/numbers.json` against the audit chain.

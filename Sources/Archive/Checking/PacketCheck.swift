@@ -1,5 +1,7 @@
 public import Findings
 import Foundation
+import Records
+public import Storage
 import Zipping
 
 /// What looking at a packet gave.
@@ -13,7 +15,7 @@ public struct PacketReport: Sendable {
   /// How many forms it holds.
   public var formCount = 0
   /// The last event of its audit chain, and its hash.
-  public var chain: (last: Int, head: String)?
+  public var chain: (last: Int, head: Digest)?
 }
 
 /// Whether everything in a packet agrees, judged by nothing but the packet, zipped or unpacked.

@@ -1,4 +1,5 @@
 import Crypto
+import Records
 import Storage
 import Zipping
 
@@ -40,7 +41,7 @@ struct PacketContents {
       if path.hasPrefix("data/") {
         octets += member.size
         files += 1
-        if let copy = PayloadPlace(path).flatMap({ PayloadPlace.copy($0.suffix) }) { copies.insert(copy) }
+        if let copy = PayloadPlace(path).flatMap({ CopyName.copy(suffix: $0.suffix) }) { copies.insert(copy) }
       }
       if !path.hasPrefix("data/") || PacketContents.lists.contains(path) { entries[path] = member }
     }
@@ -164,12 +165,5 @@ struct PayloadPlace {
     }
     (form, number) = (parts[1], parts[2])
     suffix = String(parts[3].dropFirst(number.count))
-  }
-
-  /// The id of the copy, if it is one: `finance` for `-finance.docx` and `-finance-closed.docx`.
-  static func copy(_ suffix: String) -> String? {
-    guard suffix.hasPrefix("-"), let dot = suffix.lastIndex(of: ".") else { return nil }
-    let name = suffix[..<dot].dropFirst()
-    return String(name.hasSuffix("-closed") ? name.dropLast(7) : name)
   }
 }

@@ -1,3 +1,5 @@
+import Records
+
 /// What a packet holds, as its register wrote it into the chain before the packet was made: the last event of the
 /// packet's chain. Packets of version 1.0.0 have none.
 struct PacketDescription {
@@ -12,22 +14,18 @@ struct PacketDescription {
   let forms: Int
   /// SHA-256 of their numbers, a line each in the order of form and number.
   let members: String
-  let accounts: [AuditLine.Detail.Account]
+  let accounts: [EventDetail.Account]
   let madeOn: String
   let madeBy: String
 
   /// Reads the event; `nil` if it is another one.
-  init?(_ line: AuditLine) {
-    let detail = line.detail
-    guard line.kind == PacketDescription.kind, let id = detail.packet, let register = detail.register,
+  init?(_ event: AuditEvent, _ detail: EventDetail) {
+    guard event.kind == AuditEvent.Kind.prepare.rawValue, let id = detail.packet, let register = detail.register,
       let organization = detail.organization, let keeper = detail.keeper, let period = detail.period,
       let forms = detail.forms, let members = detail.members, let accounts = detail.accounts
     else { return nil }
     (self.id, self.register, self.organization, self.keeper) = (id, register, organization, keeper)
     (self.period, self.form, self.forms, self.members) = (period, detail.form, forms, members)
-    (self.accounts, madeOn, madeBy) = (accounts, String(line.at.prefix(10)), line.operatorName)
+    (self.accounts, madeOn, madeBy) = (accounts, String(event.at.prefix(10)), event.operatorName)
   }
-
-  /// The kind of such events.
-  static let kind = "prepare"
 }

@@ -1,5 +1,6 @@
 import Findings
 import Forms
+import Records
 
 /// What the records in a packet give: its forms in their order with titles, days and terms, and from them what the packet
 /// says of itself.
@@ -70,7 +71,7 @@ struct PacketRecords {
     _ stories: ChainStories, keeper: String, _ numbers: NumbersReading?
   ) -> [(number: String, place: Int)] {
     let laid = stories.laid()
-    guard keeper == BagText.allKeepers, let numbers else { return laid }
+    guard keeper == KeeperName.all, let numbers else { return laid }
     var seen: Set<Int> = []
     let listed = numbers.packed.compactMap { number in
       stories.find(number).flatMap { stories.isLaid($0) && seen.insert($0).inserted ? (number, $0) : nil }

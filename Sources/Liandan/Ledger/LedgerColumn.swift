@@ -1,5 +1,6 @@
 import Expressions
 import Findings
+import Records
 import Register
 import SpreadsheetML
 

@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import Records
 import Register
 
 /// The numbers of one form on one day.

@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import Records
 import Register
 
 /// The copies of one form, drawn under the number that it is to get.

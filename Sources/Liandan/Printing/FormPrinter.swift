@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import Records
 import Register
 import Storage
 import Synchronization

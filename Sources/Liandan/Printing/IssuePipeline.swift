@@ -2,6 +2,7 @@ import Dispatch
 import Expressions
 import Findings
 import Forms
+import Records
 import Register
 
 /// Takes groups of forms through drawing, numbering and filing on threads of its own (walk, hops 4 to 6): while one group is

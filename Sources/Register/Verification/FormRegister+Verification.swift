@@ -2,6 +2,7 @@ import Expressions
 public import Findings
 import Foundation
 import GRDB
+import Records
 import Storage
 
 extension FormRegister {
@@ -70,25 +71,28 @@ struct ChainCheck {
 
   mutating func findings(_ db: Database) throws -> [Finding] {
     var findings: [Finding] = []
-    var previous = AuditEvent.genesis
-    var seq = 0
+    var chain = AuditSpan()
     var at = ""
     var damage: [RegisterError] = []
     defer { self.damage = damage }
     try FormRegister.events(Int.min...Int.max, db, damaged: { damage.append($0) }) { event in
-      if event.seq != seq + 1 {
-        findings.append(Discrepancy.eventsMissing(seq + 1, event.seq - 1).finding)
-      } else if event.previous != previous {
-        findings.append(Discrepancy.chainBroken(event.seq).finding)
+      for fault in chain.faults(of: event, isWhole: true) {
+        let difference =
+          switch fault {
+          case .missing(let next): Discrepancy.eventsMissing(next, event.seq - 1)
+          case .broken: Discrepancy.chainBroken(event.seq)
+          case .altered: Discrepancy.eventAltered(event.seq, event.number)
+          }
+        findings.append(difference.finding)
       }
-      if event.expectedHash != event.hash { findings.append(Discrepancy.eventAltered(event.seq, event.number).finding) }
       // Most events are of the second of the one before, or later: as texts of one length they compare as times.
       if event.at < at, let now = CalendarMoment(iso: event.at), let before = CalendarMoment(iso: at),
         ClockCheck.isBehind(now, before)
       {
         findings.append(Discrepancy.clockBack(event.seq, event.at, at).finding)
       }
-      (seq, previous, at) = (event.seq, event.hash, event.at)
+      chain.append(event)
+      at = event.at
     }
     return findings
   }

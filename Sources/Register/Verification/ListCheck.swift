@@ -1,5 +1,6 @@
 import Findings
 import GRDB
+import Records
 
 /// The lists on record against the events that tell of them. Nothing tells of those that version 1.0.0 went through.
 enum ListCheck {

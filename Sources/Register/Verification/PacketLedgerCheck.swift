@@ -1,15 +1,10 @@
 import Findings
 import GRDB
+import Records
 
 /// The list of packets against the events that tell of them.
 struct PacketLedgerCheck {
-  /// An event that tells of a packet.
-  private struct Told {
-    let seq: Int
-    let at: String
-    let by: String
-    let detail: EventDetail
-  }
+  private typealias Told = RecordStory.Told
 
   private let db: Database
   /// What was decided of each packet, and what was made.
@@ -53,7 +48,7 @@ struct PacketLedgerCheck {
       let id = try row.read(String.self, 0, of: "packet")
       let told = packed.removeValue(forKey: id)
       if try !isSound(row, id, told) { findings.append(Discrepancy.packetAltered(id).finding) }
-      if let detail = told?.detail, detail.keeper != ListedForms.keeper, let sha256 = detail.sha256,
+      if let detail = told?.detail, detail.keeper != KeeperName.all, let sha256 = detail.sha256,
         let bytes = detail.bytes
       {
         handed.append((id, sha256, bytes))
@@ -71,7 +66,7 @@ struct PacketLedgerCheck {
     let (count, digest) = try PacketRows.numbers(.packed(id), db)
     let strangers = try Int.fetchOne(
       db, sql: "SELECT 1 FROM packet_member WHERE packet = ? AND keeper <> ? LIMIT 1", arguments: [id, detail.keeper])
-    let isList = detail.keeper == ListedForms.keeper
+    let isList = detail.keeper == KeeperName.all
     guard try detail.keeper == text(1), detail.forms == count, detail.members == digest, try number(9) == count,
       try detail.sha256 == text(10), try detail.bytes == number(11), try detail.first == number(7),
       try detail.last == number(8), strangers == nil, try (row.read(Int?.self, 12, of: "packet") != nil) == isList

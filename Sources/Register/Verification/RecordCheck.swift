@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Foundation
 import GRDB
+import Records
 import Storage
 
 /// Every record against the events of its number, and its files on disk against both.
@@ -88,7 +89,7 @@ struct RecordCheck {
       findings.append(Discrepancy.recordUnknown(record.number).finding)
       return
     }
-    let isMember = try Int.fetchOne(isPacked, arguments: [id, ListedForms.keeper]) != nil
+    let isMember = try Int.fetchOne(isPacked, arguments: [id, KeeperName.all]) != nil
     findings += story.differences(from: record, isPacked: isMember)
     if let row = try GRDB.Row.fetchOne(derived, arguments: [id]) { try check(derived: row, of: record, story) }
     let told = Set(story.issued?.detail.identities ?? [])

@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import Records
 import Storage
 
 /// What the audit chain tells of one number.

@@ -1,6 +1,7 @@
 import Markup
 import OPC
 import Register
+import Storage
 
 /// A package as text: each part with its content type, XML as a list of elements with their attributes and texts.
 ///

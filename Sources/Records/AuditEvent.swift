@@ -1,5 +1,6 @@
 import Findings
-import Storage
+import Foundation
+public import Storage
 
 /// One entry of the audit chain. Its hash covers the hash before it, so that no entry can be changed, put in or taken
 /// out without a trace.
@@ -42,16 +43,19 @@ public struct AuditEvent: Sendable, Hashable {
   /// The particulars as canonical JSON.
   public let detail: String
   /// The hash of the event before.
-  public let previous: String
+  public let previous: Digest
   /// The hash of this event.
-  public let hash: String
+  public let hash: Digest
 
   /// The previous hash of the first event.
-  public static let genesis = String(repeating: "0", count: 64)
+  package static let genesis = Digest.zero
+  /// The places that an event can have; no register comes near the last.
+  package static let places = 1...Int(Int32.max) << 16
 
-  init(
-    seq: Int, at: String, kind: String, number: String?, operatorName: String, detail: String, previous: String,
-    hash: String? = nil
+  /// Makes the event that follows on the one with the hash `previous`; as read back, with the `hash` that it states.
+  package init(
+    seq: Int, at: String, kind: String, number: String?, operatorName: String, detail: String, previous: Digest,
+    hash: Digest? = nil
   ) {
     self.seq = seq
     self.at = at
@@ -60,29 +64,28 @@ public struct AuditEvent: Sendable, Hashable {
     self.operatorName = operatorName
     self.detail = detail
     self.previous = previous
-    self.hash =
-      hash
-      ?? AuditEvent.hash(
-        previous: previous, body: AuditEvent.body(seq, at, kind, number, operatorName, detail))
+    self.hash = hash ?? AuditEvent.hash(previous, AuditEvent.body(seq, at, kind, number, operatorName, detail))
   }
 
   /// The hash that the event ought to have.
-  var expectedHash: String {
-    AuditEvent.hash(previous: previous, body: AuditEvent.body(seq, at, kind, number, operatorName, detail))
-  }
+  package var expectedHash: Digest { AuditEvent.hash(previous, body) }
 
   /// The event as one line of JSON, without line end, as packets hold it.
-  public var line: [UInt8] {
-    var bytes = AuditEvent.body(seq, at, kind, number, operatorName, detail)
-    bytes.removeLast()
-    bytes.append(contentsOf: ",\"previous\":\"".utf8)
-    bytes.append(contentsOf: previous.utf8)
-    bytes.append(contentsOf: "\",\"hash\":\"".utf8)
-    bytes.append(contentsOf: hash.utf8)
-    bytes.append(contentsOf: "\"}".utf8)
-    return bytes
-  }
+  package var line: [UInt8] { body.dropLast() + AuditEvent.tail(previous, hash) }
 
+  private var body: [UInt8] { AuditEvent.body(seq, at, kind, number, operatorName, detail) }
+
+  private static func hash(_ previous: Digest, _ body: [UInt8]) -> Digest {
+    var hash = RunningDigest()
+    hash.update(previous.hex.utf8)
+    hash.update(body)
+    return hash.digest
+  }
+}
+
+// MARK: The event as JSON
+
+extension AuditEvent {
   private static func body(
     _ seq: Int, _ at: String, _ kind: String, _ number: String?, _ operatorName: String, _ detail: String
   ) -> [UInt8] {
@@ -104,10 +107,39 @@ public struct AuditEvent: Sendable, Hashable {
     return bytes
   }
 
-  private static func hash(previous: String, body: [UInt8]) -> String {
-    var hash = RunningDigest()
-    hash.update(previous.utf8)
-    hash.update(body)
-    return hash.digest.hex
+  /// What stands in a line after the body, in place of its closing brace.
+  private static func tail(_ previous: Digest, _ hash: Digest) -> [UInt8] {
+    Array(",\"previous\":\"\(previous)\",\"hash\":\"\(hash)\"}".utf8)
+  }
+
+  private struct Head: Decodable {
+    let seq: Int
+    let at: String
+    let kind: String
+    let number: String?
+    let `operator`: String
+    let detail: EventDetail
+  }
+
+  /// Reads a line of a packet's chain with the particulars; `nil` if it is none that a register writes.
+  package static func read(_ line: [UInt8]) -> (event: AuditEvent, detail: EventDetail)? {
+    let length = line.count - AuditEvent.tail(.zero, .zero).count
+    guard length > 0 else { return nil }
+    let ends = [line[(length + 13)..<(length + 77)], line[(length + 87)..<(length + 151)]].compactMap {
+      Digest(hex: String(decoding: $0, as: UTF8.self))
+    }
+    guard ends.count == 2, line[length...].elementsEqual(AuditEvent.tail(ends[0], ends[1])),
+      let head = try? JSONDecoder().decode(Head.self, from: Data(line[..<length] + "}".utf8)),
+      AuditEvent.places.contains(head.seq)
+    else { return nil }
+    func event(_ detail: String) -> AuditEvent {
+      AuditEvent(
+        seq: head.seq, at: head.at, kind: head.kind, number: head.number, operatorName: head.operator, detail: detail,
+        previous: ends[0], hash: ends[1])
+    }
+    // All before the particulars is written in one way only.
+    let start = event("").body.dropLast()
+    guard line.starts(with: start), start.count < length else { return nil }
+    return (event(String(decoding: line[start.count..<length], as: UTF8.self)), head.detail)
   }
 }

@@ -54,7 +54,4 @@ public enum Edition: Sendable, Hashable, CustomStringConvertible {
     case .reprint(let count): "reprint-\(count)"
     }
   }
-
-  /// What stands in file names after the copy: nothing for the first printing.
-  var suffix: String { self == .issue ? "" : "-\(self)" }
 }

@@ -1,0 +1,72 @@
+import Foundation
+
+/// The particulars of an event, as read back from the chain.
+package struct EventDetail: Decodable {
+  /// A file of a `print` event.
+  package struct File: Decodable {
+    package let copy: String
+    package let format: String
+    package let sha256: String
+    package let bytes: Int
+    /// What it was drawn with, if that is not what the file before was drawn with; version 1.0.0 did not tell.
+    package let template: String?
+  }
+  /// The account of a series in a `prepare` event.
+  package struct Account: Decodable {
+    package let form: String
+    package let series: String
+    package let first: String
+    package let last: String
+    package let issued: Int
+    package let open: Int
+    package let closed: Int
+    package let void: Int
+    package let missing: Int
+    /// SHA-256 of the void and missing numbers as numbers.json lists them.
+    package let sha256: String
+  }
+
+  // issue, close
+  package let form: String?
+  package let period: String?
+  package let serial: Int?
+  package let on: String?
+  package let state: String?
+  package let schema: String?
+  package let profile: String?
+  package let data: String?
+  /// By what the form is known again; version 1.0.0 told neither this nor where the form stands in its list.
+  package let identities: [String]?
+  package let row: Int?
+  // void
+  package let reason: String?
+  // print
+  package let edition: String?
+  package let files: [File]?
+  // deliver
+  package let count: Int?
+  // issue, pack, list
+  package let batch: Int?
+  // prepare, pack
+  package let register: String?
+  package let organization: String?
+  package let made: String?
+  package let by: String?
+  package let first: Int?
+  package let last: Int?
+  package let packet: String?
+  package let keeper: String?
+  package let forms: Int?
+  package let members: String?
+  package let accounts: [Account]?
+  package let sha256: String?
+  package let bytes: Int?
+
+  /// Reads particulars; `nil` if they are none that a register writes.
+  package static func read(_ text: String) -> EventDetail? {
+    try? JSONDecoder().decode(EventDetail.self, from: Data(text.utf8))
+  }
+
+  /// Whether an issue closed the form at once.
+  package var isClosed: Bool { state == RecordState.closed.rawValue }
+}
