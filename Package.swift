@@ -48,15 +48,15 @@ let package = Package(
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     library("Findings", []),
-    library("Storage", [crypto]),
+    library("Storage", ["Findings", crypto]),
     library("Expressions", ["Findings"]),
     library("Markup", ["CLibXML2", "Findings"]),
     library("Zipping", ["CLibZip", "CZlib", "Findings", "Storage"]),
     library("Deflating", ["CZlib"]),
-    library("OPC", ["Markup", "Zipping", "Findings"]),
+    library("OPC", ["Markup", "Zipping", "Findings", "Storage"]),
     library("Pictures", ["CQREncode", "CZlib", "Findings"]),
     library("WordprocessingML", ["OPC", "Markup", "Findings"]),
-    library("SpreadsheetML", ["OPC", "Markup", "Zipping", "Deflating", "Findings"]),
+    library("SpreadsheetML", ["OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
     library("Forms", ["Findings", "Expressions", yams]),
     library("FormLayout", ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions"]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "Storage", yams]),
@@ -79,15 +79,16 @@ let package = Package(
     .executableTarget(
       name: "LiandanCLI",
       dependencies: [
-        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Records", "Register", "Archive",
-        "PackageChecks", "Zipping", arguments,
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Records", "Register",
+        "PackageChecks", "Storage", "Zipping", arguments,
       ],
       swiftSettings: settings),
 
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "SpreadsheetML", "OPC", "Zipping",
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "SpreadsheetML", "OPC", "Storage",
+        "Zipping",
         arguments,
       ], exclude: ["Peers"], swiftSettings: settings),
     .executableTarget(
@@ -105,7 +106,7 @@ let package = Package(
     tests("Findings", []),
     tests("Storage", []),
     tests("Expressions", ["Findings"]),
-    tests("Zipping", ["CZlib", "Findings"]),
+    tests("Zipping", ["CZlib", "Findings", "Storage"]),
     tests("Deflating", ["CZlib"]),
     tests("Markup", ["Findings"]),
     tests("Pictures", ["Findings"], exclude: ["Fixtures"]),
@@ -117,7 +118,7 @@ let package = Package(
         "Templates", "Intake", "Forms", "Pictures", "PackageChecks", "OPC", "Markup", "Findings", "TestSupport",
       ],
       swiftSettings: settings),
-    tests("SpreadsheetML", ["OPC", "Markup", "Zipping", "Findings"], exclude: ["Fixtures"]),
+    tests("SpreadsheetML", ["OPC", "Markup", "Storage", "Zipping", "Findings"], exclude: ["Fixtures"]),
     tests("Forms", ["Intake", "Findings", "Expressions"]),
     tests("Intake", ["Forms", "Findings", "Expressions", "SpreadsheetML"], exclude: ["Fixtures"]),
     tests(

@@ -1,7 +1,7 @@
 import Findings
 import Foundation
 public import Records
-import Storage
+public import Storage
 import Zipping
 
 /// Lays forms into a BagIt 1.0 bag, as one zip archive straight on the disk (walk, hop 7).
@@ -23,7 +23,7 @@ public final class PacketBuilder {
   private let order: Order
   /// Where the packet is to lie.
   public let path: String
-  private let file: any PacketFile
+  private let file: any PendingFile
   private let spool: () throws -> any ByteSpool
   private var bag: BagWriter
   private let events: DigestingSink
@@ -38,21 +38,19 @@ public final class PacketBuilder {
   private var schemas: [Digest: String] = [:]
 
   /// Begins the packet `directory/ID.zip`; throws an ``ArchiveError`` if its id is no safe name.
-  public convenience init(_ id: String, in directory: String, order: Order = .byNumber) throws {
-    try self.init(id, in: directory, order: order, store: DiskStore())
-  }
-
-  init(_ id: String, in directory: String, order: Order = .byNumber, store: some PacketStore) throws {
+  public init(
+    _ id: String, in directory: String, order: Order = .byNumber, store: any OutputStore = DiskFileStore()
+  ) throws {
     try BagName.check(id)
     self.id = id
     self.order = order
     path = directory.hasSuffix("/") ? "\(directory)\(id).zip" : "\(directory)/\(id).zip"
-    do { try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true) } catch {
-      throw ArchiveError.file(directory, errno)
-    }
-    file = try store.create(path)
     let path = self.path
-    let spool: () throws -> any ByteSpool = { try store.spool(beside: path) }
+    file = try ArchiveError.explaining {
+      try DiskFileStore().makeDirectory(directory)
+      return try store.create(path)
+    }
+    let spool: () throws -> any ByteSpool = { try ArchiveError.explaining { try store.spool(beside: path) } }
     self.spool = spool
     bag = try BagWriter(id, into: file, spool)
     events = DigestingSink(try MemberWriter(bag.name(of: "data/audit.jsonl"), in: try spool()))
@@ -64,7 +62,9 @@ public final class PacketBuilder {
   public static func isID(_ name: String) -> Bool { BagName.isSafe(name) && !name.contains(".") }
 
   /// Adds the next form with its copies and its data.
-  public func add(_ form: PacketForm) throws {
+  public func add(_ form: PacketForm) throws { try ArchiveError.explaining { try lay(form) } }
+
+  private func lay(_ form: PacketForm) throws {
     for name in [form.form, form.number] { try BagName.check(name) }
     if let before {
       let isNext =
@@ -98,12 +98,16 @@ public final class PacketBuilder {
   /// Adds the next event of the audit chain.
   public func add(_ event: AuditEvent) throws {
     span.append(event)
-    try events.write(event.line + [UInt8(ascii: "\n")])
+    try ArchiveError.explaining { try events.write(event.line + [UInt8(ascii: "\n")]) }
   }
 
   /// Writes the lists and the tag files: the packet is whole and survives a power loss, but has no name before
   /// ``commit()``.
   public func seal(_ head: PacketHead, accounts: [NumberAccount]) throws -> Packet {
+    try ArchiveError.explaining { try finish(head, accounts) }
+  }
+
+  private func finish(_ head: PacketHead, _ accounts: [NumberAccount]) throws -> Packet {
     try bag.add("data/audit.jsonl", try events.member.finish(), sha256: events.running.digest)
     try addNumbers(accounts)
     try bag.add("data/transmittal.xlsx", as: .stored) { try list.write(to: $0, head, accounts, span, spool) }
@@ -118,7 +122,7 @@ public final class PacketBuilder {
   }
 
   /// Gives the sealed packet its name, which must be free: throws ``ArchiveError`` `file-exists` where anything has it.
-  public func commit() throws { try file.commit() }
+  public func commit() throws { try ArchiveError.explaining { try file.commit() } }
 
   private func addNumbers(_ accounts: [NumberAccount]) throws {
     let (start, end) = NumbersDocument.frame(packet: id, accounts: accounts)

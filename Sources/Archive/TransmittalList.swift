@@ -1,6 +1,7 @@
 import Findings
 import Records
 import SpreadsheetML
+import Storage
 import Zipping
 
 /// 移交清单: what is handed over, a row per copy, with blank columns for who hands over and who receives; and on a second

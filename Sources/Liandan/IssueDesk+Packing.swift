@@ -68,7 +68,7 @@ extension IssueDesk {
   private func newPacket(
     _ plan: PacketPlan, _ request: PacketRequest, _ records: RecordReader, in directory: String
   ) throws -> Packet {
-    let builder = try PacketBuilder(plan.id, in: directory)
+    let builder = try PacketBuilder(plan.id, in: directory, store: world.store)
     if PacketTarget.isTaken(builder.path) { throw PacketProblem.taken(builder.path) }
     let plan = try records.register.prepare(plan, request, by: mark)
     let packet = try fill(builder, plan, request, records)
@@ -82,7 +82,7 @@ extension IssueDesk {
     _ plan: PacketPlan, _ packed: PacketPlan.Packed, _ request: PacketRequest, _ records: RecordReader,
     in directory: String
   ) throws -> Packet {
-    let builder = try PacketBuilder(plan.id, in: directory)
+    let builder = try PacketBuilder(plan.id, in: directory, store: world.store)
     if PacketTarget.isTaken(builder.path) {
       guard PacketTarget.holds(packed, at: builder.path) else { throw PacketProblem.altered(builder.path) }
       return Packet(

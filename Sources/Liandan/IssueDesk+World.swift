@@ -23,7 +23,7 @@ extension IssueDesk {
   /// The register, to write in; a new one is made where there is none, and told of: the folder may be mistyped.
   func openForWriting() throws -> FormRegister {
     let register = try FormRegister.open(
-      directory: registerDirectory, for: .writing(by: mark), lockTimeout: lockTimeout, store: store)
+      directory: registerDirectory, for: .writing(by: mark), lockTimeout: lockTimeout, store: world.store)
     if register.isNew { notice(Remarks.newRegister(URL(fileURLWithPath: registerDirectory).path)) }
     return register
   }

@@ -19,14 +19,12 @@ public struct IssueDesk: Sendable {
   public let templates: TemplateLibrary
   /// The register's folder.
   public let registerDirectory: String
-  /// The clock, the operator and the language.
+  /// The clock, the operator, the language and the disk.
   public let world: World
   /// How long to wait for another program to give the register back.
   public var lockTimeout: Duration = .seconds(120)
   /// Is told what the user must know besides results and findings.
   public var notice: @Sendable (LocalizedText) -> Void = { _ in }
-  /// Through which the register touches its files; a test can put one here that fails.
-  var store: any FileStore = DiskFileStore()
 
   /// Makes a desk.
   public init(library: FormLibrary, templates: TemplateLibrary, registerDirectory: String, world: World) {

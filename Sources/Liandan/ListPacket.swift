@@ -34,6 +34,7 @@ struct ListPacket: CopyOutlet {
   private let organization: String
   private let mark: () -> AuditMark
   private let disk = DiskFileStore()
+  private let store: any FileStore
   private var task: Task?
   private var titles: [String: String] = [:]
   /// The records that rows of the list got in earlier lists.
@@ -51,6 +52,7 @@ struct ListPacket: CopyOutlet {
     self.path = path
     organization = desk.library.profile.name
     mark = { desk.mark }
+    store = desk.world.store
     let folder = (path as NSString).deletingLastPathComponent
     directory = folder.isEmpty ? "." : folder
     try OutTray.make(directory, for: "--packet")
@@ -74,7 +76,9 @@ struct ListPacket: CopyOutlet {
   }
 
   // What is wrong here is told as it is: no copy was registered yet.
-  private func builder() throws -> PacketBuilder { try PacketBuilder(id, in: directory, order: .asListed) }
+  private func builder() throws -> PacketBuilder {
+    try PacketBuilder(id, in: directory, order: .asListed, store: store)
+  }
 
   mutating func add(_ form: IssuedForm) throws { try add(form, isRepeated: false) }
 

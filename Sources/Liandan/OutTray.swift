@@ -136,10 +136,10 @@ struct OutTray: CopyOutlet {
 
   /// Makes the folder of an option, unless nothing can be laid into it.
   static func make(_ directory: String, for option: String) throws {
-    do {
-      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+    do throws(SystemFailure) {
+      try DiskFileStore().makeDirectory(directory)
+      guard access(directory, W_OK | X_OK) == 0 else { throw SystemFailure(directory, errno) }
     } catch { throw unusable(directory, option, error) }
-    guard access(directory, W_OK | X_OK) == 0 else { throw unusable(directory, option, POSIXError.current) }
   }
 
   /// Lays the copies of a form into the folder, each whole or not at all.
@@ -149,9 +149,9 @@ struct OutTray: CopyOutlet {
     if let shelves {
       directory += "/" + shelves.name(serial: form.serial, on: form.issuedOn)
       if directory != shelf {
-        do {
-          try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
-        } catch { throw OutTray.notLaid(form.copies.first?.file ?? form.number, directory, error) }
+        do { try DiskFileStore().makeDirectory(directory) } catch {
+          throw OutTray.notLaid(form.copies.first?.file ?? form.number, directory, error)
+        }
         shelf = directory
       }
     }
@@ -175,13 +175,13 @@ struct OutTray: CopyOutlet {
   }
 
   /// Copies a file, whole or not at all; a link to the record that version 1.0.0 left there gives way to the copy.
-  private static func lay(_ path: String, as target: String) throws {
+  private static func lay(_ path: String, as target: String) throws(SystemFailure) {
     let temporary = target + ".part"
     // What a run that died left may be a link to the record.
     unlink(temporary)
     do {
       try FileCopy.make(of: path, at: temporary)
-      guard rename(temporary, target) == 0 else { throw POSIXError.current }
+      try DiskFileStore().rename(temporary, to: target)
     } catch {
       unlink(temporary)
       throw error
@@ -215,8 +215,8 @@ struct OutTray: CopyOutlet {
         + "was recorded; use another folder", kind: .usage)
   }
 
-  private static func unusable(_ directory: String, _ option: String, _ error: any Error) -> DeskError {
-    let reason = SystemReason(error).text
+  private static func unusable(_ directory: String, _ option: String, _ failure: SystemFailure) -> DeskError {
+    let reason = failure.reason
     return DeskError(
       "无法往 \(directory) 里放文件：\(reason.zhHans)。什么都还没有登记。请检查 \(option) 的目录和权限后再运行",
       hant: "無法往 \(directory) 裡放檔案：\(reason.text(in: .zhHant))。什麼都還沒有登記。請檢查 \(option) 的目錄和權限後再執行",
@@ -225,8 +225,8 @@ struct OutTray: CopyOutlet {
         + "and run again")
   }
 
-  private static func notLaid(_ path: String, _ target: String, _ error: any Error) -> DeskError {
-    let reason = SystemReason(error).text
+  private static func notLaid(_ path: String, _ target: String, _ failure: SystemFailure) -> DeskError {
+    let reason = failure.reason
     return DeskError(
       "各联已登记在 \(path)，但无法放一份到 \(target)：\(reason.zhHans)。请检查目录权限和磁盘空间；开单可用同一命令再次运行，不会重复编号",
       hant: "各聯已登記在 \(path)，但無法放一份到 \(target)：\(reason.text(in: .zhHant))。請檢查目錄權限和磁碟空間；開單可用同一命令再次執行，不會重複編號",
@@ -234,9 +234,4 @@ struct OutTray: CopyOutlet {
         "the copies are safe in \(path), but cannot be laid into \(target): \(reason.text(in: .en)). Check the folder and the free "
         + "space; to issue, run the same command again: no number is taken twice")
   }
-}
-
-extension POSIXError {
-  /// The error of the last system call.
-  static var current: POSIXError { POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
 }

@@ -1,8 +1,6 @@
-import Archive
 import Foundation
 import Register
 import Storage
-import Zipping
 
 /// What lies where a packet is to lie.
 enum PacketTarget {
@@ -14,22 +12,7 @@ enum PacketTarget {
 
   /// Whether it is the very packet on record.
   static func holds(_ packed: PacketPlan.Packed, at path: String) -> Bool {
-    guard let file = try? FileSource(path, failure: { POSIXError(POSIXErrorCode(rawValue: $0) ?? .EIO) }),
-      file.count == packed.bytes
-    else { return false }
-    return (try? sha256(of: file)) == packed.sha256
-  }
-
-  /// SHA-256 of a file of any size.
-  static func sha256(of file: FileSource) throws -> Digest {
-    var digest = RunningDigest()
-    var place = 0
-    while place < file.count {
-      var piece = [UInt8](repeating: 0, count: min(1 << 20, file.count - place))
-      try piece.withUnsafeMutableBytes { try file.read(at: place, into: $0) }
-      digest.update(piece)
-      place += piece.count
-    }
-    return digest.digest
+    guard let file = try? FileSource(path), file.count == packed.bytes else { return false }
+    return (try? file.digest()) == packed.sha256
   }
 }

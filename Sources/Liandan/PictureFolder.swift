@@ -2,6 +2,7 @@ import Findings
 import Forms
 import Foundation
 import Pictures
+import Storage
 import Templates
 import Zipping
 
@@ -27,7 +28,7 @@ struct PictureFolder {
     guard let folder = PictureFolder.real(path), let real = PictureFolder.real(file),
       real.hasPrefix(folder == "/" ? folder : folder + "/")
     else { throw .outside(file, folder: path) }
-    guard let source = try? FileSource(real, failure: { FileProblem(number: $0) }) else { throw .unreadable(file) }
+    guard let source = try? FileSource(real) else { throw .unreadable(file) }
     let limits = PictureLimits.standard
     let bytes: [UInt8]?
     do { bytes = try source.bytes(upTo: limits.bytes) } catch { throw .unreadable(file) }

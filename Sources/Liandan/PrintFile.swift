@@ -2,6 +2,7 @@ import Findings
 import Forms
 import Foundation
 import Register
+import Storage
 import Templates
 
 /// The copies of many forms as one document to be printed in one go (`--together`): form by form, each copy a section with
@@ -79,9 +80,12 @@ struct PrintFile: CopyOutlet {
           + "folder or --force, and run the same command again")
     }
     do {
-      try Data(document).write(to: URL(fileURLWithPath: path), options: .atomic)
+      let file = try DurableFile(path)
+      try file.write(document)
+      try file.seal()
+      try file.replace()
     } catch {
-      let reason = SystemReason(error).text
+      let reason = error.reason
       throw DeskError(
         "各联已登记，但合并的打印文件 \(path) 写不下：\(reason.zhHans)。请检查目录和磁盘空间，用同一命令再运行一次",
         hant: "各聯已登記，但合併的列印檔案 \(path) 寫不下：\(reason.text(in: .zhHant))。請檢查目錄和磁碟空間，用同一命令再執行一次",

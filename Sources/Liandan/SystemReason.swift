@@ -1,6 +1,7 @@
 import Expressions
 public import Findings
 import Foundation
+import Storage
 
 /// Why the system refused something, in the user's language; what Foundation says itself is English only.
 public struct SystemReason: Sendable {
@@ -9,15 +10,8 @@ public struct SystemReason: Sendable {
 
   /// The reason of an error that Foundation or a system call threw.
   public init(_ error: any Error) {
-    let code = SystemReason.number(error)
     text =
-      switch code {
-      case ENOENT: LocalizedText("目录不存在", hant: "目錄不存在", en: "there is no such folder")
-      case ENOTDIR, EEXIST:
-        LocalizedText("路径中有一段是文件，不是目录", hant: "路徑中有一段是檔案，不是目錄", en: "part of the path is a file, not a folder")
-      case let code?: .systemError(code)
-      case nil: SystemReason.unexplained(error.localizedDescription)
-      }
+      SystemReason.number(error).map { .systemError($0) } ?? SystemReason.unexplained(error.localizedDescription)
   }
 
   private static func unexplained(_ words: String) -> LocalizedText {
@@ -32,7 +26,7 @@ public struct SystemReason: Sendable {
 
   /// The `errno` behind an error, if there is one.
   private static func number(_ error: any Error) -> Int32? {
-    if let error = error as? POSIXError { return error.code.rawValue }
+    if let failure = error as? SystemFailure { return failure.number }
     let whole = error as NSError
     if whole.domain == NSPOSIXErrorDomain { return Int32(truncatingIfNeeded: whole.code) }
     if let inner = whole.userInfo[NSUnderlyingErrorKey] as? any Error { return number(inner) }

@@ -123,7 +123,7 @@ extension IssueDesk {
     let report = try PacketCheck.verify(path: path)
     var findings = report.findings
     if anchor.sha256 != nil || anchor.register != nil {
-      let sha256 = isUnpacked ? nil : try PacketTarget.sha256(of: FileSource(path) { ArchiveError.file(path, $0) })
+      let sha256 = isUnpacked ? nil : try FileSource(path).digest()
       if let sha256, let told = anchor.sha256?.lowercased(), sha256.hex != told {
         findings.append(VerificationProblem.digest(path, is: sha256.hex, was: told))
       }

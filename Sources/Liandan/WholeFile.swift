@@ -1,6 +1,6 @@
 import Findings
 import Foundation
-import Zipping
+import Storage
 
 /// Reads files that are taken whole, such as templates and schemas.
 ///
@@ -17,9 +17,7 @@ public enum WholeFile {
   /// - Throws: a ``DeskError`` that names the file, if it cannot be read or has more than `limit` bytes.
   public static func bytes(of path: String, upTo limit: Int) throws(DeskError) -> [UInt8] {
     let bytes: [UInt8]?
-    do { bytes = try FileSource(path) { FileProblem(number: $0) }.bytes(upTo: limit) } catch {
-      throw unreadable(path, (error as? FileProblem)?.number ?? EIO)
-    }
+    do { bytes = try FileSource(path).bytes(upTo: limit) } catch { throw unreadable(error) }
     guard let bytes else {
       throw DeskError(
         "\(path) 超过 \(limit >> 20) MB，没有读。请换一个小些的文件", hant: "\(path) 超過 \(limit >> 20) MB，沒有讀。請換一個小些的檔案",
@@ -28,19 +26,14 @@ public enum WholeFile {
     return bytes
   }
 
-  private static func unreadable(_ path: String, _ number: Int32) -> DeskError {
-    if number == EACCES || number == EPERM {
+  private static func unreadable(_ failure: SystemFailure) -> DeskError {
+    let (path, reason) = (failure.path, failure.reason)
+    if failure.number == EACCES || failure.number == EPERM {
       return DeskError(
         "无法读取 \(path)。请检查文件权限", hant: "無法讀取 \(path)。請檢查檔案權限", en: "cannot read \(path). Check its permissions")
     }
-    let reason = SystemReason(POSIXError(POSIXErrorCode(rawValue: number) ?? .EIO)).text
     return DeskError(
       "无法读取 \(path)：\(reason.zhHans)。请核对路径", hant: "無法讀取 \(path)：\(reason.text(in: .zhHant))。請核對路徑",
       en: "cannot read \(path): \(reason.text(in: .en)). Check the path")
   }
-}
-
-/// What the system said about a file.
-struct FileProblem: Error {
-  let number: Int32
 }

@@ -1,7 +1,8 @@
 public import Expressions
 public import Findings
+public import Storage
 
-/// Everything that comes from outside: the clock, who is at the desk, and the language to speak.
+/// Everything that comes from outside: the clock, who is at the desk, the language to speak, and the disk.
 ///
 /// Nothing inside Liandan asks the system for these, so that the same form gives the same bytes under any time zone,
 /// locale and user.
@@ -14,6 +15,8 @@ public struct World: Sendable {
   public var acceptsClock = false
   /// The language of messages. Printed forms follow their templates, not this.
   public var language: Language
+  /// The disk on which registers and packets lie; a test can put one here that fails.
+  public var store: any FileStore = DiskFileStore()
 
   /// Makes a world.
   public init(secondsSince1970: @escaping @Sendable () -> Int, operatorName: String, language: Language) {

@@ -1,7 +1,7 @@
-import Archive
 import Findings
 import Foundation
 import Liandan
+import Storage
 import Zipping
 
 /// Writes what a command made to a file, or to standard output.
@@ -10,13 +10,8 @@ enum OutputFile {
   static func write(_ bytes: [UInt8], to path: String?, force: Bool) throws {
     guard let path, path != "-" else { return try print(bytes) }
     try check(path, force: force)
-    do {
-      if isFile(path) {
-        try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-      } else {
-        try device(path).write(contentsOf: Data(bytes))
-      }
-    } catch { throw notWritten(path, error) }
+    if isFile(path) { return try stream(to: path, force: force) { file, _ in try file.write(bytes) } }
+    do { try device(path).write(contentsOf: Data(bytes)) } catch { throw notWritten(path, error) }
   }
 
   /// Writes to standard output.
@@ -27,7 +22,7 @@ enum OutputFile {
   /// A device, or a pipe that is open already: one that nobody reads is not waited for.
   private static func device(_ path: String) throws -> FileHandle {
     let descriptor = open(path, O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
+    guard descriptor >= 0 else { throw SystemFailure(path, errno) }
     let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) & ~O_NONBLOCK)
     return handle
@@ -93,17 +88,19 @@ enum OutputFile {
     if let path, path != "-", isFile(path) {
       // A link stays a link: what it points to is replaced.
       let target = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-      let failure: FileFailure = { _, number in notWritten(path, POSIXError(POSIXErrorCode(rawValue: number) ?? .EIO)) }
-      let file = try DurableFile(target, failure: failure)
-      try body(file) { try FileSpool(beside: target, failure: failure) }
-      try file.seal()
-      try file.replace()
-      return
+      do {
+        let file = try DurableFile(target)
+        try body(file) { try FileSpool(beside: target) }
+        try file.seal()
+        return try file.replace()
+      } catch let failure as SystemFailure { throw notWritten(path, failure) }
     }
     let temporary = NSTemporaryDirectory() + "liandan"
-    let failure: FileFailure = { notWritten($0, POSIXError(POSIXErrorCode(rawValue: $1) ?? .EIO)) }
-    let whole = try FileSpool(beside: temporary, failure: failure)
-    try body(whole) { try FileSpool(beside: temporary, failure: failure) }
+    let whole: FileSpool
+    do {
+      whole = try FileSpool(beside: temporary)
+      try body(whole) { try FileSpool(beside: temporary) }
+    } catch let failure as SystemFailure { throw notWritten(failure.path, failure) }
     try whole.replay(0..<whole.count) { try write($0, to: path, force: true) }
   }
 

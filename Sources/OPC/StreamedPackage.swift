@@ -1,5 +1,6 @@
 import Findings
 import Markup
+public import Storage
 public import Zipping
 
 /// An Office file of any size that only values are read from: its parts stay where they are until they are asked for.

@@ -1,6 +1,7 @@
 import Findings
 import GRDB
 import Records
+import Storage
 import Synchronization
 
 extension FormRegister {

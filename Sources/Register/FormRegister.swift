@@ -3,7 +3,7 @@ public import Expressions
 import Forms
 import Foundation
 import GRDB
-import Storage
+public import Storage
 import Synchronization
 
 /// What a register is opened for.
@@ -39,7 +39,7 @@ public final class FormRegister: Sendable {
   /// The folder.
   public let directory: String
   let queue: DatabaseQueue
-  let store: any FileStore
+  let store: RegisterFiles
   let staging: StagingFolder
   /// Whether there was none in the folder before this handle was opened.
   public let isNew: Bool
@@ -47,7 +47,7 @@ public final class FormRegister: Sendable {
   /// Held while files are written: two threads that print the same copies must not meet.
   let filing = Mutex(())
 
-  private init(directory: String, queue: DatabaseQueue, store: any FileStore, lock: WriterLock?, isNew: Bool = false) {
+  private init(directory: String, queue: DatabaseQueue, store: RegisterFiles, lock: WriterLock?, isNew: Bool = false) {
     self.directory = directory
     self.isNew = isNew
     self.queue = queue
@@ -65,6 +65,7 @@ public final class FormRegister: Sendable {
     store: any FileStore = DiskFileStore()
   ) throws -> FormRegister {
     let path = directory + "/register.sqlite"
+    let store = RegisterFiles(store: store)
     guard case .writing(let mark) = access else {
       guard Foundation.access(path, R_OK) == 0 else {
         throw errno == EACCES ? RegisterError.file(path, EACCES) : RegisterError.noRegister(directory)

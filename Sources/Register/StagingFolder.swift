@@ -1,4 +1,5 @@
 import Foundation
+import Storage
 import Synchronization
 
 /// The folder in which drawn copies wait for their numbers: `issued/.staging`, on the file system of the copies, so that
@@ -11,11 +12,11 @@ final class StagingFolder: Sendable {
   static let name = ".staging"
 
   private let path: String
-  private let store: any FileStore
+  private let store: RegisterFiles
   private let count = Atomic<Int>(0)
   private let isMade = Mutex(false)
 
-  init(_ directory: String, store: any FileStore) {
+  init(_ directory: String, store: RegisterFiles) {
     path = "\(directory)/\(IssuedPath.root)/\(StagingFolder.name)"
     self.store = store
   }

@@ -1,11 +1,5 @@
 import Foundation
 
-/// A system call that failed.
-package struct SystemFailure: Error, Equatable {
-  /// Its `errno`.
-  package let number: Int32
-}
-
 /// What stands in a folder, without itself and the one above: names with their kind, `DT_DIR` and the like (readdir(3)), in
 /// no certain order.
 ///
@@ -13,7 +7,7 @@ package struct SystemFailure: Error, Equatable {
 package func entriesOfFolder(_ path: String) throws(SystemFailure) -> [(name: String, kind: Int)] {
   var opened = opendir(path)
   while opened == nil, errno == EINTR { opened = opendir(path) }
-  guard let folder = opened else { throw SystemFailure(number: errno) }
+  guard let folder = opened else { throw SystemFailure(path, errno) }
   defer { closedir(folder) }
   var entries: [(String, Int)] = []
   // The end and a failure look alike but for `errno`.
@@ -25,6 +19,6 @@ package func entriesOfFolder(_ path: String) throws(SystemFailure) -> [(name: St
     if name != ".", name != ".." { entries.append((name, Int(entry.pointee.d_type))) }
     errno = 0
   }
-  guard errno == 0 else { throw SystemFailure(number: errno) }
+  guard errno == 0 else { throw SystemFailure(path, errno) }
   return entries
 }

@@ -31,3 +31,18 @@ package func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> 
   }
   return true
 }
+
+/// Reads into all of `buffer` from `offset` on; the `errno` where that fails, else 0.
+///
+/// A file that became shorter meanwhile is as bad as one that cannot be read: `EIO`.
+func readAll(_ descriptor: Int32, at offset: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int32 {
+  var filled = 0
+  while filled < buffer.count {
+    let count = uninterrupted {
+      pread(descriptor, buffer.baseAddress?.advanced(by: filled), buffer.count - filled, offset + filled)
+    }
+    guard count > 0 else { return count == 0 ? EIO : errno }
+    filled += count
+  }
+  return 0
+}

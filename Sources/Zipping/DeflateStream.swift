@@ -1,4 +1,5 @@
 import CZlib
+import Storage
 
 /// One zlib compressor over bytes that come piece by piece, level 6.
 final class DeflateStream {

@@ -1,3 +1,5 @@
+import Storage
+
 /// A member whose plain bytes come piece by piece and are compressed at once, at level 6: only what is compressed is kept.
 package final class GrowingMember {
   private let spool = MemorySpool()

@@ -1,3 +1,5 @@
+package import Storage
+
 extension SpooledMember {
   /// Takes a spool that holds raw deflate made elsewhere; size and checksum are those of the plain bytes and are not
   /// checked.

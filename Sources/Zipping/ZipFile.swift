@@ -1,4 +1,5 @@
 import Findings
+public import Storage
 
 /// An archive of any size, read from a file: members are streamed, and the directory is walked instead of held.
 ///

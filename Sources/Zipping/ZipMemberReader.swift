@@ -1,5 +1,6 @@
 import CZlib
 import Findings
+import Storage
 
 /// Reads members of an archive in a file, one after the other, with one decompressor.
 ///

@@ -1,3 +1,5 @@
+public import Storage
+
 /// Writes an archive of any size front to back: members go straight to `sink`, their directory is laid aside in a spool.
 ///
 /// The bytes are those that ``ZipWriter`` makes of the same members. Above 65,534 members or 4 GiB it is a zip64 archive.

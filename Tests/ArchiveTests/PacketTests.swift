@@ -194,7 +194,7 @@ import Zipping
 }
 
 /// A disk that is full after a number of writes.
-private final class FullStore: PacketStore {
+private final class FullStore: OutputStore, @unchecked Sendable {
   private var left: Int
   /// Whether it was full.
   private(set) var didFail = false
@@ -204,14 +204,14 @@ private final class FullStore: PacketStore {
     left -= 1
     if left < 0 {
       didFail = true
-      throw ArchiveError.file("x", ENOSPC)
+      throw SystemFailure("x", ENOSPC)
     }
   }
 
-  func create(_ path: String) throws -> any PacketFile { FullFile(try DurableFile(path), self) }
+  func create(_ path: String) throws -> any PendingFile { FullFile(try DurableFile(path), self) }
   func spool(beside path: String) throws -> any ByteSpool { FullSpool(try FileSpool(beside: path), self) }
 
-  private final class FullFile: PacketFile {
+  private final class FullFile: PendingFile {
     private let file: DurableFile
     private let store: FullStore
     init(_ file: DurableFile, _ store: FullStore) { (self.file, self.store) = (file, store) }

@@ -1,4 +1,5 @@
 import Register
+import Storage
 import Synchronization
 
 /// A disk that works for a number of steps, and then never again: as after a power cut.
@@ -51,4 +52,6 @@ final class FailingStore: FileStore {
     try disk.content(of: path, expecting: bytes)
   }
   func entries(of directory: String) throws -> [DirectoryEntry] { try disk.entries(of: directory) }
+  func create(_ path: String) throws -> any PendingFile { try disk.create(path) }
+  func spool(beside path: String) throws -> any ByteSpool { try disk.spool(beside: path) }
 }

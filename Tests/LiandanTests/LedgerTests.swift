@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Intake
 import SpreadsheetML
+import Storage
 import Testing
 import Zipping
 

@@ -3,6 +3,7 @@ import Foundation
 import Intake
 import Records
 import Register
+import Storage
 import Testing
 
 @testable import Liandan

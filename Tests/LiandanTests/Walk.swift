@@ -50,10 +50,10 @@ struct Walk {
     let seconds = seconds
     var world = World(secondsSince1970: { seconds }, operatorName: operatorName, language: language)
     world.acceptsClock = acceptsClock
+    world.store = store
     var desk = IssueDesk(
       library: try FormLibrary(directories: [forms]),
       templates: TemplateLibrary(directories: templates), registerDirectory: register, world: world)
-    desk.store = store
     desk.lockTimeout = .seconds(1)
     return desk
   }

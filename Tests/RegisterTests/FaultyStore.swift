@@ -1,5 +1,6 @@
 import Foundation
 import Register
+import Storage
 import Synchronization
 
 /// A disk that works for a number of steps and then, as after a power cut, for none.
@@ -35,7 +36,7 @@ final class FaultyStore: FileStore {
     guard isOver else { return }
     switch fault {
     case .death: throw RegisterError("dead", "停电", hant: "停電", en: "dead")
-    case .full: throw RegisterError("disk-full", "磁盘已满", hant: "磁碟已滿", en: "full")
+    case .full: throw SystemFailure("x", ENOSPC)
     case .kill: kill(getpid(), SIGKILL)
     }
   }
@@ -74,4 +75,6 @@ final class FaultyStore: FileStore {
     try disk.content(of: path, expecting: bytes)
   }
   func entries(of directory: String) throws -> [DirectoryEntry] { try disk.entries(of: directory) }
+  func create(_ path: String) throws -> any PendingFile { try disk.create(path) }
+  func spool(beside path: String) throws -> any ByteSpool { try disk.spool(beside: path) }
 }

@@ -4,6 +4,7 @@ import Forms
 import Foundation
 import GRDB
 import Register
+import Storage
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Findings
 import Foundation
 import Markup
 import OPC
+import Storage
 import TestSupport
 import Testing
 import Zipping

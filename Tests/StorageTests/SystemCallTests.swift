@@ -46,12 +46,12 @@ import Testing
     let temporary = TemporaryFolder()
     defer { temporary.remove() }
     let folder = temporary.path
-    #expect(throws: SystemFailure(number: ENOENT)) { try entriesOfFolder(folder) }
+    #expect(throws: SystemFailure(folder, ENOENT)) { try entriesOfFolder(folder) }
     try FileManager.default.createDirectory(atPath: folder + "/甲", withIntermediateDirectories: true)
     for number in 1...500 { try Data().write(to: URL(fileURLWithPath: "\(folder)/\(number)")) }
     let entries = try entriesOfFolder(folder)
     #expect(Set(entries.map(\.name)) == Set((1...500).map(String.init) + ["甲"]))
     #expect(entries.filter { $0.kind == Int(DT_DIR) }.map(\.name) == ["甲"])
-    #expect(throws: SystemFailure(number: ENOTDIR)) { try entriesOfFolder(folder + "/1") }
+    #expect(throws: SystemFailure(folder + "/1", ENOTDIR)) { try entriesOfFolder(folder + "/1") }
   }
 }

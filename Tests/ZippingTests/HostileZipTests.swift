@@ -1,4 +1,5 @@
 import Findings
+import Storage
 import Testing
 
 @testable import Zipping

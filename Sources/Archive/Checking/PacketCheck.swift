@@ -32,12 +32,16 @@ public enum PacketCheck {
   ///
   /// `progress` is told how many files were looked at.
   public static func verify(path: String, progress: (Int) -> Void = { _ in }) throws -> PacketReport {
+    try ArchiveError.explaining { try verifyFile(path, progress) }
+  }
+
+  private static func verifyFile(_ path: String, _ progress: (Int) -> Void) throws -> PacketReport {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       var log = PacketLog(file: path)
       return try verify(try UnpackedPacket(path), &log, progress)
     }
-    return try verify(try FileSource(path) { ArchiveError.file(path, $0) }, name: path, progress)
+    return try verify(try FileSource(path), name: path, progress)
   }
 
   /// Checks a packet in memory; `name` is what findings call it.

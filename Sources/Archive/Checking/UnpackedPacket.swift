@@ -9,7 +9,7 @@ struct UnpackedPacket: PacketSource {
 
   /// Takes the folder at a path.
   init(_ path: String) throws {
-    guard let real = realpath(path, nil) else { throw ArchiveError.file(path, errno) }
+    guard let real = realpath(path, nil) else { throw SystemFailure(path, errno) }
     defer { free(real) }
     self.path = String(cString: real)
     top = (self.path as NSString).lastPathComponent
@@ -62,8 +62,7 @@ struct UnpackedPacket: PacketSource {
     /// Reads a folder; `false` if nothing is in it, which no zip that we make brings about.
     @discardableResult
     private mutating func enter(_ path: String, _ name: String) throws -> Bool {
-      let names: [String]
-      do { names = try entriesOfFolder(path).map(\.name) } catch { throw ArchiveError.file(path, error.number) }
+      let names = try entriesOfFolder(path).map(\.name)
       var entries: [Entry] = []
       for name in names {
         var status = stat()
@@ -89,7 +88,7 @@ struct UnpackedPacket: PacketSource {
 
     func open(_ member: PacketMember) throws {
       guard case .file(let path) = member.place else { throw UnreadableMember() }
-      file = try FileSource(path) { ArchiveError.file(path, $0) }
+      file = try FileSource(path)
       place = 0
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import SpreadsheetML
+import Storage
 import Zipping
 
 /// Writes and reads a ledger in this process.

@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Records
 import Register
+import Storage
 import Zipping
 
 extension Ledger {

@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Register
 import SpreadsheetML
+import Storage
 import Zipping
 
 extension Ledger {

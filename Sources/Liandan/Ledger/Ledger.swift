@@ -1,7 +1,7 @@
 public import Findings
 import Forms
 public import Register
-public import Zipping
+public import Storage
 
 /// The ledger (台账): the forms of a period, one a line.
 ///

@@ -1,9 +1,9 @@
-import Archive
 import Findings
 import Forms
 import Foundation
 import Intake
 import SpreadsheetML
+import Storage
 
 /// The refused rows of one list, in a workbook for whoever corrects them: the columns of the list, the rows as they were
 /// typed, bad cells marked, and before them where each row stood and what is wrong with it.
@@ -63,11 +63,7 @@ final class RefusedList {
   /// at the same time.
   private func commit(_ file: DurableFile, or next: () -> String) throws {
     while true {
-      do { return try file.commit(as: path) } catch let error as ArchiveError
-        where error.code == ArchiveError.fileExists
-      {
-        path = next()
-      }
+      do { return try file.commit(as: path) } catch  where error.number == EEXIST { path = next() }
     }
   }
 

@@ -1,6 +1,6 @@
-import Archive
 import Findings
 import Intake
+import Storage
 
 /// What is wrong with one refused form, as it is laid aside until its rows are handed back.
 struct RefusedNote {

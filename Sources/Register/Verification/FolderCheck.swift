@@ -4,7 +4,7 @@ import Storage
 
 /// The files under `issued/` against what is on record.
 struct FolderCheck {
-  let store: any FileStore
+  let store: RegisterFiles
   let directory: String
 
   /// How a file differs from its digest, if it does.

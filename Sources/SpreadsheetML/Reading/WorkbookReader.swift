@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import Storage
 import Zipping
 
 /// Reads the values of a workbook: what its cells show, not how.
@@ -42,9 +43,7 @@ public struct WorkbookReader {
   /// - Throws: `SpreadsheetError` for what is no workbook, is damaged, dangerous or too big.
   public init(path: String, limits: SpreadsheetLimits = .standard) throws(SpreadsheetError) {
     let source: FileSource
-    do { source = try FileSource(path) { _ in SpreadsheetError.unreadable() } } catch {
-      throw WorkbookReader.error(error, sheet: nil)
-    }
+    do { source = try FileSource(path) } catch { throw .unreadable() }
     try self.init(source, name: path, limits)
   }
 

@@ -1,3 +1,4 @@
+import Storage
 import Zipping
 
 /// Simple good-looking tables in a workbook: ledgers and transmittal lists.

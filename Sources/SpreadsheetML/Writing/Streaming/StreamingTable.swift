@@ -1,4 +1,5 @@
-public import Zipping
+public import Storage
+import Zipping
 
 /// Writes a workbook of tables row by row, in constant memory: ledgers of any length.
 ///

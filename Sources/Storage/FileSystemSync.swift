@@ -1,5 +1,4 @@
 import Foundation
-import Storage
 import Synchronization
 
 /// Syncs a whole file system with one `syncfs(2)`: for hundreds of small files that costs a tenth of an `fsync(2)` each.
@@ -20,20 +19,20 @@ final class FileSystemSync: Sendable {
   deinit { held.withLock { if let held = $0 { Foundation.close(held.descriptor) } } }
 
   /// Syncs the file system on which `path` lies; `false` where that says too little.
-  func synchronise(_ path: String) throws -> Bool {
+  func synchronise(_ path: String) throws(SystemFailure) -> Bool {
     guard let call = FileSystemSync.call else { return false }
-    return try held.withLock { held in
+    return try held.withLock { held throws(SystemFailure) in
       var status = stat()
-      guard lstat(path, &status) == 0 else { throw RegisterError.file(path, errno) }
+      guard lstat(path, &status) == 0 else { throw SystemFailure(path, errno) }
       if held?.device != status.st_dev {
         let descriptor = uninterrupted { open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
-        guard descriptor >= 0 else { throw RegisterError.file(path, errno) }
+        guard descriptor >= 0 else { throw SystemFailure(path, errno) }
         if let other = held { Foundation.close(other.descriptor) }
         held = Held(
           device: status.st_dev, descriptor: descriptor, isTrusted: FileSystemSync.isTrusted(status.st_dev))
       }
       guard let held, held.isTrusted else { return false }
-      guard uninterrupted({ call(held.descriptor) }) == 0 else { throw RegisterError.file(path, errno) }
+      guard uninterrupted({ call(held.descriptor) }) == 0 else { throw SystemFailure(path, errno) }
       return true
     }
   }

@@ -1,9 +1,7 @@
-public import Storage
-
-/// The one door through which the register touches files, so that a test can stop it at any step.
+/// The one door to the disk, so that a test can stop a program at any step.
 ///
-/// Every method throws a ``RegisterError`` that says what to do. Paths are those of the register's folder and below.
-public protocol FileStore: Sendable {
+/// Every method throws a ``SystemFailure`` where the system refuses.
+public protocol FileStore: OutputStore {
   /// Makes a folder with those above it, without syncing them; one that exists already is left as it is.
   func makeDirectory(_ path: String) throws
   /// Writes a file anew, without syncing it; a file of this name is replaced, a symbolic link is refused.
