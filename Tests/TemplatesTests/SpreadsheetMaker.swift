@@ -61,6 +61,19 @@ enum SheetMaker {
     "<c r=\"\(reference)\" s=\"\(style)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
   }
 
+  /// A workbook with a link on its only cell.
+  static func linked(to address: String) throws -> [UInt8] {
+    let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    let plain = try OPCPackage(
+      reading: workbook(
+        rows: "<row r=\"1\">\(cell("A1", "x"))</row>",
+        after: "<hyperlinks><hyperlink xmlns:r=\"\(links)\" ref=\"A1\" r:id=\"rId9\"/></hyperlinks>"), name: "t.xlsx")
+    var changes = OPCChanges()
+    let link = Relationship(id: "rId9", type: RelationshipType.hyperlink, external: address)
+    changes.relationships.append(("/xl/worksheets/sheet1.xml", link))
+    return try plain.writing(changes)
+  }
+
   /// The sheet's part and the workbook's after rendering plain data.
   static func rendered(_ bytes: [UInt8], _ data: [String: TemplateValue]) throws -> (sheet: String, book: String) {
     let (template, findings) = CompiledTemplate.compile(bytes, name: "t.xlsx", vocabulary: .open)

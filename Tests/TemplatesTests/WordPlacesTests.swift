@@ -58,21 +58,6 @@ import Testing
     #expect(findings(section).first?.hasPrefix("模板.docx · 正文第 1 段的链接地址：错误：") == true)
   }
 
-  @Test func `a tag behind the scheme is a whole address, as in workbooks, and an escaped slash is no server`() throws {
-    let body = "<w:p><w:hyperlink r:id=\"rId1\">\(WordMaker.r("x"))</w:hyperlink></w:p>"
-    func target(_ address: String, _ value: String) throws -> String? {
-      let bytes = try WordMaker.docx(body, links: [address])
-      let output = try compiled(bytes).render(.record(["v": .text(value)]))
-      let package = try OPCPackage(reading: output, name: "o")
-      return package.relationships(of: package.mainPart).first(where: \.isExternal)?.target
-    }
-    #expect(try target("https://{{v}}", "example.com/a'b?x=汉") == "https://example.com/a'b?x=%E6%B1%89")
-    #expect(try target("https://{{v}}", "http://example.com/a") == "http://example.com/a")
-    #expect(try target("https://{{v}}/", "example.com/a") == "#")
-    #expect(try target("https://{{v}}", "javascript:alert(1)") == "#")
-    #expect(WebAddress.harmless("https://example.com%2Fa") == "#")
-  }
-
   @Test func `properties, custom XML, diagrams and charts are filled in`() throws {
     let core = """
       <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" \

@@ -25,10 +25,13 @@ enum WebAddress {
 
   private static let schemes = ["http://", "https://"]
 
-  /// Whether a tag is the whole address, or all of it behind its scheme: only then may its value be an address itself.
-  static func isWhole(_ text: [UInt8], _ tag: Range<Int>) -> Bool {
-    let before = String(decoding: text[..<tag.lowerBound], as: UTF8.self).lowercased()
-    return tag.upperBound == text.count && (before.isEmpty || schemes.contains(before))
+  /// Whether this is nothing, or no more than the scheme of a web address.
+  static func isScheme(_ text: String) -> Bool { text.isEmpty || schemes.contains(text.lowercased()) }
+
+  /// The byte that an address writes here with a percent sign; `nil` if it does not.
+  static func escaped(_ bytes: ArraySlice<UInt8>) -> UInt8? {
+    guard bytes.first == UInt8(ascii: "%"), isEscape(bytes) else { return nil }
+    return UInt8(String(decoding: bytes.dropFirst().prefix(2), as: UTF8.self), radix: 16)
   }
 
   /// Whether this can be a server, with a port, with a user before it.

@@ -89,7 +89,7 @@ struct GatheredAttachments: Sendable {
     case .made(let target):
       let id = "rIdLink\(linkCount)"
       relationships.append(
-        Relationship(id: id, type: RelationshipType.hyperlink, external: target.address(state)))
+        Relationship(id: id, type: RelationshipType.hyperlink, external: WebAddress.harmless(target.text(state))))
       attribute(link.idName, Array(id.utf8))
     }
     links += link.attributes

@@ -58,10 +58,10 @@ struct LinkCompiler {
       let id = Array(outline.bytes[attribute.value])
       target = .kept(id: id)
       if let link = relationships.first(where: { $0.id.utf8.elementsEqual(id) }),
-        let text = compiler.inline(LinkTarget.decoded(link.target), parser: &parser, at: origin, in: scope)
+        let address = compiler.address(link.target, parser: &parser, at: origin, in: scope)
       {
-        tags += text.located
-        target = .made(LinkTarget(text.text))
+        tags += address.located
+        target = .made(address.text)
         replaced.insert(link.id)
       }
     }

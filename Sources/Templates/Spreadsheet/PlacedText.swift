@@ -75,7 +75,23 @@ extension SlotCompiler {
     return placed
   }
 
-  /// Compiles a text in which there can be values only: an address, a sheet's name. `nil` if it has no tags.
+  /// Compiles the address of a link. `nil` if it has no tags.
+  mutating func address(
+    _ target: String, parser: inout TagParser, at origin: Origin, in scope: NameScope
+  ) -> (text: InlineText, located: [LocatedTag])? {
+    guard let address = AddressTemplate(target, parser.delimiters) else { return nil }
+    let located = locate(address.text, parser: &parser, at: origin)
+    guard !located.isEmpty else { return nil }
+    let pieces = address.pieces(located).compactMap { piece -> InlineText.Piece? in
+      switch piece {
+      case .text(let bytes): .text(String(decoding: bytes, as: UTF8.self))
+      case .tag(let tag, let context): inline(tag, in: scope, as: context)
+      }
+    }
+    return (InlineText(pieces: pieces), located)
+  }
+
+  /// Compiles a text in which there can be values only: a sheet's name, a tip. `nil` if it has no tags.
   mutating func inline(
     _ text: String, parser: inout TagParser, at origin: Origin, in scope: NameScope
   ) -> (text: InlineText, located: [LocatedTag])? {
@@ -89,21 +105,29 @@ extension SlotCompiler {
         pieces.append(.text(String(decoding: bytes[at..<tag.tag.range.lowerBound], as: UTF8.self)))
       }
       at = tag.tag.range.upperBound
-      switch tag.tag.kind {
-      case .value:
-        guard let slot = value(tag, in: scope, as: .plain) else { break }
-        if slot.drawing == nil { pieces.append(.value(slot)) } else { cannotDraw(tag) }
-      case .comment, .delimiters: break
-      case .section, .inverted, .close, .picture:
-        report(
-          tag, "values-only",
-          LocalizedText("这里只能写值标签", hant: "這裡只能寫值標籤", en: "only tags of values can stand here"),
-          hint: LocalizedText(
-            "区块和图片写在单元格里", hant: "區塊和圖片寫在儲存格裡", en: "write sections and pictures in cells"))
-      }
+      if let piece = inline(tag, in: scope, as: .plain) { pieces.append(piece) }
     }
     if at < bytes.count { pieces.append(.text(String(decoding: bytes[at...], as: UTF8.self))) }
     return (InlineText(pieces: pieces), located)
+  }
+
+  private mutating func inline(
+    _ tag: LocatedTag, in scope: NameScope, as context: ValueContext
+  ) -> InlineText.Piece? {
+    switch tag.tag.kind {
+    case .value:
+      guard let slot = value(tag, in: scope, as: context) else { break }
+      if slot.drawing == nil { return .value(slot) }
+      cannotDraw(tag)
+    case .comment, .delimiters: break
+    case .section, .inverted, .close, .picture:
+      report(
+        tag, "values-only",
+        LocalizedText("这里只能写值标签", hant: "這裡只能寫值標籤", en: "only tags of values can stand here"),
+        hint: LocalizedText(
+          "区块和图片写在单元格里", hant: "區塊和圖片寫在儲存格裡", en: "write sections and pictures in cells"))
+    }
+    return nil
   }
 
   /// The tags of a text with their place; what is wrong with them is reported.
@@ -126,13 +150,15 @@ struct InlineText: Sendable {
   /// The pieces in order.
   var pieces: [Piece]
 
-  /// The text, each value written by `write`.
-  func text(_ state: borrowing RenderState, _ write: (String) -> String = { $0 }) -> String {
-    pieces.map { piece in
+  /// The text, each value written in the way of its place.
+  func text(_ state: borrowing RenderState) -> String {
+    var out: [UInt8] = []
+    for piece in pieces {
       switch piece {
-      case .text(let text): text
-      case .value(let slot): write(state.text(of: slot))
+      case .text(let text): out += text.utf8
+      case .value(let slot): ValueWriter.append(state.text(of: slot), slot.context, to: &out)
       }
-    }.joined()
+    }
+    return String(decoding: out, as: UTF8.self)
   }
 }

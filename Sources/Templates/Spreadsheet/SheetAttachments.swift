@@ -7,7 +7,7 @@ struct LinkTemplate: Sendable {
     /// What a relationship of the template says.
     case kept(id: [UInt8])
     /// An address with values in it.
-    case made(LinkTarget)
+    case made(InlineText)
   }
   /// The cells.
   var range: CellRange

@@ -43,7 +43,7 @@ struct WordEdit {
     /// The beginning and end of the address of a link.
     case linkBegin, linkEnd
     /// The value of a tag within an address.
-    case address(tag: Int, isPart: Bool)
+    case address(tag: Int, ValueContext)
     /// One of two texts: whether a tag's box is ticked.
     case tick(tag: Int, yes: [UInt8], no: [UInt8])
     /// The beginning of what is dropped if the needle is not in it.

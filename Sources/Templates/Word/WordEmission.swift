@@ -50,8 +50,8 @@ struct WordEmission {
           if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: context) {
             drawings.append(slot, limit: limits[tag], to: &builder)
           }
-        case .address(let tag, let isPart):
-          let context = ValueContext(escaping: isPart ? .addressPart : .address)
+        case .address(let tag, let context):
+          if tags[tag].tag.draws { compiler.cannotDraw(tags[tag]) }
           if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: context) { builder.value(slot) }
         case .tick(let tag, let yes, let no):
           if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: .xml) {
