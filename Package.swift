@@ -60,10 +60,12 @@ let package = Package(
     library("Forms", ["Findings", "Expressions", yams]),
     library("FormLayout", ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions"]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "Storage", yams]),
+    library("TemplateLanguage", ["Forms", "Pictures", "Findings", "Expressions"]),
     library(
       "Templates",
       [
-        "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "PackageChecks", "Findings", "Expressions", "OPC",
+        "TemplateLanguage", "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "PackageChecks", "Findings",
+        "Expressions", "OPC",
         "Markup", "Zipping", "Deflating",
       ]),
     library("Records", ["Findings", "Storage"]),
@@ -124,7 +126,8 @@ let package = Package(
     tests(
       "Templates",
       [
-        "Forms", "FormLayout", "Findings", "Expressions", "Markup", "OPC", "Pictures", "WordprocessingML",
+        "TemplateLanguage", "Forms", "FormLayout", "Findings", "Expressions", "Markup", "OPC", "Pictures",
+        "WordprocessingML",
         "SpreadsheetML", "Zipping", "PackageChecks", "Intake",
       ], exclude: ["Fixtures"]),
     tests("Register", ["Forms", "Expressions", "Findings", "Records", "Storage", grdb]),
@@ -140,8 +143,8 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "Templates", "Forms", "Intake", "Expressions", "Pictures", "PackageChecks", "WordprocessingML", "OPC", "Markup",
-        "Findings", "TestSupport",
+        "TemplateLanguage", "Templates", "Forms", "Intake", "Expressions", "Pictures", "PackageChecks",
+        "WordprocessingML", "OPC", "Markup", "Findings", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI", "TestSupport"], swiftSettings: settings),

@@ -1,5 +1,6 @@
 public import Findings
 import OPC
+import TemplateLanguage
 
 /// A template read, checked and compiled once: an immutable value that renders any number of documents.
 public struct CompiledTemplate: Sendable {

@@ -1,5 +1,6 @@
 import Findings
 import OPC
+import TemplateLanguage
 
 /// What an engine for one document format provides. To plug one in:
 ///

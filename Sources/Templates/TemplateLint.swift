@@ -1,5 +1,6 @@
 import Findings
 import Forms
+import TemplateLanguage
 
 /// What a template lacks, whether it works or not.
 struct TemplateLint {

@@ -3,6 +3,7 @@ import Forms
 import Foundation
 import Testing
 
+@testable import TemplateLanguage
 @testable import Templates
 @testable import WordprocessingML
 

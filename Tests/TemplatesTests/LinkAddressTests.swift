@@ -1,6 +1,7 @@
 import OPC
 import Testing
 
+@testable import TemplateLanguage
 @testable import Templates
 
 /// Addresses of links with tags in them, in documents and in workbooks.

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import TemplateLanguage
 @testable import Templates
 
 /// What is made ready once for the forms of a schema.

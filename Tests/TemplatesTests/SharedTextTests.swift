@@ -3,6 +3,7 @@ import Markup
 import OPC
 import Testing
 
+@testable import TemplateLanguage
 @testable import Templates
 
 /// Texts that many cells share.

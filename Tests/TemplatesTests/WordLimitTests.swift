@@ -3,6 +3,7 @@ import PackageChecks
 import TestSupport
 import Testing
 
+@testable import TemplateLanguage
 @testable import Templates
 
 /// What is large or extreme is refused with a reason, or costs no more than its size.

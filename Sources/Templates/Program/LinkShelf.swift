@@ -1,4 +1,5 @@
 import OPC
+import TemplateLanguage
 
 /// The addresses that one document links to: each once for every part.
 struct LinkShelf: Sendable {

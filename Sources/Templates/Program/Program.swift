@@ -1,4 +1,5 @@
 import OPC
+import TemplateLanguage
 
 /// One instruction of a compiled text; constant pieces go by their numbers. Bodies follow their head directly and end before `end`.
 enum ProgramNode: Sendable, Hashable {
@@ -134,56 +135,4 @@ struct ProgramDraft {
     sections.append(section)
     return sections.count - 1
   }
-}
-
-/// A value in a place.
-struct ValueSlot: Sendable, Hashable {
-  /// Where the value is found.
-  var path: NamePath
-  /// What it goes through.
-  var pipes: [Pipe]
-  /// How it is drawn, if it is drawn and not written.
-  var drawing: DrawingPipe?
-  /// How it is written there.
-  var context: ValueContext
-  /// The name as its tag writes it, for messages.
-  var name = ""
-}
-
-/// How a value's text is written in one kind of place.
-struct ValueContext: Sendable, Hashable {
-  /// What is escaped.
-  enum Escaping: Sendable, Hashable {
-    /// Nothing: plain text.
-    case none
-    /// XML character data, good in attributes too.
-    case xml
-    /// XML character data of a cell, where `_x000D_` and its like are escapes themselves.
-    case spreadsheet
-    /// An address, or the beginning of one: only what no address can have is written with percent signs.
-    case address
-    /// A part of an address: everything that means something in addresses is written with percent signs.
-    case addressPart
-  }
-  /// The escaping.
-  var escaping: Escaping
-  /// What a line feed is written as: a constant piece; itself if `nil`.
-  var lineBreak: Int?
-  /// What a tab is written as: a constant piece; itself if `nil`.
-  var tab: Int?
-
-  /// Plain text without any escaping.
-  static let plain = ValueContext(escaping: .none)
-  /// XML text in which line feeds and tabs are themselves.
-  static let xml = ValueContext(escaping: .xml)
-}
-
-/// A section.
-struct SectionSlot: Sendable, Hashable {
-  /// Where its value is found.
-  var path: NamePath
-  /// Whether it is printed where the value is empty.
-  var isInverted: Bool
-  /// Its options.
-  var options: [SectionOption]
 }

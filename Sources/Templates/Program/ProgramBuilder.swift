@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// Puts a program together, front to back; neighbouring constant bytes become one instruction.
 struct ProgramBuilder {
   private var draft = ProgramDraft()

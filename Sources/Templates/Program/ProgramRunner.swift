@@ -1,5 +1,6 @@
 import Findings
 import Pictures
+import TemplateLanguage
 
 /// Runs programs over data. What comes out is a record of pieces, which is kept from run to run; text and compressed part
 /// are made from it.

@@ -1,4 +1,5 @@
 import Findings
+import TemplateLanguage
 
 /// The contexts around the place being rendered, and what must be remembered between places of one document.
 ///

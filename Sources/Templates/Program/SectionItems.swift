@@ -1,4 +1,5 @@
 import Findings
+import TemplateLanguage
 
 /// What a section's body is rendered for, one after the other.
 struct SectionItems {

@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// A text while it is being made: constant pieces by their numbers, values by their bytes.
 ///
 /// Nothing constant is copied until the text is asked for, and where it goes into a compressed part it never is: the part's

@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// How a value is found among the cells of a document.
 enum ValueAccess: Sendable {
   /// By its place among the members of a context; and by that of a member of this one, which is -1 for the value itself.

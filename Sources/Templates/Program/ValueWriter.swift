@@ -1,4 +1,5 @@
 import SpreadsheetML
+import TemplateLanguage
 
 /// Writes texts where they cannot become anything but text.
 enum ValueWriter {

@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Markup
 import OPC
+import TemplateLanguage
 
 /// What a part of a template may take, and what is said of one that takes more.
 enum PartLimits {

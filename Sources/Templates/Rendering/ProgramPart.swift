@@ -1,4 +1,5 @@
 import OPC
+import TemplateLanguage
 
 /// A part of a package that a program makes.
 final class ProgramPart: Sendable {

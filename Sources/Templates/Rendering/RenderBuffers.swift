@@ -1,6 +1,7 @@
 import Deflating
 import OPC
 import Synchronization
+import TemplateLanguage
 import Zipping
 
 /// How changed parts are compressed.

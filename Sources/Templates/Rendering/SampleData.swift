@@ -1,4 +1,5 @@
 import Expressions
+import TemplateLanguage
 
 /// Made-up data for a template, from which plans learn what values look like. They are fixed: a template's documents must be
 /// the same bytes on every machine and in every batch.

@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// The sheets of a rendered workbook: their names, and where their rows came to lie.
 struct BookLayout: Sendable {
   /// A sheet that is printed.

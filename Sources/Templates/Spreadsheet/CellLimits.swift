@@ -1,4 +1,5 @@
 import Findings
+import TemplateLanguage
 
 /// What Excel takes in one cell: 32,767 UTF-16 units and 253 line feeds. A longer text is told, and never cut.
 enum CellLimits {

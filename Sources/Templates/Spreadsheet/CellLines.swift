@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// Breaks a text into lines as spreadsheet programs do: between Chinese characters, but not before a closing mark or behind an
 /// opening one; between words of other scripts; anywhere in a word that is longer than a line.
 ///

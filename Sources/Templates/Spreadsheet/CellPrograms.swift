@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// A cell with one tag and nothing else, or with a blank beside it (`{{day}}{{^day}}年　月　日{{/day}}`).
 final class TypedCell: Sendable {
   let slot: ValueSlot

@@ -1,4 +1,5 @@
 import Markup
+import TemplateLanguage
 
 /// The text of a cell, `si` or `is`: what a reader sees in one go, with the `t` element that each byte came from.
 struct CellText: Sendable {

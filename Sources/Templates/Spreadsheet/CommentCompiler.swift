@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import SpreadsheetML
+import TemplateLanguage
 
 /// The parts that hold a sheet's comments, around the comments themselves.
 struct CommentParts: Sendable {

@@ -3,6 +3,7 @@ import Markup
 import OPC
 import Pictures
 import SpreadsheetML
+import TemplateLanguage
 
 /// The part of a sheet's drawing around its anchors.
 struct DrawingParts: Sendable {

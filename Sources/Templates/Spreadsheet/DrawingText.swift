@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import TemplateLanguage
 
 /// A paragraph of DrawingML text (`a:p`): in text boxes, shapes and the titles of charts.
 struct DrawingText {

@@ -1,4 +1,5 @@
 import Findings
+import TemplateLanguage
 
 /// What is wrong with a formula of a template as a place for tags.
 enum FormulaFindings {

@@ -1,4 +1,5 @@
 import SpreadsheetML
+import TemplateLanguage
 
 /// Finds references in a formula: `A1`, `$B$2:C7`, `$1:$3`, `B:D`, `Sheet1!A1`, `'料单'!A1:B2`, `表1[数量]`; strings, names and
 /// functions stay text.

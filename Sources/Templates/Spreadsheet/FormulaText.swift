@@ -1,4 +1,5 @@
 import SpreadsheetML
+import TemplateLanguage
 
 /// A formula cut at its references, so that it can be written anew where rows have moved or sheets have other names.
 struct FormulaText: Sendable {

@@ -1,5 +1,6 @@
 import OPC
 import SpreadsheetML
+import TemplateLanguage
 
 /// What stands on the cells of a sheet, gathered while its rows are written: the contents of several elements and parts.
 struct GatheredAttachments: Sendable {

@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import TemplateLanguage
 
 /// The texts of page headers and footers, in which `&` begins a code: a value's own `&` is doubled, so that a value cannot
 /// become a code.

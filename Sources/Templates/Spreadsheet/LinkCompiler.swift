@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import SpreadsheetML
+import TemplateLanguage
 
 /// Compiles a worksheet's links: the cells they stand on, the places they lead to, and values in their addresses.
 struct LinkCompiler {

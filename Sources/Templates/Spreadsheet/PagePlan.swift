@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// Where the pages of a rendered sheet begin, and which of its rows take several.
 struct PagePlan: Sendable {
   /// A piece of a row, on one page or in one row that Excel can take.

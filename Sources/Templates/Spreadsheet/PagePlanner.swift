@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// Cuts a rendered sheet into pages: a page ends where a line is drawn, rows that belong together stay together, and a text that
 /// is longer than the page goes on on the next one.
 struct PagePlanner {

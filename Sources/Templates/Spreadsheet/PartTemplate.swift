@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import TemplateLanguage
 
 /// A part beside the worksheet, a table or a chart, cut at what changes with the sheet's rows and with data.
 struct PartTemplate: Sendable {

@@ -1,5 +1,6 @@
 import OPC
 import Pictures
+import TemplateLanguage
 
 /// A place where pictures or codes are drawn: a cell with such a tag, or a picture that stands in for them.
 struct PicturePlace: Sendable {

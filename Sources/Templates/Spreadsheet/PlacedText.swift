@@ -1,4 +1,5 @@
 import Findings
+import TemplateLanguage
 
 /// The tags of one text that stands by itself (a comment, a page header, a text box), with what happens where they stand.
 struct PlacedText {

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import TemplateLanguage
 
 /// Tags in a workbook's properties: title, author, company and those that people add themselves.
 struct PropertyTexts {

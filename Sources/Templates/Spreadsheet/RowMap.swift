@@ -1,5 +1,6 @@
 import Findings
 import SpreadsheetML
+import TemplateLanguage
 
 /// The rows of a template's sheet, cut where sections begin and end. The same for all data.
 struct RowPlan: Sendable {

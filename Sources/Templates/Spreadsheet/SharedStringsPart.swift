@@ -1,5 +1,6 @@
 import Markup
 import OPC
+import TemplateLanguage
 
 /// The part of the shared strings, kept true: its count of uses, and without the texts that held tags.
 struct SharedStringsPart: Sendable {

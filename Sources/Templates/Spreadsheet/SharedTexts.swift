@@ -1,4 +1,5 @@
 import Markup
+import TemplateLanguage
 
 /// The shared strings of a workbook; a text is looked at only when a cell asks for it, and looked through for tags once,
 /// however many cells name it.

@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// A link on cells.
 struct LinkTemplate: Sendable {
   /// Where it leads.

@@ -1,4 +1,5 @@
 import Synchronization
+import TemplateLanguage
 
 /// A sheet in one layout of its rows: their numbers and what refers to them are constant, and so is the plan.
 final class PlacedSheet: Sendable {

@@ -1,4 +1,5 @@
 import Findings
+import TemplateLanguage
 
 /// A worksheet compiled once: its rows as a tree of sections, and the elements whose references follow the rows.
 struct SheetProgram: Sendable {

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import SpreadsheetML
+import TemplateLanguage
 
 /// A row of the template on its way: its number, its element, its cells.
 struct RowDraft {

@@ -1,4 +1,5 @@
 import SpreadsheetML
+import TemplateLanguage
 
 /// Where the writing of a sheet's pages stands.
 struct PageCursor: Sendable {

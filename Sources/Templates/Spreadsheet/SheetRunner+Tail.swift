@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// What stands behind the rows of a worksheet.
 extension SheetRunner {
   /// A piece behind the rows as it was written, if it depends on nothing but the layout.

@@ -1,6 +1,7 @@
 import Expressions
 import OPC
 import SpreadsheetML
+import TemplateLanguage
 
 /// Renders a worksheet: rows turn by turn with their new numbers, then what refers to them.
 struct SheetRunner {

@@ -1,4 +1,5 @@
 import Findings
+import TemplateLanguage
 
 /// A section over rows of the template.
 struct RowSection {

@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import SpreadsheetML
+import TemplateLanguage
 
 /// A sheet of the template with the parts that belong to it.
 struct SheetTemplate: Sendable {

@@ -1,5 +1,6 @@
 import Markup
 import OPC
+import TemplateLanguage
 
 /// Writes the parts that belong to one sheet: comments, drawing, charts, tables, and its relationships.
 struct SidePartWriter {

@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import SpreadsheetML
+import TemplateLanguage
 
 /// Looks for tags in places that are not filled, so that they do not come out on paper.
 enum UnfilledTags {

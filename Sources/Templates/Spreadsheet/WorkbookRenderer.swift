@@ -1,6 +1,7 @@
 import Findings
 import OPC
 import SpreadsheetML
+import TemplateLanguage
 
 /// Renders a workbook: lays out its sheets, then writes each with its parts, then the workbook's own part.
 struct WorkbookRenderer: ~Copyable {

@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Markup
 import OPC
+import TemplateLanguage
 
 /// A workbook compiled once: programs for the sheets that data change; every other part passes through as it is.
 struct WorkbookTemplate: TemplateEngine {

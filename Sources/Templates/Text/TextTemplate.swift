@@ -1,4 +1,5 @@
 public import Findings
+import TemplateLanguage
 
 /// A template that is plain text: the tag language by itself, as in the Mustache specification.
 ///

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import TemplateLanguage
 import WordprocessingML
 import Zipping
 

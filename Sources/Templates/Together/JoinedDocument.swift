@@ -1,5 +1,6 @@
 import Markup
 import OPC
+import TemplateLanguage
 import WordprocessingML
 
 /// One document on its way into the joined one.

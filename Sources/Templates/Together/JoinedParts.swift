@@ -1,5 +1,6 @@
 import Findings
 import OPC
+import TemplateLanguage
 import Zipping
 
 /// The parts of a joined document: those of the first document, and whatever others have that the first has not.

@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// One value of a document. What it holds is in the lists of the document's ``TemplateData``:
 ///
 /// | kind | `start`, `count` | `index` | `list` |

@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// The options of a choice list, ready to be written.
 final class ChoiceText: Sendable {
   private let options: [TemplateChoices.Option]

@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import TemplateLanguage
 
 /// What a schema says in one language, with the cells of an empty form: made once for all of its forms.
 final class FormWording: Sendable {

@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import TemplateLanguage
 
 /// The values of one document, worded in one language: a form's copy, or plain data. It is filled once; templates find what
 /// they print by the places of their names.

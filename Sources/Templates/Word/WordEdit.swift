@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// A change to the bytes of a part: something put in the place of a range, which may be empty.
 struct WordEdit {
   /// What is put there, piece by piece.

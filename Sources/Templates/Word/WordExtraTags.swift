@@ -1,4 +1,5 @@
 import Findings
+import TemplateLanguage
 import WordprocessingML
 
 /// Tags that do not stand in paragraphs, and the changes that they make. They are counted behind the paragraphs' tags.

@@ -1,4 +1,5 @@
 import Findings
+import TemplateLanguage
 
 /// Findings about sections in word-processing documents; each names both ends.
 enum WordFindings {

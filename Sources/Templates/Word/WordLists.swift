@@ -1,4 +1,5 @@
 import Markup
+import TemplateLanguage
 import WordprocessingML
 
 /// Lists that count from the start in every turn of a section.

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import TemplateLanguage
 import WordprocessingML
 
 /// Footnotes, endnotes and comments that parts which may be repeated refer to: each turn gets a note of its own.

@@ -1,4 +1,5 @@
 import Markup
+import TemplateLanguage
 import WordprocessingML
 
 /// The text of a paragraph as a reader sees it, and the places it comes from.

@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import TemplateLanguage
 import WordprocessingML
 
 /// Gives what stands beside a section's tags a paragraph of its own: text before `{{#x}}` and behind `{{/x}}` is none of the

@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import TemplateLanguage
 import WordprocessingML
 
 extension WordPartCompiler {

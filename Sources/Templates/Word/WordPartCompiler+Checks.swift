@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import TemplateLanguage
 import WordprocessingML
 
 /// What sections cover, and what they must not cut.

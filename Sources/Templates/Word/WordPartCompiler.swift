@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import TemplateLanguage
 import WordprocessingML
 
 /// Compiles one part: pairs its sections, finds their units, and writes the program.

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import TemplateLanguage
 import WordprocessingML
 
 /// The parts of a template in the order of compiling, and what they have to be unique against.

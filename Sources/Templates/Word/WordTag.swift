@@ -1,3 +1,5 @@
+import TemplateLanguage
+
 /// A tag in a word-processing part.
 struct WordTag {
   /// The tag with its place.

@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import TemplateLanguage
 import WordprocessingML
 
 /// Reads the tags of one part, paragraph by paragraph.

@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import TemplateLanguage
 import WordprocessingML
 
 /// Finds the smallest whole unit that holds both ends of a section.

@@ -1,12 +1,12 @@
-import Findings
+package import Findings
 
 /// The finding about what stands in the row of a section's tag, on its outer side, where the section goes over several rows.
 ///
 /// Rows are repeated whole, so that it is printed with the section and not, as it reads, once before or behind it. What
 /// stands on the inner side is the section's by its place and no surprise.
-enum RowFindings {
+package enum RowFindings {
   /// The warning about a tag; `texts` are what stands beside it, in order, empty ones for what is no text.
-  static func beside(_ located: LocatedTag, isOpening: Bool, _ texts: [String]) -> Finding {
+  package static func beside(_ located: LocatedTag, isOpening: Bool, _ texts: [String]) -> Finding {
     let source = located.tag.source
     let shown = texts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
     let whole = shown.joined(separator: " ")

@@ -1,7 +1,7 @@
 /// Where a value is found at render time. Sections push one context each, so places in the stack are known beforehand.
-struct NamePath: Sendable, Hashable {
+package struct NamePath: Sendable, Hashable {
   /// Where the walk along the members starts.
-  enum Start: Sendable, Hashable {
+  package enum Start: Sendable, Hashable {
     /// `{{.}}`: the innermost context itself.
     case current
     /// The context at this depth; 0 is the whole data.
@@ -12,9 +12,15 @@ struct NamePath: Sendable, Hashable {
     case position
   }
   /// The start.
-  var start: Start
+  package var start: Start
   /// The members in order.
-  var members: [String]
+  package var members: [String]
   /// Where each member is expected among the names of its level: a hint, which may be missing or wrong.
-  var places: [Int] = []
+  package var places: [Int] = []
+
+  package init(start: Start, members: [String], places: [Int] = []) {
+    self.start = start
+    self.members = members
+    self.places = places
+  }
 }

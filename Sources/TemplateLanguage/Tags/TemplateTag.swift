@@ -11,7 +11,7 @@ public struct TemplateTag: Sendable, Hashable {
   /// The file and the place in it.
   public let origin: Origin
 
-  init(_ tag: LocatedTag) {
+  package init(_ tag: LocatedTag) {
     source = tag.tag.source
     name = tag.tag.name
     kind = tag.tag.kind

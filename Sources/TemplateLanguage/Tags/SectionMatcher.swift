@@ -1,17 +1,24 @@
-import Findings
+package import Findings
 
 /// Pairs the tags that begin and end sections, in reading order.
-enum SectionMatcher {
+package enum SectionMatcher {
   /// A section's two tags, by their indices.
-  struct Pair: Sendable, Hashable {
+  package struct Pair: Sendable, Hashable {
     /// The index of the tag that begins it.
-    var open: Int
+    package var open: Int
     /// The index of the tag that ends it.
-    var close: Int
+    package var close: Int
+
+    package init(open: Int, close: Int) {
+      self.open = open
+      self.close = close
+    }
   }
 
   /// The pairs, in the order of their beginnings, and findings for tags without a partner.
-  static func pairs(_ tags: [LocatedTag], _ vocabulary: TemplateVocabulary) -> (pairs: [Pair], findings: [Finding]) {
+  package static func pairs(_ tags: [LocatedTag], _ vocabulary: TemplateVocabulary) -> (
+    pairs: [Pair], findings: [Finding]
+  ) {
     var pairs: [Pair] = []
     var findings: [Finding] = []
     var open: [Int] = []
@@ -85,7 +92,7 @@ enum SectionMatcher {
 
 extension Origin {
   /// The place without the file, in the three languages.
-  var places: (zhHans: String, zhHant: String, en: String) {
+  package var places: (zhHans: String, zhHant: String, en: String) {
     var copy = self
     copy.file = nil
     return (copy.text(in: .zhHans), copy.text(in: .zhHant), copy.text(in: .en))

@@ -1,10 +1,10 @@
-import Findings
-import Forms
+package import Findings
+package import Forms
 
 /// The names that every form's template has besides its fields (design section 5).
-enum GivenNames {
+package enum GivenNames {
   /// The given names; a label that a field has is the field's alone.
-  static func entries(_ profile: CompanyProfile, besides fields: [NameEntry]) -> [NameEntry] {
+  package static func entries(_ profile: CompanyProfile, besides fields: [NameEntry]) -> [NameEntry] {
     let taken = Set(fields.flatMap { $0.labels.map(NameFolding.key) })
     let details = Set(profile.details.keys).union(["address", "phone", "fax", "email"]).sorted()
     let all = [
@@ -50,7 +50,7 @@ enum GivenNames {
   ]
 
   /// The members of a signature.
-  static let signature = NameMembers([
+  package static let signature = NameMembers([
     NameEntry(id: "name", labels: ["姓名", "签字人", "簽字人"], shape: .text),
     NameEntry(id: "date", labels: ["日期"], shape: .date),
     NameEntry(id: "moment", labels: ["时间", "時間"], shape: .moment),
@@ -77,7 +77,7 @@ enum GivenNames {
 
 extension Approval.Decision {
   /// 同意, 不同意, 修改.
-  var printedLabel: LocalizedText {
+  package var printedLabel: LocalizedText {
     switch self {
     case .agree: LocalizedText("同意", hant: "同意", en: "agreed")
     case .refuse: LocalizedText("不同意", hant: "不同意", en: "refused")

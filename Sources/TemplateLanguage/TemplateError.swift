@@ -5,17 +5,17 @@ public struct TemplateError: ExplainedError, Hashable {
   /// What happened and what to do.
   public let message: LocalizedText
 
-  init(_ message: LocalizedText) { self.message = message }
+  package init(_ message: LocalizedText) { self.message = message }
 
   /// The same error, said of the value of a tag.
-  func naming(_ name: String) -> TemplateError {
+  package func naming(_ name: String) -> TemplateError {
     TemplateError(
       LocalizedText(
         "【\(name)】\(message.zhHans)", hant: "【\(name)】\(message.text(in: .zhHant))",
         en: "[\(name)] \(message.text(in: .en))"))
   }
 
-  static func tooLarge(_ limit: Int) -> TemplateError {
+  package static func tooLarge(_ limit: Int) -> TemplateError {
     TemplateError(
       LocalizedText(
         "套用模板后的内容超过 \(limit >> 20) MB，已停止。请减少数据行数，或检查模板里层层相套的区块",
@@ -25,7 +25,7 @@ public struct TemplateError: ExplainedError, Hashable {
     )
   }
 
-  static let tooManyTurns = TemplateError(
+  package static let tooManyTurns = TemplateError(
     LocalizedText(
       "模板里的区块一共要重复 \(TemplateLimits.standard.turns) 次以上，已停止。请减少数据行数，或检查模板里层层相套的区块",
       hant: "範本裡的區塊一共要重複 \(TemplateLimits.standard.turns) 次以上，已停止。請減少資料列數，或檢查範本裡層層相套的區塊",
@@ -35,20 +35,20 @@ public struct TemplateError: ExplainedError, Hashable {
 }
 
 /// The limits of templates, in one place.
-struct TemplateLimits: Sendable {
+package struct TemplateLimits: Sendable {
   /// The greatest size of one rendered part, in bytes.
-  var partBytes = 256 << 20
+  package var partBytes = 256 << 20
   /// The most pieces that one rendered part is put together from: each takes a dozen bytes of memory.
-  var pieces = 1 << 25
+  package var pieces = 1 << 25
   /// The most times that sections of one document are entered, all together, whether they print anything or not.
-  var turns = 1 << 25
+  package var turns = 1 << 25
   /// The greatest size of a part of a Word template that is read, in bytes, and the most elements and texts in it.
-  var sourceBytes = 64 << 20
-  var sourceMarks = 4_000_000
+  package var sourceBytes = 64 << 20
+  package var sourceMarks = 4_000_000
   /// The deepest nesting of sections.
   var sectionDepth = 32
   /// The most tags of one template.
-  var tags = 20_000
+  package var tags = 20_000
 
-  static let standard = TemplateLimits()
+  package static let standard = TemplateLimits()
 }

@@ -1,10 +1,10 @@
 /// Gathers the rows in which sections over several rows begin and end.
-struct SectionRows {
+package struct SectionRows {
   /// The end of a section, or of several, in a row: the tags of the outermost come first.
-  struct End {
-    var row: Int
-    var tags: [Int]
-    var isOpening: Bool
+  package struct End {
+    package var row: Int
+    package var tags: [Int]
+    package var isOpening: Bool
   }
 
   private var opening: [Int: [Int]] = [:]
@@ -12,8 +12,10 @@ struct SectionRows {
   /// The sections that are one row, by its number.
   private var single: [Int: [SectionMatcher.Pair]] = [:]
 
+  package init() {}
+
   /// Adds a section from one row to another; sections come in the order of their first tags.
-  mutating func add(_ pair: SectionMatcher.Pair, from first: Int, to last: Int) {
+  package mutating func add(_ pair: SectionMatcher.Pair, from first: Int, to last: Int) {
     if first == last {
       single[first, default: []].append(pair)
     } else {
@@ -24,7 +26,7 @@ struct SectionRows {
 
   /// The ends by their rows. Where one section ends in the row in which another begins there is none: they cannot share it,
   /// which is said of them.
-  var ends: [End] {
+  package var ends: [End] {
     Set(opening.keys).symmetricDifference(closing.keys).sorted().compactMap { row in
       let (isOpening, tags) = opening[row].map { (true, $0) } ?? (false, closing[row] ?? [])
       let isShared = (single[row] ?? []).contains { pair in

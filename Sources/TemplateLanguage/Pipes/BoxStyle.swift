@@ -1,12 +1,12 @@
 /// How tick boxes are drawn with characters (domain 4.8).
-enum BoxStyle: Sendable, Hashable {
+package enum BoxStyle: Sendable, Hashable {
   /// ☑ and □
   case modern
   /// ■ and □, which GBK printers and fonts have too.
   case safe
 
   /// The box.
-  func glyph(_ isTicked: Bool) -> String {
+  package func glyph(_ isTicked: Bool) -> String {
     switch (self, isTicked) {
     case (.modern, true): "☑"
     case (.safe, true): "■"
@@ -15,5 +15,5 @@ enum BoxStyle: Sendable, Hashable {
   }
 
   /// Appends the box.
-  func append(_ isTicked: Bool, to out: inout [UInt8]) { out.append(contentsOf: glyph(isTicked).utf8) }
+  package func append(_ isTicked: Bool, to out: inout [UInt8]) { out.append(contentsOf: glyph(isTicked).utf8) }
 }

@@ -1,7 +1,7 @@
 import Findings
 
 /// The pipes by name, their Chinese aliases, and what they can be used on.
-enum PipeLibrary {
+package enum PipeLibrary {
   /// A pipe that could not be understood.
   struct Problem: Error {
     /// The finding's code.
@@ -26,7 +26,7 @@ enum PipeLibrary {
   static let valuePipes = ["date", "money", "rmb", "boxes", "tick", "mask", "label", "upper", "default"]
 
   /// The English name of a pipe or section option.
-  static func canonical(_ name: String) -> String {
+  package static func canonical(_ name: String) -> String {
     let key = NameFolding.key(name)
     return aliases[key] ?? key
   }

@@ -2,11 +2,11 @@
 ///
 /// A text is what a reader sees in one go: a paragraph, a cell. The parser knows nothing of documents: an engine joins the
 /// text, asks for the tags, and maps their byte ranges back to its own places.
-struct TagParser {
+package struct TagParser {
   /// The marks in force; changed by `{{=<% %>=}}`.
-  var delimiters: TagDelimiters
+  package var delimiters: TagDelimiters
   /// What was found wrong in the last text.
-  private(set) var issues: [TagIssue] = []
+  package private(set) var issues: [TagIssue] = []
   /// The kinds of tags, by what their end needs, that nothing ends in the rest of the text: it is not searched again.
   private var endless: Set<Ending> = []
 
@@ -17,10 +17,10 @@ struct TagParser {
     case guarded(UInt8)
   }
 
-  init(delimiters: TagDelimiters = .standard) { self.delimiters = delimiters }
+  package init(delimiters: TagDelimiters = .standard) { self.delimiters = delimiters }
 
   /// The tags of `text` (UTF-8) in order; `issues` then tells what is wrong with them.
-  mutating func tags(in text: [UInt8]) -> [Tag] {
+  package mutating func tags(in text: [UInt8]) -> [Tag] {
     issues = []
     endless = []
     var tags: [Tag] = []
@@ -45,7 +45,7 @@ struct TagParser {
   }
 
   /// Whether there is a tag in `text`, or what looks like one; nothing is remembered of it.
-  func hasTags(_ text: String) -> Bool {
+  package func hasTags(_ text: String) -> Bool {
     var other = self
     return !other.tags(in: Array(text.utf8)).isEmpty || !other.issues.isEmpty
   }

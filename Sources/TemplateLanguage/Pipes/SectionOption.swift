@@ -1,7 +1,7 @@
 import Findings
 
 /// What stands after a section's name: `{{#items|rows:5}}`.
-enum SectionOption: Sendable, Hashable {
+package enum SectionOption: Sendable, Hashable {
   /// At least this many turns; the missing ones are empty, to be filled in by hand.
   case rows(Int)
   /// Only items with this role; one empty turn if there is none, to be filled in by hand.
@@ -21,7 +21,7 @@ enum SectionOption: Sendable, Hashable {
   static let common = ["rows", "role", "is", "restart"]
 
   /// Whether the argument of `restart` says yes.
-  static func restarts(_ argument: String?) -> Bool {
+  package static func restarts(_ argument: String?) -> Bool {
     !["no", "false", "否", "不"].contains(NameFolding.key(argument ?? ""))
   }
 

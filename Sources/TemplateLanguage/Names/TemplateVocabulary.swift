@@ -4,11 +4,11 @@ public import Forms
 /// The names that a template may use: those of a form, or whatever plain data brings.
 public struct TemplateVocabulary: Sendable {
   /// The whole data.
-  let root: NameShape
+  package let root: NameShape
   /// The form's fields for the lint: those that a template should print.
-  let expected: [Field]
+  package let expected: [Field]
   /// Ids of fields that every copy leaves blank.
-  let blankOnEveryCopy: Set<String>
+  package let blankOnEveryCopy: Set<String>
   /// The schema that the names are of.
   private let schema: FormSchema?
 
@@ -40,13 +40,13 @@ public struct TemplateVocabulary: Sendable {
   }
 
   /// Whether all names are those of this schema, in their order, with the same choices.
-  func isAligned(with schema: FormSchema) -> Bool {
+  package func isAligned(with schema: FormSchema) -> Bool {
     guard let own = self.schema else { return false }
     return own.isCopy(of: schema) || root.isAligned(with: TemplateVocabulary(schema: schema).root)
   }
 
   /// Whether a field of pictures has this name, at any depth.
-  func isPicture(_ writing: String) -> Bool { root.members.map { isPicture(writing, $0) } ?? false }
+  package func isPicture(_ writing: String) -> Bool { root.members.map { isPicture(writing, $0) } ?? false }
 
   private func isPicture(_ writing: String, _ members: NameMembers) -> Bool {
     members.entries(for: writing).contains { if case .pictures = $0.shape { true } else { false } }

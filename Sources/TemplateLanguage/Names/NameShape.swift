@@ -1,7 +1,7 @@
 import Findings
 
 /// What kind of value a name stands for, as far as it is known before any data.
-indirect enum NameShape: Sendable {
+package indirect enum NameShape: Sendable {
   /// Anything: plain data without a schema.
   case open
   /// Text, identifiers included.
@@ -26,7 +26,7 @@ indirect enum NameShape: Sendable {
   case rows(NameMembers)
 
   /// The names that can be used inside a section over such a value.
-  var members: NameMembers? {
+  package var members: NameMembers? {
     switch self {
     case .record(let members), .rows(let members): members
     default: nil
@@ -47,21 +47,21 @@ indirect enum NameShape: Sendable {
 }
 
 /// One name with its other writings.
-struct NameEntry: Sendable {
+package struct NameEntry: Sendable {
   /// The name in the data.
-  var id: String
+  package var id: String
   /// Other writings: labels in every language.
-  var labels: [String]
+  package var labels: [String]
   /// What it stands for.
-  var shape: NameShape
+  package var shape: NameShape
   /// Its place among the names of its level.
   var place = 0
 }
 
 /// The names at one level.
-struct NameMembers: Sendable {
+package struct NameMembers: Sendable {
   /// The names in order.
-  let entries: [NameEntry]
+  package let entries: [NameEntry]
   private let byID: [String: Int]
   private let byLabel: [String: [Int]]
 

@@ -1,27 +1,8 @@
 import Expressions
 import Findings
+import TemplateLanguage
 
-/// A step that a value goes through on its way to the paper, with its arguments already read.
-enum Pipe: Sendable, Hashable {
-  /// A day or moment by a pattern; the usual writing if `nil`.
-  case date(String?)
-  /// `1,680.32`, after a sign such as ¥.
-  case money(sign: String)
-  /// 壹仟陆佰捌拾元零叁角贰分
-  case rmb(traditional: Bool?)
-  /// ☑维修 □更换
-  case boxes(BoxStyle)
-  /// ☑ or □ for one choice, or for a truth if `nil`; `place` is that of the choice in its list, where that is known.
-  case tick(String?, BoxStyle, place: Int?)
-  /// 138****5678
-  case mask
-  /// The labels of what was chosen.
-  case label
-  /// Capital letters.
-  case upper
-  /// What to print for an empty value.
-  case fallback(String)
-
+extension Pipe {
   /// Writes the value out; `false`, with nothing written, if this step leaves such a value as it is.
   func write(_ cell: Cell, of data: TemplateData, to out: inout [UInt8]) -> Bool {
     switch (self, cell.kind) {

@@ -1,19 +1,25 @@
-import Findings
+package import Findings
 
 /// A tag with its place, as people find it again.
-struct LocatedTag: Sendable {
+package struct LocatedTag: Sendable {
   /// The tag.
-  var tag: Tag
+  package var tag: Tag
   /// The file and the place in it.
-  var origin: Origin
+  package var origin: Origin
   /// The text around it.
-  var excerpt: String
+  package var excerpt: String
+
+  package init(tag: Tag, origin: Origin, excerpt: String) {
+    self.tag = tag
+    self.origin = origin
+    self.excerpt = excerpt
+  }
 }
 
 /// The findings about tags. Messages name the tag as it was written and quote the text around it.
-enum TagFindings {
+package enum TagFindings {
   /// The finding for an issue of the parser.
-  static func finding(_ issue: TagIssue, at origin: Origin, excerpt: String) -> Finding {
+  package static func finding(_ issue: TagIssue, at origin: Origin, excerpt: String) -> Finding {
     let source = issue.source
     switch issue.kind {
     case .unclosed:
@@ -66,7 +72,7 @@ enum TagFindings {
   }
 
   /// A finding about a place, with the text around it.
-  static func make(
+  package static func make(
     _ code: String, at origin: Origin, _ excerpt: String, _ message: LocalizedText, hint: LocalizedText? = nil,
     severity: Severity = .error
   ) -> Finding {
@@ -81,7 +87,7 @@ enum TagFindings {
 
 extension [Finding] {
   /// The same findings for a file whose tags have these marks around them: what is to be written is shown with them.
-  func writing(_ delimiters: TagDelimiters) -> [Finding] {
+  package func writing(_ delimiters: TagDelimiters) -> [Finding] {
     if delimiters == .standard { return self }
     let (open, close) = (
       String(decoding: delimiters.open, as: UTF8.self), String(decoding: delimiters.close, as: UTF8.self)
@@ -109,9 +115,9 @@ extension LocalizedText {
 }
 
 /// Cuts the text around a place out of a paragraph.
-enum Excerpt {
+package enum Excerpt {
   /// At most `around` characters on each side of the bytes of `range`, on one line, `…` where something was cut.
-  static func of(_ text: [UInt8], _ range: Range<Int>, around: Int = 12) -> String {
+  package static func of(_ text: [UInt8], _ range: Range<Int>, around: Int = 12) -> String {
     // Only the neighbourhood is decoded; a cut may hit the middle of a character's bytes, which are left out.
     let start = text[..<range.lowerBound].suffix(around * 16).drop { $0 & 0xC0 == 0x80 }
     let rest = text[range.upperBound...].prefix(around * 16)

@@ -1,7 +1,7 @@
 /// When two spellings are the same name: width, case, blanks, kinds of dash and of quote make no difference.
-enum NameFolding {
+package enum NameFolding {
   /// The form that names are compared in.
-  static func key(_ name: String) -> String {
+  package static func key(_ name: String) -> String {
     var view = String.UnicodeScalarView()
     for scalar in name.unicodeScalars where !isBlank(scalar) { view.append(plain(scalar)) }
     return String(view).lowercased()

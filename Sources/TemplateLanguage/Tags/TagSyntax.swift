@@ -17,30 +17,35 @@ public enum TagKind: String, Sendable, Hashable {
 }
 
 /// One step of a tag's pipe: `|date:yyyy年M月d日`.
-struct PipeCall: Sendable, Hashable {
+package struct PipeCall: Sendable, Hashable {
   /// The name as written, trimmed.
-  var name: String
+  package var name: String
   /// All that follows the first colon, trimmed of ASCII blanks and of quotes around the whole; `nil` without colon.
-  var argument: String?
+  package var argument: String?
+
+  package init(name: String, argument: String? = nil) {
+    self.name = name
+    self.argument = argument
+  }
 }
 
 /// A tag as found in a text.
-struct Tag: Sendable, Hashable {
+package struct Tag: Sendable, Hashable {
   /// What it does.
-  var kind: TagKind
+  package var kind: TagKind
   /// The name as written, trimmed; empty for remarks and delimiters.
-  var name: String
+  package var name: String
   /// Its pipes in order.
-  var pipes: [PipeCall]
+  package var pipes: [PipeCall]
   /// The bytes of the text that it takes up, braces included.
-  var range: Range<Int>
+  package var range: Range<Int>
   /// Where its name begins: the tag's value takes the looks of this place.
-  var nameOffset: Int
+  package var nameOffset: Int
   /// The tag as written.
-  var source: String
+  package var source: String
 
   /// Whether it draws something instead of writing text.
-  var draws: Bool {
+  package var draws: Bool {
     kind == .picture
       || kind == .value && pipes.contains { DrawingPipe.names.contains(PipeLibrary.canonical($0.name)) }
   }
@@ -49,7 +54,7 @@ struct Tag: Sendable, Hashable {
 /// The marks that tags stand between.
 public struct TagDelimiters: Sendable, Hashable {
   /// What begins a tag, in UTF-8.
-  var open: [UInt8]
+  package var open: [UInt8]
   /// What ends it.
   var close: [UInt8]
 
@@ -73,7 +78,7 @@ public struct TagDelimiters: Sendable, Hashable {
 }
 
 /// Something that is wrong, or was read with a grain of salt, in the tags of one text.
-struct TagIssue: Sendable, Hashable {
+package struct TagIssue: Sendable, Hashable {
   /// The kinds of issue.
   enum Kind: Sendable, Hashable {
     /// `{{` without `}}`.
@@ -92,7 +97,7 @@ struct TagIssue: Sendable, Hashable {
   /// The kind.
   var kind: Kind
   /// The bytes concerned.
-  var range: Range<Int>
+  package var range: Range<Int>
   /// The text concerned.
   var source: String
 }

@@ -1,8 +1,8 @@
 import Findings
-import Pictures
+package import Pictures
 
 /// The last step of a value that is drawn instead of written.
-enum DrawingPipe: Sendable, Hashable {
+package enum DrawingPipe: Sendable, Hashable {
   /// A picture, as large as fits into this size; by its own size if `nil`.
   case fit(PrintSize?)
   /// A QR code of the value's text, so many millimetres wide.
@@ -14,7 +14,7 @@ enum DrawingPipe: Sendable, Hashable {
   private static let widest = 420.0
 
   /// The pipes that draw, by their English names.
-  static let names = ["fit", "qr", "code128"]
+  package static let names = ["fit", "qr", "code128"]
 
   /// Reads a call; `nil` if it is not a drawing pipe.
   static func read(_ call: PipeCall) throws(PipeLibrary.Problem) -> DrawingPipe? {
@@ -46,34 +46,6 @@ enum DrawingPipe: Sendable, Hashable {
     }
   }
 
-  /// The pictures of a value, each with the size that it is drawn with; `limit` is the width of the place in millimetres,
-  /// which matters only to pictures without a given size.
-  ///
-  /// - Throws: `TemplateError` if the text cannot be a code.
-  func drawings(
-    of cell: Cell, _ data: TemplateData, limit: Double?
-  ) throws(TemplateError) -> [TemplateDrawing] {
-    do throws(PictureError) {
-      switch self {
-      case .fit(let box):
-        return data.pictures(cell).map { picture in
-          let natural = picture.picture.naturalSize
-          let size = box.map { natural.fitted(into: $0) } ?? limit.map { natural.limited(toWidth: $0) } ?? natural
-          return TemplateDrawing(picture: picture.picture, name: picture.name, size: size)
-        }
-      case .qr(let side, let correction):
-        let text = data.text(cell)
-        if text.isEmpty { return [] }
-        let picture = try QRCode.picture(text, side: side, correction: correction)
-        return [TemplateDrawing(picture: picture, name: text, size: PrintSize(width: side, height: side))]
-      case .code128(let size):
-        let text = data.text(cell)
-        if text.isEmpty { return [] }
-        return [TemplateDrawing(picture: try Code128.picture(text, size: size), name: text, size: size)]
-      }
-    } catch { throw TemplateError(error.message) }
-  }
-
   /// The problem of a pipe behind a drawing one.
   static let notLast = PipeLibrary.Problem(
     code: "pipe-after-drawing",
@@ -90,14 +62,4 @@ enum DrawingPipe: Sendable, Hashable {
         "写成“\(example)”，宽 \(least)–\(Int(widest))mm", hant: "寫成「\(example)」，寬 \(least)–\(Int(widest))mm",
         en: "write '\(example)', \(least) to \(Int(widest)) mm wide"))
   }
-}
-
-/// A picture with the size and name that it is drawn with.
-struct TemplateDrawing: Sendable, Hashable {
-  /// The file.
-  var picture: Picture
-  /// What it shows, for people who do not see it.
-  var name: String
-  /// Its size standing upright.
-  var size: PrintSize
 }

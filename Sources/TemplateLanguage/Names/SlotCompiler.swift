@@ -1,25 +1,25 @@
-import Findings
+package import Findings
 
 /// Turns tags into slots: resolves names, reads pipes, gathers findings. One compiler serves all parts of a template.
-struct SlotCompiler {
+package struct SlotCompiler {
   /// The names there are.
-  let vocabulary: TemplateVocabulary
+  package let vocabulary: TemplateVocabulary
   /// Section options that only this engine knows.
-  var engineOptions: Set<String> = []
+  package var engineOptions: Set<String> = []
   /// What was found.
-  private(set) var findings: [Finding] = []
+  package private(set) var findings: [Finding] = []
   /// The ids of the names that are printed or asked for.
-  private(set) var usedIDs: Set<String> = []
+  package private(set) var usedIDs: Set<String> = []
   /// The nearest names, folded, to those that are unknown: what their authors seem to mean.
-  private(set) var meantNames: Set<String> = []
+  package private(set) var meantNames: Set<String> = []
 
-  init(vocabulary: TemplateVocabulary, engineOptions: Set<String> = []) {
+  package init(vocabulary: TemplateVocabulary, engineOptions: Set<String> = []) {
     self.vocabulary = vocabulary
     self.engineOptions = engineOptions
   }
 
   /// The slot of a value's tag in the contexts around it; `nil`, with a finding, if it cannot be.
-  mutating func value(_ tag: LocatedTag, in scope: NameScope, as context: ValueContext) -> ValueSlot? {
+  package mutating func value(_ tag: LocatedTag, in scope: NameScope, as context: ValueContext) -> ValueSlot? {
     guard let name = resolve(tag, in: scope) else { return nil }
     if case .rows(let columns) = name.shape {
       let column = columns.entries.first.map { $0.labels.first ?? $0.id } ?? ""
@@ -107,7 +107,7 @@ struct SlotCompiler {
   }
 
   /// The section that a tag begins, and the contexts inside it; `nil`, with a finding, if it cannot be.
-  mutating func section(_ tag: LocatedTag, in scope: NameScope) -> (
+  package mutating func section(_ tag: LocatedTag, in scope: NameScope) -> (
     slot: SectionSlot, inside: NameScope, repeats: Bool
   )? {
     guard let name = resolve(tag, in: scope) else { return nil }
@@ -132,7 +132,7 @@ struct SlotCompiler {
   }
 
   /// Says that nothing can be drawn in this kind of place, which stays empty.
-  mutating func cannotDraw(_ tag: LocatedTag) {
+  package mutating func cannotDraw(_ tag: LocatedTag) {
     report(
       tag, "picture-not-possible",
       LocalizedText(
@@ -141,7 +141,7 @@ struct SlotCompiler {
   }
 
   /// Adds a finding about a tag.
-  mutating func report(
+  package mutating func report(
     _ tag: LocatedTag, _ code: String, _ message: LocalizedText, hint: LocalizedText? = nil, severity: Severity = .error
   ) {
     let about = LocalizedText(
@@ -151,12 +151,12 @@ struct SlotCompiler {
   }
 
   /// Puts the findings from a number on into the order in which readers meet their places.
-  mutating func arrange(from first: Int = 0, _ order: ([Finding]) -> [Finding]) {
+  package mutating func arrange(from first: Int = 0, _ order: ([Finding]) -> [Finding]) {
     findings.replaceSubrange(first..., with: order(Array(findings[first...])))
   }
 
   /// Adds findings made elsewhere.
-  mutating func report(_ more: some Sequence<Finding>) { findings.append(contentsOf: more) }
+  package mutating func report(_ more: some Sequence<Finding>) { findings.append(contentsOf: more) }
 
   private mutating func resolve(_ tag: LocatedTag, in scope: NameScope) -> NameScope.Resolved? {
     let name = tag.tag.name

@@ -3,23 +3,23 @@
 /// Office writes the braces and Chinese letters of an address with percent signs: tags are read behind them, all else stays
 /// as it is written. A value is a part of the address and cannot change its meaning. Only where a tag is the whole address
 /// (`{{page}}`), or all of it behind the scheme (`https://{{page}}`), may its value be an address itself.
-struct AddressTemplate {
+package struct AddressTemplate {
   /// A piece of the address.
-  enum Piece {
+  package enum Piece {
     /// Bytes that stay.
     case text([UInt8])
     /// A tag, and how a value is written in its place.
     case tag(LocatedTag, ValueContext)
   }
   /// The address as people read it, in which tags are found.
-  let text: [UInt8]
+  package let text: [UInt8]
   private let source: [UInt8]
   /// Where each byte of the text is written in the source, and where the source ends.
   private let offsets: [Int]
 
   /// Reads an address; `nil` if it has no tags, and nothing that begins like one. An end without a beginning is common in
   /// addresses that carry JSON.
-  init?(_ target: String, _ delimiters: TagDelimiters) {
+  package init?(_ target: String, _ delimiters: TagDelimiters) {
     let source = Array(target.utf8)
     var text: [UInt8] = []
     var offsets: [Int] = []
@@ -40,7 +40,7 @@ struct AddressTemplate {
   }
 
   /// The address cut at its tags, which were found in `text`.
-  func pieces(_ tags: [LocatedTag]) -> [Piece] {
+  package func pieces(_ tags: [LocatedTag]) -> [Piece] {
     var texts: [[UInt8]] = []
     var at = 0
     for range in tags.map(\.tag.range) {

@@ -1,13 +1,13 @@
 import Findings
 
 /// The contexts around a tag, outermost first, and what a name means among them.
-struct NameScope: Sendable {
+package struct NameScope: Sendable {
   /// The shapes of the contexts; the first is the whole data.
   private var levels: [NameShape]
   /// The ids of the contexts from the whole data down, each ending in a dot; `""` for the whole data.
   private var prefixes: [String]
 
-  init(_ vocabulary: TemplateVocabulary) {
+  package init(_ vocabulary: TemplateVocabulary) {
     levels = [vocabulary.root]
     prefixes = [""]
   }
@@ -21,7 +21,7 @@ struct NameScope: Sendable {
   }
 
   /// The scope inside a section of which nothing is known.
-  static let anything = NameScope(.open)
+  package static let anything = NameScope(.open)
 
   /// A name that was understood.
   struct Resolved: Sendable {
@@ -106,7 +106,7 @@ struct NameScope: Sendable {
   }
 
   /// Whether a name that nothing else has means the number of the turn.
-  static func isPosition(_ name: String) -> Bool { ["position", "序号", "序號"].contains(NameFolding.key(name)) }
+  package static func isPosition(_ name: String) -> Bool { ["position", "序号", "序號"].contains(NameFolding.key(name)) }
 
   /// The parts of a dotted name, trimmed.
   static func parts(_ name: String) -> [String] {

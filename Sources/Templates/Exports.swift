@@ -1,0 +1,2 @@
+// Who imports the façade gets the values and names that its calls take.
+@_exported public import TemplateLanguage
