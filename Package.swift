@@ -62,9 +62,16 @@ let package = Package(
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "Storage", yams]),
     library("TemplateLanguage", ["Forms", "Pictures", "Findings", "Expressions"]),
     library(
+      "TemplateRuntime",
+      [
+        "TemplateLanguage", "Forms", "Pictures", "OPC", "Markup", "Zipping", "Deflating", "SpreadsheetML", "Findings",
+        "Expressions",
+      ]),
+    library(
       "Templates",
       [
-        "TemplateLanguage", "Forms", "Pictures", "WordprocessingML", "SpreadsheetML", "PackageChecks", "Findings",
+        "TemplateLanguage", "TemplateRuntime", "Forms", "Pictures", "WordprocessingML", "SpreadsheetML",
+        "PackageChecks", "Findings",
         "Expressions", "OPC",
         "Markup", "Zipping", "Deflating",
       ]),
@@ -126,7 +133,8 @@ let package = Package(
     tests(
       "Templates",
       [
-        "TemplateLanguage", "Forms", "FormLayout", "Findings", "Expressions", "Markup", "OPC", "Pictures",
+        "TemplateLanguage", "TemplateRuntime", "Forms", "FormLayout", "Findings", "Expressions", "Markup", "OPC",
+        "Pictures",
         "WordprocessingML",
         "SpreadsheetML", "Zipping", "PackageChecks", "Intake",
       ], exclude: ["Fixtures"]),
@@ -143,8 +151,8 @@ let package = Package(
     .testTarget(
       name: "DocumentationTests",
       dependencies: [
-        "TemplateLanguage", "Templates", "Forms", "Intake", "Expressions", "Pictures", "PackageChecks",
-        "WordprocessingML", "OPC", "Markup", "Findings", "TestSupport",
+        "TemplateLanguage", "TemplateRuntime", "Templates", "Forms", "Intake", "Expressions", "Pictures",
+        "PackageChecks", "WordprocessingML", "OPC", "Markup", "Findings", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI", "TestSupport"], swiftSettings: settings),

@@ -1,6 +1,7 @@
 public import Findings
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 
 /// A template read, checked and compiled once: an immutable value that renders any number of documents.
 public struct CompiledTemplate: Sendable {

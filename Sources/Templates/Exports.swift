@@ -1,2 +1,3 @@
 // Who imports the façade gets the values and names that its calls take.
 @_exported public import TemplateLanguage
+@_exported public import TemplateRuntime

@@ -1,6 +1,7 @@
 public import Findings
 public import Forms
 import OPC
+import TemplateRuntime
 
 /// Renders one document after another, with buffers that are used again. Any number of renderers, one for each thread, can
 /// share a template.

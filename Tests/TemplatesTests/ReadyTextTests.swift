@@ -1,6 +1,7 @@
 import Testing
 
 @testable import TemplateLanguage
+@testable import TemplateRuntime
 @testable import Templates
 
 /// What is made ready once for the forms of a schema.

@@ -9,6 +9,7 @@ import TestSupport
 import Testing
 import Zipping
 
+@testable import TemplateRuntime
 @testable import Templates
 @testable import WordprocessingML
 

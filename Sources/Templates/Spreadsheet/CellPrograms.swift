@@ -1,4 +1,5 @@
 import TemplateLanguage
+import TemplateRuntime
 
 /// A cell with one tag and nothing else, or with a blank beside it (`{{day}}{{^day}}年　月　日{{/day}}`).
 final class TypedCell: Sendable {

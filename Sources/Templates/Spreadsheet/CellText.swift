@@ -1,5 +1,6 @@
 import Markup
 import TemplateLanguage
+import TemplateRuntime
 
 /// The text of a cell, `si` or `is`: what a reader sees in one go, with the `t` element that each byte came from.
 struct CellText: Sendable {

@@ -3,6 +3,7 @@ import Markup
 import OPC
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// The parts that hold a sheet's comments, around the comments themselves.
 struct CommentParts: Sendable {

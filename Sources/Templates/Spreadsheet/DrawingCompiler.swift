@@ -4,6 +4,7 @@ import OPC
 import Pictures
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// The part of a sheet's drawing around its anchors.
 struct DrawingParts: Sendable {

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import TemplateLanguage
+import TemplateRuntime
 
 /// A paragraph of DrawingML text (`a:p`): in text boxes, shapes and the titles of charts.
 struct DrawingText {

@@ -1,5 +1,6 @@
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// A formula cut at its references, so that it can be written anew where rows have moved or sheets have other names.
 struct FormulaText: Sendable {
@@ -141,20 +142,6 @@ struct FormulaText: Sendable {
     if row > 0 {
       if fixed { out.append(UInt8(ascii: "$")) }
       out.append(number: row)
-    }
-  }
-}
-
-extension [UInt8] {
-  /// Appends a number that is not negative in decimal digits.
-  mutating func append(number: Int) {
-    var power = 1
-    while number / power >= 10 { power *= 10 }
-    var rest = number
-    while power > 0 {
-      append(UInt8(ascii: "0") + UInt8(rest / power))
-      rest %= power
-      power /= 10
     }
   }
 }

@@ -1,6 +1,7 @@
 import OPC
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// What stands on the cells of a sheet, gathered while its rows are written: the contents of several elements and parts.
 struct GatheredAttachments: Sendable {

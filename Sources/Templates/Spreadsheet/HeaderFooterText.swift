@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import TemplateLanguage
+import TemplateRuntime
 
 /// The texts of page headers and footers, in which `&` begins a code: a value's own `&` is doubled, so that a value cannot
 /// become a code.

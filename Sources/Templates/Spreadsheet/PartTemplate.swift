@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 
 /// A part beside the worksheet, a table or a chart, cut at what changes with the sheet's rows and with data.
 struct PartTemplate: Sendable {

@@ -1,6 +1,7 @@
 import OPC
 import Pictures
 import TemplateLanguage
+import TemplateRuntime
 
 /// A place where pictures or codes are drawn: a cell with such a tag, or a picture that stands in for them.
 struct PicturePlace: Sendable {

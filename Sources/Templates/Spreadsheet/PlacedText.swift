@@ -1,5 +1,6 @@
 import Findings
 import TemplateLanguage
+import TemplateRuntime
 
 /// The tags of one text that stands by itself (a comment, a page header, a text box), with what happens where they stand.
 struct PlacedText {

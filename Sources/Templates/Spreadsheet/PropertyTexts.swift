@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 
 /// Tags in a workbook's properties: title, author, company and those that people add themselves.
 struct PropertyTexts {

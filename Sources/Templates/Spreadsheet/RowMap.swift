@@ -1,6 +1,7 @@
 import Findings
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// The rows of a template's sheet, cut where sections begin and end. The same for all data.
 struct RowPlan: Sendable {

@@ -1,3 +1,5 @@
+import TemplateRuntime
+
 /// A row's text, cut into what is constant and what is not.
 struct RowText: Sendable {
   /// A step of the row.

@@ -1,4 +1,5 @@
 import TemplateLanguage
+import TemplateRuntime
 
 /// A link on cells.
 struct LinkTemplate: Sendable {

@@ -2,6 +2,7 @@ import Findings
 import Markup
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// Compiles one worksheet from what was read of it: cells to programs, rows to a tree, the rest to pieces that follow.
 struct SheetCompiler {

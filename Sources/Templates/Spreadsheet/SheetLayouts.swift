@@ -1,5 +1,6 @@
 import Synchronization
 import TemplateLanguage
+import TemplateRuntime
 
 /// A sheet in one layout of its rows: their numbers and what refers to them are constant, and so is the plan.
 final class PlacedSheet: Sendable {
@@ -44,8 +45,6 @@ final class SheetLayouts: Sendable {
   private let uses1904: Bool
   private let known = Mutex<[PlacedSheet]>([])
 
-  /// How many layouts are kept.
-  static let most = 32
   /// The most rows with cells that a layout may have. With more, its own plan would take more time than it saves.
   private static let mostRows = 200
 
@@ -85,7 +84,7 @@ final class SheetLayouts: Sendable {
     let sheet = PlacedSheet(program, map, turns: turns, samples: samples, uses1904: uses1904)
     return known.withLock { known in
       if let other = known.first(where: { $0.turns == turns }) { return other }
-      if known.count >= SheetLayouts.most { known.removeFirst() }
+      if known.count >= RenderBuffers.mostLayouts { known.removeFirst() }
       known.append(sheet)
       return sheet
     }

@@ -1,5 +1,6 @@
 import Findings
 import TemplateLanguage
+import TemplateRuntime
 
 /// A worksheet compiled once: its rows as a tree of sections, and the elements whose references follow the rows.
 struct SheetProgram: Sendable {

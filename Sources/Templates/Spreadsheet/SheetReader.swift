@@ -2,6 +2,7 @@ import Findings
 import Markup
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// A row of the template on its way: its number, its element, its cells.
 struct RowDraft {

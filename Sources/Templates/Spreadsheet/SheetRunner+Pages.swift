@@ -1,5 +1,6 @@
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// Where the writing of a sheet's pages stands.
 struct PageCursor: Sendable {

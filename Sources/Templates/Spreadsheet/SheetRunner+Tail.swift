@@ -1,4 +1,5 @@
 import TemplateLanguage
+import TemplateRuntime
 
 /// What stands behind the rows of a worksheet.
 extension SheetRunner {

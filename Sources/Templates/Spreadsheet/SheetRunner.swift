@@ -2,6 +2,7 @@ import Expressions
 import OPC
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// Renders a worksheet: rows turn by turn with their new numbers, then what refers to them.
 struct SheetRunner {

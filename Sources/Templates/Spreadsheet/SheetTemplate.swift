@@ -3,6 +3,7 @@ import Markup
 import OPC
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// A sheet of the template with the parts that belong to it.
 struct SheetTemplate: Sendable {

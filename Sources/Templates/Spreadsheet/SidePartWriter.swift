@@ -1,6 +1,7 @@
 import Markup
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 
 /// Writes the parts that belong to one sheet: comments, drawing, charts, tables, and its relationships.
 struct SidePartWriter {

@@ -2,6 +2,7 @@ import Markup
 import OPC
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// The workbook's own part: its list of sheets, defined names, the view, and when it is calculated.
 struct WorkbookPart: Sendable {

@@ -2,6 +2,7 @@ import Findings
 import OPC
 import SpreadsheetML
 import TemplateLanguage
+import TemplateRuntime
 
 /// Renders a workbook: lays out its sheets, then writes each with its parts, then the workbook's own part.
 struct WorkbookRenderer: ~Copyable {
@@ -174,7 +175,9 @@ struct WorkbookRenderer: ~Copyable {
         if pages[copy] != nil {
           try buffers.content(parts[copy], key: nil) { runner.out }
         } else if let placed {
-          buffers.content(of: placed, runner.text, parts[copy])
+          buffers.content(ofLayout: placed, runner.text, parts[copy].member, placed.program.text.constants) {
+            placed.partPlan
+          }
         } else {
           buffers.content(of: index, runner.text, parts[copy].member, program.text.constants) {
             template.plan(index, program)

@@ -3,6 +3,7 @@ import Findings
 import Markup
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 
 /// A workbook compiled once: programs for the sheets that data change; every other part passes through as it is.
 struct WorkbookTemplate: TemplateEngine {

@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 import WordprocessingML
 import Zipping
 
@@ -23,7 +24,7 @@ public struct DocumentJoiner {
   private var body: GrowingMember?
   private var tail: [UInt8] = []
   private var held: HeldEnd?
-  private var notes: [WordNoteKind: [UInt8]] = [:]
+  private var notes: [NoteKind: [UInt8]] = [:]
   private var lists: [UInt8] = []
 
   /// Begins without documents.

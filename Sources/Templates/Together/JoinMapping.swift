@@ -1,3 +1,5 @@
+import TemplateRuntime
+
 /// What must be given out once in a joined document: numbers of drawings and annotations, names of bookmarks.
 struct JoinNumbers {
   /// The last number of a drawing.
@@ -5,7 +7,7 @@ struct JoinNumbers {
   /// The last number of a bookmark, insertion, deletion or other annotation.
   var lastAnnotation = 0
   /// The last number of a comment, footnote, endnote.
-  var lastNote: [WordNoteKind: Int] = [:]
+  var lastNote: [NoteKind: Int] = [:]
   /// The last number of a list.
   var lastList = 0
 
@@ -22,7 +24,7 @@ struct JoinNumbers {
   }
 
   /// The next number of a note.
-  mutating func note(_ kind: WordNoteKind) -> Int {
+  mutating func note(_ kind: NoteKind) -> Int {
     lastNote[kind, default: 0] += 1
     return lastNote[kind, default: 1]
   }
@@ -35,7 +37,7 @@ struct JoinMapping {
   /// New ids of relationships; others stay.
   var relationships: [String: String] = [:]
   /// New numbers of notes.
-  var notes: [WordNoteKind: [String: String]] = [:]
+  var notes: [NoteKind: [String: String]] = [:]
   /// New numbers of lists.
   var lists: [String: String] = [:]
   /// New numbers of annotations, by the old ones.

@@ -1,12 +1,13 @@
 import Markup
 import OPC
+import TemplateRuntime
 import WordprocessingML
 import Zipping
 
 /// What all documents to be joined have in common, taken from the first.
 struct JoinShape {
   /// The parts with notes.
-  let notes: [WordNoteKind: PartName]
+  let notes: [NoteKind: PartName]
   /// The part with the lists.
   let numberingPart: PartName?
   /// The lists.
@@ -14,8 +15,8 @@ struct JoinShape {
   private let common: [String: [UInt32]]
 
   init(_ package: OPCPackage) throws {
-    var notes: [WordNoteKind: PartName] = [:]
-    for kind in WordNoteKind.allCases {
+    var notes: [NoteKind: PartName] = [:]
+    for kind in NoteKind.allCases {
       notes[kind] = package.part(kind.rawValue, from: package.mainPart)?.name
     }
     self.notes = notes

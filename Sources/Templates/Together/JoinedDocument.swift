@@ -1,6 +1,7 @@
 import Markup
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 import WordprocessingML
 
 /// One document on its way into the joined one.
@@ -14,7 +15,7 @@ struct JoinedDocument {
   /// Everything behind the body's blocks.
   var tail: [UInt8] = []
   /// Notes to be added to those of the first document.
-  private(set) var notes: [WordNoteKind: [UInt8]] = [:]
+  private(set) var notes: [NoteKind: [UInt8]] = [:]
   /// Lists to be added.
   private(set) var lists: [UInt8] = []
 
@@ -63,7 +64,7 @@ struct JoinedDocument {
         } else if word.outline.attributeRange("\(word.prefix)id", of: node) != nil {
           raise(&numbers.lastAnnotation, word.attribute("id", of: node))
         }
-        if let note = WordNoteKind.allCases.first(where: { $0.element == word.outline.localName(of: node) }) {
+        if let note = NoteKind.allCases.first(where: { $0.element == word.outline.localName(of: node) }) {
           raise(&numbers.lastNote[note, default: 0], word.attribute("id", of: node))
         }
       }
@@ -102,7 +103,7 @@ struct JoinedDocument {
   private mutating func mapNotes(
     _ parts: inout JoinedParts, _ numbers: inout JoinNumbers, _ shape: JoinShape
   ) throws {
-    for kind in WordNoteKind.allCases {
+    for kind in NoteKind.allCases {
       guard let part = package.part(kind.rawValue, from: package.mainPart), let target = shape.notes[kind] else {
         continue
       }

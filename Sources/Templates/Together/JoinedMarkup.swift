@@ -1,4 +1,5 @@
 import Markup
+import TemplateRuntime
 import WordprocessingML
 
 /// Rewrites what must be unique in the markup of one document's part.
@@ -72,7 +73,7 @@ struct JoinedMarkup {
     let old = String(decoding: outline.bytes[attribute.value], as: UTF8.self)
     switch name {
     case "\(part.prefix)id":
-      if let kind = WordNoteKind.allCases.first(where: { $0.references.contains(local) }) {
+      if let kind = NoteKind.allCases.first(where: { $0.references.contains(local) }) {
         if let new = mapping.notes[kind]?[old] { edits.replace(attribute.value, new) }
       } else if JoinedMarkup.annotations.contains(local) {
         let new = mapping.annotations[old] ?? String(numbers.annotation())

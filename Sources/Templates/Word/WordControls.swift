@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import TemplateRuntime
 import WordprocessingML
 
 /// Content controls: a filled one no longer shows a prompt, one in a repeated part is bound to nothing, and a check box is

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import TemplateLanguage
+import TemplateRuntime
 import WordprocessingML
 
 /// Writes the markup of new drawings: pictures in line with the text (ISO/IEC 29500-1, 20.4.2.8).

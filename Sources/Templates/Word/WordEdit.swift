@@ -1,4 +1,5 @@
 import TemplateLanguage
+import TemplateRuntime
 
 /// A change to the bytes of a part: something put in the place of a range, which may be empty.
 struct WordEdit {
@@ -37,11 +38,11 @@ struct WordEdit {
     /// The number of a list that counts from the start in each turn.
     case list(key: String)
     /// The number of a note that is written for this place; `key` is that of a number given out before.
-    case note(WordNoteKind, id: String, key: String?)
+    case note(NoteKind, id: String, key: String?)
     /// Within a note: its number.
     case noteNumber
     /// The notes that were written.
-    case notes(WordNoteKind)
+    case notes(NoteKind)
     /// The beginning and end of the address of a link.
     case linkBegin, linkEnd
     /// The value of a tag within an address.

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import TemplateLanguage
+import TemplateRuntime
 import WordprocessingML
 
 /// Walks over the bytes of a part with its edits and writes the program. Here names are resolved: what stands inside a

@@ -1,5 +1,6 @@
 import Findings
 import TemplateLanguage
+import TemplateRuntime
 import WordprocessingML
 
 /// Tags that do not stand in paragraphs, and the changes that they make. They are counted behind the paragraphs' tags.

@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 import WordprocessingML
 
 /// Tags outside of Word's own paragraphs: properties of the document, custom XML that controls are bound to, texts of

@@ -1,4 +1,5 @@
 import Markup
+import TemplateRuntime
 import WordprocessingML
 
 /// Cells merged downwards over rows that sections leave out or repeat: whichever of them is printed first begins the

@@ -2,23 +2,24 @@ import Findings
 import Markup
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 import WordprocessingML
 
 /// Footnotes, endnotes and comments that parts which may be repeated refer to: each turn gets a note of its own.
 struct WordNotes {
-  private var sources: [WordNoteKind: WordPartSource] = [:]
-  private var nodes: [WordNoteKind: [String: Int]] = [:]
+  private var sources: [NoteKind: WordPartSource] = [:]
+  private var nodes: [NoteKind: [String: Int]] = [:]
   /// The notes that are written where they are referred to, and no longer stand in their part as they are.
-  private(set) var taken: [WordNoteKind: Set<Int>] = [:]
+  private(set) var taken: [NoteKind: Set<Int>] = [:]
   /// The tags of these notes.
   private(set) var tags: [TemplateTag] = []
   /// The greatest number of a note by kind.
-  private(set) var last: [WordNoteKind: Int] = [:]
+  private(set) var last: [NoteKind: Int] = [:]
 
   init() {}
 
   /// Knows the notes of a part.
-  mutating func add(_ source: WordPartSource, _ kind: WordNoteKind) {
+  mutating func add(_ source: WordPartSource, _ kind: NoteKind) {
     let part = source.part
     sources[kind] = source
     for node in part.outline.elements(of: part.outline.root)
@@ -31,7 +32,7 @@ struct WordNotes {
 
   /// The program of a note in the contexts of the place that refers to it; `nil` if there is no such note.
   mutating func program(
-    _ kind: WordNoteKind, _ id: String, _ scopes: [NameScope], _ compiler: inout SlotCompiler
+    _ kind: NoteKind, _ id: String, _ scopes: [NameScope], _ compiler: inout SlotCompiler
   ) -> NoteProgram? {
     guard var source = sources[kind], let node = nodes[kind]?[id] else { return nil }
     source.range = source.part.range(node)
@@ -48,7 +49,7 @@ struct WordNotes {
   }
 
   /// What is left of a part of notes, and where the notes that were written go.
-  func remainder(_ kind: WordNoteKind) -> [WordEdit] {
+  func remainder(_ kind: NoteKind) -> [WordEdit] {
     guard let source = sources[kind], let taken = taken[kind] else { return [] }
     let part = source.part
     let end = part.outline.nodes[part.outline.root].inner.upperBound
@@ -57,7 +58,7 @@ struct WordNotes {
   }
 
   /// The ranges of the notes that were taken.
-  func takenRanges(_ kind: WordNoteKind) -> [Range<Int>] {
+  func takenRanges(_ kind: NoteKind) -> [Range<Int>] {
     guard let source = sources[kind] else { return [] }
     return taken[kind, default: []].map { source.part.range($0) }
   }

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import TemplateLanguage
+import TemplateRuntime
 import WordprocessingML
 
 /// Compiles one part: pairs its sections, finds their units, and writes the program.

@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 import WordprocessingML
 
 /// The parts of a template in the order of compiling, and what they have to be unique against.
@@ -95,7 +96,7 @@ struct WordSources {
 
 extension WordPartKind {
   /// The kind of the notes in it.
-  var noteKind: WordNoteKind? {
+  var noteKind: NoteKind? {
     switch self {
     case .footnotes: .footnotes
     case .endnotes: .endnotes

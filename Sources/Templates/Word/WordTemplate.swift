@@ -2,6 +2,7 @@ import Findings
 import Markup
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 import WordprocessingML
 
 /// The engine for word-processing documents.

@@ -1,4 +1,5 @@
 import Markup
+import TemplateRuntime
 import WordprocessingML
 
 /// Rewrites the texts of one paragraph: tags go, values and marks come.

@@ -1,4 +1,5 @@
 import Markup
+import TemplateRuntime
 import WordprocessingML
 
 /// Keeps what must be unique in a document unique where a section repeats it.

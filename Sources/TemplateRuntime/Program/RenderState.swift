@@ -1,0 +1,134 @@
+import Findings
+package import TemplateLanguage
+
+/// The contexts around the place being rendered, and what must be remembered between places of one document.
+///
+/// An engine pushes one context for each item of a section and pops it after; paths were resolved against that order.
+package struct RenderState: ~Copyable {
+  /// The values of the document.
+  package let data: TemplateData
+  private var levels: [Level]
+  /// A context.
+  private struct Level {
+    var cell: Cell
+    /// The number of its item, from 1; 0 for a blank one.
+    var position = 0
+  }
+  /// How many more times sections may be entered; less than none if they were entered too often.
+  package private(set) var turnsLeft: Int
+  /// The last number given out by `fresh`; an engine starts it after the greatest one in the template.
+  package var lastFresh = 0
+  /// The pictures that the document took in so far.
+  package var pictures = PictureShelf()
+  /// The links that the document took in so far.
+  package var links = LinkShelf()
+  /// What was given out once.
+  package var unique = UniqueNumbers()
+  /// The picture being drawn.
+  var drawing: TemplateDrawing?
+
+  /// `turns` is how many times sections may be entered.
+  package init(_ data: TemplateData, turns: Int = TemplateLimits.standard.turns) {
+    self.data = data
+    turnsLeft = turns
+    levels = [Level(cell: data.root)]
+    levels.reserveCapacity(8)
+  }
+
+  /// Enters a context; `position` is the number of its item, from 1, and 0 for a blank one.
+  package mutating func push(_ item: (cell: Cell, position: Int)) {
+    turnsLeft -= 1
+    levels.append(Level(cell: item.cell, position: item.position))
+  }
+
+  /// Leaves a context.
+  package mutating func pop() { levels.removeLast() }
+
+  // MARK: Finding
+
+  /// The value that is found in this way, at the end of this path; nothing if there is none.
+  @inline(__always)
+  package func cell(_ access: ValueAccess, _ path: @autoclosure () -> NamePath) -> Cell {
+    guard case .place(let level, let place, let member) = access, data.isAligned else { return find(path()) }
+    let cell = data.member(at: Int(place), of: levels[Int(level)].cell)
+    return member < 0 ? cell : data.member(at: Int(member), of: cell)
+  }
+
+  private func find(_ path: NamePath) -> Cell {
+    let innermost = levels[levels.count - 1]
+    switch path.start {
+    case .current: return innermost.cell
+    case .level(let level): return walk(levels[level].cell, path, from: 0)
+    case .position: return innermost.position == 0 ? .empty : Cell(kind: .integer, index: int32(innermost.position))
+    case .search:
+      for level in levels.indices.reversed() {
+        if let cell = data.find(path.members[0], in: levels[level].cell) { return walk(cell, path, from: 1) }
+        // A blank item has every name of its list, with nothing in it.
+        if level > 0, levels[level].position == 0 { return .empty }
+      }
+      // Nothing has this name: the number of an item may be meant.
+      if path.members.count == 1, NameScope.isPosition(path.members[0]), levels.count > 1 {
+        return find(NamePath(start: .position, members: []))
+      }
+      return .empty
+    }
+  }
+
+  private func walk(_ start: Cell, _ path: NamePath, from first: Int) -> Cell {
+    var cell = start
+    for index in first..<path.members.count {
+      let place = index < path.places.count ? path.places[index] : nil
+      guard let next = data.find(path.members[index], in: cell, at: place) else { return .empty }
+      cell = next
+    }
+    return cell
+  }
+
+  // MARK: Values
+
+  /// Appends the text of a slot's value after its pipes, as plain text.
+  @inline(__always)
+  func append(_ slot: Int, of program: Program, to out: inout [UInt8]) {
+    let read = program.slotReads[slot]
+    let cell = cell(read.access, program.slots[slot].path)
+    if !read.isPiped { return data.append(cell, to: &out) }
+    if let left = data.append(cell, through: program.slots[slot].pipes[...], to: &out) {
+      left.data.append(left.cell, to: &out)
+    }
+  }
+
+  /// The value of a slot after its pipes: a text if one of them wrote it out.
+  func value(of slot: borrowing ValueSlot) -> (cell: Cell, data: TemplateData) {
+    let cell = cell(ValueAccess(slot.path), slot.path)
+    var text: [UInt8] = []
+    if let left = data.append(cell, through: slot.pipes[...], to: &text) { return left }
+    let data = TemplateData(text: text, data.language)
+    return (data.root, data)
+  }
+
+  /// The text of a slot's value after its pipes.
+  package func text(of slot: borrowing ValueSlot) -> String {
+    let (cell, data) = value(of: slot)
+    return data.text(cell)
+  }
+
+  /// What a slot draws; nothing for a slot that is written.
+  ///
+  /// `limit` is the width of the place in millimetres, which pictures without a given size do not exceed.
+  package func drawings(of slot: ValueSlot, limit: Double?) throws(TemplateError) -> [TemplateDrawing] {
+    guard let drawing = slot.drawing else { return [] }
+    do throws(TemplateError) {
+      let (cell, data) = value(of: slot)
+      return try drawing.drawings(of: cell, data, limit: limit)
+    } catch { throw error.naming(slot.name) }
+  }
+
+  /// Whether a box is ticked: by a `tick` pipe, or because a section over the value is printed.
+  func isTicked(_ slot: borrowing ValueSlot) -> Bool {
+    let (cell, data) = value(of: slot)
+    if cell.kind == .text, slot.pipes.contains(where: { if case .tick = $0 { true } else { false } }) {
+      return data.text(cell) != BoxStyle.modern.glyph(false)
+    }
+    return cell.isTruthy
+  }
+}

@@ -1,0 +1,86 @@
+import Findings
+package import TemplateLanguage
+
+/// What a section's body is rendered for, one after the other.
+package struct SectionItems {
+  private enum Filled {
+    /// The value itself.
+    case value(Cell)
+    /// The items of a list.
+    case list(Range<Int>)
+    /// Some items of a list.
+    case some([Cell])
+  }
+  private let filled: Filled
+  private let filledCount: Int
+  /// How many blank items follow, to be filled in by hand.
+  private let blanks: Int
+  /// A blank item.
+  package let blank: Cell
+
+  /// How many there are.
+  package var count: Int { filledCount + blanks }
+  /// How many have values.
+  package var valueCount: Int { filledCount }
+
+  /// The item at `index`, from 0, and its position from 1, which is 0 for a blank one.
+  package func item(_ index: Int, in data: TemplateData) -> (cell: Cell, position: Int) {
+    guard index < filledCount else { return (blank, 0) }
+    switch filled {
+    case .value(let cell): return (cell, 1)
+    case .list(let range): return (data.lists.cells[range.lowerBound + index], index + 1)
+    case .some(let cells): return (cells[index], index + 1)
+    }
+  }
+
+  /// Those of a section without options: none for an empty value, one for each item of a list, one for anything else.
+  init(of cell: Cell, in data: TemplateData) {
+    if cell.kind == .list {
+      filled = .list(cell.range)
+      filledCount = Int(cell.count)
+      blank = cell.index >= 0 ? data.lists.cells[Int(cell.index)] : .empty
+    } else {
+      filled = .value(cell)
+      filledCount = cell.isTruthy ? 1 : 0
+      blank = .empty
+    }
+    blanks = 0
+  }
+
+  /// Those of a section with options.
+  init(of cell: Cell, _ options: [SectionOption], in data: TemplateData) {
+    let plain = SectionItems(of: cell, in: data)
+    var items = (0..<plain.count).map { plain.item($0, in: data).cell }
+    var blanks = 0
+    for option in options {
+      switch option {
+      case .rows(let least): blanks = max(blanks, least - items.count)
+      case .role(let role, let place):
+        items.removeAll { !data.has(role, at: place, data.find("role", in: $0, at: ApprovalPlace.role) ?? .empty) }
+        if items.isEmpty { blanks = max(blanks, 1) }
+      case .chosen(let writing): items.removeAll { !data.has(writing, at: nil, $0) }
+      case .engine, .restart: break
+      }
+    }
+    filled = .some(items)
+    filledCount = items.count
+    self.blanks = blanks
+    blank = plain.blank
+  }
+}
+
+extension RenderState {
+  /// What a section's body is rendered for. An inverted section is different: it is printed or not, without a context of its
+  /// own; see `isPrinted`.
+  package func items(of section: borrowing SectionSlot, _ read: SectionRead) -> SectionItems {
+    let cell = cell(read.access, section.path)
+    return read.hasOptions ? SectionItems(of: cell, section.options, in: data) : SectionItems(of: cell, in: data)
+  }
+
+  /// Whether an inverted section is printed.
+  package func isPrinted(inverted section: borrowing SectionSlot, _ read: SectionRead) -> Bool {
+    let cell = cell(read.access, section.path)
+    return read.hasOptions
+      ? SectionItems(of: cell, section.options, in: data).valueCount == 0 : !cell.isTruthy
+  }
+}

@@ -1,0 +1,44 @@
+import TemplateLanguage
+
+/// One value of a document. What it holds is in the lists of the document's ``TemplateData``:
+///
+/// | kind | `start`, `count` | `index` | `list` |
+/// | --- | --- | --- | --- |
+/// | text | its bytes | | |
+/// | number, day, moment, picture | | its place among those | |
+/// | integer, boolean | | the value itself | |
+/// | choice | the places of what was chosen | | its choice list |
+/// | record, signature | the cells of its members | the cell that is printed for a record, or -1 | the names of its members |
+/// | list | the cells of its items | the cell of an item to be filled in by hand, or -1 | |
+package struct Cell: Sendable {
+  /// What it holds.
+  package enum Kind: UInt8, Sendable {
+    case empty, text, number, integer, day, moment, boolean, choice, signature, picture, record, list
+  }
+  package var kind = Kind.empty
+  /// The digits after the point that a number is printed with; -1 is as many as it has.
+  package var places: Int8 = -1
+  package var list: Int32 = -1
+  package var start: Int32 = 0
+  package var count: Int32 = 0
+  package var index: Int32 = -1
+
+  /// Nothing; prints as nothing and is false as a condition.
+  package static let empty = Cell()
+
+  /// Whether it has members of its own.
+  package var hasMembers: Bool { kind == .record || kind == .signature }
+
+  /// Where its bytes, chosen options, members or items are.
+  package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+
+  /// Whether a section over it is printed: anything but nothing, the empty text, `false` and no items.
+  package var isTruthy: Bool {
+    switch kind {
+    case .empty: false
+    case .text, .choice, .list: count > 0
+    case .boolean: index != 0
+    case .number, .integer, .day, .moment, .signature, .picture, .record: true
+    }
+  }
+}

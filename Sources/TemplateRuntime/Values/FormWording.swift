@@ -1,0 +1,145 @@
+import Expressions
+package import Findings
+package import Forms
+package import TemplateLanguage
+
+/// What a schema says in one language, with the cells of an empty form: made once for all of its forms.
+package final class FormWording: Sendable {
+  package let schema: FormSchema
+  package let language: Language
+  /// The cells of an empty form, of no particular copy.
+  private let empty: DataLists
+  private let names: FieldNames
+  private let fields: [FieldCells]
+  /// The records of the form's copies, in their order.
+  private let copies: [Cell]
+  private let copyNames: Int32
+  /// Whether the places of names in the template are those of the cells.
+  private let isAligned: Bool
+
+  /// `vocabulary` is that of the template that is to be filled.
+  package init(_ schema: FormSchema, _ language: Language, for vocabulary: TemplateVocabulary = .open) {
+    self.schema = schema
+    self.language = language
+    isAligned = vocabulary.isAligned(with: schema)
+    var lists = DataLists()
+    lists.memberNames = [FieldNames(GivenNames.signature.entries.map(\.id))]
+    let given = GivenNames.entries(schema.profile, besides: [])
+    names = FieldNames(schema.fields.map(\.id) + given.map(\.id))
+    let root = lists.add(names)
+    _ = lists.reserve(1 + names.ids.count)
+    lists.cells[0] = Cell(kind: .record, list: root, start: 1, count: int32(names.ids.count))
+    fields = schema.fields.enumerated().map { FieldCells($1, at: $0, of: schema, language, in: &lists) }
+    for place in fields.indices { lists.cells[1 + place] = fields[place].blank }
+    for (place, entry) in given.enumerated() {
+      let cell = FormWording.cell(entry, schema, language, in: &lists)
+      lists.cells[1 + fields.count + place] = cell
+    }
+    let members = given.first { $0.id == "copy" }?.shape.members?.entries ?? []
+    let copyNames = lists.add(FieldNames(members.map(\.id)))
+    self.copyNames = copyNames
+    copies = schema.copies.enumerated().map { place, copy in
+      lists.record(copyNames, FormWording.members(copy, ordinal: place + 1, language), printing: "label")
+    }
+    empty = lists
+  }
+
+  /// The cells of a form, of no particular copy.
+  ///
+  /// Pictures that `pictures` does not find are left out.
+  package func lists(of form: NumberedForm, pictures: PictureLoader = .none) -> DataLists {
+    var lists = empty
+    lists.cells.reserveCapacity(lists.cells.count + 256)
+    lists.bytes.reserveCapacity(lists.bytes.count + 2048)
+    lists.numbers.reserveCapacity(32)
+    lists.moments.reserveCapacity(32)
+    lists.fill(1, form.values.values(of: schema.names), fields, pictures)
+    let number = lists.text(form.number)
+    set("number", number, &lists)
+    let day = lists.day(form.issuedOn)
+    set("issued_on", day, &lists)
+    return lists
+  }
+
+  /// The data of one copy of the form that has these cells; fields that the copy omits are empty. `nil` is no particular
+  /// copy: every field is there, and the names of the copy are empty.
+  package func data(_ lists: DataLists?, copy: CopyDefinition?, marks: CopyMarks) -> TemplateData {
+    var lists = lists ?? empty
+    if let copy {
+      for id in copy.omit {
+        if let place = names.position(of: id), place < fields.count { lists.cells[1 + place] = fields[place].blank }
+      }
+      let record = self.copy(copy, in: &lists)
+      set("copy", record, &lists)
+    }
+    for (name, text) in [("void", marks.voidText), ("reprint", marks.reprintText)] {
+      guard let text else { continue }
+      let cell = lists.text(text.text(in: language))
+      set(name, cell, &lists)
+    }
+    return TemplateData(lists, language, isAligned: isAligned)
+  }
+
+  private func set(_ name: String, _ cell: Cell, _ lists: inout DataLists) {
+    if let place = names.position(of: name), place >= fields.count { lists.cells[1 + place] = cell }
+  }
+
+  private func copy(_ copy: CopyDefinition, in lists: inout DataLists) -> Cell {
+    let place = schema.copies.firstIndex { $0.id == copy.id }
+    if let place, schema.copies[place] == copy { return copies[place] }
+    return lists.record(
+      copyNames, FormWording.members(copy, ordinal: place.map { $0 + 1 }, language), printing: "label")
+  }
+
+  // MARK: Names that every form has
+
+  private static func members(
+    _ copy: CopyDefinition, ordinal: Int?, _ language: Language
+  ) -> [String: TemplateValue] {
+    [
+      "label": .text(copy.label.text(in: language)), "keeper": .text(copy.keeper),
+      "colour": .text(copy.colour.name.text(in: language)),
+      "ordinal": ordinal.map { .number(ExactDecimal($0), places: nil) } ?? .empty,
+    ]
+  }
+
+  /// What a given name stands for on every form of a schema; nothing for one that differs from form to form.
+  private static func cell(
+    _ entry: NameEntry, _ schema: FormSchema, _ language: Language, in lists: inout DataLists
+  ) -> Cell {
+    let names = FieldNames(entry.shape.members?.entries.map(\.id) ?? [])
+    switch entry.id {
+    case "copies": return lists.text(CopiesLine.text(schema.copies, in: language))
+    case "form":
+      return lists.record(
+        lists.add(names),
+        [
+          "id": .text(schema.id), "code": .text(schema.code), "title": .text(schema.title.text(in: language)),
+        ], printing: "title")
+    case "company":
+      var members = schema.profile.details.mapValues { TemplateValue.text($0) }
+      members["name"] = .text(schema.profile.name)
+      return lists.record(lists.add(names), members, printing: "name")
+    default: return .empty
+    }
+  }
+}
+
+extension DataLists {
+  /// The number of the names of a signature's members.
+  static let signatureNames: Int32 = 0
+
+  /// A record with members of these names, of which `printing` is printed for the whole.
+  fileprivate mutating func record(
+    _ names: Int32, _ members: [String: TemplateValue], printing printed: String
+  ) -> Cell {
+    let ids = memberNames[Int(names)].ids
+    let start = reserve(ids.count)
+    for (place, id) in ids.enumerated() {
+      let member = members[id].map { cell($0) } ?? .empty
+      cells[start + place] = member
+    }
+    let printed = ids.firstIndex(of: printed).map { int32(start + $0) } ?? -1
+    return Cell(kind: .record, list: names, start: int32(start), count: int32(ids.count), index: printed)
+  }
+}

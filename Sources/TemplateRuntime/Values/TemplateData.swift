@@ -1,0 +1,165 @@
+import Expressions
+import Findings
+import Forms
+import TemplateLanguage
+
+/// The values of one document, worded in one language: a form's copy, or plain data. It is filled once; templates find what
+/// they print by the places of their names.
+public final class TemplateData: Sendable {
+  let language: Language
+  package let lists: DataLists
+  /// Whether the places of names in the template are those of the members here.
+  let isAligned: Bool
+
+  init(_ lists: DataLists, _ language: Language, isAligned: Bool = false) {
+    self.lists = lists
+    self.language = language
+    self.isAligned = isAligned
+  }
+
+  /// A text and nothing else.
+  convenience init(text: [UInt8], _ language: Language) {
+    var lists = DataLists()
+    lists.bytes = text
+    lists.cells = [Cell(kind: .text, count: int32(text.count))]
+    self.init(lists, language)
+  }
+
+  /// The whole data.
+  var root: Cell { lists.cells[0] }
+
+  // MARK: Finding
+
+  /// The member at a place; nothing if the value has no such member.
+  @inline(__always)
+  func member(at place: Int, of cell: Cell) -> Cell {
+    cell.hasMembers && place < Int(cell.count) ? lists.cells[Int(cell.start) + place] : .empty
+  }
+
+  /// The member of this name; `nil` if the value has none. `place` says where it may be.
+  func find(_ name: String, in cell: Cell, at place: Int? = nil) -> Cell? {
+    guard cell.hasMembers else { return nil }
+    let names = lists.memberNames[Int(cell.list)]
+    if let place, place < names.ids.count, names.ids[place] == name { return lists.cells[Int(cell.start) + place] }
+    return names.position(of: name).map { lists.cells[Int(cell.start) + $0] }
+  }
+
+  /// The cell that is printed for a record; the value itself if it is none.
+  private func printed(_ cell: Cell) -> Cell? {
+    cell.kind == .record && cell.index >= 0 ? lists.cells[Int(cell.index)] : nil
+  }
+
+  /// The number, or the number that a text spells.
+  func exactNumber(_ cell: Cell) -> ExactDecimal? {
+    switch cell.kind {
+    case .number: lists.numbers[Int(cell.index)]
+    case .integer: ExactDecimal(Int(cell.index))
+    case .text: ExactDecimal(text(cell))
+    default: nil
+    }
+  }
+
+  /// The day or moment, or what a text spells: plain data have no dates of their own.
+  func moment(_ cell: Cell) -> (moment: CalendarMoment, isDay: Bool)? {
+    switch cell.kind {
+    case .day, .moment: (lists.moments[Int(cell.index)], cell.kind == .day)
+    case .text: DateWriting.moment(text(cell)).map { ($0.0, !$0.hasTime) }
+    default: nil
+    }
+  }
+
+  /// The pictures that a value is, in order.
+  func pictures(_ cell: Cell) -> [TemplatePicture] {
+    switch cell.kind {
+    case .picture: [lists.pictures[Int(cell.index)]]
+    case .list: lists.cells[cell.range].flatMap { pictures($0) }
+    case .record: printed(cell).map { pictures($0) } ?? []
+    default: []
+    }
+  }
+
+  // MARK: Choices
+
+  /// The choice list of a choice.
+  func choices(_ cell: Cell) -> ChoiceText { lists.choiceLists[Int(cell.list)] }
+
+  /// Whether the option at a place was chosen.
+  func isChosen(_ place: Int, _ cell: Cell) -> Bool { lists.picks[cell.range].contains { Int($0) == place } }
+
+  /// Whether the option of this id or label was chosen; of what is no choice, whether its text is this. `place` is that of
+  /// the option in the list that the template knows.
+  func has(_ writing: String, at place: Int?, _ cell: Cell) -> Bool {
+    guard cell.kind == .choice else { return NameFolding.key(text(cell)) == NameFolding.key(writing) }
+    let known = isAligned ? place : nil
+    return (known ?? choices(cell).place(of: writing)).map { isChosen($0, cell) } ?? false
+  }
+
+  // MARK: Text
+
+  /// The value as it is printed where no pipe says otherwise.
+  func text(_ cell: Cell) -> String {
+    var out: [UInt8] = []
+    append(cell, to: &out)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Appends what `text` gives.
+  @inline(__always)
+  package func append(_ cell: Cell, to out: inout [UInt8]) {
+    if cell.kind == .text {
+      lists.bytes.withUnsafeBufferPointer { out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[cell.range])) }
+    } else {
+      appendTyped(cell, to: &out)
+    }
+  }
+
+  private func appendTyped(_ cell: Cell, to out: inout [UInt8]) {
+    switch cell.kind {
+    case .empty, .text: break
+    case .number: lists.numbers[Int(cell.index)].append(places: cell.places < 0 ? nil : Int(cell.places), to: &out)
+    case .integer: ExactDecimal(Int(cell.index)).append(to: &out)
+    case .day: DatePattern.append(lists.moments[Int(cell.index)], datePattern, to: &out)
+    case .moment: DatePattern.append(lists.moments[Int(cell.index)], momentPattern, to: &out)
+    case .boolean: out.append(contentsOf: word(cell.index != 0).utf8)
+    case .choice:
+      let list = choices(cell)
+      for (index, place) in lists.picks[cell.range].enumerated() {
+        if index > 0 { out.append(contentsOf: separator.utf8) }
+        list.appendLabel(Int(place), to: &out)
+      }
+    case .signature:
+      append(lists.cells[Int(cell.start) + SignaturePlace.name], to: &out)
+      let date = lists.cells[Int(cell.start) + SignaturePlace.date]
+      if date.kind == .empty { break }
+      out.append(0x20)
+      append(date, to: &out)
+    case .picture: out.append(contentsOf: lists.pictures[Int(cell.index)].name.utf8)
+    case .list:
+      var isFirst = true
+      for item in lists.cells[cell.range] {
+        let text = text(item)
+        if text.isEmpty { continue }
+        if !isFirst { out.append(contentsOf: separator.utf8) }
+        isFirst = false
+        out.append(contentsOf: text.utf8)
+      }
+    case .record: if let printed = printed(cell) { append(printed, to: &out) }
+    }
+  }
+
+  private var separator: String { language == .en ? ", " : "、" }
+
+  /// How a day is written where no pattern is given.
+  var datePattern: String { language == .en ? "yyyy-MM-dd" : "yyyy年M月d日" }
+
+  /// How a day with its time is written where no pattern is given.
+  var momentPattern: String { language == .en ? "yyyy-MM-dd HH:mm" : "yyyy年M月d日 HH:mm" }
+
+  /// 是 or 否.
+  func word(_ truth: Bool) -> String { language == .en ? (truth ? "yes" : "no") : (truth ? "是" : "否") }
+}
+
+/// The places of the members of a signature.
+enum SignaturePlace {
+  static let (name, date, moment, opinion) = (0, 1, 2, 3)
+}

@@ -1,0 +1,13 @@
+import OPC
+import TemplateRuntime
+
+/// The engines by kind of package.
+enum TemplateEngines {
+  static func engine(for kind: OPCPackage.Kind) -> (any TemplateEngine.Type)? {
+    switch kind {
+    case .wordprocessing: WordTemplate.self
+    case .spreadsheet: WorkbookTemplate.self
+    default: nil
+    }
+  }
+}
