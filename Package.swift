@@ -60,20 +60,24 @@ let package = Package(
     library("Forms", ["Findings", "Expressions", yams]),
     library("FormLayout", ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions"]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "Storage", yams]),
-    library("TemplateLanguage", ["Forms", "Pictures", "Findings", "Expressions"]),
+    library("TemplateLanguage", ["Forms", "Pictures", "Findings"]),
     library(
       "TemplateRuntime",
       [
-        "TemplateLanguage", "Forms", "Pictures", "OPC", "Markup", "Zipping", "Deflating", "SpreadsheetML", "Findings",
-        "Expressions",
+        "TemplateLanguage", "Forms", "Pictures", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", "Zipping",
+        "Deflating",
       ]),
+    library(
+      "WordTemplates",
+      ["TemplateLanguage", "TemplateRuntime", "Pictures", "WordprocessingML", "Findings", "OPC", "Markup", "Zipping"]),
+    library(
+      "WorkbookTemplates",
+      ["TemplateLanguage", "TemplateRuntime", "Pictures", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup"]),
     library(
       "Templates",
       [
-        "TemplateLanguage", "TemplateRuntime", "Forms", "Pictures", "WordprocessingML", "SpreadsheetML",
-        "PackageChecks", "Findings",
-        "Expressions", "OPC",
-        "Markup", "Zipping", "Deflating",
+        "TemplateLanguage", "TemplateRuntime", "WordTemplates", "WorkbookTemplates", "Forms", "PackageChecks",
+        "Findings", "OPC", "Markup",
       ]),
     library("Records", ["Findings", "Storage"]),
     library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Records", "Storage", grdb]),
@@ -133,7 +137,8 @@ let package = Package(
     tests(
       "Templates",
       [
-        "TemplateLanguage", "TemplateRuntime", "Forms", "FormLayout", "Findings", "Expressions", "Markup", "OPC",
+        "TemplateLanguage", "TemplateRuntime", "WordTemplates", "WorkbookTemplates", "Forms", "FormLayout", "Findings",
+        "Expressions", "Markup", "OPC",
         "Pictures",
         "WordprocessingML",
         "SpreadsheetML", "Zipping", "PackageChecks", "Intake",

@@ -1,5 +1,7 @@
 import OPC
 import TemplateRuntime
+import WordTemplates
+import WorkbookTemplates
 
 /// The engines by kind of package.
 enum TemplateEngines {

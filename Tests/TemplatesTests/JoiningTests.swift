@@ -9,6 +9,7 @@ import TestSupport
 import Testing
 
 @testable import Templates
+@testable import WordTemplates
 @testable import WordprocessingML
 
 /// Several documents in one file.

@@ -5,6 +5,7 @@ import Testing
 
 @testable import TemplateLanguage
 @testable import Templates
+@testable import WorkbookTemplates
 
 /// Texts that many cells share.
 @Suite struct SharedTextTests {

@@ -5,6 +5,7 @@ import OPC
 import Testing
 
 @testable import Templates
+@testable import WorkbookTemplates
 
 private func item(_ name: String, _ quantity: Int, _ price: String, code: String = "") -> TemplateValue {
   .record([

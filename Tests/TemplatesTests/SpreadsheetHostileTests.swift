@@ -6,6 +6,7 @@ import Testing
 
 @testable import SpreadsheetML
 @testable import Templates
+@testable import WorkbookTemplates
 
 /// Values from hostile hands, in every kind of place of a workbook at once.
 @Suite struct `Hostile values in workbooks` {

@@ -4,6 +4,7 @@ import OPC
 import Testing
 
 @testable import Templates
+@testable import WorkbookTemplates
 
 private func cell(_ reference: String, _ text: String) -> String { SheetMaker.cell(reference, text) }
 

@@ -11,6 +11,7 @@ import Testing
 
 @testable import Forms
 @testable import Templates
+@testable import WorkbookTemplates
 
 /// The pages of shipped forms with more rows and longer texts than a page holds.
 @Suite struct SpreadsheetPageTests {

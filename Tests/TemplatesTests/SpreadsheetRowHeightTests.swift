@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Templates
+@testable import WorkbookTemplates
 
 /// How high rows become: high enough for their texts, and not higher.
 @Suite struct SpreadsheetRowHeightTests {

@@ -7,6 +7,7 @@ import Testing
 
 @testable import Templates
 @testable import WordprocessingML
+@testable import WorkbookTemplates
 
 /// Places of a document besides paragraphs, and what repeated parts must renumber.
 @Suite struct WordPlacesTests {

@@ -49,11 +49,3 @@ struct PropertyTexts {
     return builder.program
   }
 }
-
-extension Part {
-  /// Whether it holds the document's properties.
-  var isProperties: Bool {
-    let type = contentType.lowercased()
-    return ["core-properties+xml", "extended-properties+xml", "custom-properties+xml"].contains { type.hasSuffix($0) }
-  }
-}

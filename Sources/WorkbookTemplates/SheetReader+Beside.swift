@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import TemplateLanguage
 
 /// What stands in the rows and cells of tags, beside them.
 extension SheetReader {

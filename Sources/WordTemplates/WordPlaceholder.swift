@@ -1,6 +1,7 @@
 import Foundation
 import Markup
 import Pictures
+import TemplateRuntime
 import WordprocessingML
 
 /// A picture in a template that another one takes the place of: same position, frame and effects, its size adapted.

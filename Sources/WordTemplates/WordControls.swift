@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import TemplateLanguage
 import TemplateRuntime
 import WordprocessingML
 

@@ -1,4 +1,5 @@
 import Markup
+import TemplateLanguage
 import WordprocessingML
 
 /// A place in the text of a paragraph where a section begins or ends.

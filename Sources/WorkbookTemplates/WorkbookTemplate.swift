@@ -6,7 +6,7 @@ import TemplateLanguage
 import TemplateRuntime
 
 /// A workbook compiled once: programs for the sheets that data change; every other part passes through as it is.
-struct WorkbookTemplate: TemplateEngine {
+package struct WorkbookTemplate: TemplateEngine {
   static let sectionOptions = SheetSections.options
 
   let tags: [TemplateTag]

@@ -1,4 +1,5 @@
 import Markup
+import TemplateLanguage
 import TemplateRuntime
 import WordprocessingML
 

@@ -1,4 +1,5 @@
 import Markup
+import TemplateLanguage
 import WordprocessingML
 
 /// What the rules of the format demand of containers, whatever sections leave of their content.

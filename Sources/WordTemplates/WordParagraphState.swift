@@ -1,4 +1,5 @@
 import Markup
+import TemplateLanguage
 import WordprocessingML
 
 /// What is left of a paragraph when its tags are taken out.

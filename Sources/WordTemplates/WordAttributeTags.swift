@@ -2,6 +2,7 @@ import Findings
 import Markup
 import Pictures
 import TemplateLanguage
+import TemplateRuntime
 import WordprocessingML
 
 /// Tags in attributes that people can write in Word: the alternative text and title of pictures and shapes, the tip of a

@@ -1,3 +1,5 @@
+import TemplateRuntime
+
 /// Heights of rows as worksheets have them.
 enum RowHeight {
   /// The most that Excel takes, in points.

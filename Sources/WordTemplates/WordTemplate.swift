@@ -6,7 +6,7 @@ import TemplateRuntime
 import WordprocessingML
 
 /// The engine for word-processing documents.
-struct WordTemplate: TemplateEngine {
+package struct WordTemplate: TemplateEngine {
   /// The parts that have tags.
   private let parts: [ProgramPart]
   private let names: [PartName]

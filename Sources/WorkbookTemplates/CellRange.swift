@@ -1,4 +1,5 @@
 import SpreadsheetML
+import TemplateRuntime
 
 /// A rectangle of cells, written `B3` or `B3:D7`.
 struct CellRange: Sendable, Hashable {

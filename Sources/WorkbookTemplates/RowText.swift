@@ -1,3 +1,4 @@
+import TemplateLanguage
 import TemplateRuntime
 
 /// A row's text, cut into what is constant and what is not.

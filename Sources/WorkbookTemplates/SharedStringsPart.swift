@@ -1,6 +1,7 @@
 import Markup
 import OPC
 import TemplateLanguage
+import TemplateRuntime
 
 /// The part of the shared strings, kept true: its count of uses, and without the texts that held tags.
 struct SharedStringsPart: Sendable {
