@@ -4,7 +4,7 @@ import Findings
 extension Finding {
   static func missingFile(_ path: String) -> Finding {
     Finding(
-      code: "file-missing",
+      code: "no-such-file",
       LocalizedText(
         "没有这个文件，请核对路径和文件名", hant: "沒有這個檔案，請核對路徑和檔名", en: "there is no such file; check the path and the name"),
       at: Origin(file: path))

@@ -26,7 +26,7 @@ struct JSONProblem: Error {
   var finding: Finding {
     if case .depth(let limit) = kind {
       return Finding(
-        code: "json-depth",
+        code: "json-too-deep",
         LocalizedText(
           "括号嵌套超过 \(limit) 层", hant: "括號巢狀超過 \(limit) 層",
           en: "lists and objects lie more than \(limit) deep in one another"),

@@ -82,7 +82,7 @@ struct YAMLGuard {
       }
       if depth + flow > limits.depth {
         return Finding(
-          code: "yaml-depth",
+          code: "yaml-too-deep",
           LocalizedText(
             "嵌套超过 \(limits.depth) 层", hant: "巢狀超過 \(limits.depth) 層",
             en: "lists and mappings lie more than \(limits.depth) deep in one another"),

@@ -119,7 +119,7 @@ enum ClosingFindings {
 
   static func noNumber(_ origin: Origin) -> Finding {
     Finding(
-      code: "number-missing",
+      code: "number-not-given",
       LocalizedText("这一份没有编号，不知道结哪一张单", hant: "這一份沒有編號，不知道結哪一張單", en: "no number: which form is to be closed?"),
       at: origin,
       hint: LocalizedText("加上“编号”一项", hant: "加上「編號」一項", en: "add the key “number”"))

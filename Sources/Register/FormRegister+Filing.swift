@@ -73,7 +73,7 @@ extension FormRegister {
       }
       if let sha256 = slot.sha256, sha256 != file.digest.hex {
         throw RegisterError(
-          "file-exists", "\(slot.place.path) 已经登记，不能用别的内容替换。请用补打",
+          "copy-on-record", "\(slot.place.path) 已经登记，不能用别的内容替换。请用补打",
           hant: "\(slot.place.path) 已經登記，不能用別的內容替換。請用補打",
           en: "\(slot.place.path) is on record and is never replaced by other content. Use reprint")
       }

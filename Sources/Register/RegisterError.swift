@@ -57,17 +57,17 @@ extension RegisterError {
 
   static func damaged(_ path: String, _ detail: String) -> RegisterError {
     RegisterError(
-      "damaged-register", "\(path) 已损坏（\(detail)），没有改动它。请从备份恢复整个台账目录",
+      "register-damaged", "\(path) 已损坏（\(detail)），没有改动它。请从备份恢复整个台账目录",
       hant: "\(path) 已損壞（\(detail)），沒有改動它。請從備份恢復整個台帳目錄",
       en: "\(path) is damaged (\(detail)); it was left alone. Restore the register folder from a backup")
   }
 
   /// Whether it tells of damage in the file.
-  var isDamage: Bool { code == "damaged-register" }
+  var isDamage: Bool { code == "register-damaged" }
 
   static func damagedRow(_ table: String, _ row: String, _ column: String) -> RegisterError {
     RegisterError(
-      "damaged-register", "台账的一行已损坏：表 \(table)，行 \(row)，列 \(column)。没有改动它；请从备份恢复整个台账目录",
+      "register-damaged", "台账的一行已损坏：表 \(table)，行 \(row)，列 \(column)。没有改动它；请从备份恢复整个台账目录",
       hant: "台帳的一列已損壞：表 \(table)，列 \(row)，欄 \(column)。沒有改動它；請從備份恢復整個台帳目錄",
       en:
         "a row of the register is damaged: table \(table), row \(row), column \(column). It was left alone; restore the "
@@ -77,7 +77,7 @@ extension RegisterError {
   /// A value that cannot be read, of which no more is known.
   static func unreadableValue() -> RegisterError {
     RegisterError(
-      "damaged-register", "台账里有一行已损坏，读不出来。没有改动它；请用 liandan verify 查明，再从备份恢复整个台账目录",
+      "register-damaged", "台账里有一行已损坏，读不出来。没有改动它；请用 liandan verify 查明，再从备份恢复整个台账目录",
       hant: "台帳裡有一列已損壞，讀不出來。沒有改動它；請用 liandan verify 查明，再從備份恢復整個台帳目錄",
       en:
         "a row of the register is damaged and cannot be read. It was left alone; find it with liandan verify, and restore "
@@ -91,7 +91,7 @@ extension RegisterError {
         + (differences.count > shown.count ? "\(separator)… (\(differences.count))" : "")
     }
     return RegisterError(
-      "schema-altered",
+      "structure-altered",
       "\(path) 的结构与本程序建的不同：\(list(.zhHans, "；"))。什么都没有登记。请从备份恢复，或用 liandan verify 看改正的办法",
       hant: "\(path) 的結構與本程式建的不同：\(list(.zhHant, "；"))。什麼都沒有登記。請從備份恢復，或用 liandan verify 看改正的辦法",
       en: "\(path) is not built as this program builds it: \(list(.en, "; ")). Nothing was recorded. Restore it from a "

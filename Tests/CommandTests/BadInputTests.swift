@@ -12,7 +12,7 @@ import Testing
   private static let example = "forms/examples/return-record.json"
 
   @Test(arguments: [
-    ("missing.json", "file-missing", "没有这个文件"), ("empty.json", "file-empty", "文件是空的"),
+    ("missing.json", "no-such-file", "没有这个文件"), ("empty.json", "file-empty", "文件是空的"),
     ("forms", "file-unreadable", "这是文件夹"), ("gb.json", "", "UTF-8"), ("half.json", "", "第 1 行"),
     ("binary.xlsx", "zip-not-an-archive", "zip"),
   ])
@@ -38,12 +38,12 @@ import Testing
     defer { office.remove() }
     let run = try office.run("issue", "return-record", "missing.json", BadInputTests.example, "--json")
     #expect(run.status == 1)
-    #expect(run.codes == ["file-missing"] && run.numbers.count == 1)
+    #expect(run.codes == ["no-such-file"] && run.numbers.count == 1)
     let tried = try office.run("expression", "return-record", "1 + 1", "missing.json")
     #expect(tried.status == 1 && tried.out.isEmpty)
     let none = try office.run(
       "issue", "return-record", "missing.json", BadInputTests.example, "--all-or-none", "--json")
-    #expect(none.status == 1 && none.codes == ["file-missing"] && none.numbers.isEmpty)
+    #expect(none.status == 1 && none.codes == ["no-such-file"] && none.numbers.isEmpty)
   }
 
   @Test func `a form that does not exist is wrong usage, and the nearest one is named`() throws {

@@ -50,8 +50,8 @@ struct LoadingTests {
         "f.yaml · 第 8 行第 11 列：错误：“存根”不能作标识：只用英文字母、数字、下划线和连字符，以字母开头 [bad-id]",
         "f.yaml · 第 9 行第 39 列：错误：只能有一联作报销凭证，“存根”已经是了 [two-vouchers]",
         "f.yaml · 第 9 行第 61 列：错误：没有字段“nam” [unknown-field]\n    → 是不是“name”？",
-        "f.yaml · 第 11 行第 34 列：错误：不认识“texxt” [unknown-name]\n    → 是不是“text”？",
-        "f.yaml · 第 12 行第 55 列：错误：不认识“kinds” [unknown-name]",
+        "f.yaml · 第 11 行第 34 列：错误：不认识“texxt” [unknown-keyword]\n    → 是不是“text”？",
+        "f.yaml · 第 12 行第 55 列：错误：不认识“kinds” [unknown-keyword]",
         "f.yaml · 第 13 行第 42 列：错误：类型 integer 不能有“max_length” [key-not-for-type]",
         "f.yaml · 第 14 行第 11 列：错误：标识“qty”重复 [duplicate-id]",
       ])
@@ -133,7 +133,7 @@ struct LoadingTests {
 
   @Test(arguments: [
     ("a: &x 1\nb: *x", "yaml-anchor"), ("a: &x [1, 2]", "yaml-anchor"), ("a: 1\na: 2", "duplicate-key"),
-    ("a: [", "yaml-syntax"), ("", "yaml-empty"), ("a:\n\t- b", "yaml-syntax"), ("- a\n- b", "wrong-type"),
+    ("a: [", "yaml-syntax"), ("", "file-empty"), ("a:\n\t- b", "yaml-syntax"), ("- a\n- b", "wrong-type"),
     ("a: 1\n---\nb: 2", "yaml-syntax"), ("a: \u{1}", "yaml-syntax"), ("? [a, b]\n: 1", "yaml-key"),
   ])
   func `YAML that is not plain is refused`(_ yaml: String, _ code: String) {
@@ -154,7 +154,7 @@ struct LoadingTests {
     #expect(Sample.load(windows).schema?.text == windows)
     let wrong = Sample.costApproval.replacing("severity: warning", with: "severity: warnin")
     #expect(Sample.load(wrong.replacing("\n", with: "\r\n")).findings == Sample.load(wrong).findings)
-    #expect(Sample.load(wrong).findings.map(\.code) == ["unknown-name"])
+    #expect(Sample.load(wrong).findings.map(\.code) == ["unknown-keyword"])
   }
 
   @Test func `scalars stay what was written`() throws {

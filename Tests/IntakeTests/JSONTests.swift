@@ -67,7 +67,7 @@ struct JSONTests {
 
   @Test func `brackets without end are refused at the depth limit`() {
     let findings = read(String(repeating: "[", count: 1_000_000), "a.json").findings
-    #expect(texts(findings) == ["a.json · 第 1 行第 65 列：错误：括号嵌套超过 64 层 [json-depth]"])
+    #expect(texts(findings) == ["a.json · 第 1 行第 65 列：错误：括号嵌套超过 64 层 [json-too-deep]"])
   }
 
   @Test func `a bad line of JSON Lines leaves the others`() {
@@ -149,7 +149,7 @@ struct JSONTests {
     #expect(read("[]", "a.json").findings.map(\.code) == ["file-empty"])
     #expect(read("# only a comment\n", "a.yaml").findings.map(\.code) == ["file-empty"])
     #expect(read("\n\n", "a.jsonl").findings.map(\.code) == ["file-empty"])
-    #expect(Intake.read(.file("/nowhere/x.json")).findings.map(\.code) == ["file-missing"])
+    #expect(Intake.read(.file("/nowhere/x.json")).findings.map(\.code) == ["no-such-file"])
     #expect(
       texts(Intake.read(.file("/tmp")).findings) == ["/tmp：错误：这是文件夹，请指定其中的文件 [file-unreadable]"])
     #expect(read("%PDF-1.4", "a.pdf").findings.map(\.code) == ["format-unsupported"])

@@ -51,7 +51,7 @@ struct YAMLTests {
   @Test func `deep nesting is refused in both styles`() {
     let flow = "a: " + String(repeating: "[", count: 5_000)
     let block = "a: 1\nb:\n  " + String(repeating: "- ", count: 5_000) + "x"
-    for text in [flow, block] { #expect(read(text, "a.yaml").findings.map(\.code) == ["yaml-depth"]) }
+    for text in [flow, block] { #expect(read(text, "a.yaml").findings.map(\.code) == ["yaml-too-deep"]) }
   }
 
   @Test func `syntax slips and doubled keys have their line`() throws {

@@ -56,7 +56,7 @@ import Testing
     let first = try walk.close("maintenance-record", try Example.source(list))
     #expect(first.numbers == [numbers[0], numbers[1]])
     #expect(
-      first.findings.map(\.code) == ["unknown-number", "number-missing", "number-of-other-form", "wrong-state"])
+      first.findings.map(\.code) == ["unknown-number", "number-not-given", "number-of-other-form", "wrong-state"])
     #expect(first.report.refused == 4)
     let files = try walk.files()
     let second = try walk.close("maintenance-record", try Example.source(list))

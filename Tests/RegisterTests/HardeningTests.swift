@@ -39,11 +39,11 @@ import Testing
     try database(sql)
     let before = try Data(contentsOf: URL(fileURLWithPath: home.directory + "/register.sqlite"))
     let error = #expect(throws: RegisterError.self) { _ = try home.open() }
-    #expect(error?.code == "schema-altered")
+    #expect(error?.code == "structure-altered")
     #expect(error?.message.zhHans.contains(words) == true, "\(error?.message.zhHans ?? "")")
     #expect(try Data(contentsOf: URL(fileURLWithPath: home.directory + "/register.sqlite")) == before)
     let findings = try home.openForReading().verify()
-    #expect(findings.map(\.code) == ["schema-altered"] && findings[0].message.zhHans == words)
+    #expect(findings.map(\.code) == ["structure-altered"] && findings[0].message.zhHans == words)
     // What verification advises mends it, where it advises a statement.
     if let hint = findings[0].hint?.zhHans, let colon = hint.firstIndex(of: "：") {
       try database(String(hint[hint.index(after: colon)...]))
@@ -79,7 +79,7 @@ import Testing
     let file = try #require(FileHandle(forWritingAtPath: path))
     try file.write(contentsOf: bytes)
     try file.close()
-    #expect(errorCode { _ = try home.open() } == "damaged-register")
+    #expect(errorCode { _ = try home.open() } == "register-damaged")
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
     #expect(try home.codes().contains("register-damaged"))
   }

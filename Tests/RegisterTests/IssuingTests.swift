@@ -78,7 +78,7 @@ import Testing
     }
     let first = try register.file(copy("one"), by: home.mark)
     #expect(try register.file(copy("one"), by: home.mark) == first)
-    #expect(errorCode { _ = try register.file(copy("two"), by: home.mark) } == "file-exists")
+    #expect(errorCode { _ = try register.file(copy("two"), by: home.mark) } == "copy-on-record")
     #expect(errorCode { _ = try register.file(copy("x", "boss"), by: home.mark) } == "unplanned-file")
   }
 

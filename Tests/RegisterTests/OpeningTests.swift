@@ -52,7 +52,7 @@ import Testing
     try database("PRAGMA user_version = \(format)")
     for open in [{ try home.open() }, { try home.openForReading() }] {
       let error = #expect(throws: RegisterError.self) { _ = try open() }
-      #expect(error?.code == "damaged-register" && error?.message.zhHans.contains("user_version = \(format)") == true)
+      #expect(error?.code == "register-damaged" && error?.message.zhHans.contains("user_version = \(format)") == true)
     }
   }
 
@@ -76,8 +76,8 @@ import Testing
     defer { home.remove() }
     try FileManager.default.createDirectory(atPath: home.directory, withIntermediateDirectories: true)
     try Data(repeating: 0x41, count: 8192).write(to: URL(fileURLWithPath: home.directory + "/register.sqlite"))
-    #expect(errorCode { _ = try home.open() } == "damaged-register")
-    #expect(errorCode { _ = try home.openForReading() } == "damaged-register")
+    #expect(errorCode { _ = try home.open() } == "register-damaged")
+    #expect(errorCode { _ = try home.openForReading() } == "register-damaged")
   }
 
   @Test func `nothing is ever deleted, and what happened is never changed`() throws {

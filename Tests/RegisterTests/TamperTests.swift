@@ -135,10 +135,10 @@ import Testing
     let home = try prepared()
     defer { home.remove() }
     try home.tamper("UPDATE series SET last = \(Int.max)", "UPDATE record SET reprints = \(Int.max) WHERE id = 3")
-    #expect(try home.codes().isSuperset(of: ["series-counter", "damaged-register"]))
+    #expect(try home.codes().isSuperset(of: ["series-counter", "register-damaged"]))
     let register = try home.open()
-    #expect(errorCode { _ = try home.take(register, TestForms.schema(), ["戊"]) } == "damaged-register")
-    #expect(errorCode { _ = try register.reprint("BF-2026-000003", by: home.mark) } == "damaged-register")
+    #expect(errorCode { _ = try home.take(register, TestForms.schema(), ["戊"]) } == "register-damaged")
+    #expect(errorCode { _ = try register.reprint("BF-2026-000003", by: home.mark) } == "register-damaged")
   }
 
   @Test func `every change of a file is named with its path`() throws {
@@ -233,6 +233,6 @@ import Testing
     var bytes = try #require(try DiskFileStore().bytes(of: path))
     for index in 4096..<(bytes.count - 4096) { bytes[index] = 0xFF }
     try DiskFileStore().write(bytes, to: path)
-    #expect(errorCode { _ = try home.codes() } == "damaged-register")
+    #expect(errorCode { _ = try home.codes() } == "register-damaged")
   }
 }

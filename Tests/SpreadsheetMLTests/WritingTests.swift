@@ -83,8 +83,8 @@ struct WritingTests {
     }
     #expect(refusal(.text(String(repeating: "长", count: 32_768))) == "甲!A3 cell-too-long: 单元格文字有 32768 字，最多 32767 字")
     #expect(refusal(.text(String(repeating: "长", count: 32_767))) == "")
-    #expect(refusal(.number("NaN")) == "甲!A3 not-a-number: “NaN”不是数字")
-    #expect(refusal(.number("1,5")) == "甲!A3 not-a-number: “1,5”不是数字")
+    #expect(refusal(.number("NaN")) == "甲!A3 cell-not-a-number: “NaN”不是数字")
+    #expect(refusal(.number("1,5")) == "甲!A3 cell-not-a-number: “1,5”不是数字")
   }
 
   @Test func `names of sheets are made legal and unique`() {

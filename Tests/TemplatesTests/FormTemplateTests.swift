@@ -68,9 +68,9 @@ import Testing
         "模板.docx · 表格 1 第 2 行第 1 格：错误：标签“{{lines.amount}}”：“amount”是“lines”的一列，要写在它的区块里 [section-expected]\n    → 写成 {{#lines}}{{amount}}{{/lines}}",
         "模板.docx · 表格 1 第 2 行第 2 格：错误：标签“{{lines}}”：“lines”有多行，不能直接打印 [section-expected]\n    → 写成 {{#lines}}{{项目}}{{/lines}}",
         "模板.docx · 正文第 2 段：错误：标签“{{kind|date}}”：“|date”只能用于日期（原文：{{kind|date}}{{kind|tick:…） [pipe-does-not-fit]\n    → 去掉“|date”，或换成合适的字段",
-        "模板.docx · 正文第 2 段：错误：标签“{{kind|tick:repare}}”：没有叫“repare”的选项（原文：…{kind|date}}{{kind|tick:repare}}{{total.x}}{…） [unknown-choice]\n    → 您要的也许是“repair”",
+        "模板.docx · 正文第 2 段：错误：标签“{{kind|tick:repare}}”：没有叫“repare”的选项（原文：…{kind|date}}{{kind|tick:repare}}{{total.x}}{…） [unknown-choice-in-tag]\n    → 您要的也许是“repair”",
         "模板.docx · 正文第 2 段：错误：标签“{{total.x}}”：没有叫“total.x”的字段（原文：…ick:repare}}{{total.x}}{{#approvals…） [unknown-name]\n    → 您要的也许是“合计”",
-        "模板.docx · 正文第 2 段：错误：标签“{{#approvals|role:财物}}”：没有叫“财物”的选项（原文：…}{{total.x}}{{#approvals|role:财物}}{{/approvals…） [unknown-choice]\n    → 您要的也许是“财务”",
+        "模板.docx · 正文第 2 段：错误：标签“{{#approvals|role:财物}}”：没有叫“财物”的选项（原文：…}{{total.x}}{{#approvals|role:财物}}{{/approvals…） [unknown-choice-in-tag]\n    → 您要的也许是“财务”",
       ])
   }
 

@@ -43,7 +43,7 @@ extension SchemaLoader {
     let isContinuous = paper.size == .continuous241
     for key in ["plies", "cut"] where !isContinuous && map.value(key) != nil {
       reader.report(
-        "key-not-for-type",
+        "key-not-for-paper",
         LocalizedText(
           "“\(key)”只用于 241 连续纸", hant: "「\(key)」只用於 241 連續紙", en: "'\(key)' is for continuous paper (241) only"),
         at: map.origin(of: key))

@@ -127,7 +127,7 @@ extension SchemaLoader {
       for word in Set(([id] + choice.label.wordings).map { LooseKey.of($0) }) {
         if let other = words[word] {
           reader.report(
-            "duplicate-choice",
+            "ambiguous-choice",
             LocalizedText(
               "选项“\(id)”与“\(other)”的标识或标签相同", hant: "選項「\(id)」與「\(other)」的識別名或標籤相同",
               en: "the choices '\(id)' and '\(other)' share an id or label"), at: map.valueOrigin(of: "id"))

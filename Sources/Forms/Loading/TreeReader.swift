@@ -227,7 +227,7 @@ extension Finding {
   /// A name that is not one of `known`.
   static func unknownName(_ name: String, known: [String], at origin: Origin) -> Finding {
     Finding(
-      code: "unknown-name",
+      code: "unknown-keyword",
       LocalizedText("不认识“\(name.clipped)”", hant: "不認得「\(name.clipped)」", en: "'\(name.clipped)' is not known here"),
       at: origin, hint: .nearest(name, in: known))
   }

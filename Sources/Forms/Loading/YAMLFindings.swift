@@ -31,14 +31,14 @@ enum YAMLFindings {
 
   static func tooBig(_ limit: Int, at origin: Origin) -> Finding {
     Finding(
-      code: "yaml-too-big",
+      code: "file-too-large",
       LocalizedText(
         "文件超过 \(limit >> 20) MB，不读取", hant: "檔案超過 \(limit >> 20) MB，不讀取",
         en: "the file is bigger than \(limit >> 20) MB and is not read"), at: origin)
   }
 
   static func empty(at origin: Origin) -> Finding {
-    Finding(code: "yaml-empty", LocalizedText("文件是空的", hant: "檔案是空的", en: "the file is empty"), at: origin)
+    Finding(code: "file-empty", LocalizedText("文件是空的", hant: "檔案是空的", en: "the file is empty"), at: origin)
   }
 
   static func syntax(_ error: any Error, file: String) -> Finding {

@@ -20,7 +20,7 @@ struct Discrepancy {
         en: "once all else is found sound, whoever maintains the register can run: \(remedy)")
     }
     finding = Finding(
-      .error, code: "schema-altered", difference.message, at: Discrepancy.register,
+      .error, code: "structure-altered", difference.message, at: Discrepancy.register,
       hint: remedy ?? LocalizedText("请从备份恢复", hant: "請從備份恢復", en: "restore it from a backup"))
   }
 

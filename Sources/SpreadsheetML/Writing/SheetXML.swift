@@ -298,7 +298,7 @@ struct SheetXML {
 
   static func notANumber(_ text: String, _ sheet: String, _ place: CellReference) -> SpreadsheetError {
     SpreadsheetError(
-      code: "not-a-number", sheet: sheet, cell: place.a1,
+      code: "cell-not-a-number", sheet: sheet, cell: place.a1,
       message: LocalizedText(
         "“\(text)”不是数字", hant: "「\(text)」不是數字", en: "\"\(text)\" is not a number"))
   }

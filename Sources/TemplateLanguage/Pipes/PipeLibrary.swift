@@ -93,7 +93,7 @@ package enum PipeLibrary {
     let nearest = NearestName.of(writing, in: options.flatMap { [$0.id] + $0.labels })
     let all = options.map { "\($0.id) \($0.labels.first ?? "")" }.joined(separator: "、")
     return Problem(
-      code: "unknown-choice",
+      code: "unknown-choice-in-tag",
       message: LocalizedText(
         "没有叫“\(writing)”的选项", hant: "沒有叫「\(writing)」的選項", en: "there is no choice '\(writing)'"),
       hint: nearest.map {
