@@ -25,7 +25,7 @@ struct LiandanCommand: ParsableCommand {
       FormsCommand.self, DescribeCommand.self, CheckCommand.self, IssueCommand.self, CloseCommand.self,
       VoidCommand.self, PrintCommand.self, ReprintCommand.self, LedgerCommand.self, PackCommand.self,
       VerifyCommand.self,
-      BlankCommand.self, TemplateCommand.self, ExpressionCommand.self,
+      BlankCommand.self, TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
     ])
 
   static func main() {

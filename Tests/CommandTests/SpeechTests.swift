@@ -10,7 +10,7 @@ import Testing
     ["forms"], ["describe"], ["check"], ["issue"], ["close"], ["void"], ["print"], ["reprint"], ["ledger"], ["pack"],
     ["verify"],
     ["blank"], ["template", "make"], ["template", "lint"], ["template", "tags"], ["template", "render"],
-    ["template", "check-output"], ["expression"],
+    ["template", "check-output"], ["expression"], ["explain"],
     [],
   ]
 

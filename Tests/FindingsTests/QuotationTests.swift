@@ -13,7 +13,10 @@ import Testing
     var wrong: [String] = []
     var count = 0
     for case let file as URL in files
-    where file.pathExtension == "swift" && !Self.tables.contains(file.lastPathComponent) {
+    where file.pathExtension == "swift" && !Self.tables.contains(file.lastPathComponent)
+      // Each line there has three languages; the tests of the registry look at them one by one.
+      && !file.path.contains("/Findings/Codes/")
+    {
       count += 1
       let text = try String(contentsOf: file, encoding: .utf8)
       let traditional = /hant:[\s\S]*?\ben:/

@@ -4,10 +4,7 @@ import Findings
 /// an id used twice Word loses marks or asks to repair.
 struct AnnotationIdRule: PackageRule {
   static let point = 25
-  static let meaning = FaultMeaning(
-    "package-annotation-id-twice", .warning, "两处书签、批注或修订用了同一个编号，可能丢失标记或要求修复",
-    hant: "兩處書籤、註解或修訂用了同一個編號，可能遺失標記或要求修復",
-    en: "two bookmarks, comments or changes have the same id: marks may be lost", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-annotation-id-twice")
 
   private static let kinds = [
     "w:bookmarkStart", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:moveFromRangeStart", "w:moveToRangeStart",

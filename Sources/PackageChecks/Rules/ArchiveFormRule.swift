@@ -7,10 +7,7 @@ import Zipping
 struct ArchiveFormRule: PackageRule {
   static let point = 5
   static let isOwnHabit = true
-  static let meaning = FaultMeaning(
-    "package-own-archive", .warning, "压缩包的写法与本程序的惯例不同",
-    hant: "壓縮檔的寫法與本程式的慣例不同",
-    en: "the archive is not written in the way of this program", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-own-archive")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var faults: [PackageFault] = []

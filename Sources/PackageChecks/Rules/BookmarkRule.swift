@@ -5,10 +5,7 @@ import Findings
 /// Prevents: a bookmark is named twice or has no beginning or end: references may fail.
 struct BookmarkRule: PackageRule {
   static let point = 26
-  static let meaning = FaultMeaning(
-    "package-bookmark", .warning, "书签重名或有头无尾，引用和跳转可能落空",
-    hant: "書籤重名或有頭無尾，引用和跳轉可能落空",
-    en: "a bookmark is named twice or has no beginning or end: references may fail", hint: .mendThere)
+  static let meaning = FaultMeaning("package-bookmark")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var names: Set<String> = []

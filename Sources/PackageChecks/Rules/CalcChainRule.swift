@@ -7,10 +7,7 @@ import OPC
 /// Prevents: the order of calculation names a cell without formula, and Excel asks to repair.
 struct CalcChainRule: PackageRule {
   static let point = 36
-  static let meaning = FaultMeaning(
-    "package-calc-chain", "计算顺序表里有已经不是公式的单元格，Excel 会要求修复",
-    hant: "計算順序表裡有已經不是公式的儲存格，Excel 會要求修復",
-    en: "the order of calculation names a cell without formula, and Excel asks to repair")
+  static let meaning = FaultMeaning("package-calc-chain")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let chain = package.part("calcChain", from: package.main), let workbook = package.main else { return [] }

@@ -5,10 +5,7 @@ import Findings
 /// Prevents: a table cell does not end in a paragraph, and Word calls the file damaged.
 struct CellEndRule: PackageRule {
   static let point = 18
-  static let meaning = FaultMeaning(
-    "package-cell-without-paragraph", "表格单元格里没有段落或不以段落结尾，Word 会说文件已损坏",
-    hant: "表格儲存格裡沒有段落或不以段落結尾，Word 會說檔案已損壞",
-    en: "a table cell does not end in a paragraph, and Word calls the file damaged")
+  static let meaning = FaultMeaning("package-cell-without-paragraph")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

@@ -6,10 +6,7 @@ import Markup
 /// Prevents: rows or cells are out of order or there twice, and Excel asks to repair.
 struct CellOrderRule: PackageRule {
   static let point = 41
-  static let meaning = FaultMeaning(
-    "package-cell-order", "行或单元格的次序颠倒或重复，Excel 会要求修复",
-    hant: "列或儲存格的次序顛倒或重複，Excel 會要求修復",
-    en: "rows or cells are out of order or there twice, and Excel asks to repair")
+  static let meaning = FaultMeaning("package-cell-order")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.flatMap { sheet in

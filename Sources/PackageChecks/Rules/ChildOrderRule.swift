@@ -8,9 +8,7 @@ import OPC
 /// finds the common cases where the schemas are not at hand.
 struct ChildOrderRule: PackageRule {
   static let point = 17
-  static let meaning = FaultMeaning(
-    "package-element-order", "文件内部内容的次序不对，Word 会说文件已损坏", hant: "檔案內部內容的次序不對，Word 會說檔案已損壞",
-    en: "content inside is in the wrong order, and Word calls the file damaged", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-element-order")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let parts = package.stories + ["styles", "numbering"].compactMap { package.part($0, from: package.main) }

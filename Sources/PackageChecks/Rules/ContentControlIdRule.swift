@@ -5,10 +5,7 @@ import Findings
 /// Prevents: two content controls have the same id.
 struct ContentControlIdRule: PackageRule {
   static let point = 27
-  static let meaning = FaultMeaning(
-    "package-control-id-twice", .warning, "两个内容控件用了同一个编号",
-    hant: "兩個內容控制項用了同一個編號",
-    en: "two content controls have the same id", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-control-id-twice")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var seen: Set<String> = []

@@ -8,10 +8,7 @@ import Markup
 /// Prevents: a content control is empty or holds what cannot stand there, and Word calls the file damaged.
 struct ContentControlRule: PackageRule {
   static let point = 21
-  static let meaning = FaultMeaning(
-    "package-broken-control", "内容控件是空的或放错了层次，Word 会说文件已损坏",
-    hant: "內容控制項是空的或放錯了層次，Word 會說檔案已損壞",
-    en: "a content control is empty or holds what cannot stand there, and Word calls the file damaged")
+  static let meaning = FaultMeaning("package-broken-control")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

@@ -5,10 +5,7 @@ import Findings
 /// Prevents: a type is stated twice, and Word or Excel calls the file damaged.
 struct ContentTypeOnceRule: PackageRule {
   static let point = 2
-  static let meaning = FaultMeaning(
-    "package-type-twice", "同一种内容注明了两次种类，Word、Excel 会说文件已损坏",
-    hant: "同一種內容註明了兩次種類，Word、Excel 會說檔案已損壞",
-    en: "a type is stated twice, and Word or Excel calls the file damaged", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-type-twice")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let types = package.contentTypes

@@ -6,10 +6,7 @@ import OPC
 /// Prevents: something in the file has no stated type, and Word or Excel calls the file damaged.
 struct ContentTypePresenceRule: PackageRule {
   static let point = 1
-  static let meaning = FaultMeaning(
-    "package-part-without-type", "文件内部有内容没有注明种类，Word、Excel 会说文件已损坏",
-    hant: "檔案內部有內容沒有註明種類，Word、Excel 會說檔案已損壞",
-    en: "something in the file has no stated type, and Word or Excel calls the file damaged", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-part-without-type")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     // Office leaves what it threw away in a folder of its own.

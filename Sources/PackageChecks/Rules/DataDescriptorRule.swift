@@ -5,9 +5,7 @@ import Findings
 /// A tool that rewrote the member and kept the flag makes readers that stream the archive lose their place.
 struct DataDescriptorRule: PackageRule {
   static let point = 5
-  static let meaning = FaultMeaning(
-    "package-archive-descriptor", "压缩包的结构前后不符，有的程序打不开", hant: "壓縮檔的結構前後不符，有的程式打不開",
-    en: "the archive contradicts itself, and some programs do not open it")
+  static let meaning = FaultMeaning("package-archive-descriptor")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let layout = ArchiveLayout(package.bytes)

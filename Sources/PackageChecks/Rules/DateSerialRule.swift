@@ -7,10 +7,7 @@ import OPC
 /// Excel shows `#####` for any other number, and other programs a wrong day.
 struct DateSerialRule: PackageRule {
   static let point = 48
-  static let meaning = FaultMeaning(
-    "package-date-range", "日期单元格的值不在 1900 年至 9999 年之间，Excel 显示 #####",
-    hant: "日期儲存格的值不在 1900 年至 9999 年之間，Excel 顯示 #####",
-    en: "a date cell is not between 1900 and 9999, and Excel shows #####", hint: .mendThere)
+  static let meaning = FaultMeaning("package-date-range")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard package.opc.kind == .spreadsheet, let styles = package.part("styles", from: package.main) else { return [] }

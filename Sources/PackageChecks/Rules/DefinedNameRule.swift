@@ -7,11 +7,7 @@ import OPC
 /// Prevents: a defined name is malformed, there twice, or means a sheet that is not there, and Excel asks to repair.
 struct DefinedNameRule: PackageRule {
   static let point = 45
-  static let meaning = FaultMeaning(
-    "package-defined-name", "名称的写法不对、重复，或所指的工作表不存在，Excel 会要求修复",
-    hant: "名稱的寫法不對、重複，或所指的工作表不存在，Excel 會要求修復",
-    en: "a defined name is malformed, there twice, or means a sheet that is not there, and Excel asks to repair",
-    hint: .mendThere)
+  static let meaning = FaultMeaning("package-defined-name")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let workbook = package.main, package.opc.kind == .spreadsheet else { return [] }

@@ -7,9 +7,7 @@ import Markup
 /// Prevents: the stated range of a sheet is too small: some programs read only a part of its cells.
 struct DimensionRule: PackageRule {
   static let point = 41
-  static let meaning = FaultMeaning(
-    "package-dimension", .warning, "工作表声明的范围比实际小，有的程序只读到一部分单元格", hant: "工作表宣告的範圍比實際小，有的程式只讀到一部分儲存格",
-    en: "the stated range of a sheet is too small: some programs read only a part of its cells")
+  static let meaning = FaultMeaning("package-dimension")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.compactMap { sheet in

@@ -5,10 +5,7 @@ import Findings
 /// Prevents: two drawings have the same id: some versions lose a picture or ask to repair.
 struct DrawingIdRule: PackageRule {
   static let point = 24
-  static let meaning = FaultMeaning(
-    "package-drawing-id-twice", .warning, "两个图形用了同一个编号，有的版本会丢图或要求修复",
-    hant: "兩個圖形用了同一個編號，有的版本會丟圖或要求修復",
-    en: "two drawings have the same id: some versions lose a picture or ask to repair", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-drawing-id-twice")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var seen: Set<String> = []

@@ -6,10 +6,7 @@ import OPC
 /// `customXml` part in UTF-16, and programs on any other encoding.
 struct EncodingRule: PackageRule {
   static let point = 10
-  static let meaning = FaultMeaning(
-    "package-encoding", "文件内部的文字编码不是 Word、Excel 认得的编码，可能乱码或打不开",
-    hant: "檔案內部的文字編碼不是 Word、Excel 認得的編碼，可能亂碼或打不開",
-    en: "texts inside are in an encoding that Word and Excel do not read", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-encoding")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.opc.parts.filter(\.isXML).compactMap { part in

@@ -6,11 +6,7 @@ import Markup
 /// Prevents: a field (a page number, a table of contents) is incomplete: Word shows errors or asks to repair.
 struct FieldBalanceRule: PackageRule {
   static let point = 29
-  static let meaning = FaultMeaning(
-    "package-broken-field", "域（如页码、目录）不完整，Word 会显示错误或要求修复",
-    hant: "功能變數（如頁碼、目錄）不完整，Word 會顯示錯誤或要求修復",
-    en: "a field (a page number, a table of contents) is incomplete: Word shows errors or asks to repair",
-    hint: .mendThere)
+  static let meaning = FaultMeaning("package-broken-field")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

@@ -7,10 +7,7 @@ import Zipping
 struct FixedTimeRule: PackageRule {
   static let point = 49
   static let isOwnHabit = true
-  static let meaning = FaultMeaning(
-    "package-own-time", .warning, "压缩包的时间不是本程序固定的时间，同样内容的文件会不相同",
-    hant: "壓縮檔的時間不是本程式固定的時間，同樣內容的檔案會不相同",
-    en: "the archive carries other times than the fixed one: the same content gives other bytes", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-own-time")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.directory.records.filter { $0.dosDate != 0x21 || $0.dosTime != 0 }.map {

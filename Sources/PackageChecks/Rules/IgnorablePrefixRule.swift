@@ -6,10 +6,7 @@ import Markup
 /// Prevents: a compatibility note inside is incomplete, and Word calls the file damaged.
 struct IgnorablePrefixRule: PackageRule {
   static let point = 16
-  static let meaning = FaultMeaning(
-    "package-undeclared-namespace", "文件内部的兼容说明不完整，Word 会说文件已损坏",
-    hant: "檔案內部的相容說明不完整，Word 會說檔案已損壞",
-    en: "a compatibility note inside is incomplete, and Word calls the file damaged", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-undeclared-namespace")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.parts.flatMap { part in

@@ -6,11 +6,7 @@ import Markup
 /// Prevents: the width or height of a picture is not above zero: it does not show, or the file does not open.
 struct ImageExtentRule: PackageRule {
   static let point = 33
-  static let meaning = FaultMeaning(
-    "package-picture-size", "图片的宽或高不是正数，图片不显示或文件打不开",
-    hant: "圖片的寬或高不是正數，圖片不顯示或檔案打不開",
-    en: "the width or height of a picture is not above zero: it does not show, or the file does not open",
-    hint: .mendThere)
+  static let meaning = FaultMeaning("package-picture-size")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.parts.flatMap { part in

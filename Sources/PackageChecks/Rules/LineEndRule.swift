@@ -6,10 +6,7 @@ import Markup
 /// Prevents: a line end or tab is not written in the way of Word and shows as a blank.
 struct LineEndRule: PackageRule {
   static let point = 15
-  static let meaning = FaultMeaning(
-    "package-line-end-lost", .warning, "文字里的换行或制表位没有按 Word 的方式写，会显示成空格",
-    hant: "文字裡的換行或定位點沒有按 Word 的方式寫，會顯示成空格",
-    en: "a line end or tab is not written in the way of Word and shows as a blank", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-line-end-lost")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

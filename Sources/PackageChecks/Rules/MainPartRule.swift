@@ -7,9 +7,7 @@ import OPC
 /// relationship is refused on opening; with two, programs differ in what they show.
 struct MainPartRule: PackageRule {
   static let point = 9
-  static let meaning = FaultMeaning(
-    "package-two-documents", "文件里有两份正文，各程序显示的可能不同", hant: "檔案裡有兩份本文，各程式顯示的可能不同",
-    en: "the file holds two main documents, and programs may show either")
+  static let meaning = FaultMeaning("package-two-documents")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let links = package.opc.relationships(of: nil).filter { $0.shortType == "officeDocument" }

@@ -7,10 +7,7 @@ import OPC
 /// open it.
 struct MainTypeRule: PackageRule {
   static let point = 8
-  static let meaning = FaultMeaning(
-    "package-wrong-extension", "文件扩展名与内容不符（例如把模板 .dotx 改名为 .docx），Word、Excel 会拒绝打开",
-    hant: "副檔名與內容不符（例如把範本 .dotx 改名為 .docx），Word、Excel 會拒絕開啟",
-    en: "the extension is not that of the content (a .dotx renamed to .docx, say), and Word or Excel does not open it")
+  static let meaning = FaultMeaning("package-wrong-extension")
 
   private static let types = [
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",

@@ -7,10 +7,7 @@ import OPC
 /// Prevents: merged cells overlap, repeat or are a single cell, and Excel asks to repair.
 struct MergeRule: PackageRule {
   static let point = 37
-  static let meaning = FaultMeaning(
-    "package-merge-overlap", "合并单元格互相重叠、重复或只有一格，Excel 会要求修复",
-    hant: "合併儲存格互相重疊、重複或只有一格，Excel 會要求修復",
-    en: "merged cells overlap, repeat or are a single cell, and Excel asks to repair", hint: .mendThere)
+  static let meaning = FaultMeaning("package-merge-overlap")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.flatMap { sheet in

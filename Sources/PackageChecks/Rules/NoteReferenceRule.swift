@@ -5,10 +5,7 @@ import Findings
 /// Prevents: a comment or note is referred to but not there, and Word asks to repair.
 struct NoteReferenceRule: PackageRule {
   static let point = 32
-  static let meaning = FaultMeaning(
-    "package-missing-note", "引用的批注、脚注或尾注不存在，Word 会要求修复",
-    hant: "引用的註解、註腳或章節附註不存在，Word 會要求修復",
-    en: "a comment or note is referred to but not there, and Word asks to repair")
+  static let meaning = FaultMeaning("package-missing-note")
 
   private static let kinds = [
     ("comments", "w:comment", ["w:commentReference", "w:commentRangeStart", "w:commentRangeEnd"]),

@@ -6,9 +6,7 @@ import OPC
 /// WPS opens a workbook with a broken format; Excel refuses it.
 struct NumberFormatRule: PackageRule {
   static let point = 42
-  static let meaning = FaultMeaning(
-    "package-number-format", "自定义数字格式写错了，WPS 能开而 Excel 会要求修复", hant: "自訂數字格式寫錯了，WPS 能開而 Excel 會要求修復",
-    en: "a custom number format is malformed: WPS opens the file, Excel asks to repair it", hint: .mendThere)
+  static let meaning = FaultMeaning("package-number-format")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let styles = package.part("styles", from: package.main), package.opc.kind == .spreadsheet else { return [] }

@@ -5,10 +5,7 @@ import Findings
 /// Prevents: a numbered list is not defined or not completely: numbers vanish, or the file does not open.
 struct NumberingRule: PackageRule {
   static let point = 31
-  static let meaning = FaultMeaning(
-    "package-missing-list", "编号列表没有定义或定义不全，编号会消失或文件打不开",
-    hant: "編號清單沒有定義或定義不全，編號會消失或檔案打不開",
-    en: "a numbered list is not defined or not completely: numbers vanish, or the file does not open")
+  static let meaning = FaultMeaning("package-missing-list")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let numbering = package.part("numbering", from: package.main)

@@ -6,10 +6,7 @@ import Markup
 /// Prevents: a numeric cell holds no number, and Excel asks to repair.
 struct NumericValueRule: PackageRule {
   static let point = 39
-  static let meaning = FaultMeaning(
-    "package-not-a-number", "数字单元格里不是数字，Excel 会要求修复",
-    hant: "數字儲存格裡不是數字，Excel 會要求修復",
-    en: "a numeric cell holds no number, and Excel asks to repair", hint: .mendThere)
+  static let meaning = FaultMeaning("package-not-a-number")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.flatMap { sheet in

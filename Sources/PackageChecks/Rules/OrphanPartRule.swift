@@ -6,9 +6,7 @@ import OPC
 /// A part that nothing leads to, such as an empty `comments.xml` left behind, makes strict readers refuse the file.
 struct OrphanPartRule: PackageRule {
   static let point = 3
-  static let meaning = FaultMeaning(
-    "package-orphan", .warning, "文件里夹带了没有任何地方用到的内容", hant: "檔案裡夾帶了沒有任何地方用到的內容",
-    en: "the file carries content that nothing in it uses")
+  static let meaning = FaultMeaning("package-orphan")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let sources: [PartName?] = [nil] + package.opc.parts.map(\.name)

@@ -8,10 +8,7 @@ struct OverrideTargetRule: PackageRule {
   static let point = 3
   // Excel leaves such entries behind and does not mind them.
   static let isOwnHabit = true
-  static let meaning = FaultMeaning(
-    "package-type-of-nothing", "文件目录列了并不存在的内容，Word、Excel 会要求修复",
-    hant: "檔案目錄列了並不存在的內容，Word、Excel 會要求修復",
-    en: "the file lists content that it does not hold, and Word or Excel asks to repair it", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-type-of-nothing")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.opc.contentTypes.overrides.keys.sorted().filter { package.opc.part($0) == nil }.map {

@@ -5,10 +5,7 @@ import Findings
 /// Prevents: a paragraph id is used twice or out of range, and Word calls the file damaged.
 struct ParagraphIdRule: PackageRule {
   static let point = 28
-  static let meaning = FaultMeaning(
-    "package-paragraph-id", "段落的内部编号重复或超出范围，Word 会说文件已损坏",
-    hant: "段落的內部編號重複或超出範圍，Word 會說檔案已損壞",
-    en: "a paragraph id is used twice or out of range, and Word calls the file damaged")
+  static let meaning = FaultMeaning("package-paragraph-id")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

@@ -6,10 +6,7 @@ import Markup
 /// Prevents: a paragraph stands inside a paragraph, and Word calls the file damaged.
 struct ParagraphNestingRule: PackageRule {
   static let point = 22
-  static let meaning = FaultMeaning(
-    "package-nested-paragraph", "段落套在段落里，Word 会说文件已损坏",
-    hant: "段落套在段落裡，Word 會說檔案已損壞",
-    en: "a paragraph stands inside a paragraph, and Word calls the file damaged")
+  static let meaning = FaultMeaning("package-nested-paragraph")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

@@ -6,12 +6,7 @@ import OPC
 /// Templates with such content are refused on opening; what cannot be told there is found here.
 struct PortableContentRule: PackageRule {
   static let point = 34
-  static let meaning = FaultMeaning(
-    "package-not-portable", .warning, "嵌入了只有 Word 才能显示的内容（外来文档、嵌入对象或 JPEG XR 图片），在 WPS、LibreOffice 里是空白",
-    hant: "嵌入了只有 Word 才能顯示的內容（外來文件、嵌入物件或 JPEG XR 圖片），在 WPS、LibreOffice 裡是空白",
-    en:
-      "content that only Word shows (a foreign document, an embedded object, a JPEG XR picture): blank in WPS and LibreOffice",
-    hint: .mendThere)
+  static let meaning = FaultMeaning("package-not-portable")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let pictures = package.opc.parts.filter { part in

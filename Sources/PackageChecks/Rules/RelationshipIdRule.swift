@@ -7,10 +7,7 @@ import OPC
 /// Prevents: a picture, link, header or footer points to nothing, and Word or Excel asks to repair.
 struct RelationshipIdRule: PackageRule {
   static let point = 33
-  static let meaning = FaultMeaning(
-    "package-missing-link", "图片、链接或页眉页脚指向的内容不存在，Word、Excel 会要求修复",
-    hant: "圖片、連結或頁首頁尾指向的內容不存在，Word、Excel 會要求修復",
-    en: "a picture, link, header or footer points to nothing, and Word or Excel asks to repair")
+  static let meaning = FaultMeaning("package-missing-link")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.parts.flatMap { part -> [PackageFault] in

@@ -6,10 +6,7 @@ import OPC
 /// Prevents: the file refers to content that it does not hold: programs ask to repair it or show less.
 struct RelationshipTargetRule: PackageRule {
   static let point = 3
-  static let meaning = FaultMeaning(
-    "package-missing-part", "文件里引用的内容不在文件里，打开时会要求修复或缺少内容",
-    hant: "檔案裡引用的內容不在檔案裡，開啟時會要求修復或缺少內容",
-    en: "the file refers to content that it does not hold: programs ask to repair it or show less", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-missing-part")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var faults: [PackageFault] = []

@@ -8,10 +8,7 @@ import Markup
 /// Prevents: something inside does not keep to the standard ISO/IEC 29500: strict programs refuse it.
 struct SchemaRule: PackageRule {
   static let point = 17
-  static let meaning = FaultMeaning(
-    "package-schema", "内部写法不符合国际标准 ISO/IEC 29500，严格的程序会拒绝",
-    hant: "內部寫法不符合國際標準 ISO/IEC 29500，嚴格的程式會拒絕",
-    en: "something inside does not keep to the standard ISO/IEC 29500: strict programs refuse it", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-schema")
   let directory: String
 
   func faults(in package: CheckedPackage) -> [PackageFault] {

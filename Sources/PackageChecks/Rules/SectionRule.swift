@@ -8,10 +8,7 @@ import OPC
 /// file damaged; a wrong start makes blank pages.
 struct SectionRule: PackageRule {
   static let point = 30
-  static let meaning = FaultMeaning(
-    "package-broken-section", "分节符放错了地方或页眉页脚设置重复，Word 会说文件已损坏", hant: "分節符放錯了地方或頁首頁尾設定重複，Word 會說檔案已損壞",
-    en: "a section break is out of place or its headers are set twice, and Word calls the file damaged",
-    hint: .mendThere)
+  static let meaning = FaultMeaning("package-broken-section")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in part.all("w:sectPr").flatMap { check(part, $0, package) } }

@@ -6,10 +6,7 @@ import Markup
 /// Prevents: a shared formula has lost its first cell, or a row states its columns wrongly: formulas are lost.
 struct SharedFormulaRule: PackageRule {
   static let point = 47
-  static let meaning = FaultMeaning(
-    "package-shared-formula", "共享公式缺少主公式，或行的列范围不对，公式会丢失",
-    hant: "共用公式缺少主公式，或列的欄範圍不對，公式會遺失",
-    en: "a shared formula has lost its first cell, or a row states its columns wrongly: formulas are lost")
+  static let meaning = FaultMeaning("package-shared-formula")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.flatMap { sheet -> [PackageFault] in

@@ -6,10 +6,7 @@ import OPC
 /// Prevents: two sheets share a drawing, comments or table: content is lost.
 struct SharedPartRule: PackageRule {
   static let point = 46
-  static let meaning = FaultMeaning(
-    "package-shared-content", "两个工作表共用一份图形、批注或表格区域，会丢失内容",
-    hant: "兩個工作表共用一份圖形、註解或表格範圍，會遺失內容",
-    en: "two sheets share a drawing, comments or table: content is lost")
+  static let meaning = FaultMeaning("package-shared-content")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var owners: [PartName: String] = [:]

@@ -6,10 +6,7 @@ import Markup
 /// Excel does not mind, validators and some readers do.
 struct SharedStringCountRule: PackageRule {
   static let point = 40
-  static let meaning = FaultMeaning(
-    "package-text-count", .warning, "共享文字表注明的数目不对，Excel 不在意，严格的程序会报错",
-    hant: "共用文字表註明的數目不對，Excel 不在意，嚴格的程式會報錯",
-    en: "the list of shared texts is counted wrongly: Excel does not mind, strict programs do", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-text-count")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let table = package.part("sharedStrings", from: package.main) else { return [] }

@@ -6,9 +6,7 @@ import Markup
 /// Prevents: the text of a cell is not there, and Excel asks to repair.
 struct SharedStringRule: PackageRule {
   static let point = 40
-  static let meaning = FaultMeaning(
-    "package-missing-text", "单元格的文字找不到，Excel 会要求修复", hant: "儲存格的文字找不到，Excel 會要求修復",
-    en: "the text of a cell is not there, and Excel asks to repair")
+  static let meaning = FaultMeaning("package-missing-text")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let count = package.part("sharedStrings", from: package.main)?.all("s:si").count ?? 0

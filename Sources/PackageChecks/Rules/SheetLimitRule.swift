@@ -8,12 +8,7 @@ import OPC
 /// row, width 255).
 struct SheetLimitRule: PackageRule {
   static let point = 43
-  static let meaning = FaultMeaning(
-    "package-excel-limit", "超过 Excel 的上限（单元格 32767 字、253 个换行；页眉页脚 255 字；行高 409 磅；列宽 255）",
-    hant: "超過 Excel 的上限（儲存格 32767 字、253 個換行；頁首頁尾 255 字；列高 409 點；欄寬 255）",
-    en:
-      "beyond the limits of Excel (32,767 characters and 253 line ends a cell, 255 in a header, 409 points a row, width 255)",
-    hint: .mendThere)
+  static let meaning = FaultMeaning("package-excel-limit")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard package.opc.kind == .spreadsheet else { return [] }

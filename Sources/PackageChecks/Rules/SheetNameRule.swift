@@ -5,12 +5,7 @@ import OPC
 /// sheet at least is visible. Excel repairs a workbook that has it otherwise, and renames the sheets.
 struct SheetNameRule: PackageRule {
   static let point = 44
-  static let meaning = FaultMeaning(
-    "package-sheet-name", "工作表名不合规定（1 至 31 字，不含 : \\ / ? * [ ]，首尾无撇号，不重名），或没有可见的工作表",
-    hant: "工作表名不合規定（1 至 31 字，不含 : \\ / ? * [ ]，首尾無撇號，不重名），或沒有可見的工作表",
-    en:
-      "a sheet name is not allowed (1 to 31 characters, none of : \\ / ? * [ ], no quote at the ends, unique), or no sheet is visible",
-    hint: .mendThere)
+  static let meaning = FaultMeaning("package-sheet-name")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let workbook = package.main, package.opc.kind == .spreadsheet else { return [] }

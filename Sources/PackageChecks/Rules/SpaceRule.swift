@@ -6,10 +6,7 @@ import Markup
 /// Prevents: blanks at the beginning or end of a text will be lost.
 struct SpaceRule: PackageRule {
   static let point = 14
-  static let meaning = FaultMeaning(
-    "package-blanks-lost", .warning, "文字开头或末尾的空格会丢失",
-    hant: "文字開頭或末尾的空格會遺失",
-    en: "blanks at the beginning or end of a text will be lost", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-blanks-lost")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.parts.flatMap { part in

@@ -6,10 +6,7 @@ import OPC
 /// Prevents: a cell has a format that is not defined, and Excel asks to repair.
 struct StyleIndexRule: PackageRule {
   static let point = 42
-  static let meaning = FaultMeaning(
-    "package-missing-format", "单元格用了没有定义的格式，Excel 会要求修复",
-    hant: "儲存格用了沒有定義的格式，Excel 會要求修復",
-    en: "a cell has a format that is not defined, and Excel asks to repair")
+  static let meaning = FaultMeaning("package-missing-format")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard package.opc.kind == .spreadsheet else { return [] }

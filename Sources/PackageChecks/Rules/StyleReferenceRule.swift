@@ -6,10 +6,7 @@ import OPC
 /// Prevents: a style is used but not defined: the text falls back to the default look.
 struct StyleReferenceRule: PackageRule {
   static let point = 31
-  static let meaning = FaultMeaning(
-    "package-missing-style", .warning, "用到的样式没有定义，文字会变成默认样子",
-    hant: "用到的樣式沒有定義，文字會變成預設樣子",
-    en: "a style is used but not defined: the text falls back to the default look", hint: .mendThere)
+  static let meaning = FaultMeaning("package-missing-style")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let styles = package.part("styles", from: package.main), package.opc.kind == .wordprocessing else {

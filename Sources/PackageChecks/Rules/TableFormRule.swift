@@ -5,10 +5,7 @@ import Findings
 /// Prevents: a table has no rows, no columns, or a row without cells, and Word calls the file damaged.
 struct TableFormRule: PackageRule {
   static let point = 19
-  static let meaning = FaultMeaning(
-    "package-broken-table", "表格没有行、没有列或有一行没有单元格，Word 会说文件已损坏",
-    hant: "表格沒有列、沒有欄或有一列沒有儲存格，Word 會說檔案已損壞",
-    en: "a table has no rows, no columns, or a row without cells, and Word calls the file damaged")
+  static let meaning = FaultMeaning("package-broken-table")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

@@ -5,10 +5,7 @@ import Findings
 /// Prevents: a row does not fit its table in columns or vertical merges, and may be shown askew.
 struct TableGridRule: PackageRule {
   static let point = 23
-  static let meaning = FaultMeaning(
-    "package-table-grid", .warning, "表格某行的列数或纵向合并与表格不符，版面可能错位",
-    hant: "表格某列的欄數或縱向合併與表格不符，版面可能錯位",
-    en: "a row does not fit its table in columns or vertical merges, and may be shown askew", hint: .mendThere)
+  static let meaning = FaultMeaning("package-table-grid")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

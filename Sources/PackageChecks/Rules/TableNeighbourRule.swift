@@ -6,10 +6,7 @@ import Markup
 /// Word joins two neighbouring tables into one.
 struct TableNeighbourRule: PackageRule {
   static let point = 20
-  static let meaning = FaultMeaning(
-    "package-tables-touch", .warning, "表格后面缺少段落：两个表格会连成一个",
-    hant: "表格後面缺少段落：兩個表格會連成一個",
-    en: "no paragraph follows a table: two tables become one", hint: .mendThere)
+  static let meaning = FaultMeaning("package-tables-touch")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

@@ -7,10 +7,7 @@ import OPC
 /// Prevents: headings, range or name of a table are wrong, and Excel asks to repair.
 struct TablePartRule: PackageRule {
   static let point = 38
-  static let meaning = FaultMeaning(
-    "package-table-range", "表格区域的标题、范围或名称有误，Excel 会要求修复",
-    hant: "表格範圍的標題、範圍或名稱有誤，Excel 會要求修復",
-    en: "headings, range or name of a table are wrong, and Excel asks to repair", hint: .mendThere)
+  static let meaning = FaultMeaning("package-table-range")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var names: Set<String> = []

@@ -4,9 +4,7 @@ import Findings
 /// links, drawings, tables. Excel repairs a sheet that has them otherwise, and drops what is out of place.
 struct WorksheetOrderRule: PackageRule {
   static let point = 35
-  static let meaning = FaultMeaning(
-    "package-sheet-order", "工作表内部内容的次序不对，Excel 会要求修复并丢掉一部分", hant: "工作表內部內容的次序不對，Excel 會要求修復並丟掉一部分",
-    en: "content of a sheet is in the wrong order: Excel repairs it and drops a part", hint: .tellMaker)
+  static let meaning = FaultMeaning("package-sheet-order")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let parts = package.worksheets + [package.main].compactMap(\.self)

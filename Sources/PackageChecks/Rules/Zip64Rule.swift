@@ -5,9 +5,7 @@ import Findings
 /// Prevents: the archive is in the format for huge files (zip64), which Excel may not open.
 struct Zip64Rule: PackageRule {
   static let point = 6
-  static let meaning = FaultMeaning(
-    "package-zip64", "压缩包用了大文件格式（zip64），Excel 可能打不开", hant: "壓縮檔用了大檔案格式（zip64），Excel 可能打不開",
-    en: "the archive is in the format for huge files (zip64), which Excel may not open")
+  static let meaning = FaultMeaning("package-zip64")
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let layout = ArchiveLayout(package.bytes)

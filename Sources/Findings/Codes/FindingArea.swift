@@ -1,0 +1,56 @@
+/// The codes that concern one thing: values, templates, the register.
+public struct FindingArea: Sendable, Hashable {
+  /// A name for programs: `values`.
+  public let id: String
+  /// The name for people.
+  public let title: LocalizedText
+  /// The codes, in the order in which they are explained.
+  public let codes: [FindingCode]
+
+  /// All areas.
+  public static let all = [
+    files, values, schemas, formulas, templates, pictures, issuing, register, verification, packets, packages,
+    documents,
+  ]
+
+  /// Reads an area's text. A code has up to four lines, each text in Simplified Chinese, Traditional Chinese and English:
+  ///
+  ///     bad-plate error
+  ///       meaning | meaning | meaning
+  ///       例 example | example | example
+  ///       → remedy | remedy | remedy
+  ///
+  /// A remedy of `commonRemedies` is written `→ @name`. The texts are part of the program: a mistake in one ends it, and
+  /// the tests read them all.
+  init(_ id: String, _ title: LocalizedText, _ text: String) {
+    self.id = id
+    self.title = title
+    var codes: [FindingCode] = []
+    for block in text.split(separator: "\n\n") {
+      let lines = block.split(separator: "\n").map { $0.drop { $0 == " " } }
+      guard let head = lines.first?.split(separator: " "), head.count == 2, lines.count >= 3, let last = lines.last,
+        let effect = FindingCode.Effect(rawValue: String(head[1]))
+      else { preconditionFailure("malformed: \(block)") }
+      codes.append(
+        FindingCode(
+          name: String(head[0]), effect: effect, meaning: FindingArea.text(lines[1]),
+          example: lines.count > 3 ? FindingArea.text(lines[2].dropFirst(2)) : nil,
+          remedy: FindingArea.remedy(last.dropFirst(2))))
+    }
+    self.codes = codes
+  }
+
+  private static func remedy(_ line: Substring) -> LocalizedText {
+    guard line.first == "@" else { return text(line) }
+    guard let shared = LocalizedText.commonRemedies[String(line.dropFirst())] else {
+      preconditionFailure("no remedy \(line)")
+    }
+    return shared
+  }
+
+  private static func text(_ line: Substring) -> LocalizedText {
+    let texts = line.split(separator: " | ").map(String.init)
+    guard texts.count == 3 else { preconditionFailure("three languages: \(line)") }
+    return LocalizedText(texts[0], hant: texts[1], en: texts[2])
+  }
+}

@@ -1,0 +1,57 @@
+/// What a code of findings and errors stands for: what is wrong, how that is said, and what to do about it.
+///
+/// Every code that this program gives is here once, in the `FindingArea` it belongs to. The ids of a form's own rules, which
+/// are codes too, are in the form's schema.
+public struct FindingCode: Sendable, Hashable {
+  /// How grave something with this code is.
+  public enum Effect: String, Sendable, Hashable {
+    /// A finding: the form, schema, template or packet cannot be used as it is.
+    case error
+    /// A finding: it can be used, but someone should look.
+    case warning
+    /// An error or a warning, or the end of the command, depending on where it is met.
+    case varies
+    /// The command ends.
+    case failure
+  }
+
+  /// The code in kebab case, stable for programs: `bad-phone`.
+  public let name: String
+  /// How grave it is.
+  public let effect: Effect
+  /// What is wrong.
+  public let meaning: LocalizedText
+  /// A message with this code; `nil` where the message is the meaning.
+  public let example: LocalizedText?
+  /// What to do about it.
+  public let remedy: LocalizedText
+}
+
+extension FindingCode {
+  /// All codes, area by area.
+  public static let all = FindingArea.all.flatMap(\.codes)
+
+  /// The code of this name, if there is one.
+  public static func named(_ name: String) -> FindingCode? { all.first { $0.name == name } }
+
+  /// The code as one JSON object, with the texts in `language`.
+  public func json(area: FindingArea, in language: Language) -> JSONValue {
+    .object([
+      ("code", .string(name)), ("area", .string(area.id)), ("effect", .string(effect.rawValue)),
+      ("meaning", .string(meaning.text(in: language))),
+      ("example", .string((example ?? meaning).text(in: language))), ("remedy", .string(remedy.text(in: language))),
+    ])
+  }
+}
+
+extension FindingCode.Effect {
+  /// The word for people.
+  public var label: LocalizedText {
+    switch self {
+    case .error: LocalizedText("错误", hant: "錯誤", en: "error")
+    case .warning: LocalizedText("提醒", hant: "提醒", en: "warning")
+    case .varies: LocalizedText("视情形", hant: "視情形", en: "depends")
+    case .failure: LocalizedText("命令停止", hant: "命令停止", en: "the command ends")
+    }
+  }
+}

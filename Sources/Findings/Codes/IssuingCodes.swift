@@ -1,0 +1,91 @@
+extension FindingArea {
+  /// Codes of commands that issue, close, void and list forms.
+  public static let issuing = FindingArea(
+    "issuing", LocalizedText("开单、结单和台账命令", hant: "開單、結單和台帳命令", en: "issuing and closing"),
+    #"""
+    unknown-form varies
+      没有这种表单 | 沒有這種表單 | there is no such form
+      例 没有表单“return-recrod” | 沒有表單「return-recrod」 | there is no form 'return-recrod'
+      → 用 liandan forms 查看全部表单 | 用 liandan forms 檢視全部表單 | see all forms with liandan forms
+
+    ambiguous-form varies
+      几种表单的名称相同 | 幾種表單的名稱相同 | several forms have this title
+      例 有 2 种表单都叫“记录” | 有 2 種表單都叫「记录」 | 2 forms are called '记录'
+      → 改用表单的标识 | 改用表單的識別碼 | use the form's id
+
+    already-issued warning
+      这份单以前开过，没有再编号 | 這份單以前開過，沒有再編號 | the form was issued before and gets no second number
+      例 这份单已在 2026-11-20 开过，编号 FC-2026-000001，没有再编号 | 這份單已在 2026-11-20 開過，編號 FC-2026-000001，沒有再編號 | this form was issued on 2026-11-20 as FC-2026-000001 and gets no second number
+      → 确实要另开一份，加 --again；要结单用 liandan close | 確實要另開一份，加 --again；要結單用 liandan close | add --again to issue another one; close it with liandan close
+
+    completes-open-form error
+      与尚未结单的一份开单内容相同，没有另外编号 | 與尚未結單的一份開單內容相同，沒有另外編號 | the form begins like one that is still open, and gets no number of its own
+      例 与尚未结单的 FC-2026-000001 开单内容相同，这一份没有另外编号 | 與尚未結單的 FC-2026-000001 開單內容相同，這一份沒有另外編號 | it was opened as FC-2026-000001, which is not closed yet; it gets no second number
+      → 要结单用 liandan close；确实要另开一份，加 --again | 要結單用 liandan close；確實要另開一份，加 --again | close that one with liandan close, or add --again
+
+    once-differs error
+      --once 的键已用于另一份内容不同的单 | --once 的鍵已用於另一份內容不同的單 | the key of --once belongs to a form with other content
+      例 这个 --once 键已用于 FC-2026-000001，而那一份的内容不同 | 這個 --once 鍵已用於 FC-2026-000001，而那一份的內容不同 | this --once key was used for FC-2026-000001, whose content is different
+      → 另一份单换一个键；要改内容，作废后重开 | 另一份單換一個鍵；要改內容，作廢後重開 | use another key, or void the form and issue it again
+
+    series-full varies
+      编号已经用到头，没有下一个了 | 編號已經用到頭，沒有下一個了 | the series of numbers is used up
+      例 编号已用到 SH-2026-99，按编号格式“{prefix}-{year}-{serial:2}”没有下一个了 | 編號已用到 SH-2026-99，按編號格式「{prefix}-{year}-{serial:2}」沒有下一個了 | the numbers are used up to SH-2026-99: the pattern '{prefix}-{year}-{serial:2}' has no next one
+      → 把表单定义 number.pattern 里的流水号加宽 | 把表單定義 number.pattern 裡的流水號加寬 | widen the serial in the schema's number.pattern
+
+    cannot-print error
+      内容打印不出来，这一份没有结单 | 內容列印不出來，這一份沒有結單 | the content cannot be printed, and the form was not closed
+      例 打印不出来：条码里有汉字 | 列印不出來：條碼裡有漢字 | cannot be printed: a bar code cannot hold Chinese
+      → 改正所填的内容，或作废后另开一份 | 改正所填的內容，或作廢後另開一份 | correct the values, or void the form and issue another
+
+    number-not-given error
+      结单的数据没有写编号 | 結單的資料沒有寫編號 | the data for closing give no number
+      例 这一份没有编号，不知道结哪一张单 | 這一份沒有編號，不知道結哪一張單 | no number: which form is to be closed?
+      → 加上“编号”一项 | 加上「編號」一項 | add the key "number"
+
+    number-differs error
+      数据里的编号不是要结的那一份 | 資料裡的編號不是要結的那一份 | the data carry another number than the one to be closed
+      例 数据里的编号是 FC-2026-000002，要结的却是 FC-2026-000001 | 資料裡的編號是 FC-2026-000002，要結的卻是 FC-2026-000001 | the data carry the number FC-2026-000002, but FC-2026-000001 is to be closed
+      → 核对是否拿错了文件 | 核對是否拿錯了檔案 | check whether it is the right file
+
+    number-of-other-form error
+      编号是另一种表单的 | 編號是另一種表單的 | the number is that of another form
+      例 FC-2026-000001 是 cost-approval，不是 return-record | FC-2026-000001 是 cost-approval，不是 return-record | FC-2026-000001 is a cost-approval, not a return-record
+      → 核对编号，或用它自己的表单来结 | 核對編號，或用它自己的表單來結 | check the number, or close it as the form it is
+
+    several-forms error
+      只结一份，数据里却不止一份 | 只結一份，資料裡卻不止一份 | one form is to be closed, but the data hold several
+      例 要结 FC-2026-000001 一份，数据里却不止一份 | 要結 FC-2026-000001 一份，資料裡卻不止一份 | only FC-2026-000001 is to be closed, but the data hold several forms
+      → 只留一份；要结多份，用 liandan close 表单 数据 | 只留一份；要結多份，用 liandan close 表單 資料 | keep one, or use liandan close FORM DATA
+
+    unknown-number varies
+      台账里没有这个编号 | 台帳裡沒有這個編號 | the register has no such number
+      例 台账里没有编号 FC-2026-000009。请核对编号，用 liandan ledger 查看台账 | 台帳裡沒有編號 FC-2026-000009。請核對編號，用 liandan ledger 檢視台帳 | the register has no number FC-2026-000009. Check it with liandan ledger
+      → 核对编号，用 liandan ledger 查看台账 | 核對編號，用 liandan ledger 檢視台帳 | check it; liandan ledger shows the register
+
+    wrong-state varies
+      这一份的状态不能这样办：已结单、已作废或已归档 | 這一份的狀態不能這樣辦：已結單、已作廢或已歸檔 | the form's state does not allow it: it is closed, void or filed
+      例 FC-2026-000001 已作废，不能结单。请另开一份 | FC-2026-000001 已作廢，不能結單。請另開一份 | FC-2026-000001 is void and cannot be closed. Issue a new form
+      → 照提示办：作废重开、补打，或另开更正单 | 照提示辦：作廢重開、補印，或另開更正單 | do as the message says: void and issue again, reprint, or issue a correction
+
+    schema-differs varies
+      这一份是按旧的表单定义开出的，须按同一定义结单 | 這一份是按舊的表單定義開出的，須按同一定義結單 | the form was issued under an older schema and is closed under the same
+      例 FC-2026-000001 是按旧的表单定义开出的，须按同一定义结单 | FC-2026-000001 是按舊的表單定義開出的，須按同一定義結單 | FC-2026-000001 was issued under another schema and must be closed under that one
+      → 把旧的表单定义放回 forms 目录再结单，或作废重开 | 把舊的表單定義放回 forms 目錄再結單，或作廢重開 | put the old schema back and close the form, or void it and issue it again
+
+    reason-missing failure
+      作废没有写原因 | 作廢沒有寫原因 | no reason was given for voiding
+      例 作废必须写明原因。请用 --reason 写上 | 作廢必須寫明原因。請用 --reason 寫上 | a void needs its reason. Give it with --reason
+      → 用 --reason 写上原因 | 用 --reason 寫上原因 | give it with --reason
+
+    unknown-copy failure
+      表单没有这一联 | 表單沒有這一聯 | the form has no such copy
+      例 FC-2026-000001 没有联次“qc”。这张表单的联次是 customer、service、finance | FC-2026-000001 沒有聯次「qc」。這張表單的聯次是 customer、service、finance | FC-2026-000001 has no copy “qc”. Its copies are customer、service、finance
+      → 照提示里的联次改正 | 照提示裡的聯次改正 | use one of the copies that the message lists
+
+    bad-period failure
+      看不懂期间 | 看不懂期間 | the period cannot be read
+      例 看不懂期间“11月”。请写成 2026、2026-Q4、2026-11、2026-11-20 或 2026-11-01..2026-11-15 | 看不懂期間「11月」。請寫成 2026、2026-Q4、2026-11、2026-11-20 或 2026-11-01..2026-11-15 | the period “11月” is not understood. Write 2026, 2026-Q4, 2026-11, 2026-11-20 or 2026-11-01..2026-11-15
+      → 写成 2026、2026-Q4、2026-11 或 2026-11-01..2026-11-15 | 寫成 2026、2026-Q4、2026-11 或 2026-11-01..2026-11-15 | write 2026, 2026-Q4, 2026-11 or 2026-11-01..2026-11-15
+    """#)
+}

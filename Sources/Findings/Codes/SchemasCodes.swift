@@ -1,0 +1,146 @@
+extension FindingArea {
+  /// Codes of schemas and layouts.
+  public static let schemas = FindingArea(
+    "schemas", LocalizedText("表单定义", hant: "表單定義", en: "schemas"),
+    #"""
+    bad-id error
+      标识里有不能用的字符 | 識別碼裡有不能用的字元 | an id holds characters that it cannot have
+      例 “1 号”不能作标识：只用英文字母、数字、下划线和连字符，以字母开头 | 「1 号」不能作識別名：只用英文字母、數字、底線和連字號，以字母開頭 | '1 号' cannot be an id: use ASCII letters, digits, '_' and '-', beginning with a letter
+      → 只用英文字母、数字、下划线和连字符，以字母开头 | 只用英文字母、數字、底線和連字號，以字母開頭 | letters, digits, underscores and hyphens, beginning with a letter
+
+    reserved-id error
+      字段用了模板的固定名称作标识 | 欄位用了範本的固定名稱作識別碼 | a field's id is a name that templates use themselves
+      例 “number”是模板的固定名称，字段不能用 | 「number」是範本的固定名稱，欄位不能用 | 'number' is a fixed name of templates; a field cannot take it
+      → 换一个标识 | 換一個識別碼 | choose another id
+
+    duplicate-id error
+      标识重复 | 識別碼重複 | an id is used twice
+      例 联次标识“amount”重复 | 聯次識別名「amount」重複 | there are two copies 'amount'
+      → 换一个标识 | 換一個識別碼 | choose another id
+
+    duplicate-label warning
+      两个字段的标签相同，按标签填写时分不清 | 兩個欄位的標籤相同，按標籤填寫時分不清 | two fields have the same label, so that it cannot be used in data
+      例 标签“日期”与字段 date 的相同，按标签填写时分不清 | 標籤「日期」與欄位 date 的相同，按標籤填寫時分不清 | the label '日期' is also that of date: data keyed by label cannot tell them apart
+      → 改其中一个标签 | 改其中一個標籤 | change one of the labels
+
+    missing-key error
+      表单定义缺少必需的键 | 表單定義缺少必需的鍵 | the schema lacks a key that it must have
+      例 缺少“title” | 缺少「title」 | 'title' is missing
+      → 补上这个键 | 補上這個鍵 | add the key
+
+    unknown-keyword error
+      表单定义里只能写规定的几个词的地方，写了别的 | 表單定義裡只能寫規定的幾個詞的地方，寫了別的 | the schema has another word where only certain ones can stand
+      例 不认识“texxt” | 不認得「texxt」 | 'texxt' is not known here
+      → 照提示改成相近的词 | 照提示改成相近的詞 | use the similar one that the message offers
+
+    unknown-field error
+      排版或规则提到的字段不存在 | 排版或規則提到的欄位不存在 | layout or rules name a field that is not there
+      例 没有字段“amout” | 沒有欄位「amout」 | there is no field 'amout'
+      → 改正字段的标识 | 改正欄位的識別碼 | correct the field's id
+
+    key-not-for-type error
+      这种类型的字段不能有这个键 | 這種類型的欄位不能有這個鍵 | fields of this type cannot have this key
+      例 类型 repeat 不能有“max_length” | 類型 repeat 不能有「max_length」 | a field of type repeat cannot have 'max_length'
+      → 去掉这个键，或改字段的类型 | 去掉這個鍵，或改欄位的類型 | remove the key, or change the field's type
+
+    key-not-for-paper error
+      这个排版的键只用于 241 连续纸 | 這個排版的鍵只用於 241 連續紙 | this key of the layout is only for continuous paper
+      例 “line_height”只用于 241 连续纸 | 「line_height」只用於 241 連續紙 | 'line_height' is for continuous paper (241) only
+      → 去掉这个键，或把纸张改成 241 | 去掉這個鍵，或把紙張改成 241 | remove it, or choose continuous paper
+
+    ambiguous-choice error
+      两个选项的标识或标签相同 | 兩個選項的識別碼或標籤相同 | two choices have the same id or label
+      例 选项“repair”与“更换”的标识或标签相同 | 選項「repair」與「更换」的識別名或標籤相同 | the choices 'repair' and '更换' share an id or label
+      → 改其中一个 | 改其中一個 | change one of them
+
+    no-choices error
+      选项表是空的 | 選項表是空的 | a list of choices is empty
+      例 选项表“kinds”是空的 | 選項表「kinds」是空的 | the list 'kinds' has no choices
+      → 写上选项 | 寫上選項 | add choices
+
+    no-copies error
+      表单没有联次 | 表單沒有聯次 | the form has no copy
+      例 至少要有一联 | 至少要有一聯 | a form needs at least one copy
+      → 在 copies 里至少写一联 | 在 copies 裡至少寫一聯 | add at least one under copies
+
+    two-vouchers error
+      不止一联作报销凭证 | 不止一聯作報銷憑證 | more than one copy is the voucher
+      例 只能有一联作报销凭证，“finance”已经是了 | 只能有一聯作報銷憑證，「finance」已經是了 | only one copy may serve as voucher, and 'finance' already does
+      → 只留一联 | 只留一聯 | keep one
+
+    duplicate-role error
+      审批链里角色重复 | 審批鏈裡角色重複 | a role stands twice in the chain of approval
+      例 审批角色重复 | 審批角色重複 | a role is in the chain twice
+      → 去掉一个 | 去掉一個 | remove one
+
+    type-in-repeat error
+      明细里不能有这种类型的列 | 明細裡不能有這種類型的欄 | a repeat cannot have a column of this type
+      例 明细里不能再有类型 repeat 的列 | 明細裡不能再有類型 repeat 的欄 | a repeat cannot have a column of type repeat
+      → 把这个字段移到明细外面 | 把這個欄位移到明細外面 | move the field out of the repeat
+
+    rows-range error
+      明细最少的行数多于最多的 | 明細最少的列數多於最多的 | the least number of rows is above the greatest
+      例 最少 5 行多于最多 3 行 | 最少 5 列多於最多 3 列 | min_rows 5 is more than max_rows 3
+      → 改正 min_rows 或 max_rows | 改正 min_rows 或 max_rows | correct min_rows or max_rows
+
+    default-and-calculation error
+      字段既有公式又有默认值 | 欄位既有公式又有預設值 | a field has both a calculation and a default
+      例 有 calculation 的字段不能再有 default | 有 calculation 的欄位不能再有 default | a calculated field cannot have a default
+      → 只留一个 | 只留一個 | keep one of them
+
+    utc-offset error
+      公司参数里的时区写错了 | 公司參數裡的時區寫錯了 | the profile's offset from UTC is malformed
+      例 时区写成 "+08:00" 这样，不能是“8” | 時區寫成 "+08:00" 這樣，不能是「8」 | write the zone as "+08:00", not '8'
+      → 写成 "+08:00" 这样 | 寫成 "+08:00" 這樣 | write it as "+08:00"
+
+    number-prefix error
+      编号前缀不能用 | 編號前綴不能用 | the prefix of numbers cannot be used
+      例 编号前缀只用 1 到 12 个英文字母和数字 | 編號前綴只用 1 到 12 個英文字母和數字 | the prefix is 1 to 12 ASCII letters and digits
+      → 用 1 到 12 个英文字母和数字 | 用 1 到 12 個英文字母和數字 | use 1 to 12 letters and digits
+
+    number-pattern error
+      编号格式写错了 | 編號格式寫錯了 | the pattern of numbers is malformed
+      例 编号格式里不认识“{month2}” | 編號格式裡不認得「{month2}」 | the pattern has an unknown part '{month2}'
+      → 写成 {prefix}-{year}-{serial:6} 这样：须有 {prefix} 和一个流水号 | 寫成 {prefix}-{year}-{serial:6} 這樣：須有 {prefix} 和一個流水號 | write it as {prefix}-{year}-{serial:6}: the prefix and one serial must be there
+
+    number-repeats error
+      流水号会重新起算，编号里却没有相应的日期，会重号 | 流水號會重新起算，編號裡卻沒有相應的日期，會重號 | the serial starts anew, but the number has no date to tell the periods apart
+      例 流水号按 yearly 重新起算，编号里却没有相应的日期，会重号 | 流水號按 yearly 重新起算，編號裡卻沒有相應的日期，會重號 | the serial restarts yearly, but the pattern does not show the date: numbers would repeat
+      → 在格式里加上 {year}、{month} 或 {day} | 在格式裡加上 {year}、{month} 或 {day} | add {year}, {month} or {day} to the pattern
+
+    calculation-cycle error
+      公式互相引用，成了环 | 公式互相引用，成了環 | formulas depend on each other in a circle
+      例 公式互相引用成环：a → b → a | 公式互相引用成環：a → b → a | the formulas refer to one another in a circle: a → b → a
+      → 改其中一个，使它不依赖其余各项 | 改其中一個，使它不依賴其餘各項 | change one so that it does not depend on the others
+
+    cell-content error
+      排版的一格没有内容，或有不止一项 | 排版的一格沒有內容，或有不止一項 | a cell of the layout has no content, or more than one
+      例 一格须有且只有一项内容：field、text、space | 一格須有且只有一項內容：field、text、space | a cell has exactly one of field、text、space
+      → 每格只写一项：字段、文字等 | 每格只寫一項：欄位、文字等 | give each cell one content: a field, a text and so on
+
+    field-type error
+      字段的类型不适合这种排版 | 欄位的類型不適合這種排版 | the field's type does not fit this kind of layout
+      例 “items”是明细，请用 table 排版 | 「items」是明細，請用 table 排版 | 'items' is a repeat: lay it out as a table
+      → 照提示换排版的写法，或换字段 | 照提示換排版的寫法，或換欄位 | use the layout that the message names, or another field
+
+    label-span error
+      标签的宽度不小于格的宽度 | 標籤的寬度不小於格的寬度 | a label is as wide as its cell, or wider
+      例 标签宽度须小于格宽 3 | 標籤寬度須小於格寬 3 | label_span must be less than the span 3
+      → 改小 label_span | 改小 label_span | make label_span smaller
+
+    matrix-lists error
+      矩阵各行用的选项表不同 | 矩陣各列用的選項表不同 | the rows of a matrix have different lists of choices
+      例 矩阵各行须用同一个选项表：q2 与 q1 不同 | 矩陣各列須用同一個選項表：q2 與 q1 不同 | the fields of a matrix share one choice list; q2 and q1 do not
+      → 各行用同一个选项表 | 各列用同一個選項表 | use one list for all rows
+
+    span-quarter error
+      格的宽度不是 0.25 的倍数 | 格的寬度不是 0.25 的倍數 | the width of a cell is no multiple of 0.25
+      例 宽度须是 0.25 的倍数，请写明 | 寬度須是 0.25 的倍數，請寫明 | give a span that is a multiple of 0.25
+      → 写成 0.25 的倍数 | 寫成 0.25 的倍數 | use a multiple of 0.25
+
+    span-sum error
+      一行各格的宽度加起来不是 12 | 一列各格的寬度加起來不是 12 | the widths of a row do not add up to 12
+      例 这一行各格的宽度合计是 11.5，应是 12 | 這一列各格的寬度合計是 11.5，應是 12 | the spans of this row add up to 11.5, not to 12
+      → 改到合计 12 | 改到合計 12 | make them add up to 12
+    """#)
+}

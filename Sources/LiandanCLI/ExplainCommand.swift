@@ -1,0 +1,64 @@
+import ArgumentParser
+import Findings
+import Liandan
+
+/// `liandan explain [CODE…]`
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "说明提示末尾方括号里的代码：什么意思、怎么办 · what the code of a message means and what to do",
+    discussion: """
+      不写代码就列出全部。表单自己的规则用 liandan describe 表单 查看。
+      Without a code all are listed; the rules of a form are shown by liandan describe FORM.
+      例 · examples:
+        liandan explain bad-phone
+        liandan explain
+        liandan explain series-full wrong-state --json
+      """)
+  @Argument(help: "代码，如 bad-phone · codes, such as bad-phone") var codes: [String] = []
+  @Option(help: ArgumentHelp("语言 zh-Hans、zh-Hant 或 en（默认随系统区域）· language", valueName: "lang"))
+  var lang: Language?
+  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+
+  func run() throws {
+    let console = Console(language: lang ?? Console.standard.language)
+    let wanted = try codes.map { try ExplainCommand.find($0) }
+    for area in FindingArea.all {
+      if codes.isEmpty, !json { try console.print(area.title) }
+      for code in codes.isEmpty ? area.codes : wanted.filter(area.codes.contains) {
+        if json {
+          try console.print(code.json(area: area, in: console.language).text)
+        } else if codes.isEmpty {
+          try console.print("  \(code.name)\t\(code.meaning.text(in: console.language))")
+        } else {
+          for line in ExplainCommand.lines(of: code, in: area) { try console.print(line) }
+        }
+      }
+    }
+  }
+
+  private static func lines(of code: FindingCode, in area: FindingArea) -> [LocalizedText] {
+    func line(_ make: (Language) -> String) -> LocalizedText {
+      LocalizedText(make(.zhHans), hant: make(.zhHant), en: make(.en))
+    }
+    let example = LocalizedText("例：", hant: "例：", en: "example: ")
+    return [
+      line { "\(code.name)  \(code.effect.label.text(in: $0)) · \(area.title.text(in: $0))" },
+      line { "    \(code.meaning.text(in: $0))" },
+      code.example.map { message in line { "    \(example.text(in: $0))\(message.text(in: $0))" } },
+      line { "    → \(code.remedy.text(in: $0))" },
+    ].compactMap(\.self)
+  }
+
+  /// The code as a user copies it from a message, with or without its brackets.
+  private static func find(_ text: String) throws -> FindingCode {
+    let name = text.trimmingPrefix("[").prefix { $0 != "]" }
+    if let code = FindingCode.named(String(name)) { return code }
+    let near = NearestName.of(String(name), in: FindingCode.all.map(\.name))
+    throw DeskError(
+      "没有代码“\(name)”。" + (near.map { "是不是 \($0)？" } ?? "它若是表单自己的规则，用 liandan describe 表单 查看"),
+      hant: "沒有代碼「\(name)」。" + (near.map { "是不是 \($0)？" } ?? "它若是表單自己的規則，用 liandan describe 表單 檢視"),
+      en: "there is no code '\(name)'. "
+        + (near.map { "Did you mean \($0)?" } ?? "If it is a rule of a form, liandan describe FORM shows it"),
+      kind: .usage)
+  }
+}
