@@ -133,6 +133,14 @@ struct FormulaFindingTests {
     #expect(list.findings.first?.hint?.zhHans == hint)
   }
 
+  @Test(arguments: [
+    ("1 +", "formula-syntax"), ("${total} == 5", "formula-operator"), ("date('3月5日')", "formula-date"),
+    ("score(${kind})", "formula-no-score"), (#"regex(${customer_name}, '\d{2')"#, "formula-pattern"),
+  ])
+  func `each kind of slip has its code`(_ source: String, _ code: String) {
+    #expect(report(source).contains("[\(code)]"))
+  }
+
   @Test func `a constraint must be true or false, a calculation of its field's type`() {
     #expect(
       report("${total} + 1", expecting: .boolean) == """

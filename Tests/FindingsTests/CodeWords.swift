@@ -17,7 +17,9 @@ struct CodeWords {
         defer { start = end + 1 }
         guard start < end, start > 0 else { continue }
         let (before, after) = (bytes[start - 1], bytes[end])
-        guard "\"[ '".utf8.contains(before), "\"] :'".utf8.contains(after), before != 0x20 || after != 0x20
+        guard "\"[ '".utf8.contains(before), "\"] :'".utf8.contains(after),
+          // Between blanks a word of a comment may stand; one of three parts is no English.
+          before != 0x20 || after != 0x20 || bytes[start..<end].count(where: { $0 == 0x2D }) > 1
         else { continue }
         let word = String(decoding: bytes[start..<end], as: UTF8.self)
         named.insert(word)

@@ -154,6 +154,14 @@ struct BindingTests {
     #expect(findings[4].field == "rows[1].qty")
   }
 
+  @Test func `a label of two fields says neither`() throws {
+    let yaml = Sample.yaml(
+      fields: "  - { id: a, label: 日期, type: date }\n  - { id: b, label: 日期, type: date }")
+    let schema = try #require(Sample.load(yaml).schema)
+    let findings = schema.bind(submission(["日期": "2026-3-5"])).1
+    #expect(findings.lines() == ["a.json · /日期：错误：有 2 项都叫“日期”，分不清是哪一项 [ambiguous-key]\n    → 请改用标识：a、b"])
+  }
+
   @Test func `texts hold any writing but no control characters, and keep to their length`() throws {
     for text in ["𠮷野家", "👍🏽好", "é ok", "١٢٣"] { #expect(try bind("t", .raw(.text(text))).0 == .text(text)) }
     #expect(try bind("t", "一二三四五六").1.lines() == ["a.json · /t：错误：【文本】有 6 个字，最多 5 个字 [too-long]"])
@@ -162,7 +170,8 @@ struct BindingTests {
         "a.json · /t: error: 文本: holds the control character U+0007 [control-character]\n    → remove it and enter the text again"
       ])
     #expect(try bind("m", "a\r\nb\n\n").0 == .text("a\nb"))
-    #expect(try bind("t", "a\nb").1.map(\.severity) == [.warning])
+    #expect(try bind("t", "a\nb").1.lines() == ["a.json · /t：提醒：【文本】这一项应是一行，填的文字里有换行 [line-break]"])
+    #expect(try bind("t", "a\u{202E}b").1.map(\.code) == ["direction-character"])
     #expect(try bind("m", .raw(.text(String(repeating: "长", count: 32_768)))).1.map(\.code) == ["too-long"])
     #expect(try bind("m", .raw(.text(String(repeating: "长", count: 32_767)))).1 == [])
     #expect(try bind("t", 12.50).0 == .text("12.5"))

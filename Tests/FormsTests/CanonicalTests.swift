@@ -102,6 +102,12 @@ struct FormLookupTests {
   }
 
   @Test func `an unknown form is reported with the nearest`() {
+    let twins = ["a", "b"].map { FormLookup.Entry(id: $0, title: LocalizedText("记录")) }
+    guard case .nothing(let doubled) = FormLookup.find("记录", among: twins) else {
+      Issue.record("two forms have this title")
+      return
+    }
+    #expect(doubled.code == "ambiguous-form" && doubled.hint?.zhHans == "请用标识：a、b")
     guard case .nothing(let finding) = FormLookup.find("retrun-record", among: forms) else {
       Issue.record("found")
       return

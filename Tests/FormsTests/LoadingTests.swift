@@ -198,6 +198,44 @@ struct LoadingTests {
       ], "\(findings.lines())")
   }
 
+  @Test(arguments: [
+    ("- { id: number, label: 甲, type: text }", "reserved-id"),
+    ("- { id: a, label: 甲, type: text }\n  - { id: b, label: 甲, type: text }", "duplicate-label"),
+    ("- { id: a, label: 甲, type: repeat, fields: [ { id: b, label: 乙, type: approvals } ] }", "type-in-repeat"),
+    (
+      "- { id: a, label: 甲, type: repeat, min_rows: 3, max_rows: 2, fields: [ { id: b, label: 乙, type: text } ] }",
+      "rows-range"
+    ),
+    ("- { id: a, label: 甲, type: integer, default: 1, calculation: \"1 + 1\" }", "default-and-calculation"),
+    ("- { id: a, label: 甲, type: approvals, chain: [ { role: 财务 }, { role: 财务 } ] }", "duplicate-role"),
+  ])
+  func `a field that contradicts itself or another is told with its code`(_ field: String, _ code: String) {
+    let findings = Sample.load(Sample.yaml(fields: "  " + field)).findings
+    #expect(findings.map(\.code).contains(code), "\(findings.lines())")
+  }
+
+  @Test(arguments: [
+    ("copies: [ { id: stub, label: 存根联, keeper: 办公室 } ]", "copies: []", "no-copies"),
+    ("prefix: TT", "prefix: 单", "number-prefix"),
+    ("k: [ { id: y, label: 是 }, { id: n, label: 否 } ]", "k: []", "no-choices"),
+    ("{ id: n, label: 否 }", "{ id: n, label: 是 }", "ambiguous-choice"),
+    ("size: A4", "size: A4, plies: 3", "key-not-for-paper"),
+    ("{ field: a, span: 12 }", "{ field: a, span: 12, label_span: 12 }", "label-span"),
+  ])
+  func `copies, choices, prefix and layout that cannot be used are told with their code`(
+    _ right: String, _ wrong: String, _ code: String
+  ) throws {
+    let yaml =
+      Sample.yaml(
+        fields: "  - { id: a, label: 甲, type: select_one, choices: k }",
+        choices: "  k: [ { id: y, label: 是 }, { id: n, label: 否 } ]")
+      + "\nlayout: { paper: { size: A4 }, rows: [ [ { field: a, span: 12 } ] ] }"
+    #expect(Sample.load(yaml).findings.lines() == [])
+    #expect(yaml.contains(right))
+    let findings = Sample.load(yaml.replacing(right, with: wrong)).findings
+    #expect(findings.map(\.code).contains(code), "\(findings.lines())")
+  }
+
   @Test func `number patterns that would repeat numbers are refused`() {
     func codes(_ pattern: String, _ restart: NumberRule.Restart) -> [String] {
       NumberRule(prefix: "SP", pattern: pattern, restart: restart).problems().map(\.code)

@@ -143,16 +143,16 @@ struct ValidationTests {
   }
 
   @Test(arguments: [
-    ("部门负责人 同意 张三 2026-11-21", ["“财务”的审批"]),
-    ("部门负责人 同意 张三 2026-11-21；财务 修改 李四 2026-11-22", ["“财务”的意见是“修改”，未获同意"]),
-    ("部门负责人 同意 张三 2026-11-23；财务 同意 李四 2026-11-22", ["“财务”2026-11-22 的审批早于前一级“部门负责人”（2026-11-23）"]),
-    ("财务 同意 李四 2026-11-22；部门负责人 同意 张三 2026-11-23", ["“财务”2026-11-22 的审批早于前一级“部门负责人”（2026-11-23）"]),
-    ("部门负责人 同意 张三 2026-11-21；财务 同意 李四", ["“财务”的审批没有写日期"]),
-    ("部门负责人 同意 张三 2026-11-21；部门负责人 同意 赵六 2026-11-21；财务 同意 李四 2026-11-22", ["“部门负责人”有两个审批意见"]),
+    ("部门负责人 同意 张三 2026-11-21", ["“财务”的审批 [approval-missing]"]),
+    ("部门负责人 同意 张三 2026-11-21；财务 修改 李四 2026-11-22", ["“财务”的意见是“修改”，未获同意 [approval-refused]"]),
+    ("部门负责人 同意 张三 2026-11-23；财务 同意 李四 2026-11-22", ["“财务”2026-11-22 的审批早于前一级“部门负责人”（2026-11-23） [approval-order]"]),
+    ("财务 同意 李四 2026-11-22；部门负责人 同意 张三 2026-11-23", ["“财务”2026-11-22 的审批早于前一级“部门负责人”（2026-11-23） [approval-order]"]),
+    ("部门负责人 同意 张三 2026-11-21；财务 同意 李四", ["“财务”的审批没有写日期 [approval-without-date]"]),
+    ("部门负责人 同意 张三 2026-11-21；部门负责人 同意 赵六 2026-11-21；财务 同意 李四 2026-11-22", ["“部门负责人”有两个审批意见 [second-decision]"]),
   ])
   func `the approval chain must be complete, agreed and in order`(_ approvals: String, _ parts: [String]) throws {
     let given = Sample.opening.with(Self.closing).with(["approvals": .raw(.text(approvals))])
-    let messages = try check(given, at: .closing).findings.map(\.message.zhHans)
+    let messages = try check(given, at: .closing).findings.map { "\($0.message.zhHans) [\($0.code)]" }
     #expect(messages.count == parts.count, "\(messages)")
     for part in parts { #expect(messages.contains { $0.hasSuffix(part) }, "\(messages)") }
   }

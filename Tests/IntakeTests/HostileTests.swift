@@ -64,5 +64,21 @@ struct HostileTests {
     let read = Intake.read(.bytes(lines, name: "a.jsonl"), limits: limits)
     #expect(read.submissions.count == 1)
     #expect(texts(read.findings) == ["a.jsonl · 第 1 行：错误：这一行超过 100 B，没有读 [record-too-long]"])
+    var few = IntakeLimits.standard
+    (few.values, few.heldValues) = (10, 10)
+    let values = Array(
+      "[\(Array(repeating: "{\"a\":[1,2,3,4,5,6,7,8,9,10,11]}", count: 2).joined(separator: ","))]".utf8)
+    #expect(Intake.read(.bytes(values, name: "a.json"), limits: few).findings.map(\.code).contains("too-many-values"))
+  }
+
+  @Test func `a table that is not the form's is refused as a whole, and a form has no end of lines`() throws {
+    var limits = IntakeLimits.standard
+    limits.unknownColumns = 2
+    limits.lines = 2
+    func codes(_ text: String) throws -> [String] {
+      Intake.read(.bytes(Array(text.utf8), name: "a.csv"), schema: try budget(), limits: limits).findings.map(\.code)
+    }
+    #expect(try codes("用户单位,甲,乙,丙\n1,2,3,4\n") == ["too-many-unknown-columns"])
+    #expect(try codes("用户单位,lines.item\n甲,a\n,b\n,c\n,d\n").contains("too-many-lines"))
   }
 }

@@ -79,13 +79,17 @@ import Testing
     try write(["1.png": "一"])
     try Data("no picture".utf8).write(to: URL(filePath: folder + "/text.png"))
     try FileManager.default.createSymbolicLink(atPath: folder + "/link.png", withDestinationPath: "/etc/hostname")
+    try FileManager.default.createDirectory(atPath: folder + "/folder.png", withIntermediateDirectories: false)
     let wrong: [Any] = [
-      "text.png", "link.png", "none.jpg", ["path": "1.png", "sha256": String(repeating: "0", count: 64)],
+      "text.png", "link.png", "none.jpg", "folder.png", ["path": "1.png", "sha256": String(repeating: "0", count: 64)],
     ]
     let outcome = try walk.issue("service-report", try report(wrong), IssueOptions(closes: true))
     #expect(outcome.forms.isEmpty && outcome.report.refused == 1)
     let errors = outcome.findings.filter { $0.severity == .error }
-    #expect(errors.map(\.code) == ["picture-format-unknown", "image-outside", "image-missing", "image-altered"])
+    #expect(
+      errors.map(\.code) == [
+        "picture-format-unknown", "image-outside", "image-missing", "image-unreadable", "image-altered",
+      ])
     #expect(errors.allSatisfy { $0.field == "photos" && $0.origin.pointer?.hasPrefix("/photos") == true })
     var checked = Walk.Outcome()
     _ = try walk.desk().check("service-report", [try report(wrong)], stage: .closing) { checked.take($0) }

@@ -111,6 +111,10 @@ import Testing
     let keyed = try walk.issue("cost-approval", Example.file("cost-approval"), once).numbers
     #expect(keyed == ["SP-2026-000003"])
     #expect(try walk.issue("cost-approval", Example.file("cost-approval"), once).numbers == keyed)
+    var other = try Example.values("cost-approval")
+    other["applicant"] = "李四"
+    let refused = try walk.issue("cost-approval", Example.source(other), once)
+    #expect(refused.numbers == [] && refused.findings.map(\.code) == ["once-differs"])
   }
 
   @Test func `a form that was made void is never handed out unmarked, and the valid one is named before it`() throws {

@@ -33,6 +33,15 @@ import Zipping
     #expect(try ZipArchive(written).entries[0].name == "[Content_Types].xml")
   }
 
+  @Test func `a part that is not there cannot be replaced, one that is there not added`() throws {
+    let package = try OPCPackage(reading: OfficeFixtures.bytes("xlsxwriter.xlsx"), name: "a.xlsx")
+    let absent = #expect(throws: OPCError.self) { try package.writing(replacements: ["/xl/none.xml": [1]]) }
+    #expect(absent?.code == "opc-no-such-part")
+    var changes = OPCChanges()
+    changes.additions = [.init(name: package.mainPart, contentType: "application/xml", content: .plain([1]))]
+    #expect(#expect(throws: OPCError.self) { try package.writing(changes) }?.code == "opc-part-exists")
+  }
+
   @Test func `parts go with their types and with what leads to them`() throws {
     let package = try OPCPackage(reading: OfficeFixtures.bytes("xlsxwriter.xlsx"), name: "a.xlsx")
     let table = try #require(package.parts.first { $0.name.text.contains("/tables/") }).name

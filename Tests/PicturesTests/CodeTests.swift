@@ -25,7 +25,10 @@ import Testing
     ] {
       _ = try QRCode.picture(text, side: 30)
     }
-    #expect(throws: PictureError.self) { try QRCode.picture(String(repeating: "汉", count: 2_000), side: 30) }
+    let error = #expect(throws: PictureError.self) {
+      try QRCode.picture(String(repeating: "汉", count: 2_000), side: 30)
+    }
+    #expect(error?.code == "code-too-long")
   }
 
   @Test(arguments: [
@@ -48,7 +51,10 @@ import Testing
     // Bars of a symbol are an even number of modules in all.
     #expect(Code128.patterns.dropLast().allSatisfy { ($0[0] + $0[2] + $0[4]).isMultiple(of: 2) })
     #expect(Set(Code128.patterns).count == 107)
-    #expect(throws: PictureError.self) { try Code128.picture("汉字", size: PrintSize(width: 40, height: 10)) }
+    let error = #expect(throws: PictureError.self) {
+      try Code128.picture("汉字", size: PrintSize(width: 40, height: 10))
+    }
+    #expect(error?.code == "code-not-possible")
     #expect(throws: PictureError.self) { try Code128.picture("", size: PrintSize(width: 40, height: 10)) }
   }
 }

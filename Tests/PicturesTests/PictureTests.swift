@@ -66,9 +66,10 @@ import Testing
 
   @Test func `a PNG file whose chunks are sound but whose pixels are not is damaged`() throws {
     #expect(try Picture(changed("IDAT") { _ in }).stored == PixelSize(width: 60, height: 40))
-    #expect(throws: PictureError.damaged(.png)) {
+    let error = #expect(throws: PictureError.damaged(.png)) {
       try Picture(changed("IDAT") { content in content = ArraySlice(content.map { _ in 0x5A }) })
     }
+    #expect(error?.code == "picture-damaged")
     // One more line than there are pixels for, no such kind of colour, and more than any memory.
     for (place, value) in [(7, 41), (9, 5), (8, 3), (0, 0x7F)] as [(Int, UInt8)] {
       #expect(throws: PictureError.self) {
@@ -82,6 +83,7 @@ import Testing
     #expect(throws: PictureError.unknownFormat) { try Picture([]) }
     let limits = PictureLimits(bytes: 1 << 20, side: 50, pixels: 10_000)
     let error = #expect(throws: PictureError.self) { try Picture(try file("plain.png"), limits: limits) }
+    #expect(error?.code == "picture-too-large")
     #expect(error?.message.zhHans == "图片像素太多（边长最多 50，总数最多 10000），请先缩小")
   }
 

@@ -38,6 +38,9 @@ import Testing
     #expect(same.id == first.id && !same.isResumed && same.taken.contains(0))
     let again = try register.beginBatch(form: "visit-note", input: input, again: true, by: home.mark)
     #expect(again.id != first.id && !again.isResumed && again.taken.isEmpty)
+    try register.close()
+    try home.tamper("UPDATE batch SET row_count = 9 WHERE id = \(first.id)")
+    #expect(try home.codes().contains("list-altered"))
   }
 
   @Test func `forms of earlier lists are known by what was given, each record for one row`() throws {

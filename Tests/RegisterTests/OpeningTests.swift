@@ -29,6 +29,16 @@ import Testing
     #expect(try home.codes().isEmpty)
   }
 
+  @Test func `a register can lie neither in a file nor below one`() throws {
+    defer { home.remove() }
+    try Data().write(to: URL(filePath: home.directory))
+    #expect(errorCode { _ = try home.open() } == "not-a-folder")
+    #expect(
+      errorCode {
+        _ = try FormRegister.open(directory: home.directory + "/x", for: .writing(by: try home.mark("2026-11-20")))
+      } == "not-a-folder")
+  }
+
   @Test func `another program's database is left alone`() throws {
     defer { home.remove() }
     try database("CREATE TABLE diary(x)")

@@ -51,6 +51,8 @@ import Testing
       Case(
         "a number changed", "UPDATE record SET number = 'BF-2026-000009' WHERE id = 3",
         codes: ["record-missing", "record-unknown", "file-extra"]),
+      Case(
+        "the register's identity", "UPDATE identity SET id = 'deadbeef'", codes: ["register-altered"]),
       Case("the counter", "UPDATE series SET last = 9", codes: ["series-counter"]),
       Case(
         "an event's detail", "UPDATE event SET detail = replace(detail, '填错', '其他') WHERE kind = 'void'",
@@ -122,6 +124,16 @@ import Testing
     let home = try prepared()
     defer { home.remove() }
     #expect(try home.openForReading().verify().isEmpty)
+  }
+
+  @Test func `what somebody put beside the register is told, with content that it does not hold`() throws {
+    let home = try prepared()
+    defer { home.remove() }
+    try Data("x".utf8).write(to: URL(filePath: home.directory + "/note.txt"))
+    let register = try home.openForReading()
+    #expect(try register.verify().map(\.code) == ["file-beside"])
+    #expect(errorCode { _ = try register.asset(ContentDigest(of: "x")) } == "unknown-asset")
+    #expect(errorCode { _ = try register.reprintJob("BF-2026-000003", copies: ["x"]) } == "unknown-copy")
   }
 
   @Test(arguments: cases) func `every change of a table is named`(_ change: Case) throws {

@@ -87,16 +87,27 @@ private func items(_ count: Int) -> TemplateValue {
       <row r="5">\(cell("A5", "合计"))\(cell("B5", "{{/groups}}"))</row>
       """
     let all = try findings(rows)
-    #expect(all.contains { $0.contains("第 4 行写在第 65535 行之后") })
+    #expect(all.contains { $0.contains("第 4 行写在第 65535 行之后") && $0.contains("[row-out-of-order]") })
     let twice = "<row r=\"2\">\(cell("A2", "甲"))</row><row r=\"2\">\(cell("A2", "{{name}}"))</row>"
     #expect(try findings(twice).contains { $0.contains("第 2 行写在第 2 行之后") })
+  }
+
+  @Test(arguments: [
+    ("<row r=\"0\">\(cell("A0", "{{x}}"))</row>", "row-outside-sheet"),
+    ("<row r=\"1\">\(cell("ZZZZ1", "{{x}}"))</row>", "cell-outside-sheet"),
+    ("<row r=\"1\">\(cell("A1", "{{= =}}"))</row>", "bad-delimiters"),
+  ])
+  func `places that no sheet has, and delimiters that are none, have their code`(_ rows: String, _ code: String) throws
+  {
+    let all = try findings(rows)
+    #expect(all.contains { $0.contains("[\(code)]") }, "\(all)")
   }
 
   @Test func `a section for sheets must be around the whole sheet`() throws {
     let rows = """
       <row r="1">\(cell("A1", "{{title}}"))</row><row r="2">\(cell("A2", "{{#x|sheet:name}}"))\(cell("B2", "{{/x}}"))</row>
       """
-    #expect(try findings(rows).contains { $0.contains("须包住整张表") && $0.contains("A2") })
+    #expect(try findings(rows).contains { $0.contains("须包住整张表 [sheet-section-not-around-sheet]") && $0.contains("A2") })
   }
 }
 

@@ -46,6 +46,11 @@ import Testing
     #expect(try render("{{空|default:“甲 | 乙”}}{{空|default:　年　月}}", person) == "甲 | 乙　年　月")
   }
 
+  @Test func `sections that nest without end are refused`() {
+    let (open, close) = (String(repeating: "{{#a}}", count: 200), String(repeating: "{{/a}}", count: 200))
+    #expect(findings(open + close).contains { $0.contains("[sections-too-deep]") })
+  }
+
   @Test func `single braces can be the marks, and prose keeps its full-width braces`() throws {
     let (template, _) = TextTemplate.compile(
       "{名称} ｛名称｝ {#列}{.}{/列}", name: "t", vocabulary: .open, delimiters: TagDelimiters("{ }") ?? .standard)

@@ -169,6 +169,7 @@ import Testing
     #expect(archive.entries.map(\.name) == ["ü.t", "folder/b"])
     #expect(try archive.read(at: 1) == [2])
     #expect(try archive.read("folder/b") == [2])
+    #expect(#expect(throws: ZipError.self) { try archive.read("folder/c") }?.code == .noSuchMember)
   }
 
   @Test func `streaming gives all bytes in pieces and stops when told`() throws {
