@@ -132,7 +132,7 @@ import Testing
     try Data("x".utf8).write(to: URL(filePath: home.directory + "/note.txt"))
     let register = try home.openForReading()
     #expect(try register.verify().map(\.code) == ["file-beside"])
-    #expect(errorCode { _ = try register.asset(ContentDigest(of: "x")) } == "unknown-asset")
+    #expect(errorCode { _ = try register.asset(Digest(of: "x")) } == "unknown-asset")
     #expect(errorCode { _ = try register.reprintJob("BF-2026-000003", copies: ["x"]) } == "unknown-copy")
   }
 
