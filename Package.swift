@@ -86,8 +86,7 @@ let package = Package(
       "Liandan",
       [
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Records", "Register",
-        "Archive",
-        "SpreadsheetML", "Zipping", "Storage",
+        "Archive", "SpreadsheetML", "Zipping", "Storage",
       ]),
     .executableTarget(
       name: "LiandanCLI",
@@ -107,8 +106,7 @@ let package = Package(
     .executableTarget(
       name: "Fuzzing",
       dependencies: [
-        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Register", "PackageChecks",
-        "Zipping",
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "PackageChecks", "Zipping",
         arguments, crypto, grdb, yams,
       ], swiftSettings: settings),
 

@@ -26,7 +26,7 @@ enum CodeLists {
     "not-a-template", "template-unreadable", "part-too-large", "too-many-tags", "ambiguous-name", "values-only",
     "picture-as-text", "table-heading-in-section", "table-in-section", "drawing-outside-sheet", "register-busy",
     "numbers-moved", "incomplete-printing", "unsafe-number", "unsafe-packet", "read-only-disk",
-    "group-not-inherited", "path-missing", "number-doubled", "packet-elsewhere", "audit-line", "doubled-file",
+    "group-not-inherited", "path-missing", "number-doubled", "packet-elsewhere", "doubled-file",
     "transmittal-failed", "packet-format", "packet-other", "packet-chain", "more-differences", "tag-file-unlisted",
     "form-void", "forms-differ", "package-schema",
   ]

@@ -8,11 +8,6 @@ extension FindingArea {
       例 归档/finance-2026-11-001.zip 已经存在，没有覆盖它。请移走它或换一个目录 | 歸檔/finance-2026-11-001.zip 已經存在，沒有覆蓋它。請移走它或換一個目錄 | 归档/finance-2026-11-001.zip exists and was not overwritten. Move it away or choose another folder
       → 移走它，或换一个目录 | 移走它，或換一個目錄 | move it away, or choose another folder
 
-    audit-line failure
-      台账的审计链有一条读不懂，没有打包 | 台帳的審計鏈有一條讀不懂，沒有打包 | an event of the register's audit chain cannot be read; no packet was made
-      例 审计链的第 15 条读不懂，没有打包。请用 liandan verify 检查台账 | 審計鏈的第 15 條讀不懂，沒有打包。請用 liandan verify 檢查台帳 | an event of the audit chain cannot be read; nothing was packed. Check the register with liandan verify
-      → @verify
-
     doubled-file failure
       同一个文件名要装两次，没有打包 | 同一個檔名要裝兩次，沒有打包 | a file's name would stand twice in the packet; it was not made
       例 档案包里 data/audit.jsonl 出现了两次，没有打包 | 檔案包裡 data/audit.jsonl 出現了兩次，沒有打包 | data/audit.jsonl occurs twice; nothing was packed
