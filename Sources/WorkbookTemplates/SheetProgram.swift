@@ -249,21 +249,30 @@ final class RowTemplate: Sendable {
 }
 
 /// A cell of the template.
-struct CellTemplate: Sendable {
+final class CellTemplate: Sendable {
   /// The column, from 1.
-  var column: Int
+  let column: Int
   /// The column's letters.
-  var letters: [UInt8]
+  let letters: [UInt8]
   /// Its attributes but `r` and `t`, with a blank before each.
-  var attributes: [UInt8]
+  let attributes: [UInt8]
   /// The room of its text, if it wraps and has tags.
-  var box: CellBox?
+  let box: CellBox?
   /// Its font, if its characters stand one below another and it has tags.
-  var stacked: CellFont?
+  let stacked: CellFont?
   /// What is drawn on it.
-  var pictures: [PicturePlace] = []
+  let pictures: [PicturePlace]
   /// What it holds.
-  var content: Content
+  let content: Content
+
+  init(
+    column: Int, letters: [UInt8], attributes: [UInt8], box: CellBox? = nil, stacked: CellFont? = nil,
+    pictures: [PicturePlace] = [], content: Content
+  ) {
+    (self.column, self.letters, self.attributes) = (column, letters, attributes)
+    (self.box, self.stacked, self.pictures) = (box, stacked, pictures)
+    self.content = content
+  }
 
   /// What a cell holds.
   enum Content: Sendable {

@@ -175,17 +175,18 @@ struct SheetRunner {
       }
       written = 0..<0
       try write(step, row, number, &state)
-      if let box = row.cells[index].box {
+      let cell = row.cells[index]
+      if let box = cell.box {
         var lines = CellLines(box)
         for piece in text.pieces[written] { lines.add(text.bytes(of: piece, pieces.constants)) }
         lack = max(lack, box.lack(lines: lines.count))
         texts.append(
           SheetMeasures.Text(cell: index, font: box.font, lines: lines.count, isDivisible: box.rowCount == 1))
       }
-      if let font = row.cells[index].stacked {
+      if let font = cell.stacked {
         measures.add(stacked: text.pieces[written].map { text.bytes(of: $0, pieces.constants) }, font)
       }
-      for picture in row.cells[index].pictures {
+      for picture in cell.pictures {
         let height = try gathered.draw(picture, row: number, geometry, &state)
         if height - picture.height > lack {
           lack = height - picture.height
@@ -230,8 +231,9 @@ struct SheetRunner {
     case .constant(let piece): constant(piece)
     case .number: text.value(number: number)
     case .cell(let index, let piece):
-      try write(row.cells[index].content, piece, &state)
-      checkLength(row.cells[index], number)
+      let cell = row.cells[index]
+      try write(cell.content, piece, &state)
+      checkLength(cell, number)
     }
   }
 
