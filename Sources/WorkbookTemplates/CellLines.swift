@@ -77,14 +77,19 @@ struct CellLines {
       last = .space
     case 0x21..<0x7F:
       start = at
-      add(.letter, CellLines.wide.contains(byte) ? 47 : CellLines.isCapital(byte) ? 36 : 25)
+      add(.letter, CellLines.width(byte))
     default: break
     }
   }
 
-  /// Wider than half a character in fonts that are not 宋体.
-  private static let wide: Set<UInt8> = Set("MW@%m".utf8)
-  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+  /// The width of an ASCII character: some are wider than half a character in fonts that are not 宋体.
+  private static func width(_ byte: UInt8) -> Int {
+    switch byte {
+    case UInt8(ascii: "M"), UInt8(ascii: "W"), UInt8(ascii: "@"), UInt8(ascii: "%"), UInt8(ascii: "m"): 47
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): 36
+    default: 25
+    }
+  }
 
   /// `bytes` is the character in UTF-8.
   private mutating func add(scalar bytes: UInt32) {
