@@ -51,7 +51,7 @@ _ERRORS = {
 }
 #: What does not pass by itself: of these calls all that come later may fail too.
 _LASTING = {("write", "ENOSPC"), ("pwrite64", "ENOSPC"), ("mkdir", "ENOSPC"), ("openat", "EACCES"), ("fsync", "EIO")}
-_RUNS = 150
+_RUNS = 100
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ _SYSTEMS = {
 _CALLS = ["write", "pwrite64", "fsync", "fdatasync", "syncfs", "rename", "mkdir", "unlink", "rmdir", "linkat", "close"]
 #: EXT4_IOC_SHUTDOWN and XFS_IOC_GOINGDOWN, which are the same, and whether the journal, but no data, is written before.
 _SHUTDOWN, _WITH_JOURNAL, _WITHOUT_JOURNAL = 0x8004_587D, 1, 2
-_CUTS = 42
+_CUTS = 28
 
 
 @dataclass(frozen=True)

@@ -138,7 +138,7 @@ class Trial:
     def _unsettled(self) -> list[str]:
         """What differs from the end of an undisturbed run."""
         verdict = self.liandan.run("verify", self.register, "--json")
-        faults = [] if verdict.code == 0 and not verdict.out.strip() else [f"verify at the end: {verdict}"]
+        faults = [] if verdict.code == 0 and not verdict.findings else [f"verify at the end: {verdict}"]
         ledger = sorted(self._ledger(), key=lambda entry: entry["number"])
         state = self.command.state
         wanted = [(n := f"DC-2026-{i + 1:06}", name, state.get(n, state[""])) for i, name in enumerate(_CUSTOMERS)]
@@ -154,7 +154,7 @@ class Trial:
         if laid != copies:
             faults.append(f"--out: {sorted(set(laid) ^ set(copies)) or 'other content'}")
         for packet in packets:
-            if (verdict := self.liandan.run("verify", packet, "--json")).code != 0 or verdict.out.strip():
+            if (verdict := self.liandan.run("verify", packet, "--json")).code != 0 or verdict.findings:
                 faults.append(f"{packet.name}: {verdict}")
         return faults + self._strays()
 
