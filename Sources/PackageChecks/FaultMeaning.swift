@@ -14,6 +14,7 @@ public struct FaultMeaning: Sendable, Hashable {
   /// The meaning that the code of ``FindingArea/documents`` has.
   init(_ code: String) {
     guard let entry = FindingArea.documents.codes.first(where: { $0.name == code }) else {
+      // Codes are literals of the rules, each of which a test breaks once; a rule without a meaning could tell nothing.
       preconditionFailure("no code \(code)")
     }
     self.code = code

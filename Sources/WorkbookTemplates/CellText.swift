@@ -144,27 +144,42 @@ struct CellText: Sendable {
   private func write(
     text range: Range<Int>, _ actions: [(tag: Tag, action: Action)], _ builder: inout ProgramBuilder
   ) {
+    builder.write(joined, range, actions)
+  }
+}
+
+extension ProgramBuilder {
+  /// Writes a stretch of a text, with what its tags do in their places. A tag that goes over several stretches does it where
+  /// its name begins.
+  ///
+  /// - Parameter lineBreak: What a line feed of a value is written as; itself if `nil`.
+  mutating func write(
+    _ text: [UInt8], _ range: Range<Int>, _ actions: [(tag: Tag, action: CellText.Action)],
+    lineBreak: () -> [UInt8]? = { nil }
+  ) {
     var at = range.lowerBound
     for (tag, action) in actions where tag.range.overlaps(range) {
-      text(at..<max(at, min(tag.range.lowerBound, range.upperBound)), &builder)
+      write(text[at..<max(at, min(tag.range.lowerBound, range.upperBound))])
       let anchor = min(max(tag.nameOffset, tag.range.lowerBound), tag.range.upperBound - 1)
       if range.contains(anchor) {
         switch action {
-        case .value(let slot): builder.value(slot)
-        case .begin(let section): builder.begin(section)
-        case .end: builder.end()
+        case .value(var slot):
+          if let bytes = lineBreak() { slot.context.lineBreak = constant(bytes) }
+          value(slot)
+        case .begin(let section): begin(section)
+        case .end: end()
         case .draw, .vanish: break
         }
       }
       at = max(at, min(tag.range.upperBound, range.upperBound))
     }
-    text(at..<range.upperBound, &builder)
+    write(text[at..<range.upperBound])
   }
 
-  private func text(_ range: Range<Int>, _ builder: inout ProgramBuilder) {
-    if range.isEmpty { return }
+  private mutating func write(_ text: ArraySlice<UInt8>) {
+    if text.isEmpty { return }
     var escaped: [UInt8] = []
-    ValueWriter.appendXML(joined[range], to: &escaped)
-    builder.bytes(escaped)
+    ValueWriter.appendXML(text, to: &escaped)
+    bytes(escaped)
   }
 }

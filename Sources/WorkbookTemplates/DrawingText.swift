@@ -47,31 +47,7 @@ struct DrawingText {
     _ piece: (run: Int, node: Int, range: Range<Int>), _ actions: [(tag: Tag, action: CellText.Action)],
     _ builder: inout ProgramBuilder
   ) {
-    let range = piece.range
-    var at = range.lowerBound
-    for (tag, action) in actions where tag.range.overlaps(range) {
-      text(at..<max(at, min(tag.range.lowerBound, range.upperBound)), &builder)
-      let anchor = min(max(tag.nameOffset, tag.range.lowerBound), tag.range.upperBound - 1)
-      if range.contains(anchor) {
-        switch action {
-        case .value(var slot):
-          slot.context.lineBreak = builder.constant(lineBreak(in: piece.run, piece.node))
-          builder.value(slot)
-        case .begin(let section): builder.begin(section)
-        case .end: builder.end()
-        case .draw, .vanish: break
-        }
-      }
-      at = max(at, min(tag.range.upperBound, range.upperBound))
-    }
-    text(at..<range.upperBound, &builder)
-  }
-
-  private func text(_ range: Range<Int>, _ builder: inout ProgramBuilder) {
-    if range.isEmpty { return }
-    var escaped: [UInt8] = []
-    ValueWriter.appendXML(joined[range], to: &escaped)
-    builder.bytes(escaped)
+    builder.write(joined, piece.range, actions) { lineBreak(in: piece.run, piece.node) }
   }
 
   /// Ends the run, breaks the line, and begins a run that looks the same.

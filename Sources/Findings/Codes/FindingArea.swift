@@ -27,6 +27,7 @@ public struct FindingArea: Sendable, Hashable {
     self.title = title
     var codes: [FindingCode] = []
     for block in text.split(separator: "\n\n") {
+      // The text is a literal of this target, read whole by a test: no data can be malformed here, as in the two traps below.
       let lines = block.split(separator: "\n").map { $0.drop { $0 == " " } }
       guard let head = lines.first?.split(separator: " "), head.count == 2, lines.count >= 3, let last = lines.last,
         let effect = FindingCode.Effect(rawValue: String(head[1]))
@@ -43,6 +44,7 @@ public struct FindingArea: Sendable, Hashable {
   private static func remedy(_ line: Substring) -> LocalizedText {
     guard line.first == "@" else { return text(line) }
     guard let shared = LocalizedText.commonRemedies[String(line.dropFirst())] else {
+      // Names of remedies stand in literals beside those that they name.
       preconditionFailure("no remedy \(line)")
     }
     return shared
@@ -50,6 +52,7 @@ public struct FindingArea: Sendable, Hashable {
 
   private static func text(_ line: Substring) -> LocalizedText {
     let texts = line.split(separator: " | ").map(String.init)
+    // To go on would show a user a message in the wrong language.
     guard texts.count == 3 else { preconditionFailure("three languages: \(line)") }
     return LocalizedText(texts[0], hant: texts[1], en: texts[2])
   }

@@ -111,13 +111,6 @@ package final class Program: Sendable {
     (slotReads, sectionReads) = (slots.map { SlotRead($0) }, sections.map { SectionRead($0) })
     (onceCount, keyCount) = (draft.onceCount, draft.keyCount)
   }
-
-  /// The value of a slot and nothing else.
-  convenience init(_ slot: ValueSlot) {
-    var draft = ProgramDraft()
-    _ = draft.add(slot)
-    self.init(draft)
-  }
 }
 
 /// A program in the making.
