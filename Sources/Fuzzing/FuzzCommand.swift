@@ -3,7 +3,7 @@ import Foundation
 
 /// `liandan-fuzz`: gives Liandan what no honest person writes.
 @main
-struct FuzzCommand: ParsableCommand {
+struct FuzzCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liandan-fuzz", abstract: "Gives every reader of Liandan damaged and absurd files.",
     subcommands: [FuzzRunCommand.self, FuzzAgainCommand.self, FuzzWorkCommand.self],
@@ -39,7 +39,7 @@ struct FuzzOptions: ParsableArguments {
 }
 
 /// `liandan-fuzz run`
-struct FuzzRunCommand: ParsableCommand {
+struct FuzzRunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
     abstract: "Runs cases of all targets; fails if any crashes, hangs, takes too much, or goes unexplained.",
@@ -58,12 +58,12 @@ struct FuzzRunCommand: ParsableCommand {
     for target in targets { _ = try FuzzOptions.target(target) }
   }
 
-  func run() throws {
+  func run() async throws {
     let folder = "\(options.scratch)/liandan-fuzz-\(ProcessInfo.processInfo.processIdentifier)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let material = options.material(in: folder)
-    try material.make()
+    try await material.make()
     let names = targets.isEmpty ? Targets.all.map { $0.name } : targets
     var fuzzer = Fuzzer(material: material, seed: options.seed, limits: options.limits, jobs: jobs, kept: keep)
     let tallies = try fuzzer.run(names, count: (runs + names.count - 1) / names.count)
@@ -75,31 +75,31 @@ struct FuzzRunCommand: ParsableCommand {
 }
 
 /// `liandan-fuzz again`: one case in this process, so that a debugger or a stack trace shows what goes wrong.
-struct FuzzAgainCommand: ParsableCommand {
+struct FuzzAgainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "again", abstract: "Runs one case in this process.")
 
   @Argument var target: String
   @Argument var index: Int
   @OptionGroup var options: FuzzOptions
 
-  func run() throws {
+  func run() async throws {
     let folder = "\(options.scratch)/liandan-fuzz-again"
     try? FileManager.default.removeItem(atPath: folder)
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let material = options.material(in: folder)
-    try material.make()
+    try await material.make()
     let target = try FuzzOptions.target(target).init(material)
     try FuzzCase(target: self.target, seed: options.seed, index: index).write(target, to: "\(folder)/case")
     print("\(folder)/case")
     let start = Usage()
-    let message = FuzzCase.feed(target, "\(folder)/case")
+    let message = await FuzzCase.feed(target, "\(folder)/case")
     let end = Usage()
     print(message ?? "well", "\(end.peakKilobytes >> 10) MB, \(Int((end.seconds - start.seconds) * 1_000)) ms")
   }
 }
 
 /// `liandan-fuzz work`: what `run` starts.
-struct FuzzWorkCommand: ParsableCommand {
+struct FuzzWorkCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(commandName: "work", shouldDisplay: false)
 
   @Argument var target: String
@@ -108,8 +108,8 @@ struct FuzzWorkCommand: ParsableCommand {
   @Option var folder: String
   @OptionGroup var options: FuzzOptions
 
-  func run() throws {
+  func run() async throws {
     let target = try FuzzOptions.target(target).init(options.material(in: options.scratch))
-    try Worker(target: target, seed: options.seed, limits: options.limits).run(from..<to, in: folder)
+    try await Worker(target: target, seed: options.seed, limits: options.limits).run(from..<to, in: folder)
   }
 }

@@ -4,7 +4,7 @@ import Register
 
 /// Where the copies of forms go besides the register, once they are safe there: a folder, a document to print, a packet.
 ///
-/// To add one, conform to this and put it into `IssueDesk.outlets(for:_:_:)`. It must be
+/// To add one, conform to this and put it into `DeskCall.outlets(for:_:_:)`. It must be
 /// made, and refuse what cannot work, before any number is taken.
 protocol CopyOutlet {
   /// Refuses what cannot work by what the register knows; `list` is the list, if it was begun before.
@@ -32,7 +32,7 @@ extension CopyOutlet {
   }
 }
 
-extension IssueDesk {
+extension DeskCall {
   /// Where the copies of a list go.
   func outlets(for input: InputFiles, _ schema: FormSchema, _ options: IssueOptions) throws -> [any CopyOutlet] {
     var outlets: [any CopyOutlet] = []

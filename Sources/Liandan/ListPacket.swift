@@ -44,20 +44,20 @@ struct ListPacket: CopyOutlet {
   /// A packet of more forms takes a while to be sealed.
   private static let longList = 10_000
 
-  /// The packet of a list that `desk` issues.
-  init(_ path: String, _ desk: IssueDesk) throws {
+  /// The packet of a list that `call` issues.
+  init(_ path: String, _ call: DeskCall) throws {
     let name = (path as NSString).lastPathComponent
     id = String(name.dropLast(4))
     guard name.hasSuffix(".zip"), !path.hasSuffix("/"), PacketBuilder.isID(id) else { throw PacketProblem.name(path) }
     self.path = path
-    organization = desk.library.profile.name
-    mark = { desk.mark }
-    store = desk.world.store
+    organization = call.library.profile.name
+    mark = { call.mark }
+    store = call.world.store
     let folder = (path as NSString).deletingLastPathComponent
     directory = folder.isEmpty ? "." : folder
     try OutTray.make(directory, for: "--packet")
     // No register is made only to find that it knows nothing of the file.
-    if !desk.hasRegister, PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
+    if !call.hasRegister, PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
   }
 
   mutating func open(_ records: RecordReader, list: Int?) throws {

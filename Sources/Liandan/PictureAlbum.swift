@@ -25,12 +25,12 @@ struct PictureAlbum: Sendable {
 }
 
 extension FilledForm {
-  /// Reads the pictures that the form names, and notes the digest of each in its value: it is part of what is recorded.
+  /// Reads the pictures that the form names from `source`, and notes the digest of each in its value: it is part of what is recorded.
   ///
   /// A picture that is not there any more is taken from `issued`, the values that the form was issued with, if it was
   /// named there. Whatever cannot be used is a finding at the place of its field.
-  mutating func takePictures(issued: Row = [:]) -> (PictureAlbum, [Finding]) {
-    var intake = PictureIntake(form: self)
+  mutating func takePictures(from source: PictureSource, issued: Row = [:]) -> (PictureAlbum, [Finding]) {
+    var intake = PictureIntake(form: self, source: source)
     for field in schema.fields {
       switch (field.type, values[field.id]) {
       case (.image, .images(let images)?):
@@ -75,20 +75,23 @@ extension NumberedForm {
 /// Reads the pictures of one form.
 private struct PictureIntake {
   let form: FilledForm
+  let source: PictureSource
   var album = PictureAlbum()
   var findings: [Finding] = []
 
-  init(form: FilledForm) { self.form = form }
+  init(form: FilledForm, source: PictureSource) {
+    self.form = form
+    self.source = source
+  }
 
   mutating func take(
     _ images: [ImageReference], _ issued: Value?, _ field: Field, _ place: (group: Field, row: Int)?
   ) -> [ImageReference] {
     var before: [ImageReference] = []
     if case .images(let images)? = issued { before = images }
-    let folder = PictureFolder(besides: form.origin.file)
     return images.map { image in
       do throws(PictureProblem) {
-        let picture = try folder.picture(image.path)
+        let picture = try source.picture(image.path, besides: form.origin.file)
         let taken = ImageReference(path: image.path, sha256: Digest(of: picture.bytes).hex)
         if let told = image.sha256, told != taken.sha256 { throw .otherContent(image.path) }
         album.add(picture, as: taken)

@@ -125,7 +125,8 @@ extension IssuedForm {
 extension IssuedCopy {
   init(_ copy: FiledCopy, _ schema: FormSchema, directory: String) {
     self.init(
-      id: copy.copy, keeper: schema.copy(copy.copy)?.keeper ?? "", file: "\(directory)/\(copy.path)",
+      number: copy.number, id: copy.copy, keeper: schema.copy(copy.copy)?.keeper ?? "",
+      file: "\(directory)/\(copy.path)",
       sha256: copy.sha256, bytes: copy.bytes)
   }
 }

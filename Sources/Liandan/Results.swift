@@ -1,9 +1,9 @@
 import Expressions
 public import Findings
-import Forms
+public import Forms
 import Foundation
 public import Records
-import Register
+public import Register
 public import Storage
 
 /// A form as the register holds it after a step, with the copies that step printed (walk, hop 6).
@@ -46,8 +46,36 @@ public struct IssuedForm: Sendable {
   }
 }
 
+/// A form as the register holds it now.
+public struct RecordedForm: Sendable {
+  /// The form: its number, the schema it was issued under, and its values by field.
+  public let form: NumberedForm
+  /// How far it is.
+  public let state: RecordState
+  /// Who issued it, and when.
+  public let issued: AuditMark
+  /// Who closed it, and when.
+  public let closed: AuditMark?
+  /// Who made it void, and when.
+  public let voided: AuditMark?
+  /// Why it is void.
+  public let voidReason: String?
+  /// How often copies were printed again.
+  public let reprints: Int
+  /// The copies that show what it is now.
+  public let copies: [IssuedCopy]
+
+  init(form: NumberedForm, _ record: FormRecord, copies: [IssuedCopy]) {
+    (self.form, self.copies) = (form, copies)
+    (state, reprints, voidReason) = (record.state, record.reprints, record.voidReason)
+    (issued, closed, voided) = (record.issued, record.closed, record.voided)
+  }
+}
+
 /// One printed copy.
 public struct IssuedCopy: Sendable {
+  /// The number of its form.
+  public let number: String
   /// The copy's id.
   public let id: String
   /// Who keeps it.
@@ -100,8 +128,6 @@ public struct IssueOptions: Sendable {
   public var groupSize = 200
   /// How many forms are checked and printed at the same time. Nothing that is written depends on it.
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
-  /// Asked before each group: whether to begin no more. What was begun is finished and told of; the same command goes on.
-  public var shouldStop: @Sendable () -> Bool = { false }
 
   /// Makes options.
   public init(
@@ -152,7 +178,7 @@ public struct IssueReport: Sendable {
   public var total: Int { issued + refused }
   /// Whether any finding that was told is an error.
   public var hasErrors = false
-  /// Whether it was stopped before the end of the list, by `IssueOptions.shouldStop`.
+  /// Whether it was stopped before the end of the list, since its task was cancelled.
   public var isStopped = false
 
   mutating func count(_ event: IssueEvent, _ options: IssueOptions = IssueOptions()) {

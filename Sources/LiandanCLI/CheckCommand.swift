@@ -4,7 +4,7 @@ import Forms
 import Liandan
 
 /// `liandan check FORM DATA…`
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "检查填好的表单，只报告问题，不登记 · check filled forms; nothing is recorded",
     discussion: """
@@ -26,13 +26,13 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws { try InputFile.checkRefused(refused, data) }
 
-  func run() throws {
+  func run() async throws {
     let console = common.console
     let desk = try common.desk()
     let sources = InputFile.settled(data)
     let keeper = try refused.map { try common.keeper(sources, desk.library.schema(form), $0) }
-    var teller = ListTeller(console, asJSON: json, keeper: keeper)
-    let report = try teller.follow { try desk.check(form, sources, stage: stage, observe: $0) }
+    let teller = ListTeller(console, asJSON: json, keeper: keeper)
+    let report = try await teller.follow { try await desk.check(form, sources, stage: stage, observe: $0) }
     teller.finish(total: report.count, isWhole: true)
     if !json {
       let refused = report.count - report.validCount

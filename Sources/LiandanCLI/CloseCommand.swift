@@ -3,7 +3,7 @@ import Findings
 import Liandan
 
 /// `liandan close NUMBER DATA` and `liandan close FORM DATA…`
-struct CloseCommand: ParsableCommand {
+struct CloseCommand: InterruptibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "结单：把其余内容补全，重新打印各联 · complete issued forms",
     discussion: """
@@ -27,18 +27,19 @@ struct CloseCommand: ParsableCommand {
   var refused: String?
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
 
-  func run() throws {
+  func run() async throws {
     let console = common.console
     let desk = try common.desk(register)
     var options = CloseOptions(outDirectory: out)
     options.replacesFiles = force.force
     let interruption = Interruption.watched
-    options.shouldStop = { interruption.signal != nil }
     let sources = InputFile.settled(data)
     // A number closes one form: there is no list to hand back.
     let keeper = try (try? desk.library.schema(target)).map { try common.keeper(sources, $0, refused) }
-    var teller = ListTeller(console, asJSON: json, keeper: keeper)
-    let report = try teller.follow { try desk.close(target, sources, options: options, observe: $0) }
+    let teller = ListTeller(console, asJSON: json, keeper: keeper)
+    let report = try await interruption.cancelling { [target, options] in
+      try await teller.follow { try await desk.close(target, sources, options: options, observe: $0) }
+    }
     teller.finish(report, of: .close)
     try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)

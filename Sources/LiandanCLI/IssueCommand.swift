@@ -4,7 +4,7 @@ import Liandan
 import Templates
 
 /// `liandan issue FORM DATA…`
-struct IssueCommand: ParsableCommand {
+struct IssueCommand: InterruptibleCommand {
   static let configuration = CommandConfiguration(
     commandName: "issue", abstract: "开单：检查、编号、打印各联、登记 · number, print in copies, record",
     discussion: """
@@ -84,7 +84,7 @@ struct IssueCommand: ParsableCommand {
     guard (1...256).contains(jobs ?? 1) else { throw ValidationError("--jobs: 1…256") }
   }
 
-  func run() throws {
+  func run() async throws {
     let console = common.console
     let desk = try common.desk(register)
     var options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
@@ -96,11 +96,12 @@ struct IssueCommand: ParsableCommand {
     options.onceKey = once
     options.replacesFiles = force.force
     let interruption = Interruption.watched
-    options.shouldStop = { interruption.signal != nil }
     let sources = InputFile.settled(data)
     let keeper = try allOrNone && refused == nil ? nil : common.keeper(sources, desk.library.schema(form), refused)
-    var teller = ListTeller(console, asJSON: json, keeper: keeper)
-    let report = try teller.follow { try desk.issue(form, sources, options: options, observe: $0) }
+    let teller = ListTeller(console, asJSON: json, keeper: keeper)
+    let report = try await interruption.cancelling { [form, options] in
+      try await teller.follow { try await desk.issue(form, sources, options: options, observe: $0) }
+    }
     teller.finish(report, of: .issue)
     try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)

@@ -6,7 +6,7 @@ import Liandan
 
 /// The program: parses the command line, runs one command, and turns what went wrong into one line and an exit status.
 @main
-struct LiandanCommand: ParsableCommand {
+struct LiandanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liandan",
     abstract: "联单：售后服务表单的检查、编号、分联打印与归档 · after-sales forms: check, number, print in copies, archive",
@@ -28,11 +28,16 @@ struct LiandanCommand: ParsableCommand {
       BlankCommand.self, TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
     ])
 
-  static func main() {
+  static func main() async {
     do {
       try FilePrivacy.apply(ProcessInfo.processInfo.environment[FilePrivacy.variable])
       var command = try parseAsRoot()
-      try command.run()
+      if command is any InterruptibleCommand { _ = Interruption.watched }
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
     } catch let error as FindingList {
       try? Console.standard.show(error.findings, asJSON: CommandLine.arguments.contains("--json"))
       exit(withError: ExitCode(1))

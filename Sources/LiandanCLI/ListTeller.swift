@@ -1,6 +1,7 @@
 import Findings
 import Foundation
 import Liandan
+import Synchronization
 
 /// What is done to the forms of a list.
 enum ListWork {
@@ -25,93 +26,100 @@ enum ListWork {
 }
 
 /// What an operator sees of a list: its results and findings, how far it is, at the end what came of it and where the
-/// refused rows lie.
-struct ListTeller {
-  private let console: Console
-  private let isJSON: Bool
-  private var bar: ProgressLine
-  private var keeper: RefusalKeeper?
-  private var keeperFailure: LocalizedText?
-  /// Forms that are to be shown together: those of a group come at once, and a list prints a million of them.
-  private var lines = ""
-  private var shown = (forms: 0, refusals: 0)
+/// refused rows lie. Events may come from any thread, one at a time.
+final class ListTeller: Sendable {
+  private struct State {
+    var bar: ProgressLine
+    var keeper: RefusalKeeper?
+    var keeperFailure: LocalizedText?
+    /// Forms that are to be shown together: those of a group come at once, and a list prints a million of them.
+    var lines = ""
+    var shown = (forms: 0, refusals: 0)
+  }
   /// How many forms, and how many refused ones, are shown one by one on a terminal; a longer list is summed up.
   private static let shownOnTerminal = (forms: 20, refusals: 50)
-  private let floods: (forms: Bool, refusals: Bool)
 
-  init(_ console: Console, asJSON: Bool, keeper: RefusalKeeper?) {
+  private let console: Console
+  private let isJSON: Bool
+  private let floods: (forms: Bool, refusals: Bool)
+  private let state: Mutex<State>
+
+  init(_ console: Console, asJSON: Bool, keeper: sending RefusalKeeper?) {
     self.console = console
     isJSON = asJSON
-    self.keeper = keeper
-    bar = ProgressLine(console: console)
     floods = (!asJSON && isatty(STDOUT_FILENO) == 1, !asJSON && keeper != nil && isatty(STDERR_FILENO) == 1)
+    state = Mutex(State(bar: ProgressLine(console: console), keeper: keeper))
   }
 
   /// Tells of the events of some work, all of them even where it fails.
-  mutating func follow<Report>(_ work: ((IssueEvent) throws -> Void) throws -> Report) throws -> Report {
-    defer { try? showForms() }
-    let report = try work { try tell($0) }
-    try showForms()
+  func follow<Report>(
+    _ work: (_ observe: @escaping @Sendable (IssueEvent) throws -> Void) async throws -> Report
+  ) async throws -> Report {
+    defer { try? state.withLock { try showForms(&$0) } }
+    let report = try await work { [self] event in try state.withLock { try tell(event, &$0) } }
+    try state.withLock { try showForms(&$0) }
     return report
   }
 
-  private mutating func tell(_ event: IssueEvent) throws {
-    if case .issued = event {} else { try showForms() }
+  private func tell(_ event: IssueEvent, _ state: inout State) throws {
+    if case .issued = event {} else { try showForms(&state) }
     switch event {
     case .issued(let form):
-      shown.forms += 1
-      if floods.forms, shown.forms > ListTeller.shownOnTerminal.forms { return }
-      if !lines.isEmpty { lines += "\n" }
-      lines += console.text(of: form, asJSON: isJSON)
+      state.shown.forms += 1
+      if floods.forms, state.shown.forms > ListTeller.shownOnTerminal.forms { return }
+      if !state.lines.isEmpty { state.lines += "\n" }
+      state.lines += console.text(of: form, asJSON: isJSON)
     case .refused(let form):
-      keep(form)
-      shown.refusals += 1
-      if floods.refusals, shown.refusals > ListTeller.shownOnTerminal.refusals { return }
-      bar.wipe()
+      keep(form, &state)
+      state.shown.refusals += 1
+      if floods.refusals, state.shown.refusals > ListTeller.shownOnTerminal.refusals { return }
+      state.bar.wipe()
       try console.show(form.findings, asJSON: isJSON)
     case .found(let findings):
-      bar.wipe()
+      state.bar.wipe()
       try console.show(findings, asJSON: isJSON)
     case .packed(let packet):
-      bar.wipe()
+      state.bar.wipe()
       try console.show(packet, asJSON: isJSON)
-    case .progress(let done, let total): bar.update(done: done, total: total)
+    case .progress(let done, let total): state.bar.update(done: done, total: total)
     case .remark(let text):
-      bar.wipe()
+      state.bar.wipe()
       console.remark(text)
     }
   }
 
-  private mutating func showForms() throws {
-    if lines.isEmpty { return }
-    bar.wipe()
-    defer { lines.removeAll(keepingCapacity: true) }
-    try console.print(lines)
+  private func showForms(_ state: inout State) throws {
+    if state.lines.isEmpty { return }
+    state.bar.wipe()
+    defer { state.lines.removeAll(keepingCapacity: true) }
+    try console.print(state.lines)
   }
 
   /// What cannot be laid aside must not stop the list: it is said at the end.
-  private mutating func keep(_ form: RefusedForm) {
-    do { try keeper?.add(form) } catch {
-      keeper = nil
-      keeperFailure = SystemReason.said(error)
+  private func keep(_ form: RefusedForm, _ state: inout State) {
+    do { try state.keeper?.add(form) } catch {
+      state.keeper = nil
+      state.keeperFailure = SystemReason.said(error)
     }
   }
 
   /// Says what came of the list, for which `work` has the words.
-  mutating func finish(_ report: IssueReport, of work: ListWork) {
-    bar.wipe()
+  func finish(_ report: IssueReport, of work: ListWork) {
+    state.withLock { $0.bar.wipe() }
     if report.total > 1 || report.refused > 0 { console.remark(work.summary(of: report)) }
     finish(total: report.total, isWhole: !report.isStopped)
   }
 
   /// Hands back the refused rows of a list of several forms.
-  mutating func finish(total: Int, isWhole: Bool) {
-    bar.wipe()
-    guard total > 1, isWhole else { return }
-    do {
-      for written in try keeper?.finish() ?? [] { console.remark(ListTeller.handedBack(written)) }
-    } catch { keeperFailure = SystemReason.said(error) }
-    if let keeperFailure { console.fail(ListTeller.notHandedBack(keeperFailure)) }
+  func finish(total: Int, isWhole: Bool) {
+    state.withLock { state in
+      state.bar.wipe()
+      guard total > 1, isWhole else { return }
+      do {
+        for written in try state.keeper?.finish() ?? [] { console.remark(ListTeller.handedBack(written)) }
+      } catch { state.keeperFailure = SystemReason.said(error) }
+      if let failure = state.keeperFailure { console.fail(ListTeller.notHandedBack(failure)) }
+    }
   }
 
   private static func handedBack(_ written: RefusalKeeper.Written) -> LocalizedText {

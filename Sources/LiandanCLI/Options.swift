@@ -32,6 +32,7 @@ struct CommonOptions: ParsableArguments {
       templates: TemplateLibrary(directories: SearchPath.directories(named: "templates", given: templates)),
       registerDirectory: register?.directory ?? "", world: world)
     if let register { desk.lockTimeout = .seconds(register.wait) }
+    desk.pictures = .besideData
     let console = console
     desk.notice = { console.warn($0) }
     return desk

@@ -3,7 +3,7 @@ import Findings
 import Liandan
 
 /// `liandan pack --to KEEPER`
-struct PackCommand: ParsableCommand {
+struct PackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "归档：把一个期间已结单的表单打成一个档案包 · pack closed forms into an archive",
     discussion: """
@@ -24,10 +24,10 @@ struct PackCommand: ParsableCommand {
   @OptionGroup var register: RegisterOptions
   @Flag(help: "输出 JSON · print JSON") var json = false
 
-  func run() throws {
+  func run() async throws {
     let console = common.console
     let desk = try common.desk(register)
-    let packets = try desk.pack(to: keeper, period: period, form: form, outDirectory: out)
+    let packets = try await desk.pack(to: keeper, period: period, form: form, outDirectory: out)
     for packet in packets { try console.show(packet, asJSON: json) }
     if packets.isEmpty {
       console.remark(

@@ -4,7 +4,7 @@ import Liandan
 import Templates
 
 /// `liandan print NUMBER…`
-struct PrintCommand: ParsableCommand {
+struct PrintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "print", abstract: "取出已开单子的各联，或另一种格式：编号、内容不变 · copies of issued forms, in any format",
     discussion: """
@@ -25,11 +25,11 @@ struct PrintCommand: ParsableCommand {
   @OptionGroup var register: RegisterOptions
   @Flag(help: "输出 JSON · print JSON") var json = false
 
-  func run() throws {
+  func run() async throws {
     let console = common.console
     let desk = try common.desk(register)
-    try desk.print(
+    try await desk.print(
       numbers, formats: formats?.formats ?? [], copy: copy, outDirectory: out, replacesFiles: force.force
-    ) { try console.show($0, asJSON: json) }
+    ) { [json] in try console.show($0, asJSON: json) }
   }
 }

@@ -3,7 +3,7 @@ import Findings
 import Liandan
 
 /// `liandan reprint NUMBER`
-struct ReprintCommand: ParsableCommand {
+struct ReprintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reprint", abstract: "补打：内容不变，加“补打第 n 次”· print again, marked and counted",
     discussion: """
@@ -19,10 +19,10 @@ struct ReprintCommand: ParsableCommand {
   @OptionGroup var register: RegisterOptions
   @Flag(help: "输出 JSON · print JSON") var json = false
 
-  func run() throws {
+  func run() async throws {
     let console = common.console
     let desk = try common.desk(register)
     try console.show(
-      try desk.reprint(number, copy: copy, outDirectory: out, replacesFiles: force.force), asJSON: json)
+      try await desk.reprint(number, copy: copy, outDirectory: out, replacesFiles: force.force), asJSON: json)
   }
 }

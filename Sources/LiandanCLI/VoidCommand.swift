@@ -3,7 +3,7 @@ import Findings
 import Liandan
 
 /// `liandan void NUMBER --reason TEXT`
-struct VoidCommand: ParsableCommand {
+struct VoidCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "void", abstract: "作废：编号保留，各联加盖“作废”· keep the number, mark every copy void",
     discussion: """
@@ -18,10 +18,10 @@ struct VoidCommand: ParsableCommand {
   @OptionGroup var register: RegisterOptions
   @Flag(help: "输出 JSON · print JSON") var json = false
 
-  func run() throws {
+  func run() async throws {
     let console = common.console
     let desk = try common.desk(register)
-    let form = try desk.void(number, reason: reason, outDirectory: out, replacesFiles: force.force)
+    let form = try await desk.void(number, reason: reason, outDirectory: out, replacesFiles: force.force)
     if !form.isNew {
       console.warn(
         LocalizedText(

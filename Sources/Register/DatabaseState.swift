@@ -5,6 +5,9 @@ import Storage
 struct DatabaseState: CustomStringConvertible {
   /// File, size, time of the last write, and SQLite's own count of changes (fileformat2.html, 1.3.7).
   let description: String
+  /// The file itself, whatever its name.
+  private let device: dev_t
+  private let inode: ino_t
 
   /// The state of a file; `nil` if it is no database.
   init?(_ path: String) {
@@ -16,8 +19,12 @@ struct DatabaseState: CustomStringConvertible {
     guard fstat(descriptor, &status) == 0, uninterrupted({ pread(descriptor, &counter, 4, 24) }) == 4 else {
       return nil
     }
+    (device, inode) = (status.st_dev, status.st_ino)
     let changes = counter.reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
     description =
       "left \(status.st_ino) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec) \(changes)"
   }
+
+  /// Whether both are of one file.
+  func isSameFile(as other: DatabaseState) -> Bool { device == other.device && inode == other.inode }
 }

@@ -10,7 +10,7 @@ import Synchronization
 public enum RegisterAccess: Sendable {
   /// Ledger and verification: no lock, any number at a time, nothing is changed.
   case reading
-  /// Everything else: one process at a time, as long as the handle lives.
+  /// Everything else: one handle at a time, as long as it is open and does not rest.
   case writing(by: AuditMark)
 }
 
@@ -35,6 +35,10 @@ public struct AuditMark: Sendable, Hashable {
 /// A folder holds `register.sqlite`, `register.lock` and `issued/YEAR/NUMBER/NUMBER-COPY.docx`. Every method that changes
 /// something takes its whole group in one transaction; a process that dies at any moment leaves a register that the
 /// next one completes with ``pending(limit:)``. All methods throw ``RegisterError``.
+///
+/// A handle that was opened for writing holds the writer's lock. One that is kept gives it back between commands with
+/// ``rest()`` and takes it with ``resume(by:lockTimeout:)``; a long list looks at ``isAwaited`` after each group and lets
+/// others in with ``giveWay(by:lockTimeout:)``.
 public final class FormRegister: Sendable {
   /// The folder.
   public let directory: String
@@ -44,6 +48,10 @@ public final class FormRegister: Sendable {
   /// Whether there was none in the folder before this handle was opened.
   public let isNew: Bool
   private let lock: WriterLock?
+  /// The database when it was opened.
+  private let opened: DatabaseState?
+  /// Whether the lock is held.
+  private let mayWrite: Atomic<Bool>
   /// Held while files are written: two threads that print the same copies must not meet.
   let filing = Mutex(())
 
@@ -53,6 +61,8 @@ public final class FormRegister: Sendable {
     self.queue = queue
     self.store = store
     self.lock = lock
+    opened = DatabaseState(directory + "/register.sqlite")
+    mayWrite = Atomic(lock != nil)
     staging = StagingFolder(directory, store: store)
   }
 
@@ -75,21 +85,26 @@ public final class FormRegister: Sendable {
     }
     try store.makeDirectory(directory)
     try SharedFolder.prepare(directory)
-    let lock = try WriterLock(
-      path: directory + "/register.lock", operatorName: mark.operatorName, since: mark.at.iso, timeout: lockTimeout)
+    let lock = try WriterLock(directory: directory)
+    let left = try lock.take(operatorName: mark.operatorName, since: mark.at.iso, timeout: lockTimeout)
     do {
       let isNew = try makeDatabase(path)
-      let isAsLeft = DatabaseState(path)?.description == lock.left
+      let isAsLeft = DatabaseState(path)?.description == left
       let queue = try connect(path, forWriting: true, isAsLeft: isAsLeft, timeout: lockTimeout)
       if isNew { try store.synchronise([directory, directory + "/.."]) }
       let register = FormRegister(directory: directory, queue: queue, store: store, lock: lock, isNew: isNew)
-      try ClockCheck.check(mark, after: register.read(AuditTrail.lastMoment))
-      try register.removeTemporaryFiles()
+      try register.begin(mark)
       return register
     } catch {
       lock.release(leaving: nil)
       throw error
     }
+  }
+
+  /// What a writer does first: its clock is looked at, and what dead writers left is removed.
+  private func begin(_ mark: AuditMark) throws {
+    try ClockCheck.check(mark, after: read(AuditTrail.lastMoment))
+    try removeTemporaryFiles()
   }
 
   /// Makes an empty database where there is none, which SQLite would make for its owner alone to write; `true` if there was
@@ -108,14 +123,77 @@ public final class FormRegister: Sendable {
 
   /// Gives the register back; the handle is of no use afterwards. Also happens when the last reference goes.
   public func close() throws {
-    let path = directory + "/register.sqlite"
-    defer { lock?.release(leaving: DatabaseState(path)) }
-    if lock != nil {
-      // What a failed command staged belongs to no number.
-      try? staging.clear()
-      staging.remove()
-    }
+    rest()
     try queue.close()
+  }
+
+  /// Lets other writers in; what was staged and has no number is gone. The handle can still be read from.
+  public func rest() {
+    if !mayWrite.load(ordering: .acquiring) { return }
+    staging.end()
+    release()
+  }
+
+  /// Takes the writer's lock again, as ``open(directory:for:lockTimeout:store:)`` does.
+  ///
+  /// - Throws: `register-gone` if the database was moved away, also where another one has its name now.
+  public func resume(by mark: AuditMark, lockTimeout: Duration) throws {
+    guard let lock else { throw RegisterError.readOnlyHandle() }
+    let left = try lock.take(operatorName: mark.operatorName, since: mark.at.iso, timeout: lockTimeout)
+    do {
+      let path = directory + "/register.sqlite"
+      guard let state = DatabaseState(path), isFileOf(state) else { throw RegisterError.moved(path) }
+      if state.description != left {
+        try explained {
+          try queue.writeWithoutTransaction { db in
+            try FormRegister.check(db, path, forWriting: true)
+            try DatabaseGuard.admit(db, path, isAsLeft: false)
+          }
+        }
+      }
+      mayWrite.store(true, ordering: .releasing)
+      try begin(mark)
+    } catch {
+      mayWrite.store(false, ordering: .releasing)
+      lock.release(leaving: nil)
+      throw error
+    }
+  }
+
+  /// Whether the database that was opened still lies under its name.
+  public var isInPlace: Bool { DatabaseState(directory + "/register.sqlite").map(isFileOf) ?? false }
+
+  private func isFileOf(_ state: DatabaseState) -> Bool { opened.map { $0.isSameFile(as: state) } ?? false }
+
+  /// Whether another writer waits for this one.
+  public var isAwaited: Bool { lock?.isAwaited ?? false }
+
+  /// Lets the writers in who wait, and goes on when it is this one's turn again. What was staged stays; the caller looks
+  /// anew at whatever it knows of the register.
+  public func giveWay(by mark: AuditMark, lockTimeout: Duration) throws {
+    try staging.prepare()
+    release()
+    try resume(by: mark, lockTimeout: lockTimeout)
+  }
+
+  /// Notes that this handle issues a list, as long as it is open and does not rest; waits for another one that does.
+  ///
+  /// - Throws: `register-locked` when `lockTimeout` has passed.
+  public func claim(list input: Digest, by mark: AuditMark, lockTimeout: Duration) throws {
+    let deadline = ContinuousClock.now.advanced(by: lockTimeout)
+    while try !staging.claim(list: String(input.hex.prefix(32))) {
+      if ContinuousClock.now >= deadline {
+        throw RegisterError.locked(by: "list \(input.hex.prefix(8))", seconds: Int(lockTimeout.components.seconds))
+      }
+      rest()
+      usleep(50_000)
+      try resume(by: mark, lockTimeout: lockTimeout)
+    }
+  }
+
+  private func release() {
+    mayWrite.store(false, ordering: .releasing)
+    lock?.release(leaving: DatabaseState(directory + "/register.sqlite"))
   }
 
   /// The register as seen by one read transaction.
@@ -125,7 +203,7 @@ public final class FormRegister: Sendable {
 
   /// One transaction: all of `body` happens, or nothing.
   func write<T>(_ body: (Database) throws -> T) throws -> T {
-    guard lock != nil else { throw RegisterError.readOnlyHandle() }
+    guard mayWrite.load(ordering: .acquiring) else { throw RegisterError.readOnlyHandle() }
     return try explained { try queue.write(body) }
   }
 

@@ -18,10 +18,10 @@ public struct KnownForm: Sendable, Hashable {
 /// were issued earlier, the third is new.
 public struct KnownForms: Sendable {
   /// Whether version 1.0.0 recorded lists of this form, whose rows it knew by their texts.
-  public let hasSources: Bool
+  public private(set) var hasSources: Bool
   /// Whether the form was issued before at all, apart from the list itself.
-  public let hasForms: Bool
-  private let batch: Int?
+  public private(set) var hasForms: Bool
+  private var batch: Int?
   private let form: String
   private var answered: Set<Int64> = []
 
@@ -30,6 +30,12 @@ public struct KnownForms: Sendable {
     self.batch = batch
     self.hasSources = hasSources
     self.hasForms = hasForms
+  }
+
+  /// Looks at the register anew, in which others have written since; `batch` is the list itself.
+  public mutating func refresh(besides batch: Int, in register: FormRegister) throws {
+    let now = try register.knownForms(form, besides: batch)
+    (hasSources, hasForms, self.batch) = (now.hasSources, now.hasForms, batch)
   }
 
   /// For each row the form of its identity that has a number from another list and answered for no row yet. A group is

@@ -92,7 +92,12 @@ extension RegisterError {
   /// That the database was taken away from under an open register; `nil` if it is there.
   static func gone(_ path: String) -> RegisterError? {
     guard access(path, F_OK) != 0, errno == ENOENT else { return nil }
-    return RegisterError(
+    return moved(path)
+  }
+
+  /// The database that was opened does not lie under its name any more.
+  static func moved(_ path: String) -> RegisterError {
+    RegisterError(
       "register-gone", "台账不见了：\(path) 在运行中被移走或删除了，没有再登记什么。请把台账目录放回原处，再运行同一命令",
       hant: "台帳不見了：\(path) 在執行中被移走或刪除了，沒有再登記什麼。請把台帳目錄放回原處，再執行同一命令",
       en:

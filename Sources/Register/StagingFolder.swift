@@ -2,23 +2,43 @@ import Foundation
 import Storage
 import Synchronization
 
-/// The folder in which drawn copies wait for their numbers: `issued/.staging`, on the file system of the copies, so that
-/// each can be renamed into its place.
+/// The folder in which drawn copies wait for their numbers: one of each writer in `issued/.staging`, on the file system of
+/// the copies, so that each can be renamed into its place.
 ///
-/// Only the process that may write in the register uses it. What a dead process left there belongs to no number and is
-/// removed by the next one.
+/// A writer locks a file in its folder as long as it works, also while it lets others write in between. What a dead
+/// writer left belongs to no number and is removed by the next one. Folders are made and removed by whoever may write in
+/// the register, so that no two writers meet.
 final class StagingFolder: Sendable {
-  /// The folder's name below `issued/`.
+  /// The name, below `issued/`, of the folder that holds those of all writers.
   static let name = ".staging"
+  private static let lockName = "lock"
 
+  private let root: String
   private let path: String
   private let store: RegisterFiles
   private let count = Atomic<Int>(0)
-  private let isMade = Mutex(false)
+  private let lock = Mutex<LockFile?>(nil)
+  /// The lists that this writer issues.
+  private let lists = Mutex<[(path: String, lock: LockFile)]>([])
 
   init(_ directory: String, store: RegisterFiles) {
-    path = "\(directory)/\(IssuedPath.root)/\(StagingFolder.name)"
+    root = "\(directory)/\(IssuedPath.root)/\(StagingFolder.name)"
+    path = "\(root)/\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     self.store = store
+  }
+
+  deinit { end() }
+
+  /// Makes the writer's own folder, unless it is there.
+  func prepare() throws {
+    try lock.withLock { lock in
+      if lock != nil { return }
+      try checkIsFolder()
+      try store.makeDirectory(path)
+      let file = try LockFile("\(path)/\(StagingFolder.lockName)")
+      _ = try file.take()
+      lock = file
+    }
   }
 
   /// Writes the copies of one form into a folder of their own, under their final names, without syncing them; returns the
@@ -27,13 +47,7 @@ final class StagingFolder: Sendable {
   /// The whole folder can then be renamed into its place, which costs a third of renaming each copy.
   func write(_ files: some Collection<RenderedFile>) throws -> String {
     let ordinal = count.wrappingAdd(1, ordering: .relaxed).newValue
-    try isMade.withLock { isMade in
-      if !isMade {
-        try checkIsFolder()
-        try store.makeDirectory(path)
-      }
-      isMade = true
-    }
+    try prepare()
     let folder = "\(path)/\(ordinal)"
     do {
       try store.makeDirectory(folder)
@@ -45,26 +59,60 @@ final class StagingFolder: Sendable {
     return folder
   }
 
-  /// Removes what is there.
+  /// Notes that this writer issues a list; `false` if a living one does already.
+  func claim(list name: String) throws -> Bool {
+    try checkIsFolder()
+    try store.makeDirectory(root)
+    let path = "\(root)/list-\(name)"
+    let file = try LockFile(path)
+    guard try file.take() else { return false }
+    lists.withLock { $0.append((path, file)) }
+    return true
+  }
+
+  /// Removes what dead writers left.
   func clear() throws {
     try checkIsFolder()
-    for entry in try store.entries(of: path) {
-      let entryPath = "\(path)/\(entry.name)"
-      if entry.isDirectory { try remove(entryPath) } else { try store.remove(entryPath) }
+    for entry in try store.entries(of: root) where try isDead(entry) {
+      let path = "\(root)/\(entry.name)"
+      if entry.isDirectory { try remove(path) } else { try store.remove(path) }
     }
+  }
+
+  private func isDead(_ entry: DirectoryEntry) throws -> Bool {
+    let path = "\(root)/\(entry.name)"
+    if entry.isDirectory {
+      if path == self.path || access("\(path)/\(StagingFolder.lockName)", F_OK) != 0 { return path != self.path }
+      return try LockFile("\(path)/\(StagingFolder.lockName)").take()
+    }
+    return try lists.withLock { $0.contains { $0.path == path } } ? false : LockFile(path).take()
   }
 
   /// Refuses a link to a folder elsewhere: what lies there is nobody's to remove.
   private func checkIsFolder() throws {
     var status = stat()
-    if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFDIR { throw RegisterError.file(path, ENOTDIR) }
+    if lstat(root, &status) == 0, status.st_mode & S_IFMT != S_IFDIR { throw RegisterError.file(root, ENOTDIR) }
   }
 
-  private func remove(_ folder: String) throws {
-    for entry in try store.entries(of: folder) { try store.remove("\(folder)/\(entry.name)") }
+  /// Removes a folder with the folders of forms in it.
+  private func remove(_ folder: String, depth: Int = 1) throws {
+    for entry in try store.entries(of: folder) {
+      let path = "\(folder)/\(entry.name)"
+      if entry.isDirectory, depth > 0 { try remove(path, depth: depth - 1) } else { try store.remove(path) }
+    }
     rmdir(folder)
   }
 
-  /// Removes the folder, if it is empty.
-  func remove() { rmdir(path) }
+  /// Removes what this writer staged and noted: what a failed command staged belongs to no number.
+  func end() {
+    lists.withLock { lists in
+      for list in lists { try? store.remove(list.path) }
+      lists = []
+    }
+    lock.withLock { lock in
+      if lock != nil { try? remove(path) }
+      lock = nil
+    }
+    rmdir(root)
+  }
 }

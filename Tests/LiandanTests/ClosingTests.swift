@@ -107,7 +107,8 @@ import Testing
       library: try FormLibrary(directories: [forms]), templates: try walk.desk().templates,
       registerDirectory: walk.register, world: try walk.desk().world)
     var outcome = Walk.Outcome()
-    _ = try desk.close(number, [Example.file("maintenance-record")], options: CloseOptions()) { outcome.take($0) }
+    _ = try DeskCall(desk: desk, cancellation: Cancellation())
+      .close(number, [Example.file("maintenance-record")], options: CloseOptions()) { outcome.take($0) }
     #expect(outcome.findings == [])
     let copy = try #require(outcome.forms.first?.copies.first)
     let printed = try Document.text(copy.file)

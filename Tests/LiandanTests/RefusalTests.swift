@@ -98,7 +98,7 @@ import Testing
     let errors = try #require(list).findings.filter { $0.severity == .error }
     #expect(errors.count == 1, "\(errors)")
     #expect(errors.first?.origin.file == folder + "/return-record.docx")
-    #expect(try walk.desk().lint("return-record", form: nil).filter { $0.severity == .error } == errors)
+    #expect(try walk.session().lint("return-record", form: nil).filter { $0.severity == .error } == errors)
     walk.templates = []
     #expect(try walk.issue("return-record", Example.file("return-record")).numbers == ["FC-2026-000001"])
   }
@@ -138,10 +138,10 @@ import Testing
     let walk = try Walk()
     defer { walk.remove() }
     let data = Example.file("cost-approval")
-    #expect(try walk.desk().evaluate("${total}", for: "cost-approval", data: data).text == "1680.32")
+    #expect(try walk.session().evaluate("${total}", for: "cost-approval", data: data).text == "1680.32")
     #expect(
-      try walk.desk().evaluate("rmb(${total})", for: "cost-approval", data: data).text == "壹仟陆佰捌拾元零叁角贰分")
-    let wrong = try walk.desk().evaluate("${totl}", for: "cost-approval", data: nil)
+      try walk.session().evaluate("rmb(${total})", for: "cost-approval", data: data).text == "壹仟陆佰捌拾元零叁角贰分")
+    let wrong = try walk.session().evaluate("${totl}", for: "cost-approval", data: nil)
     #expect(wrong.text == nil && wrong.findings.map(\.code) == ["formula-unknown-name"])
   }
 }

@@ -41,7 +41,7 @@ import Testing
   {
     var walk = try walk(content)
     defer { walk.remove() }
-    let desk = try walk.desk()
+    let desk = try walk.session()
     let lint = try desk.lint("satisfaction-survey", form: nil)
     #expect(lint.filter { $0.severity == .error }.map(\.code) == [code])
     let data = Example.file("satisfaction-survey")

@@ -73,10 +73,10 @@ import Testing
     // As version 1.0.0 left it: numbered, recorded, and never printed.
     let schema = try walk.desk().library.schema("satisfaction-survey")
     let (submissions, _) = Intake.read(try list(["合同二号"]), schema: schema)
-    let outcome = Inspector(schema: schema, stage: .opening, context: try walk.desk().context)
+    let outcome = Inspector(schema: schema, stage: .opening, context: try walk.desk().context, pictures: .none)
       .outcome(of: try #require(submissions.first))
-    let register = try walk.desk().openForWriting()
-    let printer = try FormPrinter(schema: schema, formats: [.docx], templates: walk.desk().templates)
+    let register = try FormRegister.open(directory: walk.register, for: .writing(by: walk.desk().mark))
+    let printer = try DeskSession(directory: walk.register).printer(schema, [.docx], walk.desk().templates)
     try printer.keep(in: register)
     let form = try #require(outcome.form)
     _ = try register.take(group: [IssueRequest(form, files: printer.plan)], by: walk.desk().mark)

@@ -46,7 +46,11 @@ struct Walk {
 
   func remove() { temporary.remove() }
 
-  func desk() throws -> IssueDesk {
+  /// A call at the desk, which its own thread serves.
+  func desk() throws -> DeskCall { DeskCall(desk: try session(), cancellation: Cancellation()) }
+
+  /// The desk.
+  func session() throws -> IssueDesk {
     let seconds = seconds
     var world = World(secondsSince1970: { seconds }, operatorName: operatorName, language: language)
     world.acceptsClock = acceptsClock
@@ -55,6 +59,7 @@ struct Walk {
       library: try FormLibrary(directories: [forms]),
       templates: TemplateLibrary(directories: templates), registerDirectory: register, world: world)
     desk.lockTimeout = .seconds(1)
+    desk.pictures = .besideData
     return desk
   }
 
@@ -115,7 +120,7 @@ struct Walk {
 
   func states() throws -> [String: RecordState] {
     var states: [String: RecordState] = [:]
-    try desk().ledger(form: nil, period: nil).forEach { states[$0.number] = $0.state }
+    try session().ledger(form: nil, period: nil).forEach { states[$0.number] = $0.state }
     return states
   }
 }

@@ -17,8 +17,9 @@ struct FuzzCase {
   }
 
   /// Gives Liandan the input; what is wrong with the answer, if anything is: an error that explains nothing to the user.
-  static func feed(_ target: any Target, _ folder: String) -> String? {
-    do { try target.feed(folder) } catch is FindingList {} catch is any ExplainedError {} catch is CocoaError {} catch {
+  static func feed(_ target: any Target, _ folder: String) async -> String? {
+    do { try await target.feed(folder) } catch is FindingList {} catch is any ExplainedError {} catch is CocoaError {
+    } catch {
       return "\(error)"
     }
     return nil

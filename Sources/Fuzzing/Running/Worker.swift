@@ -10,7 +10,7 @@ struct Worker {
   let limits: FuzzLimits
 
   /// Runs a range of cases; ends early after one that took more memory than allowed, since the peak of a process never falls.
-  func run(_ range: Range<Int>, in folder: String) throws {
+  func run(_ range: Range<Int>, in folder: String) async throws {
     var space = rlimit(rlim_cur: limits.addressSpace, rlim_max: limits.addressSpace)
     setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &space)
     let name = type(of: target).name
@@ -20,7 +20,7 @@ struct Worker {
       say("> \(index)")
       let start = Usage()
       limitTime(spent: start.seconds)
-      if let message = FuzzCase.feed(target, path) {
+      if let message = await FuzzCase.feed(target, path) {
         say("! \(index) \(message.prefix(300).replacing("\n", with: " "))")
       }
       let end = Usage()

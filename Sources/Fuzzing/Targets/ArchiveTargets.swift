@@ -31,7 +31,7 @@ struct PacketTarget: Target {
     try packet.open.bytes.write(to: path)
   }
 
-  func feed(_ folder: String) throws { _ = try IssueDesk.verify("\(folder)/packet.zip") }
+  func feed(_ folder: String) async throws { _ = try IssueDesk.verify("\(folder)/packet.zip") }
 }
 
 /// A register into which somebody wrote, or whose disk did.
@@ -105,24 +105,24 @@ struct RegisterTarget: Target {
     ])
   }
 
-  func feed(_ target: String) throws {
+  func feed(_ target: String) async throws {
     let register = "\(target)/register"
     let desk = try material.desk(register: register)
     var refusal: (any Error)?
-    func attempt(_ body: () throws -> Void) { do { try body() } catch { refusal = error } }
-    attempt { _ = try IssueDesk.verify(register) }
-    attempt { try desk.ledger(form: nil, period: nil).forEach { _ in } }
+    func attempt(_ body: () async throws -> Void) async { do { try await body() } catch { refusal = error } }
+    await attempt { _ = try IssueDesk.verify(register) }
+    await attempt { try desk.ledger(form: nil, period: nil).forEach { _ in } }
     let command = String(decoding: try Data(contentsOf: URL(filePath: "\(target)/command")), as: UTF8.self)
-    attempt {
+    await attempt {
       switch command {
       case "issue":
         let again = DataSource.file("\(material.repository)/forms/examples/return-record.json")
         var options = IssueOptions()
         options.again = true
-        _ = try desk.issue("return-record", [again], options: options) { _ in }
-      case "reprint": _ = try desk.reprint("SP-2026-000001", copy: nil, outDirectory: nil)
-      case "void": _ = try desk.void("SP-2026-000001", reason: "填错")
-      default: _ = try desk.pack(to: "财务部", period: nil, form: nil, outDirectory: nil)
+        _ = try await desk.issue("return-record", [again], options: options) { _ in }
+      case "reprint": _ = try await desk.reprint("SP-2026-000001")
+      case "void": _ = try await desk.void("SP-2026-000001", reason: "填错")
+      default: _ = try await desk.pack(to: "财务部")
       }
     }
     if let refusal { throw refusal }

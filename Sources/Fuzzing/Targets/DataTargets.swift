@@ -32,7 +32,7 @@ struct EntryWorkbookTarget: Target {
     try book.bytes.write(to: "\(folder)/\(dice.pick(forms)).xlsx")
   }
 
-  func feed(_ folder: String) throws { try desk.checkFile(in: folder) }
+  func feed(_ folder: String) async throws { try await desk.checkFile(in: folder) }
 }
 
 /// A list as JSON Lines or CSV.
@@ -58,7 +58,7 @@ struct ListTarget: Target {
     try bytes.write(to: "\(folder)/\(form).\(list.ending)")
   }
 
-  func feed(_ folder: String) throws { try desk.checkFile(in: folder) }
+  func feed(_ folder: String) async throws { try await desk.checkFile(in: folder) }
 }
 
 /// One form as JSON or YAML.
@@ -85,15 +85,15 @@ struct DataTarget: Target {
     try bytes.write(to: "\(folder)/\(example.name)")
   }
 
-  func feed(_ folder: String) throws { try desk.checkFile(in: folder) }
+  func feed(_ folder: String) async throws { try await desk.checkFile(in: folder) }
 }
 
 extension IssueDesk {
   /// Checks the only file of a folder by the form it is named after.
-  fileprivate func checkFile(in folder: String) throws {
+  fileprivate func checkFile(in folder: String) async throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
       let form = String(name.prefix { $0 != "." })
-      _ = try check(form, [.file("\(folder)/\(name)")], stage: .closing) { _ in }
+      _ = try await check(form, [.file("\(folder)/\(name)")], stage: .closing) { _ in }
     }
   }
 }
@@ -117,7 +117,7 @@ struct PictureTarget: Target {
     try mutation.changed(dice.pick(pictures), others: pictures, &dice).write(to: "\(folder)/photo.png")
   }
 
-  func feed(_ folder: String) throws {
+  func feed(_ folder: String) async throws {
     let data = #"{"photo": "photo.png", "items": [{"photo": "photo.png", "name": "a"}]}"#
     let picture = try Picture(Array(try Data(contentsOf: URL(filePath: "\(folder)/photo.png"))))
     let (submissions, _) = Intake.read(bytes: Array(data.utf8), name: "data.json")

@@ -29,14 +29,14 @@ struct SchemaTarget: Target {
     try (isProfile ? mutation.changed(profile, others: [], &dice) : profile).write(to: "\(folder)/profile.yaml")
   }
 
-  func feed(_ folder: String) throws {
+  func feed(_ folder: String) async throws {
     let library = try FormLibrary(directories: [folder])
     let desk = IssueDesk(
       library: library, templates: TemplateLibrary(directories: []), registerDirectory: "",
       world: World(secondsSince1970: { 1_795_138_200 }, operatorName: "王建国", language: .zhHans))
     let schema = try library.schema("form")
     _ = try desk.blank(schema, as: .entry)
-    _ = try desk.check("form", data, stage: .closing) { _ in }
+    _ = try await desk.check("form", data, stage: .closing) { _ in }
   }
 }
 
@@ -72,7 +72,7 @@ struct ExpressionTarget: Target {
     try mutation.changed(dice.pick(expressions), others: expressions, &dice).write(to: "\(folder)/expression")
   }
 
-  func feed(_ folder: String) throws {
+  func feed(_ folder: String) async throws {
     let text = String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/expression")), as: UTF8.self)
     _ = try desk.evaluate(text, for: "cost-approval", data: data)
   }

@@ -9,7 +9,7 @@ protocol Target: Sendable {
   /// Writes the input of a case into an empty folder.
   func write(_ dice: inout Dice, to folder: String) throws
   /// Gives Liandan what lies in the folder, as its commands do. Refusals are thrown, or findings; both are right.
-  func feed(_ folder: String) throws
+  func feed(_ folder: String) async throws
 }
 
 /// All targets.

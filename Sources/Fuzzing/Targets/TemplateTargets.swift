@@ -40,7 +40,7 @@ struct TemplateCases {
   }
 
   /// Checks the template, renders it, and checks what came out.
-  func feed(_ folder: String) throws {
+  func feed(_ folder: String) async throws {
     let path = "\(folder)/template.\(ending)"
     _ = try desk.lint(path, form: nil)
     let data = String(decoding: try Data(contentsOf: URL(filePath: "\(folder)/data")), as: UTF8.self)
@@ -55,7 +55,7 @@ struct WordTarget: Target {
   private let cases: TemplateCases
   init(_ material: Material) throws { cases = try TemplateCases(material, ending: ".docx", words: TemplateCases.word) }
   func write(_ dice: inout Dice, to folder: String) throws { try cases.write(numbersOnly: false, &dice, to: folder) }
-  func feed(_ folder: String) throws { try cases.feed(folder) }
+  func feed(_ folder: String) async throws { try await cases.feed(folder) }
 }
 
 /// A Word template with numbers at their extreme.
@@ -64,7 +64,7 @@ struct WordNumbersTarget: Target {
   private let cases: TemplateCases
   init(_ material: Material) throws { cases = try TemplateCases(material, ending: ".docx", words: []) }
   func write(_ dice: inout Dice, to folder: String) throws { try cases.write(numbersOnly: true, &dice, to: folder) }
-  func feed(_ folder: String) throws { try cases.feed(folder) }
+  func feed(_ folder: String) async throws { try await cases.feed(folder) }
 }
 
 /// A spreadsheet template of blind bytes.
@@ -73,7 +73,7 @@ struct SpreadsheetTarget: Target {
   private let cases: TemplateCases
   init(_ material: Material) throws { cases = try TemplateCases(material, ending: ".xlsx", words: TemplateCases.sheet) }
   func write(_ dice: inout Dice, to folder: String) throws { try cases.write(numbersOnly: false, &dice, to: folder) }
-  func feed(_ folder: String) throws { try cases.feed(folder) }
+  func feed(_ folder: String) async throws { try await cases.feed(folder) }
 }
 
 /// A spreadsheet template with numbers at their extreme.
@@ -82,7 +82,7 @@ struct SpreadsheetNumbersTarget: Target {
   private let cases: TemplateCases
   init(_ material: Material) throws { cases = try TemplateCases(material, ending: ".xlsx", words: []) }
   func write(_ dice: inout Dice, to folder: String) throws { try cases.write(numbersOnly: true, &dice, to: folder) }
-  func feed(_ folder: String) throws { try cases.feed(folder) }
+  func feed(_ folder: String) async throws { try await cases.feed(folder) }
 }
 
 extension TemplateCases {

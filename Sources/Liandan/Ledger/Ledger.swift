@@ -50,7 +50,8 @@ public struct Ledger: Sendable {
 extension IssueDesk {
   /// The forms issued in `period`, of one form or of all.
   public func ledger(form: String?, period: String?) throws -> Ledger {
-    let query = LedgerQuery(form: try form.map { try library.schema($0).id }, period: try self.period(period))
+    let query = LedgerQuery(
+      form: try form.map { try library.schema($0).id }, period: try IssueDesk.period(period))
     let register = try FormRegister.open(directory: registerDirectory, for: .reading)
     return Ledger(register: register, query: query, library: library, period: period)
   }

@@ -60,6 +60,24 @@ struct DrawnGroup: Sendable {
     drawings.removeAll { if case .failed = $0 { true } else { false } }
   }
 
+  /// Has the rows changed by `change`, which may find that some need no number any more; returns what was drawn for them.
+  mutating func update(_ change: (inout [FormList<IssueRow>.Item]) throws -> Void) rethrows -> [[StagedCopy]] {
+    let before = rows.valid
+    try change(&rows)
+    let wanted = Set(rows.valid.map(\.row))
+    var dropped: [[StagedCopy]] = []
+    var kept: [Drawing] = []
+    for (row, drawing) in zip(before, drawings) {
+      if wanted.contains(row.row) {
+        kept.append(drawing)
+      } else if case .drawn(let form) = drawing {
+        dropped.append(form.copies)
+      }
+    }
+    drawings = kept
+    return dropped
+  }
+
   /// Draws again what would get another number than it was drawn under, as a form before it was refused.
   mutating func redraw(
     from first: Int, _ draw: (ValidRow, _ serial: Int, _ former: DrawnForm?) throws -> Drawing

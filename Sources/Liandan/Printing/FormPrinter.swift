@@ -24,26 +24,38 @@ final class FormPrinter: Sendable {
   private let templates: [[UInt8]]
   /// The register that has the templates of forms on record.
   private let register: FormRegister?
-  private let printers: Mutex<[(format: DocumentFormat, template: Digest, pool: ToolShelf<FormatPrinter>)]>
+  private let printers: Mutex<[(format: DocumentFormat, template: Digest, pool: ObjectPool<FormatPrinter>)]>
 
-  /// The printer of new forms, with the templates at hand.
+  /// What the documents of one format are made from.
+  struct Source {
+    let format: DocumentFormat
+    let bytes: [UInt8]
+    /// The name under which findings speak of it.
+    let name: String
+    let digest: Digest
+
+    /// The source of a format, as it lies in the library.
+    init(_ schema: FormSchema, _ format: DocumentFormat, _ library: TemplateLibrary) throws {
+      self.format = format
+      (bytes, name) = try library.source(of: schema, as: format)
+      digest = Digest(of: bytes)
+    }
+  }
+
+  /// The printer of new forms.
   ///
   /// - Throws: a `FindingList` if a template has errors: no number is taken for what cannot be printed.
-  init(schema: FormSchema, formats: [DocumentFormat], templates library: TemplateLibrary) throws {
-    var plan: [PlannedFile] = []
-    var templates: [[UInt8]] = []
-    var printers: [(DocumentFormat, Digest, ToolShelf<FormatPrinter>)] = []
-    for format in formats {
-      let (bytes, name) = try library.source(of: schema, as: format)
-      let digest = Digest(of: bytes)
-      let renderer = try format.renderer(for: schema, bytes, name: name, checks: .all)
-      printers.append((format, digest, FormPrinter.pool(format, digest, renderer)))
-      templates.append(bytes)
-      plan += schema.copies.map { PlannedFile(copy: $0.id, format: format.rawValue, template: digest) }
+  init(schema: FormSchema, sources: [Source]) throws {
+    var printers: [(DocumentFormat, Digest, ObjectPool<FormatPrinter>)] = []
+    for source in sources {
+      let renderer = try source.format.renderer(for: schema, source.bytes, name: source.name, checks: .all)
+      printers.append((source.format, source.digest, FormPrinter.pool(source.format, source.digest, renderer)))
     }
     self.schema = schema
-    self.plan = plan
-    self.templates = templates
+    plan = sources.flatMap { source in
+      schema.copies.map { PlannedFile(copy: $0.id, format: source.format.rawValue, template: source.digest) }
+    }
+    templates = sources.map(\.bytes)
     register = nil
     self.printers = Mutex(printers)
   }
@@ -109,7 +121,7 @@ final class FormPrinter: Sendable {
   }
 
   /// The printers of a file's format, made the first time. Templates of the record were checked when they were taken in.
-  private func pool(of file: PlannedFile, _ task: PrintTask) throws -> ToolShelf<FormatPrinter> {
+  private func pool(of file: PlannedFile, _ task: PrintTask) throws -> ObjectPool<FormatPrinter> {
     return try printers.withLock { printers in
       if let known = printers.first(where: { $0.format.rawValue == file.format && $0.template == file.template }) {
         return known.pool
@@ -127,9 +139,9 @@ final class FormPrinter: Sendable {
 
   private static func pool(
     _ format: DocumentFormat, _ template: Digest, _ renderer: any CopyRenderer
-  ) -> ToolShelf<FormatPrinter> {
+  ) -> ObjectPool<FormatPrinter> {
     let printer = FormatPrinter(format, template, renderer)
-    return ToolShelf { printer }
+    return ObjectPool { printer }
   }
 
   private static func unknown(_ file: PlannedFile, _ task: PrintTask) -> DeskError {

@@ -17,16 +17,18 @@ struct IssuePipeline {
   private let register: FormRegister
   private let printer: FormPrinter
   private let rule: NumberRule
-  private let crew: Crew
+  private let pool: WorkerPool
   private let drawing = DispatchQueue(label: "liandan.draw")
   private let filing = DispatchQueue(label: "liandan.file")
   private var forecast: NumberForecast
-  private var drawn: [Promise<DrawnGroup>] = []
-  private var filed: [Promise<FiledGroup>] = []
+  private var drawn: [(group: Future<DrawnGroup>, count: Int, round: Int)] = []
+  private var filed: [Future<FiledGroup>] = []
+  /// How often others were let in: what was drawn in an earlier round was drawn under numbers that may be theirs now.
+  private var round = 0
 
-  init(_ printer: FormPrinter, _ schema: FormSchema, _ register: FormRegister, _ crew: Crew) {
+  init(_ printer: FormPrinter, _ schema: FormSchema, _ register: FormRegister, _ pool: WorkerPool) {
     self.register = register
-    self.crew = crew
+    self.pool = pool
     self.printer = printer
     rule = schema.number
     forecast = NumberForecast(register, schema)
@@ -38,19 +40,34 @@ struct IssuePipeline {
     let first = try forecast.promise(valid.count, on: mark.at.date)
     let work = Array(zip(valid, first...))
     let numbers = DayNumbers(rule, on: mark.at.date)
-    drawn.append(
-      Promise(on: drawing) { [crew, printer, register] in
-        let drawings = try crew.map(work) { row, serial in
-          try DrawnGroup.Drawing(row, serial, of: numbers, printer, register)
-        }
-        return DrawnGroup(rows, drawings, mark: mark)
-      })
+    let group = Future(on: drawing) { [pool, printer, register] in
+      let drawings = try pool.map(work) { row, serial in
+        try DrawnGroup.Drawing(row, serial, of: numbers, printer, register)
+      }
+      return DrawnGroup(rows, drawings, mark: mark)
+    }
+    drawn.append((group, valid.count, round))
+  }
+
+  /// Notes that others were let in, who may have taken numbers.
+  mutating func forgetForecast() {
+    round += 1
+    forecast.forget(promised: drawn.reduce(0) { $0 + $1.count })
   }
 
   /// Waits for the oldest group that is being drawn, if there are more than `others`. Forms that cannot be printed are
   /// refused, and those behind them drawn under the numbers that they get now.
-  mutating func nextDrawn(besides others: Int) throws -> DrawnGroup? {
-    guard drawn.count > others, var group = try drawn.removeFirst().get() else { return nil }
+  ///
+  /// `mark` is given the rows of a group that was drawn before others were let in, who may have issued some of them.
+  mutating func nextDrawn(
+    besides others: Int, _ mark: (inout [FormList<IssueRow>.Item]) throws -> Void
+  ) throws -> DrawnGroup? {
+    guard drawn.count > others else { return nil }
+    let next = drawn.removeFirst()
+    guard var group = try next.group.get() else { return nil }
+    if next.round < round {
+      for copies in try group.update(mark) { register.discard(copies) }
+    }
     let day = group.mark.at.date
     let first = try forecast.next(on: day)
     let numbers = DayNumbers(rule, on: day)
@@ -73,7 +90,7 @@ struct IssuePipeline {
     try forecast.take(forms.count, of: group.promised, on: group.mark.at.date)
     let drawn = group.forms
     filed.append(
-      Promise(on: filing) { [register] in
+      Future(on: filing) { [register] in
         let copies = try zip(forms, drawn).map { try register.places(of: $0, for: $1.copies) }
         try register.moveIntoPlace(copies.flatMap { $0 })
         return FiledGroup(rows: group.rows, forms: forms, copies: copies)

@@ -20,7 +20,8 @@ struct FolderCheck {
   /// What stands in the register's folder beside what a register has there; hidden files are the system's.
   func strangersBeside() throws -> [Finding] {
     let known: Set<String> = [
-      "register.sqlite", "register.sqlite-journal", "register.lock", IssuedPath.root, FolderCheck.packets, "lost+found",
+      "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", IssuedPath.root,
+      FolderCheck.packets, "lost+found",
     ]
     let folders = [IssuedPath.root, FolderCheck.packets].filter { name in
       var isFolder: ObjCBool = false

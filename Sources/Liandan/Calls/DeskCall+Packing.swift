@@ -40,15 +40,13 @@ extension PackedArchive {
   }
 }
 
-extension IssueDesk {
-  /// Packs the forms closed in `period` for a keeper, given by department (财务部), copy id or copy label.
-  ///
-  /// Packing again gives the same packets, byte for byte, and a supplement if forms were closed since.
-  public func pack(to keeper: String, period: String?, form: String?, outDirectory: String?) throws -> [PackedArchive] {
-    let period = try self.period(period)
+extension DeskCall {
+  /// Packs closed forms (see ``IssueDesk/pack(to:period:form:outDirectory:)``).
+  func pack(to keeper: String, period: String?, form: String?, outDirectory: String?) throws -> [PackedArchive] {
+    let period = try IssueDesk.period(period)
     let form = try form.map { try library.schema($0).id }
     let schemas = try library.all().schemas
-    let (name, slug) = try IssueDesk.keeper(keeper, among: schemas.flatMap(\.copies))
+    let (name, slug) = try DeskCall.keeper(keeper, among: schemas.flatMap(\.copies))
     let forms = Set(schemas.filter { $0.copies.contains { $0.keeper == name } }.map(\.id))
     return try withRecords { records in
       let request = PacketRequest(

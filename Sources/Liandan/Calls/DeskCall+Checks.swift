@@ -1,32 +1,22 @@
 import Expressions
-public import Findings
-public import Forms
+import Findings
+import Forms
 import Foundation
-public import Intake
+import Intake
 import Register
 import Storage
 import Templates
 
-/// What came of trying an expression.
-public struct TriedExpression: Sendable {
-  /// The type of its value: `number`, `text`, `date`…
-  public var type: String
-  /// The value as text; empty for unknown, `nil` if the expression has errors.
-  public var text: String?
-  /// What is wrong with expression or data.
-  public var findings: [Finding]
-}
-
-extension IssueDesk {
+extension DeskCall {
   /// Checks forms without writing anything, and tries whether they can be printed; `observe` is told all that is wrong with a form or file at once.
-  public func check(
+  func check(
     _ name: String, _ sources: [DataSource], stage: Stage, observe: (IssueEvent) throws -> Void
   ) throws -> CheckReport {
     let schema = try library.schema(name)
     var report = CheckReport()
-    let inspector = Inspector(schema: schema, stage: stage, context: context)
+    let inspector = Inspector(schema: schema, stage: stage, context: context, pictures: desk.pictures)
     // What is wrong with the template itself is told by `lint` and `issue`.
-    let printer = try? FormPrinter(schema: schema, formats: [.docx], templates: templates)
+    let printer = try? session.printer(schema, [.docx], templates)
     try inspect(sources, inspector, IssueOptions(), printer) { item, total in
       switch item {
       case .found(let finding): try report.tell(.found([finding]), observe)
@@ -63,7 +53,7 @@ extension IssueDesk {
     // All or none: what cannot be printed keeps back the others too.
     let printer =
       try options.allOrNone
-      ? FormPrinter(schema: inspector.schema, formats: options.formats, templates: templates)
+      ? session.printer(inspector.schema, options.formats, templates)
       : nil
     try inspect(input.sources, inspector, options, printer, groupsOf: groupSize) { item, _ in
       guard options.allOrNone else {
@@ -143,7 +133,7 @@ extension IssueDesk {
   ) throws {
     let day = mark.at.date
     let list = FormList(
-      sources, inspector.schema, groupsOf: groupSize ?? options.groupSize, crew: Crew(options.jobs)
+      sources, inspector.schema, groupsOf: groupSize ?? options.groupSize, pool: WorkerPool(options.jobs)
     ) { row, submission in
       let outcome = inspector.outcome(of: submission)
       let printing = outcome.form.flatMap { printer?.findings($0, outcome.album, on: day, at: submission.origin) }
@@ -153,29 +143,6 @@ extension IssueDesk {
     while let group = try list.next() {
       let total = list.total
       for item in group where try !body(item, total) { return }
-    }
-  }
-
-  /// Tries an expression on a form, with data or on its own.
-  public func evaluate(_ expression: String, for name: String, data: DataSource?) throws -> TriedExpression {
-    let schema = try library.schema(name)
-    var findings: [Finding] = []
-    var form = schema.bind(Submission(origin: Origin(), entries: [])).0
-    if let data {
-      let (submissions, found) = Intake.read(data, schema: schema)
-      findings += found
-      guard let submission = submissions.first else { return TriedExpression(type: "", text: nil, findings: findings) }
-      let (filled, bound) = schema.bind(submission)
-      findings += bound
-      form = filled
-    }
-    let origin = Origin(
-      file: LocalizedText("表达式", hant: "表達式", en: "expression").text(in: world.language), line: 1, column: 1)
-    switch Formula.compile(expression, in: schema.formulaScope, expecting: nil, at: origin) {
-    case .failure(let list): return TriedExpression(type: "", text: nil, findings: findings + list.findings)
-    case .success(let formula):
-      let value = form.value(of: formula, in: context)
-      return TriedExpression(type: "\(formula.type)", text: OperandText.text(value), findings: findings)
     }
   }
 }
@@ -201,22 +168,5 @@ private struct InspectedForm: Weighed, Sendable {
     refused = RefusedForm(row: row, submission: submission, findings: outcome.findings + printing)
     filled = outcome.filled
     isRight = outcome.form != nil && !printing.hasErrors
-  }
-}
-
-/// Values of expressions as plain text.
-enum OperandText {
-  static func text(_ value: Operand) -> String {
-    switch value {
-    case .unknown: ""
-    case .number(let number): number.description
-    case .text(let text): text
-    case .boolean(let truth): truth ? "true" : "false"
-    case .date(let day): day.iso
-    case .dateTime(let moment): moment.iso
-    case .choice(let id): id
-    case .choices(let ids): ids.joined(separator: " ")
-    case .list(let items): items.map(text).joined(separator: ", ")
-    }
   }
 }

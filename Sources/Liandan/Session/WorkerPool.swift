@@ -3,20 +3,20 @@ import Synchronization
 
 /// The threads that share the work on a group of forms. Results come in the order of the items, whatever thread made
 /// them, so that nothing that is written depends on how many there are.
-struct Crew: Sendable {
+struct WorkerPool: Sendable {
   /// How many forms are worked on at the same time.
   let size: Int
   /// How many items a thread takes at once: few enough that none waits long for the others at the end.
   private static let piece = 8
 
-  /// A crew of so many threads, the caller's among them.
+  /// A pool of so many threads, the caller's among them.
   init(_ size: Int) { self.size = max(1, size) }
 
   /// The results of `body` for all items, in their order. Where it throws, the first error in that order is thrown.
   func map<Item: Sendable, Output: Sendable>(
     _ items: [Item], _ body: @Sendable (Item) throws -> Output
   ) throws -> [Output] {
-    let count = (items.count + Crew.piece - 1) / Crew.piece
+    let count = (items.count + WorkerPool.piece - 1) / WorkerPool.piece
     if size == 1 || count < 2 { return try items.map(body) }
     let next = Atomic<Int>(0)
     let done = Mutex([Result<[Output], any Error>?](repeating: nil, count: count))
@@ -24,7 +24,9 @@ struct Crew: Sendable {
       while true {
         let piece = next.wrappingAdd(1, ordering: .relaxed).oldValue
         if piece >= count { return }
-        let outcome = Result { try items[(piece * Crew.piece)..<min((piece + 1) * Crew.piece, items.count)].map(body) }
+        let outcome = Result {
+          try items[(piece * WorkerPool.piece)..<min((piece + 1) * WorkerPool.piece, items.count)].map(body)
+        }
         // Nothing that comes later is begun.
         if case .failure = outcome { next.store(count, ordering: .relaxed) }
         done.withLock { $0[piece] = outcome }
@@ -35,7 +37,7 @@ struct Crew: Sendable {
 }
 
 /// Tools of which each thread needs one of its own, such as a printer with its buffers; they are used again and again.
-final class ToolShelf<Tool: Sendable>: Sendable {
+final class ObjectPool<Tool: Sendable>: Sendable {
   private let tools = Mutex<[Tool]>([])
   private let make: @Sendable () -> Tool
 
@@ -53,7 +55,7 @@ final class ToolShelf<Tool: Sendable>: Sendable {
 }
 
 /// Something that is being made on another thread.
-final class Promise<Value: Sendable>: Sendable {
+final class Future<Value: Sendable>: Sendable {
   private let outcome = Mutex<Result<Value, any Error>?>(nil)
   private let work: DispatchGroup
 

@@ -4,13 +4,9 @@ import Foundation
 import Records
 import Register
 
-extension IssueDesk {
-  /// Makes a form void: the number stays taken, and every copy is printed again with 作废. A copy that cannot be drawn is
-  /// passed over, and told of.
-  ///
-  /// A form that is void already for the same reason is handed out again: the process that made it void may have died
-  /// before it had handed out the copies.
-  public func void(
+extension DeskCall {
+  /// Makes a form void (see ``IssueDesk/void(_:reason:outDirectory:replacesFiles:)``).
+  func void(
     _ number: String, reason: String, outDirectory: String? = nil, replacesFiles: Bool = false
   ) throws -> IssuedForm {
     var tray = try OutTray(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
@@ -41,10 +37,8 @@ extension IssueDesk {
     }
   }
 
-  /// Prints a form's copies again, marked 补打 and counted; `copy` is the only copy wanted, by its id, label or keeper.
-  ///
-  /// A reprint whose copies were not handed out, since the process died, is handed out now and not counted again.
-  public func reprint(
+  /// Prints a form's copies again (see ``IssueDesk/reprint(_:copy:outDirectory:replacesFiles:)``).
+  func reprint(
     _ number: String, copy: String?, outDirectory: String?, replacesFiles: Bool = false
   ) throws -> IssuedForm {
     var tray = try OutTray(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)

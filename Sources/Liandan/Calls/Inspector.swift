@@ -7,6 +7,7 @@ struct Inspector: Sendable {
   let schema: FormSchema
   let stage: Stage
   let context: FillContext
+  let pictures: PictureSource
 
   /// What came of checking a form.
   struct Outcome: Sendable {
@@ -23,7 +24,7 @@ struct Inspector: Sendable {
   /// Binds and validates.
   func outcome(of submission: Submission) -> Outcome {
     var (filled, bound) = schema.bind(submission)
-    let (album, lost) = filled.takePictures()
+    let (album, lost) = filled.takePictures(from: pictures)
     bound += lost
     let result = filled.validated(at: stage, in: context)
     return Outcome(

@@ -3,21 +3,11 @@ import Forms
 import Records
 import Register
 
-extension IssueDesk {
-  /// Puts the copies of issued forms into a folder, in these formats: the same numbers, the same content. What is on record
-  /// is handed out as it is; a further format is drawn with the template at hand and recorded beside it. Nothing is counted
-  /// as a reprint.
-  ///
-  /// - Parameters:
-  ///   - numbers: The forms.
-  ///   - formats: The formats; those of the record if there are none.
-  ///   - copy: The only copy wanted, by its id, label or keeper.
-  ///   - outDirectory: The folder.
-  ///   - replacesFiles: Whether files there that differ from the copies are replaced.
-  ///   - observe: Is told of each form once its copies lie there.
-  /// - Throws: a ``DeskError`` if a number is unknown or a copy cannot be drawn; the forms before it are done.
-  public func print(
-    _ numbers: [String], formats: [DocumentFormat], copy: String? = nil, outDirectory: String,
+extension DeskCall {
+  /// Hands out copies of issued forms (see ``IssueDesk/print(_:formats:copy:outDirectory:replacesFiles:observe:)``). Others
+  /// who wait for the register are let in after each form.
+  func print(
+    _ numbers: [String], formats: [DocumentFormat], copy: String? = nil, outDirectory: String?,
     replacesFiles: Bool = false, observe: (IssuedForm) throws -> Void
   ) throws {
     var tray = try OutTray(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
@@ -26,7 +16,7 @@ extension IssueDesk {
       let all = try numbers.map { try records.register.record($0) }
       let wanted = try all.map { record in try copy.map { try records.copy($0, of: record).id } }
       for (record, copy) in zip(all, wanted) {
-        try complete(record, formats, records)
+        try complete(try records.register.record(record.number), formats, records)
         var form = try records.issuedForm(record.number)
         form.keepCopies { file in
           (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || formats.contains { $0 == file.format })
@@ -34,6 +24,7 @@ extension IssueDesk {
         try form.checkCopies()
         try tray.add(form)
         try observe(form)
+        _ = try giveWay(records)
       }
       try tray.synchronise()
     }
@@ -45,7 +36,7 @@ extension IssueDesk {
     let printed = try records.register.copies(of: record.number).filter { $0.edition == edition }.map(\.format)
     for format in formats where !printed.contains(format.rawValue) {
       let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
-      let printer = try FormPrinter(schema: schema, formats: [format], templates: templates)
+      let printer = try session.printer(schema, [format], templates)
       try printer.keep(in: records.register)
       let isVoid = edition == .void
       let job = record.job(edition, printer.plan, voidReason: isVoid ? record.voidReason : nil)

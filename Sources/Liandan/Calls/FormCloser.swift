@@ -48,6 +48,7 @@ struct FormCloser: Sendable {
   let number: String?
   let records: RecordReader
   let context: FillContext
+  let pictures: PictureSource
 
   /// Checks a row.
   func row(_ row: Int, _ submission: Submission) -> ClosingRow {
@@ -55,6 +56,12 @@ struct FormCloser: Sendable {
     return ClosingRow(
       row: row, submission: submission, number: number ?? given,
       outcome: Result { try outcome(given: given, at: origin, rest) })
+  }
+
+  /// Whether what a row closes was closed or made void by others since it was checked.
+  func isOutdated(_ row: ClosingRow) throws -> Bool {
+    guard case .success(.valid(let form)) = row.outcome else { return false }
+    return try records.register.record(form.record.number).state != form.record.state
   }
 
   /// Checks a row once more, since what it closes was recorded in between; what was drawn for it is thrown away.
@@ -73,7 +80,7 @@ struct FormCloser: Sendable {
       }
       let issued = try records.form(record)
       var (filled, bound) = issued.schema.bind(submission)
-      let (album, lost) = filled.takePictures(issued: issued.values)
+      let (album, lost) = filled.takePictures(from: pictures, issued: issued.values)
       bound += lost
       let (completed, changed) = filled.completing(issued)
       let result = completed.validated(at: .closing, in: context)

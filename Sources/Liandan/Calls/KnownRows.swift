@@ -22,8 +22,15 @@ struct KnownRows {
   /// Whether rows are also looked for by their texts, as version 1.0.0 knew them.
   var needsSources: Bool { forms.hasSources && key == nil && !isAgain }
 
-  /// Whether it is looked for forms that rows complete.
-  var findsCompletions: Bool { key == nil && !isAgain && forms.hasForms }
+  /// Whether it is looked for forms that rows complete, should there be any.
+  var looksForCompletions: Bool { key == nil && !isAgain }
+
+  private var findsCompletions: Bool { looksForCompletions && forms.hasForms }
+
+  /// Looks at the register anew, in which others have written since. `list` is the list itself.
+  mutating func refresh(list: Int, in register: FormRegister) throws {
+    try forms.refresh(besides: list, in: register)
+  }
 
   /// Whether any of these may complete an open form, as far as digests tell.
   func mayComplete(_ completions: [RowContent], _ register: FormRegister) throws -> Bool {
@@ -62,6 +69,7 @@ struct KnownRows {
       }
       return .known(form)
     }
+    if !findsCompletions { return }
     let completions = rows.valid.compactMap(\.completion)
     var opened = try forms.all(with: completions.flatMap { [$0.bare, $0.partial] }, in: register)[...]
     try rows.replaceValid { row in

@@ -1,17 +1,16 @@
 import Findings
 import Forms
 import Foundation
-public import Intake
+import Intake
 import Records
 import Register
 
-extension IssueDesk {
-  /// Completes issued forms: `target` is a number, or a form whose rows carry their numbers (key `number` or 编号).
+extension DeskCall {
+  /// Completes issued forms (see ``IssueDesk/close(_:_:options:observe:)``).
   ///
-  /// What was issued is not changed: each changed value is a finding, and such a form stays open. The rows of a list are
-  /// checked and drawn on all processors, one group ahead of the one that is recorded and synced. A list that was stopped
-  /// can be run again: a form that was closed with the very same data counts as closed.
-  public func close(
+  /// The rows of a list are checked and drawn on all processors, one group ahead of the one that is recorded and synced.
+  /// Others who wait for the register are let in after each group.
+  func close(
     _ target: String, _ sources: [DataSource], options: CloseOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
     // An unusable folder is refused before anything is recorded; which sub-folders it gets is known further down.
@@ -35,12 +34,14 @@ extension IssueDesk {
         shelves: Shelves(for: input, schema, size: options.formsPerFolder),
         replacesFiles: options.replacesFiles)
       let closer = FormCloser(
-        schema: schema, number: isNumber ? target : nil, records: records, context: context)
-      let list = FormList(input.sources, schema, groupsOf: options.groupSize, crew: Crew(options.jobs)) {
+        schema: schema, number: isNumber ? target : nil, records: records, context: context, pictures: desk.pictures)
+      let list = FormList(input.sources, schema, groupsOf: options.groupSize, pool: WorkerPool(options.jobs)) {
         closer.row($0, $1)
       }
       defer { list.finish() }
       var group = ClosingGroup()
+      // So many groups of the list were checked, at least in part, before others were let in.
+      var earlierGroups = 0
       func closeGroup() throws {
         _ = try records.register.close(group.requests, by: mark)
         let filed = try records.register.file(group.copies, by: mark)
@@ -50,11 +51,13 @@ extension IssueDesk {
         }
         group.removeAll()
         try observe(.progress(done: report.total, total: list.total))
+        // The rest of this group, and the next.
+        if try giveWay(records) { earlierGroups = 2 }
       }
 
       while !report.isStopped, let items = try list.next() {
         for item in items {
-          if options.shouldStop() {
+          if cancellation.isCancelled {
             report.isStopped = true
             break
           }
@@ -64,13 +67,14 @@ extension IssueDesk {
           case .form(var row):
             // What a number is now can only be told when what was given for it before is recorded.
             if let number = row.number, group.holds(number) { try closeGroup() }
-            if group.wasTaken(row) { row = closer.again(row) }
+            if try group.wasTaken(row) || (earlierGroups > 0 && closer.isOutdated(row)) { row = closer.again(row) }
             if case .valid(let form) = try row.outcome.get() {
               try tray.check(form.copies.map(OutFile.init), serial: form.record.serial, on: form.record.issuedOn)
             }
             try group.add(row)
           }
         }
+        earlierGroups = max(0, earlierGroups - 1)
         try closeGroup()
         group.endList()
       }
@@ -105,8 +109,6 @@ public struct CloseOptions: Sendable {
   public var groupSize = 200
   /// How many forms are checked and drawn at the same time. Nothing that is written depends on it.
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
-  /// Asked before each form: whether to stop. What was begun is finished and told of; the same command goes on.
-  public var shouldStop: @Sendable () -> Bool = { false }
 
   /// Makes options.
   public init(outDirectory: String? = nil) { self.outDirectory = outDirectory }

@@ -32,12 +32,12 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
   private struct State {
     var items: InputFiles.Items
     var row = 0
-    var ahead: Promise<[Item]?>?
+    var ahead: Future<[Item]?>?
   }
 
   private let state: Mutex<State>
-  private let crew: Crew
-  private let parsers = ToolShelf { RecordParser() }
+  private let pool: WorkerPool
+  private let parsers = ObjectPool { RecordParser() }
   private let groupSize: Int
   private let check: @Sendable (Int, Submission) -> Checked
   private let queue = DispatchQueue(label: "liandan.list")
@@ -48,11 +48,11 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
 
   /// The forms of `sources` in groups of `groupSize`; `check` is given the form's place in the list, from 1.
   init(
-    _ sources: [DataSource], _ schema: FormSchema, groupsOf groupSize: Int, crew: Crew,
+    _ sources: [DataSource], _ schema: FormSchema, groupsOf groupSize: Int, pool: WorkerPool,
     check: @escaping @Sendable (_ row: Int, _ submission: Submission) -> Checked
   ) {
     state = Mutex(State(items: InputFiles.Items(sources, schema)))
-    self.crew = crew
+    self.pool = pool
     self.groupSize = max(1, groupSize)
     self.check = check
   }
@@ -79,7 +79,7 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
   /// Waits for what is still being read and checked.
   func finish() { queue.sync {} }
 
-  private func ask() -> Promise<[Item]?> { Promise(on: queue) { [self] in try group() } }
+  private func ask() -> Future<[Item]?> { Future(on: queue) { [self] in try group() } }
 
   private func group() throws -> [Item]? {
     var items: [Item] = []
@@ -87,7 +87,7 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
     while items.count < groupSize, total <= FormList.weightLimit {
       let slice = read(min(FormList.slice, groupSize - items.count))
       if slice.isEmpty { break }
-      let checked: [Item] = try crew.map(slice) { [check, parsers] read in
+      let checked: [Item] = try pool.map(slice) { [check, parsers] read in
         switch parsers.lend({ $0.item(read.record) }) {
         case .submission(let submission): .form(check(read.row, submission))
         case .unread(let findings): .unread(RefusedForm(row: read.row, unread: findings))

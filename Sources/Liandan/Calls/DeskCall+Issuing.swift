@@ -1,0 +1,98 @@
+import Findings
+import Forms
+import Intake
+import Register
+import Templates
+
+extension DeskCall {
+  /// The walk of the forms of a list (see ``IssueDesk``). Each number in the comments is a hop.
+  ///
+  /// The register is held from group to group, and given to others in between who wait for it.
+  func issue(
+    _ name: String, _ sources: [DataSource], options: IssueOptions, observe: (IssueEvent) throws -> Void
+  ) throws -> IssueReport {
+    let schema = try library.schema(name)
+    let input = try InputFiles(sources)
+    if options.onceKey != nil, input.second(for: schema) != nil { throw KnownRows.severalForms() }
+    let inspector = Inspector(
+      schema: schema, stage: options.closes ? .closing : .opening, context: context, pictures: desk.pictures)
+    var foreseen = ForeseenList()
+    if let report = try refusal(of: input, inspector, options, &foreseen, observe: observe) { return report }
+    var outlets = try outlets(for: input, schema, options)
+    let printer = try session.printer(schema, options.formats, templates)
+    return try withRegister { records in
+      let register = records.register
+      let digest = try input.digest(schema, options)
+      try register.claim(list: digest, by: mark, lockTimeout: desk.lockTimeout)
+      let earlierBatch = try register.knownBatch(form: schema.id, input: digest, again: options.again)
+      for index in outlets.indices { try outlets[index].open(records, list: earlierBatch) }
+      var known = try KnownRows(schema, earlierBatch, options, register)
+      if try known.mayComplete(foreseen.completions, register),
+        let report = try refusal(of: input, inspector, options, completing: known, records, observe: observe)
+      {
+        return report
+      }
+      let batch = try register.beginBatch(form: schema.id, input: digest, again: options.again, by: mark)
+      if options.allOrNone { try checkRoom(for: foreseen.rightCount - batch.taken.count, schema, in: register) }
+      if batch.isResumed, !batch.taken.isEmpty { try observe(.remark(Remarks.resumed(batch.taken.count))) }
+
+      let workers = WorkerPool(options.jobs)
+      let (plan, rules) = (printer.plan, known)
+      let list = FormList(input.sources, schema, groupsOf: options.groupSize, pool: workers) { row, submission in  // 1
+        if batch.taken.contains(row) { return IssueRow.numbered(row) }
+        return IssueRow(row, submission, inspector.outcome(of: submission), files: plan, rules)  // 2, 3
+      }
+      var pipeline = IssuePipeline(printer, schema, register, workers)
+      // Nothing may touch the register any more when it is given back.
+      defer {
+        list.finish()
+        pipeline.finish()
+      }
+      var report = IssueReport()
+      func tell(_ group: FiledGroup) throws {
+        for event in try group.events(records, batch) {
+          for index in outlets.indices { try outlets[index].take(event) }
+          report.count(event, options)
+          try observe(event)
+        }
+        try observe(.progress(done: report.total, total: list.total))
+      }
+      var isKept = false
+      func number(_ group: DrawnGroup) throws {
+        // A list that gives no number leaves nothing in the register.
+        if !isKept, !group.requests.isEmpty {
+          try printer.keep(in: register)
+          isKept = true
+        }
+        for outlet in outlets { try outlet.check(group.forms) }
+        if let filed = try pipeline.number(group, in: batch) { try tell(filed) }  // 4, 6
+        if register.isAwaited {
+          while let filed = try pipeline.record(by: mark) { try tell(filed) }
+          if try giveWay(records) {
+            try known.refresh(list: batch.id, in: register)
+            pipeline.forgetForecast()
+          }
+        }
+      }
+
+      var isWhole = false
+      while !isWhole, !cancellation.isCancelled {
+        guard var rows = try list.next() else {
+          isWhole = true
+          continue
+        }
+        try known.mark(&rows, records)
+        try pipeline.draw(rows, by: mark)  // 5
+        if let group = try pipeline.nextDrawn(besides: 1, { try known.mark(&$0, records) }) { try number(group) }
+      }
+      while let group = try pipeline.nextDrawn(besides: 0, { try known.mark(&$0, records) }) { try number(group) }
+      while let filed = try pipeline.record(by: mark) { try tell(filed) }
+      report.isStopped = !isWhole
+      if report.isStopped { return report }
+      for index in outlets.indices { try outlets[index].finish(batch, observe) }
+      try register.finish(batch, rows: report.total, refused: report.refused, by: mark)
+      for event in Remarks.known(report, options, isResumed: batch.isResumed) { try observe(event) }
+      return report
+    }
+  }
+}

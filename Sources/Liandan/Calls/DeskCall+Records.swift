@@ -1,0 +1,30 @@
+import Forms
+import Register
+import Storage
+
+extension DeskCall {
+  /// What the register holds of a form.
+  func record(_ number: String) throws -> RecordedForm {
+    try session.read(store: world.store) { records in
+      let record = try records.register.record(number)
+      let edition = try records.newestEdition(of: record)
+      let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
+      let copies = try records.register.copies(of: number).filter { $0.edition == edition }
+      return RecordedForm(
+        form: try records.form(record), record,
+        copies: copies.map { IssuedCopy($0, schema, directory: registerDirectory) })
+    }
+  }
+
+  /// The bytes of a copy, as they were recorded.
+  func bytes(of copy: IssuedCopy) throws -> [UInt8] {
+    func found() throws -> [UInt8]? { try DiskFileStore().bytes(of: copy.file, upTo: copy.bytes) }
+    var bytes = try found()
+    if bytes == nil {
+      try withRecords { try $0.restoreMissing(of: copy.number) }
+      bytes = try found()
+    }
+    guard let bytes, Digest(of: bytes) == copy.sha256 else { throw RecordProblem.copy(copy.file) }
+    return bytes
+  }
+}

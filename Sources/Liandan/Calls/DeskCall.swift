@@ -1,0 +1,72 @@
+import Expressions
+import Findings
+import Forms
+import Foundation
+import Register
+
+/// One call at a desk, served on a thread of its own: what it may use, and whether it was cancelled.
+struct DeskCall: Sendable {
+  let desk: IssueDesk
+  let cancellation: Cancellation
+
+  var library: FormLibrary { desk.library }
+  var templates: TemplateLibrary { desk.templates }
+  var registerDirectory: String { desk.registerDirectory }
+  var world: World { desk.world }
+  var notice: @Sendable (LocalizedText) -> Void { desk.notice }
+  var session: DeskSession { desk.session }
+
+  var mark: AuditMark { desk.mark }
+  var context: FillContext { desk.context }
+
+  /// Whether a register is there already.
+  var hasRegister: Bool { FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite") }
+
+  /// Lends the register to write in, with everything finished that was left open; a new one is made where there is none,
+  /// and told of: the folder may be mistyped.
+  func withRegister<T>(_ body: (RecordReader) throws -> T) throws -> T {
+    try cancellation.check()
+    return try session.write(
+      by: mark, timeout: desk.lockTimeout, store: world.store,
+      isNew: { notice(Remarks.newRegister(URL(fileURLWithPath: $0).path)) }
+    ) { records in
+      try finishPending(records)
+      return try body(records)
+    }
+  }
+
+  /// The same where a register must be there: whoever mistypes its folder is told so, instead of getting an empty one.
+  func withRecords<T>(_ body: (RecordReader) throws -> T) throws -> T {
+    if !hasRegister {
+      try FormRegister.open(directory: registerDirectory, for: .reading).close()
+    }
+    return try withRegister(body)
+  }
+
+  /// Lets other writers in, if any waits, and goes on when it is this call's turn again; `true` if there were any.
+  func giveWay(_ records: RecordReader) throws -> Bool {
+    guard records.register.isAwaited else { return false }
+    try records.register.giveWay(by: mark, lockTimeout: desk.lockTimeout)
+    try finishPending(records)
+    return true
+  }
+
+  /// Prints and files what an earlier command left open when it died. A copy that cannot be drawn is set aside and told
+  /// of: it does not stop the others, nor any command that comes after.
+  func finishPending(_ records: RecordReader) throws {
+    while true {
+      let jobs = try records.register.pending()
+      if jobs.isEmpty { return }
+      var staged: [StagedCopy] = []
+      for job in jobs {
+        let printing = try records.printing(job)
+        staged += try records.register.stage(printing.files)
+        for (file, reason) in printing.failures {
+          try records.register.setAside([file], of: job, because: reason.zhHans, by: mark)
+        }
+        if !printing.failures.isEmpty { notice(Remarks.undrawn(job.number, printing.failures.map(\.reason))) }
+      }
+      _ = try records.register.file(staged, by: mark)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Dispatch
+import Synchronization
+
+/// Whether the caller of some work wishes it to end early.
+final class Cancellation: Sendable {
+  private let flag = Atomic(false)
+
+  var isCancelled: Bool { flag.load(ordering: .relaxed) }
+
+  func cancel() { flag.store(true, ordering: .relaxed) }
+
+  /// Throws `CancellationError` once the work is cancelled.
+  func check() throws { if isCancelled { throw CancellationError() } }
+}
+
+/// Runs work that waits for the disk, other programs and other threads on a thread of its own, where an `async` caller must
+/// not be kept waiting: the threads of Swift's tasks are few.
+func onThread<Output: Sendable>(
+  of queue: DispatchQueue, _ work: @escaping @Sendable (Cancellation) throws -> Output
+) async throws -> Output {
+  let cancellation = Cancellation()
+  return try await withTaskCancellationHandler {
+    try await withCheckedThrowingContinuation { continuation in
+      queue.async { continuation.resume(with: Result { try work(cancellation) }) }
+    }
+  } onCancel: {
+    cancellation.cancel()
+  }
+}

@@ -1,0 +1,116 @@
+import Dispatch
+import Findings
+import Forms
+import Register
+import Storage
+import Synchronization
+
+/// What all calls at a desk share: the register's handles, which stay open between calls, the printers of the forms, and
+/// the order in which calls take their turn.
+final class DeskSession: Sendable {
+  /// How many calls are served at a time: those of single forms, and lists, which take long.
+  private static let widths = (forms: 8, lists: 4)
+  /// Handles that rest beyond this number are closed.
+  private static let restingHandles = 4
+
+  /// The threads on which calls are served.
+  let queue = DispatchQueue(label: "liandan.desk", attributes: .concurrent)
+  /// Where calls of single forms, and those of lists, wait for their turn.
+  let gates = (forms: CallGate(width: widths.forms), lists: CallGate(width: widths.lists))
+
+  private let directory: String
+  private let resting = Mutex<[RecordReader]>([])
+  private let printers = Mutex<[PrinterKey: FormPrinter]>([:])
+
+  /// The session of a register's folder, which need not be there yet.
+  init(directory: String) { self.directory = directory }
+
+  /// Lends the register to write in, which is nobody else's meanwhile. A new one is made where there is none; `isNew` is
+  /// told of it.
+  ///
+  /// - Parameters:
+  ///   - mark: Who writes, and when.
+  ///   - timeout: How long to wait for other writers.
+  ///   - store: The disk.
+  func write<Output>(
+    by mark: AuditMark, timeout: Duration, store: any FileStore, isNew: (String) -> Void,
+    _ body: (RecordReader) throws -> Output
+  ) throws -> Output {
+    let records = try writer(mark, timeout, store, isNew)
+    do {
+      let output = try body(records)
+      records.register.rest()
+      rest(records)
+      return output
+    } catch {
+      // What went wrong may have left the handle in a state that nobody knows.
+      try? records.register.close()
+      throw error
+    }
+  }
+
+  private func writer(
+    _ mark: AuditMark, _ timeout: Duration, _ store: any FileStore, _ isNew: (String) -> Void
+  ) throws -> RecordReader {
+    while let records = resting.withLock({ $0.popLast() }) {
+      if records.register.isInPlace {
+        try records.register.resume(by: mark, lockTimeout: timeout)
+        return records
+      }
+      try? records.register.close()
+    }
+    let register = try FormRegister.open(
+      directory: directory, for: .writing(by: mark), lockTimeout: timeout, store: store)
+    if register.isNew { isNew(directory) }
+    return RecordReader(register: register)
+  }
+
+  /// Lends the register to read from; writers are at work meanwhile.
+  func read<Output>(store: any FileStore, _ body: (RecordReader) throws -> Output) throws -> Output {
+    if let records = resting.withLock({ $0.popLast() }) {
+      if records.register.isInPlace {
+        defer { rest(records) }
+        return try body(records)
+      }
+      try? records.register.close()
+    }
+    let register = try FormRegister.open(directory: directory, for: .reading, store: store)
+    defer { try? register.close() }
+    return try body(RecordReader(register: register))
+  }
+
+  private func rest(_ records: RecordReader) {
+    let isKept = resting.withLock { resting in
+      if resting.count < DeskSession.restingHandles { resting.append(records) }
+      return resting.last === records
+    }
+    if !isKept { try? records.register.close() }
+  }
+
+  /// The printer of new forms, with the templates that lie in the library now.
+  ///
+  /// - Throws: a `FindingList` if a template has errors.
+  func printer(
+    _ schema: FormSchema, _ formats: [DocumentFormat], _ templates: TemplateLibrary
+  ) throws -> FormPrinter {
+    let sources = try formats.map { try FormPrinter.Source(schema, $0, templates) }
+    let key = PrinterKey(
+      schema: schema.text, profile: schema.profileText, formats: formats, templates: sources.map(\.digest))
+    if let known = printers.withLock({ $0[key] }) { return known }
+    let printer = try FormPrinter(schema: schema, sources: sources)
+    // Older ones are of templates that were changed since.
+    printers.withLock { printers in
+      printers = printers.filter { $0.key.schema != key.schema || $0.key.formats != key.formats }
+      printers[key] = printer
+    }
+    return printer
+  }
+}
+
+/// By what a printer is known.
+private struct PrinterKey: Hashable {
+  let schema: String
+  let profile: String
+  let formats: [DocumentFormat]
+  let templates: [Digest]
+}
