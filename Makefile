@@ -3,6 +3,7 @@
 # make sanitize      passes the tests of what holds pointers under the address and leak sanitizers; SANITIZE="RegisterTests" others
 # make test-clients  reads our documents with python-docx, openpyxl, calamine, LibreOffice, bagit and openxml-audit;
 #                    kills the program, lets the system refuse its calls, cuts the power of its disk
+# make example       builds the package examples/desk, which uses Liandan as a library, and runs it
 # make fuzz          gives every reader 47,000 damaged and absurd files; FUZZ="--seed 7 --runs 100000 --target xlsx"
 # make docs          makes the documentation of the library, articles included, under .build/documentation
 # make bench         measures Liandan beside other engines and writes the article with the figures; BENCH="--group start"
@@ -24,7 +25,7 @@ RELEASE = swift build -c release $(STATIC) --product
 
 BENCH_ARTICLE = Sources/Liandan/Liandan.docc/Benchmarks.md
 
-.PHONY: packages swift build demo test sanitize test-clients fuzz bench docs install lint format clean
+.PHONY: packages swift build demo example test sanitize test-clients fuzz bench docs install lint format clean
 
 packages:
 	@.ci/packages $(DEV_PACKAGES)
@@ -42,6 +43,11 @@ test: swift packages
 	@mkdir -p .build
 	swift package dump-package > .build/package.json
 	LIANDAN_PACKAGE=$(CURDIR)/.build/package.json swift test
+
+example: swift packages
+	swift build --package-path examples/desk --scratch-path .build/example
+	@rm -rf .build/example/register
+	.build/example/debug/desk . .build/example/register
 
 # In a folder of its own, since everything is built otherwise; without XCTest, which has no tests here and leaks two objects.
 SANITIZE ?= DeflatingTests|ZippingTests|MarkupTests|PicturesTests|OPCTests

@@ -1,10 +1,11 @@
 public import Expressions
 public import Findings
+import Foundation
 public import Storage
 
 /// Everything that comes from outside: the clock, who is at the desk, the language to speak, and the disk.
 ///
-/// Nothing inside Liandan asks the system for these, so that the same form gives the same bytes under any time zone,
+/// Nothing else in Liandan asks the system for these, so that the same form gives the same bytes under any time zone,
 /// locale and user.
 public struct World: Sendable {
   /// Seconds since 1970-01-01T00:00:00Z.
@@ -23,6 +24,15 @@ public struct World: Sendable {
     self.secondsSince1970 = secondsSince1970
     self.operatorName = operatorName
     self.language = language
+  }
+
+  /// The world of this machine: its clock and disk.
+  ///
+  /// - Parameters:
+  ///   - operatorName: Who is at the desk.
+  ///   - language: The language of messages.
+  public static func system(operatorName: String, language: Language = .zhHans) -> World {
+    World(secondsSince1970: { time(nil) }, operatorName: operatorName, language: language)
   }
 
   /// The day and time at `utcOffsetMinutes` from UTC: the company's, from its profile, wherever the program runs.

@@ -23,9 +23,7 @@ struct CommonOptions: ParsableArguments {
 
   /// The desk, with its register where the command needs one.
   func desk(_ register: RegisterOptions? = nil) throws -> IssueDesk {
-    var world = World(
-      secondsSince1970: { Int(Date().timeIntervalSince1970) }, operatorName: register?.operatorName ?? NSUserName(),
-      language: console.language)
+    var world = World.system(operatorName: register?.operatorName ?? NSUserName(), language: console.language)
     world.acceptsClock = register?.acceptClock ?? false
     var desk = IssueDesk(
       library: try library(),

@@ -30,27 +30,26 @@ struct InputFiles {
       of: "\(schema.id)\n\(options.closes)\n\(formats)\n\(data)\n\(schema.text)\n\(schema.profileText)\(key)")
   }
 
-  /// The forms and findings of all files in order.
-  func items(for schema: FormSchema) -> Items { Items(sources, schema) }
-
-  /// The place of the second form, if there are several.
-  func second(for schema: FormSchema) -> Origin? {
-    var count = 0
-    for case .submission(let submission) in items(for: schema) {
-      count += 1
-      if count == 2 { return submission.origin }
-    }
-    return nil
-  }
-
-  /// Whether there are more forms than this; no more are read than it takes to tell.
+  /// Whether there are more records than this; no more are read than it takes to tell, and none is understood.
   func holdsMore(than limit: Int, _ schema: FormSchema) -> Bool {
+    var items = Items(sources, schema)
     var count = 0
-    for case .submission in items(for: schema) {
+    while let record = items.nextRecord() {
+      if case .item(.finding) = record { continue }
       count += 1
       if count > limit { return true }
     }
     return false
+  }
+
+  /// The place of the second form, if there are several.
+  func second(for schema: FormSchema) -> Origin? {
+    var count = 0
+    for case .submission(let submission) in Items(sources, schema) {
+      count += 1
+      if count == 2 { return submission.origin }
+    }
+    return nil
   }
 
   /// The forms and findings of sources in order.
