@@ -64,7 +64,7 @@ public struct IssueDesk: Sendable {
 extension IssueDesk {
   /// Checks, numbers, prints and records the forms of `sources`.
   ///
-  /// Wrong forms take no number; what is wrong with them is told as it is found, so that a long list needs no memory for
+  /// Rejected forms take no number; their findings are reported at once, so that a long list needs no memory for
   /// it. A run that was stopped goes on where it was when it is run again with the same data. Other calls and programs that
   /// wait for the register are let in after each group of ``IssueOptions/groupSize`` forms.
   ///

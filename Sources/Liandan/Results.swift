@@ -104,7 +104,7 @@ public struct IssueOptions: Sendable {
   public var formats: [DocumentFormat]
   /// Whether the forms are closed at once.
   public var closes: Bool
-  /// Whether one wrong form keeps back all others.
+  /// Whether one rejected form keeps back all others.
   public var allOrNone: Bool
   /// Where the copies are laid besides the register.
   public var outDirectory: String?

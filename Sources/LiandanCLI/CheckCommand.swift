@@ -21,7 +21,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
 
   @Option(
-    help: ArgumentHelp("有错误的行另写到这个工作簿，供改正 · workbook for the wrong rows", valueName: "file"))
+    help: ArgumentHelp("有错误的行另写到这个工作簿，供改正 · workbook for rejected rows", valueName: "file"))
   var refused: String?
 
   func validate() throws { try InputFile.checkRefused(refused, data) }
@@ -31,7 +31,7 @@ struct CheckCommand: AsyncParsableCommand {
     let desk = try common.desk()
     let sources = InputFile.settled(data)
     let keeper = try refused.map { try common.keeper(sources, desk.library.schema(form), $0) }
-    let teller = ListTeller(console, asJSON: json, keeper: keeper)
+    let teller = BatchReporter(console, asJSON: json, keeper: keeper)
     let report = try await teller.follow { try await desk.check(form, sources, stage: stage, observe: $0) }
     teller.finish(total: report.count, isWhole: true)
     if !json {

@@ -25,8 +25,8 @@ enum InputFile {
 
 extension CommonOptions {
   /// What keeps the refused rows of these lists; beside them if no path is given.
-  func keeper(_ sources: [DataSource], _ schema: FormSchema, _ path: String?) throws -> RefusalKeeper {
-    if let path { try RefusalKeeper.checkTarget(path) }
-    return RefusalKeeper(sources, form: schema, in: console.language, path: path)
+  func keeper(_ sources: [DataSource], _ schema: FormSchema, _ path: String?) throws -> RejectCollector {
+    if let path { try RejectCollector.checkTarget(path) }
+    return RejectCollector(sources, form: schema, in: console.language, path: path)
   }
 }

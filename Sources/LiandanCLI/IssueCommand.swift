@@ -10,7 +10,7 @@ struct IssueCommand: InterruptibleCommand {
     discussion: """
       正确的表单逐份编号打印；有错误的列出原因，不占编号（加 --all-or-none 则有一份错误就全部不开）。
       中途停止（断电，或按 Ctrl-C）后用同一命令再次运行，会接着做完，不会重复编号。按 Ctrl-C 后做完手上的一批再停，退出码 130。
-      Right forms are numbered and printed; wrong ones are listed and take no number (with --all-or-none one wrong
+      Valid forms are numbered and printed; rejected ones are listed and take no number (with --all-or-none one rejected
       form keeps back all). A run that was stopped goes on when the same command is run again. Ctrl-C stops after the
       group in hand, with exit status 130; a second one stops at once, and nothing is lost either.
       一份单、一行数据由表单和内容认定：换文件、换格式、换列序、换 --as 或 --close 都不会再编号；确实要另开一份，加 --again。
@@ -98,7 +98,7 @@ struct IssueCommand: InterruptibleCommand {
     let interruption = Interruption.watched
     let sources = InputFile.settled(data)
     let keeper = try allOrNone && refused == nil ? nil : common.keeper(sources, desk.library.schema(form), refused)
-    let teller = ListTeller(console, asJSON: json, keeper: keeper)
+    let teller = BatchReporter(console, asJSON: json, keeper: keeper)
     let report = try await interruption.cancelling { [form, options] in
       try await teller.follow { try await desk.issue(form, sources, options: options, observe: $0) }
     }

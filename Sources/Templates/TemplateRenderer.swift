@@ -9,7 +9,7 @@ public struct TemplateRenderer: Sendable {
   private let template: CompiledTemplate
   private var buffers: RenderBuffers
   /// Made for the parts that changed last.
-  private var mold: PackageMold?
+  private var mold: PackageSkeleton?
   private var wording: FormWording?
 
   /// Makes a renderer.
@@ -26,7 +26,7 @@ public struct TemplateRenderer: Sendable {
     let changes = try template.changes(data, &buffers)
     guard changes.replacesOnly else { return try template.package.writing(changes) }
     if let document = mold?.writing(changes) { return document }
-    mold = PackageMold(template.package, changing: changes.replacements.names)
+    mold = PackageSkeleton(template.package, changing: changes.replacements.names)
     return try mold?.writing(changes) ?? template.package.writing(changes)
   }
 

@@ -53,7 +53,7 @@ import Testing
     let list = walk.folder + "/清单.csv"
     try Data("customer_name,survey_mode\n甲,飞鸽\n".utf8).write(to: URL(filePath: list))
     let schema = try walk.desk().library.schema("satisfaction-survey")
-    let keeper = RefusalKeeper([.file(list)], form: schema, in: .zhHans, path: nil)
+    let keeper = RejectCollector([.file(list)], form: schema, in: .zhHans, path: nil)
     _ = try walk.desk().issue("satisfaction-survey", [.file(list)], options: IssueOptions()) { event in
       if case .refused(let form) = event { try keeper.add(form) }
     }

@@ -7,7 +7,7 @@ import Zipping
 struct FormCheck {
   private let contents: PacketContents
   private let schemas: PacketSchemas
-  private var stories: ChainStories
+  private var stories: AuditIndex
   /// Who keeps the packet, by its chain where that tells it.
   private let keeper: String
   /// The schemas of the forms that lie in the packet.
@@ -23,8 +23,8 @@ struct FormCheck {
     self.contents = contents
     let schemas = try PacketSchemas(contents)
     self.schemas = schemas
-    func read(_ keeper: String, _ log: inout PacketLog) throws -> ChainStories {
-      try ChainStories(contents, keeper: keeper, &log) { schema, copy in
+    func read(_ keeper: String, _ log: inout PacketLog) throws -> AuditIndex {
+      try AuditIndex(contents, keeper: keeper, &log) { schema, copy in
         if keeper == KeeperName.all { return true }
         return schemas[schema].map { $0.copy(copy)?.keeper == keeper } ?? contents.copies.contains(copy)
       }
@@ -199,7 +199,7 @@ enum PacketFormat {
   /// With its description in the chain and its schemas beside it.
   case second
 
-  init(_ contents: PacketContents, _ schemas: PacketSchemas, _ stories: ChainStories) {
+  init(_ contents: PacketContents, _ schemas: PacketSchemas, _ stories: AuditIndex) {
     let isSecond =
       stories.describesPackets || !schemas.isEmpty || contents.stated(BagText.format) != nil
       || contents.stated("Register-Id") != nil

@@ -17,7 +17,7 @@ struct NumbersCheck {
   }
 
   /// Compares it with the chain; `strangers` are numbers in the packet that the chain does not know.
-  func check(_ stories: inout ChainStories, strangers: [String], _ log: inout PacketLog) {
+  func check(_ stories: inout AuditIndex, strangers: [String], _ log: inout PacketLog) {
     guard let reading else { return }
     var strangers = Set(strangers)
     for number in reading.packed {
@@ -39,7 +39,7 @@ struct NumbersCheck {
     if log.count == count, !reading.isWritten(as: bytes) { log.accountUnreadable() }
   }
 
-  private func checkVoids(_ stories: ChainStories, _ log: inout PacketLog) {
+  private func checkVoids(_ stories: AuditIndex, _ log: inout PacketLog) {
     for series in reading?.series ?? [] {
       let (issued, parts) = (series.issued, series.open + series.closed + series.void.count)
       if issued != parts { log.accountSum(series.series) }
@@ -85,7 +85,7 @@ struct NumbersCheck {
   }
 
   /// Compares it with what the chain tells of each series. Where the chain begins later, what was before is not claimed.
-  private func checkByChain(_ stories: ChainStories, _ log: inout PacketLog) {
+  private func checkByChain(_ stories: AuditIndex, _ log: inout PacketLog) {
     var tallies: [[String]: SeriesTally] = [:]
     for (number, place) in stories.numbers where stories.isIssued(Int(place)) {
       let story = Int(place)
@@ -113,7 +113,7 @@ private struct SeriesTally {
   private var closed = 0
   private var void = 0
 
-  mutating func add(_ number: String, _ story: Int, _ stories: ChainStories) {
+  mutating func add(_ number: String, _ story: Int, _ stories: AuditIndex) {
     let serial = stories.serial(story)
     if serial < first.serial { first = (serial, number) }
     if serial > last.serial { last = (serial, number) }

@@ -21,13 +21,13 @@ struct PacketRecords {
   let accounts: [NumberAccount]
   private let contents: PacketContents
   private let schemas: PacketSchemas
-  private let stories: ChainStories
+  private let stories: AuditIndex
   /// The forms in the order of the packet.
   private let order: [(number: String, place: Int)]
   private var titles: [String: String] = [:]
 
   init(
-    _ contents: PacketContents, _ schemas: PacketSchemas, _ stories: ChainStories, keeper: String,
+    _ contents: PacketContents, _ schemas: PacketSchemas, _ stories: AuditIndex, keeper: String,
     _ numbers: NumbersReading?
   ) {
     self.contents = contents
@@ -68,7 +68,7 @@ struct PacketRecords {
 
   /// The forms in the order of the packet: by form and number, or as the list had them from which they come.
   private static func order(
-    _ stories: ChainStories, keeper: String, _ numbers: NumbersReading?
+    _ stories: AuditIndex, keeper: String, _ numbers: NumbersReading?
   ) -> [(number: String, place: Int)] {
     let laid = stories.laid()
     guard keeper == KeeperName.all, let numbers else { return laid }
@@ -89,12 +89,12 @@ struct PacketRecords {
   }
 
   /// The labels of a form's copies in the order in which they are listed; `nil` stands for one that nothing tells.
-  func copies(of story: Int) -> [(kind: ChainStories.CopyKind, label: String?)] {
+  func copies(of story: Int) -> [(kind: AuditIndex.CopyKind, label: String?)] {
     let kinds = stories.copies(story).map(\.kind)
     guard let schema = schemas[stories.schema(story)] else { return kinds.map { ($0, nil) } }
     var places: [String: Int] = [:]
     for (place, copy) in schema.copies.enumerated() { places[copy.id] = place }
-    func precedes(_ one: ChainStories.CopyKind, _ other: ChainStories.CopyKind) -> Bool {
+    func precedes(_ one: AuditIndex.CopyKind, _ other: AuditIndex.CopyKind) -> Bool {
       (places[one.copy] ?? 0, one.format) < (places[other.copy] ?? 0, other.format)
     }
     return kinds.sorted(by: precedes).map { ($0, schema.copy($0.copy)?.label.zhHans ?? $0.copy) }

@@ -6,9 +6,9 @@ import Zipping
 struct TransmittalCheck {
   private let contents: PacketContents
   private let records: PacketRecords
-  private let stories: ChainStories
+  private let stories: AuditIndex
 
-  init(_ contents: PacketContents, _ records: PacketRecords, _ stories: ChainStories) {
+  init(_ contents: PacketContents, _ records: PacketRecords, _ stories: AuditIndex) {
     self.contents = contents
     self.records = records
     self.stories = stories

@@ -14,7 +14,7 @@ extension DeskCall {
   ) throws -> CheckReport {
     let schema = try library.schema(name)
     var report = CheckReport()
-    let inspector = Inspector(schema: schema, stage: stage, context: context, pictures: desk.pictures)
+    let inspector = FormChecker(schema: schema, stage: stage, context: context, pictures: desk.pictures)
     // What is wrong with the template itself is told by `lint` and `issue`.
     let printer = try? session.printer(schema, [.docx], templates)
     try inspect(sources, inspector, IssueOptions(), printer) { item, total in
@@ -25,8 +25,8 @@ extension DeskCall {
         try report.tell(.refused(form), observe)
       case .form(let form):
         report.count += 1
-        report.validCount += form.isRight ? 1 : 0
-        try report.tell(form.isRight ? .found(form.findings) : .refused(form.refused), observe)
+        report.validCount += form.isValid ? 1 : 0
+        try report.tell(form.isValid ? .found(form.findings) : .refused(form.refused), observe)
       }
       try observe(.progress(done: report.count, total: total))
       return true
@@ -36,19 +36,19 @@ extension DeskCall {
 
   /// Tells all that is wrong with a list of which nothing is to be issued; `nil` if it can be issued.
   ///
-  /// That is a list with any error under `allOrNone`; or one without any right form where there is no register yet: none
+  /// That is a list with any error under `allOrNone`; or one without any valid form where there is no register yet: none
   /// is made for nothing.
   ///
   /// `foreseen` comes to be what the register is asked about before a list is issued under `allOrNone`.
   func refusal(
-    of input: InputFiles, _ inspector: Inspector, _ options: IssueOptions, _ foreseen: inout ForeseenList,
+    of input: InputFiles, _ inspector: FormChecker, _ options: IssueOptions, _ foreseen: inout ForeseenList,
     observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport? {
     if hasRegister, !options.allOrNone { return nil }
     var list = ForeseenList()
     defer { foreseen = list }
     var isRefused = !options.allOrNone
-    // Most lists begin with a right form: no more than it takes to find one is checked twice.
+    // Most lists begin with a valid form: no more than it takes to find one is checked twice.
     let groupSize = options.allOrNone ? options.groupSize : 4
     // All or none: what cannot be printed keeps back the others too.
     let printer =
@@ -57,15 +57,15 @@ extension DeskCall {
       : nil
     try inspect(input.sources, inspector, options, printer, groupsOf: groupSize) { item, _ in
       guard options.allOrNone else {
-        if case .form(let form) = item, form.isRight { isRefused = false }
+        if case .form(let form) = item, form.isValid { isRefused = false }
         return isRefused
       }
       switch item {
       case .found(let finding): isRefused = finding.severity == .error
       case .unread: isRefused = true
       case .form(let form):
-        isRefused = !form.isRight
-        list.rightCount += 1
+        isRefused = !form.isValid
+        list.validCount += 1
         if let completion = Completion(form.filled) {
           list.completions += [completion.bare, completion.partial]
         }
@@ -79,7 +79,7 @@ extension DeskCall {
       switch item {
       case .found(let finding): event = .found([finding])
       case .unread(let form): event = .refused(form)
-      case .form(let form) where form.isRight:
+      case .form(let form) where form.isValid:
         report.refused += 1
         return true
       case .form(let form): event = .refused(form.refused)
@@ -93,7 +93,7 @@ extension DeskCall {
 
   /// Tells which forms of a list complete open forms, so that nothing of it is issued; `nil` if none does.
   func refusal(
-    of input: InputFiles, _ inspector: Inspector, _ options: IssueOptions, completing known: KnownRows,
+    of input: InputFiles, _ inspector: FormChecker, _ options: IssueOptions, completing known: KnownRows,
     _ records: RecordReader, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport? {
     var report = IssueReport()
@@ -127,7 +127,7 @@ extension DeskCall {
 
   /// Reads and checks a list on all processors; `body` is told of everything in order, until it answers `false`.
   private func inspect(
-    _ sources: [DataSource], _ inspector: Inspector, _ options: IssueOptions, _ printer: FormPrinter?,
+    _ sources: [DataSource], _ inspector: FormChecker, _ options: IssueOptions, _ printer: FormPrinter?,
     groupsOf groupSize: Int? = nil,
     _ body: (FormList<InspectedForm>.Item, _ total: Int?) throws -> Bool
   ) throws {
@@ -150,7 +150,7 @@ extension DeskCall {
 /// What is known of a list before any of it is issued.
 struct ForeseenList {
   /// How many forms are right.
-  var rightCount = 0
+  var validCount = 0
   /// The identities that forms may have had when they were opened.
   var completions: [RowContent] = []
 }
@@ -159,14 +159,14 @@ struct ForeseenList {
 private struct InspectedForm: Weighed, Sendable {
   let refused: RefusedForm
   let filled: FilledForm
-  let isRight: Bool
+  let isValid: Bool
   var findings: [Finding] { refused.findings }
   var weight: Int { 0 }
 
   /// Keeps what was found, and lets the pictures go.
-  init(row: Int, submission: Submission, _ outcome: Inspector.Outcome, _ printing: [Finding]) {
+  init(row: Int, submission: Submission, _ outcome: FormChecker.Outcome, _ printing: [Finding]) {
     refused = RefusedForm(row: row, submission: submission, findings: outcome.findings + printing)
     filled = outcome.filled
-    isRight = outcome.form != nil && !printing.hasErrors
+    isValid = outcome.form != nil && !printing.hasErrors
   }
 }

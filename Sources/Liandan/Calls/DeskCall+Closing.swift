@@ -14,7 +14,7 @@ extension DeskCall {
     _ target: String, _ sources: [DataSource], options: CloseOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
     // An unusable folder is refused before anything is recorded; which sub-folders it gets is known further down.
-    _ = try OutTray(options.outDirectory, besides: registerDirectory)
+    _ = try OutputFolder(options.outDirectory, besides: registerDirectory)
     return try withRecords { records in
       let isNumber = try isNumber(target, records.register)
       let schema = try isNumber ? self.schema(of: target, records) : library.schema(target)
@@ -29,9 +29,9 @@ extension DeskCall {
         report.refused = 1
         return report
       }
-      var tray = try OutTray(
+      var tray = try OutputFolder(
         options.outDirectory, besides: registerDirectory,
-        shelves: Shelves(for: input, schema, size: options.formsPerFolder),
+        shelves: FolderSharding(for: input, schema, size: options.formsPerFolder),
         replacesFiles: options.replacesFiles)
       let closer = FormCloser(
         schema: schema, number: isNumber ? target : nil, records: records, context: context, pictures: desk.pictures)

@@ -14,18 +14,18 @@ extension DeskCall {
     let schema = try library.schema(name)
     let input = try InputFiles(sources)
     if options.onceKey != nil, input.second(for: schema) != nil { throw KnownRows.severalForms() }
-    let inspector = Inspector(
+    let inspector = FormChecker(
       schema: schema, stage: options.closes ? .closing : .opening, context: context, pictures: desk.pictures)
     var foreseen = ForeseenList()
     if let report = try refusal(of: input, inspector, options, &foreseen, observe: observe) { return report }
-    var outlets = try outlets(for: input, schema, options)
+    var sinks = try sinks(for: input, schema, options)
     let printer = try session.printer(schema, options.formats, templates)
     return try withRegister { records in
       let register = records.register
       let digest = try input.digest(schema, options)
       try register.claim(list: digest, by: mark, lockTimeout: desk.lockTimeout)
       let earlierBatch = try register.knownBatch(form: schema.id, input: digest, again: options.again)
-      for index in outlets.indices { try outlets[index].open(records, list: earlierBatch) }
+      for index in sinks.indices { try sinks[index].open(records, list: earlierBatch) }
       var known = try KnownRows(schema, earlierBatch, options, register)
       if try known.mayComplete(foreseen.completions, register),
         let report = try refusal(of: input, inspector, options, completing: known, records, observe: observe)
@@ -33,8 +33,8 @@ extension DeskCall {
         return report
       }
       let batch = try register.beginBatch(form: schema.id, input: digest, again: options.again, by: mark)
-      if options.allOrNone { try checkRoom(for: foreseen.rightCount - batch.taken.count, schema, in: register) }
-      if batch.isResumed, !batch.taken.isEmpty { try observe(.remark(Remarks.resumed(batch.taken.count))) }
+      if options.allOrNone { try checkRoom(for: foreseen.validCount - batch.taken.count, schema, in: register) }
+      if batch.isResumed, !batch.taken.isEmpty { try observe(.remark(Notices.resumed(batch.taken.count))) }
 
       let workers = WorkerPool(options.jobs)
       let (plan, rules) = (printer.plan, known)
@@ -51,7 +51,7 @@ extension DeskCall {
       var report = IssueReport()
       func tell(_ group: FiledGroup) throws {
         for event in try group.events(records, batch) {
-          for index in outlets.indices { try outlets[index].take(event) }
+          for index in sinks.indices { try sinks[index].take(event) }
           report.count(event, options)
           try observe(event)
         }
@@ -64,7 +64,7 @@ extension DeskCall {
           try printer.keep(in: register)
           isKept = true
         }
-        for outlet in outlets { try outlet.check(group.forms) }
+        for sink in sinks { try sink.check(group.forms) }
         if let filed = try pipeline.number(group, in: batch) { try tell(filed) }  // 4, 6
         if register.isAwaited {
           while let filed = try pipeline.record(by: mark) { try tell(filed) }
@@ -89,9 +89,9 @@ extension DeskCall {
       while let filed = try pipeline.record(by: mark) { try tell(filed) }
       report.isStopped = !isWhole
       if report.isStopped { return report }
-      for index in outlets.indices { try outlets[index].finish(batch, observe) }
+      for index in sinks.indices { try sinks[index].finish(batch, observe) }
       try register.finish(batch, rows: report.total, refused: report.refused, by: mark)
-      for event in Remarks.known(report, options, isResumed: batch.isResumed) { try observe(event) }
+      for event in Notices.known(report, options, isResumed: batch.isResumed) { try observe(event) }
       return report
     }
   }

@@ -9,7 +9,7 @@ extension DeskCall {
   func void(
     _ number: String, reason: String, outDirectory: String? = nil, replacesFiles: Bool = false
   ) throws -> IssuedForm {
-    var tray = try OutTray(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
+    var tray = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
     return try withRecords { records in
       do {
         let record = try records.register.record(number)
@@ -28,7 +28,7 @@ extension DeskCall {
         try records.register.void(
           number, reason: reason, printing: job.files.filter { !failed.contains($0) }, by: mark)
         _ = try records.register.file(staged, by: mark)
-        if !failed.isEmpty { notice(Remarks.passedOver(number, printing.failures.map(\.reason))) }
+        if !failed.isEmpty { notice(Notices.passedOver(number, printing.failures.map(\.reason))) }
         let form = try records.issuedForm(number, edition: .void)
         try tray.add(form)
         try tray.synchronise()
@@ -41,7 +41,7 @@ extension DeskCall {
   func reprint(
     _ number: String, copy: String?, outDirectory: String?, replacesFiles: Bool = false
   ) throws -> IssuedForm {
-    var tray = try OutTray(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
+    var tray = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
     return try withRecords { records in
       let record = try records.register.record(number)
       let copies = try copy.map { [try records.copy($0, of: record).id] as Set<String> }
@@ -56,7 +56,7 @@ extension DeskCall {
       }
       let job = try records.register.reprintJob(number, copies: copies)
       let printing = try records.printing(job)
-      if let failure = printing.failures.first { throw DeskError(Remarks.notReprinted(number, failure.reason)) }
+      if let failure = printing.failures.first { throw DeskError(Notices.notReprinted(number, failure.reason)) }
       try tray.check(printing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
       let staged = try records.register.stage(printing.files)
       try records.register.reprint(number, copies: copies, by: mark)

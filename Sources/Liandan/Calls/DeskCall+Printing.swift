@@ -10,7 +10,7 @@ extension DeskCall {
     _ numbers: [String], formats: [DocumentFormat], copy: String? = nil, outDirectory: String?,
     replacesFiles: Bool = false, observe: (IssuedForm) throws -> Void
   ) throws {
-    var tray = try OutTray(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
+    var tray = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
     try withRecords { records in
       // A wrong number among many is told before anything is laid out.
       let all = try numbers.map { try records.register.record($0) }
@@ -41,7 +41,7 @@ extension DeskCall {
       let isVoid = edition == .void
       let job = record.job(edition, printer.plan, voidReason: isVoid ? record.voidReason : nil)
       let printing = try records.printing(job)
-      if let failure = printing.failures.first { throw DeskError(Remarks.notPrinted(record.number, failure.reason)) }
+      if let failure = printing.failures.first { throw DeskError(Notices.notPrinted(record.number, failure.reason)) }
       let staged = try records.register.stage(printing.files)
       try records.register.plan(printer.plan, edition, of: record.number)
       _ = try records.register.file(staged, by: mark)

@@ -28,7 +28,7 @@ struct DeskCall: Sendable {
     try cancellation.check()
     return try session.write(
       by: mark, timeout: desk.lockTimeout, store: world.store,
-      isNew: { notice(Remarks.newRegister(URL(fileURLWithPath: $0).path)) }
+      isNew: { notice(Notices.newRegister(URL(fileURLWithPath: $0).path)) }
     ) { records in
       try finishPending(records)
       return try body(records)
@@ -64,7 +64,7 @@ struct DeskCall: Sendable {
         for (file, reason) in printing.failures {
           try records.register.setAside([file], of: job, because: reason.zhHans, by: mark)
         }
-        if !printing.failures.isEmpty { notice(Remarks.undrawn(job.number, printing.failures.map(\.reason))) }
+        if !printing.failures.isEmpty { notice(Notices.undrawn(job.number, printing.failures.map(\.reason))) }
       }
       _ = try records.register.file(staged, by: mark)
     }

@@ -25,7 +25,7 @@ final class ValidRow: Sendable {
   let completion: Completion?
 
   init(
-    _ row: Int, _ submission: Submission, _ request: IssueRequest, _ outcome: Inspector.Outcome,
+    _ row: Int, _ submission: Submission, _ request: IssueRequest, _ outcome: FormChecker.Outcome,
     identity: RowContent, completion: Completion?, hasSource: Bool
   ) {
     self.row = row
@@ -55,10 +55,10 @@ enum IssueRow: Sendable {
   /// It has a number from another list, or was issued alone.
   case known(KnownForm)
 
-  /// Decides by what the check gave; `files` are the copies that a right form is to be printed in, `known` tells by what
+  /// Decides by what the check gave; `files` are the copies that a valid form is to be printed in, `known` tells by what
   /// it is known again.
   init(
-    _ row: Int, _ submission: Submission, _ outcome: Inspector.Outcome, files: [PlannedFile], _ known: KnownRows
+    _ row: Int, _ submission: Submission, _ outcome: FormChecker.Outcome, files: [PlannedFile], _ known: KnownRows
   ) {
     if let form = outcome.form {
       let identity = RowContent(of: outcome.filled.identity)

@@ -4,7 +4,7 @@ import Records
 
 /// The list of packets against the events that tell of them.
 struct PacketLedgerCheck {
-  private typealias Told = RecordStory.Told
+  private typealias Told = RecordHistory.Told
 
   private let db: Database
   /// What was decided of each packet, and what was made.

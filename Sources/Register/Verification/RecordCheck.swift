@@ -81,7 +81,7 @@ struct RecordCheck {
   private mutating func check(_ record: FormRecord, _ id: Int64, _ known: Set<String>) throws {
     assets.use(record.schema.hex)
     assets.use(record.profile.hex)
-    var story = RecordStory()
+    var story = RecordHistory()
     for row in try GRDB.Row.fetchAll(events, arguments: [record.number]) {
       try tolerating { check in try check.add(row, to: &story) }
     }
@@ -107,7 +107,7 @@ struct RecordCheck {
     try check(files: id, of: record, story)
   }
 
-  private mutating func add(_ row: GRDB.Row, to story: inout RecordStory) throws {
+  private mutating func add(_ row: GRDB.Row, to story: inout RecordHistory) throws {
     let seq = try row.read(Int.self, 0, of: "event")
     guard let detail = EventDetail.read(try row.read(String.self, 4, of: "event")) else {
       findings.append(Discrepancy.eventUnreadable(seq).finding)
@@ -119,11 +119,11 @@ struct RecordCheck {
   }
 
   /// Columns that follow from others: what is looked for by them would not be found.
-  private mutating func check(derived row: GRDB.Row, of record: FormRecord, _ story: RecordStory) throws {
+  private mutating func check(derived row: GRDB.Row, of record: FormRecord, _ story: RecordHistory) throws {
     func number(_ index: Int) throws -> Int? { try row.read(Int?.self, index, of: "record") }
     func text(_ index: Int) throws -> String? { try row.read(String?.self, index, of: "record") }
     findings += story.differences(
-      from: RecordStory.Derived(
+      from: RecordHistory.Derived(
         closedOn: try text(1), closedAt: try text(12), closedBy: try text(13), issuedEvent: try number(2),
         closedEvent: try number(3), voidEvent: try number(4), voidedAt: try text(14), voidedBy: try text(5),
         schemaVersion: record.schemaVersion, delivered: try number(10), batch: record.batch, row: record.row
@@ -151,7 +151,7 @@ struct RecordCheck {
     data.split(separator: "\"sha256\":\"").dropFirst().map { String($0.prefix(64)) }
   }
 
-  private mutating func check(files id: Int64, of record: FormRecord, _ story: RecordStory) throws {
+  private mutating func check(files id: Int64, of record: FormRecord, _ story: RecordHistory) throws {
     var known: Set<String> = []
     var printed = story.printed
     for row in try GRDB.Row.fetchAll(files, arguments: [id]) {
@@ -164,7 +164,7 @@ struct RecordCheck {
   }
 
   private mutating func check(
-    file row: GRDB.Row, of record: FormRecord, _ printed: inout [RecordStory.FileKey: RecordStory.Printed],
+    file row: GRDB.Row, of record: FormRecord, _ printed: inout [RecordHistory.FileKey: RecordHistory.Printed],
     _ known: inout Set<String>
   ) throws {
     func text(_ index: Int) throws -> String { try row.read(String.self, index, of: "file") }
@@ -175,7 +175,7 @@ struct RecordCheck {
     }
     let template = try text(9)
     assets.use(template)
-    let told = printed.removeValue(forKey: RecordStory.FileKey(copy: copy, format: format, edition: edition))
+    let told = printed.removeValue(forKey: RecordHistory.FileKey(copy: copy, format: format, edition: edition))
     let sha256 = try row.read(String?.self, 4, of: "file")
     let (failure, failed) = (try row.read(String?.self, 6, of: "file"), try row.read(String?.self, 8, of: "file"))
     let isSetAside = failure != nil && failed.flatMap(CalendarMoment.init(iso:)) != nil

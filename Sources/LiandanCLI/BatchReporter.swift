@@ -27,10 +27,10 @@ enum ListWork {
 
 /// What an operator sees of a list: its results and findings, how far it is, at the end what came of it and where the
 /// refused rows lie. Events may come from any thread, one at a time.
-final class ListTeller: Sendable {
+final class BatchReporter: Sendable {
   private struct State {
     var bar: ProgressLine
-    var keeper: RefusalKeeper?
+    var keeper: RejectCollector?
     var keeperFailure: LocalizedText?
     /// Forms that are to be shown together: those of a group come at once, and a list prints a million of them.
     var lines = ""
@@ -44,7 +44,7 @@ final class ListTeller: Sendable {
   private let floods: (forms: Bool, refusals: Bool)
   private let state: Mutex<State>
 
-  init(_ console: Console, asJSON: Bool, keeper: sending RefusalKeeper?) {
+  init(_ console: Console, asJSON: Bool, keeper: sending RejectCollector?) {
     self.console = console
     isJSON = asJSON
     floods = (!asJSON && isatty(STDOUT_FILENO) == 1, !asJSON && keeper != nil && isatty(STDERR_FILENO) == 1)
@@ -66,13 +66,13 @@ final class ListTeller: Sendable {
     switch event {
     case .issued(let form):
       state.shown.forms += 1
-      if floods.forms, state.shown.forms > ListTeller.shownOnTerminal.forms { return }
+      if floods.forms, state.shown.forms > BatchReporter.shownOnTerminal.forms { return }
       if !state.lines.isEmpty { state.lines += "\n" }
       state.lines += console.text(of: form, asJSON: isJSON)
     case .refused(let form):
       keep(form, &state)
       state.shown.refusals += 1
-      if floods.refusals, state.shown.refusals > ListTeller.shownOnTerminal.refusals { return }
+      if floods.refusals, state.shown.refusals > BatchReporter.shownOnTerminal.refusals { return }
       state.bar.wipe()
       try console.show(form.findings, asJSON: isJSON)
     case .found(let findings):
@@ -116,13 +116,13 @@ final class ListTeller: Sendable {
       state.bar.wipe()
       guard total > 1, isWhole else { return }
       do {
-        for written in try state.keeper?.finish() ?? [] { console.remark(ListTeller.handedBack(written)) }
+        for written in try state.keeper?.finish() ?? [] { console.remark(BatchReporter.handedBack(written)) }
       } catch { state.keeperFailure = SystemReason.said(error) }
-      if let failure = state.keeperFailure { console.fail(ListTeller.notHandedBack(failure)) }
+      if let failure = state.keeperFailure { console.fail(BatchReporter.notHandedBack(failure)) }
     }
   }
 
-  private static func handedBack(_ written: RefusalKeeper.Written) -> LocalizedText {
+  private static func handedBack(_ written: RejectCollector.Written) -> LocalizedText {
     LocalizedText(
       "退回的 \(written.count) 份连同原因写在 \(written.path)，有问题的格子标了红色；改好后可直接拿这个文件再运行同一命令",
       hant: "退回的 \(written.count) 份連同原因寫在 \(written.path)，有問題的格子標了紅色；改好後可直接拿這個檔案再執行同一命令",

@@ -5,7 +5,7 @@ import Records
 import Storage
 
 /// What the audit chain tells of one number.
-struct RecordStory {
+struct RecordHistory {
   /// One printing of one copy.
   struct FileKey: Hashable {
     let copy: String

@@ -10,7 +10,7 @@ import Storage
 ///
 /// The workbook can be corrected and issued as it is. What is wrong is laid aside while the list is read; at the end the
 /// list is gone through once more. It takes no more memory for a million rows than for ten.
-final class RefusedList {
+final class RejectsWorkbook {
   private let source: DataSource
   private let schema: FormSchema
   private let language: Language
@@ -40,7 +40,7 @@ final class RefusedList {
   func add(_ findings: [Finding], at origin: Origin) throws {
     let spool = try spool ?? FileSpool(beside: path)
     self.spool = spool
-    try spool.write(RefusedNote(findings, at: origin, in: language).bytes)
+    try spool.write(RejectRecord(findings, at: origin, in: language).bytes)
     count += 1
   }
 
@@ -50,9 +50,9 @@ final class RefusedList {
     let file = try DurableFile(path)
     let path = path
     var writer = RefusedWriter(
-      try StreamingTable(to: file, title: RefusedList.mark.text(in: language)) { try FileSpool(beside: path) },
+      try StreamingTable(to: file, title: RejectsWorkbook.mark.text(in: language)) { try FileSpool(beside: path) },
       table, schema, language)
-    try writer.write(&table, RefusedNote.Reader(spool))
+    try writer.write(&table, RejectRecord.Reader(spool))
     try writer.finish()
     try file.seal()
     if let next { try commit(file, or: next) } else { try file.replace() }
@@ -87,7 +87,7 @@ private struct RefusedWriter: ~Copyable {
   /// The keys of refused forms whose rows are on other sheets.
   private var keys: [Set<String>]
   /// What is wrong on other sheets.
-  private var elsewhere: Set<RefusedNote.Mark> = []
+  private var elsewhere: Set<RejectRecord.Mark> = []
   private let sheet: String
 
   init(_ workbook: consuming StreamingTable, _ table: SourceTable, _ schema: FormSchema, _ language: Language) {
@@ -98,12 +98,12 @@ private struct RefusedWriter: ~Copyable {
     fields = table.fields
     details = table.details
     keys = table.details.map { _ in [] }
-    sheet = table.sheet ?? RefusedList.mark.text(in: language)
+    sheet = table.sheet ?? RejectsWorkbook.mark.text(in: language)
   }
 
   consuming func finish() throws { try workbook.finish() }
 
-  mutating func write(_ table: inout SourceTable, _ notes: consuming RefusedNote.Reader) throws {
+  mutating func write(_ table: inout SourceTable, _ notes: consuming RejectRecord.Reader) throws {
     let (number, problem) = RefusalColumns.names(for: schema)
     try workbook.begin(
       layout(sheet, [(number.text(in: language), 10), (problem.text(in: language), 44)], names))
@@ -119,7 +119,7 @@ private struct RefusedWriter: ~Copyable {
         try append(lone, nil)
         note = try notes.next()
       }
-      var own: RefusedNote?
+      var own: RejectRecord?
       while let more = note, next.map({ more.number < $0.number }) ?? true {
         own = own.map { merged($0, more) } ?? more
         note = try notes.next()
@@ -135,14 +135,14 @@ private struct RefusedWriter: ~Copyable {
     for index in details.indices { try writeDetail(index) }
   }
 
-  private func merged(_ first: RefusedNote, _ second: RefusedNote) -> RefusedNote {
+  private func merged(_ first: RejectRecord, _ second: RejectRecord) -> RejectRecord {
     var note = first
     note.message += "\n" + second.message
     note.marks += second.marks
     return note
   }
 
-  private mutating func append(_ note: RefusedNote, _ rows: [SourceTable.Row]?) throws {
+  private mutating func append(_ note: RejectRecord, _ rows: [SourceTable.Row]?) throws {
     guard let rows, let first = rows.first, rows.contains(where: { !$0.texts.allSatisfy(\.isEmpty) }) else {
       return try workbook.append([.text("\(note.number)"), .text(note.message)], marks: [1])
     }
@@ -165,7 +165,7 @@ private struct RefusedWriter: ~Copyable {
   }
 
   /// The column that a mark means: by its place, else, in the form's first row, by its field.
-  private func column(of mark: RefusedNote.Mark, in row: SourceTable.Row, isFirst: Bool) -> Int? {
+  private func column(of mark: RejectRecord.Mark, in row: SourceTable.Row, isFirst: Bool) -> Int? {
     let place = row.places.prefix(names.count).firstIndex { place in
       if let cell = mark.cell { return place.cell == cell && place.sheet == mark.sheet }
       if let pointer = mark.pointer, let own = place.pointer {

@@ -7,7 +7,7 @@ import Templates
 
 /// The copies of many forms as one document to be printed in one go (`--together`): form by form, each copy a section with
 /// its own pages.
-struct PrintFile: CopyOutlet {
+struct MergedDocument: CopySink {
   private let directory: String
   private let formLimit: Int
   private let replacesFiles: Bool
@@ -23,7 +23,7 @@ struct PrintFile: CopyOutlet {
   ///
   /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
   init(directory: String, besides register: String, formLimit: Int, replacesFiles: Bool) throws {
-    _ = try OutTray(directory, besides: register)
+    _ = try OutputFolder(directory, besides: register)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
     present = Dictionary(
       names.filter { $0.hasSuffix(".docx") }.map { ($0.dropLast(5).prefix { $0 != "_" }, $0) }, uniquingKeysWith: min)
@@ -54,13 +54,13 @@ struct PrintFile: CopyOutlet {
       try joiner.append(Array(data))
     }
     numbers.append(form.number)
-    if numbers.count == formLimit || joiner.size > PrintFile.textLimit { try write() }
+    if numbers.count == formLimit || joiner.size > MergedDocument.textLimit { try write() }
   }
 
   /// Writes the last file.
   mutating func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) throws {
     try write()
-    for path in made { try tell(.remark(Remarks.joined(path))) }
+    for path in made { try tell(.remark(Notices.joined(path))) }
   }
 
   /// Writes what was added, whole or not at all.

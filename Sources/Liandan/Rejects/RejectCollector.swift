@@ -4,7 +4,7 @@ import Foundation
 public import Intake
 
 /// Keeps what was refused of the lists of one command, and hands it back as workbooks to be corrected.
-public final class RefusalKeeper {
+public final class RejectCollector {
   /// A workbook that was written.
   public struct Written: Sendable {
     /// Its path.
@@ -15,7 +15,7 @@ public final class RefusalKeeper {
   private let schema: FormSchema
   private let language: Language
   private let path: String?
-  private var lists: [(name: String, list: RefusedList)] = []
+  private var lists: [(name: String, list: RejectsWorkbook)] = []
   private var sources: [String: DataSource] = [:]
 
   /// - Parameters:
@@ -30,7 +30,7 @@ public final class RefusalKeeper {
 
   /// Refuses a path where a file lies that is no list of refused rows: nobody's work is overwritten.
   public static func checkTarget(_ path: String) throws {
-    guard FileManager.default.fileExists(atPath: path), !RefusedList.isOne(path) else { return }
+    guard FileManager.default.fileExists(atPath: path), !RejectsWorkbook.isOne(path) else { return }
     throw DeskError(
       "\(path) 已经存在，又不是退回清单，没有覆盖它，什么都没有做。请换一个文件名", hant: "\(path) 已經存在，又不是退回清單，沒有覆蓋它，什麼都沒有做。請換一個檔名",
       en:
@@ -46,7 +46,7 @@ public final class RefusalKeeper {
       name != "-" || path != nil
     else { return }
     if lists.last?.name != name {
-      lists.append((name, RefusedList(source, schema, in: language, path: path)))
+      lists.append((name, RejectsWorkbook(source, schema, in: language, path: path)))
     }
     try lists[lists.count - 1].list.add(form.findings, at: origin)
   }

@@ -3,8 +3,8 @@ import Zipping
 /// A package of which the same parts change again and again: everything else lies ready.
 ///
 /// What it makes is byte for byte what `OPCPackage.writing` makes of the same changes.
-public struct PackageMold: Sendable {
-  private let mold: ArchiveMold
+public struct PackageSkeleton: Sendable {
+  private let mold: ZipSkeleton
   private let names: [PartName]
   /// The order in which the package has them, by their places among the names.
   private let order: [Int]
@@ -13,12 +13,12 @@ public struct PackageMold: Sendable {
   public init?(_ package: OPCPackage, changing names: [PartName]) {
     let changing = Set(names)
     let order = package.parts.compactMap { names.firstIndex(of: $0.name) }
-    let types = ArchiveMold.Member.constant(package.contentTypesMember, name: ContentTypes.member)
+    let types = ZipSkeleton.Member.constant(package.contentTypesMember, name: ContentTypes.member)
     let parts = package.parts.map { part in
       changing.contains(part.name)
-        ? ArchiveMold.Member.changing(name: part.name.member) : .constant(part.raw, name: part.name.member)
+        ? ZipSkeleton.Member.changing(name: part.name.member) : .constant(part.raw, name: part.name.member)
     }
-    guard order.count == names.count, let mold = try? ArchiveMold([types] + parts) else { return nil }
+    guard order.count == names.count, let mold = try? ZipSkeleton([types] + parts) else { return nil }
     (self.names, self.order) = (names, order)
     self.mold = mold
   }

@@ -3,7 +3,7 @@ import Intake
 import Storage
 
 /// What is wrong with one refused form, as it is laid aside until its rows are handed back.
-struct RefusedNote {
+struct RejectRecord {
   /// A place that is to be marked.
   struct Mark: Hashable {
     var line: Int?
@@ -23,7 +23,7 @@ struct RefusedNote {
   init(_ findings: [Finding], at origin: Origin, in language: Language) {
     number = SourceTable.number(origin)
     let errors = findings.filter { $0.severity == .error }
-    message = errors.map { RefusedNote.text($0, language) }.joined(separator: "\n")
+    message = errors.map { RejectRecord.text($0, language) }.joined(separator: "\n")
     marks = errors.map {
       Mark(
         line: $0.origin.line, column: $0.origin.column, sheet: $0.origin.sheet, cell: $0.origin.cell,
@@ -49,14 +49,14 @@ struct RefusedNote {
         let members = [
           mark.line.map(String.init), mark.column.map(String.init), mark.sheet, mark.cell, mark.pointer, mark.field,
         ]
-        return members.map { RefusedNote.plain($0 ?? "") }.joined(separator: "\u{1D}")
+        return members.map { RejectRecord.plain($0 ?? "") }.joined(separator: "\u{1D}")
       }
     var bytes: [UInt8] = []
     for (index, text) in texts.enumerated() {
-      if index > 0 { bytes.append(RefusedNote.part) }
-      bytes += (index == 1 ? RefusedNote.plain(text) : text).utf8
+      if index > 0 { bytes.append(RejectRecord.part) }
+      bytes += (index == 1 ? RejectRecord.plain(text) : text).utf8
     }
-    return bytes + [RefusedNote.end]
+    return bytes + [RejectRecord.end]
   }
 
   private static func plain(_ text: String) -> String {
@@ -65,12 +65,12 @@ struct RefusedNote {
   }
 
   init?(_ bytes: ArraySlice<UInt8>) {
-    let parts = bytes.split(separator: RefusedNote.part, omittingEmptySubsequences: false)
+    let parts = bytes.split(separator: RejectRecord.part, omittingEmptySubsequences: false)
     guard parts.count > 1, let number = Int(String(decoding: parts[0], as: UTF8.self)) else { return nil }
     self.number = number
     message = String(decoding: parts[1], as: UTF8.self)
     marks = parts.dropFirst(2).map { part in
-      let texts = part.split(separator: RefusedNote.member, omittingEmptySubsequences: false).map {
+      let texts = part.split(separator: RejectRecord.member, omittingEmptySubsequences: false).map {
         $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self)
       }
       guard texts.count == 6 else { return Mark() }
@@ -89,11 +89,11 @@ struct RefusedNote {
 
     init(_ spool: FileSpool) { self.spool = spool }
 
-    mutating func next() throws -> RefusedNote? {
+    mutating func next() throws -> RejectRecord? {
       while true {
-        if let stop = held[start...].firstIndex(of: RefusedNote.end) {
+        if let stop = held[start...].firstIndex(of: RejectRecord.end) {
           defer { start = stop + 1 }
-          return RefusedNote(held[start..<stop])
+          return RejectRecord(held[start..<stop])
         }
         guard place < spool.count else { return nil }
         held.removeFirst(start)

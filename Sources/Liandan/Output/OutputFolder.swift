@@ -7,7 +7,7 @@ import Storage
 
 /// The sub-folders of a long list. Their names depend on nothing but a form's number, so that a run that was stopped goes
 /// on alike.
-struct Shelves {
+struct FolderSharding {
   let rule: NumberRule
   /// How many numbers one holds.
   let size: Int
@@ -76,12 +76,12 @@ extension OutFile {
 }
 
 /// Lays copies into a folder for printing.
-struct OutTray: CopyOutlet {
+struct OutputFolder: CopySink {
   private let directory: String?
   /// Whether files that differ from the copies are replaced.
   private let replacesFiles: Bool
   /// The numbers by which sub-folders are named, where copies are laid into those.
-  private let shelves: Shelves?
+  private let shelves: FolderSharding?
   private var shelf = ""
   /// What was laid into the folder and is not known to be on the disk yet.
   private var unsynced: [String] = []
@@ -93,13 +93,15 @@ struct OutTray: CopyOutlet {
   ///
   /// The folder is made at once and must be writable, and must not be one of the register's own, so that no number is taken
   /// for forms that cannot be laid out.
-  init(_ directory: String?, besides register: String, shelves: Shelves? = nil, replacesFiles: Bool = false) throws {
+  init(_ directory: String?, besides register: String, shelves: FolderSharding? = nil, replacesFiles: Bool = false)
+    throws
+  {
     self.directory = directory
     self.replacesFiles = replacesFiles
     self.shelves = shelves
     guard let directory else { return }
-    if OutTray.isInside(directory, register) { throw OutTray.ofRegister(directory, register) }
-    try OutTray.make(directory, for: "--out")
+    if OutputFolder.isInside(directory, register) { throw OutputFolder.ofRegister(directory, register) }
+    try OutputFolder.make(directory, for: "--out")
   }
 
   func check(_ forms: [DrawnForm]) throws {
@@ -113,7 +115,7 @@ struct OutTray: CopyOutlet {
     let folder = shelves.map { "\(directory)/\($0.name(serial: serial, on: day))" } ?? directory
     for file in files {
       let path = "\(folder)/\(file.name)"
-      if file.target(at: path) == .other { throw OutTray.taken(path) }
+      if file.target(at: path) == .other { throw OutputFolder.taken(path) }
     }
   }
 
@@ -150,18 +152,18 @@ struct OutTray: CopyOutlet {
       directory += "/" + shelves.name(serial: form.serial, on: form.issuedOn)
       if directory != shelf {
         do { try DiskFileStore().makeDirectory(directory) } catch {
-          throw OutTray.notLaid(form.copies.first?.file ?? form.number, directory, error)
+          throw OutputFolder.notLaid(form.copies.first?.file ?? form.number, directory, error)
         }
         shelf = directory
       }
     }
     for copy in form.copies {
       let target = directory + copy.file[(copy.file.utf8.lastIndex(of: UInt8(ascii: "/")) ?? copy.file.startIndex)...]
-      if !replacesFiles, OutFile(copy).target(at: target) == .other { throw OutTray.takenMeanwhile(target) }
-      do { try OutTray.lay(copy.file, as: target) } catch { throw OutTray.notLaid(copy.file, target, error) }
+      if !replacesFiles, OutFile(copy).target(at: target) == .other { throw OutputFolder.takenMeanwhile(target) }
+      do { try OutputFolder.lay(copy.file, as: target) } catch { throw OutputFolder.notLaid(copy.file, target, error) }
       unsynced.append(target)
     }
-    if unsynced.count >= OutTray.unsyncedLimit { try synchronise() }
+    if unsynced.count >= OutputFolder.unsyncedLimit { try synchronise() }
   }
 
   mutating func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) throws { try synchronise() }

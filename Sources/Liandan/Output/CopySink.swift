@@ -4,9 +4,9 @@ import Register
 
 /// Where the copies of forms go besides the register, once they are safe there: a folder, a document to print, a packet.
 ///
-/// To add one, conform to this and put it into `DeskCall.outlets(for:_:_:)`. It must be
+/// To add one, conform to this and put it into `DeskCall.sinks(for:_:_:)`. It must be
 /// made, and refuse what cannot work, before any number is taken.
-protocol CopyOutlet {
+protocol CopySink {
   /// Refuses what cannot work by what the register knows; `list` is the list, if it was begun before.
   mutating func open(_ records: RecordReader, list: Int?) throws
   /// Refuses what cannot work for these forms, whose copies are drawn, before any of them takes its number.
@@ -19,7 +19,7 @@ protocol CopyOutlet {
   mutating func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) throws
 }
 
-extension CopyOutlet {
+extension CopySink {
   func open(_ records: RecordReader, list: Int?) {}
   func check(_ forms: [DrawnForm]) {}
   func add(repeated form: IssuedForm) {}
@@ -34,21 +34,22 @@ extension CopyOutlet {
 
 extension DeskCall {
   /// Where the copies of a list go.
-  func outlets(for input: InputFiles, _ schema: FormSchema, _ options: IssueOptions) throws -> [any CopyOutlet] {
-    var outlets: [any CopyOutlet] = []
+  func sinks(for input: InputFiles, _ schema: FormSchema, _ options: IssueOptions) throws -> [any CopySink] {
+    var sinks: [any CopySink] = []
     if options.together {
-      outlets.append(
-        try PrintFile(
+      sinks.append(
+        try MergedDocument(
           directory: options.outDirectory ?? ".", besides: registerDirectory, formLimit: options.formsPerFile,
           replacesFiles: options.replacesFiles)
       )
     } else if let directory = options.outDirectory {
-      outlets.append(
-        try OutTray(
-          directory, besides: registerDirectory, shelves: Shelves(for: input, schema, size: options.formsPerFolder),
+      sinks.append(
+        try OutputFolder(
+          directory, besides: registerDirectory,
+          shelves: FolderSharding(for: input, schema, size: options.formsPerFolder),
           replacesFiles: options.replacesFiles))
     }
-    if let path = options.packetPath { outlets.append(try ListPacket(path, self)) }
-    return outlets
+    if let path = options.packetPath { sinks.append(try ListPacket(path, self)) }
+    return sinks
   }
 }

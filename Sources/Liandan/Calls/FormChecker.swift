@@ -3,7 +3,7 @@ public import Forms
 import Register
 
 /// Checks one form after another by one schema, at one stage (walk, hops 2 and 3). Any number of threads may use it.
-struct Inspector: Sendable {
+struct FormChecker: Sendable {
   let schema: FormSchema
   let stage: Stage
   let context: FillContext

@@ -1,7 +1,7 @@
 /// An archive of which only some members change from one making to the next: everything else is ready, headers included.
 ///
 /// What it makes is byte for byte what ``ZipWriter`` makes of the same members.
-public struct ArchiveMold: Sendable {
+public struct ZipSkeleton: Sendable {
   /// A member of the archive.
   public enum Member: Sendable {
     /// One that stays, under a name of its own.
@@ -62,7 +62,7 @@ public struct ArchiveMold: Sendable {
   /// the archive is too large.
   public func archive(_ members: [RawMember]) -> [UInt8]? {
     let room = members.reduce(constantBytes) { $0 + $1.bytes.count }
-    guard members.count == changing, room < ArchiveMold.limit, members.allSatisfy({ $0.size < ArchiveMold.limit })
+    guard members.count == changing, room < ZipSkeleton.limit, members.allSatisfy({ $0.size < ZipSkeleton.limit })
     else { return nil }
     var out: [UInt8] = []
     out.reserveCapacity(room + lineBytes + 64)

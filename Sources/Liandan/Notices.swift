@@ -4,7 +4,7 @@ import Records
 import Register
 
 /// What the desk says besides findings and results.
-enum Remarks {
+enum Notices {
   /// There was no register in the folder.
   static func newRegister(_ path: String) -> LocalizedText {
     LocalizedText(

@@ -12,7 +12,7 @@ import Storage
 ///
 /// The packet is recorded when it is whole, and before it gets its name: a run that dies in between finds it on record and
 /// makes the same one. The same list run again gives the same bytes, whatever was issued since.
-struct ListPacket: CopyOutlet {
+struct ListPacket: CopySink {
   /// What there is to do.
   private enum Work {
     /// It is made for the first time.
@@ -55,7 +55,7 @@ struct ListPacket: CopyOutlet {
     store = call.world.store
     let folder = (path as NSString).deletingLastPathComponent
     directory = folder.isEmpty ? "." : folder
-    try OutTray.make(directory, for: "--packet")
+    try OutputFolder.make(directory, for: "--packet")
     // No register is made only to find that it knows nothing of the file.
     if !call.hasRegister, PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
   }
@@ -185,7 +185,7 @@ struct ListPacket: CopyOutlet {
   private func seal(
     _ builder: PacketBuilder, _ plan: PacketPlan, _ register: FormRegister, _ tell: (IssueEvent) throws -> Void
   ) throws -> Packet {
-    if plan.formCount >= ListPacket.longList { try tell(.remark(Remarks.sealing(path))) }
+    if plan.formCount >= ListPacket.longList { try tell(.remark(Notices.sealing(path))) }
     let packet = try PacketProblem.explaining { try builder.seal(plan, register, titles: titles) }
     guard packet.formCount == plan.formCount else {
       throw PacketProblem.incomplete(id, found: packet.formCount, expected: plan.formCount)

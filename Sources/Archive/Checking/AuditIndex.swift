@@ -2,7 +2,7 @@ import Records
 import Storage
 
 /// What the audit chain of a packet tells of each number, kept as small as it can be: a packet may have a million.
-struct ChainStories {
+struct AuditIndex {
   private struct Flags: OptionSet {
     let rawValue: UInt8
     static let closed = Flags(rawValue: 1)
@@ -188,7 +188,7 @@ struct ChainStories {
 
 // MARK: What it tells
 
-extension ChainStories {
+extension AuditIndex {
   /// The place of a number's story.
   func find(_ number: String) -> Int? { places[number].map { Int($0) } }
 
@@ -260,7 +260,7 @@ extension ChainStories {
 
 // MARK: What was found of it
 
-extension ChainStories {
+extension AuditIndex {
   /// Notes that a file of the number lies in the packet; whether it is the first.
   mutating func lay(_ place: Int) -> Bool { stories[place].flags.insert(.laid).inserted }
 
