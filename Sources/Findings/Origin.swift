@@ -11,23 +11,22 @@ public struct Origin: Sendable, Hashable {
   public var column: Int?
   /// The JSON pointer (RFC 6901) of the value.
   public var pointer: String?
-  /// What only office documents have. In a box, since every value of every form carries its place, and most have none of it.
-  private var office: OfficePlace?
+  private var office: OfficePlace
 
   /// The worksheet's name.
   public var sheet: String? {
-    get { office?.sheet }
-    set { office = OfficePlace(sheet: newValue, cell: cell, place: place) }
+    get { office.known.sheet }
+    set { office.known.sheet = newValue }
   }
   /// The cell's A1 reference.
   public var cell: String? {
-    get { office?.cell }
-    set { office = OfficePlace(sheet: sheet, cell: newValue, place: place) }
+    get { office.known.cell }
+    set { office.known.cell = newValue }
   }
   /// A place in a document in words: 表格 2 第 3 行第 4 格. It stands where a cell's reference would.
   public var place: LocalizedText? {
-    get { office?.place }
-    set { office = OfficePlace(sheet: sheet, cell: cell, place: newValue) }
+    get { office.known.place }
+    set { office.known.place = newValue }
   }
 
   /// Makes an origin from what is known of the place.
@@ -39,7 +38,7 @@ public struct Origin: Sendable, Hashable {
     self.line = line
     self.column = column
     self.pointer = pointer
-    office = OfficePlace(sheet: sheet, cell: cell, place: place)
+    office = OfficePlace(OfficePlace.Known(sheet: sheet, cell: cell, place: place))
   }
 
   /// The same place, moved right by `offset` columns: a place inside a one-line text that begins here.
@@ -72,24 +71,22 @@ public struct Origin: Sendable, Hashable {
   private static let standardInput = LocalizedText("标准输入", hant: "標準輸入", en: "standard input")
 }
 
-/// A place in an office document.
-private final class OfficePlace: Sendable, Hashable {
-  let sheet: String?
-  let cell: String?
-  let place: LocalizedText?
+/// What only office documents have. It is stored apart, since every value of every form carries its origin, and most have none.
+private enum OfficePlace: Sendable, Hashable {
+  struct Known: Sendable, Hashable {
+    var sheet: String?
+    var cell: String?
+    var place: LocalizedText?
+  }
+  case none
+  indirect case some(Known)
 
-  init?(sheet: String?, cell: String?, place: LocalizedText?) {
-    if sheet == nil, cell == nil, place == nil { return nil }
-    (self.sheet, self.cell, self.place) = (sheet, cell, place)
+  init(_ known: Known) {
+    self = known.sheet == nil && known.cell == nil && known.place == nil ? .none : .some(known)
   }
 
-  static func == (one: OfficePlace, other: OfficePlace) -> Bool {
-    one === other || (one.sheet, one.cell) == (other.sheet, other.cell) && one.place == other.place
-  }
-
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(sheet)
-    hasher.combine(cell)
-    hasher.combine(place)
+  var known: Known {
+    get { if case .some(let known) = self { known } else { Known() } }
+    set { self = OfficePlace(newValue) }
   }
 }

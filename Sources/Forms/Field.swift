@@ -54,141 +54,78 @@ public enum Requirement: Sendable {
 }
 
 /// One field of a form, or one column of a repeat.
-public struct Field: Sendable {
-  /// What is known of the field. It lies in a box, since fields are handed around for every value of every
-  /// form: a copy of the field is then a copy of one reference.
-  private struct Content: Sendable {
-    var id: String
-    var label: LocalizedText
-    var hint: LocalizedText?
-    var type: FieldType
-    var stage: Stage = .opening
-    var requirement: Requirement = .never
-    var requiredMessage: LocalizedText?
-    var constraint: Formula?
-    var constraintMessage: LocalizedText?
-    var relevant: Formula?
-    var calculation: Formula?
-    var defaultValue: Formula?
-    var choiceList: String?
-    var appearance: String?
-    var maxLength: Int?
-    var minRows: Int?
-    var maxRows: Int?
-    var fields: [Field] = []
-    var chain: [ApprovalStep] = []
-  }
-  private final class Box: Sendable {
-    let content: Content
-    init(_ content: Content) { self.content = content }
-  }
-  private var box: Box
-
-  private mutating func change(_ change: (inout Content) -> Void) {
-    var content = box.content
-    change(&content)
-    box = Box(content)
-  }
-
+///
+/// A class, since every value of every form refers to its field: it is made once, by the loader, and never changes.
+public final class Field: Sendable {
   /// ASCII id, unique among its siblings.
-  public var id: String {
-    get { box.content.id }
-    set { change { $0.id = newValue } }
-  }
+  public let id: String
   /// The label, as printed.
-  public var label: LocalizedText {
-    get { box.content.label }
-    set { change { $0.label = newValue } }
-  }
+  public let label: LocalizedText
   /// What to write here, for the one who fills the form.
-  public var hint: LocalizedText? {
-    get { box.content.hint }
-    set { change { $0.hint = newValue } }
-  }
+  public let hint: LocalizedText?
   /// What the field holds.
-  public var type: FieldType {
-    get { box.content.type }
-    set { change { $0.type = newValue } }
-  }
+  public let type: FieldType
   /// The stage from which it binds.
-  public var stage: Stage {
-    get { box.content.stage }
-    set { change { $0.stage = newValue } }
-  }
+  public let stage: Stage
   /// When it must be filled.
-  public var requirement: Requirement {
-    get { box.content.requirement }
-    set { change { $0.requirement = newValue } }
-  }
+  public let requirement: Requirement
   /// The message when it is missing, in place of the usual one.
-  public var requiredMessage: LocalizedText? {
-    get { box.content.requiredMessage }
-    set { change { $0.requiredMessage = newValue } }
-  }
+  public let requiredMessage: LocalizedText?
   /// What a value must satisfy; `.` is the value.
-  public var constraint: Formula? {
-    get { box.content.constraint }
-    set { change { $0.constraint = newValue } }
-  }
+  public let constraint: Formula?
   /// The message when it does not.
-  public var constraintMessage: LocalizedText? {
-    get { box.content.constraintMessage }
-    set { change { $0.constraintMessage = newValue } }
-  }
+  public let constraintMessage: LocalizedText?
   /// When the field applies; where it does not, a value given for it is a finding and it is printed empty.
-  public var relevant: Formula? {
-    get { box.content.relevant }
-    set { change { $0.relevant = newValue } }
-  }
+  public let relevant: Formula?
   /// How the value is computed; such a field is never typed in (a given value must agree).
-  public var calculation: Formula? {
-    get { box.content.calculation }
-    set { change { $0.calculation = newValue } }
-  }
+  public let calculation: Formula?
   /// The value taken where none was given.
-  public var defaultValue: Formula? {
-    get { box.content.defaultValue }
-    set { change { $0.defaultValue = newValue } }
-  }
+  public let defaultValue: Formula?
   /// The choice list's name, for select fields.
-  public var choiceList: String? {
-    get { box.content.choiceList }
-    set { change { $0.choiceList = newValue } }
-  }
+  public let choiceList: String?
   /// How it is shown: `multiline`, `boxes`, …
-  public var appearance: String? {
-    get { box.content.appearance }
-    set { change { $0.appearance = newValue } }
-  }
+  public let appearance: String?
   /// The greatest length in characters.
-  public var maxLength: Int? {
-    get { box.content.maxLength }
-    set { change { $0.maxLength = newValue } }
-  }
+  public let maxLength: Int?
   /// The least number of rows of a repeat.
-  public var minRows: Int? {
-    get { box.content.minRows }
-    set { change { $0.minRows = newValue } }
-  }
+  public let minRows: Int?
   /// The greatest number of rows of a repeat (or pictures of an image field).
-  public var maxRows: Int? {
-    get { box.content.maxRows }
-    set { change { $0.maxRows = newValue } }
-  }
+  public let maxRows: Int?
   /// The columns of a repeat.
-  public var fields: [Field] {
-    get { box.content.fields }
-    set { change { $0.fields = newValue } }
-  }
+  public let fields: [Field]
   /// The steps of an approval chain, in order.
-  public var chain: [ApprovalStep] {
-    get { box.content.chain }
-    set { change { $0.chain = newValue } }
+  public let chain: [ApprovalStep]
+
+  init(_ draft: FieldDraft) {
+    id = draft.id
+    label = draft.label
+    hint = draft.hint
+    type = draft.type
+    stage = draft.stage
+    requirement = draft.requirement
+    requiredMessage = draft.requiredMessage
+    constraint = draft.constraint
+    constraintMessage = draft.constraintMessage
+    relevant = draft.relevant
+    calculation = draft.calculation
+    defaultValue = draft.defaultValue
+    choiceList = draft.choiceList
+    appearance = draft.appearance
+    maxLength = draft.maxLength
+    minRows = draft.minRows
+    maxRows = draft.maxRows
+    fields = draft.columns.map(Field.init)
+    chain = draft.chain
   }
 
-  /// Makes a field of which only the necessary is known.
-  public init(id: String, label: LocalizedText, type: FieldType) {
-    box = Box(Content(id: id, label: label, type: type))
+  /// Makes a field that is in no schema, such as one member of a signature.
+  package convenience init(
+    id: String, label: LocalizedText, type: FieldType, requirement: Requirement = .never, choiceList: String? = nil
+  ) {
+    var draft = FieldDraft(id: id, label: label, type: type)
+    draft.requirement = requirement
+    draft.choiceList = choiceList
+    self.init(draft)
   }
 
   /// The column of this id, of a repeat.

@@ -13,140 +13,67 @@ public enum Stage: String, Sendable, Hashable, Comparable, CaseIterable {
 }
 
 /// A form as `forms/ID.yaml` describes it: what is asked, by which rules, in which copies, and how it is printed.
-public struct FormSchema: Sendable {
-  /// What is known of the form. It lies in a box, since every form that is filled carries its schema: a
-  /// copy of the schema is then a copy of one reference.
-  private struct Content: Sendable {
-    var id: String
-    var title: LocalizedText
-    var code: String
-    var version: Int
-    var source: RuleSource?
-    var number: NumberRule
-    var retention: Retention
-    var copies: [CopyDefinition]
-    var choiceLists: [String: ChoiceList]
-    var fields: [Field]
-    var rules: [Rule]
-    var layout: Layout?
-    var profile: CompanyProfile
-    var calculationOrder: [FieldPath]
-    var text: String
-    var profileText: String
-    var lookups: SchemaIndex
-  }
-  private final class Box: Sendable {
-    let content: Content
-    init(_ content: Content) { self.content = content }
-  }
-  private var box: Box
-
-  /// Whether this is a copy of `other` that was not changed; of two that say the same, it need not be.
-  package func isCopy(of other: FormSchema) -> Bool { box === other.box }
-
-  private mutating func change(_ change: (inout Content) -> Void) {
-    var content = box.content
-    change(&content)
-    box = Box(content)
-  }
-
+///
+/// A class, since every form that is filled refers to its schema: it is made once, by the loader, and never changes.
+public final class FormSchema: Sendable {
   /// The id: kebab case, the file's name without extension.
-  public var id: String {
-    get { box.content.id }
-    set { change { $0.id = newValue } }
-  }
+  public let id: String
   /// The form's title, as printed.
-  public var title: LocalizedText {
-    get { box.content.title }
-    set { change { $0.title = newValue } }
-  }
+  public let title: LocalizedText
   /// Form code and revision, printed top right: `SH-SP-01 A/0`.
-  public var code: String { box.content.code }
+  public let code: String
   /// The schema's version, stored with every record.
-  public var version: Int { box.content.version }
+  public let version: Int
   /// Where the form comes from: the seed and its sentence.
-  public var source: RuleSource? { box.content.source }
+  public let source: RuleSource?
   /// How its numbers are made.
-  public var number: NumberRule { box.content.number }
+  public let number: NumberRule
   /// How long its records are kept.
-  public var retention: Retention { box.content.retention }
+  public let retention: Retention
   /// The copies (联) in their order.
-  public var copies: [CopyDefinition] { box.content.copies }
+  public let copies: [CopyDefinition]
   /// The choice lists by name.
-  public var choiceLists: [String: ChoiceList] { box.content.choiceLists }
-  /// The fields in the order of the form. Whoever changes them has them indexed anew.
-  public var fields: [Field] {
-    get { box.content.fields }
-    set {
-      change {
-        $0.fields = newValue
-        $0.lookups = SchemaIndex(fields: newValue, lists: $0.choiceLists, calculationOrder: $0.calculationOrder)
-      }
-    }
-  }
+  public let choiceLists: [String: ChoiceList]
+  /// The fields in the order of the form.
+  public let fields: [Field]
   /// The rules over several fields.
-  public var rules: [Rule] { box.content.rules }
+  public let rules: [Rule]
   /// The printed grid, if the schema has one.
-  public var layout: Layout? {
-    get { box.content.layout }
-    set { change { $0.layout = newValue } }
-  }
+  public let layout: Layout?
   /// The company's parameters that expressions read as `${profile.NAME}`.
-  public var profile: CompanyProfile { box.content.profile }
+  public let profile: CompanyProfile
   /// The fields with a calculation, default or relevance (top level and inside repeats), in an order in which each
   /// comes after those it reads.
-  public var calculationOrder: [FieldPath] { box.content.calculationOrder }
+  public let calculationOrder: [FieldPath]
   /// The YAML text the schema was loaded from: kept with the records, so that they can be printed again years later.
-  public internal(set) var text: String {
-    get { box.content.text }
-    set { change { $0.text = newValue } }
-  }
+  public let text: String
   /// The text of the profile it was loaded with.
-  public internal(set) var profileText: String {
-    get { box.content.profileText }
-    set { change { $0.profileText = newValue } }
-  }
+  public let profileText: String
   /// Names of fields and choices as data files write them, indexed once when the schema is loaded.
-  var lookups: SchemaIndex { box.content.lookups }
+  let lookups: SchemaIndex
 
   init(
-    id: String,
-    title: LocalizedText,
-    code: String,
-    version: Int,
-    source: RuleSource?,
-    number: NumberRule,
-    retention: Retention,
-    copies: [CopyDefinition],
-    choiceLists: [String: ChoiceList],
-    fields: [Field],
-    rules: [Rule],
-    layout: Layout?,
-    profile: CompanyProfile,
-    calculationOrder: [FieldPath],
-    text: String,
-    profileText: String,
-    lookups: SchemaIndex
+    id: String, title: LocalizedText, code: String, version: Int, source: RuleSource?, number: NumberRule,
+    retention: Retention, copies: [CopyDefinition], choiceLists: [String: ChoiceList], fields: [Field], rules: [Rule],
+    layout: Layout?, profile: CompanyProfile, calculationOrder: [FieldPath], text: String, profileText: String
   ) {
-    box = Box(
-      Content(
-        id: id,
-        title: title,
-        code: code,
-        version: version,
-        source: source,
-        number: number,
-        retention: retention,
-        copies: copies,
-        choiceLists: choiceLists,
-        fields: fields,
-        rules: rules,
-        layout: layout,
-        profile: profile,
-        calculationOrder: calculationOrder,
-        text: text,
-        profileText: profileText,
-        lookups: lookups))
+    self.id = id
+    self.title = title
+    self.code = code
+    self.version = version
+    self.source = source
+    self.number = number
+    self.retention = retention
+    self.copies = copies
+    self.choiceLists = choiceLists
+    self.fields = fields
+    self.rules = rules
+    self.layout = layout
+    self.profile = profile
+    self.calculationOrder = calculationOrder
+    self.text = text
+    self.profileText = profileText
+    lookups = SchemaIndex(fields: fields, lists: choiceLists, calculationOrder: calculationOrder)
   }
 
   /// The field of this id at top level.

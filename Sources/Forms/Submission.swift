@@ -34,7 +34,9 @@ public struct Submission: Sendable {
 }
 
 /// A value as it stood in the file, with its place.
-public struct RawValue: Sendable {
+///
+/// A class, since values are handed around from the reader of a file to the binder; it never changes.
+public final class RawValue: Sendable {
   /// What kind of thing the file says it is.
   public enum Content: Sendable {
     /// Nothing: `null`, an empty cell, an empty string.
@@ -53,28 +55,11 @@ public struct RawValue: Sendable {
     case object([Submission.Entry])
   }
 
-  /// Content and place lie in a box, since values are handed around: a copy is a copy of one reference.
-  private final class Box: Sendable {
-    let content: Content
-    let origin: Origin
-
-    init(_ content: Content, _ origin: Origin) {
-      self.content = content
-      self.origin = origin
-    }
-  }
-  private var box: Box
-
   /// The content.
-  public var content: Content {
-    get { box.content }
-    set { box = Box(newValue, origin) }
-  }
+  public let content: Content
   /// The place.
-  public var origin: Origin {
-    get { box.origin }
-    set { box = Box(content, newValue) }
-  }
+  public let origin: Origin
+
   /// How many values it holds, itself included.
   var count: Int {
     switch content {
@@ -84,5 +69,11 @@ public struct RawValue: Sendable {
     }
   }
   /// Makes a value.
-  public init(_ content: Content, at origin: Origin) { box = Box(content, origin) }
+  public init(_ content: Content, at origin: Origin) {
+    self.content = content
+    self.origin = origin
+  }
+
+  /// Another content at the same place.
+  package func with(_ content: Content) -> RawValue { RawValue(content, at: origin) }
 }

@@ -59,7 +59,7 @@ struct EntryReading {
       }
       members[place, default: []].append(member)
     }
-    for (place, members) in members { entries[place].value.content = .object(members) }
+    for (place, members) in members { entries[place].value = entries[place].value.with(.object(members)) }
     return entries
   }
 

@@ -99,11 +99,12 @@ struct EntryMaker {
       ("name", EntryTexts.signerName, FieldType.text), ("date", EntryTexts.day, .date),
       ("opinion", EntryTexts.opinion, .text),
     ] {
-      var part = Field(id: "\(field.id).\(member)", label: field.label, type: type)
-      part.label.zhHans += " · " + name.zhHans
-      part.label.zhHant = field.label.text(in: .zhHant) + " · " + name.text(in: .zhHant)
-      part.label.en = field.label.text(in: .en) + " · " + name.text(in: .en)
-      part.requirement = member == "name" ? field.requirement : .never
+      var label = LocalizedText(field.label.zhHans + " · " + name.zhHans)
+      label.zhHant = field.label.text(in: .zhHant) + " · " + name.text(in: .zhHant)
+      label.en = field.label.text(in: .en) + " · " + name.text(in: .en)
+      let part = Field(
+        id: "\(field.id).\(member)", label: label, type: type,
+        requirement: member == "name" ? field.requirement : .never)
       addRow(to: &sheet, id: part.id, part, value: nil, type)
     }
   }
@@ -158,12 +159,12 @@ struct EntryMaker {
   }
 
   private mutating func approvalColumns(_ field: Field) -> [Field] {
-    var role = Field(id: "role", label: EntryTexts.role, type: .selectOne)
-    role.choiceList = list("\(field.id).role", field.chain.map { text($0.role) })
-    var decision = Field(id: "decision", label: EntryTexts.decision, type: .selectOne)
-    decision.choiceList = list("\(field.id).decision", Approval.Decision.allCases.map { text($0.label) })
+    let roles = list("\(field.id).role", field.chain.map { text($0.role) })
+    let decisions = list("\(field.id).decision", Approval.Decision.allCases.map { text($0.label) })
     return [
-      role, decision, Field(id: "name", label: EntryTexts.signerName, type: .text),
+      Field(id: "role", label: EntryTexts.role, type: .selectOne, choiceList: roles),
+      Field(id: "decision", label: EntryTexts.decision, type: .selectOne, choiceList: decisions),
+      Field(id: "name", label: EntryTexts.signerName, type: .text),
       Field(id: "date", label: EntryTexts.day, type: .date),
       Field(id: "opinion", label: EntryTexts.opinion, type: .text),
     ]

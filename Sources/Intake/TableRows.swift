@@ -30,7 +30,7 @@ private struct OpenForm {
       if let place = whole.entries.firstIndex(where: { $0.key == entry.key }),
         case .list(let before) = whole.entries[place].value.content
       {
-        whole.entries[place].value.content = .list(before + rows)
+        whole.entries[place].value = whole.entries[place].value.with(.list(before + rows))
       } else {
         let list = RawValue(.list(rows), at: entry.value.origin)
         whole.entries.append(.init(key: entry.key, keyOrigin: entry.keyOrigin, value: list))
@@ -153,7 +153,7 @@ struct TableRows {
       case .line, .rowKey, .remark: continue
       }
     }
-    for (place, members) in members { entries[place].value.content = .object(members) }
+    for (place, members) in members { entries[place].value = entries[place].value.with(.object(members)) }
     for (base, numbers) in rows {
       for (number, members) in numbers {
         wholes[base, default: [:]][number] = RawValue(.object(members), at: members[0].value.origin)
@@ -161,7 +161,7 @@ struct TableRows {
     }
     for (base, numbers) in wholes {
       guard let place = places[base] else { continue }
-      entries[place].value.content = .list(numbers.sorted { $0.key < $1.key }.map(\.value))
+      entries[place].value = entries[place].value.with(.list(numbers.sorted { $0.key < $1.key }.map(\.value)))
     }
     return entries
   }
@@ -182,7 +182,7 @@ struct TableRows {
       members[place].append(
         Submission.Entry(key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin)))
     }
-    for place in entries.indices { entries[place].value.content = .object(members[place]) }
+    for place in entries.indices { entries[place].value = entries[place].value.with(.object(members[place])) }
     return entries
   }
 

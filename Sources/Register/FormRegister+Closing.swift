@@ -22,7 +22,7 @@ extension FormRegister {
         try request.check(against: record)
         let schema = request.form.schema
         let digest =
-          known.flatMap { $0.schema.isCopy(of: schema) ? $0.digest : nil } ?? Digest(of: schema.text)
+          known.flatMap { $0.schema === schema ? $0.digest : nil } ?? Digest(of: schema.text)
         known = (schema, digest)
         guard digest == record.schema, request.form.stage == .closing else {
           throw RegisterError.otherSchema(record.number)

@@ -57,7 +57,7 @@ public struct TemplateRenderer: Sendable {
   }
 
   private mutating func wording(_ schema: FormSchema, _ language: Language) -> FormWording {
-    if let wording, wording.language == language, wording.schema.isCopy(of: schema) { return wording }
+    if let wording, wording.language == language, wording.schema === schema { return wording }
     let made = FormWording(schema, language, for: template.vocabulary)
     wording = made
     return made

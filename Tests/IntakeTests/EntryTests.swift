@@ -55,9 +55,7 @@ struct EntryTests {
   }
 
   @Test func `the entry workbook of another form is refused`() throws {
-    var other = try budget()
-    other.id = "return-record"
-    other.title = LocalizedText("返厂产品处理记录表")
+    let other = try budget(["id: budget": "id: return-record", "售后服务费用预算审批单": "返厂产品处理记录表"])
     let (forms, findings) = Intake.read(bytes: try fixture("entry-openpyxl.xlsx"), name: "a.xlsx", schema: other)
     #expect(forms.isEmpty)
     #expect(texts(findings) == ["a.xlsx · 表单!B1：错误：这是表单 budget 的录入表，不是“返厂产品处理记录表”（return-record）的 [other-form]"])

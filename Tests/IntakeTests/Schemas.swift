@@ -3,9 +3,9 @@ import Forms
 import Foundation
 import TestSupport
 
-/// A form with one field of each kind that intake treats in its own way.
-func budget() throws -> FormSchema {
-  let yaml = """
+/// A form with one field of each kind that intake treats in its own way; `other` texts stand in place of its own.
+func budget(_ other: [String: String] = [:]) throws -> FormSchema {
+  var yaml = """
     id: budget
     title: { zh-Hans: 售后服务费用预算审批单, zh-Hant: 售後服務費用預算審批單, en: Budget }
     code: SH-SP-01 A/0
@@ -40,8 +40,28 @@ func budget() throws -> FormSchema {
       - { id: user_sign, label: 用户签字, type: signature, stage: closing }
       - { id: approvals, label: 审批, type: approvals, stage: closing, chain: [ { role: 部门负责人 }, { role: 财务 } ] }
     """
+  for (own, other) in other { yaml = yaml.replacing(own, with: other) }
+  return try load(yaml)
+}
+
+/// A form with these fields only.
+func form(fields: String) throws -> FormSchema {
+  try load(
+    """
+    id: probe
+    title: 试验单
+    code: T-1
+    version: 1
+    number: { prefix: TT }
+    retention: { years: 10, class: 试验 }
+    copies: [ { id: stub, label: 存根联, keeper: 办公室 } ]
+    fields: [ \(fields) ]
+    """)
+}
+
+private func load(_ yaml: String) throws -> FormSchema {
   let result = FormSchema.load(
-    yaml: yaml, file: "budget.yaml", profile: CompanyProfile(name: "公司"), profileText: "")
+    yaml: yaml, file: "form.yaml", profile: CompanyProfile(name: "公司"), profileText: "")
   guard let schema = result.schema else {
     throw SchemaProblem(text: result.findings.map { $0.text(in: .zhHans) }.joined(separator: "\n"))
   }

@@ -50,8 +50,7 @@ import Testing
     let text = "原行号,问题,用户单位\n7,【电话】不对,甲\n8,没有内容,\n"
     let (forms, findings) = Intake.read(bytes: Array(text.utf8), name: "a.csv", schema: try budget())
     #expect(findings.isEmpty && forms.map { flat($0) } == ["用户单位=甲"])
-    var schema = try budget()
-    schema.fields[1].label = LocalizedText("问题")
+    let schema = try budget(["{ zh-Hans: 用户单位, zh-Hant: 用戶單位, en: Customer }": "问题"])
     let names = RefusalColumns.names(for: schema)
     #expect(names.number.zhHans == "原行号" && names.problem.zhHans == "退回问题")
     let own = Intake.read(bytes: Array("问题\n甲\n".utf8), name: "a.csv", schema: schema)

@@ -10,34 +10,27 @@ public struct FindingList: Error, Sendable, Hashable {
 
 /// A formula of a schema, parsed and type-checked: a constraint, condition, calculation or default.
 ///
-/// It is an immutable value; evaluating it always ends and never fails: what cannot be computed is `unknown`.
-public struct Formula: Sendable {
-  /// Formulas are handed around for every value of every form: a copy is then a copy of one reference.
-  private final class Content: Sendable {
-    let source: String
-    let type: OperandType
-    let names: [FormulaName]
-    let readsPosition: Bool
-    let plan: Plan
-
-    init(source: String, type: OperandType, names: [FormulaName], readsPosition: Bool, plan: Plan) {
-      self.source = source
-      self.type = type
-      self.names = names
-      self.readsPosition = readsPosition
-      self.plan = plan
-    }
-  }
-  private let content: Content
-
+/// It never changes (a class, since every value of every form refers to some); evaluating it always ends and never fails:
+/// what cannot be computed is `unknown`.
+public final class Formula: Sendable {
   /// The text it was compiled from.
-  public var source: String { content.source }
+  public let source: String
   /// The type of its value.
-  public var type: OperandType { content.type }
+  public let type: OperandType
   /// The names it reads, each once; without `.`.
-  public var names: [FormulaName] { content.names }
+  public let names: [FormulaName]
   /// Whether it asks in which row it stands, by `position()`.
-  public var readsPosition: Bool { content.readsPosition }
+  public let readsPosition: Bool
+  private let plan: Plan
+
+  private init(source: String, type: OperandType, names: [FormulaName], readsPosition: Bool, plan: Plan) {
+    self.source = source
+    self.type = type
+    self.names = names
+    self.readsPosition = readsPosition
+    self.plan = plan
+  }
+
   /// The names it reads, as full paths; without `.`.
   public var references: Set<String> { Set(names.map(\.path)) }
 
@@ -74,10 +67,9 @@ public struct Formula: Sendable {
     }
     return .success(
       Formula(
-        content: Content(
-          source: source, type: type, names: Array(checker.names), readsPosition: checker.readsPosition, plan: plan)))
+        source: source, type: type, names: Array(checker.names), readsPosition: checker.readsPosition, plan: plan))
   }
 
   /// The value in a context; `unknown` where it cannot be said.
-  public func evaluate(_ context: some FormulaContext) -> Operand { content.plan.value(in: context) }
+  public func evaluate(_ context: some FormulaContext) -> Operand { plan.value(in: context) }
 }

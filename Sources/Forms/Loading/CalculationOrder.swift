@@ -3,22 +3,20 @@ import Findings
 
 /// Puts the fields that formulas fill into an order in which each comes after those it reads.
 enum CalculationOrder {
-  /// The fields, with the stage of calculations settled, and the order of those with a calculation, default or relevance.
+  /// The paths of the fields with a calculation, default or relevance in their order; stages of calculations are settled.
   ///
   /// A calculated field whose stage is not written takes the latest stage of what it reads: a total of what is only
   /// known at closing would otherwise be issued as nought and could not change any more.
-  static func of(
-    _ fields: [Field], drafts: [FieldDraft], findings: inout [Finding]
-  ) -> ([Field], [FieldPath]) {
+  static func of(_ drafts: inout [FieldDraft], findings: inout [Finding]) -> [FieldPath] {
     var nodes: [String: Node] = [:]
     var names: [String] = []
-    for (field, draft) in zip(fields, drafts) {
+    for (index, draft) in drafts.enumerated() {
       var own = [
-        Node(path: FieldPath(id: field.id), field: field, draft: draft, references: reads(field, in: nil))
+        Node(path: FieldPath(id: draft.id), index: index, column: nil, draft: draft, references: reads(draft, in: nil))
       ]
-      for (column, columnDraft) in zip(field.fields, draft.columns) {
-        let path = FieldPath(group: field.id, id: column.id)
-        own.append(Node(path: path, field: column, draft: columnDraft, references: reads(column, in: field)))
+      for (column, inner) in draft.columns.enumerated() {
+        let path = FieldPath(group: draft.id, id: inner.id)
+        own.append(Node(path: path, index: index, column: column, draft: inner, references: reads(inner, in: draft)))
       }
       for node in own {
         if nodes[node.name] == nil { names.append(node.name) }
@@ -28,44 +26,42 @@ enum CalculationOrder {
     let order = DependencyOrder.of(names.map { ($0, nodes[$0]?.references ?? []) })
     guard case .ordered(let sorted) = order else {
       if case .cycle(let cycle) = order { report(cycle, nodes, &findings) }
-      return (fields, [])
+      return []
     }
-    var placed = fields
     for name in sorted {
-      guard let node = nodes[name], node.field.calculation != nil, !node.draft.stageIsGiven else { continue }
-      let latest = node.references.compactMap { nodes[$0]?.field.stage }.max() ?? .opening
-      guard latest > node.field.stage else { continue }
-      nodes[name]?.field.stage = latest
-      guard let index = placed.firstIndex(where: { $0.id == node.path.group ?? node.path.id }) else { continue }
-      if node.path.group == nil {
-        placed[index].stage = latest
-      } else if let column = placed[index].fields.firstIndex(where: { $0.id == node.path.id }) {
-        placed[index].fields[column].stage = latest
+      guard let node = nodes[name], node.draft.calculation != nil, !node.draft.stageIsGiven else { continue }
+      let latest = node.references.compactMap { nodes[$0]?.draft.stage }.max() ?? .opening
+      guard latest > node.draft.stage else { continue }
+      nodes[name]?.draft.stage = latest
+      if let column = node.column {
+        drafts[node.index].columns[column].stage = latest
+      } else {
+        drafts[node.index].stage = latest
       }
     }
-    let paths = sorted.compactMap { nodes[$0] }.filter(\.isFilledByFormula).map(\.path)
-    return (placed, paths)
+    return sorted.compactMap { nodes[$0] }.filter(\.isFilledByFormula).map(\.path)
   }
 
   private struct Node {
     var path: FieldPath
-    var field: Field
+    var index: Int
+    var column: Int?
     var draft: FieldDraft
     var references: Set<String>
     var name: String { CalculationOrder.name(path) }
-    var isFilledByFormula: Bool { field.calculation != nil || field.defaultValue != nil || field.relevant != nil }
+    var isFilledByFormula: Bool { draft.calculation != nil || draft.defaultValue != nil || draft.relevant != nil }
   }
 
   private static func name(_ path: FieldPath) -> String { path.group.map { "\($0).\(path.id)" } ?? path.id }
 
   /// The fields that a field's value depends on, by name; a column depends on its repeat's relevance too.
-  private static func reads(_ field: Field, in group: Field?) -> Set<String> {
+  private static func reads(_ field: FieldDraft, in group: FieldDraft?) -> Set<String> {
     var names: Set<String> = []
     for formula in [field.calculation, field.defaultValue, field.relevant].compactMap(\.self) {
       for reference in formula.references {
         let parts = reference.split(separator: ".", maxSplits: 1).map(String.init)
         guard let head = parts.first, head != "profile" else { continue }
-        if let group, group.column(head) != nil {
+        if let group, group.columns.contains(where: { $0.id == head }) {
           names.insert("\(group.id).\(head)")
         } else {
           names.insert(head)
@@ -80,8 +76,8 @@ enum CalculationOrder {
 
   private static func report(_ cycle: [String], _ nodes: [String: Node], _ findings: inout [Finding]) {
     let ring = (cycle + cycle.prefix(1)).joined(separator: " → ")
-    let draft = cycle.first.flatMap { nodes[$0]?.draft }
-    let text = draft?.calculation ?? draft?.defaultValue ?? draft?.relevant
+    let texts = cycle.first.flatMap { nodes[$0]?.draft.formulas }
+    let text = texts?.calculation ?? texts?.defaultValue ?? texts?.relevant
     findings.append(
       Finding(
         code: "calculation-cycle",

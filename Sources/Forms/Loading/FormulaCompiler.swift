@@ -3,37 +3,29 @@ import Findings
 
 /// Compiles the formulas of a form's fields, each in its scope, and gathers what is wrong with them.
 struct FormulaCompiler {
-  private let drafts: [FieldDraft]
   private let lists: [String: ChoiceList]
   private let profile: CompanyProfile
+  /// The fields, still without their formulas.
   private let plain: [Field]
   private let outer: FormulaScope
   var findings: [Finding] = []
 
   init(drafts: [FieldDraft], lists: [String: ChoiceList], profile: CompanyProfile) {
-    self.drafts = drafts
     self.lists = lists
     self.profile = profile
-    plain = drafts.map { draft in
-      var field = draft.field
-      field.fields = draft.columns.map(\.field)
-      return field
-    }
+    plain = drafts.map(Field.init)
     outer = FormulaNames.scope(plain, group: nil, lists: lists, profile: profile)
   }
 
-  /// The fields with their formulas.
-  mutating func fields() -> [Field] {
-    var fields: [Field] = []
-    for (draft, field) in zip(drafts, plain) {
-      var done = compiled(draft, field, in: outer)
+  /// Compiles the formulas of the fields it was made for.
+  mutating func compile(_ drafts: inout [FieldDraft]) {
+    for (index, field) in plain.enumerated() {
+      compile(&drafts[index], field, in: outer)
       if field.type == .repeat {
         let inner = FormulaNames.scope(plain, group: field, lists: lists, profile: profile)
-        done.fields = draft.columns.map { compiled($0, $0.field, in: inner) }
+        for (column, plain) in field.fields.enumerated() { compile(&drafts[index].columns[column], plain, in: inner) }
       }
-      fields.append(done)
     }
-    return fields
   }
 
   /// Compiles a formula that belongs to the form as a whole.
@@ -41,24 +33,23 @@ struct FormulaCompiler {
     compile(text, in: outer, expecting: type)
   }
 
-  private mutating func compiled(_ draft: FieldDraft, _ plain: Field, in scope: FormulaScope) -> Field {
-    var field = plain
-    let type = FormulaNames.type(of: field)
-    if let text = draft.required, let formula = compile(text, in: scope, expecting: .boolean) {
-      field.requirement = .when(formula)
+  private mutating func compile(_ draft: inout FieldDraft, _ plain: Field, in scope: FormulaScope) {
+    let texts = draft.formulas
+    let type = FormulaNames.type(of: plain)
+    if let text = texts.required, let formula = compile(text, in: scope, expecting: .boolean) {
+      draft.requirement = .when(formula)
     }
-    if let text = draft.constraint {
+    if let text = texts.constraint {
       var own = scope
       own.current = type
-      field.constraint = compile(text, in: own, expecting: .boolean)
+      draft.constraint = compile(text, in: own, expecting: .boolean)
     }
-    field.relevant = draft.relevant.flatMap { compile($0, in: scope, expecting: .boolean) }
-    field.calculation = draft.calculation.flatMap { compile($0, in: scope, expecting: type) }
-    field.defaultValue = draft.defaultValue.flatMap { compile($0, in: scope, expecting: type) }
-    for (index, text) in draft.steps.enumerated() where index < field.chain.count {
-      field.chain[index].when = text.flatMap { compile($0, in: scope, expecting: .boolean) }
+    draft.relevant = texts.relevant.flatMap { compile($0, in: scope, expecting: .boolean) }
+    draft.calculation = texts.calculation.flatMap { compile($0, in: scope, expecting: type) }
+    draft.defaultValue = texts.defaultValue.flatMap { compile($0, in: scope, expecting: type) }
+    for (index, text) in texts.steps.enumerated() {
+      draft.chain[index].when = text.flatMap { compile($0, in: scope, expecting: .boolean) }
     }
-    return field
   }
 
   private mutating func compile(_ text: FormulaText, in scope: FormulaScope, expecting type: OperandType?) -> Formula? {

@@ -1,34 +1,20 @@
 import Findings
 
-/// A field whose formulas are not compiled yet.
-struct FieldDraft {
-  var field: Field
-  var origin: Origin
-  var idOrigin: Origin
-  var stageIsGiven = false
-  var columns: [FieldDraft] = []
-  var required: FormulaText?
-  var constraint: FormulaText?
-  var relevant: FormulaText?
-  var calculation: FormulaText?
-  var defaultValue: FormulaText?
-  /// The conditions of the chain's steps, in their order.
-  var steps: [FormulaText?] = []
-}
-
 extension SchemaLoader {
   /// Reads one field; `group` is the repeat whose column it is.
-  mutating func fieldDraft(_ tree: YAMLTree, lists: [String: ChoiceList], in group: Field?) -> FieldDraft? {
+  mutating func fieldDraft(_ tree: YAMLTree, lists: [String: ChoiceList], in group: FieldDraft?) -> FieldDraft? {
     guard let map = reader.map(tree, keys: SchemaKeys.field) else { return nil }
     let id = reader.string(map, "id", required: true)
     let label = reader.localized(map, "label", required: true)
     let type = reader.name(map, "type", of: FieldType.self, required: true)
     if let id, !Identifier.isName(id) { reader.findings.append(.badIdentifier(id, at: map.valueOrigin(of: "id"))) }
     guard let id else { return nil }
-    var field = Field(id: id, label: label ?? LocalizedText(id), type: type ?? SchemaLoader.likelyType(map))
+    var field = FieldDraft(id: id, label: label ?? LocalizedText(id), type: type ?? SchemaLoader.likelyType(map))
+    field.idOrigin = map.valueOrigin(of: "id")
     field.hint = reader.localized(map, "hint")
     let stage = reader.name(map, "stage", of: Stage.self)
     field.stage = max(stage ?? .opening, group?.stage ?? .opening)
+    field.stageIsGiven = stage != nil
     field.requiredMessage = reader.localized(map, "required_message")
     field.constraintMessage = reader.localized(map, "constraint_message")
     field.appearance = reader.string(map, "appearance")
@@ -42,26 +28,24 @@ extension SchemaLoader {
     field.minRows = reader.integer(map, "min_rows", in: 0...ValueLimits.rows)
     field.maxRows = reader.integer(map, "max_rows", in: 1...ValueLimits.rows)
     field.choiceList = reader.string(map, "choices")
-    var draft = FieldDraft(field: field, origin: tree.origin, idOrigin: map.valueOrigin(of: "id"))
-    draft.stageIsGiven = stage != nil
-    readRequired(map, &draft)
-    draft.constraint = reader.formula(map, "constraint")
-    draft.relevant = reader.formula(map, "relevant")
-    draft.calculation = reader.formula(map, "calculation")
-    draft.defaultValue = reader.formula(map, "default")
+    readRequired(map, &field)
+    field.formulas.constraint = reader.formula(map, "constraint")
+    field.formulas.relevant = reader.formula(map, "relevant")
+    field.formulas.calculation = reader.formula(map, "calculation")
+    field.formulas.defaultValue = reader.formula(map, "default")
     for item in reader.list(map, "fields") {
-      if let column = fieldDraft(item, lists: lists, in: draft.field) { draft.columns.append(column) }
+      if let column = fieldDraft(item, lists: lists, in: field) { field.columns.append(column) }
     }
-    checkSiblings(draft.columns, reserved: [])
+    checkSiblings(field.columns, reserved: [])
     for item in reader.list(map, "chain") {
       guard let step = reader.map(item, keys: SchemaKeys.step),
         let role = reader.localized(step, "role", required: true)
       else { continue }
-      draft.field.chain.append(ApprovalStep(role: role))
-      draft.steps.append(reader.formula(step, "when"))
+      field.chain.append(ApprovalStep(role: role))
+      field.formulas.steps.append(reader.formula(step, "when"))
     }
-    if type != nil { check(draft, map, lists: lists, in: group) }
-    return draft
+    if type != nil { check(field, map, lists: lists, isColumn: group != nil) }
+    return field
   }
 
   /// What a field of a misspelt type most likely is, so that one slip is not reported again wherever its name occurs.
@@ -71,20 +55,20 @@ extension SchemaLoader {
     return map.value("choices") != nil ? .selectOne : .text
   }
 
-  private mutating func readRequired(_ map: TreeMap, _ draft: inout FieldDraft) {
+  private mutating func readRequired(_ map: TreeMap, _ field: inout FieldDraft) {
     guard let tree = map.value("required"), let text = reader.string(tree) else { return }
     switch text {
-    case "true": draft.field.requirement = .always
-    case "false": draft.field.requirement = .never
-    default: draft.required = FormulaText(text: text, origin: tree.origin, lines: tree.lines)
+    case "true": field.requirement = .always
+    case "false": field.requirement = .never
+    default: field.formulas.required = FormulaText(text: text, origin: tree.origin, lines: tree.lines)
     }
   }
 
   /// What must go together, and what must not.
   private mutating func check(
-    _ draft: FieldDraft, _ map: TreeMap, lists: [String: ChoiceList], in group: Field?
+    _ field: FieldDraft, _ map: TreeMap, lists: [String: ChoiceList], isColumn: Bool
   ) {
-    let (field, type) = (draft.field, draft.field.type)
+    let type = field.type
     let isSelect = type == .selectOne || type == .selectMultiple
     if isSelect {
       if let name = field.choiceList {
@@ -113,9 +97,9 @@ extension SchemaLoader {
           "类型 \(type.rawValue) 不能有“\(key)”", hant: "類型 \(type.rawValue) 不能有「\(key)」",
           en: "a field of type \(type.rawValue) cannot have '\(key)'"), at: map.origin(of: key))
     }
-    if type == .repeat, draft.columns.isEmpty { reader.missing("fields", in: map) }
+    if type == .repeat, field.columns.isEmpty { reader.missing("fields", in: map) }
     if type == .approvals, field.chain.isEmpty { reader.missing("chain", in: map) }
-    if group != nil, [.repeat, .approvals, .stamp].contains(type) {
+    if isColumn, [.repeat, .approvals, .stamp].contains(type) {
       reader.report(
         "type-in-repeat",
         LocalizedText(
@@ -129,7 +113,7 @@ extension SchemaLoader {
           "最少 \(least) 行多于最多 \(most) 行", hant: "最少 \(least) 列多於最多 \(most) 列",
           en: "min_rows \(least) is more than max_rows \(most)"), at: map.origin(of: "min_rows"))
     }
-    if draft.calculation != nil, draft.defaultValue != nil {
+    if field.formulas.calculation != nil, field.formulas.defaultValue != nil {
       reader.report(
         "default-and-calculation",
         LocalizedText(

@@ -25,9 +25,7 @@ extension FormSchema {
     let (tree, findings) = YAMLTree.read(yaml, file: file)
     guard let tree else { return LoadResult(schema: nil, findings: findings) }
     var loader = SchemaLoader(profile: profile, reader: TreeReader(findings: findings))
-    var schema = loader.form(tree)
-    schema?.text = yaml
-    schema?.profileText = profileText
+    let schema = loader.form(tree, text: yaml, profileText: profileText)
     let all = loader.reader.findings.inOrderOfPlace()
     return LoadResult(schema: all.hasErrors ? nil : schema, findings: all)
   }
@@ -48,29 +46,29 @@ struct SchemaLoader {
   let profile: CompanyProfile
   var reader: TreeReader
 
-  mutating func form(_ tree: YAMLTree) -> FormSchema? {
+  mutating func form(_ tree: YAMLTree, text: String, profileText: String) -> FormSchema? {
     guard let map = reader.map(tree, keys: SchemaKeys.form) else { return nil }
     let id = reader.string(map, "id", required: true) ?? ""
     if !id.isEmpty, !Identifier.isName(id) {
       reader.findings.append(.badIdentifier(id, at: map.valueOrigin(of: "id")))
     }
     let lists = choiceLists(map)
-    let drafts = reader.list(map, "fields", required: true).compactMap { fieldDraft($0, lists: lists, in: nil) }
+    var drafts = reader.list(map, "fields", required: true).compactMap { fieldDraft($0, lists: lists, in: nil) }
     checkSiblings(drafts, reserved: Identifier.reserved)
     var compiler = FormulaCompiler(drafts: drafts, lists: lists, profile: profile)
-    let fields = compiler.fields()
-    let (placed, order) = CalculationOrder.of(fields, drafts: drafts, findings: &compiler.findings)
-    let rules = self.rules(map, fields: placed, compiler: &compiler)
+    compiler.compile(&drafts)
+    let order = CalculationOrder.of(&drafts, findings: &compiler.findings)
+    let fields = drafts.map(Field.init)
+    let rules = self.rules(map, fields: fields, compiler: &compiler)
     reader.findings += compiler.findings
     return FormSchema(
       id: id, title: reader.localized(map, "title", required: true) ?? LocalizedText(id),
       code: reader.string(map, "code") ?? "",
       version: reader.integer(map, "version", in: 1...9_999) ?? 1,
       source: map.value("source").flatMap { source($0) }, number: numberRule(map), retention: retention(map),
-      copies: copies(map, fields: placed), choiceLists: lists, fields: placed, rules: rules,
-      layout: map.value("layout").flatMap { layout($0, fields: placed, lists: lists) }, profile: profile,
-      calculationOrder: order, text: "", profileText: "",
-      lookups: SchemaIndex(fields: placed, lists: lists, calculationOrder: order))
+      copies: copies(map, fields: fields), choiceLists: lists, fields: fields, rules: rules,
+      layout: map.value("layout").flatMap { layout($0, fields: fields, lists: lists) }, profile: profile,
+      calculationOrder: order, text: text, profileText: profileText)
   }
 
   /// Reports ids used twice among siblings, and labels used twice (entries by such a label cannot be told apart).
@@ -78,7 +76,7 @@ struct SchemaLoader {
     var ids: Set<String> = []
     var labels: [String: String] = [:]
     for draft in drafts {
-      let id = draft.field.id
+      let id = draft.id
       if reserved.contains(id) {
         reader.report(
           "reserved-id",
@@ -92,7 +90,7 @@ struct SchemaLoader {
           LocalizedText("标识“\(id)”重复", hant: "識別名「\(id)」重複", en: "the id '\(id)' is used twice"),
           at: draft.idOrigin)
       }
-      for wording in draft.field.label.wordings {
+      for wording in draft.label.wordings {
         let key = LooseKey.of(wording)
         if let other = labels[key], other != id {
           reader.report(

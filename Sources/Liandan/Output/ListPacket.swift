@@ -138,7 +138,7 @@ struct ListPacket: CopySink {
 
   /// The text of a schema, digested once for all forms that come with the same one.
   private mutating func text(of schema: FormSchema) -> PacketSchema {
-    if let last, last.schema.isCopy(of: schema) { return last.text }
+    if let last, last.schema === schema { return last.text }
     let text = PacketSchema(sha256: Digest(of: schema.text), text: schema.text)
     last = (schema, text)
     return text

@@ -42,7 +42,7 @@ public struct TemplateVocabulary: Sendable {
   /// Whether all names are those of this schema, in their order, with the same choices.
   package func isAligned(with schema: FormSchema) -> Bool {
     guard let own = self.schema else { return false }
-    return own.isCopy(of: schema) || root.isAligned(with: TemplateVocabulary(schema: schema).root)
+    return own === schema || root.isAligned(with: TemplateVocabulary(schema: schema).root)
   }
 
   /// Whether a field of pictures has this name, at any depth.
