@@ -60,7 +60,7 @@ let package = Package(
     library("Forms", ["Findings", "Expressions", yams]),
     library("FormLayout", ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions"]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "Storage", yams]),
-    library("TemplateLanguage", ["Forms", "Pictures", "Findings"]),
+    library("TemplateLanguage", ["Forms", "Pictures", "Findings", "Expressions"]),
     library(
       "TemplateRuntime",
       [

@@ -70,7 +70,7 @@ enum WordAttributeTags {
   /// The tag with the size of the picture that it takes the place of, if it names none itself.
   private static func drawing(_ tag: Tag, in placeholder: WordPlaceholder) -> Tag {
     var tag = tag
-    let hasSize = tag.pipes.contains { DrawingPipe.names.contains(PipeLibrary.canonical($0.name)) }
+    let hasSize = tag.pipes.contains(where: DrawingPipe.isMeant)
     if !hasSize, let size = placeholder.size {
       tag.pipes.append(PipeCall(name: "fit", argument: "\(size.width)x\(size.height)mm"))
     }

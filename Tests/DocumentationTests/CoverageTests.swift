@@ -30,11 +30,11 @@ import Testing
   }
 
   @Test func `every pipe and every option of a section has an example, under each simplified Chinese name too`() {
-    let names = PipeLibrary.valuePipes + DrawingPipe.names + SectionOption.common + ["sheet", "row", "cell"]
+    let names = PipeTable.names.map(\.name) + ["sheet", "row", "cell"]
     #expect(names.filter { !pipes.contains($0) } == [])
     // Traditional writings of the same words are left to the table of aliases.
     let traditional = Set("額寫選預設標籤數為編號維碼條")
-    let aliases = PipeLibrary.aliasList.map(\.key).filter { traditional.isDisjoint(with: $0) && $0 != "遮罩" }
+    let aliases = PipeTable.names.flatMap(\.aliases).filter { traditional.isDisjoint(with: $0) && $0 != "遮罩" }
     #expect(aliases.filter { !pipes.contains($0) } == [])
     #expect(["工作表", "整行", "单元格"].filter { !pipes.contains($0) } == [])
   }
@@ -43,7 +43,7 @@ import Testing
     for pipe in [
       "date", "money", "rmb", "boxes", "tick", "default", "fit", "qr", "code128", "rows", "role", "is", "sheet",
     ] {
-      let writings = [pipe] + PipeLibrary.aliasList.filter { $0.value == pipe }.map(\.key)
+      let writings = [pipe] + PipeTable.names.filter { $0.name == pipe }.flatMap(\.aliases)
       #expect(tags.contains { tag in writings.contains { tag.contains("|\($0):") } }, "\(pipe)")
     }
     #expect(tags.contains { $0.split(separator: "|").count > 2 })

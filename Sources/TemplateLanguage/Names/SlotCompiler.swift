@@ -38,10 +38,10 @@ package struct SlotCompiler {
     var pipes: [Pipe] = []
     var drawing: DrawingPipe?
     for call in tag.tag.pipes {
-      do throws(PipeLibrary.Problem) {
+      do throws(PipeProblem) {
         if drawing != nil { throw DrawingPipe.notLast }
         drawing = try DrawingPipe.read(call)
-        if drawing == nil { pipes.append(try PipeLibrary.pipe(call, on: &shape)) }
+        if drawing == nil { pipes.append(try PipeTable.pipe(call, on: &shape)) }
       } catch {
         report(tag, error.code, error.message, hint: error.hint)
       }
@@ -55,13 +55,8 @@ package struct SlotCompiler {
   /// Whether a value is always written with Chinese letters: Code 128 has none.
   private static func isNeverASCII(_ pipes: [Pipe], _ shape: NameShape) -> Bool {
     func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
-    switch pipes.last {
-    case .date(let pattern): return pattern.map { !isASCII($0) } ?? true
-    case .rmb, .boxes, .tick: return true
-    case .money(let sign): return !isASCII(sign)
-    case .mask, .label, .upper, .fallback, nil: break
-    }
-    if pipes.contains(where: { if case .date = $0 { true } else { false } }) { return false }
+    if let last = pipes.last, let isChinese = last.entry.isChinese(last.argument) { return isChinese }
+    if pipes.contains(where: { $0.entry === PipeEntry.date }) { return false }
     return switch shape {
     case .date, .moment, .boolean: true
     case .choice(let entries): !entries.isEmpty && entries.allSatisfy { !isASCII($0.labels.first ?? $0.id) }
@@ -113,7 +108,7 @@ package struct SlotCompiler {
     guard let name = resolve(tag, in: scope) else { return nil }
     var options: [SectionOption] = []
     for call in tag.tag.pipes {
-      do throws(PipeLibrary.Problem) {
+      do throws(PipeProblem) {
         options.append(try SectionOption.read(call, on: name.shape, engineOptions: engineOptions))
       } catch {
         report(tag, error.code, error.message, hint: error.hint)

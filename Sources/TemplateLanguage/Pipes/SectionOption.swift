@@ -17,8 +17,10 @@ package enum SectionOption: Sendable, Hashable {
   /// The most rows that a form may ask for.
   static let maximumRows = 1_000
 
-  /// The options that every engine knows, by their English names.
-  static let common = ["rows", "role", "is", "restart"]
+  /// The options that every engine knows, each with its Chinese names, simplified before traditional.
+  static let common: [(name: String, aliases: [String])] = [
+    ("rows", ["行数", "行數"]), ("role", ["角色"]), ("is", ["是", "为", "為"]), ("restart", ["重新编号", "重新編號"]),
+  ]
 
   /// Whether the argument of `restart` says yes.
   package static func restarts(_ argument: String?) -> Bool {
@@ -28,13 +30,13 @@ package enum SectionOption: Sendable, Hashable {
   /// Reads an option; `engineOptions` are those that the engine takes besides the common ones.
   static func read(
     _ call: PipeCall, on shape: NameShape, engineOptions: Set<String>
-  ) throws(PipeLibrary.Problem) -> SectionOption {
-    let name = PipeLibrary.canonical(call.name)
+  ) throws(PipeProblem) -> SectionOption {
+    let name = PipeTable.canonical(call.name)
     let argument = call.argument ?? ""
     switch name {
     case "rows":
       guard let count = Int(NameFolding.key(argument)), (0...maximumRows).contains(count) else {
-        throw PipeLibrary.Problem(
+        throw PipeProblem(
           code: "bad-argument",
           message: LocalizedText(
             "rows 后面要写行数，如“rows:5”，最多 \(maximumRows) 行", hant: "rows 後面要寫行數，如「rows:5」，最多 \(maximumRows) 行",
@@ -46,19 +48,19 @@ package enum SectionOption: Sendable, Hashable {
       else { return .role(argument, place: nil) }
       let key = NameFolding.key(argument)
       guard let place = roles.firstIndex(where: { ([$0.id] + $0.labels).map(NameFolding.key).contains(key) }) else {
-        throw PipeLibrary.noChoice(argument, roles)
+        throw PipeTable.noChoice(argument, roles)
       }
       return .role(roles[place].id, place: place)
     case "is":
       if case .choice(let options) = shape,
         !options.contains(where: { ([$0.id] + $0.labels).map(NameFolding.key).contains(NameFolding.key(argument)) })
       {
-        throw PipeLibrary.noChoice(argument, options)
+        throw PipeTable.noChoice(argument, options)
       }
       return .chosen(argument)
     case "restart": return .restart(restarts(argument))
     case let other where engineOptions.contains(other): return .engine(other, call.argument)
-    default: throw PipeLibrary.unknown(call.name, among: common + engineOptions.sorted())
+    default: throw PipeTable.unknown(call.name, among: common.map(\.name) + engineOptions.sorted())
     }
   }
 }

@@ -46,8 +46,7 @@ package struct Tag: Sendable, Hashable {
 
   /// Whether it draws something instead of writing text.
   package var draws: Bool {
-    kind == .picture
-      || kind == .value && pipes.contains { DrawingPipe.names.contains(PipeLibrary.canonical($0.name)) }
+    kind == .picture || kind == .value && pipes.contains(where: DrawingPipe.isMeant)
   }
 }
 

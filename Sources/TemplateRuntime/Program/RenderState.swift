@@ -126,7 +126,7 @@ package struct RenderState: ~Copyable {
   /// Whether a box is ticked: by a `tick` pipe, or because a section over the value is printed.
   func isTicked(_ slot: borrowing ValueSlot) -> Bool {
     let (cell, data) = value(of: slot)
-    if cell.kind == .text, slot.pipes.contains(where: { if case .tick = $0 { true } else { false } }) {
+    if cell.kind == .text, slot.pipes.contains(where: { $0.entry === PipeEntry.tick }) {
       return data.text(cell) != BoxStyle.modern.glyph(false)
     }
     return cell.isTruthy

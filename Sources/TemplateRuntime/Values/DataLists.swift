@@ -1,5 +1,6 @@
 package import Expressions
 import Forms
+import TemplateLanguage
 
 /// The lists that the cells of a document refer to, while they are filled and after.
 package struct DataLists: Sendable {

@@ -1,12 +1,12 @@
-import Expressions
-import Findings
+package import Expressions
+package import Findings
 import Forms
-import TemplateLanguage
+public import TemplateLanguage
 
 /// The values of one document, worded in one language: a form's copy, or plain data. It is filled once; templates find what
 /// they print by the places of their names.
-public final class TemplateData: Sendable {
-  let language: Language
+public final class TemplateData: PipedData, Sendable {
+  package let language: Language
   package let lists: DataLists
   /// Whether the places of names in the template are those of the members here.
   let isAligned: Bool
@@ -50,7 +50,7 @@ public final class TemplateData: Sendable {
   }
 
   /// The number, or the number that a text spells.
-  func exactNumber(_ cell: Cell) -> ExactDecimal? {
+  package func exactNumber(_ cell: Cell) -> ExactDecimal? {
     switch cell.kind {
     case .number: lists.numbers[Int(cell.index)]
     case .integer: ExactDecimal(Int(cell.index))
@@ -60,7 +60,7 @@ public final class TemplateData: Sendable {
   }
 
   /// The day or moment, or what a text spells: plain data have no dates of their own.
-  func moment(_ cell: Cell) -> (moment: CalendarMoment, isDay: Bool)? {
+  package func moment(_ cell: Cell) -> (moment: CalendarMoment, isDay: Bool)? {
     switch cell.kind {
     case .day, .moment: (lists.moments[Int(cell.index)], cell.kind == .day)
     case .text: DateWriting.moment(text(cell)).map { ($0.0, !$0.hasTime) }
@@ -88,16 +88,20 @@ public final class TemplateData: Sendable {
 
   /// Whether the option of this id or label was chosen; of what is no choice, whether its text is this. `place` is that of
   /// the option in the list that the template knows.
-  func has(_ writing: String, at place: Int?, _ cell: Cell) -> Bool {
+  package func has(_ writing: String, at place: Int?, _ cell: Cell) -> Bool {
     guard cell.kind == .choice else { return NameFolding.key(text(cell)) == NameFolding.key(writing) }
     let known = isAligned ? place : nil
     return (known ?? choices(cell).place(of: writing)).map { isChosen($0, cell) } ?? false
   }
 
+  package func appendBoxes(_ cell: Cell, style: BoxStyle, to out: inout [UInt8]) {
+    choices(cell).appendBoxes(style, ticked: lists.picks[cell.range], to: &out)
+  }
+
   // MARK: Text
 
   /// The value as it is printed where no pipe says otherwise.
-  func text(_ cell: Cell) -> String {
+  package func text(_ cell: Cell) -> String {
     var out: [UInt8] = []
     append(cell, to: &out)
     return String(decoding: out, as: UTF8.self)
@@ -118,9 +122,9 @@ public final class TemplateData: Sendable {
     case .empty, .text: break
     case .number: lists.numbers[Int(cell.index)].append(places: cell.places < 0 ? nil : Int(cell.places), to: &out)
     case .integer: ExactDecimal(Int(cell.index)).append(to: &out)
-    case .day: DatePattern.append(lists.moments[Int(cell.index)], datePattern, to: &out)
-    case .moment: DatePattern.append(lists.moments[Int(cell.index)], momentPattern, to: &out)
-    case .boolean: out.append(contentsOf: word(cell.index != 0).utf8)
+    case .day: DatePattern.append(lists.moments[Int(cell.index)], language.dayPattern, to: &out)
+    case .moment: DatePattern.append(lists.moments[Int(cell.index)], language.momentPattern, to: &out)
+    case .boolean: out.append(contentsOf: language.word(cell.index != 0).utf8)
     case .choice:
       let list = choices(cell)
       for (index, place) in lists.picks[cell.range].enumerated() {
@@ -148,15 +152,6 @@ public final class TemplateData: Sendable {
   }
 
   private var separator: String { language == .en ? ", " : "、" }
-
-  /// How a day is written where no pattern is given.
-  var datePattern: String { language == .en ? "yyyy-MM-dd" : "yyyy年M月d日" }
-
-  /// How a day with its time is written where no pattern is given.
-  var momentPattern: String { language == .en ? "yyyy-MM-dd HH:mm" : "yyyy年M月d日 HH:mm" }
-
-  /// 是 or 否.
-  func word(_ truth: Bool) -> String { language == .en ? (truth ? "yes" : "no") : (truth ? "是" : "否") }
 }
 
 /// The places of the members of a signature.

@@ -1,6 +1,7 @@
 public import Expressions
 public import Findings
 import Forms
+import TemplateLanguage
 
 /// Plain data as a template takes it: without a form, and never markup.
 public enum TemplateValue: Sendable, Hashable {

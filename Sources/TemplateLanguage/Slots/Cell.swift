@@ -1,6 +1,4 @@
-import TemplateLanguage
-
-/// One value of a document. What it holds is in the lists of the document's ``TemplateData``:
+/// One value of a document. What it holds is in the lists of the document's data (`TemplateData` of TemplateRuntime):
 ///
 /// | kind | `start`, `count` | `index` | `list` |
 /// | --- | --- | --- | --- |
@@ -23,17 +21,28 @@ package struct Cell: Sendable {
   package var count: Int32 = 0
   package var index: Int32 = -1
 
+  @inlinable package init(
+    kind: Kind = .empty, places: Int8 = -1, list: Int32 = -1, start: Int32 = 0, count: Int32 = 0, index: Int32 = -1
+  ) {
+    self.kind = kind
+    self.places = places
+    self.list = list
+    self.start = start
+    self.count = count
+    self.index = index
+  }
+
   /// Nothing; prints as nothing and is false as a condition.
-  package static let empty = Cell()
+  @inlinable package static var empty: Cell { Cell() }
 
   /// Whether it has members of its own.
-  package var hasMembers: Bool { kind == .record || kind == .signature }
+  @inlinable package var hasMembers: Bool { kind == .record || kind == .signature }
 
   /// Where its bytes, chosen options, members or items are.
-  package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
+  @inlinable package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }
 
   /// Whether a section over it is printed: anything but nothing, the empty text, `false` and no items.
-  package var isTruthy: Bool {
+  @inlinable package var isTruthy: Bool {
     switch kind {
     case .empty: false
     case .text, .choice, .list: count > 0
