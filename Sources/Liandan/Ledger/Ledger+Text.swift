@@ -11,19 +11,19 @@ extension Ledger {
     var out = TextPieces(sink)
     out.bytes.append(contentsOf: "\u{FEFF}".utf8)
     func end(_ index: Int) {
-      if index < LedgerColumn.allCases.count - 1 {
+      if index < LedgerColumn.all.count - 1 {
         out.bytes.append(UInt8(ascii: ","))
       } else {
         out.bytes.append(contentsOf: "\r\n".utf8)
       }
     }
-    for (index, column) in LedgerColumn.allCases.enumerated() {
+    for (index, column) in LedgerColumn.all.enumerated() {
       Ledger.quote(column.title.text(in: titles.language), into: &out.bytes)
       end(index)
     }
     try reading.forEach { line in
-      for (index, column) in LedgerColumn.allCases.enumerated() {
-        Ledger.quote(column.text(line, &titles), into: &out.bytes)
+      for (index, column) in LedgerColumn.all.enumerated() {
+        Ledger.quote(column.value(line, &titles).text, into: &out.bytes)
         end(index)
       }
       try out.flushIfLarge()
@@ -34,15 +34,7 @@ extension Ledger {
   func writeJSON(_ reading: LedgerReading, _ titles: inout LedgerTitles, to sink: any ByteSink) throws {
     var out = TextPieces(sink)
     try reading.forEach { line in
-      JSONValue.object([
-        ("number", .string(line.number)), ("form", .string(line.form)),
-        ("title", .string(titles.title(of: line.form))),
-        ("customer", .string(line.customer)), ("state", .string(line.state.rawValue)),
-        ("issued_on", .string(line.issuedOn.iso)), ("issued_by", .string(line.issuedBy)),
-        ("closed_at", line.closedAt.map { .string($0.iso) } ?? .null),
-        ("closed_by", line.closedBy.map { .string($0) } ?? .null),
-        ("reprints", .number("\(line.reprints)")), ("void_reason", line.voidReason.map { .string($0) } ?? .null),
-      ]).write(to: &out.bytes)
+      JSONValue.object(LedgerColumn.all.flatMap { $0.members(line, &titles) }).write(to: &out.bytes)
       out.bytes.append(UInt8(ascii: "\n"))
       try out.flushIfLarge()
     }
@@ -51,11 +43,11 @@ extension Ledger {
 
   /// Columns aligned, Chinese characters two wide: the lines are read twice, first for the widths.
   func writeTable(_ reading: LedgerReading, _ titles: inout LedgerTitles, to sink: any ByteSink) throws {
-    let heads = LedgerColumn.allCases.map { $0.title.text(in: titles.language) }
+    let heads = LedgerColumn.all.map { $0.title.text(in: titles.language) }
     var widths = heads.map(TextWidth.columns)
     try reading.forEach { line in
-      for (index, column) in LedgerColumn.allCases.enumerated() {
-        widths[index] = max(widths[index], TextWidth.columns(column.text(line, &titles)))
+      for (index, column) in LedgerColumn.all.enumerated() {
+        widths[index] = max(widths[index], TextWidth.columns(column.value(line, &titles).text))
       }
     }
     var out = TextPieces(sink)
@@ -74,7 +66,7 @@ extension Ledger {
       try out.flushIfLarge()
     }
     try write(heads)
-    try reading.forEach { line in try write(LedgerColumn.allCases.map { $0.text(line, &titles) }) }
+    try reading.forEach { line in try write(LedgerColumn.all.map { $0.value(line, &titles).text }) }
     try out.flush()
   }
 

@@ -1,4 +1,3 @@
-import Expressions
 import Findings
 import Forms
 import Register
@@ -23,31 +22,11 @@ extension Ledger {
       TableWorkbook.Layout(
         name: LocalizedText("台账", hant: "台帳", en: "Ledger").text(in: language), title: title,
         remarks: [remark.text(in: language)],
-        columns: LedgerColumn.allCases.map { .init($0.title.text(in: language), width: $0.width, kind: $0.kind) }))
+        columns: LedgerColumn.all.map { .init($0.title.text(in: language), width: $0.width, kind: $0.kind) }))
     try reading.forEach { line in
-      try table.append(
-        LedgerColumn.allCases.map { column in
-          switch column {
-          case .issuedOn: return .date(SerialDate(line.issuedOn))
-          case .closedAt: return line.closedAt.map { .date(SerialDate($0)) } ?? .blank
-          case .reprints: return line.reprints == 0 ? .blank : .number("\(line.reprints)")
-          default:
-            let text = column.text(line, &titles)
-            return text.isEmpty ? .blank : .text(text)
-          }
-        })
+      try table.append(LedgerColumn.all.map { $0.value(line, &titles).cell })
     }
     try table.end()
     try table.finish()
-  }
-}
-
-extension SerialDate {
-  fileprivate init(_ day: CalendarDate) { self.init(year: day.year, month: day.month, day: day.day) }
-
-  fileprivate init(_ moment: CalendarMoment) {
-    self.init(
-      year: moment.date.year, month: moment.date.month, day: moment.date.day, hour: moment.time.hour,
-      minute: moment.time.minute, second: moment.time.second, hasTime: true)
   }
 }
