@@ -62,8 +62,9 @@ struct IssueCommand: InterruptibleCommand {
   @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
 
   func validate() throws {
-    if together, !formats.formats.contains(.docx) {
-      throw ValidationError("--together 只用于 docx，请加 --as docx · --together needs --as docx")
+    if together, !formats.formats.contains(.joinable) {
+      let format = DocumentFormat.joinable.rawValue
+      throw ValidationError("--together 只用于 \(format)，请加 --as \(format) · --together needs --as \(format)")
     }
     guard (1...100_000).contains(formsPerFile ?? 1) else {
       throw ValidationError("--forms-per-file: 1…100000 份 · forms")

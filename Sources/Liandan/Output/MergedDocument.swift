@@ -18,6 +18,7 @@ struct MergedDocument: CopySink {
   private var numbers: [String] = []
   /// A file is closed and another begun beyond this size of text: word processors open larger ones badly.
   private static let textLimit = 64 << 20
+  private static let ending = ".\(DocumentFormat.joinable.rawValue)"
 
   /// A file holds at most `formLimit` forms.
   ///
@@ -26,7 +27,10 @@ struct MergedDocument: CopySink {
     _ = try OutputFolder(directory, besides: register)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
     present = Dictionary(
-      names.filter { $0.hasSuffix(".docx") }.map { ($0.dropLast(5).prefix { $0 != "_" }, $0) }, uniquingKeysWith: min)
+      names.filter { $0.hasSuffix(PrintFile.ending) }.map {
+        ($0.dropLast(PrintFile.ending.count).prefix { $0 != "_" }, $0)
+      },
+      uniquingKeysWith: min)
     self.directory = directory
     self.formLimit = max(1, formLimit)
     self.replacesFiles = replacesFiles
@@ -46,10 +50,10 @@ struct MergedDocument: CopySink {
     }
   }
 
-  /// Adds the .docx copies of a form.
+  /// Adds the copies of a form that can be joined.
   mutating func add(_ form: IssuedForm) throws {
     if !form.isNew { try form.checkCopies() }
-    for copy in form.copies where copy.file.hasSuffix(".docx") {
+    for copy in form.copies where copy.format == .joinable {
       guard let data = FileManager.default.contents(atPath: copy.file) else { throw RecordProblem.copy(copy.file) }
       try joiner.append(Array(data))
     }
@@ -67,7 +71,7 @@ struct MergedDocument: CopySink {
   private mutating func write() throws {
     guard let first = numbers.first, let last = numbers.last, let document = try joiner.finish() else { return }
     numbers.removeAll(keepingCapacity: true)
-    let path = "\(directory)/\(first == last ? first : "\(first)_\(last)").docx"
+    let path = "\(directory)/\(first == last ? first : "\(first)_\(last)")\(PrintFile.ending)"
     if !replacesFiles, let old = FileManager.default.contents(atPath: path) {
       if Array(old) == document {
         made.append(path)

@@ -6,7 +6,7 @@ import Templates
 
 /// Renders copies of forms as documents of one format (walk, hop 5).
 ///
-/// A format is added by a type that conforms to this and by its line in `DocumentFormat.renderer(for:_:name:checks:)`.
+/// A format is added by a type that conforms to this and by its line in `DocumentFormat.entry`.
 protocol CopyRenderer: Sendable {
   /// The documents of these copies of a form, in their order. The same form and marks give the same bytes, whatever was
   /// rendered before.

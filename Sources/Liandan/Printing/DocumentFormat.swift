@@ -12,25 +12,53 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   /// Plain text in columns, made from the schema: for screen readers and logs.
   case txt
 
-  /// The format of the templates that its documents are made from; `nil` if they are made from the schema.
-  public var template: TemplateFormat? {
+  /// The format whose copies are joined into one document to be printed in one go.
+  public static let joinable = DocumentFormat.docx
+
+  /// All that the program knows of the format.
+  var entry: DocumentFormatEntry {
     switch self {
-    case .docx: .docx
-    case .xlsx: .xlsx
-    case .txt: nil
+    case .docx: .template(.docx)
+    case .xlsx: .template(.xlsx)
+    case .txt: .drawn { TextCopyRenderer() }
     }
   }
 
-  /// What renders a form's copies in this format from `source`: a template, or the schema's text where there is none.
+  /// The format of the templates that its documents are made from; `nil` if they are made from the schema.
+  public var template: TemplateFormat? { entry.template }
+}
+
+/// A format of documents: what its documents are made from, and what renders them.
+struct DocumentFormatEntry: Sendable {
+  /// Makes what renders a form's copies from the bytes of a template, or of the schema's text where there is none.
+  typealias Renderer =
+    @Sendable (FormSchema, _ source: [UInt8], _ name: String, TemplateChecks) throws -> any CopyRenderer
+
+  /// The format of the templates; `nil` if documents are made from the schema.
+  let template: TemplateFormat?
+  private let make: Renderer
+
+  /// Documents made from templates.
+  static func template(_ format: TemplateFormat) -> DocumentFormatEntry {
+    DocumentFormatEntry(template: format) { schema, source, name, checks in
+      let (compiled, findings) = CompiledTemplate.compile(
+        source, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: checks)
+      guard let compiled, !findings.hasErrors else { throw FindingList(findings) }
+      return TemplateRenderer(compiled)
+    }
+  }
+
+  /// Documents made from the schema and the values alone.
+  static func drawn(_ renderer: @escaping @Sendable () -> any CopyRenderer) -> DocumentFormatEntry {
+    DocumentFormatEntry(template: nil) { _, _, _, _ in renderer() }
+  }
+
+  /// What renders a form's copies in this format from `source`.
   ///
   /// - Throws: a `FindingList` if a template has errors.
   func renderer(
     for schema: FormSchema, _ source: [UInt8], name: String, checks: TemplateChecks
   ) throws -> any CopyRenderer {
-    guard template != nil else { return TextCopyRenderer() }
-    let (compiled, findings) = CompiledTemplate.compile(
-      source, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: checks)
-    guard let compiled, !findings.hasErrors else { throw FindingList(findings) }
-    return TemplateRenderer(compiled)
+    try make(schema, source, name, checks)
   }
 }

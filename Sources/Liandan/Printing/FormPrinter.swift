@@ -48,7 +48,7 @@ final class FormPrinter: Sendable {
   init(schema: FormSchema, sources: [Source]) throws {
     var printers: [(DocumentFormat, Digest, ObjectPool<FormatPrinter>)] = []
     for source in sources {
-      let renderer = try source.format.renderer(for: schema, source.bytes, name: source.name, checks: .all)
+      let renderer = try source.format.entry.renderer(for: schema, source.bytes, name: source.name, checks: .all)
       printers.append((source.format, source.digest, FormPrinter.pool(source.format, source.digest, renderer)))
     }
     self.schema = schema
@@ -130,7 +130,7 @@ final class FormPrinter: Sendable {
         throw FormPrinter.unknown(file, task)
       }
       let name = "\(schema.id).\(format.rawValue)"
-      let renderer = try format.renderer(for: schema, register.asset(file.template), name: name, checks: .none)
+      let renderer = try format.entry.renderer(for: schema, register.asset(file.template), name: name, checks: .none)
       let pool = FormPrinter.pool(format, file.template, renderer)
       printers.append((format, file.template, pool))
       return pool
