@@ -39,53 +39,47 @@ extension ScaffoldPlanner {
     if let format, isBoxes == false {
       return plain("{{\(field.id)|\(format)}}", sample: sample(of: field, in: room), room, horizontal: "left")
     }
-    switch field.type {
-    case .selectOne, .selectMultiple: return choice(field, room, boxes: isBoxes, pipe: format ?? "boxes")
+    switch field.type.kind {
+    case .choice, .choices: return choice(field, room, boxes: isBoxes, pipe: format ?? "boxes")
     case .date, .dateTime: return date(field, room, pattern: nil)
-    case .money: return money(field, room, pipe: room.isColumn ? "money" : "money:¥")
-    case .integer, .decimal:
+    case .number(let number) where number.isAmount:
+      return money(field, room, pipe: room.isColumn ? "money" : "money:¥")
+    case .text(nil):
+      var result = plain("{{\(field.id)}}", sample: sample(of: field, in: room), room, horizontal: "left")
+      if room.isAlone { result.numberFormat = field.type.entry.cellFormat }
+      return result
+    case .number, .text:
       var result = plain("{{\(field.id)}}", sample: sample(of: field, in: room), room, horizontal: "left")
       if room.isColumn { result.horizontal = "center" }
-      if room.isAlone { result.numberFormat = field.type == .integer ? "0" : "General" }
+      if room.isAlone { result.numberFormat = field.type.entry.cellFormat }
       result.mayBreak = false
       return result
-    case .image: return image(field, room)
+    case .images: return image(field, room)
     case .signature:
       let date = dateTag("\(field.id).date", blank: ScaffoldWords.blankDate)
       return plain("{{\(field.id).name}}　\(date)", sample: "王建国　2026年11月20日", room, horizontal: "left")
-    case .stamp:
+    case .nothing:
       let text = ScaffoldWords.stamp.text(in: language)
       return FieldWriting(pieces: [.init(text: text, look: .grey)], size: room.size, horizontal: "center")
     case .approvals:
       let tag = "{{#\(field.id)}}{{role}} {{decision|boxes}} {{name}} {{date|date}}　{{/\(field.id)}}"
       return FieldWriting(pieces: [.init(text: tag, look: .symbols)], size: room.size, horizontal: "left")
-    case .repeat:
+    case .rows:
       let columns = field.fields.map { "{{\($0.id)}}" }.joined(separator: " ")
       return plain("{{#\(field.id)}}\(columns)　{{/\(field.id)}}", sample: "", room, horizontal: "left")
-    case .text, .phone, .email, .uscc, .idCard, .vin, .plate:
-      var result = plain("{{\(field.id)}}", sample: sample(of: field, in: room), room, horizontal: "left")
-      if room.isColumn, field.type != .text { result.horizontal = "center" }
-      if room.isAlone { result.numberFormat = "@" }
-      result.mayBreak = field.type == .text
-      return result
     }
   }
 
   /// A value as people write it, to measure by.
   func sample(of field: Field, in room: FieldRoom) -> String {
-    switch field.type {
-    case .integer: "9999"
-    case .decimal: "999.99"
-    case .money: room.isAlone ? "99,999.00" : "9,999.00"
+    switch field.type.kind {
+    case .number(let number) where number.isAmount && !room.isAlone: "9,999.00"
     case .date: DateWritingStyle.sample(ScaffoldWords.datePattern.text(in: language))
     case .dateTime: DateWritingStyle.sample(ScaffoldWords.datePattern.text(in: language) + " HH:mm")
-    case .phone: "0551-62799596"
-    case .email: "kefu@example.com.cn"
-    case .uscc, .idCard, .vin: "91350100M000100Y43"
-    case .plate: "京AD92035"
-    case .selectOne, .selectMultiple: longestChoice(of: field)
-    case .text where field.calculation?.source.contains("rmb(") == true: "人民币壹万贰仟叁佰肆拾伍元陆角柒分"
-    default: String(repeating: "字", count: min(field.maxLength ?? 12, room.isColumn ? 4 : 6))
+    case .choice, .choices: longestChoice(of: field)
+    case .text(nil) where field.calculation?.source.contains("rmb(") == true: "人民币壹万贰仟叁佰肆拾伍元陆角柒分"
+    default:
+      field.type.entry.sample ?? String(repeating: "字", count: min(field.maxLength ?? 12, room.isColumn ? 4 : 6))
     }
   }
 

@@ -85,7 +85,7 @@ public enum CanonicalData {
   ) {
     switch value {
     case .text(let text): JSONValue.quote(text, to: &out)
-    case .number(let number): number.append(places: field.type == .money ? 2 : nil, to: &out)
+    case .number(let number): number.append(places: field.type.fixedPlaces, to: &out)
     case .date(let date): JSONValue.quote(date.iso, to: &out)
     case .dateTime(let moment): JSONValue.quote(moment.iso, to: &out)
     case .choice(let id): JSONValue.quote(id, to: &out)

@@ -1,48 +1,6 @@
 public import Expressions
 public import Findings
 
-/// What a field holds. Patterns and check digits: domain 4.9.
-public enum FieldType: String, Sendable, Hashable, CaseIterable {
-  /// Text of one line, or of several with `appearance: multiline`.
-  case text
-  /// A whole number.
-  case integer
-  /// An exact decimal number.
-  case decimal
-  /// An amount in yuan, exact, two decimals.
-  case money
-  /// A calendar day.
-  case date
-  /// A day and time of day, without zone.
-  case dateTime
-  /// One choice of a list.
-  case selectOne = "select_one"
-  /// Several choices of a list.
-  case selectMultiple = "select_multiple"
-  /// Rows of fields.
-  case `repeat`
-  /// A telephone number.
-  case phone
-  /// An e-mail address.
-  case email
-  /// 统一社会信用代码, GB 32100-2015.
-  case uscc
-  /// 公民身份号码, GB 11643-1999.
-  case idCard = "id_card"
-  /// 车辆识别代号, GB 16735 (a wrong check digit is a warning).
-  case vin
-  /// 车牌号.
-  case plate
-  /// A picture: a path beside the data file.
-  case image
-  /// Name, date and an optional opinion.
-  case signature
-  /// A box for a stamp; printed, never filled in.
-  case stamp
-  /// The decisions of an approval chain.
-  case approvals
-}
-
 /// When a value must be there.
 public enum Requirement: Sendable {
   /// It may stay empty.

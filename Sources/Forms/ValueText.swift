@@ -7,7 +7,8 @@ public enum ValueText {
   public static func text(_ value: Value, field: Field, schema: FormSchema, language: Language) -> String {
     switch value {
     case .text(let text): text
-    case .number(let number): field.type == .money ? number.text(places: 2, grouping: true) : number.description
+    case .number(let number):
+      field.type.fixedPlaces.map { number.text(places: $0, grouping: true) } ?? number.description
     case .date(let date): day(date, language)
     case .dateTime(let moment): "\(day(moment.date, language)) \(moment.time.text)"
     case .choice(let id): label(id, field, schema, language)

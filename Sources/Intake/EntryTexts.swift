@@ -34,24 +34,6 @@ enum EntryTexts {
       "可多选，用“、”分开：" + labels.joined(separator: "、"), hant: "可多選，用「、」分開：" + labels.joined(separator: "、"),
       en: "Several are allowed, with 、 between them: " + labels.joined(separator: "、"))
   }
-
-  /// What to type, where the type alone tells.
-  static func hint(for type: FieldType) -> LocalizedText? {
-    switch type {
-    case .date: LocalizedText("日期，如 2026-11-20", hant: "日期，如 2026-11-20", en: "a date, such as 2026-11-20")
-    case .dateTime:
-      LocalizedText(
-        "日期和时间，如 2026-11-20 9:30", hant: "日期和時間，如 2026-11-20 9:30", en: "date and time, such as 2026-11-20 9:30")
-    case .selectOne: LocalizedText("从下拉列表中选择", hant: "從下拉式清單中選擇", en: "choose from the list")
-    case .selectMultiple:
-      LocalizedText("可多选，用“、”分开", hant: "可多選，用「、」分開", en: "several are allowed, with 、 between them")
-    case .money: LocalizedText("金额（元）", hant: "金額（元）", en: "an amount in yuan")
-    case .image:
-      LocalizedText(
-        "图片的文件名，图片与本文件放在一起", hant: "圖片的檔名，圖片與本檔案放在一起", en: "the picture's file name; keep it beside this file")
-    default: nil
-    }
-  }
 }
 
 /// The looks of an entry workbook.
@@ -93,29 +75,14 @@ enum EntryStyles {
       style.isLocked = false
       style.wraps = true
       style.horizontal = .left
-      style.numberFormat =
-        switch type {
-        case .integer: "0"
-        case .decimal: "General"
-        case .money: "#,##0.00"
-        case .date: "yyyy-mm-dd"
-        case .dateTime: "yyyy-mm-dd hh:mm"
-        default: "@"
-        }
+      style.numberFormat = type.entry.cellFormat
     }
   }
 
   /// The width of a column for a field, in digits.
   static func width(_ field: Field, _ label: String) -> Double {
     let title = Double(label.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } + 4)
-    let content: Double =
-      switch field.type {
-      case .integer, .decimal, .money: 12
-      case .date: 13
-      case .dateTime: 18
-      default: 22
-      }
-    return min(max(title, content), 60)
+    return min(max(title, field.type.entry.cellWidth), 60)
   }
 
   private static func make(_ change: (inout CellStyle) -> Void) -> CellStyle {

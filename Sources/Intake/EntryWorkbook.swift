@@ -116,7 +116,7 @@ struct EntryMaker {
   }
 
   private func hint(_ field: Field, _ type: FieldType?) -> String {
-    var parts = [field.hint ?? type.flatMap { EntryTexts.hint(for: $0) }].compactMap { $0.map { text($0) } }
+    var parts = [field.hint ?? type?.entry.entryHint].compactMap { $0.map { text($0) } }
     if field.defaultValue != nil { parts.append(text(EntryTexts.hasDefault)) }
     return parts.joined(separator: language == .en ? "; " : "；")
   }
@@ -179,8 +179,8 @@ struct EntryMaker {
   }
 
   private mutating func rule(for field: Field, range: String) -> SheetDraft.Validation? {
-    switch field.type {
-    case .selectOne, .selectMultiple:
+    switch field.type.kind {
+    case .choice, .choices:
       guard let name = field.choiceList else { return nil }
       if let known = schema.choiceLists[name] { _ = list(name, known.choices.map { text($0.label) }) }
       guard let place = lists.firstIndex(where: { $0.name == name }), !lists[place].labels.isEmpty else { return nil }
@@ -193,8 +193,9 @@ struct EntryMaker {
         prompt: isOne ? nil : EntryTexts.several(labels).text(in: language),
         message: EntryTexts.fromList.text(in: language))
     case .date, .dateTime: return .init(range, .date, message: EntryTexts.aDate.text(in: language))
-    case .integer: return .init(range, .whole, message: EntryTexts.aWhole.text(in: language))
-    case .decimal, .money: return .init(range, .decimal, message: EntryTexts.aNumber.text(in: language))
+    case .number(let format) where format.isWhole:
+      return .init(range, .whole, message: EntryTexts.aWhole.text(in: language))
+    case .number: return .init(range, .decimal, message: EntryTexts.aNumber.text(in: language))
     default: return nil
     }
   }

@@ -195,14 +195,13 @@ struct TableRows {
     let trimmed = TableHeader.trimmed(text)
     guard trimmed.hasPrefix("[") || trimmed.hasPrefix("{") else { return RawValue(cell.content, at: cell.origin) }
     let field = key.flatMap { schema?.fieldNamed($0) }
-    let compound: Set<FieldType> = [.repeat, .approvals, .signature, .selectMultiple, .image]
-    if schema != nil, key != nil, !(field.map { compound.contains($0.type) } ?? false) {
+    if schema != nil, key != nil, field?.type.kind.hasParts != true {
       return RawValue(cell.content, at: cell.origin)
     }
     var parser = JSONParser(Array(trimmed.utf8), file: cell.origin.file, cell: cell.origin, limits: limits)
     do { return try parser.document() } catch {
       // Without a schema, or where a photo's name begins with a bracket, the text is what it says.
-      if let field, [.repeat, .approvals].contains(field.type) {
+      if let field, field.type.kind.isTable {
         var finding = error.finding
         finding.field = field.id
         finding.label = field.label

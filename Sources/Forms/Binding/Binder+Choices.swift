@@ -56,7 +56,7 @@ extension Binder {
     case .boolean(let value) where index.isYesNo: return value ? "yes" : "no"
     case .empty: return nil
     default:
-      wrongKind(raw, place, place.field.type.valueName)
+      wrongKind(raw, place, place.field.type.entry.valueName)
       return nil
     }
   }

@@ -40,7 +40,7 @@ extension Binder {
     case .text(let text): read = DateWriting.moment(Width.trimmed(text))
     default:
       let example = Binder.dateExample(needsTime)
-      wrongKind(raw, place, place.field.type.valueName, hint: example)
+      wrongKind(raw, place, place.field.type.entry.valueName, hint: example)
       return nil
     }
     guard let read else {

@@ -1,28 +1,28 @@
 import Expressions
-package import Findings
+import Findings
 
 extension Binder {
   /// A whole number, decimal or amount, exact.
-  mutating func number(_ raw: RawValue, _ place: BindingPlace) -> ExactDecimal? {
-    let type = place.field.type
+  mutating func number(_ raw: RawValue, _ place: BindingPlace, _ format: NumberFormat) -> ExactDecimal? {
     let value: ExactDecimal?
     switch raw.content {
     case .number(let digits): value = NumberWriting.number(digits, isFromWorksheet: raw.origin.sheet != nil)
-    case .text(let text): value = NumberWriting.text(text, isMoney: type == .money)
+    case .text(let text): value = NumberWriting.text(text, isMoney: format.isAmount)
     default:
-      wrongKind(raw, place, type.valueName)
+      wrongKind(raw, place, place.field.type.entry.valueName)
       return nil
     }
     guard let value else {
-      notANumber(raw, place)
+      notANumber(raw, place, example: format.example)
       return nil
     }
-    return checked(value, raw, place)
+    return checked(value, format, raw, place)
   }
 
-  private mutating func checked(_ value: ExactDecimal, _ raw: RawValue, _ place: BindingPlace) -> ExactDecimal? {
-    let type = place.field.type
-    let limit = ValueLimits.of(type)
+  private mutating func checked(
+    _ value: ExactDecimal, _ format: NumberFormat, _ raw: RawValue, _ place: BindingPlace
+  ) -> ExactDecimal? {
+    let (limit, places) = (format.limit, format.places)
     let size = value.magnitude
     if size > limit {
       add(
@@ -34,17 +34,16 @@ extension Binder {
         raw.origin, place)
       return nil
     }
-    let places = type == .integer ? 0 : type == .money ? 2 : ValueLimits.places
     if value.places > places {
       let message =
-        type == .integer
+        format.isWhole
         ? LocalizedText("应填整数，\(value) 有小数", hant: "應填整數，\(value) 有小數", en: "a whole number is needed, not \(value)")
         : LocalizedText(
           "\(value) 有 \(value.places) 位小数，最多 \(places) 位", hant: "\(value) 有 \(value.places) 位小數，最多 \(places) 位",
           en: "\(value) has \(value.places) decimals; at most \(places) are allowed")
       add(
-        type == .integer ? "not-integer" : "too-many-decimals", message, raw.origin, place,
-        hint: type == .money
+        format.isWhole ? "not-integer" : "too-many-decimals", message, raw.origin, place,
+        hint: format.isAmount
           ? LocalizedText(
             "金额精确到分，请写成 \(value.rounded(2).text(places: 2)) 或核对后改正",
             hant: "金額精確到分，請寫成 \(value.rounded(2).text(places: 2)) 或核對後改正",
@@ -54,15 +53,14 @@ extension Binder {
     return value
   }
 
-  private mutating func notANumber(_ raw: RawValue, _ place: BindingPlace) {
-    let (type, found) = (place.field.type, raw.kindName)
-    let example = type == .integer ? "12" : type == .money ? "1680.32、1,680.32、￥1,680.32" : "12.5"
+  private mutating func notANumber(_ raw: RawValue, _ place: BindingPlace, example: String) {
+    let (name, found) = (place.field.type.entry.valueName, raw.kindName)
     add(
       "not-a-number",
       LocalizedText(
-        "\(found.zhHans)不是\(type.valueName.zhHans)",
-        hant: "\(found.text(in: .zhHant))不是\(type.valueName.text(in: .zhHant))",
-        en: "\(found.text(in: .en)) is not \(type.valueName.text(in: .en))"), raw.origin, place,
+        "\(found.zhHans)不是\(name.zhHans)",
+        hant: "\(found.text(in: .zhHant))不是\(name.text(in: .zhHant))",
+        en: "\(found.text(in: .en)) is not \(name.text(in: .en))"), raw.origin, place,
       hint: LocalizedText("可以写成 \(example)", hant: "可以寫成 \(example)", en: "for example \(example)"))
   }
 }
@@ -180,32 +178,5 @@ enum NumberWriting {
     text += String(decoding: digits[..<point], as: UTF8.self)
     if point < digits.count { text += "." + String(decoding: digits[point...], as: UTF8.self) }
     return ExactDecimal(text)
-  }
-}
-
-extension FieldType {
-  /// What a value of this type is called in a message.
-  package var valueName: LocalizedText {
-    switch self {
-    case .text: LocalizedText("文字", hant: "文字", en: "text")
-    case .integer: LocalizedText("整数", hant: "整數", en: "a whole number")
-    case .decimal: LocalizedText("数字", hant: "數字", en: "a number")
-    case .money: LocalizedText("金额", hant: "金額", en: "an amount")
-    case .date: LocalizedText("日期", hant: "日期", en: "a date")
-    case .dateTime: LocalizedText("日期和时间", hant: "日期和時間", en: "a date and time")
-    case .selectOne: LocalizedText("一个选项", hant: "一個選項", en: "one of the choices")
-    case .selectMultiple: LocalizedText("选项", hant: "選項", en: "choices")
-    case .repeat: LocalizedText("明细行", hant: "明細列", en: "rows")
-    case .phone: LocalizedText("电话号码", hant: "電話號碼", en: "a telephone number")
-    case .email: LocalizedText("电子邮箱", hant: "電子郵件地址", en: "an e-mail address")
-    case .uscc: LocalizedText("统一社会信用代码", hant: "統一社會信用代碼", en: "a unified social credit code")
-    case .idCard: LocalizedText("身份证号", hant: "身份證號", en: "an identity number")
-    case .vin: LocalizedText("车架号", hant: "車架號", en: "a vehicle identification number")
-    case .plate: LocalizedText("车牌号", hant: "車牌號", en: "a plate number")
-    case .image: LocalizedText("图片", hant: "圖片", en: "pictures")
-    case .signature: LocalizedText("签名", hant: "簽名", en: "a signature")
-    case .stamp: LocalizedText("盖章", hant: "蓋章", en: "a stamp")
-    case .approvals: LocalizedText("审批意见", hant: "審批意見", en: "approvals")
-    }
   }
 }

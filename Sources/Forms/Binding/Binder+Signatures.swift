@@ -36,7 +36,7 @@ extension Binder {
       }
       return Signature(name: name, date: moment?.0, time: moment?.1, opinion: opinion)
     default:
-      wrongKind(raw, place, place.field.type.valueName, hint: Self.signatureExample)
+      wrongKind(raw, place, place.field.type.entry.valueName, hint: Self.signatureExample)
       return nil
     }
   }
@@ -109,7 +109,7 @@ extension Binder {
   /// A text member.
   private mutating func part(_ name: String, _ parts: [String: RawValue], _ place: BindingPlace) -> String? {
     guard let raw = parts[name] else { return nil }
-    guard let text = plainText(raw, place, FieldType.text.valueName) else { return nil }
+    guard let text = plainText(raw, place, FieldTypeEntry.text.valueName) else { return nil }
     return checked(text, raw, place, isMultiline: name == "opinion")
   }
 
@@ -141,7 +141,7 @@ extension Binder {
     case .text(let text):
       items = text.split(whereSeparator: { "；;\n\r".contains($0) }).map { RawValue(.text(String($0)), at: raw.origin) }
     default:
-      wrongKind(raw, place, place.field.type.valueName, hint: Self.approvalExample)
+      wrongKind(raw, place, place.field.type.entry.valueName, hint: Self.approvalExample)
       return nil
     }
     var approvals: [Approval] = []
@@ -173,7 +173,7 @@ extension Binder {
       guard let role, let decision, let name else { return nil }
       return Approval(role: role, decision: decision, name: name, date: moment?.0, opinion: opinion)
     default:
-      wrongKind(raw, place, place.field.type.valueName, hint: Self.approvalExample)
+      wrongKind(raw, place, place.field.type.entry.valueName, hint: Self.approvalExample)
       return nil
     }
   }

@@ -35,7 +35,7 @@ extension Binder {
   /// A text: trimmed, of allowed characters, within its length.
   mutating func text(_ raw: RawValue, _ place: BindingPlace) -> String? {
     guard
-      let given = plainText(raw, place, LocalizedText("文字", hant: "文字", en: "text"))
+      let given = plainText(raw, place, FieldTypeEntry.text.valueName)
     else { return nil }
     return checked(given, raw, place, isMultiline: place.field.appearance == "multiline")
   }

@@ -100,19 +100,19 @@ struct Binder {
   }
 
   private mutating func value(_ raw: RawValue, _ place: BindingPlace) -> Value? {
-    switch place.field.type {
-    case .text: text(raw, place).map { .text($0) }
-    case .integer, .decimal, .money: number(raw, place).map { .number($0) }
+    switch place.field.type.kind {
+    case .text(nil): text(raw, place).map { .text($0) }
+    case .text(let read?): identifier(raw, place, read: read).map { .text($0) }
+    case .number(let format): number(raw, place, format).map { .number($0) }
     case .date: date(raw, place).map { .date($0) }
     case .dateTime: moment(raw, place).map { .dateTime($0) }
-    case .selectOne: choice(raw, place).map { .choice($0) }
-    case .selectMultiple: choices(raw, place).map { .choices($0) }
-    case .repeat: rows(raw, place).map { .rows($0) }
-    case .phone, .email, .uscc, .idCard, .vin, .plate: identifier(raw, place).map { .text($0) }
-    case .image: images(raw, place).map { .images($0) }
+    case .choice: choice(raw, place).map { .choice($0) }
+    case .choices: choices(raw, place).map { .choices($0) }
+    case .rows: rows(raw, place).map { .rows($0) }
+    case .images: images(raw, place).map { .images($0) }
     case .signature: signature(raw, place).map { .signature($0) }
     case .approvals: approvals(raw, place).map { .approvals($0) }
-    case .stamp: stamp(raw, place)
+    case .nothing: stamp(raw, place)
     }
   }
 

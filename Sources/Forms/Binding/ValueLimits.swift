@@ -18,7 +18,4 @@ package enum ValueLimits {
   package static let places = 9
   /// The first year of a date: worksheets know none before.
   package static let firstYear = 1900
-
-  /// The greatest number that a field of this type holds, either way.
-  package static func of(_ type: FieldType) -> ExactDecimal { type == .integer ? integer : amount }
 }

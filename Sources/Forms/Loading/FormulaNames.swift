@@ -11,30 +11,30 @@ enum FormulaNames {
 
   /// The type of a field's value; `nil` for stamps, which have none.
   static func type(of field: Field) -> OperandType? {
-    switch field.type {
-    case .text, .phone, .email, .uscc, .idCard, .vin, .plate, .signature: .text
-    case .integer, .decimal, .money: .number
+    switch field.type.kind {
+    case .text, .signature: .text
+    case .number: .number
     case .date: .date
     case .dateTime: .dateTime
-    case .selectOne: .choice(list: field.choiceList ?? "")
-    case .selectMultiple: .choices(list: field.choiceList ?? "")
-    case .repeat, .approvals: .rows
-    case .image: .images
-    case .stamp: nil
+    case .choice: .choice(list: field.choiceList ?? "")
+    case .choices: .choices(list: field.choiceList ?? "")
+    case .rows, .approvals: .rows
+    case .images: .images
+    case .nothing: nil
     }
   }
 
   /// The names that one field gives, relative to itself: `""` for the field, `"date"` for a member.
   static func members(of field: Field) -> [(suffix: String, type: OperandType)] {
     var all: [(String, OperandType)] = type(of: field).map { [("", $0)] } ?? []
-    switch field.type {
+    switch field.type.kind {
     case .signature: all += [("name", .text), ("date", .date), ("moment", .dateTime), ("opinion", .text)]
     case .approvals:
       all += [
         ("role", .list(of: .text)), ("decision", .list(of: .choice(list: decisions))), ("name", .list(of: .text)),
         ("date", .list(of: .date)), ("opinion", .list(of: .text)),
       ]
-    case .repeat:
+    case .rows:
       for column in field.fields {
         for (suffix, type) in members(of: column) {
           all.append((path(column.id, suffix), .list(of: type)))

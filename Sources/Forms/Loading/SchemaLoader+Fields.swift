@@ -69,8 +69,7 @@ extension SchemaLoader {
     _ field: FieldDraft, _ map: TreeMap, lists: [String: ChoiceList], isColumn: Bool
   ) {
     let type = field.type
-    let isSelect = type == .selectOne || type == .selectMultiple
-    if isSelect {
+    if type.entry.keys.contains("choices") {
       if let name = field.choiceList {
         if lists[name] == nil {
           reader.findings.append(
@@ -80,17 +79,7 @@ extension SchemaLoader {
         reader.missing("choices", in: map)
       }
     }
-    var misplaced: [String] = []
-    if !isSelect { misplaced.append("choices") }
-    if type != .repeat { misplaced += ["fields", "min_rows"] }
-    if type != .repeat, type != .image { misplaced.append("max_rows") }
-    if type != .approvals { misplaced.append("chain") }
-    if type != .text { misplaced.append("max_length") }
-    if [.repeat, .approvals, .stamp, .signature, .image].contains(type) { misplaced += ["calculation", "default"] }
-    if type == .stamp { misplaced += ["required", "constraint"] }
-    for key in misplaced where map.value(key) != nil {
-      // A stamp may be called required: it says that the paper needs one, and binds nobody who types.
-      if type == .stamp, key == "required" { continue }
+    for key in FieldTypeEntry.particularKeys.subtracting(type.entry.keys) where map.value(key) != nil {
       reader.report(
         "key-not-for-type",
         LocalizedText(
@@ -99,7 +88,7 @@ extension SchemaLoader {
     }
     if type == .repeat, field.columns.isEmpty { reader.missing("fields", in: map) }
     if type == .approvals, field.chain.isEmpty { reader.missing("chain", in: map) }
-    if isColumn, [.repeat, .approvals, .stamp].contains(type) {
+    if isColumn, !type.entry.canBeColumn {
       reader.report(
         "type-in-repeat",
         LocalizedText(

@@ -95,22 +95,23 @@ struct FormValidator {
       let operand = evaluator.evaluate(formula, row: place.row)
       computed = Operands.value(operand, for: field, list: choiceList(field))
     }
-    if case .number(let number)? = computed, field.type == .integer, !number.isInteger {
-      report(
-        "calculated-not-integer",
-        LocalizedText(
-          "算得 \(number)，而这一项应是整数", hant: "算得 \(number)，而這一項應是整數",
-          en: "the result \(number) is not a whole number"), place)
-      computed = nil
-    }
-    if case .number(let number)? = computed, number.magnitude > ValueLimits.of(field.type) {
-      let limit = ValueLimits.of(field.type).text(places: 0, grouping: true)
-      report(
-        "too-large",
-        LocalizedText(
-          "算得 \(number)，绝对值不能超过 \(limit)", hant: "算得 \(number)，絕對值不能超過 \(limit)",
-          en: "the result \(number) is too large: the limit is \(limit) either way"), place)
-      computed = nil
+    if case .number(let number)? = computed, case .number(let format) = field.type.kind {
+      if format.isWhole, !number.isInteger {
+        report(
+          "calculated-not-integer",
+          LocalizedText(
+            "算得 \(number)，而这一项应是整数", hant: "算得 \(number)，而這一項應是整數",
+            en: "the result \(number) is not a whole number"), place)
+        computed = nil
+      } else if number.magnitude > format.limit {
+        let limit = format.limit.text(places: 0, grouping: true)
+        report(
+          "too-large",
+          LocalizedText(
+            "算得 \(number)，绝对值不能超过 \(limit)", hant: "算得 \(number)，絕對值不能超過 \(limit)",
+            en: "the result \(number) is too large: the limit is \(limit) either way"), place)
+        computed = nil
+      }
     }
     if let given, form.given.contains(place.key), !Self.agree(given, computed, field) {
       report(differs(given, computed, field), place)

@@ -4,7 +4,12 @@ import Expressions
 enum Operands {
   /// The operand of a field's value or of one of its members.
   static func of(_ value: Value?, _ field: Field, member: Reference.Member?) -> Operand {
-    guard let value else { return [.repeat, .approvals, .image].contains(field.type) ? .list([]) : .unknown }
+    guard let value else {
+      switch field.type.kind {
+      case .rows, .approvals, .images: return .list([])
+      default: return .unknown
+      }
+    }
     switch value {
     case .text(let text): return .text(text)
     case .number(let number): return .number(number)
@@ -39,29 +44,25 @@ enum Operands {
   /// Amounts are rounded to the fen and decimals to the places that fields hold, half up.
   static func value(_ operand: Operand, for field: Field, list: ChoiceList?) -> Value? {
     if operand.isEmpty { return nil }
-    switch (field.type, operand) {
-    case (.money, .number(let number)): return .number(number.rounded(2))
-    case (.integer, .number(let number)): return .number(number)
-    case (.decimal, .number(let number)): return .number(number.rounded(ValueLimits.places))
+    switch (field.type.kind, operand) {
+    case (.number(let format), .number(let number)):
+      return .number(format.isWhole ? number : number.rounded(format.places))
     case (.date, .date(let date)): return .date(date)
     case (.date, .dateTime(let moment)): return .date(moment.date)
     case (.dateTime, .dateTime(let moment)): return .dateTime(moment)
     case (.dateTime, .date(let date)): return .dateTime(CalendarMoment(date: date))
-    case (.selectOne, .choice(let id)), (.selectOne, .text(let id)):
-      return list?.choice(id) == nil ? nil : .choice(id)
-    case (.selectOne, .boolean(let truth)):
+    case (.choice, .choice(let id)), (.choice, .text(let id)): return list?.choice(id) == nil ? nil : .choice(id)
+    case (.choice, .boolean(let truth)):
       let id = truth ? "yes" : "no"
       return list?.choice(id) == nil ? nil : .choice(id)
-    case (.selectMultiple, .choices(let ids)): return .choices(ids)
-    case (.selectMultiple, .choice(let id)), (.selectMultiple, .text(let id)):
-      return list?.choice(id) == nil ? nil : .choices([id])
-    case (.text, .text(let text)), (.phone, .text(let text)), (.email, .text(let text)), (.uscc, .text(let text)),
-      (.idCard, .text(let text)), (.vin, .text(let text)), (.plate, .text(let text)):
+    case (.choices, .choices(let ids)): return .choices(ids)
+    case (.choices, .choice(let id)), (.choices, .text(let id)): return list?.choice(id) == nil ? nil : .choices([id])
+    case (.text, .text(let text)):
       let plain = Width.trimmed(text)
       return plain.isEmpty ? nil : .text(plain)
-    case (.text, .number(let number)): return .text(number.description)
-    case (.text, .date(let date)): return .text(date.iso)
-    case (.text, .dateTime(let moment)): return .text(moment.iso)
+    case (.text(nil), .number(let number)): return .text(number.description)
+    case (.text(nil), .date(let date)): return .text(date.iso)
+    case (.text(nil), .dateTime(let moment)): return .text(moment.iso)
     default: return nil
     }
   }

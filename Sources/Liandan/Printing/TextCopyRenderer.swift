@@ -49,7 +49,7 @@ private struct TextCopy {
 
   private func label(_ field: Field) -> String { field.label.text(in: language) + "：" }
 
-  private func isTable(_ field: Field) -> Bool { field.type == .repeat || field.type == .approvals }
+  private func isTable(_ field: Field) -> Bool { field.type.kind.isTable }
 
   private func value(_ field: Field) -> Value? { copy.omit.contains(field.id) ? nil : form.values[field.id] }
 

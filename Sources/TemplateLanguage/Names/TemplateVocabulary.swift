@@ -75,21 +75,20 @@ extension NameEntry {
   /// A field of a schema, or a column.
   init(field: Field, schema: FormSchema) {
     let shape: NameShape =
-      switch field.type {
-      case .text, .phone, .email, .uscc, .idCard, .vin, .plate: .text
-      case .integer, .decimal: .number(places: nil)
-      case .money: .number(places: 2)
+      switch field.type.kind {
+      case .text: .text
+      case .number: .number(places: field.type.fixedPlaces)
       case .date: .date
       case .dateTime: .moment
-      case .selectOne, .selectMultiple:
+      case .choice, .choices:
         .choice(
           (field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []).map {
             NameEntry(id: $0.id, labels: $0.label.wordings, shape: .text)
           })
-      case .repeat: .rows(NameMembers(field.fields.map { NameEntry(field: $0, schema: schema) }))
-      case .image: .pictures
+      case .rows: .rows(NameMembers(field.fields.map { NameEntry(field: $0, schema: schema) }))
+      case .images: .pictures
       case .signature: .record(GivenNames.signature)
-      case .stamp: .stamp
+      case .nothing: .stamp
       case .approvals: .rows(GivenNames.approval(field.chain))
       }
     self.init(id: field.id, labels: field.label.wordings, shape: shape)

@@ -5,21 +5,22 @@ import TemplateLanguage
 
 /// What filling the cell of a field needs to know of it.
 struct FieldCells: Sendable {
-  let type: FieldType
+  /// The digits after the point that numbers are printed with; -1 is as many as they have.
+  let places: Int8
   /// The cell where nothing is filled in.
   let blank: Cell
   /// The cells of a row or an approval.
   let item: ItemCells?
 
   init(_ field: Field, at place: Int, of schema: FormSchema, _ language: Language, in lists: inout DataLists) {
-    type = field.type
-    switch field.type {
-    case .selectOne, .selectMultiple:
+    places = field.type.fixedPlaces.map { Int8($0) } ?? -1
+    switch field.type.kind {
+    case .choice, .choices:
       let choices = field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []
       blank = lists.choice(
         of: lists.add(choices.map { .init(id: $0.id, label: $0.label.text(in: language)) }), EmptyCollection())
       item = nil
-    case .repeat:
+    case .rows:
       let names = schema.columnNames(at: place)
       let columns = field.fields.map { FieldCells($0, at: 0, of: schema, language, in: &lists) }
       let made = ItemCells(names, columns.map(\.blank), columns, in: &lists)
@@ -87,7 +88,7 @@ extension DataLists {
   private mutating func cell(_ value: Value, _ field: borrowing FieldCells, _ pictures: PictureLoader) -> Cell {
     switch value {
     case .text(let text): return self.text(text)
-    case .number(let number): return self.number(number, places: field.type == .money ? 2 : -1)
+    case .number(let number): return self.number(number, places: field.places)
     case .date(let day): return self.day(day)
     case .dateTime(let moment): return self.moment(moment)
     case .choice(let id): return choice(field.blank, CollectionOfOne(id)) ?? text(id)

@@ -1,5 +1,16 @@
+import Findings
+
 /// 车牌号 (domain 4.9): ordinary plates of five places after the letter, new-energy plates of six.
 enum PlateNumber {
+  @Sendable static func read(_ text: String) -> IdentifierReading {
+    let plate = normal(text)
+    if isValid(plate) { return .valid(plate) }
+    return .malformed(
+      hint: LocalizedText(
+        "写成 京A00599 或新能源 京AD92035 这样；字母没有 I 和 O", hant: "寫成 京A00599 或新能源 京AD92035 這樣；字母沒有 I 和 O",
+        en: "such as 京A00599, or 京AD92035 for new energy; the letters I and O do not occur"))
+  }
+
   private static let provinces: Set<Unicode.Scalar> = Set(
     "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领".unicodeScalars)
   private static let endings: Set<Unicode.Scalar> = Set("挂学警港澳".unicodeScalars)
@@ -35,4 +46,9 @@ enum PlateNumber {
   }
   /// The letters of new-energy plates: A to K without I.
   private static func isEnergy(_ scalar: Unicode.Scalar) -> Bool { ("A"..."K").contains(scalar) && scalar != "I" }
+}
+
+extension FieldTypeEntry {
+  static let plate = FieldTypeEntry(
+    .text(PlateNumber.read), LocalizedText("车牌号", hant: "車牌號", en: "a plate number"), sample: "京AD92035")
 }

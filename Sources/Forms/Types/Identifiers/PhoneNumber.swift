@@ -1,5 +1,16 @@
+import Findings
+
 /// Telephone numbers of the mainland (domain 4.9): mobile, fixed with extension, 400/800, and short service numbers.
 enum PhoneNumber {
+  @Sendable static func read(_ text: String) -> IdentifierReading {
+    normal(text).map { .valid($0) }
+      ?? .malformed(
+        hint: LocalizedText(
+          "手机写 11 位，座机写 010-62345678 或 010-62345678-1234，服务电话写 400-810-6116",
+          hant: "手機寫 11 位，市話寫 010-62345678 或 010-62345678-1234，服務電話寫 400-810-6116",
+          en: "mobile: 11 digits; fixed: 010-62345678 or 010-62345678-1234; service: 400-810-6116"))
+  }
+
   /// The normal writing, if the text is a number: half width, without blanks, `转` as it is.
   static func normal(_ text: String) -> String? {
     if text.utf8.count == 11, isMobile(text) { return text }
@@ -64,27 +75,7 @@ enum PhoneNumber {
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 }
 
-/// E-mail addresses, simply: `local@domain.tld`.
-enum EmailAddress {
-  /// The address, if it is one: ASCII, one `@`, a domain of at least two labels.
-  static func normal(_ text: String) -> String? {
-    let plain = Width.trimmed(Width.half(text))
-    let parts = plain.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, plain.utf8.count <= 254 else { return nil }
-    let allowed = Set("._%+-'&=~".utf8)
-    let isLocal =
-      !parts[0].isEmpty
-      && parts[0].utf8.allSatisfy { Identifier.isLetter($0) || Identifier.isDigit($0) || allowed.contains($0) }
-      && !parts[0].hasPrefix(".") && !parts[0].hasSuffix(".") && !parts[0].contains("..")
-    let labels = parts[1].split(separator: ".", omittingEmptySubsequences: false)
-    let isDomain =
-      labels.count >= 2
-      && labels.allSatisfy { label in
-        !label.isEmpty && label.first != "-" && label.last != "-"
-          && label.utf8.allSatisfy { Identifier.isLetter($0) || Identifier.isDigit($0) || $0 == 0x2D }
-      }
-    guard isLocal, isDomain, let top = labels.last, top.utf8.count >= 2, top.utf8.allSatisfy(Identifier.isLetter)
-    else { return nil }
-    return plain
-  }
+extension FieldTypeEntry {
+  static let phone = FieldTypeEntry(
+    .text(PhoneNumber.read), LocalizedText("电话号码", hant: "電話號碼", en: "a telephone number"), sample: "0551-62799596")
 }

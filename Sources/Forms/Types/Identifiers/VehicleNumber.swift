@@ -1,5 +1,19 @@
+import Findings
+
 /// 车辆识别代号 (VIN), GB 16735: 17 letters and digits without I, O and Q; the ninth is a check.
 enum VehicleNumber {
+  @Sendable static func read(_ text: String) -> IdentifierReading {
+    let number = IdentifierReading.dense(text)
+    let bytes = Array(number.utf8)
+    guard let check = check(bytes) else {
+      return .malformed(
+        hint: LocalizedText(
+          "应是 17 位数字和大写字母，没有 I、O、Q", hant: "應是 17 位數字和大寫字母，沒有 I、O、Q",
+          en: "17 digits and capital letters, without I, O and Q"))
+    }
+    return bytes[8] == check ? .valid(number) : .wrongCheck(number, position: 9, expected: check, isTaken: true)
+  }
+
   private static let weights = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2]
   /// Values of A to Z; I, O and Q have none.
   private static let values = [
@@ -23,4 +37,10 @@ enum VehicleNumber {
     for (byte, weight) in zip(bytes, weights) { sum += (value(byte) ?? 0) * weight }
     return sum % 11 == 10 ? UInt8(ascii: "X") : UInt8(0x30 + sum % 11)
   }
+}
+
+extension FieldTypeEntry {
+  static let vehicleNumber = FieldTypeEntry(
+    .text(VehicleNumber.read), LocalizedText("车架号", hant: "車架號", en: "a vehicle identification number"),
+    sample: "91350100M000100Y43")
 }
