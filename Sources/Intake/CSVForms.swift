@@ -87,7 +87,7 @@ struct CSVForms {
 extension CSVRecord {
   /// Whether the record has a field for every column, and nothing beyond them.
   func fits(_ columns: Int) -> Bool {
-    fields.count >= columns && fields.dropFirst(columns).allSatisfy { TableHeader.isBlank($0.text) }
+    fields.count >= columns && fields.dropFirst(columns).allSatisfy { $0.text.isBlank }
   }
 
   func cells(file: String) -> [TableCell] {

@@ -27,7 +27,7 @@ struct SheetTable {
       if key.isEmpty { return false }
       if schema.fieldNamed(key) != nil { return true }
       let base = key.prefix { $0 != "[" && $0 != "." && $0 != "［" && $0 != "．" }
-      return base.count < key.count && schema.fieldNamed(TableHeader.trimmed(String(base))) != nil
+      return base.count < key.count && schema.fieldNamed(String(base).trimmed) != nil
     }
   }
 
@@ -172,7 +172,7 @@ struct DetailTable {
   /// A cell as a key, so that a number and the same digits as text are one key.
   static func key(_ cell: TableCell) -> String {
     switch cell.content {
-    case .text(let text): TableHeader.trimmed(text)
+    case .text(let text): text.trimmed
     case .number(let spelling): spelling
     case .date(let moment, _): moment.date.iso
     case .boolean(let truth): truth ? "true" : "false"

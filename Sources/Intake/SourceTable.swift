@@ -197,5 +197,5 @@ public struct SourceDetail {
   }
 
   /// The key as it is compared, of a text in the main table.
-  public static func key(_ text: String) -> String { TableHeader.trimmed(text) }
+  public static func key(_ text: String) -> String { text.trimmed }
 }

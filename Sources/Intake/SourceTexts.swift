@@ -16,7 +16,7 @@ extension Submission {
       let value = bytes.count
       switch entry.value.content {
       case .list, .object: entry.value.write(to: &bytes)
-      default: bytes += TableHeader.trimmed(entry.value.sourceText).utf8
+      default: bytes += entry.value.sourceText.trimmed.utf8
       }
       if bytes.count == value { bytes.removeSubrange(start...) } else { bytes.append(0x1E) }
     }

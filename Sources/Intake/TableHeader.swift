@@ -9,7 +9,7 @@ struct TableCell {
   var isEmpty: Bool {
     switch content {
     case .empty: true
-    case .text(let text): TableHeader.isBlank(text)
+    case .text(let text): text.isBlank
     default: false
     }
   }
@@ -57,7 +57,7 @@ struct TableHeader {
   let hasLines: Bool
 
   init(_ cells: [(text: String, origin: Origin)], schema: FormSchema?, limits: IntakeLimits) {
-    let named = (cells.lastIndex { !TableHeader.isBlank($0.text) }).map { $0 + 1 } ?? 0
+    let named = (cells.lastIndex { !$0.text.isBlank }).map { $0 + 1 } ?? 0
     // Looking names up takes time, so that a header that is too long is refused before.
     if named > limits.columns {
       findings = [TableHeader.tooManyColumns(named, limits.columns, cells[0].origin)]
@@ -67,7 +67,7 @@ struct TableHeader {
     var columns: [Column?] = []
     var seen: [Target: String] = [:]
     for cell in cells.prefix(named) {
-      let text = TableHeader.trimmed(cell.text)
+      let text = cell.text.trimmed
       guard !text.isEmpty else {
         columns.append(nil)
         continue
@@ -99,31 +99,6 @@ struct TableHeader {
     hasLines = columns.contains { if case .line = $0?.target { true } else { false } }
   }
 
-  /// Whether a text shows nothing.
-  static func isBlank(_ text: String) -> Bool {
-    guard let first = text.utf8.first else { return true }
-    // Most texts begin with a letter, a digit or a Chinese character.
-    if 0x20 < first && first < 0x7F || 0xE4...0xE9 ~= first { return false }
-    return text.unicodeScalars.allSatisfy { $0.properties.isWhitespace || $0 == "\u{FEFF}" || $0 == "\u{200B}" }
-  }
-
-  static func trimmed(_ text: String) -> String {
-    var scalars = text.unicodeScalars[...]
-    if let first = scalars.first, let last = scalars.last, !isBlank(first), !isBlank(last) { return text }
-    while let first = scalars.first, isBlank(first) { scalars.removeFirst() }
-    while let last = scalars.last, isBlank(last) { scalars.removeLast() }
-    return String(scalars)
-  }
-
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    // Nearly every text: the visible characters of ASCII, and the blocks of Chinese.
-    case 0x21...0x7E, 0x3001...0xD7FF: false
-    case 0x200B, 0xFEFF: true
-    default: scalar.properties.isWhitespace
-    }
-  }
-
   /// Whether a column of this name numbers lines, as people write it beside their tables.
   static func isRowKey(_ text: String) -> Bool { rowKeys.contains(LooseKey.of(text)) }
 
@@ -140,16 +115,16 @@ struct TableHeader {
       !digits.isEmpty, digits.allSatisfy({ $0.isASCII && $0.isNumber })
     {
       let tail = plain[plain.index(after: close)...]
-      let base = trimmed(String(plain[..<open]))
+      let base = String(plain[..<open]).trimmed
       if tail.isEmpty || tail.first == "." && tail.count > 1 {
         let number = Int(digits) ?? 0
         let problem = (1...limits.rowsInColumns).contains(number) ? nil : "1–\(limits.rowsInColumns)"
         let id = schema?.fieldNamed(base)?.id ?? base
-        return (.row(of: id, number, tail.isEmpty ? nil : trimmed(String(tail.dropFirst()))), problem)
+        return (.row(of: id, number, tail.isEmpty ? nil : String(tail.dropFirst()).trimmed), problem)
       }
     }
-    if let dot = plain.firstIndex(of: "."), let field = schema?.fieldNamed(trimmed(String(plain[..<dot]))) {
-      let member = trimmed(String(plain[plain.index(after: dot)...]))
+    if let dot = plain.firstIndex(of: "."), let field = schema?.fieldNamed(String(plain[..<dot]).trimmed) {
+      let member = String(plain[plain.index(after: dot)...]).trimmed
       switch field.type {
       case .signature: return (.member(of: field.id, member), nil)
       case .repeat, .approvals: return (.line(of: field.id, member), nil)

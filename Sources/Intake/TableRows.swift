@@ -192,7 +192,7 @@ struct TableRows {
     guard case .text(let text) = cell.content, text.utf8.contains(where: { $0 == 0x5B || $0 == 0x7B }) else {
       return RawValue(cell.content, at: cell.origin)
     }
-    let trimmed = TableHeader.trimmed(text)
+    let trimmed = text.trimmed
     guard trimmed.hasPrefix("[") || trimmed.hasPrefix("{") else { return RawValue(cell.content, at: cell.origin) }
     let field = key.flatMap { schema?.fieldNamed($0) }
     if schema != nil, key != nil, field?.type.kind.hasParts != true {

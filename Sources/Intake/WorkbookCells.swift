@@ -16,7 +16,7 @@ struct WorkbookCells {
     let content: RawValue.Content
     switch cell.content {
     case .empty: content = .empty
-    case .text(let text): content = TableHeader.isBlank(text) ? .empty : .text(text)
+    case .text(let text): content = text.isBlank ? .empty : .text(text)
     case .number(let spelling):
       // Excel keeps 15 digits of a number; longer codes have lost their last ones unless the cell is text.
       guard spelling.prefix(while: { $0 != "." }).count(where: \.isNumber) <= 15 else {
@@ -42,7 +42,7 @@ struct WorkbookCells {
   /// The text of a cell that may name a column.
   static func name(_ content: CellContent) -> String {
     switch content {
-    case .text(let text): TableHeader.trimmed(text)
+    case .text(let text): text.trimmed
     case .number(let spelling): spelling
     default: ""
     }

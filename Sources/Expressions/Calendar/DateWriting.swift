@@ -1,3 +1,5 @@
+import Findings
+
 /// Reads days and times as people write them on forms (domain 4.5).
 ///
 /// Read are `2026-03-05`, `2026.3.5`, `2026/3/5`, `2026年3月5日`, each with full-width digits and signs as well; times
@@ -43,12 +45,11 @@ private struct DateReader {
 
   private static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar {
-    case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case "\u{3000}", "\u{A0}", "\t": " "
     case "時": "时"
     case "點": "点"
     case "號": "号"
-    default: scalar
+    default: scalar.halfWidth
     }
   }
 

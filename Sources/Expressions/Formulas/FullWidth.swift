@@ -1,3 +1,5 @@
+import Findings
+
 /// What a Chinese input method writes in place of the ASCII signs of formulas.
 enum FullWidth {
   /// The ASCII sign that was meant; `nil` for signs that nobody types by mistake for one of ours.
@@ -15,7 +17,7 @@ enum FullWidth {
     case "。": "."
     case "\u{3000}", "\u{A0}": " "
     case "Ａ"..."Ｚ", "ａ"..."ｚ": nil
-    case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0).map { String($0) }
+    case "\u{FF01}"..."\u{FF5E}": String(scalar.halfWidth)
     default: nil
     }
   }

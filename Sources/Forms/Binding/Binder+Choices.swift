@@ -51,7 +51,7 @@ extension Binder {
   /// The word that stands for one choice.
   private mutating func word(_ raw: RawValue, _ index: ChoiceIndex, _ place: BindingPlace) -> String? {
     switch raw.content {
-    case .text(let text): return Width.trimmed(text)
+    case .text(let text): return text.trimmed
     case .number(let digits): return digits
     case .boolean(let value) where index.isYesNo: return value ? "yes" : "no"
     case .empty: return nil
@@ -64,11 +64,11 @@ extension Binder {
   /// The parts of `维修、更换`: at `、` first, and at commas, semicolons and line ends where that is not enough.
   private static func split(_ text: String, _ index: ChoiceIndex) -> [String] {
     if index.position(text) != nil { return [text] }
-    let parts = text.split(separator: "、").map { Width.trimmed(String($0)) }.filter { !$0.isEmpty }
+    let parts = text.split(separator: "、").map { String($0).trimmed }.filter { !$0.isEmpty }
     return parts.flatMap { part in
       index.position(part) != nil
         ? [part]
-        : part.split(whereSeparator: { ",，;；\n".contains($0) }).map { Width.trimmed(String($0)) }.filter { !$0.isEmpty }
+        : part.split(whereSeparator: { ",，;；\n".contains($0) }).map { String($0).trimmed }.filter { !$0.isEmpty }
     }
   }
 
@@ -115,7 +115,7 @@ enum BoxWriting {
     }
     var positions: [Int] = []
     for part in parts {
-      let label = Width.trimmed(String(part.label))
+      let label = String(part.label).trimmed
       guard !label.isEmpty, let position = index.position(label) else { return nil }
       if part.isTicked { positions.append(position) }
     }

@@ -37,7 +37,7 @@ extension Binder {
     let read: (CalendarMoment, hasTime: Bool)?
     switch raw.content {
     case .date(let moment, let hasTime): read = (moment, hasTime)
-    case .text(let text): read = DateWriting.moment(Width.trimmed(text))
+    case .text(let text): read = DateWriting.moment(text.trimmed)
     default:
       let example = Binder.dateExample(needsTime)
       wrongKind(raw, place, place.field.type.entry.valueName, hint: example)

@@ -45,13 +45,13 @@ extension Binder {
   /// A path, or `{"path": …, "sha256": …}`.
   private static func reference(_ item: RawValue) -> ImageReference? {
     switch item.content {
-    case .text(let text): return ImageReference(path: Width.trimmed(text))
+    case .text(let text): return ImageReference(path: text.trimmed)
     case .object(let members):
       var image = ImageReference(path: "")
       for member in members {
         guard case .text(let text) = member.value.content else { return nil }
         switch member.key {
-        case "path": image.path = Width.trimmed(text)
+        case "path": image.path = text.trimmed
         case "sha256" where text.utf8.count == 64 && text.allSatisfy(\.isHexDigit): image.sha256 = text.lowercased()
         default: return nil
         }

@@ -73,7 +73,7 @@ enum NumberWriting {
     if let value = short(text) { return value }
     if text.utf8.count > 200 { return nil }
     var plain = Width.withoutBlanks(Width.half(text))
-    if isMoney, let amount = RMB.parse(Width.trimmed(text)) { return amount }
+    if isMoney, let amount = RMB.parse(text.trimmed) { return amount }
     var isNegative = false
     if plain.hasPrefix("-") {
       isNegative = true

@@ -22,7 +22,7 @@ extension Binder {
     switch raw.content {
     case .text(let text):
       guard let text = checked(text, raw, place, isMultiline: false) else { return nil }
-      return signature(Width.trimmed(text), raw, place)
+      return signature(text.trimmed, raw, place)
     case .object(let entries):
       let before = findings.count
       let parts = members(entries, place, Self.signatureMembers)
@@ -117,7 +117,7 @@ extension Binder {
     switch raw.content {
     case .date(let moment, let hasTime): return (moment.date, hasTime ? moment.time : nil)
     case .text(let text):
-      if let (moment, hasTime) = DateWriting.moment(Width.trimmed(text)), moment.date.year >= ValueLimits.firstYear {
+      if let (moment, hasTime) = DateWriting.moment(text.trimmed), moment.date.year >= ValueLimits.firstYear {
         return (moment.date, hasTime ? moment.time : nil)
       }
     default: break
@@ -184,9 +184,9 @@ extension Binder {
     let prefix = roles.first { text.hasPrefix($0) && (text.dropFirst($0.count).first.map(\.isWhitespace) ?? true) }
     let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{3000}" }).map(String.init)
     let roleText = prefix ?? words.first ?? ""
-    let rest = Width.trimmed(String(text.dropFirst(prefix?.count ?? roleText.count)))
+    let rest = String(text.dropFirst(prefix?.count ?? roleText.count)).trimmed
     let decisionText = String(rest.prefix { !$0.isWhitespace })
-    let signing = Width.trimmed(String(rest.dropFirst(decisionText.count)))
+    let signing = String(rest.dropFirst(decisionText.count)).trimmed
     let role = self.role(roleText, raw.origin, place)
     if decisionText.isEmpty { partMissing("decision", raw.origin, place) }
     let decision = decisionText.isEmpty ? nil : self.decision(decisionText, raw.origin, place)
@@ -254,15 +254,15 @@ enum SigningText {
     let longest = min(scalars.count, start + 40)
     for end in stride(from: longest, to: start, by: -1) {
       guard
-        end == scalars.count || Width.isBlank(scalars[end]) || Width.isBlank(scalars[end - 1])
+        end == scalars.count || scalars[end].isBlank || scalars[end - 1].isBlank
           || isDaySign(scalars[end - 1])
       else { continue }
-      let piece = Width.trimmed(string(scalars[start..<end]))
+      let piece = string(scalars[start..<end]).trimmed
       guard let (moment, hasTime) = DateWriting.moment(piece), moment.date.year >= ValueLimits.firstYear else {
         continue
       }
       return (
-        Width.trimmed(string(scalars[..<start])), moment, hasTime, Width.trimmed(string(scalars[end...]))
+        string(scalars[..<start]).trimmed, moment, hasTime, string(scalars[end...]).trimmed
       )
     }
     return nil

@@ -46,7 +46,7 @@ extension Binder {
     let isPlain = Binder.isPlain(text)
     if !isPlain {
       if text.utf8.contains(0x0D) { text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n") }
-      text = isMultiline ? Binder.withoutTrailingBlanks(text) : Width.trimmed(text)
+      text = isMultiline ? Binder.withoutTrailingBlanks(text) : text.trimmed
     }
     if !isPlain, let bad = text.unicodeScalars.first(where: Binder.isControl) {
       let code = String(bad.value, radix: 16, uppercase: true)
@@ -92,8 +92,8 @@ extension Binder {
 
   /// Whether nothing has to be changed in a text or looked at further: no blanks at its ends, no control characters.
   private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, !Width.isBlank(first),
-      !Width.isBlank(last)
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, !first.isBlank,
+      !last.isBlank
     else { return false }
     var text = text
     return text.withUTF8 { bytes in
@@ -118,7 +118,7 @@ extension Binder {
   }
 
   private static func withoutTrailingBlanks(_ text: String) -> String {
-    guard let end = text.unicodeScalars.lastIndex(where: { !Width.isBlank($0) }) else { return "" }
+    guard let end = text.unicodeScalars.lastIndex(where: { !$0.isBlank }) else { return "" }
     return String(text.unicodeScalars[...end])
   }
 

@@ -260,7 +260,7 @@ extension RawValue {
   var isEmpty: Bool {
     switch content {
     case .empty: true
-    case .text(let text): text.unicodeScalars.allSatisfy(Width.isBlank)
+    case .text(let text): text.unicodeScalars.allSatisfy(\.isBlank)
     case .list(let items): items.allSatisfy(\.isEmpty)
     case .object(let entries): entries.isEmpty
     case .number, .boolean, .date: false

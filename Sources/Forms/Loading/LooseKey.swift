@@ -1,3 +1,5 @@
+import Findings
+
 /// A word as it is compared with what people type: full-width letters and digits folded to half width, letters in lower
 /// case, blanks, asterisks and a colon at the end dropped. Chinese characters stay as they are.
 package enum LooseKey {
@@ -7,7 +9,7 @@ package enum LooseKey {
     var isASCII = true
     for scalar in text.unicodeScalars {
       let folded = Width.half(scalar)
-      if Width.isBlank(folded) || folded == "*" { continue }
+      if folded.isBlank || folded == "*" { continue }
       if folded.value > 0x7F { isASCII = false }
       out.append(folded)
     }
@@ -22,11 +24,10 @@ enum Width {
   /// The half-width form of a full-width character; others as they are.
   static func half(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
-    case 0xFF01...0xFF5E: Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case 0x3000: " "
     case 0xFFE5: "¥"
     case 0x2212, 0x2010, 0x2011, 0x2013: "-"
-    default: scalar
+    default: scalar.halfWidth
     }
   }
 
@@ -38,26 +39,8 @@ enum Width {
     return String(out)
   }
 
-  /// Blanks that people cannot see: space, tab, no-break and ideographic space, zero-width space, byte order mark.
-  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x3000, 0x200B, 0xFEFF: true
-    case 0x2000...0x200A, 0x202F, 0x205F: true
-    default: false
-    }
-  }
-
-  /// The text without blanks at both ends.
-  static func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars
-    guard let start = scalars.firstIndex(where: { !isBlank($0) }) else { return "" }
-    guard let end = scalars.lastIndex(where: { !isBlank($0) }) else { return "" }
-    if start == scalars.startIndex, scalars.index(after: end) == scalars.endIndex { return text }
-    return String(scalars[start...end])
-  }
-
   /// The text without any blanks.
   static func withoutBlanks(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.filter { !isBlank($0) }))
+    String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.isBlank }))
   }
 }

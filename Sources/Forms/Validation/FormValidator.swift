@@ -141,7 +141,7 @@ struct FormValidator {
   private static func agree(_ given: Value, _ computed: Value?, _ field: Field) -> Bool {
     if given == computed { return true }
     guard case .text(let a) = given, case .text(let b)? = computed else { return false }
-    guard let x = RMB.parse(a), let y = RMB.parse(b) else { return Width.trimmed(a) == Width.trimmed(b) }
+    guard let x = RMB.parse(a), let y = RMB.parse(b) else { return a.trimmed == b.trimmed }
     return x == y
   }
 

@@ -1,4 +1,5 @@
 import Expressions
+import Findings
 
 /// Values as operands of formulas, and back.
 enum Operands {
@@ -58,7 +59,7 @@ enum Operands {
     case (.choices, .choices(let ids)): return .choices(ids)
     case (.choices, .choice(let id)), (.choices, .text(let id)): return list?.choice(id) == nil ? nil : .choices([id])
     case (.text, .text(let text)):
-      let plain = Width.trimmed(text)
+      let plain = text.trimmed
       return plain.isEmpty ? nil : .text(plain)
     case (.text(nil), .number(let number)): return .text(number.description)
     case (.text(nil), .date(let date)): return .text(date.iso)

@@ -1,3 +1,5 @@
+import Findings
+
 /// Reads what stands between a tag's braces, as meant: full-width marks, curly quotes, odd blanks and dashes included.
 struct TagReading {
   private let scalars: [Unicode.Scalar]
@@ -15,7 +17,7 @@ struct TagReading {
   mutating func sigil() -> Unicode.Scalar? {
     skipBlanks()
     guard at < end else { return nil }
-    let ascii = NameFolding.halfWidth(scalars[at])
+    let ascii = scalars[at].halfWidth
     guard "#?^/@!=&{><*+%$~".unicodeScalars.contains(ascii) else { return nil }
     if ascii != scalars[at] { isOdd = true }
     at += 1
@@ -27,8 +29,8 @@ struct TagReading {
 
   /// `{{{x}}}`: the third brace belongs to the marks.
   mutating func dropClosingBrace() {
-    while end > at, NameFolding.isBlank(scalars[end - 1]) { end -= 1 }
-    if end > at, NameFolding.halfWidth(scalars[end - 1]) == "}" { end -= 1 }
+    while end > at, scalars[end - 1].isBlank { end -= 1 }
+    if end > at, scalars[end - 1].halfWidth == "}" { end -= 1 }
   }
 
   /// The name up to the first pipe, trimmed, and its place in bytes from the start of the content.
@@ -37,12 +39,12 @@ struct TagReading {
     let start = at
     while at < end, !isBar(scalars[at]) { at += 1 }
     var stop = at
-    while stop > start, NameFolding.isBlank(scalars[stop - 1]) {
+    while stop > start, scalars[stop - 1].isBlank {
       stop -= 1
       noteBlank(scalars[stop])
     }
     for scalar in scalars[start..<stop]
-    where NameFolding.isBlank(scalar) && scalar != " " || NameFolding.plain(scalar) != scalar && !isLabelMark(scalar) {
+    where scalar.isBlank && scalar != " " || NameFolding.plain(scalar) != scalar && !isLabelMark(scalar) {
       isOdd = true
     }
     return (string(start..<stop), string(0..<start).utf8.count)
@@ -58,7 +60,7 @@ struct TagReading {
       let start = at
       while at < end, !isBar(scalars[at]), !isColon(scalars[at]) { at += 1 }
       var stop = at
-      while stop > start, NameFolding.isBlank(scalars[stop - 1]) { stop -= 1 }
+      while stop > start, scalars[stop - 1].isBlank { stop -= 1 }
       var call = PipeCall(name: string(start..<stop), argument: nil)
       if at < end, isColon(scalars[at]) {
         if scalars[at] != ":" { isOdd = true }
@@ -96,7 +98,7 @@ struct TagReading {
   ]
 
   private mutating func skipBlanks() {
-    while at < end, NameFolding.isBlank(scalars[at]) {
+    while at < end, scalars[at].isBlank {
       noteBlank(scalars[at])
       at += 1
     }

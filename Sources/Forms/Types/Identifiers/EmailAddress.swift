@@ -10,7 +10,7 @@ enum EmailAddress {
 
   /// The address, if it is one: ASCII, one `@`, a domain of at least two labels.
   static func normal(_ text: String) -> String? {
-    let plain = Width.trimmed(Width.half(text))
+    let plain = Width.half(text).trimmed
     let parts = plain.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, plain.utf8.count <= 254 else { return nil }
     let allowed = Set("._%+-'&=~".utf8)

@@ -17,7 +17,7 @@ enum PlateNumber {
 
   /// The normal writing: upper case, without blanks, dots and hyphens.
   static func normal(_ text: String) -> String {
-    let kept = Width.half(text).unicodeScalars.filter { !Width.isBlank($0) && !"·•・.-".unicodeScalars.contains($0) }
+    let kept = Width.half(text).unicodeScalars.filter { !$0.isBlank && !"·•・.-".unicodeScalars.contains($0) }
     return String(String.UnicodeScalarView(kept)).uppercased()
   }
 
