@@ -143,11 +143,10 @@ public struct SubmissionReader {
   }
 }
 
-/// Reads all forms of a source at once.
-public enum Intake {
+extension SubmissionReader {
   /// The forms of a source, in their order, and everything that is wrong with it. All are held in memory, so there is a
   /// limit: ``IntakeLimits/heldValues``.
-  public static func read(
+  public static func readAll(
     _ source: DataSource, schema: FormSchema? = nil, limits: IntakeLimits = .standard
   ) -> (submissions: [Submission], findings: [Finding]) {
     var reader = SubmissionReader(source, schema: schema, limits: limits)
@@ -168,9 +167,9 @@ public enum Intake {
   }
 
   /// The forms in bytes at hand; the name's ending tells the format, and origins carry the name.
-  public static func read(
+  public static func readAll(
     bytes: [UInt8], name: String, schema: FormSchema? = nil
   ) -> (submissions: [Submission], findings: [Finding]) {
-    read(.bytes(bytes, name: name), schema: schema)
+    readAll(.bytes(bytes, name: name), schema: schema)
   }
 }

@@ -20,7 +20,7 @@ extension IssueDesk {
     var findings: [Finding] = []
     var form = schema.bind(Submission(origin: Origin(), entries: [])).0
     if let data {
-      let (submissions, found) = Intake.read(data, schema: schema)
+      let (submissions, found) = SubmissionReader.readAll(data, schema: schema)
       findings += found
       guard let submission = submissions.first else { return TriedExpression(type: "", text: nil, findings: findings) }
       let (filled, bound) = schema.bind(submission)

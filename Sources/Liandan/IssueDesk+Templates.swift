@@ -99,7 +99,7 @@ extension IssueDesk {
     let marks = try marks(delimiters)
     let (template, found) = CompiledTemplate.compile(
       bytes, name: path, vocabulary: .open, delimiters: marks, checks: .all)
-    let (submissions, problems) = Intake.read(data)
+    let (submissions, problems) = SubmissionReader.readAll(data)
     guard let template, !problems.hasErrors else { return RenderedTemplate(document: nil, findings: found + problems) }
     let values = submissions.map { TemplateValue($0, pictures: PictureFolder(besides: $0.origin.file).loader) }
     let record = values.count == 1 ? values[0] : .record(["": .empty, "items": .list(values)])

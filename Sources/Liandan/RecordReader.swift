@@ -103,7 +103,7 @@ final class RecordReader: Sendable {
   private func form(
     _ schema: FormSchema, _ number: String, _ data: String, _ stage: Stage, _ issuedOn: CalendarDate
   ) throws -> NumberedForm {
-    let (submissions, found) = Intake.read(bytes: Array(data.utf8), name: "\(number).json", schema: schema)
+    let (submissions, found) = SubmissionReader.readAll(bytes: Array(data.utf8), name: "\(number).json", schema: schema)
     guard let submission = submissions.first, !found.hasErrors else { throw FindingList(found) }
     let (filled, bound) = schema.bind(submission)
     guard !bound.hasErrors else { throw FindingList(bound) }

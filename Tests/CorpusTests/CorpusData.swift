@@ -15,7 +15,8 @@ enum CorpusData {
     let pictures = PictureLoader { image in
       (try? Corpus.bytes(image.path)).flatMap { try? Picture($0) }
     }
-    return Intake.read(.file(file)).submissions.first.map { TemplateValue($0, pictures: pictures) } ?? .empty
+    return SubmissionReader.readAll(.file(file)).submissions.first.map { TemplateValue($0, pictures: pictures) }
+      ?? .empty
   }()
 
   /// The same with that many items.

@@ -60,7 +60,7 @@ struct ExampleForm {
   /// Plain data in JSON or YAML. Every picture that they name is the same one.
   init(data: String) throws {
     let isJSON = data.hasPrefix("{")
-    let (submissions, findings) = Intake.read(
+    let (submissions, findings) = SubmissionReader.readAll(
       bytes: Array(data.utf8), name: isJSON ? "数据.json" : "数据.yaml")
     guard let submission = submissions.first, !findings.hasErrors else { throw FindingList(findings) }
     let file = Article.folder.appending(path: "Tests/PicturesTests/Fixtures/plain.png")
@@ -78,7 +78,8 @@ struct ExampleForm {
     let id = try #require(words.first)
     let schema = try #require(
       FormSchema.load(yaml: file("\(id).yaml"), file: id, profile: profile, profileText: profileText).schema)
-    let (submissions, _) = Intake.read(bytes: Array(try file("examples/\(id).json").utf8), name: "\(id).json")
+    let (submissions, _) = SubmissionReader.readAll(
+      bytes: Array(try file("examples/\(id).json").utf8), name: "\(id).json")
     let now = try #require(CalendarMoment(iso: "2026-12-31T18:00"))
     let context = FillContext(now: now, operatorName: "何婷", workdays: .mondayToFriday)
     let result = schema.check(try #require(submissions.first), at: .closing, in: context)

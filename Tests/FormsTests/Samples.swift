@@ -63,7 +63,7 @@ func submission(_ given: Given) -> Submission {
 
 /// What intake reads from the JSON of a form.
 func submissionRead(from json: [UInt8]) throws -> Submission {
-  try #require(Intake.read(bytes: json, name: "a.json").submissions.first)
+  try #require(SubmissionReader.readAll(bytes: json, name: "a.json").submissions.first)
 }
 
 extension FillContext {

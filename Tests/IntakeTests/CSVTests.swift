@@ -29,7 +29,7 @@ struct CSVTests {
     let encoding = String.Encoding(rawValue: 0x8000_0632)
     let bytes = [UInt8](try #require(text.data(using: encoding)))
     #expect(bytes != Array(text.utf8))
-    let (forms, findings) = Intake.read(bytes: bytes, name: "客户.csv")
+    let (forms, findings) = SubmissionReader.readAll(bytes: bytes, name: "客户.csv")
     #expect(findings.isEmpty)
     #expect(forms.map { flat($0) } == ["客户名称=张三 地址=𠮷林路 1 号", "客户名称=李四 地址=第一行\n镕"])
     #expect(forms[1].entries[1].value.origin == Origin(file: "客户.csv", line: 3, column: 4))
@@ -37,7 +37,7 @@ struct CSVTests {
 
   @Test func `a byte that does not fit costs its own row only`() {
     let bytes = Array("名称,数\n甲,1\n乙".utf8) + [0xFF] + Array(",2\n丙,3\n".utf8)
-    let (forms, findings) = Intake.read(bytes: bytes, name: "a.csv")
+    let (forms, findings) = SubmissionReader.readAll(bytes: bytes, name: "a.csv")
     #expect(forms.map { flat($0) } == ["名称=甲 数=1", "名称=丙 数=3"])
     #expect(
       texts(findings).map { $0.prefix { $0 != "\n" } } == [
@@ -119,7 +119,7 @@ struct CSVTests {
     var limits = IntakeLimits.standard
     limits.recordBytes = 1 << 20
     let text = "a,b\n1,\"" + String(repeating: "x\n", count: 2 << 20)
-    let findings = Intake.read(.bytes(Array(text.utf8), name: "a.csv"), limits: limits).findings
+    let findings = SubmissionReader.readAll(.bytes(Array(text.utf8), name: "a.csv"), limits: limits).findings
     // In memory the whole text is one block, so the quote is seen to stay open; a stream stops at the limit.
     #expect(["csv-open-quote", "record-too-long"].contains(findings.first?.code))
   }

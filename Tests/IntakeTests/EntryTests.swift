@@ -12,7 +12,7 @@ struct EntryTests {
     try dump(bytes, "entry.xlsx")
     try dump(try EntryWorkbook.make(for: schema, language: .en), "entry-en.xlsx")
     #expect(try EntryWorkbook.make(for: schema, language: .zhHans) == bytes)
-    let (forms, findings) = Intake.read(bytes: bytes, name: "录入.xlsx", schema: schema)
+    let (forms, findings) = SubmissionReader.readAll(bytes: bytes, name: "录入.xlsx", schema: schema)
     #expect(forms.isEmpty)
     #expect(texts(findings) == ["录入.xlsx · 表单：错误：录入表还没有填；请填 C 列的黄色格子 [entry-empty]"])
   }
@@ -35,7 +35,7 @@ struct EntryTests {
   @Test(arguments: ["entry-openpyxl.xlsx", "entry-libreoffice.xlsx"])
   func `a filled entry workbook is read back`(file: String) throws {
     let schema = try budget()
-    let (forms, findings) = Intake.read(bytes: try fixture(file), name: file, schema: schema)
+    let (forms, findings) = SubmissionReader.readAll(bytes: try fixture(file), name: file, schema: schema)
     #expect(findings.isEmpty)
     let form = try #require(forms.first)
     #expect(
@@ -56,7 +56,8 @@ struct EntryTests {
 
   @Test func `the entry workbook of another form is refused`() throws {
     let other = try budget(["id: budget": "id: return-record", "售后服务费用预算审批单": "返厂产品处理记录表"])
-    let (forms, findings) = Intake.read(bytes: try fixture("entry-openpyxl.xlsx"), name: "a.xlsx", schema: other)
+    let (forms, findings) = SubmissionReader.readAll(
+      bytes: try fixture("entry-openpyxl.xlsx"), name: "a.xlsx", schema: other)
     #expect(forms.isEmpty)
     #expect(texts(findings) == ["a.xlsx · 表单!B1：错误：这是表单 budget 的录入表，不是“返厂产品处理记录表”（return-record）的 [other-form]"])
   }

@@ -15,7 +15,7 @@ struct HostileTests {
   @Test func `a text that breaks off anywhere never stops the program`() {
     for (name, text) in HostileTests.samples {
       let bytes = Array(text.utf8)
-      for end in 0...bytes.count { _ = Intake.read(bytes: Array(bytes[..<end]), name: name) }
+      for end in 0...bytes.count { _ = SubmissionReader.readAll(bytes: Array(bytes[..<end]), name: name) }
     }
   }
 
@@ -26,7 +26,7 @@ struct HostileTests {
         for byte: UInt8 in [0x00, 0x09, 0x0A, 0x22, 0x26, 0x2A, 0x3A, 0x5B, 0x5C, 0x7B, 0x7D, 0x80, 0xE4, 0xFF] {
           var changed = bytes
           changed[place] = byte
-          _ = Intake.read(bytes: changed, name: name)
+          _ = SubmissionReader.readAll(bytes: changed, name: name)
         }
       }
     }
@@ -36,13 +36,13 @@ struct HostileTests {
     let bytes = try fixture("table.xlsx")
     let schema = try budget()
     for end in stride(from: 4, to: bytes.count, by: 97) {
-      let (forms, findings) = Intake.read(bytes: Array(bytes[..<end]), name: "a.xlsx", schema: schema)
+      let (forms, findings) = SubmissionReader.readAll(bytes: Array(bytes[..<end]), name: "a.xlsx", schema: schema)
       #expect(forms.isEmpty && findings.count == 1)
     }
     for place in stride(from: 4, to: bytes.count, by: 31) {
       var changed = bytes
       changed[place] ^= 0xFF
-      _ = Intake.read(bytes: changed, name: "a.xlsx", schema: schema)
+      _ = SubmissionReader.readAll(bytes: changed, name: "a.xlsx", schema: schema)
     }
   }
 
@@ -51,24 +51,27 @@ struct HostileTests {
     limits.fileBytes = 1 << 20
     let long = Array(("[\"" + String(repeating: "x", count: 2 << 20) + "\"]").utf8)
     #expect(
-      texts(Intake.read(.bytes(long, name: "a.json"), limits: limits).findings) == [
+      texts(SubmissionReader.readAll(.bytes(long, name: "a.json"), limits: limits).findings) == [
         "a.json：错误：文件超过 1 MB，请分成几个文件，或改用可逐行读取的 .jsonl 或 .csv [file-too-large]"
       ])
     limits.columns = 3
     #expect(
-      texts(Intake.read(.bytes(Array("a,b,c,d\n1,2,3,4\n".utf8), name: "a.csv"), limits: limits).findings) == [
-        "a.csv · 第 1 行第 1 列：错误：表格有 4 列，最多读 3 列 [too-many-columns]"
-      ])
+      texts(SubmissionReader.readAll(.bytes(Array("a,b,c,d\n1,2,3,4\n".utf8), name: "a.csv"), limits: limits).findings)
+        == [
+          "a.csv · 第 1 行第 1 列：错误：表格有 4 列，最多读 3 列 [too-many-columns]"
+        ])
     limits.recordBytes = 100
     let lines = Array(("{\"a\":\"" + String(repeating: "x", count: 200) + "\"}\n{\"a\":1}\n").utf8)
-    let read = Intake.read(.bytes(lines, name: "a.jsonl"), limits: limits)
+    let read = SubmissionReader.readAll(.bytes(lines, name: "a.jsonl"), limits: limits)
     #expect(read.submissions.count == 1)
     #expect(texts(read.findings) == ["a.jsonl · 第 1 行：错误：这一行超过 100 B，没有读 [record-too-long]"])
     var few = IntakeLimits.standard
     (few.values, few.heldValues) = (10, 10)
     let values = Array(
       "[\(Array(repeating: "{\"a\":[1,2,3,4,5,6,7,8,9,10,11]}", count: 2).joined(separator: ","))]".utf8)
-    #expect(Intake.read(.bytes(values, name: "a.json"), limits: few).findings.map(\.code).contains("too-many-values"))
+    #expect(
+      SubmissionReader.readAll(.bytes(values, name: "a.json"), limits: few).findings.map(\.code).contains(
+        "too-many-values"))
   }
 
   @Test func `a table that is not the form's is refused as a whole, and a form has no end of lines`() throws {
@@ -76,7 +79,8 @@ struct HostileTests {
     limits.unknownColumns = 2
     limits.lines = 2
     func codes(_ text: String) throws -> [String] {
-      Intake.read(.bytes(Array(text.utf8), name: "a.csv"), schema: try budget(), limits: limits).findings.map(\.code)
+      SubmissionReader.readAll(.bytes(Array(text.utf8), name: "a.csv"), schema: try budget(), limits: limits).findings
+        .map(\.code)
     }
     #expect(try codes("用户单位,甲,乙,丙\n1,2,3,4\n") == ["too-many-unknown-columns"])
     #expect(try codes("用户单位,lines.item\n甲,a\n,b\n,c\n,d\n").contains("too-many-lines"))

@@ -110,7 +110,7 @@ struct JSONTests {
 
   @Test func `a file in another encoding is named with the first bad byte`() {
     let gbk: [UInt8] = Array("{\"a\":1,\n\"b\":\"".utf8) + [0xD6, 0xD0] + Array("\"}".utf8)
-    let findings = Intake.read(bytes: gbk, name: "a.json").findings
+    let findings = SubmissionReader.readAll(bytes: gbk, name: "a.json").findings
     #expect(
       texts(findings) == [
         """
@@ -129,7 +129,7 @@ struct JSONTests {
       utf16be += [UInt8(unit >> 8), UInt8(unit & 255)]
     }
     for bytes in [[0xEF, 0xBB, 0xBF] + Array(text.utf8), utf16le, utf16be] {
-      let (forms, findings) = Intake.read(bytes: bytes, name: "-")
+      let (forms, findings) = SubmissionReader.readAll(bytes: bytes, name: "-")
       #expect(forms.map { flat($0) } == ["名=张😀"])
       #expect(findings.isEmpty)
       #expect(forms.first?.entries.first?.keyOrigin.column == 2)
@@ -149,14 +149,14 @@ struct JSONTests {
     #expect(read("[]", "a.json").findings.map(\.code) == ["file-empty"])
     #expect(read("# only a comment\n", "a.yaml").findings.map(\.code) == ["file-empty"])
     #expect(read("\n\n", "a.jsonl").findings.map(\.code) == ["file-empty"])
-    #expect(Intake.read(.file("/nowhere/x.json")).findings.map(\.code) == ["no-such-file"])
+    #expect(SubmissionReader.readAll(.file("/nowhere/x.json")).findings.map(\.code) == ["no-such-file"])
     #expect(
-      texts(Intake.read(.file("/tmp")).findings) == ["/tmp：错误：这是文件夹，请指定其中的文件 [file-unreadable]"])
+      texts(SubmissionReader.readAll(.file("/tmp")).findings) == ["/tmp：错误：这是文件夹，请指定其中的文件 [file-unreadable]"])
     #expect(read("%PDF-1.4", "a.pdf").findings.map(\.code) == ["format-unsupported"])
     #expect(
-      Intake.read(bytes: [0xD0, 0xCF, 0x11, 0xE0, 0, 0], name: "a.xls").findings.first?.hint?.zhHans
+      SubmissionReader.readAll(bytes: [0xD0, 0xCF, 0x11, 0xE0, 0, 0], name: "a.xls").findings.first?.hint?.zhHans
         == "请在 Excel 或 WPS 中打开，去掉密码，另存为 .xlsx")
-    #expect(Intake.read(bytes: [1, 0, 2, 0], name: "a.bin").findings.map(\.code) == ["format-unknown"])
+    #expect(SubmissionReader.readAll(bytes: [1, 0, 2, 0], name: "a.bin").findings.map(\.code) == ["format-unknown"])
   }
 }
 
@@ -178,7 +178,7 @@ func flat(_ value: RawValue) -> String {
 func flat(_ form: Submission) -> String { form.entries.map { "\($0.key)=\(flat($0.value))" }.joined(separator: " ") }
 
 func read(_ text: String, _ name: String) -> (submissions: [Submission], findings: [Finding]) {
-  Intake.read(bytes: Array(text.utf8), name: name)
+  SubmissionReader.readAll(bytes: Array(text.utf8), name: name)
 }
 
 func texts(_ findings: [Finding]) -> [String] { findings.map { $0.text(in: .zhHans) } }

@@ -38,7 +38,7 @@ import Testing
     let csv = all.dropFirst().map {
       "\"" + $0.dropFirst(2).replacing("\"", with: "\"\"").replacing("|", with: "\",\"") + "\""
     }
-    let back = Intake.read(
+    let back = SubmissionReader.readAll(
       bytes: Array(([all[0].replacing("|", with: ",")] + csv).joined(separator: "\n").utf8), name: "b.csv",
       schema: try budget())
     let schema = try budget()
@@ -48,12 +48,12 @@ import Testing
 
   @Test func `columns that a refused list adds are passed over, unless the form has such a field`() throws {
     let text = "原行号,问题,用户单位\n7,【电话】不对,甲\n8,没有内容,\n"
-    let (forms, findings) = Intake.read(bytes: Array(text.utf8), name: "a.csv", schema: try budget())
+    let (forms, findings) = SubmissionReader.readAll(bytes: Array(text.utf8), name: "a.csv", schema: try budget())
     #expect(findings.isEmpty && forms.map { flat($0) } == ["用户单位=甲"])
     let schema = try budget(["{ zh-Hans: 用户单位, zh-Hant: 用戶單位, en: Customer }": "问题"])
     let names = RefusalColumns.names(for: schema)
     #expect(names.number.zhHans == "原行号" && names.problem.zhHans == "退回问题")
-    let own = Intake.read(bytes: Array("问题\n甲\n".utf8), name: "a.csv", schema: schema)
+    let own = SubmissionReader.readAll(bytes: Array("问题\n甲\n".utf8), name: "a.csv", schema: schema)
     #expect(own.submissions.map { flat($0) } == ["问题=甲"])
   }
 
@@ -61,7 +61,7 @@ import Testing
   func `a sheet that is too large to hold is refused with its limit`(file: String) throws {
     var limits = IntakeLimits.standard
     limits.detailCells = 3
-    let findings = Intake.read(
+    let findings = SubmissionReader.readAll(
       .bytes(try fixture(file), name: "a.xlsx"), schema: try budget(), limits: limits
     ).findings
     #expect(findings.map(\.code) == ["too-many-details"])
@@ -74,10 +74,10 @@ import Testing
     try folder.make()
     let path = folder.path + "/table.xlsx"
     try Data(try fixture("table.xlsx")).write(to: URL(filePath: path))
-    let held = Intake.read(bytes: try fixture("table.xlsx"), name: path, schema: try budget())
-    let read = Intake.read(.file(path), schema: try budget())
+    let held = SubmissionReader.readAll(bytes: try fixture("table.xlsx"), name: path, schema: try budget())
+    let read = SubmissionReader.readAll(.file(path), schema: try budget())
     #expect(read.submissions.map { flat($0) } == held.submissions.map { flat($0) } && read.findings == held.findings)
     try Data(try fixture("table.xlsx").dropLast(40)).write(to: URL(filePath: path))
-    #expect(Intake.read(.file(path), schema: try budget()).findings.count == 1)
+    #expect(SubmissionReader.readAll(.file(path), schema: try budget()).findings.count == 1)
   }
 }

@@ -7,7 +7,7 @@ import Testing
 
 struct TableSchemaTests {
   private func read(_ text: String) throws -> (submissions: [Submission], findings: [Finding]) {
-    Intake.read(bytes: Array(text.utf8), name: "a.csv", schema: try budget())
+    SubmissionReader.readAll(bytes: Array(text.utf8), name: "a.csv", schema: try budget())
   }
 
   @Test func `rows of a repeat may stand below one another`() throws {

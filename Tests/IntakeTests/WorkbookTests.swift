@@ -7,7 +7,7 @@ import Testing
 struct WorkbookTests {
   @Test func `a table of forms takes its rows from the other sheets`() throws {
     let schema = try budget()
-    let (forms, findings) = Intake.read(bytes: try fixture("table.xlsx"), name: "十一月.xlsx", schema: schema)
+    let (forms, findings) = SubmissionReader.readAll(bytes: try fixture("table.xlsx"), name: "十一月.xlsx", schema: schema)
     #expect(
       forms.map { flat($0) } == [
         "用户单位=甲公司 填表日期=@2026-11-20 处理方式=维修 user_sign={姓名:张三} 电话=13800138000 费用预算明细=[{项目:维修 数量:#2.5} {项目:退回 数量:#0.3}]",
@@ -23,7 +23,7 @@ struct WorkbookTests {
   }
 
   @Test func `without a schema the first row of names is the header`() throws {
-    let (forms, findings) = Intake.read(bytes: try fixture("table.xlsx"), name: "a.xlsx")
+    let (forms, findings) = SubmissionReader.readAll(bytes: try fixture("table.xlsx"), name: "a.xlsx")
     #expect(forms.count == 4)
     #expect(flat(forms[0]).hasPrefix("行号=#1 用户单位=甲公司 填表日期=@2026-11-20"))
     #expect(flat(forms[0]).hasSuffix("费用预算明细=[{项目:维修 数量:#2.5} {项目:退回 数量:#0.3}]"))
@@ -31,7 +31,7 @@ struct WorkbookTests {
   }
 
   @Test func `cells that cannot be trusted are named and their rows left out`() throws {
-    let (forms, findings) = Intake.read(
+    let (forms, findings) = SubmissionReader.readAll(
       bytes: try fixture("faulty.xlsx"), name: "a.xlsx", schema: try budget())
     #expect(forms.map { flat($0) } == ["用户单位=戊 电话=- 限额=- 备注=08:05"])
     #expect(
@@ -55,7 +55,7 @@ struct WorkbookTests {
 
   @Test func `a workbook without a header row says what is looked for`() throws {
     let other = try form(fields: "{ id: note, label: 备注, type: text }, { id: photo, label: 照片, type: image }")
-    let findings = Intake.read(bytes: try fixture("table.xlsx"), name: "a.xlsx", schema: other).findings
+    let findings = SubmissionReader.readAll(bytes: try fixture("table.xlsx"), name: "a.xlsx", schema: other).findings
     #expect(
       texts(findings) == [
         """
@@ -67,10 +67,10 @@ struct WorkbookTests {
 
   @Test func `what is no workbook says so`() {
     let zip: [UInt8] = [0x50, 0x4B, 0x03, 0x04] + [UInt8](repeating: 0, count: 40)
-    #expect(Intake.read(bytes: zip, name: "a.xlsx").findings.count == 1)
-    #expect(Intake.read(bytes: zip, name: "a.xlsx").submissions.isEmpty)
+    #expect(SubmissionReader.readAll(bytes: zip, name: "a.xlsx").findings.count == 1)
+    #expect(SubmissionReader.readAll(bytes: zip, name: "a.xlsx").submissions.isEmpty)
     #expect(
-      texts(Intake.read(bytes: Array("a,b\n1,2".utf8), name: "a.xlsx").findings) == [
+      texts(SubmissionReader.readAll(bytes: Array("a,b\n1,2".utf8), name: "a.xlsx").findings) == [
         """
         a.xlsx：错误：这是扩展名是 .xlsx 但内容不是的文件，读不了 [format-unsupported]
             → 请在 Excel 或 WPS 中打开，另存为 .xlsx

@@ -72,7 +72,7 @@ import Testing
     defer { walk.remove() }
     // As version 1.0.0 left it: numbered, recorded, and never printed.
     let schema = try walk.desk().library.schema("satisfaction-survey")
-    let (submissions, _) = Intake.read(try list(["合同二号"]), schema: schema)
+    let (submissions, _) = SubmissionReader.readAll(try list(["合同二号"]), schema: schema)
     let outcome = FormChecker(schema: schema, stage: .opening, context: try walk.desk().context, pictures: .none)
       .outcome(of: try #require(submissions.first))
     let register = try FormRegister.open(directory: walk.register, for: .writing(by: walk.desk().mark))

@@ -89,7 +89,7 @@ struct ShippedForm {
     let yaml = String(decoding: try Repository.bytes("forms/\(id).yaml"), as: UTF8.self)
     schema = try #require(
       FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile, profileText: profileText).schema)
-    let (submissions, _) = Intake.read(
+    let (submissions, _) = SubmissionReader.readAll(
       bytes: try Repository.bytes("forms/examples/\(id).json"), name: "\(id).json", schema: schema)
     let values = schema.bind(try #require(submissions.first)).0.values
     form = NumberedForm(

@@ -117,7 +117,7 @@ extension ShippedForm {
       if field.appearance == "multiline", let text { data[field.id] = text }
     }
     let json = try JSONSerialization.data(withJSONObject: data)
-    let (submissions, _) = Intake.read(bytes: Array(json), name: "a.json", schema: schema)
+    let (submissions, _) = SubmissionReader.readAll(bytes: Array(json), name: "a.json", schema: schema)
     let values = schema.bind(try #require(submissions.first)).0.values
     return NumberedForm(schema: schema, number: form.number, values: values, stage: .closing, issuedOn: form.issuedOn)
   }

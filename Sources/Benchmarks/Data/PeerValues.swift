@@ -16,7 +16,7 @@ struct PrintedForms {
     let schema = try FormLibrary(directories: [folder]).schema(form)
     let day = PrintedForms.today
     let context = FillContext(now: CalendarMoment(date: day), operatorName: "王建国", workdays: .mondayToFriday)
-    let (submissions, findings) = Intake.read(.file(path), schema: schema)
+    let (submissions, findings) = SubmissionReader.readAll(.file(path), schema: schema)
     if findings.hasErrors { throw BenchError("\(findings)") }
     self.schema = schema
     forms = try submissions.enumerated().map { index, submission in

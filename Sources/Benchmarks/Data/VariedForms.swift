@@ -17,7 +17,8 @@ struct VariedForms {
   init(_ id: String, repository: String) throws {
     schema = try FormLibrary(directories: [repository + "/forms"]).schema(id)
     folder = repository + "/templates"
-    let (submissions, findings) = Intake.read(.file("\(repository)/forms/examples/\(id).json"), schema: schema)
+    let (submissions, findings) = SubmissionReader.readAll(
+      .file("\(repository)/forms/examples/\(id).json"), schema: schema)
     guard let submission = submissions.first else { throw BenchError("\(findings)") }
     example = schema.bind(submission).0.values
   }

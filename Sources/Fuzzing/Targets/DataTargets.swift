@@ -120,7 +120,7 @@ struct PictureTarget: Target {
   func feed(_ folder: String) async throws {
     let data = #"{"photo": "photo.png", "items": [{"photo": "photo.png", "name": "a"}]}"#
     let picture = try Picture(Array(try Data(contentsOf: URL(filePath: "\(folder)/photo.png"))))
-    let (submissions, _) = Intake.read(bytes: Array(data.utf8), name: "data.json")
+    let (submissions, _) = SubmissionReader.readAll(bytes: Array(data.utf8), name: "data.json")
     guard let submission = submissions.first else { return }
     _ = try template?.render(TemplateValue(submission, pictures: PictureLoader { _ in picture }))
   }
