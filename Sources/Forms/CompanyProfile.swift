@@ -9,6 +9,8 @@ public struct CompanyProfile: Sendable {
   public var utcOffsetMinutes: Int
   /// Address, telephone and the like, printed in footers that ask for them: `{{company.address}}`.
   public var details: [String: String]
+  /// The days on which the company works: Monday to Friday, every year, where the profile names no holidays.
+  public var workdays = WorkdayCalendar.mondayToFriday
   /// The parameters of rules by name.
   public var parameters: [String: Parameter]
 

@@ -242,7 +242,7 @@ extension IssueDesk {
 
   /// What formulas may ask.
   var context: FillContext {
-    FillContext(now: mark.at, operatorName: world.operatorName, workdays: .mondayToFriday, language: .zhHans)
+    FillContext(now: mark.at, operatorName: world.operatorName, workdays: library.profile.workdays, language: .zhHans)
   }
 
   /// Data of this many bytes are served beside the forms of clerks; longer lists wait for one another.

@@ -249,6 +249,43 @@ struct LoadingTests {
     #expect(codes("{year}{serial:4}", .yearly) == ["number-pattern"])
   }
 
+  @Test func `a profile tells holidays and the weekends worked in their place`() throws {
+    let (profile, findings) = CompanyProfile.load(
+      yaml: """
+        company: { name: 某公司 }
+        holidays:
+          2099:
+            off: [2099-01-01, 2099-10-01..2099-10-07]
+            work: [2099-10-10]
+        """, file: "profile.yaml")
+    #expect(findings == [])
+    let calendar = try #require(profile?.workdays)
+    func day(_ iso: String) throws -> CalendarDate { try #require(CalendarDate(iso: iso)) }
+    // Of 1 to 7 October five are weekdays; 10 October 2099 is a Saturday.
+    #expect(calendar.workdays(after: try day("2099-09-30"), through: try day("2099-10-11")) == 3)
+    #expect(calendar.isWorkday(try day("2099-10-10")) == true)
+    #expect(calendar.isWorkday(try day("2100-01-04")) == nil, "nobody told the year 2100")
+    let plain = CompanyProfile.load(yaml: "company: { name: 某公司 }", file: "profile.yaml").0
+    #expect(plain?.workdays == .mondayToFriday)
+  }
+
+  @Test(arguments: [
+    ("2099: { work: [2099-10-09] }", "holiday-weekday", 28), ("2099: { off: [2099-13-01] }", "holiday-date", 27),
+    ("2099: { off: [2098-10-01] }", "holiday-date", 27),
+    ("2099: { off: [2099-10-07..2099-10-01] }", "holiday-date", 27),
+    ("2099: { off: [2099-10-10], work: [2099-10-10] }", "holiday-twice", 47),
+    ("明年: { off: [2099-10-01] }", "holiday-date", 13), ("2099: { of: [2099-10-01] }", "unknown-key", 21),
+  ])
+  func `a wrong day among the holidays is told with its place`(
+    _ holidays: String, _ code: String, _ column: Int
+  ) {
+    let yaml = "holidays: { \(holidays) }\ncompany: { name: 某公司 }"
+    let (profile, findings) = CompanyProfile.load(yaml: yaml, file: "profile.yaml")
+    #expect(profile == nil)
+    #expect(findings.map(\.code) == [code])
+    #expect(findings.map(\.origin) == [Origin(file: "profile.yaml", line: 1, column: column)])
+  }
+
   @Test func `a profile keeps numbers, truths and texts apart`() throws {
     let (profile, findings) = CompanyProfile.load(
       yaml: """

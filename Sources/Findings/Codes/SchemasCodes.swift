@@ -93,6 +93,21 @@ extension FindingArea {
       例 时区写成 "+08:00" 这样，不能是“8” | 時區寫成 "+08:00" 這樣，不能是「8」 | write the zone as "+08:00", not '8'
       → 写成 "+08:00" 这样 | 寫成 "+08:00" 這樣 | write it as "+08:00"
 
+    holiday-date error
+      公司参数里的节假日写错了 | 公司參數裡的節假日寫錯了 | a holiday of the profile is malformed
+      例 “2026-13-01”不是 2026 年的一天或一段 | 「2026-13-01」不是 2026 年的一天或一段 | '2026-13-01' is no day or span of days of 2026
+      → 写成 2026-10-01 或 2026-10-01..2026-10-07，放在它的年份下 | 寫成 2026-10-01 或 2026-10-01..2026-10-07，放在它的年份下 | write 2026-10-01 or 2026-10-01..2026-10-07 under its year
+
+    holiday-weekday error
+      公司参数里的调休上班日不是周末 | 公司參數裡的調休上班日不是週末 | a working day of the profile's holidays is no day of a weekend
+      例 2026-10-09 不是星期六或星期日，本来就是工作日 | 2026-10-09 不是星期六或星期日，本來就是工作日 | 2026-10-09 is neither Saturday nor Sunday: it is worked anyway
+      → work 里只写要上班的星期六、星期日；放假的日子写在 off 里 | work 裡只寫要上班的星期六、星期日；放假的日子寫在 off 裡 | list only worked Saturdays and Sundays under work; days off go under off
+
+    holiday-twice error
+      公司参数的节假日里，一天写了两次 | 公司參數的節假日裡，一天寫了兩次 | a day stands twice among the profile's holidays
+      例 2026-10-01 写了两次 | 2026-10-01 寫了兩次 | 2026-10-01 is given twice
+      → 删去其中一处 | 刪去其中一處 | delete one of them
+
     number-prefix error
       编号前缀不能用 | 編號前綴不能用 | the prefix of numbers cannot be used
       例 编号前缀只用 1 到 12 个英文字母和数字 | 編號前綴只用 1 到 12 個英文字母和數字 | the prefix is 1 to 12 ASCII letters and digits

@@ -38,6 +38,9 @@ enum ProfileLoader {
             en: "write the zone as \"+08:00\", not '\(offset)'"), at: company.valueOrigin(of: "utc_offset"))
       }
     }
+    if let holidays = map.value("holidays"), let workdays = HolidayLoader.calendar(holidays, &reader) {
+      profile.workdays = workdays
+    }
     if let parameters = map.value("parameters") { read(parameters, into: &profile, &reader) }
     return profile
   }

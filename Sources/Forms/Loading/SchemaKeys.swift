@@ -48,9 +48,11 @@ package enum SchemaKeys {
   /// `approval` in a cell.
   package static let approval = ["field", "role"]
   /// The top level of `profile.yaml`.
-  package static let profile = ["company", "parameters"]
+  package static let profile = ["company", "holidays", "parameters"]
   /// `company` of the profile.
   package static let company = ["name", "address", "phone", "fax", "email", "utc_offset"]
+  /// A year of `holidays` of the profile.
+  package static let holidays = ["off", "work"]
   /// A parameter of the profile.
   package static let parameter = ["value", "label", "source"]
 }
