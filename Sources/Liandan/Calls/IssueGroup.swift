@@ -71,7 +71,7 @@ enum IssueRow: Sendable {
       self = .valid(
         ValidRow(
           row, submission, request, outcome, identity: identity,
-          completion: known.looksForCompletions ? completion : nil, hasSource: known.needsSources))
+          completion: known.findsCompletions ? completion : nil, hasSource: known.needsSources))
     } else {
       self = .refused(RefusedForm(row: row, submission: submission, findings: outcome.findings))
     }

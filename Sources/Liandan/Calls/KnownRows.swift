@@ -11,25 +11,26 @@ struct KnownRows {
   let key: RowContent?
   private let isAgain: Bool
   private var forms: KnownForms
+  private let hasForms = Flag()
 
   /// `list` is the list itself, if it was begun: its own forms are not looked for.
   init(_ schema: FormSchema, _ list: Int?, _ options: IssueOptions, _ register: FormRegister) throws {
     key = options.onceKey.map { RowContent(of: Array("\(schema.id) once \($0)".utf8)) }
     isAgain = options.again
     forms = try register.knownForms(schema.id, besides: list)
+    if forms.hasForms { hasForms.raise() }
   }
 
   /// Whether rows are also looked for by their texts, as version 1.0.0 knew them.
   var needsSources: Bool { forms.hasSources && key == nil && !isAgain }
 
-  /// Whether it is looked for forms that rows complete, should there be any.
-  var looksForCompletions: Bool { key == nil && !isAgain }
-
-  private var findsCompletions: Bool { looksForCompletions && forms.hasForms }
+  /// Whether it is looked for forms that rows complete. All copies of this value know it, on whatever thread.
+  var findsCompletions: Bool { hasForms.isRaised && key == nil && !isAgain }
 
   /// Looks at the register anew, in which others have written since. `list` is the list itself.
   mutating func refresh(list: Int, in register: FormRegister) throws {
     try forms.refresh(besides: list, in: register)
+    if forms.hasForms { hasForms.raise() }
   }
 
   /// Whether any of these may complete an open form, as far as digests tell.

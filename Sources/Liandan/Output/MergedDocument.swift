@@ -27,8 +27,8 @@ struct MergedDocument: CopySink {
     _ = try OutputFolder(directory, besides: register)
     let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
     present = Dictionary(
-      names.filter { $0.hasSuffix(PrintFile.ending) }.map {
-        ($0.dropLast(PrintFile.ending.count).prefix { $0 != "_" }, $0)
+      names.filter { $0.hasSuffix(MergedDocument.ending) }.map {
+        ($0.dropLast(MergedDocument.ending.count).prefix { $0 != "_" }, $0)
       },
       uniquingKeysWith: min)
     self.directory = directory
@@ -71,7 +71,7 @@ struct MergedDocument: CopySink {
   private mutating func write() throws {
     guard let first = numbers.first, let last = numbers.last, let document = try joiner.finish() else { return }
     numbers.removeAll(keepingCapacity: true)
-    let path = "\(directory)/\(first == last ? first : "\(first)_\(last)")\(PrintFile.ending)"
+    let path = "\(directory)/\(first == last ? first : "\(first)_\(last)")\(MergedDocument.ending)"
     if !replacesFiles, let old = FileManager.default.contents(atPath: path) {
       if Array(old) == document {
         made.append(path)

@@ -1,13 +1,12 @@
 import Dispatch
-import Synchronization
 
 /// Whether the caller of some work wishes it to end early.
-final class Cancellation: Sendable {
-  private let flag = Atomic(false)
+struct Cancellation: Sendable {
+  private let flag = Flag()
 
-  var isCancelled: Bool { flag.load(ordering: .relaxed) }
+  var isCancelled: Bool { flag.isRaised }
 
-  func cancel() { flag.store(true, ordering: .relaxed) }
+  func cancel() { flag.raise() }
 
   /// Throws `CancellationError` once the work is cancelled.
   func check() throws { if isCancelled { throw CancellationError() } }
