@@ -91,9 +91,19 @@ import Zipping
     for packet in packets {
       #expect(try Document.bytes(packet.file) == Document.bytes("\(fixtures)/packets/1.0.0/\(packet.id).zip"))
     }
+    // A list is known by its schema and profile too: those of then.
+    var then = walk
+    then.forms = walk.folder + "/forms"
+    try Walk.copyForms(to: then.forms)
+    let register = try FormRegister.open(directory: walk.register, for: .reading)
+    let record = try register.record("DC-2026-000001")
+    for (digest, name) in [(record.schema, "satisfaction-survey"), (record.profile, "profile")] {
+      try Data(try register.asset(digest)).write(to: URL(filePath: "\(then.forms)/\(name).yaml"))
+    }
+    try register.close()
     var options = IssueOptions()
     options.packetPath = walk.folder + "/out/surveys.zip"
-    try walk.issue("satisfaction-survey", .file("\(fixtures)/packets/1.0.0/surveys.json"), options)
+    try then.issue("satisfaction-survey", .file("\(fixtures)/packets/1.0.0/surveys.json"), options)
     #expect(
       try Document.bytes(walk.folder + "/out/surveys.zip") == Document.bytes("\(fixtures)/packets/1.0.0/surveys.zip"))
     try issue()
