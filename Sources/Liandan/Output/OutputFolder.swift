@@ -63,9 +63,9 @@ extension OutFile {
   }
 
   init(_ copy: IssuedCopy) {
-    self.init(
-      name: (copy.file as NSString).lastPathComponent, size: copy.bytes, digest: copy.sha256,
-      content: .file(copy.file))
+    let path = copy.file
+    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
+    self.init(name: name ?? path, size: copy.bytes, digest: copy.sha256, content: .file(path))
   }
   init(_ copy: StagedCopy) {
     self.init(name: copy.fileName, size: copy.bytes, digest: copy.digest, content: .file(copy.path))
@@ -85,6 +85,7 @@ struct OutputFolder: CopySink {
   private var shelf = ""
   /// What was laid into the folder and is not known to be on the disk yet.
   private var unsynced: [String] = []
+  private var folders: Set<String> = []
   /// How many of these are remembered at most.
   private static let unsyncedLimit = 10_000
 
@@ -157,9 +158,11 @@ struct OutputFolder: CopySink {
         shelf = directory
       }
     }
+    folders.insert(directory)
     for copy in form.copies {
-      let target = directory + copy.file[(copy.file.utf8.lastIndex(of: UInt8(ascii: "/")) ?? copy.file.startIndex)...]
-      if !replacesFiles, OutFile(copy).target(at: target) == .other { throw OutputFolder.takenMeanwhile(target) }
+      let file = OutFile(copy)
+      let target = "\(directory)/\(file.name)"
+      if !replacesFiles, file.target(at: target) == .other { throw OutputFolder.takenMeanwhile(target) }
       do { try OutputFolder.lay(copy.file, as: target) } catch { throw OutputFolder.notLaid(copy.file, target, error) }
       unsynced.append(target)
     }
@@ -171,9 +174,9 @@ struct OutputFolder: CopySink {
   /// Makes what was laid into the folder survive a power loss: to be called before a command says that it is done.
   mutating func synchronise() throws {
     // The dot leads into a folder that is a link, too.
-    let folders = Set(unsynced.map { ($0 as NSString).deletingLastPathComponent + "/." })
-    try DiskFileStore().synchronise(unsynced + folders.sorted())
+    try DiskFileStore().synchronise(unsynced + folders.map { $0 + "/." }.sorted())
     unsynced = []
+    folders = []
   }
 
   /// Copies a file, whole or not at all; a link to the record that version 1.0.0 left there gives way to the copy.
