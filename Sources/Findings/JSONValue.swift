@@ -66,16 +66,29 @@ public enum JSONValue: Sendable {
     value.withUTF8 { bytes in
       // Runs that need no escape are copied as they are: nearly every text is one.
       var start = 0
-      for index in bytes.indices {
-        let byte = bytes[index]
-        if byte >= 0x20, byte != UInt8(ascii: "\""), byte != 0x5C { continue }
-        out.append(contentsOf: bytes[start..<index])
-        escape(byte, to: &out)
+      while let index = firstEscape(in: bytes, from: start) {
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        escape(bytes[index], to: &out)
         start = index + 1
       }
-      out.append(contentsOf: bytes[start...])
+      out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
     out.append(UInt8(ascii: "\""))
+  }
+
+  /// The first byte that is not written as it is: a control character, a quotation mark or a backslash.
+  private static func firstEscape(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    let (ones, tops): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    let raw = UnsafeRawBufferPointer(bytes)
+    var at = start
+    while at &+ 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let (quotes, slashes) = (word ^ ones &* 0x22, word ^ ones &* 0x5C)
+      let found = (word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes
+      if found & tops != 0 { break }
+      at &+= 8
+    }
+    return bytes[at...].firstIndex { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
   }
 
   private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
