@@ -6,7 +6,9 @@ package enum BoxStyle: Sendable, Hashable {
   case safe
 
   /// The box.
-  package func glyph(_ isTicked: Bool) -> String {
+  package func glyph(_ isTicked: Bool) -> String { text(isTicked).description }
+
+  private func text(_ isTicked: Bool) -> StaticString {
     switch (self, isTicked) {
     case (.modern, true): "☑"
     case (.safe, true): "■"
@@ -15,5 +17,7 @@ package enum BoxStyle: Sendable, Hashable {
   }
 
   /// Appends the box.
-  package func append(_ isTicked: Bool, to out: inout [UInt8]) { out.append(contentsOf: glyph(isTicked).utf8) }
+  package func append(_ isTicked: Bool, to out: inout [UInt8]) {
+    text(isTicked).withUTF8Buffer { out.append(contentsOf: $0) }
+  }
 }

@@ -60,7 +60,7 @@ package struct Pipe: Sendable, Hashable {
 
   /// Writes the value out; `false`, with nothing written, if this step leaves such a value as it is.
   package func write(_ cell: Cell, of data: any PipedData, to out: inout [UInt8]) -> Bool {
-    if cell.kind == .empty, !entry.readsEmpty { return false }
+    if case .empty = cell.kind, !entry.readsEmpty { return false }
     return entry.write(argument, cell, data, &out)
   }
 

@@ -21,7 +21,7 @@ package enum ValueWriter {
   package static func finish(
     _ text: inout TextRecorder, from start: Int, _ context: ValueContext, _ constants: borrowing ConstantText
   ) {
-    if context.escaping == .none || isPlain(text.values, from: start, context.escaping) {
+    if isPlain(text.values, from: start, context.escaping) {
       text.endValue(from: start)
     } else {
       rewrite(&text, from: start, context, constants)
@@ -30,8 +30,13 @@ package enum ValueWriter {
 
   /// Whether nothing has to be written in another way.
   private static func isPlain(_ bytes: [UInt8], from start: Int, _ escaping: ValueContext.Escaping) -> Bool {
-    guard escaping == .xml || escaping == .spreadsheet else { return bytes.count == start }
-    let underscore: UInt8 = escaping == .spreadsheet ? 0x5F : 0
+    let underscore: UInt8
+    switch escaping {
+    case .none: return true
+    case .xml: underscore = 0
+    case .spreadsheet: underscore = 0x5F
+    case .address, .addressPart: return bytes.count == start
+    }
     return bytes.withUnsafeBytes { bytes in
       var at = start
       while at &+ 8 <= bytes.count {
