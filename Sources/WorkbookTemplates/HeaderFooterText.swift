@@ -71,41 +71,52 @@ enum HeaderFooterText {
   /// The rendered texts with the values' `&` doubled, each cut to what Excel takes.
   static func finished(_ rendered: [UInt8]) -> [UInt8] {
     var out: [UInt8] = []
+    out.reserveCapacity(rendered.count)
     var units = 0
     var at = 0
+    // Where the bytes begin that are taken as they are.
+    var kept = 0
     while at < rendered.count {
       let byte = rendered[at]
       if byte == UInt8(ascii: "<") {
         let end = rendered[at...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? rendered.count
+        out += rendered[kept..<at]
         if rendered[at..<end].elementsEqual(guardMark) {
           if end < rendered.count, (0x30...0x39).contains(rendered[end]) {
             out.append(0x20)
             units += 1
           }
+          kept = end
         } else {
-          out += rendered[at..<end]
           units = 0
+          kept = at
         }
         at = end
         continue
       }
       var end = at + 1
       var length = 1
+      var isAmpersand = false
       if byte == UInt8(ascii: "&") {
         end = rendered[at...].firstIndex(of: UInt8(ascii: ";")).map { $0 + 1 } ?? rendered.count
+        isAmpersand = rendered[at..<end].elementsEqual("&amp;".utf8)
+        if isAmpersand { length = 2 }
       } else if byte >= 0xC0 {
         while end < rendered.count, rendered[end] & 0xC0 == 0x80 { end += 1 }
         length = byte >= 0xF0 ? 2 : 1
       }
-      let isAmpersand = rendered[at..<end].elementsEqual("&amp;".utf8)
-      if isAmpersand { length = 2 }
-      if units + length <= mostUnits {
-        out += rendered[at..<end]
-        if isAmpersand { out += "&amp;".utf8 }
-      }
       units += length
+      if units > mostUnits {
+        out += rendered[kept..<at]
+        kept = end
+      } else if isAmpersand {
+        out += rendered[kept..<end]
+        out += "&amp;".utf8
+        kept = end
+      }
       at = end
     }
+    out += rendered[kept...]
     return out
   }
 }
