@@ -3,14 +3,23 @@
 /// Spreadsheet programs fit a row's height to its texts only where cells are not merged, and form cells are; so the
 /// height is worked out here, and a row grows rather than cut a text off (domain 5, point 9).
 struct CellBox: Sendable, Hashable {
-  /// The width inside the cell's padding, in points.
-  var width: Double
+  /// The width of a line, in fiftieths of the font's size: a few hundredths less than the cell has, so that a font that is a
+  /// little wider has room.
+  let width: Int
   /// The height of all rows of the cell, in points.
-  var height: Double
+  let height: Double
   /// Its font.
-  var font: CellFont
+  let font: CellFont
   /// How many rows it has.
-  var rowCount = 1
+  let rowCount: Int
+
+  /// `width` is that inside the cell's padding, in points.
+  init(width: Double, height: Double, font: CellFont, rowCount: Int = 1) {
+    self.width = Int(max(50, min(1e7, width * 49 / max(font.size, 0.1))))
+    self.height = height
+    self.font = font
+    self.rowCount = rowCount
+  }
 
   /// How much higher the cell must be to show so many lines, in points. A height that is short by less than a tenth stays:
   /// it is what is between lines that is missing, and the form's author chose it.

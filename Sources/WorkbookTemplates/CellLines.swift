@@ -28,18 +28,54 @@ struct CellLines {
   private var missing = 0
   private var start = 0
 
+  /// The width of the widest characters.
+  private static let widest = 50
+
   /// What a character is to the line break beside it.
   private enum Kind { case ideograph, letter, space, opening, closing }
 
-  /// A few hundredths of the width are left, so that a font that is a little wider has room.
   init(_ box: CellBox, keepsStarts: Bool = false) {
-    width = Int(max(50, min(1e7, box.width * 49 / max(box.font.size, 0.1))))
+    width = box.width
     self.keepsStarts = keepsStarts
   }
 
   /// Adds to the text.
-  mutating func add(_ text: ArraySlice<UInt8>) {
-    text.withUnsafeBufferPointer { for byte in $0 { add(byte) } }
+  mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
+    while index < text.count {
+      let byte = text[index]
+      // An ideograph from U+4000 on, as nearly every character of a Chinese text is.
+      if (0xE4...0xE9).contains(byte), index &+ 2 < text.count, !isMarkup, !isEntity, missing == 0 {
+        start = at
+        add(.ideograph, CellLines.widest)
+        at &+= 3
+        index &+= 3
+      } else {
+        add(byte)
+        index &+= 1
+      }
+    }
+  }
+
+  /// Whether a text is one line in a box whatever its characters are, as most texts are.
+  static func isLine(_ text: UnsafeBufferPointer<UInt8>, in box: CellBox) -> Bool {
+    let raw = UnsafeRawBufferPointer(text)
+    var characters = text.count
+    var at = 0
+    while at &+ 8 <= text.count {
+      let word = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let feeds = word ^ 0x0A0A_0A0A_0A0A_0A0A
+      if (feeds &- 0x0101_0101_0101_0101) & ~feeds & 0x8080_8080_8080_8080 != 0 { return false }
+      // Bytes that begin with 10 go on with a character.
+      characters &-= (word & ~(word &<< 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      at &+= 8
+    }
+    while at < text.count {
+      if text[at] == 0x0A { return false }
+      if text[at] & 0xC0 == 0x80 { characters &-= 1 }
+      at &+= 1
+    }
+    return characters * CellLines.widest <= box.width
   }
 
   private mutating func add(_ byte: UInt8) {
@@ -94,12 +130,12 @@ struct CellLines {
   /// `bytes` is the character in UTF-8.
   private mutating func add(scalar bytes: UInt32) {
     switch bytes {
-    case 0xC280...0xDFBF: add(.letter, 50)
+    case 0xC280...0xDFBF: add(.letter, CellLines.widest)
     case 0xE38081, 0xE38082, 0xEFBC8C, 0xEFBC9B, 0xEFBC9A, 0xEFBC9F, 0xEFBC81, 0xEFBC89, 0xE3808B, 0xE38091, 0xE3808D,
       0xE3808F, 0xE2809D, 0xE28099, 0xE280A6, 0xEFBC85:
-      add(.closing, 50)
-    case 0xEFBC88, 0xE3808A, 0xE38090, 0xE3808C, 0xE3808E, 0xE2809C, 0xE28098: add(.opening, 50)
-    default: add(.ideograph, 50)
+      add(.closing, CellLines.widest)
+    case 0xEFBC88, 0xE3808A, 0xE38090, 0xE3808C, 0xE3808E, 0xE2809C, 0xE28098: add(.opening, CellLines.widest)
+    default: add(.ideograph, CellLines.widest)
     }
   }
 

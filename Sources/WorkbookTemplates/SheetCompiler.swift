@@ -97,7 +97,7 @@ struct SheetCompiler {
         let box = geometry.box(at: cell.reference, style: style(cell))
       else { return most }
       var lines = CellLines(box)
-      lines.add(text[...])
+      text.withUnsafeBufferPointer { lines.add($0) }
       return max(most, box.lack(lines: lines.count))
     }
   }

@@ -274,13 +274,13 @@ final class CellTemplate: Sendable {
     self.content = content
   }
 
-  /// What a cell holds.
+  /// What a cell holds. It is one reference, as it is handed on for every cell that is written.
   enum Content: Sendable {
     /// No tag: the type, if it has one, and the children as they were.
-    case constant(type: [UInt8], children: [UInt8])
+    indirect case constant(type: [UInt8], children: [UInt8])
     /// A formula: the bytes of its element's start tag up to the range of an array's results, and the text with its
     /// references. Its result is never kept: it would be the template's.
-    case formula(start: [UInt8], results: CellRange?, FormulaText)
+    indirect case formula(start: [UInt8], results: CellRange?, FormulaText)
     /// Tags among text: a program that makes the text.
     case text(CellProgram)
     /// Tags among text of several looks: a program that makes the children of `is`.

@@ -209,7 +209,7 @@ extension CellLines {
   /// A text cut after so many lines each; the last piece has what is left. A line feed at a cut goes.
   static func pieces(of text: [UInt8], in box: CellBox, lines: [Int]) -> [ArraySlice<UInt8>] {
     var measured = CellLines(box, keepsStarts: true)
-    measured.add(text[...])
+    text.withUnsafeBufferPointer { measured.add($0) }
     var pieces: [ArraySlice<UInt8>] = []
     var at = 0
     var line = 0

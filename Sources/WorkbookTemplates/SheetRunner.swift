@@ -177,11 +177,9 @@ struct SheetRunner {
       try write(step, row, number, &state)
       let cell = row.cells[index]
       if let box = cell.box {
-        var lines = CellLines(box)
-        for piece in text.pieces[written] { lines.add(text.bytes(of: piece, pieces.constants)) }
-        lack = max(lack, box.lack(lines: lines.count))
-        texts.append(
-          SheetMeasures.Text(cell: index, font: box.font, lines: lines.count, isDivisible: box.rowCount == 1))
+        let lines = lineCount(in: box)
+        lack = max(lack, box.lack(lines: lines))
+        texts.append(SheetMeasures.Text(cell: index, font: box.font, lines: lines, isDivisible: box.rowCount == 1))
       }
       if let font = cell.stacked {
         measures.add(stacked: text.pieces[written].map { text.bytes(of: $0, pieces.constants) }, font)
@@ -204,6 +202,19 @@ struct SheetRunner {
     text.value(RowHeight.text(row.height(lacking: lack)))
     constant(pieces.grown)
     text.append(written[...])
+  }
+
+  /// How many lines the text of the cell written last has.
+  private mutating func lineCount(in box: CellBox) -> Int {
+    if written.isEmpty { return 1 }
+    if written.count == 1,
+      text.withBytes(of: text.pieces[written.lowerBound], pieces.constants, { CellLines.isLine($0, in: box) })
+    {
+      return 1
+    }
+    var lines = CellLines(box)
+    for index in written { text.withBytes(of: text.pieces[index], pieces.constants) { lines.add($0) } }
+    return lines.count
   }
 
   /// Looks whether the cell written last can hold its text.
@@ -324,7 +335,7 @@ struct SheetRunner {
     default: break
     }
     data.append(value, to: &text.values)
-    finish(from: start, in: value.kind == .text ? typed.format : .general)
+    if case .text = value.kind { finish(from: start, in: typed.format) } else { finish(from: start) }
   }
 
   /// Writes a number; one of more digits than Excel keeps is a text, or it would lose the last of them.
@@ -343,7 +354,7 @@ struct SheetRunner {
   /// Makes a cell of the plain text at the end of the values. Plain data have no dates of their own: in a cell for dates a
   /// text that is a date is written as one.
   private mutating func finish(from start: Int, in format: CellFormat) {
-    if format == .date,
+    if case .date = format,
       let (moment, hasTime) = DateWriting.moment(String(decoding: text.values[start...], as: UTF8.self)),
       write(moment, isDay: !hasTime)
     {

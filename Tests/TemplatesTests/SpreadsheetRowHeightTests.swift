@@ -38,7 +38,7 @@ import Testing
     let box = CellBox(width: 100, height: 15, font: CellFont(name: "宋体", size: 10))
     func lines(_ text: String) -> [String] {
       var lines = CellLines(box, keepsStarts: true)
-      lines.add(Array(text.utf8)[...])
+      Array(text.utf8).withUnsafeBufferPointer { lines.add($0) }
       var parts: [String] = []
       var at = 0
       for start in lines.starts + [text.utf8.count] {
@@ -53,6 +53,15 @@ import Testing
     #expect(lines("abcdefghij abcdefghij") == ["abcdefghij ", "abcdefghij"])
     #expect(lines("一\n二") == ["一\n", "二"])
     #expect(lines(String(repeating: "A", count: 40)).count == 4)
+  }
+
+  @Test(arguments: ["", "漏油", "举升缸密封圈漏油", "举升缸密封圈漏油一", "a\n", "12345678\n", "M&amp;W", "ＡＢ①②漏油", "漏\u{20000}油"])
+  func `a text that is seen to be one line by its characters alone is one line`(_ text: String) {
+    let box = CellBox(width: 82, height: 15, font: CellFont(name: "宋体", size: 10))
+    let isLine = Array(text.utf8).withUnsafeBufferPointer { CellLines.isLine($0, in: box) }
+    var lines = CellLines(box)
+    Array(text.utf8).withUnsafeBufferPointer { lines.add($0) }
+    #expect(isLine == (lines.count == 1))
   }
 
   @Test func `fixed text beside a tag is not cut in a row whose height is not stated`() throws {

@@ -108,6 +108,19 @@ import TemplateLanguage
     piece.constant >= 0 ? text[Int(piece.constant)] : values[Int(piece.start)..<Int(piece.start + piece.count)]
   }
 
+  /// Reads the bytes of a piece where they are.
+  @inlinable
+  package func withBytes<Result>(
+    of piece: Piece, _ text: borrowing ConstantText, _ body: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
+    if piece.constant >= 0 {
+      let range = text.ranges[Int(piece.constant)]
+      return text.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+    let range = Int(piece.start)..<Int(piece.start + piece.count)
+    return values.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
   /// Appends the text to `out`.
   package func write(to out: inout [UInt8], _ text: borrowing ConstantText) {
     out.reserveCapacity(out.count + count)
