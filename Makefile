@@ -7,6 +7,7 @@
 # make fuzz          gives every reader 47,000 damaged and absurd files; FUZZ="--seed 7 --runs 100000 --target xlsx"
 # make docs          makes the documentation of the library, articles included, under .build/documentation
 # make bench         measures Liandan beside other engines and writes the article with the figures; BENCH="--group start"
+# make guard         measures an earlier commit beside this one and names what became slower by a tenth; BASE=COMMIT
 # make install       installs the program, forms and templates under PREFIX (default /usr/local)
 
 PREFIX ?= /usr/local
@@ -25,7 +26,7 @@ RELEASE = swift build -c release $(STATIC) --product
 
 BENCH_ARTICLE = Sources/Liandan/Liandan.docc/Benchmarks.md
 
-.PHONY: packages swift build demo example test sanitize test-clients fuzz bench docs install lint format clean
+.PHONY: packages swift build demo example test sanitize test-clients fuzz bench guard docs install lint format clean
 
 packages:
 	@.ci/packages $(DEV_PACKAGES)
@@ -77,6 +78,16 @@ bench: build
 	@.build/peers/bin/pip install --quiet --disable-pip-version-check $(BENCH_PYTHON_PACKAGES)
 	$(RELEASE) liandan-bench
 	.build/release/liandan-bench --python .build/peers/bin/python $(if $(BENCH),$(BENCH),--article $(BENCH_ARTICLE))
+
+# The earlier program is built once, in a work tree of its own.
+BASE ?= HEAD~1
+GUARD = .build/guard/$(shell git rev-parse --short $(BASE))
+
+guard: build
+	$(RELEASE) liandan-bench
+	@test -d $(GUARD) || git worktree add --detach $(GUARD) $(BASE)
+	cd $(GUARD) && $(RELEASE) liandan
+	.build/release/liandan-bench guard --old $(GUARD)/.build/release/liandan
 
 install: build
 	install -D -s -m 755 .build/release/liandan $(DESTDIR)$(PREFIX)/bin/liandan

@@ -19,7 +19,7 @@ import Templates
 ///
 /// ```swift
 /// let desk = IssueDesk(library: library, templates: templates, registerDirectory: "register", world: world)
-/// let form = try await desk.working(as: "王建国").issueForm("return-record", .bytes(json, name: "form.json"))
+/// let form = try await desk.working(as: "王建国").issueForm("返厂产品处理记录表", .bytes(json, name: "form.json"))
 /// let pages = try await desk.bytes(of: form.copies[0])
 /// ```
 ///

@@ -3,12 +3,12 @@ import TestSupport
 import Testing
 
 @Suite struct SmokeTests {
-  private func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+  private func run(_ arguments: [String], by command: String = "run") throws -> (status: Int32, output: String) {
     let process = Process()
     process.executableURL = URL(filePath: Repository.program("liandan-bench"))
     process.arguments =
       [
-        "--smoke", "--repository", Repository.path, "--scratch", FileManager.default.temporaryDirectory.path,
+        command, "--smoke", "--repository", Repository.path, "--scratch", FileManager.default.temporaryDirectory.path,
         "--liandan", Repository.program("liandan"),
       ] + arguments
     let output = Pipe()
@@ -24,6 +24,13 @@ import Testing
     let (status, output) = try run([])
     #expect(status == 0)
     #expect(output.split(separator: "\n").count { $0.hasPrefix("## ") } == 7)
+  }
+
+  @Test func `the guard runs every command of two programs and tells their ratios`() throws {
+    let (status, output) = try run(["--old", Repository.program("liandan")], by: "guard")
+    #expect(status == 0)
+    #expect(output.split(separator: "\n").count { $0.wholeMatch(of: /\d+\.\d\d  .+/) != nil } == 10)
+    #expect(try run(["--old", "/bin/false"], by: "guard").status != 0)
   }
 
   @Test func `a program that writes nothing is not measured as the quickest`() throws {
