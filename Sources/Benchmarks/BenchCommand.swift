@@ -8,7 +8,8 @@ import Templates
 struct BenchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "liandan-bench", abstract: "Measures Liandan and what else does such work, on this machine.",
-    subcommands: [RunCommand.self, GuardCommand.self, CompareCommand.self, WorkCommand.self], defaultSubcommand: RunCommand.self)
+    subcommands: [RunCommand.self, GuardCommand.self, CompareCommand.self, WorkCommand.self],
+    defaultSubcommand: RunCommand.self)
 }
 
 /// `liandan-bench run`
