@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Testing
 
@@ -43,7 +44,6 @@ struct SchemaFormatTests {
       if let property { node = (node?["properties"] as? [String: [String: Any]])?[property] }
       return Set((node?["enum"] as? [Any] ?? []).compactMap { $0 as? String })
     }
-    #expect(names("type") == Set(FieldType.allCases.map(\.rawValue)))
     #expect(names("stage") == Set(Stage.allCases.map(\.rawValue)))
     #expect(names("copy", "colour") == Set(PaperColour.allCases.map(\.rawValue)))
     #expect(names("number", "restart") == Set(NumberRule.Restart.allCases.map(\.rawValue)))
@@ -51,5 +51,28 @@ struct SchemaFormatTests {
     #expect(names("paper", "cut") == Set(Paper.Cut.allCases.map(\.rawValue)))
     #expect(names("rule", "severity") == Set(SeverityName.allCases.map(\.rawValue)))
     #expect(names("field", "appearance") == Set(SchemaKeys.appearances))
+  }
+
+  @Test func `the JSON Schema has the types of fields from their table`() throws {
+    let url = ShippedFormsTests.folder.appending(path: "form.schema.json")
+    let text = try String(contentsOf: url, encoding: .utf8)
+    let start = try #require(text.range(of: "    \"type\": {\n      \"description\": \"字段类型"))
+    let end = try #require(text[start.upperBound...].range(of: "\n    }"))
+    let own = text[start.lowerBound..<end.upperBound]
+    let types = FieldType.allCases
+    let names = types.map { "\($0.rawValue) \($0.entry.valueName.zhHans)" }.joined(separator: "，")
+    let values = types.map { "        \"\($0.rawValue)\"" }.joined(separator: ",\n")
+    let table = """
+          "type": {
+            "description": "字段类型：\(names)。The field's type.",
+            "enum": [
+      \(values)
+            ]
+          }
+      """
+    if ProcessInfo.processInfo.environment["LIANDAN_RECORD_EXAMPLES"] != nil {
+      try text.replacing(own, with: table).write(to: url, atomically: true, encoding: .utf8)
+    }
+    #expect(own == table)
   }
 }
