@@ -17,7 +17,7 @@ public struct DataSource: Sendable {
   /// The source, or its bytes if it can be read only once: standard input, a pipe such as a shell's `<(…)`.
   ///
   /// They are held in memory, so there is a limit: ``IntakeLimits/fileBytes``. A failure is told by whoever reads the source.
-  public func settled(limits: IntakeLimits = .standard) -> DataSource {
+  public func buffered(limits: IntakeLimits = .standard) -> DataSource {
     do throws(IntakeFailure) {
       let handle: InputHandle
       switch place {
@@ -31,7 +31,7 @@ public struct DataSource: Sendable {
     } catch { return DataSource(place: .refused(error), name: name) }
   }
 
-  /// Hands over the bytes of a settled source in pieces, as far as it can be read.
+  /// Hands over the bytes of a buffered source in pieces, as far as it can be read.
   public func eachPiece(_ body: ([UInt8]) -> Void) {
     switch place {
     case .standardInput, .refused: break

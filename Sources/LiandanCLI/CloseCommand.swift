@@ -33,7 +33,7 @@ struct CloseCommand: InterruptibleCommand {
     var options = CloseOptions(outDirectory: out)
     options.replacesFiles = force.force
     let interruption = Interruption.watched
-    let sources = InputFile.settled(data)
+    let sources = InputFile.buffered(data)
     // A number closes one form: there is no list to hand back.
     let keeper = try (try? desk.library.schema(target)).map { try common.keeper(sources, $0, refused) }
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)

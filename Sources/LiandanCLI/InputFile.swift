@@ -10,7 +10,7 @@ enum InputFile {
   static func source(_ path: String) -> DataSource { path == "-" ? .standardInput : .file(path) }
 
   /// The sources of a list, which may be read more than once.
-  static func settled(_ paths: [String]) -> [DataSource] { paths.map { source($0).settled() } }
+  static func buffered(_ paths: [String]) -> [DataSource] { paths.map { source($0).buffered() } }
 
   /// One workbook holds the refused rows of one list.
   static func checkRefused(_ refused: String?, _ data: [String]) throws {

@@ -97,7 +97,7 @@ struct IssueCommand: InterruptibleCommand {
     options.onceKey = once
     options.replacesFiles = force.force
     let interruption = Interruption.watched
-    let sources = InputFile.settled(data)
+    let sources = InputFile.buffered(data)
     let keeper = try allOrNone && refused == nil ? nil : common.keeper(sources, desk.library.schema(form), refused)
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
     let report = try await interruption.cancelling { [form, options] in

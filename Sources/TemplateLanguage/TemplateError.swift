@@ -25,12 +25,12 @@ public struct TemplateError: ExplainedError, Hashable {
     )
   }
 
-  package static let tooManyTurns = TemplateError(
+  package static let tooManyIterations = TemplateError(
     LocalizedText(
-      "模板里的区块一共要重复 \(TemplateLimits.standard.turns) 次以上，已停止。请减少数据行数，或检查模板里层层相套的区块",
-      hant: "範本裡的區塊一共要重複 \(TemplateLimits.standard.turns) 次以上，已停止。請減少資料列數，或檢查範本裡層層相套的區塊",
+      "模板里的区块一共要重复 \(TemplateLimits.standard.iterations) 次以上，已停止。请减少数据行数，或检查模板里层层相套的区块",
+      hant: "範本裡的區塊一共要重複 \(TemplateLimits.standard.iterations) 次以上，已停止。請減少資料列數，或檢查範本裡層層相套的區塊",
       en:
-        "the sections of the template would be repeated more than \(TemplateLimits.standard.turns) times; use fewer rows, or "
+        "the sections of the template would be repeated more than \(TemplateLimits.standard.iterations) times; use fewer rows, or "
         + "check the template's nested sections"))
 }
 
@@ -41,7 +41,7 @@ package struct TemplateLimits: Sendable {
   /// The most pieces that one rendered part is put together from: each takes a dozen bytes of memory.
   package var pieces = 1 << 25
   /// The most times that sections of one document are entered, all together, whether they print anything or not.
-  package var turns = 1 << 25
+  package var iterations = 1 << 25
   /// The greatest size of a part of a Word template that is read, in bytes, and the most elements and texts in it.
   package var sourceBytes = 64 << 20
   package var sourceMarks = 4_000_000

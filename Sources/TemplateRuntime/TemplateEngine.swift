@@ -4,7 +4,7 @@ package import TemplateLanguage
 
 /// What an engine for one document format provides. To plug one in:
 ///
-/// 1. Cut each part into texts (paragraphs, cells) and let one `TagParser` find the tags of each in reading order; turn its
+/// 1. Cut each part into texts (paragraphs, cells) and let one `TagParser` find the tags of each in reading order; make its
 ///    `issues` into findings with `TagFindings`, and wrap tags as `LocatedTag` with a place that people know.
 /// 2. Pair section tags with `SectionMatcher` and decide which unit each pair covers.
 /// 3. Walk front to back with a `ProgramBuilder` and a stack of `NameScope`s, asking the given `SlotCompiler` for the slot of

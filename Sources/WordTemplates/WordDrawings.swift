@@ -59,7 +59,7 @@ struct WordDrawings {
         + "r:embed=\"")
     builder.drawing(.relationship)
     text("\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm")
-    builder.drawing(.turn)
+    builder.drawing(.rotation)
     text("><a:off x=\"0\" y=\"0\"/>")
     extent("a:ext")
     text(

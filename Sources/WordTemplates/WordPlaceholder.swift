@@ -96,7 +96,7 @@ struct WordPlaceholder {
         }
       }
       let behindName = outline.nodes[transform].nameRange.upperBound
-      replace(behindName..<behindName, [.fact(.turn)])
+      replace(behindName..<behindName, [.fact(.rotation)])
     }
     return edits
   }

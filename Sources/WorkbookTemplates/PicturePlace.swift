@@ -84,7 +84,7 @@ extension GatheredAttachments {
     anchors +=
       """
       "/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="\(id)"/>\
-      <a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm\(drawing.turn)><a:off x="0" y="0"/>\
+      <a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm\(drawing.rotation)><a:off x="0" y="0"/>\
       <a:ext \(size)/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/>\
       </xdr:oneCellAnchor>
       """.utf8

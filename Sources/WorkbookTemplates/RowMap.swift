@@ -118,7 +118,7 @@ struct RowMap: Sendable {
       state.pop()
       turns[section.index].append(start, length: at - start)
       if at > RowMap.sheet.upperBound { throw TemplateError.tooManyRows }
-      if state.turnsLeft < 0 { throw TemplateError.tooManyTurns }
+      if state.iterationsLeft < 0 { throw TemplateError.tooManyIterations }
     }
   }
 

@@ -132,7 +132,7 @@ struct SheetRunner {
             if text.count > limits.partBytes || text.pieces.count > TemplateLimits.standard.pieces {
               throw TemplateError.tooLarge(limits.partBytes)
             }
-            if state.turnsLeft < 0 { throw TemplateError.tooManyTurns }
+            if state.iterationsLeft < 0 { throw TemplateError.tooManyIterations }
           }
           turn = 0
         }

@@ -25,9 +25,9 @@ import Testing
     for _ in 0..<3 { builder.begin(section) }
     for _ in 0..<3 { builder.end() }
     let data = TemplateValue.record(["a": .list(Array(repeating: .empty, count: 300))])
-    var state = RenderState(TemplateData(data), turns: 5_000)
+    var state = RenderState(TemplateData(data), iterations: 5_000)
     var runner = ProgramRunner()
-    #expect(throws: TemplateError.tooManyTurns) { try runner.run(builder.program, &state) }
+    #expect(throws: TemplateError.tooManyIterations) { try runner.run(builder.program, &state) }
   }
 
   @Test(arguments: ["9223372036854775807", "-9223372036854775808", "99999999999999999999"])

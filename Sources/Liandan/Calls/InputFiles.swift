@@ -16,7 +16,7 @@ struct InputFiles {
   ///
   /// Files that cannot be read are left for the reader to report.
   init(_ sources: [DataSource]) throws {
-    self.sources = sources.map { $0.settled() }
+    self.sources = sources.map { $0.buffered() }
     for source in self.sources { source.eachPiece { hash.update($0) } }
   }
 

@@ -19,7 +19,7 @@ public final class RejectCollector {
   private var sources: [String: DataSource] = [:]
 
   /// - Parameters:
-  ///   - sources: the lists, settled: they are read once more at the end.
+  ///   - sources: the lists, buffered: they are read once more at the end.
   ///   - path: where the workbook is wanted; beside each list if `nil`.
   public init(_ sources: [DataSource], form schema: FormSchema, in language: Language, path: String?) {
     self.schema = schema

@@ -8,7 +8,7 @@ package struct NamePath: Sendable, Hashable {
     case level(Int)
     /// The innermost context that has the first member (plain data without a schema).
     case search
-    /// The number of the turn in the innermost section, from 1.
+    /// The number of the iteration of the innermost section, from 1.
     case position
   }
   /// The start.

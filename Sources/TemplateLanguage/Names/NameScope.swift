@@ -105,7 +105,7 @@ package struct NameScope: Sendable {
     return .found(Resolved(path: path, shape: entry.shape, id: prefixes[level] + ids.joined(separator: ".")))
   }
 
-  /// Whether a name that nothing else has means the number of the turn.
+  /// Whether a name that nothing else has means the number of the iteration.
   package static func isPosition(_ name: String) -> Bool { ["position", "序号", "序號"].contains(NameFolding.key(name)) }
 
   /// The parts of a dotted name, trimmed.

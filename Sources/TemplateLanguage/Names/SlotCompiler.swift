@@ -1,6 +1,6 @@
 package import Findings
 
-/// Turns tags into slots: resolves names, reads pipes, gathers findings. One compiler serves all parts of a template.
+/// Compiles tags to slots: resolves names, reads pipes, gathers findings. One compiler serves all parts of a template.
 package struct SlotCompiler {
   /// The names there are.
   package let vocabulary: TemplateVocabulary

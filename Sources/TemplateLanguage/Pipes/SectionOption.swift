@@ -2,14 +2,14 @@ import Findings
 
 /// What stands after a section's name: `{{#items|rows:5}}`.
 package enum SectionOption: Sendable, Hashable {
-  /// At least this many turns; the missing ones are empty, to be filled in by hand.
+  /// At least this many iterations; the missing ones are empty, to be filled in by hand.
   case rows(Int)
-  /// Only items with this role; one empty turn if there is none, to be filled in by hand.
+  /// Only items with this role; one empty iteration if there is none, to be filled in by hand.
   /// Its place in the chain, if the chain is known.
   case role(String, place: Int?)
   /// Holds only if this choice was made, or the value's text is this.
   case chosen(String)
-  /// Whether lists inside count from the start in every turn.
+  /// Whether lists inside count from the start in every iteration.
   case restart(Bool)
   /// An option that only one engine knows, such as `sheet`.
   case engine(String, String?)

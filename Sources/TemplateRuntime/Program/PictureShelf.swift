@@ -78,8 +78,8 @@ extension TemplateDrawing {
     picture.orientation.swapsSides ? PrintSize(width: size.height, height: size.width) : size
   }
 
-  /// The attributes of `a:xfrm` that turn it upright.
-  package var turn: String {
+  /// The attributes of `a:xfrm` that rotate and mirror the picture so that it is upright.
+  package var rotation: String {
     let orientation = picture.orientation
     return (orientation.degrees == 0 ? "" : " rot=\"\(orientation.degrees * 60_000)\"")
       + (orientation.isMirrored ? " flipH=\"1\"" : "")

@@ -7,7 +7,7 @@ enum ProgramNode: Sendable, Hashable {
   case bytes(Int)
   /// The value of a slot.
   case value(Int)
-  /// A section: its body once for every turn, or not at all.
+  /// A section: its body once for every iteration, or not at all.
   case section(Int, end: Int)
   /// A body that is taken back unless what it made contains the needle: a table must not be left without rows.
   case kept(needle: Int, end: Int)
@@ -15,9 +15,9 @@ enum ProgramNode: Sendable, Hashable {
   case closing(tail: Int, otherwise: Int)
   /// Bytes that follow only where the text so far ends in `tail`, blanks and empty elements aside: two tables must not touch.
   case parting(tail: Int, bytes: Int)
-  /// Bytes of the first turn only, by a number of their own: a bookmark must not be doubled.
+  /// Bytes of the first iteration only, known by a number: a bookmark must not be doubled.
   case once(Int, Int)
-  /// The turn from which `once` counts anew, by its number: a table that is repeated begins its merged cells again.
+  /// The iteration from which `once` counts anew, by its number: a table that is repeated begins its merged cells again.
   case again(Int)
   /// A number that was not there before: ids that must be unique.
   case fresh
@@ -27,11 +27,11 @@ enum ProgramNode: Sendable, Hashable {
   case drawing(DrawingFact)
   /// A number by a key of the program: a new one, or the one given out last for this key.
   case number(key: Int, NumberSpace, isNew: Bool)
-  /// A name that is changed where its key was numbered before: bookmarks of later turns.
+  /// A name that is changed where its key was numbered before: bookmarks of later iterations.
   case name(key: Int, Int)
-  /// The beginning of a turn in which a list counts from the start; its old number.
+  /// The beginning of an iteration in which a list counts from the start; its old number.
   case listStart(key: Int, list: Int)
-  /// The number of a list in this turn.
+  /// The number of a list in this iteration.
   case list(key: Int)
   /// A note that is written anew for this place, and its number here. `key` is that of a number given out before.
   case note(Int, key: Int?)
@@ -77,8 +77,8 @@ package enum DrawingFact: Sendable, Hashable {
   case name
   /// The sides of the stored picture as printed, before it is turned upright, in English metric units.
   case width, height
-  /// The attributes that turn and mirror it; nothing if it stands upright as stored.
-  case turn
+  /// The attributes that rotate and mirror the picture; nothing if it stands upright as stored.
+  case rotation
   /// How far it reaches beyond its sides when turned: above and below, left and right, in English metric units.
   case overhangDown, overhangAcross
 }

@@ -71,7 +71,7 @@ package struct ProgramBuilder {
     add(.name(key: key, name))
   }
 
-  /// Begins a list of a turn.
+  /// Begins a list of an iteration.
   package mutating func listStart(_ key: String, list: Int) { add(.listStart(key: self.key(key), list: list)) }
 
   /// Appends the number of a list.
@@ -129,7 +129,7 @@ package struct ProgramBuilder {
     add(.parting(tail: tail, bytes: bytes))
   }
 
-  /// Appends bytes for the first turn only; of those with one key, only the first are written.
+  /// Appends bytes for the first iteration only; of those with one key, only the first are written.
   package mutating func once(_ bytes: some Collection<UInt8>, key: String? = nil) {
     let piece = constant(Array(bytes))
     add(.once(once(key), piece))

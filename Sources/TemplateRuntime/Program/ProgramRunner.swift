@@ -136,7 +136,7 @@ package struct ProgramRunner {
       if text.count > limit || text.pieces.count > TemplateLimits.standard.pieces {
         throw TemplateError.tooLarge(limit)
       }
-      if state.turnsLeft < 0 { throw TemplateError.tooManyTurns }
+      if state.iterationsLeft < 0 { throw TemplateError.tooManyIterations }
     }
   }
 
@@ -158,7 +158,7 @@ package struct ProgramRunner {
     case .relationship: text.value(state.pictures.relationship(to: drawing.picture).utf8)
     case .width: text.value(number: drawing.storedSize.widthEMU)
     case .height: text.value(number: drawing.storedSize.heightEMU)
-    case .turn: text.value(drawing.turn.utf8)
+    case .rotation: text.value(drawing.rotation.utf8)
     case .overhangDown: text.value(number: drawing.overhang.down)
     case .overhangAcross: text.value(number: drawing.overhang.across)
     }

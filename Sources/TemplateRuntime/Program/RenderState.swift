@@ -15,7 +15,7 @@ package struct RenderState: ~Copyable {
     var position = 0
   }
   /// How many more times sections may be entered; less than none if they were entered too often.
-  package private(set) var turnsLeft: Int
+  package private(set) var iterationsLeft: Int
   /// The last number given out by `fresh`; an engine starts it after the greatest one in the template.
   package var lastFresh = 0
   /// The pictures that the document took in so far.
@@ -27,17 +27,17 @@ package struct RenderState: ~Copyable {
   /// The picture being drawn.
   var drawing: TemplateDrawing?
 
-  /// `turns` is how many times sections may be entered.
-  package init(_ data: TemplateData, turns: Int = TemplateLimits.standard.turns) {
+  /// `iterations` is how many times sections may be entered.
+  package init(_ data: TemplateData, iterations: Int = TemplateLimits.standard.iterations) {
     self.data = data
-    turnsLeft = turns
+    iterationsLeft = iterations
     levels = [Level(cell: data.root)]
     levels.reserveCapacity(8)
   }
 
   /// Enters a context; `position` is the number of its item, from 1, and 0 for a blank one.
   package mutating func push(_ item: (cell: Cell, position: Int)) {
-    turnsLeft -= 1
+    iterationsLeft -= 1
     levels.append(Level(cell: item.cell, position: item.position))
   }
 
