@@ -6,7 +6,7 @@ extension Unicode.Scalar {
   }
 
   /// Whether it shows nothing: white space of every width, characters without width, and the byte order mark.
-  package var isBlank: Bool {
+  @inlinable package var isBlank: Bool {
     switch value {
     // Nearly every text: the visible characters of ASCII, and the blocks of Chinese.
     case 0x21...0x7E, 0x3001...0xD7FF: false

@@ -36,7 +36,12 @@ package struct Cell: Sendable {
   @inlinable package static var empty: Cell { Cell() }
 
   /// Whether it has members of its own.
-  @inlinable package var hasMembers: Bool { kind == .record || kind == .signature }
+  @inlinable package var hasMembers: Bool {
+    switch kind {
+    case .record, .signature: true
+    default: false
+    }
+  }
 
   /// Where its bytes, chosen options, members or items are.
   @inlinable package var range: Range<Int> { Int(start)..<Int(start) + Int(count) }

@@ -35,7 +35,7 @@ package struct SectionItems {
 
   /// Those of a section without options: none for an empty value, one for each item of a list, one for anything else.
   init(of cell: Cell, in data: TemplateData) {
-    if cell.kind == .list {
+    if case .list = cell.kind {
       filled = .list(cell.range)
       filledCount = Int(cell.count)
       blank = cell.index >= 0 ? data.lists.cells[Int(cell.index)] : .empty

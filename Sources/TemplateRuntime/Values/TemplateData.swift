@@ -46,7 +46,7 @@ public final class TemplateData: PipedData, Sendable {
 
   /// The cell that is printed for a record; the value itself if it is none.
   private func printed(_ cell: Cell) -> Cell? {
-    cell.kind == .record && cell.index >= 0 ? lists.cells[Int(cell.index)] : nil
+    if case .record = cell.kind, cell.index >= 0 { lists.cells[Int(cell.index)] } else { nil }
   }
 
   /// The number, or the number that a text spells.
@@ -110,7 +110,7 @@ public final class TemplateData: PipedData, Sendable {
   /// Appends what `text` gives.
   @inline(__always)
   package func append(_ cell: Cell, to out: inout [UInt8]) {
-    if cell.kind == .text {
+    if case .text = cell.kind {
       lists.bytes.withUnsafeBufferPointer { out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[cell.range])) }
     } else {
       appendTyped(cell, to: &out)
