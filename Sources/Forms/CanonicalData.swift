@@ -36,30 +36,30 @@ public enum CanonicalData {
   ///
   /// The same form gives the same bytes from any file format, with labels or ids as keys, columns in any order.
   static func identity(_ values: Row, schema: FormSchema) -> [UInt8] {
-    known(values, .identity, schema)
+    known(values, .identity, for: schema)
   }
 
   /// The ``identity(_:schema:)`` that the form had if only what is known at opening was given.
-  static func opening(_ values: Row, schema: FormSchema) -> [UInt8] { known(values, .opening, schema) }
+  static func opening(_ values: Row, schema: FormSchema) -> [UInt8] { known(values, .opening, for: schema) }
 
   /// Whether anything is given that is not known at opening.
   static func hasClosingValues(_ values: Row, schema: FormSchema) -> Bool {
     let given = values.values(of: schema.names)
-    func isLater(_ value: Value?, _ field: Field) -> Bool {
+    func isLater(_ value: Value?, of field: Field) -> Bool {
       Part.identity.has(value, of: field) && !Part.opening.has(value, of: field)
     }
     return given.indices.contains { index in
       let field = schema.fields[index]
-      if isLater(given[index], field) { return true }
+      if isLater(given[index], of: field) { return true }
       guard case .rows(let rows)? = given[index], field.calculation == nil else { return false }
       let names = schema.columnNames(at: index)
       return rows.contains { row in
-        zip(row.values(of: names), field.fields).contains { isLater($0, $1) }
+        zip(row.values(of: names), field.fields).contains { isLater($0, of: $1) }
       }
     }
   }
 
-  private static func known(_ values: Row, _ part: Part, _ schema: FormSchema) -> [UInt8] {
+  private static func known(_ values: Row, _ part: Part, for schema: FormSchema) -> [UInt8] {
     var out = Array("\(schema.id) ".utf8)
     out.reserveCapacity(2048)
     write(values, schema.names, schema.fields, part, to: &out) { schema.columnNames(at: $0) }
@@ -76,12 +76,12 @@ public enum CanonicalData {
     JSONValue.write(
       object: values.indices.filter { part.has(values[$0], of: fields[$0]) }, to: &out, name: { names.ids[$0] }
     ) { position, out in
-      if let value = values[position] { write(value, fields[position], part, to: &out) { columns(position) } }
+      if let value = values[position] { write(value, of: fields[position], part, to: &out) { columns(position) } }
     }
   }
 
   private static func write(
-    _ value: Value, _ field: Field, _ part: Part, to out: inout [UInt8], columns: () -> FieldNames
+    _ value: Value, of field: Field, _ part: Part, to out: inout [UInt8], columns: () -> FieldNames
   ) {
     switch value {
     case .text(let text): JSONValue.quote(text, to: &out)

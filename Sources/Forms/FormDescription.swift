@@ -21,16 +21,16 @@ extension FormSchema {
           ("class", .string(retention.archiveClass)),
         ])
       ),
-      ("copies", .array(copies.map { copyDescription($0, language) })),
-      ("choices", .object(choiceLists.keys.sorted().map { ($0, choiceDescription($0, language)) })),
-      ("fields", .array(fields.map { fieldDescription($0, language) })),
-      ("rules", .array(rules.map { ruleDescription($0, language) })),
+      ("copies", .array(copies.map { copyDescription($0, in: language) })),
+      ("choices", .object(choiceLists.keys.sorted().map { ($0, choiceDescription($0, in: language)) })),
+      ("fields", .array(fields.map { fieldDescription($0, in: language) })),
+      ("rules", .array(rules.map { ruleDescription($0, in: language) })),
     ]
     if let source { members.append(("source", sourceDescription(source))) }
     return .object(members)
   }
 
-  private func copyDescription(_ copy: CopyDefinition, _ language: Language) -> JSONValue {
+  private func copyDescription(_ copy: CopyDefinition, in language: Language) -> JSONValue {
     .object([
       ("id", .string(copy.id)), ("label", .string(copy.label.text(in: language))),
       ("colour", .string(copy.colour.rawValue)), ("keeper", .string(copy.keeper)),
@@ -38,7 +38,7 @@ extension FormSchema {
     ])
   }
 
-  private func choiceDescription(_ name: String, _ language: Language) -> JSONValue {
+  private func choiceDescription(_ name: String, in language: Language) -> JSONValue {
     .array(
       (choiceLists[name]?.choices ?? []).map { choice in
         var members: [(String, JSONValue)] = [
@@ -49,7 +49,7 @@ extension FormSchema {
       })
   }
 
-  private func fieldDescription(_ field: Field, _ language: Language) -> JSONValue {
+  private func fieldDescription(_ field: Field, in language: Language) -> JSONValue {
     var members: [(String, JSONValue)] = [
       ("id", .string(field.id)), ("label", .string(field.label.text(in: language))),
       ("type", .string(field.type.rawValue)), ("stage", .string(field.stage.rawValue)),
@@ -74,7 +74,7 @@ extension FormSchema {
     add("max_length", field.maxLength.map { .number("\($0)") })
     add("min_rows", field.minRows.map { .number("\($0)") })
     add("max_rows", field.maxRows.map { .number("\($0)") })
-    if !field.fields.isEmpty { add("fields", .array(field.fields.map { fieldDescription($0, language) })) }
+    if !field.fields.isEmpty { add("fields", .array(field.fields.map { fieldDescription($0, in: language) })) }
     if !field.chain.isEmpty {
       let steps = field.chain.map { step in
         var members: [(String, JSONValue)] = [("role", .string(step.role.text(in: language)))]
@@ -86,7 +86,7 @@ extension FormSchema {
     return .object(members)
   }
 
-  private func ruleDescription(_ rule: Rule, _ language: Language) -> JSONValue {
+  private func ruleDescription(_ rule: Rule, in language: Language) -> JSONValue {
     var members: [(String, JSONValue)] = [("id", .string(rule.id)), ("stage", .string(rule.stage.rawValue))]
     if let when = rule.when { members.append(("when", .string(when.source))) }
     members.append(("assert", .string(rule.assertion.source)))

@@ -9,37 +9,37 @@ public enum ValueText {
     case .text(let text): text
     case .number(let number):
       field.type.fixedPlaces.map { number.text(places: $0, grouping: true) } ?? number.description
-    case .date(let date): day(date, language)
-    case .dateTime(let moment): "\(day(moment.date, language)) \(moment.time.text)"
-    case .choice(let id): label(id, field, schema, language)
+    case .date(let date): day(date, in: language)
+    case .dateTime(let moment): "\(day(moment.date, in: language)) \(moment.time.text)"
+    case .choice(let id): label(id, of: field, for: schema, in: language)
     case .choices(let ids):
-      ids.map { label($0, field, schema, language) }.joined(separator: language == .en ? ", " : "、")
-    case .rows(let rows): rowCount(rows.count, language)
+      ids.map { label($0, of: field, for: schema, in: language) }.joined(separator: language == .en ? ", " : "、")
+    case .rows(let rows): rowCount(rows.count, in: language)
     case .images(let images): images.map(\.path).joined(separator: language == .en ? ", " : "、")
     case .signature(let signature):
       [
-        signature.name, signature.date.map { day($0, language) }, signature.time?.text, signature.opinion,
+        signature.name, signature.date.map { day($0, in: language) }, signature.time?.text, signature.opinion,
       ].compactMap(\.self).joined(separator: " ")
     case .approvals(let approvals):
       approvals.map { approval in
         let role = field.chain.first { $0.role.zhHans == approval.role }?.role.text(in: language) ?? approval.role
         return [
-          role, approval.decision.label.text(in: language), approval.name, approval.date.map { day($0, language) },
+          role, approval.decision.label.text(in: language), approval.name, approval.date.map { day($0, in: language) },
           approval.opinion,
         ].compactMap(\.self).joined(separator: " ")
       }.joined(separator: language == .en ? "; " : "；")
     }
   }
 
-  private static func day(_ date: CalendarDate, _ language: Language) -> String {
+  private static func day(_ date: CalendarDate, in language: Language) -> String {
     language == .en ? date.iso : "\(date.year)年\(date.month)月\(date.day)日"
   }
 
-  private static func label(_ id: String, _ field: Field, _ schema: FormSchema, _ language: Language) -> String {
+  private static func label(_ id: String, of field: Field, for schema: FormSchema, in language: Language) -> String {
     field.choiceList.flatMap { schema.choiceLists[$0]?.choice(id)?.label.text(in: language) } ?? id
   }
 
-  private static func rowCount(_ count: Int, _ language: Language) -> String {
+  private static func rowCount(_ count: Int, in language: Language) -> String {
     switch language {
     case .zhHans: "\(count) 行"
     case .zhHant: "\(count) 列"

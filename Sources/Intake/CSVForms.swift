@@ -63,7 +63,7 @@ struct CSVForms {
     let origin = Origin(file: file, line: record.line)
     let wanted = rows?.header.columns.count ?? 0
     guard record.fits(wanted) else {
-      queue.append(.unread([CSVForms.ragged(record.fields.count, wanted, origin)]))
+      queue.append(.unread([CSVForms.ragged(record.fields.count, wanted: wanted, at: origin)]))
       return
     }
     let cells = record.cells(file: file)
@@ -72,7 +72,7 @@ struct CSVForms {
     if !findings.isEmpty { queue.append(.unread(findings)) }
   }
 
-  private static func ragged(_ count: Int, _ wanted: Int, _ origin: Origin) -> Finding {
+  private static func ragged(_ count: Int, wanted: Int, at origin: Origin) -> Finding {
     Finding(
       code: "row-length",
       LocalizedText(

@@ -15,17 +15,17 @@ struct EntryReading {
     var findings: [Finding] = []
     var room = limits.detailCells
     for (index, sheet) in workbook.sheets.enumerated() {
-      let rows = try workbook.rows(ofSheet: index, room: &room, limits)
+      let rows = try workbook.rows(ofSheet: index, room: &room, limits: limits)
       guard let mark = EntrySheet.mark(of: rows) else { continue }
       let cells = WorkbookCells(file: file, sheet: sheet.name)
       if mark.hasPrefix(EntrySheet.formMark) {
         let id = String(mark.dropFirst(EntrySheet.formMark.count))
-        if let schema, schema.id != id { findings.append(EntryReading.otherForm(id, schema, cells.sheet, file)) }
+        if let schema, schema.id != id { findings.append(EntryReading.otherForm(id, for: schema, cells.sheet, file)) }
         let origin = Origin(file: file, sheet: sheet.name)
-        submission = Submission(origin: origin, entries: form(rows, cells, &findings))
+        submission = Submission(origin: origin, entries: form(rows, in: cells, findings: &findings))
       } else {
         let id = String(mark.dropFirst(EntrySheet.rowsMark.count))
-        if let list = list(id, rows, cells, &findings) { lists.append(list) }
+        if let list = list(id, rows, in: cells, findings: &findings) { lists.append(list) }
       }
     }
     guard var form = submission else { return [.finding(.emptyFile(file))] }
@@ -36,14 +36,14 @@ struct EntryReading {
   }
 
   /// The fields of the form's sheet; `sign.name` and its like become members of one object.
-  private func form(_ rows: [SheetRow], _ cells: WorkbookCells, _ findings: inout [Finding]) -> [Submission.Entry] {
+  private func form(_ rows: [SheetRow], in cells: WorkbookCells, findings: inout [Finding]) -> [Submission.Entry] {
     var entries: [Submission.Entry] = []
     var places: [String: Int] = [:]
     var members: [Int: [Submission.Entry]] = [:]
     for row in rows.dropFirst() {
       guard let id = row.cells.first, id.reference.column == 1, case .text(let key) = id.content,
         let cell = row.cells.first(where: { $0.reference.column == 3 }),
-        let value = value(of: cell, cells, &findings)
+        let value = value(of: cell, in: cells, findings: &findings)
       else { continue }
       let keyOrigin = cells.origin(CellReference(column: 2, row: row.number))
       guard let dot = key.firstIndex(of: ".") else {
@@ -65,7 +65,7 @@ struct EntryReading {
 
   /// The rows of a sheet of rows; `nil` if none is filled.
   private func list(
-    _ id: String, _ rows: [SheetRow], _ cells: WorkbookCells, _ findings: inout [Finding]
+    _ id: String, _ rows: [SheetRow], in cells: WorkbookCells, findings: inout [Finding]
   ) -> Submission.Entry? {
     guard let first = rows.first else { return nil }
     var ids: [Int: String] = [:]
@@ -77,7 +77,9 @@ struct EntryReading {
     for row in rows.dropFirst() where row.number > 2 {
       var entries: [Submission.Entry] = []
       for cell in row.cells {
-        guard let key = ids[cell.reference.column], let value = value(of: cell, cells, &findings) else { continue }
+        guard let key = ids[cell.reference.column], let value = value(of: cell, in: cells, findings: &findings) else {
+          continue
+        }
         let keyOrigin = cells.origin(CellReference(column: cell.reference.column, row: 2))
         entries.append(.init(key: key, keyOrigin: keyOrigin, value: value))
       }
@@ -90,7 +92,7 @@ struct EntryReading {
     return Submission.Entry(key: id, keyOrigin: origin, value: RawValue(.list(values), at: origin))
   }
 
-  private func value(of cell: SheetCell, _ cells: WorkbookCells, _ findings: inout [Finding]) -> RawValue? {
+  private func value(of cell: SheetCell, in cells: WorkbookCells, findings: inout [Finding]) -> RawValue? {
     switch cells.value(of: cell) {
     case .success(let value): return value.isEmpty ? nil : RawValue(value.content, at: value.origin)
     case .failure(let failure):
@@ -99,7 +101,7 @@ struct EntryReading {
     }
   }
 
-  private static func otherForm(_ id: String, _ schema: FormSchema, _ sheet: String, _ file: String) -> Finding {
+  private static func otherForm(_ id: String, for schema: FormSchema, _ sheet: String, _ file: String) -> Finding {
     Finding(
       code: "other-form",
       LocalizedText(

@@ -60,10 +60,10 @@ struct EntryMaker {
         switch field.type {
         case .repeat, .approvals:
           let sheet = rowsSheet(field)
-          addRow(to: &form, id: "", field, value: EntryTexts.seeSheet(sheet.name).text(in: language), nil)
+          addRow(to: &form, id: "", of: field, value: EntryTexts.seeSheet(sheet.name).text(in: language), nil)
           others.append(sheet)
         case .signature: addSignature(field, to: &form)
-        default: addRow(to: &form, id: field.id, field, value: nil, field.type)
+        default: addRow(to: &form, id: field.id, of: field, value: nil, field.type)
         }
       }
     }
@@ -77,7 +77,7 @@ struct EntryMaker {
   // MARK: Rows of the form
 
   private mutating func addRow(
-    to sheet: inout SheetDraft, id: String, _ field: Field, value: String?, _ type: FieldType?
+    to sheet: inout SheetDraft, id: String, of field: Field, value: String?, _ type: FieldType?
   ) {
     let row = sheet.rows.count + 1
     let label = text(field.label) + (isRequired(field) ? " *" : "")
@@ -105,7 +105,7 @@ struct EntryMaker {
       let part = Field(
         id: "\(field.id).\(member)", label: label, type: type,
         requirement: member == "name" ? field.requirement : .never)
-      addRow(to: &sheet, id: part.id, part, value: nil, type)
+      addRow(to: &sheet, id: part.id, of: part, value: nil, type)
     }
   }
 

@@ -41,7 +41,7 @@ extension Finding {
       at: Origin(file: name))
   }
 
-  static func tooManyHeld(_ name: String, _ limit: Int) -> Finding {
+  static func tooManyHeld(_ name: String, limit: Int) -> Finding {
     Finding(
       code: "too-many-values",
       LocalizedText(

@@ -16,7 +16,7 @@ struct SheetTable {
 
   /// The place among `rows` of the row whose cells name the most fields; titles may stand above it. Without a schema it
   /// is the first row with two texts, or the first row.
-  func headerRow(_ schema: FormSchema?, _ limits: IntakeLimits) -> Int? {
+  func headerRow(_ schema: FormSchema?, limits: IntakeLimits) -> Int? {
     guard let schema else {
       let first = rows.prefix(limits.rowsAboveHeader).firstIndex { row in
         row.cells.count { if case .text = $0.content { true } else { false } } > 1
@@ -76,7 +76,7 @@ struct SheetTable {
   }
 
   /// Whether the sheet has at least two columns of a repeat, whatever its name.
-  func looksLike(_ field: Field, _ limits: IntakeLimits) -> Bool {
+  func looksLike(_ field: Field, limits: IntakeLimits) -> Bool {
     let isName: (String) -> Bool = { key in field.fields.contains { $0.isNamed(key) } }
     guard field.type == .repeat, let row = headerRow(limits, isName: isName) else { return false }
     return names(ofRow: row).count { isName($0.text) } > 1
@@ -119,13 +119,13 @@ struct DetailTable {
     let columns = field?.fields ?? []
     let headerRow =
       columns.isEmpty
-      ? sheet.headerRow(nil, limits) : sheet.headerRow(limits) { key in columns.contains(named: key) }
+      ? sheet.headerRow(nil, limits: limits) : sheet.headerRow(limits) { key in columns.contains(named: key) }
     guard let headerRow else {
-      return (nil, [noColumns(field, origin)])
+      return (nil, [noColumns(field, at: origin)])
     }
     let names = sheet.names(ofRow: headerRow)
     if names.count > limits.columns {
-      return (nil, [TableHeader.tooManyColumns(names.count, limits.columns, names[0].origin)])
+      return (nil, [TableHeader.tooManyColumns(names.count, limit: limits.columns, at: names[0].origin)])
     }
     let isRemark = names.map { RefusalColumns.contains($0.text) && !columns.contains(named: $0.text) }
     guard let keyPlace = names.indices.first(where: { !names[$0].text.isEmpty && !isRemark[$0] }) else {
@@ -138,7 +138,9 @@ struct DetailTable {
     detail.mainColumn = same ?? anyKey
     (detail.headerRow, detail.names, detail.keyPlace) = (headerRow, names.map(\.text), keyPlace)
     let hasKey = detail.mainColumn != nil || !isOwnColumn
-    if detail.mainColumn == nil, formCount > 1 { return (nil, [noKey(keyName, isOwnColumn, names[keyPlace].origin)]) }
+    if detail.mainColumn == nil, formCount > 1 {
+      return (nil, [noKey(keyName, isOwnColumn, at: names[keyPlace].origin)])
+    }
 
     var findings: [Finding] = []
     for row in sheet.rows.dropFirst(headerRow + 1) {
@@ -161,7 +163,7 @@ struct DetailTable {
       let rowOrigin = sheet.cells.origin(row.cells[0].reference)
       let key = detail.mainColumn == nil ? "" : DetailTable.key(cells[keyPlace])
       if key.isEmpty, detail.mainColumn != nil {
-        findings.append(emptyKey(keyName, cells[keyPlace].origin))
+        findings.append(emptyKey(keyName, at: cells[keyPlace].origin))
         continue
       }
       detail.rows[key, default: []].append(RawValue(.object(entries), at: rowOrigin))
@@ -182,7 +184,7 @@ struct DetailTable {
 
   // MARK: Findings
 
-  private static func noColumns(_ field: Field?, _ origin: Origin) -> Finding {
+  private static func noColumns(_ field: Field?, at origin: Origin) -> Finding {
     let columns = field?.fields.prefix(3).map(\.label) ?? []
     func list(_ language: Language) -> String {
       columns.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、")
@@ -194,7 +196,7 @@ struct DetailTable {
         en: "write one column name in each cell of the header row: \(list(.en)), …"))
   }
 
-  private static func noKey(_ name: String, _ isOwnColumn: Bool, _ origin: Origin) -> Finding {
+  private static func noKey(_ name: String, _ isOwnColumn: Bool, at origin: Origin) -> Finding {
     Finding(
       code: "no-row-key",
       isOwnColumn
@@ -209,7 +211,7 @@ struct DetailTable {
         en: "give both sheets a column \"key\" with the same key for the same form"))
   }
 
-  private static func emptyKey(_ name: String, _ origin: Origin) -> Finding {
+  private static func emptyKey(_ name: String, at origin: Origin) -> Finding {
     Finding(
       code: "row-key-empty",
       LocalizedText(
@@ -217,7 +219,7 @@ struct DetailTable {
         en: "this row has no \"\(name)\", so it is not known to which form it belongs"), at: origin)
   }
 
-  static func doubledKey(_ key: String, _ origin: Origin, _ other: Origin) -> Finding {
+  static func doubledKey(_ key: String, at origin: Origin, besides other: Origin) -> Finding {
     Finding(
       code: "row-key-doubled",
       LocalizedText(

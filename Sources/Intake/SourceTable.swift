@@ -63,11 +63,11 @@ public struct SourceTable {
       details = plan.details.compactMap { SourceDetail(plan.workbook, $0.sheet, $0.table, file: source.name) }
     case .json, .jsonLines, .yaml:
       sheet = nil
-      header = TableHeader(SourceTable.keys(source, schema, limits), schema: schema, limits: limits)
+      header = TableHeader(SourceTable.keys(source, for: schema, limits: limits), schema: schema, limits: limits)
       rows = .forms(SubmissionReader(source, schema: schema, limits: limits))
     }
     names = header.columns.map { $0?.text ?? "" }
-    fields = header.columns.map { SourceTable.field($0?.target, schema) }
+    fields = header.columns.map { SourceTable.field($0?.target, for: schema) }
     if case .forms = rows { return }
     table = TableRows(header, schema: schema, limits: limits)
   }
@@ -84,7 +84,7 @@ public struct SourceTable {
         case .record(let record):
           if record.isBlank { continue }
           let cells = record.cells(file: file)
-          return row(record.line, cells, record.fields.map(\.text), Origin(file: file, line: record.line))
+          return row(record.line, cells, record.fields.map(\.text), at: Origin(file: file, line: record.line))
         }
       }
     case .sheet(let cursor, let cells, let toSkip):
@@ -92,7 +92,7 @@ public struct SourceTable {
       rows = .sheet(cursor, cells, toSkip: 0)
       guard let next = try? cursor.next() else { return nil }
       let (values, texts) = cells.texts(of: next, width: names.count)
-      return row(next.number, values, texts, cells.origin(next.cells[0].reference))
+      return row(next.number, values, texts, at: cells.origin(next.cells[0].reference))
     case .forms(var reader):
       defer { rows = .forms(reader) }
       while let item = reader.next() {
@@ -106,7 +106,7 @@ public struct SourceTable {
     }
   }
 
-  private mutating func row(_ number: Int, _ cells: [TableCell], _ texts: [String], _ origin: Origin) -> Row {
+  private mutating func row(_ number: Int, _ cells: [TableCell], _ texts: [String], at origin: Origin) -> Row {
     var isStart = true
     if table?.header.hasLines == true {
       isStart = table?.continues(cells) != true
@@ -137,7 +137,7 @@ public struct SourceTable {
 
   /// The keys of all forms, in the order in which they are first met.
   private static func keys(
-    _ source: DataSource, _ schema: FormSchema, _ limits: IntakeLimits
+    _ source: DataSource, for schema: FormSchema, limits: IntakeLimits
   ) -> [(text: String, origin: Origin)] {
     var keys: [(text: String, origin: Origin)] = []
     var known: Set<String> = []
@@ -151,7 +151,7 @@ public struct SourceTable {
     return keys
   }
 
-  private static func field(_ target: TableHeader.Target?, _ schema: FormSchema) -> String? {
+  private static func field(_ target: TableHeader.Target?, for schema: FormSchema) -> String? {
     let key: String
     switch target {
     case .field(let name): key = name

@@ -157,7 +157,7 @@ extension SubmissionReader {
       switch item {
       case .submission(let submission):
         room -= submission.valueCount
-        guard room >= 0 else { return (submissions, findings + [.tooManyHeld(source.name, limits.heldValues)]) }
+        guard room >= 0 else { return (submissions, findings + [.tooManyHeld(source.name, limit: limits.heldValues)]) }
         submissions.append(submission)
       case .finding(let finding): findings.append(finding)
       case .unread(let problems): findings += problems

@@ -60,7 +60,7 @@ struct TableHeader {
     let named = (cells.lastIndex { !$0.text.isBlank }).map { $0 + 1 } ?? 0
     // Looking names up takes time, so that a header that is too long is refused before.
     if named > limits.columns {
-      findings = [TableHeader.tooManyColumns(named, limits.columns, cells[0].origin)]
+      findings = [TableHeader.tooManyColumns(named, limit: limits.columns, at: cells[0].origin)]
       (columns, roles, hasLines) = ([], [], false)
       return
     }
@@ -73,10 +73,10 @@ struct TableHeader {
         continue
       }
       let (target, problem) = TableHeader.target(of: text, schema: schema, limits: limits)
-      if let problem { findings.append(TableHeader.badIndex(text, problem, cell.origin)) }
-      let identity = TableHeader.resolved(target, schema)
+      if let problem { findings.append(TableHeader.badIndex(text, problem, at: cell.origin)) }
+      let identity = TableHeader.resolved(target, for: schema)
       if let other = seen[identity] {
-        findings.append(TableHeader.doubled(text, other, cell.origin))
+        findings.append(TableHeader.doubled(text, other: other, at: cell.origin))
       } else {
         seen[identity] = text
       }
@@ -86,7 +86,7 @@ struct TableHeader {
       if case .field(let key) = $0?.target { schema?.fieldNamed(key) == nil } else { false }
     }
     if let schema, unknown.count > limits.unknownColumns, let first = unknown.first ?? nil {
-      findings.append(TableHeader.tooManyUnknown(unknown.count, limits.unknownColumns, schema, first))
+      findings.append(TableHeader.tooManyUnknown(unknown.count, limit: limits.unknownColumns, for: schema, first))
     }
     self.columns = columns
     roles = columns.map { column in
@@ -135,7 +135,7 @@ struct TableHeader {
   }
 
   /// The same target for id and label, to notice a column that comes twice under two names.
-  private static func resolved(_ target: Target, _ schema: FormSchema?) -> Target {
+  private static func resolved(_ target: Target, for schema: FormSchema?) -> Target {
     guard let schema else { return target }
     func name(_ key: String) -> String { schema.fieldNamed(key)?.id ?? key }
     func column(_ base: String, _ key: String) -> String {
@@ -150,7 +150,7 @@ struct TableHeader {
     }
   }
 
-  static func tooManyColumns(_ count: Int, _ limit: Int, _ origin: Origin) -> Finding {
+  static func tooManyColumns(_ count: Int, limit: Int, at origin: Origin) -> Finding {
     Finding(
       code: "too-many-columns",
       LocalizedText(
@@ -158,7 +158,7 @@ struct TableHeader {
         en: "the table has \(count) columns; at most \(limit) are read"), at: origin)
   }
 
-  private static func tooManyUnknown(_ count: Int, _ limit: Int, _ schema: FormSchema, _ first: Column) -> Finding {
+  private static func tooManyUnknown(_ count: Int, limit: Int, for schema: FormSchema, _ first: Column) -> Finding {
     let title = schema.title
     return Finding(
       code: "too-many-unknown-columns",
@@ -173,7 +173,7 @@ struct TableHeader {
         en: "check that the list is one of this form, and delete the other columns"))
   }
 
-  private static func doubled(_ text: String, _ other: String, _ origin: Origin) -> Finding {
+  private static func doubled(_ text: String, other: String, at origin: Origin) -> Finding {
     text == other
       ? Finding(
         code: "doubled-column",
@@ -187,7 +187,7 @@ struct TableHeader {
           en: "the columns \"\(text)\" and \"\(other)\" are the same field; delete one"), at: origin)
   }
 
-  private static func badIndex(_ text: String, _ bounds: String, _ origin: Origin) -> Finding {
+  private static func badIndex(_ text: String, _ bounds: String, at origin: Origin) -> Finding {
     Finding(
       code: "row-number-range",
       LocalizedText(

@@ -73,13 +73,15 @@ struct TableRows {
     if isBlank { return (nil, []) }
     if let nameless { return (nil, [TableRows.nameless(cells[nameless].origin)]) }
     var findings: [Finding] = []
-    let lines = header.hasLines ? lineEntries(cells, origin, &findings) : []
+    let lines = header.hasLines ? lineEntries(cells, at: origin, findings: &findings) : []
     let goesOn = continues(cells)
     let before = goesOn ? nil : pending?.whole
     var open = goesOn ? pending : nil
     pending = nil
-    if open == nil { open = OpenForm(Submission(origin: origin, entries: entries(cells, origin, &findings))) }
-    if open?.take(lines) ?? 0 > limits.lines { findings.append(TableRows.tooManyLines(limits.lines, origin)) }
+    if open == nil {
+      open = OpenForm(Submission(origin: origin, entries: entries(cells, at: origin, findings: &findings)))
+    }
+    if open?.take(lines) ?? 0 > limits.lines { findings.append(TableRows.tooManyLines(limits.lines, at: origin)) }
     guard findings.isEmpty else { return (before, findings) }
     guard header.hasLines else { return (open?.form, []) }
     if !goesOn {
@@ -110,7 +112,7 @@ struct TableRows {
   }
 
   /// The entries of the row's own columns, in the order of the columns.
-  private func entries(_ cells: [TableCell], _ origin: Origin, _ findings: inout [Finding]) -> [Submission.Entry] {
+  private func entries(_ cells: [TableCell], at origin: Origin, findings: inout [Finding]) -> [Submission.Entry] {
     var entries: [Submission.Entry] = []
     var places: [String: Int] = [:]
     var members: [Int: [Submission.Entry]] = [:]
@@ -119,7 +121,7 @@ struct TableRows {
     entries.reserveCapacity(header.columns.count)
     for index in 0..<min(header.columns.count, cells.count) {
       if case .field(let key) = header.columns[index]?.target {
-        let value = value(cells[index], of: key, &findings)
+        let value = value(cells[index], of: key, findings: &findings)
         entries.append(.init(key: key, keyOrigin: header.columns[index]?.origin ?? origin, value: value))
         continue
       }
@@ -148,7 +150,7 @@ struct TableRows {
             key: member, keyOrigin: column.origin, value: RawValue(cell.content, at: cell.origin))
           rows[base, default: [:]][number, default: []].append(entry)
         } else {
-          wholes[base, default: [:]][number] = value(cell, of: nil, &findings)
+          wholes[base, default: [:]][number] = value(cell, of: nil, findings: &findings)
         }
       case .line, .rowKey, .remark: continue
       }
@@ -167,7 +169,7 @@ struct TableRows {
   }
 
   /// The rows that stand on this line, one entry for each repeat that has cells here.
-  private func lineEntries(_ cells: [TableCell], _ origin: Origin, _ findings: inout [Finding]) -> [Submission.Entry] {
+  private func lineEntries(_ cells: [TableCell], at origin: Origin, findings: inout [Finding]) -> [Submission.Entry] {
     var entries: [Submission.Entry] = []
     var places: [String: Int] = [:]
     var members: [[Submission.Entry]] = []
@@ -187,7 +189,7 @@ struct TableRows {
   }
 
   /// The cell's value; a cell that holds a JSON array or object for a field of several values is read as that.
-  private func value(_ cell: TableCell, of key: String?, _ findings: inout [Finding]) -> RawValue {
+  private func value(_ cell: TableCell, of key: String?, findings: inout [Finding]) -> RawValue {
     guard !cell.isEmpty else { return RawValue(.empty, at: cell.origin) }
     guard case .text(let text) = cell.content, text.utf8.contains(where: { $0 == 0x5B || $0 == 0x7B }) else {
       return RawValue(cell.content, at: cell.origin)
@@ -211,7 +213,7 @@ struct TableRows {
     }
   }
 
-  private static func tooManyLines(_ limit: Int, _ origin: Origin) -> Finding {
+  private static func tooManyLines(_ limit: Int, at origin: Origin) -> Finding {
     Finding(
       code: "too-many-lines",
       LocalizedText(

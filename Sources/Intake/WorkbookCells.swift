@@ -20,7 +20,7 @@ struct WorkbookCells {
     case .number(let spelling):
       // Excel keeps 15 digits of a number; longer codes have lost their last ones unless the cell is text.
       guard spelling.prefix(while: { $0 != "." }).count(where: \.isNumber) <= 15 else {
-        return .failure(IntakeFailure(finding: WorkbookCells.tooLong(spelling, origin)))
+        return .failure(IntakeFailure(finding: WorkbookCells.tooLong(spelling, at: origin)))
       }
       content = .number(spelling)
     case .boolean(let truth): content = .boolean(truth)
@@ -28,11 +28,12 @@ struct WorkbookCells {
       guard let day = CalendarDate(year: date.year, month: date.month, day: date.day),
         let time = ClockTime(hour: date.hour, minute: date.minute, second: date.second)
       else {
-        return .failure(IntakeFailure(finding: WorkbookCells.error("\(date.year)-\(date.month)-\(date.day)", origin)))
+        return .failure(
+          IntakeFailure(finding: WorkbookCells.error("\(date.year)-\(date.month)-\(date.day)", at: origin)))
       }
       content = .date(CalendarMoment(date: day, time: time), hasTime: date.hasTime)
     case .time(let seconds): content = .text(WorkbookCells.clock(seconds))
-    case .error(let code): return .failure(IntakeFailure(finding: WorkbookCells.error(code, origin)))
+    case .error(let code): return .failure(IntakeFailure(finding: WorkbookCells.error(code, at: origin)))
     case .uncalculated: return .failure(IntakeFailure(finding: WorkbookCells.uncalculated(origin)))
     case .unreadable: return .failure(IntakeFailure(finding: WorkbookCells.unreadable(origin)))
     }
@@ -55,7 +56,7 @@ struct WorkbookCells {
     return seconds % 60 == 0 ? text : text + ":" + two(seconds % 60)
   }
 
-  private static func tooLong(_ spelling: String, _ origin: Origin) -> Finding {
+  private static func tooLong(_ spelling: String, at origin: Origin) -> Finding {
     Finding(
       code: "number-too-long",
       LocalizedText(
@@ -67,7 +68,7 @@ struct WorkbookCells {
         en: "format the cell as text and type the whole code again"))
   }
 
-  private static func error(_ code: String, _ origin: Origin) -> Finding {
+  private static func error(_ code: String, at origin: Origin) -> Finding {
     Finding(
       code: "cell-error",
       LocalizedText(

@@ -90,9 +90,9 @@ struct WorkbookForms {
       schema?.fieldNamed(sheet.name).flatMap { [.repeat, .approvals].contains($0.type) ? $0 : nil }
     }
     let places = sheets.indices.filter { repeats[$0] == nil }
-    let headers = sheets.map { $0.headerRow(schema, limits) }
+    let headers = sheets.map { $0.headerRow(schema, limits: limits) }
     guard let place = places.first(where: { headers[$0] != nil }), let headerRow = headers[place] else {
-      queue = [.finding(WorkbookForms.noHeader(sheets[places.first ?? 0], schema))]
+      queue = [.finding(WorkbookForms.noHeader(sheets[places.first ?? 0], for: schema))]
       return
     }
     let table = sheets[place]
@@ -108,7 +108,7 @@ struct WorkbookForms {
         noteIgnored(sheets[index], hasHeader: headers[index] != nil)
         continue
       }
-      let rows = try workbook.rows(ofSheet: indices[index], room: &room, limits)
+      let rows = try workbook.rows(ofSheet: indices[index], room: &room, limits: limits)
       let (detail, findings) = DetailTable.make(
         SheetTable(file: file, name: sheets[index].name, rows: rows, count: rows.count), field: repeats[index],
         main: header, formCount: table.count - headerRow - 1, limits: limits)
@@ -124,14 +124,14 @@ struct WorkbookForms {
   private mutating func noteIgnored(_ sheet: SheetTable, hasHeader: Bool) {
     if hasHeader || schema == nil {
       queue.append(.finding(WorkbookForms.ignored(sheet, nil)))
-    } else if let field = schema?.fields.first(where: { sheet.looksLike($0, limits) }) {
+    } else if let field = schema?.fields.first(where: { sheet.looksLike($0, limits: limits) }) {
       queue.append(.finding(WorkbookForms.ignored(sheet, field.label)))
     }
   }
 
   // MARK: Findings
 
-  private static func noHeader(_ sheet: SheetTable, _ schema: FormSchema?) -> Finding {
+  private static func noHeader(_ sheet: SheetTable, for schema: FormSchema?) -> Finding {
     let labels = schema?.fields.prefix(3).map(\.label) ?? []
     func list(_ language: Language) -> String {
       labels.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、")
@@ -147,7 +147,7 @@ struct WorkbookForms {
           en: "write one field name in each cell of the header row: \(list(.en)), …"))
   }
 
-  fileprivate static func tooManyDetails(_ sheet: String, _ limits: IntakeLimits) -> SpreadsheetError {
+  fileprivate static func tooManyDetails(_ sheet: String, limits: IntakeLimits) -> SpreadsheetError {
     let limit = limits.detailCells
     return SpreadsheetError(
       code: "too-many-details", sheet: sheet,
@@ -173,9 +173,9 @@ struct WorkbookForms {
 
 extension WorkbookReader {
   /// All rows of a sheet that is held in memory; `room` is how many cells all such sheets may still have together.
-  func rows(ofSheet index: Int, room: inout Int, _ limits: IntakeLimits) throws(SpreadsheetError) -> [SheetRow] {
+  func rows(ofSheet index: Int, room: inout Int, limits: IntakeLimits) throws(SpreadsheetError) -> [SheetRow] {
     guard let rows = try rows(ofSheet: index, cells: room) else {
-      throw WorkbookForms.tooManyDetails(sheets[index].name, limits)
+      throw WorkbookForms.tooManyDetails(sheets[index].name, limits: limits)
     }
     room -= rows.reduce(0) { $0 + $1.cells.count }
     return rows
@@ -256,7 +256,7 @@ struct MainTable {
       let key = detail.mainColumn.map { $0 < cells.count ? DetailTable.key(cells[$0]) : "" } ?? ""
       guard let rows = detail.rows[key], let first = rows.first else { continue }
       if let other = owners[index][key] {
-        items.append(.finding(DetailTable.doubledKey(key, form.origin, other)))
+        items.append(.finding(DetailTable.doubledKey(key, at: form.origin, besides: other)))
         continue
       }
       owners[index][key] = form.origin

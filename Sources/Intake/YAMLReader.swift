@@ -15,7 +15,7 @@ struct YAMLReader {
       let parser = try Parser(yaml: String(decoding: bytes, as: UTF8.self), resolver: .basic)
       while let node = try parser.nextRoot() {
         var failure: Finding?
-        let value = value(node, at: "", &failure)
+        let value = value(node, at: "", failure: &failure)
         if let failure { return (values, failure) }
         if case .empty = value.content { continue }
         values.append(value)
@@ -24,7 +24,7 @@ struct YAMLReader {
     return (values, nil)
   }
 
-  private func value(_ node: Node, at pointer: String, _ failure: inout Finding?) -> RawValue {
+  private func value(_ node: Node, at pointer: String, failure: inout Finding?) -> RawValue {
     var origin = origin(node.mark)
     origin.pointer = pointer
     if node.anchor != nil, failure == nil { failure = YAMLGuard.anchor(origin) }
@@ -37,7 +37,7 @@ struct YAMLReader {
       if scalar.style == .literal || scalar.style == .folded { while text.last == "\n" { text.removeLast() } }
       return RawValue(isNull || text.isEmpty ? .empty : .text(text), at: origin)
     case .sequence(let items):
-      let values = items.enumerated().map { value($0.element, at: "\(pointer)/\($0.offset)", &failure) }
+      let values = items.enumerated().map { value($0.element, at: "\(pointer)/\($0.offset)", failure: &failure) }
       return RawValue(.list(values), at: origin)
     case .mapping(let pairs):
       var entries: [Submission.Entry] = []
@@ -54,7 +54,8 @@ struct YAMLReader {
         let place = pointer + "/" + JSONParser.escaped(name)
         var keyOrigin = self.origin(key.mark)
         keyOrigin.pointer = place
-        entries.append(Submission.Entry(key: name, keyOrigin: keyOrigin, value: value(item, at: place, &failure)))
+        entries.append(
+          Submission.Entry(key: name, keyOrigin: keyOrigin, value: value(item, at: place, failure: &failure)))
       }
       return RawValue(.object(entries), at: origin)
     case .alias:
@@ -75,13 +76,13 @@ struct YAMLReader {
         at: origin(context.mark))
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return syntax(problem, origin(mark))
-    case .reader(let problem, _, _, _): return syntax(problem, Origin(file: file))
-    default: return syntax("", Origin(file: file))
+      return syntax(problem, at: origin(mark))
+    case .reader(let problem, _, _, _): return syntax(problem, at: Origin(file: file))
+    default: return syntax("", at: Origin(file: file))
     }
   }
 
-  private func syntax(_ problem: String, _ origin: Origin) -> Finding {
+  private func syntax(_ problem: String, at origin: Origin) -> Finding {
     let detail = problem.isEmpty ? "" : "（\(problem)）"
     return Finding(
       code: "yaml-syntax",

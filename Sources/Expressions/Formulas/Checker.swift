@@ -99,10 +99,10 @@ struct Checker {
     case (.empty, .boolean): break
     case (.empty, _): return .constant(.unknown)
     case (.literal(let text), .choice(let list)):
-      return hasChoice(text, list, at: checked.offset) ? .constant(.choice(text)) : checked.plan
+      return hasChoice(text, in: list, at: checked.offset) ? .constant(.choice(text)) : checked.plan
     case (.literal(let text), .choices(let list)):
       let ids = text.split(separator: " ").map { String($0) }
-      for id in ids { _ = hasChoice(id, list, at: checked.offset) }
+      for id in ids { _ = hasChoice(id, in: list, at: checked.offset) }
       return .constant(.choices(ids))
     default: break
     }
@@ -111,7 +111,7 @@ struct Checker {
   }
 
   /// Whether a list has a choice; reports it if not.
-  mutating func hasChoice(_ id: String, _ list: String, at offset: Int) -> Bool {
+  mutating func hasChoice(_ id: String, in list: String, at offset: Int) -> Bool {
     guard let ids = scope.choiceLists[list] else { return true }
     if ids.contains(id) { return true }
     log.unknownChoice(id, list: list, in: scope, at: offset)

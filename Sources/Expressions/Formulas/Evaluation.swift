@@ -5,7 +5,7 @@ extension Plan {
     case .constant(let operand): return operand
     case .name(let name): return context.operand(for: name)
     case .current: return context.current
-    case .junction(let isAnd, let parts): return Plan.junction(isAnd, parts, context)
+    case .junction(let isAnd, let parts): return Plan.junction(isAnd, parts, in: context)
     case .comparison(let comparison, let a, let b):
       return Plan.compare(a.value(in: context), comparison, b.value(in: context))
     case .isEmpty(let plan, let negated): return .boolean(plan.value(in: context).isEmpty != negated)
@@ -27,7 +27,7 @@ extension Plan {
   }
 
   /// Kleene's `and` and `or`: what is unknown stays so unless another part decides.
-  private static func junction(_ isAnd: Bool, _ parts: [Plan], _ context: any FormulaContext) -> Operand {
+  private static func junction(_ isAnd: Bool, _ parts: [Plan], in context: any FormulaContext) -> Operand {
     var result = Operand.boolean(isAnd)
     for part in parts {
       switch part.value(in: context) {

@@ -28,7 +28,7 @@ extension FunctionTable {
         guard case .literal(let source) = arguments[1].kind else { return nil }
         do throws(TextPatternError) {
           let pattern = try TextPattern(source)
-          return { arguments, _ in matches(arguments[0], pattern) }
+          return { arguments, _ in matches(arguments[0], pattern: pattern) }
         } catch {
           checker.log.badPattern(error, at: arguments[1].offset)
           return nil
@@ -36,7 +36,7 @@ extension FunctionTable {
       },
       body: { arguments, _ in
         guard case .text(let source) = arguments[1], let pattern = try? TextPattern(source) else { return .unknown }
-        return matches(arguments[0], pattern)
+        return matches(arguments[0], pattern: pattern)
       }),
   ]
 
@@ -49,7 +49,7 @@ extension FunctionTable {
     }
   }
 
-  private static func matches(_ operand: Operand, _ pattern: TextPattern) -> Operand {
+  private static func matches(_ operand: Operand, pattern: TextPattern) -> Operand {
     guard case .text(let text) = operand, !text.isEmpty, let answer = pattern.matches(text) else { return .unknown }
     return .boolean(answer)
   }

@@ -2,33 +2,33 @@ import Findings
 
 extension Binder {
   /// The id of one choice.
-  mutating func choice(_ raw: RawValue, _ place: BindingPlace) -> String? {
+  mutating func choice(_ raw: RawValue, at place: BindingPlace) -> String? {
     guard let (list, index) = list(place) else { return nil }
-    guard let word = word(raw, index, place) else { return nil }
+    guard let word = word(raw, in: index, at: place) else { return nil }
     if let position = index.position(word) { return list.choices[position].id }
-    if let ticked = BoxWriting.ticked(word, index), ticked.count <= 1 {
+    if let ticked = BoxWriting.ticked(word, in: index), ticked.count <= 1 {
       return ticked.first.map { list.choices[$0].id }
     }
-    unknownChoice(word, list, raw.origin, place)
+    unknownChoice(word, in: list, at: raw.origin, of: place)
     return nil
   }
 
   /// The ids of several choices, in the order of the list.
-  mutating func choices(_ raw: RawValue, _ place: BindingPlace) -> [String]? {
+  mutating func choices(_ raw: RawValue, at place: BindingPlace) -> [String]? {
     guard let (list, index) = list(place) else { return nil }
     var words: [(String, Origin)] = []
     if case .list(let items) = raw.content {
       for item in items where !item.isEmpty {
-        if let word = word(item, index, place) { words.append((word, item.origin)) }
+        if let word = word(item, in: index, at: place) { words.append((word, item.origin)) }
       }
-    } else if let word = word(raw, index, place) {
-      if let ticked = BoxWriting.ticked(word, index) { return ticked.sorted().map { list.choices[$0].id } }
-      words = Binder.split(word, index).map { ($0, raw.origin) }
+    } else if let word = word(raw, in: index, at: place) {
+      if let ticked = BoxWriting.ticked(word, in: index) { return ticked.sorted().map { list.choices[$0].id } }
+      words = Binder.split(word, in: index).map { ($0, raw.origin) }
     }
     var positions: Set<Int> = []
     for (word, origin) in words {
       guard let position = index.position(word) else {
-        unknownChoice(word, list, origin, place)
+        unknownChoice(word, in: list, at: origin, of: place)
         continue
       }
       if !positions.insert(position).inserted {
@@ -37,7 +37,7 @@ extension Binder {
           "duplicate-choice",
           LocalizedText(
             "“\(label.zhHans)”选了两次", hant: "「\(label.text(in: .zhHant))」選了兩次",
-            en: "'\(label.text(in: .en))' is chosen twice"), origin, place)
+            en: "'\(label.text(in: .en))' is chosen twice"), at: origin, of: place)
       }
     }
     return positions.isEmpty ? nil : positions.sorted().map { list.choices[$0].id }
@@ -49,20 +49,20 @@ extension Binder {
   }
 
   /// The word that stands for one choice.
-  private mutating func word(_ raw: RawValue, _ index: ChoiceIndex, _ place: BindingPlace) -> String? {
+  private mutating func word(_ raw: RawValue, in index: ChoiceIndex, at place: BindingPlace) -> String? {
     switch raw.content {
     case .text(let text): return text.trimmed
     case .number(let digits): return digits
     case .boolean(let value) where index.isYesNo: return value ? "yes" : "no"
     case .empty: return nil
     default:
-      wrongKind(raw, place, place.field.type.entry.valueName)
+      wrongKind(raw, at: place, expecting: place.field.type.entry.valueName)
       return nil
     }
   }
 
   /// The parts of `维修、更换`: at `、` first, and at commas, semicolons and line ends where that is not enough.
-  private static func split(_ text: String, _ index: ChoiceIndex) -> [String] {
+  private static func split(_ text: String, in index: ChoiceIndex) -> [String] {
     if index.position(text) != nil { return [text] }
     let parts = text.split(separator: "、").map { String($0).trimmed }.filter { !$0.isEmpty }
     return parts.flatMap { part in
@@ -72,7 +72,7 @@ extension Binder {
     }
   }
 
-  private mutating func unknownChoice(_ word: String, _ list: ChoiceList, _ origin: Origin, _ place: BindingPlace) {
+  private mutating func unknownChoice(_ word: String, in list: ChoiceList, at origin: Origin, of place: BindingPlace) {
     let near = NearestName.likely(word, in: list.choices.flatMap { [$0.id] + $0.label.wordings })
     let meant = near.flatMap { near in
       list.choices.first { $0.id == near || $0.label.wordings.contains(near) }
@@ -93,7 +93,7 @@ extension Binder {
       "unknown-choice",
       LocalizedText(
         "没有“\(word.clipped)”这个选项", hant: "沒有「\(word.clipped)」這個選項", en: "'\(word.clipped)' is not one of the choices"),
-      origin, place, hint: hint)
+      at: origin, of: place, hint: hint)
   }
 }
 
@@ -103,7 +103,7 @@ enum BoxWriting {
   private static let boxes: Set<Unicode.Scalar> = ["□", "☐"]
 
   /// The positions of the ticked choices; `nil` if the text is not boxes each followed by a choice.
-  static func ticked(_ text: String, _ index: ChoiceIndex) -> [Int]? {
+  static func ticked(_ text: String, in index: ChoiceIndex) -> [Int]? {
     guard let first = text.unicodeScalars.first, ticks.contains(first) || boxes.contains(first) else { return nil }
     var parts: [(isTicked: Bool, label: String.UnicodeScalarView)] = []
     for scalar in text.unicodeScalars {

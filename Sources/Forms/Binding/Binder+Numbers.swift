@@ -3,24 +3,24 @@ import Findings
 
 extension Binder {
   /// A whole number, decimal or amount, exact.
-  mutating func number(_ raw: RawValue, _ place: BindingPlace, _ format: NumberFormat) -> ExactDecimal? {
+  mutating func number(_ raw: RawValue, at place: BindingPlace, _ format: NumberFormat) -> ExactDecimal? {
     let value: ExactDecimal?
     switch raw.content {
     case .number(let digits): value = NumberWriting.number(digits, isFromWorksheet: raw.origin.sheet != nil)
     case .text(let text): value = NumberWriting.text(text, isMoney: format.isAmount)
     default:
-      wrongKind(raw, place, place.field.type.entry.valueName)
+      wrongKind(raw, at: place, expecting: place.field.type.entry.valueName)
       return nil
     }
     guard let value else {
-      notANumber(raw, place, example: format.example)
+      notANumber(raw, at: place, example: format.example)
       return nil
     }
-    return checked(value, format, raw, place)
+    return checked(value, format, raw, at: place)
   }
 
   private mutating func checked(
-    _ value: ExactDecimal, _ format: NumberFormat, _ raw: RawValue, _ place: BindingPlace
+    _ value: ExactDecimal, _ format: NumberFormat, _ raw: RawValue, at place: BindingPlace
   ) -> ExactDecimal? {
     let (limit, places) = (format.limit, format.places)
     let size = value.magnitude
@@ -31,7 +31,7 @@ extension Binder {
           "\(value) 太大，绝对值不能超过 \(limit.text(places: 0, grouping: true))",
           hant: "\(value) 太大，絕對值不能超過 \(limit.text(places: 0, grouping: true))",
           en: "\(value) is too large: the limit is \(limit.text(places: 0, grouping: true)) either way"),
-        raw.origin, place)
+        at: raw.origin, of: place)
       return nil
     }
     if value.places > places {
@@ -42,7 +42,7 @@ extension Binder {
           "\(value) 有 \(value.places) 位小数，最多 \(places) 位", hant: "\(value) 有 \(value.places) 位小數，最多 \(places) 位",
           en: "\(value) has \(value.places) decimals; at most \(places) are allowed")
       add(
-        format.isWhole ? "not-integer" : "too-many-decimals", message, raw.origin, place,
+        format.isWhole ? "not-integer" : "too-many-decimals", message, at: raw.origin, of: place,
         hint: format.isAmount
           ? LocalizedText(
             "金额精确到分，请写成 \(value.rounded(2).text(places: 2)) 或核对后改正",
@@ -53,14 +53,14 @@ extension Binder {
     return value
   }
 
-  private mutating func notANumber(_ raw: RawValue, _ place: BindingPlace, example: String) {
+  private mutating func notANumber(_ raw: RawValue, at place: BindingPlace, example: String) {
     let (name, found) = (place.field.type.entry.valueName, raw.kindName)
     add(
       "not-a-number",
       LocalizedText(
         "\(found.zhHans)不是\(name.zhHans)",
         hant: "\(found.text(in: .zhHant))不是\(name.text(in: .zhHant))",
-        en: "\(found.text(in: .en)) is not \(name.text(in: .en))"), raw.origin, place,
+        en: "\(found.text(in: .en)) is not \(name.text(in: .en))"), at: raw.origin, of: place,
       hint: LocalizedText("可以写成 \(example)", hant: "可以寫成 \(example)", en: "for example \(example)"))
   }
 }
@@ -141,13 +141,13 @@ enum NumberWriting {
       let leading = digits.prefix { $0 == 0x30 }.count
       let extra = digits.count - leading - 15
       if extra > 0 {
-        (digits, exponent) = rounded(digits, dropping: extra, exponent)
+        (digits, exponent) = rounded(digits, dropping: extra, exponent: exponent)
       }
     }
-    return decimal(digits, exponent, isNegative)
+    return decimal(digits, exponent: exponent, isNegative)
   }
 
-  private static func rounded(_ digits: [UInt8], dropping count: Int, _ exponent: Int) -> ([UInt8], Int) {
+  private static func rounded(_ digits: [UInt8], dropping count: Int, exponent: Int) -> ([UInt8], Int) {
     var kept = Array(digits.dropLast(count))
     if digits[kept.count] >= 0x35 {
       var index = kept.count - 1
@@ -160,7 +160,7 @@ enum NumberWriting {
     return (kept, exponent + count)
   }
 
-  private static func decimal(_ digits: [UInt8], _ exponent: Int, _ isNegative: Bool) -> ExactDecimal? {
+  private static func decimal(_ digits: [UInt8], exponent: Int, _ isNegative: Bool) -> ExactDecimal? {
     var digits = digits
     var exponent = exponent
     while exponent < 0, digits.count > 1, digits.last == 0x30 {

@@ -67,7 +67,7 @@ struct Binder {
       case .none:
         unknown.count += 1
         if unknown.count <= ValueLimits.unknownKeys {
-          findings.append(self.unknown(entries[index], fields, path))
+          findings.append(self.unknown(entries[index], fields, at: path))
         } else if unknown.first == nil {
           unknown.first = entries[index].keyOrigin
         }
@@ -80,54 +80,55 @@ struct Binder {
       next = position + 1
       let field = fields[position]
       if filledBy[position] >= 0 {
-        findings.append(doubled(entries[index], entries[filledBy[position]], field, path))
+        findings.append(doubled(entries[index], entries[filledBy[position]], of: field, at: path))
         continue
       }
       filledBy[position] = index
       let raw = entries[index].value
       if raw.isEmpty { continue }
       let before = findings.count
-      if let value = value(raw, BindingPlace(field: field, position: position, parent: path)) {
+      if let value = value(raw, at: BindingPlace(field: field, position: position, parent: path)) {
         row[position] = value
       } else if findings.count > before {
         unreadable.insert(path.key(position))
       }
     }
     if let first = unknown.first {
-      findings.append(Binder.furtherUnknown(unknown.count - ValueLimits.unknownKeys, first))
+      findings.append(Binder.furtherUnknown(unknown.count - ValueLimits.unknownKeys, at: first))
     }
     return (row, filledBy)
   }
 
-  private mutating func value(_ raw: RawValue, _ place: BindingPlace) -> Value? {
+  private mutating func value(_ raw: RawValue, at place: BindingPlace) -> Value? {
     switch place.field.type.kind {
-    case .text(nil): text(raw, place).map { .text($0) }
-    case .text(let read?): identifier(raw, place, read: read).map { .text($0) }
-    case .number(let format): number(raw, place, format).map { .number($0) }
-    case .date: date(raw, place).map { .date($0) }
-    case .dateTime: moment(raw, place).map { .dateTime($0) }
-    case .choice: choice(raw, place).map { .choice($0) }
-    case .choices: choices(raw, place).map { .choices($0) }
-    case .rows: rows(raw, place).map { .rows($0) }
-    case .images: images(raw, place).map { .images($0) }
-    case .signature: signature(raw, place).map { .signature($0) }
-    case .approvals: approvals(raw, place).map { .approvals($0) }
-    case .nothing: stamp(raw, place)
+    case .text(nil): text(raw, at: place).map { .text($0) }
+    case .text(let read?): identifier(raw, at: place, read: read).map { .text($0) }
+    case .number(let format): number(raw, at: place, format).map { .number($0) }
+    case .date: date(raw, at: place).map { .date($0) }
+    case .dateTime: moment(raw, at: place).map { .dateTime($0) }
+    case .choice: choice(raw, at: place).map { .choice($0) }
+    case .choices: choices(raw, at: place).map { .choices($0) }
+    case .rows: rows(raw, at: place).map { .rows($0) }
+    case .images: images(raw, at: place).map { .images($0) }
+    case .signature: signature(raw, at: place).map { .signature($0) }
+    case .approvals: approvals(raw, at: place).map { .approvals($0) }
+    case .nothing: stamp(raw, at: place)
     }
   }
 
   /// A stamp is set on paper: a value for it is not kept, and the reader is told so.
-  private mutating func stamp(_ raw: RawValue, _ place: BindingPlace) -> Value? {
+  private mutating func stamp(_ raw: RawValue, at place: BindingPlace) -> Value? {
     add(
       "stamp-value",
       LocalizedText(
         "印章盖在打印出的纸上，这里填的内容不保存", hant: "印章蓋在列印出的紙上，這裡填的內容不保存",
         en: "a stamp is set on the printed paper; what is given here is not kept"),
-      raw.origin, place, severity: .warning, hint: LocalizedText("可以去掉这一项", hant: "可以去掉這一項", en: "it may be left out"))
+      at: raw.origin, of: place, severity: .warning,
+      hint: LocalizedText("可以去掉这一项", hant: "可以去掉這一項", en: "it may be left out"))
     return nil
   }
 
-  private mutating func rows(_ raw: RawValue, _ place: BindingPlace) -> [Row]? {
+  private mutating func rows(_ raw: RawValue, at place: BindingPlace) -> [Row]? {
     let plain = Binder.plainColumn(of: place.field)
     let items: [RawValue]
     switch (raw.content, plain) {
@@ -135,7 +136,7 @@ struct Binder {
     case (.text(let text), .some):
       items = text.split { "、；;\n".contains($0) }.map { RawValue(.text(String($0)), at: raw.origin) }
     default:
-      wrongKind(raw, place, LocalizedText("明细行的列表", hant: "明細列的列表", en: "a list of rows"))
+      wrongKind(raw, at: place, expecting: LocalizedText("明细行的列表", hant: "明細列的列表", en: "a list of rows"))
       return nil
     }
     let limit = place.field.maxRows ?? ValueLimits.rows
@@ -149,7 +150,8 @@ struct Binder {
       case (.object(let members), _): entries = members
       case (.text, let column?): entries = [.init(key: column, keyOrigin: item.origin, value: item)]
       default:
-        wrongKind(item, place, LocalizedText("一行（列名和值）", hant: "一列（欄名和值）", en: "a row of names and values"))
+        wrongKind(
+          item, at: place, expecting: LocalizedText("一行（列名和值）", hant: "一列（欄名和值）", en: "a row of names and values"))
         continue
       }
       let path = BindingPath(group: place.field, position: place.position, row: rows.count)
@@ -176,7 +178,7 @@ struct Binder {
   // MARK: Findings
 
   mutating func add(
-    _ code: String, _ message: LocalizedText, _ origin: Origin, _ place: BindingPlace, severity: Severity = .error,
+    _ code: String, _ message: LocalizedText, at origin: Origin, of place: BindingPlace, severity: Severity = .error,
     hint: LocalizedText? = nil
   ) {
     findings.append(
@@ -185,18 +187,19 @@ struct Binder {
         hint: hint ?? place.field.hint))
   }
 
-  mutating func wrongKind(_ raw: RawValue, _ place: BindingPlace, _ expected: LocalizedText, hint: LocalizedText? = nil)
-  {
+  mutating func wrongKind(
+    _ raw: RawValue, at place: BindingPlace, expecting expected: LocalizedText, hint: LocalizedText? = nil
+  ) {
     let found = raw.kindName
     add(
       "wrong-type",
       LocalizedText(
         "应填\(expected.zhHans)，给的是\(found.zhHans)",
         hant: "應填\(expected.text(in: .zhHant))，給的是\(found.text(in: .zhHant))",
-        en: "expected \(expected.text(in: .en)), found \(found.text(in: .en))"), raw.origin, place, hint: hint)
+        en: "expected \(expected.text(in: .en)), found \(found.text(in: .en))"), at: raw.origin, of: place, hint: hint)
   }
 
-  private func unknown(_ entry: Submission.Entry, _ fields: [Field], _ path: BindingPath) -> Finding {
+  private func unknown(_ entry: Submission.Entry, _ fields: [Field], at path: BindingPath) -> Finding {
     var hint: LocalizedText?
     let candidates = fields.flatMap { [$0.id] + $0.label.wordings }
     if let near = NearestName.likely(LooseKey.of(entry.key), in: candidates),
@@ -216,7 +219,7 @@ struct Binder {
   }
 
   /// What many unknown keys have in common: the data are those of something else.
-  private static func furtherUnknown(_ count: Int, _ origin: Origin) -> Finding {
+  private static func furtherUnknown(_ count: Int, at origin: Origin) -> Finding {
     Finding(
       code: "unknown-key",
       LocalizedText(
@@ -239,7 +242,7 @@ struct Binder {
   }
 
   private func doubled(
-    _ entry: Submission.Entry, _ earlier: Submission.Entry, _ field: Field, _ path: BindingPath
+    _ entry: Submission.Entry, _ earlier: Submission.Entry, of field: Field, at path: BindingPath
   ) -> Finding {
     Finding(
       code: "duplicate-key",

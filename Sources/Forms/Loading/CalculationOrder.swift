@@ -25,7 +25,7 @@ enum CalculationOrder {
     }
     let order = DependencyOrder.of(names.map { ($0, nodes[$0]?.references ?? []) })
     guard case .ordered(let sorted) = order else {
-      if case .cycle(let cycle) = order { report(cycle, nodes, &findings) }
+      if case .cycle(let cycle) = order { report(cycle, nodes, findings: &findings) }
       return []
     }
     for name in sorted {
@@ -74,7 +74,7 @@ enum CalculationOrder {
     return names
   }
 
-  private static func report(_ cycle: [String], _ nodes: [String: Node], _ findings: inout [Finding]) {
+  private static func report(_ cycle: [String], _ nodes: [String: Node], findings: inout [Finding]) {
     let ring = (cycle + cycle.prefix(1)).joined(separator: " → ")
     let texts = cycle.first.flatMap { nodes[$0]?.draft.formulas }
     let text = texts?.calculation ?? texts?.defaultValue ?? texts?.relevant

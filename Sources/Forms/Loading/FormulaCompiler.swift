@@ -20,10 +20,12 @@ struct FormulaCompiler {
   /// Compiles the formulas of the fields it was made for.
   mutating func compile(_ drafts: inout [FieldDraft]) {
     for (index, field) in plain.enumerated() {
-      compile(&drafts[index], field, in: outer)
+      compile(&drafts[index], of: field, in: outer)
       if field.type == .repeat {
         let inner = FormulaNames.scope(plain, group: field, lists: lists, profile: profile)
-        for (column, plain) in field.fields.enumerated() { compile(&drafts[index].columns[column], plain, in: inner) }
+        for (column, plain) in field.fields.enumerated() {
+          compile(&drafts[index].columns[column], of: plain, in: inner)
+        }
       }
     }
   }
@@ -33,7 +35,7 @@ struct FormulaCompiler {
     compile(text, in: outer, expecting: type)
   }
 
-  private mutating func compile(_ draft: inout FieldDraft, _ plain: Field, in scope: FormulaScope) {
+  private mutating func compile(_ draft: inout FieldDraft, of plain: Field, in scope: FormulaScope) {
     let texts = draft.formulas
     let type = FormulaNames.type(of: plain)
     if let text = texts.required, let formula = compile(text, in: scope, expecting: .boolean) {

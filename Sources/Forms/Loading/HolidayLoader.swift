@@ -8,19 +8,21 @@ struct HolidayLoader {
   private var worked: Set<CalendarDate> = []
 
   /// The calendar that the map tells; a year that it does not name is not known.
-  static func calendar(_ tree: YAMLTree, _ reader: inout TreeReader) -> WorkdayCalendar? {
+  static func calendar(_ tree: YAMLTree, with reader: inout TreeReader) -> WorkdayCalendar? {
     guard case .map(let members) = tree.content else {
       reader.wrongKind(
-        tree, LocalizedText("“年份: { off, work }”", hant: "「年份: { off, work }」", en: "a map from years to { off, work }")
+        tree,
+        expecting: LocalizedText(
+          "“年份: { off, work }”", hant: "「年份: { off, work }」", en: "a map from years to { off, work }")
       )
       return nil
     }
     var loader = HolidayLoader()
-    for member in members { loader.read(member, &reader) }
+    for member in members { loader.read(member, with: &reader) }
     return WorkdayCalendar(years: loader.years, holidays: loader.off, workingWeekends: loader.worked)
   }
 
-  private mutating func read(_ member: YAMLTree.Member, _ reader: inout TreeReader) {
+  private mutating func read(_ member: YAMLTree.Member, with reader: inout TreeReader) {
     guard member.key.utf8.count == 4, let year = Int(member.key), (1000...9999).contains(year) else {
       return reader.report(
         "holiday-date",
@@ -31,10 +33,10 @@ struct HolidayLoader {
     years.insert(year)
     guard let map = reader.map(member.value, keys: SchemaKeys.holidays) else { return }
     for item in reader.list(map, "off") {
-      for day in days(item, of: year, &reader) { add(day, to: \.off, at: item.origin, &reader) }
+      for day in days(item, of: year, with: &reader) { add(day, to: \.off, at: item.origin, with: &reader) }
     }
     for item in reader.list(map, "work") {
-      for day in days(item, of: year, &reader) {
+      for day in days(item, of: year, with: &reader) {
         if day.weekday < 6 {
           reader.report(
             "holiday-weekday",
@@ -42,14 +44,14 @@ struct HolidayLoader {
               "\(day.iso) 不是星期六或星期日，本来就是工作日", hant: "\(day.iso) 不是星期六或星期日，本來就是工作日",
               en: "\(day.iso) is neither Saturday nor Sunday: it is worked anyway"), at: item.origin)
         }
-        add(day, to: \.worked, at: item.origin, &reader)
+        add(day, to: \.worked, at: item.origin, with: &reader)
       }
     }
   }
 
   private mutating func add(
     _ day: CalendarDate, to days: WritableKeyPath<HolidayLoader, Set<CalendarDate>>, at origin: Origin,
-    _ reader: inout TreeReader
+    with reader: inout TreeReader
   ) {
     if off.contains(day) || worked.contains(day) {
       reader.report(
@@ -60,7 +62,7 @@ struct HolidayLoader {
   }
 
   /// The days of `2026-01-01` or `2026-02-16..2026-02-22`, all of one year.
-  private func days(_ item: YAMLTree, of year: Int, _ reader: inout TreeReader) -> [CalendarDate] {
+  private func days(_ item: YAMLTree, of year: Int, with reader: inout TreeReader) -> [CalendarDate] {
     guard let text = reader.string(item) else { return [] }
     let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { CalendarDate(iso: String($0)) }
     guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1], first <= last,

@@ -18,7 +18,7 @@ extension SchemaLoader {
     if let size = reader.number(map, "font_size", in: 5...40) { layout.fontSize = size }
     layout.greeting = reader.localized(map, "greeting")
     for tree in reader.list(map, "rows", required: true) {
-      if let block = block(tree, names) { layout.blocks.append(block) }
+      if let block = block(tree, in: names) { layout.blocks.append(block) }
     }
     return layout
   }
@@ -55,25 +55,26 @@ extension SchemaLoader {
 
   private enum Orientation: String, CaseIterable { case portrait, landscape }
 
-  private mutating func block(_ tree: YAMLTree, _ names: LayoutNames) -> LayoutBlock? {
-    if case .list(let items) = tree.content { return row(items, height: nil, at: tree.origin, names) }
+  private mutating func block(_ tree: YAMLTree, in names: LayoutNames) -> LayoutBlock? {
+    if case .list(let items) = tree.content { return row(items, height: nil, at: tree.origin, in: names) }
     guard case .map(let members) = tree.content else {
-      reader.wrongKind(tree, LocalizedText("一行（格的列表）或一个块", hant: "一列（格的列表）或一個區塊", en: "a row of cells or a block"))
+      reader.wrongKind(
+        tree, expecting: LocalizedText("一行（格的列表）或一个块", hant: "一列（格的列表）或一個區塊", en: "a row of cells or a block"))
       return nil
     }
     let keys = members.map(\.key)
     if keys.contains("cells") {
       guard let map = reader.map(tree, keys: SchemaKeys.row) else { return nil }
       let height = reader.number(map, "height", in: 1...300)
-      return row(reader.list(map, "cells"), height: height, at: map.origin(of: "cells"), names)
+      return row(reader.list(map, "cells"), height: height, at: map.origin(of: "cells"), in: names)
     }
-    if keys.contains("table") { return table(tree, names) }
-    if keys.contains("matrix") { return matrix(tree, names) }
+    if keys.contains("table") { return table(tree, in: names) }
+    if keys.contains("matrix") { return matrix(tree, in: names) }
     guard let map = reader.map(tree, keys: SchemaKeys.single) else { return nil }
     if members.count > 1 {
       reader.wrongKind(
         tree,
-        LocalizedText(
+        expecting: LocalizedText(
           "heading、note、page_break 之一", hant: "heading、note、page_break 之一", en: "one of heading, note, page_break"))
     }
     if let text = reader.localized(map, "heading") { return .heading(text) }
@@ -84,9 +85,9 @@ extension SchemaLoader {
   }
 
   private mutating func row(
-    _ items: [YAMLTree], height: Double?, at origin: Origin, _ names: LayoutNames
+    _ items: [YAMLTree], height: Double?, at origin: Origin, in names: LayoutNames
   ) -> LayoutBlock {
-    let cells = items.compactMap { cell($0, count: items.count, names) }
+    let cells = items.compactMap { cell($0, count: items.count, in: names) }
     if cells.count == items.count { checkSpans(cells.map(\.span), at: origin) }
     return .row(cells: cells, height: height)
   }
@@ -114,7 +115,7 @@ extension SchemaLoader {
     return value
   }
 
-  private mutating func cell(_ tree: YAMLTree, count: Int, _ names: LayoutNames) -> LayoutCell? {
+  private mutating func cell(_ tree: YAMLTree, count: Int, in names: LayoutNames) -> LayoutCell? {
     guard let map = reader.map(tree, keys: SchemaKeys.cellContent + SchemaKeys.cellStyle) else { return nil }
     let given = SchemaKeys.cellContent.filter { map.value($0) != nil }
     guard given.count == 1, let kind = given.first, let value = map.value(kind) else {
@@ -135,7 +136,7 @@ extension SchemaLoader {
           "标签宽度须小于格宽 \(TreeReader.plain(span))", hant: "標籤寬度須小於格寬 \(TreeReader.plain(span))",
           en: "label_span must be less than the span \(TreeReader.plain(span))"), at: map.origin(of: "label_span"))
     }
-    guard let content = content(kind, value, labelSpan: labelSpan, names) else { return nil }
+    guard let content = content(kind, value, labelSpan: labelSpan, in: names) else { return nil }
     var cell = LayoutCell(content, span: span)
     cell.align = reader.name(map, "align", of: Alignment.self)?.rawValue
     cell.format = reader.string(map, "format")
@@ -146,11 +147,11 @@ extension SchemaLoader {
   private enum Alignment: String, CaseIterable { case left, center, right }
 
   private mutating func content(
-    _ kind: String, _ value: YAMLTree, labelSpan: Double, _ names: LayoutNames
+    _ kind: String, _ value: YAMLTree, labelSpan: Double, in names: LayoutNames
   ) -> LayoutCell.Content? {
     switch kind {
     case "field":
-      guard let field = fieldID(value, names) else { return nil }
+      guard let field = fieldID(value, in: names) else { return nil }
       if field.type == .repeat {
         reader.report(
           "field-type",
@@ -160,15 +161,15 @@ extension SchemaLoader {
       }
       return .field(id: field.id, labelSpan: labelSpan)
     case "fields":
-      let ids = reader.list(value).compactMap { fieldID($0, names)?.id }
+      let ids = reader.list(value).compactMap { fieldID($0, in: names)?.id }
       return .fields(ids)
-    case "signature": return fieldID(value, names, of: [.signature]).map { .signature(id: $0.id) }
-    case "stamp": return fieldID(value, names, of: [.stamp]).map { .stamp(id: $0.id) }
+    case "signature": return fieldID(value, in: names, of: [.signature]).map { .signature(id: $0.id) }
+    case "stamp": return fieldID(value, in: names, of: [.stamp]).map { .stamp(id: $0.id) }
     case "approval":
       guard let map = reader.map(value, keys: SchemaKeys.approval) else { return nil }
       if map.value("field") == nil { reader.missing("field", in: map) }
       let role = reader.string(map, "role", required: true)
-      guard let role, let tree = map.value("field"), let field = fieldID(tree, names, of: [.approvals]) else {
+      guard let role, let tree = map.value("field"), let field = fieldID(tree, in: names, of: [.approvals]) else {
         return nil
       }
       guard let step = field.chain.first(where: { $0.role.wordings.contains(role) }) else {
@@ -182,7 +183,7 @@ extension SchemaLoader {
   }
 
   /// The field that a layout names, of one of the types if any are given.
-  private mutating func fieldID(_ tree: YAMLTree, _ names: LayoutNames, of types: [FieldType] = []) -> Field? {
+  private mutating func fieldID(_ tree: YAMLTree, in names: LayoutNames, of types: [FieldType] = []) -> Field? {
     guard let id = reader.string(tree) else { return nil }
     guard let field = names.field(id) else {
       reader.findings.append(.unknownField(id, known: names.fields.map(\.id), at: tree.origin))
@@ -198,9 +199,9 @@ extension SchemaLoader {
     return nil
   }
 
-  private mutating func table(_ tree: YAMLTree, _ names: LayoutNames) -> LayoutBlock? {
+  private mutating func table(_ tree: YAMLTree, in names: LayoutNames) -> LayoutBlock? {
     guard let map = reader.map(tree, keys: SchemaKeys.table), let name = map.value("table") else { return nil }
-    guard let group = fieldID(name, names, of: [.repeat]) else { return nil }
+    guard let group = fieldID(name, in: names, of: [.repeat]) else { return nil }
     var table = LayoutTable(
       field: group.id, columns: [], blankRows: reader.integer(map, "blank_rows", in: 0...100) ?? 1)
     switch map.value("heading")?.content {
@@ -214,7 +215,7 @@ extension SchemaLoader {
     let columns = reader.list(map, "columns", required: true)
     let inner = LayoutNames(fields: group.fields, lists: names.lists)
     for item in columns {
-      guard var cell = cell(item, count: columns.count, inner) else { continue }
+      guard var cell = cell(item, count: columns.count, in: inner) else { continue }
       guard case .field(let id, _) = cell.content else {
         reader.report(
           "cell-content", LocalizedText("表格的列只能是 field", hant: "表格的欄只能是 field", en: "a table's column is a field"),
@@ -228,17 +229,17 @@ extension SchemaLoader {
       checkSpans(table.columns.map(\.span), at: map.origin(of: "columns"))
     }
     let footer = reader.list(map, "footer")
-    table.footer = footer.compactMap { cell($0, count: footer.count, names) }
+    table.footer = footer.compactMap { cell($0, count: footer.count, in: names) }
     if table.footer.count == footer.count, !footer.isEmpty {
       checkSpans(table.footer.map(\.span), at: map.origin(of: "footer"))
     }
     return .table(table)
   }
 
-  private mutating func matrix(_ tree: YAMLTree, _ names: LayoutNames) -> LayoutBlock? {
+  private mutating func matrix(_ tree: YAMLTree, in names: LayoutNames) -> LayoutBlock? {
     guard let map = reader.map(tree, keys: SchemaKeys.matrix) else { return nil }
     let items = reader.list(map, "matrix")
-    let fields = items.compactMap { fieldID($0, names, of: [.selectOne]) }
+    let fields = items.compactMap { fieldID($0, in: names, of: [.selectOne]) }
     let matrix = LayoutMatrix(
       fields: fields.map(\.id), numberSpan: span(map, "number_span", default: 1, least: 0),
       itemSpan: span(map, "item_span", default: 6), choiceSpan: span(map, "choice_span", default: 1),

@@ -9,14 +9,14 @@ extension CompanyProfile {
     let (tree, findings) = YAMLTree.read(yaml, file: file)
     guard let tree else { return (nil, findings) }
     var reader = TreeReader(findings: findings)
-    let profile = ProfileLoader.profile(tree, &reader)
+    let profile = ProfileLoader.profile(tree, with: &reader)
     return (reader.findings.hasErrors ? nil : profile, reader.findings)
   }
 }
 
 /// The walk over a profile's tree.
 enum ProfileLoader {
-  static func profile(_ tree: YAMLTree, _ reader: inout TreeReader) -> CompanyProfile? {
+  static func profile(_ tree: YAMLTree, with reader: inout TreeReader) -> CompanyProfile? {
     guard let map = reader.map(tree, keys: SchemaKeys.profile) else { return nil }
     guard let companyTree = map.value("company") else {
       reader.missing("company", in: map)
@@ -38,23 +38,23 @@ enum ProfileLoader {
             en: "write the zone as \"+08:00\", not '\(offset)'"), at: company.valueOrigin(of: "utc_offset"))
       }
     }
-    if let holidays = map.value("holidays"), let workdays = HolidayLoader.calendar(holidays, &reader) {
+    if let holidays = map.value("holidays"), let workdays = HolidayLoader.calendar(holidays, with: &reader) {
       profile.workdays = workdays
     }
-    if let parameters = map.value("parameters") { read(parameters, into: &profile, &reader) }
+    if let parameters = map.value("parameters") { read(parameters, into: &profile, with: &reader) }
     return profile
   }
 
-  private static func read(_ tree: YAMLTree, into profile: inout CompanyProfile, _ reader: inout TreeReader) {
+  private static func read(_ tree: YAMLTree, into profile: inout CompanyProfile, with reader: inout TreeReader) {
     guard case .map(let members) = tree.content else {
-      reader.wrongKind(tree, LocalizedText("一组参数", hant: "一組參數", en: "a map of parameters"))
+      reader.wrongKind(tree, expecting: LocalizedText("一组参数", hant: "一組參數", en: "a map of parameters"))
       return
     }
     for member in members {
       if !Identifier.isName(member.key) { reader.findings.append(.badIdentifier(member.key, at: member.origin)) }
       guard let map = reader.map(member.value, keys: SchemaKeys.parameter) else { continue }
       if map.members["value"] == nil { reader.missing("value", in: map) }
-      let value = map.value("value").map { operand($0, &reader) } ?? .unknown
+      let value = map.value("value").map { operand($0, with: &reader) } ?? .unknown
       profile.parameters[member.key] = CompanyProfile.Parameter(
         value: value, label: reader.localized(map, "label") ?? LocalizedText(member.key),
         source: reader.string(map, "source"))
@@ -62,7 +62,7 @@ enum ProfileLoader {
   }
 
   /// Plain numbers are numbers, plain `true` and `false` truths; everything else, and all that is quoted, is text.
-  private static func operand(_ tree: YAMLTree, _ reader: inout TreeReader) -> Operand {
+  private static func operand(_ tree: YAMLTree, with reader: inout TreeReader) -> Operand {
     guard case .scalar(let text, let isQuoted) = tree.content else {
       _ = reader.string(tree)
       return .unknown

@@ -97,7 +97,7 @@ extension SchemaLoader {
   mutating func choiceLists(_ form: TreeMap) -> [String: ChoiceList] {
     guard let tree = form.value("choices") else { return [:] }
     guard case .map(let members) = tree.content else {
-      reader.wrongKind(tree, LocalizedText("一组选项表", hant: "一組選項表", en: "a map of choice lists"))
+      reader.wrongKind(tree, expecting: LocalizedText("一组选项表", hant: "一組選項表", en: "a map of choice lists"))
       return [:]
     }
     var lists: [String: ChoiceList] = [:]

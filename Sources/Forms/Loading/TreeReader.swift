@@ -40,7 +40,7 @@ struct TreeReader {
   mutating func map(_ tree: YAMLTree, keys: [String]) -> TreeMap? {
     guard case .map(let members) = tree.content else {
       wrongKind(
-        tree, LocalizedText("一组“键: 值”", hant: "一組「鍵: 值」", en: "a map of keys and values"))
+        tree, expecting: LocalizedText("一组“键: 值”", hant: "一組「鍵: 值」", en: "a map of keys and values"))
       return nil
     }
     var map = TreeMap(origin: tree.origin, members: [:])
@@ -66,7 +66,7 @@ struct TreeReader {
   /// The text of a scalar.
   mutating func string(_ tree: YAMLTree) -> String? {
     guard case .scalar(let text, _) = tree.content else {
-      wrongKind(tree, LocalizedText("一个文字值", hant: "一個文字值", en: "a single text"))
+      wrongKind(tree, expecting: LocalizedText("一个文字值", hant: "一個文字值", en: "a single text"))
       return nil
     }
     return text
@@ -100,7 +100,7 @@ struct TreeReader {
     if case .scalar(let text, _) = tree.content, let value = Int(text), range.contains(value) { return value }
     wrongKind(
       tree,
-      LocalizedText(
+      expecting: LocalizedText(
         "\(range.lowerBound) 到 \(range.upperBound) 的整数", hant: "\(range.lowerBound) 到 \(range.upperBound) 的整數",
         en: "a whole number from \(range.lowerBound) to \(range.upperBound)"))
     return nil
@@ -121,7 +121,9 @@ struct TreeReader {
     }
     let (low, high) = (TreeReader.plain(range.lowerBound), TreeReader.plain(range.upperBound))
     wrongKind(
-      tree, LocalizedText("\(low) 到 \(high) 的数", hant: "\(low) 到 \(high) 的數", en: "a number from \(low) to \(high)"))
+      tree,
+      expecting: LocalizedText(
+        "\(low) 到 \(high) 的数", hant: "\(low) 到 \(high) 的數", en: "a number from \(low) to \(high)"))
     return nil
   }
 
@@ -130,7 +132,7 @@ struct TreeReader {
     guard let tree = map.value(key) else { return nil }
     if case .scalar("true", false) = tree.content { return true }
     if case .scalar("false", false) = tree.content { return false }
-    wrongKind(tree, LocalizedText("true 或 false", hant: "true 或 false", en: "true or false"))
+    wrongKind(tree, expecting: LocalizedText("true 或 false", hant: "true 或 false", en: "true or false"))
     return nil
   }
 
@@ -160,7 +162,8 @@ struct TreeReader {
   /// The items of a list.
   mutating func list(_ tree: YAMLTree) -> [YAMLTree] {
     if case .list(let items) = tree.content { return items }
-    wrongKind(tree, LocalizedText("一个列表（每项以 - 开头）", hant: "一個列表（每項以 - 開頭）", en: "a list (items begin with -)"))
+    wrongKind(
+      tree, expecting: LocalizedText("一个列表（每项以 - 开头）", hant: "一個列表（每項以 - 開頭）", en: "a list (items begin with -)"))
     return []
   }
 
@@ -182,7 +185,7 @@ struct TreeReader {
   }
 
   /// Reports a value of another kind than expected.
-  mutating func wrongKind(_ tree: YAMLTree, _ expected: LocalizedText) {
+  mutating func wrongKind(_ tree: YAMLTree, expecting expected: LocalizedText) {
     var found = LocalizedText("空值", hant: "空值", en: "nothing")
     switch tree.content {
     case .scalar(let text, _):

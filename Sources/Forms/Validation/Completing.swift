@@ -17,7 +17,7 @@ extension FilledForm {
       schema: issued.schema, values: Row(names), origin: origin, given: given, issuedValues: issued.values)
     result.unreadable = unreadable
     for (position, field) in issued.schema.fields.enumerated() {
-      result.values[position] = merger.merged(before[position], now[position], FieldPlace(field, at: position))
+      result.values[position] = merger.merged(before[position], now[position], at: FieldPlace(field, at: position))
     }
     result.hasBindingErrors = hasBindingErrors || merger.findings.hasErrors
     return (result, merger.findings)
@@ -30,28 +30,28 @@ private struct Merger {
   let schema: FormSchema
   var findings: [Finding] = []
 
-  mutating func merged(_ issued: Value?, _ given: Value?, _ place: FieldPlace) -> Value? {
+  mutating func merged(_ issued: Value?, _ given: Value?, at place: FieldPlace) -> Value? {
     if place.field.calculation != nil { return given }
     guard let issued else { return given }
     guard let given else { return issued }
     switch (issued, given) {
-    case (.rows(let old), .rows(let new)): return .rows(rows(old, new, place))
+    case (.rows(let old), .rows(let new)): return .rows(rows(old, new, at: place))
     case (.signature(let old), .signature(let new)):
       if let both = Merger.signature(old, new) { return .signature(both) }
-    case (.approvals(let old), .approvals(let new)): return .approvals(approvals(old, new, place))
+    case (.approvals(let old), .approvals(let new)): return .approvals(approvals(old, new, at: place))
     default: if issued == given { return issued }
     }
-    report(issued, given, place)
+    report(issued, given, at: place)
     return issued
   }
 
-  private mutating func rows(_ old: [Row], _ new: [Row], _ place: FieldPlace) -> [Row] {
+  private mutating func rows(_ old: [Row], _ new: [Row], at place: FieldPlace) -> [Row] {
     let group = place.field
     let names = schema.columnNames(at: place.key.field)
     let rows = old.enumerated().map { index, before in
       let (before, now) = (before.values(of: names), (index < new.count ? new[index] : Row()).values(of: names))
       return Row(
-        names, before.indices.map { merged(before[$0], now[$0], FieldPlace(column: $0, row: index, of: place)) })
+        names, before.indices.map { merged(before[$0], now[$0], at: FieldPlace(column: $0, row: index, of: place)) })
     }
     if new.count > old.count, group.stage == .closing { return rows + new[old.count...] }
     if new.count != old.count {
@@ -76,7 +76,7 @@ private struct Merger {
       name: old.name, date: old.date ?? new.date, time: old.time ?? new.time, opinion: old.opinion ?? new.opinion)
   }
 
-  private mutating func approvals(_ old: [Approval], _ new: [Approval], _ place: FieldPlace) -> [Approval] {
+  private mutating func approvals(_ old: [Approval], _ new: [Approval], at place: FieldPlace) -> [Approval] {
     var all = old
     for approval in new {
       guard let index = old.firstIndex(where: { $0.role == approval.role }) else {
@@ -92,7 +92,7 @@ private struct Merger {
         all[index].date = before.date ?? approval.date
         all[index].opinion = before.opinion ?? approval.opinion
       } else {
-        report(.approvals([before]), .approvals([approval]), place)
+        report(.approvals([before]), .approvals([approval]), at: place)
       }
     }
     let order = place.field.chain.map(\.role.zhHans)
@@ -106,7 +106,7 @@ private struct Merger {
     form.given.nearest(place.key) ?? form.origin
   }
 
-  private mutating func report(_ issued: Value, _ given: Value, _ place: FieldPlace) {
+  private mutating func report(_ issued: Value, _ given: Value, at place: FieldPlace) {
     findings.append(
       .changed(from: issued, to: given, field: place.field, schema: schema, path: place.path, at: origin(place)))
   }
@@ -117,16 +117,16 @@ extension Finding {
   static func changed(
     from issued: Value, to given: Value?, field: Field, schema: FormSchema, path: String, at origin: Origin
   ) -> Finding {
-    func words(_ value: Value?, _ language: Language, _ nothing: String) -> String {
+    func words(_ value: Value?, in language: Language, _ nothing: String) -> String {
       value.map { ValueText.text($0, field: field, schema: schema, language: language).clipped } ?? nothing
     }
     let (old, new) = (issued, given)
     return Finding(
       code: "changed",
       LocalizedText(
-        "开单时是“\(words(old, .zhHans, ""))”，现在是“\(words(new, .zhHans, "空"))”",
-        hant: "開單時是「\(words(old, .zhHant, ""))」，現在是「\(words(new, .zhHant, "空"))」",
-        en: "issued as '\(words(old, .en, ""))', now '\(words(new, .en, "nothing"))'"), at: origin, field: path,
+        "开单时是“\(words(old, in: .zhHans, ""))”，现在是“\(words(new, in: .zhHans, "空"))”",
+        hant: "開單時是「\(words(old, in: .zhHant, ""))」，現在是「\(words(new, in: .zhHant, "空"))」",
+        en: "issued as '\(words(old, in: .en, ""))', now '\(words(new, in: .en, "nothing"))'"), at: origin, field: path,
       label: field.label, hint: .voidAndReissue)
   }
 }

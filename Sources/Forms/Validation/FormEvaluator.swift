@@ -78,13 +78,13 @@ final class FormEvaluator: FormulaContext {
     }
     let reference = references[number]
     switch reference.target {
-    case .field(let position): return Operands.of(values[position], fields[position], member: reference.member)
+    case .field(let position): return Operands.of(values[position], of: fields[position], member: reference.member)
     case .column(let group, let column):
       let field = fields[group].fields[column]
-      return .list(rows[group].map { Operands.of($0[column], field, member: reference.member) })
+      return .list(rows[group].map { Operands.of($0[column], of: field, member: reference.member) })
     case .own(let group, let column):
       let value = value(PlaceKey(field: group, row: row, column: column))
-      return Operands.of(value, fields[group].fields[column], member: reference.member)
+      return Operands.of(value, of: fields[group].fields[column], member: reference.member)
     }
   }
 

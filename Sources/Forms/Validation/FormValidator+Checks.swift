@@ -10,21 +10,21 @@ extension FormValidator {
     let binds = max(field.stage, place.group?.stage ?? .opening) <= stage
     guard let value else {
       let before = findings.count
-      if field.type == .approvals, binds, !isUnreadable(place) { checkChain([], place) }
+      if field.type == .approvals, binds, !isUnreadable(place) { checkChain([], at: place) }
       if binds, findings.count == before { checkPresence(place) }
       return
     }
     if let constraint = field.constraint {
-      let current = Operands.of(value, field, member: nil)
+      let current = Operands.of(value, of: field, member: nil)
       if evaluator.evaluate(constraint, row: place.row, current: current).isFalse {
         report(
-          "constraint", field.constraintMessage ?? broken(constraint, value, field), place,
+          "constraint", field.constraintMessage ?? broken(constraint, value, of: field), at: place,
           hint: field.constraintMessage == nil ? field.hint : nil)
       }
     }
     switch value {
     case .rows(let rows):
-      checkCount(rows.count, binds: binds, place)
+      checkCount(rows.count, binds: binds, at: place)
       for row in rows.indices {
         for column in field.fields.indices { check(FieldPlace(column: column, row: row, of: place)) }
       }
@@ -33,18 +33,18 @@ extension FormValidator {
         "signature-without-date",
         LocalizedText(
           "“\(signature.name)”签字没有写日期，先后无法核对", hant: "「\(signature.name)」簽字沒有寫日期，先後無法核對",
-          en: "the signature of \(signature.name) has no date, so its order cannot be checked"), place,
+          en: "the signature of \(signature.name) has no date, so its order cannot be checked"), at: place,
         severity: .warning)
-    case .approvals(let approvals): checkChain(approvals, place, isComplete: binds)
+    case .approvals(let approvals): checkChain(approvals, at: place, isComplete: binds)
     default: break
     }
   }
 
-  private func broken(_ constraint: Formula, _ value: Value, _ field: Field) -> LocalizedText {
+  private func broken(_ constraint: Formula, _ value: Value, of field: Field) -> LocalizedText {
     LocalizedText(
-      "“\(shown(value, field, .zhHans))”不符合要求：\(constraint.source)",
-      hant: "「\(shown(value, field, .zhHant))」不符合要求：\(constraint.source)",
-      en: "'\(shown(value, field, .en))' does not satisfy \(constraint.source)")
+      "“\(shown(value, of: field, in: .zhHans))”不符合要求：\(constraint.source)",
+      hant: "「\(shown(value, of: field, in: .zhHant))」不符合要求：\(constraint.source)",
+      en: "'\(shown(value, of: field, in: .en))' does not satisfy \(constraint.source)")
   }
 
   private mutating func checkPresence(_ place: FieldPlace) {
@@ -57,7 +57,7 @@ extension FormValidator {
       case .when(let formula): evaluator.evaluate(formula, row: place.row).isTrue
       }
     if field.type == .repeat, let least = field.minRows, least > 0 {
-      checkCount(0, binds: true, place)
+      checkCount(0, binds: true, at: place)
     } else if isRequired {
       let message: LocalizedText =
         if let message = field.requiredMessage {
@@ -69,18 +69,18 @@ extension FormValidator {
         } else {
           LocalizedText("必须填写", hant: "必須填寫", en: "must be filled in")
         }
-      report("required", message, place, hint: field.requiredMessage == nil ? field.hint : nil)
+      report("required", message, at: place, hint: field.requiredMessage == nil ? field.hint : nil)
     }
   }
 
-  private mutating func checkCount(_ count: Int, binds: Bool, _ place: FieldPlace) {
+  private mutating func checkCount(_ count: Int, binds: Bool, at place: FieldPlace) {
     if binds, let least = place.field.minRows, count < least {
       report(
         "too-few-rows",
         place.field.requiredMessage
           ?? LocalizedText(
             "有 \(count) 行，至少要 \(least) 行", hant: "有 \(count) 列，至少要 \(least) 列",
-            en: "\(count) rows; at least \(least) are needed"), place)
+            en: "\(count) rows; at least \(least) are needed"), at: place)
     }
     let most = place.field.maxRows ?? ValueLimits.rows
     if count > most {
@@ -88,7 +88,7 @@ extension FormValidator {
         "too-many-rows",
         LocalizedText(
           "有 \(count) 行，最多 \(most) 行", hant: "有 \(count) 列，最多 \(most) 列",
-          en: "\(count) rows; at most \(most) are allowed"), place,
+          en: "\(count) rows; at most \(most) are allowed"), at: place,
         hint: LocalizedText("多出的请另开一单", hant: "多出的請另開一單", en: "put the rest on another form"))
     }
   }
@@ -113,7 +113,7 @@ extension FormValidator {
   // MARK: Approvals
 
   /// The approval chain: what is given must fit; where it binds, every step that is needed must be agreed.
-  mutating func checkChain(_ approvals: [Approval], _ place: FieldPlace, isComplete: Bool = true) {
+  mutating func checkChain(_ approvals: [Approval], at place: FieldPlace, isComplete: Bool = true) {
     let chain = place.field.chain
     var byRole: [String: Approval] = [:]
     for approval in approvals {
@@ -122,35 +122,35 @@ extension FormValidator {
           "unknown-role",
           LocalizedText(
             "审批链里没有“\(approval.role)”", hant: "審批鏈裡沒有「\(approval.role)」",
-            en: "'\(approval.role)' is not a role of this chain"), place,
+            en: "'\(approval.role)' is not a role of this chain"), at: place,
           hint: .nearest(approval.role, in: chain.map(\.role.zhHans)))
       } else if byRole[approval.role] != nil {
         report(
           "second-decision",
           LocalizedText(
             "“\(approval.role)”有两个审批意见", hant: "「\(approval.role)」有兩個審批意見",
-            en: "'\(approval.role)' has decided twice"), place,
+            en: "'\(approval.role)' has decided twice"), at: place,
           hint: LocalizedText("每个角色只保留一个意见", hant: "每個角色只保留一個意見", en: "keep one decision per role"))
       } else {
         byRole[approval.role] = approval
       }
     }
-    checkOrder(chain.compactMap { byRole[$0.role.zhHans] }, place)
+    checkOrder(chain.compactMap { byRole[$0.role.zhHans] }, at: place)
     guard isComplete else { return }
     for step in chain {
       let isNeeded = step.when.map { evaluator.evaluate($0).isTrue } ?? true
-      check(byRole[step.role.zhHans], of: step, isNeeded: isNeeded, place)
+      check(byRole[step.role.zhHans], of: step, isNeeded: isNeeded, at: place)
     }
   }
 
-  private mutating func check(_ approval: Approval?, of step: ApprovalStep, isNeeded: Bool, _ place: FieldPlace) {
+  private mutating func check(_ approval: Approval?, of step: ApprovalStep, isNeeded: Bool, at place: FieldPlace) {
     guard let approval else {
       if isNeeded, isCertainlyRelevant(place) {
         report(
           "approval-missing",
           LocalizedText(
             "缺少“\(step.role.zhHans)”的审批", hant: "缺少「\(step.role.text(in: .zhHant))」的審批",
-            en: "the approval of '\(step.role.text(in: .en))' is missing"), place)
+            en: "the approval of '\(step.role.text(in: .en))' is missing"), at: place)
       }
       return
     }
@@ -160,19 +160,19 @@ extension FormValidator {
         LocalizedText(
           "“\(step.role.zhHans)”的意见是“\(approval.decision.label.zhHans)”，未获同意",
           hant: "「\(step.role.text(in: .zhHant))」的意見是「\(approval.decision.label.text(in: .zhHant))」，未獲同意",
-          en: "'\(step.role.text(in: .en))' did not agree (\(approval.decision.label.text(in: .en)))"), place,
+          en: "'\(step.role.text(in: .en))' did not agree (\(approval.decision.label.text(in: .en)))"), at: place,
         severity: isNeeded ? .error : .warning)
     } else if approval.date == nil, isNeeded {
       report(
         "approval-without-date",
         LocalizedText(
           "“\(step.role.zhHans)”的审批没有写日期", hant: "「\(step.role.text(in: .zhHant))」的審批沒有寫日期",
-          en: "the approval of '\(step.role.text(in: .en))' has no date"), place)
+          en: "the approval of '\(step.role.text(in: .en))' has no date"), at: place)
     }
   }
 
   /// Dates must not decrease along the chain.
-  private mutating func checkOrder(_ ordered: [Approval], _ place: FieldPlace) {
+  private mutating func checkOrder(_ ordered: [Approval], at place: FieldPlace) {
     var latest: (approval: Approval, date: CalendarDate)?
     for approval in ordered {
       guard let date = approval.date else { continue }
@@ -183,7 +183,8 @@ extension FormValidator {
           LocalizedText(
             "“\(second)”\(date.iso) 的审批早于前一级“\(first)”（\(before.date.iso)）",
             hant: "「\(second)」\(date.iso) 的審批早於前一級「\(first)」（\(before.date.iso)）",
-            en: "'\(second)' approved on \(date.iso), before '\(first)' (\(before.date.iso)) who comes first"), place,
+            en: "'\(second)' approved on \(date.iso), before '\(first)' (\(before.date.iso)) who comes first"),
+          at: place,
           hint: LocalizedText(
             "审批须逐级进行，请核对日期", hant: "審批須逐級進行，請核對日期", en: "approvals go up step by step: check the dates"))
       } else {

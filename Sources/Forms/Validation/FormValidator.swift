@@ -67,9 +67,9 @@ struct FormValidator {
           report(
             "not-relevant",
             LocalizedText(
-              "按其他各项的内容，这一项不该填，填的是“\(shown(given, field, .zhHans))”",
-              hant: "按其他各項的內容，這一項不該填，填的是「\(shown(given, field, .zhHant))」",
-              en: "this field does not apply here, but '\(shown(given, field, .en))' is given"), place,
+              "按其他各项的内容，这一项不该填，填的是“\(shown(given, of: field, in: .zhHans))”",
+              hant: "按其他各項的內容，這一項不該填，填的是「\(shown(given, of: field, in: .zhHant))」",
+              en: "this field does not apply here, but '\(shown(given, of: field, in: .en))' is given"), at: place,
             hint: LocalizedText(
               "请清空这一项，或核对相关各项", hant: "請清空這一項，或核對相關各項", en: "clear it, or check the fields it depends on"))
         }
@@ -81,17 +81,17 @@ struct FormValidator {
       }
     }
     if let formula = field.calculation {
-      compute(formula, given: given, place)
+      compute(formula, given: given, at: place)
     } else if given == nil, let formula = field.defaultValue, field.stage <= stage, !isUnreadable(place) {
       let operand = evaluator.evaluate(formula, row: place.row)
       evaluator.set(Operands.value(operand, for: field, list: choiceList(field)), place.key)
     }
   }
 
-  private mutating func compute(_ formula: Formula, given: Value?, _ place: FieldPlace) {
+  private mutating func compute(_ formula: Formula, given: Value?, at place: FieldPlace) {
     let field = place.field
     var computed: Value?
-    if field.stage <= stage || hasInputs(formula, place) {
+    if field.stage <= stage || hasInputs(formula, at: place) {
       let operand = evaluator.evaluate(formula, row: place.row)
       computed = Operands.value(operand, for: field, list: choiceList(field))
     }
@@ -101,7 +101,7 @@ struct FormValidator {
           "calculated-not-integer",
           LocalizedText(
             "算得 \(number)，而这一项应是整数", hant: "算得 \(number)，而這一項應是整數",
-            en: "the result \(number) is not a whole number"), place)
+            en: "the result \(number) is not a whole number"), at: place)
         computed = nil
       } else if number.magnitude > format.limit {
         let limit = format.limit.text(places: 0, grouping: true)
@@ -109,19 +109,19 @@ struct FormValidator {
           "too-large",
           LocalizedText(
             "算得 \(number)，绝对值不能超过 \(limit)", hant: "算得 \(number)，絕對值不能超過 \(limit)",
-            en: "the result \(number) is too large: the limit is \(limit) either way"), place)
+            en: "the result \(number) is too large: the limit is \(limit) either way"), at: place)
         computed = nil
       }
     }
-    if let given, form.given.contains(place.key), !Self.agree(given, computed, field) {
-      report(differs(given, computed, field), place)
+    if let given, form.given.contains(place.key), !Self.agree(given, computed, of: field) {
+      report(differs(given, computed, of: field), at: place)
     }
     evaluator.set(computed, place.key)
-    checkUnchanged(computed, place)
+    checkUnchanged(computed, at: place)
   }
 
   /// Whether anything that a formula of a later stage reads is there already: totals of nothing stay empty until then.
-  private func hasInputs(_ formula: Formula, _ place: FieldPlace) -> Bool {
+  private func hasInputs(_ formula: Formula, at place: FieldPlace) -> Bool {
     // A row that is there has its place among the others.
     if formula.readsPosition, formula.names.isEmpty { return true }
     return formula.names.contains { name in
@@ -138,14 +138,14 @@ struct FormValidator {
   }
 
   /// Whether a given value is the computed one; amounts in words may be written in any allowed way.
-  private static func agree(_ given: Value, _ computed: Value?, _ field: Field) -> Bool {
+  private static func agree(_ given: Value, _ computed: Value?, of field: Field) -> Bool {
     if given == computed { return true }
     guard case .text(let a) = given, case .text(let b)? = computed else { return false }
     guard let x = RMB.parse(a), let y = RMB.parse(b) else { return a.trimmed == b.trimmed }
     return x == y
   }
 
-  private func differs(_ given: Value, _ computed: Value?, _ field: Field) -> (
+  private func differs(_ given: Value, _ computed: Value?, of field: Field) -> (
     code: String, LocalizedText, LocalizedText
   ) {
     let hint = LocalizedText(
@@ -154,22 +154,23 @@ struct FormValidator {
       return (
         "calculated-given",
         LocalizedText(
-          "填的是“\(shown(given, field, .zhHans))”，而这一项目前还算不出来",
-          hant: "填的是「\(shown(given, field, .zhHant))」，而這一項目前還算不出來",
-          en: "'\(shown(given, field, .en))' is given, but the value cannot be computed yet"), hint
+          "填的是“\(shown(given, of: field, in: .zhHans))”，而这一项目前还算不出来",
+          hant: "填的是「\(shown(given, of: field, in: .zhHant))」，而這一項目前還算不出來",
+          en: "'\(shown(given, of: field, in: .en))' is given, but the value cannot be computed yet"), hint
       )
     }
     return (
       "calculated-differs",
       LocalizedText(
-        "填的是 \(shown(given, field, .zhHans))，算得应是 \(shown(computed, field, .zhHans))",
-        hant: "填的是 \(shown(given, field, .zhHant))，算得應是 \(shown(computed, field, .zhHant))",
-        en: "\(shown(given, field, .en)) is given, but the result is \(shown(computed, field, .en))"), hint
+        "填的是 \(shown(given, of: field, in: .zhHans))，算得应是 \(shown(computed, of: field, in: .zhHans))",
+        hant: "填的是 \(shown(given, of: field, in: .zhHant))，算得應是 \(shown(computed, of: field, in: .zhHant))",
+        en: "\(shown(given, of: field, in: .en)) is given, but the result is \(shown(computed, of: field, in: .en))"),
+      hint
     )
   }
 
   /// What was issued does not change at closing, not even by calculation.
-  private mutating func checkUnchanged(_ computed: Value?, _ place: FieldPlace) {
+  private mutating func checkUnchanged(_ computed: Value?, at place: FieldPlace) {
     guard let issued = form.issuedValues, place.field.stage == .opening else { return }
     var before: Value?
     if let group = place.group {
@@ -197,7 +198,7 @@ struct FormValidator {
 
   private func choiceList(_ field: Field) -> ChoiceList? { field.choiceList.flatMap { schema.choiceLists[$0] } }
 
-  func shown(_ value: Value, _ field: Field, _ language: Language) -> String {
+  func shown(_ value: Value, of field: Field, in language: Language) -> String {
     ValueText.text(value, field: field, schema: schema, language: language).clipped
   }
 
@@ -209,7 +210,7 @@ struct FormValidator {
   }
 
   mutating func report(
-    _ code: String, _ message: LocalizedText, _ place: FieldPlace, severity: Severity = .error,
+    _ code: String, _ message: LocalizedText, at place: FieldPlace, severity: Severity = .error,
     hint: LocalizedText? = nil
   ) {
     findings.append(
@@ -217,7 +218,7 @@ struct FormValidator {
         severity, code: code, message, at: origin(of: place), field: place.path, label: place.field.label, hint: hint))
   }
 
-  private mutating func report(_ finding: (code: String, LocalizedText, LocalizedText), _ place: FieldPlace) {
-    report(finding.code, finding.1, place, hint: finding.2)
+  private mutating func report(_ finding: (code: String, LocalizedText, LocalizedText), at place: FieldPlace) {
+    report(finding.code, finding.1, at: place, hint: finding.2)
   }
 }

@@ -4,7 +4,7 @@ import Findings
 /// Values as operands of formulas, and back.
 enum Operands {
   /// The operand of a field's value or of one of its members.
-  static func of(_ value: Value?, _ field: Field, member: Reference.Member?) -> Operand {
+  static func of(_ value: Value?, of field: Field, member: Reference.Member?) -> Operand {
     guard let value else {
       switch field.type.kind {
       case .rows, .approvals, .images: return .list([])

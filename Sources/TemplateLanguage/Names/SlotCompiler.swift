@@ -47,13 +47,13 @@ package struct SlotCompiler {
       }
     }
     if drawing == nil, tag.tag.kind == .picture { drawing = .fit(nil) }
-    checkDrawing(tag, drawing, shape)
-    if case .code128? = drawing, SlotCompiler.isNeverASCII(pipes, name.shape) { cannotBeBarCode(tag) }
+    checkDrawing(tag, drawing, on: shape)
+    if case .code128? = drawing, SlotCompiler.isNeverASCII(pipes, on: name.shape) { cannotBeBarCode(tag) }
     return ValueSlot(path: name.path, pipes: pipes, drawing: drawing, context: context, name: tag.tag.name)
   }
 
   /// Whether a value is always written with Chinese letters: Code 128 has none.
-  private static func isNeverASCII(_ pipes: [Pipe], _ shape: NameShape) -> Bool {
+  private static func isNeverASCII(_ pipes: [Pipe], on shape: NameShape) -> Bool {
     func isASCII(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
     if let last = pipes.last, let isChinese = last.entry.isChinese(last.argument) { return isChinese }
     if pipes.contains(where: { $0.entry === PipeEntry.date }) { return false }
@@ -79,7 +79,7 @@ package struct SlotCompiler {
   }
 
   /// Says where a picture is asked of what is none, or a picture's place prints its file name.
-  private mutating func checkDrawing(_ tag: LocatedTag, _ drawing: DrawingPipe?, _ shape: NameShape) {
+  private mutating func checkDrawing(_ tag: LocatedTag, _ drawing: DrawingPipe?, on shape: NameShape) {
     let name = tag.tag.name
     switch (drawing, shape) {
     case (.fit?, .pictures), (.fit?, .open), (.qr?, _), (.code128?, _): break

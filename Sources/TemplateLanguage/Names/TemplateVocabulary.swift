@@ -36,7 +36,7 @@ public struct TemplateVocabulary: Sendable {
   func isSame(_ a: String, _ b: String) -> Bool {
     if NameFolding.key(a) == NameFolding.key(b) { return true }
     guard let members = root.members else { return false }
-    return !ids(a, members).isDisjoint(with: ids(b, members))
+    return !ids(a, in: members).isDisjoint(with: ids(b, in: members))
   }
 
   /// Whether all names are those of this schema, in their order, with the same choices.
@@ -46,24 +46,24 @@ public struct TemplateVocabulary: Sendable {
   }
 
   /// Whether a field of pictures has this name, at any depth.
-  package func isPicture(_ writing: String) -> Bool { root.members.map { isPicture(writing, $0) } ?? false }
+  package func isPicture(_ writing: String) -> Bool { root.members.map { isPicture(writing, in: $0) } ?? false }
 
-  private func isPicture(_ writing: String, _ members: NameMembers) -> Bool {
+  private func isPicture(_ writing: String, in members: NameMembers) -> Bool {
     members.entries(for: writing).contains { if case .pictures = $0.shape { true } else { false } }
-      || members.entries.contains { $0.shape.members.map { isPicture(writing, $0) } ?? false }
+      || members.entries.contains { $0.shape.members.map { isPicture(writing, in: $0) } ?? false }
   }
 
-  private func ids(_ writing: String, _ members: NameMembers) -> Set<String> {
+  private func ids(_ writing: String, in members: NameMembers) -> Set<String> {
     var ids = Set(members.entries(for: writing).map(\.id))
     for entry in members.entries {
-      if let inner = entry.shape.members { ids.formUnion(self.ids(writing, inner).map { "\(entry.id).\($0)" }) }
+      if let inner = entry.shape.members { ids.formUnion(self.ids(writing, in: inner).map { "\(entry.id).\($0)" }) }
     }
     // A dotted writing goes down one part at a time.
     let parts = NameScope.parts(writing)
     if parts.count > 1 {
       for entry in members.entries(for: parts[0]) {
         if let inner = entry.shape.members {
-          ids.formUnion(self.ids(parts.dropFirst().joined(separator: "."), inner).map { "\(entry.id).\($0)" })
+          ids.formUnion(self.ids(parts.dropFirst().joined(separator: "."), in: inner).map { "\(entry.id).\($0)" })
         }
       }
     }

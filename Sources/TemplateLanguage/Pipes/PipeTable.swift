@@ -25,12 +25,15 @@ package enum PipeTable {
       throw unknown(call.name, among: entries.map(\.name) + DrawingPipe.entries.map(\.name))
     }
     let argument = try entry.read(call.argument.flatMap { $0.isEmpty ? nil : $0 }, shape)
-    if case .open = shape {} else if let wanted = entry.misfit(shape, argument) { throw misfit(call.name, wanted) }
+    if case .open = shape {
+    } else if let wanted = entry.misfit(shape, argument) {
+      throw misfit(call.name, wanted: wanted)
+    }
     if !entry.keepsShape { shape = .text }
     return Pipe(entry: entry, argument: argument)
   }
 
-  private static func misfit(_ name: String, _ wanted: LocalizedText) -> PipeProblem {
+  private static func misfit(_ name: String, wanted: LocalizedText) -> PipeProblem {
     PipeProblem(
       code: "pipe-does-not-fit",
       message: LocalizedText(

@@ -55,14 +55,14 @@ package struct ProgramRunner {
       case .kept(let needle, let end):
         let start = text.mark
         try run(program, (at + 1)..<end, &state)
-        if !text.contains(program.constants[needle], from: start, program.constants) { text.rewind(to: start) }
+        if !text.contains(program.constants[needle], from: start, with: program.constants) { text.rewind(to: start) }
         at = end - 1
       case .closing(let tail, let otherwise):
-        if !text.ends(with: program.constants[tail], program.constants) {
+        if !text.ends(with: program.constants[tail], with: program.constants) {
           text.constant(otherwise, of: program.constants)
         }
       case .parting(let tail, let bytes):
-        if text.endsBeforeMarks(with: program.constants[tail], program.constants) {
+        if text.endsBeforeMarks(with: program.constants[tail], with: program.constants) {
           text.constant(bytes, of: program.constants)
         }
       case .again(let number): done[number] = false

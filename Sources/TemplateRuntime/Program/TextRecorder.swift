@@ -137,7 +137,7 @@ import TemplateLanguage
   }
 
   /// Whether `needle` occurs in the text from a mark on. Most often one constant piece has it.
-  func contains(_ needle: ArraySlice<UInt8>, from mark: Mark, _ text: borrowing ConstantText) -> Bool {
+  func contains(_ needle: ArraySlice<UInt8>, from mark: Mark, with text: borrowing ConstantText) -> Bool {
     for piece in pieces[mark.pieces...] where piece.constant >= 0 {
       if ByteSearch.contains(needle, in: text[Int(piece.constant)]) { return true }
     }
@@ -145,7 +145,7 @@ import TemplateLanguage
   }
 
   /// Whether the text, white space at its end aside, ends with `tail`.
-  func ends(with tail: ArraySlice<UInt8>, _ text: borrowing ConstantText) -> Bool {
+  func ends(with tail: ArraySlice<UInt8>, with text: borrowing ConstantText) -> Bool {
     var left = tail
     var isEnd = true
     for piece in pieces.reversed() {
@@ -161,7 +161,7 @@ import TemplateLanguage
   }
 
   /// The same with empty elements but `p` aside, too.
-  func endsBeforeMarks(with tail: ArraySlice<UInt8>, _ text: borrowing ConstantText) -> Bool {
+  func endsBeforeMarks(with tail: ArraySlice<UInt8>, with text: borrowing ConstantText) -> Bool {
     var first = pieces.count
     var size = 0
     var wanted = 256

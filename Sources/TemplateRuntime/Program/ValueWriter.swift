@@ -24,7 +24,7 @@ package enum ValueWriter {
     if isPlain(text.values, from: start, context.escaping) {
       text.endValue(from: start)
     } else {
-      rewrite(&text, from: start, context, constants)
+      rewrite(&text, from: start, in: context, with: constants)
     }
   }
 
@@ -77,7 +77,7 @@ package enum ValueWriter {
   }
 
   private static func rewrite(
-    _ text: inout TextRecorder, from start: Int, _ context: ValueContext, _ constants: borrowing ConstantText
+    _ text: inout TextRecorder, from start: Int, in context: ValueContext, with constants: borrowing ConstantText
   ) {
     let plain = text.values.count - start
     withUnsafeTemporaryAllocation(byteCount: plain, alignment: 1) { room in
@@ -90,8 +90,8 @@ package enum ValueWriter {
         text.endValue(from: start)
       case .spreadsheet where mayNeedEscapes(bytes):
         let escaped = Array(EscapedText.encoded(String(decoding: bytes, as: UTF8.self)).utf8)
-        escaped.withUnsafeBytes { appendEscaped($0, to: &text, context, constants) }
-      case .spreadsheet, .xml, .none: appendEscaped(bytes, to: &text, context, constants)
+        escaped.withUnsafeBytes { appendEscaped($0, to: &text, in: context, with: constants) }
+      case .spreadsheet, .xml, .none: appendEscaped(bytes, to: &text, in: context, with: constants)
       }
     }
   }
@@ -110,8 +110,8 @@ package enum ValueWriter {
 
   /// Appends a text as XML character data, with the pieces that stand for line feeds and tabs.
   private static func appendEscaped(
-    _ bytes: UnsafeRawBufferPointer, to text: inout TextRecorder, _ context: ValueContext,
-    _ constants: borrowing ConstantText
+    _ bytes: UnsafeRawBufferPointer, to text: inout TextRecorder, in context: ValueContext,
+    with constants: borrowing ConstantText
   ) {
     var begun = text.values.count
     var plain = 0

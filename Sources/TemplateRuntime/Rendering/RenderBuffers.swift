@@ -83,17 +83,17 @@ package struct RenderBuffers: Sendable {
     ofLayout layout: any AnyObject & Sendable, _ text: TextRecorder, _ member: String, _ constants: ConstantText,
     plan: () -> PartPlan
   ) -> PartContent {
-    guard isPlanned(constants) else { return plain(text, constants) }
+    guard isPlanned(constants) else { return plain(text, with: constants) }
     if let known = layouts.first(where: { $0.layout === layout }) {
-      return .raw(known.encoder.member(member, text, constants))
+      return .raw(known.encoder.member(member, text, with: constants))
     }
     let encoder = PartEncoder(plan())
     if layouts.count >= RenderBuffers.mostLayouts { layouts.removeFirst() }
     layouts.append((layout, encoder))
-    return .raw(encoder.member(member, text, constants))
+    return .raw(encoder.member(member, text, with: constants))
   }
 
-  private func plain(_ text: TextRecorder, _ constants: borrowing ConstantText) -> PartContent {
+  private func plain(_ text: TextRecorder, with constants: borrowing ConstantText) -> PartContent {
     var bytes: [UInt8] = []
     text.write(to: &bytes, constants)
     return .plain(bytes)
@@ -103,11 +103,11 @@ package struct RenderBuffers: Sendable {
   package mutating func content(
     of index: Int, _ text: TextRecorder, _ member: String, _ constants: ConstantText, plan: () -> PartPlan
   ) -> PartContent {
-    guard isPlanned(constants) else { return plain(text, constants) }
+    guard isPlanned(constants) else { return plain(text, with: constants) }
     while encoders.count <= index { encoders.append(nil) }
     let encoder = encoders[index] ?? PartEncoder(plan())
     encoders[index] = encoder
-    return .raw(encoder.member(member, text, constants))
+    return .raw(encoder.member(member, text, with: constants))
   }
 }
 
@@ -123,7 +123,7 @@ final class PartEncoder: Sendable {
   }
 
   /// A member with the recorded text, whose constant pieces are those of `constants`.
-  func member(_ name: String, _ text: TextRecorder, _ constants: borrowing ConstantText) -> RawMember {
+  func member(_ name: String, _ text: TextRecorder, with constants: borrowing ConstantText) -> RawMember {
     encoder.withLock { encoder in
       encoder.reset()
       let values = text.values.span

@@ -76,16 +76,16 @@ enum ApprovalPlace {
 
 extension DataLists {
   /// Fills the cells from `start` on with the values of a form or a row.
-  mutating func fill(_ start: Int, _ values: [Value?], _ fields: [FieldCells], _ pictures: PictureLoader) {
+  mutating func fill(_ start: Int, _ values: [Value?], _ fields: [FieldCells], pictures: PictureLoader) {
     for place in values.indices {
       if let value = values[place] {
-        let filled = cell(value, fields[place], pictures)
+        let filled = cell(value, fields[place], pictures: pictures)
         cells[start + place] = filled
       }
     }
   }
 
-  private mutating func cell(_ value: Value, _ field: borrowing FieldCells, _ pictures: PictureLoader) -> Cell {
+  private mutating func cell(_ value: Value, _ field: borrowing FieldCells, pictures: PictureLoader) -> Cell {
     switch value {
     case .text(let text): return self.text(text)
     case .number(let number): return self.number(number, places: field.places)
@@ -100,7 +100,7 @@ extension DataLists {
       guard let item = field.item else { return .empty }
       var cell = list(rows) { lists, row in
         let record = item.record(in: &lists)
-        lists.fill(Int(record.start), row.values(of: item.names), item.columns, pictures)
+        lists.fill(Int(record.start), row.values(of: item.names), item.columns, pictures: pictures)
         return record
       }
       cell.index = int32(item.blank)

@@ -32,14 +32,14 @@ package final class FormWording: Sendable {
     fields = schema.fields.enumerated().map { FieldCells($1, at: $0, of: schema, language, in: &lists) }
     for place in fields.indices { lists.cells[1 + place] = fields[place].blank }
     for (place, entry) in given.enumerated() {
-      let cell = FormWording.cell(entry, schema, language, in: &lists)
+      let cell = FormWording.cell(entry, for: schema, in: language, in: &lists)
       lists.cells[1 + fields.count + place] = cell
     }
     let members = given.first { $0.id == "copy" }?.shape.members?.entries ?? []
     let copyNames = lists.add(FieldNames(members.map(\.id)))
     self.copyNames = copyNames
     copies = schema.copies.enumerated().map { place, copy in
-      lists.record(copyNames, FormWording.members(copy, ordinal: place + 1, language), printing: "label")
+      lists.record(copyNames, FormWording.members(copy, ordinal: place + 1, in: language), printing: "label")
     }
     empty = lists
   }
@@ -53,11 +53,11 @@ package final class FormWording: Sendable {
     lists.bytes.reserveCapacity(lists.bytes.count + 2048)
     lists.numbers.reserveCapacity(32)
     lists.moments.reserveCapacity(32)
-    lists.fill(1, form.values.values(of: schema.names), fields, pictures)
+    lists.fill(1, form.values.values(of: schema.names), fields, pictures: pictures)
     let number = lists.text(form.number)
-    set("number", number, &lists)
+    set("number", number, in: &lists)
     let day = lists.day(form.issuedOn)
-    set("issued_on", day, &lists)
+    set("issued_on", day, in: &lists)
     return lists
   }
 
@@ -70,17 +70,17 @@ package final class FormWording: Sendable {
         if let place = names.position(of: id), place < fields.count { lists.cells[1 + place] = fields[place].blank }
       }
       let record = self.copy(copy, in: &lists)
-      set("copy", record, &lists)
+      set("copy", record, in: &lists)
     }
     for (name, text) in [("void", marks.voidText), ("reprint", marks.reprintText)] {
       guard let text else { continue }
       let cell = lists.text(text.text(in: language))
-      set(name, cell, &lists)
+      set(name, cell, in: &lists)
     }
     return TemplateData(lists, language, isAligned: isAligned)
   }
 
-  private func set(_ name: String, _ cell: Cell, _ lists: inout DataLists) {
+  private func set(_ name: String, _ cell: Cell, in lists: inout DataLists) {
     if let place = names.position(of: name), place >= fields.count { lists.cells[1 + place] = cell }
   }
 
@@ -88,13 +88,13 @@ package final class FormWording: Sendable {
     let place = schema.copies.firstIndex { $0.id == copy.id }
     if let place, schema.copies[place] == copy { return copies[place] }
     return lists.record(
-      copyNames, FormWording.members(copy, ordinal: place.map { $0 + 1 }, language), printing: "label")
+      copyNames, FormWording.members(copy, ordinal: place.map { $0 + 1 }, in: language), printing: "label")
   }
 
   // MARK: Names that every form has
 
   private static func members(
-    _ copy: CopyDefinition, ordinal: Int?, _ language: Language
+    _ copy: CopyDefinition, ordinal: Int?, in language: Language
   ) -> [String: TemplateValue] {
     [
       "label": .text(copy.label.text(in: language)), "keeper": .text(copy.keeper),
@@ -105,7 +105,7 @@ package final class FormWording: Sendable {
 
   /// What a given name stands for on every form of a schema; nothing for one that differs from form to form.
   private static func cell(
-    _ entry: NameEntry, _ schema: FormSchema, _ language: Language, in lists: inout DataLists
+    _ entry: NameEntry, for schema: FormSchema, in language: Language, in lists: inout DataLists
   ) -> Cell {
     let names = FieldNames(entry.shape.members?.entries.map(\.id) ?? [])
     switch entry.id {

@@ -6,31 +6,31 @@ extension TemplateValue {
   ///
   /// A text that ends like a picture's name and that `pictures` finds is that picture; printed as text it is the name.
   public init(_ submission: Submission, pictures: PictureLoader = .none) {
-    self = .record(TemplateValue.members(submission.entries, pictures))
+    self = .record(TemplateValue.members(submission.entries, pictures: pictures))
   }
 
   /// A value as it stood in a file.
   public init(_ raw: RawValue, pictures: PictureLoader = .none) {
     switch raw.content {
     case .empty: self = .empty
-    case .text(let text): self = TemplateValue.picture(text, pictures) ?? .text(text)
+    case .text(let text): self = TemplateValue.picture(text, pictures: pictures) ?? .text(text)
     // A number keeps its spelling unless it has an exponent or too many digits to be an exact number.
     case .number(let digits): self = ExactDecimal(digits).map { .number($0, places: nil) } ?? .text(digits)
     case .boolean(let truth): self = .boolean(truth)
     case .date(let moment, let hasTime): self = hasTime ? .moment(moment) : .date(moment.date)
     case .list(let items): self = .list(items.map { TemplateValue($0, pictures: pictures) })
-    case .object(let entries): self = .record(TemplateValue.members(entries, pictures))
+    case .object(let entries): self = .record(TemplateValue.members(entries, pictures: pictures))
     }
   }
 
   /// The members by key; of doubled keys the last.
-  private static func members(_ entries: [Submission.Entry], _ pictures: PictureLoader) -> [String: TemplateValue] {
+  private static func members(_ entries: [Submission.Entry], pictures: PictureLoader) -> [String: TemplateValue] {
     // The empty key means the text of the record itself, which plain data do not have.
     let named = entries.filter { !$0.key.isEmpty }
     return Dictionary(named.map { ($0.key, TemplateValue($0.value, pictures: pictures)) }) { _, last in last }
   }
 
-  private static func picture(_ text: String, _ pictures: PictureLoader) -> TemplateValue? {
+  private static func picture(_ text: String, pictures: PictureLoader) -> TemplateValue? {
     let name = text.lowercased()
     guard [".png", ".jpg", ".jpeg", ".gif"].contains(where: name.hasSuffix) else { return nil }
     return pictures.picture(ImageReference(path: text)).map { .picture($0) }
