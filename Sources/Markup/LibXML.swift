@@ -32,14 +32,6 @@ struct ParserHandle: ~Copyable {
     clear(context.pointee.sax)
   }
 
-  init(push name: String) throws(MarkupError) {
-    _ = LibXML.ready
-    guard let context = xmlCreatePushParserCtxt(nil, nil, nil, 0, nil) else { throw .tooLarge(name) }
-    self.context = context
-    clear(context.pointee.sax)
-    xmlCtxtUseOptions(context, LibXML.options)
-  }
-
   deinit {
     if let document = context.pointee.myDoc { xmlFreeDoc(document) }
     xmlFreeParserCtxt(context)

@@ -59,7 +59,7 @@ struct RandomTemplate {
     }
   }
 
-  /// Writes a random document, with parts taken back now and then.
+  /// Writes a random document.
   func write(to writing: inout Writing, turns: ClosedRange<Int>, _ random: inout SeededRandom) {
     var numbers: [Int] = []
     var count = 0
@@ -81,14 +81,8 @@ struct RandomTemplate {
       case .run(let range): writing.run(numbers[at], arena[range])
       case .value: writing.value(values.next(&random))
       case .body(let end):
-        let mark = writing.encoder.mark()
-        let (sample, plain) = (writing.sample, writing.plain)
         for _ in 0..<Int.random(in: turns, using: &random) {
           write((at + 1)..<end, numbers, to: &writing, turns: 0...2, &values, &random)
-        }
-        if Int.random(in: 0..<8, using: &random) == 0 {
-          writing.encoder.rewind(to: mark)
-          (writing.sample, writing.plain) = (sample, plain)
         }
         at = end - 1
       }
