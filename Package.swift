@@ -52,9 +52,9 @@ let package = Package(
     library("Expressions", ["Findings"]),
     library("Markup", ["CLibXML2", "Findings"]),
     library("Zipping", ["CLibZip", "CZlib", "Findings", "Storage"]),
-    library("Deflating", ["CZlib"]),
+    library("Deflating", ["Zipping"]),
     library("OPC", ["Markup", "Zipping", "Findings", "Storage"]),
-    library("Pictures", ["CQREncode", "CZlib", "Findings"]),
+    library("Pictures", ["CQREncode", "Findings", "Zipping"]),
     library("WordprocessingML", ["OPC", "Markup", "Findings"]),
     library("SpreadsheetML", ["OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
     library("Forms", ["Findings", "Expressions", yams]),
@@ -64,8 +64,7 @@ let package = Package(
     library(
       "TemplateRuntime",
       [
-        "TemplateLanguage", "Forms", "Pictures", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup", "Zipping",
-        "Deflating",
+        "TemplateLanguage", "Forms", "Pictures", "Findings", "Expressions", "OPC", "Markup", "Zipping", "Deflating",
       ]),
     library(
       "WordTemplates",

@@ -1,4 +1,4 @@
-import CZlib
+import Zipping
 
 /// PNG files, read chunk by chunk (ISO/IEC 15948, 5 and 11).
 enum PNGFile {
@@ -42,7 +42,5 @@ enum PNGFile {
   }
 
   /// The checksum that follows a chunk.
-  static func checksum(_ bytes: ArraySlice<UInt8>) -> Int {
-    bytes.withUnsafeBufferPointer { Int(crc32(0, $0.baseAddress, uInt($0.count))) }
-  }
+  static func checksum(_ bytes: ArraySlice<UInt8>) -> Int { Int(Checksum.crc32(bytes)) }
 }

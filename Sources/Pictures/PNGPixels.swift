@@ -1,4 +1,4 @@
-import CZlib
+import Zipping
 
 /// What the image data of a PNG file must hold, told from its header (ISO/IEC 15948, 7 to 11.2.2).
 struct PNGPixels {
@@ -39,43 +39,33 @@ struct PNGPixels {
 
 /// Inflates image data piece by piece and counts what comes out; nothing of it is kept.
 struct PNGInflater: ~Copyable {
-  private let stream: UnsafeMutablePointer<z_stream>
-  private let room: UnsafeMutableBufferPointer<UInt8>
+  private var stream: ZStream
+  private var room = [UInt8](repeating: 0, count: 64 << 10)
   /// The bytes that came out.
   private(set) var count = 0
   private var isEnded = false
 
   init?() {
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    room = .allocate(capacity: 64 << 10)
-    guard inflateInit_(stream, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { return nil }
-  }
-
-  deinit {
-    inflateEnd(stream)
-    stream.deallocate()
-    room.deallocate()
+    guard let stream = ZStream(decompressing: .zlib) else { return nil }
+    self.stream = stream
   }
 
   /// Takes the next bytes; `false` if they are no deflated data. What follows the end of the data, or more than `most` bytes of
   /// it, is left aside.
   mutating func take(_ bytes: ArraySlice<UInt8>, upTo most: Int) -> Bool {
     bytes.withUnsafeBufferPointer { bytes in
-      stream.pointee.next_in = UnsafeMutablePointer(mutating: bytes.baseAddress)
-      stream.pointee.avail_in = uInt(bytes.count)
+      var rest = bytes[...]
       while !isEnded, count < most {
-        stream.pointee.next_out = room.baseAddress
-        stream.pointee.avail_out = uInt(room.count)
-        let status = inflate(stream, Z_NO_FLUSH)
-        count += room.count - Int(stream.pointee.avail_out)
-        switch status {
-        case Z_OK: break
-        case Z_STREAM_END: isEnded = true
-        case Z_BUF_ERROR: return true
-        default: return false
+        let step = room.withUnsafeMutableBufferPointer { stream.step(UnsafeBufferPointer(rebasing: rest), into: $0) }
+        rest = rest.dropFirst(step.taken)
+        count += step.made
+        switch step.status {
+        case .running: break
+        case .ended: isEnded = true
+        case .stuck: return true
+        case .failed: return false
         }
-        if stream.pointee.avail_in == 0, stream.pointee.avail_out > 0 { return true }
+        if rest.isEmpty, step.made < room.count { return true }
       }
       return true
     }

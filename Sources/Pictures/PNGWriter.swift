@@ -1,4 +1,4 @@
-import CZlib
+import Zipping
 
 /// Writes PNG files of one bit per pixel. The bytes depend on the pixels only.
 enum PNGWriter {
@@ -25,11 +25,11 @@ enum PNGWriter {
   }
 
   private static func compressed(_ plain: [UInt8]) -> [UInt8] {
-    var length = compressBound(uLong(plain.count))
-    var out = [UInt8](repeating: 0, count: Int(length))
-    let status = out.withUnsafeMutableBufferPointer { compress2($0.baseAddress, &length, plain, uLong(plain.count), 9) }
-    // The bound is enough by definition, so that only memory can be lacking.
-    precondition(status == Z_OK, "zlib cannot compress")
-    return Array(out[..<Int(length)])
+    var stream = ZStream(compressing: .zlib, level: 9)
+    guard let packed = stream?.compressed(plain) else {
+      // There is room enough by definition, so that only memory can be lacking.
+      preconditionFailure("zlib cannot compress")
+    }
+    return packed
   }
 }

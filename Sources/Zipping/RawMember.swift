@@ -34,8 +34,15 @@ public struct RawMember: Sendable, Hashable {
   /// The plain bytes, counted and checked against size and checksum.
   public func plain(limits: ZipLimits = .standard) throws(ZipError) -> [UInt8] {
     try limits.check(name, size: size, compressedSize: bytes.count)
-    let plain = method == .stored ? bytes : try Inflater.inflate(bytes, size: size, name: name)
-    guard plain.count == size, Checksum.crc32(plain[...]) == crc else { throw .damaged(name) }
+    guard let plain = method == .stored ? bytes : inflated, plain.count == size, Checksum.crc32(plain[...]) == crc
+    else {
+      throw .damaged(name)
+    }
     return plain
+  }
+
+  private var inflated: [UInt8]? {
+    guard var stream = ZStream(decompressing: .raw) else { return nil }
+    return stream.decompressed(bytes, size: size)
   }
 }

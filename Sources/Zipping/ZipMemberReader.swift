@@ -1,4 +1,3 @@
-import CZlib
 import Findings
 import Storage
 
@@ -7,8 +6,7 @@ import Storage
 /// Every byte is counted; length and checksum are checked at a member's end, and that no two members share a byte.
 public final class ZipMemberReader {
   private var window: SourceWindow
-  // zlib keeps a pointer to the stream inside its state, so the stream must not move.
-  private let stream: UnsafeMutablePointer<z_stream>
+  private var stream: ZStream
   private let directory: Int
   private let limits: ZipLimits
   private var places = DisjointRanges()
@@ -24,21 +22,11 @@ public final class ZipMemberReader {
   public private(set) var hasTrueHeader = true
 
   init(_ source: any ByteSource, directory: Int, limits: ZipLimits) throws(ZipError) {
-    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    guard czlib_inflate_init_raw(stream) == Z_OK else {
-      stream.deallocate()
-      throw .cannotWrite("zlib")
-    }
+    guard let stream = ZStream(decompressing: .raw) else { throw .cannotWrite("zlib") }
     self.stream = stream
     self.directory = directory
     self.limits = limits
     window = SourceWindow(source, length: 1 << 18)
-  }
-
-  deinit {
-    inflateEnd(stream)
-    stream.deallocate()
   }
 
   /// Hands the plain bytes of a member to `body` in pieces of at most `buffer.count` bytes.
@@ -69,7 +57,7 @@ public final class ZipMemberReader {
     let (end, overflow) = start.addingReportingOverflow(entry.compressedSize)
     guard !overflow, end <= directory, places.insert(at..<end) else { throw ZipError.overlap(entry.name) }
     hasTrueHeader = try isTrue(head, entry, extra: at + 30 + length, length: extra)
-    inflateReset(stream)
+    stream.reset()
     self.entry = entry
     (place, packedLeft, given, crc, hasEnded) = (start, entry.compressedSize, 0, 0, false)
   }
@@ -152,24 +140,16 @@ public final class ZipMemberReader {
     var made = 0
     while made == 0, !hasEnded {
       let piece = try window.slice(place, min(packedLeft, 1 << 16))
-      var status = Z_OK
-      var left = 0
-      piece.withUnsafeBufferPointer { source in
-        buffer.withUnsafeMutableBufferPointer { target in
-          // zlib only reads through next_in, whatever its type says. The pointers are set anew for every call.
-          stream.pointee.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
-          stream.pointee.avail_in = UInt32(source.count)
-          stream.pointee.next_out = target.baseAddress
-          stream.pointee.avail_out = UInt32(clamping: target.count)
-          status = CZlib.inflate(stream, Z_NO_FLUSH)
-          left = Int(stream.pointee.avail_in)
-          made = target.count - Int(stream.pointee.avail_out)
-        }
+      let step = piece.withUnsafeBufferPointer { source in
+        buffer.withUnsafeMutableBufferPointer { stream.step(source, into: $0) }
       }
-      place += piece.count - left
-      packedLeft -= piece.count - left
-      hasEnded = status == Z_STREAM_END
-      guard hasEnded || (status == Z_OK && (made > 0 || left < piece.count)) else { throw ZipError.damaged(entry.name) }
+      made = step.made
+      place += step.taken
+      packedLeft -= step.taken
+      hasEnded = step.status == .ended
+      guard hasEnded || (step.status == .running && (made > 0 || step.taken > 0)) else {
+        throw ZipError.damaged(entry.name)
+      }
     }
     return made
   }

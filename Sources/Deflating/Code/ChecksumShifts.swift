@@ -1,4 +1,4 @@
-import CZlib
+import Zipping
 
 /// Tables that carry a CRC-32 over constant bytes without reading them.
 ///
@@ -17,7 +17,7 @@ struct ChecksumShifts: Sendable {
     let table = words.count / ChecksumShifts.stride
     tables[count] = table
     // The highest bit stands for x to the power 0, so what follows from it is the factor; each lower bit is one x more.
-    var word = UInt32(truncatingIfNeeded: crc32_combine(1 << 31, 0, count))
+    var word = Checksum.shifted(1 << 31, by: count)
     var bits = [UInt32](repeating: 0, count: 32)
     for bit in bits.indices.reversed() {
       bits[bit] = word
@@ -35,11 +35,6 @@ struct ChecksumShifts: Sendable {
 
   /// A remainder times x: one bit further.
   private static func timesX(_ word: UInt32) -> UInt32 { word & 1 == 1 ? word >> 1 ^ 0xEDB8_8320 : word >> 1 }
-
-  /// The CRC-32 of constant bytes.
-  static func checksum(_ bytes: ArraySlice<UInt8>) -> UInt32 {
-    bytes.withUnsafeBufferPointer { UInt32(crc32_z(0, $0.baseAddress, $0.count)) }
-  }
 
   /// Tables for eight bytes at a time of values: the checksum of each byte followed by 0 to 7 zero bytes.
   static let slices: [UInt32] = {

@@ -1,4 +1,4 @@
-import CZlib
+import Zipping
 
 /// The checksum of what is written.
 extension DeflateEncoder {
@@ -17,7 +17,7 @@ extension DeflateEncoder {
   func addChecksum(_ bytes: UnsafePointer<UInt8>, _ size: Int) {
     // zlib has the quicker loop, but takes long to start it.
     if size >= 256 {
-      state.pointee.crc = UInt32(truncatingIfNeeded: crc32_z(UInt(state.pointee.crc), bytes, size))
+      state.pointee.crc = Checksum.crc32(UnsafeBufferPointer(start: bytes, count: size), from: state.pointee.crc)
       return
     }
     var crc = ~state.pointee.crc

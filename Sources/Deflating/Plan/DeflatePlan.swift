@@ -1,3 +1,5 @@
+import Zipping
+
 /// A text compiled for being deflated many times with other values: *relocatable deflate*.
 ///
 /// The constant text is parsed by LZ77 once, and one Huffman code is trained on samples. What remains for a document is
@@ -48,7 +50,7 @@ public struct DeflatePlan: Sendable {
     runs = constant.runs.map { run in
       Run(
         words: 0..<0, text: run.range, bound: 0, isShort: false,
-        crc: ChecksumShifts.checksum(constant.bytes[run.range]), shift: shifts.table(for: run.range.count))
+        crc: Checksum.crc32(constant.bytes[run.range]), shift: shifts.table(for: run.range.count))
     }
     let values = DeflatePlan.values(of: samples)
     // A first parse under guessed costs shows which symbols occur; later ones go by what they then cost.

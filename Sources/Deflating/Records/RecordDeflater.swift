@@ -1,4 +1,4 @@
-import CZlib
+import Zipping
 
 /// Deflates text that comes in records of the same make, such as the rows of a table, as it is written.
 ///
@@ -207,7 +207,7 @@ package struct RecordDeflater: ~Copyable {
     block.literals(literals)
     literals = 0
     let count = end - start
-    crc = UInt32(crc32_z(UInt(crc), text + start, count))
+    crc = Checksum.crc32(UnsafeBufferPointer(start: text + start, count: count), from: crc)
     try block.write(text + start, isLast: isLast, to: sink)
     start = end
     let kept = min(end, DeflateAlphabet.window)
