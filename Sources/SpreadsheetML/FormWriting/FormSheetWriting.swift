@@ -15,11 +15,7 @@ extension FormSheet {
     let sheet: PartName = "/xl/worksheets/sheet1.xml"
     let styleSheet: PartName = "/xl/styles.xml"
     let sharedStrings: PartName = "/xl/sharedStrings.xml"
-    let core: PartName = "/docProps/core.xml"
     builder.addRelationship(from: nil, type: relation + "officeDocument", target: workbook)
-    builder.addRelationship(
-      from: nil, type: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-      target: core)
     let id = builder.addRelationship(from: workbook, type: relation + "worksheet", target: sheet)
     builder.addRelationship(from: workbook, type: relation + "styles", target: styleSheet)
     builder.addRelationship(from: workbook, type: relation + "sharedStrings", target: sharedStrings)
@@ -27,8 +23,7 @@ extension FormSheet {
     builder.add(sheet, contentType: type + "worksheet+xml", bytes: sheetBytes)
     builder.add(styleSheet, contentType: type + "styles+xml", bytes: styles.xml())
     builder.add(sharedStrings, contentType: type + "sharedStrings+xml", bytes: strings.xml())
-    builder.add(
-      core, contentType: "application/vnd.openxmlformats-package.core-properties+xml", bytes: propertiesXML())
+    builder.add(title: title)
     return try builder.build()
   }
 
@@ -63,21 +58,6 @@ extension FormSheet {
   private var printArea: String {
     let last = Self.reference(row: 0, column: max(0, columnWidths.count - 1)).dropLast()
     return "$A$1:$\(last)$\(max(1, rowHeights.count))"
-  }
-
-  private func propertiesXML() -> [UInt8] {
-    var xml = XMLWriter(declaration: true)
-    xml.open(
-      "cp:coreProperties",
-      [
-        ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
-        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-      ])
-    xml.open("dc:title")
-    xml.text(title)
-    xml.close()
-    xml.close()
-    return xml.bytes
   }
 
   /// CT_Worksheet is a sequence: sheetPr, sheetViews, sheetFormatPr, cols, sheetData, mergeCells, printOptions,

@@ -41,14 +41,7 @@ public struct WorkbookDraft: Sendable {
     for part in parts { builder.add(part.name, contentType: type + "worksheet+xml", bytes: part.bytes) }
     builder.add("/xl/styles.xml", contentType: type + "styles+xml", bytes: styles.xml())
     builder.add("/xl/sharedStrings.xml", contentType: type + "sharedStrings+xml", bytes: strings.xml())
-    if let title {
-      builder.addRelationship(
-        from: nil, type: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-        target: "/docProps/core.xml")
-      builder.add(
-        "/docProps/core.xml", contentType: "application/vnd.openxmlformats-package.core-properties+xml",
-        bytes: WorkbookParts.properties(title))
-    }
+    if let title { builder.add(title: title) }
     do throws(OPCError) { return try builder.build() } catch { throw SpreadsheetError(error) }
   }
 

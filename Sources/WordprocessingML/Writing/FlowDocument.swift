@@ -33,13 +33,9 @@ public struct FlowDocument: Sendable {
   public func package() throws -> [UInt8] {
     var builder = OPCBuilder()
     let document: PartName = "/word/document.xml"
-    let core: PartName = "/docProps/core.xml"
     let type = "application/vnd.openxmlformats-officedocument.wordprocessingml."
     let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
     builder.addRelationship(from: nil, type: relation + "officeDocument", target: document)
-    builder.addRelationship(
-      from: nil, type: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-      target: core)
     func link(_ part: PartName, _ kind: String) -> String {
       builder.addRelationship(from: document, type: relation + kind, target: part)
     }
@@ -55,7 +51,7 @@ public struct FlowDocument: Sendable {
     builder.add(fontTable, contentType: type + "fontTable+xml", bytes: fontTableXML())
     builder.add(header, contentType: type + "header+xml", bytes: blocksXML("w:hdr", self.header))
     builder.add(footer, contentType: type + "footer+xml", bytes: blocksXML("w:ftr", self.footer))
-    builder.add(core, contentType: CoreProperties.contentType, bytes: CoreProperties.xml(title: title))
+    builder.add(title: title)
     return try builder.build()
   }
 

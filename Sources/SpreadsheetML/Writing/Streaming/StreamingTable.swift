@@ -1,3 +1,4 @@
+import OPC
 public import Storage
 import Zipping
 
@@ -49,7 +50,7 @@ public struct StreamingTable: ~Copyable {
     archive = ZipStream(to: sink, directory: MemorySpool())
     try add("[Content_Types].xml", WorkbookParts.contentTypes(hasTitle: title != nil))
     try add("_rels/.rels", WorkbookParts.rootRelationships(hasTitle: title != nil))
-    if let title { try add("docProps/core.xml", WorkbookParts.properties(title)) }
+    if let title { try add(CoreProperties.name.member, CoreProperties.xml(title: title)) }
   }
 
   /// Begins a table on a sheet of its own.

@@ -1,9 +1,9 @@
 import Markup
+import OPC
 
 /// The small parts of a workbook that is written front to back.
 enum WorkbookParts {
   private static let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-  private static let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 
   /// The content types, which stand before all sheets while their number is unknown: what is XML is a worksheet, unless
   /// said otherwise.
@@ -17,10 +17,7 @@ enum WorkbookParts {
     if hasTitle {
       xml.empty(
         "Override",
-        [
-          ("PartName", "/docProps/core.xml"),
-          ("ContentType", "application/vnd.openxmlformats-package.core-properties+xml"),
-        ])
+        [("PartName", CoreProperties.name.text), ("ContentType", CoreProperties.contentType)])
     }
     xml.empty("Override", [("PartName", "/xl/styles.xml"), ("ContentType", type + "styles+xml")])
     xml.empty("Override", [("PartName", "/xl/workbook.xml"), ("ContentType", type + "sheet.main+xml")])
@@ -29,7 +26,8 @@ enum WorkbookParts {
   }
 
   static func rootRelationships(hasTitle: Bool) -> [UInt8] {
-    relationships([(relation + "officeDocument", "xl/workbook.xml")] + (hasTitle ? [(core, "docProps/core.xml")] : []))
+    let title = (RelationshipType.coreProperties, CoreProperties.name.member)
+    return relationships([(relation + "officeDocument", "xl/workbook.xml")] + (hasTitle ? [title] : []))
   }
 
   /// The relationships of the workbook: `rId1` and on are its sheets, the last is the style sheet.
@@ -37,20 +35,6 @@ enum WorkbookParts {
     relationships(
       (1...max(sheets, 1)).map { (relation + "worksheet", "worksheets/sheet\($0).xml") }
         + [(relation + "styles", "styles.xml")])
-  }
-
-  /// `docProps/core.xml`.
-  static func properties(_ title: String) -> [UInt8] {
-    var xml = XMLWriter(declaration: true)
-    xml.open(
-      "cp:coreProperties",
-      [
-        ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
-        ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
-      ])
-    xml.element("dc:title", text: title)
-    xml.close()
-    return xml.bytes
   }
 
   private static func relationships(_ links: [(type: String, target: String)]) -> [UInt8] {
