@@ -74,7 +74,7 @@ struct StreamingTableTests {
         case .text(let text):
           xml.open("c", [look, ("t", "inlineStr")])
           xml.open("is")
-          xml.element("t", EscapedText.attributes(text), text: EscapedText.encoded(text))
+          xml.element("t", CellText.attributes(text), text: EscapedText.encoded(text))
           xml.close()
           xml.close()
         case .number(let spelling):

@@ -1,4 +1,5 @@
 import Findings
+import Markup
 
 /// The shared strings of a workbook, in stretches of memory that never move while more are added: millions of texts take
 /// their bytes and four more each, and no moment needs twice the room.

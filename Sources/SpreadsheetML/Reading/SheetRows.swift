@@ -1,4 +1,5 @@
 import Findings
+import Markup
 
 /// Reads the rows of a worksheet and lends them on one by one.
 struct SheetRows: XMLHandler, ~Copyable {

@@ -1,3 +1,5 @@
+import Markup
+
 /// Names of worksheets: 1 to 31 UTF-16 units, none of `: \ / ? * [ ]`, no apostrophe at the ends, unique without case.
 public enum SheetName {
   /// A legal name close to the wanted one and unlike those taken, to which it is added.

@@ -20,7 +20,7 @@ struct SharedStrings {
     xml.open("sst", [SheetXML.namespace, ("count", "\(references)"), ("uniqueCount", "\(texts.count)")])
     for text in texts {
       xml.open("si")
-      xml.element("t", EscapedText.attributes(text), text: EscapedText.encoded(text))
+      xml.element("t", CellText.attributes(text), text: EscapedText.encoded(text))
       xml.close()
     }
     xml.close()
@@ -113,7 +113,7 @@ struct SheetXML {
         attributes.append(("t", "inlineStr"))
         xml.open("c", attributes)
         xml.open("is")
-        xml.element("t", EscapedText.attributes(text), text: EscapedText.encoded(text))
+        xml.element("t", CellText.attributes(text), text: EscapedText.encoded(text))
         xml.close()
         xml.close()
       }

@@ -1,4 +1,4 @@
-import SpreadsheetML
+import Markup
 package import TemplateLanguage
 
 /// Writes texts where they cannot become anything but text.

@@ -1,3 +1,5 @@
+import Markup
+
 /// Writes the values of cells as XML character data straight into a buffer that has room for them.
 enum CellText {
   /// What must be known of a text before it is written.
@@ -23,6 +25,13 @@ enum CellText {
     default: break
     }
     return traits
+  }
+
+  /// The attributes of a `t` element: only where blanks stand at an end does it need one. The schema knows no such
+  /// attribute, though every program writes and reads it.
+  static func attributes(_ text: String) -> [(String, String)] {
+    let hasOuterBlanks = [text.utf8.first, text.utf8.last].contains { $0.map(isBlank) ?? false }
+    return hasOuterBlanks ? [("xml:space", "preserve")] : []
   }
 
   /// Writes a text and gives its length in bytes. At most seven bytes are written for one of the text.

@@ -1,10 +1,8 @@
-import Markup
-
 /// The `_xHHHH_` escapes of SpreadsheetML texts, for characters that XML cannot hold.
-public enum EscapedText {
+@usableFromInline package enum EscapedText {
   /// The text with its escapes resolved: `_x000D_` is a carriage return, `_x005F_` an underscore; `nil` if an escape stands
   /// for no character.
-  static func decoded(_ text: String) -> String? {
+  @usableFromInline package static func decoded(_ text: String) -> String? {
     let bytes = Array(text.utf8)
     guard bytes.count >= 7, text.contains("_x") else { return text }
     var out: [UInt16] = []
@@ -23,8 +21,7 @@ public enum EscapedText {
   }
 
   /// Resolves the escapes in the bytes from `start` on.
-  @inline(__always)
-  static func decode(_ bytes: inout [UInt8], from start: Int) {
+  @inlinable package static func decode(_ bytes: inout [UInt8], from start: Int) {
     // Most texts have no underscore.
     guard bytes.count >= start + 7, bytes[start...].contains(UInt8(ascii: "_")) else { return }
     // What is no text stays so, to be found by whoever makes one of it.
@@ -35,7 +32,7 @@ public enum EscapedText {
 
   /// The text with everything escaped that would not come back as it is: control characters, U+FFFE and U+FFFF, and
   /// underscores that look like the start of an escape.
-  public static func encoded(_ text: String) -> String {
+  package static func encoded(_ text: String) -> String {
     let mayNeed = text.utf8.contains { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A || $0 == UInt8(ascii: "_") || $0 == 0xEF }
     guard mayNeed else { return text }
     let units = Array(text.utf16)
@@ -54,17 +51,10 @@ public enum EscapedText {
   }
 
   /// The text as XML character data.
-  static func xml(_ text: String) -> [UInt8] {
+  package static func xml(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
     XMLTextWriter.escapeText(encoded(text), into: &bytes)
     return bytes
-  }
-
-  /// The attributes of a `t` element: only where blanks stand at an end does it need one. The schema knows no such
-  /// attribute, though every program writes and reads it.
-  static func attributes(_ text: String) -> [(String, String)] {
-    let hasOuterBlanks = [text.utf8.first, text.utf8.last].contains { $0.map(CellText.isBlank) ?? false }
-    return hasOuterBlanks ? [("xml:space", "preserve")] : []
   }
 
   private static func escape(_ value: UInt32) -> String {
