@@ -109,7 +109,7 @@ let package = Package(
         arguments, crypto, grdb, yams,
       ], swiftSettings: settings),
 
-    library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "CLibXML2", "Findings"]),
+    library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "SpreadsheetML", "Findings"]),
 
     // What the tests of several targets need; it is no test itself.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),

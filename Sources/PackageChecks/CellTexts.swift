@@ -1,4 +1,5 @@
 import Markup
+import SpreadsheetML
 
 /// The texts of a worksheet's cells, shared or inline.
 struct CellTexts {
@@ -8,7 +9,7 @@ struct CellTexts {
     let shared = package.part("sharedStrings", from: package.main)
     let strings = shared.map { part in part.all("s:si").map { CellTexts.text(part, $0) } } ?? []
     for cell in sheet.all("s:c") {
-      guard let place = sheet.attribute("r", cell).flatMap({ CellRange.cell($0) }) else { continue }
+      guard let place = sheet.attribute("r", cell).flatMap({ CellReference(exactly: $0) }) else { continue }
       let value = sheet.children(cell, "s:v").first.map { sheet.outline.text(of: $0) } ?? ""
       switch sheet.attribute("t", cell) {
       case "s":

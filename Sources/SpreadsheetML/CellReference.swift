@@ -42,6 +42,12 @@ public struct CellReference: Sendable, Hashable, Comparable {
     self = place
   }
 
+  /// A reference that is written as programs write it: in capital letters, without `$` and leading zeros.
+  package init?(exactly a1: some StringProtocol) {
+    guard let place = CellReference(a1), place.a1 == a1 else { return nil }
+    self = place
+  }
+
   /// The A1 writing: `C12`.
   public var a1: String {
     // Every cell that is read has its place written down, so the text is made at once.

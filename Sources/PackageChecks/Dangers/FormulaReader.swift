@@ -1,3 +1,5 @@
+import SpreadsheetML
+
 /// Reads a formula for what it calls and what it refers to outside its workbook.
 struct FormulaReader {
   /// What makes a formula dangerous.
@@ -116,7 +118,7 @@ struct FormulaReader {
     }
     if upper == "HYPERLINK" { return address(from: call + 1) }
     // A reference may stand before a bracket with a blank between.
-    let isReference = call > at && CellRange.cell(upper.replacing("$", with: "")) != nil
+    let isReference = call > at && CellReference(exactly: upper.replacing("$", with: "")) != nil
     return isReference || FunctionList.allows(upper) || names.functions.contains(upper) ? nil : .function(name)
   }
 

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import SpreadsheetML
 
 /// Point 36: the calculation chain names only cells that have a formula; leaving the part out is best.
 ///
@@ -20,7 +21,7 @@ struct CalcChainRule: PackageRule {
       let id = workbook.attribute("sheetId", index) ?? ""
       formulas[id] = Set(sheet.all("s:f").compactMap { sheet.attribute("r", sheet.outline.nodes[$0].parent) })
       // An array or a table of results fills cells that have no formula written in them.
-      filled[id] = sheet.all("s:f").compactMap { sheet.attribute("ref", $0).flatMap { CellRange($0) } }
+      filled[id] = sheet.all("s:f").compactMap { sheet.attribute("ref", $0).flatMap { CellRange(exactly: $0) } }
     }
     // An entry without sheet means the sheet of the entry before it.
     var sheet = ""
@@ -28,7 +29,8 @@ struct CalcChainRule: PackageRule {
       sheet = chain.attribute("i", index) ?? sheet
       let cell = chain.attribute("r", index) ?? ""
       if formulas[sheet]?.contains(cell) ?? false { return nil }
-      let isFilled = CellRange(cell).map { place in filled[sheet]?.contains { $0.contains(place) } ?? false } ?? false
+      let isFilled =
+        CellRange(exactly: cell).map { place in filled[sheet]?.contains { $0.contains(place) } ?? false } ?? false
       return isFilled ? nil : chain.fault(Self.point, index, "\(cell) of sheet \(sheet) has no formula", about: cell)
     }
   }

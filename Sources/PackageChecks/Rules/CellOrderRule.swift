@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import SpreadsheetML
 
 /// Point 41: rows and cells ascend, and cells stand in their row; Excel repairs a sheet where they do not.
 ///
@@ -27,7 +28,7 @@ struct CellOrderRule: PackageRule {
         var lastColumn = 0
         for cell in sheet.children(row, "s:c") {
           let text = sheet.attribute("r", cell)
-          let place = text.map { CellRange.cell($0) } ?? (column: lastColumn + 1, row: number)
+          let place = text.map { CellReference(exactly: $0) } ?? CellReference(column: lastColumn + 1, row: number)
           guard let place, place.row == number, place.column > lastColumn else {
             faults.append(sheet.fault(Self.point, cell, "the cell \(text ?? "") is out of order", about: text))
             continue

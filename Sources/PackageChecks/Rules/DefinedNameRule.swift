@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import SpreadsheetML
 
 /// Point 45: defined names are well formed, unique in their scope, and their scope and sheets exist.
 ///
@@ -47,7 +48,7 @@ struct DefinedNameRule: PackageRule {
       if !isPart { return false }
     }
     let upper = name.uppercased()
-    return CellRange.cell(upper) == nil && !isRowOrColumn(upper)
+    return CellReference(exactly: upper) == nil && !isRowOrColumn(upper)
   }
 
   /// Whether a name is a reference by numbers: `R1C1`, `R`, `C3`.

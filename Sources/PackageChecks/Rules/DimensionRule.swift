@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import SpreadsheetML
 
 /// Point 41: the stated dimension of a worksheet holds all its cells; readers that trust `A1`, as WPS writes, see
 /// one cell.
@@ -12,10 +13,10 @@ struct DimensionRule: PackageRule {
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.compactMap { sheet in
       guard let index = sheet.all("s:dimension").first,
-        let range = sheet.attribute("ref", index).flatMap({ CellRange($0) })
+        let range = sheet.attribute("ref", index).flatMap({ CellRange(exactly: $0) })
       else { return nil }
       let outside = sheet.all("s:c").first { cell in
-        guard let place = sheet.attribute("r", cell).flatMap({ CellRange.cell($0) }) else { return false }
+        guard let place = sheet.attribute("r", cell).flatMap({ CellReference(exactly: $0) }) else { return false }
         return !(range.rows.contains(place.row) && range.columns.contains(place.column))
       }
       return outside.map {

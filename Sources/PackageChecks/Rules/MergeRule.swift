@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import SpreadsheetML
 
 /// Point 37: merged ranges are ranges of more than one cell and do not overlap each other or a table.
 ///
@@ -15,7 +16,7 @@ struct MergeRule: PackageRule {
       var ranges: [(index: Int, range: CellRange)] = []
       for index in sheet.all("s:mergeCell") {
         let text = sheet.attribute("ref", index) ?? ""
-        guard let range = CellRange(text), range.count > 1 else {
+        guard let range = CellRange(exactly: text), range.count > 1 else {
           faults.append(sheet.fault(Self.point, index, "\(text) is no range of cells", about: text))
           continue
         }
@@ -23,7 +24,7 @@ struct MergeRule: PackageRule {
       }
       let tables = PartName(sheet.name).map { package.opc.parts("table", from: $0) } ?? []
       let tableRanges = tables.compactMap { package.part($0.name) }
-        .compactMap { $0.attribute("ref", $0.outline.root) }.compactMap { CellRange($0) }
+        .compactMap { $0.attribute("ref", $0.outline.root) }.compactMap { CellRange(exactly: $0) }
       for index in CellRange.overlapping(ranges.map(\.range))
         + ranges.indices.filter({ place in
           tableRanges.contains { $0.overlaps(ranges[place].range) }

@@ -1,5 +1,6 @@
 import Findings
 import Markup
+import SpreadsheetML
 
 /// Point 47: a shared formula has its master, which names its range; spans hold the cells of their row.
 ///
@@ -16,7 +17,7 @@ struct SharedFormulaRule: PackageRule {
       for index in shared {
         let group = sheet.attribute("si", index) ?? ""
         if let range = sheet.attribute("ref", index) {
-          if masters.updateValue(CellRange(range) ?? .none, forKey: group) != nil {
+          if masters.updateValue(CellRange(exactly: range) ?? .none, forKey: group) != nil {
             faults.append(sheet.fault(Self.point, index, "a second master of group \(group)"))
           }
         }
@@ -25,7 +26,7 @@ struct SharedFormulaRule: PackageRule {
           faults.append(sheet.fault(Self.point, index, "the shared formula has no master before it", about: cell))
           continue
         }
-        if let place = CellRange(cell), !master.contains(place) {
+        if let place = CellRange(exactly: cell), !master.contains(place) {
           faults.append(sheet.fault(Self.point, index, "outside the range of its master", about: cell))
         }
       }
@@ -38,7 +39,7 @@ struct SharedFormulaRule: PackageRule {
       guard let text = sheet.attribute("spans", row) else { return nil }
       let ranges = text.split(separator: " ").map { $0.split(separator: ":").compactMap { Int($0) } }
       let columns = sheet.children(row, "s:c").compactMap {
-        sheet.attribute("r", $0).flatMap { CellRange.cell($0)?.column }
+        sheet.attribute("r", $0).flatMap { CellReference(exactly: $0)?.column }
       }
       let isRight = columns.allSatisfy { column in
         ranges.contains { $0.count == 2 && $0[0] <= column && column <= $0[1] }

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import SpreadsheetML
 
 /// Point 38: the headings of a table are those of its columns, unique and not empty; tables do not overlap.
 ///
@@ -22,7 +23,7 @@ struct TablePartRule: PackageRule {
         if !names.insert((table.attribute("displayName", root) ?? "").lowercased()).inserted {
           faults.append(table.fault(Self.point, root, "the table's name is used twice"))
         }
-        guard let range = table.attribute("ref", root).flatMap({ CellRange($0) }) else {
+        guard let range = table.attribute("ref", root).flatMap({ CellRange(exactly: $0) }) else {
           faults.append(table.fault(Self.point, root, "no range"))
           continue
         }
@@ -31,7 +32,7 @@ struct TablePartRule: PackageRule {
         }
         earlier.append(range)
         if let filter = sheet.all("s:autoFilter").first.flatMap({ sheet.attribute("ref", $0) }).flatMap({
-          CellRange($0)
+          CellRange(exactly: $0)
         }),
           filter.overlaps(range)
         {

@@ -1,6 +1,7 @@
 import Findings
 import Markup
 import OPC
+import SpreadsheetML
 import TemplateLanguage
 import TemplateRuntime
 

@@ -1,5 +1,6 @@
 import Markup
 import OPC
+import SpreadsheetML
 import TemplateLanguage
 import TemplateRuntime
 

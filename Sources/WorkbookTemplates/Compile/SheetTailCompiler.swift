@@ -1,4 +1,5 @@
 import Markup
+import SpreadsheetML
 
 /// Cuts what stands before and after a worksheet's rows, so that references follow rows that move.
 struct SheetTailCompiler {

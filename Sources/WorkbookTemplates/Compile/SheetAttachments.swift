@@ -1,3 +1,4 @@
+import SpreadsheetML
 import TemplateLanguage
 import TemplateRuntime
 

@@ -1,4 +1,5 @@
 import Findings
+import SpreadsheetML
 import TemplateLanguage
 import TemplateRuntime
 
