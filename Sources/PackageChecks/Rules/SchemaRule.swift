@@ -22,7 +22,7 @@ struct SchemaRule: PackageRule {
   }
 
   private func check(_ part: CheckedPart, _ schema: String) -> [PackageFault] {
-    SchemaStore.validate(CompatibilityStep.apply(to: part), with: schema, in: directory).map {
+    XMLSchemas.validate(CompatibilityStep.apply(to: part), with: schema, in: directory).map {
       PackageFault(point: Self.point, part: part.name, place: $0.place, message: $0.message)
     }
   }

@@ -5,14 +5,14 @@ import Synchronization
 ///
 /// libxml2 does not promise that two threads can use one schema at a time. So each is lent to one thread, and another copy
 /// loaded where none is free: there are never more copies than threads that validate at once.
-enum SchemaStore {
+package enum XMLSchemas {
   /// Schemas that nobody uses at the moment, by path.
   private static let free = Mutex<[String: [Schema]]>([:])
   /// Loading fills in tables that libxml2 shares between threads, so one at a time.
   private static let loading = Mutex<Void>(())
 
   /// Validates a document against a schema of the folder.
-  static func validate(_ bytes: [UInt8], with schema: String, in directory: String) -> [(
+  package static func validate(_ bytes: [UInt8], with schema: String, in directory: String) -> [(
     place: String, message: String
   )] {
     let path = "\(directory)/\(schema)"
@@ -30,7 +30,7 @@ private struct Schema: Sendable {
   private let address: UInt
 
   init?(path: String) {
-    xmlInitParser()
+    _ = LibXML.ready
     guard let context = xmlSchemaNewParserCtxt(path) else { return nil }
     defer { xmlSchemaFreeParserCtxt(context) }
     // The core properties schema warns of imports that the driver has done before.
