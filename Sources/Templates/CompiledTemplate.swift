@@ -30,8 +30,9 @@ public struct CompiledTemplate: Sendable {
       let (dangers, faults) = checked.findings
       let told = dangers + compiler.findings
       let findings = (engine?.inReadingOrder(told) ?? told).writing(delimiters) + faults
-      guard let engine, !findings.hasErrors else { return (nil, findings) }
-      let kind: TemplateFormat = package.kind == .wordprocessing ? .docx : .xlsx
+      guard let engine, let kind = TemplateEngines.engine(for: package.kind)?.format, !findings.hasErrors else {
+        return (nil, findings)
+      }
       // What follows on one form, or one copy, differs as late as can be.
       let ordered = package.placing(last: engine.changing)
       return (CompiledTemplate(kind: kind, engine: engine, package: ordered, vocabulary: vocabulary), findings)
@@ -96,7 +97,7 @@ public struct CompiledTemplate: Sendable {
     _ source: TemplateSource, _ vocabulary: TemplateVocabulary
   ) -> (engine: (any TemplateEngine)?, compiler: SlotCompiler) {
     var compiler = SlotCompiler(vocabulary: vocabulary)
-    guard let type = TemplateEngines.engine(for: source.package.kind) else {
+    guard let type = TemplateEngines.engine(for: source.package.kind)?.type else {
       compiler.report([notATemplate(source.name)])
       return (nil, compiler)
     }
