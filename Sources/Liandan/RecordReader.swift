@@ -1,7 +1,6 @@
 import Expressions
 import Findings
 import Forms
-import Intake
 import Pictures
 import Records
 import Register
@@ -14,30 +13,21 @@ import Templates
 final class RecordReader: Sendable {
   /// The register.
   let register: FormRegister
-  /// The schemas that were met, by the digests of schema and profile, each with what prints its forms.
-  private let printers = Mutex<[String: (schema: FormSchema, printer: FormPrinter)]>([:])
+  /// What prints the forms of the schemas that were met, by the digests of schema and profile.
+  private let printers = Mutex<[String: FormPrinter]>([:])
 
   init(register: FormRegister) { self.register = register }
 
   /// The schema of a record, as it was when the form was issued.
   func schema(_ form: String, schema: Digest, profile: Digest) throws -> FormSchema {
-    try known(form, schema, profile).schema
+    try register.schema(form, schema: schema, profile: profile)
   }
 
-  private func known(
-    _ form: String, _ schema: Digest, _ profile: Digest
-  ) throws -> (schema: FormSchema, printer: FormPrinter) {
-    try printers.withLock { printers in
-      let key = schema.hex + profile.hex
+  private func printer(of job: PrintJob, _ schema: FormSchema) -> FormPrinter {
+    printers.withLock { printers in
+      let key = job.schema.hex + job.profile.hex
       if let known = printers[key] { return known }
-      let profileText = String(decoding: try register.asset(profile), as: UTF8.self)
-      let (company, profileFindings) = CompanyProfile.load(yaml: profileText, file: "profile.yaml")
-      guard let company else { throw FindingList(profileFindings) }
-      let result = FormSchema.load(
-        yaml: String(decoding: try register.asset(schema), as: UTF8.self), file: "\(form).yaml", profile: company,
-        profileText: profileText)
-      guard let loaded = result.schema else { throw FindingList(result.findings) }
-      let made = (loaded, FormPrinter(schema: loaded, record: register))
+      let made = FormPrinter(schema: schema, record: register)
       printers[key] = made
       return made
     }
@@ -77,9 +67,9 @@ final class RecordReader: Sendable {
     _ job: PrintJob, form: NumberedForm? = nil, attachments: [Attachment] = []
   ) throws -> FormPrinter.Printing {
     do {
-      let (schema, printer) = try known(job.form, job.schema, job.profile)
+      let schema = try schema(job.form, schema: job.schema, profile: job.profile)
       let form = try form ?? self.form(schema, job.number, job.data, job.stage, job.issuedOn)
-      return try printer.printing(
+      return try printer(of: job, schema).printing(
         PrintTask(
           form: form, files: job.files, edition: job.edition,
           marks: CopyMarks(isVoid: job.voidReason != nil, reprints: job.reprintCount),
@@ -103,11 +93,9 @@ final class RecordReader: Sendable {
   private func form(
     _ schema: FormSchema, _ number: String, _ data: String, _ stage: Stage, _ issuedOn: CalendarDate
   ) throws -> NumberedForm {
-    let (submissions, found) = SubmissionReader.readAll(bytes: Array(data.utf8), name: "\(number).json", schema: schema)
-    guard let submission = submissions.first, !found.hasErrors else { throw FindingList(found) }
-    let (filled, bound) = schema.bind(submission)
-    guard !bound.hasErrors else { throw FindingList(bound) }
-    return NumberedForm(schema: schema, number: number, values: filled.values, stage: stage, issuedOn: issuedOn)
+    NumberedForm(
+      schema: schema, number: number, values: try FormRegister.values(data, of: number, schema: schema), stage: stage,
+      issuedOn: issuedOn)
   }
 }
 

@@ -14,10 +14,12 @@ extension FormRegister {
 
   /// The bytes of an asset.
   public func asset(_ digest: Digest) throws -> [UInt8] {
-    let data = try read { db in
-      try Data.fetchOne(
-        db, cachedSQL: "SELECT bytes FROM asset WHERE sha256 = ?", arguments: [digest.hex])
-    }
+    try read { try FormRegister.asset(digest, $0) }
+  }
+
+  static func asset(_ digest: Digest, _ db: Database) throws -> [UInt8] {
+    let data = try Data.fetchOne(
+      db, cachedSQL: "SELECT bytes FROM asset WHERE sha256 = ?", arguments: [digest.hex])
     guard let data else {
       throw RegisterError(
         "unknown-asset", "台账里没有内容 \(digest.hex.prefix(12))…。请用 liandan verify 检查台账",

@@ -17,7 +17,7 @@ extension FormRegister {
       var trail = try AuditTrail(db, mark)
       // The schema of the form before, which is most often that of all.
       var known: (schema: FormSchema, digest: Digest)?
-      return try group.map { request in
+      let forms = try group.map { request in
         let (record, id) = try FormRegister.record(request.number, db)
         try request.check(against: record)
         let schema = request.form.schema
@@ -40,6 +40,8 @@ extension FormRegister {
           schema: request.form.schema, number: record.number, values: request.form.values, stage: .closing,
           issuedOn: record.issuedOn)
       }
+      try WordIndex.catchUp(self, db)
+      return forms
     }
   }
 

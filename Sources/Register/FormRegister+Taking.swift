@@ -25,6 +25,7 @@ extension FormRegister {
       var taking = try Taking(db, mark, batch, trail, directory)
       let forms = try group.map { try taking.take($0) }
       try taking.finish()
+      try WordIndex.catchUp(self, db)
       return forms
     }
   }

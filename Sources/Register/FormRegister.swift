@@ -47,6 +47,8 @@ public final class FormRegister: Sendable {
   let staging: StagingFolder
   /// Whether there was none in the folder before this handle was opened.
   public let isNew: Bool
+  /// The schemas of records that were met.
+  let schemas = RecordSchemas()
   private let lock: WriterLock?
   /// The database when it was opened.
   private let opened: DatabaseState?

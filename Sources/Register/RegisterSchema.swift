@@ -23,6 +23,7 @@ enum RegisterSchema {
     Migration(name: "copies that cannot be drawn", sql: undrawable),
     // Where the audit chain tells of a list last.
     Migration(name: "lists in the chain", sql: "ALTER TABLE batch ADD COLUMN finished_event INTEGER"),
+    Migration(name: "index of words", sql: wordIndex),
   ]
 
   private static let tables = """
@@ -175,6 +176,24 @@ enum RegisterSchema {
     ALTER TABLE file ADD COLUMN failure TEXT;
     """
 
+  /// By what records are found: see ``WordIndex``. It follows from the records and may be taken away at any time.
+  private static let wordIndex = """
+    CREATE TABLE word_segment(
+      id INTEGER PRIMARY KEY,
+      rules INTEGER NOT NULL,
+      last_event INTEGER NOT NULL,
+      last_record INTEGER NOT NULL,
+      records BLOB NOT NULL
+    ) STRICT;
+    CREATE TABLE word_page(
+      segment INTEGER NOT NULL REFERENCES word_segment(id),
+      page INTEGER NOT NULL,
+      places BLOB NOT NULL,
+      PRIMARY KEY(segment, page)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX record_form ON record(form);
+    """
+
   /// What nobody may do to the tables, this program included.
   private static let guards = """
     CREATE TRIGGER record_stays BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'a record is never deleted'); END;
@@ -203,7 +222,7 @@ enum RegisterSchema {
     """
 
   /// The digest of what all steps make, by which a sound schema is known at once; a test holds it to them.
-  static let digest = "26d3d5cf0baa697b79a26dfb8f6f625cf928e25c93a499e145a65ff4264f018b"
+  static let digest = "5452255229615f456fc8bdafc97c998be816abe0bcb0b07cfbb2230ca6fd640c"
 
   /// The format of version 1.0.0.
   static let firstReleased = 4

@@ -1,5 +1,7 @@
 import Expressions
 import Findings
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Forms
@@ -250,14 +252,10 @@ struct LoadingTests {
   }
 
   @Test func `a profile tells holidays and the weekends worked in their place`() throws {
-    let (profile, findings) = CompanyProfile.load(
-      yaml: """
-        company: { name: 某公司 }
-        holidays:
-          2099:
-            off: [2099-01-01, 2099-10-01..2099-10-07]
-            work: [2099-10-10]
-        """, file: "profile.yaml")
+    let article = try String(
+      contentsOfFile: Repository.path + "/Sources/Liandan/Liandan.docc/Profile.md", encoding: .utf8)
+    let example = try #require(article.split(separator: "```yaml\n").last?.split(separator: "```").first)
+    let (profile, findings) = CompanyProfile.load(yaml: String(example), file: "profile.yaml")
     #expect(findings == [])
     let calendar = try #require(profile?.workdays)
     func day(_ iso: String) throws -> CalendarDate { try #require(CalendarDate(iso: iso)) }

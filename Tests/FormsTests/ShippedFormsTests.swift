@@ -39,7 +39,7 @@ struct ShippedFormsTests {
   }
 
   /// What a JSON reader gives; the order of members does not matter here.
-  private static func given(_ json: Any) -> Given {
+  static func given(_ json: Any) -> Given {
     switch json {
     case let text as String: .raw(.text(text))
     case let number as NSNumber:
@@ -102,17 +102,22 @@ struct ShippedFormsTests {
     }
   }
 
-  private static func example(_ name: String) throws -> (FormSchema, [Any]) {
+  /// The schema of a file in the folder of forms.
+  static func schema(_ name: String) throws -> FormSchema {
     let profileText = text("profile.yaml") ?? ""
     let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
+    let loaded = FormSchema.load(
+      yaml: try #require(text(name)), file: name, profile: profile, profileText: profileText)
+    return try #require(loaded.schema)
+  }
+
+  /// An example with its schema.
+  static func example(_ name: String) throws -> (FormSchema, [Any]) {
     let ids = forms.map { String($0.dropLast(5)) }
     let id = try #require(ids.filter { name.hasPrefix($0) }.max { $0.count < $1.count })
-    let yaml = try #require(text("\(id).yaml"))
-    let loaded = FormSchema.load(yaml: yaml, file: id, profile: profile, profileText: profileText)
-    let schema = try #require(loaded.schema)
     let json = try JSONSerialization.jsonObject(
       with: try Data(contentsOf: folder.appending(path: "examples/\(name)")))
-    return (schema, json as? [Any] ?? [json])
+    return (try schema("\(id).yaml"), json as? [Any] ?? [json])
   }
 
   @Test(arguments: [("500.00", []), ("500.01", ["财务", "分管领导", "总经理"])])

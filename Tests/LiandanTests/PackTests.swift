@@ -79,13 +79,7 @@ import Zipping
   @Test func `the packets of a register of version 1.0.0 are made again byte for byte`() throws {
     defer { walk.remove() }
     let fixtures = Repository.path + "/Tests/Fixtures"
-    let archive = try ZipArchive(try Document.bytes(fixtures + "/registers/1.0.0.zip"))
-    for entry in archive.entries {
-      let file = URL(filePath: "\(walk.register)/\(entry.name)")
-      try FileManager.default.createDirectory(
-        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(try archive.read(at: entry.index)).write(to: file)
-    }
+    try walk.put(registerOf: "1.0.0")
     let packets = try pack()
     #expect(packets.map(\.id) == ["qc-all-001", "qc-all-002"] && packets.allSatisfy { !$0.isNew })
     for packet in packets {

@@ -74,7 +74,7 @@ import Testing
       DROP TABLE identity; ALTER TABLE packet DROP COLUMN format; ALTER TABLE packet DROP COLUMN batch;
       DROP TABLE form_identity; DROP INDEX batch_row_content; ALTER TABLE record DROP COLUMN reprints_delivered;
       ALTER TABLE file DROP COLUMN failed_at; ALTER TABLE file DROP COLUMN failure;
-      ALTER TABLE batch DROP COLUMN finished_event
+      ALTER TABLE batch DROP COLUMN finished_event; DROP TABLE word_page; DROP TABLE word_segment; DROP INDEX record_form
       """)
     try database("PRAGMA user_version = 3")
     #expect(errorCode { _ = try home.openForReading() } == "older-register")

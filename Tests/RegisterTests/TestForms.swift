@@ -26,8 +26,40 @@ enum TestForms {
     let (profile, problems) = CompanyProfile.load(
       yaml: "company: { name: 某某机械有限公司, utc_offset: \"+08:00\" }\n", file: "profile.yaml")
     let result = FormSchema.load(
-      yaml: yaml, file: "\(id).yaml", profile: try required(profile, problems), profileText: "company: 某某机械有限公司\n")
+      yaml: yaml, file: "\(id).yaml", profile: try required(profile, problems),
+      profileText: "company: { name: 某某机械有限公司 }\n")
     return try required(result.schema, result.findings)
+  }
+
+  /// A form with fields of several types, all for the opening.
+  static func orders() throws -> FormSchema {
+    let yaml = """
+      id: order
+      title: 订单
+      version: 1
+      number: { prefix: DD }
+      retention: { years: 10, class: 售后服务记录 }
+      copies: [ { id: finance, label: 财务联, colour: white, keeper: 财务部, voucher: true } ]
+      choices: { kind: [ { id: repair, label: { zh-Hans: 维修, en: Repair } }, { id: return, label: 退回 } ] }
+      fields:
+        - { id: customer, label: 客户, type: text, required: true }
+        - { id: serial_no, label: 出厂编号, type: text }
+        - { id: kind, label: 类别, type: select_one, choices: kind }
+        - { id: total, label: 金额, type: money }
+        - { id: planned, label: 日期, type: date }
+      """
+    let result = FormSchema.load(
+      yaml: yaml, file: "order.yaml", profile: CompanyProfile(name: "某某"), profileText: "company: { name: 某某 }\n")
+    return try required(result.schema, result.findings)
+  }
+
+  /// A form with these texts.
+  static func form(_ schema: FormSchema, _ texts: KeyValuePairs<String, String>) throws -> ValidForm {
+    let origin = Origin(file: "test.json")
+    let entries = texts.map { Submission.Entry(key: $0, keyOrigin: origin, value: RawValue(.text($1), at: origin)) }
+    let (filled, findings) = schema.bind(Submission(origin: origin, entries: entries))
+    if findings.hasErrors { throw Unexpected(findings: findings) }
+    return try valid(filled, at: .opening)
   }
 
   /// A form that is right at its stage: closing if there is a result.

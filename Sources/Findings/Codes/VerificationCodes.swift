@@ -93,6 +93,11 @@ extension FindingArea {
       例 存档的内容 7f3a9c01b2d4… 没有表单用到。多半是一次没有开成单的命令存下的模板，没有妨碍；否则请查明来历 | 存檔的內容 7f3a9c01b2d4… 沒有表單用到。多半是一次沒有開成單的命令存下的範本，沒有妨礙；否則請查明來歷 | no form refers to the stored content 7f3a9c01b2d4…. It is most likely the template of a command that issued nothing, and does no harm; else find out where it comes from
       → 多半是没有开成单的命令存下的，不妨碍；否则查明来历 | 多半是沒有開成單的命令存下的，不妨礙；否則查明來歷 | most likely a command left it that issued nothing; otherwise find out where it comes from
 
+    word-index warning
+      查找用的索引与单据不符 | 查找用的索引與單據不符 | the index of words differs from the records
+      例 查找用的索引与单据不符，查单可能漏掉单据；单据本身没有问题 | 查找用的索引與單據不符，查單可能漏掉單據；單據本身沒有問題 | the index of words differs from the records: looking for forms may miss some; the records themselves are sound
+      → 请维护人员照提示清空索引，以后开单时会重建 | 請維護人員照提示清空索引，以後開單時會重建 | have the index emptied as the message says; it is made anew while forms are issued
+
     picture-missing error
       一份表单的图片不见了 | 一份表單的圖片不見了 | the picture of a form is gone
       例 FC-2026-000001 的图片 7f3a9c01b2d4… 不见了 | FC-2026-000001 的圖片 7f3a9c01b2d4… 不見了 | the picture 7f3a9c01b2d4… of FC-2026-000001 is gone

@@ -1,4 +1,4 @@
-import Expressions
+package import Expressions
 import Findings
 
 /// The values of a form while its formulas are evaluated, one after another: by positions, so that nothing is looked up
@@ -93,4 +93,13 @@ final class FormEvaluator: FormulaContext {
   var now: CalendarMoment { context.now }
   var operatorName: String? { context.operatorName }
   var workdays: WorkdayCalendar { context.workdays }
+}
+
+extension FormSchema {
+  /// The value of a formula over values as they stand on record; nothing is filled in or checked.
+  ///
+  /// The formula is one compiled in this schema's ``formulaScope``.
+  package func evaluate(_ formula: Formula, over values: Row, in context: FillContext) -> Operand {
+    FormEvaluator(schema: self, values: values, context: context).evaluate(formula)
+  }
 }

@@ -46,6 +46,19 @@ struct Discrepancy {
       en: "the audit chain lacks events \(first) to \(last)", at: event(first))
   }
 
+  static let wordIndex = Discrepancy(
+    Finding(
+      .warning, code: "word-index",
+      LocalizedText(
+        "查找用的索引与单据不符，查单可能漏掉单据；单据本身没有问题", hant: "查找用的索引與單據不符，查單可能漏掉單據；單據本身沒有問題",
+        en:
+          "the index of words differs from the records: looking for forms may miss some; the records themselves are sound"
+      ),
+      at: register,
+      hint: LocalizedText(
+        "可请维护人员执行：\(WordIndex.removal)。以后开单时会重建", hant: "可請維護人員執行：\(WordIndex.removal)。以後開單時會重建",
+        en: "whoever maintains the register can run: \(WordIndex.removal) It is made anew while forms are issued")))
+
   static func clockBack(_ seq: Int, _ at: String, _ before: String) -> Discrepancy {
     Discrepancy(
       "clock-back", "审计链第 \(seq) 条的时间 \(at) 早于前一条的 \(before)：当时的时钟倒退了",

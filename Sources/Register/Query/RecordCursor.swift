@@ -1,0 +1,58 @@
+import Expressions
+import Forms
+import GRDB
+
+extension FormRegister {
+  /// The records that a query asks for, one at a time.
+  ///
+  /// - Throws: a ``RegisterError``, if there is no record of the number after which to go on.
+  public func records(_ query: RecordQuery) throws -> RecordCursor { try RecordCursor(query, in: self) }
+}
+
+/// The records that a query asks for.
+///
+/// They are read page by page, each in a transaction of its own: a million of them take no more memory than one page, and a
+/// writer waits for a page at most. A record that is issued meanwhile may be among them or not.
+public struct RecordCursor {
+  private let register: FormRegister
+  private let query: RecordQuery
+  private let search: WordSearch?
+  private var positions: RecordPositions
+  private var page: [RecordRow] = []
+  /// The place in the page of the next record.
+  private var at = 0
+  private var rest: Int
+
+  fileprivate init(_ query: RecordQuery, in register: FormRegister) throws {
+    self.register = register
+    self.query = query
+    let words = query.words.map(FoldedText.init).filter { !$0.isEmpty }
+    search = words.isEmpty ? nil : WordSearch(words)
+    rest = query.isEmpty ? 0 : query.limit ?? .max
+    positions = try register.read { [search] db in
+      try RecordPositions(query, search: search, db)
+    }
+  }
+
+  /// The next record; `nil` after the last.
+  public mutating func next() throws -> RecordRow? {
+    if rest <= 0 { return nil }
+    while at == page.count {
+      guard let records = try register.read({ [query] db in try positions.page(query, db) }) else { return nil }
+      (page, at) = (try records.compactMap(row), 0)
+    }
+    defer { (at, rest) = (at + 1, rest - 1) }
+    return page[at]
+  }
+
+  /// The record with its values, if it is one of those that are meant.
+  private func row(_ record: FormRecord) throws -> RecordRow? {
+    let schema = try register.schema(record.form, schema: record.schema, profile: record.profile)
+    let values = try FormRegister.values(record.data, of: record.number, schema: schema)
+    if let search, !search.matches(RecordText(record.number, values, schema)) { return nil }
+    if let filter = query.filter {
+      guard let formula = filter.formula(for: schema), filter.holds(formula, values, schema) else { return nil }
+    }
+    return RecordRow(record: record, schema: schema, values: values)
+  }
+}

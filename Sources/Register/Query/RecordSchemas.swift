@@ -1,0 +1,65 @@
+import Expressions
+public import Forms
+import GRDB
+public import Storage
+import Synchronization
+
+/// The schemas that records were issued under, each compiled once from the texts that the register keeps.
+final class RecordSchemas: Sendable {
+  private struct Key: Hashable {
+    let schema: Digest
+    let profile: Digest
+  }
+  private let known = Mutex<[Key: FormSchema]>([:])
+
+  /// The schema of these texts; `asset` reads a text that was not met yet.
+  func schema(
+    _ form: String, schema: Digest, profile: Digest, asset: (Digest) throws -> [UInt8]
+  ) throws -> FormSchema {
+    let key = Key(schema: schema, profile: profile)
+    if let schema = known.withLock({ $0[key] }) { return schema }
+    let profileText = String(decoding: try asset(profile), as: UTF8.self)
+    let (company, profileFindings) = CompanyProfile.load(yaml: profileText, file: "profile.yaml")
+    guard let company else { throw FindingList(profileFindings) }
+    let result = FormSchema.load(
+      yaml: String(decoding: try asset(schema), as: UTF8.self), file: "\(form).yaml", profile: company,
+      profileText: profileText)
+    guard let loaded = result.schema else { throw FindingList(result.findings) }
+    // Of two threads that met it at once, one compiled in vain.
+    return known.withLock { known in
+      if let other = known[key] { return other }
+      known[key] = loaded
+      return loaded
+    }
+  }
+}
+
+extension FormRegister {
+  /// The schema of a record, as it was when the form was issued.
+  ///
+  /// - Throws: a `FindingList`, if the text on record is no schema of this version of the program.
+  public func schema(_ form: String, schema: Digest, profile: Digest) throws -> FormSchema {
+    try schemas.schema(form, schema: schema, profile: profile) { try asset($0) }
+  }
+
+  /// The schema of a record, inside a transaction.
+  func schema(_ form: String, schema: Digest, profile: Digest, _ db: Database) throws -> FormSchema {
+    try schemas.schema(form, schema: schema, profile: profile) { try FormRegister.asset($0, db) }
+  }
+
+  /// The values of a record.
+  ///
+  /// - Throws: a ``RegisterError``, if they do not fit the schema that the record was issued under.
+  public func values(_ record: FormRecord) throws -> Forms.Row {
+    try FormRegister.values(
+      record.data, of: record.number,
+      schema: schema(record.form, schema: record.schema, profile: record.profile))
+  }
+
+  /// The values that stand in a record's data.
+  public static func values(_ data: String, of number: String, schema: FormSchema) throws -> Forms.Row {
+    do { return try CanonicalData.values(data, schema: schema) } catch {
+      throw RegisterError.damagedRow("record", number, "data")
+    }
+  }
+}

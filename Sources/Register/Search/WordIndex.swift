@@ -1,0 +1,140 @@
+import Forms
+import Foundation
+import GRDB
+import Records
+
+/// The index by which records are found by words: a ``WordSegment`` for each ``WordSegment/size`` records that were issued or
+/// closed one after another.
+///
+/// It follows the audit chain: what was issued or closed since the event that the last segment ends with is looked through
+/// record by record. A form that was closed after it was indexed stands in a second segment, with its values as closed.
+enum WordIndex {
+  /// The rules by which text is folded and cut to pieces; an index made by others is made anew.
+  static let rules = 1
+  /// The most segments that are made at a time, so that nobody waits long in a register that has no index yet.
+  private static let segmentsAtOnce = 8
+  /// How many events, for each record of a segment, are looked through at most for records without a segment.
+  private static let eventsPerRecord = 8
+
+  /// How far the index has come: the last event that its last segment knows of, and the last record.
+  private static func end(_ db: Database) throws -> (event: Int, record: Int64) {
+    let row = try db.row(
+      "SELECT last_event, last_record FROM word_segment WHERE rules = ? ORDER BY id DESC LIMIT 1", [rules])
+    guard let row else { return (0, 0) }
+    return (try row.read(Int.self, 0, of: "word_segment"), try row.read(Int64.self, 1, of: "word_segment"))
+  }
+
+  /// The records that were issued or closed since, rising.
+  static func unindexed(_ db: Database) throws -> [Int64] {
+    try touched(after: end(db).event, db).ids
+  }
+
+  /// Makes segments as long as there are `size` records for the next.
+  static func catchUp(_ register: FormRegister, _ db: Database, every size: Int = WordSegment.size) throws {
+    for _ in 0..<segmentsAtOnce {
+      let end = try end(db)
+      let lastEvent = try Int.fetchOne(db, cachedSQL: "SELECT max(seq) FROM event", arguments: []) ?? 0
+      let lastRecord = try Int64.fetchOne(db, cachedSQL: "SELECT max(id) FROM record", arguments: []) ?? 0
+      let isFull = lastRecord - end.record >= size
+      if !isFull, lastEvent - end.event < eventsPerRecord * size { return }
+      // What others rules made.
+      if end.event == 0 { try db.execute(sql: removal) }
+      let (ids, event) = try touched(after: end.event, atMost: size, db)
+      try insert(
+        ids, through: ids.count < size ? lastEvent : event, max(end.record, ids.last ?? 0), register, db)
+    }
+  }
+
+  /// Takes the index away: it is made anew by and by.
+  static let removal = "DELETE FROM word_page; DELETE FROM word_segment;"
+
+  private static func insert(
+    _ ids: [Int64], through event: Int, _ lastRecord: Int64, _ register: FormRegister, _ db: Database
+  ) throws {
+    let pages = try pages(of: ids, asOf: event, register, db)
+    try db.run(
+      "INSERT INTO word_segment(rules, last_event, last_record, records) VALUES(?, ?, ?, ?)",
+      [rules, event, lastRecord, Data(steps(ids))])
+    let segment = db.lastInsertedRowID
+    let insert = try db.cachedStatement(sql: "INSERT INTO word_page(segment, page, places) VALUES(?, ?, ?)")
+    for (number, bytes) in pages.enumerated() where !bytes.isEmpty { try insert.run([segment, number, Data(bytes)]) }
+  }
+
+  /// The pages of a segment of these records, as they stood after an event. A record that cannot be read is found by its form
+  /// only.
+  static func pages(of ids: [Int64], asOf event: Int, _ register: FormRegister, _ db: Database) throws -> [[UInt8]] {
+    var segment = WordSegment()
+    let select = try db.cachedStatement(
+      sql: """
+        SELECT number, form, coalesce(CASE WHEN closed_event > ? THEN opening_data END, data), schema, profile
+        FROM record WHERE id = ?
+        """)
+    for id in ids {
+      guard let row = try GRDB.Row.fetchOne(select, arguments: [event, id]) else {
+        segment.add(nil, form: "")
+        continue
+      }
+      let form = try row.read(String.self, 1, of: "record")
+      segment.add(try? text(row, form, register, db), form: form)
+    }
+    return segment.pages()
+  }
+
+  private static func text(
+    _ row: GRDB.Row, _ form: String, _ register: FormRegister, _ db: Database
+  ) throws -> RecordText {
+    let schema = try register.schema(
+      form, schema: row.digest(3, of: "record"), profile: row.digest(4, of: "record"), db)
+    let values = try CanonicalData.values(try row.read(String.self, 2, of: "record"), schema: schema)
+    return RecordText(try row.read(String.self, 0, of: "record"), values, schema)
+  }
+
+  /// Up to so many records that were issued or closed after an event, rising, and the last event that was looked at.
+  static func touched(
+    after event: Int, through end: Int = .max, atMost count: Int = .max, _ db: Database
+  ) throws -> (ids: [Int64], event: Int) {
+    var found: Set<Int64> = []
+    var last = event
+    let rows = try GRDB.Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT event.seq, record.id FROM event JOIN record ON record.number = event.number
+          WHERE event.seq > ? AND event.seq <= ? AND kind IN ('issue', 'close') ORDER BY event.seq
+          """), arguments: [event, end])
+    while found.count < count, let row = try rows.next() {
+      last = try row.read(Int.self, 0, of: "event")
+      found.insert(try row.read(Int64.self, 1, of: "record"))
+    }
+    return (found.sorted(), last)
+  }
+
+  /// The records of a segment.
+  static func records(_ row: GRDB.Row, _ index: Int) throws -> [Int64] {
+    let ids = try row.withUnsafeData(atIndex: index) { data in
+      data?.withUnsafeBytes { bytes -> [Int64]? in
+        var ids: [Int64] = []
+        var (at, id) = (0, 0 as UInt64)
+        while at < bytes.count {
+          guard let step = SevenBits.read(bytes, &at) else { return nil }
+          id &+= step
+          ids.append(Int64(truncatingIfNeeded: id))
+        }
+        return ids
+      }
+    }
+    guard let ids = ids ?? nil, ids.count <= WordSegment.size else {
+      throw row.damage(index, of: "word_segment")
+    }
+    return ids
+  }
+
+  private static func steps(_ ids: [Int64]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var before: Int64 = 0
+    for id in ids {
+      SevenBits.append(UInt64(id - before), to: &bytes)
+      before = id
+    }
+    return bytes
+  }
+}
