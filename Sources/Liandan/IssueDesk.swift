@@ -2,7 +2,7 @@ import Expressions
 public import Findings
 public import Forms
 public import Intake
-import Register
+public import Register
 import Templates
 
 /// The desk at which forms are issued: the walk of one form from the user's data to its copies.
@@ -225,6 +225,13 @@ extension IssueDesk {
   ///
   /// - Throws: `unknown-number` with the nearest number if there is none of this number.
   public func record(_ number: String) async throws -> RecordedForm { try await serve { try $0.record(number) } }
+
+  /// Looks issued forms up, with their values as they are on record.
+  ///
+  /// - Parameter search: What they have in common; at most ``FormSearch/limit`` are given, and ``FormSearch/after`` goes on.
+  /// - Throws: a `FindingList` if the condition is no formula over the form's fields; a ``DeskError`` if the form or period is
+  ///   unknown.
+  public func find(_ search: FormSearch) async throws -> [RecordRow] { try await serve { try $0.find(search) } }
 
   /// The bytes of a copy, as they were recorded. One whose file is gone is made again, with the same bytes.
   ///

@@ -1,4 +1,5 @@
 import Expressions
+import Findings
 import Foundation
 import TestSupport
 import Testing

@@ -179,6 +179,15 @@ import Testing
     #expect(record.state == .closed && record.closed?.operatorName == "赵工" && record.issued.operatorName == "陈晓燕")
     let customer = try #require(try Example.values("maintenance-record")["customer_name"] as? String)
     #expect(record.form.values["customer_name"] == .text(customer))
+    let found = try await desk.find(
+      FormSearch([String(customer.dropFirst().prefix(3))], form: "维护记录单", states: [.closed], period: "2026-11"))
+    #expect(found.map(\.record.number) == [form.number] && found[0].values["customer_name"] == .text(customer))
+    #expect(try await desk.find(FormSearch([customer], form: "maintenance-record", states: [.void])).isEmpty)
+    let byField = FormSearch(form: "maintenance-record", condition: "${customer_name} = '\(customer)'")
+    #expect(try await desk.find(byField).count == 1)
+    let wrong = FormSearch(form: "maintenance-record", condition: "${customer_nam} = 'x'")
+    let told = await #expect(throws: FindingList.self) { try await desk.find(wrong) }
+    #expect(told?.findings.first?.code == "formula-unknown-name")
     let again = try await desk.issueForm("maintenance-record", data)
     #expect(!again.isNew && again.number == form.number)
   }

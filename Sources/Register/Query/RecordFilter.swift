@@ -29,7 +29,7 @@ public struct RecordFilter: Sendable {
 
   /// The condition for records that were issued under `schema`; `nil` if it does not know the fields.
   func formula(for schema: FormSchema) -> Formula? {
-    if schema.isCopy(of: checked) { return formula }
+    if schema === checked { return formula }
     return try? Formula.compile(source, in: schema.formulaScope, expecting: .boolean, at: Origin()).get()
   }
 

@@ -1,0 +1,37 @@
+import Expressions
+import Findings
+import Forms
+import Register
+
+extension DeskCall {
+  /// Looks issued forms up (see ``IssueDesk/find(_:)``).
+  func find(_ search: FormSearch) throws -> [RecordRow] {
+    let schema = try search.form.map { try library.schema($0) }
+    var filter: RecordFilter?
+    if let condition = search.condition {
+      guard let schema else { throw DeskCall.noForm() }
+      let place = LocalizedText("条件", hant: "條件", en: "condition").text(in: world.language)
+      filter = try RecordFilter(
+        condition, schema: schema, context: context, at: Origin(file: place, line: 1, column: 1))
+    }
+    let period = try IssueDesk.period(search.period)
+    return try session.read(store: world.store) { records in
+      var cursor = try records.register.records(
+        RecordQuery(
+          LedgerQuery(form: schema?.id, period: period, states: search.states), words: search.words, filter: filter,
+          order: search.order, after: search.after, limit: search.limit))
+      var found: [RecordRow] = []
+      while let row = try cursor.next() {
+        found.append(row)
+        try cancellation.check()
+      }
+      return found
+    }
+  }
+
+  private static func noForm() -> DeskError {
+    DeskError(
+      "条件里用到字段，要先说明查哪一种表单", hant: "條件裡用到欄位，要先說明查哪一種表單",
+      en: "a condition speaks of fields: say of which form", kind: .usage)
+  }
+}
