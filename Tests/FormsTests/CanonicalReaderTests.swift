@@ -64,17 +64,16 @@ private struct RandomValues {
   }
 
   private mutating func value(_ field: Field) -> Value? {
-    switch field.type {
-    case .text, .phone, .email, .uscc, .idCard, .vin, .plate: .text(text())
-    case .integer: .number(ExactDecimal(Int.random(in: -1_000_000...1_000_000, using: &generator)))
-    case .decimal: .number(amount(places: Int.random(in: 0...6, using: &generator)))
-    case .money: .number(amount(places: 2))
+    switch field.type.kind {
+    case .text: .text(text())
+    case .number(let format):
+      .number(amount(places: format.isAmount ? 2 : Int.random(in: 0...min(6, format.places), using: &generator)))
     case .date: .date(date())
     case .dateTime: .dateTime(CalendarMoment(secondsSinceEpoch: Int.random(in: 0..<4_000_000_000, using: &generator)))
-    case .selectOne: choices(field).randomElement(using: &generator).map { .choice($0) }
-    case .selectMultiple: .choices(choices(field).filter { _ in Bool.random(using: &generator) })
-    case .repeat: .rows((0..<Int.random(in: 0...4, using: &generator)).map { _ in row(field.fields) })
-    case .image:
+    case .choice: choices(field).randomElement(using: &generator).map { .choice($0) }
+    case .choices: .choices(choices(field).filter { _ in Bool.random(using: &generator) })
+    case .rows: .rows((0..<Int.random(in: 0...4, using: &generator)).map { _ in row(field.fields) })
+    case .images:
       .images([
         ImageReference(path: text()), ImageReference(path: text(), sha256: String(repeating: "0a", count: 32)),
       ])
@@ -86,7 +85,7 @@ private struct RandomValues {
             role: text(), decision: decision, name: text(), date: optional { $0.date() },
             opinion: optional { $0.text() })
         })
-    case .stamp: nil
+    case .nothing: nil
     }
   }
 

@@ -69,22 +69,28 @@ enum WordIndex {
         SELECT number, form, coalesce(CASE WHEN closed_event > ? THEN opening_data END, data), schema, profile
         FROM record WHERE id = ?
         """)
+    // The schema of the record before, which is most often that of all.
+    var known: (texts: [String], schema: FormSchema)?
     for id in ids {
       guard let row = try GRDB.Row.fetchOne(select, arguments: [event, id]) else {
         segment.add(nil, form: "")
         continue
       }
       let form = try row.read(String.self, 1, of: "record")
-      segment.add(try? text(row, form, register, db), form: form)
+      segment.add(try? text(row, form, &known, register, db), form: form)
     }
     return segment.pages()
   }
 
   private static func text(
-    _ row: GRDB.Row, _ form: String, _ register: FormRegister, _ db: Database
+    _ row: GRDB.Row, _ form: String, _ known: inout (texts: [String], schema: FormSchema)?, _ register: FormRegister,
+    _ db: Database
   ) throws -> RecordText {
-    let schema = try register.schema(
-      form, schema: row.digest(3, of: "record"), profile: row.digest(4, of: "record"), db)
+    let texts = [try row.read(String.self, 3, of: "record"), try row.read(String.self, 4, of: "record")]
+    let schema =
+      try known.flatMap { $0.texts == texts ? $0.schema : nil }
+      ?? register.schema(form, schema: row.digest(3, of: "record"), profile: row.digest(4, of: "record"), db)
+    known = (texts, schema)
     let values = try CanonicalData.values(try row.read(String.self, 2, of: "record"), schema: schema)
     return RecordText(try row.read(String.self, 0, of: "record"), values, schema)
   }
