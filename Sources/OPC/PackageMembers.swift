@@ -20,7 +20,7 @@ struct PackageMembers {
       let archive = try ZipArchive(bytes, limits: limits)
       let types = archive.entries.first { $0.name.lowercased() == ContentTypes.member.lowercased() }
       guard let types else { throw PackageMembers.noTypes }
-      contentTypesMember = try archive.readRaw(at: types.index)
+      contentTypesMember = archive.readRaw(at: types.index)
       let plain = try contentTypesMember.plain(limits: limits)
       guard let contentTypes = try? ContentTypes(plain) else { throw PackageMembers.noTypes }
       self.contentTypes = contentTypes
@@ -30,7 +30,7 @@ struct PackageMembers {
         guard let name = PartName(member: entry.name) else { continue }
         parts.append(
           Part(
-            name: name, contentType: contentTypes.type(of: name) ?? "", raw: try archive.readRaw(at: entry.index),
+            name: name, contentType: contentTypes.type(of: name) ?? "", raw: archive.readRaw(at: entry.index),
             file: file, limits: limits))
       }
       self.parts = parts

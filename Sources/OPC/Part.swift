@@ -26,11 +26,6 @@ public struct Part: Sendable {
     }
   }
 
-  /// Hands the plain bytes to `body` in pieces of at most `chunk` bytes until it answers `false`: for big worksheets.
-  public func stream(chunk: Int = 1 << 16, _ body: (ArraySlice<UInt8>) throws -> Bool) throws {
-    try raw.stream(chunk: chunk, limits: limits, body)
-  }
-
   /// Whether the content type or the extension says that the part is XML.
   public var isXML: Bool {
     let type = contentType.lowercased()

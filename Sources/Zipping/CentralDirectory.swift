@@ -1,6 +1,6 @@
 import Findings
 
-/// The archive's directory, read by hand: libzip does not tell where members lie, and does not mind if they overlap.
+/// The archive's directory: libzip does not tell where members are, and does not mind if they overlap.
 package struct CentralDirectory {
   /// One member as the directory states it.
   package struct Record: Sendable {
@@ -30,6 +30,8 @@ package struct CentralDirectory {
   }
 
   package private(set) var records: [Record] = []
+  /// Where the bytes of each member begin.
+  private(set) var starts: [Int] = []
 
   /// Reads the directory and checks that every member lies where it says, apart from all others.
   package init(_ bytes: [UInt8], limits: ZipLimits) throws(ZipError) {
@@ -63,9 +65,11 @@ package struct CentralDirectory {
   }
 
   /// Checks the local headers against the directory, and that no two members share a byte.
-  private func checkPlaces(_ reader: LittleEndian, end: Int) throws(ZipError) {
+  private mutating func checkPlaces(_ reader: LittleEndian, end: Int) throws(ZipError) {
     var free = 0
-    for record in records.sorted(by: { $0.headerOffset < $1.headerOffset }) {
+    starts = [Int](repeating: 0, count: records.count)
+    for index in records.indices.sorted(by: { records[$0].headerOffset < records[$1].headerOffset }) {
+      let record = records[index]
       let at = record.headerOffset
       guard try reader.u32(at) == 0x0403_4B50 else { throw .inconsistent(record.name) }
       let nameLength = try reader.u16(at + 26)
@@ -78,6 +82,7 @@ package struct CentralDirectory {
         throw .overlap(record.name)
       }
       free = dataEnd
+      starts[index] = dataStart
     }
   }
 }

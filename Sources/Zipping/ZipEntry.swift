@@ -12,8 +12,8 @@ public struct ZipEntry: Sendable, Hashable {
   public let method: ZipMethod
   /// The CRC-32 of the plain bytes.
   public let crc: UInt32
-  /// Where its reader finds it: libzip's position, which counts folders too, or the place of the local header in a file.
-  let slot: UInt64
+  /// Where its local header stands.
+  let headerOffset: Int
   /// What a reader of the directory alone does not see, if there is anything.
   public let oddity: ZipOddity?
 }

@@ -93,7 +93,7 @@ public struct ZipWalk {
         try MemberName.check(String(record.name.dropLast()))
         continue
       }
-      let entry = try ZipEntry(record, index: index, slot: UInt64(record.headerOffset))
+      let entry = try ZipEntry(record, index: index)
       try limits.check(entry.name, size: entry.size, compressedSize: entry.compressedSize)
       index += 1
       return entry

@@ -43,7 +43,7 @@ public final class ZipMemberReader {
 
   /// Begins to read a member.
   public func open(_ entry: ZipEntry) throws {
-    let at = Int(entry.slot)
+    let at = entry.headerOffset
     let head = LittleEndian(bytes: Array(try window.slice(at, 30)))
     guard try head.u32(0) == 0x0403_4B50 else { throw ZipError.inconsistent(entry.name) }
     let length = try head.u16(26)

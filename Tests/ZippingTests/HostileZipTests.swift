@@ -64,7 +64,6 @@ import Testing
     zip.members[0].size = 10
     let raw = try ZipArchive(zip.bytes).readRaw(at: 0)
     #expect(throws: ZipError.self) { try raw.plain() }
-    #expect(throws: ZipError.self) { try raw.stream { _ in true } }
   }
 
   @Test func `wrong checksums are found`() {
@@ -170,32 +169,6 @@ import Testing
     #expect(try archive.read(at: 1) == [2])
     #expect(try archive.read("folder/b") == [2])
     #expect(#expect(throws: ZipError.self) { try archive.read("folder/c") }?.code == .noSuchMember)
-  }
-
-  @Test func `streaming gives all bytes in pieces and stops when told`() throws {
-    let plain = (0..<100_000).map { UInt8(truncatingIfNeeded: $0 &* $0) }
-    let archive = try ZipArchive(try ZipWriter.archive([.deflated(name: "a", bytes: plain)]))
-    for raw in [true, false] {
-      var all: [UInt8] = []
-      var pieces = 0
-      let body: (ArraySlice<UInt8>) -> Bool = {
-        all += $0
-        pieces += 1
-        return true
-      }
-      if raw {
-        try archive.readRaw(at: 0).stream(chunk: 1000, body)
-      } else {
-        try archive.stream(at: 0, chunk: 1000, body)
-      }
-      #expect(all == plain && pieces >= 100)
-      var once = 0
-      try archive.stream(at: 0) { _ in
-        once += 1
-        return false
-      }
-      #expect(once == 1)
-    }
   }
 
   @Test func `the message names the member in the reader's language`() {

@@ -15,7 +15,7 @@ struct PartListRule: PackageRule {
       case .document: return nil
       case .refused(let content): return fault(part, content, in: package)
       case .allowed:
-        guard !part.isXML, let bytes = try? part.beginning(), PartList.isDisguised(bytes) else { return nil }
+        guard !part.isXML, let bytes = try? part.bytes(), PartList.isDisguised(bytes[...]) else { return nil }
         return fault(part, .disguised, in: package)
       }
     }
@@ -24,17 +24,5 @@ struct PartListRule: PackageRule {
   private func fault(_ part: Part, _ content: ForeignContent, in package: CheckedPackage) -> PackageFault {
     package.fault(Self.point, using: part.name, "\(part.name) of type \(part.contentType)", about: part.name.file)
       .meaning(content.meaning)
-  }
-}
-
-extension Part {
-  /// The first bytes, by which kinds of files are told.
-  fileprivate func beginning() throws -> ArraySlice<UInt8> {
-    var beginning: ArraySlice<UInt8> = []
-    try stream(chunk: 16) {
-      beginning = ArraySlice($0)
-      return false
-    }
-    return beginning
   }
 }
