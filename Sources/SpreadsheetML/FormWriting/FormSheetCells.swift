@@ -2,7 +2,7 @@ import Markup
 
 /// Rows, merges and page of the worksheet.
 extension FormSheet {
-  func writeRows(to xml: inout XMLWriter, _ strings: inout FormStringTable, _ styles: inout FormStyleTable) {
+  func writeRows(to xml: inout XMLWriter, _ strings: inout SharedStrings, _ styles: inout FormStyleTable) {
     struct Place { var text: Int?, style: Int }
     var rows: [[Int: Place]] = Array(repeating: [:], count: rowHeights.count)
     for cell in cells {
@@ -22,9 +22,9 @@ extension FormSheet {
     }
     xml.open("sheetData")
     for (row, places) in rows.enumerated() {
-      xml.open("row", [("r", String(row + 1)), ("ht", Self.number(rowHeights[row])), ("customHeight", "1")])
+      xml.open("row", [("r", String(row + 1)), ("ht", SheetXML.number(rowHeights[row])), ("customHeight", "1")])
       for (column, place) in places.sorted(by: { $0.key < $1.key }) {
-        let reference = ("r", Self.reference(row: row, column: column))
+        let reference = ("r", CellReference(column: column + 1, row: row + 1).a1)
         guard let text = place.text else {
           xml.empty("c", [reference, ("s", String(place.style))])
           continue
@@ -45,15 +45,16 @@ extension FormSheet {
     guard !merged.isEmpty else { return }
     xml.open("mergeCells", [("count", String(merged.count))])
     for cell in merged {
-      let first = Self.reference(row: cell.rows.lowerBound, column: cell.columns.lowerBound)
-      let last = Self.reference(row: cell.rows.upperBound - 1, column: cell.columns.upperBound - 1)
-      xml.empty("mergeCell", [("ref", "\(first):\(last)")])
+      let range = CellRange(
+        first: CellReference(column: cell.columns.lowerBound + 1, row: cell.rows.lowerBound + 1),
+        last: CellReference(column: cell.columns.upperBound, row: cell.rows.upperBound))
+      xml.empty("mergeCell", [("ref", range.text)])
     }
     xml.close()
   }
 
   func writePage(to xml: inout XMLWriter) {
-    func inches(_ millimetres: Double) -> String { Self.number(millimetres / 25.4) }
+    func inches(_ millimetres: Double) -> String { SheetXML.number(millimetres / 25.4) }
     xml.empty(
       "pageMargins",
       [
@@ -88,23 +89,5 @@ extension FormSheet {
   }
 
   /// The width of a column in digits of the standard font, 7 pixels at 96 to the inch.
-  static func characters(_ millimetres: Double) -> String { number(millimetres / 25.4 * 96 / 7) }
-
-  /// At most four decimals, without those that say nothing.
-  static func number(_ value: Double) -> String {
-    let scaled = Int((value * 10_000).rounded())
-    let digits = String(scaled % 10_000 + 10_000).dropFirst()
-    let trimmed = digits.reversed().drop { $0 == "0" }.reversed()
-    return trimmed.isEmpty ? String(scaled / 10_000) : "\(scaled / 10_000)." + String(trimmed)
-  }
-
-  static func reference(row: Int, column: Int) -> String {
-    var letters = ""
-    var rest = column + 1
-    while rest > 0 {
-      letters = String(UnicodeScalar(UInt8(65 + (rest - 1) % 26))) + letters
-      rest = (rest - 1) / 26
-    }
-    return letters + String(row + 1)
-  }
+  static func characters(_ millimetres: Double) -> String { SheetXML.number(millimetres / 25.4 * 96 / 7) }
 }

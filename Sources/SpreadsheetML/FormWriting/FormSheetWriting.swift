@@ -4,7 +4,7 @@ import OPC
 extension FormSheet {
   /// The .xlsx file. The same sheet gives the same bytes.
   public func package() throws -> [UInt8] {
-    var strings = FormStringTable()
+    var strings = SharedStrings()
     var styles = FormStyleTable()
     let sheetBytes = sheetXML(&strings, &styles)
 
@@ -22,18 +22,16 @@ extension FormSheet {
     builder.add(workbook, contentType: type + "sheet.main+xml", bytes: workbookXML(sheet: id))
     builder.add(sheet, contentType: type + "worksheet+xml", bytes: sheetBytes)
     builder.add(styleSheet, contentType: type + "styles+xml", bytes: styles.xml())
-    builder.add(sharedStrings, contentType: type + "sharedStrings+xml", bytes: strings.xml())
+    builder.add(sharedStrings, contentType: type + "sharedStrings+xml", bytes: strings.xml(counting: false))
     builder.add(title: title)
     return try builder.build()
   }
-
-  static let namespace = ("xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")
 
   private func workbookXML(sheet id: String) -> [UInt8] {
     var xml = XMLWriter(declaration: true)
     xml.open(
       "workbook",
-      [Self.namespace, ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")])
+      [SheetXML.namespace, ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships")])
     xml.open("sheets")
     xml.empty("sheet", [("name", name), ("sheetId", "1"), ("r:id", id)])
     xml.close()
@@ -56,15 +54,14 @@ extension FormSheet {
   }
 
   private var printArea: String {
-    let last = Self.reference(row: 0, column: max(0, columnWidths.count - 1)).dropLast()
-    return "$A$1:$\(last)$\(max(1, rowHeights.count))"
+    "$A$1:$\(CellReference.columnName(max(1, columnWidths.count)))$\(max(1, rowHeights.count))"
   }
 
   /// CT_Worksheet is a sequence: sheetPr, sheetViews, sheetFormatPr, cols, sheetData, mergeCells, printOptions,
   /// pageMargins, pageSetup, headerFooter, rowBreaks.
-  private func sheetXML(_ strings: inout FormStringTable, _ styles: inout FormStyleTable) -> [UInt8] {
+  private func sheetXML(_ strings: inout SharedStrings, _ styles: inout FormStyleTable) -> [UInt8] {
     var xml = XMLWriter(declaration: true)
-    xml.open("worksheet", [Self.namespace])
+    xml.open("worksheet", [SheetXML.namespace])
     xml.open("sheetPr")
     xml.empty("pageSetUpPr", [("fitToPage", "1")])
     xml.close()

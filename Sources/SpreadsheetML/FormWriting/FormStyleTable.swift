@@ -49,7 +49,7 @@ struct FormStyleTable {
 
   func xml() -> [UInt8] {
     var xml = XMLWriter(declaration: true)
-    xml.open("styleSheet", [("xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")])
+    xml.open("styleSheet", [SheetXML.namespace])
     if !formats.isEmpty {
       xml.open("numFmts", [("count", String(formats.count))])
       for (index, code) in formats.enumerated() {
@@ -129,7 +129,7 @@ extension XMLWriter {
   /// The members of CT_Font, or of CT_RPrElt in a run, where the name's element is another.
   mutating func form(_ font: FormFont, nameElement: String = "name") {
     if font.isBold { empty("b") }
-    empty("sz", [("val", FormSheet.number(font.size))])
+    empty("sz", [("val", SheetXML.number(font.size))])
     if let colour = font.colour { empty("color", [("rgb", "FF" + colour)]) } else { empty("color", [("auto", "1")]) }
     empty(nameElement, [("val", font.name)])
     let charset = ["宋体": "134", "黑体": "134", "新細明體": "136", "微軟正黑體": "136"][font.name]

@@ -72,7 +72,7 @@ public struct StyleSheet: Sendable {
       looks.append((font, fill, style.hasBorder ? 1 : 0, format, style))
     }
     var xml = XMLWriter(declaration: true)
-    xml.open("styleSheet", [("xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")])
+    xml.open("styleSheet", [SheetXML.namespace])
     if !formats.isEmpty {
       xml.open("numFmts", [("count", "\(formats.count)")])
       for (index, code) in formats.enumerated() {

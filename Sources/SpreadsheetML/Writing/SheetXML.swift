@@ -1,33 +1,6 @@
 import Findings
 import Markup
 
-/// The shared strings of a workbook that is written, each once, in the order in which they first appear.
-struct SharedStrings {
-  private var texts: [String] = []
-  private var known: [String: Int] = [:]
-  private var references = 0
-
-  mutating func index(of text: String) -> Int {
-    references += 1
-    if let index = known[text] { return index }
-    known[text] = texts.count
-    texts.append(text)
-    return texts.count - 1
-  }
-
-  func xml() -> [UInt8] {
-    var xml = XMLWriter(declaration: true)
-    xml.open("sst", [SheetXML.namespace, ("count", "\(references)"), ("uniqueCount", "\(texts.count)")])
-    for text in texts {
-      xml.open("si")
-      xml.element("t", CellText.attributes(text), text: EscapedText.encoded(text))
-      xml.close()
-    }
-    xml.close()
-    return xml.bytes
-  }
-}
-
 /// Writes one worksheet part. CT_Worksheet is a sequence: the order of the calls is the schema's.
 struct SheetXML {
   static let namespace = ("xmlns", "http://schemas.openxmlformats.org/spreadsheetml/2006/main")

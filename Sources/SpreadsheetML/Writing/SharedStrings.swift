@@ -1,21 +1,27 @@
 import Markup
 
-/// The shared strings, each once, in the order in which they first appear.
-struct FormStringTable {
+/// The shared strings of a workbook that is written, each once, in the order in which they first appear.
+struct SharedStrings {
   private var texts: [[FormTextPiece]] = []
   private var known: [[FormTextPiece]: Int] = [:]
+  private var references = 0
+
+  mutating func index(of text: String) -> Int { index(of: [FormTextPiece(text)]) }
 
   mutating func index(of pieces: [FormTextPiece]) -> Int {
+    references += 1
     if let index = known[pieces] { return index }
     known[pieces] = texts.count
     texts.append(pieces)
     return texts.count - 1
   }
 
-  func xml() -> [UInt8] {
+  /// The part. Without `counting` the number of references is left out: in a template it would be wrong as soon as tags give
+  /// way to numbers.
+  func xml(counting: Bool = true) -> [UInt8] {
     var xml = XMLWriter(declaration: true)
-    // The number of references is left out: it would be wrong as soon as tags give way to numbers.
-    xml.open("sst", [FormSheet.namespace, ("uniqueCount", String(texts.count))])
+    let count = counting ? [("count", "\(references)")] : []
+    xml.open("sst", [SheetXML.namespace] + count + [("uniqueCount", "\(texts.count)")])
     for pieces in texts {
       xml.open("si")
       let isPlain = pieces.count == 1 && pieces[0].font == nil
@@ -28,11 +34,7 @@ struct FormStringTable {
             xml.close()
           }
         }
-        // The schema of ISO 29500 does not know the attribute here; Excel needs it where white space is at an end.
-        let isPadded = isSpace(piece.text.utf8.first) || isSpace(piece.text.utf8.last)
-        xml.open("t", isPadded ? [("xml:space", "preserve")] : [])
-        xml.text(piece.text)
-        xml.close()
+        xml.element("t", CellText.attributes(piece.text), text: EscapedText.encoded(piece.text))
         if !isPlain { xml.close() }
       }
       xml.close()
@@ -40,6 +42,4 @@ struct FormStringTable {
     xml.close()
     return xml.bytes
   }
-
-  private func isSpace(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 }
 }
