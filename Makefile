@@ -4,7 +4,7 @@
 # make test-clients  reads our documents with python-docx, openpyxl, calamine, LibreOffice, bagit and openxml-audit;
 #                    kills the program, lets the system refuse its calls, cuts the power of its disk
 # make example       builds the package examples/desk, which uses Liandan as a library, and runs it
-# make fuzz          gives every reader 47,000 damaged and absurd files; FUZZ="--seed 7 --runs 100000 --target xlsx"
+# make fuzz          gives every reader 47,000 damaged and absurd files; FUZZ="--minutes 5 --seed 7 --target zip"
 # make docs          makes the documentation of the library, articles included, under .build/documentation
 # make bench         measures Liandan beside other engines and writes the article with the figures; BENCH="--group start"
 # make guard         measures an earlier commit beside this one and names what became slower by a tenth; BASE=COMMIT

@@ -106,7 +106,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "Liandan", "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "PackageChecks", "Zipping",
-        arguments, crypto, grdb, yams,
+        "Deflating", "Markup", "SpreadsheetML", "Storage", arguments, crypto, grdb, yams,
       ], swiftSettings: settings),
 
     library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "SpreadsheetML", "Findings"]),

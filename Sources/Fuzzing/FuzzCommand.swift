@@ -47,13 +47,14 @@ struct FuzzRunCommand: AsyncParsableCommand {
 
   @OptionGroup var options: FuzzOptions
   @Option(help: "How many cases, shared among the targets.") var runs = 47_000
+  @Option(help: "Go on with further cases until so many minutes are over.") var minutes = 0
   @Option(name: .customLong("target"), help: "Only this target; may be repeated.") var targets: [String] = []
   @Option(help: "How many processes at a time.") var jobs = ProcessInfo.processInfo.activeProcessorCount
   @Option(help: "Where the inputs of failures are kept.") var keep = ".build/fuzz"
 
   func validate() throws {
-    guard (1...100_000_000).contains(runs), (1...256).contains(jobs) else {
-      throw ValidationError("--runs is 1 to 100000000, --jobs 1 to 256")
+    guard (1...100_000_000).contains(runs), (1...256).contains(jobs), (0...10_000).contains(minutes) else {
+      throw ValidationError("--runs is 1 to 100000000, --jobs 1 to 256, --minutes 0 to 10000")
     }
     for target in targets { _ = try FuzzOptions.target(target) }
   }
@@ -66,7 +67,8 @@ struct FuzzRunCommand: AsyncParsableCommand {
     try await material.make()
     let names = targets.isEmpty ? Targets.all.map { $0.name } : targets
     var fuzzer = Fuzzer(material: material, seed: options.seed, limits: options.limits, jobs: jobs, kept: keep)
-    let tallies = try fuzzer.run(names, count: (runs + names.count - 1) / names.count)
+    let count = (runs + names.count - 1) / names.count
+    let tallies = try fuzzer.run(names, count: count, until: .now + .seconds(60 * minutes))
     for tally in tallies { print(tally.line) }
     let failed = tallies.reduce(0) { $0 + $1.failures.count }
     print("\n\(tallies.reduce(0) { $0 + $1.runs } - failed) passed, \(failed) failed")

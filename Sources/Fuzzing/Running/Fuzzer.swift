@@ -10,6 +10,9 @@ struct Fuzzer {
   let kept: String
   private var tallies: [FuzzTally] = []
   private var waiting: [(target: String, range: Range<Int>)] = []
+  /// The first case that no target was given, and when no more are given.
+  private var next = 0
+  private var end = ContinuousClock.now
   private var workers: [Int: WorkerProcess] = [:]
   /// So many cases are given to a worker at once.
   private static let portion = 250
@@ -22,12 +25,13 @@ struct Fuzzer {
     self.kept = kept
   }
 
-  /// Runs `count` cases of each of these targets.
-  mutating func run(_ targets: [String], count: Int) throws -> [FuzzTally] {
+  /// Runs `count` cases of each of these targets, and more if they are done before `end`.
+  mutating func run(
+    _ targets: [String], count: Int, until end: ContinuousClock.Instant
+  ) throws -> [FuzzTally] {
     tallies = targets.map { FuzzTally(target: $0) }
-    for start in stride(from: 0, to: count, by: Fuzzer.portion) {
-      waiting += targets.map { ($0, start..<min(count, start + Fuzzer.portion)) }
-    }
+    self.end = end
+    while next < count { wait(upTo: count) }
     waiting.reverse()
     while true {
       try start()
@@ -36,8 +40,15 @@ struct Fuzzer {
     }
   }
 
+  private mutating func wait(upTo count: Int) {
+    let range = next..<min(count, next + Fuzzer.portion)
+    waiting += tallies.map { ($0.target, range) }
+    next = range.upperBound
+  }
+
   private mutating func start() throws {
     for slot in 0..<jobs where workers[slot] == nil {
+      if waiting.isEmpty, ContinuousClock.now < end { wait(upTo: .max) }
       guard let (target, range) = waiting.popLast() else { return }
       let arguments = [
         "--seed", "\(seed)", "--seconds", "\(limits.seconds)", "--megabytes", "\(limits.bytes >> 20)", "--repository",
