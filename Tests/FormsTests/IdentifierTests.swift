@@ -100,4 +100,11 @@ struct IdentifierTests {
         "a.json · /x：错误：【信用代码】统一社会信用代码“91350100M000100Y4A”的第 18 位校验码不对，按其余各位算应是 3 [check-digit]\n    → 多半是抄错了一位，请对照原件"
       ])
   }
+
+  @Test func `what is no identifier of its type has a code that is explained`() {
+    for type in FieldType.allCases {
+      guard case .text(.some) = type.kind else { continue }
+      #expect(FindingCode.named("bad-\(type.rawValue.replacing("_", with: "-"))") != nil, "\(type)")
+    }
+  }
 }

@@ -1,10 +1,13 @@
 import Findings
 
 extension PipeEntry {
+  /// The pipes for choices.
+  static let forChoices = [boxes, tick]
+
   private static let choices = LocalizedText("选择题字段", hant: "選擇題欄位", en: "choices")
 
   /// ☑维修 □更换
-  static let boxes = PipeEntry(
+  private static let boxes = PipeEntry(
     "boxes", ["勾选", "勾選"],
     misfit: { shape, _ in
       switch shape {
@@ -61,11 +64,5 @@ extension PipeEntry {
       if argument.place == nil { throw PipeTable.noChoice(id, options) }
     }
     return argument
-  }
-
-  /// The labels of what was chosen.
-  static let label = PipeEntry("label", ["标签", "標籤"]) { _, cell, data, out in
-    data.append(cell, to: &out)
-    return true
   }
 }

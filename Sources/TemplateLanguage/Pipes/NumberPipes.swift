@@ -2,12 +2,15 @@ import Expressions
 import Findings
 
 extension PipeEntry {
+  /// The pipes for numbers and amounts.
+  static let forNumbers = [money, rmb]
+
   private static let fitsNumbers: Misfit = { shape, _ in
     if case .number = shape { nil } else { LocalizedText("数字和金额", hant: "數字和金額", en: "numbers and amounts") }
   }
 
   /// `1,680.32`, after a sign such as ¥.
-  static let money = PipeEntry(
+  private static let money = PipeEntry(
     "money", ["金额", "金額"], misfit: fitsNumbers,
     isChinese: { argument in !(argument.text ?? "").utf8.allSatisfy { $0 < 0x80 } }
   ) { sign, cell, data, out in
@@ -19,7 +22,7 @@ extension PipeEntry {
   }
 
   /// 壹仟陆佰捌拾元零叁角贰分; with traditional characters if that is asked for or is the document's language.
-  static let rmb = PipeEntry("rmb", ["大写", "大寫"], misfit: fitsNumbers, isChinese: { _ in true }) {
+  private static let rmb = PipeEntry("rmb", ["大写", "大寫"], misfit: fitsNumbers, isChinese: { _ in true }) {
     style, cell, data, out in
     let isTraditional = style.text.map { "繁traditional".contains($0) } ?? (data.language == .zhHant)
     guard let number = data.exactNumber(cell), let words = RMB.uppercase(number, traditional: isTraditional) else {

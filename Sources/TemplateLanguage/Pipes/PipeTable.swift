@@ -3,7 +3,8 @@ import Findings
 /// All pipes by name, with the names of section options.
 package enum PipeTable {
   /// The pipes that write.
-  package static let entries: [PipeEntry] = [.date, .money, .rmb, .boxes, .tick, .mask, .label, .upper, .default]
+  package static let entries =
+    [PipeEntry.date] + PipeEntry.forNumbers + PipeEntry.forChoices + PipeEntry.forAll
 
   /// Every name that can stand after a bar, with its Chinese names.
   package static let names: [(name: String, aliases: [String])] =
