@@ -16,11 +16,11 @@ package struct NamePath: Sendable, Hashable {
   /// The members in order.
   package var members: [String]
   /// Where each member is expected among the names of its level: a hint, which may be missing or wrong.
-  package var places: [Int] = []
+  package var indices: [Int] = []
 
-  package init(start: Start, members: [String], places: [Int] = []) {
+  package init(start: Start, members: [String], indices: [Int] = []) {
     self.start = start
     self.members = members
-    self.places = places
+    self.indices = indices
   }
 }

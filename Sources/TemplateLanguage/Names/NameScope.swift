@@ -81,7 +81,7 @@ package struct NameScope: Sendable {
   private func walk(_ first: NameEntry, from start: String, _ rest: ArraySlice<String>, level: Int) -> Resolution {
     var entry = first
     var ids = [entry.id]
-    var places = [entry.place]
+    var indices = [entry.index]
     for (index, part) in rest.enumerated() {
       switch entry.shape {
       case .rows:
@@ -97,11 +97,11 @@ package struct NameScope: Sendable {
         }
         entry = next
         ids.append(entry.id)
-        places.append(entry.place)
+        indices.append(entry.index)
       default: return .unknown(nearest: first.labels.first ?? first.id)
       }
     }
-    let path = NamePath(start: .level(level), members: ids, places: places)
+    let path = NamePath(start: .level(level), members: ids, indices: indices)
     return .found(Resolved(path: path, shape: entry.shape, id: prefixes[level] + ids.joined(separator: ".")))
   }
 

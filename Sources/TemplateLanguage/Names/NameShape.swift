@@ -54,8 +54,8 @@ package struct NameEntry: Sendable {
   package var labels: [String]
   /// What it stands for.
   package var shape: NameShape
-  /// Its place among the names of its level.
-  var place = 0
+  /// Its index among the names of its level.
+  var index = 0
 }
 
 /// The names at one level.
@@ -67,7 +67,7 @@ package struct NameMembers: Sendable {
 
   init(_ given: [NameEntry]) {
     var entries = given
-    for place in entries.indices { entries[place].place = place }
+    for index in entries.indices { entries[index].index = index }
     self.entries = entries
     var byID: [String: Int] = [:]
     var byLabel: [String: [Int]] = [:]

@@ -40,7 +40,7 @@ extension PipeEntry {
     },
     isChinese: { _ in true }, read: readTick
   ) { argument, cell, data, out in
-    let isTicked = argument.text.map { data.has($0, at: argument.place, cell) } ?? cell.isTruthy
+    let isTicked = argument.text.map { data.has($0, at: argument.index, cell) } ?? cell.isTruthy
     argument.style.append(isTicked, to: &out)
     return true
   }
@@ -58,10 +58,10 @@ extension PipeEntry {
     if case .choice(let options) = shape {
       let key = NameFolding.key(id)
       // The id as it is comes before what is written like it.
-      argument.place =
+      argument.index =
         options.firstIndex { $0.id == id }
         ?? options.firstIndex { ([$0.id] + $0.labels).contains { NameFolding.key($0) == key } }
-      if argument.place == nil { throw PipeTable.noChoice(id, options) }
+      if argument.index == nil { throw PipeTable.noChoice(id, options) }
     }
     return argument
   }

@@ -5,8 +5,8 @@ package enum SectionOption: Sendable, Hashable {
   /// At least this many iterations; the missing ones are empty, to be filled in by hand.
   case rows(Int)
   /// Only items with this role; one empty iteration if there is none, to be filled in by hand.
-  /// Its place in the chain, if the chain is known.
-  case role(String, place: Int?)
+  /// Its index in the chain, if the chain is known.
+  case role(String, index: Int?)
   /// Holds only if this choice was made, or the value's text is this.
   case chosen(String)
   /// Whether lists inside count from the start in every iteration.
@@ -45,12 +45,12 @@ package enum SectionOption: Sendable, Hashable {
       return .rows(count)
     case "role":
       guard let role = shape.members?.entries(for: "role").first, case .choice(let roles) = role.shape, !roles.isEmpty
-      else { return .role(argument, place: nil) }
+      else { return .role(argument, index: nil) }
       let key = NameFolding.key(argument)
-      guard let place = roles.firstIndex(where: { ([$0.id] + $0.labels).map(NameFolding.key).contains(key) }) else {
+      guard let index = roles.firstIndex(where: { ([$0.id] + $0.labels).map(NameFolding.key).contains(key) }) else {
         throw PipeTable.noChoice(argument, roles)
       }
-      return .role(roles[place].id, place: place)
+      return .role(roles[index].id, index: index)
     case "is":
       if case .choice(let options) = shape,
         !options.contains(where: { ([$0.id] + $0.labels).map(NameFolding.key).contains(NameFolding.key(argument)) })

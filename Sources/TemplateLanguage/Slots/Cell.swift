@@ -3,9 +3,9 @@
 /// | kind | `start`, `count` | `index` | `list` |
 /// | --- | --- | --- | --- |
 /// | text | its bytes | | |
-/// | number, day, moment, picture | | its place among those | |
+/// | number, day, moment, picture | | its index among those | |
 /// | integer, boolean | | the value itself | |
-/// | choice | the places of what was chosen | | its choice list |
+/// | choice | the indices of what was chosen | | its choice list |
 /// | record, signature | the cells of its members | the cell that is printed for a record, or -1 | the names of its members |
 /// | list | the cells of its items | the cell of an item to be filled in by hand, or -1 | |
 package struct Cell: Sendable {

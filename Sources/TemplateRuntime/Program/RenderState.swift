@@ -49,8 +49,8 @@ package struct RenderState: ~Copyable {
   /// The value that is found in this way, at the end of this path; nothing if there is none.
   @inline(__always)
   package func cell(_ access: ValueAccess, _ path: @autoclosure () -> NamePath) -> Cell {
-    guard case .place(let level, let place, let member) = access, data.isAligned else { return find(path()) }
-    let cell = data.member(at: Int(place), of: levels[Int(level)].cell)
+    guard case .index(let level, let index, let member) = access, data.isAligned else { return find(path()) }
+    let cell = data.member(at: Int(index), of: levels[Int(level)].cell)
     return member < 0 ? cell : data.member(at: Int(member), of: cell)
   }
 
@@ -76,9 +76,9 @@ package struct RenderState: ~Copyable {
 
   private func walk(_ start: Cell, _ path: NamePath, from first: Int) -> Cell {
     var cell = start
-    for index in first..<path.members.count {
-      let place = index < path.places.count ? path.places[index] : nil
-      guard let next = data.find(path.members[index], in: cell, at: place) else { return .empty }
+    for step in first..<path.members.count {
+      let index = step < path.indices.count ? path.indices[step] : nil
+      guard let next = data.find(path.members[step], in: cell, at: index) else { return .empty }
       cell = next
     }
     return cell

@@ -55,8 +55,8 @@ package struct SectionItems {
     for option in options {
       switch option {
       case .rows(let least): blanks = max(blanks, least - items.count)
-      case .role(let role, let place):
-        items.removeAll { !data.has(role, at: place, data.find("role", in: $0, at: ApprovalPlace.role) ?? .empty) }
+      case .role(let role, let index):
+        items.removeAll { !data.has(role, at: index, data.find("role", in: $0, at: ApprovalIndex.role) ?? .empty) }
         if items.isEmpty { blanks = max(blanks, 1) }
       case .chosen(let writing): items.removeAll { !data.has(writing, at: nil, $0) }
       case .engine, .restart: break

@@ -2,20 +2,20 @@ package import TemplateLanguage
 
 /// How a value is found among the cells of a document.
 package enum ValueAccess: Sendable {
-  /// By its place among the members of a context; and by that of a member of this one, which is -1 for the value itself.
-  case place(level: Int32, place: Int32, member: Int32)
+  /// By its index among the members of a context; and by that of a member of this one, which is -1 for the value itself.
+  case index(level: Int32, index: Int32, member: Int32)
   /// By walking along its path.
   case path
 
   package init(_ path: NamePath) {
-    guard case .level(let level) = path.start, path.places.count == path.members.count,
-      (1...2).contains(path.places.count)
+    guard case .level(let level) = path.start, path.indices.count == path.members.count,
+      (1...2).contains(path.indices.count)
     else {
       self = .path
       return
     }
-    let member = path.places.count == 2 ? path.places[1] : -1
-    self = .place(level: int32(level), place: int32(path.places[0]), member: int32(member))
+    let member = path.indices.count == 2 ? path.indices[1] : -1
+    self = .index(level: int32(level), index: int32(path.indices[0]), member: int32(member))
   }
 }
 

@@ -23,13 +23,13 @@ final class ChoiceText: Sendable {
     (self.labels, self.ends, self.boxes, self.marks) = (labels, ends, boxes, marks)
   }
 
-  /// The place of the option of this id; `nil` if there is none.
-  func place(ofID id: String) -> Int? { options.firstIndex { $0.id == id } }
+  /// The index of the option of this id; `nil` if there is none.
+  func index(ofID id: String) -> Int? { options.firstIndex { $0.id == id } }
 
-  /// The place of the option of this id or label; `nil` if there is none.
-  func place(of writing: String) -> Int? {
+  /// The index of the option of this id or label; `nil` if there is none.
+  func index(of writing: String) -> Int? {
     // Most templates write the id itself.
-    if let place = place(ofID: writing) { return place }
+    if let index = index(ofID: writing) { return index }
     let key = NameFolding.key(writing)
     return options.firstIndex { NameFolding.key($0.id) == key || NameFolding.key($0.label) == key }
   }
@@ -41,7 +41,7 @@ final class ChoiceText: Sendable {
     labels.withUnsafeBufferPointer { out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end])) }
   }
 
-  /// Appends every option with its box; those of `ticked`, by their places, are ticked.
+  /// Appends every option with its box; those of `ticked`, by their indices, are ticked.
   func appendBoxes(_ style: BoxStyle, ticked: some Sequence<Int32>, to out: inout [UInt8]) {
     let start = out.count
     out.append(contentsOf: boxes)

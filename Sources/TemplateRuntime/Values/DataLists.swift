@@ -11,7 +11,7 @@ package struct DataLists: Sendable {
   package var numbers: [ExactDecimal] = []
   package var moments: [CalendarMoment] = []
   var pictures: [TemplatePicture] = []
-  /// Chosen options, by their places in their lists.
+  /// Chosen options, by their indices in their lists.
   var picks: [Int32] = []
   var choiceLists: [ChoiceText] = []
   /// The names of the members of records.
@@ -44,10 +44,10 @@ package struct DataLists: Sendable {
     return Cell(kind: .picture, index: int32(pictures.count - 1))
   }
 
-  /// What was chosen of a list, by the places of the options.
+  /// What was chosen of a list, by the indices of the options.
   mutating func choice(of list: Int32, _ chosen: some Sequence<Int>) -> Cell {
     let start = picks.count
-    for place in chosen { picks.append(int32(place)) }
+    for index in chosen { picks.append(int32(index)) }
     return Cell(kind: .choice, list: list, start: int32(start), count: int32(picks.count - start))
   }
 
@@ -63,13 +63,13 @@ package struct DataLists: Sendable {
     return int32(memberNames.count - 1)
   }
 
-  /// Adds empty cells; the place of the first.
+  /// Adds empty cells; the index of the first.
   mutating func reserve(_ count: Int) -> Int {
     cells.append(contentsOf: repeatElement(Cell.empty, count: count))
     return cells.count - count
   }
 
-  /// Adds cells; the place of the first.
+  /// Adds cells; the index of the first.
   mutating func append(_ added: [Cell]) -> Int {
     cells.append(contentsOf: added)
     return cells.count - added.count
@@ -83,6 +83,6 @@ package struct DataLists: Sendable {
   }
 }
 
-/// A place or a count: what is read is limited far below what fits.
+/// An index or a count: what is read is limited far below what fits.
 @inline(__always)
 func int32(_ number: Int) -> Int32 { Int32(truncatingIfNeeded: number) }

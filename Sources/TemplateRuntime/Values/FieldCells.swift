@@ -12,7 +12,7 @@ struct FieldCells: Sendable {
   /// The cells of a row or an approval.
   let item: ItemCells?
 
-  init(_ field: Field, at place: Int, of schema: FormSchema, _ language: Language, in lists: inout DataLists) {
+  init(_ field: Field, at index: Int, of schema: FormSchema, _ language: Language, in lists: inout DataLists) {
     places = field.type.fixedPlaces.map { Int8($0) } ?? -1
     switch field.type.kind {
     case .choice, .choices:
@@ -21,7 +21,7 @@ struct FieldCells: Sendable {
         of: lists.add(choices.map { .init(id: $0.id, label: $0.label.text(in: language)) }), EmptyCollection())
       item = nil
     case .rows:
-      let names = schema.columnNames(at: place)
+      let names = schema.columnNames(at: index)
       let columns = field.fields.map { FieldCells($0, at: 0, of: schema, language, in: &lists) }
       let made = ItemCells(names, columns.map(\.blank), columns, in: &lists)
       (item, blank) = (made, Cell(kind: .list, index: int32(made.blank)))
@@ -29,10 +29,10 @@ struct FieldCells: Sendable {
       let roles = lists.add(field.chain.map { .init(id: $0.role.zhHans, label: $0.role.text(in: language)) })
       let decisions = lists.add(
         Approval.Decision.allCases.map { .init(id: $0.rawValue, label: $0.printedLabel.text(in: language)) })
-      var blanks = [Cell](repeating: .empty, count: ApprovalPlace.ids.count)
-      blanks[ApprovalPlace.role] = Cell(kind: .choice, list: roles)
-      blanks[ApprovalPlace.decision] = Cell(kind: .choice, list: decisions)
-      let made = ItemCells(FieldNames(ApprovalPlace.ids), blanks, [], in: &lists)
+      var blanks = [Cell](repeating: .empty, count: ApprovalIndex.ids.count)
+      blanks[ApprovalIndex.role] = Cell(kind: .choice, list: roles)
+      blanks[ApprovalIndex.decision] = Cell(kind: .choice, list: decisions)
+      let made = ItemCells(FieldNames(ApprovalIndex.ids), blanks, [], in: &lists)
       (item, blank) = (made, Cell(kind: .list, index: int32(made.blank)))
     default: (item, blank) = (nil, .empty)
     }
@@ -56,10 +56,10 @@ struct ItemCells: Sendable {
     self.blanks = blanks
     self.columns = columns
     list = lists.add(names)
-    let place = lists.reserve(1)
-    blank = place
+    let index = lists.reserve(1)
+    blank = index
     let record = record(in: &lists)
-    lists.cells[place] = record
+    lists.cells[index] = record
   }
 
   /// A new item; its members are blank so far.
@@ -68,8 +68,8 @@ struct ItemCells: Sendable {
   }
 }
 
-/// The places of the members of an approval, in the order of `GivenNames.approval`.
-enum ApprovalPlace {
+/// The indices of the members of an approval, in the order of `GivenNames.approval`.
+enum ApprovalIndex {
   static let ids = ["role", "decision", "name", "date", "opinion"]
   static let (role, decision, name, date, opinion) = (0, 1, 2, 3, 4)
 }
@@ -77,10 +77,10 @@ enum ApprovalPlace {
 extension DataLists {
   /// Fills the cells from `start` on with the values of a form or a row.
   mutating func fill(_ start: Int, _ values: [Value?], _ fields: [FieldCells], pictures: PictureLoader) {
-    for place in values.indices {
-      if let value = values[place] {
-        let filled = cell(value, fields[place], pictures: pictures)
-        cells[start + place] = filled
+    for index in values.indices {
+      if let value = values[index] {
+        let filled = cell(value, fields[index], pictures: pictures)
+        cells[start + index] = filled
       }
     }
   }
@@ -118,7 +118,7 @@ extension DataLists {
     guard blank.kind == .choice else { return nil }
     let start = picks.count
     for id in ids {
-      if let place = choiceLists[Int(blank.list)].place(ofID: id) { picks.append(int32(place)) }
+      if let index = choiceLists[Int(blank.list)].index(ofID: id) { picks.append(int32(index)) }
     }
     if picks.count == start, ids.count == 1 { return nil }
     return Cell(kind: .choice, list: blank.list, start: int32(start), count: int32(picks.count - start))
@@ -126,27 +126,27 @@ extension DataLists {
 
   private mutating func cell(_ signature: Signature) -> Cell {
     let start = reserve(4)
-    cells[start + SignaturePlace.name] = text(signature.name)
+    cells[start + SignatureIndex.name] = text(signature.name)
     if let date = signature.date {
       let day = day(date)
-      cells[start + SignaturePlace.date] = day
-      cells[start + SignaturePlace.moment] =
+      cells[start + SignatureIndex.date] = day
+      cells[start + SignatureIndex.moment] =
         signature.time.map { moment(CalendarMoment(date: date, time: $0)) } ?? day
     }
-    if let opinion = signature.opinion { cells[start + SignaturePlace.opinion] = text(opinion) }
+    if let opinion = signature.opinion { cells[start + SignatureIndex.opinion] = text(opinion) }
     return Cell(kind: .signature, list: DataLists.signatureNames, start: int32(start), count: 4)
   }
 
   private mutating func cell(_ approval: Approval, _ item: borrowing ItemCells) -> Cell {
     let record = item.record(in: &self)
     let start = Int(record.start)
-    let role = choice(item.blanks[ApprovalPlace.role], CollectionOfOne(approval.role)) ?? text(approval.role)
-    cells[start + ApprovalPlace.role] = role
-    let decision = choice(item.blanks[ApprovalPlace.decision], CollectionOfOne(approval.decision.rawValue))
-    cells[start + ApprovalPlace.decision] = decision ?? .empty
-    cells[start + ApprovalPlace.name] = text(approval.name)
-    if let date = approval.date { cells[start + ApprovalPlace.date] = day(date) }
-    if let opinion = approval.opinion { cells[start + ApprovalPlace.opinion] = text(opinion) }
+    let role = choice(item.blanks[ApprovalIndex.role], CollectionOfOne(approval.role)) ?? text(approval.role)
+    cells[start + ApprovalIndex.role] = role
+    let decision = choice(item.blanks[ApprovalIndex.decision], CollectionOfOne(approval.decision.rawValue))
+    cells[start + ApprovalIndex.decision] = decision ?? .empty
+    cells[start + ApprovalIndex.name] = text(approval.name)
+    if let date = approval.date { cells[start + ApprovalIndex.date] = day(date) }
+    if let opinion = approval.opinion { cells[start + ApprovalIndex.opinion] = text(opinion) }
     return record
   }
 }

@@ -14,7 +14,7 @@ package final class FormWording: Sendable {
   /// The records of the form's copies, in their order.
   private let copies: [Cell]
   private let copyNames: Int32
-  /// Whether the places of names in the template are those of the cells.
+  /// Whether the indices of names in the template are those of the cells.
   private let isAligned: Bool
 
   /// `vocabulary` is that of the template that is to be filled.
@@ -30,16 +30,16 @@ package final class FormWording: Sendable {
     _ = lists.reserve(1 + names.ids.count)
     lists.cells[0] = Cell(kind: .record, list: root, start: 1, count: int32(names.ids.count))
     fields = schema.fields.enumerated().map { FieldCells($1, at: $0, of: schema, language, in: &lists) }
-    for place in fields.indices { lists.cells[1 + place] = fields[place].blank }
-    for (place, entry) in given.enumerated() {
+    for index in fields.indices { lists.cells[1 + index] = fields[index].blank }
+    for (index, entry) in given.enumerated() {
       let cell = FormWording.cell(entry, for: schema, in: language, in: &lists)
-      lists.cells[1 + fields.count + place] = cell
+      lists.cells[1 + fields.count + index] = cell
     }
     let members = given.first { $0.id == "copy" }?.shape.members?.entries ?? []
     let copyNames = lists.add(FieldNames(members.map(\.id)))
     self.copyNames = copyNames
-    copies = schema.copies.enumerated().map { place, copy in
-      lists.record(copyNames, FormWording.members(copy, ordinal: place + 1, in: language), printing: "label")
+    copies = schema.copies.enumerated().map { index, copy in
+      lists.record(copyNames, FormWording.members(copy, ordinal: index + 1, in: language), printing: "label")
     }
     empty = lists
   }
@@ -67,7 +67,7 @@ package final class FormWording: Sendable {
     var lists = lists ?? empty
     if let copy {
       for id in copy.omit {
-        if let place = names.position(of: id), place < fields.count { lists.cells[1 + place] = fields[place].blank }
+        if let index = names.position(of: id), index < fields.count { lists.cells[1 + index] = fields[index].blank }
       }
       let record = self.copy(copy, in: &lists)
       set("copy", record, in: &lists)
@@ -81,14 +81,14 @@ package final class FormWording: Sendable {
   }
 
   private func set(_ name: String, _ cell: Cell, in lists: inout DataLists) {
-    if let place = names.position(of: name), place >= fields.count { lists.cells[1 + place] = cell }
+    if let index = names.position(of: name), index >= fields.count { lists.cells[1 + index] = cell }
   }
 
   private func copy(_ copy: CopyDefinition, in lists: inout DataLists) -> Cell {
-    let place = schema.copies.firstIndex { $0.id == copy.id }
-    if let place, schema.copies[place] == copy { return copies[place] }
+    let index = schema.copies.firstIndex { $0.id == copy.id }
+    if let index, schema.copies[index] == copy { return copies[index] }
     return lists.record(
-      copyNames, FormWording.members(copy, ordinal: place.map { $0 + 1 }, in: language), printing: "label")
+      copyNames, FormWording.members(copy, ordinal: index.map { $0 + 1 }, in: language), printing: "label")
   }
 
   // MARK: Names that every form has
@@ -135,9 +135,9 @@ extension DataLists {
   ) -> Cell {
     let ids = memberNames[Int(names)].ids
     let start = reserve(ids.count)
-    for (place, id) in ids.enumerated() {
+    for (index, id) in ids.enumerated() {
       let member = members[id].map { cell($0) } ?? .empty
-      cells[start + place] = member
+      cells[start + index] = member
     }
     let printed = ids.firstIndex(of: printed).map { int32(start + $0) } ?? -1
     return Cell(kind: .record, list: names, start: int32(start), count: int32(ids.count), index: printed)

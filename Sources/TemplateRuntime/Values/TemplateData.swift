@@ -4,11 +4,11 @@ import Forms
 public import TemplateLanguage
 
 /// The values of one document, worded in one language: a form's copy, or plain data. It is filled once; templates find what
-/// they print by the places of their names.
+/// they print by the indices of their names.
 public final class TemplateData: PipedData, Sendable {
   package let language: Language
   package let lists: DataLists
-  /// Whether the places of names in the template are those of the members here.
+  /// Whether the indices of names in the template are those of the members here.
   let isAligned: Bool
 
   init(_ lists: DataLists, _ language: Language, isAligned: Bool = false) {
@@ -30,17 +30,17 @@ public final class TemplateData: PipedData, Sendable {
 
   // MARK: Finding
 
-  /// The member at a place; nothing if the value has no such member.
+  /// The member at an index; nothing if the value has no such member.
   @inline(__always)
-  func member(at place: Int, of cell: Cell) -> Cell {
-    cell.hasMembers && place < Int(cell.count) ? lists.cells[Int(cell.start) + place] : .empty
+  func member(at index: Int, of cell: Cell) -> Cell {
+    cell.hasMembers && index < Int(cell.count) ? lists.cells[Int(cell.start) + index] : .empty
   }
 
-  /// The member of this name; `nil` if the value has none. `place` says where it may be.
-  func find(_ name: String, in cell: Cell, at place: Int? = nil) -> Cell? {
+  /// The member of this name; `nil` if the value has none. `index` says where it may be.
+  func find(_ name: String, in cell: Cell, at index: Int? = nil) -> Cell? {
     guard cell.hasMembers else { return nil }
     let names = lists.memberNames[Int(cell.list)]
-    if let place, place < names.ids.count, names.ids[place] == name { return lists.cells[Int(cell.start) + place] }
+    if let index, index < names.ids.count, names.ids[index] == name { return lists.cells[Int(cell.start) + index] }
     return names.position(of: name).map { lists.cells[Int(cell.start) + $0] }
   }
 
@@ -83,15 +83,15 @@ public final class TemplateData: PipedData, Sendable {
   /// The choice list of a choice.
   func choices(_ cell: Cell) -> ChoiceText { lists.choiceLists[Int(cell.list)] }
 
-  /// Whether the option at a place was chosen.
-  func isChosen(_ place: Int, _ cell: Cell) -> Bool { lists.picks[cell.range].contains { Int($0) == place } }
+  /// Whether the option at an index was chosen.
+  func isChosen(_ index: Int, _ cell: Cell) -> Bool { lists.picks[cell.range].contains { Int($0) == index } }
 
-  /// Whether the option of this id or label was chosen; of what is no choice, whether its text is this. `place` is that of
+  /// Whether the option of this id or label was chosen; of what is no choice, whether its text is this. `index` is that of
   /// the option in the list that the template knows.
-  package func has(_ writing: String, at place: Int?, _ cell: Cell) -> Bool {
+  package func has(_ writing: String, at index: Int?, _ cell: Cell) -> Bool {
     guard cell.kind == .choice else { return NameFolding.key(text(cell)) == NameFolding.key(writing) }
-    let known = isAligned ? place : nil
-    return (known ?? choices(cell).place(of: writing)).map { isChosen($0, cell) } ?? false
+    let known = isAligned ? index : nil
+    return (known ?? choices(cell).index(of: writing)).map { isChosen($0, cell) } ?? false
   }
 
   package func appendBoxes(_ cell: Cell, style: BoxStyle, to out: inout [UInt8]) {
@@ -127,13 +127,13 @@ public final class TemplateData: PipedData, Sendable {
     case .boolean: out.append(contentsOf: language.word(cell.index != 0).utf8)
     case .choice:
       let list = choices(cell)
-      for (index, place) in lists.picks[cell.range].enumerated() {
-        if index > 0 { out.append(contentsOf: separator.utf8) }
-        list.appendLabel(Int(place), to: &out)
+      for (count, index) in lists.picks[cell.range].enumerated() {
+        if count > 0 { out.append(contentsOf: separator.utf8) }
+        list.appendLabel(Int(index), to: &out)
       }
     case .signature:
-      append(lists.cells[Int(cell.start) + SignaturePlace.name], to: &out)
-      let date = lists.cells[Int(cell.start) + SignaturePlace.date]
+      append(lists.cells[Int(cell.start) + SignatureIndex.name], to: &out)
+      let date = lists.cells[Int(cell.start) + SignatureIndex.date]
       if date.kind == .empty { break }
       out.append(0x20)
       append(date, to: &out)
@@ -154,7 +154,7 @@ public final class TemplateData: PipedData, Sendable {
   private var separator: String { language == .en ? ", " : "、" }
 }
 
-/// The places of the members of a signature.
-enum SignaturePlace {
+/// The indices of the members of a signature.
+enum SignatureIndex {
   static let (name, date, moment, opinion) = (0, 1, 2, 3)
 }

@@ -83,10 +83,10 @@ extension DataLists {
     case .list(let items, let blank):
       var list = list(items) { $0.cell($1) }
       if case .empty = blank { return list }
-      let place = reserve(1)
-      list.index = int32(place)
+      let index = reserve(1)
+      list.index = int32(index)
       let item = cell(blank)
-      cells[place] = item
+      cells[index] = item
       return list
     case .record(let members): return cell(members)
     }
@@ -94,8 +94,8 @@ extension DataLists {
 
   private mutating func cell(_ choices: TemplateChoices) -> Cell {
     let list = add(choices.options)
-    let places = choices.chosen.map { choiceLists[Int(list)].place(ofID: $0) }
-    if !places.contains(nil) { return choice(of: list, places.compactMap(\.self)) }
+    let indices = choices.chosen.map { choiceLists[Int(list)].index(ofID: $0) }
+    if !indices.contains(nil) { return choice(of: list, indices.compactMap(\.self)) }
     // What is not in the list stands for itself.
     return text(choices.chosen.map { id in choices.options.first { $0.id == id }?.label ?? id }.joined(separator: "、"))
   }
