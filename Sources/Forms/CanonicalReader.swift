@@ -128,7 +128,7 @@ private struct CanonicalReader {
     return approval
   }
 
-  /// What a text stands for.
+  /// The value that a text means.
   private mutating func read<T>(_ convert: (String) -> T?) throws(CanonicalDataError) -> T {
     let start = at
     guard let value = convert(try text()) else { throw CanonicalDataError(offset: start) }

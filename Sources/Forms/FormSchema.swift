@@ -213,9 +213,9 @@ public struct Rule: Sendable {
   public var stage: Stage
   /// When it applies at all; unknown counts as no.
   public var when: Formula?
-  /// What must hold; unknown is skipped.
+  /// The condition that must be true; an unknown result is skipped.
   public var assertion: Formula
-  /// What the reader is told when it does not hold.
+  /// The message when the assertion is false.
   public var message: LocalizedText
   /// What the reader can do.
   public var hint: LocalizedText?

@@ -47,7 +47,7 @@ public struct Paper: Sendable, Hashable {
   }
   /// The sheet.
   public var size = Size.a4
-  /// Whether the long side lies across.
+  /// Whether the long side is horizontal.
   public var isLandscape = false
   /// The plies (联) of continuous paper.
   public var plies = 1

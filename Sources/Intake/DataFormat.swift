@@ -26,7 +26,7 @@ enum DataFormat: Sendable {
 
   /// The format by the name's ending and the first bytes, or the finding that says why it cannot be read.
   ///
-  /// What is surely no text is told by its bytes; else the ending decides, and without one the look of the first lines.
+  /// Binary formats are recognized by their bytes; for texts the ending decides, and without one the first lines.
   static func recognise(_ head: [UInt8], name: String) -> Result<DataFormat, IntakeFailure> {
     if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .success(.workbook) }
     if let finding = foreign(head, name: name) { return .failure(IntakeFailure(finding: finding)) }

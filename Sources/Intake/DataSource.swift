@@ -16,7 +16,7 @@ public struct DataSource: Sendable {
 
   /// The source, or its bytes if it can be read only once: standard input, a pipe such as a shell's `<(…)`.
   ///
-  /// They are held in memory, so there is a limit: ``IntakeLimits/fileBytes``. A failure is told by whoever reads the source.
+  /// They are held in memory, so there is a limit: ``IntakeLimits/fileBytes``. A failure is reported to whoever reads the source.
   public func buffered(limits: IntakeLimits = .standard) -> DataSource {
     do throws(IntakeFailure) {
       let handle: InputHandle
@@ -57,7 +57,7 @@ public struct DataSource: Sendable {
   public static func bytes(_ bytes: [UInt8], name: String) -> DataSource {
     DataSource(place: .bytes(bytes), name: name)
   }
-  /// Standard input; the format is told from the content.
+  /// Standard input; the format is recognized by the content.
   public static let standardInput = DataSource(place: .standardInput, name: "-")
 }
 

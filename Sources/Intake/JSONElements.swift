@@ -1,6 +1,6 @@
 /// Cuts a list into its elements. The text was found to be right before, so brackets and quotes tell where each ends.
 struct JSONElements {
-  /// An element: where it lies, its number from 0, and the line and column of its start.
+  /// An element: its byte range, its number from 0, and the line and column of its start.
   struct Element {
     let range: Range<Int>
     let index: Int

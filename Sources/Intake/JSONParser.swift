@@ -41,7 +41,7 @@ struct JSONParser {
     self.end = end
   }
 
-  /// The one value of the text. `pointer` is its place in the text around it, `depth` how deep it lies there.
+  /// The one value of the text. `pointer` is its JSON pointer in the whole text, `depth` the nesting depth there.
   mutating func document(at pointer: String = "", depth: Int = 0) throws(JSONProblem) -> RawValue {
     keys.begin()
     let value = try value(at: pointer, depth: depth)
@@ -228,7 +228,7 @@ struct JSONParser {
     throw problem(.openString)
   }
 
-  /// The character that the escape at `position` stands for.
+  /// The character that the escape at `position` means.
   private mutating func escape() throws(JSONProblem) -> Unicode.Scalar {
     guard position + 1 < end else { throw problem(.unexpectedEnd) }
     let letter = bytes[position + 1]
@@ -318,7 +318,7 @@ struct JSONParser {
     return JSONProblem(kind: kind, origin: origin)
   }
 
-  /// The place of `position` where it lies before what was counted: an unclosed string is reported at its quote.
+  /// The line and column of a `position` before the counted ones: an unclosed string is reported at its quote.
   private func recounted() -> Origin {
     var origin = base
     origin.line = line

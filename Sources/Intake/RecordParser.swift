@@ -1,6 +1,6 @@
 import Forms
 
-/// Understands the records that a reader cut out. Each thread has one of its own, which remembers the keys of the record
+/// Parses the records that a reader cut out. Each thread has its parser, which remembers the keys of the record
 /// before.
 public struct RecordParser: Sendable {
   private var keys = JSONKeys()

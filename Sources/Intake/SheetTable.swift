@@ -87,7 +87,7 @@ struct SheetTable {
     CellReference(value.origin.cell ?? "") ?? CellReference(column: 1, row: 1)
   }
 
-  /// Whether the first name on this sheet is also a column of the main table: how a sheet of rows is told without schema.
+  /// Whether the first name on this sheet is also a column of the main table: how a sheet of rows is recognized without a schema.
   func sharesFirstColumn(with header: TableHeader) -> Bool {
     guard let first = rows.first?.cells.first else { return false }
     let name = WorkbookCells.name(first.content)

@@ -130,7 +130,7 @@ public struct SourceTable {
   /// The number of the form at this place: its line, else its place in the list.
   public static func number(_ origin: Origin) -> Int {
     if let cell = origin.cell.flatMap({ CellReference($0) }) { return cell.row }
-    // Forms in one JSON text are told apart by their place in it: several may share a line.
+    // Forms in one JSON text are identified by their pointer: several may share a line.
     if let pointer = origin.pointer, let index = Int(pointer.split(separator: "/").first ?? "") { return index + 1 }
     return origin.line ?? 1
   }

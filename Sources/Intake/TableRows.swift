@@ -43,7 +43,7 @@ private struct OpenForm {
 /// Makes submissions of the rows of a table.
 ///
 /// One row is one form. Where the header has columns such as `lines.item`, a row whose other cells are empty continues
-/// the form above, so that one form may take several lines for its rows; a row with a number of its own does not.
+/// the form above, so that one form may take several lines for its rows; a row with its own number does not.
 struct TableRows {
   let header: TableHeader
   private let schema: FormSchema?

@@ -27,7 +27,7 @@ struct WorkbookForms {
     var details: [(sheet: Int, table: DetailTable)] = []
   }
 
-  /// A file is read where it lies, however large; what came through a pipe is held in memory.
+  /// A file is read in place, however large; bytes that came through a pipe are held in memory.
   init(_ source: DataSource, _ bytes: ByteSource, schema: FormSchema?, limits: IntakeLimits) throws(IntakeFailure) {
     file = source.name
     self.schema = schema
@@ -71,7 +71,7 @@ struct WorkbookForms {
         EntrySheet.mark(of: [$0]) != nil
       }
       if EntrySheet.mark(of: rows) != nil {
-        // An entry workbook has one form, and other sheets of its own.
+        // An entry workbook has one form, and sheets for its rows and choices.
         queue = try EntryReading(file: file, schema: schema, workbook: workbook, limits: limits).items()
         return
       }
@@ -231,7 +231,7 @@ struct MainTable {
     let (submission, findings) = rows.add(cells, origin: origin)
     var items: [SubmissionReader.Item] = []
     if let submission { items = complete(submission, submission.origin == origin ? cells : openCells) }
-    // A row that only goes on with the form above has no key of its own.
+    // A row that continues the form above has no key.
     if rows.pendingOrigin == origin { openCells = cells }
     hasMetRow = hasMetRow || submission != nil || rows.pendingOrigin != nil || !findings.isEmpty
     return findings.isEmpty ? items : items + [.unread(findings)]

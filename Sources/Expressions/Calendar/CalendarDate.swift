@@ -30,7 +30,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
     shortDay = Int8(day)
   }
 
-  /// The day that lies so many days after 1970-01-01; outside the years 1...9999, `first` or `last`.
+  /// The day that is so many days after 1970-01-01; outside the years 1...9999, `first` or `last`.
   public init(dayNumber: Int) {
     // Counted in eras of 400 years that begin on 1 March, so that the leap day is the last day of a year.
     let days = min(max(dayNumber, CalendarDate.first.dayNumber), CalendarDate.last.dayNumber) + 719_468

@@ -54,7 +54,7 @@ public struct CalendarMoment: Sendable, Hashable, Comparable {
     self.time = time
   }
 
-  /// The moment that lies so many seconds after 1970-01-01T00:00, clamped to the years 1...9999.
+  /// The moment that is so many seconds after 1970-01-01T00:00, clamped to the years 1...9999.
   public init(secondsSinceEpoch seconds: Int) {
     let earliest = CalendarDate.first.dayNumber * 86_400
     let sinceFirst = min(max(seconds, earliest), CalendarDate.last.dayNumber * 86_400 + 86_399) - earliest

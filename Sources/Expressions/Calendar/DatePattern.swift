@@ -2,7 +2,7 @@
 ///
 /// `yyyy yy M MM d dd H HH m mm s ss` stand for the parts, without and with leading zero; `EEE` for the day of the week
 /// (星期五). The pattern `大写` (`大寫` in traditional characters) writes the day as on a cheque. XLSForm's codes
-/// (`%Y %y %m %n %d %e %H %h %M %S %a`) are understood in a pattern that holds a `%`. Everything else stands for itself.
+/// (`%Y %y %m %n %d %e %H %h %M %S %a`) are understood in a pattern that holds a `%`. Everything else is copied.
 public enum DatePattern {
   /// The moment written by the pattern; a day alone is passed as its midnight.
   public static func format(_ moment: CalendarMoment, _ pattern: String) -> String {
@@ -33,7 +33,7 @@ public enum DatePattern {
     }
   }
 
-  /// Appends the part that a run of one letter stands for; `false` if it stands for itself.
+  /// Appends the part of the date that a run of one letter means; `false` if the letter means none.
   private static func append(
     _ moment: CalendarMoment, letter: UInt8, count: Int, to out: inout [UInt8]
   ) -> Bool {

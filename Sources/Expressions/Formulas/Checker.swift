@@ -32,7 +32,7 @@ struct Checker {
 
     static func broken(at offset: Int) -> Checked { Checked(plan: .constant(.unknown), kind: .broken, offset: offset) }
 
-    /// The type, where the part has one of its own.
+    /// The type, where the part has one.
     var type: OperandType? {
       switch kind {
       case .typed(let type): type

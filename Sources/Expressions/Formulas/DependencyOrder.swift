@@ -12,7 +12,7 @@ public enum DependencyOrder: Sendable, Hashable {
     enum State { case new, open, done }
     var states = Array(repeating: State.new, count: items.count)
     var order: [String] = []
-    // Depth first, with a stack of its own: a long chain of calculations must not use up the thread's.
+    // Depth first, with an explicit stack: a long chain of calculations must not overflow the thread's stack.
     for start in items.indices where states[start] == .new {
       var path = [(item: start, next: 0)]
       states[start] = .open

@@ -198,7 +198,7 @@ struct Tokenizer {
     startsWord(scalar) || sign(for: scalar) != nil || signs.contains(scalar)
   }
 
-  /// The sign of formulas that another one stands for; `nil` for signs such as `｛` that formulas have in neither width.
+  /// The sign of formulas that another sign means; `nil` for signs such as `｛` that formulas have in neither width.
   private static func sign(for scalar: Unicode.Scalar) -> String? {
     guard let meant = FullWidth.ascii(for: scalar) else { return nil }
     return meant.unicodeScalars.count > 1 || meant.unicodeScalars.allSatisfy(signs.contains) ? meant : nil

@@ -43,7 +43,7 @@ struct FunctionEntry: Sendable {
   let name: String
   /// How it is written, for hints.
   let usage: String
-  /// The parameters; the last one stands for all further arguments if `repeats`.
+  /// The parameters; the last one describes all further arguments if `repeats`.
   let parameters: [Parameter]
   /// The least number of arguments.
   let least: Int
@@ -77,7 +77,7 @@ struct FunctionEntry: Sendable {
   /// The greatest number of arguments, if there is one.
   var most: Int? { repeats ? nil : parameters.count }
 
-  /// The parameter that the argument of this index stands for.
+  /// The parameter of the argument at this index.
   func parameter(at index: Int) -> Parameter { parameters[min(index, parameters.count - 1)] }
 }
 

@@ -30,7 +30,7 @@ extension FunctionTable {
     }
   }
 
-  /// The arguments with lists laid flat, without what is empty.
+  /// The arguments with lists flattened, without empty values.
   static func filled(_ arguments: [Operand]) -> [Operand] {
     arguments.flatMap { argument -> [Operand] in
       if case .list(let items) = argument { return items.filter { !$0.isEmpty } }

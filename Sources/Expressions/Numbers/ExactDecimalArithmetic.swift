@@ -54,7 +54,7 @@ extension ExactDecimal {
   /// `places` may be negative: `1680` to -2 places is `1700`.
   public func rounded(_ places: Int) -> ExactDecimal {
     guard places < scale else { return self }
-    // Every coefficient is below half of 10^38, so that what lies further left is nought.
+    // Every coefficient is below half of 10^38, so that the digits further left are 0.
     guard places >= -37 else { return .zero }
     let drop = scale - places
     guard drop <= 37 else { return .zero }

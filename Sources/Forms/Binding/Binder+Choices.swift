@@ -48,7 +48,7 @@ extension Binder {
     return (list, schema.lookups.choices[name] ?? ChoiceIndex(list))
   }
 
-  /// The word that stands for one choice.
+  /// The word that means one choice.
   private mutating func word(_ raw: RawValue, in index: ChoiceIndex, at place: BindingPlace) -> String? {
     switch raw.content {
     case .text(let text): return text.trimmed

@@ -116,7 +116,7 @@ struct Binder {
     }
   }
 
-  /// A stamp is set on paper: a value for it is not kept, and the reader is told so.
+  /// A stamp is set on paper: a value for it is not kept, and a finding says so.
   private mutating func stamp(_ raw: RawValue, at place: BindingPlace) -> Value? {
     add(
       "stamp-value",

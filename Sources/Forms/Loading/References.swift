@@ -1,6 +1,6 @@
 import Expressions
 
-/// What a name in a formula stands for, by positions in the schema.
+/// The field or member that a name in a formula means, by positions in the schema.
 struct Reference: Sendable {
   enum Target: Sendable {
     /// A field at top level.
@@ -20,7 +20,7 @@ struct Reference: Sendable {
 
 /// The numbers under which formulas ask for names, given once when the schema is loaded.
 struct References: Sendable {
-  /// What each number stands for.
+  /// The reference that each number means.
   private(set) var all: [Reference] = []
   private var outer: [String: Int] = [:]
   private var inner: [String: [String: Int]] = [:]

@@ -71,7 +71,7 @@ struct SchemaLoader {
       calculationOrder: order, text: text, profileText: profileText)
   }
 
-  /// Reports ids used twice among siblings, and labels used twice (entries by such a label cannot be told apart).
+  /// Reports ids used twice among siblings, and labels used twice (entries by such a label are ambiguous).
   mutating func checkSiblings(_ drafts: [FieldDraft], reserved: [String]) {
     var ids: Set<String> = []
     var labels: [String: String] = [:]

@@ -15,7 +15,7 @@ final class FormEvaluator: FormulaContext {
   /// The repeats in whose rows something was set.
   private var changedRepeats: Set<Int> = []
 
-  /// The row in which the formula at hand stands, counted from 0, and what `.` stands for.
+  /// The row of the formula that is evaluated, counted from 0, and the value of `.`.
   private var row = 0
   private(set) var current = Operand.unknown
 
@@ -60,14 +60,14 @@ final class FormEvaluator: FormulaContext {
     return all
   }
 
-  /// The value of a formula at top level, or in a row of a repeat; `current` is what `.` stands for.
+  /// The value of a formula at top level, or in a row of a repeat; `current` is the value of `.`.
   func evaluate(_ formula: Formula, row: Int = 0, current: Operand = .unknown) -> Operand {
     self.row = row
     self.current = current
     return formula.evaluate(self)
   }
 
-  /// What a name stands for; `nil` for parameters of the profile.
+  /// The reference that a name means; `nil` for parameters of the profile.
   func reference(_ name: FormulaName) -> Reference? { name.number.map { references[$0] } }
 
   // MARK: What formulas read

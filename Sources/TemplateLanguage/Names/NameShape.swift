@@ -1,6 +1,6 @@
 import Findings
 
-/// What kind of value a name stands for, as far as it is known before any data.
+/// The kind of value that a name means, as far as it is known before any data.
 package indirect enum NameShape: Sendable {
   /// Anything: plain data without a schema.
   case open
@@ -52,7 +52,7 @@ package struct NameEntry: Sendable {
   package var id: String
   /// Other writings: labels in every language.
   package var labels: [String]
-  /// What it stands for.
+  /// The kind of its value.
   package var shape: NameShape
   /// Its index among the names of its level.
   var index = 0

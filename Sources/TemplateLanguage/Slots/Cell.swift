@@ -35,7 +35,7 @@ package struct Cell: Sendable {
   /// Nothing; prints as nothing and is false as a condition.
   @inlinable package static var empty: Cell { Cell() }
 
-  /// Whether it has members of its own.
+  /// Whether it has members.
   @inlinable package var hasMembers: Bool {
     switch kind {
     case .record, .signature: true

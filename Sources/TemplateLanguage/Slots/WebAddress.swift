@@ -3,7 +3,7 @@ package enum WebAddress {
   /// The address as RFC 3986 wants it; if it is none of the web, of mail or of a telephone, or longer than Office takes, `#`,
   /// a link that leads nowhere: data must not make a document open files or run programs, nor break it by an address that is none.
   package static func harmless(_ target: String) -> String {
-    // A value behind a scheme may have one of its own.
+    // A value behind a scheme may itself begin with a scheme.
     for scheme in schemes where target.prefix(scheme.count).lowercased() == scheme {
       let rest = target.dropFirst(scheme.count)
       if schemes.contains(where: { rest.prefix($0.count).lowercased() == $0 }) { return harmless(String(rest)) }

@@ -78,7 +78,7 @@ package struct RenderBuffers: Sendable {
     compression == .relocatable && constants.bytes.count <= PartPlan.mostText
   }
 
-  /// What was recorded of a part in one of its layouts, each of which has a plan of its own.
+  /// The recorded text of a part in one of its layouts; each layout has its plan.
   package mutating func content(
     ofLayout layout: any AnyObject & Sendable, _ text: TextRecorder, _ member: String, _ constants: ConstantText,
     plan: () -> PartPlan

@@ -103,7 +103,7 @@ package final class FormWording: Sendable {
     ]
   }
 
-  /// What a given name stands for on every form of a schema; nothing for one that differs from form to form.
+  /// The cell of a given name on every form of a schema; empty for a name whose value differs from form to form.
   private static func cell(
     _ entry: NameEntry, for schema: FormSchema, in language: Language, in lists: inout DataLists
   ) -> Cell {

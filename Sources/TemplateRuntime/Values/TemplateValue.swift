@@ -96,7 +96,7 @@ extension DataLists {
     let list = add(choices.options)
     let indices = choices.chosen.map { choiceLists[Int(list)].index(ofID: $0) }
     if !indices.contains(nil) { return choice(of: list, indices.compactMap(\.self)) }
-    // What is not in the list stands for itself.
+    // A choice that is not in the list is printed as it is.
     return text(choices.chosen.map { id in choices.options.first { $0.id == id }?.label ?? id }.joined(separator: "、"))
   }
 
