@@ -87,7 +87,7 @@ struct WorkbookForms {
     _ sheets: [SheetTable], _ indices: [Int], _ workbook: WorkbookReader
   ) throws(SpreadsheetError) {
     let repeats = sheets.map { sheet in
-      schema?.fieldNamed(sheet.name).flatMap { [.repeat, .approvals].contains($0.type) ? $0 : nil }
+      schema?.fieldNamed(sheet.name).flatMap { $0.type.kind.isTable ? $0 : nil }
     }
     let places = sheets.indices.filter { repeats[$0] == nil }
     let headers = sheets.map { $0.headerRow(schema, limits: limits) }
