@@ -11,6 +11,8 @@ public struct CompanyProfile: Sendable {
   public var details: [String: String]
   /// The days on which the company works: Monday to Friday, every year, where the profile names no holidays.
   public var workdays = WorkdayCalendar.mondayToFriday
+  /// How grave it is that a reference names no form of the register.
+  public var references = ReferencePolicy.warn
   /// The parameters of rules by name.
   public var parameters: [String: Parameter]
 

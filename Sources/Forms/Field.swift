@@ -53,6 +53,12 @@ public final class Field: Sendable {
   public let fields: [Field]
   /// The steps of an approval chain, in order.
   public let chain: [ApprovalStep]
+  /// What a reference may refer to.
+  public let reference: FormReference?
+  /// What is known of the forms that it may refer to.
+  let outlines: [FormOutline]
+  /// From where it takes its value if none is given.
+  let source: ReferredSource?
 
   init(_ draft: FieldDraft) {
     id = draft.id
@@ -74,6 +80,9 @@ public final class Field: Sendable {
     maxRows = draft.maxRows
     fields = draft.columns.map(Field.init)
     chain = draft.chain
+    reference = draft.reference
+    outlines = draft.outlines
+    source = draft.source
   }
 
   /// Makes a field that is in no schema, such as one member of a signature.
@@ -88,6 +97,14 @@ public final class Field: Sendable {
 
   /// The column of this id, of a repeat.
   public func column(_ id: String) -> Field? { fields.first { $0.id == id } }
+}
+
+/// A field of the form that a reference refers to.
+struct ReferredSource: Sendable {
+  /// The id of the reference, which stands beside the field that takes the value.
+  let reference: String
+  /// The id of the other form's field.
+  let field: String
 }
 
 /// One step of an approval chain.

@@ -11,17 +11,21 @@ public struct FillContext: Sendable {
   public var operatorName: String?
   /// The working days.
   public var workdays: WorkdayCalendar
+  /// The forms that others refer to; `nil` where there is no register to look in.
+  public var records: (any RecordLookup)?
   /// The language of texts that formulas make.
   public var language: Language
 
   /// Makes a context; `today` is the day of `now`.
   public init(
-    now: CalendarMoment, operatorName: String? = nil, workdays: WorkdayCalendar = .none, language: Language = .zhHans
+    now: CalendarMoment, operatorName: String? = nil, workdays: WorkdayCalendar = .none,
+    records: (any RecordLookup)? = nil, language: Language = .zhHans
   ) {
     today = now.date
     self.now = now
     self.operatorName = operatorName
     self.workdays = workdays
+    self.records = records
     self.language = language
   }
 }

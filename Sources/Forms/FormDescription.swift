@@ -74,6 +74,10 @@ extension FormSchema {
     add("max_length", field.maxLength.map { .number("\($0)") })
     add("min_rows", field.minRows.map { .number("\($0)") })
     add("max_rows", field.maxRows.map { .number("\($0)") })
+    if let reference = field.reference {
+      add("to", .array(reference.forms.map { .string($0) }))
+      if !reference.fill.isEmpty { add("fill", .object(reference.fill.map { ($0.field, .string($0.source)) })) }
+    }
     if !field.fields.isEmpty { add("fields", .array(field.fields.map { fieldDescription($0, in: language) })) }
     if !field.chain.isEmpty {
       let steps = field.chain.map { step in

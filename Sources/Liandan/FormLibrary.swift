@@ -81,9 +81,23 @@ public struct FormLibrary: Sendable {
       if let result = results[id] { return result }
       let path = "\(directory)/\(id).yaml"
       let text = try FormLibrary.text(of: path)
-      let result = FormSchema.load(yaml: text, file: path, profile: profile, profileText: profileText)
+      let result = FormSchema.load(
+        yaml: text, file: path, profile: profile, profileText: profileText, referring: try referredForms())
       results[id] = result
       return result
+    }
+  }
+
+  /// The forms that others may refer to; only those that are referred to are read.
+  func referredForms() throws -> ReferredForms {
+    ReferredForms(ids: try ids()) { [directory, profile, compiled] id in
+      compiled.outlines.withLock { outlines in
+        if let outline = outlines[id] { return outline }
+        guard let text = try? FormLibrary.text(of: "\(directory)/\(id).yaml") else { return nil }
+        let outline = FormOutline(id: id, yaml: text, profile: profile)
+        outlines[id] = outline
+        return outline
+      }
     }
   }
 
@@ -101,4 +115,6 @@ public struct FormLibrary: Sendable {
 /// The schemas that a library compiled so far, by id.
 private final class CompiledSchemas: Sendable {
   let results = Mutex<[String: LoadResult]>([:])
+  /// The fields of those that others refer to.
+  let outlines = Mutex<[String: FormOutline]>([:])
 }

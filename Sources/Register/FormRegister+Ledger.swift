@@ -101,7 +101,7 @@ extension FormRegister {
   }
 
   /// Up to three numbers that were likely meant: neighbours in order, and the same serial elsewhere.
-  private static func nearest(to number: String, _ db: Database) throws -> [String] {
+  static func nearest(to number: String, _ db: Database) throws -> [String] {
     let wanted = number.uppercased().filter { !$0.isWhitespace }
     let serial = Int(wanted.reversed().prefix { $0.isASCII && $0.isNumber }.reversed().map(String.init).joined())
     var candidates = try String.fetchAll(

@@ -70,6 +70,11 @@ public final class Formula: Sendable {
         source: source, type: type, names: Array(checker.names), readsPosition: checker.readsPosition, plan: plan))
   }
 
+  /// A formula of which only the text is known: nothing can be said of its value.
+  package static func unknown(_ source: String, type: OperandType) -> Formula {
+    Formula(source: source, type: type, names: [], readsPosition: false, plan: .constant(.unknown))
+  }
+
   /// The value in a context; `unknown` where it cannot be said.
   public func evaluate(_ context: some FormulaContext) -> Operand { plan.value(in: context) }
 }

@@ -88,6 +88,16 @@ extension FindingArea {
       例 有 calculation 的字段不能再有 default | 有 calculation 的欄位不能再有 default | a calculated field cannot have a default
       → 只留一个 | 只留一個 | keep one of them
 
+    fill-not-possible error
+      引用要填写的字段不能由它填写 | 引用要填寫的欄位不能由它填寫 | a reference cannot fill the field that it names
+      例 字段“total”不能由引用填写：它有公式，或已由别的引用填写，或不是单个的值 | 欄位「total」不能由引用填寫：它有公式，或已由別的引用填寫，或不是單個的值 | a reference cannot fill 'total': it is calculated, filled by another reference, or no single value
+      → 从 fill 里去掉它 | 從 fill 裡去掉它 | take it out of fill
+
+    fill-type error
+      引用要填写的字段与对方的类型或选项不同 | 引用要填寫的欄位與對方的類型或選項不同 | a field and the one that it is filled from differ in type or choices
+      例 “customer_name”与 dispatch 的“planned_date”类型或选项不同 | 「customer_name」與 dispatch 的「planned_date」類型或選項不同 | 'customer_name' and 'planned_date' of dispatch differ in type or choices
+      → 用同样类型和选项的字段 | 用同樣類型和選項的欄位 | use fields of the same type and choices
+
     utc-offset error
       公司参数里的时区写错了 | 公司參數裡的時區寫錯了 | the profile's offset from UTC is malformed
       例 时区写成 "+08:00" 这样，不能是“8” | 時區寫成 "+08:00" 這樣，不能是「8」 | write the zone as "+08:00", not '8'

@@ -13,6 +13,26 @@ extension FindingArea {
       例 “0”不符合要求：. > 0 | 「0」不符合要求：. > 0 | '0' does not meet the rule: . > 0
       → 按提示的要求改正 | 按提示的要求改正 | correct it as the message says
 
+    reference-missing varies
+      引用的编号不在台账里 | 引用的編號不在台帳裡 | a reference names no form of the register
+      例 台账里没有编号 PG-2026-000012 | 台帳裡沒有編號 PG-2026-000012 | the register has no number PG-2026-000012
+      → 照提示改正编号；确实没有登记的，profile.yaml 里可写 references: off | 照提示改正編號；確實沒有登記的，profile.yaml 裡可寫 references: off | correct the number; references: off in profile.yaml says that such numbers are not looked at
+
+    reference-void varies
+      引用的单据已作废 | 引用的單據已作廢 | a reference names a form that is void
+      例 PG-2026-000012 已作废 | PG-2026-000012 已作廢 | PG-2026-000012 is void
+      → 改填重开的那一份的编号 | 改填重開的那一份的編號 | give the number of the form that took its place
+
+    reference-form varies
+      引用的是别的表单的编号 | 引用的是別的表單的編號 | a reference names a form of another kind
+      例 FC-2026-000001 是 return-record 的编号，这里应填 dispatch 的 | FC-2026-000001 是 return-record 的編號，這裡應填 dispatch 的 | FC-2026-000001 is a number of return-record; here one of dispatch is needed
+      → 改填这种表单的编号 | 改填這種表單的編號 | give a number of that form
+
+    reference-differs warning
+      填的与引用的单据上的不同 | 填的與引用的單據上的不同 | a value differs from that of the form referred to
+      例 填的是“甲公司”，引用的单据上是“乙公司” | 填的是「甲公司」，引用的單據上是「乙公司」 | '甲公司' is given; the form referred to has '乙公司'
+      → 核对两份单据；不填这一项，就取引用的单据上的 | 核對兩份單據；不填這一項，就取引用的單據上的 | compare the two forms; left empty, the field takes the other form's value
+
     wrong-type error
       内容的种类不对：该写一个值的写了列表，该写文字的写了别的 | 內容的種類不對：該寫一個值的寫了清單，該寫文字的寫了別的 | content is of the wrong kind: a list instead of a value, say, or something else instead of a text
       例 应填一个值，给的是列表 | 應填一個值，給的是清單 | expected a value, found a list

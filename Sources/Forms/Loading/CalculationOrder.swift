@@ -49,7 +49,9 @@ enum CalculationOrder {
     var draft: FieldDraft
     var references: Set<String>
     var name: String { CalculationOrder.name(path) }
-    var isFilledByFormula: Bool { draft.calculation != nil || draft.defaultValue != nil || draft.relevant != nil }
+    var isFilledByFormula: Bool {
+      draft.calculation != nil || draft.defaultValue != nil || draft.relevant != nil || draft.source != nil
+    }
   }
 
   private static func name(_ path: FieldPath) -> String { path.group.map { "\($0).\(path.id)" } ?? path.id }
@@ -70,6 +72,7 @@ enum CalculationOrder {
         }
       }
     }
+    if let reference = field.source?.reference { names.insert(group.map { "\($0.id).\(reference)" } ?? reference) }
     if let group { names.insert(group.id) }
     return names
   }

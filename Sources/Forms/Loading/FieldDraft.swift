@@ -22,11 +22,18 @@ struct FieldDraft {
   var maxRows: Int?
   var columns: [FieldDraft] = []
   var chain: [ApprovalStep] = []
+  var reference: FormReference?
+  /// What is known of the forms that it may refer to.
+  var outlines: [FormOutline] = []
+  /// The reference beside it, and the field of the form referred to, from which it takes its value.
+  var source: ReferredSource?
 
   /// Whether the schema says the stage; otherwise a calculated field takes that of what it reads.
   var stageIsGiven = false
   /// The place of the id.
   var idOrigin = Origin()
+  /// The places of what a reference fills.
+  var fillOrigins: [Origin] = []
   /// The formulas as written, which are compiled once every field is known.
   var formulas = FieldFormulas()
 

@@ -8,12 +8,15 @@ struct FormulaCompiler {
   /// The fields, still without their formulas.
   private let plain: [Field]
   private let outer: FormulaScope
+  /// References to forms of which nothing is known.
+  private let unresolved: [String]
   var findings: [Finding] = []
 
   init(drafts: [FieldDraft], lists: [String: ChoiceList], profile: CompanyProfile) {
     self.lists = lists
     self.profile = profile
     plain = drafts.map(Field.init)
+    unresolved = plain.flatMap { [$0] + $0.fields }.filter { $0.reference != nil && $0.outlines.isEmpty }.map(\.id)
     outer = FormulaNames.scope(plain, group: nil, lists: lists, profile: profile)
   }
 
@@ -57,6 +60,8 @@ struct FormulaCompiler {
   private mutating func compile(_ text: FormulaText, in scope: FormulaScope, expecting type: OperandType?) -> Formula? {
     switch Formula.compile(text.text, in: scope, expecting: type, at: text.origin) {
     case .success(let formula): return formula
+    case .failure where readsUnresolved(text.text):
+      return .unknown(text.text, type: type ?? .boolean)
     case .failure(let list):
       findings += list.findings.map { finding in
         var placed = finding
@@ -65,5 +70,11 @@ struct FormulaCompiler {
       }
       return nil
     }
+  }
+
+  /// Whether a formula reads through a reference of which nothing is known.
+  private func readsUnresolved(_ text: String) -> Bool {
+    let plain = Width.withoutBlanks(text)
+    return unresolved.contains { plain.contains("${\($0).") || plain.contains(".\($0).") }
   }
 }

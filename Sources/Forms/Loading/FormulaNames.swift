@@ -4,7 +4,8 @@ import Findings
 /// The names under which formulas read fields, with their types.
 ///
 /// A signature is read by its members (`user_sign.date`), and by its own name as the name that was signed; an approval
-/// chain by lists of its members, and by its own name as rows that can be counted.
+/// chain by lists of its members, and by its own name as rows that can be counted. Through a reference all fields of the form
+/// referred to are read: `dispatch_no.arrive_before`.
 enum FormulaNames {
   /// The name of the list of the three decisions.
   static let decisions = "approvals.decision"
@@ -34,6 +35,7 @@ enum FormulaNames {
         ("role", .list(of: .text)), ("decision", .list(of: .choice(list: decisions))), ("name", .list(of: .text)),
         ("date", .list(of: .date)), ("opinion", .list(of: .text)),
       ]
+    case .text where field.type == .reference: all += referred(field)
     case .rows:
       for column in field.fields {
         for (suffix, type) in members(of: column) {
@@ -45,6 +47,38 @@ enum FormulaNames {
     return all
   }
 
+  /// The names that are the same in all forms that a reference may refer to, with their types.
+  private static func referred(_ field: Field) -> [(suffix: String, type: OperandType)] {
+    let forms = field.outlines.map { outline in
+      let names = outline.fields.flatMap { field in members(of: field).map { (path(field.id, $0.suffix), $0.type) } }
+      return (outline: outline, types: Dictionary(names, uniquingKeysWith: { first, _ in first }))
+    }
+    guard let first = forms.first else { return [] }
+    return first.types.compactMap { name, type in
+      let isCommon = forms.allSatisfy { form in
+        guard let other = form.types[name] else { return false }
+        return renamed(other, of: form.outline) { $0.choices.map(\.id).joined(separator: " ") }
+          == renamed(type, of: first.outline) { $0.choices.map(\.id).joined(separator: " ") }
+      }
+      return isCommon ? (name, renamed(type, of: first.outline) { foreign($0, of: first.outline) }) : nil
+    }.sorted { $0.0 < $1.0 }
+  }
+
+  /// The name in the scope of a choice list of another form.
+  private static func foreign(_ list: ChoiceList, of outline: FormOutline) -> String { "\(outline.id).\(list.name)" }
+
+  /// A type with its choice list called otherwise.
+  private static func renamed(
+    _ type: OperandType, of outline: FormOutline, as name: (ChoiceList) -> String
+  ) -> OperandType {
+    switch type {
+    case .choice(let list): .choice(list: outline.choiceLists[list].map(name) ?? list)
+    case .choices(let list): .choices(list: outline.choiceLists[list].map(name) ?? list)
+    case .list(let item): .list(of: renamed(item, of: outline, as: name))
+    default: type
+    }
+  }
+
   /// The name of a field, or of its member `suffix`.
   static func path(_ id: String, _ suffix: String) -> String { suffix.isEmpty ? id : "\(id).\(suffix)" }
 
@@ -54,6 +88,10 @@ enum FormulaNames {
   ) -> FormulaScope {
     var names: [String: OperandType] = [:]
     var labels: [String: String] = [:]
+    var lists = lists
+    for outline in fields.flatMap({ [$0] + $0.fields }).compactMap(\.outlines.first) {
+      for list in outline.choiceLists.values { lists[foreign(list, of: outline)] = list }
+    }
     for (name, parameter) in profile.parameters { names["profile.\(name)"] = type(of: parameter.value) }
     for field in fields + (group?.fields ?? []) {
       for (suffix, type) in members(of: field) { names[path(field.id, suffix)] = type }

@@ -41,6 +41,7 @@ enum ProfileLoader {
     if let holidays = map.value("holidays"), let workdays = HolidayLoader.calendar(holidays, with: &reader) {
       profile.workdays = workdays
     }
+    if let policy = reader.name(map, "references", of: ReferencePolicy.self) { profile.references = policy }
     if let parameters = map.value("parameters") { read(parameters, into: &profile, with: &reader) }
     return profile
   }

@@ -16,6 +16,8 @@ struct Reference: Sendable {
   }
   var target: Target
   var member: Member?
+  /// The name that is read in the form whose number the field holds.
+  var referred: String?
 }
 
 /// The numbers under which formulas ask for names, given once when the schema is loaded.
@@ -28,20 +30,24 @@ struct References: Sendable {
   init(_ fields: [Field]) {
     for (position, field) in fields.enumerated() {
       for (suffix, _) in FormulaNames.members(of: field) where field.type != .repeat || suffix.isEmpty {
-        outer[FormulaNames.path(field.id, suffix)] = add(.field(position), suffix)
+        outer[FormulaNames.path(field.id, suffix)] = add(.field(position), of: field, suffix: suffix)
       }
       for (column, columnField) in field.fields.enumerated() {
         for (suffix, _) in FormulaNames.members(of: columnField) {
           let path = FormulaNames.path(columnField.id, suffix)
-          outer["\(field.id).\(path)"] = add(.column(group: position, column), suffix)
-          inner[field.id, default: [:]][path] = add(.own(group: position, column), suffix)
+          outer["\(field.id).\(path)"] = add(.column(group: position, column), of: columnField, suffix: suffix)
+          inner[field.id, default: [:]][path] = add(.own(group: position, column), of: columnField, suffix: suffix)
         }
       }
     }
   }
 
-  private mutating func add(_ target: Reference.Target, _ member: String) -> Int {
-    all.append(Reference(target: target, member: Reference.Member(rawValue: member)))
+  private mutating func add(_ target: Reference.Target, of field: Field, suffix: String) -> Int {
+    if field.reference != nil, !suffix.isEmpty {
+      all.append(Reference(target: target, referred: suffix))
+    } else {
+      all.append(Reference(target: target, member: Reference.Member(rawValue: suffix)))
+    }
     return all.count - 1
   }
 

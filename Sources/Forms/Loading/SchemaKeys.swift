@@ -21,7 +21,7 @@ package enum SchemaKeys {
   package static let field = [
     "id", "label", "hint", "type", "stage", "required", "required_message", "constraint", "constraint_message",
     "relevant", "calculation", "default", "choices", "appearance", "max_length", "min_rows", "max_rows", "fields",
-    "chain",
+    "chain", "to", "fill", "strict",
   ]
   /// The values of `appearance`.
   package static let appearances = ["multiline", "boxes"]
@@ -48,7 +48,7 @@ package enum SchemaKeys {
   /// `approval` in a cell.
   package static let approval = ["field", "role"]
   /// The top level of `profile.yaml`.
-  package static let profile = ["company", "holidays", "parameters"]
+  package static let profile = ["company", "holidays", "references", "parameters"]
   /// `company` of the profile.
   package static let company = ["name", "address", "phone", "fax", "email", "utc_offset"]
   /// A year of `holidays` of the profile.

@@ -44,6 +44,7 @@ extension SchemaLoader {
       field.chain.append(ApprovalStep(role: role))
       field.formulas.steps.append(reader.formula(step, "when"))
     }
+    if type == .reference { readReference(map, into: &field) }
     if type != nil { check(field, map, lists: lists, isColumn: group != nil) }
     return field
   }

@@ -18,13 +18,14 @@ extension FormSchema {
   /// Reads a form's YAML text, compiles its formulas and checks it through.
   ///
   /// All findings come at once, with line and column in `file`; the schema is there if none of them is an error.
-  /// `profileText` is kept beside the schema's text so that records can be printed again years later.
+  /// `profileText` is kept beside the schema's text so that records can be printed again years later. `referring` are the forms
+  /// that fields may refer to.
   public static func load(
-    yaml: String, file: String, profile: CompanyProfile, profileText: String
+    yaml: String, file: String, profile: CompanyProfile, profileText: String, referring: ReferredForms = .unknown
   ) -> LoadResult {
     let (tree, findings) = YAMLTree.read(yaml, file: file)
     guard let tree else { return LoadResult(schema: nil, findings: findings) }
-    var loader = SchemaLoader(profile: profile, reader: TreeReader(findings: findings))
+    var loader = SchemaLoader(profile: profile, referred: referring, reader: TreeReader(findings: findings))
     let schema = loader.form(tree, text: yaml, profileText: profileText)
     let all = loader.reader.findings.inOrderOfPlace()
     return LoadResult(schema: all.hasErrors ? nil : schema, findings: all)
@@ -44,7 +45,16 @@ extension [Finding] {
 /// The walk over a schema's tree. What stands alone is read first; formulas are compiled when every name is known.
 struct SchemaLoader {
   let profile: CompanyProfile
+  var referred = ReferredForms.unknown
   var reader: TreeReader
+
+  /// The fields of a form without their formulas, and its lists.
+  mutating func outline(_ tree: YAMLTree) -> ([Field], [String: ChoiceList]) {
+    guard let map = reader.map(tree, keys: SchemaKeys.form) else { return ([], [:]) }
+    let lists = choiceLists(map)
+    let drafts = reader.list(map, "fields").compactMap { fieldDraft($0, lists: lists, in: nil) }
+    return (drafts.map(Field.init), lists)
+  }
 
   mutating func form(_ tree: YAMLTree, text: String, profileText: String) -> FormSchema? {
     guard let map = reader.map(tree, keys: SchemaKeys.form) else { return nil }
@@ -55,6 +65,8 @@ struct SchemaLoader {
     let lists = choiceLists(map)
     var drafts = reader.list(map, "fields", required: true).compactMap { fieldDraft($0, lists: lists, in: nil) }
     checkSiblings(drafts, reserved: Identifier.reserved)
+    linkReferences(&drafts, lists: lists)
+    for index in drafts.indices { linkReferences(&drafts[index].columns, lists: lists) }
     var compiler = FormulaCompiler(drafts: drafts, lists: lists, profile: profile)
     compiler.compile(&drafts)
     let order = CalculationOrder.of(&drafts, findings: &compiler.findings)

@@ -18,6 +18,8 @@ public enum FieldType: String, Sendable, Hashable, CaseIterable {
   case selectMultiple = "select_multiple"
   /// Rows of fields.
   case `repeat`
+  /// The number of another form.
+  case reference
   /// A telephone number.
   case phone
   /// An e-mail address.
@@ -51,6 +53,7 @@ public enum FieldType: String, Sendable, Hashable, CaseIterable {
     case .selectOne: .selectOne
     case .selectMultiple: .selectMultiple
     case .repeat: .repeat
+    case .reference: .reference
     case .phone: .phone
     case .email: .email
     case .uscc: .creditCode

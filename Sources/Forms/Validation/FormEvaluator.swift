@@ -15,6 +15,9 @@ final class FormEvaluator: FormulaContext {
   /// The repeats in whose rows something was set.
   private var changedRepeats: Set<Int> = []
 
+  /// The forms that were looked up, by number.
+  private var referredForms: [String: ReferredForm] = [:]
+
   /// The row of the formula that is evaluated, counted from 0, and the value of `.`.
   private var row = 0
   private(set) var current = Operand.unknown
@@ -76,15 +79,63 @@ final class FormEvaluator: FormulaContext {
     guard let number = name.number else {
       return schema.profile.parameters[String(name.path.dropFirst("profile.".count))]?.value ?? .unknown
     }
-    let reference = references[number]
+    return operand(references[number])
+  }
+
+  private func operand(_ reference: Reference) -> Operand {
     switch reference.target {
-    case .field(let position): return Operands.of(values[position], of: fields[position], member: reference.member)
+    case .field(let position): return operand(values[position], of: fields[position], by: reference)
     case .column(let group, let column):
       let field = fields[group].fields[column]
-      return .list(rows[group].map { Operands.of($0[column], of: field, member: reference.member) })
+      return .list(rows[group].map { operand($0[column], of: field, by: reference) })
     case .own(let group, let column):
-      let value = value(PlaceKey(field: group, row: row, column: column))
-      return Operands.of(value, of: fields[group].fields[column], member: reference.member)
+      return operand(
+        value(PlaceKey(field: group, row: row, column: column)), of: fields[group].fields[column], by: reference)
+    }
+  }
+
+  private func operand(_ value: Value?, of field: Field, by reference: Reference) -> Operand {
+    guard let name = reference.referred else { return Operands.of(value, of: field, member: reference.member) }
+    guard let form = form(value, of: field) else { return .unknown }
+    let names = form.schema.lookups.references
+    guard let number = names.numbers(in: nil)[name] else { return .unknown }
+    return FormEvaluator(schema: form.schema, values: form.values, context: context).operand(names.all[number])
+  }
+
+  // MARK: References
+
+  /// What is known of the form that a value refers to.
+  func referred(_ value: Value?) -> ReferredForm {
+    guard case .text(let number)? = value, let records = context.records else { return .unknown }
+    if let known = referredForms[number] { return known }
+    let form = records.form(numbered: number)
+    referredForms[number] = form
+    return form
+  }
+
+  /// The form that a reference's value refers to, if it is one of those it may refer to and not void.
+  private func form(_ value: Value?, of field: Field) -> NumberedForm? {
+    guard case .form(let form, isVoid: false) = referred(value) else { return nil }
+    return field.reference?.forms.contains(form.schema.id) == true ? form : nil
+  }
+
+  /// What a field takes from the form that the reference beside it refers to.
+  func referredValue(at place: FieldPlace) -> Value? {
+    guard let source = place.field.source else { return nil }
+    let (keys, key) = (schema.lookups.keys, place.key)
+    let columns = place.group == nil ? keys : keys.columns(at: key.field)
+    guard let position = columns.position(ofID: source.reference) else { return nil }
+    let reference = place.group?.fields[position] ?? fields[position]
+    let number = value(
+      place.group == nil ? PlaceKey(field: position) : PlaceKey(field: key.field, row: key.row, column: position))
+    guard let form = form(number, of: reference), let theirs = form.schema.field(source.field),
+      theirs.type == place.field.type, let value = form.values[source.field]
+    else { return nil }
+    let list = place.field.choiceList.flatMap { schema.choiceLists[$0] }
+    switch value {
+    case .choice(let id): return list?.choice(id) == nil ? nil : value
+    case .choices(let ids): return ids.allSatisfy { list?.choice($0) != nil } ? value : nil
+    default: return value
     }
   }
 

@@ -22,6 +22,7 @@ extension FormValidator {
           hint: field.constraintMessage == nil ? field.hint : nil)
       }
     }
+    checkReference(value, at: place)
     switch value {
     case .rows(let rows):
       checkCount(rows.count, binds: binds, at: place)

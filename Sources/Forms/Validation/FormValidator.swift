@@ -82,7 +82,9 @@ struct FormValidator {
     }
     if let formula = field.calculation {
       compute(formula, given: given, at: place)
-    } else if given == nil, let formula = field.defaultValue, field.stage <= stage, !isUnreadable(place) {
+    } else if given == nil, field.stage <= stage, !isUnreadable(place) {
+      if let value = evaluator.referredValue(at: place) { return evaluator.set(value, place.key) }
+      guard let formula = field.defaultValue else { return }
       let operand = evaluator.evaluate(formula, row: place.row)
       evaluator.set(Operands.value(operand, for: field, list: choiceList(field)), place.key)
     }

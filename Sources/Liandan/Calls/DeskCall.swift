@@ -17,7 +17,11 @@ struct DeskCall: Sendable {
   var session: DeskSession { desk.session }
 
   var mark: AuditMark { desk.mark }
-  var context: FillContext { desk.context }
+  var context: FillContext {
+    var context = desk.context
+    if hasRegister { context.records = RegisterLookup(registerDirectory) }
+    return context
+  }
 
   /// Whether a register is there already.
   var hasRegister: Bool { FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite") }
@@ -30,6 +34,7 @@ struct DeskCall: Sendable {
       by: mark, timeout: desk.lockTimeout, store: world.store,
       isNew: { notice(Notices.newRegister(URL(fileURLWithPath: $0).path)) }
     ) { records in
+      records.register.refer(to: try library.referredForms())
       try finishPending(records)
       return try body(records)
     }

@@ -11,6 +11,11 @@ final class RecordSchemas: Sendable {
     let profile: Digest
   }
   private let known = Mutex<[Key: FormSchema]>([:])
+  /// The forms that the schemas may refer to.
+  private let referred = Mutex(ReferredForms.unknown)
+
+  /// Says which forms the schemas that are compiled from now on may refer to.
+  func refer(to forms: ReferredForms) { referred.withLock { $0 = forms } }
 
   /// The schema of these texts; `asset` reads a text that was not met yet.
   func schema(
@@ -23,7 +28,7 @@ final class RecordSchemas: Sendable {
     guard let company else { throw FindingList(profileFindings) }
     let result = FormSchema.load(
       yaml: String(decoding: try asset(schema), as: UTF8.self), file: "\(form).yaml", profile: company,
-      profileText: profileText)
+      profileText: profileText, referring: referred.withLock(\.self))
     guard let loaded = result.schema else { throw FindingList(result.findings) }
     // Of two threads that met it at once, one compiled in vain.
     return known.withLock { known in
@@ -35,6 +40,10 @@ final class RecordSchemas: Sendable {
 }
 
 extension FormRegister {
+  /// Says which forms are there now, so that formulas of records read through their references; without it what they read there
+  /// is unknown. Schemas that were met before stay as they are.
+  public func refer(to forms: ReferredForms) { schemas.refer(to: forms) }
+
   /// The schema of a record, as it was when the form was issued.
   ///
   /// - Throws: a `FindingList`, if the text on record is no schema of this version of the program.
