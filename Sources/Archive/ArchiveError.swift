@@ -1,18 +1,18 @@
-public import Findings
+package import Findings
 
 /// A packet could not be made or read: what happened and what to do, with a stable code.
-public struct ArchiveError: ExplainedError, Hashable, CustomStringConvertible {
+package struct ArchiveError: ExplainedError, Hashable, CustomStringConvertible {
   /// A stable name in kebab case.
-  public let code: String
+  package let code: String
   /// What happened and what to do, on one line.
-  public let message: LocalizedText
+  package let message: LocalizedText
 
   /// Makes an error from its message in each language.
-  public init(_ code: String, _ zhHans: String, hant: String, en: String) {
+  package init(_ code: String, _ zhHans: String, hant: String, en: String) {
     self.code = code
     message = LocalizedText(zhHans, hant: hant, en: en)
   }
 
   /// Code and English message, for logs and tests.
-  public var description: String { "\(code): \(message.text(in: .en))" }
+  package var description: String { "\(code): \(message.text(in: .en))" }
 }

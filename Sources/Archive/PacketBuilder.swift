@@ -1,7 +1,7 @@
 import Findings
 import Foundation
-public import Records
-public import Storage
+package import Records
+package import Storage
 import Zipping
 
 /// Lays forms into a BagIt 1.0 bag, as one zip archive straight on the disk (walk, hop 7).
@@ -10,9 +10,9 @@ import Zipping
 /// take turns. A packet of a million forms takes no more memory than one of ten: the lists that stand at its end are laid
 /// aside in nameless files beside it. The same content gives the same bytes: the order is fixed, times are fixed, and
 /// nothing is asked of the system. The file is whole under its name or not there at all, whatever happens.
-public final class PacketBuilder {
+package final class PacketBuilder {
   /// In which order forms come.
-  public enum Order: Sendable {
+  package enum Order: Sendable {
     /// By form and number.
     case byNumber
     /// One form after the other, each with its numbers as they come; that none comes twice is the caller's business.
@@ -22,7 +22,7 @@ public final class PacketBuilder {
   private let id: String
   private let order: Order
   /// Where the packet is to lie.
-  public let path: String
+  package let path: String
   private let file: any PendingFile
   private let spool: () throws -> any ByteSpool
   private var bag: BagWriter
@@ -38,7 +38,7 @@ public final class PacketBuilder {
   private var schemas: [Digest: String] = [:]
 
   /// Begins the packet `directory/ID.zip`; throws an ``ArchiveError`` if its id is no safe name.
-  public init(
+  package init(
     _ id: String, in directory: String, order: Order = .byNumber, store: any OutputStore = DiskFileStore()
   ) throws {
     try BagName.check(id)
@@ -59,10 +59,10 @@ public final class PacketBuilder {
   }
 
   /// Whether a name can be a packet's id: ASCII letters, digits, `-` and `_`.
-  public static func isID(_ name: String) -> Bool { BagName.isSafe(name) && !name.contains(".") }
+  package static func isID(_ name: String) -> Bool { BagName.isSafe(name) && !name.contains(".") }
 
   /// Adds the next form with its copies and its data.
-  public func add(_ form: PacketForm) throws { try ArchiveError.explaining { try lay(form) } }
+  package func add(_ form: PacketForm) throws { try ArchiveError.explaining { try lay(form) } }
 
   private func lay(_ form: PacketForm) throws {
     for name in [form.form, form.number] { try BagName.check(name) }
@@ -96,14 +96,14 @@ public final class PacketBuilder {
   }
 
   /// Adds the next event of the audit chain.
-  public func add(_ event: AuditEvent) throws {
+  package func add(_ event: AuditEvent) throws {
     span.append(event)
     try ArchiveError.explaining { try events.write(event.line + [UInt8(ascii: "\n")]) }
   }
 
   /// Writes the lists and the tag files: the packet is whole and survives a power loss, but has no name before
   /// ``commit()``.
-  public func seal(_ head: PacketHead, accounts: [NumberAccount]) throws -> Packet {
+  package func seal(_ head: PacketHead, accounts: [NumberAccount]) throws -> Packet {
     try ArchiveError.explaining { try finish(head, accounts) }
   }
 
@@ -122,7 +122,7 @@ public final class PacketBuilder {
   }
 
   /// Gives the sealed packet its name, which must be free: throws ``ArchiveError`` `file-exists` where anything has it.
-  public func commit() throws { try ArchiveError.explaining { try file.commit() } }
+  package func commit() throws { try ArchiveError.explaining { try file.commit() } }
 
   private func addNumbers(_ accounts: [NumberAccount]) throws {
     let (start, end) = NumbersDocument.frame(packet: id, accounts: accounts)

@@ -1,5 +1,5 @@
-public import Findings
-public import Forms
+package import Findings
+package import Forms
 import SpreadsheetML
 import WordprocessingML
 
@@ -7,17 +7,17 @@ import WordprocessingML
 /// people then edit in Word, WPS or Excel.
 ///
 /// A schema without a layout gets one that lists its fields one below another. The same schema gives the same bytes.
-public enum TemplateScaffold {
+package enum TemplateScaffold {
   /// A .docx template. Labels are in `language`; tags are ids and so do not depend on it. Throws only what packing a
   /// file can throw.
-  public static func docx(for schema: FormSchema, language: Language) throws -> [UInt8] {
+  package static func docx(for schema: FormSchema, language: Language) throws -> [UInt8] {
     let planner = ScaffoldPlanner(
       schema: schema, layout: schema.layout ?? plainLayout(of: schema), language: language, target: .document)
     return try DocumentScaffold(planner: planner).document().package()
   }
 
   /// A .xlsx template of one sheet. Continuous paper has no size in this format: the printer's own form is taken.
-  public static func xlsx(for schema: FormSchema, language: Language) throws -> [UInt8] {
+  package static func xlsx(for schema: FormSchema, language: Language) throws -> [UInt8] {
     let planner = ScaffoldPlanner(
       schema: schema, layout: schema.layout ?? plainLayout(of: schema), language: language, target: .sheet)
     return try SheetScaffold(planner: planner).sheet().package()

@@ -1,6 +1,6 @@
-public import Findings
-public import Forms
-public import SpreadsheetML
+package import Findings
+package import Forms
+package import SpreadsheetML
 
 /// The workbook in which somebody fills in one form: a cell for each field, lists for choices, a sheet for each repeat.
 ///
@@ -12,7 +12,7 @@ public enum EntryWorkbook {
   /// The .xlsx file of an empty entry workbook, with labels in `language`. Its bytes depend on the schema only.
   ///
   /// - Throws: `SpreadsheetError` for labels that a worksheet cannot hold.
-  public static func make(for schema: FormSchema, language: Language) throws(SpreadsheetError) -> [UInt8] {
+  package static func make(for schema: FormSchema, language: Language) throws(SpreadsheetError) -> [UInt8] {
     var maker = EntryMaker(schema: schema, language: language)
     return try WorkbookDraft(sheets: maker.sheets(), title: schema.title.text(in: language)).bytes()
   }

@@ -1,18 +1,18 @@
-public import Findings
+package import Findings
 
 /// Why an XML part was refused.
-public struct MarkupError: ExplainedError, Hashable, CustomStringConvertible {
+package struct MarkupError: ExplainedError, Hashable, CustomStringConvertible {
   /// The part or file, as the caller named it.
-  public var name: String
+  package var name: String
   /// The line, counted from 1, where it is known.
-  public var line: Int?
+  package var line: Int?
   /// The column in bytes, counted from 1, where it is known.
-  public var column: Int?
+  package var column: Int?
   /// What is wrong and what to do, for people.
-  public var message: LocalizedText
+  package var message: LocalizedText
 
   /// Makes an error.
-  public init(name: String, line: Int? = nil, column: Int? = nil, message: LocalizedText) {
+  package init(name: String, line: Int? = nil, column: Int? = nil, message: LocalizedText) {
     self.name = name
     self.line = line
     self.column = column
@@ -20,7 +20,7 @@ public struct MarkupError: ExplainedError, Hashable, CustomStringConvertible {
   }
 
   /// Place and message in English.
-  public var description: String {
+  package var description: String {
     "\(name):\(line.map(String.init) ?? "-"):\(column.map(String.init) ?? "-"): \(message.text(in: .en))"
   }
 }

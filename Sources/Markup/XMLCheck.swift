@@ -1,11 +1,11 @@
 import CLibXML2
 
 /// Checks that bytes are well-formed XML of the harmless kind.
-public enum XMLCheck {
+package enum XMLCheck {
   /// Refuses bytes that are not well-formed XML 1.0 with namespaces, and every document type declaration.
   ///
   /// Nothing outside the bytes is read. Nesting beyond 256 elements is refused. `name` is used in the message only.
-  public static func wellFormed(_ bytes: [UInt8], name: String) throws(MarkupError) {
+  package static func wellFormed(_ bytes: [UInt8], name: String) throws(MarkupError) {
     if bytes.isEmpty { throw .empty(name) }
     let parser = try ParserHandle(name: name)
     let report = CheckReport(name: name)

@@ -1,12 +1,12 @@
 import CLibXML2
 
 /// Brings XML texts to the one encoding that everything else here reads.
-public enum XMLNormal {
+package enum XMLNormal {
   /// The same document in UTF-8.
   ///
   /// UTF-8 comes back untouched but for its byte order mark. UTF-16 is recognised by its mark or its first character;
   /// any other encoding by the XML declaration, which is then changed to say UTF-8.
-  public static func utf8(_ bytes: [UInt8], name: String = "") throws(MarkupError) -> [UInt8] {
+  package static func utf8(_ bytes: [UInt8], name: String = "") throws(MarkupError) -> [UInt8] {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return Array(bytes.dropFirst(3)) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0x3C, 0, 0x3F, 0]) {
       return try declared(fromUTF16(bytes, name: name, bigEndian: false))
@@ -25,7 +25,7 @@ public enum XMLNormal {
   }
 
   /// The encoding that the XML declaration names, as written; `nil` if it names none.
-  public static func declaredEncoding(_ bytes: [UInt8]) -> String? {
+  package static func declaredEncoding(_ bytes: [UInt8]) -> String? {
     let text =
       bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.prefix(200).dropFirst(3)) : Array(bytes.prefix(200))
     return encodingRange(text).map { String(decoding: text[$0], as: UTF8.self) }

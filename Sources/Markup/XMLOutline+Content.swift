@@ -1,16 +1,16 @@
 extension XMLOutline {
   /// An attribute as it stands in a start tag.
-  public struct Attribute: Sendable, Hashable {
+  package struct Attribute: Sendable, Hashable {
     /// The name as written.
-    public let name: Range<Int>
+    package let name: Range<Int>
     /// The value between its quotes, not decoded.
-    public let value: Range<Int>
+    package let value: Range<Int>
     /// The attribute from the blank before its name to its closing quote: what to leave out to take it away.
-    public let outer: Range<Int>
+    package let outer: Range<Int>
   }
 
   /// The attributes of an element in the order written, namespace declarations included.
-  public func attributes(of index: Int) -> [Attribute] {
+  package func attributes(of index: Int) -> [Attribute] {
     var all: [Attribute] = []
     forEachAttribute(of: index) {
       all.append($0)
@@ -20,7 +20,7 @@ extension XMLOutline {
   }
 
   /// Where the value of the attribute with this name (as written, such as `w:val`) stands, without its quotes.
-  public func attributeRange(_ name: String, of index: Int) -> Range<Int>? {
+  package func attributeRange(_ name: String, of index: Int) -> Range<Int>? {
     var name = name
     return name.withUTF8 { wanted in
       var found: Range<Int>?
@@ -33,12 +33,12 @@ extension XMLOutline {
   }
 
   /// The value of the attribute with this name (as written, such as `w:val`), decoded.
-  public func attribute(_ name: String, of index: Int) -> String? {
+  package func attribute(_ name: String, of index: Int) -> String? {
     attributeRange(name, of: index).map { XMLText.decodeAttribute(bytes[$0]) }
   }
 
   /// The decoded text of a text or CDATA node; for an element all text inside it; else empty.
-  public func text(of index: Int) -> String {
+  package func text(of index: Int) -> String {
     let node = nodes[index]
     switch node.kind {
     case .text: return XMLText.decode(bytes[node.outer])
@@ -54,28 +54,28 @@ extension XMLOutline {
   }
 
   /// The positions of the nodes directly inside an element.
-  public func children(of index: Int) -> Children {
+  package func children(of index: Int) -> Children {
     Children(nodes: nodes, at: index + 1, end: nodes[index].subtreeEnd)
   }
 
   /// The positions of the elements directly inside an element.
-  public func elements(of index: Int) -> some Sequence<Int> {
+  package func elements(of index: Int) -> some Sequence<Int> {
     children(of: index).lazy.filter { nodes[$0].kind == .element }
   }
 
   /// The first element directly inside an element whose name is written like this.
-  public func child(_ name: StaticString, of index: Int) -> Int? {
+  package func child(_ name: StaticString, of index: Int) -> Int? {
     children(of: index).first { isNamed(name, at: $0) }
   }
 
   /// Positions of sibling nodes.
-  public struct Children: Sequence, IteratorProtocol, Sendable {
+  package struct Children: Sequence, IteratorProtocol, Sendable {
     let nodes: [Node]
     var at: Int
     let end: Int
 
     /// The next position.
-    public mutating func next() -> Int? {
+    package mutating func next() -> Int? {
       guard at < end else { return nil }
       defer { at = nodes[at].subtreeEnd }
       return at

@@ -1,36 +1,36 @@
 extension XMLOutline {
   /// The element's name as written, such as `w:p`; empty for other nodes.
-  public func name(of index: Int) -> String { String(decoding: nameBytes(of: index), as: UTF8.self) }
+  package func name(of index: Int) -> String { String(decoding: nameBytes(of: index), as: UTF8.self) }
 
   /// The bytes of the element's name as written; empty for other nodes.
-  public func nameBytes(of index: Int) -> ArraySlice<UInt8> {
+  package func nameBytes(of index: Int) -> ArraySlice<UInt8> {
     nodes[index].kind == .element ? bytes[nodes[index].nameRange] : []
   }
 
   /// The element's name without prefix; empty for other nodes.
-  public func localName(of index: Int) -> String {
+  package func localName(of index: Int) -> String {
     String(decoding: XMLOutline.local(nameBytes(of: index)), as: UTF8.self)
   }
 
   /// Whether the node is an element whose name is written like this, prefix included.
-  public func isNamed(_ name: StaticString, at index: Int) -> Bool {
+  package func isNamed(_ name: StaticString, at index: Int) -> Bool {
     nodes[index].kind == .element && XMLOutline.equal(bytes[nodes[index].nameRange], name)
   }
 
   /// Whether the node is an element with this name, whatever its prefix.
-  public func isLocalNamed(_ name: StaticString, at index: Int) -> Bool {
+  package func isLocalNamed(_ name: StaticString, at index: Int) -> Bool {
     nodes[index].kind == .element && XMLOutline.equal(XMLOutline.local(bytes[nodes[index].nameRange]), name)
   }
 
   /// The namespace that the element's prefix stands for; empty for none.
-  public func namespaceURI(of index: Int) -> String {
+  package func namespaceURI(of index: Int) -> String {
     let name = nameBytes(of: index)
     let prefix = name.firstIndex(of: UInt8(ascii: ":")).map { name[..<$0] } ?? []
     return namespaceURI(ofPrefix: String(decoding: prefix, as: UTF8.self), at: index) ?? ""
   }
 
   /// The namespace that `prefix` (empty: no prefix) stands for at this node; `nil` where it is not declared.
-  public func namespaceURI(ofPrefix prefix: String, at index: Int) -> String? {
+  package func namespaceURI(ofPrefix prefix: String, at index: Int) -> String? {
     if prefix == "xml" { return "http://www.w3.org/XML/1998/namespace" }
     let wanted = prefix.isEmpty ? "xmlns" : "xmlns:\(prefix)"
     var at = index

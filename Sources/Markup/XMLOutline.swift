@@ -2,16 +2,16 @@
 ///
 /// Nothing is copied and nothing is lost: the ranges of the nodes without parent, one after the other, are the whole
 /// document, and those of an element's children are its `inner` range. Indices of nodes are positions in `nodes`.
-public struct XMLOutline: Sendable {
+package struct XMLOutline: Sendable {
   /// The document in UTF-8; all ranges are positions in it.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The nodes in document order: a node, then those inside it, then those after it.
-  public let nodes: [Node]
+  package let nodes: [Node]
   /// The position of the document's element.
-  public let root: Int
+  package let root: Int
 
   /// Reads a document, refusing what `XMLCheck.wellFormed` refuses; other encodings than UTF-8 are converted first.
-  public init(_ bytes: [UInt8], name: String) throws(MarkupError) {
+  package init(_ bytes: [UInt8], name: String) throws(MarkupError) {
     let text = try XMLNormal.utf8(bytes, name: name)
     try XMLCheck.wellFormed(text, name: name)
     guard let nodes = OutlineScanner.scan(text), let root = nodes.firstIndex(where: { $0.kind == .element }) else {
@@ -23,7 +23,7 @@ public struct XMLOutline: Sendable {
   }
 
   /// What a node is.
-  public enum Kind: UInt8, Sendable, Hashable {
+  package enum Kind: UInt8, Sendable, Hashable {
     /// An element with its tags.
     case element
     /// Character data between tags, blanks included.
@@ -37,13 +37,13 @@ public struct XMLOutline: Sendable {
   }
 
   /// An element or something between tags.
-  public struct Node: Sendable, Hashable {
+  package struct Node: Sendable, Hashable {
     /// What it is.
-    public let kind: Kind
+    package let kind: Kind
     /// Whether the element is written as an empty-element tag.
-    public let isEmptyTag: Bool
+    package let isEmptyTag: Bool
     /// Whether the start tag may declare namespaces: it holds the word `xmlns`.
-    public let declaresNamespace: Bool
+    package let declaresNamespace: Bool
     let nameLength: UInt16
     let start: Int32
     let tagEnd: Int32
@@ -53,18 +53,18 @@ public struct XMLOutline: Sendable {
     var subtree: Int32
 
     /// Everything from its first byte to its last.
-    public var outer: Range<Int> { Int(start)..<Int(end) }
+    package var outer: Range<Int> { Int(start)..<Int(end) }
     /// The start tag or empty-element tag; for other nodes the same as `outer`.
-    public var startTag: Range<Int> { Int(start)..<Int(tagEnd) }
+    package var startTag: Range<Int> { Int(start)..<Int(tagEnd) }
     /// What lies between start tag and end tag; empty, behind the tag, for an empty-element tag.
-    public var inner: Range<Int> { Int(tagEnd)..<Int(innerEnd) }
+    package var inner: Range<Int> { Int(tagEnd)..<Int(innerEnd) }
     /// The end tag; empty for an empty-element tag.
-    public var endTag: Range<Int> { Int(innerEnd)..<Int(end) }
+    package var endTag: Range<Int> { Int(innerEnd)..<Int(end) }
     /// The name in the start tag.
-    public var nameRange: Range<Int> { Int(start) + 1..<Int(start) + 1 + Int(nameLength) }
+    package var nameRange: Range<Int> { Int(start) + 1..<Int(start) + 1 + Int(nameLength) }
     /// The position of the element around it, -1 for none.
-    public var parent: Int { Int(parentIndex) }
+    package var parent: Int { Int(parentIndex) }
     /// The position after the last node inside it: the next sibling, if there is one.
-    public var subtreeEnd: Int { Int(subtree) }
+    package var subtreeEnd: Int { Int(subtree) }
   }
 }

@@ -1,10 +1,10 @@
 /// Reads character data as XML means it: references resolved, line ends made one.
-public enum XMLText {
+@usableFromInline package enum XMLText {
   /// The text that these bytes of character data stand for.
-  public static func decode(_ bytes: ArraySlice<UInt8>) -> String { decode(bytes, blanks: false) }
+  package static func decode(_ bytes: ArraySlice<UInt8>) -> String { decode(bytes, blanks: false) }
 
   /// The text that these bytes of an attribute's value stand for; tabs and line ends written plainly are blanks.
-  public static func decodeAttribute(_ bytes: ArraySlice<UInt8>) -> String { decode(bytes, blanks: true) }
+  package static func decodeAttribute(_ bytes: ArraySlice<UInt8>) -> String { decode(bytes, blanks: true) }
 
   /// The text of a CDATA section: no references, only line ends made one.
   static func lines(_ bytes: ArraySlice<UInt8>) -> String {
@@ -13,7 +13,7 @@ public enum XMLText {
   }
 
   /// Appends, in UTF-8, the text that these bytes of character data stand for.
-  public static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+  package static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
     append(bytes, blanks: false, to: &out)
   }
 
@@ -80,7 +80,7 @@ public enum XMLText {
 
   /// Stands for a reference to no character, such as `&#xD800;`. It is no part of UTF-8, so that such a text is found out by
   /// whoever validates it; documents that were found well-formed have none.
-  public static let noCharacter: UInt8 = 0xFF
+  @usableFromInline package static let noCharacter: UInt8 = 0xFF
 
   /// Whether XML can hold a character (XML 1.0, 2.2).
   private static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {

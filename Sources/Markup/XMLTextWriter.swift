@@ -1,15 +1,15 @@
 /// Escapes texts for XML, copying runs of plain bytes whole.
 ///
 /// Characters that XML 1.0 cannot hold (most control characters, U+FFFE, U+FFFF) become U+FFFD: nothing is dropped.
-public enum XMLTextWriter {
+package enum XMLTextWriter {
   /// Appends `text` as character data; a carriage return is written as a reference, as a reader would lose it.
-  public static func escapeText(_ text: String, into out: inout [UInt8]) {
+  package static func escapeText(_ text: String, into out: inout [UInt8]) {
     var text = text
     text.withUTF8 { append($0, attribute: false, to: &out) }
   }
 
   /// Appends `text` as it stands between the quotes of an attribute; tabs and line ends are written as references.
-  public static func escapeAttribute(_ text: String, into out: inout [UInt8]) {
+  package static func escapeAttribute(_ text: String, into out: inout [UInt8]) {
     var text = text
     text.withUTF8 { append($0, attribute: true, to: &out) }
   }

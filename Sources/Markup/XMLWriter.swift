@@ -2,9 +2,9 @@
 ///
 /// Names are written as they are given; texts and attribute values are escaped. An element without content is written
 /// as an empty-element tag.
-public struct XMLWriter: Sendable {
+package struct XMLWriter: Sendable {
   /// What has been written; complete once every element is closed.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
   private var names: [String] = []
   private var tagIsOpen = false
@@ -12,18 +12,18 @@ public struct XMLWriter: Sendable {
   /// Begins a document, or a fragment of one.
   ///
   /// - Parameter declaration: whether to begin with the XML declaration that office files have.
-  public init(declaration: Bool = false) {
+  package init(declaration: Bool = false) {
     if declaration { bytes.append(contentsOf: XMLWriter.declaration.utf8) }
   }
 
   /// The XML declaration with which parts of office files begin.
-  public static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
+  package static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
 
   /// Makes room for `count` more bytes.
-  public mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
   /// Opens an element.
-  public mutating func open(_ name: String, _ attributes: [(String, String)] = []) {
+  package mutating func open(_ name: String, _ attributes: [(String, String)] = []) {
     endTag()
     bytes.append(UInt8(ascii: "<"))
     bytes.append(contentsOf: name.utf8)
@@ -33,7 +33,7 @@ public struct XMLWriter: Sendable {
   }
 
   /// Adds an attribute to the element just opened.
-  public mutating func attribute(_ name: String, _ value: String) {
+  package mutating func attribute(_ name: String, _ value: String) {
     bytes.append(UInt8(ascii: " "))
     bytes.append(contentsOf: name.utf8)
     bytes.append(contentsOf: "=\"".utf8)
@@ -42,7 +42,7 @@ public struct XMLWriter: Sendable {
   }
 
   /// Closes the element opened last.
-  public mutating func close() {
+  package mutating func close() {
     // Calls are paired in the source. To go on would write a document that is not well-formed, without a word.
     guard let name = names.popLast() else { preconditionFailure("close() without open()") }
     if tagIsOpen {
@@ -56,32 +56,32 @@ public struct XMLWriter: Sendable {
   }
 
   /// Writes an element without content.
-  public mutating func empty(_ name: String, _ attributes: [(String, String)] = []) {
+  package mutating func empty(_ name: String, _ attributes: [(String, String)] = []) {
     open(name, attributes)
     close()
   }
 
   /// Writes an element that holds one text.
-  public mutating func element(_ name: String, _ attributes: [(String, String)] = [], text: String) {
+  package mutating func element(_ name: String, _ attributes: [(String, String)] = [], text: String) {
     open(name, attributes)
     self.text(text)
     close()
   }
 
   /// Writes character data.
-  public mutating func text(_ text: String) {
+  package mutating func text(_ text: String) {
     endTag()
     XMLTextWriter.escapeText(text, into: &bytes)
   }
 
   /// Writes bytes as they are: XML that was made elsewhere.
-  public mutating func raw(_ xml: some Sequence<UInt8>) {
+  package mutating func raw(_ xml: some Sequence<UInt8>) {
     endTag()
     bytes.append(contentsOf: xml)
   }
 
   /// Writes XML given as text, as it is.
-  public mutating func raw(_ xml: String) { raw(xml.utf8) }
+  package mutating func raw(_ xml: String) { raw(xml.utf8) }
 
   private mutating func endTag() {
     guard tagIsOpen else { return }

@@ -1,25 +1,25 @@
 import Markup
 
 /// The content types of a package: by extension, and for single parts.
-public struct ContentTypes: Sendable, Hashable {
+package struct ContentTypes: Sendable, Hashable {
   /// The type of each extension, which is in lower case.
-  public private(set) var defaults: [String: String] = [:]
+  package private(set) var defaults: [String: String] = [:]
   /// The type of single parts, which wins over the extension's.
-  public private(set) var overrides: [PartName: String] = [:]
+  package private(set) var overrides: [PartName: String] = [:]
 
   /// The archive member that holds the types; it is not a part.
-  public static let member = "[Content_Types].xml"
+  package static let member = "[Content_Types].xml"
 
   /// No types but those of relationships and of XML in general.
-  public init() {
+  package init() {
     defaults = ["rels": RelationshipsXML.contentType, "xml": "application/xml"]
   }
 
   /// The type of a part; `nil` if the package does not say.
-  public func type(of part: PartName) -> String? { overrides[part] ?? defaults[part.fileExtension] }
+  package func type(of part: PartName) -> String? { overrides[part] ?? defaults[part.fileExtension] }
 
   /// Says the type of a part: for pictures by their extension, else for the part alone.
-  public mutating func set(_ type: String, for part: PartName) {
+  package mutating func set(_ type: String, for part: PartName) {
     if self.type(of: part) == type { return }
     let known = defaults[part.fileExtension]
     if known == nil, type.hasPrefix("image/"), !part.fileExtension.isEmpty {
@@ -30,7 +30,7 @@ public struct ContentTypes: Sendable, Hashable {
   }
 
   /// Forgets the type of a single part.
-  public mutating func remove(_ part: PartName) { overrides[part] = nil }
+  package mutating func remove(_ part: PartName) { overrides[part] = nil }
 
   init(_ bytes: [UInt8]) throws(MarkupError) {
     let outline = try XMLOutline(bytes, name: ContentTypes.member)

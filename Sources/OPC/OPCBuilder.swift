@@ -1,39 +1,39 @@
 import Zipping
 
 /// Makes a package from nothing. The bytes depend only on what was added, in which order.
-public struct OPCBuilder: Sendable {
+package struct OPCBuilder: Sendable {
   private var types = ContentTypes()
   private var parts: [(name: PartName, content: PartContent)] = []
   private var links: [(source: PartName?, relationships: [Relationship])] = []
 
   /// Makes an empty package.
-  public init() {}
+  package init() {}
 
   /// Adds a part.
-  public mutating func add(_ name: PartName, contentType: String, bytes: [UInt8]) {
+  package mutating func add(_ name: PartName, contentType: String, bytes: [UInt8]) {
     add(name, contentType: contentType, content: .plain(bytes))
   }
 
   /// Adds a part, compressed already or not.
-  public mutating func add(_ name: PartName, contentType: String, content: PartContent) {
+  package mutating func add(_ name: PartName, contentType: String, content: PartContent) {
     types.set(contentType, for: name)
     parts.append((name, content))
   }
 
   /// Adds a relationship from a part (`nil`: the package) to a part, and gives its id: `rId1`, `rId2`, …
   @discardableResult
-  public mutating func addRelationship(from source: PartName?, type: String, target: PartName) -> String {
+  package mutating func addRelationship(from source: PartName?, type: String, target: PartName) -> String {
     add(from: source) { Relationship(id: $0, type: type, to: target, from: source) }
   }
 
   /// Adds a relationship to something outside, such as a web page, and gives its id.
   @discardableResult
-  public mutating func addRelationship(from source: PartName?, type: String, external: String) -> String {
+  package mutating func addRelationship(from source: PartName?, type: String, external: String) -> String {
     add(from: source) { Relationship(id: $0, type: type, external: external) }
   }
 
   /// The package's bytes: content types, relationships of the package, then each part with its relationships.
-  public func build() throws(OPCError) -> [UInt8] {
+  package func build() throws(OPCError) -> [UInt8] {
     var members: [ZipMember] = [.deflated(name: ContentTypes.member, bytes: types.xml)]
     append(relationshipsOf: nil, to: &members)
     for (name, content) in parts {

@@ -1,20 +1,20 @@
-public import Findings
+package import Findings
 import Markup
 import Zipping
 
 /// Why a package was refused or could not be written.
-public struct OPCError: ExplainedError, Hashable, CustomStringConvertible {
+package struct OPCError: ExplainedError, Hashable, CustomStringConvertible {
   /// The kind of trouble, for programs: a code of `ZipError`, or one of the codes in this module.
-  public var code: String
+  package var code: String
   /// The file, as the caller named it.
-  public var file: String
+  package var file: String
   /// The part concerned, where there is one.
-  public var part: String?
+  package var part: String?
   /// What is wrong and what to do, for people.
-  public var message: LocalizedText
+  package var message: LocalizedText
 
   /// Makes an error.
-  public init(code: String, file: String, part: String? = nil, message: LocalizedText) {
+  package init(code: String, file: String, part: String? = nil, message: LocalizedText) {
     self.code = code
     self.file = file
     self.part = part
@@ -22,7 +22,7 @@ public struct OPCError: ExplainedError, Hashable, CustomStringConvertible {
   }
 
   /// File, part, code and message in English.
-  public var description: String { "\(file)\(part.map { "!\($0)" } ?? ""): \(code): \(message.text(in: .en))" }
+  package var description: String { "\(file)\(part.map { "!\($0)" } ?? ""): \(code): \(message.text(in: .en))" }
 }
 
 extension OPCError {

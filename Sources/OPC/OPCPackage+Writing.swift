@@ -6,7 +6,7 @@ extension OPCPackage {
   ///
   /// The bytes depend on nothing but package and changes: content types first, then the parts in their order with
   /// unchanged ones copied compressed as they are, then the added ones.
-  public func writing(
+  package func writing(
     replacements: [PartName: [UInt8]] = [:], removing: Set<PartName> = [], adding: [OPCChanges.Addition] = []
   ) throws(OPCError) -> [UInt8] {
     var changes = OPCChanges()
@@ -17,7 +17,7 @@ extension OPCPackage {
   }
 
   /// The package with these changes; see `writing(replacements:removing:adding:)`.
-  public func writing(_ changes: OPCChanges) throws(OPCError) -> [UInt8] {
+  package func writing(_ changes: OPCChanges) throws(OPCError) -> [UInt8] {
     for name in changes.replacements.names where places[name] == nil { throw .noSuchPart(name, file) }
     let removals = changes.removals.union(changes.removals.map { PartName.relationships(of: $0) })
     let links = try changedRelationships(changes, removals: removals)

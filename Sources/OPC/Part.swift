@@ -1,25 +1,25 @@
 import Markup
-public import Zipping
+package import Zipping
 
 /// A part of a package that was read, kept compressed as it was.
-public struct Part: Sendable {
+package struct Part: Sendable {
   /// The name.
-  public let name: PartName
+  package let name: PartName
   /// The content type; empty if the package does not say, as for stray files.
-  public let contentType: String
+  package let contentType: String
   /// The part as it lies in the archive.
-  public let raw: RawMember
+  package let raw: RawMember
 
   let file: String
   let limits: ZipLimits
 
   /// The plain bytes, counted and checked.
-  public func bytes() throws(OPCError) -> [UInt8] {
+  package func bytes() throws(OPCError) -> [UInt8] {
     do throws(ZipError) { return try raw.plain(limits: limits) } catch { throw OPCError(error, file: file) }
   }
 
   /// The plain bytes of an XML part in UTF-8, whatever its encoding; not yet checked for syntax.
-  public func xml() throws(OPCError) -> [UInt8] {
+  package func xml() throws(OPCError) -> [UInt8] {
     let bytes = try bytes()
     do throws(MarkupError) { return try XMLNormal.utf8(bytes, name: name.text) } catch {
       throw OPCError(error, file: file)
@@ -27,18 +27,18 @@ public struct Part: Sendable {
   }
 
   /// Whether the content type or the extension says that the part is XML.
-  public var isXML: Bool {
+  package var isXML: Bool {
     let type = contentType.lowercased()
     return type.hasSuffix("+xml") || type.hasSuffix("/xml") || name.isRelationships
       || (type.isEmpty && name.fileExtension == "xml")
   }
 
   /// Whether the part is a drawing in VML, which need not be well-formed XML.
-  public var isVML: Bool { contentType.lowercased().hasSuffix(".vmldrawing") || name.fileExtension == "vml" && !isXML }
+  package var isVML: Bool { contentType.lowercased().hasSuffix(".vmldrawing") || name.fileExtension == "vml" && !isXML }
 }
 
 /// The content of a part to be written.
-public enum PartContent: Sendable {
+package enum PartContent: Sendable {
   /// Plain bytes; pictures are stored, everything else is compressed.
   case plain([UInt8])
   /// Bytes compressed before.

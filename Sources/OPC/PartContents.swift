@@ -1,26 +1,26 @@
 /// The content of some parts of a package, each by its name: few, so that they are found without hashing.
-public struct PartContents: Sendable {
+package struct PartContents: Sendable {
   /// The names in the order in which they came.
-  public private(set) var names: [PartName] = []
+  package private(set) var names: [PartName] = []
   private(set) var contents: [PartContent] = []
 
   /// Makes an empty list.
-  public init() {}
+  package init() {}
 
   /// The contents of parts of these names, one for each, no name twice. Lists made with one and the same array of names
   /// are known as alike without a look at them.
-  public init(_ names: [PartName], _ contents: [PartContent]) {
+  package init(_ names: [PartName], _ contents: [PartContent]) {
     precondition(names.count == contents.count, "not one content for each name")
     (self.names, self.contents) = (names, contents)
   }
 
   /// How many parts there are.
-  public var count: Int { names.count }
+  package var count: Int { names.count }
   /// Whether there are none.
-  public var isEmpty: Bool { names.isEmpty }
+  package var isEmpty: Bool { names.isEmpty }
 
   /// The content of a part.
-  public subscript(name: PartName) -> PartContent? {
+  package subscript(name: PartName) -> PartContent? {
     get { names.firstIndex(of: name).map { contents[$0] } }
     set {
       switch (names.firstIndex(of: name), newValue) {

@@ -3,13 +3,13 @@ import Foundation
 /// The name of a part of a package: absolute, with `/` between segments, such as `/word/document.xml`.
 ///
 /// Names that differ in case only are the same name (ISO/IEC 29500-2, 6.2.2.3).
-public struct PartName: Sendable, CustomStringConvertible {
+package struct PartName: Sendable, CustomStringConvertible {
   /// The name as the package writes it.
-  public let text: String
+  package let text: String
   private let folded: String
 
   /// Takes a name; `nil` if it is not absolute, or has an empty, `.` or `..` segment, a backslash, or ends in a dot.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     guard text.utf8.first == UInt8(ascii: "/"), text.utf8.count > 1 else { return nil }
     for segment in text.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
       guard let last = segment.last, last != UInt8(ascii: "."), !segment.contains(UInt8(ascii: "\\")) else {
@@ -21,43 +21,43 @@ public struct PartName: Sendable, CustomStringConvertible {
   }
 
   /// Takes the name of an archive member, which has no `/` in front.
-  public init?(member: String) { self.init("/" + member) }
+  package init?(member: String) { self.init("/" + member) }
 
   /// The name of the archive member that holds the part.
-  public var member: String { String(text.dropFirst()) }
+  package var member: String { String(text.dropFirst()) }
 
   /// What follows the last dot of the last segment, in lower case; empty if there is no dot.
-  public var fileExtension: String {
+  package var fileExtension: String {
     let file = folded[(folded.lastIndex(of: "/") ?? folded.startIndex)...]
     return file.lastIndex(of: ".").map { String(file[file.index(after: $0)...]) } ?? ""
   }
 
   /// The last segment.
-  public var file: String { String(text[text.index(after: text.lastIndex(of: "/") ?? text.startIndex)...]) }
+  package var file: String { String(text[text.index(after: text.lastIndex(of: "/") ?? text.startIndex)...]) }
 
   /// Everything before the last segment, with its `/` at the end.
-  public var folder: String { String(text[...(text.lastIndex(of: "/") ?? text.startIndex)]) }
+  package var folder: String { String(text[...(text.lastIndex(of: "/") ?? text.startIndex)]) }
 
   /// The name itself.
-  public var description: String { text }
+  package var description: String { text }
 }
 
 extension PartName: Hashable {
   /// Whether two names are the same, ignoring case.
-  public static func == (a: PartName, b: PartName) -> Bool { a.folded == b.folded }
+  package static func == (a: PartName, b: PartName) -> Bool { a.folded == b.folded }
 
   /// Feeds the name without its case.
-  public func hash(into hasher: inout Hasher) { hasher.combine(folded) }
+  package func hash(into hasher: inout Hasher) { hasher.combine(folded) }
 }
 
 extension PartName: Comparable {
   /// The order of the names without their case.
-  public static func < (a: PartName, b: PartName) -> Bool { a.folded < b.folded }
+  package static func < (a: PartName, b: PartName) -> Bool { a.folded < b.folded }
 }
 
 extension PartName: ExpressibleByStringLiteral {
   /// A name written in the program; a wrong one is a mistake in the program and traps.
-  public init(stringLiteral text: String) {
+  package init(stringLiteral text: String) {
     // Literals stand in the source, and a literal's initialiser cannot throw; names from files go through init?(_:).
     guard let name = PartName(text) else { preconditionFailure("not a part name: \(text)") }
     self = name
@@ -66,13 +66,13 @@ extension PartName: ExpressibleByStringLiteral {
 
 extension PartName {
   /// The part that holds the relationships of `source`, or of the package itself.
-  public static func relationships(of source: PartName?) -> PartName {
+  package static func relationships(of source: PartName?) -> PartName {
     guard let source else { return "/_rels/.rels" }
     return PartName("\(source.folder)_rels/\(source.file).rels") ?? "/_rels/.rels"
   }
 
   /// Whether this is a part that holds relationships.
-  public var isRelationships: Bool { folded.hasSuffix(".rels") && folded.contains("/_rels/") }
+  package var isRelationships: Bool { folded.hasSuffix(".rels") && folded.contains("/_rels/") }
 
   /// For a part that holds relationships: the part they belong to, `nil` for the package itself.
   var relationshipSource: PartName? {
@@ -81,7 +81,7 @@ extension PartName {
   }
 
   /// The part that a relationship target of `source` means: relative to its folder, or absolute; percent signs decoded.
-  public static func resolve(_ target: String, from source: PartName?) -> PartName? {
+  package static func resolve(_ target: String, from source: PartName?) -> PartName? {
     let path = target.prefix { $0 != "#" }
     guard !path.isEmpty else { return nil }
     var segments: [Substring] = path.hasPrefix("/") ? [] : (source?.folder ?? "/").split(separator: "/")
@@ -98,7 +98,7 @@ extension PartName {
   }
 
   /// How a relationship of `source` writes this part as its target: relative, as Office does.
-  public func target(from source: PartName?) -> String {
+  package func target(from source: PartName?) -> String {
     let from = (source?.folder ?? "/").split(separator: "/")
     let to = text.split(separator: "/")
     let common = zip(from, to.dropLast()).prefix { $0 == $1 }.count

@@ -1,20 +1,20 @@
 import Markup
 
 /// A relationship from a part, or from the package, to a part or to something outside.
-public struct Relationship: Sendable, Hashable {
+package struct Relationship: Sendable, Hashable {
   /// The id, unique among the relationships of one source.
-  public var id: String
+  package var id: String
   /// The type, a URI.
-  public var type: String
+  package var type: String
   /// The target as written.
-  public var target: String
+  package var target: String
   /// Whether the target lies outside the package.
-  public var isExternal: Bool
+  package var isExternal: Bool
   /// The part meant, for a target inside the package.
-  public var part: PartName?
+  package var part: PartName?
 
   /// Makes a relationship to a part of the same package.
-  public init(id: String, type: String, to part: PartName, from source: PartName?) {
+  package init(id: String, type: String, to part: PartName, from source: PartName?) {
     self.id = id
     self.type = type
     self.target = part.target(from: source)
@@ -23,7 +23,7 @@ public struct Relationship: Sendable, Hashable {
   }
 
   /// Makes a relationship to something outside.
-  public init(id: String, type: String, external target: String) {
+  package init(id: String, type: String, external target: String) {
     self.id = id
     self.type = type
     self.target = target
@@ -31,23 +31,23 @@ public struct Relationship: Sendable, Hashable {
   }
 
   /// The last segment of the type, which tells what it is both in transitional and in strict files: `hyperlink`.
-  public var shortType: String { type.lastIndex(of: "/").map { String(type[type.index(after: $0)...]) } ?? type }
+  package var shortType: String { type.lastIndex(of: "/").map { String(type[type.index(after: $0)...]) } ?? type }
 }
 
 /// Types of relationships that any package may have.
-public enum RelationshipType {
+package enum RelationshipType {
   /// To the main part.
-  public static let officeDocument = office("officeDocument")
+  package static let officeDocument = office("officeDocument")
   /// To `docProps/core.xml`.
-  public static let coreProperties =
+  package static let coreProperties =
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
   /// To a picture.
-  public static let image = office("image")
+  package static let image = office("image")
   /// To a web page or mail address.
-  public static let hyperlink = office("hyperlink")
+  package static let hyperlink = office("hyperlink")
 
   /// The type with this last segment in the namespace of transitional files.
-  public static func office(_ name: String) -> String {
+  package static func office(_ name: String) -> String {
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/\(name)"
   }
 }

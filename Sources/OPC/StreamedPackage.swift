@@ -1,25 +1,25 @@
 import Findings
 import Markup
-public import Storage
-public import Zipping
+package import Storage
+package import Zipping
 
 /// An Office file of any size that only values are read from: its parts stay where they are until they are asked for.
 ///
 /// What is damaged, too big or active (macros, controls) is refused as by ``OPCPackage`` for data; links are not followed.
-public struct StreamedPackage {
+package struct StreamedPackage {
   /// The file, as the caller named it.
-  public let file: String
+  package let file: String
   /// What the file is.
-  public let kind: OPCPackage.Kind
+  package let kind: OPCPackage.Kind
   /// The main part, to which the package's `officeDocument` relationship leads.
-  public let mainPart: PartName
+  package let mainPart: PartName
   private let parts: [PartName: StreamedPart]
   private let links: [PartName?: [Relationship]]
 
   /// Opens a file: its directory, content types and relationships are read.
   ///
   /// - Throws: `OPCError`, or what the source throws.
-  public init(_ source: any ByteSource, name file: String, limits: ZipLimits) throws {
+  package init(_ source: any ByteSource, name file: String, limits: ZipLimits) throws {
     self.file = file
     do {
       let archive = try ZipFile(source, limits: limits)
@@ -61,37 +61,37 @@ public struct StreamedPackage {
   }
 
   /// The part with this name.
-  public func part(_ name: PartName) -> StreamedPart? { parts[name] }
+  package func part(_ name: PartName) -> StreamedPart? { parts[name] }
 
   /// The relationships of a part, or of the package itself, in the order written.
-  public func relationships(of source: PartName?) -> [Relationship] { links[source] ?? [] }
+  package func relationships(of source: PartName?) -> [Relationship] { links[source] ?? [] }
 
   /// The first part to which a relationship of this type leads from `source`; `type` is the type's last segment.
-  public func part(_ type: String, from source: PartName?) -> StreamedPart? {
+  package func part(_ type: String, from source: PartName?) -> StreamedPart? {
     relationships(of: source).lazy.filter { $0.shortType == type }.compactMap(\.part).compactMap(part).first
   }
 }
 
 /// A part that stays in its file until it is read.
-public struct StreamedPart {
+package struct StreamedPart {
   /// The name.
-  public let name: PartName
+  package let name: PartName
   /// The content type; empty if the package does not say.
-  public internal(set) var contentType: String
+  package internal(set) var contentType: String
   let entry: ZipEntry
   let archive: ZipFile
 
   /// How many plain bytes it has.
-  public var size: Int { entry.size }
+  package var size: Int { entry.size }
 
   /// A cursor at the part's first byte.
-  public func cursor() throws -> PartCursor { try PartCursor(entry, archive.reader()) }
+  package func cursor() throws -> PartCursor { try PartCursor(entry, archive.reader()) }
 
   /// All plain bytes, of a part that is small.
-  public func bytes() throws -> [UInt8] { try StreamedPart.bytes(of: entry, in: archive) }
+  package func bytes() throws -> [UInt8] { try StreamedPart.bytes(of: entry, in: archive) }
 
   /// All plain bytes of an XML part in UTF-8, whatever its encoding.
-  public func xml() throws -> [UInt8] { try XMLNormal.utf8(try bytes(), name: name.text) }
+  package func xml() throws -> [UInt8] { try XMLNormal.utf8(try bytes(), name: name.text) }
 
   static func bytes(of entry: ZipEntry, in archive: ZipFile) throws -> [UInt8] {
     let standard = ZipLimits.standard
@@ -105,13 +105,13 @@ public struct StreamedPart {
 }
 
 /// Reads the plain bytes of a part piece by piece, as they are asked for.
-public final class PartCursor {
+package final class PartCursor {
   private let entry: ZipEntry
   private let reader: ZipMemberReader
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var isOpen = false
   /// How many bytes were read.
-  public private(set) var count = 0
+  package private(set) var count = 0
 
   init(_ entry: ZipEntry, _ reader: ZipMemberReader) {
     self.entry = entry
@@ -119,7 +119,7 @@ public final class PartCursor {
   }
 
   /// The next bytes, none at the end. Length and checksum are checked when the end is reached.
-  public func next() throws -> ArraySlice<UInt8> {
+  package func next() throws -> ArraySlice<UInt8> {
     if !isOpen {
       isOpen = true
       try reader.open(entry)

@@ -1,18 +1,18 @@
 import Findings
 import Markup
-public import OPC
+package import OPC
 import Zipping
 
 /// A package taken apart for the rules.
-public struct CheckedPackage: Sendable {
+package struct CheckedPackage: Sendable {
   /// The file's name.
-  public let name: String
+  package let name: String
   /// The package.
-  public let opc: OPCPackage
+  package let opc: OPCPackage
   /// The XML parts, in the order of the archive.
-  public let parts: [CheckedPart]
+  package let parts: [CheckedPart]
   /// The content types as written.
-  public let contentTypes: CheckedPart
+  package let contentTypes: CheckedPart
   /// The archive.
   let bytes: [UInt8]
   /// The archive's directory.
@@ -57,21 +57,21 @@ public struct CheckedPackage: Sendable {
   }
 
   /// The XML part with this name.
-  public func part(_ name: PartName) -> CheckedPart? { places[name].map { parts[$0] } }
+  package func part(_ name: PartName) -> CheckedPart? { places[name].map { parts[$0] } }
 
   /// All parts in which elements can be looked for.
   var everything: [CheckedPart] { parts + drawings }
 
   /// The XML part to which the first relationship of this type leads from `source`.
-  public func part(_ type: String, from source: CheckedPart?) -> CheckedPart? {
+  package func part(_ type: String, from source: CheckedPart?) -> CheckedPart? {
     opc.part(type, from: source.flatMap { PartName($0.name) }).flatMap { part($0.name) }
   }
 
   /// The main part.
-  public var main: CheckedPart? { part(opc.mainPart) }
+  package var main: CheckedPart? { part(opc.mainPart) }
 
   /// The parts that hold text of a Word document: body, headers, footers, notes, comments.
-  public var stories: [CheckedPart] {
+  package var stories: [CheckedPart] {
     let kinds = ["document.main", "template.main", "header", "footer", "footnotes", "endnotes", "comments"]
     return parts.filter { part in
       kinds.contains { part.contentType.hasSuffix("wordprocessingml.\($0)+xml") }
@@ -79,7 +79,7 @@ public struct CheckedPackage: Sendable {
   }
 
   /// The worksheets, in the order of the archive.
-  public var worksheets: [CheckedPart] {
+  package var worksheets: [CheckedPart] {
     parts.filter { $0.contentType.hasSuffix("spreadsheetml.worksheet+xml") }
   }
 }

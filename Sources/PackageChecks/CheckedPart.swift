@@ -1,15 +1,15 @@
 import Findings
-public import Markup
+package import Markup
 import Zipping
 
 /// An XML part with its elements' names brought to the usual prefixes: `w:p` whatever the part itself writes.
-public struct CheckedPart: Sendable {
+package struct CheckedPart: Sendable {
   /// The part's name.
-  public let name: String
+  package let name: String
   /// The part's content type.
-  public let contentType: String
+  package let contentType: String
   /// The part's elements and texts.
-  public let outline: XMLOutline
+  package let outline: XMLOutline
   /// For each node the name with its usual prefix, such as `w:p`; empty for what is no element.
   let names: [String]
   let namespaces: NamespaceMap
@@ -39,7 +39,7 @@ public struct CheckedPart: Sendable {
   }
 
   /// The positions of all elements with this name, in document order.
-  public func all(_ name: String) -> [Int] { places[name] ?? [] }
+  package func all(_ name: String) -> [Int] { places[name] ?? [] }
 
   /// The positions of all elements with this name, but those for readers that do not know newer markup.
   func primary(_ name: String) -> [Int] { all(name).filter { !isInside($0, "mc:Fallback") } }

@@ -1,15 +1,15 @@
-public import Findings
+package import Findings
 
 /// What a fault means to people who use Word and Excel rather than XML.
-public struct FaultMeaning: Sendable, Hashable {
+package struct FaultMeaning: Sendable, Hashable {
   /// The finding's code, in kebab case.
-  public let code: String
+  package let code: String
   /// An error is what makes a program refuse or repair the file, or lose content; anything milder is a warning.
-  public let severity: Severity
+  package let severity: Severity
   /// What is wrong and what comes of it.
-  public let message: LocalizedText
+  package let message: LocalizedText
   /// What to do about it.
-  public let hint: LocalizedText
+  package let hint: LocalizedText
 
   /// The meaning that the code of ``FindingArea/documents`` has.
   init(_ code: String) {
@@ -24,14 +24,14 @@ public struct FaultMeaning: Sendable, Hashable {
   }
 
   /// Makes the meaning of an error.
-  public init(
+  package init(
     _ code: String, _ zhHans: String, hant: String, en: String, hint: LocalizedText = .saveAgain
   ) {
     self.init(code, .error, zhHans, hant: hant, en: en, hint: hint)
   }
 
   /// Makes a meaning.
-  public init(
+  package init(
     _ code: String, _ severity: Severity, _ zhHans: String, hant: String, en: String,
     hint: LocalizedText = .saveAgain
   ) {

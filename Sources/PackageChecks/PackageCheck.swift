@@ -1,29 +1,29 @@
-public import Findings
-public import OPC
+package import Findings
+package import OPC
 import Zipping
 
 /// Checks a .docx or .xlsx that was written, as strictly as anyone who opens it may.
 ///
 ///     let faults = PackageCheck.findings(in: bytes, name: "a.docx", schemas: directory)
 ///     #expect(faults.isEmpty)
-public enum PackageCheck {
+package enum PackageCheck {
   /// Everything that is wrong with a package that this library wrote.
   ///
   /// - Parameter schemas: the folder of the ISO 29500 schemas with `wml-driver.xsd` in it; `nil` leaves them out.
-  public static func findings(in bytes: [UInt8], name: String, schemas: String?) -> [PackageFault] {
+  package static func findings(in bytes: [UInt8], name: String, schemas: String?) -> [PackageFault] {
     let package: CheckedPackage
     do { package = try CheckedPackage(bytes, name: name) } catch { return [Refusal.fault(error, bytes)] }
     return faults(in: package, rules, schemas)
   }
 
   /// What is wrong by the rules alone, the schemas left out.
-  public static func findings(in bytes: [UInt8], name: String) -> [PackageFault] {
+  package static func findings(in bytes: [UInt8], name: String) -> [PackageFault] {
     findings(in: bytes, name: name, schemas: nil)
   }
 
   /// What is wrong with a package of any program, for people who use Word and Excel.
   ///
-  public static func report(in bytes: [UInt8], name: String, schemas: String?) -> [Finding] {
+  package static func report(in bytes: [UInt8], name: String, schemas: String?) -> [Finding] {
     do {
       let package = try CheckedPackage(bytes, name: name)
       var report = FaultReport(name, package)
@@ -37,7 +37,7 @@ public enum PackageCheck {
   /// What makes a package dangerous to hand on, and with `all` whatever else `report` tells of it, by the rules alone.
   ///
   /// `bytes` are those that `package` was read from.
-  public static func findings(
+  package static func findings(
     in package: OPCPackage, _ bytes: [UInt8], name: String, all: Bool
   ) -> (dangers: [Finding], faults: [Finding]) {
     do {
@@ -53,7 +53,7 @@ public enum PackageCheck {
   }
 
   /// What each rule means, for documentation.
-  public static var meanings: [FaultMeaning] {
+  package static var meanings: [FaultMeaning] {
     rules.map { type(of: $0).meaning } + [SchemaRule.meaning]
   }
 

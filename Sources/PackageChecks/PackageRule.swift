@@ -1,5 +1,5 @@
 /// One of the ways to make a file that Word or Excel refuses or repairs, and how to find it.
-public protocol PackageRule: Sendable {
+package protocol PackageRule: Sendable {
   /// The number of the point in the list; see `CheckPoint`.
   static var point: Int { get }
   /// What breaking the rule means to people who use Word and Excel.
@@ -12,7 +12,7 @@ public protocol PackageRule: Sendable {
 
 extension PackageRule {
   /// Most rules hold for every file.
-  public static var isOwnHabit: Bool { false }
+  package static var isOwnHabit: Bool { false }
 
   /// Where the package breaks the rule, with what that means.
   func explained(in package: CheckedPackage) -> [PackageFault] {

@@ -1,14 +1,14 @@
 /// Code 128 bar codes (ISO/IEC 15417): ASCII, with digits in pairs.
-public enum Code128 {
+package enum Code128 {
   /// The most characters; longer ones no hand-held reader takes.
-  public static let maximumLength = 80
+  package static let maximumLength = 80
   /// White modules before and after the bars.
   static let quietZone = 10
 
   /// A picture of the code to be printed with this size, quiet zones included.
   ///
   /// - Throws: `PictureError` for texts that are empty, too long, or not ASCII.
-  public static func picture(_ text: String, size: PrintSize) throws(PictureError) -> Picture {
+  package static func picture(_ text: String, size: PrintSize) throws(PictureError) -> Picture {
     guard let symbols = symbols(Array(text.utf8)) else { throw .doesNotFitCode128(text) }
     let widths = symbols.flatMap { patterns[$0] } + [2]
     var image = BitImage(width: widths.reduce(0, +), height: 1)

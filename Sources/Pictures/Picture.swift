@@ -1,20 +1,20 @@
 /// A picture file that was read and found whole. Its pixels are not kept: documents take the file as it is.
-public struct Picture: Sendable, Hashable {
+package struct Picture: Sendable, Hashable {
   /// The file.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// Its format.
-  public let format: PictureFormat
+  package let format: PictureFormat
   /// The size as stored, in pixels.
-  public let stored: PixelSize
+  package let stored: PixelSize
   /// How the stored pixels must be turned to stand upright.
-  public let orientation: PictureOrientation
+  package let orientation: PictureOrientation
   /// Pixels per inch, across and down, where the file says so.
-  public let density: PictureDensity?
+  package let density: PictureDensity?
 
   /// Reads a picture file.
   ///
   /// - Throws: `PictureError` for other formats, for damaged files, and for those beyond `limits`.
-  public init(_ bytes: [UInt8], limits: PictureLimits = .standard) throws(PictureError) {
+  package init(_ bytes: [UInt8], limits: PictureLimits = .standard) throws(PictureError) {
     guard bytes.count <= limits.bytes else { throw .tooLarge(limits) }
     guard let format = PictureFormat(bytes) else { throw .unknownFormat }
     let facts: PictureFacts? =
@@ -39,12 +39,12 @@ public struct Picture: Sendable, Hashable {
   }
 
   /// The size when it stands upright, in pixels.
-  public var upright: PixelSize {
+  package var upright: PixelSize {
     orientation.swapsSides ? PixelSize(width: stored.height, height: stored.width) : stored
   }
 
   /// The size that it is printed with where nothing says otherwise: by its density, else at 96 pixels per inch.
-  public var naturalSize: PrintSize {
+  package var naturalSize: PrintSize {
     let density = density ?? PictureDensity(across: 96, down: 96)
     let width = Double(stored.width) * 25.4 / density.across
     let height = Double(stored.height) * 25.4 / density.down
@@ -53,24 +53,24 @@ public struct Picture: Sendable, Hashable {
 }
 
 /// A size in pixels.
-public struct PixelSize: Sendable, Hashable {
+package struct PixelSize: Sendable, Hashable {
   /// Pixels across.
-  public var width: Int
+  package var width: Int
   /// Pixels down.
-  public var height: Int
+  package var height: Int
   /// Makes a size.
-  public init(width: Int, height: Int) {
+  package init(width: Int, height: Int) {
     self.width = width
     self.height = height
   }
 }
 
 /// Pixels per inch.
-public struct PictureDensity: Sendable, Hashable {
+package struct PictureDensity: Sendable, Hashable {
   /// Pixels per inch from left to right.
-  public var across: Double
+  package var across: Double
   /// Pixels per inch from top to bottom.
-  public var down: Double
+  package var down: Double
 
   /// A density; `nil` for one that no camera and no scanner has (below 10 or above 5,000).
   init?(checked across: Double, _ down: Double) {
@@ -85,7 +85,7 @@ public struct PictureDensity: Sendable, Hashable {
 }
 
 /// How stored pixels are turned to stand upright (EXIF 2.3, tag 0x0112).
-public enum PictureOrientation: Int, Sendable, Hashable {
+package enum PictureOrientation: Int, Sendable, Hashable {
   /// As stored.
   case upright = 1
   /// Mirrored left to right.
@@ -104,9 +104,9 @@ public enum PictureOrientation: Int, Sendable, Hashable {
   case left = 8
 
   /// Whether width and height change places.
-  public var swapsSides: Bool { rawValue >= 5 }
+  package var swapsSides: Bool { rawValue >= 5 }
   /// The turn clockwise in degrees, after mirroring: 0, 90, 180 or 270.
-  public var degrees: Int {
+  package var degrees: Int {
     switch self {
     case .upright, .mirrored: 0
     case .right, .mirroredRight: 90
@@ -115,7 +115,7 @@ public enum PictureOrientation: Int, Sendable, Hashable {
     }
   }
   /// Whether left and right change places before the turn.
-  public var isMirrored: Bool {
+  package var isMirrored: Bool {
     switch self {
     case .mirrored, .flipped, .mirroredLeft, .mirroredRight: true
     default: false

@@ -1,11 +1,11 @@
-public import Findings
+package import Findings
 
 /// Why a file cannot be used as a picture, or a text not be drawn as a code.
-public struct PictureError: ExplainedError, Hashable {
+package struct PictureError: ExplainedError, Hashable {
   /// The kind of trouble, for programs.
-  public let code: String
+  package let code: String
   /// What is wrong and what to do, on one line.
-  public let message: LocalizedText
+  package let message: LocalizedText
 
   init(_ code: String, _ message: LocalizedText) {
     self.code = code
@@ -29,7 +29,7 @@ public struct PictureError: ExplainedError, Hashable {
   }
 
   /// A file of more bytes than a picture may have.
-  public static func tooLarge(_ limits: PictureLimits) -> PictureError {
+  package static func tooLarge(_ limits: PictureLimits) -> PictureError {
     let megabytes = limits.bytes >> 20
     return PictureError(
       "picture-too-large",
@@ -70,14 +70,14 @@ public struct PictureError: ExplainedError, Hashable {
 }
 
 /// The limits of pictures, in one place.
-public struct PictureLimits: Sendable, Hashable {
+package struct PictureLimits: Sendable, Hashable {
   /// The greatest file, in bytes.
-  public var bytes = 20 << 20
+  package var bytes = 20 << 20
   /// The longest side, in pixels.
-  public var side = 30_000
+  package var side = 30_000
   /// The most pixels in all.
-  public var pixels = 120_000_000
+  package var pixels = 120_000_000
 
   /// The usual limits.
-  public static let standard = PictureLimits()
+  package static let standard = PictureLimits()
 }

@@ -1,5 +1,5 @@
 /// The picture formats that documents take: those that Word, WPS, Excel and LibreOffice all show.
-public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
+package enum PictureFormat: String, Sendable, Hashable, CaseIterable {
   /// Portable Network Graphics, ISO/IEC 15948.
   case png
   /// JPEG in a JFIF or EXIF file.
@@ -8,9 +8,9 @@ public enum PictureFormat: String, Sendable, Hashable, CaseIterable {
   case gif
 
   /// The usual extension of files, without a dot.
-  public var fileExtension: String { rawValue }
+  package var fileExtension: String { rawValue }
   /// The media type.
-  public var contentType: String { "image/\(rawValue)" }
+  package var contentType: String { "image/\(rawValue)" }
 
   /// The format that a file's first bytes show; `nil` for anything else. The name of a file says nothing.
   init?(_ bytes: [UInt8]) {

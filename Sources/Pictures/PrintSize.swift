@@ -1,37 +1,37 @@
 /// A size on paper, in millimetres.
-public struct PrintSize: Sendable, Hashable {
+package struct PrintSize: Sendable, Hashable {
   /// Millimetres across.
-  public var width: Double
+  package var width: Double
   /// Millimetres down.
-  public var height: Double
+  package var height: Double
 
   /// Makes a size.
-  public init(width: Double, height: Double) {
+  package init(width: Double, height: Double) {
     self.width = width
     self.height = height
   }
 
   /// English metric units to a millimetre, as DrawingML counts (914,400 to an inch).
-  public static let emuPerMillimetre = 36_000.0
+  package static let emuPerMillimetre = 36_000.0
   /// The width in English metric units, at least 1.
-  public var widthEMU: Int { max(1, Int((width * PrintSize.emuPerMillimetre).rounded())) }
+  package var widthEMU: Int { max(1, Int((width * PrintSize.emuPerMillimetre).rounded())) }
   /// The height in English metric units, at least 1.
-  public var heightEMU: Int { max(1, Int((height * PrintSize.emuPerMillimetre).rounded())) }
+  package var heightEMU: Int { max(1, Int((height * PrintSize.emuPerMillimetre).rounded())) }
 
   /// This size made smaller or larger to lie within `box` and touch it, keeping its proportions.
-  public func fitted(into box: PrintSize) -> PrintSize {
+  package func fitted(into box: PrintSize) -> PrintSize {
     let scale = min(box.width / width, box.height / height)
     return PrintSize(width: width * scale, height: height * scale)
   }
 
   /// This size, made smaller if it is too wide.
-  public func limited(toWidth limit: Double) -> PrintSize {
+  package func limited(toWidth limit: Double) -> PrintSize {
     width <= limit ? self : PrintSize(width: limit, height: height * limit / width)
   }
 
   /// Reads `22mm`, `60x40mm`, `6×4cm` or `60×40毫米`; one number stands for both sides. `nil` for anything else, and
   /// for sides below 1 mm or above 1,000 mm.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     var rest = Substring(text.lowercased().filter { !$0.isWhitespace })
     var factor = 1.0
     for (unit, value) in [("mm", 1.0), ("毫米", 1.0), ("cm", 10.0), ("厘米", 10.0), ("公分", 10.0)]

@@ -1,9 +1,9 @@
 import CQREncode
 
 /// QR codes (ISO/IEC 18004), with any text in UTF-8.
-public enum QRCode {
+package enum QRCode {
   /// How much of a code may be dirty or torn: 7, 15, 25 or 30 per cent.
-  public enum Correction: String, Sendable, Hashable, CaseIterable {
+  package enum Correction: String, Sendable, Hashable, CaseIterable {
     /// 7 per cent.
     case low = "L"
     /// 15 per cent.
@@ -29,7 +29,7 @@ public enum QRCode {
   /// A picture of the code to be printed `side` millimetres wide, quiet zone included, crisp on any printer.
   ///
   /// - Throws: `PictureError` if the text is too long.
-  public static func picture(
+  package static func picture(
     _ text: String, side: Double, correction: Correction = .medium
   ) throws(PictureError) -> Picture {
     let image = try squares(text, correction).bordered(quietZone, quietZone)

@@ -1,5 +1,5 @@
 /// What a cell holds.
-public enum CellContent: Sendable, Hashable {
+package enum CellContent: Sendable, Hashable {
   /// Nothing.
   case empty
   /// A text; rich text without its looks, phonetic guides left out.
@@ -21,21 +21,21 @@ public enum CellContent: Sendable, Hashable {
 }
 
 /// A cell that holds something.
-public struct SheetCell: Sendable, Hashable {
+package struct SheetCell: Sendable, Hashable {
   /// Its place.
-  public var reference: CellReference
+  package var reference: CellReference
   /// What it holds; of a formula, the stored result.
-  public var content: CellContent
+  package var content: CellContent
   /// Whether it holds a formula.
-  public var isFormula: Bool
+  package var isFormula: Bool
 }
 
 /// A row that has cells.
-public struct SheetRow: Sendable, Hashable {
+package struct SheetRow: Sendable, Hashable {
   /// Its number, from 1.
-  public var number: Int
+  package var number: Int
   /// Whether it is hidden, by hand or by a filter.
-  public var isHidden: Bool
+  package var isHidden: Bool
   /// The cells that hold something, from left to right.
-  public var cells: [SheetCell]
+  package var cells: [SheetCell]
 }

@@ -1,29 +1,29 @@
 /// The place of a cell in its sheet.
-public struct CellReference: Sendable, Hashable, Comparable {
+package struct CellReference: Sendable, Hashable, Comparable {
   /// The column, from 1; at most 16,384.
-  public var column: Int
+  package var column: Int
   /// The row, from 1; at most 1,048,576.
-  public var row: Int
+  package var row: Int
 
   /// The rows of a sheet.
-  public static let rows = 1...1_048_576
+  package static let rows = 1...1_048_576
   /// The columns of a sheet.
-  public static let columns = 1...16_384
+  package static let columns = 1...16_384
 
   /// Makes a reference from numbers that are within the bounds of a sheet.
-  public init(column: Int, row: Int) {
+  package init(column: Int, row: Int) {
     self.column = column
     self.row = row
   }
 
   /// A reference from numbers that a file states; `nil` outside a sheet.
-  public init?(checked column: Int, _ row: Int) {
+  package init?(checked column: Int, _ row: Int) {
     guard CellReference.columns ~= column, CellReference.rows ~= row else { return nil }
     self.init(column: column, row: row)
   }
 
   /// A reference from its A1 writing, with or without `$`; `nil` if it is none or lies outside a sheet.
-  public init?(_ a1: some StringProtocol) {
+  package init?(_ a1: some StringProtocol) {
     var column = 0
     var row = 0
     for byte in a1.utf8 {
@@ -49,7 +49,7 @@ public struct CellReference: Sendable, Hashable, Comparable {
   }
 
   /// The A1 writing: `C12`.
-  public var a1: String {
+  package var a1: String {
     // Every cell that is read has its place written down, so the text is made at once.
     String(unsafeUninitializedCapacity: 32) { bytes in
       let letters = CellReference.writeColumn(column, to: bytes)
@@ -59,7 +59,7 @@ public struct CellReference: Sendable, Hashable, Comparable {
   }
 
   /// The letters of a column, from 1: `A`, `Z`, `AA`.
-  public static func columnName(_ column: Int) -> String {
+  package static func columnName(_ column: Int) -> String {
     String(unsafeUninitializedCapacity: 16) { writeColumn(column, to: $0) }
   }
 
@@ -79,5 +79,5 @@ public struct CellReference: Sendable, Hashable, Comparable {
   }
 
   /// By row, then by column.
-  public static func < (a: CellReference, b: CellReference) -> Bool { (a.row, a.column) < (b.row, b.column) }
+  package static func < (a: CellReference, b: CellReference) -> Bool { (a.row, a.column) < (b.row, b.column) }
 }

@@ -1,26 +1,26 @@
 /// A day, or day and time, as a worksheet counts it.
-public struct SerialDate: Sendable, Hashable {
+package struct SerialDate: Sendable, Hashable {
   // Sheets hold many dates, so each takes eight bytes.
   private let years: Int16
   private let months, days, hours, minutes, seconds: Int8
   /// Whether the cell's format shows a time of day.
-  public let hasTime: Bool
+  package let hasTime: Bool
 
   /// The year of the Gregorian calendar.
-  public var year: Int { Int(years) }
+  package var year: Int { Int(years) }
   /// The month, from 1.
-  public var month: Int { Int(months) }
+  package var month: Int { Int(months) }
   /// The day, from 1.
-  public var day: Int { Int(days) }
+  package var day: Int { Int(days) }
   /// The hour; zero when the format shows no time.
-  public var hour: Int { Int(hours) }
+  package var hour: Int { Int(hours) }
   /// The minute; zero when the format shows no time.
-  public var minute: Int { Int(minutes) }
+  package var minute: Int { Int(minutes) }
   /// The second, to the nearest; zero when the format shows no time.
-  public var second: Int { Int(seconds) }
+  package var second: Int { Int(seconds) }
 
   /// Makes a day, or day and time, of numbers that are within the calendar's bounds.
-  public init(
+  package init(
     year: Int, month: Int, day: Int, hour: Int = 0, minute: Int = 0, second: Int = 0, hasTime: Bool = false
   ) {
     years = Int16(clamping: year)
@@ -34,7 +34,7 @@ public struct SerialDate: Sendable, Hashable {
 
   /// The day that a serial number stands for; `nil` outside 1900–9999 and for 29 February 1900, which Excel's calendar
   /// has and the world's had not.
-  public init?(serial: Double, uses1904: Bool, hasTime: Bool) {
+  package init?(serial: Double, uses1904: Bool, hasTime: Bool) {
     guard serial.isFinite, serial >= 0, serial < 2_958_466 else { return nil }
     var seconds = hasTime ? Int((serial * 86_400).rounded()) : Int(serial.rounded(.down)) * 86_400
     var days = seconds / 86_400
@@ -54,7 +54,7 @@ public struct SerialDate: Sendable, Hashable {
   }
 
   /// The serial number of the day in the 1900 system; days before 1 March 1900 are not given one.
-  public var serialDay: Int? {
+  package var serialDay: Int? {
     let days = SerialDate.dayNumber(year, month, day) - SerialDate.day1900
     return days > 60 ? days : nil
   }

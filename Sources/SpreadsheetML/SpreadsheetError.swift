@@ -1,19 +1,19 @@
-public import Findings
+package import Findings
 import OPC
 
 /// Why a workbook could not be read or written.
-public struct SpreadsheetError: ExplainedError, Hashable, CustomStringConvertible {
+package struct SpreadsheetError: ExplainedError, Hashable, CustomStringConvertible {
   /// The kind of trouble, for programs, in kebab case.
-  public var code: String
+  package var code: String
   /// The sheet concerned, where there is one.
-  public var sheet: String?
+  package var sheet: String?
   /// The cell concerned, where there is one.
-  public var cell: String?
+  package var cell: String?
   /// What is wrong and what to do, for people.
-  public var message: LocalizedText
+  package var message: LocalizedText
 
   /// Makes an error.
-  public init(code: String, sheet: String? = nil, cell: String? = nil, message: LocalizedText) {
+  package init(code: String, sheet: String? = nil, cell: String? = nil, message: LocalizedText) {
     self.code = code
     self.sheet = sheet
     self.cell = cell
@@ -21,7 +21,7 @@ public struct SpreadsheetError: ExplainedError, Hashable, CustomStringConvertibl
   }
 
   /// Sheet, cell, code and message in English.
-  public var description: String {
+  package var description: String {
     "\(sheet.map { "\($0)!" } ?? "")\(cell ?? ""): \(code): \(message.text(in: .en))"
   }
 }

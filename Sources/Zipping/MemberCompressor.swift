@@ -1,5 +1,5 @@
 /// Compresses members that fit in memory, one after the other with one compressor.
-public struct MemberCompressor {
+package struct MemberCompressor {
   private let deflater: Shared
 
   // A compressor cannot be copied; a struct that holds one could not be either.
@@ -9,10 +9,10 @@ public struct MemberCompressor {
   }
 
   /// Starts a compressor.
-  public init() throws(ZipError) { deflater = try Shared() }
+  package init() throws(ZipError) { deflater = try Shared() }
 
   /// A member deflated at level 6, or stored where that does not make it smaller.
-  public func member(_ name: String, _ plain: [UInt8]) throws(ZipError) -> RawMember {
+  package func member(_ name: String, _ plain: [UInt8]) throws(ZipError) -> RawMember {
     try deflater.deflater.member(name: name, plain)
   }
 }

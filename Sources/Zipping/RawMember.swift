@@ -1,15 +1,15 @@
 /// A member whose bytes are kept as they lie in an archive, ready to be laid into another one.
-public struct RawMember: Sendable, Hashable {
+package struct RawMember: Sendable, Hashable {
   /// The name in its archive.
-  public let name: String
+  package let name: String
   /// How `bytes` are compressed.
-  public let method: ZipMethod
+  package let method: ZipMethod
   /// The CRC-32 of the plain bytes.
-  public let crc: UInt32
+  package let crc: UInt32
   /// The plain size in bytes.
-  public let size: Int
+  package let size: Int
   /// The bytes as they lie in the archive.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
 
   /// Takes bytes that were compressed elsewhere; size and checksum are those of the plain bytes and are not checked.
   package init(name: String, method: ZipMethod, crc: UInt32, size: Int, bytes: [UInt8]) {
@@ -21,18 +21,18 @@ public struct RawMember: Sendable, Hashable {
   }
 
   /// Keeps plain bytes uncompressed.
-  public init(name: String, storing plain: [UInt8]) {
+  package init(name: String, storing plain: [UInt8]) {
     self.init(name: name, method: .stored, crc: Checksum.crc32(plain[...]), size: plain.count, bytes: plain)
   }
 
   /// Compresses plain bytes at level 6; bytes that do not become fewer are stored.
-  public init(name: String, deflating plain: [UInt8]) throws(ZipError) {
+  package init(name: String, deflating plain: [UInt8]) throws(ZipError) {
     var deflater = try Deflater()
     self = try deflater.member(name: name, plain)
   }
 
   /// The plain bytes, counted and checked against size and checksum.
-  public func plain(limits: ZipLimits = .standard) throws(ZipError) -> [UInt8] {
+  package func plain(limits: ZipLimits = .standard) throws(ZipError) -> [UInt8] {
     try limits.check(name, size: size, compressedSize: bytes.count)
     guard let plain = method == .stored ? bytes : inflated, plain.count == size, Checksum.crc32(plain[...]) == crc
     else {

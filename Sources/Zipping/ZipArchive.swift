@@ -1,9 +1,9 @@
 import Findings
 
 /// An archive read from memory. Nothing of it is trusted: see `init`.
-public struct ZipArchive: Sendable {
+package struct ZipArchive: Sendable {
   /// The members in the order of the archive's directory; folders are left out.
-  public let entries: [ZipEntry]
+  package let entries: [ZipEntry]
 
   private let bytes: [UInt8]
   /// Where the bytes of each member begin.
@@ -16,7 +16,7 @@ public struct ZipArchive: Sendable {
   /// Refuses unsafe names, names that are the same ignoring case, overlapping members, encryption, methods other than
   /// stored and deflate, sizes beyond `limits`, and archives that libzip, as a second and independent reader, understands
   /// differently.
-  public init(_ bytes: [UInt8], limits: ZipLimits = .standard) throws(ZipError) {
+  package init(_ bytes: [UInt8], limits: ZipLimits = .standard) throws(ZipError) {
     let directory = try CentralDirectory(bytes, limits: limits)
     let second = try ZipHandle(reading: bytes)
     var entries: [ZipEntry] = []
@@ -47,10 +47,10 @@ public struct ZipArchive: Sendable {
   }
 
   /// The position of the member with this name.
-  public func index(of name: String) -> Int? { places[name] }
+  package func index(of name: String) -> Int? { places[name] }
 
   /// The plain bytes of the member with this name, counted and checked.
-  public func read(_ name: String) throws(ZipError) -> [UInt8] {
+  package func read(_ name: String) throws(ZipError) -> [UInt8] {
     guard let index = places[name] else {
       throw ZipError(
         .noSuchMember, member: name,
@@ -61,10 +61,10 @@ public struct ZipArchive: Sendable {
   }
 
   /// The plain bytes of a member, counted and checked.
-  public func read(at index: Int) throws(ZipError) -> [UInt8] { try readRaw(at: index).plain(limits: limits) }
+  package func read(at index: Int) throws(ZipError) -> [UInt8] { try readRaw(at: index).plain(limits: limits) }
 
   /// The bytes of a member as they lie in the archive; `RawMember.plain(limits:)` checks them.
-  public func readRaw(at index: Int) -> RawMember {
+  package func readRaw(at index: Int) -> RawMember {
     let (entry, start) = (entries[index], starts[index])
     return RawMember(
       name: entry.name, method: entry.method, crc: entry.crc, size: entry.size,

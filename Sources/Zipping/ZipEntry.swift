@@ -1,25 +1,25 @@
 /// A member of an archive as its directory states it.
-public struct ZipEntry: Sendable, Hashable {
+package struct ZipEntry: Sendable, Hashable {
   /// The position among the archive's `entries`, from 0.
-  public let index: Int
+  package let index: Int
   /// The name, with `/` between folders.
-  public let name: String
+  package let name: String
   /// The plain size in bytes.
-  public let size: Int
+  package let size: Int
   /// The size inside the archive in bytes.
-  public let compressedSize: Int
+  package let compressedSize: Int
   /// How the bytes are compressed.
-  public let method: ZipMethod
+  package let method: ZipMethod
   /// The CRC-32 of the plain bytes.
-  public let crc: UInt32
+  package let crc: UInt32
   /// Where its local header stands.
   let headerOffset: Int
   /// What a reader of the directory alone does not see, if there is anything.
-  public let oddity: ZipOddity?
+  package let oddity: ZipOddity?
 }
 
 /// What makes a member another thing for other programs than its name and content tell.
-public enum ZipOddity: Sendable, Hashable {
+package enum ZipOddity: Sendable, Hashable {
   /// A link, a device, a pipe: unpacked it is no file.
   case special
   /// It has a comment.
@@ -29,7 +29,7 @@ public enum ZipOddity: Sendable, Hashable {
 }
 
 /// How a member is compressed.
-public enum ZipMethod: Sendable, Hashable {
+package enum ZipMethod: Sendable, Hashable {
   /// Not at all.
   case stored
   /// By deflate (RFC 1951).

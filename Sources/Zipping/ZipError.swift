@@ -1,9 +1,9 @@
-public import Findings
+package import Findings
 
 /// Why an archive was refused or could not be written.
-public struct ZipError: ExplainedError, Hashable, CustomStringConvertible {
+package struct ZipError: ExplainedError, Hashable, CustomStringConvertible {
   /// The kind of trouble, for programs.
-  public enum Code: String, Sendable, Hashable {
+  package enum Code: String, Sendable, Hashable {
     /// The bytes are no zip archive, or the archive is damaged.
     case notAnArchive = "zip-not-an-archive"
     /// The archive's directory and its members do not agree.
@@ -29,21 +29,21 @@ public struct ZipError: ExplainedError, Hashable, CustomStringConvertible {
   }
 
   /// The kind of trouble.
-  public var code: Code
+  package var code: Code
   /// The member concerned, as the archive names it.
-  public var member: String?
+  package var member: String?
   /// What is wrong and what to do, for people.
-  public var message: LocalizedText
+  package var message: LocalizedText
 
   /// Makes an error.
-  public init(_ code: Code, member: String? = nil, _ message: LocalizedText) {
+  package init(_ code: Code, member: String? = nil, _ message: LocalizedText) {
     self.code = code
     self.member = member
     self.message = message
   }
 
   /// The code and the message in English.
-  public var description: String { "\(code.rawValue): \(message.text(in: .en))" }
+  package var description: String { "\(code.rawValue): \(message.text(in: .en))" }
 }
 
 extension ZipError {

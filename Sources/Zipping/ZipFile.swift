@@ -1,24 +1,24 @@
 import Findings
-public import Storage
+package import Storage
 
 /// An archive of any size, read from a file: members are streamed, and the directory is walked instead of held.
 ///
 /// The same is refused as by ``ZipArchive``: unsafe and doubled names, overlaps, encryption, other methods, wrong sizes and
 /// checksums. Nothing is kept of members whose names come in order, as they do in our packets; else their names are.
-public struct ZipFile {
+package struct ZipFile {
   let source: any ByteSource
   private let end: EndRecord
   private let limits: ZipLimits
   private let hasOrderedNames: Bool
 
   /// How many entries the directory has, folders included.
-  public var count: Int { end.entries }
+  package var count: Int { end.entries }
 
   /// Whether a comment stands at its end.
-  public var hasComment: Bool { end.hasComment }
+  package var hasComment: Bool { end.hasComment }
 
   /// Opens an archive and walks its directory once, checking all that can be checked without reading members.
-  public init(_ source: any ByteSource, limits: ZipLimits) throws {
+  package init(_ source: any ByteSource, limits: ZipLimits) throws {
     self.source = source
     self.limits = limits
     end = try ZipFile.end(of: source)
@@ -41,10 +41,10 @@ public struct ZipFile {
   }
 
   /// Walks the members in the order of the directory; folders are left out.
-  public func members() -> ZipWalk { ZipWalk(source, end, limits) }
+  package func members() -> ZipWalk { ZipWalk(source, end, limits) }
 
   /// A reader of members, to be used for one after the other.
-  public func reader() throws(ZipError) -> ZipMemberReader {
+  package func reader() throws(ZipError) -> ZipMemberReader {
     try ZipMemberReader(source, directory: end.offset, limits: limits)
   }
 
@@ -68,7 +68,7 @@ public struct ZipFile {
 }
 
 /// Walks the directory of an archive.
-public struct ZipWalk {
+package struct ZipWalk {
   private var window: SourceWindow
   private let end: EndRecord
   private let limits: ZipLimits
@@ -85,7 +85,7 @@ public struct ZipWalk {
   }
 
   /// The next member; `nil` after the last.
-  public mutating func next() throws -> ZipEntry? {
+  package mutating func next() throws -> ZipEntry? {
     while entriesLeft > 0 {
       entriesLeft -= 1
       let record = try record()

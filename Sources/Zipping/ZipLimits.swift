@@ -1,21 +1,21 @@
 import Findings
 
 /// How much an archive may ask for before it is refused.
-public struct ZipLimits: Sendable, Hashable {
+package struct ZipLimits: Sendable, Hashable {
   /// The greatest number of members.
-  public var entries = 5_000
+  package var entries = 5_000
   /// The greatest size of one member in bytes, plain.
-  public var memberBytes = 100 << 20
+  package var memberBytes = 100 << 20
   /// The greatest size of all members together in bytes, plain.
-  public var totalBytes = 500 << 20
+  package var totalBytes = 500 << 20
   /// How many times smaller than its plain bytes a member above 1 MiB may be.
-  public var ratio = 200
+  package var ratio = 200
 
   /// Makes the standard limits; change what must differ.
-  public init() {}
+  package init() {}
 
   /// The limits for office files and packets from outside.
-  public static let standard = ZipLimits()
+  package static let standard = ZipLimits()
 }
 
 extension ZipLimits {

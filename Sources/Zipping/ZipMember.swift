@@ -1,5 +1,5 @@
 /// A member to be written.
-public enum ZipMember: Sendable {
+package enum ZipMember: Sendable {
   /// Plain bytes, stored as they are: pictures and other bytes that are compressed already.
   case stored(name: String, bytes: [UInt8])
   /// Plain bytes, compressed by deflate at level 6 while writing.
@@ -8,7 +8,7 @@ public enum ZipMember: Sendable {
   case raw(RawMember, name: String)
 
   /// The name in the archive.
-  public var name: String {
+  package var name: String {
     switch self {
     case .stored(let name, _), .deflated(let name, _), .raw(_, let name): name
     }

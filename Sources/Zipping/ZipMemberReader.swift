@@ -4,7 +4,7 @@ import Storage
 /// Reads members of an archive in a file, one after the other, with one decompressor.
 ///
 /// Every byte is counted; length and checksum are checked at a member's end, and that no two members share a byte.
-public final class ZipMemberReader {
+package final class ZipMemberReader {
   private var window: SourceWindow
   private var stream: ZStream
   private let directory: Int
@@ -19,7 +19,7 @@ public final class ZipMemberReader {
   private var hasEnded = true
   /// Whether what stands before the open member tells of it what the directory tells. Readers that go through an archive
   /// from its front believe it, others the directory.
-  public private(set) var hasTrueHeader = true
+  package private(set) var hasTrueHeader = true
 
   init(_ source: any ByteSource, directory: Int, limits: ZipLimits) throws(ZipError) {
     guard let stream = ZStream(decompressing: .raw) else { throw .cannotWrite("zlib") }
@@ -32,7 +32,7 @@ public final class ZipMemberReader {
   /// Hands the plain bytes of a member to `body` in pieces of at most `buffer.count` bytes.
   ///
   /// The pieces come before the end is checked: nothing may be done with them that a thrown error does not undo.
-  public func stream(_ entry: ZipEntry, buffer: inout [UInt8], _ body: (ArraySlice<UInt8>) throws -> Void) throws {
+  package func stream(_ entry: ZipEntry, buffer: inout [UInt8], _ body: (ArraySlice<UInt8>) throws -> Void) throws {
     try open(entry)
     while true {
       let count = try next(into: &buffer)
@@ -42,7 +42,7 @@ public final class ZipMemberReader {
   }
 
   /// Begins to read a member.
-  public func open(_ entry: ZipEntry) throws {
+  package func open(_ entry: ZipEntry) throws {
     let at = entry.headerOffset
     let head = LittleEndian(bytes: Array(try window.slice(at, 30)))
     guard try head.u32(0) == 0x0403_4B50 else { throw ZipError.inconsistent(entry.name) }
@@ -81,7 +81,7 @@ public final class ZipMemberReader {
 
   /// The first place before the directory that belongs to none of the members that were read, to no folder, and is no
   /// descriptor behind a member: programs that go through an archive from its front may find a file there.
-  public func hiddenPlace() throws -> Int? {
+  package func hiddenPlace() throws -> Int? {
     var at = 0
     for range in places.ranges + [directory..<directory] {
       if let place = try hiddenPlace(in: at..<range.lowerBound) { return place }
@@ -116,7 +116,7 @@ public final class ZipMemberReader {
   }
 
   /// Fills `buffer` from its front and gives the number of bytes; 0 at the end, which is checked.
-  public func next(into buffer: inout [UInt8]) throws -> Int {
+  package func next(into buffer: inout [UInt8]) throws -> Int {
     guard let entry, !hasEnded else { return 0 }
     let count = try entry.method == .stored ? copy(into: &buffer) : inflate(into: &buffer, entry)
     given += count

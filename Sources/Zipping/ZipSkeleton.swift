@@ -1,9 +1,9 @@
 /// An archive of which only some members change from one making to the next: everything else is ready, headers included.
 ///
 /// What it makes is byte for byte what ``ZipWriter`` makes of the same members.
-public struct ZipSkeleton: Sendable {
+package struct ZipSkeleton: Sendable {
   /// A member of the archive.
-  public enum Member: Sendable {
+  package enum Member: Sendable {
     /// One that stays, under a name of its own.
     case constant(RawMember, name: String)
     /// One that is given each time.
@@ -18,14 +18,14 @@ public struct ZipSkeleton: Sendable {
   }
   private var pieces: [Piece] = []
   /// How many members change.
-  public private(set) var changing = 0
+  package private(set) var changing = 0
   private var constantBytes = 0
   private var lineBytes = 0
   /// Larger archives are made by `ZipWriter`, which knows 64-bit records.
   private static let limit = 1 << 31
 
   /// Takes the members in their order. Names that are unsafe, or the same ignoring case, throw.
-  public init(_ members: [Member]) throws(ZipError) {
+  package init(_ members: [Member]) throws(ZipError) {
     var names = UniqueNames(capacity: members.count)
     for member in members {
       switch member {
@@ -60,7 +60,7 @@ public struct ZipSkeleton: Sendable {
 
   /// The archive with these members in the places of those that change, in their order; `nil` if they are not as many, or
   /// the archive is too large.
-  public func archive(_ members: [RawMember]) -> [UInt8]? {
+  package func archive(_ members: [RawMember]) -> [UInt8]? {
     let room = members.reduce(constantBytes) { $0 + $1.bytes.count }
     guard members.count == changing, room < ZipSkeleton.limit, members.allSatisfy({ $0.size < ZipSkeleton.limit })
     else { return nil }

@@ -1,38 +1,38 @@
-public import Storage
+package import Storage
 
 /// Writes an archive of any size front to back: members go straight to `sink`, their directory is laid aside in a spool.
 ///
 /// The bytes are those that ``ZipWriter`` makes of the same members. Above 65,534 members or 4 GiB it is a zip64 archive.
 /// Names are checked one by one; that they differ ignoring case is the caller's business, since remembering millions
 /// of them is what this writer is there to avoid.
-public struct ZipStream {
+package struct ZipStream {
   private let sink: any ByteSink
   private let directory: any ByteSpool
   private var assembler = ZipAssembler()
 
   /// Begins an archive.
-  public init(to sink: any ByteSink, directory: any ByteSpool) {
+  package init(to sink: any ByteSink, directory: any ByteSpool) {
     self.sink = sink
     self.directory = directory
   }
 
   /// How long the directory is so far: the place of the next member in it, for ``finish(directory:)``.
-  public var directoryEnd: Int { directory.count }
+  package var directoryEnd: Int { directory.count }
 
   /// Adds a member under its own name.
-  public mutating func add(_ member: RawMember) throws {
+  package mutating func add(_ member: RawMember) throws {
     try begin(member.facts(as: member.name))
     try sink.write(member.bytes)
   }
 
   /// Adds a member that was compressed into a spool.
-  public mutating func add(_ member: SpooledMember) throws {
+  package mutating func add(_ member: SpooledMember) throws {
     try begin(member.facts)
     try member.spool.replay(0..<member.spool.count, sink.write)
   }
 
   /// Writes the directory, its parts in the order of `parts`, which together must be all of it; as it is if `nil`.
-  public func finish(directory parts: [Range<Int>]? = nil) throws {
+  package func finish(directory parts: [Range<Int>]? = nil) throws {
     let parts = parts ?? [0..<directory.count]
     for part in parts where !part.isEmpty { try directory.replay(part, sink.write) }
     var end: [UInt8] = []
@@ -51,16 +51,16 @@ public struct ZipStream {
 }
 
 /// A member of unknown length, compressed into a spool, so that its header can tell its size.
-public struct SpooledMember {
+package struct SpooledMember {
   let facts: ZipAssembler.Facts
   let spool: any ByteSpool
 
   /// The plain size in bytes.
-  public var size: Int { facts.size }
+  package var size: Int { facts.size }
 }
 
 /// Takes a member piece by piece into a spool, compressed or as it is.
-public final class MemberWriter: ByteSink {
+package final class MemberWriter: ByteSink {
   private let name: String
   private let spool: any ByteSpool
   private let stream: DeflateStream?
@@ -68,21 +68,21 @@ public final class MemberWriter: ByteSink {
   private var crc: UInt32 = 0
 
   /// Begins a member in an empty spool.
-  public init(_ name: String, in spool: any ByteSpool, as method: ZipMethod = .deflated) throws(ZipError) {
+  package init(_ name: String, in spool: any ByteSpool, as method: ZipMethod = .deflated) throws(ZipError) {
     self.name = name
     self.spool = spool
     stream = method == .deflated ? try DeflateStream(into: spool) : nil
   }
 
   /// Takes the next plain bytes.
-  public func write(_ plain: [UInt8]) throws {
+  package func write(_ plain: [UInt8]) throws {
     size += plain.count
     crc = Checksum.crc32(plain[...], from: crc)
     if let stream { try stream.write(plain) } else { try spool.write(plain) }
   }
 
   /// The finished member; nothing can be written afterwards.
-  public func finish() throws -> SpooledMember {
+  package func finish() throws -> SpooledMember {
     try stream?.finish()
     return SpooledMember(
       facts: .init(

@@ -1,13 +1,13 @@
 import Findings
 
 /// Writes archives whose bytes depend on nothing but their members.
-public enum ZipWriter {
+package enum ZipWriter {
   /// The archive that holds `members` in this order, in memory.
   ///
   /// The same members give the same bytes on every machine and day: the time is 1980-01-01, permissions are 0644, and
   /// there are no data descriptors, and no extra fields below 4 GiB. Unsafe names and names that are the same ignoring
   /// case throw. ``ZipStream`` writes the same bytes where an archive is too large for memory.
-  public static func archive(_ members: [ZipMember]) throws(ZipError) -> [UInt8] {
+  package static func archive(_ members: [ZipMember]) throws(ZipError) -> [UInt8] {
     var names = UniqueNames(capacity: members.count)
     // Started only for the first member that needs it: its tables take 256 KB.
     var deflater: Deflater?

@@ -1,21 +1,21 @@
-public import Findings
+package import Findings
 import Foundation
 import Records
-public import Storage
+package import Storage
 import Zipping
 
 /// What looking at a packet gave.
-public struct PacketReport: Sendable {
+package struct PacketReport: Sendable {
   /// Every difference, or the first thousand; none means that everything in the packet agrees.
-  public var findings: [Finding]
+  package var findings: [Finding]
   /// The packet's id, as it states it.
-  public var id: String?
+  package var id: String?
   /// The identity of the register that it comes from; `nil` for a packet of version 1.0.0.
-  public var register: String?
+  package var register: String?
   /// How many forms it holds.
-  public var formCount = 0
+  package var formCount = 0
   /// The last event of its audit chain, and its hash.
-  public var chain: (last: Int, head: Digest)?
+  package var chain: (last: Int, head: Digest)?
 }
 
 /// Whether everything in a packet agrees, judged by nothing but the packet, zipped or unpacked.
@@ -27,11 +27,11 @@ public struct PacketReport: Sendable {
 ///
 /// The packet is read as a stream. What is kept is a table of what the chain tells of each number, some 150 bytes a
 /// form, and names only where the files do not come in the order of the manifest.
-public enum PacketCheck {
+package enum PacketCheck {
   /// Checks the packet in a file or folder; throws an ``ArchiveError`` only if it cannot be read.
   ///
   /// `progress` is told how many files were looked at.
-  public static func verify(path: String, progress: (Int) -> Void = { _ in }) throws -> PacketReport {
+  package static func verify(path: String, progress: (Int) -> Void = { _ in }) throws -> PacketReport {
     try ArchiveError.explaining { try verifyFile(path, progress) }
   }
 
@@ -45,7 +45,7 @@ public enum PacketCheck {
   }
 
   /// Checks a packet in memory; `name` is what findings call it.
-  public static func verify(_ bytes: [UInt8], name: String) throws -> PacketReport {
+  package static func verify(_ bytes: [UInt8], name: String) throws -> PacketReport {
     try verify(MemorySource(bytes), name: name) { _ in }
   }
 

@@ -4,7 +4,7 @@
 /// named. Buffers are used again: after the first texts nothing is allocated. One encoder serves one thread.
 ///
 /// All memory is owned by the encoder, and pointers are met nowhere but in its own files.
-public final class DeflateEncoder {
+package final class DeflateEncoder {
   /// A run, with where it was written last.
   struct Run {
     var position: Int
@@ -88,7 +88,7 @@ public final class DeflateEncoder {
   static let never = -(1 << 40)
 
   /// Makes an encoder for a plan; it copies what it needs.
-  public init(_ plan: DeflatePlan) {
+  package init(_ plan: DeflatePlan) {
     func copy<T: BitwiseCopyable>(_ array: [T]) -> UnsafeMutablePointer<T> {
       let pointer = UnsafeMutablePointer<T>.allocate(capacity: max(array.count, 1))
       array.withUnsafeBufferPointer { source in
@@ -145,13 +145,13 @@ public final class DeflateEncoder {
   }
 
   /// How many plain bytes the text has so far.
-  public var size: Int { state.pointee.position - state.pointee.origin }
+  package var size: Int { state.pointee.position - state.pointee.origin }
 
   /// Forgets the text in hand and begins a new one.
-  public func reset() { begin() }
+  package func reset() { begin() }
 
   /// Ends the text and appends its deflated bytes to `bytes`; a new text begins.
-  public func finish(appendingTo bytes: inout [UInt8]) -> DeflatedText {
+  package func finish(appendingTo bytes: inout [UInt8]) -> DeflatedText {
     flushRepeat()
     reserve(16)
     let end = literals[DeflateAlphabet.end]
@@ -167,7 +167,7 @@ public final class DeflateEncoder {
   }
 
   /// Appends the run with this number.
-  public func run(_ index: Int) {
+  package func run(_ index: Int) {
     precondition(index >= 0 && index < runCount, "no such run")
     let run = runs + index
     let count = Int(run.pointee.count)
@@ -195,21 +195,21 @@ public final class DeflateEncoder {
   }
 
   /// Appends a value as it is: escaping is the caller's.
-  public func value(_ bytes: Span<UInt8>) {
+  package func value(_ bytes: Span<UInt8>) {
     bytes.withUnsafeBufferPointer { buffer in
       if let base = buffer.baseAddress, !buffer.isEmpty { value(base, buffer.count) }
     }
   }
 
   /// Appends a value as it is.
-  public func value(_ bytes: [UInt8]) {
+  package func value(_ bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { buffer in
       if let base = buffer.baseAddress, !buffer.isEmpty { value(base, buffer.count) }
     }
   }
 
   /// Appends all of a sample.
-  public func write(_ sample: DeflateSample) {
+  package func write(_ sample: DeflateSample) {
     for piece in sample.pieces {
       switch piece {
       case .run(let index): run(index)

@@ -6,7 +6,7 @@ import Zipping
 /// to write ready bits, and the distances of those matches that reach over a value. A plan is immutable and may be
 /// shared; every thread writes with a `DeflateEncoder` of its own. The same steps and samples give the same bytes on
 /// every machine.
-public struct DeflatePlan: Sendable {
+package struct DeflatePlan: Sendable {
   /// A run as an encoder needs it.
   struct Run: Sendable {
     /// Its words, as an index range of `words`.
@@ -38,7 +38,7 @@ public struct DeflatePlan: Sendable {
   /// `samples` are what typical documents consist of. One filled document is enough; without any the plan works from
   /// the constant text alone. Samples only make results shorter: every value can be written with every plan. The
   /// constant bytes of all runs may be 1 GB together.
-  public init(arena: [UInt8], steps: [DeflateStep], samples: [DeflateSample] = []) {
+  package init(arena: [UInt8], steps: [DeflateStep], samples: [DeflateSample] = []) {
     var constant = PlanText(arena: arena, steps: steps)
     precondition(constant.bytes.count < 1 << 30, "too much constant text")
     let training = samples.isEmpty ? [PlanText.plainSample(steps)] : samples
@@ -64,7 +64,7 @@ public struct DeflatePlan: Sendable {
   }
 
   /// The plain text of a sample.
-  public func text(of sample: DeflateSample) -> [UInt8] {
+  package func text(of sample: DeflateSample) -> [UInt8] {
     sample.pieces.reduce(into: []) { out, piece in
       switch piece {
       case .run(let index): out += text[runs[index].text]

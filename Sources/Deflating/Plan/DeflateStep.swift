@@ -1,5 +1,5 @@
 /// One step of a text that is made many times: what `DeflatePlan` needs to know of a template.
-public enum DeflateStep: Sendable, Hashable {
+package enum DeflateStep: Sendable, Hashable {
   /// Constant bytes, as a range of the arena. Runs are numbered from 0 in the order of their steps.
   case run(Range<Int>)
   /// Bytes that are known only when the text is made.
@@ -11,7 +11,7 @@ public enum DeflateStep: Sendable, Hashable {
 /// What one text consists of, in its order: a sample from which a plan learns how often things occur.
 ///
 /// A sample is filled by the same calls that drive a `DeflateEncoder`.
-public struct DeflateSample: Sendable {
+package struct DeflateSample: Sendable {
   enum Piece: Sendable {
     case run(Int)
     case value([UInt8])
@@ -19,24 +19,24 @@ public struct DeflateSample: Sendable {
   var pieces: [Piece] = []
 
   /// Makes an empty sample.
-  public init() {}
+  package init() {}
 
   /// Appends the run with this number.
-  public mutating func run(_ index: Int) { pieces.append(.run(index)) }
+  package mutating func run(_ index: Int) { pieces.append(.run(index)) }
 
   /// Appends a value.
-  public mutating func value(_ bytes: some Collection<UInt8>) { pieces.append(.value(Array(bytes))) }
+  package mutating func value(_ bytes: some Collection<UInt8>) { pieces.append(.value(Array(bytes))) }
 }
 
 /// What a zip archive says of a deflated text besides its bytes.
-public struct DeflatedText: Sendable, Hashable {
+package struct DeflatedText: Sendable, Hashable {
   /// The CRC-32 of the plain text.
-  public var crc: UInt32
+  package var crc: UInt32
   /// The plain size in bytes.
-  public var size: Int
+  package var size: Int
 
   /// Makes a statement.
-  public init(crc: UInt32, size: Int) {
+  package init(crc: UInt32, size: Int) {
     self.crc = crc
     self.size = size
   }

@@ -22,7 +22,9 @@ extension SchemaLoader {
         }
       } else {
         reader.wrongKind(
-          tree, expecting: LocalizedText("“本单字段: 对方字段”", hant: "「本單欄位: 對方欄位」", en: "a map from fields to fields of the other form")
+          tree,
+          expecting: LocalizedText(
+            "“本单字段: 对方字段”", hant: "「本單欄位: 對方欄位」", en: "a map from fields to fields of the other form")
         )
       }
     }

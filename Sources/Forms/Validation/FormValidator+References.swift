@@ -7,7 +7,9 @@ extension FormValidator {
   /// What was issued was looked at then.
   mutating func checkReference(_ value: Value, at place: FieldPlace) {
     if form.issuedValues != nil, place.field.stage == .opening { return }
-    if let theirs = evaluator.referredValue(at: place), theirs != value { report(value, differingFrom: theirs, at: place) }
+    if let theirs = evaluator.referredValue(at: place), theirs != value {
+      report(value, differingFrom: theirs, at: place)
+    }
     guard let reference = place.field.reference, case .text(let number) = value,
       let severity = severity(of: reference)
     else { return }
@@ -55,7 +57,9 @@ extension FormValidator {
       LocalizedText(
         "填的是“\(shown(value, of: field, in: .zhHans))”，引用的单据上是“\(shown(theirs, of: field, in: .zhHans))”",
         hant: "填的是「\(shown(value, of: field, in: .zhHant))」，引用的單據上是「\(shown(theirs, of: field, in: .zhHant))」",
-        en: "'\(shown(value, of: field, in: .en))' is given; the form referred to has '\(shown(theirs, of: field, in: .en))'"), at: place,
+        en:
+          "'\(shown(value, of: field, in: .en))' is given; the form referred to has '\(shown(theirs, of: field, in: .en))'"
+      ), at: place,
       severity: .warning)
   }
 }

@@ -3,7 +3,7 @@ import OPC
 
 extension FormSheet {
   /// The .xlsx file. The same sheet gives the same bytes.
-  public func package() throws -> [UInt8] {
+  package func package() throws -> [UInt8] {
     var strings = SharedStrings()
     var styles = FormStyleTable()
     let sheetBytes = sheetXML(&strings, &styles)

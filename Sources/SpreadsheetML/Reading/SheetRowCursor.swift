@@ -1,7 +1,7 @@
 /// Goes through the rows of a worksheet one by one, as they are asked for, in constant memory.
 ///
 /// For one reader at a time.
-public final class SheetRowCursor {
+package final class SheetRowCursor {
   /// Rows that were read and not asked for yet: those of one piece of the part.
   private final class Queue {
     var rows: [SheetRow] = []
@@ -29,12 +29,12 @@ public final class SheetRowCursor {
   }
 
   /// How much of the sheet was read, of 1.
-  public var fraction: Double { isAtEnd ? 1 : text.fraction }
+  package var fraction: Double { isAtEnd ? 1 : text.fraction }
 
   /// The next row that holds something; `nil` at the end.
   ///
   /// - Throws: `SpreadsheetError` when the sheet is damaged or too big; there are no rows after that.
-  public func next() throws(SpreadsheetError) -> SheetRow? {
+  package func next() throws(SpreadsheetError) -> SheetRow? {
     while queue.head == queue.rows.count {
       queue.rows.removeAll(keepingCapacity: true)
       queue.head = 0

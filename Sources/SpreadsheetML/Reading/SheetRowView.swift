@@ -1,7 +1,7 @@
 /// A row as it lies in the reader's buffers: the quick way through a worksheet.
 ///
 /// It is lent for one call only. Texts and spellings are bytes until they are asked for as something else.
-public struct SheetRowView: ~Copyable {
+package struct SheetRowView: ~Copyable {
   /// What the file says a cell holds.
   enum Kind: UInt8 {
     case text
@@ -23,9 +23,9 @@ public struct SheetRowView: ~Copyable {
   }
 
   /// The row's number, from 1.
-  public internal(set) var number = 0
+  package internal(set) var number = 0
   /// Whether the row is hidden, by hand or by a filter.
-  public internal(set) var isHidden = false
+  package internal(set) var isHidden = false
   var cells: [Cell] = []
   var bytes: [UInt8] = []
   let workbook: WorkbookReader
@@ -37,25 +37,25 @@ public struct SheetRowView: ~Copyable {
   }
 
   /// How many cells hold something.
-  public var count: Int { cells.count }
+  package var count: Int { cells.count }
 
   /// The column of a cell, from 1; cells lie from left to right.
-  public borrowing func column(_ index: Int) -> Int { Int(cells[index].column) }
+  package borrowing func column(_ index: Int) -> Int { Int(cells[index].column) }
 
   /// Hands over the text of a cell in UTF-8, or its number or error as the file spells it.
-  public borrowing func withBytes<T>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {
+  package borrowing func withBytes<T>(_ index: Int, _ body: (UnsafeBufferPointer<UInt8>) throws -> T) rethrows -> T {
     let cell = cells[index]
     if cell.kind == .shared { return try workbook.texts.withBytes(cell.start, body) }
     return try bytes.withUnsafeBufferPointer { try body(UnsafeBufferPointer(rebasing: $0[cell.start..<cell.end])) }
   }
 
   /// What a cell holds.
-  public borrowing func content(_ index: Int) -> CellContent {
+  package borrowing func content(_ index: Int) -> CellContent {
     bytes.withUnsafeBufferPointer { content(cells[index], $0) }
   }
 
   /// The row with everything in it, to be kept.
-  public var row: SheetRow {
+  package var row: SheetRow {
     let kept = bytes.withUnsafeBufferPointer { bytes in
       [SheetCell](unsafeUninitializedCapacity: cells.count) { target, count in
         for cell in cells {

@@ -9,21 +9,21 @@ import Zipping
 /// Shared and inline strings, rich text, booleans, errors and the stored results of formulas; numbers whose format shows
 /// a date come as dates, in both date systems. The `dimension` that a sheet claims is not trusted. Sheets are streamed:
 /// only the shared strings are held in memory.
-public struct WorkbookReader {
+package struct WorkbookReader {
   /// One worksheet.
-  public struct Sheet: Sendable, Hashable {
+  package struct Sheet: Sendable, Hashable {
     /// The name on its tab.
-    public var name: String
+    package var name: String
     /// Whether it is hidden.
-    public var isHidden: Bool
+    package var isHidden: Bool
     let part: PartName
   }
   /// The worksheets in the order of their tabs; chart sheets are left out.
-  public let sheets: [Sheet]
+  package let sheets: [Sheet]
   /// Whether days count from 1904, as on old Macs.
-  public let uses1904: Bool
+  package let uses1904: Bool
   /// The title in the file's properties.
-  public let title: String?
+  package let title: String?
   let texts: SharedTexts
   let formats: [NumberFormat]
   let limits: SpreadsheetLimits
@@ -32,7 +32,7 @@ public struct WorkbookReader {
   /// Opens a workbook in memory. `name` is the file as messages call it.
   ///
   /// - Throws: `SpreadsheetError` for what is no workbook, is damaged, dangerous or too big.
-  public init(
+  package init(
     _ bytes: [UInt8], name: String, limits: SpreadsheetLimits = .standard
   ) throws(SpreadsheetError) {
     try self.init(MemorySource(bytes), name: name, limits)
@@ -41,7 +41,7 @@ public struct WorkbookReader {
   /// Opens a workbook in a file, which may be larger than memory.
   ///
   /// - Throws: `SpreadsheetError` for what is no workbook, is damaged, dangerous or too big.
-  public init(path: String, limits: SpreadsheetLimits = .standard) throws(SpreadsheetError) {
+  package init(path: String, limits: SpreadsheetLimits = .standard) throws(SpreadsheetError) {
     let source: FileSource
     do { source = try FileSource(path) } catch { throw .unreadable() }
     try self.init(source, name: path, limits)
@@ -93,7 +93,7 @@ public struct WorkbookReader {
   ///
   /// - Parameter index: the sheet's place in `sheets`.
   /// - Throws: `SpreadsheetError` when the sheet is damaged or too big; what `body` throws.
-  public func lendRows(ofSheet index: Int, _ body: (borrowing SheetRowView) throws -> Bool) throws {
+  package func lendRows(ofSheet index: Int, _ body: (borrowing SheetRowView) throws -> Bool) throws {
     let sheet = sheets[index]
     try withoutActuallyEscaping(body) { body in
       var rows = SheetRows(sheet: sheet.name, of: self, body)
@@ -104,7 +104,7 @@ public struct WorkbookReader {
   /// A cursor that goes through the rows of a sheet as they are asked for.
   ///
   /// - Parameter index: the sheet's place in `sheets`.
-  public func cursor(ofSheet index: Int) throws(SpreadsheetError) -> SheetRowCursor {
+  package func cursor(ofSheet index: Int) throws(SpreadsheetError) -> SheetRowCursor {
     try SheetRowCursor(self, sheet: sheets[index])
   }
 
@@ -113,7 +113,7 @@ public struct WorkbookReader {
   /// The sheet is read to its end, so that damage anywhere in it is found; no more is kept than `limit` rows.
   ///
   /// - Parameter stop: asked about the first row; `true` ends the reading there.
-  public func head(
+  package func head(
     ofSheet index: Int, limit: Int, unless stop: (SheetRow) -> Bool = { _ in false }
   ) throws(SpreadsheetError) -> (rows: [SheetRow], count: Int) {
     var rows: [SheetRow] = []
@@ -134,12 +134,12 @@ public struct WorkbookReader {
   ///
   /// - Parameter index: the sheet's place in `sheets`.
   /// - Throws: `SpreadsheetError` when the sheet is damaged or too big; what `body` throws.
-  public func rows(ofSheet index: Int, _ body: (SheetRow) throws -> Bool) throws {
+  package func rows(ofSheet index: Int, _ body: (SheetRow) throws -> Bool) throws {
     try lendRows(ofSheet: index) { try body($0.row) }
   }
 
   /// All rows of a sheet that hold something; `nil` if they have more than `limit` cells.
-  public func rows(ofSheet index: Int, cells limit: Int) throws(SpreadsheetError) -> [SheetRow]? {
+  package func rows(ofSheet index: Int, cells limit: Int) throws(SpreadsheetError) -> [SheetRow]? {
     var all: [SheetRow]? = []
     var count = 0
     do {
@@ -154,7 +154,7 @@ public struct WorkbookReader {
   }
 
   /// All rows of a sheet that hold something, held in memory: for files that are known to be small.
-  public func rows(ofSheet index: Int) throws(SpreadsheetError) -> [SheetRow] {
+  package func rows(ofSheet index: Int) throws(SpreadsheetError) -> [SheetRow] {
     try rows(ofSheet: index, cells: .max) ?? []
   }
 

@@ -1,9 +1,9 @@
 import Markup
 
 /// The look of a cell that is written.
-public struct CellStyle: Sendable, Hashable {
+package struct CellStyle: Sendable, Hashable {
   /// How a text lies in its cell.
-  public enum Horizontal: String, Sendable, Hashable {
+  package enum Horizontal: String, Sendable, Hashable {
     /// As the content asks: text left, numbers right.
     case general
     /// At the left.
@@ -14,44 +14,44 @@ public struct CellStyle: Sendable, Hashable {
     case right
   }
   /// The font; 宋体 is on every Chinese machine.
-  public var fontName = "宋体"
+  package var fontName = "宋体"
   /// The font's size in points.
-  public var fontSize = 10.5
+  package var fontSize = 10.5
   /// Whether the text is bold.
-  public var isBold = false
+  package var isBold = false
   /// The text's colour as six hexadecimal digits; black if `nil`.
-  public var colour: String?
+  package var colour: String?
   /// The ground's colour as six hexadecimal digits.
-  public var fill: String?
+  package var fill: String?
   /// Whether thin lines surround the cell.
-  public var hasBorder = false
+  package var hasBorder = false
   /// The number format: `General`, `@`, `#,##0.00`, `yyyy-mm-dd`.
-  public var numberFormat = "General"
+  package var numberFormat = "General"
   /// Where the text lies.
-  public var horizontal = Horizontal.general
+  package var horizontal = Horizontal.general
   /// Whether long text is broken into lines.
-  public var wraps = false
+  package var wraps = false
   /// Whether the cell cannot be changed on a protected sheet.
-  public var isLocked = true
+  package var isLocked = true
   /// Whether the program shows the text as text even when it looks like a formula.
-  public var quotePrefix = false
+  package var quotePrefix = false
   /// The plain look.
-  public init() {}
+  package init() {}
 }
 
 /// Gathers the looks of cells and numbers them in the order in which they first appear.
-public struct StyleSheet: Sendable {
+package struct StyleSheet: Sendable {
   private var styles: [CellStyle]
   private var known: [CellStyle: Int]
 
   /// A style sheet whose look 0 is plain.
-  public init(plain: CellStyle = CellStyle()) {
+  package init(plain: CellStyle = CellStyle()) {
     styles = [plain]
     known = [plain: 0]
   }
 
   /// The index of a look in `cellXfs`.
-  public mutating func index(of style: CellStyle) -> Int {
+  package mutating func index(of style: CellStyle) -> Int {
     if let index = known[style] { return index }
     known[style] = styles.count
     styles.append(style)
@@ -59,7 +59,7 @@ public struct StyleSheet: Sendable {
   }
 
   /// The part `/xl/styles.xml`.
-  public func xml() -> [UInt8] {
+  package func xml() -> [UInt8] {
     var fonts: [Font] = []
     var fills: [String] = []
     var formats: [String] = []

@@ -1,12 +1,12 @@
 import Markup
 
 /// Names of worksheets: 1 to 31 UTF-16 units, none of `: \ / ? * [ ]`, no apostrophe at the ends, unique without case.
-public enum SheetName {
+package enum SheetName {
   /// A legal name close to the wanted one and unlike those taken, to which it is added.
   ///
   /// Characters that are not allowed become their full-width forms; what is too long is cut, and a number tells
   /// namesakes apart.
-  public static func make(_ wanted: String, taken: inout [String]) -> String {
+  package static func make(_ wanted: String, taken: inout [String]) -> String {
     // By scalars: what is not allowed stays so with a combining mark behind it.
     let replacements: [Unicode.Scalar: Unicode.Scalar] = [
       ":": "：", "\\": "＼", "/": "／", "?": "？", "*": "＊", "[": "［", "]": "］", "\n": " ", "\r": " ", "\t": " ",
@@ -32,7 +32,7 @@ public enum SheetName {
   }
 
   /// The name as formulas write it: in apostrophes, its own doubled.
-  public static func quoted(_ name: String) -> String {
+  package static func quoted(_ name: String) -> String {
     "'" + String(name.unicodeScalars.replacing("'".unicodeScalars, with: "''".unicodeScalars)) + "'"
   }
 

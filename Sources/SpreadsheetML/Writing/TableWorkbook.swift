@@ -7,9 +7,9 @@ import Zipping
 ///
 /// Each sheet has a title line, remarks, a bold header that stays on top and is repeated on each printed page, filter
 /// buttons and thin lines; it prints on A4 across, as wide as the page. The same table gives the same bytes.
-public struct TableWorkbook: Sendable {
+package struct TableWorkbook: Sendable {
   /// What a column holds, which says how its cells look.
-  public enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
     /// Texts, and identifiers: never taken for numbers.
     case text
     /// Numbers with this many decimals.
@@ -24,36 +24,36 @@ public struct TableWorkbook: Sendable {
     case dateTime
   }
   /// One column.
-  public struct Column: Sendable, Hashable {
+  package struct Column: Sendable, Hashable {
     /// The title in the header.
-    public var title: String
+    package var title: String
     /// The width in digits; a Chinese character takes two.
-    public var width: Double
+    package var width: Double
     /// What it holds.
-    public var kind: Kind
+    package var kind: Kind
     /// Makes a column.
-    public init(_ title: String, width: Double, kind: Kind = .text) {
+    package init(_ title: String, width: Double, kind: Kind = .text) {
       self.title = title
       self.width = width
       self.kind = kind
     }
   }
   /// A cell.
-  public typealias Cell = SheetDraft.Content
+  package typealias Cell = SheetDraft.Content
   /// A table without its rows.
-  public struct Layout: Sendable {
+  package struct Layout: Sendable {
     /// The wanted name on the tab; it is made legal and unique.
-    public var name: String
+    package var name: String
     /// The title line over the table.
-    public var title: String?
+    package var title: String?
     /// Lines under the title: company, period, keeper.
-    public var remarks: [String]
+    package var remarks: [String]
     /// The columns.
-    public var columns: [Column]
+    package var columns: [Column]
     /// Lines under the table, such as signatures.
-    public var footer: [String]
+    package var footer: [String]
     /// Makes a table without rows.
-    public init(
+    package init(
       name: String, title: String? = nil, remarks: [String] = [], columns: [Column], footer: [String] = []
     ) {
       self.name = name
@@ -64,42 +64,42 @@ public struct TableWorkbook: Sendable {
     }
   }
   /// One table.
-  public struct Sheet: Sendable {
+  package struct Sheet: Sendable {
     /// The wanted name on the tab; it is made legal and unique.
-    public var name: String
+    package var name: String
     /// The title line over the table.
-    public var title: String?
+    package var title: String?
     /// Lines under the title: company, period, keeper.
-    public var remarks: [String] = []
+    package var remarks: [String] = []
     /// The columns.
-    public var columns: [Column]
+    package var columns: [Column]
     /// The rows; missing cells at their end are blank.
-    public var rows: [[Cell]]
+    package var rows: [[Cell]]
     /// A last row in bold, such as totals.
-    public var totals: [Cell]?
+    package var totals: [Cell]?
     /// Lines under the table, such as signatures.
-    public var footer: [String] = []
+    package var footer: [String] = []
     /// Makes a table.
-    public init(name: String, title: String? = nil, columns: [Column], rows: [[Cell]]) {
+    package init(name: String, title: String? = nil, columns: [Column], rows: [[Cell]]) {
       self.name = name
       self.title = title
       self.columns = columns
       self.rows = rows
     }
     /// The table without its rows.
-    public var layout: Layout {
+    package var layout: Layout {
       Layout(name: name, title: title, remarks: remarks, columns: columns, footer: footer)
     }
   }
   /// The tables, one a sheet; at least one. One with more rows than a sheet holds goes on in another.
-  public var sheets: [Sheet]
+  package var sheets: [Sheet]
   /// Makes a workbook of tables.
-  public init(sheets: [Sheet]) { self.sheets = sheets }
+  package init(sheets: [Sheet]) { self.sheets = sheets }
 
   /// The .xlsx file.
   ///
   /// - Throws: `SpreadsheetError` for texts over 32,767 characters and spellings that are no number.
-  public func bytes() throws(SpreadsheetError) -> [UInt8] {
+  package func bytes() throws(SpreadsheetError) -> [UInt8] {
     let file = MemorySpool()
     do {
       var table = try StreamingTable(to: file, title: sheets.first?.title) { MemorySpool() }

@@ -3,14 +3,14 @@ import Markup
 import OPC
 
 /// A workbook to be written from nothing. The same draft gives the same bytes.
-public struct WorkbookDraft: Sendable {
+package struct WorkbookDraft: Sendable {
   /// The sheets in the order of their tabs; at least one, and one of them visible.
-  public var sheets: [SheetDraft]
+  package var sheets: [SheetDraft]
   /// The title in the file's properties.
-  public var title: String?
+  package var title: String?
 
   /// Makes a workbook of sheets.
-  public init(sheets: [SheetDraft], title: String? = nil) {
+  package init(sheets: [SheetDraft], title: String? = nil) {
     self.sheets = sheets
     self.title = title
   }
@@ -18,7 +18,7 @@ public struct WorkbookDraft: Sendable {
   /// The .xlsx file.
   ///
   /// - Throws: `SpreadsheetError` for texts, numbers, rows or names that a worksheet cannot hold.
-  public func bytes(limits: SpreadsheetLimits = .standard) throws(SpreadsheetError) -> [UInt8] {
+  package func bytes(limits: SpreadsheetLimits = .standard) throws(SpreadsheetError) -> [UInt8] {
     try checkNames()
     let type = "application/vnd.openxmlformats-officedocument.spreadsheetml."
     let relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"

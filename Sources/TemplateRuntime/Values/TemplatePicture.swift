@@ -1,16 +1,16 @@
 public import Forms
-public import Pictures
+package import Pictures
 
 /// A picture as templates see it.
 public struct TemplatePicture: Sendable, Hashable {
   /// The file.
-  public var picture: Picture
+  package var picture: Picture
   /// What it is called: the file's path as the data have it. It is printed where a text is asked for, and read out to
   /// people who do not see the picture.
   public var name: String
 
   /// Makes a picture.
-  public init(_ picture: Picture, name: String) {
+  package init(_ picture: Picture, name: String) {
     self.picture = picture
     self.name = name
   }
@@ -21,7 +21,7 @@ public struct PictureLoader: Sendable {
   private let load: @Sendable (ImageReference) -> Picture?
 
   /// Makes a loader; `load` answers `nil` where there is no usable picture. It must not follow a path out of its folder.
-  public init(_ load: @escaping @Sendable (_ image: ImageReference) -> Picture?) { self.load = load }
+  package init(_ load: @escaping @Sendable (_ image: ImageReference) -> Picture?) { self.load = load }
 
   /// A loader that finds nothing.
   public static let none = PictureLoader { _ in nil }

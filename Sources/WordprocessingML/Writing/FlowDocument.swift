@@ -2,27 +2,27 @@ import Markup
 import OPC
 
 /// A document of one section, made from nothing. The same document gives the same bytes.
-public struct FlowDocument: Sendable {
+package struct FlowDocument: Sendable {
   /// The sheet.
-  public var page: FlowPage
+  package var page: FlowPage
   /// The body; a paragraph is added where the last block is none.
-  public var body: [FlowBlock] = []
+  package var body: [FlowBlock] = []
   /// What stands at the top of each page.
-  public var header: [FlowBlock] = []
+  package var header: [FlowBlock] = []
   /// What stands at the foot of each page.
-  public var footer: [FlowBlock] = []
+  package var footer: [FlowBlock] = []
   /// The paragraph styles beside the standard one.
-  public var styles: [FlowStyle] = []
+  package var styles: [FlowStyle] = []
   /// The document's fonts.
-  public var fonts: FlowFonts
+  package var fonts: FlowFonts
   /// The size of the standard style in half points.
-  public var halfPoints: Int
+  package var halfPoints: Int
   /// The language tags of Latin and of Chinese text: `en-US`, `zh-CN`.
-  public var latinLanguage = "en-US", chineseLanguage = "zh-CN"
+  package var latinLanguage = "en-US", chineseLanguage = "zh-CN"
   /// The title of the document's properties.
-  public var title: String
+  package var title: String
   /// Makes an empty document.
-  public init(page: FlowPage, fonts: FlowFonts, halfPoints: Int, title: String) {
+  package init(page: FlowPage, fonts: FlowFonts, halfPoints: Int, title: String) {
     self.page = page
     self.fonts = fonts
     self.halfPoints = halfPoints
@@ -30,7 +30,7 @@ public struct FlowDocument: Sendable {
   }
 
   /// The .docx file.
-  public func package() throws -> [UInt8] {
+  package func package() throws -> [UInt8] {
     var builder = OPCBuilder()
     let document: PartName = "/word/document.xml"
     let type = "application/vnd.openxmlformats-officedocument.wordprocessingml."

@@ -1,15 +1,15 @@
 /// A sheet of paper. Lengths in twentieths of a point.
-public struct FlowPage: Sendable, Hashable {
+package struct FlowPage: Sendable, Hashable {
   /// The sheet as it is printed.
-  public var width: Int, height: Int
+  package var width: Int, height: Int
   /// Whether a sheet of standard size lies across.
-  public var isLandscape: Bool
+  package var isLandscape: Bool
   /// The margins.
-  public var top: Int, right: Int, bottom: Int, left: Int
+  package var top: Int, right: Int, bottom: Int, left: Int
   /// The distance of header and footer from the sheet's edges.
-  public var header: Int, footer: Int
+  package var header: Int, footer: Int
   /// Makes a sheet.
-  public init(
+  package init(
     width: Int, height: Int, isLandscape: Bool, top: Int, right: Int, bottom: Int, left: Int, header: Int, footer: Int
   ) {
     (self.width, self.height, self.isLandscape) = (width, height, isLandscape)
@@ -17,5 +17,5 @@ public struct FlowPage: Sendable, Hashable {
     (self.header, self.footer) = (header, footer)
   }
   /// The width between the margins.
-  public var textWidth: Int { width - left - right }
+  package var textWidth: Int { width - left - right }
 }

@@ -1,5 +1,5 @@
 import OPC
-public import Storage
+package import Storage
 import Zipping
 
 /// Writes a workbook of tables row by row, in constant memory: ledgers of any length.
@@ -15,7 +15,7 @@ import Zipping
 /// try table.end()
 /// try table.finish()
 /// ```
-public struct StreamingTable: ~Copyable {
+package struct StreamingTable: ~Copyable {
   private let limits: SpreadsheetLimits
   private let spool: () throws -> any ByteSpool
   private var archive: ZipStream
@@ -41,7 +41,7 @@ public struct StreamingTable: ~Copyable {
   ///   - title: the title in the file's properties.
   ///   - spool: makes a place where the rows of one sheet are kept, compressed, until the sheet is complete: its length
   ///     stands before it in the file. A temporary file for long tables, ``MemorySpool`` for short ones.
-  public init(
+  package init(
     to sink: any ByteSink, title: String? = nil, limits: SpreadsheetLimits = .standard,
     spool: @escaping () throws -> any ByteSpool
   ) throws {
@@ -54,7 +54,7 @@ public struct StreamingTable: ~Copyable {
   }
 
   /// Begins a table on a sheet of its own.
-  public mutating func begin(_ layout: TableWorkbook.Layout) throws {
+  package mutating func begin(_ layout: TableWorkbook.Layout) throws {
     if open != nil { try end() }
     try startSheet(layout)
   }
@@ -63,7 +63,7 @@ public struct StreamingTable: ~Copyable {
   ///
   /// - Parameter marks: the columns, from 0, whose cells are marked as bad.
   /// - Throws: `SpreadsheetError` for texts over 32,767 characters and spellings that are no number; what the sink throws.
-  public mutating func append(_ row: [TableWorkbook.Cell], marks: Set<Int> = []) throws {
+  package mutating func append(_ row: [TableWorkbook.Cell], marks: Set<Int> = []) throws {
     // Only a caller that forgot begin() gets here, never data: there is no table that the row could belong to.
     guard var sheet = open.take() else { preconditionFailure("append() without begin()") }
     if sheet.rows.rows >= limits.rows - 1 - sheet.layout.footer.count {
@@ -77,14 +77,14 @@ public struct StreamingTable: ~Copyable {
   }
 
   /// Ends the table with a last row in bold, if any, and its footer.
-  public mutating func end(totals: [TableWorkbook.Cell]? = nil) throws {
+  package mutating func end(totals: [TableWorkbook.Cell]? = nil) throws {
     // As in append(): a mistake of the calling code, which no data can bring about.
     guard let sheet = open.take() else { preconditionFailure("end() without begin()") }
     try close(sheet, totals: totals, isContinued: false)
   }
 
   /// Completes the file. A workbook has at least one table.
-  public consuming func finish() throws {
+  package consuming func finish() throws {
     if open != nil { try end() }
     if sheets.isEmpty { try begin(TableWorkbook.Layout(name: "", columns: [])) }
     if open != nil { try end() }
