@@ -86,7 +86,7 @@ package struct ZStream: ~Copyable {
     return whole(plain, room: Int(deflateBound(stream, UInt(plain.count))))
   }
 
-  /// A whole text decompressed, if it is one and has `size` bytes.
+  /// A whole text decompressed, if it is one, has `size` bytes, and nothing follows it.
   package mutating func decompressed(_ packed: [UInt8], size: Int) -> [UInt8]? {
     guard packed.count <= Int(UInt32.max), size < Int(UInt32.max) else { return nil }
     // One byte more than stated, so that a longer text shows itself.
@@ -96,12 +96,12 @@ package struct ZStream: ~Copyable {
 
   private mutating func whole(_ source: [UInt8], room: Int) -> [UInt8]? {
     reset()
-    var status = Status.running
+    var (taken, status) = (0, Status.running)
     let out = [UInt8](unsafeUninitializedCapacity: room) { target, count in
       let target = UnsafeMutableBufferPointer(start: target.baseAddress, count: room)
-      (_, count, status) = source.withUnsafeBufferPointer { step($0, into: target, isLast: true) }
+      (taken, count, status) = source.withUnsafeBufferPointer { step($0, into: target, isLast: true) }
     }
-    return status == .ended ? out : nil
+    return status == .ended && taken == source.count ? out : nil
   }
 }
 

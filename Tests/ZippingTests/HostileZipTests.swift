@@ -58,6 +58,13 @@ import Testing
     #expect(refusal(zip) == .damagedMember)
   }
 
+  @Test func `bytes behind the end of deflated data are refused`() throws {
+    var zip = HandmadeZip()
+    try zip.addDeflated("a.xml", [UInt8](repeating: 65, count: 1_000))
+    zip.members[0].data += Array("hidden".utf8)
+    #expect(refusal(zip) == .damagedMember)
+  }
+
   @Test func `raw members are counted too when they are inflated`() throws {
     var zip = HandmadeZip()
     try zip.addDeflated("a.xml", [UInt8](repeating: 65, count: 1_000_000))
