@@ -45,8 +45,8 @@ struct WordExtraTags {
   mutating func read(_ text: [UInt8], _ origin: Origin, _ delimiters: TagDelimiters) -> [LocatedTag] {
     var parser = TagParser(delimiters: delimiters)
     let found = parser.tags(in: text)
-    findings += parser.issues.map { TagFindings.finding($0, at: origin, excerpt: Excerpt.of(text, $0.range)) }
-    return found.map { LocatedTag(tag: $0, origin: origin, excerpt: Excerpt.of(text, $0.range)) }
+    findings += parser.issues.map { TagFindings.finding($0, at: origin, excerpt: Excerpt.of(text, around: $0.range)) }
+    return found.map { LocatedTag(tag: $0, origin: origin, excerpt: Excerpt.of(text, around: $0.range)) }
   }
 
   /// Puts the values of a text's tags in their places. `pieces` are the stretches of the text and where they are kept; a
@@ -56,7 +56,7 @@ struct WordExtraTags {
     _ vocabulary: TemplateVocabulary
   ) {
     let first = nextTag
-    let (own, problems) = SectionMatcher.pairs(located, vocabulary)
+    let (own, problems) = SectionMatcher.pairs(located, for: vocabulary)
     findings += problems
     var marks: [Int: WordEdit.Action] = [:]
     for (index, pair) in own.enumerated() {

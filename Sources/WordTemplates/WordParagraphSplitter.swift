@@ -38,7 +38,7 @@ struct WordParagraphSplitter {
 
   private mutating func split(_ vocabulary: TemplateVocabulary) {
     let (tags, states, part) = (compiler.tags, compiler.states, compiler.part)
-    let (pairs, problems) = SectionMatcher.pairs(tags.map(\.located), vocabulary)
+    let (pairs, problems) = SectionMatcher.pairs(tags.map(\.located), for: vocabulary)
     // What is wrong with the sections is told when they are compiled.
     if !problems.isEmpty { return }
     let finder = WordUnits(part: part, tags: tags, states: states)

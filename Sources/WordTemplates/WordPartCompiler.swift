@@ -46,7 +46,7 @@ struct WordPartCompiler {
   private mutating func compile(
     note: Int?, _ scopes: [NameScope], _ compiler: inout SlotCompiler, _ notes: inout WordNotes
   ) -> Program? {
-    let (pairs, problems) = SectionMatcher.pairs(tags.map(\.located), compiler.vocabulary)
+    let (pairs, problems) = SectionMatcher.pairs(tags.map(\.located), for: compiler.vocabulary)
     compiler.report(problems)
     self.pairs = pairs
     for (index, pair) in pairs.enumerated() {

@@ -28,7 +28,7 @@ struct WordSources {
       do {
         let bytes = try part.bytes()
         if PartLimits.isTooLarge(bytes) {
-          compiler.report([PartLimits.tooLarge(part.name, source.name)])
+          compiler.report([PartLimits.tooLarge(part.name, in: source.name)])
           continue
         }
         let word = try WordOutline(bytes, name: part.name.text)

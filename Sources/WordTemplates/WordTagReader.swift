@@ -34,10 +34,10 @@ struct WordTagReader {
       order.append(place.zhHans)
       for issue in parser.issues {
         findings.append(
-          TagFindings.finding(issue, at: origin, excerpt: Excerpt.of(paragraph.text, issue.range)))
+          TagFindings.finding(issue, at: origin, excerpt: Excerpt.of(paragraph.text, around: issue.range)))
       }
       for tag in found {
-        let located = LocatedTag(tag: tag, origin: origin, excerpt: Excerpt.of(paragraph.text, tag.range))
+        let located = LocatedTag(tag: tag, origin: origin, excerpt: Excerpt.of(paragraph.text, around: tag.range))
         tags.append(
           WordTag(
             located: located, paragraph: paragraphs.count, firstPiece: paragraph.piece(at: tag.range.lowerBound),

@@ -97,17 +97,17 @@ struct CalendarTests {
     ("2026-11-21", "贰零贰陆年壹拾壹月贰拾壹日"), ("2026-12-31", "贰零贰陆年壹拾贰月叁拾壹日"), ("2026-02-12", "贰零贰陆年零贰月壹拾贰日"),
     ("2026-10-20", "贰零贰陆年零壹拾月零贰拾日"),
   ]) func `days are written as on a cheque`(iso: String, written: String) {
-    #expect(DatePattern.format(CalendarMoment(date: day(iso)), "大写") == written)
+    #expect(DatePattern.format(CalendarMoment(date: day(iso)), pattern: "大写") == written)
   }
 
   @Test func `patterns are filled in`() {
     let time = moment("2026-03-05T09:07:03")
-    #expect(DatePattern.format(time, "yyyy年M月d日") == "2026年3月5日")
-    #expect(DatePattern.format(time, "yyyy-MM-dd HH:mm:ss EEE") == "2026-03-05 09:07:03 星期四")
-    #expect(DatePattern.format(time, "H时m分s秒 yy") == "9时7分3秒 26")
-    #expect(DatePattern.format(time, "%Y/%m/%d %e%n %H:%M %%") == "2026/03/05 53 09:07 %")
-    #expect(DatePattern.format(time, "大寫") == "貳零貳陸年參月零伍日")
-    #expect(DatePattern.format(time, "%") == "%" && DatePattern.format(time, "") == "")
+    #expect(DatePattern.format(time, pattern: "yyyy年M月d日") == "2026年3月5日")
+    #expect(DatePattern.format(time, pattern: "yyyy-MM-dd HH:mm:ss EEE") == "2026-03-05 09:07:03 星期四")
+    #expect(DatePattern.format(time, pattern: "H时m分s秒 yy") == "9时7分3秒 26")
+    #expect(DatePattern.format(time, pattern: "%Y/%m/%d %e%n %H:%M %%") == "2026/03/05 53 09:07 %")
+    #expect(DatePattern.format(time, pattern: "大寫") == "貳零貳陸年參月零伍日")
+    #expect(DatePattern.format(time, pattern: "%") == "%" && DatePattern.format(time, pattern: "") == "")
   }
 
   @Test func `working days follow the announced holidays and unknown years are unknown`() {

@@ -5,14 +5,14 @@
 /// (`%Y %y %m %n %d %e %H %h %M %S %a`) are understood in a pattern that holds a `%`. Everything else is copied.
 public enum DatePattern {
   /// The moment written by the pattern; a day alone is passed as its midnight.
-  public static func format(_ moment: CalendarMoment, _ pattern: String) -> String {
+  public static func format(_ moment: CalendarMoment, pattern: String) -> String {
     var out: [UInt8] = []
-    append(moment, pattern, to: &out)
+    append(moment, pattern: pattern, to: &out)
     return String(decoding: out, as: UTF8.self)
   }
 
   /// Appends what `format` gives.
-  public static func append(_ moment: CalendarMoment, _ pattern: String, to out: inout [UInt8]) {
+  public static func append(_ moment: CalendarMoment, pattern: String, to out: inout [UInt8]) {
     var pattern = pattern
     pattern.withUTF8 { bytes in
       if bytes.count == 6 {

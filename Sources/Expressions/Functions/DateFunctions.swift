@@ -26,7 +26,7 @@ extension FunctionTable {
     FunctionEntry("format-date", "format-date(日期, 'yyyy年M月d日')", [.moment, .text], gives: .type(.text)) {
       arguments, _ in
       guard let moment = moment(arguments[0]), case .text(let pattern) = arguments[1] else { return .unknown }
-      return .text(DatePattern.format(moment, pattern))
+      return .text(DatePattern.format(moment, pattern: pattern))
     },
     FunctionEntry("add-days", "add-days(日期, 天数)", [.moment, .number], gives: .first) { arguments, _ in
       moved(arguments) { $0.adding(days: $1) }

@@ -40,7 +40,7 @@ extension PipeEntry {
     },
     isChinese: { _ in true }, read: readTick
   ) { argument, cell, data, out in
-    let isTicked = argument.text.map { data.has($0, at: argument.index, cell) } ?? cell.isTruthy
+    let isTicked = argument.text.map { data.has($0, at: argument.index, of: cell) } ?? cell.isTruthy
     argument.style.append(isTicked, to: &out)
     return true
   }

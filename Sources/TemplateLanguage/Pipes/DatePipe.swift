@@ -15,7 +15,7 @@ extension PipeEntry {
   ) { argument, cell, data, out in
     guard let (moment, isDay) = data.moment(cell) else { return false }
     let pattern = argument.text ?? (isDay ? data.language.dayPattern : data.language.momentPattern)
-    DatePattern.append(moment, pattern, to: &out)
+    DatePattern.append(moment, pattern: pattern, to: &out)
     return true
   }
 }

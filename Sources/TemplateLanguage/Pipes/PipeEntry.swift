@@ -97,7 +97,7 @@ package protocol PipedData: AnyObject, Sendable {
   /// Appends what ``text(_:)`` gives.
   func append(_ cell: Cell, to out: inout [UInt8])
   /// Whether the option of this id or label was chosen; of what is no choice, whether its text is this.
-  func has(_ writing: String, at index: Int?, _ cell: Cell) -> Bool
+  func has(_ writing: String, at index: Int?, of cell: Cell) -> Bool
   /// Appends every option of a choice with its box.
   func appendBoxes(_ cell: Cell, style: BoxStyle, to out: inout [UInt8])
 }

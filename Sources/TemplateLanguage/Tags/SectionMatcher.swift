@@ -16,7 +16,7 @@ package enum SectionMatcher {
   }
 
   /// The pairs, in the order of their beginnings, and findings for tags without a partner.
-  package static func pairs(_ tags: [LocatedTag], _ vocabulary: TemplateVocabulary) -> (
+  package static func pairs(_ tags: [LocatedTag], for vocabulary: TemplateVocabulary) -> (
     pairs: [Pair], findings: [Finding]
   ) {
     var pairs: [Pair] = []

@@ -116,19 +116,19 @@ extension LocalizedText {
 
 /// Cuts the text around a place out of a paragraph.
 package enum Excerpt {
-  /// At most `around` characters on each side of the bytes of `range`, on one line, `…` where something was cut.
-  package static func of(_ text: [UInt8], _ range: Range<Int>, around: Int = 12) -> String {
+  /// At most `reach` characters on each side of the bytes of `range`, on one line, `…` where something was cut.
+  package static func of(_ text: [UInt8], around range: Range<Int>, reach: Int = 12) -> String {
     // Only the neighbourhood is decoded; a cut may hit the middle of a character's bytes, which are left out.
-    let start = text[..<range.lowerBound].suffix(around * 16).drop { $0 & 0xC0 == 0x80 }
-    let rest = text[range.upperBound...].prefix(around * 16)
+    let start = text[..<range.lowerBound].suffix(reach * 16).drop { $0 & 0xC0 == 0x80 }
+    let rest = text[range.upperBound...].prefix(reach * 16)
     let end = rest.endIndex < text.count ? rest.lastIndex { $0 & 0xC0 != 0x80 } ?? rest.endIndex : rest.endIndex
     let before = String(decoding: start, as: UTF8.self)
     let middle = String(decoding: text[range], as: UTF8.self)
     let after = String(decoding: rest[..<end], as: UTF8.self)
     if before.allSatisfy(\.isWhitespace), after.allSatisfy(\.isWhitespace) { return "" }
     let cut =
-      (before.count > around ? "…" : "") + before.suffix(around) + middle.prefix(60) + after.prefix(around)
-      + (after.count > around ? "…" : "")
+      (before.count > reach ? "…" : "") + before.suffix(reach) + middle.prefix(60) + after.prefix(reach)
+      + (after.count > reach ? "…" : "")
     return String(cut.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 }

@@ -56,9 +56,9 @@ package struct SectionItems {
       switch option {
       case .rows(let least): blanks = max(blanks, least - items.count)
       case .role(let role, let index):
-        items.removeAll { !data.has(role, at: index, data.find("role", in: $0, at: ApprovalIndex.role) ?? .empty) }
+        items.removeAll { !data.has(role, at: index, of: data.find("role", in: $0, at: ApprovalIndex.role) ?? .empty) }
         if items.isEmpty { blanks = max(blanks, 1) }
-      case .chosen(let writing): items.removeAll { !data.has(writing, at: nil, $0) }
+      case .chosen(let writing): items.removeAll { !data.has(writing, at: nil, of: $0) }
       case .engine, .restart: break
       }
     }

@@ -14,13 +14,13 @@ package enum PartLimits {
   }
 
   /// The outline of a part; throws a `FindingList` if it is too large.
-  package static func outline(_ part: Part, _ file: String) throws -> XMLOutline {
+  package static func outline(_ part: Part, in file: String) throws -> XMLOutline {
     let bytes = try part.xml()
-    if isTooLarge(bytes) { throw FindingList([tooLarge(part.name, file)]) }
+    if isTooLarge(bytes) { throw FindingList([tooLarge(part.name, in: file)]) }
     return try XMLOutline(bytes, name: part.name.text)
   }
 
-  package static func tooLarge(_ part: PartName, _ file: String) -> Finding {
+  package static func tooLarge(_ part: PartName, in file: String) -> Finding {
     let (bytes, marks) = (TemplateLimits.standard.sourceBytes >> 20, TemplateLimits.standard.sourceMarks)
     return Finding(
       code: "part-too-large",

@@ -19,7 +19,7 @@ public struct TextTemplate: Sendable {
     }
     var compiler = SlotCompiler(vocabulary: vocabulary)
     compiler.report(parser.issues.map { TagFindings.finding($0, at: origin(name, bytes, $0.range), excerpt: "") })
-    let (pairs, problems) = SectionMatcher.pairs(tags, vocabulary)
+    let (pairs, problems) = SectionMatcher.pairs(tags, for: vocabulary)
     compiler.report(problems)
     let opens = Set(pairs.map(\.open))
     let closes = Set(pairs.map(\.close))

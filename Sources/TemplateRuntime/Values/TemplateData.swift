@@ -88,7 +88,7 @@ public final class TemplateData: PipedData, Sendable {
 
   /// Whether the option of this id or label was chosen; of what is no choice, whether its text is this. `index` is that of
   /// the option in the list that the template knows.
-  package func has(_ writing: String, at index: Int?, _ cell: Cell) -> Bool {
+  package func has(_ writing: String, at index: Int?, of cell: Cell) -> Bool {
     guard cell.kind == .choice else { return NameFolding.key(text(cell)) == NameFolding.key(writing) }
     let known = isAligned ? index : nil
     return (known ?? choices(cell).index(of: writing)).map { isChosen($0, cell) } ?? false
@@ -122,8 +122,8 @@ public final class TemplateData: PipedData, Sendable {
     case .empty, .text: break
     case .number: lists.numbers[Int(cell.index)].append(places: cell.places < 0 ? nil : Int(cell.places), to: &out)
     case .integer: ExactDecimal(Int(cell.index)).append(to: &out)
-    case .day: DatePattern.append(lists.moments[Int(cell.index)], language.dayPattern, to: &out)
-    case .moment: DatePattern.append(lists.moments[Int(cell.index)], language.momentPattern, to: &out)
+    case .day: DatePattern.append(lists.moments[Int(cell.index)], pattern: language.dayPattern, to: &out)
+    case .moment: DatePattern.append(lists.moments[Int(cell.index)], pattern: language.momentPattern, to: &out)
     case .boolean: out.append(contentsOf: language.word(cell.index != 0).utf8)
     case .choice:
       let list = choices(cell)

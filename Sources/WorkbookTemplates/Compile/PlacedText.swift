@@ -48,7 +48,7 @@ extension SlotCompiler {
     var placed = PlacedText()
     placed.located = locate(text, parser: &parser, at: origin)
     guard !placed.located.isEmpty else { return placed }
-    let (pairs, problems) = SectionMatcher.pairs(placed.located, vocabulary)
+    let (pairs, problems) = SectionMatcher.pairs(placed.located, for: vocabulary)
     report(problems)
     let opens = Set(pairs.map(\.open))
     let closes = Set(pairs.map(\.close))
@@ -135,8 +135,8 @@ extension SlotCompiler {
   /// The tags of a text with their place; what is wrong with them is reported.
   mutating func locate(_ text: [UInt8], parser: inout TagParser, at origin: Origin) -> [LocatedTag] {
     let tags = parser.tags(in: text)
-    report(parser.issues.map { TagFindings.finding($0, at: origin, excerpt: Excerpt.of(text, $0.range)) })
-    return tags.map { LocatedTag(tag: $0, origin: origin, excerpt: Excerpt.of(text, $0.range)) }
+    report(parser.issues.map { TagFindings.finding($0, at: origin, excerpt: Excerpt.of(text, around: $0.range)) })
+    return tags.map { LocatedTag(tag: $0, origin: origin, excerpt: Excerpt.of(text, around: $0.range)) }
   }
 }
 

@@ -117,9 +117,9 @@ struct SheetReader {
       strings.markPlain(shared, under: delimiters)
     }
     compiler.report(
-      parser.issues.map { TagFindings.finding($0, at: origin, excerpt: Excerpt.of(text.joined, $0.range)) })
+      parser.issues.map { TagFindings.finding($0, at: origin, excerpt: Excerpt.of(text.joined, around: $0.range)) })
     for tag in found {
-      tags.append(LocatedTag(tag: tag, origin: origin, excerpt: Excerpt.of(text.joined, tag.range)))
+      tags.append(LocatedTag(tag: tag, origin: origin, excerpt: Excerpt.of(text.joined, around: tag.range)))
       owners.append((rows.count, index))
     }
     draft.tags = draft.tags.lowerBound..<tags.count

@@ -37,7 +37,7 @@ struct SheetSections {
   init(_ reader: SheetReader, _ compiler: inout SlotCompiler) {
     base = NameScope(compiler.vocabulary)
     let tags = reader.tags
-    let (pairs, problems) = SectionMatcher.pairs(tags, compiler.vocabulary)
+    let (pairs, problems) = SectionMatcher.pairs(tags, for: compiler.vocabulary)
     compiler.report(problems)
     let partners = Dictionary(uniqueKeysWithValues: pairs.map { ($0.open, $0.close) })
     let closers = Dictionary(uniqueKeysWithValues: pairs.map { ($0.close, $0.open) })

@@ -65,7 +65,7 @@ struct SheetTemplateCompiler {
     name: String, part: Part, _ marks: PageMarks?, _ strings: inout SharedTexts, _ parser: inout TagParser,
     _ compiler: inout SlotCompiler
   ) throws -> (template: SheetTemplate, finish: @Sendable (inout SheetTemplate) -> Void) {
-    let outline = try PartLimits.outline(part, file)
+    let outline = try PartLimits.outline(part, in: file)
     var reader = SheetReader(file: file, sheet: name, outline: outline)
     reader.read(&strings, &parser, &compiler)
     var sections = SheetSections(reader, &compiler)

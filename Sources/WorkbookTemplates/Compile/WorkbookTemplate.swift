@@ -46,7 +46,7 @@ package struct WorkbookTemplate: TemplateEngine {
   private init(_ source: TemplateSource, _ compiler: inout SlotCompiler) throws {
     package = source.package
     main = package.mainPart
-    func outline(_ part: Part) throws -> XMLOutline { try PartLimits.outline(part, source.name) }
+    func outline(_ part: Part) throws -> XMLOutline { try PartLimits.outline(part, in: source.name) }
     book = WorkbookPart(try XMLOutline(package.bytes(of: main), name: main.text))
     let stringsPart = package.part("sharedStrings", from: main)
     var texts = SharedTexts(try stringsPart.map(outline))
