@@ -101,9 +101,9 @@ struct IdentifierTests {
       ])
   }
 
-  @Test func `what is no identifier of its type has a code that is explained`() {
+  @Test func `a type that refuses texts has a code for it that is explained`() {
     for type in FieldType.allCases {
-      guard case .text(.some) = type.kind else { continue }
+      guard case .text(let read?) = type.kind, case .malformed = read("？") else { continue }
       #expect(FindingCode.named("bad-\(type.rawValue.replacing("_", with: "-"))") != nil, "\(type)")
     }
   }
