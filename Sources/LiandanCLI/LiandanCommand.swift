@@ -3,6 +3,7 @@ import Expressions
 import Findings
 import Foundation
 import Liandan
+import Synchronization
 
 /// The program: parses the command line, runs one command, and turns what went wrong into one line and an exit status.
 @main
@@ -28,13 +29,18 @@ struct LiandanCommand: AsyncParsableCommand {
       BlankCommand.self, TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
     ])
 
-  static func main() async {
+  /// The main thread waits for the command: Swift's own main loop would have it take the signals that ``Interruption``
+  /// watches for, in the midst of a transaction.
+  static func main() {
     do {
       try FilePrivacy.apply(ProcessInfo.processInfo.environment[FilePrivacy.variable])
       var command = try parseAsRoot()
       if command is any InterruptibleCommand { _ = Interruption.watched }
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
+      if let asynchronous = command as? any AsyncParsableCommand {
+        try waitForEnd { [asynchronous] in
+          var command = asynchronous
+          try await command.run()
+        }
       } else {
         try command.run()
       }
@@ -57,6 +63,17 @@ struct LiandanCommand: AsyncParsableCommand {
     } catch {
       end(with: error)
     }
+  }
+
+  private static func waitForEnd(of work: sending @escaping () async throws -> Void) throws {
+    let outcome = Mutex<Result<Void, any Error>>(.success(()))
+    let isDone = DispatchSemaphore(value: 0)
+    Task.detached {
+      do { try await work() } catch { outcome.withLock { $0 = .failure(error) } }
+      isDone.signal()
+    }
+    isDone.wait()
+    try outcome.withLock { try $0.get() }
   }
 
   /// Help, an exit status, a command line that does not parse; anything else is a failure of which we know no more.

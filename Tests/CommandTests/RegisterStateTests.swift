@@ -21,6 +21,24 @@ import Testing
     #expect(try office.run("void", number, "--reason", "x", "--wait", "1").status == 0)
   }
 
+  @Test func `a list that is told to stop finishes what is in hand, says so, and the same command goes on`() throws {
+    defer { office.remove() }
+    let line = try #require(
+      String(decoding: try office.bytes("forms/examples/surveys.jsonl"), as: UTF8.self).split(separator: "\n").first)
+    let rows = (1...600).map { line.replacing("\"contact_name\": \"", with: "\"contact_name\": \"\($0)") }
+    try office.write(rows.joined(separator: "\n"), to: "list.jsonl")
+    let stopped = try office.shell(
+      """
+      liandan issue satisfaction-survey list.jsonl --quiet > out.txt & list=$!
+      while [ ! -d register/issued/.staging ]; do sleep 0.01; done
+      kill -TERM $list; wait $list; exit $?
+      """)
+    #expect(stopped.status == 143 && stopped.err.contains("用同一命令再次运行会接着做"), "\(stopped.err)")
+    #expect(try office.run("verify", "register").status == 0)
+    let again = try office.run("issue", "satisfaction-survey", "list.jsonl", "--json", "--quiet")
+    #expect(again.status == 0 && Set(again.numbers).count == 600)
+  }
+
   @Test(arguments: [
     ("newer", 60, "升级本程序"), ("foreign", 68, "别的程序"), ("damaged", 0, "损坏"),
   ])
