@@ -34,9 +34,9 @@ extension FindingArea {
       → 把表单定义 number.pattern 里的流水号加宽 | 把表單定義 number.pattern 裡的流水號加寬 | widen the serial in the schema's number.pattern
 
     cannot-print error
-      内容打印不出来，这一份没有结单 | 內容列印不出來，這一份沒有結單 | the content cannot be printed, and the form was not closed
+      内容打印不出来：没有占用编号，要结的也没有结 | 內容列印不出來：沒有占用編號，要結的也沒有結 | the content cannot be printed: it took no number, or was not closed
       例 打印不出来：条码里有汉字 | 列印不出來：條碼裡有漢字 | cannot be printed: a bar code cannot hold Chinese
-      → 改正所填的内容，或作废后另开一份 | 改正所填的內容，或作廢後另開一份 | correct the values, or void the form and issue another
+      → 改正所填的内容或模板；已有编号的，也可作废后另开一份 | 改正所填的內容或範本；已有編號的，也可作廢後另開一份 | correct the values or the template; a form that has a number may be made void and issued anew
 
     number-not-given error
       结单的数据没有写编号 | 結單的資料沒有寫編號 | the data for closing give no number
