@@ -160,7 +160,7 @@ class Trial:
 
     def _strays(self) -> list[str]:
         """What is left and nobody wants."""
-        known = {"list.jsonl", "closing.jsonl", "list.zip", "register.sqlite", "register.lock"}
+        known = {"list.jsonl", "closing.jsonl", "list.zip", "register.sqlite", "register.lock", "register.queue"}
         kinds = {".docx", ".xlsx", ".zip"}
         return [
             f"{_LEFT} {path.relative_to(self.folder)}" for path in self.folder.rglob("*")
