@@ -74,9 +74,9 @@ def xlsxwriter(form, documents, folder):
                     sheet.write_blank(row - 1, column - 1, None, styles[look])
             for row, column, value in cells:
                 if isinstance(value, str):
-                    sheet.write_string(row - 1, column - 1, value, looks[row, column])
+                    sheet.write_string(row - 1, column - 1, value, looks.get((row, column)))
                 else:
-                    sheet.write_number(row - 1, column - 1, value, looks[row, column])
+                    sheet.write_number(row - 1, column - 1, value, looks.get((row, column)))
 
     def run():
         for index, cells in enumerate(documents):
