@@ -71,6 +71,16 @@ struct ReferringTests {
     #expect(values["customer_name"] == .text("江淮重工") && values["is_late"] == .text("是"))
   }
 
+  @Test func `reports are found by what their dispatch says, by a desk that only reads`() async throws {
+    let walk = try walk()
+    defer { walk.remove() }
+    try walk.issue("report", json(#"{"dispatch_no":"PG-2026-000001"}"#), options)
+    var search = FormSearch(form: "report", condition: "${dispatch_no.arrive_before} = date('2026-11-22')")
+    #expect(try await walk.session().find(search).map(\.record.number) == ["BG-2026-000001"])
+    search.condition = "${dispatch_no.arrive_before} > date('2026-11-22')"
+    #expect(try await walk.session().find(search).isEmpty)
+  }
+
   @Test func `a number that is not in the register is told with the nearest one, and nothing is issued`() throws {
     let walk = try walk()
     defer { walk.remove() }

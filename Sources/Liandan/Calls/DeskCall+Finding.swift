@@ -15,7 +15,7 @@ extension DeskCall {
         condition, schema: schema, context: context, at: Origin(file: place, line: 1, column: 1))
     }
     let period = try IssueDesk.period(search.period)
-    return try session.read(store: world.store) { records in
+    return try withReading { records in
       var cursor = try records.register.records(
         RecordQuery(
           LedgerQuery(form: schema?.id, period: period, states: search.states), words: search.words, filter: filter,

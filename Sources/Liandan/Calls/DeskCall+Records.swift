@@ -5,7 +5,7 @@ import Storage
 extension DeskCall {
   /// What the register holds of a form.
   func record(_ number: String) throws -> RecordedForm {
-    try session.read(store: world.store) { records in
+    try withReading { records in
       let record = try records.register.record(number)
       let edition = try records.newestEdition(of: record)
       let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)

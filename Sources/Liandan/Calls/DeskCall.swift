@@ -48,6 +48,14 @@ struct DeskCall: Sendable {
     return try withRegister(body)
   }
 
+  /// Lends the register to read from; it must be there.
+  func withReading<T>(_ body: (RecordReader) throws -> T) throws -> T {
+    try session.read(store: world.store) { records in
+      records.register.refer(to: try library.referredForms())
+      return try body(records)
+    }
+  }
+
   /// Lets other writers in, if any waits, and goes on when it is this call's turn again; `true` if there were any.
   func giveWay(_ records: RecordReader) throws -> Bool {
     guard records.register.isAwaited else { return false }
