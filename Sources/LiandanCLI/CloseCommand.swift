@@ -37,7 +37,7 @@ struct CloseCommand: InterruptibleCommand {
     // A number closes one form: there is no list to hand back.
     let keeper = try (try? desk.library.schema(target)).map { try common.keeper(sources, $0, refused) }
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
-    let report = try await interruption.cancelling { [target, options] in
+    let report = try await interruption.cancelling(console) { [target, options] in
       try await teller.follow { try await desk.close(target, sources, options: options, observe: $0) }
     }
     teller.finish(report, of: .close)

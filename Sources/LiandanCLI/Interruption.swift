@@ -37,15 +37,20 @@ final class Interruption: Sendable {
     }
   }
 
-  /// Does some work in a task that is cancelled by the first signal.
-  func cancelling<Output: Sendable>(_ work: @escaping @Sendable () async throws -> Output) async throws -> Output {
+  /// Does some work in a task that is cancelled by the first signal; work that had not begun ends the command at once.
+  func cancelling<Output: Sendable>(
+    _ console: Console, _ work: @escaping @Sendable () async throws -> Output
+  ) async throws -> Output {
     let task = Task { try await work() }
     let isLate = state.withLock { state in
       state.task = { task.cancel() }
       return state.signal != nil
     }
     if isLate { task.cancel() }
-    return try await task.value
+    do { return try await task.value } catch is CancellationError {
+      try end(console, isStopped: true)
+      throw CancellationError()
+    }
   }
 
   /// Says that the work was stopped and how it goes on, and ends the command with the status shells expect: 128 and the

@@ -100,7 +100,7 @@ struct IssueCommand: InterruptibleCommand {
     let sources = InputFile.buffered(data)
     let keeper = try allOrNone && refused == nil ? nil : common.keeper(sources, desk.library.schema(form), refused)
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
-    let report = try await interruption.cancelling { [form, options] in
+    let report = try await interruption.cancelling(console) { [form, options] in
       try await teller.follow { try await desk.issue(form, sources, options: options, observe: $0) }
     }
     teller.finish(report, of: .issue)
