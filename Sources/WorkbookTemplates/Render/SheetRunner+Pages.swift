@@ -224,3 +224,14 @@ extension CellLines {
     return pieces + [text[at...]]
   }
 }
+
+extension SheetRunner {
+  /// The rows of the sheet that rows of the template cover within the iteration that is being written.
+  func own(_ rows: ClosedRange<Int>) -> ClosedRange<Int>? {
+    let frame = place.frames.last {
+      let section = map.plan.sections[$0.section].rows
+      return section.contains(rows.lowerBound) && section.contains(rows.upperBound)
+    }
+    return map.cover(of: rows, in: frame?.rows ?? RowMap.sheet)
+  }
+}

@@ -375,15 +375,6 @@ struct SheetRunner {
     constant(pieces.inlineEnd)
   }
 
-  /// What rows of the template come to cover within the turn that is being written.
-  func own(_ rows: ClosedRange<Int>) -> ClosedRange<Int>? {
-    let frame = place.frames.last {
-      let section = map.plan.sections[$0.section].rows
-      return section.contains(rows.lowerBound) && section.contains(rows.upperBound)
-    }
-    return map.cover(of: rows, in: frame?.rows ?? RowMap.sheet)
-  }
-
   /// Writes a moment as the number that cells for dates have; `false` if there is none for it.
   private mutating func write(_ moment: CalendarMoment, isDay: Bool) -> Bool {
     guard let day = serial(moment.date) else { return false }
