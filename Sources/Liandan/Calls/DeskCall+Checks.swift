@@ -8,16 +8,16 @@ import Storage
 import Templates
 
 extension DeskCall {
-  /// Checks forms without writing anything, and tries whether they can be printed; `observe` is told all that is wrong with a form or file at once.
+  /// Checks forms without writing anything (see ``IssueDesk/check(_:_:stage:observe:)``).
   func check(
     _ name: String, _ sources: [DataSource], stage: Stage, observe: (IssueEvent) throws -> Void
   ) throws -> CheckReport {
     let schema = try library.schema(name)
     var report = CheckReport()
-    let inspector = FormChecker(schema: schema, stage: stage, context: context, pictures: desk.pictures)
+    let checker = FormChecker(schema: schema, stage: stage, context: context, pictures: desk.pictures)
     // What is wrong with the template itself is told by `lint` and `issue`.
     let printer = try? session.printer(schema, [.docx], templates)
-    try inspect(sources, inspector, IssueOptions(), printer) { item, total in
+    try inspect(sources, checker, IssueOptions(), printer) { item, total in
       switch item {
       case .found(let finding): try report.tell(.found([finding]), observe)
       case .unread(let form):
@@ -41,7 +41,7 @@ extension DeskCall {
   ///
   /// `foreseen` comes to be what the register is asked about before a list is issued under `allOrNone`.
   func refusal(
-    of input: InputFiles, _ inspector: FormChecker, _ options: IssueOptions, _ foreseen: inout ForeseenList,
+    of input: InputFiles, _ checker: FormChecker, _ options: IssueOptions, _ foreseen: inout ForeseenList,
     observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport? {
     if hasRegister, !options.allOrNone { return nil }
@@ -53,9 +53,9 @@ extension DeskCall {
     // All or none: what cannot be printed keeps back the others too.
     let printer =
       try options.allOrNone
-      ? session.printer(inspector.schema, options.formats, templates)
+      ? session.printer(checker.schema, options.formats, templates)
       : nil
-    try inspect(input.sources, inspector, options, printer, groupsOf: groupSize) { item, _ in
+    try inspect(input.sources, checker, options, printer, groupsOf: groupSize) { item, _ in
       guard options.allOrNone else {
         if case .form(let form) = item, form.isValid { isRefused = false }
         return isRefused
@@ -74,7 +74,7 @@ extension DeskCall {
     }
     guard isRefused else { return nil }
     var report = IssueReport()
-    try inspect(input.sources, inspector, options, printer) { item, _ in
+    try inspect(input.sources, checker, options, printer) { item, _ in
       let event: IssueEvent
       switch item {
       case .found(let finding): event = .found([finding])
@@ -93,11 +93,11 @@ extension DeskCall {
 
   /// Tells which forms of a list complete open forms, so that nothing of it is issued; `nil` if none does.
   func refusal(
-    of input: InputFiles, _ inspector: FormChecker, _ options: IssueOptions, completing known: KnownRows,
+    of input: InputFiles, _ checker: FormChecker, _ options: IssueOptions, completing known: KnownRows,
     _ records: RecordReader, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport? {
     var report = IssueReport()
-    try inspect(input.sources, inspector, options, nil) { item, _ in
+    try inspect(input.sources, checker, options, nil) { item, _ in
       guard case .form(let form) = item else { return true }
       guard let finding = try known.finding(of: form.filled, at: form.refused.submission.origin, records) else {
         report.refused += 1
@@ -127,15 +127,15 @@ extension DeskCall {
 
   /// Reads and checks a list on all processors; `body` is told of everything in order, until it answers `false`.
   private func inspect(
-    _ sources: [DataSource], _ inspector: FormChecker, _ options: IssueOptions, _ printer: FormPrinter?,
+    _ sources: [DataSource], _ checker: FormChecker, _ options: IssueOptions, _ printer: FormPrinter?,
     groupsOf groupSize: Int? = nil,
     _ body: (FormList<InspectedForm>.Item, _ total: Int?) throws -> Bool
   ) throws {
     let day = mark.at.date
     let list = FormList(
-      sources, inspector.schema, groupsOf: groupSize ?? options.groupSize, pool: WorkerPool(options.jobs)
+      sources, checker.schema, groupsOf: groupSize ?? options.groupSize, pool: WorkerPool(options.jobs)
     ) { row, submission in
-      let outcome = inspector.outcome(of: submission)
+      let outcome = checker.outcome(of: submission)
       let printing = outcome.form.flatMap { printer?.findings($0, outcome.album, on: day, at: submission.origin) }
       return InspectedForm(row: row, submission: submission, outcome, printing ?? [])
     }
@@ -149,7 +149,7 @@ extension DeskCall {
 
 /// What is known of a list before any of it is issued.
 struct ForeseenList {
-  /// How many forms are right.
+  /// How many forms are valid.
   var validCount = 0
   /// The identities that forms may have had when they were opened.
   var completions: [RowContent] = []

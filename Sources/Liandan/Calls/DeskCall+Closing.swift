@@ -29,7 +29,7 @@ extension DeskCall {
         report.refused = 1
         return report
       }
-      var tray = try OutputFolder(
+      var folder = try OutputFolder(
         options.outDirectory, besides: registerDirectory,
         shelves: FolderSharding(for: input, schema, size: options.formsPerFolder),
         replacesFiles: options.replacesFiles)
@@ -46,7 +46,7 @@ extension DeskCall {
         _ = try records.register.close(group.requests, by: mark)
         let filed = try records.register.file(group.copies, by: mark)
         for event in try group.events(records, filed, by: mark) {
-          if case .issued(let form) = event { try tray.add(form) }
+          if case .issued(let form) = event { try folder.add(form) }
           try tell(event)
         }
         group.removeAll()
@@ -69,7 +69,7 @@ extension DeskCall {
             if let number = row.number, group.holds(number) { try closeGroup() }
             if try group.wasTaken(row) || (earlierGroups > 0 && closer.isOutdated(row)) { row = closer.again(row) }
             if case .valid(let form) = try row.outcome.get() {
-              try tray.check(form.copies.map(OutFile.init), serial: form.record.serial, on: form.record.issuedOn)
+              try folder.check(form.copies.map(OutFile.init), serial: form.record.serial, on: form.record.issuedOn)
             }
             try group.add(row)
           }
@@ -78,7 +78,7 @@ extension DeskCall {
         try closeGroup()
         group.endList()
       }
-      try tray.synchronise()
+      try folder.synchronise()
       return report
     }
   }

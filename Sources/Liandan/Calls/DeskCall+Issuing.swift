@@ -14,10 +14,10 @@ extension DeskCall {
     let schema = try library.schema(name)
     let input = try InputFiles(sources)
     if options.onceKey != nil, input.second(for: schema) != nil { throw KnownRows.severalForms() }
-    let inspector = FormChecker(
+    let checker = FormChecker(
       schema: schema, stage: options.closes ? .closing : .opening, context: context, pictures: desk.pictures)
     var foreseen = ForeseenList()
-    if let report = try refusal(of: input, inspector, options, &foreseen, observe: observe) { return report }
+    if let report = try refusal(of: input, checker, options, &foreseen, observe: observe) { return report }
     var sinks = try sinks(for: input, schema, options)
     let printer = try session.printer(schema, options.formats, templates)
     return try withRegister { records in
@@ -28,7 +28,7 @@ extension DeskCall {
       for index in sinks.indices { try sinks[index].open(records, list: earlierBatch) }
       var known = try KnownRows(schema, earlierBatch, options, register)
       if try known.mayComplete(foreseen.completions, register),
-        let report = try refusal(of: input, inspector, options, completing: known, records, observe: observe)
+        let report = try refusal(of: input, checker, options, completing: known, records, observe: observe)
       {
         return report
       }
@@ -40,7 +40,7 @@ extension DeskCall {
       let (plan, rules) = (printer.plan, known)
       let list = FormList(input.sources, schema, groupsOf: options.groupSize, pool: workers) { row, submission in  // 1
         if batch.taken.contains(row) { return IssueRow.numbered(row) }
-        return IssueRow(row, submission, inspector.outcome(of: submission), files: plan, rules)  // 2, 3
+        return IssueRow(row, submission, checker.outcome(of: submission), files: plan, rules)  // 2, 3
       }
       var pipeline = IssuePipeline(printer, schema, register, workers)
       // Nothing may touch the register any more when it is given back.

@@ -9,20 +9,20 @@ extension DeskCall {
   func void(
     _ number: String, reason: String, outDirectory: String? = nil, replacesFiles: Bool = false
   ) throws -> IssuedForm {
-    var tray = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
+    var folder = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
     return try withRecords { records in
       do {
         let record = try records.register.record(number)
         if record.state == .void, record.voidReason == reason.trimmingCharacters(in: .whitespacesAndNewlines) {
           var form = try records.issuedForm(number, edition: .void)
           form.isNew = false
-          try tray.add(form)
-          try tray.synchronise()
+          try folder.add(form)
+          try folder.synchronise()
           return form
         }
         let job = try records.register.voidJob(number, reason: reason)
         let printing = try records.printing(job)
-        try tray.check(printing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
+        try folder.check(printing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
         let staged = try records.register.stage(printing.files)
         let failed = printing.failures.map(\.file)
         try records.register.void(
@@ -30,8 +30,8 @@ extension DeskCall {
         _ = try records.register.file(staged, by: mark)
         if !failed.isEmpty { notice(Notices.passedOver(number, printing.failures.map(\.reason))) }
         let form = try records.issuedForm(number, edition: .void)
-        try tray.add(form)
-        try tray.synchronise()
+        try folder.add(form)
+        try folder.synchronise()
         return form
       } catch let error as RegisterError where error.code == "reason-missing" { throw DeskError(usage: error) }
     }
@@ -41,15 +41,15 @@ extension DeskCall {
   func reprint(
     _ number: String, copy: String?, outDirectory: String?, replacesFiles: Bool = false
   ) throws -> IssuedForm {
-    var tray = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
+    var folder = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
     return try withRecords { records in
       let record = try records.register.record(number)
       let copies = try copy.map { [try records.copy($0, of: record).id] as Set<String> }
       if let count = try records.register.undeliveredReprint(number) {
         let form = try records.issuedForm(number, edition: .reprint(count))
         if copies.map({ Set(form.copies.map(\.id)) == $0 }) ?? true, !form.copies.isEmpty {
-          try tray.add(form)
-          try tray.synchronise()
+          try folder.add(form)
+          try folder.synchronise()
           try records.register.markDelivered(number, by: mark)
           return form
         }
@@ -57,13 +57,13 @@ extension DeskCall {
       let job = try records.register.reprintJob(number, copies: copies)
       let printing = try records.printing(job)
       if let failure = printing.failures.first { throw DeskError(Notices.notReprinted(number, failure.reason)) }
-      try tray.check(printing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
+      try folder.check(printing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
       let staged = try records.register.stage(printing.files)
       try records.register.reprint(number, copies: copies, by: mark)
       _ = try records.register.file(staged, by: mark)
       let form = try records.issuedForm(number, edition: job.edition)
-      try tray.add(form)
-      try tray.synchronise()
+      try folder.add(form)
+      try folder.synchronise()
       try records.register.markDelivered(number, by: mark)
       return form
     }

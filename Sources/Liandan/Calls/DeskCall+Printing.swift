@@ -10,7 +10,7 @@ extension DeskCall {
     _ numbers: [String], formats: [DocumentFormat], copy: String? = nil, outDirectory: String?,
     replacesFiles: Bool = false, observe: (IssuedForm) throws -> Void
   ) throws {
-    var tray = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
+    var folder = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
     try withRecords { records in
       // A wrong number among many is told before anything is laid out.
       let all = try numbers.map { try records.register.record($0) }
@@ -22,11 +22,11 @@ extension DeskCall {
           (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || formats.contains { $0 == file.format })
         }
         try form.checkCopies()
-        try tray.add(form)
+        try folder.add(form)
         try observe(form)
         _ = try giveWay(records)
       }
-      try tray.synchronise()
+      try folder.synchronise()
     }
   }
 
