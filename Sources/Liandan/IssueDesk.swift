@@ -24,8 +24,9 @@ import Templates
 /// ```
 ///
 /// Any number of calls may run at the same time, and other programs may use the register too. One at a time writes; a long
-/// list lets others in after each group of forms. A call that is cancelled while it waits throws `CancellationError`; a list
-/// finishes the groups that it began, and its report says that it was stopped.
+/// list lets others in after each group of forms. A call that is cancelled before it is its turn throws `CancellationError`
+/// and writes nothing, once the register that it waits for is free; a list finishes the groups that it began, and its
+/// report says that it was stopped.
 public struct IssueDesk: Sendable {
   /// The forms.
   public let library: FormLibrary

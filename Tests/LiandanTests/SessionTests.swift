@@ -239,6 +239,17 @@ import Testing
     #expect(throws: CancellationError.self) { try outcome.get() }
     #expect(!FileManager.default.fileExists(atPath: walk.register))
 
+    _ = try await desk.issueForm("service-report", Example.file("service-report"))
+    let lock = open(walk.register + "/register.lock", O_RDWR)
+    #expect(flock(lock, LOCK_EX) == 0)
+    let waiting = Task { try await desk.issueForm("cost-approval", Example.file("cost-approval")) }
+    Self.untilSomebodyWaits(for: walk.register)
+    waiting.cancel()
+    close(lock)
+    let waited = await waiting.result
+    #expect(throws: CancellationError.self) { try waited.get() }
+    #expect(try walk.states().count == 1)
+
     let told = Numbers()
     var options = IssueOptions()
     options.groupSize = 4

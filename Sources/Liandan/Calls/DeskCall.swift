@@ -34,6 +34,8 @@ struct DeskCall: Sendable {
       by: mark, timeout: desk.lockTimeout, store: world.store,
       isNew: { notice(Notices.newRegister(URL(fileURLWithPath: $0).path)) }
     ) { records in
+      // It may have waited long.
+      try cancellation.check()
       records.register.refer(to: try library.referredForms())
       try finishPending(records)
       return try body(records)
