@@ -23,8 +23,9 @@ struct TemplateRenderCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let name = URL(fileURLWithPath: file)
-    let path = out ?? "\(name.deletingPathExtension().lastPathComponent)-filled.\(name.pathExtension)"
-    try OutputFile.check(path, is: name.pathExtension.lowercased())
+    let format = TemplateFormat(templateExtension: name.pathExtension)?.rawValue ?? name.pathExtension.lowercased()
+    let path = out ?? "\(name.deletingPathExtension().lastPathComponent)-filled.\(format)"
+    try OutputFile.check(path, is: format)
     try OutputFile.check(path, force: force.force)
     let result = try IssueDesk.render(template: file, data: InputFile.source(data), delimiters: delimiters)
     try console.show(result.findings, asJSON: json)

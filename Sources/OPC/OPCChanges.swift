@@ -12,10 +12,13 @@ package struct OPCChanges: Sendable {
   /// Relationships to leave out, by the part they go out from (`nil`: the package) and their ids.
   package var droppedRelationships: [PartName?: Set<String>] = [:]
 
+  /// New content types of parts that are there.
+  package var contentTypes: [PartName: String] = [:]
+
   /// Whether nothing changes but the content of parts, all of it compressed before.
   package var replacesOnly: Bool {
     removals.isEmpty && additions.isEmpty && relationships.isEmpty && droppedRelationships.isEmpty
-      && replacements.areRaw
+      && contentTypes.isEmpty && replacements.areRaw
   }
 
   /// Makes an empty list of changes.

@@ -45,11 +45,12 @@ extension OPCPackage {
   private func contentTypesMember(
     _ changes: OPCChanges, removals: Set<PartName>, links: [PartName: PartContent]
   ) throws(OPCError) -> ZipMember {
-    if removals.isEmpty, changes.additions.isEmpty, links.isEmpty {
+    if removals.isEmpty, changes.additions.isEmpty, changes.contentTypes.isEmpty, links.isEmpty {
       return .raw(contentTypesMember, name: ContentTypes.member)
     }
     var types = contentTypes
     for name in removals { types.remove(name) }
+    for (name, type) in changes.contentTypes { types.set(type, for: name) }
     for addition in changes.additions { types.set(addition.contentType, for: addition.name) }
     for name in links.keys { types.set(RelationshipsXML.contentType, for: name) }
     if types == contentTypes { return .raw(contentTypesMember, name: ContentTypes.member) }

@@ -34,17 +34,19 @@ package enum PackageCheck {
     }
   }
 
-  /// What makes a package dangerous to hand on, and with `all` whatever else `report` tells of it, by the rules alone.
+  /// What makes a template dangerous to hand on, and with `all` whatever else `report` tells of what is made from it, by
+  /// the rules alone.
   ///
   /// `bytes` are those that `package` was read from.
   package static func findings(
     in package: OPCPackage, _ bytes: [UInt8], name: String, all: Bool
   ) -> (dangers: [Finding], faults: [Finding]) {
     do {
-      let checked = try CheckedPackage(package, bytes, name: name)
+      let checked = try CheckedPackage(package, bytes, name: package.file)
       var report = FaultReport(name, checked)
       let dangerous = report.findings(faults(in: checked, dangers, nil))
-      let faults = all ? report.findings(faults(in: checked, sound.filter { !type(of: $0).isOwnHabit }, nil)) : []
+      let rules = all ? sound.filter { !type(of: $0).isOwnHabit && !type(of: $0).isOfArchive } : []
+      let faults = report.findings(faults(in: checked, rules, nil))
       return (dangerous, faults)
     } catch {
       var report = FaultReport(name, nil)

@@ -6,6 +6,8 @@ package protocol PackageRule: Sendable {
   static var meaning: FaultMeaning { get }
   /// Whether only files that this library writes must keep to the rule; other programs may do otherwise.
   static var isOwnHabit: Bool { get }
+  /// Whether it is about the archive around the parts: what is made from a template gets an archive of its own.
+  static var isOfArchive: Bool { get }
   /// Where the package breaks the rule.
   func faults(in package: CheckedPackage) -> [PackageFault]
 }
@@ -13,6 +15,9 @@ package protocol PackageRule: Sendable {
 extension PackageRule {
   /// Most rules hold for every file.
   package static var isOwnHabit: Bool { false }
+
+  /// Most rules are about the parts.
+  package static var isOfArchive: Bool { false }
 
   /// Where the package breaks the rule, with what that means.
   func explained(in package: CheckedPackage) -> [PackageFault] {

@@ -1,5 +1,6 @@
 public import Findings
 import OPC
+import PackageChecks
 import TemplateLanguage
 import TemplateRuntime
 
@@ -23,8 +24,9 @@ public struct CompiledTemplate: Sendable {
   ) -> (template: CompiledTemplate?, findings: [Finding]) {
     do throws(OPCError) {
       let read = try OPCPackage(reading: bytes, name: name)
-      let checked = CheckedFile(checks, read, bytes, name: name)
-      let package = try AttachedTemplate.removed(from: read)
+      let repaired = try PackageRepair.repaired(read, bytes, name: name)
+      let package = repaired.package
+      let checked = CheckedFile(checks, repaired, name: name)
       let source = TemplateSource(package: package, name: name, delimiters: delimiters)
       let (engine, compiler) = compile(source, vocabulary)
       let (dangers, faults) = checked.findings
@@ -47,8 +49,9 @@ public struct CompiledTemplate: Sendable {
     _ bytes: [UInt8], name: String, vocabulary: TemplateVocabulary, delimiters: TagDelimiters = .standard
   ) -> [Finding] {
     do throws(OPCError) {
-      let package = try OPCPackage(reading: bytes, name: name)
-      let checked = CheckedFile(.all, package, bytes, name: name)
+      let repaired = try PackageRepair.repaired(OPCPackage(reading: bytes, name: name), bytes, name: name)
+      let package = repaired.package
+      let checked = CheckedFile(.all, repaired, name: name)
       let source = TemplateSource(package: package, name: name, delimiters: delimiters)
       let (engine, compiler) = compile(source, vocabulary)
       let lacks = engine.map { TemplateLint(compiler, tags: $0.tags, file: name).findings } ?? []

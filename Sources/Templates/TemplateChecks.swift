@@ -14,13 +14,11 @@ public enum TemplateChecks: Sendable {
   case all
 
   func findings(
-    in package: OPCPackage, _ bytes: [UInt8], name: String
+    in file: PackageRepair.Result, name: String
   ) -> (dangers: [Finding], faults: [Finding]) {
-    switch self {
-    case .none: ([], [])
-    case .dangers: PackageCheck.findings(in: package, bytes, name: name, all: false)
-    case .all: PackageCheck.findings(in: package, bytes, name: name, all: true)
-    }
+    if self == .none { return ([], []) }
+    let found = PackageCheck.findings(in: file.package, file.bytes, name: name, all: self == .all)
+    return (file.findings + found.dangers, found.faults)
   }
 }
 
@@ -30,10 +28,10 @@ final class CheckedFile: Sendable {
   private let work = DispatchGroup()
 
   /// Begins the checks.
-  init(_ checks: TemplateChecks, _ package: OPCPackage, _ bytes: [UInt8], name: String) {
+  init(_ checks: TemplateChecks, _ file: PackageRepair.Result, name: String) {
     if checks == .none { return }
     DispatchQueue.global(qos: .userInitiated).async(group: work) { [self] in
-      let found = checks.findings(in: package, bytes, name: name)
+      let found = checks.findings(in: file, name: name)
       outcome.withLock { $0 = found }
     }
   }

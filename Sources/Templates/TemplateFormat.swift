@@ -4,4 +4,13 @@ public enum TemplateFormat: String, Sendable, Hashable, CaseIterable {
   case docx
   /// A workbook, ISO 29500 SpreadsheetML.
   case xlsx
+
+  /// What a template with this file extension makes: one in the formats of Office's own templates makes documents.
+  public init?(templateExtension ending: String) {
+    switch ending.lowercased() {
+    case "docx", "dotx": self = .docx
+    case "xlsx", "xltx": self = .xlsx
+    default: return nil
+    }
+  }
 }

@@ -22,7 +22,6 @@ package struct WordTemplate: TemplateEngine {
   static var sectionOptions: Set<String> { [] }
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WordTemplate? {
-    compiler.report(SavedAsTemplate.findings(source))
     var parts: [ProgramPart] = []
     var tags: [TemplateTag] = []
     var dropped: [PartName?: Set<String>] = [:]

@@ -38,23 +38,6 @@ import Testing
     #expect(try WordReading.text(output) == "编号 7")
   }
 
-  @Test func `a template of Excel is refused by compiling and lint`() throws {
-    let book = try OPCPackage(reading: SheetMaker.workbook(rows: ""), name: "t.xltx")
-    var builder = OPCBuilder()
-    for part in book.parts where !part.name.isRelationships {
-      let type = part.contentType.replacing("sheet.main+xml", with: "template.main+xml")
-      builder.add(part.name, contentType: type, bytes: try part.bytes())
-      for link in book.relationships(of: part.name) {
-        if let target = link.part { _ = builder.addRelationship(from: part.name, type: link.type, target: target) }
-      }
-    }
-    _ = builder.addRelationship(from: nil, type: RelationshipType.officeDocument, target: book.mainPart)
-    let bytes = try builder.build()
-    let (template, found) = CompiledTemplate.compile(bytes, name: "t.xltx", vocabulary: .open)
-    #expect(template == nil && found.map(\.code) == ["saved-as-xltx"])
-    #expect(CompiledTemplate.lint(bytes, name: "t.xltx", vocabulary: .open).map(\.code).contains("saved-as-xltx"))
-  }
-
   @Test func `telephone numbers may be in addresses, with values`() throws {
     let links = ["tel:{{n}}", "https://a.b/{{n}}"]
     let body =

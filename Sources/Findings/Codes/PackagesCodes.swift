@@ -122,5 +122,35 @@ extension FindingArea {
       文件记着它所用的模板；做出的文件里会去掉这条记录 | 檔案記著它所用的範本；做出的檔案裡會去掉這條記錄 | the file names its template; documents made from it do not
       例 文件记着它所用的模板，做出的文件里会去掉这条记录，不影响内容 | 檔案記著它所用的範本，做出的檔案裡會去掉這條記錄，不影響內容 | the file notes the template that it was made with; what is made leaves the note out and loses nothing
       → 不用处理 | 不用處理 | nothing is to be done
+
+    link-left-out warning
+      链接指向文件、网络共享或程序；做出的文件里只留文字 | 連結指向檔案、網路共用或程式；做出的檔案裡只留文字 | a link leads to a file, a share or a program; documents made from the file keep the text only
+      例 这里的链接指向文件、网络共享或程序，做出的文件里只留文字，不带链接：“..\报价单.xlsx” | 這裡的連結指向檔案、網路共用或程式，做出的檔案裡只留文字，不帶連結：「..\報價單.xlsx」 | the link here leads to a file, a share or a program; what is made keeps the text and leaves the link out: "..\quotation.xlsx"
+      → 不用处理；链接可以是 http、https、mailto、tel 地址，或本文件里的位置 | 不用處理；連結可以是 http、https、mailto、tel 位址，或本檔案裡的位置 | nothing is to be done; a link may lead to http, https, mailto and tel addresses and to places in the file
+
+    workbook-link-left-out warning
+      文件链接着别的工作簿；做出的文件里断开链接 | 檔案連結著別的活頁簿；做出的檔案裡中斷連結 | the file is linked to another workbook; documents made from it are not
+      例 文件链接着别的工作簿，做出的文件里断开这个链接：“价目表.xlsx” | 檔案連結著別的活頁簿，做出的檔案裡中斷這個連結：「價目表.xlsx」 | the file is linked to another workbook; what is made breaks the link: "prices.xlsx"
+      → 在 Excel“数据 → 编辑链接”里断开链接后保存 | 在 Excel「資料 → 編輯連結」裡中斷連結後儲存 | use Data > Edit Links > Break Link and save
+
+    formula-as-value warning
+      公式引用别的工作簿；做出的文件里这一格只留现在的值 | 公式引用別的活頁簿；做出的檔案裡這一格只留現在的值 | a formula reads another workbook; documents made from the file keep the value that the cell has
+      例 公式引用别的工作簿，做出的文件里这一格只留现在的值：“[1]价目!B2*1.13” | 公式引用別的活頁簿，做出的檔案裡這一格只留現在的值：「[1]價目!B2*1.13」 | the formula reads another workbook; what is made keeps the value that the cell has now: "[1]Prices!B2*1.13"
+      → 要随单变化，请改用标签或本工作簿里的单元格 | 要隨單變化，請改用標籤或本活頁簿裡的儲存格 | if it is to change with the form, use a tag or cells of this workbook
+
+    object-as-picture warning
+      文件里嵌入了别的软件的对象；做出的文件里只留它的图片 | 檔案裡內嵌了別的軟體的物件；做出的檔案裡只留它的圖片 | an object of another program is embedded; documents made from the file keep its picture only
+      例 这里嵌入了别的软件的对象，做出的文件里只留它的图片：“Visio.Drawing.15” | 這裡內嵌了別的軟體的物件，做出的檔案裡只留它的圖片：「Visio.Drawing.15」 | an object of another program is embedded here; what is made keeps its picture only: "Visio.Drawing.15"
+      → 不用处理 | 不用處理 | nothing is to be done
+
+    part-left-out warning
+      文件里有印单用不着的附带内容；做出的文件里不带它 | 檔案裡有印單用不著的附帶內容；做出的檔案裡不帶它 | the file brings something that printing does not need; documents made from it do not have it
+      例 文件里有印单用不着的附带内容（如工具栏、快捷键、加载项的设置），做出的文件里不带它：“customizations.xml” | 檔案裡有印單用不著的附帶內容（如工具列、快速鍵、增益集的設定），做出的檔案裡不帶它：「customizations.xml」 | the file brings something that printing does not need (settings of toolbars, keys, add-ins); it is left out: "customizations.xml"
+      → 不用处理 | 不用處理 | nothing is to be done
+
+    stale-link-left-out warning
+      文件记着一项已经不在的内容；做出的文件里去掉这条记录 | 檔案記著一項已經不在的內容；做出的檔案裡去掉這條記錄 | the file notes something that it no longer holds; documents made from it do not
+      例 文件记着一项已经不在的内容，做出的文件里去掉这条记录：“calcChain.xml” | 檔案記著一項已經不在的內容，做出的檔案裡去掉這條記錄：「calcChain.xml」 | the file notes something that it no longer holds; the note is left out: "calcChain.xml"
+      → 不用处理 | 不用處理 | nothing is to be done
     """#)
 }

@@ -8,16 +8,6 @@ extension FindingArea {
       例 这个文件不能作模板：只认 Word 文档（.docx）和 Excel 工作簿（.xlsx） | 這個檔案不能作範本：只認 Word 文件（.docx）和 Excel 活頁簿（.xlsx） | this file cannot be a template: only Word documents (.docx) and Excel workbooks (.xlsx) can
       → 用 Word 文档（.docx）或 Excel 工作簿（.xlsx） | 用 Word 文件（.docx）或 Excel 活頁簿（.xlsx） | use a Word document (.docx) or an Excel workbook (.xlsx)
 
-    saved-as-dotx error
-      文件其实是 Word 模板格式（.dotx），用它做出的 .docx 打不开 | 檔案其實是 Word 範本格式（.dotx），用它做出的 .docx 打不開 | the file is a Word template (.dotx); a .docx made from it does not open
-      例 这个文件是 Word 模板格式（.dotx），用它做出的 .docx 打不开 | 這個檔案是 Word 範本格式（.dotx），用它做出的 .docx 打不開 | this file is a Word template (.dotx); a .docx made from it would not open
-      → 另存为“Word 文档（.docx）” | 另存為「Word 文件（.docx）」 | save it as a Word document (.docx)
-
-    saved-as-xltx error
-      文件其实是 Excel 模板格式（.xltx），用它做出的 .xlsx 打不开 | 檔案其實是 Excel 範本格式（.xltx），用它做出的 .xlsx 打不開 | the file is an Excel template (.xltx); an .xlsx made from it does not open
-      例 这个文件是 Excel 模板格式（.xltx），用它做出的 .xlsx 打不开 | 這個檔案是 Excel 範本格式（.xltx），用它做出的 .xlsx 打不開 | this file is an Excel template (.xltx); a .xlsx made from it would not open
-      → 另存为“Excel 工作簿（.xlsx）” | 另存為「Excel 活頁簿（.xlsx）」 | save it as an Excel workbook (.xlsx)
-
     template-unreadable error
       模板的内部读不出来 | 範本的內部讀不出來 | the template cannot be read inside
       例 工作表“明细”缺少内容 | 工作表「明細」缺少內容 | the sheet '明细' has no part

@@ -7,7 +7,7 @@ extension CheckedPackage {
   func fault(
     _ point: Int, at link: Relationship, of source: PartName?, _ message: String, about subject: String? = nil
   ) -> PackageFault {
-    if let part = source.flatMap(part), let node = part.use(of: link.id) {
+    if let part = source.flatMap(part), let node = part.uses(of: link.id).first {
       return part.fault(point, node, message, about: subject)
     }
     return PackageFault(point: point, part: source?.text ?? "", place: link.id, message: message, subject: subject)
@@ -21,17 +21,5 @@ extension CheckedPackage {
       }
     }
     return PackageFault(point: point, part: name.text, message: message, subject: subject)
-  }
-}
-
-extension CheckedPart {
-  /// The first element that names a relationship, in whatever attribute.
-  fileprivate func use(of id: String) -> Int? {
-    let wanted = Array(id.utf8)
-    return outline.nodes.indices.first { index in
-      outline.attributes(of: index).contains {
-        outline.bytes[$0.value].elementsEqual(wanted) && outline.bytes[$0.name].contains(UInt8(ascii: ":"))
-      }
-    }
   }
 }

@@ -46,7 +46,7 @@ struct FormulaRule: PackageRule {
     return found.filter { !$0.text.isEmpty }.sorted { $0.node < $1.node }
   }
 
-  private static func names(of package: CheckedPackage) -> FormulaReader.Names {
+  static func names(of package: CheckedPackage) -> FormulaReader.Names {
     guard package.opc.kind == .spreadsheet, let book = package.main else { return FormulaReader.Names(sheets: nil) }
     let functions = book.all("s:definedName").filter {
       book.outline.text(of: $0).uppercased().hasPrefix("_XLFN.LAMBDA(")

@@ -6,6 +6,7 @@ import Findings
 struct DataDescriptorRule: PackageRule {
   static let point = 5
   static let meaning = FaultMeaning("package-archive-descriptor")
+  static let isOfArchive = true
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let layout = ArchiveLayout(package.bytes)

@@ -18,7 +18,7 @@ struct RelationshipTargetRule: PackageRule {
       var ids: Set<String> = []
       for link in package.opc.relationships(of: source) {
         if !ids.insert(link.id).inserted { faults.append(fault(part, link, "its id is used twice")) }
-        if link.isExternal || isPlaceInside(link) { continue }
+        if link.isExternal || link.isPlaceInside { continue }
         guard let target = link.part else {
           faults.append(fault(part, link, "\"\(link.target)\" is no part name"))
           continue
@@ -30,11 +30,6 @@ struct RelationshipTargetRule: PackageRule {
       faults.append(PackageFault(point: Self.point, part: part.name.text, message: "belongs to no part"))
     }
     return faults
-  }
-
-  /// A shape's link to a place in the file has no part of its own; Excel writes `NULL` for a theme's lost picture.
-  private func isPlaceInside(_ link: Relationship) -> Bool {
-    link.target.hasPrefix("#") && link.shortType == "hyperlink" || link.part?.file == "NULL"
   }
 
   private func fault(_ part: PartName, _ link: Relationship, _ message: String) -> PackageFault {

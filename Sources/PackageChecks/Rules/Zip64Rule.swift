@@ -6,15 +6,13 @@ import Findings
 struct Zip64Rule: PackageRule {
   static let point = 6
   static let meaning = FaultMeaning("package-zip64")
+  static let isOfArchive = true
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let layout = ArchiveLayout(package.bytes)
-    var faults = layout.members.filter(\.hasZip64Field).map {
-      PackageFault(point: Self.point, part: $0.name, message: "has 64-bit sizes")
-    }
-    if layout.hasZip64End {
-      faults.append(PackageFault(point: Self.point, part: "", message: "has a 64-bit end record"))
-    }
-    return faults
+    let members = layout.members.filter(\.hasZip64Field)
+    if members.isEmpty && !layout.hasZip64End { return [] }
+    let message = layout.hasZip64End ? "has a 64-bit end record" : "\(members.count) members have 64-bit sizes"
+    return [PackageFault(point: Self.point, part: members.first?.name ?? "", message: message)]
   }
 }

@@ -31,7 +31,6 @@ package struct WorkbookTemplate: TemplateEngine {
   private let vocabulary: TemplateVocabulary
 
   static func compile(_ source: TemplateSource, _ compiler: inout SlotCompiler) -> WorkbookTemplate? {
-    compiler.report(SavedAsTemplate.findings(source))
     do {
       return try WorkbookTemplate(source, &compiler)
     } catch let error as FindingList {
