@@ -76,7 +76,7 @@ let package = Package(
       "Templates",
       [
         "TemplateLanguage", "TemplateRuntime", "WordTemplates", "WorkbookTemplates", "Forms", "PackageChecks",
-        "Findings", "OPC", "Markup",
+        "Findings", "OPC",
       ]),
     library("Records", ["Findings", "Storage"]),
     library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Records", "Storage", grdb]),

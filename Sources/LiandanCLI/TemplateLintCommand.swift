@@ -27,6 +27,13 @@ struct TemplateLintCommand: ParsableCommand {
     if findings.isEmpty, !json {
       try console.print(LocalizedText("\(target)：没有问题", hant: "\(target)：沒有問題", en: "\(target): no findings"))
     }
+    if !findings.isEmpty, !json {
+      let (errors, warnings) = (findings.count { $0.severity == .error }, findings.count { $0.severity == .warning })
+      console.remark(
+        LocalizedText(
+          "\(target)：错误 \(errors) 处，提醒 \(warnings) 处", hant: "\(target)：錯誤 \(errors) 處，提醒 \(warnings) 處",
+          en: "\(target): errors \(errors), warnings \(warnings)"))
+    }
     try console.end(with: findings)
   }
 }

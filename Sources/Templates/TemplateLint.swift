@@ -22,16 +22,18 @@ struct TemplateLint {
   /// The findings: all are warnings.
   var findings: [Finding] {
     let used = Set(usedIDs.map { $0.prefix { $0 != "." } }.map(String.init))
-    var findings: [Finding] = []
-    for field in vocabulary.expected {
+    var fields: [Field] = []
+    var columns: [(rows: Field, columns: [Field])] = []
+    for field in vocabulary.expected where !isMeant(field) {
       if !used.contains(field.id) {
-        if !isMeant(field) { findings.append(neverPrinted(field.id, field.label)) }
+        fields.append(field)
       } else if field.type == .repeat {
-        for column in field.fields where !usedIDs.contains("\(field.id).\(column.id)") && !isMeant(column) {
-          findings.append(neverPrinted("\(field.id).\(column.id)", column.label, in: field.label))
-        }
+        let missing = field.fields.filter { !usedIDs.contains("\(field.id).\($0.id)") && !isMeant($0) }
+        if !missing.isEmpty { columns.append((field, missing)) }
       }
     }
+    var findings = fields.isEmpty ? [] : [neverPrinted(fields)]
+    findings += columns.map { neverPrinted($0.columns, in: $0.rows) }
     for field in vocabulary.expected where vocabulary.blankOnEveryCopy.contains(field.id) && used.contains(field.id) {
       findings.append(neverFilled(field))
     }
@@ -56,20 +58,32 @@ struct TemplateLint {
         en: "remove the tag, or let a copy of the form print the field"))
   }
 
-  private func neverPrinted(_ id: String, _ label: LocalizedText, in rows: LocalizedText? = nil) -> Finding {
+  /// Fields that the template does not have; what belongs together is one finding.
+  private func neverPrinted(_ fields: [Field], in rows: Field? = nil) -> Finding {
+    let names = { (language: Language) in
+      let quoted = fields.map { language == .en ? "{{\($0.id)}}" : "{{\($0.label.text(in: language))}}" }
+      return quoted.joined(separator: language == .en ? ", " : "、")
+    }
+    let (zh, hant, en) = (names(.zhHans), names(.zhHant), names(.en))
+    let message =
+      fields.count == 1
+      ? LocalizedText(
+        "模板里没有打印这个字段：\(zh)", hant: "範本裡沒有列印這個欄位：\(hant)", en: "the template never prints this field: \(en)")
+      : LocalizedText(
+        "模板里没有打印这 \(fields.count) 个字段：\(zh)", hant: "範本裡沒有列印這 \(fields.count) 個欄位：\(hant)",
+        en: "the template never prints these \(fields.count) fields: \(en)")
     let hint =
       rows.map {
         LocalizedText(
-          "在“\($0.zhHans)”的行里写 {{\(label.zhHans)}}；不需要就不用管",
-          hant: "在「\($0.text(in: .zhHant))」的列裡寫 {{\(label.text(in: .zhHant))}}；不需要就不用管",
-          en: "write {{\(id.split(separator: ".").last ?? "")}} within {{#…}}; if it is not wanted, leave it")
+          "要印就写在“\($0.label.zhHans)”的行里；不需要就不用管", hant: "要印就寫在「\($0.label.text(in: .zhHant))」的列裡；不需要就不用管",
+          en: "write what is wanted within {{#\($0.id)}}…{{/\($0.id)}}; leave the rest")
       }
       ?? LocalizedText(
-        "在合适的地方写 {{\(label.zhHans)}}；不需要就不用管", hant: "在合適的地方寫 {{\(label.text(in: .zhHant))}}；不需要就不用管",
-        en: "write {{\(id)}} where it belongs; if it is not wanted, leave it")
+        "要印就写在合适的地方；不需要就不用管", hant: "要印就寫在合適的地方；不需要就不用管",
+        en: "write what is wanted where it belongs; leave the rest")
+    let only = rows ?? (fields.count == 1 ? fields[0] : nil)
     return Finding(
-      .warning, code: "field-never-printed",
-      LocalizedText("模板里没有打印这个字段", hant: "範本裡沒有列印這個欄位", en: "the template never prints this field"),
-      at: Origin(file: file), field: id, label: label, hint: hint)
+      .warning, code: "field-never-printed", message, at: Origin(file: file), field: only?.id, label: only?.label,
+      hint: hint)
   }
 }

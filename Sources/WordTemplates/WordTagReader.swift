@@ -36,6 +36,7 @@ struct WordTagReader {
         findings.append(
           TagFindings.finding(issue, at: origin, excerpt: Excerpt.of(paragraph.text, around: issue.range)))
       }
+      if found.isEmpty, parser.issues.allSatisfy(\.isOfAnotherEngine) { continue }
       for tag in found {
         let located = LocatedTag(tag: tag, origin: origin, excerpt: Excerpt.of(paragraph.text, around: tag.range))
         tags.append(

@@ -29,7 +29,9 @@ import Testing
     #expect(lines.filter(Set(wanted).contains) == wanted)
     // What is never printed comes as a warning each, after all that is wrong.
     let others = lines.filter { !wanted.contains($0) && !$0.hasPrefix("    → ") }
-    #expect(others.filter { !$0.hasSuffix("[field-never-printed]") } == [])
+    // The last line counts them.
+    let rest = others.filter { !$0.hasSuffix("[field-never-printed]") }
+    #expect(rest.count == 1 && rest.last == lines.last && rest.last?.contains("：错误 ") == true)
     #expect(!others.isEmpty)
   }
 
@@ -53,5 +55,18 @@ import Testing
     let origin = try #require(finding["origin"] as? [String: Any])
     #expect(origin["sheet"] as? String == "Sheet1" && origin["cell"] as? String == "B2")
     #expect(finding["hint"] as? String == "您要的也许是“编号”")
+  }
+
+  @Test func `rendering plain data says what it cannot fill, and writes the document`() throws {
+    let office = try Office()
+    defer { office.remove() }
+    let form = URL(filePath: "\(Repository.path)/templates/return-record.docx")
+    try office.write(Data(contentsOf: form), to: "form.docx")
+    try office.write(Data(#"{"客户名称": "宜江", "number": "A-1"}"#.utf8), to: "data.json")
+    let run = try office.run("template", "render", "form.docx", "data.json")
+    let lines = run.err.split(separator: "\n").filter { $0.contains("[name-not-in-data]") }
+    #expect(run.status == 0 && lines.count == 1 && lines[0].contains("它们印成空白：fill_date、preparer、"))
+    #expect(!run.err.contains("number、"))
+    #expect(FileManager.default.fileExists(atPath: "\(office.folder)/form-filled.docx"))
   }
 }

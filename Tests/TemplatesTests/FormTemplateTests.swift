@@ -74,7 +74,7 @@ import Testing
       ])
   }
 
-  @Test func `the lint tells which fields are never printed`() throws {
+  @Test func `the lint tells in a line which fields are never printed`() throws {
     let body = p(
       "{{用户单位}}{{contact_phone}}{{kind}}{{#urgent}}急{{/urgent}}{{planned_date}}{{user_sign.name}}{{合计}}{{#lines}}{{item}}{{quantity}}{{unit_price}}{{amount}}{{/lines}}"
     )
@@ -83,9 +83,8 @@ import Testing
       CompiledTemplate.lint(try WordMaker.docx(body), name: "模板.docx", vocabulary: vocabulary).map {
         $0.text(in: .zhHans)
       } == [
-        "模板.docx：提醒：【备注（说明）】模板里没有打印这个字段 [field-never-printed]\n    → 在合适的地方写 {{备注（说明）}}；不需要就不用管",
-        "模板.docx：提醒：【旧件回收】模板里没有打印这个字段 [field-never-printed]\n    → 在“费用预算明细”的行里写 {{旧件回收}}；不需要就不用管",
-        "模板.docx：提醒：【审批】模板里没有打印这个字段 [field-never-printed]\n    → 在合适的地方写 {{审批}}；不需要就不用管",
+        "模板.docx：提醒：模板里没有打印这 2 个字段：{{备注（说明）}}、{{审批}} [field-never-printed]\n    → 要印就写在合适的地方；不需要就不用管",
+        "模板.docx：提醒：【费用预算明细】模板里没有打印这个字段：{{旧件回收}} [field-never-printed]\n    → 要印就写在“费用预算明细”的行里；不需要就不用管",
       ])
   }
 }

@@ -34,8 +34,8 @@ private func items(_ count: Int) -> TemplateValue {
       """
     let all = try findings(rows)
     for (place, word) in [
-      ("表单!A1", "没有写完"), ("表单!B1", "公式里的标签不会被填写"), ("表单!A2", "没有结束"), ("表单!B2", "datum"),
-      ("表单!A3", "{{/item}}"), ("表单!B3", "WEBSERVICE"), ("表单!A4", "rows"), ("表单!B4", "没有名称"),
+      ("表单!A1", "没有写完"), ("表单!B1", "公式里的标签不会被填写"), ("表单!B2", "datum"),
+      ("表单!A3", "不是同一个名称"), ("表单!B3", "WEBSERVICE"), ("表单!A4", "rows"), ("表单!B4", "没有名称"),
     ] {
       #expect(all.contains { $0.contains(place) && $0.contains(word) }, "\(place) \(word)")
     }

@@ -96,7 +96,7 @@ import Testing
       ]
     }
     let (_, package, codes) = try made(source, "t.xlsx")
-    #expect(codes.prefix(5) == Array(repeating: "formula-as-value", count: 4) + ["workbook-link-left-out"])
+    #expect(Array(codes.prefix(5)) == Array(repeating: "formula-as-value", count: 4) + ["workbook-link-left-out"])
     let sheet = String(decoding: try package.bytes(of: "/xl/worksheets/sheet1.xml"), as: UTF8.self)
     #expect(sheet.contains("<c r=\"B1\"><v>26</v></c>") && sheet.contains("<c r=\"D1\"><v>4</v></c>"))
     #expect(sheet.contains("<v>轴承</v>") && sheet.contains("<f>B1+1</f>") && !sheet.contains("[1]"))

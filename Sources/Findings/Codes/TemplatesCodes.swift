@@ -8,6 +8,16 @@ extension FindingArea {
       例 这个文件不能作模板：只认 Word 文档（.docx）和 Excel 工作簿（.xlsx） | 這個檔案不能作範本：只認 Word 文件（.docx）和 Excel 活頁簿（.xlsx） | this file cannot be a template: only Word documents (.docx) and Excel workbooks (.xlsx) can
       → 用 Word 文档（.docx）或 Excel 工作簿（.xlsx） | 用 Word 文件（.docx）或 Excel 活頁簿（.xlsx） | use a Word document (.docx) or an Excel workbook (.xlsx)
 
+    foreign-tag warning
+      文字像是别的模板软件的标签，会照原样印出来 | 文字像是別的範本軟體的標籤，會照原樣印出來 | the text looks like a tag of another template engine and is printed as it stands
+      例 “${客户}”像是别的模板软件（jxls, EasyPoi, XDocReport）的标签，会照原样印出来 | 「${客戶}」像是別的範本軟體（jxls, EasyPoi, XDocReport）的標籤，會照原樣印出來 | '${customer}' looks like a tag of another template engine (jxls, EasyPoi, XDocReport); it is printed as it stands
+      → 要填写就写成 {{名称}}，重复的行写成 {{#明细}}…{{/明细}} | 要填寫就寫成 {{名稱}}，重複的列寫成 {{#明細}}…{{/明細}} | to have it filled write {{name}}, and {{#items}}…{{/items}} for rows
+
+    name-not-in-data warning
+      普通数据里没有标签的名称，那里印成空白 | 普通資料裡沒有標籤的名稱，那裡印成空白 | plain data have no value of a tag's name; its place stays blank
+      例 数据里没有“客户电话”，这里印成空白 | 資料裡沒有「客戶電話」，這裡印成空白 | the data have no 'phone': left blank
+      → 在数据里补上它；可以空着的写成 null | 在資料裡補上它；可以空著的寫成 null | add it to the data; write null for what may be empty
+
     template-unreadable error
       模板的内部读不出来 | 範本的內部讀不出來 | the template cannot be read inside
       例 工作表“明细”缺少内容 | 工作表「明細」缺少內容 | the sheet '明细' has no part
@@ -72,6 +82,11 @@ extension FindingArea {
       标签里的选项或角色不存在 | 標籤裡的選項或角色不存在 | the choice or role in a tag does not exist
       例 没有叫“公司”的选项 | 沒有叫「公司」的選項 | there is no choice '公司'
       → 照提示改成表单里的选项 | 照提示改成表單裡的選項 | use one that the form has
+
+    bad-pipe-argument error
+      竖线写法后面的参数看不懂 | 直線寫法後面的參數看不懂 | what follows a pipe's colon cannot be read
+      例 标签“{{合计|rmb:大}}”：大写后面的“大”看不懂 | 標籤「{{合計|rmb:大}}」：大寫後面的「大」看不懂 | tag '{{total|rmb:big}}': 'big' after 'rmb:' cannot be read
+      → 照写法表写参数 | 照寫法表寫參數 | write one that the table of pipes lists
 
     unknown-pipe error
       标签里竖线后面的写法不认识 | 標籤裡直線後面的寫法不認識 | what follows the bar in a tag is not known

@@ -37,6 +37,8 @@ package struct NameScope: Sendable {
     case found(Resolved)
     /// No such name; the nearest one, if any is near.
     case unknown(nearest: String?)
+    /// The part of a value that it does not have; what it has.
+    case noMember(of: String, known: [String])
     /// Several fields have this label: their ids.
     case ambiguous([String])
     /// The name is a column of these rows, and needs a section over them around it.
@@ -66,6 +68,11 @@ package struct NameScope: Sendable {
     }
     if let rows = rows(with: name) { return .needsSection(rows: rows, column: name) }
     let known = levels.reversed().flatMap { $0.members?.writings ?? [] }
+    // A slip in the first part of a dotted name.
+    let parts = NameScope.parts(name)
+    if parts.count > 1, let first = NameScope.nearest(parts[0], known) {
+      return .unknown(nearest: ([first] + parts.dropFirst()).joined(separator: "."))
+    }
     return .unknown(nearest: NameScope.nearest(name, known))
   }
 
@@ -86,14 +93,19 @@ package struct NameScope: Sendable {
       switch entry.shape {
       case .rows:
         let rows = ([start] + rest.prefix(index)).joined(separator: ".")
-        return .needsSection(rows: rows, column: rest.dropFirst(index).joined(separator: "."))
+        // Items have no numbers: `lines.1.name` means the column.
+        let column = rest.dropFirst(index).filter { !$0.allSatisfy(\.isNumber) }
+        return column.isEmpty
+          ? .unknown(nearest: rows) : .needsSection(rows: rows, column: column.joined(separator: "."))
       case .record(let members):
         let candidates = members.entries(for: part)
         if candidates.count > 1 { return .ambiguous(candidates.map { (ids + [$0.id]).joined(separator: ".") }) }
         guard let next = candidates.first else {
           let nearest = NameScope.nearest(part, members.writings)
           let written = [start] + rest.prefix(index)
-          return .unknown(nearest: nearest.map { (written + [$0]).joined(separator: ".") })
+          if let nearest { return .unknown(nearest: (written + [nearest]).joined(separator: ".")) }
+          return .noMember(
+            of: written.joined(separator: "."), known: members.entries.map { $0.labels.first ?? $0.id })
         }
         entry = next
         ids.append(entry.id)

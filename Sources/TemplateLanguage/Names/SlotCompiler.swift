@@ -166,14 +166,21 @@ package struct SlotCompiler {
       report(
         tag, "unknown-name",
         LocalizedText("没有叫“\(name)”的字段", hant: "沒有叫「\(name)」的欄位", en: "there is no field '\(name)'"),
-        hint: nearest.map(TagFindings.didYouMean))
+        hint: TagExpression.isMeant(name) ? TagExpression.hint : nearest.map(TagFindings.didYouMean))
+    case .noMember(let owner, let known):
+      let (zh, en) = (known.joined(separator: "、"), known.joined(separator: ", "))
+      report(
+        tag, "unknown-name",
+        LocalizedText("“\(owner)”里没有“\(name)”", hant: "「\(owner)」裡沒有「\(name)」", en: "'\(owner)' has no '\(name)'"),
+        hint: LocalizedText("它有：\(zh)", hant: "它有：\(zh)", en: "it has: \(en)"))
     case .ambiguous(let ids):
       let all = ids.joined(separator: "、")
       report(
         tag, "ambiguous-name",
         LocalizedText(
           "有几个字段都叫“\(name)”", hant: "有幾個欄位都叫「\(name)」", en: "several fields are called '\(name)'"),
-        hint: LocalizedText("请改用字段的编号：\(all)", hant: "請改用欄位的編號：\(all)", en: "use the field's id: \(all)"))
+        hint: LocalizedText(
+          "请改用字段的编号：\(all)", hant: "請改用欄位的編號：\(all)", en: "use the field's id: \(ids.joined(separator: ", "))"))
     case .needsSection(let rows, let column):
       meantNames.insert(NameFolding.key(rows))
       meantNames.insert(NameFolding.key(column))

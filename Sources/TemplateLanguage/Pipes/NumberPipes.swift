@@ -22,13 +22,28 @@ extension PipeEntry {
   }
 
   /// 壹仟陆佰捌拾元零叁角贰分; with traditional characters if that is asked for or is the document's language.
-  private static let rmb = PipeEntry("rmb", ["大写", "大寫"], misfit: fitsNumbers, isChinese: { _ in true }) {
-    style, cell, data, out in
-    let isTraditional = style.text.map { "繁traditional".contains($0) } ?? (data.language == .zhHant)
+  private static let rmb = PipeEntry(
+    "rmb", ["大写", "大寫"], misfit: fitsNumbers, isChinese: { _ in true }, read: readScript
+  ) { style, cell, data, out in
+    let isTraditional = style.text.map { $0 == "繁" } ?? (data.language == .zhHant)
     guard let number = data.exactNumber(cell), let words = RMB.uppercase(number, traditional: isTraditional) else {
       return false
     }
     out.append(contentsOf: words.utf8)
     return true
+  }
+
+  private static let readScript: Reader = { (text, _) throws(PipeProblem) in
+    switch text?.lowercased() {
+    case nil: return PipeArgument()
+    case "繁", "繁体", "繁體", "traditional": return PipeArgument(text: "繁")
+    case "简", "简体", "簡", "簡體", "simplified": return PipeArgument(text: "简")
+    case let other?:
+      throw PipeProblem(
+        code: "bad-pipe-argument",
+        message: LocalizedText(
+          "大写后面的“\(other)”看不懂", hant: "大寫後面的「\(other)」看不懂", en: "'\(other)' after 'rmb:' cannot be read"),
+        hint: LocalizedText("可以写 rmb:繁 或 rmb:简", hant: "可以寫 rmb:繁 或 rmb:簡", en: "write rmb:繁 or rmb:简"))
+    }
   }
 }

@@ -35,7 +35,9 @@ package struct AddressTemplate {
       }
     }
     var parser = TagParser(delimiters: delimiters)
-    guard !parser.tags(in: text).isEmpty || parser.issues.contains(where: { $0.kind != .unopened }) else { return nil }
+    guard
+      !parser.tags(in: text).isEmpty || parser.issues.contains(where: { $0.kind != .unopened && !$0.isOfAnotherEngine })
+    else { return nil }
     (self.source, self.text, self.offsets) = (source, text, offsets + [at])
   }
 

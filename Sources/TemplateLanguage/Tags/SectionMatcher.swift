@@ -30,7 +30,14 @@ package enum SectionMatcher {
       case .close:
         let name = located.tag.name
         guard let match = open.lastIndex(where: { name.isEmpty || vocabulary.isSame(tags[$0].tag.name, name) }) else {
-          findings.append(unopened(located, inner: open.last.map { tags[$0] }))
+          // A slip in one of the two names: they are a pair, and one finding says so.
+          if let last = open.last, NearestName.of(name, in: [tags[last].tag.name]) != nil {
+            findings.append(misspelt(located, opening: tags[last]))
+            pairs.append(Pair(open: last, close: index))
+            open.removeLast()
+          } else {
+            findings.append(unopened(located, inner: open.last.map { tags[$0] }))
+          }
           continue
         }
         for stray in open[(match + 1)...] { findings.append(unclosed(tags[stray], before: located)) }
@@ -80,6 +87,16 @@ package enum SectionMatcher {
       "unopened-section", at: tag.origin, tag.excerpt, message,
       hint: LocalizedText(
         "在前面补上开头，或删去它", hant: "在前面補上開頭，或刪去它", en: "add the beginning before it, or delete it"))
+  }
+
+  private static func misspelt(_ tag: LocatedTag, opening: LocatedTag) -> Finding {
+    let (source, meant) = (tag.tag.source, "{{/\(opening.tag.name)}}")
+    return TagFindings.make(
+      "unopened-section", at: tag.origin, tag.excerpt,
+      LocalizedText(
+        "“\(source)”与区块的开头“\(opening.tag.source)”不是同一个名称", hant: "「\(source)」與區塊的開頭「\(opening.tag.source)」不是同一個名稱",
+        en: "'\(source)' is not the name that the section begins with, '\(opening.tag.source)'"),
+      hint: LocalizedText("写成 \(meant)", hant: "寫成 \(meant)", en: "write \(meant)"))
   }
 
   private static func tooDeep(_ tag: LocatedTag) -> Finding {

@@ -60,6 +60,8 @@ package enum TagFindings {
         LocalizedText(
           "看不懂定界符“\(source)”", hant: "看不懂定界符「\(source)」", en: "the delimiters '\(source)' cannot be read"),
         hint: LocalizedText("应写成 {{=<% %>=}}", hant: "應寫成 {{=<% %>=}}", en: "write them as {{=<% %>=}}"))
+    case .otherEngine(let tag):
+      return tag.finding(source, at: origin, excerpt: excerpt)
     case .oddCharacters:
       return make(
         "odd-characters-in-tag", at: origin, excerpt,

@@ -27,7 +27,7 @@ package struct TagParser {
     var at = 0
     while at < text.count {
       if let open = match(delimiters.open, text, at) {
-        guard let end = contentEnd(text, from: at + open) else {
+        guard let end = contentEnd(text, from: at + open) ?? plainEnd(text, from: at + open) else {
           issues.append(issue(.unclosed, text, at..<unclosedEnd(text, at + open)))
           at += open
           continue
@@ -37,6 +37,9 @@ package struct TagParser {
       } else if delimiters.close.count > 1, let close = match(delimiters.close, text, at) {
         issues.append(issue(.unopened, text, at..<(at + close)))
         at += close
+      } else if let found = ForeignTag.at(at, in: text) {
+        issues.append(issue(.otherEngine(found.tag), text, found.range))
+        at = found.range.upperBound
       } else {
         at += 1
       }
@@ -47,7 +50,7 @@ package struct TagParser {
   /// Whether there is a tag in `text`, or what looks like one; nothing is remembered of it.
   package func hasTags(_ text: String) -> Bool {
     var other = self
-    return !other.tags(in: Array(text.utf8)).isEmpty || !other.issues.isEmpty
+    return !other.tags(in: Array(text.utf8)).isEmpty || other.issues.contains { !$0.isOfAnotherEngine }
   }
 
   /// Where the content of a tag ends and where the text goes on after it; `nil` if another tag begins first.
@@ -75,6 +78,17 @@ package struct TagParser {
       at += 1
     }
     endless.insert(ending)
+    return nil
+  }
+
+  /// Where the content of a tag for delimiters ends that lacks its second `=`: it is read, and found wrong, as a whole.
+  private func plainEnd(_ text: [UInt8], from start: Int) -> (content: Int, after: Int)? {
+    guard let head = firstScalar(text, start), head == "=" || head == "＝" else { return nil }
+    var at = start
+    while at < text.count, text[at] != 0x0A, match(delimiters.open, text, at) == nil {
+      if let close = match(delimiters.close, text, at) { return (at, at + close) }
+      at += 1
+    }
     return nil
   }
 

@@ -48,6 +48,13 @@ package struct Tag: Sendable, Hashable {
   package var draws: Bool {
     kind == .picture || kind == .value && pipes.contains(where: DrawingPipe.isMeant)
   }
+
+  /// Whether it draws a picture, not a code made from a text.
+  var drawsPicture: Bool {
+    guard let last = pipes.last(where: DrawingPipe.isMeant) else { return kind == .picture }
+    if case .fit? = try? DrawingPipe.read(last) { return true }
+    return false
+  }
 }
 
 /// The marks that tags stand between.
@@ -92,6 +99,8 @@ package struct TagIssue: Sendable, Hashable {
     case badDelimiters
     /// Characters that were read as others: full width, curly quotes, odd blanks, dashes.
     case oddCharacters
+    /// A tag of another engine, which is text to this one.
+    case otherEngine(ForeignTag)
   }
   /// The kind.
   var kind: Kind
@@ -99,4 +108,7 @@ package struct TagIssue: Sendable, Hashable {
   package var range: Range<Int>
   /// The text concerned.
   var source: String
+
+  /// Whether it is about what is no tag of this language.
+  package var isOfAnotherEngine: Bool { if case .otherEngine = kind { true } else { false } }
 }

@@ -10,11 +10,14 @@ public struct TemplateTag: Sendable, Hashable {
   public let kind: TagKind
   /// The file and the place in it.
   public let origin: Origin
+  /// Whether it draws a picture that the data name.
+  package let drawsPicture: Bool
 
   package init(_ tag: LocatedTag) {
     source = tag.tag.source
     name = tag.tag.name
     kind = tag.tag.kind
     origin = tag.origin
+    drawsPicture = tag.tag.drawsPicture
   }
 }
