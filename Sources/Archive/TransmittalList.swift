@@ -68,7 +68,7 @@ struct TransmittalList {
   }
 
   /// The cells of a line that was laid aside.
-  private func row(_ number: Int, _ line: ArraySlice<UInt8>) -> [TableWorkbook.Cell] {
+  private func row(_ number: Int, _ line: ArraySlice<UInt8>) -> [TableCell] {
     let parts = String(decoding: line, as: UTF8.self).split(separator: " ")
     func text(_ index: Int) -> String { Int(parts[index]).map { texts[$0] } ?? "" }
     return [
@@ -78,8 +78,8 @@ struct TransmittalList {
     ]
   }
 
-  private func layout(_ head: PacketHead, _ span: AuditSpan) -> TableWorkbook.Layout {
-    TableWorkbook.Layout(
+  private func layout(_ head: PacketHead, _ span: AuditSpan) -> TableLayout {
+    TableLayout(
       name: "移交清单", title: "移交清单",
       remarks: [
         "\(head.organization)　　档案包 \(head.id)",
@@ -94,8 +94,8 @@ struct TransmittalList {
       footer: ["移交部门（盖章）：　　　　　　移交人：　　　　　　接收部门（盖章）：　　　　　　接收人：　　　　　　日期：　　年　　月　　日"])
   }
 
-  private static func accountLayout(_ head: PacketHead) -> TableWorkbook.Layout {
-    TableWorkbook.Layout(
+  private static func accountLayout(_ head: PacketHead) -> TableLayout {
+    TableLayout(
       name: "编号核对", title: "编号核对", remarks: ["\(head.organization)　　截至 \(head.madeOn)"],
       columns: [
         .init("名称", width: 30), .init("编号系列", width: 14), .init("起", width: 20), .init("止", width: 20),
@@ -105,8 +105,8 @@ struct TransmittalList {
       ])
   }
 
-  private static func rows(_ account: NumberAccount) -> [[TableWorkbook.Cell]] {
-    let sum: [TableWorkbook.Cell] = [
+  private static func rows(_ account: NumberAccount) -> [[TableCell]] {
+    let sum: [TableCell] = [
       .text(account.title), .text(account.series), .text(account.first), .text(account.last),
       .number("\(account.issued)"), .number("\(account.open)"), .number("\(account.closed)"),
       .number("\(account.void.count)"), .number("\(account.missing.count)"),
@@ -122,7 +122,7 @@ struct TransmittalList {
   }
 
   /// An ISO day as a date cell; anything else as the text it is.
-  private static func date(_ text: String) -> TableWorkbook.Cell {
+  private static func date(_ text: String) -> TableCell {
     let parts = text.split(separator: "-").compactMap { Int($0) }
     return parts.count == 3 ? .date(SerialDate(year: parts[0], month: parts[1], day: parts[2])) : .text(text)
   }

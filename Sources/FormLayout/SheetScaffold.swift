@@ -27,11 +27,21 @@ struct SheetScaffold {
     self.edges = edges.sorted()
   }
 
-  func sheet() -> FormSheet {
-    var sheet = FormSheet(
-      name: sheetName, columnWidths: columnWidths, rowHeights: [], page: page, title: planner.title)
+  /// The standard font. The unit of column widths is its digit, so it must be a font of known width: 10.5 pt Times New
+  /// Roman has digits of 7 pixels both by Excel's rounding and unrounded.
+  private static let standardFont = CellFont(name: "Times New Roman", size: 10.5, colour: .automatic)
+
+  func workbook() -> Workbook {
+    Workbook(sheets: [sheet()], title: planner.title, styles: StyleTable(standardFont: SheetScaffold.standardFont))
+  }
+
+  private func sheet() -> Worksheet {
+    var sheet = Worksheet(name: sheetName)
+    sheet.columns = columnWidths.map { Worksheet.Column(width: $0 / 25.4 * 96 / 7) }
+    sheet.defaultRowHeight = 14.25
+    sheet.page = page
     writeHead(to: &sheet)
-    let first = sheet.rowHeights.count
+    let first = sheet.rows.count
     var tables: [(table: Int, rows: Range<Int>)] = []
     for (index, band) in plan.bands.enumerated() {
       switch band {
@@ -40,33 +50,40 @@ struct SheetScaffold {
         if index + 1 < plan.bands.count, case .grid(_, true) = plan.bands[index + 1] { next = true }
         for (place, row) in rows.enumerated() {
           let isLast = place == rows.count - 1 && !next
-          let start = sheet.rowHeights.count
+          let start = sheet.rows.count
           // Each turn of a repeated row has the same lines, so the outline below the last is drawn by a row of its own.
           write(row, isFirst: place == 0 && !joins, isLast: isLast && !row.isRepeated, to: &sheet)
           if isLast, row.isRepeated { writeOutline(to: &sheet) }
           guard let table = row.table else { continue }
           if tables.last?.table == table {
-            tables[tables.count - 1].rows = tables[tables.count - 1].rows.lowerBound..<sheet.rowHeights.count
+            tables[tables.count - 1].rows = tables[tables.count - 1].rows.lowerBound..<sheet.rows.count
           } else {
-            tables.append((table, start..<sheet.rowHeights.count))
+            tables.append((table, start..<sheet.rows.count))
           }
         }
       case .note(let text): writeLine(text, size: 9, to: &sheet)
-      case .pageBreak: sheet.pageStarts.append(sheet.rowHeights.count)
+      case .pageBreak: sheet.pageStarts.append(sheet.rows.count + 1)
       }
     }
-    sheet.tables = tables.map(\.rows)
     if !planner.schema.copies.isEmpty {
       // A last row without text, which grows where the side note needs room on a page with little else.
-      sheet.rowHeights.append(1.5)
-      var style = look(size: 9, horizontal: "center")
+      sheet.addRow(height: 1.5)
+      var style = look(size: 9, horizontal: .center)
       style.isStacked = true
-      sheet.cells.append(
-        FormSheetCell(
-          rows: first..<sheet.rowHeights.count, columns: edges.count..<edges.count + 1,
-          pieces: [FormTextPiece(planner.sideNote)], style: style))
+      sheet.add(
+        planner.sideNote, columns: edges.count + 1...edges.count + 1, rows: first + 1...sheet.rows.count, style)
     }
+    sheet.names = names(of: sheet, tables: tables.map(\.rows))
     return sheet
+  }
+
+  /// The cells that are printed: without them LibreOffice counts in what long text would cover to the right, and shrinks
+  /// the page. They are the pages as well, which whoever fills the sheet cuts by the tables that may go on over pages.
+  private func names(of sheet: Worksheet, tables: [Range<Int>]) -> [Worksheet.DefinedName] {
+    let all = CellRange(columns: 1...max(1, sheet.columns.count), rows: 1...max(1, sheet.rows.count)).absolute
+    let rows = tables.map { "$\($0.lowerBound + 1):$\($0.upperBound)" }
+    return [.init("_xlnm.Print_Area", [all]), .init("Liandan_Pages", [all])]
+      + (rows.isEmpty ? [] : [.init("Liandan_Tables", rows)])
   }
 
   // MARK: Measures
@@ -78,15 +95,17 @@ struct SheetScaffold {
     return planner.schema.copies.isEmpty ? grid : grid + [1.5, 5.5]
   }
 
-  private var page: FormSheetPage {
+  private var page: PageSetup {
     let paper = planner.layout.paper
-    var page = FormSheetPage()
+    var page = PageSetup()
     page.paperSize = [.a4: 9, .a5: 11][paper.size]
     page.isLandscape = paper.isLandscape
     // The side note stands in a column of the sheet, so the right margin is what is left of it.
     let side = planner.schema.copies.isEmpty ? 0 : 7.0
-    (page.top, page.right, page.bottom, page.left) = (paper.top, max(5, paper.right - side), paper.bottom, paper.left)
-    (page.header, page.footer) = (max(8.2, paper.top - 9), max(6.2, paper.bottom - 10))
+    func inches(_ millimetres: Double) -> Double { millimetres / 25.4 }
+    (page.top, page.bottom) = (inches(paper.top), inches(paper.bottom))
+    (page.left, page.right) = (inches(paper.left), inches(max(5, paper.right - side)))
+    (page.header, page.footer) = (inches(max(8.2, paper.top - 9)), inches(max(6.2, paper.bottom - 10)))
     let language = planner.language
     func plain(_ text: String) -> String { text.replacing("&", with: "&&") }
     let pages =
@@ -105,43 +124,50 @@ struct SheetScaffold {
   /// At most 31 characters, without those that Excel does not take.
   private var sheetName: String {
     let name = String(planner.title.filter { !":\\/?*[]'".contains($0) }.prefix(31))
-    return name.isEmpty ? planner.schema.id : name
+    var taken: [String] = []
+    return SheetName.make(name.isEmpty ? planner.schema.id : name, taken: &taken)
   }
 
   private func column(_ quarter: Int) -> Int { edges.firstIndex(of: quarter) ?? 0 }
 
-  private func look(size: Double, horizontal: String = "left", vertical: String = "center") -> FormCellStyle {
-    var style = FormCellStyle(font: FormFont(name: fonts.text, size: size))
-    style.horizontal = horizontal
-    style.vertical = vertical
+  private func look(
+    size: Double, horizontal: CellStyle.Horizontal = .left, vertical: CellStyle.Vertical = .center
+  ) -> CellStyle {
+    var style = CellStyle(font: CellFont(name: fonts.text, size: size, colour: .automatic))
+    style.numberFormat = "General"
+    (style.horizontal, style.vertical) = (horizontal, vertical)
+    style.wraps = true
     return style
   }
 
+  /// Adds a cell over rows counted from 0 and quarters of the form's width.
   private func add(
-    _ quarters: Range<Int>, _ row: Int, _ text: String, _ style: FormCellStyle, to sheet: inout FormSheet
+    _ text: String?, _ rows: Range<Int>, _ quarters: Range<Int>, _ style: CellStyle, to sheet: inout Worksheet
   ) {
-    sheet.cells.append(
-      FormSheetCell(
-        rows: row..<row + 1, columns: column(quarters.lowerBound)..<column(quarters.upperBound),
-        pieces: [FormTextPiece(text)], style: style))
+    sheet.add(
+      text, columns: column(quarters.lowerBound) + 1...column(quarters.upperBound),
+      rows: rows.lowerBound + 1...rows.upperBound, style)
   }
 
   // MARK: Head
 
-  private func writeHead(to sheet: inout FormSheet) {
-    var mark = look(size: 9, horizontal: "center")
-    mark.font = FormFont(name: fonts.title, size: 14, isBold: true, colour: "C00000")
+  private func writeHead(to sheet: inout Worksheet) {
+    var mark = look(size: 9, horizontal: .center)
+    mark.font = CellFont(name: fonts.title, size: 14, isBold: true, colour: .rgb("C00000"))
     mark.wraps = false
     mark.shrinks = true
-    add(0..<16, 0, "{{company.name}}", look(size: 9), to: &sheet)
-    add(16..<32, 0, planner.voidMark + planner.reprintMark, mark, to: &sheet)
-    add(32..<48, 0, "{{form.code}}", look(size: 9, horizontal: "right"), to: &sheet)
-    var title = look(size: plan.titleSize, horizontal: "center")
-    title.font = FormFont(name: fonts.title, size: plan.titleSize, isBold: planner.language == .en)
-    add(0..<48, 1, planner.title, title, to: &sheet)
-    add(0..<32, 2, planner.headLine, look(size: plan.textSize), to: &sheet)
-    add(32..<48, 2, planner.numberLine, look(size: plan.textSize, horizontal: "right"), to: &sheet)
-    sheet.rowHeights = [18, TextMeasure.line(plan.titleSize) + 6, TextMeasure.line(plan.textSize) + 4]
+    add("{{company.name}}", 0..<1, 0..<16, look(size: 9), to: &sheet)
+    add(planner.voidMark + planner.reprintMark, 0..<1, 16..<32, mark, to: &sheet)
+    add("{{form.code}}", 0..<1, 32..<48, look(size: 9, horizontal: .right), to: &sheet)
+    var title = look(size: plan.titleSize, horizontal: .center)
+    title.font = CellFont(
+      name: fonts.title, size: plan.titleSize, isBold: planner.language == .en, colour: .automatic)
+    add(planner.title, 1..<2, 0..<48, title, to: &sheet)
+    add(planner.headLine, 2..<3, 0..<32, look(size: plan.textSize), to: &sheet)
+    add(planner.numberLine, 2..<3, 32..<48, look(size: plan.textSize, horizontal: .right), to: &sheet)
+    sheet.rows = [18, TextMeasure.line(plan.titleSize) + 6, TextMeasure.line(plan.textSize) + 4].map {
+      .init(height: $0)
+    }
     for text in plan.greeting {
       let isAddress = text.last.map { "：:".contains($0) } ?? true
       let indent = planner.language == .en || isAddress ? "" : "　　"
@@ -150,39 +176,38 @@ struct SheetScaffold {
   }
 
   /// A line of text over the whole width; merged cells never grow by themselves, so the height is reckoned.
-  private func writeLine(_ text: String, size: Double, to sheet: inout FormSheet) {
+  private func writeLine(_ text: String, size: Double, to sheet: inout Worksheet) {
     let lines = TextMeasure.lines(text, size: size, width: planner.frame.width * 0.97)
-    add(0..<48, sheet.rowHeights.count, text, look(size: size), to: &sheet)
-    sheet.rowHeights.append(Double(lines) * TextMeasure.line(size) + 4)
+    let row = sheet.addRow(height: Double(lines) * TextMeasure.line(size) + 4)
+    add(text, row - 1..<row, 0..<48, look(size: size), to: &sheet)
   }
 
   // MARK: Grid
 
   /// A row of the grid; one whose cells have text at both ends becomes two rows of the sheet, one with a stamp's box four.
-  private func write(_ row: GridRow, isFirst: Bool, isLast: Bool, to sheet: inout FormSheet) {
-    let top = sheet.rowHeights.count
+  private func write(_ row: GridRow, isFirst: Bool, isLast: Bool, to sheet: inout Worksheet) {
+    let top = sheet.rows.count
     let hasBox = row.cells.contains { Self.stampBox($0, height: row.height) != nil }
     let feet = row.cells.filter { !$0.foot.isEmpty }
     let foot = feet.map { Double($0.foot.count) * TextMeasure.line($0.size) + 3 }.max()
+    let heights: [Double]
     if hasBox, let foot {
       let label = TextMeasure.line(row.cells.map(\.size).max() ?? plan.textSize) + 2
-      sheet.rowHeights += [label, row.height - label - foot, foot - 3, 3]
+      heights = [label, row.height - label - foot, foot - 3, 3]
     } else {
-      sheet.rowHeights += foot.map { [row.height - $0, $0] } ?? [row.height]
+      heights = foot.map { [row.height - $0, $0] } ?? [row.height]
     }
-    let bottom = sheet.rowHeights.count
+    for height in heights { sheet.addRow(height: height) }
+    let bottom = sheet.rows.count
     // Where the lower texts begin.
     let middle = bottom - top > 1 ? (top + bottom) / 2 : bottom
     for cell in row.cells {
-      let columns = column(cell.quarters.lowerBound)..<column(cell.quarters.upperBound)
       var style = cellLook(cell, height: row.height)
-      style.top = isFirst ? .medium : .thin
-      style.bottom = isLast ? .medium : .thin
-      style.left = cell.quarters.lowerBound == 0 ? .medium : .thin
-      style.right = cell.quarters.upperBound == 48 ? .medium : .thin
+      style.border = CellBorder(
+        top: isFirst ? .medium : .thin, left: cell.quarters.lowerBound == 0 ? .medium : .thin,
+        bottom: isLast ? .medium : .thin, right: cell.quarters.upperBound == 48 ? .medium : .thin)
       if cell.foot.isEmpty {
-        sheet.cells.append(
-          FormSheetCell(rows: top..<bottom, columns: columns, pieces: textPieces(cell.lines), style: style))
+        add(text(cell.lines), top..<bottom, cell.quarters, style, to: &sheet)
         continue
       }
       if let box = Self.stampBox(cell, height: row.height) {
@@ -190,16 +215,16 @@ struct SheetScaffold {
         continue
       }
       var upper = cell.lines.count == 1 ? cellLook(cell, height: row.height - (foot ?? 0)) : style
-      (upper.top, upper.left, upper.bottom, upper.right) = (style.top, style.left, nil, style.right)
-      sheet.cells.append(
-        FormSheetCell(rows: top..<middle, columns: columns, pieces: textPieces(cell.lines), style: upper))
+      upper.border = style.border
+      upper.border.bottom = nil
+      add(text(cell.lines), top..<middle, cell.quarters, upper, to: &sheet)
       var lower = cellLook(cell, height: 0)
-      (lower.top, lower.left, lower.bottom, lower.right) = (nil, style.left, style.bottom, style.right)
-      lower.vertical = "bottom"
-      lower.horizontal = cell.foot.first?.horizontal ?? cell.horizontal
-      if cell.kind == .stamp { lower.font.colour = "808080" }
-      sheet.cells.append(
-        FormSheetCell(rows: middle..<bottom, columns: columns, pieces: textPieces(cell.foot), style: lower))
+      lower.border = style.border
+      lower.border.top = nil
+      lower.vertical = .bottom
+      lower.horizontal = horizontal(cell.foot.first?.horizontal ?? cell.horizontal)
+      if cell.kind == .stamp { lower.font.colour = .rgb("808080") }
+      add(text(cell.foot), middle..<bottom, cell.quarters, lower, to: &sheet)
     }
   }
 
@@ -214,47 +239,44 @@ struct SheetScaffold {
 
   /// The label above, and below it the box with a margin on all sides.
   private func writeStamp(
-    _ cell: GridCell, _ box: Range<Int>, _ rows: Range<Int>, _ style: FormCellStyle, to sheet: inout FormSheet
+    _ cell: GridCell, _ box: Range<Int>, _ rows: Range<Int>, _ style: CellStyle, to sheet: inout Worksheet
   ) {
-    func add(
-      _ rows: Range<Int>, _ quarters: Range<Int>, _ lines: [GridLine], _ change: (inout FormCellStyle) -> Void
-    ) {
+    func add(_ rows: Range<Int>, _ quarters: Range<Int>, _ lines: [GridLine], _ change: (inout CellStyle) -> Void) {
       var own = cellLook(cell, height: 0)
       change(&own)
-      let columns = column(quarters.lowerBound)..<column(quarters.upperBound)
-      sheet.cells.append(FormSheetCell(rows: rows, columns: columns, pieces: textPieces(lines), style: own))
+      self.add(text(lines), rows, quarters, own, to: &sheet)
     }
-    let (first, last) = (rows.lowerBound, rows.upperBound - 1)
+    let (first, last, border) = (rows.lowerBound, rows.upperBound - 1, style.border)
     add(first..<first + 1, cell.quarters, cell.lines) {
-      ($0.top, $0.left, $0.right) = (style.top, style.left, style.right)
+      $0.border = CellBorder(top: border.top, left: border.left, right: border.right)
     }
     add(first + 1..<rows.upperBound, cell.quarters.lowerBound..<box.lowerBound, []) {
-      ($0.left, $0.bottom) = (style.left, style.bottom)
+      $0.border = CellBorder(left: border.left, bottom: border.bottom)
     }
     add(first + 1..<rows.upperBound, box.upperBound..<cell.quarters.upperBound, []) {
-      ($0.right, $0.bottom) = (style.right, style.bottom)
+      $0.border = CellBorder(bottom: border.bottom, right: border.right)
     }
     add(first + 1..<last, box, cell.foot) {
-      ($0.top, $0.left, $0.bottom, $0.right) = (.dashed, .dashed, .dashed, .dashed)
-      $0.lineColour = "A6A6A6"
-      $0.font.colour = "808080"
-      ($0.horizontal, $0.vertical) = ("center", "center")
+      $0.border = CellBorder(all: .dashed, colour: "A6A6A6")
+      $0.font.colour = .rgb("808080")
+      ($0.horizontal, $0.vertical) = (.center, .center)
     }
-    add(last..<rows.upperBound, box, []) { $0.bottom = style.bottom }
+    add(last..<rows.upperBound, box, []) { $0.border.bottom = border.bottom }
   }
 
-  private func writeOutline(to sheet: inout FormSheet) {
+  private func writeOutline(to sheet: inout Worksheet) {
     var style = look(size: 1)
-    style.top = .medium
-    let row = sheet.rowHeights.count
-    sheet.rowHeights.append(2)
-    sheet.cells.append(FormSheetCell(rows: row..<row + 1, columns: 0..<edges.count - 1, pieces: [], style: style))
+    style.border.top = .medium
+    let row = sheet.addRow(height: 2)
+    sheet.add(nil, columns: 1...edges.count - 1, rows: row...row, style)
   }
 
-  private func cellLook(_ cell: GridCell, height: Double) -> FormCellStyle {
-    var style = look(size: cell.size, horizontal: cell.horizontal, vertical: cell.vertical)
+  private func cellLook(_ cell: GridCell, height: Double) -> CellStyle {
+    var style = look(
+      size: cell.size, horizontal: horizontal(cell.horizontal),
+      vertical: CellStyle.Vertical(rawValue: cell.vertical) ?? .center)
     if cell.kind == .heading { style.font.name = fonts.title }
-    style.numberFormat = cell.numberFormat ?? "General"
+    if let format = cell.numberFormat { style.numberFormat = format }
     // A number or date that does not fit would print as #####, an identifier would be torn. Texts wrap: the engine makes
     // their rows grow.
     if cell.kind == .value, !cell.mayBreak {
@@ -264,8 +286,10 @@ struct SheetScaffold {
     return style
   }
 
-  private func textPieces(_ lines: [GridLine]) -> [FormTextPiece] {
+  private func horizontal(_ name: String) -> CellStyle.Horizontal { CellStyle.Horizontal(rawValue: name) ?? .left }
+
+  private func text(_ lines: [GridLine]) -> String? {
     let text = lines.map { $0.pieces.map(\.text).joined() }.joined(separator: "\n")
-    return text.isEmpty ? [] : [FormTextPiece(text)]
+    return text.isEmpty ? nil : text
   }
 }

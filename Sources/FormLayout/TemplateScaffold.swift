@@ -20,7 +20,7 @@ package enum TemplateScaffold {
   package static func xlsx(for schema: FormSchema, language: Language) throws -> [UInt8] {
     let planner = ScaffoldPlanner(
       schema: schema, layout: schema.layout ?? plainLayout(of: schema), language: language, target: .sheet)
-    return try SheetScaffold(planner: planner).sheet().package()
+    return try SheetScaffold(planner: planner).workbook().bytes()
   }
 
   /// Two fields to a row, long ones and repeats on rows of their own, signatures last.

@@ -38,40 +38,40 @@ enum EntryTexts {
 
 /// The looks of an entry workbook.
 enum EntryStyles {
-  static let plain = CellStyle()
+  static let plain = CellStyle.plain
   static let title = make { style in
-    style.isBold = true
-    style.fontSize = 18
+    style.font.isBold = true
+    style.font.size = 18
     style.horizontal = .center
   }
   static let section = make { style in
-    style.isBold = true
-    style.fill = "E7ECF3"
+    style.font.isBold = true
+    style.fill = .solid("E7ECF3")
     style.horizontal = .left
   }
   static let label = make { style in
-    style.hasBorder = true
-    style.fill = "F5F5F5"
+    style.border = CellBorder(all: .thin)
+    style.fill = .solid("F5F5F5")
     style.wraps = true
   }
   static let header = make { style in
-    style.isBold = true
-    style.hasBorder = true
-    style.fill = "E7ECF3"
+    style.font.isBold = true
+    style.border = CellBorder(all: .thin)
+    style.fill = .solid("E7ECF3")
     style.horizontal = .center
     style.wraps = true
   }
   static let hint = make { style in
-    style.fontSize = 9
-    style.colour = "666666"
+    style.font.size = 9
+    style.font.colour = .rgb("666666")
     style.wraps = true
   }
 
   /// The look of a cell to be filled in: identifiers are text, so that no digit is lost.
   static func input(_ type: FieldType) -> CellStyle {
     make { style in
-      style.hasBorder = true
-      style.fill = "FFF8DC"
+      style.border = CellBorder(all: .thin)
+      style.fill = .solid("FFF8DC")
       style.isLocked = false
       style.wraps = true
       style.horizontal = .left
@@ -86,7 +86,7 @@ enum EntryStyles {
   }
 
   private static func make(_ change: (inout CellStyle) -> Void) -> CellStyle {
-    var style = CellStyle()
+    var style = CellStyle.plain
     change(&style)
     return style
   }

@@ -14,7 +14,7 @@ public enum EntryWorkbook {
   /// - Throws: `SpreadsheetError` for labels that a worksheet cannot hold.
   package static func make(for schema: FormSchema, language: Language) throws(SpreadsheetError) -> [UInt8] {
     var maker = EntryMaker(schema: schema, language: language)
-    return try WorkbookDraft(sheets: maker.sheets(), title: schema.title.text(in: language)).bytes()
+    return try Workbook(sheets: maker.sheets(), title: schema.title.text(in: language)).bytes()
   }
 }
 
@@ -35,26 +35,19 @@ struct EntryMaker {
     choicesName = SheetName.make(EntryTexts.choices.text(in: language), taken: &names)
   }
 
-  mutating func sheets() -> [SheetDraft] {
-    var form = SheetDraft(name: formName)
+  mutating func sheets() -> [Worksheet] {
+    var form = Worksheet(name: formName)
     form.columns = [.init(width: 10, isHidden: true), .init(width: 26), .init(width: 44), .init(width: 46)]
     form.isProtected = true
-    form.rows.append(
-      .init(
-        [
-          .init(1, .text(EntrySheet.formMark + schema.id), EntryStyles.plain),
-          .init(2, .text(text(schema.title)), EntryStyles.title),
-        ],
-        height: 32))
-    form.rows.append(.init([.init(2, .text(EntryTexts.instruction.text(in: language)), EntryStyles.hint)], height: 34))
-    form.merges = ["B1:D1", "B2:D2"]
-    var others: [SheetDraft] = []
+    let title = form.addRow(height: 32)
+    add(EntrySheet.formMark + schema.id, 1, title, EntryStyles.plain, to: &form)
+    addLine(text(schema.title), title, EntryStyles.title, to: &form)
+    addLine(text(EntryTexts.instruction), form.addRow(height: 34), EntryStyles.hint, to: &form)
+    var others: [Worksheet] = []
     for stage in Stage.allCases {
       let fields = schema.fields.filter { $0.stage == stage && $0.calculation == nil && $0.type != .stamp }
       if stage == .closing, !fields.isEmpty {
-        form.rows.append(
-          .init([.init(2, .text(EntryTexts.closing.text(in: language)), EntryStyles.section)], height: 24))
-        form.merges.append("B\(form.rows.count):D\(form.rows.count)")
+        addLine(text(EntryTexts.closing), form.addRow(height: 24), EntryStyles.section, to: &form)
       }
       for field in fields {
         switch field.type {
@@ -68,7 +61,7 @@ struct EntryMaker {
       }
     }
     form.frozenRows = 2
-    form.activeCell = "C3"
+    form.activeCell = CellReference(column: 3, row: 3)
     var all = [form] + others
     if !lists.isEmpty { all.append(choicesSheet()) }
     return all
@@ -76,25 +69,32 @@ struct EntryMaker {
 
   // MARK: Rows of the form
 
-  private mutating func addRow(
-    to sheet: inout SheetDraft, id: String, of field: Field, value: String?, _ type: FieldType?
-  ) {
-    let row = sheet.rows.count + 1
-    let label = text(field.label) + (isRequired(field) ? " *" : "")
-    var cells = [SheetDraft.Cell(2, .text(label), EntryStyles.label)]
-    if !id.isEmpty { cells.insert(.init(1, .text(id), EntryStyles.plain), at: 0) }
-    if let type {
-      cells.append(.init(3, .blank, EntryStyles.input(type)))
-      if let rule = rule(for: field, range: "C\(row)") { sheet.validations.append(rule) }
-    } else {
-      cells.append(.init(3, .text(value ?? ""), EntryStyles.label))
-    }
-    cells.append(.init(4, .text(hint(field, type)), EntryStyles.hint))
-    let isTall = field.appearance == "multiline"
-    sheet.rows.append(.init(cells, height: isTall ? 64 : 24))
+  /// Adds a cell with a text that stays one.
+  private func add(_ text: String, _ column: Int, _ row: Int, _ style: CellStyle, to sheet: inout Worksheet) {
+    sheet.add(text.isEmpty ? nil : text, column: column, row: row, style.holding(text))
   }
 
-  private mutating func addSignature(_ field: Field, to sheet: inout SheetDraft) {
+  /// Adds a line over the columns that are seen.
+  private func addLine(_ text: String, _ row: Int, _ style: CellStyle, to sheet: inout Worksheet) {
+    sheet.add(text, columns: 2...4, rows: row...row, style.holding(text))
+  }
+
+  private mutating func addRow(
+    to sheet: inout Worksheet, id: String, of field: Field, value: String?, _ type: FieldType?
+  ) {
+    let row = sheet.addRow(height: field.appearance == "multiline" ? 64 : 24)
+    if !id.isEmpty { add(id, 1, row, EntryStyles.plain, to: &sheet) }
+    add(text(field.label) + (isRequired(field) ? " *" : ""), 2, row, EntryStyles.label, to: &sheet)
+    if let type {
+      sheet.add(nil, column: 3, row: row, EntryStyles.input(type))
+      if let rule = rule(for: field, column: 3, rows: row...row) { sheet.validations.append(rule) }
+    } else {
+      add(value ?? "", 3, row, EntryStyles.label, to: &sheet)
+    }
+    add(hint(field, type), 4, row, EntryStyles.hint, to: &sheet)
+  }
+
+  private mutating func addSignature(_ field: Field, to sheet: inout Worksheet) {
     for (member, name, type) in [
       ("name", EntryTexts.signerName, FieldType.text), ("date", EntryTexts.day, .date),
       ("opinion", EntryTexts.opinion, .text),
@@ -125,8 +125,8 @@ struct EntryMaker {
 
   // MARK: Sheets of rows
 
-  private mutating func rowsSheet(_ field: Field) -> SheetDraft {
-    var sheet = SheetDraft(name: SheetName.make(text(field.label), taken: &names))
+  private mutating func rowsSheet(_ field: Field) -> Worksheet {
+    var sheet = Worksheet(name: SheetName.make(text(field.label), taken: &names))
     let columns =
       field.type == .approvals
       ? approvalColumns(field) : field.fields.filter { $0.calculation == nil && $0.type != .stamp }
@@ -135,26 +135,22 @@ struct EntryMaker {
     sheet.columns =
       [.init(width: 4, isHidden: true)] + columns.map { .init(width: EntryStyles.width($0, text($0.label))) }
     sheet.isProtected = true
-    sheet.isLandscape = true
-    var ids = [SheetDraft.Cell(1, .text(EntrySheet.rowsMark + field.id), EntryStyles.plain)]
-    var labels: [SheetDraft.Cell] = []
-    for (index, column) in columns.enumerated() {
-      ids.append(.init(index + 2, .text(column.id), EntryStyles.plain))
-      labels.append(.init(index + 2, .text(text(column.label) + (isRequired(column) ? " *" : "")), EntryStyles.header))
-      let letter = CellReference.columnName(index + 2)
-      if let rule = rule(for: column, range: "\(letter)3:\(letter)\(count + 2)") { sheet.validations.append(rule) }
-    }
-    sheet.rows = [.init(ids, isHidden: true), .init(labels, height: 26)]
-    for row in 0..<count {
-      var cells = columns.enumerated().map {
-        SheetDraft.Cell($0.offset + 2, .blank, EntryStyles.input($0.element.type))
+    sheet.page.isLandscape = true
+    sheet.rows = [.init(isHidden: true), .init(height: 26)] + (0..<count).map { _ in .init(height: 22) }
+    add(EntrySheet.rowsMark + field.id, 1, 1, EntryStyles.plain, to: &sheet)
+    for (number, column) in zip(2..., columns) {
+      add(column.id, number, 1, EntryStyles.plain, to: &sheet)
+      add(text(column.label) + (isRequired(column) ? " *" : ""), number, 2, EntryStyles.header, to: &sheet)
+      let style = EntryStyles.input(column.type)
+      for row in 0..<count {
+        let role = number == 2 && field.type == .approvals && row < field.chain.count ? text(field.chain[row].role) : ""
+        add(role, number, row + 3, style, to: &sheet)
       }
-      if field.type == .approvals, row < field.chain.count { cells[0].content = .text(text(field.chain[row].role)) }
-      sheet.rows.append(.init(cells, height: 22))
+      if let rule = rule(for: column, column: number, rows: 3...count + 2) { sheet.validations.append(rule) }
     }
     sheet.frozenRows = 2
     sheet.printTitleRows = 2...2
-    sheet.activeCell = "B3"
+    sheet.activeCell = CellReference(column: 2, row: 3)
     return sheet
   }
 
@@ -178,18 +174,18 @@ struct EntryMaker {
     return name
   }
 
-  private mutating func rule(for field: Field, range: String) -> SheetDraft.Validation? {
+  private mutating func rule(for field: Field, column: Int, rows: ClosedRange<Int>) -> CellValidation? {
+    let range = CellRange(columns: column...column, rows: rows)
     switch field.type.kind {
     case .choice, .choices:
       guard let name = field.choiceList else { return nil }
       if let known = schema.choiceLists[name] { _ = list(name, known.choices.map { text($0.label) }) }
       guard let place = lists.firstIndex(where: { $0.name == name }), !lists[place].labels.isEmpty else { return nil }
       let labels = lists[place].labels
-      let letter = CellReference.columnName(place + 1)
-      let cells = "\(SheetName.quoted(choicesName))!$\(letter)$2:$\(letter)$\(labels.count + 1)"
+      let cells = CellRange(columns: place + 1...place + 1, rows: 2...labels.count + 1).absolute
       let isOne = field.type == .selectOne
       return .init(
-        range, .list(range: cells, isStrict: isOne),
+        range, .list(range: "\(SheetName.quoted(choicesName))!\(cells)", isStrict: isOne),
         prompt: isOne ? nil : EntryTexts.several(labels).text(in: language),
         message: EntryTexts.fromList.text(in: language))
     case .date, .dateTime: return .init(range, .date, message: EntryTexts.aDate.text(in: language))
@@ -200,17 +196,12 @@ struct EntryMaker {
     }
   }
 
-  private func choicesSheet() -> SheetDraft {
-    var sheet = SheetDraft(name: choicesName)
+  private func choicesSheet() -> Worksheet {
+    var sheet = Worksheet(name: choicesName)
     sheet.isHidden = true
-    let height = lists.map(\.labels.count).max() ?? 0
-    for row in 0...height {
-      sheet.rows.append(
-        .init(
-          lists.enumerated().compactMap { index, list in
-            if row == 0 { return .init(index + 1, .text(list.name), EntryStyles.plain) }
-            return row <= list.labels.count ? .init(index + 1, .text(list.labels[row - 1]), EntryStyles.plain) : nil
-          }))
+    sheet.rows = .init(repeating: .init(), count: 1 + (lists.map(\.labels.count).max() ?? 0))
+    for (column, list) in zip(1..., lists) {
+      for (row, text) in zip(1..., [list.name] + list.labels) { add(text, column, row, EntryStyles.plain, to: &sheet) }
     }
     return sheet
   }

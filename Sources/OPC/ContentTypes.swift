@@ -11,8 +11,8 @@ package struct ContentTypes: Sendable, Hashable {
   package static let member = "[Content_Types].xml"
 
   /// No types but those of relationships and of XML in general.
-  package init() {
-    defaults = ["rels": RelationshipsXML.contentType, "xml": "application/xml"]
+  package init(xml type: String = "application/xml") {
+    defaults = ["rels": RelationshipsXML.contentType, "xml": type]
   }
 
   /// The type of a part; `nil` if the package does not say.
@@ -47,7 +47,7 @@ package struct ContentTypes: Sendable, Hashable {
   }
 
   /// The XML, sorted so that it depends on the types only.
-  var xml: [UInt8] {
+  package var xml: [UInt8] {
     var writer = XMLWriter(declaration: true)
     writer.open("Types", [("xmlns", "http://schemas.openxmlformats.org/package/2006/content-types")])
     for (name, type) in defaults.sorted(by: { $0.key < $1.key }) {

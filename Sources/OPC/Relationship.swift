@@ -53,7 +53,7 @@ package enum RelationshipType {
 }
 
 /// The XML of a part that holds relationships.
-enum RelationshipsXML {
+package enum RelationshipsXML {
   static let namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
   static let contentType = "application/vnd.openxmlformats-package.relationships+xml"
 
@@ -72,7 +72,8 @@ enum RelationshipsXML {
     return relationship
   }
 
-  static func write(_ relationships: [Relationship]) -> [UInt8] {
+  /// The part of these relationships.
+  package static func write(_ relationships: [Relationship]) -> [UInt8] {
     var writer = XMLWriter(declaration: true)
     writer.open("Relationships", [("xmlns", namespace)])
     for relationship in relationships { element(relationship, to: &writer) }

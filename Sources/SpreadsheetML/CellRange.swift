@@ -10,6 +10,12 @@ package struct CellRange: Sendable, Hashable {
     self.last = last
   }
 
+  /// A rectangle of columns and rows.
+  package init(columns: ClosedRange<Int>, rows: ClosedRange<Int>) {
+    first = CellReference(column: columns.lowerBound, row: rows.lowerBound)
+    last = CellReference(column: columns.upperBound, row: rows.upperBound)
+  }
+
   /// Reads a range whose cells are written with or without `$`.
   package init?(_ text: String) { self.init(text) { CellReference($0) } }
 
@@ -29,6 +35,11 @@ package struct CellRange: Sendable, Hashable {
 
   /// The range as the file writes it.
   package var text: String { first == last ? first.a1 : "\(first.a1):\(last.a1)" }
+
+  /// The range as names write it, so that it stays where it is: `$A$1:$D$20`.
+  package var absolute: String {
+    [first, last].map { "$\(CellReference.columnName($0.column))$\($0.row)" }.joined(separator: ":")
+  }
 
   /// Its rows.
   package var rows: ClosedRange<Int> { first.row...max(first.row, last.row) }

@@ -73,4 +73,18 @@ extension SpreadsheetError {
         "\(what.zhHans)超过 \(limit)，请分成几个文件", hant: "\(what.text(in: .zhHant))超過 \(limit)，請分成幾個檔案",
         en: "there are more than \(limit) \(what.text(in: .en)); split the file"))
   }
+
+  static func tooLong(_ units: Int, limit: Int, sheet: String, _ cell: CellReference) -> SpreadsheetError {
+    SpreadsheetError(
+      code: "cell-too-long", sheet: sheet, cell: cell.a1,
+      message: LocalizedText(
+        "单元格文字有 \(units) 字，最多 \(limit) 字", hant: "儲存格文字有 \(units) 字，最多 \(limit) 字",
+        en: "the cell's text has \(units) characters; at most \(limit) are allowed"))
+  }
+
+  static func notANumber(_ text: String, sheet: String, _ cell: CellReference) -> SpreadsheetError {
+    SpreadsheetError(
+      code: "cell-not-a-number", sheet: sheet, cell: cell.a1,
+      message: LocalizedText("“\(text)”不是数字", hant: "「\(text)」不是數字", en: "\"\(text)\" is not a number"))
+  }
 }

@@ -10,14 +10,14 @@ import Zipping
 @testable import SpreadsheetML
 
 struct StreamingTableTests {
-  private let columns: [TableWorkbook.Column] = [
+  private let columns: [TableColumn] = [
     .init("编号", width: 18), .init("客户", width: 20), .init("日期", width: 12, kind: .date),
     .init("时间", width: 18, kind: .dateTime), .init("件数", width: 8, kind: .integer),
     .init("金额", width: 12, kind: .money),
     .init("率", width: 8, kind: .number(places: 2)),
   ]
 
-  private func cell(_ dice: inout SeededRandom) -> TableWorkbook.Cell {
+  private func cell(_ dice: inout SeededRandom) -> TableCell {
     let texts = [
       "深圳客户有限公司", "A_x0041_", "a<b>&c", " 两端 ", "=1+1", "＝1", "-", "第一行\n第二行", "\u{1}\u{FFFE}", "_", "＿，。",
       String(repeating: "长", count: 300), String(repeating: "a\t", count: 200), "\r", "😀",
@@ -41,8 +41,18 @@ struct StreamingTableTests {
     }
   }
 
+  /// The serial number by exact decimals: ten tell seconds apart, and Excel keeps fifteen digits in all.
+  private func serial(_ date: SerialDate) -> String {
+    let day = date.serialDay ?? 0
+    var exact =
+      Decimal(day) + Decimal(date.hasTime ? date.hour * 3600 + date.minute * 60 + date.second : 0) / Decimal(86_400)
+    var rounded = Decimal()
+    NSDecimalRound(&rounded, &exact, min(10, 15 - "\(day)".count), .plain)
+    return "\(rounded)"
+  }
+
   /// The rows as XML made in the plain way: elements and attributes, nothing known about what stood where.
-  private func plainRows(_ rows: [[TableWorkbook.Cell]], from first: Int, styles: inout StyleSheet) throws -> String {
+  private func plainRows(_ rows: [[TableCell]], from first: Int, styles: inout StyleTable) throws -> String {
     var xml = XMLWriter()
     for (offset, row) in rows.enumerated() {
       var lines = 1
@@ -56,7 +66,7 @@ struct StreamingTableTests {
       }
       xml.open("row", [("r", "\(first + offset)"), ("ht", "\(min(lines * 14 + 6, 409))"), ("customHeight", "1")])
       for (index, column) in columns.enumerated() {
-        var style = TableLook.style(for: column.kind)
+        var style = TableStyle.style(for: column.kind)
         var cell = index < row.count ? row[index] : .blank
         if case .date(let date) = cell, date.serialDay == nil { cell = .text("\(date.year)-\(date.month)-\(date.day)") }
         if case .number(let text) = cell {
@@ -65,8 +75,7 @@ struct StreamingTableTests {
         }
         if case .text(let text) = cell {
           if column.kind != .text { style.horizontal = .center }
-          if let first = text.first, "=+-@\t＝＋－＠".contains(first) { style.quotePrefix = true }
-          if text.utf16.count > 255, style.numberFormat == "@" { style.numberFormat = "General" }
+          style = style.holding(text)
         }
         let look = ("s", "\(styles.index(of: style))")
         switch cell {
@@ -74,7 +83,7 @@ struct StreamingTableTests {
         case .text(let text):
           xml.open("c", [look, ("t", "inlineStr")])
           xml.open("is")
-          xml.element("t", CellText.attributes(text), text: EscapedText.encoded(text))
+          CellText.write(text, to: &xml)
           xml.close()
           xml.close()
         case .number(let spelling):
@@ -87,7 +96,7 @@ struct StreamingTableTests {
           xml.close()
         case .date(let date):
           xml.open("c", [look])
-          xml.element("v", text: SheetXML.serial(date))
+          xml.element("v", text: serial(date))
           xml.close()
         }
       }
@@ -104,23 +113,24 @@ struct StreamingTableTests {
     }
     let file = MemorySpool()
     var table = try StreamingTable(to: file, title: "台账") { MemorySpool() }
-    try table.begin(TableWorkbook.Layout(name: "台账", columns: columns))
+    try table.begin(TableLayout(name: "台账", columns: columns))
     for row in rows { try table.append(row) }
     try table.finish()
     let package = try OPCPackage(reading: file.bytes, name: "a.xlsx")
     let sheet = String(decoding: try package.bytes(of: "/xl/worksheets/sheet1.xml"), as: UTF8.self)
     let header = try #require(sheet.range(of: "</row>"))
     let stop = try #require(sheet.range(of: "</sheetData>"))
-    var styles = StyleSheet()
+    var styles = StyleTable()
     // The look of the header comes first.
     styles = headerStyles()
     #expect(sheet[header.upperBound..<stop.lowerBound] == (try plainRows(rows, from: 2, styles: &styles)))
   }
 
-  private func headerStyles() -> StyleSheet {
-    var styles = StyleSheet()
-    let (draft, _) = TableLook.draft(TableWorkbook.Layout(name: "a", columns: columns), name: "a")
-    for cell in draft.rows.flatMap(\.cells) { _ = styles.index(of: cell.style) }
+  private func headerStyles() -> StyleTable {
+    var styles = StyleTable()
+    for cell in TableStyle.sheet(TableLayout(name: "a", columns: columns), name: "a").cells {
+      _ = styles.index(of: cell.style)
+    }
     return styles
   }
 
@@ -130,7 +140,7 @@ struct StreamingTableTests {
     let file = MemorySpool()
     var table = try StreamingTable(to: file, limits: limits) { MemorySpool() }
     try table.begin(
-      TableWorkbook.Layout(name: "台账", title: "台账", columns: [.init("a", width: 9, kind: .integer)], footer: ["移交人："]))
+      TableLayout(name: "台账", title: "台账", columns: [.init("a", width: 9, kind: .integer)], footer: ["移交人："]))
     for number in 1...17 { try table.append([.number("\(number)")]) }
     try table.end(totals: [.number("153")])
     try table.finish()

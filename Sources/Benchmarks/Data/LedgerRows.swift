@@ -30,7 +30,7 @@ enum LedgerRows {
   }
 
   /// The first rows of a file as cells.
-  static func cells(_ path: String, _ count: Int) throws -> [[TableWorkbook.Cell]] {
+  static func cells(_ path: String, _ count: Int) throws -> [[TableCell]] {
     try lines(path, count).map { line in
       try zip(kinds, line).map { kind, text in
         switch kind {

@@ -7,14 +7,14 @@ import Zipping
 enum LedgerWork {
   static func write(_ path: String, _ count: Int, _ folder: String) throws -> WorkResult {
     let rows = try LedgerRows.cells(path, count)
-    let kinds: [Character: TableWorkbook.Kind] = ["s": .text, "d": .date, "t": .dateTime, "i": .integer, "m": .money]
+    let kinds: [Character: TableColumn.Kind] = ["s": .text, "d": .date, "t": .dateTime, "i": .integer, "m": .money]
     let columns = zip(zip(LedgerRows.titles, LedgerRows.widths), LedgerRows.kinds).map { column, kind in
-      TableWorkbook.Column(column.0, width: column.1, kind: kinds[kind] ?? .text)
+      TableColumn(column.0, width: column.1, kind: kinds[kind] ?? .text)
     }
     return try WorkResult.measure(rows.count) {
       let file = try OutputFile(folder + "/ledger.xlsx")
       var table = try StreamingTable(to: file) { MemorySpool() }
-      try table.begin(TableWorkbook.Layout(name: "台账", columns: columns))
+      try table.begin(TableLayout(name: "台账", columns: columns))
       for row in rows { try table.append(row) }
       try table.finish()
     }

@@ -19,7 +19,7 @@ extension Ledger {
       hant: "\(library.profile.name)　　期間：\(period ?? "全部")　　共 \(count) 份",
       en: "\(library.profile.name)    Period: \(period ?? "all")    Forms: \(count)")
     try table.begin(
-      TableWorkbook.Layout(
+      TableLayout(
         name: LocalizedText("台账", hant: "台帳", en: "Ledger").text(in: language), title: title,
         remarks: [remark.text(in: language)],
         columns: LedgerColumn.all.map { .init($0.title.text(in: language), width: $0.width, kind: $0.kind) }))

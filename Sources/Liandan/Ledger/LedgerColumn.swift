@@ -14,7 +14,7 @@ struct LedgerColumn: Sendable {
   /// The width in a workbook, in digits.
   let width: Double
   /// What its cells hold in a workbook.
-  let kind: TableWorkbook.Kind
+  let kind: TableColumn.Kind
   /// The value of a line, as people read it.
   let value: Value
   /// The members of a line as a JSON object.
@@ -22,14 +22,14 @@ struct LedgerColumn: Sendable {
 
   /// `id` is the name of its member in JSON.
   init(
-    _ id: String, _ title: LocalizedText, width: Double, kind: TableWorkbook.Kind = .text, value: @escaping Value
+    _ id: String, _ title: LocalizedText, width: Double, kind: TableColumn.Kind = .text, value: @escaping Value
   ) {
     self.init(title, width: width, kind: kind, value: value) { [(id, value($0, &$1).json)] }
   }
 
   /// A column that stands in JSON for something else than what people read.
   init(
-    _ title: LocalizedText, width: Double, kind: TableWorkbook.Kind = .text, value: @escaping Value,
+    _ title: LocalizedText, width: Double, kind: TableColumn.Kind = .text, value: @escaping Value,
     members: @escaping Members
   ) {
     self.title = title
@@ -105,7 +105,7 @@ enum LedgerValue {
   }
 
   /// The value in a workbook.
-  var cell: TableWorkbook.Cell {
+  var cell: TableCell {
     switch self {
     case .text(let text): text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .blank
     case .day(let day): .date(SerialDate(year: day.year, month: day.month, day: day.day))

@@ -158,7 +158,7 @@ private struct RefusedWriter: ~Copyable {
       for mark in note.marks {
         if let column = column(of: mark, in: row, isFirst: index == 0) { marks.insert(column + 2) }
       }
-      let cells = row.texts.prefix(names.count).map { TableWorkbook.Cell.text(RefusedWriter.fitting($0)) }
+      let cells = row.texts.prefix(names.count).map { TableCell.text(RefusedWriter.fitting($0)) }
       try workbook.append(
         [.text("\(row.number)"), .text(index == 0 ? RefusedWriter.fitting(note.message) : "")] + cells, marks: marks)
     }
@@ -193,11 +193,11 @@ private struct RefusedWriter: ~Copyable {
     try workbook.end()
   }
 
-  private func layout(_ name: String, _ first: [(String, Double)], _ names: [String]) -> TableWorkbook.Layout {
-    TableWorkbook.Layout(
+  private func layout(_ name: String, _ first: [(String, Double)], _ names: [String]) -> TableLayout {
+    TableLayout(
       name: name,
-      columns: first.map { TableWorkbook.Column($0.0, width: $0.1) }
-        + names.map { TableWorkbook.Column($0, width: Double(min(max($0.utf8.count, 12), 26))) })
+      columns: first.map { TableColumn($0.0, width: $0.1) }
+        + names.map { TableColumn($0, width: Double(min(max($0.utf8.count, 12), 26))) })
   }
 
   /// A text that a cell can hold; longer ones must be corrected where they came from.

@@ -7,7 +7,7 @@ import Findings
 /// optional); that saves a third of the file. Texts are inline: a table of shared strings would grow with the rows.
 struct TableRowWriter: ~Copyable {
   private let sheet: String
-  private let columns: [TableWorkbook.Column]
+  private let columns: [TableColumn]
   private let limits: SpreadsheetLimits
   /// By column: digits that a line of text has room for.
   private let rooms: [Int]
@@ -33,7 +33,7 @@ struct TableRowWriter: ~Copyable {
   private enum TextLook { static let quoted = 1, long = 2, spaced = 4 }
 
   init(
-    sheet: String, columns: [TableWorkbook.Column], limits: SpreadsheetLimits,
+    sheet: String, columns: [TableColumn], limits: SpreadsheetLimits,
     sink: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) {
     self.sheet = sheet
@@ -61,7 +61,7 @@ struct TableRowWriter: ~Copyable {
 
   /// Writes a row; missing cells at its end are blank, those beyond the columns are left out. Cells at `marks` are filled.
   mutating func row(
-    _ cells: [SheetDraft.Content], isTotal: Bool, marks: Set<Int> = [], styles: inout StyleSheet
+    _ cells: [TableCell], isTotal: Bool, marks: Set<Int> = [], styles: inout StyleTable
   ) throws {
     rows += 1
     try startRow(height: height(of: cells))
@@ -89,7 +89,7 @@ struct TableRowWriter: ~Copyable {
   }
 
   /// The height in points of a row whose texts are broken into lines.
-  private func height(of cells: [SheetDraft.Content]) -> Int {
+  private func height(of cells: [TableCell]) -> Int {
     var lines = 1
     cells.withUnsafeBufferPointer { cells in
       for index in 0..<min(cells.count, rooms.count) {
@@ -105,7 +105,7 @@ struct TableRowWriter: ~Copyable {
 
   @inline(__always)
   private mutating func cell(
-    _ content: SheetDraft.Content, column: Int, place: Int, _ tone: Tone, _ styles: inout StyleSheet
+    _ content: TableCell, column: Int, place: Int, _ tone: Tone, _ styles: inout StyleTable
   ) throws {
     switch content {
     case .blank: try blank(column, place, tone, &styles)
@@ -133,19 +133,21 @@ struct TableRowWriter: ~Copyable {
   }
 
   @inline(__always)
-  private mutating func blank(_ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet) throws {
+  private mutating func blank(_ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleTable) throws {
     try open(Piece.blank, column, place, tone, &styles)
   }
 
   @inline(__always)
   private mutating func text(
-    _ text: UnsafeBufferPointer<UInt8>, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet
+    _ text: UnsafeBufferPointer<UInt8>, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleTable
   ) throws {
     let traits = CellText.traits(text)
     var look = (traits.looksLikeFormula ? TextLook.quoted : 0) | (traits.hasOuterBlanks ? TextLook.spaced : 0)
     if text.count > 255 {
       let units = String(decoding: text, as: UTF8.self).utf16.count
-      guard units <= limits.cellLength else { throw SheetXML.tooLong(units, limits, sheet, here(column)) }
+      guard units <= limits.cellLength else {
+        throw SpreadsheetError.tooLong(units, limit: limits.cellLength, sheet: sheet, here(column))
+      }
       if units > 255 { look |= TextLook.long }
     }
     try open(Piece.text &+ look, column, place, tone, &styles)
@@ -156,7 +158,7 @@ struct TableRowWriter: ~Copyable {
   /// Writes a number that is spelled as Excel keeps it; false if it must be looked at.
   @inline(__always)
   private mutating func number(
-    _ spelling: UnsafeBufferPointer<UInt8>, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet
+    _ spelling: UnsafeBufferPointer<UInt8>, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleTable
   ) throws -> Bool {
     guard CellText.isShortest(spelling) else { return false }
     try open(Piece.number, column, place, tone, &styles)
@@ -168,10 +170,10 @@ struct TableRowWriter: ~Copyable {
   }
 
   private mutating func oddNumber(
-    _ spelling: String, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet
+    _ spelling: String, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleTable
   ) throws {
     guard var number = NumberSpelling.shortest(spelling) else {
-      throw SheetXML.notANumber(spelling, sheet, here(column))
+      throw SpreadsheetError.notANumber(spelling, sheet: sheet, here(column))
     }
     let isDone = try number.withUTF8 { try self.number($0, column, place, tone, &styles) }
     if isDone { return }
@@ -187,7 +189,7 @@ struct TableRowWriter: ~Copyable {
   /// Writes what stands before the value of a cell.
   @inline(__always)
   private mutating func open(
-    _ piece: Int, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet
+    _ piece: Int, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleTable
   ) throws {
     if !deflater.knows(place &+ piece) { define(piece, column, place, tone, &styles) }
     try deflater.fixed(place &+ piece)
@@ -195,18 +197,17 @@ struct TableRowWriter: ~Copyable {
 
   /// Settles the tags of a kind of cell when the first of it comes: looks are numbered as they appear.
   private mutating func define(
-    _ piece: Int, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleSheet
+    _ piece: Int, _ column: Int, _ place: Int, _ tone: Tone, _ styles: inout StyleTable
   ) {
-    var style = TableLook.style(for: columns[column].kind)
-    style.isBold = tone == .total
-    if tone == .marked { style.fill = TableLook.markFill }
+    var style = TableStyle.style(for: columns[column].kind)
+    style.font.isBold = tone == .total
+    if tone == .marked { style.fill = .solid(TableStyle.markFill) }
     let isText = piece < Piece.number
     if isText {
       // A text in a column of numbers, such as —, lies in the middle.
       if style.numberFormat != "@" { style.horizontal = .center }
       if piece & TextLook.quoted != 0 { style.quotePrefix = true }
-      // Excel shows ##### for longer texts in cells of this format.
-      if piece & TextLook.long != 0, style.numberFormat == "@" { style.numberFormat = "General" }
+      if piece & TextLook.long != 0 { style.allowLongText() }
     }
     let look = styles.index(of: style)
     let start = "<c s=\"\(look)\""

@@ -27,11 +27,11 @@ enum CellText {
     return traits
   }
 
-  /// The attributes of a `t` element: only where blanks stand at an end does it need one. The schema knows no such
-  /// attribute, though every program writes and reads it.
-  static func attributes(_ text: String) -> [(String, String)] {
+  /// Writes the `t` element of a text. Only where blanks stand at an end does it need an attribute. The schema knows no
+  /// such one, though every program writes and reads it.
+  static func write(_ text: String, to xml: inout XMLWriter) {
     let hasOuterBlanks = [text.utf8.first, text.utf8.last].contains { $0.map(isBlank) ?? false }
-    return hasOuterBlanks ? [("xml:space", "preserve")] : []
+    xml.element("t", hasOuterBlanks ? [("xml:space", "preserve")] : [], text: EscapedText.encoded(text))
   }
 
   /// Writes a text and gives its length in bytes. At most seven bytes are written for one of the text.
@@ -131,14 +131,9 @@ enum CellText {
     let seconds = date.hasTime ? date.hour * 3600 + date.minute * 60 + date.second : 0
     let count = write(day, to: target)
     guard seconds > 0 else { return count }
-    // Times to the second need ten decimals, which five digits of days leave room for.
-    guard day < 100_000 else {
-      let spelling = Array(SheetXML.serial(date).utf8)
-      for (index, byte) in spelling.enumerated() { target[index] = byte }
-      return spelling.count
-    }
-    var fraction = (seconds * 10_000_000_000 + 43_200) / 86_400
-    var width = 10
+    // Times to the second need ten decimals, which five digits of days leave room for; nine still tell them apart.
+    var width = day < 100_000 ? 10 : 9
+    var fraction = (seconds * (width == 10 ? 10_000_000_000 : 1_000_000_000) + 43_200) / 86_400
     while fraction % 10 == 0, width > 1 {
       fraction /= 10
       width -= 1

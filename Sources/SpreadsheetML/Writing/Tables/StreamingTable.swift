@@ -1,0 +1,152 @@
+import OPC
+package import Storage
+import Zipping
+
+/// Writes a workbook of tables row by row, in constant memory: ledgers of any length.
+///
+/// A table longer than a worksheet goes on in another one with the same head. Rows are deflated by an encoder of their own,
+/// which knows what stands where; the same rows give the same bytes.
+///
+/// ```swift
+/// var table = try StreamingTable(to: file, title: "台账") { try TemporarySpool() }
+/// try table.begin(TableLayout(name: "台账", title: "台账", columns: columns))
+/// for record in records { try table.append([.text(record.number), .date(record.day)]) }
+/// try table.end()
+/// try table.finish()
+/// ```
+package struct StreamingTable: ~Copyable {
+  private let limits: SpreadsheetLimits
+  private let spool: () throws -> any ByteSpool
+  private var archive: ZipStream
+  private var styles = StyleTable()
+  private var taken: [String] = []
+  /// The sheets that are finished, without their rows.
+  private var sheets: [Worksheet] = []
+  private var open: OpenSheet?
+
+  /// The sheet that rows go to.
+  private struct OpenSheet: ~Copyable {
+    var layout: TableLayout
+    var sheet: Worksheet
+    var rows: TableRowWriter
+    let spool: any ByteSpool
+  }
+
+  /// Begins a workbook.
+  ///
+  /// - Parameters:
+  ///   - sink: where the file goes, front to back.
+  ///   - title: the title in the file's properties.
+  ///   - spool: makes a place where the rows of one sheet are kept, compressed, until the sheet is complete: its length
+  ///     stands before it in the file. A temporary file for long tables, ``MemorySpool`` for short ones.
+  package init(
+    to sink: any ByteSink, title: String? = nil, limits: SpreadsheetLimits = .standard,
+    spool: @escaping () throws -> any ByteSpool
+  ) throws {
+    self.limits = limits
+    self.spool = spool
+    archive = ZipStream(to: sink, directory: MemorySpool())
+    // The content types stand before all sheets while their number is unknown: what is XML is a worksheet, unless said
+    // otherwise.
+    var types = ContentTypes(xml: WorkbookPart.sheetType)
+    types.set(WorkbookPart.mainType, for: WorkbookPart.main)
+    types.set(WorkbookPart.styles().contentType, for: WorkbookPart.styles().name)
+    var links = [Relationship(id: "rId1", type: RelationshipType.officeDocument, to: WorkbookPart.main, from: nil)]
+    if title != nil {
+      types.set(CoreProperties.contentType, for: CoreProperties.name)
+      links.append(Relationship(id: "rId2", type: RelationshipType.coreProperties, to: CoreProperties.name, from: nil))
+    }
+    try add(ContentTypes.member, types.xml)
+    try add(PartName.relationships(of: nil).member, RelationshipsXML.write(links))
+    if let title { try add(CoreProperties.name.member, CoreProperties.xml(title: title)) }
+  }
+
+  /// Begins a table on a sheet of its own.
+  package mutating func begin(_ layout: TableLayout) throws {
+    if open != nil { try end() }
+    try startSheet(layout)
+  }
+
+  /// Adds a row to the table; missing cells at its end are blank.
+  ///
+  /// - Parameter marks: the columns, from 0, whose cells are marked as bad.
+  /// - Throws: `SpreadsheetError` for texts over 32,767 characters and spellings that are no number; what the sink throws.
+  package mutating func append(_ row: [TableCell], marks: Set<Int> = []) throws {
+    // Only a caller that forgot begin() gets here, never data: there is no table that the row could belong to.
+    guard var sheet = open.take() else { preconditionFailure("append() without begin()") }
+    if sheet.rows.rows >= limits.rows - 1 - sheet.layout.footer.count {
+      let layout = sheet.layout
+      try close(sheet, totals: nil, isContinued: true)
+      try startSheet(layout)
+      return try append(row, marks: marks)
+    }
+    try sheet.rows.row(row, isTotal: false, marks: marks, styles: &styles)
+    open = consume sheet
+  }
+
+  /// Ends the table with a last row in bold, if any, and its footer.
+  package mutating func end(totals: [TableCell]? = nil) throws {
+    // As in append(): a mistake of the calling code, which no data can bring about.
+    guard let sheet = open.take() else { preconditionFailure("end() without begin()") }
+    try close(sheet, totals: totals, isContinued: false)
+  }
+
+  /// Completes the file. A workbook has at least one table.
+  package consuming func finish() throws {
+    if open != nil { try end() }
+    if sheets.isEmpty { try begin(TableLayout(name: "", columns: [])) }
+    if open != nil { try end() }
+    let parts = sheets.indices.map { WorkbookPart.sheet($0) } + [.styles()]
+    let links = parts.enumerated().map { index, part in
+      Relationship(id: "rId\(index + 1)", type: part.relationship, to: part.name, from: WorkbookPart.main)
+    }
+    try add(WorkbookPart.main.member, Workbook(sheets: sheets).mainXML())
+    try add(PartName.relationships(of: WorkbookPart.main).member, RelationshipsXML.write(links))
+    try add(WorkbookPart.styles().name.member, styles.xml())
+    try archive.finish()
+  }
+
+  // MARK: Sheets
+
+  private mutating func startSheet(_ layout: TableLayout) throws {
+    let sheet = TableStyle.sheet(layout, name: SheetName.make(layout.name, taken: &taken))
+    let spool = try spool()
+    var rows = TableRowWriter(sheet: sheet.name, columns: layout.columns, limits: limits) {
+      try spool.write(Array($0))
+    }
+    let head = WorksheetXML(sheet: sheet, limits: limits)
+    try rows.plain(head.head(isFirst: sheets.isEmpty) + lines(of: sheet, from: 1), rows: sheet.rows.count)
+    open = OpenSheet(layout: layout, sheet: sheet, rows: rows, spool: spool)
+  }
+
+  private mutating func close(_ open: consuming OpenSheet, totals: [TableCell]?, isContinued: Bool) throws {
+    var sheet = open.sheet
+    let lastRow = open.rows.rows
+    if let totals { try open.rows.row(totals, isTotal: true, styles: &styles) }
+    if !open.layout.columns.isEmpty {
+      sheet.filter = CellRange(columns: 1...open.layout.columns.count, rows: sheet.frozenRows...lastRow)
+    }
+    if !isContinued {
+      let first = open.rows.rows + 1
+      TableStyle.addFooter(open.layout, from: first, to: &sheet)
+      try open.rows.plain(lines(of: sheet, from: first), rows: sheet.rows.count)
+    }
+    try open.rows.plain(WorksheetXML(sheet: sheet, limits: limits).tail())
+    try open.rows.finish()
+    try archive.add(
+      SpooledMember(
+        name: WorkbookPart.sheet(sheets.count).name.member, deflatedIn: open.spool, size: open.rows.size,
+        crc: open.rows.crc))
+    sheets.append(sheet)
+  }
+
+  /// The lines around a table.
+  private mutating func lines(of sheet: Worksheet, from first: Int) throws -> [UInt8] {
+    var strings: SharedStrings?
+    return try WorksheetXML(sheet: sheet, limits: limits).rows(from: first, &strings, &styles)
+  }
+
+  private mutating func add(_ name: String, _ xml: [UInt8]) throws {
+    try archive.add(RawMember(name: name, deflating: xml))
+  }
+}
