@@ -13,7 +13,7 @@
   }
 
   /// Appends, in UTF-8, the text that these bytes of character data stand for.
-  package static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+  @usableFromInline package static func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
     append(bytes, blanks: false, to: &out)
   }
 

@@ -1,3 +1,5 @@
+import Markup
+
 /// A cell that is written as nearly all programs write nearly all cells: `<c r="A2" s="1" t="s"><v>12</v></c>`.
 ///
 /// It is read at one go, without its tags being taken apart first. Whatever is written in another way is left to the

@@ -1,3 +1,5 @@
+import Markup
+
 /// Goes through the rows of a worksheet one by one, as they are asked for, in constant memory.
 ///
 /// For one reader at a time.
@@ -20,7 +22,7 @@ package final class SheetRowCursor {
     do { text = try PartText(workbook.part(of: sheet), sheet: sheet.name, limits: workbook.limits) } catch {
       throw WorkbookReader.error(error, sheet: sheet.name)
     }
-    scanner = XMLScanner(sheet: sheet.name, limits: workbook.limits)
+    scanner = XMLScanner(depth: workbook.limits.depth, tagBytes: workbook.limits.tagBytes)
     let queue = queue
     rows = SheetRows(sheet: sheet.name, of: workbook) { row in
       queue.rows.append(row.row)

@@ -1,4 +1,5 @@
 import Findings
+import Markup
 
 /// Reads which cell styles show dates and times.
 struct StyleFormats: XMLHandler {

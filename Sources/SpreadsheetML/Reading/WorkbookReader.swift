@@ -168,6 +168,7 @@ package struct WorkbookReader {
     switch error {
     case let error as SpreadsheetError: error
     case let error as OPCError: SpreadsheetError(error)
+    case let fault as XMLFault: .damaged(sheet: sheet, fault.reason)
     default:
       .damaged(sheet: sheet, .init("压缩数据读不出来", hant: "壓縮資料讀不出來", en: "its compressed data cannot be read"))
     }
@@ -177,7 +178,7 @@ package struct WorkbookReader {
     _ part: StreamedPart?, sheet: String?, _ limits: SpreadsheetLimits, _ handler: inout some XMLHandler & ~Copyable
   ) throws {
     var text = try PartText(part, sheet: sheet, limits: limits)
-    var scanner = XMLScanner(sheet: sheet, limits: limits)
+    var scanner = XMLScanner(depth: limits.depth, tagBytes: limits.tagBytes)
     while let chunk = try text.next() {
       guard try scanner.feed(chunk, to: &handler) else { break }
     }

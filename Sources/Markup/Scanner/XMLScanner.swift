@@ -1,8 +1,7 @@
-import Findings
-import Markup
+package import Findings
 
 /// What a part's elements are handed to. Names come without their prefixes; tags and texts are valid during the call.
-protocol XMLHandler: ~Copyable {
+@usableFromInline package protocol XMLHandler: ~Copyable {
   /// A start tag; an empty element gives start and end.
   mutating func start(_ tag: borrowing XMLTag) throws
   /// An end tag, by its name.
@@ -17,29 +16,36 @@ protocol XMLHandler: ~Copyable {
 }
 
 extension XMLHandler where Self: ~Copyable {
-  @inline(__always)
-  mutating func shortcut(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int { start }
+  @inlinable @inline(__always)
+  package mutating func shortcut(_ bytes: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int { start }
 }
 
 /// Reads the elements of an XML part as its bytes arrive, holding no more than one tag or text.
 ///
 /// For data parts only: it refuses document types, tags that do not match and attributes without quotes, and resolves no
 /// entity but XML's own five. Every byte is looked at once.
-struct XMLScanner: ~Copyable {
-  private var buffer: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
-  private var count = 0
-  private var tag = XMLTag()
-  private var open = OpenNames()
-  private var hasRoot = false
+///
+/// Its way through the bytes is compiled into whoever uses it, together with the handler.
+@usableFromInline package struct XMLScanner: ~Copyable {
+  @usableFromInline var buffer: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+  @usableFromInline var count = 0
+  @usableFromInline var tag = XMLTag()
+  @usableFromInline var open = OpenNames()
+  @usableFromInline var hasRoot = false
   /// How deep the elements of a handler's shortcut may lie.
-  private static let shortcutDepth = 3
-  private let limits: SpreadsheetLimits
-  private let sheet: String?
+  @usableFromInline static var shortcutDepth: Int { 3 }
+  @usableFromInline let depth: Int
+  @usableFromInline let tagBytes: Int
 
-  init(sheet: String?, limits: SpreadsheetLimits) {
-    self.sheet = sheet
-    self.limits = limits
+  /// A scanner at the first byte of a part.
+  ///
+  /// - Parameters:
+  ///   - depth: how deep elements may lie in one another.
+  ///   - tagBytes: how long a tag may be.
+  package init(depth: Int, tagBytes: Int) {
+    self.depth = depth
+    self.tagBytes = tagBytes
     capacity = 256 << 10
     buffer = .allocate(capacity: capacity + XMLBytes.padding)
   }
@@ -47,12 +53,14 @@ struct XMLScanner: ~Copyable {
   deinit { buffer.deallocate() }
 
   /// Takes the next bytes; false when the handler has enough.
-  mutating func feed(_ chunk: ArraySlice<UInt8>, to handler: inout some XMLHandler & ~Copyable) throws -> Bool {
+  @inlinable package mutating func feed(_ chunk: ArraySlice<UInt8>, to handler: inout some XMLHandler & ~Copyable)
+    throws -> Bool
+  {
     append(chunk)
     var position = 0
     while position < count, !handler.isDone {
       if buffer[position] == UInt8(ascii: "<") {
-        if !open.isEmpty, open.count + XMLScanner.shortcutDepth <= limits.depth {
+        if !open.isEmpty, open.count + XMLScanner.shortcutDepth <= depth {
           let next = handler.shortcut(buffer, from: position, to: count)
           if next > position {
             position = next
@@ -60,7 +68,7 @@ struct XMLScanner: ~Copyable {
           }
         }
         guard let end = try markup(at: position, &handler) else {
-          guard count - position <= limits.tagBytes else { throw damaged("标记过长", "標記過長", "a tag is too long") }
+          guard count - position <= tagBytes else { throw damaged("标记过长", "標記過長", "a tag is too long") }
           break
         }
         position = end
@@ -81,11 +89,11 @@ struct XMLScanner: ~Copyable {
   }
 
   /// Says that the bytes are at their end.
-  func finish(_ handler: borrowing some XMLHandler & ~Copyable) throws {
+  @inlinable package func finish(_ handler: borrowing some XMLHandler & ~Copyable) throws {
     if !handler.isDone, !open.isEmpty || !hasRoot { throw damaged("内容不完整", "內容不完整", "it breaks off") }
   }
 
-  private mutating func append(_ chunk: ArraySlice<UInt8>) {
+  @usableFromInline mutating func append(_ chunk: ArraySlice<UInt8>) {
     if count + chunk.count > capacity {
       capacity = max(capacity * 2, count + chunk.count)
       let fresh = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + XMLBytes.padding)
@@ -101,7 +109,7 @@ struct XMLScanner: ~Copyable {
   }
 
   /// An end of text before which no character or reference is cut.
-  private func safeEnd(_ start: Int) -> Int {
+  @usableFromInline func safeEnd(_ start: Int) -> Int {
     var end = count - 16
     while end > start + 1, buffer[end] & 0xC0 == 0x80 { end -= 1 }
     if let ampersand = (end - 16..<end).last(where: { buffer[$0] == UInt8(ascii: "&") }) { end = ampersand }
@@ -111,8 +119,8 @@ struct XMLScanner: ~Copyable {
   // MARK: Markup
 
   /// Handles the markup at `start`; gives its end, or `nil` if it is not all there.
-  @inline(__always)
-  private mutating func markup(at start: Int, _ handler: inout some XMLHandler & ~Copyable) throws -> Int? {
+  @inlinable @inline(__always)
+  mutating func markup(at start: Int, _ handler: inout some XMLHandler & ~Copyable) throws -> Int? {
     switch buffer[start + 1] {
     case UInt8(ascii: "/"):
       let end = XMLBytes.find(UInt8(ascii: ">"), buffer, start + 2, count)
@@ -133,14 +141,14 @@ struct XMLScanner: ~Copyable {
         try handler.end(tag.name)
       } else {
         open.push(tag.fullName)
-        guard open.count <= limits.depth else { throw damaged("嵌套过深", "巢狀過深", "its elements lie too deep") }
+        guard open.count <= depth else { throw damaged("嵌套过深", "巢狀過深", "its elements lie too deep") }
       }
       return end
     }
   }
 
   /// Instructions, comments and CDATA.
-  private func declaration(at start: Int, _ handler: inout some XMLHandler & ~Copyable) throws -> Int? {
+  @inlinable func declaration(at start: Int, _ handler: inout some XMLHandler & ~Copyable) throws -> Int? {
     guard start + 1 < count else { return nil }
     if buffer[start + 1] == UInt8(ascii: "?") { return find("?>", from: start + 2) }
     guard count >= start + 9 else { return nil }
@@ -155,8 +163,8 @@ struct XMLScanner: ~Copyable {
   }
 
   /// Reads the start tag at `start` into `tag`; gives its end, or `nil` if it is not all there.
-  @inline(__always)
-  private mutating func startTag(at start: Int) throws -> Int? {
+  @inlinable @inline(__always)
+  mutating func startTag(at start: Int) throws -> Int? {
     let bytes = buffer
     let count = count
     var i = start &+ 1
@@ -195,7 +203,7 @@ struct XMLScanner: ~Copyable {
     return nil
   }
 
-  private func find(_ text: StaticString, from start: Int) -> Int? {
+  @usableFromInline func find(_ text: StaticString, from start: Int) -> Int? {
     let length = text.utf8CodeUnitCount
     var i = start
     while i + length <= count {
@@ -205,7 +213,13 @@ struct XMLScanner: ~Copyable {
     return nil
   }
 
-  private func damaged(_ hans: String, _ hant: String, _ en: String) -> SpreadsheetError {
-    .damaged(sheet: sheet, LocalizedText(hans, hant: hant, en: en))
+  @usableFromInline func damaged(_ hans: String, _ hant: String, _ en: String) -> XMLFault {
+    XMLFault(reason: LocalizedText(hans, hant: hant, en: en))
   }
+}
+
+/// Why a part was not read on.
+@usableFromInline package struct XMLFault: Error {
+  /// What is wrong with it.
+  package let reason: LocalizedText
 }
