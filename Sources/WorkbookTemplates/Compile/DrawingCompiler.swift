@@ -124,13 +124,11 @@ struct DrawingCompiler {
       }
       guard outline.isLocalNamed("txBody", at: index) else { continue }
       for paragraph in DrawingText.paragraphs(in: index, of: outline) {
-        let text = DrawingText(outline, paragraph: paragraph)
-        let placed = compiler.place(text.joined, parser: &parser, at: origin, in: scope, as: .xml)
-        if placed.actions.isEmpty { continue }
-        tags += placed.located
-        var builder = ProgramBuilder()
-        text.write(placed.actions, to: &builder)
-        cuts.append((outline.nodes[paragraph].outer, [.text(builder.program)]))
+        guard let text = compiler.paragraph(paragraph, of: outline, parser: &parser, at: origin, in: scope) else {
+          continue
+        }
+        tags += text.located
+        cuts.append((outline.nodes[paragraph].outer, [.text(text.program)]))
       }
     }
     var pieces: [AnchorTemplate.Piece] = []

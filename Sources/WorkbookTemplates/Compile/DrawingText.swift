@@ -28,8 +28,9 @@ struct DrawingText {
     (element + 1..<max(outline.nodes[element].subtreeEnd, element + 1)).filter { outline.isLocalNamed("p", at: $0) }
   }
 
-  /// Writes the paragraph; a line feed in a value becomes a line break, other runs stay.
-  func write(_ actions: [(tag: Tag, action: CellText.Action)], to builder: inout ProgramBuilder) {
+  /// The program of the paragraph; a line feed in a value becomes a line break, other runs stay.
+  fileprivate func program(_ actions: [(tag: Tag, action: CellText.Action)]) -> Program {
+    var builder = ProgramBuilder()
     var at = outline.nodes[paragraph].outer.lowerBound
     for piece in pieces {
       let node = outline.nodes[piece.node]
@@ -41,6 +42,7 @@ struct DrawingText {
       at = node.outer.upperBound
     }
     builder.bytes(outline.bytes[at..<outline.nodes[paragraph].outer.upperBound])
+    return builder.program
   }
 
   private func write(
@@ -56,5 +58,16 @@ struct DrawingText {
     let prefix = runName.contains(":") ? String(runName.prefix { $0 != ":" }) + ":" : ""
     let looks = outline.localChild("rPr", of: run).map { Array(outline.bytes[outline.nodes[$0].outer]) } ?? []
     return Array("</\(textName)></\(runName)><\(prefix)br/><\(runName)>".utf8) + looks + Array("<\(textName)>".utf8)
+  }
+}
+
+extension SlotCompiler {
+  /// Compiles a paragraph of DrawingML text. `nil` if it has no tags.
+  mutating func paragraph(
+    _ paragraph: Int, of outline: XMLOutline, parser: inout TagParser, at origin: Origin, in scope: NameScope
+  ) -> (program: Program, located: [LocatedTag])? {
+    let text = DrawingText(outline, paragraph: paragraph)
+    let placed = place(text.joined, parser: &parser, at: origin, in: scope, as: .xml)
+    return placed.actions.isEmpty ? nil : (text.program(placed.actions), placed.located)
   }
 }

@@ -72,13 +72,9 @@ struct PartTemplate: Sendable {
         pieces.append(.bytes(Array(outline.bytes[at..<node.outer.lowerBound])))
         at = node.outer.upperBound
       case "p":
-        let text = DrawingText(outline, paragraph: index)
-        let placed = compiler.place(text.joined, parser: &parser, at: origin, in: scope, as: .xml)
-        if placed.actions.isEmpty { break }
-        tags += placed.located
-        var builder = ProgramBuilder()
-        text.write(placed.actions, to: &builder)
-        pieces += [.bytes(Array(outline.bytes[at..<node.outer.lowerBound])), .text(builder.program)]
+        guard let text = compiler.paragraph(index, of: outline, parser: &parser, at: origin, in: scope) else { break }
+        tags += text.located
+        pieces += [.bytes(Array(outline.bytes[at..<node.outer.lowerBound])), .text(text.program)]
         at = node.outer.upperBound
         index = node.subtreeEnd - 1
       default: break

@@ -39,27 +39,16 @@ enum TableStyle {
   static func style(for kind: TableColumn.Kind) -> CellStyle {
     var style = CellStyle.plain
     style.border = CellBorder(all: .thin)
-    switch kind {
-    case .text:
-      style.numberFormat = "@"
-      style.horizontal = .left
-      style.wraps = true
-    case .number(let places):
-      style.numberFormat = places > 0 ? "0." + String(repeating: "0", count: min(places, 15)) : "0"
-      style.horizontal = .right
-    case .money:
-      style.numberFormat = "#,##0.00"
-      style.horizontal = .right
-    case .integer:
-      style.numberFormat = "0"
-      style.horizontal = .right
-    case .date:
-      style.numberFormat = "yyyy-mm-dd"
-      style.horizontal = .center
-    case .dateTime:
-      style.numberFormat = "yyyy-mm-dd hh:mm"
-      style.horizontal = .center
-    }
+    style.wraps = kind == .text
+    (style.numberFormat, style.horizontal) =
+      switch kind {
+      case .text: ("@", .left)
+      case .number(let places) where places > 0: ("0." + String(repeating: "0", count: min(places, 15)), .right)
+      case .number, .integer: ("0", .right)
+      case .money: ("#,##0.00", .right)
+      case .date: ("yyyy-mm-dd", .center)
+      case .dateTime: ("yyyy-mm-dd hh:mm", .center)
+      }
     return style
   }
 
