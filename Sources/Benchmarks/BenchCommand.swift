@@ -18,7 +18,9 @@ struct RunCommand: ParsableCommand {
     commandName: "run", abstract: "Runs the groups in turn and prints their tables.",
     discussion: "Every output is read again and its values compared. Run it with `make bench` from the repository.")
 
-  enum Group: String, ExpressibleByArgument, CaseIterable { case documents, sheets, ledger, start, scale, rendering }
+  enum Group: String, ExpressibleByArgument, CaseIterable {
+    case documents, sheets, ledger, archives, start, scale, rendering
+  }
 
   @Option(help: "The program to measure.") var liandan = ".build/release/liandan"
   @Option(help: "The Python that has the other engines; without it only Liandan is measured.") var python: String?
@@ -45,6 +47,7 @@ struct RunCommand: ParsableCommand {
         case .documents: [try DocumentsGroup(setting: setting).run()]
         case .sheets: [try SheetsGroup(setting: setting).run()]
         case .ledger: try LedgerGroup(setting: setting).run()
+        case .archives: try ArchivesGroup(setting: setting).run()
         case .start: [try StartGroup(setting: setting).run()]
         case .rendering: [try RenderingGroup(setting: setting).run()]
         case .scale: [try ScaleGroup(setting: setting, counts: lengths).run()]
@@ -89,7 +92,10 @@ struct CompareCommand: ParsableCommand {
 struct WorkCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "work", shouldDisplay: false)
 
-  enum Kind: String, ExpressibleByArgument { case sheets, ledgerWrite = "ledger-write", ledgerRead = "ledger-read" }
+  enum Kind: String, ExpressibleByArgument {
+    case sheets, ledgerWrite = "ledger-write", ledgerRead = "ledger-read"
+    case archiveStream = "archive-stream", archiveMemory = "archive-memory"
+  }
   @Argument var kind: Kind
   @Argument var input: String
   @Argument var arguments: [String] = []
@@ -100,6 +106,8 @@ struct WorkCommand: ParsableCommand {
       case .sheets: try SheetsWork.run(input, arguments[0], repository: arguments[1])
       case .ledgerWrite: try LedgerWork.write(input, Int(arguments[0]) ?? 0, arguments[1])
       case .ledgerRead: try LedgerWork.read(input)
+      case .archiveStream: try ArchivesWork.stream(input, Int(arguments[0]) ?? 0)
+      case .archiveMemory: try ArchivesWork.memory(input, Int(arguments[0]) ?? 0)
       }
     print(result.json)
   }
