@@ -1,4 +1,4 @@
-import Zipping
+import Deflating
 
 /// PNG files, read chunk by chunk (ISO/IEC 15948, 5 and 11).
 enum PNGFile {

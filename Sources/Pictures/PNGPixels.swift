@@ -1,4 +1,4 @@
-import Zipping
+import Deflating
 
 /// What the image data of a PNG file must hold, told from its header (ISO/IEC 15948, 7 to 11.2.2).
 struct PNGPixels {

@@ -1,4 +1,4 @@
-import Zipping
+import Deflating
 
 /// Writes PNG files of one bit per pixel. The bytes depend on the pixels only.
 enum PNGWriter {

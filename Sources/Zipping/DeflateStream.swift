@@ -1,3 +1,4 @@
+import Deflating
 import Storage
 
 /// One compressor over bytes that come piece by piece, level 6.

@@ -1,3 +1,4 @@
+import Deflating
 import Findings
 
 /// One compressor of members, level 6, used for one member after the other.

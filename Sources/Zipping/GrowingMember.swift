@@ -1,3 +1,4 @@
+import Deflating
 import Storage
 
 /// A member whose plain bytes come piece by piece and are compressed at once, at level 6: only what is compressed is kept.

@@ -1,3 +1,5 @@
+import Deflating
+
 /// A member whose bytes are kept as they lie in an archive, ready to be laid into another one.
 package struct RawMember: Sendable, Hashable {
   /// The name in its archive.

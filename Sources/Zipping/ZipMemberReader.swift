@@ -1,3 +1,4 @@
+import Deflating
 import Findings
 import Storage
 

@@ -1,3 +1,4 @@
+import Deflating
 package import Storage
 
 /// Writes an archive of any size front to back: members go straight to `sink`, their directory is laid aside in a spool.

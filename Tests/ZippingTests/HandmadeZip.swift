@@ -1,3 +1,5 @@
+import Deflating
+
 @testable import Zipping
 
 /// Archives put together by hand, so that every field can lie.

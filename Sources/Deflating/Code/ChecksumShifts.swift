@@ -1,5 +1,3 @@
-import Zipping
-
 /// Tables that carry a CRC-32 over constant bytes without reading them.
 ///
 /// The checksum of a text followed by `n` bytes is the first checksum carried over `n` zero bytes, exclusive-or the

@@ -1,5 +1,3 @@
-import Zipping
-
 /// The checksum of what is written.
 extension DeflateEncoder {
   /// A checksum carried over the bytes of a run.

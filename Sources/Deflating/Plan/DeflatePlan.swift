@@ -1,5 +1,3 @@
-import Zipping
-
 /// A text compiled for being deflated many times with other values: *relocatable deflate*.
 ///
 /// The constant text is parsed by LZ77 once, and one Huffman code is trained on samples. What remains for a document is

@@ -1,5 +1,3 @@
-import Zipping
-
 /// Deflates text that comes in records of the same make, such as the rows of a table, as it is written.
 ///
 /// The writer says at which *place* of the record each piece stands: what stood there in the record before is the one

@@ -1,5 +1,4 @@
 import Deflating
-import Zipping
 
 /// Compresses texts that are cut from bytes, and looks whether they come back.
 struct DeflateRound {
