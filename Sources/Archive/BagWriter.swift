@@ -36,8 +36,8 @@ struct BagWriter {
   /// The name in the archive of a file of the bag.
   func name(of path: String) -> String { "\(top)/\(path)" }
 
-  /// Adds a file of a form.
-  mutating func add(_ file: BagFile, in form: (id: String, number: String)) throws {
+  /// Adds a file of a form. The formats of copies are compressed already.
+  mutating func add(_ file: PacketFile, in form: (id: String, number: String)) throws {
     let folder = "data/\(form.id)/"
     if parts.last?.key != folder {
       guard forms.insert(form.id.lowercased()).inserted else { throw ArchiveError.doubled(form.id) }
@@ -46,7 +46,7 @@ struct BagWriter {
     let path = "\(folder)\(form.number)/\(file.name)"
     let name = name(of: path)
     try archive.add(
-      file.isCompressed ? RawMember(name: name, storing: file.bytes) : compressor.member(name, file.bytes))
+      file.label != nil ? RawMember(name: name, storing: file.bytes) : compressor.member(name, file.bytes))
     try list(path, file.bytes.count, file.sha256)
   }
 
@@ -108,15 +108,6 @@ struct BagWriter {
     try body(sink)
     return (try sink.member.finish(), sink.running.digest)
   }
-}
-
-/// A file of a form on its way into a bag.
-struct BagFile {
-  let name: String
-  let bytes: [UInt8]
-  let sha256: Digest
-  /// Whether its format is compressed already.
-  let isCompressed: Bool
 }
 
 /// Digests a member's plain bytes on their way.

@@ -74,10 +74,9 @@ package final class PacketBuilder {
       guard isNext else { throw ArchiveError.disorder(form.number) }
     }
     before = (form.form, form.number)
-    var files = form.copies.map { BagFile(name: $0.name, bytes: $0.bytes, sha256: $0.sha256, isCompressed: true) }
+    var files = form.copies
     files.append(
-      BagFile(
-        name: "\(form.number).json", bytes: form.data, sha256: Digest(of: form.data), isCompressed: false))
+      PacketFile(name: "\(form.number).json", label: nil, bytes: form.data, sha256: Digest(of: form.data)))
     files.sort { BagName.precedes($0.name, $1.name) }
     var names: Set<String> = []
     for file in files {
@@ -90,7 +89,8 @@ package final class PacketBuilder {
     if form.closedOn == nil { openCount += 1 }
     schemas[form.schema.sha256] = form.schema.text
     try list.add(
-      form.number, title: form.title, closedOn: form.closedOn, copies: form.copies.map { ($0.label, $0.pages) })
+      form.number, title: form.title, closedOn: form.closedOn,
+      copies: form.copies.map { ($0.label ?? $0.name, $0.pages) })
     retention.add(
       form.form, title: form.title, form.archiveClass, years: form.retentionYears, closedOn: form.closedOn)
   }

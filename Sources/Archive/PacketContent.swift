@@ -53,11 +53,11 @@ package struct PacketForm: Sendable {
   /// The values as canonical JSON, byte for byte as the register's audit chain knows them.
   package var data: [UInt8]
   /// The printed copies.
-  package var copies: [PacketCopy]
+  package var copies: [PacketFile]
   /// Makes a form.
   package init(
     form: String, title: String, number: String, closedOn: String?, retentionYears: Int?, archiveClass: String,
-    schema: PacketSchema, data: [UInt8], copies: [PacketCopy]
+    schema: PacketSchema, data: [UInt8], copies: [PacketFile]
   ) {
     self.form = form
     self.title = title
@@ -84,20 +84,20 @@ package struct PacketSchema: Sendable, Hashable {
   }
 }
 
-/// One printed copy.
-package struct PacketCopy: Sendable {
+/// A file of a form in a packet: one of its copies, or its data.
+package struct PacketFile: Sendable {
   /// The file's name, as in the register: `SP-2026-000001-finance.docx`.
   package var name: String
-  /// The copy's label: 第一联 财务联.
-  package var label: String
+  /// The copy's label: 第一联 财务联; `nil` for the data.
+  package var label: String?
   /// How many pages it has, if that is known.
   package var pages: Int?
   /// The content.
   package var bytes: [UInt8]
   /// SHA-256 of the content, as the register knows it: it is not reckoned again.
   package var sha256: Digest
-  /// Makes a copy.
-  package init(name: String, label: String, pages: Int? = nil, bytes: [UInt8], sha256: Digest) {
+  /// Makes a file.
+  package init(name: String, label: String?, pages: Int? = nil, bytes: [UInt8], sha256: Digest) {
     self.name = name
     self.label = label
     self.pages = pages

@@ -7,7 +7,7 @@ import Templates
 
 /// The desk at which forms are issued: the walk of one form from the user's data to its copies.
 ///
-///     bytes ─1─▶ Submission ─2─▶ FilledForm ─3─▶ ValidForm ─4─▶ NumberedForm ─5─▶ RenderedFile ─6─▶ IssuedForm ─7─▶ Packet
+///     bytes ─1─▶ Submission ─2─▶ FilledForm ─3─▶ ValidForm ─4─▶ NumberedForm ─5─▶ RenderedCopy ─6─▶ IssuedForm ─7─▶ Packet
 ///
 /// Hops 1 to 3 gather findings and never throw for bad input. Hop 5 is taken before hop 4: the copies are drawn under the
 /// number that the form is going to get, and a form that cannot be drawn is refused without one. From then on what throws

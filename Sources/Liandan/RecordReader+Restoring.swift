@@ -12,13 +12,13 @@ extension RecordReader {
     if missing.isEmpty { return }
     let record = try register.record(number)
     var editions: [Edition] = []
-    for copy in missing where !editions.contains(copy.edition) { editions.append(copy.edition) }
+    for copy in missing where !editions.contains(copy.name.edition) { editions.append(copy.name.edition) }
     for edition in editions {
       // A reprint from before the form was made void has no mark.
       for reason in record.reasons(for: edition) {
-        let copies = missing.filter { $0.edition == edition }
-        let files = copies.map { PlannedFile(copy: $0.copy, format: $0.format, template: $0.template) }
-        let drawn = try printing(record.job(edition, files, voidReason: reason)).files
+        let copies = missing.filter { $0.name.edition == edition }
+        let files = copies.map { PlannedFile(copy: $0.name.copy, format: $0.name.format, template: $0.template) }
+        let drawn = try printing(record.job(edition, files, voidReason: reason)).copies
         let restored = try register.putBack(drawn, as: copies)
         missing.removeAll(where: restored.contains)
       }

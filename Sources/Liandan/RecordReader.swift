@@ -18,26 +18,14 @@ final class RecordReader: Sendable {
 
   init(register: FormRegister) { self.register = register }
 
-  /// The schema of a record, as it was when the form was issued.
-  func schema(_ form: String, schema: Digest, profile: Digest) throws -> FormSchema {
-    try register.schema(form, schema: schema, profile: profile)
-  }
-
   private func printer(of job: PrintJob, _ schema: FormSchema) -> FormPrinter {
     printers.withLock { printers in
-      let key = job.schema.hex + job.profile.hex
+      let key = job.record.schema.hex + job.record.profile.hex
       if let known = printers[key] { return known }
       let made = FormPrinter(schema: schema, record: register)
       printers[key] = made
       return made
     }
-  }
-
-  /// The form of a record.
-  func form(_ record: FormRecord) throws -> NumberedForm {
-    try form(
-      try schema(record.form, schema: record.schema, profile: record.profile), record.number, record.data, record.stage,
-      record.issuedOn)
   }
 
   /// What a step left of a form: its state and the printing that shows what it is now; a form that is void is never handed
@@ -47,9 +35,9 @@ final class RecordReader: Sendable {
   func issuedForm(_ number: String?, edition: Edition? = nil) throws -> IssuedForm {
     let record = try register.record(number ?? "")
     try restoreMissing(of: record.number)
-    let schema = try schema(record.form, schema: record.schema, profile: record.profile)
+    let schema = try register.schema(of: record)
     let newest = try edition ?? newestEdition(of: record)
-    let copies = try register.copies(of: record.number).filter { $0.edition == newest }
+    let copies = try register.copies(of: record.number).filter { $0.name.edition == newest }
     // As it was issued, if it was closed later.
     let opening = edition == .issue ? record.openingData : nil
     return IssuedForm(
@@ -67,9 +55,8 @@ final class RecordReader: Sendable {
     _ job: PrintJob, form: NumberedForm? = nil, attachments: [Attachment] = []
   ) throws -> FormPrinter.Printing {
     do {
-      let schema = try schema(job.form, schema: job.schema, profile: job.profile)
-      let form = try form ?? self.form(schema, job.number, job.data, job.stage, job.issuedOn)
-      return try printer(of: job, schema).printing(
+      let form = try form ?? register.form(of: job.record)
+      return try printer(of: job, form.schema).printing(
         PrintTask(
           form: form, files: job.files, edition: job.edition,
           marks: CopyMarks(isVoid: job.voidReason != nil, reprints: job.reprintCount),
@@ -89,14 +76,6 @@ final class RecordReader: Sendable {
     }
     return album.loader
   }
-
-  private func form(
-    _ schema: FormSchema, _ number: String, _ data: String, _ stage: Stage, _ issuedOn: CalendarDate
-  ) throws -> NumberedForm {
-    NumberedForm(
-      schema: schema, number: number, values: try FormRegister.values(data, of: number, schema: schema), stage: stage,
-      issuedOn: issuedOn)
-  }
 }
 
 extension IssuedForm {
@@ -107,14 +86,5 @@ extension IssuedForm {
       let content = try DiskFileStore().content(of: copy.file, expecting: copy.bytes)
       guard case .file(let digest) = content, digest == copy.sha256 else { throw RecordProblem.copy(copy.file) }
     }
-  }
-}
-
-extension IssuedCopy {
-  init(_ copy: FiledCopy, _ schema: FormSchema, directory: String) {
-    self.init(
-      number: copy.number, id: copy.copy, keeper: schema.copy(copy.copy)?.keeper ?? "",
-      file: "\(directory)/\(copy.path)",
-      sha256: copy.sha256, bytes: copy.bytes)
   }
 }

@@ -74,21 +74,29 @@ public struct RecordedForm: Sendable {
 
 /// One printed copy.
 public struct IssuedCopy: Sendable {
-  /// The number of its form.
-  public let number: String
-  /// The copy's id.
-  public let id: String
+  /// The copy as the register stores it.
+  let stored: StoredCopy
   /// Who keeps it.
   public let keeper: String
   /// The file's path.
   public let file: String
-  /// SHA-256 of the file.
-  public let sha256: Digest
-  /// The file's size.
-  public let bytes: Int
 
+  init(_ stored: StoredCopy, _ schema: FormSchema, directory: String) {
+    self.stored = stored
+    keeper = schema.copy(stored.name.copy)?.keeper ?? ""
+    file = "\(directory)/\(stored.path)"
+  }
+
+  /// The number of its form.
+  public var number: String { stored.name.number }
+  /// The copy's id.
+  public var id: String { stored.name.copy }
+  /// SHA-256 of the file.
+  public var sha256: Digest { stored.sha256 }
+  /// The file's size.
+  public var bytes: Int { stored.bytes }
   /// The document format.
-  var format: DocumentFormat? { DocumentFormat(rawValue: (file as NSString).pathExtension) }
+  var format: DocumentFormat? { DocumentFormat(rawValue: stored.name.format) }
 
   var json: JSONValue {
     .object([

@@ -1,9 +1,30 @@
-/// The names of copies' files: `NUMBER-COPY.docx` for the first printing, `NUMBER-COPY-closed.docx` for later ones.
-package enum CopyName {
-  /// The name of a copy's file.
-  package static func of(number: String, copy: String, format: String, edition: Edition) -> String {
-    number + suffix(copy: copy, format: format, edition: edition)
+/// What tells a copy of a form from all others, and the name of its file.
+package struct CopyName: Sendable, Hashable {
+  /// The number of its form.
+  package let number: String
+  /// The copy's id.
+  package let copy: String
+  /// The format, which is also the file name's extension: `docx`, `xlsx`.
+  package let format: String
+  /// Which printing it is.
+  package let edition: Edition
+
+  /// Makes a name.
+  package init(number: String, copy: String, format: String, edition: Edition) {
+    self.number = number
+    self.copy = copy
+    self.format = format
+    self.edition = edition
   }
+
+  /// The folder of a register that holds all copies.
+  package static let root = "issued"
+
+  /// The file's name: `NUMBER-COPY.docx` for the first printing, `NUMBER-COPY-closed.docx` for later ones.
+  package var fileName: String { number + CopyName.suffix(copy: copy, format: format, edition: edition) }
+
+  /// The file's path in the folder of a register: `issued/YEAR/NUMBER/NUMBER-COPY.docx`.
+  package func path(year: Int) -> String { "\(CopyName.root)/\(year)/\(number)/\(fileName)" }
 
   /// What stands behind the number.
   package static func suffix(copy: String, format: String, edition: Edition) -> String {

@@ -23,9 +23,9 @@ public struct FormRecord: Sendable, Hashable {
   /// How far it is.
   public let state: RecordState
   /// Which stage's rules the data satisfies.
-  public let stage: Stage
+  public internal(set) var stage: Stage
   /// The values as canonical JSON.
-  public let data: String
+  public internal(set) var data: String
   /// The values as they were issued, if closing added to them since.
   public let openingData: String?
   /// The day of issue.
@@ -48,12 +48,11 @@ public struct FormRecord: Sendable, Hashable {
 
 extension FormRecord {
   /// What prints these copies of the record as one edition.
-  public func job(_ edition: Edition, _ files: [PlannedFile], voidReason: String? = nil) -> PrintJob {
+  package func job(_ edition: Edition, _ files: [PlannedFile], voidReason: String? = nil) -> PrintJob {
+    var record = self
     // A first printing shows the form as it was issued, even if it was closed or voided since.
-    let isOpening = edition == .issue && openingData != nil
-    return PrintJob(
-      number: number, form: form, data: isOpening ? openingData ?? data : data, stage: isOpening ? .opening : stage,
-      schema: schema, profile: profile, issuedOn: issuedOn, edition: edition, voidReason: voidReason, files: files)
+    if edition == .issue, let openingData { (record.data, record.stage) = (openingData, .opening) }
+    return PrintJob(record: record, edition: edition, files: files, voidReason: voidReason)
   }
 }
 

@@ -49,8 +49,8 @@ extension FormRegister {
   static func plan(_ files: [PlannedFile], _ edition: Edition, _ record: FormRecord, _ id: Int64, _ db: Database) throws
   {
     for file in files {
-      let path = try IssuedPath.of(
-        number: record.number, issuedOn: record.issuedOn, copy: file.copy, format: file.format, edition: edition)
+      let name = CopyName(number: record.number, copy: file.copy, format: file.format, edition: edition)
+      let path = try IssuedPath.of(name, issuedOn: record.issuedOn)
       try db.cachedStatement(sql: FileRows.insert).execute(arguments: FileRows.arguments(id, file, edition, path))
     }
   }

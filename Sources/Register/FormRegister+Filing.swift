@@ -1,14 +1,14 @@
 import Expressions
 import Findings
 import GRDB
-import Records
+package import Records
 import Storage
 import Synchronization
 
 extension FormRegister {
   /// Writes copies of planned printings durably and records their digests: staged, synced, renamed, the folders synced,
   /// then one transaction for the whole group.
-  public func file(_ rendered: [RenderedFile], by mark: AuditMark) throws -> [FiledCopy] {
+  package func file(_ rendered: [RenderedCopy], by mark: AuditMark) throws -> [StoredCopy] {
     try file(try stage(rendered), by: mark)
   }
 
@@ -17,20 +17,17 @@ extension FormRegister {
   /// A copy that is filed already is left as it is if the bytes agree; other bytes for it are refused. A process that
   /// dies in between leaves files that no record claims yet: they are written again, with the same bytes, by whoever
   /// prints ``pending(limit:)``.
-  public func file(_ copies: [StagedCopy], by mark: AuditMark) throws -> [FiledCopy] {
+  package func file(_ copies: [StagedCopy], by mark: AuditMark) throws -> [StoredCopy] {
     try filing.withLock { _ in try fileAlone(copies, by: mark) }
   }
 
-  private func fileAlone(_ copies: [StagedCopy], by mark: AuditMark) throws -> [FiledCopy] {
-    var placed: [PlacedCopy] = []
-    var open: [PlacedCopy] = []
+  private func fileAlone(_ copies: [StagedCopy], by mark: AuditMark) throws -> [StoredCopy] {
+    var open: [StagedCopy] = []
     do {
       try read { db in
-        var slots = Slots(db)
+        var rows = PrintedRows(db)
         for copy in copies {
-          let slot = try slots.slot(of: copy)
-          placed.append(PlacedCopy(copy, slot.place))
-          if !slot.isWritten { open.append(PlacedCopy(copy, slot.place)) } else { discard([copy]) }
+          if try rows.isWritten(copy.copy) { discard([copy]) } else { open.append(copy) }
         }
       }
     } catch {
@@ -44,58 +41,51 @@ extension FormRegister {
         try FormRegister.record(open, db, &trail)
       }
     }
-    return placed.map(FiledCopy.init)
+    return copies.map(\.copy)
   }
 
-  /// The row of a printed copy.
-  private struct Slot {
-    let place: CopyPlace
-    let sha256: String?
-
-    var isWritten: Bool { sha256 != nil }
-  }
-
-  /// Finds the rows of printed copies, all of a number at one go: copies of a number stand side by side.
-  private struct Slots {
+  /// The rows of printed copies, read for all copies of a number at once: these stand side by side.
+  private struct PrintedRows {
     private let db: Database
     private var number = ""
-    private var slots: [String: Slot] = [:]
+    /// The digests of the number's copies, `nil` for those that are not written.
+    private var digests: [CopyName: String?] = [:]
 
     init(_ db: Database) { self.db = db }
 
-    mutating func slot(of file: StagedCopy) throws -> Slot {
-      if file.number != number { try read(file.number) }
-      guard let slot = slots["\(file.copy).\(file.format) \(file.edition)"] else {
+    /// Whether a copy is on record; throws if it was not planned, or other content is on record.
+    mutating func isWritten(_ copy: StoredCopy) throws -> Bool {
+      let name = copy.name
+      if name.number != number { try read(name.number) }
+      guard let digest = digests[name] else {
         throw RegisterError(
-          "unplanned-file", "编号 \(file.number) 没有登记过联次 \(file.copy)（\(file.format)，\(file.edition)）。请用补打",
-          hant: "編號 \(file.number) 沒有登記過聯次 \(file.copy)（\(file.format)，\(file.edition)）。請用補打",
-          en: "\(file.number) has no copy \(file.copy) (\(file.format), \(file.edition)) on record. Use reprint")
+          "unplanned-file", "编号 \(name.number) 没有登记过联次 \(name.copy)（\(name.format)，\(name.edition)）。请用补打",
+          hant: "編號 \(name.number) 沒有登記過聯次 \(name.copy)（\(name.format)，\(name.edition)）。請用補打",
+          en: "\(name.number) has no copy \(name.copy) (\(name.format), \(name.edition)) on record. Use reprint")
       }
-      if let sha256 = slot.sha256, sha256 != file.digest.hex {
+      guard let digest else { return false }
+      if digest != copy.sha256.hex {
         throw RegisterError(
-          "copy-on-record", "\(slot.place.path) 已经登记，不能用别的内容替换。请用补打",
-          hant: "\(slot.place.path) 已經登記，不能用別的內容替換。請用補打",
-          en: "\(slot.place.path) is on record and is never replaced by other content. Use reprint")
+          "copy-on-record", "\(copy.path) 已经登记，不能用别的内容替换。请用补打",
+          hant: "\(copy.path) 已經登記，不能用別的內容替換。請用補打",
+          en: "\(copy.path) is on record and is never replaced by other content. Use reprint")
       }
-      return slot
+      return true
     }
 
     private mutating func read(_ number: String) throws {
       self.number = number
-      slots.removeAll(keepingCapacity: true)
+      digests.removeAll(keepingCapacity: true)
       let rows = try GRDB.Row.fetchCursor(
         db.cachedStatement(
           sql: """
-            SELECT copy, format, edition, file.id, path, template, sha256 FROM file
-            WHERE record = (SELECT id FROM record WHERE number = ?)
+            SELECT copy, format, edition, sha256 FROM file WHERE record = (SELECT id FROM record WHERE number = ?)
             """), arguments: [number])
       while let row = try rows.next() {
-        let names = try (0...2).map { try row.read(String.self, $0, of: "file") }
-        let key = "\(names[0]).\(names[1]) \(names[2])"
-        slots[key] = Slot(
-          place: CopyPlace(
-            id: try row.read(Int64.self, 3, of: "file"), path: try row.read(String.self, 4, of: "file"),
-            template: try row.digest(5, of: "file")), sha256: try row.read(String?.self, 6, of: "file"))
+        func text(_ index: Int) throws -> String { try row.read(String.self, index, of: "file") }
+        guard let edition = Edition(try text(2)) else { throw row.damage(2, of: "file") }
+        let name = CopyName(number: number, copy: try text(0), format: try text(1), edition: edition)
+        digests[name] = .some(try row.read(String?.self, 3, of: "file"))
       }
     }
   }

@@ -60,7 +60,7 @@ extension FormRegister {
   }
 
   /// The written copies of a number, of every edition, in the order of printing.
-  public func copies(of number: String) throws -> [FiledCopy] {
+  package func copies(of number: String) throws -> [StoredCopy] {
     try read { db in
       let (_, id) = try FormRegister.record(number, db)
       return try FormRegister.copies(number, id, db)
@@ -69,14 +69,14 @@ extension FormRegister {
 
   /// The record of a number with the copies, written or planned, of its newest full printing: after closing the closed ones,
   /// before it those of issue.
-  public func printedRecord(_ number: String) throws -> (record: FormRecord, copies: [PlannedFile]) {
+  package func printedRecord(_ number: String) throws -> (record: FormRecord, copies: [PlannedFile]) {
     try read { db in
       let (record, id) = try FormRegister.record(number, db)
       return (record, try FileRows.printed(id, db))
     }
   }
 
-  static func copies(_ number: String, _ id: Int64, _ db: Database) throws -> [FiledCopy] {
+  static func copies(_ number: String, _ id: Int64, _ db: Database) throws -> [StoredCopy] {
     let rows = try GRDB.Row.fetchAll(
       db.cachedStatement(
         sql: """
@@ -86,8 +86,8 @@ extension FormRegister {
     return try rows.map { row in
       let plan = try FileRows.planned(row)
       guard let edition = Edition(try row.read(String.self, 3, of: "file")) else { throw row.damage(3, of: "file") }
-      return FiledCopy(
-        number: number, copy: plan.copy, format: plan.format, edition: edition, template: plan.template,
+      return StoredCopy(
+        CopyName(number: number, copy: plan.copy, format: plan.format, edition: edition), template: plan.template,
         path: try row.read(String.self, 4, of: "file"), sha256: try row.digest(5, of: "file"),
         bytes: try row.read(Int.self, 6, of: "file"))
     }

@@ -3,13 +3,13 @@ import Findings
 import Forms
 import Foundation
 import GRDB
-public import Records
+package import Records
 
 extension FormRegister {
   /// What voiding a number would print: every copy of its newest printing, with the mark 作废. Nothing is recorded.
   ///
   /// - Throws: `wrong-state` unless the form is issued or closed, `reason-missing`.
-  public func voidJob(_ number: String, reason: String) throws -> PrintJob {
+  package func voidJob(_ number: String, reason: String) throws -> PrintJob {
     let reason = try FormRegister.trimmed(reason)
     return try read { db in
       let (record, id) = try FormRegister.record(number, db)
@@ -30,7 +30,7 @@ extension FormRegister {
   ///
   /// Only issued and closed forms can be voided.
   @discardableResult
-  public func void(
+  package func void(
     _ number: String, reason: String, printing files: [PlannedFile]? = nil, by mark: AuditMark
   ) throws -> PrintJob {
     let reason = try FormRegister.trimmed(reason)
@@ -50,7 +50,7 @@ extension FormRegister {
 
   /// What a further printing (补打) of all copies, or of those named, would print. Nothing is counted yet. Copies of a void
   /// form keep the mark 作废.
-  public func reprintJob(_ number: String, copies: Set<String>? = nil) throws -> PrintJob {
+  package func reprintJob(_ number: String, copies: Set<String>? = nil) throws -> PrintJob {
     try read { db in try FormRegister.reprintJob(number, copies, db).job }
   }
 
@@ -89,7 +89,7 @@ extension FormRegister {
 
   /// Counts a further printing (补打) of all copies, or of those named.
   @discardableResult
-  public func reprint(_ number: String, copies: Set<String>? = nil, by mark: AuditMark) throws -> PrintJob {
+  package func reprint(_ number: String, copies: Set<String>? = nil, by mark: AuditMark) throws -> PrintJob {
     try write { db in
       let (job, record, id) = try FormRegister.reprintJob(number, copies, db)
       let (files, count) = (job.files, job.reprintCount)
@@ -106,7 +106,7 @@ extension FormRegister {
 
   /// Plans further copies of a printing that is on record, such as another format of the same content.
   @discardableResult
-  public func plan(_ files: [PlannedFile], _ edition: Edition, of number: String) throws -> PrintJob {
+  package func plan(_ files: [PlannedFile], _ edition: Edition, of number: String) throws -> PrintJob {
     try write { db in
       let (record, id) = try FormRegister.record(number, db)
       try FormRegister.plan(files, edition, record, id, db)

@@ -81,20 +81,21 @@ extension FormRegister {
     guard let row else { throw RegisterError.damagedRow("record", "\(id)", "id") }
     let record = try FormRecord(row)
     let copies = try FormRegister.copies(record.number, id, asOf: plan, db)
-    let newest: Edition = copies.contains { $0.edition == .closed } ? .closed : .issue
-    return ClosedForm(record: record, copies: copies.filter { $0.edition == newest })
+    let newest: Edition = copies.contains { $0.name.edition == .closed } ? .closed : .issue
+    return ClosedForm(record: record, copies: copies.filter { $0.name.edition == newest })
   }
 
   /// The written copies of a number, as the packet knows them: what was printed after it was made is not in it, however
   /// late it is made again.
-  public func copies(of number: String, asOf plan: PacketPlan) throws -> [FiledCopy] {
+  package func copies(of number: String, asOf plan: PacketPlan) throws -> [StoredCopy] {
     try read { db in
       let (_, id) = try FormRegister.record(number, db)
       return try FormRegister.copies(number, id, asOf: plan, db)
     }
   }
 
-  private static func copies(_ number: String, _ id: Int64, asOf plan: PacketPlan, _ db: Database) throws -> [FiledCopy]
+  private static func copies(_ number: String, _ id: Int64, asOf plan: PacketPlan, _ db: Database) throws
+    -> [StoredCopy]
   {
     let copies = try copies(number, id, db)
     guard plan.packed != nil else { return copies }
@@ -105,7 +106,7 @@ extension FormRegister {
     for detail in details.compactMap(EventDetail.read) {
       for file in detail.files ?? [] { printed.insert([detail.edition ?? "", file.copy, file.format]) }
     }
-    return copies.filter { printed.contains([$0.edition.description, $0.copy, $0.format]) }
+    return copies.filter { printed.contains([$0.name.edition.description, $0.name.copy, $0.name.format]) }
   }
 
   /// What tells this register from all others: eight hexadecimal digits, by chance, for good.

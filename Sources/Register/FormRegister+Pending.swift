@@ -6,7 +6,7 @@ import Records
 extension FormRegister {
   /// Forms whose planned copies are not all written, oldest first, at most `limit` printings: what a crash left open,
   /// or what this process has yet to print. Once they are filed or set aside the next call gives the next ones.
-  public func pending(limit: Int = 500) throws -> [PrintJob] {
+  package func pending(limit: Int = 500) throws -> [PrintJob] {
     try read { db in
       let rows = try GRDB.Row.fetchCursor(db, sql: FormRegister.pendingQuery, arguments: [limit])
       var jobs: [PrintJob] = []
@@ -28,9 +28,9 @@ extension FormRegister {
 
   /// Notes why planned copies cannot be drawn, so that no command waits for them any more. They are drawn again only where
   /// they are asked for.
-  public func setAside(_ files: [PlannedFile], of job: PrintJob, because reason: String, by mark: AuditMark) throws {
+  package func setAside(_ files: [PlannedFile], of job: PrintJob, because reason: String, by mark: AuditMark) throws {
     try write { db in
-      let (_, id) = try FormRegister.record(job.number, db)
+      let (_, id) = try FormRegister.record(job.record.number, db)
       for file in files {
         try db.run(
           """

@@ -15,9 +15,9 @@ extension FormRegister {
   /// ``moveIntoPlace(_:)``: they are recorded in the same transaction, which saves a list every second one.
   ///
   /// - Throws: `numbers-moved` if a form would get another number than the one its copies were drawn under.
-  public func take(
-    group: [IssueRequest], recording copies: [PlacedCopy] = [], batch: Batch? = nil, by mark: AuditMark
-  ) throws -> [TakenForm] {
+  package func take(
+    group: [IssueRequest], recording copies: [StagedCopy] = [], batch: Batch? = nil, by mark: AuditMark
+  ) throws -> [NumberedForm] {
     if group.isEmpty, copies.isEmpty { return [] }
     return try write { db in
       var trail = try AuditTrail(db, mark)
@@ -84,7 +84,7 @@ private struct Taking {
 
   init(_ db: Database, _ mark: AuditMark, _ batch: Batch?, _ trail: AuditTrail, _ directory: String) throws {
     self.db = db
-    issued = "\(directory)/\(IssuedPath.root)/\(mark.at.date.year)"
+    issued = "\(directory)/\(CopyName.root)/\(mark.at.date.year)"
     self.mark = mark
     day = mark.at.date.iso
     self.batch = batch
@@ -99,7 +99,7 @@ private struct Taking {
     insertIdentity = try db.cachedStatement(sql: "INSERT INTO form_identity(identity, record) VALUES(?, ?)")
   }
 
-  mutating func take(_ request: IssueRequest) throws -> TakenForm {
+  mutating func take(_ request: IssueRequest) throws -> NumberedForm {
     let (form, date) = (request.form, mark.at.date)
     let texts = try texts(of: form.schema)
     let id = form.schema.id
@@ -134,20 +134,14 @@ private struct Taking {
     let record = db.lastInsertedRowID
     for identity in request.identities { try insertIdentity.run([Data(identity.bytes), record]) }
     try FormRegister.keep(request.attachments, db)
-    var places: [CopyPlace] = []
-    places.reserveCapacity(request.files.count)
     for file in request.files {
-      let path = try IssuedPath.of(
-        number: number, issuedOn: date, copy: file.copy, format: file.format, edition: .issue)
-      try insertFile.run(FileRows.arguments(record, file, .issue, path))
-      places.append(CopyPlace(id: db.lastInsertedRowID, path: path, template: file.template))
+      let name = CopyName(number: number, copy: file.copy, format: file.format, edition: .issue)
+      try insertFile.run(FileRows.arguments(record, file, .issue, try IssuedPath.of(name, issuedOn: date)))
     }
     series.last = serial
     self.series[id] = series
-    return TakenForm(
-      form: NumberedForm(
-        schema: form.schema, number: number, values: form.values, stage: form.stage, issuedOn: date),
-      serial: serial, state: state, places: places)
+    return NumberedForm(
+      schema: form.schema, number: number, values: form.values, stage: form.stage, issuedOn: date)
   }
 
   /// Writes down how far each series has come.

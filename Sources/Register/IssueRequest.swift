@@ -58,10 +58,10 @@ public struct CloseRequest: Sendable {
   }
 
   /// What closing would print: these copies of the form as completed.
-  public func job(_ files: [PlannedFile], of record: FormRecord) -> PrintJob {
-    PrintJob(
-      number: number, form: record.form, data: data, stage: .closing, schema: record.schema, profile: record.profile,
-      issuedOn: record.issuedOn, edition: .closed, voidReason: nil, files: files)
+  package func job(_ files: [PlannedFile], of record: FormRecord) -> PrintJob {
+    var record = record
+    (record.data, record.stage) = (data, .closing)
+    return record.job(.closed, files)
   }
 
   /// Whether the record is closed with the very same data: a list that was stopped is run again.

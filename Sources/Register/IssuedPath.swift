@@ -3,14 +3,10 @@ import Records
 
 /// Where copies lie: `issued/YEAR/NUMBER/NUMBER-COPY.docx`. Nothing in a path comes from what a user typed.
 enum IssuedPath {
-  /// The folder that holds all copies.
-  static let root = "issued"
-
   /// The path of a copy, relative to the register's folder.
-  static func of(number: String, issuedOn: CalendarDate, copy: String, format: String, edition: Edition) throws
-    -> String
-  {
-    try check(number: number)
+  static func of(_ name: CopyName, issuedOn: CalendarDate) throws -> String {
+    try check(number: name.number)
+    let (copy, format) = (name.copy, name.format)
     let isName = { (text: String, limit: Int) in
       (1...limit).contains(text.utf8.count)
         && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F || $0 == 0x2D }
@@ -22,8 +18,7 @@ enum IssuedPath {
         hant: "聯次「\(copy)」或格式「\(format)」不能用作檔名，只許小寫字母、數字、_ 和 -。請改表單定義",
         en: "copy “\(copy)” or format “\(format)” cannot be a file name: only a-z, 0-9, _ and -. Change the form")
     }
-    let name = CopyName.of(number: number, copy: copy, format: format, edition: edition)
-    return "\(root)/\(issuedOn.year)/\(number)/\(name)"
+    return name.path(year: issuedOn.year)
   }
 
   /// Throws unless the number consists of `A`–`Z`, digits and `-`, so that it can be a folder's name anywhere.

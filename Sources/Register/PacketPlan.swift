@@ -48,7 +48,7 @@ public struct ClosedForm: Sendable, Hashable {
   /// The record.
   public let record: FormRecord
   /// The written copies.
-  public let copies: [FiledCopy]
+  package let copies: [StoredCopy]
 }
 
 /// What a packet is asked to hold.

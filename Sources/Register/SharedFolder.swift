@@ -1,4 +1,5 @@
 import Foundation
+import Records
 
 /// The register's folder, in which people of one group may work with logins of their own.
 enum SharedFolder {
@@ -19,7 +20,7 @@ enum SharedFolder {
   /// Takes from others what version 1.0.0 gave them: its files could be read by anybody. Only their owner can, and what
   /// cannot be done is left.
   static func close(_ directory: String) {
-    for name in ["register.sqlite", "register.lock", IssuedPath.root, "packets"] {
+    for name in ["register.sqlite", "register.lock", CopyName.root, "packets"] {
       let path = "\(directory)/\(name)"
       var status = stat()
       if lstat(path, &status) == 0, status.st_mode & S_IFMT != S_IFLNK { chmod(path, status.st_mode & 0o7770) }

@@ -1,4 +1,5 @@
 import Foundation
+import Records
 import Storage
 import Synchronization
 
@@ -22,7 +23,7 @@ final class StagingFolder: Sendable {
   private let lists = Mutex<[(path: String, lock: LockFile)]>([])
 
   init(_ directory: String, store: RegisterFiles) {
-    root = "\(directory)/\(IssuedPath.root)/\(StagingFolder.name)"
+    root = "\(directory)/\(CopyName.root)/\(StagingFolder.name)"
     path = "\(root)/\(getpid())-\(UInt32.random(in: 0...UInt32.max))"
     self.store = store
   }
@@ -45,13 +46,13 @@ final class StagingFolder: Sendable {
   /// folder's path.
   ///
   /// The whole folder can then be renamed into its place, which costs a third of renaming each copy.
-  func write(_ files: some Collection<RenderedFile>) throws -> String {
+  func write(_ files: some Collection<RenderedCopy>) throws -> String {
     let ordinal = count.wrappingAdd(1, ordering: .relaxed).newValue
     try prepare()
     let folder = "\(path)/\(ordinal)"
     do {
       try store.makeDirectory(folder)
-      for file in files { try store.write(file.bytes, to: "\(folder)/\(file.fileName)") }
+      for file in files { try store.write(file.content, to: "\(folder)/\(file.copy.name.fileName)") }
     } catch {
       try? remove(folder)
       throw error

@@ -3,6 +3,7 @@ import Expressions
 import Findings
 import Forms
 import Foundation
+import Records
 import Register
 import Storage
 import TestSupport
@@ -56,9 +57,11 @@ struct PacketFixture: Sendable {
     while let jobs = try Optional(register.pending()), !jobs.isEmpty {
       let rendered = jobs.flatMap { job in
         job.files.map { file in
-          RenderedFile(
-            number: job.number, copy: file.copy, format: file.format, edition: job.edition,
-            bytes: Array("\(job.number) \(file.copy) \(job.data) \(job.voidReason ?? "")".utf8))
+          let number = job.record.number
+          let text = Array("\(number) \(file.copy) \(job.record.data) \(job.voidReason ?? "")".utf8)
+          return RenderedCopy(
+            CopyName(number: number, copy: file.copy, format: file.format, edition: job.edition), year: 2026,
+            template: file.template, content: text, sha256: Digest(of: text))
         }
       }
       _ = try register.file(rendered, by: mark("2026-11-21"))
@@ -82,9 +85,9 @@ struct PacketFixture: Sendable {
     let builder = try PacketBuilder(
       plan.id, in: "\(directory)/\(folder)", order: request.list == nil ? .byNumber : .asListed)
     try register.forms(of: plan, request) { form in
-      let copies = try form.copies.filter { request.list != nil || $0.copy == "finance" }.map { copy in
-        PacketCopy(
-          name: (copy.path as NSString).lastPathComponent, label: copy.copy == "qc" ? "第二联 质检联" : "第一联 财务联",
+      let copies = try form.copies.filter { request.list != nil || $0.name.copy == "finance" }.map { copy in
+        PacketFile(
+          name: copy.name.fileName, label: copy.name.copy == "qc" ? "第二联 质检联" : "第一联 财务联",
           bytes: try #require(try DiskFileStore().bytes(of: "\(directory)/\(copy.path)")), sha256: copy.sha256)
       }
       let text = String(decoding: try register.asset(form.record.schema), as: UTF8.self)

@@ -84,7 +84,7 @@ import Zipping
     PacketForm(
       form: form, title: "", number: number, closedOn: "2026-11-20", retentionYears: nil, archiveClass: "",
       schema: PacketSchema(sha256: .init(of: ""), text: ""), data: Array("{}".utf8),
-      copies: [PacketCopy(name: "\(number)-qc.docx", label: "", bytes: [1], sha256: .init(of: ""))])
+      copies: [PacketFile(name: "\(number)-qc.docx", label: "", bytes: [1], sha256: .init(of: ""))])
   }
 
   @Test(arguments: [["B", "A"], ["A", "A"], ["A", "a"]]) func `forms out of order make no packet`(numbers: [String])

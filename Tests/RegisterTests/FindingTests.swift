@@ -17,7 +17,7 @@ import Testing
   private func issue(_ register: FormRegister, _ orders: [KeyValuePairs<String, String>]) throws -> [String] {
     let schema = try TestForms.orders()
     let group = try orders.map { IssueRequest(try TestForms.form(schema, $0), files: []) }
-    return try register.take(group: group, by: home.mark).map(\.form.number)
+    return try register.take(group: group, by: home.mark).map(\.number)
   }
 
   private func found(_ register: FormRegister, _ query: RecordQuery) throws -> [RecordRow] {

@@ -73,8 +73,9 @@ import Testing
     defer { home.remove() }
     let register = try home.open()
     let number = try #require(home.take(register, try TestForms.schema(), ["甲"]).first)
-    func copy(_ text: String, _ id: String = "qc") -> [RenderedFile] {
-      [RenderedFile(number: number, copy: id, format: "docx", edition: .issue, bytes: Array(text.utf8))]
+    func copy(_ text: String, _ id: String = "qc") -> [RenderedCopy] {
+      let name = CopyName(number: number, copy: id, format: "docx", edition: .issue)
+      return [TestRegister.rendered(name, template: Digest(of: "template"), text)]
     }
     let first = try register.file(copy("one"), by: home.mark)
     #expect(try register.file(copy("one"), by: home.mark) == first)

@@ -17,7 +17,7 @@ import Testing
     let number = try #require(home.issue(register, try TestForms.schema(), ["甲"]).first)
     #expect(try register.close([closing(number)], by: home.mark).map(\.number) == [number])
     let filed = try home.printPending(register)
-    #expect(filed.map(\.edition) == [.closed, .closed])
+    #expect(filed.map(\.name.edition) == [.closed, .closed])
     #expect(filed.first?.path == "issued/2026/\(number)/\(number)-finance-closed.docx")
     let record = try register.record(number)
     #expect(record.state == .closed && record.stage == .closing && record.data.contains("满意"))
@@ -30,7 +30,7 @@ import Testing
     let register = try home.open()
     let number = try #require(home.issue(register, try TestForms.schema(), ["甲"], result: "好").first)
     #expect(try register.record(number).state == .closed)
-    #expect(try register.copies(of: number).map(\.edition) == [.issue, .issue])
+    #expect(try register.copies(of: number).map(\.name.edition) == [.issue, .issue])
     #expect(try register.verify().isEmpty)
   }
 

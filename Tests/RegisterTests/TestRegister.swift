@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Foundation
 import GRDB
+import Records
 import Register
 import Storage
 import TestSupport
@@ -56,8 +57,8 @@ struct TestRegister: Sendable {
 
   /// Prints whatever the register has pending, the same bytes for the same job.
   @discardableResult
-  func printPending(_ register: FormRegister) throws -> [FiledCopy] {
-    var filed: [FiledCopy] = []
+  func printPending(_ register: FormRegister) throws -> [StoredCopy] {
+    var filed: [StoredCopy] = []
     while true {
       let jobs = try register.pending(limit: 7)
       if jobs.isEmpty { return filed }
@@ -65,12 +66,19 @@ struct TestRegister: Sendable {
     }
   }
 
-  static func render(_ job: PrintJob) -> [RenderedFile] {
+  static func render(_ job: PrintJob) -> [RenderedCopy] {
     job.files.map { file in
-      let text = "\(job.number) \(file.copy) \(job.edition) \(job.data) \(job.voidReason ?? "") \(job.reprintCount)"
-      return RenderedFile(
-        number: job.number, copy: file.copy, format: file.format, edition: job.edition, bytes: Array(text.utf8))
+      let record = job.record
+      let text =
+        "\(record.number) \(file.copy) \(job.edition) \(record.data) \(job.voidReason ?? "") \(job.reprintCount)"
+      return TestRegister.rendered(
+        CopyName(number: record.number, copy: file.copy, format: file.format, edition: job.edition),
+        template: file.template, text)
     }
+  }
+
+  static func rendered(_ name: CopyName, template: Digest, _ text: String) -> RenderedCopy {
+    RenderedCopy(name, year: 2026, template: template, content: Array(text.utf8), sha256: Digest(of: text))
   }
 
   /// Takes numbers and prints.

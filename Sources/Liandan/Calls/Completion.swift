@@ -35,7 +35,7 @@ struct Completion: Sendable {
   func match(among candidates: [KnownForm], _ records: RecordReader) throws -> Match? {
     var open: [String] = []
     for form in candidates {
-      let issued = try records.form(try records.register.record(form.number))
+      let issued = try records.register.form(of: try records.register.record(form.number))
       let isComparable = issued.schema.text == filled.schema.text
       if form.state == .issued {
         if !isComparable || filled.completes(issued) { open.append(form.number) }

@@ -93,7 +93,7 @@ extension DeskCall {
 
   private func schema(of number: String, _ records: RecordReader) throws -> FormSchema {
     let record = try records.register.record(number)
-    return try records.schema(record.form, schema: record.schema, profile: record.profile)
+    return try records.register.schema(of: record)
   }
 }
 

@@ -22,8 +22,8 @@ extension DeskCall {
         }
         let job = try records.register.voidJob(number, reason: reason)
         let printing = try records.printing(job)
-        try folder.check(printing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
-        let staged = try records.register.stage(printing.files)
+        try folder.check(printing.copies.map(OutFile.init), serial: record.serial, on: record.issuedOn)
+        let staged = try records.register.stage(printing.copies)
         let failed = printing.failures.map(\.file)
         try records.register.void(
           number, reason: reason, printing: job.files.filter { !failed.contains($0) }, by: mark)
@@ -57,8 +57,8 @@ extension DeskCall {
       let job = try records.register.reprintJob(number, copies: copies)
       let printing = try records.printing(job)
       if let failure = printing.failures.first { throw DeskError(Notices.notReprinted(number, failure.reason)) }
-      try folder.check(printing.files.map(OutFile.init), serial: record.serial, on: record.issuedOn)
-      let staged = try records.register.stage(printing.files)
+      try folder.check(printing.copies.map(OutFile.init), serial: record.serial, on: record.issuedOn)
+      let staged = try records.register.stage(printing.copies)
       try records.register.reprint(number, copies: copies, by: mark)
       _ = try records.register.file(staged, by: mark)
       let form = try records.issuedForm(number, edition: job.edition)
@@ -73,7 +73,7 @@ extension DeskCall {
 extension RecordReader {
   /// The copy of a record's form that is meant: by its id, its label in any language, or its keeper.
   func copy(_ wanted: String, of record: FormRecord) throws -> CopyDefinition {
-    let schema = try schema(record.form, schema: record.schema, profile: record.profile)
+    let schema = try register.schema(of: record)
     let found = schema.copies.filter {
       $0.id == wanted.lowercased() || $0.label.wordings.contains { $0 == wanted || $0.hasSuffix(" \(wanted)") }
         || $0.keeper == wanted

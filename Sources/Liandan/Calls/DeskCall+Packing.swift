@@ -3,6 +3,7 @@ import Expressions
 public import Findings
 import Forms
 import Foundation
+import Records
 import Register
 public import Storage
 
@@ -99,14 +100,11 @@ extension DeskCall {
     var titles: [String: String] = [:]
     try records.register.forms(of: plan, request) { closed in
       let record = closed.record
-      let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
+      let schema = try records.register.schema(of: record)
       if titles[record.form] == nil { titles[record.form] = schema.title.zhHans }
-      let kept = closed.copies.filter { schema.copy($0.copy)?.keeper == plan.keeper }
-      let copies = try schema.inOrder(kept, of: plan) { ($0.copy, $0.format) }.map { copy in
-        PacketCopy(
-          name: String(copy.path.split(separator: "/").last ?? ""),
-          label: schema.copy(copy.copy)?.label.zhHans ?? copy.copy, bytes: try records.bytes(of: copy),
-          sha256: copy.sha256)
+      let kept = closed.copies.filter { schema.copy($0.name.copy)?.keeper == plan.keeper }
+      let copies = try schema.inOrder(kept, of: plan, \.name).map { copy in
+        PacketFile(copy, in: schema, bytes: try records.bytes(of: copy))
       }
       try builder.add(
         PacketForm(
@@ -138,14 +136,22 @@ extension DeskCall {
 extension FormSchema {
   /// The copies of a form in the order in which the packet lists them: that of the schema, and of the formats' names.
   /// Packets of version 1.0.0 list them as they were printed.
-  func inOrder<Copy>(_ copies: [Copy], of plan: PacketPlan?, _ kind: (Copy) -> (copy: String, format: String)) -> [Copy]
-  {
+  func inOrder<Copy>(_ copies: [Copy], of plan: PacketPlan?, _ name: (Copy) -> CopyName) -> [Copy] {
     if let plan, plan.register == nil { return copies }
     func key(_ copy: Copy) -> (Int, String) {
-      let kind = kind(copy)
-      return (self.copies.firstIndex { $0.id == kind.copy } ?? 0, kind.format)
+      let name = name(copy)
+      return (self.copies.firstIndex { $0.id == name.copy } ?? 0, name.format)
     }
     return copies.sorted { key($0) < key($1) }
+  }
+}
+
+extension PacketFile {
+  /// A copy with its content, under the label that it has in its schema.
+  init(_ copy: StoredCopy, in schema: FormSchema, bytes: [UInt8]) {
+    let id = copy.name.copy
+    self.init(
+      name: copy.name.fileName, label: schema.copy(id)?.label.zhHans ?? id, bytes: bytes, sha256: copy.sha256)
   }
 }
 
@@ -193,12 +199,12 @@ enum RecordProblem {
 
 extension RecordReader {
   /// The bytes of a filed copy, as they were filed: nothing else is ever packed. One whose file is gone is made again.
-  func bytes(of copy: FiledCopy) throws -> [UInt8] {
+  func bytes(of copy: StoredCopy) throws -> [UInt8] {
     let path = "\(register.directory)/\(copy.path)"
     let disk = DiskFileStore()
     var found = try disk.bytes(of: path, upTo: copy.bytes)
     if found == nil {
-      try restoreMissing(of: copy.number)
+      try restoreMissing(of: copy.name.number)
       found = try disk.bytes(of: path, upTo: copy.bytes)
     }
     guard let found, Digest(of: found) == copy.sha256 else { throw RecordProblem.copy(path) }

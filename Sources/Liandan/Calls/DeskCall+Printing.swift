@@ -33,16 +33,17 @@ extension DeskCall {
   /// Draws and records the formats of a form that are not on record yet.
   private func complete(_ record: FormRecord, _ formats: [DocumentFormat], _ records: RecordReader) throws {
     let edition = try records.newestEdition(of: record)
-    let printed = try records.register.copies(of: record.number).filter { $0.edition == edition }.map(\.format)
+    let printed = try records.register.copies(of: record.number).map(\.name).filter { $0.edition == edition }.map(
+      \.format)
     for format in formats where !printed.contains(format.rawValue) {
-      let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
+      let schema = try records.register.schema(of: record)
       let printer = try session.printer(schema, [format], templates)
       try printer.keep(in: records.register)
       let isVoid = edition == .void
       let job = record.job(edition, printer.plan, voidReason: isVoid ? record.voidReason : nil)
       let printing = try records.printing(job)
       if let failure = printing.failures.first { throw DeskError(Notices.notPrinted(record.number, failure.reason)) }
-      let staged = try records.register.stage(printing.files)
+      let staged = try records.register.stage(printing.copies)
       try records.register.plan(printer.plan, edition, of: record.number)
       _ = try records.register.file(staged, by: mark)
     }
@@ -56,7 +57,7 @@ extension RecordReader {
   }
 
   private func unmarkedEdition(of record: FormRecord) throws -> Edition {
-    try register.copies(of: record.number).contains { $0.edition == .closed } ? .closed : .issue
+    try register.copies(of: record.number).contains { $0.name.edition == .closed } ? .closed : .issue
   }
 
   /// A form with the copies that it had before it was made void.

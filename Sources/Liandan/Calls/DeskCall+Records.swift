@@ -8,10 +8,10 @@ extension DeskCall {
     try withReading { records in
       let record = try records.register.record(number)
       let edition = try records.newestEdition(of: record)
-      let schema = try records.schema(record.form, schema: record.schema, profile: record.profile)
-      let copies = try records.register.copies(of: number).filter { $0.edition == edition }
+      let schema = try records.register.schema(of: record)
+      let copies = try records.register.copies(of: number).filter { $0.name.edition == edition }
       return RecordedForm(
-        form: try records.form(record), record,
+        form: try records.register.form(of: record), record,
         copies: copies.map { IssuedCopy($0, schema, directory: registerDirectory) })
     }
   }

@@ -75,11 +75,11 @@ struct DeskCall: Sendable {
       var staged: [StagedCopy] = []
       for job in jobs {
         let printing = try records.printing(job)
-        staged += try records.register.stage(printing.files)
+        staged += try records.register.stage(printing.copies)
         for (file, reason) in printing.failures {
           try records.register.setAside([file], of: job, because: reason.zhHans, by: mark)
         }
-        if !printing.failures.isEmpty { notice(Notices.undrawn(job.number, printing.failures.map(\.reason))) }
+        if !printing.failures.isEmpty { notice(Notices.undrawn(job.record.number, printing.failures.map(\.reason))) }
       }
       _ = try records.register.file(staged, by: mark)
     }

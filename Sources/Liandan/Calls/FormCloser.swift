@@ -78,7 +78,7 @@ struct FormCloser: Sendable {
       guard record.form == schema.id else {
         return .wrong([ClosingFindings.otherForm(number, record.form, schema.id, origin)])
       }
-      let issued = try records.form(record)
+      let issued = try records.register.form(of: record)
       var (filled, bound) = issued.schema.bind(submission)
       let (album, lost) = filled.takePictures(from: pictures, issued: issued.values)
       bound += lost
@@ -100,7 +100,7 @@ struct FormCloser: Sendable {
       }
       return .valid(
         ClosingForm(
-          record: record, request: request, copies: try records.register.stage(printing.files), warnings: findings))
+          record: record, request: request, copies: try records.register.stage(printing.copies), warnings: findings))
     } catch let error as RegisterError where self.number == nil && ClosingFindings.codes.contains(error.code) {
       return .wrong([Finding(code: error.code, error.message, at: origin)])
     }

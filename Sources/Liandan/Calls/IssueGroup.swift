@@ -99,12 +99,10 @@ extension [FormList<IssueRow>.Item] {
 /// A group whose copies are on disk under their final names.
 struct FiledGroup: Sendable {
   let rows: [FormList<IssueRow>.Item]
-  let forms: [TakenForm]
-  /// The copies of each form.
-  let copies: [[PlacedCopy]]
+  let forms: [DrawnForm]
 
   /// The copies of all forms, to be recorded.
-  var allCopies: [PlacedCopy] { copies.flatMap { $0 } }
+  var copies: [StagedCopy] { forms.flatMap(\.copies) }
 
   /// What is to be told of the group, in the order of the list.
   func events(_ records: RecordReader, _ batch: Batch) throws -> [IssueEvent] {
@@ -127,7 +125,7 @@ struct FiledGroup: Sendable {
       case .form(.valid(let row)):
         if !row.warnings.isEmpty { events.append(.found(row.warnings)) }
         events.append(
-          .issued(IssuedForm(forms[next], row.request.data, copies[next], directory: records.register.directory)))
+          .issued(IssuedForm(forms[next], row.request.data, directory: records.register.directory)))
         next += 1
       }
     }
@@ -137,12 +135,12 @@ struct FiledGroup: Sendable {
 
 extension IssuedForm {
   /// A form whose copies were placed and recorded.
-  fileprivate init(_ taken: TakenForm, _ data: String, _ copies: [PlacedCopy], directory: String) {
-    let schema = taken.form.schema
+  fileprivate init(_ drawn: DrawnForm, _ data: String, directory: String) {
+    let (form, schema) = (drawn.form, drawn.form.schema)
+    let isClosed = form.stage == .closing
     self.init(
-      number: taken.number, form: schema.id, state: taken.state,
-      copies: copies.map { IssuedCopy(FiledCopy($0), schema, directory: directory) }, serial: taken.serial,
-      issuedOn: taken.form.issuedOn, closedOn: taken.state == .closed ? taken.form.issuedOn : nil, schema: schema,
-      data: data)
+      number: form.number, form: schema.id, state: isClosed ? .closed : .issued,
+      copies: drawn.copies.map { IssuedCopy($0.copy, schema, directory: directory) }, serial: drawn.serial,
+      issuedOn: form.issuedOn, closedOn: isClosed ? form.issuedOn : nil, schema: schema, data: data)
   }
 }

@@ -107,7 +107,7 @@ struct ListPacket: CopySink {
       var then = isLater ? try task.records.issuedForm(form.number, edition: .issue) : form
       // Nor with copies that were printed since.
       let printed = Set(try task.register.copies(of: form.number, asOf: plan).map(\.path))
-      then.copies.removeAll { copy in !printed.contains { copy.file.hasSuffix("/" + $0) } }
+      then.keepCopies { printed.contains($0.stored.path) }
       try lay(then, into: builder, isFresh: false, plan)
     case .nothing(let plan):
       let place = try task.register.packetPlace(of: form.number)
@@ -120,12 +120,9 @@ struct ListPacket: CopySink {
   ) throws {
     let schema = form.schema
     if titles[form.form] == nil { titles[form.form] = schema.title.zhHans }
-    let ordered = schema.inOrder(form.copies, of: plan) { ($0.id, ($0.file as NSString).pathExtension) }
+    let ordered = schema.inOrder(form.copies, of: plan, \.stored.name)
     let copies = try ordered.map { copy in
-      PacketCopy(
-        name: String(copy.file[copy.file.index(after: copy.file.lastIndex(of: "/") ?? copy.file.startIndex)...]),
-        label: schema.copy(copy.id)?.label.zhHans ?? copy.id, bytes: try bytes(of: copy, isFresh: isFresh),
-        sha256: copy.sha256)
+      PacketFile(copy.stored, in: schema, bytes: try bytes(of: copy, isFresh: isFresh))
     }
     try PacketProblem.explaining {
       try builder.add(

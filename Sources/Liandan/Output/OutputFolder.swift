@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Forms
 import Foundation
+import Records
 import Register
 import Storage
 
@@ -27,12 +28,8 @@ struct FolderSharding {
 
 /// A drawn copy that is to be laid into a folder for printing.
 struct OutFile {
-  /// Its file name.
-  let name: String
-  /// Its size in bytes.
-  let size: Int
-  /// The digest of its content.
-  let digest: Digest
+  /// Which copy it is.
+  let copy: StoredCopy
   /// Where its content is.
   private let content: Content
 
@@ -44,9 +41,9 @@ extension OutFile {
   enum Target { case free, same, other }
 
   func target(at path: String) -> Target {
-    switch try? DiskFileStore().content(of: path, expecting: size) {
+    switch try? DiskFileStore().content(of: path, expecting: copy.bytes) {
     case .missing: .free
-    case .file(digest): .same
+    case .file(copy.sha256): .same
     case .otherSize where isBeginning(path): .free
     default: .other
     }
@@ -55,24 +52,16 @@ extension OutFile {
   /// Whether a file holds the beginning of the copy and nothing else, or nothing at all: what a power cut leaves where the
   /// name reached the disk before the content. Whoever replaces it takes nothing from anybody.
   private func isBeginning(_ path: String) -> Bool {
-    guard let found = try? DiskFileStore().bytes(of: path, upTo: size - 1) else { return false }
+    guard let found = try? DiskFileStore().bytes(of: path, upTo: copy.bytes - 1) else { return false }
     return switch content {
     case .bytes(let whole): whole.starts(with: found)
     case .file(let source): (try? DiskFileStore().bytes(of: source))?.starts(with: found) ?? false
     }
   }
 
-  init(_ copy: IssuedCopy) {
-    let path = copy.file
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.utf8.index(after: $0)...]) }
-    self.init(name: name ?? path, size: copy.bytes, digest: copy.sha256, content: .file(path))
-  }
-  init(_ copy: StagedCopy) {
-    self.init(name: copy.fileName, size: copy.bytes, digest: copy.digest, content: .file(copy.path))
-  }
-  init(_ file: RenderedFile) {
-    self.init(name: file.fileName, size: file.bytes.count, digest: file.digest, content: .bytes(file.bytes))
-  }
+  init(_ copy: IssuedCopy) { self.init(copy: copy.stored, content: .file(copy.file)) }
+  init(_ copy: StagedCopy) { self.init(copy: copy.copy, content: .file(copy.path)) }
+  init(_ copy: RenderedCopy) { self.init(copy: copy.copy, content: .bytes(copy.content)) }
 }
 
 /// Lays copies into a folder for printing.
@@ -115,7 +104,7 @@ struct OutputFolder: CopySink {
     guard let directory, !replacesFiles else { return }
     let folder = shelves.map { "\(directory)/\($0.name(serial: serial, on: day))" } ?? directory
     for file in files {
-      let path = "\(folder)/\(file.name)"
+      let path = "\(folder)/\(file.copy.name.fileName)"
       if file.target(at: path) == .other { throw OutputFolder.taken(path) }
     }
   }
@@ -161,7 +150,7 @@ struct OutputFolder: CopySink {
     folders.insert(directory)
     for copy in form.copies {
       let file = OutFile(copy)
-      let target = "\(directory)/\(file.name)"
+      let target = "\(directory)/\(file.copy.name.fileName)"
       if !replacesFiles, file.target(at: target) == .other { throw OutputFolder.takenMeanwhile(target) }
       do { try OutputFolder.lay(copy.file, as: target) } catch { throw OutputFolder.notLaid(copy.file, target, error) }
       unsynced.append(target)

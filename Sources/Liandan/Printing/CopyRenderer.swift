@@ -40,13 +40,13 @@ struct FormatPrinter: Sendable {
   }
 
   /// These copies of a form.
-  mutating func print(_ task: PrintTask, copies: [CopyDefinition]) throws -> [RenderedFile] {
+  mutating func print(_ task: PrintTask, copies: [CopyDefinition]) throws -> [RenderedCopy] {
     let documents = try renderer.documents(
       of: task.form, copies: copies, marks: task.marks, pictures: task.pictures)
     return zip(copies, documents).map { copy, bytes in
-      RenderedFile(
-        number: task.form.number, copy: copy.id, format: format.rawValue, edition: task.edition, bytes: bytes,
-        digest: digests.digest(of: bytes))
+      RenderedCopy(
+        CopyName(number: task.form.number, copy: copy.id, format: format.rawValue, edition: task.edition),
+        year: task.form.issuedOn.year, template: template, content: bytes, sha256: digests.digest(of: bytes))
     }
   }
 }

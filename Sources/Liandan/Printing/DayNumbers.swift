@@ -52,12 +52,12 @@ extension DrawnGroup.Drawing {
       return
     }
     let form = numbers.form(row.request.form, serial)
-    let files: [RenderedFile]
+    let copies: [RenderedCopy]
     let task = PrintTask(form: form, files: printer.plan, pictures: row.album.loader)
-    do { files = try printer.files(task) } catch {
+    do { copies = try printer.copies(task) } catch {
       self = .failed(Finding.undrawable(error, at: row.origin))
       return
     }
-    self = .drawn(DrawnForm(form: form, serial: serial, copies: try register.stage(files)))
+    self = .drawn(DrawnForm(form: form, serial: serial, copies: try register.stage(copies)))
   }
 }

@@ -13,7 +13,7 @@ final class FormPrinter: Sendable {
   /// What came of printing copies.
   struct Printing: Sendable {
     /// The copies that were printed.
-    var files: [RenderedFile] = []
+    var copies: [RenderedCopy] = []
     /// Those that cannot be printed, each with the reason.
     var failures: [(file: PlannedFile, reason: LocalizedText)] = []
   }
@@ -74,24 +74,24 @@ final class FormPrinter: Sendable {
   /// All copies of a task.
   ///
   /// - Throws: what keeps the first of them from being printed.
-  func files(_ task: PrintTask) throws -> [RenderedFile] {
-    var files: [RenderedFile] = []
-    files.reserveCapacity(task.files.count)
+  func copies(_ task: PrintTask) throws -> [RenderedCopy] {
+    var printed: [RenderedCopy] = []
+    printed.reserveCapacity(task.files.count)
     var rest = task.files[...]
     while let first = rest.first {
       let sameFormat = rest.prefix { $0.format == first.format && $0.template == first.template }
       rest = rest.dropFirst(sameFormat.count)
       let copies = try sameFormat.map { try copy($0, task) }
-      files += try pool(of: first, task).lend { try $0.print(task, copies: copies) }
+      printed += try pool(of: first, task).lend { try $0.print(task, copies: copies) }
     }
-    return files
+    return printed
   }
 
   /// The copies of a task that can be printed, and why the others cannot.
   ///
   /// - Throws: a `RegisterError`, if the register cannot be read.
   func printing(_ task: PrintTask) throws -> Printing {
-    do { return Printing(files: try files(task)) } catch let error as RegisterError { throw error } catch {
+    do { return Printing(copies: try copies(task)) } catch let error as RegisterError { throw error } catch {
       if task.files.count == 1 { return Printing(failures: [(task.files[0], SystemReason.said(error))]) }
     }
     // One of them cannot: each is tried by itself.
@@ -100,7 +100,7 @@ final class FormPrinter: Sendable {
       let one = PrintTask(
         form: task.form, files: [file], edition: task.edition, marks: task.marks, pictures: task.pictures)
       let outcome = try self.printing(one)
-      printing.files += outcome.files
+      printing.copies += outcome.copies
       printing.failures += outcome.failures
     }
     return printing
@@ -110,7 +110,7 @@ final class FormPrinter: Sendable {
   func findings(_ form: ValidForm, _ album: PictureAlbum, on date: CalendarDate, at origin: Origin) -> [Finding] {
     let numbered = DayNumbers(form.schema.number, on: date).form(form, 1)
     do {
-      _ = try files(PrintTask(form: numbered, files: plan, pictures: album.loader))
+      _ = try copies(PrintTask(form: numbered, files: plan, pictures: album.loader))
       return []
     } catch { return Finding.undrawable(error, at: origin) }
   }

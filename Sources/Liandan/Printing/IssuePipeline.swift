@@ -86,14 +86,13 @@ struct IssuePipeline {
   mutating func number(_ group: DrawnGroup, in batch: Batch) throws -> FiledGroup? {
     let earlier = try nextFiled(besides: IssuePipeline.depth - 1)
     let forms = try register.take(
-      group: group.requests, recording: earlier?.allCopies ?? [], batch: batch, by: group.mark)
+      group: group.requests, recording: earlier?.copies ?? [], batch: batch, by: group.mark)
     try forecast.take(forms.count, of: group.promised, on: group.mark.at.date)
     let drawn = group.forms
     filed.append(
       Future(on: filing) { [register] in
-        let copies = try zip(forms, drawn).map { try register.places(of: $0, for: $1.copies) }
-        try register.moveIntoPlace(copies.flatMap { $0 })
-        return FiledGroup(rows: group.rows, forms: forms, copies: copies)
+        try register.moveIntoPlace(drawn.flatMap(\.copies))
+        return FiledGroup(rows: group.rows, forms: drawn)
       })
     return earlier
   }
@@ -101,7 +100,7 @@ struct IssuePipeline {
   /// Waits for the oldest group that is being filed, and records its copies.
   mutating func record(by mark: AuditMark) throws -> FiledGroup? {
     guard let group = try nextFiled(besides: 0) else { return nil }
-    _ = try register.take(group: [], recording: group.allCopies, by: mark)
+    _ = try register.take(group: [], recording: group.copies, by: mark)
     return group
   }
 

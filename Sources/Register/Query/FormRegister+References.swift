@@ -6,11 +6,7 @@ extension FormRegister: RecordLookup {
   public func form(numbered number: String) -> ReferredForm {
     do {
       let record = try record(number)
-      let schema = try schema(record.form, schema: record.schema, profile: record.profile)
-      let form = NumberedForm(
-        schema: schema, number: record.number, values: try values(record), stage: record.stage,
-        issuedOn: record.issuedOn)
-      return .form(form, isVoid: record.state == .void)
+      return .form(try form(of: record), isVoid: record.state == .void)
     } catch let error as RegisterError where error.code == "unknown-number" {
       return .missing(nearest: (try? read { db in try FormRegister.nearest(to: number, db) }) ?? [])
     } catch {

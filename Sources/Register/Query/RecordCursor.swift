@@ -47,7 +47,7 @@ public struct RecordCursor {
 
   /// The record with its values, if it is one of those that are meant.
   private func row(_ record: FormRecord) throws -> RecordRow? {
-    let schema = try register.schema(record.form, schema: record.schema, profile: record.profile)
+    let schema = try register.schema(of: record)
     let values = try FormRegister.values(record.data, of: record.number, schema: schema)
     if let search, !search.matches(RecordText(record.number, values, schema)) { return nil }
     if let filter = query.filter {

@@ -1,7 +1,7 @@
 import Expressions
 public import Forms
 import GRDB
-public import Storage
+import Storage
 import Synchronization
 
 /// The schemas that records were issued under, each compiled once from the texts that the register keeps.
@@ -47,8 +47,8 @@ extension FormRegister {
   /// The schema of a record, as it was when the form was issued.
   ///
   /// - Throws: a `FindingList`, if the text on record is no schema of this version of the program.
-  public func schema(_ form: String, schema: Digest, profile: Digest) throws -> FormSchema {
-    try schemas.schema(form, schema: schema, profile: profile) { try asset($0) }
+  public func schema(of record: FormRecord) throws -> FormSchema {
+    try schemas.schema(record.form, schema: record.schema, profile: record.profile) { try asset($0) }
   }
 
   /// The schema of a record, inside a transaction.
@@ -62,7 +62,16 @@ extension FormRegister {
   public func values(_ record: FormRecord) throws -> Forms.Row {
     try FormRegister.values(
       record.data, of: record.number,
-      schema: schema(record.form, schema: record.schema, profile: record.profile))
+      schema: schema(of: record))
+  }
+
+  /// The form of a record.
+  ///
+  /// - Throws: a `FindingList` or ``RegisterError``, as its schema and values do.
+  package func form(of record: FormRecord) throws -> NumberedForm {
+    NumberedForm(
+      schema: try schema(of: record), number: record.number, values: try values(record), stage: record.stage,
+      issuedOn: record.issuedOn)
   }
 
   /// The values that stand in a record's data.

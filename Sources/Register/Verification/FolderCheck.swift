@@ -1,5 +1,6 @@
 import Findings
 import Foundation
+import Records
 import Storage
 
 /// The files under `issued/` against what is on record.
@@ -20,10 +21,10 @@ struct FolderCheck {
   /// What stands in the register's folder beside what a register has there; hidden files are the system's.
   func strangersBeside() throws -> [Finding] {
     let known: Set<String> = [
-      "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", IssuedPath.root,
+      "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", CopyName.root,
       FolderCheck.packets, "lost+found",
     ]
-    let folders = [IssuedPath.root, FolderCheck.packets].filter { name in
+    let folders = [CopyName.root, FolderCheck.packets].filter { name in
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: "\(directory)/\(name)", isDirectory: &isFolder)
         && !isFolder.boolValue
@@ -70,8 +71,8 @@ struct FolderCheck {
   func strangers(_ isKnown: (_ number: String, _ year: String) throws -> Bool) throws -> [Finding] {
     var findings: [Finding] = []
     // A writer may be at work, or have died: what waits in the staging folder belongs to no number yet.
-    for year in try entries(IssuedPath.root) where year.name != StagingFolder.name {
-      let path = "\(IssuedPath.root)/\(year.name)"
+    for year in try entries(CopyName.root) where year.name != StagingFolder.name {
+      let path = "\(CopyName.root)/\(year.name)"
       guard year.isDirectory else {
         findings.append(Discrepancy.fileExtra(path).finding)
         continue

@@ -160,7 +160,7 @@ struct RecordCheck {
     for key in printed.keys.sorted(by: { ($0.edition, $0.copy, $0.format) < ($1.edition, $1.copy, $1.format) }) {
       findings.append(Discrepancy.fileRowAltered(record.number, "\(key.copy).\(key.format) (\(key.edition))").finding)
     }
-    findings += try disk.extras(in: "\(IssuedPath.root)/\(record.issuedOn.year)/\(record.number)", known: known)
+    findings += try disk.extras(in: "\(CopyName.root)/\(record.issuedOn.year)/\(record.number)", known: known)
   }
 
   private mutating func check(
@@ -171,7 +171,8 @@ struct RecordCheck {
     let (copy, format, edition, path) = (try text(0), try text(1), try text(2), try text(3))
     known.insert(path)
     let expected = Edition(edition).flatMap {
-      try? IssuedPath.of(number: record.number, issuedOn: record.issuedOn, copy: copy, format: format, edition: $0)
+      try? IssuedPath.of(
+        CopyName(number: record.number, copy: copy, format: format, edition: $0), issuedOn: record.issuedOn)
     }
     let template = try text(9)
     assets.use(template)
