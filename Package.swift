@@ -112,7 +112,8 @@ let package = Package(
     library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "SpreadsheetML", "Findings"]),
 
     // What the tests of several targets need; it is no test itself.
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "TestSupport", dependencies: ["Storage"], path: "Tests/TestSupport", swiftSettings: settings),
     tests("Findings", []),
     tests("Storage", []),
     tests("Expressions", ["Findings"]),

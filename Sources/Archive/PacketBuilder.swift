@@ -38,16 +38,14 @@ package final class PacketBuilder {
   private var schemas: [Digest: String] = [:]
 
   /// Begins the packet `directory/ID.zip`; throws an ``ArchiveError`` if its id is no safe name.
-  package init(
-    _ id: String, in directory: String, order: Order = .byNumber, store: any OutputStore = DiskFileStore()
-  ) throws {
+  package init(_ id: String, in directory: String, order: Order = .byNumber, store: any FileStore) throws {
     try BagName.check(id)
     self.id = id
     self.order = order
     path = directory.hasSuffix("/") ? "\(directory)\(id).zip" : "\(directory)/\(id).zip"
     let path = self.path
     file = try ArchiveError.explaining {
-      try DiskFileStore().makeDirectory(directory)
+      try store.makeDirectory(directory)
       return try store.create(path)
     }
     let spool: () throws -> any ByteSpool = { try ArchiveError.explaining { try store.spool(beside: path) } }

@@ -13,10 +13,15 @@ import Templates
 final class RecordReader: Sendable {
   /// The register.
   let register: FormRegister
+  /// The disk on which it lies.
+  let store: any FileStore
   /// What prints the forms of the schemas that were met, by the digests of schema and profile.
   private let printers = Mutex<[String: FormPrinter]>([:])
 
-  init(register: FormRegister) { self.register = register }
+  init(_ register: FormRegister, store: any FileStore) {
+    self.register = register
+    self.store = store
+  }
 
   private func printer(of job: PrintJob, _ schema: FormSchema) -> FormPrinter {
     printers.withLock { printers in
@@ -81,9 +86,9 @@ final class RecordReader: Sendable {
 extension IssuedForm {
   /// Refuses copies that are not as they were recorded: an altered file is never handed out as the record. Only a file of
   /// the recorded size is read.
-  func checkCopies() throws {
+  func checkCopies(in store: any FileStore) throws {
     for copy in copies {
-      let content = try DiskFileStore().content(of: copy.file, expecting: copy.bytes)
+      let content = try store.content(of: copy.file, expecting: copy.bytes)
       guard case .file(let digest) = content, digest == copy.sha256 else { throw RecordProblem.copy(copy.file) }
     }
   }

@@ -30,7 +30,7 @@ struct CheckCommand: AsyncParsableCommand {
     let console = common.console
     let desk = try common.desk()
     let sources = InputFile.buffered(data)
-    let keeper = try refused.map { try common.keeper(sources, desk.library.schema(form), $0) }
+    let keeper = try refused.map { try desk.keeper(sources, desk.library.schema(form), $0) }
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
     let report = try await teller.follow { try await desk.check(form, sources, stage: stage, observe: $0) }
     teller.finish(total: report.count, isWhole: true)

@@ -35,7 +35,7 @@ struct CloseCommand: InterruptibleCommand {
     let interruption = Interruption.watched
     let sources = InputFile.buffered(data)
     // A number closes one form: there is no list to hand back.
-    let keeper = try (try? desk.library.schema(target)).map { try common.keeper(sources, $0, refused) }
+    let keeper = try (try? desk.library.schema(target)).map { try desk.keeper(sources, $0, refused) }
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
     let report = try await interruption.cancelling(console) { [target, options] in
       try await teller.follow { try await desk.close(target, sources, options: options, observe: $0) }

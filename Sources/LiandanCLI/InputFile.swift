@@ -23,10 +23,10 @@ enum InputFile {
   }
 }
 
-extension CommonOptions {
+extension IssueDesk {
   /// What keeps the refused rows of these lists; beside them if no path is given.
   func keeper(_ sources: [DataSource], _ schema: FormSchema, _ path: String?) throws -> RejectCollector {
     if let path { try RejectCollector.checkTarget(path) }
-    return RejectCollector(sources, form: schema, in: console.language, path: path)
+    return RejectCollector(sources, form: schema, in: world, path: path)
   }
 }

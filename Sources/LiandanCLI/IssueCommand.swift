@@ -98,7 +98,7 @@ struct IssueCommand: InterruptibleCommand {
     options.replacesFiles = force.force
     let interruption = Interruption.watched
     let sources = InputFile.buffered(data)
-    let keeper = try allOrNone && refused == nil ? nil : common.keeper(sources, desk.library.schema(form), refused)
+    let keeper = try allOrNone && refused == nil ? nil : desk.keeper(sources, desk.library.schema(form), refused)
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
     let report = try await interruption.cancelling(console) { [form, options] in
       try await teller.follow { try await desk.issue(form, sources, options: options, observe: $0) }

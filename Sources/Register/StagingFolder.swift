@@ -36,9 +36,11 @@ final class StagingFolder: Sendable {
       if lock != nil { return }
       try checkIsFolder()
       try store.makeDirectory(path)
-      let file = try LockFile("\(path)/\(StagingFolder.lockName)")
-      _ = try file.take()
-      lock = file
+      lock = try RegisterError.explaining {
+        let file = try LockFile("\(path)/\(StagingFolder.lockName)")
+        _ = try file.take()
+        return file
+      }
     }
   }
 
@@ -65,16 +67,18 @@ final class StagingFolder: Sendable {
     try checkIsFolder()
     try store.makeDirectory(root)
     let path = "\(root)/list-\(name)"
-    let file = try LockFile(path)
-    guard try file.take() else { return false }
-    lists.withLock { $0.append((path, file)) }
-    return true
+    return try RegisterError.explaining {
+      let file = try LockFile(path)
+      guard try file.take() else { return false }
+      lists.withLock { $0.append((path, file)) }
+      return true
+    }
   }
 
   /// Removes what dead writers left.
   func clear() throws {
     try checkIsFolder()
-    for entry in try store.entries(of: root) where try isDead(entry) {
+    for entry in try store.entries(of: root) where try RegisterError.explaining({ try isDead(entry) }) {
       let path = "\(root)/\(entry.name)"
       if entry.isDirectory { try remove(path) } else { try store.remove(path) }
     }

@@ -15,8 +15,9 @@ final class WriterLock: Sendable {
 
   /// The lock of a register's folder; it is not taken yet.
   init(directory: String) throws {
-    lock = try LockFile(directory + "/register.lock")
-    queue = try LockFile(directory + "/register.queue")
+    (lock, queue) = try RegisterError.explaining {
+      (try LockFile(directory + "/register.lock"), try LockFile(directory + "/register.queue"))
+    }
   }
 
   /// Waits for the lock until `timeout` has passed; returns what the last holder left in the file.
@@ -35,7 +36,7 @@ final class WriterLock: Sendable {
   private func wait(for file: LockFile, until deadline: ContinuousClock.Instant, _ timeout: Duration, pause: UInt32)
     throws
   {
-    while try !file.take() {
+    while try !RegisterError.explaining({ try file.take() }) {
       if ContinuousClock.now >= deadline {
         throw RegisterError.locked(by: lock.text, seconds: Int(timeout.components.seconds))
       }

@@ -58,6 +58,11 @@ public struct DiskFileStore: FileStore {
     guard Foundation.rename(path, target) == 0 else { throw SystemFailure(target, errno) }
   }
 
+  /// Copies a file to a name that nothing has; a clone where the file system can make one.
+  public func copy(_ path: String, to target: String) throws(SystemFailure) {
+    try FileCopy.make(of: path, at: target)
+  }
+
   /// Gives a folder its final name in one step; `false`, and nothing is done, where a folder with entries has that name.
   public func moveDirectory(_ path: String, to target: String) throws(SystemFailure) -> Bool {
     if Foundation.rename(path, target) == 0 { return true }

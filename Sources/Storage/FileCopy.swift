@@ -4,12 +4,12 @@ import Foundation
 ///
 /// Where the file system can (Btrfs, XFS), the copy is a clone, which takes no room until one of both is changed
 /// (ioctl_ficlone(2)); elsewhere the bytes are copied.
-package enum FileCopy {
+enum FileCopy {
   /// `FICLONE`, `_IOW(0x94, 9, int)` of `linux/fs.h`, which no module map shows to Swift.
   private static let clone: UInt = 0x4004_9409
 
   /// Copies `path` to `target`, where nothing may be.
-  package static func make(of path: String, at target: String) throws(SystemFailure) {
+  static func make(of path: String, at target: String) throws(SystemFailure) {
     let source = uninterrupted { open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK) }
     guard source >= 0 else { throw SystemFailure(path, errno) }
     defer { close(source) }

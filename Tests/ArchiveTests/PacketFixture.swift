@@ -83,7 +83,7 @@ struct PacketFixture: Sendable {
   {
     let plan = try plan ?? self.plan(register)
     let builder = try PacketBuilder(
-      plan.id, in: "\(directory)/\(folder)", order: request.list == nil ? .byNumber : .asListed)
+      plan.id, in: "\(directory)/\(folder)", order: request.list == nil ? .byNumber : .asListed, store: DiskFileStore())
     try register.forms(of: plan, request) { form in
       let copies = try form.copies.filter { request.list != nil || $0.name.copy == "finance" }.map { copy in
         PacketFile(

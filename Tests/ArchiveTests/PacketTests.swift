@@ -73,7 +73,7 @@ import Zipping
     #expect(report.findings.isEmpty && report.formCount == 3 && report.id == packet.id)
     let missing = #expect(throws: ArchiveError.self) { try PacketCheck.verify(path: folder + "/none.zip") }
     #expect(missing?.code == "no-such-file")
-    let blocked = #expect(throws: ArchiveError.self) { try PacketBuilder("p", in: packet.path) }
+    let blocked = #expect(throws: ArchiveError.self) { try PacketBuilder("p", in: packet.path, store: DiskFileStore()) }
     #expect(blocked != nil)
   }
 
@@ -94,7 +94,7 @@ import Zipping
     defer { temporary.remove() }
     let folder = temporary.path
     do {
-      let builder = try PacketBuilder("p", in: folder)
+      let builder = try PacketBuilder("p", in: folder, store: DiskFileStore())
       try builder.add(PacketTests.form(numbers[0]))
       let error = #expect(throws: ArchiveError.self) { try builder.add(PacketTests.form(numbers[1])) }
       #expect(error?.code == "forms-disordered")
@@ -108,12 +108,12 @@ import Zipping
     let folder = temporary.path
     let sealed: Packet
     do {
-      let builder = try PacketBuilder("p", in: folder)
+      let builder = try PacketBuilder("p", in: folder, store: DiskFileStore())
       try builder.add(PacketTests.form("A"))
       sealed = try builder.seal(PacketTests.head, accounts: [])
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
-    let builder = try PacketBuilder("p", in: folder)
+    let builder = try PacketBuilder("p", in: folder, store: DiskFileStore())
     try builder.add(PacketTests.form("A"))
     #expect(try builder.seal(PacketTests.head, accounts: []) == sealed)
     try builder.commit()
@@ -127,7 +127,7 @@ import Zipping
     let temporary = TemporaryFolder()
     defer { temporary.remove() }
     let folder = temporary.path
-    let builder = try PacketBuilder("p", in: folder, order: .asListed)
+    let builder = try PacketBuilder("p", in: folder, order: .asListed, store: DiskFileStore())
     for number in ["DC-2026-999999", "DC-2026-1000000", "DC-2027-000001", "DC-2026-000003"] {
       var form = PacketTests.form(number)
       if number.hasSuffix("3") { form.closedOn = nil }
@@ -154,7 +154,7 @@ import Zipping
     defer { temporary.remove() }
     let folder = temporary.path
     for writes in 0..<200 {
-      let store = FullStore(after: writes)
+      let store = FaultyStore(after: writes, .full)
       do {
         let builder = try PacketBuilder("p", in: folder, store: store)
         for number in ["A", "B", "C"] { try builder.add(PacketTests.form(number)) }
@@ -172,7 +172,7 @@ import Zipping
     let temporary = TemporaryFolder()
     defer { temporary.remove() }
     let folder = temporary.path
-    let builder = try PacketBuilder("p", in: folder)
+    let builder = try PacketBuilder("p", in: folder, store: DiskFileStore())
     try builder.add(PacketTests.form("A"))
     _ = try builder.seal(PacketTests.head, accounts: [])
     let path = URL(fileURLWithPath: folder + "/p.zip")
@@ -188,56 +188,9 @@ import Zipping
   )
     throws
   {
-    let error = #expect(throws: ArchiveError.self) { _ = try PacketBuilder(name, in: NSTemporaryDirectory()) }
+    let error = #expect(throws: ArchiveError.self) {
+      _ = try PacketBuilder(name, in: NSTemporaryDirectory(), store: DiskFileStore())
+    }
     #expect(error?.code == "unsafe-name")
-  }
-}
-
-/// A disk that is full after a number of writes.
-private final class FullStore: OutputStore, @unchecked Sendable {
-  private var left: Int
-  /// Whether it was full.
-  private(set) var didFail = false
-  init(after writes: Int) { left = writes }
-
-  fileprivate func step() throws {
-    left -= 1
-    if left < 0 {
-      didFail = true
-      throw SystemFailure("x", ENOSPC)
-    }
-  }
-
-  func create(_ path: String) throws -> any PendingFile { FullFile(try DurableFile(path), self) }
-  func spool(beside path: String) throws -> any ByteSpool { FullSpool(try FileSpool(beside: path), self) }
-
-  private final class FullFile: PendingFile {
-    private let file: DurableFile
-    private let store: FullStore
-    init(_ file: DurableFile, _ store: FullStore) { (self.file, self.store) = (file, store) }
-    func write(_ bytes: [UInt8]) throws {
-      try store.step()
-      try file.write(bytes)
-    }
-    func seal() throws -> (sha256: Storage.Digest, bytes: Int) {
-      try store.step()
-      return try file.seal()
-    }
-    func commit() throws {
-      try store.step()
-      try file.commit()
-    }
-  }
-
-  private final class FullSpool: ByteSpool {
-    private let spool: FileSpool
-    private let store: FullStore
-    init(_ spool: FileSpool, _ store: FullStore) { (self.spool, self.store) = (spool, store) }
-    var count: Int { spool.count }
-    func write(_ bytes: [UInt8]) throws {
-      try store.step()
-      try spool.write(bytes)
-    }
-    func replay(_ range: Range<Int>, _ body: ([UInt8]) throws -> Void) throws { try spool.replay(range, body) }
   }
 }

@@ -8,7 +8,9 @@ import OPC
 import PackageChecks
 import Records
 import Register
+import Storage
 import Templates
+import TestSupport
 import Testing
 
 @testable import Liandan
@@ -53,7 +55,7 @@ import Testing
     let list = walk.folder + "/清单.csv"
     try Data("customer_name,survey_mode\n甲,飞鸽\n".utf8).write(to: URL(filePath: list))
     let schema = try walk.desk().library.schema("satisfaction-survey")
-    let keeper = RejectCollector([.file(list)], form: schema, in: .zhHans, path: nil)
+    let keeper = RejectCollector([.file(list)], form: schema, in: try walk.session().world, path: nil)
     _ = try walk.desk().issue("satisfaction-survey", [.file(list)], options: IssueOptions()) { event in
       if case .refused(let form) = event { try keeper.add(form) }
     }
@@ -61,6 +63,31 @@ import Testing
     try Data("x".utf8).write(to: URL(filePath: other))
     #expect(try keeper.finish().map(\.path) == [walk.folder + "/清单-退回-2.xlsx"])
     #expect(try Document.bytes(other) == Array("x".utf8))
+  }
+
+  @Test func `wherever writing fails, a list of refused rows is there as a whole or not at all`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let list = walk.folder + "/清单.csv"
+    try Data("customer_name,survey_mode\n甲,飞鸽\n".utf8).write(to: URL(filePath: list))
+    let schema = try walk.desk().library.schema("satisfaction-survey")
+    let refused = walk.folder + "/清单-退回.xlsx"
+    var world = try walk.session().world
+    for writes in 0..<50 {
+      let store = FaultyStore(after: writes, .full)
+      world.store = store
+      let keeper = RejectCollector([.file(list)], form: schema, in: world, path: nil)
+      do {
+        _ = try walk.desk().issue("satisfaction-survey", [.file(list)], options: IssueOptions()) { event in
+          if case .refused(let form) = event { try keeper.add(form) }
+        }
+        #expect(try keeper.finish().map(\.path) == [refused])
+      } catch let failure as SystemFailure { #expect(failure.number == ENOSPC) }
+      let names = try FileManager.default.contentsOfDirectory(atPath: walk.folder).filter { $0.contains("退回") }
+      #expect(names == (store.didFail ? [] : ["清单-退回.xlsx"]), "after \(writes) writes")
+      if !store.didFail { return #expect(writes > 3) }
+    }
+    Issue.record("the list was never written")
   }
 
   @Test func `with all-or-none one wrong form keeps back the others, and not even a register is made`() throws {

@@ -4,6 +4,7 @@ import Intake
 import Records
 import Register
 import Storage
+import TestSupport
 import Testing
 
 @testable import Liandan
@@ -28,7 +29,7 @@ import Testing
     while true {
       var broken = try Walk()
       defer { broken.remove() }
-      let store = FailingStore(after: steps)
+      let store = FaultyStore(after: steps)
       broken.store = store
       let isDone = (try? broken.issue("satisfaction-survey", try StoppedTests.list(2), groups: 1)) != nil
       #expect(store.didFail || isDone)
@@ -70,9 +71,9 @@ import Testing
       var broken = try Walk()
       defer { broken.remove() }
       #expect(try open(broken) == number)
-      let store = FailingStore(after: steps)
+      let store = FaultyStore(after: steps)
       broken.store = store
-      #expect(throws: FailingStore.PowerCut.self) { try act(broken, number) }
+      #expect(throws: FaultyStore.PowerCut.self) { try act(broken, number) }
       broken.store = DiskFileStore()
       // Any command that writes finishes it; this one has nothing to do of its own.
       #expect(try broken.desk().pack(to: "售后服务部", period: "2020", form: nil, outDirectory: nil).isEmpty)
@@ -170,6 +171,26 @@ import Testing
     #expect(try IssueDesk.verify(walk.register) == [] && walk.states() == [number: .issued])
     // The register may lie in the folder of the printouts.
     _ = try walk.desk().reprint(number, copy: nil, outDirectory: walk.folder)
+  }
+
+  @Test(arguments: [false, true])
+  func `a disk that is full when copies are laid out takes no number twice`(together: Bool) throws {
+    var walk = try Walk()
+    defer { walk.remove() }
+    let data = Example.file("cost-approval")
+    let numbers = try walk.issue("cost-approval", data).numbers
+    let out = walk.folder + "/print"
+    var options = IssueOptions(outDirectory: out)
+    options.together = together
+    // The register writes nothing more: the first thing that is written is what is laid out.
+    walk.store = FaultyStore(after: 0, .full)
+    let error = #expect(throws: DeskError.self) { try walk.issue("cost-approval", data, options) }
+    #expect(error?.message.zhHans.contains("各联已登记") == true && error?.message.zhHans.contains("磁盘") == true)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: out) == [])
+    walk.store = DiskFileStore()
+    #expect(try walk.issue("cost-approval", data, options).numbers == numbers)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: out).count == (together ? 1 : 3))
+    #expect(try IssueDesk.verify(walk.register) == [])
   }
 
   @Test func `a document that lies where the one to print belongs is told before any number is taken`() throws {

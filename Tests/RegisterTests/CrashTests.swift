@@ -3,6 +3,7 @@ import Foundation
 import Records
 import Register
 import Storage
+import TestSupport
 import Testing
 
 @Suite struct CrashTests {
@@ -70,7 +71,7 @@ import Testing
     var broken = TestRegister()
     defer { broken.remove() }
     broken.store = FaultyStore(after: 8, .death)
-    #expect(errorCode { try CrashTests.work(broken) } == "dead")
+    #expect(errorCode { try CrashTests.work(broken) } == "PowerCut()")
     #expect(try broken.codes() == ["file-unwritten"])
   }
 

@@ -14,7 +14,7 @@ extension DeskCall {
     _ target: String, _ sources: [DataSource], options: CloseOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
     // An unusable folder is refused before anything is recorded; which sub-folders it gets is known further down.
-    _ = try OutputFolder(options.outDirectory, besides: registerDirectory)
+    _ = try OutputFolder(options.outDirectory, self)
     return try withRecords { records in
       let isNumber = try isNumber(target, records.register)
       let schema = try isNumber ? self.schema(of: target, records) : library.schema(target)
@@ -30,7 +30,7 @@ extension DeskCall {
         return report
       }
       var folder = try OutputFolder(
-        options.outDirectory, besides: registerDirectory,
+        options.outDirectory, self,
         shelves: FolderSharding(for: input, schema, size: options.formsPerFolder),
         replacesFiles: options.replacesFiles)
       let closer = FormCloser(

@@ -9,7 +9,7 @@ extension DeskCall {
   func void(
     _ number: String, reason: String, outDirectory: String? = nil, replacesFiles: Bool = false
   ) throws -> IssuedForm {
-    var folder = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
+    var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
     return try withRecords { records in
       do {
         let record = try records.register.record(number)
@@ -41,7 +41,7 @@ extension DeskCall {
   func reprint(
     _ number: String, copy: String?, outDirectory: String?, replacesFiles: Bool = false
   ) throws -> IssuedForm {
-    var folder = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
+    var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
     return try withRecords { records in
       let record = try records.register.record(number)
       let copies = try copy.map { [try records.copy($0, of: record).id] as Set<String> }

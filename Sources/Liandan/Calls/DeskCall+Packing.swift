@@ -201,11 +201,10 @@ extension RecordReader {
   /// The bytes of a filed copy, as they were filed: nothing else is ever packed. One whose file is gone is made again.
   func bytes(of copy: StoredCopy) throws -> [UInt8] {
     let path = "\(register.directory)/\(copy.path)"
-    let disk = DiskFileStore()
-    var found = try disk.bytes(of: path, upTo: copy.bytes)
+    var found = try store.bytes(of: path, upTo: copy.bytes)
     if found == nil {
       try restoreMissing(of: copy.name.number)
-      found = try disk.bytes(of: path, upTo: copy.bytes)
+      found = try store.bytes(of: path, upTo: copy.bytes)
     }
     guard let found, Digest(of: found) == copy.sha256 else { throw RecordProblem.copy(path) }
     return found

@@ -10,7 +10,7 @@ extension DeskCall {
     _ numbers: [String], formats: [DocumentFormat], copy: String? = nil, outDirectory: String?,
     replacesFiles: Bool = false, observe: (IssuedForm) throws -> Void
   ) throws {
-    var folder = try OutputFolder(outDirectory, besides: registerDirectory, replacesFiles: replacesFiles)
+    var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
     try withRecords { records in
       // A wrong number among many is told before anything is laid out.
       let all = try numbers.map { try records.register.record($0) }
@@ -21,7 +21,7 @@ extension DeskCall {
         form.keepCopies { file in
           (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || formats.contains { $0 == file.format })
         }
-        try form.checkCopies()
+        try form.checkCopies(in: world.store)
         try folder.add(form)
         try observe(form)
         _ = try giveWay(records)

@@ -18,7 +18,7 @@ extension DeskCall {
 
   /// The bytes of a copy, as they were recorded.
   func bytes(of copy: IssuedCopy) throws -> [UInt8] {
-    func found() throws -> [UInt8]? { try DiskFileStore().bytes(of: copy.file, upTo: copy.bytes) }
+    func found() throws -> [UInt8]? { try world.store.bytes(of: copy.file, upTo: copy.bytes) }
     var bytes = try found()
     if bytes == nil {
       try withRecords { try $0.restoreMissing(of: copy.number) }

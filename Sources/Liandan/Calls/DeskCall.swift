@@ -19,7 +19,7 @@ struct DeskCall: Sendable {
   var mark: AuditMark { desk.mark }
   var context: FillContext {
     var context = desk.context
-    if hasRegister { context.records = RegisterLookup(registerDirectory) }
+    if hasRegister { context.records = RegisterLookup(registerDirectory, store: world.store) }
     return context
   }
 
@@ -45,7 +45,7 @@ struct DeskCall: Sendable {
   /// The same where a register must be there: whoever mistypes its folder is told so, instead of getting an empty one.
   func withRecords<T>(_ body: (RecordReader) throws -> T) throws -> T {
     if !hasRegister {
-      try FormRegister.open(directory: registerDirectory, for: .reading).close()
+      try FormRegister.open(directory: registerDirectory, for: .reading, store: world.store).close()
     }
     return try withRegister(body)
   }

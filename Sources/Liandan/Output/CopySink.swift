@@ -39,13 +39,13 @@ extension DeskCall {
     if options.together {
       sinks.append(
         try MergedDocument(
-          directory: options.outDirectory ?? ".", besides: registerDirectory, formLimit: options.formsPerFile,
+          options.outDirectory ?? ".", self, formLimit: options.formsPerFile,
           replacesFiles: options.replacesFiles)
       )
     } else if let directory = options.outDirectory {
       sinks.append(
         try OutputFolder(
-          directory, besides: registerDirectory,
+          directory, self,
           shelves: FolderSharding(for: input, schema, size: options.formsPerFolder),
           replacesFiles: options.replacesFiles))
     }

@@ -33,7 +33,6 @@ struct ListPacket: CopySink {
   private let directory: String
   private let organization: String
   private let mark: () -> AuditMark
-  private let disk = DiskFileStore()
   private let store: any FileStore
   private var task: Task?
   private var titles: [String: String] = [:]
@@ -55,7 +54,7 @@ struct ListPacket: CopySink {
     store = call.world.store
     let folder = (path as NSString).deletingLastPathComponent
     directory = folder.isEmpty ? "." : folder
-    try OutputFolder.make(directory, for: "--packet")
+    try OutputFolder.make(directory, for: "--packet", in: store)
     // No register is made only to find that it knows nothing of the file.
     if !call.hasRegister, PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
   }
@@ -144,7 +143,7 @@ struct ListPacket: CopySink {
   /// The bytes of a copy as they were filed. What was written by this very run is not digested a second time: the packet
   /// vouches for it with the digest it was printed with.
   private func bytes(of copy: IssuedCopy, isFresh: Bool) throws -> [UInt8] {
-    guard let bytes = try disk.bytes(of: copy.file), bytes.count == copy.bytes,
+    guard let bytes = try store.bytes(of: copy.file, upTo: copy.bytes), bytes.count == copy.bytes,
       isFresh || Digest(of: bytes) == copy.sha256
     else { throw RecordProblem.copy(copy.file) }
     return bytes

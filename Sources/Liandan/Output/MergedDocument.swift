@@ -9,6 +9,7 @@ import Templates
 /// its own pages.
 struct MergedDocument: CopySink {
   private let directory: String
+  private let store: any FileStore
   private let formLimit: Int
   private let replacesFiles: Bool
   /// The documents that lay in the folder before, by the number that they begin with.
@@ -23,9 +24,10 @@ struct MergedDocument: CopySink {
   /// A file holds at most `formLimit` forms.
   ///
   /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
-  init(directory: String, besides register: String, formLimit: Int, replacesFiles: Bool) throws {
-    _ = try OutputFolder(directory, besides: register)
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: directory)) ?? []
+  init(_ directory: String, _ call: DeskCall, formLimit: Int, replacesFiles: Bool) throws {
+    _ = try OutputFolder(directory, call)
+    store = call.world.store
+    let names = ((try? store.entries(of: directory)) ?? []).map(\.name)
     present = Dictionary(
       names.filter { $0.hasSuffix(MergedDocument.ending) }.map {
         ($0.dropLast(MergedDocument.ending.count).prefix { $0 != "_" }, $0)
@@ -52,10 +54,10 @@ struct MergedDocument: CopySink {
 
   /// Adds the copies of a form that can be joined.
   mutating func add(_ form: IssuedForm) throws {
-    if !form.isNew { try form.checkCopies() }
+    if !form.isNew { try form.checkCopies(in: store) }
     for copy in form.copies where copy.format == .joinable {
-      guard let data = FileManager.default.contents(atPath: copy.file) else { throw RecordProblem.copy(copy.file) }
-      try joiner.append(Array(data))
+      guard let bytes = try? store.bytes(of: copy.file, upTo: copy.bytes) else { throw RecordProblem.copy(copy.file) }
+      try joiner.append(bytes)
     }
     numbers.append(form.number)
     if numbers.count == formLimit || joiner.size > MergedDocument.textLimit { try write() }
@@ -72,24 +74,28 @@ struct MergedDocument: CopySink {
     guard let first = numbers.first, let last = numbers.last, let document = try joiner.finish() else { return }
     numbers.removeAll(keepingCapacity: true)
     let path = "\(directory)/\(first == last ? first : "\(first)_\(last)")\(MergedDocument.ending)"
-    if !replacesFiles, let old = FileManager.default.contents(atPath: path) {
-      if Array(old) == document {
+    if !replacesFiles {
+      switch try? store.content(of: path, expecting: document.count) {
+      case .file(Digest(of: document)):
         made.append(path)
         return
+      case .file, .otherSize, .noFile:
+        throw DeskError(
+          "各联已登记，但 \(path) 已有内容不同的文件，没有覆盖。请换一个 --out 目录，或加 --force，用同一命令再运行一次",
+          hant: "各聯已登記，但 \(path) 已有內容不同的檔案，沒有覆蓋。請換一個 --out 目錄，或加 --force，用同一命令再執行一次",
+          en:
+            "the copies are registered, but \(path) exists with other content and was not replaced. Use another --out "
+            + "folder or --force, and run the same command again")
+      case .missing, nil: break
       }
-      throw DeskError(
-        "各联已登记，但 \(path) 已有内容不同的文件，没有覆盖。请换一个 --out 目录，或加 --force，用同一命令再运行一次",
-        hant: "各聯已登記，但 \(path) 已有內容不同的檔案，沒有覆蓋。請換一個 --out 目錄，或加 --force，用同一命令再執行一次",
-        en: "the copies are registered, but \(path) exists with other content and was not replaced. Use another --out "
-          + "folder or --force, and run the same command again")
     }
     do {
-      let file = try DurableFile(path)
+      let file = try store.create(path)
       try file.write(document)
-      try file.seal()
+      _ = try file.seal()
       try file.replace()
-    } catch {
-      let reason = error.reason
+    } catch let failure as SystemFailure {
+      let reason = failure.reason
       throw DeskError(
         "各联已登记，但合并的打印文件 \(path) 写不下：\(reason.zhHans)。请检查目录和磁盘空间，用同一命令再运行一次",
         hant: "各聯已登記，但合併的列印檔案 \(path) 寫不下：\(reason.text(in: .zhHant))。請檢查目錄和磁碟空間，用同一命令再執行一次",

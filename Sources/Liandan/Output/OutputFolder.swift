@@ -40,22 +40,22 @@ extension OutFile {
   /// What lies at a path where it is to lie.
   enum Target { case free, same, other }
 
-  func target(at path: String) -> Target {
-    switch try? DiskFileStore().content(of: path, expecting: copy.bytes) {
+  func target(at path: String, in store: any FileStore) -> Target {
+    switch try? store.content(of: path, expecting: copy.bytes) {
     case .missing: .free
     case .file(copy.sha256): .same
-    case .otherSize where isBeginning(path): .free
+    case .otherSize where isBeginning(path, in: store): .free
     default: .other
     }
   }
 
   /// Whether a file holds the beginning of the copy and nothing else, or nothing at all: what a power cut leaves where the
   /// name reached the disk before the content. Whoever replaces it takes nothing from anybody.
-  private func isBeginning(_ path: String) -> Bool {
-    guard let found = try? DiskFileStore().bytes(of: path, upTo: copy.bytes - 1) else { return false }
+  private func isBeginning(_ path: String, in store: any FileStore) -> Bool {
+    guard let found = try? store.bytes(of: path, upTo: copy.bytes - 1) else { return false }
     return switch content {
     case .bytes(let whole): whole.starts(with: found)
-    case .file(let source): (try? DiskFileStore().bytes(of: source))?.starts(with: found) ?? false
+    case .file(let source): (try? store.bytes(of: source, upTo: copy.bytes))?.starts(with: found) ?? false
     }
   }
 
@@ -67,6 +67,7 @@ extension OutFile {
 /// Lays copies into a folder for printing.
 struct OutputFolder: CopySink {
   private let directory: String?
+  private let store: any FileStore
   /// Whether files that differ from the copies are replaced.
   private let replacesFiles: Bool
   /// The numbers by which sub-folders are named, where copies are laid into those.
@@ -83,15 +84,15 @@ struct OutputFolder: CopySink {
   ///
   /// The folder is made at once and must be writable, and must not be one of the register's own, so that no number is taken
   /// for forms that cannot be laid out.
-  init(_ directory: String?, besides register: String, shelves: FolderSharding? = nil, replacesFiles: Bool = false)
-    throws
-  {
+  init(_ directory: String?, _ call: DeskCall, shelves: FolderSharding? = nil, replacesFiles: Bool = false) throws {
     self.directory = directory
+    store = call.world.store
     self.replacesFiles = replacesFiles
     self.shelves = shelves
     guard let directory else { return }
+    let register = call.registerDirectory
     if OutputFolder.isInside(directory, register) { throw OutputFolder.ofRegister(directory, register) }
-    try OutputFolder.make(directory, for: "--out")
+    try OutputFolder.make(directory, for: "--out", in: store)
   }
 
   func check(_ forms: [DrawnForm]) throws {
@@ -105,7 +106,7 @@ struct OutputFolder: CopySink {
     let folder = shelves.map { "\(directory)/\($0.name(serial: serial, on: day))" } ?? directory
     for file in files {
       let path = "\(folder)/\(file.copy.name.fileName)"
-      if file.target(at: path) == .other { throw OutputFolder.taken(path) }
+      if file.target(at: path, in: store) == .other { throw OutputFolder.taken(path) }
     }
   }
 
@@ -127,22 +128,22 @@ struct OutputFolder: CopySink {
   }
 
   /// Makes the folder of an option, unless nothing can be laid into it.
-  static func make(_ directory: String, for option: String) throws {
-    do throws(SystemFailure) {
-      try DiskFileStore().makeDirectory(directory)
+  static func make(_ directory: String, for option: String, in store: any FileStore) throws {
+    do {
+      try store.makeDirectory(directory)
       guard access(directory, W_OK | X_OK) == 0 else { throw SystemFailure(directory, errno) }
-    } catch { throw unusable(directory, option, error) }
+    } catch let failure as SystemFailure { throw unusable(directory, option, failure) }
   }
 
   /// Lays the copies of a form into the folder, each whole or not at all.
   mutating func add(_ form: IssuedForm) throws {
     guard var directory else { return }
-    if !form.isNew { try form.checkCopies() }
+    if !form.isNew { try form.checkCopies(in: store) }
     if let shelves {
       directory += "/" + shelves.name(serial: form.serial, on: form.issuedOn)
       if directory != shelf {
-        do { try DiskFileStore().makeDirectory(directory) } catch {
-          throw OutputFolder.notLaid(form.copies.first?.file ?? form.number, directory, error)
+        do { try store.makeDirectory(directory) } catch let failure as SystemFailure {
+          throw OutputFolder.notLaid(form.copies.first?.file ?? form.number, directory, failure)
         }
         shelf = directory
       }
@@ -151,8 +152,10 @@ struct OutputFolder: CopySink {
     for copy in form.copies {
       let file = OutFile(copy)
       let target = "\(directory)/\(file.copy.name.fileName)"
-      if !replacesFiles, file.target(at: target) == .other { throw OutputFolder.takenMeanwhile(target) }
-      do { try OutputFolder.lay(copy.file, as: target) } catch { throw OutputFolder.notLaid(copy.file, target, error) }
+      if !replacesFiles, file.target(at: target, in: store) == .other { throw OutputFolder.takenMeanwhile(target) }
+      do { try lay(copy.file, as: target) } catch let failure as SystemFailure {
+        throw OutputFolder.notLaid(copy.file, target, failure)
+      }
       unsynced.append(target)
     }
     if unsynced.count >= OutputFolder.unsyncedLimit { try synchronise() }
@@ -163,21 +166,21 @@ struct OutputFolder: CopySink {
   /// Makes what was laid into the folder survive a power loss: to be called before a command says that it is done.
   mutating func synchronise() throws {
     // The dot leads into a folder that is a link, too.
-    try DiskFileStore().synchronise(unsynced + folders.map { $0 + "/." }.sorted())
+    try store.synchronise(unsynced + folders.map { $0 + "/." }.sorted())
     unsynced = []
     folders = []
   }
 
   /// Copies a file, whole or not at all; a link to the record that version 1.0.0 left there gives way to the copy.
-  private static func lay(_ path: String, as target: String) throws(SystemFailure) {
+  private func lay(_ path: String, as target: String) throws {
     let temporary = target + ".part"
     // What a run that died left may be a link to the record.
-    unlink(temporary)
+    try? store.remove(temporary)
     do {
-      try FileCopy.make(of: path, at: temporary)
-      try DiskFileStore().rename(temporary, to: target)
+      try store.copy(path, to: temporary)
+      try store.rename(temporary, to: target)
     } catch {
-      unlink(temporary)
+      try? store.remove(temporary)
       throw error
     }
   }

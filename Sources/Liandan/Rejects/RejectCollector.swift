@@ -1,4 +1,4 @@
-public import Findings
+import Findings
 public import Forms
 import Foundation
 public import Intake
@@ -13,17 +13,18 @@ public final class RejectCollector {
     public let count: Int
   }
   private let schema: FormSchema
-  private let language: Language
+  private let world: World
   private let path: String?
   private var lists: [(name: String, list: RejectsWorkbook)] = []
   private var sources: [String: DataSource] = [:]
 
   /// - Parameters:
   ///   - sources: the lists, buffered: they are read once more at the end.
+  ///   - world: the language of what is said, and the disk.
   ///   - path: where the workbook is wanted; beside each list if `nil`.
-  public init(_ sources: [DataSource], form schema: FormSchema, in language: Language, path: String?) {
+  public init(_ sources: [DataSource], form schema: FormSchema, in world: World, path: String?) {
     self.schema = schema
-    self.language = language
+    self.world = world
     self.path = path
     for source in sources { self.sources[source.name] = source }
   }
@@ -46,7 +47,7 @@ public final class RejectCollector {
       name != "-" || path != nil
     else { return }
     if lists.last?.name != name {
-      lists.append((name, RejectsWorkbook(source, schema, in: language, path: path)))
+      lists.append((name, RejectsWorkbook(source, schema, world, path: path)))
     }
     try lists[lists.count - 1].list.add(form.findings, at: origin)
   }

@@ -82,12 +82,12 @@ struct RejectRecord {
 
   /// Reads notes back one by one.
   struct Reader {
-    private let spool: FileSpool
+    private let spool: any ByteSpool
     private var place = 0
     private var held: [UInt8] = []
     private var start = 0
 
-    init(_ spool: FileSpool) { self.spool = spool }
+    init(_ spool: any ByteSpool) { self.spool = spool }
 
     mutating func next() throws -> RejectRecord? {
       while true {

@@ -19,17 +19,21 @@ final class RejectsWorkbook {
   /// Further names, where a name beside the list is wanted and another program takes it first; `nil` where the user named
   /// the file.
   private let next: (() -> String)?
-  private var spool: FileSpool?
+  private let store: any FileStore
+  private var spool: (any ByteSpool)?
   /// How many forms were refused.
   private(set) var count = 0
 
   /// - Parameters:
+  ///   - world: the language of what is said, and the disk.
   ///   - path: where the workbook is wanted, in place of an earlier one; beside the list if `nil`, under a free name. Notes
   ///     are laid aside on the same disk.
-  init(_ source: DataSource, _ schema: FormSchema, in language: Language, path: String?) {
+  init(_ source: DataSource, _ schema: FormSchema, _ world: World, path: String?) {
     self.source = source
     self.schema = schema
+    let language = world.language
     self.language = language
+    store = world.store
     let name = source.name
     let free = { RefusedPath.free(for: name, in: language) }
     self.path = path ?? free()
@@ -38,7 +42,7 @@ final class RejectsWorkbook {
 
   /// Notes a form that was refused; they come in the order of the list.
   func add(_ findings: [Finding], at origin: Origin) throws {
-    let spool = try spool ?? FileSpool(beside: path)
+    let spool = try spool ?? store.spool(beside: path)
     self.spool = spool
     try spool.write(RejectRecord(findings, at: origin, in: language).bytes)
     count += 1
@@ -47,23 +51,25 @@ final class RejectsWorkbook {
   /// Writes the workbook under its wanted name, whole or not at all; `false` if there is nothing to hand back.
   func write() throws -> Bool {
     guard let spool, var table = SourceTable(source, schema: schema) else { return false }
-    let file = try DurableFile(path)
-    let path = path
+    let file = try store.create(path)
+    let (store, path) = (store, path)
     var writer = RefusedWriter(
-      try StreamingTable(to: file, title: RejectsWorkbook.mark.text(in: language)) { try FileSpool(beside: path) },
+      try StreamingTable(to: file, title: RejectsWorkbook.mark.text(in: language)) { try store.spool(beside: path) },
       table, schema, language)
     try writer.write(&table, RejectRecord.Reader(spool))
     try writer.finish()
-    try file.seal()
+    _ = try file.seal()
     if let next { try commit(file, or: next) } else { try file.replace() }
     return true
   }
 
   /// Gives the workbook its name, or the next one that is free: nobody's file is replaced, however many lists are issued
   /// at the same time.
-  private func commit(_ file: DurableFile, or next: () -> String) throws {
+  private func commit(_ file: any PendingFile, or next: () -> String) throws {
     while true {
-      do { return try file.commit(as: path) } catch  where error.number == EEXIST { path = next() }
+      do { return try file.commit(as: path) } catch let failure as SystemFailure where failure.number == EEXIST {
+        path = next()
+      }
     }
   }
 

@@ -62,7 +62,7 @@ final class DeskSession: Sendable {
     let register = try FormRegister.open(
       directory: directory, for: .writing(by: mark), lockTimeout: timeout, store: store)
     if register.isNew { isNew(directory) }
-    return RecordReader(register: register)
+    return RecordReader(register, store: store)
   }
 
   /// Lends the register to read from; writers are at work meanwhile.
@@ -76,7 +76,7 @@ final class DeskSession: Sendable {
     }
     let register = try FormRegister.open(directory: directory, for: .reading, store: store)
     defer { try? register.close() }
-    return try body(RecordReader(register: register))
+    return try body(RecordReader(register, store: store))
   }
 
   private func rest(_ records: RecordReader) {
