@@ -26,7 +26,7 @@ public struct Finding: Sendable, Hashable {
   public var hint: LocalizedText?
 
   /// Makes a finding.
-  public init(
+  package init(
     _ severity: Severity = .error, code: String, _ message: LocalizedText, at origin: Origin = Origin(),
     field: String? = nil, label: LocalizedText? = nil, hint: LocalizedText? = nil
   ) {

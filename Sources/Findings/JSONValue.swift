@@ -35,7 +35,7 @@ public enum JSONValue: Sendable {
 
   /// Appends an array of which `write` writes the items: for what is no `JSONValue` and need not become one.
   @inlinable
-  public static func write<Item>(array items: [Item], to out: inout [UInt8], _ write: (Item, inout [UInt8]) -> Void) {
+  package static func write<Item>(array items: [Item], to out: inout [UInt8], _ write: (Item, inout [UInt8]) -> Void) {
     out.append(UInt8(ascii: "["))
     for (index, item) in items.enumerated() {
       if index > 0 { out.append(UInt8(ascii: ",")) }
@@ -46,7 +46,7 @@ public enum JSONValue: Sendable {
 
   /// Appends an object of which `write` writes the values.
   @inlinable
-  public static func write<Item>(
+  package static func write<Item>(
     object members: [Item], to out: inout [UInt8], name: (Item) -> String, _ write: (Item, inout [UInt8]) -> Void
   ) {
     out.append(UInt8(ascii: "{"))
@@ -60,7 +60,7 @@ public enum JSONValue: Sendable {
   }
 
   /// Appends a string with its quotes.
-  public static func quote(_ value: String, to out: inout [UInt8]) {
+  @usableFromInline package static func quote(_ value: String, to out: inout [UInt8]) {
     out.append(UInt8(ascii: "\""))
     var value = value
     value.withUTF8 { bytes in

@@ -46,7 +46,7 @@ public struct LocalizedText: Sendable, Hashable {
   }
 
   /// Every wording once, in the order zh-Hans, zh-Hant, en: what a reader may type for this thing.
-  public var wordings: [String] {
+  package var wordings: [String] {
     var all = [zhHans]
     for text in [zhHant, en].compactMap(\.self) where !all.contains(text) { all.append(text) }
     return all

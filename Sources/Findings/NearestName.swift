@@ -1,10 +1,10 @@
 /// Finds the name that somebody most likely meant.
-public enum NearestName {
+package enum NearestName {
   /// The candidate closest to `name` by edit distance, if it is close enough to be a likely slip; ties go to the first.
   ///
   /// Close enough means at most a third of the longer name's characters, and at least one edit is always allowed for
   /// names of two characters or more.
-  public static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
+  package static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased())
     var best: (name: String, distance: Int)?
     for candidate in candidates {

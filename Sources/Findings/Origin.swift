@@ -30,7 +30,7 @@ public struct Origin: Sendable, Hashable {
   }
 
   /// Makes an origin from what is known of the place.
-  public init(
+  package init(
     file: String? = nil, line: Int? = nil, column: Int? = nil, sheet: String? = nil, cell: String? = nil,
     pointer: String? = nil, place: LocalizedText? = nil
   ) {
@@ -42,7 +42,7 @@ public struct Origin: Sendable, Hashable {
   }
 
   /// The same place, moved right by `offset` columns: a place inside a one-line text that begins here.
-  public func advanced(by offset: Int) -> Origin {
+  package func advanced(by offset: Int) -> Origin {
     var copy = self
     copy.column = (column ?? 1) + offset
     return copy

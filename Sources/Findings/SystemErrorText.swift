@@ -2,7 +2,7 @@ import Foundation
 
 extension LocalizedText {
   /// What the system means by an `errno`, without a full stop: the one place where its English words are not left alone.
-  public static func systemError(_ number: Int32) -> LocalizedText {
+  package static func systemError(_ number: Int32) -> LocalizedText {
     switch number {
     case ENOSPC, EDQUOT: LocalizedText("磁盘已满", hant: "磁碟已滿", en: "the disk is full")
     case EACCES, EPERM: LocalizedText("没有权限", hant: "沒有權限", en: "no permission")

@@ -2,12 +2,12 @@ import Expressions
 import Findings
 
 /// The one way in which the data of a form is written: what records keep and packets carry.
-public enum CanonicalData {
+package enum CanonicalData {
   /// The values as a JSON object in UTF-8, on one line without blanks: ids in the schema's order, choices by id, days as
   /// ISO 8601, amounts with two decimals.
   ///
   /// Empty fields are left out. Read back through `bind`, it gives the same values.
-  public static func json(_ values: Row, schema: FormSchema) -> [UInt8] {
+  package static func json(_ values: Row, schema: FormSchema) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(2048)
     write(values, schema.names, schema.fields, .whole, to: &out) { schema.columnNames(at: $0) }

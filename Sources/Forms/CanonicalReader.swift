@@ -1,9 +1,9 @@
 import Expressions
 
 /// Canonical data that no register wrote, or that do not fit the schema they are read with.
-public struct CanonicalDataError: Error, Sendable, Hashable {
+package struct CanonicalDataError: Error, Sendable, Hashable {
   /// Where reading ended: the number of bytes before it.
-  public let offset: Int
+  package let offset: Int
 }
 
 extension CanonicalData {
@@ -13,7 +13,7 @@ extension CanonicalData {
   ///
   /// - Parameter schema: The schema that they were written with.
   /// - Throws: where the text is not canonical, or holds what is no value of its field.
-  public static func values(_ json: String, schema: FormSchema) throws(CanonicalDataError) -> Row {
+  package static func values(_ json: String, schema: FormSchema) throws(CanonicalDataError) -> Row {
     var json = json
     let result = json.withUTF8 { bytes in
       Result { () throws(CanonicalDataError) -> Row in

@@ -1,5 +1,5 @@
-public import Expressions
-public import Findings
+package import Expressions
+package import Findings
 
 /// What differs between companies (`forms/profile.yaml`): the name on the forms, and every threshold (domain 2.6).
 public struct CompanyProfile: Sendable {
@@ -10,22 +10,22 @@ public struct CompanyProfile: Sendable {
   /// Address, telephone and the like, printed in footers that ask for them: `{{company.address}}`.
   public var details: [String: String]
   /// The days on which the company works: Monday to Friday, every year, where the profile names no holidays.
-  public var workdays = WorkdayCalendar.mondayToFriday
+  package var workdays = WorkdayCalendar.mondayToFriday
   /// How grave it is that a reference names no form of the register.
-  public var references = ReferencePolicy.warn
+  package var references = ReferencePolicy.warn
   /// The parameters of rules by name.
-  public var parameters: [String: Parameter]
+  package var parameters: [String: Parameter]
 
   /// One parameter.
-  public struct Parameter: Sendable {
+  package struct Parameter: Sendable {
     /// Its value: a number, text or truth.
-    public var value: Operand
+    package var value: Operand
     /// What it is.
-    public var label: LocalizedText
+    package var label: LocalizedText
     /// Where the default comes from.
-    public var source: String?
+    package var source: String?
     /// Makes a parameter.
-    public init(value: Operand, label: LocalizedText, source: String? = nil) {
+    package init(value: Operand, label: LocalizedText, source: String? = nil) {
       self.value = value
       self.label = label
       self.source = source
@@ -33,7 +33,7 @@ public struct CompanyProfile: Sendable {
   }
 
   /// Makes a profile.
-  public init(
+  package init(
     name: String, utcOffsetMinutes: Int = 480, details: [String: String] = [:], parameters: [String: Parameter] = [:]
   ) {
     self.name = name

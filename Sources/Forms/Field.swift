@@ -114,7 +114,7 @@ public struct ApprovalStep: Sendable {
   /// When this step is needed; always, if there is no formula.
   public var when: Formula?
   /// Makes a step.
-  public init(role: LocalizedText, when: Formula? = nil) {
+  package init(role: LocalizedText, when: Formula? = nil) {
     self.role = role
     self.when = when
   }

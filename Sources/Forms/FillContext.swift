@@ -1,23 +1,23 @@
-public import Expressions
-public import Findings
+package import Expressions
+package import Findings
 
 /// What formulas may ask of the world while a form is checked: passed in, so that the same form gives the same result.
-public struct FillContext: Sendable {
+package struct FillContext: Sendable {
   /// The day on which the form is filled, in the company's zone.
-  public var today: CalendarDate
+  package var today: CalendarDate
   /// The moment at which it is filled.
-  public var now: CalendarMoment
+  package var now: CalendarMoment
   /// Who fills it.
-  public var operatorName: String?
+  package var operatorName: String?
   /// The working days.
-  public var workdays: WorkdayCalendar
+  package var workdays: WorkdayCalendar
   /// The forms that others refer to; `nil` where there is no register to look in.
-  public var records: (any RecordLookup)?
+  package var records: (any RecordLookup)?
   /// The language of texts that formulas make.
-  public var language: Language
+  package var language: Language
 
   /// Makes a context; `today` is the day of `now`.
-  public init(
+  package init(
     now: CalendarMoment, operatorName: String? = nil, workdays: WorkdayCalendar = .none,
     records: (any RecordLookup)? = nil, language: Language = .zhHans
   ) {

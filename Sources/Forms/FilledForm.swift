@@ -1,14 +1,14 @@
 public import Expressions
-public import Findings
+package import Findings
 
 /// A submission bound to its schema: typed values, each with its place (walk, hop 2).
-public struct FilledForm: Sendable {
+package struct FilledForm: Sendable {
   /// The schema.
-  public let schema: FormSchema
+  package let schema: FormSchema
   /// The values by field id; what is empty is absent.
-  public var values: Row
+  package var values: Row
   /// The place of the record.
-  public var origin: Origin
+  package var origin: Origin
   /// The places of the values.
   var given = GivenPlaces()
   /// The values the form was issued with, while it is being closed.
@@ -21,29 +21,29 @@ public struct FilledForm: Sendable {
   /// What tells this form from every other, whatever file it came in: the form's id and the values that were given.
   ///
   /// Defaults and calculations do not belong to it: the same row is the same form tomorrow too.
-  public var identity: [UInt8] { CanonicalData.identity(values, schema: schema) }
+  package var identity: [UInt8] { CanonicalData.identity(values, schema: schema) }
 
   /// The ``identity`` that the form had if only what is known at opening was given.
-  public var openingIdentity: [UInt8] { CanonicalData.opening(values, schema: schema) }
+  package var openingIdentity: [UInt8] { CanonicalData.opening(values, schema: schema) }
 
   /// Whether anything is given that is not known at opening.
-  public var hasClosingValues: Bool { CanonicalData.hasClosingValues(values, schema: schema) }
+  package var hasClosingValues: Bool { CanonicalData.hasClosingValues(values, schema: schema) }
 
   /// Whether this can be the completion of an issued form: it changes nothing that was issued.
   ///
   /// This form must be bound to the schema of the issued one.
-  public func completes(_ issued: NumberedForm) -> Bool { completing(issued).1.isEmpty }
+  package func completes(_ issued: NumberedForm) -> Bool { completing(issued).1.isEmpty }
 
   /// Whether an issued form holds all that is given here, whatever else it holds.
   ///
   /// This form must be bound to the schema of the issued one.
-  public func isHeld(by issued: NumberedForm) -> Bool {
+  package func isHeld(by issued: NumberedForm) -> Bool {
     let (completed, changed) = completing(issued)
     return changed.isEmpty && completed.identity == CanonicalData.identity(issued.values, schema: schema)
   }
 
   /// The place where the value of a field, or of a column in a row (from 0) of the repeat `group`, was given.
-  public func origin(of id: String, in group: String? = nil, row: Int = 0) -> Origin? {
+  package func origin(of id: String, in group: String? = nil, row: Int = 0) -> Origin? {
     let keys = schema.lookups.keys
     guard let group else { return keys.position(ofID: id).flatMap { given.origin(PlaceKey(field: $0)) } }
     guard let position = keys.position(ofID: group), let column = keys.columns(at: position).position(ofID: id) else {
@@ -54,17 +54,17 @@ public struct FilledForm: Sendable {
 }
 
 /// A form that satisfies every rule of its stage. Only the validation of this module makes one (walk, hop 3).
-public struct ValidForm: Sendable {
+package struct ValidForm: Sendable {
   /// The schema.
-  public let schema: FormSchema
+  package let schema: FormSchema
   /// The values, calculations included.
-  public let values: Row
+  package let values: Row
   /// The stage whose rules are satisfied.
-  public let stage: Stage
+  package let stage: Stage
   /// Warnings that do not block.
-  public let warnings: [Finding]
+  package let warnings: [Finding]
   /// The place of the record in the user's file.
-  public let origin: Origin
+  package let origin: Origin
 
   init(schema: FormSchema, values: Row, stage: Stage, warnings: [Finding], origin: Origin) {
     self.schema = schema

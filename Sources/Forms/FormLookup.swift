@@ -1,22 +1,22 @@
-public import Findings
+package import Findings
 
 /// Finds a form by what somebody typed.
-public enum FormLookup {
+package enum FormLookup {
   /// What forms are looked up by.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The form's id.
-    public var id: String
+    package var id: String
     /// Its title.
-    public var title: LocalizedText
+    package var title: LocalizedText
     /// Makes an entry.
-    public init(id: String, title: LocalizedText) {
+    package init(id: String, title: LocalizedText) {
       self.id = id
       self.title = title
     }
   }
 
   /// What was found.
-  public enum Found: Sendable {
+  package enum Found: Sendable {
     /// The form's id.
     case form(String)
     /// Nothing, or several forms of this title: why, with the nearest name.
@@ -24,7 +24,7 @@ public enum FormLookup {
   }
 
   /// The form meant by `name`: its id (`return-record`, also `return_record`, in any case), or its title in any language.
-  public static func find(_ name: String, among forms: [Entry]) -> Found {
+  package static func find(_ name: String, among forms: [Entry]) -> Found {
     if let form = forms.first(where: { $0.id == name }) { return .form(form.id) }
     let wanted = key(name)
     if let form = forms.first(where: { key($0.id) == wanted }) { return .form(form.id) }

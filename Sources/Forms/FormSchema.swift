@@ -44,11 +44,11 @@ public final class FormSchema: Sendable {
   public let profile: CompanyProfile
   /// The fields with a calculation, default or relevance (top level and inside repeats), in an order in which each
   /// comes after those it reads.
-  public let calculationOrder: [FieldPath]
+  package let calculationOrder: [FieldPath]
   /// The YAML text the schema was loaded from: kept with the records, so that they can be printed again years later.
-  public let text: String
+  package let text: String
   /// The text of the profile it was loaded with.
-  public let profileText: String
+  package let profileText: String
   /// Names of fields and choices as data files write them, indexed once when the schema is loaded.
   let lookups: SchemaIndex
 
@@ -83,13 +83,13 @@ public final class FormSchema: Sendable {
 }
 
 /// A field at top level (`row == nil`), or a column of a repeat.
-public struct FieldPath: Sendable, Hashable {
+package struct FieldPath: Sendable, Hashable {
   /// The id of the repeat, or `nil` at top level.
-  public var group: String?
+  package var group: String?
   /// The field's own id.
-  public var id: String
+  package var id: String
   /// Makes a path.
-  public init(group: String? = nil, id: String) {
+  package init(group: String? = nil, id: String) {
     self.group = group
     self.id = id
   }
@@ -102,7 +102,7 @@ public struct RuleSource: Sendable, Hashable {
   /// The sentence, or the rule's number in the domain research.
   public var quote: String
   /// Makes a source.
-  public init(seed: String, quote: String) {
+  package init(seed: String, quote: String) {
     self.seed = seed
     self.quote = quote
   }
@@ -115,7 +115,7 @@ public struct Retention: Sendable, Hashable {
   /// The archive class, such as 会计凭证附件.
   public var archiveClass: String
   /// Makes a retention.
-  public init(years: Int?, archiveClass: String) {
+  package init(years: Int?, archiveClass: String) {
     self.years = years
     self.archiveClass = archiveClass
   }
@@ -136,7 +136,7 @@ public struct CopyDefinition: Sendable, Hashable {
   /// Ids of fields that are left blank on this copy.
   public var omit: Set<String>
   /// Makes a copy.
-  public init(
+  package init(
     id: String, label: LocalizedText, colour: PaperColour, keeper: String, isVoucher: Bool = false,
     omit: Set<String> = []
   ) {
@@ -183,7 +183,7 @@ public struct ChoiceList: Sendable, Hashable {
   /// The choice of this id.
   public func choice(_ id: String) -> Choice? { choices.first { $0.id == id } }
   /// Makes a list.
-  public init(name: String, choices: [Choice]) {
+  package init(name: String, choices: [Choice]) {
     self.name = name
     self.choices = choices
   }
@@ -198,7 +198,7 @@ public struct Choice: Sendable, Hashable {
   /// The points that `score()` counts for it, if it has any.
   public var score: ExactDecimal?
   /// Makes a choice.
-  public init(id: String, label: LocalizedText, score: ExactDecimal? = nil) {
+  package init(id: String, label: LocalizedText, score: ExactDecimal? = nil) {
     self.id = id
     self.label = label
     self.score = score
@@ -226,7 +226,7 @@ public struct Rule: Sendable {
   /// Where the rule comes from.
   public var source: RuleSource?
   /// Makes a rule.
-  public init(
+  package init(
     id: String, stage: Stage, when: Formula? = nil, assertion: Formula, message: LocalizedText,
     hint: LocalizedText? = nil,
     severity: Severity = .error, field: String? = nil, source: RuleSource? = nil

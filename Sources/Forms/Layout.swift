@@ -13,7 +13,7 @@ public struct Layout: Sendable, Hashable {
   /// The blocks from top to bottom.
   public var blocks: [LayoutBlock]
   /// Makes a layout of blocks.
-  public init(blocks: [LayoutBlock]) { self.blocks = blocks }
+  package init(blocks: [LayoutBlock]) { self.blocks = blocks }
 }
 
 /// The sheet on which a form is printed (domain 4.6, 4.7). Lengths in mm.
@@ -56,7 +56,7 @@ public struct Paper: Sendable, Hashable {
   /// The margins.
   public var top = 15.0, right = 18.0, bottom = 14.0, left = 20.0
   /// An A4 sheet, upright.
-  public init() {}
+  package init() {}
 
   /// Width and height of the sheet as it is printed, in mm.
   public var dimensions: (width: Double, height: Double) {
@@ -115,7 +115,7 @@ public struct LayoutCell: Sendable, Hashable {
   /// The label to print, in place of the field's own.
   public var label: LocalizedText?
   /// Makes a cell.
-  public init(
+  package init(
     _ content: Content, span: Double, align: String? = nil, format: String? = nil, label: LocalizedText? = nil
   ) {
     self.content = content
@@ -143,7 +143,7 @@ public struct LayoutTable: Sendable, Hashable {
   /// Cells of a last row, such as totals.
   public var footer: [LayoutCell]
   /// Makes a table.
-  public init(
+  package init(
     field: String, heading: LocalizedText? = nil, showsHeading: Bool = false, columns: [LayoutCell], blankRows: Int,
     rowHeight: Double? = nil, footer: [LayoutCell] = []
   ) {
@@ -166,7 +166,7 @@ public struct LayoutMatrix: Sendable, Hashable {
   /// The height of a row in mm.
   public var rowHeight: Double?
   /// Makes a matrix.
-  public init(fields: [String], numberSpan: Double, itemSpan: Double, choiceSpan: Double, rowHeight: Double?) {
+  package init(fields: [String], numberSpan: Double, itemSpan: Double, choiceSpan: Double, rowHeight: Double?) {
     self.fields = fields
     self.numberSpan = numberSpan
     self.itemSpan = itemSpan

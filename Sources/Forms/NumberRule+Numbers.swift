@@ -1,4 +1,4 @@
-public import Expressions
+package import Expressions
 import Findings
 
 extension NumberRule {
@@ -44,7 +44,7 @@ extension NumberRule {
   /// The series a number of this day belongs to: the prefix with as much of the date as the serial restarts by.
   ///
   /// `SP-2026` with a yearly restart, `SP-2026-11`, `SP-2026-11-20`, `SP`.
-  public func seriesKey(on date: CalendarDate) -> String {
+  package func seriesKey(on date: CalendarDate) -> String {
     let iso = date.iso
     return switch restart {
     case .never: prefix
@@ -55,17 +55,17 @@ extension NumberRule {
   }
 
   /// The greatest serial that the pattern has room for: 99 for `{serial:2}`. Numbers beyond it would not sort any more.
-  public var greatestSerial: Int {
+  package var greatestSerial: Int {
     guard case .success(let pieces) = pieces() else { return 0 }
     let widths = pieces.map { piece in if case .serial(let width) = piece { width } else { 0 } }
     return (0..<(widths.max() ?? 0)).reduce(1) { power, _ in power * 10 } - 1
   }
 
   /// The number of a serial (from 1) on a day; a serial longer than its width keeps all its digits.
-  public func number(serial: Int, on date: CalendarDate) -> String { NumberWriter(self, on: date).number(serial) }
+  package func number(serial: Int, on date: CalendarDate) -> String { NumberWriter(self, on: date).number(serial) }
 
   /// The serial of a number made by this rule; `nil` if the text is not such a number.
-  public func serial(of number: String) -> Int? {
+  package func serial(of number: String) -> Int? {
     guard case .success(let pieces) = pieces() else { return nil }
     var rest = number[...]
     var serial: Int?
@@ -97,7 +97,7 @@ extension NumberRule {
   }
 
   /// Whether a text is a number that this rule makes.
-  public func isValid(_ number: String) -> Bool { serial(of: number) != nil }
+  package func isValid(_ number: String) -> Bool { serial(of: number) != nil }
 
   private static func digits(_ text: Substring, exactly count: Int) -> Bool {
     text.utf8.count == count && text.utf8.allSatisfy(Identifier.isDigit)
@@ -198,7 +198,7 @@ extension NumberRule {
 }
 
 /// Writes the numbers of one day, one after the other.
-public struct NumberWriter: Sendable {
+package struct NumberWriter: Sendable {
   /// A piece of the number that is the same all day, or the serial with its least width.
   private enum Piece {
     case text(String)
@@ -207,7 +207,7 @@ public struct NumberWriter: Sendable {
   private var pieces: [Piece] = []
 
   /// Fills in the day.
-  public init(_ rule: NumberRule, on date: CalendarDate) {
+  package init(_ rule: NumberRule, on date: CalendarDate) {
     let iso = date.iso
     guard case .success(let parts) = rule.pieces() else {
       pieces = [.text("\(rule.prefix)-\(iso.prefix(4))-"), .serial(width: 1)]
@@ -227,7 +227,7 @@ public struct NumberWriter: Sendable {
   }
 
   /// The number of a serial; one longer than its width keeps all its digits.
-  public func number(_ serial: Int) -> String {
+  package func number(_ serial: Int) -> String {
     var out = ""
     for piece in pieces {
       switch piece {

@@ -18,7 +18,7 @@ public struct NumberRule: Sendable, Hashable {
   /// When the serial starts again.
   public var restart: Restart
   /// Makes a rule.
-  public init(prefix: String, pattern: String = "{prefix}-{year}-{serial:6}", restart: Restart = .yearly) {
+  package init(prefix: String, pattern: String = "{prefix}-{year}-{serial:6}", restart: Restart = .yearly) {
     self.prefix = prefix
     self.pattern = pattern
     self.restart = restart

@@ -1,11 +1,11 @@
 /// Looks up the forms that others refer to: handed in with ``FillContext``, so that forms know nothing of registers.
-public protocol RecordLookup: Sendable {
+package protocol RecordLookup: Sendable {
   /// The form of this number.
   func form(numbered number: String) -> ReferredForm
 }
 
 /// What is known of a form that another refers to.
-public enum ReferredForm: Sendable {
+package enum ReferredForm: Sendable {
   /// A form, with its values.
   case form(NumberedForm, isVoid: Bool)
   /// There is none; the numbers that were likely meant, the nearest first.

@@ -30,7 +30,7 @@ public struct Row: Sendable {
   private var all: [Value?]
 
   /// An empty row of any fields.
-  public init() { self.init(.none) }
+  package init() { self.init(.none) }
 
   /// An empty row of these fields.
   init(_ names: FieldNames) { self.init(names, [Value?](repeating: nil, count: names.ids.count)) }

@@ -1,31 +1,31 @@
-public import Expressions
-public import Findings
+package import Expressions
+package import Findings
 
 /// What the user gave for one form, as text with its places; nothing is understood yet (walk, hop 1).
-public struct Submission: Sendable {
+package struct Submission: Sendable {
   /// The place of the record as a whole.
-  public var origin: Origin
+  package var origin: Origin
   /// The members in the order they were met; doubled keys are still doubled.
-  public var entries: [Entry]
+  package var entries: [Entry]
   /// Makes a submission.
-  public init(origin: Origin, entries: [Entry]) {
+  package init(origin: Origin, entries: [Entry]) {
     self.origin = origin
     self.entries = entries
   }
 
   /// How many values there are, lists and objects included.
-  public var valueCount: Int { entries.reduce(0) { $0 + $1.value.count } }
+  package var valueCount: Int { entries.reduce(0) { $0 + $1.value.count } }
 
   /// One key with its value.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The key as written: a field's id or label.
-    public var key: String
+    package var key: String
     /// The place of the key.
-    public var keyOrigin: Origin
+    package var keyOrigin: Origin
     /// The value.
-    public var value: RawValue
+    package var value: RawValue
     /// Makes an entry.
-    public init(key: String, keyOrigin: Origin, value: RawValue) {
+    package init(key: String, keyOrigin: Origin, value: RawValue) {
       self.key = key
       self.keyOrigin = keyOrigin
       self.value = value
@@ -36,9 +36,9 @@ public struct Submission: Sendable {
 /// A value as it stood in the file, with its place.
 ///
 /// A class, since values are handed around from the reader of a file to the binder; it never changes.
-public final class RawValue: Sendable {
+package final class RawValue: Sendable {
   /// What kind of thing the file says it is.
-  public enum Content: Sendable {
+  package enum Content: Sendable {
     /// Nothing: `null`, an empty cell, an empty string.
     case empty
     /// A text.
@@ -56,9 +56,9 @@ public final class RawValue: Sendable {
   }
 
   /// The content.
-  public let content: Content
+  package let content: Content
   /// The place.
-  public let origin: Origin
+  package let origin: Origin
 
   /// How many values it holds, itself included.
   var count: Int {
@@ -69,7 +69,7 @@ public final class RawValue: Sendable {
     }
   }
   /// Makes a value.
-  public init(_ content: Content, at origin: Origin) {
+  package init(_ content: Content, at origin: Origin) {
     self.content = content
     self.origin = origin
   }

@@ -31,7 +31,7 @@ public struct ImageReference: Sendable, Hashable {
   /// SHA-256 of the file, in hexadecimal, once it was read: the same path may stand for another picture tomorrow.
   public var sha256: String?
   /// Makes a reference.
-  public init(path: String, sha256: String? = nil) {
+  package init(path: String, sha256: String? = nil) {
     self.path = path
     self.sha256 = sha256
   }
@@ -48,7 +48,7 @@ public struct Signature: Sendable, Hashable {
   /// The opinion beside the name.
   public var opinion: String?
   /// Makes a signature.
-  public init(name: String, date: CalendarDate?, time: ClockTime? = nil, opinion: String? = nil) {
+  package init(name: String, date: CalendarDate?, time: ClockTime? = nil, opinion: String? = nil) {
     self.name = name
     self.date = date
     self.time = time
@@ -69,7 +69,7 @@ public struct Approval: Sendable, Hashable {
   /// The opinion beside the decision.
   public var opinion: String?
   /// Makes an approval.
-  public init(role: String, decision: Decision, name: String, date: CalendarDate?, opinion: String? = nil) {
+  package init(role: String, decision: Decision, name: String, date: CalendarDate?, opinion: String? = nil) {
     self.role = role
     self.decision = decision
     self.name = name

@@ -17,7 +17,7 @@ public struct DataSource: Sendable {
   /// The source, or its bytes if it can be read only once: standard input, a pipe such as a shell's `<(…)`.
   ///
   /// They are held in memory, so there is a limit: ``IntakeLimits/fileBytes``. A failure is reported to whoever reads the source.
-  public func buffered(limits: IntakeLimits = .standard) -> DataSource {
+  package func buffered(limits: IntakeLimits = .standard) -> DataSource {
     do throws(IntakeFailure) {
       let handle: InputHandle
       switch place {
@@ -32,7 +32,7 @@ public struct DataSource: Sendable {
   }
 
   /// Hands over the bytes of a buffered source in pieces, as far as it can be read.
-  public func eachPiece(_ body: ([UInt8]) -> Void) {
+  package func eachPiece(_ body: ([UInt8]) -> Void) {
     switch place {
     case .standardInput, .refused: break
     case .bytes(let bytes): body(bytes)
@@ -43,7 +43,7 @@ public struct DataSource: Sendable {
   }
 
   /// How many bytes there are, if that is known.
-  public var size: Int? {
+  package var size: Int? {
     switch place {
     case .bytes(let bytes): bytes.count
     case .file(let path): (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? nil

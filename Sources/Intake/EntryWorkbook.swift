@@ -5,9 +5,9 @@ package import SpreadsheetML
 /// The workbook in which somebody fills in one form: a cell for each field, lists for choices, a sheet for each repeat.
 ///
 /// Sheets are protected without a password: only the yellow cells can be changed, so that the file can be read back.
-public enum EntryWorkbook {
+package enum EntryWorkbook {
   /// The greatest number of rows that a sheet of rows offers where the schema sets no limit.
-  public static let rowsOffered = 60
+  package static let rowsOffered = 60
 
   /// The .xlsx file of an empty entry workbook, with labels in `language`. Its bytes depend on the schema only.
   ///

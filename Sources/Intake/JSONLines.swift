@@ -58,7 +58,7 @@ struct JSONLines {
 }
 
 /// A line, or an element of a list, that is to be a form: cut out, and not yet understood.
-public struct JSONLine: Sendable {
+package struct JSONLine: Sendable {
   let block: [UInt8]
   let range: Range<Int>
   let number: Int

@@ -2,7 +2,7 @@ import Forms
 
 /// Parses the records that a reader cut out. Each thread has its parser, which remembers the keys of the record
 /// before.
-public struct RecordParser: Sendable {
+package struct RecordParser: Sendable {
   private var keys = JSONKeys()
   /// The file of the record before, and its name as the places of this parser's values have it: of the reader's own, all
   /// threads would count the uses.
@@ -10,10 +10,10 @@ public struct RecordParser: Sendable {
   private var name = ""
 
   /// Makes a parser.
-  public init() {}
+  package init() {}
 
   /// The form of a record, or why it is none.
-  public mutating func item(_ record: SubmissionReader.Record) -> SubmissionReader.Item {
+  package mutating func item(_ record: SubmissionReader.Record) -> SubmissionReader.Item {
     switch record {
     case .item(let item): return item
     case .line(let line): return item(line)

@@ -1,10 +1,10 @@
-public import Findings
-public import Forms
+package import Findings
+package import Forms
 
 /// The columns that a list of refused rows has before those of its form: where a row stood, and what is wrong with it.
 ///
 /// They are for the person who corrects the rows; when the list comes back they are passed over.
-public enum RefusalColumns {
+package enum RefusalColumns {
   /// Names of the column with the row's number in the list that was refused.
   private static let numbers = [
     LocalizedText("原行号", hant: "原列號", en: "Original row"), LocalizedText("退回原行号", hant: "退回原列號", en: "Refused row"),
@@ -15,7 +15,7 @@ public enum RefusalColumns {
   ]
 
   /// The names of both columns, none of which is the name of a field.
-  public static func names(for schema: FormSchema) -> (number: LocalizedText, problem: LocalizedText) {
+  package static func names(for schema: FormSchema) -> (number: LocalizedText, problem: LocalizedText) {
     func free(_ names: [LocalizedText]) -> LocalizedText {
       names.first { $0.wordings.allSatisfy { schema.fieldNamed($0) == nil } } ?? names[names.count - 1]
     }

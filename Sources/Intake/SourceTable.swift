@@ -1,5 +1,5 @@
-public import Findings
-public import Forms
+package import Findings
+package import Forms
 import SpreadsheetML
 
 /// The rows of a data file as they stand in it, to be handed back to whoever filled them in.
@@ -8,17 +8,17 @@ import SpreadsheetML
 ///
 /// A table keeps its columns; of JSON and YAML each form is one row, its lists and objects as JSON in their cells. Rows come
 /// one by one, in constant memory where the file is read so.
-public struct SourceTable {
+package struct SourceTable {
   /// One row.
-  public struct Row {
+  package struct Row {
     /// Its line in the file, or its row on the sheet.
-    public var number: Int
+    package var number: Int
     /// Whether a form begins here; other rows go on with the form above.
-    public var isStart: Bool
+    package var isStart: Bool
     /// The texts by column, as they were typed.
-    public var texts: [String]
+    package var texts: [String]
     /// The places by column: what findings name.
-    public var places: [Origin]
+    package var places: [Origin]
   }
 
   private enum Rows {
@@ -27,20 +27,20 @@ public struct SourceTable {
     case forms(SubmissionReader)
   }
   /// The sheet's name, where there is one.
-  public let sheet: String?
+  package let sheet: String?
   /// The names of the columns, as they were typed.
-  public let names: [String]
+  package let names: [String]
   /// By column: the id of the field that it fills.
-  public let fields: [String?]
+  package let fields: [String?]
   /// The further sheets with rows of the forms.
-  public private(set) var details: [SourceDetail] = []
+  package private(set) var details: [SourceDetail] = []
   private let file: String
   private let limits: IntakeLimits
   private var rows: Rows
   private var table: TableRows?
 
   /// Opens a source; `nil` if it is no list of forms that can be read.
-  public init?(_ source: DataSource, schema: FormSchema, limits: IntakeLimits = .standard) {
+  package init?(_ source: DataSource, schema: FormSchema, limits: IntakeLimits = .standard) {
     file = source.name
     self.limits = limits
     guard case let (bytes, format)? = try? DataFormat.open(source, limits: limits) else { return nil }
@@ -73,7 +73,7 @@ public struct SourceTable {
   }
 
   /// The next row that holds something; `nil` at the end.
-  public mutating func next() -> Row? {
+  package mutating func next() -> Row? {
     switch rows {
     case .records(var scanner):
       defer { rows = .records(scanner) }
@@ -128,7 +128,7 @@ public struct SourceTable {
   }
 
   /// The number of the form at this place: its line, else its place in the list.
-  public static func number(_ origin: Origin) -> Int {
+  package static func number(_ origin: Origin) -> Int {
     if let cell = origin.cell.flatMap({ CellReference($0) }) { return cell.row }
     // Forms in one JSON text are identified by their pointer: several may share a line.
     if let pointer = origin.pointer, let index = Int(pointer.split(separator: "/").first ?? "") { return index + 1 }
@@ -163,13 +163,13 @@ public struct SourceTable {
 }
 
 /// A further sheet with rows of the forms.
-public struct SourceDetail {
+package struct SourceDetail {
   /// The sheet's name.
-  public let sheet: String
+  package let sheet: String
   /// The names of its columns.
-  public let names: [String]
+  package let names: [String]
   /// The column of the main table that holds the same keys; `nil` if there is one form only.
-  public let mainColumn: Int?
+  package let mainColumn: Int?
   private let cursor: SheetRowCursor
   private let cells: WorkbookCells
   private let keyPlace: Int
@@ -187,7 +187,7 @@ public struct SourceDetail {
   }
 
   /// The next row with the key of its form; `nil` at the end.
-  public mutating func next() -> (key: String, row: SourceTable.Row)? {
+  package mutating func next() -> (key: String, row: SourceTable.Row)? {
     for _ in 0..<toSkip { _ = try? cursor.next() }
     toSkip = 0
     guard let next = try? cursor.next() else { return nil }
@@ -197,5 +197,5 @@ public struct SourceDetail {
   }
 
   /// The key as it is compared, of a text in the main table.
-  public static func key(_ text: String) -> String { text.trimmed }
+  package static func key(_ text: String) -> String { text.trimmed }
 }

@@ -1,12 +1,12 @@
 import Expressions
 import Findings
-public import Forms
+package import Forms
 import SpreadsheetML
 
 extension Submission {
   /// What was given, apart from where it stood: keys with their values, empty ones left out. The same row in another file
   /// of the same kind gives the same bytes.
-  public var given: [UInt8] {
+  package var given: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(2048)
     for entry in entries {

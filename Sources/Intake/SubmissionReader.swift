@@ -1,13 +1,13 @@
-public import Findings
-public import Forms
+package import Findings
+package import Forms
 
 /// Reads forms one by one from a source (walk, hop 1).
 ///
 /// JSON Lines and CSV are read as they are asked for, in constant memory; the other formats are read whole at the first
 /// `next()`. Nothing throws: what cannot be read comes as a finding, and the other forms still come.
-public struct SubmissionReader {
+package struct SubmissionReader {
   /// What the reader meets.
-  public enum Item: Sendable {
+  package enum Item: Sendable {
     /// A form.
     case submission(Submission)
     /// Something wrong with the file, or worth knowing about it.
@@ -18,7 +18,7 @@ public struct SubmissionReader {
 
   /// What the reader cuts out of the file. Understanding a line takes longer than cutting it out, and can be done by
   /// several threads; see ``RecordParser``.
-  public enum Record: Sendable {
+  package enum Record: Sendable {
     /// What is understood already, or is wrong with the file.
     case item(Item)
     /// A line that becomes a form, or a record that could not be read.
@@ -41,7 +41,7 @@ public struct SubmissionReader {
 
   /// A reader over a source. The schema helps to find the header row and to read compound cells; without it keys are
   /// taken as they are.
-  public init(_ source: DataSource, schema: FormSchema? = nil, limits: IntakeLimits = .standard) {
+  package init(_ source: DataSource, schema: FormSchema? = nil, limits: IntakeLimits = .standard) {
     state = .unopened(source)
     self.schema = schema
     var limits = limits
@@ -51,7 +51,7 @@ public struct SubmissionReader {
   }
 
   /// How much of the source was read, of 1, where that is known.
-  public var fraction: Double? {
+  package var fraction: Double? {
     switch state {
     case .unopened: 0
     case .lines(let lines): lines.fraction
@@ -64,10 +64,10 @@ public struct SubmissionReader {
   }
 
   /// The next form or finding; `nil` at the end.
-  public mutating func next() -> Item? { nextRecord().map { parser.item($0) } }
+  package mutating func next() -> Item? { nextRecord().map { parser.item($0) } }
 
   /// The next record or finding; `nil` at the end.
-  public mutating func nextRecord() -> Record? {
+  package mutating func nextRecord() -> Record? {
     if case .unopened(let source) = state {
       do { state = try opened(source) } catch { state = .failed(error.finding) }
     }
@@ -146,7 +146,7 @@ public struct SubmissionReader {
 extension SubmissionReader {
   /// The forms of a source, in their order, and everything that is wrong with it. All are held in memory, so there is a
   /// limit: ``IntakeLimits/heldValues``.
-  public static func readAll(
+  package static func readAll(
     _ source: DataSource, schema: FormSchema? = nil, limits: IntakeLimits = .standard
   ) -> (submissions: [Submission], findings: [Finding]) {
     var reader = SubmissionReader(source, schema: schema, limits: limits)
@@ -167,7 +167,7 @@ extension SubmissionReader {
   }
 
   /// The forms in bytes at hand; the name's ending tells the format, and origins carry the name.
-  public static func readAll(
+  package static func readAll(
     bytes: [UInt8], name: String, schema: FormSchema? = nil
   ) -> (submissions: [Submission], findings: [Finding]) {
     readAll(.bytes(bytes, name: name), schema: schema)

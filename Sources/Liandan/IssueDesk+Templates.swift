@@ -76,7 +76,7 @@ extension IssueDesk {
   }
 
   /// The tags of a form's templates, and what is wrong with them as tags.
-  public func tags(_ form: String) throws -> (tags: [TemplateTag], findings: [Finding]) {
+  package func tags(_ form: String) throws -> (tags: [TemplateTag], findings: [Finding]) {
     let schema = try schemaOfTarget(form)
     let all = try TemplateFormat.allCases.map { format in
       let (bytes, name) = try templates.bytes(of: schema, as: format)
@@ -86,7 +86,7 @@ extension IssueDesk {
   }
 
   /// The tags of a template file, and what is wrong with them as tags; `nil` if there is no file of this name.
-  public static func tags(
+  package static func tags(
     ofFile path: String, delimiters: String? = nil
   ) throws -> (tags: [TemplateTag], findings: [Finding])? {
     let marks = try marks(delimiters)

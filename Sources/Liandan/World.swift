@@ -1,7 +1,7 @@
 public import Expressions
 public import Findings
 import Foundation
-public import Storage
+package import Storage
 
 /// Everything that comes from outside: the clock, who is at the desk, the language to speak, and the disk.
 ///
@@ -17,7 +17,7 @@ public struct World: Sendable {
   /// The language of messages. Printed forms follow their templates, not this.
   public var language: Language
   /// The disk on which registers and packets lie; a test can put one here that fails.
-  public var store: any FileStore = DiskFileStore()
+  package var store: any FileStore = DiskFileStore()
 
   /// Makes a world.
   public init(secondsSince1970: @escaping @Sendable () -> Int, operatorName: String, language: Language) {

@@ -1,15 +1,15 @@
 import Findings
 import Foundation
-public import Storage
+package import Storage
 
 /// One entry of the audit chain. Its hash covers the hash before it, so that no entry can be changed, put in or taken
 /// out without a trace.
 ///
 /// The hash is SHA-256 over the 64 digits of the previous hash followed by the event's canonical JSON without the
 /// members `previous` and `hash`. The first event's previous hash is 64 zeros.
-public struct AuditEvent: Sendable, Hashable {
+package struct AuditEvent: Sendable, Hashable {
   /// What happened.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A number was taken and a record written, open or closed at once.
     case issue
     /// Files were written.
@@ -31,21 +31,21 @@ public struct AuditEvent: Sendable, Hashable {
   }
 
   /// The place in the chain, from 1.
-  public let seq: Int
+  package let seq: Int
   /// The moment, as ISO 8601 text in the company's time zone.
-  public let at: String
+  package let at: String
   /// What happened; of ``Kind`` in registers of this version.
-  public let kind: String
+  package let kind: String
   /// The form's number; `nil` for events of no single form.
-  public let number: String?
+  package let number: String?
   /// Who did it.
-  public let operatorName: String
+  package let operatorName: String
   /// The particulars as canonical JSON.
-  public let detail: String
+  package let detail: String
   /// The hash of the event before.
-  public let previous: Digest
+  package let previous: Digest
   /// The hash of this event.
-  public let hash: Digest
+  package let hash: Digest
 
   /// The previous hash of the first event.
   package static let genesis = Digest.zero

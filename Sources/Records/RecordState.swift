@@ -23,7 +23,7 @@ public enum RecordState: String, Sendable, Hashable, CaseIterable {
 }
 
 /// Which printing of a copy a file is. Each has its own name, so that no file is ever overwritten.
-public enum Edition: Sendable, Hashable, CustomStringConvertible {
+package enum Edition: Sendable, Hashable, CustomStringConvertible {
   /// The first printing, at issue (open, or closed at once).
   case issue
   /// The printing after the rest was written down.
@@ -34,7 +34,7 @@ public enum Edition: Sendable, Hashable, CustomStringConvertible {
   case reprint(Int)
 
   /// The edition written as in the register: `issue`, `closed`, `void`, `reprint-1`.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     switch text {
     case "issue": self = .issue
     case "closed": self = .closed
@@ -46,7 +46,7 @@ public enum Edition: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The edition as written in the register.
-  public var description: String {
+  package var description: String {
     switch self {
     case .issue: "issue"
     case .closed: "closed"

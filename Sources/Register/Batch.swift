@@ -1,28 +1,28 @@
 /// A list that is issued group by group: what was taken before a stop is known when it is run again.
-public struct Batch: Sendable {
+package struct Batch: Sendable {
   /// The batch's id in the register.
-  public let id: Int
+  package let id: Int
   /// Whether an earlier run of the same input was stopped before it had finished.
-  public let isResumed: Bool
+  package let isResumed: Bool
   /// The rows that have their number already.
-  public let taken: RowSet
+  package let taken: RowSet
 }
 
 /// A set of row numbers, kept as ranges: a million rows in order take one entry.
-public struct RowSet: Sendable, Hashable {
+package struct RowSet: Sendable, Hashable {
   private var ranges: [ClosedRange<Int>] = []
 
   /// Makes an empty set.
-  public init() {}
+  package init() {}
 
   /// How many rows it holds.
-  public var count: Int { ranges.reduce(0) { $0 + $1.count } }
+  package var count: Int { ranges.reduce(0) { $0 + $1.count } }
 
   /// Whether it holds none.
-  public var isEmpty: Bool { ranges.isEmpty }
+  package var isEmpty: Bool { ranges.isEmpty }
 
   /// Whether it holds this row.
-  public func contains(_ row: Int) -> Bool {
+  package func contains(_ row: Int) -> Bool {
     var low = 0
     var high = ranges.count
     while low < high {

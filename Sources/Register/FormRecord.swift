@@ -1,8 +1,8 @@
 public import Expressions
-public import Forms
+package import Forms
 import GRDB
 public import Records
-public import Storage
+package import Storage
 
 /// One record of the register.
 public struct FormRecord: Sendable, Hashable {
@@ -11,23 +11,23 @@ public struct FormRecord: Sendable, Hashable {
   /// The form's id.
   public let form: String
   /// The serial within its series, from 1.
-  public let serial: Int
+  package let serial: Int
   /// The series' period, as the form's number rule writes it: `2026`.
-  public let period: String
+  package let period: String
   /// The version of the schema it was issued under.
-  public let schemaVersion: Int
+  package let schemaVersion: Int
   /// The schema's text, by which the record can be read again.
-  public let schema: Digest
+  package let schema: Digest
   /// The profile's text at issue.
-  public let profile: Digest
+  package let profile: Digest
   /// How far it is.
   public let state: RecordState
   /// Which stage's rules the data satisfies.
-  public internal(set) var stage: Stage
+  package internal(set) var stage: Stage
   /// The values as canonical JSON.
-  public internal(set) var data: String
+  package internal(set) var data: String
   /// The values as they were issued, if closing added to them since.
-  public let openingData: String?
+  package let openingData: String?
   /// The day of issue.
   public let issuedOn: CalendarDate
   /// Who issued it, and when.
@@ -41,9 +41,9 @@ public struct FormRecord: Sendable, Hashable {
   /// How often copies were printed again.
   public let reprints: Int
   /// The batch it came with.
-  public let batch: Int?
+  package let batch: Int?
   /// Its row in the batch's input.
-  public let row: Int?
+  package let row: Int?
 }
 
 extension FormRecord {

@@ -1,11 +1,11 @@
 import Foundation
 import GRDB
-public import Storage
+package import Storage
 
 extension FormRegister {
   /// Keeps a schema's, profile's, template's or picture's bytes, named by their digest; the same bytes are kept once.
   @discardableResult
-  public func store(asset bytes: [UInt8]) throws -> Digest {
+  package func store(asset bytes: [UInt8]) throws -> Digest {
     let digest = Digest(of: bytes)
     if try read({ try FormRegister.hasAsset(digest, $0) }) { return digest }
     try write { try FormRegister.keep(bytes, as: digest, $0) }
@@ -13,7 +13,7 @@ extension FormRegister {
   }
 
   /// The bytes of an asset.
-  public func asset(_ digest: Digest) throws -> [UInt8] {
+  package func asset(_ digest: Digest) throws -> [UInt8] {
     try read { try FormRegister.asset(digest, $0) }
   }
 

@@ -1,7 +1,7 @@
 import Expressions
 import GRDB
 import Records
-public import Storage
+package import Storage
 
 extension FormRegister {
   /// Begins to issue a list, or goes on with the same list where an earlier run was stopped.
@@ -9,7 +9,7 @@ extension FormRegister {
   /// `input` is the digest of the list's files, the options and the schema. As the caller holds the register, an unfinished
   /// batch of the same input belongs to a process that is dead: it is taken up. So is a finished one, since nobody can
   /// tell whether its process died right after: a row of a list never gets two numbers. `again` begins anew.
-  public func beginBatch(
+  package func beginBatch(
     form: String, input: Digest, again: Bool = false, by mark: AuditMark
   ) throws -> Batch {
     try write { db in
@@ -28,7 +28,7 @@ extension FormRegister {
   }
 
   /// The list that ``beginBatch(form:input:again:by:)`` would go on with, if it knows it.
-  public func knownBatch(form: String, input: Digest, again: Bool = false) throws -> Int? {
+  package func knownBatch(form: String, input: Digest, again: Bool = false) throws -> Int? {
     try read { db in try FormRegister.knownBatch(form, input, again: again, db)?.id }
   }
 
@@ -46,7 +46,7 @@ extension FormRegister {
   /// Notes that every row of the list was dealt with: how many there were, and how many were refused.
   ///
   /// The audit chain tells it each time that it comes out otherwise than the last time.
-  public func finish(_ batch: Batch, rows: Int, refused: Int, by mark: AuditMark) throws {
+  package func finish(_ batch: Batch, rows: Int, refused: Int, by mark: AuditMark) throws {
     try write { db in
       guard let row = try db.row("SELECT \(BatchRow.columns) FROM batch WHERE id = ?", [batch.id]) else {
         throw RegisterError.damagedRow("batch", "\(batch.id)", "id")
@@ -63,7 +63,7 @@ extension FormRegister {
   }
 
   /// The number that a row of a batch was given, if it was.
-  public func number(ofRow row: Int, in batch: Batch) throws -> String? {
+  package func number(ofRow row: Int, in batch: Batch) throws -> String? {
     try read { db in
       try String.fetchOne(
         db, cachedSQL: "SELECT number FROM record WHERE batch = ? AND row = ?", arguments: [batch.id, row])

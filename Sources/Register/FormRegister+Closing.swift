@@ -1,6 +1,6 @@
 import Expressions
 import Findings
-public import Forms
+package import Forms
 import GRDB
 import Records
 import Storage
@@ -11,7 +11,7 @@ extension FormRegister {
   /// The same copies as at issue are planned for printing again as the `closed` edition, with the same templates. Throws
   /// if a form is not open, or was issued under another schema; whether issued values changed is for
   /// `FilledForm.completing` to find before.
-  public func close(_ group: [CloseRequest], by mark: AuditMark) throws -> [NumberedForm] {
+  package func close(_ group: [CloseRequest], by mark: AuditMark) throws -> [NumberedForm] {
     guard !group.isEmpty else { return [] }
     return try write { db in
       var trail = try AuditTrail(db, mark)

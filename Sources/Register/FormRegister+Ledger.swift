@@ -1,28 +1,28 @@
 import Expressions
 import Findings
 import GRDB
-public import Records
+package import Records
 import Storage
 
 /// Which records a ledger lists.
-public struct LedgerQuery: Sendable {
+package struct LedgerQuery: Sendable {
   /// Whose day must lie in the period.
-  public enum Day: Sendable, Hashable {
+  package enum Day: Sendable, Hashable {
     /// The day of issue.
     case issued
     /// The day of closing.
     case closed
   }
   /// Only this form.
-  public var form: String?
+  package var form: String?
   /// Only records of this period.
-  public var period: LedgerPeriod?
+  package var period: LedgerPeriod?
   /// Which day the period speaks of.
-  public var day = Day.issued
+  package var day = Day.issued
   /// Only these states.
-  public var states: Set<RecordState>?
+  package var states: Set<RecordState>?
   /// Makes a query.
-  public init(
+  package init(
     form: String? = nil, period: LedgerPeriod? = nil, by day: Day = .issued, states: Set<RecordState>? = nil
   ) {
     self.form = form
@@ -55,7 +55,7 @@ public struct LedgerQuery: Sendable {
 
 extension FormRegister {
   /// The record of a number; throws an error with the nearest numbers if there is none.
-  public func record(_ number: String) throws -> FormRecord {
+  package func record(_ number: String) throws -> FormRecord {
     try read { db in try FormRegister.record(number, db).0 }
   }
 

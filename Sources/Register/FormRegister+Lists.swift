@@ -4,7 +4,7 @@ import Records
 
 extension FormRegister {
   /// The packet of this id, if one was recorded.
-  public func packet(_ id: String) throws -> PacketPlan? {
+  package func packet(_ id: String) throws -> PacketPlan? {
     try read { db in
       try GRDB.Row.fetchOne(db, sql: "SELECT \(PacketRows.columns) FROM packet WHERE id = ?", arguments: [id])
         .map { try PacketRows.plan($0, db) }
@@ -12,7 +12,7 @@ extension FormRegister {
   }
 
   /// A new packet for the forms of a list; `nil` if there are none to lay into it. Nothing is recorded.
-  public func packetPlan(of list: PacketRequest, by mark: AuditMark) throws -> PacketPlan? {
+  package func packetPlan(of list: PacketRequest, by mark: AuditMark) throws -> PacketPlan? {
     try read { db in
       let members = PacketRows.Members.unpacked(list, upTo: try PacketRows.lastEvent(db))
       return try PacketRows.freshPlan(list, members, 0, mark, db)
@@ -20,7 +20,7 @@ extension FormRegister {
   }
 
   /// Where a record stands between lists and their packets.
-  public func packetPlace(of number: String) throws -> PacketPlace {
+  package func packetPlace(of number: String) throws -> PacketPlace {
     try read { db in
       let row = try db.row(
         """

@@ -69,7 +69,7 @@ extension FormRegister {
   }
 
   /// The newest reprint, if nobody is known to have received it: a process died before it had handed over the copies.
-  public func undeliveredReprint(_ number: String) throws -> Int? {
+  package func undeliveredReprint(_ number: String) throws -> Int? {
     try read { db in
       try Int.fetchOne(
         db, cachedSQL: "SELECT reprints FROM record WHERE number = ? AND reprints > reprints_delivered",
@@ -78,7 +78,7 @@ extension FormRegister {
   }
 
   /// Notes that the copies of the newest reprint were handed over.
-  public func markDelivered(_ number: String, by mark: AuditMark) throws {
+  package func markDelivered(_ number: String, by mark: AuditMark) throws {
     try write { db in
       let (record, id) = try FormRegister.record(number, db)
       var trail = try AuditTrail(db, mark)

@@ -2,13 +2,13 @@ import Expressions
 import Findings
 import Foundation
 import GRDB
-public import Records
-public import Storage
+package import Records
+package import Storage
 
 extension FormRegister {
   /// The packets that were made for this request before, oldest first; at the end a new one, if forms were closed that
   /// are in none of the keeper's packets yet: the first, or a supplement. Nothing is recorded.
-  public func packetPlans(_ request: PacketRequest, by mark: AuditMark) throws -> [PacketPlan] {
+  package func packetPlans(_ request: PacketRequest, by mark: AuditMark) throws -> [PacketPlan] {
     try read { db in
       var plans = try GRDB.Row.fetchAll(
         db,
@@ -25,7 +25,7 @@ extension FormRegister {
   /// Writes into the chain what a new packet is to hold: its id, keeper and period, how many forms and which, and the
   /// accounts of their series. The packet's part of the chain ends with this event, so that whatever the packet says of
   /// itself can be compared with its chain. Gives the plan that ends there.
-  public func prepare(_ plan: PacketPlan, _ request: PacketRequest, by mark: AuditMark) throws -> PacketPlan {
+  package func prepare(_ plan: PacketPlan, _ request: PacketRequest, by mark: AuditMark) throws -> PacketPlan {
     try write { db in
       let members = PacketRows.Members(plan, request)
       let (count, digest) = try PacketRows.numbers(members, db)
@@ -60,7 +60,7 @@ extension FormRegister {
   /// Hands over the forms of a packet in the order of form and number, until `body` returns `false`.
   ///
   /// `body` may use the register: forms are read in pages, and between them it is free. What is kept are 8 bytes a form.
-  public func forms(of plan: PacketPlan, _ request: PacketRequest, _ body: (ClosedForm) throws -> Bool) throws {
+  package func forms(of plan: PacketPlan, _ request: PacketRequest, _ body: (ClosedForm) throws -> Bool) throws {
     let members = PacketRows.Members(plan, request)
     let ids = try read { db in
       try Int64.fetchAll(
@@ -110,7 +110,7 @@ extension FormRegister {
   }
 
   /// What tells this register from all others: eight hexadecimal digits, by chance, for good.
-  public func identity() throws -> String { try read(FormRegister.identity) }
+  package func identity() throws -> String { try read(FormRegister.identity) }
 
   static func identity(_ db: Database) throws -> String {
     guard let id = try String.fetchOne(db, sql: "SELECT id FROM identity") else {
@@ -120,7 +120,7 @@ extension FormRegister {
   }
 
   /// Hands over the events of a stretch of the chain.
-  public func events(_ range: ClosedRange<Int>, _ body: (AuditEvent) throws -> Void) throws {
+  package func events(_ range: ClosedRange<Int>, _ body: (AuditEvent) throws -> Void) throws {
     try read { db in try FormRegister.events(range, db, body) }
   }
 
@@ -145,7 +145,7 @@ extension FormRegister {
   }
 
   /// Records that the packet was made and lies safe: its forms are packed from now on, in one transaction.
-  public func markPacked(
+  package func markPacked(
     _ plan: PacketPlan, _ request: PacketRequest, sha256: Digest, bytes: Int, by mark: AuditMark
   ) throws {
     try write { db in

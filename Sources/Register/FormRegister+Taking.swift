@@ -1,6 +1,6 @@
-public import Expressions
+package import Expressions
 import Findings
-public import Forms
+package import Forms
 import Foundation
 import GRDB
 import Records
@@ -35,7 +35,7 @@ extension FormRegister {
   /// The last serial that a form's series has taken on a day; 0 if none.
   ///
   /// It stays true as long as this handle holds the register and takes no number.
-  public func lastSerial(of schema: FormSchema, on date: CalendarDate) throws -> Int {
+  package func lastSerial(of schema: FormSchema, on date: CalendarDate) throws -> Int {
     try read { db in try FormRegister.lastSerial(schema.id, schema.number.seriesKey(on: date), db) }
   }
 

@@ -3,11 +3,11 @@ public import Expressions
 import Forms
 import Foundation
 import GRDB
-public import Storage
+package import Storage
 import Synchronization
 
 /// What a register is opened for.
-public enum RegisterAccess: Sendable {
+package enum RegisterAccess: Sendable {
   /// Ledger and verification: no lock, any number at a time, nothing is changed.
   case reading
   /// Everything else: one handle at a time, as long as it is open and does not rest.
@@ -21,9 +21,9 @@ public struct AuditMark: Sendable, Hashable {
   /// The operator's name.
   public var operatorName: String
   /// Whether the moment was confirmed although an earlier event has a later one.
-  public var acceptsClock: Bool
+  package var acceptsClock: Bool
   /// Makes a mark.
-  public init(at: CalendarMoment, operatorName: String, acceptsClock: Bool = false) {
+  package init(at: CalendarMoment, operatorName: String, acceptsClock: Bool = false) {
     self.at = at
     self.operatorName = operatorName
     self.acceptsClock = acceptsClock
@@ -39,14 +39,14 @@ public struct AuditMark: Sendable, Hashable {
 /// A handle that was opened for writing holds the writer's lock. One that is kept gives it back between commands with
 /// ``rest()`` and takes it with ``resume(by:lockTimeout:)``; a long list looks at ``isAwaited`` after each group and lets
 /// others in with ``giveWay(by:lockTimeout:)``.
-public final class FormRegister: Sendable {
+package final class FormRegister: Sendable {
   /// The folder.
-  public let directory: String
+  package let directory: String
   let queue: DatabaseQueue
   let store: RegisterFiles
   let staging: StagingFolder
   /// Whether there was none in the folder before this handle was opened.
-  public let isNew: Bool
+  package let isNew: Bool
   /// The schemas of records that were met.
   let schemas = RecordSchemas()
   private let lock: WriterLock?
@@ -72,7 +72,7 @@ public final class FormRegister: Sendable {
   ///
   /// A moment that lies before the last event is refused, unless the mark accepts it. A writer waits up to `lockTimeout` for the one before it, then throws an error that names it. Databases that are
   /// newer, damaged or another program's are refused and left alone.
-  public static func open(
+  package static func open(
     directory: String, for access: RegisterAccess, lockTimeout: Duration = .seconds(120),
     store: any FileStore = DiskFileStore()
   ) throws -> FormRegister {
@@ -124,13 +124,13 @@ public final class FormRegister: Sendable {
   }
 
   /// Gives the register back; the handle is of no use afterwards. Also happens when the last reference goes.
-  public func close() throws {
+  package func close() throws {
     rest()
     try queue.close()
   }
 
   /// Lets other writers in; what was staged and has no number is gone. The handle can still be read from.
-  public func rest() {
+  package func rest() {
     if !mayWrite.load(ordering: .acquiring) { return }
     staging.end()
     release()
@@ -139,7 +139,7 @@ public final class FormRegister: Sendable {
   /// Takes the writer's lock again, as ``open(directory:for:lockTimeout:store:)`` does.
   ///
   /// - Throws: `register-gone` if the database was moved away, also where another one has its name now.
-  public func resume(by mark: AuditMark, lockTimeout: Duration) throws {
+  package func resume(by mark: AuditMark, lockTimeout: Duration) throws {
     guard let lock else { throw RegisterError.readOnlyHandle() }
     let left = try lock.take(operatorName: mark.operatorName, since: mark.at.iso, timeout: lockTimeout)
     do {
@@ -163,16 +163,16 @@ public final class FormRegister: Sendable {
   }
 
   /// Whether the database that was opened still lies under its name.
-  public var isInPlace: Bool { DatabaseState(directory + "/register.sqlite").map(isFileOf) ?? false }
+  package var isInPlace: Bool { DatabaseState(directory + "/register.sqlite").map(isFileOf) ?? false }
 
   private func isFileOf(_ state: DatabaseState) -> Bool { opened.map { $0.isSameFile(as: state) } ?? false }
 
   /// Whether another writer waits for this one.
-  public var isAwaited: Bool { lock?.isAwaited ?? false }
+  package var isAwaited: Bool { lock?.isAwaited ?? false }
 
   /// Lets the writers in who wait, and goes on when it is this one's turn again. What was staged stays; the caller looks
   /// anew at whatever it knows of the register.
-  public func giveWay(by mark: AuditMark, lockTimeout: Duration) throws {
+  package func giveWay(by mark: AuditMark, lockTimeout: Duration) throws {
     try staging.prepare()
     release()
     try resume(by: mark, lockTimeout: lockTimeout)
@@ -181,7 +181,7 @@ public final class FormRegister: Sendable {
   /// Notes that this handle issues a list, as long as it is open and does not rest; waits for another one that does.
   ///
   /// - Throws: `register-locked` when `lockTimeout` has passed.
-  public func claim(list input: Digest, by mark: AuditMark, lockTimeout: Duration) throws {
+  package func claim(list input: Digest, by mark: AuditMark, lockTimeout: Duration) throws {
     let deadline = ContinuousClock.now.advanced(by: lockTimeout)
     while try !staging.claim(list: String(input.hex.prefix(32))) {
       if ContinuousClock.now >= deadline {

@@ -1,28 +1,28 @@
 import Findings
-public import Forms
+package import Forms
 import Records
-public import Storage
+package import Storage
 
 /// A form that is to get a number.
-public struct IssueRequest: Sendable {
+package struct IssueRequest: Sendable {
   /// The form. One that satisfies the closing rules is issued and closed at once.
-  public let form: ValidForm
+  package let form: ValidForm
   /// The copies that will be printed.
-  public let files: [PlannedFile]
+  package let files: [PlannedFile]
   /// The number under which its copies were drawn; `nil` if they are to be printed later.
-  public var number: String?
+  package var number: String?
   /// The row in the batch's input.
-  public let row: Int?
+  package let row: Int?
   /// By what the form is known again: what was given, or the key it was issued under.
-  public let identities: [RowContent]
+  package let identities: [RowContent]
   /// The files that the form refers to by their digest.
-  public let attachments: [Attachment]
+  package let attachments: [Attachment]
   /// The values as canonical JSON, made here: on the thread that validated.
-  public let data: String
+  package let data: String
   let digest: Digest
 
   /// Makes a request.
-  public init(
+  package init(
     _ form: ValidForm, files: [PlannedFile], row: Int? = nil, identities: [RowContent] = [],
     attachments: [Attachment] = []
   ) {
@@ -37,19 +37,19 @@ public struct IssueRequest: Sendable {
 }
 
 /// The rest of a form that was issued open.
-public struct CloseRequest: Sendable {
+package struct CloseRequest: Sendable {
   /// The number.
-  public let number: String
+  package let number: String
   /// The whole form, as issued and completed.
-  public let form: ValidForm
+  package let form: ValidForm
   /// The files that the form refers to by their digest.
-  public let attachments: [Attachment]
+  package let attachments: [Attachment]
   /// The values as canonical JSON.
-  public let data: String
+  package let data: String
   let digest: Digest
 
   /// Makes a request.
-  public init(_ number: String, form: ValidForm, attachments: [Attachment] = []) {
+  package init(_ number: String, form: ValidForm, attachments: [Attachment] = []) {
     self.number = number
     self.form = form
     self.attachments = attachments
@@ -65,22 +65,22 @@ public struct CloseRequest: Sendable {
   }
 
   /// Whether the record is closed with the very same data: a list that was stopped is run again.
-  public func wasDone(to record: FormRecord) -> Bool { record.state == .closed && record.data == data }
+  package func wasDone(to record: FormRecord) -> Bool { record.state == .closed && record.data == data }
 
   /// Throws the error with which closing would end if the form is not open.
-  public func check(against record: FormRecord) throws {
+  package func check(against record: FormRecord) throws {
     guard record.state == .issued else { throw RegisterError.cannotClose(record) }
   }
 }
 
 /// A file that a form refers to by the digest of its content: a picture. The register keeps it with the record.
-public struct Attachment: Sendable {
+package struct Attachment: Sendable {
   /// The content.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// The content's digest, made here: on the thread that read the file.
-  public let digest: Digest
+  package let digest: Digest
   /// Takes a file.
-  public init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     self.bytes = bytes
     digest = Digest(of: bytes)
   }

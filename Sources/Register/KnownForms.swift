@@ -1,26 +1,26 @@
 import Forms
 import Foundation
 import GRDB
-public import Records
+package import Records
 import Storage
 
 /// A form that has its number already.
-public struct KnownForm: Sendable, Hashable {
+package struct KnownForm: Sendable, Hashable {
   /// Its row in the table `record`.
   let record: Int64
   /// The number.
-  public let number: String
+  package let number: String
   /// How far it is.
-  public let state: RecordState
+  package let state: RecordState
 }
 
 /// Which forms of a list have numbers from earlier lists. Each record answers for one row: of three equal rows of which two
 /// were issued earlier, the third is new.
-public struct KnownForms: Sendable {
+package struct KnownForms: Sendable {
   /// Whether version 1.0.0 recorded lists of this form, whose rows it knew by their texts.
-  public private(set) var hasSources: Bool
+  package private(set) var hasSources: Bool
   /// Whether the form was issued before at all, apart from the list itself.
-  public private(set) var hasForms: Bool
+  package private(set) var hasForms: Bool
   private var batch: Int?
   private let form: String
   private var answered: Set<Int64> = []
@@ -33,7 +33,7 @@ public struct KnownForms: Sendable {
   }
 
   /// Looks at the register anew, in which others have written since; `batch` is the list itself.
-  public mutating func refresh(besides batch: Int, in register: FormRegister) throws {
+  package mutating func refresh(besides batch: Int, in register: FormRegister) throws {
     let now = try register.knownForms(form, besides: batch)
     (hasSources, hasForms, self.batch) = (now.hasSources, now.hasForms, batch)
   }
@@ -42,7 +42,7 @@ public struct KnownForms: Sendable {
   /// looked up in one transaction.
   ///
   /// `source` is the digest of a row's texts, by which version 1.0.0 knew it.
-  public mutating func take(
+  package mutating func take(
     _ rows: [(identity: RowContent, source: RowContent?)], in register: FormRegister
   ) throws -> [KnownForm?] {
     if !hasForms { return [KnownForm?](repeating: nil, count: rows.count) }
@@ -64,7 +64,7 @@ public struct KnownForms: Sendable {
   private func isOther(_ list: Int?) -> Bool { list == nil || list != batch }
 
   /// For each identity the forms of other lists that have it, apart from void ones.
-  public func all(with identities: [RowContent], in register: FormRegister) throws -> [[KnownForm]] {
+  package func all(with identities: [RowContent], in register: FormRegister) throws -> [[KnownForm]] {
     if !hasForms { return [[KnownForm]](repeating: [], count: identities.count) }
     let found = try register.read { db in try FormRegister.forms(with: identities, db) }
     return identities.map { identity in
@@ -75,7 +75,7 @@ public struct KnownForms: Sendable {
 
 extension FormRegister {
   /// Looks for the forms that have numbers already, apart from those of the list itself.
-  public func knownForms(_ form: String, besides batch: Int?) throws -> KnownForms {
+  package func knownForms(_ form: String, besides batch: Int?) throws -> KnownForms {
     let (hasSources, hasForms) = try read { db in
       (
         try Int.fetchOne(
@@ -90,7 +90,7 @@ extension FormRegister {
   }
 
   /// Whether a record is known by this identity.
-  public func isKnown(_ number: String, by identity: RowContent) throws -> Bool {
+  package func isKnown(_ number: String, by identity: RowContent) throws -> Bool {
     try read { db in try FormRegister.forms(with: [identity], db) }[identity]?.contains { $0.form.number == number }
       ?? false
   }

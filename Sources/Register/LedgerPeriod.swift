@@ -1,18 +1,18 @@
-public import Expressions
+package import Expressions
 
 /// A span of days as users write it: `2026`, `2026-Q4`, `2026-11`, `2026-11-20`, `2026-11-01..2026-11-15`.
-public struct LedgerPeriod: Sendable, Hashable, CustomStringConvertible {
+package struct LedgerPeriod: Sendable, Hashable, CustomStringConvertible {
   /// The first day.
-  public let first: CalendarDate
+  package let first: CalendarDate
   /// The last day, which belongs to it.
-  public let last: CalendarDate
+  package let last: CalendarDate
   /// The canonical writing.
-  public let description: String
+  package let description: String
 
   /// Reads a period; throws a ``RegisterError`` that shows the right writings.
   ///
   /// Both ends of `a..b` may be years, quarters, months or days.
-  public init(_ text: String) throws {
+  package init(_ text: String) throws {
     let trimmed = text.filter { !$0.isWhitespace }
     let ends = trimmed.split(separator: "..", omittingEmptySubsequences: false).map(String.init)
     guard (1...2).contains(ends.count), let start = LedgerPeriod.span(ends[0]),

@@ -28,18 +28,18 @@ public struct LedgerLine: Sendable {
 }
 
 /// The ledger of one moment, read as often as needed; see ``FormRegister/ledger(_:_:)``.
-public struct LedgerReading {
+package struct LedgerReading {
   fileprivate let db: Database
   fileprivate let query: LedgerQuery
 
   /// How many lines there are.
-  public func count() throws -> Int {
+  package func count() throws -> Int {
     let (condition, arguments) = query.condition
     return try Int.fetchOne(db, sql: "SELECT count(*) FROM record WHERE \(condition)", arguments: arguments) ?? 0
   }
 
   /// Hands over the lines in the order of issue, one at a time: a million of them take no more memory than one.
-  public func forEach(_ body: (LedgerLine) throws -> Void) throws {
+  package func forEach(_ body: (LedgerLine) throws -> Void) throws {
     let (condition, arguments) = query.condition
     let rows = try GRDB.Row.fetchCursor(
       db, sql: "SELECT \(LedgerReading.columns) FROM record WHERE \(condition) ORDER BY record.id", arguments: arguments
@@ -78,7 +78,7 @@ extension LedgerLine {
 
 extension FormRegister {
   /// Lends the ledger to `body`; all it reads is of one moment, and while it runs a writer waits.
-  public func ledger<T>(_ query: LedgerQuery = LedgerQuery(), _ body: (LedgerReading) throws -> T) throws -> T {
+  package func ledger<T>(_ query: LedgerQuery = LedgerQuery(), _ body: (LedgerReading) throws -> T) throws -> T {
     try read { db in try body(LedgerReading(db: db, query: query)) }
   }
 }

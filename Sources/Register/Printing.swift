@@ -1,16 +1,16 @@
 package import Records
-public import Storage
+package import Storage
 
 /// A copy that is to be printed: its file's name is reserved when the number is taken.
-public struct PlannedFile: Sendable, Hashable {
+package struct PlannedFile: Sendable, Hashable {
   /// The copy's id.
-  public var copy: String
+  package var copy: String
   /// The format, which is also the file name's extension: `docx`, `xlsx`.
-  public var format: String
+  package var format: String
   /// The template to print with, an asset of the register.
-  public var template: Digest
+  package var template: Digest
   /// Makes a plan.
-  public init(copy: String, format: String, template: Digest) {
+  package init(copy: String, format: String, template: Digest) {
     self.copy = copy
     self.format = format
     self.template = template

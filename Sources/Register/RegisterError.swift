@@ -8,7 +8,7 @@ public struct RegisterError: ExplainedError, Hashable, CustomStringConvertible {
   public let message: LocalizedText
 
   /// Makes an error from its message in each language.
-  public init(_ code: String, _ zhHans: String, hant: String, en: String) {
+  package init(_ code: String, _ zhHans: String, hant: String, en: String) {
     self.code = code
     message = LocalizedText(zhHans, hant: hant, en: en)
   }

@@ -4,37 +4,37 @@ import Records
 import Storage
 
 /// The account of one series (编号核对): every number from the first to the last is issued, void or missing.
-public struct SeriesAccount: Sendable, Hashable {
+package struct SeriesAccount: Sendable, Hashable {
   /// A number that is void.
-  public struct Void: Sendable, Hashable {
+  package struct Void: Sendable, Hashable {
     /// The number.
-    public let number: String
+    package let number: String
     /// Why.
-    public let reason: String
+    package let reason: String
     /// When, as ISO 8601 text.
-    public let at: String
+    package let at: String
   }
   /// The form's id.
-  public let form: String
+  package let form: String
   /// The series, as the number rule writes it: `SP-2026`.
-  public let period: String
+  package let period: String
   /// The first number.
-  public let firstNumber: String
+  package let firstNumber: String
   /// The last number.
-  public let lastNumber: String
+  package let lastNumber: String
   /// The last serial, which is also how many numbers there ought to be.
-  public let lastSerial: Int
+  package let lastSerial: Int
   /// How many are open.
-  public let open: Int
+  package let open: Int
   /// How many are closed, packed ones included.
-  public let closed: Int
+  package let closed: Int
   /// Those that are void.
-  public let void: [Void]
+  package let void: [Void]
   /// The numbers of which there is no record: none in a sound register.
-  public let missing: [String]
+  package let missing: [String]
 
   /// How many numbers have a record.
-  public var issued: Int { open + closed + void.count }
+  package var issued: Int { open + closed + void.count }
 
   /// The digest of the void and missing numbers, written as in a packet's account of numbers.
   var exceptions: Digest {
@@ -48,7 +48,7 @@ public struct SeriesAccount: Sendable, Hashable {
 
 extension FormRegister {
   /// The accounts of all series, or of one form's, in the order of form and series.
-  public func accounts(form: String? = nil) throws -> [SeriesAccount] {
+  package func accounts(form: String? = nil) throws -> [SeriesAccount] {
     try read { db in try FormRegister.accounts(form: form, asOf: FormRegister.endOfChain, db) }
   }
 

@@ -1,5 +1,5 @@
 /// Bytes that can be read at any place: a file, or memory.
-public protocol ByteSource: AnyObject {
+package protocol ByteSource: AnyObject {
   /// How many bytes there are.
   var count: Int { get }
   /// Reads into all of `buffer` from `offset` on, which lies with it inside ``count``.
@@ -7,17 +7,17 @@ public protocol ByteSource: AnyObject {
 }
 
 /// Bytes in memory.
-public final class MemorySource: ByteSource, Sendable {
+package final class MemorySource: ByteSource, Sendable {
   private let bytes: [UInt8]
 
   /// Reads these bytes.
-  public init(_ bytes: [UInt8]) { self.bytes = bytes }
+  package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// How many bytes there are.
-  public var count: Int { bytes.count }
+  package var count: Int { bytes.count }
 
   /// Copies a range.
-  public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) {
+  package func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) {
     bytes.withUnsafeBytes {
       buffer.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + buffer.count]))
     }

@@ -11,13 +11,13 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
   private init(_ words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
   /// The digest of these bytes.
-  public init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
+  package init(of bytes: [UInt8]) { self.init(SHA256.hash(data: bytes)) }
 
   /// The digest of the UTF-8 bytes of this text.
-  public init(of text: String) { self.init(of: Array(text.utf8)) }
+  package init(of text: String) { self.init(of: Array(text.utf8)) }
 
   /// The digest written as 64 lower-case hexadecimal digits; `nil` for anything else.
-  public init?(hex: some StringProtocol) {
+  package init?(hex: some StringProtocol) {
     var digits = hex.utf8.makeIterator()
     func word() -> UInt64? {
       var word: UInt64 = 0

@@ -2,7 +2,7 @@ import Crypto
 
 /// Digests of contents that begin alike, such as the copies of one form: what a content has in common with the one before is
 /// not hashed again.
-public struct DigestSeries: Sendable {
+package struct DigestSeries: Sendable {
   private var last: [UInt8] = []
   /// The hash after so many steps of the last content.
   private var states = [SHA256()]
@@ -10,10 +10,10 @@ public struct DigestSeries: Sendable {
   private static let step = 1024
 
   /// Makes a series.
-  public init() {}
+  package init() {}
 
   /// The digest of the next content.
-  public mutating func digest(of bytes: [UInt8]) -> Digest {
+  package mutating func digest(of bytes: [UInt8]) -> Digest {
     let same = min(DigestSeries.common(bytes, last) / DigestSeries.step, states.count - 1)
     states.removeLast(states.count - same - 1)
     last = bytes

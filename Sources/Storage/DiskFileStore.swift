@@ -1,16 +1,16 @@
 import Foundation
 
 /// The file store of the system: plain POSIX calls, with every error reported.
-public struct DiskFileStore: FileStore {
+package struct DiskFileStore: FileStore {
   /// Above this number of paths the whole file system is synced at once, which is far quicker than one by one.
   private static let singleSyncs = 24
   private let fileSystem = FileSystemSync()
 
   /// Makes the store.
-  public init() {}
+  package init() {}
 
   /// Makes a folder with those above it.
-  public func makeDirectory(_ path: String) throws(SystemFailure) {
+  package func makeDirectory(_ path: String) throws(SystemFailure) {
     if mkdir(path, 0o777) == 0 { return }
     var failure = errno
     // Once: where a folder cannot be made although the one above is there, as in /proc, it never can.
@@ -27,7 +27,7 @@ public struct DiskFileStore: FileStore {
   }
 
   /// Writes a file anew, without syncing it. It can only be read: programs for documents then save changes elsewhere.
-  public func write(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
+  package func write(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     var descriptor = uninterrupted { open(path, flags, 0o444) }
     if descriptor < 0, errno == EEXIST {
@@ -41,7 +41,7 @@ public struct DiskFileStore: FileStore {
   }
 
   /// Syncs each path; many of them by syncing their file system once, where that is as safe.
-  public func synchronise(_ paths: [String]) throws(SystemFailure) {
+  package func synchronise(_ paths: [String]) throws(SystemFailure) {
     if paths.count > DiskFileStore.singleSyncs, try fileSystem.synchronise(paths[0]) { return }
     for path in paths { try synchronise(path) }
   }
@@ -54,30 +54,30 @@ public struct DiskFileStore: FileStore {
   }
 
   /// Gives a file its final name in one step.
-  public func rename(_ path: String, to target: String) throws(SystemFailure) {
+  package func rename(_ path: String, to target: String) throws(SystemFailure) {
     guard Foundation.rename(path, target) == 0 else { throw SystemFailure(target, errno) }
   }
 
   /// Copies a file to a name that nothing has; a clone where the file system can make one.
-  public func copy(_ path: String, to target: String) throws(SystemFailure) {
+  package func copy(_ path: String, to target: String) throws(SystemFailure) {
     try FileCopy.make(of: path, at: target)
   }
 
   /// Gives a folder its final name in one step; `false`, and nothing is done, where a folder with entries has that name.
-  public func moveDirectory(_ path: String, to target: String) throws(SystemFailure) -> Bool {
+  package func moveDirectory(_ path: String, to target: String) throws(SystemFailure) -> Bool {
     if Foundation.rename(path, target) == 0 { return true }
     guard errno == ENOTEMPTY || errno == EEXIST else { throw SystemFailure(target, errno) }
     return false
   }
 
   /// Removes a file; one that is not there is no error.
-  public func remove(_ path: String) throws(SystemFailure) {
+  package func remove(_ path: String) throws(SystemFailure) {
     guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw SystemFailure(path, errno) }
   }
 
   /// What lies under a name. Only a regular file of the expected size is read, piece by piece: a pipe, a device or a file
   /// with holes cannot hold the program up or fill its memory.
-  public func content(of path: String, expecting bytes: Int) throws(SystemFailure) -> StoredContent {
+  package func content(of path: String, expecting bytes: Int) throws(SystemFailure) -> StoredContent {
     guard let file = try DiskFileStore.file(path) else {
       var status = stat()
       return lstat(path, &status) == 0 ? .noFile : .missing
@@ -86,7 +86,7 @@ public struct DiskFileStore: FileStore {
   }
 
   /// The bytes of a regular file, or `nil` if there is none of this name, or it has more than `limit`.
-  public func bytes(of path: String, upTo limit: Int = 1 << 30) throws(SystemFailure) -> [UInt8]? {
+  package func bytes(of path: String, upTo limit: Int = 1 << 30) throws(SystemFailure) -> [UInt8]? {
     try DiskFileStore.file(path)?.bytes(upTo: limit)
   }
 
@@ -99,7 +99,7 @@ public struct DiskFileStore: FileStore {
   }
 
   /// What stands in a folder.
-  public func entries(of directory: String) throws(SystemFailure) -> [DirectoryEntry] {
+  package func entries(of directory: String) throws(SystemFailure) -> [DirectoryEntry] {
     do {
       return try entriesOfFolder(directory).map { DirectoryEntry(name: $0.name, isDirectory: $0.kind == Int(DT_DIR)) }
     } catch {
@@ -109,10 +109,10 @@ public struct DiskFileStore: FileStore {
   }
 
   /// Begins a file that gets its name when it is whole.
-  public func create(_ path: String) throws(SystemFailure) -> any PendingFile { try DurableFile(path) }
+  package func create(_ path: String) throws(SystemFailure) -> any PendingFile { try DurableFile(path) }
 
   /// A place beside a file for what is needed until it is whole: it is gone with the process.
-  public func spool(beside path: String) throws(SystemFailure) -> any ByteSpool { try FileSpool(beside: path) }
+  package func spool(beside path: String) throws(SystemFailure) -> any ByteSpool { try FileSpool(beside: path) }
 
   private func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -1,11 +1,11 @@
 import Foundation
 
 /// A regular file, to be read at any place. It is open until its owner is gone.
-public final class FileSource: ByteSource, Sendable {
+package final class FileSource: ByteSource, Sendable {
   private let path: String
   private let descriptor: Int32
   /// How many bytes there were when it was opened.
-  public let count: Int
+  package let count: Int
 
   /// Opens a regular file; a link to one is opened too, unless `followsLinks` is `false`.
   ///
@@ -13,7 +13,7 @@ public final class FileSource: ByteSource, Sendable {
   /// `ESPIPE`, a link that is not to be followed with `ELOOP`.
   ///
   /// - Throws: ``SystemFailure``, here and wherever it is read.
-  public init(_ path: String, followsLinks: Bool = true) throws(SystemFailure) {
+  package init(_ path: String, followsLinks: Bool = true) throws(SystemFailure) {
     let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followsLinks ? 0 : O_NOFOLLOW)
     let descriptor = uninterrupted { open(path, flags) }
     guard descriptor >= 0 else { throw SystemFailure(path, errno) }
@@ -38,7 +38,7 @@ public final class FileSource: ByteSource, Sendable {
   deinit { close(descriptor) }
 
   /// All its bytes; `nil` if there are more than `limit`, which is told before any are read.
-  public func bytes(upTo limit: Int) throws(SystemFailure) -> [UInt8]? {
+  package func bytes(upTo limit: Int) throws(SystemFailure) -> [UInt8]? {
     guard count <= limit else { return nil }
     return try piece(0..<count)
   }
@@ -63,7 +63,7 @@ public final class FileSource: ByteSource, Sendable {
   }
 
   /// Reads into all of `buffer` from `offset` on.
-  public func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {
+  package func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {
     let number = readAll(descriptor, at: offset, into: buffer)
     guard number == 0 else { throw SystemFailure(path, number) }
   }

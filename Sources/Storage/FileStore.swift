@@ -1,7 +1,7 @@
 /// The one door to the disk, so that a test can stop a program at any step.
 ///
 /// Every method throws a ``SystemFailure`` where the system refuses.
-public protocol FileStore: Sendable {
+package protocol FileStore: Sendable {
   /// Makes a folder with those above it, without syncing them; one that exists already is left as it is.
   func makeDirectory(_ path: String) throws
   /// Writes a file anew, without syncing it; a file of this name is replaced, a symbolic link is refused.
@@ -29,7 +29,7 @@ public protocol FileStore: Sendable {
 }
 
 /// What lies where a file is expected.
-public enum StoredContent: Sendable, Hashable {
+package enum StoredContent: Sendable, Hashable {
   /// Nothing.
   case missing
   /// Something else than a file: a folder, a link, a pipe.
@@ -41,13 +41,13 @@ public enum StoredContent: Sendable, Hashable {
 }
 
 /// One entry of a folder.
-public struct DirectoryEntry: Sendable, Hashable {
+package struct DirectoryEntry: Sendable, Hashable {
   /// The name.
-  public let name: String
+  package let name: String
   /// Whether it is a folder itself.
-  public let isDirectory: Bool
+  package let isDirectory: Bool
   /// Makes an entry.
-  public init(name: String, isDirectory: Bool) {
+  package init(name: String, isDirectory: Bool) {
     self.name = name
     self.isDirectory = isDirectory
   }

@@ -1,5 +1,5 @@
 /// A file that is whole or not there at all.
-public protocol PendingFile: ByteSink {
+package protocol PendingFile: ByteSink {
   /// Makes what was written survive a power loss, without a name yet; gives digest and size. Nothing is written after it.
   func seal() throws -> (sha256: Digest, bytes: Int)
   /// Gives the sealed file its name, which must be free, and makes that survive too.

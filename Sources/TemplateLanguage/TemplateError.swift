@@ -1,9 +1,9 @@
-public import Findings
+package import Findings
 
 /// Why a document could not be made although its template is right and its data are checked.
-public struct TemplateError: ExplainedError, Hashable {
+package struct TemplateError: ExplainedError, Hashable {
   /// What happened and what to do.
-  public let message: LocalizedText
+  package let message: LocalizedText
 
   package init(_ message: LocalizedText) { self.message = message }
 

@@ -1,15 +1,15 @@
-public import Findings
+package import Findings
 import OPC
 import PackageChecks
 import TemplateLanguage
 import TemplateRuntime
 
 /// A template read, checked and compiled once: an immutable value that renders any number of documents.
-public struct CompiledTemplate: Sendable {
+package struct CompiledTemplate: Sendable {
   /// What it makes.
-  public let kind: TemplateFormat
+  package let kind: TemplateFormat
   /// Its tags in reading order.
-  public var tags: [TemplateTag] { engine.tags }
+  package var tags: [TemplateTag] { engine.tags }
 
   private let engine: any TemplateEngine
   let package: OPCPackage
@@ -18,7 +18,7 @@ public struct CompiledTemplate: Sendable {
   /// Reads a template; `nil` if any finding is an error. `name` is how findings call the file.
   ///
   /// Tags are resolved here, so that rendering cannot meet an unknown name. `delimiters` are in force at the beginning.
-  public static func compile(
+  package static func compile(
     _ bytes: [UInt8], name: String, vocabulary: TemplateVocabulary, delimiters: TagDelimiters = .standard,
     checks: TemplateChecks = .dangers
   ) -> (template: CompiledTemplate?, findings: [Finding]) {
@@ -45,7 +45,7 @@ public struct CompiledTemplate: Sendable {
 
   /// Everything that is wrong with a template, at once: what keeps it from being compiled, fields that it never prints, tags
   /// that no copy fills, faults of the file as such.
-  public static func lint(
+  package static func lint(
     _ bytes: [UInt8], name: String, vocabulary: TemplateVocabulary, delimiters: TagDelimiters = .standard
   ) -> [Finding] {
     do throws(OPCError) {
@@ -62,7 +62,7 @@ public struct CompiledTemplate: Sendable {
   }
 
   /// The tags of a template that may have errors, and what is wrong with them as tags: their names may be any.
-  public static func tags(
+  package static func tags(
     _ bytes: [UInt8], name: String, delimiters: TagDelimiters = .standard
   ) -> (tags: [TemplateTag], findings: [Finding]) {
     do throws(OPCError) {
@@ -78,7 +78,7 @@ public struct CompiledTemplate: Sendable {
   /// A document with these data. The bytes depend on nothing but template and data.
   ///
   /// - Throws: `TemplateError` if the document grows past the limits, `OPCError` if it cannot be packed.
-  public func render(_ data: TemplateData) throws -> [UInt8] {
+  package func render(_ data: TemplateData) throws -> [UInt8] {
     var renderer = TemplateRenderer(self)
     return try renderer.render(data)
   }
@@ -86,7 +86,7 @@ public struct CompiledTemplate: Sendable {
   /// A document with plain data; dates and 是/否 are written in `language`.
   ///
   /// - Throws: `TemplateError` if the document grows past the limits, `OPCError` if it cannot be packed.
-  public func render(_ value: TemplateValue, language: Language = .zhHans) throws -> [UInt8] {
+  package func render(_ value: TemplateValue, language: Language = .zhHans) throws -> [UInt8] {
     try render(TemplateData(value, language: language))
   }
 

@@ -5,7 +5,7 @@ import PackageChecks
 import Synchronization
 
 /// What is looked for in the file of a template, besides its tags.
-public enum TemplateChecks: Sendable {
+package enum TemplateChecks: Sendable {
   /// Nothing: it was looked at when it was taken into a register.
   case none
   /// What fetches, starts or brings in something.

@@ -6,7 +6,7 @@ public enum TemplateFormat: String, Sendable, Hashable, CaseIterable {
   case xlsx
 
   /// What a template with this file extension makes: one in the formats of Office's own templates makes documents.
-  public init?(templateExtension ending: String) {
+  package init?(templateExtension ending: String) {
     switch ending.lowercased() {
     case "docx", "dotx": self = .docx
     case "xlsx", "xltx": self = .xlsx

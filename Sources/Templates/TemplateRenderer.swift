@@ -1,11 +1,11 @@
-public import Findings
-public import Forms
+package import Findings
+package import Forms
 import OPC
 import TemplateRuntime
 
 /// Renders one document after another, with buffers that are used again. Any number of renderers, one for each thread, can
 /// share a template.
-public struct TemplateRenderer: Sendable {
+package struct TemplateRenderer: Sendable {
   private let template: CompiledTemplate
   private var buffers: RenderBuffers
   /// Made for the parts that changed last.
@@ -13,7 +13,7 @@ public struct TemplateRenderer: Sendable {
   private var wording: FormWording?
 
   /// Makes a renderer.
-  public init(_ template: CompiledTemplate) { self.init(template, .relocatable) }
+  package init(_ template: CompiledTemplate) { self.init(template, .relocatable) }
 
   /// Makes a renderer that compresses in another way than the program does: for comparing.
   package init(_ template: CompiledTemplate, _ compression: Compression) {
@@ -22,7 +22,7 @@ public struct TemplateRenderer: Sendable {
   }
 
   /// A document with these data; see `CompiledTemplate.render`.
-  public mutating func render(_ data: TemplateData) throws -> [UInt8] {
+  package mutating func render(_ data: TemplateData) throws -> [UInt8] {
     let changes = try template.changes(data, &buffers)
     guard changes.replacesOnly else { return try template.package.writing(changes) }
     if let document = mold?.writing(changes) { return document }
@@ -35,7 +35,7 @@ public struct TemplateRenderer: Sendable {
   /// What is the same on all copies is rendered once. Each copy is byte for byte what it is when made alone.
   ///
   /// - Throws: `TemplateError` if a document grows past the limits, `OPCError` if it cannot be packed.
-  public mutating func render(
+  package mutating func render(
     _ form: NumberedForm, copies: [CopyDefinition?], marks: CopyMarks = .none, pictures: PictureLoader = .none,
     language: Language = .zhHans
   ) throws -> [[UInt8]] {

@@ -1,11 +1,11 @@
 import Findings
-public import TemplateLanguage
-public import TemplateRuntime
+package import TemplateLanguage
+package import TemplateRuntime
 
 /// A tag that plain data leave empty though nobody meant it to be: its name is not among the data, or its picture is a text.
-public struct UnfilledTag: Sendable, Hashable {
+package struct UnfilledTag: Sendable, Hashable {
   /// Why nothing is filled in.
-  public enum Reason: Sendable, Hashable {
+  package enum Reason: Sendable, Hashable {
     /// No record around the tag has the name; one that is near to it, if there is one.
     case unknownName(nearest: String?)
     /// The name is an expression, which tags do not have.
@@ -14,14 +14,14 @@ public struct UnfilledTag: Sendable, Hashable {
     case notAPicture(String)
   }
   /// The tag, the first of several alike.
-  public let tag: TemplateTag
+  package let tag: TemplateTag
   /// The reason.
-  public let reason: Reason
+  package let reason: Reason
 }
 
 extension CompiledTemplate {
   /// The tags that these data leave empty, each name once, in reading order. What is there and empty is meant to be.
-  public func unfilledTags(by value: TemplateValue) -> [UnfilledTag] {
+  package func unfilledTags(by value: TemplateValue) -> [UnfilledTag] {
     var reading = UnfilledTags(value)
     for tag in tags { reading.read(tag) }
     return reading.found

@@ -13,9 +13,9 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   public var day: Int { Int(shortDay) }
 
   /// 0001-01-01
-  public static let first = CalendarDate(unchecked: 1, 1, 1)
+  package static let first = CalendarDate(unchecked: 1, 1, 1)
   /// 9999-12-31
-  public static let last = CalendarDate(unchecked: 9999, 12, 31)
+  package static let last = CalendarDate(unchecked: 9999, 12, 31)
 
   /// The day, if there is such a day.
   public init?(year: Int, month: Int, day: Int) {
@@ -31,7 +31,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   /// The day that is so many days after 1970-01-01; outside the years 1...9999, `first` or `last`.
-  public init(dayNumber: Int) {
+  package init(dayNumber: Int) {
     // Counted in eras of 400 years that begin on 1 March, so that the leap day is the last day of a year.
     let days = min(max(dayNumber, CalendarDate.first.dayNumber), CalendarDate.last.dayNumber) + 719_468
     let era = days / 146_097
@@ -45,7 +45,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   /// The days since 1970-01-01.
-  public var dayNumber: Int {
+  package var dayNumber: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = shiftedYear / 400
     let yearOfEra = shiftedYear - era * 400
@@ -60,7 +60,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   /// The day so many days later (earlier, if negative); `nil` outside the years 1...9999.
-  public func adding(days: Int) -> CalendarDate? {
+  package func adding(days: Int) -> CalendarDate? {
     let (number, overflow) = dayNumber.addingReportingOverflow(days)
     let range = CalendarDate.first.dayNumber...CalendarDate.last.dayNumber
     guard !overflow, range.contains(number) else { return nil }
@@ -70,7 +70,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// The same day so many months later (earlier, if negative), or the last day of that month where it is shorter.
   ///
   /// One month after 2026-01-31 is 2026-02-28. `nil` outside the years 1...9999.
-  public func adding(months: Int) -> CalendarDate? {
+  package func adding(months: Int) -> CalendarDate? {
     let (count, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
     guard !overflow, count >= 12, count < 10_000 * 12 else { return nil }
     let year = count / 12
@@ -79,12 +79,12 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   }
 
   /// The last day of its month.
-  public var endOfMonth: CalendarDate {
+  package var endOfMonth: CalendarDate {
     CalendarDate(unchecked: year, month, CalendarDate.days(inMonth: month, of: year))
   }
 
   /// The number of days of a month, 28...31.
-  public static func days(inMonth month: Int, of year: Int) -> Int {
+  package static func days(inMonth month: Int, of year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

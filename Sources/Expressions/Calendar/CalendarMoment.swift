@@ -14,7 +14,7 @@ public struct ClockTime: Sendable, Hashable, Comparable {
   /// 00:00
   public static let midnight = ClockTime(unchecked: 0, 0, 0)
   /// 23:59:59, what a signature without a time counts as.
-  public static let endOfDay = ClockTime(unchecked: 23, 59, 59)
+  package static let endOfDay = ClockTime(unchecked: 23, 59, 59)
 
   /// The time, if there is such a time.
   public init?(hour: Int, minute: Int, second: Int = 0) {
@@ -29,7 +29,7 @@ public struct ClockTime: Sendable, Hashable, Comparable {
   }
 
   /// The seconds since midnight.
-  public var secondOfDay: Int { hour * 3600 + minute * 60 + second }
+  package var secondOfDay: Int { hour * 3600 + minute * 60 + second }
 
   /// `09:30`, or `09:30:15` where the seconds are not nought.
   public var text: String {
@@ -55,7 +55,7 @@ public struct CalendarMoment: Sendable, Hashable, Comparable {
   }
 
   /// The moment that is so many seconds after 1970-01-01T00:00, clamped to the years 1...9999.
-  public init(secondsSinceEpoch seconds: Int) {
+  package init(secondsSinceEpoch seconds: Int) {
     let earliest = CalendarDate.first.dayNumber * 86_400
     let sinceFirst = min(max(seconds, earliest), CalendarDate.last.dayNumber * 86_400 + 86_399) - earliest
     let rest = sinceFirst % 86_400
@@ -64,7 +64,7 @@ public struct CalendarMoment: Sendable, Hashable, Comparable {
   }
 
   /// The seconds since 1970-01-01T00:00, for differences.
-  public var secondsSinceEpoch: Int { date.dayNumber * 86_400 + time.secondOfDay }
+  package var secondsSinceEpoch: Int { date.dayNumber * 86_400 + time.secondOfDay }
 
   /// Compares by time: the earlier is the smaller.
   public static func < (a: CalendarMoment, b: CalendarMoment) -> Bool { (a.date, a.time) < (b.date, b.time) }

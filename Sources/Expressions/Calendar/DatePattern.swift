@@ -3,16 +3,16 @@
 /// `yyyy yy M MM d dd H HH m mm s ss` stand for the parts, without and with leading zero; `EEE` for the day of the week
 /// (星期五). The pattern `大写` (`大寫` in traditional characters) writes the day as on a cheque. XLSForm's codes
 /// (`%Y %y %m %n %d %e %H %h %M %S %a`) are understood in a pattern that holds a `%`. Everything else is copied.
-public enum DatePattern {
+package enum DatePattern {
   /// The moment written by the pattern; a day alone is passed as its midnight.
-  public static func format(_ moment: CalendarMoment, pattern: String) -> String {
+  package static func format(_ moment: CalendarMoment, pattern: String) -> String {
     var out: [UInt8] = []
     append(moment, pattern: pattern, to: &out)
     return String(decoding: out, as: UTF8.self)
   }
 
   /// Appends what `format` gives.
-  public static func append(_ moment: CalendarMoment, pattern: String, to out: inout [UInt8]) {
+  package static func append(_ moment: CalendarMoment, pattern: String, to out: inout [UInt8]) {
     var pattern = pattern
     pattern.withUTF8 { bytes in
       if bytes.count == 6 {

@@ -5,15 +5,15 @@ import Findings
 /// Read are `2026-03-05`, `2026.3.5`, `2026/3/5`, `2026年3月5日`, each with full-width digits and signs as well; times
 /// as `9:30`, `09:30:15`, `9时30分`, `9点30分`, `下午3:30`, after a blank or a `T`. The year has four digits always.
 /// Not read are two-digit years, mixed separators, time zones and days that do not exist.
-public enum DateWriting {
+package enum DateWriting {
   /// The day that `text` writes, alone.
-  public static func date(_ text: String) -> CalendarDate? {
+  package static func date(_ text: String) -> CalendarDate? {
     guard var reader = DateReader(text), let date = reader.date() else { return nil }
     return reader.isAtEnd ? date : nil
   }
 
   /// The day, or day and time, that `text` writes; a day alone is its midnight, with `hasTime` false.
-  public static func moment(_ text: String) -> (CalendarMoment, hasTime: Bool)? {
+  package static func moment(_ text: String) -> (CalendarMoment, hasTime: Bool)? {
     // What programs write, and most people.
     if let date = CalendarDate(iso: text) { return (CalendarMoment(date: date), false) }
     guard var reader = DateReader(text), let date = reader.date() else { return nil }
@@ -23,7 +23,7 @@ public enum DateWriting {
   }
 
   /// The time of day that `text` writes, alone.
-  public static func time(_ text: String) -> ClockTime? {
+  package static func time(_ text: String) -> ClockTime? {
     guard var reader = DateReader(text), let time = reader.time() else { return nil }
     return reader.isAtEnd ? time : nil
   }

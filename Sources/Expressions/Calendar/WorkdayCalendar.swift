@@ -2,18 +2,18 @@
 ///
 /// The dates are data, announced by the State Council year by year. A year that is not among `years` is not known,
 /// and whatever depends on it is unknown, unless the calendar is said to be plain.
-public struct WorkdayCalendar: Sendable, Hashable {
+package struct WorkdayCalendar: Sendable, Hashable {
   /// The years whose holidays are known.
-  public let years: Set<Int>
+  package let years: Set<Int>
   /// Days of Monday to Friday that are not worked.
-  public let holidays: Set<CalendarDate>
+  package let holidays: Set<CalendarDate>
   /// Days of Saturday and Sunday that are worked.
-  public let workingWeekends: Set<CalendarDate>
+  package let workingWeekends: Set<CalendarDate>
   /// Whether a year outside `years` counts as plain Monday to Friday.
-  public let isPlainOtherwise: Bool
+  package let isPlainOtherwise: Bool
 
   /// Makes a calendar of known years.
-  public init(
+  package init(
     years: Set<Int>, holidays: Set<CalendarDate>, workingWeekends: Set<CalendarDate>, isPlainOtherwise: Bool = false
   ) {
     self.years = years
@@ -23,13 +23,13 @@ public struct WorkdayCalendar: Sendable, Hashable {
   }
 
   /// Monday to Friday, every year, without holidays.
-  public static let mondayToFriday = WorkdayCalendar(
+  package static let mondayToFriday = WorkdayCalendar(
     years: [], holidays: [], workingWeekends: [], isPlainOtherwise: true)
   /// A calendar that knows no year: everything that asks it is unknown.
-  public static let none = WorkdayCalendar(years: [], holidays: [], workingWeekends: [])
+  package static let none = WorkdayCalendar(years: [], holidays: [], workingWeekends: [])
 
   /// Whether a day is worked; `nil` if its year is not known.
-  public func isWorkday(_ date: CalendarDate) -> Bool? {
+  package func isWorkday(_ date: CalendarDate) -> Bool? {
     guard isPlainOtherwise || years.contains(date.year) else { return nil }
     return date.weekday <= 5 ? !holidays.contains(date) : workingWeekends.contains(date)
   }
@@ -37,7 +37,7 @@ public struct WorkdayCalendar: Sendable, Hashable {
   /// The working days after `start` up to and with `end`, as terms are counted (the day of the event does not count).
   ///
   /// Negative where `end` is the earlier; `nil` if a year between them is not known.
-  public func workdays(after start: CalendarDate, through end: CalendarDate) -> Int? {
+  package func workdays(after start: CalendarDate, through end: CalendarDate) -> Int? {
     if end < start { return workdays(after: end, through: start).map { -$0 } }
     guard isPlainOtherwise || (start.year...end.year).allSatisfy({ years.contains($0) }) else { return nil }
     let plain = WorkdayCalendar.weekdays(through: end.dayNumber) - WorkdayCalendar.weekdays(through: start.dayNumber)

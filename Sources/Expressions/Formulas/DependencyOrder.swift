@@ -1,12 +1,12 @@
 /// The order in which things that refer to one another can be computed.
-public enum DependencyOrder: Sendable, Hashable {
+package enum DependencyOrder: Sendable, Hashable {
   /// Each name after all those it refers to; otherwise in the order they were given.
   case ordered([String])
   /// The names of one cycle: each refers to the next, and the last to the first.
   case cycle([String])
 
   /// Orders names by their references. References to names that are not in the list do not count.
-  public static func of(_ items: [(name: String, references: Set<String>)]) -> DependencyOrder {
+  package static func of(_ items: [(name: String, references: Set<String>)]) -> DependencyOrder {
     let indices = Dictionary(items.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     let edges = items.map { item in item.references.compactMap { indices[$0] }.sorted() }
     enum State { case new, open, done }

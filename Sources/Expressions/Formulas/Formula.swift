@@ -16,11 +16,11 @@ public final class Formula: Sendable {
   /// The text it was compiled from.
   public let source: String
   /// The type of its value.
-  public let type: OperandType
+  package let type: OperandType
   /// The names it reads, each once; without `.`.
-  public let names: [FormulaName]
+  package let names: [FormulaName]
   /// Whether it asks in which row it stands, by `position()`.
-  public let readsPosition: Bool
+  package let readsPosition: Bool
   private let plan: Plan
 
   private init(source: String, type: OperandType, names: [FormulaName], readsPosition: Bool, plan: Plan) {
@@ -32,10 +32,10 @@ public final class Formula: Sendable {
   }
 
   /// The names it reads, as full paths; without `.`.
-  public var references: Set<String> { Set(names.map(\.path)) }
+  package var references: Set<String> { Set(names.map(\.path)) }
 
   /// The longest formula, in bytes of UTF-8.
-  public static let byteLimit = 4096
+  package static let byteLimit = 4096
 
   /// Compiles a formula.
   ///
@@ -48,7 +48,7 @@ public final class Formula: Sendable {
   ///   `formula-operator`, `formula-unknown-name`, `formula-unknown-function`, `formula-arity`, `formula-type`,
   ///   `formula-unknown-choice`, `formula-no-score`, `formula-pattern`, `formula-date`, `formula-too-long`,
   ///   `formula-too-deep`.
-  public static func compile(
+  package static func compile(
     _ source: String, in scope: FormulaScope, expecting expected: OperandType?, at origin: Origin
   ) -> Result<Formula, FindingList> {
     var log = FindingLog(origin: origin)
@@ -76,5 +76,5 @@ public final class Formula: Sendable {
   }
 
   /// The value in a context; `unknown` where it cannot be said.
-  public func evaluate(_ context: some FormulaContext) -> Operand { plan.value(in: context) }
+  package func evaluate(_ context: some FormulaContext) -> Operand { plan.value(in: context) }
 }

@@ -1,23 +1,23 @@
 /// What a formula at one place may name, and the types of it: an immutable value.
-public struct FormulaScope: Sendable {
+package struct FormulaScope: Sendable {
   /// The types of the names, by full path: `total`, `lines` (rows), `lines.amount` (a list), `user_sign.date`,
   /// `profile.approval_limit`. Inside a repeat its own columns stand as plain names and shadow the outer ones.
-  public var names: [String: OperandType]
+  package var names: [String: OperandType]
   /// The ids of each choice list.
-  public var choiceLists: [String: [String]]
+  package var choiceLists: [String: [String]]
   /// The points of each choice list's choices, for `score()`.
-  public var scores: [String: [String: ExactDecimal]]
+  package var scores: [String: [String: ExactDecimal]]
   /// The type of `.`, if the formula belongs to a field.
-  public var current: OperandType?
+  package var current: OperandType?
   /// Ids of fields by their labels, for hints to those who write a label where an id belongs.
-  public var labels: [String: String]
+  package var labels: [String: String]
   /// Ids of choices by their labels, for each list; for hints as well.
-  public var choiceLabels: [String: [String: String]]
+  package var choiceLabels: [String: [String: String]]
   /// Numbers of names, so that a context need not look their paths up; a name may have none.
-  public var numbers: [String: Int]
+  package var numbers: [String: Int]
 
   /// Makes a scope.
-  public init(
+  package init(
     names: [String: OperandType], choiceLists: [String: [String]] = [:],
     scores: [String: [String: ExactDecimal]] = [:], current: OperandType? = nil, labels: [String: String] = [:],
     choiceLabels: [String: [String: String]] = [:], numbers: [String: Int] = [:]
@@ -33,15 +33,15 @@ public struct FormulaScope: Sendable {
 }
 
 /// A name that a formula reads.
-public struct FormulaName: Sendable, Hashable {
+package struct FormulaName: Sendable, Hashable {
   /// The full path, as in the scope.
-  public let path: String
+  package let path: String
   /// The number that the scope gave it.
-  public let number: Int?
+  package let number: Int?
 }
 
 /// What a formula reads while it is evaluated.
-public protocol FormulaContext {
+package protocol FormulaContext {
   /// The value of a name of the scope; `unknown` where it is empty.
   func operand(for name: FormulaName) -> Operand
   /// The value of `.`, the field that the formula belongs to.

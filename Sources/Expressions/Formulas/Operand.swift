@@ -1,5 +1,5 @@
 /// A value that a formula reads or makes.
-public enum Operand: Sendable, Hashable {
+package enum Operand: Sendable, Hashable {
   /// Nothing is there, or nothing can be said: an empty field, a division by nought, a result out of range.
   case unknown
   /// A number.
@@ -22,12 +22,12 @@ public enum Operand: Sendable, Hashable {
   /// Whether nothing can be said.
   var isUnknown: Bool { if case .unknown = self { true } else { false } }
   /// Whether this is `true`, not false and not unknown.
-  public var isTrue: Bool { if case .boolean(true) = self { true } else { false } }
+  package var isTrue: Bool { if case .boolean(true) = self { true } else { false } }
   /// Whether this is `false`, not true and not unknown.
-  public var isFalse: Bool { if case .boolean(false) = self { true } else { false } }
+  package var isFalse: Bool { if case .boolean(false) = self { true } else { false } }
 
   /// Whether nothing is there: what a comparison with `''` asks.
-  public var isEmpty: Bool {
+  package var isEmpty: Bool {
     switch self {
     case .unknown: true
     case .text(let text): text.isEmpty
@@ -39,7 +39,7 @@ public enum Operand: Sendable, Hashable {
 }
 
 /// The type of a value that a formula reads or makes, known when the formula is compiled.
-public indirect enum OperandType: Sendable, Hashable {
+package indirect enum OperandType: Sendable, Hashable {
   /// A number: integer, decimal or amount.
   case number
   /// A text, and every identifier.

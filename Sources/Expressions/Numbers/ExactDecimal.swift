@@ -9,7 +9,7 @@ public struct ExactDecimal: Sendable, Hashable, Comparable, CustomStringConverti
   let scale: Int
 
   /// The greatest number of digits after the point.
-  public static let maximumPlaces = 18
+  package static let maximumPlaces = 18
   /// A power of ten as bound of the coefficient, so that rounding can never leave the range.
   static let limit: UInt128 = 10_000_000_000_000_000_000_000_000_000_000_000_000
   /// Nought.

@@ -7,7 +7,7 @@ extension ExactDecimal {
   }
 
   /// The sum, exact; `nil` if it does not fit.
-  public func adding(_ other: ExactDecimal) -> ExactDecimal? {
+  package func adding(_ other: ExactDecimal) -> ExactDecimal? {
     let places = max(scale, other.scale)
     guard let a = coefficient(at: places), let b = other.coefficient(at: places) else { return nil }
     let (sum, overflow) = a.addingReportingOverflow(b)
@@ -16,10 +16,10 @@ extension ExactDecimal {
   }
 
   /// The difference, exact; `nil` if it does not fit.
-  public func subtracting(_ other: ExactDecimal) -> ExactDecimal? { adding(-other) }
+  package func subtracting(_ other: ExactDecimal) -> ExactDecimal? { adding(-other) }
 
   /// The product, exact up to 18 places and rounded half-up to 18 where it has more; `nil` if it does not fit.
-  public func multiplied(by other: ExactDecimal) -> ExactDecimal? {
+  package func multiplied(by other: ExactDecimal) -> ExactDecimal? {
     let product = coefficient.magnitude.multipliedFullWidth(by: other.coefficient.magnitude)
     let places = scale + other.scale
     let surplus = max(0, places - ExactDecimal.maximumPlaces)
@@ -29,7 +29,7 @@ extension ExactDecimal {
   }
 
   /// The quotient, rounded half-up to 18 places; `nil` for a divisor of nought, and if it does not fit.
-  public func divided(by other: ExactDecimal) -> ExactDecimal? {
+  package func divided(by other: ExactDecimal) -> ExactDecimal? {
     guard other.coefficient != 0 else { return nil }
     let shift = ExactDecimal.maximumPlaces + other.scale - scale
     let dividend = coefficient.magnitude.multipliedFullWidth(by: ExactDecimal.power(shift))
@@ -40,7 +40,7 @@ extension ExactDecimal {
   }
 
   /// The rest of a division whose quotient is cut to a whole number; it has the sign of the dividend (XPath `mod`).
-  public func remainder(dividingBy other: ExactDecimal) -> ExactDecimal? {
+  package func remainder(dividingBy other: ExactDecimal) -> ExactDecimal? {
     let places = max(scale, other.scale)
     guard other.coefficient != 0, let a = coefficient(at: places), let b = other.coefficient(at: places) else {
       return nil
@@ -52,7 +52,7 @@ extension ExactDecimal {
   /// The number rounded half-up, away from nought for negatives: -2.345 to two places is -2.35.
   ///
   /// `places` may be negative: `1680` to -2 places is `1700`.
-  public func rounded(_ places: Int) -> ExactDecimal {
+  package func rounded(_ places: Int) -> ExactDecimal {
     guard places < scale else { return self }
     // Every coefficient is below half of 10^38, so that the digits further left are 0.
     guard places >= -37 else { return .zero }
@@ -66,7 +66,7 @@ extension ExactDecimal {
   }
 
   /// The number without the digits after the point.
-  public var truncated: ExactDecimal {
+  package var truncated: ExactDecimal {
     let whole = coefficient.magnitude / ExactDecimal.power(scale)
     return ExactDecimal(magnitude: whole, scale: 0, isNegative: isNegative) ?? self
   }

@@ -10,7 +10,7 @@ extension ExactDecimal {
   }
 
   /// Appends the digits as `text(places:grouping:)` writes them; as many places as there are if `places` is `nil`.
-  public func append(places: Int? = nil, grouping: Bool = false, to out: inout [UInt8]) {
+  package func append(places: Int? = nil, grouping: Bool = false, to out: inout [UInt8]) {
     guard let places else { return digits(places: scale, grouping: grouping, to: &out) }
     let most = min(max(places, 0), ExactDecimal.maximumPlaces)
     if scale <= most {

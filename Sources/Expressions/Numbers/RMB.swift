@@ -1,5 +1,5 @@
 /// Uppercase amounts (大写金额) by the rules of the People's Bank (支付结算办法, annex 1) and 会计基础工作规范, art. 52.
-public enum RMB {
+package enum RMB {
   /// Amounts below this are written: 10^16 yuan.
   private static let limit: Int128 = 10_000_000_000_000_000
 
@@ -7,7 +7,7 @@ public enum RMB {
   ///
   /// 整 follows 元 and 角, never 分; the optional 零 is left out after 万 and 亿 and written between 元 and 角.
   /// - Returns: `nil` for more than two decimals, and from 10^16 yuan on.
-  public static func uppercase(_ amount: ExactDecimal, traditional: Bool = false) -> String? {
+  package static func uppercase(_ amount: ExactDecimal, traditional: Bool = false) -> String? {
     guard let pieces = pieces(of: amount) else { return nil }
     let characters = traditional ? RMBCharacters.traditional : RMBCharacters.simplified
     var text = amount.isNegative ? String(characters.negative) : ""

@@ -4,7 +4,7 @@ extension RMB {
   /// Allowed are 整 and 正, 元 圆 and 圓, traditional digits, the optional 零, a leading 人民币, and 负 or （负数） for
   /// negative amounts. Refused are other characters (念 毛 另 〇 一), a missing 整 after 元, 拾 without 壹, and every
   /// 零 too many or too few.
-  public static func parse(_ text: String) -> ExactDecimal? {
+  package static func parse(_ text: String) -> ExactDecimal? {
     let scalars = Array(text.unicodeScalars)
     guard scalars.count <= 64 else { return nil }
     var rest = scalars.map(RMBCharacters.simplify)[...]

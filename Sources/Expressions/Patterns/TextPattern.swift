@@ -1,11 +1,11 @@
-public import Findings
+package import Findings
 
 /// What is wrong with a pattern, and where.
-public struct TextPatternError: Error, Sendable, Hashable {
+package struct TextPatternError: Error, Sendable, Hashable {
   /// The Unicode scalars before the place.
-  public let offset: Int
+  package let offset: Int
   /// What is wrong and what to do.
-  public let message: LocalizedText
+  package let message: LocalizedText
 }
 
 /// A regular expression that a whole text must match.
@@ -13,11 +13,11 @@ public struct TextPatternError: Error, Sendable, Hashable {
 /// Matching takes time in proportion to the length of text and pattern, whatever they are: no pattern can hang.
 /// Understood are literals, `.`, `[…]`, `(…)`, `(?:…)`, `|`, `* + ? {m,n}`, `^ $`, `\d \w \s` and their opposites,
 /// `\t \n \r \uXXXX`, `\p{Han} \p{L} \p{N}`. Back references and look-around are findings.
-public struct TextPattern: Sendable {
+package struct TextPattern: Sendable {
   /// The longest pattern, in Unicode scalars.
-  public static let lengthLimit = 512
+  package static let lengthLimit = 512
   /// The longest text that is tried, in Unicode scalars.
-  public static let textLimit = 10_000
+  package static let textLimit = 10_000
   /// The most steps a pattern may have once its repetitions are written out.
   static let stepLimit = 2000
 
@@ -34,7 +34,7 @@ public struct TextPattern: Sendable {
   let steps: [Step]
 
   /// Reads a pattern.
-  public init(_ source: String) throws(TextPatternError) {
+  package init(_ source: String) throws(TextPatternError) {
     var parser = PatternParser(source)
     let tree = try parser.run()
     var compiler = PatternCompiler()
@@ -43,7 +43,7 @@ public struct TextPattern: Sendable {
   }
 
   /// Whether the whole text matches; `nil` for texts longer than `textLimit`.
-  public func matches(_ text: String) -> Bool? {
+  package func matches(_ text: String) -> Bool? {
     let scalars = Array(text.unicodeScalars.prefix(TextPattern.textLimit + 1))
     guard scalars.count <= TextPattern.textLimit else { return nil }
     // All ways through the pattern are walked at once, each step at most once for each place of the text.

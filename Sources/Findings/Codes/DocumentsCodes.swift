@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of checking Word and Excel files; what is said is the meaning itself, so there are no examples.
-  public static let documents = FindingArea(
+  package static let documents = FindingArea(
     "documents", LocalizedText("检查 Word、Excel 文件", hant: "檢查 Word、Excel 檔案", en: "checking Word and Excel files"),
     #"""
     package-annotation-id-twice warning

@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of reading data files.
-  public static let files = FindingArea(
+  package static let files = FindingArea(
     "files", LocalizedText("读取数据文件", hant: "讀取資料檔案", en: "reading data"),
     #"""
     no-such-file varies

@@ -1,14 +1,14 @@
 /// The codes that concern one thing: values, templates, the register.
-public struct FindingArea: Sendable, Hashable {
+package struct FindingArea: Sendable, Hashable {
   /// A name for programs: `values`.
-  public let id: String
+  package let id: String
   /// The name for people.
-  public let title: LocalizedText
+  package let title: LocalizedText
   /// The codes, in the order in which they are explained.
-  public let codes: [FindingCode]
+  package let codes: [FindingCode]
 
   /// All areas.
-  public static let all = [
+  package static let all = [
     files, values, schemas, formulas, templates, pictures, issuing, register, verification, packets, packages,
     documents,
   ]

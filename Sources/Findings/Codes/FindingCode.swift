@@ -2,9 +2,9 @@
 ///
 /// Every code that this program gives is here once, in the `FindingArea` it belongs to. The ids of a form's own rules, which
 /// are codes too, are in the form's schema.
-public struct FindingCode: Sendable, Hashable {
+package struct FindingCode: Sendable, Hashable {
   /// How grave something with this code is.
-  public enum Effect: String, Sendable, Hashable {
+  package enum Effect: String, Sendable, Hashable {
     /// A finding: the form, schema, template or packet cannot be used as it is.
     case error
     /// A finding: it can be used, but someone should look.
@@ -16,26 +16,26 @@ public struct FindingCode: Sendable, Hashable {
   }
 
   /// The code in kebab case, stable for programs: `bad-phone`.
-  public let name: String
+  package let name: String
   /// How grave it is.
-  public let effect: Effect
+  package let effect: Effect
   /// What is wrong.
-  public let meaning: LocalizedText
+  package let meaning: LocalizedText
   /// A message with this code; `nil` where the message is the meaning.
-  public let example: LocalizedText?
+  package let example: LocalizedText?
   /// What to do about it.
-  public let remedy: LocalizedText
+  package let remedy: LocalizedText
 }
 
 extension FindingCode {
   /// All codes, area by area.
-  public static let all = FindingArea.all.flatMap(\.codes)
+  package static let all = FindingArea.all.flatMap(\.codes)
 
   /// The code of this name, if there is one.
-  public static func named(_ name: String) -> FindingCode? { all.first { $0.name == name } }
+  package static func named(_ name: String) -> FindingCode? { all.first { $0.name == name } }
 
   /// The code as one JSON object, with the texts in `language`.
-  public func json(area: FindingArea, in language: Language) -> JSONValue {
+  package func json(area: FindingArea, in language: Language) -> JSONValue {
     .object([
       ("code", .string(name)), ("area", .string(area.id)), ("effect", .string(effect.rawValue)),
       ("meaning", .string(meaning.text(in: language))),
@@ -46,7 +46,7 @@ extension FindingCode {
 
 extension FindingCode.Effect {
   /// The word for people.
-  public var label: LocalizedText {
+  package var label: LocalizedText {
     switch self {
     case .error: LocalizedText("错误", hant: "錯誤", en: "error")
     case .warning: LocalizedText("提醒", hant: "提醒", en: "warning")

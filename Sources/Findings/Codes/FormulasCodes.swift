@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of formulas.
-  public static let formulas = FindingArea(
+  package static let formulas = FindingArea(
     "formulas", LocalizedText("公式", hant: "公式", en: "formulas"),
     #"""
     formula-syntax error

@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of commands that issue, close, void and list forms.
-  public static let issuing = FindingArea(
+  package static let issuing = FindingArea(
     "issuing", LocalizedText("开单、结单和台账命令", hant: "開單、結單和台帳命令", en: "issuing and closing"),
     #"""
     unknown-form varies

@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of opening zip archives and Office files.
-  public static let packages = FindingArea(
+  package static let packages = FindingArea(
     "packages", LocalizedText("压缩包和 Office 文件", hant: "壓縮檔和 Office 檔案", en: "archives and Office files"),
     #"""
     zip-not-an-archive error

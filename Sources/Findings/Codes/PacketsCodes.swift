@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of making and verifying packets.
-  public static let packets = FindingArea(
+  package static let packets = FindingArea(
     "packets", LocalizedText("打包和核对档案包", hant: "打包和核對檔案包", en: "making and verifying packets"),
     #"""
     file-exists failure

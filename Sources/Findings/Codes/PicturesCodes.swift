@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of pictures, QR codes and bar codes.
-  public static let pictures = FindingArea(
+  package static let pictures = FindingArea(
     "pictures", LocalizedText("图片和条码", hant: "圖片和條碼", en: "pictures and codes"),
     #"""
     image-missing error

@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of the register and its disk.
-  public static let register = FindingArea(
+  package static let register = FindingArea(
     "register", LocalizedText("台账", hant: "台帳", en: "the register"),
     #"""
     no-register failure

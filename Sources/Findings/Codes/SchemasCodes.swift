@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of schemas and layouts.
-  public static let schemas = FindingArea(
+  package static let schemas = FindingArea(
     "schemas", LocalizedText("表单定义", hant: "表單定義", en: "schemas"),
     #"""
     bad-id error

@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of templates.
-  public static let templates = FindingArea(
+  package static let templates = FindingArea(
     "templates", LocalizedText("模板", hant: "範本", en: "templates"),
     #"""
     not-a-template error

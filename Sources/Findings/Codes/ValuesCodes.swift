@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of what is filled into a form.
-  public static let values = FindingArea(
+  package static let values = FindingArea(
     "values", LocalizedText("填写的内容", hant: "填寫的內容", en: "values of a form"),
     #"""
     required error

@@ -1,6 +1,6 @@
 extension FindingArea {
   /// Codes of verifying a register.
-  public static let verification = FindingArea(
+  package static let verification = FindingArea(
     "verification", LocalizedText("核对台账", hant: "核對台帳", en: "verifying a register"),
     #"""
     event-missing error

@@ -1,5 +1,5 @@
 import Expressions
-public import Findings
+package import Findings
 
 extension Binder {
   /// The members of signatures and approvals by every name they may be given under.
@@ -280,7 +280,7 @@ enum SigningText {
 
 extension Approval.Decision {
   /// The decision as people write it: 同意, 不同意, 修改.
-  public var label: LocalizedText {
+  package var label: LocalizedText {
     switch self {
     case .agree: LocalizedText("同意", hant: "同意", en: "agree")
     case .refuse: LocalizedText("不同意", hant: "不同意", en: "refuse")

@@ -1,11 +1,11 @@
 import Expressions
-public import Findings
+package import Findings
 
 extension FormSchema {
   /// Binds what was read to this schema's fields: keys by id or label, texts to typed values.
   ///
   /// Never fails: what cannot be understood is left out and reported, everything at once.
-  public func bind(_ submission: Submission) -> (FilledForm, [Finding]) {
+  package func bind(_ submission: Submission) -> (FilledForm, [Finding]) {
     var binder = Binder(schema: self)
     let (row, filledBy) = binder.row(submission.entries, fields: fields, keys: lookups.keys, path: BindingPath())
     var form = FilledForm(schema: self, values: row, origin: submission.origin)

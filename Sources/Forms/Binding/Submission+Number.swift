@@ -1,4 +1,4 @@
-public import Findings
+package import Findings
 
 extension Submission {
   /// What a row of a form that is to be closed calls its number.
@@ -7,7 +7,7 @@ extension Submission {
   /// Takes the form's number out of the record: `close` finds the issued form by it, and binding knows no such field.
   ///
   /// A key that is a field of `schema` is left alone. The number is `nil` where no such key is there or it is empty.
-  public func takingNumber(_ schema: FormSchema) -> (number: String?, origin: Origin, rest: Submission) {
+  package func takingNumber(_ schema: FormSchema) -> (number: String?, origin: Origin, rest: Submission) {
     let index = entries.firstIndex { entry in
       Submission.numberKeys.contains(LooseKey.of(entry.key)) && schema.lookups.keys.positions(entry.key).first == nil
     }

@@ -1,4 +1,4 @@
-public import Expressions
+package import Expressions
 import Findings
 
 /// The names under which formulas read fields, with their types.
@@ -129,7 +129,7 @@ enum FormulaNames {
 
 extension FormSchema {
   /// The scope of a formula tried out on this form: every name of its top level.
-  public var formulaScope: FormulaScope {
+  package var formulaScope: FormulaScope {
     FormulaNames.scope(fields, group: nil, lists: choiceLists, profile: profile)
   }
 }

@@ -1,11 +1,11 @@
 import Expressions
-public import Findings
+package import Findings
 
 extension CompanyProfile {
   /// Reads `profile.yaml`: the company's head lines and the parameters of rules.
   ///
   /// All findings come at once, with line and column. The profile is `nil` only if there is an error among them.
-  public static func load(yaml: String, file: String) -> (CompanyProfile?, [Finding]) {
+  package static func load(yaml: String, file: String) -> (CompanyProfile?, [Finding]) {
     let (tree, findings) = YAMLTree.read(yaml, file: file)
     guard let tree else { return (nil, findings) }
     var reader = TreeReader(findings: findings)

@@ -1,14 +1,14 @@
 import Expressions
-public import Findings
+package import Findings
 
 /// What loading a schema gave.
-public struct LoadResult: Sendable {
+package struct LoadResult: Sendable {
   /// The schema; `nil` if there is an error among the findings.
-  public var schema: FormSchema?
+  package var schema: FormSchema?
   /// Everything that is wrong, with line and column.
-  public var findings: [Finding]
+  package var findings: [Finding]
   /// Makes a result.
-  public init(schema: FormSchema?, findings: [Finding]) {
+  package init(schema: FormSchema?, findings: [Finding]) {
     self.schema = schema
     self.findings = findings
   }
@@ -20,7 +20,7 @@ extension FormSchema {
   /// All findings come at once, with line and column in `file`; the schema is there if none of them is an error.
   /// `profileText` is kept beside the schema's text so that records can be printed again years later. `referring` are the forms
   /// that fields may refer to.
-  public static func load(
+  package static func load(
     yaml: String, file: String, profile: CompanyProfile, profileText: String, referring: ReferredForms = .unknown
   ) -> LoadResult {
     let (tree, findings) = YAMLTree.read(yaml, file: file)

@@ -19,14 +19,14 @@ public struct FormReference: Sendable {
 }
 
 /// The fields of a form, as forms that refer to it see them; their formulas are not known.
-public struct FormOutline: Sendable {
+package struct FormOutline: Sendable {
   /// The form's id.
-  public let id: String
+  package let id: String
   let fields: [Field]
   let choiceLists: [String: ChoiceList]
 
   /// Reads the fields of a schema; what is wrong with it is told where it is loaded itself.
-  public init(id: String, yaml: String, profile: CompanyProfile) {
+  package init(id: String, yaml: String, profile: CompanyProfile) {
     self.id = id
     let (tree, findings) = YAMLTree.read(yaml, file: id)
     var loader = SchemaLoader(profile: profile, referred: .unknown, reader: TreeReader(findings: findings))
@@ -38,13 +38,13 @@ public struct FormOutline: Sendable {
 }
 
 /// The forms that a schema may refer to.
-public struct ReferredForms: Sendable {
+package struct ReferredForms: Sendable {
   /// The ids of all forms; `nil` if that is not known.
   let ids: [String]?
   let outline: @Sendable (String) -> FormOutline?
 
   /// All forms there are; `outline` is asked for those that are referred to.
-  public init(ids: [String], outline: @escaping @Sendable (String) -> FormOutline?) {
+  package init(ids: [String], outline: @escaping @Sendable (String) -> FormOutline?) {
     self.ids = ids
     self.outline = outline
   }
@@ -56,11 +56,11 @@ public struct ReferredForms: Sendable {
 
   /// Nothing is known of other forms, as where a schema on record is read without the library it was part of: what a formula
   /// reads through a reference is then unknown.
-  public static let unknown = ReferredForms()
+  package static let unknown = ReferredForms()
 }
 
 /// How grave it is that a reference names no form of the register.
-public enum ReferencePolicy: String, Sendable, Hashable, CaseIterable {
+package enum ReferencePolicy: String, Sendable, Hashable, CaseIterable {
   /// References are not looked at.
   case off
   /// It is a warning.

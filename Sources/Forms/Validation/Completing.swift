@@ -1,5 +1,5 @@
 import Expressions
-public import Findings
+package import Findings
 
 extension FilledForm {
   /// This submission as the completion of an issued form: what was empty is filled, what was issued stays.
@@ -9,7 +9,7 @@ extension FilledForm {
   /// must stay as they are, but empty columns of them may be filled; rows may be added only to a repeat that was empty
   /// or is of the closing stage. Members of a signature and approvals of further roles are filled in likewise.
   /// Calculated fields are computed anew when the form is validated, and compared there.
-  public func completing(_ issued: NumberedForm) -> (FilledForm, [Finding]) {
+  package func completing(_ issued: NumberedForm) -> (FilledForm, [Finding]) {
     var merger = Merger(form: self, schema: issued.schema)
     let names = issued.schema.names
     let (before, now) = (issued.values.values(of: names), values.values(of: names))

@@ -1,20 +1,20 @@
-public import Expressions
-public import Findings
+package import Expressions
+package import Findings
 
 /// What checking a form at a stage gave.
-public enum ValidationResult: Sendable {
+package enum ValidationResult: Sendable {
   /// The form satisfies every rule of its stage; warnings are in it.
   case valid(ValidForm)
   /// It does not: all findings, warnings among them.
   case invalid([Finding])
 
   /// The form, if it is valid.
-  public var form: ValidForm? {
+  package var form: ValidForm? {
     if case .valid(let form) = self { form } else { nil }
   }
 
   /// Every finding: the warnings of a valid form, or everything about an invalid one.
-  public var findings: [Finding] {
+  package var findings: [Finding] {
     switch self {
     case .valid(let form): form.warnings
     case .invalid(let findings): findings
@@ -27,7 +27,7 @@ extension FilledForm {
   ///
   /// Fields and rules of a later stage do not bind yet, but what is given for them is checked. A form whose binding
   /// reported errors is never valid; those findings are not repeated here.
-  public func validated(at stage: Stage, in context: FillContext) -> ValidationResult {
+  package func validated(at stage: Stage, in context: FillContext) -> ValidationResult {
     var validator = FormValidator(form: self, stage: stage, context: context)
     return validator.result()
   }
@@ -37,7 +37,7 @@ extension FilledForm {
   /// The value of a formula over this form, defaults and calculations filled in: what `liandan expression` prints.
   ///
   /// The formula is one compiled in `schema.formulaScope`.
-  public func value(of formula: Formula, in context: FillContext) -> Operand {
+  package func value(of formula: Formula, in context: FillContext) -> Operand {
     var validator = FormValidator(form: self, stage: .closing, context: context)
     return validator.value(of: formula)
   }
@@ -45,7 +45,7 @@ extension FilledForm {
 
 extension FormSchema {
   /// Binds and checks in one go; the findings of both, in the order of the form's checks.
-  public func check(_ submission: Submission, at stage: Stage, in context: FillContext) -> ValidationResult {
+  package func check(_ submission: Submission, at stage: Stage, in context: FillContext) -> ValidationResult {
     let (form, bound) = bind(submission)
     switch form.validated(at: stage, in: context) {
     case .invalid(let findings): return .invalid(bound + findings)

@@ -1,5 +1,5 @@
 public import Findings
-public import Forms
+package import Forms
 import Register
 
 /// Checks one form after another by one schema, at one stage (walk, hops 2 and 3). Any number of threads may use it.
@@ -37,7 +37,7 @@ public struct RefusedForm: Sendable {
   /// Which form of the list it is, from 1.
   public let row: Int
   /// What was given, with the place of everything.
-  public let submission: Submission
+  package let submission: Submission
   /// All that is wrong with it.
   public let findings: [Finding]
 }

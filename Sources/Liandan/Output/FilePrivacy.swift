@@ -5,15 +5,15 @@ import Foundation
 ///
 /// Forms hold names, telephones and addresses: by default files and folders are for their owner and group alone, whatever
 /// the login's umask allows to others. The group can write, so that colleagues with logins of their own work in one register.
-public enum FilePrivacy {
+package enum FilePrivacy {
   /// The environment's name for another wish: a umask in octal, such as `077` for the owner alone or `022` for all to read.
-  public static let variable = "LIANDAN_UMASK"
+  package static let variable = "LIANDAN_UMASK"
 
   /// Sets the process's umask: to be called once, before any file is made.
   ///
   /// - Parameter wish: The value of ``variable``; nothing is wished for if it is `nil` or empty.
   /// - Throws: a usage error unless the wish is an octal number from 0 to 077.
-  public static func apply(_ wish: String?) throws(DeskError) {
+  package static func apply(_ wish: String?) throws(DeskError) {
     guard let wish, !wish.isEmpty else {
       umask(0o007)
       return

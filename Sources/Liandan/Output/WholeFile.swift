@@ -6,16 +6,16 @@ import Storage
 ///
 /// Only regular files, and their size is looked at before they are read: no pipe, device or file with holes can hold the
 /// program up or fill its memory.
-public enum WholeFile {
+package enum WholeFile {
   /// The greatest template or document, in bytes.
-  public static let documentBytes = 64 << 20
+  package static let documentBytes = 64 << 20
   /// The greatest schema or profile, in bytes.
-  public static let schemaBytes = 16 << 20
+  package static let schemaBytes = 16 << 20
 
   /// The bytes of a file.
   ///
   /// - Throws: a ``DeskError`` that names the file, if it cannot be read or has more than `limit` bytes.
-  public static func bytes(of path: String, upTo limit: Int) throws(DeskError) -> [UInt8] {
+  package static func bytes(of path: String, upTo limit: Int) throws(DeskError) -> [UInt8] {
     let bytes: [UInt8]?
     do { bytes = try FileSource(path).bytes(upTo: limit) } catch { throw unreadable(error) }
     guard let bytes else {

@@ -1,16 +1,16 @@
 import Findings
-public import Forms
+package import Forms
 import Foundation
-public import Intake
+package import Intake
 
 /// Keeps what was refused of the lists of one command, and hands it back as workbooks to be corrected.
-public final class RejectCollector {
+package final class RejectCollector {
   /// A workbook that was written.
-  public struct Written: Sendable {
+  package struct Written: Sendable {
     /// Its path.
-    public let path: String
+    package let path: String
     /// How many forms of the list were refused.
-    public let count: Int
+    package let count: Int
   }
   private let schema: FormSchema
   private let world: World
@@ -22,7 +22,7 @@ public final class RejectCollector {
   ///   - sources: the lists, buffered: they are read once more at the end.
   ///   - world: the language of what is said, and the disk.
   ///   - path: where the workbook is wanted; beside each list if `nil`.
-  public init(_ sources: [DataSource], form schema: FormSchema, in world: World, path: String?) {
+  package init(_ sources: [DataSource], form schema: FormSchema, in world: World, path: String?) {
     self.schema = schema
     self.world = world
     self.path = path
@@ -30,7 +30,7 @@ public final class RejectCollector {
   }
 
   /// Refuses a path where a file lies that is no list of refused rows: nobody's work is overwritten.
-  public static func checkTarget(_ path: String) throws {
+  package static func checkTarget(_ path: String) throws {
     guard FileManager.default.fileExists(atPath: path), !RejectsWorkbook.isOne(path) else { return }
     throw DeskError(
       "\(path) 已经存在，又不是退回清单，没有覆盖它，什么都没有做。请换一个文件名", hant: "\(path) 已經存在，又不是退回清單，沒有覆蓋它，什麼都沒有做。請換一個檔名",
@@ -40,7 +40,7 @@ public final class RejectCollector {
   }
 
   /// Takes a refused form; forms come in the order of their lists.
-  public func add(_ form: RefusedForm) throws {
+  package func add(_ form: RefusedForm) throws {
     let origin = form.submission.origin
     // What came through a pipe has no place beside which anything could be laid.
     guard let name = origin.file, let source = sources[name], path != nil || source.size != nil,
@@ -53,7 +53,7 @@ public final class RejectCollector {
   }
 
   /// Writes the workbooks, each whole or not at all.
-  public func finish() throws -> [Written] {
+  package func finish() throws -> [Written] {
     try lists.compactMap { _, list in try list.write() ? Written(path: list.path, count: list.count) : nil }
   }
 }

@@ -1,9 +1,9 @@
-public import Forms
+package import Forms
 import Records
 
 extension FormRegister: RecordLookup {
   /// The form of this number, with its values as they stand now.
-  public func form(numbered number: String) -> ReferredForm {
+  package func form(numbered number: String) -> ReferredForm {
     do {
       let record = try record(number)
       return .form(try form(of: record), isVoid: record.state == .void)

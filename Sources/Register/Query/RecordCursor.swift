@@ -6,14 +6,14 @@ extension FormRegister {
   /// The records that a query asks for, one at a time.
   ///
   /// - Throws: a ``RegisterError``, if there is no record of the number after which to go on.
-  public func records(_ query: RecordQuery) throws -> RecordCursor { try RecordCursor(query, in: self) }
+  package func records(_ query: RecordQuery) throws -> RecordCursor { try RecordCursor(query, in: self) }
 }
 
 /// The records that a query asks for.
 ///
 /// They are read page by page, each in a transaction of its own: a million of them take no more memory than one page, and a
 /// writer waits for a page at most. A record that is issued meanwhile may be among them or not.
-public struct RecordCursor {
+package struct RecordCursor {
   private let register: FormRegister
   private let query: RecordQuery
   private let search: WordSearch?
@@ -35,7 +35,7 @@ public struct RecordCursor {
   }
 
   /// The next record; `nil` after the last.
-  public mutating func next() throws -> RecordRow? {
+  package mutating func next() throws -> RecordRow? {
     if rest <= 0 { return nil }
     while at == page.count {
       guard let records = try register.read({ [query] db in try positions.page(query, db) }) else { return nil }

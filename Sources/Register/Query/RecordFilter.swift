@@ -1,11 +1,11 @@
-public import Expressions
-public import Findings
-public import Forms
+package import Expressions
+package import Findings
+package import Forms
 
 /// A condition over the fields of a form, as in `${total} > 1000 and ${customer_name} != ''`.
-public struct RecordFilter: Sendable {
+package struct RecordFilter: Sendable {
   /// The form whose records are looked through.
-  public let form: String
+  package let form: String
   private let source: String
   private let context: FillContext
   private let checked: FormSchema
@@ -19,7 +19,7 @@ public struct RecordFilter: Sendable {
   ///   - context: What `today()` and its like stand for.
   ///   - origin: Where the formula begins.
   /// - Throws: everything that is wrong with the formula, with its column.
-  public init(
+  package init(
     _ source: String, schema: FormSchema, context: FillContext, at origin: Origin
   ) throws(FindingList) {
     formula = try Formula.compile(source, in: schema.formulaScope, expecting: .boolean, at: origin).get()

@@ -10,21 +10,21 @@ public struct RecordQuery: Sendable {
     case oldestFirst
   }
   /// Only records of this form, of these states and of this period.
-  public var records: LedgerQuery
+  package var records: LedgerQuery
   /// Only records in whose values each of these words occurs, however it is written there (full or half width, upper or lower
   /// case, simplified or traditional characters).
-  public var words: [String]
+  package var words: [String]
   /// Only records of the filter's form of which its condition is true.
-  public var filter: RecordFilter?
+  package var filter: RecordFilter?
   /// The order in which they come.
-  public var order: Order
+  package var order: Order
   /// The number after which to go on: the last of the page before.
-  public var after: String?
+  package var after: String?
   /// The greatest number of records.
-  public var limit: Int?
+  package var limit: Int?
 
   /// Makes a query.
-  public init(
+  package init(
     _ records: LedgerQuery = LedgerQuery(), words: [String] = [], filter: RecordFilter? = nil,
     order: Order = .newestFirst, after: String? = nil, limit: Int? = nil
   ) {

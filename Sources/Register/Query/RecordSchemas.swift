@@ -1,5 +1,5 @@
 import Expressions
-public import Forms
+package import Forms
 import GRDB
 import Storage
 import Synchronization
@@ -42,12 +42,12 @@ final class RecordSchemas: Sendable {
 extension FormRegister {
   /// Says which forms are there now, so that formulas of records read through their references; without it what they read there
   /// is unknown. Schemas that were met before stay as they are.
-  public func refer(to forms: ReferredForms) { schemas.refer(to: forms) }
+  package func refer(to forms: ReferredForms) { schemas.refer(to: forms) }
 
   /// The schema of a record, as it was when the form was issued.
   ///
   /// - Throws: a `FindingList`, if the text on record is no schema of this version of the program.
-  public func schema(of record: FormRecord) throws -> FormSchema {
+  package func schema(of record: FormRecord) throws -> FormSchema {
     try schemas.schema(record.form, schema: record.schema, profile: record.profile) { try asset($0) }
   }
 
@@ -59,7 +59,7 @@ extension FormRegister {
   /// The values of a record.
   ///
   /// - Throws: a ``RegisterError``, if they do not fit the schema that the record was issued under.
-  public func values(_ record: FormRecord) throws -> Forms.Row {
+  package func values(_ record: FormRecord) throws -> Forms.Row {
     try FormRegister.values(
       record.data, of: record.number,
       schema: schema(of: record))
@@ -75,7 +75,7 @@ extension FormRegister {
   }
 
   /// The values that stand in a record's data.
-  public static func values(_ data: String, of number: String, schema: FormSchema) throws -> Forms.Row {
+  package static func values(_ data: String, of number: String, schema: FormSchema) throws -> Forms.Row {
     do { return try CanonicalData.values(data, schema: schema) } catch {
       throw RegisterError.damagedRow("record", number, "data")
     }

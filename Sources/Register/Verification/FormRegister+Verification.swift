@@ -1,5 +1,5 @@
 import Expressions
-public import Findings
+package import Findings
 import Foundation
 import GRDB
 import Records
@@ -11,7 +11,7 @@ extension FormRegister {
   ///
   /// What a crash left to be printed is a warning. `progress` is told how many records were looked at. No lock is
   /// needed, but a writer waits meanwhile.
-  public func verify(progress: (Int) -> Void = { _ in }) throws -> [Finding] {
+  package func verify(progress: (Int) -> Void = { _ in }) throws -> [Finding] {
     var findings = VerificationFindings()
     do { try read { db in try verify(db, &findings, progress) } } catch let error as RegisterError where error.isDamage
     {

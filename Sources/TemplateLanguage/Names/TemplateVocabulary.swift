@@ -1,8 +1,8 @@
 import Findings
-public import Forms
+package import Forms
 
 /// The names that a template may use: those of a form, or whatever plain data brings.
-public struct TemplateVocabulary: Sendable {
+package struct TemplateVocabulary: Sendable {
   /// The whole data.
   package let root: NameShape
   /// The form's fields for the lint: those that a template should print.
@@ -13,7 +13,7 @@ public struct TemplateVocabulary: Sendable {
   private let schema: FormSchema?
 
   /// Any names: they are looked up in the data when the template is rendered, and missing ones print nothing.
-  public static let open = TemplateVocabulary(root: .open, expected: [], blankOnEveryCopy: [], of: nil)
+  package static let open = TemplateVocabulary(root: .open, expected: [], blankOnEveryCopy: [], of: nil)
 
   private init(root: NameShape, expected: [Field], blankOnEveryCopy: Set<String>, of schema: FormSchema?) {
     self.schema = schema
@@ -23,7 +23,7 @@ public struct TemplateVocabulary: Sendable {
   }
 
   /// The names of a form's templates: ids and labels of its fields, and the given names.
-  public init(schema: FormSchema) {
+  package init(schema: FormSchema) {
     let fields = schema.fields.map { NameEntry(field: $0, schema: schema) }
     var blank = schema.copies.first?.omit ?? []
     for copy in schema.copies { blank.formIntersection(copy.omit) }

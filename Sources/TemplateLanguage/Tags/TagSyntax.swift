@@ -1,5 +1,5 @@
 /// What a tag does.
-public enum TagKind: String, Sendable, Hashable {
+package enum TagKind: String, Sendable, Hashable {
   /// `{{name}}`, `{{{name}}}` or `{{&name}}`: prints a value, always as text.
   case value
   /// `{{#name}}` or `{{?name}}`: begins a section.
@@ -58,14 +58,14 @@ package struct Tag: Sendable, Hashable {
 }
 
 /// The marks that tags stand between.
-public struct TagDelimiters: Sendable, Hashable {
+package struct TagDelimiters: Sendable, Hashable {
   /// What begins a tag, in UTF-8.
   package var open: [UInt8]
   /// What ends it.
   var close: [UInt8]
 
   /// `{{` and `}}`.
-  public static let standard = TagDelimiters(open: Array("{{".utf8), close: Array("}}".utf8))
+  package static let standard = TagDelimiters(open: Array("{{".utf8), close: Array("}}".utf8))
 
   init(open: [UInt8], close: [UInt8]) {
     self.open = open
@@ -73,7 +73,7 @@ public struct TagDelimiters: Sendable, Hashable {
   }
 
   /// Reads two marks with blanks between, such as `{ }` or `<% %>`; `nil` for anything else, or marks with `=`.
-  public init?(_ text: String) {
+  package init?(_ text: String) {
     let marks = text.split(whereSeparator: \.isWhitespace)
     guard marks.count == 2, !text.contains("=") else { return nil }
     self.init(open: Array(marks[0].utf8), close: Array(marks[1].utf8))

@@ -1,15 +1,15 @@
-public import Findings
+package import Findings
 
 /// A tag of a compiled template, for lists.
-public struct TemplateTag: Sendable, Hashable {
+package struct TemplateTag: Sendable, Hashable {
   /// The tag as written, braces included.
-  public let source: String
+  package let source: String
   /// The name as written; empty for remarks and delimiters.
-  public let name: String
+  package let name: String
   /// What it does.
-  public let kind: TagKind
+  package let kind: TagKind
   /// The file and the place in it.
-  public let origin: Origin
+  package let origin: Origin
   /// Whether it draws a picture that the data name.
   package let drawsPicture: Bool
 

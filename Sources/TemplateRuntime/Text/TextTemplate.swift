@@ -1,15 +1,15 @@
-public import Findings
-public import TemplateLanguage
+package import Findings
+package import TemplateLanguage
 
 /// A template that is plain text: the tag language by itself, as in the Mustache specification.
 ///
 /// The smallest engine: it shows how one plugs in. It cuts its source into texts (here: one), lets `TagParser` find the tags,
 /// `SectionMatcher` pair them and `SlotCompiler` resolve them, builds a `Program`, and leaves the rest to `ProgramRunner`.
-public struct TextTemplate: Sendable {
+package struct TextTemplate: Sendable {
   private let program: Program
 
   /// Compiles a text; `nil` if a finding is an error.
-  public static func compile(
+  package static func compile(
     _ text: String, name: String, vocabulary: TemplateVocabulary, delimiters: TagDelimiters = .standard
   ) -> (template: TextTemplate?, findings: [Finding]) {
     let bytes = Array(text.utf8)
@@ -61,7 +61,7 @@ public struct TextTemplate: Sendable {
   /// Renders the text.
   ///
   /// - Throws: `TemplateError` if it grows past the limits.
-  public func render(_ data: TemplateData) throws(TemplateError) -> String {
+  package func render(_ data: TemplateData) throws(TemplateError) -> String {
     var state = RenderState(data)
     var runner = ProgramRunner()
     try runner.run(program, &state)
@@ -71,7 +71,7 @@ public struct TextTemplate: Sendable {
   /// Renders the text with plain data; dates and 是/否 are written in `language`.
   ///
   /// - Throws: `TemplateError` if it grows past the limits.
-  public func render(_ value: TemplateValue, language: Language = .zhHans) throws(TemplateError) -> String {
+  package func render(_ value: TemplateValue, language: Language = .zhHans) throws(TemplateError) -> String {
     try render(TemplateData(value, language: language))
   }
 

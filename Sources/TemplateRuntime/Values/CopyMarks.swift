@@ -1,20 +1,20 @@
 package import Findings
 
 /// What is stamped over a copy beside its content.
-public struct CopyMarks: Sendable, Hashable {
+package struct CopyMarks: Sendable, Hashable {
   /// Whether the form is void (作废).
-  public var isVoid: Bool
+  package var isVoid: Bool
   /// How many times the copy was printed again; 0 is the first print.
-  public var reprints: Int
+  package var reprints: Int
 
   /// Makes marks.
-  public init(isVoid: Bool = false, reprints: Int = 0) {
+  package init(isVoid: Bool = false, reprints: Int = 0) {
     self.isVoid = isVoid
     self.reprints = reprints
   }
 
   /// No marks: a form in force, printed for the first time.
-  public static let none = CopyMarks()
+  package static let none = CopyMarks()
 
   /// 作废, or nothing.
   package var voidText: LocalizedText? { isVoid ? LocalizedText("作废", hant: "作廢", en: "VOID") : nil }

@@ -1,12 +1,12 @@
-public import Findings
-public import Forms
+package import Findings
+package import Forms
 
 extension TemplateData {
   /// The data of one copy of a numbered form.
   ///
   /// Fields that the copy omits are empty; without a copy every field is there and the names of the copy are empty.
   /// Pictures that `pictures` does not find are left out.
-  public static func record(
+  package static func record(
     of form: NumberedForm, copy: CopyDefinition?, marks: CopyMarks = .none, pictures: PictureLoader = .none,
     language: Language = .zhHans
   ) -> TemplateData {
@@ -15,7 +15,7 @@ extension TemplateData {
   }
 
   /// The data of an empty form, to be filled in by hand: no number, all boxes unticked.
-  public static func record(
+  package static func record(
     ofBlank schema: FormSchema, copy: CopyDefinition?, marks: CopyMarks = .none, language: Language = .zhHans
   ) -> TemplateData {
     FormWording(schema, language).data(nil, copy: copy, marks: marks)

@@ -1,16 +1,16 @@
 import Expressions
-public import Forms
+package import Forms
 
 extension TemplateValue {
   /// The data of a template without a form: what stood in the data file, as it stood there.
   ///
   /// A text that ends like a picture's name and that `pictures` finds is that picture; printed as text it is the name.
-  public init(_ submission: Submission, pictures: PictureLoader = .none) {
+  package init(_ submission: Submission, pictures: PictureLoader = .none) {
     self = .record(TemplateValue.members(submission.entries, pictures: pictures))
   }
 
   /// A value as it stood in a file.
-  public init(_ raw: RawValue, pictures: PictureLoader = .none) {
+  package init(_ raw: RawValue, pictures: PictureLoader = .none) {
     switch raw.content {
     case .empty: self = .empty
     case .text(let text): self = TemplateValue.picture(text, pictures: pictures) ?? .text(text)

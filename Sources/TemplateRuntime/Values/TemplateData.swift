@@ -1,11 +1,11 @@
 package import Expressions
 package import Findings
 import Forms
-public import TemplateLanguage
+package import TemplateLanguage
 
 /// The values of one document, worded in one language: a form's copy, or plain data. It is filled once; templates find what
 /// they print by the indices of their names.
-public final class TemplateData: PipedData, Sendable {
+package final class TemplateData: PipedData, Sendable {
   package let language: Language
   package let lists: DataLists
   /// Whether the indices of names in the template are those of the members here.

@@ -1,10 +1,10 @@
-public import Expressions
-public import Findings
+package import Expressions
+package import Findings
 import Forms
 import TemplateLanguage
 
 /// Plain data as a template takes it: without a form, and never markup.
-public enum TemplateValue: Sendable, Hashable {
+package enum TemplateValue: Sendable, Hashable {
   /// Nothing; prints as nothing and is false as a condition.
   case empty
   /// Text; line feeds and tabs stay what they are in the document.
@@ -28,25 +28,25 @@ public enum TemplateValue: Sendable, Hashable {
 }
 
 /// The chosen ones of a choice list, with the whole list for tick boxes.
-public struct TemplateChoices: Sendable, Hashable {
+package struct TemplateChoices: Sendable, Hashable {
   /// One choice.
-  public struct Option: Sendable, Hashable {
+  package struct Option: Sendable, Hashable {
     /// Its id.
-    public var id: String
+    package var id: String
     /// Its label in the document's language.
-    public var label: String
+    package var label: String
     /// Makes an option.
-    public init(id: String, label: String) {
+    package init(id: String, label: String) {
       self.id = id
       self.label = label
     }
   }
   /// The ids of the chosen, in the order of the list.
-  public var chosen: [String]
+  package var chosen: [String]
   /// Every choice in order.
-  public var options: [Option]
+  package var options: [Option]
   /// Makes choices.
-  public init(chosen: [String], options: [Option]) {
+  package init(chosen: [String], options: [Option]) {
     self.chosen = chosen
     self.options = options
   }
@@ -54,12 +54,12 @@ public struct TemplateChoices: Sendable, Hashable {
 
 extension TemplateValue {
   /// A list without a pattern for blank rows.
-  public static func list(_ items: [TemplateValue]) -> TemplateValue { .list(items, blank: .empty) }
+  package static func list(_ items: [TemplateValue]) -> TemplateValue { .list(items, blank: .empty) }
 }
 
 extension TemplateData {
   /// The data of a document that is no form's.
-  public convenience init(_ value: TemplateValue, language: Language = .zhHans) {
+  package convenience init(_ value: TemplateValue, language: Language = .zhHans) {
     var lists = DataLists()
     _ = lists.reserve(1)
     let root = lists.cell(value)

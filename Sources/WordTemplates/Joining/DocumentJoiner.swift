@@ -12,11 +12,11 @@ import Zipping
 /// Each document begins on a new page, with headers and footers of its own and pages counted from 1; 共 x 页 counts the
 /// document's own pages. Styles, fonts and pictures are there once. Lists begin again. Memory grows with the compressed
 /// file that comes out, not with its text.
-public struct DocumentJoiner {
+package struct DocumentJoiner {
   /// How many documents were joined.
-  public private(set) var count = 0
+  package private(set) var count = 0
   /// The size of the joined text so far, in bytes; a document of more than 256 MB is refused.
-  public var size: Int { body?.size ?? 0 }
+  package var size: Int { body?.size ?? 0 }
 
   private var parts: JoinedParts?
   private var numbers = JoinNumbers()
@@ -28,13 +28,13 @@ public struct DocumentJoiner {
   private var lists: [UInt8] = []
 
   /// Begins without documents.
-  public init() {}
+  package init() {}
 
   /// Adds a document behind the others.
   ///
   /// - Throws: `TemplateError` if it does not come from the template of the first or the whole grows too large,
   ///   `OPCError` if it cannot be read.
-  public mutating func append(_ document: [UInt8]) throws {
+  package mutating func append(_ document: [UInt8]) throws {
     let package = try OPCPackage(reading: document, name: "\(count + 1)")
     guard package.kind == .wordprocessing else { throw TemplateError.notJoinable }
     var parts = try self.parts ?? JoinedParts(base: package)
@@ -58,7 +58,7 @@ public struct DocumentJoiner {
   }
 
   /// The joined document; `nil` if there was none. The joiner is empty afterwards.
-  public mutating func finish() throws -> [UInt8]? {
+  package mutating func finish() throws -> [UInt8]? {
     guard var parts, let shape, let held, let body else { return nil }
     try body.append(held.last + held.section + tail)
     parts.replace(parts.base.mainPart, .raw(try body.finished(parts.base.mainPart.member)))
