@@ -26,8 +26,8 @@ extension ScaffoldPlanner {
       return [inlineCell(parts, at: place, height: height, align: cell.align)]
     case .text(let text):
       return [labelCell(text.text(in: language), at: place, height: height, align: cell.align ?? "center")]
-    case .signature(let id): return [signatureCell(id, cell, at: place, height: height)]
-    case .approval(let field, let role): return [approvalCell(field, role, cell, at: place, height: height)]
+    case .signature(let id): return [signatureCell(id, in: cell, at: place, height: height)]
+    case .approval(let field, let role): return [approvalCell(field, role: role, in: cell, at: place, height: height)]
     case .stamp(let id):
       let label = (cell.label ?? schema.field(id)?.label ?? ScaffoldWords.stamp).text(in: language)
       var result = GridCell(
@@ -127,7 +127,7 @@ extension ScaffoldPlanner {
   }
 
   /// Label, name and opinion above, the day below.
-  private func signatureCell(_ id: String, _ cell: LayoutCell, at place: Range<Int>, height: Double) -> GridCell {
+  private func signatureCell(_ id: String, in cell: LayoutCell, at place: Range<Int>, height: Double) -> GridCell {
     let label = (cell.label ?? schema.field(id)?.label ?? LocalizedText(id)).text(in: language)
     let head = label + ScaffoldWords.colon.text(in: language)
     let hasNameLine = height >= 4 * TextMeasure.line(min(9, layout.fontSize)) + 4
@@ -145,7 +145,7 @@ extension ScaffoldPlanner {
   }
 
   /// Role and decision, the name, the day; blank where nobody has decided yet.
-  private func approvalCell(_ id: String, _ role: String, _ cell: LayoutCell, at place: Range<Int>, height: Double)
+  private func approvalCell(_ id: String, role: String, in cell: LayoutCell, at place: Range<Int>, height: Double)
     -> GridCell
   {
     let step = schema.field(id)?.chain.first { $0.role.wordings.contains(role) }?.role

@@ -135,7 +135,7 @@ struct CSVScanner {
         guard let text = quoted(&column) else { return nil }
         field.text = text
         let after = position
-        while position < buffer.count, !isEnd(buffer[position], separator) { position += 1 }
+        while position < buffer.count, !isEnd(buffer[position], separator: separator) { position += 1 }
         let rest = buffer[after..<position]
         if rest.contains(where: { $0 != 0x20 }), strayQuote == nil {
           strayQuote = CSVScanner.textAfterQuote(Origin(file: file, line: line, column: column))
@@ -143,7 +143,7 @@ struct CSVScanner {
         column += rest.count { $0 & 0xC0 != 0x80 }
       } else {
         let start = position
-        while position < buffer.count, !isEnd(buffer[position], separator) { position += 1 }
+        while position < buffer.count, !isEnd(buffer[position], separator: separator) { position += 1 }
         let slice = buffer[start..<position]
         field.text = String(decoding: slice, as: UTF8.self)
         column += slice.count { $0 & 0xC0 != 0x80 }
@@ -167,7 +167,7 @@ struct CSVScanner {
     return .record(record)
   }
 
-  private func isEnd(_ byte: UInt8, _ separator: UInt8) -> Bool { byte == separator || byte == 0x0A || byte == 0x0D }
+  private func isEnd(_ byte: UInt8, separator: UInt8) -> Bool { byte == separator || byte == 0x0A || byte == 0x0D }
 
   private mutating func endLine() {
     let byte = buffer[position]
@@ -220,7 +220,7 @@ struct CSVScanner {
         place = (line, column)
         guard quoted(&column) != nil else { break }
       }
-      while position < buffer.count, !isEnd(buffer[position], separator) {
+      while position < buffer.count, !isEnd(buffer[position], separator: separator) {
         if buffer[position] & 0xC0 != 0x80 { column += 1 }
         position += 1
       }

@@ -42,7 +42,7 @@ enum DataFormat: Sendable {
       let remedy = LocalizedText(
         "请在 Excel 或 WPS 中打开，另存为 .xlsx", hant: "請在 Excel 或 WPS 中開啟，另存為 .xlsx",
         en: "open it in Excel or WPS and save it as .xlsx")
-      return .failure(IntakeFailure(finding: .foreignFormat(name, what, remedy)))
+      return .failure(IntakeFailure(finding: .foreignFormat(name, what, remedy: remedy)))
     default: return .success(bySight(text))
     }
   }
@@ -53,7 +53,7 @@ enum DataFormat: Sendable {
       return .foreignFormat(
         name,
         LocalizedText("旧式 .xls 或加了密码的工作簿", hant: "舊式 .xls 或加了密碼的活頁簿", en: "an old .xls or a workbook with a password"),
-        LocalizedText(
+        remedy: LocalizedText(
           "请在 Excel 或 WPS 中打开，去掉密码，另存为 .xlsx", hant: "請在 Excel 或 WPS 中開啟，去掉密碼，另存為 .xlsx",
           en: "open it in Excel or WPS, take the password off and save it as .xlsx"))
     }
@@ -62,7 +62,7 @@ enum DataFormat: Sendable {
     {
       return .foreignFormat(
         name, LocalizedText("PDF 或图片", hant: "PDF 或圖片", en: "a PDF or a picture"),
-        LocalizedText(
+        remedy: LocalizedText(
           "请把内容填进录入表（liandan blank 表单 --as entry）", hant: "請把內容填進錄入表（liandan blank 表單 --as entry）",
           en: "type its content into an entry workbook (liandan blank FORM --as entry)"))
     }

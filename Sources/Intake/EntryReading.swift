@@ -20,7 +20,9 @@ struct EntryReading {
       let cells = WorkbookCells(file: file, sheet: sheet.name)
       if mark.hasPrefix(EntrySheet.formMark) {
         let id = String(mark.dropFirst(EntrySheet.formMark.count))
-        if let schema, schema.id != id { findings.append(EntryReading.otherForm(id, for: schema, cells.sheet, file)) }
+        if let schema, schema.id != id {
+          findings.append(EntryReading.otherForm(id, for: schema, sheet: cells.sheet, in: file))
+        }
         let origin = Origin(file: file, sheet: sheet.name)
         submission = Submission(origin: origin, entries: form(rows, in: cells, findings: &findings))
       } else {
@@ -101,7 +103,7 @@ struct EntryReading {
     }
   }
 
-  private static func otherForm(_ id: String, for schema: FormSchema, _ sheet: String, _ file: String) -> Finding {
+  private static func otherForm(_ id: String, for schema: FormSchema, sheet: String, in file: String) -> Finding {
     Finding(
       code: "other-form",
       LocalizedText(

@@ -76,7 +76,7 @@ extension Finding {
       at: Origin(file: name))
   }
 
-  static func foreignFormat(_ name: String, _ what: LocalizedText, _ remedy: LocalizedText) -> Finding {
+  static func foreignFormat(_ name: String, _ what: LocalizedText, remedy: LocalizedText) -> Finding {
     Finding(
       code: "format-unsupported",
       LocalizedText(

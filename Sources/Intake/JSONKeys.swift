@@ -35,7 +35,7 @@ struct JSONKeys {
   }
 
   /// Remembers what stands in the place of the next key, and goes on.
-  mutating func note(_ bytes: ArraySlice<UInt8>, _ key: String, _ pointer: String, in parent: String) {
+  mutating func note(_ bytes: ArraySlice<UInt8>, key: String, at pointer: String, in parent: String) {
     defer { next += 1 }
     guard next <= known.count, next < JSONKeys.most, pointer.utf8.count <= JSONKeys.longest else { return }
     let entry = Known(bytes: Array(bytes), parent: parent, key: key, pointer: pointer)

@@ -128,7 +128,7 @@ struct JSONParser {
     }
     let key = try string()
     let pointer = parent + "/" + JSONParser.escaped(key)
-    keys.note(bytes[start..<(position - 1)], key, pointer, in: parent)
+    keys.note(bytes[start..<(position - 1)], key: key, at: pointer, in: parent)
     return (key, pointer)
   }
 

@@ -73,7 +73,7 @@ struct TableHeader {
         continue
       }
       let (target, problem) = TableHeader.target(of: text, schema: schema, limits: limits)
-      if let problem { findings.append(TableHeader.badIndex(text, problem, at: cell.origin)) }
+      if let problem { findings.append(TableHeader.badIndex(text, bounds: problem, at: cell.origin)) }
       let identity = TableHeader.resolved(target, for: schema)
       if let other = seen[identity] {
         findings.append(TableHeader.doubled(text, other: other, at: cell.origin))
@@ -138,15 +138,16 @@ struct TableHeader {
   private static func resolved(_ target: Target, for schema: FormSchema?) -> Target {
     guard let schema else { return target }
     func name(_ key: String) -> String { schema.fieldNamed(key)?.id ?? key }
-    func column(_ base: String, _ key: String) -> String {
+    func column(_ base: String, key: String) -> String {
       schema.fieldNamed(base)?.fields.first { $0.isNamed(key) }?.id ?? key
     }
     switch target {
     case .rowKey, .remark: return target
     case .field(let key): return .field(name(key))
     case .member(let base, let member): return .member(of: name(base), member)
-    case .row(let base, let number, let member): return .row(of: name(base), number, member.map { column(base, $0) })
-    case .line(let base, let member): return .line(of: name(base), column(base, member))
+    case .row(let base, let number, let member):
+      return .row(of: name(base), number, member.map { column(base, key: $0) })
+    case .line(let base, let member): return .line(of: name(base), column(base, key: member))
     }
   }
 
@@ -187,7 +188,7 @@ struct TableHeader {
           en: "the columns \"\(text)\" and \"\(other)\" are the same field; delete one"), at: origin)
   }
 
-  private static func badIndex(_ text: String, _ bounds: String, at origin: Origin) -> Finding {
+  private static func badIndex(_ text: String, bounds: String, at origin: Origin) -> Finding {
     Finding(
       code: "row-number-range",
       LocalizedText(

@@ -19,7 +19,7 @@ import Templates
 ///
 /// ```swift
 /// let desk = IssueDesk(library: library, templates: templates, registerDirectory: "register", world: world)
-/// let form = try await desk.working(as: "王建国").issueForm("返厂产品处理记录表", .bytes(json, name: "form.json"))
+/// let form = try await desk.working(as: "王建国").issueForm("返厂产品处理记录表", from: .bytes(json, name: "form.json"))
 /// let pages = try await desk.bytes(of: form.copies[0])
 /// ```
 ///
@@ -79,10 +79,10 @@ extension IssueDesk {
   /// - Throws: a ``DeskError`` or `RegisterError` where the world or the request is wrong, `FindingList` where a schema or
   ///   template has errors.
   public func issue(
-    _ name: String, _ sources: [DataSource], options: IssueOptions,
+    _ name: String, from sources: [DataSource], options: IssueOptions,
     observe: @escaping @Sendable (IssueEvent) throws -> Void
   ) async throws -> IssueReport {
-    try await serve(sources) { try $0.issue(name, sources, options: options, observe: observe) }
+    try await serve(sources) { try $0.issue(name, from: sources, options: options, observe: observe) }
   }
 
   /// Completes issued forms: `target` is a number, or a form whose rows carry their numbers (key `number` or 编号).
@@ -94,13 +94,13 @@ extension IssueDesk {
   ///   - target: The number of one form, or the id or title of a form of which a list is closed.
   ///   - sources: The data, read in this order as one list.
   ///   - options: How they are closed.
-  ///   - observe: As for ``issue(_:_:options:observe:)``.
-  /// - Throws: as ``issue(_:_:options:observe:)``.
+  ///   - observe: As for ``issue(_:from:options:observe:)``.
+  /// - Throws: as ``issue(_:from:options:observe:)``.
   public func close(
-    _ target: String, _ sources: [DataSource], options: CloseOptions = CloseOptions(),
+    _ target: String, with sources: [DataSource], options: CloseOptions = CloseOptions(),
     observe: @escaping @Sendable (IssueEvent) throws -> Void
   ) async throws -> IssueReport {
-    try await serve(sources) { try $0.close(target, sources, options: options, observe: observe) }
+    try await serve(sources) { try $0.close(target, with: sources, options: options, observe: observe) }
   }
 
   /// Checks forms without writing anything, and tries whether they can be printed.
@@ -109,12 +109,12 @@ extension IssueDesk {
   ///   - name: The form's id or title.
   ///   - sources: The data, read in this order as one list.
   ///   - stage: Up to which stage the forms must be complete.
-  ///   - observe: Is told all that is wrong with a form or file at once, as for ``issue(_:_:options:observe:)``.
+  ///   - observe: Is told all that is wrong with a form or file at once, as for ``issue(_:from:options:observe:)``.
   public func check(
-    _ name: String, _ sources: [DataSource], stage: Stage,
+    _ name: String, from sources: [DataSource], stage: Stage,
     observe: @escaping @Sendable (IssueEvent) throws -> Void
   ) async throws -> CheckReport {
-    try await serve(sources) { try $0.check(name, sources, stage: stage, observe: observe) }
+    try await serve(sources) { try $0.check(name, from: sources, stage: stage, observe: observe) }
   }
 
   /// Makes a form void: the number stays taken, and every copy is printed again with 作废. A copy that cannot be drawn is
@@ -199,10 +199,10 @@ extension IssueDesk {
   ///   and `isNew` is `false`.
   /// - Throws: a `FindingList` with all that is wrong if it is refused.
   public func issueForm(
-    _ name: String, _ source: DataSource, options: IssueOptions = IssueOptions()
+    _ name: String, from source: DataSource, options: IssueOptions = IssueOptions()
   ) async throws -> IssuedForm {
     try await serve([source]) { call in
-      try SingleForm.of { try call.issue(name, [source], options: options, observe: $0).isStopped }
+      try SingleForm.of { try call.issue(name, from: [source], options: options, observe: $0).isStopped }
     }
   }
 
@@ -215,10 +215,10 @@ extension IssueDesk {
   /// - Returns: the closed form with its copies.
   /// - Throws: a `FindingList` with all that is wrong if it stays open.
   public func closeForm(
-    _ number: String, _ source: DataSource, options: CloseOptions = CloseOptions()
+    _ number: String, with source: DataSource, options: CloseOptions = CloseOptions()
   ) async throws -> IssuedForm {
     try await serve([source]) { call in
-      try SingleForm.of { try call.close(number, [source], options: options, observe: $0).isStopped }
+      try SingleForm.of { try call.close(number, with: [source], options: options, observe: $0).isStopped }
     }
   }
 

@@ -92,7 +92,7 @@ enum Notices {
   }
 
   /// Copies of a form cannot be drawn; nothing else waits for them.
-  static func undrawn(_ number: String, _ reasons: [LocalizedText]) -> LocalizedText {
+  static func undrawn(_ number: String, reasons: [LocalizedText]) -> LocalizedText {
     let reason = reasons.first ?? LocalizedText("")
     return LocalizedText(
       "\(number) 有 \(reasons.count) 联打印不出来，先放在一边：\(reason.zhHans)。编号保留；请作废后改正内容或模板，另开一份",
@@ -102,7 +102,7 @@ enum Notices {
   }
 
   /// A form is void, but not all of its copies carry the mark.
-  static func passedOver(_ number: String, _ reasons: [LocalizedText]) -> LocalizedText {
+  static func passedOver(_ number: String, reasons: [LocalizedText]) -> LocalizedText {
     let reason = reasons.first ?? LocalizedText("")
     return LocalizedText(
       "\(number) 已作废；其中 \(reasons.count) 联打印不出来，略过：\(reason.zhHans)",
@@ -113,14 +113,14 @@ enum Notices {
   }
 
   /// A reprint cannot be drawn, and is not counted.
-  static func notReprinted(_ number: String, _ reason: LocalizedText) -> LocalizedText {
+  static func notReprinted(_ number: String, reason: LocalizedText) -> LocalizedText {
     LocalizedText(
       "\(number) 补打不出来，没有计次：\(reason.zhHans)", hant: "\(number) 補打不出來，沒有計次：\(reason.text(in: .zhHant))",
       en: "\(number) cannot be printed again, and no reprint was counted: \(reason.text(in: .en))")
   }
 
   /// A further format of a form cannot be drawn.
-  static func notPrinted(_ number: String, _ reason: LocalizedText) -> LocalizedText {
+  static func notPrinted(_ number: String, reason: LocalizedText) -> LocalizedText {
     LocalizedText(
       "\(number) 打印不出来：\(reason.zhHans)", hant: "\(number) 列印不出來：\(reason.text(in: .zhHant))",
       en: "\(number) cannot be printed: \(reason.text(in: .en))")

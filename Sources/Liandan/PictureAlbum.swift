@@ -34,7 +34,7 @@ extension FilledForm {
     for field in schema.fields {
       switch (field.type, values[field.id]) {
       case (.image, .images(let images)?):
-        values[field.id] = .images(intake.take(images, issued[field.id], field, nil))
+        values[field.id] = .images(intake.take(images, issued: issued[field.id], of: field, nil))
       case (.repeat, .rows(var rows)?) where field.fields.contains { $0.type == .image }:
         var before: [Row] = []
         if case .rows(let rows)? = issued[field.id] { before = rows }
@@ -42,7 +42,7 @@ extension FilledForm {
           for column in field.fields where column.type == .image {
             guard case .images(let images)? = rows[row][column.id] else { continue }
             let old = row < before.count ? before[row][column.id] : nil
-            rows[row][column.id] = .images(intake.take(images, old, column, (field, row)))
+            rows[row][column.id] = .images(intake.take(images, issued: old, of: column, (field, row)))
           }
         }
         values[field.id] = .rows(rows)
@@ -85,7 +85,7 @@ private struct PictureIntake {
   }
 
   mutating func take(
-    _ images: [ImageReference], _ issued: Value?, _ field: Field, _ place: (group: Field, row: Int)?
+    _ images: [ImageReference], issued: Value?, of field: Field, _ place: (group: Field, row: Int)?
   ) -> [ImageReference] {
     var before: [ImageReference] = []
     if case .images(let images)? = issued { before = images }

@@ -128,7 +128,7 @@ extension IssueDesk {
         findings.append(VerificationProblem.digest(path, is: sha256.hex, was: told))
       }
       if let register = anchor.register {
-        findings += try differences(of: report, sha256, from: register, path)
+        findings += try differences(of: report, from: sha256, from: register, of: path)
       }
     }
     return Verification(kind: .packet(forms: report.formCount), findings: findings, anchor: anchor)
@@ -137,16 +137,16 @@ extension IssueDesk {
   /// How a packet differs from what a register holds of it. Where the last event of its chain is the register's, and
   /// everything in the packet follows from its chain, every form in it is as the register has it.
   private static func differences(
-    of report: PacketReport, _ sha256: Digest?, from directory: String, _ path: String
+    of report: PacketReport, from sha256: Digest?, from directory: String, of path: String
   ) throws -> [Finding] {
     let register = try FormRegister.open(directory: directory, for: .reading)
     defer { try? register.close() }
     let identity = try register.identity()
     if let stated = report.register, stated != identity {
-      return [VerificationProblem.otherRegister(path, stated, is: identity)]
+      return [VerificationProblem.otherRegister(path, stated: stated, is: identity)]
     }
     guard let id = report.id, let plan = try register.packet(id), let packed = plan.packed else {
-      return [VerificationProblem.unknown(path, report.id ?? "—")]
+      return [VerificationProblem.unknown(path, id: report.id ?? "—")]
     }
     var findings: [Finding] = []
     if let sha256, sha256 != packed.sha256 {
@@ -186,7 +186,7 @@ enum VerificationProblem {
         en: "if nothing else differs it may only have been zipped anew; else it is another packet"))
   }
 
-  static func otherRegister(_ path: String, _ stated: String, is identity: String) -> Finding {
+  static func otherRegister(_ path: String, stated: String, is identity: String) -> Finding {
     Finding(
       code: "packet-register",
       LocalizedText(
@@ -194,7 +194,7 @@ enum VerificationProblem {
         en: "the packet comes from the register \(stated); the one given is \(identity)"), at: Origin(file: path))
   }
 
-  static func unknown(_ path: String, _ id: String) -> Finding {
+  static func unknown(_ path: String, id: String) -> Finding {
     Finding(
       code: "packet-unknown",
       LocalizedText(

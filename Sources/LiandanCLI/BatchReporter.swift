@@ -56,12 +56,12 @@ final class BatchReporter: Sendable {
     _ work: (_ observe: @escaping @Sendable (IssueEvent) throws -> Void) async throws -> Report
   ) async throws -> Report {
     defer { try? state.withLock { try showForms(&$0) } }
-    let report = try await work { [self] event in try state.withLock { try tell(event, &$0) } }
+    let report = try await work { [self] event in try state.withLock { try tell(event, in: &$0) } }
     try state.withLock { try showForms(&$0) }
     return report
   }
 
-  private func tell(_ event: IssueEvent, _ state: inout State) throws {
+  private func tell(_ event: IssueEvent, in state: inout State) throws {
     if case .issued = event {} else { try showForms(&state) }
     switch event {
     case .issued(let form):
@@ -70,7 +70,7 @@ final class BatchReporter: Sendable {
       if !state.lines.isEmpty { state.lines += "\n" }
       state.lines += console.text(of: form, asJSON: isJSON)
     case .refused(let form):
-      keep(form, &state)
+      keep(form, in: &state)
       state.shown.refusals += 1
       if floods.refusals, state.shown.refusals > BatchReporter.shownOnTerminal.refusals { return }
       state.bar.wipe()
@@ -96,7 +96,7 @@ final class BatchReporter: Sendable {
   }
 
   /// What cannot be laid aside must not stop the list: it is said at the end.
-  private func keep(_ form: RefusedForm, _ state: inout State) {
+  private func keep(_ form: RefusedForm, in state: inout State) {
     do { try state.keeper?.add(form) } catch {
       state.keeper = nil
       state.keeperFailure = SystemReason.said(error)

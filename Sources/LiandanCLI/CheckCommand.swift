@@ -24,15 +24,15 @@ struct CheckCommand: AsyncParsableCommand {
     help: ArgumentHelp("有错误的行另写到这个工作簿，供改正 · workbook for rejected rows", valueName: "file"))
   var refused: String?
 
-  func validate() throws { try InputFile.checkRefused(refused, data) }
+  func validate() throws { try InputFile.checkRefused(refused, besides: data) }
 
   func run() async throws {
     let console = common.console
     let desk = try common.desk()
     let sources = InputFile.buffered(data)
-    let keeper = try refused.map { try desk.keeper(sources, desk.library.schema(form), $0) }
+    let keeper = try refused.map { try desk.keeper(of: sources, for: desk.library.schema(form), path: $0) }
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
-    let report = try await teller.follow { try await desk.check(form, sources, stage: stage, observe: $0) }
+    let report = try await teller.follow { try await desk.check(form, from: sources, stage: stage, observe: $0) }
     teller.finish(total: report.count, isWhole: true)
     if !json {
       let refused = report.count - report.validCount

@@ -35,15 +35,15 @@ struct CloseCommand: InterruptibleCommand {
     let interruption = Interruption.watched
     let sources = InputFile.buffered(data)
     // A number closes one form: there is no list to hand back.
-    let keeper = try (try? desk.library.schema(target)).map { try desk.keeper(sources, $0, refused) }
+    let keeper = try (try? desk.library.schema(target)).map { try desk.keeper(of: sources, for: $0, path: refused) }
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
     let report = try await interruption.cancelling(console) { [target, options] in
-      try await teller.follow { try await desk.close(target, sources, options: options, observe: $0) }
+      try await teller.follow { try await desk.close(target, with: sources, options: options, observe: $0) }
     }
     teller.finish(report, of: .close)
     try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)
   }
 
-  func validate() throws { try InputFile.checkRefused(refused, data) }
+  func validate() throws { try InputFile.checkRefused(refused, besides: data) }
 }

@@ -6,20 +6,21 @@ enum FormDescriptionText {
   /// The lines to print.
   static func lines(of schema: FormSchema, in language: Language) -> [String] {
     func text(_ value: LocalizedText) -> String { value.text(in: language) }
-    func heading(_ zhHans: String, _ hant: String, _ en: String) -> String {
+    func heading(_ zhHans: String, hant: String, en: String) -> String {
       "\n" + LocalizedText(zhHans, hant: hant, en: en).text(in: language)
     }
     var lines = ["\(schema.id)  \(text(schema.title))  \(schema.code)  v\(schema.version)  \(schema.number.pattern)"]
-    lines.append(heading("联次", "聯次", "Copies"))
+    lines.append(heading("联次", hant: "聯次", en: "Copies"))
     lines += schema.copies.map { "  \($0.id)  \(text($0.label))（\(text($0.colour.name))）  \($0.keeper)" }
     lines.append(
       heading(
-        "字段（* 必填，+ 有条件必填，= 自动计算）", "欄位（* 必填，+ 有條件必填，= 自動計算）", "Fields (* required, + required when, = calculated)"))
+        "字段（* 必填，+ 有条件必填，= 自动计算）", hant: "欄位（* 必填，+ 有條件必填，= 自動計算）",
+        en: "Fields (* required, + required when, = calculated)"))
     for field in schema.fields {
-      lines.append("  " + line(field, schema, language))
-      lines += field.fields.map { "      " + line($0, schema, language) }
+      lines.append("  " + line(field, in: schema, language: language))
+      lines += field.fields.map { "      " + line($0, in: schema, language: language) }
     }
-    lines.append(heading("规则", "規則", "Rules"))
+    lines.append(heading("规则", hant: "規則", en: "Rules"))
     for rule in schema.rules {
       let severity =
         rule.severity == .error ? "" : LocalizedText("（提醒）", hant: "（提醒）", en: " (warning)").text(in: language)
@@ -28,7 +29,7 @@ enum FormDescriptionText {
     return lines
   }
 
-  private static func line(_ field: Field, _ schema: FormSchema, _ language: Language) -> String {
+  private static func line(_ field: Field, in schema: FormSchema, language: Language) -> String {
     var mark = " "
     if field.calculation != nil {
       mark = "="

@@ -13,7 +13,7 @@ enum InputFile {
   static func buffered(_ paths: [String]) -> [DataSource] { paths.map { source($0).buffered() } }
 
   /// One workbook holds the refused rows of one list.
-  static func checkRefused(_ refused: String?, _ data: [String]) throws {
+  static func checkRefused(_ refused: String?, besides data: [String]) throws {
     if refused != nil, data.count > 1 {
       throw ValidationError("--refused 只用于一个数据文件 · --refused is for one data file")
     }
@@ -25,7 +25,7 @@ enum InputFile {
 
 extension IssueDesk {
   /// What keeps the refused rows of these lists; beside them if no path is given.
-  func keeper(_ sources: [DataSource], _ schema: FormSchema, _ path: String?) throws -> RejectCollector {
+  func keeper(of sources: [DataSource], for schema: FormSchema, path: String?) throws -> RejectCollector {
     if let path { try RejectCollector.checkTarget(path) }
     return RejectCollector(sources, form: schema, in: world, path: path)
   }

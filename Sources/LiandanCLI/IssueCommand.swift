@@ -81,7 +81,7 @@ struct IssueCommand: InterruptibleCommand {
     if once != nil, again {
       throw ValidationError("--once 不能和 --again 一起用 · --once and --again exclude each other")
     }
-    try InputFile.checkRefused(refused, data)
+    try InputFile.checkRefused(refused, besides: data)
     guard (1...256).contains(jobs ?? 1) else { throw ValidationError("--jobs: 1…256") }
   }
 
@@ -98,10 +98,10 @@ struct IssueCommand: InterruptibleCommand {
     options.replacesFiles = force.force
     let interruption = Interruption.watched
     let sources = InputFile.buffered(data)
-    let keeper = try allOrNone && refused == nil ? nil : desk.keeper(sources, desk.library.schema(form), refused)
+    let keeper = try allOrNone && refused == nil ? nil : desk.keeper(of: sources, for: desk.library.schema(form), path: refused)
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
     let report = try await interruption.cancelling(console) { [form, options] in
-      try await teller.follow { try await desk.issue(form, sources, options: options, observe: $0) }
+      try await teller.follow { try await desk.issue(form, from: sources, options: options, observe: $0) }
     }
     teller.finish(report, of: .issue)
     try interruption.end(console, isStopped: report.isStopped)

@@ -11,7 +11,7 @@ enum OutputFile {
     guard let path, path != "-" else { return try print(bytes) }
     try check(path, force: force)
     if isFile(path) { return try stream(to: path, force: force) { file, _ in try file.write(bytes) } }
-    do { try device(path).write(contentsOf: Data(bytes)) } catch { throw notWritten(path, error) }
+    do { try device(path).write(contentsOf: Data(bytes)) } catch { throw notWritten(path, because: error) }
   }
 
   /// Writes to standard output.
@@ -93,14 +93,14 @@ enum OutputFile {
         try body(file) { try FileSpool(beside: target) }
         try file.seal()
         return try file.replace()
-      } catch let failure as SystemFailure { throw notWritten(path, failure) }
+      } catch let failure as SystemFailure { throw notWritten(path, because: failure) }
     }
     let temporary = NSTemporaryDirectory() + "liandan"
     let whole: FileSpool
     do {
       whole = try FileSpool(beside: temporary)
       try body(whole) { try FileSpool(beside: temporary) }
-    } catch let failure as SystemFailure { throw notWritten(failure.path, failure) }
+    } catch let failure as SystemFailure { throw notWritten(failure.path, because: failure) }
     try whole.replay(0..<whole.count) { try write($0, to: path, force: true) }
   }
 
@@ -120,7 +120,7 @@ enum OutputFile {
         + "the output goes and run again")
   }
 
-  private static func notWritten(_ path: String, _ error: any Error) -> DeskError {
+  private static func notWritten(_ path: String, because error: any Error) -> DeskError {
     let reason = SystemReason(error).text
     return DeskError(
       "无法写入 \(path)：\(reason.zhHans)。请检查目录是否存在、是否有写权限、磁盘是否已满",

@@ -36,7 +36,7 @@ struct ProgressLine {
       rate = seconds > 0 ? Double(done - sample.done) / seconds : rate
       if seconds > 3 { sample = (now, done) }
     }
-    let text = words(done, total.map { max($0, done) })
+    let text = words(done, of: total.map { max($0, done) })
     let line = isTerminal ? "\r\u{1B}[K" + text : text + "\n"
     isOpen = isTerminal
     try? FileHandle.standardError.write(contentsOf: Data(line.utf8))
@@ -49,7 +49,7 @@ struct ProgressLine {
     try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K".utf8))
   }
 
-  private func words(_ done: Int, _ total: Int?) -> String {
+  private func words(_ done: Int, of total: Int?) -> String {
     let rate = Int((rate ?? 0).rounded())
     let speed = LocalizedText("\(rate) 份/秒", hant: "\(rate) 份/秒", en: "\(rate)/s").text(in: language)
     guard let total, total > 0 else {

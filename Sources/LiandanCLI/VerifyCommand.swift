@@ -43,14 +43,14 @@ struct VerifyCommand: ParsableCommand {
     let anchor = PacketAnchor(sha256: sha256, register: register)
     if paths.count == 1 {
       let checked = try IssueDesk.verification(of: paths[0], against: anchor)
-      try show(checked, paths[0], console)
+      try show(checked, of: paths[0], on: console)
       return try console.end(hasErrors: checked.differences > 0)
     }
     var tally = VerifyTally()
     for path in paths {
       do {
         let checked = try IssueDesk.verification(of: path, against: anchor)
-        try show(checked, path, console)
+        try show(checked, of: path, on: console)
         tally.add(checked)
       } catch let error as any ExplainedError {
         // The others are looked at all the same.
@@ -63,7 +63,7 @@ struct VerifyCommand: ParsableCommand {
   }
 
   /// Shows what was found in one packet or register, each under its name.
-  private func show(_ checked: Verification, _ path: String, _ console: Console) throws {
+  private func show(_ checked: Verification, of path: String, on console: Console) throws {
     try console.show(
       checked.findings.map { paths.count > 1 ? $0.under(path) : $0 }, asJSON: json)
     if json {

@@ -26,7 +26,7 @@ package protocol TemplateEngine: Sendable {
   /// The parts that data change, first those that are the same on all copies of a form.
   var changing: [PartName] { get }
   /// Those parts with their data.
-  func render(_ data: TemplateData, _ buffers: inout RenderBuffers) throws -> OPCChanges
+  func render(_ data: TemplateData, using buffers: inout RenderBuffers) throws -> OPCChanges
 }
 
 extension TemplateEngine {

@@ -91,8 +91,8 @@ package struct CompiledTemplate: Sendable {
   }
 
   /// The parts that data change, for comparing and for other ways of packing.
-  func changes(_ data: TemplateData, _ buffers: inout RenderBuffers) throws -> OPCChanges {
-    try engine.render(data, &buffers)
+  func changes(_ data: TemplateData, using buffers: inout RenderBuffers) throws -> OPCChanges {
+    try engine.render(data, using: &buffers)
   }
 
   /// Compiles a package.

@@ -13,17 +13,17 @@ package struct TemplateRenderer: Sendable {
   private var wording: FormWording?
 
   /// Makes a renderer.
-  package init(_ template: CompiledTemplate) { self.init(template, .relocatable) }
+  package init(_ template: CompiledTemplate) { self.init(template, compression: .relocatable) }
 
   /// Makes a renderer that compresses in another way than the program does: for comparing.
-  package init(_ template: CompiledTemplate, _ compression: Compression) {
+  package init(_ template: CompiledTemplate, compression: Compression) {
     self.template = template
     buffers = RenderBuffers(compression)
   }
 
   /// A document with these data; see `CompiledTemplate.render`.
   package mutating func render(_ data: TemplateData) throws -> [UInt8] {
-    let changes = try template.changes(data, &buffers)
+    let changes = try template.changes(data, using: &buffers)
     guard changes.replacesOnly else { return try template.package.writing(changes) }
     if let document = mold?.writing(changes) { return document }
     mold = PackageSkeleton(template.package, changing: changes.replacements.names)
@@ -39,7 +39,7 @@ package struct TemplateRenderer: Sendable {
     _ form: NumberedForm, copies: [CopyDefinition?], marks: CopyMarks = .none, pictures: PictureLoader = .none,
     language: Language = .zhHans
   ) throws -> [[UInt8]] {
-    let wording = wording(form.schema, language)
+    let wording = wording(of: form.schema, in: language)
     if copies.count > 1 { buffers.begin(changing: TemplateRenderer.changing(copies)) }
     defer { buffers.end() }
     let lists = wording.lists(of: form, pictures: pictures)
@@ -56,9 +56,9 @@ package struct TemplateRenderer: Sendable {
     return copies.reduce(["copy"]) { $0.union($1?.omit ?? []) }
   }
 
-  private mutating func wording(_ schema: FormSchema, _ language: Language) -> FormWording {
+  private mutating func wording(of schema: FormSchema, in language: Language) -> FormWording {
     if let wording, wording.language == language, wording.schema === schema { return wording }
-    let made = FormWording(schema, language, for: template.vocabulary)
+    let made = FormWording(schema, in: language, for: template.vocabulary)
     wording = made
     return made
   }

@@ -17,7 +17,9 @@ enum WordControls {
         let content = part.child(.controlContent, of: node)
       else { continue }
       let range = part.range(content)
-      if positions.contains(where: range.contains) { fill(source, properties, content, &extra) }
+      if positions.contains(where: range.contains) {
+        fill(in: source, properties: properties, content: content, &extra)
+      }
       for child in part.outline.elements(of: properties) {
         switch part.outline.localName(of: child) {
         case "dataBinding":
@@ -27,14 +29,14 @@ enum WordControls {
             positions.contains(where: range.contains)
             && !WordBinding(child, in: part, source.package).holds(WordBinding.text(content, in: part))
           if isOther || regions.contains(where: { $0.contains(start) }) { extra.edit(part.range(child), []) }
-        case "checkbox": tick(source, properties, child, content, &extra)
+        case "checkbox": tick(in: source, properties: properties, box: child, content: content, &extra)
         default: break
         }
       }
     }
   }
 
-  private static func fill(_ source: WordPartSource, _ properties: Int, _ content: Int, _ extra: inout WordExtraTags) {
+  private static func fill(in source: WordPartSource, properties: Int, content: Int, _ extra: inout WordExtraTags) {
     let part = source.part
     for child in part.outline.elements(of: properties) where part.outline.isLocalNamed("showingPlcHdr", at: child) {
       extra.edit(part.range(child), [])
@@ -52,7 +54,7 @@ enum WordControls {
   }
 
   private static func tick(
-    _ source: WordPartSource, _ properties: Int, _ box: Int, _ content: Int, _ extra: inout WordExtraTags
+    in source: WordPartSource, properties: Int, box: Int, content: Int, _ extra: inout WordExtraTags
   ) {
     let part = source.part
     let outline = part.outline

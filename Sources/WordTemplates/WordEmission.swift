@@ -59,8 +59,8 @@ struct WordEmission {
           if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: .xml) {
             builder.tick(slot, yes: yes, no: no)
           }
-        case .number(let key, let space, let isNew): builder.number(key, space, isNew: isNew)
-        case .name(let key, let name): builder.name(key, name)
+        case .number(let key, let space, let isNew): builder.number(key, in: space, isNew: isNew)
+        case .name(let key, let name): builder.name(key, as: name)
         case .list(let key): builder.list(key)
         case .note(let kind, let id, let key):
           if let note = notes.program(kind, id, scopes, &compiler) {
@@ -87,7 +87,7 @@ struct WordEmission {
         case .close(let pair):
           guard open.last == .some(pair) else {
             let other = open.last.flatMap { $0 }.map { pairs[$0] }
-            compiler.report([WordFindings.overlap(tags, pairs[pair], other)])
+            compiler.report([WordFindings.overlap(tags, in: pairs[pair], with: other)])
             return nil
           }
           open.removeLast()

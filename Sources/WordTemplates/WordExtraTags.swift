@@ -63,7 +63,7 @@ struct WordExtraTags {
       func piece(_ offset: Int) -> Int? { pieces.firstIndex { $0.text.contains(offset) } }
       let (open, close) = (located[pair.open], located[pair.close])
       guard piece(open.tag.range.upperBound - 1) == piece(close.tag.range.lowerBound) else {
-        findings.append(WordFindings.crossesBorder(open, close))
+        findings.append(WordFindings.crossesBorder(open, and: close))
         continue
       }
       marks[pair.open] = .open(pair: nextPair + index)

@@ -3,7 +3,7 @@ import TemplateLanguage
 
 /// Findings about sections in word-processing documents; each names both ends.
 enum WordFindings {
-  static func crossesBorder(_ open: LocatedTag, _ close: LocatedTag) -> Finding {
+  static func crossesBorder(_ open: LocatedTag, and close: LocatedTag) -> Finding {
     let (a, b) = (open.origin.places, close.origin.places)
     return TagFindings.make(
       "section-crosses-border", at: open.origin, open.excerpt,
@@ -19,7 +19,7 @@ enum WordFindings {
         en: "put both tags into one cell, into rows of one table, or both outside of tables"))
   }
 
-  static func crossesLink(_ open: LocatedTag, _ close: LocatedTag) -> Finding {
+  static func crossesLink(_ open: LocatedTag, and close: LocatedTag) -> Finding {
     let place = open.origin.places
     return TagFindings.make(
       "section-crosses-border", at: open.origin, open.excerpt,
@@ -51,7 +51,7 @@ enum WordFindings {
         en: "move '\(source)' out of the link, field or control, best into a paragraph of its own"))
   }
 
-  static func splitsField(_ open: LocatedTag, _ close: LocatedTag) -> Finding {
+  static func splitsField(_ open: LocatedTag, and close: LocatedTag) -> Finding {
     let (a, b) = (open.origin.places, close.origin.places)
     return TagFindings.make(
       "section-splits-field", at: open.origin, open.excerpt,
@@ -64,7 +64,7 @@ enum WordFindings {
         en: "press Alt+F9 to see the field, and move the tag out of it"))
   }
 
-  static func overlap(_ tags: [LocatedTag], _ pair: SectionMatcher.Pair, _ other: SectionMatcher.Pair?) -> Finding {
+  static func overlap(_ tags: [LocatedTag], in pair: SectionMatcher.Pair, with other: SectionMatcher.Pair?) -> Finding {
     let open = tags[pair.open]
     let close = tags[pair.close]
     let second = tags[(other ?? pair).open]

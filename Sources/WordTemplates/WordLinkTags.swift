@@ -12,7 +12,7 @@ enum WordLinkTags {
   ) -> Set<String> {
     var targets: [String: AddressTemplate] = [:]
     for link in source.package.relationships(of: source.name) where link.isExternal && link.shortType == "hyperlink" {
-      targets[link.id] = AddressTemplate(link.target, source.delimiters)
+      targets[link.id] = AddressTemplate(link.target, delimiters: source.delimiters)
     }
     if targets.isEmpty { return [] }
     var used: Set<String> = []

@@ -31,7 +31,7 @@ extension WordLists {
     }
 
     /// The list and place of a paragraph in it; `nil` if it is in none.
-    static func read(_ paragraph: Int, _ part: WordOutline, _ styles: WordStyles) -> (list: String, item: Item)? {
+    static func read(_ paragraph: Int, in part: WordOutline, styles: WordStyles) -> (list: String, item: Item)? {
       let outline = part.outline
       guard let properties = part.child(.paragraphProperties, of: paragraph) else { return nil }
       func child(_ name: StaticString, of node: Int) -> Int? {

@@ -18,7 +18,7 @@ struct WordLists {
     if regions.isEmpty { return }
     var paragraphs: [String: [Item]] = [:]
     for node in part.kinds.indices where part.kinds[node] == .paragraph {
-      if let (list, item) = Item.read(node, part, styles) { paragraphs[list, default: []].append(item) }
+      if let (list, item) = Item.read(node, in: part, styles: styles) { paragraphs[list, default: []].append(item) }
     }
     for (list, items) in paragraphs.sorted(by: { $0.key < $1.key }) {
       guard let number = Int(list) else { continue }
@@ -34,7 +34,7 @@ struct WordLists {
           }
           let others = part.kinds.indices.contains { node in
             part.kinds[node] == .paragraph && region.contains(part.range(node).lowerBound)
-              && !inside.contains { $0.paragraph == node } && WordLists.hasText(node, part)
+              && !inside.contains { $0.paragraph == node } && WordLists.hasText(node, in: part)
           }
           guard isRepeatedInside || inside.count(where: { $0.level == "0" }) > 1 && others else { continue }
         }
@@ -51,7 +51,7 @@ struct WordLists {
   }
 
   /// Whether a paragraph has text besides the tags of sections.
-  private static func hasText(_ paragraph: Int, _ part: WordOutline) -> Bool {
+  private static func hasText(_ paragraph: Int, in part: WordOutline) -> Bool {
     var parser = TagParser()
     let text = WordParagraph(paragraph, in: part).text
     let tags = parser.tags(in: text).filter { [.section, .inverted, .close, .comment].contains($0.kind) }

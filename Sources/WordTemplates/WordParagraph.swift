@@ -43,22 +43,22 @@ struct WordParagraph {
       switch part.kinds[child] {
       case .run: visit(child, run: child, part)
       case .text:
-        add(.text, child, run, Array(part.outline.text(of: child).utf8))
-      case .tab where run != nil: add(.character, child, run, [0x09])
-      case .lineBreak: add(.character, child, run, [0x0A])
-      case .noBreakHyphen: add(.character, child, run, [0x2D])
+        add(.text, node: child, run: run, bytes: Array(part.outline.text(of: child).utf8))
+      case .tab where run != nil: add(.character, node: child, run: run, bytes: [0x09])
+      case .lineBreak: add(.character, node: child, run: run, bytes: [0x0A])
+      case .noBreakHyphen: add(.character, node: child, run: run, bytes: [0x2D])
       case .hyperlink, .inserted, .movedTo, .smartTag, .control, .controlContent, .simpleField, .customXML, .direction,
         .ruby:
         visit(child, run: run, part)
       case .paragraphProperties, .runProperties, .controlProperties, .deleted, .movedFrom, .mark, .bookmarkStart,
         .bookmarkEnd, .commentStart, .commentEnd, .pageBreakMark, .fieldCode, .paragraph:
         break
-      default: add(.object, child, run, [])
+      default: add(.object, node: child, run: run, bytes: [])
       }
     }
   }
 
-  private mutating func add(_ kind: Piece.Kind, _ node: Int, _ run: Int?, _ bytes: [UInt8]) {
+  private mutating func add(_ kind: Piece.Kind, node: Int, run: Int?, bytes: [UInt8]) {
     pieces.append(Piece(kind: kind, node: node, run: run ?? node, range: text.count..<(text.count + bytes.count)))
     text.append(contentsOf: bytes)
   }

@@ -48,7 +48,7 @@ struct WordParagraphSplitter {
       for (tag, isOpening) in [(pair.open, true), (pair.close, false)] {
         let state = states[tags[tag].paragraph]
         let node = state.paragraph.node
-        guard part.kinds[node] == .paragraph, finder.isParagraphUnit(range, node) else { continue }
+        guard part.kinds[node] == .paragraph, finder.isParagraphUnit(range, in: node) else { continue }
         let cut = WordCut(tags[tag], tag, isOpening: isOpening)
         if state.hasContent(from: isOpening ? nil : cut, to: isOpening ? cut : nil, in: part) {
           cuts[tags[tag].paragraph, default: []].append(cut)

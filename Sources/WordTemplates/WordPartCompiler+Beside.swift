@@ -48,7 +48,7 @@ extension WordPartCompiler {
           }
           if !texts.isEmpty {
             return RowFindings.beside(
-              tags[cut.tag].located, isOpening: isOpening, isOpening ? texts : texts.reversed())
+              tags[cut.tag].located, isOpening: isOpening, texts: isOpening ? texts : texts.reversed())
           }
           last = cut
         }

@@ -9,14 +9,14 @@ extension WordPartCompiler {
     switch units[pair] {
     case .blocks(let range): return range
     case .runs(let open, let close):
-      let start = place(open, pairs[pair].open, isEnd: false)
-      let end = place(close, pairs[pair].close, isEnd: true)
+      let start = place(open, of: pairs[pair].open, isEnd: false)
+      let end = place(close, of: pairs[pair].close, isEnd: true)
       return start < end ? start..<end : nil
     case .withinText, nil: return nil
     }
   }
 
-  func place(_ anchor: WordUnit.Anchor, _ tag: Int, isEnd: Bool) -> Int {
+  func place(_ anchor: WordUnit.Anchor, of tag: Int, isEnd: Bool) -> Int {
     if case .at(let place) = anchor { return place }
     let pieces = states[tags[tag].paragraph].paragraph.pieces
     let range = part.range(pieces[isEnd ? tags[tag].firstPiece : tags[tag].lastPiece].node)
@@ -40,7 +40,8 @@ extension WordPartCompiler {
         if depth < 0 { isBroken = true }
       }
       if isBroken || depth != 0 {
-        compiler.report([WordFindings.splitsField(tags[pairs[pair].open].located, tags[pairs[pair].close].located)])
+        compiler.report([WordFindings.splitsField(tags[pairs[pair].open].located, and: tags[pairs[pair].close].located)]
+        )
       }
     }
   }
@@ -48,8 +49,8 @@ extension WordPartCompiler {
   func finding(_ obstacle: WordUnits.Obstacle, _ pair: SectionMatcher.Pair) -> Finding {
     let (open, close) = (tags[pair.open].located, tags[pair.close].located)
     return switch obstacle {
-    case .crossesBorder: WordFindings.crossesBorder(open, close)
-    case .crossesRunContainer: WordFindings.crossesLink(open, close)
+    case .crossesBorder: WordFindings.crossesBorder(open, and: close)
+    case .crossesRunContainer: WordFindings.crossesLink(open, and: close)
     }
   }
 }

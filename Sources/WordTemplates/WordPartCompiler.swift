@@ -172,7 +172,7 @@ struct WordPartCompiler {
     // Beside the ends of sections over paragraphs, a section without content is nothing either.
     let ends = state.tags.filter { tag in
       guard case .blocks(let range)? = units[tag]?.unit else { return false }
-      return finder.isParagraphUnit(range, state.paragraph.node)
+      return finder.isParagraphUnit(range, in: state.paragraph.node)
     }
     return state.tags.allSatisfy { tag in
       switch tags[tag].located.tag.kind {

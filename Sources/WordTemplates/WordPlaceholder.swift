@@ -63,40 +63,40 @@ struct WordPlaceholder {
         range: whole.lowerBound..<whole.lowerBound, rank: .mark, order: .max, actions: [.placeholder(tag: tag)]),
       WordEdit(range: whole.upperBound..<whole.upperBound, rank: .mark, order: -1, actions: [.placeholderEnd]),
     ]
-    func replace(_ range: Range<Int>?, _ actions: [WordEdit.Action]) {
+    func replace(_ range: Range<Int>?, with actions: [WordEdit.Action]) {
       if let range { edits.append(WordEdit(range: range, rank: .content, order: -1, actions: actions)) }
     }
     for extent in extents {
-      replace(outline.attributeRange("cx", of: extent), [.fact(.width)])
-      replace(outline.attributeRange("cy", of: extent), [.fact(.height)])
+      replace(outline.attributeRange("cx", of: extent), with: [.fact(.width)])
+      replace(outline.attributeRange("cy", of: extent), with: [.fact(.height)])
     }
-    replace(outline.attributeRange("id", of: properties), [.fresh])
-    replace(outline.attributeRange(descriptions[0], of: properties), [.fact(.name)])
-    for other in descriptions.dropFirst() { replace(outline.attributeRange(other, of: properties), []) }
+    replace(outline.attributeRange("id", of: properties), with: [.fresh])
+    replace(outline.attributeRange(descriptions[0], of: properties), with: [.fact(.name)])
+    for other in descriptions.dropFirst() { replace(outline.attributeRange(other, of: properties), with: []) }
     for attribute in outline.attributes(of: fill) {
       switch outline.bytes[attribute.name] {
-      case let name where name.elementsEqual("r:link".utf8): replace(attribute.outer, [])
-      case let name where name.elementsEqual("r:embed".utf8): replace(attribute.value, [.fact(.relationship)])
+      case let name where name.elementsEqual("r:link".utf8): replace(attribute.outer, with: [])
+      case let name where name.elementsEqual("r:embed".utf8): replace(attribute.value, with: [.fact(.relationship)])
       default: break
       }
     }
     // Another rendering of the same picture, such as SVG, hangs on the fill.
-    replace(outline.nodes[fill].inner, [])
+    replace(outline.nodes[fill].inner, with: [])
     if let crop = outline.nodes.indices.first(where: {
       $0 > fill && $0 < outline.nodes[drawing].subtreeEnd && outline.isLocalNamed("srcRect", at: $0)
     }) {
-      replace(part.range(crop), [])
+      replace(part.range(crop), with: [])
     }
     if let transform {
       for name in ["rot", "flipH", "flipV"] {
         if let turn = outline.attributes(of: transform).first(where: {
           outline.bytes[$0.name].elementsEqual(name.utf8)
         }) {
-          replace(turn.outer, [])
+          replace(turn.outer, with: [])
         }
       }
       let behindName = outline.nodes[transform].nameRange.upperBound
-      replace(behindName..<behindName, [.fact(.rotation)])
+      replace(behindName..<behindName, with: [.fact(.rotation)])
     }
     return edits
   }

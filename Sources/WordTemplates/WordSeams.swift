@@ -93,9 +93,9 @@ struct WordSeams {
     var chain: [Int] = []
     for node in part.path(from: piece.run).prefix(while: { $0 != state.paragraph.node }) {
       let range = part.range(node)
-      if !holds(node, cut, before: true) {
+      if !holds(node, at: cut, before: true) {
         (place, chain) = (.at(range.lowerBound), [])
-      } else if !holds(node, cut, before: false) {
+      } else if !holds(node, at: cut, before: false) {
         (place, chain) = (.at(range.upperBound), [])
       } else {
         chain.append(node)
@@ -109,7 +109,7 @@ struct WordSeams {
   }
 
   /// Whether something stands in a node on one side of a cut: in a run any piece, in a wrapper something to see, or a tag.
-  private func holds(_ node: Int, _ cut: WordCut, before: Bool) -> Bool {
+  private func holds(_ node: Int, at cut: WordCut, before: Bool) -> Bool {
     let (pieces, range) = (state.paragraph.pieces, part.range(node))
     let own = pieces.indices.filter { range.contains(part.range(pieces[$0].node).lowerBound) }
     let side = own.filter {
@@ -155,12 +155,12 @@ struct WordSeams {
       if part.kinds[node] == .bookmarkStart || part.kinds[node] == .commentStart {
         starts[key] = node
       } else if let start = starts.removeValue(forKey: key) {
-        clip(start, node, isBookmark: isBookmark)
+        clip(from: start, to: node, isBookmark: isBookmark)
       }
     }
   }
 
-  private mutating func clip(_ start: Int, _ end: Int, isBookmark: Bool) {
+  private mutating func clip(from start: Int, to end: Int, isBookmark: Bool) {
     let (first, last) = (segment(of: part.range(start).lowerBound), segment(of: part.range(end).lowerBound))
     guard first < last else { return }
     let target = (first...last).first(where: isFilled) ?? first

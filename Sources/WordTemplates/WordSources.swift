@@ -43,7 +43,7 @@ struct WordSources {
           ))
         if kind != nil { count(word) }
       } catch {
-        compiler.report([WordSources.unreadable(part.name, error, source.name)])
+        compiler.report([WordSources.unreadable(part.name, because: error, in: source.name)])
       }
     }
     for index in found.indices where found[index].source.kind != nil {
@@ -53,7 +53,7 @@ struct WordSources {
         found[index].source = split
         compiler.report(problems)
       } catch {
-        compiler.report([WordSources.unreadable(found[index].source.name, error, source.name)])
+        compiler.report([WordSources.unreadable(found[index].source.name, because: error, in: source.name)])
       }
     }
     // Comments may stand on footnotes, never the other way round.
@@ -86,7 +86,7 @@ struct WordSources {
     if let number = text.flatMap(Int.init), number < Int(Int32.max) / 2 { greatest = max(greatest, number) }
   }
 
-  private static func unreadable(_ part: PartName, _ error: any Error, _ file: String) -> Finding {
+  private static func unreadable(_ part: PartName, because error: any Error, in file: String) -> Finding {
     let message =
       (error as? OPCError)?.message ?? (error as? MarkupError)?.message
       ?? LocalizedText("部件 \(part) 无法读取", hant: "部件 \(part) 無法讀取", en: "the part \(part) cannot be read")

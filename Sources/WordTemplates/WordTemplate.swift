@@ -32,7 +32,7 @@ package struct WordTemplate: TemplateEngine {
       guard let kind = part.kind else {
         let (program, found) = WordLooseTexts.compile(part, &compiler)
         tags += found.map(TemplateTag.init)
-        if let program { parts.append(ProgramPart(part.name, program, compiler.vocabulary)) }
+        if let program { parts.append(ProgramPart(part.name, program: program, vocabulary: compiler.vocabulary)) }
         continue
       }
       let first = compiler.findings.count
@@ -43,7 +43,7 @@ package struct WordTemplate: TemplateEngine {
       compiler.report(reader.findings)
       var partCompiler = WordPartCompiler(reader)
       if let program = partCompiler.compile(&compiler, &notes) {
-        parts.append(ProgramPart(part.name, program, compiler.vocabulary))
+        parts.append(ProgramPart(part.name, program: program, vocabulary: compiler.vocabulary))
       }
       compiler.arrange(from: first) { FindingOrder.byPlace($0, reader.order) }
       tags += reader.tags.map { TemplateTag($0.located) } + partCompiler.extraTags.map(TemplateTag.init)
@@ -70,7 +70,7 @@ package struct WordTemplate: TemplateEngine {
     return (fixed + others).map(\.name)
   }
 
-  func render(_ data: TemplateData, _ buffers: inout RenderBuffers) throws -> OPCChanges {
+  func render(_ data: TemplateData, using buffers: inout RenderBuffers) throws -> OPCChanges {
     var changes = OPCChanges()
     var state = RenderState(data)
     state.lastFresh = lastDrawing
@@ -81,7 +81,7 @@ package struct WordTemplate: TemplateEngine {
     contents.reserveCapacity(parts.count)
     for index in parts.indices {
       state.pictures.part = names[index]
-      contents.append(try buffers.part(index, parts[index], &state))
+      contents.append(try buffers.part(index, of: parts[index], in: &state))
     }
     changes.replacements = PartContents(names, contents)
     state.pictures.add(to: &changes)

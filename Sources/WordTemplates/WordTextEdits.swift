@@ -30,13 +30,13 @@ struct WordTextEdits {
       edits.append(WordEdit(range: part.range(piece.node), rank: .content, actions: actions))
       if actions.isEmpty { emptied.insert(piece.node) }
     }
-    for run in Set(emptied.map { node in part.outline.nodes[node].parent }) where isEmptied(run, emptied) {
+    for run in Set(emptied.map { node in part.outline.nodes[node].parent }) where isEmptied(run, among: emptied) {
       edits.append(WordEdit(range: part.range(run), rank: .content, order: -1, actions: []))
     }
   }
 
   /// Whether nothing but properties is left in a run. The only run of a content control stays, since that must not be empty.
-  private func isEmptied(_ run: Int, _ emptied: Set<Int>) -> Bool {
+  private func isEmptied(_ run: Int, among emptied: Set<Int>) -> Bool {
     guard part.kinds[run] == .run, part.kinds[part.outline.nodes[run].parent] != .controlContent else { return false }
     return part.outline.elements(of: run).allSatisfy {
       emptied.contains($0) || part.kinds[$0] == .runProperties || part.kinds[$0] == .pageBreakMark

@@ -192,7 +192,7 @@ struct WordUniqueness {
     var hasName = false
     func literal(_ text: some StringProtocol) {
       var bytes: [UInt8] = []
-      ValueWriter.append(String(text), .xml, to: &bytes)
+      ValueWriter.append(String(text), in: .xml, to: &bytes)
       actions.append(.literal(bytes))
     }
     let words = part.outline.text(of: node).split(separator: " ", omittingEmptySubsequences: false)

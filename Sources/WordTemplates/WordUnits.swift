@@ -21,7 +21,7 @@ struct WordUnits {
   func unit(of pair: SectionMatcher.Pair) throws(Obstacle) -> WordUnit {
     let open = tags[pair.open]
     let close = tags[pair.close]
-    if open.paragraph == close.paragraph { return try inline(open, close) }
+    if open.paragraph == close.paragraph { return try inline(open, to: close) }
     let from = states[open.paragraph].paragraph.node
     let to = states[close.paragraph].paragraph.node
     let openPath = part.path(from: from)
@@ -29,9 +29,9 @@ struct WordUnits {
     guard let common = openPath.first(where: Set(closePath).contains) else { throw .crossesBorder }
     let inner = part.unwrappedContainer(common)
     switch part.kinds[inner] {
-    case .table: return .blocks(try rows(common, openPath, closePath, table: inner))
+    case .table: return .blocks(try rows(common, open: openPath, close: closePath, table: inner))
     case .row:
-      guard nearest(.row, from) == inner, nearest(.row, to) == inner else { throw .crossesBorder }
+      guard nearest(.row, to: from) == inner, nearest(.row, to: to) == inner else { throw .crossesBorder }
       return .blocks(part.range(inner))
     case let kind where kind.holdsBlocks:
       let first = child(of: common, in: openPath)
@@ -40,7 +40,7 @@ struct WordUnits {
         // Wrappers are taken whole; a table or a cell has a border that a section cannot cross.
         let between = path.prefix { $0 != end } + [end]
         guard between.dropFirst().allSatisfy({ part.kinds[$0].isWrapper }) else { throw .crossesBorder }
-        if end != path[0], holdsMore(end, tag, isOpening: tag == pair.open) { throw .crossesRunContainer }
+        if end != path[0], holdsMore(end, than: tag, isOpening: tag == pair.open) { throw .crossesRunContainer }
       }
       return .blocks(part.range(first).lowerBound..<part.range(last).upperBound)
     default: throw .crossesBorder
@@ -48,13 +48,13 @@ struct WordUnits {
   }
 
   /// Whether a unit is made of blocks beside this paragraph, and not of rows around it.
-  func isParagraphUnit(_ range: Range<Int>, _ paragraph: Int) -> Bool {
+  func isParagraphUnit(_ range: Range<Int>, in paragraph: Int) -> Bool {
     let row = part.ancestor(of: paragraph) { part.kinds[$0] == .row }
     return row.map { part.range($0).lowerBound < range.lowerBound } ?? true
   }
 
   /// Whether a wrapper, which is taken whole, holds anything to see on the outer side of a section's tag in it.
-  private func holdsMore(_ wrapper: Int, _ tag: Int, isOpening: Bool) -> Bool {
+  private func holdsMore(_ wrapper: Int, than tag: Int, isOpening: Bool) -> Bool {
     let state = states[tags[tag].paragraph]
     let cut = WordCut(tags[tag], tag, isOpening: isOpening)
     if state.hasContent(from: isOpening ? nil : cut, to: isOpening ? cut : nil, in: part) { return true }
@@ -70,7 +70,7 @@ struct WordUnits {
   }
 
   private func rows(
-    _ common: Int, _ openPath: [Int], _ closePath: [Int], table: Int
+    _ common: Int, open openPath: [Int], close closePath: [Int], table: Int
   ) throws(Obstacle) -> Range<Int> {
     for path in [openPath, closePath] {
       guard path.first(where: { part.kinds[$0] == .table }) == table,
@@ -89,7 +89,7 @@ struct WordUnits {
     return part.range(first).lowerBound..<part.range(last).upperBound
   }
 
-  private func nearest(_ kind: WordElement, _ node: Int) -> Int? {
+  private func nearest(_ kind: WordElement, to node: Int) -> Int? {
     part.ancestor(of: node) { part.kinds[$0] == kind || part.kinds[$0] == .textBox }
   }
 
@@ -100,7 +100,7 @@ struct WordUnits {
 
   // MARK: Within a paragraph
 
-  private func inline(_ open: WordTag, _ close: WordTag) throws(Obstacle) -> WordUnit {
+  private func inline(_ open: WordTag, to close: WordTag) throws(Obstacle) -> WordUnit {
     if open.lastPiece == close.firstPiece { return .withinText }
     let state = states[open.paragraph]
     let pieces = state.paragraph.pieces
@@ -115,13 +115,15 @@ struct WordUnits {
       container = common
     }
     return .runs(
-      open: try anchor(open.lastPiece, open.located.tag.range.upperBound, run: runA, container, state),
-      close: try anchor(close.firstPiece, close.located.tag.range.lowerBound, run: runB, container, state))
+      open: try anchor(
+        open.lastPiece, offset: open.located.tag.range.upperBound, run: runA, container: container, in: state),
+      close: try anchor(
+        close.firstPiece, offset: close.located.tag.range.lowerBound, run: runB, container: container, in: state))
   }
 
   /// Where the mark of a tag is set so that it stands directly in `container`.
   private func anchor(
-    _ piece: Int, _ offset: Int, run: Int, _ container: Int, _ state: WordParagraphState
+    _ piece: Int, offset: Int, run: Int, container: Int, in state: WordParagraphState
   ) throws(Obstacle) -> WordUnit.Anchor {
     var node = run
     while part.outline.nodes[node].parent != container, part.outline.nodes[node].parent >= 0 {

@@ -76,7 +76,7 @@ import Testing
     var options = CloseOptions()
     options.groupSize = size
     var outcome = Walk.Outcome()
-    outcome.report = try walk.desk().close("maintenance-record", [try Example.source(rows)], options: options) {
+    outcome.report = try walk.desk().close("maintenance-record", with: [try Example.source(rows)], options: options) {
       outcome.take($0)
     }
     #expect(outcome.numbers == [0, 1, 0, 2, 3, 4, 2].map { numbers[$0] })
@@ -108,7 +108,7 @@ import Testing
       registerDirectory: walk.register, world: try walk.desk().world)
     var outcome = Walk.Outcome()
     _ = try DeskCall(desk: desk, cancellation: Cancellation())
-      .close(number, [Example.file("maintenance-record")], options: CloseOptions()) { outcome.take($0) }
+      .close(number, with: [Example.file("maintenance-record")], options: CloseOptions()) { outcome.take($0) }
     #expect(outcome.findings == [])
     let copy = try #require(outcome.forms.first?.copies.first)
     let printed = try Document.text(copy.file)

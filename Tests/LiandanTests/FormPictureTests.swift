@@ -92,7 +92,7 @@ import Testing
       ])
     #expect(errors.allSatisfy { $0.field == "photos" && $0.origin.pointer?.hasPrefix("/photos") == true })
     var checked = Walk.Outcome()
-    _ = try walk.desk().check("service-report", [try report(wrong)], stage: .closing) { checked.take($0) }
+    _ = try walk.desk().check("service-report", from: [try report(wrong)], stage: .closing) { checked.take($0) }
     #expect(checked.findings.map(\.code) == outcome.findings.map(\.code))
   }
 

@@ -23,7 +23,7 @@ import Testing
   /// What is told, in one word each: the number of a form, or the row of a refused one.
   static func words(_ walk: Walk, _ options: IssueOptions, _ data: DataSource) throws -> [String] {
     var words: [String] = []
-    _ = try walk.desk().issue("satisfaction-survey", [data], options: options) { event in
+    _ = try walk.desk().issue("satisfaction-survey", from: [data], options: options) { event in
       switch event {
       case .issued(let form): words.append(form.number)
       case .refused(let form): words.append("row \(form.row)")
@@ -71,7 +71,7 @@ import Testing
     options.groupSize = 4
     var numbers: [String] = []
     let call = try walk.desk()
-    let report = try call.issue("satisfaction-survey", [try StoppedTests.list(40)], options: options) { event in
+    let report = try call.issue("satisfaction-survey", from: [try StoppedTests.list(40)], options: options) { event in
       if case .issued(let form) = event { numbers.append(form.number) }
       if numbers.count == 8 { call.cancellation.cancel() }
     }

@@ -42,7 +42,7 @@ import Testing
     var options = IssueOptions()
     options.groupSize = 10
     let running = Task { [options] in
-      try await desk.issue("satisfaction-survey", [try StoppedTests.list(200)], options: options) { event in
+      try await desk.issue("satisfaction-survey", from: [try StoppedTests.list(200)], options: options) { event in
         guard case .issued(let form) = event else { return }
         list.add(form.number)
         // The list goes on when the first clerk waits.
@@ -53,7 +53,7 @@ import Testing
     for clerk in 1...6 {
       let at = clerk % 2 == 0 ? desk : other
       let form = try await at.working(as: "李\(clerk)").issueForm(
-        "satisfaction-survey", try Self.form("satisfaction-survey", "柜台 \(clerk)"))
+        "satisfaction-survey", from: try Self.form("satisfaction-survey", "柜台 \(clerk)"))
       issued.add(form.number)
       #expect(try await desk.record(form.number).issued.operatorName == "李\(clerk)")
     }
@@ -73,7 +73,7 @@ import Testing
       for clerk in 1...100 {
         group.addTask {
           try await desk.working(as: "文员 \(clerk)").issueForm(
-            "cost-approval", try Self.form("cost-approval", "用户 \(clerk)")
+            "cost-approval", from: try Self.form("cost-approval", "用户 \(clerk)")
           )
           .number
         }
@@ -92,13 +92,13 @@ import Testing
     var options = IssueOptions()
     options.groupSize = 4
     let running = Task { [options] in
-      try await desk.issue("satisfaction-survey", [try StoppedTests.list(80)], options: options) { event in
+      try await desk.issue("satisfaction-survey", from: [try StoppedTests.list(80)], options: options) { event in
         if case .issued(let form) = event { list.add(form.number) }
       }
     }
     while list.list.isEmpty { try await Task.sleep(for: .milliseconds(1)) }
     let last = try Self.form("satisfaction-survey", "第 80 家用户")
-    let clerk = try await desk.issueForm("satisfaction-survey", last)
+    let clerk = try await desk.issueForm("satisfaction-survey", from: last)
     let report = try await running.value
     #expect(report.issued == 80 && Set(list.list).count == 80 && list.list.contains(clerk.number))
     #expect(report.known == (clerk.isNew ? 1 : 0))
@@ -112,8 +112,8 @@ import Testing
     let (desk, other) = (try Self.patient(walk.session()), try Self.patient(walk.session()))
     var options = IssueOptions()
     options.groupSize = 5
-    async let first = desk.issue("satisfaction-survey", [try StoppedTests.list(60)], options: options) { _ in }
-    async let second = other.issue("satisfaction-survey", [try StoppedTests.list(60)], options: options) { _ in }
+    async let first = desk.issue("satisfaction-survey", from: [try StoppedTests.list(60)], options: options) { _ in }
+    async let second = other.issue("satisfaction-survey", from: [try StoppedTests.list(60)], options: options) { _ in }
     let reports = try await [first, second]
     #expect(reports.map(\.issued) == [60, 60] && reports.map(\.known).sorted() == [0, 60])
     #expect(try walk.states().count == 60)
@@ -137,7 +137,7 @@ import Testing
     var options = CloseOptions()
     options.groupSize = 4
     let running = Task { [options] in
-      try await desk.close("maintenance-record", [try Example.source(closing)], options: options) { event in
+      try await desk.close("maintenance-record", with: [try Example.source(closing)], options: options) { event in
         if case .issued(let form) = event { closed.add(form.number) }
         if case .refused(let form) = event { for finding in form.findings { codes.add(finding.code) } }
       }
@@ -160,7 +160,7 @@ import Testing
     let desk = try walk.session()
     let schema = try desk.library.schema("maintenance-record")
     let data = try Example.source(try Example.opening("maintenance-record", schema))
-    let form = try await desk.issueForm("maintenance-record", data)
+    let form = try await desk.issueForm("maintenance-record", from: data)
     #expect(form.isNew && form.state == .issued)
     for copy in form.copies {
       let bytes = try await desk.bytes(of: copy)
@@ -174,7 +174,7 @@ import Testing
     await #expect(throws: DeskError.self) { try await desk.bytes(of: form.copies[1]) }
     try FileManager.default.removeItem(atPath: form.copies[1].file)
 
-    let closed = try await desk.working(as: "赵工").closeForm(form.number, Example.file("maintenance-record"))
+    let closed = try await desk.working(as: "赵工").closeForm(form.number, with: Example.file("maintenance-record"))
     #expect(closed.state == .closed)
     let record = try await desk.record(form.number)
     #expect(record.state == .closed && record.closed?.operatorName == "赵工" && record.issued.operatorName == "陈晓燕")
@@ -189,7 +189,7 @@ import Testing
     let wrong = FormSearch(form: "maintenance-record", condition: "${customer_nam} = 'x'")
     let told = await #expect(throws: FindingList.self) { try await desk.find(wrong) }
     #expect(told?.findings.first?.code == "formula-unknown-name")
-    let again = try await desk.issueForm("maintenance-record", data)
+    let again = try await desk.issueForm("maintenance-record", from: data)
     #expect(!again.isNew && again.number == form.number)
   }
 
@@ -198,7 +198,7 @@ import Testing
     defer { walk.remove() }
     let desk = try walk.session()
     let wrong = try Example.source(["customer_name": "甲", "unknown": 1])
-    let error = await #expect(throws: FindingList.self) { try await desk.issueForm("cost-approval", wrong) }
+    let error = await #expect(throws: FindingList.self) { try await desk.issueForm("cost-approval", from: wrong) }
     #expect((error?.findings.count ?? 0) > 2)
     #expect(!FileManager.default.fileExists(atPath: walk.register))
   }
@@ -214,14 +214,14 @@ import Testing
     // A picture that lies where the server runs.
     let photo = Repository.path + "/Tests/Fixtures/corpus/photo.png"
     let bytes = Array(try Data(contentsOf: URL(filePath: photo)))
-    let refused = await #expect(throws: FindingList.self) { try await desk.issueForm("service-report", data) }
+    let refused = await #expect(throws: FindingList.self) { try await desk.issueForm("service-report", from: data) }
     #expect(refused?.findings.map(\.code) == ["image-missing"])
     let asked = Numbers()
     desk.pictures = .callback { name, source in
       asked.add("\(name) of \(source ?? "")")
       return name == "photo.png" ? bytes : nil
     }
-    let form = try await desk.issueForm("service-report", data)
+    let form = try await desk.issueForm("service-report", from: data)
     #expect(Set(asked.list) == ["photo.png of data.json"])
     #expect(form.copies.isEmpty == false)
     #expect(try await desk.record(form.number).form.pictures.map(\.sha256) == [Digest(of: bytes).hex])
@@ -233,16 +233,16 @@ import Testing
     let walk = try Walk()
     defer { walk.remove() }
     let desk = try Self.patient(walk.session())
-    let task = Task { try await desk.issueForm("cost-approval", Example.file("cost-approval")) }
+    let task = Task { try await desk.issueForm("cost-approval", from: Example.file("cost-approval")) }
     task.cancel()
     let outcome = await task.result
     #expect(throws: CancellationError.self) { try outcome.get() }
     #expect(!FileManager.default.fileExists(atPath: walk.register))
 
-    _ = try await desk.issueForm("service-report", Example.file("service-report"))
+    _ = try await desk.issueForm("service-report", from: Example.file("service-report"))
     let lock = open(walk.register + "/register.lock", O_RDWR)
     #expect(flock(lock, LOCK_EX) == 0)
-    let waiting = Task { try await desk.issueForm("cost-approval", Example.file("cost-approval")) }
+    let waiting = Task { try await desk.issueForm("cost-approval", from: Example.file("cost-approval")) }
     Self.untilSomebodyWaits(for: walk.register)
     waiting.cancel()
     close(lock)
@@ -254,7 +254,7 @@ import Testing
     var options = IssueOptions()
     options.groupSize = 4
     let list = Task { [options] in
-      try await desk.issue("satisfaction-survey", [try StoppedTests.list(200)], options: options) { event in
+      try await desk.issue("satisfaction-survey", from: [try StoppedTests.list(200)], options: options) { event in
         if case .issued(let form) = event { told.add(form.number) }
       }
     }
@@ -269,10 +269,10 @@ import Testing
     let walk = try Walk()
     defer { walk.remove() }
     let desk = try walk.session()
-    _ = try await desk.issueForm("cost-approval", Example.file("cost-approval"))
+    _ = try await desk.issueForm("cost-approval", from: Example.file("cost-approval"))
     try FileManager.default.moveItem(atPath: walk.register, toPath: walk.folder + "/old")
     try FileManager.default.copyItem(atPath: walk.folder + "/old", toPath: walk.register)
-    let form = try await desk.issueForm("cost-approval", try Self.form("cost-approval", "另一家"))
+    let form = try await desk.issueForm("cost-approval", from: try Self.form("cost-approval", "另一家"))
     #expect(form.number == "SP-2026-000002")
     #expect(try IssueDesk.verify(walk.folder + "/old") == [])
     #expect(try IssueDesk.verify(walk.register) == [])

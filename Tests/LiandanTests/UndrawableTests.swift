@@ -61,7 +61,7 @@ import Testing
     let outcome = try walk.issue("satisfaction-survey", data, IssueOptions(allOrNone: true))
     #expect(outcome.numbers.isEmpty && outcome.findings.map(\.code).contains("cannot-print"))
     #expect(!FileManager.default.fileExists(atPath: walk.register))
-    let report = try walk.desk().check("satisfaction-survey", [data], stage: .opening) { _ in }
+    let report = try walk.desk().check("satisfaction-survey", from: [data], stage: .opening) { _ in }
     #expect(report.hasErrors && report.validCount == 1)
   }
 
@@ -76,7 +76,8 @@ import Testing
     let outcome = FormChecker(schema: schema, stage: .opening, context: try walk.desk().context, pictures: .none)
       .outcome(of: try #require(submissions.first))
     let register = try FormRegister.open(directory: walk.register, for: .writing(by: walk.desk().mark))
-    let printer = try DeskSession(directory: walk.register).printer(schema, [.docx], walk.desk().templates)
+    let printer = try DeskSession(directory: walk.register).printer(
+      for: schema, formats: [.docx], templates: walk.desk().templates)
     try printer.keep(in: register)
     let form = try #require(outcome.form)
     _ = try register.take(group: [IssueRequest(form, files: printer.plan)], by: walk.desk().mark)

@@ -95,7 +95,7 @@ struct Walk {
     var options = options
     options.groupSize = groups
     var outcome = Outcome()
-    outcome.report = try desk().issue(form, [data], options: options) { event in
+    outcome.report = try desk().issue(form, from: [data], options: options) { event in
       outcome.take(event)
       if outcome.forms.count >= stopAfter { throw Stopped() }
     }
@@ -104,7 +104,9 @@ struct Walk {
 
   func close(_ target: String, _ data: DataSource, out: String? = nil) throws -> Outcome {
     var outcome = Outcome()
-    outcome.report = try desk().close(target, [data], options: CloseOptions(outDirectory: out)) { outcome.take($0) }
+    outcome.report = try desk().close(target, with: [data], options: CloseOptions(outDirectory: out)) {
+      outcome.take($0)
+    }
     return outcome
   }
 

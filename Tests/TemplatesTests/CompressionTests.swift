@@ -56,7 +56,7 @@ import Zipping
     let data = TemplateData(.record(["name": .text("丙"), "a": .list([.text("丙")])]))
     for template in [document, try #require(workbook)] {
       var buffers = RenderBuffers(.relocatable)
-      let changes = try template.changes(data, &buffers)
+      let changes = try template.changes(data, using: &buffers)
       let isPlain = changes.replacements.names.contains { name in
         guard case .plain(let bytes)? = changes.replacements[name] else { return false }
         let text = String(decoding: bytes, as: UTF8.self)
@@ -71,8 +71,8 @@ import Zipping
     var (fast, slow) = (RenderBuffers(.relocatable), RenderBuffers(.reference))
     for turn in 0..<6 {
       let data = TemplateData(RandomDocument.data(&random))
-      let ready = try template.changes(data, &fast)
-      let plain = try template.changes(data, &slow)
+      let ready = try template.changes(data, using: &fast)
+      let plain = try template.changes(data, using: &slow)
       try #require(Set(ready.replacements.names) == Set(plain.replacements.names))
       for name in plain.replacements.names {
         guard case .plain(let text)? = plain.replacements[name], case .raw(let member)? = ready.replacements[name]
@@ -85,7 +85,7 @@ import Zipping
         }
       }
       var alone = RenderBuffers(.relocatable)
-      let again = try template.changes(data, &alone)
+      let again = try template.changes(data, using: &alone)
       for name in ready.replacements.names {
         guard case .raw(let first)? = ready.replacements[name], case .raw(let second)? = again.replacements[name],
           first == second

@@ -45,14 +45,14 @@ import Testing
     let shipped = try ShippedForm(id, format)
     let template = try shipped.template()
     var fast = TemplateRenderer(template)
-    var slow = TemplateRenderer(template, .reference)
+    var slow = TemplateRenderer(template, compression: .reference)
     for text in [nil, longText] {
       let form = shipped.form(withLongTexts: text)
       let data = TemplateData.record(of: form, copy: shipped.schema.copies[0])
       let ready = try fast.render(data)
       let plain = try slow.render(data)
       var buffers = RenderBuffers(.relocatable)
-      #expect(try template.package.writing(template.changes(data, &buffers)) == ready)
+      #expect(try template.package.writing(template.changes(data, using: &buffers)) == ready)
       let (parts, others) = (
         try OPCPackage(reading: ready, name: "a").parts, try OPCPackage(reading: plain, name: "b").parts
       )
@@ -103,7 +103,7 @@ struct ShippedForm {
 
   /// What another template makes of the form: every copy filled in, and one blank.
   func documents(_ template: [UInt8]) throws -> [[UInt8]] {
-    var renderer = TemplateRenderer(try self.template(template), .reference)
+    var renderer = TemplateRenderer(try self.template(template), compression: .reference)
     let blank = NumberedForm(schema: schema, number: "X-1", values: [:], stage: .opening, issuedOn: form.issuedOn)
     return try renderer.render(form, copies: schema.copies) + renderer.render(blank, copies: [nil])
   }

@@ -27,7 +27,7 @@ import Testing
     let data = TemplateValue.record(["a": .list(Array(repeating: .empty, count: 300))])
     var state = RenderState(TemplateData(data), iterations: 5_000)
     var runner = ProgramRunner()
-    #expect(throws: TemplateError.tooManyIterations) { try runner.run(builder.program, &state) }
+    #expect(throws: TemplateError.tooManyIterations) { try runner.run(builder.program, in: &state) }
   }
 
   @Test(arguments: ["9223372036854775807", "-9223372036854775808", "99999999999999999999"])

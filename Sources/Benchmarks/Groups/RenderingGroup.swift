@@ -36,7 +36,7 @@ struct RenderingGroup {
     for round in 0..<setting.rounds {
       let forms = varied.forms(count, seed: 10 + round)
       for (index, compression) in [Compression.relocatable, .reference].enumerated() {
-        var renderer = TemplateRenderer(template, compression)
+        var renderer = TemplateRenderer(template, compression: compression)
         _ = try renderer.render(forms[0], copies: [copies[0]])
         let single = try ChildRun.time { for form in forms { _ = try renderer.render(form, copies: [copies[0]]) } }
         let all = try ChildRun.time { for form in forms { _ = try renderer.render(form, copies: copies) } }
@@ -68,7 +68,7 @@ struct RenderingComparison {
 
   init(_ template: CompiledTemplate) {
     ready = TemplateRenderer(template)
-    plain = TemplateRenderer(template, .reference)
+    plain = TemplateRenderer(template, compression: .reference)
   }
 
   /// How large documents are, as a share of what zlib makes of them. A part that is not the same is an error.

@@ -33,8 +33,8 @@ public struct ClockTime: Sendable, Hashable, Comparable {
 
   /// `09:30`, or `09:30:15` where the seconds are not nought.
   public var text: String {
-    let short = "\(padded(hour, 2)):\(padded(minute, 2))"
-    return second == 0 ? short : "\(short):\(padded(second, 2))"
+    let short = "\(padded(hour, to: 2)):\(padded(minute, to: 2))"
+    return second == 0 ? short : "\(short):\(padded(second, to: 2))"
   }
 
   /// Compares by time: the earlier is the smaller.
@@ -71,7 +71,7 @@ public struct CalendarMoment: Sendable, Hashable, Comparable {
 }
 
 /// A whole number, not negative, with zeros before it up to `width` digits.
-func padded(_ number: Int, _ width: Int) -> String {
+func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)
   return String(repeating: "0", count: max(0, width - digits.count)) + digits
 }

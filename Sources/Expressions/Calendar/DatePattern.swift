@@ -71,16 +71,16 @@ package enum DatePattern {
         continue
       }
       switch scalars[index + 1] {
-      case "Y": out += padded(moment.date.year, 4)
-      case "y": out += padded(moment.date.year % 100, 2)
-      case "m": out += padded(moment.date.month, 2)
+      case "Y": out += padded(moment.date.year, to: 4)
+      case "y": out += padded(moment.date.year % 100, to: 2)
+      case "m": out += padded(moment.date.month, to: 2)
       case "n": out += "\(moment.date.month)"
-      case "d": out += padded(moment.date.day, 2)
+      case "d": out += padded(moment.date.day, to: 2)
       case "e": out += "\(moment.date.day)"
-      case "H": out += padded(moment.time.hour, 2)
+      case "H": out += padded(moment.time.hour, to: 2)
       case "h": out += "\(moment.time.hour)"
-      case "M": out += padded(moment.time.minute, 2)
-      case "S": out += padded(moment.time.second, 2)
+      case "M": out += padded(moment.time.minute, to: 2)
+      case "S": out += padded(moment.time.second, to: 2)
       case "a": out += "星期" + weekday(moment.date)
       case "%": out += "%"
       default: out.unicodeScalars.append(contentsOf: scalars[index...(index + 1)])
@@ -96,7 +96,7 @@ package enum DatePattern {
 
   /// 大写日期 (票据填写规定): the year digit by digit; 零 before months 1, 2, 10 and days 1...10, 20, 30.
   private static func cheque(_ date: CalendarDate, _ characters: RMBCharacters) -> String {
-    let year = padded(date.year, 4).utf8.map { String(characters.digits[Int($0 - UInt8(ascii: "0"))]) }.joined()
+    let year = padded(date.year, to: 4).utf8.map { String(characters.digits[Int($0 - UInt8(ascii: "0"))]) }.joined()
     let monthZero = date.month <= 2 || date.month == 10 ? "零" : ""
     let dayZero = date.day <= 10 || date.day == 20 || date.day == 30 ? "零" : ""
     return "\(year)年\(monthZero)\(characters.tens(date.month))月\(dayZero)\(characters.tens(date.day))日"

@@ -15,12 +15,12 @@ struct PatternParser {
   mutating func run() throws(TextPatternError) -> PatternTree {
     guard scalars.count <= TextPattern.lengthLimit else {
       throw failure(
-        "正则式超过 \(TextPattern.lengthLimit) 个字符", "正規式超過 \(TextPattern.lengthLimit) 個字元",
-        "the pattern is longer than \(TextPattern.lengthLimit) characters", at: TextPattern.lengthLimit)
+        "正则式超过 \(TextPattern.lengthLimit) 个字符", hant: "正規式超過 \(TextPattern.lengthLimit) 個字元",
+        en: "the pattern is longer than \(TextPattern.lengthLimit) characters", at: TextPattern.lengthLimit)
     }
     let tree = try alternatives()
     if index < scalars.count {
-      throw failure("正则式里多了一个 )", "正規式裡多了一個 )", "this ) of the pattern closes nothing")
+      throw failure("正则式里多了一个 )", hant: "正規式裡多了一個 )", en: "this ) of the pattern closes nothing")
     }
     return tree
   }
@@ -34,7 +34,7 @@ struct PatternParser {
   }
 
   private func failure(
-    _ zhHans: String, _ zhHant: String, _ en: String, at place: Int? = nil
+    _ zhHans: String, hant zhHant: String, en: String, at place: Int? = nil
   ) -> TextPatternError {
     TextPatternError(offset: place ?? index, message: LocalizedText(zhHans, hant: zhHant, en: en))
   }
@@ -64,7 +64,8 @@ struct PatternParser {
     // Lazy repetition finds the same whole matches.
     _ = skip("?")
     if let next, "*+?{".unicodeScalars.contains(next) {
-      throw failure("这里的 \(next) 没有可重复的内容", "這裡的 \(next) 沒有可重複的內容", "there is nothing for this \(next) to repeat")
+      throw failure(
+        "这里的 \(next) 没有可重复的内容", hant: "這裡的 \(next) 沒有可重複的內容", en: "there is nothing for this \(next) to repeat")
     }
     return .repeated(atom, least: range.least, most: range.most)
   }
@@ -79,8 +80,8 @@ struct PatternParser {
     guard let least, next == "}", most ?? least >= least, max(least, most ?? 0) <= PatternParser.repetitionLimit else {
       throw failure(
         "重复次数要写成 {3}、{3,} 或 {3,5}，不超过 \(PatternParser.repetitionLimit)",
-        "重複次數要寫成 {3}、{3,} 或 {3,5}，不超過 \(PatternParser.repetitionLimit)",
-        "write repetitions as {3}, {3,} or {3,5}, up to \(PatternParser.repetitionLimit)", at: start)
+        hant: "重複次數要寫成 {3}、{3,} 或 {3,5}，不超過 \(PatternParser.repetitionLimit)",
+        en: "write repetitions as {3}, {3,} or {3,5}, up to \(PatternParser.repetitionLimit)", at: start)
     }
     return (least, most)
   }
@@ -107,8 +108,8 @@ struct PatternParser {
     case "\\": return .set(ScalarSet(members: [try escape(from: start)]))
     case "*", "+", "?", "{":
       throw failure(
-        "这里的 \(scalar) 没有可重复的内容，要表示字符本身请写 \\\(scalar)", "這裡的 \(scalar) 沒有可重複的內容，要表示字元本身請寫 \\\(scalar)",
-        "there is nothing for this \(scalar) to repeat; write \\\(scalar) for the sign itself", at: start)
+        "这里的 \(scalar) 没有可重复的内容，要表示字符本身请写 \\\(scalar)", hant: "這裡的 \(scalar) 沒有可重複的內容，要表示字元本身請寫 \\\(scalar)",
+        en: "there is nothing for this \(scalar) to repeat; write \\\(scalar) for the sign itself", at: start)
     default: return .set(.single(scalar))
     }
   }
@@ -116,17 +117,17 @@ struct PatternParser {
   private mutating func group(from start: Int) throws(TextPatternError) -> PatternTree {
     if skip("?"), !skip(":") {
       throw failure(
-        "正则式不支持 (?…)，只支持 (?:…)", "正規式不支援 (?…)，只支援 (?:…)",
-        "(?…) is not supported, except (?:…)", at: start)
+        "正则式不支持 (?…)，只支持 (?:…)", hant: "正規式不支援 (?…)，只支援 (?:…)",
+        en: "(?…) is not supported, except (?:…)", at: start)
     }
     guard depth < PatternParser.depthLimit else {
-      throw failure("正则式的括号嵌套太深", "正規式的括號巢狀太深", "the pattern is nested too deeply", at: start)
+      throw failure("正则式的括号嵌套太深", hant: "正規式的括號巢狀太深", en: "the pattern is nested too deeply", at: start)
     }
     depth += 1
     defer { depth -= 1 }
     let inner = try alternatives()
     guard skip(")") else {
-      throw failure("正则式的 ( 没有结束", "正規式的 ( 沒有結束", "this ( of the pattern is never closed", at: start)
+      throw failure("正则式的 ( 没有结束", hant: "正規式的 ( 沒有結束", en: "this ( of the pattern is never closed", at: start)
     }
     return inner
   }
@@ -146,12 +147,12 @@ struct PatternParser {
       index += 1
       let high = try bracketMember()
       guard case .range(let first, _) = low, case .range(let last, _) = high, first <= last else {
-        throw failure("字符范围的次序不对", "字元範圍的次序不對", "this range of characters is the wrong way round", at: place)
+        throw failure("字符范围的次序不对", hant: "字元範圍的次序不對", en: "this range of characters is the wrong way round", at: place)
       }
       set.members.append(.range(first, last))
     }
     guard skip("]") else {
-      throw failure("正则式的 [ 没有结束", "正規式的 [ 沒有結束", "this [ of the pattern is never closed", at: start)
+      throw failure("正则式的 [ 没有结束", hant: "正規式的 [ 沒有結束", en: "this [ of the pattern is never closed", at: start)
     }
     return set
   }
@@ -166,7 +167,7 @@ struct PatternParser {
   /// What follows a backslash.
   private mutating func escape(from start: Int) throws(TextPatternError) -> ScalarSet.Member {
     guard let scalar = next else {
-      throw failure("反斜杠后面没有字符", "反斜線後面沒有字元", "nothing follows the backslash", at: start)
+      throw failure("反斜杠后面没有字符", hant: "反斜線後面沒有字元", en: "nothing follows the backslash", at: start)
     }
     index += 1
     switch scalar {
@@ -196,6 +197,6 @@ struct PatternParser {
       if !scalar.properties.isAlphabetic, !("0"..."9").contains(scalar) { return .range(scalar.value, scalar.value) }
     }
     throw failure(
-      "正则式不支持 \\\(scalar)", "正規式不支援 \\\(scalar)", "\\\(scalar) is not supported in patterns", at: start)
+      "正则式不支持 \\\(scalar)", hant: "正規式不支援 \\\(scalar)", en: "\\\(scalar) is not supported in patterns", at: start)
   }
 }

@@ -80,7 +80,7 @@ struct Binder {
       next = position + 1
       let field = fields[position]
       if filledBy[position] >= 0 {
-        findings.append(doubled(entries[index], entries[filledBy[position]], of: field, at: path))
+        findings.append(doubled(entries[index], after: entries[filledBy[position]], of: field, at: path))
         continue
       }
       filledBy[position] = index
@@ -242,7 +242,7 @@ struct Binder {
   }
 
   private func doubled(
-    _ entry: Submission.Entry, _ earlier: Submission.Entry, of field: Field, at path: BindingPath
+    _ entry: Submission.Entry, after earlier: Submission.Entry, of field: Field, at path: BindingPath
   ) -> Finding {
     Finding(
       code: "duplicate-key",

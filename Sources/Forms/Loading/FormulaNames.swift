@@ -39,7 +39,7 @@ enum FormulaNames {
     case .rows:
       for column in field.fields {
         for (suffix, type) in members(of: column) {
-          all.append((path(column.id, suffix), .list(of: type)))
+          all.append((path(column.id, suffix: suffix), .list(of: type)))
         }
       }
     default: break
@@ -50,7 +50,9 @@ enum FormulaNames {
   /// The names that are the same in all forms that a reference may refer to, with their types.
   private static func referred(_ field: Field) -> [(suffix: String, type: OperandType)] {
     let forms = field.outlines.map { outline in
-      let names = outline.fields.flatMap { field in members(of: field).map { (path(field.id, $0.suffix), $0.type) } }
+      let names = outline.fields.flatMap { field in
+        members(of: field).map { (path(field.id, suffix: $0.suffix), $0.type) }
+      }
       return (outline: outline, types: Dictionary(names, uniquingKeysWith: { first, _ in first }))
     }
     guard let first = forms.first else { return [] }
@@ -80,7 +82,7 @@ enum FormulaNames {
   }
 
   /// The name of a field, or of its member `suffix`.
-  static func path(_ id: String, _ suffix: String) -> String { suffix.isEmpty ? id : "\(id).\(suffix)" }
+  static func path(_ id: String, suffix: String) -> String { suffix.isEmpty ? id : "\(id).\(suffix)" }
 
   /// The scope of formulas at top level, or inside `group`.
   static func scope(
@@ -94,7 +96,7 @@ enum FormulaNames {
     }
     for (name, parameter) in profile.parameters { names["profile.\(name)"] = type(of: parameter.value) }
     for field in fields + (group?.fields ?? []) {
-      for (suffix, type) in members(of: field) { names[path(field.id, suffix)] = type }
+      for (suffix, type) in members(of: field) { names[path(field.id, suffix: suffix)] = type }
       for wording in field.label.wordings { labels[wording] = field.id }
     }
     var ids = lists.mapValues { $0.choices.map(\.id) }

@@ -30,11 +30,11 @@ struct References: Sendable {
   init(_ fields: [Field]) {
     for (position, field) in fields.enumerated() {
       for (suffix, _) in FormulaNames.members(of: field) where field.type != .repeat || suffix.isEmpty {
-        outer[FormulaNames.path(field.id, suffix)] = add(.field(position), of: field, suffix: suffix)
+        outer[FormulaNames.path(field.id, suffix: suffix)] = add(.field(position), of: field, suffix: suffix)
       }
       for (column, columnField) in field.fields.enumerated() {
         for (suffix, _) in FormulaNames.members(of: columnField) {
-          let path = FormulaNames.path(columnField.id, suffix)
+          let path = FormulaNames.path(columnField.id, suffix: suffix)
           outer["\(field.id).\(path)"] = add(.column(group: position, column), of: columnField, suffix: suffix)
           inner[field.id, default: [:]][path] = add(.own(group: position, column), of: columnField, suffix: suffix)
         }

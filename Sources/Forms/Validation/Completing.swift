@@ -17,7 +17,8 @@ extension FilledForm {
       schema: issued.schema, values: Row(names), origin: origin, given: given, issuedValues: issued.values)
     result.unreadable = unreadable
     for (position, field) in issued.schema.fields.enumerated() {
-      result.values[position] = merger.merged(before[position], now[position], at: FieldPlace(field, at: position))
+      result.values[position] = merger.merged(
+        before[position], with: now[position], at: FieldPlace(field, at: position))
     }
     result.hasBindingErrors = hasBindingErrors || merger.findings.hasErrors
     return (result, merger.findings)
@@ -30,28 +31,29 @@ private struct Merger {
   let schema: FormSchema
   var findings: [Finding] = []
 
-  mutating func merged(_ issued: Value?, _ given: Value?, at place: FieldPlace) -> Value? {
+  mutating func merged(_ issued: Value?, with given: Value?, at place: FieldPlace) -> Value? {
     if place.field.calculation != nil { return given }
     guard let issued else { return given }
     guard let given else { return issued }
     switch (issued, given) {
-    case (.rows(let old), .rows(let new)): return .rows(rows(old, new, at: place))
+    case (.rows(let old), .rows(let new)): return .rows(rows(old, with: new, at: place))
     case (.signature(let old), .signature(let new)):
-      if let both = Merger.signature(old, new) { return .signature(both) }
-    case (.approvals(let old), .approvals(let new)): return .approvals(approvals(old, new, at: place))
+      if let both = Merger.signature(old, with: new) { return .signature(both) }
+    case (.approvals(let old), .approvals(let new)): return .approvals(approvals(old, with: new, at: place))
     default: if issued == given { return issued }
     }
-    report(issued, given, at: place)
+    report(issued, given: given, at: place)
     return issued
   }
 
-  private mutating func rows(_ old: [Row], _ new: [Row], at place: FieldPlace) -> [Row] {
+  private mutating func rows(_ old: [Row], with new: [Row], at place: FieldPlace) -> [Row] {
     let group = place.field
     let names = schema.columnNames(at: place.key.field)
     let rows = old.enumerated().map { index, before in
       let (before, now) = (before.values(of: names), (index < new.count ? new[index] : Row()).values(of: names))
       return Row(
-        names, before.indices.map { merged(before[$0], now[$0], at: FieldPlace(column: $0, row: index, of: place)) })
+        names,
+        before.indices.map { merged(before[$0], with: now[$0], at: FieldPlace(column: $0, row: index, of: place)) })
     }
     if new.count > old.count, group.stage == .closing { return rows + new[old.count...] }
     if new.count != old.count {
@@ -67,7 +69,7 @@ private struct Merger {
   }
 
   /// Both signatures in one, if the later only fills what was empty.
-  private static func signature(_ old: Signature, _ new: Signature) -> Signature? {
+  private static func signature(_ old: Signature, with new: Signature) -> Signature? {
     guard old.name == new.name, old.date == nil || new.date == nil || old.date == new.date,
       old.time == nil || new.time == nil || old.time == new.time,
       old.opinion == nil || new.opinion == nil || old.opinion == new.opinion
@@ -76,7 +78,7 @@ private struct Merger {
       name: old.name, date: old.date ?? new.date, time: old.time ?? new.time, opinion: old.opinion ?? new.opinion)
   }
 
-  private mutating func approvals(_ old: [Approval], _ new: [Approval], at place: FieldPlace) -> [Approval] {
+  private mutating func approvals(_ old: [Approval], with new: [Approval], at place: FieldPlace) -> [Approval] {
     var all = old
     for approval in new {
       guard let index = old.firstIndex(where: { $0.role == approval.role }) else {
@@ -92,7 +94,7 @@ private struct Merger {
         all[index].date = before.date ?? approval.date
         all[index].opinion = before.opinion ?? approval.opinion
       } else {
-        report(.approvals([before]), .approvals([approval]), at: place)
+        report(.approvals([before]), given: .approvals([approval]), at: place)
       }
     }
     let order = place.field.chain.map(\.role.zhHans)
@@ -106,7 +108,7 @@ private struct Merger {
     form.given.nearest(place.key) ?? form.origin
   }
 
-  private mutating func report(_ issued: Value, _ given: Value, at place: FieldPlace) {
+  private mutating func report(_ issued: Value, given: Value, at place: FieldPlace) {
     findings.append(
       .changed(from: issued, to: given, field: place.field, schema: schema, path: place.path, at: origin(place)))
   }

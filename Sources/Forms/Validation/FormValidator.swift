@@ -115,8 +115,8 @@ struct FormValidator {
         computed = nil
       }
     }
-    if let given, form.given.contains(place.key), !Self.agree(given, computed, of: field) {
-      report(differs(given, computed, of: field), at: place)
+    if let given, form.given.contains(place.key), !Self.agree(given, with: computed, of: field) {
+      report(differs(given, from: computed, of: field), at: place)
     }
     evaluator.set(computed, place.key)
     checkUnchanged(computed, at: place)
@@ -140,14 +140,14 @@ struct FormValidator {
   }
 
   /// Whether a given value is the computed one; amounts in words may be written in any allowed way.
-  private static func agree(_ given: Value, _ computed: Value?, of field: Field) -> Bool {
+  private static func agree(_ given: Value, with computed: Value?, of field: Field) -> Bool {
     if given == computed { return true }
     guard case .text(let a) = given, case .text(let b)? = computed else { return false }
     guard let x = RMB.parse(a), let y = RMB.parse(b) else { return a.trimmed == b.trimmed }
     return x == y
   }
 
-  private func differs(_ given: Value, _ computed: Value?, of field: Field) -> (
+  private func differs(_ given: Value, from computed: Value?, of field: Field) -> (
     code: String, LocalizedText, LocalizedText
   ) {
     let hint = LocalizedText(

@@ -119,7 +119,7 @@ struct RegisterTarget: Target {
         let again = DataSource.file("\(material.repository)/forms/examples/return-record.json")
         var options = IssueOptions()
         options.again = true
-        _ = try await desk.issue("return-record", [again], options: options) { _ in }
+        _ = try await desk.issue("return-record", from: [again], options: options) { _ in }
       case "reprint": _ = try await desk.reprint("SP-2026-000001")
       case "void": _ = try await desk.void("SP-2026-000001", reason: "填错")
       default: _ = try await desk.pack(to: "财务部")

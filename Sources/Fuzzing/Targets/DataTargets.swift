@@ -93,7 +93,7 @@ extension IssueDesk {
   fileprivate func checkFile(in folder: String) async throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: folder) {
       let form = String(name.prefix { $0 != "." })
-      _ = try await check(form, [.file("\(folder)/\(name)")], stage: .closing) { _ in }
+      _ = try await check(form, from: [.file("\(folder)/\(name)")], stage: .closing) { _ in }
     }
   }
 }

@@ -36,7 +36,7 @@ struct SchemaTarget: Target {
       world: World(secondsSince1970: { 1_795_138_200 }, operatorName: "王建国", language: .zhHans))
     let schema = try library.schema("form")
     _ = try desk.blank(schema, as: .entry)
-    _ = try await desk.check("form", data, stage: .closing) { _ in }
+    _ = try await desk.check("form", from: data, stage: .closing) { _ in }
   }
 }
 

@@ -42,10 +42,10 @@ struct Material {
     let desk = try desk(register: register)
     for form in forms {
       let source = DataSource.file("\(repository)/forms/examples/\(form).json")
-      _ = try await desk.issue(form, [source], options: IssueOptions(closes: true)) { _ in }
+      _ = try await desk.issue(form, from: [source], options: IssueOptions(closes: true)) { _ in }
     }
     let list = DataSource.file("\(repository)/forms/examples/surveys.csv")
-    _ = try await desk.issue("satisfaction-survey", [list], options: IssueOptions()) { _ in }
+    _ = try await desk.issue("satisfaction-survey", from: [list], options: IssueOptions()) { _ in }
     try FileManager.default.createDirectory(atPath: packets, withIntermediateDirectories: true)
     for keeper in ["财务部", "质检部"] { _ = try await desk.pack(to: keeper, period: nil, form: nil, outDirectory: packets) }
   }

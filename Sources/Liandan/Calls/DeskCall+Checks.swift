@@ -8,15 +8,15 @@ import Storage
 import Templates
 
 extension DeskCall {
-  /// Checks forms without writing anything (see ``IssueDesk/check(_:_:stage:observe:)``).
+  /// Checks forms without writing anything (see ``IssueDesk/check(_:from:stage:observe:)``).
   func check(
-    _ name: String, _ sources: [DataSource], stage: Stage, observe: (IssueEvent) throws -> Void
+    _ name: String, from sources: [DataSource], stage: Stage, observe: (IssueEvent) throws -> Void
   ) throws -> CheckReport {
     let schema = try library.schema(name)
     var report = CheckReport()
     let checker = FormChecker(schema: schema, stage: stage, context: context, pictures: desk.pictures)
     // What is wrong with the template itself is told by `lint` and `issue`.
-    let printer = try? session.printer(schema, [.docx], templates)
+    let printer = try? session.printer(for: schema, formats: [.docx], templates: templates)
     try inspect(sources, checker, IssueOptions(), printer) { item, total in
       switch item {
       case .found(let finding): try report.tell(.found([finding]), observe)
@@ -53,7 +53,7 @@ extension DeskCall {
     // All or none: what cannot be printed keeps back the others too.
     let printer =
       try options.allOrNone
-      ? session.printer(checker.schema, options.formats, templates)
+      ? session.printer(for: checker.schema, formats: options.formats, templates: templates)
       : nil
     try inspect(input.sources, checker, options, printer, groupsOf: groupSize) { item, _ in
       guard options.allOrNone else {

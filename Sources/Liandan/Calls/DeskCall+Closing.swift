@@ -6,12 +6,12 @@ import Records
 import Register
 
 extension DeskCall {
-  /// Completes issued forms (see ``IssueDesk/close(_:_:options:observe:)``).
+  /// Completes issued forms (see ``IssueDesk/close(_:with:options:observe:)``).
   ///
   /// The rows of a list are checked and drawn on all processors, one group ahead of the one that is recorded and synced.
   /// Others who wait for the register are let in after each group.
   func close(
-    _ target: String, _ sources: [DataSource], options: CloseOptions, observe: (IssueEvent) throws -> Void
+    _ target: String, with sources: [DataSource], options: CloseOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
     // An unusable folder is refused before anything is recorded; which sub-folders it gets is known further down.
     _ = try OutputFolder(options.outDirectory, self)

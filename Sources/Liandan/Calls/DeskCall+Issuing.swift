@@ -9,7 +9,7 @@ extension DeskCall {
   ///
   /// The register is held from group to group, and given to others in between who wait for it.
   func issue(
-    _ name: String, _ sources: [DataSource], options: IssueOptions, observe: (IssueEvent) throws -> Void
+    _ name: String, from sources: [DataSource], options: IssueOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
     let schema = try library.schema(name)
     let input = try InputFiles(sources)
@@ -19,7 +19,7 @@ extension DeskCall {
     var foreseen = ForeseenList()
     if let report = try refusal(of: input, checker, options, &foreseen, observe: observe) { return report }
     var sinks = try sinks(for: input, schema, options)
-    let printer = try session.printer(schema, options.formats, templates)
+    let printer = try session.printer(for: schema, formats: options.formats, templates: templates)
     return try withRegister { records in
       let register = records.register
       let digest = try input.digest(schema, options)

@@ -28,7 +28,7 @@ extension DeskCall {
         try records.register.void(
           number, reason: reason, printing: job.files.filter { !failed.contains($0) }, by: mark)
         _ = try records.register.file(staged, by: mark)
-        if !failed.isEmpty { notice(Notices.passedOver(number, printing.failures.map(\.reason))) }
+        if !failed.isEmpty { notice(Notices.passedOver(number, reasons: printing.failures.map(\.reason))) }
         let form = try records.issuedForm(number, edition: .void)
         try folder.add(form)
         try folder.synchronise()
@@ -56,7 +56,7 @@ extension DeskCall {
       }
       let job = try records.register.reprintJob(number, copies: copies)
       let printing = try records.printing(job)
-      if let failure = printing.failures.first { throw DeskError(Notices.notReprinted(number, failure.reason)) }
+      if let failure = printing.failures.first { throw DeskError(Notices.notReprinted(number, reason: failure.reason)) }
       try folder.check(printing.copies.map(OutFile.init), serial: record.serial, on: record.issuedOn)
       let staged = try records.register.stage(printing.copies)
       try records.register.reprint(number, copies: copies, by: mark)

@@ -37,12 +37,12 @@ extension DeskCall {
       \.format)
     for format in formats where !printed.contains(format.rawValue) {
       let schema = try records.register.schema(of: record)
-      let printer = try session.printer(schema, [format], templates)
+      let printer = try session.printer(for: schema, formats: [format], templates: templates)
       try printer.keep(in: records.register)
       let isVoid = edition == .void
       let job = record.job(edition, printer.plan, voidReason: isVoid ? record.voidReason : nil)
       let printing = try records.printing(job)
-      if let failure = printing.failures.first { throw DeskError(Notices.notPrinted(record.number, failure.reason)) }
+      if let failure = printing.failures.first { throw DeskError(Notices.notPrinted(record.number, reason: failure.reason)) }
       let staged = try records.register.stage(printing.copies)
       try records.register.plan(printer.plan, edition, of: record.number)
       _ = try records.register.file(staged, by: mark)

@@ -36,7 +36,7 @@ final class DeskSession: Sendable {
     by mark: AuditMark, timeout: Duration, store: any FileStore, isNew: (String) -> Void,
     _ body: (RecordReader) throws -> Output
   ) throws -> Output {
-    let records = try writer(mark, timeout, store, isNew)
+    let records = try writer(mark, timeout: timeout, store: store, isNew)
     do {
       let output = try body(records)
       records.register.rest()
@@ -50,7 +50,7 @@ final class DeskSession: Sendable {
   }
 
   private func writer(
-    _ mark: AuditMark, _ timeout: Duration, _ store: any FileStore, _ isNew: (String) -> Void
+    _ mark: AuditMark, timeout: Duration, store: any FileStore, _ isNew: (String) -> Void
   ) throws -> RecordReader {
     while let records = resting.withLock({ $0.popLast() }) {
       if records.register.isInPlace {
@@ -91,7 +91,7 @@ final class DeskSession: Sendable {
   ///
   /// - Throws: a `FindingList` if a template has errors.
   func printer(
-    _ schema: FormSchema, _ formats: [DocumentFormat], _ templates: TemplateLibrary
+    for schema: FormSchema, formats: [DocumentFormat], templates: TemplateLibrary
   ) throws -> FormPrinter {
     let sources = try formats.map { try FormPrinter.Source(schema, $0, templates) }
     let key = PrinterKey(

@@ -25,7 +25,7 @@ package enum DrawingPipe: Sendable, Hashable {
   static let entries: [Entry] = [
     Entry(name: "fit", aliases: ["尺寸", "大小"]) { (text) throws(PipeProblem) in
       guard let text else { return .fit(nil) }
-      guard let size = PrintSize(text), size.width <= widest else { throw badSize(text, "fit:60x40mm") }
+      guard let size = PrintSize(text), size.width <= widest else { throw badSize(text, example: "fit:60x40mm") }
       return .fit(size)
     },
     Entry(name: "qr", aliases: ["二维码", "二維碼"]) { (text) throws(PipeProblem) in
@@ -38,13 +38,13 @@ package enum DrawingPipe: Sendable, Hashable {
       guard words.count == 1, let size = PrintSize(words[0]), size.width == size.height,
         (8...widest).contains(size.width)
       else {
-        throw badSize(text ?? "", "qr:22mm", atLeast: 8)
+        throw badSize(text ?? "", example: "qr:22mm", atLeast: 8)
       }
       return .qr(size.width, correction)
     },
     Entry(name: "code128", aliases: ["条码", "條碼", "条形码", "條形碼"]) { (text) throws(PipeProblem) in
       guard let size = PrintSize(text ?? "40x10mm"), (10...widest).contains(size.width) else {
-        throw badSize(text ?? "", "code128:40x10mm", atLeast: 10)
+        throw badSize(text ?? "", example: "code128:40x10mm", atLeast: 10)
       }
       return .code128(size)
     },
@@ -71,7 +71,7 @@ package enum DrawingPipe: Sendable, Hashable {
     hint: LocalizedText(
       "去掉它后面的竖线和文字", hant: "去掉它後面的直線和文字", en: "remove the bar and what follows it"))
 
-  private static func badSize(_ size: String, _ example: String, atLeast least: Int = 1) -> PipeProblem {
+  private static func badSize(_ size: String, example: String, atLeast least: Int = 1) -> PipeProblem {
     PipeProblem(
       code: "bad-size",
       message: LocalizedText("尺寸“\(size)”不能用", hant: "尺寸「\(size)」不能用", en: "the size '\(size)' cannot be used"),

@@ -19,7 +19,7 @@ package struct AddressTemplate {
 
   /// Reads an address; `nil` if it has no tags, and nothing that begins like one. An end without a beginning is common in
   /// addresses that carry JSON.
-  package init?(_ target: String, _ delimiters: TagDelimiters) {
+  package init?(_ target: String, delimiters: TagDelimiters) {
     let source = Array(target.utf8)
     var text: [UInt8] = []
     var offsets: [Int] = []

@@ -6,7 +6,7 @@ package import Findings
 /// stands on the inner side is the section's by its place and no surprise.
 package enum RowFindings {
   /// The warning about a tag; `texts` are what stands beside it, in order, empty ones for what is no text.
-  package static func beside(_ located: LocatedTag, isOpening: Bool, _ texts: [String]) -> Finding {
+  package static func beside(_ located: LocatedTag, isOpening: Bool, texts: [String]) -> Finding {
     let source = located.tag.source
     let shown = texts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
     let whole = shown.joined(separator: " ")

@@ -26,7 +26,7 @@ package struct TagParser {
     var tags: [Tag] = []
     var at = 0
     while at < text.count {
-      if let open = match(delimiters.open, text, at) {
+      if let open = match(delimiters.open, in: text, at: at) {
         guard let end = contentEnd(text, from: at + open) ?? plainEnd(text, from: at + open) else {
           issues.append(issue(.unclosed, text, at..<unclosedEnd(text, at + open)))
           at += open
@@ -34,7 +34,7 @@ package struct TagParser {
         }
         if let tag = read(text, at..<end.after, content: (at + open)..<end.content) { tags.append(tag) }
         at = end.after
-      } else if delimiters.close.count > 1, let close = match(delimiters.close, text, at) {
+      } else if delimiters.close.count > 1, let close = match(delimiters.close, in: text, at: at) {
         issues.append(issue(.unopened, text, at..<(at + close)))
         at += close
       } else if let found = ForeignTag.at(at, in: text) {
@@ -65,13 +65,14 @@ package struct TagParser {
     var at = start
     while at < text.count {
       if let mark = guardCharacter {
-        if let one = match([mark], text, at), let close = match(delimiters.close, text, at + one) {
+        if let one = match([mark], in: text, at: at), let close = match(delimiters.close, in: text, at: at + one) {
           return (at + one, at + one + close)
         }
-      } else if let close = match(delimiters.close, text, at) {
+      } else if let close = match(delimiters.close, in: text, at: at) {
         return (at, at + close)
       }
-      if !isRemark, guardCharacter == nil, delimiters.open != delimiters.close, match(delimiters.open, text, at) != nil
+      if !isRemark, guardCharacter == nil, delimiters.open != delimiters.close,
+        match(delimiters.open, in: text, at: at) != nil
       {
         return nil
       }
@@ -85,15 +86,15 @@ package struct TagParser {
   private func plainEnd(_ text: [UInt8], from start: Int) -> (content: Int, after: Int)? {
     guard let head = firstScalar(text, start), head == "=" || head == "＝" else { return nil }
     var at = start
-    while at < text.count, text[at] != 0x0A, match(delimiters.open, text, at) == nil {
-      if let close = match(delimiters.close, text, at) { return (at, at + close) }
+    while at < text.count, text[at] != 0x0A, match(delimiters.open, in: text, at: at) == nil {
+      if let close = match(delimiters.close, in: text, at: at) { return (at, at + close) }
       at += 1
     }
     return nil
   }
 
   /// The length of `mark` at `offset`, where each character may be full width if the delimiters allow; `nil` if it is not there.
-  private func match(_ mark: [UInt8], _ text: [UInt8], _ offset: Int) -> Int? {
+  private func match(_ mark: [UInt8], in text: [UInt8], at offset: Int) -> Int? {
     var at = offset
     for byte in mark {
       guard at < text.count else { return nil }

@@ -61,12 +61,12 @@ package struct ProgramBuilder {
   }
 
   /// Appends a number, a new one or the last one of its key.
-  package mutating func number(_ key: String, _ space: NumberSpace, isNew: Bool) {
+  package mutating func number(_ key: String, in space: NumberSpace, isNew: Bool) {
     add(.number(key: self.key(key), space, isNew: isNew))
   }
 
   /// Appends a name that goes with a key's numbers.
-  package mutating func name(_ key: String, _ name: [UInt8]) {
+  package mutating func name(_ key: String, as name: [UInt8]) {
     let (key, name) = (self.key(key), constant(name))
     add(.name(key: key, name))
   }

@@ -27,7 +27,7 @@ package struct ProgramRunner {
   /// Renders `program`; `text` then holds its pieces.
   ///
   /// - Throws: `TemplateError` if the text grows past the limit.
-  package mutating func run(_ program: Program, _ state: inout RenderState) throws(TemplateError) {
+  package mutating func run(_ program: Program, in state: inout RenderState) throws(TemplateError) {
     text.removeAll()
     self.program = program
     if program.onceCount > 0 { done = [Bool](repeating: false, count: program.onceCount) }
@@ -48,7 +48,7 @@ package struct ProgramRunner {
       case .value(let index):
         let start = text.values.count
         state.append(index, of: program, to: &text.values)
-        ValueWriter.finish(&text, from: start, program.slotReads[index].context, program.constants)
+        ValueWriter.finish(&text, from: start, in: program.slotReads[index].context, constants: program.constants)
       case .section(let index, let end):
         try run(section: index, program, (at + 1)..<end, &state)
         at = end - 1
@@ -146,7 +146,7 @@ package struct ProgramRunner {
     state.unique.note = number
     state.pictures.part = note.part
     var runner = ProgramRunner(limit: limit)
-    try runner.run(note.program, &state)
+    try runner.run(note.program, in: &state)
     state.unique.notes[note.kind, default: []] += runner.out
     (state.unique.note, state.pictures.part) = outer
   }
@@ -167,6 +167,6 @@ package struct ProgramRunner {
   private mutating func append(_ name: String) {
     let start = text.values.count
     text.values.append(contentsOf: name.utf8)
-    ValueWriter.finish(&text, from: start, .xml, ConstantText())
+    ValueWriter.finish(&text, from: start, in: .xml, constants: ConstantText())
   }
 }

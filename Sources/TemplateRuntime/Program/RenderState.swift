@@ -48,7 +48,7 @@ package struct RenderState: ~Copyable {
 
   /// The value that is found in this way, at the end of this path; nothing if there is none.
   @inline(__always)
-  package func cell(_ access: ValueAccess, _ path: @autoclosure () -> NamePath) -> Cell {
+  package func cell(_ access: ValueAccess, named path: @autoclosure () -> NamePath) -> Cell {
     guard case .index(let level, let index, let member) = access, data.isAligned else { return find(path()) }
     let cell = data.member(at: Int(index), of: levels[Int(level)].cell)
     return member < 0 ? cell : data.member(at: Int(member), of: cell)
@@ -90,7 +90,7 @@ package struct RenderState: ~Copyable {
   @inline(__always)
   func append(_ slot: Int, of program: Program, to out: inout [UInt8]) {
     let read = program.slotReads[slot]
-    let cell = cell(read.access, program.slots[slot].path)
+    let cell = cell(read.access, named: program.slots[slot].path)
     if !read.isPiped { return data.append(cell, to: &out) }
     if let left = data.append(cell, through: program.slots[slot].pipes[...], to: &out) {
       left.data.append(left.cell, to: &out)
@@ -99,7 +99,7 @@ package struct RenderState: ~Copyable {
 
   /// The value of a slot after its pipes: a text if one of them wrote it out.
   func value(of slot: borrowing ValueSlot) -> (cell: Cell, data: TemplateData) {
-    let cell = cell(ValueAccess(slot.path), slot.path)
+    let cell = cell(ValueAccess(slot.path), named: slot.path)
     var text: [UInt8] = []
     if let left = data.append(cell, through: slot.pipes[...], to: &text) { return left }
     let data = TemplateData(text: text, data.language)

@@ -73,13 +73,13 @@ extension RenderState {
   /// What a section's body is rendered for. An inverted section is different: it is printed or not, without a context of its
   /// own; see `isPrinted`.
   package func items(of section: borrowing SectionSlot, _ read: SectionRead) -> SectionItems {
-    let cell = cell(read.access, section.path)
+    let cell = cell(read.access, named: section.path)
     return read.hasOptions ? SectionItems(of: cell, section.options, in: data) : SectionItems(of: cell, in: data)
   }
 
   /// Whether an inverted section is printed.
   package func isPrinted(inverted section: borrowing SectionSlot, _ read: SectionRead) -> Bool {
-    let cell = cell(read.access, section.path)
+    let cell = cell(read.access, named: section.path)
     return read.hasOptions
       ? SectionItems(of: cell, section.options, in: data).valueCount == 0 : !cell.isTruthy
   }

@@ -5,21 +5,21 @@ package import TemplateLanguage
 package enum ValueWriter {
   /// Appends `text` in the way of its place. In XML, characters that XML 1.0 cannot hold become U+FFFD; line feeds and tabs
   /// are themselves.
-  package static func append(_ text: String, _ context: ValueContext, to out: inout [UInt8]) {
+  package static func append(_ text: String, in context: ValueContext, to out: inout [UInt8]) {
     var recorder = TextRecorder()
     recorder.values.append(contentsOf: text.utf8)
-    finish(&recorder, from: 0, ValueContext(escaping: context.escaping), ConstantText())
+    finish(&recorder, from: 0, in: ValueContext(escaping: context.escaping), constants: ConstantText())
     out.append(contentsOf: recorder.values)
   }
 
   /// Appends text that was in the template, escaped; line feeds and tabs are themselves.
   package static func appendXML(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
-    append(String(decoding: bytes, as: UTF8.self), .xml, to: &out)
+    append(String(decoding: bytes, as: UTF8.self), in: .xml, to: &out)
   }
 
   /// Makes a value of the plain text at the end of the recorder's values, written in the way of its place.
   package static func finish(
-    _ text: inout TextRecorder, from start: Int, _ context: ValueContext, _ constants: borrowing ConstantText
+    _ text: inout TextRecorder, from start: Int, in context: ValueContext, constants: borrowing ConstantText
   ) {
     if isPlain(text.values, from: start, context.escaping) {
       text.endValue(from: start)

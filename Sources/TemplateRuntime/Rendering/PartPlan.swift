@@ -15,7 +15,7 @@ package struct PartPlan: Sendable {
 
   /// A plan for the text of `constants` as `steps` describe it. It depends on nothing but these and the samples, so that
   /// the same data give the same bytes today and years later.
-  package init(_ constants: ConstantText, _ steps: PlanSteps, samples: [TextRecorder]) {
+  package init(_ constants: ConstantText, steps: PlanSteps, samples: [TextRecorder]) {
     runs = steps.runs
     plan = DeflatePlan(
       arena: constants.bytes, steps: steps.steps,
@@ -38,9 +38,9 @@ package struct PartPlan: Sendable {
     for sample in samples {
       var state = RenderState(sample)
       // What cannot be drawn of a sample is no loss.
-      if (try? runner.run(program, &state)) != nil { recorded.append(runner.text) }
+      if (try? runner.run(program, in: &state)) != nil { recorded.append(runner.text) }
     }
-    self.init(program.constants, steps, samples: recorded)
+    self.init(program.constants, steps: steps, samples: recorded)
   }
 }
 

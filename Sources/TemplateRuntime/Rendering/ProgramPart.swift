@@ -12,7 +12,7 @@ package final class ProgramPart: Sendable {
   let plan = SharedPlan()
   private let vocabulary: TemplateVocabulary
 
-  package init(_ name: PartName, _ program: Program, _ vocabulary: TemplateVocabulary) {
+  package init(_ name: PartName, program: Program, vocabulary: TemplateVocabulary) {
     self.name = name
     member = name.member
     self.program = program
@@ -21,5 +21,5 @@ package final class ProgramPart: Sendable {
   }
 
   /// Data as they may come, the same for every rendering.
-  func samples() -> [TemplateData] { SampleData.samples(vocabulary, [program]) }
+  func samples() -> [TemplateData] { SampleData.samples(of: vocabulary, for: [program]) }
 }

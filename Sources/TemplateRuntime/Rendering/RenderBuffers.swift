@@ -44,13 +44,13 @@ package struct RenderBuffers: Sendable {
 
   /// The part of this number: rendered, and compressed.
   package mutating func part(
-    _ index: Int, _ part: ProgramPart, _ state: inout RenderState
+    _ index: Int, of part: ProgramPart, in state: inout RenderState
   ) throws(TemplateError) -> PartContent {
     let isFixed = changing.map { part.use.isFixed(while: $0) } ?? false
     if isFixed, let content = fixed[index] { return content }
     while runners.count <= index { runners.append(ProgramRunner()) }
     let (fresh, drawn) = (state.lastFresh, state.pictures.useCount)
-    try runners[index].run(part.program, &state)
+    try runners[index].run(part.program, in: &state)
     let content = content(of: index, runners[index].text, part.member, part.program.constants) {
       part.plan.plan { PartPlan(part.program, samples: part.samples()) }
     }
@@ -80,7 +80,7 @@ package struct RenderBuffers: Sendable {
 
   /// The recorded text of a part in one of its layouts; each layout has its plan.
   package mutating func content(
-    ofLayout layout: any AnyObject & Sendable, _ text: TextRecorder, _ member: String, _ constants: ConstantText,
+    ofLayout layout: any AnyObject & Sendable, of text: TextRecorder, member: String, constants: ConstantText,
     plan: () -> PartPlan
   ) -> PartContent {
     guard isPlanned(constants) else { return plain(text, with: constants) }

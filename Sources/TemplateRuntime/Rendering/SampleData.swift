@@ -16,7 +16,7 @@ package struct SampleData {
   /// Data for templates of this vocabulary: twice filled in, once empty. What `programs` ask for is asked of open data.
   /// Lists have `rows` items.
   package static func samples(
-    _ vocabulary: TemplateVocabulary, _ programs: [Program], rows: Int = 3
+    of vocabulary: TemplateVocabulary, for programs: [Program], rows: Int = 3
   ) -> [TemplateData] {
     values(vocabulary, programs, rows: rows).map { TemplateData($0) }
   }

@@ -64,7 +64,7 @@ package struct TextTemplate: Sendable {
   package func render(_ data: TemplateData) throws(TemplateError) -> String {
     var state = RenderState(data)
     var runner = ProgramRunner()
-    try runner.run(program, &state)
+    try runner.run(program, in: &state)
     return String(decoding: runner.out, as: UTF8.self)
   }
 

@@ -10,7 +10,7 @@ extension TemplateData {
     of form: NumberedForm, copy: CopyDefinition?, marks: CopyMarks = .none, pictures: PictureLoader = .none,
     language: Language = .zhHans
   ) -> TemplateData {
-    let wording = FormWording(form.schema, language)
+    let wording = FormWording(form.schema, in: language)
     return wording.data(wording.lists(of: form, pictures: pictures), copy: copy, marks: marks)
   }
 
@@ -18,6 +18,6 @@ extension TemplateData {
   package static func record(
     ofBlank schema: FormSchema, copy: CopyDefinition?, marks: CopyMarks = .none, language: Language = .zhHans
   ) -> TemplateData {
-    FormWording(schema, language).data(nil, copy: copy, marks: marks)
+    FormWording(schema, in: language).data(nil, copy: copy, marks: marks)
   }
 }

@@ -18,7 +18,7 @@ package final class FormWording: Sendable {
   private let isAligned: Bool
 
   /// `vocabulary` is that of the template that is to be filled.
-  package init(_ schema: FormSchema, _ language: Language, for vocabulary: TemplateVocabulary = .open) {
+  package init(_ schema: FormSchema, in language: Language, for vocabulary: TemplateVocabulary = .open) {
     self.schema = schema
     self.language = language
     isAligned = vocabulary.isAligned(with: schema)

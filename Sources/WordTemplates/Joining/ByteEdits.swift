@@ -3,9 +3,9 @@ struct ByteEdits {
   private var edits: [(range: Range<Int>, bytes: [UInt8])] = []
 
   /// Puts `bytes` in the place of `range`.
-  mutating func replace(_ range: Range<Int>, _ bytes: [UInt8]) { edits.append((range, bytes)) }
+  mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) { edits.append((range, bytes)) }
   /// Puts `text` in the place of `range`.
-  mutating func replace(_ range: Range<Int>, _ text: String) { edits.append((range, Array(text.utf8))) }
+  mutating func replace(_ range: Range<Int>, with text: String) { edits.append((range, Array(text.utf8))) }
   /// Takes a range away.
   mutating func remove(_ range: Range<Int>) { edits.append((range, [])) }
 

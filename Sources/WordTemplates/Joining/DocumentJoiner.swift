@@ -61,14 +61,14 @@ package struct DocumentJoiner {
   package mutating func finish() throws -> [UInt8]? {
     guard var parts, let shape, let held, let body else { return nil }
     try body.append(held.last + held.section + tail)
-    parts.replace(parts.base.mainPart, .raw(try body.finished(parts.base.mainPart.member)))
+    parts.replace(parts.base.mainPart, with: .raw(try body.finished(parts.base.mainPart.member)))
     for (kind, bytes) in notes {
       if let name = shape.notes[kind], !bytes.isEmpty {
-        parts.replace(name, .plain(try shape.adding(bytes, to: name, parts.base)))
+        parts.replace(name, with: .plain(try shape.adding(bytes, to: name, parts.base)))
       }
     }
     if !lists.isEmpty, let numbering = shape.numbering, let name = shape.numberingPart {
-      parts.replace(name, .plain(numbering.adding(lists)))
+      parts.replace(name, with: .plain(numbering.adding(lists)))
     }
     let changes = parts.changes
     self = DocumentJoiner()

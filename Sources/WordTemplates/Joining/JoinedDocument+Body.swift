@@ -18,7 +18,7 @@ extension JoinedDocument {
     if let first = sections.first, first != last {
       edits.replace(
         main.range(first),
-        writer.bytes(of: first, beginsDocument: true, isFirstDocument: isFirst, references: blanks))
+        with: writer.bytes(of: first, beginsDocument: true, isFirstDocument: isFirst, references: blanks))
       edits.sort()
     }
     let isOnly = sections.first == last || sections.isEmpty

@@ -145,7 +145,7 @@ struct JoinedDocument {
       mapping.countsPages = inner.countsPages
       let bytes = markup.edits.applied(to: word.outline.bytes, 0..<word.outline.bytes.count)
       if mapping.ordinal == 0 {
-        parts.replace(part.name, .plain(bytes))
+        parts.replace(part.name, with: .plain(bytes))
       } else {
         let name = try parts.place(part, of: package, bytes: bytes)
         mapping.relationships[relationship.id] = parts.link(

@@ -22,7 +22,7 @@ struct JoinedMarkup {
   init(_ part: WordOutline) { self.part = part }
 
   /// Gives a note its new number.
-  mutating func renumber(_ range: Range<Int>, _ number: String) { edits.replace(range, number) }
+  mutating func renumber(_ range: Range<Int>, _ number: String) { edits.replace(range, with: number) }
 
   /// The bookmarks of a part.
   static func bookmarks(in part: WordOutline) -> Set<String> {
@@ -46,7 +46,7 @@ struct JoinedMarkup {
       case "dataBinding":
         // One piece of custom XML cannot hold the values of several documents.
         edits.remove(part.range(node))
-      case "instrText", "fldSimple": field(node, local, &mapping)
+      case "instrText", "fldSimple": field(node, local: local, &mapping)
       case "fldChar": fieldCharacter(node, mapping)
       case "id" where mapping.ordinal > 0 && part.kinds[outline.nodes[node].parent] == .controlProperties:
         edits.remove(part.range(node))
@@ -57,9 +57,9 @@ struct JoinedMarkup {
         let name = String(decoding: outline.bytes[attribute.name], as: UTF8.self)
         if name.hasPrefix("r:") {
           let old = String(decoding: outline.bytes[attribute.value], as: UTF8.self)
-          if let new = mapping.relationships[old] { edits.replace(attribute.value, new) }
+          if let new = mapping.relationships[old] { edits.replace(attribute.value, with: new) }
         } else if mapping.ordinal > 0 {
-          rewrite(attribute, name, local, node, &mapping, &numbers)
+          rewrite(attribute, named: name, local: local, of: node, &mapping, &numbers)
         }
       }
     }
@@ -67,7 +67,7 @@ struct JoinedMarkup {
   }
 
   private mutating func rewrite(
-    _ attribute: XMLOutline.Attribute, _ name: String, _ local: String, _ node: Int, _ mapping: inout JoinMapping,
+    _ attribute: XMLOutline.Attribute, named name: String, local: String, of node: Int, _ mapping: inout JoinMapping,
     _ numbers: inout JoinNumbers
   ) {
     let outline = part.outline
@@ -75,29 +75,29 @@ struct JoinedMarkup {
     switch name {
     case "\(part.prefix)id":
       if let kind = NoteKind.allCases.first(where: { $0.references.contains(local) }) {
-        if let new = mapping.notes[kind]?[old] { edits.replace(attribute.value, new) }
+        if let new = mapping.notes[kind]?[old] { edits.replace(attribute.value, with: new) }
       } else if JoinedMarkup.annotations.contains(local) {
         let new = mapping.annotations[old] ?? String(numbers.annotation())
         mapping.annotations[old] = new
-        edits.replace(attribute.value, new)
+        edits.replace(attribute.value, with: new)
       }
     case "\(part.prefix)name" where local == "bookmarkStart":
-      edits.replace(attribute.value, escaped(mapping.bookmark(outline.attribute(name, of: node) ?? "")))
+      edits.replace(attribute.value, with: escaped(mapping.bookmark(outline.attribute(name, of: node) ?? "")))
     case "\(part.prefix)anchor" where local == "hyperlink":
-      edits.replace(attribute.value, escaped(mapping.bookmark(outline.attribute(name, of: node) ?? "")))
+      edits.replace(attribute.value, with: escaped(mapping.bookmark(outline.attribute(name, of: node) ?? "")))
     case "\(part.prefix)val" where local == "numId":
-      if let new = mapping.lists[old] { edits.replace(attribute.value, new) }
+      if let new = mapping.lists[old] { edits.replace(attribute.value, with: new) }
     case "id" where local == "docPr" || local == "cNvPr":
-      edits.replace(attribute.value, String(numbers.drawing()))
+      edits.replace(attribute.value, with: String(numbers.drawing()))
     case "id" where outline.nameBytes(of: node).starts(with: "v:".utf8) && local != "shapetype":
-      edits.replace(attribute.value, "_x0000_j\(numbers.drawing())")
+      edits.replace(attribute.value, with: "_x0000_j\(numbers.drawing())")
     case _ where name.hasSuffix(":paraId") || name.hasSuffix(":textId"): edits.remove(attribute.outer)
     default: break
     }
   }
 
   /// A page count becomes that of the section, and bookmarks in codes get their new names.
-  private mutating func field(_ node: Int, _ local: String, _ mapping: inout JoinMapping) {
+  private mutating func field(_ node: Int, local: String, _ mapping: inout JoinMapping) {
     let outline = part.outline
     var countsPages = false
     let range: Range<Int>
@@ -119,7 +119,7 @@ struct JoinedMarkup {
       guard mapping.ordinal > 0, mapping.bookmarks.contains(String(name)) else { return String(word) }
       return String(word).replacing(name, with: mapping.bookmark(String(name)))
     }.joined(separator: " ")
-    if changed != code { edits.replace(range, escaped(changed)) }
+    if changed != code { edits.replace(range, with: escaped(changed)) }
     guard countsPages else { return }
     mapping.countsPages = true
     guard mapping.isOneSection else { return }
@@ -130,8 +130,8 @@ struct JoinedMarkup {
       let prefix = part.prefix
       edits.replace(
         inner.lowerBound..<inner.lowerBound,
-        "<\(prefix)fldSimple \(prefix)instr=\" PAGEREF \(mapping.lastPage) \\h \">")
-      edits.replace(inner.upperBound..<inner.upperBound, "</\(prefix)fldSimple>")
+        with: "<\(prefix)fldSimple \(prefix)instr=\" PAGEREF \(mapping.lastPage) \\h \">")
+      edits.replace(inner.upperBound..<inner.upperBound, with: "</\(prefix)fldSimple>")
     }
   }
 
@@ -147,8 +147,8 @@ struct JoinedMarkup {
     case "end":
       guard let field = fields.popLast(), field.countsPages, let result = field.result else { return }
       let code = "<\(prefix)instrText xml:space=\"preserve\"> PAGEREF \(mapping.lastPage) \\h </\(prefix)instrText>"
-      edits.replace(result..<result, mark("begin") + code + mark("separate"))
-      edits.replace(range.lowerBound..<range.lowerBound, mark("end"))
+      edits.replace(result..<result, with: mark("begin") + code + mark("separate"))
+      edits.replace(range.lowerBound..<range.lowerBound, with: mark("end"))
     default: break
     }
   }
@@ -166,13 +166,13 @@ struct JoinedMarkup {
     let inside = last..<part.outline.nodes[last].subtreeEnd
     let paragraph = inside.last { part.kinds[$0] == .paragraph && !part.outline.nodes[$0].isEmptyTag }
     let end = paragraph.map { part.outline.nodes[$0].inner.upperBound } ?? part.range(last).lowerBound
-    edits.replace(end..<end, mark)
+    edits.replace(end..<end, with: mark)
     edits.sort()
   }
 
   private func escaped(_ text: String) -> [UInt8] {
     var out: [UInt8] = []
-    ValueWriter.append(text, .xml, to: &out)
+    ValueWriter.append(text, in: .xml, to: &out)
     return out
   }
 }

@@ -45,7 +45,7 @@ struct JoinedParts {
   }
 
   /// Replaces a part of the first document.
-  mutating func replace(_ name: PartName, _ content: PartContent) { changes.replacements[name] = content }
+  mutating func replace(_ name: PartName, with content: PartContent) { changes.replacements[name] = content }
 
   /// The id of a relationship from a part of the first document; a new one if there is none to this target.
   mutating func link(from source: PartName, type: String, to target: PartName) -> String {

@@ -41,7 +41,7 @@ struct PartTemplate: Sendable {
         range.inRows(rows).append(to: &out)
       case .formula(let formula): formula.append(at: place, to: &out)
       case .text(let program):
-        try text.run(program, &state)
+        try text.run(program, in: &state)
         out += text.out
       case .tableID: out.append(number: table?.id ?? 1)
       case .tableName: out += FormulaText.escaped(table?.name ?? tableName ?? "")

@@ -70,7 +70,7 @@ extension GatheredAttachments {
     let top = max(0, Double(place.down) + y * GatheredAttachments.emuPerPoint + down)
     lastAnchorID += 1
     var name: [UInt8] = []
-    ValueWriter.append(drawing.name, .xml, to: &name)
+    ValueWriter.append(drawing.name, in: .xml, to: &name)
     let id = state.pictures.relationship(to: drawing.picture)
     let size = "cx=\"\(stored.widthEMU)\" cy=\"\(stored.heightEMU)\""
     anchors +=

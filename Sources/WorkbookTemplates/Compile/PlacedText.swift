@@ -81,7 +81,7 @@ extension SlotCompiler {
   mutating func address(
     _ target: String, parser: inout TagParser, at origin: Origin, in scope: NameScope
   ) -> (text: InlineText, located: [LocatedTag])? {
-    guard let address = AddressTemplate(target, parser.delimiters) else { return nil }
+    guard let address = AddressTemplate(target, delimiters: parser.delimiters) else { return nil }
     let located = locate(address.text, parser: &parser, at: origin)
     guard !located.isEmpty else { return nil }
     let pieces = address.pieces(located).compactMap { piece -> InlineText.Piece? in
@@ -158,7 +158,7 @@ struct InlineText: Sendable {
     for piece in pieces {
       switch piece {
       case .text(let text): out += text.utf8
-      case .value(let slot): ValueWriter.append(state.text(of: slot), slot.context, to: &out)
+      case .value(let slot): ValueWriter.append(state.text(of: slot), in: slot.context, to: &out)
       }
     }
     return String(decoding: out, as: UTF8.self)

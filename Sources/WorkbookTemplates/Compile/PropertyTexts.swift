@@ -23,7 +23,7 @@ struct PropertyTexts {
           (forgetsTitles ? SheetCopy.withoutTitles(bytes) : nil) ?? bytes, name: part.name.text)
       else { continue }
       if let program = program(outline, origin, delimiters, &compiler) {
-        parts.append(ProgramPart(part.name, program, compiler.vocabulary))
+        parts.append(ProgramPart(part.name, program: program, vocabulary: compiler.vocabulary))
       }
     }
   }

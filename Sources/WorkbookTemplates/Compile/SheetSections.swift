@@ -56,11 +56,11 @@ struct SheetSections {
         scopes.append(section?.inside ?? .anything)
         guard let section else { break }
         if let name = section.slot.engineOption(SheetSections.sheetOptions) {
-          repeatSheet(section.slot, section.inside, name, index, close, tags, &compiler)
-        } else if isInCell(index, close, section, reader) {
+          repeatSheet(section.slot, scope: section.inside, option: name, from: index, to: close, tags: tags, &compiler)
+        } else if isInCell(from: index, to: close, section: section, in: reader) {
           action = .begin(section.slot)
         } else {
-          add(section.slot, section.inside, index, close, reader)
+          add(section.slot, scope: section.inside, from: index, to: close, in: reader)
         }
       case .close:
         guard let open = closers[index] else { break }
@@ -107,7 +107,8 @@ struct SheetSections {
   /// row: a table of one column. A text that ends in a separator (`{{#x}}{{name}}、{{/x}}`) is a list within the cell. The
   /// options `row` and `cell` say it outright.
   private func isInCell(
-    _ open: Int, _ close: Int, _ section: (slot: SectionSlot, inside: NameScope, repeats: Bool), _ reader: SheetReader
+    from open: Int, to close: Int, section: (slot: SectionSlot, inside: NameScope, repeats: Bool),
+    in reader: SheetReader
   ) -> Bool {
     guard reader.owners[open] == reader.owners[close] else { return false }
     if section.slot.engineOption(SheetSections.rowOptions) != nil { return false }
@@ -123,7 +124,7 @@ struct SheetSections {
   }
 
   private mutating func add(
-    _ slot: SectionSlot, _ scope: NameScope, _ open: Int, _ close: Int, _ reader: SheetReader
+    _ slot: SectionSlot, scope: NameScope, from open: Int, to close: Int, in reader: SheetReader
   ) {
     let first = reader.rows[reader.owners[open].row]
     let last = reader.rows[reader.owners[close].row]
@@ -159,13 +160,13 @@ struct SheetSections {
     return rows.ends.compactMap { end in
       end.tags.lazy.compactMap { tag in
         let texts = reader.textsBeside(tag, isOpening: end.isOpening)
-        return texts.isEmpty ? nil : RowFindings.beside(reader.tags[tag], isOpening: end.isOpening, texts)
+        return texts.isEmpty ? nil : RowFindings.beside(reader.tags[tag], isOpening: end.isOpening, texts: texts)
       }.first
     }
   }
 
   private mutating func repeatSheet(
-    _ slot: SectionSlot, _ scope: NameScope, _ option: String?, _ open: Int, _ close: Int, _ tags: [LocatedTag],
+    _ slot: SectionSlot, scope: NameScope, option: String?, from open: Int, to close: Int, tags: [LocatedTag],
     _ compiler: inout SlotCompiler
   ) {
     let isFirst = tags[..<open].allSatisfy { $0.tag.kind == .comment || $0.tag.kind == .delimiters }

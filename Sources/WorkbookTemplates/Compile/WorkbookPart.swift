@@ -180,7 +180,7 @@ struct WorkbookPart: Sendable {
           var id = sheet.id
           if relationships[index] != sheet.relationship { id = ids.next() }
           out += "<\(prefix)sheet name=\"".utf8
-          ValueWriter.append(copy.name, .xml, to: &out)
+          ValueWriter.append(copy.name, in: .xml, to: &out)
           out += "\" sheetId=\"\(id)\" \(idName)=\"\(relationships[index])\"".utf8
           out += sheet.attributes
           out += "/>".utf8

@@ -108,9 +108,9 @@ package struct WorkbookTemplate: TemplateEngine {
       steps.add(program)
       // Layouts with a plan of their own are those of short lists.
       let isLong = layouts[sheet] != nil
-      let data = SampleData.samples(vocabulary, program.programs, rows: isLong ? 9 : 3)
+      let data = SampleData.samples(of: vocabulary, for: program.programs, rows: isLong ? 9 : 3)
       let samples = data.prefix(isLong ? 2 : 3).compactMap { WorkbookRenderer.sample(self, sheet, $0) }
-      return PartPlan(program.text.constants, steps, samples: samples)
+      return PartPlan(program.text.constants, steps: steps, samples: samples)
     }
   }
 
@@ -131,7 +131,7 @@ package struct WorkbookTemplate: TemplateEngine {
 
   var changing: [PartName] { sheets.filter { !$0.tags.isEmpty }.map(\.part) }
 
-  func render(_ data: TemplateData, _ buffers: inout RenderBuffers) throws -> OPCChanges {
+  func render(_ data: TemplateData, using buffers: inout RenderBuffers) throws -> OPCChanges {
     guard !tags.isEmpty else { return OPCChanges() }
     var renderer = WorkbookRenderer(self, RenderState(data))
     let changes = try renderer.render(&buffers)

@@ -54,7 +54,7 @@ struct FormulaText: Sendable {
   /// Text as XML character data, good in attributes too.
   static func escaped(_ text: String) -> [UInt8] {
     var bytes: [UInt8] = []
-    ValueWriter.append(text, .xml, to: &bytes)
+    ValueWriter.append(text, in: .xml, to: &bytes)
     return bytes
   }
 
@@ -102,12 +102,16 @@ struct FormulaText: Sendable {
           continue
         }
         var last = last
-        if last == nil, place.extends, target.rows(first, first).last > target.rows(first, first).first { last = first }
-        if isSummed, let last, let areas = target.areas(first, last) {
-          FormulaText.append(areas, first, last, sheet == nil ? [] : Array(out[sheetStart...]), to: &out)
+        if last == nil, place.extends,
+          target.rows(from: first, to: first).last > target.rows(from: first, to: first).first
+        {
+          last = first
+        }
+        if isSummed, let last, let areas = target.areas(from: first, to: last) {
+          FormulaText.append(areas, from: first, to: last, on: sheet == nil ? [] : Array(out[sheetStart...]), to: &out)
           continue
         }
-        let rows = target.rows(first, last)
+        let rows = target.rows(from: first, to: last)
         FormulaText.append(first, row: rows.first, fixed: rows.isFixed || first.isRowFixed, to: &out)
         if let last {
           out.append(UInt8(ascii: ":"))
@@ -119,7 +123,7 @@ struct FormulaText: Sendable {
 
   /// Appends several ranges as arguments, or as one argument where they are more than a function takes.
   private static func append(
-    _ areas: [ClosedRange<Int>], _ first: End, _ last: End, _ sheet: [UInt8], to out: inout [UInt8]
+    _ areas: [ClosedRange<Int>], from first: End, to last: End, on sheet: [UInt8], to out: inout [UInt8]
   ) {
     let isUnion = areas.count > FormulaTarget.mostArguments
     out.removeLast(sheet.count)

@@ -87,12 +87,12 @@ struct GatheredAttachments: Sendable {
     links.append(UInt8(ascii: "\""))
     switch link.target {
     case .inside: break
-    case .kept(let id): attribute(link.idName, id)
+    case .kept(let id): attribute(link.idName, value: id)
     case .made(let target):
       let id = "rIdLink\(linkCount)"
       relationships.append(
         Relationship(id: id, type: RelationshipType.hyperlink, external: WebAddress.harmless(target.text(state))))
-      attribute(link.idName, Array(id.utf8))
+      attribute(link.idName, value: Array(id.utf8))
     }
     links += link.attributes
     if let location = link.location {
@@ -103,13 +103,13 @@ struct GatheredAttachments: Sendable {
     if let tip = link.tip {
       let text = CellLimits.cut(tip.text(state), units: CellLimits.tip)
       var escaped: [UInt8] = []
-      ValueWriter.append(text, .cell, to: &escaped)
-      attribute(Array("tooltip".utf8), escaped)
+      ValueWriter.append(text, in: .cell, to: &escaped)
+      attribute(Array("tooltip".utf8), value: escaped)
     }
     links += "/>".utf8
   }
 
-  private mutating func attribute(_ name: [UInt8], _ value: [UInt8]) {
+  private mutating func attribute(_ name: [UInt8], value: [UInt8]) {
     links.append(0x20)
     links += name
     links += "=\"".utf8
@@ -128,7 +128,7 @@ struct GatheredAttachments: Sendable {
     // A comment is about one cell: the first, where a text goes on in further rows.
     comment.range.inRows(rows.lowerBound...rows.lowerBound).append(to: &comments)
     comments += "\">".utf8 + comment.open
-    try text.run(comment.text, &state)
+    try text.run(comment.text, in: &state)
     let made = text.out
     if !CellLimits.holds([made[...]]) {
       throw TemplateError.cellTooLong(comment.range.inRows(rows.lowerBound...rows.lowerBound).text)
@@ -169,7 +169,7 @@ struct GatheredAttachments: Sendable {
         lastAnchorID += 1
         anchors.append(number: lastAnchorID)
       case .text(let program):
-        try text.run(program, &state)
+        try text.run(program, in: &state)
         anchors += text.out
       }
     }

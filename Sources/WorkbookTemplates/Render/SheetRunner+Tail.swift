@@ -19,7 +19,7 @@ extension SheetRunner {
     switch piece {
     case .headerFooter(let program, let before, let after):
       text.value(before)
-      try cellText.run(program, &state)
+      try cellText.run(program, in: &state)
       text.value(HeaderFooterText.finished(cellText.out))
       text.value(after)
     default:

@@ -273,10 +273,10 @@ struct SheetRunner {
       text.endValue(from: middle)
       constant(pieces.formulaEnd)
     case .text(let cell):
-      try cellText.run(cell.program, &state)
+      try cellText.run(cell.program, in: &state)
       write(cell.program.constants, from: piece)
     case .marked(let cell):
-      try cellText.run(cell.program, &state)
+      try cellText.run(cell.program, in: &state)
       let made = cellText.out
       if CellLimits.isEmpty(made) { return constant(pieces.empty) }
       constant(pieces.texts)
@@ -311,7 +311,7 @@ struct SheetRunner {
   }
 
   private mutating func write(_ typed: TypedCell, _ state: inout RenderState) {
-    let cell = state.cell(typed.access, typed.slot.path)
+    let cell = state.cell(typed.access, named: typed.slot.path)
     if !typed.blank.isEmpty, !cell.isTruthy {
       constant(pieces.inlineKept)
       text.value(typed.blank)
@@ -370,7 +370,7 @@ struct SheetRunner {
     isLong = count > CellLimits.lineFeeds
     constant(BlankKeeping.isNeeded(text.values[start], text.values.last) ? pieces.inlineKept : pieces.inline)
     let first = text.pieces.count
-    ValueWriter.finish(&text, from: start, .cell, pieces.constants)
+    ValueWriter.finish(&text, from: start, in: .cell, constants: pieces.constants)
     written = first..<text.pieces.count
     constant(pieces.inlineEnd)
   }

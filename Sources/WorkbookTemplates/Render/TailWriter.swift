@@ -15,7 +15,7 @@ struct TailWriter {
       if let id = gathered.drawingID, !gathered.anchors.isEmpty {
         out += "<\(prefix)drawing xmlns:dr=\"\(GatheredAttachments.links)\" dr:id=\"\(id)\"/>".utf8
       }
-    case .gathered(let kind, let before, let after): append(kind, before, after, to: &out)
+    case .gathered(let kind, let before, let after): append(kind, before: before, after: after, to: &out)
     case .range(let pieces, let range):
       guard let rows = map.cover(of: range.rows) else { return }
       append(pieces, [range.inRows(rows)], top: range.first.row, to: &out)
@@ -43,7 +43,7 @@ struct TailWriter {
     }
   }
 
-  private func append(_ kind: SheetTail.Gathering, _ before: [UInt8], _ after: [UInt8], to out: inout [UInt8]) {
+  private func append(_ kind: SheetTail.Gathering, before: [UInt8], after: [UInt8], to out: inout [UInt8]) {
     let bytes =
       switch kind {
       case .merges: gathered.merges.bytes

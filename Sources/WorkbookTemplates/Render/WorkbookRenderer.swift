@@ -64,7 +64,7 @@ struct WorkbookRenderer: ~Copyable {
     if book.copies.map(\.name) != template.sheets.map(\.name) { forgetTitles() }
     // Numbers below are those of the sheets' plans.
     for (index, part) in template.properties.parts.enumerated() {
-      changes.replacements[part.name] = try buffers.part(template.sheets.count + index, part, &state)
+      changes.replacements[part.name] = try buffers.part(template.sheets.count + index, of: part, in: &state)
     }
     return changes
   }
@@ -175,7 +175,9 @@ struct WorkbookRenderer: ~Copyable {
         if pages[copy] != nil {
           try buffers.content(parts[copy], key: nil) { runner.out }
         } else if let placed {
-          buffers.content(ofLayout: placed, runner.text, parts[copy].member, placed.program.text.constants) {
+          buffers.content(
+            ofLayout: placed, of: runner.text, member: parts[copy].member, constants: placed.program.text.constants
+          ) {
             placed.partPlan
           }
         } else {

@@ -110,7 +110,7 @@ struct FormulaTarget: Sendable {
     case above(Int)
   }
 
-  func rows(_ first: FormulaText.End, _ last: FormulaText.End?) -> (first: Int, last: Int, isFixed: Bool) {
+  func rows(from first: FormulaText.End, to last: FormulaText.End?) -> (first: Int, last: Int, isFixed: Bool) {
     let low = min(first.row, last?.row ?? first.row)
     let high = max(first.row, last?.row ?? first.row)
     let (start, startIsOutside) = place(scope(first)) { map.first(of: low...high, in: $0) }
@@ -132,7 +132,7 @@ struct FormulaTarget: Sendable {
 
   /// The parts of a range between which rows of other kinds are printed: the items of a group, then its subtotal, then the
   /// items of the next. `nil` if there are none between, or so many parts that no formula could name them.
-  func areas(_ first: FormulaText.End, _ last: FormulaText.End) -> [ClosedRange<Int>]? {
+  func areas(from first: FormulaText.End, to last: FormulaText.End) -> [ClosedRange<Int>]? {
     let rows = min(first.row, last.row)...max(first.row, last.row)
     let section = map.plan.section(around: rows)
     guard section > 0, !fixesOutside, map.turnCount(of: section) <= FormulaTarget.mostTurns,

@@ -27,7 +27,7 @@ final class PlacedSheet: Sendable {
       var steps = PlanSteps(program.text.constants)
       steps.add(program)
       let recorded = samples.prefix(2).compactMap { program.recorded($0, uses1904: uses1904)?.text }
-      return PartPlan(program.text.constants, steps, samples: recorded)
+      return PartPlan(program.text.constants, steps: steps, samples: recorded)
     }
   }
 }
@@ -58,7 +58,7 @@ final class SheetLayouts: Sendable {
     self.program = program
     self.uses1904 = uses1904
     sections = program.nodes.compactMap { if case .section(let section) = $0 { section } else { nil } }
-    samples = SampleData.samples(vocabulary, program.programs)
+    samples = SampleData.samples(of: vocabulary, for: program.programs)
   }
 
   /// The sheet in the layout that it has with these data; `nil` if that is too long.

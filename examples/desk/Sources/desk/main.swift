@@ -19,17 +19,17 @@ let surveys: [UInt8] = try (1...2_000).flatMap { row in
 }
 let list = Task {
   try await desk.issue(
-    "satisfaction-survey", [.bytes(surveys, name: "surveys.jsonl")], options: IssueOptions(), observe: { _ in })
+    "satisfaction-survey", from: [.bytes(surveys, name: "surveys.jsonl")], options: IssueOptions(), observe: { _ in })
 }
 let clerk = desk.working(as: "王建国")
 var waits: [Duration] = []
 for visit in 1...20 {
   let data = DataSource.bytes(try example("maintenance-record.json", "许文静", for: "客户 \(visit)"), name: "form.json")
   let start = ContinuousClock.now
-  let form = try await clerk.issueForm("maintenance-record", data)
+  let form = try await clerk.issueForm("maintenance-record", from: data)
   waits.append(ContinuousClock.now - start)
   let pages = try await clerk.bytes(of: form.copies[0])
-  let closed = try await clerk.closeForm(form.number, data)
+  let closed = try await clerk.closeForm(form.number, with: data)
   let found = try await clerk.find(FormSearch(["客户 \(visit)"], form: "maintenance-record", states: [.closed]))
   print(closed.number, "first copy of \(pages.count) bytes, found as", found[0].record.number)
 }
