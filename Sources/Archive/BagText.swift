@@ -86,7 +86,7 @@ struct RetentionLines {
   private var lines: [String: RetentionLine] = [:]
 
   /// Takes a form that was closed on a day, or is open.
-  mutating func add(_ form: String, title: String, _ archiveClass: String, years: Int?, closedOn: String?) {
+  mutating func add(_ form: String, title: String, archiveClass: String, years: Int?, closedOn: String?) {
     let year = closedOn.map { Int($0.prefix(4)) ?? 0 }
     let key = "\(form)\n\(archiveClass)\n\(years ?? -1)"
     var line =

@@ -47,14 +47,14 @@ struct BagWriter {
     let name = name(of: path)
     try archive.add(
       file.label != nil ? RawMember(name: name, storing: file.bytes) : compressor.member(name, file.bytes))
-    try list(path, file.bytes.count, file.sha256)
+    try list(path, size: file.bytes.count, sha256: file.sha256)
   }
 
   /// Adds a list that was compressed while it was made.
   mutating func add(_ path: String, _ member: SpooledMember, sha256: Digest) throws {
     begin(path)
     try archive.add(member)
-    try list(path, member.size, sha256)
+    try list(path, size: member.size, sha256: sha256)
   }
 
   /// Adds a list that `body` writes, in formats that are compressed already as it is.
@@ -95,7 +95,7 @@ struct BagWriter {
     parts.append(Part(key: key, directory: archive.directoryEnd, manifest: manifest.count))
   }
 
-  private mutating func list(_ path: String, _ size: Int, _ sha256: Digest) throws {
+  private mutating func list(_ path: String, size: Int, sha256: Digest) throws {
     try manifest.write(Array("\(sha256)  \(path)\n".utf8))
     octets += size
     files += 1

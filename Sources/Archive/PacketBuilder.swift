@@ -90,7 +90,8 @@ package final class PacketBuilder {
       form.number, title: form.title, closedOn: form.closedOn,
       copies: form.copies.map { ($0.label ?? $0.name, $0.pages) })
     retention.add(
-      form.form, title: form.title, form.archiveClass, years: form.retentionYears, closedOn: form.closedOn)
+      form.form, title: form.title, archiveClass: form.archiveClass, years: form.retentionYears, closedOn: form.closedOn
+    )
   }
 
   /// Adds the next event of the audit chain.
@@ -102,13 +103,15 @@ package final class PacketBuilder {
   /// Writes the lists and the tag files: the packet is whole and survives a power loss, but has no name before
   /// ``commit()``.
   package func seal(_ head: PacketHead, accounts: [NumberAccount]) throws -> Packet {
-    try ArchiveError.explaining { try finish(head, accounts) }
+    try ArchiveError.explaining { try finish(head, accounts: accounts) }
   }
 
-  private func finish(_ head: PacketHead, _ accounts: [NumberAccount]) throws -> Packet {
+  private func finish(_ head: PacketHead, accounts: [NumberAccount]) throws -> Packet {
     try bag.add("data/audit.jsonl", try events.member.finish(), sha256: events.running.digest)
     try addNumbers(accounts)
-    try bag.add("data/transmittal.xlsx", as: .stored) { try list.write(to: $0, head, accounts, span, spool) }
+    try bag.add("data/transmittal.xlsx", as: .stored) {
+      try list.write(to: $0, head, accounts: accounts, span: span, spool: spool)
+    }
     let info = BagText.info(
       head, octets: bag.octets, files: bag.files, forms: (formCount, openCount), retention: retention.sorted,
       chain: span)

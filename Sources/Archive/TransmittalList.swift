@@ -40,8 +40,8 @@ struct TransmittalList {
 
   /// Writes the workbook.
   func write(
-    to sink: any ByteSink, _ head: PacketHead, _ accounts: [NumberAccount], _ span: AuditSpan,
-    _ spool: @escaping () throws -> any ByteSpool
+    to sink: any ByteSink, _ head: PacketHead, accounts: [NumberAccount], span: AuditSpan,
+    spool: @escaping () throws -> any ByteSpool
   ) throws {
     do {
       var table = try StreamingTable(to: sink, title: "移交清单", spool: spool)

@@ -57,7 +57,7 @@ extension IssueDesk {
   /// What is wrong with the templates of a form, or with a template file (of `form`, else of the form it is named after).
   public func lint(_ target: String, form: String?, delimiters: String? = nil) throws -> [Finding] {
     let marks = try IssueDesk.marks(delimiters)
-    func lint(_ bytes: [UInt8], _ name: String, _ vocabulary: TemplateVocabulary) -> [Finding] {
+    func lint(_ bytes: [UInt8], name: String, vocabulary: TemplateVocabulary) -> [Finding] {
       CompiledTemplate.lint(bytes, name: name, vocabulary: vocabulary, delimiters: marks)
     }
     if let file = try IssueDesk.templateFile(target) {
@@ -66,12 +66,12 @@ extension IssueDesk {
       let vocabulary =
         try form.map { TemplateVocabulary(schema: try library.schema($0)) }
         ?? (isNamedAfterForm ? TemplateVocabulary(schema: try library.schema(stem)) : .open)
-      return lint(file, target, vocabulary)
+      return lint(file, name: target, vocabulary: vocabulary)
     }
     let schema = try schemaOfTarget(target)
     return try TemplateFormat.allCases.flatMap { format in
       let (bytes, name) = try templates.bytes(of: schema, as: format)
-      return lint(bytes, name, TemplateVocabulary(schema: schema))
+      return lint(bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
     }
   }
 

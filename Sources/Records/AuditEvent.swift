@@ -64,16 +64,22 @@ package struct AuditEvent: Sendable, Hashable {
     self.operatorName = operatorName
     self.detail = detail
     self.previous = previous
-    self.hash = hash ?? AuditEvent.hash(previous, AuditEvent.body(seq, at, kind, number, operatorName, detail))
+    self.hash =
+      hash
+      ?? AuditEvent.hash(
+        previous,
+        AuditEvent.body(seq: seq, at: at, kind: kind, number: number, operatorName: operatorName, detail: detail))
   }
 
   /// The hash that the event ought to have.
   package var expectedHash: Digest { AuditEvent.hash(previous, body) }
 
   /// The event as one line of JSON, without line end, as packets hold it.
-  package var line: [UInt8] { body.dropLast() + AuditEvent.tail(previous, hash) }
+  package var line: [UInt8] { body.dropLast() + AuditEvent.tail(previous: previous, hash: hash) }
 
-  private var body: [UInt8] { AuditEvent.body(seq, at, kind, number, operatorName, detail) }
+  private var body: [UInt8] {
+    AuditEvent.body(seq: seq, at: at, kind: kind, number: number, operatorName: operatorName, detail: detail)
+  }
 
   private static func hash(_ previous: Digest, _ body: [UInt8]) -> Digest {
     var hash = RunningDigest()
@@ -87,7 +93,7 @@ package struct AuditEvent: Sendable, Hashable {
 
 extension AuditEvent {
   private static func body(
-    _ seq: Int, _ at: String, _ kind: String, _ number: String?, _ operatorName: String, _ detail: String
+    seq: Int, at: String, kind: String, number: String?, operatorName: String, detail: String
   ) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(detail.utf8.count + 200)
@@ -108,7 +114,7 @@ extension AuditEvent {
   }
 
   /// What stands in a line after the body, in place of its closing brace.
-  private static func tail(_ previous: Digest, _ hash: Digest) -> [UInt8] {
+  private static func tail(previous: Digest, hash: Digest) -> [UInt8] {
     Array(",\"previous\":\"\(previous)\",\"hash\":\"\(hash)\"}".utf8)
   }
 
@@ -123,12 +129,12 @@ extension AuditEvent {
 
   /// Reads a line of a packet's chain with the particulars; `nil` if it is none that a register writes.
   package static func read(_ line: [UInt8]) -> (event: AuditEvent, detail: EventDetail)? {
-    let length = line.count - AuditEvent.tail(.zero, .zero).count
+    let length = line.count - AuditEvent.tail(previous: .zero, hash: .zero).count
     guard length > 0 else { return nil }
     let ends = [line[(length + 13)..<(length + 77)], line[(length + 87)..<(length + 151)]].compactMap {
       Digest(hex: String(decoding: $0, as: UTF8.self))
     }
-    guard ends.count == 2, line[length...].elementsEqual(AuditEvent.tail(ends[0], ends[1])),
+    guard ends.count == 2, line[length...].elementsEqual(AuditEvent.tail(previous: ends[0], hash: ends[1])),
       let head = try? JSONDecoder().decode(Head.self, from: Data(line[..<length] + "}".utf8)),
       AuditEvent.places.contains(head.seq)
     else { return nil }

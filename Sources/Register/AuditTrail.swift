@@ -17,7 +17,7 @@ struct AuditTrail {
   init(_ db: Database, _ mark: AuditMark) throws {
     let last = try GRDB.Row.fetchOne(db, sql: "SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1")
     seq = try last?.read(Int.self, 0, of: "event") ?? 0
-    guard seq < FormRegister.endOfChain else { throw RegisterError.damagedRow("event", "\(seq)", "seq") }
+    guard seq < FormRegister.endOfChain else { throw RegisterError.damagedRow("event", row: "\(seq)", column: "seq") }
     hash = try last?.digest(1, of: "event") ?? AuditEvent.genesis
     try ClockCheck.check(mark, after: last?.read(String.self, 2, of: "event"))
     self.mark = mark

@@ -10,15 +10,15 @@ enum ClockCheck {
   static let tolerance = 120
 
   /// Whether a moment lies before an event that was recorded earlier; never across the end of a year unnoticed.
-  static func isBehind(_ moment: CalendarMoment, _ earlier: CalendarMoment) -> Bool {
+  static func isBehind(_ moment: CalendarMoment, than earlier: CalendarMoment) -> Bool {
     moment.secondsSinceEpoch < earlier.secondsSinceEpoch - tolerance || moment.date.year < earlier.date.year
   }
 
   /// Refuses to go on unless the user said that the clock is right.
   static func check(_ mark: AuditMark, after last: String?) throws {
-    guard !mark.acceptsClock, let last, let earlier = CalendarMoment(iso: last), isBehind(mark.at, earlier) else {
+    guard !mark.acceptsClock, let last, let earlier = CalendarMoment(iso: last), isBehind(mark.at, than: earlier) else {
       return
     }
-    throw RegisterError.clockBehind(mark.at.iso, last)
+    throw RegisterError.clockBehind(mark.at.iso, last: last)
   }
 }

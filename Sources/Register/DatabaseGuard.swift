@@ -20,7 +20,7 @@ enum DatabaseGuard {
   /// itself since. Otherwise all of them are read: about a second for 500 MB.
   static func admit(_ db: Database, _ path: String, isAsLeft: Bool) throws {
     if !isAsLeft, let damage = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), damage != "ok" {
-      throw RegisterError.damaged(path, damage.split(separator: "\n").joined(separator: " "))
+      throw RegisterError.damaged(path, detail: damage.split(separator: "\n").joined(separator: " "))
     }
     let version = try RegisterSchema.version(db)
     if version == 0 { return }

@@ -6,8 +6,7 @@ import Storage
 enum FileRows {
   static let insert = "INSERT INTO file(record, copy, format, edition, path, template) VALUES(?, ?, ?, ?, ?, ?)"
 
-  static func arguments(_ record: Int64, _ file: PlannedFile, _ edition: Edition, _ path: String) -> StatementArguments
-  {
+  static func arguments(_ record: Int64, file: PlannedFile, edition: Edition, path: String) -> StatementArguments {
     [record, file.copy, file.format, edition.description, path, file.template.hex]
   }
 

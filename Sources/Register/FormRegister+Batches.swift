@@ -49,7 +49,7 @@ extension FormRegister {
   package func finish(_ batch: Batch, rows: Int, refused: Int, by mark: AuditMark) throws {
     try write { db in
       guard let row = try db.row("SELECT \(BatchRow.columns) FROM batch WHERE id = ?", [batch.id]) else {
-        throw RegisterError.damagedRow("batch", "\(batch.id)", "id")
+        throw RegisterError.damagedRow("batch", row: "\(batch.id)", column: "id")
       }
       var list = try BatchRow(row)
       if list.finished != nil, list.rows == rows, list.refused == refused { return }

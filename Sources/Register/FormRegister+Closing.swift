@@ -35,7 +35,7 @@ extension FormRegister {
             closed_at = ?, closed_by = ?, closed_event = ? WHERE id = ?
           """, [request.data, mark.at.date.iso, mark.at.iso, mark.operatorName, event, id])
         try FormRegister.keep(request.attachments, db)
-        try FormRegister.plan(try FileRows.printed(id, db), .closed, record, id, db)
+        try FormRegister.plan(try FileRows.printed(id, db), as: .closed, of: record, id: id, in: db)
         return NumberedForm(
           schema: request.form.schema, number: record.number, values: request.form.values, stage: .closing,
           issuedOn: record.issuedOn)
@@ -46,12 +46,13 @@ extension FormRegister {
   }
 
   /// Reserves the files of a printing.
-  static func plan(_ files: [PlannedFile], _ edition: Edition, _ record: FormRecord, _ id: Int64, _ db: Database) throws
+  static func plan(_ files: [PlannedFile], as edition: Edition, of record: FormRecord, id: Int64, in db: Database)
+    throws
   {
     for file in files {
       let name = CopyName(number: record.number, copy: file.copy, format: file.format, edition: edition)
       let path = try IssuedPath.of(name, issuedOn: record.issuedOn)
-      try db.cachedStatement(sql: FileRows.insert).execute(arguments: FileRows.arguments(id, file, edition, path))
+      try db.cachedStatement(sql: FileRows.insert).execute(arguments: FileRows.arguments(id, file: file, edition: edition, path: path))
     }
   }
 }

@@ -43,7 +43,7 @@ extension FormRegister {
       try db.run(
         "UPDATE record SET state = 'void', void_at = ?, void_by = ?, void_reason = ?, void_event = ? WHERE id = ?",
         [mark.at.iso, mark.operatorName, reason, event, id])
-      try FormRegister.plan(try files ?? FileRows.printed(id, db), .void, record, id, db)
+      try FormRegister.plan(try files ?? FileRows.printed(id, db), as: .void, of: record, id: id, in: db)
       return try FormRegister.job(try FormRegister.record(number, db).0, id, .void, db)
     }
   }
@@ -99,17 +99,17 @@ extension FormRegister {
       try trail.append(
         .reprint, record.number, [("count", .number("\(count)")), ("copies", .array(ids.map { .string($0) }))])
       try db.run("UPDATE record SET reprints = ? WHERE id = ?", [count, id])
-      try FormRegister.plan(files, .reprint(count), record, id, db)
+      try FormRegister.plan(files, as: .reprint(count), of: record, id: id, in: db)
       return try FormRegister.job(record, id, .reprint(count), db)
     }
   }
 
   /// Plans further copies of a printing that is on record, such as another format of the same content.
   @discardableResult
-  package func plan(_ files: [PlannedFile], _ edition: Edition, of number: String) throws -> PrintJob {
+  package func plan(_ files: [PlannedFile], as edition: Edition, of number: String) throws -> PrintJob {
     try write { db in
       let (record, id) = try FormRegister.record(number, db)
-      try FormRegister.plan(files, edition, record, id, db)
+      try FormRegister.plan(files, as: edition, of: record, id: id, in: db)
       return try FormRegister.job(record, id, edition, db)
     }
   }

@@ -25,7 +25,7 @@ extension FormRegister {
   /// Writes into the chain what a new packet is to hold: its id, keeper and period, how many forms and which, and the
   /// accounts of their series. The packet's part of the chain ends with this event, so that whatever the packet says of
   /// itself can be compared with its chain. Gives the plan that ends there.
-  package func prepare(_ plan: PacketPlan, _ request: PacketRequest, by mark: AuditMark) throws -> PacketPlan {
+  package func prepare(_ plan: PacketPlan, for request: PacketRequest, by mark: AuditMark) throws -> PacketPlan {
     try write { db in
       let members = PacketRows.Members(plan, request)
       let (count, digest) = try PacketRows.numbers(members, db)
@@ -60,7 +60,7 @@ extension FormRegister {
   /// Hands over the forms of a packet in the order of form and number, until `body` returns `false`.
   ///
   /// `body` may use the register: forms are read in pages, and between them it is free. What is kept are 8 bytes a form.
-  package func forms(of plan: PacketPlan, _ request: PacketRequest, _ body: (ClosedForm) throws -> Bool) throws {
+  package func forms(of plan: PacketPlan, for request: PacketRequest, _ body: (ClosedForm) throws -> Bool) throws {
     let members = PacketRows.Members(plan, request)
     let ids = try read { db in
       try Int64.fetchAll(
@@ -78,7 +78,7 @@ extension FormRegister {
 
   private static func closedForm(_ id: Int64, asOf plan: PacketPlan, _ db: Database) throws -> ClosedForm {
     let row = try db.row("SELECT \(FormRecord.columns) FROM record WHERE record.id = ?", [id])
-    guard let row else { throw RegisterError.damagedRow("record", "\(id)", "id") }
+    guard let row else { throw RegisterError.damagedRow("record", row: "\(id)", column: "id") }
     let record = try FormRecord(row)
     let copies = try FormRegister.copies(record.number, id, asOf: plan, db)
     let newest: Edition = copies.contains { $0.name.edition == .closed } ? .closed : .issue
@@ -114,7 +114,7 @@ extension FormRegister {
 
   static func identity(_ db: Database) throws -> String {
     guard let id = try String.fetchOne(db, sql: "SELECT id FROM identity") else {
-      throw RegisterError.damagedRow("identity", "1", "id")
+      throw RegisterError.damagedRow("identity", row: "1", column: "id")
     }
     return id
   }
@@ -146,7 +146,7 @@ extension FormRegister {
 
   /// Records that the packet was made and lies safe: its forms are packed from now on, in one transaction.
   package func markPacked(
-    _ plan: PacketPlan, _ request: PacketRequest, sha256: Digest, bytes: Int, by mark: AuditMark
+    _ plan: PacketPlan, for request: PacketRequest, sha256: Digest, bytes: Int, by mark: AuditMark
   ) throws {
     try write { db in
       let members = PacketRows.Members(plan, request)

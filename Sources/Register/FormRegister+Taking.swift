@@ -36,14 +36,16 @@ extension FormRegister {
   ///
   /// It stays true as long as this handle holds the register and takes no number.
   package func lastSerial(of schema: FormSchema, on date: CalendarDate) throws -> Int {
-    try read { db in try FormRegister.lastSerial(schema.id, schema.number.seriesKey(on: date), db) }
+    try read { db in try FormRegister.lastSerial(of: schema.id, in: schema.number.seriesKey(on: date), db: db) }
   }
 
-  fileprivate static func lastSerial(_ form: String, _ period: String, _ db: Database) throws -> Int {
+  fileprivate static func lastSerial(of form: String, in period: String, db: Database) throws -> Int {
     let last =
       try Int.fetchOne(
         db, cachedSQL: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [form, period]) ?? 0
-    guard serials.contains(last) else { throw RegisterError.damaged("register.sqlite", "series \(form) \(period)") }
+    guard serials.contains(last) else {
+      throw RegisterError.damaged("register.sqlite", detail: "series \(form) \(period)")
+    }
     return last
   }
 
@@ -106,7 +108,7 @@ private struct Taking {
     var series = try self.series[id] ?? series(of: form.schema)
     let serial = series.last + 1
     let number = series.numbers.number(serial)
-    guard serial <= series.greatest else { throw RegisterError.seriesFull(number, form.schema.number.pattern) }
+    guard serial <= series.greatest else { throw RegisterError.seriesFull(number, pattern: form.schema.number.pattern) }
     try IssuedPath.check(number: number)
     try checkPlace(of: number)
     guard request.number.map({ $0 == number }) ?? true else { throw RegisterError.numbersMoved(number) }
@@ -136,7 +138,7 @@ private struct Taking {
     try FormRegister.keep(request.attachments, db)
     for file in request.files {
       let name = CopyName(number: number, copy: file.copy, format: file.format, edition: .issue)
-      try insertFile.run(FileRows.arguments(record, file, .issue, try IssuedPath.of(name, issuedOn: date)))
+      try insertFile.run(FileRows.arguments(record, file: file, edition: .issue, path: try IssuedPath.of(name, issuedOn: date)))
     }
     series.last = serial
     self.series[id] = series
@@ -159,7 +161,7 @@ private struct Taking {
     return Series(
       period: period, numbers: NumberWriter(schema.number, on: mark.at.date),
       greatest: schema.number.greatestSerial,
-      last: try FormRegister.lastSerial(schema.id, period, db))
+      last: try FormRegister.lastSerial(of: schema.id, in: period, db: db))
   }
 
   /// The digests of the schema's and profile's text, stored once a group.
@@ -190,7 +192,7 @@ private struct Taking {
     }
     // An empty folder holds no form.
     if status.st_mode & S_IFMT == S_IFDIR, rmdir(folder) == 0 { return }
-    throw RegisterError.placeTaken(number, folder)
+    throw RegisterError.placeTaken(number, by: folder)
   }
 
   private func collision(_ number: String, _ request: IssueRequest) throws -> RegisterError {

@@ -264,7 +264,7 @@ package final class FormRegister: Sendable {
       if version > known { throw RegisterError.newer(path, version: version, known: known) }
       // Format and tables change in one transaction.
       if try version < 1 || (version < known && SchemaDifference.isCurrent(db)) {
-        throw RegisterError.damaged(path, "user_version = \(version) ≠ \(known)")
+        throw RegisterError.damaged(path, detail: "user_version = \(version) ≠ \(known)")
       }
       if version < known, !forWriting { throw RegisterError.older(path) }
       return

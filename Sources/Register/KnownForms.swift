@@ -131,7 +131,7 @@ extension FormRegister {
       let digest = RowContent(digest: Array(try row.read(Data.self, 0, of: "form_identity")))
       let number = try row.read(String.self, 2, of: "record")
       guard let state = RecordState(rawValue: try row.read(String.self, 4, of: "record")) else {
-        throw RegisterError.damagedRow("record", number, "state")
+        throw RegisterError.damagedRow("record", row: number, column: "state")
       }
       let form = KnownForm(record: try row.read(Int64.self, 1, of: "record"), number: number, state: state)
       found[digest, default: []].append((form, try row.read(Int?.self, 3, of: "record")))

@@ -34,20 +34,20 @@ package struct LedgerPeriod: Sendable, Hashable, CustomStringConvertible {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard let year = number(parts[0], digits: 4), year > 0 else { return nil }
     switch parts.count {
-    case 1: return months(year, 1, 12)
+    case 1: return months(from: year, month: 1, count: 12)
     case 2:
       if parts[1].count == 2, "Qq".contains(parts[1].first ?? " "),
         let quarter = number(parts[1].dropFirst(), digits: 1)
       {
-        return (1...4).contains(quarter) ? months(year, quarter * 3 - 2, 3) : nil
+        return (1...4).contains(quarter) ? months(from: year, month: quarter * 3 - 2, count: 3) : nil
       }
-      return number(parts[1], digits: 2).flatMap { months(year, $0, 1) }
+      return number(parts[1], digits: 2).flatMap { months(from: year, month: $0, count: 1) }
     case 3: return CalendarDate(iso: text).map { ($0, $0) }
     default: return nil
     }
   }
 
-  private static func months(_ year: Int, _ month: Int, _ count: Int) -> (CalendarDate, CalendarDate)? {
+  private static func months(from year: Int, month: Int, count: Int) -> (CalendarDate, CalendarDate)? {
     guard let first = CalendarDate(year: year, month: month, day: 1) else { return nil }
     return first.adding(months: count - 1).map { (first, $0.endOfMonth) }
   }

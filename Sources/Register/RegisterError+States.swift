@@ -78,7 +78,7 @@ extension RegisterError {
     )
   }
 
-  static func seriesFull(_ number: String, _ pattern: String) -> RegisterError {
+  static func seriesFull(_ number: String, pattern: String) -> RegisterError {
     RegisterError(
       "series-full", "编号 \(number) 超出编号格式“\(pattern)”的位数，没有登记。请把表单定义里的流水号加宽",
       hant: "編號 \(number) 超出編號格式「\(pattern)」的位數，沒有登記。請把表單定義裡的流水號加寬",
@@ -87,7 +87,7 @@ extension RegisterError {
         + "in the form")
   }
 
-  static func placeTaken(_ number: String, _ folder: String) -> RegisterError {
+  static func placeTaken(_ number: String, by folder: String) -> RegisterError {
     RegisterError(
       "place-taken",
       "台账里没有编号 \(number)，但 \(folder) 已经存在：register.sqlite 可能被删除过，或换成了旧的备份。没有再登记什么，"
@@ -99,7 +99,7 @@ extension RegisterError {
         + "if no copies of record lie there, move it away")
   }
 
-  static func clockBehind(_ now: String, _ last: String) -> RegisterError {
+  static func clockBehind(_ now: String, last: String) -> RegisterError {
     RegisterError(
       "clock-behind",
       "系统时钟是 \(now)，台账最后一次登记却在 \(last)：时钟倒退了，没有再登记什么。请校准时钟；确认现在的时间没错，就加 --accept-clock 再运行",

@@ -48,7 +48,7 @@ extension RegisterError {
       en: "\(path): \(reason.text(in: .en)). Check the path and the disk and try again; what is recorded is safe")
   }
 
-  static func notInGroup(_ path: String, _ group: String, login: String) -> RegisterError {
+  static func notInGroup(_ path: String, group: String, login: String) -> RegisterError {
     RegisterError(
       "no-permission",
       "没有权限用 \(path)：它归用户组 \(group) 使用，登录名 \(login) 不在这个组里。请管理员运行 usermod -aG \(group) \(login)，再重新登录",
@@ -58,7 +58,7 @@ extension RegisterError {
         + "administrator run usermod -aG \(group) \(login), then log in again")
   }
 
-  static func groupCannotWrite(_ path: String, _ group: String, owner: String) -> RegisterError {
+  static func groupCannotWrite(_ path: String, group: String, owner: String) -> RegisterError {
     RegisterError(
       "no-permission",
       "没有权限写 \(path)：用户组 \(group) 不能写它。请其所有者 \(owner) 或管理员运行 chmod g+rwX，见 README“几个人用一个台账”",
@@ -67,7 +67,7 @@ extension RegisterError {
         + "administrator run chmod g+rwX; see “Several people, one register” in the README")
   }
 
-  static func groupNotInherited(_ directory: String, _ group: String) -> RegisterError {
+  static func groupNotInherited(_ directory: String, group: String) -> RegisterError {
     RegisterError(
       "group-not-inherited",
       "\(directory) 归用户组 \(group)，但里面新建的文件不会归这个组，同事将打不开。请其所有者或管理员运行 chmod g+s \(directory)，"
@@ -109,7 +109,7 @@ extension RegisterError {
   static func database(_ error: DatabaseError, _ path: String, system number: Int32 = 0) -> RegisterError {
     switch error.resultCode {
     case .SQLITE_FULL: .diskFull(path)
-    case .SQLITE_NOTADB, .SQLITE_CORRUPT: .damaged(path, error.message ?? "SQLite \(error.resultCode.rawValue)")
+    case .SQLITE_NOTADB, .SQLITE_CORRUPT: .damaged(path, detail: error.message ?? "SQLite \(error.resultCode.rawValue)")
     // The journal must be made beside the database (rescode.html, SQLITE_READONLY_DIRECTORY).
     case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DIRECTORY:
       .file((path as NSString).deletingLastPathComponent, EACCES)

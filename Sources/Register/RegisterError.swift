@@ -55,7 +55,7 @@ extension RegisterError {
       en: "\(path) has an older format. Run any command that writes: that brings it up to date")
   }
 
-  static func damaged(_ path: String, _ detail: String) -> RegisterError {
+  static func damaged(_ path: String, detail: String) -> RegisterError {
     RegisterError(
       "register-damaged", "\(path) 已损坏（\(detail)），没有改动它。请从备份恢复整个台账目录",
       hant: "\(path) 已損壞（\(detail)），沒有改動它。請從備份恢復整個台帳目錄",
@@ -65,7 +65,7 @@ extension RegisterError {
   /// Whether it tells of damage in the file.
   var isDamage: Bool { code == "register-damaged" }
 
-  static func damagedRow(_ table: String, _ row: String, _ column: String) -> RegisterError {
+  static func damagedRow(_ table: String, row: String, column: String) -> RegisterError {
     RegisterError(
       "register-damaged", "台账的一行已损坏：表 \(table)，行 \(row)，列 \(column)。没有改动它；请从备份恢复整个台账目录",
       hant: "台帳的一列已損壞：表 \(table)，列 \(row)，欄 \(column)。沒有改動它；請從備份恢復整個台帳目錄",

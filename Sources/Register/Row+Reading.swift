@@ -28,6 +28,6 @@ extension GRDB.Row {
     case .int64(let number): name = "\(number)"
     default: name = "?"
     }
-    return .damagedRow(table, name, column)
+    return .damagedRow(table, row: name, column: column)
   }
 }

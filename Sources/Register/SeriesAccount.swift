@@ -66,10 +66,10 @@ extension FormRegister {
         FROM record WHERE issued_event <= :last AND (:form IS NULL OR form = :form)
         GROUP BY form, period ORDER BY form, period
         """, arguments: ["last": last, "form": form])
-    return try series.map { try account($0, last, db) }
+    return try series.map { try account($0, upTo: last, db: db) }
   }
 
-  private static func account(_ row: GRDB.Row, _ last: Int, _ db: Database) throws -> SeriesAccount {
+  private static func account(_ row: GRDB.Row, upTo last: Int, db: Database) throws -> SeriesAccount {
     let form = try row.read(String.self, 0, of: "record")
     let period = try row.read(String.self, 1, of: "record")
     let maximum = try row.read(Int.self, 2, of: "record")
@@ -94,14 +94,14 @@ extension FormRegister {
     return SeriesAccount(
       form: form, period: period, firstNumber: try number("ASC"), lastNumber: lastNumber, lastSerial: maximum,
       open: try row.read(Int.self, 3, of: "record"), closed: try row.read(Int.self, 4, of: "record"), void: voids,
-      missing: try gaps(form, period, last, db).map { name($0, like: lastNumber, serial: maximum) })
+      missing: try gaps(of: form, in: period, upTo: last, db: db).map { name($0, like: lastNumber, serial: maximum) })
   }
 
   /// So many missing serials are named: one absurd serial in a tampered register does not fill the memory.
   private static let gapLimit = 10_000
 
   /// The serials from 1 up that no record has, the first ``gapLimit`` of them.
-  static func gaps(_ form: String, _ period: String, _ last: Int, _ db: Database) throws -> [Int] {
+  static func gaps(of form: String, in period: String, upTo last: Int, db: Database) throws -> [Int] {
     let gaps = try GRDB.Row.fetchAll(
       db,
       sql: """
@@ -113,7 +113,7 @@ extension FormRegister {
     var serials: [Int] = []
     for gap in gaps {
       let (first, last) = (try gap.read(Int.self, 0, of: "record"), try gap.read(Int.self, 1, of: "record"))
-      guard 0 < first, first <= last else { throw RegisterError.damagedRow("record", form, "serial") }
+      guard 0 < first, first <= last else { throw RegisterError.damagedRow("record", row: form, column: "serial") }
       serials += (first...last).prefix(gapLimit - serials.count)
       if serials.count == gapLimit { break }
     }

@@ -14,7 +14,7 @@ enum SharedFolder {
     let isShared = status.st_mode & S_IWGRP != 0 && status.st_mode & S_IWOTH == 0
     guard isShared, status.st_mode & S_ISGID == 0 else { return }
     if chmod(directory, (status.st_mode & 0o7777) | S_ISGID) == 0 || status.st_gid == getegid() { return }
-    throw RegisterError.groupNotInherited(directory, name(of: status.st_gid))
+    throw RegisterError.groupNotInherited(directory, group: name(of: status.st_gid))
   }
 
   /// Takes from others what version 1.0.0 gave them: its files could be read by anybody. Only their owner can, and what
@@ -40,9 +40,9 @@ enum SharedFolder {
     guard status.st_uid != geteuid(), status.st_gid != 0 else { return nil }
     let group = name(of: status.st_gid)
     if isMember(of: status.st_gid) {
-      return status.st_mode & S_IWGRP == 0 ? .groupCannotWrite(place, group, owner: owner(status.st_uid)) : nil
+      return status.st_mode & S_IWGRP == 0 ? .groupCannotWrite(place, group: group, owner: owner(status.st_uid)) : nil
     }
-    return status.st_mode & S_IRWXG != 0 ? .notInGroup(path, group, login: NSUserName()) : nil
+    return status.st_mode & S_IRWXG != 0 ? .notInGroup(path, group: group, login: NSUserName()) : nil
   }
 
   private static func isMember(of group: gid_t) -> Bool {

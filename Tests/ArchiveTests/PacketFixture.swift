@@ -75,7 +75,7 @@ struct PacketFixture: Sendable {
       ? try register.packetPlans(request, by: mark("2026-12-01"))
       : [try register.packetPlan(of: request, by: mark("2026-12-01"))].compactMap { $0 }
     let plan = try #require(plans.first)
-    return plan.packed == nil ? try register.prepare(plan, request, by: mark("2026-12-01")) : plan
+    return plan.packed == nil ? try register.prepare(plan, for: request, by: mark("2026-12-01")) : plan
   }
 
   /// The packet of a plan, by default of the first, in the folder `packets`.
@@ -111,7 +111,7 @@ struct PacketFixture: Sendable {
   /// Notes in the register that the packet was made, and issues a further form.
   func record(_ packet: SealedPacket, _ plan: PacketPlan, in register: FormRegister) throws {
     try register.markPacked(
-      plan, request, sha256: packet.packet.sha256, bytes: packet.bytes.count, by: mark("2026-12-01"))
+      plan, for: request, sha256: packet.packet.sha256, bytes: packet.bytes.count, by: mark("2026-12-01"))
     let form = try PacketFixture.form(try PacketFixture.schema("visit-note", prefix: "BF"), "戊")
     _ = try register.take(group: [IssueRequest(form, files: [])], by: mark("2026-12-02"))
   }

@@ -53,11 +53,11 @@ import Testing
     let request1 = PacketRequest(
       ListedForms(packet: "list", batch: list.id, earlier: []), organization: "某某机械有限公司")
     let plan1 = try #require(try register.packetPlan(of: request1, by: home.mark))
-    try register.markPacked(plan1, request1, sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
+    try register.markPacked(plan1, for: request1, sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
     let request2 = PacketRequest(keeper: "财务部", slug: "finance", organization: "某某")
     let fresh = try #require(try register.packetPlans(request2, by: home.mark).first)
-    let plan2 = try register.prepare(fresh, request2, by: home.mark)
-    try register.markPacked(plan2, request2, sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
+    let plan2 = try register.prepare(fresh, for: request2, by: home.mark)
+    try register.markPacked(plan2, for: request2, sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
     _ = try register.void("BF-2026-000002", reason: "填错", by: home.mark)
     for _ in 1...2 {
       _ = try register.reprint("BF-2026-000002", by: home.mark)

@@ -10,7 +10,7 @@ import Testing
 
   private func numbers(_ plan: PacketPlan, _ register: FormRegister) throws -> [String] {
     var numbers: [String] = []
-    try register.forms(of: plan, request) { form in
+    try register.forms(of: plan, for: request) { form in
       numbers.append(form.record.number)
       return true
     }
@@ -28,7 +28,7 @@ import Testing
     #expect(first.id == "finance-all-\(identity)-001" && first.formCount == 2 && first.packed == nil)
     #expect((first.firstEvent, first.lastEvent) == (1, 6))
     #expect(try numbers(first, register) == ["BF-2026-000001", "BF-2026-000002"])
-    try register.markPacked(first, request, sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
+    try register.markPacked(first, for: request, sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
     #expect(try register.record("BF-2026-000001").state == .packed)
     #expect(errorCode { _ = try register.void("BF-2026-000001", reason: "x", by: home.mark) } == "wrong-state")
 
@@ -43,7 +43,7 @@ import Testing
     let quality = PacketRequest(keeper: "质检部", slug: "qc", organization: "某某机械有限公司")
     let other = try #require(try register.packetPlans(quality, by: home.mark).first)
     #expect(other.formCount == 3)
-    try register.markPacked(other, quality, sha256: Digest(of: "q"), bytes: 1, by: home.mark)
+    try register.markPacked(other, for: quality, sha256: Digest(of: "q"), bytes: 1, by: home.mark)
     #expect(try register.verify().isEmpty)
   }
 
@@ -61,7 +61,7 @@ import Testing
     }
     let plan = try #require(try register.packetPlan(of: request("list"), by: home.mark))
     #expect(plan.id == "list" && plan.formCount == 3 && plan.batch == batch.id && plan.period == "2026-11-20")
-    try register.markPacked(plan, request("list"), sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
+    try register.markPacked(plan, for: request("list"), sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
     let recorded = try #require(try register.packet("list"))
     #expect(recorded.batch == batch.id && recorded.packed?.bytes == 3 && recorded.lastEvent == plan.lastEvent)
     #expect(try register.packetPlan(of: request("other"), by: home.mark) == nil)
@@ -72,7 +72,7 @@ import Testing
     try home.printPending(register)
     let keepers = try #require(try register.packetPlans(self.request, by: home.mark).first)
     #expect(keepers.formCount == 2)
-    try register.markPacked(keepers, self.request, sha256: Digest(of: "q"), bytes: 1, by: home.mark)
+    try register.markPacked(keepers, for: self.request, sha256: Digest(of: "q"), bytes: 1, by: home.mark)
     #expect(try register.record("BF-2026-000002").state == .packed)
     #expect(try register.verify().isEmpty)
 
@@ -107,7 +107,7 @@ import Testing
     _ = try register.void("BF-2026-000001", reason: "填错", by: home.mark)
     let mark = try home.mark
     #expect(
-      errorCode { try register.markPacked(plan, request, sha256: Digest(of: ""), bytes: 0, by: mark) }
+      errorCode { try register.markPacked(plan, for: request, sha256: Digest(of: ""), bytes: 0, by: mark) }
         == "packet-outdated")
     #expect(try register.record("BF-2026-000002").state == .closed)
   }
@@ -146,7 +146,7 @@ import Testing
     try home.issue(register, schema, customers, result: "好")
     let plan = try #require(try register.packetPlans(request, by: home.mark).first)
     var numbers: [String] = []
-    try register.forms(of: plan, request) { form in
+    try register.forms(of: plan, for: request) { form in
       let text = try register.asset(form.record.schema)
       let copies = try register.copies(of: form.record.number)
       #expect(text == Array(schema.text.utf8) && form.copies == copies)

@@ -81,9 +81,9 @@ struct AuditIndex {
       }
       for fault in span.faults(of: event) {
         switch fault {
-        case .missing(let next): log.eventsMissing(next, event.seq)
+        case .missing(let next): log.eventsMissing(expected: next, found: event.seq)
         case .broken: log.chainBroken(event.seq)
-        case .altered: log.eventAltered(event.seq, event.number)
+        case .altered: log.eventAltered(event.seq, of: event.number)
         }
       }
       span.append(event)
@@ -159,8 +159,8 @@ struct AuditIndex {
     var last = story.copies
     while last >= 0, copies[Int(last)].next >= 0 { last = copies[Int(last)].next }
     for file in detail.files ?? [] {
-      let kind = kind(file.copy, file.format, edition)
-      guard let digest = Digest(hex: file.sha256), isWanted(story.schema, kind) else { continue }
+      let kind = kind(of: file.copy, format: file.format, edition: edition)
+      guard let digest = Digest(hex: file.sha256), isWanted(schema: story.schema, kind: kind) else { continue }
       copies.append(Copy(kind: kind, next: -1, digest: digest))
       isFound.append(false)
       let new = Int32(copies.count - 1)
@@ -169,7 +169,7 @@ struct AuditIndex {
     }
   }
 
-  private mutating func kind(_ copy: String, _ format: String, _ edition: Edition) -> Int32 {
+  private mutating func kind(of copy: String, format: String, edition: Edition) -> Int32 {
     let suffix = CopyName.suffix(copy: copy, format: format, edition: edition)
     if let known = kindPlaces[suffix] { return known }
     kindPlaces[suffix] = Int32(kinds.count)
@@ -177,7 +177,7 @@ struct AuditIndex {
     return Int32(kinds.count - 1)
   }
 
-  private mutating func isWanted(_ schema: Int32, _ kind: Int32) -> Bool {
+  private mutating func isWanted(schema: Int32, kind: Int32) -> Bool {
     let key = Int64(schema) << 32 | Int64(kind)
     if let known = wanted[key] { return known }
     let answer = isWanted(words[schema], kinds[Int(kind)].copy)

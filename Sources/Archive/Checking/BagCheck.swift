@@ -52,10 +52,10 @@ struct BagCheck {
     }
     if manifest == nil { return }
     if let listed = awaited.removeValue(forKey: path) {
-      if listed != digest { log.altered(path, algorithm) }
+      if listed != digest { log.altered(path, by: algorithm) }
     } else if let entry = try nextEntry(&log) {
       if entry.path == path {
-        if entry.digest != digest { log.altered(path, algorithm) }
+        if entry.digest != digest { log.altered(path, by: algorithm) }
         return
       }
       unlisted[path] = .some(digest)
@@ -85,7 +85,7 @@ struct BagCheck {
       line += 1
       if bytes.isEmpty || bytes.elementsEqual([0x0D]) { continue }
       guard let entry = BagReading.entry(bytes, algorithm) else {
-        log.badLine(algorithm.payloadManifest, line)
+        log.badLine(algorithm.payloadManifest, line: line)
         continue
       }
       if entry.path.hasPrefix("data/") { return entry }
@@ -97,9 +97,9 @@ struct BagCheck {
   /// Takes a line whose file is not the one just seen.
   private mutating func list(_ entry: BagReading.Entry, _ log: inout PacketLog) {
     if let digest = unlisted.removeValue(forKey: entry.path) {
-      if digest != entry.digest { log.altered(entry.path, algorithm) }
+      if digest != entry.digest { log.altered(entry.path, by: algorithm) }
     } else if awaited.updateValue(entry.digest, forKey: entry.path) != nil {
-      log.listedTwice(algorithm.payloadManifest, entry.path)
+      log.listedTwice(algorithm.payloadManifest, path: entry.path)
     }
   }
 
@@ -108,7 +108,7 @@ struct BagCheck {
     let found = try contents.digests(of: Set(awaited.keys), algorithm)
     for path in found.keys.sorted(by: BagName.precedes) {
       awaited.removeValue(forKey: path)
-      log.listedTwice(algorithm.payloadManifest, path)
+      log.listedTwice(algorithm.payloadManifest, path: path)
     }
     var twins: [Digest: String] = [:]
     for (path, digest) in unlisted {
@@ -123,7 +123,7 @@ struct BagCheck {
         log.missing(path)
       }
     }
-    for path in unlisted.keys.sorted(by: BagName.precedes) { log.extra(path, algorithm) }
+    for path in unlisted.keys.sorted(by: BagName.precedes) { log.extra(path, by: algorithm) }
   }
 
   private func checkTags(_ log: inout PacketLog) throws {
@@ -133,11 +133,11 @@ struct BagCheck {
     for (index, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() where !line.isEmpty
     {
       guard let entry = BagReading.entry(line, algorithm) else {
-        log.badLine(name, index + 1)
+        log.badLine(name, line: index + 1)
         continue
       }
       guard listed.insert(entry.path).inserted else {
-        log.listedTwice(name, entry.path)
+        log.listedTwice(name, path: entry.path)
         continue
       }
       switch tags[entry.path] {

@@ -68,7 +68,7 @@ struct FormCheck {
     if stories.lay(story) {
       formCount += 1
       used.insert(stories.schema(story))
-      if let void = stories.void(story) { log.formVoid(number, void.reason) }
+      if let void = stories.void(story) { log.formVoid(number, reason: void.reason) }
     }
     if place.suffix == ".json" {
       stories.layData(story)
@@ -77,15 +77,15 @@ struct FormCheck {
       kept.insert([stories.schema(story), copy.kind.copy])
       if let digest = file.digest, digest != copy.digest { log.copyDiffers(path) }
     } else {
-      explain(path, place, story, &log)
+      explain(path, at: place, story: story, &log)
     }
   }
 
   /// Says of a copy that the chain does not explain whose it is, if that is known.
-  private func explain(_ path: String, _ place: PayloadPlace, _ story: Int, _ log: inout PacketLog) {
+  private func explain(_ path: String, at place: PayloadPlace, story: Int, _ log: inout PacketLog) {
     let copy = CopyName.copy(suffix: place.suffix).flatMap { schemas[stories.schema(story)]?.copy($0) }
     if let copy, copy.keeper != keeper, keeper != KeeperName.all {
-      log.foreignCopy(path, copy.keeper)
+      log.foreignCopy(path, keeper: copy.keeper)
     } else {
       log.unexplained(path)
     }
@@ -106,7 +106,7 @@ struct FormCheck {
     for stated in numbers.reading?.accounts ?? [] {
       let known = records.accounts.first { $0.form == stated.form && $0.series == stated.series }
       if let known, known.title != stated.title {
-        log.accountFigure("title", stated.series, is: stated.title, was: known.title)
+        log.accountFigure("title", of: stated.series, is: stated.title, was: known.title)
       }
     }
     try records.checkInfo(&log)

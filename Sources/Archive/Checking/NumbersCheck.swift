@@ -27,7 +27,7 @@ struct NumbersCheck {
     let unlisted = stories.laid().filter { !stories.isListed($0.place) }.map(\.number)
     for number in (unlisted + strangers).sorted() { log.accountDiffers(number) }
     if let id = stories.description?.id ?? id, reading.packet != id {
-      log.accountFigure("packet", "", is: reading.packet, was: id)
+      log.accountFigure("packet", of: "", is: reading.packet, was: id)
     }
     let count = log.count
     checkVoids(stories, &log)
@@ -67,7 +67,7 @@ struct NumbersCheck {
     var stated = reading?.series ?? []
     for account in description.accounts {
       guard let place = stated.firstIndex(where: { $0.form == account.form && $0.series == account.series }) else {
-        log.accountFigure("series", "", is: "—", was: account.series)
+        log.accountFigure("series", of: "", is: "—", was: account.series)
         continue
       }
       let series = stated.remove(at: place)
@@ -76,12 +76,12 @@ struct NumbersCheck {
         ("issued", "\(series.issued)", "\(account.issued)"), ("open", "\(series.open)", "\(account.open)"),
         ("closed", "\(series.closed)", "\(account.closed)"), ("void", "\(series.void.count)", "\(account.void)"),
         ("missing", "\(series.missing.count)", "\(account.missing)"),
-      ] where found != known { log.accountFigure(name, account.series, is: found, was: known) }
+      ] where found != known { log.accountFigure(name, of: account.series, is: found, was: known) }
       if Digest(of: NumbersDocument.details(NumberAccount(series))).hex != account.sha256 {
         log.accountDetails(account.series)
       }
     }
-    for series in stated { log.accountFigure("series", "", is: series.series, was: "—") }
+    for series in stated { log.accountFigure("series", of: "", is: series.series, was: "—") }
   }
 
   /// Compares it with what the chain tells of each series. Where the chain begins later, what was before is not claimed.
@@ -94,11 +94,11 @@ struct NumbersCheck {
     let isWhole = stories.span.first == 1
     for series in reading?.series ?? [] {
       guard let tally = tallies[[series.form, series.series]] else {
-        log.accountFigure("series", "", is: series.series, was: "—")
+        log.accountFigure("series", of: "", is: series.series, was: "—")
         continue
       }
       for difference in tally.differences(from: series, isWhole: isWhole) {
-        log.accountFigure(difference.name, series.series, is: difference.found, was: difference.known)
+        log.accountFigure(difference.name, of: series.series, is: difference.found, was: difference.known)
       }
     }
   }

@@ -5,7 +5,7 @@ extension PacketLog {
       "form-unknown", "审计链里没有这份已结单的表单", hant: "審計鏈裡沒有這份已結單的表單",
       en: "the audit chain knows no such closed form", at: "data/\(folder)")
   }
-  mutating func formVoid(_ number: String, _ reason: String) {
+  mutating func formVoid(_ number: String, reason: String) {
     add(
       "form-void", "\(number) 已作废（\(reason)）", hant: "\(number) 已作廢（\(reason)）", en: "\(number) is void (\(reason))",
       at: number)
@@ -89,7 +89,7 @@ extension PacketLog {
       "file-unexplained", "审计链和各清单都不能说明这个文件从哪里来", hant: "審計鏈和各清單都不能說明這個檔案從哪裡來",
       en: "neither the audit chain nor any list explains this file", at: path)
   }
-  mutating func foreignCopy(_ path: String, _ keeper: String) {
+  mutating func foreignCopy(_ path: String, keeper: String) {
     add(
       "copy-foreign", "这一联由\(keeper)保管，不该在这个包里", hant: "這一聯由\(keeper)保管，不該在這個包裡",
       en: "this copy is kept by \(keeper) and does not belong into this packet", at: path)
@@ -130,7 +130,7 @@ extension PacketLog {
       "schema-altered", "表单定义与审计链不符：被改动过", hant: "表單定義與審計鏈不符：被改動過",
       en: "the form's schema does not match the audit chain: it was altered", at: path)
   }
-  mutating func accountFigure(_ name: String, _ series: String, is found: String, was known: String) {
+  mutating func accountFigure(_ name: String, of series: String, is found: String, was known: String) {
     add(
       "account-figure", "编号核对表里 \(series) 的 \(name) 是 \(found)，审计链说是 \(known)",
       hant: "編號核對表裡 \(series) 的 \(name) 是 \(found)，審計鏈說是 \(known)",

@@ -63,7 +63,7 @@ struct PacketLog {
   mutating func manifestMissing(_ name: String) {
     add("manifest-missing", "清单 \(name) 不见了", hant: "清單 \(name) 不見了", en: "the manifest \(name) is gone", at: name)
   }
-  mutating func badLine(_ name: String, _ line: Int) {
+  mutating func badLine(_ name: String, line: Int) {
     add(
       "manifest-line", "清单 \(name) 第 \(line) 行不合格式", hant: "清單 \(name) 第 \(line) 列不合格式",
       en: "line \(line) of \(name) is not “digest  path”", at: name)
@@ -73,12 +73,12 @@ struct PacketLog {
       "manifest-line", "清单列了 data/ 之外的文件 \(path)", hant: "清單列了 data/ 之外的檔案 \(path)",
       en: "the manifest lists \(path), which is outside data/", at: path)
   }
-  mutating func listedTwice(_ manifest: String, _ path: String) {
+  mutating func listedTwice(_ manifest: String, path: String) {
     add(
       "manifest-line", "清单 \(manifest) 两次列了这个文件", hant: "清單 \(manifest) 兩次列了這個檔案",
       en: "\(manifest) lists this file twice", at: path)
   }
-  mutating func altered(_ path: String, _ algorithm: BagAlgorithm) {
+  mutating func altered(_ path: String, by algorithm: BagAlgorithm) {
     let name = algorithm.payloadManifest
     add(
       "payload-altered", "文件被改动过：与 \(name) 不符", hant: "檔案被改動過：與 \(name) 不符",
@@ -87,7 +87,7 @@ struct PacketLog {
   mutating func missing(_ path: String) {
     add("payload-missing", "文件不见了", hant: "檔案不見了", en: "the file is gone", at: path)
   }
-  mutating func extra(_ path: String, _ algorithm: BagAlgorithm) {
+  mutating func extra(_ path: String, by algorithm: BagAlgorithm) {
     let name = algorithm.payloadManifest
     add(
       "payload-extra", "清单 \(name) 里没有这个文件", hant: "清單 \(name) 裡沒有這個檔案",
@@ -120,7 +120,7 @@ struct PacketLog {
       "event-unreadable", "审计链第 \(line) 行读不懂", hant: "審計鏈第 \(line) 列讀不懂",
       en: "line \(line) of the audit chain cannot be read", at: "data/audit.jsonl")
   }
-  mutating func eventsMissing(_ expected: Int, _ found: Int) {
+  mutating func eventsMissing(expected: Int, found: Int) {
     add(
       "event-missing", "审计链应接第 \(expected) 条，却是第 \(found) 条", hant: "審計鏈應接第 \(expected) 條，卻是第 \(found) 條",
       en: "the audit chain goes on with event \(found) instead of \(expected)", at: "data/audit.jsonl")
@@ -130,7 +130,7 @@ struct PacketLog {
       "chain-broken", "审计链在第 \(seq) 条断开：与前一条对不上", hant: "審計鏈在第 \(seq) 條斷開：與前一條對不上",
       en: "the audit chain is broken at event \(seq): it does not follow the one before", at: "data/audit.jsonl")
   }
-  mutating func eventAltered(_ seq: Int, _ number: String?) {
+  mutating func eventAltered(_ seq: Int, of number: String?) {
     add(
       "event-altered", "审计链第 \(seq) 条（\(number ?? "—")）被改动过", hant: "審計鏈第 \(seq) 條（\(number ?? "—")）被改動過",
       en: "event \(seq) of the audit chain (\(number ?? "—")) was altered", at: "data/audit.jsonl")

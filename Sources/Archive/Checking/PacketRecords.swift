@@ -115,7 +115,8 @@ struct PacketRecords {
       years[id] = max(years[id] ?? 0, year)
       if let schema = schemas[stories.schema(form.story)] {
         retention.add(
-          id, title: form.title, schema.retention.archiveClass, years: schema.retention.years, closedOn: closedOn)
+          id, title: form.title, archiveClass: schema.retention.archiveClass, years: schema.retention.years,
+          closedOn: closedOn)
       }
     }
     let kept = stories.description == nil ? statedRetention(years) : retention.sorted

@@ -22,14 +22,14 @@ struct TransmittalCheck {
     var list = TransmittalList(try spool())
     for form in records.forms where BagName.isSafe(form.number) {
       let copies = records.copies(of: form.story).map { copy in
-        let label = copy.label ?? labels.next(form.number, "\(stories.schema(form.story)) \(copy.kind.copy)")
+        let label = copy.label ?? labels.next(form.number, copy: "\(stories.schema(form.story)) \(copy.kind.copy)")
         return (label: label, pages: nil as Int?)
       }
       try list.add(form.number, title: form.title, closedOn: stories.closedOn(form.story), copies: copies)
     }
     let again = DigestedSpool(try spool())
     do {
-      try list.write(to: again, records.head, records.accounts, stories.span, spool)
+      try list.write(to: again, records.head, accounts: records.accounts, span: stories.span, spool: spool)
     } catch let error as ArchiveError where error.code == "transmittal-failed" {
       // Texts that no cell can hold were never in a packet.
       return log.transmittalDiffers(nil)
@@ -87,7 +87,7 @@ private struct StatedLabels {
   }
 
   /// The label in the next row of this number; a copy has one label throughout.
-  mutating func next(_ number: String, _ copy: String) -> String {
+  mutating func next(_ number: String, copy: String) -> String {
     while place < rows.count {
       place += 1
       guard rows[place - 1].number == number else { continue }

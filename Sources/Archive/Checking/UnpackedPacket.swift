@@ -15,7 +15,7 @@ struct UnpackedPacket: PacketSource {
     top = (self.path as NSString).lastPathComponent
   }
 
-  func walk() throws -> any PacketWalk { try Walk(path, top) }
+  func walk() throws -> any PacketWalk { try Walk(path, top: top) }
   func reader() -> any PacketReader { Reader() }
 
   /// Goes through the folder in the order of the paths' bytes, as manifests list them. Each folder is read once; what is
@@ -37,7 +37,7 @@ struct UnpackedPacket: PacketSource {
     /// Packets have four levels.
     private static let depth = 16
 
-    init(_ path: String, _ top: String) throws { try enter(path, top) }
+    init(_ path: String, top: String) throws { try enter(path, name: top) }
 
     mutating func next() throws -> PacketMember? {
       while var folder = folders.popLast() {
@@ -45,7 +45,7 @@ struct UnpackedPacket: PacketSource {
         folders.append(folder)
         let (path, name) = ("\(folder.path)/\(entry.name)", "\(folder.name)/\(entry.name)")
         if entry.isFolder, folders.count < Walk.depth {
-          if try enter(path, name) { continue }
+          if try enter(path, name: name) { continue }
         }
         return PacketMember(
           name: name, size: entry.size, place: entry.oddity == nil ? .file(path) : .nowhere, oddity: entry.oddity)
@@ -61,7 +61,7 @@ struct UnpackedPacket: PacketSource {
 
     /// Reads a folder; `false` if nothing is in it, which no zip that we make brings about.
     @discardableResult
-    private mutating func enter(_ path: String, _ name: String) throws -> Bool {
+    private mutating func enter(_ path: String, name: String) throws -> Bool {
       let names = try entriesOfFolder(path).map(\.name)
       var entries: [Entry] = []
       for name in names {

@@ -136,7 +136,9 @@ extension DeskCall {
       sources, checker.schema, groupsOf: groupSize ?? options.groupSize, pool: WorkerPool(options.jobs)
     ) { row, submission in
       let outcome = checker.outcome(of: submission)
-      let printing = outcome.form.flatMap { printer?.findings($0, outcome.album, on: day, at: submission.origin) }
+      let printing = outcome.form.flatMap {
+        printer?.findings($0, album: outcome.album, on: day, at: submission.origin)
+      }
       return InspectedForm(row: row, submission: submission, outcome, printing ?? [])
     }
     defer { list.finish() }

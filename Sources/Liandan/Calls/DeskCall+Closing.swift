@@ -16,7 +16,7 @@ extension DeskCall {
     // An unusable folder is refused before anything is recorded; which sub-folders it gets is known further down.
     _ = try OutputFolder(options.outDirectory, self)
     return try withRecords { records in
-      let isNumber = try isNumber(target, records.register)
+      let isNumber = try isNumber(target, in: records.register)
       let schema = try isNumber ? self.schema(of: target, records) : library.schema(target)
       let input = try InputFiles(sources)
       var report = IssueReport()
@@ -25,7 +25,7 @@ extension DeskCall {
         try observe(event)
       }
       if isNumber, let second = input.second(for: schema) {
-        try tell(.found([ClosingFindings.severalForms(target, second)]))
+        try tell(.found([ClosingFindings.severalForms(target, at: second)]))
         report.refused = 1
         return report
       }
@@ -83,7 +83,7 @@ extension DeskCall {
     }
   }
 
-  private func isNumber(_ target: String, _ register: FormRegister) throws -> Bool {
+  private func isNumber(_ target: String, in register: FormRegister) throws -> Bool {
     if (try? register.record(target)) != nil { return true }
     let ids = try library.ids()
     let name = target.lowercased().replacing("_", with: "-")
@@ -127,7 +127,7 @@ enum ClosingFindings {
       hint: LocalizedText("加上“编号”一项", hant: "加上「編號」一項", en: "add the key “number”"))
   }
 
-  static func otherNumber(_ given: String, _ wanted: String, _ origin: Origin) -> Finding {
+  static func otherNumber(_ given: String, wanted: String, at origin: Origin) -> Finding {
     Finding(
       code: "number-differs",
       LocalizedText(
@@ -137,7 +137,7 @@ enum ClosingFindings {
       hint: LocalizedText("核对是否拿错了文件", hant: "核對是否拿錯了檔案", en: "check whether this is the right file"))
   }
 
-  static func otherForm(_ number: String, _ form: String, _ wanted: String, _ origin: Origin) -> Finding {
+  static func otherForm(_ number: String, form: String, wanted: String, at origin: Origin) -> Finding {
     Finding(
       code: "number-of-other-form",
       LocalizedText(
@@ -149,7 +149,7 @@ enum ClosingFindings {
         en: "check the number, or close this one with liandan close \(form)"))
   }
 
-  static func severalForms(_ number: String, _ origin: Origin) -> Finding {
+  static func severalForms(_ number: String, at origin: Origin) -> Finding {
     Finding(
       code: "several-forms",
       LocalizedText(

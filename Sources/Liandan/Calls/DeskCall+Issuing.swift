@@ -22,11 +22,11 @@ extension DeskCall {
     let printer = try session.printer(for: schema, formats: options.formats, templates: templates)
     return try withRegister { records in
       let register = records.register
-      let digest = try input.digest(schema, options)
+      let digest = try input.digest(schema, options: options)
       try register.claim(list: digest, by: mark, lockTimeout: desk.lockTimeout)
       let earlierBatch = try register.knownBatch(form: schema.id, input: digest, again: options.again)
       for index in sinks.indices { try sinks[index].open(records, list: earlierBatch) }
-      var known = try KnownRows(schema, earlierBatch, options, register)
+      var known = try KnownRows(schema, list: earlierBatch, options: options, register: register)
       if try known.mayComplete(foreseen.completions, register),
         let report = try refusal(of: input, checker, options, completing: known, records, observe: observe)
       {
@@ -42,7 +42,7 @@ extension DeskCall {
         if batch.taken.contains(row) { return IssueRow.numbered(row) }
         return IssueRow(row, submission, checker.outcome(of: submission), files: plan, rules)  // 2, 3
       }
-      var pipeline = IssuePipeline(printer, schema, register, workers)
+      var pipeline = IssuePipeline(printer: printer, schema: schema, register: register, pool: workers)
       // Nothing may touch the register any more when it is given back.
       defer {
         list.finish()

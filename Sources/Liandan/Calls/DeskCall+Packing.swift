@@ -55,8 +55,8 @@ extension DeskCall {
       let directory = outDirectory ?? "\(registerDirectory)/packets"
       return try records.register.packetPlans(request, by: mark).map { plan in
         let packet =
-          try plan.packed.map { try self.packet(plan, $0, request, records, in: directory) }
-          ?? newPacket(plan, request, records, in: directory)
+          try plan.packed.map { try self.packet(plan, packed: $0, for: request, records: records, in: directory) }
+          ?? newPacket(plan, for: request, records: records, in: directory)
         return PackedArchive(packet, keeper: name, isNew: plan.packed == nil)
       }
     }
@@ -65,20 +65,20 @@ extension DeskCall {
   /// Makes a packet for the first time. It is recorded when it is whole, and before it gets its name: a run that dies in
   /// between finds it on record and makes the same one.
   private func newPacket(
-    _ plan: PacketPlan, _ request: PacketRequest, _ records: RecordReader, in directory: String
+    _ plan: PacketPlan, for request: PacketRequest, records: RecordReader, in directory: String
   ) throws -> Packet {
     let builder = try PacketBuilder(plan.id, in: directory, store: world.store)
     if PacketTarget.isTaken(builder.path) { throw PacketProblem.taken(builder.path) }
-    let plan = try records.register.prepare(plan, request, by: mark)
-    let packet = try fill(builder, plan, request, records)
-    try records.register.markPacked(plan, request, sha256: packet.sha256, bytes: packet.bytes, by: mark)
+    let plan = try records.register.prepare(plan, for: request, by: mark)
+    let packet = try fill(builder, with: plan, for: request, records: records)
+    try records.register.markPacked(plan, for: request, sha256: packet.sha256, bytes: packet.bytes, by: mark)
     try builder.commit()
     return packet
   }
 
   /// The packet that is on record: it lies there already, or it is made again, byte for byte, or not at all.
   private func packet(
-    _ plan: PacketPlan, _ packed: PacketPlan.Packed, _ request: PacketRequest, _ records: RecordReader,
+    _ plan: PacketPlan, packed: PacketPlan.Packed, for request: PacketRequest, records: RecordReader,
     in directory: String
   ) throws -> Packet {
     let builder = try PacketBuilder(plan.id, in: directory, store: world.store)
@@ -87,7 +87,7 @@ extension DeskCall {
       return Packet(
         id: plan.id, path: builder.path, sha256: packed.sha256, bytes: packed.bytes, formCount: plan.formCount)
     }
-    let packet = try fill(builder, plan, request, records)
+    let packet = try fill(builder, with: plan, for: request, records: records)
     guard packet.sha256 == packed.sha256 else { throw PacketProblem.unlike(plan.id) }
     try builder.commit()
     return packet
@@ -95,10 +95,10 @@ extension DeskCall {
 
   /// Writes a packet, one form after the other: it takes no more memory for a million of them.
   private func fill(
-    _ builder: PacketBuilder, _ plan: PacketPlan, _ request: PacketRequest, _ records: RecordReader
+    _ builder: PacketBuilder, with plan: PacketPlan, for request: PacketRequest, records: RecordReader
   ) throws -> Packet {
     var titles: [String: String] = [:]
-    try records.register.forms(of: plan, request) { closed in
+    try records.register.forms(of: plan, for: request) { closed in
       let record = closed.record
       let schema = try records.register.schema(of: record)
       if titles[record.form] == nil { titles[record.form] = schema.title.zhHans }
@@ -115,7 +115,7 @@ extension DeskCall {
           copies: copies))
       return true
     }
-    return try builder.seal(plan, records.register, titles: titles)
+    return try builder.seal(plan, in: records.register, titles: titles)
   }
 
   /// The department meant, and its ASCII name: the id of a copy that it keeps.
@@ -157,7 +157,7 @@ extension PacketFile {
 
 extension PacketBuilder {
   /// Adds what stands at the end of a packet: the audit chain, the lists, what it says about itself.
-  func seal(_ plan: PacketPlan, _ register: FormRegister, titles: [String: String]) throws -> Packet {
+  func seal(_ plan: PacketPlan, in register: FormRegister, titles: [String: String]) throws -> Packet {
     try register.events(plan.firstEvent...plan.lastEvent) { try add($0) }
     let head = PacketHead(
       id: plan.id, register: plan.register, organization: plan.organization, keeper: plan.keeper, period: plan.period,

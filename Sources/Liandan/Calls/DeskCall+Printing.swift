@@ -16,7 +16,7 @@ extension DeskCall {
       let all = try numbers.map { try records.register.record($0) }
       let wanted = try all.map { record in try copy.map { try records.copy($0, of: record).id } }
       for (record, copy) in zip(all, wanted) {
-        try complete(try records.register.record(record.number), formats, records)
+        try complete(try records.register.record(record.number), in: formats, records: records)
         var form = try records.issuedForm(record.number)
         form.keepCopies { file in
           (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || formats.contains { $0 == file.format })
@@ -31,7 +31,7 @@ extension DeskCall {
   }
 
   /// Draws and records the formats of a form that are not on record yet.
-  private func complete(_ record: FormRecord, _ formats: [DocumentFormat], _ records: RecordReader) throws {
+  private func complete(_ record: FormRecord, in formats: [DocumentFormat], records: RecordReader) throws {
     let edition = try records.newestEdition(of: record)
     let printed = try records.register.copies(of: record.number).map(\.name).filter { $0.edition == edition }.map(
       \.format)
@@ -44,7 +44,7 @@ extension DeskCall {
       let printing = try records.printing(job)
       if let failure = printing.failures.first { throw DeskError(Notices.notPrinted(record.number, reason: failure.reason)) }
       let staged = try records.register.stage(printing.copies)
-      try records.register.plan(printer.plan, edition, of: record.number)
+      try records.register.plan(printer.plan, as: edition, of: record.number)
       _ = try records.register.file(staged, by: mark)
     }
   }

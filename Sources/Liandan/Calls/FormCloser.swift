@@ -72,11 +72,11 @@ struct FormCloser: Sendable {
 
   private func outcome(given: String?, at origin: Origin, _ submission: Submission) throws -> ClosingRow.Outcome {
     guard let number = number ?? given else { return .wrong([ClosingFindings.noNumber(origin)]) }
-    if let given, given != number { return .wrong([ClosingFindings.otherNumber(given, number, origin)]) }
+    if let given, given != number { return .wrong([ClosingFindings.otherNumber(given, wanted: number, at: origin)]) }
     do {
       let (record, planned) = try records.register.printedRecord(number)
       guard record.form == schema.id else {
-        return .wrong([ClosingFindings.otherForm(number, record.form, schema.id, origin)])
+        return .wrong([ClosingFindings.otherForm(number, form: record.form, wanted: schema.id, at: origin)])
       }
       let issued = try records.register.form(of: record)
       var (filled, bound) = issued.schema.bind(submission)

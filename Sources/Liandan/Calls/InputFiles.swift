@@ -21,7 +21,7 @@ struct InputFiles {
   }
 
   /// The digest of everything that decides what issuing these files gives.
-  func digest(_ schema: FormSchema, _ options: IssueOptions) throws -> Digest {
+  func digest(_ schema: FormSchema, options: IssueOptions) throws -> Digest {
     // As version 1.0.0 wrote it, which a list that it began is known by.
     let data = hash.digest.bytes.map { String($0, radix: 16) }.joined(separator: ".")
     let formats = options.formats.map(\.rawValue).joined(separator: ",")

@@ -14,7 +14,7 @@ struct KnownRows {
   private let hasForms = Flag()
 
   /// `list` is the list itself, if it was begun: its own forms are not looked for.
-  init(_ schema: FormSchema, _ list: Int?, _ options: IssueOptions, _ register: FormRegister) throws {
+  init(_ schema: FormSchema, list: Int?, options: IssueOptions, register: FormRegister) throws {
     key = options.onceKey.map { RowContent(of: Array("\(schema.id) once \($0)".utf8)) }
     isAgain = options.again
     forms = try register.knownForms(schema.id, besides: list)

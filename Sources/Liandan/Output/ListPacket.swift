@@ -159,14 +159,14 @@ struct ListPacket: CopySink {
       guard let plan = try task.register.packetPlan(of: request, by: mark()) else {
         return try tell(.remark(PacketProblem.nothing(path)))
       }
-      let prepared = try task.register.prepare(plan, request, by: mark())
-      let packet = try seal(builder, prepared, task.register, tell)
+      let prepared = try task.register.prepare(plan, for: request, by: mark())
+      let packet = try seal(builder, as: prepared, register: task.register, tell)
       if PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
-      try task.register.markPacked(prepared, request, sha256: packet.sha256, bytes: packet.bytes, by: mark())
+      try task.register.markPacked(prepared, for: request, sha256: packet.sha256, bytes: packet.bytes, by: mark())
       try PacketProblem.explaining { try builder.commit() }
       try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: true)))
     case .again(let builder, let plan):
-      let packet = try seal(builder, plan, task.register, tell)
+      let packet = try seal(builder, as: plan, register: task.register, tell)
       guard packet.sha256 == plan.packed?.sha256 else { throw PacketProblem.unlike(id) }
       try PacketProblem.explaining { try builder.commit() }
       try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: false)))
@@ -179,10 +179,10 @@ struct ListPacket: CopySink {
   }
 
   private func seal(
-    _ builder: PacketBuilder, _ plan: PacketPlan, _ register: FormRegister, _ tell: (IssueEvent) throws -> Void
+    _ builder: PacketBuilder, as plan: PacketPlan, register: FormRegister, _ tell: (IssueEvent) throws -> Void
   ) throws -> Packet {
     if plan.formCount >= ListPacket.longList { try tell(.remark(Notices.sealing(path))) }
-    let packet = try PacketProblem.explaining { try builder.seal(plan, register, titles: titles) }
+    let packet = try PacketProblem.explaining { try builder.seal(plan, in: register, titles: titles) }
     guard packet.formCount == plan.formCount else {
       throw PacketProblem.incomplete(id, found: packet.formCount, expected: plan.formCount)
     }

@@ -91,7 +91,7 @@ struct OutputFolder: CopySink {
     self.shelves = shelves
     guard let directory else { return }
     let register = call.registerDirectory
-    if OutputFolder.isInside(directory, register) { throw OutputFolder.ofRegister(directory, register) }
+    if OutputFolder.isInside(directory, of: register) { throw OutputFolder.ofRegister(directory, register: register) }
     try OutputFolder.make(directory, for: "--out", in: store)
   }
 
@@ -132,7 +132,7 @@ struct OutputFolder: CopySink {
     do {
       try store.makeDirectory(directory)
       guard access(directory, W_OK | X_OK) == 0 else { throw SystemFailure(directory, errno) }
-    } catch let failure as SystemFailure { throw unusable(directory, option, failure) }
+    } catch let failure as SystemFailure { throw unusable(directory, option: option, failure: failure) }
   }
 
   /// Lays the copies of a form into the folder, each whole or not at all.
@@ -143,7 +143,7 @@ struct OutputFolder: CopySink {
       directory += "/" + shelves.name(serial: form.serial, on: form.issuedOn)
       if directory != shelf {
         do { try store.makeDirectory(directory) } catch let failure as SystemFailure {
-          throw OutputFolder.notLaid(form.copies.first?.file ?? form.number, directory, failure)
+          throw OutputFolder.notLaid(form.copies.first?.file ?? form.number, at: directory, failure: failure)
         }
         shelf = directory
       }
@@ -154,7 +154,7 @@ struct OutputFolder: CopySink {
       let target = "\(directory)/\(file.copy.name.fileName)"
       if !replacesFiles, file.target(at: target, in: store) == .other { throw OutputFolder.takenMeanwhile(target) }
       do { try lay(copy.file, as: target) } catch let failure as SystemFailure {
-        throw OutputFolder.notLaid(copy.file, target, failure)
+        throw OutputFolder.notLaid(copy.file, at: target, failure: failure)
       }
       unsynced.append(target)
     }
@@ -186,7 +186,7 @@ struct OutputFolder: CopySink {
   }
 
   /// Whether a folder is another one or lies in it, whatever links lead there; it need not exist yet.
-  private static func isInside(_ folder: String, _ other: String) -> Bool {
+  private static func isInside(_ folder: String, of other: String) -> Bool {
     (resolved(folder) + "/").hasPrefix(resolved(other) + "/")
   }
 
@@ -203,7 +203,7 @@ struct OutputFolder: CopySink {
     return rest
   }
 
-  private static func ofRegister(_ directory: String, _ register: String) -> DeskError {
+  private static func ofRegister(_ directory: String, register: String) -> DeskError {
     DeskError(
       "--out 的目录 \(directory) 在台账目录 \(register) 里面：那里只放存档联。什么都没有登记；请换一个目录",
       hant: "--out 的目錄 \(directory) 在台帳目錄 \(register) 裡面：那裡只放存檔聯。什麼都沒有登記；請換一個目錄",
@@ -212,7 +212,7 @@ struct OutputFolder: CopySink {
         + "was recorded; use another folder", kind: .usage)
   }
 
-  private static func unusable(_ directory: String, _ option: String, _ failure: SystemFailure) -> DeskError {
+  private static func unusable(_ directory: String, option: String, failure: SystemFailure) -> DeskError {
     let reason = failure.reason
     return DeskError(
       "无法往 \(directory) 里放文件：\(reason.zhHans)。什么都还没有登记。请检查 \(option) 的目录和权限后再运行",
@@ -222,7 +222,7 @@ struct OutputFolder: CopySink {
         + "and run again")
   }
 
-  private static func notLaid(_ path: String, _ target: String, _ failure: SystemFailure) -> DeskError {
+  private static func notLaid(_ path: String, at target: String, failure: SystemFailure) -> DeskError {
     let reason = failure.reason
     return DeskError(
       "各联已登记在 \(path)，但无法放一份到 \(target)：\(reason.zhHans)。请检查目录权限和磁盘空间；开单可用同一命令再次运行，不会重复编号",

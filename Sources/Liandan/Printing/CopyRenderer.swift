@@ -33,7 +33,7 @@ struct FormatPrinter: Sendable {
   private var renderer: any CopyRenderer
   private var digests = DigestSeries()
 
-  init(_ format: DocumentFormat, _ template: Digest, _ renderer: any CopyRenderer) {
+  init(_ format: DocumentFormat, template: Digest, renderer: any CopyRenderer) {
     self.format = format
     self.template = template
     self.renderer = renderer

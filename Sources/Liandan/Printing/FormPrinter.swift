@@ -35,7 +35,7 @@ final class FormPrinter: Sendable {
     let digest: Digest
 
     /// The source of a format, as it lies in the library.
-    init(_ schema: FormSchema, _ format: DocumentFormat, _ library: TemplateLibrary) throws {
+    init(_ schema: FormSchema, format: DocumentFormat, library: TemplateLibrary) throws {
       self.format = format
       (bytes, name) = try library.source(of: schema, as: format)
       digest = Digest(of: bytes)
@@ -49,7 +49,8 @@ final class FormPrinter: Sendable {
     var printers: [(DocumentFormat, Digest, ObjectPool<FormatPrinter>)] = []
     for source in sources {
       let renderer = try source.format.entry.renderer(for: schema, source.bytes, name: source.name, checks: .all)
-      printers.append((source.format, source.digest, FormPrinter.pool(source.format, source.digest, renderer)))
+      printers.append(
+        (source.format, source.digest, FormPrinter.pool(source.format, template: source.digest, renderer: renderer)))
     }
     self.schema = schema
     plan = sources.flatMap { source in
@@ -81,7 +82,7 @@ final class FormPrinter: Sendable {
     while let first = rest.first {
       let sameFormat = rest.prefix { $0.format == first.format && $0.template == first.template }
       rest = rest.dropFirst(sameFormat.count)
-      let copies = try sameFormat.map { try copy($0, task) }
+      let copies = try sameFormat.map { try copy($0, of: task) }
       printed += try pool(of: first, task).lend { try $0.print(task, copies: copies) }
     }
     return printed
@@ -107,7 +108,7 @@ final class FormPrinter: Sendable {
   }
 
   /// Why a form could not be printed, if it could not: tried under the first number of the day.
-  func findings(_ form: ValidForm, _ album: PictureAlbum, on date: CalendarDate, at origin: Origin) -> [Finding] {
+  func findings(_ form: ValidForm, album: PictureAlbum, on date: CalendarDate, at origin: Origin) -> [Finding] {
     let numbered = DayNumbers(form.schema.number, on: date).form(form, 1)
     do {
       _ = try copies(PrintTask(form: numbered, files: plan, pictures: album.loader))
@@ -115,9 +116,9 @@ final class FormPrinter: Sendable {
     } catch { return Finding.undrawable(error, at: origin) }
   }
 
-  private func copy(_ file: PlannedFile, _ task: PrintTask) throws -> CopyDefinition {
+  private func copy(_ file: PlannedFile, of task: PrintTask) throws -> CopyDefinition {
     if let copy = schema.copy(file.copy) { return copy }
-    throw FormPrinter.unknown(file, task)
+    throw FormPrinter.unknown(file, of: task)
   }
 
   /// The printers of a file's format, made the first time. Templates of the record were checked when they were taken in.
@@ -127,24 +128,24 @@ final class FormPrinter: Sendable {
         return known.pool
       }
       guard let format = DocumentFormat(rawValue: file.format), let register else {
-        throw FormPrinter.unknown(file, task)
+        throw FormPrinter.unknown(file, of: task)
       }
       let name = "\(schema.id).\(format.rawValue)"
       let renderer = try format.entry.renderer(for: schema, register.asset(file.template), name: name, checks: .none)
-      let pool = FormPrinter.pool(format, file.template, renderer)
+      let pool = FormPrinter.pool(format, template: file.template, renderer: renderer)
       printers.append((format, file.template, pool))
       return pool
     }
   }
 
   private static func pool(
-    _ format: DocumentFormat, _ template: Digest, _ renderer: any CopyRenderer
+    _ format: DocumentFormat, template: Digest, renderer: any CopyRenderer
   ) -> ObjectPool<FormatPrinter> {
-    let printer = FormatPrinter(format, template, renderer)
+    let printer = FormatPrinter(format, template: template, renderer: renderer)
     return ObjectPool { printer }
   }
 
-  private static func unknown(_ file: PlannedFile, _ task: PrintTask) -> DeskError {
+  private static func unknown(_ file: PlannedFile, of task: PrintTask) -> DeskError {
     let number = task.form.number
     return DeskError(
       "台账里 \(number) 的联次“\(file.copy)”或格式“\(file.format)”认不得。请用 liandan verify 检查台账",

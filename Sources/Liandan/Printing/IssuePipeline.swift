@@ -26,7 +26,7 @@ struct IssuePipeline {
   /// How often others were let in: what was drawn in an earlier round was drawn under numbers that may be theirs now.
   private var round = 0
 
-  init(_ printer: FormPrinter, _ schema: FormSchema, _ register: FormRegister, _ pool: WorkerPool) {
+  init(printer: FormPrinter, schema: FormSchema, register: FormRegister, pool: WorkerPool) {
     self.register = register
     self.pool = pool
     self.printer = printer

@@ -23,7 +23,7 @@ struct RejectRecord {
   init(_ findings: [Finding], at origin: Origin, in language: Language) {
     number = SourceTable.number(origin)
     let errors = findings.filter { $0.severity == .error }
-    message = errors.map { RejectRecord.text($0, language) }.joined(separator: "\n")
+    message = errors.map { RejectRecord.text($0, in: language) }.joined(separator: "\n")
     marks = errors.map {
       Mark(
         line: $0.origin.line, column: $0.origin.column, sheet: $0.origin.sheet, cell: $0.origin.cell,
@@ -31,7 +31,7 @@ struct RejectRecord {
     }
   }
 
-  private static func text(_ finding: Finding, _ language: Language) -> String {
+  private static func text(_ finding: Finding, in language: Language) -> String {
     let label = finding.label.map { "【\($0.text(in: language))】" } ?? ""
     let hint = finding.hint.map { (language == .en ? ": " : "：") + $0.text(in: language) } ?? ""
     return label + finding.message.text(in: language) + hint

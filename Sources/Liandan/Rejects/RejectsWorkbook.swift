@@ -127,7 +127,7 @@ private struct RefusedWriter: ~Copyable {
       }
       var own: RejectRecord?
       while let more = note, next.map({ more.number < $0.number }) ?? true {
-        own = own.map { merged($0, more) } ?? more
+        own = own.map { merged($0, with: more) } ?? more
         note = try notes.next()
       }
       if let own { try append(own, group) }
@@ -141,7 +141,7 @@ private struct RefusedWriter: ~Copyable {
     for index in details.indices { try writeDetail(index) }
   }
 
-  private func merged(_ first: RejectRecord, _ second: RejectRecord) -> RejectRecord {
+  private func merged(_ first: RejectRecord, with second: RejectRecord) -> RejectRecord {
     var note = first
     note.message += "\n" + second.message
     note.marks += second.marks

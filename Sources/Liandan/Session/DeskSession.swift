@@ -93,7 +93,7 @@ final class DeskSession: Sendable {
   func printer(
     for schema: FormSchema, formats: [DocumentFormat], templates: TemplateLibrary
   ) throws -> FormPrinter {
-    let sources = try formats.map { try FormPrinter.Source(schema, $0, templates) }
+    let sources = try formats.map { try FormPrinter.Source(schema, format: $0, library: templates) }
     let key = PrinterKey(
       schema: schema.text, profile: schema.profileText, formats: formats, templates: sources.map(\.digest))
     if let known = printers.withLock({ $0[key] }) { return known }

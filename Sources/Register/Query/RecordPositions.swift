@@ -24,7 +24,9 @@ struct RecordPositions {
       let id = try FormRegister.record(number, db).1
       if isRising { first = max(first, id + 1) } else { last = min(last, id - 1) }
     }
-    guard last <= RecordPositions.greatest else { throw RegisterError.damaged("register.sqlite", "record \(last)") }
+    guard last <= RecordPositions.greatest else {
+      throw RegisterError.damaged("register.sqlite", detail: "record \(last)")
+    }
     candidates = first <= last ? try search?.candidates(form: query.selection.form, upTo: last, db) : nil
   }
 

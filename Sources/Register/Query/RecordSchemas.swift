@@ -77,7 +77,7 @@ extension FormRegister {
   /// The values that stand in a record's data.
   package static func values(_ data: String, of number: String, schema: FormSchema) throws -> Forms.Row {
     do { return try CanonicalData.values(data, schema: schema) } catch {
-      throw RegisterError.damagedRow("record", number, "data")
+      throw RegisterError.damagedRow("record", row: number, column: "data")
     }
   }
 }

@@ -22,7 +22,7 @@ extension Discrepancy {
         + "Restore the register from a backup", at: record(number))
   }
 
-  static func identityUnknown(_ hex: String, _ record: Int64) -> Discrepancy {
+  static func identityUnknown(_ hex: String, of record: Int64) -> Discrepancy {
     Discrepancy(
       "identity-altered", "查重码 \(hex) 不属于任何编号（记录 #\(record) 不存在）。请从备份恢复台账",
       hant: "查重碼 \(hex) 不屬於任何編號（記錄 #\(record) 不存在）。請從備份恢復台帳",
@@ -67,7 +67,7 @@ extension Discrepancy {
         + "nothing, and does no harm; else find out where it comes from", at: register, severity: .warning)
   }
 
-  static func dangling(_ table: String, _ row: Int?, _ target: String) -> Discrepancy {
+  static func dangling(_ table: String, row: Int?, target: String) -> Discrepancy {
     let place = row.map { "\(table) #\($0)" } ?? table
     return Discrepancy(
       "register-damaged", "表 \(place) 所指的 \(target) 不存在。请从备份恢复台账",

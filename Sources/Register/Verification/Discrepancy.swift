@@ -40,7 +40,7 @@ struct Discrepancy {
     Discrepancy(Finding(code: error.code, error.message, at: register))
   }
 
-  static func eventsMissing(_ first: Int, _ last: Int) -> Discrepancy {
+  static func eventsMissing(from first: Int, to last: Int) -> Discrepancy {
     Discrepancy(
       "event-missing", "审计链缺第 \(first) 至 \(last) 条", hant: "審計鏈缺第 \(first) 至 \(last) 條",
       en: "the audit chain lacks events \(first) to \(last)", at: event(first))
@@ -59,7 +59,7 @@ struct Discrepancy {
         "可请维护人员执行：\(WordIndex.removal)。以后开单时会重建", hant: "可請維護人員執行：\(WordIndex.removal)。以後開單時會重建",
         en: "whoever maintains the register can run: \(WordIndex.removal) It is made anew while forms are issued")))
 
-  static func clockBack(_ seq: Int, _ at: String, _ before: String) -> Discrepancy {
+  static func clockBack(_ seq: Int, at: String, before: String) -> Discrepancy {
     Discrepancy(
       "clock-back", "审计链第 \(seq) 条的时间 \(at) 早于前一条的 \(before)：当时的时钟倒退了",
       hant: "審計鏈第 \(seq) 條的時間 \(at) 早於前一條的 \(before)：當時的時鐘倒退了",
@@ -73,7 +73,7 @@ struct Discrepancy {
       en: "the audit chain is broken at event \(seq): it does not follow the one before", at: event(seq))
   }
 
-  static func eventAltered(_ seq: Int, _ number: String?) -> Discrepancy {
+  static func eventAltered(_ seq: Int, of number: String?) -> Discrepancy {
     Discrepancy(
       "event-altered", "审计链第 \(seq) 条（\(number ?? "—")）被改动过", hant: "審計鏈第 \(seq) 條（\(number ?? "—")）被改動過",
       en: "event \(seq) of the audit chain (\(number ?? "—")) was altered", at: event(seq))
@@ -85,7 +85,7 @@ struct Discrepancy {
       en: "the content of event \(seq) cannot be read", at: event(seq))
   }
 
-  static func numberMissing(_ number: String, _ form: String) -> Discrepancy {
+  static func numberMissing(_ number: String, of form: String) -> Discrepancy {
     Discrepancy(
       "number-missing", "断号：\(form) 缺 \(number)", hant: "斷號：\(form) 缺 \(number)",
       en: "\(form) lacks the number \(number)", at: record(number))
@@ -97,7 +97,7 @@ struct Discrepancy {
       en: "the number \(number) is on record more than once", at: record(number))
   }
 
-  static func counter(_ period: String, _ counter: Int, _ last: Int) -> Discrepancy {
+  static func counter(_ period: String, is counter: Int, last: Int) -> Discrepancy {
     Discrepancy(
       "series-counter", "\(period) 的流水号记到 \(counter)，最后一份却是 \(last)",
       hant: "\(period) 的流水號記到 \(counter)，最後一份卻是 \(last)",
@@ -111,13 +111,13 @@ struct Discrepancy {
       en: "the stored schema, template or picture \(name.prefix(12))… was altered", at: register)
   }
 
-  static func pictureMissing(_ number: String, _ name: String) -> Discrepancy {
+  static func pictureMissing(_ number: String, name: String) -> Discrepancy {
     Discrepancy(
       "picture-missing", "\(number) 的图片 \(name.prefix(12))… 不见了", hant: "\(number) 的圖片 \(name.prefix(12))… 不見了",
       en: "the picture \(name.prefix(12))… of \(number) is gone", at: record(number))
   }
 
-  static func recordMissing(_ number: String, _ seq: Int) -> Discrepancy {
+  static func recordMissing(_ number: String, event seq: Int) -> Discrepancy {
     Discrepancy(
       "record-missing", "\(number) 的记录不见了，审计链第 \(seq) 条却有它", hant: "\(number) 的記錄不見了，審計鏈第 \(seq) 條卻有它",
       en: "the record of \(number) is gone, but event \(seq) tells of it", at: record(number))
@@ -129,7 +129,7 @@ struct Discrepancy {
       en: "\(number) was not issued: the audit chain does not know it", at: record(number))
   }
 
-  static func recordAltered(_ number: String, _ what: LocalizedText, is found: String, was expected: String)
+  static func recordAltered(_ number: String, in what: LocalizedText, is found: String, was expected: String)
     -> Discrepancy
   {
     Discrepancy(
@@ -145,7 +145,7 @@ struct Discrepancy {
       en: "the data of \(number) was altered and does not match the audit chain", at: record(number))
   }
 
-  static func fileRowAltered(_ number: String, _ path: String) -> Discrepancy {
+  static func fileRowAltered(_ number: String, path: String) -> Discrepancy {
     Discrepancy(
       "file-entry-altered", "\(number) 的文件登记 \(path) 与审计链不符", hant: "\(number) 的檔案登記 \(path) 與審計鏈不符",
       en: "the entry of the file \(path) does not match the audit chain", at: record(number))
@@ -223,7 +223,7 @@ struct Discrepancy {
       at: Origin(file: path), severity: .warning)
   }
 
-  static func fileFailed(_ path: String, _ reason: String) -> Discrepancy {
+  static func fileFailed(_ path: String, reason: String) -> Discrepancy {
     Discrepancy(
       "file-undrawable", "已编号，但打印不出来：\(reason)。请作废这个编号，改正内容或模板后另开一份",
       hant: "已編號，但列印不出來：\(reason)。請作廢這個編號，改正內容或範本後另開一份",

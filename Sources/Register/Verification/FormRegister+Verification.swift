@@ -58,8 +58,8 @@ enum ForeignKeyCheck {
   static func findings(_ db: Database) throws -> [Finding] {
     try GRDB.Row.fetchAll(db, sql: "PRAGMA foreign_key_check").map { row in
       Discrepancy.dangling(
-        try row.read(String.self, 0, of: "foreign_key_check"), try row.read(Int?.self, 1, of: "foreign_key_check"),
-        try row.read(String.self, 2, of: "foreign_key_check")
+        try row.read(String.self, 0, of: "foreign_key_check"), row: try row.read(Int?.self, 1, of: "foreign_key_check"),
+        target: try row.read(String.self, 2, of: "foreign_key_check")
       ).finding
     }
   }
@@ -80,17 +80,17 @@ struct ChainCheck {
       for fault in chain.faults(of: event, isWhole: true) {
         let difference =
           switch fault {
-          case .missing(let next): Discrepancy.eventsMissing(next, event.seq - 1)
+          case .missing(let next): Discrepancy.eventsMissing(from: next, to: event.seq - 1)
           case .broken: Discrepancy.chainBroken(event.seq)
-          case .altered: Discrepancy.eventAltered(event.seq, event.number)
+          case .altered: Discrepancy.eventAltered(event.seq, of: event.number)
           }
         findings.append(difference.finding)
       }
       // Most events are of the second of the one before, or later: as texts of one length they compare as times.
       if event.at < at, let now = CalendarMoment(iso: event.at), let before = CalendarMoment(iso: at),
-        ClockCheck.isBehind(now, before)
+        ClockCheck.isBehind(now, than: before)
       {
-        findings.append(Discrepancy.clockBack(event.seq, event.at, at).finding)
+        findings.append(Discrepancy.clockBack(event.seq, at: event.at, before: at).finding)
       }
       chain.append(event)
       at = event.at
@@ -104,11 +104,11 @@ enum SeriesCheck {
   static func findings(_ db: Database) throws -> [Finding] {
     var findings: [Finding] = []
     for account in try FormRegister.accounts(form: nil, asOf: FormRegister.endOfChain, db) {
-      findings += account.missing.map { Discrepancy.numberMissing($0, account.form).finding }
+      findings += account.missing.map { Discrepancy.numberMissing($0, of: account.form).finding }
       let counter = try Int.fetchOne(
         db, sql: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [account.form, account.period])
       if counter != account.lastSerial {
-        findings.append(Discrepancy.counter(account.period, counter ?? 0, account.lastSerial).finding)
+        findings.append(Discrepancy.counter(account.period, is: counter ?? 0, last: account.lastSerial).finding)
       }
     }
     let idle = try GRDB.Row.fetchAll(
@@ -119,8 +119,10 @@ enum SeriesCheck {
         """)
     for row in idle {
       findings.append(
-        Discrepancy.counter(try row.read(String.self, 0, of: "series"), try row.read(Int.self, 1, of: "series"), 0)
-          .finding)
+        Discrepancy.counter(
+          try row.read(String.self, 0, of: "series"), is: try row.read(Int.self, 1, of: "series"), last: 0
+        )
+        .finding)
     }
     let doubles = try String.fetchAll(
       db, sql: "SELECT number FROM record NOT INDEXED GROUP BY number HAVING count(*) > 1")

@@ -54,7 +54,7 @@ struct RecordCheck {
       count += 1
       progress(count)
     }
-    findings += try identities.strangers().map { Discrepancy.identityUnknown($0.hex, $0.record).finding }
+    findings += try identities.strangers().map { Discrepancy.identityUnknown($0.hex, of: $0.record).finding }
     findings += try assets.unused(db).map { Discrepancy.assetUnused($0).finding }
     let orphans = try GRDB.Row.fetchAll(
       db,
@@ -64,7 +64,7 @@ struct RecordCheck {
         """)
     for row in orphans {
       let number = try row.read(String.self, 0, of: "event")
-      findings.append(Discrepancy.recordMissing(number, try row.read(Int.self, 1, of: "event")).finding)
+      findings.append(Discrepancy.recordMissing(number, event: try row.read(Int.self, 1, of: "event")).finding)
     }
     findings += try disk.strangers { number, year in
       try Int.fetchOne(
@@ -102,7 +102,7 @@ struct RecordCheck {
     for name in pictures { assets.use(name) }
     for name in Set(pictures).sorted()
     where try Digest(hex: name).map({ try !FormRegister.hasAsset($0, db) }) ?? true {
-      findings.append(Discrepancy.pictureMissing(record.number, name).finding)
+      findings.append(Discrepancy.pictureMissing(record.number, name: name).finding)
     }
     try check(files: id, of: record, story)
   }
@@ -114,8 +114,8 @@ struct RecordCheck {
       return
     }
     story.add(
-      seq, try row.read(String.self, 2, of: "event"), at: try row.read(String.self, 1, of: "event"),
-      by: try row.read(String.self, 3, of: "event"), detail)
+      seq, kind: try row.read(String.self, 2, of: "event"), at: try row.read(String.self, 1, of: "event"),
+      by: try row.read(String.self, 3, of: "event"), detail: detail)
   }
 
   /// Columns that follow from others: what is looked for by them would not be found.
@@ -158,7 +158,8 @@ struct RecordCheck {
       try tolerating { check in try check.check(file: row, of: record, &printed, &known) }
     }
     for key in printed.keys.sorted(by: { ($0.edition, $0.copy, $0.format) < ($1.edition, $1.copy, $1.format) }) {
-      findings.append(Discrepancy.fileRowAltered(record.number, "\(key.copy).\(key.format) (\(key.edition))").finding)
+      findings.append(
+        Discrepancy.fileRowAltered(record.number, path: "\(key.copy).\(key.format) (\(key.edition))").finding)
     }
     findings += try disk.extras(in: "\(CopyName.root)/\(record.issuedOn.year)/\(record.number)", known: known)
   }
@@ -183,7 +184,8 @@ struct RecordCheck {
     let isSound = (failure == nil && failed == nil) || (isSetAside && sha256 == nil)
     if isSound, sha256 == nil, told == nil, expected == path {
       if let obstacle = try disk.obstacle(path) { findings.append(obstacle) }
-      findings.append((failure.map { Discrepancy.fileFailed(path, $0) } ?? Discrepancy.fileUnwritten(path)).finding)
+      findings.append(
+        (failure.map { Discrepancy.fileFailed(path, reason: $0) } ?? Discrepancy.fileUnwritten(path)).finding)
       known.insert(IssuedPath.temporary(path))
       return
     }
@@ -193,7 +195,7 @@ struct RecordCheck {
     if !isSound || !isTemplate || expected != path || sha256 != told?.sha256 || size != told?.bytes
       || written != told?.at
     {
-      findings.append(Discrepancy.fileRowAltered(record.number, path).finding)
+      findings.append(Discrepancy.fileRowAltered(record.number, path: path).finding)
     }
     if let told, expected == path, let finding = try disk.difference(path, sha256: told.sha256, bytes: told.bytes) {
       findings.append(finding)

@@ -51,7 +51,7 @@ struct RecordHistory {
   private(set) var delivered: Int?
   private(set) var printed: [FileKey: Printed] = [:]
 
-  mutating func add(_ seq: Int, _ kind: String, at: String, by: String, _ detail: EventDetail) {
+  mutating func add(_ seq: Int, kind: String, at: String, by: String, detail: EventDetail) {
     let told = Told(seq: seq, at: at, by: by, detail: detail)
     switch AuditEvent.Kind(rawValue: kind) {
     case .issue: issued = issued ?? told
@@ -82,30 +82,36 @@ struct RecordHistory {
   /// How columns by which records are looked for differ from what the chain tells; `schemaVersion` is what the schema says.
   func differences(from found: Derived, of number: String, schemaVersion: Int?) -> [Finding] {
     var findings: [Finding] = []
-    func compare<Value: Equatable>(_ what: LocalizedText, _ found: Value?, _ expected: Value?) {
+    func compare<Value: Equatable>(_ what: LocalizedText, found: Value?, expected: Value?) {
       guard found != expected else { return }
       func text(_ value: Value?) -> String { value.map { "\($0)" } ?? "—" }
-      findings.append(Discrepancy.recordAltered(number, what, is: text(found), was: text(expected)).finding)
+      findings.append(Discrepancy.recordAltered(number, in: what, is: text(found), was: text(expected)).finding)
     }
-    compare(LocalizedText("结单日期", hant: "結單日期", en: "day of closing"), found.closedOn, closing?.detail.on)
-    compare(LocalizedText("结单时间", hant: "結單時間", en: "time of closing"), found.closedAt, closing?.at)
-    compare(LocalizedText("结单人", hant: "結單人", en: "closer"), found.closedBy, closing?.by)
-    compare(LocalizedText("作废时间", hant: "作廢時間", en: "time of the void"), found.voidedAt, voided?.at)
-    compare(LocalizedText("开单事件", hant: "開單事件", en: "event of issue"), found.issuedEvent, issued?.seq)
-    compare(LocalizedText("结单事件", hant: "結單事件", en: "event of closing"), found.closedEvent, closing?.seq)
-    compare(LocalizedText("作废事件", hant: "作廢事件", en: "event of the void"), found.voidEvent, voided?.seq)
-    compare(LocalizedText("作废人", hant: "作廢人", en: "name of who made it void"), found.voidedBy, voided?.by)
+    compare(
+      LocalizedText("结单日期", hant: "結單日期", en: "day of closing"), found: found.closedOn, expected: closing?.detail.on)
+    compare(LocalizedText("结单时间", hant: "結單時間", en: "time of closing"), found: found.closedAt, expected: closing?.at)
+    compare(LocalizedText("结单人", hant: "結單人", en: "closer"), found: found.closedBy, expected: closing?.by)
+    compare(LocalizedText("作废时间", hant: "作廢時間", en: "time of the void"), found: found.voidedAt, expected: voided?.at)
+    compare(LocalizedText("开单事件", hant: "開單事件", en: "event of issue"), found: found.issuedEvent, expected: issued?.seq)
+    compare(
+      LocalizedText("结单事件", hant: "結單事件", en: "event of closing"), found: found.closedEvent, expected: closing?.seq)
+    compare(LocalizedText("作废事件", hant: "作廢事件", en: "event of the void"), found: found.voidEvent, expected: voided?.seq)
+    compare(
+      LocalizedText("作废人", hant: "作廢人", en: "name of who made it void"), found: found.voidedBy, expected: voided?.by)
     if let schemaVersion {
       compare(
-        LocalizedText("表单定义的版本", hant: "表單定義的版本", en: "version of the schema"), found.schemaVersion, schemaVersion)
+        LocalizedText("表单定义的版本", hant: "表單定義的版本", en: "version of the schema"), found: found.schemaVersion,
+        expected: schemaVersion)
     }
     if isTold {
-      compare(LocalizedText("清单", hant: "清單", en: "list"), found.batch, issued?.detail.batch)
-      compare(LocalizedText("清单行号", hant: "清單列號", en: "row of the list"), found.row, issued?.detail.row)
+      compare(LocalizedText("清单", hant: "清單", en: "list"), found: found.batch, expected: issued?.detail.batch)
+      compare(
+        LocalizedText("清单行号", hant: "清單列號", en: "row of the list"), found: found.row, expected: issued?.detail.row)
     }
     let handedOver = delivered ?? (isTold ? 0 : min(max(0, found.delivered ?? 0), reprints))
     compare(
-      LocalizedText("已交出的补打次数", hant: "已交出的補打次數", en: "count of reprints handed over"), found.delivered, handedOver)
+      LocalizedText("已交出的补打次数", hant: "已交出的補打次數", en: "count of reprints handed over"), found: found.delivered,
+      expected: handedOver)
     return findings
   }
 
@@ -113,27 +119,35 @@ struct RecordHistory {
   func differences(from record: FormRecord, isPacked: Bool) -> [Finding] {
     guard let issued else { return [] }
     var findings: [Finding] = []
-    func compare(_ what: LocalizedText, _ found: String?, _ expected: String?) {
+    func compare(_ what: LocalizedText, found: String?, expected: String?) {
       guard found != expected else { return }
       findings.append(
-        Discrepancy.recordAltered(record.number, what, is: found ?? "—", was: expected ?? "—").finding)
+        Discrepancy.recordAltered(record.number, in: what, is: found ?? "—", was: expected ?? "—").finding)
     }
-    compare(LocalizedText("表单", hant: "表單", en: "form"), record.form, issued.detail.form)
-    compare(LocalizedText("编号系列", hant: "編號系列", en: "series"), record.period, issued.detail.period)
-    compare(LocalizedText("流水号", hant: "流水號", en: "serial"), "\(record.serial)", issued.detail.serial.map { "\($0)" })
-    compare(LocalizedText("开单日期", hant: "開單日期", en: "day of issue"), record.issuedOn.iso, issued.detail.on)
-    compare(LocalizedText("开单时间", hant: "開單時間", en: "time of issue"), record.issued.at.iso, issued.at)
-    compare(LocalizedText("开单人", hant: "開單人", en: "issuer"), record.issued.operatorName, issued.by)
-    compare(LocalizedText("表单定义", hant: "表單定義", en: "schema"), record.schema.hex, issued.detail.schema)
-    compare(LocalizedText("公司参数", hant: "公司參數", en: "profile"), record.profile.hex, issued.detail.profile)
-    compare(LocalizedText("作废原因", hant: "作廢原因", en: "reason of the void"), record.voidReason, voided?.detail.reason)
-    compare(LocalizedText("补打次数", hant: "補打次數", en: "count of reprints"), "\(record.reprints)", "\(reprints)")
+    compare(LocalizedText("表单", hant: "表單", en: "form"), found: record.form, expected: issued.detail.form)
+    compare(LocalizedText("编号系列", hant: "編號系列", en: "series"), found: record.period, expected: issued.detail.period)
+    compare(
+      LocalizedText("流水号", hant: "流水號", en: "serial"), found: "\(record.serial)",
+      expected: issued.detail.serial.map { "\($0)" })
+    compare(
+      LocalizedText("开单日期", hant: "開單日期", en: "day of issue"), found: record.issuedOn.iso, expected: issued.detail.on)
+    compare(LocalizedText("开单时间", hant: "開單時間", en: "time of issue"), found: record.issued.at.iso, expected: issued.at)
+    compare(LocalizedText("开单人", hant: "開單人", en: "issuer"), found: record.issued.operatorName, expected: issued.by)
+    compare(LocalizedText("表单定义", hant: "表單定義", en: "schema"), found: record.schema.hex, expected: issued.detail.schema)
+    compare(
+      LocalizedText("公司参数", hant: "公司參數", en: "profile"), found: record.profile.hex, expected: issued.detail.profile)
+    compare(
+      LocalizedText("作废原因", hant: "作廢原因", en: "reason of the void"), found: record.voidReason,
+      expected: voided?.detail.reason)
+    compare(
+      LocalizedText("补打次数", hant: "補打次數", en: "count of reprints"), found: "\(record.reprints)", expected: "\(reprints)"
+    )
     let state: RecordState = voided != nil ? .void : closing == nil ? .issued : isPacked ? .packed : .closed
     compare(
-      LocalizedText("状态", hant: "狀態", en: "state"), record.state.rawValue, state.rawValue)
+      LocalizedText("状态", hant: "狀態", en: "state"), found: record.state.rawValue, expected: state.rawValue)
     compare(
-      LocalizedText("填写阶段", hant: "填寫階段", en: "stage"), record.stage.rawValue,
-      (closing == nil ? Stage.opening : .closing).rawValue)
+      LocalizedText("填写阶段", hant: "填寫階段", en: "stage"), found: record.stage.rawValue,
+      expected: (closing == nil ? Stage.opening : .closing).rawValue)
     let opening = Digest(of: record.openingData ?? record.data).hex
     let isSound =
       opening == issued.detail.data && (closed == nil || Digest(of: record.data).hex == closed?.detail.data)
