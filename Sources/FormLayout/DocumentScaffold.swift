@@ -20,9 +20,9 @@ struct DocumentScaffold {
     outer = 8
   }
 
-  func document() -> FlowDocument {
-    var document = FlowDocument(
-      page: page, fonts: FlowFonts(ascii: fonts.latin, eastAsian: fonts.text), halfPoints: half(plan.textSize),
+  func document() -> WordDocument {
+    var document = WordDocument(
+      page: page, fonts: WordFonts(ascii: fonts.latin, eastAsian: fonts.text), halfPoints: half(plan.textSize),
       title: planner.title)
     document.latinLanguage = "en-US"
     document.chineseLanguage = planner.language == .zhHant ? "zh-TW" : "zh-CN"
@@ -37,10 +37,10 @@ struct DocumentScaffold {
   func twips(_ points: Double) -> Int { Int((points * 20).rounded()) }
   func twips(millimetres: Double) -> Int { Int((millimetres * 1440 / 25.4).rounded()) }
 
-  var page: FlowPage {
+  var page: WordPage {
     let paper = planner.layout.paper
     let sheet = paper.dimensions
-    return FlowPage(
+    return WordPage(
       width: twips(millimetres: sheet.width), height: twips(millimetres: sheet.height),
       isLandscape: paper.isLandscape && paper.size != .continuous241, top: twips(millimetres: paper.top),
       right: twips(millimetres: paper.right), bottom: twips(millimetres: paper.bottom),
@@ -52,16 +52,16 @@ struct DocumentScaffold {
   var headerTop: Double { max(3, planner.layout.paper.top - 9) }
   var headerHeight: Double { max(4, min(8, planner.layout.paper.top - headerTop - 0.6)) }
 
-  var styles: [FlowStyle] {
+  var styles: [WordStyle] {
     let language = planner.language
-    func style(_ id: String, _ name: LocalizedText, _ size: Double, _ change: (inout FlowStyle) -> Void = { _ in })
-      -> FlowStyle
+    func style(_ id: String, _ name: LocalizedText, _ size: Double, _ change: (inout WordStyle) -> Void = { _ in })
+      -> WordStyle
     {
-      var style = FlowStyle(id: id, name: name.text(in: language), halfPoints: half(size))
+      var style = WordStyle(id: id, name: name.text(in: language), halfPoints: half(size))
       change(&style)
       return style
     }
-    let title = FlowFonts(ascii: fonts.latin, eastAsian: fonts.title)
+    let title = WordFonts(ascii: fonts.latin, eastAsian: fonts.title)
     return [
       style("FormTitle", ScaffoldWords.styleTitle, plan.titleSize) {
         $0.fonts = title
@@ -87,8 +87,8 @@ struct DocumentScaffold {
   }
 
   /// A paragraph of one point: Word wants one between tables, readers shall not see it.
-  func gap(sides: Int? = nil, startsPage: Bool = false, keepsWithNext: Bool = false) -> FlowBlock {
-    var paragraph = FlowParagraph(style: "FormGap")
+  func gap(sides: Int? = nil, startsPage: Bool = false, keepsWithNext: Bool = false) -> WordBlock {
+    var paragraph = WordParagraph(style: "FormGap")
     paragraph.exactLine = 20
     paragraph.sideBorders = sides
     paragraph.startsPage = startsPage
@@ -98,14 +98,14 @@ struct DocumentScaffold {
 
   // MARK: Body
 
-  var body: [FlowBlock] {
-    var blocks: [FlowBlock] = [.paragraph(FlowParagraph([FlowRun(planner.title)], style: "FormTitle"))]
-    var head = FlowParagraph([FlowRun("\(planner.headLine)\t\(planner.numberLine)")], style: "FormHead")
+  var body: [WordBlock] {
+    var blocks: [WordBlock] = [.paragraph(WordParagraph([WordRun(planner.title)], style: "FormTitle"))]
+    var head = WordParagraph([WordRun("\(planner.headLine)\t\(planner.numberLine)")], style: "FormHead")
     head.rightTab = page.textWidth
     head.keepsWithNext = true
     blocks.append(.paragraph(head))
     for text in plan.greeting {
-      var paragraph = FlowParagraph([FlowRun(text)], style: "FormText")
+      var paragraph = WordParagraph([WordRun(text)], style: "FormText")
       let isAddress = text.last.map { "：:".contains($0) } ?? true
       if planner.language != .en, !isAddress { paragraph.firstLineCharacters = 200 }
       blocks.append(.paragraph(paragraph))
@@ -117,7 +117,7 @@ struct DocumentScaffold {
         var next: [GridRow]?
         if index + 1 < plan.bands.count, case .grid(let rows, true) = plan.bands[index + 1] { next = rows }
         blocks.append(.table(table(rows, joinsAbove: joins, below: next)))
-      case .note(let text): blocks.append(.paragraph(FlowParagraph([FlowRun(text)], style: "FormNote")))
+      case .note(let text): blocks.append(.paragraph(WordParagraph([WordRun(text)], style: "FormNote")))
       case .pageBreak: blocks.append(gap(startsPage: true))
       }
     }

@@ -1,30 +1,30 @@
-/// Finds the places of a few known ids, quicker than a dictionary: with no seed, and without reading long ids whole.
+/// Finds the positions of a few known ids, quicker than a dictionary: with no seed, and without reading long ids whole.
 package struct FieldIndex: Sendable {
   private let ids: [String]
   private let mask: Int
-  /// One more than a place; 0 where there is none.
+  /// One more than a position; 0 where there is none.
   private var entries: [Int32]
 
-  /// Of an id that occurs twice the first place counts.
+  /// Of an id that occurs twice the first position counts.
   package init(_ ids: [String]) {
     self.ids = ids
     var size = 8
     while size < ids.count * 3 { size *= 2 }
     mask = size - 1
     entries = [Int32](repeating: 0, count: size)
-    for (place, id) in ids.enumerated() where self.place(of: id) == nil {
+    for (position, id) in ids.enumerated() where self.position(of: id) == nil {
       var at = FieldIndex.hash(id) & mask
       while entries[at] != 0 { at = (at + 1) & mask }
-      entries[at] = Int32(truncatingIfNeeded: place + 1)
+      entries[at] = Int32(truncatingIfNeeded: position + 1)
     }
   }
 
-  /// The place of an id; `nil` if it is none of these.
-  package func place(of id: String) -> Int? {
+  /// The position of an id; `nil` if it is none of these.
+  package func position(of id: String) -> Int? {
     var at = FieldIndex.hash(id) & mask
     while entries[at] != 0 {
-      let place = Int(entries[at]) - 1
-      if ids[place] == id { return place }
+      let position = Int(entries[at]) - 1
+      if ids[position] == id { return position }
       at = (at + 1) & mask
     }
     return nil

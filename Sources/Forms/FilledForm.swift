@@ -10,11 +10,11 @@ package struct FilledForm: Sendable {
   /// The place of the record.
   package var origin: Origin
   /// The places of the values.
-  var given = GivenPlaces()
+  var given = GivenOrigins()
   /// The values the form was issued with, while it is being closed.
   var issuedValues: Row?
   /// Where something was given that could not be understood.
-  var unreadable: Set<PlaceKey> = []
+  var unreadable: Set<FieldLocation> = []
   /// Whether binding reported errors: such a form never becomes a valid one.
   var hasBindingErrors = false
 
@@ -45,11 +45,11 @@ package struct FilledForm: Sendable {
   /// The place where the value of a field, or of a column in a row (from 0) of the repeat `group`, was given.
   package func origin(of id: String, in group: String? = nil, row: Int = 0) -> Origin? {
     let keys = schema.lookups.keys
-    guard let group else { return keys.position(ofID: id).flatMap { given.origin(PlaceKey(field: $0)) } }
+    guard let group else { return keys.position(ofID: id).flatMap { given.origin(FieldLocation(field: $0)) } }
     guard let position = keys.position(ofID: group), let column = keys.columns(at: position).position(ofID: id) else {
       return nil
     }
-    return given.origin(PlaceKey(field: position, row: row, column: column))
+    return given.origin(FieldLocation(field: position, row: row, column: column))
   }
 }
 

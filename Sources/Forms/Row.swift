@@ -12,12 +12,12 @@ package final class FieldNames: Sendable {
   package static let none = FieldNames([])
 
   /// The position of an id; `nil` if it is none of these.
-  package func position(of id: String) -> Int? { index.place(of: id) }
+  package func position(of id: String) -> Int? { index.position(of: id) }
 
   /// The same, quick where ids are asked for in the order of the form; `next` is where to look first.
   func position(of id: String, from next: Int) -> Int? {
     for position in next..<Swift.min(next + 3, ids.count) where ids[position] == id { return position }
-    return index.place(of: id)
+    return index.position(of: id)
   }
 }
 

@@ -3,14 +3,14 @@ import Foundation
 
 /// Where the data of forms comes from: a file, bytes at hand, or standard input.
 public struct DataSource: Sendable {
-  enum Place: Sendable {
+  enum Kind: Sendable {
     case file(String)
     case bytes([UInt8])
     case standardInput
     /// What could be read only once, and failed.
     case refused(IntakeFailure)
   }
-  let place: Place
+  let kind: Kind
   /// The name that origins carry: the path as the user wrote it, or `-` for standard input.
   public let name: String
 
@@ -20,7 +20,7 @@ public struct DataSource: Sendable {
   package func buffered(limits: IntakeLimits = .standard) -> DataSource {
     do throws(IntakeFailure) {
       let handle: InputHandle
-      switch place {
+      switch kind {
       case .bytes, .refused: return self
       case .standardInput: handle = InputHandle()
       case .file(let path):
@@ -28,12 +28,12 @@ public struct DataSource: Sendable {
         if handle.size != nil { return self }
       }
       return .bytes(try handle.rest(limit: limits.fileBytes), name: name)
-    } catch { return DataSource(place: .refused(error), name: name) }
+    } catch { return DataSource(kind: .refused(error), name: name) }
   }
 
   /// Hands over the bytes of a buffered source in pieces, as far as it can be read.
   package func eachPiece(_ body: ([UInt8]) -> Void) {
-    switch place {
+    switch kind {
     case .standardInput, .refused: break
     case .bytes(let bytes): body(bytes)
     case .file(let path):
@@ -44,7 +44,7 @@ public struct DataSource: Sendable {
 
   /// How many bytes there are, if that is known.
   package var size: Int? {
-    switch place {
+    switch kind {
     case .bytes(let bytes): bytes.count
     case .file(let path): (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? nil
     case .standardInput, .refused: nil
@@ -52,13 +52,13 @@ public struct DataSource: Sendable {
   }
 
   /// A file by its path; it is opened when the first form is asked for.
-  public static func file(_ path: String) -> DataSource { DataSource(place: .file(path), name: path) }
+  public static func file(_ path: String) -> DataSource { DataSource(kind: .file(path), name: path) }
   /// Bytes at hand, with the name that messages give them; its ending tells the format.
   public static func bytes(_ bytes: [UInt8], name: String) -> DataSource {
-    DataSource(place: .bytes(bytes), name: name)
+    DataSource(kind: .bytes(bytes), name: name)
   }
   /// Standard input; the format is recognized by the content.
-  public static let standardInput = DataSource(place: .standardInput, name: "-")
+  public static let standardInput = DataSource(kind: .standardInput, name: "-")
 }
 
 /// A failure that ends the reading of a file, as the finding that the user gets.
@@ -83,7 +83,7 @@ struct ByteSource {
   init(_ source: DataSource, limits: IntakeLimits = .standard) throws(IntakeFailure) {
     name = source.name
     pieces = []
-    switch source.place {
+    switch source.kind {
     case .bytes(let bytes):
       handle = nil
       pieces = [bytes]

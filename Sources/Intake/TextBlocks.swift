@@ -4,7 +4,7 @@ import Foundation
 /// The text of a source as blocks of whole lines in UTF-8, whatever encoding it came in.
 ///
 /// UTF-8 with or without byte order mark, UTF-16 with one, and GB18030 where the format allows it. The encoding is
-/// settled by the first block that is not ASCII. Bytes that do not fit become U+FFFD and are noted in `bad`.
+/// detected from the first block that is not ASCII. Bytes that do not fit become U+FFFD and are noted in `bad`.
 struct TextBlocks {
   enum Encoding {
     case undecided
@@ -87,7 +87,7 @@ struct TextBlocks {
   private mutating func decoded(_ block: [UInt8]) -> [UInt8] {
     let lines = TextCheck.lines(block)
     defer { line += lines.count }
-    if encoding == .undecided { settle(block, lines) }
+    if encoding == .undecided { detectEncoding(block, lines) }
     switch encoding {
     case .undecided: return block
     case .utf8:
@@ -101,8 +101,8 @@ struct TextBlocks {
     }
   }
 
-  /// Settles the encoding by whole lines: a slip in one line of UTF-8 must not turn the file into GB18030.
-  private mutating func settle(_ block: [UInt8], _ lines: [Range<Int>]) {
+  /// Detects the encoding by whole lines: a slip in one line of UTF-8 must not turn the file into GB18030.
+  private mutating func detectEncoding(_ block: [UInt8], _ lines: [Range<Int>]) {
     var good = 0
     var poor = 0
     for range in lines where block[range].contains(where: { $0 >= 0x80 }) {

@@ -33,7 +33,7 @@ struct WorkbookForms {
     self.schema = schema
     self.limits = limits
     var held: [UInt8]?
-    if case .file = source.place {
+    if case .file = source.kind {
     } else {
       var bytes = bytes
       held = try bytes.rest(limit: limits.fileBytes)

@@ -242,8 +242,8 @@ extension IssueDesk {
 
 extension IssueDesk {
   /// Who does what is being done, and when, in the company's time zone.
-  var mark: AuditMark {
-    AuditMark(
+  var mark: AuditStamp {
+    AuditStamp(
       at: world.now(utcOffsetMinutes: library.profile.utcOffsetMinutes), operatorName: world.operatorName,
       acceptsClock: world.acceptsClock)
   }

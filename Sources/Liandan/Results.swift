@@ -53,11 +53,11 @@ public struct RecordedForm: Sendable {
   /// How far it is.
   public let state: RecordState
   /// Who issued it, and when.
-  public let issued: AuditMark
+  public let issued: AuditStamp
   /// Who closed it, and when.
-  public let closed: AuditMark?
+  public let closed: AuditStamp?
   /// Who made it void, and when.
-  public let voided: AuditMark?
+  public let voided: AuditStamp?
   /// Why it is void.
   public let voidReason: String?
   /// How often copies were printed again.

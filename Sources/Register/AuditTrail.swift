@@ -7,14 +7,14 @@ import Storage
 /// The end of the audit chain inside a writing transaction.
 struct AuditTrail {
   private let insert: Statement
-  private let mark: AuditMark
+  private let mark: AuditStamp
   /// The moment of all events, as ISO 8601 text.
   let at: String
   private(set) var seq: Int
   private var hash: Digest
 
   /// Takes up the chain where it ends.
-  init(_ db: Database, _ mark: AuditMark) throws {
+  init(_ db: Database, _ mark: AuditStamp) throws {
     let last = try GRDB.Row.fetchOne(db, sql: "SELECT seq, hash, at FROM event ORDER BY seq DESC LIMIT 1")
     seq = try last?.read(Int.self, 0, of: "event") ?? 0
     guard seq < FormRegister.endOfChain else { throw RegisterError.damagedRow("event", row: "\(seq)", column: "seq") }

@@ -15,7 +15,7 @@ enum ClockCheck {
   }
 
   /// Refuses to go on unless the user said that the clock is right.
-  static func check(_ mark: AuditMark, after last: String?) throws {
+  static func check(_ mark: AuditStamp, after last: String?) throws {
     guard !mark.acceptsClock, let last, let earlier = CalendarMoment(iso: last), isBehind(mark.at, than: earlier) else {
       return
     }

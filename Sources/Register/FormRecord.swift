@@ -31,11 +31,11 @@ public struct FormRecord: Sendable, Hashable {
   /// The day of issue.
   public let issuedOn: CalendarDate
   /// Who issued it, and when.
-  public let issued: AuditMark
+  public let issued: AuditStamp
   /// Who closed it, and when.
-  public let closed: AuditMark?
+  public let closed: AuditStamp?
   /// Who made it void, and when.
-  public let voided: AuditMark?
+  public let voided: AuditStamp?
   /// Why it is void.
   public let voidReason: String?
   /// How often copies were printed again.
@@ -69,14 +69,14 @@ extension FormRecord {
   init(_ row: GRDB.Row) throws {
     number = try row.read(String.self, 0, of: "record")
     func bad(_ column: String) -> RegisterError { row.damage(column, of: "record") }
-    func mark(_ at: Int) throws -> AuditMark? {
+    func mark(_ at: Int) throws -> AuditStamp? {
       guard let text = try row.read(String?.self, at, of: "record"),
         let name = try row.read(String?.self, at + 1, of: "record")
       else { return nil }
       guard let moment = CalendarMoment(iso: text) else {
         throw row.damage(at, of: "record")
       }
-      return AuditMark(at: moment, operatorName: name)
+      return AuditStamp(at: moment, operatorName: name)
     }
     form = try row.read(String.self, 1, of: "record")
     serial = try row.read(Int.self, 2, of: "record")

@@ -10,7 +10,7 @@ extension FormRegister {
   /// batch of the same input belongs to a process that is dead: it is taken up. So is a finished one, since nobody can
   /// tell whether its process died right after: a row of a list never gets two numbers. `again` begins anew.
   package func beginBatch(
-    form: String, input: Digest, again: Bool = false, by mark: AuditMark
+    form: String, input: Digest, again: Bool = false, by mark: AuditStamp
   ) throws -> Batch {
     try write { db in
       let open = try FormRegister.knownBatch(form, input, again: again, db)
@@ -46,7 +46,7 @@ extension FormRegister {
   /// Notes that every row of the list was dealt with: how many there were, and how many were refused.
   ///
   /// The audit chain tells it each time that it comes out otherwise than the last time.
-  package func finish(_ batch: Batch, rows: Int, refused: Int, by mark: AuditMark) throws {
+  package func finish(_ batch: Batch, rows: Int, refused: Int, by mark: AuditStamp) throws {
     try write { db in
       guard let row = try db.row("SELECT \(BatchRow.columns) FROM batch WHERE id = ?", [batch.id]) else {
         throw RegisterError.damagedRow("batch", row: "\(batch.id)", column: "id")

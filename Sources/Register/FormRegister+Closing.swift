@@ -11,7 +11,7 @@ extension FormRegister {
   /// The same copies as at issue are planned for printing again as the `closed` edition, with the same templates. Throws
   /// if a form is not open, or was issued under another schema; whether issued values changed is for
   /// `FilledForm.completing` to find before.
-  package func close(_ group: [CloseRequest], by mark: AuditMark) throws -> [NumberedForm] {
+  package func close(_ group: [CloseRequest], by mark: AuditStamp) throws -> [NumberedForm] {
     guard !group.isEmpty else { return [] }
     return try write { db in
       var trail = try AuditTrail(db, mark)

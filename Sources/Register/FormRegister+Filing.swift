@@ -8,7 +8,7 @@ import Synchronization
 extension FormRegister {
   /// Writes copies of planned printings durably and records their digests: staged, synced, renamed, the folders synced,
   /// then one transaction for the whole group.
-  package func file(_ rendered: [RenderedCopy], by mark: AuditMark) throws -> [StoredCopy] {
+  package func file(_ rendered: [RenderedCopy], by mark: AuditStamp) throws -> [StoredCopy] {
     try file(try stage(rendered), by: mark)
   }
 
@@ -17,11 +17,11 @@ extension FormRegister {
   /// A copy that is filed already is left as it is if the bytes agree; other bytes for it are refused. A process that
   /// dies in between leaves files that no record claims yet: they are written again, with the same bytes, by whoever
   /// prints ``pending(limit:)``.
-  package func file(_ copies: [StagedCopy], by mark: AuditMark) throws -> [StoredCopy] {
+  package func file(_ copies: [StagedCopy], by mark: AuditStamp) throws -> [StoredCopy] {
     try filing.withLock { _ in try fileAlone(copies, by: mark) }
   }
 
-  private func fileAlone(_ copies: [StagedCopy], by mark: AuditMark) throws -> [StoredCopy] {
+  private func fileAlone(_ copies: [StagedCopy], by mark: AuditStamp) throws -> [StoredCopy] {
     var open: [StagedCopy] = []
     do {
       try read { db in

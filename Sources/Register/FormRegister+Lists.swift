@@ -12,7 +12,7 @@ extension FormRegister {
   }
 
   /// A new packet for the forms of a list; `nil` if there are none to lay into it. Nothing is recorded.
-  package func packetPlan(of list: PacketRequest, by mark: AuditMark) throws -> PacketPlan? {
+  package func packetPlan(of list: PacketRequest, by mark: AuditStamp) throws -> PacketPlan? {
     try read { db in
       let members = PacketRows.Members.unpacked(list, upTo: try PacketRows.lastEvent(db))
       return try PacketRows.freshPlan(list, members, 0, mark, db)

@@ -31,7 +31,7 @@ extension FormRegister {
   /// Only issued and closed forms can be voided.
   @discardableResult
   package func void(
-    _ number: String, reason: String, printing files: [PlannedFile]? = nil, by mark: AuditMark
+    _ number: String, reason: String, printing files: [PlannedFile]? = nil, by mark: AuditStamp
   ) throws -> PrintJob {
     let reason = try FormRegister.trimmed(reason)
     return try write { db in
@@ -78,7 +78,7 @@ extension FormRegister {
   }
 
   /// Notes that the copies of the newest reprint were handed over.
-  package func markDelivered(_ number: String, by mark: AuditMark) throws {
+  package func markDelivered(_ number: String, by mark: AuditStamp) throws {
     try write { db in
       let (record, id) = try FormRegister.record(number, db)
       var trail = try AuditTrail(db, mark)
@@ -89,7 +89,7 @@ extension FormRegister {
 
   /// Counts a further printing (补打) of all copies, or of those named.
   @discardableResult
-  package func reprint(_ number: String, copies: Set<String>? = nil, by mark: AuditMark) throws -> PrintJob {
+  package func reprint(_ number: String, copies: Set<String>? = nil, by mark: AuditStamp) throws -> PrintJob {
     try write { db in
       let (job, record, id) = try FormRegister.reprintJob(number, copies, db)
       let (files, count) = (job.files, job.reprintCount)

@@ -8,7 +8,7 @@ package import Storage
 extension FormRegister {
   /// The packets that were made for this request before, oldest first; at the end a new one, if forms were closed that
   /// are in none of the keeper's packets yet: the first, or a supplement. Nothing is recorded.
-  package func packetPlans(_ request: PacketRequest, by mark: AuditMark) throws -> [PacketPlan] {
+  package func packetPlans(_ request: PacketRequest, by mark: AuditStamp) throws -> [PacketPlan] {
     try read { db in
       var plans = try GRDB.Row.fetchAll(
         db,
@@ -25,7 +25,7 @@ extension FormRegister {
   /// Writes into the chain what a new packet is to hold: its id, keeper and period, how many forms and which, and the
   /// accounts of their series. The packet's part of the chain ends with this event, so that whatever the packet says of
   /// itself can be compared with its chain. Gives the plan that ends there.
-  package func prepare(_ plan: PacketPlan, for request: PacketRequest, by mark: AuditMark) throws -> PacketPlan {
+  package func prepare(_ plan: PacketPlan, for request: PacketRequest, by mark: AuditStamp) throws -> PacketPlan {
     try write { db in
       let members = PacketRows.Members(plan, request)
       let (count, digest) = try PacketRows.numbers(members, db)
@@ -146,7 +146,7 @@ extension FormRegister {
 
   /// Records that the packet was made and lies safe: its forms are packed from now on, in one transaction.
   package func markPacked(
-    _ plan: PacketPlan, for request: PacketRequest, sha256: Digest, bytes: Int, by mark: AuditMark
+    _ plan: PacketPlan, for request: PacketRequest, sha256: Digest, bytes: Int, by mark: AuditStamp
   ) throws {
     try write { db in
       let members = PacketRows.Members(plan, request)

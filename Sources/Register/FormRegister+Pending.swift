@@ -28,7 +28,7 @@ extension FormRegister {
 
   /// Notes why planned copies cannot be drawn, so that no command waits for them any more. They are drawn again only where
   /// they are asked for.
-  package func setAside(_ files: [PlannedFile], of job: PrintJob, because reason: String, by mark: AuditMark) throws {
+  package func setAside(_ files: [PlannedFile], of job: PrintJob, because reason: String, by mark: AuditStamp) throws {
     try write { db in
       let (_, id) = try FormRegister.record(job.record.number, db)
       for file in files {

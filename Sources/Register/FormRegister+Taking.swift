@@ -16,7 +16,7 @@ extension FormRegister {
   ///
   /// - Throws: `numbers-moved` if a form would get another number than the one its copies were drawn under.
   package func take(
-    group: [IssueRequest], recording copies: [StagedCopy] = [], batch: Batch? = nil, by mark: AuditMark
+    group: [IssueRequest], recording copies: [StagedCopy] = [], batch: Batch? = nil, by mark: AuditStamp
   ) throws -> [NumberedForm] {
     if group.isEmpty, copies.isEmpty { return [] }
     return try write { db in
@@ -70,7 +70,7 @@ private struct Taking {
   }
 
   private let db: Database
-  private let mark: AuditMark
+  private let mark: AuditStamp
   /// The day of issue, as ISO 8601 text.
   private let day: String
   private let batch: Batch?
@@ -84,7 +84,7 @@ private struct Taking {
   private let insertFile: Statement
   private let insertIdentity: Statement
 
-  init(_ db: Database, _ mark: AuditMark, _ batch: Batch?, _ trail: AuditTrail, _ directory: String) throws {
+  init(_ db: Database, _ mark: AuditStamp, _ batch: Batch?, _ trail: AuditTrail, _ directory: String) throws {
     self.db = db
     issued = "\(directory)/\(CopyName.root)/\(mark.at.date.year)"
     self.mark = mark

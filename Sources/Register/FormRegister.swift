@@ -11,11 +11,11 @@ package enum RegisterAccess: Sendable {
   /// Ledger and verification: no lock, any number at a time, nothing is changed.
   case reading
   /// Everything else: one handle at a time, as long as it is open and does not rest.
-  case writing(by: AuditMark)
+  case writing(by: AuditStamp)
 }
 
 /// Who does something, and when: what every event of the audit chain says.
-public struct AuditMark: Sendable, Hashable {
+public struct AuditStamp: Sendable, Hashable {
   /// The moment, in the company's time zone.
   public var at: CalendarMoment
   /// The operator's name.
@@ -104,7 +104,7 @@ package final class FormRegister: Sendable {
   }
 
   /// What a writer does first: its clock is looked at, and what dead writers left is removed.
-  private func begin(_ mark: AuditMark) throws {
+  private func begin(_ mark: AuditStamp) throws {
     try ClockCheck.check(mark, after: read(AuditTrail.lastMoment))
     try removeTemporaryFiles()
   }
@@ -139,7 +139,7 @@ package final class FormRegister: Sendable {
   /// Takes the writer's lock again, as ``open(directory:for:lockTimeout:store:)`` does.
   ///
   /// - Throws: `register-gone` if the database was moved away, also where another one has its name now.
-  package func resume(by mark: AuditMark, lockTimeout: Duration) throws {
+  package func resume(by mark: AuditStamp, lockTimeout: Duration) throws {
     guard let lock else { throw RegisterError.readOnlyHandle() }
     let left = try lock.take(operatorName: mark.operatorName, since: mark.at.iso, timeout: lockTimeout)
     do {
@@ -172,7 +172,7 @@ package final class FormRegister: Sendable {
 
   /// Lets the writers in who wait, and goes on when it is this one's turn again. What was staged stays; the caller looks
   /// anew at whatever it knows of the register.
-  package func giveWay(by mark: AuditMark, lockTimeout: Duration) throws {
+  package func giveWay(by mark: AuditStamp, lockTimeout: Duration) throws {
     try staging.prepare()
     release()
     try resume(by: mark, lockTimeout: lockTimeout)
@@ -181,7 +181,7 @@ package final class FormRegister: Sendable {
   /// Notes that this handle issues a list, as long as it is open and does not rest; waits for another one that does.
   ///
   /// - Throws: `register-locked` when `lockTimeout` has passed.
-  package func claim(list input: Digest, by mark: AuditMark, lockTimeout: Duration) throws {
+  package func claim(list input: Digest, by mark: AuditStamp, lockTimeout: Duration) throws {
     let deadline = ContinuousClock.now.advanced(by: lockTimeout)
     while try !staging.claim(list: String(input.hex.prefix(32))) {
       if ContinuousClock.now >= deadline {

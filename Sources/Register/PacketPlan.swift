@@ -20,7 +20,7 @@ package struct PacketPlan: Sendable, Hashable {
   /// The company.
   package let organization: String
   /// Who made it, and when.
-  package internal(set) var made: AuditMark
+  package internal(set) var made: AuditStamp
   /// The first event of its forms.
   package let firstEvent: Int
   /// The last event of the chain when it was made.

@@ -83,7 +83,7 @@ enum PacketRows {
   }
 
   static func freshPlan(
-    _ request: PacketRequest, _ members: Members, _ earlier: Int, _ mark: AuditMark, _ db: Database
+    _ request: PacketRequest, _ members: Members, _ earlier: Int, _ mark: AuditStamp, _ db: Database
   ) throws -> PacketPlan? {
     let row = try GRDB.Row.fetchOne(
       db,
@@ -150,7 +150,7 @@ enum PacketRows {
       keeper: try row.read(String.self, 1, of: "packet"), period: try row.read(String.self, 2, of: "packet"),
       form: form.isEmpty ? nil : form, batch: try row.read(Int?.self, 12, of: "packet"),
       organization: try row.read(String.self, 4, of: "packet"),
-      made: AuditMark(at: at, operatorName: try row.read(String.self, 6, of: "packet")),
+      made: AuditStamp(at: at, operatorName: try row.read(String.self, 6, of: "packet")),
       firstEvent: try row.read(Int.self, 7, of: "packet"), lastEvent: last, head: try head(last, db),
       formCount: try row.read(Int.self, 9, of: "packet"), accounts: try accounts(.packed(id), last, db),
       packed: PacketPlan.Packed(

@@ -9,7 +9,7 @@ package struct TemplateRenderer: Sendable {
   private let template: CompiledTemplate
   private var buffers: RenderBuffers
   /// Made for the parts that changed last.
-  private var mold: PackageSkeleton?
+  private var skeleton: PackageSkeleton?
   private var wording: FormWording?
 
   /// Makes a renderer.
@@ -25,9 +25,9 @@ package struct TemplateRenderer: Sendable {
   package mutating func render(_ data: TemplateData) throws -> [UInt8] {
     let changes = try template.changes(data, using: &buffers)
     guard changes.replacesOnly else { return try template.package.writing(changes) }
-    if let document = mold?.writing(changes) { return document }
-    mold = PackageSkeleton(template.package, changing: changes.replacements.names)
-    return try mold?.writing(changes) ?? template.package.writing(changes)
+    if let document = skeleton?.writing(changes) { return document }
+    skeleton = PackageSkeleton(template.package, changing: changes.replacements.names)
+    return try skeleton?.writing(changes) ?? template.package.writing(changes)
   }
 
   /// These copies of a form; `nil` stands for a document that is no particular copy.

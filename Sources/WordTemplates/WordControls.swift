@@ -23,7 +23,7 @@ enum WordControls {
       for child in part.outline.elements(of: properties) {
         switch part.outline.localName(of: child) {
         case "dataBinding":
-          // A binding holds one value, which would be shown in every turn, and in the place of tags that it does not have.
+          // A binding holds one value, which would be shown in every iteration, and in the place of tags that it does not have.
           let start = range.lowerBound
           let isOther =
             positions.contains(where: range.contains)

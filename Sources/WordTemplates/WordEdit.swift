@@ -23,7 +23,7 @@ struct WordEdit {
     case open(pair: Int)
     /// The end of a section.
     case close(pair: Int)
-    /// Bytes of the first turn only; of those with one key, only the first.
+    /// Bytes of the first iteration only; of those with one key, only the first.
     case once([UInt8], key: String? = nil)
     /// From here on, what was written once by a key is written again.
     case again(key: String)
@@ -35,7 +35,7 @@ struct WordEdit {
     case number(key: String, NumberSpace, isNew: Bool)
     /// A name that goes with a key's numbers: it is changed where the key was numbered before.
     case name(key: String, [UInt8])
-    /// The number of a list that counts from the start in each turn.
+    /// The number of a list that counts from the start in each iteration.
     case list(key: String)
     /// The number of a note that is written for this place; `key` is that of a number given out before.
     case note(NoteKind, id: String, key: String?)

@@ -12,7 +12,7 @@ struct WordEmission {
   let pairs: [SectionMatcher.Pair]
   /// How wide pictures may be, in millimetres, by tag.
   let limits: [Int: Double]
-  /// The lists that begin with each turn of a section, by its pair.
+  /// The lists that begin with each iteration of a section, by its pair.
   var lists: [Int: [(key: String, list: Int)]] = [:]
 
   /// The program of the bytes of `range` in the contexts of `around`; `nil`, with a finding, if units overlap without one

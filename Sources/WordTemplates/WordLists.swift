@@ -2,9 +2,9 @@ import Markup
 import TemplateLanguage
 import WordprocessingML
 
-/// Lists that count from the start in every turn of a section.
+/// Lists that count from the start in every iteration of a section.
 struct WordLists {
-  /// The lists that begin with each turn of a section, by its pair.
+  /// The lists that begin with each iteration of a section, by its pair.
   private(set) var starts: [Int: [(key: String, list: Int)]] = [:]
   /// The changes of the numbers of lists.
   private(set) var edits: [WordEdit] = []
@@ -12,7 +12,7 @@ struct WordLists {
   /// Finds them. `regions` are the blocks of sections by pair; `wishes` tells for which of them the template says so.
   ///
   /// A list begins again where the template says `restart`, and without a word where it lies wholly inside a section and
-  /// is more than the turns themselves: its items are repeated by a section inside, or there are several of them beside
+  /// is more than the iterations themselves: its items are repeated by a section inside, or there are several of them beside
   /// other paragraphs.
   init(part: WordOutline, styles: WordStyles, regions: [Int: Range<Int>], wishes: [Int: Bool]) {
     if regions.isEmpty { return }
@@ -53,7 +53,7 @@ struct WordLists {
   /// Whether a paragraph has text besides the tags of sections.
   private static func hasText(_ paragraph: Int, in part: WordOutline) -> Bool {
     var parser = TagParser()
-    let text = WordParagraph(paragraph, in: part).text
+    let text = WordParagraphText(paragraph, in: part).text
     let tags = parser.tags(in: text).filter { [.section, .inverted, .close, .comment].contains($0.kind) }
     return text.count > tags.reduce(0) { $0 + $1.range.count }
   }

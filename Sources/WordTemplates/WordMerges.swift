@@ -44,7 +44,7 @@ struct WordMerges {
     let whole = part.range(mark)
     let first = WordEdit.Action.once(Array(" \(part.prefix)val=\"restart\"".utf8), key: key)
     let name = Array("<\(part.prefix)vMerge".utf8)
-    // Every turn of the first row begins a merge of its own, and those below go on with the last.
+    // Every iteration of the first row begins a merge of its own, and those below go on with the last.
     let actions: [WordEdit.Action] =
       isFirst
       ? [.again(key: key), .literal(name), first, .literal(Array("/>".utf8))]

@@ -5,7 +5,7 @@ import TemplateLanguage
 import TemplateRuntime
 import WordprocessingML
 
-/// Footnotes, endnotes and comments that parts which may be repeated refer to: each turn gets a note of its own.
+/// Footnotes, endnotes and comments that parts which may be repeated refer to: each iteration gets a note of its own.
 struct WordNotes {
   private var sources: [NoteKind: WordPartSource] = [:]
   private var nodes: [NoteKind: [String: Int]] = [:]

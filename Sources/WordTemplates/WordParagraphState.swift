@@ -5,7 +5,7 @@ import WordprocessingML
 /// What is left of a paragraph when its tags are taken out.
 struct WordParagraphState {
   /// The paragraph.
-  let paragraph: WordParagraph
+  let paragraph: WordParagraphText
   /// Its tags in order, by their index in the part.
   let tags: [Int]
   /// The bytes of the text that each tag takes up, in order.
@@ -15,7 +15,7 @@ struct WordParagraphState {
   /// Where values are printed, by piece.
   private let values: [Int: [Int]]
 
-  init(_ paragraph: WordParagraph, tags: [Int], of all: [WordTag]) {
+  init(_ paragraph: WordParagraphText, tags: [Int], of all: [WordTag]) {
     self.paragraph = paragraph
     self.tags = tags
     removed = tags.map { all[$0].located.tag.range }

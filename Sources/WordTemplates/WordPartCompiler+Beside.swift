@@ -35,7 +35,7 @@ extension WordPartCompiler {
     for node in isOpening ? inside : inside.reversed() {
       if left == 0 { break }
       let state =
-        known[node].map { states[$0] } ?? WordParagraphState(WordParagraph(node, in: part), tags: [], of: tags)
+        known[node].map { states[$0] } ?? WordParagraphState(WordParagraphText(node, in: part), tags: [], of: tags)
       let text = state.paragraph.text
       var last: WordCut?
       if let own = known[node].flatMap({ places[$0] }) {

@@ -12,7 +12,7 @@ extension WordPartCompiler {
       guard isPlain(row) else { return false }
       let inside = (row + 1)..<part.outline.nodes[row].subtreeEnd
       return inside.filter { part.kinds[$0] == .paragraph }.allSatisfy { node in
-        let state = known[node] ?? WordParagraphState(WordParagraph(node, in: part), tags: [], of: tags)
+        let state = known[node] ?? WordParagraphState(WordParagraphText(node, in: part), tags: [], of: tags)
         return state.isBlank && state.tags.allSatisfy { isEnd($0, of: row, units) }
       }
     }

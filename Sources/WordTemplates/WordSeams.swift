@@ -217,7 +217,7 @@ struct WordSeams {
   }
 
   /// Writes a text anew, with seams in it.
-  private mutating func write(_ cuts: [(offset: Int, seam: Edit)], in piece: WordParagraph.Piece) {
+  private mutating func write(_ cuts: [(offset: Int, seam: Edit)], in piece: WordParagraphText.Piece) {
     var edit = Edit(range: part.range(piece.node), bytes: [])
     var at = piece.range.lowerBound
     func append(_ end: Int) {

@@ -8,7 +8,7 @@ struct WordTagReader {
   /// Where they are read from.
   let source: WordPartSource
   /// The paragraphs that have tags or faults, in document order.
-  private(set) var paragraphs: [WordParagraph] = []
+  private(set) var paragraphs: [WordParagraphText] = []
   /// The tags in reading order.
   private(set) var tags: [WordTag] = []
   /// Faults of the tags.
@@ -24,7 +24,7 @@ struct WordTagReader {
     var parser = TagParser(delimiters: source.delimiters)
     for (node, element) in part.kinds.enumerated()
     where (element == .paragraph || element == .branch && part.holdsRuns(node)) && source.contains(node) {
-      let paragraph = WordParagraph(node, in: part)
+      let paragraph = WordParagraphText(node, in: part)
       let found = parser.tags(in: paragraph.text)
       if found.isEmpty, parser.issues.isEmpty { continue }
       let known = places ?? source.places

@@ -13,8 +13,8 @@ struct WordUniqueness {
   /// The same bytes in ranges that are sorted and apart.
   private let union: [Range<Int>]
   private var fates: [Int: Fate] = [:]
-  /// The bookmarks that each turn has of its own, by their names.
-  private var turnNames: [String: (key: String, region: Range<Int>)] = [:]
+  /// The bookmarks that each iteration has of its own, by their names.
+  private var iterationNames: [String: (key: String, region: Range<Int>)] = [:]
   /// Comments whose range stands outside.
   private var outsideComments: Set<String> = []
 
@@ -33,7 +33,7 @@ struct WordUniqueness {
     if !borders.isEmpty { findFates() }
   }
 
-  /// The changes within the regions: drawings, bookmarks, comments and notes get fresh numbers in every turn, paragraphs
+  /// The changes within the regions: drawings, bookmarks, comments and notes get fresh numbers in every iteration, paragraphs
   /// and controls lose theirs. Bookmarks go where a section's border would part their ends.
   func edits() -> [WordEdit] {
     if borders.isEmpty { return [] }
@@ -69,7 +69,7 @@ struct WordUniqueness {
           edit(part.outline.attributeRange("\(part.prefix)id", of: node), [note(node, kind)])
         }
       case .hyperlink:
-        if let name = part.attribute("anchor", of: node), let bookmark = turnNames[name],
+        if let name = part.attribute("anchor", of: node), let bookmark = iterationNames[name],
           bookmark.region.contains(start)
         {
           edit(
@@ -83,7 +83,7 @@ struct WordUniqueness {
     return edits
   }
 
-  /// Changes that are tracked, and the ends of ranges that may be edited or were moved, are numbered anew in every turn.
+  /// Changes that are tracked, and the ends of ranges that may be edited or were moved, are numbered anew in every iteration.
   private func trackedNumber(_ node: Int) -> WordEdit? {
     let outline = part.outline
     guard outline.nodes[node].kind == .element, part.kinds[node] != .comment,
@@ -101,7 +101,7 @@ struct WordUniqueness {
       range: range, rank: .content, actions: [.number(key: key, .annotation, isNew: !isEnd)])
   }
 
-  /// Shapes in the older language (VML), which embedded objects lead to, are numbered anew in every turn.
+  /// Shapes in the older language (VML), which embedded objects lead to, are numbered anew in every iteration.
   private func shape(_ node: Int) -> [WordEdit] {
     let outline = part.outline
     guard outline.nodes[node].kind == .element else { return [] }
@@ -146,7 +146,7 @@ struct WordUniqueness {
 
   // MARK: Marks
 
-  private enum Fate: Equatable { case turn(String), dropped }
+  private enum Fate: Equatable { case iteration(String), dropped }
 
   private func actions(for node: Int) -> [WordEdit.Action] {
     let bytes = part.outline.bytes
@@ -154,7 +154,7 @@ struct WordUniqueness {
     switch fates[node] {
     case .dropped: return []
     case nil: return [.literal(Array(bytes[whole]))]
-    case .turn(let key):
+    case .iteration(let key):
       let isStart = part.kinds[node] == .bookmarkStart || part.kinds[node] == .commentStart
       let isBookmark = part.kinds[node] == .bookmarkStart || part.kinds[node] == .bookmarkEnd
       var changes: [(Range<Int>, WordEdit.Action)] = []
@@ -180,12 +180,12 @@ struct WordUniqueness {
     case .footnoteReference: return .note(.footnotes, id: id, key: nil)
     case .endnoteReference: return .note(.endnotes, id: id, key: nil)
     default:
-      let hasRange = fates.values.contains(.turn("c\(id)"))
+      let hasRange = fates.values.contains(.iteration("c\(id)"))
       return .note(.comments, id: id, key: hasRange ? "c\(id)" : nil)
     }
   }
 
-  /// A field's code with the turn's bookmarks; `nil` if it names none.
+  /// A field's code with the iteration's bookmarks; `nil` if it names none.
   private func code(_ node: Int) -> [WordEdit.Action]? {
     let start = part.range(node).lowerBound
     var actions: [WordEdit.Action] = []
@@ -198,7 +198,7 @@ struct WordUniqueness {
     let words = part.outline.text(of: node).split(separator: " ", omittingEmptySubsequences: false)
     for (index, word) in words.enumerated() {
       if index > 0 { literal(" ") }
-      if let bookmark = turnNames[String(word)], bookmark.region.contains(start) {
+      if let bookmark = iterationNames[String(word)], bookmark.region.contains(start) {
         actions.append(.name(key: bookmark.key, Array(word.utf8)))
         hasName = true
       } else {
@@ -224,9 +224,9 @@ struct WordUniqueness {
           fates[start] = .dropped
           fates[node] = .dropped
         } else if let a = WordUniqueness.smallest(regions, with: from) {
-          fates[start] = .turn(key)
-          fates[node] = .turn(key)
-          if isBookmark, let name = part.attribute("name", of: start) { turnNames[name] = (key, a) }
+          fates[start] = .iteration(key)
+          fates[node] = .iteration(key)
+          if isBookmark, let name = part.attribute("name", of: start) { iterationNames[name] = (key, a) }
         }
       }
     }

@@ -64,7 +64,7 @@ struct WordUnits {
     return outside.contains { node in
       part.kinds[node] == .table
         || part.kinds[node] == .paragraph
-          && WordParagraphState(WordParagraph(node, in: part), tags: [], of: []).hasContent(
+          && WordParagraphState(WordParagraphText(node, in: part), tags: [], of: []).hasContent(
             from: nil, to: nil, in: part)
     }
   }

@@ -15,8 +15,8 @@ struct PacketFixture: Sendable {
   let directory = TemporaryFolder().path
   var request = PacketRequest(keeper: "财务部", slug: "finance", organization: "某某机械有限公司")
 
-  private func mark(_ day: String) throws -> AuditMark {
-    AuditMark(at: CalendarMoment(date: try #require(CalendarDate(iso: day))), operatorName: "王建国")
+  private func mark(_ day: String) throws -> AuditStamp {
+    AuditStamp(at: CalendarMoment(date: try #require(CalendarDate(iso: day))), operatorName: "王建国")
   }
 
   /// Issues three visit notes (one void) and one order, all but the void one closed.

@@ -46,8 +46,8 @@ import Testing
   @Test func `ids that begin and end alike are told apart`() {
     let ids = ["customer_a_address", "customer_b_address", "name", "", "名称", "customer_address"]
     let index = FieldIndex(ids + ["name"])
-    #expect(ids.map { index.place(of: $0) } == [0, 1, 2, 3, 4, 5])
-    #expect(index.place(of: "customer_c_address") == nil)
-    #expect(FieldIndex([]).place(of: "") == nil)
+    #expect(ids.map { index.position(of: $0) } == [0, 1, 2, 3, 4, 5])
+    #expect(index.position(of: "customer_c_address") == nil)
+    #expect(FieldIndex([]).position(of: "") == nil)
   }
 }

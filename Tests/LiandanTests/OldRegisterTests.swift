@@ -28,7 +28,7 @@ struct OldRegisterTests {
     defer { walk.remove() }
     try walk.put(registerOf: version)
     let moment = try #require(CalendarMoment(iso: "2026-11-20T09:30"))
-    let mark = AuditMark(at: moment, operatorName: walk.operatorName, acceptsClock: true)
+    let mark = AuditStamp(at: moment, operatorName: walk.operatorName, acceptsClock: true)
     let register = try FormRegister.open(directory: walk.register, for: .writing(by: mark))
     func numbers(_ words: String...) throws -> [String] {
       var cursor = try register.records(RecordQuery(words: words, order: .oldestFirst))

@@ -23,10 +23,10 @@ struct TestRegister: Sendable {
   /// The register that lies in this folder.
   init(at directory: String) { self.directory = directory }
 
-  var mark: AuditMark { get throws { try mark(day) } }
+  var mark: AuditStamp { get throws { try mark(day) } }
 
-  func mark(_ day: String, operatorName: String = "王建国") throws -> AuditMark {
-    AuditMark(at: CalendarMoment(date: try #require(CalendarDate(iso: day))), operatorName: operatorName)
+  func mark(_ day: String, operatorName: String = "王建国") throws -> AuditStamp {
+    AuditStamp(at: CalendarMoment(date: try #require(CalendarDate(iso: day))), operatorName: operatorName)
   }
 
   func open(timeout: Duration = .seconds(120)) throws -> FormRegister {

@@ -185,13 +185,13 @@ private func items(_ count: Int) -> TemplateValue {
 
 @Suite struct `Places of rows` {
   @Test func `a list of places finds the first from a row and the last before one`() {
-    var list = PlaceList()
+    var list = RowRanges()
     for (start, length) in [(3, 2), (5, 2), (7, 2), (12, 1), (13, 1), (20, 1)] { list.append(start, length: length) }
     #expect(list.count == 6)
     #expect((0..<6).map { list[$0].lowerBound } == [3, 5, 7, 12, 13, 20])
     #expect([1, 3, 4, 8, 13, 14, 21].map { list.first(from: $0) } == [3, 3, 5, 12, 13, 20, nil])
     #expect([3, 4, 8, 13, 14, 99].map { list.last(before: $0) } == [nil, 3, 7, 12, 13, 20])
-    #expect(list.place(holding: 8) == 7..<9)
+    #expect(list.range(startingUpTo: 8) == 7..<9)
   }
 
   @Test func `a scanner tells references from names, functions, strings and table columns`() {

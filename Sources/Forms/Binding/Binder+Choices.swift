@@ -2,33 +2,33 @@ import Findings
 
 extension Binder {
   /// The id of one choice.
-  mutating func choice(_ raw: RawValue, at place: BindingPlace) -> String? {
-    guard let (list, index) = list(place) else { return nil }
-    guard let word = word(raw, in: index, at: place) else { return nil }
+  mutating func choice(_ raw: RawValue, at target: BindingTarget) -> String? {
+    guard let (list, index) = list(target) else { return nil }
+    guard let word = word(raw, in: index, at: target) else { return nil }
     if let position = index.position(word) { return list.choices[position].id }
     if let ticked = BoxWriting.ticked(word, in: index), ticked.count <= 1 {
       return ticked.first.map { list.choices[$0].id }
     }
-    unknownChoice(word, in: list, at: raw.origin, of: place)
+    unknownChoice(word, in: list, at: raw.origin, of: target)
     return nil
   }
 
   /// The ids of several choices, in the order of the list.
-  mutating func choices(_ raw: RawValue, at place: BindingPlace) -> [String]? {
-    guard let (list, index) = list(place) else { return nil }
+  mutating func choices(_ raw: RawValue, at target: BindingTarget) -> [String]? {
+    guard let (list, index) = list(target) else { return nil }
     var words: [(String, Origin)] = []
     if case .list(let items) = raw.content {
       for item in items where !item.isEmpty {
-        if let word = word(item, in: index, at: place) { words.append((word, item.origin)) }
+        if let word = word(item, in: index, at: target) { words.append((word, item.origin)) }
       }
-    } else if let word = word(raw, in: index, at: place) {
+    } else if let word = word(raw, in: index, at: target) {
       if let ticked = BoxWriting.ticked(word, in: index) { return ticked.sorted().map { list.choices[$0].id } }
       words = Binder.split(word, in: index).map { ($0, raw.origin) }
     }
     var positions: Set<Int> = []
     for (word, origin) in words {
       guard let position = index.position(word) else {
-        unknownChoice(word, in: list, at: origin, of: place)
+        unknownChoice(word, in: list, at: origin, of: target)
         continue
       }
       if !positions.insert(position).inserted {
@@ -37,26 +37,26 @@ extension Binder {
           "duplicate-choice",
           LocalizedText(
             "“\(label.zhHans)”选了两次", hant: "「\(label.text(in: .zhHant))」選了兩次",
-            en: "'\(label.text(in: .en))' is chosen twice"), at: origin, of: place)
+            en: "'\(label.text(in: .en))' is chosen twice"), at: origin, of: target)
       }
     }
     return positions.isEmpty ? nil : positions.sorted().map { list.choices[$0].id }
   }
 
-  private func list(_ place: BindingPlace) -> (ChoiceList, ChoiceIndex)? {
-    guard let name = place.field.choiceList, let list = schema.choiceLists[name] else { return nil }
+  private func list(_ target: BindingTarget) -> (ChoiceList, ChoiceIndex)? {
+    guard let name = target.field.choiceList, let list = schema.choiceLists[name] else { return nil }
     return (list, schema.lookups.choices[name] ?? ChoiceIndex(list))
   }
 
   /// The word that means one choice.
-  private mutating func word(_ raw: RawValue, in index: ChoiceIndex, at place: BindingPlace) -> String? {
+  private mutating func word(_ raw: RawValue, in index: ChoiceIndex, at target: BindingTarget) -> String? {
     switch raw.content {
     case .text(let text): return text.trimmed
     case .number(let digits): return digits
     case .boolean(let value) where index.isYesNo: return value ? "yes" : "no"
     case .empty: return nil
     default:
-      wrongKind(raw, at: place, expecting: place.field.type.entry.valueName)
+      wrongKind(raw, at: target, expecting: target.field.type.entry.valueName)
       return nil
     }
   }
@@ -72,7 +72,8 @@ extension Binder {
     }
   }
 
-  private mutating func unknownChoice(_ word: String, in list: ChoiceList, at origin: Origin, of place: BindingPlace) {
+  private mutating func unknownChoice(_ word: String, in list: ChoiceList, at origin: Origin, of target: BindingTarget)
+  {
     let near = NearestName.likely(word, in: list.choices.flatMap { [$0.id] + $0.label.wordings })
     let meant = near.flatMap { near in
       list.choices.first { $0.id == near || $0.label.wordings.contains(near) }
@@ -93,7 +94,7 @@ extension Binder {
       "unknown-choice",
       LocalizedText(
         "没有“\(word.clipped)”这个选项", hant: "沒有「\(word.clipped)」這個選項", en: "'\(word.clipped)' is not one of the choices"),
-      at: origin, of: place, hint: hint)
+      at: origin, of: target, hint: hint)
   }
 }
 

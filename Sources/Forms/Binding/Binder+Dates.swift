@@ -3,14 +3,14 @@ import Findings
 
 extension Binder {
   /// A day; a time beside it would be lost and is reported.
-  mutating func date(_ raw: RawValue, at place: BindingPlace) -> CalendarDate? {
-    guard let (moment, hasTime) = writtenMoment(raw, at: place) else { return nil }
+  mutating func date(_ raw: RawValue, at target: BindingTarget) -> CalendarDate? {
+    guard let (moment, hasTime) = writtenMoment(raw, at: target) else { return nil }
     if hasTime, moment.time != .midnight {
       add(
         "time-in-date",
         LocalizedText(
           "这一项只填日期，\(moment.time.text) 没有地方记", hant: "這一項只填日期，\(moment.time.text) 沒有地方記",
-          en: "only a date belongs here, without the time \(moment.time.text)"), at: raw.origin, of: place,
+          en: "only a date belongs here, without the time \(moment.time.text)"), at: raw.origin, of: target,
         hint: LocalizedText("请写成 \(moment.date.iso)", hant: "請寫成 \(moment.date.iso)", en: "write \(moment.date.iso)"))
       return nil
     }
@@ -18,13 +18,13 @@ extension Binder {
   }
 
   /// A day and time; a day alone is not enough, because hours are counted from it.
-  mutating func moment(_ raw: RawValue, at place: BindingPlace) -> CalendarMoment? {
-    guard let (moment, hasTime) = writtenMoment(raw, at: place) else { return nil }
+  mutating func moment(_ raw: RawValue, at target: BindingTarget) -> CalendarMoment? {
+    guard let (moment, hasTime) = writtenMoment(raw, at: target) else { return nil }
     guard hasTime else {
       add(
         "time-missing",
         LocalizedText("只有日期，还要写明几点几分", hant: "只有日期，還要寫明幾點幾分", en: "the time of day is missing"), at: raw.origin,
-        of: place,
+        of: target,
         hint: LocalizedText(
           "请写成 \(moment.date.iso) 09:30 这样", hant: "請寫成 \(moment.date.iso) 09:30 這樣",
           en: "write it as \(moment.date.iso) 09:30"))
@@ -33,15 +33,15 @@ extension Binder {
     return moment
   }
 
-  private mutating func writtenMoment(_ raw: RawValue, at place: BindingPlace) -> (CalendarMoment, Bool)? {
-    let needsTime = place.field.type == .dateTime
+  private mutating func writtenMoment(_ raw: RawValue, at target: BindingTarget) -> (CalendarMoment, Bool)? {
+    let needsTime = target.field.type == .dateTime
     let read: (CalendarMoment, hasTime: Bool)?
     switch raw.content {
     case .date(let moment, let hasTime): read = (moment, hasTime)
     case .text(let text): read = DateWriting.moment(text.trimmed)
     default:
       let example = Binder.dateExample(needsTime)
-      wrongKind(raw, at: place, expecting: place.field.type.entry.valueName, hint: example)
+      wrongKind(raw, at: target, expecting: target.field.type.entry.valueName, hint: example)
       return nil
     }
     guard let read else {
@@ -49,7 +49,7 @@ extension Binder {
         "not-a-date",
         LocalizedText(
           "\(raw.kindName.zhHans)不是有效的日期", hant: "\(raw.kindName.text(in: .zhHant))不是有效的日期",
-          en: "\(raw.kindName.text(in: .en)) is not a valid date"), at: raw.origin, of: place,
+          en: "\(raw.kindName.text(in: .en)) is not a valid date"), at: raw.origin, of: target,
         hint: Binder.dateExample(needsTime))
       return nil
     }
@@ -58,7 +58,7 @@ extension Binder {
         "date-too-early",
         LocalizedText(
           "\(read.0.date.iso) 早于 \(ValueLimits.firstYear) 年", hant: "\(read.0.date.iso) 早於 \(ValueLimits.firstYear) 年",
-          en: "\(read.0.date.iso) is before \(ValueLimits.firstYear)"), at: raw.origin, of: place)
+          en: "\(read.0.date.iso) is before \(ValueLimits.firstYear)"), at: raw.origin, of: target)
       return nil
     }
     return (read.0, read.hasTime)

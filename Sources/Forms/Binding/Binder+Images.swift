@@ -2,11 +2,11 @@ import Findings
 
 extension Binder {
   /// Pictures: paths beside the data file, or as records write them, with the digest of the file.
-  mutating func images(_ raw: RawValue, at place: BindingPlace) -> [ImageReference]? {
+  mutating func images(_ raw: RawValue, at target: BindingTarget) -> [ImageReference]? {
     var images: [ImageReference] = []
     for item in items(of: raw) where !item.isEmpty {
       guard let image = Binder.reference(item) else {
-        wrongKind(item, at: place, expecting: LocalizedText("图片的文件名", hant: "圖片的檔名", en: "the file name of a picture"))
+        wrongKind(item, at: target, expecting: LocalizedText("图片的文件名", hant: "圖片的檔名", en: "the file name of a picture"))
         continue
       }
       guard Binder.isSafePath(image.path) else {
@@ -14,7 +14,7 @@ extension Binder {
           "image-path",
           LocalizedText(
             "“\(image.path.clipped)”不是数据文件旁边的图片", hant: "「\(image.path.clipped)」不是資料檔旁邊的圖片",
-            en: "'\(image.path.clipped)' is not a picture beside the data file"), at: item.origin, of: place,
+            en: "'\(image.path.clipped)' is not a picture beside the data file"), at: item.origin, of: target,
           hint: LocalizedText(
             "请写相对路径，如 照片/1.jpg；可用 png、jpg、gif", hant: "請寫相對路徑，如 照片/1.jpg；可用 png、jpg、gif",
             en: "give a relative path such as photos/1.jpg (png, jpg or gif)"))
@@ -22,13 +22,13 @@ extension Binder {
       }
       images.append(image)
     }
-    let limit = place.field.maxRows ?? ValueLimits.images
+    let limit = target.field.maxRows ?? ValueLimits.images
     if images.count > limit {
       add(
         "too-many-images",
         LocalizedText(
           "有 \(images.count) 张图片，最多 \(limit) 张", hant: "有 \(images.count) 張圖片，最多 \(limit) 張",
-          en: "\(images.count) pictures; at most \(limit) are allowed"), at: raw.origin, of: place)
+          en: "\(images.count) pictures; at most \(limit) are allowed"), at: raw.origin, of: target)
     }
     return images.isEmpty ? nil : images
   }

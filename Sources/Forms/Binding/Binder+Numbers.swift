@@ -3,24 +3,24 @@ import Findings
 
 extension Binder {
   /// A whole number, decimal or amount, exact.
-  mutating func number(_ raw: RawValue, at place: BindingPlace, _ format: NumberFormat) -> ExactDecimal? {
+  mutating func number(_ raw: RawValue, at target: BindingTarget, _ format: NumberFormat) -> ExactDecimal? {
     let value: ExactDecimal?
     switch raw.content {
     case .number(let digits): value = NumberWriting.number(digits, isFromWorksheet: raw.origin.sheet != nil)
     case .text(let text): value = NumberWriting.text(text, isMoney: format.isAmount)
     default:
-      wrongKind(raw, at: place, expecting: place.field.type.entry.valueName)
+      wrongKind(raw, at: target, expecting: target.field.type.entry.valueName)
       return nil
     }
     guard let value else {
-      notANumber(raw, at: place, example: format.example)
+      notANumber(raw, at: target, example: format.example)
       return nil
     }
-    return checked(value, format, raw, at: place)
+    return checked(value, format, raw, at: target)
   }
 
   private mutating func checked(
-    _ value: ExactDecimal, _ format: NumberFormat, _ raw: RawValue, at place: BindingPlace
+    _ value: ExactDecimal, _ format: NumberFormat, _ raw: RawValue, at target: BindingTarget
   ) -> ExactDecimal? {
     let (limit, places) = (format.limit, format.places)
     let size = value.magnitude
@@ -31,7 +31,7 @@ extension Binder {
           "\(value) 太大，绝对值不能超过 \(limit.text(places: 0, grouping: true))",
           hant: "\(value) 太大，絕對值不能超過 \(limit.text(places: 0, grouping: true))",
           en: "\(value) is too large: the limit is \(limit.text(places: 0, grouping: true)) either way"),
-        at: raw.origin, of: place)
+        at: raw.origin, of: target)
       return nil
     }
     if value.places > places {
@@ -42,7 +42,7 @@ extension Binder {
           "\(value) 有 \(value.places) 位小数，最多 \(places) 位", hant: "\(value) 有 \(value.places) 位小數，最多 \(places) 位",
           en: "\(value) has \(value.places) decimals; at most \(places) are allowed")
       add(
-        format.isWhole ? "not-integer" : "too-many-decimals", message, at: raw.origin, of: place,
+        format.isWhole ? "not-integer" : "too-many-decimals", message, at: raw.origin, of: target,
         hint: format.isAmount
           ? LocalizedText(
             "金额精确到分，请写成 \(value.rounded(2).text(places: 2)) 或核对后改正",
@@ -53,14 +53,14 @@ extension Binder {
     return value
   }
 
-  private mutating func notANumber(_ raw: RawValue, at place: BindingPlace, example: String) {
-    let (name, found) = (place.field.type.entry.valueName, raw.kindName)
+  private mutating func notANumber(_ raw: RawValue, at target: BindingTarget, example: String) {
+    let (name, found) = (target.field.type.entry.valueName, raw.kindName)
     add(
       "not-a-number",
       LocalizedText(
         "\(found.zhHans)不是\(name.zhHans)",
         hant: "\(found.text(in: .zhHant))不是\(name.text(in: .zhHant))",
-        en: "\(found.text(in: .en)) is not \(name.text(in: .en))"), at: raw.origin, of: place,
+        en: "\(found.text(in: .en)) is not \(name.text(in: .en))"), at: raw.origin, of: target,
       hint: LocalizedText("可以写成 \(example)", hant: "可以寫成 \(example)", en: "for example \(example)"))
   }
 }

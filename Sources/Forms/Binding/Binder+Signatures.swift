@@ -18,25 +18,25 @@ extension Binder {
   private static let approvalMembers = ["date", "decision", "name", "opinion", "role"]
 
   /// `{"name":…,"date":…,"opinion":…}`, or `王建国 2026-11-20` in a cell.
-  mutating func signature(_ raw: RawValue, at place: BindingPlace) -> Signature? {
+  mutating func signature(_ raw: RawValue, at target: BindingTarget) -> Signature? {
     switch raw.content {
     case .text(let text):
-      guard let text = checked(text, raw, at: place, isMultiline: false) else { return nil }
-      return signature(text.trimmed, raw, at: place)
+      guard let text = checked(text, raw, at: target, isMultiline: false) else { return nil }
+      return signature(text.trimmed, raw, at: target)
     case .object(let entries):
       let before = findings.count
-      let parts = members(entries, at: place, Self.signatureMembers)
-      let name = part("name", parts, at: place)
-      let opinion = part("opinion", parts, at: place)
-      let moment = parts["date"].flatMap { signingMoment($0, at: place) }
+      let parts = members(entries, at: target, Self.signatureMembers)
+      let name = part("name", parts, at: target)
+      let opinion = part("opinion", parts, at: target)
+      let moment = parts["date"].flatMap { signingMoment($0, at: target) }
       guard findings.count == before || name != nil else { return nil }
       guard let name else {
-        if moment != nil || opinion != nil { nameMissing(raw.origin, at: place) }
+        if moment != nil || opinion != nil { nameMissing(raw.origin, at: target) }
         return nil
       }
       return Signature(name: name, date: moment?.0, time: moment?.1, opinion: opinion)
     default:
-      wrongKind(raw, at: place, expecting: place.field.type.entry.valueName, hint: Self.signatureExample)
+      wrongKind(raw, at: target, expecting: target.field.type.entry.valueName, hint: Self.signatureExample)
       return nil
     }
   }
@@ -45,36 +45,36 @@ extension Binder {
     "可以写成 王建国 2026-11-20", hant: "可以寫成 王建國 2026-11-20", en: "for example 王建国 2026-11-20")
 
   /// Name, day and perhaps time and opinion, separated by blanks; the day may follow the name directly.
-  private mutating func signature(_ text: String, _ raw: RawValue, at place: BindingPlace) -> Signature? {
+  private mutating func signature(_ text: String, _ raw: RawValue, at target: BindingTarget) -> Signature? {
     guard let (before, moment, hasTime, after) = SigningText.split(text) else {
       if Width.half(text).unicodeScalars.contains(where: { ("0"..."9").contains($0) }) {
         add(
           "not-a-date",
           LocalizedText(
             "“\(text.clipped)”里的日期读不懂", hant: "「\(text.clipped)」裡的日期讀不懂",
-            en: "cannot read the date in '\(text.clipped)'"), at: raw.origin, of: place, hint: Self.signatureExample)
+            en: "cannot read the date in '\(text.clipped)'"), at: raw.origin, of: target, hint: Self.signatureExample)
         return nil
       }
       return Signature(name: text, date: nil)
     }
     if before.isEmpty {
-      nameMissing(raw.origin, at: place)
+      nameMissing(raw.origin, at: target)
       return nil
     }
     return Signature(
       name: before, date: moment.date, time: hasTime ? moment.time : nil, opinion: after.isEmpty ? nil : after)
   }
 
-  private mutating func nameMissing(_ origin: Origin, at place: BindingPlace) {
+  private mutating func nameMissing(_ origin: Origin, at target: BindingTarget) {
     add(
       "signer-missing", LocalizedText("没有写签字人的姓名", hant: "沒有寫簽字人的姓名", en: "the signer's name is missing"), at: origin,
-      of: place,
+      of: target,
       hint: Self.signatureExample)
   }
 
   /// The members of an object by their canonical names; unknown and doubled keys are reported.
   private mutating func members(
-    _ entries: [Submission.Entry], at place: BindingPlace, _ known: [String]
+    _ entries: [Submission.Entry], at target: BindingTarget, _ known: [String]
   ) -> [String: RawValue] {
     var found: [String: RawValue] = [:]
     for entry in entries {
@@ -84,10 +84,10 @@ extension Binder {
           Finding(
             code: "unknown-key",
             LocalizedText(
-              "“\(place.field.label.zhHans)”里没有“\(entry.key.clipped)”这一项",
-              hant: "「\(place.field.label.text(in: .zhHant))」裡沒有「\(entry.key.clipped)」這一項",
-              en: "'\(place.field.label.text(in: .en))' has no member '\(entry.key.clipped)'"), at: entry.keyOrigin,
-            field: place.path, label: place.field.label,
+              "“\(target.field.label.zhHans)”里没有“\(entry.key.clipped)”这一项",
+              hant: "「\(target.field.label.text(in: .zhHant))」裡沒有「\(entry.key.clipped)」這一項",
+              en: "'\(target.field.label.text(in: .en))' has no member '\(entry.key.clipped)'"), at: entry.keyOrigin,
+            field: target.path, label: target.field.label,
             hint: .nearest(entry.key, in: known)))
         continue
       }
@@ -98,7 +98,7 @@ extension Binder {
             LocalizedText(
               "“\(entry.key.clipped)”给了两次", hant: "「\(entry.key.clipped)」給了兩次",
               en: "'\(entry.key.clipped)' is given twice"),
-            at: entry.keyOrigin, field: place.path, label: place.field.label))
+            at: entry.keyOrigin, field: target.path, label: target.field.label))
         continue
       }
       found[name] = entry.value
@@ -107,13 +107,13 @@ extension Binder {
   }
 
   /// A text member.
-  private mutating func part(_ name: String, _ parts: [String: RawValue], at place: BindingPlace) -> String? {
+  private mutating func part(_ name: String, _ parts: [String: RawValue], at target: BindingTarget) -> String? {
     guard let raw = parts[name] else { return nil }
-    guard let text = plainText(raw, at: place, expecting: FieldTypeEntry.text.valueName) else { return nil }
-    return checked(text, raw, at: place, isMultiline: name == "opinion")
+    guard let text = plainText(raw, at: target, expecting: FieldTypeEntry.text.valueName) else { return nil }
+    return checked(text, raw, at: target, isMultiline: name == "opinion")
   }
 
-  private mutating func signingMoment(_ raw: RawValue, at place: BindingPlace) -> (CalendarDate, ClockTime?)? {
+  private mutating func signingMoment(_ raw: RawValue, at target: BindingTarget) -> (CalendarDate, ClockTime?)? {
     switch raw.content {
     case .date(let moment, let hasTime): return (moment.date, hasTime ? moment.time : nil)
     case .text(let text):
@@ -126,7 +126,8 @@ extension Binder {
       "not-a-date",
       LocalizedText(
         "\(raw.kindName.zhHans)不是有效的日期", hant: "\(raw.kindName.text(in: .zhHant))不是有效的日期",
-        en: "\(raw.kindName.text(in: .en)) is not a valid date"), at: raw.origin, of: place, hint: Self.signatureExample
+        en: "\(raw.kindName.text(in: .en)) is not a valid date"), at: raw.origin, of: target,
+      hint: Self.signatureExample
     )
     return nil
   }
@@ -134,7 +135,7 @@ extension Binder {
   // MARK: Approvals
 
   /// An array of objects or texts, or texts separated by `；` in a cell.
-  mutating func approvals(_ raw: RawValue, at place: BindingPlace) -> [Approval]? {
+  mutating func approvals(_ raw: RawValue, at target: BindingTarget) -> [Approval]? {
     let items: [RawValue]
     switch raw.content {
     case .list(let list): items = list
@@ -142,12 +143,12 @@ extension Binder {
     case .text(let text):
       items = text.split(whereSeparator: { "；;\n\r".contains($0) }).map { RawValue(.text(String($0)), at: raw.origin) }
     default:
-      wrongKind(raw, at: place, expecting: place.field.type.entry.valueName, hint: Self.approvalExample)
+      wrongKind(raw, at: target, expecting: target.field.type.entry.valueName, hint: Self.approvalExample)
       return nil
     }
     var approvals: [Approval] = []
     for item in items where !item.isEmpty {
-      if let approval = approval(item, at: place) { approvals.append(approval) }
+      if let approval = approval(item, at: target) { approvals.append(approval) }
     }
     return approvals.isEmpty ? nil : approvals
   }
@@ -157,53 +158,53 @@ extension Binder {
     hant: "可以寫成 部門負責人 同意 張三 2026-11-20；財務 同意 李四 2026-11-21",
     en: "for example 部门负责人 同意 张三 2026-11-20；财务 同意 李四 2026-11-21")
 
-  private mutating func approval(_ raw: RawValue, at place: BindingPlace) -> Approval? {
+  private mutating func approval(_ raw: RawValue, at target: BindingTarget) -> Approval? {
     switch raw.content {
     case .text(let text):
-      guard let text = checked(text, raw, at: place, isMultiline: false) else { return nil }
-      return approval(text, raw, at: place)
+      guard let text = checked(text, raw, at: target, isMultiline: false) else { return nil }
+      return approval(text, raw, at: target)
     case .object(let entries):
-      let parts = members(entries, at: place, Self.approvalMembers)
-      let name = part("name", parts, at: place)
-      let opinion = part("opinion", parts, at: place)
-      let moment = parts["date"].flatMap { signingMoment($0, at: place) }
-      let role = part("role", parts, at: place).flatMap {
-        self.role($0, at: parts["role"]?.origin ?? raw.origin, of: place)
+      let parts = members(entries, at: target, Self.approvalMembers)
+      let name = part("name", parts, at: target)
+      let opinion = part("opinion", parts, at: target)
+      let moment = parts["date"].flatMap { signingMoment($0, at: target) }
+      let role = part("role", parts, at: target).flatMap {
+        self.role($0, at: parts["role"]?.origin ?? raw.origin, of: target)
       }
-      let decision = part("decision", parts, at: place)
-        .flatMap { self.decision($0, at: parts["decision"]?.origin ?? raw.origin, of: place) }
-      for key in ["role", "decision", "name"] where parts[key] == nil { partMissing(key, at: raw.origin, of: place) }
+      let decision = part("decision", parts, at: target)
+        .flatMap { self.decision($0, at: parts["decision"]?.origin ?? raw.origin, of: target) }
+      for key in ["role", "decision", "name"] where parts[key] == nil { partMissing(key, at: raw.origin, of: target) }
       guard let role, let decision, let name else { return nil }
       return Approval(role: role, decision: decision, name: name, date: moment?.0, opinion: opinion)
     default:
-      wrongKind(raw, at: place, expecting: place.field.type.entry.valueName, hint: Self.approvalExample)
+      wrongKind(raw, at: target, expecting: target.field.type.entry.valueName, hint: Self.approvalExample)
       return nil
     }
   }
 
   /// `部门负责人 同意 张三 2026-11-20`: role, decision, name, day and perhaps an opinion.
-  private mutating func approval(_ text: String, _ raw: RawValue, at place: BindingPlace) -> Approval? {
-    let roles = place.field.chain.flatMap { $0.role.wordings }.sorted { $0.count > $1.count }
+  private mutating func approval(_ text: String, _ raw: RawValue, at target: BindingTarget) -> Approval? {
+    let roles = target.field.chain.flatMap { $0.role.wordings }.sorted { $0.count > $1.count }
     let prefix = roles.first { text.hasPrefix($0) && (text.dropFirst($0.count).first.map(\.isWhitespace) ?? true) }
     let words = text.split(whereSeparator: { $0.isWhitespace || $0 == "\u{3000}" }).map(String.init)
     let roleText = prefix ?? words.first ?? ""
     let rest = String(text.dropFirst(prefix?.count ?? roleText.count)).trimmed
     let decisionText = String(rest.prefix { !$0.isWhitespace })
     let signing = String(rest.dropFirst(decisionText.count)).trimmed
-    let role = self.role(roleText, at: raw.origin, of: place)
-    if decisionText.isEmpty { partMissing("decision", at: raw.origin, of: place) }
-    let decision = decisionText.isEmpty ? nil : self.decision(decisionText, at: raw.origin, of: place)
+    let role = self.role(roleText, at: raw.origin, of: target)
+    if decisionText.isEmpty { partMissing("decision", at: raw.origin, of: target) }
+    let decision = decisionText.isEmpty ? nil : self.decision(decisionText, at: raw.origin, of: target)
     guard decision != nil else { return nil }
     if signing.isEmpty {
-      partMissing("name", at: raw.origin, of: place)
+      partMissing("name", at: raw.origin, of: target)
       return nil
     }
-    guard let signature = signature(signing, raw, at: place), let role, let decision else { return nil }
+    guard let signature = signature(signing, raw, at: target), let role, let decision else { return nil }
     return Approval(
       role: role, decision: decision, name: signature.name, date: signature.date, opinion: signature.opinion)
   }
 
-  private mutating func partMissing(_ key: String, at origin: Origin, of place: BindingPlace) {
+  private mutating func partMissing(_ key: String, at origin: Origin, of target: BindingTarget) {
     let names: [String: LocalizedText] = [
       "role": LocalizedText("审批角色", hant: "審批角色", en: "role"),
       "decision": LocalizedText("审批决定", hant: "審批決定", en: "decision"),
@@ -214,23 +215,23 @@ extension Binder {
       "approval-incomplete",
       LocalizedText(
         "这条审批没有写\(name.zhHans)", hant: "這條審批沒有寫\(name.text(in: .zhHant))",
-        en: "this approval lacks its \(name.text(in: .en))"), at: origin, of: place, hint: Self.approvalExample)
+        en: "this approval lacks its \(name.text(in: .en))"), at: origin, of: target, hint: Self.approvalExample)
   }
 
-  private mutating func role(_ text: String, at origin: Origin, of place: BindingPlace) -> String? {
+  private mutating func role(_ text: String, at origin: Origin, of target: BindingTarget) -> String? {
     let key = LooseKey.of(text)
-    for step in place.field.chain where step.role.wordings.contains(where: { LooseKey.of($0) == key }) {
+    for step in target.field.chain where step.role.wordings.contains(where: { LooseKey.of($0) == key }) {
       return step.role.zhHans
     }
     add(
       "unknown-role",
       LocalizedText(
         "审批链里没有“\(text.clipped)”", hant: "審批鏈裡沒有「\(text.clipped)」", en: "'\(text.clipped)' is not a role of this chain"),
-      at: origin, of: place, hint: .nearest(text, in: place.field.chain.map(\.role.zhHans)))
+      at: origin, of: target, hint: .nearest(text, in: target.field.chain.map(\.role.zhHans)))
     return nil
   }
 
-  private mutating func decision(_ text: String, at origin: Origin, of place: BindingPlace) -> Approval.Decision? {
+  private mutating func decision(_ text: String, at origin: Origin, of target: BindingTarget) -> Approval.Decision? {
     let key = LooseKey.of(text)
     for decision in Approval.Decision.allCases
     where key == decision.rawValue || decision.label.wordings.contains(where: { LooseKey.of($0) == key }) {
@@ -240,7 +241,7 @@ extension Binder {
       "unknown-decision",
       LocalizedText(
         "审批决定不能是“\(text.clipped)”", hant: "審批決定不能是「\(text.clipped)」", en: "'\(text.clipped)' is not a decision"),
-      at: origin, of: place,
+      at: origin, of: target,
       hint: LocalizedText("可以写：同意、不同意、修改", hant: "可以寫：同意、不同意、修改", en: "possible: agree, refuse, change"))
     return nil
   }

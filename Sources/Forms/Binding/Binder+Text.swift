@@ -2,7 +2,7 @@ import Findings
 
 extension Binder {
   /// The text of a value that may be written as text or number.
-  mutating func plainText(_ raw: RawValue, at place: BindingPlace, expecting expected: LocalizedText) -> String? {
+  mutating func plainText(_ raw: RawValue, at target: BindingTarget, expecting expected: LocalizedText) -> String? {
     switch raw.content {
     case .text(let text): return text
     case .number(let digits):
@@ -15,7 +15,7 @@ extension Binder {
           LocalizedText(
             "这里存成了数 \(digits)，超过 15 位的数字已经丢失", hant: "這裡存成了數 \(digits)，超過 15 位的數字已經遺失",
             en: "this is stored as the number \(digits); digits beyond the 15th are already lost"), at: raw.origin,
-          of: place,
+          of: target,
           hint: LocalizedText(
             "请把单元格格式设为“文本”后重新填写", hant: "請把儲存格格式設為「文字」後重新填寫", en: "format the cell as text and enter it again"))
         return nil
@@ -23,26 +23,26 @@ extension Binder {
       return digits
     case .date:
       wrongKind(
-        raw, at: place, expecting: expected,
+        raw, at: target, expecting: expected,
         hint: LocalizedText(
           "请把单元格格式设为“文本”后重新填写", hant: "請把儲存格格式設為「文字」後重新填寫", en: "format the cell as text and enter it again"))
       return nil
     default:
-      wrongKind(raw, at: place, expecting: expected)
+      wrongKind(raw, at: target, expecting: expected)
       return nil
     }
   }
 
   /// A text: trimmed, of allowed characters, within its length.
-  mutating func text(_ raw: RawValue, at place: BindingPlace) -> String? {
+  mutating func text(_ raw: RawValue, at target: BindingTarget) -> String? {
     guard
-      let given = plainText(raw, at: place, expecting: FieldTypeEntry.text.valueName)
+      let given = plainText(raw, at: target, expecting: FieldTypeEntry.text.valueName)
     else { return nil }
-    return checked(given, raw, at: place, isMultiline: place.field.appearance == "multiline")
+    return checked(given, raw, at: target, isMultiline: target.field.appearance == "multiline")
   }
 
   /// The text if its characters and length are allowed.
-  mutating func checked(_ given: String, _ raw: RawValue, at place: BindingPlace, isMultiline: Bool) -> String? {
+  mutating func checked(_ given: String, _ raw: RawValue, at target: BindingTarget, isMultiline: Bool) -> String? {
     var text = given
     let isPlain = Binder.isPlain(text)
     if !isPlain {
@@ -55,7 +55,7 @@ extension Binder {
       add(
         "control-character",
         LocalizedText("含有不能打印的控制字符 \(name)", hant: "含有不能列印的控制字元 \(name)", en: "holds the control character \(name)"),
-        at: raw.origin, of: place,
+        at: raw.origin, of: target,
         hint: LocalizedText("请删去后重新填写", hant: "請刪去後重新填寫", en: "remove it and enter the text again"))
       return nil
     }
@@ -66,19 +66,19 @@ extension Binder {
         LocalizedText(
           "含有改变文字方向的字符 \(name)，印出的次序和实际的可能不同", hant: "含有改變文字方向的字元 \(name)，印出的次序和實際的可能不同",
           en: "holds \(name), which turns the direction of the text: it may look other than it is"),
-        at: raw.origin, of: place, severity: .warning,
+        at: raw.origin, of: target, severity: .warning,
         hint: LocalizedText("看不见的方向符请删去", hant: "看不見的方向符號請刪去", en: "delete it unless it is meant"))
     }
-    let limit = place.field.maxLength ?? ValueLimits.textLength
+    let limit = target.field.maxLength ?? ValueLimits.textLength
     // Bytes bound characters from above: short texts need no counting.
     if text.utf8.count > limit {
-      let length = place.field.maxLength == nil ? text.utf16.count : text.count
+      let length = target.field.maxLength == nil ? text.utf16.count : text.count
       if length > limit || text.utf16.count > ValueLimits.textLength {
         add(
           "too-long",
           LocalizedText(
             "有 \(length) 个字，最多 \(limit) 个字", hant: "有 \(length) 個字，最多 \(limit) 個字",
-            en: "\(length) characters; at most \(limit) are allowed"), at: raw.origin, of: place)
+            en: "\(length) characters; at most \(limit) are allowed"), at: raw.origin, of: target)
         return nil
       }
     }
@@ -86,7 +86,7 @@ extension Binder {
       add(
         "line-break",
         LocalizedText("这一项应是一行，填的文字里有换行", hant: "這一項應是一行，填的文字裡有換行", en: "a line break in a text of one line"),
-        at: raw.origin, of: place, severity: .warning)
+        at: raw.origin, of: target, severity: .warning)
     }
     return text
   }

@@ -28,13 +28,13 @@ struct BindingPath {
   /// The path in findings, rows from 1: `items[2].qty`.
   func shown(_ id: String) -> String { group.map { "\($0.id)[\(row + 1)].\(id)" } ?? id }
   /// The key of the field at a position.
-  func key(_ field: Int) -> PlaceKey {
-    group == nil ? PlaceKey(field: field) : PlaceKey(field: position, row: row, column: field)
+  func key(_ field: Int) -> FieldLocation {
+    group == nil ? FieldLocation(field: field) : FieldLocation(field: position, row: row, column: field)
   }
 }
 
 /// One field that is being filled: what findings about it say.
-struct BindingPlace {
+struct BindingTarget {
   var field: Field
   /// The position of the field among its siblings.
   var position: Int
@@ -48,8 +48,8 @@ struct BindingPlace {
 struct Binder {
   let schema: FormSchema
   var findings: [Finding] = []
-  var given = GivenPlaces()
-  var unreadable: Set<PlaceKey> = []
+  var given = GivenOrigins()
+  var unreadable: Set<FieldLocation> = []
 
   init(schema: FormSchema) { self.schema = schema }
 
@@ -87,7 +87,7 @@ struct Binder {
       let raw = entries[index].value
       if raw.isEmpty { continue }
       let before = findings.count
-      if let value = value(raw, at: BindingPlace(field: field, position: position, parent: path)) {
+      if let value = value(raw, at: BindingTarget(field: field, position: position, parent: path)) {
         row[position] = value
       } else if findings.count > before {
         unreadable.insert(path.key(position))
@@ -99,50 +99,50 @@ struct Binder {
     return (row, filledBy)
   }
 
-  private mutating func value(_ raw: RawValue, at place: BindingPlace) -> Value? {
-    switch place.field.type.kind {
-    case .text(nil): text(raw, at: place).map { .text($0) }
-    case .text(let read?): identifier(raw, at: place, read: read).map { .text($0) }
-    case .number(let format): number(raw, at: place, format).map { .number($0) }
-    case .date: date(raw, at: place).map { .date($0) }
-    case .dateTime: moment(raw, at: place).map { .dateTime($0) }
-    case .choice: choice(raw, at: place).map { .choice($0) }
-    case .choices: choices(raw, at: place).map { .choices($0) }
-    case .rows: rows(raw, at: place).map { .rows($0) }
-    case .images: images(raw, at: place).map { .images($0) }
-    case .signature: signature(raw, at: place).map { .signature($0) }
-    case .approvals: approvals(raw, at: place).map { .approvals($0) }
-    case .nothing: stamp(raw, at: place)
+  private mutating func value(_ raw: RawValue, at target: BindingTarget) -> Value? {
+    switch target.field.type.kind {
+    case .text(nil): text(raw, at: target).map { .text($0) }
+    case .text(let read?): identifier(raw, at: target, read: read).map { .text($0) }
+    case .number(let format): number(raw, at: target, format).map { .number($0) }
+    case .date: date(raw, at: target).map { .date($0) }
+    case .dateTime: moment(raw, at: target).map { .dateTime($0) }
+    case .choice: choice(raw, at: target).map { .choice($0) }
+    case .choices: choices(raw, at: target).map { .choices($0) }
+    case .rows: rows(raw, at: target).map { .rows($0) }
+    case .images: images(raw, at: target).map { .images($0) }
+    case .signature: signature(raw, at: target).map { .signature($0) }
+    case .approvals: approvals(raw, at: target).map { .approvals($0) }
+    case .nothing: stamp(raw, at: target)
     }
   }
 
   /// A stamp is set on paper: a value for it is not kept, and a finding says so.
-  private mutating func stamp(_ raw: RawValue, at place: BindingPlace) -> Value? {
+  private mutating func stamp(_ raw: RawValue, at target: BindingTarget) -> Value? {
     add(
       "stamp-value",
       LocalizedText(
         "印章盖在打印出的纸上，这里填的内容不保存", hant: "印章蓋在列印出的紙上，這裡填的內容不保存",
         en: "a stamp is set on the printed paper; what is given here is not kept"),
-      at: raw.origin, of: place, severity: .warning,
+      at: raw.origin, of: target, severity: .warning,
       hint: LocalizedText("可以去掉这一项", hant: "可以去掉這一項", en: "it may be left out"))
     return nil
   }
 
-  private mutating func rows(_ raw: RawValue, at place: BindingPlace) -> [Row]? {
-    let plain = Binder.plainColumn(of: place.field)
+  private mutating func rows(_ raw: RawValue, at target: BindingTarget) -> [Row]? {
+    let plain = Binder.plainColumn(of: target.field)
     let items: [RawValue]
     switch (raw.content, plain) {
     case (.list(let list), _): items = list
     case (.text(let text), .some):
       items = text.split { "、；;\n".contains($0) }.map { RawValue(.text(String($0)), at: raw.origin) }
     default:
-      wrongKind(raw, at: place, expecting: LocalizedText("明细行的列表", hant: "明細列的列表", en: "a list of rows"))
+      wrongKind(raw, at: target, expecting: LocalizedText("明细行的列表", hant: "明細列的列表", en: "a list of rows"))
       return nil
     }
-    let limit = place.field.maxRows ?? ValueLimits.rows
-    let keys = schema.lookups.keys.columns(at: place.position)
+    let limit = target.field.maxRows ?? ValueLimits.rows
+    let keys = schema.lookups.keys.columns(at: target.position)
     var rows: [Row] = []
-    var records: [GivenPlaces.Record] = []
+    var records: [GivenOrigins.Record] = []
     for item in items {
       if item.isEmpty { continue }
       let entries: [Submission.Entry]
@@ -151,20 +151,20 @@ struct Binder {
       case (.text, let column?): entries = [.init(key: column, keyOrigin: item.origin, value: item)]
       default:
         wrongKind(
-          item, at: place, expecting: LocalizedText("一行（列名和值）", hant: "一列（欄名和值）", en: "a row of names and values"))
+          item, at: target, expecting: LocalizedText("一行（列名和值）", hant: "一列（欄名和值）", en: "a row of names and values"))
         continue
       }
-      let path = BindingPath(group: place.field, position: place.position, row: rows.count)
+      let path = BindingPath(group: target.field, position: target.position, row: rows.count)
       // A blank line of the paper form is no row, unless its keys are wrong.
       let before = findings.count
-      let (row, filledBy) = self.row(entries, fields: place.field.fields, keys: keys, path: path)
+      let (row, filledBy) = self.row(entries, fields: target.field.fields, keys: keys, path: path)
       if row.isEmpty, findings.count == before { continue }
       records.append(.init(entries: entries, filledBy: filledBy, origin: item.origin))
       rows.append(row)
       // Far beyond the limit nothing more is read; the row count is reported when the form is checked.
       if rows.count > max(limit, ValueLimits.rows) { break }
     }
-    given.rows[place.position] = records
+    given.rows[target.position] = records
     return rows.isEmpty ? nil : rows
   }
 
@@ -178,17 +178,17 @@ struct Binder {
   // MARK: Findings
 
   mutating func add(
-    _ code: String, _ message: LocalizedText, at origin: Origin, of place: BindingPlace, severity: Severity = .error,
+    _ code: String, _ message: LocalizedText, at origin: Origin, of target: BindingTarget, severity: Severity = .error,
     hint: LocalizedText? = nil
   ) {
     findings.append(
       Finding(
-        severity, code: code, message, at: origin, field: place.path, label: place.field.label,
-        hint: hint ?? place.field.hint))
+        severity, code: code, message, at: origin, field: target.path, label: target.field.label,
+        hint: hint ?? target.field.hint))
   }
 
   mutating func wrongKind(
-    _ raw: RawValue, at place: BindingPlace, expecting expected: LocalizedText, hint: LocalizedText? = nil
+    _ raw: RawValue, at target: BindingTarget, expecting expected: LocalizedText, hint: LocalizedText? = nil
   ) {
     let found = raw.kindName
     add(
@@ -196,7 +196,7 @@ struct Binder {
       LocalizedText(
         "应填\(expected.zhHans)，给的是\(found.zhHans)",
         hant: "應填\(expected.text(in: .zhHant))，給的是\(found.text(in: .zhHant))",
-        en: "expected \(expected.text(in: .en)), found \(found.text(in: .en))"), at: raw.origin, of: place, hint: hint)
+        en: "expected \(expected.text(in: .en)), found \(found.text(in: .en))"), at: raw.origin, of: target, hint: hint)
   }
 
   private func unknown(_ entry: Submission.Entry, _ fields: [Field], at path: BindingPath) -> Finding {

@@ -93,7 +93,7 @@ struct SchemaIndex: Sendable {
   /// What formulas read.
   var references = References([])
   /// The fields that formulas fill, in the order of `FormSchema.calculationOrder`; the row is open.
-  var filled: [PlaceKey] = []
+  var filled: [FieldLocation] = []
 
   init() {}
 
@@ -101,11 +101,11 @@ struct SchemaIndex: Sendable {
     keys = KeyIndex(fields)
     references = References(fields)
     filled = calculationOrder.compactMap { path in
-      guard let group = path.group else { return keys.position(ofID: path.id).map { PlaceKey(field: $0) } }
+      guard let group = path.group else { return keys.position(ofID: path.id).map { FieldLocation(field: $0) } }
       guard let field = keys.position(ofID: group), let column = keys.columns(at: field).position(ofID: path.id) else {
         return nil
       }
-      return PlaceKey(field: field, column: column)
+      return FieldLocation(field: field, column: column)
     }
     choices = lists.mapValues { ChoiceIndex($0) }
   }

@@ -65,7 +65,7 @@ struct FormulaCompiler {
     case .failure(let list):
       findings += list.findings.map { finding in
         var placed = finding
-        placed.origin = text.place(finding.origin)
+        placed.origin = text.fileOrigin(of: finding.origin)
         return placed
       }
       return nil

@@ -24,8 +24,8 @@ struct FormulaText {
   /// The lines of a formula written as block text.
   var lines: [(offset: Int, origin: Origin)] = []
 
-  /// The place in the file of a place in the formula.
-  func place(_ origin: Origin) -> Origin {
+  /// The origin in the file of an origin within the formula.
+  func fileOrigin(of origin: Origin) -> Origin {
     let offset = (origin.column ?? 1) - (self.origin.column ?? 1)
     guard let line = lines.last(where: { $0.offset <= offset }) else { return origin }
     return line.origin.advanced(by: offset - line.offset)

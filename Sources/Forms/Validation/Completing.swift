@@ -18,7 +18,7 @@ extension FilledForm {
     result.unreadable = unreadable
     for (position, field) in issued.schema.fields.enumerated() {
       result.values[position] = merger.merged(
-        before[position], with: now[position], at: FieldPlace(field, at: position))
+        before[position], with: now[position], at: LocatedField(field, at: position))
     }
     result.hasBindingErrors = hasBindingErrors || merger.findings.hasErrors
     return (result, merger.findings)
@@ -31,29 +31,29 @@ private struct Merger {
   let schema: FormSchema
   var findings: [Finding] = []
 
-  mutating func merged(_ issued: Value?, with given: Value?, at place: FieldPlace) -> Value? {
-    if place.field.calculation != nil { return given }
+  mutating func merged(_ issued: Value?, with given: Value?, at located: LocatedField) -> Value? {
+    if located.field.calculation != nil { return given }
     guard let issued else { return given }
     guard let given else { return issued }
     switch (issued, given) {
-    case (.rows(let old), .rows(let new)): return .rows(rows(old, with: new, at: place))
+    case (.rows(let old), .rows(let new)): return .rows(rows(old, with: new, at: located))
     case (.signature(let old), .signature(let new)):
       if let both = Merger.signature(old, with: new) { return .signature(both) }
-    case (.approvals(let old), .approvals(let new)): return .approvals(approvals(old, with: new, at: place))
+    case (.approvals(let old), .approvals(let new)): return .approvals(approvals(old, with: new, at: located))
     default: if issued == given { return issued }
     }
-    report(issued, given: given, at: place)
+    report(issued, given: given, at: located)
     return issued
   }
 
-  private mutating func rows(_ old: [Row], with new: [Row], at place: FieldPlace) -> [Row] {
-    let group = place.field
-    let names = schema.columnNames(at: place.key.field)
+  private mutating func rows(_ old: [Row], with new: [Row], at located: LocatedField) -> [Row] {
+    let group = located.field
+    let names = schema.columnNames(at: located.location.field)
     let rows = old.enumerated().map { index, before in
       let (before, now) = (before.values(of: names), (index < new.count ? new[index] : Row()).values(of: names))
       return Row(
         names,
-        before.indices.map { merged(before[$0], with: now[$0], at: FieldPlace(column: $0, row: index, of: place)) })
+        before.indices.map { merged(before[$0], with: now[$0], at: LocatedField(column: $0, row: index, of: located)) })
     }
     if new.count > old.count, group.stage == .closing { return rows + new[old.count...] }
     if new.count != old.count {
@@ -62,7 +62,7 @@ private struct Merger {
           code: "changed",
           LocalizedText(
             "开单时有 \(old.count) 行，现在给的是 \(new.count) 行", hant: "開單時有 \(old.count) 列，現在給的是 \(new.count) 列",
-            en: "issued with \(old.count) rows, now given \(new.count)"), at: origin(place), field: place.path,
+            en: "issued with \(old.count) rows, now given \(new.count)"), at: origin(located), field: located.path,
           label: group.label, hint: .voidAndReissue))
     }
     return rows
@@ -78,7 +78,7 @@ private struct Merger {
       name: old.name, date: old.date ?? new.date, time: old.time ?? new.time, opinion: old.opinion ?? new.opinion)
   }
 
-  private mutating func approvals(_ old: [Approval], with new: [Approval], at place: FieldPlace) -> [Approval] {
+  private mutating func approvals(_ old: [Approval], with new: [Approval], at located: LocatedField) -> [Approval] {
     var all = old
     for approval in new {
       guard let index = old.firstIndex(where: { $0.role == approval.role }) else {
@@ -94,23 +94,23 @@ private struct Merger {
         all[index].date = before.date ?? approval.date
         all[index].opinion = before.opinion ?? approval.opinion
       } else {
-        report(.approvals([before]), given: .approvals([approval]), at: place)
+        report(.approvals([before]), given: .approvals([approval]), at: located)
       }
     }
-    let order = place.field.chain.map(\.role.zhHans)
+    let order = located.field.chain.map(\.role.zhHans)
     return all.enumerated().sorted { a, b in
       let (x, y) = (order.firstIndex(of: a.element.role), order.firstIndex(of: b.element.role))
       return (x ?? order.count, a.offset) < (y ?? order.count, b.offset)
     }.map(\.element)
   }
 
-  private func origin(_ place: FieldPlace) -> Origin {
-    form.given.nearest(place.key) ?? form.origin
+  private func origin(_ located: LocatedField) -> Origin {
+    form.given.nearest(located.location) ?? form.origin
   }
 
-  private mutating func report(_ issued: Value, given: Value, at place: FieldPlace) {
+  private mutating func report(_ issued: Value, given: Value, at located: LocatedField) {
     findings.append(
-      .changed(from: issued, to: given, field: place.field, schema: schema, path: place.path, at: origin(place)))
+      .changed(from: issued, to: given, field: located.field, schema: schema, path: located.path, at: origin(located)))
   }
 }
 

@@ -35,13 +35,13 @@ final class FormEvaluator: FormulaContext {
     }
   }
 
-  /// The value at a place; `nil` if it is empty, or there is no such row.
-  func value(_ key: PlaceKey) -> Value? {
+  /// The value at a location; `nil` if it is empty, or there is no such row.
+  func value(_ key: FieldLocation) -> Value? {
     if key.row < 0 { return values[key.field] }
     return rows[key.field].indices.contains(key.row) ? rows[key.field][key.row][key.column] : nil
   }
 
-  func set(_ value: Value?, _ key: PlaceKey) {
+  func set(_ value: Value?, _ key: FieldLocation) {
     if key.row < 0 {
       values[key.field] = value
       // Formulas make no rows: those of a repeat can only be taken away.
@@ -90,7 +90,7 @@ final class FormEvaluator: FormulaContext {
       return .list(rows[group].map { operand($0[column], of: field, by: reference) })
     case .own(let group, let column):
       return operand(
-        value(PlaceKey(field: group, row: row, column: column)), of: fields[group].fields[column], by: reference)
+        value(FieldLocation(field: group, row: row, column: column)), of: fields[group].fields[column], by: reference)
     }
   }
 
@@ -120,18 +120,19 @@ final class FormEvaluator: FormulaContext {
   }
 
   /// What a field takes from the form that the reference beside it refers to.
-  func referredValue(at place: FieldPlace) -> Value? {
-    guard let source = place.field.source else { return nil }
-    let (keys, key) = (schema.lookups.keys, place.key)
-    let columns = place.group == nil ? keys : keys.columns(at: key.field)
+  func referredValue(at located: LocatedField) -> Value? {
+    guard let source = located.field.source else { return nil }
+    let (keys, key) = (schema.lookups.keys, located.location)
+    let columns = located.group == nil ? keys : keys.columns(at: key.field)
     guard let position = columns.position(ofID: source.reference) else { return nil }
-    let reference = place.group?.fields[position] ?? fields[position]
+    let reference = located.group?.fields[position] ?? fields[position]
     let number = value(
-      place.group == nil ? PlaceKey(field: position) : PlaceKey(field: key.field, row: key.row, column: position))
+      located.group == nil
+        ? FieldLocation(field: position) : FieldLocation(field: key.field, row: key.row, column: position))
     guard let form = form(number, of: reference), let theirs = form.schema.field(source.field),
-      theirs.type == place.field.type, let value = form.values[source.field]
+      theirs.type == located.field.type, let value = form.values[source.field]
     else { return nil }
-    let list = place.field.choiceList.flatMap { schema.choiceLists[$0] }
+    let list = located.field.choiceList.flatMap { schema.choiceLists[$0] }
     switch value {
     case .choice(let id): return list?.choice(id) == nil ? nil : value
     case .choices(let ids): return ids.allSatisfy { list?.choice($0) != nil } ? value : nil

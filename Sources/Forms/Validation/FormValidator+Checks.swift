@@ -3,40 +3,40 @@ import Findings
 
 extension FormValidator {
   /// Checks one field, and the rows of a repeat.
-  mutating func check(_ place: FieldPlace) {
-    guard isRelevant(place) else { return }
-    let field = place.field
-    let value = evaluator.value(place.key)
-    let binds = max(field.stage, place.group?.stage ?? .opening) <= stage
+  mutating func check(_ located: LocatedField) {
+    guard isRelevant(located) else { return }
+    let field = located.field
+    let value = evaluator.value(located.location)
+    let binds = max(field.stage, located.group?.stage ?? .opening) <= stage
     guard let value else {
       let before = findings.count
-      if field.type == .approvals, binds, !isUnreadable(place) { checkChain([], at: place) }
-      if binds, findings.count == before { checkPresence(place) }
+      if field.type == .approvals, binds, !isUnreadable(located) { checkChain([], at: located) }
+      if binds, findings.count == before { checkPresence(located) }
       return
     }
     if let constraint = field.constraint {
       let current = Operands.of(value, of: field, member: nil)
-      if evaluator.evaluate(constraint, row: place.row, current: current).isFalse {
+      if evaluator.evaluate(constraint, row: located.row, current: current).isFalse {
         report(
-          "constraint", field.constraintMessage ?? broken(constraint, value, of: field), at: place,
+          "constraint", field.constraintMessage ?? broken(constraint, value, of: field), at: located,
           hint: field.constraintMessage == nil ? field.hint : nil)
       }
     }
-    checkReference(value, at: place)
+    checkReference(value, at: located)
     switch value {
     case .rows(let rows):
-      checkCount(rows.count, binds: binds, at: place)
+      checkCount(rows.count, binds: binds, at: located)
       for row in rows.indices {
-        for column in field.fields.indices { check(FieldPlace(column: column, row: row, of: place)) }
+        for column in field.fields.indices { check(LocatedField(column: column, row: row, of: located)) }
       }
     case .signature(let signature) where binds && signature.date == nil:
       report(
         "signature-without-date",
         LocalizedText(
           "“\(signature.name)”签字没有写日期，先后无法核对", hant: "「\(signature.name)」簽字沒有寫日期，先後無法核對",
-          en: "the signature of \(signature.name) has no date, so its order cannot be checked"), at: place,
+          en: "the signature of \(signature.name) has no date, so its order cannot be checked"), at: located,
         severity: .warning)
-    case .approvals(let approvals): checkChain(approvals, at: place, isComplete: binds)
+    case .approvals(let approvals): checkChain(approvals, at: located, isComplete: binds)
     default: break
     }
   }
@@ -48,17 +48,17 @@ extension FormValidator {
       en: "'\(shown(value, of: field, in: .en))' does not satisfy \(constraint.source)")
   }
 
-  private mutating func checkPresence(_ place: FieldPlace) {
-    let field = place.field
-    if isUnreadable(place) || !isCertainlyRelevant(place) || field.type == .stamp { return }
+  private mutating func checkPresence(_ located: LocatedField) {
+    let field = located.field
+    if isUnreadable(located) || !isCertainlyRelevant(located) || field.type == .stamp { return }
     let isRequired =
       switch field.requirement {
       case .never: false
       case .always: true
-      case .when(let formula): evaluator.evaluate(formula, row: place.row).isTrue
+      case .when(let formula): evaluator.evaluate(formula, row: located.row).isTrue
       }
     if field.type == .repeat, let least = field.minRows, least > 0 {
-      checkCount(0, binds: true, at: place)
+      checkCount(0, binds: true, at: located)
     } else if isRequired {
       let message: LocalizedText =
         if let message = field.requiredMessage {
@@ -70,26 +70,26 @@ extension FormValidator {
         } else {
           LocalizedText("必须填写", hant: "必須填寫", en: "must be filled in")
         }
-      report("required", message, at: place, hint: field.requiredMessage == nil ? field.hint : nil)
+      report("required", message, at: located, hint: field.requiredMessage == nil ? field.hint : nil)
     }
   }
 
-  private mutating func checkCount(_ count: Int, binds: Bool, at place: FieldPlace) {
-    if binds, let least = place.field.minRows, count < least {
+  private mutating func checkCount(_ count: Int, binds: Bool, at located: LocatedField) {
+    if binds, let least = located.field.minRows, count < least {
       report(
         "too-few-rows",
-        place.field.requiredMessage
+        located.field.requiredMessage
           ?? LocalizedText(
             "有 \(count) 行，至少要 \(least) 行", hant: "有 \(count) 列，至少要 \(least) 列",
-            en: "\(count) rows; at least \(least) are needed"), at: place)
+            en: "\(count) rows; at least \(least) are needed"), at: located)
     }
-    let most = place.field.maxRows ?? ValueLimits.rows
+    let most = located.field.maxRows ?? ValueLimits.rows
     if count > most {
       report(
         "too-many-rows",
         LocalizedText(
           "有 \(count) 行，最多 \(most) 行", hant: "有 \(count) 列，最多 \(most) 列",
-          en: "\(count) rows; at most \(most) are allowed"), at: place,
+          en: "\(count) rows; at most \(most) are allowed"), at: located,
         hint: LocalizedText("多出的请另开一单", hant: "多出的請另開一單", en: "put the rest on another form"))
     }
   }
@@ -104,7 +104,7 @@ extension FormValidator {
     let names = (rule.field ?? "").split(separator: ".", maxSplits: 1).map(String.init)
     let position = names.first.flatMap { schema.lookups.keys.position(ofID: $0) }
     let field = position.map { schema.fields[$0] }
-    let origin = position.flatMap { form.given.origin(PlaceKey(field: $0)) } ?? form.origin
+    let origin = position.flatMap { form.given.origin(FieldLocation(field: $0)) } ?? form.origin
     findings.append(
       Finding(
         rule.severity, code: rule.id, rule.message, at: origin, field: rule.field, label: field?.label, hint: rule.hint
@@ -114,8 +114,8 @@ extension FormValidator {
   // MARK: Approvals
 
   /// The approval chain: what is given must fit; where it binds, every step that is needed must be agreed.
-  mutating func checkChain(_ approvals: [Approval], at place: FieldPlace, isComplete: Bool = true) {
-    let chain = place.field.chain
+  mutating func checkChain(_ approvals: [Approval], at located: LocatedField, isComplete: Bool = true) {
+    let chain = located.field.chain
     var byRole: [String: Approval] = [:]
     for approval in approvals {
       if !chain.contains(where: { $0.role.zhHans == approval.role }) {
@@ -123,35 +123,35 @@ extension FormValidator {
           "unknown-role",
           LocalizedText(
             "审批链里没有“\(approval.role)”", hant: "審批鏈裡沒有「\(approval.role)」",
-            en: "'\(approval.role)' is not a role of this chain"), at: place,
+            en: "'\(approval.role)' is not a role of this chain"), at: located,
           hint: .nearest(approval.role, in: chain.map(\.role.zhHans)))
       } else if byRole[approval.role] != nil {
         report(
           "second-decision",
           LocalizedText(
             "“\(approval.role)”有两个审批意见", hant: "「\(approval.role)」有兩個審批意見",
-            en: "'\(approval.role)' has decided twice"), at: place,
+            en: "'\(approval.role)' has decided twice"), at: located,
           hint: LocalizedText("每个角色只保留一个意见", hant: "每個角色只保留一個意見", en: "keep one decision per role"))
       } else {
         byRole[approval.role] = approval
       }
     }
-    checkOrder(chain.compactMap { byRole[$0.role.zhHans] }, at: place)
+    checkOrder(chain.compactMap { byRole[$0.role.zhHans] }, at: located)
     guard isComplete else { return }
     for step in chain {
       let isNeeded = step.when.map { evaluator.evaluate($0).isTrue } ?? true
-      check(byRole[step.role.zhHans], of: step, isNeeded: isNeeded, at: place)
+      check(byRole[step.role.zhHans], of: step, isNeeded: isNeeded, at: located)
     }
   }
 
-  private mutating func check(_ approval: Approval?, of step: ApprovalStep, isNeeded: Bool, at place: FieldPlace) {
+  private mutating func check(_ approval: Approval?, of step: ApprovalStep, isNeeded: Bool, at located: LocatedField) {
     guard let approval else {
-      if isNeeded, isCertainlyRelevant(place) {
+      if isNeeded, isCertainlyRelevant(located) {
         report(
           "approval-missing",
           LocalizedText(
             "缺少“\(step.role.zhHans)”的审批", hant: "缺少「\(step.role.text(in: .zhHant))」的審批",
-            en: "the approval of '\(step.role.text(in: .en))' is missing"), at: place)
+            en: "the approval of '\(step.role.text(in: .en))' is missing"), at: located)
       }
       return
     }
@@ -161,19 +161,19 @@ extension FormValidator {
         LocalizedText(
           "“\(step.role.zhHans)”的意见是“\(approval.decision.label.zhHans)”，未获同意",
           hant: "「\(step.role.text(in: .zhHant))」的意見是「\(approval.decision.label.text(in: .zhHant))」，未獲同意",
-          en: "'\(step.role.text(in: .en))' did not agree (\(approval.decision.label.text(in: .en)))"), at: place,
+          en: "'\(step.role.text(in: .en))' did not agree (\(approval.decision.label.text(in: .en)))"), at: located,
         severity: isNeeded ? .error : .warning)
     } else if approval.date == nil, isNeeded {
       report(
         "approval-without-date",
         LocalizedText(
           "“\(step.role.zhHans)”的审批没有写日期", hant: "「\(step.role.text(in: .zhHant))」的審批沒有寫日期",
-          en: "the approval of '\(step.role.text(in: .en))' has no date"), at: place)
+          en: "the approval of '\(step.role.text(in: .en))' has no date"), at: located)
     }
   }
 
   /// Dates must not decrease along the chain.
-  private mutating func checkOrder(_ ordered: [Approval], at place: FieldPlace) {
+  private mutating func checkOrder(_ ordered: [Approval], at located: LocatedField) {
     var latest: (approval: Approval, date: CalendarDate)?
     for approval in ordered {
       guard let date = approval.date else { continue }
@@ -185,7 +185,7 @@ extension FormValidator {
             "“\(second)”\(date.iso) 的审批早于前一级“\(first)”（\(before.date.iso)）",
             hant: "「\(second)」\(date.iso) 的審批早於前一級「\(first)」（\(before.date.iso)）",
             en: "'\(second)' approved on \(date.iso), before '\(first)' (\(before.date.iso)) who comes first"),
-          at: place,
+          at: located,
           hint: LocalizedText(
             "审批须逐级进行，请核对日期", hant: "審批須逐級進行，請核對日期", en: "approvals go up step by step: check the dates"))
       } else {

@@ -5,12 +5,12 @@ extension FormValidator {
   /// Whether the form that a value refers to can be meant, and whether what was filled from it is still the same.
   ///
   /// What was issued was looked at then.
-  mutating func checkReference(_ value: Value, at place: FieldPlace) {
-    if form.issuedValues != nil, place.field.stage == .opening { return }
-    if let theirs = evaluator.referredValue(at: place), theirs != value {
-      report(value, differingFrom: theirs, at: place)
+  mutating func checkReference(_ value: Value, at located: LocatedField) {
+    if form.issuedValues != nil, located.field.stage == .opening { return }
+    if let theirs = evaluator.referredValue(at: located), theirs != value {
+      report(value, differingFrom: theirs, at: located)
     }
-    guard let reference = place.field.reference, case .text(let number) = value,
+    guard let reference = located.field.reference, case .text(let number) = value,
       let severity = severity(of: reference)
     else { return }
     switch evaluator.referred(value) {
@@ -21,18 +21,18 @@ extension FormValidator {
         LocalizedText(
           "台账里没有编号 \(number.clipped)", hant: "台帳裡沒有編號 \(number.clipped)",
           en: "the register has no number \(number.clipped)"),
-        at: place, severity: severity, hint: FormValidator.hint(nearest))
+        at: located, severity: severity, hint: FormValidator.hint(nearest))
     case .form(let other, _) where !reference.forms.contains(other.schema.id):
       let (id, forms) = (other.schema.id, reference.forms.joined(separator: "、"))
       report(
         "reference-form",
         LocalizedText(
           "\(number) 是 \(id) 的编号，这里应填 \(forms) 的", hant: "\(number) 是 \(id) 的編號，這裡應填 \(forms) 的",
-          en: "\(number) is a number of \(id); here one of \(forms) is needed"), at: place, severity: severity)
+          en: "\(number) is a number of \(id); here one of \(forms) is needed"), at: located, severity: severity)
     case .form(_, isVoid: true):
       report(
         "reference-void",
-        LocalizedText("\(number) 已作废", hant: "\(number) 已作廢", en: "\(number) is void"), at: place, severity: severity)
+        LocalizedText("\(number) 已作废", hant: "\(number) 已作廢", en: "\(number) is void"), at: located, severity: severity)
     case .form(_, isVoid: false): break
     }
   }
@@ -50,8 +50,8 @@ extension FormValidator {
     return LocalizedText("是不是 \(first)？", hant: "是不是 \(first)？", en: "did you mean \(first)?")
   }
 
-  private mutating func report(_ value: Value, differingFrom theirs: Value, at place: FieldPlace) {
-    let field = place.field
+  private mutating func report(_ value: Value, differingFrom theirs: Value, at located: LocatedField) {
+    let field = located.field
     report(
       "reference-differs",
       LocalizedText(
@@ -59,7 +59,7 @@ extension FormValidator {
         hant: "填的是「\(shown(value, of: field, in: .zhHant))」，引用的單據上是「\(shown(theirs, of: field, in: .zhHant))」",
         en:
           "'\(shown(value, of: field, in: .en))' is given; the form referred to has '\(shown(theirs, of: field, in: .en))'"
-      ), at: place,
+      ), at: located,
       severity: .warning)
   }
 }

@@ -8,8 +8,8 @@ struct FormValidator {
   let evaluator: FormEvaluator
   var findings: [Finding] = []
   /// The fields that do not apply, or of which that cannot be said.
-  private var notRelevant: Set<PlaceKey> = []
-  private var unknownRelevance: Set<PlaceKey> = []
+  private var notRelevant: Set<FieldLocation> = []
+  private var unknownRelevance: Set<FieldLocation> = []
 
   let schema: FormSchema
   private let fields: [Field]
@@ -24,7 +24,7 @@ struct FormValidator {
 
   mutating func result() -> ValidationResult {
     fillAll()
-    for position in fields.indices { check(FieldPlace(fields[position], at: position)) }
+    for position in fields.indices { check(LocatedField(fields[position], at: position)) }
     let rules = schema.rules
     for index in rules.indices where rules[index].stage <= stage && isBroken(rules[index].when, rules[index].assertion)
     {
@@ -46,55 +46,55 @@ struct FormValidator {
 
   private mutating func fillAll() {
     for key in schema.lookups.filled {
-      let place = FieldPlace(fields[key.field], at: key.field)
+      let located = LocatedField(fields[key.field], at: key.field)
       guard key.column >= 0 else {
-        fill(place)
+        fill(located)
         continue
       }
-      for row in evaluator.rows[key.field].indices { fill(FieldPlace(column: key.column, row: row, of: place)) }
+      for row in evaluator.rows[key.field].indices { fill(LocatedField(column: key.column, row: row, of: located)) }
     }
   }
 
-  private mutating func fill(_ place: FieldPlace) {
-    let field = place.field
-    let given = evaluator.value(place.key)
+  private mutating func fill(_ located: LocatedField) {
+    let field = located.field
+    let given = evaluator.value(located.location)
     if let relevant = field.relevant {
-      switch evaluator.evaluate(relevant, row: place.row) {
+      switch evaluator.evaluate(relevant, row: located.row) {
       case .boolean(true): break
       case .boolean(false):
-        notRelevant.insert(place.key)
+        notRelevant.insert(located.location)
         if let given {
           report(
             "not-relevant",
             LocalizedText(
               "按其他各项的内容，这一项不该填，填的是“\(shown(given, of: field, in: .zhHans))”",
               hant: "按其他各項的內容，這一項不該填，填的是「\(shown(given, of: field, in: .zhHant))」",
-              en: "this field does not apply here, but '\(shown(given, of: field, in: .en))' is given"), at: place,
+              en: "this field does not apply here, but '\(shown(given, of: field, in: .en))' is given"), at: located,
             hint: LocalizedText(
               "请清空这一项，或核对相关各项", hant: "請清空這一項，或核對相關各項", en: "clear it, or check the fields it depends on"))
         }
-        evaluator.set(nil, place.key)
+        evaluator.set(nil, located.location)
         return
       default:
-        unknownRelevance.insert(place.key)
+        unknownRelevance.insert(located.location)
         if field.calculation == nil { return }
       }
     }
     if let formula = field.calculation {
-      compute(formula, given: given, at: place)
-    } else if given == nil, field.stage <= stage, !isUnreadable(place) {
-      if let value = evaluator.referredValue(at: place) { return evaluator.set(value, place.key) }
+      compute(formula, given: given, at: located)
+    } else if given == nil, field.stage <= stage, !isUnreadable(located) {
+      if let value = evaluator.referredValue(at: located) { return evaluator.set(value, located.location) }
       guard let formula = field.defaultValue else { return }
-      let operand = evaluator.evaluate(formula, row: place.row)
-      evaluator.set(Operands.value(operand, for: field, list: choiceList(field)), place.key)
+      let operand = evaluator.evaluate(formula, row: located.row)
+      evaluator.set(Operands.value(operand, for: field, list: choiceList(field)), located.location)
     }
   }
 
-  private mutating func compute(_ formula: Formula, given: Value?, at place: FieldPlace) {
-    let field = place.field
+  private mutating func compute(_ formula: Formula, given: Value?, at located: LocatedField) {
+    let field = located.field
     var computed: Value?
-    if field.stage <= stage || hasInputs(formula, at: place) {
-      let operand = evaluator.evaluate(formula, row: place.row)
+    if field.stage <= stage || hasInputs(formula, at: located) {
+      let operand = evaluator.evaluate(formula, row: located.row)
       computed = Operands.value(operand, for: field, list: choiceList(field))
     }
     if case .number(let number)? = computed, case .number(let format) = field.type.kind {
@@ -103,7 +103,7 @@ struct FormValidator {
           "calculated-not-integer",
           LocalizedText(
             "算得 \(number)，而这一项应是整数", hant: "算得 \(number)，而這一項應是整數",
-            en: "the result \(number) is not a whole number"), at: place)
+            en: "the result \(number) is not a whole number"), at: located)
         computed = nil
       } else if number.magnitude > format.limit {
         let limit = format.limit.text(places: 0, grouping: true)
@@ -111,19 +111,19 @@ struct FormValidator {
           "too-large",
           LocalizedText(
             "算得 \(number)，绝对值不能超过 \(limit)", hant: "算得 \(number)，絕對值不能超過 \(limit)",
-            en: "the result \(number) is too large: the limit is \(limit) either way"), at: place)
+            en: "the result \(number) is too large: the limit is \(limit) either way"), at: located)
         computed = nil
       }
     }
-    if let given, form.given.contains(place.key), !Self.agree(given, with: computed, of: field) {
-      report(differs(given, from: computed, of: field), at: place)
+    if let given, form.given.contains(located.location), !Self.agree(given, with: computed, of: field) {
+      report(differs(given, from: computed, of: field), at: located)
     }
-    evaluator.set(computed, place.key)
-    checkUnchanged(computed, at: place)
+    evaluator.set(computed, located.location)
+    checkUnchanged(computed, at: located)
   }
 
   /// Whether anything that a formula of a later stage reads is there already: totals of nothing stay empty until then.
-  private func hasInputs(_ formula: Formula, at place: FieldPlace) -> Bool {
+  private func hasInputs(_ formula: Formula, at located: LocatedField) -> Bool {
     // A row that is there has its place among the others.
     if formula.readsPosition, formula.names.isEmpty { return true }
     return formula.names.contains { name in
@@ -131,7 +131,7 @@ struct FormValidator {
       case nil: false
       case .own(let group, let column):
         fields[group].fields[column].stage > stage
-          && evaluator.value(PlaceKey(field: group, row: place.row, column: column)) != nil
+          && evaluator.value(FieldLocation(field: group, row: located.row, column: column)) != nil
       case .column(let group, let column):
         fields[group].fields[column].stage > stage && !evaluator.operand(for: name).isEmpty
       case .field(let position): fields[position].stage > stage && !evaluator.operand(for: name).isEmpty
@@ -172,30 +172,30 @@ struct FormValidator {
   }
 
   /// What was issued does not change at closing, not even by calculation.
-  private mutating func checkUnchanged(_ computed: Value?, at place: FieldPlace) {
-    guard let issued = form.issuedValues, place.field.stage == .opening else { return }
+  private mutating func checkUnchanged(_ computed: Value?, at located: LocatedField) {
+    guard let issued = form.issuedValues, located.field.stage == .opening else { return }
     var before: Value?
-    if let group = place.group {
-      if case .rows(let rows)? = issued[group.id], rows.indices.contains(place.row) {
-        before = rows[place.row][place.field.id]
+    if let group = located.group {
+      if case .rows(let rows)? = issued[group.id], rows.indices.contains(located.row) {
+        before = rows[located.row][located.field.id]
       }
     } else {
-      before = issued[place.field.id]
+      before = issued[located.field.id]
     }
     guard let before, before != computed else { return }
     findings.append(
       .changed(
-        from: before, to: computed, field: place.field, schema: schema, path: place.path, at: origin(of: place)))
+        from: before, to: computed, field: located.field, schema: schema, path: located.path, at: origin(of: located)))
   }
 
   // MARK: State
 
-  func isRelevant(_ place: FieldPlace) -> Bool { notRelevant.isEmpty || !notRelevant.contains(place.key) }
-  func isCertainlyRelevant(_ place: FieldPlace) -> Bool {
-    isRelevant(place) && (unknownRelevance.isEmpty || !unknownRelevance.contains(place.key))
+  func isRelevant(_ located: LocatedField) -> Bool { notRelevant.isEmpty || !notRelevant.contains(located.location) }
+  func isCertainlyRelevant(_ located: LocatedField) -> Bool {
+    isRelevant(located) && (unknownRelevance.isEmpty || !unknownRelevance.contains(located.location))
   }
-  func isUnreadable(_ place: FieldPlace) -> Bool {
-    !form.unreadable.isEmpty && form.unreadable.contains(place.key)
+  func isUnreadable(_ located: LocatedField) -> Bool {
+    !form.unreadable.isEmpty && form.unreadable.contains(located.location)
   }
 
   private func choiceList(_ field: Field) -> ChoiceList? { field.choiceList.flatMap { schema.choiceLists[$0] } }
@@ -206,21 +206,22 @@ struct FormValidator {
 
   // MARK: Findings
 
-  /// The place of a value; else of its row, its repeat, the record.
-  func origin(of place: FieldPlace) -> Origin {
-    form.given.nearest(place.key) ?? form.origin
+  /// The origin of a value; else of its row, its repeat, the record.
+  func origin(of located: LocatedField) -> Origin {
+    form.given.nearest(located.location) ?? form.origin
   }
 
   mutating func report(
-    _ code: String, _ message: LocalizedText, at place: FieldPlace, severity: Severity = .error,
+    _ code: String, _ message: LocalizedText, at located: LocatedField, severity: Severity = .error,
     hint: LocalizedText? = nil
   ) {
     findings.append(
       Finding(
-        severity, code: code, message, at: origin(of: place), field: place.path, label: place.field.label, hint: hint))
+        severity, code: code, message, at: origin(of: located), field: located.path, label: located.field.label,
+        hint: hint))
   }
 
-  private mutating func report(_ finding: (code: String, LocalizedText, LocalizedText), at place: FieldPlace) {
-    report(finding.code, finding.1, at: place, hint: finding.2)
+  private mutating func report(_ finding: (code: String, LocalizedText, LocalizedText), at located: LocatedField) {
+    report(finding.code, finding.1, at: located, hint: finding.2)
   }
 }

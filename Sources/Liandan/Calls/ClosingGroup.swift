@@ -60,7 +60,7 @@ struct ClosingGroup {
 
   /// What is to be told of the group, once it is recorded and printed, in the order of the list. `filed` are the copies of
   /// ``copies``.
-  func events(_ records: RecordReader, _ filed: [StoredCopy], by mark: AuditMark) throws -> [IssueEvent] {
+  func events(_ records: RecordReader, _ filed: [StoredCopy], by mark: AuditStamp) throws -> [IssueEvent] {
     var rest = filed[...]
     return try rows.flatMap { row -> [IssueEvent] in
       switch row {
@@ -82,7 +82,7 @@ struct ClosingGroup {
 
 extension IssuedForm {
   /// A form that was closed just now.
-  fileprivate init(_ form: ClosingForm, _ copies: [StoredCopy], by mark: AuditMark, directory: String) {
+  fileprivate init(_ form: ClosingForm, _ copies: [StoredCopy], by mark: AuditStamp, directory: String) {
     let schema = form.request.form.schema
     self.init(
       number: form.record.number, form: form.record.form, state: .closed,

@@ -16,7 +16,7 @@ struct DeskCall: Sendable {
   var notice: @Sendable (LocalizedText) -> Void { desk.notice }
   var session: DeskSession { desk.session }
 
-  var mark: AuditMark { desk.mark }
+  var mark: AuditStamp { desk.mark }
   var context: FillContext {
     var context = desk.context
     if hasRegister { context.records = RegisterLookup(registerDirectory, store: world.store) }

@@ -32,7 +32,7 @@ struct ListPacket: CopySink {
   private let id: String
   private let directory: String
   private let organization: String
-  private let mark: () -> AuditMark
+  private let mark: () -> AuditStamp
   private let store: any FileStore
   private var task: Task?
   private var titles: [String: String] = [:]

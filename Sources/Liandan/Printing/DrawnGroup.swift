@@ -26,11 +26,11 @@ struct DrawnGroup: Sendable {
   /// What came of each form that is to get a number, in their order.
   private(set) var drawings: [Drawing]
   /// Who issues, and when: the day of issue is printed.
-  let mark: AuditMark
+  let mark: AuditStamp
   /// How many numbers were promised to it.
   let promised: Int
 
-  init(_ rows: [FormList<IssueRow>.Item], _ drawings: [Drawing], mark: AuditMark) {
+  init(_ rows: [FormList<IssueRow>.Item], _ drawings: [Drawing], mark: AuditStamp) {
     self.rows = rows
     self.drawings = drawings
     self.mark = mark

@@ -35,7 +35,7 @@ struct IssuePipeline {
   }
 
   /// Begins to draw the copies of a group.
-  mutating func draw(_ rows: [FormList<IssueRow>.Item], by mark: AuditMark) throws {
+  mutating func draw(_ rows: [FormList<IssueRow>.Item], by mark: AuditStamp) throws {
     let valid = rows.valid
     let first = try forecast.promise(valid.count, on: mark.at.date)
     let work = Array(zip(valid, first...))
@@ -98,7 +98,7 @@ struct IssuePipeline {
   }
 
   /// Waits for the oldest group that is being filed, and records its copies.
-  mutating func record(by mark: AuditMark) throws -> FiledGroup? {
+  mutating func record(by mark: AuditStamp) throws -> FiledGroup? {
     guard let group = try nextFiled(besides: 0) else { return nil }
     _ = try register.take(group: [], recording: group.copies, by: mark)
     return group

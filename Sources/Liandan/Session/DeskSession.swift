@@ -33,7 +33,7 @@ final class DeskSession: Sendable {
   ///   - timeout: How long to wait for other writers.
   ///   - store: The disk.
   func write<Output>(
-    by mark: AuditMark, timeout: Duration, store: any FileStore, isNew: (String) -> Void,
+    by mark: AuditStamp, timeout: Duration, store: any FileStore, isNew: (String) -> Void,
     _ body: (RecordReader) throws -> Output
   ) throws -> Output {
     let records = try writer(mark, timeout: timeout, store: store, isNew)
@@ -50,7 +50,7 @@ final class DeskSession: Sendable {
   }
 
   private func writer(
-    _ mark: AuditMark, timeout: Duration, store: any FileStore, _ isNew: (String) -> Void
+    _ mark: AuditStamp, timeout: Duration, store: any FileStore, _ isNew: (String) -> Void
   ) throws -> RecordReader {
     while let records = resting.withLock({ $0.popLast() }) {
       if records.register.isInPlace {

@@ -44,7 +44,7 @@ struct DrawingCompiler {
     for element in outline.elements(of: outline.root) {
       if let from = outline.localChild("from", of: element), corner(from, outline) == nil {
         let origin = Origin(file: reader.file, sheet: reader.sheet, place: DrawingCompiler.drawing)
-        compiler.report([PlaceFindings.drawing(origin)])
+        compiler.report([CellFindings.drawing(origin)])
         continue
       }
       if let place = placeholder(element, outline, reader, sections, &parser, &compiler) {
@@ -151,7 +151,7 @@ struct DrawingCompiler {
   private mutating func placeholder(
     _ element: Int, _ outline: XMLOutline, _ reader: SheetReader, _ sections: SheetSections, _ parser: inout TagParser,
     _ compiler: inout SlotCompiler
-  ) -> PicturePlace? {
+  ) -> PicturePosition? {
     guard let picture = outline.localChild("pic", of: element), let corner = outline.localChild("from", of: element),
       let (cell, _) = self.corner(corner, outline)
     else { return nil }
@@ -179,7 +179,7 @@ struct DrawingCompiler {
     if let width = side("cx"), let height = side("cy"), width > 0.1, height > 0.1 {
       box = PrintSize(width: width, height: height)
     }
-    return PicturePlace(
+    return PicturePosition(
       slot: slot, column: cell.column, row: cell.row, across: number("colOff", corner), down: number("rowOff", corner),
       box: box ?? PrintSize(width: 30, height: 20))
   }

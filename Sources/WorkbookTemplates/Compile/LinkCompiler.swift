@@ -14,7 +14,7 @@ struct LinkCompiler {
   let sections: SheetSections
   private(set) var tags: [LocatedTag] = []
   private(set) var attachments: [(rows: ClosedRange<Int>, attachment: SheetAttachment)] = []
-  /// The ids of relationships that are made anew for every turn.
+  /// The ids of relationships that are made anew for every iteration.
   private(set) var replaced: Set<String> = []
 
   init(_ reader: SheetReader, _ sections: SheetSections, relationships: [Relationship]) {

@@ -29,7 +29,7 @@ struct PartTemplate: Sendable {
 
   /// The part for one sheet; `table` is the number and name of a table.
   func rendered(
-    _ place: FormulaPlace, _ map: RowMap?, table: (id: Int, name: String)?, _ state: inout RenderState
+    _ place: FormulaLocation, _ map: RowMap?, table: (id: Int, name: String)?, _ state: inout RenderState
   ) throws(TemplateError) -> [UInt8] {
     var out: [UInt8] = []
     var text = ProgramRunner()

@@ -85,7 +85,7 @@ struct AnchorTemplate: Sendable {
   var to: Int
   /// Whether it grows when rows are put in under it.
   var grows: Bool
-  /// Whether it is printed in the first turn only: a chart, whose part cannot serve two anchors.
+  /// Whether it is printed in the first iteration only: a chart, whose part cannot serve two anchors.
   var isSingle: Bool
   /// The pieces in order.
   var pieces: [Piece]

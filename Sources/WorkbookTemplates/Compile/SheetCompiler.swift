@@ -116,11 +116,11 @@ struct SheetCompiler {
       pictures: pictures(draft), content: content(draft, style))
   }
 
-  private func pictures(_ draft: CellDraft) -> [PicturePlace] {
+  private func pictures(_ draft: CellDraft) -> [PicturePosition] {
     draft.tags.compactMap { index in
       guard case .draw(let slot) = sections.actions[index] else { return nil }
       let size = geometry.size(at: draft.reference)
-      return PicturePlace(
+      return PicturePosition(
         slot: slot, column: draft.reference.column, row: draft.reference.row, width: size.width, height: size.height)
     }
   }

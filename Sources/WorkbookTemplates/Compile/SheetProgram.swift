@@ -47,7 +47,7 @@ struct SheetProgram: Sendable {
     if let layout = program.layout { program.nodes = program.text.place(nodes, layout, &at) }
     guard let runner = program.recorded(sample, uses1904: uses1904) else { return program }
     for (index, piece) in tail.enumerated() {
-      program.layout?.tail[index] = runner.settled(piece).map { program.text.add($0) }
+      program.layout?.tail[index] = runner.constantBytes(of: piece).map { program.text.add($0) }
     }
     program.nodes = program.nodes.compactMap(\.unsettled)
     return program
@@ -114,8 +114,8 @@ struct SheetLayout: Sendable {
   /// The pieces behind the rows that are constant in it.
   var tail: [Int?]
 
-  /// How many turns a section has.
-  func turns(_ section: Int) -> Int { map.turns[section].count }
+  /// How many iterations a section has.
+  func iterations(_ section: Int) -> Int { map.iterations[section].count }
 }
 
 /// Rows, or a section over whole rows.
@@ -124,7 +124,7 @@ indirect enum SheetNode: Sendable {
   case rows(band: Int, count: Int, [RowTemplate])
   /// A section.
   case section(SheetSection)
-  /// What stands on the cells of the section around it, once for every turn.
+  /// What stands on the cells of the section around it, once for every iteration.
   case attached([SheetAttachment])
 }
 
@@ -166,11 +166,11 @@ struct SheetSection: Sendable {
   /// Its value and options, and how they are found.
   let slot: SectionSlot
   let read: SectionRead
-  /// What it prints each turn.
+  /// What it prints each iteration.
   var body: [SheetNode]
-  /// What it prints in its only turn where it has no item but must not be without rows.
+  /// What it prints in its only iteration where it has no item but must not be without rows.
   var blankBody: [SheetNode]?
-  /// The rows of a turn, if all have the same number.
+  /// The rows of an iteration, if all have the same number.
   let rowCount: Int?
 
   init(index: Int, slot: SectionSlot, body: [SheetNode], rowCount: Int?, blankBody: [SheetNode]? = nil) {
@@ -205,7 +205,7 @@ final class RowTemplate: Sendable {
   let cells: [CellTemplate]
   /// Whether its texts are measured.
   let isMeasured: Bool
-  /// Its text, cut into pieces; and for each turn of a layout, with its number in it.
+  /// Its text, cut into pieces; and for each iteration of a layout, with its number in it.
   let text: RowText
   let placed: [RowText]
 
@@ -220,7 +220,7 @@ final class RowTemplate: Sendable {
     placed = []
   }
 
-  /// The row with its text; `placed` is that of each turn of a layout.
+  /// The row with its text; `placed` is that of each iteration of a layout.
   init(_ row: RowTemplate, text: RowText, placed: [RowText] = []) {
     number = row.number
     attributes = row.attributes
@@ -262,13 +262,13 @@ final class CellTemplate: Sendable {
   /// Its font, if its characters stand one below another and it has tags.
   let stacked: CellFont?
   /// What is drawn on it.
-  let pictures: [PicturePlace]
+  let pictures: [PicturePosition]
   /// What it holds.
   let content: Content
 
   init(
     column: Int, letters: [UInt8], attributes: [UInt8], box: CellBox? = nil, stacked: CellFont? = nil,
-    pictures: [PicturePlace] = [], content: Content
+    pictures: [PicturePosition] = [], content: Content
   ) {
     (self.column, self.letters, self.attributes) = (column, letters, attributes)
     (self.box, self.stacked, self.pictures) = (box, stacked, pictures)
@@ -291,7 +291,7 @@ final class CellTemplate: Sendable {
   }
 }
 
-/// Something that stands on cells and is there once for every turn of the section around them.
+/// Something that stands on cells and is there once for every iteration of the section around them.
 enum SheetAttachment: Sendable {
   /// A merged range.
   case merge(CellRange)
@@ -304,7 +304,7 @@ enum SheetAttachment: Sendable {
   /// A picture, text box or chart.
   case anchor(AnchorTemplate)
   /// A picture that stands in for those of a value.
-  case picture(PicturePlace)
+  case picture(PicturePosition)
 }
 
 /// A piece of what follows the rows.
@@ -317,8 +317,8 @@ indirect enum SheetTail: Sendable {
   case range([TailPiece], CellRange)
   /// An element with a list of ranges that follow their rows (`sqref`); it goes when nothing of them is printed.
   case ranges([TailPiece], [CellRange])
-  /// An element with one range that is there once for every turn of the section around it: `sparkline`.
-  case turns([TailPiece], CellRange)
+  /// An element with one range that is there once for every iteration of the section around it: `sparkline`.
+  case iterations([TailPiece], CellRange)
   /// An element that must not be left without children; the count goes between the halves of its start tag.
   case group(before: [UInt8], count: Bool, [SheetTail], after: [UInt8])
   /// The text of page headers and footers.

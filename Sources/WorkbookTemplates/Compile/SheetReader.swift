@@ -59,11 +59,11 @@ struct SheetReader {
       guard let place = stated.map({ XMLText.integer($0, in: RowPlan.allRows) }) ?? number + 1,
         RowPlan.allRows.contains(place)
       else {
-        compiler.report([PlaceFindings.row(stated ?? "\(number + 1)", Origin(file: file, sheet: sheet))])
+        compiler.report([CellFindings.row(stated ?? "\(number + 1)", Origin(file: file, sheet: sheet))])
         continue
       }
       guard place > number else {
-        compiler.report([PlaceFindings.rowOrder(place, after: number, Origin(file: file, sheet: sheet))])
+        compiler.report([CellFindings.rowOrder(place, after: number, Origin(file: file, sheet: sheet))])
         continue
       }
       number = place
@@ -74,7 +74,7 @@ struct SheetReader {
         let next = stated.map { CellReference($0)?.column } ?? column + 1
         guard let place = next.flatMap({ CellReference(checked: $0, number) }) else {
           let origin = Origin(file: file, sheet: sheet)
-          compiler.report([PlaceFindings.cell(stated ?? CellReference(column: column + 1, row: number).a1, origin)])
+          compiler.report([CellFindings.cell(stated ?? CellReference(column: column + 1, row: number).a1, origin)])
           continue
         }
         column = place.column

@@ -13,8 +13,8 @@ struct RowSection {
   var rows: ClosedRange<Int>
   /// Its rows but those of tags that stand alone; empty if nothing stands between.
   var body: Range<Int>
-  /// Whether it prints a blank turn where it would print none.
-  var keepsTurn = false
+  /// Whether it prints a blank iteration where it would print none.
+  var keepsBlankIteration = false
 }
 
 /// Decides what the tags of a worksheet's cells do: which sections run over rows, which stay within a cell, which one
@@ -24,7 +24,7 @@ struct SheetSections {
   private(set) var actions: [CellText.Action] = []
   /// The sections over rows in reading order.
   private(set) var sections: [RowSection] = []
-  /// The section that prints the sheet once for every turn, and what names the sheets.
+  /// The section that prints the sheet once for every iteration, and what names the sheets.
   private(set) var sheetSection: (slot: SectionSlot, scope: NameScope, name: InlineText?)?
   private let base: NameScope
 
@@ -82,14 +82,14 @@ struct SheetSections {
   /// The names that are known outside all rows.
   var sheetScope: NameScope { sheetSection?.scope ?? base }
 
-  /// Lets the section over all rows of a table's body print one blank turn where it would print none: a table must not be
+  /// Lets the section over all rows of a table's body print one blank iteration where it would print none: a table must not be
   /// left without rows.
-  mutating func keepOneTurn(over rows: ClosedRange<Int>) {
+  mutating func keepOneIteration(over rows: ClosedRange<Int>) {
     guard
       let index = sections.firstIndex(where: { $0.rows.contains(rows.lowerBound) && $0.rows.contains(rows.upperBound) })
     else { return }
-    // Empty turns that the author asks for, to be filled in by hand, keep their fixed texts.
-    sections[index].keepsTurn = !sections[index].slot.options.contains {
+    // Empty iterations that the author asks for, to be filled in by hand, keep their fixed texts.
+    sections[index].keepsBlankIteration = !sections[index].slot.options.contains {
       switch $0 {
       case .rows(let least): least > 0
       case .role: true

@@ -206,7 +206,7 @@ struct SheetTailCompiler {
         var at = outline.nodes[child].outer.lowerBound
         formulas(in: child, &pieces, &at)
         pieces.append(.bytes(Array(outline.bytes[at..<outline.nodes[child].outer.upperBound])))
-        if outline.isLocalNamed("sparkline", at: child), ranges.count == 1 { return .turns(pieces, ranges[0]) }
+        if outline.isLocalNamed("sparkline", at: child), ranges.count == 1 { return .iterations(pieces, ranges[0]) }
         return .ranges(pieces, ranges)
       }
       return extensions(child)

@@ -15,7 +15,7 @@ struct SheetTemplate: Sendable {
   var program: SheetProgram?
   /// The same where a text is longer than a row and moves the rows below it, if nothing else moves rows.
   var movingProgram: SheetProgram?
-  /// The section that prints it once for every turn.
+  /// The section that prints it once for every iteration.
   var repeated: SectionSlot?
   /// What names it, if tags do.
   var nameText: InlineText?
@@ -74,7 +74,7 @@ struct SheetTemplateCompiler {
     let relationships = package.relationships(of: part.name)
     for table in template.tables {
       TableFindings.report(table, reader, sections, &compiler)
-      if let body = table.body { sections.keepOneTurn(over: body) }
+      if let body = table.body { sections.keepOneIteration(over: body) }
     }
     MergeFindings.report(reader, sections, &compiler)
     template.repeated = sections.sheetSection?.slot

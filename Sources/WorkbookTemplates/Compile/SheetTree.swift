@@ -52,7 +52,7 @@ struct SheetTree {
     let isEven = !body.contains { if case .section = $0 { true } else { false } }
     return SheetSection(
       index: index, slot: section.slot, body: body, rowCount: isEven ? section.body.count : nil,
-      blankBody: section.keepsTurn ? body.map(\.blank) : nil)
+      blankBody: section.keepsBlankIteration ? body.map(\.blank) : nil)
   }
 
   /// Rows that are not printed have a place in the plan only.

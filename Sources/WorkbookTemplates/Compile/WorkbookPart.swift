@@ -206,7 +206,7 @@ struct WorkbookPart: Sendable {
   }
 
   private func append(_ name: Name, _ copy: Int?, _ book: BookLayout, to out: inout [UInt8]) {
-    let place = FormulaPlace(book: book, copy: copy)
+    let place = FormulaLocation(book: book, copy: copy)
     let formulas = name.isBuiltIn ? name.formulas.filter { $0.isPrinted(at: place) } : name.formulas
     guard let end = name.start.firstIndex(of: 0x20).map({ name.start[..<$0] }), !formulas.isEmpty else { return }
     out += name.start
@@ -238,7 +238,7 @@ private struct NewSheetIDs {
 
 extension FormulaText {
   /// Whether any cell that the formula refers to is printed, or it refers to none.
-  func isPrinted(at place: FormulaPlace) -> Bool {
+  func isPrinted(at place: FormulaLocation) -> Bool {
     var hasCells = false
     for case .cells(let sheet, let first, let last, _) in pieces {
       hasCells = true

@@ -76,7 +76,7 @@ struct FormulaText: Sendable {
   }
 
   /// Appends the formula as it reads at `place`.
-  func append(at place: FormulaPlace, to out: inout [UInt8]) {
+  func append(at place: FormulaLocation, to out: inout [UInt8]) {
     var sheetStart = 0
     for piece in pieces {
       switch piece {

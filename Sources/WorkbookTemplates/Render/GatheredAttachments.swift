@@ -122,7 +122,7 @@ struct GatheredAttachments: Sendable {
   ) throws(TemplateError) {
     guard let rows = sheet.own(comment.range.rows) else { return }
     // A conversation is about one cell: the first.
-    if comment.isThreaded, sheet.place.frames.contains(where: { $0.turn > 0 }) { return }
+    if comment.isThreaded, sheet.place.frames.contains(where: { $0.iteration > 0 }) { return }
     comments += comment.start
     comments += " ref=\"".utf8
     // A comment is about one cell: the first, where a text goes on in further rows.
@@ -156,7 +156,7 @@ struct GatheredAttachments: Sendable {
     _ anchor: AnchorTemplate, _ sheet: borrowing SheetRunner, _ state: inout RenderState
   ) throws(TemplateError) {
     guard let from = sheet.own(anchor.from...anchor.from)?.lowerBound else { return }
-    if anchor.isSingle, sheet.place.frames.contains(where: { $0.turn > 0 }) { return }
+    if anchor.isSingle, sheet.place.frames.contains(where: { $0.iteration > 0 }) { return }
     var to = min(from + anchor.to - anchor.from, RowPlan.allRows.upperBound)
     let isWhole = sheet.place.frames.isEmpty ? anchor.grows : sheet.holds(anchor.from...anchor.to)
     if isWhole, let end = sheet.own(anchor.from...anchor.to)?.upperBound { to = max(from, end) }
@@ -177,7 +177,7 @@ struct GatheredAttachments: Sendable {
 }
 
 extension SheetRunner {
-  /// Whether all of these rows belong to the turn that is being written.
+  /// Whether all of these rows belong to the iteration that is being written.
   func holds(_ rows: ClosedRange<Int>) -> Bool {
     guard let frame = place.frames.last else { return false }
     let section = map.plan.sections[frame.section].rows

@@ -4,10 +4,10 @@ import TemplateRuntime
 /// What stands behind the rows of a worksheet.
 extension SheetRunner {
   /// A piece behind the rows as it was written, if it depends on nothing but the layout.
-  func settled(_ piece: SheetTail) -> [UInt8]? {
+  func constantBytes(of piece: SheetTail) -> [UInt8]? {
     switch piece {
     case .gathered(.merges, _, _), .gathered(.breaks, _, _): break
-    case .gathered, .range, .ranges, .turns, .bytes, .group, .headerFooter, .drawing: return nil
+    case .gathered, .range, .ranges, .iterations, .bytes, .group, .headerFooter, .drawing: return nil
     }
     var out: [UInt8] = []
     TailWriter(map: map, place: place, gathered: gathered, prefix: prefix).append(piece, to: &out)

@@ -4,23 +4,23 @@ import SpreadsheetML
 import TemplateLanguage
 import TemplateRuntime
 
-/// Renders a worksheet: rows turn by turn with their new numbers, then what refers to them.
+/// Renders a worksheet: rows iteration by iteration with their new numbers, then what refers to them.
 struct SheetRunner {
   /// The worksheet's part.
   var text = TextRecorder()
-  /// What stands on the cells, gathered turn by turn.
+  /// What stands on the cells, gathered iteration by iteration.
   var gathered = GatheredAttachments()
   /// How many cells name a shared string.
   var sharedCount = 0
-  private(set) var place: FormulaPlace
+  private(set) var place: FormulaLocation
   let map: RowMap
   let uses1904: Bool
   let prefix: String
   let geometry: SheetGeometry
   let pieces: SheetText
-  /// The layout that the program is made for, and the turn in it.
+  /// The layout that the program is made for, and the iteration in it.
   private let layout: SheetLayout?
-  private var turn = 0
+  private var iteration = 0
   var cellText: ProgramRunner
   /// The pieces of the text of the cell written last.
   private(set) var written = 0..<0
@@ -52,7 +52,7 @@ struct SheetRunner {
     _ program: SheetProgram, copy: Int, of book: BookLayout, map: RowMap, uses1904: Bool, pages: PagePlan? = nil,
     limits: Limits = .standard
   ) {
-    place = FormulaPlace(book: book, copy: copy)
+    place = FormulaLocation(book: book, copy: copy)
     self.map = map
     self.uses1904 = uses1904
     self.limits = limits
@@ -115,40 +115,40 @@ struct SheetRunner {
       case .section(var section):
         if section.slot.isInverted {
           let isPrinted =
-            layout.map { $0.turns(section.index) > 0 } ?? state.isPrinted(inverted: section.slot, section.read)
+            layout.map { $0.iterations(section.index) > 0 } ?? state.isPrinted(inverted: section.slot, section.read)
           guard isPrinted else { break }
-          turn = 0
-          try turn(section, &at, &counters, &state)
-          turn = 0
+          iteration = 0
+          try writeIteration(section, &at, &counters, &state)
+          iteration = 0
         } else {
           let items = state.items(of: section.slot, section.read)
           if layout == nil, items.valueCount == 0, let blank = section.blankBody { section.body = blank }
-          // Only samples have other turns than the layout.
-          for index in 0..<(layout?.turns(section.index) ?? items.count) {
+          // Only samples have other iterations than the layout.
+          for index in 0..<(layout?.iterations(section.index) ?? items.count) {
             state.push(items.item(index, in: state.data))
-            turn = index
-            try turn(section, &at, &counters, &state)
+            iteration = index
+            try writeIteration(section, &at, &counters, &state)
             state.pop()
             if text.count > limits.partBytes || text.pieces.count > TemplateLimits.standard.pieces {
               throw TemplateError.tooLarge(limits.partBytes)
             }
             if state.iterationsLeft < 0 { throw TemplateError.tooManyIterations }
           }
-          turn = 0
+          iteration = 0
         }
       }
     }
   }
 
-  private mutating func turn(
+  private mutating func writeIteration(
     _ section: SheetSection, _ at: inout Int, _ counters: inout [Int], _ state: inout RenderState
   ) throws(TemplateError) {
-    // Turns of a section in a section are counted through; a formula's turn is its number within the turn around it.
+    // Iterations of a section in a section are counted through; a formula's iteration is its number within the iteration around it.
     let outer = place.frames.last?.rows.lowerBound ?? 1
-    let rows = map.turns[section.index][counters[section.index]]
-    let isFirst = map.turns[section.index].first(from: outer) == rows.lowerBound
+    let rows = map.iterations[section.index][counters[section.index]]
+    let isFirst = map.iterations[section.index].first(from: outer) == rows.lowerBound
     counters[section.index] += 1
-    place.frames.append(TurnFrame(section: section.index, rows: rows, turn: isFirst ? 0 : 1))
+    place.frames.append(IterationFrame(section: section.index, rows: rows, iteration: isFirst ? 0 : 1))
     try run(section.body, &at, &counters, &state)
     place.frames.removeLast()
   }
@@ -161,7 +161,7 @@ struct SheetRunner {
       guard row.isEmpty else { throw TemplateError.tooManyRows }
       return
     }
-    let steps = layout == nil ? row.text : row.placed[turn]
+    let steps = layout == nil ? row.text : row.placed[iteration]
     let start = text.mark
     for step in steps.start { try write(step, row, number, &state) }
     sharedCount += steps.sharedCount

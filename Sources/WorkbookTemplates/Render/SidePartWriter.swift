@@ -33,7 +33,7 @@ struct SidePartWriter {
   }
 
   mutating func writeCharts(
-    _ place: FormulaPlace, _ map: RowMap?, _ names: inout NewPartNames, _ state: inout RenderState
+    _ place: FormulaLocation, _ map: RowMap?, _ names: inout NewPartNames, _ state: inout RenderState
   ) throws(TemplateError) {
     var place = place
     place.extends = true
@@ -90,7 +90,7 @@ struct SidePartWriter {
   }
 
   mutating func write(
-    _ table: TableTemplate, id: Int?, name: String, _ place: FormulaPlace, _ map: RowMap?,
+    _ table: TableTemplate, id: Int?, name: String, _ place: FormulaLocation, _ map: RowMap?,
     _ names: inout NewPartNames, _ state: inout RenderState
   ) throws(TemplateError) {
     let number = id ?? table.id

@@ -3,7 +3,7 @@ import SpreadsheetML
 /// Writes what follows a worksheet's rows, references moved to where their rows went.
 struct TailWriter {
   let map: RowMap
-  let place: FormulaPlace
+  let place: FormulaLocation
   let gathered: GatheredAttachments
   let prefix: String
 
@@ -22,7 +22,7 @@ struct TailWriter {
     case .ranges(let pieces, let ranges):
       let moved = ranges.flatMap { range in map.joinedRanges(of: range.rows).map { range.inRows($0) } }
       if let first = ranges.first, !moved.isEmpty { append(pieces, moved, top: first.first.row, to: &out) }
-    case .turns(let pieces, let range):
+    case .iterations(let pieces, let range):
       for rows in map.ranges(of: range.rows) {
         append(pieces, [range.inRows(rows)], top: range.first.row, to: &out)
       }
@@ -82,14 +82,14 @@ struct TailWriter {
     }
   }
 
-  /// The turns in which the first cell of the ranges stands: its formulas are written for that cell, and programs carry
+  /// The iterations in which the first cell of the ranges stands: its formulas are written for that cell, and programs carry
   /// them over to the others.
-  private func frames(around row: Int, template: Int) -> [TurnFrame] {
-    var frames: [TurnFrame] = []
+  private func frames(around row: Int, template: Int) -> [IterationFrame] {
+    var frames: [IterationFrame] = []
     var section = map.plan.section(around: template...template)
     while section > 0 {
-      if let rows = map.turn(of: section, holding: row) {
-        frames.insert(TurnFrame(section: section, rows: rows, turn: 0), at: 0)
+      if let rows = map.iteration(of: section, holding: row) {
+        frames.insert(IterationFrame(section: section, rows: rows, iteration: 0), at: 0)
       }
       section = map.plan.sections[section].parent
     }

@@ -75,7 +75,7 @@ struct WorkbookRenderer: ~Copyable {
     var key: [Int] = []
     for copy in book.copies where copy.map != nil {
       guard let placed = copy.placed else { return nil }
-      key += placed.turns
+      key += placed.iterations
     }
     return key
   }
@@ -147,7 +147,7 @@ struct WorkbookRenderer: ~Copyable {
   private mutating func write(
     _ copy: Int, _ sheet: SheetTemplate, _ buffers: inout RenderBuffers
   ) throws -> Int {
-    let place = FormulaPlace(book: book, copy: copy)
+    let place = FormulaLocation(book: book, copy: copy)
     let map = book.copies[copy].map
     let isFirst = book.firstCopy(of: book.copies[copy].sheet) == copy
     var side = SidePartWriter(sheet, part: parts[copy], isFirst: isFirst, package: template.package)

@@ -60,25 +60,25 @@ struct BookLayout: Sendable {
   }
 }
 
-/// A turn of a section, while it is rendered.
-struct TurnFrame: Sendable {
+/// An iteration of a section, while it is rendered.
+struct IterationFrame: Sendable {
   /// The section's index.
   var section: Int
-  /// The rows that the turn takes up.
+  /// The rows that the iteration takes up.
   var rows: Range<Int>
-  /// The turn's number, from 0.
-  var turn: Int
+  /// The iteration's number, from 0.
+  var iteration: Int
 }
 
 /// The place of a formula: what its references mean there.
-struct FormulaPlace: Sendable {
+struct FormulaLocation: Sendable {
   /// The workbook.
   var book: BookLayout
   /// The sheet that it stands in; `nil` for the workbook's names.
   var copy: Int?
-  /// The turns around it, outermost first.
-  var frames: [TurnFrame] = []
-  /// Whether the formula stands for many turns at once (a conditional format): what it refers to outside its turn must then
+  /// The iterations around it, outermost first.
+  var frames: [IterationFrame] = []
+  /// Whether the formula stands for many iterations at once (a conditional format): what it refers to outside its iteration must then
   /// be held fast.
   var fixesOutside = false
   /// Whether a single cell that is printed several times becomes a range: in charts.
@@ -95,14 +95,14 @@ struct FormulaPlace: Sendable {
 
 /// Finds the rows that a reference comes to mean.
 ///
-/// - In a formula of a turn, a row of the same turn is that turn's; with `$` before the row it is the whole section, within
-///   the turn around it: `SUM($B$3:$B$3)` is the section's sum, `SUM(B$3:B3)` the sum up to here.
-/// - The row just above the section, without `$`, is the row above the turn, as where a formula is copied down.
+/// - In a formula of an iteration, a row of the same iteration is that iteration's; with `$` before the row it is the whole section, within
+///   the iteration around it: `SUM($B$3:$B$3)` is the section's sum, `SUM(B$3:B3)` the sum up to here.
+/// - The row just above the section, without `$`, is the row above the iteration, as where a formula is copied down.
 /// - Anything else goes where its row went; ranges grow with the sections in them.
 /// - Rows that are not printed leave a reference to the sheet's last row: an empty cell, so that sums are 0.
 struct FormulaTarget: Sendable {
   let map: RowMap
-  let frames: [TurnFrame]
+  let frames: [IterationFrame]
   let fixesOutside: Bool
 
   private enum Scope {
@@ -127,15 +127,15 @@ struct FormulaTarget: Sendable {
   /// The most ranges that are given as arguments, and the most that a formula can hold.
   static let mostArguments = 200
   private static let mostAreas = 600
-  /// The most turns that are looked through for one reference.
-  private static let mostTurns = 4_096
+  /// The most iterations that are looked through for one reference.
+  private static let mostIterations = 4_096
 
   /// The parts of a range between which rows of other kinds are printed: the items of a group, then its subtotal, then the
   /// items of the next. `nil` if there are none between, or so many parts that no formula could name them.
   func areas(from first: FormulaText.End, to last: FormulaText.End) -> [ClosedRange<Int>]? {
     let rows = min(first.row, last.row)...max(first.row, last.row)
     let section = map.plan.section(around: rows)
-    guard section > 0, !fixesOutside, map.turnCount(of: section) <= FormulaTarget.mostTurns,
+    guard section > 0, !fixesOutside, map.iterationCount(of: section) <= FormulaTarget.mostIterations,
       case .rows(let interval, _) = scope(first), case .rows(interval, _) = scope(last)
     else { return nil }
     let printed = map.printedFirst(interval.lowerBound)...map.printedLast(interval.upperBound - 1)
@@ -156,7 +156,7 @@ struct FormulaTarget: Sendable {
       for frame in frames.dropFirst((depth ?? -1) + 1) {
         let section = map.plan.sections[frame.section]
         guard end.row < section.bodyStart, end.row >= section.rows.lowerBound - 1 else { continue }
-        if frame.turn > 0 { return .above(map.printedLast(frame.rows.lowerBound - 1)) }
+        if frame.iteration > 0 { return .above(map.printedLast(frame.rows.lowerBound - 1)) }
         if fixesOutside { return .rows(RowMap.sheet, isOutside: false) }
       }
     }

@@ -47,32 +47,32 @@ struct RowPlan: Sendable {
 }
 
 /// Where each row of a template's sheet came to lie. It takes room for every band, not for every row that is printed,
-/// unless turns of one section differ in their number of rows.
+/// unless iterations of one section differ in their number of rows.
 struct RowMap: Sendable {
   /// The rows of the template.
   let plan: RowPlan
   /// The places of each band.
-  private var places: [PlaceList]
-  /// The turns of each section, before rows were added.
-  private(set) var turns: [PlaceList]
-  /// The rows that a page layout adds. What is asked for is where rows are printed; intervals and turns are without them.
+  private var places: [RowRanges]
+  /// The iterations of each section, before rows were added.
+  private(set) var iterations: [RowRanges]
+  /// The rows that a page layout adds. What is asked for is where rows are printed; intervals and iterations are without them.
   private(set) var shift: RowShift?
 
   /// Every row that a sheet can have.
   static let sheet = 1..<1_048_577
 
-  /// Lays out the rows without rendering them: only the number of turns depends on data.
+  /// Lays out the rows without rendering them: only the number of iterations depends on data.
   ///
   /// - Throws: `TemplateError` if the sheet would have more rows than a sheet can have.
   init(_ plan: RowPlan, _ nodes: [SheetNode], _ state: inout RenderState) throws(TemplateError) {
     self.plan = plan
-    places = Array(repeating: PlaceList(), count: plan.bands.count)
-    turns = Array(repeating: PlaceList(), count: plan.sections.count)
+    places = Array(repeating: RowRanges(), count: plan.bands.count)
+    iterations = Array(repeating: RowRanges(), count: plan.sections.count)
     var at = 1
-    try lay(nodes, &at, &state)
+    try layOut(nodes, &at, &state)
   }
 
-  private mutating func lay(
+  private mutating func layOut(
     _ nodes: [SheetNode], _ at: inout Int, _ state: inout RenderState
   ) throws(TemplateError) {
     for node in nodes {
@@ -84,25 +84,25 @@ struct RowMap: Sendable {
         if at + last >= RowMap.sheet.upperBound { throw TemplateError.tooManyRows }
         places[band].append(at, length: count)
         at += count
-      case .section(let section): try lay(section, &at, &state)
+      case .section(let section): try layOut(section, &at, &state)
       }
     }
   }
 
-  private mutating func lay(
+  private mutating func layOut(
     _ section: SheetSection, _ at: inout Int, _ state: inout RenderState
   ) throws(TemplateError) {
     if section.slot.isInverted {
       guard state.isPrinted(inverted: section.slot, section.read) else { return }
       let start = at
-      try lay(section.body, &at, &state)
-      turns[section.index].append(start, length: at - start)
+      try layOut(section.body, &at, &state)
+      iterations[section.index].append(start, length: at - start)
       return
     }
     let all = state.items(of: section.slot, section.read)
     if let rows = section.rowCount {
       if at + rows * all.count > RowMap.sheet.upperBound { throw TemplateError.tooManyRows }
-      turns[section.index].append(at, step: rows, count: all.count, length: rows)
+      iterations[section.index].append(at, step: rows, count: all.count, length: rows)
       var offset = 0
       for case .rows(let band, let count, _) in section.body {
         places[band].append(at + offset, step: rows, count: all.count, length: count)
@@ -114,9 +114,9 @@ struct RowMap: Sendable {
     for index in 0..<all.count {
       state.push(all.item(index, in: state.data))
       let start = at
-      try lay(section.body, &at, &state)
+      try layOut(section.body, &at, &state)
       state.pop()
-      turns[section.index].append(start, length: at - start)
+      iterations[section.index].append(start, length: at - start)
       if at > RowMap.sheet.upperBound { throw TemplateError.tooManyRows }
       if state.iterationsLeft < 0 { throw TemplateError.tooManyIterations }
     }
@@ -170,28 +170,29 @@ struct RowMap: Sendable {
     return first...last
   }
 
-  /// How many turns of a section there are.
-  func turnCount(of section: Int) -> Int { turns[section].count }
+  /// How many iterations of a section there are.
+  func iterationCount(of section: Int) -> Int { iterations[section].count }
 
-  /// The turn of a section that holds a row of the rendered sheet.
-  func turn(of section: Int, holding row: Int) -> Range<Int>? {
-    turns[section].place(holding: shift.map { $0.row(printed: row) } ?? row)
+  /// The iteration of a section that holds a row of the rendered sheet.
+  func iteration(of section: Int, holding row: Int) -> Range<Int>? {
+    iterations[section].range(startingUpTo: shift.map { $0.row(printed: row) } ?? row)
   }
 
-  /// What the template's rows come to cover in each turn of the innermost section that holds them all.
+  /// What the template's rows come to cover in each iteration of the innermost section that holds them all.
   func ranges(of rows: ClosedRange<Int>) -> [ClosedRange<Int>] {
     let section = plan.section(around: rows)
     if section == 0 { return cover(of: rows).map { [$0] } ?? [] }
-    let turns = turns[section]
-    return (0..<turns.count).compactMap { cover(of: rows, in: turns[$0]) }
+    let iterations = iterations[section]
+    return (0..<iterations.count).compactMap { cover(of: rows, in: iterations[$0]) }
   }
 
   /// The same, with ranges that follow each other directly as one.
   func joinedRanges(of rows: ClosedRange<Int>) -> [ClosedRange<Int>] {
     let section = plan.section(around: rows)
-    // A band that fills its turn fills all of them.
-    if shift == nil, section > 0, plan.sections[section].bodyStart == rows.lowerBound, turns[section].runs.count == 1,
-      let run = turns[section].runs.first, run.step == run.length, rows.count == run.length
+    // A band that fills its iteration fills all of them.
+    if shift == nil, section > 0, plan.sections[section].bodyStart == rows.lowerBound,
+      iterations[section].runs.count == 1,
+      let run = iterations[section].runs.first, run.step == run.length, rows.count == run.length
     {
       return [run.start...run.last + run.length - 1]
     }

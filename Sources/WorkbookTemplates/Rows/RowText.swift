@@ -95,7 +95,7 @@ struct SheetText: Sendable {
     }
   }
 
-  /// Adds to each row its text for every turn of a layout; `at` is the number of the next row.
+  /// Adds to each row its text for every iteration of a layout; `at` is the number of the next row.
   mutating func place(_ nodes: [SheetNode], _ layout: SheetLayout, _ at: inout Int) -> [SheetNode] {
     nodes.map { node in
       switch node {
@@ -107,7 +107,7 @@ struct SheetText: Sendable {
           band: band, count: count,
           rows.map { RowTemplate($0, text: $0.text, placed: $0.placed + [cut($0, at + $0.number - first)]) })
       case .section(var section):
-        for _ in 0..<layout.turns(section.index) { section.body = place(section.body, layout, &at) }
+        for _ in 0..<layout.iterations(section.index) { section.body = place(section.body, layout, &at) }
         return .section(section)
       }
     }
@@ -177,7 +177,7 @@ extension PlanSteps {
   mutating func add(_ program: SheetProgram) {
     run(program.text.head)
     if let layout = program.layout {
-      add(program.nodes, layout, turn: 0, program.text)
+      add(program.nodes, layout, iteration: 0, program.text)
     } else {
       add(program.nodes, program.text)
     }
@@ -186,13 +186,13 @@ extension PlanSteps {
     }
   }
 
-  private mutating func add(_ nodes: [SheetNode], _ layout: SheetLayout, turn: Int, _ text: SheetText) {
+  private mutating func add(_ nodes: [SheetNode], _ layout: SheetLayout, iteration: Int, _ text: SheetText) {
     for node in nodes {
       switch node {
       case .attached: break
-      case .rows(_, _, let rows): for row in rows { add(row, row.placed[turn], text) }
+      case .rows(_, _, let rows): for row in rows { add(row, row.placed[iteration], text) }
       case .section(let section):
-        for turn in 0..<layout.turns(section.index) { add(section.body, layout, turn: turn, text) }
+        for iteration in 0..<layout.iterations(section.index) { add(section.body, layout, iteration: iteration, text) }
       }
     }
   }

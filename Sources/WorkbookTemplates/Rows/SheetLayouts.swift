@@ -4,8 +4,8 @@ import TemplateRuntime
 
 /// A sheet in one layout of its rows: their numbers and what refers to them are constant, and so is the plan.
 final class PlacedSheet: Sendable {
-  /// How many turns each section has.
-  let turns: [Int]
+  /// How many iterations each section has.
+  let iterations: [Int]
   /// Where the rows are.
   let map: RowMap
   let program: SheetProgram
@@ -13,8 +13,8 @@ final class PlacedSheet: Sendable {
   private let uses1904: Bool
   private let plan = SharedPlan()
 
-  init(_ program: SheetProgram, _ map: RowMap, turns: [Int], samples: [TemplateData], uses1904: Bool) {
-    self.turns = turns
+  init(_ program: SheetProgram, _ map: RowMap, iterations: [Int], samples: [TemplateData], uses1904: Bool) {
+    self.iterations = iterations
     self.map = map
     self.samples = samples
     self.uses1904 = uses1904
@@ -35,7 +35,7 @@ final class PlacedSheet: Sendable {
 /// The layouts of a sheet: a form of some rows is printed again and again with few of them, and what they make constant need
 /// not be made again.
 ///
-/// Whether a layout is placed depends on nothing but the template and its turns, so that a document is the same bytes
+/// Whether a layout is placed depends on nothing but the template and its iterations, so that a document is the same bytes
 /// whatever was rendered before: layouts that were forgotten are made anew.
 final class SheetLayouts: Sendable {
   private let program: SheetProgram
@@ -48,7 +48,7 @@ final class SheetLayouts: Sendable {
   /// The most rows with cells that a layout may have. With more, its own plan would take more time than it saves.
   private static let mostRows = 200
 
-  /// `nil` if the sheet has but one layout, such that cannot be told by the turns of its sections alone, or too much text
+  /// `nil` if the sheet has but one layout, such that cannot be told by the iterations of its sections alone, or too much text
   /// for several.
   init?(_ sheet: SheetTemplate, _ vocabulary: TemplateVocabulary, uses1904: Bool) {
     guard sheet.repeated == nil, sheet.nameText == nil, let program = sheet.program, program.moves,
@@ -63,7 +63,7 @@ final class SheetLayouts: Sendable {
 
   /// The sheet in the layout that it has with these data; `nil` if that is too long.
   func placed(_ state: inout RenderState) throws(TemplateError) -> PlacedSheet? {
-    var turns = [Int](repeating: 0, count: program.plan.sections.count)
+    var iterations = [Int](repeating: 0, count: program.plan.sections.count)
     var rows = 0
     for section in sections {
       let count: Int
@@ -72,18 +72,18 @@ final class SheetLayouts: Sendable {
       } else {
         let all = state.items(of: section.slot, section.read)
         count = all.count
-        // A layout of one turn is that of an item.
+        // A layout of one iteration is that of an item.
         if all.valueCount == 0, section.blankBody != nil { return nil }
       }
-      turns[section.index] = count
+      iterations[section.index] = count
       rows += count * (section.rowCount ?? 1)
       if rows > SheetLayouts.mostRows { return nil }
     }
-    if let sheet = known.withLock({ $0.first { $0.turns == turns } }) { return sheet }
+    if let sheet = known.withLock({ $0.first { $0.iterations == iterations } }) { return sheet }
     let map = try RowMap(program.plan, program.nodes, &state)
-    let sheet = PlacedSheet(program, map, turns: turns, samples: samples, uses1904: uses1904)
+    let sheet = PlacedSheet(program, map, iterations: iterations, samples: samples, uses1904: uses1904)
     return known.withLock { known in
-      if let other = known.first(where: { $0.turns == turns }) { return other }
+      if let other = known.first(where: { $0.iterations == iterations }) { return other }
       if known.count >= RenderBuffers.mostLayouts { known.removeFirst() }
       known.append(sheet)
       return sheet

@@ -1,5 +1,5 @@
 /// A sheet of paper. Lengths in twentieths of a point.
-package struct FlowPage: Sendable, Hashable {
+package struct WordPage: Sendable, Hashable {
   /// The sheet as it is printed.
   package var width: Int, height: Int
   /// Whether a sheet of standard size lies across.

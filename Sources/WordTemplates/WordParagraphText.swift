@@ -3,7 +3,7 @@ import TemplateLanguage
 import WordprocessingML
 
 /// The text of a paragraph as a reader sees it, and the places it comes from.
-struct WordParagraph {
+struct WordParagraphText {
   /// A stretch of the text that comes from one node.
   struct Piece {
     /// What the node is.

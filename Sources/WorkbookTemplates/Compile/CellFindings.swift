@@ -2,7 +2,7 @@ import Findings
 import SpreadsheetML
 
 /// Findings about places that no worksheet has: Excel refuses a file that names one.
-enum PlaceFindings {
+enum CellFindings {
   /// A row with a number that is none, or beyond the sheet.
   static func row(_ text: String, _ origin: Origin) -> Finding {
     Finding(

@@ -1,20 +1,20 @@
 /// A table of fixed layout. Lengths in twentieths of a point; widths of table, grid and cells always agree, because
 /// WPS reads the grid and Word the cells.
-package struct FlowTable: Sendable, Hashable {
+package struct WordTable: Sendable, Hashable {
   /// The widths of the grid columns.
   package var columns: [Int]
   /// The rows; the spans of each add up to the number of columns.
-  package var rows: [FlowRow]
+  package var rows: [WordTableRow]
   /// The table's borders.
-  package var borders: FlowBorders
+  package var borders: WordBorders
   /// The distance of text from a cell's left and right edge.
   package var padding: Int
   /// Where the table floats on the page, if it does.
-  package var position: FlowPosition?
+  package var position: WordTablePosition?
   /// Whether it is centred between the margins (of the cell that holds it).
   package var isCentred = false
   /// Makes a table.
-  package init(columns: [Int], rows: [FlowRow], borders: FlowBorders = FlowBorders(), padding: Int = 57) {
+  package init(columns: [Int], rows: [WordTableRow], borders: WordBorders = WordBorders(), padding: Int = 57) {
     self.columns = columns
     self.rows = rows
     self.borders = borders
@@ -25,7 +25,7 @@ package struct FlowTable: Sendable, Hashable {
 }
 
 /// A place on the page, measured from the sheet's top left corner in twentieths of a point.
-package struct FlowPosition: Sendable, Hashable {
+package struct WordTablePosition: Sendable, Hashable {
   /// From the left edge of the sheet.
   package var x: Int
   /// From the top edge of the sheet.
@@ -38,7 +38,7 @@ package struct FlowPosition: Sendable, Hashable {
 }
 
 /// The lines around and within a table, in eighths of a point; `nil` draws none.
-package struct FlowBorders: Sendable, Hashable {
+package struct WordBorders: Sendable, Hashable {
   /// The outer lines.
   package var top: Int?, left: Int?, bottom: Int?, right: Int?
   /// The lines between rows and between cells.
@@ -57,9 +57,9 @@ package struct FlowBorders: Sendable, Hashable {
 }
 
 /// A row.
-package struct FlowRow: Sendable, Hashable {
+package struct WordTableRow: Sendable, Hashable {
   /// The cells.
-  package var cells: [FlowCell]
+  package var cells: [WordTableCell]
   /// The height; `nil` is what the content needs.
   package var height: Int?
   /// Whether the height is kept even where the content needs more.
@@ -69,14 +69,14 @@ package struct FlowRow: Sendable, Hashable {
   /// Whether a page may end within it. A row that may not and is higher than a page loses its last lines in LibreOffice.
   package var canSplit = false
   /// Makes a row.
-  package init(_ cells: [FlowCell], height: Int? = nil) {
+  package init(_ cells: [WordTableCell], height: Int? = nil) {
     self.cells = cells
     self.height = height
   }
 }
 
 /// A cell.
-package struct FlowCell: Sendable, Hashable {
+package struct WordTableCell: Sendable, Hashable {
   /// Vertical alignment.
   package enum Vertical: String, Sendable, Hashable {
     /// At the top.
@@ -98,7 +98,7 @@ package struct FlowCell: Sendable, Hashable {
   /// The number of grid columns it covers.
   package var span: Int
   /// What it holds; a paragraph is added where the last block is none, as Word demands.
-  package var blocks: [FlowBlock]
+  package var blocks: [WordBlock]
   /// Vertical alignment.
   package var vertical: Vertical
   /// Whether the text runs from top to bottom, as a side note's does.
@@ -110,7 +110,7 @@ package struct FlowCell: Sendable, Hashable {
   /// The distance of its text from its left and right edge, where it differs from the table's.
   package var padding: Int?
   /// Makes a cell.
-  package init(_ blocks: [FlowBlock], span: Int = 1, vertical: Vertical = .center) {
+  package init(_ blocks: [WordBlock], span: Int = 1, vertical: Vertical = .center) {
     self.blocks = blocks
     self.span = span
     self.vertical = vertical

@@ -1,6 +1,6 @@
 import Markup
 
-extension FlowDocument {
+extension WordDocument {
   func stylesXML() -> [UInt8] {
     var xml = XMLWriter(declaration: true)
     xml.open("w:styles", Self.namespaces)
@@ -56,7 +56,7 @@ extension FlowDocument {
     }
   }
 
-  private func write(_ style: FlowStyle, to xml: inout XMLWriter) {
+  private func write(_ style: WordStyle, to xml: inout XMLWriter) {
     xml.open("w:style", [("w:type", "paragraph"), ("w:customStyle", "1"), ("w:styleId", style.id)])
     xml.empty("w:name", [("w:val", style.name)])
     xml.empty("w:basedOn", [("w:val", "Normal")])

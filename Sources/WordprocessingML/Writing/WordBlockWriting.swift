@@ -1,7 +1,7 @@
 import Markup
 
 extension XMLWriter {
-  mutating func word(_ blocks: [FlowBlock]) {
+  mutating func word(_ blocks: [WordBlock]) {
     for block in blocks {
       switch block {
       case .paragraph(let paragraph): word(paragraph)
@@ -11,7 +11,7 @@ extension XMLWriter {
   }
 
   /// CT_PPr is a sequence: pStyle, keepNext, pageBreakBefore, pBdr, tabs, spacing, ind, jc.
-  mutating func word(_ paragraph: FlowParagraph) {
+  mutating func word(_ paragraph: WordParagraph) {
     open("w:p")
     open("w:pPr")
     if let style = paragraph.style { empty("w:pStyle", [("w:val", style)]) }
@@ -47,7 +47,7 @@ extension XMLWriter {
     close()
   }
 
-  mutating func word(_ run: FlowRun) {
+  mutating func word(_ run: WordRun) {
     switch run.content {
     case .text(let text):
       open("w:r")
@@ -73,7 +73,7 @@ extension XMLWriter {
   }
 
   /// A complex field with a cached result, so that readers that never compute fields show a number too.
-  private mutating func wordField(_ code: String, _ run: FlowRun) {
+  private mutating func wordField(_ code: String, _ run: WordRun) {
     for step in ["begin", "code", "separate", "result", "end"] {
       open("w:r")
       wordProperties(of: run)
@@ -89,7 +89,7 @@ extension XMLWriter {
     }
   }
 
-  private mutating func wordProperties(of run: FlowRun) {
+  private mutating func wordProperties(of run: WordRun) {
     guard run.halfPoints != nil || run.isBold || run.colour != nil || run.fonts != nil else { return }
     open("w:rPr")
     wordRunProperties(fonts: run.fonts, isBold: run.isBold, colour: run.colour, halfPoints: run.halfPoints)
@@ -97,7 +97,7 @@ extension XMLWriter {
   }
 
   /// The members of CT_RPr in its order.
-  mutating func wordRunProperties(fonts: FlowFonts?, isBold: Bool, colour: String?, halfPoints: Int?) {
+  mutating func wordRunProperties(fonts: WordFonts?, isBold: Bool, colour: String?, halfPoints: Int?) {
     if let fonts {
       empty(
         "w:rFonts",

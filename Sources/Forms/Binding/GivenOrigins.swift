@@ -1,7 +1,7 @@
 import Findings
 
 /// A field at top level, or a column in one row, by positions in the schema.
-struct PlaceKey: Sendable, Hashable {
+struct FieldLocation: Sendable, Hashable {
   /// The position of the field, or of the repeat, at top level.
   var field: Int
   /// The row, counted from 0; −1 at top level.
@@ -11,14 +11,14 @@ struct PlaceKey: Sendable, Hashable {
 }
 
 /// Where each value was given: looked up only when something is found, since most forms are right.
-struct GivenPlaces: Sendable {
+struct GivenOrigins: Sendable {
   /// One record or row.
   struct Record: Sendable {
     /// What it was given as.
     var entries: [Submission.Entry] = []
     /// By the position of the field: the index of the entry that filled it, −1 if none did.
     var filledBy: [Int] = []
-    /// The place of the whole.
+    /// The origin of the whole.
     var origin = Origin()
 
     fileprivate func entry(_ position: Int) -> Int? {
@@ -33,22 +33,22 @@ struct GivenPlaces: Sendable {
   var rows: [Int: [Record]] = [:]
 
   /// Whether something was given there, be it empty.
-  func contains(_ key: PlaceKey) -> Bool { record(of: key)?.entry(key.row < 0 ? key.field : key.column) != nil }
+  func contains(_ key: FieldLocation) -> Bool { record(of: key)?.entry(key.row < 0 ? key.field : key.column) != nil }
 
-  /// The place of what was given.
-  func origin(_ key: PlaceKey) -> Origin? {
+  /// The origin of what was given.
+  func origin(_ key: FieldLocation) -> Origin? {
     guard let record = record(of: key), let index = record.entry(key.row < 0 ? key.field : key.column) else {
       return nil
     }
     return record.entries[index].value.origin
   }
 
-  /// The place of what was given; else of its row, its repeat.
-  func nearest(_ key: PlaceKey) -> Origin? {
-    origin(key) ?? (key.row < 0 ? nil : record(of: key)?.origin ?? origin(PlaceKey(field: key.field)))
+  /// The origin of what was given; else of its row, its repeat.
+  func nearest(_ key: FieldLocation) -> Origin? {
+    origin(key) ?? (key.row < 0 ? nil : record(of: key)?.origin ?? origin(FieldLocation(field: key.field)))
   }
 
-  private func record(of key: PlaceKey) -> Record? {
+  private func record(of key: FieldLocation) -> Record? {
     if key.row < 0 { return record }
     guard let records = rows[key.field], records.indices.contains(key.row) else { return nil }
     return records[key.row]

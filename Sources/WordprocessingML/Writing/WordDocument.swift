@@ -2,19 +2,19 @@ import Markup
 import OPC
 
 /// A document of one section, made from nothing. The same document gives the same bytes.
-package struct FlowDocument: Sendable {
+package struct WordDocument: Sendable {
   /// The sheet.
-  package var page: FlowPage
+  package var page: WordPage
   /// The body; a paragraph is added where the last block is none.
-  package var body: [FlowBlock] = []
+  package var body: [WordBlock] = []
   /// What stands at the top of each page.
-  package var header: [FlowBlock] = []
+  package var header: [WordBlock] = []
   /// What stands at the foot of each page.
-  package var footer: [FlowBlock] = []
+  package var footer: [WordBlock] = []
   /// The paragraph styles beside the standard one.
-  package var styles: [FlowStyle] = []
+  package var styles: [WordStyle] = []
   /// The document's fonts.
-  package var fonts: FlowFonts
+  package var fonts: WordFonts
   /// The size of the standard style in half points.
   package var halfPoints: Int
   /// The language tags of Latin and of Chinese text: `en-US`, `zh-CN`.
@@ -22,7 +22,7 @@ package struct FlowDocument: Sendable {
   /// The title of the document's properties.
   package var title: String
   /// Makes an empty document.
-  package init(page: FlowPage, fonts: FlowFonts, halfPoints: Int, title: String) {
+  package init(page: WordPage, fonts: WordFonts, halfPoints: Int, title: String) {
     self.page = page
     self.fonts = fonts
     self.halfPoints = halfPoints
@@ -60,11 +60,11 @@ package struct FlowDocument: Sendable {
     ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
   ]
 
-  private func blocksXML(_ root: String, _ blocks: [FlowBlock]) -> [UInt8] {
+  private func blocksXML(_ root: String, _ blocks: [WordBlock]) -> [UInt8] {
     var xml = XMLWriter(declaration: true)
     xml.open(root, Self.namespaces)
     xml.word(blocks)
-    if case .paragraph? = blocks.last {} else { xml.word(FlowParagraph()) }
+    if case .paragraph? = blocks.last {} else { xml.word(WordParagraph()) }
     xml.close()
     return xml.bytes
   }
@@ -74,7 +74,7 @@ package struct FlowDocument: Sendable {
     xml.open("w:document", Self.namespaces)
     xml.open("w:body")
     xml.word(body)
-    if case .paragraph? = body.last {} else { xml.word(FlowParagraph()) }
+    if case .paragraph? = body.last {} else { xml.word(WordParagraph()) }
     xml.open("w:sectPr")
     xml.empty("w:headerReference", [("w:type", "default"), ("r:id", header)])
     xml.empty("w:footerReference", [("w:type", "default"), ("r:id", footer)])

@@ -1,28 +1,28 @@
-/// Rows of the rendered sheet at even distances: as many turns as there may be take the room of one.
-struct PlaceRun: Sendable, Hashable {
-  /// The first row.
+/// Ranges of rows of one length at even distances: any number of iterations takes the memory of one.
+struct RowRangeSeries: Sendable, Hashable {
+  /// The first row of the first range.
   var start: Int
-  /// The distance to the next one.
+  /// The distance from one range to the next.
   var step: Int
-  /// How many there are.
+  /// The number of ranges.
   var count: Int
-  /// How many rows stand at each place.
+  /// The number of rows of each range.
   var length: Int
-  /// How many places stand in the runs before this one.
+  /// The number of ranges in the series before this one.
   var before: Int
 
-  /// The row where the last place begins.
+  /// The first row of the last range.
   var last: Int { start + step * (count - 1) }
 }
 
-/// Where a stretch of rows came to lie, turn by turn, in ascending order.
-struct PlaceList: Sendable {
-  private(set) var runs: [PlaceRun] = []
+/// The rows of the rendered sheet that each iteration of a section takes up, in ascending order.
+struct RowRanges: Sendable {
+  private(set) var runs: [RowRangeSeries] = []
 
-  /// How many places there are.
+  /// The number of ranges.
   var count: Int { runs.last.map { $0.before + $0.count } ?? 0 }
 
-  /// Adds a place behind all others.
+  /// Appends a range.
   mutating func append(_ start: Int, length: Int) {
     if let last = runs.last, last.length == length {
       if last.count == 1 {
@@ -35,22 +35,24 @@ struct PlaceList: Sendable {
         return
       }
     }
-    runs.append(PlaceRun(start: start, step: length, count: 1, length: length, before: count))
+    runs.append(RowRangeSeries(start: start, step: length, count: 1, length: length, before: count))
   }
 
-  /// Adds `count` places that follow each other at a distance of `step`.
+  /// Appends `count` ranges at a distance of `step`.
   mutating func append(_ start: Int, step: Int, count: Int, length: Int) {
-    if count > 0 { runs.append(PlaceRun(start: start, step: step, count: count, length: length, before: self.count)) }
+    if count > 0 {
+      runs.append(RowRangeSeries(start: start, step: step, count: count, length: length, before: self.count))
+    }
   }
 
-  /// The place with this number, from 0, as the rows that it takes up.
+  /// The range with this index.
   subscript(index: Int) -> Range<Int> {
     let run = runs[partition { $0.before + $0.count > index }]
     let start = run.start + run.step * (index - run.before)
     return start..<(start + run.length)
   }
 
-  /// The first place that begins at `row` or below.
+  /// The start of the first range that begins at `row` or below.
   func first(from row: Int) -> Int? {
     let at = partition { $0.last >= row }
     guard at < runs.count else { return nil }
@@ -59,7 +61,7 @@ struct PlaceList: Sendable {
     return run.start + (row - run.start + run.step - 1) / run.step * run.step
   }
 
-  /// The last place that begins above `row`.
+  /// The start of the last range that begins above `row`.
   func last(before row: Int) -> Int? {
     let at = partition { $0.start >= row } - 1
     guard at >= 0 else { return nil }
@@ -68,14 +70,14 @@ struct PlaceList: Sendable {
     return run.start + min(run.count - 1, (row - 1 - run.start) / run.step) * run.step
   }
 
-  /// The last place that begins at `row` or above, as the rows that it takes up.
-  func place(holding row: Int) -> Range<Int>? {
+  /// The last range that begins at `row` or above.
+  func range(startingUpTo row: Int) -> Range<Int>? {
     guard let start = last(before: row + 1) else { return nil }
     return start..<(start + runs[partition { $0.start >= row + 1 } - 1].length)
   }
 
   /// The index of the first run for which `holds` is true; it must stay true from there on.
-  private func partition(_ holds: (PlaceRun) -> Bool) -> Int {
+  private func partition(_ holds: (RowRangeSeries) -> Bool) -> Int {
     var low = 0
     var high = runs.count
     while low < high {

@@ -1,13 +1,13 @@
 /// What a document's body, header, footer or cell holds, from top to bottom.
-package indirect enum FlowBlock: Sendable, Hashable {
+package indirect enum WordBlock: Sendable, Hashable {
   /// A paragraph.
-  case paragraph(FlowParagraph)
+  case paragraph(WordParagraph)
   /// A table of fixed layout.
-  case table(FlowTable)
+  case table(WordTable)
 }
 
 /// Horizontal alignment of a paragraph.
-package enum FlowAlignment: String, Sendable, Hashable {
+package enum WordAlignment: String, Sendable, Hashable {
   /// Against the left margin.
   case left
   /// In the middle.
@@ -17,11 +17,11 @@ package enum FlowAlignment: String, Sendable, Hashable {
 }
 
 /// A paragraph. Lengths in twentieths of a point.
-package struct FlowParagraph: Sendable, Hashable {
+package struct WordParagraph: Sendable, Hashable {
   /// The id of its style.
   package var style: String?
   /// Its alignment, where it differs from the style's.
-  package var alignment: FlowAlignment?
+  package var alignment: WordAlignment?
   /// Space above.
   package var spaceBefore: Int?
   /// An exact line height.
@@ -37,9 +37,9 @@ package struct FlowParagraph: Sendable, Hashable {
   /// Lines at the left and right edge, in eighths of a point: they carry a table's outline over a gap.
   package var sideBorders: Int?
   /// Its runs.
-  package var runs: [FlowRun]
+  package var runs: [WordRun]
   /// Makes a paragraph.
-  package init(_ runs: [FlowRun] = [], style: String? = nil, alignment: FlowAlignment? = nil) {
+  package init(_ runs: [WordRun] = [], style: String? = nil, alignment: WordAlignment? = nil) {
     self.runs = runs
     self.style = style
     self.alignment = alignment
@@ -47,7 +47,7 @@ package struct FlowParagraph: Sendable, Hashable {
 }
 
 /// A run of text of one look.
-package struct FlowRun: Sendable, Hashable {
+package struct WordRun: Sendable, Hashable {
   /// What it shows.
   package enum Content: Sendable, Hashable {
     /// Text; `\n` is written as a line break, `\t` as a tab.
@@ -66,16 +66,16 @@ package struct FlowRun: Sendable, Hashable {
   /// The colour as six hexadecimal digits.
   package var colour: String?
   /// The fonts, where they differ from the style's.
-  package var fonts: FlowFonts?
+  package var fonts: WordFonts?
   /// Makes a run of text.
   package init(
-    _ text: String, halfPoints: Int? = nil, isBold: Bool = false, colour: String? = nil, fonts: FlowFonts? = nil
+    _ text: String, halfPoints: Int? = nil, isBold: Bool = false, colour: String? = nil, fonts: WordFonts? = nil
   ) {
     self.init(.text(text), halfPoints: halfPoints, isBold: isBold, colour: colour, fonts: fonts)
   }
   /// Makes a run.
   package init(
-    _ content: Content, halfPoints: Int? = nil, isBold: Bool = false, colour: String? = nil, fonts: FlowFonts? = nil
+    _ content: Content, halfPoints: Int? = nil, isBold: Bool = false, colour: String? = nil, fonts: WordFonts? = nil
   ) {
     self.content = content
     self.halfPoints = halfPoints
@@ -86,7 +86,7 @@ package struct FlowRun: Sendable, Hashable {
 }
 
 /// The fonts of a run by script. Theme fonts are never used: their East Asian member differs between installations.
-package struct FlowFonts: Sendable, Hashable {
+package struct WordFonts: Sendable, Hashable {
   /// For ASCII.
   package var ascii: String
   /// For other Latin letters and for symbols such as □ and ☑.
@@ -102,7 +102,7 @@ package struct FlowFonts: Sendable, Hashable {
 }
 
 /// A paragraph style.
-package struct FlowStyle: Sendable, Hashable {
+package struct WordStyle: Sendable, Hashable {
   /// ASCII id.
   package var id: String
   /// The name shown in Word's list of styles.
@@ -112,11 +112,11 @@ package struct FlowStyle: Sendable, Hashable {
   /// Bold or not.
   package var isBold = false
   /// The fonts, where they differ from the document's.
-  package var fonts: FlowFonts?
+  package var fonts: WordFonts?
   /// The colour as six hexadecimal digits.
   package var colour: String?
   /// The alignment.
-  package var alignment = FlowAlignment.left
+  package var alignment = WordAlignment.left
   /// The least line height in twentieths of a point; `nil` is single spacing.
   package var line: Int?
   /// Space above and below in twentieths of a point.

@@ -1,7 +1,7 @@
 import Markup
 
 extension XMLWriter {
-  mutating func word(_ table: FlowTable) {
+  mutating func word(_ table: WordTable) {
     open("w:tbl")
     wordProperties(of: table)
     open("w:tblGrid")
@@ -12,7 +12,7 @@ extension XMLWriter {
   }
 
   /// CT_TblPr is a sequence: tblpPr, tblOverlap, tblW, jc, tblInd, tblBorders, tblLayout, tblCellMar, tblLook.
-  private mutating func wordProperties(of table: FlowTable) {
+  private mutating func wordProperties(of table: WordTable) {
     open("w:tblPr")
     if let position = table.position {
       empty(
@@ -54,7 +54,7 @@ extension XMLWriter {
     close()
   }
 
-  private mutating func word(_ row: FlowRow, of table: FlowTable) {
+  private mutating func word(_ row: WordTableRow, of table: WordTable) {
     open("w:tr")
     open("w:trPr")
     if !row.canSplit { empty("w:cantSplit") }
@@ -91,7 +91,7 @@ extension XMLWriter {
       empty("w:vAlign", [("w:val", cell.vertical.rawValue)])
       close()
       word(cell.blocks)
-      if case .paragraph? = cell.blocks.last {} else { word(FlowParagraph()) }
+      if case .paragraph? = cell.blocks.last {} else { word(WordParagraph()) }
       close()
     }
     close()

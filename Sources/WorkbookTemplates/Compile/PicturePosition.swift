@@ -4,7 +4,7 @@ import TemplateLanguage
 import TemplateRuntime
 
 /// A place where pictures or codes are drawn: a cell with such a tag, or a picture that stands in for them.
-struct PicturePlace: Sendable {
+struct PicturePosition: Sendable {
   /// What is drawn.
   var slot: ValueSlot
   /// The cell of the upper left corner, by its column and template row, from 1.
@@ -28,7 +28,7 @@ extension GatheredAttachments {
   /// Draws what stands in a place whose first row is printed as `row`, one picture beside the other as far as the cell's
   /// width goes. Returns the height that they take up, in points.
   mutating func draw(
-    _ place: PicturePlace, row: Int, _ geometry: SheetGeometry, _ state: inout RenderState
+    _ place: PicturePosition, row: Int, _ geometry: SheetGeometry, _ state: inout RenderState
   ) throws(TemplateError) -> Double {
     let limit = place.box?.width ?? max(5, (place.width - 2 * GatheredAttachments.gap) * 25.4 / 72)
     let gap = place.box == nil ? GatheredAttachments.gap : 0
@@ -50,7 +50,7 @@ extension GatheredAttachments {
   }
 
   private mutating func append(
-    _ drawing: TemplateDrawing, _ place: PicturePlace, row: Int, x: Double, y: Double, _ geometry: SheetGeometry,
+    _ drawing: TemplateDrawing, _ place: PicturePosition, row: Int, x: Double, y: Double, _ geometry: SheetGeometry,
     _ state: inout RenderState
   ) {
     // A picture that is turned keeps its middle: its sides as stored stand around it.
