@@ -1,22 +1,22 @@
 import Findings
 import Foundation
 
-/// Where the data of forms comes from: a file, bytes at hand, or standard input.
+/// A source of data of forms: a file, bytes in memory, or standard input. The format is recognised by name and content.
 public struct DataSource: Sendable {
   enum Kind: Sendable {
     case file(String)
     case bytes([UInt8])
     case standardInput
-    /// What could be read only once, and failed.
+    /// A source that could be read only once, and failed.
     case refused(IntakeFailure)
   }
   let kind: Kind
-  /// The name that origins carry: the path as the user wrote it, or `-` for standard input.
+  /// The name in origins of findings: the path as the user wrote it, or `-` for standard input.
   public let name: String
 
   /// The source, or its bytes if it can be read only once: standard input, a pipe such as a shell's `<(…)`.
   ///
-  /// They are held in memory, so there is a limit: ``IntakeLimits/fileBytes``. A failure is reported to whoever reads the source.
+  /// The bytes stay in memory, up to ``IntakeLimits/fileBytes``. A failure is reported when the source is read.
   package func buffered(limits: IntakeLimits = .standard) -> DataSource {
     do throws(IntakeFailure) {
       let handle: InputHandle
@@ -31,7 +31,7 @@ public struct DataSource: Sendable {
     } catch { return DataSource(kind: .refused(error), name: name) }
   }
 
-  /// Hands over the bytes of a buffered source in pieces, as far as it can be read.
+  /// Calls `body` with the bytes of a buffered source piece by piece, as far as it can be read.
   package func eachPiece(_ body: ([UInt8]) -> Void) {
     switch kind {
     case .standardInput, .refused: break
@@ -42,7 +42,7 @@ public struct DataSource: Sendable {
     }
   }
 
-  /// How many bytes there are, if that is known.
+  /// The number of bytes, if it is known.
   package var size: Int? {
     switch kind {
     case .bytes(let bytes): bytes.count
@@ -51,13 +51,19 @@ public struct DataSource: Sendable {
     }
   }
 
-  /// A file by its path; it is opened when the first form is asked for.
+  /// A file, which is opened when the first form is read.
+  ///
+  /// - Parameter path: Its path.
   public static func file(_ path: String) -> DataSource { DataSource(kind: .file(path), name: path) }
-  /// Bytes at hand, with the name that messages give them; its ending tells the format.
+  /// Bytes in memory.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content of a file.
+  ///   - name: The name that messages give it, with the extension of its format: `form.json`.
   public static func bytes(_ bytes: [UInt8], name: String) -> DataSource {
     DataSource(kind: .bytes(bytes), name: name)
   }
-  /// Standard input; the format is recognized by the content.
+  /// Standard input; the format is recognised by the content.
   public static let standardInput = DataSource(kind: .standardInput, name: "-")
 }
 

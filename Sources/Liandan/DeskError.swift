@@ -1,20 +1,26 @@
 public import Findings
 
-/// A failure that ends a command: what happened and what to do.
+/// A failure of a call: what happened and what to do.
 public struct DeskError: ExplainedError {
-  /// What kind of failure it is: the command's exit status follows from it.
+  /// The kind of failure, which decides a command's exit status.
   public enum Kind: Sendable {
-    /// The command was used wrongly: a form or copy that does not exist.
+    /// The request is wrong: it names a form or copy that does not exist.
     case usage
     /// Anything else.
     case failure
   }
   /// What happened and what to do, on one line.
   public let message: LocalizedText
-  /// What kind of failure it is.
+  /// The kind of failure.
   public let kind: Kind
 
   /// Makes an error from its message in each language.
+  ///
+  /// - Parameters:
+  ///   - zhHans: The message in simplified Chinese.
+  ///   - hant: The message in traditional Chinese.
+  ///   - en: The message in English.
+  ///   - kind: The kind of failure.
   public init(_ zhHans: String, hant: String, en: String, kind: Kind = .failure) {
     message = LocalizedText(zhHans, hant: hant, en: en)
     self.kind = kind
@@ -26,13 +32,13 @@ public struct DeskError: ExplainedError {
     self.kind = kind
   }
 
-  /// Another failure, as a wrong use of the command.
+  /// Another failure, as a wrong request.
   init(usage error: any ExplainedError) {
     message = error.message
     kind = .usage
   }
 
-  /// A finding about a name on the command line, as the one line that ends the command.
+  /// A finding about a name in the request, as one line.
   init(_ finding: Finding) {
     func line(_ language: Language) -> String {
       [finding.message, finding.hint].compactMap { $0?.text(in: language) }.joined(

@@ -6,18 +6,19 @@ import Synchronization
 
 /// The form schemas of a folder, with the company's profile beside them.
 ///
-/// Each schema is read and compiled once, when it is first asked for; a library made later sees what changed in between.
+/// A schema is read and compiled when it is first asked for, and kept. Changed files need a new library.
 public struct FormLibrary: Sendable {
-  /// The folder in which they lie.
+  /// The folder of the schemas.
   public let directory: String
   /// The company's profile.
   public let profile: CompanyProfile
   private let profileText: String
   private let compiled = CompiledSchemas()
 
-  /// Opens the first of `directories` that holds forms; a folder that happens to have the same name is passed over.
+  /// Opens the first of `directories` that holds forms, with the `profile.yaml` beside them.
   ///
-  /// Throws a ``DeskError`` if none does, and a `FindingList` if `profile.yaml` has errors.
+  /// - Parameter directories: The folders, searched in order; one without any `.yaml` file is skipped.
+  /// - Throws: a ``DeskError`` if none holds forms, a `FindingList` if `profile.yaml` has errors.
   public init(directories: [String]) throws {
     let found = directories.first { (try? FormLibrary.ids(in: $0))?.isEmpty == false }
     guard let found else {
@@ -37,6 +38,8 @@ public struct FormLibrary: Sendable {
   }
 
   /// The ids of all forms, sorted.
+  ///
+  /// - Throws: an error of the system if the folder cannot be read.
   public func ids() throws -> [String] { try FormLibrary.ids(in: directory) }
 
   private static func ids(in directory: String) throws -> [String] {
@@ -45,7 +48,9 @@ public struct FormLibrary: Sendable {
       .map { String($0.dropLast(5)) }.sorted()
   }
 
-  /// All forms that load, and what is wrong with those that do not.
+  /// All forms that load, and the findings of all.
+  ///
+  /// - Throws: an error of the system if the folder or a file cannot be read.
   public func all() throws -> (schemas: [FormSchema], findings: [Finding]) {
     var schemas: [FormSchema] = []
     var findings: [Finding] = []
@@ -57,9 +62,10 @@ public struct FormLibrary: Sendable {
     return (schemas, findings)
   }
 
-  /// The form of this id (`_` or `-`, any case) or title.
+  /// The form of this id or title.
   ///
-  /// Throws a ``DeskError`` with the nearest id if there is none, and a `FindingList` if its schema has errors.
+  /// - Parameter name: The id, with `_` or `-` and in any case, or the title in any language.
+  /// - Throws: a ``DeskError`` with the nearest id if there is none, a `FindingList` if its schema has errors.
   public func schema(_ name: String) throws -> FormSchema {
     let wanted = name.lowercased().replacing("_", with: "-")
     if try ids().contains(wanted) { return try loaded(wanted) }
@@ -88,7 +94,7 @@ public struct FormLibrary: Sendable {
     }
   }
 
-  /// The forms that others may refer to; only those that are referred to are read.
+  /// The forms that others may refer to. A form is read when something refers to it.
   func referredForms() throws -> ReferredForms {
     ReferredForms(ids: try ids()) { [directory, profile, compiled] id in
       compiled.outlines.withLock { outlines in
@@ -112,7 +118,7 @@ public struct FormLibrary: Sendable {
   }
 }
 
-/// The schemas that a library compiled so far, by id.
+/// The schemas that a library has compiled, by id.
 private final class CompiledSchemas: Sendable {
   let results = Mutex<[String: LoadResult]>([:])
   /// The fields of those that others refer to.

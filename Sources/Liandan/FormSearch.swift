@@ -1,10 +1,17 @@
 public import Records
 public import Register
 
-/// Which issued forms are looked for. All that is given must hold.
+/// A search for issued forms. A form is found if it meets every condition that is given.
+///
+/// ```swift
+/// var search = FormSearch(["合肥"], form: "maintenance-record", states: [.closed], period: "2026-Q4")
+/// search.condition = "fee > 1000"
+/// let page = try await desk.find(search)
+/// search.after = page.last?.record.number
+/// ```
 public struct FormSearch: Sendable {
-  /// Words that all occur in the form's values or number, however they are written there: full or half width, upper or lower
-  /// case, simplified or traditional characters.
+  /// Words that all occur in the form's values or number. Full and half width, upper and lower case, simplified and
+  /// traditional characters are the same.
   public var words: [String]
   /// The form's id or title.
   public var form: String?
@@ -12,16 +19,23 @@ public struct FormSearch: Sendable {
   public var states: Set<RecordState>?
   /// The period by day of issue, as `2026`, `2026-Q4`, `2026-11`, a day, or two days with `..`.
   public var period: String?
-  /// A formula over the fields of ``form`` that is true of the forms that are looked for.
+  /// A formula over the fields of ``form`` that must be true; it needs ``form``.
   public var condition: String?
-  /// The order in which they come.
+  /// The order of the results.
   public var order = RecordQuery.Order.newestFirst
-  /// The number after which to go on: the last one of the page before.
+  /// The last number of the page before, for the next page.
   public var after: String?
-  /// How many are wanted at most.
+  /// The most forms of one page.
   public var limit = 100
 
   /// Makes a search.
+  ///
+  /// - Parameters:
+  ///   - words: Words that all occur in the form's values or number.
+  ///   - form: The form's id or title.
+  ///   - states: The states; any if `nil`.
+  ///   - period: The period by day of issue.
+  ///   - condition: A formula over the fields of the form.
   public init(
     _ words: [String] = [], form: String? = nil, states: Set<RecordState>? = nil, period: String? = nil,
     condition: String? = nil

@@ -3,18 +3,24 @@ public import Findings
 import Forms
 public import Intake
 
-/// What came of trying an expression.
+/// The result of trying an expression.
 public struct TriedExpression: Sendable {
   /// The type of its value: `number`, `text`, `date`…
   public var type: String
-  /// The value as text; empty for unknown, `nil` if the expression has errors.
+  /// The value as text: empty if it is unknown, `nil` if the expression has errors.
   public var text: String?
-  /// What is wrong with expression or data.
+  /// The findings of expression and data.
   public var findings: [Finding]
 }
 
 extension IssueDesk {
-  /// Tries an expression on a form, with data or on its own.
+  /// Evaluates an expression over the fields of a form.
+  ///
+  /// - Parameters:
+  ///   - expression: The expression, as in a schema.
+  ///   - name: The form's id or title.
+  ///   - data: The data of one form; its fields are empty if `nil`.
+  /// - Throws: a ``DeskError`` if the form does not exist, a `FindingList` if its schema has errors.
   public func evaluate(_ expression: String, for name: String, data: DataSource?) throws -> TriedExpression {
     let schema = try library.schema(name)
     var findings: [Finding] = []

@@ -16,16 +16,16 @@ public enum BlankKind: String, Sendable, CaseIterable {
   case entry
 }
 
-/// What came of rendering a template with plain data.
+/// The result of rendering a template with plain data.
 public struct RenderedTemplate: Sendable {
-  /// The document, unless template or data have errors.
+  /// The document; `nil` if template or data have errors.
   public var document: [UInt8]?
-  /// What is wrong with template or data.
+  /// The findings of template and data.
   public var findings: [Finding]
 }
 
 extension TemplateScaffold {
-  /// A template laid out from the form's layout.
+  /// A template made from the form's layout.
   static func document(
     for schema: FormSchema, as format: TemplateFormat, language: Language = .zhHans
   ) throws -> [UInt8] {
@@ -37,12 +37,22 @@ extension TemplateScaffold {
 }
 
 extension IssueDesk {
-  /// A template laid out from the form's layout, for people to edit.
+  /// Makes a template from the form's layout, for people to edit.
+  ///
+  /// - Parameters:
+  ///   - schema: The form.
+  ///   - format: Word or Excel.
+  ///   - language: The language of the fixed texts.
   public func scaffold(_ schema: FormSchema, as format: TemplateFormat, language: Language) throws -> [UInt8] {
     try TemplateScaffold.document(for: schema, as: format, language: language)
   }
 
-  /// An empty form to be printed and filled in by hand, or a workbook to be filled in on a screen.
+  /// Makes an empty form to be printed and filled in by hand, or a workbook to be filled in on a screen.
+  ///
+  /// - Parameters:
+  ///   - schema: The form.
+  ///   - kind: The kind of blank form.
+  /// - Throws: a `FindingList` if the form's template has errors.
   public func blank(_ schema: FormSchema, as kind: BlankKind) throws -> [UInt8] {
     guard let format = TemplateFormat(rawValue: kind.rawValue) else {
       return try EntryWorkbook.make(for: schema, language: .zhHans)
@@ -54,7 +64,13 @@ extension IssueDesk {
     return try template.render(.record(ofBlank: schema, copy: nil))
   }
 
-  /// What is wrong with the templates of a form, or with a template file (of `form`, else of the form it is named after).
+  /// Checks the templates of a form, or a template file.
+  ///
+  /// - Parameters:
+  ///   - target: The form's id or title, or the path of a template.
+  ///   - form: The form that the file is for; the one it is named after if `nil`.
+  ///   - delimiters: The marks around tags, such as `<% %>`; `{{ }}` if `nil`.
+  /// - Returns: All findings; none if everything is right.
   public func lint(_ target: String, form: String?, delimiters: String? = nil) throws -> [Finding] {
     let marks = try IssueDesk.marks(delimiters)
     func lint(_ bytes: [UInt8], name: String, vocabulary: TemplateVocabulary) -> [Finding] {

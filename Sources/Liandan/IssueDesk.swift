@@ -9,13 +9,12 @@ import Templates
 ///
 ///     bytes ─1─▶ Submission ─2─▶ FilledForm ─3─▶ ValidForm ─4─▶ NumberedForm ─5─▶ RenderedCopy ─6─▶ IssuedForm ─7─▶ Packet
 ///
-/// Hops 1 to 3 gather findings and never throw for bad input. Hop 5 is taken before hop 4: the copies are drawn under the
-/// number that the form is going to get, and a form that cannot be drawn is refused without one. From then on what throws
-/// is the world (a full disk, a locked register), and whatever a crash leaves is finished by the next call with the same
-/// bytes.
+/// Hops 1 to 3 gather findings and never throw for bad input. Hop 5 comes before hop 4: the copies are rendered under the
+/// number that the form will get, and a form that cannot be rendered is rejected without one. From then on errors come from
+/// the world (a full disk, a locked register), and the next call finishes what a crash left, with the same bytes.
 ///
 /// A desk is a session that a server can hold: register, schemas and templates stay open between calls, and copies of a
-/// desk share them. Each call is `async`, waits on no thread of Swift's tasks, and speaks for the person in ``world``:
+/// desk share them. Each call is `async`, blocks no thread of Swift's task pool, and acts for the person in ``world``:
 ///
 /// ```swift
 /// let desk = IssueDesk(library: library, templates: templates, registerDirectory: "register", world: world)
@@ -24,9 +23,14 @@ import Templates
 /// ```
 ///
 /// Any number of calls may run at the same time, and other programs may use the register too. One at a time writes; a long
-/// list lets others in after each group of forms. A call that is cancelled before it is its turn throws `CancellationError`
-/// and writes nothing, once the register that it waits for is free; a list finishes the groups that it began, and its
-/// report says that it was stopped.
+/// list lets others in after each group of forms. A call that is cancelled while it waits throws `CancellationError` and
+/// writes nothing; a list that is cancelled finishes the groups that it began, and its report says that it was stopped.
+///
+/// ## Errors
+///
+/// A call that refuses data throws a `FindingList` with everything that is wrong, or reports it to `observe`. What is wrong
+/// with the request (a form that does not exist) or with the world is a ``DeskError``, a `RegisterError` with a stable code,
+/// or another `ExplainedError`; ``SystemReason/said(_:)`` gives the message of any of them in three languages.
 public struct IssueDesk: Sendable {
   /// The forms.
   public let library: FormLibrary
@@ -36,15 +40,21 @@ public struct IssueDesk: Sendable {
   public let registerDirectory: String
   /// The clock, the operator, the language and the disk.
   public var world: World
-  /// How long to wait for another program to give the register back.
+  /// How long a call waits for another writer of the register before it throws `register-locked`; 120 seconds.
   public var lockTimeout: Duration = .seconds(120)
-  /// Where the pictures are found that data name.
+  /// Where pictures that data name are found; nowhere unless the client says so.
   public var pictures = PictureSource.none
-  /// Is told what the user must know besides results and findings; called on any thread.
+  /// Receives what the user must know besides results and findings; called on any thread.
   public var notice: @Sendable (LocalizedText) -> Void = { _ in }
   let session: DeskSession
 
-  /// Opens a desk; the register is opened by the first call that needs it, and made by the first form that is issued.
+  /// Makes a desk. The first call that needs the register opens it; the first form that is issued creates it.
+  ///
+  /// - Parameters:
+  ///   - library: The forms.
+  ///   - templates: Their templates.
+  ///   - registerDirectory: The register's folder; it need not exist.
+  ///   - world: The clock, the operator and the language.
   public init(library: FormLibrary, templates: TemplateLibrary, registerDirectory: String, world: World) {
     self.library = library
     self.templates = templates
@@ -53,7 +63,11 @@ public struct IssueDesk: Sendable {
     session = DeskSession(directory: registerDirectory)
   }
 
-  /// The same desk for another person; both share what is open.
+  /// The same desk for another person. Both share the open register, schemas and templates.
+  ///
+  /// - Parameters:
+  ///   - operatorName: Who issues, closes, voids, reprints and packs.
+  ///   - language: The language of messages; that of this desk if `nil`.
   public func working(as operatorName: String, in language: Language? = nil) -> IssueDesk {
     var desk = self
     desk.world.operatorName = operatorName
@@ -65,18 +79,18 @@ public struct IssueDesk: Sendable {
 extension IssueDesk {
   /// Checks, numbers, prints and records the forms of `sources`.
   ///
-  /// Rejected forms take no number; their findings are reported at once, so that a long list needs no memory for
-  /// it. A run that was stopped goes on where it was when it is run again with the same data. Other calls and programs that
-  /// wait for the register are let in after each group of ``IssueOptions/groupSize`` forms.
+  /// Rejected forms take no number; their findings are reported at once, so that memory does not grow with the list. The same
+  /// data issued again continue a run that was stopped. Other calls and programs that wait for the register are let in after
+  /// each group of ``IssueOptions/groupSize`` forms.
   ///
   /// - Parameters:
   ///   - name: The form's id or title.
   ///   - sources: The data, read in this order as one list.
-  ///   - options: How they are issued.
-  ///   - observe: Is told of each form as soon as it is safe on disk, in the order of the list; what it throws ends the
-  ///     list. It is called on a thread of the list, one event at a time.
-  /// - Returns: what came of the list; `isStopped` if the task was cancelled.
-  /// - Throws: a ``DeskError`` or `RegisterError` where the world or the request is wrong, `FindingList` where a schema or
+  ///   - options: Formats, output and limits.
+  ///   - observe: Receives each event in the order of the list, a form once it is safe on disk. It is called on a thread of
+  ///     the list, one event at a time; an error that it throws ends the list.
+  /// - Returns: The counts of the list; `isStopped` if the task was cancelled.
+  /// - Throws: a ``DeskError`` or `RegisterError` where the request or the world is wrong, a `FindingList` where a schema or
   ///   template has errors.
   public func issue(
     _ name: String, from sources: [DataSource], options: IssueOptions,
@@ -85,16 +99,17 @@ extension IssueDesk {
     try await serve(sources) { try $0.issue(name, from: sources, options: options, observe: observe) }
   }
 
-  /// Completes issued forms: `target` is a number, or a form whose rows carry their numbers (key `number` or 编号).
+  /// Completes issued forms: one by its number, or a list whose rows carry their numbers (key `number` or 编号).
   ///
-  /// What was issued is not changed: each changed value is a finding, and such a form stays open. A list that was stopped
-  /// can be run again: a form that was closed with the very same data counts as closed.
+  /// Issued values cannot change: each changed value is a finding, and such a form stays open. A list that was stopped can be
+  /// run again: a form that was closed with the same data counts as closed.
   ///
   /// - Parameters:
   ///   - target: The number of one form, or the id or title of a form of which a list is closed.
   ///   - sources: The data, read in this order as one list.
-  ///   - options: How they are closed.
+  ///   - options: Output and limits.
   ///   - observe: As for ``issue(_:from:options:observe:)``.
+  /// - Returns: The counts of the list; `isStopped` if the task was cancelled.
   /// - Throws: as ``issue(_:from:options:observe:)``.
   public func close(
     _ target: String, with sources: [DataSource], options: CloseOptions = CloseOptions(),
@@ -108,8 +123,10 @@ extension IssueDesk {
   /// - Parameters:
   ///   - name: The form's id or title.
   ///   - sources: The data, read in this order as one list.
-  ///   - stage: Up to which stage the forms must be complete.
-  ///   - observe: Is told all that is wrong with a form or file at once, as for ``issue(_:from:options:observe:)``.
+  ///   - stage: The stage up to which the forms must be complete.
+  ///   - observe: Receives all findings of a form or file at once, as for ``issue(_:from:options:observe:)``.
+  /// - Returns: How many forms there are, and how many of them are valid.
+  /// - Throws: a ``DeskError`` if the form does not exist, a `FindingList` if its schema has errors.
   public func check(
     _ name: String, from sources: [DataSource], stage: Stage,
     observe: @escaping @Sendable (IssueEvent) throws -> Void
@@ -117,17 +134,20 @@ extension IssueDesk {
     try await serve(sources) { try $0.check(name, from: sources, stage: stage, observe: observe) }
   }
 
-  /// Makes a form void: the number stays taken, and every copy is printed again with 作废. A copy that cannot be drawn is
-  /// passed over, and told of by ``notice``.
+  /// Makes a form void: the number stays taken, and every copy is printed again with 作废. A copy that cannot be rendered is
+  /// left out and reported to ``notice``.
   ///
-  /// A form that is void already for the same reason is handed out again: the process that made it void may have died
-  /// before it had handed out the copies.
+  /// A form that is already void for the same reason is returned with its copies: the process that voided it may have died
+  /// before it put out the copies.
   ///
   /// - Parameters:
   ///   - number: The form's number.
   ///   - reason: Why, in words.
   ///   - outDirectory: A folder into which the copies are put besides the register.
   ///   - replacesFiles: Whether files there that differ from the copies are replaced.
+  /// - Returns: The form with its void copies.
+  /// - Throws: a `RegisterError` with the code `unknown-number`, or `wrong-state` if the form is packed or void for another
+  ///   reason; a ``DeskError`` if the reason is blank.
   public func void(
     _ number: String, reason: String, outDirectory: String? = nil, replacesFiles: Bool = false
   ) async throws -> IssuedForm {
@@ -136,21 +156,23 @@ extension IssueDesk {
 
   /// Prints a form's copies again, marked 补打 and counted.
   ///
-  /// A reprint whose copies were not handed out, since the process died, is handed out now and not counted again.
+  /// A reprint whose copies were not put out because the process died is put out now and not counted again.
   ///
   /// - Parameters:
   ///   - number: The form's number.
   ///   - copy: The only copy wanted, by its id, label or keeper; all if `nil`.
   ///   - outDirectory: A folder into which the copies are put besides the register.
   ///   - replacesFiles: Whether files there that differ from the copies are replaced.
+  /// - Returns: The form with the reprinted copies.
+  /// - Throws: a `RegisterError` with the code `unknown-number`, a ``DeskError`` if the form has no such copy.
   public func reprint(
     _ number: String, copy: String? = nil, outDirectory: String? = nil, replacesFiles: Bool = false
   ) async throws -> IssuedForm {
     try await serve { try $0.reprint(number, copy: copy, outDirectory: outDirectory, replacesFiles: replacesFiles) }
   }
 
-  /// Hands out the copies of issued forms in these formats: the same numbers, the same content. What is on record is handed
-  /// out as it is; a further format is drawn with the template at hand and recorded beside it. Nothing is counted as a
+  /// Puts out the copies of issued forms in these formats, with the same numbers and the same content. Recorded copies are put
+  /// out as they are; a further format is rendered with the template at hand and recorded beside them. Nothing counts as a
   /// reprint.
   ///
   /// - Parameters:
@@ -159,8 +181,9 @@ extension IssueDesk {
   ///   - copy: The only copy wanted, by its id, label or keeper.
   ///   - outDirectory: A folder into which the copies are put besides the register.
   ///   - replacesFiles: Whether files there that differ from the copies are replaced.
-  ///   - observe: Is told of each form once its copies are there.
-  /// - Throws: a ``DeskError`` if a number is unknown or a copy cannot be drawn; the forms before it are done.
+  ///   - observe: Receives each form once its copies are there.
+  /// - Throws: a `RegisterError` with the code `unknown-number` before anything is put out; a ``DeskError`` if a copy cannot be
+  ///   rendered, when the forms before it are done.
   public func print(
     _ numbers: [String], formats: [DocumentFormat] = [], copy: String? = nil, outDirectory: String? = nil,
     replacesFiles: Bool = false, observe: @escaping @Sendable (IssuedForm) throws -> Void = { _ in }
@@ -180,7 +203,9 @@ extension IssueDesk {
   ///   - keeper: The department (财务部), or the id or label of a copy that it keeps.
   ///   - period: The period by day of closing, as `2026`, `2026-Q4`, `2026-11`, a day, or two days with `..`; all if `nil`.
   ///   - form: The only form wanted, by id or title.
-  ///   - outDirectory: The folder for the packets; that of the register, `packets`, if `nil`.
+  ///   - outDirectory: The folder for the packets; `packets` in the register's folder if `nil`.
+  /// - Returns: The packets made for the same request before, oldest first, then the new one if forms were closed since.
+  /// - Throws: a ``DeskError`` if no copy has this keeper, or the form or period is unknown.
   public func pack(
     to keeper: String, period: String? = nil, form: String? = nil, outDirectory: String? = nil
   ) async throws -> [PackedArchive] {
@@ -193,11 +218,11 @@ extension IssueDesk {
   ///
   /// - Parameters:
   ///   - name: The form's id or title.
-  ///   - source: Its data.
-  ///   - options: How it is issued.
-  /// - Returns: the form with its number and copies; one that was issued before with the same content is handed out again,
-  ///   and `isNew` is `false`.
-  /// - Throws: a `FindingList` with all that is wrong if it is refused.
+  ///   - source: Its data, which must hold one form.
+  ///   - options: Formats and output.
+  /// - Returns: The form with its number and copies. A form with the same content that was issued before is returned with
+  ///   `isNew == false`, unless ``IssueOptions/again`` or another ``IssueOptions/onceKey`` says that it is a new one.
+  /// - Throws: a `FindingList` with all that is wrong if it is rejected; else as ``issue(_:from:options:observe:)``.
   public func issueForm(
     _ name: String, from source: DataSource, options: IssueOptions = IssueOptions()
   ) async throws -> IssuedForm {
@@ -211,9 +236,9 @@ extension IssueDesk {
   /// - Parameters:
   ///   - number: Its number.
   ///   - source: The data that complete it.
-  ///   - options: How it is closed.
-  /// - Returns: the closed form with its copies.
-  /// - Throws: a `FindingList` with all that is wrong if it stays open.
+  ///   - options: Output and limits.
+  /// - Returns: The closed form with its copies.
+  /// - Throws: a `FindingList` with all that is wrong if it stays open; else as ``issue(_:from:options:observe:)``.
   public func closeForm(
     _ number: String, with source: DataSource, options: CloseOptions = CloseOptions()
   ) async throws -> IssuedForm {
@@ -222,26 +247,30 @@ extension IssueDesk {
     }
   }
 
-  /// What the register holds of a form.
+  /// The record of a form: its values, its state, who did what and when, and its current copies.
   ///
-  /// - Throws: `unknown-number` with the nearest number if there is none of this number.
+  /// - Parameter number: The form's number.
+  /// - Throws: a `RegisterError` with the code `unknown-number`, which names the nearest number.
   public func record(_ number: String) async throws -> RecordedForm { try await serve { try $0.record(number) } }
 
-  /// Looks issued forms up, with their values as they are on record.
+  /// Finds issued forms, with their recorded values.
   ///
-  /// - Parameter search: What they have in common; at most ``FormSearch/limit`` are given, and ``FormSearch/after`` goes on.
+  /// - Parameter search: The conditions. At most ``FormSearch/limit`` forms are returned; ``FormSearch/after`` asks for the
+  ///   next page.
+  /// - Returns: The forms in ``FormSearch/order``.
   /// - Throws: a `FindingList` if the condition is no formula over the form's fields; a ``DeskError`` if the form or period is
   ///   unknown.
   public func find(_ search: FormSearch) async throws -> [RecordRow] { try await serve { try $0.find(search) } }
 
-  /// The bytes of a copy, as they were recorded. One whose file is gone is made again, with the same bytes.
+  /// The bytes of a copy, as they were recorded. A copy whose file is gone is rendered again, with the same bytes.
   ///
+  /// - Parameter copy: A copy of an ``IssuedForm`` or ``RecordedForm``.
   /// - Throws: a ``DeskError`` if the file was altered.
   public func bytes(of copy: IssuedCopy) async throws -> [UInt8] { try await serve { try $0.bytes(of: copy) } }
 }
 
 extension IssueDesk {
-  /// Who does what is being done, and when, in the company's time zone.
+  /// The operator and the moment, in the company's time zone.
   var mark: AuditStamp {
     AuditStamp(
       at: world.now(utcOffsetMinutes: library.profile.utcOffsetMinutes), operatorName: world.operatorName,
@@ -253,7 +282,7 @@ extension IssueDesk {
     FillContext(now: mark.at, operatorName: world.operatorName, workdays: library.profile.workdays, language: .zhHans)
   }
 
-  /// Data of this many bytes are served beside the forms of clerks; longer lists wait for one another.
+  /// Data up to this size share the gate of single forms; longer lists wait for one another.
   private static let shortData = 256 << 10
 
   private func serve<Output: Sendable>(
@@ -263,7 +292,7 @@ extension IssueDesk {
     return try await serve(isLong: size > IssueDesk.shortData, body)
   }
 
-  /// Serves a call on a thread of its own, when it is its turn.
+  /// Runs a call on a thread of its own once the gate lets it pass.
   private func serve<Output: Sendable>(
     isLong: Bool = false, _ body: @escaping @Sendable (DeskCall) throws -> Output
   ) async throws -> Output {

@@ -12,7 +12,7 @@ public struct IssuedForm: Sendable {
   public let number: String
   /// The form's id.
   public let form: String
-  /// How far it is.
+  /// Its state.
   public let state: RecordState
   /// The printed copies, in the order of copies and formats.
   public internal(set) var copies: [IssuedCopy]
@@ -26,7 +26,7 @@ public struct IssuedForm: Sendable {
   let schema: FormSchema
   /// The values as canonical JSON.
   let data: String
-  /// Whether it got its number just now; else it was issued before.
+  /// Whether this call gave it its number; otherwise it was issued before.
   public internal(set) var isNew = true
   /// Whether it was issued from another list, or alone: then it is not among the copies that this list hands out.
   var isOfOtherList = false
@@ -50,19 +50,19 @@ public struct IssuedForm: Sendable {
 public struct RecordedForm: Sendable {
   /// The form: its number, the schema it was issued under, and its values by field.
   public let form: NumberedForm
-  /// How far it is.
+  /// Its state.
   public let state: RecordState
-  /// Who issued it, and when.
+  /// The operator and time of issue.
   public let issued: AuditStamp
-  /// Who closed it, and when.
+  /// The operator and time of closing.
   public let closed: AuditStamp?
-  /// Who made it void, and when.
+  /// The operator and time of the void.
   public let voided: AuditStamp?
-  /// Why it is void.
+  /// The reason of the void.
   public let voidReason: String?
-  /// How often copies were printed again.
+  /// The number of reprints.
   public let reprints: Int
-  /// The copies that show what it is now.
+  /// Its current copies, of the last edition.
   public let copies: [IssuedCopy]
 
   init(form: NumberedForm, _ record: FormRecord, copies: [IssuedCopy]) {
@@ -106,38 +106,44 @@ public struct IssuedCopy: Sendable {
   }
 }
 
-/// How forms are issued.
+/// Formats, output and limits of a list that is issued.
 public struct IssueOptions: Sendable {
   /// The formats each copy is printed in.
   public var formats: [DocumentFormat]
   /// Whether the forms are closed at once.
   public var closes: Bool
-  /// Whether one rejected form keeps back all others.
+  /// Whether nothing is issued if one form is rejected.
   public var allOrNone: Bool
-  /// Where the copies are laid besides the register.
+  /// A folder for the copies besides the register.
   public var outDirectory: String?
-  /// Whether rows get numbers although the same rows were issued before.
+  /// Whether rows that were issued before get new numbers.
   public var again = false
   /// A key of the caller's under which a single form is issued once, however often it is tried; forms of equal content
   /// under different keys are different forms.
   public var onceKey: String?
   /// Whether files in `outDirectory` that differ from the copies are replaced.
   public var replacesFiles = false
-  /// Whether the .docx copies are laid out as one document to be printed in one go.
+  /// Whether the .docx copies are merged into one document, to be printed in one go.
   public var together = false
   /// How many forms such a document holds; a longer list makes several.
   public var formsPerFile = 200
-  /// The file of the packet into which all copies of the list are laid besides the register.
+  /// The file of a packet with all copies of the list, besides the register.
   public var packetPath: String?
-  /// How many forms `outDirectory` holds; the copies of a longer list are laid into sub-folders of so many numbers each,
-  /// `SV-2026-000001_SV-2026-001000`. File managers and the dialogs of printers take some thousands of files at a time.
+  /// How many forms `outDirectory` holds; the copies of a longer list go into sub-folders of so many numbers each,
+  /// `SV-2026-000001_SV-2026-001000`. File managers and printer dialogs take some thousands of files at a time.
   public var formsPerFolder = 1_000
-  /// How many forms of the list are read, get their numbers in one transaction, and are synced together.
+  /// How many forms are read, numbered in one transaction and synchronised to disk together.
   public var groupSize = 200
-  /// How many forms are checked and printed at the same time. Nothing that is written depends on it.
+  /// How many forms are checked and rendered at the same time. The output does not depend on it.
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   /// Makes options.
+  ///
+  /// - Parameters:
+  ///   - formats: The formats each copy is printed in.
+  ///   - closes: Whether the forms are closed at once.
+  ///   - allOrNone: Whether nothing is issued if one form is rejected.
+  ///   - outDirectory: A folder for the copies besides the register.
   public init(
     formats: [DocumentFormat] = [.docx], closes: Bool = false, allOrNone: Bool = false, outDirectory: String? = nil
   ) {
@@ -150,17 +156,17 @@ public struct IssueOptions: Sendable {
 
 /// What happens while forms are issued or closed.
 public enum IssueEvent: Sendable {
-  /// A form is done: numbered, printed, recorded, safe on disk.
+  /// A form is numbered, printed, recorded and safe on disk.
   case issued(IssuedForm)
-  /// All copies of the list lie in a packet.
+  /// A packet with all copies of the list is complete.
   case packed(PackedArchive)
-  /// A form is wrong and was refused, with all that is wrong with it.
+  /// A form was rejected, with all its findings.
   case refused(RefusedForm)
-  /// What is wrong with a file, or the warnings about a form that is right.
+  /// The findings of a file, or the warnings of a valid form.
   case found([Finding])
-  /// So many are done; of so many, if that is known.
+  /// The number of forms done, and of how many, if that is known.
   case progress(done: Int, total: Int?)
-  /// Something worth saying.
+  /// A notice for the user.
   case remark(LocalizedText)
 }
 
@@ -184,7 +190,7 @@ public struct IssueReport: Sendable {
   public var freshNumbers: String? { fresh.text }
   /// How many forms were dealt with.
   public var total: Int { issued + refused }
-  /// Whether any finding that was told is an error.
+  /// Whether any reported finding is an error.
   public var hasErrors = false
   /// Whether it was stopped before the end of the list, since its task was cancelled.
   public var isStopped = false
@@ -228,13 +234,13 @@ private struct NumberRun {
   }
 }
 
-/// What came of checking.
+/// The counts of a check.
 public struct CheckReport: Sendable {
-  /// How many forms there were.
+  /// The number of forms.
   public var count = 0
-  /// How many of them are right.
+  /// The number of valid forms.
   public var validCount = 0
-  /// Whether any finding that was told is an error.
+  /// Whether any reported finding is an error.
   public var hasErrors = false
 
   mutating func tell(_ event: IssueEvent, _ observe: (IssueEvent) throws -> Void) throws {

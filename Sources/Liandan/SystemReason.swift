@@ -3,12 +3,12 @@ public import Findings
 import Foundation
 import Storage
 
-/// Why the system refused something, in the user's language; what Foundation says itself is English only.
+/// The reason of a system error in the user's language; Foundation's own texts are English only.
 public struct SystemReason: Sendable {
   /// The reason, without a full stop.
   public let text: LocalizedText
 
-  /// The reason of an error that Foundation or a system call threw.
+  /// The reason of an error of Foundation or of a system call.
   public init(_ error: any Error) {
     text =
       SystemReason.number(error).map { .systemError($0) } ?? SystemReason.unexplained(error.localizedDescription)
@@ -18,7 +18,7 @@ public struct SystemReason: Sendable {
     LocalizedText("出了意外的错误（\(words)）", hant: "出了意外的錯誤（\(words)）", en: words)
   }
 
-  /// Why something failed, in the error's own words where it has some.
+  /// The message of any error that a call of the desk throws: its own, that of its first finding, or the system's reason.
   public static func said(_ error: any Error) -> LocalizedText {
     if let list = error as? FindingList, let first = list.findings.first { return first.message }
     return (error as? any ExplainedError)?.message ?? SystemReason(error).text

@@ -5,26 +5,28 @@ import Register
 import Storage
 import Zipping
 
-/// What checking a packet or a register gave.
+/// The result of verifying a packet or a register.
 public struct Verification: Sendable {
   /// What was checked.
   public enum Kind: Sendable {
-    /// A packet of so many forms, zipped or unpacked.
+    /// A packet with its number of forms, zipped or unpacked.
     case packet(forms: Int)
     /// A register.
     case register
   }
   /// What was checked.
   public let kind: Kind
-  /// Every difference; warnings are what is unfinished.
+  /// Every difference as an error; what is unfinished as a warning.
   public let findings: [Finding]
-  /// What a packet was compared with besides what lies in it.
+  /// What a packet was compared with besides its own content.
   public let anchor: PacketAnchor
 
-  /// How many differences there are.
+  /// The number of differences.
   public var differences: Int { findings.count { $0.severity == .error } }
 
-  /// The outcome as one JSON object; `path` is where it lies.
+  /// The result as one JSON object.
+  ///
+  /// - Parameter path: The path of the packet or register.
   public func json(_ path: String) -> JSONValue {
     var members: [(String, JSONValue)] = [("path", .string(path))]
     switch kind {
@@ -38,7 +40,7 @@ public struct Verification: Sendable {
       ])
   }
 
-  /// The outcome in one line, without the path.
+  /// The result in one line, without the path.
   public var summary: LocalizedText {
     if differences > 0 {
       return LocalizedText(
@@ -61,15 +63,18 @@ public struct Verification: Sendable {
   }
 }
 
-/// What a packet can be compared with that does not lie in it: whoever makes a packet anew, its chain included, cannot
-/// make this.
+/// What a packet is compared with besides its own content: whoever forges a packet with its chain cannot forge this.
 public struct PacketAnchor: Sendable {
-  /// The digest that packing told, in hexadecimal.
+  /// The digest that packing reported, in hexadecimal.
   public var sha256: String?
   /// The folder of the register that the packet comes from.
   public var register: String?
 
-  /// Names what a packet is compared with.
+  /// Makes an anchor.
+  ///
+  /// - Parameters:
+  ///   - sha256: The digest that packing reported, in hexadecimal.
+  ///   - register: The folder of the register that the packet comes from.
   public init(sha256: String? = nil, register: String? = nil) {
     self.sha256 = sha256
     self.register = register
@@ -88,12 +93,21 @@ public struct PacketAnchor: Sendable {
 }
 
 extension IssueDesk {
-  /// Whether everything in a packet or a register agrees: every difference as a finding.
+  /// Verifies a packet or a register: files, records and numbers against the audit chain.
   ///
-  /// It needs nothing but the packet or register itself: no forms, no templates. A packet may be unpacked.
+  /// It needs no forms and no templates. A packet may be unpacked.
+  ///
+  /// - Parameter path: The packet's file or folder, or the register's folder.
+  /// - Returns: Every difference as a finding.
+  /// - Throws: a ``DeskError`` if there is nothing at the path, a `RegisterError` if the folder is no register.
   public static func verify(_ path: String) throws -> [Finding] { try verification(of: path).findings }
 
-  /// The same, with what was checked. `anchor` is for packets.
+  /// Verifies a packet or a register, and says what was verified.
+  ///
+  /// - Parameters:
+  ///   - path: The packet's file or folder, or the register's folder.
+  ///   - anchor: What a packet is compared with besides its own content; not for registers.
+  /// - Throws: as ``verify(_:)``.
   public static func verification(of path: String, against anchor: PacketAnchor = PacketAnchor()) throws -> Verification
   {
     var isFolder: ObjCBool = false

@@ -20,9 +20,9 @@ public struct FormRecord: Sendable, Hashable {
   package let schema: Digest
   /// The profile's text at issue.
   package let profile: Digest
-  /// How far it is.
+  /// Its state.
   public let state: RecordState
-  /// Which stage's rules the data satisfies.
+  /// The stage whose rules the data satisfy.
   package internal(set) var stage: Stage
   /// The values as canonical JSON.
   package internal(set) var data: String
@@ -30,15 +30,15 @@ public struct FormRecord: Sendable, Hashable {
   package let openingData: String?
   /// The day of issue.
   public let issuedOn: CalendarDate
-  /// Who issued it, and when.
+  /// The operator and time of issue.
   public let issued: AuditStamp
-  /// Who closed it, and when.
+  /// The operator and time of closing.
   public let closed: AuditStamp?
-  /// Who made it void, and when.
+  /// The operator and time of the void.
   public let voided: AuditStamp?
-  /// Why it is void.
+  /// The reason of the void.
   public let voidReason: String?
-  /// How often copies were printed again.
+  /// The number of reprints.
   public let reprints: Int
   /// The batch it came with.
   package let batch: Int?
@@ -47,7 +47,7 @@ public struct FormRecord: Sendable, Hashable {
 }
 
 extension FormRecord {
-  /// What prints these copies of the record as one edition.
+  /// The job that prints these copies of the record as one edition.
   package func job(_ edition: Edition, _ files: [PlannedFile], voidReason: String? = nil) -> PrintJob {
     var record = self
     // A first printing shows the form as it was issued, even if it was closed or voided since.

@@ -14,15 +14,15 @@ package enum RegisterAccess: Sendable {
   case writing(by: AuditStamp)
 }
 
-/// Who does something, and when: what every event of the audit chain says.
+/// The operator and the moment of an event of the audit chain.
 public struct AuditStamp: Sendable, Hashable {
   /// The moment, in the company's time zone.
   public var at: CalendarMoment
   /// The operator's name.
   public var operatorName: String
-  /// Whether the moment was confirmed although an earlier event has a later one.
+  /// Whether the user confirmed the moment although an earlier event has a later one.
   package var acceptsClock: Bool
-  /// Makes a mark.
+  /// Makes a stamp.
   package init(at: CalendarMoment, operatorName: String, acceptsClock: Bool = false) {
     self.at = at
     self.operatorName = operatorName

@@ -3,27 +3,27 @@ import Foundation
 import GRDB
 public import Records
 
-/// One line of the ledger: what the register knows of a form at a glance.
+/// One line of the ledger.
 public struct LedgerLine: Sendable {
   /// The number.
   public let number: String
   /// The form's id.
   public let form: String
-  /// The customer's name; empty for a form that asks none.
+  /// The customer's name; empty for a form without one.
   public let customer: String
-  /// How far it is.
+  /// Its state.
   public let state: RecordState
   /// The day of issue.
   public let issuedOn: CalendarDate
-  /// Who issued it.
+  /// The operator who issued it.
   public let issuedBy: String
-  /// When it was closed.
+  /// The time of closing.
   public let closedAt: CalendarMoment?
-  /// Who closed it.
+  /// The operator who closed it.
   public let closedBy: String?
-  /// How often copies were printed again.
+  /// The number of reprints.
   public let reprints: Int
-  /// Why it is void.
+  /// The reason of the void.
   public let voidReason: String?
 }
 

@@ -37,7 +37,7 @@ import Testing
     let names = FindingCode.all.map(\.name)
     #expect(names.filter { !words.literals.contains($0) && !CodeLists.identifiers.contains($0) } == [])
     // The others are made of this and the type of the field.
-    #expect(SourceTexts.program.range(of: Data(#""bad-\(place.field.type.rawValue"#.utf8)) != nil)
+    #expect(SourceTexts.program.range(of: Data(#""bad-\(target.field.type.rawValue"#.utf8)) != nil)
   }
 
   /// A test that expects a code names it. What no test names is listed, and the list only becomes shorter.

@@ -97,20 +97,22 @@ extension DeskCall {
   }
 }
 
-/// How a list of forms is closed.
+/// Output and limits of a list that is closed.
 public struct CloseOptions: Sendable {
-  /// Where the copies are laid besides the register.
+  /// A folder for the copies besides the register.
   public var outDirectory: String?
   /// Whether files in `outDirectory` that differ from the copies are replaced.
   public var replacesFiles = false
-  /// How many forms `outDirectory` holds before it gets sub-folders; see `IssueOptions`.
+  /// How many forms `outDirectory` holds before it gets sub-folders; see ``IssueOptions/formsPerFolder``.
   public var formsPerFolder = 1_000
-  /// How many forms are recorded in one transaction and synced together.
+  /// How many forms are recorded in one transaction and synchronised to disk together.
   public var groupSize = 200
-  /// How many forms are checked and drawn at the same time. Nothing that is written depends on it.
+  /// How many forms are checked and rendered at the same time. The output does not depend on it.
   public var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   /// Makes options.
+  ///
+  /// - Parameter outDirectory: A folder for the copies besides the register.
   public init(outDirectory: String? = nil) { self.outDirectory = outDirectory }
 }
 

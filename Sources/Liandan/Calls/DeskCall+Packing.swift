@@ -7,21 +7,21 @@ import Records
 import Register
 public import Storage
 
-/// A packet that lies ready for its keeper (walk, hop 7).
+/// A packet for its keeper (walk, hop 7).
 public struct PackedArchive: Sendable {
   /// The packet's id.
   public let id: String
-  /// Who is to keep it.
+  /// Its keeper.
   public let keeper: String
   /// The file's path.
   public let file: String
-  /// How many forms it holds.
+  /// The number of its forms.
   public let formCount: Int
   /// SHA-256 of the file.
   public let sha256: Digest
   /// The file's size.
   public let bytes: Int
-  /// Whether it was made just now; else it is the same packet as before.
+  /// Whether this call made it; otherwise it was made before.
   public let isNew: Bool
 
   /// The packet as one JSON object.

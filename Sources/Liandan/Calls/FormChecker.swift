@@ -34,16 +34,16 @@ struct FormChecker: Sendable {
 
 /// A form that was refused: it took no number.
 public struct RefusedForm: Sendable {
-  /// Which form of the list it is, from 1.
+  /// Its position in the list, from 1.
   public let row: Int
-  /// What was given, with the place of everything.
+  /// The data as given, with their origins.
   package let submission: Submission
-  /// All that is wrong with it.
+  /// All its findings.
   public let findings: [Finding]
 }
 
 extension RefusedForm {
-  /// A record that could not be read: nothing of it is known but its place.
+  /// A record that could not be read: only its origin is known.
   init(row: Int, unread findings: [Finding]) {
     self.init(
       row: row, submission: Submission(origin: findings.first?.origin ?? Origin(), entries: []), findings: findings)

@@ -5,9 +5,9 @@ public import Storage
 
 /// The ledger (台账): the forms of a period, one a line.
 ///
-/// It is read from the register while it is written, so a million lines take no more memory than one.
+/// It is read from the register while it is written: memory does not grow with the number of lines.
 public struct Ledger: Sendable {
-  /// How it is written.
+  /// The format of a ledger.
   public enum Style: String, Sendable, CaseIterable {
     /// Aligned columns for a terminal.
     case table
@@ -15,7 +15,7 @@ public struct Ledger: Sendable {
     case csv
     /// One JSON object a line.
     case json
-    /// A workbook; past 1,048,576 rows it goes on in further sheets.
+    /// A workbook; rows past 1,048,576 go into further sheets.
     case xlsx
   }
   let register: FormRegister
@@ -24,14 +24,21 @@ public struct Ledger: Sendable {
   /// The period as the user wrote it.
   let period: String?
 
-  /// Hands over the lines in the order of issue; while it runs a writer waits.
+  /// Calls `body` with each line in the order of issue. Writers of the register wait until it returns.
+  ///
+  /// - Throws: what `body` throws, or a `RegisterError`.
   public func forEach(_ body: (LedgerLine) throws -> Void) throws {
     try register.ledger(query) { try $0.forEach(body) }
   }
 
-  /// Writes the ledger, of one moment, to `sink`; while it runs a writer waits, so `sink` should not be a slow reader.
+  /// Writes the ledger, of one moment, to `sink`. Writers of the register wait until it returns, so `sink` must not be slow.
   ///
-  /// - Parameter spool: makes a place where compressed rows of a workbook are kept until their sheet is complete.
+  /// - Parameters:
+  ///   - style: The format.
+  ///   - language: The language of titles.
+  ///   - sink: Receives the bytes in order.
+  ///   - spool: Makes a spool for the compressed rows of a workbook until their sheet is complete.
+  /// - Throws: what `sink` and `spool` throw, or a `RegisterError`.
   public func write(
     _ style: Style, in language: Language, to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool
   ) throws {
@@ -48,7 +55,12 @@ public struct Ledger: Sendable {
 }
 
 extension IssueDesk {
-  /// The forms issued in `period`, of one form or of all.
+  /// Opens the ledger.
+  ///
+  /// - Parameters:
+  ///   - form: The only form wanted, by id or title.
+  ///   - period: The period by day of issue, as `2026`, `2026-Q4`, `2026-11`, a day, or two days with `..`; all if `nil`.
+  /// - Throws: a ``DeskError`` if the form or period is unknown, a `RegisterError` if there is no register.
   public func ledger(form: String?, period: String?) throws -> Ledger {
     let query = LedgerQuery(
       form: try form.map { try library.schema($0).id }, period: try IssueDesk.period(period))

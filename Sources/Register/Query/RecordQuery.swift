@@ -1,8 +1,8 @@
 public import Forms
 
-/// Which records are asked for, and in which order.
+/// A query for records.
 public struct RecordQuery: Sendable {
-  /// The order of issue.
+  /// The order of the results, by issue.
   public enum Order: Sendable, Hashable {
     /// The newest number first.
     case newestFirst
@@ -16,9 +16,9 @@ public struct RecordQuery: Sendable {
   package var words: [String]
   /// Only records of the filter's form of which its condition is true.
   package var filter: RecordFilter?
-  /// The order in which they come.
+  /// The order of the results.
   package var order: Order
-  /// The number after which to go on: the last of the page before.
+  /// The last number of the page before, for the next page.
   package var after: String?
   /// The greatest number of records.
   package var limit: Int?
@@ -36,20 +36,20 @@ public struct RecordQuery: Sendable {
     self.limit = limit
   }
 
-  /// What the register's tables can tell by themselves.
+  /// The part of the query that the register's tables answer by themselves.
   var selection: LedgerQuery {
     var selection = records
     if let filter { selection.form = filter.form }
     return selection
   }
 
-  /// Whether no record can be meant: the filter is for another form.
+  /// Whether no record can match, since the filter is for another form.
   var isEmpty: Bool { filter.map { $0.form != (records.form ?? $0.form) } ?? false }
 }
 
 /// A record with its values.
 public struct RecordRow: Sendable {
-  /// What the register knows of it: number, state, days, who issued and closed it.
+  /// The record: number, state, day of issue, and the stamps of issue, closing and void.
   public let record: FormRecord
   /// The schema that it was issued under.
   public let schema: FormSchema
