@@ -98,7 +98,8 @@ struct IssueCommand: InterruptibleCommand {
     options.replacesFiles = force.force
     let interruption = Interruption.watched
     let sources = InputFile.buffered(data)
-    let keeper = try allOrNone && refused == nil ? nil : desk.keeper(of: sources, for: desk.library.schema(form), path: refused)
+    let keeper =
+      try allOrNone && refused == nil ? nil : desk.keeper(of: sources, for: desk.library.schema(form), path: refused)
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
     let report = try await interruption.cancelling(console) { [form, options] in
       try await teller.follow { try await desk.issue(form, from: sources, options: options, observe: $0) }

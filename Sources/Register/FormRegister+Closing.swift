@@ -52,7 +52,8 @@ extension FormRegister {
     for file in files {
       let name = CopyName(number: record.number, copy: file.copy, format: file.format, edition: edition)
       let path = try IssuedPath.of(name, issuedOn: record.issuedOn)
-      try db.cachedStatement(sql: FileRows.insert).execute(arguments: FileRows.arguments(id, file: file, edition: edition, path: path))
+      try db.cachedStatement(sql: FileRows.insert).execute(
+        arguments: FileRows.arguments(id, file: file, edition: edition, path: path))
     }
   }
 }

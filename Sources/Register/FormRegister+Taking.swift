@@ -138,7 +138,8 @@ private struct Taking {
     try FormRegister.keep(request.attachments, db)
     for file in request.files {
       let name = CopyName(number: number, copy: file.copy, format: file.format, edition: .issue)
-      try insertFile.run(FileRows.arguments(record, file: file, edition: .issue, path: try IssuedPath.of(name, issuedOn: date)))
+      try insertFile.run(
+        FileRows.arguments(record, file: file, edition: .issue, path: try IssuedPath.of(name, issuedOn: date)))
     }
     series.last = serial
     self.series[id] = series

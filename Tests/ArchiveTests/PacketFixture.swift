@@ -84,7 +84,7 @@ struct PacketFixture: Sendable {
     let plan = try plan ?? self.plan(register)
     let builder = try PacketBuilder(
       plan.id, in: "\(directory)/\(folder)", order: request.list == nil ? .byNumber : .asListed, store: DiskFileStore())
-    try register.forms(of: plan, request) { form in
+    try register.forms(of: plan, for: request) { form in
       let copies = try form.copies.filter { request.list != nil || $0.name.copy == "finance" }.map { copy in
         PacketFile(
           name: copy.name.fileName, label: copy.name.copy == "qc" ? "第二联 质检联" : "第一联 财务联",

@@ -56,7 +56,7 @@ import Testing
     try Data("customer_name,survey_mode\n甲,飞鸽\n".utf8).write(to: URL(filePath: list))
     let schema = try walk.desk().library.schema("satisfaction-survey")
     let keeper = RejectCollector([.file(list)], form: schema, in: try walk.session().world, path: nil)
-    _ = try walk.desk().issue("satisfaction-survey", [.file(list)], options: IssueOptions()) { event in
+    _ = try walk.desk().issue("satisfaction-survey", from: [.file(list)], options: IssueOptions()) { event in
       if case .refused(let form) = event { try keeper.add(form) }
     }
     let other = walk.folder + "/清单-退回.xlsx"
@@ -78,7 +78,7 @@ import Testing
       world.store = store
       let keeper = RejectCollector([.file(list)], form: schema, in: world, path: nil)
       do {
-        _ = try walk.desk().issue("satisfaction-survey", [.file(list)], options: IssueOptions()) { event in
+        _ = try walk.desk().issue("satisfaction-survey", from: [.file(list)], options: IssueOptions()) { event in
           if case .refused(let form) = event { try keeper.add(form) }
         }
         #expect(try keeper.finish().map(\.path) == [refused])

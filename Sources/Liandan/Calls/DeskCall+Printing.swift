@@ -42,7 +42,9 @@ extension DeskCall {
       let isVoid = edition == .void
       let job = record.job(edition, printer.plan, voidReason: isVoid ? record.voidReason : nil)
       let printing = try records.printing(job)
-      if let failure = printing.failures.first { throw DeskError(Notices.notPrinted(record.number, reason: failure.reason)) }
+      if let failure = printing.failures.first {
+        throw DeskError(Notices.notPrinted(record.number, reason: failure.reason))
+      }
       let staged = try records.register.stage(printing.copies)
       try records.register.plan(printer.plan, as: edition, of: record.number)
       _ = try records.register.file(staged, by: mark)

@@ -79,7 +79,9 @@ struct DeskCall: Sendable {
         for (file, reason) in printing.failures {
           try records.register.setAside([file], of: job, because: reason.zhHans, by: mark)
         }
-        if !printing.failures.isEmpty { notice(Notices.undrawn(job.record.number, reasons: printing.failures.map(\.reason))) }
+        if !printing.failures.isEmpty {
+          notice(Notices.undrawn(job.record.number, reasons: printing.failures.map(\.reason)))
+        }
       }
       _ = try records.register.file(staged, by: mark)
     }
