@@ -29,8 +29,7 @@ package struct RawMember: Sendable, Hashable {
 
   /// Compresses plain bytes at level 6; bytes that do not become fewer are stored.
   package init(name: String, deflating plain: [UInt8]) throws(ZipError) {
-    var deflater = try Deflater()
-    self = try deflater.member(name: name, plain)
+    self = try MemberCompressor().member(name, plain)
   }
 
   /// The plain bytes, counted and checked against size and checksum.

@@ -22,19 +22,14 @@ package struct ZipArchive: Sendable {
     var entries: [ZipEntry] = []
     var starts: [Int] = []
     var places: [String: Int] = [:]
-    var folded: Set<String> = []
+    var names = UniqueNames()
     var total = 0
     for (slot, record) in directory.records.enumerated() {
       guard second.agrees(UInt64(slot), with: record) else { throw .inconsistent(record.name) }
-      if record.name.utf8.last == UInt8(ascii: "/"), record.size == 0, record.compressedSize <= 2 {
-        try MemberName.check(String(record.name.dropLast()))
-        continue
-      }
-      let entry = try ZipEntry(record, index: entries.count)
-      try limits.check(entry.name, size: entry.size, compressedSize: entry.compressedSize)
+      guard let entry = try ZipEntry(record, index: entries.count, limits: limits) else { continue }
       total += entry.size
       if total > limits.totalBytes { throw limits.tooManyBytes }
-      guard folded.insert(MemberName.folded(entry.name)).inserted else { throw MemberName.duplicate(entry.name) }
+      try names.insert(entry.name)
       places[entry.name] = entry.index
       entries.append(entry)
       starts.append(directory.starts[slot])
@@ -73,9 +68,13 @@ package struct ZipArchive: Sendable {
 }
 
 extension ZipEntry {
-  /// Takes a directory record, refusing what cannot be read safely.
-  init(_ record: CentralDirectory.Record, index: Int) throws(ZipError) {
+  /// Takes a directory record, refusing what cannot be read safely; `nil` for a folder.
+  init?(_ record: CentralDirectory.Record, index: Int, limits: ZipLimits) throws(ZipError) {
     let name = record.name
+    if name.utf8.last == UInt8(ascii: "/"), record.size == 0, record.compressedSize <= 2 {
+      try MemberName.check(String(name.dropLast()))
+      return nil
+    }
     try MemberName.check(name)
     guard record.flags & (1 | 1 << 6 | 1 << 13) == 0 else {
       throw ZipError(
@@ -97,6 +96,7 @@ extension ZipEntry {
           en: "the archive member \"\(name)\" uses compression method \(record.method); only deflate is supported"))
     }
     if method == .stored, record.size != record.compressedSize { throw .inconsistent(name) }
+    try limits.check(name, size: record.size, compressedSize: record.compressedSize)
     self.init(
       index: index, name: name, size: record.size, compressedSize: record.compressedSize, method: method,
       crc: record.crc, headerOffset: record.headerOffset, oddity: record.oddity)

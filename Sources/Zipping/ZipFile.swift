@@ -88,13 +88,7 @@ package struct ZipWalk {
   package mutating func next() throws -> ZipEntry? {
     while entriesLeft > 0 {
       entriesLeft -= 1
-      let record = try record()
-      if record.name.utf8.last == UInt8(ascii: "/"), record.size == 0, record.compressedSize <= 2 {
-        try MemberName.check(String(record.name.dropLast()))
-        continue
-      }
-      let entry = try ZipEntry(record, index: index)
-      try limits.check(entry.name, size: entry.size, compressedSize: entry.compressedSize)
+      guard let entry = try ZipEntry(record(), index: index, limits: limits) else { continue }
       index += 1
       return entry
     }

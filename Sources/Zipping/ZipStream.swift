@@ -58,6 +58,18 @@ package struct SpooledMember {
 
   /// The plain size in bytes.
   package var size: Int { facts.size }
+
+  init(_ facts: ZipAssembler.Facts, in spool: any ByteSpool) {
+    self.facts = facts
+    self.spool = spool
+  }
+
+  /// Takes a spool that holds raw deflate made elsewhere; size and checksum are those of the plain bytes and are not
+  /// checked.
+  package init(name: String, deflatedIn spool: any ByteSpool, size: Int, crc: UInt32) {
+    self.init(
+      .init(name: name, method: .deflated, crc: crc, size: size, compressedSize: spool.count), in: spool)
+  }
 }
 
 /// Takes a member piece by piece into a spool, compressed or as it is.
@@ -86,8 +98,8 @@ package final class MemberWriter: ByteSink {
   package func finish() throws -> SpooledMember {
     try stream?.finish()
     return SpooledMember(
-      facts: .init(
+      .init(
         name: name, method: stream == nil ? .stored : .deflated, crc: crc, size: size, compressedSize: spool.count),
-      spool: spool)
+      in: spool)
   }
 }

@@ -10,7 +10,7 @@ package enum ZipWriter {
   package static func archive(_ members: [ZipMember]) throws(ZipError) -> [UInt8] {
     var names = UniqueNames(capacity: members.count)
     // Started only for the first member that needs it: its tables take 256 KB.
-    var deflater: Deflater?
+    var compressor: MemberCompressor?
     var raws: [RawMember] = []
     raws.reserveCapacity(members.count)
     var room = 128
@@ -21,9 +21,9 @@ package enum ZipWriter {
       switch member {
       case .stored(_, let bytes): raw = RawMember(name: name, storing: bytes)
       case .deflated(_, let bytes):
-        var compressor = if let started = deflater.take() { started } else { try Deflater() }
-        raw = try compressor.member(name: name, bytes)
-        deflater = consume compressor
+        let started = if let compressor { compressor } else { try MemberCompressor() }
+        compressor = started
+        raw = try started.member(name, bytes)
       case .raw(let given, _): raw = given
       }
       raws.append(raw)

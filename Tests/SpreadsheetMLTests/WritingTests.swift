@@ -105,6 +105,36 @@ struct WritingTests {
     #expect(refusal(.number("1,5")) == "甲!A3 cell-not-a-number: “1,5”不是数字")
   }
 
+  @Test func `merged cells bear the outline of their rectangle where each lies at its edge`() throws {
+    var sheet = Worksheet(name: "甲")
+    for _ in 1...2 { sheet.addRow(height: 20) }
+    var style = CellStyle.plain
+    style.border = CellBorder(all: .thin, colour: "A6A6A6")
+    sheet.add("=文", columns: 2...3, rows: 1...2, style)
+    let package = try OPCPackage(reading: try Workbook(sheets: [sheet]).bytes(), name: "a.xlsx")
+    let xml = String(decoding: try package.bytes(of: "/xl/worksheets/sheet1.xml"), as: UTF8.self)
+    #expect(xml.contains("<c r=\"B1\" s=\"1\" t=\"s\"><v>0</v></c><c r=\"C1\" s=\"2\"/></row>"))
+    #expect(xml.contains("<c r=\"B2\" s=\"3\"/><c r=\"C2\" s=\"4\"/></row>"))
+    #expect(xml.contains("<mergeCells count=\"1\"><mergeCell ref=\"B1:C2\"/></mergeCells>"))
+    let styles = String(decoding: try package.bytes(of: "/xl/styles.xml"), as: UTF8.self)
+    let line = "style=\"thin\"><color rgb=\"FFA6A6A6\"/>"
+    #expect(
+      styles.contains("<border><left \(line)</left><right/><top \(line)</top><bottom/><diagonal/></border>")
+        && styles.contains("<border><left/><right \(line)</right><top/><bottom \(line)</bottom><diagonal/></border>"))
+  }
+
+  @Test func `a look applies what it states and no more`() {
+    var styles = StyleTable(standardFont: CellFont(name: "Arial", size: 10))
+    #expect(styles.index(of: CellStyle(font: CellFont(name: "黑体", size: 12))) == 1)
+    #expect(styles.index(of: .plain.holding("=1+1")) == 2)
+    #expect(styles.index(of: .plain) == 3 && styles.index(of: .plain.holding("文")) == 3)
+    let xml = String(decoding: styles.xml(), as: UTF8.self)
+    let look = "fillId=\"0\" borderId=\"0\" xfId=\"0\""
+    #expect(xml.contains("<cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" \(look)/>"))
+    #expect(xml.contains("fontId=\"1\" \(look) applyFont=\"1\" applyBorder=\"1\" applyAlignment=\"1\">"))
+    #expect(xml.contains("fontId=\"2\" \(look) quotePrefix=\"1\" applyFont=\"1\" applyFill=\"1\""))
+  }
+
   @Test func `names of sheets are made legal and unique`() {
     var taken: [String] = []
     #expect(SheetName.make("a/b:c*?[1]\\", taken: &taken) == "a／b：c＊？［1］＼")

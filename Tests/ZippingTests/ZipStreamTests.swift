@@ -94,7 +94,7 @@ import Testing
     var stream = ZipStream(to: sink, directory: directory)
     let size = 5 << 30
     let hole = SpooledMember(
-      facts: .init(name: "a", method: .stored, crc: 0, size: size, compressedSize: size), spool: Hole(size, in: sink))
+      .init(name: "a", method: .stored, crc: 0, size: size, compressedSize: size), in: Hole(size, in: sink))
     try stream.add(hole)
     try stream.add(RawMember(name: "b", storing: Self.text))
     try stream.finish()
