@@ -3,12 +3,12 @@ package import Findings
 /// A packet could not be made or read: what happened and what to do, with a stable code.
 package struct ArchiveError: ExplainedError, Hashable, CustomStringConvertible {
   /// A stable name in kebab case.
-  package let code: String
+  package let code: FindingCode
   /// What happened and what to do, on one line.
   package let message: LocalizedText
 
   /// Makes an error from its message in each language.
-  package init(_ code: String, _ zhHans: String, hant: String, en: String) {
+  package init(_ code: FindingCode, _ zhHans: String, hant: String, en: String) {
     self.code = code
     message = LocalizedText(zhHans, hant: hant, en: en)
   }

@@ -1,3 +1,5 @@
+import Findings
+
 /// Names that may stand in a packet.
 ///
 /// RFC 8493 lets `%` be written only as `%25`, which bagit-python does not undo: names here have none.
@@ -24,7 +26,7 @@ enum BagName {
   static func check(_ name: String) throws(ArchiveError) {
     guard isSafe(name) else {
       throw ArchiveError(
-        "unsafe-name", "“\(name)”不能用作档案包里的文件名，只许字母、数字、- _ 和 .",
+        .unsafeName, "“\(name)”不能用作档案包里的文件名，只许字母、数字、- _ 和 .",
         hant: "「\(name)」不能用作檔案包裡的檔名，只許字母、數字、- _ 和 .",
         en: "“\(name)” cannot be a name in a packet: only letters, digits, - _ and .")
     }

@@ -138,13 +138,13 @@ package final class PacketBuilder {
 extension ArchiveError {
   static func doubled(_ name: String) -> ArchiveError {
     ArchiveError(
-      "doubled-file", "档案包里 \(name) 出现了两次，没有打包", hant: "檔案包裡 \(name) 出現了兩次，沒有打包",
+      .doubledFile, "档案包里 \(name) 出现了两次，没有打包", hant: "檔案包裡 \(name) 出現了兩次，沒有打包",
       en: "\(name) occurs twice; nothing was packed")
   }
 
   static func disorder(_ number: String) -> ArchiveError {
     ArchiveError(
-      "forms-disordered", "\(number) 重复或没有按表单和编号的次序交来，没有打包。请用 liandan verify 检查台账",
+      .formsDisordered, "\(number) 重复或没有按表单和编号的次序交来，没有打包。请用 liandan verify 检查台账",
       hant: "\(number) 重複或沒有按表單和編號的次序交來，沒有打包。請用 liandan verify 檢查台帳",
       en: "\(number) came twice or out of the order of form and number; nothing was packed. Run liandan verify")
   }

@@ -61,7 +61,7 @@ struct TransmittalList {
       try table.finish()
     } catch let error as SpreadsheetError {
       throw ArchiveError(
-        "transmittal-failed", "移交清单没有写成，没有打包：\(error.message.zhHans)",
+        .transmittalFailed, "移交清单没有写成，没有打包：\(error.message.zhHans)",
         hant: "移交清單沒有寫成，沒有打包：\(error.message.text(in: .zhHant))",
         en: "the transmittal list could not be written, nothing was packed: \(error.message.text(in: .en))")
     }

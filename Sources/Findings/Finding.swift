@@ -27,11 +27,19 @@ public struct Finding: Sendable, Hashable {
 
   /// Makes a finding.
   package init(
-    _ severity: Severity = .error, code: String, _ message: LocalizedText, at origin: Origin = Origin(),
+    _ severity: Severity = .error, code: FindingCode, _ message: LocalizedText, at origin: Origin = Origin(),
+    field: String? = nil, label: LocalizedText? = nil, hint: LocalizedText? = nil
+  ) {
+    self.init(severity, rule: code.name, message, at: origin, field: field, label: label, hint: hint)
+  }
+
+  /// Makes a finding of a rule of a form, which has the rule's id for its code.
+  package init(
+    _ severity: Severity, rule id: String, _ message: LocalizedText, at origin: Origin = Origin(),
     field: String? = nil, label: LocalizedText? = nil, hint: LocalizedText? = nil
   ) {
     self.severity = severity
-    self.code = code
+    self.code = id
     self.message = message
     self.origin = origin
     self.field = field

@@ -34,7 +34,7 @@ package enum FormLookup {
       let ids = titled.map(\.id)
       return .nothing(
         Finding(
-          code: "ambiguous-form",
+          code: .ambiguousForm,
           LocalizedText(
             "有 \(ids.count) 种表单都叫“\(name.clipped)”", hant: "有 \(ids.count) 種表單都叫「\(name.clipped)」",
             en: "\(ids.count) forms are called '\(name.clipped)'"),
@@ -54,7 +54,7 @@ package enum FormLookup {
       }
     return .nothing(
       Finding(
-        code: "unknown-form",
+        code: .unknownForm,
         LocalizedText("没有表单“\(name.clipped)”", hant: "沒有表單「\(name.clipped)」", en: "there is no form '\(name.clipped)'"),
         hint: hint))
   }

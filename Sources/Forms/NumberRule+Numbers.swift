@@ -107,7 +107,7 @@ extension NumberRule {
 extension NumberRule {
   /// What is wrong with a rule, for the loader.
   struct Problem {
-    var code: String
+    var code: FindingCode
     var message: LocalizedText
     var hint: LocalizedText?
     var isPrefix = false
@@ -120,7 +120,7 @@ extension NumberRule {
     {
       problems.append(
         Problem(
-          code: "number-prefix",
+          code: .numberPrefix,
           message: LocalizedText(
             "编号前缀只用 1 到 12 个英文字母和数字", hant: "編號前綴只用 1 到 12 個英文字母和數字",
             en: "the prefix is 1 to 12 ASCII letters and digits"), isPrefix: true))
@@ -129,7 +129,7 @@ extension NumberRule {
     case .failure(let unknown):
       problems.append(
         Problem(
-          code: "number-pattern",
+          code: .numberPattern,
           message: LocalizedText(
             "编号格式里不认识“\(unknown.text)”", hant: "編號格式裡不認得「\(unknown.text)」",
             en: "the pattern has an unknown part '\(unknown.text)'"),
@@ -148,7 +148,7 @@ extension NumberRule {
     if serials != 1 {
       problems.append(
         Problem(
-          code: "number-pattern",
+          code: .numberPattern,
           message: LocalizedText(
             "编号格式须有且只有一个流水号，如 {serial:6}", hant: "編號格式須有且只有一個流水號，如 {serial:6}",
             en: "the pattern needs exactly one serial, such as {serial:6}")))
@@ -157,7 +157,7 @@ extension NumberRule {
     where !text.utf8.allSatisfy({ Identifier.isLetter($0) || Identifier.isDigit($0) || $0 == 0x2D || $0 == 0x5F }) {
       problems.append(
         Problem(
-          code: "number-pattern",
+          code: .numberPattern,
           message: LocalizedText(
             "编号要作文件名，只能用英文字母、数字、- 和 _，不能有“\(text)”", hant: "編號要作檔名，只能用英文字母、數字、- 和 _，不能有「\(text)」",
             en: "numbers become file names: only ASCII letters, digits, - and _, not '\(text)'")))
@@ -174,7 +174,7 @@ extension NumberRule {
     if !isEnough {
       problems.append(
         Problem(
-          code: "number-repeats",
+          code: .numberRepeats,
           message: LocalizedText(
             "流水号按 \(restart.rawValue) 重新起算，编号里却没有相应的日期，会重号", hant: "流水號按 \(restart.rawValue) 重新起算，編號裡卻沒有相應的日期，會重號",
             en: "the serial restarts \(restart.rawValue), but the pattern does not show the date: numbers would repeat"),
@@ -188,7 +188,7 @@ extension NumberRule {
     if !hasLetters {
       problems.append(
         Problem(
-          code: "number-pattern",
+          code: .numberPattern,
           message: LocalizedText(
             "编号格式须含 {prefix}，不然各种表单会重号", hant: "編號格式須含 {prefix}，不然各種表單會重號",
             en: "the pattern needs {prefix}, or the numbers of different forms would clash")))

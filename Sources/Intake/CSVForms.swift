@@ -74,7 +74,7 @@ struct CSVForms {
 
   private static func ragged(_ count: Int, wanted: Int, at origin: Origin) -> Finding {
     Finding(
-      code: "row-length",
+      code: .rowLength,
       LocalizedText(
         "这一行有 \(count) 格，标题行有 \(wanted) 列，没有读", hant: "這一列有 \(count) 格，標題列有 \(wanted) 欄，沒有讀",
         en: "this row has \(count) cells, the header \(wanted) columns; it was not read"), at: origin,

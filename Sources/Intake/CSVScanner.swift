@@ -230,7 +230,7 @@ struct CSVScanner {
     }
     return .finding(
       Finding(
-        code: "csv-open-quote",
+        code: .csvOpenQuote,
         LocalizedText(
           "从这里开始的双引号没有结尾，此后的行都没有读", hant: "從這裡開始的雙引號沒有結尾，此後的列都沒有讀",
           en: "the quote that opens here is never closed; nothing after it was read"),
@@ -242,7 +242,7 @@ struct CSVScanner {
 
   private static func textAfterQuote(_ origin: Origin) -> Finding {
     Finding(
-      code: "csv-quote",
+      code: .csvQuote,
       LocalizedText(
         "右引号后面还有文字，这一行没有读", hant: "右引號後面還有文字，這一列沒有讀", en: "there is text after the closing quote; this row was not read"
       ),

@@ -105,7 +105,7 @@ struct EntryReading {
 
   private static func otherForm(_ id: String, for schema: FormSchema, sheet: String, in file: String) -> Finding {
     Finding(
-      code: "other-form",
+      code: .otherForm,
       LocalizedText(
         "这是表单 \(id) 的录入表，不是“\(schema.title.zhHans)”（\(schema.id)）的",
         hant: "這是表單 \(id) 的錄入表，不是「\(schema.title.text(in: .zhHant))」（\(schema.id)）的",
@@ -115,7 +115,7 @@ struct EntryReading {
 
   private static func notFilled(_ origin: Origin) -> Finding {
     Finding(
-      code: "entry-empty",
+      code: .entryEmpty,
       LocalizedText(
         "录入表还没有填；请填 C 列的黄色格子", hant: "錄入表還沒有填；請填 C 欄的黃色格子",
         en: "nothing is filled in; fill the yellow cells of column C"),

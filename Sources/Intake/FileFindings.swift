@@ -4,7 +4,7 @@ import Findings
 extension Finding {
   static func missingFile(_ path: String) -> Finding {
     Finding(
-      code: "no-such-file",
+      code: .noSuchFile,
       LocalizedText(
         "没有这个文件，请核对路径和文件名", hant: "沒有這個檔案，請核對路徑和檔名", en: "there is no such file; check the path and the name"),
       at: Origin(file: path))
@@ -12,7 +12,7 @@ extension Finding {
 
   static func unreadableFile(_ path: String, isDirectory: Bool) -> Finding {
     Finding(
-      code: "file-unreadable",
+      code: .fileUnreadable,
       isDirectory
         ? LocalizedText("这是文件夹，请指定其中的文件", hant: "這是資料夾，請指定其中的檔案", en: "this is a folder; name a file in it")
         : LocalizedText(
@@ -23,7 +23,7 @@ extension Finding {
 
   static func notAFile(_ path: String) -> Finding {
     Finding(
-      code: "file-unreadable",
+      code: .fileUnreadable,
       LocalizedText(
         "这是设备，不是文件，没有读；请指定数据文件", hant: "這是裝置，不是檔案，沒有讀；請指定資料檔",
         en: "this is a device, not a file, and was not read; name a data file"),
@@ -33,7 +33,7 @@ extension Finding {
   static func fileTooLarge(_ name: String, limit: Int) -> Finding {
     let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) B"
     return Finding(
-      code: "file-too-large",
+      code: .fileTooLarge,
       LocalizedText(
         "文件超过 \(size)，请分成几个文件，或改用可逐行读取的 .jsonl 或 .csv",
         hant: "檔案超過 \(size)，請分成幾個檔案，或改用可逐行讀取的 .jsonl 或 .csv",
@@ -43,7 +43,7 @@ extension Finding {
 
   static func tooManyHeld(_ name: String, limit: Int) -> Finding {
     Finding(
-      code: "too-many-values",
+      code: .tooManyValues,
       LocalizedText(
         "数据里的值超过 \(limit) 个，后面的没有读；请分成几个文件", hant: "資料裡的值超過 \(limit) 個，後面的沒有讀；請分成幾個檔案",
         en: "the data have more than \(limit) values; those after them were not read; split the file"),
@@ -52,14 +52,14 @@ extension Finding {
 
   static func emptyFile(_ name: String) -> Finding {
     Finding(
-      code: "file-empty",
+      code: .fileEmpty,
       LocalizedText("文件是空的，没有可读的表单", hant: "檔案是空的，沒有可讀的表單", en: "the file is empty: there is no form in it"),
       at: Origin(file: name))
   }
 
   static func noRows(_ name: String, sheet: String? = nil) -> Finding {
     Finding(
-      code: "no-rows",
+      code: .noRows,
       LocalizedText(
         "只有标题行，没有数据行；请在标题行下每行填一张表单", hant: "只有標題列，沒有資料列；請在標題列下每列填一張表單",
         en: "there is a header row but no row of data; write one form per row below it"),
@@ -68,7 +68,7 @@ extension Finding {
 
   static func notText(_ name: String) -> Finding {
     Finding(
-      code: "format-unknown",
+      code: .formatUnknown,
       LocalizedText(
         "认不出这种文件；可以读 .json、.jsonl、.yaml、.csv、.xlsx",
         hant: "認不出這種檔案；可以讀 .json、.jsonl、.yaml、.csv、.xlsx",
@@ -78,7 +78,7 @@ extension Finding {
 
   static func foreignFormat(_ name: String, _ what: LocalizedText, remedy: LocalizedText) -> Finding {
     Finding(
-      code: "format-unsupported",
+      code: .formatUnsupported,
       LocalizedText(
         "这是\(what.zhHans)，读不了", hant: "這是\(what.text(in: .zhHant))，讀不了",
         en: "this is \(what.text(in: .en)), which cannot be read"
@@ -88,7 +88,7 @@ extension Finding {
   static func badEncoding(_ name: String, _ bad: BadBytes, looksLikeGB18030: Bool) -> Finding {
     let byte = "0x" + String(bad.byte, radix: 16, uppercase: true)
     return Finding(
-      code: "wrong-encoding",
+      code: .wrongEncoding,
       LocalizedText(
         "这里的字节 \(byte) 不是\(bad.encoding)文字", hant: "這裡的位元組 \(byte) 不是\(bad.encoding)文字",
         en: "the byte \(byte) here is not \(bad.encoding) text"),
@@ -106,7 +106,7 @@ extension Finding {
   static func lineTooLong(_ name: String, line: Int, limit: Int) -> Finding {
     let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) B"
     return Finding(
-      code: "record-too-long",
+      code: .recordTooLong,
       LocalizedText(
         "这一行超过 \(size)，没有读", hant: "這一列超過 \(size)，沒有讀", en: "this line is longer than \(size) and was not read"),
       at: Origin(file: name, line: line))
@@ -115,7 +115,7 @@ extension Finding {
   static func recordTooLong(_ name: String, line: Int, limit: Int) -> Finding {
     let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) B"
     return Finding(
-      code: "record-too-long",
+      code: .recordTooLong,
       LocalizedText(
         "从这一行开始的一条记录超过 \(size)，此后的内容没有读", hant: "從這一列開始的一筆記錄超過 \(size)，此後的內容沒有讀",
         en: "the record that begins here is longer than \(size); nothing after it was read"),

@@ -48,7 +48,7 @@ struct JSONForms {
 
   static func notAnObject(_ origin: Origin) -> Finding {
     Finding(
-      code: "not-a-form",
+      code: .notAForm,
       LocalizedText(
         "一张表单应是一组“字段名: 值”，这里却不是", hant: "一張表單應是一組「欄位名: 值」，這裡卻不是",
         en: "a form is a set of names with values; this is not one"),

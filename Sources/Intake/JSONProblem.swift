@@ -26,7 +26,7 @@ struct JSONProblem: Error {
   var finding: Finding {
     if case .depth(let limit) = kind {
       return Finding(
-        code: "json-too-deep",
+        code: .jsonTooDeep,
         LocalizedText(
           "括号嵌套超过 \(limit) 层", hant: "括號巢狀超過 \(limit) 層",
           en: "lists and objects lie more than \(limit) deep in one another"),
@@ -34,13 +34,13 @@ struct JSONProblem: Error {
     }
     if case .values(let limit) = kind {
       return Finding(
-        code: "too-many-values",
+        code: .tooManyValues,
         LocalizedText(
           "一张表单里的值超过 \(limit) 个，没有读", hant: "一張表單裡的值超過 \(limit) 個，沒有讀",
           en: "there are more than \(limit) values in one form; it was not read"),
         at: origin)
     }
-    return Finding(code: "json-syntax", message, at: origin, hint: hint)
+    return Finding(code: .jsonSyntax, message, at: origin, hint: hint)
   }
 
   private var message: LocalizedText {

@@ -190,7 +190,7 @@ struct DetailTable {
       columns.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、")
     }
     return Finding(
-      code: "no-header", LocalizedText("找不到标题行", hant: "找不到標題列", en: "there is no header row"), at: origin,
+      code: .noHeader, LocalizedText("找不到标题行", hant: "找不到標題列", en: "there is no header row"), at: origin,
       hint: LocalizedText(
         "标题行每格写一个列名，如：\(list(.zhHans))…", hant: "標題列每格寫一個欄名，如：\(list(.zhHant))…",
         en: "write one column name in each cell of the header row: \(list(.en)), …"))
@@ -198,7 +198,7 @@ struct DetailTable {
 
   private static func noKey(_ name: String, _ isOwnColumn: Bool, at origin: Origin) -> Finding {
     Finding(
-      code: "no-row-key",
+      code: .noRowKey,
       isOwnColumn
         ? LocalizedText(
           "不知道这些明细行属于哪张表单", hant: "不知道這些明細列屬於哪張表單", en: "it is not known to which form these rows belong")
@@ -213,7 +213,7 @@ struct DetailTable {
 
   private static func emptyKey(_ name: String, at origin: Origin) -> Finding {
     Finding(
-      code: "row-key-empty",
+      code: .rowKeyEmpty,
       LocalizedText(
         "这一行没有写“\(name)”，不知道属于哪张表单", hant: "這一列沒有寫「\(name)」，不知道屬於哪張表單",
         en: "this row has no \"\(name)\", so it is not known to which form it belongs"), at: origin)
@@ -221,7 +221,7 @@ struct DetailTable {
 
   static func doubledKey(_ key: String, at origin: Origin, besides other: Origin) -> Finding {
     Finding(
-      code: "row-key-doubled",
+      code: .rowKeyDoubled,
       LocalizedText(
         "“\(key)”和 \(other.cell ?? "") 那一行相同，明细行只归前一张表单", hant: "「\(key)」和 \(other.cell ?? "") 那一列相同，明細列只歸前一張表單",
         en: "\"\(key)\" is also the key of the row at \(other.cell ?? ""), which gets the rows of the other sheet"),
@@ -230,7 +230,7 @@ struct DetailTable {
 
   func strayRow(_ row: RawValue) -> Finding {
     Finding(
-      code: "row-key-unknown",
+      code: .rowKeyUnknown,
       LocalizedText(
         "主表里没有这一行所属的表单", hant: "主表裡沒有這一列所屬的表單", en: "the main table has no form with the key of this row"),
       at: row.origin)

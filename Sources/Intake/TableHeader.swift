@@ -153,7 +153,7 @@ struct TableHeader {
 
   static func tooManyColumns(_ count: Int, limit: Int, at origin: Origin) -> Finding {
     Finding(
-      code: "too-many-columns",
+      code: .tooManyColumns,
       LocalizedText(
         "表格有 \(count) 列，最多读 \(limit) 列", hant: "表格有 \(count) 欄，最多讀 \(limit) 欄",
         en: "the table has \(count) columns; at most \(limit) are read"), at: origin)
@@ -162,7 +162,7 @@ struct TableHeader {
   private static func tooManyUnknown(_ count: Int, limit: Int, for schema: FormSchema, _ first: Column) -> Finding {
     let title = schema.title
     return Finding(
-      code: "too-many-unknown-columns",
+      code: .tooManyUnknownColumns,
       LocalizedText(
         "有 \(count) 列不是“\(title.zhHans)”的项目（第一列是“\(first.text.prefix(40))”），最多 \(limit) 列",
         hant: "有 \(count) 欄不是「\(title.text(in: .zhHant))」的項目（第一欄是「\(first.text.prefix(40))」），最多 \(limit) 欄",
@@ -177,12 +177,12 @@ struct TableHeader {
   private static func doubled(_ text: String, other: String, at origin: Origin) -> Finding {
     text == other
       ? Finding(
-        code: "doubled-column",
+        code: .doubledColumn,
         LocalizedText(
           "标题行里有两个“\(text)”列，请删去或改名一列", hant: "標題列裡有兩個「\(text)」欄，請刪去或改名一欄",
           en: "the header row has two columns \"\(text)\"; delete or rename one"), at: origin)
       : Finding(
-        code: "doubled-column",
+        code: .doubledColumn,
         LocalizedText(
           "“\(text)”列和“\(other)”列是同一个字段，请删去一列", hant: "「\(text)」欄和「\(other)」欄是同一個欄位，請刪去一欄",
           en: "the columns \"\(text)\" and \"\(other)\" are the same field; delete one"), at: origin)
@@ -190,7 +190,7 @@ struct TableHeader {
 
   private static func badIndex(_ text: String, bounds: String, at origin: Origin) -> Finding {
     Finding(
-      code: "row-number-range",
+      code: .rowNumberRange,
       LocalizedText(
         "列名“\(text)”里的行号应在 \(bounds) 之间", hant: "欄名「\(text)」裡的列號應在 \(bounds) 之間",
         en: "the row number in the column name \"\(text)\" must be within \(bounds)"), at: origin)

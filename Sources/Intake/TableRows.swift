@@ -215,7 +215,7 @@ struct TableRows {
 
   private static func tooManyLines(_ limit: Int, at origin: Origin) -> Finding {
     Finding(
-      code: "too-many-lines",
+      code: .tooManyLines,
       LocalizedText(
         "一张表单占了超过 \(limit) 行，没有读", hant: "一張表單佔了超過 \(limit) 列，沒有讀",
         en: "one form takes more than \(limit) rows; it was not read"), at: origin,
@@ -226,7 +226,7 @@ struct TableRows {
 
   static func nameless(_ origin: Origin) -> Finding {
     Finding(
-      code: "column-without-name",
+      code: .columnWithoutName,
       LocalizedText(
         "这一格的列没有列名，这一行没有读；请在标题行写上字段名，或清空这一格", hant: "這一格的欄沒有欄名，這一列沒有讀；請在標題列寫上欄位名，或清空這一格",
         en: "this cell's column has no name, so the row was not read; name the column or clear the cell"), at: origin)

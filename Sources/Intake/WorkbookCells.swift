@@ -58,7 +58,7 @@ struct WorkbookCells {
 
   private static func tooLong(_ spelling: String, at origin: Origin) -> Finding {
     Finding(
-      code: "number-too-long",
+      code: .numberTooLong,
       LocalizedText(
         "\(spelling) 是超过 15 位的数字，末几位可能已被表格软件改成 0", hant: "\(spelling) 是超過 15 位的數字，末幾位可能已被試算表軟體改成 0",
         en: "\(spelling) is a number of more than 15 digits; the spreadsheet may have turned its last digits to 0"),
@@ -70,7 +70,7 @@ struct WorkbookCells {
 
   private static func error(_ code: String, at origin: Origin) -> Finding {
     Finding(
-      code: "cell-error",
+      code: .cellError,
       LocalizedText(
         "单元格的内容是错误值 \(code)，请改正", hant: "儲存格的內容是錯誤值 \(code)，請改正", en: "the cell holds the error \(code); correct it"),
       at: origin)
@@ -78,7 +78,7 @@ struct WorkbookCells {
 
   private static func unreadable(_ origin: Origin) -> Finding {
     Finding(
-      code: "wrong-encoding",
+      code: .wrongEncoding,
       LocalizedText(
         "单元格里有不是文字的内容（编码错误）", hant: "儲存格裡有不是文字的內容（編碼錯誤）",
         en: "the cell holds bytes that are no characters"), at: origin,
@@ -89,7 +89,7 @@ struct WorkbookCells {
 
   private static func uncalculated(_ origin: Origin) -> Finding {
     Finding(
-      code: "formula-uncalculated",
+      code: .formulaUncalculated,
       LocalizedText("公式还没有算出结果", hant: "公式還沒有算出結果", en: "the formula has not been calculated"), at: origin,
       hint: LocalizedText(
         "用 Excel 或 WPS 打开文件，保存后再读，或把公式换成值", hant: "用 Excel 或 WPS 開啟檔案，儲存後再讀，或把公式換成值",

@@ -137,7 +137,7 @@ struct WorkbookForms {
       labels.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、")
     }
     return Finding(
-      code: "no-header",
+      code: .noHeader,
       LocalizedText("找不到标题行", hant: "找不到標題列", en: "there is no header row"),
       at: Origin(file: sheet.file, sheet: sheet.name),
       hint: labels.isEmpty
@@ -150,7 +150,7 @@ struct WorkbookForms {
   fileprivate static func tooManyDetails(_ sheet: String, limits: IntakeLimits) -> SpreadsheetError {
     let limit = limits.detailCells
     return SpreadsheetError(
-      code: "too-many-details", sheet: sheet,
+      code: .tooManyDetails, sheet: sheet,
       message: LocalizedText(
         "明细工作表的格子超过 \(limit) 个，放不进内存；请把名单分成几个文件，或改用 .jsonl",
         hant: "明細工作表的格子超過 \(limit) 個，放不進記憶體；請把名單分成幾個檔案，或改用 .jsonl",
@@ -160,7 +160,7 @@ struct WorkbookForms {
 
   private static func ignored(_ sheet: SheetTable, _ label: LocalizedText?) -> Finding {
     Finding(
-      .warning, code: "sheet-ignored",
+      .warning, code: .sheetIgnored,
       LocalizedText("这张工作表没有读", hant: "這張工作表沒有讀", en: "this sheet was not read"),
       at: Origin(file: sheet.file, sheet: sheet.name),
       hint: label.map { label in

@@ -82,7 +82,7 @@ struct YAMLGuard {
       }
       if depth + flow > limits.depth {
         return Finding(
-          code: "yaml-too-deep",
+          code: .yamlTooDeep,
           LocalizedText(
             "嵌套超过 \(limits.depth) 层", hant: "巢狀超過 \(limits.depth) 層",
             en: "lists and mappings lie more than \(limits.depth) deep in one another"),
@@ -94,7 +94,7 @@ struct YAMLGuard {
 
   static func anchor(_ origin: Origin) -> Finding {
     Finding(
-      code: "yaml-anchor",
+      code: .yamlAnchor,
       LocalizedText(
         "这里不接受 YAML 锚点或别名（& 和 *），请把内容写全；若是文字本身，请加引号",
         hant: "這裡不接受 YAML 錨點或別名（& 和 *），請把內容寫全；若是文字本身，請加引號",

@@ -46,7 +46,7 @@ struct YAMLReader {
           failure =
             failure
             ?? Finding(
-              code: "yaml-key",
+              code: .yamlKey,
               LocalizedText("字段名应是一段文字", hant: "欄位名應是一段文字", en: "a field name must be plain text"),
               at: self.origin(key.mark))
           break
@@ -71,7 +71,7 @@ struct YAMLReader {
     case .duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.map { "\($0)" }.joined(separator: "、")
       return Finding(
-        code: "duplicate-key",
+        code: .duplicateKey,
         LocalizedText("字段“\(names)”写了两次", hant: "欄位「\(names)」寫了兩次", en: "\"\(names)\" is written twice"),
         at: origin(context.mark))
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
@@ -85,7 +85,7 @@ struct YAMLReader {
   private func syntax(_ problem: String, at origin: Origin) -> Finding {
     let detail = problem.isEmpty ? "" : "（\(problem)）"
     return Finding(
-      code: "yaml-syntax",
+      code: .yamlSyntax,
       LocalizedText(
         "这里不合 YAML 语法\(detail)", hant: "這裡不合 YAML 語法\(detail)",
         en: "this is not YAML" + (problem.isEmpty ? "" : " (\(problem))")), at: origin,

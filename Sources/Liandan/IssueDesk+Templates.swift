@@ -130,7 +130,7 @@ extension IssueDesk {
     if absent.count <= 5 { return unfilled.map { finding($0, pictures) } }
     let names = { (separator: String) in absent.map(\.tag.name).joined(separator: separator) }
     let all = Finding(
-      .warning, code: "name-not-in-data",
+      .warning, code: .nameNotInData,
       LocalizedText(
         "数据里没有这 \(absent.count) 个名称，它们印成空白：\(names("、"))", hant: "資料裡沒有這 \(absent.count) 個名稱，它們印成空白：\(names("、"))",
         en: "the data lack these \(absent.count) names, which are left blank: \(names(", "))"),
@@ -146,7 +146,7 @@ extension IssueDesk {
     switch unfilled.reason {
     case .unknownName(let nearest):
       return Finding(
-        .warning, code: "name-not-in-data",
+        .warning, code: .nameNotInData,
         LocalizedText(
           "数据里没有“\(name)”，这里印成空白", hant: "資料裡沒有「\(name)」，這裡印成空白", en: "the data have no '\(name)': left blank"),
         at: unfilled.tag.origin,
@@ -158,7 +158,7 @@ extension IssueDesk {
             en: "add it to the data; what may be empty is written \"\(name)\": null"))
     case .expression:
       return Finding(
-        .warning, code: "name-not-in-data",
+        .warning, code: .nameNotInData,
         LocalizedText(
           "“\(name)”是算式，标签不会计算，这里印成空白", hant: "「\(name)」是算式，標籤不會計算，這裡印成空白",
           en: "'\(name)' is an expression, which a tag does not compute: left blank"),
@@ -168,7 +168,7 @@ extension IssueDesk {
           en: "put the computed value into the data and write its name into the tag"))
     case .notAPicture(let text) where text.count > 200 || text.contains("://") || text.hasPrefix("data:"):
       return Finding(
-        .warning, code: "image-missing",
+        .warning, code: .imageMissing,
         LocalizedText(
           "“\(text.prefix(40))…”不是图片文件的名称，这里不印图", hant: "「\(text.prefix(40))…」不是圖片檔的名稱，這裡不印圖",
           en: "'\(text.prefix(40))…' is no picture file's name: none is drawn"),
@@ -182,7 +182,7 @@ extension IssueDesk {
       do throws(PictureProblem) {
         _ = try pictures.picture(text)
         return Finding(
-          .warning, code: "picture-format-unknown",
+          .warning, code: .pictureFormatUnknown,
           LocalizedText(
             "“\(text)”的扩展名不是图片的，这里不印图", hant: "「\(text)」的副檔名不是圖片的，這裡不印圖",
             en: "'\(text)' does not end like a picture: none is drawn"),

@@ -87,7 +87,7 @@ enum Notices {
         "确实要另开一份，请加 --again", hant: "確實要另開一份，請加 --again", en: "to issue another form, add --again")
     }
     return Finding(
-      .warning, code: "already-issued",
+      .warning, code: .alreadyIssued,
       LocalizedText(words(.zhHans), hant: words(.zhHant), en: words(.en)), hint: hint)
   }
 

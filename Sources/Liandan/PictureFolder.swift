@@ -52,9 +52,9 @@ struct PictureFolder {
 
 /// Why a picture cannot be taken.
 struct PictureProblem: Error {
-  static let missingCode = "image-missing"
+  static let missingCode = FindingCode.imageMissing
 
-  let code: String
+  let code: FindingCode
   let message: LocalizedText
   let hint: LocalizedText?
 
@@ -66,7 +66,7 @@ struct PictureProblem: Error {
     hint = nil
   }
 
-  private init(_ code: String, _ message: LocalizedText, hint: LocalizedText) {
+  private init(_ code: FindingCode, _ message: LocalizedText, hint: LocalizedText) {
     self.code = code
     self.message = message
     self.hint = hint
@@ -82,7 +82,7 @@ struct PictureProblem: Error {
 
   static func outside(_ file: String, folder: String) -> PictureProblem {
     PictureProblem(
-      "image-outside",
+      .imageOutside,
       LocalizedText(
         "图片 \(file) 是指向别处的链接，不能用", hant: "圖片 \(file) 是指向別處的連結，不能用",
         en: "\(file) is a link to a place elsewhere and is not followed"),
@@ -92,7 +92,7 @@ struct PictureProblem: Error {
 
   static func unreadable(_ file: String) -> PictureProblem {
     PictureProblem(
-      "image-unreadable", LocalizedText("无法读取图片 \(file)", hant: "無法讀取圖片 \(file)", en: "cannot read \(file)"),
+      .imageUnreadable, LocalizedText("无法读取图片 \(file)", hant: "無法讀取圖片 \(file)", en: "cannot read \(file)"),
       hint: LocalizedText(
         "请检查文件权限；目录、管道和设备不是图片", hant: "請檢查檔案權限；目錄、管線和裝置不是圖片",
         en: "check its permissions; folders, pipes and devices are no pictures"))
@@ -100,7 +100,7 @@ struct PictureProblem: Error {
 
   static func otherContent(_ path: String) -> PictureProblem {
     PictureProblem(
-      "image-altered",
+      .imageAltered,
       LocalizedText(
         "图片 \(path) 的内容和所给的 sha256 不符", hant: "圖片 \(path) 的內容和所給的 sha256 不符",
         en: "\(path) is not the picture that the given sha256 stands for"),

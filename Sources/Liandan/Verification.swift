@@ -190,7 +190,7 @@ enum VerificationProblem {
 
   static func digest(_ path: String, is found: String, was told: String) -> Finding {
     Finding(
-      code: "packet-digest",
+      code: .packetDigest,
       LocalizedText(
         "文件的 SHA-256 是 \(found)，应为 \(told)", hant: "檔案的 SHA-256 是 \(found)，應為 \(told)",
         en: "the SHA-256 of the file is \(found) and ought to be \(told)"),
@@ -202,7 +202,7 @@ enum VerificationProblem {
 
   static func otherRegister(_ path: String, stated: String, is identity: String) -> Finding {
     Finding(
-      code: "packet-register",
+      code: .packetRegister,
       LocalizedText(
         "包来自台账 \(stated)，给出的台账是 \(identity)", hant: "包來自台帳 \(stated)，給出的台帳是 \(identity)",
         en: "the packet comes from the register \(stated); the one given is \(identity)"), at: Origin(file: path))
@@ -210,7 +210,7 @@ enum VerificationProblem {
 
   static func unknown(_ path: String, id: String) -> Finding {
     Finding(
-      code: "packet-unknown",
+      code: .packetUnknown,
       LocalizedText(
         "台账没有打过名为 \(id) 的包", hant: "台帳沒有打過名為 \(id) 的包", en: "the register never made a packet \(id)"),
       at: Origin(file: path))
@@ -218,7 +218,7 @@ enum VerificationProblem {
 
   static func chain(_ path: String) -> Finding {
     Finding(
-      code: "packet-chain",
+      code: .packetChain,
       LocalizedText(
         "包内的审计链与台账的不同", hant: "包內的審計鏈與台帳的不同", en: "the audit chain inside is not that of the register"),
       at: Origin(file: path))
@@ -226,7 +226,7 @@ enum VerificationProblem {
 
   /// The copies that a stopped run left to be printed, as one warning: there may be thousands.
   static func joiningUnprinted(_ findings: [Finding]) -> [Finding] {
-    let unprinted = findings.filter { $0.code == "file-unwritten" }
+    let unprinted = findings.filter { $0.code == FindingCode.fileUnwritten.name }
     guard unprinted.count > 1, let first = unprinted.first else { return findings }
     var joined = first
     let count = unprinted.count
@@ -236,6 +236,6 @@ enum VerificationProblem {
       en:
         "and others, \(count) copies in all, are numbered but not printed yet. Run the command that was stopped (such as "
         + "liandan issue …) again: it goes on printing")
-    return findings.filter { $0.code != "file-unwritten" } + [joined]
+    return findings.filter { $0.code != FindingCode.fileUnwritten.name } + [joined]
   }
 }

@@ -28,7 +28,7 @@ struct ExplainCommand: ParsableCommand {
         if json {
           try console.print(code.json(area: area, in: console.language).text)
         } else if codes.isEmpty {
-          try console.print("  \(code.name)\t\(code.meaning.text(in: console.language))")
+          try console.print("  \(code.code.name)\t\(code.meaning.text(in: console.language))")
         } else {
           for line in ExplainCommand.lines(of: code, in: area) { try console.print(line) }
         }
@@ -36,13 +36,13 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  private static func lines(of code: FindingCode, in area: FindingArea) -> [LocalizedText] {
+  private static func lines(of code: CodeDescription, in area: FindingArea) -> [LocalizedText] {
     func line(_ make: (Language) -> String) -> LocalizedText {
       LocalizedText(make(.zhHans), hant: make(.zhHant), en: make(.en))
     }
     let example = LocalizedText("例：", hant: "例：", en: "example: ")
     return [
-      line { "\(code.name)  \(code.effect.label.text(in: $0)) · \(area.title.text(in: $0))" },
+      line { "\(code.code.name)  \(code.effect.label.text(in: $0)) · \(area.title.text(in: $0))" },
       line { "    \(code.meaning.text(in: $0))" },
       code.example.map { message in line { "    \(example.text(in: $0))\(message.text(in: $0))" } },
       line { "    → \(code.remedy.text(in: $0))" },
@@ -50,10 +50,10 @@ struct ExplainCommand: ParsableCommand {
   }
 
   /// The code as a user copies it from a message, with or without its brackets.
-  private static func find(_ text: String) throws -> FindingCode {
+  private static func find(_ text: String) throws -> CodeDescription {
     let name = text.trimmingPrefix("[").prefix { $0 != "]" }
-    if let code = FindingCode.named(String(name)) { return code }
-    let near = NearestName.of(String(name), in: FindingCode.all.map(\.name))
+    if let code = CodeDescription.named(String(name)) { return code }
+    let near = NearestName.of(String(name), in: CodeDescription.all.map(\.code.name))
     throw DeskError(
       "没有代码“\(name)”。" + (near.map { "是不是 \($0)？" } ?? "它若是表单自己的规则，用 liandan describe 表单 查看"),
       hant: "沒有代碼「\(name)」。" + (near.map { "是不是 \($0)？" } ?? "它若是表單自己的規則，用 liandan describe 表單 檢視"),

@@ -11,7 +11,7 @@ enum Dangers {
       || (name.contains("/embeddings/") && name.hasSuffix(".bin"))
     guard isActive else { return }
     throw OPCError(
-      code: "opc-active-content", file: file, part: part.text,
+      code: .opcActiveContent, file: file, part: part.text,
       message: LocalizedText(
         "文件含有宏、控件或嵌入程序（\(part)），已拒绝。请另存为不含宏的 .docx 或 .xlsx",
         hant: "檔案含有巨集、控制項或內嵌程式（\(part)），已拒絕。請另存為不含巨集的 .docx 或 .xlsx",
@@ -36,7 +36,7 @@ enum Dangers {
 
   static func declaration(_ part: PartName, _ file: String) -> OPCError {
     OPCError(
-      code: "xml-refused", file: file, part: part.text,
+      code: .xmlRefused, file: file, part: part.text,
       message: LocalizedText(
         "部件 \(part) 含有文档类型声明（DTD），已拒绝", hant: "部件 \(part) 含有文件類型宣告（DTD），已拒絕",
         en: "the part \(part) has a document type declaration (DTD): refused"))

@@ -5,7 +5,7 @@ import Zipping
 /// Why a package was refused or could not be written.
 package struct OPCError: ExplainedError, Hashable, CustomStringConvertible {
   /// The kind of trouble, for programs: a code of `ZipError`, or one of the codes in this module.
-  package var code: String
+  package var code: FindingCode
   /// The file, as the caller named it.
   package var file: String
   /// The part concerned, where there is one.
@@ -14,7 +14,7 @@ package struct OPCError: ExplainedError, Hashable, CustomStringConvertible {
   package var message: LocalizedText
 
   /// Makes an error.
-  package init(code: String, file: String, part: String? = nil, message: LocalizedText) {
+  package init(code: FindingCode, file: String, part: String? = nil, message: LocalizedText) {
     self.code = code
     self.file = file
     self.part = part
@@ -27,16 +27,16 @@ package struct OPCError: ExplainedError, Hashable, CustomStringConvertible {
 
 extension OPCError {
   init(_ error: ZipError, file: String) {
-    self.init(code: error.code.rawValue, file: file, part: error.member, message: error.message)
+    self.init(code: error.code, file: file, part: error.member, message: error.message)
   }
 
   init(_ error: MarkupError, file: String) {
-    self.init(code: "xml-refused", file: file, part: error.name, message: error.message)
+    self.init(code: .xmlRefused, file: file, part: error.name, message: error.message)
   }
 
   static func notAPackage(_ file: String, _ reason: LocalizedText) -> OPCError {
     OPCError(
-      code: "opc-not-a-package", file: file,
+      code: .opcNotAPackage, file: file,
       message: LocalizedText(
         "不是可用的 Office 文件（.docx、.xlsx）：\(reason.zhHans)。请用 Word、Excel 或 WPS 重新保存",
         hant: "不是可用的 Office 檔案（.docx、.xlsx）：\(reason.text(in: .zhHant))。請用 Word、Excel 或 WPS 重新儲存",
@@ -45,14 +45,14 @@ extension OPCError {
 
   static func noSuchPart(_ name: PartName, _ file: String) -> OPCError {
     OPCError(
-      code: "opc-no-such-part", file: file, part: name.text,
+      code: .opcNoSuchPart, file: file, part: name.text,
       message: LocalizedText(
         "文件里没有部件 \(name.text)", hant: "檔案裡沒有部件 \(name.text)", en: "the file has no part \(name.text)"))
   }
 
   static func partExists(_ name: PartName, _ file: String) -> OPCError {
     OPCError(
-      code: "opc-part-exists", file: file, part: name.text,
+      code: .opcPartExists, file: file, part: name.text,
       message: LocalizedText(
         "文件里已有部件 \(name.text)", hant: "檔案裡已有部件 \(name.text)",
         en: "the file already has a part \(name.text)"))

@@ -41,7 +41,7 @@ struct PackageMembers {
   }
 
   static let noTypes = ZipError(
-    .noSuchMember, member: ContentTypes.member,
+    .zipNoSuchMember, member: ContentTypes.member,
     LocalizedText(
       "缺少或无法读取 [Content_Types].xml", hant: "缺少或無法讀取 [Content_Types].xml",
       en: "[Content_Types].xml is missing or unreadable"))

@@ -41,13 +41,13 @@ package struct CheckedPackage: Sendable {
       directory = try CentralDirectory(bytes, limits: .standard)
       let types = try ZipArchive(bytes).read("[Content_Types].xml")
       contentTypes = try CheckedPart("[Content_Types].xml", contentType: "", types)
-    } catch { throw OPCError(code: error.code.rawValue, file: name, part: error.member, message: error.message) }
+    } catch { throw OPCError(code: error.code, file: name, part: error.member, message: error.message) }
     var parts: [CheckedPart] = []
     for part in opc.parts where part.isXML {
       let bytes = try part.bytes()
       do throws(ZipError) {
         parts.append(try CheckedPart(part.name.text, contentType: part.contentType, bytes))
-      } catch { throw OPCError(code: "xml-refused", file: name, part: part.name.text, message: error.message) }
+      } catch { throw OPCError(code: .xmlRefused, file: name, part: part.name.text, message: error.message) }
     }
     self.parts = parts
     let drawings = try opc.parts.filter(\.isVML).map { part throws(OPCError) in (part.name, try VMLDrawing.read(part)) }

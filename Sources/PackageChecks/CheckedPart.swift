@@ -21,7 +21,7 @@ package struct CheckedPart: Sendable {
     let outline: XMLOutline
     do throws(MarkupError) {
       outline = try XMLOutline(bytes, name: name)
-    } catch { throw ZipError(.damagedMember, member: name, error.message) }
+    } catch { throw ZipError(.zipDamagedMember, member: name, error.message) }
     var namespaces = NamespaceMap(outline)
     var names: [String] = []
     var places: [String: [Int]] = [:]

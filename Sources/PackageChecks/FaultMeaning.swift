@@ -2,8 +2,8 @@ package import Findings
 
 /// What a fault means to people who use Word and Excel rather than XML.
 package struct FaultMeaning: Sendable, Hashable {
-  /// The finding's code, in kebab case.
-  package let code: String
+  /// The finding's code.
+  package let code: FindingCode
   /// An error is what makes a program refuse or repair the file, or lose content; anything milder is a warning.
   package let severity: Severity
   /// What is wrong and what comes of it.
@@ -12,10 +12,10 @@ package struct FaultMeaning: Sendable, Hashable {
   package let hint: LocalizedText
 
   /// The meaning that the code of ``FindingArea/documents`` has.
-  init(_ code: String) {
-    guard let entry = FindingArea.documents.codes.first(where: { $0.name == code }) else {
+  init(_ code: FindingCode) {
+    guard let entry = FindingArea.documents.codes.first(where: { $0.code == code }) else {
       // Codes are literals of the rules, each of which a test breaks once; a rule without a meaning could tell nothing.
-      preconditionFailure("no code \(code)")
+      preconditionFailure("no meaning of \(code)")
     }
     self.code = code
     severity = entry.effect == .warning ? .warning : .error
@@ -25,14 +25,14 @@ package struct FaultMeaning: Sendable, Hashable {
 
   /// Makes the meaning of an error.
   package init(
-    _ code: String, _ zhHans: String, hant: String, en: String, hint: LocalizedText = .saveAgain
+    _ code: FindingCode, _ zhHans: String, hant: String, en: String, hint: LocalizedText = .saveAgain
   ) {
     self.init(code, .error, zhHans, hant: hant, en: en, hint: hint)
   }
 
   /// Makes a meaning.
   package init(
-    _ code: String, _ severity: Severity, _ zhHans: String, hant: String, en: String,
+    _ code: FindingCode, _ severity: Severity, _ zhHans: String, hant: String, en: String,
     hint: LocalizedText = .saveAgain
   ) {
     self.code = code

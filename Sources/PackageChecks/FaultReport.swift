@@ -21,14 +21,14 @@ struct FaultReport {
 
   /// The findings in the order of the faults; of more than `most` alike the rest are only counted.
   mutating func findings(_ faults: [PackageFault]) -> [Finding] {
-    var counts: [String: Int] = [:]
+    var counts: [FindingCode: Int] = [:]
     var findings: [Finding] = []
     for fault in faults {
       guard let meaning = fault.meaning else { continue }
       counts[meaning.code, default: 0] += 1
       if counts[meaning.code, default: 0] <= FaultReport.most { findings.append(finding(fault, meaning)) }
     }
-    for (code, count) in counts.sorted(by: { $0.key < $1.key }) where count > FaultReport.most {
+    for (code, count) in counts.sorted(by: { $0.key.name < $1.key.name }) where count > FaultReport.most {
       let more = count - FaultReport.most
       findings.append(
         Finding(

@@ -22,12 +22,12 @@ enum Refusal {
 
   private static func point(_ error: OPCError, _ bytes: [UInt8]) -> Int {
     switch error.code {
-    case "zip-duplicate-name", "opc-part-exists": 4
-    case "opc-not-a-package": 9
-    case "zip-not-an-archive", "zip-inconsistent", "zip-damaged-member": 11
-    case "xml-refused": markupPoint(error, bytes)
-    case "opc-active-content": 34
-    case "zip-limit", "zip-overlap": 51
+    case .zipDuplicateName, .opcPartExists: 4
+    case .opcNotAPackage: 9
+    case .zipNotAnArchive, .zipInconsistent, .zipDamagedMember: 11
+    case .xmlRefused: markupPoint(error, bytes)
+    case .opcActiveContent: 34
+    case .zipLimit, .zipOverlap: 51
     default: 0
     }
   }

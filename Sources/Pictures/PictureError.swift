@@ -3,17 +3,17 @@ package import Findings
 /// Why a file cannot be used as a picture, or a text not be drawn as a code.
 package struct PictureError: ExplainedError, Hashable {
   /// The kind of trouble, for programs.
-  package let code: String
+  package let code: FindingCode
   /// What is wrong and what to do, on one line.
   package let message: LocalizedText
 
-  init(_ code: String, _ message: LocalizedText) {
+  init(_ code: FindingCode, _ message: LocalizedText) {
     self.code = code
     self.message = message
   }
 
   static let unknownFormat = PictureError(
-    "picture-format-unknown",
+    .pictureFormatUnknown,
     LocalizedText(
       "不是可用的图片，只认 PNG、JPEG、GIF。请另存为其中一种（改扩展名没有用）",
       hant: "不是可用的圖片，只認 PNG、JPEG、GIF。請另存為其中一種（改副檔名沒有用）",
@@ -22,7 +22,7 @@ package struct PictureError: ExplainedError, Hashable {
   static func damaged(_ format: PictureFormat) -> PictureError {
     let name = format.rawValue.uppercased()
     return PictureError(
-      "picture-damaged",
+      .pictureDamaged,
       LocalizedText(
         "\(name) 图片已损坏或不完整，请重新导出", hant: "\(name) 圖片已損壞或不完整，請重新匯出",
         en: "the \(name) picture is damaged or incomplete; export it again"))
@@ -32,7 +32,7 @@ package struct PictureError: ExplainedError, Hashable {
   package static func tooLarge(_ limits: PictureLimits) -> PictureError {
     let megabytes = limits.bytes >> 20
     return PictureError(
-      "picture-too-large",
+      .pictureTooLarge,
       LocalizedText(
         "图片超过 \(megabytes) MB，请先缩小", hant: "圖片超過 \(megabytes) MB，請先縮小",
         en: "the picture is larger than \(megabytes) MB; make it smaller"))
@@ -40,7 +40,7 @@ package struct PictureError: ExplainedError, Hashable {
 
   static func tooManyPixels(_ limits: PictureLimits) -> PictureError {
     PictureError(
-      "picture-too-large",
+      .pictureTooLarge,
       LocalizedText(
         "图片像素太多（边长最多 \(limits.side)，总数最多 \(limits.pixels)），请先缩小",
         hant: "圖片像素太多（邊長最多 \(limits.side)，總數最多 \(limits.pixels)），請先縮小",
@@ -50,7 +50,7 @@ package struct PictureError: ExplainedError, Hashable {
 
   static func doesNotFitQR(_ count: Int) -> PictureError {
     PictureError(
-      "code-too-long",
+      .codeTooLong,
       LocalizedText(
         "内容有 \(count) 字节，二维码放不下，请缩短", hant: "內容有 \(count) 位元組，二維碼放不下，請縮短",
         en: "\(count) bytes do not fit into a QR code; shorten the text"))
@@ -58,7 +58,7 @@ package struct PictureError: ExplainedError, Hashable {
 
   static func doesNotFitCode128(_ text: String) -> PictureError {
     PictureError(
-      "code-not-possible",
+      .codeNotPossible,
       LocalizedText(
         "“\(text.prefix(30))”不能印成条码：只能有英文字母、数字和半角符号，最多 \(Code128.maximumLength) 个；汉字请用二维码（qr）",
         hant: "「\(text.prefix(30))」不能印成條碼：只能有英文字母、數字和半形符號，最多 \(Code128.maximumLength) 個；漢字請用二維碼（qr）",

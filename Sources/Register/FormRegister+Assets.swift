@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import GRDB
 package import Storage
@@ -22,7 +23,7 @@ extension FormRegister {
       db, cachedSQL: "SELECT bytes FROM asset WHERE sha256 = ?", arguments: [digest.hex])
     guard let data else {
       throw RegisterError(
-        "unknown-asset", "台账里没有内容 \(digest.hex.prefix(12))…。请用 liandan verify 检查台账",
+        .unknownAsset, "台账里没有内容 \(digest.hex.prefix(12))…。请用 liandan verify 检查台账",
         hant: "台帳裡沒有內容 \(digest.hex.prefix(12))…。請用 liandan verify 檢查台帳",
         en: "the register holds no content \(digest.hex.prefix(12))…. Check it with liandan verify")
     }

@@ -59,14 +59,14 @@ extension FormRegister {
       if name.number != number { try read(name.number) }
       guard let digest = digests[name] else {
         throw RegisterError(
-          "unplanned-file", "编号 \(name.number) 没有登记过联次 \(name.copy)（\(name.format)，\(name.edition)）。请用补打",
+          .unplannedFile, "编号 \(name.number) 没有登记过联次 \(name.copy)（\(name.format)，\(name.edition)）。请用补打",
           hant: "編號 \(name.number) 沒有登記過聯次 \(name.copy)（\(name.format)，\(name.edition)）。請用補打",
           en: "\(name.number) has no copy \(name.copy) (\(name.format), \(name.edition)) on record. Use reprint")
       }
       guard let digest else { return false }
       if digest != copy.sha256.hex {
         throw RegisterError(
-          "copy-on-record", "\(copy.path) 已经登记，不能用别的内容替换。请用补打",
+          .copyOnRecord, "\(copy.path) 已经登记，不能用别的内容替换。请用补打",
           hant: "\(copy.path) 已經登記，不能用別的內容替換。請用補打",
           en: "\(copy.path) is on record and is never replaced by other content. Use reprint")
       }

@@ -202,14 +202,14 @@ private struct Taking {
         db, cachedSQL: "SELECT number FROM record WHERE batch = ? AND row = ?", arguments: [batch.id, row])
     {
       return RegisterError(
-        "row-already-issued", "第 \(row) 行已经开过单，编号 \(taken)。这一行不再编号",
+        .rowAlreadyIssued, "第 \(row) 行已经开过单，编号 \(taken)。这一行不再编号",
         hant: "第 \(row) 列已經開過單，編號 \(taken)。這一列不再編號",
         en: "row \(row) was issued already as \(taken). It gets no second number")
     }
     let owner =
       try String.fetchOne(db, cachedSQL: "SELECT form FROM record WHERE number = ?", arguments: [number]) ?? "?"
     return RegisterError(
-      "number-taken", "编号 \(number) 已被表单 \(owner) 占用。两种表单的编号前缀相同，请改其中一个的 number.prefix",
+      .numberTaken, "编号 \(number) 已被表单 \(owner) 占用。两种表单的编号前缀相同，请改其中一个的 number.prefix",
       hant: "編號 \(number) 已被表單 \(owner) 占用。兩種表單的編號前綴相同，請改其中一個的 number.prefix",
       en:
         "the number \(number) belongs to the form \(owner) already. Two forms have the same prefix: change one's number.prefix"

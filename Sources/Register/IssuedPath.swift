@@ -1,4 +1,5 @@
 import Expressions
+import Findings
 import Records
 
 /// Where copies lie: `issued/YEAR/NUMBER/NUMBER-COPY.docx`. Nothing in a path comes from what a user typed.
@@ -14,7 +15,7 @@ enum IssuedPath {
     }
     guard isName(copy, 40), isName(format, 8) else {
       throw RegisterError(
-        "unsafe-name", "联次“\(copy)”或格式“\(format)”不能用作文件名，只许小写字母、数字、_ 和 -。请改表单定义",
+        .unsafeName, "联次“\(copy)”或格式“\(format)”不能用作文件名，只许小写字母、数字、_ 和 -。请改表单定义",
         hant: "聯次「\(copy)」或格式「\(format)」不能用作檔名，只許小寫字母、數字、_ 和 -。請改表單定義",
         en: "copy “\(copy)” or format “\(format)” cannot be a file name: only a-z, 0-9, _ and -. Change the form")
     }
@@ -28,7 +29,7 @@ enum IssuedPath {
       && number.utf8.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     guard isSafe else {
       throw RegisterError(
-        "unsafe-number", "编号“\(number)”不能用作文件名，只许大写字母、数字和 -。请改表单的编号规则",
+        .unsafeNumber, "编号“\(number)”不能用作文件名，只许大写字母、数字和 -。请改表单的编号规则",
         hant: "編號「\(number)」不能用作檔名，只許大寫字母、數字和 -。請改表單的編號規則",
         en: "the number “\(number)” cannot be a file name: only A-Z, 0-9 and -. Change the form's number rule")
     }

@@ -1,4 +1,5 @@
 package import Expressions
+import Findings
 
 /// A span of days as users write it: `2026`, `2026-Q4`, `2026-11`, `2026-11-20`, `2026-11-01..2026-11-15`.
 package struct LedgerPeriod: Sendable, Hashable, CustomStringConvertible {
@@ -19,7 +20,7 @@ package struct LedgerPeriod: Sendable, Hashable, CustomStringConvertible {
       let end = LedgerPeriod.span(ends[ends.count - 1]), start.first <= end.last
     else {
       throw RegisterError(
-        "bad-period", "看不懂期间“\(text)”。请写成 2026、2026-Q4、2026-11、2026-11-20 或 2026-11-01..2026-11-15",
+        .badPeriod, "看不懂期间“\(text)”。请写成 2026、2026-Q4、2026-11、2026-11-20 或 2026-11-01..2026-11-15",
         hant: "看不懂期間「\(text)」。請寫成 2026、2026-Q4、2026-11、2026-11-20 或 2026-11-01..2026-11-15",
         en: "the period “\(text)” is not understood. Write 2026, 2026-Q4, 2026-11, 2026-11-20 or 2026-11-01..2026-11-15"
       )

@@ -99,7 +99,7 @@ enum PacketRows {
         """, arguments: members.arguments)
     if let unwritten {
       throw RegisterError(
-        "unprinted-copies", "\(unwritten) 还有联次没有打印完，不能打包。请重新运行一次开单，会接着打印",
+        .unprintedCopies, "\(unwritten) 还有联次没有打印完，不能打包。请重新运行一次开单，会接着打印",
         hant: "\(unwritten) 還有聯次沒有列印完，不能打包。請重新執行一次開單，會接著列印",
         en:
           "\(unwritten) has copies that are not printed yet. Run the command that issued it again: it goes on printing")
@@ -114,7 +114,7 @@ enum PacketRows {
     }
     guard id.utf8.allSatisfy({ $0 == 0x2D || $0 == 0x5F || isAlphanumeric($0) }) else {
       throw RegisterError(
-        "unsafe-packet", "档案包的编号“\(id)”只许字母、数字、_ 和 -", hant: "檔案包的編號「\(id)」只許字母、數字、_ 和 -",
+        .unsafePacket, "档案包的编号“\(id)”只许字母、数字、_ 和 -", hant: "檔案包的編號「\(id)」只許字母、數字、_ 和 -",
         en: "a packet's id has only letters, digits, _ and -: “\(id)”")
     }
     let last = try lastEvent(db)

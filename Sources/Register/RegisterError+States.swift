@@ -5,7 +5,7 @@ extension RegisterError {
   static func unknownNumber(_ number: String, nearest: [String]) -> RegisterError {
     let near = nearest.joined(separator: "、")
     return RegisterError(
-      "unknown-number", "台账里没有编号 \(number)。" + (near.isEmpty ? "请核对编号，用 liandan ledger 查看台账" : "是不是 \(near)？"),
+      .unknownNumber, "台账里没有编号 \(number)。" + (near.isEmpty ? "请核对编号，用 liandan ledger 查看台账" : "是不是 \(near)？"),
       hant: "台帳裡沒有編號 \(number)。" + (near.isEmpty ? "請核對編號，用 liandan ledger 檢視台帳" : "是不是 \(near)？"),
       en: "the register has no number \(number). "
         + (near.isEmpty ? "Check it against liandan ledger" : "Did you mean \(nearest.joined(separator: ", "))?"))
@@ -16,18 +16,18 @@ extension RegisterError {
     return switch record.state {
     case .void:
       RegisterError(
-        "wrong-state", "\(number) 已作废，不能结单。请另开一份", hant: "\(number) 已作廢，不能結單。請另開一份",
+        .wrongState, "\(number) 已作废，不能结单。请另开一份", hant: "\(number) 已作廢，不能結單。請另開一份",
         en: "\(number) is void and cannot be closed. Issue a new form")
     case .packed:
       RegisterError(
-        "wrong-state", "\(number) 已归档，不能再次结单。要更正请另开一份更正单，并在其中注明原编号；要再打印请用补打",
+        .wrongState, "\(number) 已归档，不能再次结单。要更正请另开一份更正单，并在其中注明原编号；要再打印请用补打",
         hant: "\(number) 已歸檔，不能再次結單。要更正請另開一份更正單，並在其中註明原編號；要再列印請用補打",
         en:
           "\(number) is packed and cannot be closed again. To correct it, issue a form that names it; to print, reprint"
       )
     case .issued, .closed:
       RegisterError(
-        "wrong-state", "\(number) \(record.state.label.zhHans)，不能再次结单。要改内容请作废重开，要再打印请用补打",
+        .wrongState, "\(number) \(record.state.label.zhHans)，不能再次结单。要改内容请作废重开，要再打印请用补打",
         hant: "\(number) \(record.state.label.text(in: .zhHant))，不能再次結單。要改內容請作廢重開，要再列印請用補打",
         en:
           "\(number) is \(record.state) and cannot be closed again. To change it, void and reissue; to print it, reprint"
@@ -39,39 +39,39 @@ extension RegisterError {
     let number = record.number
     return record.state == .void
       ? RegisterError(
-        "wrong-state", "\(number) 早已作废（\(record.voidReason ?? "")）。不用再作废",
+        .wrongState, "\(number) 早已作废（\(record.voidReason ?? "")）。不用再作废",
         hant: "\(number) 早已作廢（\(record.voidReason ?? "")）。不用再作廢",
         en: "\(number) is void already (\(record.voidReason ?? "")). There is nothing to do")
       : RegisterError(
-        "wrong-state", "\(number) 已归档，不能作废。请另开一份更正单，并在其中注明原编号",
+        .wrongState, "\(number) 已归档，不能作废。请另开一份更正单，并在其中注明原编号",
         hant: "\(number) 已歸檔，不能作廢。請另開一份更正單，並在其中註明原編號",
         en: "\(number) is packed and cannot be voided. Issue a correcting form that names it")
   }
 
   static func otherSchema(_ number: String) -> RegisterError {
     RegisterError(
-      "schema-differs", "\(number) 是按旧的表单定义开出的，须按同一定义结单",
+      .schemaDiffers, "\(number) 是按旧的表单定义开出的，须按同一定义结单",
       hant: "\(number) 是按舊的表單定義開出的，須按同一定義結單",
       en: "\(number) was issued under another schema and must be closed under that one")
   }
 
   static func incomplete(_ number: String) -> RegisterError {
     RegisterError(
-      "incomplete-printing", "\(number) 的各联没有印全，没有登记。请用同一命令再次运行",
+      .incompletePrinting, "\(number) 的各联没有印全，没有登记。请用同一命令再次运行",
       hant: "\(number) 的各聯沒有印全，沒有登記。請用同一命令再次執行",
       en: "not all copies of \(number) were printed; none was recorded. Run the same command again")
   }
 
   static func packetOutdated(_ id: String) -> RegisterError {
     RegisterError(
-      "packet-outdated", "打包期间台账有变动，档案包 \(id) 没有登记。请重新打包",
+      .packetOutdated, "打包期间台账有变动，档案包 \(id) 没有登记。请重新打包",
       hant: "打包期間台帳有變動，檔案包 \(id) 沒有登記。請重新打包",
       en: "the register changed while \(id) was packed, and the packet was not recorded. Pack again")
   }
 
   static func numbersMoved(_ number: String) -> RegisterError {
     RegisterError(
-      "numbers-moved", "各联画好之后编号变了（应为 \(number)），没有登记。请用同一命令再次运行",
+      .numbersMoved, "各联画好之后编号变了（应为 \(number)），没有登记。请用同一命令再次运行",
       hant: "各聯畫好之後編號變了（應為 \(number)），沒有登記。請用同一命令再次執行",
       en:
         "the numbers moved while the copies were drawn (now \(number)); nothing was recorded. Run the same command again"
@@ -80,7 +80,7 @@ extension RegisterError {
 
   static func seriesFull(_ number: String, pattern: String) -> RegisterError {
     RegisterError(
-      "series-full", "编号 \(number) 超出编号格式“\(pattern)”的位数，没有登记。请把表单定义里的流水号加宽",
+      .seriesFull, "编号 \(number) 超出编号格式“\(pattern)”的位数，没有登记。请把表单定义里的流水号加宽",
       hant: "編號 \(number) 超出編號格式「\(pattern)」的位數，沒有登記。請把表單定義裡的流水號加寬",
       en:
         "the number \(number) is longer than the pattern '\(pattern)' has room for; nothing was recorded. Widen the serial "
@@ -89,7 +89,7 @@ extension RegisterError {
 
   static func placeTaken(_ number: String, by folder: String) -> RegisterError {
     RegisterError(
-      "place-taken",
+      .placeTaken,
       "台账里没有编号 \(number)，但 \(folder) 已经存在：register.sqlite 可能被删除过，或换成了旧的备份。没有再登记什么，"
         + "已有的存档联也没有动。请放回最新的 register.sqlite；那里不是存档联的，请移走",
       hant: "台帳裡沒有編號 \(number)，但 \(folder) 已經存在：register.sqlite 可能被刪除過，或換成了舊的備份。沒有再登記什麼，"
@@ -101,7 +101,7 @@ extension RegisterError {
 
   static func clockBehind(_ now: String, last: String) -> RegisterError {
     RegisterError(
-      "clock-behind",
+      .clockBehind,
       "系统时钟是 \(now)，台账最后一次登记却在 \(last)：时钟倒退了，没有再登记什么。请校准时钟；确认现在的时间没错，就加 --accept-clock 再运行",
       hant:
         "系統時鐘是 \(now)，台帳最後一次登記卻在 \(last)：時鐘倒退了，沒有再登記什麼。請校準時鐘；確認現在的時間沒錯，就加 --accept-clock 再執行",
@@ -111,14 +111,14 @@ extension RegisterError {
 
   static func reasonMissing() -> RegisterError {
     RegisterError(
-      "reason-missing", "作废必须写明原因。请用 --reason 写上", hant: "作廢必須寫明原因。請用 --reason 寫上",
+      .reasonMissing, "作废必须写明原因。请用 --reason 写上", hant: "作廢必須寫明原因。請用 --reason 寫上",
       en: "a void needs its reason. Give it with --reason")
   }
 
   static func unknownCopy(_ names: [String], of number: String, known: [String]) -> RegisterError {
     let (wanted, all) = (names.joined(separator: "、"), known.joined(separator: "、"))
     return RegisterError(
-      "unknown-copy", "\(number) 没有联次“\(wanted)”。这张表单的联次是 \(all)",
+      .unknownCopy, "\(number) 没有联次“\(wanted)”。这张表单的联次是 \(all)",
       hant: "\(number) 沒有聯次「\(wanted)」。這張表單的聯次是 \(all)",
       en: "\(number) has no copy “\(wanted)”. Its copies are \(all)")
   }

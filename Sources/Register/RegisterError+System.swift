@@ -4,7 +4,7 @@ import GRDB
 
 extension RegisterError {
   /// The code of the error for a path that is no folder.
-  static let noFolder = "not-a-folder"
+  static let noFolder = FindingCode.notAFolder
 
   /// The error that a system call on `path` ended with, by its `errno`.
   static func file(_ path: String, _ number: Int32) -> RegisterError {
@@ -13,12 +13,12 @@ extension RegisterError {
     case EACCES, EPERM:
       SharedFolder.denial(at: path)
         ?? RegisterError(
-          "no-permission", "没有权限写入或读取 \(path)。请检查目录和文件的权限",
+          .noPermission, "没有权限写入或读取 \(path)。请检查目录和文件的权限",
           hant: "沒有權限寫入或讀取 \(path)。請檢查目錄和檔案的權限",
           en: "no permission to write or read \(path). Check the permissions of the folder and the file")
     case EROFS:
       RegisterError(
-        "read-only-disk", "\(path) 所在的磁盘是只读的。请换一个可写的目录",
+        .readOnlyDisk, "\(path) 所在的磁盘是只读的。请换一个可写的目录",
         hant: "\(path) 所在的磁碟是唯讀的。請換一個可寫的目錄",
         en: "the disk of \(path) is read-only. Choose a folder that can be written")
     case ENOTDIR:
@@ -28,14 +28,14 @@ extension RegisterError {
         en: "\(path) is no folder, or a part of it is a file. Check the register folder")
     case ENAMETOOLONG:
       RegisterError(
-        "path-too-long", "台账的路径太长（\(path.utf8.count) 字节）：\(path.prefix(60))…。请把台账放到浅一些的目录里",
+        .pathTooLong, "台账的路径太长（\(path.utf8.count) 字节）：\(path.prefix(60))…。请把台账放到浅一些的目录里",
         hant: "台帳的路徑太長（\(path.utf8.count) 位元組）：\(path.prefix(60))…。請把台帳放到淺一些的目錄裡",
         en:
           "the register's path is too long (\(path.utf8.count) bytes): \(path.prefix(60))…. Use a folder nearer to the root"
       )
     case ENOENT:
       RegisterError(
-        "path-missing", "路径不存在：\(path)。请检查台账目录", hant: "路徑不存在：\(path)。請檢查台帳目錄",
+        .pathMissing, "路径不存在：\(path)。请检查台账目录", hant: "路徑不存在：\(path)。請檢查台帳目錄",
         en: "there is no such path: \(path). Check the register folder")
     default: .disk(path, .systemError(number))
     }
@@ -43,14 +43,14 @@ extension RegisterError {
 
   private static func disk(_ path: String, _ reason: LocalizedText) -> RegisterError {
     RegisterError(
-      "disk-error", "读写 \(path) 出错：\(reason.zhHans)。请检查路径和磁盘后重试，已登记的内容不受影响",
+      .diskError, "读写 \(path) 出错：\(reason.zhHans)。请检查路径和磁盘后重试，已登记的内容不受影响",
       hant: "讀寫 \(path) 出錯：\(reason.text(in: .zhHant))。請檢查路徑和磁碟後重試，已登記的內容不受影響",
       en: "\(path): \(reason.text(in: .en)). Check the path and the disk and try again; what is recorded is safe")
   }
 
   static func notInGroup(_ path: String, group: String, login: String) -> RegisterError {
     RegisterError(
-      "no-permission",
+      .noPermission,
       "没有权限用 \(path)：它归用户组 \(group) 使用，登录名 \(login) 不在这个组里。请管理员运行 usermod -aG \(group) \(login)，再重新登录",
       hant:
         "沒有權限用 \(path)：它歸使用者群組 \(group) 使用，登入名 \(login) 不在這個群組裡。請管理員執行 usermod -aG \(group) \(login)，再重新登入",
@@ -60,7 +60,7 @@ extension RegisterError {
 
   static func groupCannotWrite(_ path: String, group: String, owner: String) -> RegisterError {
     RegisterError(
-      "no-permission",
+      .noPermission,
       "没有权限写 \(path)：用户组 \(group) 不能写它。请其所有者 \(owner) 或管理员运行 chmod g+rwX，见 README“几个人用一个台账”",
       hant: "沒有權限寫 \(path)：使用者群組 \(group) 不能寫它。請其擁有者 \(owner) 或管理員執行 chmod g+rwX，見 README「幾個人用一個台帳」",
       en: "no permission to write \(path): the group \(group) cannot write it. Let its owner \(owner) or the "
@@ -69,7 +69,7 @@ extension RegisterError {
 
   static func groupNotInherited(_ directory: String, group: String) -> RegisterError {
     RegisterError(
-      "group-not-inherited",
+      .groupNotInherited,
       "\(directory) 归用户组 \(group)，但里面新建的文件不会归这个组，同事将打不开。请其所有者或管理员运行 chmod g+s \(directory)，"
         + "什么都还没有登记",
       hant: "\(directory) 歸使用者群組 \(group)，但裡面新建的檔案不會歸這個群組，同事將打不開。請其擁有者或管理員執行 chmod g+s "
@@ -81,7 +81,7 @@ extension RegisterError {
 
   static func diskFull(_ path: String) -> RegisterError {
     RegisterError(
-      "disk-full", "磁盘已满，写不下 \(path)。请腾出空间后用同一命令再次运行，会接着做完，不会重复编号",
+      .diskFull, "磁盘已满，写不下 \(path)。请腾出空间后用同一命令再次运行，会接着做完，不会重复编号",
       hant: "磁碟已滿，寫不下 \(path)。請騰出空間後用同一命令再次執行，會接著做完，不會重複編號",
       en: "the disk is full: no room for \(path). Free some and run the same command again: it goes on where it was")
   }
@@ -98,7 +98,7 @@ extension RegisterError {
   /// The database that was opened does not lie under its name any more.
   static func moved(_ path: String) -> RegisterError {
     RegisterError(
-      "register-gone", "台账不见了：\(path) 在运行中被移走或删除了，没有再登记什么。请把台账目录放回原处，再运行同一命令",
+      .registerGone, "台账不见了：\(path) 在运行中被移走或删除了，没有再登记什么。请把台账目录放回原处，再运行同一命令",
       hant: "台帳不見了：\(path) 在執行中被移走或刪除了，沒有再登記什麼。請把台帳目錄放回原處，再執行同一命令",
       en:
         "the register is gone: \(path) was moved or deleted meanwhile, and nothing more was recorded. Put its folder back, "
@@ -123,12 +123,12 @@ extension RegisterError {
       .file(path, number != 0 && number != ENOENT ? number : access(path, R_OK) != 0 ? errno : EIO)
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       RegisterError(
-        "register-busy", "台账正被另一个程序读写，一直没有空出。请稍后再试",
+        .registerBusy, "台账正被另一个程序读写，一直没有空出。请稍后再试",
         hant: "台帳正被另一個程式讀寫，一直沒有空出。請稍後再試",
         en: "another program kept reading or writing the register. Try again later")
     default:
       RegisterError(
-        "register-failure", "台账出错：\(error.message ?? "\(error.resultCode)")。请用 liandan verify 检查台账",
+        .registerFailure, "台账出错：\(error.message ?? "\(error.resultCode)")。请用 liandan verify 检查台账",
         hant: "台帳出錯：\(error.message ?? "\(error.resultCode)")。請用 liandan verify 檢查台帳",
         en: "the register failed: \(error.message ?? "\(error.resultCode)"). Check it with liandan verify")
     }

@@ -114,7 +114,7 @@ package struct CompiledTemplate: Sendable {
 
   private static func notATemplate(_ name: String) -> Finding {
     Finding(
-      code: "not-a-template",
+      code: .notATemplate,
       LocalizedText(
         "这个文件不能作模板：只认 Word 文档（.docx）和 Excel 工作簿（.xlsx）",
         hant: "這個檔案不能作範本：只認 Word 文件（.docx）和 Excel 活頁簿（.xlsx）",

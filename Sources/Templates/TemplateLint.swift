@@ -48,7 +48,7 @@ struct TemplateLint {
     let names = Set(([field.id] + field.label.wordings).map(NameFolding.key))
     let tag = tags.first { names.contains(NameFolding.key($0.name)) }
     return Finding(
-      .warning, code: "tag-never-filled",
+      .warning, code: .tagNeverFilled,
       LocalizedText(
         "每一联都不印这个字段（表单的 omit），这个标签永远是空的", hant: "每一聯都不印這個欄位（表單的 omit），這個標籤永遠是空的",
         en: "every copy omits this field, so this tag stays empty"),
@@ -83,7 +83,7 @@ struct TemplateLint {
         en: "write what is wanted where it belongs; leave the rest")
     let only = rows ?? (fields.count == 1 ? fields[0] : nil)
     return Finding(
-      .warning, code: "field-never-printed", message, at: Origin(file: file), field: only?.id, label: only?.label,
+      .warning, code: .fieldNeverPrinted, message, at: Origin(file: file), field: only?.id, label: only?.label,
       hint: hint)
   }
 }

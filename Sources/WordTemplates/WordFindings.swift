@@ -6,7 +6,7 @@ enum WordFindings {
   static func crossesBorder(_ open: LocatedTag, and close: LocatedTag) -> Finding {
     let (a, b) = (open.origin.places, close.origin.places)
     return TagFindings.make(
-      "section-crosses-border", at: open.origin, open.excerpt,
+      .sectionCrossesBorder, at: open.origin, open.excerpt,
       LocalizedText(
         "区块从\(a.zhHans)的“\(open.tag.source)”开始，到\(b.zhHans)的“\(close.tag.source)”结束，跨过了表格、单元格或文本框的边界",
         hant: "區塊從\(a.zhHant)的「\(open.tag.source)」開始，到\(b.zhHant)的「\(close.tag.source)」結束，跨過了表格、儲存格或文字方塊的邊界",
@@ -22,7 +22,7 @@ enum WordFindings {
   static func crossesLink(_ open: LocatedTag, and close: LocatedTag) -> Finding {
     let place = open.origin.places
     return TagFindings.make(
-      "section-crosses-border", at: open.origin, open.excerpt,
+      .sectionCrossesBorder, at: open.origin, open.excerpt,
       LocalizedText(
         "\(place.zhHans)的区块“\(open.tag.source)”…“\(close.tag.source)”有一头在链接或内容控件里面，另一头在外面",
         hant: "\(place.zhHant)的區塊「\(open.tag.source)」…「\(close.tag.source)」有一頭在連結或內容控制項裡面，另一頭在外面",
@@ -39,7 +39,7 @@ enum WordFindings {
     let source = tag.tag.source
     let (side, sideHant, sideEn) = isOpening ? ("前面", "前面", "before") : ("后面", "後面", "after")
     return TagFindings.make(
-      "text-beside-section", at: tag.origin, tag.excerpt,
+      .textBesideSection, at: tag.origin, tag.excerpt,
       LocalizedText(
         "“\(source)”写在链接、域或内容控件里，它\(side)还有别的内容：分不清这些内容是印一次还是逐项重复",
         hant: "「\(source)」寫在連結、功能變數或內容控制項裡，它\(sideHant)還有別的內容：分不清這些內容是印一次還是逐項重複",
@@ -54,7 +54,7 @@ enum WordFindings {
   static func splitsField(_ open: LocatedTag, and close: LocatedTag) -> Finding {
     let (a, b) = (open.origin.places, close.origin.places)
     return TagFindings.make(
-      "section-splits-field", at: open.origin, open.excerpt,
+      .sectionSplitsField, at: open.origin, open.excerpt,
       LocalizedText(
         "区块从\(a.zhHans)的“\(open.tag.source)”到\(b.zhHans)的“\(close.tag.source)”，把一个域（如页码、日期）切成了两半",
         hant: "區塊從\(a.zhHant)的「\(open.tag.source)」到\(b.zhHant)的「\(close.tag.source)」，把一個功能變數（如頁碼、日期）切成了兩半",
@@ -70,7 +70,7 @@ enum WordFindings {
     let second = tags[(other ?? pair).open]
     let (a, b, c) = (open.origin.places, close.origin.places, second.origin.places)
     return TagFindings.make(
-      "sections-overlap", at: open.origin, open.excerpt,
+      .sectionsOverlap, at: open.origin, open.excerpt,
       LocalizedText(
         "区块“\(open.tag.source)”（\(a.zhHans)到\(b.zhHans)）和区块“\(second.tag.source)”（从\(c.zhHans)开始）要重复同一行或同一段落，分不清谁在谁里面",
         hant:
@@ -85,7 +85,7 @@ enum WordFindings {
 
   static func tagInField(_ code: String, at origin: Origin) -> Finding {
     Finding(
-      code: "tag-in-field",
+      code: .tagInField,
       LocalizedText(
         "域代码“\(code)”里有标签：数据不能写进域代码", hant: "功能變數代碼「\(code)」裡有標籤：資料不能寫進功能變數代碼",
         en: "the field code '\(code)' holds a tag: data cannot become part of a field code"),
@@ -98,7 +98,7 @@ enum WordFindings {
 
   static func notFilled(_ tag: String, at origin: Origin) -> Finding {
     Finding(
-      .warning, code: "tag-not-filled",
+      .warning, code: .tagNotFilled,
       LocalizedText(
         "标签“\(tag)”写在不会填写的地方，如公式里", hant: "標籤「\(tag)」寫在不會填寫的地方，如公式裡",
         en: "the tag '\(tag)' stands where none is filled, such as in an equation"),

@@ -44,7 +44,7 @@ enum WordLinkTags {
 
   private static func notPossible(_ tag: LocatedTag) -> Finding {
     TagFindings.make(
-      "tag-in-link", at: tag.origin, tag.excerpt,
+      .tagInLink, at: tag.origin, tag.excerpt,
       LocalizedText(
         "链接地址里只能写值，不能写“\(tag.tag.source)”", hant: "連結位址裡只能寫值，不能寫「\(tag.tag.source)」",
         en: "an address can have values only, not '\(tag.tag.source)'"))

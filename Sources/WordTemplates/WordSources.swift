@@ -90,7 +90,7 @@ struct WordSources {
     let message =
       (error as? OPCError)?.message ?? (error as? MarkupError)?.message
       ?? LocalizedText("部件 \(part) 无法读取", hant: "部件 \(part) 無法讀取", en: "the part \(part) cannot be read")
-    return Finding(code: "template-unreadable", message, at: Origin(file: file))
+    return Finding(code: .templateUnreadable, message, at: Origin(file: file))
   }
 }
 

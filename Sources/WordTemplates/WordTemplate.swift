@@ -121,7 +121,7 @@ package struct WordTemplate: TemplateEngine {
   private static func tooManyTags(_ file: String) -> Finding {
     let limit = TemplateLimits.standard.tags
     return Finding(
-      code: "too-many-tags",
+      code: .tooManyTags,
       LocalizedText("标签太多，最多 \(limit) 个", hant: "標籤太多，最多 \(limit) 個", en: "more than \(limit) tags"),
       at: Origin(file: file))
   }

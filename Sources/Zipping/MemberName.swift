@@ -17,7 +17,7 @@ enum MemberName {
   static func check(_ name: String) throws(ZipError) {
     guard isSafe(name) else {
       throw ZipError(
-        .unsafeName, member: name,
+        .zipUnsafeName, member: name,
         LocalizedText(
           "压缩包成员名不安全：“\(name)”，已拒绝", hant: "壓縮檔成員名不安全：「\(name)」，已拒絕",
           en: "unsafe archive member name \"\(name)\": refused"))
@@ -29,7 +29,7 @@ enum MemberName {
 
   static func duplicate(_ name: String) -> ZipError {
     ZipError(
-      .duplicateName, member: name,
+      .zipDuplicateName, member: name,
       LocalizedText(
         "压缩包里有重名成员“\(name)”（不分大小写），已拒绝", hant: "壓縮檔裡有重名成員「\(name)」（不分大小寫），已拒絕",
         en: "the archive holds \"\(name)\" twice (ignoring case): refused"))

@@ -48,7 +48,7 @@ package struct ZipArchive: Sendable {
   package func read(_ name: String) throws(ZipError) -> [UInt8] {
     guard let index = places[name] else {
       throw ZipError(
-        .noSuchMember, member: name,
+        .zipNoSuchMember, member: name,
         LocalizedText(
           "压缩包里没有“\(name)”", hant: "壓縮檔裡沒有「\(name)」", en: "the archive has no member \"\(name)\""))
     }
@@ -78,7 +78,7 @@ extension ZipEntry {
     try MemberName.check(name)
     guard record.flags & (1 | 1 << 6 | 1 << 13) == 0 else {
       throw ZipError(
-        .encrypted, member: name,
+        .zipEncrypted, member: name,
         LocalizedText(
           "压缩包成员“\(name)”已加密，请先去掉密码", hant: "壓縮檔成員「\(name)」已加密，請先移除密碼",
           en: "the archive member \"\(name)\" is encrypted; remove the password first"))
@@ -89,7 +89,7 @@ extension ZipEntry {
     case 8: method = .deflated
     default:
       throw ZipError(
-        .unsupportedMethod, member: name,
+        .zipUnsupportedMethod, member: name,
         LocalizedText(
           "压缩包成员“\(name)”的压缩方法（\(record.method)）不受支持，请用 deflate 重新压缩",
           hant: "壓縮檔成員「\(name)」的壓縮方法（\(record.method)）不受支援，請用 deflate 重新壓縮",

@@ -2,54 +2,28 @@ package import Findings
 
 /// Why an archive was refused or could not be written.
 package struct ZipError: ExplainedError, Hashable, CustomStringConvertible {
-  /// The kind of trouble, for programs.
-  package enum Code: String, Sendable, Hashable {
-    /// The bytes are no zip archive, or the archive is damaged.
-    case notAnArchive = "zip-not-an-archive"
-    /// The archive's directory and its members do not agree.
-    case inconsistent = "zip-inconsistent"
-    /// Members overlap, as they do in zip bombs.
-    case overlap = "zip-overlap"
-    /// A member's name could lead out of a folder, or cannot be used on every system.
-    case unsafeName = "zip-unsafe-name"
-    /// Two members have the same name, ignoring case.
-    case duplicateName = "zip-duplicate-name"
-    /// A member is encrypted.
-    case encrypted = "zip-encrypted"
-    /// A member is compressed in another way than deflate.
-    case unsupportedMethod = "zip-unsupported-method"
-    /// A limit of `ZipLimits` would be exceeded.
-    case limit = "zip-limit"
-    /// A member's bytes do not have the length or checksum that the directory states.
-    case damagedMember = "zip-damaged-member"
-    /// There is no such member.
-    case noSuchMember = "zip-no-such-member"
-    /// The archive could not be written.
-    case cannotWrite = "zip-cannot-write"
-  }
-
   /// The kind of trouble.
-  package var code: Code
+  package var code: FindingCode
   /// The member concerned, as the archive names it.
   package var member: String?
   /// What is wrong and what to do, for people.
   package var message: LocalizedText
 
   /// Makes an error.
-  package init(_ code: Code, member: String? = nil, _ message: LocalizedText) {
+  package init(_ code: FindingCode, member: String? = nil, _ message: LocalizedText) {
     self.code = code
     self.member = member
     self.message = message
   }
 
   /// The code and the message in English.
-  package var description: String { "\(code.rawValue): \(message.text(in: .en))" }
+  package var description: String { "\(code): \(message.text(in: .en))" }
 }
 
 extension ZipError {
   static func damaged(_ member: String) -> ZipError {
     ZipError(
-      .damagedMember, member: member,
+      .zipDamagedMember, member: member,
       LocalizedText(
         "压缩包成员“\(member)”已损坏：长度或校验和不符。请重新取得该文件",
         hant: "壓縮檔成員「\(member)」已損壞：長度或校驗和不符。請重新取得該檔案",
@@ -58,7 +32,7 @@ extension ZipError {
 
   static func overlap(_ member: String) -> ZipError {
     ZipError(
-      .overlap, member: member,
+      .zipOverlap, member: member,
       LocalizedText(
         "压缩包成员“\(member)”与其他成员重叠，疑似压缩炸弹，已拒绝",
         hant: "壓縮檔成員「\(member)」與其他成員重疊，疑似壓縮炸彈，已拒絕",
@@ -66,7 +40,7 @@ extension ZipError {
   }
 
   static let notAnArchive = ZipError(
-    .notAnArchive,
+    .zipNotAnArchive,
     LocalizedText(
       "文件不是完整的 zip 压缩包（.docx、.xlsx 也是）。请重新取得该文件",
       hant: "檔案不是完整的 zip 壓縮檔（.docx、.xlsx 也是）。請重新取得該檔案",
@@ -75,7 +49,7 @@ extension ZipError {
   static func inconsistent(_ member: String?) -> ZipError {
     let which = member.map { "“\($0)”" } ?? ""
     return ZipError(
-      .inconsistent, member: member,
+      .zipInconsistent, member: member,
       LocalizedText(
         "压缩包目录与成员\(which)不一致，已拒绝读取。请用原软件重新保存该文件",
         hant: "壓縮檔目錄與成員\(which)不一致，已拒絕讀取。請用原軟體重新儲存該檔案",

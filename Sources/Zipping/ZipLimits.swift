@@ -24,7 +24,7 @@ extension ZipLimits {
     if size > memberBytes { throw tooLarge(name) }
     if size > 1 << 20, size / ratio > compressedSize {
       throw ZipError(
-        .limit, member: name,
+        .zipLimit, member: name,
         LocalizedText(
           "压缩包成员“\(name)”的压缩比超过 \(ratio) 倍，疑似压缩炸弹，已拒绝",
           hant: "壓縮檔成員「\(name)」的壓縮比超過 \(ratio) 倍，疑似壓縮炸彈，已拒絕",
@@ -35,7 +35,7 @@ extension ZipLimits {
   /// A member is larger than these limits allow.
   package func tooLarge(_ name: String) -> ZipError {
     ZipError(
-      .limit, member: name,
+      .zipLimit, member: name,
       LocalizedText(
         "压缩包成员“\(name)”超过 \(memberBytes >> 20) MiB 的上限",
         hant: "壓縮檔成員「\(name)」超過 \(memberBytes >> 20) MiB 的上限",
@@ -44,7 +44,7 @@ extension ZipLimits {
 
   var tooManyEntries: ZipError {
     ZipError(
-      .limit,
+      .zipLimit,
       LocalizedText(
         "压缩包成员超过 \(entries) 个的上限", hant: "壓縮檔成員超過 \(entries) 個的上限",
         en: "the archive has more than \(entries) members"))
@@ -52,7 +52,7 @@ extension ZipLimits {
 
   var tooManyBytes: ZipError {
     ZipError(
-      .limit,
+      .zipLimit,
       LocalizedText(
         "压缩包展开后超过 \(totalBytes >> 20) MiB 的上限", hant: "壓縮檔展開後超過 \(totalBytes >> 20) MiB 的上限",
         en: "the archive's members exceed \(totalBytes >> 20) MiB together"))

@@ -53,7 +53,7 @@ extension RawMember {
 extension ZipError {
   static func cannotWrite(_ reason: String) -> ZipError {
     ZipError(
-      .cannotWrite,
+      .zipCannotWrite,
       LocalizedText(
         "写压缩包失败：\(reason)", hant: "寫壓縮檔失敗：\(reason)", en: "cannot write the archive: \(reason)"))
   }

@@ -72,7 +72,7 @@ import Zipping
     let report = try PacketCheck.verify(path: packet.path)
     #expect(report.findings.isEmpty && report.formCount == 3 && report.id == packet.id)
     let missing = #expect(throws: ArchiveError.self) { try PacketCheck.verify(path: folder + "/none.zip") }
-    #expect(missing?.code == "no-such-file")
+    #expect(missing?.code == .noSuchFile)
     let blocked = #expect(throws: ArchiveError.self) { try PacketBuilder("p", in: packet.path, store: DiskFileStore()) }
     #expect(blocked != nil)
   }
@@ -97,7 +97,7 @@ import Zipping
       let builder = try PacketBuilder("p", in: folder, store: DiskFileStore())
       try builder.add(PacketTests.form(numbers[0]))
       let error = #expect(throws: ArchiveError.self) { try builder.add(PacketTests.form(numbers[1])) }
-      #expect(error?.code == "forms-disordered")
+      #expect(error?.code == .formsDisordered)
     }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
   }
@@ -134,7 +134,7 @@ import Zipping
       try builder.add(form)
     }
     let error = #expect(throws: ArchiveError.self) { try builder.add(PacketTests.form("X", "order")) }
-    #expect(error?.code == "forms-disordered")
+    #expect(error?.code == .formsDisordered)
     let packet = try builder.seal(PacketTests.head, accounts: [])
     try builder.commit()
     let archive = try ZipArchive(Array(try Data(contentsOf: URL(fileURLWithPath: packet.path))))
@@ -160,7 +160,7 @@ import Zipping
         for number in ["A", "B", "C"] { try builder.add(PacketTests.form(number)) }
         _ = try builder.seal(PacketTests.head, accounts: [])
         try builder.commit()
-      } catch let error as ArchiveError { #expect(error.code == "disk-full") }
+      } catch let error as ArchiveError { #expect(error.code == .diskFull) }
       let names = try FileManager.default.contentsOfDirectory(atPath: folder)
       #expect(names == (store.didFail ? [] : ["p.zip"]), "after \(writes) writes")
       if !store.didFail { return #expect(writes > 20) }
@@ -178,7 +178,7 @@ import Zipping
     let path = URL(fileURLWithPath: folder + "/p.zip")
     try Data("somebody's".utf8).write(to: path)
     let error = #expect(throws: ArchiveError.self) { try builder.commit() }
-    #expect(error?.code == "file-exists")
+    #expect(error?.code == .fileExists)
     #expect(try Data(contentsOf: path) == Data("somebody's".utf8))
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["p.zip"])
   }
@@ -191,6 +191,6 @@ import Zipping
     let error = #expect(throws: ArchiveError.self) {
       _ = try PacketBuilder(name, in: NSTemporaryDirectory(), store: DiskFileStore())
     }
-    #expect(error?.code == "unsafe-name")
+    #expect(error?.code == .unsafeName)
   }
 }

@@ -2,12 +2,10 @@ import Foundation
 
 /// The words of a text that can be codes, found in one pass: sources and tests are some megabytes.
 struct CodeWords {
-  /// Those that are a literal: `"bad-phone"`.
-  private(set) var literals: Set<String> = []
-  /// Literals that a parameter says are codes: `code: "changed"`.
-  private(set) var codes: Set<String> = []
-  /// Those that stand in a literal, in brackets or at the head of a message: `[bad-phone]`, `'bad-phone'`, `bad-phone:`.
+  /// Those that stand in a literal, in brackets or at the head of a message: `"bad-phone"`, `[bad-phone]`, `bad-phone:`.
   private(set) var named: Set<String> = []
+  /// Those that stand behind a dot: `.badPhone`.
+  private(set) var members: Set<String> = []
 
   init(_ text: Data) {
     let bytes = [UInt8](text)
@@ -17,23 +15,23 @@ struct CodeWords {
         defer { start = end + 1 }
         guard start < end, start > 0 else { continue }
         let (before, after) = (bytes[start - 1], bytes[end])
-        guard "\"[ '".utf8.contains(before), "\"] :'".utf8.contains(after),
-          // Between blanks a word of a comment may stand; one of three parts is no English.
-          before != 0x20 || after != 0x20 || bytes[start..<end].count(where: { $0 == 0x2D }) > 1
+        let isMember = before == UInt8(ascii: ".")
+        guard
+          isMember
+            || "\"[ '".utf8.contains(before) && "\"] :'".utf8.contains(after)
+              // Between blanks a word of a comment may stand; one of three parts is no English.
+              && (before != 0x20 || after != 0x20 || bytes[start..<end].count(where: { $0 == 0x2D }) > 1)
         else { continue }
         let word = String(decoding: bytes[start..<end], as: UTF8.self)
-        named.insert(word)
-        guard before == 0x22, after == 0x22 else { continue }
-        literals.insert(word)
-        if start > 7, bytes[(start - 7)..<(start - 1)].elementsEqual("code: ".utf8) { codes.insert(word) }
+        if isMember { members.insert(word) } else { named.insert(word) }
       }
     }
   }
 }
 
-/// Whether a byte can stand in a code.
+/// Whether a byte can stand in a code or in the name of its case.
 private func isWord(_ byte: UInt8) -> Bool {
-  0x61...0x7A ~= byte || 0x30...0x39 ~= byte || byte == 0x2D
+  0x61...0x7A ~= byte || 0x41...0x5A ~= byte || 0x30...0x39 ~= byte || byte == 0x2D
 }
 
 /// The sources of the program and of its tests, each as one text.

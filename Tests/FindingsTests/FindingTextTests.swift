@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct `Findings as their readers see them` {
   let finding = Finding(
-    code: "unknown-key", LocalizedText("没有“客户名程”这一项", hant: "沒有「客戶名程」這一項", en: "there is no “客户名程”"),
+    code: .unknownKey, LocalizedText("没有“客户名程”这一项", hant: "沒有「客戶名程」這一項", en: "there is no “客户名程”"),
     at: Origin(file: "客户.xlsx", sheet: "表单", cell: "D7"), field: "customer_name",
     label: LocalizedText("客户名称", hant: "客戶名稱", en: "Customer"),
     hint: LocalizedText("是不是“客户名称”？", hant: "是不是「客戶名稱」？", en: "Did you mean “客户名称”?"))

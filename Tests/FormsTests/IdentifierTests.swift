@@ -101,10 +101,10 @@ struct IdentifierTests {
       ])
   }
 
-  @Test func `a type that refuses texts has a code for it that is explained`() {
+  @Test func `a type that refuses texts has a code of its own`() {
     for type in FieldType.allCases {
-      guard case .text(let read?) = type.kind, case .malformed = read("？") else { continue }
-      #expect(FindingCode.named("bad-\(type.rawValue.replacing("_", with: "-"))") != nil, "\(type)")
+      guard case .text(let read?) = type.kind, case .malformed(let code, _) = read("？") else { continue }
+      #expect(code.name == "bad-\(type.rawValue.replacing("_", with: "-"))")
     }
   }
 }

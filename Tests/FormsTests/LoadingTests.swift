@@ -240,7 +240,7 @@ struct LoadingTests {
 
   @Test func `number patterns that would repeat numbers are refused`() {
     func codes(_ pattern: String, _ restart: NumberRule.Restart) -> [String] {
-      NumberRule(prefix: "SP", pattern: pattern, restart: restart).problems().map(\.code)
+      NumberRule(prefix: "SP", pattern: pattern, restart: restart).problems().map(\.code.name)
     }
     #expect(codes("{prefix}-{year}-{serial:6}", .yearly) == [])
     #expect(codes("{prefix}{serial:6}", .never) == [])

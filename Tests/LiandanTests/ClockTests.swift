@@ -25,7 +25,7 @@ import Testing
       ]
       for attempt in attempts {
         let error = #expect(throws: RegisterError.self) { try attempt() }
-        #expect(error?.code == "clock-behind")
+        #expect(error?.code == .clockBehind)
         #expect(
           error?.message.zhHans.contains("2026-11-20T09:30") == true
             && error?.message.zhHans.contains("--accept-clock") == true)

@@ -124,7 +124,7 @@ import Testing
       { _ = try walk.desk().pack(to: "财务部", period: nil, form: nil, outDirectory: nil) },
     ] {
       let error = #expect(throws: RegisterError.self) { try act() }
-      #expect(error?.code == "no-register")
+      #expect(error?.code == .noRegister)
     }
     #expect(!FileManager.default.fileExists(atPath: walk.register))
   }

@@ -15,7 +15,7 @@ import Testing
     let before = try Document.bytes(copy)
     try FileManager.default.removeItem(atPath: walk.register + "/register.sqlite")
     let error = #expect(throws: RegisterError.self) { try walk.issue("cost-approval", data) }
-    #expect(error?.code == "place-taken")
+    #expect(error?.code == .placeTaken)
     #expect(try Document.bytes(copy) == before)
     #expect(try walk.states().isEmpty)
   }

@@ -1,3 +1,4 @@
+import Findings
 import Markup
 import TestSupport
 import Testing
@@ -36,10 +37,10 @@ import Zipping
   @Test func `a part that is not there cannot be replaced, one that is there not added`() throws {
     let package = try OPCPackage(reading: OfficeFixtures.bytes("xlsxwriter.xlsx"), name: "a.xlsx")
     let absent = #expect(throws: OPCError.self) { try package.writing(replacements: ["/xl/none.xml": [1]]) }
-    #expect(absent?.code == "opc-no-such-part")
+    #expect(absent?.code == .opcNoSuchPart)
     var changes = OPCChanges()
     changes.additions = [.init(name: package.mainPart, contentType: "application/xml", content: .plain([1]))]
-    #expect(#expect(throws: OPCError.self) { try package.writing(changes) }?.code == "opc-part-exists")
+    #expect(#expect(throws: OPCError.self) { try package.writing(changes) }?.code == .opcPartExists)
   }
 
   @Test func `parts go with their types and with what leads to them`() throws {

@@ -53,7 +53,7 @@ import Testing
         #expect(Set(text.wordings).count == 3 || text.zhHans == text.zhHant, "\(meaning.code)")
         #expect(text.zhHant != nil && text.en != nil, "\(meaning.code)")
       }
-      #expect(meaning.code.wholeMatch(of: /(package|content|dangerous|opc)-[a-z0-9-]+/) != nil)
+      #expect(meaning.code.name.wholeMatch(of: /(package|content|dangerous|opc)-[a-z0-9-]+/) != nil)
     }
   }
 }

@@ -1,3 +1,4 @@
+import Findings
 import Testing
 
 @testable import Pictures
@@ -28,7 +29,7 @@ import Testing
     let error = #expect(throws: PictureError.self) {
       try QRCode.picture(String(repeating: "汉", count: 2_000), side: 30)
     }
-    #expect(error?.code == "code-too-long")
+    #expect(error?.code == .codeTooLong)
   }
 
   @Test(arguments: [
@@ -54,7 +55,7 @@ import Testing
     let error = #expect(throws: PictureError.self) {
       try Code128.picture("汉字", size: PrintSize(width: 40, height: 10))
     }
-    #expect(error?.code == "code-not-possible")
+    #expect(error?.code == .codeNotPossible)
     #expect(throws: PictureError.self) { try Code128.picture("", size: PrintSize(width: 40, height: 10)) }
   }
 }

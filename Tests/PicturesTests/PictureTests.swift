@@ -69,7 +69,7 @@ import Testing
     let error = #expect(throws: PictureError.damaged(.png)) {
       try Picture(changed("IDAT") { content in content = ArraySlice(content.map { _ in 0x5A }) })
     }
-    #expect(error?.code == "picture-damaged")
+    #expect(error?.code == .pictureDamaged)
     // One more line than there are pixels for, no such kind of colour, and more than any memory.
     for (place, value) in [(7, 41), (9, 5), (8, 3), (0, 0x7F)] as [(Int, UInt8)] {
       #expect(throws: PictureError.self) {
@@ -83,7 +83,7 @@ import Testing
     #expect(throws: PictureError.unknownFormat) { try Picture([]) }
     let limits = PictureLimits(bytes: 1 << 20, side: 50, pixels: 10_000)
     let error = #expect(throws: PictureError.self) { try Picture(try file("plain.png"), limits: limits) }
-    #expect(error?.code == "picture-too-large")
+    #expect(error?.code == .pictureTooLarge)
     #expect(error?.message.zhHans == "图片像素太多（边长最多 50，总数最多 10000），请先缩小")
   }
 

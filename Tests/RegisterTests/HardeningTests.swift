@@ -39,7 +39,7 @@ import Testing
     try database(sql)
     let before = try Data(contentsOf: URL(fileURLWithPath: home.directory + "/register.sqlite"))
     let error = #expect(throws: RegisterError.self) { _ = try home.open() }
-    #expect(error?.code == "structure-altered")
+    #expect(error?.code == .structureAltered)
     #expect(error?.message.zhHans.contains(words) == true, "\(error?.message.zhHans ?? "")")
     #expect(try Data(contentsOf: URL(fileURLWithPath: home.directory + "/register.sqlite")) == before)
     let findings = try home.openForReading().verify()

@@ -88,7 +88,7 @@ import Testing
     let register = try home.open()
     try home.take(register, try TestForms.schema(), ["甲", "乙", "丙"])
     let error = #expect(throws: RegisterError.self) { try register.record("bf-2026-00002") }
-    #expect(error?.code == "unknown-number")
+    #expect(error?.code == .unknownNumber)
     #expect(error?.message.zhHans.contains("是不是 BF-2026-000002") == true)
   }
 }

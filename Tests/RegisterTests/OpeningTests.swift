@@ -51,7 +51,7 @@ import Testing
     try home.open().close()
     try database("PRAGMA user_version = 99")
     let error = #expect(throws: RegisterError.self) { _ = try home.open() }
-    #expect(error?.code == "newer-register")
+    #expect(error?.code == .newerRegister)
     #expect(error?.message.zhHans.contains("格式 99") == true)
   }
 
@@ -62,7 +62,7 @@ import Testing
     try database("PRAGMA user_version = \(format)")
     for open in [{ try home.open() }, { try home.openForReading() }] {
       let error = #expect(throws: RegisterError.self) { _ = try open() }
-      #expect(error?.code == "register-damaged" && error?.message.zhHans.contains("user_version = \(format)") == true)
+      #expect(error?.code == .registerDamaged && error?.message.zhHans.contains("user_version = \(format)") == true)
     }
   }
 
@@ -119,7 +119,7 @@ import Testing
     defer { home.remove() }
     let first = try home.open()
     let error = #expect(throws: RegisterError.self) { _ = try home.open(timeout: .milliseconds(30)) }
-    #expect(error?.code == "register-locked")
+    #expect(error?.code == .registerLocked)
     let text = error?.message.zhHans ?? ""
     #expect(text.contains("王建国, 2026-11-20T00:00, pid \(ProcessInfo.processInfo.processIdentifier)"))
     #expect(try home.openForReading().ledger { try $0.count() } == 0)
@@ -152,7 +152,7 @@ import Testing
     ]
     for (code, system, told) in cases {
       let error = RegisterError.database(DatabaseError(resultCode: code), path, system: system)
-      #expect(error.code == told, "\(code) \(system)")
+      #expect(error.code.name == told, "\(code) \(system)")
     }
   }
 

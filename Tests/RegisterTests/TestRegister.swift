@@ -115,6 +115,6 @@ struct TestRegister: Sendable {
 
 /// The code of the error that `body` throws, if it throws one of the register.
 func errorCode(_ body: () throws -> Void) -> String? {
-  do { try body() } catch { return (error as? RegisterError)?.code ?? "\(error)" }
+  do { try body() } catch { return (error as? RegisterError)?.code.name ?? "\(error)" }
   return nil
 }

@@ -1,3 +1,4 @@
+import Findings
 import OPC
 import TestSupport
 import Testing
@@ -101,7 +102,7 @@ struct PlainCellTests {
       do throws(SpreadsheetError) {
         _ = try WorkbookReader(bytes, name: "a.xlsx", limits: limits).rows(ofSheet: 0)
         return "read"
-      } catch { return error.code }
+      } catch { return error.code.name }
     }
     #expect(code { $0.cells = 10 } == "read")
     #expect(code { $0.cells = 9 } == "workbook-too-large")

@@ -5,13 +5,13 @@ import Testing
 @testable import Zipping
 
 @Suite struct HostileZipTests {
-  private func refusal(_ zip: HandmadeZip, limits: ZipLimits = .standard) -> ZipError.Code? {
+  private func refusal(_ zip: HandmadeZip, limits: ZipLimits = .standard) -> FindingCode? {
     refusal(zip.bytes, limits: limits)
   }
 
   /// The code with which opening the archive or reading all of it is refused: the same by both readers.
-  private func refusal(_ bytes: [UInt8], limits: ZipLimits = .standard) -> ZipError.Code? {
-    var code: ZipError.Code?
+  private func refusal(_ bytes: [UInt8], limits: ZipLimits = .standard) -> FindingCode? {
+    var code: FindingCode?
     do throws(ZipError) {
       let archive = try ZipArchive(bytes, limits: limits)
       for entry in archive.entries { _ = try archive.read(at: entry.index) }
@@ -21,7 +21,7 @@ import Testing
     return code
   }
 
-  private func streamedRefusal(_ bytes: [UInt8], _ limits: ZipLimits) -> ZipError.Code? {
+  private func streamedRefusal(_ bytes: [UInt8], _ limits: ZipLimits) -> FindingCode? {
     do {
       let file = try ZipFile(MemorySource(bytes), limits: limits)
       let reader = try file.reader()
@@ -29,7 +29,7 @@ import Testing
       var walk = file.members()
       while let entry = try walk.next() { try reader.stream(entry, buffer: &buffer) { _ in } }
       return nil
-    } catch { return (error as? ZipError)?.code ?? .cannotWrite }
+    } catch { return (error as? ZipError)?.code ?? .zipCannotWrite }
   }
 
   @Test(arguments: [
@@ -38,7 +38,7 @@ import Testing
   ]) func `names that lead elsewhere are refused`(_ name: String) {
     var zip = HandmadeZip()
     zip.add(name, [1])
-    #expect(refusal(zip) == .unsafeName)
+    #expect(refusal(zip) == .zipUnsafeName)
   }
 
   @Test(arguments: [("a.xml", "a.xml"), ("word/A.xml", "Word/a.XML"), ("\u{E9}", "e\u{301}")])
@@ -46,23 +46,23 @@ import Testing
     var zip = HandmadeZip()
     zip.add(first, [1])
     zip.add(second, [2])
-    #expect(refusal(zip) == .duplicateName)
+    #expect(refusal(zip) == .zipDuplicateName)
   }
 
   @Test func `a member larger than it says is refused when it is read`() throws {
     var zip = HandmadeZip()
     try zip.addDeflated("a.xml", [UInt8](repeating: 65, count: 1_000_000))
     zip.members[0].size = 10
-    #expect(refusal(zip) == .damagedMember)
+    #expect(refusal(zip) == .zipDamagedMember)
     zip.members[0].size = 1_000_001
-    #expect(refusal(zip) == .damagedMember)
+    #expect(refusal(zip) == .zipDamagedMember)
   }
 
   @Test func `bytes behind the end of deflated data are refused`() throws {
     var zip = HandmadeZip()
     try zip.addDeflated("a.xml", [UInt8](repeating: 65, count: 1_000))
     zip.members[0].data += Array("hidden".utf8)
-    #expect(refusal(zip) == .damagedMember)
+    #expect(refusal(zip) == .zipDamagedMember)
   }
 
   @Test func `raw members are counted too when they are inflated`() throws {
@@ -77,7 +77,7 @@ import Testing
     var zip = HandmadeZip()
     zip.add("a", [1, 2, 3])
     zip.members[0].crc ^= 1
-    #expect(refusal(zip) == .damagedMember)
+    #expect(refusal(zip) == .zipDamagedMember)
   }
 
   @Test func `members that share bytes are refused`() throws {
@@ -86,9 +86,9 @@ import Testing
     zip.add("b", [1, 2, 3])
     zip.members[1].localName = Array("a".utf8)
     zip.members[1].sharesHeaderOf = 0
-    #expect(refusal(zip) == .inconsistent)
+    #expect(refusal(zip) == .zipInconsistent)
     zip.members[1].name = Array("a".utf8)
-    #expect(refusal(zip) == .overlap)
+    #expect(refusal(zip) == .zipOverlap)
   }
 
   @Test func `a member that holds the others is refused`() throws {
@@ -101,33 +101,33 @@ import Testing
     // The directory's second offset now points into the data of the first member.
     let at = bytes.count - 22 - 5
     bytes.replaceSubrange(at..<at + 4, with: [31, 0, 0, 0])
-    #expect(refusal(bytes) == .overlap)
+    #expect(refusal(bytes) == .zipOverlap)
   }
 
   @Test func `bombs are refused before they are inflated`() throws {
     var zip = HandmadeZip()
     try zip.addDeflated("a", [UInt8](repeating: 0, count: 8 << 20))
-    #expect(refusal(zip) == .limit)
+    #expect(refusal(zip) == .zipLimit)
     var limits = ZipLimits.standard
     limits.ratio = 10_000
     #expect(refusal(zip, limits: limits) == nil)
     limits.memberBytes = 1 << 20
-    #expect(refusal(zip, limits: limits) == .limit)
+    #expect(refusal(zip, limits: limits) == .zipLimit)
     limits.memberBytes = 8 << 20
     limits.totalBytes = (8 << 20) - 1
-    #expect(refusal(zip, limits: limits) == .limit)
+    #expect(refusal(zip, limits: limits) == .zipLimit)
     limits.entries = 0
-    #expect(refusal(zip, limits: limits) == .limit)
+    #expect(refusal(zip, limits: limits) == .zipLimit)
   }
 
   @Test func `encryption and other methods are refused`() {
     var zip = HandmadeZip()
     zip.add("a", [1])
     zip.members[0].flags = 1
-    #expect(refusal(zip) == .encrypted)
+    #expect(refusal(zip) == .zipEncrypted)
     zip.members[0].flags = 0
     zip.members[0].method = 12
-    #expect(refusal(zip) == .unsupportedMethod)
+    #expect(refusal(zip) == .zipUnsupportedMethod)
   }
 
   @Test func `what is no archive or breaks off is refused`() throws {
@@ -138,7 +138,7 @@ import Testing
     zip.entriesStated = 2
     #expect(refusal(zip) != nil)
     zip.entriesStated = 0
-    #expect(refusal(zip) == .inconsistent)
+    #expect(refusal(zip) == .zipInconsistent)
     #expect(refusal([7] + whole) != nil)
   }
 
@@ -175,7 +175,7 @@ import Testing
     #expect(archive.entries.map(\.name) == ["ü.t", "folder/b"])
     #expect(try archive.read(at: 1) == [2])
     #expect(try archive.read("folder/b") == [2])
-    #expect(#expect(throws: ZipError.self) { try archive.read("folder/c") }?.code == .noSuchMember)
+    #expect(#expect(throws: ZipError.self) { try archive.read("folder/c") }?.code == .zipNoSuchMember)
   }
 
   @Test func `the message names the member in the reader's language`() {

@@ -1,3 +1,4 @@
+import Findings
 import Zipping
 
 /// Where the files of a packet lie: in the zip that was made, or in the folder into which it was unpacked.
@@ -108,7 +109,7 @@ struct ZippedPacket: PacketSource {
       try reader.open(entry)
     }
     func next(into buffer: inout [UInt8]) throws -> Int {
-      do { return try reader.next(into: &buffer) } catch let error as ZipError where error.code == .damagedMember {
+      do { return try reader.next(into: &buffer) } catch let error as ZipError where error.code == .zipDamagedMember {
         throw UnreadableMember()
       }
     }

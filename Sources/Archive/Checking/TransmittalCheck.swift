@@ -1,3 +1,4 @@
+import Findings
 import SpreadsheetML
 import Storage
 import Zipping
@@ -30,7 +31,7 @@ struct TransmittalCheck {
     let again = DigestedSpool(try spool())
     do {
       try list.write(to: again, records.head, accounts: records.accounts, span: stories.span, spool: spool)
-    } catch let error as ArchiveError where error.code == "transmittal-failed" {
+    } catch let error as ArchiveError where error.code == .transmittalFailed {
       // Texts that no cell can hold were never in a packet.
       return log.transmittalDiffers(nil)
     }

@@ -13,7 +13,7 @@ extension FindingLog {
       hint = nil
     }
     add(
-      "formula-unknown-name", at: offset,
+      .formulaUnknownName, at: offset,
       LocalizedText("没有叫 ${\(path)} 的字段", hant: "沒有叫 ${\(path)} 的欄位", en: "there is no field ${\(path)}"), hint: hint)
   }
 
@@ -37,13 +37,13 @@ extension FindingLog {
       hint = LocalizedText("文本要加引号：'\(word)'", hant: "文字要加引號：'\(word)'", en: "put a text in quotation marks: '\(word)'")
     }
     add(
-      "formula-unknown-name", at: offset,
+      .formulaUnknownName, at: offset,
       LocalizedText("不认识 \(word)", hant: "不認識 \(word)", en: "\(word) means nothing here"), hint: hint)
   }
 
   mutating func noCurrent(at offset: Int) {
     add(
-      "formula-unknown-name", at: offset,
+      .formulaUnknownName, at: offset,
       LocalizedText(
         "这里没有“.”：它只在字段自己的公式里代表该字段的值", hant: "這裡沒有「.」：它只在欄位自己的公式裡代表該欄位的值",
         en: "“.” means nothing here: it is the field's own value, in the formulas of a field"))
@@ -51,7 +51,7 @@ extension FindingLog {
 
   mutating func unknownFunction(_ name: String, at offset: Int) {
     add(
-      "formula-unknown-function", at: offset,
+      .formulaUnknownFunction, at: offset,
       LocalizedText("没有函数 \(name)()", hant: "沒有函式 \(name)()", en: "there is no function \(name)()"),
       hint: FindingLog.nearest(name, in: FunctionTable.all.keys.sorted()).map { FindingLog.perhaps("\($0)()") })
   }
@@ -65,7 +65,7 @@ extension FindingLog {
       case nil: ("至少 \(least)", "at least \(least)")
       }
     add(
-      "formula-arity", at: offset,
+      .formulaArity, at: offset,
       LocalizedText(
         "\(function.name)() 要 \(range.zh) 个参数，这里有 \(given) 个",
         hant: "\(function.name)() 要 \(range.zh) 個參數，這裡有 \(given) 個",
@@ -86,7 +86,7 @@ extension FindingLog {
       hint = LocalizedText("可选的有：\(some)", hant: "可選的有：\(some)", en: "the choices are: \(some)")
     }
     add(
-      "formula-unknown-choice", at: offset,
+      .formulaUnknownChoice, at: offset,
       LocalizedText(
         "选项表 \(list) 里没有 '\(id)'", hant: "選項表 \(list) 裡沒有 '\(id)'", en: "the choice list \(list) has no '\(id)'"),
       hint: hint)

@@ -3,26 +3,26 @@ import Findings
 /// The findings about a formula's writing.
 extension FindingLog {
   mutating func syntax(at offset: Int, _ message: LocalizedText, hint: LocalizedText? = nil) {
-    add("formula-syntax", at: offset, message, hint: hint)
+    add(.formulaSyntax, at: offset, message, hint: hint)
   }
 
   mutating func fullWidth(_ scalar: Unicode.Scalar, meant: String, at offset: Int) {
     if meant == " " {
       add(
-        "formula-full-width", at: offset,
+        .formulaFullWidth, at: offset,
         LocalizedText("公式里有全角空格", hant: "公式裡有全形空格", en: "the formula contains a full-width or hard space"),
         hint: LocalizedText("请改用半角空格", hant: "請改用半形空格", en: "use an ordinary space"))
       return
     }
     add(
-      "formula-full-width", at: offset,
+      .formulaFullWidth, at: offset,
       LocalizedText("公式里用了全角符号 \(scalar)", hant: "公式裡用了全形符號 \(scalar)", en: "\(scalar) is not an ASCII sign"),
       hint: LocalizedText("请改成半角的 \(meant)", hant: "請改成半形的 \(meant)", en: "use \(meant) instead"))
   }
 
   mutating func foreignSign(_ sign: String, ours: String, at offset: Int) {
     add(
-      "formula-operator", at: offset,
+      .formulaOperator, at: offset,
       LocalizedText("公式里没有运算符 \(sign)", hant: "公式裡沒有運算子 \(sign)", en: "there is no operator \(sign)"),
       hint: LocalizedText("请写 \(ours)", hant: "請寫 \(ours)", en: "write \(ours)"))
   }
@@ -91,7 +91,7 @@ extension FindingLog {
 
   mutating func tooDeep(at offset: Int, limit: Int) {
     add(
-      "formula-too-deep", at: offset,
+      .formulaTooDeep, at: offset,
       LocalizedText(
         "公式的括号嵌套超过 \(limit) 层", hant: "公式的括號巢狀超過 \(limit) 層", en: "the formula is nested deeper than \(limit)"),
       hint: LocalizedText(
@@ -100,7 +100,7 @@ extension FindingLog {
 
   mutating func tooLong(bytes: Int, limit: Int) {
     add(
-      "formula-too-long", at: 0,
+      .formulaTooLong, at: 0,
       LocalizedText(
         "公式有 \(bytes) 字节，超过上限 \(limit) 字节", hant: "公式有 \(bytes) 位元組，超過上限 \(limit) 位元組",
         en: "the formula has \(bytes) bytes; at most \(limit) are allowed"),

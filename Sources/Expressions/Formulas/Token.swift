@@ -41,7 +41,7 @@ struct FindingLog {
   init(origin: Origin) { self.origin = origin }
 
   /// Adds a finding at so many scalars from the formula's start.
-  mutating func add(_ code: String, at offset: Int, _ message: LocalizedText, hint: LocalizedText? = nil) {
+  mutating func add(_ code: FindingCode, at offset: Int, _ message: LocalizedText, hint: LocalizedText? = nil) {
     guard findings.count < FindingLog.limit else { return }
     findings.append(Finding(code: code, message, at: origin.advanced(by: offset), hint: hint))
   }

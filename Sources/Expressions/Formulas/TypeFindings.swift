@@ -31,7 +31,7 @@ extension FindingLog {
   mutating func mismatch(_ type: OperandType, wanted: LocalizedText, at offset: Int, hint: LocalizedText? = nil) {
     let has = type.label
     add(
-      "formula-type", at: offset,
+      .formulaType, at: offset,
       LocalizedText(
         "这里要\(wanted.zhHans)，却是\(has.zhHans)", hant: "這裡要\(wanted.text(in: .zhHant))，卻是\(has.text(in: .zhHant))",
         en: "\(wanted.text(in: .en)) is needed here, not \(has.text(in: .en))"), hint: hint)
@@ -40,7 +40,7 @@ extension FindingLog {
   mutating func incomparable(_ a: Checker.Checked, _ b: Checker.Checked, at offset: Int) {
     guard let left = a.type, let right = b.type else { return }
     add(
-      "formula-type", at: offset,
+      .formulaType, at: offset,
       LocalizedText(
         "\(left.label.zhHans)不能与\(right.label.zhHans)比较",
         hant: "\(left.label.text(in: .zhHant))不能與\(right.label.text(in: .zhHant))比較",
@@ -61,7 +61,7 @@ extension FindingLog {
       default: nil
       }
     add(
-      "formula-type", at: offset,
+      .formulaType, at: offset,
       LocalizedText(
         "\(a.label.zhHans) \(sign) \(b.label.zhHans)，无法计算",
         hant: "\(a.label.text(in: .zhHant)) \(sign) \(b.label.text(in: .zhHant))，無法計算",
@@ -70,7 +70,7 @@ extension FindingLog {
 
   mutating func noOrder(_ type: OperandType, at offset: Int) {
     add(
-      "formula-type", at: offset,
+      .formulaType, at: offset,
       LocalizedText(
         "\(type.label.zhHans)没有大小，只能用 = 或 != 比较", hant: "\(type.label.text(in: .zhHant))沒有大小，只能用 = 或 != 比較",
         en: "\(type.label.text(in: .en)) has no order: only = and != compare it"))
@@ -83,7 +83,7 @@ extension FindingLog {
       default: LocalizedText("先用 sum、max、min 或 count", hant: "先用 sum、max、min 或 count", en: "use sum, max, min or count")
       }
     add(
-      "formula-type", at: offset,
+      .formulaType, at: offset,
       LocalizedText(
         "\(type.label.zhHans)不是单个值，不能直接比较", hant: "\(type.label.text(in: .zhHant))不是單個值，不能直接比較",
         en: "\(type.label.text(in: .en)) cannot be compared as a whole"), hint: hint)

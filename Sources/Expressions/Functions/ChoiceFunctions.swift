@@ -67,7 +67,7 @@ extension FunctionTable {
 extension FindingLog {
   fileprivate mutating func noScores(_ list: String, at offset: Int) {
     add(
-      "formula-no-score", at: offset,
+      .formulaNoScore, at: offset,
       LocalizedText(
         "选项表 \(list) 的选项没有分值", hant: "選項表 \(list) 的選項沒有分值", en: "the choices of \(list) have no scores"),
       hint: LocalizedText(

@@ -95,7 +95,7 @@ extension FunctionTable {
 extension FindingLog {
   fileprivate mutating func badDate(_ text: String, at offset: Int) {
     add(
-      "formula-date", at: offset,
+      .formulaDate, at: offset,
       LocalizedText("'\(text)' 不是日期", hant: "'\(text)' 不是日期", en: "'\(text)' is not a date"),
       hint: LocalizedText("写成 '2026-03-05'", hant: "寫成 '2026-03-05'", en: "write it as '2026-03-05'"))
   }

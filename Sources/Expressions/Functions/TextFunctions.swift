@@ -85,6 +85,6 @@ extension FunctionTable {
 extension FindingLog {
   fileprivate mutating func badPattern(_ error: TextPatternError, at offset: Int) {
     // One more for the quotation mark: texts have no escapes, so that the pattern's columns are the formula's.
-    add("formula-pattern", at: offset + 1 + error.offset, error.message)
+    add(.formulaPattern, at: offset + 1 + error.offset, error.message)
   }
 }

@@ -5,13 +5,15 @@ package struct FindingArea: Sendable, Hashable {
   /// The name for people.
   package let title: LocalizedText
   /// The codes, in the order in which they are explained.
-  package let codes: [FindingCode]
+  package let codes: [CodeDescription]
 
   /// All areas.
   package static let all = [
     files, values, schemas, formulas, templates, pictures, issuing, register, verification, packets, packages,
     documents,
   ]
+
+  private static let names = Dictionary(uniqueKeysWithValues: FindingCode.allCases.map { ($0.name, $0) })
 
   /// Reads an area's text. A code has up to four lines, each text in Simplified Chinese, Traditional Chinese and English:
   ///
@@ -25,16 +27,16 @@ package struct FindingArea: Sendable, Hashable {
   init(_ id: String, _ title: LocalizedText, _ text: String) {
     self.id = id
     self.title = title
-    var codes: [FindingCode] = []
+    var codes: [CodeDescription] = []
     for block in text.split(separator: "\n\n") {
       // The text is a literal of this target, read whole by a test: no data can be malformed here, as in the two traps below.
       let lines = block.split(separator: "\n").map { $0.drop { $0 == " " } }
       guard let head = lines.first?.split(separator: " "), head.count == 2, lines.count >= 3, let last = lines.last,
-        let effect = FindingCode.Effect(rawValue: String(head[1]))
+        let code = FindingArea.names[String(head[0])], let effect = CodeDescription.Effect(rawValue: String(head[1]))
       else { preconditionFailure("malformed: \(block)") }
       codes.append(
-        FindingCode(
-          name: String(head[0]), effect: effect, meaning: FindingArea.text(lines[1]),
+        CodeDescription(
+          code: code, effect: effect, meaning: FindingArea.text(lines[1]),
           example: lines.count > 3 ? FindingArea.text(lines[2].dropFirst(2)) : nil,
           remedy: FindingArea.remedy(last.dropFirst(2))))
     }

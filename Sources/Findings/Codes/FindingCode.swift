@@ -1,57 +1,109 @@
-/// What a code of findings and errors stands for: what is wrong, how that is said, and what to do about it.
+/// What can be wrong, as a name that is stable for programs. What each code stands for is in its `FindingArea`.
 ///
-/// Every code that this program gives is here once, in the `FindingArea` it belongs to. The ids of a form's own rules, which
-/// are codes too, are in the form's schema.
-package struct FindingCode: Sendable, Hashable {
-  /// How grave something with this code is.
-  package enum Effect: String, Sendable, Hashable {
-    /// A finding: the form, schema, template or packet cannot be used as it is.
-    case error
-    /// A finding: it can be used, but someone should look.
-    case warning
-    /// An error or a warning, or the end of the command, depending on where it is met.
-    case varies
-    /// The command ends.
-    case failure
-  }
+/// Every code that this program gives is here once, except the ids of a form's own rules, which are in its schema.
+public enum FindingCode: String, Sendable, Hashable, CaseIterable {
+  // Files
+  case noSuchFile, fileUnreadable, fileTooLarge, fileEmpty, noRows, formatUnknown, formatUnsupported, wrongEncoding,
+    recordTooLong, tooManyValues, notAForm, jsonSyntax, jsonTooDeep, yamlSyntax, yamlTooDeep, yamlAnchor, yamlKey,
+    csvQuote, csvOpenQuote, rowLength, noHeader, columnWithoutName, doubledColumn, tooManyColumns,
+    tooManyUnknownColumns, rowNumberRange, tooManyLines, noRowKey, rowKeyEmpty, rowKeyDoubled, rowKeyUnknown,
+    tooManyDetails, sheetIgnored, cellError, formulaUncalculated, numberTooLong, otherForm, entryEmpty, notAWorkbook,
+    workbookDamaged, workbookTooLarge, workbookNotWritten, cellTooLong, cellNotANumber, sheetName
 
-  /// The code in kebab case, stable for programs: `bad-phone`.
-  package let name: String
-  /// How grave it is.
-  package let effect: Effect
-  /// What is wrong.
-  package let meaning: LocalizedText
-  /// A message with this code; `nil` where the message is the meaning.
-  package let example: LocalizedText?
-  /// What to do about it.
-  package let remedy: LocalizedText
+  // Values
+  case required, constraint, referenceMissing, referenceVoid, referenceForm, referenceDiffers, wrongType, unknownKey,
+    ambiguousKey, duplicateKey, unknownChoice, duplicateChoice, notADate, dateTooEarly, timeInDate, timeMissing,
+    notANumber, notInteger, tooManyDecimals, tooLarge, numberForText, controlCharacter, directionCharacter, tooLong,
+    lineBreak, stampValue, badPhone, badEmail, badUscc, badIdCard, badVin, badPlate, checkDigit, oldIdCard, imagePath,
+    tooManyImages, signerMissing, signatureWithoutDate, approvalIncomplete, approvalMissing, approvalRefused,
+    approvalWithoutDate, approvalOrder, secondDecision, unknownRole, unknownDecision, tooFewRows, tooManyRows,
+    notRelevant, calculatedGiven, calculatedDiffers, calculatedNotInteger, changed
+
+  // Schemas
+  case badId, reservedId, duplicateId, duplicateLabel, missingKey, unknownKeyword, unknownField, keyNotForType,
+    keyNotForPaper, ambiguousChoice, noChoices, noCopies, twoVouchers, duplicateRole, typeInRepeat, rowsRange,
+    defaultAndCalculation, fillNotPossible, fillType, utcOffset, holidayDate, holidayWeekday, holidayTwice,
+    numberPrefix, numberPattern, numberRepeats, calculationCycle, cellContent, fieldType, labelSpan, matrixLists,
+    spanQuarter, spanSum
+
+  // Formulas
+  case formulaSyntax, formulaFullWidth, formulaOperator, formulaUnknownName, formulaUnknownFunction,
+    formulaUnknownChoice, formulaArity, formulaType, formulaDate, formulaPattern, formulaNoScore, formulaTooDeep,
+    formulaTooLong
+
+  // Templates
+  case notATemplate, foreignTag, nameNotInData, templateUnreadable, partTooLarge, tooMuchText, tooManyTags,
+    unclosedTag, unopenedTag, namelessTag, unknownTagKind, badDelimiters, oddCharactersInTag, unknownName,
+    ambiguousName, unknownChoiceInTag, badPipeArgument, unknownPipe, pipeDoesNotFit, pipeAfterDrawing, badArgument,
+    badSize, sectionExpected, unclosedSection, unopenedSection, sectionsTooDeep, sectionCrossesBorder,
+    sectionSplitsField, sectionsOverlap, textBesideSection, textInSectionRow, valuesOnly, notAPicture, pictureAsText,
+    pictureNotPossible, code128NotAscii, tagNeverFilled, fieldNeverPrinted, tagNotFilled, tagInField, tagInFormula,
+    tagInLink, tagInTableHeading, tableHeadingInSection, tableInSection, mergeCrossesSection, sectionsShareRow,
+    sheetSectionNotAroundSheet, rowOutsideSheet, rowOutOfOrder, cellOutsideSheet, drawingOutsideSheet
+
+  // Pictures
+  case imageMissing, imageOutside, imageUnreadable, imageAltered, pictureFormatUnknown, pictureDamaged,
+    pictureTooLarge, codeTooLong, codeNotPossible
+
+  // Issuing
+  case unknownForm, ambiguousForm, alreadyIssued, completesOpenForm, onceDiffers, seriesFull, cannotPrint,
+    numberNotGiven, numberDiffers, numberOfOtherForm, severalForms, unknownNumber, wrongState, schemaDiffers,
+    reasonMissing, unknownCopy, badPeriod
+
+  // Register
+  case noRegister, registerLocked, registerBusy, registerGone, registerFailure, registerDamaged, structureAltered,
+    foreignDatabase, newerRegister, olderRegister, openedForReading, placeTaken, clockBehind, numberTaken,
+    numbersMoved, rowAlreadyIssued, incompletePrinting, unprintedCopies, unplannedFile, copyOnRecord, unknownAsset,
+    unsafeName, unsafeNumber, unsafePacket, packetOutdated, diskFull, diskError, readOnlyDisk, noPermission,
+    groupNotInherited, notAFolder, pathMissing, pathTooLong
+
+  // Verification
+  case eventMissing, eventUnreadable, eventAltered, chainBroken, clockBack, numberMissing, numberDoubled,
+    seriesCounter, recordMissing, recordUnknown, recordAltered, dataAltered, identityAltered, listAltered,
+    batchAltered, registerAltered, assetAltered, assetUnused, wordIndex, pictureMissing, fileMissing, fileAltered,
+    fileExtra, fileBeside, fileEntryAltered, fileUnwritten, fileUndrawable, packetEntryAltered, packetElsewhere
+
+  // Packets
+  case fileExists, doubledFile, formsDisordered, transmittalFailed, packetUnreadable, packetLayout, packetFormat,
+    packetRenamed, packetUndescribed, packetOther, packetDigest, packetRegister, packetUnknown, packetChain,
+    moreDifferences, bagDeclaration, bagInfoDiffers, fetchRefused, manifestMissing, manifestLine, manifestAltered,
+    payloadAltered, payloadMissing, payloadExtra, payloadRenamed, payloadOxum, tagFileMissing, tagFileAltered,
+    tagFileUnlisted, chainHead, formUnknown, formMissing, formVoid, formsDiffer, dataMissing, copyAltered,
+    copyMissing, copyForeign, schemaMissing, schemaAltered, listMissing, fileUnexplained, fileExcessive, notAFile,
+    accountUnreadable, accountDiffers, accountFigure, accountSum, transmittalDiffers, zipComment, zipSecondName,
+    zipHidden, zipHeader
+
+  // Packages
+  case zipNotAnArchive, zipInconsistent, zipOverlap, zipUnsafeName, zipDuplicateName, zipEncrypted,
+    zipUnsupportedMethod, zipLimit, zipDamagedMember, zipNoSuchMember, zipCannotWrite, opcNotAPackage, opcNoSuchPart,
+    opcPartExists, xmlRefused, opcActiveContent, opcExternalTarget, contentNotListed, contentEmbeddedFile,
+    dangerousLink, dangerousField, dangerousFormula, dangerousObject, attachedTemplate, linkLeftOut,
+    workbookLinkLeftOut, formulaAsValue, objectAsPicture, partLeftOut, staleLinkLeftOut
+
+  // Documents
+  case packageAnnotationIdTwice, packageOwnAttributes, packageOwnArchive, packageBookmark, packageCalcChain,
+    packageCellWithoutParagraph, packageCellOrder, packageElementOrder, packageControlIdTwice, packageBrokenControl,
+    packageTypeTwice, packagePartWithoutType, packageArchiveDescriptor, packageDateRange, packageDefinedName,
+    packageDimension, packageDrawingIdTwice, packageEncoding, packageBrokenField, packageOwnTime,
+    packageUndeclaredNamespace, packagePictureSize, packageLineEndLost, packageTwoDocuments, packageWrongExtension,
+    packageMergeOverlap, packageMissingNote, packageNumberFormat, packageMissingList, packageNotANumber,
+    packageOrphan, packageTypeOfNothing, packageParagraphId, packageNestedParagraph, packageNotPortable,
+    packageMissingLink, packageMissingPart, packageSchema, packageBrokenSection, packageSharedFormula,
+    packageSharedContent, packageTextCount, packageMissingText, packageExcelLimit, packageSheetName,
+    packageBlanksLost, packageMissingFormat, packageMissingStyle, packageBrokenTable, packageTableGrid,
+    packageTablesTouch, packageTableRange, packageSheetOrder, packageZip64
 }
 
-extension FindingCode {
-  /// All codes, area by area.
-  package static let all = FindingArea.all.flatMap(\.codes)
-
-  /// The code of this name, if there is one.
-  package static func named(_ name: String) -> FindingCode? { all.first { $0.name == name } }
-
-  /// The code as one JSON object, with the texts in `language`.
-  package func json(area: FindingArea, in language: Language) -> JSONValue {
-    .object([
-      ("code", .string(name)), ("area", .string(area.id)), ("effect", .string(effect.rawValue)),
-      ("meaning", .string(meaning.text(in: language))),
-      ("example", .string((example ?? meaning).text(in: language))), ("remedy", .string(remedy.text(in: language))),
-    ])
-  }
-}
-
-extension FindingCode.Effect {
-  /// The word for people.
-  package var label: LocalizedText {
-    switch self {
-    case .error: LocalizedText("错误", hant: "錯誤", en: "error")
-    case .warning: LocalizedText("提醒", hant: "提醒", en: "warning")
-    case .varies: LocalizedText("视情形", hant: "視情形", en: "depends")
-    case .failure: LocalizedText("命令停止", hant: "命令停止", en: "the command ends")
+extension FindingCode: CustomStringConvertible {
+  /// The name.
+  public var description: String { name }
+  /// The code in kebab case, as users and programs see it: `bad-phone`.
+  public var name: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(rawValue.utf8.count + 4)
+    for byte in rawValue.utf8 {
+      if 0x41...0x5A ~= byte { bytes += [UInt8(ascii: "-"), byte | 0x20] } else { bytes.append(byte) }
     }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

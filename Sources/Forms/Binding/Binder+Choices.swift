@@ -34,7 +34,7 @@ extension Binder {
       if !positions.insert(position).inserted {
         let label = list.choices[position].label
         add(
-          "duplicate-choice",
+          .duplicateChoice,
           LocalizedText(
             "“\(label.zhHans)”选了两次", hant: "「\(label.text(in: .zhHant))」選了兩次",
             en: "'\(label.text(in: .en))' is chosen twice"), at: origin, of: target)
@@ -91,7 +91,7 @@ extension Binder {
         en: "choices: \(labels.map { $0.text(in: .en) }.joined(separator: ", "))")
     }
     add(
-      "unknown-choice",
+      .unknownChoice,
       LocalizedText(
         "没有“\(word.clipped)”这个选项", hant: "沒有「\(word.clipped)」這個選項", en: "'\(word.clipped)' is not one of the choices"),
       at: origin, of: target, hint: hint)

@@ -7,7 +7,7 @@ extension Binder {
     guard let (moment, hasTime) = writtenMoment(raw, at: target) else { return nil }
     if hasTime, moment.time != .midnight {
       add(
-        "time-in-date",
+        .timeInDate,
         LocalizedText(
           "这一项只填日期，\(moment.time.text) 没有地方记", hant: "這一項只填日期，\(moment.time.text) 沒有地方記",
           en: "only a date belongs here, without the time \(moment.time.text)"), at: raw.origin, of: target,
@@ -22,7 +22,7 @@ extension Binder {
     guard let (moment, hasTime) = writtenMoment(raw, at: target) else { return nil }
     guard hasTime else {
       add(
-        "time-missing",
+        .timeMissing,
         LocalizedText("只有日期，还要写明几点几分", hant: "只有日期，還要寫明幾點幾分", en: "the time of day is missing"), at: raw.origin,
         of: target,
         hint: LocalizedText(
@@ -46,7 +46,7 @@ extension Binder {
     }
     guard let read else {
       add(
-        "not-a-date",
+        .notADate,
         LocalizedText(
           "\(raw.kindName.zhHans)不是有效的日期", hant: "\(raw.kindName.text(in: .zhHant))不是有效的日期",
           en: "\(raw.kindName.text(in: .en)) is not a valid date"), at: raw.origin, of: target,
@@ -55,7 +55,7 @@ extension Binder {
     }
     if read.0.date.year < ValueLimits.firstYear {
       add(
-        "date-too-early",
+        .dateTooEarly,
         LocalizedText(
           "\(read.0.date.iso) 早于 \(ValueLimits.firstYear) 年", hant: "\(read.0.date.iso) 早於 \(ValueLimits.firstYear) 年",
           en: "\(read.0.date.iso) is before \(ValueLimits.firstYear)"), at: raw.origin, of: target)

@@ -11,7 +11,7 @@ extension Binder {
       }
       guard Binder.isSafePath(image.path) else {
         add(
-          "image-path",
+          .imagePath,
           LocalizedText(
             "“\(image.path.clipped)”不是数据文件旁边的图片", hant: "「\(image.path.clipped)」不是資料檔旁邊的圖片",
             en: "'\(image.path.clipped)' is not a picture beside the data file"), at: item.origin, of: target,
@@ -25,7 +25,7 @@ extension Binder {
     let limit = target.field.maxRows ?? ValueLimits.images
     if images.count > limit {
       add(
-        "too-many-images",
+        .tooManyImages,
         LocalizedText(
           "有 \(images.count) 张图片，最多 \(limit) 张", hant: "有 \(images.count) 張圖片，最多 \(limit) 張",
           en: "\(images.count) pictures; at most \(limit) are allowed"), at: raw.origin, of: target)

@@ -26,7 +26,7 @@ extension Binder {
     let size = value.magnitude
     if size > limit {
       add(
-        "too-large",
+        .tooLarge,
         LocalizedText(
           "\(value) 太大，绝对值不能超过 \(limit.text(places: 0, grouping: true))",
           hant: "\(value) 太大，絕對值不能超過 \(limit.text(places: 0, grouping: true))",
@@ -42,7 +42,7 @@ extension Binder {
           "\(value) 有 \(value.places) 位小数，最多 \(places) 位", hant: "\(value) 有 \(value.places) 位小數，最多 \(places) 位",
           en: "\(value) has \(value.places) decimals; at most \(places) are allowed")
       add(
-        format.isWhole ? "not-integer" : "too-many-decimals", message, at: raw.origin, of: target,
+        format.isWhole ? .notInteger : .tooManyDecimals, message, at: raw.origin, of: target,
         hint: format.isAmount
           ? LocalizedText(
             "金额精确到分，请写成 \(value.rounded(2).text(places: 2)) 或核对后改正",
@@ -56,7 +56,7 @@ extension Binder {
   private mutating func notANumber(_ raw: RawValue, at target: BindingTarget, example: String) {
     let (name, found) = (target.field.type.entry.valueName, raw.kindName)
     add(
-      "not-a-number",
+      .notANumber,
       LocalizedText(
         "\(found.zhHans)不是\(name.zhHans)",
         hant: "\(found.text(in: .zhHant))不是\(name.text(in: .zhHant))",

@@ -49,7 +49,7 @@ extension Binder {
     guard let (before, moment, hasTime, after) = SigningText.split(text) else {
       if Width.half(text).unicodeScalars.contains(where: { ("0"..."9").contains($0) }) {
         add(
-          "not-a-date",
+          .notADate,
           LocalizedText(
             "“\(text.clipped)”里的日期读不懂", hant: "「\(text.clipped)」裡的日期讀不懂",
             en: "cannot read the date in '\(text.clipped)'"), at: raw.origin, of: target, hint: Self.signatureExample)
@@ -67,7 +67,7 @@ extension Binder {
 
   private mutating func nameMissing(_ origin: Origin, at target: BindingTarget) {
     add(
-      "signer-missing", LocalizedText("没有写签字人的姓名", hant: "沒有寫簽字人的姓名", en: "the signer's name is missing"), at: origin,
+      .signerMissing, LocalizedText("没有写签字人的姓名", hant: "沒有寫簽字人的姓名", en: "the signer's name is missing"), at: origin,
       of: target,
       hint: Self.signatureExample)
   }
@@ -82,7 +82,7 @@ extension Binder {
       guard let name = meant, known.contains(name) else {
         findings.append(
           Finding(
-            code: "unknown-key",
+            code: .unknownKey,
             LocalizedText(
               "“\(target.field.label.zhHans)”里没有“\(entry.key.clipped)”这一项",
               hant: "「\(target.field.label.text(in: .zhHant))」裡沒有「\(entry.key.clipped)」這一項",
@@ -94,7 +94,7 @@ extension Binder {
       if found[name] != nil {
         findings.append(
           Finding(
-            code: "duplicate-key",
+            code: .duplicateKey,
             LocalizedText(
               "“\(entry.key.clipped)”给了两次", hant: "「\(entry.key.clipped)」給了兩次",
               en: "'\(entry.key.clipped)' is given twice"),
@@ -123,7 +123,7 @@ extension Binder {
     default: break
     }
     add(
-      "not-a-date",
+      .notADate,
       LocalizedText(
         "\(raw.kindName.zhHans)不是有效的日期", hant: "\(raw.kindName.text(in: .zhHant))不是有效的日期",
         en: "\(raw.kindName.text(in: .en)) is not a valid date"), at: raw.origin, of: target,
@@ -212,7 +212,7 @@ extension Binder {
     ]
     let name = names[key] ?? LocalizedText(key)
     add(
-      "approval-incomplete",
+      .approvalIncomplete,
       LocalizedText(
         "这条审批没有写\(name.zhHans)", hant: "這條審批沒有寫\(name.text(in: .zhHant))",
         en: "this approval lacks its \(name.text(in: .en))"), at: origin, of: target, hint: Self.approvalExample)
@@ -224,7 +224,7 @@ extension Binder {
       return step.role.zhHans
     }
     add(
-      "unknown-role",
+      .unknownRole,
       LocalizedText(
         "审批链里没有“\(text.clipped)”", hant: "審批鏈裡沒有「\(text.clipped)」", en: "'\(text.clipped)' is not a role of this chain"),
       at: origin, of: target, hint: .nearest(text, in: target.field.chain.map(\.role.zhHans)))
@@ -238,7 +238,7 @@ extension Binder {
       return decision
     }
     add(
-      "unknown-decision",
+      .unknownDecision,
       LocalizedText(
         "审批决定不能是“\(text.clipped)”", hant: "審批決定不能是「\(text.clipped)」", en: "'\(text.clipped)' is not a decision"),
       at: origin, of: target,

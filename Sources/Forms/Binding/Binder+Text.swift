@@ -11,7 +11,7 @@ extension Binder {
         || (raw.origin.sheet != nil && significant > 15)
       {
         add(
-          "number-for-text",
+          .numberForText,
           LocalizedText(
             "这里存成了数 \(digits)，超过 15 位的数字已经丢失", hant: "這裡存成了數 \(digits)，超過 15 位的數字已經遺失",
             en: "this is stored as the number \(digits); digits beyond the 15th are already lost"), at: raw.origin,
@@ -53,7 +53,7 @@ extension Binder {
       let code = String(bad.value, radix: 16, uppercase: true)
       let name = "U+" + String(repeating: "0", count: max(0, 4 - code.count)) + code
       add(
-        "control-character",
+        .controlCharacter,
         LocalizedText("含有不能打印的控制字符 \(name)", hant: "含有不能列印的控制字元 \(name)", en: "holds the control character \(name)"),
         at: raw.origin, of: target,
         hint: LocalizedText("请删去后重新填写", hant: "請刪去後重新填寫", en: "remove it and enter the text again"))
@@ -62,7 +62,7 @@ extension Binder {
     if !isPlain, let turn = text.unicodeScalars.first(where: Binder.isDirection) {
       let name = "U+" + String(turn.value, radix: 16, uppercase: true)
       add(
-        "direction-character",
+        .directionCharacter,
         LocalizedText(
           "含有改变文字方向的字符 \(name)，印出的次序和实际的可能不同", hant: "含有改變文字方向的字元 \(name)，印出的次序和實際的可能不同",
           en: "holds \(name), which turns the direction of the text: it may look other than it is"),
@@ -75,7 +75,7 @@ extension Binder {
       let length = target.field.maxLength == nil ? text.utf16.count : text.count
       if length > limit || text.utf16.count > ValueLimits.textLength {
         add(
-          "too-long",
+          .tooLong,
           LocalizedText(
             "有 \(length) 个字，最多 \(limit) 个字", hant: "有 \(length) 個字，最多 \(limit) 個字",
             en: "\(length) characters; at most \(limit) are allowed"), at: raw.origin, of: target)
@@ -84,7 +84,7 @@ extension Binder {
     }
     if !isPlain, !isMultiline, text.utf8.contains(0x0A) {
       add(
-        "line-break",
+        .lineBreak,
         LocalizedText("这一项应是一行，填的文字里有换行", hant: "這一項應是一行，填的文字裡有換行", en: "a line break in a text of one line"),
         at: raw.origin, of: target, severity: .warning)
     }

@@ -119,7 +119,7 @@ struct Binder {
   /// A stamp is set on paper: a value for it is not kept, and a finding says so.
   private mutating func stamp(_ raw: RawValue, at target: BindingTarget) -> Value? {
     add(
-      "stamp-value",
+      .stampValue,
       LocalizedText(
         "印章盖在打印出的纸上，这里填的内容不保存", hant: "印章蓋在列印出的紙上，這裡填的內容不保存",
         en: "a stamp is set on the printed paper; what is given here is not kept"),
@@ -178,7 +178,8 @@ struct Binder {
   // MARK: Findings
 
   mutating func add(
-    _ code: String, _ message: LocalizedText, at origin: Origin, of target: BindingTarget, severity: Severity = .error,
+    _ code: FindingCode, _ message: LocalizedText, at origin: Origin, of target: BindingTarget,
+    severity: Severity = .error,
     hint: LocalizedText? = nil
   ) {
     findings.append(
@@ -192,7 +193,7 @@ struct Binder {
   ) {
     let found = raw.kindName
     add(
-      "wrong-type",
+      .wrongType,
       LocalizedText(
         "应填\(expected.zhHans)，给的是\(found.zhHans)",
         hant: "應填\(expected.text(in: .zhHant))，給的是\(found.text(in: .zhHant))",
@@ -212,7 +213,7 @@ struct Binder {
     }
     let form = path.group?.label ?? schema.title
     return Finding(
-      code: "unknown-key",
+      code: .unknownKey,
       LocalizedText(
         "“\(form.zhHans)”里没有“\(entry.key.clipped)”这一项", hant: "「\(form.text(in: .zhHant))」裡沒有「\(entry.key.clipped)」這一項",
         en: "'\(form.text(in: .en))' has no field '\(entry.key.clipped)'"), at: entry.keyOrigin, hint: hint)
@@ -221,7 +222,7 @@ struct Binder {
   /// What many unknown keys have in common: the data are those of something else.
   private static func furtherUnknown(_ count: Int, at origin: Origin) -> Finding {
     Finding(
-      code: "unknown-key",
+      code: .unknownKey,
       LocalizedText(
         "从这里起还有 \(count) 项不认识，没有一一列出", hant: "從這裡起還有 \(count) 項不認得，沒有一一列出",
         en: "\(count) more keys from here on are not known; they are not named one by one"), at: origin,
@@ -232,7 +233,7 @@ struct Binder {
   private func ambiguous(_ entry: Submission.Entry, _ fields: [Field]) -> Finding {
     let ids = fields.map(\.id)
     return Finding(
-      code: "ambiguous-key",
+      code: .ambiguousKey,
       LocalizedText(
         "有 \(ids.count) 项都叫“\(entry.key.clipped)”，分不清是哪一项", hant: "有 \(ids.count) 項都叫「\(entry.key.clipped)」，分不清是哪一項",
         en: "\(ids.count) fields are labelled '\(entry.key.clipped)'"), at: entry.keyOrigin,
@@ -245,7 +246,7 @@ struct Binder {
     _ entry: Submission.Entry, after earlier: Submission.Entry, of field: Field, at path: BindingPath
   ) -> Finding {
     Finding(
-      code: "duplicate-key",
+      code: .duplicateKey,
       entry.key == earlier.key
         ? LocalizedText(
           "“\(entry.key.clipped)”给了两次", hant: "「\(entry.key.clipped)」給了兩次", en: "'\(entry.key.clipped)' is given twice")

@@ -83,7 +83,7 @@ enum CalculationOrder {
     let text = texts?.calculation ?? texts?.defaultValue ?? texts?.relevant
     findings.append(
       Finding(
-        code: "calculation-cycle",
+        code: .calculationCycle,
         LocalizedText(
           "公式互相引用成环：\(ring)", hant: "公式互相引用成環：\(ring)", en: "the formulas refer to one another in a circle: \(ring)"),
         at: text?.origin ?? Origin(), field: cycle.first,

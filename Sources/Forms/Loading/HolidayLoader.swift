@@ -25,7 +25,7 @@ struct HolidayLoader {
   private mutating func read(_ member: YAMLTree.Member, with reader: inout TreeReader) {
     guard member.key.utf8.count == 4, let year = Int(member.key), (1000...9999).contains(year) else {
       return reader.report(
-        "holiday-date",
+        .holidayDate,
         LocalizedText(
           "“\(member.key.clipped)”不是四位数的年份", hant: "「\(member.key.clipped)」不是四位數的年份",
           en: "'\(member.key.clipped)' is no year of four digits"), at: member.origin)
@@ -39,7 +39,7 @@ struct HolidayLoader {
       for day in days(item, of: year, with: &reader) {
         if day.weekday < 6 {
           reader.report(
-            "holiday-weekday",
+            .holidayWeekday,
             LocalizedText(
               "\(day.iso) 不是星期六或星期日，本来就是工作日", hant: "\(day.iso) 不是星期六或星期日，本來就是工作日",
               en: "\(day.iso) is neither Saturday nor Sunday: it is worked anyway"), at: item.origin)
@@ -55,7 +55,7 @@ struct HolidayLoader {
   ) {
     if off.contains(day) || worked.contains(day) {
       reader.report(
-        "holiday-twice",
+        .holidayTwice,
         LocalizedText("\(day.iso) 写了两次", hant: "\(day.iso) 寫了兩次", en: "\(day.iso) is given twice"), at: origin)
     }
     self[keyPath: days].insert(day)
@@ -69,7 +69,7 @@ struct HolidayLoader {
       first.year == year, last.year == year
     else {
       reader.report(
-        "holiday-date",
+        .holidayDate,
         LocalizedText(
           "“\(text.clipped)”不是 \(year) 年的一天或一段", hant: "「\(text.clipped)」不是 \(year) 年的一天或一段",
           en: "'\(text.clipped)' is no day or span of days of \(year)"), at: item.origin,

@@ -34,7 +34,7 @@ extension SchemaLoader {
         (paper.top, paper.right, paper.bottom, paper.left) = (sides[0], sides[1], sides[2], sides[3])
       } else {
         reader.report(
-          "wrong-type",
+          .wrongType,
           LocalizedText(
             "页边距写四个数：上、右、下、左（毫米）", hant: "頁邊距寫四個數：上、右、下、左（公釐）",
             en: "margins are four numbers: top, right, bottom, left, in mm"), at: margins.origin)
@@ -43,7 +43,7 @@ extension SchemaLoader {
     let isContinuous = paper.size == .continuous241
     for key in ["plies", "cut"] where !isContinuous && map.value(key) != nil {
       reader.report(
-        "key-not-for-paper",
+        .keyNotForPaper,
         LocalizedText(
           "“\(key)”只用于 241 连续纸", hant: "「\(key)」只用於 241 連續紙", en: "'\(key)' is for continuous paper (241) only"),
         at: map.origin(of: key))
@@ -97,7 +97,7 @@ extension SchemaLoader {
     if abs(sum - 12) < 0.001 { return }
     let plain = TreeReader.plain(sum)
     reader.report(
-      "span-sum",
+      .spanSum,
       LocalizedText(
         "这一行各格的宽度合计是 \(plain)，应是 12", hant: "這一列各格的寬度合計是 \(plain)，應是 12",
         en: "the spans of this row add up to \(plain), not to 12"), at: origin)
@@ -107,7 +107,7 @@ extension SchemaLoader {
     let value = reader.number(map, key, in: least...12) ?? standard
     if (value * 4).rounded() != value * 4 {
       reader.report(
-        "span-quarter",
+        .spanQuarter,
         LocalizedText(
           "宽度须是 0.25 的倍数，请写明", hant: "寬度須是 0.25 的倍數，請寫明", en: "give a span that is a multiple of 0.25"),
         at: map.origin(of: key))
@@ -121,7 +121,7 @@ extension SchemaLoader {
     guard given.count == 1, let kind = given.first, let value = map.value(kind) else {
       let choice = SchemaKeys.cellContent.joined(separator: ", ")
       reader.report(
-        "cell-content",
+        .cellContent,
         LocalizedText(
           "一格须有且只有一项内容：\(choice)", hant: "一格須有且只有一項內容：\(choice)", en: "a cell has exactly one of \(choice)"),
         at: tree.origin)
@@ -131,7 +131,7 @@ extension SchemaLoader {
     let labelSpan = self.span(map, "label_span", default: span > 2 ? 2 : 0, least: 0)
     if labelSpan >= span, labelSpan > 0 {
       reader.report(
-        "label-span",
+        .labelSpan,
         LocalizedText(
           "标签宽度须小于格宽 \(TreeReader.plain(span))", hant: "標籤寬度須小於格寬 \(TreeReader.plain(span))",
           en: "label_span must be less than the span \(TreeReader.plain(span))"), at: map.origin(of: "label_span"))
@@ -154,7 +154,7 @@ extension SchemaLoader {
       guard let field = fieldID(value, in: names) else { return nil }
       if field.type == .repeat {
         reader.report(
-          "field-type",
+          .fieldType,
           LocalizedText(
             "“\(field.id)”是明细，请用 table 排版", hant: "「\(field.id)」是明細，請用 table 排版",
             en: "'\(field.id)' is a repeat: lay it out as a table"), at: value.origin)
@@ -192,7 +192,7 @@ extension SchemaLoader {
     if types.isEmpty || types.contains(field.type) { return field }
     let wanted = types.map(\.rawValue).joined(separator: ", ")
     reader.report(
-      "field-type",
+      .fieldType,
       LocalizedText(
         "“\(id)”的类型是 \(field.type.rawValue)，这里要 \(wanted)", hant: "「\(id)」的類型是 \(field.type.rawValue)，這裡要 \(wanted)",
         en: "'\(id)' is of type \(field.type.rawValue); \(wanted) is needed here"), at: tree.origin)
@@ -218,7 +218,7 @@ extension SchemaLoader {
       guard var cell = cell(item, count: columns.count, in: inner) else { continue }
       guard case .field(let id, _) = cell.content else {
         reader.report(
-          "cell-content", LocalizedText("表格的列只能是 field", hant: "表格的欄只能是 field", en: "a table's column is a field"),
+          .cellContent, LocalizedText("表格的列只能是 field", hant: "表格的欄只能是 field", en: "a table's column is a field"),
           at: item.origin)
         continue
       }
@@ -250,7 +250,7 @@ extension SchemaLoader {
     }
     if let other = fields.first(where: { $0.choiceList != first.choiceList }) {
       reader.report(
-        "matrix-lists",
+        .matrixLists,
         LocalizedText(
           "矩阵各行须用同一个选项表：\(other.id) 与 \(first.id) 不同", hant: "矩陣各列須用同一個選項表：\(other.id) 與 \(first.id) 不同",
           en: "the fields of a matrix share one choice list; \(other.id) and \(first.id) do not"),

@@ -32,7 +32,7 @@ enum ProfileLoader {
         profile.utcOffsetMinutes = minutes
       } else {
         reader.report(
-          "utc-offset",
+          .utcOffset,
           LocalizedText(
             "时区写成 \"+08:00\" 这样，不能是“\(offset)”", hant: "時區寫成 \"+08:00\" 這樣，不能是「\(offset)」",
             en: "write the zone as \"+08:00\", not '\(offset)'"), at: company.valueOrigin(of: "utc_offset"))
@@ -111,7 +111,7 @@ extension Finding {
   /// An id that is not an ASCII name.
   static func badIdentifier(_ id: String, at origin: Origin) -> Finding {
     Finding(
-      code: "bad-id",
+      code: .badId,
       LocalizedText(
         "“\(id)”不能作标识：只用英文字母、数字、下划线和连字符，以字母开头", hant: "「\(id)」不能作識別名：只用英文字母、數字、底線和連字號，以字母開頭",
         en: "'\(id)' cannot be an id: use ASCII letters, digits, '_' and '-', beginning with a letter"), at: origin)

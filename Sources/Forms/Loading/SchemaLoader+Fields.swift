@@ -82,7 +82,7 @@ extension SchemaLoader {
     }
     for key in FieldTypeEntry.particularKeys.subtracting(type.entry.keys) where map.value(key) != nil {
       reader.report(
-        "key-not-for-type",
+        .keyNotForType,
         LocalizedText(
           "类型 \(type.rawValue) 不能有“\(key)”", hant: "類型 \(type.rawValue) 不能有「\(key)」",
           en: "a field of type \(type.rawValue) cannot have '\(key)'"), at: map.origin(of: key))
@@ -91,21 +91,21 @@ extension SchemaLoader {
     if type == .approvals, field.chain.isEmpty { reader.missing("chain", in: map) }
     if isColumn, !type.entry.canBeColumn {
       reader.report(
-        "type-in-repeat",
+        .typeInRepeat,
         LocalizedText(
           "明细里不能再有类型 \(type.rawValue) 的列", hant: "明細裡不能再有類型 \(type.rawValue) 的欄",
           en: "a repeat cannot have a column of type \(type.rawValue)"), at: map.origin(of: "type"))
     }
     if let least = field.minRows, let most = field.maxRows, least > most {
       reader.report(
-        "rows-range",
+        .rowsRange,
         LocalizedText(
           "最少 \(least) 行多于最多 \(most) 行", hant: "最少 \(least) 列多於最多 \(most) 列",
           en: "min_rows \(least) is more than max_rows \(most)"), at: map.origin(of: "min_rows"))
     }
     if field.formulas.calculation != nil, field.formulas.defaultValue != nil {
       reader.report(
-        "default-and-calculation",
+        .defaultAndCalculation,
         LocalizedText(
           "有 calculation 的字段不能再有 default", hant: "有 calculation 的欄位不能再有 default",
           en: "a calculated field cannot have a default"), at: map.origin(of: "default"))
@@ -113,7 +113,7 @@ extension SchemaLoader {
     let roles = field.chain.flatMap { $0.role.wordings.map { LooseKey.of($0) } }
     if Set(roles).count != roles.count {
       reader.report(
-        "duplicate-role", LocalizedText("审批角色重复", hant: "審批角色重複", en: "a role is in the chain twice"),
+        .duplicateRole, LocalizedText("审批角色重复", hant: "審批角色重複", en: "a role is in the chain twice"),
         at: map.origin(of: "chain"))
     }
   }

@@ -57,7 +57,7 @@ extension SchemaLoader {
       }
       if copies.contains(where: { $0.id.lowercased() == id.lowercased() }) {
         reader.report(
-          "duplicate-id",
+          .duplicateId,
           LocalizedText("联次标识“\(id)”重复", hant: "聯次識別名「\(id)」重複", en: "there are two copies '\(id)'"),
           at: map.valueOrigin(of: "id"))
       }
@@ -70,7 +70,7 @@ extension SchemaLoader {
       if copy.isVoucher {
         if let voucher {
           reader.report(
-            "two-vouchers",
+            .twoVouchers,
             LocalizedText(
               "只能有一联作报销凭证，“\(voucher)”已经是了", hant: "只能有一聯作報銷憑證，「\(voucher)」已經是了",
               en: "only one copy may serve as voucher, and '\(voucher)' already does"),
@@ -87,7 +87,7 @@ extension SchemaLoader {
     }
     if items.isEmpty, form.value("copies") != nil {
       reader.report(
-        "no-copies", LocalizedText("至少要有一联", hant: "至少要有一聯", en: "a form needs at least one copy"),
+        .noCopies, LocalizedText("至少要有一联", hant: "至少要有一聯", en: "a form needs at least one copy"),
         at: form.origin(of: "copies"))
     }
     return copies
@@ -120,14 +120,14 @@ extension SchemaLoader {
         choice.score = ExactDecimal(text)
         if choice.score == nil {
           reader.report(
-            "wrong-type", LocalizedText("分值应是数字", hant: "分值應是數字", en: "a score must be a number"),
+            .wrongType, LocalizedText("分值应是数字", hant: "分值應是數字", en: "a score must be a number"),
             at: map.valueOrigin(of: "score"))
         }
       }
       for word in Set(([id] + choice.label.wordings).map { LooseKey.of($0) }) {
         if let other = words[word] {
           reader.report(
-            "ambiguous-choice",
+            .ambiguousChoice,
             LocalizedText(
               "选项“\(id)”与“\(other)”的标识或标签相同", hant: "選項「\(id)」與「\(other)」的識別名或標籤相同",
               en: "the choices '\(id)' and '\(other)' share an id or label"), at: map.valueOrigin(of: "id"))
@@ -139,7 +139,7 @@ extension SchemaLoader {
     }
     if list.choices.isEmpty {
       reader.report(
-        "no-choices",
+        .noChoices,
         LocalizedText(
           "选项表“\(member.key)”是空的", hant: "選項表「\(member.key)」是空的", en: "the list '\(member.key)' has no choices"),
         at: member.origin)

@@ -44,7 +44,7 @@ extension SchemaLoader {
         let target = drafts[index]
         if target.formulas.calculation != nil || target.source != nil || !target.type.entry.keys.contains("default") {
           reader.report(
-            "fill-not-possible",
+            .fillNotPossible,
             LocalizedText(
               "字段“\(target.id)”不能由引用填写：它有公式，或已由别的引用填写，或不是单个的值",
               hant: "欄位「\(target.id)」不能由引用填寫：它有公式，或已由別的引用填寫，或不是單個的值",
@@ -74,7 +74,7 @@ extension SchemaLoader {
       let theirs = source.choiceList.flatMap { outline.choiceLists[$0] }?.choices ?? []
       guard target.type == source.type, theirs.allSatisfy({ choices?.choice($0.id) != nil }) else {
         reader.report(
-          "fill-type",
+          .fillType,
           LocalizedText(
             "“\(target.id)”与 \(outline.id) 的“\(source.id)”类型或选项不同",
             hant: "「\(target.id)」與 \(outline.id) 的「\(source.id)」類型或選項不同",

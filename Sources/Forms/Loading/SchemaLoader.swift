@@ -91,14 +91,14 @@ struct SchemaLoader {
       let id = draft.id
       if reserved.contains(id) {
         reader.report(
-          "reserved-id",
+          .reservedId,
           LocalizedText(
             "“\(id)”是模板的固定名称，字段不能用", hant: "「\(id)」是範本的固定名稱，欄位不能用",
             en: "'\(id)' is a fixed name of templates; a field cannot take it"), at: draft.idOrigin)
       }
       if !ids.insert(id).inserted {
         reader.report(
-          "duplicate-id",
+          .duplicateId,
           LocalizedText("标识“\(id)”重复", hant: "識別名「\(id)」重複", en: "the id '\(id)' is used twice"),
           at: draft.idOrigin)
       }
@@ -106,7 +106,7 @@ struct SchemaLoader {
         let key = LooseKey.of(wording)
         if let other = labels[key], other != id {
           reader.report(
-            "duplicate-label",
+            .duplicateLabel,
             LocalizedText(
               "标签“\(wording)”与字段 \(other) 的相同，按标签填写时分不清", hant: "標籤「\(wording)」與欄位 \(other) 的相同，按標籤填寫時分不清",
               en: "the label '\(wording)' is also that of \(other): data keyed by label cannot tell them apart"),
@@ -129,7 +129,7 @@ struct SchemaLoader {
       }
       if !ids.insert(id).inserted {
         reader.report(
-          "duplicate-id",
+          .duplicateId,
           LocalizedText("规则“\(id)”重复", hant: "規則「\(id)」重複", en: "there are two rules '\(id)'"),
           at: rule.valueOrigin(of: "id"))
       }
@@ -166,7 +166,7 @@ extension Finding {
   /// A name that should be a field's id and is not.
   static func unknownField(_ name: String, known: [String], at origin: Origin) -> Finding {
     Finding(
-      code: "unknown-field",
+      code: .unknownField,
       LocalizedText("没有字段“\(name)”", hant: "沒有欄位「\(name)」", en: "there is no field '\(name)'"), at: origin,
       hint: .nearest(name, in: known))
   }

@@ -180,7 +180,7 @@ struct TreeReader {
   mutating func missing(_ key: String, in map: TreeMap) {
     findings.append(
       Finding(
-        code: "missing-key", LocalizedText("缺少“\(key)”", hant: "缺少「\(key)」", en: "'\(key)' is missing"),
+        code: .missingKey, LocalizedText("缺少“\(key)”", hant: "缺少「\(key)」", en: "'\(key)' is missing"),
         at: map.origin(of: key)))
   }
 
@@ -196,7 +196,7 @@ struct TreeReader {
     }
     findings.append(
       Finding(
-        code: "wrong-type",
+        code: .wrongType,
         LocalizedText(
           "这里应是：\(expected.zhHans)；写的是\(found.zhHans)",
           hant: "這裡應是：\(expected.text(in: .zhHant))；寫的是\(found.text(in: .zhHant))",
@@ -205,7 +205,8 @@ struct TreeReader {
 
   /// Adds a finding.
   mutating func report(
-    _ code: String, _ message: LocalizedText, at origin: Origin, severity: Severity = .error, hint: LocalizedText? = nil
+    _ code: FindingCode, _ message: LocalizedText, at origin: Origin, severity: Severity = .error,
+    hint: LocalizedText? = nil
   ) {
     findings.append(Finding(severity, code: code, message, at: origin, hint: hint))
   }
@@ -220,7 +221,7 @@ extension Finding {
   /// A key that the format does not know.
   static func unknownSchemaKey(_ key: String, known: [String], at origin: Origin) -> Finding {
     Finding(
-      code: "unknown-key",
+      code: .unknownKey,
       LocalizedText(
         "没有“\(key.clipped)”这个键", hant: "沒有「\(key.clipped)」這個鍵", en: "there is no key '\(key.clipped)' here"),
       at: origin,
@@ -230,7 +231,7 @@ extension Finding {
   /// A name that is not one of `known`.
   static func unknownName(_ name: String, known: [String], at origin: Origin) -> Finding {
     Finding(
-      code: "unknown-keyword",
+      code: .unknownKeyword,
       LocalizedText("不认识“\(name.clipped)”", hant: "不認得「\(name.clipped)」", en: "'\(name.clipped)' is not known here"),
       at: origin, hint: .nearest(name, in: known))
   }

@@ -59,7 +59,7 @@ private struct Merger {
     if new.count != old.count {
       findings.append(
         Finding(
-          code: "changed",
+          code: .changed,
           LocalizedText(
             "开单时有 \(old.count) 行，现在给的是 \(new.count) 行", hant: "開單時有 \(old.count) 列，現在給的是 \(new.count) 列",
             en: "issued with \(old.count) rows, now given \(new.count)"), at: origin(located), field: located.path,
@@ -124,7 +124,7 @@ extension Finding {
     }
     let (old, new) = (issued, given)
     return Finding(
-      code: "changed",
+      code: .changed,
       LocalizedText(
         "开单时是“\(words(old, in: .zhHans, ""))”，现在是“\(words(new, in: .zhHans, "空"))”",
         hant: "開單時是「\(words(old, in: .zhHant, ""))」，現在是「\(words(new, in: .zhHant, "空"))」",

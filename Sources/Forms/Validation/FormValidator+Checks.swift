@@ -18,7 +18,7 @@ extension FormValidator {
       let current = Operands.of(value, of: field, member: nil)
       if evaluator.evaluate(constraint, row: located.row, current: current).isFalse {
         report(
-          "constraint", field.constraintMessage ?? broken(constraint, value, of: field), at: located,
+          .constraint, field.constraintMessage ?? broken(constraint, value, of: field), at: located,
           hint: field.constraintMessage == nil ? field.hint : nil)
       }
     }
@@ -31,7 +31,7 @@ extension FormValidator {
       }
     case .signature(let signature) where binds && signature.date == nil:
       report(
-        "signature-without-date",
+        .signatureWithoutDate,
         LocalizedText(
           "“\(signature.name)”签字没有写日期，先后无法核对", hant: "「\(signature.name)」簽字沒有寫日期，先後無法核對",
           en: "the signature of \(signature.name) has no date, so its order cannot be checked"), at: located,
@@ -70,14 +70,14 @@ extension FormValidator {
         } else {
           LocalizedText("必须填写", hant: "必須填寫", en: "must be filled in")
         }
-      report("required", message, at: located, hint: field.requiredMessage == nil ? field.hint : nil)
+      report(.required, message, at: located, hint: field.requiredMessage == nil ? field.hint : nil)
     }
   }
 
   private mutating func checkCount(_ count: Int, binds: Bool, at located: LocatedField) {
     if binds, let least = located.field.minRows, count < least {
       report(
-        "too-few-rows",
+        .tooFewRows,
         located.field.requiredMessage
           ?? LocalizedText(
             "有 \(count) 行，至少要 \(least) 行", hant: "有 \(count) 列，至少要 \(least) 列",
@@ -86,7 +86,7 @@ extension FormValidator {
     let most = located.field.maxRows ?? ValueLimits.rows
     if count > most {
       report(
-        "too-many-rows",
+        .tooManyRows,
         LocalizedText(
           "有 \(count) 行，最多 \(most) 行", hant: "有 \(count) 列，最多 \(most) 列",
           en: "\(count) rows; at most \(most) are allowed"), at: located,
@@ -107,7 +107,7 @@ extension FormValidator {
     let origin = position.flatMap { form.given.origin(FieldLocation(field: $0)) } ?? form.origin
     findings.append(
       Finding(
-        rule.severity, code: rule.id, rule.message, at: origin, field: rule.field, label: field?.label, hint: rule.hint
+        rule.severity, rule: rule.id, rule.message, at: origin, field: rule.field, label: field?.label, hint: rule.hint
       ))
   }
 
@@ -120,14 +120,14 @@ extension FormValidator {
     for approval in approvals {
       if !chain.contains(where: { $0.role.zhHans == approval.role }) {
         report(
-          "unknown-role",
+          .unknownRole,
           LocalizedText(
             "审批链里没有“\(approval.role)”", hant: "審批鏈裡沒有「\(approval.role)」",
             en: "'\(approval.role)' is not a role of this chain"), at: located,
           hint: .nearest(approval.role, in: chain.map(\.role.zhHans)))
       } else if byRole[approval.role] != nil {
         report(
-          "second-decision",
+          .secondDecision,
           LocalizedText(
             "“\(approval.role)”有两个审批意见", hant: "「\(approval.role)」有兩個審批意見",
             en: "'\(approval.role)' has decided twice"), at: located,
@@ -148,7 +148,7 @@ extension FormValidator {
     guard let approval else {
       if isNeeded, isCertainlyRelevant(located) {
         report(
-          "approval-missing",
+          .approvalMissing,
           LocalizedText(
             "缺少“\(step.role.zhHans)”的审批", hant: "缺少「\(step.role.text(in: .zhHant))」的審批",
             en: "the approval of '\(step.role.text(in: .en))' is missing"), at: located)
@@ -157,7 +157,7 @@ extension FormValidator {
     }
     if approval.decision != .agree {
       report(
-        "approval-refused",
+        .approvalRefused,
         LocalizedText(
           "“\(step.role.zhHans)”的意见是“\(approval.decision.label.zhHans)”，未获同意",
           hant: "「\(step.role.text(in: .zhHant))」的意見是「\(approval.decision.label.text(in: .zhHant))」，未獲同意",
@@ -165,7 +165,7 @@ extension FormValidator {
         severity: isNeeded ? .error : .warning)
     } else if approval.date == nil, isNeeded {
       report(
-        "approval-without-date",
+        .approvalWithoutDate,
         LocalizedText(
           "“\(step.role.zhHans)”的审批没有写日期", hant: "「\(step.role.text(in: .zhHant))」的審批沒有寫日期",
           en: "the approval of '\(step.role.text(in: .en))' has no date"), at: located)
@@ -180,7 +180,7 @@ extension FormValidator {
       if let before = latest, date < before.date {
         let (first, second) = (before.approval.role, approval.role)
         report(
-          "approval-order",
+          .approvalOrder,
           LocalizedText(
             "“\(second)”\(date.iso) 的审批早于前一级“\(first)”（\(before.date.iso)）",
             hant: "「\(second)」\(date.iso) 的審批早於前一級「\(first)」（\(before.date.iso)）",

@@ -17,7 +17,7 @@ extension FormValidator {
     case .unknown: break
     case .missing(let nearest):
       report(
-        "reference-missing",
+        .referenceMissing,
         LocalizedText(
           "台账里没有编号 \(number.clipped)", hant: "台帳裡沒有編號 \(number.clipped)",
           en: "the register has no number \(number.clipped)"),
@@ -25,13 +25,13 @@ extension FormValidator {
     case .form(let other, _) where !reference.forms.contains(other.schema.id):
       let (id, forms) = (other.schema.id, reference.forms.joined(separator: "、"))
       report(
-        "reference-form",
+        .referenceForm,
         LocalizedText(
           "\(number) 是 \(id) 的编号，这里应填 \(forms) 的", hant: "\(number) 是 \(id) 的編號，這裡應填 \(forms) 的",
           en: "\(number) is a number of \(id); here one of \(forms) is needed"), at: located, severity: severity)
     case .form(_, isVoid: true):
       report(
-        "reference-void",
+        .referenceVoid,
         LocalizedText("\(number) 已作废", hant: "\(number) 已作廢", en: "\(number) is void"), at: located, severity: severity)
     case .form(_, isVoid: false): break
     }
@@ -53,7 +53,7 @@ extension FormValidator {
   private mutating func report(_ value: Value, differingFrom theirs: Value, at located: LocatedField) {
     let field = located.field
     report(
-      "reference-differs",
+      .referenceDiffers,
       LocalizedText(
         "填的是“\(shown(value, of: field, in: .zhHans))”，引用的单据上是“\(shown(theirs, of: field, in: .zhHans))”",
         hant: "填的是「\(shown(value, of: field, in: .zhHant))」，引用的單據上是「\(shown(theirs, of: field, in: .zhHant))」",

@@ -65,7 +65,7 @@ struct FormValidator {
         notRelevant.insert(located.location)
         if let given {
           report(
-            "not-relevant",
+            .notRelevant,
             LocalizedText(
               "按其他各项的内容，这一项不该填，填的是“\(shown(given, of: field, in: .zhHans))”",
               hant: "按其他各項的內容，這一項不該填，填的是「\(shown(given, of: field, in: .zhHant))」",
@@ -100,7 +100,7 @@ struct FormValidator {
     if case .number(let number)? = computed, case .number(let format) = field.type.kind {
       if format.isWhole, !number.isInteger {
         report(
-          "calculated-not-integer",
+          .calculatedNotInteger,
           LocalizedText(
             "算得 \(number)，而这一项应是整数", hant: "算得 \(number)，而這一項應是整數",
             en: "the result \(number) is not a whole number"), at: located)
@@ -108,7 +108,7 @@ struct FormValidator {
       } else if number.magnitude > format.limit {
         let limit = format.limit.text(places: 0, grouping: true)
         report(
-          "too-large",
+          .tooLarge,
           LocalizedText(
             "算得 \(number)，绝对值不能超过 \(limit)", hant: "算得 \(number)，絕對值不能超過 \(limit)",
             en: "the result \(number) is too large: the limit is \(limit) either way"), at: located)
@@ -148,13 +148,13 @@ struct FormValidator {
   }
 
   private func differs(_ given: Value, from computed: Value?, of field: Field) -> (
-    code: String, LocalizedText, LocalizedText
+    code: FindingCode, LocalizedText, LocalizedText
   ) {
     let hint = LocalizedText(
       "这一项自动计算，不必填写", hant: "這一項自動計算，不必填寫", en: "this field is computed and need not be given")
     guard let computed else {
       return (
-        "calculated-given",
+        .calculatedGiven,
         LocalizedText(
           "填的是“\(shown(given, of: field, in: .zhHans))”，而这一项目前还算不出来",
           hant: "填的是「\(shown(given, of: field, in: .zhHant))」，而這一項目前還算不出來",
@@ -162,7 +162,7 @@ struct FormValidator {
       )
     }
     return (
-      "calculated-differs",
+      .calculatedDiffers,
       LocalizedText(
         "填的是 \(shown(given, of: field, in: .zhHans))，算得应是 \(shown(computed, of: field, in: .zhHans))",
         hant: "填的是 \(shown(given, of: field, in: .zhHant))，算得應是 \(shown(computed, of: field, in: .zhHant))",
@@ -212,7 +212,7 @@ struct FormValidator {
   }
 
   mutating func report(
-    _ code: String, _ message: LocalizedText, at located: LocatedField, severity: Severity = .error,
+    _ code: FindingCode, _ message: LocalizedText, at located: LocatedField, severity: Severity = .error,
     hint: LocalizedText? = nil
   ) {
     findings.append(
@@ -221,7 +221,7 @@ struct FormValidator {
         hint: hint))
   }
 
-  private mutating func report(_ finding: (code: String, LocalizedText, LocalizedText), at located: LocatedField) {
+  private mutating func report(_ finding: (code: FindingCode, LocalizedText, LocalizedText), at located: LocatedField) {
     report(finding.code, finding.1, at: located, hint: finding.2)
   }
 }

@@ -53,7 +53,7 @@ struct Completion: Sendable {
       numbers.prefix(3).joined(separator: separator) + (numbers.count > 3 ? "…" : "")
     }
     return Finding(
-      code: "completes-open-form",
+      code: .completesOpenForm,
       LocalizedText(
         "与尚未结单的 \(list("、")) 开单内容相同，这一份没有另外编号", hant: "與尚未結單的 \(list("、")) 開單內容相同，這一份沒有另外編號",
         en: "it was opened as \(list(", ")), which is not closed yet; it gets no second number"), at: origin,

@@ -119,11 +119,11 @@ public struct CloseOptions: Sendable {
 /// What can be wrong with a row that closes a form, besides its content.
 enum ClosingFindings {
   /// The register's errors that concern one number of a list, not the register.
-  static let codes: Set<String> = ["unknown-number", "wrong-state", "schema-differs"]
+  static let codes: Set<FindingCode> = [.unknownNumber, .wrongState, .schemaDiffers]
 
   static func noNumber(_ origin: Origin) -> Finding {
     Finding(
-      code: "number-not-given",
+      code: .numberNotGiven,
       LocalizedText("这一份没有编号，不知道结哪一张单", hant: "這一份沒有編號，不知道結哪一張單", en: "no number: which form is to be closed?"),
       at: origin,
       hint: LocalizedText("加上“编号”一项", hant: "加上「編號」一項", en: "add the key “number”"))
@@ -131,7 +131,7 @@ enum ClosingFindings {
 
   static func otherNumber(_ given: String, wanted: String, at origin: Origin) -> Finding {
     Finding(
-      code: "number-differs",
+      code: .numberDiffers,
       LocalizedText(
         "数据里的编号是 \(given)，要结的却是 \(wanted)", hant: "資料裡的編號是 \(given)，要結的卻是 \(wanted)",
         en: "the data carry the number \(given), but \(wanted) is to be closed"),
@@ -141,7 +141,7 @@ enum ClosingFindings {
 
   static func otherForm(_ number: String, form: String, wanted: String, at origin: Origin) -> Finding {
     Finding(
-      code: "number-of-other-form",
+      code: .numberOfOtherForm,
       LocalizedText(
         "\(number) 是 \(form)，不是 \(wanted)", hant: "\(number) 是 \(form)，不是 \(wanted)",
         en: "\(number) is a \(form), not a \(wanted)"),
@@ -153,7 +153,7 @@ enum ClosingFindings {
 
   static func severalForms(_ number: String, at origin: Origin) -> Finding {
     Finding(
-      code: "several-forms",
+      code: .severalForms,
       LocalizedText(
         "要结 \(number) 一份，数据里却不止一份", hant: "要結 \(number) 一份，資料裡卻不止一份",
         en: "only \(number) is to be closed, but the data hold several forms"),

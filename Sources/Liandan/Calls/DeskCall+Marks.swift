@@ -33,7 +33,7 @@ extension DeskCall {
         try folder.add(form)
         try folder.synchronise()
         return form
-      } catch let error as RegisterError where error.code == "reason-missing" { throw DeskError(usage: error) }
+      } catch let error as RegisterError where error.code == .reasonMissing { throw DeskError(usage: error) }
     }
   }
 

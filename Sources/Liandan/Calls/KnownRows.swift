@@ -96,7 +96,7 @@ struct KnownRows {
 
   private static func otherContent(_ number: String, at origin: Origin) -> Finding {
     Finding(
-      code: "once-differs",
+      code: .onceDiffers,
       LocalizedText(
         "这个 --once 键已用于 \(number)，而那一份的内容不同", hant: "這個 --once 鍵已用於 \(number)，而那一份的內容不同",
         en: "this --once key was used for \(number), whose content is different"),

@@ -23,7 +23,7 @@ struct DayNumbers: Sendable {
     if serial <= greatest { return nil }
     let last = writer.number(greatest)
     return Finding(
-      code: "series-full",
+      code: .seriesFull,
       LocalizedText(
         "编号已用到 \(last)，按编号格式“\(rule.pattern)”没有下一个了", hant: "編號已用到 \(last)，按編號格式「\(rule.pattern)」沒有下一個了",
         en: "the numbers are used up to \(last): the pattern '\(rule.pattern)' has no next one"), at: origin,

@@ -107,7 +107,7 @@ extension Finding {
   /// A form that cannot be printed; `isIssued` if it has its number already.
   static func undrawable(_ reason: LocalizedText, isIssued: Bool, at origin: Origin) -> Finding {
     Finding(
-      code: "cannot-print",
+      code: .cannotPrint,
       LocalizedText(
         "打印不出来：\(reason.zhHans)", hant: "列印不出來：\(reason.text(in: .zhHant))",
         en: "cannot be printed: \(reason.text(in: .en))"), at: origin,

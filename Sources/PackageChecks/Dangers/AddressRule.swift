@@ -8,7 +8,7 @@ import OPC
 struct AddressRule: PackageRule {
   static let point = 34
   static let meaning = FaultMeaning(
-    "dangerous-link", "这里的链接或图片指向文件、网络上的内容或程序，已拒绝", hant: "這裡的連結或圖片指向檔案、網路上的內容或程式，已拒絕",
+    .dangerousLink, "这里的链接或图片指向文件、网络上的内容或程序，已拒绝", hant: "這裡的連結或圖片指向檔案、網路上的內容或程式，已拒絕",
     en: "a link or picture here leads to a file, to content on the web or to a program: refused",
     hint: LocalizedText(
       "链接只允许 http、https、mailto、tel 地址和本文件里的位置；图片请插入到文件里",

@@ -5,7 +5,7 @@ import OPC
 struct EmbeddedPackageRule: PackageRule {
   static let point = 34
   static let meaning = FaultMeaning(
-    "content-embedded-file", "文件里嵌入的文档或工作簿不能用：它本身含有宏、外部内容，或者不是 .docx、.xlsx，已拒绝",
+    .contentEmbeddedFile, "文件里嵌入的文档或工作簿不能用：它本身含有宏、外部内容，或者不是 .docx、.xlsx，已拒绝",
     hant: "檔案裡內嵌的文件或活頁簿不能用：它本身含有巨集、外部內容，或者不是 .docx、.xlsx，已拒絕",
     en:
       "a document or workbook inside cannot be: it holds macros or outside content itself, or is no .docx or .xlsx: refused",

@@ -21,7 +21,7 @@ struct FieldCodeRule: PackageRule {
 
   private static func words(for code: String) -> FaultMeaning {
     FaultMeaning(
-      "dangerous-field", "这里的域代码“\(code)”会引入外部内容或运行程序，或不在允许之列，模板不能使用",
+      .dangerousField, "这里的域代码“\(code)”会引入外部内容或运行程序，或不在允许之列，模板不能使用",
       hant: "這裡的功能變數代碼「\(code)」會引入外部內容或執行程式，或不在允許之列，範本不能使用",
       en:
         "the field code '\(code)' fetches or runs something from outside, or is not known; a template must not have it",

@@ -66,25 +66,25 @@ struct FormulaRule: PackageRule {
     switch danger {
     case .function(let name):
       FaultMeaning(
-        "dangerous-formula", "公式用了“\(name)”，它会调用外部程序或网络，或不在允许之列，已拒绝",
+        .dangerousFormula, "公式用了“\(name)”，它会调用外部程序或网络，或不在允许之列，已拒绝",
         hant: "公式用了「\(name)」，它會呼叫外部程式或網路，或不在允許之列，已拒絕",
         en: "the formula uses '\(name)', which calls programs or the network, or is not known: refused",
         hint: LocalizedText("改用普通公式或直接写标签", hant: "改用普通公式或直接寫標籤", en: "use an ordinary formula, or a tag"))
     case .workbook(let name):
       FaultMeaning(
-        "dangerous-formula", "公式引用了别的工作簿“\(name)”，已拒绝", hant: "公式引用了別的活頁簿「\(name)」，已拒絕",
+        .dangerousFormula, "公式引用了别的工作簿“\(name)”，已拒绝", hant: "公式引用了別的活頁簿「\(name)」，已拒絕",
         en: "the formula refers to another workbook, '\(name)': refused",
         hint: LocalizedText(
           "请用“数据 → 编辑链接 → 断开链接”，或删去公式", hant: "請用「資料 → 編輯連結 → 中斷連結」，或刪去公式",
           en: "use Data > Edit Links > Break Link, or delete the formula"))
     case .exchange:
       FaultMeaning(
-        "dangerous-formula", "公式向别的程序取数（DDE），打开时会运行那个程序，已拒绝", hant: "公式向別的程式取數（DDE），開啟時會執行那個程式，已拒絕",
+        .dangerousFormula, "公式向别的程序取数（DDE），打开时会运行那个程序，已拒绝", hant: "公式向別的程式取數（DDE），開啟時會執行那個程式，已拒絕",
         en: "the formula asks another program for a value (DDE), which starts it: refused",
         hint: LocalizedText("删去这个公式", hant: "刪去這個公式", en: "delete the formula"))
     case .address(let text):
       FaultMeaning(
-        "dangerous-formula", "公式里 HYPERLINK 的地址“\(text)”不是网页、邮件、电话或本文件里的位置，已拒绝",
+        .dangerousFormula, "公式里 HYPERLINK 的地址“\(text)”不是网页、邮件、电话或本文件里的位置，已拒绝",
         hant: "公式裡 HYPERLINK 的位址「\(text)」不是網頁、郵件、電話或本檔案裡的位置，已拒絕",
         en: "the address '\(text)' of HYPERLINK is no page, mail, telephone number or place in the file: refused",
         hint: LocalizedText(

@@ -4,7 +4,7 @@ import Findings
 struct LinkedElementRule: PackageRule {
   static let point = 34
   static let meaning = FaultMeaning(
-    "dangerous-object", "这里链接着别的程序、文件或数据源（DDE、OLE 链接、邮件合并、网页发布），已拒绝",
+    .dangerousObject, "这里链接着别的程序、文件或数据源（DDE、OLE 链接、邮件合并、网页发布），已拒绝",
     hant: "這裡連結著別的程式、檔案或資料來源（DDE、OLE 連結、合併列印、網頁發佈），已拒絕",
     en: "this links to another program, file or data source (DDE, an OLE link, mail merge, publishing): refused",
     hint: LocalizedText(
@@ -48,7 +48,7 @@ struct LinkedElementRule: PackageRule {
 
   private static func macro(_ name: String) -> FaultMeaning {
     FaultMeaning(
-      "dangerous-object", "这里的表单域在进入或离开时会运行宏“\(name)”，已拒绝", hant: "這裡的表單欄位在進入或離開時會執行巨集「\(name)」，已拒絕",
+      .dangerousObject, "这里的表单域在进入或离开时会运行宏“\(name)”，已拒绝", hant: "這裡的表單欄位在進入或離開時會執行巨集「\(name)」，已拒絕",
       en: "the form field here runs the macro '\(name)' when it is entered or left: refused",
       hint: LocalizedText(
         "双击这个表单域，把“运行宏”的“插入点移入时”“插入点移出时”都清空", hant: "按兩下這個表單欄位，把「執行巨集」的「進入」「離開」都清空",

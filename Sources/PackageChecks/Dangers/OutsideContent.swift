@@ -37,7 +37,7 @@ struct OutsideContent {
   /// What such a relationship to `target` means.
   func meaning(of target: String) -> FaultMeaning {
     FaultMeaning(
-      "opc-external-target", "文件引用了外部内容（\(what.zhHans)：\(target)），已拒绝",
+      .opcExternalTarget, "文件引用了外部内容（\(what.zhHans)：\(target)），已拒绝",
       hant: "檔案引用了外部內容（\(what.text(in: .zhHant))：\(target)），已拒絕",
       en: "the file refers to something outside (\(what.text(in: .en)): \(target)): refused", hint: advice)
   }

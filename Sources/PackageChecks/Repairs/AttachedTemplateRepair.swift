@@ -19,7 +19,7 @@ enum AttachedTemplateRepair: PackageRepairRule {
   }
 
   static let meaning = FaultMeaning(
-    "attached-template", .warning, "文件记着它所用的模板，做出的文件里会去掉这条记录，不影响内容",
+    .attachedTemplate, .warning, "文件记着它所用的模板，做出的文件里会去掉这条记录，不影响内容",
     hant: "檔案記著它所用的範本，做出的檔案裡會去掉這條記錄，不影響內容",
     en: "the file notes the template that it was made with; what is made leaves the note out and loses nothing",
     hint: LocalizedText(

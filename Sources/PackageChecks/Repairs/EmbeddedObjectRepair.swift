@@ -41,7 +41,7 @@ enum EmbeddedObjectRepair: PackageRepairRule {
   }
 
   private static let meaning = FaultMeaning(
-    "object-as-picture", .warning, "这里嵌入了别的软件的对象，做出的文件里只留它的图片", hant: "這裡內嵌了別的軟體的物件，做出的檔案裡只留它的圖片",
+    .objectAsPicture, .warning, "这里嵌入了别的软件的对象，做出的文件里只留它的图片", hant: "這裡內嵌了別的軟體的物件，做出的檔案裡只留它的圖片",
     en: "an object of another program is embedded here; what is made keeps its picture only",
     hint: LocalizedText(
       "不用处理；要去掉提醒，剪切对象，用“选择性粘贴”粘贴为图片", hant: "不用處理；要去掉提醒，剪下物件，用「選擇性貼上」貼上為圖片",

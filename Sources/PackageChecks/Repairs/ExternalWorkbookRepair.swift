@@ -49,13 +49,13 @@ enum ExternalWorkbookRepair: PackageRepairRule {
   }
 
   private static let linkMeaning = FaultMeaning(
-    "workbook-link-left-out", .warning, "文件链接着别的工作簿，做出的文件里断开这个链接", hant: "檔案連結著別的活頁簿，做出的檔案裡中斷這個連結",
+    .workbookLinkLeftOut, .warning, "文件链接着别的工作簿，做出的文件里断开这个链接", hant: "檔案連結著別的活頁簿，做出的檔案裡中斷這個連結",
     en: "the file is linked to another workbook; what is made breaks the link",
     hint: LocalizedText(
       "要去掉提醒，在 Excel“数据 → 编辑链接”里断开链接后保存", hant: "要去掉提醒，在 Excel「資料 → 編輯連結」裡中斷連結後儲存",
       en: "to be rid of the remark, use Data > Edit Links > Break Link and save"))
   private static let formulaMeaning = FaultMeaning(
-    "formula-as-value", .warning, "公式引用别的工作簿，做出的文件里这一格只留现在的值", hant: "公式引用別的活頁簿，做出的檔案裡這一格只留現在的值",
+    .formulaAsValue, .warning, "公式引用别的工作簿，做出的文件里这一格只留现在的值", hant: "公式引用別的活頁簿，做出的檔案裡這一格只留現在的值",
     en: "the formula reads another workbook; what is made keeps the value that the cell has now",
     hint: LocalizedText(
       "值不再变就不用处理；要随单变化，请改用标签或本工作簿里的单元格", hant: "值不再變就不用處理；要隨單變化，請改用標籤或本活頁簿裡的儲存格",

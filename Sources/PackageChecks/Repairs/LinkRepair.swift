@@ -42,7 +42,7 @@ enum LinkRepair: PackageRepairRule {
   }
 
   private static let meaning = FaultMeaning(
-    "link-left-out", .warning, "这里的链接指向文件、网络共享或程序，做出的文件里只留文字，不带链接",
+    .linkLeftOut, .warning, "这里的链接指向文件、网络共享或程序，做出的文件里只留文字，不带链接",
     hant: "這裡的連結指向檔案、網路共用或程式，做出的檔案裡只留文字，不帶連結",
     en: "the link here leads to a file, a share or a program; what is made keeps the text and leaves the link out",
     hint: LocalizedText(

@@ -54,12 +54,12 @@ enum StrayPartRepair: PackageRepairRule {
   }
 
   private static let meaning = FaultMeaning(
-    "part-left-out", .warning, "文件里有印单用不着的附带内容（如工具栏、快捷键、加载项的设置），做出的文件里不带它",
+    .partLeftOut, .warning, "文件里有印单用不着的附带内容（如工具栏、快捷键、加载项的设置），做出的文件里不带它",
     hant: "檔案裡有印單用不著的附帶內容（如工具列、快速鍵、增益集的設定），做出的檔案裡不帶它",
     en: "the file brings something that printing does not need (settings of toolbars, keys, add-ins); it is left out",
     hint: LocalizedText("不用处理", hant: "不用處理", en: "nothing to do"))
   private static let goneMeaning = FaultMeaning(
-    "stale-link-left-out", .warning, "文件记着一项已经不在的内容，做出的文件里去掉这条记录", hant: "檔案記著一項已經不在的內容，做出的檔案裡去掉這條記錄",
+    .staleLinkLeftOut, .warning, "文件记着一项已经不在的内容，做出的文件里去掉这条记录", hant: "檔案記著一項已經不在的內容，做出的檔案裡去掉這條記錄",
     en: "the file notes something that it no longer holds; the note is left out",
     hint: LocalizedText("不用处理", hant: "不用處理", en: "nothing to do"))
 }

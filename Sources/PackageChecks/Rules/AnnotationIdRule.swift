@@ -4,7 +4,7 @@ import Findings
 /// an id used twice Word loses marks or asks to repair.
 struct AnnotationIdRule: PackageRule {
   static let point = 25
-  static let meaning = FaultMeaning("package-annotation-id-twice")
+  static let meaning = FaultMeaning(.packageAnnotationIdTwice)
 
   private static let kinds = [
     "w:bookmarkStart", "w:ins", "w:del", "w:moveFrom", "w:moveTo", "w:moveFromRangeStart", "w:moveToRangeStart",

@@ -7,7 +7,7 @@ import Zipping
 struct ArchiveAttributesRule: PackageRule {
   static let point = 7
   static let isOwnHabit = true
-  static let meaning = FaultMeaning("package-own-attributes")
+  static let meaning = FaultMeaning(.packageOwnAttributes)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.directory.records.filter { $0.madeBy >> 8 != 3 || $0.externalAttributes >> 16 != 0o100644 }.map {

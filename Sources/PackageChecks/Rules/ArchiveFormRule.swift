@@ -7,7 +7,7 @@ import Zipping
 struct ArchiveFormRule: PackageRule {
   static let point = 5
   static let isOwnHabit = true
-  static let meaning = FaultMeaning("package-own-archive")
+  static let meaning = FaultMeaning(.packageOwnArchive)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var faults: [PackageFault] = []

@@ -5,7 +5,7 @@ import Findings
 /// Prevents: a bookmark is named twice or has no beginning or end: references may fail.
 struct BookmarkRule: PackageRule {
   static let point = 26
-  static let meaning = FaultMeaning("package-bookmark")
+  static let meaning = FaultMeaning(.packageBookmark)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var names: Set<String> = []

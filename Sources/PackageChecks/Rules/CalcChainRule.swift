@@ -8,7 +8,7 @@ import SpreadsheetML
 /// Prevents: the order of calculation names a cell without formula, and Excel asks to repair.
 struct CalcChainRule: PackageRule {
   static let point = 36
-  static let meaning = FaultMeaning("package-calc-chain")
+  static let meaning = FaultMeaning(.packageCalcChain)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let chain = package.part("calcChain", from: package.main), let workbook = package.main else { return [] }

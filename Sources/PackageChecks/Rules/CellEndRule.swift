@@ -5,7 +5,7 @@ import Findings
 /// Prevents: a table cell does not end in a paragraph, and Word calls the file damaged.
 struct CellEndRule: PackageRule {
   static let point = 18
-  static let meaning = FaultMeaning("package-cell-without-paragraph")
+  static let meaning = FaultMeaning(.packageCellWithoutParagraph)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

@@ -7,7 +7,7 @@ import SpreadsheetML
 /// Prevents: rows or cells are out of order or there twice, and Excel asks to repair.
 struct CellOrderRule: PackageRule {
   static let point = 41
-  static let meaning = FaultMeaning("package-cell-order")
+  static let meaning = FaultMeaning(.packageCellOrder)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.flatMap { sheet in

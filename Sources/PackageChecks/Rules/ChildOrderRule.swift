@@ -8,7 +8,7 @@ import OPC
 /// finds the common cases where the schemas are not at hand.
 struct ChildOrderRule: PackageRule {
   static let point = 17
-  static let meaning = FaultMeaning("package-element-order")
+  static let meaning = FaultMeaning(.packageElementOrder)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let parts = package.stories + ["styles", "numbering"].compactMap { package.part($0, from: package.main) }

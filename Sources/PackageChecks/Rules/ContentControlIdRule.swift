@@ -5,7 +5,7 @@ import Findings
 /// Prevents: two content controls have the same id.
 struct ContentControlIdRule: PackageRule {
   static let point = 27
-  static let meaning = FaultMeaning("package-control-id-twice")
+  static let meaning = FaultMeaning(.packageControlIdTwice)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var seen: Set<String> = []

@@ -8,7 +8,7 @@ import Markup
 /// Prevents: a content control is empty or holds what cannot stand there, and Word calls the file damaged.
 struct ContentControlRule: PackageRule {
   static let point = 21
-  static let meaning = FaultMeaning("package-broken-control")
+  static let meaning = FaultMeaning(.packageBrokenControl)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

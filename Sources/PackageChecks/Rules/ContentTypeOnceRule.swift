@@ -5,7 +5,7 @@ import Findings
 /// Prevents: a type is stated twice, and Word or Excel calls the file damaged.
 struct ContentTypeOnceRule: PackageRule {
   static let point = 2
-  static let meaning = FaultMeaning("package-type-twice")
+  static let meaning = FaultMeaning(.packageTypeTwice)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let types = package.contentTypes

@@ -6,7 +6,7 @@ import OPC
 /// Prevents: something in the file has no stated type, and Word or Excel calls the file damaged.
 struct ContentTypePresenceRule: PackageRule {
   static let point = 1
-  static let meaning = FaultMeaning("package-part-without-type")
+  static let meaning = FaultMeaning(.packagePartWithoutType)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     // Office leaves what it threw away in a folder of its own.

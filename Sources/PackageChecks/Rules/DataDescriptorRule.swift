@@ -5,7 +5,7 @@ import Findings
 /// A tool that rewrote the member and kept the flag makes readers that stream the archive lose their place.
 struct DataDescriptorRule: PackageRule {
   static let point = 5
-  static let meaning = FaultMeaning("package-archive-descriptor")
+  static let meaning = FaultMeaning(.packageArchiveDescriptor)
   static let isOfArchive = true
 
   func faults(in package: CheckedPackage) -> [PackageFault] {

@@ -7,7 +7,7 @@ import OPC
 /// Excel shows `#####` for any other number, and other programs a wrong day.
 struct DateSerialRule: PackageRule {
   static let point = 48
-  static let meaning = FaultMeaning("package-date-range")
+  static let meaning = FaultMeaning(.packageDateRange)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard package.opc.kind == .spreadsheet, let styles = package.part("styles", from: package.main) else { return [] }

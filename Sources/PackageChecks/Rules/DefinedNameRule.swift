@@ -8,7 +8,7 @@ import SpreadsheetML
 /// Prevents: a defined name is malformed, there twice, or means a sheet that is not there, and Excel asks to repair.
 struct DefinedNameRule: PackageRule {
   static let point = 45
-  static let meaning = FaultMeaning("package-defined-name")
+  static let meaning = FaultMeaning(.packageDefinedName)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let workbook = package.main, package.opc.kind == .spreadsheet else { return [] }

@@ -8,7 +8,7 @@ import SpreadsheetML
 /// Prevents: the stated range of a sheet is too small: some programs read only a part of its cells.
 struct DimensionRule: PackageRule {
   static let point = 41
-  static let meaning = FaultMeaning("package-dimension")
+  static let meaning = FaultMeaning(.packageDimension)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.compactMap { sheet in

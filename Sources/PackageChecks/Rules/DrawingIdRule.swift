@@ -5,7 +5,7 @@ import Findings
 /// Prevents: two drawings have the same id: some versions lose a picture or ask to repair.
 struct DrawingIdRule: PackageRule {
   static let point = 24
-  static let meaning = FaultMeaning("package-drawing-id-twice")
+  static let meaning = FaultMeaning(.packageDrawingIdTwice)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var seen: Set<String> = []

@@ -6,7 +6,7 @@ import OPC
 /// `customXml` part in UTF-16, and programs on any other encoding.
 struct EncodingRule: PackageRule {
   static let point = 10
-  static let meaning = FaultMeaning("package-encoding")
+  static let meaning = FaultMeaning(.packageEncoding)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.opc.parts.filter(\.isXML).compactMap { part in

@@ -6,7 +6,7 @@ import Markup
 /// Prevents: a field (a page number, a table of contents) is incomplete: Word shows errors or asks to repair.
 struct FieldBalanceRule: PackageRule {
   static let point = 29
-  static let meaning = FaultMeaning("package-broken-field")
+  static let meaning = FaultMeaning(.packageBrokenField)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

@@ -7,7 +7,7 @@ import Zipping
 struct FixedTimeRule: PackageRule {
   static let point = 49
   static let isOwnHabit = true
-  static let meaning = FaultMeaning("package-own-time")
+  static let meaning = FaultMeaning(.packageOwnTime)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.directory.records.filter { $0.dosDate != 0x21 || $0.dosTime != 0 }.map {

@@ -6,7 +6,7 @@ import Markup
 /// Prevents: a compatibility note inside is incomplete, and Word calls the file damaged.
 struct IgnorablePrefixRule: PackageRule {
   static let point = 16
-  static let meaning = FaultMeaning("package-undeclared-namespace")
+  static let meaning = FaultMeaning(.packageUndeclaredNamespace)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.parts.flatMap { part in

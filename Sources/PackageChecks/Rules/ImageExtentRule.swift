@@ -6,7 +6,7 @@ import Markup
 /// Prevents: the width or height of a picture is not above zero: it does not show, or the file does not open.
 struct ImageExtentRule: PackageRule {
   static let point = 33
-  static let meaning = FaultMeaning("package-picture-size")
+  static let meaning = FaultMeaning(.packagePictureSize)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.parts.flatMap { part in

@@ -6,7 +6,7 @@ import Markup
 /// Prevents: a line end or tab is not written in the way of Word and shows as a blank.
 struct LineEndRule: PackageRule {
   static let point = 15
-  static let meaning = FaultMeaning("package-line-end-lost")
+  static let meaning = FaultMeaning(.packageLineEndLost)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

@@ -7,7 +7,7 @@ import OPC
 /// relationship is refused on opening; with two, programs differ in what they show.
 struct MainPartRule: PackageRule {
   static let point = 9
-  static let meaning = FaultMeaning("package-two-documents")
+  static let meaning = FaultMeaning(.packageTwoDocuments)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let links = package.opc.relationships(of: nil).filter { $0.shortType == "officeDocument" }

@@ -7,7 +7,7 @@ import OPC
 /// open it.
 struct MainTypeRule: PackageRule {
   static let point = 8
-  static let meaning = FaultMeaning("package-wrong-extension")
+  static let meaning = FaultMeaning(.packageWrongExtension)
 
   private static let types = [
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",

@@ -8,7 +8,7 @@ import SpreadsheetML
 /// Prevents: merged cells overlap, repeat or are a single cell, and Excel asks to repair.
 struct MergeRule: PackageRule {
   static let point = 37
-  static let meaning = FaultMeaning("package-merge-overlap")
+  static let meaning = FaultMeaning(.packageMergeOverlap)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.flatMap { sheet in

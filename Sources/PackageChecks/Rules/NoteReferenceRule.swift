@@ -5,7 +5,7 @@ import Findings
 /// Prevents: a comment or note is referred to but not there, and Word asks to repair.
 struct NoteReferenceRule: PackageRule {
   static let point = 32
-  static let meaning = FaultMeaning("package-missing-note")
+  static let meaning = FaultMeaning(.packageMissingNote)
 
   private static let kinds = [
     ("comments", "w:comment", ["w:commentReference", "w:commentRangeStart", "w:commentRangeEnd"]),

@@ -6,7 +6,7 @@ import OPC
 /// WPS opens a workbook with a broken format; Excel refuses it.
 struct NumberFormatRule: PackageRule {
   static let point = 42
-  static let meaning = FaultMeaning("package-number-format")
+  static let meaning = FaultMeaning(.packageNumberFormat)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let styles = package.part("styles", from: package.main), package.opc.kind == .spreadsheet else { return [] }

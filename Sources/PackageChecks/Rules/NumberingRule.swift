@@ -5,7 +5,7 @@ import Findings
 /// Prevents: a numbered list is not defined or not completely: numbers vanish, or the file does not open.
 struct NumberingRule: PackageRule {
   static let point = 31
-  static let meaning = FaultMeaning("package-missing-list")
+  static let meaning = FaultMeaning(.packageMissingList)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let numbering = package.part("numbering", from: package.main)

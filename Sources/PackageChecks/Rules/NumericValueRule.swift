@@ -6,7 +6,7 @@ import Markup
 /// Prevents: a numeric cell holds no number, and Excel asks to repair.
 struct NumericValueRule: PackageRule {
   static let point = 39
-  static let meaning = FaultMeaning("package-not-a-number")
+  static let meaning = FaultMeaning(.packageNotANumber)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.flatMap { sheet in

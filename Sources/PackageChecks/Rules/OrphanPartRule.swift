@@ -6,7 +6,7 @@ import OPC
 /// A part that nothing leads to, such as an empty `comments.xml` left behind, makes strict readers refuse the file.
 struct OrphanPartRule: PackageRule {
   static let point = 3
-  static let meaning = FaultMeaning("package-orphan")
+  static let meaning = FaultMeaning(.packageOrphan)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let sources: [PartName?] = [nil] + package.opc.parts.map(\.name)

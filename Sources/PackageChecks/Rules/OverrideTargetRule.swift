@@ -8,7 +8,7 @@ struct OverrideTargetRule: PackageRule {
   static let point = 3
   // Excel leaves such entries behind and does not mind them.
   static let isOwnHabit = true
-  static let meaning = FaultMeaning("package-type-of-nothing")
+  static let meaning = FaultMeaning(.packageTypeOfNothing)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.opc.contentTypes.overrides.keys.sorted().filter { package.opc.part($0) == nil }.map {

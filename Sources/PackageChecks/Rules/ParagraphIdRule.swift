@@ -5,7 +5,7 @@ import Findings
 /// Prevents: a paragraph id is used twice or out of range, and Word calls the file damaged.
 struct ParagraphIdRule: PackageRule {
   static let point = 28
-  static let meaning = FaultMeaning("package-paragraph-id")
+  static let meaning = FaultMeaning(.packageParagraphId)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

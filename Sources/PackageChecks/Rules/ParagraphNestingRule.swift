@@ -6,7 +6,7 @@ import Markup
 /// Prevents: a paragraph stands inside a paragraph, and Word calls the file damaged.
 struct ParagraphNestingRule: PackageRule {
   static let point = 22
-  static let meaning = FaultMeaning("package-nested-paragraph")
+  static let meaning = FaultMeaning(.packageNestedParagraph)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

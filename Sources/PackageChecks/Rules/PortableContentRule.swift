@@ -6,7 +6,7 @@ import OPC
 /// Templates with such content are refused on opening; what cannot be told there is found here.
 struct PortableContentRule: PackageRule {
   static let point = 34
-  static let meaning = FaultMeaning("package-not-portable")
+  static let meaning = FaultMeaning(.packageNotPortable)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let pictures = package.opc.parts.filter { part in

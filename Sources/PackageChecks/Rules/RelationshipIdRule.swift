@@ -7,7 +7,7 @@ import OPC
 /// Prevents: a picture, link, header or footer points to nothing, and Word or Excel asks to repair.
 struct RelationshipIdRule: PackageRule {
   static let point = 33
-  static let meaning = FaultMeaning("package-missing-link")
+  static let meaning = FaultMeaning(.packageMissingLink)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.parts.flatMap { part -> [PackageFault] in

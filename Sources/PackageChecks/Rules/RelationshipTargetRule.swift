@@ -6,7 +6,7 @@ import OPC
 /// Prevents: the file refers to content that it does not hold: programs ask to repair it or show less.
 struct RelationshipTargetRule: PackageRule {
   static let point = 3
-  static let meaning = FaultMeaning("package-missing-part")
+  static let meaning = FaultMeaning(.packageMissingPart)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var faults: [PackageFault] = []

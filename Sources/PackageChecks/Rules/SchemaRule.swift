@@ -8,7 +8,7 @@ import Markup
 /// Prevents: something inside does not keep to the standard ISO/IEC 29500: strict programs refuse it.
 struct SchemaRule: PackageRule {
   static let point = 17
-  static let meaning = FaultMeaning("package-schema")
+  static let meaning = FaultMeaning(.packageSchema)
   let directory: String
 
   func faults(in package: CheckedPackage) -> [PackageFault] {

@@ -8,7 +8,7 @@ import OPC
 /// file damaged; a wrong start makes blank pages.
 struct SectionRule: PackageRule {
   static let point = 30
-  static let meaning = FaultMeaning("package-broken-section")
+  static let meaning = FaultMeaning(.packageBrokenSection)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in part.all("w:sectPr").flatMap { check(part, $0, package) } }

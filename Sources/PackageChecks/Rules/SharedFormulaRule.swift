@@ -7,7 +7,7 @@ import SpreadsheetML
 /// Prevents: a shared formula has lost its first cell, or a row states its columns wrongly: formulas are lost.
 struct SharedFormulaRule: PackageRule {
   static let point = 47
-  static let meaning = FaultMeaning("package-shared-formula")
+  static let meaning = FaultMeaning(.packageSharedFormula)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.worksheets.flatMap { sheet -> [PackageFault] in

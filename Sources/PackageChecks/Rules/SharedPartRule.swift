@@ -6,7 +6,7 @@ import OPC
 /// Prevents: two sheets share a drawing, comments or table: content is lost.
 struct SharedPartRule: PackageRule {
   static let point = 46
-  static let meaning = FaultMeaning("package-shared-content")
+  static let meaning = FaultMeaning(.packageSharedContent)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var owners: [PartName: String] = [:]

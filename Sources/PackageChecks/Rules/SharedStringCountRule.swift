@@ -6,7 +6,7 @@ import Markup
 /// Excel does not mind, validators and some readers do.
 struct SharedStringCountRule: PackageRule {
   static let point = 40
-  static let meaning = FaultMeaning("package-text-count")
+  static let meaning = FaultMeaning(.packageTextCount)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let table = package.part("sharedStrings", from: package.main) else { return [] }

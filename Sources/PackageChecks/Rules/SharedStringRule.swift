@@ -6,7 +6,7 @@ import Markup
 /// Prevents: the text of a cell is not there, and Excel asks to repair.
 struct SharedStringRule: PackageRule {
   static let point = 40
-  static let meaning = FaultMeaning("package-missing-text")
+  static let meaning = FaultMeaning(.packageMissingText)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let count = package.part("sharedStrings", from: package.main)?.all("s:si").count ?? 0

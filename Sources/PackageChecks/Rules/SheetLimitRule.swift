@@ -8,7 +8,7 @@ import OPC
 /// row, width 255).
 struct SheetLimitRule: PackageRule {
   static let point = 43
-  static let meaning = FaultMeaning("package-excel-limit")
+  static let meaning = FaultMeaning(.packageExcelLimit)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard package.opc.kind == .spreadsheet else { return [] }

@@ -5,7 +5,7 @@ import OPC
 /// sheet at least is visible. Excel repairs a workbook that has it otherwise, and renames the sheets.
 struct SheetNameRule: PackageRule {
   static let point = 44
-  static let meaning = FaultMeaning("package-sheet-name")
+  static let meaning = FaultMeaning(.packageSheetName)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let workbook = package.main, package.opc.kind == .spreadsheet else { return [] }

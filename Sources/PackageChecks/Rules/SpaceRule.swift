@@ -6,7 +6,7 @@ import Markup
 /// Prevents: blanks at the beginning or end of a text will be lost.
 struct SpaceRule: PackageRule {
   static let point = 14
-  static let meaning = FaultMeaning("package-blanks-lost")
+  static let meaning = FaultMeaning(.packageBlanksLost)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.parts.flatMap { part in

@@ -6,7 +6,7 @@ import OPC
 /// Prevents: a cell has a format that is not defined, and Excel asks to repair.
 struct StyleIndexRule: PackageRule {
   static let point = 42
-  static let meaning = FaultMeaning("package-missing-format")
+  static let meaning = FaultMeaning(.packageMissingFormat)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard package.opc.kind == .spreadsheet else { return [] }

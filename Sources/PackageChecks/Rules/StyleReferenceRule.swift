@@ -6,7 +6,7 @@ import OPC
 /// Prevents: a style is used but not defined: the text falls back to the default look.
 struct StyleReferenceRule: PackageRule {
   static let point = 31
-  static let meaning = FaultMeaning("package-missing-style")
+  static let meaning = FaultMeaning(.packageMissingStyle)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     guard let styles = package.part("styles", from: package.main), package.opc.kind == .wordprocessing else {

@@ -5,7 +5,7 @@ import Findings
 /// Prevents: a table has no rows, no columns, or a row without cells, and Word calls the file damaged.
 struct TableFormRule: PackageRule {
   static let point = 19
-  static let meaning = FaultMeaning("package-broken-table")
+  static let meaning = FaultMeaning(.packageBrokenTable)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

@@ -5,7 +5,7 @@ import Findings
 /// Prevents: a row does not fit its table in columns or vertical merges, and may be shown askew.
 struct TableGridRule: PackageRule {
   static let point = 23
-  static let meaning = FaultMeaning("package-table-grid")
+  static let meaning = FaultMeaning(.packageTableGrid)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

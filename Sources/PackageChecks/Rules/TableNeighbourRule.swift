@@ -6,7 +6,7 @@ import Markup
 /// Word joins two neighbouring tables into one.
 struct TableNeighbourRule: PackageRule {
   static let point = 20
-  static let meaning = FaultMeaning("package-tables-touch")
+  static let meaning = FaultMeaning(.packageTablesTouch)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in

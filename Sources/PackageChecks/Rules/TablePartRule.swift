@@ -8,7 +8,7 @@ import SpreadsheetML
 /// Prevents: headings, range or name of a table are wrong, and Excel asks to repair.
 struct TablePartRule: PackageRule {
   static let point = 38
-  static let meaning = FaultMeaning("package-table-range")
+  static let meaning = FaultMeaning(.packageTableRange)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     var names: Set<String> = []

@@ -4,7 +4,7 @@ import Findings
 /// links, drawings, tables. Excel repairs a sheet that has them otherwise, and drops what is out of place.
 struct WorksheetOrderRule: PackageRule {
   static let point = 35
-  static let meaning = FaultMeaning("package-sheet-order")
+  static let meaning = FaultMeaning(.packageSheetOrder)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     let parts = package.worksheets + [package.main].compactMap(\.self)

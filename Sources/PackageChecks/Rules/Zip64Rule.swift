@@ -5,7 +5,7 @@ import Findings
 /// Prevents: the archive is in the format for huge files (zip64), which Excel may not open.
 struct Zip64Rule: PackageRule {
   static let point = 6
-  static let meaning = FaultMeaning("package-zip64")
+  static let meaning = FaultMeaning(.packageZip64)
   static let isOfArchive = true
 
   func faults(in package: CheckedPackage) -> [PackageFault] {

@@ -1,3 +1,4 @@
+import Findings
 package import Forms
 import Records
 
@@ -7,7 +8,7 @@ extension FormRegister: RecordLookup {
     do {
       let record = try record(number)
       return .form(try form(of: record), isVoid: record.state == .void)
-    } catch let error as RegisterError where error.code == "unknown-number" {
+    } catch let error as RegisterError where error.code == .unknownNumber {
       return .missing(nearest: (try? read { db in try FormRegister.nearest(to: number, db) }) ?? [])
     } catch {
       // What keeps the register from being read is told by those who read it for its own sake.

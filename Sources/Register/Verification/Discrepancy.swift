@@ -5,7 +5,7 @@ struct Discrepancy {
   let finding: Finding
 
   init(
-    _ code: String, _ zhHans: String, hant: String, en: String, at origin: Origin, severity: Severity = .error
+    _ code: FindingCode, _ zhHans: String, hant: String, en: String, at origin: Origin, severity: Severity = .error
   ) {
     finding = Finding(severity, code: code, LocalizedText(zhHans, hant: hant, en: en), at: origin)
   }
@@ -20,7 +20,7 @@ struct Discrepancy {
         en: "once all else is found sound, whoever maintains the register can run: \(remedy)")
     }
     finding = Finding(
-      .error, code: "structure-altered", difference.message, at: Discrepancy.register,
+      .error, code: .structureAltered, difference.message, at: Discrepancy.register,
       hint: remedy ?? LocalizedText("请从备份恢复", hant: "請從備份恢復", en: "restore it from a backup"))
   }
 
@@ -32,7 +32,7 @@ struct Discrepancy {
 
   static func damage(_ detail: String) -> Discrepancy {
     Discrepancy(
-      "register-damaged", "数据库损坏：\(detail)。请从备份恢复", hant: "資料庫損壞：\(detail)。請從備份恢復",
+      .registerDamaged, "数据库损坏：\(detail)。请从备份恢复", hant: "資料庫損壞：\(detail)。請從備份恢復",
       en: "the database is damaged: \(detail). Restore it from a backup", at: register)
   }
 
@@ -42,13 +42,13 @@ struct Discrepancy {
 
   static func eventsMissing(from first: Int, to last: Int) -> Discrepancy {
     Discrepancy(
-      "event-missing", "审计链缺第 \(first) 至 \(last) 条", hant: "審計鏈缺第 \(first) 至 \(last) 條",
+      .eventMissing, "审计链缺第 \(first) 至 \(last) 条", hant: "審計鏈缺第 \(first) 至 \(last) 條",
       en: "the audit chain lacks events \(first) to \(last)", at: event(first))
   }
 
   static let wordIndex = Discrepancy(
     Finding(
-      .warning, code: "word-index",
+      .warning, code: .wordIndex,
       LocalizedText(
         "查找用的索引与单据不符，查单可能漏掉单据；单据本身没有问题", hant: "查找用的索引與單據不符，查單可能漏掉單據；單據本身沒有問題",
         en:
@@ -61,7 +61,7 @@ struct Discrepancy {
 
   static func clockBack(_ seq: Int, at: String, before: String) -> Discrepancy {
     Discrepancy(
-      "clock-back", "审计链第 \(seq) 条的时间 \(at) 早于前一条的 \(before)：当时的时钟倒退了",
+      .clockBack, "审计链第 \(seq) 条的时间 \(at) 早于前一条的 \(before)：当时的时钟倒退了",
       hant: "審計鏈第 \(seq) 條的時間 \(at) 早於前一條的 \(before)：當時的時鐘倒退了",
       en: "event \(seq) is of \(at), before the one before it of \(before): the clock went back", at: event(seq),
       severity: .warning)
@@ -69,63 +69,63 @@ struct Discrepancy {
 
   static func chainBroken(_ seq: Int) -> Discrepancy {
     Discrepancy(
-      "chain-broken", "审计链在第 \(seq) 条断开：与前一条对不上", hant: "審計鏈在第 \(seq) 條斷開：與前一條對不上",
+      .chainBroken, "审计链在第 \(seq) 条断开：与前一条对不上", hant: "審計鏈在第 \(seq) 條斷開：與前一條對不上",
       en: "the audit chain is broken at event \(seq): it does not follow the one before", at: event(seq))
   }
 
   static func eventAltered(_ seq: Int, of number: String?) -> Discrepancy {
     Discrepancy(
-      "event-altered", "审计链第 \(seq) 条（\(number ?? "—")）被改动过", hant: "審計鏈第 \(seq) 條（\(number ?? "—")）被改動過",
+      .eventAltered, "审计链第 \(seq) 条（\(number ?? "—")）被改动过", hant: "審計鏈第 \(seq) 條（\(number ?? "—")）被改動過",
       en: "event \(seq) of the audit chain (\(number ?? "—")) was altered", at: event(seq))
   }
 
   static func eventUnreadable(_ seq: Int) -> Discrepancy {
     Discrepancy(
-      "event-unreadable", "审计链第 \(seq) 条的内容读不懂", hant: "審計鏈第 \(seq) 條的內容讀不懂",
+      .eventUnreadable, "审计链第 \(seq) 条的内容读不懂", hant: "審計鏈第 \(seq) 條的內容讀不懂",
       en: "the content of event \(seq) cannot be read", at: event(seq))
   }
 
   static func numberMissing(_ number: String, of form: String) -> Discrepancy {
     Discrepancy(
-      "number-missing", "断号：\(form) 缺 \(number)", hant: "斷號：\(form) 缺 \(number)",
+      .numberMissing, "断号：\(form) 缺 \(number)", hant: "斷號：\(form) 缺 \(number)",
       en: "\(form) lacks the number \(number)", at: record(number))
   }
 
   static func numberDoubled(_ number: String) -> Discrepancy {
     Discrepancy(
-      "number-doubled", "重号：\(number) 登记了不止一次", hant: "重號：\(number) 登記了不止一次",
+      .numberDoubled, "重号：\(number) 登记了不止一次", hant: "重號：\(number) 登記了不止一次",
       en: "the number \(number) is on record more than once", at: record(number))
   }
 
   static func counter(_ period: String, is counter: Int, last: Int) -> Discrepancy {
     Discrepancy(
-      "series-counter", "\(period) 的流水号记到 \(counter)，最后一份却是 \(last)",
+      .seriesCounter, "\(period) 的流水号记到 \(counter)，最后一份却是 \(last)",
       hant: "\(period) 的流水號記到 \(counter)，最後一份卻是 \(last)",
       en: "the series \(period) counts to \(counter), but its last record is \(last)", at: register)
   }
 
   static func assetAltered(_ name: String) -> Discrepancy {
     Discrepancy(
-      "asset-altered", "存档的表单定义、模板或图片 \(name.prefix(12))… 被改动过",
+      .assetAltered, "存档的表单定义、模板或图片 \(name.prefix(12))… 被改动过",
       hant: "存檔的表單定義、範本或圖片 \(name.prefix(12))… 被改動過",
       en: "the stored schema, template or picture \(name.prefix(12))… was altered", at: register)
   }
 
   static func pictureMissing(_ number: String, name: String) -> Discrepancy {
     Discrepancy(
-      "picture-missing", "\(number) 的图片 \(name.prefix(12))… 不见了", hant: "\(number) 的圖片 \(name.prefix(12))… 不見了",
+      .pictureMissing, "\(number) 的图片 \(name.prefix(12))… 不见了", hant: "\(number) 的圖片 \(name.prefix(12))… 不見了",
       en: "the picture \(name.prefix(12))… of \(number) is gone", at: record(number))
   }
 
   static func recordMissing(_ number: String, event seq: Int) -> Discrepancy {
     Discrepancy(
-      "record-missing", "\(number) 的记录不见了，审计链第 \(seq) 条却有它", hant: "\(number) 的記錄不見了，審計鏈第 \(seq) 條卻有它",
+      .recordMissing, "\(number) 的记录不见了，审计链第 \(seq) 条却有它", hant: "\(number) 的記錄不見了，審計鏈第 \(seq) 條卻有它",
       en: "the record of \(number) is gone, but event \(seq) tells of it", at: record(number))
   }
 
   static func recordUnknown(_ number: String) -> Discrepancy {
     Discrepancy(
-      "record-unknown", "\(number) 不是经本程序开出的：审计链里没有它", hant: "\(number) 不是經本程式開出的：審計鏈裡沒有它",
+      .recordUnknown, "\(number) 不是经本程序开出的：审计链里没有它", hant: "\(number) 不是經本程式開出的：審計鏈裡沒有它",
       en: "\(number) was not issued: the audit chain does not know it", at: record(number))
   }
 
@@ -133,7 +133,7 @@ struct Discrepancy {
     -> Discrepancy
   {
     Discrepancy(
-      "record-altered", "\(number) 的\(what.zhHans)被改动过：现为 \(found)，审计链记的是 \(expected)",
+      .recordAltered, "\(number) 的\(what.zhHans)被改动过：现为 \(found)，审计链记的是 \(expected)",
       hant: "\(number) 的\(what.text(in: .zhHant))被改動過：現為 \(found)，審計鏈記的是 \(expected)",
       en: "the \(what.text(in: .en)) of \(number) was altered: it is \(found), the audit chain says \(expected)",
       at: record(number))
@@ -141,19 +141,19 @@ struct Discrepancy {
 
   static func dataAltered(_ number: String) -> Discrepancy {
     Discrepancy(
-      "data-altered", "\(number) 的内容被改动过，与审计链不符", hant: "\(number) 的內容被改動過，與審計鏈不符",
+      .dataAltered, "\(number) 的内容被改动过，与审计链不符", hant: "\(number) 的內容被改動過，與審計鏈不符",
       en: "the data of \(number) was altered and does not match the audit chain", at: record(number))
   }
 
   static func fileRowAltered(_ number: String, path: String) -> Discrepancy {
     Discrepancy(
-      "file-entry-altered", "\(number) 的文件登记 \(path) 与审计链不符", hant: "\(number) 的檔案登記 \(path) 與審計鏈不符",
+      .fileEntryAltered, "\(number) 的文件登记 \(path) 与审计链不符", hant: "\(number) 的檔案登記 \(path) 與審計鏈不符",
       en: "the entry of the file \(path) does not match the audit chain", at: record(number))
   }
 
   static func fileMissing(_ path: String) -> Discrepancy {
     Discrepancy(
-      "file-missing", "文件不见了。请用 liandan print 编号 --out 目录 重新生成，或从备份恢复",
+      .fileMissing, "文件不见了。请用 liandan print 编号 --out 目录 重新生成，或从备份恢复",
       hant: "檔案不見了。請用 liandan print 編號 --out 目錄 重新產生，或從備份恢復",
       en: "the file is gone. Make it again with liandan print NUMBER --out DIR, or restore it from a backup",
       at: Origin(file: path))
@@ -161,7 +161,7 @@ struct Discrepancy {
 
   static func fileAltered(_ path: String) -> Discrepancy {
     Discrepancy(
-      "file-altered", "文件被改动过。请移走它，再用 liandan print 编号 --out 目录 重新生成，或从备份恢复",
+      .fileAltered, "文件被改动过。请移走它，再用 liandan print 编号 --out 目录 重新生成，或从备份恢复",
       hant: "檔案被改動過。請移走它，再用 liandan print 編號 --out 目錄 重新產生，或從備份恢復",
       en:
         "the file was altered. Move it away, then make it again with liandan print NUMBER --out DIR, or restore it from a "
@@ -170,7 +170,7 @@ struct Discrepancy {
 
   static func noFile(_ path: String) -> Discrepancy {
     Discrepancy(
-      "file-altered", "这里不是普通文件（是目录、链接或管道）。请移走它，再用 liandan print 编号 --out 目录 重新生成",
+      .fileAltered, "这里不是普通文件（是目录、链接或管道）。请移走它，再用 liandan print 编号 --out 目录 重新生成",
       hant: "這裡不是一般檔案（是目錄、連結或管線）。請移走它，再用 liandan print 編號 --out 目錄 重新產生",
       en:
         "this is no file but a folder, a link or a pipe. Move it away, then make the file again with liandan print NUMBER "
@@ -180,14 +180,14 @@ struct Discrepancy {
 
   static func packetFileAltered(_ path: String) -> Discrepancy {
     Discrepancy(
-      "file-altered", "档案包文件被改动过。请移走它，再用同一打包命令得到原来的包", hant: "檔案包檔案被改動過。請移走它，再用同一打包命令得到原來的包",
+      .fileAltered, "档案包文件被改动过。请移走它，再用同一打包命令得到原来的包", hant: "檔案包檔案被改動過。請移走它，再用同一打包命令得到原來的包",
       en: "the packet's file was altered. Move it away; the same pack command makes the packet as it was",
       at: Origin(file: path))
   }
 
   static func fileBeside(_ path: String) -> Discrepancy {
     Discrepancy(
-      "file-beside", "台账目录里多出来的，台账没有登记它。不是您放的，请查明来历", hant: "台帳目錄裡多出來的，台帳沒有登記它。不是您放的，請查明來歷",
+      .fileBeside, "台账目录里多出来的，台账没有登记它。不是您放的，请查明来历", hant: "台帳目錄裡多出來的，台帳沒有登記它。不是您放的，請查明來歷",
       en:
         "it lies in the register's folder, and the register does not know it. If you did not put it there, find out who did",
       at: Origin(file: path), severity: .warning)
@@ -195,7 +195,7 @@ struct Discrepancy {
 
   static func packetElsewhere(_ path: String) -> Discrepancy {
     Discrepancy(
-      "packet-elsewhere", "登记过的档案包不在这里，没有核对。若放在别处，请用 liandan verify 核对那个文件；若丢了，用同一打包命令可得到同一个包",
+      .packetElsewhere, "登记过的档案包不在这里，没有核对。若放在别处，请用 liandan verify 核对那个文件；若丢了，用同一打包命令可得到同一个包",
       hant: "登記過的檔案包不在這裡，沒有核對。若放在別處，請用 liandan verify 核對那個檔案；若丟了，用同一打包命令可得到同一個包",
       en:
         "a recorded packet is not here and was not checked. If it lies elsewhere, check that file with liandan verify; if it "
@@ -205,19 +205,19 @@ struct Discrepancy {
 
   static func batchAltered(_ number: String) -> Discrepancy {
     Discrepancy(
-      "batch-altered", "\(number) 所属的清单或行号与登记的清单不符", hant: "\(number) 所屬的清單或列號與登記的清單不符",
+      .batchAltered, "\(number) 所属的清单或行号与登记的清单不符", hant: "\(number) 所屬的清單或列號與登記的清單不符",
       en: "the list or row of \(number) does not fit the list on record", at: record(number))
   }
 
   static func fileExtra(_ path: String) -> Discrepancy {
     Discrepancy(
-      "file-extra", "台账没有登记这个文件，请移走", hant: "台帳沒有登記這個檔案，請移走",
+      .fileExtra, "台账没有登记这个文件，请移走", hant: "台帳沒有登記這個檔案，請移走",
       en: "the register does not know this file. Move it away", at: Origin(file: path))
   }
 
   static func fileUnwritten(_ path: String) -> Discrepancy {
     Discrepancy(
-      "file-unwritten", "已编号，还没有打印。请用同一命令再开一次单，会接着打印",
+      .fileUnwritten, "已编号，还没有打印。请用同一命令再开一次单，会接着打印",
       hant: "已編號，還沒有列印。請用同一命令再開一次單，會接著列印",
       en: "numbered but not printed yet. Run the command that issued it again: it goes on printing",
       at: Origin(file: path), severity: .warning)
@@ -225,7 +225,7 @@ struct Discrepancy {
 
   static func fileFailed(_ path: String, reason: String) -> Discrepancy {
     Discrepancy(
-      "file-undrawable", "已编号，但打印不出来：\(reason)。请作废这个编号，改正内容或模板后另开一份",
+      .fileUndrawable, "已编号，但打印不出来：\(reason)。请作废这个编号，改正内容或模板后另开一份",
       hant: "已編號，但列印不出來：\(reason)。請作廢這個編號，改正內容或範本後另開一份",
       en:
         "numbered, but it cannot be printed: \(reason). Void the number, correct content or template, and issue another form",
@@ -234,7 +234,7 @@ struct Discrepancy {
 
   static func packetAltered(_ id: String) -> Discrepancy {
     Discrepancy(
-      "packet-entry-altered", "档案包 \(id) 的登记与审计链不符", hant: "檔案包 \(id) 的登記與審計鏈不符",
+      .packetEntryAltered, "档案包 \(id) 的登记与审计链不符", hant: "檔案包 \(id) 的登記與審計鏈不符",
       en: "the entry of the packet \(id) does not match the audit chain", at: register)
   }
 }

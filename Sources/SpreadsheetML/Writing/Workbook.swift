@@ -47,7 +47,7 @@ package struct Workbook: Sendable {
     var taken: [String] = []
     for sheet in sheets where SheetName.make(sheet.name, taken: &taken) != sheet.name {
       throw SpreadsheetError(
-        code: "sheet-name", sheet: sheet.name,
+        code: .sheetName, sheet: sheet.name,
         message: LocalizedText(
           "工作表名称“\(sheet.name)”不合规定：1 到 31 字，不含 : \\ / ? * [ ]，不得重复",
           hant: "工作表名稱「\(sheet.name)」不合規定：1 到 31 字，不含 : \\ / ? * [ ]，不得重複",

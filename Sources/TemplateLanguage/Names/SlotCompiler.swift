@@ -24,7 +24,7 @@ package struct SlotCompiler {
     if case .rows(let columns) = name.shape {
       let column = columns.entries.first.map { $0.labels.first ?? $0.id } ?? ""
       report(
-        tag, "section-expected",
+        tag, .sectionExpected,
         LocalizedText(
           "“\(tag.tag.name)”有多行，不能直接打印", hant: "「\(tag.tag.name)」有多列，不能直接列印",
           en: "'\(tag.tag.name)' has rows and cannot be printed by itself"),
@@ -67,7 +67,7 @@ package struct SlotCompiler {
   private mutating func cannotBeBarCode(_ tag: LocatedTag) {
     let name = tag.tag.name
     report(
-      tag, "code128-not-ascii",
+      tag, .code128NotAscii,
       LocalizedText(
         "“\(name)”总是印成汉字，条码（Code 128）只能有英文字母、数字和半角符号",
         hant: "「\(name)」總是印成漢字，條碼（Code 128）只能有英文字母、數字和半形符號",
@@ -85,14 +85,14 @@ package struct SlotCompiler {
     case (.fit?, .pictures), (.fit?, .open), (.qr?, _), (.code128?, _): break
     case (.fit?, _):
       report(
-        tag, "not-a-picture",
+        tag, .notAPicture,
         LocalizedText("“\(name)”不是图片字段", hant: "「\(name)」不是圖片欄位", en: "'\(name)' is not a field of pictures"),
         hint: LocalizedText(
           "打印文字写 {{\(name)}}；二维码写 {{\(name)|qr:22mm}}", hant: "列印文字寫 {{\(name)}}；二維碼寫 {{\(name)|qr:22mm}}",
           en: "write {{\(name)}} for its text, or {{\(name)|qr:22mm}} for a QR code"))
     case (nil, .pictures):
       report(
-        tag, "picture-as-text",
+        tag, .pictureAsText,
         LocalizedText("这里只印图片的文件名", hant: "這裡只印圖片的檔名", en: "only the picture's file name is printed here"),
         hint: LocalizedText(
           "要印图片，写 {{@\(name)|fit:60x40mm}}", hant: "要印圖片，寫 {{@\(name)|fit:60x40mm}}",
@@ -129,7 +129,7 @@ package struct SlotCompiler {
   /// Says that nothing can be drawn in this kind of place, which stays empty.
   package mutating func cannotDraw(_ tag: LocatedTag) {
     report(
-      tag, "picture-not-possible",
+      tag, .pictureNotPossible,
       LocalizedText(
         "这个位置不能放图片、二维码和条码", hant: "這個位置不能放圖片、二維碼和條碼",
         en: "pictures and codes cannot be drawn in this place"))
@@ -137,7 +137,8 @@ package struct SlotCompiler {
 
   /// Adds a finding about a tag.
   package mutating func report(
-    _ tag: LocatedTag, _ code: String, _ message: LocalizedText, hint: LocalizedText? = nil, severity: Severity = .error
+    _ tag: LocatedTag, _ code: FindingCode, _ message: LocalizedText, hint: LocalizedText? = nil,
+    severity: Severity = .error
   ) {
     let about = LocalizedText(
       "标签“\(tag.tag.source)”：\(message.zhHans)", hant: "標籤「\(tag.tag.source)」：\(message.text(in: .zhHant))",
@@ -164,19 +165,19 @@ package struct SlotCompiler {
         meantNames.formUnion(([nearest] + NameScope.parts(nearest)).map(NameFolding.key))
       }
       report(
-        tag, "unknown-name",
+        tag, .unknownName,
         LocalizedText("没有叫“\(name)”的字段", hant: "沒有叫「\(name)」的欄位", en: "there is no field '\(name)'"),
         hint: TagExpression.isMeant(name) ? TagExpression.hint : nearest.map(TagFindings.didYouMean))
     case .noMember(let owner, let known):
       let (zh, en) = (known.joined(separator: "、"), known.joined(separator: ", "))
       report(
-        tag, "unknown-name",
+        tag, .unknownName,
         LocalizedText("“\(owner)”里没有“\(name)”", hant: "「\(owner)」裡沒有「\(name)」", en: "'\(owner)' has no '\(name)'"),
         hint: LocalizedText("它有：\(zh)", hant: "它有：\(zh)", en: "it has: \(en)"))
     case .ambiguous(let ids):
       let all = ids.joined(separator: "、")
       report(
-        tag, "ambiguous-name",
+        tag, .ambiguousName,
         LocalizedText(
           "有几个字段都叫“\(name)”", hant: "有幾個欄位都叫「\(name)」", en: "several fields are called '\(name)'"),
         hint: LocalizedText(
@@ -186,7 +187,7 @@ package struct SlotCompiler {
       meantNames.insert(NameFolding.key(column))
       let example = "{{#\(rows)}}{{\(column)}}{{/\(rows)}}"
       report(
-        tag, "section-expected",
+        tag, .sectionExpected,
         LocalizedText(
           "“\(column)”是“\(rows)”的一列，要写在它的区块里", hant: "「\(column)」是「\(rows)」的一欄，要寫在它的區塊裡",
           en: "'\(column)' is a column of '\(rows)' and stands inside a section over it"),

@@ -65,7 +65,7 @@ package enum DrawingPipe: Sendable, Hashable {
 
   /// The problem of a pipe behind a drawing one.
   static let notLast = PipeProblem(
-    code: "pipe-after-drawing",
+    code: .pipeAfterDrawing,
     message: LocalizedText(
       "图片、二维码和条码后面不能再接别的", hant: "圖片、二維碼和條碼後面不能再接別的", en: "nothing can follow a pipe that draws"),
     hint: LocalizedText(
@@ -73,7 +73,7 @@ package enum DrawingPipe: Sendable, Hashable {
 
   private static func badSize(_ size: String, example: String, atLeast least: Int = 1) -> PipeProblem {
     PipeProblem(
-      code: "bad-size",
+      code: .badSize,
       message: LocalizedText("尺寸“\(size)”不能用", hant: "尺寸「\(size)」不能用", en: "the size '\(size)' cannot be used"),
       hint: LocalizedText(
         "写成“\(example)”，宽 \(least)–\(Int(widest))mm", hant: "寫成「\(example)」，寬 \(least)–\(Int(widest))mm",

@@ -40,7 +40,7 @@ extension PipeEntry {
     case "简", "简体", "簡", "簡體", "simplified": return PipeArgument(text: "简")
     case let other?:
       throw PipeProblem(
-        code: "bad-pipe-argument",
+        code: .badPipeArgument,
         message: LocalizedText(
           "大写后面的“\(other)”看不懂", hant: "大寫後面的「\(other)」看不懂", en: "'\(other)' after 'rmb:' cannot be read"),
         hint: LocalizedText("可以写 rmb:繁 或 rmb:简", hant: "可以寫 rmb:繁 或 rmb:簡", en: "write rmb:繁 or rmb:简"))

@@ -77,7 +77,7 @@ package struct Pipe: Sendable, Hashable {
 /// A pipe that could not be understood.
 package struct PipeProblem: Error {
   /// The finding's code.
-  var code: String
+  var code: FindingCode
   /// What is wrong.
   var message: LocalizedText
   /// What to do.

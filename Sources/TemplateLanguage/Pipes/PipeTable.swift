@@ -36,7 +36,7 @@ package enum PipeTable {
 
   private static func misfit(_ name: String, wanted: LocalizedText) -> PipeProblem {
     PipeProblem(
-      code: "pipe-does-not-fit",
+      code: .pipeDoesNotFit,
       message: LocalizedText(
         "“|\(name)”只能用于\(wanted.zhHans)", hant: "「|\(name)」只能用於\(wanted.text(in: .zhHant))",
         en: "'|\(name)' is for \(wanted.text(in: .en)) only"),
@@ -53,7 +53,7 @@ package enum PipeTable {
       zip(known, aliases).map { chosen($1) ?? $0 }.joined(separator: "、")
     }
     return PipeProblem(
-      code: "unknown-pipe",
+      code: .unknownPipe,
       message: LocalizedText(
         "竖线后面的“\(name)”不认识", hant: "直線後面的「\(name)」不認得", en: "'\(name)' after the bar is not known"),
       hint: nearest.map(TagFindings.didYouMean)
@@ -66,7 +66,7 @@ package enum PipeTable {
     let nearest = NearestName.of(writing, in: options.flatMap { [$0.id] + $0.labels })
     let all = options.map { "\($0.id) \($0.labels.first ?? "")" }.joined(separator: "、")
     return PipeProblem(
-      code: "unknown-choice-in-tag",
+      code: .unknownChoiceInTag,
       message: LocalizedText(
         "没有叫“\(writing)”的选项", hant: "沒有叫「\(writing)」的選項", en: "there is no choice '\(writing)'"),
       hint: nearest.map(TagFindings.didYouMean)

@@ -37,7 +37,7 @@ package enum SectionOption: Sendable, Hashable {
     case "rows":
       guard let count = Int(NameFolding.key(argument)), (0...maximumRows).contains(count) else {
         throw PipeProblem(
-          code: "bad-argument",
+          code: .badArgument,
           message: LocalizedText(
             "rows 后面要写行数，如“rows:5”，最多 \(maximumRows) 行", hant: "rows 後面要寫行數，如「rows:5」，最多 \(maximumRows) 行",
             en: "rows takes a number of rows, as in 'rows:5', at most \(maximumRows)"))

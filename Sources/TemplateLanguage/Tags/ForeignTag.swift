@@ -50,7 +50,7 @@ enum ForeignTag: Sendable, Hashable {
   /// A finding that tells the engine and what to write instead.
   func finding(_ source: String, at origin: Origin, excerpt: String) -> Finding {
     TagFindings.make(
-      "foreign-tag", at: origin, excerpt,
+      .foreignTag, at: origin, excerpt,
       LocalizedText(
         "“\(source)”像是别的模板软件（\(engine)）的标签，会照原样印出来",
         hant: "「\(source)」像是別的範本軟體（\(engine)）的標籤，會照原樣印出來",

@@ -18,7 +18,7 @@ package enum RowFindings {
     let (side, sideHant, sideEn) = isOpening ? ("前面", "前面", "before") : ("后面", "後面", "behind")
     let (end, endEn) = isOpening ? ("最前面", "to the row's beginning") : ("最后面", "to the row's end")
     return TagFindings.make(
-      "text-in-section-row", at: located.origin, located.excerpt,
+      .textInSectionRow, at: located.origin, located.excerpt,
       LocalizedText(
         "标签“\(source)”：区块占几行，同一行里它\(side)\(quoted.zhHans)也在区块里：区块印几次它就印几次，区块不印它也不印",
         hant: "標籤「\(source)」：區塊佔幾列，同一列裡它\(sideHant)\(quoted.text(in: .zhHant))也在區塊裡：區塊印幾次它就印幾次，區塊不印它也不印",

@@ -66,7 +66,7 @@ package enum SectionMatcher {
         en: "the section '\(source)' is not closed: there is no '\(ending)' after it")
     }
     return TagFindings.make(
-      "unclosed-section", at: tag.origin, tag.excerpt, message,
+      .unclosedSection, at: tag.origin, tag.excerpt, message,
       hint: LocalizedText(
         "在这一块内容的末尾写 \(ending)", hant: "在這一塊內容的末尾寫 \(ending)", en: "write \(ending) at the end of what it holds"))
   }
@@ -84,7 +84,7 @@ package enum SectionMatcher {
         en: (message.en ?? "") + "; still open is '\(inner.tag.source)' (\(en))")
     }
     return TagFindings.make(
-      "unopened-section", at: tag.origin, tag.excerpt, message,
+      .unopenedSection, at: tag.origin, tag.excerpt, message,
       hint: LocalizedText(
         "在前面补上开头，或删去它", hant: "在前面補上開頭，或刪去它", en: "add the beginning before it, or delete it"))
   }
@@ -92,7 +92,7 @@ package enum SectionMatcher {
   private static func misspelt(_ tag: LocatedTag, opening: LocatedTag) -> Finding {
     let (source, meant) = (tag.tag.source, "{{/\(opening.tag.name)}}")
     return TagFindings.make(
-      "unopened-section", at: tag.origin, tag.excerpt,
+      .unopenedSection, at: tag.origin, tag.excerpt,
       LocalizedText(
         "“\(source)”与区块的开头“\(opening.tag.source)”不是同一个名称", hant: "「\(source)」與區塊的開頭「\(opening.tag.source)」不是同一個名稱",
         en: "'\(source)' is not the name that the section begins with, '\(opening.tag.source)'"),
@@ -102,7 +102,7 @@ package enum SectionMatcher {
   private static func tooDeep(_ tag: LocatedTag) -> Finding {
     let limit = TemplateLimits.standard.sectionDepth
     return TagFindings.make(
-      "sections-too-deep", at: tag.origin, tag.excerpt,
+      .sectionsTooDeep, at: tag.origin, tag.excerpt,
       LocalizedText("区块套得太深，最多 \(limit) 层", hant: "區塊套得太深，最多 \(limit) 層", en: "sections nest deeper than \(limit)"))
   }
 }

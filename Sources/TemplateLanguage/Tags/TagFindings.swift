@@ -24,7 +24,7 @@ package enum TagFindings {
     switch issue.kind {
     case .unclosed:
       return make(
-        "unclosed-tag", at: origin, excerpt,
+        .unclosedTag, at: origin, excerpt,
         LocalizedText(
           "标签“\(source)”没有写完：缺少结束的 }}", hant: "標籤「\(source)」沒有寫完：缺少結束的 }}",
           en: "the tag '\(source)' is not finished: the closing }} is missing"),
@@ -33,21 +33,21 @@ package enum TagFindings {
           en: "add the }}; a tag begins and ends in one paragraph or cell"))
     case .unopened:
       return make(
-        "unopened-tag", at: origin, excerpt,
+        .unopenedTag, at: origin, excerpt,
         LocalizedText(
           "这里有“\(source)”，前面却没有 {{", hant: "這裡有「\(source)」，前面卻沒有 {{",
           en: "there is a '\(source)' without a {{ before it"),
         hint: LocalizedText("补上 {{，或删去它", hant: "補上 {{，或刪去它", en: "add the {{, or delete it"))
     case .nameless:
       return make(
-        "nameless-tag", at: origin, excerpt,
+        .namelessTag, at: origin, excerpt,
         LocalizedText(
           "标签“\(source)”里没有名称", hant: "標籤「\(source)」裡沒有名稱", en: "the tag '\(source)' has no name"),
         hint: LocalizedText(
           "写上字段的名称，或删去标签", hant: "寫上欄位的名稱，或刪去標籤", en: "write a field's name into it, or delete it"))
     case .foreign(let mark):
       return make(
-        "unknown-tag-kind", at: origin, excerpt,
+        .unknownTagKind, at: origin, excerpt,
         LocalizedText(
           "不认识以“\(mark)”开头的标签“\(source)”", hant: "不認識以「\(mark)」開頭的標籤「\(source)」",
           en: "tags that begin with '\(mark)' are not known: '\(source)'"),
@@ -56,7 +56,7 @@ package enum TagFindings {
           en: "write {{name}} for a value and {{#name}}…{{/name}} for repeated rows"))
     case .badDelimiters:
       return make(
-        "bad-delimiters", at: origin, excerpt,
+        .badDelimiters, at: origin, excerpt,
         LocalizedText(
           "看不懂定界符“\(source)”", hant: "看不懂定界符「\(source)」", en: "the delimiters '\(source)' cannot be read"),
         hint: LocalizedText("应写成 {{=<% %>=}}", hant: "應寫成 {{=<% %>=}}", en: "write them as {{=<% %>=}}"))
@@ -64,7 +64,7 @@ package enum TagFindings {
       return tag.finding(source, at: origin, excerpt: excerpt)
     case .oddCharacters:
       return make(
-        "odd-characters-in-tag", at: origin, excerpt,
+        .oddCharactersInTag, at: origin, excerpt,
         LocalizedText(
           "标签“\(source)”里有全角符号、弯引号或特殊空格，已按普通写法理解",
           hant: "標籤「\(source)」裡有全形符號、彎引號或特殊空格，已按普通寫法理解",
@@ -75,7 +75,7 @@ package enum TagFindings {
 
   /// A finding about a place, with the text around it.
   package static func make(
-    _ code: String, at origin: Origin, _ excerpt: String, _ message: LocalizedText, hint: LocalizedText? = nil,
+    _ code: FindingCode, at origin: Origin, _ excerpt: String, _ message: LocalizedText, hint: LocalizedText? = nil,
     severity: Severity = .error
   ) -> Finding {
     Finding(severity, code: code, message.quoting(excerpt), at: origin, hint: hint)

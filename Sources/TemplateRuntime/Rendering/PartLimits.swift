@@ -23,7 +23,7 @@ package enum PartLimits {
   package static func tooLarge(_ part: PartName, in file: String) -> Finding {
     let (bytes, marks) = (TemplateLimits.standard.sourceBytes >> 20, TemplateLimits.standard.sourceMarks)
     return Finding(
-      code: "part-too-large",
+      code: .partTooLarge,
       LocalizedText(
         "部件 \(part) 太大，不能作模板：最多 \(bytes) MB、\(marks) 个标记", hant: "部件 \(part) 太大，不能作範本：最多 \(bytes) MB、\(marks) 個標記",
         en: "the part \(part) is too large for a template: at most \(bytes) MB and \(marks) tags of XML"),
@@ -36,7 +36,7 @@ package enum PartLimits {
   package static func tooMuchText(_ origin: Origin) -> Finding {
     let bytes = TemplateLimits.standard.sourceBytes >> 20
     return Finding(
-      code: "too-much-text",
+      code: .tooMuchText,
       LocalizedText(
         "到这一格为止，有标签的单元格的文字已超过 \(bytes) MB", hant: "到這一格為止，有標籤的儲存格的文字已超過 \(bytes) MB",
         en: "up to this cell, the texts of cells with tags take more than \(bytes) MB"),

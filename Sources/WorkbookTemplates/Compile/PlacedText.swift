@@ -124,7 +124,7 @@ extension SlotCompiler {
     case .comment, .delimiters: break
     case .section, .inverted, .close, .picture:
       report(
-        tag, "values-only",
+        tag, .valuesOnly,
         LocalizedText("这里只能写值标签", hant: "這裡只能寫值標籤", en: "only tags of values can stand here"),
         hint: LocalizedText(
           "区块和图片写在单元格里", hant: "區塊和圖片寫在儲存格裡", en: "write sections and pictures in cells"))

@@ -173,7 +173,7 @@ struct SheetSections {
     let isLast = tags[(close + 1)...].allSatisfy { $0.tag.kind == .comment || $0.tag.kind == .delimiters }
     guard isFirst, isLast, slot.isInverted == false else {
       compiler.report(
-        tags[open], "sheet-section-not-around-sheet",
+        tags[open], .sheetSectionNotAroundSheet,
         LocalizedText(
           "要每项印一张工作表，这个区块须包住整张表", hant: "要每項印一張工作表，這個區塊須包住整張表",
           en: "a section that prints a sheet for every turn must be around the whole sheet"),
@@ -205,7 +205,7 @@ struct SheetSections {
       }
       let (first, second) = (tags[other.close], tags[section.open])
       compiler.report(
-        second, "sections-share-row",
+        second, .sectionsShareRow,
         LocalizedText(
           "这一行还属于上一个区块（\(first.tag.source) 在 \(first.origin.cell ?? "")），两个区块不能共用一行",
           hant: "這一列還屬於上一個區塊（\(first.tag.source) 在 \(first.origin.cell ?? "")），兩個區塊不能共用一列",

@@ -136,7 +136,7 @@ enum TableFindings {
       for cell in row.cells where table.range.contains(cell.reference) {
         for index in cell.tags {
           compiler.report(
-            reader.tags[index], "tag-in-table-heading",
+            reader.tags[index], .tagInTableHeading,
             LocalizedText(
               "表格（套用表格格式）的标题行里不能有标签", hant: "表格（格式化為表格）的標題列裡不能有標籤",
               en: "the headings of a table cannot hold tags"),
@@ -151,7 +151,7 @@ enum TableFindings {
       && !section.rows.contains(table.range.rows.upperBound)
     {
       compiler.report(
-        reader.tags[section.open], "table-heading-in-section",
+        reader.tags[section.open], .tableHeadingInSection,
         LocalizedText(
           "表格（\(table.range.text)）的标题行落在区块里，没有数据时表格会缺行", hant: "表格（\(table.range.text)）的標題列落在區塊裡，沒有資料時表格會缺列",
           en:
@@ -164,7 +164,7 @@ enum TableFindings {
     for section in sections.sections
     where section.rows.contains(table.range.rows.lowerBound) && section.rows.contains(table.range.rows.upperBound) {
       compiler.report(
-        reader.tags[section.open], "table-in-section",
+        reader.tags[section.open], .tableInSection,
         LocalizedText(
           "整个表格（\(table.range.text)）落在区块里，不能重复", hant: "整個表格（\(table.range.text)）落在區塊裡，不能重複",
           en: "the whole table (\(table.range.text)) lies in the section and cannot be repeated"),
@@ -185,7 +185,7 @@ enum MergeFindings {
       for section in sections.sections
       where section.rows.contains(range.rows.lowerBound) != section.rows.contains(range.rows.upperBound) {
         compiler.report(
-          reader.tags[section.open], "merge-crosses-section",
+          reader.tags[section.open], .mergeCrossesSection,
           LocalizedText(
             "合并单元格 \(range.text) 一半在区块里、一半在区块外，会跟着区块一起拉长", hant: "合併儲存格 \(range.text) 一半在區塊裡、一半在區塊外，會跟著區塊一起拉長",
             en: "the merged cells \(range.text) lie half in the section: they will grow with it"),

@@ -23,7 +23,7 @@ enum UnfilledTags {
       guard let tag = tag(in: bytes, isWorkbook: type.hasSuffix("main+xml")) else { continue }
       compiler.report([
         TagFindings.make(
-          "tag-not-filled", at: Origin(file: file, place: place), "",
+          .tagNotFilled, at: Origin(file: file, place: place), "",
           LocalizedText(
             "标签“\(tag)”写在不会填写的地方", hant: "標籤「\(tag)」寫在不會填寫的地方", en: "the tag '\(tag)' stands where none is filled"),
           hint: LocalizedText(

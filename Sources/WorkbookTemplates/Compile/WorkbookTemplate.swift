@@ -155,6 +155,6 @@ package struct WorkbookTemplate: TemplateEngine {
       case let error as MarkupError: error.message
       default: LocalizedText("\(error)")
       }
-    return Finding(code: "template-unreadable", reason, at: Origin(file: name))
+    return Finding(code: .templateUnreadable, reason, at: Origin(file: name))
   }
 }

@@ -8,7 +8,7 @@ enum FormulaFindings {
     guard formula.strings.contains(where: { $0.contains("{{") || $0.contains("｛｛") }) else { return [] }
     return [
       TagFindings.make(
-        "tag-in-formula", at: origin, String(written.prefix(60)),
+        .tagInFormula, at: origin, String(written.prefix(60)),
         LocalizedText(
           "公式里的标签不会被填写", hant: "公式裡的標籤不會被填寫", en: "a tag inside a formula is not filled"),
         hint: LocalizedText(

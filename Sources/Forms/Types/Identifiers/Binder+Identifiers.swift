@@ -15,16 +15,18 @@ extension Binder {
       wrongCheck(
         identifier, position: position, expected: expected, raw, at: target, severity: isTaken ? .warning : .error)
       return isTaken ? identifier : nil
-    case .malformed(let hint):
-      malformed(text, raw, at: target, hint: hint)
+    case .malformed(let code, let hint):
+      malformed(code, text, raw, at: target, hint: hint)
       return nil
     }
   }
 
-  private mutating func malformed(_ text: String, _ raw: RawValue, at target: BindingTarget, hint: LocalizedText) {
+  private mutating func malformed(
+    _ code: FindingCode, _ text: String, _ raw: RawValue, at target: BindingTarget, hint: LocalizedText
+  ) {
     let name = target.field.type.entry.valueName
     add(
-      "bad-\(target.field.type.rawValue.replacing("_", with: "-"))",
+      code,
       LocalizedText(
         "“\(text.clipped)”不是有效的\(name.zhHans)", hant: "「\(text.clipped)」不是有效的\(name.text(in: .zhHant))",
         en: "'\(text.clipped)' is not \(name.text(in: .en))"), at: raw.origin, of: target, hint: hint)
@@ -36,7 +38,7 @@ extension Binder {
     let character = String(decoding: [expected], as: UTF8.self)
     let name = target.field.type.entry.valueName
     add(
-      "check-digit",
+      .checkDigit,
       LocalizedText(
         "\(name.zhHans)“\(text)”的第 \(position) 位校验码不对，按其余各位算应是 \(character)",
         hant: "\(name.text(in: .zhHant))「\(text)」的第 \(position) 位檢查碼不對，按其餘各位算應是 \(character)",

@@ -7,6 +7,7 @@ enum CreditCode {
     let bytes = Array(code.utf8)
     guard isWellFormed(bytes), let check = check(bytes[..<17]) else {
       return .malformed(
+        .badUscc,
         hint: bytes.count == 15 && bytes.allSatisfy(Identifier.isDigit)
           ? LocalizedText(
             "这是旧的 15 位注册号，请填 18 位的统一社会信用代码", hant: "這是舊的 15 位註冊號，請填 18 位的統一社會信用代碼",

@@ -5,6 +5,7 @@ enum EmailAddress {
   @Sendable static func read(_ text: String) -> IdentifierReading {
     normal(text).map { .valid($0) }
       ?? .malformed(
+        .badEmail,
         hint: LocalizedText("写成 name@example.com 这样", hant: "寫成 name@example.com 這樣", en: "such as name@example.com"))
   }
 

@@ -8,17 +8,19 @@ enum IdentityNumber {
     let bytes = Array(number.utf8)
     if isOldForm(bytes) {
       return .unchecked(
-        number, code: "old-id-card",
+        number, code: .oldIdCard,
         LocalizedText(
           "这是 1999 年以前的 15 位身份证号，没有校验码，无法核对", hant: "這是 1999 年以前的 15 位身份證號，沒有檢查碼，無法核對",
           en: "an identity number of the old form (15 digits) has no check digit and cannot be checked"))
     }
     guard isWellFormed(bytes), let check = check(bytes[..<17]) else {
       return .malformed(
+        .badIdCard,
         hint: LocalizedText("应是 17 位数字加一位数字或 X", hant: "應是 17 位數字加一位數字或 X", en: "17 digits and a last digit or X"))
     }
     guard birthday(bytes) != nil else {
       return .malformed(
+        .badIdCard,
         hint: LocalizedText(
           "第 7 到 14 位不是有效的出生日期", hant: "第 7 到 14 位不是有效的出生日期", en: "places 7 to 14 are not a day of birth"))
     }

@@ -5,6 +5,7 @@ enum PhoneNumber {
   @Sendable static func read(_ text: String) -> IdentifierReading {
     normal(text).map { .valid($0) }
       ?? .malformed(
+        .badPhone,
         hint: LocalizedText(
           "手机写 11 位，座机写 010-62345678 或 010-62345678-1234，服务电话写 400-810-6116",
           hant: "手機寫 11 位，市話寫 010-62345678 或 010-62345678-1234，服務電話寫 400-810-6116",

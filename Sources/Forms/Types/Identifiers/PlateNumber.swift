@@ -6,6 +6,7 @@ enum PlateNumber {
     let plate = normal(text)
     if isValid(plate) { return .valid(plate) }
     return .malformed(
+      .badPlate,
       hint: LocalizedText(
         "写成 京A00599 或新能源 京AD92035 这样；字母没有 I 和 O", hant: "寫成 京A00599 或新能源 京AD92035 這樣；字母沒有 I 和 O",
         en: "such as 京A00599, or 京AD92035 for new energy; the letters I and O do not occur"))

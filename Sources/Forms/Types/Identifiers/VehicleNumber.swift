@@ -7,6 +7,7 @@ enum VehicleNumber {
     let bytes = Array(number.utf8)
     guard let check = check(bytes) else {
       return .malformed(
+        .badVin,
         hint: LocalizedText(
           "应是 17 位数字和大写字母，没有 I、O、Q", hant: "應是 17 位數字和大寫字母，沒有 I、O、Q",
           en: "17 digits and capital letters, without I, O and Q"))
