@@ -32,14 +32,14 @@ package enum CanonicalData {
     }
   }
 
-  /// What tells a form from every other: its id and the values that were given for it.
+  /// The identity of a form's content: its id and the values that were given for it.
   ///
   /// The same form gives the same bytes from any file format, with labels or ids as keys, columns in any order.
   static func identity(_ values: Row, schema: FormSchema) -> [UInt8] {
     known(values, .identity, for: schema)
   }
 
-  /// The ``identity(_:schema:)`` that the form had if only what is known at opening was given.
+  /// The ``identity(_:schema:)`` of the form's opening values alone.
   static func opening(_ values: Row, schema: FormSchema) -> [UInt8] { known(values, .opening, for: schema) }
 
   /// Whether anything is given that is not known at opening.

@@ -9,10 +9,10 @@ package struct CanonicalDataError: Error, Sendable, Hashable {
 extension CanonicalData {
   /// The values that ``json(_:schema:)`` wrote.
   ///
-  /// They are taken as they stand: nothing is checked but that each is a value of its field.
+  /// Nothing is validated but that each is a value of its field.
   ///
   /// - Parameter schema: The schema that they were written with.
-  /// - Throws: where the text is not canonical, or holds what is no value of its field.
+  /// - Throws: if the text is not canonical, or a member is no value of its field.
   package static func values(_ json: String, schema: FormSchema) throws(CanonicalDataError) -> Row {
     var json = json
     let result = json.withUTF8 { bytes in

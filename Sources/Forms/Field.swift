@@ -25,7 +25,7 @@ public final class Field: Sendable {
   public let type: FieldType
   /// The stage from which it binds.
   public let stage: Stage
-  /// When it must be filled.
+  /// When it must have a value.
   public let requirement: Requirement
   /// The message when it is missing, in place of the usual one.
   public let requiredMessage: LocalizedText?
@@ -33,11 +33,11 @@ public final class Field: Sendable {
   public let constraint: Formula?
   /// The message when it does not.
   public let constraintMessage: LocalizedText?
-  /// When the field applies; where it does not, a value given for it is a finding and it is printed empty.
+  /// When the field applies. If it does not, a given value is a finding and the field is printed empty.
   public let relevant: Formula?
-  /// How the value is computed; such a field is never typed in (a given value must agree).
+  /// The formula that computes the value. A value that is given must agree with it.
   public let calculation: Formula?
-  /// The value taken where none was given.
+  /// The formula of the value if none was given.
   public let defaultValue: Formula?
   /// The choice list's name, for select fields.
   public let choiceList: String?
@@ -85,7 +85,7 @@ public final class Field: Sendable {
     source = draft.source
   }
 
-  /// Makes a field that is in no schema, such as one member of a signature.
+  /// Makes a field outside of any schema, for a member of a signature.
   package convenience init(
     id: String, label: LocalizedText, type: FieldType, requirement: Requirement = .never, choiceList: String? = nil
   ) {
@@ -101,7 +101,7 @@ public final class Field: Sendable {
 
 /// A field of the form that a reference refers to.
 struct ReferredSource: Sendable {
-  /// The id of the reference, which stands beside the field that takes the value.
+  /// The id of the reference, a sibling of the field that takes the value.
   let reference: String
   /// The id of the other form's field.
   let field: String

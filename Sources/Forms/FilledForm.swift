@@ -5,7 +5,7 @@ package import Findings
 package struct FilledForm: Sendable {
   /// The schema.
   package let schema: FormSchema
-  /// The values by field id; what is empty is absent.
+  /// The values by field id. Empty fields are absent.
   package var values: Row
   /// The place of the record.
   package var origin: Origin
@@ -15,15 +15,15 @@ package struct FilledForm: Sendable {
   var issuedValues: Row?
   /// Where something was given that could not be understood.
   var unreadable: Set<FieldLocation> = []
-  /// Whether binding reported errors: such a form never becomes a valid one.
+  /// Whether binding reported errors; the form then never becomes valid.
   var hasBindingErrors = false
 
-  /// What tells this form from every other, whatever file it came in: the form's id and the values that were given.
+  /// The identity of the content, whatever file it came in: the form's id and the values that were given.
   ///
   /// Defaults and calculations do not belong to it: the same row is the same form tomorrow too.
   package var identity: [UInt8] { CanonicalData.identity(values, schema: schema) }
 
-  /// The ``identity`` that the form had if only what is known at opening was given.
+  /// The ``identity`` of the opening values alone.
   package var openingIdentity: [UInt8] { CanonicalData.opening(values, schema: schema) }
 
   /// Whether anything is given that is not known at opening.

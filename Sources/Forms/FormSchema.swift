@@ -3,16 +3,16 @@ public import Findings
 
 /// When a field or rule binds: at opening (开单), when the form is issued, or at closing (结单), when the rest is written down.
 public enum Stage: String, Sendable, Hashable, Comparable, CaseIterable {
-  /// 开单: what is known when the form gets its number.
+  /// 开单: the form gets its number.
   case opening
-  /// 结单: what is written down when the work is done.
+  /// 结单: the work is done and the form complete.
   case closing
 
   /// Opening comes before closing.
   public static func < (a: Stage, b: Stage) -> Bool { a == .opening && b == .closing }
 }
 
-/// A form as `forms/ID.yaml` describes it: what is asked, by which rules, in which copies, and how it is printed.
+/// A form as `forms/ID.yaml` describes it: its fields, rules, copies and layout.
 ///
 /// A class, since every form that is filled refers to its schema: it is made once, by the loader, and never changes.
 public final class FormSchema: Sendable {

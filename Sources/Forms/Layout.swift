@@ -91,7 +91,7 @@ public struct LayoutCell: Sendable, Hashable {
   /// What a cell shows.
   public enum Content: Sendable, Hashable {
     /// A field: its label and its value. `labelSpan` columns of the cell's span are a label cell of their own;
-    /// with 0 the label stands before the value in the same cell, with a colon.
+    /// with 0 the label precedes the value in the same cell, with a colon.
     case field(id: String, labelSpan: Double)
     /// A signature cell: label on top, opinion if any, name, and `年 月 日` below.
     case signature(id: String)

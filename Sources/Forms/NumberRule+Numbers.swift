@@ -9,7 +9,7 @@ extension NumberRule {
     case serial(width: Int)
   }
 
-  /// The pieces of the pattern; `nil`, with what is unknown, if a placeholder is not known or a brace is not closed.
+  /// The pieces of the pattern; `nil`, with the wrong part, if a placeholder is unknown or a brace is not closed.
   func pieces() -> Result<[Piece], UnknownPlaceholder> {
     var pieces: [Piece] = []
     var rest = pattern[...]
@@ -64,7 +64,7 @@ extension NumberRule {
   /// The number of a serial (from 1) on a day; a serial longer than its width keeps all its digits.
   package func number(serial: Int, on date: CalendarDate) -> String { NumberWriter(self, on: date).number(serial) }
 
-  /// The serial of a number made by this rule; `nil` if the text is not such a number.
+  /// The serial of a number; `nil` if this rule does not make the number.
   package func serial(of number: String) -> Int? {
     guard case .success(let pieces) = pieces() else { return nil }
     var rest = number[...]

@@ -21,9 +21,9 @@ package final class FieldNames: Sendable {
   }
 }
 
-/// The values of one level of a form, or of one row of a repeat, by field id; what is empty is absent.
+/// The values of one level of a form, or of one row of a repeat, by field id. Empty fields are absent.
 ///
-/// They lie in the order of the fields: what knows a field's position finds its value without looking up a name. A row
+/// They are stored in the order of the fields, so that a value can be read by its field's position. A row
 /// made without a schema has its fields in the order in which they were set.
 public struct Row: Sendable {
   private(set) var names: FieldNames

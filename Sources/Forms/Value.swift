@@ -28,7 +28,7 @@ public enum Value: Sendable, Hashable {
 public struct ImageReference: Sendable, Hashable {
   /// The path beside the data file.
   public var path: String
-  /// SHA-256 of the file, in hexadecimal, once it was read: the same path may stand for another picture tomorrow.
+  /// SHA-256 of the file, in hexadecimal, once it was read: the file at a path can change.
   public var sha256: String?
   /// Makes a reference.
   package init(path: String, sha256: String? = nil) {

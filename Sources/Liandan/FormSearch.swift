@@ -4,8 +4,8 @@ public import Register
 /// A search for issued forms. A form is found if it meets every condition that is given.
 ///
 /// ```swift
-/// var search = FormSearch(["合肥"], form: "maintenance-record", states: [.closed], period: "2026-Q4")
-/// search.condition = "fee > 1000"
+/// var search = FormSearch(["合肥"], form: "维护记录单", states: [.closed], period: "2026-Q4")
+/// search.condition = "${downtime_h} > 4"
 /// let page = try await desk.find(search)
 /// search.after = page.last?.record.number
 /// ```

@@ -91,7 +91,7 @@ extension IssueDesk {
     }
   }
 
-  /// The tags of a form's templates, and what is wrong with them as tags.
+  /// The tags of a form's templates, and the findings about them.
   package func tags(_ form: String) throws -> (tags: [TemplateTag], findings: [Finding]) {
     let schema = try schemaOfTarget(form)
     let all = try TemplateFormat.allCases.map { format in
@@ -101,7 +101,7 @@ extension IssueDesk {
     return (all.flatMap(\.tags), all.flatMap(\.findings))
   }
 
-  /// The tags of a template file, and what is wrong with them as tags; `nil` if there is no file of this name.
+  /// The tags of a template file, and the findings about them; `nil` if there is no file of this name.
   package static func tags(
     ofFile path: String, delimiters: String? = nil
   ) throws -> (tags: [TemplateTag], findings: [Finding])? {

@@ -1,7 +1,7 @@
 import Archive
 import Findings
 
-/// Why a list cannot be laid into a packet.
+/// Why a list cannot be packed.
 enum PacketProblem {
   static func name(_ path: String) -> DeskError {
     DeskError(

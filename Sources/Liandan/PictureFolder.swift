@@ -21,7 +21,7 @@ struct PictureFolder {
 
   /// Reads a picture by its relative path.
   ///
-  /// What lies outside of the folder is refused, through symbolic links too: data may come from strangers.
+  /// Files outside of the folder are refused, through symbolic links too: data may come from strangers.
   func picture(_ name: String) throws(PictureProblem) -> Picture {
     let file = "\(path)/\(name)"
     guard FileManager.default.fileExists(atPath: file) else { throw .missing(file) }

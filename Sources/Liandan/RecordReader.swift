@@ -13,7 +13,7 @@ import Templates
 final class RecordReader: Sendable {
   /// The register.
   let register: FormRegister
-  /// The disk on which it lies.
+  /// The disk of the register.
   let store: any FileStore
   /// What prints the forms of the schemas that were met, by the digests of schema and profile.
   private let printers = Mutex<[String: FormPrinter]>([:])

@@ -173,7 +173,7 @@ extension IssueDesk {
   }
 }
 
-/// What can be wrong with a packet beside what lies in it, and with the asking.
+/// What can be wrong outside of a packet, and with the request.
 enum VerificationProblem {
   static func noPacket(_ path: String) -> DeskError {
     DeskError(

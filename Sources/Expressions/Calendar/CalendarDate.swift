@@ -1,6 +1,6 @@
 /// A day of the Gregorian calendar, without time zone; years 1...9999.
 public struct CalendarDate: Sendable, Hashable, Comparable {
-  // Kept small: days lie in values and operands, which are copied all the time.
+  // Kept small: values and operands hold days and are copied all the time.
   private let shortYear: Int16
   private let shortMonth: Int8
   private let shortDay: Int8
@@ -17,7 +17,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable {
   /// 9999-12-31
   package static let last = CalendarDate(unchecked: 9999, 12, 31)
 
-  /// The day, if there is such a day.
+  /// Makes a day; `nil` if the calendar does not have it.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     guard day >= 1, day <= CalendarDate.days(inMonth: month, of: year) else { return nil }

@@ -16,7 +16,7 @@ public struct ClockTime: Sendable, Hashable, Comparable {
   /// 23:59:59, what a signature without a time counts as.
   package static let endOfDay = ClockTime(unchecked: 23, 59, 59)
 
-  /// The time, if there is such a time.
+  /// Makes a time; `nil` if a part is out of range.
   public init?(hour: Int, minute: Int, second: Int = 0) {
     guard (0...23).contains(hour), (0...59).contains(minute), (0...59).contains(second) else { return nil }
     self.init(unchecked: hour, minute, second)

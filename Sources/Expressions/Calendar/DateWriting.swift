@@ -82,7 +82,7 @@ private struct DateReader {
     return CalendarDate(year: year, month: month, day: day)
   }
 
-  /// What stands between day and time: blanks, `T`, or nothing after 日.
+  /// The separator of day and time: blanks, `T`, or nothing after 日.
   mutating func skipGap() -> Bool {
     if skip("T") { return true }
     let isAfterSign = scalars[index - 1] == "日" || scalars[index - 1] == "号"

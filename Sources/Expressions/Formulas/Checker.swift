@@ -5,7 +5,7 @@ struct Checker {
   let scope: FormulaScope
   var log: FindingLog
   private(set) var names: Set<FormulaName> = []
-  /// Whether the formula asks in which row it stands.
+  /// Whether the formula reads the number of its row.
   var readsPosition = false
 
   init(scope: FormulaScope, log: FindingLog) {
@@ -49,7 +49,7 @@ struct Checker {
     return (fit(checked, to: expected), expected)
   }
 
-  /// Checks a part; `expected` only helps to see texts as choices where they stand in branches.
+  /// Checks a part; `expected` only helps to read texts in branches as choices.
   mutating func check(_ syntax: Syntax, expecting expected: OperandType? = nil) -> Checked {
     let offset = syntax.offset
     func typed(_ plan: Plan, _ type: OperandType) -> Checked { Checked(plan: plan, kind: .typed(type), offset: offset) }

@@ -26,7 +26,7 @@ extension Plan {
     }
   }
 
-  /// Kleene's `and` and `or`: what is unknown stays so unless another part decides.
+  /// Kleene's `and` and `or`: the result is unknown unless a known part decides it.
   private static func junction(_ isAnd: Bool, _ parts: [Plan], in context: any FormulaContext) -> Operand {
     var result = Operand.boolean(isAnd)
     for part in parts {

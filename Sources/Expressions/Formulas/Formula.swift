@@ -19,7 +19,7 @@ public final class Formula: Sendable {
   package let type: OperandType
   /// The names it reads, each once; without `.`.
   package let names: [FormulaName]
-  /// Whether it asks in which row it stands, by `position()`.
+  /// Whether it reads the number of its row, by `position()`.
   package let readsPosition: Bool
   private let plan: Plan
 

@@ -1,7 +1,7 @@
 /// What a formula at one place may name, and the types of it: an immutable value.
 package struct FormulaScope: Sendable {
   /// The types of the names, by full path: `total`, `lines` (rows), `lines.amount` (a list), `user_sign.date`,
-  /// `profile.approval_limit`. Inside a repeat its own columns stand as plain names and shadow the outer ones.
+  /// `profile.approval_limit`. Inside a repeat its own columns are plain names and shadow the outer ones.
   package var names: [String: OperandType]
   /// The ids of each choice list.
   package var choiceLists: [String: [String]]

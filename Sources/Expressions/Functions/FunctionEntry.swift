@@ -14,7 +14,7 @@ struct FunctionEntry: Sendable {
     case moments
     /// Any value or list that can be written as text.
     case printable
-    /// Any value; all such arguments of one type, which is the result's.
+    /// Any value; all these arguments have one type, which is the result's.
     case branch
     /// Rows, pictures, a list, or several choices.
     case countable

@@ -1,5 +1,5 @@
 extension FunctionTable {
-  /// Lists of values; what is empty is skipped.
+  /// Lists of values; empty values are skipped.
   static let lists: [FunctionEntry] = [
     FunctionEntry("count", "count(${明细})", [.countable], gives: .type(.number), seesUnknown: true, body: count),
     FunctionEntry(

@@ -1,5 +1,5 @@
 extension FunctionTable {
-  /// Truth, conditions and what is known of the form's circumstances.
+  /// Truth, conditions and the circumstances of the form.
   static let logic: [FunctionEntry] = [
     FunctionEntry("true", "true()", [], gives: .type(.boolean)) { _, _ in .boolean(true) },
     FunctionEntry("false", "false()", [], gives: .type(.boolean)) { _, _ in .boolean(false) },

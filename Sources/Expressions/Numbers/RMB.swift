@@ -34,11 +34,11 @@ package enum RMB {
     case digit(Int)
     /// 拾, 佰, 仟, by the power of ten; nothing for 0
     case unit(Int)
-    /// 零 that must stand
+    /// A required 零
     case zero
-    /// 零 that may stand, and is written by us
+    /// An optional 零, which we write
     case zeroByHabit
-    /// 零 that may stand, and is not written by us
+    /// An optional 零, which we do not write
     case zeroOptional
     /// 万
     case tenThousand
@@ -50,7 +50,7 @@ package enum RMB {
     case tenth
     /// 分
     case hundredth
-    /// 整 that must stand
+    /// A required 整
     case whole
     /// 整 that may be missing
     case wholeOptional

@@ -93,7 +93,7 @@ enum NumberWriting {
   /// The number that a few plain digits spell, as nearly every number is written: nothing is folded or rounded there.
   private static func short(_ text: String) -> ExactDecimal? { text.utf8.count <= 15 ? ExactDecimal(text) : nil }
 
-  /// Digits without their thousands commas; `nil` if a comma stands elsewhere or anything else is there.
+  /// Digits without their thousands commas; `nil` if a comma is elsewhere or there are other characters.
   private static func ungrouped(_ text: String) -> String? {
     let bytes = Array(text.utf8)
     guard let first = bytes.first, Identifier.isDigit(first) else { return nil }

@@ -249,7 +249,7 @@ extension Binder {
 
 /// Finds the day in `王建国 2026-11-20 14:30 情况属实`.
 enum SigningText {
-  /// What stands before the day, the day and time, and what stands after; `nil` if there is no day that can be read.
+  /// The text before the day, the day and time, and the text after; `nil` if there is no readable day.
   static func split(_ text: String) -> (before: String, moment: CalendarMoment, hasTime: Bool, after: String)? {
     let scalars = Array(text.unicodeScalars)
     if scalars.count > 2_000 { return nil }

@@ -260,7 +260,7 @@ struct Binder {
 }
 
 extension RawValue {
-  /// Whether nothing is there: empty, blank text, an empty list or object, or a list or object of such.
+  /// Whether a value is empty: nothing, blank text, or a list or object of empty values only.
   var isEmpty: Bool {
     switch content {
     case .empty: true

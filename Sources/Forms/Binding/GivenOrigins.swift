@@ -10,7 +10,7 @@ struct FieldLocation: Sendable, Hashable {
   var column = -1
 }
 
-/// Where each value was given: looked up only when something is found, since most forms are right.
+/// The origins of given values. They are looked up only for findings, since most forms are valid.
 struct GivenOrigins: Sendable {
   /// One record or row.
   struct Record: Sendable {

@@ -7,7 +7,7 @@ struct HolidayLoader {
   private var off: Set<CalendarDate> = []
   private var worked: Set<CalendarDate> = []
 
-  /// The calendar that the map tells; a year that it does not name is not known.
+  /// The calendar of the map; the workdays of years that it does not name are unknown.
   static func calendar(_ tree: YAMLTree, with reader: inout TreeReader) -> WorkdayCalendar? {
     guard case .map(let members) = tree.content else {
       reader.wrongKind(

@@ -7,7 +7,7 @@ struct Reference: Sendable {
     case field(Int)
     /// A column of a repeat: the list of its values.
     case column(group: Int, Int)
-    /// A column in the row in which the formula stands.
+    /// A column in the formula's own row.
     case own(group: Int, Int)
   }
   /// A member of a signature, or the list of such members of approvals.
@@ -51,7 +51,7 @@ struct References: Sendable {
     return all.count - 1
   }
 
-  /// The numbers by name at top level, or inside a repeat, whose own columns stand before all else.
+  /// The numbers by name at top level, or inside a repeat, whose own columns come first.
   func numbers(in group: Field?) -> [String: Int] {
     guard let own = group.flatMap({ inner[$0.id] }) else { return outer }
     return outer.merging(own) { _, own in own }

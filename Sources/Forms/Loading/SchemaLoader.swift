@@ -42,7 +42,7 @@ extension [Finding] {
   }
 }
 
-/// The walk over a schema's tree. What stands alone is read first; formulas are compiled when every name is known.
+/// The walk over a schema's tree. Names are read first; formulas are compiled when every name is known.
 struct SchemaLoader {
   let profile: CompanyProfile
   var referred = ReferredForms.unknown

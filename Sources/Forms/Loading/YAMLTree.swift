@@ -70,7 +70,7 @@ struct YAMLTree {
       self.source = source
     }
 
-    /// The lines of a block text whose indicator stands at `mark`; each but the last ends in one blank or line end.
+    /// The lines of a block text whose indicator is at `mark`; each but the last ends in one blank or line end.
     private mutating func lines(of text: String, after mark: Mark?) -> [(offset: Int, origin: Origin)] {
       guard let mark else { return [] }
       var lines: [(offset: Int, origin: Origin)] = []

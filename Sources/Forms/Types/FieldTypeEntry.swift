@@ -13,11 +13,11 @@ package final class FieldTypeEntry: Sendable {
   let keys: Set<String>
   /// Whether a repeat may have a column of this type.
   let canBeColumn: Bool
-  /// What to type into an entry workbook, where the type alone tells.
+  /// The hint in an entry workbook, if the type alone decides it.
   package let entryHint: LocalizedText?
   /// The number format of a worksheet's cells: text, so that no digit of an identifier is lost.
   package let cellFormat: String
-  /// The width of such cells, in digits.
+  /// The width of its cells, in digits.
   package let cellWidth: Double
   /// A value as people write it, by which starter templates are measured; `nil` if that depends on the field.
   package let sample: String?
@@ -53,7 +53,7 @@ package enum ValueKind: Sendable {
   case date, dateTime
   case choice, choices
   case rows, images, signature, approvals
-  /// Nothing: what is set on paper.
+  /// No value: a stamp on paper.
   case nothing
 
   /// Whether a value is a list of records.

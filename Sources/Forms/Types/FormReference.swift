@@ -25,7 +25,7 @@ package struct FormOutline: Sendable {
   let fields: [Field]
   let choiceLists: [String: ChoiceList]
 
-  /// Reads the fields of a schema; what is wrong with it is told where it is loaded itself.
+  /// Reads the fields of a schema. Its findings are reported where it is loaded itself.
   package init(id: String, yaml: String, profile: CompanyProfile) {
     self.id = id
     let (tree, findings) = YAMLTree.read(yaml, file: id)
@@ -68,7 +68,7 @@ package enum ReferencePolicy: String, Sendable, Hashable, CaseIterable {
   /// It is an error.
   case strict
 
-  /// The severity of what is wrong with a reference; `nil` if it is not looked at.
+  /// The severity of a finding about a reference; `nil` if references are not checked.
   var severity: Severity? {
     switch self {
     case .off: nil

@@ -35,7 +35,7 @@ final class FormEvaluator: FormulaContext {
     }
   }
 
-  /// The value at a location; `nil` if it is empty, or there is no such row.
+  /// The value at a location; `nil` if it is empty or the row does not exist.
   func value(_ key: FieldLocation) -> Value? {
     if key.row < 0 { return values[key.field] }
     return rows[key.field].indices.contains(key.row) ? rows[key.field][key.row][key.column] : nil
@@ -52,7 +52,7 @@ final class FormEvaluator: FormulaContext {
     }
   }
 
-  /// The values of the form as it stands.
+  /// The current values of the form.
   var filled: Row {
     var all = Row(schema.names, values)
     for position in changedRepeats {
@@ -148,7 +148,7 @@ final class FormEvaluator: FormulaContext {
 }
 
 extension FormSchema {
-  /// The value of a formula over values as they stand on record; nothing is filled in or checked.
+  /// The value of a formula over recorded values; nothing is computed or checked.
   ///
   /// The formula is one compiled in this schema's ``formulaScope``.
   package func evaluate(_ formula: Formula, over values: Row, in context: FillContext) -> Operand {

@@ -25,7 +25,7 @@ package enum ValidationResult: Sendable {
 extension FilledForm {
   /// Fills defaults, applies relevance, computes calculations in their order, and checks everything that binds at `stage`.
   ///
-  /// Fields and rules of a later stage do not bind yet, but what is given for them is checked. A form whose binding
+  /// Fields and rules of a later stage are not required yet, but given values are checked. A form whose binding
   /// reported errors is never valid; those findings are not repeated here.
   package func validated(at stage: Stage, in context: FillContext) -> ValidationResult {
     var validator = FormValidator(form: self, stage: stage, context: context)

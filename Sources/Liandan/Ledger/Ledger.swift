@@ -11,7 +11,7 @@ public struct Ledger: Sendable {
   public enum Style: String, Sendable, CaseIterable {
     /// Aligned columns for a terminal.
     case table
-    /// RFC 4180 in UTF-8, with a byte order mark so that Excel reads it right.
+    /// RFC 4180 in UTF-8, with a byte order mark so that Excel recognises the encoding.
     case csv
     /// One JSON object a line.
     case json

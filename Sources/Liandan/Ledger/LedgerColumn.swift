@@ -27,7 +27,7 @@ struct LedgerColumn: Sendable {
     self.init(title, width: width, kind: kind, value: value) { [(id, value($0, &$1).json)] }
   }
 
-  /// A column that stands in JSON for something else than what people read.
+  /// A column whose value in JSON differs from the text that people read.
   init(
     _ title: LocalizedText, width: Double, kind: TableColumn.Kind = .text, value: @escaping Value,
     members: @escaping Members
@@ -76,7 +76,7 @@ struct LedgerColumn: Sendable {
   ]
 }
 
-/// What stands in a cell of a ledger.
+/// The content of a ledger's cell.
 enum LedgerValue {
   case text(String?)
   case day(CalendarDate)

@@ -19,7 +19,7 @@ final class CallGate: Sendable {
   /// A gate for `width` calls at a time.
   init(width: Int) { state = Mutex(State(free: width)) }
 
-  /// Runs a call when it is its turn.
+  /// Runs a call once it is first in the queue.
   ///
   /// - Throws: what the call throws; `CancellationError` if it is cancelled while it waits.
   func pass<Output: Sendable>(_ call: () async throws -> Output) async throws -> Output {

@@ -6,7 +6,7 @@ import Storage
 import Synchronization
 
 /// What all calls at a desk share: the register's handles, which stay open between calls, the printers of the forms, and
-/// the order in which calls take their turn.
+/// the order in which calls are served.
 final class DeskSession: Sendable {
   /// How many calls are served at a time: those of single forms, and lists, which take long.
   private static let widths = (forms: 8, lists: 4)
@@ -15,7 +15,7 @@ final class DeskSession: Sendable {
 
   /// The threads on which calls are served.
   let queue = DispatchQueue(label: "liandan.desk", attributes: .concurrent)
-  /// Where calls of single forms, and those of lists, wait for their turn.
+  /// The gates at which calls of single forms, and those of lists, wait.
   let gates = (forms: CallGate(width: widths.forms), lists: CallGate(width: widths.lists))
 
   private let directory: String
@@ -87,7 +87,7 @@ final class DeskSession: Sendable {
     if !isKept { try? records.register.close() }
   }
 
-  /// The printer of new forms, with the templates that lie in the library now.
+  /// The printer of new forms, with the library's current templates.
   ///
   /// - Throws: a `FindingList` if a template has errors.
   func printer(

@@ -36,7 +36,7 @@ struct WorkerPool: Sendable {
   }
 }
 
-/// Tools of which each thread needs one of its own, such as a printer with its buffers; they are used again and again.
+/// Objects of which each thread needs its own, such as a printer with its buffers; they are reused.
 final class ObjectPool<Tool: Sendable>: Sendable {
   private let tools = Mutex<[Tool]>([])
   private let make: @Sendable () -> Tool
