@@ -4,34 +4,44 @@ public import Forms
 import Foundation
 import Synchronization
 
-/// The form schemas of a folder, with the company's profile beside them.
+/// The form schemas of some folders, with the company's profile beside them.
 ///
-/// A schema is read and compiled when it is first asked for, and kept. Changed files need a new library.
+/// A form of an earlier folder comes before one of the same id in a later folder: a company adds its own forms to those that
+/// came with the program. A schema is read and compiled when it is first asked for, and kept. Changed files need a new
+/// library.
 public struct FormLibrary: Sendable {
-  /// The folder of the schemas.
-  public let directory: String
+  /// The folders that hold forms, in the order in which they are searched.
+  public let directories: [String]
   /// The company's profile.
   public let profile: CompanyProfile
   private let profileText: String
   private let compiled = CompiledSchemas()
 
-  /// Opens the first of `directories` that holds forms, with the `profile.yaml` beside them.
+  /// Opens the folders that hold forms, with the first `profile.yaml` in them.
   ///
   /// - Parameter directories: The folders, searched in order; one without any `.yaml` file is skipped.
-  /// - Throws: a ``DeskError`` if none holds forms, a `FindingList` if `profile.yaml` has errors.
+  /// - Throws: a ``DeskError`` if none holds forms or a profile, a `FindingList` if `profile.yaml` has errors.
   public init(directories: [String]) throws {
-    let found = directories.first { (try? FormLibrary.ids(in: $0))?.isEmpty == false }
-    guard let found else {
-      let tried = directories.joined(separator: "、")
+    let tried = directories.joined(separator: "、")
+    self.directories = directories.filter { (try? FormLibrary.ids(in: $0))?.isEmpty == false }
+    guard !self.directories.isEmpty else {
       throw DeskError(
         "找不到表单目录（找过 \(tried)）。请在有 forms 目录的地方运行，或用 --forms 指明",
         hant: "找不到表單目錄（找過 \(tried)）。請在有 forms 目錄的地方執行，或用 --forms 指明",
-        en: "no folder of forms (looked for \(tried)). Run where a forms folder is, or name it with --forms",
-        kind: .usage)
+        en:
+          "no folder of forms (looked for \(directories.joined(separator: ", "))). Run where a forms folder is, or name it "
+          + "with --forms", kind: .usage)
     }
-    directory = found
-    let path = found + "/profile.yaml"
-    profileText = FileManager.default.fileExists(atPath: path) ? try FormLibrary.text(of: path) : ""
+    let paths = directories.map { "\($0)/profile.yaml" }
+    guard let path = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
+      throw DeskError(
+        "表单旁边没有公司参数文件 profile.yaml（找过 \(tried)）。请把随程序安装的 profile.yaml 复制到表单目录，改成本公司的",
+        hant: "表單旁邊沒有公司參數檔 profile.yaml（找過 \(tried)）。請把隨程式安裝的 profile.yaml 複製到表單目錄，改成本公司的",
+        en:
+          "no profile.yaml beside the forms (looked in \(directories.joined(separator: ", "))). Copy the one that came with "
+          + "the program and make it your company's", kind: .usage)
+    }
+    profileText = try FormLibrary.text(of: path)
     let (profile, findings) = CompanyProfile.load(yaml: profileText, file: path)
     guard let profile, !findings.hasErrors else { throw FindingList(findings) }
     self.profile = profile
@@ -39,13 +49,30 @@ public struct FormLibrary: Sendable {
 
   /// The ids of all forms, sorted.
   ///
-  /// - Throws: an error of the system if the folder cannot be read.
-  public func ids() throws -> [String] { try FormLibrary.ids(in: directory) }
+  /// - Throws: an error of the system if a folder cannot be read.
+  public func ids() throws -> [String] { Set(try directories.flatMap(FormLibrary.ids)).sorted() }
 
   private static func ids(in directory: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory)
       .filter { $0.hasSuffix(".yaml") && $0 != "profile.yaml" && !$0.hasPrefix(".") }
-      .map { String($0.dropLast(5)) }.sorted()
+      .map { String($0.dropLast(5)) }
+  }
+
+  /// The schema's file: that of the first folder that has one.
+  private static func path(of id: String, in directories: [String]) -> String {
+    let paths = directories.map { "\($0)/\(id).yaml" }
+    return paths.first { FileManager.default.fileExists(atPath: $0) } ?? paths[0]
+  }
+
+  /// The files of example data in the folders `examples` beside the forms; of those with one name the first.
+  package func examples() -> [(name: String, path: String)] {
+    var files: [String: String] = [:]
+    for directory in directories {
+      let folder = "\(directory)/examples"
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      where !name.hasPrefix(".") && files[name] == nil { files[name] = "\(folder)/\(name)" }
+    }
+    return files.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   /// All forms that load, and the findings of all.
@@ -85,7 +112,7 @@ public struct FormLibrary: Sendable {
   private func load(_ id: String) throws -> LoadResult {
     try compiled.results.withLock { results in
       if let result = results[id] { return result }
-      let path = "\(directory)/\(id).yaml"
+      let path = FormLibrary.path(of: id, in: directories)
       let text = try FormLibrary.text(of: path)
       let result = FormSchema.load(
         yaml: text, file: path, profile: profile, profileText: profileText, referring: try referredForms())
@@ -96,10 +123,10 @@ public struct FormLibrary: Sendable {
 
   /// The forms that others may refer to. A form is read when something refers to it.
   func referredForms() throws -> ReferredForms {
-    ReferredForms(ids: try ids()) { [directory, profile, compiled] id in
+    ReferredForms(ids: try ids()) { [directories, profile, compiled] id in
       compiled.outlines.withLock { outlines in
         if let outline = outlines[id] { return outline }
-        guard let text = try? FormLibrary.text(of: "\(directory)/\(id).yaml") else { return nil }
+        guard let text = try? FormLibrary.text(of: FormLibrary.path(of: id, in: directories)) else { return nil }
         let outline = FormOutline(id: id, yaml: text, profile: profile)
         outlines[id] = outline
         return outline

@@ -6,22 +6,26 @@ import Liandan
 /// `liandan check FORM DATA…`
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "检查填好的表单，只报告问题，不登记 · check filled forms; nothing is recorded",
-    discussion: """
-      数据可以是 JSON、JSON Lines、YAML、CSV 或 XLSX；“-”为标准输入。
-      Data may be JSON, JSON Lines, YAML, CSV or XLSX; - is standard input.
-      例 · examples:
-        liandan check return-record forms/examples/return-record.json
-        liandan check satisfaction-survey forms/examples/surveys.jsonl --stage closing
-      """)
-  @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
-  @Argument(help: ArgumentHelp("数据文件 · data files", valueName: "data")) var data: [String]
-  @OptionGroup var common: CommonOptions
-  @Option(help: "检查到哪一步：opening 开单、closing 结单 · up to which stage") var stage: Stage = .opening
-  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+    "check",
+    LocalizedText("检查填好的表单，只报告问题，不登记", hant: "檢查填好的表單，只報告問題，不登記", en: "check filled forms; nothing is recorded"),
+    about: LocalizedText(
+      "数据可以是 JSON、JSON Lines、YAML、CSV 或 XLSX；“-”为标准输入。", hant: "資料可以是 JSON、JSON Lines、YAML、CSV 或 XLSX；「-」為標準輸入。",
+      en: "Data may be JSON, JSON Lines, YAML, CSV or XLSX; - is standard input."),
+    examples: [
+      "liandan check return-record examples/return-record.json",
+      "liandan check satisfaction-survey examples/surveys.jsonl --stage closing",
+    ])
+  @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
+  @Argument(help: .said("数据文件", hant: "資料檔案", en: "data files", value: "data")) var data: [String]
+  @OptionGroup(title: .common) var common: CommonOptions
+  @Option(
+    help: .said(
+      "检查到哪一步：opening 开单、closing 结单", hant: "檢查到哪一步：opening 開單、closing 結單", en: "check up to opening or closing"))
+  var stage: Stage = .opening
+  @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   @Option(
-    help: ArgumentHelp("有错误的行另写到这个工作簿，供改正 · workbook for rejected rows", valueName: "file"))
+    help: .said("有错误的行另写到这个工作簿，供改正", hant: "有錯誤的行另寫到這個活頁簿，供改正", en: "workbook for rejected rows", value: "file"))
   var refused: String?
 
   func validate() throws { try InputFile.checkRefused(refused, besides: data) }

@@ -12,7 +12,7 @@ struct Console {
   /// The console before any option was read: the language of the environment, else Simplified Chinese.
   static var standard: Console {
     let environment = ProcessInfo.processInfo.environment
-    if let given = CommandLine.arguments.language { return Console(language: given) }
+    if let given = CommandLine.arguments.language ?? Settings.standard.language { return Console(language: given) }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
     return Console(language: locale.flatMap(Language.init(locale:)) ?? .zhHans)
   }
@@ -51,8 +51,8 @@ struct Console {
   /// Ends the command with status 1 if there were errors.
   func end(hasErrors: Bool) throws { if hasErrors { throw ExitCode(1) } }
 
-  /// There is nobody to tell if this cannot be written.
-  private func say(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8)) }
+  /// Says a line on standard error; there is nobody to tell if this cannot be written.
+  func say(_ text: String) { try? FileHandle.standardError.write(contentsOf: Data("\(text)\n".utf8)) }
 }
 
 extension [String] {

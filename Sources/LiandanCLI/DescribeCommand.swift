@@ -6,15 +6,11 @@ import Liandan
 /// `liandan describe FORM`
 struct DescribeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "describe", abstract: "说明一种表单：字段、类型、规则、联次 · fields, types, rules, copies",
-    discussion: """
-      例 · examples:
-        liandan describe cost-approval
-        liandan describe 返厂产品处理记录表 --json
-      """)
-  @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
-  @OptionGroup var common: CommonOptions
-  @Flag(help: "输出 JSON · print JSON") var json = false
+    "describe", LocalizedText("说明一种表单：字段、类型、规则、联次", hant: "說明一種表單：欄位、類型、規則、聯次", en: "fields, types, rules, copies"),
+    examples: ["liandan describe cost-approval", "liandan describe 返厂产品处理记录表 --json"])
+  @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
+  @OptionGroup(title: .common) var common: CommonOptions
+  @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func run() throws {
     let console = common.console

@@ -5,19 +5,21 @@ import Liandan
 /// `liandan explain [CODE…]`
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "说明提示末尾方括号里的代码：什么意思、怎么办 · what the code of a message means and what to do",
-    discussion: """
-      不写代码就列出全部。表单自己的规则用 liandan describe 表单 查看。
-      Without a code all are listed; the rules of a form are shown by liandan describe FORM.
-      例 · examples:
-        liandan explain bad-phone
-        liandan explain
-        liandan explain series-full wrong-state --json
-      """)
-  @Argument(help: "代码，如 bad-phone · codes, such as bad-phone") var codes: [String] = []
-  @Option(help: ArgumentHelp("语言 zh-Hans、zh-Hant 或 en（默认随系统区域）· language", valueName: "lang"))
+    "explain",
+    LocalizedText(
+      "说明提示末尾方括号里的代码：什么意思、怎么办", hant: "說明提示末尾方括號裡的代碼：什麼意思、怎麼辦", en: "what the code of a message means and what to do"),
+    about: LocalizedText(
+      "不写代码就列出全部。表单自己的规则用 liandan describe 表单 查看。", hant: "不寫代碼就列出全部。表單自己的規則用 liandan describe 表單 檢視。",
+      en: "Without a code all are listed; the rules of a form are shown by liandan describe FORM."),
+    examples: ["liandan explain bad-phone", "liandan explain", "liandan explain series-full wrong-state --json"])
+  @Argument(help: .said("代码，如 bad-phone", hant: "代碼，如 bad-phone", en: "codes, such as bad-phone")) var codes: [String] =
+    []
+  @Option(
+    help: .said(
+      "语言 zh-Hans、zh-Hant 或 en（默认随系统区域）", hant: "語言 zh-Hans、zh-Hant 或 en（預設隨系統區域）",
+      en: "zh-Hans, zh-Hant or en (default: that of the locale)", value: "lang"))
   var lang: Language?
-  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+  @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {
     let console = Console(language: lang ?? Console.standard.language)

@@ -18,5 +18,7 @@ struct FormatList: ExpressibleByArgument {
     self.formats = formats
   }
 
+  static var allValueStrings: [String] { DocumentFormat.allCases.map(\.rawValue) }
+
   var defaultValueDescription: String { formats.map(\.rawValue).joined(separator: ",") }
 }

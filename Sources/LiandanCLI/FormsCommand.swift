@@ -6,14 +6,10 @@ import Liandan
 /// `liandan forms`
 struct FormsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "forms", abstract: "列出全部表单：编号、名称、联次、版本 · list the forms",
-    discussion: """
-      例 · examples:
-        liandan forms
-        liandan forms --json --lang en
-      """)
-  @OptionGroup var common: CommonOptions
-  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+    "forms", LocalizedText("列出全部表单：编号、名称、联次、版本", hant: "列出全部表單：編號、名稱、聯次、版本", en: "list the forms"),
+    examples: ["liandan forms", "liandan forms --json --lang en"])
+  @OptionGroup(title: .common) var common: CommonOptions
+  @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {
     let console = common.console

@@ -15,10 +15,11 @@ enum InputFile {
   /// One workbook holds the refused rows of one list.
   static func checkRefused(_ refused: String?, besides data: [String]) throws {
     if refused != nil, data.count > 1 {
-      throw ValidationError("--refused 只用于一个数据文件 · --refused is for one data file")
+      throw ValidationError("--refused 只用于一个数据文件", hant: "--refused 只用於一個資料檔案", en: "--refused is for one data file")
     }
     if let refused, data.contains(refused) {
-      throw ValidationError("--refused 不能是数据文件本身 · --refused must not be the data file")
+      throw ValidationError(
+        "--refused 不能是数据文件本身", hant: "--refused 不能是資料檔案本身", en: "--refused must not be the data file")
     }
   }
 }

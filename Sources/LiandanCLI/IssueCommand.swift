@@ -6,83 +6,125 @@ import Templates
 /// `liandan issue FORM DATA…`
 struct IssueCommand: InterruptibleCommand {
   static let configuration = CommandConfiguration(
-    commandName: "issue", abstract: "开单：检查、编号、打印各联、登记 · number, print in copies, record",
-    discussion: """
+    "issue", LocalizedText("开单：检查、编号、打印各联、登记", hant: "開單：檢查、編號、列印各聯、登記", en: "number, print in copies, record"),
+    about: LocalizedText(
+      """
       正确的表单逐份编号打印；有错误的列出原因，不占编号（加 --all-or-none 则有一份错误就全部不开）。
       中途停止（断电，或按 Ctrl-C）后用同一命令再次运行，会接着做完，不会重复编号。按 Ctrl-C 后做完手上的一批再停，退出码 130。
-      Valid forms are numbered and printed; rejected ones are listed and take no number (with --all-or-none one rejected
-      form keeps back all). A run that was stopped goes on when the same command is run again. Ctrl-C stops after the
-      group in hand, with exit status 130; a second one stops at once, and nothing is lost either.
-      一份单、一行数据由表单和内容认定：换文件、换格式、换列序、换 --as 或 --close 都不会再编号；确实要另开一份，加 --again。
+      一份单、一行数据由表单和内容认定：换文件、换格式、换列序、换 --as 或 --close 都不会再编号；确实要另开一份，加 --again。\
       要已开单子的另一种格式，用 liandan print。
-      A form or row is known by its content: another file, format, order of columns, --as or --close gives it no second
-      number; --again does. For another format of what is issued use liandan print.
       清单中有错误的行连同原因另写成一个工作簿，改好后可直接交回；改过的整份清单再交时，已开过的行不重复编号。
-      Refused rows of a list go into a workbook to be corrected and issued; when the corrected list is given as a whole,
-      rows that have their numbers get no second one.
       --packet 把整份清单的各联直接装进一个 BagIt 档案包，多大都行；停下后用同一命令再次运行，得到完整的同一个包。
-      --packet lays all copies of the list into one BagIt packet of any size; a list that was stopped ends with the whole
-      packet when the same command is run again.
-      例 · examples:
-        liandan issue return-record forms/examples/return-record.json --as docx,xlsx
-        liandan issue satisfaction-survey forms/examples/surveys.csv --out print --json
-        liandan issue satisfaction-survey forms/examples/surveys.csv --packet s1.zip
-      """)
-  @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
-  @Argument(help: ArgumentHelp("数据文件 · data files", valueName: "data")) var data: [String]
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var register: RegisterOptions
-  @Option(name: .customLong("as"), help: "打印成 docx、xlsx、txt（纯文本），可用逗号并列 · document formats") var formats = FormatList([
-    .docx
-  ])
-  @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
+      """,
+      hant: """
+        正確的表單逐份編號列印；有錯誤的列出原因，不佔編號（加 --all-or-none 則有一份錯誤就全部不開）。
+        中途停止（斷電，或按 Ctrl-C）後用同一命令再次執行，會接著做完，不會重複編號。按 Ctrl-C 後做完手上的一批再停，退出碼 130。
+        一份單、一行資料由表單和內容認定：換檔案、換格式、換欄序、換 --as 或 --close 都不會再編號；確實要另開一份，加 --again。\
+        要已開單子的另一種格式，用 liandan print。
+        清單中有錯誤的行連同原因另寫成一個活頁簿，改好後可直接交回；改過的整份清單再交時，已開過的行不重複編號。
+        --packet 把整份清單的各聯直接裝進一個 BagIt 檔案包，多大都行；停下後用同一命令再次執行，得到完整的同一個包。
+        """,
+      en: """
+        Valid forms are numbered and printed; rejected ones are listed and take no number (with --all-or-none one rejected \
+        form keeps back all).
+        A run that was stopped goes on when the same command is run again. Ctrl-C stops after the group in hand, with exit \
+        status 130; a second one stops at once, and nothing is lost either.
+        A form or row is known by its content: another file, format, order of columns, --as or --close gives it no second \
+        number; --again does. For another format of what is issued use liandan print.
+        Refused rows of a list go into a workbook to be corrected and issued; when the corrected list is given as a whole, \
+        rows that have their numbers get no second one.
+        --packet puts all copies of the list into one BagIt packet of any size; a list that was stopped ends with the \
+        whole packet when the same command is run again.
+        """),
+    examples: [
+      "liandan issue return-record examples/return-record.json --as docx,xlsx",
+      "liandan issue satisfaction-survey examples/surveys.csv --out print --json",
+      "liandan issue satisfaction-survey examples/surveys.csv --packet s1.zip",
+    ])
+  @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
+  @Argument(help: .said("数据文件", hant: "資料檔案", en: "data files", value: "data")) var data: [String]
+  @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup(title: .common) var register: RegisterOptions
   @Option(
-    help: ArgumentHelp(
-      "各份的各联连同数据、移交清单和审计链装进这一个 .zip 档案包 · lay all copies into this packet",
-      valueName: "file"))
+    name: .customLong("as"),
+    help: .said(
+      "打印成 docx、xlsx、txt（纯文本），可用逗号并列", hant: "列印成 docx、xlsx、txt（純文字），可用逗號並列",
+      en: "docx, xlsx, txt (plain text), with commas between")) var formats = FormatList([
+      .docx
+    ])
+  @Option(
+    help: .said("另放一份到此目录供打印", hant: "另放一份到此目錄供列印", en: "also put the copies into this folder, to print", value: "dir"))
+  var out: String?
+  @Option(
+    help: .said(
+      "各份的各联连同数据、移交清单和审计链装进这一个 .zip 档案包", hant: "各份的各聯連同資料、移交清單和審計鏈裝進這一個 .zip 檔案包",
+      en: "put all copies, data, list and audit chain into this .zip packet", value: "file"))
   var packet: String?
-  @Flag(help: "同时结单：表单已经填全 · close at once: the form is complete") var close = false
-  @Flag(help: "有一份错误就全部不开 · issue all or none") var allOrNone = false
-  @Flag(help: "各联合成一个 Word 文件供打印（放在 --out 目录，默认当前目录）· all copies in one document")
+  @Flag(help: .said("同时结单：表单已经填全", hant: "同時結單：表單已經填全", en: "close at once: the form is complete")) var close = false
+  @Flag(help: .said("有一份错误就全部不开", hant: "有一份錯誤就全部不開", en: "issue all forms or none")) var allOrNone = false
+  @Flag(
+    help: .said(
+      "各联合成一个 Word 文件供打印（放在 --out 目录，默认当前目录）", hant: "各聯合成一個 Word 檔案供列印（放在 --out 目錄，預設目前目錄）",
+      en: "all copies in one Word document to print (in --out, else here)"))
   var together = false
   @Option(
-    help: ArgumentHelp("--together 的每个文件最多几份表单（默认 200）· forms in each such document", valueName: "n"))
+    help: .said(
+      "--together 的每个文件最多几份表单（默认 200）", hant: "--together 的每個檔案最多幾份表單（預設 200）",
+      en: "at most so many forms in each document of --together (default 200)", value: "n"))
   var formsPerFile: Int?
-  @Option(help: ArgumentHelp("同时处理几份（默认为处理器个数）· how many at a time", valueName: "n")) var jobs: Int?
   @Option(
-    help: ArgumentHelp(
-      "退回的行写到这个工作簿（默认写在清单旁边，如 名单-退回.xlsx）· workbook for refused rows", valueName: "file"))
+    help: .said(
+      "同时处理几份（默认为处理器个数）", hant: "同時處理幾份（預設為處理器個數）", en: "how many at a time (default: one per processor)", value: "n"))
+  var jobs: Int?
+  @Option(
+    help: .said(
+      "退回的行写到这个工作簿（默认写在清单旁边，如 名单-退回.xlsx）", hant: "退回的行寫到這個活頁簿（預設寫在清單旁邊，如 名單-退回.xlsx）",
+      en: "workbook for refused rows (default: beside the list)", value: "file"))
   var refused: String?
-  @Flag(help: "以前开过的同样内容也再开一份 · issue again what was issued before") var again = false
+  @Flag(help: .said("以前开过的同样内容也再开一份", hant: "以前開過的同樣內容也再開一份", en: "issue what was issued before once more")) var again =
+    false
   @Option(
-    help: ArgumentHelp(
-      "用这个键只开一次：同一个键再运行得到同一个编号；只用于一份 · issue one form once under this key", valueName: "key"))
+    help: .said(
+      "用这个键只开一次：同一个键再运行得到同一个编号；只用于一份", hant: "用這個鍵只開一次：同一個鍵再執行得到同一個編號；只用於一份",
+      en: "issue once under this key: the same key gives the same number; for one form", value: "key"))
   var once: String?
   @OptionGroup var force: ForceOption
-  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+  @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func validate() throws {
     if together, !formats.formats.contains(.joinable) {
       let format = DocumentFormat.joinable.rawValue
-      throw ValidationError("--together 只用于 \(format)，请加 --as \(format) · --together needs --as \(format)")
+      throw ValidationError(
+        "--together 只用于 \(format)，请加 --as \(format)", hant: "--together 只用於 \(format)，請加 --as \(format)",
+        en: "--together needs --as \(format)")
     }
     guard (1...100_000).contains(formsPerFile ?? 1) else {
-      throw ValidationError("--forms-per-file: 1…100000 份 · forms")
+      throw ValidationError(
+        "--forms-per-file 要在 1 到 100000 之间", hant: "--forms-per-file 要在 1 到 100000 之間",
+        en: "--forms-per-file is 1 to 100000")
     }
     if formsPerFile != nil, !together {
-      throw ValidationError("--forms-per-file 要和 --together 一起用 · --forms-per-file needs --together")
+      throw ValidationError(
+        "--forms-per-file 要和 --together 一起用", hant: "--forms-per-file 要和 --together 一起用",
+        en: "--forms-per-file needs --together")
     }
     if packet != nil, together {
-      throw ValidationError("--packet 不能和 --together 一起用 · --packet and --together exclude each other")
+      throw ValidationError(
+        "--packet 不能和 --together 一起用", hant: "--packet 不能和 --together 一起用",
+        en: "--packet and --together exclude each other")
     }
     if let once, once.allSatisfy(\.isWhitespace) || once.utf8.count > 200 {
-      throw ValidationError("--once 的键不能为空，最多 200 字节 · the key of --once is 1 to 200 bytes")
+      throw ValidationError(
+        "--once 的键不能为空，最多 200 字节", hant: "--once 的鍵不能為空，最多 200 位元組", en: "the key of --once is 1 to 200 bytes")
     }
     if once != nil, again {
-      throw ValidationError("--once 不能和 --again 一起用 · --once and --again exclude each other")
+      throw ValidationError(
+        "--once 不能和 --again 一起用", hant: "--once 不能和 --again 一起用", en: "--once and --again exclude each other")
     }
     try InputFile.checkRefused(refused, besides: data)
-    guard (1...256).contains(jobs ?? 1) else { throw ValidationError("--jobs: 1…256") }
+    guard (1...256).contains(jobs ?? 1) else {
+      throw ValidationError("--jobs 要在 1 到 256 之间", hant: "--jobs 要在 1 到 256 之間", en: "--jobs is 1 to 256")
+    }
   }
 
   func run() async throws {

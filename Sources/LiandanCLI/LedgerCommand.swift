@@ -5,20 +5,26 @@ import Liandan
 /// `liandan ledger [FORM]`
 struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "台账：已开出的表单一览 · the forms issued so far",
-    discussion: """
-      期间可写 2026、2026-Q4、2026-11、2026-11-20、2026-11-01..2026-11-15。
-      A period is written as one of these.
-      例 · examples:
-        liandan ledger
-        liandan ledger return-record --period 2026-11 --as xlsx --out ledger.xlsx
-      """)
-  @Argument(help: "只列这种表单 · only this form") var form: String?
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var register: RegisterOptions
-  @Option(help: "期间（按开单日期）· period, by day of issue") var period: String?
-  @Option(name: .customLong("as"), help: "table、csv、json 或 xlsx · style") var style: Ledger.Style = .table
-  @Option(help: ArgumentHelp("写到文件（默认标准输出）· write to this file", valueName: "file")) var out: String?
+    "ledger", LocalizedText("台账：已开出的表单一览", hant: "台帳：已開出的表單一覽", en: "the forms issued so far"),
+    about: LocalizedText(
+      "期间可写 2026、2026-Q4、2026-11、2026-11-20、2026-11-01..2026-11-15。",
+      hant: "期間可寫 2026、2026-Q4、2026-11、2026-11-20、2026-11-01..2026-11-15。",
+      en: "A period is 2026, 2026-Q4, 2026-11, 2026-11-20 or 2026-11-01..2026-11-15."),
+    examples: ["liandan ledger", "liandan ledger return-record --period 2026-11 --as xlsx --out ledger.xlsx"])
+  @Argument(help: .said("只列这种表单", hant: "只列這種表單", en: "only this form")) var form: String?
+  @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup(title: .common) var register: RegisterOptions
+  @Option(
+    help: .said(
+      "期间（按开单日期）", hant: "期間（按開單日期）",
+      en: "period, by day of issue: 2026, 2026-Q4, 2026-11, 2026-11-20, or two with .. between")) var period: String?
+  @Option(
+    name: .customLong("as"),
+    help: .said("table、csv、json 或 xlsx", hant: "table、csv、json 或 xlsx", en: "table, csv, json or xlsx")) var style:
+    Ledger.Style = .table
+  @Option(
+    help: .said("写到文件（默认标准输出）", hant: "寫到檔案（預設標準輸出）", en: "write to this file; - is standard output", value: "file"))
+  var out: String?
   @OptionGroup var force: ForceOption
 
   func run() throws {

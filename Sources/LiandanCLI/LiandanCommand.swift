@@ -9,24 +9,40 @@ import Synchronization
 @main
 struct LiandanCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "liandan",
-    abstract: "联单：售后服务表单的检查、编号、分联打印与归档 · after-sales forms: check, number, print in copies, archive",
-    discussion: """
-      常用步骤 · the usual steps:
-        liandan check return-record forms/examples/return-record.json
-        liandan issue return-record forms/examples/return-record.json --close
-        liandan pack --to 财务部
-        liandan verify register
-      退出码 · exit status: 0 完成 done; 1 表单有错误 findings; 64 用法不对 usage; 70 其他故障 anything else.
-      写出的文件只限本人和同组读写；要改用环境变量 LIANDAN_UMASK（如 077、022）· files are for owner and group alone;
-      the environment's LIANDAN_UMASK (as 077 or 022) changes that.
+    "liandan",
+    LocalizedText(
+      "联单：售后服务表单的检查、编号、分联打印与归档", hant: "聯單：售後服務表單的檢查、編號、分聯列印與歸檔",
+      en: "after-sales forms: check, number, print in copies, archive"),
+    about: LocalizedText(
+      """
+      退出码：0 完成；1 表单有错误；64 用法不对；70 其他故障。
+      常用的选项可以写进 ~/.config/liandan/config.yaml（register、operator、lang、forms、templates），或用环境变量 LIANDAN_REGISTER、\
+      LIANDAN_OPERATOR、LIANDAN_LANG、LIANDAN_FORMS、LIANDAN_TEMPLATES。
+      写出的文件只限本人和同组读写；要改用环境变量 LIANDAN_UMASK（如 077、022）。
       """,
+      hant: """
+        退出碼：0 完成；1 表單有錯誤；64 用法不對；70 其他故障。
+        常用的選項可以寫進 ~/.config/liandan/config.yaml（register、operator、lang、forms、templates），或用環境變數 LIANDAN_REGISTER、\
+        LIANDAN_OPERATOR、LIANDAN_LANG、LIANDAN_FORMS、LIANDAN_TEMPLATES。
+        寫出的檔案只限本人和同組讀寫；要改用環境變數 LIANDAN_UMASK（如 077、022）。
+        """,
+      en: """
+        Exit status: 0 done, 1 the form has errors, 64 wrong usage, 70 anything else.
+        Common options can be kept in ~/.config/liandan/config.yaml (register, operator, lang, forms, templates) or in the \
+        environment: LIANDAN_REGISTER, LIANDAN_OPERATOR, LIANDAN_LANG, LIANDAN_FORMS, LIANDAN_TEMPLATES.
+        What is written is for owner and group alone; LIANDAN_UMASK (as 077 or 022) changes that.
+        """),
+    examples: [
+      "liandan examples", "liandan check return-record examples/return-record.json",
+      "liandan issue return-record examples/return-record.json --close", "liandan pack --to 财务部",
+      "liandan verify register",
+    ],
     version: "1.0.0",
     subcommands: [
       FormsCommand.self, DescribeCommand.self, CheckCommand.self, IssueCommand.self, CloseCommand.self,
       VoidCommand.self, PrintCommand.self, ReprintCommand.self, LedgerCommand.self, PackCommand.self,
       VerifyCommand.self,
-      BlankCommand.self, TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
+      BlankCommand.self, ExamplesCommand.self, TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
     ])
 
   /// The main thread waits for the command: Swift's own main loop would have it take the signals that ``Interruption``
@@ -79,14 +95,28 @@ struct LiandanCommand: AsyncParsableCommand {
   /// Help, an exit status, a command line that does not parse; anything else is a failure of which we know no more.
   private static func end(with error: any Error) -> Never {
     let code = exitCode(for: error)
-    if error is ExitCode || code == .success { exit(withError: error) }
-    if code == .validationFailure {
-      if Console.standard.language != .en {
-        Console.standard.fail(
-          LocalizedText(
-            "命令写法不对，说明如下；加 --help 可看用法和例子", hant: "命令寫法不對，說明如下；加 --help 可看用法和例子"))
+    if error is ExitCode { exit(withError: error) }
+    if code == .success {
+      if let page = try? helpPage() {
+        do { try Console.standard.print(page) } catch { exit(withError: ExitCode(70)) }
+        exit(withError: nil)
       }
       exit(withError: error)
+    }
+    if code == .validationFailure {
+      // A group of commands with nothing but a language.
+      if message(for: error).contains("'--lang'"), let page = try? helpPage() {
+        do { try Console.standard.print(page) } catch { exit(withError: ExitCode(70)) }
+        exit(withError: nil)
+      }
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      let path = (try? CommandTree.read()).map { CommandTree.path(arguments, from: $0) } ?? []
+      Console.standard.fail(UsageMessage.text(message(for: error), path: path))
+      Console.standard.say(HelpPage(path, in: Console.standard.language).usage)
+      let help = (path.map(\.commandName) + ["--help"]).joined(separator: " ")
+      Console.standard.say(
+        LocalizedText("详见 \(help)", hant: "詳見 \(help)", en: "See \(help)").text(in: Console.standard.language))
+      exit(withError: code)
     }
     Console.standard.fail(
       LocalizedText(
@@ -94,5 +124,19 @@ struct LiandanCommand: AsyncParsableCommand {
         hant: "沒有料到的故障：\(error)。請重試；若再出現，請把這一行報告給維護人員",
         en: "unexpected: \(error). Try again; if it comes back, report this line"))
     exit(withError: ExitCode(70))
+  }
+
+  /// The help that was asked for; `nil` if something else was, such as the version.
+  private static func helpPage() throws -> String? {
+    let arguments = CommandLine.arguments.dropFirst().filter {
+      !$0.hasPrefix("--lang") && Language(rawValue: $0) == nil
+    }
+    let asksForHelp =
+      arguments.isEmpty || arguments.first == "help" || arguments.contains { ["-h", "--help"].contains($0) }
+    let root = try CommandTree.read()
+    let path = CommandTree.path(arguments, from: root)
+    // A group of commands by itself shows its help too.
+    guard asksForHelp || path.count == arguments.count + 1 else { return nil }
+    return HelpPage(path, in: Console.standard.language).text
   }
 }

@@ -5,29 +5,43 @@ import Liandan
 
 /// Where forms and templates lie, in which language to speak, and who is at the desk: common to all commands.
 struct CommonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("表单目录（默认 ./forms，再找随程序安装的）· folder of form schemas", valueName: "dir"))
+  @Option(
+    help: .said(
+      "表单目录（默认 ./forms 加上随程序安装的）", hant: "表單目錄（預設 ./forms 加上隨程式安裝的）",
+      en: "folder of forms (default: ./forms and the installed ones)", value: "dir"))
   var forms: String?
-  @Option(help: ArgumentHelp("模板目录（默认 ./templates，再找随程序安装的）· folder of templates", valueName: "dir"))
+  @Option(
+    help: .said(
+      "模板目录（默认 ./templates 加上随程序安装的）", hant: "範本目錄（預設 ./templates 加上隨程式安裝的）",
+      en: "folder of templates (default: ./templates and the installed ones)", value: "dir"))
   var templates: String?
-  @Option(help: ArgumentHelp("语言 zh-Hans、zh-Hant 或 en（默认随系统区域）· language", valueName: "lang"))
+  @Option(
+    help: .said(
+      "语言 zh-Hans、zh-Hant 或 en（默认随系统区域）", hant: "語言 zh-Hans、zh-Hant 或 en（預設隨系統區域）",
+      en: "zh-Hans, zh-Hant or en (default: that of the locale)", value: "lang"))
   var lang: Language?
-  @Flag(help: "不显示进度和提示 · no progress, no remarks") var quiet = false
+  @Flag(help: .said("不显示进度和提示", hant: "不顯示進度和提示", en: "no progress, no remarks")) var quiet = false
 
   /// The console that speaks the chosen language.
   var console: Console { Console(language: lang ?? Console.standard.language, isQuiet: quiet) }
 
   /// The forms at hand.
   func library() throws -> FormLibrary {
-    try FormLibrary(directories: SearchPath.directories(named: "forms", given: forms))
+    if Settings.standard.findings.hasErrors { throw FindingList(Settings.standard.findings) }
+    return try FormLibrary(directories: SearchPath.directories(named: "forms", given: forms ?? Settings.standard.forms))
   }
 
   /// The desk, with its register where the command needs one.
   func desk(_ register: RegisterOptions? = nil) throws -> IssueDesk {
-    var world = World.system(operatorName: register?.operatorName ?? NSUserName(), language: console.language)
+    var world = World.system(
+      operatorName: register?.operatorName ?? Settings.standard.operatorName ?? NSUserName(), language: console.language
+    )
     world.acceptsClock = register?.acceptClock ?? false
     var desk = IssueDesk(
       library: try library(),
-      templates: TemplateLibrary(directories: SearchPath.directories(named: "templates", given: templates)),
+      templates: TemplateLibrary(
+        directories: SearchPath.directories(
+          named: "templates", given: templates ?? Settings.standard.templates)),
       registerDirectory: register?.directory ?? "", world: world)
     if let register { desk.lockTimeout = .seconds(register.wait) }
     desk.pictures = .besideData
@@ -39,37 +53,52 @@ struct CommonOptions: ParsableArguments {
 
 /// Whether files that are there already may be replaced.
 struct ForceOption: ParsableArguments {
-  @Flag(help: "覆盖已有的同名文件 · replace files that exist") var force = false
+  @Flag(help: .said("覆盖已有的同名文件", hant: "覆蓋已有的同名檔案", en: "replace files that exist")) var force = false
 }
 
 /// Which register, and who writes in it.
 struct RegisterOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("台账目录（默认环境变量 LIANDAN_REGISTER，再默认 ./register）· folder of the register", valueName: "dir"))
+    help: .said(
+      "台账目录（默认环境变量 LIANDAN_REGISTER，再默认 ./register）", hant: "台帳目錄（預設環境變數 LIANDAN_REGISTER，再預設 ./register）",
+      en: "folder of the register (default: LIANDAN_REGISTER, else ./register)", value: "dir"))
   var register: String?
-  @Option(help: ArgumentHelp("经办人（默认登录名）· who does this", valueName: "name"))
+  @Option(
+    help: .said(
+      "经办人（默认环境变量 LIANDAN_OPERATOR，再默认登录名）", hant: "經辦人（預設環境變數 LIANDAN_OPERATOR，再預設登入名）",
+      en: "who does this (default: LIANDAN_OPERATOR, else the login)", value: "name"))
   var `operator`: String?
-  @Option(help: ArgumentHelp("台账被占用时最多等几秒 · how long to wait for the register", valueName: "seconds"))
+  @Option(
+    help: .said("台账被占用时最多等几秒", hant: "台帳被佔用時最多等幾秒", en: "wait so many seconds for a register in use", value: "seconds"))
   var wait = 120
-  @Flag(help: "时钟早于台账最后一次登记，但现在的时间没错 · the clock is right although the register has later events")
+  @Flag(
+    help: .said(
+      "时钟早于台账最后一次登记，但现在的时间没错", hant: "時鐘早於台帳最後一次登記，但現在的時間沒錯",
+      en: "the clock is right although the register has later events"))
   var acceptClock = false
 
   func validate() throws {
     if let register, register.allSatisfy(\.isWhitespace) {
-      throw ValidationError("--register 是空的，请写上台账目录 · --register is empty: name the folder")
+      throw ValidationError(
+        "--register 是空的，请写上台账目录", hant: "--register 是空的，請寫上台帳目錄", en: "--register is empty: name the folder")
     }
-    guard (0...86_400).contains(wait) else { throw ValidationError("--wait: 0…86400 秒 · seconds") }
+    guard (0...86_400).contains(wait) else {
+      throw ValidationError(
+        "--wait 要在 0 到 86400 秒之间", hant: "--wait 要在 0 到 86400 秒之間", en: "--wait is 0 to 86400 seconds")
+    }
   }
 
   /// Who does this: the name given, else that of the login.
   var operatorName: String {
-    let name = (`operator` ?? "").split { $0.isNewline || $0.isWhitespace || $0 == "\0" }.joined(separator: " ")
+    let name = (`operator` ?? Settings.standard.operatorName ?? "").split {
+      $0.isNewline || $0.isWhitespace || $0 == "\0"
+    }.joined(separator: " ")
     return name.isEmpty ? NSUserName() : name
   }
 
   /// The folder to use.
   var directory: String {
-    register ?? ProcessInfo.processInfo.environment["LIANDAN_REGISTER"].flatMap { $0.isEmpty ? nil : $0 } ?? "register"
+    register ?? Settings.standard.register ?? "register"
   }
 }
 

@@ -5,24 +5,29 @@ import Liandan
 /// `liandan pack --to KEEPER`
 struct PackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pack", abstract: "归档：把一个期间已结单的表单打成一个档案包 · pack closed forms into an archive",
-    discussion: """
-      档案包是 BagIt 1.0 格式的 zip，不用本程序也能校验。同一期间再次打包：没有新结单的表单时得到同一个包，有则另打补充包。
-      A packet is a BagIt 1.0 zip that can be verified without this program. Packing a period again gives the same packet,
-      or a supplement with what was closed since.
-      例 · examples:
-        liandan pack --to 财务部 --period 2026-11 --out archive
-        liandan pack --to 质检部 --form return-record
-      """)
-  @Option(name: .customLong("to"), help: ArgumentHelp("交给谁：保管部门或联次编号 · keeper or copy id", valueName: "keeper"))
+    "pack",
+    LocalizedText("归档：把一个期间已结单的表单打成一个档案包", hant: "歸檔：把一個期間已結單的表單打成一個檔案包", en: "pack closed forms into an archive"),
+    about: LocalizedText(
+      "档案包是 BagIt 1.0 格式的 zip，不用本程序也能校验。同一期间再次打包：没有新结单的表单时得到同一个包，有则另打补充包。",
+      hant: "檔案包是 BagIt 1.0 格式的 zip，不用本程式也能校驗。同一期間再次打包：沒有新結單的表單時得到同一個包，有則另打補充包。",
+      en:
+        "A packet is a BagIt 1.0 zip that can be verified without this program. Packing a period again gives the same packet, or a supplement with what was closed since."
+    ),
+    examples: ["liandan pack --to 财务部 --period 2026-11 --out archive", "liandan pack --to 质检部 --form return-record"])
+  @Option(
+    name: .customLong("to"),
+    help: .said("交给谁：保管部门或联次编号", hant: "交給誰：保管部門或聯次編號", en: "keeper or copy id", value: "keeper"))
   var keeper: String
-  @Option(help: "期间（按结单日期，默认全部）· period, by day of closing") var period: String?
-  @Option(help: "只打这种表单 · only this form") var form: String?
-  @Option(help: ArgumentHelp("档案包放到此目录（默认台账目录下的 packets）· folder for the packet", valueName: "dir"))
+  @Option(help: .said("期间（按结单日期，默认全部）", hant: "期間（按結單日期，預設全部）", en: "period, by day of closing")) var period: String?
+  @Option(help: .said("只打这种表单", hant: "只打這種表單", en: "only this form")) var form: String?
+  @Option(
+    help: .said(
+      "档案包放到此目录（默认台账目录下的 packets）", hant: "檔案包放到此目錄（預設台帳目錄下的 packets）",
+      en: "folder for the packet (default: packets in the register)", value: "dir"))
   var out: String?
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var register: RegisterOptions
-  @Flag(help: "输出 JSON · print JSON") var json = false
+  @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup(title: .common) var register: RegisterOptions
+  @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func run() async throws {
     let console = common.console

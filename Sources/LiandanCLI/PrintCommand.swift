@@ -6,24 +6,34 @@ import Templates
 /// `liandan print NUMBER…`
 struct PrintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "print", abstract: "取出已开单子的各联，或另一种格式：编号、内容不变 · copies of issued forms, in any format",
-    discussion: """
-      登记过的联次原样取出；没有登记过的格式用现有模板印出，一并登记。不计补打；要带“补打”标记请用 reprint。
-      What is on record is handed out as it is; a further format is made with the template at hand and recorded too.
-      Nothing is counted as a reprint; for copies that are marked so use reprint.
-      例 · examples:
-        liandan print FC-2026-000001 --as xlsx --out print
-        liandan print FC-2026-000001 --copy 财务部 --out print
-      """)
-  @Argument(help: ArgumentHelp("编号 · the numbers", valueName: "number")) var numbers: [String]
-  @Option(name: .customLong("as"), help: "docx、xlsx、txt（纯文本），可用逗号并列（默认为已登记的格式）· formats") var formats: FormatList?
-  @Option(help: ArgumentHelp("只要这一联：联次的编号、名称或保管部门 · only this copy", valueName: "copy"))
+    "print",
+    LocalizedText(
+      "取出已开单子的各联，或另一种格式：编号、内容不变", hant: "取出已開單子的各聯，或另一種格式：編號、內容不變", en: "copies of issued forms, in any format"),
+    about: LocalizedText(
+      "登记过的联次原样取出；没有登记过的格式用现有模板印出，一并登记。不计补打；要带“补打”标记请用 reprint。",
+      hant: "登記過的聯次原樣取出；沒有登記過的格式用現有範本印出，一併登記。不計補打；要帶「補打」標記請用 reprint。",
+      en:
+        "What is on record is handed out as it is; a further format is made with the template at hand and recorded too. Nothing is counted as a reprint; for copies that are marked so use reprint."
+    ),
+    examples: [
+      "liandan print FC-2026-000001 --as xlsx --out print", "liandan print FC-2026-000001 --copy 财务部 --out print",
+    ])
+  @Argument(help: .said("编号", hant: "編號", en: "the numbers", value: "number")) var numbers: [String]
+  @Option(
+    name: .customLong("as"),
+    help: .said(
+      "docx、xlsx、txt（纯文本），可用逗号并列（默认为已登记的格式）", hant: "docx、xlsx、txt（純文字），可用逗號並列（預設為已登記的格式）",
+      en: "docx, xlsx, txt (plain text), with commas between (default: the formats on record)")) var formats:
+    FormatList?
+  @Option(
+    help: .said(
+      "只要这一联：联次的编号、名称或保管部门", hant: "只要這一聯：聯次的編號、名稱或保管部門", en: "only this copy: its id, label or keeper", value: "copy"))
   var copy: String?
-  @Option(help: ArgumentHelp("放到此目录 · lay the copies here", valueName: "dir")) var out: String
+  @Option(help: .said("放到此目录", hant: "放到此目錄", en: "put the copies into this folder", value: "dir")) var out: String
   @OptionGroup var force: ForceOption
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var register: RegisterOptions
-  @Flag(help: "输出 JSON · print JSON") var json = false
+  @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup(title: .common) var register: RegisterOptions
+  @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func run() async throws {
     let console = common.console

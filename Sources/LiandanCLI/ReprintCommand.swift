@@ -5,19 +5,20 @@ import Liandan
 /// `liandan reprint NUMBER`
 struct ReprintCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reprint", abstract: "补打：内容不变，加“补打第 n 次”· print again, marked and counted",
-    discussion: """
-      例 · examples:
-        liandan reprint FC-2026-000001
-        liandan reprint FC-2026-000001 --copy finance --out print
-      """)
-  @Argument(help: "编号 · the number") var number: String
-  @Option(help: ArgumentHelp("只补打这一联：联次的编号、名称或保管部门 · only this copy", valueName: "copy")) var copy: String?
-  @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
+    "reprint", LocalizedText("补打：内容不变，加“补打第 n 次”", hant: "補打：內容不變，加「補打第 n 次」", en: "print again, marked and counted"),
+    examples: ["liandan reprint FC-2026-000001", "liandan reprint FC-2026-000001 --copy finance --out print"])
+  @Argument(help: .said("编号", hant: "編號", en: "the number")) var number: String
+  @Option(
+    help: .said(
+      "只补打这一联：联次的编号、名称或保管部门", hant: "只補打這一聯：聯次的編號、名稱或保管部門", en: "only this copy: its id, label or keeper", value: "copy"
+    )) var copy: String?
+  @Option(
+    help: .said("另放一份到此目录供打印", hant: "另放一份到此目錄供列印", en: "also put the copies into this folder, to print", value: "dir"))
+  var out: String?
   @OptionGroup var force: ForceOption
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var register: RegisterOptions
-  @Flag(help: "输出 JSON · print JSON") var json = false
+  @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup(title: .common) var register: RegisterOptions
+  @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func run() async throws {
     let console = common.console

@@ -8,17 +8,23 @@ import Templates
 /// `liandan template make FORM`
 struct TemplateMakeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "make", abstract: "按表单的版式生成一份模板 · lay out a template from the form's layout",
-    discussion: """
-      例 · examples:
-        liandan template make return-record --as docx --out my-template.docx
-        liandan template make return-record --as xlsx --lang zh-Hant
-      """)
-  @Argument(help: "表单的编号或名称 · the form's id or title") var form: String
-  @OptionGroup var common: CommonOptions
-  @Option(name: .customLong("as"), help: "docx 或 xlsx（默认随 --out 的扩展名，再默认 docx）· kind")
+    "make", LocalizedText("按表单的版式生成一份模板", hant: "按表單的版式生成一份範本", en: "lay out a template from the form's layout"),
+    examples: [
+      "liandan template make return-record --as docx --out my-template.docx",
+      "liandan template make return-record --as xlsx --lang zh-Hant",
+    ])
+  @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
+  @OptionGroup(title: .common) var common: CommonOptions
+  @Option(
+    name: .customLong("as"),
+    help: .said(
+      "docx 或 xlsx（默认随 --out 的扩展名，再默认 docx）", hant: "docx 或 xlsx（預設隨 --out 的副檔名，再預設 docx）",
+      en: "what to make: docx, xlsx or entry (a workbook to fill in)"))
   var format: TemplateFormat?
-  @Option(help: ArgumentHelp("写到文件（默认 FORM.docx）· write to this file", valueName: "file")) var out: String?
+  @Option(
+    help: .said(
+      "写到文件（默认 FORM.docx）", hant: "寫到檔案（預設 FORM.docx）", en: "write to this file; - is standard output", value: "file"))
+  var out: String?
   @OptionGroup var force: ForceOption
 
   func run() throws {

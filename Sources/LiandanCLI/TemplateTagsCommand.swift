@@ -6,16 +6,13 @@ import Templates
 /// `liandan template tags FORM|FILE`
 struct TemplateTagsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tags", abstract: "列出模板里的标签及其位置 · list a template's tags",
-    discussion: """
-      例 · examples:
-        liandan template tags return-record
-        liandan template tags my-template.docx --json
-      """)
-  @Argument(help: ArgumentHelp("表单或模板文件 · a form or a file", valueName: "form|file")) var target: String
-  @Option(help: "文件里标签的定界符，如 '{ }' · delimiters of a file's tags") var delimiters: String?
-  @OptionGroup var common: CommonOptions
-  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+    "tags", LocalizedText("列出模板里的标签及其位置", hant: "列出範本裡的標籤及其位置", en: "list a template's tags"),
+    examples: ["liandan template tags return-record", "liandan template tags my-template.docx --json"])
+  @Argument(help: .said("表单或模板文件", hant: "表單或範本檔案", en: "a form or a file", value: "form|file")) var target: String
+  @Option(help: .said("文件里标签的定界符，如 '{ }'", hant: "檔案裡標籤的定界符，如 '{ }'", en: "delimiters of a file's tags"))
+  var delimiters: String?
+  @OptionGroup(title: .common) var common: CommonOptions
+  @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {
     let console = common.console

@@ -5,36 +5,38 @@ import Liandan
 /// `liandan verify PATH…`
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "校验档案包或台账：各部分是否一致 · does everything in packets and registers agree?",
-    discussion: """
-      只需档案包（zip 或解开的目录）或台账本身，不需要表单和模板。包内一切都与包内的审计链和记录比对；要证明整个包没有被
-      连审计链一起重做，请与打包时显示的 SHA-256（--sha256）或台账（--register）比对。
-      Only the packet (zip or unpacked) or register itself is needed. All that a packet holds is compared with the audit
-      chain and the records inside; that nobody made it anew, chain included, is proved by the SHA-256 that pack told
-      (--sha256) or by the register (--register).
-      --json：先是各处不符，再为每个路径输出一行结果（path、kind、agrees、differences、warnings）。
-      With --json the findings come first, then one object for each path.
-      例 · examples:
-        liandan verify register
-        liandan verify 归档/*.zip
-        liandan verify finance-2026-11-7f3a9c01-001.zip --register register
-      """)
-  @Argument(help: ArgumentHelp("档案包文件、解开的包或台账目录 · packets and registers", valueName: "path"))
+    "verify",
+    LocalizedText("校验档案包或台账：各部分是否一致", hant: "校驗檔案包或台帳：各部分是否一致", en: "does everything in packets and registers agree?"),
+    about: LocalizedText(
+      "只需档案包（zip 或解开的目录）或台账本身，不需要表单和模板。包内一切都与包内的审计链和记录比对；要证明整个包没有被连审计链一起重做，请与打包时显示的 SHA-256（--sha256）或台账（--register）比对。--json：先是各处不符，再为每个路径输出一行结果（path、kind、agrees、differences、warnings）。",
+      hant:
+        "只需檔案包（zip 或解開的目錄）或台帳本身，不需要表單和範本。包內一切都與包內的審計鏈和記錄比對；要證明整個包沒有被連審計鏈一起重做，請與打包時顯示的 SHA-256（--sha256）或台帳（--register）比對。--json：先是各處不符，再為每個路徑輸出一行結果（path、kind、agrees、differences、warnings）。",
+      en:
+        "Only the packet (zip or unpacked) or register itself is needed. All that a packet holds is compared with the audit chain and the records inside; that nobody made it anew, chain included, is proved by the SHA-256 that pack told (--sha256) or by the register (--register). With --json the findings come first, then one object for each path."
+    ),
+    examples: [
+      "liandan verify register", "liandan verify 归档/*.zip",
+      "liandan verify finance-2026-11-7f3a9c01-001.zip --register register",
+    ])
+  @Argument(help: .said("档案包文件、解开的包或台账目录", hant: "檔案包、解開的包或台帳目錄", en: "packets and registers", value: "path"))
   var paths: [String]
   @Option(
-    name: .customLong("sha256"), help: ArgumentHelp("打包时显示的 SHA-256 · the digest that pack told", valueName: "hex"))
+    name: .customLong("sha256"),
+    help: .said("打包时显示的 SHA-256", hant: "打包時顯示的 SHA-256", en: "the digest that pack told", value: "hex"))
   var sha256: String?
-  @Option(help: ArgumentHelp("与这个台账的登记比对 · compare with this register", valueName: "dir")) var register: String?
-  @OptionGroup var common: CommonOptions
-  @Flag(help: "每行一个 JSON 对象 · one JSON object a line") var json = false
+  @Option(help: .said("与这个台账的登记比对", hant: "與這個台帳的登記比對", en: "compare with this register", value: "dir")) var register:
+    String?
+  @OptionGroup(title: .common) var common: CommonOptions
+  @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func validate() throws {
     guard let sha256 else { return }
     guard paths.count == 1 else {
-      throw ValidationError("--sha256 只用于一个档案包 · --sha256 is for one packet")
+      throw ValidationError("--sha256 只用于一个档案包", hant: "--sha256 只用於一個檔案包", en: "--sha256 is for one packet")
     }
     guard sha256.count == 64, sha256.allSatisfy(\.isHexDigit) else {
-      throw ValidationError("--sha256 是 64 位十六进制数字 · 64 hexadecimal digits")
+      throw ValidationError(
+        "--sha256 是 64 位十六进制数字", hant: "--sha256 是 64 位十六進位制數字", en: "--sha256 is 64 hexadecimal digits")
     }
   }
 

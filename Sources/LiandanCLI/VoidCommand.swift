@@ -5,18 +5,17 @@ import Liandan
 /// `liandan void NUMBER --reason TEXT`
 struct VoidCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "void", abstract: "作废：编号保留，各联加盖“作废”· keep the number, mark every copy void",
-    discussion: """
-      例 · example:
-        liandan void FC-2026-000001 --reason 金额填错，重开
-      """)
-  @Argument(help: "编号 · the number") var number: String
-  @Option(help: ArgumentHelp("作废原因（必填）· why", valueName: "text")) var reason: String
-  @Option(help: ArgumentHelp("另放一份到此目录供打印 · also lay the copies here", valueName: "dir")) var out: String?
+    "void", LocalizedText("作废：编号保留，各联加盖“作废”", hant: "作廢：編號保留，各聯加蓋「作廢」", en: "keep the number, mark every copy void"),
+    examples: ["liandan void FC-2026-000001 --reason 金额填错，重开"])
+  @Argument(help: .said("编号", hant: "編號", en: "the number")) var number: String
+  @Option(help: .said("作废原因（必填）", hant: "作廢原因（必填）", en: "the reason (required)", value: "text")) var reason: String
+  @Option(
+    help: .said("另放一份到此目录供打印", hant: "另放一份到此目錄供列印", en: "also put the copies into this folder, to print", value: "dir"))
+  var out: String?
   @OptionGroup var force: ForceOption
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var register: RegisterOptions
-  @Flag(help: "输出 JSON · print JSON") var json = false
+  @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup(title: .common) var register: RegisterOptions
+  @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func run() async throws {
     let console = common.console

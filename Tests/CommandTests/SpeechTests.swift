@@ -1,3 +1,4 @@
+import Findings
 import Foundation
 import Testing
 
@@ -10,36 +11,103 @@ import Testing
     ["forms"], ["describe"], ["check"], ["issue"], ["close"], ["void"], ["print"], ["reprint"], ["ledger"], ["pack"],
     ["verify"],
     ["blank"], ["template", "make"], ["template", "lint"], ["template", "tags"], ["template", "render"],
-    ["template", "check-output"], ["expression"], ["explain"],
-    [],
+    ["template", "check-output"], ["expression"], ["explain"], ["examples"], ["template"], [],
   ]
 
   @Test(arguments: commands)
-  func `help speaks Chinese and English, and its examples work`(command: [String]) throws {
+  func `help is in one language, fits a terminal, and its examples work`(command: [String]) throws {
     defer { office.remove() }
     let help = try office.launch(Office.program, command + ["--help"])
-    #expect(help.status == 0)
-    for word in ["·", "liandan", "USAGE"] { #expect(help.out.contains(word)) }
-    #expect(help.out.contains("example") || command.isEmpty)
-    let number = try office.run(
-      "issue", "return-record", "forms/examples/return-record.json", "--json"
-    ).numbers.first
+    #expect(help.status == 0 && help.out.contains("用法：liandan"))
+    let lines = help.out.split(separator: "\n").map(String.init)
+    let examples = lines.filter { $0.hasPrefix("  liandan ") }
+    let words = lines.filter { !examples.contains($0) }
+    for line in words {
+      #expect(TextWidth.columns(line) <= 80, "\(line)")
+      for heading in ["USAGE", "OVERVIEW", "OPTIONS", "Show", "default"] { #expect(!line.contains(heading), "\(line)") }
+    }
+    let english = try office.launch(Office.program, command + ["--help", "--lang", "en"]).out
+    let chinese = english.split(separator: "\n").filter { line in
+      !line.hasPrefix("  liandan ") && line.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) }
+    }
+    #expect(chinese == [] && english.contains("Usage: liandan"))
+    try office.run("examples", "--quiet")
+    let number = try office.run("issue", "return-record", "examples/return-record.json", "--json").numbers.first
     try office.run("template", "make", "maintenance-record", "--out", "letter.docx")
     // What `make` shows is made by it, for the first time.
     if command.last != "make" { try office.run("template", "make", "return-record", "--out", "my-template.docx") }
     try office.write(#"{"customer_name": "张三"}"#, to: "letter.json")
-    let lines = help.out.split(separator: "\n").filter { $0.hasPrefix("  liandan ") }
-    #expect(!lines.isEmpty)
+    #expect(!examples.isEmpty || command == ["template"])
     var count = 0
-    for line in lines {
+    for line in examples {
       let line = line.replacing("FC-2026-000001", with: number ?? "?")
       // What only the user can have: a list of closings, packets made some month ago, the ISO's schemas.
       if ["closing.csv", "finance-2026", "*.zip", "ooxml-xsd"].contains(where: line.contains) { continue }
-      let run = try office.shell(String(line))
+      let run = try office.shell(line)
       #expect(run.status == 0, "\(line): \(run.err)")
       count += 1
     }
-    #expect(count > 0)
+    #expect(count > 0 || command == ["template"])
+  }
+
+  @Test(arguments: [
+    (["chek"], "没有命令“chek”。您要的也许是 check"), (["template", "lnt"], "没有命令“lnt”。您要的也许是 lint"),
+    (["issue", "return-record"], "缺少 <数据>…"), (["void", "FC-1"], "缺少 --reason <文字>"),
+    (["forms", "--jsn"], "没有选项 --jsn。您要的也许是 --json"), (["forms", "--zzzzzzzzzz"], "没有选项 --zzzzzzzzzz"),
+    (["issue", "a", "b", "--as", "pdf"], "--as <格式> 不能是“pdf”，可以是 docx、xlsx、txt"),
+    (["check", "a", "b", "--stage", "x"], "--stage <阶段> 不能是“x”，可以是 opening、closing"),
+    (["check", "a", "b", "--lang", "fr"], "--lang <语言> 不能是“fr”，可以是 zh-Hans、zh-Hant、en"),
+    (["forms", "a", "b"], "多出来的参数：a、b"), (["ledger", "--period"], "--period <期间> 后面缺少值"),
+    (["forms", "--quiet=3"], "--quiet 不带值，去掉“=3”"), (["ledger", "--wait", "x"], "--wait <秒> 不能是“x”"),
+    (["ledger", "--wait=-1"], "--wait 要在 0 到 86400 秒之间"),
+  ])
+  func `wrong usage is told in the user's language, with what is near`(arguments: [String], _ message: String) throws {
+    defer { office.remove() }
+    let run = try office.launch(Office.program, arguments)
+    let lines = run.err.split(separator: "\n").map(String.init)
+    #expect(run.status == 64 && lines.first == "失败：\(message)", "\(run.err)")
+    #expect(lines.dropFirst().first?.hasPrefix("用法：liandan") == true && lines.last?.hasPrefix("详见 liandan") == true)
+    if arguments.contains("--lang") { return }
+    let english = try office.launch(Office.program, arguments + ["--lang", "en"]).err
+    #expect(!english.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) }, "\(english)")
+  }
+
+  @Test func `what is set once is not typed again`() throws {
+    defer { office.remove() }
+    try office.shell("mkdir -p .config/liandan && mv forms company-forms")
+    let config = "register: 台账\noperator: 王建国\nlang: zh-Hant\nforms: company-forms\n"
+    try office.write(config, to: ".config/liandan/config.yaml")
+    let home = ["HOME": office.folder]
+    let data = "company-forms/examples/return-record.json"
+    let run = try office.launch(Office.program, ["issue", "return-record", data], environment: home)
+    #expect(run.status == 0 && run.err.contains("新建台帳") && office.exists("台账/register.sqlite"), "\(run.err)")
+    let ledger = try office.launch(Office.program, ["ledger", "--as", "json"], environment: home)
+    #expect(ledger.out.contains("王建国"))
+    // What is nearer comes first: an option, the environment, the file.
+    let told = try office.launch(
+      Office.program, ["ledger"], environment: home.merging(["LIANDAN_REGISTER": "none", "LIANDAN_LANG": "en"]) { $1 })
+    #expect(told.err.contains("failed:") && told.err.contains("none"), "\(told.err)")
+    try office.write("operater: a\n", to: ".config/liandan/config.yaml")
+    let wrong = try office.launch(
+      Office.program, ["forms", "--forms", "company-forms"], environment: home)
+    #expect(wrong.status == 1 && wrong.err.contains("设置里没有“operater”") && wrong.err.contains("是不是 operator？"))
+  }
+
+  @Test func `forms of one's own are added to those that came with the program`() throws {
+    defer { office.remove() }
+    try office.shell("mkdir -p usr/bin usr/share/liandan work/forms && mv forms templates usr/share/liandan/")
+    try FileManager.default.copyItem(atPath: Office.program, toPath: office.folder + "/usr/bin/liandan")
+    try office.shell(
+      "sed 's/^id: return-record/id: my-return/; s/返厂产品处理记录表/本公司返厂单/'"
+        + " usr/share/liandan/forms/return-record.yaml > work/forms/my-return.yaml")
+    let run = try office.shell("cd work && ../usr/bin/liandan forms")
+    #expect(
+      run.status == 0 && run.out.contains("my-return\t本公司返厂单") && run.out.contains("cost-approval\t"), "\(run.err)")
+    // Alone, a folder of forms needs a profile, and that is what is said.
+    let alone = try office.shell("cd work && ../usr/bin/liandan forms --forms forms")
+    #expect(alone.status == 64 && alone.err.contains("没有公司参数文件 profile.yaml"), "\(alone.err)")
+    let copied = try office.shell("cd work && ../usr/bin/liandan examples && ../usr/bin/liandan examples")
+    #expect(copied.out.contains("examples/return-record.json") && copied.err.contains("examples 里已经都有了"))
   }
 
   @Test(arguments: ["bash", "zsh", "fish"])
