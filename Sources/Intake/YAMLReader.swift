@@ -20,7 +20,7 @@ struct YAMLReader {
         if case .empty = value.content { continue }
         values.append(value)
       }
-    } catch { return (values, finding(for: error)) }
+    } catch { return (values, YAMLProblem.finding(error, file: file)) }
     return (values, nil)
   }
 
@@ -65,34 +65,4 @@ struct YAMLReader {
   }
 
   private func origin(_ mark: Mark?) -> Origin { Origin(file: file, line: mark?.line, column: mark?.column) }
-
-  private func finding(for error: any Error) -> Finding {
-    switch error as? YamlError {
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.map { "\($0)" }.joined(separator: "、")
-      return Finding(
-        code: .duplicateKey,
-        LocalizedText("字段“\(names)”写了两次", hant: "欄位「\(names)」寫了兩次", en: "\"\(names)\" is written twice"),
-        at: origin(context.mark))
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      return syntax(problem, at: origin(mark))
-    case .reader(let problem, _, _, _): return syntax(problem, at: Origin(file: file))
-    default: return syntax("", at: Origin(file: file))
-    }
-  }
-
-  private func syntax(_ problem: String, at origin: Origin) -> Finding {
-    let detail = problem.isEmpty ? "" : "（\(problem)）"
-    return Finding(
-      code: .yamlSyntax,
-      LocalizedText(
-        "这里不合 YAML 语法\(detail)", hant: "這裡不合 YAML 語法\(detail)",
-        en: "this is not YAML" + (problem.isEmpty ? "" : " (\(problem))")), at: origin,
-      hint: LocalizedText(
-        "检查缩进（只用空格）、冒号后的空格，以及含冒号、井号的文字是否加了引号",
-        hant: "檢查縮排（只用空格）、冒號後的空格，以及含冒號、井號的文字是否加了引號",
-        en: "check the indentation (blanks only), the blank after each colon, and quotes around text with a colon or #")
-    )
-  }
 }

@@ -1,5 +1,4 @@
 import Findings
-import Yams
 
 /// What can be wrong with a YAML text before its meaning is looked at.
 enum YAMLFindings {
@@ -39,37 +38,5 @@ enum YAMLFindings {
 
   static func empty(at origin: Origin) -> Finding {
     Finding(code: .fileEmpty, LocalizedText("文件是空的", hant: "檔案是空的", en: "the file is empty"), at: origin)
-  }
-
-  static func syntax(_ error: any Error, file: String) -> Finding {
-    switch error as? YamlError {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      let detail = [context?.text, problem].compactMap(\.self).joined(separator: " ")
-      return Finding(
-        code: .yamlSyntax,
-        LocalizedText("不是合法的 YAML：\(detail)", hant: "不是合法的 YAML：\(detail)", en: "not valid YAML: \(detail)"),
-        at: Origin(file: file, line: mark.line, column: mark.column),
-        hint: LocalizedText(
-          "常见原因：缩进不齐、冒号后缺空格、引号不成对、用了制表符", hant: "常見原因：縮排不齊、冒號後缺空格、引號不成對、用了定位字元",
-          en: "usual causes: uneven indentation, no space after a colon, an unpaired quote, a tab"))
-    case .duplicatedKeysInMapping(let names, let context):
-      let list = names.joined(separator: "、")
-      return Finding(
-        code: .duplicateKey,
-        LocalizedText(
-          "同一层里“\(list)”写了不止一次", hant: "同一層裡「\(list)」寫了不止一次",
-          en: "given more than once at the same level: \(names.joined(separator: ", "))"),
-        at: Origin(file: file, line: context.mark.line, column: context.mark.column),
-        hint: LocalizedText("请只保留一个", hant: "請只保留一個", en: "keep one of them"))
-    default:
-      let detail = "\(error)".split(separator: "\n").first.map(String.init) ?? ""
-      return Finding(
-        code: .yamlSyntax,
-        LocalizedText(
-          "读不出 YAML：文件里有不能用的字符（\(detail)）", hant: "讀不出 YAML：檔案裡有不能用的字元（\(detail)）",
-          en: "cannot read the YAML: a character that is not allowed (\(detail))"),
-        at: Origin(file: file))
-    }
   }
 }

@@ -53,7 +53,7 @@ struct YAMLTree {
         return (tree, walker.findings)
       }
     } catch {
-      return (nil, [YAMLFindings.syntax(error, file: file)])
+      return (nil, [YAMLProblem.finding(error, file: file)])
     }
   }
 
