@@ -53,6 +53,8 @@ package final class RawValue: Sendable {
     case list([RawValue])
     /// Members with keys.
     case object([Submission.Entry])
+    /// What stands there cannot be read, for this reason.
+    case unreadable(Finding)
   }
 
   /// The content.
@@ -63,7 +65,7 @@ package final class RawValue: Sendable {
   /// How many values it holds, itself included.
   var count: Int {
     switch content {
-    case .empty, .text, .number, .boolean, .date: 1
+    case .empty, .text, .number, .boolean, .date, .unreadable: 1
     case .list(let values): values.reduce(1) { $0 + $1.count }
     case .object(let entries): entries.reduce(1) { $0 + $1.value.count }
     }

@@ -9,6 +9,8 @@ struct CSVForms {
   private var scanner: CSVScanner
   private var rows: TableRows?
   private var queue: [SubmissionReader.Item] = []
+  /// What stands above the header row: titles of the list, if a header row follows.
+  private var above: [CSVRecord] = []
   private var hasMetRow = false
   private var isEnded = false
 
@@ -35,7 +37,7 @@ struct CSVForms {
         queue.append(isEnded ? .finding(finding) : .unread([finding]))
       case .record(let record):
         if record.isBlank { continue }
-        if rows == nil { takeHeader(record) } else { takeRow(record) }
+        if rows == nil { lookForHeader(record) } else { takeRow(record) }
       }
     }
   }
@@ -43,11 +45,54 @@ struct CSVForms {
   private mutating func finish() {
     isEnded = true
     if let last = rows?.finish() { queue.append(.submission(last)) }
-    if rows == nil {
+    if rows == nil, !above.isEmpty {
+      queue.append(.finding(noHeader))
+    } else if rows == nil {
       queue.append(.finding(.emptyFile(file)))
     } else if !hasMetRow {
       queue.append(.finding(.noRows(file)))
     }
+  }
+
+  /// The header row is the first one with the name of a field, or with a slip in one; titles may stand above it.
+  private mutating func lookForHeader(_ record: CSVRecord) {
+    guard let schema else { return takeHeader(record) }
+    let names = record.fields.prefix(limits.columns).map(\.text.trimmed)
+    let isHeader =
+      record.fields.count > limits.columns || names.contains(where: schema.isColumn)
+      || above.isEmpty && names.contains(where: schema.isNearlyColumn)
+    if isHeader { return takeHeader(record) }
+    above.append(record)
+    guard above.count > limits.rowsAboveHeader else { return }
+    queue.append(.finding(noHeader))
+    isEnded = true
+  }
+
+  /// No row names a field: what the first row looks like instead.
+  private var noHeader: Finding {
+    let first = above.first
+    let text = first?.fields.map(\.text).joined() ?? ""
+    let names = schema?.fields.prefix(3).map(\.label) ?? []
+    func list(_ language: Language) -> String {
+      names.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、")
+    }
+    let isFullWidth = first?.fields.count == 1 && text.contains("，")
+    return Finding(
+      code: .noHeader,
+      LocalizedText(
+        "找不到标题行：第一行“\(text.prefix(20))”里没有一个是这张表单的项目", hant: "找不到標題列：第一列「\(text.prefix(20))」裡沒有一個是這張表單的項目",
+        en: "there is no header row: nothing in the first row, '\(text.prefix(20))', is a field of this form"),
+      at: Origin(file: file, line: first?.line),
+      hint: isFullWidth
+        ? LocalizedText(
+          "像是用了全角逗号“，”，请都换成半角逗号“,”", hant: "像是用了全形逗號「，」，請都換成半形逗號「,」",
+          en: "full-width commas seem to separate the columns: replace them by plain ones")
+        : LocalizedText(
+          "在数据上面加一行标题，每格写一个项目名，如：\(list(.zhHans))…；也看看选的是不是这张表单、文字编码对不对",
+          hant: "在資料上面加一列標題，每格寫一個項目名，如：\(list(.zhHant))…；也看看選的是不是這張表單、文字編碼對不對",
+          en:
+            "put a header row above the data with a field's name in each cell, such as \(list(.en)); check the form and the "
+            + "encoding too"))
   }
 
   private mutating func takeHeader(_ record: CSVRecord) {

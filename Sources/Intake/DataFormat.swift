@@ -28,7 +28,9 @@ enum DataFormat: Sendable {
   ///
   /// Binary formats are recognized by their bytes; for texts the ending decides, and without one the first lines.
   static func recognise(_ head: [UInt8], name: String) -> Result<DataFormat, IntakeFailure> {
-    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return .success(.workbook) }
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      return otherArchive(head, name: name).map { .failure(IntakeFailure(finding: $0)) } ?? .success(.workbook)
+    }
     if let finding = foreign(head, name: name) { return .failure(IntakeFailure(finding: finding)) }
     let text = plainText(head)
     switch name.split(separator: ".").last.map({ $0.lowercased() }) {
@@ -49,6 +51,13 @@ enum DataFormat: Sendable {
 
   /// Files that people take for data but that need another program first.
   private static func foreign(_ head: [UInt8], name: String) -> Finding? {
+    let utf16: [UInt8] = Array("WordDocument".utf8).flatMap { [$0, 0] as [UInt8] }
+    let isWord = ["doc", "wps", "dot"].contains(name.split(separator: ".").last?.lowercased() ?? "")
+    if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]), isWord || head.firstRange(of: utf16) != nil {
+      return .foreignFormat(
+        name, LocalizedText("旧式 Word 文档（.doc）", hant: "舊式 Word 文件（.doc）", en: "an old Word document (.doc)"),
+        remedy: typed)
+    }
     if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       return .foreignFormat(
         name,
@@ -62,9 +71,38 @@ enum DataFormat: Sendable {
     {
       return .foreignFormat(
         name, LocalizedText("PDF 或图片", hant: "PDF 或圖片", en: "a PDF or a picture"),
-        remedy: LocalizedText(
-          "请把内容填进录入表（liandan blank 表单 --as entry）", hant: "請把內容填進錄入表（liandan blank 表單 --as entry）",
-          en: "type its content into an entry workbook (liandan blank FORM --as entry)"))
+        remedy: typed)
+    }
+    return nil
+  }
+
+  /// What to do with a file whose content nobody can read as data.
+  private static let typed = LocalizedText(
+    "请把内容填进录入表（liandan blank 表单 --as entry）", hant: "請把內容填進錄入表（liandan blank 表單 --as entry）",
+    en: "type its content into an entry workbook (liandan blank FORM --as entry)")
+
+  /// Zip archives of other programs, by the members that come first in them.
+  private static func otherArchive(_ head: [UInt8], name: String) -> Finding? {
+    func holds(_ text: String) -> Bool { head.firstRange(of: Array(text.utf8)) != nil }
+    let export = LocalizedText(
+      "请在那个软件里导出（另存）为 Excel 工作簿（.xlsx）", hant: "請在那個軟體裡匯出（另存）為 Excel 活頁簿（.xlsx）",
+      en: "export it from that program as an Excel workbook (.xlsx)")
+    if holds("mimetypeapplication/vnd.oasis.opendocument") {
+      return .foreignFormat(
+        name,
+        LocalizedText(
+          "OpenDocument 文件（.ods、.odt）", hant: "OpenDocument 檔案（.ods、.odt）", en: "an OpenDocument file (.ods, .odt)"),
+        remedy: export)
+    }
+    if holds("Index/") && holds(".iwa") || name.lowercased().hasSuffix(".numbers") {
+      return .foreignFormat(
+        name,
+        LocalizedText("Numbers 表格（.numbers）", hant: "Numbers 試算表（.numbers）", en: "a Numbers spreadsheet (.numbers)"),
+        remedy: export)
+    }
+    if holds("word/document.xml") {
+      return .foreignFormat(
+        name, LocalizedText("Word 文档（.docx）", hant: "Word 文件（.docx）", en: "a Word document (.docx)"), remedy: typed)
     }
     return nil
   }

@@ -21,32 +21,35 @@ struct EntryReading {
       if mark.hasPrefix(EntrySheet.formMark) {
         let id = String(mark.dropFirst(EntrySheet.formMark.count))
         if let schema, schema.id != id {
-          findings.append(EntryReading.otherForm(id, for: schema, sheet: cells.sheet, in: file))
+          findings.append(EntryReading.otherForm(id, titled: rows, for: schema, sheet: cells.sheet, in: file))
         }
         let origin = Origin(file: file, sheet: sheet.name)
-        submission = Submission(origin: origin, entries: form(rows, in: cells, findings: &findings))
+        submission = Submission(origin: origin, entries: form(rows, in: cells))
+        findings += outside(rows, in: cells)
       } else {
         let id = String(mark.dropFirst(EntrySheet.rowsMark.count))
-        if let list = list(id, rows, in: cells, findings: &findings) { lists.append(list) }
+        if let list = list(id, rows, in: cells) { lists.append(list) }
       }
     }
     guard var form = submission else { return [.finding(.emptyFile(file))] }
     form.entries += lists
-    if form.entries.isEmpty, findings.isEmpty { findings.append(EntryReading.notFilled(form.origin)) }
-    // A cell that cannot be read would leave the form half filled.
+    if form.entries.allSatisfy({ if case .empty = $0.value.content { true } else { false } }), !findings.hasErrors {
+      findings.append(EntryReading.notFilled(form.origin))
+    }
     return findings.hasErrors ? findings.map { .finding($0) } : findings.map { .finding($0) } + [.submission(form)]
   }
 
   /// The fields of the form's sheet; `sign.name` and its like become members of one object.
-  private func form(_ rows: [SheetRow], in cells: WorkbookCells, findings: inout [Finding]) -> [Submission.Entry] {
+  /// A cell that is empty is an entry too: where something must be filled in, its place is told.
+  private func form(_ rows: [SheetRow], in cells: WorkbookCells) -> [Submission.Entry] {
     var entries: [Submission.Entry] = []
     var places: [String: Int] = [:]
     var members: [Int: [Submission.Entry]] = [:]
     for row in rows.dropFirst() {
-      guard let id = row.cells.first, id.reference.column == 1, case .text(let key) = id.content,
-        let cell = row.cells.first(where: { $0.reference.column == 3 }),
-        let value = value(of: cell, in: cells, findings: &findings)
-      else { continue }
+      guard let id = row.cells.first, id.reference.column == 1, case .text(let key) = id.content else { continue }
+      let cell = row.cells.first { $0.reference.column == 3 }
+      let empty = RawValue(.empty, at: cells.origin(CellReference(column: 3, row: row.number)))
+      let value = cell.flatMap { self.value(of: $0, in: cells) } ?? empty
       let keyOrigin = cells.origin(CellReference(column: 2, row: row.number))
       guard let dot = key.firstIndex(of: ".") else {
         entries.append(.init(key: key, keyOrigin: keyOrigin, value: value))
@@ -57,18 +60,52 @@ struct EntryReading {
       let place = places[base] ?? entries.count
       if place == entries.count {
         places[base] = place
-        entries.append(.init(key: base, keyOrigin: keyOrigin, value: RawValue(.object([]), at: value.origin)))
+        entries.append(.init(key: base, keyOrigin: keyOrigin, value: empty))
       }
+      if case .empty = value.content { continue }
       members[place, default: []].append(member)
     }
     for (place, members) in members { entries[place].value = entries[place].value.with(.object(members)) }
     return entries
   }
 
+  /// What was written beside or below the cells of the form, which nobody reads.
+  private func outside(_ rows: [SheetRow], in cells: WorkbookCells) -> [Finding] {
+    rows.flatMap { row in
+      row.cells.filter { cell in
+        let isOutside = cell.reference.column > EntrySheet.hintColumn || !isOwn(row)
+        return isOutside && !cells.value(of: cell).isEmpty
+      }.map { EntryReading.outside($0, at: cells.origin($0.reference)) }
+    }
+  }
+
+  /// Whether a row of the form's sheet is one that the workbook was made with.
+  private func isOwn(_ row: SheetRow) -> Bool {
+    if row.number <= 2 { return true }
+    func name(_ column: Int) -> String {
+      row.cells.first { $0.reference.column == column }.map { WorkbookCells.name($0.content) } ?? ""
+    }
+    if !name(1).isEmpty { return true }
+    let label = name(2)
+    return EntryTexts.closing.wordings.contains(label)
+      || schema?.fields.contains { $0.type.kind.isTable && $0.isNamed(label.replacing(" *", with: "")) } ?? !label
+        .isEmpty
+  }
+
+  private static func outside(_ cell: SheetCell, at origin: Origin) -> Finding {
+    let text = WorkbookCells.name(cell.content).prefix(20)
+    return Finding(
+      .warning, code: .outsideCells,
+      LocalizedText(
+        "“\(text)”写在表格外面，不会登记，也不会印出来", hant: "「\(text)」寫在表格外面，不會登記，也不會印出來",
+        en: "'\(text)' stands outside the cells of the form: it is neither recorded nor printed"), at: origin,
+      hint: LocalizedText(
+        "要留下的内容请写进 C 列的黄色格子", hant: "要留下的內容請寫進 C 欄的黃色格子",
+        en: "write what is to be kept into the yellow cells of column C"))
+  }
+
   /// The rows of a sheet of rows; `nil` if none is filled.
-  private func list(
-    _ id: String, _ rows: [SheetRow], in cells: WorkbookCells, findings: inout [Finding]
-  ) -> Submission.Entry? {
+  private func list(_ id: String, _ rows: [SheetRow], in cells: WorkbookCells) -> Submission.Entry? {
     guard let first = rows.first else { return nil }
     var ids: [Int: String] = [:]
     for cell in first.cells where cell.reference.column > 1 {
@@ -79,7 +116,7 @@ struct EntryReading {
     for row in rows.dropFirst() where row.number > 2 {
       var entries: [Submission.Entry] = []
       for cell in row.cells {
-        guard let key = ids[cell.reference.column], let value = value(of: cell, in: cells, findings: &findings) else {
+        guard let key = ids[cell.reference.column], let value = value(of: cell, in: cells) else {
           continue
         }
         let keyOrigin = cells.origin(CellReference(column: cell.reference.column, row: 2))
@@ -94,22 +131,21 @@ struct EntryReading {
     return Submission.Entry(key: id, keyOrigin: origin, value: RawValue(.list(values), at: origin))
   }
 
-  private func value(of cell: SheetCell, in cells: WorkbookCells, findings: inout [Finding]) -> RawValue? {
-    switch cells.value(of: cell) {
-    case .success(let value): return value.isEmpty ? nil : RawValue(value.content, at: value.origin)
-    case .failure(let failure):
-      findings.append(failure.finding)
-      return nil
-    }
+  private func value(of cell: SheetCell, in cells: WorkbookCells) -> RawValue? {
+    let value = cells.value(of: cell)
+    return value.isEmpty ? nil : RawValue(value.content, at: value.origin)
   }
 
-  private static func otherForm(_ id: String, for schema: FormSchema, sheet: String, in file: String) -> Finding {
-    Finding(
+  private static func otherForm(
+    _ id: String, titled rows: [SheetRow], for schema: FormSchema, sheet: String, in file: String
+  ) -> Finding {
+    let title = rows.first?.cells.first { $0.reference.column == 2 }.map { WorkbookCells.name($0.content) } ?? id
+    return Finding(
       code: .otherForm,
       LocalizedText(
-        "这是表单 \(id) 的录入表，不是“\(schema.title.zhHans)”（\(schema.id)）的",
-        hant: "這是表單 \(id) 的錄入表，不是「\(schema.title.text(in: .zhHant))」（\(schema.id)）的",
-        en: "this is the entry workbook of \(id), not of \(schema.title.text(in: .en)) (\(schema.id))"),
+        "这是\(title)（\(id)）的录入表，不是“\(schema.title.zhHans)”（\(schema.id)）的",
+        hant: "這是\(title)（\(id)）的錄入表，不是「\(schema.title.text(in: .zhHant))」（\(schema.id)）的",
+        en: "this is the entry workbook of \(title) (\(id)), not of \(schema.title.text(in: .en)) (\(schema.id))"),
       at: Origin(file: file, sheet: sheet, cell: "B1"))
   }
 

@@ -7,6 +7,8 @@ import SpreadsheetML
 enum EntrySheet {
   static let formMark = "liandan-entry 1 "
   static let rowsMark = "liandan-rows "
+  /// The last column that the form's sheet has: what should be filled in.
+  static let hintColumn = 4
 
   /// The text in A1 that marks a sheet, if it is one of an entry workbook.
   static func mark(of rows: [SheetRow]) -> String? {

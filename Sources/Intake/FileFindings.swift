@@ -80,7 +80,7 @@ extension Finding {
     Finding(
       code: .formatUnsupported,
       LocalizedText(
-        "这是\(what.zhHans)，读不了", hant: "這是\(what.text(in: .zhHant))，讀不了",
+        "这是\(what.zhHans.spaced)，读不了", hant: "這是\(what.text(in: .zhHant).spaced)，讀不了",
         en: "this is \(what.text(in: .en)), which cannot be read"
       ), at: Origin(file: name), hint: remedy)
   }
@@ -121,4 +121,9 @@ extension Finding {
         en: "the record that begins here is longer than \(size); nothing after it was read"),
       at: Origin(file: name, line: line))
   }
+}
+
+extension String {
+  /// With a blank before it if it begins with a Latin letter, as Chinese texts have one there.
+  fileprivate var spaced: String { first.map { $0.isASCII } == true ? " \(self)" : self }
 }

@@ -23,12 +23,7 @@ struct SheetTable {
       }
       return first ?? (rows.isEmpty ? nil : 0)
     }
-    return headerRow(limits) { key in
-      if key.isEmpty { return false }
-      if schema.fieldNamed(key) != nil { return true }
-      let base = key.prefix { $0 != "[" && $0 != "." && $0 != "［" && $0 != "．" }
-      return base.count < key.count && schema.fieldNamed(String(base).trimmed) != nil
-    }
+    return headerRow(limits, isName: schema.isColumn)
   }
 
   func headerRow(_ limits: IntakeLimits, isName: (String) -> Bool) -> Int? {
@@ -55,9 +50,8 @@ struct SheetTable {
 
   /// The values of a row by column, `width` of them; behind them those of further cells that hold something, which have no
   /// column.
-  func cells(of row: SheetRow, width: Int) -> ([TableCell], [Finding]) {
+  func cells(of row: SheetRow, width: Int) -> [TableCell] {
     var values: [TableCell] = []
-    var findings: [Finding] = []
     func fill(to count: Int) {
       while values.count < count {
         let place = CellReference(column: values.count + 1, row: row.number)
@@ -66,13 +60,10 @@ struct SheetTable {
     }
     for cell in row.cells {
       fill(to: min(cell.reference.column - 1, width))
-      switch cells.value(of: cell) {
-      case .success(let value): values.append(value)
-      case .failure(let failure): findings.append(failure.finding)
-      }
+      values.append(cells.value(of: cell))
     }
     fill(to: width)
-    return (values, findings)
+    return values
   }
 
   /// Whether the sheet has at least two columns of a repeat, whatever its name.
@@ -144,8 +135,8 @@ struct DetailTable {
 
     var findings: [Finding] = []
     for row in sheet.rows.dropFirst(headerRow + 1) {
-      let (cells, problems) = sheet.cells(of: row, width: names.count)
-      guard problems.isEmpty else {
+      let cells = sheet.cells(of: row, width: names.count)
+      if field == nil, case let problems = cells.compactMap(\.problem), !problems.isEmpty {
         findings += problems
         continue
       }
@@ -178,7 +169,7 @@ struct DetailTable {
     case .number(let spelling): spelling
     case .date(let moment, _): moment.date.iso
     case .boolean(let truth): truth ? "true" : "false"
-    case .empty, .list, .object: ""
+    case .empty, .list, .object, .unreadable: ""
     }
   }
 

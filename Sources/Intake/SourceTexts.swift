@@ -28,7 +28,7 @@ extension RawValue {
   /// The value as one types it into a cell: plain values as their text, others as JSON.
   var sourceText: String {
     switch content {
-    case .empty: return ""
+    case .empty, .unreadable: return ""
     case .text(let text): return text
     case .number(let spelling): return spelling
     case .boolean(let truth): return truth ? "是" : "否"
@@ -43,7 +43,7 @@ extension RawValue {
   /// Appends the value as JSON.
   fileprivate func write(to bytes: inout [UInt8]) {
     switch content {
-    case .empty: JSONValue.null.write(to: &bytes)
+    case .empty, .unreadable: JSONValue.null.write(to: &bytes)
     case .text, .date: JSONValue.string(sourceText).write(to: &bytes)
     case .number(let spelling): bytes += spelling.utf8
     case .boolean(let truth): JSONValue.boolean(truth).write(to: &bytes)
@@ -69,20 +69,18 @@ extension WorkbookCells {
     }
     for cell in row.cells {
       fill(to: min(cell.reference.column - 1, width))
-      switch value(of: cell) {
-      case .success(let value):
-        cells.append(value)
-        texts.append(RawValue(value.content, at: value.origin).sourceText)
-      case .failure:
+      var value = value(of: cell)
+      if value.problem != nil {
         let text =
           switch cell.content {
           case .number(let spelling): spelling
           case .error(let code): code
           case .text, .boolean, .date, .time, .empty, .uncalculated, .unreadable: ""
           }
-        cells.append(TableCell(content: .text(text), origin: origin(cell.reference)))
-        texts.append(text)
+        value.content = .text(text)
       }
+      cells.append(value)
+      texts.append(RawValue(value.content, at: value.origin).sourceText)
     }
     fill(to: width)
     return (cells, texts)

@@ -13,6 +13,9 @@ struct TableCell {
     default: false
     }
   }
+
+  /// Why it cannot be read.
+  var problem: Finding? { if case .unreadable(let finding) = content { finding } else { nil } }
 }
 
 /// The header row of a table: what each column fills.
@@ -211,6 +214,19 @@ extension [Field] {
 }
 
 extension FormSchema {
+  /// Whether a column of a table may have this name: a field, or a row or member of one.
+  func isColumn(_ key: String) -> Bool {
+    if key.isEmpty { return false }
+    if fieldNamed(key) != nil { return true }
+    let base = key.prefix { $0 != "[" && $0 != "." && $0 != "［" && $0 != "．" }
+    return base.count < key.count && fieldNamed(String(base).trimmed) != nil
+  }
+
+  /// Whether a column's name is nearly that of a field.
+  func isNearlyColumn(_ key: String) -> Bool {
+    NearestName.likely(LooseKey.of(key), in: fields.flatMap { [$0.id] + $0.label.wordings }) != nil
+  }
+
   /// The field of this id or label.
   func fieldNamed(_ key: String) -> Field? { field(key) ?? fields.first { $0.isNamed(key) } }
 }

@@ -52,6 +52,8 @@ struct TableRows {
   /// The place of the form that may still go on.
   var pendingOrigin: Origin? { pending?.form.origin }
   private var pendingKey: TableCell?
+  /// Whether the values will be bound to the fields of a form.
+  var hasSchema: Bool { schema != nil }
 
   init(_ header: TableHeader, schema: FormSchema?, limits: IntakeLimits) {
     self.header = header

@@ -3,13 +3,14 @@ import Foundation
 
 /// The text of a source as blocks of whole lines in UTF-8, whatever encoding it came in.
 ///
-/// UTF-8 with or without byte order mark, UTF-16 with one, and GB18030 where the format allows it. The encoding is
+/// UTF-8 with or without byte order mark, UTF-16 with one, and GB18030 or Big5 where the format allows it. The encoding is
 /// detected from the first block that is not ASCII. Bytes that do not fit become U+FFFD and are noted in `bad`.
 struct TextBlocks {
   enum Encoding {
     case undecided
     case utf8
     case gb18030
+    case big5
   }
   private var source: ByteSource
   private var utf16: UTF16Bytes?
@@ -93,6 +94,12 @@ struct TextBlocks {
     case .utf8:
       if TextCheck.firstBadUTF8(block) == nil { return block }
       return repaired(block, lines, "UTF-8", TextCheck.firstBadUTF8) { String(decoding: $0, as: UTF8.self) }
+    case .big5:
+      // What Big5 does not assign is told as bad bytes, line by line.
+      if let text = TextBlocks.big5(block[...]) { return Array(text.utf8) }
+      return repaired(block, lines, "Big5", TextCheck.firstBadBig5) {
+        TextBlocks.big5($0) ?? String(decoding: $0, as: UTF8.self)
+      }
     case .gb18030:
       if TextCheck.firstBadGB18030(block) == nil, let text = TextBlocks.gb18030(block[...]) { return Array(text.utf8) }
       return repaired(block, lines, "GB18030", TextCheck.firstBadGB18030) {
@@ -114,7 +121,9 @@ struct TextBlocks {
     }
     guard good + poor > 0 else { return }
     looksLikeGB18030 = poor > 0 && TextCheck.firstBadGB18030(block) == nil
-    encoding = good >= poor || !allowsGB18030 ? .utf8 : .gb18030
+    encoding =
+      good >= poor || !allowsGB18030
+      ? .utf8 : TextCheck.looksLikeBig5(block) && TextBlocks.big5(block[...]) != nil ? .big5 : .gb18030
   }
 
   private mutating func repaired(
@@ -130,6 +139,12 @@ struct TextBlocks {
       out += decode(block[range]).utf8
     }
     return out
+  }
+
+  /// Big5, which Excel in Taiwan and Hong Kong writes, as text; `nil` if a character is not assigned.
+  static func big5(_ bytes: ArraySlice<UInt8>) -> String? {
+    // kCFStringEncodingBig5 with the bit that marks Core Foundation encodings.
+    String(data: Data(bytes), encoding: String.Encoding(rawValue: 0x8000_0A03))
   }
 
   /// GB18030 as text; `nil` if a character is not assigned.

@@ -61,6 +61,44 @@ enum TextCheck {
     return nil
   }
 
+  /// The offset of the first byte that breaks the structure of Big5 (one or two bytes a character).
+  static func firstBadBig5(_ bytes: [UInt8], from start: Int = 0, to end: Int? = nil) -> Int? {
+    let end = end ?? bytes.count
+    var i = start
+    while i < end {
+      if bytes[i] < 0x80 {
+        i += 1
+        continue
+      }
+      guard 0xA1...0xF9 ~= bytes[i], i + 1 < end, isBig5Trail(bytes[i + 1]) else { return i }
+      i += 2
+    }
+    return nil
+  }
+
+  private static func isBig5Trail(_ byte: UInt8) -> Bool { 0x40...0x7E ~= byte || 0xA1...0xFE ~= byte }
+
+  /// Whether a text that is no UTF-8 is rather Big5 than GB18030: nearly all its characters are common ones of Big5, and
+  /// many are none of the 6,763 of GB 2312, which nearly all characters of a simplified text are.
+  static func looksLikeBig5(_ bytes: [UInt8]) -> Bool {
+    guard firstBadBig5(bytes) == nil else { return false }
+    var (all, common, simplified) = (0, 0, 0)
+    var i = 0
+    while i + 1 < bytes.count {
+      let (lead, trail) = (bytes[i], bytes[i + 1])
+      guard lead >= 0x80 else {
+        i += 1
+        continue
+      }
+      all += 1
+      // Marks, and the 5,401 characters of the first plane.
+      if 0xA1...0xC6 ~= lead { common += 1 }
+      if trail >= 0xA1, 0xA1...0xA3 ~= lead || 0xB0...0xF7 ~= lead { simplified += 1 }
+      i += 2
+    }
+    return all > 0 && common * 10 >= all * 9 && simplified * 10 < all * 8
+  }
+
   /// The ranges of the lines with their ends; LF, CR LF and CR end a line.
   static func lines(_ bytes: [UInt8]) -> [Range<Int>] {
     var all: [Range<Int>] = []

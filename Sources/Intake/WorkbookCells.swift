@@ -11,7 +11,7 @@ struct WorkbookCells {
   func origin(_ reference: CellReference) -> Origin { Origin(file: file, sheet: sheet, cell: reference.a1) }
 
   /// The cell's value, or what is wrong with it.
-  func value(of cell: SheetCell) -> Result<TableCell, IntakeFailure> {
+  func value(of cell: SheetCell) -> TableCell {
     let origin = origin(cell.reference)
     let content: RawValue.Content
     switch cell.content {
@@ -20,7 +20,7 @@ struct WorkbookCells {
     case .number(let spelling):
       // Excel keeps 15 digits of a number; longer codes have lost their last ones unless the cell is text.
       guard spelling.prefix(while: { $0 != "." }).count(where: \.isNumber) <= 15 else {
-        return .failure(IntakeFailure(finding: WorkbookCells.tooLong(spelling, at: origin)))
+        return TableCell(content: .unreadable(WorkbookCells.tooLong(spelling, at: origin)), origin: origin)
       }
       content = .number(spelling)
     case .boolean(let truth): content = .boolean(truth)
@@ -28,16 +28,16 @@ struct WorkbookCells {
       guard let day = CalendarDate(year: date.year, month: date.month, day: date.day),
         let time = ClockTime(hour: date.hour, minute: date.minute, second: date.second)
       else {
-        return .failure(
-          IntakeFailure(finding: WorkbookCells.error("\(date.year)-\(date.month)-\(date.day)", at: origin)))
+        let text = "\(date.year)-\(date.month)-\(date.day)"
+        return TableCell(content: .unreadable(WorkbookCells.error(text, at: origin)), origin: origin)
       }
       content = .date(CalendarMoment(date: day, time: time), hasTime: date.hasTime)
     case .time(let seconds): content = .text(WorkbookCells.clock(seconds))
-    case .error(let code): return .failure(IntakeFailure(finding: WorkbookCells.error(code, at: origin)))
-    case .uncalculated: return .failure(IntakeFailure(finding: WorkbookCells.uncalculated(origin)))
-    case .unreadable: return .failure(IntakeFailure(finding: WorkbookCells.unreadable(origin)))
+    case .error(let code): content = .unreadable(WorkbookCells.error(code, at: origin))
+    case .uncalculated: content = .unreadable(WorkbookCells.uncalculated(origin))
+    case .unreadable: content = .unreadable(WorkbookCells.unreadable(origin))
     }
-    return .success(TableCell(content: content, origin: origin))
+    return TableCell(content: content, origin: origin)
   }
 
   /// The text of a cell that may name a column.

@@ -222,8 +222,9 @@ struct MainTable {
       isEnded = true
       return [.finding(Finding(code: error.code, error.message, at: Origin(file: table.file, sheet: table.name)))]
     }
-    let (cells, problems) = table.cells(of: row, width: rows.header.columns.count)
-    guard problems.isEmpty else {
+    let cells = table.cells(of: row, width: rows.header.columns.count)
+    // Without a schema nobody binds the values and says what is wrong with them.
+    if !rows.hasSchema, case let problems = cells.compactMap(\.problem), !problems.isEmpty {
       hasMetRow = true
       return [.unread(problems)]
     }

@@ -38,7 +38,10 @@ struct CheckCommand: AsyncParsableCommand {
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
     let report = try await teller.follow { try await desk.check(form, from: sources, stage: stage, observe: $0) }
     teller.finish(total: report.count, isWhole: true)
-    if !json {
+    if !json, report.count == 0, report.hasErrors {
+      console.remark(
+        LocalizedText("没有读到可以检查的表单", hant: "沒有讀到可以檢查的表單", en: "no form could be read"))
+    } else if !json {
       let refused = report.count - report.validCount
       console.remark(
         LocalizedText(

@@ -90,7 +90,8 @@ import Testing
     try office.write("operater: a\n", to: ".config/liandan/config.yaml")
     let wrong = try office.launch(
       Office.program, ["forms", "--forms", "company-forms"], environment: home)
-    #expect(wrong.status == 1 && wrong.err.contains("设置里没有“operater”") && wrong.err.contains("是不是 operator？"))
+    #expect(
+      wrong.status == 1 && wrong.err.contains("设置里没有“operater” [bad-setting]") && wrong.err.contains("是不是 operator？"))
   }
 
   @Test func `forms of one's own are added to those that came with the program`() throws {

@@ -164,6 +164,7 @@ struct JSONTests {
 func flat(_ value: RawValue) -> String {
   switch value.content {
   case .empty: "-"
+  case .unreadable(let finding): "!\(finding.code)"
   case .text(let text): text
   case .number(let spelling): "#" + spelling
   case .boolean(let truth): "\(truth)"

@@ -30,26 +30,31 @@ struct WorkbookTests {
     #expect(findings.map(\.code) == ["sheet-ignored", "row-key-unknown"])
   }
 
-  @Test func `cells that cannot be trusted are named and their rows left out`() throws {
+  @Test func `cells that cannot be trusted are named with whatever else is wrong in their rows`() throws {
+    let schema = try budget()
     let (forms, findings) = SubmissionReader.readAll(
-      bytes: try fixture("faulty.xlsx"), name: "a.xlsx", schema: try budget())
-    #expect(forms.map { flat($0) } == ["用户单位=戊 电话=- 限额=- 备注=08:05"])
+      bytes: try fixture("faulty.xlsx"), name: "a.xlsx", schema: schema)
     #expect(
-      texts(findings) == [
+      forms.map { flat($0) } == [
+        "用户单位=甲 电话=!number-too-long 限额=#5 备注=-", "用户单位=乙 电话=- 限额=!formula-uncalculated 备注=-",
+        "用户单位=丙 电话=- 限额=!cell-error 备注=-", "用户单位=戊 电话=- 限额=- 备注=08:05",
+      ])
+    #expect(
+      texts(findings + forms.flatMap { schema.bind($0).1 }) == [
         """
         a.xlsx · 明细：提醒：这张工作表没有读 [sheet-ignored]
             → 若是明细，请把工作表改名为“费用预算明细”
         """,
+        "a.xlsx · 表!E5：错误：这一格的列没有列名，这一行没有读；请在标题行写上字段名，或清空这一格 [column-without-name]",
         """
-        a.xlsx · 表!B2：错误：340524198001010000 是超过 15 位的数字，末几位可能已被表格软件改成 0 [number-too-long]
+        a.xlsx · 表!B2：错误：【电话】340524198001010000 是超过 15 位的数字，末几位可能已被表格软件改成 0 [number-too-long]
             → 把单元格格式设为“文本”，再重新输入完整的号码
         """,
         """
-        a.xlsx · 表!C3：错误：公式还没有算出结果 [formula-uncalculated]
+        a.xlsx · 表!C3：错误：【限额】公式还没有算出结果 [formula-uncalculated]
             → 用 Excel 或 WPS 打开文件，保存后再读，或把公式换成值
         """,
-        "a.xlsx · 表!C4：错误：单元格的内容是错误值 #N/A，请改正 [cell-error]",
-        "a.xlsx · 表!E5：错误：这一格的列没有列名，这一行没有读；请在标题行写上字段名，或清空这一格 [column-without-name]",
+        "a.xlsx · 表!C4：错误：【限额】单元格的内容是错误值 #N/A，请改正 [cell-error]",
       ])
   }
 

@@ -198,6 +198,11 @@ extension FindingArea {
       例 录入表还没有填；请填 C 列的黄色格子 | 錄入表還沒有填；請填 C 欄的黃色格子 | nothing is filled in; fill the yellow cells of column C
       → 填 C 列的黄色格子 | 填 C 欄的黃色格子 | fill in the yellow cells of column C
 
+    outside-cells warning
+      录入表的格子外面写了字，不会登记 | 錄入表的格子外面寫了字，不會登記 | something stands outside the cells of an entry workbook and is not recorded
+      例 “备注：加急”写在表格外面，不会登记，也不会印出来 | 「備註：加急」寫在表格外面，不會登記，也不會印出來 | 'note: urgent' stands outside the cells of the form: it is neither recorded nor printed
+      → 要留下的内容写进黄色格子 | 要留下的內容寫進黃色格子 | write what is to be kept into the yellow cells
+
     not-a-workbook error
       不是 Excel 工作簿（.xlsx） | 不是 Excel 活頁簿（.xlsx） | the file is no Excel workbook (.xlsx)
       例 这不是 Excel 工作簿（.xlsx），请用 Excel 或 WPS 另存为 .xlsx | 這不是 Excel 活頁簿（.xlsx），請用 Excel 或 WPS 另存為 .xlsx | this is not a workbook (.xlsx); save it as .xlsx with Excel or WPS

@@ -3,12 +3,13 @@
 /// Every code that this program gives is here once, except the ids of a form's own rules, which are in its schema.
 public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   // Files
-  case noSuchFile, badSetting, fileUnreadable, fileTooLarge, fileEmpty, noRows, formatUnknown, formatUnsupported, wrongEncoding,
-    recordTooLong, tooManyValues, notAForm, jsonSyntax, jsonTooDeep, yamlSyntax, yamlTooDeep, yamlAnchor, yamlKey,
-    csvQuote, csvOpenQuote, rowLength, noHeader, columnWithoutName, doubledColumn, tooManyColumns,
-    tooManyUnknownColumns, rowNumberRange, tooManyLines, noRowKey, rowKeyEmpty, rowKeyDoubled, rowKeyUnknown,
-    tooManyDetails, sheetIgnored, cellError, formulaUncalculated, numberTooLong, otherForm, entryEmpty, notAWorkbook,
-    workbookDamaged, workbookTooLarge, workbookNotWritten, cellTooLong, cellNotANumber, sheetName
+  case noSuchFile, badSetting, fileUnreadable, fileTooLarge, fileEmpty, noRows, formatUnknown, formatUnsupported,
+    wrongEncoding, recordTooLong, tooManyValues, notAForm, jsonSyntax, jsonTooDeep, yamlSyntax, yamlTooDeep,
+    yamlAnchor, yamlKey, csvQuote, csvOpenQuote, rowLength, noHeader, columnWithoutName, doubledColumn,
+    tooManyColumns, tooManyUnknownColumns, rowNumberRange, tooManyLines, noRowKey, rowKeyEmpty, rowKeyDoubled,
+    rowKeyUnknown, tooManyDetails, sheetIgnored, cellError, formulaUncalculated, numberTooLong, otherForm, entryEmpty,
+    outsideCells, notAWorkbook, workbookDamaged, workbookTooLarge, workbookNotWritten, cellTooLong, cellNotANumber,
+    sheetName
 
   // Values
   case required, constraint, referenceMissing, referenceVoid, referenceForm, referenceDiffers, wrongType, unknownKey,

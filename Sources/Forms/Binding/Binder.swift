@@ -85,6 +85,7 @@ struct Binder {
       }
       filledBy[position] = index
       let raw = entries[index].value
+      // Nothing may stand there, with a place for whoever asks where it is missing.
       if raw.isEmpty { continue }
       let before = findings.count
       if let value = value(raw, at: BindingTarget(field: field, position: position, parent: path)) {
@@ -191,6 +192,11 @@ struct Binder {
   mutating func wrongKind(
     _ raw: RawValue, at target: BindingTarget, expecting expected: LocalizedText, hint: LocalizedText? = nil
   ) {
+    if case .unreadable(var finding) = raw.content {
+      (finding.field, finding.label) = (target.path, target.field.label)
+      findings.append(finding)
+      return
+    }
     let found = raw.kindName
     add(
       .wrongType,
@@ -267,7 +273,7 @@ extension RawValue {
     case .text(let text): text.unicodeScalars.allSatisfy(\.isBlank)
     case .list(let items): items.allSatisfy(\.isEmpty)
     case .object(let entries): entries.isEmpty
-    case .number, .boolean, .date: false
+    case .number, .boolean, .date, .unreadable: false
     }
   }
 
@@ -286,6 +292,7 @@ extension RawValue {
         "日期 \(hasTime ? moment.iso : moment.date.iso)", hant: "日期 \(hasTime ? moment.iso : moment.date.iso)",
         en: "the date \(hasTime ? moment.iso : moment.date.iso)")
     case .list: LocalizedText("一个列表", hant: "一個列表", en: "a list")
+    case .unreadable: LocalizedText("读不出的内容", hant: "讀不出的內容", en: "what cannot be read")
     case .object: LocalizedText("一组“名称: 值”", hant: "一組「名稱: 值」", en: "an object")
     }
   }

@@ -239,7 +239,7 @@ extension Finding {
 
 extension NearestName {
   /// As `of`, but for names of a length that people type: a key of a megabyte is not compared with anything.
-  static func likely(_ name: String, in candidates: some Sequence<String>) -> String? {
+  package static func likely(_ name: String, in candidates: some Sequence<String>) -> String? {
     name.utf8.count <= 300 ? of(name, in: candidates) : nil
   }
 }

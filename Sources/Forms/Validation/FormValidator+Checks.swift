@@ -18,7 +18,7 @@ extension FormValidator {
       let current = Operands.of(value, of: field, member: nil)
       if evaluator.evaluate(constraint, row: located.row, current: current).isFalse {
         report(
-          .constraint, field.constraintMessage ?? broken(constraint, value, of: field), at: located,
+          .constraint, field.constraintMessage ?? broken(constraint, value, at: located), at: located,
           hint: field.constraintMessage == nil ? field.hint : nil)
       }
     }
@@ -41,11 +41,14 @@ extension FormValidator {
     }
   }
 
-  private func broken(_ constraint: Formula, _ value: Value, of field: Field) -> LocalizedText {
-    LocalizedText(
-      "“\(shown(value, of: field, in: .zhHans))”不符合要求：\(constraint.source)",
-      hant: "「\(shown(value, of: field, in: .zhHant))」不符合要求：\(constraint.source)",
-      en: "'\(shown(value, of: field, in: .en))' does not satisfy \(constraint.source)")
+  private func broken(_ constraint: Formula, _ value: Value, at located: LocatedField) -> LocalizedText {
+    let words = ConstraintWording(schema, group: located.group).text(constraint.source)
+    func text(_ language: Language, else plain: String) -> String { words?.text(in: language) ?? plain }
+    let field = located.field
+    return LocalizedText(
+      "“\(shown(value, of: field, in: .zhHans))”\(text(.zhHans, else: "不符合这一项的要求"))",
+      hant: "「\(shown(value, of: field, in: .zhHant))」\(text(.zhHant, else: "不符合這一項的要求"))",
+      en: "'\(shown(value, of: field, in: .en))' \(text(.en, else: "is not allowed here"))")
   }
 
   private mutating func checkPresence(_ located: LocatedField) {

@@ -12,7 +12,7 @@ extension TemplateValue {
   /// A value as it stood in a file.
   package init(_ raw: RawValue, pictures: PictureLoader = .none) {
     switch raw.content {
-    case .empty: self = .empty
+    case .empty, .unreadable: self = .empty
     case .text(let text): self = TemplateValue.picture(text, pictures: pictures) ?? .text(text)
     // A number keeps its spelling unless it has an exponent or too many digits to be an exact number.
     case .number(let digits): self = ExactDecimal(digits).map { .number($0, places: nil) } ?? .text(digits)
