@@ -51,8 +51,7 @@ extension ScaffoldPlanner {
     let isDefault = pattern == usual && language != .en
     var tag = isTyped ? "{{\(field.id)}}" : "{{\(field.id)|date\(isDefault ? "" : ":" + pattern)}}"
     if !room.isColumn {
-      let blanks =
-        field.type == .dateTime ? [ScaffoldWords.blankMoment, ScaffoldWords.blankDate] : [ScaffoldWords.blankDate]
+      let blanks = (field.type == .dateTime ? ScaffoldWords.blankMoments : []) + [ScaffoldWords.blankDate]
       let blank = blanks.map { $0.text(in: language) }.first { TextMeasure.width($0, size: size) <= room.width }
       if let blank { tag += "{{^\(field.id)}}\(blank){{/\(field.id)}}" }
     }

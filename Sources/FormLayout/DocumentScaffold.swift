@@ -96,6 +96,9 @@ struct DocumentScaffold {
     return .paragraph(paragraph)
   }
 
+  /// A paragraph that holds a section's tag and is not printed.
+  private func tag(_ tag: String) -> WordBlock { .paragraph(WordParagraph([WordRun(tag)], style: "FormGap")) }
+
   // MARK: Body
 
   var body: [WordBlock] {
@@ -112,11 +115,14 @@ struct DocumentScaffold {
     }
     for (index, band) in plan.bands.enumerated() {
       switch band {
-      case .grid(let rows, let joins):
+      case .grid(let rows, let joins, let condition):
+        if let condition { blocks.append(tag("{{\(condition)}}")) }
         if joins { blocks.append(gap(sides: outer, keepsWithNext: rows.first?.isHeader ?? false)) }
+        // What may be missing below does not draw the line.
         var next: [GridRow]?
-        if index + 1 < plan.bands.count, case .grid(let rows, true) = plan.bands[index + 1] { next = rows }
+        if index + 1 < plan.bands.count, case .grid(let rows, true, condition) = plan.bands[index + 1] { next = rows }
         blocks.append(.table(table(rows, joinsAbove: joins, below: next)))
+        if let condition { blocks.append(tag("{{/\(condition.dropFirst())}}")) }
       case .note(let text): blocks.append(.paragraph(WordParagraph([WordRun(text)], style: "FormNote")))
       case .pageBreak: blocks.append(gap(startsPage: true))
       }

@@ -4,8 +4,8 @@ import Forms
 struct ScaffoldPlan {
   /// What follows from top to bottom.
   enum Band {
-    /// Rows of the grid; they join the band before without a gap.
-    case grid(rows: [GridRow], joins: Bool)
+    /// Rows of the grid; they join the band before without a gap. `condition` is the tag of the section they stand in.
+    case grid(rows: [GridRow], joins: Bool, condition: String?)
     /// A remark without border.
     case note(String)
     /// The start of a new page.
@@ -35,6 +35,10 @@ struct GridRow {
   var copies = 1
   /// Whether it is the tagged row of a repeat.
   var isRepeated = false
+  /// The tag of the section it stands in, without braces: copies that omit some of its cells have another row.
+  var condition: String?
+  /// Whether it stands in the place of the row before it.
+  var isAlternative = false
 }
 
 /// A cell of the grid.

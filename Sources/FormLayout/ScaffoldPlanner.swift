@@ -24,15 +24,20 @@ struct ScaffoldPlanner {
       greeting: layout.greeting.map { $0.text(in: language).split(separator: "\n").map(String.init) } ?? [])
     var open: [GridRow] = []
     var joins = false
+    var condition: String?
+    let omitted = omittedBlocks()
     func closeGrid() {
       guard !open.isEmpty else { return }
-      plan.bands.append(.grid(rows: open, joins: joins))
+      plan.bands.append(.grid(rows: open, joins: joins, condition: condition))
       joins = true
       open = []
     }
     for (index, block) in layout.blocks.enumerated() {
+      if omitted[index] != condition { closeGrid() }
+      condition = omitted[index]
       switch block {
-      case .row(let cells, let height): open.append(row(cells, height: height ?? layout.rowHeight))
+      case .row(let cells, let height):
+        open += alternatives(to: cells) { row($0, height: height ?? layout.rowHeight) }
       case .heading(let text): open.append(heading(text.text(in: language)))
       case .matrix(let matrix): open += marked(rows(of: matrix), index)
       case .table(let table):
@@ -131,7 +136,7 @@ struct ScaffoldPlanner {
     // row is higher by its line.
     used += TextMeasure.line(plan.textSize) + (target == .sheet ? 26 : 4)
     guard target == .document else { return used }
-    for case .grid(let rows, _) in plan.bands { used += 2 + 0.5 * Double(rows.reduce(0) { $0 + $1.copies }) }
+    for case .grid(let rows, _, _) in plan.bands { used += 2 + 0.5 * Double(rows.reduce(0) { $0 + $1.copies }) }
     return used
   }
 
@@ -140,7 +145,7 @@ struct ScaffoldPlanner {
   private func fitToPage(_ plan: inout ScaffoldPlan) {
     guard !layout.blocks.contains(.pageBreak) else { return }
     var total = 0.0, least = 0.0
-    for case .grid(let rows, _) in plan.bands {
+    for case .grid(let rows, _, _) in plan.bands {
       for row in rows {
         total += row.height * Double(row.copies)
         least += max(row.least, row.height * 0.7) * Double(row.copies)
@@ -150,11 +155,11 @@ struct ScaffoldPlanner {
     guard total > available, least <= available, total > least else { return }
     let share = (total - available) / (total - least)
     for index in plan.bands.indices {
-      guard case .grid(var rows, let joins) = plan.bands[index] else { continue }
+      guard case .grid(var rows, let joins, let condition) = plan.bands[index] else { continue }
       for row in rows.indices {
         rows[row].height -= (rows[row].height - max(rows[row].least, rows[row].height * 0.7)) * share
       }
-      plan.bands[index] = .grid(rows: rows, joins: joins)
+      plan.bands[index] = .grid(rows: rows, joins: joins, condition: condition)
     }
   }
 }

@@ -50,9 +50,11 @@ extension ScaffoldPlanner {
     rows.append(finished(body))
 
     if !table.footer.isEmpty {
-      var cells = places(of: table.footer).flatMap { gridCells(of: $0, at: $1, height: height) }
-      even(&cells)
-      rows.append(finished(GridRow(cells: cells, height: height)))
+      rows += alternatives(to: table.footer) { footer in
+        var cells = places(of: footer).flatMap { gridCells(of: $0, at: $1, height: height) }
+        even(&cells)
+        return finished(GridRow(cells: cells, height: height))
+      }
     }
     return rows
   }

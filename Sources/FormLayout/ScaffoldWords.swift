@@ -13,7 +13,13 @@ enum ScaffoldWords {
   static let pageEnd = LocalizedText(" 页", hant: " 頁", en: "")
   static let continued = LocalizedText("（续页）", hant: "（續頁）", en: " (continued)")
   static let blankDate = LocalizedText("　　年　月　日", hant: "　　年　月　日", en: "____-__-__")
-  static let blankMoment = LocalizedText("　　年　月　日　时　分", hant: "　　年　月　日　時　分", en: "____-__-__ __:__")
+  /// From the widest to the narrowest.
+  static let blankMoments = [
+    LocalizedText("　　年　月　日　时　分", hant: "　　年　月　日　時　分", en: "____-__-__ __:__"),
+    LocalizedText("　年　月　日　时　分", hant: "　年　月　日　時　分", en: "____-__-__ __:__"),
+    LocalizedText("  年  月  日  时  分", hant: "  年  月  日  時  分", en: "____-__-__ __:__"),
+    LocalizedText("年 月 日 时 分", hant: "年 月 日 時 分", en: "____-__-__ __:__"),
+  ]
   static let datePattern = LocalizedText("yyyy年M月d日", hant: "yyyy年M月d日", en: "yyyy-MM-dd")
   static let colon = LocalizedText("：", hant: "：", en: ": ")
 

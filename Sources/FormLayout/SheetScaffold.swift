@@ -16,7 +16,7 @@ struct SheetScaffold {
     fonts = ScaffoldFonts(planner.language)
     // The head block needs cuts at its thirds.
     var edges: Set<Int> = [0, 16, 32, 48]
-    for case .grid(let rows, _) in plan.bands {
+    for case .grid(let rows, _, _) in plan.bands {
       for row in rows {
         for cell in row.cells {
           edges.formUnion([cell.quarters.lowerBound, cell.quarters.upperBound])
@@ -42,18 +42,27 @@ struct SheetScaffold {
     sheet.page = page
     writeHead(to: &sheet)
     let first = sheet.rows.count
+    // The side note stands beside rows that each copy has.
+    if case .grid(let rows, _, let condition)? = plan.bands.first, condition != nil || rows[0].condition != nil {
+      sheet.addRow(height: 1.5)
+    }
     var tables: [(table: Int, rows: Range<Int>)] = []
     for (index, band) in plan.bands.enumerated() {
       switch band {
-      case .grid(let rows, let joins):
+      case .grid(let rows, let joins, let condition):
         var next = false
-        if index + 1 < plan.bands.count, case .grid(_, true) = plan.bands[index + 1] { next = true }
+        if index + 1 < plan.bands.count, case .grid(_, true, condition) = plan.bands[index + 1] { next = true }
+        if let condition { writeTag(condition, to: &sheet) }
         for (place, row) in rows.enumerated() {
-          let isLast = place == rows.count - 1 && !next
+          let isLast = rows[(place + 1)...].allSatisfy(\.isAlternative) && !next
           let start = sheet.rows.count
           // Each turn of a repeated row has the same lines, so the outline below the last is drawn by a row of its own.
-          write(row, isFirst: place == 0 && !joins, isLast: isLast && !row.isRepeated, to: &sheet)
+          if let condition = row.condition { writeTag(condition, to: &sheet) }
+          write(
+            row, isFirst: rows[...place].dropFirst().allSatisfy(\.isAlternative) && !joins,
+            isLast: isLast && !row.isRepeated, to: &sheet)
           if isLast, row.isRepeated { writeOutline(to: &sheet) }
+          if let condition = row.condition { writeTag("/" + condition.dropFirst(), to: &sheet) }
           guard let table = row.table else { continue }
           if tables.last?.table == table {
             tables[tables.count - 1].rows = tables[tables.count - 1].rows.lowerBound..<sheet.rows.count
@@ -61,6 +70,7 @@ struct SheetScaffold {
             tables.append((table, start..<sheet.rows.count))
           }
         }
+        if let condition { writeTag("/" + condition.dropFirst(), to: &sheet) }
       case .note(let text): writeLine(text, size: 9, to: &sheet)
       case .pageBreak: sheet.pageStarts.append(sheet.rows.count + 1)
       }
@@ -75,6 +85,12 @@ struct SheetScaffold {
     }
     sheet.names = names(of: sheet, tables: tables.map(\.rows))
     return sheet
+  }
+
+  /// A row that holds a section's tag and is not printed.
+  private func writeTag(_ tag: String, to sheet: inout Worksheet) {
+    let row = sheet.addRow(height: 1.5)
+    sheet.add("{{\(tag)}}", columns: 1...1, rows: row...row, look(size: 1))
   }
 
   /// The cells that are printed: without them LibreOffice counts in what long text would cover to the right, and shrinks

@@ -80,6 +80,8 @@ public final class FormSchema: Sendable {
   public func field(_ id: String) -> Field? { lookups.keys.position(ofID: id).map { fields[$0] } }
   /// The copy of this id.
   public func copy(_ id: String) -> CopyDefinition? { copies.first { $0.id == id } }
+  /// The fields that some copy leaves out.
+  package var omittedFields: [Field] { fields.filter { field in copies.contains { $0.omit.contains(field.id) } } }
 }
 
 /// A field at top level (`row == nil`), or a column of a repeat.
@@ -133,7 +135,7 @@ public struct CopyDefinition: Sendable, Hashable {
   public var keeper: String
   /// Whether this copy, and only this one, serves as accounting voucher (报销联).
   public var isVoucher: Bool
-  /// Ids of fields that are left blank on this copy.
+  /// Ids of fields that are left blank on this copy, and columns of repeats as `lines.unit_price`.
   public var omit: Set<String>
   /// Makes a copy.
   package init(

@@ -53,7 +53,9 @@ package struct TemplateRenderer: Sendable {
   private static func changing(_ copies: [CopyDefinition?]) -> Set<String> {
     let first = copies.first??.omit ?? []
     if copies.allSatisfy({ ($0?.omit ?? []) == first }) { return ["copy"] }
-    return copies.reduce(["copy"]) { $0.union($1?.omit ?? []) }
+    // Of a column the whole repeat changes.
+    let omitted = copies.flatMap { $0?.omit ?? [] }.map { String($0.prefix { $0 != "." }) }
+    return Set(["copy"] + omitted)
   }
 
   private mutating func wording(of schema: FormSchema, in language: Language) -> FormWording {

@@ -49,7 +49,17 @@ import Testing
     #expect(try walk.files() == files)
   }
 
-  @Test func `columns stand under their headings, and what a copy leaves out is empty`() throws {
+  @Test func `what a copy omits is not on its text`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let form = try #require(
+      try walk.issue("service-report", Example.file("service-report"), IssueOptions(formats: [.txt], closes: true))
+        .forms.first)
+    #expect(try lines(form, "file").contains { $0.hasPrefix("领导审批：") && $0.contains("周国栋") })
+    #expect(try !lines(form, "user").contains { $0.contains("领导审批") || $0.contains("周国栋") || $0.contains("上缴") })
+  }
+
+  @Test func `columns stand under their headings`() throws {
     let walk = try Walk()
     defer { walk.remove() }
     let form = try #require(

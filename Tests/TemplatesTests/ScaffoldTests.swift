@@ -152,7 +152,7 @@ import Testing
     let planner = ScaffoldPlanner(
       schema: schema, layout: try #require(schema.layout), language: .zhHans, target: .sheet)
     var formats: [String: String] = [:]
-    for case .grid(let rows, _) in planner.plan().bands {
+    for case .grid(let rows, _, _) in planner.plan().bands {
       for cell in rows.flatMap(\.cells) {
         formats[cell.lines.flatMap(\.pieces).map(\.text).joined()] = cell.numberFormat
       }
@@ -162,6 +162,25 @@ import Testing
     #expect(formats["{{phone}}"] == "@")
     #expect(formats["{{#lines|rows:4}}{{item}}"] == "@")
     #expect(formats["{{amount}}{{/lines}}"] == "#,##0.00")
+  }
+
+  @Test func `a day with its time has blanks for both, however narrow the cell`() throws {
+    let schema = try ScaffoldSample.schema {
+      $0.replacing(
+        "{ field: kind, span: 6, format: boxes }, { field: reported, span: 6 }",
+        with:
+          "{ field: kind, span: 9.5, format: boxes }, { field: reported, span: 2.5, label_span: 0, format: \"date:yyyy-MM-dd HH:mm\" }"
+      )
+    }
+    for target in [ScaffoldTarget.document, .sheet] {
+      let planner = ScaffoldPlanner(
+        schema: schema, layout: try #require(schema.layout), language: .zhHans, target: target)
+      var texts = ""
+      for case .grid(let rows, _, _) in planner.plan().bands {
+        texts += rows.flatMap(\.cells).flatMap(\.lines).flatMap(\.pieces).map(\.text).joined()
+      }
+      #expect(texts.contains("时") && texts.contains("分{{/reported}}"))
+    }
   }
 
   // MARK: Both

@@ -28,7 +28,7 @@ private struct TextCopy {
   }
 
   var text: String {
-    let fields = schema.fields.filter { $0.type != .stamp }
+    let fields = schema.fields.filter { $0.type != .stamp && !copy.omit.contains($0.id) }
     let width = fields.filter { !isTable($0) }.map { TextWidth.columns(label($0)) }.max() ?? 0
     return (head + [""] + fields.flatMap { lines($0, labelWidth: min(width, 24)) } + foot).joined(separator: "\n")
       + "\n"
@@ -51,12 +51,10 @@ private struct TextCopy {
 
   private func isTable(_ field: Field) -> Bool { field.type.kind.isTable }
 
-  private func value(_ field: Field) -> Value? { copy.omit.contains(field.id) ? nil : form.values[field.id] }
-
   private func lines(_ field: Field, labelWidth: Int) -> [String] {
     if isTable(field) { return ["", label(field)] + table(field).map { "  " + $0 } + [""] }
     let label = TextWidth.padded(label(field), to: labelWidth)
-    guard let value = value(field) else { return [TextWidth.trimmed(label)] }
+    guard let value = form.values[field.id] else { return [TextWidth.trimmed(label)] }
     let text = TextCopy.plain(ValueText.text(value, field: field, schema: schema, language: language))
     let indent = String(repeating: " ", count: TextWidth.columns(label))
     return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().map { index, line in
@@ -65,11 +63,12 @@ private struct TextCopy {
   }
 
   private func table(_ field: Field) -> [String] {
-    switch value(field) {
+    switch form.values[field.id] {
     case .rows(let rows)?:
-      let heads = field.fields.map { $0.label.text(in: language) }
+      let columns = field.fields.filter { !copy.omit.contains("\(field.id).\($0.id)") }
+      let heads = columns.map { $0.label.text(in: language) }
       let cells = rows.map { row in
-        field.fields.map { column in
+        columns.map { column in
           row[column.id].map { ValueText.text($0, field: column, schema: schema, language: language) } ?? ""
         }
       }

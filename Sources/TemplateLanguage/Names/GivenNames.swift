@@ -4,21 +4,22 @@ package import Forms
 /// The names that every form's template has besides its fields (design section 5).
 package enum GivenNames {
   /// The given names; a label that a field has is the field's alone.
-  package static func entries(_ profile: CompanyProfile, besides fields: [NameEntry]) -> [NameEntry] {
+  package static func entries(_ schema: FormSchema, besides fields: [NameEntry]) -> [NameEntry] {
     let taken = Set(fields.flatMap { $0.labels.map(NameFolding.key) })
-    let details = Set(profile.details.keys).union(["address", "phone", "fax", "email"]).sorted()
+    let details = Set(schema.profile.details.keys).union(["address", "phone", "fax", "email"]).sorted()
     let all = [
       NameEntry(id: "number", labels: ["编号", "編號", "單號", "單據編號"], shape: .text),
       NameEntry(id: "issued_on", labels: ["开单日期", "開單日期"], shape: .date),
       NameEntry(
         id: "copy", labels: ["联", "聯"],
         shape: .record(
-          NameMembers([
-            NameEntry(id: "label", labels: ["联次", "名称", "聯次", "名稱"], shape: .text),
-            NameEntry(id: "ordinal", labels: ["序号", "序號"], shape: .number(places: nil)),
-            NameEntry(id: "keeper", labels: ["保管部门", "保管部門"], shape: .text),
-            NameEntry(id: "colour", labels: ["颜色", "顏色", "color"], shape: .text),
-          ]))),
+          NameMembers(
+            [
+              NameEntry(id: "label", labels: ["联次", "名称", "聯次", "名稱"], shape: .text),
+              NameEntry(id: "ordinal", labels: ["序号", "序號"], shape: .number(places: nil)),
+              NameEntry(id: "keeper", labels: ["保管部门", "保管部門"], shape: .text),
+              NameEntry(id: "colour", labels: ["颜色", "顏色", "color"], shape: .text),
+            ] + omissions(schema)))),
       NameEntry(id: "copies", labels: ["联次说明", "聯次說明"], shape: .text),
       NameEntry(
         id: "form", labels: ["表单", "表單"],
@@ -43,6 +44,12 @@ package enum GivenNames {
       entry.labels.removeAll { taken.contains(NameFolding.key($0)) }
       return entry
     }
+  }
+
+  /// `copy.omits.FIELD`: true on a copy that omits the field. Only fields that some copy omits are there.
+  private static func omissions(_ schema: FormSchema) -> [NameEntry] {
+    let omitted = schema.omittedFields.map { NameEntry(id: $0.id, labels: $0.label.wordings, shape: .boolean) }
+    return omitted.isEmpty ? [] : [NameEntry(id: "omits", labels: ["不印"], shape: .record(NameMembers(omitted)))]
   }
 
   private static let companyLabels = [

@@ -28,7 +28,7 @@ package struct TemplateVocabulary: Sendable {
     var blank = schema.copies.first?.omit ?? []
     for copy in schema.copies { blank.formIntersection(copy.omit) }
     self.init(
-      root: .record(NameMembers(fields + GivenNames.entries(schema.profile, besides: fields))),
+      root: .record(NameMembers(fields + GivenNames.entries(schema, besides: fields))),
       expected: schema.fields.filter { $0.type != .stamp }, blankOnEveryCopy: blank, of: schema)
   }
 

@@ -13,7 +13,7 @@ package final class FormWording: Sendable {
   private let fields: [FieldCells]
   /// The records of the form's copies, in their order.
   private let copies: [Cell]
-  private let copyNames: Int32
+  private let copyNames: CopyNames
   /// Whether the indices of names in the template are those of the cells.
   private let isAligned: Bool
 
@@ -24,7 +24,7 @@ package final class FormWording: Sendable {
     isAligned = vocabulary.isAligned(with: schema)
     var lists = DataLists()
     lists.memberNames = [FieldNames(GivenNames.signature.entries.map(\.id))]
-    let given = GivenNames.entries(schema.profile, besides: [])
+    let given = GivenNames.entries(schema, besides: [])
     names = FieldNames(schema.fields.map(\.id) + given.map(\.id))
     let root = lists.add(names)
     _ = lists.reserve(1 + names.ids.count)
@@ -36,11 +36,12 @@ package final class FormWording: Sendable {
       lists.cells[1 + fields.count + index] = cell
     }
     let members = given.first { $0.id == "copy" }?.shape.members?.entries ?? []
-    let copyNames = lists.add(FieldNames(members.map(\.id)))
+    let (own, omitted) = (
+      lists.add(FieldNames(members.map(\.id))), lists.add(FieldNames(schema.omittedFields.map(\.id)))
+    )
+    let copyNames = CopyNames(own: own, omitted: omitted)
     self.copyNames = copyNames
-    copies = schema.copies.enumerated().map { index, copy in
-      lists.record(copyNames, FormWording.members(copy, ordinal: index + 1, in: language), printing: "label")
-    }
+    copies = schema.copies.enumerated().map { lists.record(copyNames, $1, ordinal: $0 + 1, in: language) }
     empty = lists
   }
 
@@ -67,7 +68,7 @@ package final class FormWording: Sendable {
     var lists = lists ?? empty
     if let copy {
       for id in copy.omit {
-        if let index = names.position(of: id), index < fields.count { lists.cells[1 + index] = fields[index].blank }
+        omit(id, from: &lists)
       }
       let record = self.copy(copy, in: &lists)
       set("copy", record, in: &lists)
@@ -80,6 +81,18 @@ package final class FormWording: Sendable {
     return TemplateData(lists, language, isAligned: isAligned)
   }
 
+  /// Leaves a field blank, or a column in every row.
+  private func omit(_ id: String, from lists: inout DataLists) {
+    let parts = id.split(separator: ".").map(String.init)
+    guard let index = names.position(of: parts[0]), index < fields.count else { return }
+    guard parts.count > 1 else { return lists.cells[1 + index] = fields[index].blank }
+    let rows = lists.cells[1 + index]
+    guard rows.kind == .list, let item = fields[index].item, let column = item.names.position(of: parts[1]) else {
+      return
+    }
+    for row in rows.range { lists.cells[Int(lists.cells[row].start) + column] = item.blanks[column] }
+  }
+
   private func set(_ name: String, _ cell: Cell, in lists: inout DataLists) {
     if let index = names.position(of: name), index >= fields.count { lists.cells[1 + index] = cell }
   }
@@ -87,21 +100,10 @@ package final class FormWording: Sendable {
   private func copy(_ copy: CopyDefinition, in lists: inout DataLists) -> Cell {
     let index = schema.copies.firstIndex { $0.id == copy.id }
     if let index, schema.copies[index] == copy { return copies[index] }
-    return lists.record(
-      copyNames, FormWording.members(copy, ordinal: index.map { $0 + 1 }, in: language), printing: "label")
+    return lists.record(copyNames, copy, ordinal: index.map { $0 + 1 }, in: language)
   }
 
   // MARK: Names that every form has
-
-  private static func members(
-    _ copy: CopyDefinition, ordinal: Int?, in language: Language
-  ) -> [String: TemplateValue] {
-    [
-      "label": .text(copy.label.text(in: language)), "keeper": .text(copy.keeper),
-      "colour": .text(copy.colour.name.text(in: language)),
-      "ordinal": ordinal.map { .number(ExactDecimal($0), places: nil) } ?? .empty,
-    ]
-  }
 
   /// The cell of a given name on every form of a schema; empty for a name whose value differs from form to form.
   private static func cell(
@@ -129,9 +131,28 @@ extension DataLists {
   /// The number of the names of a signature's members.
   static let signatureNames: Int32 = 0
 
+  /// The record of a copy.
+  fileprivate mutating func record(
+    _ names: CopyNames, _ copy: CopyDefinition, ordinal: Int?, in language: Language
+  ) -> Cell {
+    let record = record(
+      names.own,
+      [
+        "label": .text(copy.label.text(in: language)), "keeper": .text(copy.keeper),
+        "colour": .text(copy.colour.name.text(in: language)),
+        "ordinal": ordinal.map { .number(ExactDecimal($0), places: nil) } ?? .empty,
+      ], printing: "label")
+    if let index = memberNames[Int(names.own)].position(of: "omits") {
+      let omitted = copy.omit.map { ($0, TemplateValue.boolean(true)) }
+      let omits = self.record(names.omitted, Dictionary(omitted) { first, _ in first })
+      cells[Int(record.start) + index] = omits
+    }
+    return record
+  }
+
   /// A record with members of these names, of which `printing` is printed for the whole.
   fileprivate mutating func record(
-    _ names: Int32, _ members: [String: TemplateValue], printing printed: String
+    _ names: Int32, _ members: [String: TemplateValue], printing printed: String? = nil
   ) -> Cell {
     let ids = memberNames[Int(names)].ids
     let start = reserve(ids.count)
@@ -139,7 +160,12 @@ extension DataLists {
       let member = members[id].map { cell($0) } ?? .empty
       cells[start + index] = member
     }
-    let printed = ids.firstIndex(of: printed).map { int32(start + $0) } ?? -1
+    let printed = ids.firstIndex { $0 == printed }.map { int32(start + $0) } ?? -1
     return Cell(kind: .record, list: names, start: int32(start), count: int32(ids.count), index: printed)
   }
+}
+
+/// The numbers of the names that the record of a copy has, and of the fields that copies omit.
+private struct CopyNames: Sendable {
+  let own: Int32, omitted: Int32
 }
