@@ -25,6 +25,19 @@ package struct TemplateError: ExplainedError, Hashable {
     )
   }
 
+  /// A value of a list to be summed up is no number; a sum without it would be wrong.
+  static func notANumber(_ text: String, item: Int, column: String?) -> TemplateError {
+    let of = column.map { LocalizedText("的“\($0)”", hant: "的「\($0)」", en: " has '\($0)'") }
+    return TemplateError(
+      LocalizedText(
+        "第 \(item) 项\(of?.zhHans ?? "")是“\(text)”，不是数字，不能计算。请改成数字，或留空",
+        hant: "第 \(item) 項\(of?.text(in: .zhHant) ?? "")是「\(text)」，不是數字，不能計算。請改成數字，或留空",
+        en: "item \(item)\(of?.text(in: .en) ?? " is") '\(text)', which is not a number; write a number, or leave it empty"))
+  }
+
+  static let sumTooLarge = TemplateError(
+    LocalizedText("数字太大，不能计算", hant: "數字太大，不能計算", en: "the numbers are too large to be computed with"))
+
   package static let tooManyIterations = TemplateError(
     LocalizedText(
       "模板里的区块一共要重复 \(TemplateLimits.standard.iterations) 次以上，已停止。请减少数据行数，或检查模板里层层相套的区块",

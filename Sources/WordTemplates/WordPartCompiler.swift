@@ -99,7 +99,7 @@ struct WordPartCompiler {
   private var restarts: [Int: Bool] {
     var wishes: [Int: Bool] = [:]
     for (index, pair) in pairs.enumerated() {
-      for call in tags[pair.open].located.tag.pipes where PipeTable.canonical(call.name) == "restart" {
+      for call in tags[pair.open].located.tag.pipes where SectionOption.canonical(call.name) == "restart" {
         wishes[index] = SectionOption.restarts(call.argument)
       }
     }

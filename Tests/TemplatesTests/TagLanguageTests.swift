@@ -8,15 +8,9 @@ import Testing
 @Suite struct TagLanguageTests {
   private func render(
     _ text: String, _ data: [String: TemplateValue] = [:], language: Language = .zhHans
-  ) throws -> String {
-    let (template, findings) = TextTemplate.compile(text, name: "模板.txt", vocabulary: .open)
-    guard let template else { throw Refusal(findings: findings) }
-    return try template.render(.record(data), language: language)
-  }
+  ) throws -> String { try PlainTemplate.rendered(text, data, language: language) }
 
-  private func findings(_ text: String) -> [String] {
-    TextTemplate.compile(text, name: "模板.txt", vocabulary: .open).findings.map { $0.text(in: .zhHans) }
-  }
+  private func findings(_ text: String) -> [String] { PlainTemplate.findings(text) }
 
   private let person: [String: TemplateValue] = [
     "名称": .text("合肥"), "a": .record(["b": .text("深")]), "空": .text(""), "是": .boolean(true), "否": .boolean(false),

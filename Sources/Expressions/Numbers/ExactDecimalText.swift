@@ -9,14 +9,15 @@ extension ExactDecimal {
     text { append(places: places, grouping: grouping, to: &$0) }
   }
 
-  /// Appends the digits as `text(places:grouping:)` writes them; as many places as there are if `places` is `nil`.
-  package func append(places: Int? = nil, grouping: Bool = false, to out: inout [UInt8]) {
-    guard let places else { return digits(places: scale, grouping: grouping, to: &out) }
+  /// Appends the digits as `text(places:grouping:)` writes them, at least `digits` before the point; as many places as there
+  /// are if `places` is `nil`.
+  package func append(places: Int? = nil, grouping: Bool = false, digits least: Int = 1, to out: inout [UInt8]) {
+    guard let places else { return digits(places: scale, grouping: grouping, least: least, to: &out) }
     let most = min(max(places, 0), ExactDecimal.maximumPlaces)
     if scale <= most {
-      digits(places: most, grouping: grouping, to: &out)
+      digits(places: most, grouping: grouping, least: least, to: &out)
     } else {
-      rounded(most).digits(places: most, grouping: grouping, to: &out)
+      rounded(most).digits(places: most, grouping: grouping, least: least, to: &out)
     }
   }
 
@@ -26,8 +27,8 @@ extension ExactDecimal {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// Writes the digits, padded with zeros to `places`, which is not less than `scale`: the last one first, then turned round.
-  private func digits(places: Int, grouping: Bool, to out: inout [UInt8]) {
+  /// Writes the digits, padded with zeros to `places`, which is not less than `scale`, and to `least` before the point: the last one first, then turned round.
+  private func digits(places: Int, grouping: Bool, least: Int, to out: inout [UInt8]) {
     let start = out.count
     var small = UInt64(truncatingIfNeeded: coefficient.magnitude)
     var large = coefficient.magnitude
@@ -53,7 +54,7 @@ extension ExactDecimal {
       if grouping, whole > 0, whole % 3 == 0 { out.append(UInt8(ascii: ",")) }
       out.append(zero + next())
       whole += 1
-    } while !isOver()
+    } while !isOver() || whole < least
     if coefficient < 0 { out.append(UInt8(ascii: "-")) }
     out[start...].reverse()
   }

@@ -1,4 +1,4 @@
-import Expressions
+package import Expressions
 import Findings
 
 extension Binder {
@@ -66,10 +66,10 @@ extension Binder {
 }
 
 /// The accepted writings of numbers (domain 4).
-enum NumberWriting {
+package enum NumberWriting {
   /// A number as people type it: half or full width, thousands commas in their places; for amounts also ¥ before, 元
   /// after, and 大写.
-  static func text(_ text: String, isMoney: Bool) -> ExactDecimal? {
+  package static func text(_ text: String, isMoney: Bool) -> ExactDecimal? {
     if let value = short(text) { return value }
     if text.utf8.count > 200 { return nil }
     var plain = Width.withoutBlanks(Width.half(text))

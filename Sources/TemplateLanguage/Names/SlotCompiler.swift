@@ -21,7 +21,7 @@ package struct SlotCompiler {
   /// The slot of a value's tag in the contexts around it; `nil`, with a finding, if it cannot be.
   package mutating func value(_ tag: LocatedTag, in scope: NameScope, as context: ValueContext) -> ValueSlot? {
     guard let name = resolve(tag, in: scope) else { return nil }
-    if case .rows(let columns) = name.shape {
+    if case .rows(let columns) = name.shape, !PipeTable.takesRows(tag.tag.pipes.first) {
       let column = columns.entries.first.map { $0.labels.first ?? $0.id } ?? ""
       report(
         tag, .sectionExpected,

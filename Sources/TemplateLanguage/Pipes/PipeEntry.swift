@@ -9,8 +9,19 @@ package final class PipeEntry: Sendable {
   package typealias Misfit = @Sendable (NameShape, PipeArgument) -> LocalizedText?
   /// Whether what it writes always has Chinese letters, which a bar code cannot show; `nil` if that depends on the value.
   package typealias Script = @Sendable (PipeArgument) -> Bool?
-  /// Writes a value out; `false`, with nothing written, if the pipe leaves such a value as it is.
-  package typealias Writer = @Sendable (PipeArgument, Cell, any PipedData, inout [UInt8]) -> Bool
+  /// Writes a value out; `false`, with nothing written, if the pipe leaves such a value as it is. Throws where nothing that
+  /// it could write were right.
+  package typealias Writer =
+    @Sendable (PipeArgument, Cell, any PipedData, inout [UInt8]) throws(TemplateError) -> Bool
+  /// What comes out of a pipe.
+  package enum Result: Sendable {
+    /// Text.
+    case text
+    /// A number.
+    case number
+    /// What went in, or a text.
+    case same
+  }
 
   /// The English name.
   package let name: String
@@ -18,22 +29,25 @@ package final class PipeEntry: Sendable {
   package let aliases: [String]
   /// Whether it writes something for an empty value too.
   let readsEmpty: Bool
-  /// Whether what comes out is still of the shape that went in; otherwise it is text.
-  let keepsShape: Bool
+  /// What comes out.
+  package let result: Result
+  /// Whether it takes rows, which no other pipe does.
+  let takesRows: Bool
   let misfit: Misfit
   let isChinese: Script
   let read: Reader
   let write: Writer
 
   init(
-    _ name: String, _ aliases: [String], readsEmpty: Bool = false, keepsShape: Bool = false,
+    _ name: String, _ aliases: [String], readsEmpty: Bool = false, result: Result = .text, takesRows: Bool = false,
     misfit: @escaping Misfit = { _, _ in nil }, isChinese: @escaping Script = { _ in nil },
     read: @escaping Reader = { text, _ in PipeArgument(text: text) }, write: @escaping Writer
   ) {
     self.name = name
     self.aliases = aliases
     self.readsEmpty = readsEmpty
-    self.keepsShape = keepsShape
+    self.result = result
+    self.takesRows = takesRows
     self.misfit = misfit
     self.isChinese = isChinese
     self.read = read
@@ -43,12 +57,14 @@ package final class PipeEntry: Sendable {
 
 /// What follows a pipe's name, read.
 package struct PipeArgument: Sendable, Hashable {
-  /// The text that a pipe takes, such as a pattern of dates or a choice.
+  /// The text that a pipe takes, such as a pattern of dates, a choice or a column.
   package var text: String?
   /// How boxes are drawn.
   package var style = BoxStyle.modern
-  /// The index of the choice in its list, where that is known.
+  /// The index of the choice or the column in its list, where that is known.
   package var index: Int?
+  /// How numbers are written.
+  package var number: NumberFormat?
 }
 
 /// A step that a value goes through on its way to the paper.
@@ -59,9 +75,11 @@ package struct Pipe: Sendable, Hashable {
   package let argument: PipeArgument
 
   /// Writes the value out; `false`, with nothing written, if this step leaves such a value as it is.
-  package func write(_ cell: Cell, of data: any PipedData, to out: inout [UInt8]) -> Bool {
+  package func write(
+    _ cell: Cell, of data: any PipedData, to out: inout [UInt8]
+  ) throws(TemplateError) -> Bool {
     if case .empty = cell.kind, !entry.readsEmpty { return false }
-    return entry.write(argument, cell, data, &out)
+    return try entry.write(argument, cell, data, &out)
   }
 
   package static func == (one: Pipe, other: Pipe) -> Bool {
@@ -92,6 +110,10 @@ package protocol PipedData: AnyObject, Sendable {
   func exactNumber(_ cell: Cell) -> ExactDecimal?
   /// The day or moment, or what a text spells.
   func moment(_ cell: Cell) -> (moment: CalendarMoment, isDay: Bool)?
+  /// The items that a section over the value has.
+  func items(of cell: Cell) -> [Cell]
+  /// The member of this name, which `index` says where to expect; `nil` if the value has none.
+  func find(_ name: String, in cell: Cell, at index: Int?) -> Cell?
   /// The value as it is printed where no pipe says otherwise.
   func text(_ cell: Cell) -> String
   /// Appends what ``text(_:)`` gives.

@@ -4,33 +4,50 @@ import Findings
 package enum PipeTable {
   /// The pipes that write.
   package static let entries =
-    [PipeEntry.date] + PipeEntry.forNumbers + PipeEntry.forChoices + PipeEntry.forAll
+    [PipeEntry.date] + PipeEntry.forNumbers + PipeEntry.forRows + PipeEntry.forChoices + PipeEntry.forAll
 
   /// Every name that can stand after a bar, with its Chinese names.
   package static let names: [(name: String, aliases: [String])] =
     entries.map { ($0.name, $0.aliases) } + SectionOption.common + DrawingPipe.entries.map { ($0.name, $0.aliases) }
 
   private static let byName = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0) })
-  private static let canonicalNames = Dictionary(
-    uniqueKeysWithValues: names.flatMap { entry in entry.aliases.map { ($0, entry.name) } })
+  private static let canonicalNames = aliases(
+    entries.map { ($0.name, $0.aliases) } + DrawingPipe.entries.map { ($0.name, $0.aliases) })
 
-  /// The English name of a pipe or section option.
-  package static func canonical(_ name: String) -> String {
+  /// The English names by the Chinese ones.
+  static func aliases(_ names: [(name: String, aliases: [String])]) -> [String: String] {
+    Dictionary(uniqueKeysWithValues: names.flatMap { entry in entry.aliases.map { ($0, entry.name) } })
+  }
+
+  /// The English name of a value's pipe.
+  static func canonical(_ name: String) -> String {
     let key = NameFolding.key(name)
     return canonicalNames[key] ?? key
   }
 
+  /// Whether a value's first pipe takes rows.
+  static func takesRows(_ call: PipeCall?) -> Bool { call.flatMap { byName[canonical($0.name)] }?.takesRows == true }
+
   /// A value's pipe; `shape` is what goes in, and becomes what comes out.
   static func pipe(_ call: PipeCall, on shape: inout NameShape) throws(PipeProblem) -> Pipe {
-    guard let entry = byName[canonical(call.name)] else {
+    var (entry, text) = (byName[canonical(call.name)], call.argument.flatMap { $0.isEmpty ? nil : $0 })
+    // A format of numbers needs no name before it.
+    if entry == nil, NumberFormat.isMeant(call.name) {
+      (entry, text) = (.number, call.name + (call.argument.map { ":\($0)" } ?? ""))
+    }
+    guard let entry else {
       throw unknown(call.name, among: entries.map(\.name) + DrawingPipe.entries.map(\.name))
     }
-    let argument = try entry.read(call.argument.flatMap { $0.isEmpty ? nil : $0 }, shape)
+    let argument = try entry.read(text, shape)
     if case .open = shape {
     } else if let wanted = entry.misfit(shape, argument) {
       throw misfit(call.name, wanted: wanted)
     }
-    if !entry.keepsShape { shape = .text }
+    switch entry.result {
+    case .text: shape = .text
+    case .number: shape = .number(places: nil)
+    case .same: break
+    }
     return Pipe(entry: entry, argument: argument)
   }
 

@@ -22,6 +22,14 @@ package enum SectionOption: Sendable, Hashable {
     ("rows", ["行数", "行數"]), ("role", ["角色"]), ("is", ["是", "为", "為"]), ("restart", ["重新编号", "重新編號"]),
   ]
 
+  private static let canonicalNames = PipeTable.aliases(common)
+
+  /// The English name of an option.
+  package static func canonical(_ name: String) -> String {
+    let key = NameFolding.key(name)
+    return canonicalNames[key] ?? key
+  }
+
   /// Whether the argument of `restart` says yes.
   package static func restarts(_ argument: String?) -> Bool {
     !["no", "false", "否", "不"].contains(NameFolding.key(argument ?? ""))
@@ -31,7 +39,7 @@ package enum SectionOption: Sendable, Hashable {
   static func read(
     _ call: PipeCall, on shape: NameShape, engineOptions: Set<String>
   ) throws(PipeProblem) -> SectionOption {
-    let name = PipeTable.canonical(call.name)
+    let name = canonical(call.name)
     let argument = call.argument ?? ""
     switch name {
     case "rows":

@@ -21,7 +21,7 @@ extension PipeEntry {
   }
 
   /// A text that is printed for an empty value.
-  private static let fallback = PipeEntry("default", ["默认", "預設"], readsEmpty: true, keepsShape: true) {
+  private static let fallback = PipeEntry("default", ["默认", "預設"], readsEmpty: true, result: .same) {
     argument, cell, _, out in
     if cell.isTruthy { return false }
     if let text = argument.text { out.append(contentsOf: text.utf8) }

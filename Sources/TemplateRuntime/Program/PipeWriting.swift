@@ -5,13 +5,13 @@ extension TemplateData {
   /// data that it belongs to.
   package func append(
     _ cell: Cell, through pipes: ArraySlice<Pipe>, to out: inout [UInt8]
-  ) -> (cell: Cell, data: TemplateData)? {
+  ) throws(TemplateError) -> (cell: Cell, data: TemplateData)? {
     guard let pipe = pipes.first else { return (cell, self) }
     let rest = pipes.dropFirst()
-    if rest.isEmpty { return pipe.write(cell, of: self, to: &out) ? nil : (cell, self) }
+    if rest.isEmpty { return try pipe.write(cell, of: self, to: &out) ? nil : (cell, self) }
     var text: [UInt8] = []
-    guard pipe.write(cell, of: self, to: &text) else { return append(cell, through: rest, to: &out) }
+    guard try pipe.write(cell, of: self, to: &text) else { return try append(cell, through: rest, to: &out) }
     let written = TemplateData(text: text, language)
-    return written.append(written.root, through: rest, to: &out)
+    return try written.append(written.root, through: rest, to: &out)
   }
 }

@@ -47,7 +47,7 @@ package struct ProgramRunner {
       case .bytes(let piece): text.constant(piece, of: program.constants)
       case .value(let index):
         let start = text.values.count
-        state.append(index, of: program, to: &text.values)
+        try state.append(index, of: program, to: &text.values)
         ValueWriter.finish(&text, from: start, in: program.slotReads[index].context, constants: program.constants)
       case .section(let index, let end):
         try run(section: index, program, (at + 1)..<end, &state)
@@ -113,7 +113,7 @@ package struct ProgramRunner {
         text.value(state.links.relationship(to: target, from: state.pictures.part).utf8)
         at = end - 1
       case .tick(let index, let yes, let no):
-        text.constant(state.isTicked(program.slots[index]) ? yes : no, of: program.constants)
+        text.constant(try state.isTicked(program.slots[index]) ? yes : no, of: program.constants)
       }
       at += 1
     }

@@ -88,27 +88,34 @@ package struct RenderState: ~Copyable {
 
   /// Appends the text of a slot's value after its pipes, as plain text.
   @inline(__always)
-  func append(_ slot: Int, of program: Program, to out: inout [UInt8]) {
+  func append(_ slot: Int, of program: Program, to out: inout [UInt8]) throws(TemplateError) {
     let read = program.slotReads[slot]
     let cell = cell(read.access, named: program.slots[slot].path)
     if !read.isPiped { return data.append(cell, to: &out) }
-    if let left = data.append(cell, through: program.slots[slot].pipes[...], to: &out) {
-      left.data.append(left.cell, to: &out)
-    }
+    if let left = try append(cell, through: program.slots[slot], to: &out) { left.data.append(left.cell, to: &out) }
+  }
+
+  /// Sends a value through the pipes of its slot; see `TemplateData`.
+  package func append(
+    _ cell: Cell, through slot: borrowing ValueSlot, to out: inout [UInt8]
+  ) throws(TemplateError) -> (cell: Cell, data: TemplateData)? {
+    do throws(TemplateError) {
+      return try data.append(cell, through: slot.pipes[...], to: &out)
+    } catch { throw error.naming(slot.name) }
   }
 
   /// The value of a slot after its pipes: a text if one of them wrote it out.
-  func value(of slot: borrowing ValueSlot) -> (cell: Cell, data: TemplateData) {
+  func value(of slot: borrowing ValueSlot) throws(TemplateError) -> (cell: Cell, data: TemplateData) {
     let cell = cell(ValueAccess(slot.path), named: slot.path)
     var text: [UInt8] = []
-    if let left = data.append(cell, through: slot.pipes[...], to: &text) { return left }
+    if let left = try append(cell, through: slot, to: &text) { return left }
     let data = TemplateData(text: text, data.language)
     return (data.root, data)
   }
 
   /// The text of a slot's value after its pipes.
-  package func text(of slot: borrowing ValueSlot) -> String {
-    let (cell, data) = value(of: slot)
+  package func text(of slot: borrowing ValueSlot) throws(TemplateError) -> String {
+    let (cell, data) = try value(of: slot)
     return data.text(cell)
   }
 
@@ -117,15 +124,15 @@ package struct RenderState: ~Copyable {
   /// `limit` is the width of the place in millimetres, which pictures without a given size do not exceed.
   package func drawings(of slot: ValueSlot, limit: Double?) throws(TemplateError) -> [TemplateDrawing] {
     guard let drawing = slot.drawing else { return [] }
+    let (cell, data) = try value(of: slot)
     do throws(TemplateError) {
-      let (cell, data) = value(of: slot)
       return try drawing.drawings(of: cell, data, limit: limit)
     } catch { throw error.naming(slot.name) }
   }
 
   /// Whether a box is ticked: by a `tick` pipe, or because a section over the value is printed.
-  func isTicked(_ slot: borrowing ValueSlot) -> Bool {
-    let (cell, data) = value(of: slot)
+  func isTicked(_ slot: borrowing ValueSlot) throws(TemplateError) -> Bool {
+    let (cell, data) = try value(of: slot)
     if cell.kind == .text, slot.pipes.contains(where: { $0.entry === PipeEntry.tick }) {
       return data.text(cell) != BoxStyle.modern.glyph(false)
     }

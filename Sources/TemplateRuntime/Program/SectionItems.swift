@@ -50,7 +50,7 @@ package struct SectionItems {
   /// Those of a section with options.
   init(of cell: Cell, _ options: [SectionOption], in data: TemplateData) {
     let plain = SectionItems(of: cell, in: data)
-    var items = (0..<plain.count).map { plain.item($0, in: data).cell }
+    var items = data.items(of: cell)
     var blanks = 0
     for option in options {
       switch option {

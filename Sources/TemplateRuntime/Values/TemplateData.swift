@@ -37,11 +37,17 @@ package final class TemplateData: PipedData, Sendable {
   }
 
   /// The member of this name; `nil` if the value has none. `index` says where it may be.
-  func find(_ name: String, in cell: Cell, at index: Int? = nil) -> Cell? {
+  package func find(_ name: String, in cell: Cell, at index: Int? = nil) -> Cell? {
     guard cell.hasMembers else { return nil }
     let names = lists.memberNames[Int(cell.list)]
     if let index, index < names.ids.count, names.ids[index] == name { return lists.cells[Int(cell.start) + index] }
     return names.position(of: name).map { lists.cells[Int(cell.start) + $0] }
+  }
+
+  /// The items that a section over the value has.
+  package func items(of cell: Cell) -> [Cell] {
+    let items = SectionItems(of: cell, in: self)
+    return (0..<items.count).map { items.item($0, in: self).cell }
   }
 
   /// The cell that is printed for a record; the value itself if it is none.

@@ -6,6 +6,8 @@ final class TypedCell: Sendable {
   let slot: ValueSlot
   let format: CellFormat
   let access: ValueAccess
+  /// Whether its pipes make a number that the cell can show.
+  let isNumber: Bool
   /// What stands there where there is no value, as XML text: the blank that a pen fills in.
   let blank: [UInt8]
 
@@ -14,6 +16,7 @@ final class TypedCell: Sendable {
     self.format = format
     self.blank = blank
     access = ValueAccess(slot.path)
+    isNumber = slot.pipes.last { $0.entry.result != .same }?.entry.result == .number && format != .text
   }
 }
 

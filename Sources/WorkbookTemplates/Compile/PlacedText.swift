@@ -153,12 +153,12 @@ struct InlineText: Sendable {
   var pieces: [Piece]
 
   /// The text, each value written in the way of its place.
-  func text(_ state: borrowing RenderState) -> String {
+  func text(_ state: borrowing RenderState) throws(TemplateError) -> String {
     var out: [UInt8] = []
     for piece in pieces {
       switch piece {
       case .text(let text): out += text.utf8
-      case .value(let slot): ValueWriter.append(state.text(of: slot), in: slot.context, to: &out)
+      case .value(let slot): try ValueWriter.append(state.text(of: slot), in: slot.context, to: &out)
       }
     }
     return String(decoding: out, as: UTF8.self)

@@ -38,7 +38,7 @@ struct GatheredAttachments: Sendable {
   ) throws(TemplateError) {
     switch attachment {
     case .merge(let range): merge(range, sheet)
-    case .link(let link): add(link, sheet, state)
+    case .link(let link): try add(link, sheet, state)
     case .pageBreak(let before, let row, let after, let isManual):
       guard let rows = sheet.own(row...row) else { return }
       var bytes = before
@@ -78,7 +78,9 @@ struct GatheredAttachments: Sendable {
     breaks.append((row, bytes + Array("\" max=\"16383\" man=\"1\"/>".utf8), true))
   }
 
-  private mutating func add(_ link: LinkTemplate, _ sheet: borrowing SheetRunner, _ state: borrowing RenderState) {
+  private mutating func add(
+    _ link: LinkTemplate, _ sheet: borrowing SheetRunner, _ state: borrowing RenderState
+  ) throws(TemplateError) {
     guard let rows = sheet.own(link.range.rows), linkCount < GatheredAttachments.mostLinks else { return }
     linkCount += 1
     links += link.start
@@ -91,7 +93,7 @@ struct GatheredAttachments: Sendable {
     case .made(let target):
       let id = "rIdLink\(linkCount)"
       relationships.append(
-        Relationship(id: id, type: RelationshipType.hyperlink, external: WebAddress.harmless(target.text(state))))
+        Relationship(id: id, type: RelationshipType.hyperlink, external: WebAddress.harmless(try target.text(state))))
       attribute(link.idName, value: Array(id.utf8))
     }
     links += link.attributes
@@ -101,7 +103,7 @@ struct GatheredAttachments: Sendable {
       links.append(UInt8(ascii: "\""))
     }
     if let tip = link.tip {
-      let text = CellLimits.cut(tip.text(state), units: CellLimits.tip)
+      let text = CellLimits.cut(try tip.text(state), units: CellLimits.tip)
       var escaped: [UInt8] = []
       ValueWriter.append(text, in: .cell, to: &escaped)
       attribute(Array("tooltip".utf8), value: escaped)

@@ -286,7 +286,7 @@ struct SheetRunner {
       text.endValue(from: start)
       written = first..<text.pieces.count
       constant(pieces.textsEnd)
-    case .typed(let cell): write(cell, &state)
+    case .typed(let cell): try write(cell, &state)
     }
   }
 
@@ -310,7 +310,7 @@ struct SheetRunner {
     constant(pieces.inlineEnd)
   }
 
-  private mutating func write(_ typed: TypedCell, _ state: inout RenderState) {
+  private mutating func write(_ typed: TypedCell, _ state: inout RenderState) throws(TemplateError) {
     let cell = state.cell(typed.access, named: typed.slot.path)
     if !typed.blank.isEmpty, !cell.isTruthy {
       constant(pieces.inlineKept)
@@ -318,7 +318,11 @@ struct SheetRunner {
       return constant(pieces.inlineEnd)
     }
     let start = text.values.count
-    guard let (value, data) = state.data.append(cell, through: typed.slot.pipes[...], to: &text.values) else {
+    guard let (value, data) = try state.append(cell, through: typed.slot, to: &text.values) else {
+      if typed.isNumber, let number = ExactDecimal(String(decoding: text.values[start...], as: UTF8.self)) {
+        text.values.removeLast(text.values.count - start)
+        return write(number)
+      }
       return finish(from: start, in: typed.format)
     }
     switch (value.kind, typed.format) {
@@ -338,7 +342,6 @@ struct SheetRunner {
     if case .text = value.kind { finish(from: start, in: typed.format) } else { finish(from: start) }
   }
 
-  /// Writes a number; one of more digits than Excel keeps is a text, or it would lose the last of them.
   private mutating func write(_ number: ExactDecimal) {
     let start = text.values.count
     number.append(to: &text.values)

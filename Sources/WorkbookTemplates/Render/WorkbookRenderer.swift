@@ -106,7 +106,7 @@ struct WorkbookRenderer: ~Copyable {
     if let item { state.push(item) }
     var copy = BookLayout.Copy(sheet: index, name: sheet.name)
     if sheet.repeated != nil || sheet.nameText != nil {
-      var wanted = sheet.nameText?.text(state) ?? sheet.name
+      var wanted = try sheet.nameText?.text(state) ?? sheet.name
       if wanted.allSatisfy(\.isWhitespace) { wanted = sheet.name.contains("{{") ? "Sheet" : sheet.name }
       copy.name = SheetName.make(wanted, taken: &taken)
     }
