@@ -6,6 +6,8 @@ package struct NameScope: Sendable {
   private var levels: [NameShape]
   /// The ids of the contexts from the whole data down, each ending in a dot; `""` for the whole data.
   private var prefixes: [String]
+  /// The contexts that are groups of a list: the list's name among their members, and as the section's tag writes it.
+  private var groups: [Int: (list: String, writing: String)] = [:]
 
   package init(_ vocabulary: TemplateVocabulary) {
     levels = [vocabulary.root]
@@ -15,6 +17,7 @@ package struct NameScope: Sendable {
   /// The scope inside a section over this value.
   func inside(_ value: Resolved) -> NameScope {
     var scope = self
+    if let list = value.group { scope.groups[levels.count] = (list, value.path.members.joined(separator: ".")) }
     scope.levels.append(value.shape)
     scope.prefixes.append(value.id.map { "\($0)." } ?? "")
     return scope
@@ -31,6 +34,10 @@ package struct NameScope: Sendable {
     var shape: NameShape
     /// The ids from the whole data down: `lines.amount`; `nil` for what is not in the vocabulary.
     var id: String?
+    /// Its other writings.
+    var labels: [String] = []
+    /// The name that the list has in each group, where a section runs over groups.
+    var group: String?
   }
   /// What became of a name.
   enum Resolution: Sendable {
@@ -51,7 +58,9 @@ package struct NameScope: Sendable {
       return .found(Resolved(path: NamePath(start: .current, members: []), shape: levels[levels.count - 1], id: nil))
     }
     if case .open = levels[0] {
-      let members = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      var members = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      // In a group the name of the list, however far it was, means the group's items.
+      if let group = groups.values.first(where: { $0.writing == name }) { members = [group.list] }
       return .found(Resolved(path: NamePath(start: .search, members: members), shape: .open, id: nil))
     }
     // A label may hold a dot ("No."): the whole name is tried before its parts.
@@ -114,7 +123,11 @@ package struct NameScope: Sendable {
       }
     }
     let path = NamePath(start: .level(level), members: ids, indices: indices)
-    return .found(Resolved(path: path, shape: entry.shape, id: prefixes[level] + ids.joined(separator: ".")))
+    // The list in a group is the list itself.
+    let id = groups[level]?.list == ids[0] ? String(prefixes[level].dropLast()) : prefixes[level] + ids[0]
+    return .found(
+      Resolved(
+        path: path, shape: entry.shape, id: ([id] + ids.dropFirst()).joined(separator: "."), labels: entry.labels))
   }
 
   /// Whether a name that nothing else has means the number of the iteration.

@@ -105,11 +105,11 @@ package struct SlotCompiler {
   package mutating func section(_ tag: LocatedTag, in scope: NameScope) -> (
     slot: SectionSlot, inside: NameScope, repeats: Bool
   )? {
-    guard let name = resolve(tag, in: scope) else { return nil }
+    guard var name = resolve(tag, in: scope) else { return nil }
     var options: [SectionOption] = []
     for call in tag.tag.pipes {
       do throws(PipeProblem) {
-        options.append(try SectionOption.read(call, on: name.shape, engineOptions: engineOptions))
+        options.append(try SectionOption.read(call, on: &name, engineOptions: engineOptions))
       } catch {
         report(tag, error.code, error.message, hint: error.hint)
       }

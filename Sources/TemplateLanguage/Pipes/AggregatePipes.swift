@@ -19,7 +19,7 @@ extension PipeEntry {
   private static let averageDigits = 15
 
   private static let fitsRows: Misfit = { shape, _ in
-    if case .rows = shape { nil } else { LocalizedText("多行的明细", hant: "多列的明細", en: "lists") }
+    if case .rows = shape { nil } else { ColumnArgument.lists }
   }
 
   /// How many items there are, or how many have something in a column.
@@ -80,6 +80,11 @@ extension PipeEntry {
 }
 
 extension PipedData {
+  /// The number, or the number that a text spells as people write it.
+  func spelledNumber(_ cell: Cell) -> ExactDecimal? {
+    exactNumber(cell) ?? (cell.kind == .text ? NumberWriting.text(text(cell), isMoney: true) : nil)
+  }
+
   /// What an item has in a column; the item itself without one.
   fileprivate func value(_ column: PipeArgument, of item: Cell) -> Cell? {
     guard let name = column.text else { return item }
@@ -93,10 +98,10 @@ extension PipedData {
     var (numbers, places): ([ExactDecimal], Int) = ([], 0)
     for (index, item) in items(of: list).enumerated() {
       guard let cell = value(column, of: item), cell.isTruthy else { continue }
-      let text = cell.kind == .text ? self.text(cell) : ""
-      if cell.kind == .text, text.isBlank { continue }
-      guard let number = exactNumber(cell) ?? NumberWriting.text(text, isMoney: true) else {
-        throw .notANumber(self.text(cell), item: index + 1, column: column.text)
+      guard let number = spelledNumber(cell) else {
+        let text = text(cell)
+        if text.isBlank { continue }
+        throw .notANumber(text, item: index + 1, column: column.text)
       }
       numbers.append(number)
       places = max(places, Int(cell.places))

@@ -18,6 +18,35 @@ enum ColumnArgument {
         en: "use the column's id: \(ids.joined(separator: ", "))"))
   }
 
+  /// The column of a section's option, which needs rows.
+  static func column(
+    _ writing: String, of shape: NameShape, for option: String
+  ) throws(PipeProblem) -> NameEntry? {
+    switch shape {
+    case .rows, .open: return try column(writing, of: shape)
+    default: throw PipeTable.misfit(option, wanted: lists)
+    }
+  }
+
+  /// The column to sort by, and whether the greatest comes first: `金额,降序`.
+  static func order(_ argument: String, _ option: String) throws(PipeProblem) -> (String, isDescending: Bool) {
+    let parts = argument.split(maxSplits: 1) { $0 == "," || $0 == "，" }.map { String($0).trimmed }
+    guard let column = parts.first, !column.isEmpty else { throw missing(option) }
+    switch parts.count > 1 ? NameFolding.key(parts[1]) : "asc" {
+    case "asc", "升序": return (column, false)
+    case "desc", "降序": return (column, true)
+    default:
+      throw PipeProblem(
+        code: .badArgument,
+        message: LocalizedText(
+          "排序的方向“\(parts[1])”看不懂", hant: "排序的方向「\(parts[1])」看不懂", en: "'\(parts[1])' is no order to sort in"),
+        hint: LocalizedText("可以写“升序”或“降序”", hant: "可以寫「升序」或「降序」", en: "write asc or desc"))
+    }
+  }
+
+  /// What has columns.
+  static let lists = LocalizedText("多行的明细", hant: "多列的明細", en: "lists")
+
   private static func unknown(_ writing: String, _ columns: NameMembers) -> PipeProblem {
     let known = columns.entries.map { $0.labels.first ?? $0.id }
     return PipeProblem(

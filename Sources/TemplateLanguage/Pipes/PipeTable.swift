@@ -51,7 +51,7 @@ package enum PipeTable {
     return Pipe(entry: entry, argument: argument)
   }
 
-  private static func misfit(_ name: String, wanted: LocalizedText) -> PipeProblem {
+  static func misfit(_ name: String, wanted: LocalizedText) -> PipeProblem {
     PipeProblem(
       code: .pipeDoesNotFit,
       message: LocalizedText(

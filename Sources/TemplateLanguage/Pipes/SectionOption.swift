@@ -11,6 +11,11 @@ package enum SectionOption: Sendable, Hashable {
   case chosen(String)
   /// Whether lists inside count from the start in every iteration.
   case restart(Bool)
+  /// The items by a column, the greatest first if it is descending. Its index among the columns, if they are known.
+  case sort(String, index: Int?, isDescending: Bool)
+  /// Once for each value of a column; inside, the list's own name means the items of the group. The column's index, if the
+  /// columns are known, and the name of the list.
+  case group(String, index: Int?, list: String)
   /// An option that only one engine knows, such as `sheet`.
   case engine(String, String?)
 
@@ -20,6 +25,7 @@ package enum SectionOption: Sendable, Hashable {
   /// The options that every engine knows, each with its Chinese names, simplified before traditional.
   static let common: [(name: String, aliases: [String])] = [
     ("rows", ["行数", "行數"]), ("role", ["角色"]), ("is", ["是", "为", "為"]), ("restart", ["重新编号", "重新編號"]),
+    ("sort", ["排序"]), ("group", ["分组", "分組"]),
   ]
 
   private static let canonicalNames = PipeTable.aliases(common)
@@ -35,11 +41,12 @@ package enum SectionOption: Sendable, Hashable {
     !["no", "false", "否", "不"].contains(NameFolding.key(argument ?? ""))
   }
 
-  /// Reads an option; `engineOptions` are those that the engine takes besides the common ones.
+  /// Reads an option of a section over `value`, which becomes what the section runs over; `engineOptions` are those that the
+  /// engine takes besides the common ones.
   static func read(
-    _ call: PipeCall, on shape: NameShape, engineOptions: Set<String>
+    _ call: PipeCall, on value: inout NameScope.Resolved, engineOptions: Set<String>
   ) throws(PipeProblem) -> SectionOption {
-    let name = canonical(call.name)
+    let (name, shape) = (canonical(call.name), value.shape)
     let argument = call.argument ?? ""
     switch name {
     case "rows":
@@ -66,6 +73,20 @@ package enum SectionOption: Sendable, Hashable {
         throw PipeTable.noChoice(argument, options)
       }
       return .chosen(argument)
+    case "sort":
+      let (column, isDescending) = try ColumnArgument.order(argument, call.name)
+      let known = try ColumnArgument.column(column, of: shape, for: call.name)
+      return .sort(known?.id ?? column, index: known?.index, isDescending: isDescending)
+    case "group":
+      if argument.isEmpty { throw ColumnArgument.missing(call.name) }
+      let known = try ColumnArgument.column(argument, of: shape, for: call.name)
+      guard let list = value.path.members.last else { throw PipeTable.misfit(call.name, wanted: ColumnArgument.lists) }
+      if let known {
+        let own = NameEntry(id: list, labels: value.labels, shape: shape)
+        value.shape = .rows(NameMembers([known, own]))
+      }
+      value.group = list
+      return .group(known?.id ?? argument, index: known?.index, list: list)
     case "restart": return .restart(restarts(argument))
     case let other where engineOptions.contains(other): return .engine(other, call.argument)
     default: throw PipeTable.unknown(call.name, among: common.map(\.name) + engineOptions.sorted())

@@ -5,8 +5,8 @@ package import TemplateLanguage
 ///
 /// An engine pushes one context for each item of a section and pops it after; paths were resolved against that order.
 package struct RenderState: ~Copyable {
-  /// The values of the document.
-  package let data: TemplateData
+  /// The values of the document, and the groups that sections made of them so far.
+  package internal(set) var data: TemplateData
   private var levels: [Level]
   /// A context.
   private struct Level {

@@ -47,9 +47,9 @@ package struct SectionItems {
     blanks = 0
   }
 
-  /// Those of a section with options.
-  init(of cell: Cell, _ options: [SectionOption], in data: TemplateData) {
-    let plain = SectionItems(of: cell, in: data)
+  /// Those of a section with options. Groups become cells of the data, which keep all that they had.
+  init(of cell: Cell, _ options: [SectionOption], in data: inout TemplateData) {
+    var blank = SectionItems(of: cell, in: data).blank
     var items = data.items(of: cell)
     var blanks = 0
     for option in options {
@@ -59,28 +59,35 @@ package struct SectionItems {
         items.removeAll { !data.has(role, at: index, of: data.find("role", in: $0, at: ApprovalIndex.role) ?? .empty) }
         if items.isEmpty { blanks = max(blanks, 1) }
       case .chosen(let writing): items.removeAll { !data.has(writing, at: nil, of: $0) }
+      case .sort(let column, let index, let isDescending):
+        items = data.sorted(items, by: column, at: index, isDescending: isDescending)
+      case .group(let column, let index, let list):
+        (data, items) = data.grouped(
+          items, by: column, at: index, as: list, blank: cell.kind == .list ? cell.index : -1)
+        blank = .empty
       case .engine, .restart: break
       }
     }
     filled = .some(items)
     filledCount = items.count
     self.blanks = blanks
-    blank = plain.blank
+    self.blank = blank
   }
 }
 
 extension RenderState {
   /// What a section's body is rendered for. An inverted section is different: it is printed or not, without a context of its
   /// own; see `isPrinted`.
-  package func items(of section: borrowing SectionSlot, _ read: SectionRead) -> SectionItems {
+  package mutating func items(of section: borrowing SectionSlot, _ read: SectionRead) -> SectionItems {
     let cell = cell(read.access, named: section.path)
-    return read.hasOptions ? SectionItems(of: cell, section.options, in: data) : SectionItems(of: cell, in: data)
+    return read.hasOptions ? SectionItems(of: cell, section.options, in: &data) : SectionItems(of: cell, in: data)
   }
 
   /// Whether an inverted section is printed.
   package func isPrinted(inverted section: borrowing SectionSlot, _ read: SectionRead) -> Bool {
     let cell = cell(read.access, named: section.path)
-    return read.hasOptions
-      ? SectionItems(of: cell, section.options, in: data).valueCount == 0 : !cell.isTruthy
+    if !read.hasOptions { return !cell.isTruthy }
+    var data = data
+    return SectionItems(of: cell, section.options, in: &data).valueCount == 0
   }
 }
