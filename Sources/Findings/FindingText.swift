@@ -15,19 +15,26 @@ extension Finding {
 
   /// The finding as one JSON object (design section 7), with the texts in `language`.
   public func json(in language: Language) -> JSONValue {
-    var place: [(String, JSONValue)] = []
-    if let file = origin.file { place.append(("file", .string(file))) }
-    if let sheet = origin.sheet { place.append(("sheet", .string(sheet))) }
-    if let cell = origin.cell { place.append(("cell", .string(cell))) }
-    if let words = origin.place { place.append(("cell", .string(words.text(in: language)))) }
-    if let line = origin.line { place.append(("line", .number("\(line)"))) }
-    if let column = origin.column { place.append(("column", .number("\(column)"))) }
-    if let pointer = origin.pointer { place.append(("pointer", .string(pointer))) }
-    return .object([
+    .object([
       ("severity", .string(severity.rawValue)), ("code", .string(code)),
-      ("message", .string(message.text(in: language))), ("origin", .object(place)),
+      ("message", .string(message.text(in: language))), ("origin", origin.json(in: language)),
       ("field", field.map { .string($0) } ?? .null), ("label", label.map { .string($0.text(in: language)) } ?? .null),
       ("hint", hint.map { .string($0.text(in: language)) } ?? .null),
     ])
+  }
+}
+
+extension Origin {
+  /// The place as a JSON object, with the words for a place in a document in `language`.
+  package func json(in language: Language) -> JSONValue {
+    var members: [(String, JSONValue)] = []
+    if let file { members.append(("file", .string(file))) }
+    if let sheet { members.append(("sheet", .string(sheet))) }
+    if let cell { members.append(("cell", .string(cell))) }
+    if let place { members.append(("cell", .string(place.text(in: language)))) }
+    if let line { members.append(("line", .number("\(line)"))) }
+    if let column { members.append(("column", .number("\(column)"))) }
+    if let pointer { members.append(("pointer", .string(pointer))) }
+    return .object(members)
   }
 }

@@ -28,6 +28,8 @@ public struct IssuedForm: Sendable {
   let data: String
   /// Whether this call gave it its number; otherwise it was issued before.
   public internal(set) var isNew = true
+  /// The place of its data in the user's file, for a form of a list.
+  public internal(set) var origin: Origin?
   /// Whether it was issued from another list, or alone: then it is not among the copies that this list hands out.
   var isOfOtherList = false
 
@@ -37,12 +39,13 @@ public struct IssuedForm: Sendable {
   /// Leaves out copies that are not wanted.
   mutating func keepCopies(_ isWanted: (IssuedCopy) -> Bool) { copies.removeAll { !isWanted($0) } }
 
-  /// The form as one JSON object (design section 7).
+  /// The form as one JSON object (design section 7), with the place of its data where it came from a file.
   public var json: JSONValue {
-    .object([
-      ("number", .string(number)), ("form", .string(form)), ("state", .string(state.rawValue)),
-      ("copies", .array(copies.map(\.json))),
-    ])
+    .object(
+      [
+        ("number", .string(number)), ("form", .string(form)), ("state", .string(state.rawValue)),
+        ("copies", .array(copies.map(\.json))),
+      ] + (origin.map { [("origin", $0.json(in: .zhHans))] } ?? []))
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Forms
+import Foundation
 import Liandan
 
 /// `liandan check FORM DATA…`
@@ -18,6 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
   @Argument(help: .said("数据文件", hant: "資料檔案", en: "data files", value: "data")) var data: [String]
   @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup(title: .common) var register: RegisterOptions
   @Option(
     help: .said(
       "检查到哪一步：opening 开单、closing 结单", hant: "檢查到哪一步：opening 開單、closing 結單", en: "check up to opening or closing"))
@@ -32,7 +34,9 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let desk = try common.desk()
+    // Forms that the data refer to are looked up where there is a register; none is made.
+    let hasRegister = FileManager.default.fileExists(atPath: register.directory)
+    let desk = try common.desk(hasRegister ? register : nil)
     let sources = InputFile.buffered(data)
     let keeper = try refused.map { try desk.keeper(of: sources, for: desk.library.schema(form), path: $0) }
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)

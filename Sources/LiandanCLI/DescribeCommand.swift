@@ -10,6 +10,7 @@ struct DescribeCommand: ParsableCommand {
     examples: ["liandan describe cost-approval", "liandan describe 返厂产品处理记录表 --json"])
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
   @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup var unused: UnusedOptions
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func run() throws {

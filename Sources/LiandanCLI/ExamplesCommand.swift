@@ -21,6 +21,7 @@ struct ExamplesCommand: ParsableCommand {
       value: "dir"))
   var out = "examples"
   @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup var unused: UnusedOptions
 
   func run() throws {
     let console = common.console

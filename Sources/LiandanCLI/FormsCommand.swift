@@ -9,6 +9,7 @@ struct FormsCommand: ParsableCommand {
     "forms", LocalizedText("列出全部表单：编号、名称、联次、版本", hant: "列出全部表單：編號、名稱、聯次、版本", en: "list the forms"),
     examples: ["liandan forms", "liandan forms --json --lang en"])
   @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup var unused: UnusedOptions
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {

@@ -113,3 +113,9 @@ enum SearchPath {
     return [name, prefix.appendingPathComponent("share/liandan/\(name)").path]
   }
 }
+
+/// What every command takes and some have no use for: a line of options can be kept for all of them.
+struct UnusedOptions: ParsableArguments {
+  @Option(help: .hidden) var register: String?
+  @Option(help: .hidden) var `operator`: String?
+}

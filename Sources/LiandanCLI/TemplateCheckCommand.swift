@@ -26,6 +26,7 @@ struct TemplateCheckCommand: ParsableCommand {
   @Option(help: .said("ISO 模式文件目录", hant: "ISO 模式檔案目錄", en: "folder of the ISO schemas", value: "dir")) var schemas:
     String?
   @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup var unused: UnusedOptions
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {

@@ -20,6 +20,7 @@ struct TemplateLintCommand: ParsableCommand {
   @Option(help: .said("模板属于哪种表单", hant: "範本屬於哪種表單", en: "the form it belongs to")) var form: String?
   @Option(help: .said("标签的定界符，如 '{ }'", hant: "標籤的定界符，如 '{ }'", en: "delimiters of tags")) var delimiters: String?
   @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup var unused: UnusedOptions
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {

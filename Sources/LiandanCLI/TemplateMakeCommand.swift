@@ -15,6 +15,7 @@ struct TemplateMakeCommand: ParsableCommand {
     ])
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
   @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup var unused: UnusedOptions
   @Option(
     name: .customLong("as"),
     help: .said(

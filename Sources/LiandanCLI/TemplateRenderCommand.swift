@@ -19,6 +19,7 @@ struct TemplateRenderCommand: ParsableCommand {
     String?
   @OptionGroup var force: ForceOption
   @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup var unused: UnusedOptions
   @Flag(help: .said("问题以 JSON 输出", hant: "問題以 JSON 輸出", en: "findings as JSON")) var json = false
 
   func run() throws {

@@ -12,6 +12,7 @@ struct TemplateTagsCommand: ParsableCommand {
   @Option(help: .said("文件里标签的定界符，如 '{ }'", hant: "檔案裡標籤的定界符，如 '{ }'", en: "delimiters of a file's tags"))
   var delimiters: String?
   @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup var unused: UnusedOptions
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {

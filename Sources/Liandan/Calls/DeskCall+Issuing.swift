@@ -39,7 +39,7 @@ extension DeskCall {
       let workers = WorkerPool(options.jobs)
       let (plan, rules) = (printer.plan, known)
       let list = FormList(input.sources, schema, groupsOf: options.groupSize, pool: workers) { row, submission in  // 1
-        if batch.taken.contains(row) { return IssueRow.numbered(row) }
+        if batch.taken.contains(row) { return IssueRow.numbered(row, at: submission.origin) }
         return IssueRow(row, submission, checker.outcome(of: submission), files: plan, rules)  // 2, 3
       }
       var pipeline = IssuePipeline(printer: printer, schema: schema, register: register, pool: workers)

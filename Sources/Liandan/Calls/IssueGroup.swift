@@ -51,9 +51,9 @@ enum IssueRow: Sendable {
   /// It is wrong.
   case refused(RefusedForm)
   /// It has its number from an earlier run of the same list.
-  case numbered(Int)
+  case numbered(Int, at: Origin)
   /// It has a number from another list, or was issued alone.
-  case known(KnownForm)
+  case known(KnownForm, at: Origin)
 
   /// Decides by what the check gave; `files` are the copies that a valid form is to be printed in, `known` tells by what
   /// it is known again.
@@ -113,19 +113,22 @@ struct FiledGroup: Sendable {
       case .found(let finding): events.append(.found([finding]))
       case .unread(let form): events.append(.refused(form))
       case .form(.refused(let form)): events.append(.refused(form))
-      case .form(.numbered(let row)):
+      case .form(.numbered(let row, let origin)):
         var form = try records.issuedForm(try records.register.number(ofRow: row, in: batch))
         form.isNew = false
+        form.origin = origin
         events.append(.issued(form))
-      case .form(.known(let known)):
+      case .form(.known(let known, let origin)):
         var form = try records.issuedForm(known.number)
         form.isNew = false
+        form.origin = origin
         form.isOfOtherList = true
         events.append(.issued(form))
       case .form(.valid(let row)):
         if !row.warnings.isEmpty { events.append(.found(row.warnings)) }
-        events.append(
-          .issued(IssuedForm(forms[next], row.request.data, directory: records.register.directory)))
+        var form = IssuedForm(forms[next], row.request.data, directory: records.register.directory)
+        form.origin = row.origin
+        events.append(.issued(form))
         next += 1
       }
     }

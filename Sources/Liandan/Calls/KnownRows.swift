@@ -68,7 +68,7 @@ struct KnownRows {
       if key != nil, try !register.isKnown(form.number, by: row.identity) {
         return .refused(row.refused([KnownRows.otherContent(form.number, at: row.origin)]))
       }
-      return .known(form)
+      return .known(form, at: row.origin)
     }
     if !findsCompletions { return }
     let completions = rows.valid.compactMap(\.completion)
@@ -78,7 +78,7 @@ struct KnownRows {
         return nil
       }
       switch try completion.match(among: bare + partial, records) {
-      case .done(let form): return .known(form)
+      case .done(let form): return .known(form, at: row.origin)
       case .open(let numbers): return .refused(row.refused([Completion.refusal(numbers, at: row.origin)]))
       case nil: return nil
       }
