@@ -195,12 +195,13 @@ private func items(_ count: Int) -> TemplateValue {
   }
 
   @Test func `a scanner tells references from names, functions, strings and table columns`() {
-    let kinds = FormulaText("LOG10(A1)+AB$12:$C3+\"B2\"+表1[A1]+税率2+'甲''乙'!C4+$1:$3+B:D+Sheet2!E5").pieces
+    let kinds = FormulaText("LOG10(A1)+AB$12:$C3+\"B2\"+表1[A1]+税率2+'甲''乙'!C4+$1:$3+B:D+Sheet2!E5+Sheet・1!F6+一–二（Ａ）!G7")
+      .pieces
     let cells = kinds.compactMap {
       if case .cells(let sheet, let first, let last, _) = $0 { (sheet, first, last) } else { nil }
     }
-    #expect(cells.map { $0.0 ?? "" } == ["", "", "甲'乙", "", "", "sheet2"])
-    #expect(cells.map(\.1.row) == [1, 12, 4, 1, 0, 5])
-    #expect(cells.map { $0.2?.row ?? -1 } == [-1, 3, -1, 3, 0, -1])
+    #expect(cells.map { $0.0 ?? "" } == ["", "", "甲'乙", "", "", "sheet2", "sheet・1", "一–二（ａ）"])
+    #expect(cells.map(\.1.row) == [1, 12, 4, 1, 0, 5, 6, 7])
+    #expect(cells.map { $0.2?.row ?? -1 } == [-1, 3, -1, 3, 0, -1, -1, -1])
   }
 }

@@ -1,4 +1,3 @@
-import Expressions
 import Foundation
 import OPC
 import Pictures
@@ -47,16 +46,5 @@ private func picture(_ file: String) throws -> TemplateValue {
     let drawing = try #require(package.parts.first { $0.contentType.hasSuffix("drawing+xml") })
     let text = String(decoding: try drawing.bytes(), as: UTF8.self)
     #expect(text.components(separatedBy: "<xdr:oneCellAnchor").count == count + 2)
-  }
-
-  @Test func `a number of more digits than Excel keeps is written as text`() throws {
-    let cell = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{{id}}</t></is></c></row>"
-    for (number, isText) in [
-      ("110105194912310029", true), ("123456789012345", false), ("-0.000000000000000012", false),
-    ] {
-      let value = TemplateValue.number(try #require(ExactDecimal(number)), places: nil)
-      let sheet = try SheetMaker.rendered(try SheetMaker.workbook(rows: cell), ["id": value]).sheet
-      #expect(sheet.contains("<t>\(number)</t>") == isText && sheet.contains("<v>\(number)</v>") != isText, "\(sheet)")
-    }
   }
 }

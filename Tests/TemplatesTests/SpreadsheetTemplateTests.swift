@@ -1,5 +1,6 @@
 import Expressions
 import Findings
+import Forms
 import OPC
 import SpreadsheetML
 import Testing
@@ -169,5 +170,19 @@ private func items(_ names: String...) -> TemplateValue {
     let rows = "<row r=\"1\">" + cell("A1", "{{x}}") + "</row>"
     let sheet = try rendered(try workbook(rows: rows), ["x": .text("a\u{1}b_x000D_")]).sheet
     #expect(sheet.contains("<t>a_x0001_b_x005F_x000D_</t>"))
+  }
+
+  @Test func `a number of plain data stays one with an exponent, and is text with more digits than Excel keeps`() throws
+  {
+    let bytes = try workbook(rows: "<row r=\"1\">" + cell("A1", "{{id}}") + "</row>")
+    for (number, shown, isText) in [
+      ("110105194912310029", "110105194912310029", true), ("123456789012345", "123456789012345", false),
+      ("-0.000000000000000012", "-0.000000000000000012", false), ("1e-7", "0.0000001", false),
+      ("1.5E+3", "1500", false),
+      ("1e40", "1e40", true),
+    ] {
+      let sheet = try rendered(bytes, ["id": TemplateValue(RawValue(.number(number), at: Origin()))]).sheet
+      #expect(sheet.contains("<t>\(shown)</t>") == isText && sheet.contains("<v>\(shown)</v>") != isText, "\(sheet)")
+    }
   }
 }

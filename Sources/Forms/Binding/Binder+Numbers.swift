@@ -109,7 +109,7 @@ package enum NumberWriting {
   /// A number by its spelling in a file, with an exponent if it has one.
   ///
   /// A worksheet computes in binary and shows 15 digits: what it adds beyond them is not meant.
-  static func number(_ spelling: String, isFromWorksheet: Bool) -> ExactDecimal? {
+  package static func number(_ spelling: String, isFromWorksheet: Bool) -> ExactDecimal? {
     if let value = short(spelling) { return value }
     let bytes = Array(spelling.utf8)
     if bytes.count > 400 { return nil }

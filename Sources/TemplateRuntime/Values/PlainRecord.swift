@@ -14,8 +14,9 @@ extension TemplateValue {
     switch raw.content {
     case .empty, .unreadable: self = .empty
     case .text(let text): self = TemplateValue.picture(text, pictures: pictures) ?? .text(text)
-    // A number keeps its spelling unless it has an exponent or too many digits to be an exact number.
-    case .number(let digits): self = ExactDecimal(digits).map { .number($0, places: nil) } ?? .text(digits)
+    // One of too many digits to be an exact number keeps its spelling.
+    case .number(let digits):
+      self = NumberWriting.number(digits, isFromWorksheet: false).map { .number($0, places: nil) } ?? .text(digits)
     case .boolean(let truth): self = .boolean(truth)
     case .date(let moment, let hasTime): self = hasTime ? .moment(moment) : .date(moment.date)
     case .list(let items): self = .list(items.map { TemplateValue($0, pictures: pictures) })

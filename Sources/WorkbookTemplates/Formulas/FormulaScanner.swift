@@ -199,8 +199,9 @@ struct FormulaScanner {
     return (end, end.column > 0 ? .cell : .row, next)
   }
 
+  /// Names of sheets may stand without quotes with whatever is neither ASCII nor a blank: `Sheet・1!A1`.
   private func isWord(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || character == "_" || character == "." || character == "$"
-      || character == "\\" || character == "?" || character == "・" || character == "･"
+    guard character.isASCII else { return !character.isWhitespace }
+    return character.isLetter || character.isNumber || "_.$\\?".contains(character)
   }
 }
