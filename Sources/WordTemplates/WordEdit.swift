@@ -37,8 +37,9 @@ struct WordEdit {
     case name(key: String, [UInt8])
     /// The number of a list that counts from the start in each iteration.
     case list(key: String)
-    /// The number of a note that is written for this place; `key` is that of a number given out before.
-    case note(NoteKind, id: String, key: String?)
+    /// The number of a note that is written for this place: its own if it is printed once at most, or a new one; `key` is that
+    /// of a number given out before.
+    case note(NoteKind, id: String, key: String?, isOwn: Bool)
     /// Within a note: its number.
     case noteNumber
     /// The notes that were written.

@@ -62,8 +62,9 @@ struct WordEmission {
         case .number(let key, let space, let isNew): builder.number(key, in: space, isNew: isNew)
         case .name(let key, let name): builder.name(key, as: name)
         case .list(let key): builder.list(key)
-        case .note(let kind, let id, let key):
-          if let note = notes.program(kind, id, scopes, &compiler) {
+        case .note(let kind, let id, let key, let isOwn):
+          if var note = notes.program(kind, id, scopes, &compiler) {
+            if isOwn { note.number = Int(id) }
             builder.note(note, key: key)
           } else {
             builder.bytes(id.utf8)

@@ -45,7 +45,7 @@ struct WordNotes {
       tags += reader.tags.map { TemplateTag($0.located) }
     }
     guard let program = part.compile(note: node, scopes, &compiler) else { return nil }
-    return NoteProgram(kind: kind, part: source.name, program: program)
+    return NoteProgram(kind: kind, id: id, part: source.name, program: program)
   }
 
   /// What is left of a part of notes, and where the notes that were written go.

@@ -38,6 +38,8 @@ struct WordUniqueness {
   func edits() -> [WordEdit] {
     if borders.isEmpty { return [] }
     var edits: [WordEdit] = []
+    let orderedNotes = orderedNotes
+    var kept: Set<String> = []
     func edit(_ range: Range<Int>?, _ actions: [WordEdit.Action]) {
       if let range { edits.append(WordEdit(range: range, rank: .content, actions: actions)) }
     }
@@ -51,6 +53,9 @@ struct WordUniqueness {
       guard isInRegion(start) else {
         // The other end of a pair may stand inside a region.
         if fates[node] == .dropped { edit(part.range(node), []) }
+        if orderedNotes.contains(kind), let id = part.attribute("id", of: node), kept.insert("\(kind) \(id)").inserted {
+          edit(part.outline.attributeRange("\(part.prefix)id", of: node), [note(node, kind, isOwn: true)])
+        }
         continue
       }
       switch kind {
@@ -66,7 +71,7 @@ struct WordUniqueness {
         if kind == .commentReference, outsideComments.contains(part.attribute("id", of: node) ?? "") {
           edit(part.range(node), [.once(Array(part.outline.bytes[part.range(node)]))])
         } else {
-          edit(part.outline.attributeRange("\(part.prefix)id", of: node), [note(node, kind)])
+          edit(part.outline.attributeRange("\(part.prefix)id", of: node), [note(node, kind, isOwn: false)])
         }
       case .hyperlink:
         if let name = part.attribute("anchor", of: node), let bookmark = iterationNames[name],
@@ -157,32 +162,48 @@ struct WordUniqueness {
     case .iteration(let key):
       let isStart = part.kinds[node] == .bookmarkStart || part.kinds[node] == .commentStart
       let isBookmark = part.kinds[node] == .bookmarkStart || part.kinds[node] == .bookmarkEnd
-      var changes: [(Range<Int>, WordEdit.Action)] = []
-      if let id = part.outline.attributeRange("\(part.prefix)id", of: node) {
-        changes.append((id, .number(key: key, isBookmark ? .annotation : .note(.comments), isNew: isStart)))
+      var changes: [(Range<Int>, [WordEdit.Action])] = []
+      let idName = Array("\(part.prefix)id".utf8)
+      if let id = part.outline.attributes(of: node).first(where: { bytes[$0.name].elementsEqual(idName) }) {
+        let number = WordEdit.Action.number(key: key, isBookmark ? .annotation : .note(.comments), isNew: isStart)
+        // The number comes first, whatever the order of the attributes: the name goes with it.
+        let start = part.outline.nodes[node].nameRange.upperBound
+        let before = Array(" ".utf8) + idName + Array("=\"".utf8)
+        changes = [(start..<start, [.literal(before), number, .literal([UInt8(ascii: "\"")])]), (id.outer, [])]
       }
       if isBookmark, isStart, let name = part.outline.attributeRange("\(part.prefix)name", of: node) {
-        changes.append((name, .name(key: key, Array((part.attribute("name", of: node) ?? "").utf8))))
+        changes.append((name, [.name(key: key, Array((part.attribute("name", of: node) ?? "").utf8))]))
       }
       var actions: [WordEdit.Action] = []
       var at = whole.lowerBound
-      for (range, action) in changes.sorted(by: { $0.0.lowerBound < $1.0.lowerBound }) {
-        actions += [.literal(Array(bytes[at..<range.lowerBound])), action]
+      for (range, own) in changes.sorted(by: { ($0.0.lowerBound, $0.0.upperBound) < ($1.0.lowerBound, $1.0.upperBound) }
+      ) {
+        actions += [.literal(Array(bytes[at..<range.lowerBound]))] + own
         at = range.upperBound
       }
       return actions + [.literal(Array(bytes[at..<whole.upperBound]))]
     }
   }
 
-  private func note(_ node: Int, _ kind: WordElement) -> WordEdit.Action {
+  private func note(_ node: Int, _ kind: WordElement, isOwn: Bool) -> WordEdit.Action {
     let id = part.attribute("id", of: node) ?? ""
     switch kind {
-    case .footnoteReference: return .note(.footnotes, id: id, key: nil)
-    case .endnoteReference: return .note(.endnotes, id: id, key: nil)
+    case .footnoteReference: return .note(.footnotes, id: id, key: nil, isOwn: isOwn)
+    case .endnoteReference: return .note(.endnotes, id: id, key: nil, isOwn: isOwn)
     default:
       let hasRange = fates.values.contains(.iteration("c\(id)"))
-      return .note(.comments, id: id, key: hasRange ? "c\(id)" : nil)
+      return .note(.comments, id: id, key: hasRange ? "c\(id)" : nil, isOwn: false)
     }
+  }
+
+  /// The references to notes of which some may be left out or repeated: all notes of their kind are written in the order of
+  /// the references, since LibreOffice goes by the order and not by the numbers.
+  private var orderedNotes: Set<WordElement> {
+    let kinds: Set<WordElement> = [.footnoteReference, .endnoteReference]
+    let inside = part.kinds.indices.filter { node in
+      kinds.contains(part.kinds[node]) && borders.contains { $0.contains(part.range(node).lowerBound) }
+    }
+    return Set(inside.map { part.kinds[$0] })
   }
 
   /// A field's code with the iteration's bookmarks; `nil` if it names none.

@@ -133,6 +133,39 @@ import Testing
         && xml.components("commentRangeEnd w:id=\"") == ["4", "5"])
   }
 
+  @Test func `footnotes stand in the order of their references, however often they are printed`() throws {
+    let reference = { (id: Int) in "<w:r><w:footnoteReference w:id=\"\(id)\"/></w:r>" }
+    let note = { (id: Int, text: String) in
+      "<w:footnote w:id=\"\(id)\"><w:p><w:r><w:t>\(text)</w:t></w:r></w:p></w:footnote>"
+    }
+    let separator = "<w:footnote w:type=\"separator\" w:id=\"0\"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>"
+    for (section, mine, texts) in [("{{#行}}", ["3", "4"], "重 一\n重 二"), ("{{^无}}", ["1"], "重 "), ("{{#无}}", [], "")] {
+      let body =
+        WordMaker.p(section) + "<w:p>\(WordMaker.r("甲"))\(reference(1))</w:p>"
+        + WordMaker.p("{{/\(section.contains("行") ? "行" : "无")}}") + "<w:p>\(WordMaker.r("乙"))\(reference(2))</w:p>"
+      let notes = separator + note(1, "重 {{x}}") + note(2, "末 {{n}}")
+      let output = try render(try WordMaker.docx(body, parts: [(kind: "footnotes", content: notes)]))
+      #expect(try WordReading.xml(output).components("footnoteReference w:id=\"") == mine + ["2"])
+      let file = try part("/odd/part-0.xml", output)
+      #expect(file.components("<w:footnote w:id=\"") == mine + ["2"])
+      #expect(
+        try WordReading.text(output) { $0 == .footnotes } == "\n" + (texts.isEmpty ? "" : texts + "\n") + "末 SP-1")
+    }
+  }
+
+  @Test func `a bookmark that Google Docs wrote, and one in a note, have a name of their own in each turn`() throws {
+    let mark = { (name: String) in
+      "<w:bookmarkStart w:name=\"\(name)\" w:id=\"7\"/>\(WordMaker.r("{{x}}"))<w:bookmarkEnd w:id=\"7\"/>"
+    }
+    let body =
+      WordMaker.p("{{#行}}") + "<w:p>\(mark("行"))<w:r><w:commentReference w:id=\"3\"/></w:r></w:p>"
+      + WordMaker.p("{{/行}}")
+    let comment = "<w:comment w:id=\"3\" w:author=\"王\"><w:p>\(mark("批").replacing("7", with: "8"))</w:p></w:comment>"
+    let output = try render(try WordMaker.docx(body, parts: [(kind: "comments", content: comment)]))
+    #expect(try WordReading.xml(output).components("w:name=\"") == ["行", "行_2"])
+    #expect(try part("/odd/part-0.xml", output).components("w:name=\"") == ["批", "批_2"])
+  }
+
   @Test func `bookmarks of each turn have their own name, and links and references of the turn follow`() throws {
     let row = """
       <w:p><w:bookmarkStart w:id="7" w:name="行"/><w:r><w:t>{{x}}</w:t></w:r><w:bookmarkEnd w:id="7"/>\

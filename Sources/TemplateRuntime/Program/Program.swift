@@ -55,15 +55,19 @@ package enum NumberSpace: Sendable, Hashable {
 
 /// A note that is written anew for each place that refers to it.
 package struct NoteProgram: Sendable {
-  /// Its kind.
+  /// Its kind, and its number in the template.
   var kind: NoteKind
+  var id: String
   /// The part that it stands in.
   var part: PartName
   /// Its text.
   var program: Program
+  /// Its number in what is made; `nil` for a new one each time.
+  package var number: Int?
 
-  package init(kind: NoteKind, part: PartName, program: Program) {
+  package init(kind: NoteKind, id: String, part: PartName, program: Program) {
     self.kind = kind
+    self.id = id
     self.part = part
     self.program = program
   }

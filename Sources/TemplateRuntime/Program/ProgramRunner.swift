@@ -9,9 +9,8 @@ package struct ProgramRunner {
   package private(set) var text = TextRecorder()
   private var program: Program?
   private var done: [Bool] = []
-  /// The number given out last, and how many were, by key.
-  private var current: [Int] = []
-  private var times: [Int] = []
+  /// The numbers given out, by key.
+  private var counts: [KeyCount] = []
   private let limit: Int
 
   /// `limit` is the greatest size of a text in bytes.
@@ -28,13 +27,16 @@ package struct ProgramRunner {
   ///
   /// - Throws: `TemplateError` if the text grows past the limit.
   package mutating func run(_ program: Program, in state: inout RenderState) throws(TemplateError) {
+    try run(program, counting: [KeyCount](repeating: KeyCount(), count: program.keyCount), &state)
+  }
+
+  private mutating func run(
+    _ program: Program, counting counts: [KeyCount], _ state: inout RenderState
+  ) throws(TemplateError) {
     text.removeAll()
     self.program = program
     if program.onceCount > 0 { done = [Bool](repeating: false, count: program.onceCount) }
-    if program.keyCount > 0 {
-      current = [Int](repeating: 0, count: program.keyCount)
-      times = current
-    }
+    self.counts = counts
     try run(program, 0..<program.nodes.count, &state)
   }
 
@@ -85,22 +87,24 @@ package struct ProgramRunner {
         at = end - 1
       case .drawing(let fact): append(fact, &state)
       case .number(let key, let space, let isNew):
-        if isNew || times[key] == 0 {
-          current[key] = state.unique.next(space)
-          times[key] += 1
+        if isNew || counts[key].times == 0 {
+          counts[key].last = state.unique.next(space)
+          counts[key].times += 1
         }
-        text.value(number: current[key])
+        text.value(number: counts[key].last)
       case .name(let key, let piece):
-        let suffix = times[key] > 1 ? "_\(times[key])" : ""
+        let suffix = counts[key].times > 1 ? "_\(counts[key].times)" : ""
         let name = String(decoding: program.constants[piece], as: UTF8.self)
         append(name.prefix(40 - suffix.count) + suffix)
       case .listStart(let key, let list):
-        times[key] += 1
-        current[key] = times[key] == 1 ? list : state.unique.list(like: list)
-      case .list(let key): text.value(number: current[key])
+        counts[key].times += 1
+        counts[key].last = counts[key].times == 1 ? list : state.unique.list(like: list)
+      case .list(let key): text.value(number: counts[key].last)
       case .note(let index, let key):
         let note = program.notes[index]
-        let number = key.flatMap { times[$0] > 0 ? current[$0] : nil } ?? state.unique.next(.note(note.kind))
+        let number =
+          note.number ?? key.flatMap { counts[$0].times > 0 ? counts[$0].last : nil }
+          ?? state.unique.next(.note(note.kind))
         try write(note, number, &state)
         text.value(number: number)
       case .noteNumber: text.value(number: state.unique.note)
@@ -146,7 +150,11 @@ package struct ProgramRunner {
     state.unique.note = number
     state.pictures.part = note.part
     var runner = ProgramRunner(limit: limit)
-    try runner.run(note.program, in: &state)
+    // What an earlier copy of the note numbered and named is not there again.
+    let key = NoteKey(kind: note.kind, id: note.id)
+    let counts = state.unique.counts[key] ?? [KeyCount](repeating: KeyCount(), count: note.program.keyCount)
+    try runner.run(note.program, counting: counts, &state)
+    state.unique.counts[key] = runner.counts
     state.unique.notes[note.kind, default: []] += runner.out
     (state.unique.note, state.pictures.part) = outer
   }

@@ -10,6 +10,8 @@ package struct UniqueNumbers: Sendable {
   var note = 0
   /// The notes that were written, as markup.
   var notes: [NoteKind: [UInt8]] = [:]
+  /// What the copies of a note so far were numbered by.
+  var counts: [NoteKey: [KeyCount]] = [:]
   /// Lists that count from the start, and those that they are like.
   package private(set) var lists: [(list: Int, like: Int)] = []
 
@@ -33,4 +35,19 @@ package struct UniqueNumbers: Sendable {
     lists.append((lastList, list))
     return lastList
   }
+}
+
+/// The numbers given out for one key of a program.
+struct KeyCount: Sendable {
+  /// The last of them.
+  var last = 0
+  /// How many there were.
+  var times = 0
+}
+
+/// A note of the template.
+struct NoteKey: Sendable, Hashable {
+  var kind: NoteKind
+  /// Its number there.
+  var id: String
 }
