@@ -41,7 +41,7 @@ import Testing
     // What a template is there to show, and what its program always does.
     let shown = [
       "wrong-dimension.xlsx": "package-dimension", "loop-around-text-box.docx": "package-drawing-id-twice",
-      "hostile-data.docx": "package-tables-touch", "embedded-object-in-loop.docx": "package-not-portable",
+      "hostile-data.docx": "package-table-at-end", "embedded-object-in-loop.docx": "package-not-portable",
     ]
     let known = [shown[name] ?? "", "package-text-count"]
     #expect(findings.filter { !known.contains($0.code) }.map { $0.text(in: .zhHans) } == [])

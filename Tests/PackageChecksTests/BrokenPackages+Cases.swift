@@ -30,7 +30,7 @@ extension BrokenPackages {
     ("package-broken-table", table(rows: row("")) + "<w:p/>"),
     ("package-broken-table", table(rows: "") + "<w:p/>"),
     ("package-tables-touch", "\(plain)\(plain)<w:p/>"),
-    ("package-tables-touch", plain),
+    ("package-table-at-end", plain),
     ("package-broken-control", "<w:sdt><w:sdtContent/></w:sdt>"),
     ("package-nested-paragraph", "<w:p><w:p/></w:p>"),
     ("package-table-grid", table(rows: row(cell)) + "<w:p/>"),

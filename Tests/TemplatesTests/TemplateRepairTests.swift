@@ -158,6 +158,29 @@ import Testing
     #expect(package.relationships(of: package.mainPart).allSatisfy { !["rIdK", "rIdG"].contains($0.id) })
   }
 
+  @Test func `a signature, void once the template is filled in, is left out`() throws {
+    let package = "application/vnd.openxmlformats-package.digital-signature-"
+    let links = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/"
+    let source = try changed(try WordMaker.docx(WordMaker.p("{{n}}"))) { _, changes in
+      let origin: PartName = "/_xmlsignatures/origin.sigs"
+      let signature: PartName = "/_xmlsignatures/sig1.xml"
+      changes.additions = [
+        .init(name: origin, contentType: package + "origin", content: .plain([])),
+        .init(
+          name: signature, contentType: package + "xmlsignature+xml",
+          content: .plain(Array("<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"/>".utf8))),
+      ]
+      changes.relationships = [
+        (nil, Relationship(id: "rIdS", type: links + "origin", to: origin, from: nil)),
+        (origin, Relationship(id: "rId1", type: links + "signature", to: signature, from: origin)),
+      ]
+    }
+    let (bytes, out, codes) = try made(source, "t.docx")
+    #expect(codes == ["signature-left-out"])
+    #expect(try WordReading.text(bytes) == "7")
+    #expect(!out.parts.contains { $0.name.text.contains("sig") } && out.relationships(of: nil).count == 1)
+  }
+
   @Test func `macros are refused and not left out`() throws {
     let source = try changed(try WordMaker.docx(WordMaker.p("{{n}}"))) { package, changes in
       let part: PartName = "/word/vbaProject.bin"

@@ -204,7 +204,11 @@ extension FindingArea {
       → @mendThere
 
     package-tables-touch warning
-      表格后面缺少段落：两个表格会连成一个 | 表格後面缺少段落：兩個表格會連成一個 | no paragraph follows a table: two tables become one
+      两个表格之间缺少段落，会连成一个 | 兩個表格之間缺少段落，會連成一個 | no paragraph stands between two tables: they become one
+      → @mendThere
+
+    package-table-at-end warning
+      正文、页眉或页脚以表格结束，后面缺少段落，Word 会补一个空行 | 正文、頁首或頁尾以表格結束，後面缺少段落，Word 會補一個空行 | the text, a header or a footer ends in a table without a paragraph after it, and Word adds an empty line
       → @mendThere
 
     package-table-range error

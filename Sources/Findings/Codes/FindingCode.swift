@@ -78,7 +78,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case zipNotAnArchive, zipInconsistent, zipOverlap, zipUnsafeName, zipDuplicateName, zipEncrypted,
     zipUnsupportedMethod, zipLimit, zipDamagedMember, zipNoSuchMember, zipCannotWrite, opcNotAPackage, opcNoSuchPart,
     opcPartExists, xmlRefused, opcActiveContent, opcExternalTarget, contentNotListed, contentEmbeddedFile,
-    dangerousLink, dangerousField, dangerousFormula, dangerousObject, attachedTemplate, linkLeftOut,
+    dangerousLink, dangerousField, dangerousFormula, dangerousObject, attachedTemplate, signatureLeftOut, linkLeftOut,
     workbookLinkLeftOut, formulaAsValue, objectAsPicture, partLeftOut, staleLinkLeftOut
 
   // Documents
@@ -92,7 +92,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     packageMissingLink, packageMissingPart, packageSchema, packageBrokenSection, packageSharedFormula,
     packageSharedContent, packageTextCount, packageMissingText, packageExcelLimit, packageSheetName,
     packageBlanksLost, packageMissingFormat, packageMissingStyle, packageBrokenTable, packageTableGrid,
-    packageTablesTouch, packageTableRange, packageSheetOrder, packageZip64
+    packageTablesTouch, packageTableAtEnd, packageTableRange, packageSheetOrder, packageZip64
 }
 
 extension FindingCode: CustomStringConvertible {

@@ -123,6 +123,11 @@ extension FindingArea {
       例 文件记着它所用的模板，做出的文件里会去掉这条记录，不影响内容 | 檔案記著它所用的範本，做出的檔案裡會去掉這條記錄，不影響內容 | the file notes the template that it was made with; what is made leaves the note out and loses nothing
       → 不用处理 | 不用處理 | nothing is to be done
 
+    signature-left-out warning
+      文件带有数字签名；做出的文件里不带它 | 檔案帶有數位簽章；做出的檔案裡不帶它 | the file bears a digital signature; documents made from it do not
+      例 文件带有数字签名，填写后签名就不再有效，做出的文件里不带它 | 檔案帶有數位簽章，填寫後簽章就不再有效，做出的檔案裡不帶它 | the file bears a digital signature, which is void once it is filled in; what is made leaves it out
+      → 不用处理；要签名，请签做出的文件 | 不用處理；要簽章，請簽做出的檔案 | nothing is to be done; sign what is made
+
     link-left-out warning
       链接指向文件、网络共享或程序；做出的文件里只留文字 | 連結指向檔案、網路共用或程式；做出的檔案裡只留文字 | a link leads to a file, a share or a program; documents made from the file keep the text only
       例 这里的链接指向文件、网络共享或程序，做出的文件里只留文字，不带链接：“..\报价单.xlsx” | 這裡的連結指向檔案、網路共用或程式，做出的檔案裡只留文字，不帶連結：「..\報價單.xlsx」 | the link here leads to a file, a share or a program; what is made keeps the text and leaves the link out: "..\quotation.xlsx"

@@ -2,7 +2,7 @@ package import Findings
 package import OPC
 
 /// Leaves out of a template what nothing that is printed needs and what would be refused: links to files, Word's note of
-/// its template, values from other workbooks, objects of other programs behind their pictures, parts that are gone.
+/// its template, signatures, values from other workbooks, objects of other programs behind their pictures, parts that are gone.
 ///
 /// What it cannot leave out without a loss stays, and the rules refuse it.
 package enum PackageRepair {
@@ -32,13 +32,14 @@ package enum PackageRepair {
   }
 
   private static let repairs: [any PackageRepairRule.Type] = [
-    DocumentTypeRepair.self, AttachedTemplateRepair.self, LinkRepair.self, ExternalWorkbookRepair.self,
+    DocumentTypeRepair.self, AttachedTemplateRepair.self, SignatureRepair.self, LinkRepair.self,
+    ExternalWorkbookRepair.self,
     EmbeddedObjectRepair.self, StrayPartRepair.self,
   ]
 
   /// Whether any repair can apply, by names and relationships alone: most files need none, and forms wait for this.
   private static func isNeeded(_ package: OPCPackage) -> Bool {
-    if DocumentTypeRepair.documentType(of: package) != nil { return true }
+    if DocumentTypeRepair.documentType(of: package) != nil || SignatureRepair.isNeeded(package) { return true }
     if package.parts.contains(where: { PartList.judge($0, in: package.kind).isRefusal }) { return true }
     return package.sources.contains { source in
       package.relationships(of: source).contains { link in

@@ -3,10 +3,11 @@ import Markup
 
 /// Point 20: between two tables, and after the last one of a body, header or footer, there is a paragraph.
 ///
-/// Word joins two neighbouring tables into one.
+/// Word joins two neighbouring tables into one, and adds the paragraph at the end.
 struct TableNeighbourRule: PackageRule {
   static let point = 20
   static let meaning = FaultMeaning(.packageTablesTouch)
+  private static let endMeaning = FaultMeaning(.packageTableAtEnd)
 
   func faults(in package: CheckedPackage) -> [PackageFault] {
     package.stories.flatMap { part in
@@ -18,7 +19,8 @@ struct TableNeighbourRule: PackageRule {
         switch next {
         case "w:tbl": return part.fault(Self.point, table, "another table follows at once")
         case "w:sectPr", "":
-          return parentEnds(part, parent) ? part.fault(Self.point, table, "no paragraph after it") : nil
+          return parentEnds(part, parent)
+            ? part.fault(Self.point, table, "no paragraph after it").meaning(Self.endMeaning) : nil
         default: return nil
         }
       }
