@@ -47,4 +47,53 @@ private func picture(_ file: String) throws -> TemplateValue {
     let text = String(decoding: try drawing.bytes(), as: UTF8.self)
     #expect(text.components(separatedBy: "<xdr:oneCellAnchor").count == count + 2)
   }
+
+  @Test(arguments: [0, 1, 3])
+  func `what reaches beyond the rows of a section comes once, what lies within with each item`(
+    _ count: Int
+  ) throws {
+    let corner = { (name: String, row: Int, offset: Int) in
+      "<xdr:\(name)><xdr:col>4</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>\(row)</xdr:row>"
+        + "<xdr:rowOff>\(offset)</xdr:rowOff></xdr:\(name)>"
+    }
+    let shape = { (id: Int) in
+      "<xdr:sp macro=\"\" textlink=\"\"><xdr:nvSpPr><xdr:cNvPr id=\"\(id)\" name=\"n\(id)\"/><xdr:cNvSpPr/></xdr:nvSpPr>"
+        + "<xdr:spPr/></xdr:sp><xdr:clientData/>"
+    }
+    let two = { (id: Int, from: Int, to: Int, offset: Int) in
+      "<xdr:twoCellAnchor editAs=\"oneCell\">" + corner("from", from, 0) + corner("to", to, offset) + shape(id)
+        + "</xdr:twoCellAnchor>"
+    }
+    let one = { (id: Int, height: Int) in
+      "<xdr:oneCellAnchor>\(corner("from", 1, 0))<xdr:ext cx=\"9\" cy=\"\(height)\"/>\(shape(id))</xdr:oneCellAnchor>"
+    }
+    // A stamp and a chart's frame beside the list; what ends with the row or a hair below it belongs to the row.
+    let anchors =
+      two(2, 1, 6, 9) + two(3, 1, 2, 0) + two(4, 1, 1, 90_000) + one(5, 400_000) + one(6, 190_000)
+      + two(7, 1, 2, 90_000)
+    let rows =
+      "<row r=\"1\">\(SheetMaker.cell("A1", "品名"))</row><row r=\"2\">\(SheetMaker.cell("A2", "{{#items}}{{name}}"))"
+      + "\(SheetMaker.cell("B2", "{{/items}}"))</row><row r=\"3\">\(SheetMaker.cell("A3", "合计"))</row>"
+    let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    let plain = try OPCPackage(
+      reading: SheetMaker.workbook(rows: rows, after: "<drawing xmlns:r=\"\(links)\" r:id=\"rIdD\"/>"), name: "t.xlsx")
+    var changes = OPCChanges()
+    let (sheet, part): (PartName, PartName) = ("/xl/worksheets/sheet1.xml", "/xl/drawings/drawing1.xml")
+    let space = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+    changes.additions = [
+      .init(
+        name: part, contentType: "application/vnd.openxmlformats-officedocument.drawing+xml",
+        content: .plain(Array("<xdr:wsDr xmlns:xdr=\"\(space)\">\(anchors)</xdr:wsDr>".utf8)))
+    ]
+    changes.relationships = [(sheet, Relationship(id: "rIdD", type: links + "/drawing", to: part, from: sheet))]
+    let template = try compiled(try plain.writing(changes))
+    let items = TemplateValue.list((0..<count).map { .record(["name": .text("\($0)")]) })
+    let out = try OPCPackage(reading: try template.render(.record(["items": items])), name: "o.xlsx")
+    let drawing = String(decoding: try out.bytes(of: part), as: UTF8.self)
+    for (name, times) in [("n2", 1), ("n3", count), ("n4", count), ("n5", 1), ("n6", count), ("n7", 1)] {
+      #expect(drawing.components(separatedBy: "name=\"\(name)\"").count == times + 1, "\(name)")
+    }
+    // The stamp stays beside the list, and keeps its height.
+    #expect(drawing.contains(two(2, 1, 6, 9)))
+  }
 }

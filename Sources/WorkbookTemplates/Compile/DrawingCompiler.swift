@@ -105,9 +105,9 @@ struct DrawingCompiler {
       }
     }
     guard let from else { return nil }
-    let rows = from.row...from.row
+    let rows = rows(of: element, from, to, outline, reader, sections)
     let scope = sections.scope(at: rows)
-    let isRepeated = sections.sections.contains { $0.rows.contains(from.row) }
+    let isRepeated = sections.isInside(rows)
     let origin = Origin(
       file: reader.file, sheet: reader.sheet, cell: from.a1, place: DrawingCompiler.textBox)
     for index in inside {
@@ -146,6 +146,34 @@ struct DrawingCompiler {
         from: from.row, to: max(from.row, to?.row ?? from.row), grows: grows, isSingle: hasChart, pieces: pieces)
     )
   }
+
+  /// The rows that decide which section an object belongs to: what reaches beyond a section's rows is not the section's.
+  private func rows(
+    of anchor: Int, _ from: CellReference, _ to: CellReference?, _ outline: XMLOutline, _ reader: SheetReader,
+    _ sections: SheetSections
+  ) -> ClosedRange<Int> {
+    guard sections.isInside(from.row...from.row) else { return from.row...from.row }
+    func down(_ corner: StaticString) -> Int {
+      outline.localChild(corner, of: anchor).flatMap { outline.localChild("rowOff", of: $0) }
+        .flatMap { outline.integer(of: $0, in: DrawingCompiler.coordinates) } ?? 0
+    }
+    if let to {
+      return from.row...max(from.row, down("to") > DrawingCompiler.hair ? to.row : to.row - 1)
+    }
+    let size = outline.localChild("ext", of: anchor)
+    let height = size.flatMap { outline.integer("cy", of: $0, in: DrawingCompiler.coordinates) } ?? 0
+    let geometry = SheetGeometry(reader.outline, CellFormats())
+    var left = Double(down("from") + height - DrawingCompiler.hair) / GatheredAttachments.emuPerPoint
+    var last = from.row
+    while last < RowPlan.allRows.upperBound, left > geometry.height(of: last) {
+      left -= geometry.height(of: last)
+      last += 1
+    }
+    return from.row...last
+  }
+
+  /// How far an object may reach over the border of a row without being meant to, in English metric units: two points.
+  private static let hair = 25_400
 
   /// The place of a picture whose alternative text is a tag such as `{{@photo}}`: the value's pictures come in its stead.
   private mutating func placeholder(

@@ -79,6 +79,11 @@ struct SheetSections {
     sections.last { $0.rows.contains(rows.lowerBound) && $0.rows.contains(rows.upperBound) }?.scope ?? sheetScope
   }
 
+  /// Whether a section holds all of these rows.
+  func isInside(_ rows: ClosedRange<Int>) -> Bool {
+    sections.contains { $0.rows.contains(rows.lowerBound) && $0.rows.contains(rows.upperBound) }
+  }
+
   /// The names that are known outside all rows.
   var sheetScope: NameScope { sheetSection?.scope ?? base }
 

@@ -157,7 +157,12 @@ struct GatheredAttachments: Sendable {
   private mutating func add(
     _ anchor: AnchorTemplate, _ sheet: borrowing SheetRunner, _ state: inout RenderState
   ) throws(TemplateError) {
-    guard let from = sheet.own(anchor.from...anchor.from)?.lowerBound else { return }
+    // Where its own row is not printed, it stands on the next that is.
+    guard
+      let from = (sheet.own(anchor.from...anchor.from) ?? sheet.own(anchor.from...anchor.to))?.lowerBound
+        ?? sheet.map.first(
+          of: anchor.from...RowPlan.allRows.upperBound, in: sheet.place.frames.last?.rows ?? RowMap.sheet)
+    else { return }
     if anchor.isSingle, sheet.place.frames.contains(where: { $0.iteration > 0 }) { return }
     var to = min(from + anchor.to - anchor.from, RowPlan.allRows.upperBound)
     let isWhole = sheet.place.frames.isEmpty ? anchor.grows : sheet.holds(anchor.from...anchor.to)
