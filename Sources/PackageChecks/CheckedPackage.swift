@@ -62,6 +62,14 @@ package struct CheckedPackage: Sendable {
   /// All parts in which elements can be looked for.
   var everything: [CheckedPart] { parts + drawings }
 
+  /// The fault with the path of its element, for which siblings are counted: of thousands of faults few are shown.
+  func placed(_ fault: PackageFault) -> PackageFault {
+    guard let node = fault.node, let part = everything.first(where: { $0.name == fault.part }) else { return fault }
+    var fault = fault
+    fault.place = part.place(node)
+    return fault
+  }
+
   /// The XML part to which the first relationship of this type leads from `source`.
   package func part(_ type: String, from source: CheckedPart?) -> CheckedPart? {
     opc.part(type, from: source.flatMap { PartName($0.name) }).flatMap { part($0.name) }

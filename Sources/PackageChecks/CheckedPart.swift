@@ -150,9 +150,10 @@ package struct CheckedPart: Sendable {
     return steps.reversed().joined(separator: "/")
   }
 
-  /// A fault at an element of this part; `subject` is the name, id or text concerned.
+  /// A fault at an element of this part, whose path is told with ``CheckedPackage/placed(_:)``; `subject` is the name, id
+  /// or text concerned.
   func fault(_ point: Int, _ index: Int, _ message: String, about subject: String? = nil) -> PackageFault {
-    var fault = PackageFault(point: point, part: name, place: place(index), message: message, subject: subject)
+    var fault = PackageFault(point: point, part: name, message: message, subject: subject)
     fault.node = index
     return fault
   }

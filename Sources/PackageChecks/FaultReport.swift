@@ -26,7 +26,9 @@ struct FaultReport {
     for fault in faults {
       guard let meaning = fault.meaning else { continue }
       counts[meaning.code, default: 0] += 1
-      if counts[meaning.code, default: 0] <= FaultReport.most { findings.append(finding(fault, meaning)) }
+      if counts[meaning.code, default: 0] <= FaultReport.most {
+        findings.append(finding(package?.placed(fault) ?? fault, meaning))
+      }
     }
     for (code, count) in counts.sorted(by: { $0.key.name < $1.key.name }) where count > FaultReport.most {
       let more = count - FaultReport.most

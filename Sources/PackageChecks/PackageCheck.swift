@@ -13,7 +13,7 @@ package enum PackageCheck {
   package static func findings(in bytes: [UInt8], name: String, schemas: String?) -> [PackageFault] {
     let package: CheckedPackage
     do { package = try CheckedPackage(bytes, name: name) } catch { return [Refusal.fault(error, bytes)] }
-    return faults(in: package, rules, schemas)
+    return faults(in: package, rules, schemas).map(package.placed)
   }
 
   /// What is wrong by the rules alone, the schemas left out.

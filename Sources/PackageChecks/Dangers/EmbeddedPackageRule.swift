@@ -33,7 +33,7 @@ struct EmbeddedPackageRule: PackageRule {
       let inner = try CheckedPackage(try part.bytes(), name: part.name.text, depth: depth + 1)
       if inner.opc.kind == .other { return "neither document nor workbook" }
       let fault = PackageCheck.dangers.lazy.flatMap { $0.explained(in: inner) }.first { $0.meaning?.severity == .error }
-      return fault.map(\.description)
+      return fault.map { inner.placed($0).description }
     } catch { return error.description }
   }
 }
