@@ -10,11 +10,13 @@ struct CorpusCase: Sendable, CustomTestStringConvertible, Decodable {
   var lines: [String]
   /// Whether empty lines may come and go, as between tables.
   var ignoresEmpty: Bool?
+  /// What cells show that is not plain in `lines`: what formulas come to.
+  var values: [String: String]?
   /// The file's name.
   var name: String { file }
   private var file = ""
 
-  private enum CodingKeys: String, CodingKey { case lines, ignoresEmpty }
+  private enum CodingKeys: String, CodingKey { case lines, ignoresEmpty, values }
 
   /// All cases, sorted by name.
   static let all: [CorpusCase] = {

@@ -155,8 +155,10 @@ struct ReadSheet {
   private let outline: XMLOutline
   private let package: OPCPackage
   private let part: PartName
-  /// What each cell shows, by reference: `水泵`, `n:2`, `b:1`, `=B2*C2`; formulas stand for their values.
+  /// What each cell shows, by reference: `水泵`, `n:2`, `b:1`, `=B2*C2`.
   private(set) var cells: [String: String] = [:]
+  /// The values of formulas that have one.
+  private(set) var results: [String: String] = [:]
 
   init(_ outline: XMLOutline, strings: [String], package: OPCPackage, part: PartName) {
     self.outline = outline
@@ -167,7 +169,8 @@ struct ReadSheet {
       let inside = Array(outline.elements(of: index))
       let value = inside.first { outline.localName(of: $0) == "v" }.map { outline.text(of: $0) } ?? ""
       if let formula = inside.first(where: { outline.localName(of: $0) == "f" }) {
-        cells[reference] = "=" + outline.text(of: formula) + (value.isEmpty ? "" : " (\(value))")
+        cells[reference] = "=" + outline.text(of: formula)
+        results[reference] = value.isEmpty ? nil : value
         continue
       }
       switch outline.attribute("t", of: index) {

@@ -23,6 +23,9 @@ import Testing
       let sheet = try ReadWorkbook(bytes).sheet(1)
       let rows = (1...max(sheet.lastRow, 1)).map { sheet.row($0).joined(separator: " | ") }
       example.compare(rows, file)
+      for (cell, value) in example.values ?? [:] {
+        if let result = sheet.results[cell] { #expect(result == value, "\(file) \(cell)") }
+      }
       try WorkbookChecks.all[String(example.name.dropLast(5))]?(bytes)
     }
   }

@@ -135,8 +135,8 @@ private func items(_ count: Int) -> TemplateValue {
       <row r="5"><c r="D5"><v>7</v></c></row>
       """
     let sheet = try SheetMaker.rendered(SheetMaker.workbook(rows: rows), ["items": items(3)]).sheet
-    for (cell, text) in [("B1", "A1*C$11"), ("B3", "A3*C$11"), ("B6", "A6*C$11")] {
-      #expect(sheet.contains("<c r=\"\(cell)\"><f>\(text)</f></c>"), "\(cell)")
+    for (cell, text, value) in [("B1", "A1*C$11", "1"), ("B3", "A3*C$11", "0"), ("B6", "A6*C$11", "x")] {
+      #expect(sheet.contains("<f>\(text)</f><v>\(value)</v></c>"), "\(cell)")
     }
     #expect(sheet.contains(#"<f t="array" ref="D6:D7">A1:A4*2</f></c>"#))
     #expect(sheet.contains(#"<c r="D7"/>"#))
@@ -151,8 +151,8 @@ private func items(_ count: Int) -> TemplateValue {
       """
     let groups = TemplateValue.list([.record(["items": items(2)]), .record(["items": items(1)])], blank: .empty)
     let sheet = try SheetMaker.rendered(SheetMaker.workbook(rows: rows), ["groups": groups]).sheet
-    for (cell, text) in [("B2", "B1*2"), ("B4", "B3*2"), ("B6", "B5*2"), ("B7", "SUM(B1:B6)")] {
-      #expect(sheet.contains("<c r=\"\(cell)\"><f>\(text)</f></c>"), "\(cell)")
+    for (cell, text, value) in [("B2", "B1*2", 0), ("B4", "B3*2", 2), ("B6", "B5*2", 0), ("B7", "SUM(B1:B6)", 3)] {
+      #expect(sheet.contains("<c r=\"\(cell)\"><f>\(text)</f><v>\(value)</v></c>"), "\(cell)")
     }
     #expect(!sheet.contains("{{"))
   }
@@ -164,7 +164,7 @@ private func items(_ count: Int) -> TemplateValue {
       """
     let bytes = try SheetMaker.workbook(rows: rows)
     let sheet = try SheetMaker.rendered(bytes, ["items": items(500)]).sheet
-    #expect(sheet.contains("<f>A500*2</f>") && sheet.contains("<c r=\"B501\"><f>SUM(B1:B500)</f></c>"))
+    #expect(sheet.contains("<f>A500*2</f>") && sheet.contains("<c r=\"B501\"><f>SUM(B1:B500)</f><v>249500</v></c>"))
     let template = try compiled(bytes)
     let value = TemplateValue.list([TemplateValue](repeating: .empty, count: 1_048_576), blank: .empty)
     #expect(throws: TemplateError.self) { try template.render(.record(["items": value])) }

@@ -80,7 +80,7 @@ private func items(_ names: String...) -> TemplateValue {
       #expect(sheet.contains("<mergeCell ref=\"C\(row):D\(row)\"/>"))
     }
     #expect(sheet.contains(#"<mergeCell ref="A6:A7"/>"#))
-    #expect(sheet.contains(#"<c r="B6" s="2"><f>SUM(B2:B4)</f></c>"#))
+    #expect(sheet.contains(#"<c r="B6" s="2"><f>SUM(B2:B4)</f><v>6</v></c>"#))
     #expect(sheet.contains(#"sqref="B2:B4""#))
     #expect(!sheet.contains("<dimension"))
     #expect(book.contains("表单!$A$1:$D$7"))

@@ -1,5 +1,5 @@
 /// Numbers of worksheets as decimal texts, worked on digit by digit so that no binary rounding comes near money.
-enum NumberSpelling {
+package enum NumberSpelling {
   /// The significant digits that Excel keeps and shows.
   static let precision = 15
 
@@ -7,7 +7,7 @@ enum NumberSpelling {
   ///
   /// What goes beyond 15 significant digits is binary noise and is rounded half up, except for whole numbers that the
   /// file writes out: those keep their digits. `nil` if the text is no number.
-  static func shortest(_ text: String) -> String? {
+  package static func shortest(_ text: String) -> String? {
     var text = text
     return text.withUTF8 { shortest($0) }
   }

@@ -11,10 +11,14 @@ struct SheetCompiler {
   private let formats: CellFormats
   private let geometry: SheetGeometry
   private let prefix: String
+  private let calculation: SheetCalculation
   private var outline: XMLOutline { reader.outline }
 
-  init(_ reader: SheetReader, _ sections: SheetSections, _ formats: CellFormats) {
+  init(
+    _ reader: SheetReader, _ sections: SheetSections, _ formats: CellFormats, _ calculation: SheetCalculation
+  ) {
     self.reader = reader
+    self.calculation = calculation
     self.sections = sections
     self.formats = formats
     geometry = SheetGeometry(reader.outline, formats)
@@ -43,6 +47,38 @@ struct SheetCompiler {
     return SheetProgram(
       head: head, plan: plan, nodes: nodes, tail: pieces, prefix: prefix, geometry: geometry, merges: merges,
       pages: pages)
+  }
+
+  /// The cells that formulas look at, as they stand in the template.
+  var cells: SheetCells {
+    var cells = SheetCells()
+    for cell in reader.rows.lazy.flatMap(\.cells) where calculation.watches(cell.reference.column) {
+      cells.add(value(cell), column: cell.reference.column, row: cell.reference.row)
+    }
+    return cells
+  }
+
+  /// The value that a cell has in the template.
+  private func value(_ draft: CellDraft) -> CellValue {
+    if draft.formula == nil, let text = draft.text {
+      return text.joined.isEmpty ? .blank : .text(String(decoding: text.joined, as: UTF8.self))
+    }
+    if draft.formula != nil, reader.formulaValue(draft) == nil { return .unknown }
+    guard let value = outline.localChild("v", of: draft.element) else { return .blank }
+    return CellValue(type: outline.attribute("t", of: draft.element), outline.text(of: value))
+  }
+
+  /// The value of a cell that is the same in all documents; `nil` if no formula looks at it, or it is made.
+  private func fixedValue(_ draft: CellDraft) -> CellValue? {
+    guard calculation.watches(draft.reference.column), draft.tags.isEmpty else { return nil }
+    if !reader.arrays.isEmpty, reader.arrays.contains(where: { $0.contains(draft.reference) }) { return .unknown }
+    if draft.formula != nil, keptValue(draft) == nil { return nil }
+    return value(draft)
+  }
+
+  /// The `v` of a formula that no data change.
+  private func keptValue(_ draft: CellDraft) -> Int? {
+    calculation.kept.contains(draft.reference) ? reader.formulaValue(draft) : nil
   }
 
   /// The lines of each row, which say where a page may end.
@@ -113,7 +149,8 @@ struct SheetCompiler {
       attributes: outline.attributeBytes(of: draft.element, without: ["r", "t"]),
       box: draft.tags.isEmpty ? nil : geometry.box(at: draft.reference, style: style),
       stacked: !draft.tags.isEmpty && formats.isStacked(style) ? formats.font(style) : nil,
-      pictures: pictures(draft), content: content(draft, style))
+      pictures: pictures(draft), content: content(draft, style), fixedValue: fixedValue(draft),
+      isWatched: calculation.watches(draft.reference.column))
   }
 
   private func pictures(_ draft: CellDraft) -> [PicturePosition] {
@@ -126,7 +163,7 @@ struct SheetCompiler {
   }
 
   private func content(_ draft: CellDraft, _ style: Int) -> CellTemplate.Content {
-    if let (element, text) = draft.formula { return formula(element, text) }
+    if let (element, text) = draft.formula { return formula(element, text, keptValue(draft)) }
     guard let text = draft.text, !draft.tags.isEmpty else {
       if reader.arrays.contains(where: { $0.contains(draft.reference) }) { return .constant(type: [], children: []) }
       let type = outline.attribute("t", of: draft.element).map { Array(" t=\"\($0)\"".utf8) } ?? []
@@ -162,14 +199,18 @@ struct SheetCompiler {
     return TypedCell(slot, format, blank: blank)
   }
 
-  private func formula(_ element: Int, _ text: FormulaText) -> CellTemplate.Content {
+  private func formula(_ element: Int, _ text: FormulaText, _ value: Int?) -> CellTemplate.Content {
     let results =
       outline.attribute("t", of: element) == "array"
       ? outline.attribute("ref", of: element).flatMap { CellRange($0) } : nil
     let isShared = outline.attribute("t", of: element) == "shared"
     let name = outline.name(of: element)
     let attributes = outline.attributeBytes(of: element, without: isShared ? ["t", "si", "ref"] : ["ref"])
-    return .formula(start: Array("<\(name)".utf8) + attributes, results: results, text)
+    let kept = value.map { value in
+      let type = outline.attribute("t", of: outline.nodes[value].parent).map { Array(" t=\"\($0)\"".utf8) } ?? []
+      return CellTemplate.KeptValue(type: type, element: Array(outline.bytes[outline.nodes[value].outer]))
+    }
+    return .formula(start: Array("<\(name)".utf8) + attributes, results: results, text, kept)
   }
 }
 

@@ -265,23 +265,34 @@ final class CellTemplate: Sendable {
   let pictures: [PicturePosition]
   /// What it holds.
   let content: Content
+  /// What it holds for formulas, if one looks at it and it is the same in all documents.
+  let fixedValue: CellValue?
+  /// Whether a formula may look at it.
+  let isWatched: Bool
 
   init(
     column: Int, letters: [UInt8], attributes: [UInt8], box: CellBox? = nil, stacked: CellFont? = nil,
-    pictures: [PicturePosition] = [], content: Content
+    pictures: [PicturePosition] = [], content: Content, fixedValue: CellValue? = nil, isWatched: Bool = false
   ) {
+    (self.fixedValue, self.isWatched) = (fixedValue, isWatched)
     (self.column, self.letters, self.attributes) = (column, letters, attributes)
     (self.box, self.stacked, self.pictures) = (box, stacked, pictures)
     self.content = content
+  }
+
+  /// The value of a formula: the type of its cell, with a blank before it, and the element.
+  struct KeptValue: Sendable {
+    var type: [UInt8]
+    var element: [UInt8]
   }
 
   /// What a cell holds. It is one reference, as it is handed on for every cell that is written.
   enum Content: Sendable {
     /// No tag: the type, if it has one, and the children as they were.
     indirect case constant(type: [UInt8], children: [UInt8])
-    /// A formula: the bytes of its element's start tag up to the range of an array's results, and the text with its
-    /// references. Its result is never kept: it would be the template's.
-    indirect case formula(start: [UInt8], results: CellRange?, FormulaText)
+    /// A formula: the bytes of its element's start tag up to the range of an array's results, the text with its
+    /// references, and the value, if no data change it: any other would be the template's.
+    indirect case formula(start: [UInt8], results: CellRange?, FormulaText, KeptValue?)
     /// Tags among text: a program that makes the text.
     case text(CellProgram)
     /// Tags among text of several looks: a program that makes the children of `is`.

@@ -34,6 +34,11 @@ struct SheetTemplate: Sendable {
   var formulaSheets: Set<String> = []
   var hasFormulas = false
   var usesNames = false
+  /// Its formulas while the workbook is compiled, and what is known of them then.
+  var formulas = SheetFormulas()
+  var calculation = SheetCalculation()
+  /// The cells that other sheets' formulas look at, if data change nothing on it.
+  var cells: SheetCells?
   /// Its tags.
   var tags: [LocatedTag] = []
 }
@@ -55,6 +60,9 @@ extension SheetTemplate {
   }
 }
 
+/// Compiles a sheet's rows, or, if data change nothing on it, reads the cells that formulas look at.
+typealias SheetFinisher = @Sendable (inout SheetTemplate, _ changes: Bool) -> Void
+
 /// Compiles a sheet with all that belongs to it.
 struct SheetTemplateCompiler {
   let package: OPCPackage
@@ -64,7 +72,7 @@ struct SheetTemplateCompiler {
   func compile(
     name: String, part: Part, _ marks: PageMarks?, _ strings: inout SharedTexts, _ parser: inout TagParser,
     _ compiler: inout SlotCompiler
-  ) throws -> (template: SheetTemplate, finish: @Sendable (inout SheetTemplate) -> Void) {
+  ) throws -> (template: SheetTemplate, finish: SheetFinisher) {
     let outline = try PartLimits.outline(part, in: file)
     var reader = SheetReader(file: file, sheet: name, outline: outline)
     reader.read(&strings, &parser, &compiler)
@@ -106,14 +114,19 @@ struct SheetTemplateCompiler {
     }
     let formulas = reader.formulas
     template.hasFormulas = !formulas.isEmpty
+    template.formulas = SheetFormulas(reader, sections)
     template.formulaSheets = formulas.reduce(into: []) { $0.formUnion($1.sheets) }
     template.usesNames = formulas.contains { !$0.names.isEmpty || $0.functions.contains("INDIRECT") }
     template.sharedCount = reader.rows.reduce(0) { sum, row in
       sum + row.cells.count { outline.attribute("t", of: $0.element) == "s" }
     }
     let attachments = links.attachments + comments.attachments + drawing.attachments
-    let finish: @Sendable (inout SheetTemplate) -> Void = { [reader, sections, formats, headerFooter] template in
-      let compiler = SheetCompiler(reader, sections, formats)
+    let finish: SheetFinisher = { [reader, sections, formats, headerFooter] template, changes in
+      let compiler = SheetCompiler(reader, sections, formats, template.calculation)
+      guard changes else {
+        if !template.calculation.watched.isEmpty { template.cells = compiler.cells }
+        return
+      }
       let program = compiler.program(
         attachments, headerFooter: headerFooter, hasDrawing: template.getsDrawing, marks)
       template.program = program

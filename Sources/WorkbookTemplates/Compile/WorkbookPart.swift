@@ -25,6 +25,8 @@ struct WorkbookPart: Sendable {
     /// What it stands for; print areas and titles piece by piece.
     var formulas: [FormulaText]
     var isBuiltIn: Bool
+    /// Its name in lower case.
+    var called: String
     /// Its own name, and the areas that it stands for, if it marks the sheet's pages.
     var mark: (name: String, areas: [CellRange])?
   }
@@ -130,7 +132,8 @@ struct WorkbookPart: Sendable {
         + outline.attributeBytes(of: element, without: ["localSheetId"]),
       sheet: outline.integer("localSheetId", of: element, in: 0...WorkbookPart.sheetIDs.upperBound),
       formulas: isBuiltIn || isMark ? areas(text).map { FormulaText($0) } : [FormulaText(text)],
-      isBuiltIn: isBuiltIn || isMark, mark: isMark ? (called, areas(text).compactMap(range)) : nil)
+      isBuiltIn: isBuiltIn || isMark, called: called.lowercased(),
+      mark: isMark ? (called, areas(text).compactMap(range)) : nil)
   }
 
   /// The cells that an area of one sheet means: `表单!$A$1:$C$9`, or whole rows.
@@ -161,6 +164,22 @@ struct WorkbookPart: Sendable {
       if character == ",", !isQuoted { areas.append("") } else { areas[areas.count - 1].append(character) }
     }
     return areas
+  }
+
+  /// What a name (in lower case) stands for in a sheet of the template; nothing for one that is none.
+  func definition(of name: String, in sheet: Int) -> [FormulaText] { self.name(name, in: sheet)?.formulas ?? [] }
+
+  /// The same in a copy of a sheet, as it is written.
+  func definition(of name: String, in copy: Int, of book: BookLayout) -> String? {
+    guard let name = self.name(name, in: book.copies[copy].sheet), name.formulas.count == 1 else { return nil }
+    var out: [UInt8] = []
+    name.formulas[0].append(at: FormulaLocation(book: book, copy: name.sheet == nil ? nil : copy), to: &out)
+    return XMLText.decode(out[...])
+  }
+
+  private func name(_ name: String, in sheet: Int) -> Name? {
+    let all = names.filter { $0.called == name }
+    return all.first { $0.sheet == sheet } ?? all.first { $0.sheet == nil }
   }
 
   /// The part with these sheets. `relationships` are those of the copies.

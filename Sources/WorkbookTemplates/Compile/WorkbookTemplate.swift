@@ -21,6 +21,8 @@ package struct WorkbookTemplate: TemplateEngine {
   let properties: PropertyTexts
   /// The order in which cells were calculated: wrong once rows move, and made anew by whoever opens the workbook.
   let calculationChain: PartName?
+  /// Whether formulas are calculated.
+  let calculates: Bool
   /// What every rendering begins with.
   let layout: BookLayout
   let newNames: NewPartNames
@@ -54,7 +56,7 @@ package struct WorkbookTemplate: TemplateEngine {
     var parser = TagParser(delimiters: source.delimiters)
     let sheetCompiler = SheetTemplateCompiler(package: package, file: source.name, formats: formats)
     var sheets: [SheetTemplate] = []
-    var finishers: [(@Sendable (inout SheetTemplate) -> Void)?] = []
+    var finishers: [SheetFinisher?] = []
     let links = package.relationships(of: main)
     for (index, sheet) in book.sheets.enumerated() {
       guard let link = links.first(where: { $0.id == sheet.relationship }), let target = link.part,
@@ -73,7 +75,9 @@ package struct WorkbookTemplate: TemplateEngine {
       sheets.append(template)
       finishers.append(finish)
     }
-    for index in WorkbookTemplate.changing(sheets) { finishers[index]?(&sheets[index]) }
+    let changing = WorkbookTemplate.changing(sheets)
+    calculates = WorkbookTemplate.calculate(&sheets, changing, book)
+    for index in sheets.indices { finishers[index]?(&sheets[index], changing.contains(index)) }
     let isUsed = sheets.contains { !$0.tags.isEmpty }
     let forgetsTitles = sheets.contains { $0.repeated != nil || $0.nameText != nil }
     properties = PropertyTexts(
@@ -112,6 +116,25 @@ package struct WorkbookTemplate: TemplateEngine {
       let samples = data.prefix(isLong ? 2 : 3).compactMap { WorkbookRenderer.sample(self, sheet, $0) }
       return PartPlan(program.text.constants, steps: steps, samples: samples)
     }
+  }
+
+  /// Finds out which formulas keep their values; whether there are others.
+  private static func calculate(
+    _ sheets: inout [SheetTemplate], _ changing: Set<Int>, _ book: WorkbookPart
+  ) -> Bool {
+    guard changing.contains(where: { sheets[$0].hasFormulas }) else { return false }
+    let repeated = sheets.indices.filter { sheets[$0].repeated != nil }
+    let dependence = FormulaDependence(
+      sheets.map(\.formulas), names: sheets.map(\.name), changed: changing, repeated: Set(repeated)
+    ) { book.definition(of: $0, in: $1) }
+    var calculates = false
+    for index in sheets.indices {
+      let (own, calculation) = (sheets[index].formulas.formulas, dependence.calculations[index])
+      sheets[index].calculation = calculation
+      sheets[index].formulas = SheetFormulas()
+      if changing.contains(index), calculation.kept.count < own.count { calculates = true }
+    }
+    return calculates
   }
 
   /// The sheets that data change: those with tags, and those whose formulas look at such sheets.

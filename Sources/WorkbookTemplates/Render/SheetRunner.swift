@@ -12,6 +12,8 @@ struct SheetRunner {
   var gathered = GatheredAttachments()
   /// How many cells name a shared string.
   var sharedCount = 0
+  /// The cells that formulas look at; `nil` if none are calculated.
+  var cells: SheetCells?
   private(set) var place: FormulaLocation
   let map: RowMap
   let uses1904: Bool
@@ -165,7 +167,8 @@ struct SheetRunner {
     let start = text.mark
     for step in steps.start { try write(step, row, number, &state) }
     sharedCount += steps.sharedCount
-    let cells = text.mark
+    if cells != nil { addFixedValues(of: row, number) }
+    let cellStart = text.mark
     var lack = 0.0
     texts.removeAll(keepingCapacity: true)
     for step in steps.steps {
@@ -196,7 +199,7 @@ struct SheetRunner {
     measures.add(row, number, lack: lack, texts)
     guard lack > 0 else { return }
     // The row's start tag is written again with another height.
-    let written = Array(text.pieces[cells.pieces...])
+    let written = Array(text.pieces[cellStart.pieces...])
     text.rewind(to: start)
     for step in steps.growing { try write(step, row, number, &state) }
     text.value(RowHeight.text(row.height(lacking: lack)))
@@ -243,7 +246,13 @@ struct SheetRunner {
     case .number: text.value(number: number)
     case .cell(let index, let piece):
       let cell = row.cells[index]
-      try write(cell.content, piece, &state)
+      if cells == nil {
+        try write(cell.content, piece, &state)
+      } else {
+        let start = text.mark
+        try write(cell.content, piece, &state)
+        addValue(of: cell, number, from: start)
+      }
       checkLength(cell, number)
     }
   }
@@ -257,7 +266,9 @@ struct SheetRunner {
       text.value(type)
       if children.isEmpty { return constant(pieces.empty) }
       text.value([UInt8(ascii: ">")] + children + Array("</\(prefix)c>".utf8))
-    case .formula(_, let results, let formula):
+    case .formula(_, let results, let formula, let kept):
+      if let kept { text.value(kept.type) }
+      constant(pieces.formulaStart)
       constant(piece)
       let start = text.values.count
       if let results {
@@ -271,7 +282,10 @@ struct SheetRunner {
       let middle = text.values.count
       formula.append(at: place, to: &text.values)
       text.endValue(from: middle)
-      constant(pieces.formulaEnd)
+      guard let kept else { return constant(pieces.formulaEnd) }
+      constant(pieces.formulaKept)
+      text.value(kept.element)
+      constant(pieces.cellEnd)
     case .text(let cell):
       try cellText.run(cell.program, in: &state)
       write(cell.program.constants, from: piece)

@@ -22,6 +22,10 @@ struct WorkbookRenderer: ~Copyable {
   /// The pages of the copies that turned out to have several: the workbook is to be rendered by them again.
   private(set) var plans: [Int: PagePlan] = [:]
 
+  /// The sheets that wait for the values of their formulas.
+  private var waiting: [(copy: Int, text: TextRecorder, program: SheetProgram, addition: Int?)] = []
+  private var cells: [SheetCells?] = []
+
   /// The most sheets that one section may print.
   static let mostSheets = 2_000
 
@@ -39,6 +43,7 @@ struct WorkbookRenderer: ~Copyable {
 
   mutating func render(_ buffers: inout RenderBuffers) throws -> OPCChanges {
     try layOut()
+    if template.calculates { cells = book.copies.map { template.sheets[$0.sheet].cells } }
     var uses = 0
     for copy in book.copies.indices {
       let sheet = template.sheets[book.copies[copy].sheet]
@@ -48,6 +53,7 @@ struct WorkbookRenderer: ~Copyable {
       if item != nil { state.pop() }
     }
     if !plans.isEmpty { return changes }
+    try calculate(&buffers)
     if let strings = template.strings {
       changes.replacements[strings.name] = try buffers.content(strings.name, key: [uses]) {
         strings.rendered(uses: uses)
@@ -164,37 +170,29 @@ struct WorkbookRenderer: ~Copyable {
     if sheet.getsDrawing { runner.gathered.drawingID = "rIdDrawing" }
     runner.gathered.lastAnchorID = sheet.drawing?.lastID ?? 1
     runner.gathered.firstShape = sheet.comments?.shapes?.first ?? 1025
+    // Rows that pages add are not looked at.
+    if template.calculates, pages.isEmpty { runner.cells = SheetCells() }
     try runner.run(program, &state)
     if pages.isEmpty, let plan = PagePlanner.plan(runner.measures, program.pages, whole) { plans[copy] = plan }
     // What refers to this sheet is to be written again, and so is the sheet.
     if !plans.isEmpty { return 0 }
     if let cell = runner.tooLong { throw TemplateError.cellTooLong(cell) }
-    if isFirst {
-      let index = book.copies[copy].sheet
-      changes.replacements[parts[copy]] =
-        if pages[copy] != nil {
-          try buffers.content(parts[copy], key: nil) { runner.out }
-        } else if let placed {
-          buffers.content(
-            ofLayout: placed, of: runner.text, member: parts[copy].member, constants: placed.program.text.constants
-          ) {
-            placed.partPlan
-          }
-        } else {
-          buffers.content(of: index, runner.text, parts[copy].member, program.text.constants) {
-            template.plan(index, program)
-          }
-        }
-    } else {
-      let bytes = SheetCopy.unselected(runner.out)
+    if !isFirst {
       changes.additions.append(
         OPCChanges.Addition(
-          name: parts[copy], contentType: template.package.part(sheet.part)?.contentType ?? "", content: .plain(bytes)))
+          name: parts[copy], contentType: template.package.part(sheet.part)?.contentType ?? "", content: .plain([])))
       changes.relationships.append(
         (
           template.main,
           Relationship(id: relationships[copy], type: SheetCopy.type(template), to: parts[copy], from: template.main)
         ))
+    }
+    let addition = isFirst ? nil : changes.additions.count - 1
+    if runner.cells == nil {
+      try add(runner.text, of: program, copy, addition, &buffers)
+    } else {
+      waiting.append((copy, runner.text, program, addition))
+      cells[copy] = runner.cells
     }
     try side.writeCharts(place, map, &names, &state)
     side.writeComments(runner.gathered, whole, &names)
@@ -208,6 +206,47 @@ struct WorkbookRenderer: ~Copyable {
     side.links += runner.gathered.relationships
     side.finish(into: &changes)
     return runner.sharedCount
+  }
+
+  /// Adds the part of a sheet.
+  private mutating func add(
+    _ text: TextRecorder, of program: SheetProgram, _ copy: Int, _ addition: Int?, _ buffers: inout RenderBuffers
+  ) throws {
+    func plain() -> [UInt8] {
+      var bytes: [UInt8] = []
+      text.write(to: &bytes, program.text.constants)
+      return bytes
+    }
+    if let addition {
+      changes.additions[addition].content = .plain(SheetCopy.unselected(plain()))
+      return
+    }
+    let index = book.copies[copy].sheet
+    changes.replacements[parts[copy]] =
+      if pages[copy] != nil {
+        try buffers.content(parts[copy], key: nil) { plain() }
+      } else if let placed = book.copies[copy].placed {
+        buffers.content(
+          ofLayout: placed, of: text, member: parts[copy].member, constants: placed.program.text.constants
+        ) {
+          placed.partPlan
+        }
+      } else {
+        buffers.content(of: index, text, parts[copy].member, program.text.constants) { template.plan(index, program) }
+      }
+  }
+
+  /// Calculates formulas, and adds the parts of the sheets that waited for it.
+  private mutating func calculate(_ buffers: inout RenderBuffers) throws {
+    if waiting.isEmpty { return }
+    let (own, book) = (template.book, book)
+    let calculation = WorkbookCalculation(cells, names: book.copies.map(\.name)) {
+      own.definition(of: $0, in: $1, of: book)
+    }
+    for sheet in waiting {
+      let text = SheetRunner.text(sheet.text, adding: calculation.results[sheet.copy], sheet.program.text)
+      try add(text, of: sheet.program, sheet.copy, sheet.addition, &buffers)
+    }
   }
 
   /// The rows of a sheet with made-up data, from which its plan learns; `nil` if they do not print it.

@@ -42,9 +42,14 @@ struct SheetText: Sendable {
   let number: Int
   let truth: Int
   let numberEnd: Int
-  /// What stands around a formula.
+  /// What stands before a formula, around its text, and around its value if it has one. The first and the last before the
+  /// value are pieces of their own: by them a value is put in when it is calculated.
+  let formulaStart: Int
   let formula: Int
   let formulaEnd: Int
+  let formulaValue: Int
+  let formulaKept: Int
+  let cellEnd: Int
   /// What stands behind the height of a row that has grown.
   let grown: Int
   private let prefix: String
@@ -65,8 +70,12 @@ struct SheetText: Sendable {
     number = piece("><\(prefix)v>")
     truth = piece(" t=\"b\"><\(prefix)v>")
     numberEnd = piece("</\(prefix)v></\(prefix)c>")
+    formulaStart = piece(">")
     formula = piece(">")
     formulaEnd = piece("</\(prefix)f></\(prefix)c>")
+    formulaValue = piece("</\(prefix)f><\(prefix)v>")
+    formulaKept = piece("</\(prefix)f>")
+    cellEnd = piece("</\(prefix)c>")
     grown = piece("\" customHeight=\"1\">")
     self.tail = tail.map { if case .bytes(let bytes) = $0 { constants.append(bytes) } else { nil } }
     self.constants = constants
@@ -153,9 +162,9 @@ struct SheetText: Sendable {
         if type == SheetText.sharedType { text.sharedCount += 1 }
         pending += type
         pending += children.isEmpty ? Array("/>".utf8) : [UInt8(ascii: ">")] + children + Array("</\(prefix)c>".utf8)
-      case .formula(let start, _, _):
+      case .formula(let start, _, _, _):
         flush(&constants)
-        steps.append(.cell(index, piece: constants.shared([UInt8(ascii: ">")] + start)))
+        steps.append(.cell(index, piece: constants.shared(start)))
       case .text(let cell):
         flush(&constants)
         steps.append(.cell(index, piece: constants.count))
@@ -232,7 +241,9 @@ extension PlanSteps {
         let pieces: [Int]
         switch row.cells[index].content {
         case .constant(_, let children): pieces = children.isEmpty ? [text.empty] : []
-        case .formula: pieces = [piece, text.formula, text.formulaEnd]
+        case .formula(_, _, _, nil):
+          pieces = [text.formulaStart, piece, text.formula, text.formulaEnd, text.formulaValue, text.numberEnd]
+        case .formula: pieces = [text.formulaStart, piece, text.formula, text.formulaKept, text.cellEnd]
         case .marked: pieces = [text.texts, text.textsEnd, text.empty]
         case .text(let cell):
           body { $0.add(cell.program, from: piece) }
