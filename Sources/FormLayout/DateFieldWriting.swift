@@ -5,9 +5,11 @@ import Forms
 extension ScaffoldPlanner {
   /// A date with the blank that a pen fills in where there is none.
   func dateTag(_ path: String, blank: LocalizedText) -> String {
-    let pattern = language == .en ? ":yyyy-MM-dd" : ""
-    return "{{\(path)|date\(pattern)}}{{^\(path)}}\(blank.text(in: language)){{/\(path)}}"
+    "{{\(path)|date\(datePattern)}}{{^\(path)}}\(blank.text(in: language)){{/\(path)}}"
   }
+
+  /// The argument of the pipe `date`.
+  var datePattern: String { language == .en ? ":yyyy-MM-dd" : "" }
 
   /// The cell of a date or of a date with time, in `wanted` or in the pattern that fits.
   func date(_ field: Field, _ room: FieldRoom, pattern wanted: String?) -> FieldWriting {

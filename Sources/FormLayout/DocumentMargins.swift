@@ -16,28 +16,39 @@ extension DocumentScaffold {
     }
     let cells = parts.map { WordTableCell([.paragraph($0.1)], vertical: vertical) }
     var row = WordTableRow(cells, height: height)
-    row.isExact = height != nil
+    // A head that is low from the start keeps off the body; in a higher one the reason of a void has room.
+    row.isExact = height.map { $0 < twips(millimetres: 7) } ?? false
     return WordTable(columns: columns, rows: [row], borders: WordBorders(), padding: 0)
   }
 
-  var header: [WordBlock] {
+  /// What stands at the top of the first page, which has the form's title below it, or of a further one.
+  func header(ofFirstPage isFirst: Bool) -> [WordBlock] {
     let red = "C00000"
-    let mark = half(min(20, ScaffoldFrame.points(headerHeight) * 0.8))
-    // Title and number stand at the top of every page; a stamp takes the title's place.
-    let marks = [
-      WordRun("{{^void}}\(planner.title){{/void}}"),
-      WordRun(planner.voidMark, halfPoints: mark, isBold: true, colour: red),
-      WordRun(planner.reprintMark, halfPoints: 18, colour: red),
+    let left = isFirst ? "{{company.name}}" : planner.title + ScaffoldWords.continued.text(in: planner.language)
+    let middle = [
+      WordRun(planner.voidLine, isBold: true, colour: red), WordRun(planner.reprintMark, colour: red),
     ]
+    let right = isFirst ? [WordRun("{{form.code}}")] : [WordRun("{{number}}　")] + pageNumber
     let line = strip(
       [
-        (0.34, WordParagraph([WordRun("{{company.name}}")], style: "FormNote")),
-        (0.32, WordParagraph(marks, style: "FormNote", alignment: .center)),
-        (0.34, WordParagraph([WordRun("{{form.code}}　{{number}}")], style: "FormNote", alignment: .right)),
+        (0.25, WordParagraph([WordRun(left)], style: "FormNote")),
+        (0.41, WordParagraph(middle, style: "FormNote", alignment: .center)),
+        (0.34, WordParagraph(right, style: "FormNote", alignment: .right)),
       ], height: twips(millimetres: headerHeight), vertical: .bottom)
     var blocks: [WordBlock] = []
     if let note = sideNote { blocks = [.table(note), gap()] }
-    return blocks + [.table(line), gap()]
+    var stamp = WordParagraph(
+      [WordRun("{{#void}}"), WordRun(.watermark(voidStamp)), WordRun("{{/void}}")], style: "FormGap")
+    stamp.exactLine = 20
+    return blocks + [.table(line), .paragraph(stamp)]
+  }
+
+  /// 作废 across the sheet.
+  private var voidStamp: WordWatermark {
+    let frame = planner.frame
+    let width = min(ScaffoldFrame.points(100), frame.width * 0.6, frame.height * 0.8)
+    return WordWatermark(
+      "{{void}}", font: fonts.title, width: Int(width), height: Int(width * 0.45), colour: "F6C4C0")
   }
 
   /// The 联次 outside the right border, reading downwards (domain 4.1). In the header, so that each page has it.
@@ -57,17 +68,20 @@ extension DocumentScaffold {
     return table
   }
 
-  var footer: [WordBlock] {
+  private var pageNumber: [WordRun] {
     let language = planner.language
-    let pages = [
+    return [
       WordRun(ScaffoldWords.page.text(in: language)), WordRun(.page), WordRun(ScaffoldWords.pageOf.text(in: language)),
       WordRun(.pageCount), WordRun(ScaffoldWords.pageEnd.text(in: language)),
     ]
+  }
+
+  var footer: [WordBlock] {
     let line = strip(
       [
         (0.45, WordParagraph([WordRun("{{copies}}")], style: "FormNote")),
         (0.33, WordParagraph([WordRun("{{copy.label}}　{{number}}")], style: "FormNote", alignment: .center)),
-        (0.22, WordParagraph(pages, style: "FormNote", alignment: .right)),
+        (0.22, WordParagraph(pageNumber, style: "FormNote", alignment: .right)),
       ], height: nil, vertical: .top)
     return [.table(line), gap()]
   }

@@ -27,7 +27,8 @@ struct DocumentScaffold {
     document.latinLanguage = "en-US"
     document.chineseLanguage = planner.language == .zhHant ? "zh-TW" : "zh-CN"
     document.styles = styles
-    document.header = header
+    document.firstHeader = header(ofFirstPage: true)
+    document.header = header(ofFirstPage: false)
     document.footer = footer
     document.body = body
     return document
@@ -50,7 +51,7 @@ struct DocumentScaffold {
 
   /// The header's distance from the edge and its height in mm: it ends above the body's margin and never moves it.
   var headerTop: Double { max(3, planner.layout.paper.top - 9) }
-  var headerHeight: Double { max(4, min(8, planner.layout.paper.top - headerTop - 0.6)) }
+  var headerHeight: Double { max(4, min(7, planner.layout.paper.top - headerTop - 0.6)) }
 
   var styles: [WordStyle] {
     let language = planner.language

@@ -23,9 +23,12 @@ extension ScaffoldPlanner {
     return "{{#copy.label}}{{copy.label}}\(brackets.0){{copy.colour}}\(brackets.1){{/copy.label}}"
   }
 
-  var voidMark: String { "{{#void}}\(ScaffoldWords.void.text(in: language)){{/void}}" }
+  /// That a form is void, since when, who said so and why. What stands before the first wide space is stamped on a sheet.
+  var voidLine: String {
+    "{{#void}}{{void}}　{{void.date|date\(datePattern)}}　{{void.operator}}　{{void.reason}}{{/void}}"
+  }
 
-  var reprintMark: String { "{{#reprint}}　{{reprint}}{{/reprint}}" }
+  var reprintMark: String { "{{#reprint}}{{reprint}}　{{/reprint}}" }
 
   /// The length in points of the longest side note, set in `size`.
   func sideNoteLength(size: Double) -> Double {

@@ -5,7 +5,6 @@ enum ScaffoldWords {
   static let number = LocalizedText("编号：", hant: "編號：", en: "No.: ")
   static let signedBy = LocalizedText("签字：", hant: "簽名：", en: "Signature: ")
   static let stamp = LocalizedText("（盖章）", hant: "（蓋章）", en: "(stamp)")
-  static let void = LocalizedText("作 废", hant: "作 廢", en: "VOID")
   static let serial = LocalizedText("序号", hant: "序號", en: "No.")
   static let item = LocalizedText("项目", hant: "項目", en: "Item")
   static let page = LocalizedText("第 ", hant: "第 ", en: "Page ")

@@ -98,7 +98,11 @@ struct SheetScaffold {
   private func names(of sheet: Worksheet, tables: [Range<Int>]) -> [Worksheet.DefinedName] {
     let all = CellRange(columns: 1...max(1, sheet.columns.count), rows: 1...max(1, sheet.rows.count)).absolute
     let rows = tables.map { "$\($0.lowerBound + 1):$\($0.upperBound)" }
-    return [.init("_xlnm.Print_Area", [all]), .init("Liandan_Pages", [all])]
+    let stamp = CellReference(column: column(16) + 1, row: 1)
+    return [
+      .init("_xlnm.Print_Area", [all]), .init("Liandan_Pages", [all]),
+      .init("Liandan_Stamp", [CellRange(first: stamp, last: stamp).absolute]),
+    ]
       + (rows.isEmpty ? [] : [.init("Liandan_Tables", rows)])
   }
 
@@ -133,7 +137,7 @@ struct SheetScaffold {
       ? "&C&9" + pages : "&L&9 {{copies}}\n{{copy.label}}　{{number}}&R&9" + pages
     page.followingHeaderCodes =
       "&L&9 " + plain(planner.title + ScaffoldWords.continued.text(in: language))
-      + "&R&9 " + plain(planner.numberLine)
+      + "&R&9 " + plain(planner.numberLine) + "　" + pages
     return page
   }
 
@@ -169,12 +173,12 @@ struct SheetScaffold {
 
   private func writeHead(to sheet: inout Worksheet) {
     var mark = look(size: 9, horizontal: .center)
-    mark.font = CellFont(name: fonts.title, size: 14, isBold: true, colour: .rgb("C00000"))
+    mark.font = CellFont(name: fonts.text, size: 9, isBold: true, colour: .rgb("C00000"))
     mark.wraps = false
     mark.shrinks = true
     add("{{company.name}}", 0..<1, 0..<16, look(size: 9), to: &sheet)
-    add(planner.voidMark + planner.reprintMark, 0..<1, 16..<32, mark, to: &sheet)
-    add("{{form.code}}", 0..<1, 32..<48, look(size: 9, horizontal: .right), to: &sheet)
+    add(planner.voidLine, 0..<1, 16..<32, mark, to: &sheet)
+    add(planner.reprintMark + "{{form.code}}", 0..<1, 32..<48, look(size: 9, horizontal: .right), to: &sheet)
     var title = look(size: plan.titleSize, horizontal: .center)
     title.font = CellFont(
       name: fonts.title, size: plan.titleSize, isBold: planner.language == .en, colour: .automatic)

@@ -15,10 +15,10 @@ extension RecordReader {
     for copy in missing where !editions.contains(copy.name.edition) { editions.append(copy.name.edition) }
     for edition in editions {
       // A reprint from before the form was made void has no mark.
-      for reason in record.reasons(for: edition) {
+      for mark in record.voidMarks(for: edition) {
         let copies = missing.filter { $0.name.edition == edition }
         let files = copies.map { PlannedFile(copy: $0.name.copy, format: $0.name.format, template: $0.template) }
-        let drawn = try printing(record.job(edition, files, voidReason: reason)).copies
+        let drawn = try printing(record.job(edition, files, void: mark)).copies
         let restored = try register.putBack(drawn, as: copies)
         missing.removeAll(where: restored.contains)
       }
@@ -28,12 +28,12 @@ extension RecordReader {
 }
 
 extension FormRecord {
-  /// The reasons of a void that copies of a printing may have been marked with.
-  fileprivate func reasons(for edition: Edition) -> [String?] {
+  /// The marks that copies of a printing may have.
+  fileprivate func voidMarks(for edition: Edition) -> [VoidMark?] {
     switch edition {
     case .issue, .closed: [nil]
-    case .void: [voidReason]
-    case .reprint: voidReason == nil ? [nil] : [voidReason, nil]
+    case .void: [voidMark]
+    case .reprint: voidMark == nil ? [nil] : [voidMark, nil]
     }
   }
 }

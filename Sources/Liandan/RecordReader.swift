@@ -64,7 +64,7 @@ final class RecordReader: Sendable {
       return try printer(of: job, form.schema).printing(
         PrintTask(
           form: form, files: job.files, edition: job.edition,
-          marks: CopyMarks(isVoid: job.voidReason != nil, reprints: job.reprintCount),
+          marks: CopyMarks(job),
           pictures: try pictures(of: form, attachments)))
     } catch let error as RegisterError { throw error } catch {
       return FormPrinter.Printing(failures: job.files.map { ($0, SystemReason.said(error)) })
@@ -91,5 +91,15 @@ extension IssuedForm {
       let content = try store.content(of: copy.file, expecting: copy.bytes)
       guard case .file(let digest) = content, digest == copy.sha256 else { throw RecordProblem.copy(copy.file) }
     }
+  }
+}
+
+extension CopyMarks {
+  /// The marks of a printing's copies.
+  fileprivate init(_ job: PrintJob) {
+    let void = job.void.map {
+      CopyMarks.Void(reason: $0.reason, date: $0.stamp.at.date, operatorName: $0.stamp.operatorName)
+    }
+    self.init(void: void, reprints: job.reprintCount)
   }
 }

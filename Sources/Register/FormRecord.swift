@@ -48,11 +48,17 @@ public struct FormRecord: Sendable, Hashable {
 
 extension FormRecord {
   /// The job that prints these copies of the record as one edition.
-  package func job(_ edition: Edition, _ files: [PlannedFile], voidReason: String? = nil) -> PrintJob {
+  package func job(_ edition: Edition, _ files: [PlannedFile], void: VoidMark? = nil) -> PrintJob {
     var record = self
     // A first printing shows the form as it was issued, even if it was closed or voided since.
     if edition == .issue, let openingData { (record.data, record.stage) = (openingData, .opening) }
-    return PrintJob(record: record, edition: edition, files: files, voidReason: voidReason)
+    return PrintJob(record: record, edition: edition, files: files, void: void)
+  }
+
+  /// What copies of a void record are marked with.
+  package var voidMark: VoidMark? {
+    guard let voidReason, let voided else { return nil }
+    return VoidMark(reason: voidReason, stamp: voided)
   }
 }
 

@@ -9,12 +9,12 @@ extension FormRegister {
   /// What voiding a number would print: every copy of its newest printing, with the mark 作废. Nothing is recorded.
   ///
   /// - Throws: `wrong-state` unless the form is issued or closed, `reason-missing`.
-  package func voidJob(_ number: String, reason: String) throws -> PrintJob {
+  package func voidJob(_ number: String, reason: String, by mark: AuditStamp) throws -> PrintJob {
     let reason = try FormRegister.trimmed(reason)
     return try read { db in
       let (record, id) = try FormRegister.record(number, db)
       guard record.state == .issued || record.state == .closed else { throw RegisterError.cannotVoid(record) }
-      return record.job(.void, try FileRows.printed(id, db), voidReason: reason)
+      return record.job(.void, try FileRows.printed(id, db), void: VoidMark(reason: reason, stamp: mark))
     }
   }
 
@@ -65,7 +65,7 @@ extension FormRegister {
       throw RegisterError.unknownCopy(strangers, of: number, known: names)
     }
     let files = printed.filter { copies?.contains($0.copy) ?? true }
-    return (record.job(.reprint(record.reprints + 1), files, voidReason: record.voidReason), record, id)
+    return (record.job(.reprint(record.reprints + 1), files, void: record.voidMark), record, id)
   }
 
   /// The newest reprint, if nobody is known to have received it: a process died before it had handed over the copies.

@@ -51,7 +51,7 @@ extension FormRegister {
           """), arguments: [id, edition.description]
     ).map(FileRows.planned)
     let isMarkedVoid = record.state == .void && edition != .issue && edition != .closed
-    return record.job(edition, files, voidReason: isMarkedVoid ? record.voidReason : nil)
+    return record.job(edition, files, void: isMarkedVoid ? record.voidMark : nil)
   }
 
   /// Removes what a dead writer may have left: staged copies, and what version 1.0.0 wrote beside unwritten copies.

@@ -17,6 +17,19 @@ package struct PlannedFile: Sendable, Hashable {
   }
 }
 
+/// Why a record is void, since when and by whom: it stands on every copy that is marked 作废.
+package struct VoidMark: Sendable, Hashable {
+  /// The reason.
+  package let reason: String
+  /// The operator and time.
+  package let stamp: AuditStamp
+  /// Makes a mark.
+  package init(reason: String, stamp: AuditStamp) {
+    self.reason = reason
+    self.stamp = stamp
+  }
+}
+
 /// All that is needed to print copies of one record, now or after a crash, with the same bytes.
 package struct PrintJob: Sendable, Hashable {
   /// The record, with the data that are printed.
@@ -25,8 +38,8 @@ package struct PrintJob: Sendable, Hashable {
   package let edition: Edition
   /// The copies to print.
   package let files: [PlannedFile]
-  /// Why the record is void, if the copies are to be marked 作废.
-  package let voidReason: String?
+  /// What the copies are marked 作废 with; `nil` for no mark.
+  package let void: VoidMark?
 
   /// How often copies were printed again, this time included; 0 for a first printing.
   package var reprintCount: Int { if case .reprint(let count) = edition { count } else { 0 } }

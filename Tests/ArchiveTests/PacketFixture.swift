@@ -58,7 +58,7 @@ struct PacketFixture: Sendable {
       let rendered = jobs.flatMap { job in
         job.files.map { file in
           let number = job.record.number
-          let text = Array("\(number) \(file.copy) \(job.record.data) \(job.voidReason ?? "")".utf8)
+          let text = Array("\(number) \(file.copy) \(job.record.data) \(job.void?.reason ?? "")".utf8)
           return RenderedCopy(
             CopyName(number: number, copy: file.copy, format: file.format, edition: job.edition), year: 2026,
             template: file.template, content: text, sha256: Digest(of: text))

@@ -35,7 +35,7 @@ import Testing
       for wanted in [issued.number, definition.label.zhHans, customer] {
         #expect(text.contains(wanted), "\(copy.file): \(wanted)")
       }
-      #expect(!text.contains("{{") && !text.contains("作 废") && !text.contains("补打"))
+      #expect(!text.contains("{{") && !text.contains("作废") && !text.contains("补打"))
       // Validating takes long in a debug build: the copies differ in a label only, so one of each format is enough.
       let schemas = index % schema.copies.count == 0 ? PackageCheck.schemaFolder() : nil
       #expect(PackageCheck.findings(in: bytes, name: copy.file, schemas: schemas) == [])
@@ -98,7 +98,7 @@ import Testing
     #expect(reprinted.copies.map(\.id) == ["finance", "finance"])
     for copy in reprinted.copies {
       let text = try Document.text(copy.file)
-      #expect(text.contains("补打 第 1 次") && !text.contains("作 废") && text.contains(issued.number))
+      #expect(text.contains("补打 第 1 次") && !text.contains("作废") && text.contains(issued.number))
       let name = try #require(copy.file.split(separator: "/").last)
       #expect(try Document.bytes("\(walk.folder)/print/\(name)") == Document.bytes(copy.file))
     }
@@ -109,13 +109,13 @@ import Testing
     let void = try walk.desk().void(issued.number, reason: "金额填错")
     #expect(void.state == .void && void.copies.count == 6)
     for copy in void.copies {
-      #expect(try Document.text(copy.file).contains("作 废"))
+      #expect(try Document.text(copy.file).contains("作废"))
       #expect(PackageCheck.findings(in: try Document.bytes(copy.file), name: copy.file, schemas: nil) == [])
     }
     for copy in issued.copies { #expect(Digest(of: try Document.bytes(copy.file)) == copy.sha256) }
     let after = try walk.desk().reprint(issued.number, copy: "qc", outDirectory: nil)
     let text = try Document.text(try #require(after.copies.first).file)
-    #expect(text.contains("作 废") && text.contains("补打 第 3 次"))
+    #expect(text.contains("作废") && text.contains("补打 第 3 次"))
     #expect(try IssueDesk.verify(walk.register) == [])
   }
 }

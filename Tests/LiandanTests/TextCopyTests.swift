@@ -35,6 +35,7 @@ import Testing
     #expect(try lines(again, copy.id).contains { $0.contains("【补打 第 1 次】") })
     let void = try walk.desk().void(issued.number, reason: "重复")
     #expect(try lines(void, copy.id).contains { $0.contains("【作废】") })
+    #expect(try lines(void, copy.id).contains { $0.hasPrefix("作废：2026年") && $0.hasSuffix("重复") })
     #expect(try IssueDesk.verify(walk.register) == [])
   }
 

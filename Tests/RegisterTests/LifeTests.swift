@@ -63,7 +63,7 @@ import Testing
     let register = try home.open()
     let number = try #require(home.issue(register, try TestForms.schema(), ["甲"]).first)
     let job = try register.void(number, reason: "金额填错，重开", by: home.mark)
-    #expect(job.voidReason == "金额填错，重开" && job.edition == .void && job.files.map(\.copy) == ["finance", "qc"])
+    #expect(job.void?.reason == "金额填错，重开" && job.edition == .void && job.files.map(\.copy) == ["finance", "qc"])
     try home.printPending(register)
     #expect(home.exists("issued/2026/\(number)/\(number)-qc-void.docx"))
     #expect(home.exists("issued/2026/\(number)/\(number)-qc.docx"))

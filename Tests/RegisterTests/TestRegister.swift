@@ -70,7 +70,7 @@ struct TestRegister: Sendable {
     job.files.map { file in
       let record = job.record
       let text =
-        "\(record.number) \(file.copy) \(job.edition) \(record.data) \(job.voidReason ?? "") \(job.reprintCount)"
+        "\(record.number) \(file.copy) \(job.edition) \(record.data) \(job.void?.reason ?? "") \(job.reprintCount)"
       return TestRegister.rendered(
         CopyName(number: record.number, copy: file.copy, format: file.format, edition: job.edition),
         template: file.template, text)

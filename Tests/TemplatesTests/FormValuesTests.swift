@@ -78,7 +78,8 @@ import Testing
 
   @Test func `void and reprinted copies say so, and a copy that the form does not have has no ordinal`() throws {
     let form = try SampleForm.form()
-    #expect(try text("{{void}}{{#void}}废{{/void}}{{^void}}有效{{/void}}", form, nil, CopyMarks(isVoid: true)) == "作废废")
+    #expect(
+      try text("{{void}}{{#void}}废{{/void}}{{^void}}有效{{/void}}", form, nil, CopyMarks(void: SampleForm.void)) == "作废废")
     #expect(try text("{{#reprint}}{{.}}{{/reprint}}", form, nil, CopyMarks(reprints: 2)) == "补打 第 2 次")
     var other = form.schema.copies[0]
     other.label = LocalizedText("另一联")

@@ -82,10 +82,53 @@ import Testing
     #expect(headed == 0 || line("w:bottom", tables[headed - 1]) != "single")
   }
 
-  @Test func `title and number stand at the top of every page`() throws {
-    let header = try document(ScaffoldSample.schema(), "/word/header1.xml")
-    let text = header.text(of: header.root)
-    #expect(text.contains("{{^void}}售后服务记录单{{/void}}") && text.contains("{{form.code}}　{{number}}"))
+  @Test func `title, number and page stand at the top of every further page, the form's code on the first`() throws {
+    let schema = try ScaffoldSample.schema()
+    let further = try document(schema, "/word/header1.xml"), first = try document(schema, "/word/header2.xml")
+    let text = further.text(of: further.root)
+    #expect(text.contains("售后服务记录单（续页）") && text.contains("{{number}}　第  PAGE 1 页"))
+    #expect(!first.text(of: first.root).contains("售后服务记录单") && first.text(of: first.root).contains("{{form.code}}"))
+    let body = try document(schema)
+    #expect(elements(body, "w:titlePg").count == 1)
+    #expect(elements(body, "w:headerReference").map { body.attribute("w:type", of: $0) } == ["default", "first"])
+    let sheet = try sheet(schema)
+    let heads = sheet.nodes.indices.filter { sheet.localName(of: $0) == "oddHeader" }.map { sheet.text(of: $0) }
+    #expect(heads.allSatisfy { $0.contains("（续页）") && $0.contains("{{number}}　第 &P 页") })
+  }
+
+  @Test(arguments: [TemplateFormat.docx, .xlsx])
+  func `a void form is stamped across every page, and says since when, by whom and why`(_ format: TemplateFormat) throws
+  {
+    let schema = try ScaffoldSample.schema()
+    let make = format == .docx ? TemplateScaffold.docx : TemplateScaffold.xlsx
+    let (template, _) = CompiledTemplate.compile(
+      try make(schema, .zhHans), name: "a.\(format.rawValue)", vocabulary: TemplateVocabulary(schema: schema))
+    let rows = [Row](repeating: ["item": .text("阀芯")], count: 60)
+    let form = NumberedForm(
+      schema: schema, number: "CS-2026-000001", values: ["lines": .rows(rows)], stage: .closing,
+      issuedOn: CalendarDate(year: 2026, month: 3, day: 5) ?? .first)
+    func parts(_ marks: CopyMarks) throws -> [String] {
+      let bytes = try #require(template).render(.record(of: form, copy: schema.copies[0], marks: marks))
+      #expect(PackageCheck.findings(in: bytes, name: "a.\(format.rawValue)").map(\.description) == [])
+      return try OPCPackage(reading: bytes, name: "a").parts
+        .filter {
+          ["/word/header", "/xl/drawings/", "/xl/sharedStrings", "/xl/worksheets"].contains(
+            where: $0.name.text.hasPrefix)
+        }
+        .map { String(decoding: try $0.bytes(), as: UTF8.self) }
+    }
+    let valid = try parts(.none).joined()
+    #expect(!valid.contains("作废") && !valid.contains("Stamp") && !valid.contains("WaterMark"))
+    let void = try parts(CopyMarks(void: SampleForm.void))
+    #expect(void.joined().contains("作废　2026年3月9日　何婷　重复开单"))
+    if format == .docx {
+      #expect(void.count { $0.contains(#"string="作废""#) } == 2)
+    } else {
+      let drawing = try #require(void.first { $0.contains("oneCellAnchor") })
+      let pages = try #require(void.first { $0.contains("<brk ") }).components(separatedBy: "<brk ").count
+      #expect(pages > 1 && drawing.components(separatedBy: "<a:t>作废</a:t>").count == pages + 1)
+      #expect(drawing.components(separatedBy: "<a:t>2026年3月9日　何婷　重复开单</a:t>").count == pages + 1)
+    }
   }
 
   @Test func `signatures and approvals have blanks for a pen`() throws {
@@ -103,6 +146,8 @@ import Testing
     #expect(elements(header, "w:textDirection").map { header.attribute("w:val", of: $0) } == ["tbRlV"])
     let footer = try document(schema, "/word/footer1.xml")
     #expect(elements(footer, "w:instrText").map { footer.text(of: $0) } == [" PAGE ", " NUMPAGES "])
+    let body = try document(schema)
+    #expect(elements(body, "w:footerReference").map { body.attribute("w:type", of: $0) } == ["default", "first"])
   }
 
   @Test(arguments: [("A5", "landscape", 11906, 8391), ("A4", "portrait", 11906, 16838)])

@@ -114,7 +114,8 @@ import Zipping
     var forms = [SampleForm.values, [:]]
     forms[1]["lines"] = .rows((0..<40).map { ["item": .text("第 \($0) 项")] })
     for values in forms {
-      let data = TemplateData.record(of: try SampleForm.form(values), copy: nil, marks: CopyMarks(isVoid: true))
+      let data = TemplateData.record(
+        of: try SampleForm.form(values), copy: nil, marks: CopyMarks(void: SampleForm.void))
       let faults = PackageCheck.findings(
         in: try compiled(template, vocabulary).render(data), name: file, schemas: Repository.schemas)
       // python-docx's settings have a zoom without percent; they are passed through as they are.

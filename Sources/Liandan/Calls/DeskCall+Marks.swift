@@ -20,7 +20,8 @@ extension DeskCall {
           try folder.synchronise()
           return form
         }
-        let job = try records.register.voidJob(number, reason: reason)
+        let mark = mark
+        let job = try records.register.voidJob(number, reason: reason, by: mark)
         let printing = try records.printing(job)
         try folder.check(printing.copies.map(OutFile.init), serial: record.serial, on: record.issuedOn)
         let staged = try records.register.stage(printing.copies)

@@ -39,8 +39,7 @@ extension DeskCall {
       let schema = try records.register.schema(of: record)
       let printer = try session.printer(for: schema, formats: [format], templates: templates)
       try printer.keep(in: records.register)
-      let isVoid = edition == .void
-      let job = record.job(edition, printer.plan, voidReason: isVoid ? record.voidReason : nil)
+      let job = record.job(edition, printer.plan, void: edition == .void ? record.voidMark : nil)
       let printing = try records.printing(job)
       if let failure = printing.failures.first {
         throw DeskError(Notices.notPrinted(record.number, reason: failure.reason))

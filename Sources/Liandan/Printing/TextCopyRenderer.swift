@@ -37,9 +37,17 @@ private struct TextCopy {
   private var head: [String] {
     let marks = [marks.voidText, marks.reprintText].compactMap { $0.map { "【\($0.text(in: language))】" } }
     return [schema.profile.name, schema.title.text(in: language) + marks.joined()].filter { !$0.isEmpty } + [
-      "编号：\(form.number)　开单日期：\(form.issuedOn.year)年\(form.issuedOn.month)月\(form.issuedOn.day)日",
-      "联次：\(copy.label.text(in: language))（\(copy.colour.name.text(in: language))）　保管：\(copy.keeper)",
+      "编号：\(form.number)　开单日期：\(form.issuedOn.year)年\(form.issuedOn.month)月\(form.issuedOn.day)日"
+    ] + voidLine + [
+      "联次：\(copy.label.text(in: language))（\(copy.colour.name.text(in: language))）　保管：\(copy.keeper)"
     ]
+  }
+
+  /// Since when the form is void, who said so and why.
+  private var voidLine: [String] {
+    guard let void = marks.void, let text = marks.voidText?.text(in: language) else { return [] }
+    let day = "\(void.date.year)年\(void.date.month)月\(void.date.day)日"
+    return ["\(text)：\(day)　\(void.operatorName)　\(TextCopy.cell(void.reason))"]
   }
 
   private var foot: [String] {

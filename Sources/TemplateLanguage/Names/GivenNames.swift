@@ -36,7 +36,7 @@ package enum GivenNames {
             [NameEntry(id: "name", labels: ["名称", "名稱"], shape: .text)]
               + details.filter { $0 != "name" }.map { NameEntry(id: $0, labels: companyLabels[$0] ?? [], shape: .text) }
           ))),
-      NameEntry(id: "void", labels: ["作废", "作廢"], shape: .text),
+      NameEntry(id: "void", labels: ["作废", "作廢"], shape: .record(void)),
       NameEntry(id: "reprint", labels: ["补打", "補印", "補打"], shape: .text),
     ]
     return all.map { entry in
@@ -55,6 +55,14 @@ package enum GivenNames {
   private static let companyLabels = [
     "address": ["地址"], "phone": ["电话", "電話"], "fax": ["传真", "傳真"], "email": ["邮箱", "電郵"],
   ]
+
+  /// The members of the mark of a void form.
+  package static let void = NameMembers([
+    NameEntry(id: "label", labels: ["名称", "名稱"], shape: .text),
+    NameEntry(id: "reason", labels: ["原因"], shape: .text),
+    NameEntry(id: "date", labels: ["日期"], shape: .date),
+    NameEntry(id: "operator", labels: ["经办人", "經辦人"], shape: .text),
+  ])
 
   /// The members of a signature.
   package static let signature = NameMembers([

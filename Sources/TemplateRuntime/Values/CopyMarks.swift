@@ -1,15 +1,31 @@
+package import Expressions
 package import Findings
 
 /// What is stamped over a copy beside its content.
 package struct CopyMarks: Sendable, Hashable {
-  /// Whether the form is void (作废).
-  package var isVoid: Bool
+  /// Why a form is void (作废), since when, and who said so.
+  package struct Void: Sendable, Hashable {
+    /// The reason.
+    package var reason: String
+    /// The day.
+    package var date: CalendarDate
+    /// Who made it void.
+    package var operatorName: String
+    /// Makes a mark.
+    package init(reason: String, date: CalendarDate, operatorName: String) {
+      self.reason = reason
+      self.date = date
+      self.operatorName = operatorName
+    }
+  }
+  /// What a void form is marked with.
+  package var void: Void?
   /// How many times the copy was printed again; 0 is the first print.
   package var reprints: Int
 
   /// Makes marks.
-  package init(isVoid: Bool = false, reprints: Int = 0) {
-    self.isVoid = isVoid
+  package init(void: Void? = nil, reprints: Int = 0) {
+    self.void = void
     self.reprints = reprints
   }
 
@@ -17,7 +33,7 @@ package struct CopyMarks: Sendable, Hashable {
   package static let none = CopyMarks()
 
   /// 作废, or nothing.
-  package var voidText: LocalizedText? { isVoid ? LocalizedText("作废", hant: "作廢", en: "VOID") : nil }
+  package var voidText: LocalizedText? { void == nil ? nil : LocalizedText("作废", hant: "作廢", en: "VOID") }
 
   /// 补打 第 1 次, or nothing.
   package var reprintText: LocalizedText? {

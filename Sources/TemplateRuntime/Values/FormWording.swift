@@ -14,6 +14,7 @@ package final class FormWording: Sendable {
   /// The records of the form's copies, in their order.
   private let copies: [Cell]
   private let copyNames: CopyNames
+  private let voidNames: Int32
   /// Whether the indices of names in the template are those of the cells.
   private let isAligned: Bool
 
@@ -35,6 +36,7 @@ package final class FormWording: Sendable {
       let cell = FormWording.cell(entry, for: schema, in: language, in: &lists)
       lists.cells[1 + fields.count + index] = cell
     }
+    voidNames = lists.add(FieldNames(GivenNames.void.entries.map(\.id)))
     let members = given.first { $0.id == "copy" }?.shape.members?.entries ?? []
     let (own, omitted) = (
       lists.add(FieldNames(members.map(\.id))), lists.add(FieldNames(schema.omittedFields.map(\.id)))
@@ -73,10 +75,17 @@ package final class FormWording: Sendable {
       let record = self.copy(copy, in: &lists)
       set("copy", record, in: &lists)
     }
-    for (name, text) in [("void", marks.voidText), ("reprint", marks.reprintText)] {
-      guard let text else { continue }
+    if let void = marks.void, let text = marks.voidText {
+      let members: [String: TemplateValue] = [
+        "label": .text(text.text(in: language)), "reason": .text(void.reason), "date": .date(void.date),
+        "operator": .text(void.operatorName),
+      ]
+      let record = lists.record(voidNames, members, printing: "label")
+      set("void", record, in: &lists)
+    }
+    if let text = marks.reprintText {
       let cell = lists.text(text.text(in: language))
-      set(name, cell, in: &lists)
+      set("reprint", cell, in: &lists)
     }
     return TemplateData(lists, language, isAligned: isAligned)
   }

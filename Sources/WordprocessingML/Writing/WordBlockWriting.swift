@@ -62,7 +62,59 @@ extension XMLWriter {
       close()
     case .page: wordField("PAGE", run)
     case .pageCount: wordField("NUMPAGES", run)
+    case .watermark(let watermark): word(watermark)
     }
+  }
+
+  /// WordArt in VML: what Word writes for a watermark, and what Word, WPS and LibreOffice read as one.
+  private mutating func word(_ watermark: WordWatermark) {
+    open("w:r")
+    open(
+      "w:pict",
+      [
+        ("xmlns:v", "urn:schemas-microsoft-com:vml"), ("xmlns:o", "urn:schemas-microsoft-com:office:office"),
+      ])
+    open(
+      "v:shapetype",
+      [
+        ("id", "_x0000_t136"), ("coordsize", "21600,21600"), ("o:spt", "136"), ("adj", "10800"),
+        ("path", "m@7,l@8,m@5,21600l@6,21600e"),
+      ])
+    open("v:formulas")
+    for formula in [
+      "sum #0 0 10800", "prod #0 2 1", "sum 21600 0 @1", "sum 0 0 @2", "sum 21600 0 @3", "if @0 @3 0", "if @0 21600 @1",
+      "if @0 0 @2", "if @0 @4 21600", "mid @5 @6", "mid @8 @5", "mid @7 @8", "mid @6 @7", "sum @6 0 @5",
+    ] {
+      empty("v:f", [("eqn", formula)])
+    }
+    close()
+    empty(
+      "v:path",
+      [
+        ("textpathok", "t"), ("o:connecttype", "custom"), ("o:connectlocs", "@9,0;@10,10800;@11,21600;@12,10800"),
+        ("o:connectangles", "270,180,90,0"),
+      ])
+    empty("v:textpath", [("on", "t"), ("fitshape", "t")])
+    close()
+    let place = ["horizontal", "vertical"].map {
+      "mso-position-\($0):center;mso-position-\($0)-relative:margin"
+    }
+    open(
+      "v:shape",
+      [
+        ("id", "PowerPlusWaterMarkObject1"), ("o:spid", "_x0000_s2049"), ("type", "#_x0000_t136"),
+        (
+          "style",
+          "position:absolute;margin-left:0;margin-top:0;width:\(watermark.width)pt;height:\(watermark.height)pt;"
+            + "rotation:315;z-index:-251658752;" + place.joined(separator: ";")
+        ), ("o:allowincell", "f"), ("fillcolor", "#\(watermark.colour)"), ("stroked", "f"),
+      ])
+    empty(
+      "v:textpath",
+      [("style", "font-family:\"\(watermark.font)\";font-size:1pt;font-weight:bold"), ("string", watermark.text)])
+    close()
+    close()
+    close()
   }
 
   private mutating func wordText(_ text: Substring) {

@@ -7,8 +7,8 @@ package struct WordDocument: Sendable {
   package var page: WordPage
   /// The body; a paragraph is added where the last block is none.
   package var body: [WordBlock] = []
-  /// What stands at the top of each page.
-  package var header: [WordBlock] = []
+  /// What stands at the top of the first page, and of each further one.
+  package var firstHeader: [WordBlock] = [], header: [WordBlock] = []
   /// What stands at the foot of each page.
   package var footer: [WordBlock] = []
   /// The paragraph styles beside the standard one.
@@ -41,15 +41,21 @@ package struct WordDocument: Sendable {
     }
     let styles: PartName = "/word/styles.xml", settings: PartName = "/word/settings.xml"
     let fontTable: PartName = "/word/fontTable.xml"
-    let header: PartName = "/word/header1.xml", footer: PartName = "/word/footer1.xml"
+    let footer: PartName = "/word/footer1.xml"
+    let headers: [(type: String, name: PartName, blocks: [WordBlock])] = [
+      ("default", "/word/header1.xml", header), ("first", "/word/header2.xml", firstHeader),
+    ]
     _ = (link(styles, "styles"), link(settings, "settings"), link(fontTable, "fontTable"))
-    let headerID = link(header, "header"), footerID = link(footer, "footer")
+    let references = headers.map { ($0.type, link($0.name, "header")) }
+    let footerID = link(footer, "footer")
     builder.add(
-      document, contentType: type + "document.main+xml", bytes: documentXML(header: headerID, footer: footerID))
+      document, contentType: type + "document.main+xml", bytes: documentXML(headers: references, footer: footerID))
     builder.add(styles, contentType: type + "styles+xml", bytes: stylesXML())
     builder.add(settings, contentType: type + "settings+xml", bytes: settingsXML())
     builder.add(fontTable, contentType: type + "fontTable+xml", bytes: fontTableXML())
-    builder.add(header, contentType: type + "header+xml", bytes: blocksXML("w:hdr", self.header))
+    for header in headers {
+      builder.add(header.name, contentType: type + "header+xml", bytes: blocksXML("w:hdr", header.blocks))
+    }
     builder.add(footer, contentType: type + "footer+xml", bytes: blocksXML("w:ftr", self.footer))
     builder.add(title: title)
     return try builder.build()
@@ -69,15 +75,15 @@ package struct WordDocument: Sendable {
     return xml.bytes
   }
 
-  private func documentXML(header: String, footer: String) -> [UInt8] {
+  private func documentXML(headers: [(type: String, id: String)], footer: String) -> [UInt8] {
     var xml = XMLWriter(declaration: true)
     xml.open("w:document", Self.namespaces)
     xml.open("w:body")
     xml.word(body)
     if case .paragraph? = body.last {} else { xml.word(WordParagraph()) }
     xml.open("w:sectPr")
-    xml.empty("w:headerReference", [("w:type", "default"), ("r:id", header)])
-    xml.empty("w:footerReference", [("w:type", "default"), ("r:id", footer)])
+    for header in headers { xml.empty("w:headerReference", [("w:type", header.type), ("r:id", header.id)]) }
+    for header in headers { xml.empty("w:footerReference", [("w:type", header.type), ("r:id", footer)]) }
     var size = [("w:w", String(page.width)), ("w:h", String(page.height))]
     if page.isLandscape { size.append(("w:orient", "landscape")) }
     xml.empty("w:pgSz", size)
@@ -88,6 +94,7 @@ package struct WordDocument: Sendable {
         ("w:left", String(page.left)), ("w:header", String(page.header)), ("w:footer", String(page.footer)),
         ("w:gutter", "0"),
       ])
+    xml.empty("w:titlePg")
     xml.close()
     xml.close()
     xml.close()

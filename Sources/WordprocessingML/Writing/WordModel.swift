@@ -56,6 +56,8 @@ package struct WordRun: Sendable, Hashable {
     case page
     /// The number of pages, as a complex field with a cached result.
     case pageCount
+    /// A text that runs across the page, behind what stands there.
+    case watermark(WordWatermark)
   }
   /// What it shows.
   package var content: Content
@@ -82,6 +84,22 @@ package struct WordRun: Sendable, Hashable {
     self.isBold = isBold
     self.colour = colour
     self.fonts = fonts
+  }
+}
+
+/// A text across the middle of the page, as Word's own watermarks are: in a header it is on every page.
+package struct WordWatermark: Sendable, Hashable {
+  /// What it says.
+  package var text: String
+  /// The font.
+  package var font: String
+  /// Its length and height in points, before it is turned.
+  package var width: Int, height: Int
+  /// The colour as six hexadecimal digits.
+  package var colour: String
+  /// Makes a watermark.
+  package init(_ text: String, font: String, width: Int, height: Int, colour: String) {
+    (self.text, self.font, self.width, self.height, self.colour) = (text, font, width, height, colour)
   }
 }
 

@@ -91,5 +91,5 @@ extension GatheredAttachments {
   }
 
   static let drawings = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
-  private static let shapesOfDrawings = "http://schemas.openxmlformats.org/drawingml/2006/main"
+  static let shapesOfDrawings = "http://schemas.openxmlformats.org/drawingml/2006/main"
 }

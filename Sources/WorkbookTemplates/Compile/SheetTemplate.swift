@@ -28,6 +28,8 @@ struct SheetTemplate: Sendable {
   var tables: [TableTemplate] = []
   /// Whether pictures are drawn on it that has no drawing yet.
   var getsDrawing = false
+  /// What is stamped across its pages.
+  var stamp: SheetStamp?
   /// How many of its cells name a shared string.
   var sharedCount = 0
   /// The names and functions of its formulas.
@@ -100,7 +102,8 @@ struct SheetTemplateCompiler {
     template.drawing = drawing.parts
     template.charts = drawing.charts
     let draws = sections.actions.contains { if case .draw = $0 { true } else { false } }
-    template.getsDrawing = draws && drawing.parts == nil
+    template.stamp = stamp(marks, reader, sections, parser, compiler)
+    template.getsDrawing = (draws || template.stamp != nil) && drawing.parts == nil
     template.tags += links.tags + comments.tags + drawing.tags
     template.relationships = relationships.filter { !links.replaced.contains($0.id) }
     var headerFooter: SheetTail?
@@ -135,6 +138,22 @@ struct SheetTemplateCompiler {
         attachments, headerFooter: headerFooter, hasDrawing: template.getsDrawing, marks, moves: true)
     }
     return (template, finish)
+  }
+
+  /// The stamp, from the text of its cell, which is read once more: what is wrong with it was told.
+  private func stamp(
+    _ marks: PageMarks?, _ reader: SheetReader, _ sections: SheetSections, _ parser: TagParser, _ compiler: SlotCompiler
+  ) -> SheetStamp? {
+    var (parser, compiler) = (parser, compiler)
+    guard let marks, let place = marks.stamp,
+      let cell = reader.rows.first(where: { $0.number == place.row })?.cells.first(where: { $0.reference == place }),
+      let text = cell.text
+    else { return nil }
+    let origin = Origin(file: file, sheet: reader.sheet, cell: place.a1)
+    let placed = compiler.place(
+      text.joined, parser: &parser, at: origin, in: sections.scope(at: place.row...place.row), as: .xml)
+    return SheetStamp(
+      text: placed.program(of: text.joined), columns: marks.area.first.column...marks.area.last.column)
   }
 
   private static let pageHeader = LocalizedText("页眉页脚", hant: "頁首頁尾", en: "page header or footer")

@@ -126,7 +126,7 @@ struct WorkbookPart: Sendable {
     let text = outline.text(of: element)
     let isBuiltIn = outline.attribute("name", of: element)?.hasPrefix("_xlnm.") ?? false
     let called = outline.attribute("name", of: element) ?? ""
-    let isMark = [PageMarks.pages, PageMarks.tables].contains(called)
+    let isMark = [PageMarks.pages, PageMarks.tables, PageMarks.stamp].contains(called)
     return Name(
       start: Array("<\(outline.name(of: element))".utf8)
         + outline.attributeBytes(of: element, without: ["localSheetId"]),
@@ -152,7 +152,8 @@ struct WorkbookPart: Sendable {
     let marks = names.filter { $0.sheet == sheet }.compactMap(\.mark)
     guard let area = marks.first(where: { $0.name == PageMarks.pages })?.areas.first else { return nil }
     let tables = marks.filter { $0.name == PageMarks.tables }.flatMap(\.areas).map(\.rows)
-    return PageMarks(area: area, tables: tables.sorted { $0.lowerBound < $1.lowerBound })
+    let stamp = marks.first { $0.name == PageMarks.stamp }?.areas.first?.first
+    return PageMarks(area: area, tables: tables.sorted { $0.lowerBound < $1.lowerBound }, stamp: stamp)
   }
 
   /// The areas of a list, split at commas outside quotes.

@@ -37,6 +37,8 @@ struct SheetRunner {
   let pages: PagePlan?
   let merges: [Int: [CellRange]]
   var cursor = PageCursor()
+  /// What is stamped across its pages.
+  var stamp: SheetStamp?
   private let limits: SheetRunner.Limits
 
   /// What a rendered worksheet may take.
@@ -83,6 +85,7 @@ struct SheetRunner {
     var at = 1
     var counters = [Int](repeating: 0, count: program.plan.sections.count)
     try run(program.nodes, &at, &counters, &state)
+    if let stamp { try draw(stamp, &state) }
     for (index, piece) in program.tail.enumerated() {
       if let number = pieces.tail[index] ?? layout?.tail[index] {
         constant(number)

@@ -168,6 +168,7 @@ struct WorkbookRenderer: ~Copyable {
       program, copy: copy, of: book, map: whole, uses1904: template.book.uses1904, pages: pages[copy])
     if let drawing = side.nameDrawing(&names) { state.pictures.part = drawing }
     if sheet.getsDrawing { runner.gathered.drawingID = "rIdDrawing" }
+    runner.stamp = sheet.stamp
     runner.gathered.lastAnchorID = sheet.drawing?.lastID ?? 1
     runner.gathered.firstShape = sheet.comments?.shapes?.first ?? 1025
     // Rows that pages add are not looked at.

@@ -7,9 +7,12 @@ struct PageMarks: Sendable {
   var area: CellRange
   /// `Liandan_Tables`: the tables that may go on over pages, from their headings to their last rows.
   var tables: [ClosedRange<Int>]
+  /// `Liandan_Stamp`: the cell whose text, where there is one, is stamped across every page.
+  var stamp: CellReference?
 
   static let pages = "Liandan_Pages"
   static let tables = "Liandan_Tables"
+  static let stamp = "Liandan_Stamp"
 }
 
 /// How a sheet is cut into pages.

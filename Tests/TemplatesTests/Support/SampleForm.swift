@@ -2,6 +2,7 @@ import Expressions
 import Findings
 
 @testable import Forms
+@testable import Templates
 
 /// A form with every kind of field that templates treat differently.
 enum SampleForm {
@@ -40,6 +41,9 @@ enum SampleForm {
       - { id: user_sign, label: 用户签字, type: signature }
       - { id: approvals, label: 审批, type: approvals, chain: [ { role: 部门负责人 }, { role: 财务 } ] }
     """
+
+  static let void = CopyMarks.Void(
+    reason: "重复开单", date: CalendarDate(year: 2026, month: 3, day: 9) ?? .first, operatorName: "何婷")
 
   static func schema() throws -> FormSchema {
     let profile = CompanyProfile(name: "安徽甲乙机械有限公司", details: ["phone": "0551-62799596"])

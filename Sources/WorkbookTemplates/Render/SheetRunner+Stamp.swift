@@ -1,0 +1,89 @@
+import Pictures
+import SpreadsheetML
+import TemplateLanguage
+import TemplateRuntime
+
+/// A text that is stamped across every page of a sheet, such as 作废: that of the cell that `Liandan_Stamp` names.
+struct SheetStamp: Sendable {
+  /// The text, as XML; none where the cell stays empty. What stands before its first wide space is written large.
+  var text: Program
+  /// The columns that are printed.
+  var columns: ClosedRange<Int>
+}
+
+extension SheetRunner {
+  private static let wideSpace: [UInt8] = [0xE3, 0x80, 0x80]
+  /// In points.
+  private static let stampSize = (width: 330.0, height: 150.0)
+
+  /// Draws the stamp in the middle of every page; all rows and page breaks are written.
+  mutating func draw(_ stamp: SheetStamp, _ state: inout RenderState) throws(TemplateError) {
+    try cellText.run(stamp.text, in: &state)
+    let text = Array(cellText.out)
+    guard text.contains(where: { $0 != 0x20 }) else { return }
+    let cut = text.firstRange(of: SheetRunner.wideSpace)
+    let large = cut.map { Array(text[..<$0.lowerBound]) } ?? text
+    let small = cut.map { Array(text[$0.upperBound...]) } ?? []
+    let width = stamp.columns.reduce(0) { $0 + geometry.width(of: $1) }
+    let size = (width: min(SheetRunner.stampSize.width, width * 0.8), height: SheetRunner.stampSize.height)
+    var (column, left) = (stamp.columns.lowerBound, (width - size.width) / 2)
+    while left >= geometry.width(of: column), column < stamp.columns.upperBound {
+      left -= geometry.width(of: column)
+      column += 1
+    }
+    for row in stampedRows(height: size.height) {
+      gathered.stamp(large, small, row: row, column: column, left: left, size: size)
+    }
+  }
+
+  /// For each page the row at whose top its stamp begins.
+  private func stampedRows(height: Double) -> [Int] {
+    let heights = (pages?.measures ?? measures).rows.map(\.height)
+    let ends = gathered.breaks.map(\.row).sorted() + [Int.max]
+    var rows: [Int] = []
+    var number = 1
+    var first = 1
+    for end in ends {
+      var tops: [(row: Int, top: Double)] = []
+      var used = 0.0
+      while number <= heights.count, map.printedFirst(number) <= end {
+        tops.append((map.printedFirst(number), used))
+        used += heights[number - 1]
+        number += 1
+      }
+      rows.append(tops.last { $0.top <= max(0, (used - height) / 2) }?.row ?? first)
+      first = end == Int.max ? first : end + 1
+    }
+    return rows
+  }
+}
+
+extension GatheredAttachments {
+  fileprivate mutating func stamp(
+    _ large: [UInt8], _ small: [UInt8], row: Int, column: Int, left: Double, size: (width: Double, height: Double)
+  ) {
+    func emu(_ points: Double) -> Int { Int(points * GatheredAttachments.emuPerPoint) }
+    lastAnchorID += 1
+    let line = "<a:solidFill><a:srgbClr val=\"D9534F\"><a:alpha val=\"45000\"/></a:srgbClr></a:solidFill>"
+    func paragraph(_ text: [UInt8], _ size: Int, alpha: Int) -> [UInt8] {
+      let fill = "<a:solidFill><a:srgbClr val=\"D9534F\"><a:alpha val=\"\(alpha)\"/></a:srgbClr></a:solidFill>"
+      return Array(
+        "<a:p><a:pPr algn=\"ctr\"/><a:r><a:rPr sz=\"\(size)\" b=\"1\">\(fill)</a:rPr><a:t>".utf8) + text
+        + Array("</a:t></a:r></a:p>".utf8)
+    }
+    anchors +=
+      """
+      <xdr:oneCellAnchor xmlns:xdr="\(GatheredAttachments.drawings)" xmlns:a="\(GatheredAttachments.shapesOfDrawings)">\
+      <xdr:from><xdr:col>\(column - 1)</xdr:col><xdr:colOff>\(emu(left))</xdr:colOff><xdr:row>\(row - 1)</xdr:row>\
+      <xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx="\(emu(size.width))" cy="\(emu(size.height))"/>\
+      <xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="\(lastAnchorID)" name="Stamp \(lastAnchorID)"/>\
+      <xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr><a:xfrm rot="19800000"><a:off x="0" y="0"/><a:ext cx="\(emu(size.width))" \
+      cy="\(emu(size.height))"/></a:xfrm><a:prstGeom prst="roundRect"><a:avLst/></a:prstGeom><a:noFill/>\
+      <a:ln w="38100">\(line)</a:ln></xdr:spPr><xdr:txBody><a:bodyPr wrap="square" lIns="36000" tIns="0" rIns="36000" \
+      bIns="0" anchor="ctr"/><a:lstStyle/>
+      """.utf8
+    anchors += paragraph(large, 7200, alpha: 45000)
+    if !small.isEmpty { anchors += paragraph(small, 1200, alpha: 90000) }
+    anchors += "</xdr:txBody></xdr:sp><xdr:clientData/></xdr:oneCellAnchor>".utf8
+  }
+}
