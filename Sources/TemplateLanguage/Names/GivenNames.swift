@@ -46,10 +46,11 @@ package enum GivenNames {
     }
   }
 
-  /// `copy.omits.FIELD`: true on a copy that omits the field. Only fields that some copy omits are there.
+  /// `copy.omits.FIELD`: true on a copy that omits the field. Every field is there: a template also prints forms that were
+  /// issued when no copy omitted it.
   private static func omissions(_ schema: FormSchema) -> [NameEntry] {
-    let omitted = schema.omittedFields.map { NameEntry(id: $0.id, labels: $0.label.wordings, shape: .boolean) }
-    return omitted.isEmpty ? [] : [NameEntry(id: "omits", labels: ["不印"], shape: .record(NameMembers(omitted)))]
+    let fields = schema.fields.map { NameEntry(id: $0.id, labels: $0.label.wordings, shape: .boolean) }
+    return [NameEntry(id: "omits", labels: ["不印"], shape: .record(NameMembers(fields)))]
   }
 
   private static let companyLabels = [

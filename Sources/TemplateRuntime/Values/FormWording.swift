@@ -39,7 +39,7 @@ package final class FormWording: Sendable {
     voidNames = lists.add(FieldNames(GivenNames.void.entries.map(\.id)))
     let members = given.first { $0.id == "copy" }?.shape.members?.entries ?? []
     let (own, omitted) = (
-      lists.add(FieldNames(members.map(\.id))), lists.add(FieldNames(schema.omittedFields.map(\.id)))
+      lists.add(FieldNames(members.map(\.id))), lists.add(FieldNames(schema.fields.map(\.id)))
     )
     let copyNames = CopyNames(own: own, omitted: omitted)
     self.copyNames = copyNames
