@@ -97,6 +97,18 @@ struct DocumentScaffold {
     return .paragraph(paragraph)
   }
 
+  private func pages(of attachment: PictureAttachment) -> [WordBlock] {
+    var heading = WordParagraph([WordRun(attachment.heading)], style: "FormHeading")
+    (heading.startsPage, heading.keepsWithNext) = (true, true)
+    var picture = WordParagraph([WordRun(attachment.picture)], style: "FormCopy")
+    (picture.spaceBefore, picture.keepsWithNext) = (120, true)
+    let caption = WordParagraph([WordRun(attachment.caption)], style: "FormCopy")
+    return [
+      tag(attachment.once.start), .paragraph(heading), tag(attachment.each.start), .paragraph(picture),
+      .paragraph(caption), tag(attachment.each.end), tag(attachment.once.end),
+    ]
+  }
+
   /// A paragraph that holds a section's tag and is not printed.
   private func tag(_ tag: String) -> WordBlock { .paragraph(WordParagraph([WordRun(tag)], style: "FormGap")) }
 
@@ -126,6 +138,7 @@ struct DocumentScaffold {
         if let condition { blocks.append(tag("{{/\(condition.dropFirst())}}")) }
       case .note(let text): blocks.append(.paragraph(WordParagraph([WordRun(text)], style: "FormNote")))
       case .pageBreak: blocks.append(gap(startsPage: true))
+      case .pictures(let attachment): blocks += pages(of: attachment)
       }
     }
     if case .table? = blocks.last { blocks.append(gap()) }

@@ -131,7 +131,13 @@ extension ScaffoldPlanner {
       horizontal: room.isColumn ? "center" : "left")
   }
 
+  /// Where the pictures are; those of a row stand in it, made small.
   private func image(_ field: Field, _ room: FieldRoom) -> FieldWriting {
+    guard room.isColumn else {
+      let note = ScaffoldWords.seePictures.text(in: language)
+      return FieldWriting(
+        pieces: [.init(text: "{{#\(field.id)|once}}\(note){{/\(field.id)}}")], size: room.size, horizontal: "left")
+    }
     let count = Double(max(1, min(field.maxRows ?? 1, 3)))
     let width = max(8, Int((room.width / count - 6) * 25.4 / 72))
     let height = max(6, Int((room.height - 6) * 25.4 / 72))

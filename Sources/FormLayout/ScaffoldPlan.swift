@@ -10,6 +10,8 @@ struct ScaffoldPlan {
     case note(String)
     /// The start of a new page.
     case pageBreak
+    /// The pictures of a field on pages of their own, which copies without any go without.
+    case pictures(PictureAttachment)
   }
   var bands: [Band]
   /// The size of the title in points.
@@ -18,6 +20,18 @@ struct ScaffoldPlan {
   var textSize: Double
   /// Lines under the title.
   var greeting: [String]
+}
+
+/// The tags of a field's pictures as attachments (附图) behind the form.
+struct PictureAttachment {
+  /// The heading of the first page.
+  var heading: String
+  /// Around everything, and around each picture.
+  var once: (start: String, end: String), each: (start: String, end: String)
+  /// The picture, and what stands below it.
+  var picture: String, caption: String
+  /// The height of a picture in points.
+  var height: Double
 }
 
 /// A row of the grid.

@@ -57,6 +57,7 @@ struct ScaffoldPlanner {
     }
     closeGrid()
     fitToPage(&plan)
+    plan.bands += schema.fields.filter { $0.type == .image }.map { .pictures(attachment($0)) }
     return plan
   }
 
@@ -67,6 +68,19 @@ struct ScaffoldPlanner {
       row.table = table
       return row
     }
+  }
+
+  /// Two pictures a page, as large as a photo that shows something.
+  private func attachment(_ field: Field) -> PictureAttachment {
+    let height = min(100, (frame.height * 25.4 / 72 - 40) / 2)
+    let width = min(160, frame.width * 25.4 / 72 - 8)
+    let label = field.label.text(in: language)
+    let name = ScaffoldWords.attachedPicture.text(in: language)
+    let end = "{{/\(field.id)}}"
+    return PictureAttachment(
+      heading: name + ScaffoldWords.colon.text(in: language) + label, once: ("{{#\(field.id)|once}}", end),
+      each: ("{{#\(field.id)}}", end), picture: "{{@.|fit:\(Int(width))x\(Int(height))mm}}",
+      caption: "\(name) {{position}}　\(label)　{{.}}", height: ScaffoldFrame.points(height))
   }
 
   // MARK: Rows

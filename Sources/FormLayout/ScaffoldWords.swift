@@ -11,6 +11,8 @@ enum ScaffoldWords {
   static let pageOf = LocalizedText(" 页　共 ", hant: " 頁　共 ", en: " of ")
   static let pageEnd = LocalizedText(" 页", hant: " 頁", en: "")
   static let continued = LocalizedText("（续页）", hant: "（續頁）", en: " (continued)")
+  static let attachedPicture = LocalizedText("附图", hant: "附圖", en: "Picture")
+  static let seePictures = LocalizedText("见附图", hant: "見附圖", en: "see the pictures attached")
   static let blankDate = LocalizedText("　　年　月　日", hant: "　　年　月　日", en: "____-__-__")
   /// From the widest to the narrowest.
   static let blankMoments = [

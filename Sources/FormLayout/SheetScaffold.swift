@@ -52,17 +52,17 @@ struct SheetScaffold {
       case .grid(let rows, let joins, let condition):
         var next = false
         if index + 1 < plan.bands.count, case .grid(_, true, condition) = plan.bands[index + 1] { next = true }
-        if let condition { writeTag(condition, to: &sheet) }
+        if let condition { writeTag("{{\(condition)}}", to: &sheet) }
         for (place, row) in rows.enumerated() {
           let isLast = rows[(place + 1)...].allSatisfy(\.isAlternative) && !next
           let start = sheet.rows.count
           // Each turn of a repeated row has the same lines, so the outline below the last is drawn by a row of its own.
-          if let condition = row.condition { writeTag(condition, to: &sheet) }
+          if let condition = row.condition { writeTag("{{\(condition)}}", to: &sheet) }
           write(
             row, isFirst: rows[...place].dropFirst().allSatisfy(\.isAlternative) && !joins,
             isLast: isLast && !row.isRepeated, to: &sheet)
           if isLast, row.isRepeated { writeOutline(to: &sheet) }
-          if let condition = row.condition { writeTag("/" + condition.dropFirst(), to: &sheet) }
+          if let condition = row.condition { writeTag("{{/\(condition.dropFirst())}}", to: &sheet) }
           guard let table = row.table else { continue }
           if tables.last?.table == table {
             tables[tables.count - 1].rows = tables[tables.count - 1].rows.lowerBound..<sheet.rows.count
@@ -70,9 +70,10 @@ struct SheetScaffold {
             tables.append((table, start..<sheet.rows.count))
           }
         }
-        if let condition { writeTag("/" + condition.dropFirst(), to: &sheet) }
+        if let condition { writeTag("{{/\(condition.dropFirst())}}", to: &sheet) }
       case .note(let text): writeLine(text, size: 9, to: &sheet)
       case .pageBreak: sheet.pageStarts.append(sheet.rows.count + 1)
+      case .pictures(let attachment): writePages(of: attachment, to: &sheet)
       }
     }
     if !planner.schema.copies.isEmpty {
@@ -87,10 +88,27 @@ struct SheetScaffold {
     return sheet
   }
 
+  private func writePages(of attachment: PictureAttachment, to sheet: inout Worksheet) {
+    func line(_ text: String, height: Double) {
+      let row = sheet.addRow(height: height)
+      add(text, row - 1..<row, 0..<48, look(size: 9, horizontal: .center), to: &sheet)
+    }
+    writeTag(attachment.once.start, to: &sheet)
+    // A page break belongs to the row above it, which copies without pictures must not have.
+    sheet.addRow(height: 1.5)
+    sheet.pageStarts.append(sheet.rows.count + 1)
+    line(attachment.heading, height: TextMeasure.line(9) + 6)
+    writeTag(attachment.each.start, to: &sheet)
+    line(attachment.picture, height: attachment.height + 6)
+    line(attachment.caption, height: TextMeasure.line(9) + 6)
+    writeTag(attachment.each.end, to: &sheet)
+    writeTag(attachment.once.end, to: &sheet)
+  }
+
   /// A row that holds a section's tag and is not printed.
   private func writeTag(_ tag: String, to sheet: inout Worksheet) {
     let row = sheet.addRow(height: 1.5)
-    sheet.add("{{\(tag)}}", columns: 1...1, rows: row...row, look(size: 1))
+    sheet.add(tag, columns: 1...1, rows: row...row, look(size: 1))
   }
 
   /// The cells that are printed: without them LibreOffice counts in what long text would cover to the right, and shrinks

@@ -90,7 +90,7 @@ package struct SlotCompiler {
         hint: LocalizedText(
           "打印文字写 {{\(name)}}；二维码写 {{\(name)|qr:22mm}}", hant: "列印文字寫 {{\(name)}}；二維碼寫 {{\(name)|qr:22mm}}",
           en: "write {{\(name)}} for its text, or {{\(name)|qr:22mm}} for a QR code"))
-    case (nil, .pictures):
+    case (nil, .pictures) where name != ".":
       report(
         tag, .pictureAsText,
         LocalizedText("这里只印图片的文件名", hant: "這裡只印圖片的檔名", en: "only the picture's file name is printed here"),

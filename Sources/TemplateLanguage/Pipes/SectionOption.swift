@@ -9,6 +9,8 @@ package enum SectionOption: Sendable, Hashable {
   case role(String, index: Int?)
   /// Holds only if this choice was made, or the value's text is this.
   case chosen(String)
+  /// Once, if there is anything.
+  case once
   /// Whether lists inside count from the start in every iteration.
   case restart(Bool)
   /// The items by a column, the greatest first if it is descending. Its index among the columns, if they are known.
@@ -25,7 +27,7 @@ package enum SectionOption: Sendable, Hashable {
   /// The options that every engine knows, each with its Chinese names, simplified before traditional.
   static let common: [(name: String, aliases: [String])] = [
     ("rows", ["行数", "行數"]), ("role", ["角色"]), ("is", ["是", "为", "為"]), ("restart", ["重新编号", "重新編號"]),
-    ("sort", ["排序"]), ("group", ["分组", "分組"]),
+    ("once", ["一次"]), ("sort", ["排序"]), ("group", ["分组", "分組"]),
   ]
 
   private static let canonicalNames = PipeTable.aliases(common)
@@ -87,6 +89,7 @@ package enum SectionOption: Sendable, Hashable {
       }
       value.group = list
       return .group(known?.id ?? argument, index: known?.index, list: list)
+    case "once": return .once
     case "restart": return .restart(restarts(argument))
     case let other where engineOptions.contains(other): return .engine(other, call.argument)
     default: throw PipeTable.unknown(call.name, among: common.map(\.name) + engineOptions.sorted())

@@ -59,6 +59,7 @@ package struct SectionItems {
         items.removeAll { !data.has(role, at: index, of: data.find("role", in: $0, at: ApprovalIndex.role) ?? .empty) }
         if items.isEmpty { blanks = max(blanks, 1) }
       case .chosen(let writing): items.removeAll { !data.has(writing, at: nil, of: $0) }
+      case .once: items = Array(items.prefix(1))
       case .sort(let column, let index, let isDescending):
         items = data.sorted(items, by: column, at: index, isDescending: isDescending)
       case .group(let column, let index, let list):

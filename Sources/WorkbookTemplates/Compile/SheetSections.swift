@@ -98,7 +98,7 @@ struct SheetSections {
       switch $0 {
       case .rows(let least): least > 0
       case .role: true
-      case .chosen, .sort, .group, .restart, .engine: false
+      case .chosen, .once, .sort, .group, .restart, .engine: false
       }
     }
     sections[index].slot.options.append(.rows(1))

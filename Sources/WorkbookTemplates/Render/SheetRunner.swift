@@ -185,7 +185,10 @@ struct SheetRunner {
       if let box = cell.box {
         let lines = lineCount(in: box)
         lack = max(lack, box.lack(lines: lines))
-        texts.append(SheetMeasures.Text(cell: index, font: box.font, lines: lines, isDivisible: box.rowCount == 1))
+        // A picture's cell has no text that could go on elsewhere.
+        if cell.pictures.isEmpty {
+          texts.append(SheetMeasures.Text(cell: index, font: box.font, lines: lines, isDivisible: box.rowCount == 1))
+        }
       }
       if let font = cell.stacked {
         measures.add(stacked: text.pieces[written].map { text.bytes(of: $0, pieces.constants) }, font)

@@ -52,8 +52,13 @@ struct PagePlanner {
     var at = 1
     while at <= measures.rows.count {
       var end = at
-      while end < measures.rows.count, isBound(end) { end += 1 }
       if forced.contains(at) { (used, top, pageCount) = (0, 0, pageCount + 1) }
+      if at == 1 || forced.contains(at), let whole = wholePage(from: at) {
+        take(whole)
+        at = whole.upperBound + 1
+        continue
+      }
+      while end < measures.rows.count, isBound(end) { end += 1 }
       place(at...end)
       at = end + 1
     }
@@ -65,6 +70,14 @@ struct PagePlanner {
     rows[last, default: PagePlan.Row()].pieces = [
       PagePlan.Piece(height: min(RowHeight.most, height(last) + measures.stacked - used))
     ]
+  }
+
+  /// The rows up to the template's next page break, if they are one page.
+  private func wholePage(from row: Int) -> ClosedRange<Int>? {
+    let end = forced.filter { $0 > row }.min().map { $0 - 1 } ?? measures.rows.count
+    let rows = row...end
+    return rows.reduce(0) { $0 + height($1) } <= layout.whole && rows.allSatisfy { height($0) <= RowHeight.most }
+      ? rows : nil
   }
 
   private mutating func place(_ group: ClosedRange<Int>) {
