@@ -64,6 +64,7 @@ struct EntryMaker {
     form.activeCell = CellReference(column: 3, row: 3)
     var all = [form] + others
     if !lists.isEmpty { all.append(choicesSheet()) }
+    for index in all.indices { all[index].page.footerCodes = text(EntryTexts.page) }
     return all
   }
 

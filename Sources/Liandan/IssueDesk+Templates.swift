@@ -52,16 +52,21 @@ extension IssueDesk {
   /// - Parameters:
   ///   - schema: The form.
   ///   - kind: The kind of blank form.
+  ///   - language: The language of labels, choices and fixed texts. The form's template speaks its own; in another language
+  ///     the form is printed as its layout says.
   /// - Throws: a `FindingList` if the form's template has errors.
-  public func blank(_ schema: FormSchema, as kind: BlankKind) throws -> [UInt8] {
+  public func blank(_ schema: FormSchema, as kind: BlankKind, language: Language = .zhHans) throws -> [UInt8] {
     guard let format = TemplateFormat(rawValue: kind.rawValue) else {
-      return try EntryWorkbook.make(for: schema, language: .zhHans)
+      return try EntryWorkbook.make(for: schema, language: language)
     }
-    let (bytes, name) = try templates.bytes(of: schema, as: format)
+    let (bytes, name) =
+      language == .zhHans
+      ? try templates.bytes(of: schema, as: format)
+      : (try scaffold(schema, as: format, language: language), "\(schema.id).\(format.rawValue)")
     let (template, findings) = CompiledTemplate.compile(
       bytes, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: .all)
     guard let template else { throw FindingList(findings) }
-    return try template.render(.record(ofBlank: schema, copy: nil))
+    return try template.render(.record(ofBlank: schema, copy: nil, language: language))
   }
 
   /// Checks the templates of a form, or a template file.

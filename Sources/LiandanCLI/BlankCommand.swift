@@ -13,6 +13,7 @@ struct BlankCommand: ParsableCommand {
     examples: [
       "liandan blank return-record --as docx --out blank.docx",
       "liandan blank return-record --as entry --out entry.xlsx",
+      "liandan blank return-record --as entry --lang en --out entry.xlsx",
     ])
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
   @OptionGroup(title: .common) var common: CommonOptions
@@ -34,7 +35,7 @@ struct BlankCommand: ParsableCommand {
     let path = out ?? "\(schema.id)-\(kind == .entry ? "entry.xlsx" : "blank.\(kind.rawValue)")"
     try OutputFile.check(path, is: kind == .entry ? "xlsx" : kind.rawValue)
     try OutputFile.check(path, force: force.force)
-    try OutputFile.write(try desk.blank(schema, as: kind), to: path, force: force.force)
+    try OutputFile.write(try desk.blank(schema, as: kind, language: common.lang ?? .zhHans), to: path, force: force.force)
     if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
   }
 }

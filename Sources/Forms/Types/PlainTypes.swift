@@ -37,5 +37,5 @@ extension FieldTypeEntry {
 
   static let selectMultiple = FieldTypeEntry(
     .choices, LocalizedText("选项", hant: "選項", en: "choices"), keys: computed.union(["choices"]),
-    entryHint: LocalizedText("可多选，用“、”分开", hant: "可多選，用「、」分開", en: "several are allowed, with 、 between them"))
+    entryHint: LocalizedText("可多选，用“、”分开", hant: "可多選，用「、」分開", en: "several are allowed, with ; between them"))
 }

@@ -20,7 +20,9 @@ package enum CopiesLine {
   /// 财务 of 第一联 财务联: the ordinal and the word 联 are said already.
   static func shortLabel(_ label: String) -> String {
     let words = label.split(whereSeparator: \.isWhitespace)
-    var short = words.count > 1 ? words.dropFirst().joined(separator: " ") : label
+    // “第一联 财务联” begins with one word, “Copy 1 Finance” with two.
+    let ordinal = words.count > 2 && words[1].allSatisfy(\.isNumber) ? 2 : 1
+    var short = words.count > 1 ? words.dropFirst(ordinal).joined(separator: " ") : label
     if words.count == 1, short.hasPrefix("第"), let at = short.firstIndex(where: { $0 == "联" || $0 == "聯" }),
       short.index(after: at) < short.endIndex
     {
