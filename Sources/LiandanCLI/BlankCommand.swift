@@ -35,7 +35,8 @@ struct BlankCommand: ParsableCommand {
     let path = out ?? "\(schema.id)-\(kind == .entry ? "entry.xlsx" : "blank.\(kind.rawValue)")"
     try OutputFile.check(path, is: kind == .entry ? "xlsx" : kind.rawValue)
     try OutputFile.check(path, force: force.force)
-    try OutputFile.write(try desk.blank(schema, as: kind, language: common.lang ?? .zhHans), to: path, force: force.force)
+    try OutputFile.write(
+      try desk.blank(schema, as: kind, language: common.lang ?? .zhHans), to: path, force: force.force)
     if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
   }
 }

@@ -32,7 +32,8 @@ package struct TemplateError: ExplainedError, Hashable {
       LocalizedText(
         "第 \(item) 项\(of?.zhHans ?? "")是“\(text)”，不是数字，不能计算。请改成数字，或留空",
         hant: "第 \(item) 項\(of?.text(in: .zhHant) ?? "")是「\(text)」，不是數字，不能計算。請改成數字，或留空",
-        en: "item \(item)\(of?.text(in: .en) ?? " is") '\(text)', which is not a number; correct it, or leave it empty"))
+        en: "item \(item)\(of?.text(in: .en) ?? " is") '\(text)', which is not a number; correct it, or leave it empty")
+    )
   }
 
   static let sumTooLarge = TemplateError(
