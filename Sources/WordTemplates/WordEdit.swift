@@ -50,6 +50,8 @@ struct WordEdit {
     case address(tag: Int, ValueContext)
     /// One of two texts: whether a tag's box is ticked.
     case tick(tag: Int, yes: [UInt8], no: [UInt8])
+    /// How the cell of a tag is merged with the one above.
+    case merge(tag: Int)
     /// The beginning of what is dropped if the needle is not in it.
     case keptBegin(needle: [UInt8])
     /// Its end.

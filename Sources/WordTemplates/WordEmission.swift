@@ -14,6 +14,8 @@ struct WordEmission {
   let limits: [Int: Double]
   /// The lists that begin with each iteration of a section, by its pair.
   var lists: [Int: [(key: String, list: Int)]] = [:]
+  /// The tags whose cells are merged with those above, each with the section that repeats its row, by its pair.
+  var merges: [Int: Int] = [:]
 
   /// The program of the bytes of `range` in the contexts of `around`; `nil`, with a finding, if units overlap without one
   /// holding the other.
@@ -31,6 +33,7 @@ struct WordEmission {
     let bytes = part.outline.bytes
     let drawings = WordDrawings(part: part)
     var open: [Int?] = []
+    var merging: [Int: ValueSlot] = [:]
     var scopes = around
     var at = range.lowerBound
     let sorted = edits.enumerated().sorted {
@@ -43,6 +46,18 @@ struct WordEmission {
       for action in edit.actions {
         switch action {
         case .literal(let literal): builder.bytes(literal)
+        case .merge(let tag):
+          merging[tag] = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: context, merges: true)
+          if let slot = merging[tag] {
+            let mark = "<\(prefix)vMerge"
+            builder.merge(
+              slot, mergeKey(tag), begins: Array("\(mark) \(prefix)val=\"restart\"/>".utf8),
+              goesOn: Array("\(mark)/>".utf8))
+          }
+        case .value(let tag) where merges[tag] != nil:
+          builder.begin(unmerged: mergeKey(tag))
+          if let slot = merging[tag] { builder.value(slot) }
+          builder.end()
         case .value(let tag):
           if let slot = compiler.value(tags[tag], in: scopes[scopes.count - 1], as: context) { builder.value(slot) }
         case .attribute(let tag):
@@ -81,6 +96,7 @@ struct WordEmission {
         case .fact(let fact): builder.drawing(fact)
         case .open(let pair):
           let section = compiler.section(tags[pairs[pair].open], in: scopes[scopes.count - 1])
+          for tag in merges.keys.sorted() where merges[tag] == pair { builder.mergeEnd(mergeKey(tag)) }
           builder.begin(section?.slot ?? .nothing)
           scopes.append(section?.inside ?? .anything)
           open.append(pair)
@@ -112,6 +128,8 @@ struct WordEmission {
     builder.bytes(bytes[at..<range.upperBound])
     return open.isEmpty ? builder.program : nil
   }
+
+  private func mergeKey(_ tag: Int) -> String { "cell \(tag)" }
 }
 
 extension ValueSlot {

@@ -17,6 +17,8 @@ struct WordPartCompiler {
   private(set) var extraTags: [LocatedTag] = []
   /// The relationships that no longer lead anywhere.
   private(set) var droppedLinks: Set<String> = []
+  /// The tags whose cells are merged, with the sections that repeat their rows.
+  private var cellMerges: [Int: Int] = [:]
 
   init(_ reader: WordTagReader) {
     source = reader.source
@@ -79,6 +81,7 @@ struct WordPartCompiler {
     let lists = WordLists(part: part, styles: source.styles, regions: blocks, wishes: restarts)
     edits += lists.edits
     emission.lists = lists.starts
+    emission.merges = cellMerges
     return emission.program(edits, source.range, scopes, &compiler, &notes)
   }
 
@@ -140,6 +143,11 @@ struct WordPartCompiler {
     }
     edits += texts.edits
     let rows = vanishingRows(byTag).sorted()
+    let merges = WordCellMerges(part: part, tags: tags, blocks: blocks, gone: Set(rows)) {
+      states[$0.paragraph].paragraph.node
+    }
+    edits += merges.edits
+    cellMerges = merges.pairs
     for row in rows { vanish(part.range(row), uniqueness) }
     for (index, pair) in pairs.enumerated() {
       guard case .blocks(let range)? = units[index] else { continue }

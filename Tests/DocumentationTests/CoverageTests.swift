@@ -33,7 +33,7 @@ import Testing
     let names = PipeTable.names.map(\.name) + ["sheet", "row", "cell"]
     #expect(names.filter { !pipes.contains($0) } == [])
     // Traditional writings of the same words are left to the table of aliases.
-    let traditional = Set("額寫選預設標籤數為編號維碼條計組")
+    let traditional = Set("額寫選預設標籤數為編號維碼條計組併")
     let aliases = PipeTable.names.flatMap(\.aliases).filter { traditional.isDisjoint(with: $0) && $0 != "遮罩" }
     #expect(aliases.filter { !pipes.contains($0) } == [])
     #expect(["工作表", "整行", "单元格"].filter { !pipes.contains($0) } == [])

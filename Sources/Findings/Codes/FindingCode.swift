@@ -39,8 +39,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     badSize, sectionExpected, unclosedSection, unopenedSection, sectionsTooDeep, sectionCrossesBorder,
     sectionSplitsField, sectionsOverlap, textBesideSection, textInSectionRow, valuesOnly, notAPicture, pictureAsText,
     pictureNotPossible, code128NotAscii, tagNeverFilled, fieldNeverPrinted, tagNotFilled, tagInField, tagInFormula,
-    tagInLink, tagInTableHeading, tableHeadingInSection, tableInSection, mergeCrossesSection, sectionsShareRow,
-    sheetSectionNotAroundSheet, rowOutsideSheet, rowOutOfOrder, cellOutsideSheet, drawingOutsideSheet
+    tagInLink, tagInTableHeading, tableHeadingInSection, tableInSection, mergeCrossesSection, mergeNotPossible,
+    sectionsShareRow, sheetSectionNotAroundSheet, rowOutsideSheet, rowOutOfOrder, cellOutsideSheet, drawingOutsideSheet
 
   // Pictures
   case imageMissing, imageOutside, imageUnreadable, imageAltered, pictureFormatUnknown, pictureDamaged,

@@ -233,6 +233,11 @@ extension FindingArea {
       例 合并单元格 B4:B6 一半在区块里、一半在区块外，会跟着区块一起拉长 | 合併儲存格 B4:B6 一半在區塊裡、一半在區塊外，會跟著區塊一起拉長 | the merged cells B4:B6 lie half in the section: they will grow with it
       → 让它整个在区块里或外面 | 讓它整個在區塊裡或外面 | put it wholly inside or outside
 
+    merge-not-possible error
+      “|合并”不在由区块逐行重复的单元格里 | 「|合併」不在由區塊逐列重複的儲存格裡 | '|merge' is not in a cell of a row that a section repeats
+      例 标签“{{客户|合并}}”：“|合并”在这里没有用：它要写在表格的单元格里，这一行由区块一行一行地重复 | 標籤「{{客户|合并}}」：「|合併」在這裡沒有用：它要寫在表格的儲存格裡，這一列由區塊一列一列地重複 | tag '{{客户|合并}}': '|merge' does nothing here: it is for a table's cell in a row that a section repeats by itself
+      → 去掉它，或让区块只重复这一行；这一格在模板里不和上下的格合并 | 去掉它，或讓區塊只重複這一列；這一格在範本裡不和上下的格合併 | remove it, or let the section repeat this row only; leave the cell unmerged in the template
+
     sections-share-row error
       两个区块共用 Excel 的一行 | 兩個區塊共用 Excel 的一列 | two sections share a row of the sheet
       例 这一行还属于上一个区块（{{#产品明细}} 在 B5），两个区块不能共用一行 | 這一列還屬於上一個區塊（{{#产品明细}} 在 B5），兩個區塊不能共用一列 | this row still belongs to the section before ({{#产品明细}} in B5); two sections cannot share a row

@@ -18,8 +18,11 @@ package struct SlotCompiler {
     self.engineOptions = engineOptions
   }
 
-  /// The slot of a value's tag in the contexts around it; `nil`, with a finding, if it cannot be.
-  package mutating func value(_ tag: LocatedTag, in scope: NameScope, as context: ValueContext) -> ValueSlot? {
+  /// The slot of a value's tag in the contexts around it; `nil`, with a finding, if it cannot be. `merges` says whether its
+  /// cell can be merged with the one above.
+  package mutating func value(
+    _ tag: LocatedTag, in scope: NameScope, as context: ValueContext, merges: Bool = false
+  ) -> ValueSlot? {
     guard let name = resolve(tag, in: scope) else { return nil }
     if case .rows(let columns) = name.shape, !PipeTable.takesRows(tag.tag.pipes.first) {
       let column = columns.entries.first.map { $0.labels.first ?? $0.id } ?? ""
@@ -39,6 +42,10 @@ package struct SlotCompiler {
     var drawing: DrawingPipe?
     for call in tag.tag.pipes {
       do throws(PipeProblem) {
+        if MergePipe.isMeant(call) {
+          if !merges || tag.tag.draws { throw MergePipe.notPossible }
+          continue
+        }
         if drawing != nil { throw DrawingPipe.notLast }
         drawing = try DrawingPipe.read(call)
         if drawing == nil { pipes.append(try PipeTable.pipe(call, on: &shape)) }

@@ -9,10 +9,11 @@ package enum PipeTable {
   /// Every name that can stand after a bar, with its Chinese names.
   package static let names: [(name: String, aliases: [String])] =
     entries.map { ($0.name, $0.aliases) } + SectionOption.common + DrawingPipe.entries.map { ($0.name, $0.aliases) }
+    + [MergePipe.name]
 
   private static let byName = Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0) })
   private static let canonicalNames = aliases(
-    entries.map { ($0.name, $0.aliases) } + DrawingPipe.entries.map { ($0.name, $0.aliases) })
+    entries.map { ($0.name, $0.aliases) } + DrawingPipe.entries.map { ($0.name, $0.aliases) } + [MergePipe.name])
 
   /// The English names by the Chinese ones.
   static func aliases(_ names: [(name: String, aliases: [String])]) -> [String: String] {
@@ -36,7 +37,7 @@ package enum PipeTable {
       (entry, text) = (.number, call.name + (call.argument.map { ":\($0)" } ?? ""))
     }
     guard let entry else {
-      throw unknown(call.name, among: entries.map(\.name) + DrawingPipe.entries.map(\.name))
+      throw unknown(call.name, among: entries.map(\.name) + DrawingPipe.entries.map(\.name) + [MergePipe.name.name])
     }
     let argument = try entry.read(text, shape)
     if case .open = shape {

@@ -49,6 +49,9 @@ package struct Tag: Sendable, Hashable {
     kind == .picture || kind == .value && pipes.contains(where: DrawingPipe.isMeant)
   }
 
+  /// Whether its cell is merged with the one above where both have the same value.
+  package var merges: Bool { kind == .value && pipes.contains(where: MergePipe.isMeant) }
+
   /// Whether it draws a picture, not a code made from a text.
   var drawsPicture: Bool {
     guard let last = pipes.last(where: DrawingPipe.isMeant) else { return kind == .picture }

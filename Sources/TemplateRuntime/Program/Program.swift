@@ -43,6 +43,13 @@ enum ProgramNode: Sendable, Hashable {
   case link(end: Int)
   /// One of two texts: whether the slot's box is ticked.
   case tick(Int, yes: Int, no: Int)
+  /// One of two texts for a cell that is merged with the one above where the slot has the value that it had here last:
+  /// whether it begins a merge or goes on with one; nothing for an empty value.
+  case merge(Int, key: Int, begins: Int, goesOn: Int)
+  /// A body that is left out where the cell of this key goes on with a merge.
+  case unmerged(key: Int, end: Int)
+  /// Before the rows of a section: its first cell of this key has none above.
+  case mergeEnd(key: Int)
 }
 
 /// Numbers that are unique among each other.

@@ -102,6 +102,22 @@ package struct ProgramBuilder {
     add(.tick(draft.add(slot), yes: yes, no: no))
   }
 
+  /// Appends how a cell is merged with the one above.
+  package mutating func merge(_ slot: ValueSlot, _ key: String, begins: [UInt8], goesOn: [UInt8]) {
+    let (key, begins, goesOn) = (self.key(key), constant(begins), constant(goesOn))
+    add(.merge(draft.add(slot), key: key, begins: begins, goesOn: goesOn))
+  }
+
+  /// Begins what a cell has that does not go on with a merge; `end()` ends it.
+  package mutating func begin(unmerged key: String) {
+    let key = self.key(key)
+    open.append(draft.nodes.count)
+    add(.unmerged(key: key, end: 0))
+  }
+
+  /// Ends the merges of a key.
+  package mutating func mergeEnd(_ key: String) { add(.mergeEnd(key: self.key(key))) }
+
   /// Ends what was begun last.
   package mutating func end() {
     guard let head = open.popLast() else { return }
@@ -110,6 +126,7 @@ package struct ProgramBuilder {
     case .section(let index, _): draft.nodes[head] = .section(index, end: end)
     case .kept(let needle, _): draft.nodes[head] = .kept(needle: needle, end: end)
     case .link: draft.nodes[head] = .link(end: end)
+    case .unmerged(let key, _): draft.nodes[head] = .unmerged(key: key, end: end)
     case .drawings(let slot, let limit, let separator, _):
       draft.nodes[head] = .drawings(slot, limit: limit, separator: separator, end: end)
     default: break

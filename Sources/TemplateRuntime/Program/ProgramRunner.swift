@@ -11,6 +11,8 @@ package struct ProgramRunner {
   private var done: [Bool] = []
   /// The numbers given out, by key.
   private var counts: [KeyCount] = []
+  /// The value that the cell of a key had last, and whether it went on with the merge above.
+  private var merges: [Int: (text: String, goesOn: Bool)] = [:]
   private let limit: Int
 
   /// `limit` is the greatest size of a text in bytes.
@@ -37,6 +39,7 @@ package struct ProgramRunner {
     self.program = program
     if program.onceCount > 0 { done = [Bool](repeating: false, count: program.onceCount) }
     self.counts = counts
+    merges.removeAll(keepingCapacity: true)
     try run(program, 0..<program.nodes.count, &state)
   }
 
@@ -118,6 +121,15 @@ package struct ProgramRunner {
         at = end - 1
       case .tick(let index, let yes, let no):
         text.constant(try state.isTicked(program.slots[index]) ? yes : no, of: program.constants)
+      case .merge(let index, let key, let begins, let goesOn):
+        let value = try state.text(of: program.slots[index])
+        let isSame = !value.isEmpty && merges[key]?.text == value
+        merges[key] = (value, isSame)
+        if !value.isEmpty { text.constant(isSame ? goesOn : begins, of: program.constants) }
+      case .unmerged(let key, let end):
+        if merges[key]?.goesOn != true { try run(program, (at + 1)..<end, &state) }
+        at = end - 1
+      case .mergeEnd(let key): merges[key] = nil
       }
       at += 1
     }

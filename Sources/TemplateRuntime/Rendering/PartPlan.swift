@@ -111,7 +111,7 @@ package struct PlanSteps {
           !section.isInverted && section.options.contains { if case .rows(1...) = $0 { true } else { false } }
         if isSure { add(program, (at + 1)..<end, first) } else { body { $0.add(program, (at + 1)..<end, first) } }
         at = end - 1
-      case .kept, .again, .listStart: break
+      case .kept, .again, .listStart, .mergeEnd: break
       case .parting(_, let bytes): body { $0.run(first + bytes) }
       case .closing(_, let otherwise): body { $0.run(first + otherwise) }
       case .drawings(_, _, let separator, let end):
@@ -126,6 +126,12 @@ package struct PlanSteps {
       case .tick(_, let yes, let no):
         body { $0.run(first + yes) }
         body { $0.run(first + no) }
+      case .unmerged(_, let end):
+        body { $0.add(program, (at + 1)..<end, first) }
+        at = end - 1
+      case .merge(_, _, let begins, let goesOn):
+        body { $0.run(first + begins) }
+        body { $0.run(first + goesOn) }
       case .fresh, .drawing, .number, .name, .list, .note, .noteNumber, .notes: value()
       }
       at += 1

@@ -11,6 +11,7 @@ package struct PartUse: Sendable {
     for node in program.nodes {
       switch node {
       case .bytes, .value, .section, .kept, .closing, .parting, .once, .again, .name, .tick: break
+      case .merge, .unmerged, .mergeEnd: break
       case .fresh, .drawings, .drawing: break
       case .number, .listStart, .list, .note, .noteNumber, .notes, .link:
         names = nil

@@ -34,7 +34,8 @@ struct SheetCompiler {
     let rows = reader.rows.map { row($0, isGrowing: marks != nil && $0.number == reader.rows.last?.number) }
     let tail = SheetTailCompiler(
       outline: outline, moves: moves ?? (!sections.sections.isEmpty || marks != nil), headerFooter: headerFooter,
-      addsDrawing: hasDrawing, hasPages: marks != nil)
+      addsDrawing: hasDrawing, hasPages: marks != nil,
+      mergesCells: rows.contains { row in row.cells.contains { $0.merge != nil } }, merged: reader.merges)
     let merges = geometry.mergesByRow
     let pages = marks.flatMap { marks in
       PageLayout(
@@ -149,8 +150,16 @@ struct SheetCompiler {
       attributes: outline.attributeBytes(of: draft.element, without: ["r", "t"]),
       box: draft.tags.isEmpty ? nil : geometry.box(at: draft.reference, style: style),
       stacked: !draft.tags.isEmpty && formats.isStacked(style) ? formats.font(style) : nil,
-      pictures: pictures(draft), content: content(draft, style), fixedValue: fixedValue(draft),
+      pictures: pictures(draft), merge: merge(draft), content: content(draft, style), fixedValue: fixedValue(draft),
       isWatched: calculation.watches(draft.reference.column))
+  }
+
+  /// The value that says whether a cell is merged with the one above.
+  private func merge(_ draft: CellDraft) -> ValueSlot? {
+    for index in draft.tags where reader.tags[index].tag.merges {
+      if case .value(let slot) = sections.actions[index] { return slot }
+    }
+    return nil
   }
 
   private func pictures(_ draft: CellDraft) -> [PicturePosition] {

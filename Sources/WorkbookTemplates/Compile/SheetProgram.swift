@@ -80,6 +80,20 @@ struct SheetProgram: Sendable {
     return grow(nodes)
   }
 
+  /// Whether values decide which cells are merged.
+  var mergesCells: Bool {
+    func merge(_ nodes: [SheetNode]) -> Bool {
+      nodes.contains { node in
+        switch node {
+        case .rows(_, _, let rows): rows.contains { $0.cells.contains { $0.merge != nil } }
+        case .section(let section): merge(section.body)
+        case .attached: false
+        }
+      }
+    }
+    return merge(nodes)
+  }
+
   /// Its values and sections as one program: what it asks of data.
   var programs: [Program] {
     var asked = ProgramDraft()
@@ -263,6 +277,8 @@ final class CellTemplate: Sendable {
   let stacked: CellFont?
   /// What is drawn on it.
   let pictures: [PicturePosition]
+  /// The value that says whether it is merged with the cell above: that of a row with the same.
+  let merge: ValueSlot?
   /// What it holds.
   let content: Content
   /// What it holds for formulas, if one looks at it and it is the same in all documents.
@@ -272,11 +288,13 @@ final class CellTemplate: Sendable {
 
   init(
     column: Int, letters: [UInt8], attributes: [UInt8], box: CellBox? = nil, stacked: CellFont? = nil,
-    pictures: [PicturePosition] = [], content: Content, fixedValue: CellValue? = nil, isWatched: Bool = false
+    pictures: [PicturePosition] = [], merge: ValueSlot? = nil, content: Content, fixedValue: CellValue? = nil,
+    isWatched: Bool = false
   ) {
     (self.fixedValue, self.isWatched) = (fixedValue, isWatched)
     (self.column, self.letters, self.attributes) = (column, letters, attributes)
     (self.box, self.stacked, self.pictures) = (box, stacked, pictures)
+    self.merge = merge
     self.content = content
   }
 

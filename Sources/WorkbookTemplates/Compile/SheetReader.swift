@@ -49,6 +49,12 @@ struct SheetReader {
     self.outline = outline
   }
 
+  /// The merged ranges.
+  var merges: [CellRange] {
+    guard let list = outline.localChild("mergeCells", of: outline.root) else { return [] }
+    return outline.elements(of: list).compactMap { outline.attribute("ref", of: $0).flatMap { CellRange($0) } }
+  }
+
   /// Reads all rows.
   mutating func read(_ strings: inout SharedTexts, _ parser: inout TagParser, _ compiler: inout SlotCompiler) {
     var tagged = 0

@@ -1,4 +1,5 @@
 import Findings
+import SpreadsheetML
 import TemplateLanguage
 
 /// A section over rows of the template.
@@ -47,7 +48,8 @@ struct SheetSections {
       var action = CellText.Action.vanish
       switch located.tag.kind {
       case .value, .picture:
-        if let slot = compiler.value(located, in: scope, as: .cell) {
+        let merges = located.tag.merges && isRepeated(index, in: reader)
+        if let slot = compiler.value(located, in: scope, as: .cell, merges: merges) {
           action = slot.drawing == nil ? .value(slot) : .draw(slot)
         }
       case .section, .inverted:
@@ -126,6 +128,17 @@ struct SheetSections {
     guard start.lowerBound == 0, end.upperBound == text.count else { return true }
     let inner = String(decoding: text[start.upperBound..<end.lowerBound], as: UTF8.self)
     return inner.last.map { "、，,；;。 \u{3000}\n/|".contains($0) } ?? true
+  }
+
+  /// Whether a tag's cell stands in a row that a section repeats by itself, and is part of no merged cell.
+  private func isRepeated(_ tag: Int, in reader: SheetReader) -> Bool {
+    let owner = reader.owners[tag]
+    let place = reader.rows[owner.row].cells[owner.cell].reference
+    guard let section = sections.last(where: { $0.open < tag && tag < $0.close }), !section.slot.isInverted else {
+      return false
+    }
+    return section.body == place.row..<place.row + 1
+      && !reader.merges.contains { $0.overlaps(CellRange(first: place, last: place)) }
   }
 
   private mutating func add(

@@ -12,6 +12,10 @@ struct SheetTailCompiler {
   let addsDrawing: Bool
   /// Whether the sheet is cut into pages.
   let hasPages: Bool
+  /// Whether values decide which cells are merged.
+  let mergesCells: Bool
+  /// The merged ranges.
+  let merged: [CellRange]
 
   /// The elements that come after a drawing's.
   private static let afterDrawing: Set<String> = [
@@ -25,10 +29,24 @@ struct SheetTailCompiler {
     "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing",
   ])
 
-  /// Page breaks where the template has none.
-  private var newBreaks: SheetTail {
-    let name = outline.name(of: outline.root).replacing("worksheet", with: "rowBreaks")
-    return .gathered(.breaks, before: Array("<\(name)".utf8), after: Array("</\(name)>".utf8))
+  /// The elements that come after the merged cells.
+  private static let afterMerges = afterBreaks.union([
+    "phoneticPr", "conditionalFormatting", "dataValidations", "hyperlinks", "printOptions", "pageMargins", "pageSetup",
+    "headerFooter", "rowBreaks",
+  ])
+
+  /// An element that the template has not, for what is gathered while the rows are written.
+  private func new(_ kind: SheetTail.Gathering, _ localName: String) -> SheetTail {
+    let name = outline.name(of: outline.root).replacing("worksheet", with: localName)
+    return .gathered(kind, before: Array("<\(name)".utf8), after: Array("</\(name)>".utf8))
+  }
+
+  /// The elements that the template lacks, in their order, each with those that come after it.
+  private var lacking: [(piece: SheetTail, later: Set<String>)] {
+    func lacks(_ name: StaticString) -> Bool { outline.localChild(name, of: outline.root) == nil }
+    let merges = mergesCells && lacks("mergeCells") ? [(new(.merges, "mergeCells"), SheetTailCompiler.afterMerges)] : []
+    let breaks = hasPages && lacks("rowBreaks") ? [(new(.breaks, "rowBreaks"), SheetTailCompiler.afterBreaks)] : []
+    return merges + breaks + (addsDrawing ? [(.drawing, SheetTailCompiler.afterDrawing)] : [])
   }
 
   /// The rows below which the template has page breaks.
@@ -53,32 +71,21 @@ struct SheetTailCompiler {
     head += bytes[at..<node.outer.lowerBound] + Array("<\(name)>".utf8)
     var tail: [SheetTail] = [.bytes(Array("</\(name)>".utf8))]
     at = node.outer.upperBound
-    var needsDrawing = addsDrawing
-    var needsBreaks = hasPages && outline.localChild("rowBreaks", of: outline.root) == nil
+    var lacking = self.lacking[...]
     for element in outline.elements(of: outline.root) where outline.nodes[element].outer.lowerBound >= at {
       let outer = outline.nodes[element].outer
-      if needsBreaks, SheetTailCompiler.afterBreaks.contains(outline.localName(of: element)) {
-        needsBreaks = false
-        tail += [.bytes(Array(bytes[at..<outer.lowerBound])), newBreaks]
-        at = outer.lowerBound
-      }
-      if needsDrawing, SheetTailCompiler.afterDrawing.contains(outline.localName(of: element)) {
-        needsDrawing = false
-        tail += [.bytes(Array(bytes[at..<outer.lowerBound])), .drawing]
+      while let next = lacking.first, next.later.contains(outline.localName(of: element)) {
+        lacking.removeFirst()
+        tail += [.bytes(Array(bytes[at..<outer.lowerBound])), next.piece]
         at = outer.lowerBound
       }
       guard let piece = piece(element) else { continue }
       tail += [.bytes(Array(bytes[at..<outer.lowerBound])), piece]
       at = outer.upperBound
     }
-    if needsBreaks {
+    for next in lacking {
       let end = outline.nodes[outline.root].inner.upperBound
-      tail += [.bytes(Array(bytes[at..<end])), newBreaks]
-      at = end
-    }
-    if needsDrawing {
-      let end = outline.nodes[outline.root].inner.upperBound
-      tail += [.bytes(Array(bytes[at..<end])), .drawing]
+      tail += [.bytes(Array(bytes[at..<end])), next.piece]
       at = end
     }
     tail.append(.bytes(Array(bytes[at...])))
@@ -88,13 +95,7 @@ struct SheetTailCompiler {
   /// The merged cells and page breaks, by the rows that decide which section they belong to.
   func attachments() -> [(rows: ClosedRange<Int>, attachment: SheetAttachment)] {
     guard moves else { return [] }
-    var all: [(rows: ClosedRange<Int>, attachment: SheetAttachment)] = []
-    if let list = outline.localChild("mergeCells", of: outline.root) {
-      for element in outline.elements(of: list) {
-        guard let range = outline.attribute("ref", of: element).flatMap({ CellRange($0) }) else { continue }
-        all.append((range.rows, .merge(range)))
-      }
-    }
+    var all = merged.map { (rows: $0.rows, attachment: SheetAttachment.merge($0)) }
     if let list = outline.localChild("rowBreaks", of: outline.root) {
       for element in outline.elements(of: list) {
         guard let (before, value, after) = cut("id", element), let row = XMLText.integer(value, in: RowPlan.allRows)

@@ -209,11 +209,8 @@ enum TableFindings {
 
 enum MergeFindings {
   static func report(_ reader: SheetReader, _ sections: SheetSections, _ compiler: inout SlotCompiler) {
-    guard !sections.sections.isEmpty, let list = reader.outline.localChild("mergeCells", of: reader.outline.root) else {
-      return
-    }
-    for element in reader.outline.elements(of: list) {
-      guard let range = reader.outline.attribute("ref", of: element).flatMap({ CellRange($0) }) else { continue }
+    if sections.sections.isEmpty { return }
+    for range in reader.merges {
       for section in sections.sections
       where section.rows.contains(range.rows.lowerBound) != section.rows.contains(range.rows.upperBound) {
         compiler.report(

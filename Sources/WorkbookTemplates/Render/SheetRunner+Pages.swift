@@ -55,6 +55,7 @@ extension SheetRunner {
   private mutating func startPage(
     above first: Int, _ headings: [RowTemplate], _ state: inout RenderState
   ) throws(TemplateError) {
+    endMerges()
     gathered.endPage(below: first - 1, prefix: prefix)
     for index in cursor.merges.indices {
       merge(cursor.merges[index], to: first - 1)
@@ -85,12 +86,17 @@ extension SheetRunner {
         at += planned.headings.count
       }
       let isWhole = planned.pieces.isEmpty
+      // A row of several is merged in itself.
+      if !isWhole { endMerges() }
       let height = isWhole ? plan.grownHeight(number) : piece.height / Double(piece.rowCount)
       open(row, at, height: height)
       for (index, cell) in row.cells.enumerated() {
         if cursor.carried[cell.column] == nil, let texts = rest[index] {
           start(cell, at)
           finish(divided: texts[order])
+        } else if isWhole, cell.merge != nil, try goesOn(cell, at, &state) {
+          start(cell, at)
+          finish(divided: [])
         } else if order == 0 || cell.isFixed {
           try write(cell, places[index] ?? 0, at, &state)
         } else {

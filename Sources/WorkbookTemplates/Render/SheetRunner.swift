@@ -39,6 +39,7 @@ struct SheetRunner {
   var cursor = PageCursor()
   /// What is stamped across its pages.
   var stamp: SheetStamp?
+  var merging = CellMerging()
   private let limits: SheetRunner.Limits
 
   /// What a rendered worksheet may take.
@@ -85,6 +86,7 @@ struct SheetRunner {
     var at = 1
     var counters = [Int](repeating: 0, count: program.plan.sections.count)
     try run(program.nodes, &at, &counters, &state)
+    endMerges()
     if let stamp { try draw(stamp, &state) }
     for (index, piece) in program.tail.enumerated() {
       if let number = pieces.tail[index] ?? layout?.tail[index] {
@@ -118,6 +120,7 @@ struct SheetRunner {
         }
         at += count
       case .section(var section):
+        endMerges()
         if section.slot.isInverted {
           let isPrinted =
             layout.map { $0.iterations(section.index) > 0 } ?? state.isPrinted(inverted: section.slot, section.read)
@@ -252,6 +255,7 @@ struct SheetRunner {
     case .number: text.value(number: number)
     case .cell(let index, let piece):
       let cell = row.cells[index]
+      if cell.merge != nil, try goesOn(cell, number, &state) { return constant(pieces.empty) }
       if cells == nil {
         try write(cell.content, piece, &state)
       } else {
@@ -396,27 +400,5 @@ struct SheetRunner {
     ValueWriter.finish(&text, from: start, in: .cell, constants: pieces.constants)
     written = first..<text.pieces.count
     constant(pieces.inlineEnd)
-  }
-
-  /// Writes a moment as the number that cells for dates have; `false` if there is none for it.
-  private mutating func write(_ moment: CalendarMoment, isDay: Bool) -> Bool {
-    guard let day = serial(moment.date) else { return false }
-    constant(pieces.number)
-    let start = text.values.count
-    text.values.append(number: day)
-    if !isDay {
-      let seconds = (moment.time.hour * 60 + moment.time.minute) * 60 + moment.time.second
-      let fraction = ExactDecimal(seconds).divided(by: ExactDecimal(86_400))?.rounded(10).description ?? "0"
-      text.values.append(contentsOf: fraction.utf8.drop { $0 != UInt8(ascii: ".") })
-    }
-    text.endValue(from: start)
-    constant(pieces.numberEnd)
-    return true
-  }
-
-  /// The day's number in the workbook's date system; none for days that the system does not count right.
-  private func serial(_ day: CalendarDate) -> Int? {
-    let number = day.dayNumber + (uses1904 ? 24_107 : 25_569)
-    return number > (uses1904 ? 0 : 60) ? number : nil
   }
 }

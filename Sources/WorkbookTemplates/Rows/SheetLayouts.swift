@@ -48,10 +48,11 @@ final class SheetLayouts: Sendable {
   /// The most rows with cells that a layout may have. With more, its own plan would take more time than it saves.
   private static let mostRows = 200
 
-  /// `nil` if the sheet has but one layout, such that cannot be told by the iterations of its sections alone, or too much text
+  /// `nil` if the sheet has but one layout, merged cells that are decided by values, layouts that cannot be told by the iterations of its sections alone, or too much text
   /// for several.
   init?(_ sheet: SheetTemplate, _ vocabulary: TemplateVocabulary, uses1904: Bool) {
     guard sheet.repeated == nil, sheet.nameText == nil, let program = sheet.program, program.moves,
+      !program.mergesCells,
       program.plan.sections.dropFirst().allSatisfy({ $0.parent == 0 }),
       program.text.constants.bytes.count <= PartPlan.mostText
     else { return nil }
