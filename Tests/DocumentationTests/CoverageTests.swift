@@ -33,7 +33,7 @@ import Testing
     let names = PipeTable.names.map(\.name) + ["sheet", "row", "cell"]
     #expect(names.filter { !pipes.contains($0) } == [])
     // Traditional writings of the same words are left to the table of aliases.
-    let traditional = Set("額寫選預設標籤數為編號維碼條計組併")
+    let traditional = Set("額寫選預設標籤數為編號維碼條計組併頁")
     let aliases = PipeTable.names.flatMap(\.aliases).filter { traditional.isDisjoint(with: $0) && $0 != "遮罩" }
     #expect(aliases.filter { !pipes.contains($0) } == [])
     #expect(["工作表", "整行", "单元格"].filter { !pipes.contains($0) } == [])
@@ -42,7 +42,7 @@ import Testing
   @Test func `pipes are shown with arguments, and one after another`() {
     for pipe in [
       "date", "money", "rmb", "boxes", "tick", "default", "fit", "qr", "code128", "rows", "role", "is", "sheet",
-      "number", "sum", "avg", "count", "sort", "group",
+      "number", "sum", "avg", "count", "sort", "group", "pages",
     ] {
       let writings = [pipe] + PipeTable.names.filter { $0.name == pipe }.flatMap(\.aliases)
       #expect(tags.contains { tag in writings.contains { tag.contains("|\($0):") } }, "\(pipe)")

@@ -52,6 +52,17 @@ import Testing
         == "合肥2轴承油封 芜湖2滤芯电机 ")
   }
 
+  @Test func `a section runs once for each page of rows, which are numbered on and filled up`() throws {
+    #expect(
+      try printed("{{#明细|每页:3}}第{{序号}}页{{#明细|rows:3}}[{{序号}}{{名}}]{{/明细}}计{{明细|合计:金额}}（{{明细|行数}}）；{{/明细}}")
+        == "第1页[1轴承][2滤芯][3油封]计1090（3）；第2页[4电机][][]计200（1）；")
+    #expect(
+      try printed("{{#明细|排序:金额|每页:2}}{{#明细|分组:仓库}}{{仓库}}{{#明细}}{{名}}{{/明细}} {{/明细}}；{{/明细}}")
+        == "合肥轴承 芜湖电机 ；芜湖滤芯 合肥油封 ；")
+    #expect(try PlainTemplate.rendered("{{#无|每页:2}}x{{/无}}") == "")
+    #expect(PlainTemplate.findings("{{#明细|每页:0}}{{/明细}}")[0].contains("[bad-argument]"))
+  }
+
   @Test func `what is not the group's column is not printed of its first item`() throws {
     #expect(try printed("{{#明细|分组:仓库}}[{{名}}]{{/明细}}") == "[][]")
   }

@@ -18,6 +18,9 @@ package enum SectionOption: Sendable, Hashable {
   /// Once for each value of a column; inside, the list's own name means the items of the group. The column's index, if the
   /// columns are known, and the name of the list.
   case group(String, index: Int?, list: String)
+  /// Once for each page of so many items; inside, the list's own name means the items of the page, numbered on from page to
+  /// page.
+  case pages(Int, list: String)
   /// An option that only one engine knows, such as `sheet`.
   case engine(String, String?)
 
@@ -27,7 +30,7 @@ package enum SectionOption: Sendable, Hashable {
   /// The options that every engine knows, each with its Chinese names, simplified before traditional.
   static let common: [(name: String, aliases: [String])] = [
     ("rows", ["行数", "行數"]), ("role", ["角色"]), ("is", ["是", "为", "為"]), ("restart", ["重新编号", "重新編號"]),
-    ("once", ["一次"]), ("sort", ["排序"]), ("group", ["分组", "分組"]),
+    ("once", ["一次"]), ("sort", ["排序"]), ("group", ["分组", "分組"]), ("pages", ["每页", "每頁"]),
   ]
 
   private static let canonicalNames = PipeTable.aliases(common)
@@ -36,6 +39,30 @@ package enum SectionOption: Sendable, Hashable {
   package static func canonical(_ name: String) -> String {
     let key = NameFolding.key(name)
     return canonicalNames[key] ?? key
+  }
+
+  private static func rowCount(_ argument: String, atLeast least: Int, _ name: String) throws(PipeProblem) -> Int {
+    if let count = Int(NameFolding.key(argument)), (least...maximumRows).contains(count) { return count }
+    throw PipeProblem(
+      code: .badArgument,
+      message: LocalizedText(
+        "\(name) 后面要写行数，如“\(name):5”，最多 \(maximumRows) 行", hant: "\(name) 後面要寫行數，如「\(name):5」，最多 \(maximumRows) 行",
+        en: "\(name) takes a number of rows, as in '\(name):5', at most \(maximumRows)"))
+  }
+
+  /// Lets a section run over parts of its list, which have these columns and the list itself; the list's name in them.
+  private static func divide(
+    _ value: inout NameScope.Resolved, by columns: [NameEntry], _ option: String
+  ) throws(PipeProblem) -> String {
+    guard let list = value.path.members.last else { throw PipeTable.misfit(option, wanted: ColumnArgument.lists) }
+    switch value.shape {
+    case .open: break
+    case .rows:
+      value.shape = .rows(NameMembers(columns + [NameEntry(id: list, labels: value.labels, shape: value.shape)]))
+    default: throw PipeTable.misfit(option, wanted: ColumnArgument.lists)
+    }
+    value.group = list
+    return list
   }
 
   /// Whether the argument of `restart` says yes.
@@ -52,14 +79,7 @@ package enum SectionOption: Sendable, Hashable {
     let argument = call.argument ?? ""
     switch name {
     case "rows":
-      guard let count = Int(NameFolding.key(argument)), (0...maximumRows).contains(count) else {
-        throw PipeProblem(
-          code: .badArgument,
-          message: LocalizedText(
-            "rows 后面要写行数，如“rows:5”，最多 \(maximumRows) 行", hant: "rows 後面要寫行數，如「rows:5」，最多 \(maximumRows) 行",
-            en: "rows takes a number of rows, as in 'rows:5', at most \(maximumRows)"))
-      }
-      return .rows(count)
+      return .rows(try rowCount(argument, atLeast: 0, name))
     case "role":
       guard let role = shape.members?.entries(for: "role").first, case .choice(let roles) = role.shape, !roles.isEmpty
       else { return .role(argument, index: nil) }
@@ -82,13 +102,10 @@ package enum SectionOption: Sendable, Hashable {
     case "group":
       if argument.isEmpty { throw ColumnArgument.missing(call.name) }
       let known = try ColumnArgument.column(argument, of: shape, for: call.name)
-      guard let list = value.path.members.last else { throw PipeTable.misfit(call.name, wanted: ColumnArgument.lists) }
-      if let known {
-        let own = NameEntry(id: list, labels: value.labels, shape: shape)
-        value.shape = .rows(NameMembers([known, own]))
-      }
-      value.group = list
-      return .group(known?.id ?? argument, index: known?.index, list: list)
+      return .group(
+        known?.id ?? argument, index: known?.index, list: try divide(&value, by: known.map { [$0] } ?? [], call.name))
+    case "pages":
+      return .pages(try rowCount(argument, atLeast: 1, name), list: try divide(&value, by: [], call.name))
     case "once": return .once
     case "restart": return .restart(restarts(argument))
     case let other where engineOptions.contains(other): return .engine(other, call.argument)

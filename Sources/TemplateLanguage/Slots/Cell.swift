@@ -7,7 +7,7 @@
 /// | integer, boolean | | the value itself | |
 /// | choice | the indices of what was chosen | | its choice list |
 /// | record, signature | the cells of its members | the cell that is printed for a record, or -1 | the names of its members |
-/// | list | the cells of its items | the cell of an item to be filled in by hand, or -1 | |
+/// | list | the cells of its items | the cell of an item to be filled in by hand, or -1 | how many items came before on other pages, or -1 |
 package struct Cell: Sendable {
   /// What it holds.
   package enum Kind: UInt8, Sendable {

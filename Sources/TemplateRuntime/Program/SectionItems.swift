@@ -13,6 +13,8 @@ package struct SectionItems {
   }
   private let filled: Filled
   private let filledCount: Int
+  /// The position of the first.
+  private let first: Int
   /// How many blank items follow, to be filled in by hand.
   private let blanks: Int
   /// A blank item.
@@ -28,13 +30,16 @@ package struct SectionItems {
     guard index < filledCount else { return (blank, 0) }
     switch filled {
     case .value(let cell): return (cell, 1)
-    case .list(let range): return (data.lists.cells[range.lowerBound + index], index + 1)
-    case .some(let cells): return (cells[index], index + 1)
+    case .list(let range): return (data.lists.cells[range.lowerBound + index], first + index)
+    case .some(let cells): return (cells[index], first + index)
     }
   }
 
+  private static func first(of cell: Cell) -> Int { cell.kind == .list ? Int(max(cell.list, 0)) + 1 : 1 }
+
   /// Those of a section without options: none for an empty value, one for each item of a list, one for anything else.
   init(of cell: Cell, in data: TemplateData) {
+    first = SectionItems.first(of: cell)
     if case .list = cell.kind {
       filled = .list(cell.range)
       filledCount = Int(cell.count)
@@ -66,9 +71,13 @@ package struct SectionItems {
         (data, items) = data.grouped(
           items, by: column, at: index, as: list, blank: cell.kind == .list ? cell.index : -1)
         blank = .empty
+      case .pages(let count, let list):
+        (data, items) = data.paged(items, count, as: list, blank: cell.kind == .list ? cell.index : -1)
+        blank = .empty
       case .engine, .restart: break
       }
     }
+    first = SectionItems.first(of: cell)
     filled = .some(items)
     filledCount = items.count
     self.blanks = blanks

@@ -32,12 +32,32 @@ extension TemplateData {
         groups.append((value, [item]))
       }
     }
+    return divided(groups.map { ([(column, $0.value)], $0.items, 0) }, as: list, blank: blank)
+  }
+
+  /// The items in pages of so many: a record for each, with the list of its items under the list's own name.
+  func paged(
+    _ items: [Cell], _ count: Int, as list: String, blank: Int32
+  ) -> (data: TemplateData, pages: [Cell]) {
+    let pages = stride(from: 0, to: items.count, by: count).map { first in
+      (members: [(String, Cell)](), items: Array(items[first..<min(first + count, items.count)]), before: first)
+    }
+    let (data, records) = divided(pages, as: list, blank: blank)
+    return (data, records)
+  }
+
+  /// A record for each part of a list, with its members and the list of its items.
+  private func divided(
+    _ parts: [(members: [(name: String, value: Cell)], items: [Cell], before: Int)], as list: String, blank: Int32
+  ) -> (TemplateData, [Cell]) {
     var lists = lists
-    let names = lists.add(FieldNames([column, list]))
-    let records = groups.map { group in
+    let names = lists.add(FieldNames((parts.first?.members ?? []).map(\.name) + [list]))
+    let records = parts.map { part in
       let own = Cell(
-        kind: .list, start: int32(lists.append(group.items)), count: int32(group.items.count), index: blank)
-      return Cell(kind: .record, list: names, start: int32(lists.append([group.value, own])), count: 2)
+        kind: .list, list: int32(part.before), start: int32(lists.append(part.items)), count: int32(part.items.count),
+        index: blank)
+      let members = part.members.map(\.value) + [own]
+      return Cell(kind: .record, list: names, start: int32(lists.append(members)), count: int32(members.count))
     }
     return (TemplateData(lists, language, isAligned: isAligned), records)
   }

@@ -100,7 +100,7 @@ struct SheetSections {
       switch $0 {
       case .rows(let least): least > 0
       case .role: true
-      case .chosen, .once, .sort, .group, .restart, .engine: false
+      case .chosen, .once, .sort, .group, .pages, .restart, .engine: false
       }
     }
     sections[index].slot.options.append(.rows(1))
