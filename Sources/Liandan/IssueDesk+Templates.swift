@@ -149,6 +149,18 @@ extension IssueDesk {
   private static func finding(_ unfilled: UnfilledTag, _ pictures: PictureFolder) -> Finding {
     let name = unfilled.tag.name
     switch unfilled.reason {
+    case .unknownColumn(let column, let nearest):
+      return Finding(
+        .warning, code: .nameNotInData,
+        LocalizedText(
+          "“\(name)”的各项里没有“\(column)”", hant: "「\(name)」的各項裡沒有「\(column)」",
+          en: "no item of '\(name)' has '\(column)'"),
+        at: unfilled.tag.origin,
+        hint: nearest.map {
+          LocalizedText("您要的也许是“\($0)”", hant: "您要的也許是「\($0)」", en: "did you mean '\($0)'?")
+        }
+          ?? LocalizedText(
+            "在数据里补上它，或改正标签里的列名", hant: "在資料裡補上它，或改正標籤裡的欄名", en: "add it to the data, or correct the column in the tag"))
     case .unknownName(let nearest):
       return Finding(
         .warning, code: .nameNotInData,

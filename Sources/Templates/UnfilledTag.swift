@@ -8,6 +8,8 @@ package struct UnfilledTag: Sendable, Hashable {
   package enum Reason: Sendable, Hashable {
     /// No record around the tag has the name; one that is near to it, if there is one.
     case unknownName(nearest: String?)
+    /// No item of the list has this column; one that is near to it, if there is one.
+    case unknownColumn(String, nearest: String?)
     /// The name is an expression, which tags do not have.
     case expression
     /// The value is this text, and no picture.
@@ -44,6 +46,7 @@ private struct UnfilledTags {
     case .section, .inverted: levels.append(isPrinted ? inside(tag) : nil)
     case .value, .picture:
       guard isPrinted, let values = resolve(tag) else { return }
+      findColumns(of: tag, in: values.flatMap(Self.items))
       guard tag.drawsPicture else { return }
       for case .text(let text) in values.flatMap(Self.items) where !text.isEmpty {
         add(tag, .notAPicture(text), key: "\(tag.name)\n\(text)")
@@ -57,7 +60,20 @@ private struct UnfilledTags {
   private mutating func inside(_ tag: TemplateTag) -> [TemplateValue]? {
     let values = (resolve(tag) ?? []).flatMap(Self.items).filter(\.isTruthy)
     if tag.kind == .inverted { return values.isEmpty ? [] : nil }
-    return values.isEmpty ? nil : values
+    if values.isEmpty { return nil }
+    findColumns(of: tag, in: values)
+    guard let parts = tag.parts, let list = tag.name.split(separator: ".").last else { return values }
+    var members = [String(list): TemplateValue.list(values)]
+    for column in parts { members[column] = values.lazy.compactMap { $0.member(column) }.first ?? .empty }
+    return [.record(members)]
+  }
+
+  /// Notes the columns that no item has.
+  private mutating func findColumns(of tag: TemplateTag, in items: [TemplateValue]) {
+    for column in tag.columns where !items.isEmpty && !items.contains(where: { $0.member(column) != nil }) {
+      let known = Set(items.flatMap(\.memberNames)).sorted()
+      add(tag, .unknownColumn(column, nearest: NearestName.of(column, in: known)), key: "\(tag.name)\n\(column)")
+    }
   }
 
   /// The values of a name; `nil`, noted, if no record around has it.

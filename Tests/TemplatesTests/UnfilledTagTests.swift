@@ -36,6 +36,16 @@ import Testing
     #expect(try unfilled("{{items[0].name}}", data).map(\.reason) == [.expression])
   }
 
+  @Test func `columns that no item has are told, and groups have their column and their list alone`() throws {
+    let items: [TemplateValue] = [.record(["金额": .text("1"), "仓库": .text("甲")]), .record(["品名": .text("a")])]
+    let data: TemplateValue = .record(["明细": .list(items), "月": .text("11")])
+    let found = try unfilled("{{明细|合计:金头}}{{明细|合计:金额}}{{#明细|排序:日期,降序}}{{品名}}{{/明细}}{{明细|行数}}", data)
+    #expect(found.map(\.reason) == [.unknownColumn("金头", nearest: "金额"), .unknownColumn("日期", nearest: nil)])
+    #expect(
+      try names("{{#明细|分组:仓库}}{{仓库}}{{月}}{{品名}}{{序号}}{{#明细}}{{品名}}{{/明细}}{{明细|合计:金额}}{{/明细}}", data) == ["品名"])
+    #expect(try names("{{#明细|每页:2}}{{#明细}}{{品名}}{{/明细}}{{金额}}{{/明细}}", data) == ["金额"])
+  }
+
   @Test func `a picture's tag whose value is no picture is told`() throws {
     let data: TemplateValue = .record(["p": .text("missing.png"), "empty": .text(""), "n": .text("A-1")])
     let found = try unfilled("{{@p}}{{@empty}}{{n|qr:22mm}}{{@n}}", data)

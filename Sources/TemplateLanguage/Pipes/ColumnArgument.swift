@@ -44,6 +44,31 @@ enum ColumnArgument {
     }
   }
 
+  /// The columns that a tag's pipes or options name.
+  static func columns(of tag: Tag) -> [String] {
+    switch tag.kind {
+    case .value:
+      // Only the first pipe gets the list.
+      return tag.pipes.prefix(1).filter { PipeTable.takesRows($0) }.compactMap(\.argument).filter { !$0.isEmpty }
+    case .section:
+      return tag.pipes.compactMap { call in
+        switch SectionOption.canonical(call.name) {
+        case "sort": (try? order(call.argument ?? "", call.name))?.0
+        case "group": call.argument
+        default: nil
+        }
+      }
+    default: return []
+    }
+  }
+
+  /// What a section's groups or pages have besides the list: the column of the groups. `nil` for a section over items.
+  static func parts(of tag: Tag) -> [String]? {
+    let option = tag.pipes.last { ["group", "pages"].contains(SectionOption.canonical($0.name)) }
+    guard tag.kind == .section, let option else { return nil }
+    return SectionOption.canonical(option.name) == "group" ? [option.argument ?? ""] : []
+  }
+
   /// What has columns.
   static let lists = LocalizedText("多行的明细", hant: "多列的明細", en: "lists")
 

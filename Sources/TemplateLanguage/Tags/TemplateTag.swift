@@ -12,6 +12,10 @@ package struct TemplateTag: Sendable, Hashable {
   package let origin: Origin
   /// Whether it draws a picture that the data name.
   package let drawsPicture: Bool
+  /// The columns of its list that its pipes or options name.
+  package let columns: [String]
+  /// The column that a section's groups have besides their list, or none for pages; `nil` where it runs over the items.
+  package let parts: [String]?
 
   package init(_ tag: LocatedTag) {
     source = tag.tag.source
@@ -19,5 +23,7 @@ package struct TemplateTag: Sendable, Hashable {
     kind = tag.tag.kind
     origin = tag.origin
     drawsPicture = tag.tag.drawsPicture
+    columns = ColumnArgument.columns(of: tag.tag)
+    parts = ColumnArgument.parts(of: tag.tag)
   }
 }

@@ -27,6 +27,7 @@ extension SheetRunner {
 
   /// Ends all merges: what comes is no row of the same section, or stands on another page.
   mutating func endMerges() {
+    if merging.columns.isEmpty { return }
     for column in merging.columns.keys.sorted() { endMerge(of: column) }
   }
 
