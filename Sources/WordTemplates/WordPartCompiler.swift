@@ -161,7 +161,11 @@ struct WordPartCompiler {
     guardContainers(vanishing)
     guardTables()
     partTables(vanishing)
-    edits += WordMerges(part: part, units: blockRanges).edits
+    let values = tags.filter { $0.located.tag.kind == .value || $0.located.tag.kind == .picture }
+    edits +=
+      WordMerges(
+        part: part, units: blockRanges, tags: tags.map(position), values: Set(values.map(position))
+      ).edits
   }
 
   private mutating func mark(_ action: WordEdit.Action, at place: Int, tag: Int) {
