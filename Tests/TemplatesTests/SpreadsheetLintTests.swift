@@ -80,6 +80,20 @@ private func items(_ count: Int) -> TemplateValue {
     #expect(try findings(row) == [])
   }
 
+  @Test func `lists side by side, whose items run together in their cells, are a warning`() throws {
+    let row = { (first: String, second: String) in
+      try findings("<row r=\"1\">\(cell("A1", first))\(cell("C1", second))</row>")
+    }
+    let all = try row("{{#甲}}{{.}}{{/甲}}", "{{#乙}}{{.}}{{/乙}}")
+    #expect(all.count == 1 && all[0].contains("表单!A1：提醒：这一行有几个列表（A1、C1）"), "\(all)")
+    #expect(all.first?.contains("[lists-in-one-row]") == true)
+    // One list by itself, lists with separators, conditions and those that say so are meant.
+    #expect(try row("{{#甲}}{{.}}{{/甲}}", "名单") == [])
+    #expect(try row("{{#甲}}{{.}}、{{/甲}}", "{{#乙}}{{.}}、{{/乙}}") == [])
+    #expect(try row("{{#甲|cell}}{{.}}{{/甲}}", "{{#乙|cell}}{{.}}{{/乙}}") == [])
+    #expect(try row("{{#甲}}{{名}}{{/甲}}", "{{#乙}}{{名}}{{/乙}}") == [])
+  }
+
   @Test func `rows that stand in another order than their numbers are refused, not cut at the wrong place`() throws {
     let rows = """
       <row r="65535">\(cell("A65535", "{{#groups}}{{title}}"))</row>\

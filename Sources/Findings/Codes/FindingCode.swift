@@ -40,7 +40,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     sectionSplitsField, sectionsOverlap, textBesideSection, textInSectionRow, valuesOnly, notAPicture, pictureAsText,
     pictureNotPossible, code128NotAscii, tagNeverFilled, fieldNeverPrinted, tagNotFilled, tagInField, tagInFormula,
     tagInLink, tagInTableHeading, tableHeadingInSection, tableInSection, mergeCrossesSection, mergeNotPossible,
-    sectionsShareRow, sheetSectionNotAroundSheet, rowOutsideSheet, rowOutOfOrder, cellOutsideSheet, drawingOutsideSheet
+    sectionsShareRow, listsInOneRow, sheetSectionNotAroundSheet, rowOutsideSheet, rowOutOfOrder, cellOutsideSheet,
+    drawingOutsideSheet
 
   // Pictures
   case imageMissing, imageOutside, imageUnreadable, imageAltered, pictureFormatUnknown, pictureDamaged,

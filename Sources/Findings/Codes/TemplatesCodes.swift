@@ -243,6 +243,11 @@ extension FindingArea {
       例 这一行还属于上一个区块（{{#产品明细}} 在 B5），两个区块不能共用一行 | 這一列還屬於上一個區塊（{{#产品明细}} 在 B5），兩個區塊不能共用一列 | this row still belongs to the section before ({{#产品明细}} in B5); two sections cannot share a row
       → 把后一个移到下一行 | 把後一個移到下一列 | move the second to the next row
 
+    lists-in-one-row warning
+      Excel 的一行里几格各有一个列表，各项会连在自己的那一格里 | Excel 的一列裡幾格各有一個列表，各項會連在自己的那一格裡 | several cells of a row each hold a list, whose items run together in their cell
+      例 这一行有几个列表（A5、C5），每个列表的各项会连在自己的那一格里，不会一项一行 | 這一列有幾個列表（A5、C5），每個列表的各項會連在自己的那一格裡，不會一項一列 | this row holds several lists (A5, C5): the items of each run together in its cell and get no rows of their own
+      → 要一项一行，把它们合成一个列表；要连在一格里，在各项后写分隔符 | 要一項一列，把它們合成一個列表；要連在一格裡，在各項後寫分隔符 | for a row for each item make one list of them; for one cell write a separator behind each item
+
     sheet-section-not-around-sheet error
       要每项印一张工作表的区块没有包住整张表 | 要每項印一張工作表的區塊沒有包住整張表 | a section that makes a sheet for each item does not hold the whole sheet
       例 要每项印一张工作表，这个区块须包住整张表 | 要每項印一張工作表，這個區塊須包住整張表 | a section that prints a sheet for every turn must be around the whole sheet

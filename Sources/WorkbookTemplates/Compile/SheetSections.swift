@@ -43,6 +43,7 @@ struct SheetSections {
     let partners = Dictionary(uniqueKeysWithValues: pairs.map { ($0.open, $0.close) })
     let closers = Dictionary(uniqueKeysWithValues: pairs.map { ($0.close, $0.open) })
     var scopes = [base]
+    var lists: [Int] = []
     for (index, located) in tags.enumerated() {
       let scope = scopes[scopes.count - 1]
       var action = CellText.Action.vanish
@@ -61,6 +62,7 @@ struct SheetSections {
           repeatSheet(section.slot, scope: section.inside, option: name, from: index, to: close, tags: tags, &compiler)
         } else if isInCell(from: index, to: close, section: section, in: reader) {
           action = .begin(section.slot)
+          if section.repeats, isList(from: index, to: close, section.slot, in: reader) { lists.append(index) }
         } else {
           add(section.slot, scope: section.inside, from: index, to: close, in: reader)
         }
@@ -73,6 +75,7 @@ struct SheetSections {
       actions.append(action)
     }
     compiler.report(besideRows(reader))
+    compiler.report(SheetSections.listsInOneRow(lists, reader))
     report(crossing: tags, &compiler)
   }
 
@@ -139,6 +142,42 @@ struct SheetSections {
     }
     return section.body == place.row..<place.row + 1
       && !reader.merges.contains { $0.overlaps(CellRange(first: place, last: place)) }
+  }
+
+  /// Whether a section that stays within its cell looks like a list of rows: it is all that stands there, and prints items
+  /// without anything between them.
+  private func isList(from open: Int, to close: Int, _ slot: SectionSlot, in reader: SheetReader) -> Bool {
+    let (start, end) = (reader.tags[open].tag.range, reader.tags[close].tag.range)
+    guard slot.engineOption(SheetSections.cellOptions) == nil, start.lowerBound == 0,
+      let text = reader.rows[reader.owners[open].row].cells[reader.owners[open].cell].text?.joined,
+      end.upperBound == text.count
+    else { return false }
+    let inner = reader.tags[(open + 1)..<close].map(\.tag)
+    return inner.count == 1 && inner[0].kind == .value && inner[0].name == "."
+      && inner[0].range == start.upperBound..<end.lowerBound
+  }
+
+  /// Warns of lists side by side, which people expect to get rows of their own.
+  private static func listsInOneRow(_ lists: [Int], _ reader: SheetReader) -> [Finding] {
+    Dictionary(grouping: lists) { reader.owners[$0].row }.values.filter { $0.count > 1 }.map { own in
+      let cells = own.compactMap { reader.tags[$0].origin.cell }
+      let (joined, joinedEn) = (cells.joined(separator: "、"), cells.joined(separator: ", "))
+      let first = reader.tags[own[0]]
+      return TagFindings.make(
+        .listsInOneRow, at: first.origin, first.excerpt,
+        LocalizedText(
+          "这一行有几个列表（\(joined)），每个列表的各项会连在自己的那一格里，不会一项一行",
+          hant: "這一列有幾個列表（\(joined)），每個列表的各項會連在自己的那一格裡，不會一項一列",
+          en:
+            "this row holds several lists (\(joinedEn)): the items of each run together in its cell and get no rows of their own"
+        ),
+        hint: LocalizedText(
+          "要一项一行，在数据里把它们合成一个列表：{{#行}}{{甲}} … {{乙}}{{/行}}；要连在一格里，在各项后写分隔符，如 {{.}}、",
+          hant: "要一項一列，在資料裡把它們合成一個列表：{{#列}}{{甲}} … {{乙}}{{/列}}；要連在一格裡，在各項後寫分隔符，如 {{.}}、",
+          en:
+            "for a row for each item make one list of them in the data: {{#rows}}{{a}} … {{b}}{{/rows}}; for one cell write a "
+            + "separator behind each item, such as {{.}},"), severity: .warning)
+    }
   }
 
   private mutating func add(
