@@ -48,10 +48,12 @@ struct FormulaDependence {
   /// What is known of each sheet.
   private(set) var calculations: [SheetCalculation]
   private var affected: [Set<CellReference>]
+  /// How many cells were compared, and columns noted.
   private var work = 0
+  private var noted = 0
 
   private typealias Area = (sheet: Int, range: CellRange)
-  /// The most cells that are compared: what is not known by then counts as changed.
+  /// The most of either: what is not known by then counts as changed, and all columns as looked at.
   private static let mostWork = 4_000_000
   /// Functions whose values depend on the time, on chance, or on where cells are and not on what they hold.
   private static let unsteady: Set<String> = [
@@ -79,7 +81,7 @@ struct FormulaDependence {
     for sheet in changed.sorted() {
       for (cell, text, hasValue) in sheets[sheet].formulas {
         let areas = areas(of: text, in: sheet, depth: 0)
-        for area in areas ?? [] { calculations[area.sheet].watch(area.range.columns) }
+        for area in areas ?? [] { watch(area) }
         let isInSection = sheets[sheet].sections.contains { $0.contains(cell.row) }
         if let areas, !isInSection, text.functions.isDisjoint(with: FormulaDependence.unsteady),
           !areas.contains(where: { isMoved($0, from: sheet) })
@@ -106,6 +108,12 @@ struct FormulaDependence {
     }
     if work >= FormulaDependence.mostWork { return }
     for formula in open where formula.hasValue { calculations[formula.sheet].kept.insert(formula.cell) }
+  }
+
+  /// Notes the columns of a range; all of them, once many were noted.
+  private mutating func watch(_ area: Area) {
+    let columns = noted < FormulaDependence.mostWork ? area.range.columns : CellReference.columns
+    noted += calculations[area.sheet].watch(columns)
   }
 
   /// Whether rows may come or go in a range, or another sheet may be there several times.

@@ -71,9 +71,15 @@ struct SheetCalculation: Sendable {
   /// Whether a formula may look at a column.
   func watches(_ column: Int) -> Bool { column < watched.count && watched[column] }
 
-  /// Lets formulas look at columns.
-  mutating func watch(_ columns: ClosedRange<Int>) {
+  /// Whether all columns are looked at.
+  private var watchesAll = false
+
+  /// Lets formulas look at columns; how many were noted.
+  mutating func watch(_ columns: ClosedRange<Int>) -> Int {
+    if watchesAll { return 0 }
+    watchesAll = columns == CellReference.columns
     if watched.isEmpty { watched = [Bool](repeating: false, count: CellReference.columns.upperBound + 1) }
     for column in columns { watched[column] = true }
+    return columns.count
   }
 }

@@ -46,6 +46,8 @@ struct WorkbookPart: Sendable {
   /// Whether dates count from 1904.
   let uses1904: Bool
   private var names: [Name] = []
+  /// The names' places among them, by what they are called.
+  private var places: [String: [Int]] = [:]
   private var pieces: [Piece] = []
   private let prefix: String
   private let idName: String
@@ -71,6 +73,7 @@ struct WorkbookPart: Sendable {
     }
     self.idName = idName
     cut(outline)
+    places = Dictionary(grouping: names.indices) { names[$0].called }
   }
 
   private mutating func cut(_ outline: XMLOutline) {
@@ -179,7 +182,7 @@ struct WorkbookPart: Sendable {
   }
 
   private func name(_ name: String, in sheet: Int) -> Name? {
-    let all = names.filter { $0.called == name }
+    let all = (places[name] ?? []).lazy.map { names[$0] }
     return all.first { $0.sheet == sheet } ?? all.first { $0.sheet == nil }
   }
 
