@@ -13,7 +13,7 @@ struct BlankCommand: ParsableCommand {
     examples: [
       "liandan blank return-record --as docx --out blank.docx",
       "liandan blank return-record --as entry --out entry.xlsx",
-      "liandan blank return-record --as entry --lang en --out entry.xlsx",
+      "liandan blank return-record --as entry --lang en --out entry-en.xlsx",
     ])
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
   @OptionGroup(title: .common) var common: CommonOptions

@@ -5,7 +5,7 @@ import Testing
 /// The texts of the program itself, as they stand in `Sources`.
 @Suite struct `Quotation marks` {
   /// Tables of characters, not texts.
-  static let tables: Set = ["FullWidth.swift", "JSONProblem.swift"]
+  static let tables: Set = ["FullWidth.swift", "JSONProblem.swift", "LineWrapping.swift"]
 
   @Test func `simplified Chinese quotes with “ ” and traditional Chinese with 「 」`() throws {
     let sources = URL(filePath: Repository.path).appending(path: "Sources")

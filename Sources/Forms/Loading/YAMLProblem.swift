@@ -46,64 +46,80 @@ package enum YAMLProblem {
 
   /// Parts of libyaml's sentences, the more special ones first.
   private static let texts: [(problem: String, text: LocalizedText)] = [
-    ("mapping values are not allowed", t("这里不该有冒号", "這裡不該有冒號", "a colon is not expected here")),
-    ("mapping keys are not allowed", t("这里不能写键名", "這裡不能寫鍵名", "a key is not expected here")),
-    ("block sequence entries are not allowed", t("这里不能写列表项（-）", "這裡不能寫清單項（-）", "a list item (-) is not expected here")),
-    ("could not find expected ':'", t("缺少冒号", "缺少冒號", "a colon is missing")),
+    ("mapping values are not allowed", LocalizedText("这里不该有冒号", hant: "這裡不該有冒號", en: "a colon is not expected here")),
+    ("mapping keys are not allowed", LocalizedText("这里不能写键名", hant: "這裡不能寫鍵名", en: "a key is not expected here")),
+    (
+      "block sequence entries are not allowed",
+      LocalizedText("这里不能写列表项（-）", hant: "這裡不能寫清單項（-）", en: "a list item (-) is not expected here")
+    ),
+    ("could not find expected ':'", LocalizedText("缺少冒号", hant: "缺少冒號", en: "a colon is missing")),
     (
       "did not find expected '-' indicator",
-      t("列表的这一行缩进不齐，或缺少“-”", "清單的這一行縮排不齊，或缺少「-」", "this line of a list is not aligned, or lacks its '-'")
+      LocalizedText(
+        "列表的这一行缩进不齐，或缺少“-”", hant: "清單的這一行縮排不齊，或缺少「-」", en: "this line of a list is not aligned, or lacks its '-'")
     ),
     (
       "did not find expected key",
-      t(
-        "这一行的缩进与上面不齐，或多了一个引号", "這一行的縮排與上面不齊，或多了一個引號",
-        "this line is not aligned with those above, or has a quote too many")
+      LocalizedText(
+        "这一行的缩进与上面不齐，或多了一个引号", hant: "這一行的縮排與上面不齊，或多了一個引號",
+        en: "this line is not aligned with those above, or has a quote too many")
     ),
-    ("did not find expected node content", t("这里缺少内容", "這裡缺少內容", "something is missing here")),
+    ("did not find expected node content", LocalizedText("这里缺少内容", hant: "這裡缺少內容", en: "something is missing here")),
     (
       "did not find expected ',' or ']'",
-      t("方括号里缺少逗号，或没有结束", "方括號裡缺少逗號，或沒有結束", "a comma or the closing bracket is missing")
+      LocalizedText("方括号里缺少逗号，或没有结束", hant: "方括號裡缺少逗號，或沒有結束", en: "a comma or the closing bracket is missing")
     ),
     (
       "did not find expected ',' or '}'",
-      t("花括号里缺少逗号，或没有结束", "大括號裡缺少逗號，或沒有結束", "a comma or the closing brace is missing")
+      LocalizedText("花括号里缺少逗号，或没有结束", hant: "大括號裡缺少逗號，或沒有結束", en: "a comma or the closing brace is missing")
     ),
     (
       "did not find expected <document start>",
-      t("文件里多出一段不属于上面的内容", "檔案裡多出一段不屬於上面的內容", "there is content that belongs to nothing above")
+      LocalizedText("文件里多出一段不属于上面的内容", hant: "檔案裡多出一段不屬於上面的內容", en: "there is content that belongs to nothing above")
     ),
-    ("found a tab character", t("缩进用了制表符，要用空格", "縮排用了定位字元，要用空格", "a tab indents this line; use blanks")),
+    (
+      "found a tab character",
+      LocalizedText("缩进用了制表符，要用空格", hant: "縮排用了定位字元，要用空格", en: "a tab indents this line; use blanks")
+    ),
     (
       "found character that cannot start any token",
-      t(
-        "这个字符不能放在开头（如 @、`、制表符），请加引号", "這個字元不能放在開頭（如 @、`、定位字元），請加引號",
-        "a text cannot begin with this character (such as @, ` or a tab); put it in quotes")
+      LocalizedText(
+        "这个字符不能放在开头（如 @、`、制表符），请加引号", hant: "這個字元不能放在開頭（如 @、`、定位字元），請加引號",
+        en: "a text cannot begin with this character (such as @, ` or a tab); put it in quotes")
     ),
     (
       "found unexpected end of stream",
-      t("引号或括号没有结束，文件就完了", "引號或括號沒有結束，檔案就完了", "the file ends within quotes or brackets")
+      LocalizedText("引号或括号没有结束，文件就完了", hant: "引號或括號沒有結束，檔案就完了", en: "the file ends within quotes or brackets")
     ),
     (
       "found unknown escape character",
-      t("双引号里的反斜线写法不认识，改用单引号", "雙引號裡的反斜線寫法不認得，改用單引號", "an unknown backslash within double quotes; use single quotes")
+      LocalizedText(
+        "双引号里的反斜线写法不认识，改用单引号", hant: "雙引號裡的反斜線寫法不認得，改用單引號",
+        en: "an unknown backslash within double quotes; use single quotes")
     ),
-    ("found unexpected document indicator", t("引号里出现了 --- 或 ...", "引號裡出現了 --- 或 ...", "--- or ... within quotes")),
+    (
+      "found unexpected document indicator",
+      LocalizedText("引号里出现了 --- 或 ...", hant: "引號裡出現了 --- 或 ...", en: "--- or ... within quotes")
+    ),
     (
       "found unexpected ':'",
-      t("这里不该有冒号，文字请加引号", "這裡不該有冒號，文字請加引號", "a colon is not expected here; put the text in quotes")
+      LocalizedText(
+        "这里不该有冒号，文字请加引号", hant: "這裡不該有冒號，文字請加引號", en: "a colon is not expected here; put the text in quotes")
     ),
-    ("control characters are not allowed", t("有不可见的控制字符", "有不可見的控制字元", "an invisible control character")),
+    (
+      "control characters are not allowed",
+      LocalizedText("有不可见的控制字符", hant: "有不可見的控制字元", en: "an invisible control character")
+    ),
     (
       "did not find expected alphabetic or numeric",
-      t("& 或 * 开头的文字要加引号", "& 或 * 開頭的文字要加引號", "put a text that begins with & or * in quotes")
+      LocalizedText("& 或 * 开头的文字要加引号", hant: "& 或 * 開頭的文字要加引號", en: "put a text that begins with & or * in quotes")
     ),
-    ("undefined tag handle", t("! 开头的文字要加引号", "! 開頭的文字要加引號", "put a text that begins with ! in quotes")),
-    ("tag", t("! 开头的文字要加引号", "! 開頭的文字要加引號", "put a text that begins with ! in quotes")),
-    ("UTF-8", t("不是 UTF-8 编码", "不是 UTF-8 編碼", "not UTF-8")),
+    (
+      "undefined tag handle",
+      LocalizedText("! 开头的文字要加引号", hant: "! 開頭的文字要加引號", en: "put a text that begins with ! in quotes")
+    ),
+    ("tag", LocalizedText("! 开头的文字要加引号", hant: "! 開頭的文字要加引號", en: "put a text that begins with ! in quotes")),
+    ("UTF-8", LocalizedText("不是 UTF-8 编码", hant: "不是 UTF-8 編碼", en: "not UTF-8")),
   ]
 
-  private static func t(_ zhHans: String, _ hant: String, _ en: String) -> LocalizedText {
-    LocalizedText(zhHans, hant: hant, en: en)
-  }
 }
