@@ -66,7 +66,7 @@ def check(checks: Checks, others: Others) -> None:
     checks.none("every command ends well", [str(run) for run in others.runs if run.code != 0])
     checks.equal("six copies of each form are marked", [
         len(files) for files in (others.reprinted, others.void, others.reprinted_void)], [30, 30, 30])
-    reprint, void = "补打 第 1 次", "作 废"
+    reprint, void = "补打 第 1 次", "作废"
     _marked(checks, "reprinted copies", others.reprinted, [reprint], [void, "第 2 次"])
     _marked(checks, "void copies", others.void, [void], ["补打"])
     _marked(checks, "reprinted void copies", others.reprinted_void, ["补打 第 2 次", void], [reprint])
