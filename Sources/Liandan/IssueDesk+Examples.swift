@@ -2,12 +2,12 @@ import Foundation
 import Storage
 
 extension IssueDesk {
-  /// Copies the example data beside the forms into a folder, for people to try the program with.
+  /// Copies the example data that lie beside the forms into a folder, for people to try the program with.
   ///
   /// - Returns: The paths of the copies; a file that exists is left as it is and not among them.
   /// - Throws: `StorageError` if the folder or a file cannot be written.
-  public static func copyExamples(of library: FormLibrary, to folder: String) throws -> [String] {
-    let disk = DiskFileStore()
+  public func copyExamples(to folder: String) throws -> [String] {
+    let disk = world.store
     try disk.makeDirectory(folder)
     return try library.examples().compactMap { name, source in
       let target = "\(folder)/\(name)"
