@@ -9,12 +9,15 @@ struct Console {
   /// Whether remarks and progress are left out.
   var isQuiet = false
 
-  /// The console before any option was read: the language of the environment, else Simplified Chinese.
-  static var standard: Console {
+  /// The console before any option was read: the language of `--lang`, the settings or the locale, else Simplified Chinese.
+  /// Every text of the help asks for it.
+  static let standard = Console(language: chosenLanguage)
+
+  private static var chosenLanguage: Language {
     let environment = ProcessInfo.processInfo.environment
-    if let given = CommandLine.arguments.language ?? Settings.standard.language { return Console(language: given) }
+    if let given = CommandLine.arguments.language ?? Settings.standard.language { return given }
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty }
-    return Console(language: locale.flatMap(Language.init(locale:)) ?? .zhHans)
+    return locale.flatMap(Language.init(locale:)) ?? .zhHans
   }
 
   /// Prints a result line; a result that cannot be written is a failure, not a loss nobody hears of.

@@ -50,6 +50,7 @@ struct LiandanCommand: AsyncParsableCommand {
   static func main() {
     do {
       try FilePrivacy.apply(ProcessInfo.processInfo.environment[FilePrivacy.variable])
+      if let page = try helpPage() { return try Console.standard.print(page) }
       var command = try parseAsRoot()
       if command is any InterruptibleCommand { _ = Interruption.watched }
       if let asynchronous = command as? any AsyncParsableCommand {
@@ -95,20 +96,8 @@ struct LiandanCommand: AsyncParsableCommand {
   /// Help, an exit status, a command line that does not parse; anything else is a failure of which we know no more.
   private static func end(with error: any Error) -> Never {
     let code = exitCode(for: error)
-    if error is ExitCode { exit(withError: error) }
-    if code == .success {
-      if let page = try? helpPage() {
-        do { try Console.standard.print(page) } catch { exit(withError: ExitCode(70)) }
-        exit(withError: nil)
-      }
-      exit(withError: error)
-    }
+    if error is ExitCode || code == .success { exit(withError: error) }
     if code == .validationFailure {
-      // A group of commands with nothing but a language.
-      if message(for: error).contains("'--lang'"), let page = try? helpPage() {
-        do { try Console.standard.print(page) } catch { exit(withError: ExitCode(70)) }
-        exit(withError: nil)
-      }
       let arguments = Array(CommandLine.arguments.dropFirst())
       let path = (try? CommandTree.read()).map { CommandTree.path(arguments, from: $0) } ?? []
       Console.standard.fail(UsageMessage.text(message(for: error), path: path))
@@ -126,17 +115,15 @@ struct LiandanCommand: AsyncParsableCommand {
     exit(withError: ExitCode(70))
   }
 
-  /// The help that was asked for; `nil` if something else was, such as the version.
+  /// The help that was asked for: by an option, by `help`, or by naming no command where one belongs; `nil` if none was.
   private static func helpPage() throws -> String? {
-    let arguments = CommandLine.arguments.dropFirst().filter {
-      !$0.hasPrefix("--lang") && Language(rawValue: $0) == nil
-    }
-    let asksForHelp =
-      arguments.isEmpty || arguments.first == "help" || arguments.contains { ["-h", "--help"].contains($0) }
-    let root = try CommandTree.read()
-    let path = CommandTree.path(arguments, from: root)
-    // A group of commands by itself shows its help too.
-    guard asksForHelp || path.count == arguments.count + 1 else { return nil }
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let words = arguments.filter { !$0.hasPrefix("--lang") && Language(rawValue: $0) == nil }
+    let asks = words.first == "help" || words.contains { ["-h", "--help"].contains($0) }
+    let groups = configuration.subcommands.filter { !$0.configuration.subcommands.isEmpty }
+    let isGroup = words.isEmpty || words.count == 1 && groups.contains { $0.configuration.commandName == words[0] }
+    guard asks || isGroup else { return nil }
+    let path = CommandTree.path(words, from: try CommandTree.read())
     return HelpPage(path, in: Console.standard.language).text
   }
 }

@@ -60,6 +60,7 @@ import Testing
     (["forms", "a", "b"], "多出来的参数：a、b"), (["ledger", "--period"], "--period <期间> 后面缺少值"),
     (["forms", "--quiet=3"], "--quiet 不带值，去掉“=3”"), (["ledger", "--wait", "x"], "--wait <秒> 不能是“x”"),
     (["ledger", "--wait=-1"], "--wait 要在 0 到 86400 秒之间"),
+    (["--generate-completion-script", "tcsh"], "补全脚本只有 bash、zsh、fish 三种"),
   ])
   func `wrong usage is told in the user's language, with what is near`(arguments: [String], _ message: String) throws {
     defer { office.remove() }
@@ -81,6 +82,15 @@ import Testing
     let isVerify = command == ["verify"]
     let run = try office.launch(Office.program, command + options.dropFirst(isVerify ? 4 : 0))
     #expect(!run.err.contains("there is no option"), "\(run.err)")
+  }
+
+  @Test func `a group of commands by itself shows its help, in the language asked for`() throws {
+    defer { office.remove() }
+    let run = try office.run("template", "--lang", "zh-Hant")
+    #expect(run.status == 0 && run.out.contains("用法：liandan template <命令>") && run.out.contains("檢查範本"))
+    #expect(try office.run("help", "template", "lint").out == office.run("template", "lint", "-h").out)
+    #expect(try office.run().out.contains("liandan examples"))
+    #expect(try office.run("--version").out == "1.0.0\n")
   }
 
   @Test func `what is set once is not typed again`() throws {
