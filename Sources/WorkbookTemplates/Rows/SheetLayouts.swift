@@ -39,8 +39,6 @@ final class PlacedSheet: Sendable {
 /// whatever was rendered before: layouts that were forgotten are made anew.
 final class SheetLayouts: Sendable {
   private let program: SheetProgram
-  /// The sections, none of which stands in another.
-  private let sections: [SheetSection]
   private let samples: [TemplateData]
   private let uses1904: Bool
   private let known = Mutex<[PlacedSheet]>([])
@@ -48,17 +46,15 @@ final class SheetLayouts: Sendable {
   /// The most rows with cells that a layout may have. With more, its own plan would take more time than it saves.
   private static let mostRows = 200
 
-  /// `nil` if the sheet has but one layout, merged cells that are decided by values, layouts that cannot be told by the iterations of its sections alone, or too much text
-  /// for several.
+  /// `nil` if the sheet has but one layout, merged cells that are decided by values, layouts that cannot be told by the
+  /// iterations of its sections alone, or too much text for several.
   init?(_ sheet: SheetTemplate, _ vocabulary: TemplateVocabulary, uses1904: Bool) {
     guard sheet.repeated == nil, sheet.nameText == nil, let program = sheet.program, program.moves,
-      !program.mergesCells,
-      program.plan.sections.dropFirst().allSatisfy({ $0.parent == 0 }),
+      !program.mergesCells, SheetLayouts.areTold(by: program.nodes),
       program.text.constants.bytes.count <= PartPlan.mostText
     else { return nil }
     self.program = program
     self.uses1904 = uses1904
-    sections = program.nodes.compactMap { if case .section(let section) = $0 { section } else { nil } }
     samples = SampleData.samples(of: vocabulary, for: program.programs)
   }
 
@@ -66,20 +62,7 @@ final class SheetLayouts: Sendable {
   func placed(_ state: inout RenderState) throws(TemplateError) -> PlacedSheet? {
     var iterations = [Int](repeating: 0, count: program.plan.sections.count)
     var rows = 0
-    for section in sections {
-      let count: Int
-      if section.slot.isInverted {
-        count = state.isPrinted(inverted: section.slot, section.read) ? 1 : 0
-      } else {
-        let all = state.items(of: section.slot, section.read)
-        count = all.count
-        // A layout of one iteration is that of an item.
-        if all.valueCount == 0, section.blankBody != nil { return nil }
-      }
-      iterations[section.index] = count
-      rows += count * (section.rowCount ?? 1)
-      if rows > SheetLayouts.mostRows { return nil }
-    }
+    guard count(program.nodes, &iterations, &rows, &state) else { return nil }
     if let sheet = known.withLock({ $0.first { $0.iterations == iterations } }) { return sheet }
     let map = try RowMap(program.plan, program.nodes, &state)
     let sheet = PlacedSheet(program, map, iterations: iterations, samples: samples, uses1904: uses1904)
@@ -89,5 +72,39 @@ final class SheetLayouts: Sendable {
       known.append(sheet)
       return sheet
     }
+  }
+
+  /// Whether each section has one number of iterations: one within another has, if the other prints at most once and in the
+  /// same values.
+  private static func areTold(by nodes: [SheetNode]) -> Bool {
+    nodes.allSatisfy { node in
+      guard case .section(let section) = node else { return true }
+      if section.slot.isInverted { return areTold(by: section.body) }
+      return section.body.allSatisfy { if case .section = $0 { false } else { true } }
+    }
+  }
+
+  /// Counts the iterations of all sections; `false` if no layout can be told or it is too long.
+  private func count(
+    _ nodes: [SheetNode], _ iterations: inout [Int], _ rows: inout Int, _ state: inout RenderState
+  ) -> Bool {
+    for case .section(let section) in nodes {
+      var count = 0
+      if section.slot.isInverted {
+        if state.isPrinted(inverted: section.slot, section.read) {
+          count = 1
+          guard self.count(section.body, &iterations, &rows, &state) else { return false }
+        }
+      } else {
+        let all = state.items(of: section.slot, section.read)
+        count = all.count
+        // A layout of one iteration is that of an item.
+        if all.valueCount == 0, section.blankBody != nil { return false }
+      }
+      iterations[section.index] = count
+      rows += count * (section.rowCount ?? 1)
+      if rows > SheetLayouts.mostRows { return false }
+    }
+    return true
   }
 }
