@@ -54,7 +54,7 @@ public struct FormLibrary: Sendable {
 
   private static func ids(in directory: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory)
-      .filter { $0.hasSuffix(".yaml") && $0 != "profile.yaml" && !$0.hasPrefix(".") }
+      .filter { $0.hasSuffix(".yaml") && $0 != "profile.yaml" && $0 != "common.yaml" && !$0.hasPrefix(".") }
       .map { String($0.dropLast(5)) }
   }
 
@@ -114,20 +114,40 @@ public struct FormLibrary: Sendable {
       if let result = results[id] { return result }
       let path = FormLibrary.path(of: id, in: directories)
       let text = try FormLibrary.text(of: path)
-      let result = FormSchema.load(
-        yaml: text, file: path, profile: profile, profileText: profileText, referring: try referredForms())
+      let (common, findings) = try commonBlocks()
+      var result = FormSchema.load(
+        yaml: text, file: path, profile: profile, profileText: profileText, common: common,
+        referring: try referredForms())
+      if findings.hasErrors { result = LoadResult(schema: nil, findings: findings + result.findings) }
       results[id] = result
       return result
     }
   }
 
+  /// What the forms have in common: `common.yaml` of all folders, those of the first before the others.
+  private func commonBlocks() throws -> (CommonBlocks, [Finding]) {
+    try compiled.common.withLock { known in
+      if let known { return known }
+      var common = CommonBlocks.none
+      var findings: [Finding] = []
+      for path in directories.map({ "\($0)/common.yaml" }) where FileManager.default.fileExists(atPath: path) {
+        let read = CommonBlocks.read(yaml: try FormLibrary.text(of: path), file: path)
+        common = common.adding(read.common)
+        findings += read.findings
+      }
+      known = (common, findings)
+      return (common, findings)
+    }
+  }
+
   /// The forms that others may refer to. A form is read when something refers to it.
   func referredForms() throws -> ReferredForms {
-    ReferredForms(ids: try ids()) { [directories, profile, compiled] id in
+    let common = try commonBlocks().0
+    return ReferredForms(ids: try ids()) { [directories, profile, compiled] id in
       compiled.outlines.withLock { outlines in
         if let outline = outlines[id] { return outline }
         guard let text = try? FormLibrary.text(of: FormLibrary.path(of: id, in: directories)) else { return nil }
-        let outline = FormOutline(id: id, yaml: text, profile: profile)
+        let outline = FormOutline(id: id, yaml: text, profile: profile, common: common)
         outlines[id] = outline
         return outline
       }
@@ -148,6 +168,8 @@ public struct FormLibrary: Sendable {
 /// The schemas that a library has compiled, by id.
 private final class CompiledSchemas: Sendable {
   let results = Mutex<[String: LoadResult]>([:])
+  /// What the forms have in common, once it was read.
+  let common = Mutex<(CommonBlocks, [Finding])?>(nil)
   /// The fields of those that others refer to.
   let outlines = Mutex<[String: FormOutline]>([:])
 }

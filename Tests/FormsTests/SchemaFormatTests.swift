@@ -29,7 +29,8 @@ struct SchemaFormatTests {
     let known: [[String]] = [
       SchemaKeys.form, SchemaKeys.text, SchemaKeys.source, SchemaKeys.number, SchemaKeys.retention, SchemaKeys.copy,
       SchemaKeys.choice, SchemaKeys.field, SchemaKeys.step, SchemaKeys.rule, SchemaKeys.layout, SchemaKeys.paper,
-      SchemaKeys.row, SchemaKeys.table, SchemaKeys.matrix, SchemaKeys.approval,
+      SchemaKeys.row, SchemaKeys.table, SchemaKeys.matrix, SchemaKeys.approval, SchemaKeys.use, SchemaKeys.common,
+      SchemaKeys.block,
       SchemaKeys.cellContent + SchemaKeys.cellStyle,
     ]
     let expected = Set(known.map { Set($0) }).union(SchemaKeys.single.map { [$0] })

@@ -87,7 +87,8 @@ extension SchemaLoader {
   private mutating func row(
     _ items: [YAMLTree], height: Double?, at origin: Origin, in names: LayoutNames
   ) -> LayoutBlock {
-    let cells = items.compactMap { cell($0, count: items.count, in: names) }
+    let standard = standardSpan(items)
+    let cells = items.compactMap { cell($0, span: standard, in: names) }
     if cells.count == items.count { checkSpans(cells.map(\.span), at: origin) }
     return .row(cells: cells, height: height)
   }
@@ -115,8 +116,36 @@ extension SchemaLoader {
     return value
   }
 
-  private mutating func cell(_ tree: YAMLTree, count: Int, in names: LayoutNames) -> LayoutCell? {
-    guard let map = reader.map(tree, keys: SchemaKeys.cellContent + SchemaKeys.cellStyle) else { return nil }
+  /// The span of cells that give none: they share equally what the others leave of 12.
+  private func standardSpan(_ items: [YAMLTree]) -> Double {
+    let given = items.compactMap { item -> Double? in
+      guard case .map(let members) = item.content, let span = members.first(where: { $0.key == "span" }),
+        case .scalar(let text, _) = span.value.content
+      else { return nil }
+      return Double(text)
+    }
+    let open = items.count - given.count
+    let rest = 12 - given.reduce(0, +)
+    return open > 0 && rest > 0 ? rest / Double(open) : 12 / Double(max(items.count, 1))
+  }
+
+  /// A cell that is the name of a field alone, as a map: `customer_name` is `{ field: customer_name }`.
+  private func named(_ tree: YAMLTree, in names: LayoutNames) -> YAMLTree {
+    guard case .scalar(let id, _) = tree.content else { return tree }
+    let kind =
+      switch names.field(id)?.type {
+      case .signature: "signature"
+      case .stamp: "stamp"
+      default: "field"
+      }
+    let member = YAMLTree.Member(key: kind, origin: tree.origin, value: tree)
+    return YAMLTree(content: .map([member]), origin: tree.origin)
+  }
+
+  private mutating func cell(_ tree: YAMLTree, span standard: Double, in names: LayoutNames) -> LayoutCell? {
+    guard let map = reader.map(named(tree, in: names), keys: SchemaKeys.cellContent + SchemaKeys.cellStyle) else {
+      return nil
+    }
     let given = SchemaKeys.cellContent.filter { map.value($0) != nil }
     guard given.count == 1, let kind = given.first, let value = map.value(kind) else {
       let choice = SchemaKeys.cellContent.joined(separator: ", ")
@@ -127,7 +156,7 @@ extension SchemaLoader {
         at: tree.origin)
       return nil
     }
-    let span = self.span(map, "span", default: 12 / Double(count))
+    let span = self.span(map, "span", default: standard)
     let labelSpan = self.span(map, "label_span", default: span > 2 ? 2 : 0, least: 0)
     if labelSpan >= span, labelSpan > 0 {
       reader.report(
@@ -214,8 +243,9 @@ extension SchemaLoader {
     table.rowHeight = reader.number(map, "row_height", in: 1...300)
     let columns = reader.list(map, "columns", required: true)
     let inner = LayoutNames(fields: group.fields, lists: names.lists)
+    let standard = standardSpan(columns)
     for item in columns {
-      guard var cell = cell(item, count: columns.count, in: inner) else { continue }
+      guard var cell = cell(item, span: standard, in: inner) else { continue }
       guard case .field(let id, _) = cell.content else {
         reader.report(
           .cellContent, LocalizedText("表格的列只能是 field", hant: "表格的欄只能是 field", en: "a table's column is a field"),
@@ -229,7 +259,8 @@ extension SchemaLoader {
       checkSpans(table.columns.map(\.span), at: map.origin(of: "columns"))
     }
     let footer = reader.list(map, "footer")
-    table.footer = footer.compactMap { cell($0, count: footer.count, in: names) }
+    let footerSpan = standardSpan(footer)
+    table.footer = footer.compactMap { cell($0, span: footerSpan, in: names) }
     if table.footer.count == footer.count, !footer.isEmpty {
       checkSpans(table.footer.map(\.span), at: map.origin(of: "footer"))
     }

@@ -5,8 +5,15 @@ package enum SchemaKeys {
   package static let text = ["zh-Hans", "zh-Hant", "en"]
   /// The top level of a form.
   package static let form = [
-    "id", "title", "code", "version", "source", "number", "retention", "copies", "choices", "fields", "rules", "layout",
+    "id", "title", "code", "version", "source", "number", "retention", "copies", "choices", "use", "fields", "rules",
+    "layout",
   ]
+  /// The top level of `common.yaml`.
+  package static let common = ["choices", "blocks"]
+  /// A block of `common.yaml`.
+  package static let block = ["fields", "rules", "rows"]
+  /// An item of `fields` that stands for the fields of a block.
+  package static let use = ["use", "without"]
   /// `source` in its long writing.
   package static let source = ["seed", "quote"]
   /// `number`
@@ -40,7 +47,7 @@ package enum SchemaKeys {
   /// A block that is a matrix.
   package static let matrix = ["matrix", "number_span", "item_span", "choice_span", "row_height"]
   /// Blocks of one key.
-  package static let single = ["heading", "note", "page_break"]
+  package static let single = ["heading", "note", "page_break", "use"]
   /// The keys of a cell of which there must be exactly one.
   package static let cellContent = ["field", "fields", "signature", "stamp", "approval", "text"]
   /// The other keys of a cell.

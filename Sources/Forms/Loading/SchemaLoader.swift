@@ -18,15 +18,18 @@ extension FormSchema {
   /// Reads a form's YAML text, compiles its formulas and checks it through.
   ///
   /// All findings come at once, with line and column in `file`; the schema is there if none of them is an error.
-  /// `profileText` is kept beside the schema's text so that records can be printed again years later. `referring` are the forms
-  /// that fields may refer to.
+  /// `profileText` is kept beside the schema's text so that records can be printed again years later; what the form takes from
+  /// `common` becomes part of the schema's text. `referring` are the forms that fields may refer to.
   package static func load(
-    yaml: String, file: String, profile: CompanyProfile, profileText: String, referring: ReferredForms = .unknown
+    yaml: String, file: String, profile: CompanyProfile, profileText: String, common: CommonBlocks = .none,
+    referring: ReferredForms = .unknown
   ) -> LoadResult {
     let (tree, findings) = YAMLTree.read(yaml, file: file)
     guard let tree else { return LoadResult(schema: nil, findings: findings) }
-    var loader = SchemaLoader(profile: profile, referred: referring, reader: TreeReader(findings: findings))
-    let schema = loader.form(tree, text: yaml, profileText: profileText)
+    var expansion = BlockExpansion(common: common, reader: TreeReader(findings: findings))
+    let whole = expansion.form(tree)
+    var loader = SchemaLoader(profile: profile, referred: referring, reader: expansion.reader)
+    let schema = loader.form(whole, text: expansion.isUsed ? whole.text : yaml, profileText: profileText)
     let all = loader.reader.findings.inOrderOfPlace()
     return LoadResult(schema: all.hasErrors ? nil : schema, findings: all)
   }

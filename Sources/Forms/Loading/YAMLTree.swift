@@ -4,15 +4,15 @@ import Yams
 /// A YAML document as the loaders see it: texts, lists and maps with their places, nothing interpreted.
 ///
 /// Scalars stay the text that was written (`no` is not false, `010` is not 8), and anchors and aliases are refused.
-struct YAMLTree {
+struct YAMLTree: Sendable {
   /// One key of a map with its value.
-  struct Member {
+  struct Member: Sendable {
     var key: String
     var origin: Origin
     var value: YAMLTree
   }
 
-  enum Content {
+  enum Content: Sendable {
     /// Nothing, `~` or `null`.
     case nothing
     case scalar(String, isQuoted: Bool)

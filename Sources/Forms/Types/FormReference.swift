@@ -26,11 +26,12 @@ package struct FormOutline: Sendable {
   let choiceLists: [String: ChoiceList]
 
   /// Reads the fields of a schema. Its findings are reported where it is loaded itself.
-  package init(id: String, yaml: String, profile: CompanyProfile) {
+  package init(id: String, yaml: String, profile: CompanyProfile, common: CommonBlocks = .none) {
     self.id = id
     let (tree, findings) = YAMLTree.read(yaml, file: id)
-    var loader = SchemaLoader(profile: profile, referred: .unknown, reader: TreeReader(findings: findings))
-    (fields, choiceLists) = tree.map { loader.outline($0) } ?? ([], [:])
+    var expansion = BlockExpansion(common: common, reader: TreeReader(findings: findings))
+    var loader = SchemaLoader(profile: profile, referred: .unknown, reader: TreeReader(findings: []))
+    (fields, choiceLists) = tree.map { loader.outline(expansion.form($0)) } ?? ([], [:])
   }
 
   /// The field of this id at top level.
