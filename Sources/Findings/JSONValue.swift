@@ -12,6 +12,8 @@ public enum JSONValue: Sendable {
   case array([JSONValue])
   /// An object; names are written in this order.
   case object([(String, JSONValue)])
+  /// JSON text that was written before, such as the values of a record.
+  case written(String)
 
   /// The text on one line, without blanks: the canonical writing when names were given in canonical order.
   public var text: String {
@@ -28,6 +30,7 @@ public enum JSONValue: Sendable {
     case .boolean(let value): out.append(contentsOf: (value ? "true" : "false").utf8)
     case .number(let digits): out.append(contentsOf: digits.utf8)
     case .string(let value): JSONValue.quote(value, to: &out)
+    case .written(let json): out.append(contentsOf: json.utf8)
     case .array(let items): JSONValue.write(array: items, to: &out) { $0.write(to: &$1) }
     case .object(let members): JSONValue.write(object: members, to: &out, name: { $0.0 }) { $0.1.write(to: &$1) }
     }

@@ -262,6 +262,24 @@ extension IssueDesk {
   ///   unknown.
   public func find(_ search: FormSearch) async throws -> [RecordRow] { try await serve { try $0.find(search) } }
 
+  /// Finds issued forms, to be written as a listing: as ``find(_:)``, and whether there are more.
+  ///
+  /// - Parameter search: The conditions.
+  /// - Throws: as ``find(_:)``.
+  public func findForms(_ search: FormSearch) async throws -> FoundForms {
+    var wider = search
+    wider.limit = search.limit + 1
+    let rows = try await find(wider)
+    return FoundForms(
+      rows: Array(rows.prefix(search.limit)), hasMore: rows.count > search.limit, words: search.words, library: library)
+  }
+
+  /// All that the register tells of a form: values, state, what happened to it, its copies, and the forms it is tied to.
+  ///
+  /// - Parameter number: The form's number.
+  /// - Throws: a `RegisterError` with the code `unknown-number`, which names the nearest number.
+  public func story(of number: String) async throws -> FormStory { try await serve { try $0.story(of: number) } }
+
   /// The bytes of a copy, as they were recorded. A copy whose file is gone is rendered again, with the same bytes.
   ///
   /// - Parameter copy: A copy of an ``IssuedForm`` or ``RecordedForm``.

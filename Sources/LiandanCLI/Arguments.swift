@@ -10,4 +10,5 @@ extension Stage: ExpressibleByArgument {}
 extension BlankKind: ExpressibleByArgument {}
 extension DocumentFormat: ExpressibleByArgument {}
 extension TemplateFormat: ExpressibleByArgument {}
-extension Ledger.Style: ExpressibleByArgument {}
+extension ListingStyle: ExpressibleByArgument {}
+extension ExportStyle: ExpressibleByArgument {}

@@ -21,7 +21,7 @@ struct LedgerCommand: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: .said("table、csv、json 或 xlsx", hant: "table、csv、json 或 xlsx", en: "table, csv, json or xlsx")) var style:
-    Ledger.Style = .table
+    ListingStyle = .table
   @Option(
     help: .said("写到文件（默认标准输出）", hant: "寫到檔案（預設標準輸出）", en: "write to this file; - is standard output", value: "file"))
   var out: String?

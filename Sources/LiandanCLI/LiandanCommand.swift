@@ -40,7 +40,8 @@ struct LiandanCommand: AsyncParsableCommand {
     version: "1.0.0",
     subcommands: [
       FormsCommand.self, DescribeCommand.self, CheckCommand.self, IssueCommand.self, CloseCommand.self,
-      VoidCommand.self, PrintCommand.self, ReprintCommand.self, LedgerCommand.self, PackCommand.self,
+      VoidCommand.self, PrintCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self, ExportCommand.self,
+      LedgerCommand.self, PackCommand.self,
       VerifyCommand.self,
       BlankCommand.self, ExamplesCommand.self, TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
     ])

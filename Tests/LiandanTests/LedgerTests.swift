@@ -22,7 +22,7 @@ import Zipping
     }
   }
 
-  private func written(_ style: Ledger.Style, _ language: Language = .zhHans) throws -> [UInt8] {
+  private func written(_ style: ListingStyle, _ language: Language = .zhHans) throws -> [UInt8] {
     let file = MemorySpool()
     try walk.session().ledger(form: nil, period: "2026").write(style, in: language, to: file) { MemorySpool() }
     return file.bytes

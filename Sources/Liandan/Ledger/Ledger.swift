@@ -2,22 +2,12 @@ public import Findings
 import Forms
 public import Register
 public import Storage
+import Synchronization
 
 /// The ledger (台账): the forms of a period, one a line.
 ///
 /// It is read from the register while it is written: memory does not grow with the number of lines.
 public struct Ledger: Sendable {
-  /// The format of a ledger.
-  public enum Style: String, Sendable, CaseIterable {
-    /// Aligned columns for a terminal.
-    case table
-    /// RFC 4180 in UTF-8, with a byte order mark so that Excel recognises the encoding.
-    case csv
-    /// One JSON object a line.
-    case json
-    /// A workbook; rows past 1,048,576 go into further sheets.
-    case xlsx
-  }
   let register: FormRegister
   let query: LedgerQuery
   let library: FormLibrary
@@ -40,17 +30,24 @@ public struct Ledger: Sendable {
   ///   - spool: Makes a spool for the compressed rows of a workbook until their sheet is complete.
   /// - Throws: what `sink` and `spool` throw, or a `RegisterError`.
   public func write(
-    _ style: Style, in language: Language, to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool
+    _ style: ListingStyle, in language: Language, to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool
   ) throws {
-    var titles = LedgerTitles(library: library, language: language)
+    let titles = LedgerTitles(library: library, language: language)
     try register.ledger(query) { reading in
-      switch style {
-      case .table: try writeTable(reading, &titles, to: sink)
-      case .csv: try writeCSV(reading, &titles, to: sink)
-      case .json: try writeJSON(reading, &titles, to: sink)
-      case .xlsx: try writeWorkbook(reading, &titles, to: sink, spool: spool)
-      }
+      let listing = Listing<LedgerLine>(
+        name: LocalizedText("台账", hant: "台帳", en: "Ledger").text(in: language),
+        title: LocalizedText("售后服务表单台账", hant: "售後服務表單台帳", en: "Ledger of after-sales forms").text(in: language),
+        remarks: { [try remark(reading.count()).text(in: language)] }, columns: LedgerColumns.all(titles),
+        lines: reading.forEach)
+      try listing.write(style, in: language, to: sink, spool: spool)
     }
+  }
+
+  private func remark(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      "\(library.profile.name)　　期间：\(period ?? "全部")　　共 \(count) 份",
+      hant: "\(library.profile.name)　　期間：\(period ?? "全部")　　共 \(count) 份",
+      en: "\(library.profile.name)    Period: \(period ?? "all")    Forms: \(count)")
   }
 }
 
@@ -70,20 +67,22 @@ extension IssueDesk {
 }
 
 /// The titles of forms in one language; those of forms that are gone are their ids.
-struct LedgerTitles {
+final class LedgerTitles: Sendable {
   let library: FormLibrary
   let language: Language
-  private var known: [String: String] = [:]
+  private let known = Mutex<[String: String]>([:])
 
   init(library: FormLibrary, language: Language) {
     self.library = library
     self.language = language
   }
 
-  mutating func title(of form: String) -> String {
-    if let title = known[form] { return title }
-    let title = (try? library.schema(form).title.text(in: language)) ?? form
-    known[form] = title
-    return title
+  func title(of form: String) -> String {
+    known.withLock { known in
+      if let title = known[form] { return title }
+      let title = (try? library.schema(form).title.text(in: language)) ?? form
+      known[form] = title
+      return title
+    }
   }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// Text as it is looked up: compatibility characters as their plain ones (NFKC), half width, lower case, traditional characters
 /// as simplified ones; in UTF-16.
-struct FoldedText: Sendable, Hashable {
+package struct FoldedText: Sendable, Hashable {
   private(set) var units: [UInt16] = []
 
   /// What stands between texts: no word goes over it.
@@ -13,13 +13,14 @@ struct FoldedText: Sendable, Hashable {
   init() {}
 
   /// The folded form of a text, without blanks at its ends.
-  init(_ text: String) {
+  package init(_ text: String) {
     append(text)
     units = Array(units.drop { $0 == Self.blank })
     while units.last == Self.blank { units.removeLast() }
   }
 
-  var isEmpty: Bool { units.isEmpty }
+  /// Whether nothing is left of the text.
+  package var isEmpty: Bool { units.isEmpty }
 
   /// Begins another text.
   mutating func separate() { units.append(Self.separator) }
@@ -70,7 +71,7 @@ struct FoldedText: Sendable, Hashable {
   }
 
   /// Whether a text occurs in this one.
-  func contains(_ word: FoldedText) -> Bool {
+  package func contains(_ word: FoldedText) -> Bool {
     guard let first = word.units.first else { return true }
     let count = word.units.count
     return units.withUnsafeBufferPointer { units in

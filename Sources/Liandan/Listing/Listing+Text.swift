@@ -1,29 +1,26 @@
-import Expressions
 import Findings
-import Records
-import Register
 import Storage
 import Zipping
 
-extension Ledger {
+extension Listing {
   /// A text that a spreadsheet would take for a formula gets an apostrophe in front.
-  func writeCSV(_ reading: LedgerReading, _ titles: inout LedgerTitles, to sink: any ByteSink) throws {
+  func writeCSV(in language: Language, to sink: any ByteSink) throws {
     var out = TextPieces(sink)
     out.bytes.append(contentsOf: "\u{FEFF}".utf8)
     func end(_ index: Int) {
-      if index < LedgerColumn.all.count - 1 {
+      if index < columns.count - 1 {
         out.bytes.append(UInt8(ascii: ","))
       } else {
         out.bytes.append(contentsOf: "\r\n".utf8)
       }
     }
-    for (index, column) in LedgerColumn.all.enumerated() {
-      Ledger.quote(column.title.text(in: titles.language), into: &out.bytes)
+    for (index, column) in columns.enumerated() {
+      CSVText.quote(column.title.text(in: language), into: &out.bytes)
       end(index)
     }
-    try reading.forEach { line in
-      for (index, column) in LedgerColumn.all.enumerated() {
-        Ledger.quote(column.value(line, &titles).text, into: &out.bytes)
+    try lines { line in
+      for (index, column) in columns.enumerated() {
+        column.value(line).writeCSV(to: &out.bytes)
         end(index)
       }
       try out.flushIfLarge()
@@ -31,10 +28,10 @@ extension Ledger {
     try out.flush()
   }
 
-  func writeJSON(_ reading: LedgerReading, _ titles: inout LedgerTitles, to sink: any ByteSink) throws {
+  func writeJSON(to sink: any ByteSink) throws {
     var out = TextPieces(sink)
-    try reading.forEach { line in
-      JSONValue.object(LedgerColumn.all.flatMap { $0.members(line, &titles) }).write(to: &out.bytes)
+    try lines { line in
+      JSONValue.object(columns.flatMap { $0.members(line) }).write(to: &out.bytes)
       out.bytes.append(UInt8(ascii: "\n"))
       try out.flushIfLarge()
     }
@@ -42,12 +39,12 @@ extension Ledger {
   }
 
   /// Columns aligned, Chinese characters two wide: the lines are read twice, first for the widths.
-  func writeTable(_ reading: LedgerReading, _ titles: inout LedgerTitles, to sink: any ByteSink) throws {
-    let heads = LedgerColumn.all.map { $0.title.text(in: titles.language) }
+  func writeTable(in language: Language, to sink: any ByteSink) throws {
+    let heads = columns.map { $0.title.text(in: language) }
     var widths = heads.map(TextWidth.columns)
-    try reading.forEach { line in
-      for (index, column) in LedgerColumn.all.enumerated() {
-        widths[index] = max(widths[index], TextWidth.columns(column.value(line, &titles).text))
+    try lines { line in
+      for (index, column) in columns.enumerated() {
+        widths[index] = max(widths[index], TextWidth.columns(column.value(line).text))
       }
     }
     var out = TextPieces(sink)
@@ -66,11 +63,22 @@ extension Ledger {
       try out.flushIfLarge()
     }
     try write(heads)
-    try reading.forEach { line in try write(LedgerColumn.all.map { $0.value(line, &titles).text }) }
+    try lines { line in try write(columns.map { $0.value(line).text }) }
     try out.flush()
   }
+}
 
-  private static func quote(_ text: String, into out: inout [UInt8]) {
+extension ListingValue {
+  /// Appends the value as a field of CSV; only a text can be taken for a formula.
+  fileprivate func writeCSV(to out: inout [UInt8]) {
+    if case .number = self { out.append(contentsOf: text.utf8) } else { CSVText.quote(text, into: &out) }
+  }
+}
+
+/// Fields of CSV (RFC 4180).
+enum CSVText {
+  /// Appends a field, in quotes where it needs them.
+  static func quote(_ text: String, into out: inout [UInt8]) {
     let isFormula = text.unicodeScalars.first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
     let guarded = isFormula ? "'" + text : text
     let needsQuotes = guarded.utf8.contains {

@@ -1,0 +1,96 @@
+public import Findings
+import Forms
+import Records
+import Register
+
+extension FormStory {
+  /// The story as lines for a terminal: values by label, repeats as tables, what happened, copies and related forms.
+  ///
+  /// - Parameter language: The language of headings and labels.
+  public func lines(in language: Language) -> [String] {
+    func text(_ value: LocalizedText) -> String { value.text(in: language) }
+    func heading(_ zhHans: String, hant: String, en: String) -> [String] {
+      ["", text(LocalizedText(zhHans, hant: hant, en: en))]
+    }
+    let schema = recorded.form.schema
+    var lines = ["\(recorded.form.number)  \(text(schema.title))  \(text(recorded.state.label))"]
+    lines += values(language)
+    lines += heading("经过", hant: "經過", en: "History")
+    lines += TextWidth.table(
+      events.map { ["  " + $0.at.replacing("T", with: " "), text($0.label), $0.operatorName, $0.detail ?? ""] })
+    lines += heading("各联", hant: "各聯", en: "Copies")
+    lines += TextWidth.table(recorded.copies.map { ["  " + $0.keeper, $0.file] })
+    if !refersTo.isEmpty {
+      lines += heading("引用的单子", hant: "引用的單子", en: "Refers to") + table(refersTo, language)
+    }
+    if !referredBy.isEmpty {
+      lines += heading("引用它的单子", hant: "引用它的單子", en: "Referred to by") + table(referredBy, language)
+    }
+    return lines
+  }
+
+  private func table(_ links: [Link], _ language: Language) -> [String] {
+    let missing = LocalizedText("台账里没有", hant: "台帳裡沒有", en: "not in the register")
+    return TextWidth.table(
+      links.map { link in
+        [
+          "  " + link.number, (link.title ?? missing).text(in: language), link.state?.label.text(in: language) ?? "",
+          link.field.text(in: language),
+        ]
+      })
+  }
+
+  private func values(_ language: Language) -> [String] {
+    let schema = recorded.form.schema
+    func text(_ value: Value?, _ field: Field) -> String {
+      value.map { ValueText.text($0, field: field, schema: schema, language: language) } ?? ""
+    }
+    let filled = schema.fields.filter { recorded.form.values[$0.id] != nil }
+    let width = filled.filter { $0.fields.isEmpty }.map { TextWidth.columns($0.label.text(in: language)) }.max() ?? 0
+    return filled.flatMap { field -> [String] in
+      let label = field.label.text(in: language)
+      if case .rows(let rows)? = recorded.form.values[field.id] {
+        let columns = field.fields.filter { column in rows.contains { $0[column.id] != nil } }
+        let table =
+          [columns.map { $0.label.text(in: language) }]
+          + rows.map { row in columns.map { text(row[$0.id], $0).replacing("\n", with: " ") } }
+        return ["  " + label] + TextWidth.table(table).map { "    " + $0 }
+      }
+      let lines = text(recorded.form.values[field.id], field).split(separator: "\n", omittingEmptySubsequences: false)
+      let indent = String(repeating: " ", count: min(width, 24) + 4)
+      return lines.enumerated().map { index, line in
+        index == 0 ? "  " + TextWidth.padded(label, to: min(width, 24)) + "  " + line : indent + line
+      }
+    }
+  }
+
+  /// The story as one JSON object: number, form, state, data, history, copies, `refers_to`, `referred_by`.
+  ///
+  /// - Parameter language: The language of titles and labels.
+  public func json(in language: Language) -> JSONValue {
+    let form = recorded.form
+    func link(_ link: Link) -> JSONValue {
+      .object([
+        ("number", .string(link.number)), ("title", link.title.map { .string($0.text(in: language)) } ?? .null),
+        ("state", link.state.map { .string($0.rawValue) } ?? .null), ("field", .string(link.field.text(in: language))),
+      ])
+    }
+    let data = String(decoding: CanonicalData.json(form.values, schema: form.schema), as: UTF8.self)
+    return .object([
+      ("number", .string(form.number)), ("form", .string(form.schema.id)),
+      ("title", .string(form.schema.title.text(in: language))), ("state", .string(recorded.state.rawValue)),
+      ("data", .written(data)),
+      (
+        "history",
+        .array(
+          events.map { event in
+            .object(
+              [("at", .string(event.at)), ("event", .string(event.kind)), ("operator", .string(event.operatorName))]
+                + (event.detail.map { [("detail", .string($0))] } ?? []))
+          })
+      ),
+      ("copies", .array(recorded.copies.map(\.json))), ("refers_to", .array(refersTo.map(link))),
+      ("referred_by", .array(referredBy.map(link))),
+    ])
+  }
+}

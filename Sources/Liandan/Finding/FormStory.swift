@@ -1,0 +1,126 @@
+public import Findings
+import Forms
+public import Records
+import Register
+
+/// All that the register tells of one form: its values, what became of it, and the forms it is tied to.
+public struct FormStory: Sendable {
+  /// One thing that happened to the form.
+  public struct Event: Sendable {
+    /// When, in the company's time zone, as ISO 8601 text.
+    public let at: String
+    /// What, for people: 开单, 结单, 作废, 补打.
+    public let label: LocalizedText
+    /// Who did it.
+    public let operatorName: String
+    /// The reason of a void, or the packet.
+    public let detail: String?
+    /// What, as the audit chain names it.
+    let kind: String
+  }
+
+  /// A form that it refers to, or that refers to it.
+  public struct Link: Sendable {
+    /// The number of the other form.
+    public let number: String
+    /// The title of the other form; its id where it is unknown now. `nil` if the number is not in the register.
+    public let title: LocalizedText?
+    /// The state of the other form.
+    public let state: RecordState?
+    /// The field that holds the number.
+    public let field: LocalizedText
+  }
+
+  /// The form as it is recorded.
+  public let recorded: RecordedForm
+  /// What happened to it, oldest first; printings are left out.
+  public let events: [Event]
+  /// The forms whose numbers its fields hold.
+  public let refersTo: [Link]
+  /// The forms whose fields hold its number, newest first.
+  public let referredBy: [Link]
+}
+
+extension DeskCall {
+  /// The most forms that refer to one form and are listed with it.
+  private static let mostLinks = 200
+
+  /// What the register tells of a form (see ``IssueDesk/story(of:)``).
+  func story(of number: String) throws -> FormStory {
+    let recorded = try record(number)
+    return try withReading { records in
+      FormStory(
+        recorded: recorded, events: try events(of: recorded, records.register),
+        refersTo: refersTo(recorded.form, records.register),
+        referredBy: try referredBy(recorded.form.number, records.register))
+    }
+  }
+
+  private func events(of form: RecordedForm, _ register: FormRegister) throws -> [FormStory.Event] {
+    try register.events(of: form.form.number).compactMap { event in
+      guard let label = event.kind.label else { return nil }
+      return FormStory.Event(
+        at: event.at, label: label, operatorName: event.operatorName,
+        detail: event.kind == .void ? form.voidReason : event.packet, kind: event.kind.rawValue)
+    }
+  }
+
+  private func refersTo(_ form: NumberedForm, _ register: FormRegister) -> [FormStory.Link] {
+    form.references.map { number, field in
+      let other = try? register.record(number)
+      return FormStory.Link(
+        number: number, title: other.map { title(of: $0.form) }, state: other?.state, field: field.label)
+    }
+  }
+
+  private func referredBy(_ number: String, _ register: FormRegister) throws -> [FormStory.Link] {
+    var links: [FormStory.Link] = []
+    var cursor = try register.records(RecordQuery(words: [number]))
+    while links.count < DeskCall.mostLinks, let row = try cursor.next() {
+      try cancellation.check()
+      let form = NumberedForm(
+        schema: row.schema, number: row.record.number, values: row.values, stage: row.record.stage,
+        issuedOn: row.record.issuedOn)
+      for (_, field) in form.references.filter({ $0.number == number }) {
+        links.append(
+          FormStory.Link(
+            number: row.record.number, title: row.schema.title, state: row.record.state, field: field.label))
+      }
+    }
+    return links
+  }
+
+  private func title(of form: String) -> LocalizedText {
+    (try? library.schema(form).title) ?? LocalizedText(form)
+  }
+}
+
+extension NumberedForm {
+  /// The numbers that its reference fields hold, columns of repeats too, in the order of the form.
+  fileprivate var references: [(number: String, field: Field)] {
+    func found(_ fields: [Field], _ values: Forms.Row) -> [(String, Field)] {
+      fields.flatMap { field -> [(String, Field)] in
+        switch values[field.id] {
+        case .text(let number)? where field.reference != nil: [(number, field)]
+        case .rows(let rows)?: rows.flatMap { found(field.fields, $0) }
+        default: []
+        }
+      }
+    }
+    return found(schema.fields, values)
+  }
+}
+
+extension AuditEvent.Kind {
+  /// The event's name for people; `nil` for those that only the chain needs.
+  fileprivate var label: LocalizedText? {
+    switch self {
+    case .issue: LocalizedText("开单", hant: "開單", en: "issued")
+    case .close: LocalizedText("结单", hant: "結單", en: "closed")
+    case .void: LocalizedText("作废", hant: "作廢", en: "void")
+    case .reprint: LocalizedText("补打", hant: "補印", en: "reprinted")
+    case .pack: LocalizedText("归档", hant: "歸檔", en: "packed")
+    case .print, .deliver, .list, .prepare: nil
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Expressions
+public import Findings
+import Forms
+public import Register
+import SpreadsheetML
+public import Storage
+
+/// Forms that a search found, to be written as a listing.
+public struct FoundForms: Sendable {
+  /// The forms, in the order of the search.
+  public let rows: [RecordRow]
+  /// Whether more forms meet the conditions than the search asked for.
+  public let hasMore: Bool
+  let words: [String]
+  let library: FormLibrary
+
+  /// Writes the forms: number, form, customer, state, days and persons, and where the first word stands.
+  ///
+  /// - Parameters:
+  ///   - style: The format. In JSON each form has its recorded values under `data`.
+  ///   - language: The language of headings.
+  ///   - sink: Receives the bytes in order.
+  ///   - spool: Makes a spool for the compressed rows of a workbook until their sheet is complete.
+  /// - Throws: what `sink` and `spool` throw.
+  public func write(
+    _ style: ListingStyle, in language: Language, to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool
+  ) throws {
+    let title = LocalizedText("查到的单子", hant: "查到的單子", en: "Forms found").text(in: language)
+    let listing = Listing<RecordRow>(
+      name: title, title: title, columns: columns(in: language), lines: { body in for row in rows { try body(row) } })
+    try listing.write(style, in: language, to: sink, spool: spool)
+  }
+
+  private func columns(in language: Language) -> [ListingColumn<RecordRow>] {
+    let words = words.map(FoldedText.init).filter { !$0.isEmpty }
+    return RecordColumns.head(language) + [
+      ListingColumn("issued_by", LocalizedText("开单人", hant: "開單人", en: "Issued by"), width: 10) {
+        .text($0.record.issued.operatorName)
+      },
+      ListingColumn(LocalizedText("内容", hant: "內容", en: "Where"), width: 48) { row in
+        .text(FoundForms.place(of: words, in: row, language))
+      } members: { row in
+        [("data", .written(row.record.data))]
+      },
+    ]
+  }
+
+  /// `label：value` of the first field in which one of the words stands.
+  private static func place(of words: [FoldedText], in row: RecordRow, _ language: Language) -> String? {
+    func found(_ fields: [Field], _ values: Forms.Row) -> String? {
+      for field in fields {
+        guard let value = values[field.id] else { continue }
+        if case .rows(let lines) = value {
+          for line in lines { if let text = found(field.fields, line) { return text } }
+          continue
+        }
+        let text = ValueText.text(value, field: field, schema: row.schema, language: language)
+        if words.contains(where: { FoldedText(text).contains($0) }) {
+          let short = text.count > 60 ? text.prefix(60) + "…" : text
+          return field.label.text(in: language) + (language == .en ? ": " : "：") + short
+        }
+      }
+      return nil
+    }
+    return words.isEmpty ? nil : found(row.schema.fields, row.values)
+  }
+}
+
+/// The columns with which listings of forms begin.
+enum RecordColumns {
+  /// Number, form, customer, state and day of issue.
+  static func head(_ language: Language) -> [ListingColumn<RecordRow>] {
+    [
+      ListingColumn("number", LocalizedText("编号", hant: "編號", en: "Number"), width: 18) { .text($0.record.number) },
+      ListingColumn(LocalizedText("表单", hant: "表單", en: "Form"), width: 26) { row in
+        .text(row.schema.title.text(in: language))
+      } members: { row in
+        [("form", .string(row.record.form)), ("title", .string(row.schema.title.text(in: language)))]
+      },
+      ListingColumn("customer", LocalizedText("客户", hant: "客戶", en: "Customer"), width: 32) { row in
+        if case .text(let name)? = row.values["customer_name"] { .text(name) } else { .text(nil) }
+      },
+      ListingColumn(LocalizedText("状态", hant: "狀態", en: "State"), width: 9) { row in
+        .text(row.record.state.label.text(in: language))
+      } members: { row in
+        [("state", .string(row.record.state.rawValue))]
+      },
+      ListingColumn("issued_on", LocalizedText("开单日期", hant: "開單日期", en: "Issued on"), width: 12, kind: .date) {
+        .day($0.record.issuedOn)
+      },
+    ]
+  }
+}

@@ -1,0 +1,45 @@
+import Findings
+import SpreadsheetML
+import Storage
+import Zipping
+
+/// The format of a listing: of a ledger, of forms that were found, of what is due.
+public enum ListingStyle: String, Sendable, CaseIterable {
+  /// Aligned columns for a terminal.
+  case table
+  /// RFC 4180 in UTF-8, with a byte order mark so that Excel recognises the encoding.
+  case csv
+  /// One JSON object a line.
+  case json
+  /// A workbook; rows past 1,048,576 go into further sheets.
+  case xlsx
+}
+
+/// Lines under headings, in any ``ListingStyle``.
+struct Listing<Line> {
+  /// The name of the sheet.
+  var name: String
+  /// The title over the sheet.
+  var title: String
+  /// What stands under the title; asked for once, before the lines.
+  var remarks: () throws -> [String] = { [] }
+  /// The columns.
+  var columns: [ListingColumn<Line>]
+  /// Calls its argument with each line in order; it is called twice for a table.
+  var lines: (_ body: (Line) throws -> Void) throws -> Void
+
+  /// Writes the listing; memory does not grow with the lines.
+  func write(
+    _ style: ListingStyle, in language: Language, to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool
+  ) throws {
+    switch style {
+    case .table: try writeTable(in: language, to: sink)
+    case .csv: try writeCSV(in: language, to: sink)
+    case .json: try writeJSON(to: sink)
+    case .xlsx:
+      var table = try StreamingTable(to: sink, title: title, spool: spool)
+      try writeSheet(in: language, to: &table)
+      try table.finish()
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import GRDB
+package import Records
+
+/// One thing that happened to a form.
+package struct FormEvent: Sendable {
+  /// When, as ISO 8601 text.
+  package let at: String
+  /// What happened.
+  package let kind: AuditEvent.Kind
+  /// Who did it.
+  package let operatorName: String
+  /// The id of the packet that holds the form, for ``AuditEvent/Kind/pack``.
+  package let packet: String?
+}
+
+extension FormRegister {
+  /// What happened to a form, oldest first: the events of its number, and the packets that hold it.
+  package func events(of number: String) throws -> [FormEvent] {
+    try read { db in
+      let (_, id) = try FormRegister.record(number, db)
+      let told = try GRDB.Row.fetchAll(
+        db, sql: "SELECT at, kind, operator FROM event WHERE number = ? ORDER BY seq", arguments: [number])
+      let packets = try GRDB.Row.fetchAll(
+        db,
+        sql: """
+          SELECT packet.made_at, packet.made_by, packet.id FROM packet_member
+          JOIN packet ON packet.id = packet_member.packet WHERE packet_member.record = ? ORDER BY packet.made_at
+          """, arguments: [id])
+      let events = try told.compactMap { row -> FormEvent? in
+        guard let kind = AuditEvent.Kind(rawValue: try row.read(String.self, 1, of: "event")) else { return nil }
+        return FormEvent(
+          at: try row.read(String.self, 0, of: "event"), kind: kind,
+          operatorName: try row.read(String.self, 2, of: "event"), packet: nil)
+      }
+      return try events
+        + packets.map { row in
+          FormEvent(
+            at: try row.read(String.self, 0, of: "packet"), kind: .pack,
+            operatorName: try row.read(String.self, 1, of: "packet"), packet: try row.read(String.self, 2, of: "packet")
+          )
+        }
+    }
+  }
+}
