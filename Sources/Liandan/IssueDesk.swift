@@ -124,14 +124,15 @@ extension IssueDesk {
   ///   - name: The form's id or title.
   ///   - sources: The data, read in this order as one list.
   ///   - stage: The stage up to which the forms must be complete.
+  ///   - origin: The number of the form that the forms come from, as in ``IssueOptions/origin``.
   ///   - observe: Receives all findings of a form or file at once, as for ``issue(_:from:options:observe:)``.
   /// - Returns: How many forms there are, and how many of them are valid.
   /// - Throws: a ``DeskError`` if the form does not exist, a `FindingList` if its schema has errors.
   public func check(
-    _ name: String, from sources: [DataSource], stage: Stage,
+    _ name: String, from sources: [DataSource], stage: Stage, origin: String? = nil,
     observe: @escaping @Sendable (IssueEvent) throws -> Void
   ) async throws -> CheckReport {
-    try await serve(sources) { try $0.check(name, from: sources, stage: stage, observe: observe) }
+    try await serve(sources) { try $0.check(name, from: sources, stage: stage, origin: origin, observe: observe) }
   }
 
   /// Makes a form void: the number stays taken, and every copy is printed again with 作废. A copy that cannot be rendered is

@@ -124,6 +124,9 @@ public struct IssueOptions: Sendable {
   /// A key of the caller's under which a single form is issued once, however often it is tried; forms of equal content
   /// under different keys are different forms.
   public var onceKey: String?
+  /// The number of the form that the forms come from: their reference to such a form holds it where the data give none, and
+  /// what that reference fills is taken from there.
+  public var origin: String?
   /// Whether files in `outDirectory` that differ from the copies are replaced.
   public var replacesFiles = false
   /// Whether the .docx copies are merged into one document, to be printed in one go.

@@ -24,6 +24,12 @@ struct CheckCommand: AsyncParsableCommand {
     help: .said(
       "检查到哪一步：opening 开单、closing 结单", hant: "檢查到哪一步：opening 開單、closing 結單", en: "check up to opening or closing"))
   var stage: Stage = .opening
+  @Option(
+    name: .customLong("from"),
+    help: .said(
+      "由这份单子而来：引用它的编号，能取的内容从它取", hant: "由這份單子而來：引用它的編號，能取的內容從它取",
+      en: "the form that this one comes from: refer to it and take from it what it holds", value: "number"))
+  var origin: String?
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   @Option(
@@ -40,7 +46,9 @@ struct CheckCommand: AsyncParsableCommand {
     let sources = InputFile.buffered(data)
     let keeper = try refused.map { try desk.keeper(of: sources, for: desk.library.schema(form), path: $0) }
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
-    let report = try await teller.follow { try await desk.check(form, from: sources, stage: stage, observe: $0) }
+    let report = try await teller.follow {
+      try await desk.check(form, from: sources, stage: stage, origin: origin, observe: $0)
+    }
     teller.finish(total: report.count, isWhole: true)
     if !json, report.count == 0, report.hasErrors {
       console.remark(

@@ -40,6 +40,7 @@ struct IssueCommand: InterruptibleCommand {
       "liandan issue return-record examples/return-record.json --as docx,xlsx",
       "liandan issue satisfaction-survey examples/surveys.csv --out print --json",
       "liandan issue satisfaction-survey examples/surveys.csv --packet s1.zip",
+      "liandan issue dispatch 派工.json --from SQ-2026-000001",
     ])
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
   @Argument(help: .said("数据文件", hant: "資料檔案", en: "data files", value: "data")) var data: [String]
@@ -88,6 +89,12 @@ struct IssueCommand: InterruptibleCommand {
       "用这个键只开一次：同一个键再运行得到同一个编号；只用于一份", hant: "用這個鍵只開一次：同一個鍵再執行得到同一個編號；只用於一份",
       en: "issue once under this key: the same key gives the same number; for one form", value: "key"))
   var once: String?
+  @Option(
+    name: .customLong("from"),
+    help: .said(
+      "由这份单子而来：引用它的编号，能取的内容从它取", hant: "由這份單子而來：引用它的編號，能取的內容從它取",
+      en: "the form that this one comes from: refer to it and take from it what it holds", value: "number"))
+  var origin: String?
   @OptionGroup var force: ForceOption
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
@@ -137,6 +144,7 @@ struct IssueCommand: InterruptibleCommand {
     options.jobs = jobs ?? options.jobs
     options.again = again
     options.onceKey = once
+    options.origin = origin
     options.replacesFiles = force.force
     let interruption = Interruption.watched
     let sources = InputFile.buffered(data)

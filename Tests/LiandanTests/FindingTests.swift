@@ -59,7 +59,8 @@ struct FindingTests {
     #expect(story.events.map(\.label.zhHans) == ["开单", "补打", "归档"])
     #expect(story.events.last?.detail?.hasPrefix("finance-all-") == true)
     let json = try JSONSerialization.jsonObject(with: Data(story.json(in: .en).text.utf8)) as? [String: Any]
-    #expect((json?["history"] as? [[String: Any]])?.compactMap { $0["event"] as? String } == ["issue", "reprint", "pack"])
+    #expect(
+      (json?["history"] as? [[String: Any]])?.compactMap { $0["event"] as? String } == ["issue", "reprint", "pack"])
     #expect((json?["data"] as? [String: Any])?["customer_name"] is String)
   }
 
@@ -72,7 +73,8 @@ struct FindingTests {
     let desk = try walk.session()
     try desk.export(form: form, states: [.closed]).write(style, in: .zhHans, to: file) { MemorySpool() }
     let schema = try desk.library.schema(form)
-    let (submissions, findings) = SubmissionReader.readAll(bytes: file.bytes, name: "a.\(style.rawValue)", schema: schema)
+    let (submissions, findings) = SubmissionReader.readAll(
+      bytes: file.bytes, name: "a.\(style.rawValue)", schema: schema)
     #expect(findings == [] && submissions.count == 1)
     let (number, _, submission) = try #require(submissions.first).takingNumber(schema)
     #expect(number?.hasSuffix("-2026-000001") == true)

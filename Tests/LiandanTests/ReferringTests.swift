@@ -71,6 +71,19 @@ struct ReferringTests {
     #expect(values["customer_name"] == .text("江淮重工") && values["is_late"] == .text("是"))
   }
 
+  @Test func `a form issued from another refers to it and takes what it fills`() throws {
+    let walk = try walk()
+    defer { walk.remove() }
+    var options = options
+    options.origin = "PG-2026-000001"
+    let issued = try walk.issue("report", json("{}"), options)
+    #expect(issued.findings == [] && issued.numbers == ["BG-2026-000001"])
+    let values = try walk.desk().record("BG-2026-000001").form.values
+    #expect(values["customer_name"] == .text("江淮重工") && values["dispatch_no"] == .text("PG-2026-000001"))
+    options.origin = "BG-2026-000001"
+    #expect(throws: DeskError.self) { try walk.issue("report", json("{}"), options) }
+  }
+
   @Test func `reports are found by what their dispatch says, by a desk that only reads`() async throws {
     let walk = try walk()
     defer { walk.remove() }

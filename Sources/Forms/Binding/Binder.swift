@@ -267,7 +267,7 @@ struct Binder {
 
 extension RawValue {
   /// Whether a value is empty: nothing, blank text, or a list or object of empty values only.
-  var isEmpty: Bool {
+  package var isEmpty: Bool {
     switch content {
     case .empty: true
     case .text(let text): text.unicodeScalars.allSatisfy(\.isBlank)

@@ -110,3 +110,10 @@ struct SchemaIndex: Sendable {
     choices = lists.mapValues { ChoiceIndex($0) }
   }
 }
+
+extension FormSchema {
+  /// Whether data may call the field at top level so: by its id, or its label in any language.
+  package func isKey(_ key: String, of id: String) -> Bool {
+    lookups.keys.positions(key).first.map { fields[$0].id == id } ?? false
+  }
+}

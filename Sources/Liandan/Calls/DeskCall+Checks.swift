@@ -10,11 +10,14 @@ import Templates
 extension DeskCall {
   /// Checks forms without writing anything (see ``IssueDesk/check(_:from:stage:observe:)``).
   func check(
-    _ name: String, from sources: [DataSource], stage: Stage, observe: (IssueEvent) throws -> Void
+    _ name: String, from sources: [DataSource], stage: Stage, origin: String? = nil,
+    observe: (IssueEvent) throws -> Void
   ) throws -> CheckReport {
     let schema = try library.schema(name)
     var report = CheckReport()
-    let checker = FormChecker(schema: schema, stage: stage, context: context, pictures: desk.pictures)
+    let checker = FormChecker(
+      schema: schema, stage: stage, context: context, pictures: desk.pictures,
+      reference: try reference(to: origin, from: schema))
     // What is wrong with the template itself is told by `lint` and `issue`.
     let printer = try? session.printer(for: schema, formats: [.docx], templates: templates)
     try inspect(sources, checker, IssueOptions(), printer) { item, total in
@@ -32,6 +35,16 @@ extension DeskCall {
       return true
     }
     return report
+  }
+
+  /// The reference that forms of `schema` get where they hold none, to the form of a number.
+  func reference(to number: String?, from schema: FormSchema) throws -> (field: String, number: String)? {
+    guard let number else { return nil }
+    return try withReading { records in
+      try FormChecker.reference(to: number, from: schema, records.register) { form in
+        (try? library.schema(form).title) ?? LocalizedText(form)
+      }
+    }
   }
 
   /// Tells all that is wrong with a list of which nothing is to be issued; `nil` if it can be issued.

@@ -15,7 +15,8 @@ extension DeskCall {
     let input = try InputFiles(sources)
     if options.onceKey != nil, input.second(for: schema) != nil { throw KnownRows.severalForms() }
     let checker = FormChecker(
-      schema: schema, stage: options.closes ? .closing : .opening, context: context, pictures: desk.pictures)
+      schema: schema, stage: options.closes ? .closing : .opening, context: context, pictures: desk.pictures,
+      reference: try reference(to: options.origin, from: schema))
     var foreseen = ForeseenList()
     if let report = try refusal(of: input, checker, options, &foreseen, observe: observe) { return report }
     var sinks = try sinks(for: input, schema, options)

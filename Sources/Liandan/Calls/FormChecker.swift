@@ -8,6 +8,8 @@ struct FormChecker: Sendable {
   let stage: Stage
   let context: FillContext
   let pictures: PictureSource
+  /// The reference that forms without one of their own hold: the field, and the number of the form they come from.
+  var reference: (field: String, number: String)?
 
   /// What came of checking a form.
   struct Outcome: Sendable {
@@ -23,12 +25,46 @@ struct FormChecker: Sendable {
 
   /// Binds and validates.
   func outcome(of submission: Submission) -> Outcome {
-    var (filled, bound) = schema.bind(submission)
+    var (filled, bound) = schema.bind(referring(submission))
     let (album, lost) = filled.takePictures(from: pictures)
     bound += lost
     let result = filled.validated(at: stage, in: context)
     return Outcome(
       form: bound.hasErrors ? nil : result.form, filled: filled, findings: bound + result.findings, album: album)
+  }
+}
+
+extension FormChecker {
+  /// The data with the reference, if they hold none.
+  private func referring(_ submission: Submission) -> Submission {
+    guard let reference else { return submission }
+    let isGiven = submission.entries.contains { entry in
+      schema.isKey(entry.key, of: reference.field) && !entry.value.isEmpty
+    }
+    if isGiven { return submission }
+    var whole = submission
+    whole.entries.removeAll { schema.isKey($0.key, of: reference.field) }
+    let value = RawValue(.text(reference.number), at: submission.origin)
+    whole.entries.append(.init(key: reference.field, keyOrigin: submission.origin, value: value))
+    return whole
+  }
+
+  /// The field of a form that refers to the form of a number.
+  ///
+  /// - Throws: a ``DeskError`` if no field refers to such forms.
+  static func reference(
+    to number: String, from schema: FormSchema, _ register: FormRegister, title: (String) -> LocalizedText
+  ) throws -> (field: String, number: String) {
+    let record = try register.record(number)
+    let field = schema.fields.first { $0.reference?.forms.contains(record.form) ?? false }
+    if let field { return (field.id, record.number) }
+    let (own, other) = (schema.title, title(record.form))
+    throw DeskError(
+      "“\(own.zhHans)”没有引用“\(other.zhHans)”的字段，\(record.number) 不能作 --from",
+      hant: "「\(own.text(in: .zhHant))」沒有引用「\(other.text(in: .zhHant))」的欄位，\(record.number) 不能作 --from",
+      en:
+        "\(own.text(in: .en)) has no field that refers to \(other.text(in: .en)): \(record.number) cannot be its --from",
+      kind: .usage)
   }
 }
 

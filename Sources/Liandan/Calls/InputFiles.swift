@@ -25,7 +25,8 @@ struct InputFiles {
     // As version 1.0.0 wrote it, which a list that it began is known by.
     let data = hash.digest.bytes.map { String($0, radix: 16) }.joined(separator: ".")
     let formats = options.formats.map(\.rawValue).joined(separator: ",")
-    let key = options.onceKey.map { "\nonce \($0)" } ?? ""
+    let key =
+      (options.onceKey.map { "\nonce \($0)" } ?? "") + (options.origin.map { "\nfrom \($0)" } ?? "")
     return Digest(
       of: "\(schema.id)\n\(options.closes)\n\(formats)\n\(data)\n\(schema.text)\n\(schema.profileText)\(key)")
   }
