@@ -81,11 +81,12 @@ let package = Package(
     library("Records", ["Findings", "Storage"]),
     library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Records", "Storage", grdb]),
     library("Archive", ["Forms", "Zipping", "SpreadsheetML", "Findings", "Records", "Storage", crypto]),
+    library("Reports", ["Forms", "Findings", "Expressions", "Records", "Register"]),
     library(
       "Liandan",
       [
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Records", "Register",
-        "Archive", "SpreadsheetML", "Zipping", "Storage",
+        "Archive", "Reports", "SpreadsheetML", "Zipping", "Storage",
       ]),
     .executableTarget(
       name: "LiandanCLI",
@@ -149,7 +150,7 @@ let package = Package(
       "Liandan",
       [
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Records", "Register",
-        "SpreadsheetML", "PackageChecks", "OPC", "Storage", "Zipping", grdb,
+        "Reports", "SpreadsheetML", "PackageChecks", "OPC", "Storage", "Zipping", grdb,
       ]),
     .testTarget(
       name: "DocumentationTests",

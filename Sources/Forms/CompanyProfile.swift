@@ -13,6 +13,8 @@ public struct CompanyProfile: Sendable {
   package var workdays = WorkdayCalendar.mondayToFriday
   /// How grave it is that a reference names no form of the register.
   package var references = ReferencePolicy.warn
+  /// What the company does regularly.
+  public var calendar: [CalendarTask] = []
   /// The parameters of rules by name.
   package var parameters: [String: Parameter]
 

@@ -38,6 +38,8 @@ public final class FormSchema: Sendable {
   public let fields: [Field]
   /// The rules over several fields.
   public let rules: [Rule]
+  /// What is to be done by days that follow from a form.
+  public let due: [DueRule]
   /// The printed grid, if the schema has one.
   public let layout: Layout?
   /// The company's parameters that expressions read as `${profile.NAME}`.
@@ -55,7 +57,8 @@ public final class FormSchema: Sendable {
   init(
     id: String, title: LocalizedText, code: String, version: Int, source: RuleSource?, number: NumberRule,
     retention: Retention, copies: [CopyDefinition], choiceLists: [String: ChoiceList], fields: [Field], rules: [Rule],
-    layout: Layout?, profile: CompanyProfile, calculationOrder: [FieldPath], text: String, profileText: String
+    due: [DueRule], layout: Layout?, profile: CompanyProfile, calculationOrder: [FieldPath], text: String,
+    profileText: String
   ) {
     self.id = id
     self.title = title
@@ -68,6 +71,7 @@ public final class FormSchema: Sendable {
     self.choiceLists = choiceLists
     self.fields = fields
     self.rules = rules
+    self.due = due
     self.layout = layout
     self.profile = profile
     self.calculationOrder = calculationOrder

@@ -1,4 +1,4 @@
-import Expressions
+public import Expressions
 public import Findings
 public import Forms
 public import Intake
@@ -273,6 +273,21 @@ extension IssueDesk {
     let rows = try await find(wider)
     return FoundForms(
       rows: Array(rows.prefix(search.limit)), hasMore: rows.count > search.limit, words: search.words, library: library)
+  }
+
+  /// What is due and overdue, with the tasks of the company's calendar.
+  ///
+  /// - Parameters:
+  ///   - day: The day of the list; today if `nil`.
+  ///   - days: How many days ahead it looks.
+  ///   - form: The only form wanted, by id or title.
+  ///   - who: The only person wanted.
+  /// - Throws: a ``DeskError`` if the form is unknown, a `FindingList` if a schema has errors, a `RegisterError` if there is no
+  ///   register.
+  public func due(
+    on day: CalendarDate? = nil, within days: Int = 7, form: String? = nil, who: String? = nil
+  ) async throws -> DueForms {
+    try await serve { try $0.due(on: day, within: days, form: form, who: who) }
   }
 
   /// All that the register tells of a form: values, state, what happened to it, its copies, and the forms it is tied to.

@@ -10,6 +10,13 @@ package struct LedgerPeriod: Sendable, Hashable, CustomStringConvertible {
   /// The canonical writing.
   package let description: String
 
+  /// The days from `first` to `last`.
+  package init(first: CalendarDate, last: CalendarDate) {
+    self.first = first
+    self.last = last
+    description = "\(first.iso)..\(last.iso)"
+  }
+
   /// Reads a period; throws a ``RegisterError`` that shows the right writings.
   ///
   /// Both ends of `a..b` may be years, quarters, months or days.

@@ -6,8 +6,17 @@ package enum SchemaKeys {
   /// The top level of a form.
   package static let form = [
     "id", "title", "code", "version", "source", "number", "retention", "copies", "choices", "use", "fields", "rules",
+    "due",
     "layout",
   ]
+  /// An item of `due`.
+  package static let due = [
+    "id", "title", "when", "on", "every", "done_when", "done_by", "who", "about", "source",
+  ]
+  /// `every` of an item of `due`.
+  package static let interval = ["months", "days", "times"]
+  /// `done_by` of an item of `due`.
+  package static let proof = ["form", "where"]
   /// The top level of `common.yaml`.
   package static let common = ["choices", "blocks"]
   /// A block of `common.yaml`.
@@ -55,7 +64,9 @@ package enum SchemaKeys {
   /// `approval` in a cell.
   package static let approval = ["field", "role"]
   /// The top level of `profile.yaml`.
-  package static let profile = ["company", "holidays", "references", "parameters"]
+  package static let profile = ["company", "holidays", "references", "calendar", "parameters"]
+  /// An item of `calendar` of the profile.
+  package static let task = ["id", "title", "every", "on", "ahead", "who", "form", "source"]
   /// `company` of the profile.
   package static let company = ["name", "address", "phone", "fax", "email", "utc_offset"]
   /// A year of `holidays` of the profile.

@@ -75,13 +75,14 @@ struct SchemaLoader {
     let order = CalculationOrder.of(&drafts, findings: &compiler.findings)
     let fields = drafts.map(Field.init)
     let rules = self.rules(map, fields: fields, compiler: &compiler)
+    let due = dueRules(map, fields: fields, compiler: &compiler)
     reader.findings += compiler.findings
     return FormSchema(
       id: id, title: reader.localized(map, "title", required: true) ?? LocalizedText(id),
       code: reader.string(map, "code") ?? "",
       version: reader.integer(map, "version", in: 1...9_999) ?? 1,
       source: map.value("source").flatMap { source($0) }, number: numberRule(map), retention: retention(map),
-      copies: copies(map, fields: fields), choiceLists: lists, fields: fields, rules: rules,
+      copies: copies(map, fields: fields), choiceLists: lists, fields: fields, rules: rules, due: due,
       layout: map.value("layout").flatMap { layout($0, fields: fields, lists: lists) }, profile: profile,
       calculationOrder: order, text: text, profileText: profileText)
   }
