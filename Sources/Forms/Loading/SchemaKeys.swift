@@ -71,6 +71,27 @@ package enum SchemaKeys {
   package static let company = ["name", "address", "phone", "fax", "email", "utc_offset"]
   /// A year of `holidays` of the profile.
   package static let holidays = ["off", "work"]
+  /// The top level of a report.
+  package static let report = ["id", "title", "period", "source", "data", "figures", "tables", "charts", "notes"]
+  /// A set of records of a report.
+  package static let reportData = ["form", "day", "all_time", "states", "where"]
+  /// Something that is computed over records.
+  package static let reportMeasure = ["of", "count", "sum", "mean", "min", "max", "distinct", "where"]
+  /// An item of `figures`.
+  package static let reportFigure = [
+    "id", "title", "value", "numerator", "denominator", "as", "target", "note", "source",
+  ]
+  /// An item of `tables`.
+  package static let reportTable = [
+    "id", "title", "of", "each", "by", "heading", "across", "where", "columns", "sort", "descending", "limit", "total",
+    "rank",
+  ]
+  /// A column of a table.
+  package static let reportColumn = [
+    "id", "title", "value", "numerator", "denominator", "as", "count", "sum", "mean", "min", "max", "distinct", "where",
+  ]
+  /// An item of `charts`.
+  package static let reportChart = ["title", "table", "kind", "columns"]
   /// A parameter of the profile.
   package static let parameter = ["value", "label", "source"]
 }
