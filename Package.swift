@@ -86,7 +86,7 @@ let package = Package(
       "Liandan",
       [
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Records", "Register",
-        "Archive", "Reports", "SpreadsheetML", "Zipping", "Storage",
+        "Archive", "Reports", "WordprocessingML", "SpreadsheetML", "Zipping", "Storage",
       ]),
     .executableTarget(
       name: "LiandanCLI",

@@ -154,7 +154,7 @@ public struct FormLibrary: Sendable {
     }
   }
 
-  private static func text(of path: String) throws -> String {
+  static func text(of path: String) throws -> String {
     let bytes = try WholeFile.bytes(of: path, upTo: WholeFile.schemaBytes)
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw DeskError(

@@ -290,6 +290,17 @@ extension IssueDesk {
     try await serve { try $0.due(on: day, within: days, form: form, who: who) }
   }
 
+  /// Computes a report.
+  ///
+  /// - Parameters:
+  ///   - name: The report's id or title.
+  ///   - period: The period, as for ``ledger(form:period:)``; that in which today lies, by the report's kind, if `nil`.
+  /// - Throws: a ``DeskError`` if the report or period is unknown, a `FindingList` if the report or a schema has errors, a
+  ///   `RegisterError` if there is no register.
+  public func report(_ name: String, period: String? = nil) async throws -> FinishedReport {
+    try await serve(isLong: true) { try $0.report(name, period: period) }
+  }
+
   /// All that the register tells of a form: values, state, what happened to it, its copies, and the forms it is tied to.
   ///
   /// - Parameter number: The form's number.

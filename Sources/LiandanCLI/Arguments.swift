@@ -12,3 +12,4 @@ extension DocumentFormat: ExpressibleByArgument {}
 extension TemplateFormat: ExpressibleByArgument {}
 extension ListingStyle: ExpressibleByArgument {}
 extension ExportStyle: ExpressibleByArgument {}
+extension ReportStyle: ExpressibleByArgument {}

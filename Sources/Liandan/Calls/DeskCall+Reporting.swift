@@ -1,0 +1,26 @@
+import Expressions
+import Findings
+import Forms
+import Register
+import Reports
+
+extension DeskCall {
+  /// Computes a report (see ``IssueDesk/report(_:period:)``).
+  func report(_ name: String, period: String?) throws -> FinishedReport {
+    let definition = try library.report(name)
+    let (schemas, findings) = try library.all()
+    if findings.hasErrors { throw FindingList(findings) }
+    let plan = try ReportPlan.compile(definition, schemas: schemas, profile: library.profile).get()
+    let wanted = try IssueDesk.period(period)
+    let usual = ReportPeriod.days(definition.period, of: mark.at.date)
+    var context = context
+    context.language = world.language
+    return try withReading { records in
+      let run = ReportRun(
+        plan, records.register, context: context, from: wanted?.first ?? usual.0, through: wanted?.last ?? usual.1)
+      return FinishedReport(
+        report: try run.report(check: cancellation.check), company: library.profile.name, madeOn: mark.at.date,
+        madeBy: world.operatorName, language: world.language)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import Expressions
+import Findings
+import Forms
+import Reports
+import SpreadsheetML
+import Storage
+
+extension FinishedReport {
+  /// A workbook: the figures on the first sheet, each table on one of its own.
+  func writeWorkbook(to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool) throws {
+    var book = try StreamingTable(to: sink, title: "\(title) \(period)", spool: spool)
+    if !report.figures.isEmpty { try writeFigures(to: &book) }
+    for table in report.tables { try write(table, to: &book) }
+    try book.finish()
+  }
+
+  private func writeFigures(to book: inout StreamingTable) throws {
+    let headings = figureHeadings + [LocalizedText("说明", hant: "說明", en: "Remark").text(in: language)]
+    try book.begin(
+      TableLayout(
+        name: LocalizedText("指标", hant: "指標", en: "Figures").text(in: language), title: title, remarks: subtitles,
+        columns: zip(headings, [30, 12, 14, 12, 10, 40]).map { TableColumn($0, width: Double($1)) },
+        footer: report.definition.notes.map { $0.text(in: language) }))
+    for figure in report.figures {
+      try book.append((cells(of: figure) + [figure.note?.text(in: language) ?? ""]).map { .text($0) })
+    }
+    try book.end()
+  }
+
+  private func write(_ table: Report.Table, to book: inout StreamingTable) throws {
+    try book.begin(
+      TableLayout(
+        name: table.title.text(in: language), title: table.title.text(in: language), remarks: subtitles,
+        columns: table.columns.map { column in
+          let heading = column.title.text(in: language)
+          let width = max(Double(TextWidth.columns(heading)) + 2, column.format == .text ? 22 : 12)
+          return TableColumn(heading, width: min(width, 40), kind: FinishedReport.kind(of: column.format))
+        }, footer: remark(of: table).map { [$0] } ?? []))
+    for row in table.rows { try book.append(zip(row, table.columns).map { cell($0, $1.format) }) }
+    try book.end(totals: table.total.map { total in zip(total, table.columns).map { cell($0, $1.format) } })
+  }
+
+  private static func kind(of format: ReportFormat) -> TableColumn.Kind {
+    switch format {
+    case .integer: .integer
+    case .decimal, .percent: .number(places: 1)
+    case .decimal2: .number(places: 2)
+    case .money: .money
+    case .date: .date
+    case .text: .text
+    }
+  }
+
+  /// Values are numbers with the shown decimals; shares of a table are numbers in hundredths.
+  private func cell(_ cell: Report.Cell, _ format: ReportFormat) -> TableCell {
+    switch cell {
+    case .empty: .blank
+    case .text(let text): text.isEmpty ? .blank : .text(text)
+    case .day(let day): .date(SerialDate(year: day.year, month: day.month, day: day.day))
+    case .rank(let rank, _): .number("\(rank)")
+    case .amount(let amount):
+      amount.number.map { number in
+        switch format {
+        case .integer: .number(number.rounded(0).description)
+        case .decimal, .percent: .number(number.rounded(1).description)
+        default: .number(number.rounded(2).description)
+        }
+      } ?? .text("—")
+    }
+  }
+}

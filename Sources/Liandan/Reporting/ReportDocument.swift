@@ -1,0 +1,139 @@
+import Findings
+import Forms
+import Reports
+import WordprocessingML
+
+/// A report as a document: title, figures, tables, remarks; A4 upright, tables of many columns across.
+struct ReportDocument {
+  private let report: FinishedReport
+  private let language: Language
+
+  init(_ report: FinishedReport) {
+    self.report = report
+    language = report.language
+  }
+
+  /// The .docx file; the same report gives the same bytes.
+  func bytes() throws -> [UInt8] {
+    let isWide = report.report.tables.contains { $0.columns.count > 8 }
+    let page = WordPage(
+      width: isWide ? 16_838 : 11_906, height: isWide ? 11_906 : 16_838, isLandscape: isWide, top: 1_134, right: 1_020,
+      bottom: 1_020, left: 1_417, header: 567, footer: 567)
+    let fonts = WordFonts(ascii: "Times New Roman", eastAsian: "宋体")
+    var document = WordDocument(page: page, fonts: fonts, halfPoints: 21, title: "\(report.title) \(report.period)")
+    document.styles = styles
+    document.body = body(width: page.textWidth)
+    document.footer = [footer]
+    return try document.package()
+  }
+
+  private var styles: [WordStyle] {
+    let bold = WordFonts(ascii: "Times New Roman", eastAsian: "黑体")
+    var title = WordStyle(id: "ReportTitle", name: "Report Title", halfPoints: 36)
+    title.alignment = .center
+    title.fonts = bold
+    title.after = 120
+    var heading = WordStyle(id: "ReportHeading", name: "Report Heading", halfPoints: 24)
+    heading.fonts = bold
+    (heading.before, heading.after) = (240, 80)
+    return [title, heading]
+  }
+
+  private var footer: WordBlock {
+    func text(_ text: String) -> WordRun { WordRun(text, halfPoints: 18) }
+    let runs: [WordRun] =
+      language == .en
+      ? [WordRun(.page, halfPoints: 18), text(" / "), WordRun(.pageCount, halfPoints: 18)]
+      : [
+        text("第 "), WordRun(.page, halfPoints: 18), text(" 页 共 ".inScript(language)),
+        WordRun(.pageCount, halfPoints: 18), text(" 页".inScript(language)),
+      ]
+    return .paragraph(WordParagraph(runs, alignment: .center))
+  }
+
+  private func body(width: Int) -> [WordBlock] {
+    var blocks: [WordBlock] = [
+      .paragraph(WordParagraph([WordRun(report.title)], style: "ReportTitle")),
+      .paragraph(WordParagraph([WordRun(report.subtitles.joined(separator: "　　"))], alignment: .center)),
+    ]
+    let figures = report.report.figures
+    if !figures.isEmpty {
+      blocks.append(heading(LocalizedText("指标", hant: "指標", en: "Figures").text(in: language)))
+      blocks.append(
+        table(
+          report.figureHeadings, figures.map(report.cells), widths: [34, 16, 20, 16, 14], of: width,
+          alignments: [.left, .right, .center, .center, .center]))
+      for figure in figures {
+        guard let note = figure.note?.text(in: language) else { continue }
+        blocks.append(
+          .paragraph(WordParagraph([WordRun("\(figure.title.text(in: language))：\(note)", halfPoints: 18)])))
+      }
+    }
+    for table in report.report.tables {
+      blocks.append(heading(table.title.text(in: language)))
+      let rows = table.rows + (table.total.map { [$0] } ?? [])
+      if !rows.isEmpty { blocks.append(self.table(table, rows, of: width)) }
+      if let remark = report.remark(of: table) {
+        blocks.append(.paragraph(WordParagraph([WordRun(remark, halfPoints: 18)])))
+      }
+    }
+    for note in report.report.definition.notes {
+      var paragraph = WordParagraph([WordRun(note.text(in: language))])
+      paragraph.spaceBefore = 240
+      blocks.append(.paragraph(paragraph))
+    }
+    return blocks
+  }
+
+  private func heading(_ text: String) -> WordBlock {
+    var paragraph = WordParagraph([WordRun(text)], style: "ReportHeading")
+    paragraph.keepsWithNext = true
+    return .paragraph(paragraph)
+  }
+
+  private func table(_ table: Report.Table, _ rows: [[Report.Cell]], of width: Int) -> WordBlock {
+    let texts = rows.map { $0.map(report.text) }
+    let headings = table.columns.map { $0.title.text(in: language) }
+    let widths = headings.indices.map { index in
+      min(max(([headings] + texts).map { TextWidth.columns($0[index]) }.max() ?? 4, 4), 36)
+    }
+    let alignments = table.columns.map { column -> WordAlignment in
+      switch column.format {
+      case .text: .left
+      case .date: .center
+      default: .right
+      }
+    }
+    return self.table(headings, texts, widths: widths, of: width, alignments: alignments)
+  }
+
+  /// A table as wide as the page, its columns in these proportions, the heading on top of each page.
+  private func table(
+    _ headings: [String], _ rows: [[String]], widths: [Int], of width: Int, alignments: [WordAlignment]
+  ) -> WordBlock {
+    let sum = widths.reduce(0, +)
+    var columns = widths.map { $0 * width / max(sum, 1) }
+    columns[columns.count - 1] += width - columns.reduce(0, +)
+    var head = WordTableRow(
+      headings.map { text in
+        cell([WordRun(text, isBold: true)], .center)
+      })
+    head.isHeader = true
+    let lines = rows.map { row in
+      WordTableRow(
+        row.enumerated().map { index, text in cell([WordRun(text)], alignments[index]) }, height: 400)
+    }
+    return .table(
+      WordTable(columns: columns, rows: [head] + lines, borders: WordBorders(outer: 8, inner: 4)))
+  }
+
+  private func cell(_ runs: [WordRun], _ alignment: WordAlignment) -> WordTableCell {
+    WordTableCell([.paragraph(WordParagraph(runs, alignment: alignment))])
+  }
+}
+
+extension String {
+  fileprivate func inScript(_ language: Language) -> String {
+    language == .zhHant ? replacing("页", with: "頁") : self
+  }
+}
