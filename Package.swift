@@ -131,7 +131,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     tests("SpreadsheetML", ["OPC", "Markup", "Storage", "Zipping", "Findings"], exclude: ["Fixtures"]),
-    tests("Forms", ["Intake", "Findings", "Expressions"]),
+    tests("Forms", ["Intake", "Findings", "Expressions"], exclude: ["Fixtures"]),
     tests("Intake", ["Forms", "Findings", "Expressions", "SpreadsheetML"], exclude: ["Fixtures"]),
     tests(
       "Templates",

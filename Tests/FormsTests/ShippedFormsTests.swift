@@ -13,6 +13,26 @@ struct ShippedFormsTests {
     try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
   }
 
+  /// All forms, loaded once.
+  private static let loaded: [String: LoadResult] = {
+    let profileText = text("profile.yaml") ?? ""
+    guard let profile = CompanyProfile.load(yaml: profileText, file: "profile.yaml").0 else { return [:] }
+    let common = CommonBlocks.read(yaml: text("common.yaml") ?? "", file: "common.yaml").common
+    var outlines: [String: FormOutline] = [:]
+    for name in forms {
+      let id = String(name.dropLast(5))
+      outlines[id] = FormOutline(id: id, yaml: text(name) ?? "", profile: profile, common: common)
+    }
+    let referred = ReferredForms(ids: outlines.keys.sorted()) { [outlines] in outlines[$0] }
+    return Dictionary(
+      uniqueKeysWithValues: forms.map { name in
+        let result = FormSchema.load(
+          yaml: text(name) ?? "", file: name, profile: profile, profileText: profileText, common: common,
+          referring: referred)
+        return (name, result)
+      })
+  }()
+
   static var forms: [String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path())) ?? []
     return names.filter { $0.hasSuffix(".yaml") && !["profile.yaml", "common.yaml"].contains($0) }.sorted()
@@ -25,17 +45,55 @@ struct ShippedFormsTests {
   }
 
   @Test(arguments: forms) func `a shipped form loads without findings`(_ name: String) throws {
-    let profileText = Self.text("profile.yaml") ?? ""
-    let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
-    let result = FormSchema.load(
-      yaml: try #require(Self.text(name)), file: name, profile: profile, profileText: profileText)
+    let result = try #require(Self.loaded[name])
     #expect(result.findings.lines() == [])
     #expect("\(result.schema?.id ?? "").yaml" == name)
   }
 
-  static var examples: [String] {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "examples").path())) ?? []
+  static var examples: [String] { examples(in: "examples") }
+
+  private static func examples(in place: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: place).path())) ?? []
     return names.filter { $0.hasSuffix(".json") }.sorted()
+  }
+
+  /// Whether a rule reads another form, which only a register has, or a parameter that is not set.
+  private static func needsMore(_ rule: Rule, _ schema: FormSchema) -> Bool {
+    let names = rule.assertion.references.union(rule.when?.references ?? [])
+    let references = schema.fields.filter { $0.reference != nil }.map(\.id)
+    // Calculated fields and those that a reference fills may hold what the other form says.
+    let filled = Set(schema.fields.compactMap(\.reference).flatMap { $0.fill.map(\.field) })
+    let indirect = schema.fields.filter { field in
+      field.calculation?.references.contains { name in references.contains { name.hasPrefix($0 + ".") } } ?? false
+    }.map(\.id)
+    return names.contains { name in
+      references.contains { name.hasPrefix($0 + ".") } || indirect.contains(name) || filled.contains(name)
+        || schema.profile.parameters.contains { name == "profile.\($0.key)" && $0.value.value == .unknown }
+    }
+  }
+
+  private static let fixtures = URL(filePath: Repository.path).appending(path: "Tests/FormsTests/Fixtures/bad")
+
+  @Test(arguments: examples(in: "examples/bad")) func `a bad example gives exactly its findings`(_ name: String) throws
+  {
+    let (schema, records) = try Self.example(name, in: "examples/bad")
+    let context = FillContext(
+      now: try #require(CalendarMoment(iso: "2026-12-31T18:00")), operatorName: "王建国", workdays: .mondayToFriday)
+    let lines = records.flatMap { record in
+      schema.check(submission(Self.given(record)), at: .closing, in: context).findings.map { finding in
+        "\(finding.severity) \(finding.code) \(finding.field ?? "-") \(finding.message.zhHans)"
+      }
+    }
+    let found = lines.joined(separator: "\n") + "\n"
+    let golden = Self.fixtures.appending(path: name.replacing(".json", with: ".txt"))
+    let expected = try? String(contentsOf: golden, encoding: .utf8)
+    if ProcessInfo.processInfo.environment["LIANDAN_RECORD_GOLDEN"] != nil, expected != found {
+      try found.write(to: golden, atomically: true, encoding: .utf8)
+    }
+    #expect(expected == found)
+    let told = Set(lines.map { $0.split(separator: " ")[1] })
+    let untold = schema.rules.filter { !told.contains(Substring($0.id)) && !Self.needsMore($0, schema) }
+    #expect(untold.map(\.id) == [], "rules that the bad example keeps")
   }
 
   /// What a JSON reader gives; the order of members does not matter here.
@@ -104,19 +162,16 @@ struct ShippedFormsTests {
 
   /// The schema of a file in the folder of forms.
   static func schema(_ name: String) throws -> FormSchema {
-    let profileText = text("profile.yaml") ?? ""
-    let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
-    let loaded = FormSchema.load(
-      yaml: try #require(text(name)), file: name, profile: profile, profileText: profileText)
-    return try #require(loaded.schema)
+    try #require(loaded[name]?.schema)
   }
 
   /// An example with its schema.
-  static func example(_ name: String) throws -> (FormSchema, [Any]) {
+  static func example(_ name: String, in place: String = "examples") throws -> (FormSchema, [Any]) {
     let ids = forms.map { String($0.dropLast(5)) }
-    let id = try #require(ids.filter { name.hasPrefix($0) }.max { $0.count < $1.count })
+    let id = try #require(
+      ids.filter { name == "\($0).json" || name.hasPrefix("\($0)-") }.max { $0.count < $1.count })
     let json = try JSONSerialization.jsonObject(
-      with: try Data(contentsOf: folder.appending(path: "examples/\(name)")))
+      with: try Data(contentsOf: folder.appending(path: "\(place)/\(name)")))
     return (try schema("\(id).yaml"), json as? [Any] ?? [json])
   }
 
