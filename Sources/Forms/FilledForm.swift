@@ -13,6 +13,8 @@ package struct FilledForm: Sendable {
   var given = GivenOrigins()
   /// The values the form was issued with, while it is being closed.
   var issuedValues: Row?
+  /// The number under which it was issued.
+  var issuedNumber: String?
   /// Where something was given that could not be understood.
   var unreadable: Set<FieldLocation> = []
   /// Whether binding reported errors; the form then never becomes valid.

@@ -30,7 +30,15 @@ public final class FormSchema: Sendable {
   public let number: NumberRule
   /// How long its records are kept.
   public let retention: Retention
-  /// The copies (联) in their order.
+  /// What it is for.
+  public let kind: FormKind
+  /// Who keeps the book, for a ledger.
+  public let keeper: String?
+  /// How its ledger is listed and printed.
+  public let ledger: LedgerLayout?
+  /// Which earlier line its formulas read.
+  package let previous: PreviousLine?
+  /// The copies (联) in their order; none of a ledger.
   public let copies: [CopyDefinition]
   /// The choice lists by name.
   public let choiceLists: [String: ChoiceList]
@@ -56,7 +64,8 @@ public final class FormSchema: Sendable {
 
   init(
     id: String, title: LocalizedText, code: String, version: Int, source: RuleSource?, number: NumberRule,
-    retention: Retention, copies: [CopyDefinition], choiceLists: [String: ChoiceList], fields: [Field], rules: [Rule],
+    retention: Retention, kind: FormKind, copies: [CopyDefinition], keeper: String?, ledger: LedgerLayout?,
+    previous: PreviousLine?, choiceLists: [String: ChoiceList], fields: [Field], rules: [Rule],
     due: [DueRule], layout: Layout?, profile: CompanyProfile, calculationOrder: [FieldPath], text: String,
     profileText: String
   ) {
@@ -67,6 +76,7 @@ public final class FormSchema: Sendable {
     self.source = source
     self.number = number
     self.retention = retention
+    (self.kind, self.keeper, self.ledger, self.previous) = (kind, keeper, ledger, previous)
     self.copies = copies
     self.choiceLists = choiceLists
     self.fields = fields

@@ -10,7 +10,10 @@ struct LedgerCommand: ParsableCommand {
       "期间可写 2026、2026-Q4、2026-11、2026-11-20、2026-11-01..2026-11-15。",
       hant: "期間可寫 2026、2026-Q4、2026-11、2026-11-20、2026-11-01..2026-11-15。",
       en: "A period is 2026, 2026-Q4, 2026-11, 2026-11-20 or 2026-11-01..2026-11-15."),
-    examples: ["liandan ledger", "liandan ledger return-record --period 2026-11 --as xlsx --out ledger.xlsx"])
+    examples: [
+      "liandan ledger", "liandan ledger return-record --period 2026-11 --as xlsx --out ledger.xlsx",
+      "liandan ledger trip-log --period 2026-11 --as docx --out trips.docx",
+    ])
   @Argument(help: .said("只列这种表单", hant: "只列這種表單", en: "only this form")) var form: String?
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
@@ -20,8 +23,10 @@ struct LedgerCommand: ParsableCommand {
       en: "period, by day of issue: 2026, 2026-Q4, 2026-11, 2026-11-20, or two with .. between")) var period: String?
   @Option(
     name: .customLong("as"),
-    help: .said("table、csv、json 或 xlsx", hant: "table、csv、json 或 xlsx", en: "table, csv, json or xlsx")) var style:
-    ListingStyle = .table
+    help: .said(
+      "table、csv、json、xlsx，或 docx（一种表单的台账，一页一页地印，带承前页）", hant: "table、csv、json、xlsx，或 docx（一種表單的台帳，一頁一頁地印，帶承前頁）",
+      en: "table, csv, json, xlsx, or docx (a form's ledger page by page, with sums carried forward)")) var style:
+    LedgerStyle = .table
   @Option(
     help: .said("写到文件（默认标准输出）", hant: "寫到檔案（預設標準輸出）", en: "write to this file; - is standard output", value: "file"))
   var out: String?
@@ -32,6 +37,17 @@ struct LedgerCommand: ParsableCommand {
     try OutputFile.check(out, force: force.force)
     let ledger = try common.desk(register).ledger(form: form, period: period)
     let language = common.console.language
-    try OutputFile.stream(to: out, force: force.force) { try ledger.write(style, in: language, to: $0, spool: $1) }
+    try OutputFile.stream(to: out, force: force.force) {
+      if let listing = ListingStyle(rawValue: style.rawValue) {
+        try ledger.write(listing, in: language, to: $0, spool: $1)
+      } else {
+        try ledger.writePages(in: language, to: $0)
+      }
+    }
   }
+}
+
+/// The formats of a ledger: those of a listing, and the pages of a book.
+enum LedgerStyle: String, CaseIterable, ExpressibleByArgument {
+  case table, csv, json, xlsx, docx
 }

@@ -41,6 +41,9 @@ struct ReferenceTests {
 
   private struct Register: RecordLookup {
     var isVoid = false
+    func previous(of schema: FormSchema, having keys: [(field: String, value: Value)], before number: String?) -> Row? {
+      nil
+    }
     func form(numbered number: String) -> ReferredForm {
       guard number == "PG-1", let schema = Sample.load(ReferenceTests.dispatch).schema else {
         return .missing(nearest: ["PG-1"])

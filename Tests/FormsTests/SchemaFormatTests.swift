@@ -31,6 +31,7 @@ struct SchemaFormatTests {
       SchemaKeys.choice, SchemaKeys.field, SchemaKeys.step, SchemaKeys.rule, SchemaKeys.layout, SchemaKeys.paper,
       SchemaKeys.row, SchemaKeys.table, SchemaKeys.matrix, SchemaKeys.approval, SchemaKeys.use, SchemaKeys.common,
       SchemaKeys.block, SchemaKeys.due, SchemaKeys.interval, SchemaKeys.proof,
+      SchemaKeys.ledger, SchemaKeys.ledgerColumn, SchemaKeys.previous,
       SchemaKeys.cellContent + SchemaKeys.cellStyle,
     ]
     let expected = Set(known.map { Set($0) }).union(SchemaKeys.single.map { [$0] })

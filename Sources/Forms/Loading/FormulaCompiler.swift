@@ -7,17 +7,20 @@ struct FormulaCompiler {
   private let profile: CompanyProfile
   /// The fields, still without their formulas.
   private let plain: [Field]
+  /// Whether formulas read the line before.
+  private let readsPrevious: Bool
   private let outer: FormulaScope
   /// References to forms of which nothing is known.
   private let unresolved: [String]
   var findings: [Finding] = []
 
-  init(drafts: [FieldDraft], lists: [String: ChoiceList], profile: CompanyProfile) {
+  init(drafts: [FieldDraft], lists: [String: ChoiceList], profile: CompanyProfile, readsPrevious: Bool = false) {
+    self.readsPrevious = readsPrevious
     self.lists = lists
     self.profile = profile
     plain = drafts.map(Field.init)
     unresolved = plain.flatMap { [$0] + $0.fields }.filter { $0.reference != nil && $0.outlines.isEmpty }.map(\.id)
-    outer = FormulaNames.scope(plain, group: nil, lists: lists, profile: profile)
+    outer = FormulaNames.scope(plain, group: nil, lists: lists, profile: profile, readsPrevious: readsPrevious)
   }
 
   /// Compiles the formulas of the fields it was made for.
@@ -25,7 +28,8 @@ struct FormulaCompiler {
     for (index, field) in plain.enumerated() {
       compile(&drafts[index], of: field, in: outer)
       if field.type == .repeat {
-        let inner = FormulaNames.scope(plain, group: field, lists: lists, profile: profile)
+        let inner = FormulaNames.scope(
+          plain, group: field, lists: lists, profile: profile, readsPrevious: readsPrevious)
         for (column, plain) in field.fields.enumerated() {
           compile(&drafts[index].columns[column], of: plain, in: inner)
         }

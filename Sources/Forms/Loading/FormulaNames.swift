@@ -9,6 +9,8 @@ import Findings
 enum FormulaNames {
   /// The name of the list of the three decisions.
   static let decisions = "approvals.decision"
+  /// What stands before the names of the line before.
+  static let previous = "previous."
 
   /// The type of a field's value; `nil` for stamps, which have none.
   static func type(of field: Field) -> OperandType? {
@@ -86,9 +88,14 @@ enum FormulaNames {
 
   /// The scope of formulas at top level, or inside `group`.
   static func scope(
-    _ fields: [Field], group: Field?, lists: [String: ChoiceList], profile: CompanyProfile
+    _ fields: [Field], group: Field?, lists: [String: ChoiceList], profile: CompanyProfile, readsPrevious: Bool = false
   ) -> FormulaScope {
     var names: [String: OperandType] = [:]
+    if readsPrevious {
+      for field in fields {
+        for (suffix, type) in members(of: field) { names[previous + path(field.id, suffix: suffix)] = type }
+      }
+    }
     var labels: [String: String] = [:]
     var lists = lists
     for outline in fields.flatMap({ [$0] + $0.fields }).compactMap(\.outlines.first) {
@@ -132,6 +139,7 @@ enum FormulaNames {
 extension FormSchema {
   /// The scope of a formula tried out on this form: every name of its top level.
   package var formulaScope: FormulaScope {
-    FormulaNames.scope(fields, group: nil, lists: choiceLists, profile: profile)
+    FormulaNames.scope(
+      fields, group: nil, lists: choiceLists, profile: profile, readsPrevious: previous != nil)
   }
 }

@@ -5,10 +5,15 @@ package enum SchemaKeys {
   package static let text = ["zh-Hans", "zh-Hant", "en"]
   /// The top level of a form.
   package static let form = [
-    "id", "title", "code", "version", "source", "number", "retention", "copies", "choices", "use", "fields", "rules",
-    "due",
-    "layout",
+    "id", "title", "code", "version", "source", "number", "retention", "kind", "copies", "keeper", "choices", "use",
+    "fields", "previous", "rules", "due", "ledger", "layout",
   ]
+  /// `ledger`
+  package static let ledger = ["columns", "totals", "lines"]
+  /// A column of `ledger` in its long writing.
+  package static let ledgerColumn = ["field", "width"]
+  /// `previous`
+  package static let previous = ["by"]
   /// An item of `due`.
   package static let due = [
     "id", "title", "when", "on", "every", "done_when", "done_by", "who", "about", "source",

@@ -45,10 +45,10 @@ extension SchemaLoader {
   }
 
   /// `copies`: ids unique and ASCII, one voucher at most, `omit` names fields.
-  mutating func copies(_ form: TreeMap, fields: [Field]) -> [CopyDefinition] {
+  mutating func copies(_ form: TreeMap, fields: [Field], isNeeded: Bool = true) -> [CopyDefinition] {
     var copies: [CopyDefinition] = []
     var voucher: String?
-    let items = reader.list(form, "copies", required: true)
+    let items = reader.list(form, "copies", required: isNeeded)
     for (index, tree) in items.enumerated() {
       guard let map = reader.map(tree, keys: SchemaKeys.copy) else { continue }
       let id = reader.string(map, "id", required: true) ?? ""

@@ -70,11 +70,13 @@ struct SchemaLoader {
     checkSiblings(drafts, reserved: Identifier.reserved)
     linkReferences(&drafts, lists: lists)
     for index in drafts.indices { linkReferences(&drafts[index].columns, lists: lists) }
-    var compiler = FormulaCompiler(drafts: drafts, lists: lists, profile: profile)
+    var compiler = FormulaCompiler(
+      drafts: drafts, lists: lists, profile: profile, readsPrevious: map.value("previous") != nil)
     compiler.compile(&drafts)
     let order = CalculationOrder.of(&drafts, findings: &compiler.findings)
     let fields = drafts.map(Field.init)
     let rules = self.rules(map, fields: fields, compiler: &compiler)
+    let kind = reader.name(map, "kind", of: FormKind.self) ?? .form
     let due = dueRules(map, fields: fields, compiler: &compiler)
     reader.findings += compiler.findings
     return FormSchema(
@@ -82,7 +84,9 @@ struct SchemaLoader {
       code: reader.string(map, "code") ?? "",
       version: reader.integer(map, "version", in: 1...9_999) ?? 1,
       source: map.value("source").flatMap { source($0) }, number: numberRule(map), retention: retention(map),
-      copies: copies(map, fields: fields), choiceLists: lists, fields: fields, rules: rules, due: due,
+      kind: kind, copies: copies(map, fields: fields, isNeeded: kind == .form), keeper: reader.string(map, "keeper"),
+      ledger: ledgerLayout(map, fields: fields), previous: previousLine(map, fields: fields), choiceLists: lists,
+      fields: fields, rules: rules, due: due,
       layout: map.value("layout").flatMap { layout($0, fields: fields, lists: lists) }, profile: profile,
       calculationOrder: order, text: text, profileText: profileText)
   }

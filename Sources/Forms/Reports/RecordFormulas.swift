@@ -16,6 +16,7 @@ package struct RecordFormulas {
 extension FormSchema {
   /// The names that formulas know in the rows of a repeat.
   package func formulaScope(in group: Field) -> FormulaScope {
-    FormulaNames.scope(fields, group: group, lists: choiceLists, profile: profile)
+    FormulaNames.scope(
+      fields, group: group, lists: choiceLists, profile: profile, readsPrevious: previous != nil)
   }
 }

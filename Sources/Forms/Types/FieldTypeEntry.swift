@@ -56,6 +56,9 @@ package enum ValueKind: Sendable {
   /// No value: a stamp on paper.
   case nothing
 
+  /// Whether a value is a number.
+  package var isNumber: Bool { if case .number = self { true } else { false } }
+
   /// Whether a value is a list of records.
   package var isTable: Bool {
     switch self {

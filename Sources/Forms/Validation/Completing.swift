@@ -14,7 +14,8 @@ extension FilledForm {
     let names = issued.schema.names
     let (before, now) = (issued.values.values(of: names), values.values(of: names))
     var result = FilledForm(
-      schema: issued.schema, values: Row(names), origin: origin, given: given, issuedValues: issued.values)
+      schema: issued.schema, values: Row(names), origin: origin, given: given, issuedValues: issued.values,
+      issuedNumber: issued.number)
     result.unreadable = unreadable
     for (position, field) in issued.schema.fields.enumerated() {
       result.values[position] = merger.merged(

@@ -15,6 +15,10 @@ final class FormEvaluator: FormulaContext {
   /// The repeats in whose rows something was set.
   private var changedRepeats: Set<Int> = []
 
+  /// The line before, once it was looked up.
+  private var previousLine: Row??
+  /// The number of the form, if it has one.
+  private let issuedNumber: String?
   /// The forms that were looked up, by number.
   private var referredForms: [String: ReferredForm] = [:]
 
@@ -22,7 +26,8 @@ final class FormEvaluator: FormulaContext {
   private var row = 0
   private(set) var current = Operand.unknown
 
-  init(schema: FormSchema, values given: Row, context: FillContext) {
+  init(schema: FormSchema, values given: Row, context: FillContext, issuedNumber: String? = nil) {
+    self.issuedNumber = issuedNumber
     self.schema = schema
     self.context = context
     fields = schema.fields
@@ -77,6 +82,9 @@ final class FormEvaluator: FormulaContext {
 
   func operand(for name: FormulaName) -> Operand {
     guard let number = name.number else {
+      if name.path.hasPrefix(FormulaNames.previous) {
+        return previousOperand(String(name.path.dropFirst(FormulaNames.previous.count)))
+      }
       return schema.profile.parameters[String(name.path.dropFirst("profile.".count))]?.value ?? .unknown
     }
     return operand(references[number])
@@ -100,6 +108,24 @@ final class FormEvaluator: FormulaContext {
     let names = form.schema.lookups.references
     guard let number = names.numbers(in: nil)[name] else { return .unknown }
     return FormEvaluator(schema: form.schema, values: form.values, context: context).operand(names.all[number])
+  }
+
+  /// The value of a field of the line before; unknown if there is none, or if what it is found by is empty.
+  private func previousOperand(_ name: String) -> Operand {
+    let line = previousLine ?? lookUpPrevious()
+    previousLine = line
+    guard case let row?? = line, let number = schema.lookups.references.numbers(in: nil)[name] else { return .unknown }
+    return FormEvaluator(schema: schema, values: row, context: context).operand(references[number])
+  }
+
+  private func lookUpPrevious() -> Row?? {
+    guard let previous = schema.previous, let records = context.records else { return .some(nil) }
+    var keys: [(field: String, value: Value)] = []
+    for id in previous.keys {
+      guard let position = schema.names.position(of: id), let value = values[position] else { return .some(nil) }
+      keys.append((id, value))
+    }
+    return .some(records.previous(of: schema, having: keys, before: issuedNumber))
   }
 
   // MARK: References

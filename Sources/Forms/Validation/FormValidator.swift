@@ -19,7 +19,8 @@ struct FormValidator {
     self.stage = stage
     schema = form.schema
     fields = form.schema.fields
-    evaluator = FormEvaluator(schema: form.schema, values: form.values, context: context)
+    evaluator = FormEvaluator(
+      schema: form.schema, values: form.values, context: context, issuedNumber: form.issuedNumber)
   }
 
   mutating func result() -> ValidationResult {

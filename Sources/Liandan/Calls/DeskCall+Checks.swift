@@ -16,7 +16,7 @@ extension DeskCall {
     let schema = try library.schema(name)
     var report = CheckReport()
     let checker = FormChecker(
-      schema: schema, stage: stage, context: context, pictures: desk.pictures,
+      schema: schema, stage: stage, context: context(for: schema), pictures: desk.pictures,
       reference: try reference(to: origin, from: schema))
     // What is wrong with the template itself is told by `lint` and `issue`.
     let printer = try? session.printer(for: schema, formats: [.docx], templates: templates)
@@ -145,10 +145,15 @@ extension DeskCall {
     _ body: (FormList<InspectedForm>.Item, _ total: Int?) throws -> Bool
   ) throws {
     let day = mark.at.date
+    var checker = checker
+    let reading = checker.schema.previous.map { _ in ListLookup(besides: checker.context.records) }
+    if let reading { checker.context.records = reading }
     let list = FormList(
-      sources, checker.schema, groupsOf: groupSize ?? options.groupSize, pool: WorkerPool(options.jobs)
-    ) { row, submission in
+      sources, checker.schema, groupsOf: reading == nil ? groupSize ?? options.groupSize : 1,
+      pool: WorkerPool(options.jobs), readsAhead: reading == nil
+    ) { [checker] row, submission in
       let outcome = checker.outcome(of: submission)
+      if let form = outcome.form { reading?.add(form.values) }
       let printing = outcome.form.flatMap {
         printer?.findings($0, album: outcome.album, on: day, at: submission.origin)
       }

@@ -15,7 +15,8 @@ extension DeskCall {
     let input = try InputFiles(sources)
     if options.onceKey != nil, input.second(for: schema) != nil { throw KnownRows.severalForms() }
     let checker = FormChecker(
-      schema: schema, stage: options.closes ? .closing : .opening, context: context, pictures: desk.pictures,
+      schema: schema, stage: options.closes ? .closing : .opening, context: context(for: schema),
+      pictures: desk.pictures,
       reference: try reference(to: options.origin, from: schema))
     var foreseen = ForeseenList()
     if let report = try refusal(of: input, checker, options, &foreseen, observe: observe) { return report }
@@ -39,7 +40,11 @@ extension DeskCall {
 
       let workers = WorkerPool(options.jobs)
       let (plan, rules) = (printer.plan, known)
-      let list = FormList(input.sources, schema, groupsOf: options.groupSize, pool: workers) { row, submission in  // 1
+      // A line that reads the one before is checked when that one is recorded.
+      let (ahead, groupSize) = schema.previous == nil ? (1, options.groupSize) : (0, 1)
+      let list = FormList(
+        input.sources, schema, groupsOf: groupSize, pool: workers, readsAhead: ahead > 0
+      ) { row, submission in  // 1
         if batch.taken.contains(row) { return IssueRow.numbered(row, at: submission.origin) }
         return IssueRow(row, submission, checker.outcome(of: submission), files: plan, rules)  // 2, 3
       }
@@ -61,7 +66,7 @@ extension DeskCall {
       var isKept = false
       func number(_ group: DrawnGroup) throws {
         // A list that gives no number leaves nothing in the register.
-        if !isKept, !group.requests.isEmpty {
+        if !isKept, !group.requests.isEmpty, !schema.copies.isEmpty {
           try printer.keep(in: register)
           isKept = true
         }
@@ -84,7 +89,7 @@ extension DeskCall {
         }
         try known.mark(&rows, records)
         try pipeline.draw(rows, by: mark)  // 5
-        if let group = try pipeline.nextDrawn(besides: 1, { try known.mark(&$0, records) }) { try number(group) }
+        if let group = try pipeline.nextDrawn(besides: ahead, { try known.mark(&$0, records) }) { try number(group) }
       }
       while let group = try pipeline.nextDrawn(besides: 0, { try known.mark(&$0, records) }) { try number(group) }
       while let filed = try pipeline.record(by: mark) { try tell(filed) }

@@ -23,6 +23,13 @@ struct DeskCall: Sendable {
     return context
   }
 
+  /// What formulas of a form may ask: the lines of a ledger read those before them even in a register that is just being made.
+  func context(for schema: FormSchema) -> FillContext {
+    var context = context
+    if schema.previous != nil { context.records = RegisterLookup(registerDirectory, store: world.store) }
+    return context
+  }
+
   /// Whether a register is there already.
   var hasRegister: Bool { FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite") }
 

@@ -6,7 +6,7 @@ import Register
 struct FormChecker: Sendable {
   let schema: FormSchema
   let stage: Stage
-  let context: FillContext
+  var context: FillContext
   let pictures: PictureSource
   /// The reference that forms without one of their own hold: the field, and the number of the form they come from.
   var reference: (field: String, number: String)?

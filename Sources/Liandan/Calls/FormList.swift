@@ -39,6 +39,8 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
   private let pool: WorkerPool
   private let parsers = ObjectPool { RecordParser() }
   private let groupSize: Int
+  /// Whether the next group is checked while this one is at work; not where it depends on this one.
+  private let readsAhead: Bool
   private let check: @Sendable (Int, Submission) -> Checked
   private let queue = DispatchQueue(label: "liandan.list")
   /// Between slices the weight of a group is looked at.
@@ -48,11 +50,12 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
 
   /// The forms of `sources` in groups of `groupSize`; `check` is given the form's place in the list, from 1.
   init(
-    _ sources: [DataSource], _ schema: FormSchema, groupsOf groupSize: Int, pool: WorkerPool,
+    _ sources: [DataSource], _ schema: FormSchema, groupsOf groupSize: Int, pool: WorkerPool, readsAhead: Bool = true,
     check: @escaping @Sendable (_ row: Int, _ submission: Submission) -> Checked
   ) {
     state = Mutex(State(items: InputFiles.Items(sources, schema)))
     self.pool = pool
+    self.readsAhead = readsAhead
     self.groupSize = max(1, groupSize)
     self.check = check
   }
@@ -64,7 +67,7 @@ final class FormList<Checked: Weighed & Sendable>: Sendable {
       return state.ahead ?? ask()
     }
     let group = try asked.get() ?? nil
-    if group != nil { state.withLock { $0.ahead = ask() } }
+    if group != nil, readsAhead { state.withLock { $0.ahead = ask() } }
     return group
   }
 

@@ -14,11 +14,18 @@ final class RegisterLookup: RecordLookup {
     self.store = store
   }
 
-  func form(numbered number: String) -> ReferredForm {
-    let register = register.withLock { register in
+  func form(numbered number: String) -> ReferredForm { opened?.form(numbered: number) ?? .unknown }
+
+  func previous(
+    of schema: FormSchema, having keys: [(field: String, value: Value)], before number: String?
+  ) -> Row? {
+    opened?.previous(of: schema, having: keys, before: number)
+  }
+
+  private var opened: FormRegister? {
+    register.withLock { register in
       if register == nil { register = try? FormRegister.open(directory: directory, for: .reading, store: store) }
       return register
     }
-    return register?.form(numbered: number) ?? .unknown
   }
 }

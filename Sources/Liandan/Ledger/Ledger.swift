@@ -13,6 +13,8 @@ public struct Ledger: Sendable {
   let library: FormLibrary
   /// The period as the user wrote it.
   let period: String?
+  /// The ledger of one form with columns of its own.
+  let form: FormLedger?
 
   /// Calls `body` with each line in the order of issue. Writers of the register wait until it returns.
   ///
@@ -32,6 +34,7 @@ public struct Ledger: Sendable {
   public func write(
     _ style: ListingStyle, in language: Language, to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool
   ) throws {
+    if let form { return try form.write(style, in: language, to: sink, spool: spool) }
     let titles = LedgerTitles(library: library, language: language)
     try register.ledger(query) { reading in
       let listing = Listing<LedgerLine>(
@@ -41,6 +44,24 @@ public struct Ledger: Sendable {
         lines: reading.forEach)
       try listing.write(style, in: language, to: sink, spool: spool)
     }
+  }
+
+  /// Writes the ledger of one form as a document: the pages of a book, with sums carried forward.
+  ///
+  /// - Parameters:
+  ///   - language: The language of titles.
+  ///   - sink: Receives the bytes.
+  /// - Throws: what `sink` throws, a `RegisterError`, or a ``DeskError`` if no form with a ledger of its own was named.
+  public func writePages(in language: Language, to sink: any ByteSink) throws {
+    guard let form else {
+      throw DeskError(
+        "台账要印成 Word，请指明一种有 ledger 栏目的表单，如 liandan ledger cost-approval --as docx",
+        hant: "台帳要印成 Word，請指明一種有 ledger 欄目的表單，如 liandan ledger cost-approval --as docx",
+        en:
+          "to print a ledger as a document, name a form that has ledger columns: liandan ledger cost-approval --as docx",
+        kind: .usage)
+    }
+    try sink.write(LedgerPages(ledger: form, language: language).bytes())
   }
 
   private func remark(_ count: Int) -> LocalizedText {
@@ -59,10 +80,18 @@ extension IssueDesk {
   ///   - period: The period by day of issue, as `2026`, `2026-Q4`, `2026-11`, a day, or two days with `..`; all if `nil`.
   /// - Throws: a ``DeskError`` if the form or period is unknown, a `RegisterError` if there is no register.
   public func ledger(form: String?, period: String?) throws -> Ledger {
-    let query = LedgerQuery(
-      form: try form.map { try library.schema($0).id }, period: try IssueDesk.period(period))
+    let schema = try form.map { try library.schema($0) }
+    let query = LedgerQuery(form: schema?.id, period: try IssueDesk.period(period))
     let register = try FormRegister.open(directory: registerDirectory, for: .reading)
-    return Ledger(register: register, query: query, library: library, period: period)
+    register.refer(to: try library.referredForms())
+    let own = schema.flatMap { schema in
+      schema.ledger.map { layout in
+        FormLedger(
+          register: register, query: query, schema: schema, layout: layout, company: library.profile.name,
+          period: period)
+      }
+    }
+    return Ledger(register: register, query: query, library: library, period: period, form: own)
   }
 }
 

@@ -47,6 +47,9 @@ extension Listing {
         widths[index] = max(widths[index], TextWidth.columns(column.value(line).text))
       }
     }
+    if let totals {
+      for (index, value) in totals().enumerated() { widths[index] = max(widths[index], TextWidth.columns(value.text)) }
+    }
     var out = TextPieces(sink)
     func write(_ texts: [String]) throws {
       let last = texts.lastIndex { !$0.isEmpty } ?? 0
@@ -64,6 +67,7 @@ extension Listing {
     }
     try write(heads)
     try lines { line in try write(columns.map { $0.value(line).text }) }
+    if let totals { try write(totals().map(\.text)) }
     try out.flush()
   }
 }

@@ -25,6 +25,8 @@ struct Listing<Line> {
   var remarks: () throws -> [String] = { [] }
   /// The columns.
   var columns: [ListingColumn<Line>]
+  /// The values of a last row, asked for after the lines.
+  var totals: (() -> [ListingValue])?
   /// Calls its argument with each line in order; it is called twice for a table.
   var lines: (_ body: (Line) throws -> Void) throws -> Void
 

@@ -142,14 +142,17 @@ extension XMLWriter {
   }
 
   private mutating func wordProperties(of run: WordRun) {
-    guard run.halfPoints != nil || run.isBold || run.colour != nil || run.fonts != nil else { return }
+    guard run.halfPoints != nil || run.isBold || run.isStruck || run.colour != nil || run.fonts != nil else { return }
     open("w:rPr")
-    wordRunProperties(fonts: run.fonts, isBold: run.isBold, colour: run.colour, halfPoints: run.halfPoints)
+    wordRunProperties(
+      fonts: run.fonts, isBold: run.isBold, isStruck: run.isStruck, colour: run.colour, halfPoints: run.halfPoints)
     close()
   }
 
   /// The members of CT_RPr in its order.
-  mutating func wordRunProperties(fonts: WordFonts?, isBold: Bool, colour: String?, halfPoints: Int?) {
+  mutating func wordRunProperties(
+    fonts: WordFonts?, isBold: Bool, isStruck: Bool = false, colour: String?, halfPoints: Int?
+  ) {
     if let fonts {
       empty(
         "w:rFonts",
@@ -161,6 +164,7 @@ extension XMLWriter {
       empty("w:b")
       empty("w:bCs")
     }
+    if isStruck { empty("w:strike") }
     if let colour { empty("w:color", [("w:val", colour)]) }
     if let halfPoints {
       empty("w:sz", [("w:val", String(halfPoints))])

@@ -65,6 +65,8 @@ package struct WordRun: Sendable, Hashable {
   package var halfPoints: Int?
   /// Bold or not.
   package var isBold = false
+  /// Struck through or not.
+  package var isStruck = false
   /// The colour as six hexadecimal digits.
   package var colour: String?
   /// The fonts, where they differ from the style's.
