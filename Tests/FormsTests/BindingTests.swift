@@ -119,6 +119,26 @@ struct BindingTests {
     #expect(try bind("one", "□维修 □更换 □退回").0 == nil)
   }
 
+  @Test func `a score that only one choice of the list has is read as that choice`() throws {
+    let schema = try Sample.schema(
+      fields: "  - { id: q, label: 评价, type: select_one, choices: level }",
+      choices: """
+          level: [ { id: very, score: 5, label: 满意 }, { id: fairly, score: 4, label: 较满意 },
+            { id: none, score: 2, label: 无 }, { id: zero, score: 2, label: 零 }, { id: poor, score: -1, label: 较差 },
+            { id: "4", label: 四 } ]
+        """)
+    func choice(_ given: Given) -> (Value?, [String]) {
+      let (form, findings) = schema.bind(submission(.object([("评价", given)])))
+      return (form.values["q"], findings.map(\.code))
+    }
+    for given: Given in ["5", 5, "５", " 5.0 ", 5.0] { #expect(choice(given) == (.choice("very"), []), "\(given)") }
+    for given: Given in ["-1", -1, "－1", "−1"] { #expect(choice(given) == (.choice("poor"), []), "\(given)") }
+    // An id wins over a score, and a score of two choices means neither.
+    #expect(choice(4) == (.choice("4"), []))
+    #expect(choice(2) == (nil, ["unknown-choice"]))
+    #expect(choice(3) == (nil, ["unknown-choice"]))
+  }
+
   @Test func `a choice that does not exist is reported with the nearest`() throws {
     #expect(
       try bind("one", "维护").1.lines() == [

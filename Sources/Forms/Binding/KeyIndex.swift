@@ -1,3 +1,4 @@
+import Expressions
 import Findings
 
 /// Finds fields by what data files call them: ids first, then labels in any language, then the same written loosely.
@@ -52,9 +53,10 @@ struct KeyIndex: Sendable {
   func columns(at position: Int) -> KeyIndex { columns[position] ?? KeyIndex() }
 }
 
-/// Finds choices by id or label.
+/// Finds choices by id or label, else by a score that no other choice of the list has.
 struct ChoiceIndex: Sendable {
   private var byWord: [String: Int] = [:]
+  private var byScore: [ExactDecimal: Int] = [:]
   /// Whether the list is of the yes/no kind, so that ticks and truths can be read.
   var isYesNo = false
 
@@ -67,6 +69,8 @@ struct ChoiceIndex: Sendable {
     }
     // Ids win over labels of others.
     for (position, choice) in list.choices.enumerated() { byWord[choice.id] = position }
+    let scores = list.choices.enumerated().compactMap { position, choice in choice.score.map { ($0, position) } }
+    byScore = Dictionary(grouping: scores, by: \.0).compactMapValues { $0.count == 1 ? $0[0].1 : nil }
     guard list.choices.count == 2, let yes = list.choices.firstIndex(where: ChoiceIndex.meansYes),
       let no = list.choices.firstIndex(where: ChoiceIndex.meansNo)
     else { return }
@@ -79,7 +83,10 @@ struct ChoiceIndex: Sendable {
   private static func meansNo(_ choice: Choice) -> Bool { choice.id == "no" || choice.label.zhHans == "否" }
 
   /// The position of the choice in its list.
-  func position(_ word: String) -> Int? { byWord[word] ?? byWord[LooseKey.of(word)] }
+  func position(_ word: String) -> Int? {
+    if let position = byWord[word] ?? byWord[LooseKey.of(word)] { return position }
+    return byScore.isEmpty ? nil : ExactDecimal(Width.withoutBlanks(Width.half(word))).flatMap { byScore[$0] }
+  }
 
   /// Ticks and words for yes and no (domain 4.8). An empty box says neither.
   static let yes = ["√", "✓", "✔", "☑", "■", "是", "对", "對", "有", "yes", "y", "true", "1"]
