@@ -11,6 +11,7 @@ struct DescribeCommand: ParsableCommand {
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup var unused: UnusedOptions
+  @OptionGroup var folder: UnusedFolder
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func run() throws {

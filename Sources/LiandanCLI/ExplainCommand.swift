@@ -14,15 +14,13 @@ struct ExplainCommand: ParsableCommand {
     examples: ["liandan explain bad-phone", "liandan explain", "liandan explain series-full wrong-state --json"])
   @Argument(help: .said("代码，如 bad-phone", hant: "代碼，如 bad-phone", en: "codes, such as bad-phone")) var codes: [String] =
     []
-  @Option(
-    help: .said(
-      "语言 zh-Hans、zh-Hant 或 en（默认随系统区域）", hant: "語言 zh-Hans、zh-Hant 或 en（預設隨系統區域）",
-      en: "zh-Hans, zh-Hant or en (default: that of the locale)", value: "lang"))
-  var lang: Language?
+  @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup var unused: UnusedOptions
+  @OptionGroup var folder: UnusedFolder
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {
-    let console = Console(language: lang ?? Console.standard.language)
+    let console = common.console
     let wanted = try codes.map { try ExplainCommand.find($0) }
     for area in FindingArea.all {
       if codes.isEmpty, !json { try console.print(area.title) }

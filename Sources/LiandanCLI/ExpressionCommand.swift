@@ -15,6 +15,7 @@ struct ExpressionCommand: ParsableCommand {
   @Argument(help: .said("数据文件", hant: "資料檔案", en: "a data file", value: "data")) var data: String?
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup var unused: UnusedOptions
+  @OptionGroup var folder: UnusedFolder
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func run() throws {

@@ -10,6 +10,7 @@ struct FormsCommand: ParsableCommand {
     examples: ["liandan forms", "liandan forms --json --lang en"])
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup var unused: UnusedOptions
+  @OptionGroup var folder: UnusedFolder
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {

@@ -117,5 +117,15 @@ enum SearchPath {
 /// What every command takes and some have no use for: a line of options can be kept for all of them.
 struct UnusedOptions: ParsableArguments {
   @Option(help: .hidden) var register: String?
+  @OptionGroup var name: UnusedName
+}
+
+/// The operator of a command that records nothing.
+struct UnusedName: ParsableArguments {
   @Option(help: .hidden) var `operator`: String?
+}
+
+/// The folder for copies of a command that makes none.
+struct UnusedFolder: ParsableArguments {
+  @Option(help: .hidden) var out: String?
 }

@@ -21,6 +21,7 @@ struct TemplateLintCommand: ParsableCommand {
   @Option(help: .said("标签的定界符，如 '{ }'", hant: "標籤的定界符，如 '{ }'", en: "delimiters of tags")) var delimiters: String?
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup var unused: UnusedOptions
+  @OptionGroup var folder: UnusedFolder
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {

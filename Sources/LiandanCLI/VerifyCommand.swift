@@ -27,6 +27,8 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: .said("与这个台账的登记比对", hant: "與這個台帳的登記比對", en: "compare with this register", value: "dir")) var register:
     String?
   @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup var name: UnusedName
+  @OptionGroup var folder: UnusedFolder
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func validate() throws {
