@@ -1,6 +1,7 @@
 public import Expressions
 public import Findings
 public import Forms
+import Foundation
 public import Intake
 public import Register
 import Templates
@@ -62,6 +63,9 @@ public struct IssueDesk: Sendable {
     self.world = world
     session = DeskSession(directory: registerDirectory)
   }
+
+  /// Whether there is a register already; the first form that is issued makes one.
+  public var hasRegister: Bool { FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite") }
 
   /// The same desk for another person. Both share the open register, schemas and templates.
   ///

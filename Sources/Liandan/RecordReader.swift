@@ -33,6 +33,9 @@ final class RecordReader: Sendable {
     }
   }
 
+  /// The schema that a form was issued under.
+  func schema(of number: String) throws -> FormSchema { try register.schema(of: register.record(number)) }
+
   /// What a step left of a form: its state and the printing that shows what it is now; a form that is void is never handed
   /// out unmarked.
   ///

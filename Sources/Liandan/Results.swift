@@ -182,6 +182,8 @@ public struct IssueReport: Sendable {
   public var issued = 0
   /// How many were refused.
   public var refused = 0
+  /// How many rows of a list that is closed have nothing filled in yet: their forms stay open.
+  public var unfilled = 0
   /// How many of those issued have their number from before: from an earlier run, another list or file.
   public var known = 0
   /// How many of the known ones are not printed in a format that was asked for.
@@ -195,7 +197,7 @@ public struct IssueReport: Sendable {
   /// none, or if they do not follow one another.
   public var freshNumbers: String? { fresh.text }
   /// How many forms were dealt with.
-  public var total: Int { issued + refused }
+  public var total: Int { issued + refused + unfilled }
   /// Whether any reported finding is an error.
   public var hasErrors = false
   /// Whether it was stopped before the end of the list, since its task was cancelled.
@@ -246,6 +248,12 @@ public struct CheckReport: Sendable {
   public var count = 0
   /// The number of valid forms.
   public var validCount = 0
+  /// Whether it was checked if forms on record can be closed.
+  public var isOfClosing = false
+  /// How many of the valid forms were closed with the same data before.
+  public var closedBefore = 0
+  /// How many rows of a closing list have nothing filled in yet.
+  public var unfilled = 0
   /// Whether any reported finding is an error.
   public var hasErrors = false
 

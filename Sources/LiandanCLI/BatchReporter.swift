@@ -17,11 +17,22 @@ enum ListWork {
       case .close: (("结单", "结过"), ("結單", "結過"), "closed")
       }
     let numbers = report.freshNumbers
+    let unfilled = ListWork.unfilled(report.unfilled)
     return LocalizedText(
-      "共 \(total) 份：\(hans.0) \(fresh) 份\(numbers.map { "（编号 \($0)）" } ?? "")，退回 \(refused) 份，此前已\(hans.1) \(known) 份",
+      "共 \(total) 份：\(hans.0) \(fresh) 份\(numbers.map { "（编号 \($0)）" } ?? "")，退回 \(refused) 份，此前已\(hans.1) \(known) 份"
+        + unfilled.zhHans,
       hant:
-        "共 \(total) 份：\(hant.0) \(fresh) 份\(numbers.map { "（編號 \($0)）" } ?? "")，退回 \(refused) 份，此前已\(hant.1) \(known) 份",
-      en: "\(total) forms: \(fresh) \(en)\(numbers.map { " (\($0))" } ?? ""), \(refused) refused, \(known) done before")
+        "共 \(total) 份：\(hant.0) \(fresh) 份\(numbers.map { "（編號 \($0)）" } ?? "")，退回 \(refused) 份，此前已\(hant.1) \(known) 份"
+        + unfilled.text(in: .zhHant),
+      en: "\(total) forms: \(fresh) \(en)\(numbers.map { " (\($0))" } ?? ""), \(refused) refused, \(known) done before"
+        + unfilled.text(in: .en))
+  }
+
+  /// How many rows of a closing list have nothing filled in yet; empty if there are none.
+  static func unfilled(_ count: Int) -> LocalizedText {
+    count == 0
+      ? LocalizedText("")
+      : LocalizedText("，还没有填 \(count) 份", hant: "，還沒有填 \(count) 份", en: ", \(count) not filled in yet")
   }
 }
 
@@ -106,7 +117,7 @@ final class BatchReporter: Sendable {
   /// Says what came of the list, for which `work` has the words.
   func finish(_ report: IssueReport, of work: ListWork) {
     state.withLock { $0.bar.wipe() }
-    if report.total > 1 || report.refused > 0 { console.remark(work.summary(of: report)) }
+    if report.total > 1 || report.refused + report.unfilled > 0 { console.remark(work.summary(of: report)) }
     finish(total: report.total, isWhole: !report.isStopped)
   }
 

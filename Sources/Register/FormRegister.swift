@@ -80,7 +80,11 @@ package final class FormRegister: Sendable {
     let store = RegisterFiles(store: store)
     guard case .writing(let mark) = access else {
       guard Foundation.access(path, R_OK) == 0 else {
-        throw errno == EACCES ? RegisterError.file(path, EACCES) : RegisterError.noRegister(directory)
+        switch errno {
+        case EACCES: throw RegisterError.file(path, EACCES)
+        case ENOTDIR: throw RegisterError.file(directory, ENOTDIR)
+        default: throw RegisterError.noRegister(directory)
+        }
       }
       let queue = try connect(path, forWriting: false, timeout: lockTimeout)
       return FormRegister(directory: directory, queue: queue, store: store, lock: nil)

@@ -46,7 +46,8 @@ package struct CloseRequest: Sendable {
   package let attachments: [Attachment]
   /// The values as canonical JSON.
   package let data: String
-  let digest: Digest
+  /// The digest of `data`.
+  package let digest: Digest
 
   /// Makes a request.
   package init(_ number: String, form: ValidForm, attachments: [Attachment] = []) {

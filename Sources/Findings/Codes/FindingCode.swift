@@ -49,7 +49,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
 
   // Issuing
   case unknownForm, ambiguousForm, alreadyIssued, completesOpenForm, onceDiffers, seriesFull, cannotPrint,
-    numberNotGiven, numberDiffers, numberOfOtherForm, severalForms, unknownNumber, wrongState, schemaDiffers,
+    numberNotGiven, numberDiffers, numberRepeated, numberOfOtherForm, severalForms, unknownNumber, wrongState,
+    schemaDiffers,
     reasonMissing, unknownCopy, badPeriod
 
   // Register

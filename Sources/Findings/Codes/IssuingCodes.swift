@@ -48,6 +48,11 @@ extension FindingArea {
       例 数据里的编号是 FC-2026-000002，要结的却是 FC-2026-000001 | 資料裡的編號是 FC-2026-000002，要結的卻是 FC-2026-000001 | the data carry the number FC-2026-000002, but FC-2026-000001 is to be closed
       → 核对是否拿错了文件 | 核對是否拿錯了檔案 | check whether it is the right file
 
+    number-repeated error
+      清单里同一编号有两份，内容不同 | 清單裡同一編號有兩份，內容不同 | a list gives one number twice, with different content
+      例 FC-2026-000001 在第 2 份里已经有了，内容与这一份不同 | FC-2026-000001 在第 2 份裡已經有了，內容與這一份不同 | FC-2026-000001 is given by form 2 of the list already, with other content
+      → 一张单只结一次：留下对的一份，或改正编号 | 一張單只結一次：留下對的一份，或改正編號 | a form is closed once: keep the right one, or correct the number
+
     number-of-other-form error
       编号是另一种表单的 | 編號是另一種表單的 | the number is that of another form
       例 FC-2026-000001 是 cost-approval，不是 return-record | FC-2026-000001 是 cost-approval，不是 return-record | FC-2026-000001 is a cost-approval, not a return-record

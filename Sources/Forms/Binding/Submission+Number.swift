@@ -22,4 +22,35 @@ extension Submission {
     default: return (nil, entry.value.origin, rest)
     }
   }
+
+  /// Whether it has places for what is filled in at closing, all of which are empty.
+  package func isUnfilled(_ schema: FormSchema) -> Bool {
+    let values = closingValues(schema)
+    return !values.isEmpty && values.allSatisfy(\.isEmpty)
+  }
+
+  /// Whether it has places for what is filled in at closing.
+  package func hasClosingFields(_ schema: FormSchema) -> Bool { !closingValues(schema).isEmpty }
+
+  private func closingValues(_ schema: FormSchema) -> [RawValue] {
+    entries.flatMap { entry -> [RawValue] in
+      guard let position = schema.lookups.keys.positions(entry.key).first else { return [] }
+      if schema.fields[position].stage == .closing { return [entry.value] }
+      return entry.value.cells(of: schema.lookups.keys.columns(at: position)) {
+        schema.fields[position].fields[$0].stage == .closing
+      }
+    }
+  }
+}
+
+extension RawValue {
+  /// The cells of the rows of a repeat whose columns are wanted.
+  fileprivate func cells(of columns: KeyIndex, _ isWanted: (Int) -> Bool) -> [RawValue] {
+    switch content {
+    case .list(let items): items.flatMap { $0.cells(of: columns, isWanted) }
+    case .object(let entries):
+      entries.filter { columns.positions($0.key).first.map(isWanted) ?? false }.map(\.value)
+    default: []
+    }
+  }
 }

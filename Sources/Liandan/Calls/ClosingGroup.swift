@@ -43,6 +43,7 @@ struct ClosingGroup {
       numbers.insert(form.request.number)
       rows.append(.closed(form))
     case .closedBefore(let warnings): rows.append(.closedBefore(row.number ?? "", warnings))
+    case .unfilled: break
     case .wrong(let findings):
       rows.append(.refused(RefusedForm(row: row.row, submission: row.submission, findings: findings)))
     }

@@ -13,6 +13,10 @@ extension DeskCall {
     _ name: String, from sources: [DataSource], stage: Stage, origin: String? = nil,
     observe: (IssueEvent) throws -> Void
   ) throws -> CheckReport {
+    let sources = sources.map { $0.buffered() }
+    // A file where the register's folder should be is told, not passed over.
+    if !hasRegister, access(registerDirectory + "/.", F_OK) != 0, errno == ENOTDIR { try withReading { _ in } }
+    if let report = try checkClosing(name, with: sources, observe: observe) { return report }
     let schema = try library.schema(name)
     var report = CheckReport()
     let checker = FormChecker(

@@ -17,7 +17,7 @@ extension DeskCall {
     _ = try OutputFolder(options.outDirectory, self)
     return try withRecords { records in
       let isNumber = try isNumber(target, in: records.register)
-      let schema = try isNumber ? self.schema(of: target, records) : library.schema(target)
+      let schema = try isNumber ? records.schema(of: target) : library.schema(target)
       let input = try InputFiles(sources)
       var report = IssueReport()
       func tell(_ event: IssueEvent) throws {
@@ -34,7 +34,8 @@ extension DeskCall {
         shelves: FolderSharding(for: input, schema, size: options.formsPerFolder),
         replacesFiles: options.replacesFiles)
       let closer = FormCloser(
-        schema: schema, number: isNumber ? target : nil, records: records, context: context, pictures: desk.pictures)
+        schema: schema, number: isNumber ? target : nil, records: records, context: context, pictures: desk.pictures,
+        copies: .staged)
       let list = FormList(input.sources, schema, groupsOf: options.groupSize, pool: WorkerPool(options.jobs)) {
         closer.row($0, $1)
       }
@@ -72,6 +73,7 @@ extension DeskCall {
               try folder.check(form.copies.map(OutFile.init), serial: form.record.serial, on: form.record.issuedOn)
             }
             try group.add(row)
+            if case .unfilled = try row.outcome.get() { report.unfilled += 1 }
           }
         }
         earlierGroups = max(0, earlierGroups - 1)
@@ -83,17 +85,13 @@ extension DeskCall {
     }
   }
 
-  private func isNumber(_ target: String, in register: FormRegister) throws -> Bool {
-    if (try? register.record(target)) != nil { return true }
+  /// Whether a form is meant by its number, not a kind of form.
+  func isNumber(_ target: String, in register: FormRegister?) throws -> Bool {
+    if (try? register?.record(target)) != nil { return true }
     let ids = try library.ids()
     let name = target.lowercased().replacing("_", with: "-")
     if ids.contains(name) || target.contains(where: { !$0.isASCII }) { return false }
     return target.contains(where: \.isNumber)
-  }
-
-  private func schema(of number: String, _ records: RecordReader) throws -> FormSchema {
-    let record = try records.register.record(number)
-    return try records.register.schema(of: record)
   }
 }
 
@@ -114,55 +112,4 @@ public struct CloseOptions: Sendable {
   ///
   /// - Parameter outDirectory: A folder for the copies besides the register.
   public init(outDirectory: String? = nil) { self.outDirectory = outDirectory }
-}
-
-/// What can be wrong with a row that closes a form, besides its content.
-enum ClosingFindings {
-  /// The register's errors that concern one number of a list, not the register.
-  static let codes: Set<FindingCode> = [.unknownNumber, .wrongState, .schemaDiffers]
-
-  static func noNumber(_ origin: Origin) -> Finding {
-    Finding(
-      code: .numberNotGiven,
-      LocalizedText("这一份没有编号，不知道结哪一张单", hant: "這一份沒有編號，不知道結哪一張單", en: "no number: which form is to be closed?"),
-      at: origin,
-      hint: LocalizedText("加上“编号”一项", hant: "加上「編號」一項", en: "add the key “number”"))
-  }
-
-  static func otherNumber(_ given: String, wanted: String, at origin: Origin) -> Finding {
-    Finding(
-      code: .numberDiffers,
-      LocalizedText(
-        "数据里的编号是 \(given)，要结的却是 \(wanted)", hant: "資料裡的編號是 \(given)，要結的卻是 \(wanted)",
-        en: "the data carry the number \(given), but \(wanted) is to be closed"),
-      at: origin,
-      hint: LocalizedText("核对是否拿错了文件", hant: "核對是否拿錯了檔案", en: "check whether this is the right file"))
-  }
-
-  static func otherForm(_ number: String, form: String, wanted: String, at origin: Origin) -> Finding {
-    Finding(
-      code: .numberOfOtherForm,
-      LocalizedText(
-        "\(number) 是 \(form)，不是 \(wanted)", hant: "\(number) 是 \(form)，不是 \(wanted)",
-        en: "\(number) is a \(form), not a \(wanted)"),
-      at: origin,
-      hint: LocalizedText(
-        "核对编号，或用 liandan close \(form) 结这一份", hant: "核對編號，或用 liandan close \(form) 結這一份",
-        en: "check the number, or close this one with liandan close \(form)"))
-  }
-
-  static func severalForms(_ number: String, at origin: Origin) -> Finding {
-    Finding(
-      code: .severalForms,
-      LocalizedText(
-        "要结 \(number) 一份，数据里却不止一份", hant: "要結 \(number) 一份，資料裡卻不止一份",
-        en: "only \(number) is to be closed, but the data hold several forms"),
-      at: origin,
-      hint: LocalizedText(
-        "只留这一份的数据；要结多份，请每份写上“编号”，用 liandan close 表单 数据",
-        hant: "只留這一份的資料；要結多份，請每份寫上「編號」，用 liandan close 表單 資料",
-        en:
-          "give the data of this form alone; to close several, write each one's number and use liandan close FORM DATA")
-    )
-  }
 }

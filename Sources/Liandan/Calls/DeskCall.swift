@@ -30,8 +30,7 @@ struct DeskCall: Sendable {
     return context
   }
 
-  /// Whether a register is there already.
-  var hasRegister: Bool { FileManager.default.fileExists(atPath: registerDirectory + "/register.sqlite") }
+  var hasRegister: Bool { desk.hasRegister }
 
   /// Lends the register to write in, with everything finished that was left open; a new one is made where there is none,
   /// and told of: the folder may be mistyped.

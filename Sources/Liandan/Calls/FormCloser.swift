@@ -12,6 +12,8 @@ struct ClosingRow: Weighed, Sendable {
     case valid(ClosingForm)
     /// The form was closed with the very same data before; its warnings.
     case closedBefore([Finding])
+    /// Nothing is filled in yet of what the row has columns for.
+    case unfilled
     case wrong([Finding])
   }
   /// Which row it is, from 1, as it was given.
@@ -43,12 +45,20 @@ struct ClosingForm: Sendable {
 
 /// Checks what is given to close forms, and draws their copies. Any number of threads may use it.
 struct FormCloser: Sendable {
+  /// What becomes of drawn copies.
+  enum Copies {
+    /// They are kept, to be filed when their forms are closed.
+    case staged
+    /// They are thrown away: it is only checked whether they can be drawn.
+    case discarded
+  }
   let schema: FormSchema
   /// The only form that is to be closed; `nil` where rows carry their numbers.
   let number: String?
   let records: RecordReader
   let context: FillContext
   let pictures: PictureSource
+  let copies: Copies
 
   /// Checks a row.
   func row(_ row: Int, _ submission: Submission) -> ClosingRow {
@@ -79,13 +89,20 @@ struct FormCloser: Sendable {
         return .wrong([ClosingFindings.otherForm(number, form: record.form, wanted: schema.id, at: origin)])
       }
       let issued = try records.register.form(of: record)
+      if self.number == nil, submission.isUnfilled(issued.schema) { return .unfilled }
       var (filled, bound) = issued.schema.bind(submission)
       let (album, lost) = filled.takePictures(from: pictures, issued: issued.values)
       bound += lost
       let (completed, changed) = filled.completing(issued)
       let result = completed.validated(at: .closing, in: context)
       let findings = bound + changed + result.findings
-      guard let form = result.form, !findings.hasErrors else { return .wrong(findings) }
+      guard let form = result.form, !findings.hasErrors else {
+        // A row with what was known at issue, and nothing else.
+        let isUntouched =
+          self.number == nil && record.state == .issued && !bound.hasErrors && filled.isHeld(by: issued)
+          && submission.hasClosingFields(issued.schema)
+        return isUntouched ? .unfilled : .wrong(findings)
+      }
       let request = CloseRequest(number, form: form, attachments: album.attachments)
       if request.wasDone(to: record) { return .closedBefore(findings) }
       try request.check(against: record)
@@ -98,9 +115,8 @@ struct FormCloser: Sendable {
       if let failure = printing.failures.first {
         return .wrong(findings + [Finding.undrawable(failure.reason, isIssued: true, at: origin)])
       }
-      return .valid(
-        ClosingForm(
-          record: record, request: request, copies: try records.register.stage(printing.copies), warnings: findings))
+      let staged = try copies == .staged ? records.register.stage(printing.copies) : []
+      return .valid(ClosingForm(record: record, request: request, copies: staged, warnings: findings))
     } catch let error as RegisterError where self.number == nil && ClosingFindings.codes.contains(error.code) {
       return .wrong([Finding(code: error.code, error.message, at: origin)])
     }

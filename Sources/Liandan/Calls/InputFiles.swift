@@ -44,7 +44,10 @@ struct InputFiles {
   }
 
   /// The place of the second form, if there are several.
-  func second(for schema: FormSchema) -> Origin? {
+  func second(for schema: FormSchema) -> Origin? { InputFiles.second(of: sources, for: schema) }
+
+  /// The place of the second form of sources, if there are several.
+  static func second(of sources: [DataSource], for schema: FormSchema) -> Origin? {
     var count = 0
     for case .submission(let submission) in Items(sources, schema) {
       count += 1
