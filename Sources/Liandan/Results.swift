@@ -83,6 +83,8 @@ public struct IssuedCopy: Sendable {
   public let keeper: String
   /// The file's path.
   public let file: String
+  /// The path of the copy that was laid into a folder besides the register, if one was asked for.
+  public internal(set) var out: String?
 
   init(_ stored: StoredCopy, _ schema: FormSchema, directory: String) {
     self.stored = stored
@@ -102,10 +104,10 @@ public struct IssuedCopy: Sendable {
   var format: DocumentFormat? { DocumentFormat(rawValue: stored.name.format) }
 
   var json: JSONValue {
-    .object([
-      ("id", .string(id)), ("keeper", .string(keeper)), ("file", .string(file)), ("sha256", .string(sha256.hex)),
-      ("bytes", .number("\(bytes)")),
-    ])
+    .object(
+      [("id", .string(id)), ("keeper", .string(keeper)), ("file", .string(file))]
+        + (out.map { [("out", .string($0))] } ?? [])
+        + [("sha256", .string(sha256.hex)), ("bytes", .number("\(bytes)"))])
   }
 }
 
@@ -131,6 +133,10 @@ public struct IssueOptions: Sendable {
   public var replacesFiles = false
   /// Whether the .docx copies are merged into one document, to be printed in one go.
   public var together = false
+  /// In which order such a document holds the copies.
+  public var order = CopyOrder.forms
+  /// The only copy that such a document holds, by its id, label or keeper; all if `nil`.
+  public var copy: String?
   /// How many forms such a document holds; a longer list makes several.
   public var formsPerFile = 200
   /// The file of a packet with all copies of the list, besides the register.
@@ -158,6 +164,14 @@ public struct IssueOptions: Sendable {
     self.allOrNone = allOrNone
     self.outDirectory = outDirectory
   }
+}
+
+/// In which order a document holds the copies of many forms.
+public enum CopyOrder: String, Sendable, CaseIterable {
+  /// Form by form, each with all its copies.
+  case forms
+  /// All first copies, then all second ones: for papers of several colours.
+  case copies
 }
 
 /// What happens while forms are issued or closed.

@@ -8,6 +8,7 @@ public import Templates
 extension Language: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
 extension BlankKind: ExpressibleByArgument {}
+extension CopyOrder: ExpressibleByArgument {}
 extension DocumentFormat: ExpressibleByArgument {}
 extension TemplateFormat: ExpressibleByArgument {}
 extension ListingStyle: ExpressibleByArgument {}

@@ -11,7 +11,7 @@ extension Console {
   func text(of issued: IssuedForm, asJSON: Bool) -> String {
     if asJSON { return issued.json.text }
     var lines = "\(issued.number)\t\(issued.state.label.text(in: language))"
-    for copy in issued.copies { lines += "\n  \(copy.keeper)\t\(copy.file)" }
+    for copy in issued.copies { lines += "\n  \(copy.keeper)\t\(copy.file)" + (copy.out.map { "\t\($0)" } ?? "") }
     return lines
   }
 

@@ -70,6 +70,17 @@ struct IssueCommand: InterruptibleCommand {
   var together = false
   @Option(
     help: .said(
+      "--together 的次序：forms 一份一份、copies 一联一联（各份的第一联，再各份的第二联……）",
+      hant: "--together 的次序：forms 一份一份、copies 一聯一聯（各份的第一聯，再各份的第二聯……）",
+      en: "order of --together: forms (form by form) or copies (all first copies, then all second ones …)"))
+  var order: CopyOrder?
+  @Option(
+    help: .said(
+      "--together 只要这一联：联次的编号、名称或保管部门", hant: "--together 只要這一聯：聯次的編號、名稱或保管部門",
+      en: "only this copy in --together: its id, label or keeper", value: "copy"))
+  var copy: String?
+  @Option(
+    help: .said(
       "--together 的每个文件最多几份表单（默认 200）", hant: "--together 的每個檔案最多幾份表單（預設 200）",
       en: "at most so many forms in each document of --together (default 200)", value: "n"))
   var formsPerFile: Int?
@@ -102,18 +113,19 @@ struct IssueCommand: InterruptibleCommand {
     if together, !formats.formats.contains(.joinable) {
       let format = DocumentFormat.joinable.rawValue
       throw ValidationError(
-        "--together 只用于 \(format)，请加 --as \(format)", hant: "--together 只用於 \(format)，請加 --as \(format)",
-        en: "--together needs --as \(format)")
+        "--together 合成的是 Word 文件，只能合并 \(format)。请加 --as \(format)（可与别的格式并列，如 --as \(format),xlsx）",
+        hant: "--together 合成的是 Word 檔案，只能合併 \(format)。請加 --as \(format)（可與別的格式並列，如 --as \(format),xlsx）",
+        en: "--together makes a Word document of \(format) copies: add --as \(format) (or --as \(format),xlsx)")
     }
     guard (1...100_000).contains(formsPerFile ?? 1) else {
       throw ValidationError(
         "--forms-per-file 要在 1 到 100000 之间", hant: "--forms-per-file 要在 1 到 100000 之間",
         en: "--forms-per-file is 1 to 100000")
     }
-    if formsPerFile != nil, !together {
+    let parts = [("--forms-per-file", formsPerFile != nil), ("--order", order != nil), ("--copy", copy != nil)]
+    if !together, let (option, _) = parts.first(where: \.1) {
       throw ValidationError(
-        "--forms-per-file 要和 --together 一起用", hant: "--forms-per-file 要和 --together 一起用",
-        en: "--forms-per-file needs --together")
+        "\(option) 要和 --together 一起用", hant: "\(option) 要和 --together 一起用", en: "\(option) needs --together")
     }
     if packet != nil, together {
       throw ValidationError(
@@ -140,6 +152,8 @@ struct IssueCommand: InterruptibleCommand {
     var options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
     options.packetPath = packet
     options.together = together
+    options.order = order ?? options.order
+    options.copy = copy
     options.formsPerFile = formsPerFile ?? options.formsPerFile
     options.jobs = jobs ?? options.jobs
     options.again = again

@@ -120,6 +120,66 @@ import Testing
       ])
   }
 
+  /// The labels of the copies in a document, in their order.
+  private func labels(_ path: String) throws -> [String] {
+    let text = try Document.text(path)
+    return text.matches(of: /第[一二三]联/).map { String($0.output) }.reduce(into: []) { labels, label in
+      if labels.last != label { labels.append(label) }
+    }
+  }
+
+  @Test func `documents to print in one go hold form by form, copy by copy, or one copy alone`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let data = try StoppedTests.list(3)
+    var options = IssueOptions(outDirectory: walk.folder + "/forms")
+    options.together = true
+    try walk.issue("satisfaction-survey", data, options)
+    let name = "DC-2026-000001_DC-2026-000003"
+    let (first, second, third) = ("第一联", "第二联", "第三联")
+    let byForm = try labels("\(walk.folder)/forms/\(name).docx")
+    #expect(byForm == Array(repeating: [first, second, third], count: 3).flatMap(\.self))
+    options.order = .copies
+    options.outDirectory = walk.folder + "/copies"
+    try walk.issue("satisfaction-survey", data, options)
+    #expect(try labels("\(walk.folder)/copies/\(name).docx") == [first, second, third])
+    let text = try Document.text("\(walk.folder)/copies/\(name).docx")
+    let places = (1...3).compactMap { text.range(of: "DC-2026-00000\($0)")?.lowerBound }
+    #expect(places.count == 3 && places == places.sorted())
+    let ids = try walk.desk().library.schema("satisfaction-survey").copies.map(\.id)
+    options.copy = ids[1]
+    options.outDirectory = walk.folder + "/second"
+    try walk.issue("satisfaction-survey", data, options)
+    #expect(try labels("\(walk.folder)/second/\(name)-\(ids[1]).docx") == [second])
+    options.copy = "没有这一联"
+    let error = #expect(throws: DeskError.self) { try walk.issue("satisfaction-survey", data, options) }
+    #expect(error?.kind == .usage && error?.message.zhHans.contains("没有“没有这一联”这一联") == true)
+  }
+
+  @Test func `copies that are laid out are named beside those of the record`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let out = walk.folder + "/print"
+    var options = IssueOptions(outDirectory: out)
+    options.formsPerFolder = 2
+    let data = try StoppedTests.list(3)
+    for _ in 1...2 {
+      let forms = try walk.issue("satisfaction-survey", data, options).forms
+      let folders = ["DC-2026-000001_DC-2026-000002", "DC-2026-000001_DC-2026-000002", "DC-2026-000003_DC-2026-000004"]
+      for (form, folder) in zip(forms, folders) {
+        for copy in form.copies {
+          #expect(copy.out == "\(out)/\(folder)/\(copy.file.split(separator: "/").last ?? "")")
+          #expect(try Document.bytes(copy.out ?? "") == Document.bytes(copy.file))
+        }
+        #expect(form.json.text.contains("\"out\":\"\(out)/\(folder)/"))
+      }
+    }
+    #expect(try walk.issue("satisfaction-survey", data).forms.allSatisfy { $0.copies.allSatisfy { $0.out == nil } })
+    let number = "DC-2026-000001"
+    let voided = try walk.desk().void(number, reason: "重复", outDirectory: out)
+    #expect(voided.copies.allSatisfy { $0.out?.hasPrefix(out) == true })
+  }
+
   @Test func `data of which nothing can be issued leave nothing behind`() throws {
     let walk = try Walk()
     defer { walk.remove() }

@@ -46,8 +46,8 @@ extension DeskCall {
       func closeGroup() throws {
         _ = try records.register.close(group.requests, by: mark)
         let filed = try records.register.file(group.copies, by: mark)
-        for event in try group.events(records, filed, by: mark) {
-          if case .issued(let form) = event { try folder.add(form) }
+        for var event in try group.events(records, filed, by: mark) {
+          try folder.take(&event)
           try tell(event)
         }
         group.removeAll()

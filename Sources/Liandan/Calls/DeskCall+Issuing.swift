@@ -56,8 +56,8 @@ extension DeskCall {
       }
       var report = IssueReport()
       func tell(_ group: FiledGroup) throws {
-        for event in try group.events(records, batch) {
-          for index in sinks.indices { try sinks[index].take(event) }
+        for var event in try group.events(records, batch) {
+          for index in sinks.indices { try sinks[index].take(&event) }
           report.count(event, options)
           try observe(event)
         }

@@ -16,7 +16,7 @@ extension DeskCall {
         if record.state == .void, record.voidReason == reason.trimmingCharacters(in: .whitespacesAndNewlines) {
           var form = try records.issuedForm(number, edition: .void)
           form.isNew = false
-          try folder.add(form)
+          try folder.add(&form)
           try folder.synchronise()
           return form
         }
@@ -30,8 +30,8 @@ extension DeskCall {
           number, reason: reason, printing: job.files.filter { !failed.contains($0) }, by: mark)
         _ = try records.register.file(staged, by: mark)
         if !failed.isEmpty { notice(Notices.passedOver(number, reasons: printing.failures.map(\.reason))) }
-        let form = try records.issuedForm(number, edition: .void)
-        try folder.add(form)
+        var form = try records.issuedForm(number, edition: .void)
+        try folder.add(&form)
         try folder.synchronise()
         return form
       } catch let error as RegisterError where error.code == .reasonMissing { throw DeskError(usage: error) }
@@ -47,9 +47,9 @@ extension DeskCall {
       let record = try records.register.record(number)
       let copies = try copy.map { [try records.copy($0, of: record).id] as Set<String> }
       if let count = try records.register.undeliveredReprint(number) {
-        let form = try records.issuedForm(number, edition: .reprint(count))
+        var form = try records.issuedForm(number, edition: .reprint(count))
         if copies.map({ Set(form.copies.map(\.id)) == $0 }) ?? true, !form.copies.isEmpty {
-          try folder.add(form)
+          try folder.add(&form)
           try folder.synchronise()
           try records.register.markDelivered(number, by: mark)
           return form
@@ -62,8 +62,8 @@ extension DeskCall {
       let staged = try records.register.stage(printing.copies)
       try records.register.reprint(number, copies: copies, by: mark)
       _ = try records.register.file(staged, by: mark)
-      let form = try records.issuedForm(number, edition: job.edition)
-      try folder.add(form)
+      var form = try records.issuedForm(number, edition: job.edition)
+      try folder.add(&form)
       try folder.synchronise()
       try records.register.markDelivered(number, by: mark)
       return form
@@ -72,19 +72,24 @@ extension DeskCall {
 }
 
 extension RecordReader {
-  /// The copy of a record's form that is meant: by its id, its label in any language, or its keeper.
+  /// The copy of a record's form that is meant.
   func copy(_ wanted: String, of record: FormRecord) throws -> CopyDefinition {
-    let schema = try register.schema(of: record)
-    let found = schema.copies.filter {
+    try register.schema(of: record).copy(wanted, named: record.number)
+  }
+}
+
+extension FormSchema {
+  /// The copy that is meant: by its id, its label in any language, or its keeper. `name` is what the message calls the form.
+  func copy(_ wanted: String, named name: String) throws -> CopyDefinition {
+    let found = copies.filter {
       $0.id == wanted.lowercased() || $0.label.wordings.contains { $0 == wanted || $0.hasSuffix(" \(wanted)") }
         || $0.keeper == wanted
     }
     if found.count == 1 { return found[0] }
-    let number = record.number
-    let ids = schema.copies.map { "\($0.id)（\($0.label.zhHans)）" }.joined(separator: "、")
+    let ids = copies.map { "\($0.id)（\($0.label.zhHans)）" }.joined(separator: "、")
     throw DeskError(
-      "\(number) 没有“\(wanted)”这一联。可选：\(ids)", hant: "\(number) 沒有「\(wanted)」這一聯。可選：\(ids)",
-      en: "\(number) has no copy “\(wanted)”. There are: \(schema.copies.map(\.id).joined(separator: ", "))",
+      "\(name) 没有“\(wanted)”这一联。可选：\(ids)", hant: "\(name) 沒有「\(wanted)」這一聯。可選：\(ids)",
+      en: "\(name) has no copy “\(wanted)”. There are: \(copies.map(\.id).joined(separator: ", "))",
       kind: .usage)
   }
 }

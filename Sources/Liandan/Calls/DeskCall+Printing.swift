@@ -22,7 +22,7 @@ extension DeskCall {
           (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || formats.contains { $0 == file.format })
         }
         try form.checkCopies(in: world.store)
-        try folder.add(form)
+        try folder.add(&form)
         try observe(form)
         _ = try giveWay(records)
       }

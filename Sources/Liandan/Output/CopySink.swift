@@ -11,8 +11,9 @@ protocol CopySink {
   mutating func open(_ records: RecordReader, list: Int?) throws
   /// Refuses what cannot work for these forms, whose copies are drawn, before any of them takes its number.
   func check(_ forms: [DrawnForm]) throws
-  /// Takes the copies of one form; forms come in the order of the list, those of an earlier run that was stopped too.
-  mutating func add(_ form: IssuedForm) throws
+  /// Takes the copies of one form, and notes in it where each was laid; forms come in the order of the list, those of an
+  /// earlier run that was stopped too.
+  mutating func add(_ form: inout IssuedForm) throws
   /// Takes a form that has its number from another list, if it wants such forms.
   mutating func add(repeated form: IssuedForm) throws
   /// Ends what was begun, and tells what came of it. Not called if the list was not finished.
@@ -26,9 +27,10 @@ extension CopySink {
   func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) {}
 
   /// Takes the form of an event, if it has one.
-  mutating func take(_ event: IssueEvent) throws {
-    guard case .issued(let form) = event else { return }
-    if form.isOfOtherList { try add(repeated: form) } else { try add(form) }
+  mutating func take(_ event: inout IssueEvent) throws {
+    guard case .issued(var form) = event else { return }
+    if form.isOfOtherList { try add(repeated: form) } else { try add(&form) }
+    event = .issued(form)
   }
 }
 
@@ -39,8 +41,8 @@ extension DeskCall {
     if options.together {
       sinks.append(
         try MergedDocument(
-          options.outDirectory ?? ".", self, formLimit: options.formsPerFile,
-          replacesFiles: options.replacesFiles)
+          options.outDirectory ?? ".", self, copy: try options.copy.map { try schema.copy($0, named: schema.id).id },
+          options)
       )
     } else if let directory = options.outDirectory {
       sinks.append(

@@ -79,7 +79,7 @@ struct ListPacket: CopySink {
     try PacketBuilder(id, in: directory, order: .asListed, store: store)
   }
 
-  mutating func add(_ form: IssuedForm) throws { try add(form, isRepeated: false) }
+  mutating func add(_ form: inout IssuedForm) throws { try add(form, isRepeated: false) }
 
   mutating func add(repeated form: IssuedForm) throws { try add(form, isRepeated: true) }
 

@@ -5,26 +5,33 @@ import Register
 import Storage
 import Templates
 
-/// The copies of many forms as one document to be printed in one go (`--together`): form by form, each copy a section with
-/// its own pages.
+/// The copies of many forms as one document to be printed in one go (`--together`): form by form or copy by copy, each a
+/// section with its own pages.
 struct MergedDocument: CopySink {
   private let directory: String
   private let store: any FileStore
   private let formLimit: Int
   private let replacesFiles: Bool
+  /// The only copy that is wanted.
+  private let copy: String?
+  private let order: CopyOrder
   /// The documents that lay in the folder before, by the number that they begin with.
   private let present: [Substring: String]
   private var joiner = DocumentJoiner()
+  /// The copies that come behind the first ones of all forms, by their place in a form.
+  private var later: [[IssuedCopy]] = []
+  /// How much text they are, in bytes.
+  private var laterSize = 0
   private var made: [String] = []
   private var numbers: [String] = []
   /// A file is closed and another begun beyond this size of text: word processors open larger ones badly.
   private static let textLimit = 64 << 20
   private static let ending = ".\(DocumentFormat.joinable.rawValue)"
 
-  /// A file holds at most `formLimit` forms.
+  /// `copy` is the id of the only copy that is wanted.
   ///
   /// The folder is made at once and must be writable, so that no number is taken for forms that cannot be laid out.
-  init(_ directory: String, _ call: DeskCall, formLimit: Int, replacesFiles: Bool) throws {
+  init(_ directory: String, _ call: DeskCall, copy: String?, _ options: IssueOptions) throws {
     _ = try OutputFolder(directory, call)
     store = call.world.store
     let names = ((try? store.entries(of: directory)) ?? []).map(\.name)
@@ -34,8 +41,10 @@ struct MergedDocument: CopySink {
       },
       uniquingKeysWith: min)
     self.directory = directory
-    self.formLimit = max(1, formLimit)
-    self.replacesFiles = replacesFiles
+    self.copy = copy
+    order = options.order
+    formLimit = max(1, options.formsPerFile)
+    replacesFiles = options.replacesFiles
   }
 
   /// Refuses forms of whose numbers a document lies there already: it cannot be theirs, since they are new.
@@ -53,14 +62,26 @@ struct MergedDocument: CopySink {
   }
 
   /// Adds the copies of a form that can be joined.
-  mutating func add(_ form: IssuedForm) throws {
+  mutating func add(_ form: inout IssuedForm) throws {
     if !form.isNew { try form.checkCopies(in: store) }
-    for copy in form.copies where copy.format == .joinable {
-      guard let bytes = try? store.bytes(of: copy.file, upTo: copy.bytes) else { throw RecordProblem.copy(copy.file) }
-      try joiner.append(bytes)
+    let copies = form.copies.filter { $0.format == .joinable && (copy == nil || copy == $0.id) }
+    for (place, file) in copies.enumerated() {
+      let bytes = try bytes(of: file)
+      if place == 0 || order == .forms {
+        try joiner.append(bytes)
+      } else {
+        if later.count < place { later.append([]) }
+        later[place - 1].append(file)
+        laterSize += try DocumentJoiner.size(of: bytes)
+      }
     }
     numbers.append(form.number)
-    if numbers.count == formLimit || joiner.size > MergedDocument.textLimit { try write() }
+    if numbers.count == formLimit || joiner.size + laterSize > MergedDocument.textLimit { try write() }
+  }
+
+  private func bytes(of copy: IssuedCopy) throws -> [UInt8] {
+    guard let bytes = try? store.bytes(of: copy.file, upTo: copy.bytes) else { throw RecordProblem.copy(copy.file) }
+    return bytes
   }
 
   /// Writes the last file.
@@ -71,9 +92,12 @@ struct MergedDocument: CopySink {
 
   /// Writes what was added, whole or not at all.
   private mutating func write() throws {
+    for file in later.joined() { try joiner.append(try bytes(of: file)) }
+    (later, laterSize) = ([], 0)
     guard let first = numbers.first, let last = numbers.last, let document = try joiner.finish() else { return }
     numbers.removeAll(keepingCapacity: true)
-    let path = "\(directory)/\(first == last ? first : "\(first)_\(last)")\(MergedDocument.ending)"
+    let name = (first == last ? first : "\(first)_\(last)") + (copy.map { "-\($0)" } ?? "")
+    let path = "\(directory)/\(name)\(MergedDocument.ending)"
     if !replacesFiles {
       switch try? store.content(of: path, expecting: document.count) {
       case .file(Digest(of: document)):

@@ -136,7 +136,7 @@ struct OutputFolder: CopySink {
   }
 
   /// Lays the copies of a form into the folder, each whole or not at all.
-  mutating func add(_ form: IssuedForm) throws {
+  mutating func add(_ form: inout IssuedForm) throws {
     guard var directory else { return }
     if !form.isNew { try form.checkCopies(in: store) }
     if let shelves {
@@ -149,13 +149,15 @@ struct OutputFolder: CopySink {
       }
     }
     folders.insert(directory)
-    for copy in form.copies {
+    for index in form.copies.indices {
+      let copy = form.copies[index]
       let file = OutFile(copy)
       let target = "\(directory)/\(file.copy.name.fileName)"
       if !replacesFiles, file.target(at: target, in: store) == .other { throw OutputFolder.takenMeanwhile(target) }
       do { try lay(copy.file, as: target) } catch let failure as SystemFailure {
         throw OutputFolder.notLaid(copy.file, at: target, failure: failure)
       }
+      form.copies[index].out = target
       unsynced.append(target)
     }
     if unsynced.count >= OutputFolder.unsyncedLimit { try synchronise() }

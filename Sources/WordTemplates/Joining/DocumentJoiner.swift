@@ -27,6 +27,14 @@ package struct DocumentJoiner {
   private var notes: [NoteKind: [UInt8]] = [:]
   private var lists: [UInt8] = []
 
+  /// How much text a document would add, in bytes.
+  ///
+  /// - Throws: `OPCError` if it cannot be read.
+  package static func size(of document: [UInt8]) throws -> Int {
+    let package = try OPCPackage(reading: document, name: "1")
+    return package.part(package.mainPart)?.raw.size ?? 0
+  }
+
   /// Begins without documents.
   package init() {}
 
