@@ -162,6 +162,7 @@ let package = Package(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI", "TestSupport"], swiftSettings: settings),
     .testTarget(name: "FuzzingTests", dependencies: ["Fuzzing", "TestSupport"], swiftSettings: settings),
     .testTarget(
-      name: "CommandTests", dependencies: ["LiandanCLI", "OPC", "TestSupport", crypto], swiftSettings: settings),
+      name: "CommandTests", dependencies: ["LiandanCLI", "Forms", "Intake", "OPC", "TestSupport", crypto],
+      swiftSettings: settings),
   ]
 )

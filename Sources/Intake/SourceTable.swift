@@ -19,6 +19,8 @@ package struct SourceTable {
     package var texts: [String]
     /// The places by column: what findings name.
     package var places: [Origin]
+    /// What was given by column, where each form is one row.
+    package var values: [RawValue] = []
   }
 
   private enum Rows {
@@ -40,12 +42,16 @@ package struct SourceTable {
   private var table: TableRows?
 
   /// Opens a source; `nil` if it is no list of forms that can be read.
-  package init?(_ source: DataSource, schema: FormSchema, limits: IntakeLimits = .standard) {
+  ///
+  /// - Parameter asForms: whether each form is one row, whatever the file is: so are those of JSON and YAML.
+  package init?(
+    _ source: DataSource, schema: FormSchema, asForms: Bool = false, limits: IntakeLimits = .standard
+  ) {
     file = source.name
     self.limits = limits
     guard case let (bytes, format)? = try? DataFormat.open(source, limits: limits) else { return nil }
     let header: TableHeader
-    switch format {
+    switch asForms ? .json : format {
     case .csv:
       var scanner = CSVScanner(bytes, limits: limits)
       guard let record = scanner.firstRecord() else { return nil }
@@ -119,12 +125,14 @@ package struct SourceTable {
   private func form(_ origin: Origin, _ entries: [Submission.Entry]) -> Row {
     var texts = [String](repeating: "", count: names.count)
     var places = [Origin](repeating: Origin(file: file), count: names.count)
+    var values = places.map { RawValue(.empty, at: $0) }
     for entry in entries {
       guard let column = names.firstIndex(of: entry.key) else { continue }
       texts[column] = entry.value.sourceText
       places[column] = entry.value.origin
+      values[column] = entry.value
     }
-    return Row(number: SourceTable.number(origin), isStart: true, texts: texts, places: places)
+    return Row(number: SourceTable.number(origin), isStart: true, texts: texts, places: places, values: values)
   }
 
   /// The number of the form at this place: its line, else its place in the list.

@@ -41,7 +41,7 @@ extension RawValue {
   }
 
   /// Appends the value as JSON.
-  fileprivate func write(to bytes: inout [UInt8]) {
+  package func write(to bytes: inout [UInt8]) {
     switch content {
     case .empty, .unreadable: JSONValue.null.write(to: &bytes)
     case .text, .date: JSONValue.string(sourceText).write(to: &bytes)

@@ -43,6 +43,8 @@ final class BatchReporter: Sendable {
     var bar: ProgressLine
     var keeper: RejectCollector?
     var keeperFailure: LocalizedText?
+    var list: NumberedListFile?
+    var listFailure: LocalizedText?
     /// Forms that are to be shown together: those of a group come at once, and a list prints a million of them.
     var lines = ""
     var shown = (forms: 0, refusals: 0)
@@ -55,11 +57,13 @@ final class BatchReporter: Sendable {
   private let floods: (forms: Bool, refusals: Bool)
   private let state: Mutex<State>
 
-  init(_ console: Console, asJSON: Bool, keeper: sending RejectCollector?) {
+  init(
+    _ console: Console, asJSON: Bool, keeper: sending RejectCollector?, list: sending NumberedListFile? = nil
+  ) {
     self.console = console
     isJSON = asJSON
     floods = (!asJSON && isatty(STDOUT_FILENO) == 1, !asJSON && keeper != nil && isatty(STDERR_FILENO) == 1)
-    state = Mutex(State(bar: ProgressLine(console: console), keeper: keeper))
+    state = Mutex(State(bar: ProgressLine(console: console), keeper: keeper, list: list))
   }
 
   /// Tells of the events of some work, all of them even where it fails.
@@ -74,6 +78,10 @@ final class BatchReporter: Sendable {
 
   private func tell(_ event: IssueEvent, in state: inout State) throws {
     if case .issued = event {} else { try showForms(&state) }
+    do { try state.list?.list.add(event) } catch {
+      state.list = nil
+      state.listFailure = SystemReason.said(error)
+    }
     switch event {
     case .issued(let form):
       state.shown.forms += 1
@@ -131,6 +139,34 @@ final class BatchReporter: Sendable {
       } catch { state.keeperFailure = SystemReason.said(error) }
       if let failure = state.keeperFailure { console.fail(BatchReporter.notHandedBack(failure)) }
     }
+  }
+
+  /// Writes the list with what became of its rows, if that was asked for. A list that was stopped is not written: the rest
+  /// of its rows have no numbers yet.
+  func writeList(isWhole: Bool) {
+    state.withLock { state in
+      do {
+        if let list = state.list, isWhole {
+          try list.write()
+          console.remark(BatchReporter.listed(list.path))
+        }
+      } catch { state.listFailure = SystemReason.said(error) }
+      if let failure = state.listFailure { console.fail(BatchReporter.notListed(failure)) }
+    }
+  }
+
+  private static func listed(_ path: String) -> LocalizedText {
+    LocalizedText(
+      "带编号的清单：\(path)", hant: "帶編號的清單：\(path)", en: "the list with its numbers: \(path)")
+  }
+
+  private static func notListed(_ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      "带编号的清单没有写成：\(reason.zhHans)。已开的单不受影响；请用 --list-out 指定另一个文件，再运行同一命令",
+      hant: "帶編號的清單沒有寫成：\(reason.text(in: .zhHant))。已開的單不受影響；請用 --list-out 指定另一個檔案，再執行同一命令",
+      en:
+        "the list with its numbers could not be written: \(reason.text(in: .en)). What was issued is safe; name another file "
+        + "with --list-out and run the same command again")
   }
 
   private static func handedBack(_ written: RejectCollector.Written) -> LocalizedText {

@@ -14,6 +14,7 @@ struct IssueCommand: InterruptibleCommand {
       一份单、一行数据由表单和内容认定：换文件、换格式、换列序、换 --as 或 --close 都不会再编号；确实要另开一份，加 --again。\
       要已开单子的另一种格式，用 liandan print。
       清单中有错误的行连同原因另写成一个工作簿，改好后可直接交回；改过的整份清单再交时，已开过的行不重复编号。
+      --list-out 把清单还给您：原来的列，加上各行的编号、状态、文件（退回的行写原因），供贴标签、进客户系统。
       --packet 把整份清单的各联直接装进一个 BagIt 档案包，多大都行；停下后用同一命令再次运行，得到完整的同一个包。
       """,
       hant: """
@@ -22,6 +23,7 @@ struct IssueCommand: InterruptibleCommand {
         一份單、一行資料由表單和內容認定：換檔案、換格式、換欄序、換 --as 或 --close 都不會再編號；確實要另開一份，加 --again。\
         要已開單子的另一種格式，用 liandan print。
         清單中有錯誤的行連同原因另寫成一個活頁簿，改好後可直接交回；改過的整份清單再交時，已開過的行不重複編號。
+        --list-out 把清單還給您：原來的欄，加上各列的編號、狀態、檔案（退回的列寫原因），供貼標籤、進客戶系統。
         --packet 把整份清單的各聯直接裝進一個 BagIt 檔案包，多大都行；停下後用同一命令再次執行，得到完整的同一個包。
         """,
       en: """
@@ -33,12 +35,14 @@ struct IssueCommand: InterruptibleCommand {
         number; --again does. For another format of what is issued use liandan print.
         Refused rows of a list go into a workbook to be corrected and issued; when the corrected list is given as a whole, \
         rows that have their numbers get no second one.
+        --list-out gives the list back: its own columns, then number, state and files of each row, or why it was refused.
         --packet puts all copies of the list into one BagIt packet of any size; a list that was stopped ends with the \
         whole packet when the same command is run again.
         """),
     examples: [
       "liandan issue return-record examples/return-record.json --as docx,xlsx",
       "liandan issue satisfaction-survey examples/surveys.csv --out print --json",
+      "liandan issue satisfaction-survey examples/surveys.csv --out print --list-out numbers.xlsx",
       "liandan issue satisfaction-survey examples/surveys.csv --packet s1.zip",
       "liandan issue dispatch 派工.json --from SQ-2026-000001",
     ])
@@ -93,6 +97,11 @@ struct IssueCommand: InterruptibleCommand {
       "退回的行写到这个工作簿（默认写在清单旁边，如 名单-退回.xlsx）", hant: "退回的行寫到這個活頁簿（預設寫在清單旁邊，如 名單-退回.xlsx）",
       en: "workbook for refused rows (default: beside the list)", value: "file"))
   var refused: String?
+  @Option(
+    help: .said(
+      "清单连同各行的编号、状态、文件、退回原因写到 .csv、.xlsx 或 .jsonl", hant: "清單連同各列的編號、狀態、檔案、退回原因寫到 .csv、.xlsx 或 .jsonl",
+      en: "the list with each row's number, state, files or reason, as .csv, .xlsx or .jsonl", value: "file"))
+  var listOut: String?
   @Flag(help: .said("以前开过的同样内容也再开一份", hant: "以前開過的同樣內容也再開一份", en: "issue what was issued before once more")) var again =
     false
   @Option(
@@ -141,6 +150,7 @@ struct IssueCommand: InterruptibleCommand {
         "--once 不能和 --again 一起用", hant: "--once 不能和 --again 一起用", en: "--once and --again exclude each other")
     }
     try InputFile.checkRefused(refused, besides: data)
+    try NumberedListFile.check(listOut, of: data)
     guard (1...256).contains(jobs ?? 1) else {
       throw ValidationError("--jobs 要在 1 到 256 之间", hant: "--jobs 要在 1 到 256 之間", en: "--jobs is 1 to 256")
     }
@@ -164,11 +174,15 @@ struct IssueCommand: InterruptibleCommand {
     let sources = InputFile.buffered(data)
     let keeper =
       try allOrNone && refused == nil ? nil : desk.keeper(of: sources, for: desk.library.schema(form), path: refused)
-    let teller = BatchReporter(console, asJSON: json, keeper: keeper)
+    let list = try listOut.map {
+      try NumberedListFile($0, sources[0], form: form, at: desk, force: force.force)
+    }
+    let teller = BatchReporter(console, asJSON: json, keeper: keeper, list: list)
     let report = try await interruption.cancelling(console) { [form, options] in
       try await teller.follow { try await desk.issue(form, from: sources, options: options, observe: $0) }
     }
     teller.finish(report, of: .issue)
+    teller.writeList(isWhole: !report.isStopped)
     try interruption.end(console, isStopped: report.isStopped)
     try console.end(hasErrors: report.hasErrors)
   }

@@ -7,22 +7,11 @@ extension Listing {
   func writeCSV(in language: Language, to sink: any ByteSink) throws {
     var out = TextPieces(sink)
     out.bytes.append(contentsOf: "\u{FEFF}".utf8)
-    func end(_ index: Int) {
-      if index < columns.count - 1 {
-        out.bytes.append(UInt8(ascii: ","))
-      } else {
-        out.bytes.append(contentsOf: "\r\n".utf8)
-      }
-    }
-    for (index, column) in columns.enumerated() {
-      CSVText.quote(column.title.text(in: language), into: &out.bytes)
-      end(index)
-    }
+    out.appendCSV(columns.map { $0.title.text(in: language) })
     try lines { line in
-      for (index, column) in columns.enumerated() {
-        column.value(line).writeCSV(to: &out.bytes)
-        end(index)
-      }
+      let values = columns.map { $0.value(line) }
+      // Only a text can be taken for a formula.
+      out.appendCSV(values.map(\.text)) { if case .number = values[$0] { true } else { false } }
       try out.flushIfLarge()
     }
     try out.flush()
@@ -69,43 +58,5 @@ extension Listing {
     try lines { line in try write(columns.map { $0.value(line).text }) }
     if let totals { try write(totals().map(\.text)) }
     try out.flush()
-  }
-}
-
-extension ListingValue {
-  /// Appends the value as a field of CSV; only a text can be taken for a formula.
-  fileprivate func writeCSV(to out: inout [UInt8]) {
-    if case .number = self { out.append(contentsOf: text.utf8) } else { CSVText.quote(text, into: &out) }
-  }
-}
-
-/// Fields of CSV (RFC 4180).
-enum CSVText {
-  /// Appends a field, in quotes where it needs them.
-  static func quote(_ text: String, into out: inout [UInt8]) {
-    let isFormula = text.unicodeScalars.first.map { "=+-@\t\r＝＋－＠".unicodeScalars.contains($0) } ?? false
-    let guarded = isFormula ? "'" + text : text
-    let needsQuotes = guarded.utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
-    }
-    guard needsQuotes else { return out.append(contentsOf: guarded.utf8) }
-    out.append(UInt8(ascii: "\""))
-    out.append(contentsOf: guarded.replacing("\"", with: "\"\"").utf8)
-    out.append(UInt8(ascii: "\""))
-  }
-}
-
-/// Text on its way to a sink, in pieces of some 64 KB.
-private struct TextPieces {
-  var bytes: [UInt8] = []
-  private let sink: any ByteSink
-
-  init(_ sink: any ByteSink) { self.sink = sink }
-
-  mutating func flushIfLarge() throws { if bytes.count >= 1 << 16 { try flush() } }
-
-  mutating func flush() throws {
-    try sink.write(bytes)
-    bytes.removeAll(keepingCapacity: true)
   }
 }

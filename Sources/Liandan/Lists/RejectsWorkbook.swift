@@ -44,19 +44,19 @@ final class RejectsWorkbook {
   func add(_ findings: [Finding], at origin: Origin) throws {
     let spool = try spool ?? store.spool(beside: path)
     self.spool = spool
-    try spool.write(RejectRecord(findings, at: origin, in: language).bytes)
+    try spool.write(SpooledNotes.bytes(RejectRecord(findings, at: origin, in: language).texts))
     count += 1
   }
 
   /// Writes the workbook under its wanted name, whole or not at all; `false` if there is nothing to hand back.
   func write() throws -> Bool {
-    guard let spool, var table = SourceTable(source, schema: schema) else { return false }
+    guard let spool, let table = SourceTable(source, schema: schema) else { return false }
     let file = try store.create(path)
     let (store, path) = (store, path)
     var writer = RefusedWriter(
       try StreamingTable(to: file, title: RejectsWorkbook.mark.text(in: language)) { try store.spool(beside: path) },
       table, schema, language)
-    try writer.write(&table, RejectRecord.Reader(spool))
+    try writer.write(table, SpooledNotes.Reader(spool))
     try writer.finish()
     let sealed = try file.seal()
     guard let next else {
@@ -117,33 +117,15 @@ private struct RefusedWriter: ~Copyable {
 
   consuming func finish() throws { try workbook.finish() }
 
-  mutating func write(_ table: inout SourceTable, _ notes: consuming RejectRecord.Reader) throws {
+  mutating func write(_ table: SourceTable, _ notes: SpooledNotes.Reader) throws {
     let (number, problem) = RefusalColumns.names(for: schema)
     try workbook.begin(
       layout(sheet, [(number.text(in: language), 10), (problem.text(in: language), 44)], names))
-    var note = try notes.next()
-    var group: [SourceTable.Row] = []
-    var next = table.next()
-    while let row = next {
-      next = table.next()
-      group.append(row)
-      if let next, !next.isStart { continue }
-      // Something without rows: a line that could not be taken apart.
-      while let lone = note, lone.number < group[0].number {
-        try append(lone, nil)
-        note = try notes.next()
-      }
-      var own: RejectRecord?
-      while let more = note, next.map({ more.number < $0.number }) ?? true {
-        own = own.map { merged($0, with: more) } ?? more
-        note = try notes.next()
-      }
-      if let own { try append(own, group) }
-      group.removeAll(keepingCapacity: true)
-    }
-    while let lone = note {
-      try append(lone, nil)
-      note = try notes.next()
+    var noted = try NotedRows(table, notes)
+    while let (rows, notes) = try noted.next() {
+      let records = notes.map { RejectRecord($0) }
+      guard let first = records.first else { continue }
+      try append(records.dropFirst().reduce(first) { merged($0, with: $1) }, rows)
     }
     try workbook.end()
     for index in details.indices { try writeDetail(index) }
@@ -156,8 +138,8 @@ private struct RefusedWriter: ~Copyable {
     return note
   }
 
-  private mutating func append(_ note: RejectRecord, _ rows: [SourceTable.Row]?) throws {
-    guard let rows, let first = rows.first, rows.contains(where: { !$0.texts.allSatisfy(\.isEmpty) }) else {
+  private mutating func append(_ note: RejectRecord, _ rows: [SourceTable.Row]) throws {
+    guard let first = rows.first, rows.contains(where: { !$0.texts.allSatisfy(\.isEmpty) }) else {
       return try workbook.append([.text("\(note.number)"), .text(note.message)], marks: [1])
     }
     if !details.isEmpty {
@@ -172,9 +154,9 @@ private struct RefusedWriter: ~Copyable {
       for mark in note.marks {
         if let column = column(of: mark, in: row, isFirst: index == 0) { marks.insert(column + 2) }
       }
-      let cells = row.texts.prefix(names.count).map { TableCell.text(RefusedWriter.fitting($0)) }
+      let cells = row.texts.prefix(names.count).map { TableCell.fitting($0) }
       try workbook.append(
-        [.text("\(row.number)"), .text(index == 0 ? RefusedWriter.fitting(note.message) : "")] + cells, marks: marks)
+        [.text("\(row.number)"), index == 0 ? .fitting(note.message) : .text("")] + cells, marks: marks)
     }
   }
 
@@ -202,20 +184,26 @@ private struct RefusedWriter: ~Copyable {
         elsewhere.contains { $0.sheet == detail.sheet && $0.cell == row.places[place].cell }
       }
       try workbook.append(
-        row.texts.prefix(detail.names.count).map { .text(RefusedWriter.fitting($0)) }, marks: Set(marks))
+        row.texts.prefix(detail.names.count).map { .fitting($0) }, marks: Set(marks))
     }
     try workbook.end()
   }
 
   private func layout(_ name: String, _ first: [(String, Double)], _ names: [String]) -> TableLayout {
     TableLayout(
-      name: name,
-      columns: first.map { TableColumn($0.0, width: $0.1) }
-        + names.map { TableColumn($0, width: Double(min(max($0.utf8.count, 12), 26))) })
+      name: name, columns: first.map { TableColumn($0.0, width: $0.1) } + names.map(TableColumn.init(ofList:)))
   }
 
-  /// A text that a cell can hold; longer ones must be corrected where they came from.
-  private static func fitting(_ text: String) -> String {
-    text.utf8.count > 32_767 && text.utf16.count > 32_767 ? String(text.prefix(16_000)) + "…" : text
+}
+
+extension TableColumn {
+  /// A column of a list that is handed back.
+  init(ofList name: String) { self.init(name, width: Double(min(max(name.utf8.count, 12), 26))) }
+}
+
+extension SpreadsheetML.TableCell {
+  /// A text of a list that is handed back, as far as a cell can hold it: longer ones must be corrected where they came from.
+  static func fitting(_ text: String) -> Self {
+    .text(text.utf8.count > 32_767 && text.utf16.count > 32_767 ? String(text.prefix(16_000)) + "…" : text)
   }
 }
