@@ -27,6 +27,26 @@ enum EntryTexts {
   static let aWhole = LocalizedText("请填整数", hant: "請填整數", en: "Enter a whole number.")
   static let aNumber = LocalizedText("请填数字", hant: "請填數字", en: "Enter a number.")
 
+  static let closingSheet = LocalizedText("结单", hant: "結單", en: "Closing")
+  static let closingInstruction = LocalizedText(
+    "每行是一张还没有结的单。请填黄色格子，带 * 的必填；还不能结的单，整行留空。明细填在后面的工作表里，第一列写编号。填好后用 liandan close 结单。",
+    hant: "每列是一張還沒有結的單。請填黃色格子，帶 * 的必填；還不能結的單，整列留空。明細填在後面的工作表裡，第一欄寫編號。填好後用 liandan close 結單。",
+    en:
+      "Each row is an open form. Fill in the yellow cells; those with * are required. Leave a row empty whose form stays open. Lists have sheets of their own, with the number in the first column. Close the forms with liandan close."
+  )
+  static let number = LocalizedText("编号", hant: "編號", en: "Number")
+  static let otherNumber = LocalizedText("单号", hant: "單號", en: "No.")
+  static let aSignature = LocalizedText(
+    "姓名和日期，如 王建国 2026-11-20", hant: "姓名和日期，如 王建國 2026-11-20", en: "name and date, such as 王建国 2026-11-20")
+
+  static func approvals(_ role: LocalizedText) -> LocalizedText {
+    func line(_ language: Language, _ rest: String) -> String { "\(role.text(in: language)) \(rest)" }
+    return LocalizedText(
+      "角色 决定 姓名 日期，用“；”分开，如 \(line(.zhHans, "同意 张三 2026-11-20"))",
+      hant: "角色 決定 姓名 日期，用「；」分開，如 \(line(.zhHant, "同意 張三 2026-11-20"))",
+      en: "role, decision, name, date, with ; between, such as \(line(.en, "同意 张三 2026-11-20"))")
+  }
+
   static func seeSheet(_ name: String) -> LocalizedText {
     LocalizedText("填在工作表“\(name)”里", hant: "填在工作表「\(name)」裡", en: "fill in the sheet \"\(name)\"")
   }

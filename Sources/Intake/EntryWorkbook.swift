@@ -24,15 +24,13 @@ struct EntryMaker {
   let language: Language
   private var names: [String] = []
   private let formName: String
-  private let choicesName: String
-  /// The lists of the hidden sheet, in the order of their columns.
-  private var lists: [(name: String, labels: [String])] = []
+  private var rules: InputRules
 
   init(schema: FormSchema, language: Language) {
     self.schema = schema
     self.language = language
     formName = SheetName.make(EntryTexts.form.text(in: language), taken: &names)
-    choicesName = SheetName.make(EntryTexts.choices.text(in: language), taken: &names)
+    rules = InputRules(schema, language, taken: &names)
   }
 
   mutating func sheets() -> [Worksheet] {
@@ -40,7 +38,7 @@ struct EntryMaker {
     form.columns = [.init(width: 10, isHidden: true), .init(width: 26), .init(width: 44), .init(width: 46)]
     form.isProtected = true
     let title = form.addRow(height: 32)
-    add(EntrySheet.formMark + schema.id, 1, title, EntryStyles.plain, to: &form)
+    form.add(EntrySheet.formMark + schema.id, 1, title, EntryStyles.plain)
     addLine(text(schema.title), title, EntryStyles.title, to: &form)
     addLine(text(EntryTexts.instruction), form.addRow(height: 34), EntryStyles.hint, to: &form)
     var others: [Worksheet] = []
@@ -63,17 +61,12 @@ struct EntryMaker {
     form.frozenRows = 2
     form.activeCell = CellReference(column: 3, row: 3)
     var all = [form] + others
-    if !lists.isEmpty { all.append(choicesSheet()) }
+    if let choices = rules.choicesSheet { all.append(choices) }
     for index in all.indices { all[index].page.footerCodes = text(EntryTexts.page) }
     return all
   }
 
   // MARK: Rows of the form
-
-  /// Adds a cell with a text that stays one.
-  private func add(_ text: String, _ column: Int, _ row: Int, _ style: CellStyle, to sheet: inout Worksheet) {
-    sheet.add(text.isEmpty ? nil : text, column: column, row: row, style.holding(text))
-  }
 
   /// Adds a line over the columns that are seen.
   private func addLine(_ text: String, _ row: Int, _ style: CellStyle, to sheet: inout Worksheet) {
@@ -84,15 +77,15 @@ struct EntryMaker {
     to sheet: inout Worksheet, id: String, of field: Field, value: String?, _ type: FieldType?
   ) {
     let row = sheet.addRow(height: field.appearance == "multiline" ? 64 : 24)
-    if !id.isEmpty { add(id, 1, row, EntryStyles.plain, to: &sheet) }
-    add(text(field.label) + (isRequired(field) ? " *" : ""), 2, row, EntryStyles.label, to: &sheet)
+    if !id.isEmpty { sheet.add(id, 1, row, EntryStyles.plain) }
+    sheet.add(text(field.label) + (field.isAlwaysNeeded ? " *" : ""), 2, row, EntryStyles.label)
     if let type {
       sheet.add(nil, column: 3, row: row, EntryStyles.input(type))
-      if let rule = rule(for: field, column: 3, rows: row...row) { sheet.validations.append(rule) }
+      if let rule = rules.rule(for: field, column: 3, rows: row...row) { sheet.validations.append(rule) }
     } else {
-      add(value ?? "", 3, row, EntryStyles.label, to: &sheet)
+      sheet.add(value ?? "", 3, row, EntryStyles.label)
     }
-    add(hint(field, type), 4, row, EntryStyles.hint, to: &sheet)
+    sheet.add(field.inputHint(type, in: language), 4, row, EntryStyles.hint)
   }
 
   private mutating func addSignature(_ field: Field, to sheet: inout Worksheet) {
@@ -108,18 +101,6 @@ struct EntryMaker {
         requirement: member == "name" ? field.requirement : .never)
       addRow(to: &sheet, id: part.id, of: part, value: nil, type)
     }
-  }
-
-  /// Whether an empty cell would be a finding: what has a default may be left empty.
-  private func isRequired(_ field: Field) -> Bool {
-    guard field.defaultValue == nil, case .always = field.requirement else { return false }
-    return true
-  }
-
-  private func hint(_ field: Field, _ type: FieldType?) -> String {
-    var parts = [field.hint ?? type?.entry.entryHint].compactMap { $0.map { text($0) } }
-    if field.defaultValue != nil { parts.append(text(EntryTexts.hasDefault)) }
-    return parts.joined(separator: language == .en ? "; " : "；")
   }
 
   private func text(_ text: LocalizedText) -> String { text.text(in: language) }
@@ -138,16 +119,16 @@ struct EntryMaker {
     sheet.isProtected = true
     sheet.page.isLandscape = true
     sheet.rows = [.init(isHidden: true), .init(height: 26)] + (0..<count).map { _ in .init(height: 22) }
-    add(EntrySheet.rowsMark + field.id, 1, 1, EntryStyles.plain, to: &sheet)
+    sheet.add(EntrySheet.rowsMark + field.id, 1, 1, EntryStyles.plain)
     for (number, column) in zip(2..., columns) {
-      add(column.id, number, 1, EntryStyles.plain, to: &sheet)
-      add(text(column.label) + (isRequired(column) ? " *" : ""), number, 2, EntryStyles.header, to: &sheet)
+      sheet.add(column.id, number, 1, EntryStyles.plain)
+      sheet.add(text(column.label) + (column.isAlwaysNeeded ? " *" : ""), number, 2, EntryStyles.header)
       let style = EntryStyles.input(column.type)
       for row in 0..<count {
         let role = number == 2 && field.type == .approvals && row < field.chain.count ? text(field.chain[row].role) : ""
-        add(role, number, row + 3, style, to: &sheet)
+        sheet.add(role, number, row + 3, style)
       }
-      if let rule = rule(for: column, column: number, rows: 3...count + 2) { sheet.validations.append(rule) }
+      if let rule = rules.rule(for: column, column: number, rows: 3...count + 2) { sheet.validations.append(rule) }
     }
     sheet.frozenRows = 2
     sheet.printTitleRows = 2...2
@@ -156,8 +137,8 @@ struct EntryMaker {
   }
 
   private mutating func approvalColumns(_ field: Field) -> [Field] {
-    let roles = list("\(field.id).role", field.chain.map { text($0.role) })
-    let decisions = list("\(field.id).decision", Approval.Decision.allCases.map { text($0.label) })
+    let roles = rules.list("\(field.id).role", field.chain.map { text($0.role) })
+    let decisions = rules.list("\(field.id).decision", Approval.Decision.allCases.map { text($0.label) })
     return [
       Field(id: "role", label: EntryTexts.role, type: .selectOne, choiceList: roles),
       Field(id: "decision", label: EntryTexts.decision, type: .selectOne, choiceList: decisions),
@@ -165,45 +146,5 @@ struct EntryMaker {
       Field(id: "date", label: EntryTexts.day, type: .date),
       Field(id: "opinion", label: EntryTexts.opinion, type: .text),
     ]
-  }
-
-  // MARK: Choices
-
-  /// Takes a list into the hidden sheet; gives its name there.
-  private mutating func list(_ name: String, _ labels: [String]) -> String {
-    if !lists.contains(where: { $0.name == name }) { lists.append((name, labels)) }
-    return name
-  }
-
-  private mutating func rule(for field: Field, column: Int, rows: ClosedRange<Int>) -> CellValidation? {
-    let range = CellRange(columns: column...column, rows: rows)
-    switch field.type.kind {
-    case .choice, .choices:
-      guard let name = field.choiceList else { return nil }
-      if let known = schema.choiceLists[name] { _ = list(name, known.choices.map { text($0.label) }) }
-      guard let place = lists.firstIndex(where: { $0.name == name }), !lists[place].labels.isEmpty else { return nil }
-      let labels = lists[place].labels
-      let cells = CellRange(columns: place + 1...place + 1, rows: 2...labels.count + 1).absolute
-      let isOne = field.type == .selectOne
-      return .init(
-        range, .list(range: "\(SheetName.quoted(choicesName))!\(cells)", isStrict: isOne),
-        prompt: isOne ? nil : EntryTexts.several(labels).text(in: language),
-        message: EntryTexts.fromList.text(in: language))
-    case .date, .dateTime: return .init(range, .date, message: EntryTexts.aDate.text(in: language))
-    case .number(let format) where format.isWhole:
-      return .init(range, .whole, message: EntryTexts.aWhole.text(in: language))
-    case .number: return .init(range, .decimal, message: EntryTexts.aNumber.text(in: language))
-    default: return nil
-    }
-  }
-
-  private func choicesSheet() -> Worksheet {
-    var sheet = Worksheet(name: choicesName)
-    sheet.isHidden = true
-    sheet.rows = .init(repeating: .init(), count: 1 + (lists.map(\.labels.count).max() ?? 0))
-    for (column, list) in zip(1..., lists) {
-      for (row, text) in zip(1..., [list.name] + list.labels) { add(text, column, row, EntryStyles.plain, to: &sheet) }
-    }
-    return sheet
   }
 }

@@ -8,35 +8,72 @@ struct BlankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     "blank", LocalizedText("空白表：供手填打印，或供录入的工作簿", hant: "空白表：供手填列印，或供錄入的活頁簿", en: "an empty form, or an entry workbook"),
     about: LocalizedText(
-      "docx、xlsx 供打印后手填；entry 是录入工作簿，填好后直接交给 issue。", hant: "docx、xlsx 供列印後手填；entry 是錄入活頁簿，填好後直接交給 issue。",
-      en: "docx and xlsx are to be printed and filled in by hand; entry is a workbook to fill in and feed to issue."),
+      """
+      docx、xlsx 供打印后手填；entry 是录入工作簿，填好后直接交给 issue。
+      closing 是结单表：每张开着的单一行，填好结单各项后直接交给 close；整行没填的略过。--for 只要符合条件的单。
+      """,
+      hant: """
+        docx、xlsx 供列印後手填；entry 是錄入活頁簿，填好後直接交給 issue。
+        closing 是結單表：每張開著的單一列，填好結單各項後直接交給 close；整列沒填的略過。--for 只要符合條件的單。
+        """,
+      en: """
+        docx and xlsx are to be printed and filled in by hand; entry is a workbook to fill in and feed to issue.
+        closing is a workbook with a row for each open form, to be completed and fed to close; rows in which nothing is filled \
+        in are passed over. --for takes the forms of which a condition is true.
+        """),
     examples: [
       "liandan blank return-record --as docx --out blank.docx",
       "liandan blank return-record --as entry --out entry.xlsx",
       "liandan blank return-record --as entry --lang en --out entry-en.xlsx",
+      "liandan blank return-record --as closing --out closing.xlsx",
     ])
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
   @OptionGroup(title: .common) var common: CommonOptions
-  @OptionGroup var unused: UnusedOptions
+  @OptionGroup(title: .common) var register: RegisterOptions
   @Option(
     name: .customLong("as"),
     help: .said(
-      "docx、xlsx（供手填打印）或 entry（录入工作簿）", hant: "docx、xlsx（供手填列印）或 entry（錄入活頁簿）",
-      en: "what to make: docx, xlsx or entry (a workbook to fill in)")) var kind: BlankKind = .docx
+      "docx、xlsx（供手填打印）、entry（录入工作簿）或 closing（结单表）", hant: "docx、xlsx（供手填列印）、entry（錄入活頁簿）或 closing（結單表）",
+      en: "what to make: docx, xlsx, entry (a workbook to fill in) or closing (one to complete open forms)"))
+  var output: BlankOutput = .docx
+  @Option(
+    name: .customLong("for"),
+    help: .said(
+      "closing 只要符合条件的单，如 '${survey_batch} = \"2026-11\"'", hant: "closing 只要符合條件的單，如 '${survey_batch} = \"2026-11\"'",
+      en: "closing: only forms of which this is true", value: "condition"))
+  var condition: String?
   @Option(
     help: .said(
       "写到文件（默认 FORM-blank.docx 等）", hant: "寫到檔案（預設 FORM-blank.docx 等）", en: "write to this file; - is standard output",
       value: "file")) var out: String?
   @OptionGroup var force: ForceOption
 
+  func validate() throws {
+    if condition != nil, output != .closing {
+      throw ValidationError(
+        "--for 要和 --as closing 一起用", hant: "--for 要和 --as closing 一起用", en: "--for needs --as closing")
+    }
+  }
+
   func run() throws {
-    let desk = try common.desk()
+    let desk = try common.desk(output == .closing ? register : nil)
     let schema = try desk.library.schema(form)
-    let path = out ?? "\(schema.id)-\(kind == .entry ? "entry.xlsx" : "blank.\(kind.rawValue)")"
-    try OutputFile.check(path, is: kind == .entry ? "xlsx" : kind.rawValue)
+    let path = out ?? "\(schema.id)-\(output.suffix).\(output.fileExtension)"
+    try OutputFile.check(path, is: output.fileExtension)
     try OutputFile.check(path, force: force.force)
-    try OutputFile.write(
-      try desk.blank(schema, as: kind, language: common.lang ?? .zhHans), to: path, force: force.force)
-    if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
+    let language = common.lang ?? .zhHans
+    if let kind = output.kind {
+      try OutputFile.write(try desk.blank(schema, as: kind, language: language), to: path, force: force.force)
+      if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
+      return
+    }
+    let sheet = try desk.closingSheet(schema.id, for: condition, language: language)
+    try OutputFile.write(sheet.bytes, to: path, force: force.force)
+    if path == "-" { return }
+    common.console.remark(
+      LocalizedText(
+        "已写好 \(path)：\(sheet.count) 张开着的单，填好后运行 liandan close \(schema.id) \(path)",
+        hant: "已寫好 \(path)：\(sheet.count) 張開著的單，填好後執行 liandan close \(schema.id) \(path)",
+        en: "wrote \(path) with \(sheet.count) open forms; when it is filled in: liandan close \(schema.id) \(path)"))
   }
 }

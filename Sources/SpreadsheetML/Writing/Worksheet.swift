@@ -108,6 +108,8 @@ package struct CellValidation: Sendable {
     case decimal
     /// A whole number.
     case whole
+    /// Anything: the prompt is all there is.
+    case any
   }
   /// The cells.
   package var range: CellRange
@@ -117,6 +119,8 @@ package struct CellValidation: Sendable {
   package var prompt: String?
   /// What is shown when the rule is broken; cut at 225 UTF-16 units.
   package var message: String?
+  /// Whether what breaks the rule may stay once that was shown.
+  package var isWarning = false
   /// Makes a rule.
   package init(_ range: CellRange, _ kind: Kind, prompt: String? = nil, message: String? = nil) {
     self.range = range

@@ -193,7 +193,9 @@ extension WorksheetXML {
       case .whole:
         attributes = [("type", "whole"), ("operator", "between")]
         formulas = ["-1000000000000000", "1000000000000000"]
+      case .any: (attributes, formulas, isStrict) = ([], [], false)
       }
+      if isStrict, rule.isWarning { attributes.append(("errorStyle", "warning")) }
       attributes.append(("allowBlank", "1"))
       if rule.prompt != nil { attributes.append(("showInputMessage", "1")) }
       if isStrict { attributes.append(("showErrorMessage", "1")) }

@@ -1,0 +1,245 @@
+import Expressions
+package import Findings
+package import Forms
+package import SpreadsheetML
+
+/// The workbook in which somebody completes many issued forms: a row for each, with its number and what it is known by, then
+/// a cell for everything that is filled in at closing. Rows of repeats have sheets of their own, each with its form's number.
+package enum ClosingSheet {
+  /// An issued form.
+  package struct Form: Sendable {
+    let number: String
+    let values: Row
+
+    /// Takes a form as it was issued.
+    package init(_ number: String, _ values: Row) { (self.number, self.values) = (number, values) }
+  }
+
+  /// The .xlsx file, with labels in `language`. Its bytes depend on the schema and the forms only.
+  ///
+  /// - Throws: `SpreadsheetError` for texts that a worksheet cannot hold.
+  package static func make(
+    for schema: FormSchema, _ forms: [Form], language: Language
+  ) throws(SpreadsheetError) -> [UInt8] {
+    var maker = ClosingSheetMaker(schema, forms, language)
+    return try Workbook(sheets: maker.sheets(), title: schema.title.text(in: language)).bytes()
+  }
+}
+
+/// Lays out the sheets of a closing workbook.
+private struct ClosingSheetMaker {
+  /// A column of the main sheet.
+  struct Column {
+    let name: String
+    let field: Field
+    /// What is known already, by form.
+    let known: [String]
+    /// Whether the rest is to be filled in.
+    let isInput: Bool
+  }
+  private let schema: FormSchema
+  private let forms: [ClosingSheet.Form]
+  private let language: Language
+  private var names: [String] = []
+  private let mainName: String
+  private let numberName: String
+  private var rules: InputRules
+  /// The rows above the forms: title, instruction, hints and names.
+  private static let headRows = 4
+
+  init(_ schema: FormSchema, _ forms: [ClosingSheet.Form], _ language: Language) {
+    (self.schema, self.forms, self.language) = (schema, forms, language)
+    mainName = SheetName.make(EntryTexts.closingSheet.text(in: language), taken: &names)
+    rules = InputRules(schema, language, taken: &names)
+    let number = [EntryTexts.number, EntryTexts.otherNumber].first { name in
+      name.wordings.allSatisfy { schema.fieldNamed($0) == nil }
+    }
+    numberName = number?.text(in: language) ?? "number"
+  }
+
+  mutating func sheets() -> [Worksheet] {
+    var all = [mainSheet()]
+    for field in schema.fields where field.stage == .closing && field.type == .repeat { all.append(rowsSheet(field)) }
+    if let choices = rules.choicesSheet { all.append(choices) }
+    for index in all.indices { all[index].page.footerCodes = EntryTexts.page.text(in: language) }
+    return all
+  }
+
+  // MARK: Columns
+
+  private func label(_ field: Field) -> String { field.label.text(in: language) }
+
+  /// Values as they are read again.
+  private func texts(_ field: Field, _ value: (ClosingSheet.Form) -> Value?) -> [String] {
+    forms.map { form in
+      switch value(form) {
+      case .date(let day)?: day.iso
+      case .dateTime(let moment)?: "\(moment.date.iso) \(moment.time.text)"
+      // Signatures, approvals and pictures that are on record are completed by nobody.
+      case .signature, .approvals, .images, .rows, nil: ""
+      case let other?: ValueText.text(other, field: field, schema: schema, language: language)
+      }
+    }
+  }
+
+  /// What a form is known by: whose it is, and the first line of text that every form has.
+  private var knownFields: [Field] {
+    let texts = schema.fields.filter { field in
+      field.stage == .opening && field.type == .text && field.calculation == nil && field.appearance != "multiline"
+    }
+    let customer = texts.first { $0.id == "customer_name" }
+    let others = texts.filter { $0.isAlwaysNeeded && $0.id != customer?.id }
+    return [customer].compactMap(\.self) + others.prefix(customer == nil ? 2 : 1)
+  }
+
+  private func isInput(_ field: Field) -> Bool {
+    field.stage == .closing && field.calculation == nil && field.type != .stamp && field.type != .repeat
+  }
+
+  private func columns() -> [Column] {
+    var columns = knownFields.map { field in
+      Column(name: label(field), field: field, known: texts(field) { $0.values[field.id] }, isInput: false)
+    }
+    for field in schema.fields {
+      if isInput(field) {
+        columns.append(
+          Column(name: label(field), field: field, known: texts(field) { $0.values[field.id] }, isInput: true))
+      } else if field.type == .repeat, field.stage == .opening {
+        columns += rowColumns(field)
+      }
+    }
+    return columns
+  }
+
+  /// The columns of a repeat that are filled in at closing, for each of its rows, after what the row is known by.
+  private func rowColumns(_ field: Field) -> [Column] {
+    let inputs = field.fields.filter(isInput)
+    guard !inputs.isEmpty else { return [] }
+    let key = field.fields.first { $0.stage == .opening && $0.type == .text && $0.calculation == nil }
+    func rows(_ form: ClosingSheet.Form) -> [Row] {
+      if case .rows(let rows) = form.values[field.id] { rows } else { [] }
+    }
+    let count = forms.map { rows($0).count }.max() ?? 0
+    return (0..<count).flatMap { index in
+      func name(_ column: Field) -> String { "\(label(field))[\(index + 1)].\(label(column))" }
+      func column(_ field: Field, isInput: Bool) -> Column {
+        let known = texts(field) { form in
+          let rows = rows(form)
+          return index < rows.count ? rows[index][field.id] : nil
+        }
+        return Column(name: name(field), field: field, known: known, isInput: isInput)
+      }
+      return [key].compactMap(\.self).map { column($0, isInput: false) } + inputs.map { column($0, isInput: true) }
+    }
+  }
+
+  /// Names of columns are broken into lines, so that all columns can be seen.
+  private func width(_ column: Column) -> Double {
+    if !column.isInput { return column.field.id == "customer_name" ? 34 : 18 }
+    return column.field.choiceList == nil ? min(max(column.field.type.entry.cellWidth, 12), 20) : 14
+  }
+
+  /// The height in which the longest name of a column can be read.
+  private func headHeight(_ columns: [Column]) -> Double {
+    let lines = columns.map { column in (Double(TextWidth.columns(column.name) + 2) / (width(column) - 2)).rounded(.up)
+    }
+    return max(2, lines.max() ?? 1) * 15 + 4
+  }
+
+  // MARK: Sheets
+
+  private mutating func mainSheet() -> Worksheet {
+    let columns = columns()
+    var sheet = Worksheet(name: mainName)
+    sheet.columns = [.init(width: 18)] + columns.map { .init(width: width($0)) }
+    let shown = 1...min(columns.count + 1, 8)
+    for (text, height, style) in [
+      (schema.title.text(in: language), 30.0, EntryStyles.title),
+      (EntryTexts.closingInstruction.text(in: language), 34, EntryStyles.hint),
+    ] {
+      let row = sheet.addRow(height: height)
+      sheet.add(text, columns: shown, rows: row...row, style.holding(text))
+    }
+    let (hints, heads) = (sheet.addRow(height: 40), sheet.addRow(height: headHeight(columns)))
+    let first = heads + 1
+    for _ in forms { sheet.addRow(height: 22) }
+    sheet.add(numberName, 1, heads, EntryStyles.header)
+    for (row, form) in zip(first..., forms) { sheet.add(form.number, 1, row, EntryStyles.label) }
+    for (number, column) in zip(2..., columns) {
+      let isNeeded = column.isInput && column.field.isAlwaysNeeded
+      sheet.add(column.name + (isNeeded ? " *" : ""), number, heads, EntryStyles.header)
+      if column.isInput {
+        addInput(column.field, number, column.known, from: first, hintRow: hints, to: &sheet)
+      } else {
+        for (row, text) in zip(first..., column.known) { sheet.add(text, number, row, EntryStyles.label) }
+      }
+    }
+    sheet.frozenRows = heads
+    sheet.printTitleRows = heads...heads
+    sheet.filter = CellRange(columns: 1...columns.count + 1, rows: heads...max(heads, heads + forms.count))
+    sheet.page.isLandscape = true
+    let place = columns.firstIndex(where: \.isInput) ?? 0
+    sheet.activeCell = CellReference(column: place + 2, row: first)
+    return sheet
+  }
+
+  /// The rows of a repeat that is filled in at closing: each begins with the number of its form.
+  private mutating func rowsSheet(_ field: Field) -> Worksheet {
+    let wanted = SheetName.make(label(field), taken: &names)
+    // It is read again by its name.
+    let name = schema.fieldNamed(wanted)?.id == field.id ? wanted : SheetName.make(field.id, taken: &names)
+    let columns = field.fields.filter { $0.calculation == nil && $0.type != .stamp }
+    var sheet = Worksheet(name: name)
+    sheet.columns = [.init(width: 18)] + columns.map { .init(width: EntryStyles.width($0, label($0))) }
+    let heads = sheet.addRow(height: 26)
+    let count = min(max(forms.count * 3, EntryWorkbook.rowsOffered), 1_000)
+    for _ in 0..<count { sheet.addRow(height: 22) }
+    let rows = heads + 1..<(heads + 1 + count)
+    sheet.add(numberName, 1, heads, EntryStyles.header)
+    for row in rows { sheet.add("", 1, row, EntryStyles.input(.text)) }
+    let places = ClosingSheetMaker.headRows + 1...ClosingSheetMaker.headRows + max(1, forms.count)
+    var rule = CellValidation(
+      CellRange(columns: 1...1, rows: rows.lowerBound...rows.upperBound - 1),
+      .list(range: "\(SheetName.quoted(mainName))!\(CellRange(columns: 1...1, rows: places).absolute)", isStrict: true),
+      message: EntryTexts.fromList.text(in: language))
+    rule.isWarning = true
+    sheet.validations.append(rule)
+    for (number, column) in zip(2..., columns) {
+      sheet.add(label(column) + (column.isAlwaysNeeded ? " *" : ""), number, heads, EntryStyles.header)
+      addInput(column, number, rows.map { _ in "" }, from: rows.lowerBound, hintRow: nil, to: &sheet)
+    }
+    sheet.frozenRows = heads
+    sheet.printTitleRows = heads...heads
+    sheet.page.isLandscape = true
+    sheet.activeCell = CellReference(column: 1, row: rows.lowerBound)
+    return sheet
+  }
+
+  /// Adds the cells of a column to be filled in: what breaks its rule is told and may stay, since more is read than Excel
+  /// takes for a date or a number.
+  private mutating func addInput(
+    _ field: Field, _ column: Int, _ texts: [String], from first: Int, hintRow: Int?, to sheet: inout Worksheet
+  ) {
+    let style = EntryStyles.input(field.type)
+    for (row, text) in zip(first..., texts) { sheet.add(text, column, row, style) }
+    let hint = hint(field)
+    if let hintRow { sheet.add(hint, column, hintRow, EntryStyles.hint) }
+    if texts.isEmpty { return }
+    let range = first...first + texts.count - 1
+    let known = rules.rule(for: field, column: column, rows: range)
+    if known == nil, hint.isEmpty { return }
+    var rule = known ?? CellValidation(CellRange(columns: column...column, rows: range), .any)
+    rule.isWarning = true
+    if rule.prompt == nil, !hint.isEmpty { rule.prompt = hint }
+    sheet.validations.append(rule)
+  }
+
+  private func hint(_ field: Field) -> String {
+    switch field.type {
+    case .signature where field.hint == nil: EntryTexts.aSignature.text(in: language)
+    case .approvals where field.hint == nil:
+      (field.chain.first.map { EntryTexts.approvals($0.role) } ?? EntryTexts.aSignature).text(in: language)
+    default: field.inputHint(field.type, in: language)
+    }
+  }
+}
