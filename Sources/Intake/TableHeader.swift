@@ -69,13 +69,16 @@ struct TableHeader {
     }
     var columns: [Column?] = []
     var seen: [Target: String] = [:]
+    let isHandedBack = schema.map { !OutcomeColumns.places(in: cells.map(\.text), for: $0).isEmpty } ?? false
     for cell in cells.prefix(named) {
       let text = cell.text.trimmed
       guard !text.isEmpty else {
         columns.append(nil)
         continue
       }
-      let (target, problem) = TableHeader.target(of: text, schema: schema, limits: limits)
+      let (target, problem) =
+        isHandedBack && OutcomeColumns.isRemark(text)
+        ? (.remark(text), nil) : TableHeader.target(of: text, schema: schema, limits: limits)
       if let problem { findings.append(TableHeader.badIndex(text, bounds: problem, at: cell.origin)) }
       let identity = TableHeader.resolved(target, for: schema)
       if let other = seen[identity] {

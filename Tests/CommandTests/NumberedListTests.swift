@@ -74,6 +74,27 @@ import Testing
     #expect((lines[1]["reason"] as? String)?.contains("必须填写") == true)
   }
 
+  @Test func `a list that came back closes its forms once the rest is filled in`() throws {
+    defer { office.remove() }
+    try office.write(list, to: "名单.csv")
+    let numbers = try office.run("issue", "satisfaction-survey", "名单.csv", "--list-out", "back.csv", "--json").numbers
+    // It is no list to issue.
+    let again = try office.run("issue", "satisfaction-survey", "back.csv", "--json")
+    #expect(again.numbers == [] && again.codes.contains("unknown-key") && again.out.contains("liandan close"))
+    let scores = (1...7).map { "q\($0)" }.joined(separator: ",")
+    try office.edit("back.csv") { text in
+      var records = text.components(separatedBy: "\r\n").filter { !$0.isEmpty }
+      // The row that was refused has no number.
+      records.remove(at: 2)
+      return ([records[0] + ",\(scores),顾客签字,调查人"] + records.dropFirst().map { $0 + ",5,5,5,5,4,5,5,郭明 2026-11-10,李明" })
+        .joined(separator: "\r\n")
+    }
+    let checked = try office.run("check", "satisfaction-survey", "back.csv")
+    #expect(checked.err.contains("共 2 份：2 份可以结单"), "\(checked.err)")
+    let closed = try office.run("close", "satisfaction-survey", "back.csv", "--json")
+    #expect(closed.status == 0 && closed.numbers == numbers, "\(closed.err)\(closed.out)")
+  }
+
   @Test func `what cannot be written is told before any number is taken`() throws {
     defer { office.remove() }
     try office.write(list, to: "名单.csv")

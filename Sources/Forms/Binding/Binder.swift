@@ -209,7 +209,11 @@ struct Binder {
   private func unknown(_ entry: Submission.Entry, _ fields: [Field], at path: BindingPath) -> Finding {
     var hint: LocalizedText?
     let candidates = fields.flatMap { [$0.id] + $0.label.wordings }
-    if let near = NearestName.likely(LooseKey.of(entry.key), in: candidates),
+    if path.group == nil, Submission.isNumberKey(entry.key) {
+      hint = LocalizedText(
+        "开单时编号由程序给；已有编号的单用 liandan close 结单", hant: "開單時編號由程式給；已有編號的單用 liandan close 結單",
+        en: "numbers are given when forms are issued; those that have one are closed with liandan close")
+    } else if let near = NearestName.likely(LooseKey.of(entry.key), in: candidates),
       let field = fields.first(where: { $0.id == near || $0.label.wordings.contains(near) })
     {
       hint = LocalizedText(

@@ -4,12 +4,15 @@ extension Submission {
   /// What a row of a form that is to be closed calls its number.
   private static let numberKeys = ["number", "编号", "編號", "单号", "單號", "no.", "no"]
 
+  /// Whether a key is what people call the number of a form.
+  static func isNumberKey(_ key: String) -> Bool { numberKeys.contains(LooseKey.of(key)) }
+
   /// Takes the form's number out of the record: `close` finds the issued form by it, and binding knows no such field.
   ///
   /// A key that is a field of `schema` is left alone. The number is `nil` where no such key is there or it is empty.
   package func takingNumber(_ schema: FormSchema) -> (number: String?, origin: Origin, rest: Submission) {
     let index = entries.firstIndex { entry in
-      Submission.numberKeys.contains(LooseKey.of(entry.key)) && schema.lookups.keys.positions(entry.key).first == nil
+      Submission.isNumberKey(entry.key) && schema.lookups.keys.positions(entry.key).first == nil
     }
     guard let index else { return (nil, origin, self) }
     var rest = self

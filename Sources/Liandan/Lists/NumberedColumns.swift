@@ -12,25 +12,16 @@ struct NumberedColumns {
   private let names: [String]
   private let titles: [String]
 
-  /// What is said of a row: number, state, files and reason, each with a name for lists that have such a column.
-  private static let all = [
-    (LocalizedText("编号", hant: "編號", en: "Number"), LocalizedText("联单编号", hant: "聯單編號", en: "Form number")),
-    (LocalizedText("状态", hant: "狀態", en: "State"), LocalizedText("开单状态", hant: "開單狀態", en: "Form state")),
-    (LocalizedText("文件", hant: "檔案", en: "Files"), LocalizedText("各联文件", hant: "各聯檔案", en: "Form files")),
-    (LocalizedText("原因", hant: "原因", en: "Reason"), LocalizedText("退回原因", hant: "退回原因", en: "Refused because")),
-  ]
   private static let widths: [Double] = [20, 10, 44, 44]
 
-  init(beside names: [String], in language: Language) {
+  init(beside names: [String], for schema: FormSchema, in language: Language) {
     self.language = language
-    let words = NumberedColumns.all.map { Set($0.0.wordings.map(LooseKey.of)) }
-    let loose = names.map(LooseKey.of)
     // A list that was handed back and comes again gets these columns anew.
-    let isNumbered = words.allSatisfy { word in loose.contains(where: word.contains) }
-    own = names.indices.filter { place in !isNumbered || !words.contains { $0.contains(loose[place]) } }
+    let former = OutcomeColumns.places(in: names, for: schema)
+    own = names.indices.filter { !former.contains($0) }
     let kept = own.map { names[$0] }
     self.names = kept
-    titles = NumberedColumns.all.map { title, other in
+    titles = OutcomeColumns.titles.map { title, other in
       (kept.contains { title.wordings.contains($0) } ? other : title).text(in: language)
     }
   }

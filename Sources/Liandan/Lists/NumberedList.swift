@@ -55,7 +55,7 @@ package final class NumberedList {
     // An entry workbook has no rows of its own.
     let table = format == .jsonl ? nil : SourceTable(source, schema: schema)
     guard let table = table ?? SourceTable(source, schema: schema, asForms: true) else { return }
-    let columns = NumberedColumns(beside: table.names, in: language)
+    let columns = NumberedColumns(beside: table.names, for: schema, in: language)
     let rows = try NotedRows(table, SpooledNotes.Reader(self.spool))
     switch format {
     case .csv: try columns.writeCSV(rows, to: sink)
