@@ -4,6 +4,7 @@ import Forms
 import Foundation
 import Intake
 import OPC
+import PackageChecks
 import Register
 import SpreadsheetML
 import Testing
@@ -125,6 +126,7 @@ import Testing
     defer { walk.remove() }
     _ = try open(form)
     let bytes = try sheet(form, language)
+    #expect(PackageCheck.findings(in: bytes, name: form, schemas: PackageCheck.schemaFolder()) == [])
     let outcome = try walk.close(form, .bytes(bytes, name: "结单.xlsx"))
     #expect(outcome.findings.map { $0.text(in: .zhHans) } == [])
     #expect(outcome.report.unfilled == 1)
