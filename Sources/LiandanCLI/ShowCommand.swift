@@ -13,6 +13,7 @@ struct ShowCommand: AsyncParsableCommand {
   @Argument(help: .said("编号", hant: "編號", en: "the number")) var number: String
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
+  @OptionGroup var folder: UnusedFolder
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func run() async throws {
