@@ -67,7 +67,13 @@ private struct ClosingSheetMaker {
 
   // MARK: Columns
 
-  private func label(_ field: Field) -> String { field.label.text(in: language) }
+  /// What a column is called: its label, unless that of another field is the same.
+  private func label(_ field: Field, among fields: [Field]) -> String {
+    let label = field.label.text(in: language)
+    return fields.count { $0.isNamed(label) } == 1 ? label : field.id
+  }
+
+  private func label(_ field: Field) -> String { label(field, among: schema.fields) }
 
   /// Values as they are read again.
   private func texts(_ field: Field, _ value: (ClosingSheet.Form) -> Value?) -> [String] {
@@ -121,7 +127,7 @@ private struct ClosingSheetMaker {
     }
     let count = forms.map { rows($0).count }.max() ?? 0
     return (0..<count).flatMap { index in
-      func name(_ column: Field) -> String { "\(label(field))[\(index + 1)].\(label(column))" }
+      func name(_ column: Field) -> String { "\(label(field))[\(index + 1)].\(label(column, among: field.fields))" }
       func column(_ field: Field, isInput: Bool) -> Column {
         let known = texts(field) { form in
           let rows = rows(form)
@@ -190,7 +196,8 @@ private struct ClosingSheetMaker {
     let name = schema.fieldNamed(wanted)?.id == field.id ? wanted : SheetName.make(field.id, taken: &names)
     let columns = field.fields.filter { $0.calculation == nil && $0.type != .stamp }
     var sheet = Worksheet(name: name)
-    sheet.columns = [.init(width: 18)] + columns.map { .init(width: EntryStyles.width($0, label($0))) }
+    sheet.columns =
+      [.init(width: 18)] + columns.map { .init(width: EntryStyles.width($0, label($0, among: field.fields))) }
     let heads = sheet.addRow(height: 26)
     let count = min(max(forms.count * 3, EntryWorkbook.rowsOffered), 1_000)
     for _ in 0..<count { sheet.addRow(height: 22) }
@@ -205,7 +212,8 @@ private struct ClosingSheetMaker {
     rule.isWarning = true
     sheet.validations.append(rule)
     for (number, column) in zip(2..., columns) {
-      sheet.add(label(column) + (column.isAlwaysNeeded ? " *" : ""), number, heads, EntryStyles.header)
+      sheet.add(
+        label(column, among: field.fields) + (column.isAlwaysNeeded ? " *" : ""), number, heads, EntryStyles.header)
       addInput(column, number, rows.map { _ in "" }, from: rows.lowerBound, hintRow: nil, to: &sheet)
     }
     sheet.frozenRows = heads
