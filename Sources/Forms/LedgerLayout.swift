@@ -1,4 +1,3 @@
-
 /// What a schema is for (schema key `kind`).
 public enum FormKind: String, Sendable, Hashable, CaseIterable {
   /// 表单: a sheet of its own, in numbered copies.
