@@ -7,6 +7,9 @@ public enum Language: String, Sendable, Hashable, CaseIterable, Codable {
   /// English.
   case en
 
+  /// The property of a template's file that says in which language it is filled in; Simplified Chinese without it.
+  package static let documentProperty = "Liandan_Language"
+
   /// The language that a POSIX locale name such as `zh_TW.UTF-8` asks for; `nil` for `C`, `POSIX` and the unknown.
   public init?(locale: String) {
     let name = locale.prefix { $0 != "." && $0 != "@" }.replacing("_", with: "-").lowercased()

@@ -26,6 +26,7 @@ struct DocumentScaffold {
       title: planner.title)
     document.latinLanguage = "en-US"
     document.chineseLanguage = planner.language == .zhHant ? "zh-TW" : "zh-CN"
+    document.property = planner.languageProperty
     document.styles = styles
     document.firstHeader = header(ofFirstPage: true)
     document.header = header(ofFirstPage: false)

@@ -3,6 +3,11 @@ import Forms
 
 /// The texts of the blocks that every form has above and below its grid.
 extension ScaffoldPlanner {
+  /// That the template is filled in in its language; Simplified Chinese goes without saying.
+  var languageProperty: (name: String, value: String)? {
+    language == .zhHans ? nil : (Language.documentProperty, language.rawValue)
+  }
+
   var title: String { schema.title.text(in: language) }
 
   /// `填表日期：… 填表人：…`, of those two fields that the schema has.

@@ -32,7 +32,10 @@ struct SheetScaffold {
   private static let standardFont = CellFont(name: "Times New Roman", size: 10.5, colour: .automatic)
 
   func workbook() -> Workbook {
-    Workbook(sheets: [sheet()], title: planner.title, styles: StyleTable(standardFont: SheetScaffold.standardFont))
+    var workbook = Workbook(
+      sheets: [sheet()], title: planner.title, styles: StyleTable(standardFont: SheetScaffold.standardFont))
+    workbook.property = planner.languageProperty
+    return workbook
   }
 
   private func sheet() -> Worksheet {

@@ -52,21 +52,18 @@ extension IssueDesk {
   /// - Parameters:
   ///   - schema: The form.
   ///   - kind: The kind of blank form.
-  ///   - language: The language of labels, choices and fixed texts. The form's template speaks its own; in another language
-  ///     the form is printed as its layout says.
+  ///   - language: The language of labels, choices and fixed texts; that of the form's template if `nil`. A language without
+  ///     a template is printed as the form's layout says.
   /// - Throws: a `FindingList` if the form's template has errors.
-  public func blank(_ schema: FormSchema, as kind: BlankKind, language: Language = .zhHans) throws -> [UInt8] {
+  public func blank(_ schema: FormSchema, as kind: BlankKind, language: Language? = nil) throws -> [UInt8] {
     guard let format = TemplateFormat(rawValue: kind.rawValue) else {
-      return try EntryWorkbook.make(for: schema, language: language)
+      return try EntryWorkbook.make(for: schema, language: language ?? .zhHans)
     }
-    let (bytes, name) =
-      language == .zhHans
-      ? try templates.bytes(of: schema, as: format)
-      : (try scaffold(schema, as: format, language: language), "\(schema.id).\(format.rawValue)")
+    let (bytes, name) = try templates.bytes(of: schema, as: format, language: language)
     let (template, findings) = CompiledTemplate.compile(
       bytes, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: .all)
     guard let template else { throw FindingList(findings) }
-    return try template.render(.record(ofBlank: schema, copy: nil, language: language))
+    return try template.render(.record(ofBlank: schema, copy: nil, language: template.language))
   }
 
   /// Checks the templates of a form, or a template file.
@@ -82,7 +79,10 @@ extension IssueDesk {
       CompiledTemplate.lint(bytes, name: name, vocabulary: vocabulary, delimiters: marks)
     }
     if let file = try IssueDesk.templateFile(target) {
-      let stem = URL(fileURLWithPath: target).deletingPathExtension().lastPathComponent
+      var stem = URL(fileURLWithPath: target).deletingPathExtension().lastPathComponent
+      if let dot = stem.lastIndex(of: "."), Language(rawValue: String(stem[dot...].dropFirst())) != nil {
+        stem = String(stem[..<dot])
+      }
       let isNamedAfterForm = try library.ids().contains(stem)
       let vocabulary =
         try form.map { TemplateVocabulary(schema: try library.schema($0)) }
@@ -90,8 +90,11 @@ extension IssueDesk {
       return lint(file, name: target, vocabulary: vocabulary)
     }
     let schema = try schemaOfTarget(target)
-    return try TemplateFormat.allCases.flatMap { format in
-      let (bytes, name) = try templates.bytes(of: schema, as: format)
+    let languages = [nil] + Language.allCases
+    let kinds = TemplateFormat.allCases.flatMap { format in languages.map { (format, $0) } }
+    return try kinds.flatMap { format, language in
+      if let language, templates.path(of: schema, as: format, language: language) == nil { return [Finding]() }
+      let (bytes, name) = try templates.bytes(of: schema, as: format, language: language)
       return lint(bytes, name: name, vocabulary: TemplateVocabulary(schema: schema))
     }
   }

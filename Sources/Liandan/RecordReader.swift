@@ -56,15 +56,16 @@ final class RecordReader: Sendable {
   }
 
   /// Prints what a job asks for; the same job gives the same bytes, today or after a crash. `form` is the job's form if it
-  /// is at hand, `attachments` are pictures that the register does not keep yet.
+  /// is at hand, `attachments` are pictures that the register does not keep yet, `printer` prints with templates that it
+  /// does not keep.
   ///
   /// - Throws: a `RegisterError`, if the register cannot be read.
   func printing(
-    _ job: PrintJob, form: NumberedForm? = nil, attachments: [Attachment] = []
+    _ job: PrintJob, form: NumberedForm? = nil, attachments: [Attachment] = [], with printer: FormPrinter? = nil
   ) throws -> FormPrinter.Printing {
     do {
       let form = try form ?? register.form(of: job.record)
-      return try printer(of: job, form.schema).printing(
+      return try (printer ?? self.printer(of: job, form.schema)).printing(
         PrintTask(
           form: form, files: job.files, edition: job.edition,
           marks: CopyMarks(job),

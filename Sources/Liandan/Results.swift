@@ -39,6 +39,9 @@ public struct IssuedForm: Sendable {
   /// Leaves out copies that are not wanted.
   mutating func keepCopies(_ isWanted: (IssuedCopy) -> Bool) { copies.removeAll { !isWanted($0) } }
 
+  /// Adds copies that are not on record.
+  mutating func add(copies: [IssuedCopy]) { self.copies += copies }
+
   /// The form as one JSON object (design section 7), with the place of its data where it came from a file.
   public var json: JSONValue {
     .object(
@@ -115,6 +118,8 @@ public struct IssuedCopy: Sendable {
 public struct IssueOptions: Sendable {
   /// The formats each copy is printed in.
   public var formats: [DocumentFormat]
+  /// The language that the copies are printed in; that of the form's templates if `nil`.
+  public var language: Language?
   /// Whether the forms are closed at once.
   public var closes: Bool
   /// Whether nothing is issued if one form is rejected.

@@ -14,26 +14,58 @@ public struct TemplateLibrary: Sendable {
   /// - Parameter directories: The folders, searched in order; they need not exist.
   public init(directories: [String]) { self.directories = directories }
 
-  /// The path of the form's template file, `ID.docx` or `ID.xlsx`, if there is one.
-  public func path(of schema: FormSchema, as format: TemplateFormat) -> String? {
-    directories.lazy.map { "\($0)/\(schema.id).\(format.rawValue)" }.first {
-      FileManager.default.fileExists(atPath: $0)
-    }
+  /// The path of the form's template file, `ID.docx`, or that of a language, `ID.en.docx`, if there is one.
+  public func path(of schema: FormSchema, as format: TemplateFormat, language: Language? = nil) -> String? {
+    let name = schema.id + (language.map { ".\($0.rawValue)" } ?? "") + ".\(format.rawValue)"
+    return directories.lazy.map { "\($0)/\(name)" }.first { FileManager.default.fileExists(atPath: $0) }
   }
 
   /// The bytes that documents of a format are made from, the form's template or else its schema, and the name that findings
   /// give it.
-  func source(of schema: FormSchema, as format: DocumentFormat) throws -> (bytes: [UInt8], name: String) {
-    try format.template.map { try bytes(of: schema, as: $0) } ?? (Array(schema.text.utf8), "\(schema.id).yaml")
+  func source(
+    of schema: FormSchema, as format: DocumentFormat, language: Language? = nil
+  ) throws -> (bytes: [UInt8], name: String) {
+    try format.template.map { try bytes(of: schema, as: $0, language: language) }
+      ?? (TextCopySource.bytes(schema, in: language ?? .zhHans), "\(schema.id).yaml")
   }
 
   /// The bytes of the form's template, from its file or made from the layout, and the name that findings give it.
   ///
+  /// A language has a file of its own, `ID.en.docx`, or the file `ID.docx` says that it is written in it.
+  ///
+  /// - Parameters:
+  ///   - schema: The form.
+  ///   - format: Word or Excel.
+  ///   - language: The language to print in; that of the form's file if `nil`.
   /// - Throws: a ``DeskError`` if the file cannot be read or is larger than 64 MB.
-  public func bytes(of schema: FormSchema, as format: TemplateFormat) throws -> (bytes: [UInt8], name: String) {
-    guard let path = path(of: schema, as: format) else {
-      return (try TemplateScaffold.document(for: schema, as: format), "\(schema.id).\(format.rawValue)")
+  public func bytes(
+    of schema: FormSchema, as format: TemplateFormat, language: Language? = nil
+  ) throws -> (bytes: [UInt8], name: String) {
+    if let language, let path = path(of: schema, as: format, language: language) {
+      let bytes = CompiledTemplate.saying(language, try TemplateLibrary.bytes(path))
+      let own = CompiledTemplate.language(of: bytes) ?? language
+      if own != language { throw TemplateLibrary.otherLanguage(path, own) }
+      return (bytes, path)
     }
-    return (try WholeFile.bytes(of: path, upTo: WholeFile.documentBytes), path)
+    if let path = path(of: schema, as: format) {
+      let bytes = try TemplateLibrary.bytes(path)
+      if language == nil || CompiledTemplate.language(of: bytes) ?? language == language { return (bytes, path) }
+    }
+    let name = schema.id + (language.map { ".\($0.rawValue)" } ?? "") + ".\(format.rawValue)"
+    return (try TemplateScaffold.document(for: schema, as: format, language: language ?? .zhHans), name)
+  }
+
+  private static func bytes(_ path: String) throws -> [UInt8] {
+    try WholeFile.bytes(of: path, upTo: WholeFile.documentBytes)
+  }
+
+  private static func otherLanguage(_ path: String, _ language: Language) -> DeskError {
+    let own = language.rawValue
+    return DeskError(
+      "\(path) 的文件名和文件属性 \(Language.documentProperty)（\(own)）说的语言不同。请改其中一个",
+      hant: "\(path) 的檔案名稱和檔案屬性 \(Language.documentProperty)（\(own)）說的語言不同。請改其中一個",
+      en:
+        "the name of \(path) and its property \(Language.documentProperty) (\(own)) speak of different languages; change one"
+    )
   }
 }

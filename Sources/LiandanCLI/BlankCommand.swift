@@ -61,13 +61,12 @@ struct BlankCommand: ParsableCommand {
     let path = out ?? "\(schema.id)-\(output.suffix).\(output.fileExtension)"
     try OutputFile.check(path, is: output.fileExtension)
     try OutputFile.check(path, force: force.force)
-    let language = common.lang ?? .zhHans
     if let kind = output.kind {
-      try OutputFile.write(try desk.blank(schema, as: kind, language: language), to: path, force: force.force)
+      try OutputFile.write(try desk.blank(schema, as: kind, language: common.lang), to: path, force: force.force)
       if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
       return
     }
-    let sheet = try desk.closingSheet(schema.id, for: condition, language: language)
+    let sheet = try desk.closingSheet(schema.id, for: condition, language: common.lang ?? .zhHans)
     try OutputFile.write(sheet.bytes, to: path, force: force.force)
     if path == "-" { return }
     common.console.remark(

@@ -16,6 +16,7 @@ struct IssueCommand: InterruptibleCommand {
       清单中有错误的行连同原因另写成一个工作簿，改好后可直接交回；改过的整份清单再交时，已开过的行不重复编号。
       --list-out 把清单还给您：原来的列，加上各行的编号、状态、文件（退回的行写原因），供贴标签、进客户系统。
       --packet 把整份清单的各联直接装进一个 BagIt 档案包，多大都行；停下后用同一命令再次运行，得到完整的同一个包。
+      --lang 也定各联的语言（模板 FORM.en.docx，没有就按版式）；不写则随模板。结单、作废、补打仍用开单时的语言。
       """,
       hant: """
         正確的表單逐份編號列印；有錯誤的列出原因，不佔編號（加 --all-or-none 則有一份錯誤就全部不開）。
@@ -25,6 +26,7 @@ struct IssueCommand: InterruptibleCommand {
         清單中有錯誤的行連同原因另寫成一個活頁簿，改好後可直接交回；改過的整份清單再交時，已開過的行不重複編號。
         --list-out 把清單還給您：原來的欄，加上各列的編號、狀態、檔案（退回的列寫原因），供貼標籤、進客戶系統。
         --packet 把整份清單的各聯直接裝進一個 BagIt 檔案包，多大都行；停下後用同一命令再次執行，得到完整的同一個包。
+        --lang 也定各聯的語言（範本 FORM.zh-Hant.docx，沒有就按版式）；不寫則隨範本。結單、作廢、補印仍用開單時的語言。
         """,
       en: """
         Valid forms are numbered and printed; rejected ones are listed and take no number (with --all-or-none one rejected \
@@ -38,6 +40,8 @@ struct IssueCommand: InterruptibleCommand {
         --list-out gives the list back: its own columns, then number, state and files of each row, or why it was refused.
         --packet puts all copies of the list into one BagIt packet of any size; a list that was stopped ends with the \
         whole packet when the same command is run again.
+        --lang is the language of the copies too (template FORM.en.docx, else the layout); without it that of the template. \
+        Closed, void and reprinted copies stay in the language of issue.
         """),
     examples: [
       "liandan issue return-record examples/return-record.json --as docx,xlsx",
@@ -161,6 +165,7 @@ struct IssueCommand: InterruptibleCommand {
     let desk = try common.desk(register)
     var options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
     options.packetPath = packet
+    options.language = common.lang
     options.together = together
     options.order = order ?? options.order
     options.copy = copy

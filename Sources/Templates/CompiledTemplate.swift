@@ -11,6 +11,9 @@ package struct CompiledTemplate: Sendable {
   /// Its tags in reading order.
   package var tags: [TemplateTag] { engine.tags }
 
+  /// In which language it is filled in: choices, the names of copies, marks.
+  package let language: Language
+
   private let engine: any TemplateEngine
   let package: OPCPackage
   let vocabulary: TemplateVocabulary
@@ -37,7 +40,10 @@ package struct CompiledTemplate: Sendable {
       }
       // What follows on one form, or one copy, differs as late as can be.
       let ordered = package.placing(last: engine.changing)
-      return (CompiledTemplate(kind: kind, engine: engine, package: ordered, vocabulary: vocabulary), findings)
+      return (
+        CompiledTemplate(
+          kind: kind, language: package.language, engine: engine, package: ordered, vocabulary: vocabulary), findings
+      )
     } catch {
       return (nil, [refused(error, name)])
     }
@@ -83,11 +89,11 @@ package struct CompiledTemplate: Sendable {
     return try renderer.render(data)
   }
 
-  /// A document with plain data; dates and 是/否 are written in `language`.
+  /// A document with plain data; dates and 是/否 are written in `language`, or in that of the template.
   ///
   /// - Throws: `TemplateError` if the document grows past the limits, `OPCError` if it cannot be packed.
-  package func render(_ value: TemplateValue, language: Language = .zhHans) throws -> [UInt8] {
-    try render(TemplateData(value, language: language))
+  package func render(_ value: TemplateValue, language: Language? = nil) throws -> [UInt8] {
+    try render(TemplateData(value, language: language ?? self.language))
   }
 
   /// The parts that data change, for comparing and for other ways of packing.

@@ -1,4 +1,4 @@
-package import Findings
+import Findings
 package import Forms
 import OPC
 import TemplateRuntime
@@ -36,10 +36,9 @@ package struct TemplateRenderer: Sendable {
   ///
   /// - Throws: `TemplateError` if a document grows past the limits, `OPCError` if it cannot be packed.
   package mutating func render(
-    _ form: NumberedForm, copies: [CopyDefinition?], marks: CopyMarks = .none, pictures: PictureLoader = .none,
-    language: Language = .zhHans
+    _ form: NumberedForm, copies: [CopyDefinition?], marks: CopyMarks = .none, pictures: PictureLoader = .none
   ) throws -> [[UInt8]] {
-    let wording = wording(of: form.schema, in: language)
+    let wording = wording(of: form.schema, in: template.language)
     if copies.count > 1 { buffers.begin(changing: TemplateRenderer.changing(copies)) }
     defer { buffers.end() }
     let lists = wording.lists(of: form, pictures: pictures)

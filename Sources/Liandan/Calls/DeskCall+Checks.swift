@@ -70,7 +70,8 @@ extension DeskCall {
     // All or none: what cannot be printed keeps back the others too.
     let printer =
       try options.allOrNone
-      ? session.printer(for: checker.schema, formats: options.formats, templates: templates)
+      ? session.printer(
+        for: checker.schema, formats: options.formats, templates: templates, language: options.language)
       : nil
     try inspect(input.sources, checker, options, printer, groupsOf: groupSize) { item, _ in
       guard options.allOrNone else {

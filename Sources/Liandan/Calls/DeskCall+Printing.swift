@@ -4,11 +4,11 @@ import Records
 import Register
 
 extension DeskCall {
-  /// Hands out copies of issued forms (see ``IssueDesk/print(_:formats:copy:outDirectory:replacesFiles:observe:)``). Others
-  /// who wait for the register are let in after each form.
+  /// Hands out copies of issued forms (see ``IssueDesk/print(_:formats:copy:language:outDirectory:replacesFiles:observe:)``).
+  /// Others who wait for the register are let in after each form.
   func print(
-    _ numbers: [String], formats: [DocumentFormat], copy: String? = nil, outDirectory: String?,
-    replacesFiles: Bool = false, observe: (IssuedForm) throws -> Void
+    _ numbers: [String], formats: [DocumentFormat], copy: String? = nil, language: Language? = nil,
+    outDirectory: String?, replacesFiles: Bool = false, observe: (IssuedForm) throws -> Void
   ) throws {
     var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
     try withRecords { records in
@@ -16,13 +16,20 @@ extension DeskCall {
       let all = try numbers.map { try records.register.record($0) }
       let wanted = try all.map { record in try copy.map { try records.copy($0, of: record).id } }
       for (record, copy) in zip(all, wanted) {
+        let translated = try translations(of: record, formats, in: language, records)
+        let formats = formats.filter { !translated.contains($0) }
         try complete(try records.register.record(record.number), in: formats, records: records)
         var form = try records.issuedForm(record.number)
         form.keepCopies { file in
-          (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || formats.contains { $0 == file.format })
+          guard let format = file.format, !translated.contains(format) else { return false }
+          return (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || formats.contains(format))
         }
         try form.checkCopies(in: world.store)
         try folder.add(&form)
+        if let language, !translated.isEmpty {
+          let copies = try translate(record, to: language, translated, copy, records)
+          form.add(copies: try folder.add(copies, in: language, of: form.schema))
+        }
         try observe(form)
         _ = try giveWay(records)
       }
@@ -30,14 +37,14 @@ extension DeskCall {
     }
   }
 
-  /// Draws and records the formats of a form that are not on record yet.
+  /// Draws and records the formats of a form that are not on record yet, in the language of those that are.
   private func complete(_ record: FormRecord, in formats: [DocumentFormat], records: RecordReader) throws {
     let edition = try records.newestEdition(of: record)
-    let printed = try records.register.copies(of: record.number).map(\.name).filter { $0.edition == edition }.map(
-      \.format)
-    for format in formats where !printed.contains(format.rawValue) {
+    let printed = try records.languages(of: record)
+    for format in formats where !printed.contains(where: { $0.format == format }) {
       let schema = try records.register.schema(of: record)
-      let printer = try session.printer(for: schema, formats: [format], templates: templates)
+      let printer = try session.printer(
+        for: schema, formats: [format], templates: templates, language: printed.first?.language)
       try printer.keep(in: records.register)
       let job = record.job(edition, printer.plan, void: edition == .void ? record.voidMark : nil)
       let printing = try records.printing(job)
@@ -49,9 +56,52 @@ extension DeskCall {
       _ = try records.register.file(staged, by: mark)
     }
   }
+
+  /// The formats wanted, or else those on record, in which a form's copies are in another language than the one wanted.
+  private func translations(
+    of record: FormRecord, _ formats: [DocumentFormat], in language: Language?, _ records: RecordReader
+  ) throws -> [DocumentFormat] {
+    guard let language else { return [] }
+    let printed = try records.languages(of: record)
+    let wanted = formats.isEmpty ? printed.map(\.format) : formats
+    return wanted.filter { format in
+      let copy = printed.first { $0.format == format } ?? printed.first
+      return copy?.language != language
+    }
+  }
+
+  /// Draws a form as it is now in another language than that of its copies of record; nothing is recorded.
+  private func translate(
+    _ record: FormRecord, to language: Language, _ formats: [DocumentFormat], _ copy: String?,
+    _ records: RecordReader
+  ) throws -> [RenderedCopy] {
+    let edition = try records.newestEdition(of: record)
+    let schema = try records.register.schema(of: record)
+    let printer = try session.printer(for: schema, formats: formats, templates: templates, language: language)
+    let files = printer.plan.filter { file in copy.map { $0 == file.copy } ?? true }
+    let job = record.job(edition, files, void: edition == .void ? record.voidMark : nil)
+    let printing = try records.printing(job, with: printer)
+    if let failure = printing.failures.first {
+      throw DeskError(Notices.notPrinted(record.number, reason: failure.reason))
+    }
+    return printing.copies
+  }
 }
 
 extension RecordReader {
+  /// The formats in which a form is on record as it is now, each with the language of its copies: that of the template they
+  /// were drawn with.
+  fileprivate func languages(of record: FormRecord) throws -> [(format: DocumentFormat, language: Language)] {
+    let edition = try newestEdition(of: record)
+    var found: [(format: DocumentFormat, language: Language)] = []
+    for copy in try register.copies(of: record.number) where copy.name.edition == edition {
+      guard let format = DocumentFormat(rawValue: copy.name.format), !found.contains(where: { $0.format == format })
+      else { continue }
+      found.append((format, format.entry.language(try register.asset(copy.template))))
+    }
+    return found
+  }
+
   /// The printing that shows what a form is now: void, closed or as issued.
   func newestEdition(of record: FormRecord) throws -> Edition {
     record.state == .void ? .void : try unmarkedEdition(of: record)

@@ -163,6 +163,28 @@ struct OutputFolder: CopySink {
     if unsynced.count >= OutputFolder.unsyncedLimit { try synchronise() }
   }
 
+  /// Lays copies into the folder that are on record in another language: `NUMBER-COPY.en.docx`.
+  mutating func add(
+    _ copies: [RenderedCopy], in language: Language, of schema: FormSchema
+  ) throws -> [IssuedCopy] {
+    guard let directory else { return [] }
+    folders.insert(directory)
+    return try copies.map { rendered in
+      let copy = rendered.copy
+      let name = copy.name.fileName.dropLast(copy.name.format.count) + "\(language.rawValue).\(copy.name.format)"
+      let target = "\(directory)/\(name)"
+      if !replacesFiles, OutFile(rendered).target(at: target, in: store) == .other { throw OutputFolder.taken(target) }
+      do {
+        try store.write(rendered.content, to: target + ".part")
+        try store.rename(target + ".part", to: target)
+      } catch let failure as SystemFailure { throw OutputFolder.unusable(directory, option: "--out", failure: failure) }
+      unsynced.append(target)
+      let stored = StoredCopy(
+        copy.name, template: copy.template, path: String(name), sha256: copy.sha256, bytes: copy.bytes)
+      return IssuedCopy(stored, schema, directory: directory)
+    }
+  }
+
   mutating func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) throws { try synchronise() }
 
   /// Makes what was laid into the folder survive a power loss: to be called before a command says that it is done.

@@ -20,7 +20,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .docx: .template(.docx)
     case .xlsx: .template(.xlsx)
-    case .txt: .drawn { TextCopyRenderer() }
+    case .txt: .text
     }
   }
 
@@ -37,21 +37,25 @@ struct DocumentFormatEntry: Sendable {
   /// The format of the templates; `nil` if documents are made from the schema.
   let template: TemplateFormat?
   private let make: Renderer
+  /// The language of what is made from a source.
+  let language: @Sendable (_ source: [UInt8]) -> Language
 
   /// Documents made from templates.
   static func template(_ format: TemplateFormat) -> DocumentFormatEntry {
-    DocumentFormatEntry(template: format) { schema, source, name, checks in
-      let (compiled, findings) = CompiledTemplate.compile(
-        source, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: checks)
-      guard let compiled, !findings.hasErrors else { throw FindingList(findings) }
-      return TemplateRenderer(compiled)
-    }
+    DocumentFormatEntry(
+      template: format,
+      make: { schema, source, name, checks in
+        let (compiled, findings) = CompiledTemplate.compile(
+          source, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: checks)
+        guard let compiled, !findings.hasErrors else { throw FindingList(findings) }
+        return TemplateRenderer(compiled)
+      }, language: { CompiledTemplate.language(of: $0) ?? .zhHans })
   }
 
   /// Documents made from the schema and the values alone.
-  static func drawn(_ renderer: @escaping @Sendable () -> any CopyRenderer) -> DocumentFormatEntry {
-    DocumentFormatEntry(template: nil) { _, _, _, _ in renderer() }
-  }
+  static let text = DocumentFormatEntry(
+    template: nil, make: { _, source, _, _ in TextCopyRenderer(language: TextCopySource.language(of: source)) },
+    language: TextCopySource.language)
 
   /// What renders a form's copies in this format from `source`.
   ///

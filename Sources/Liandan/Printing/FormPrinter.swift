@@ -35,9 +35,9 @@ final class FormPrinter: Sendable {
     let digest: Digest
 
     /// The source of a format, as it lies in the library.
-    init(_ schema: FormSchema, format: DocumentFormat, library: TemplateLibrary) throws {
+    init(_ schema: FormSchema, format: DocumentFormat, library: TemplateLibrary, language: Language?) throws {
       self.format = format
-      (bytes, name) = try library.source(of: schema, as: format)
+      (bytes, name) = try library.source(of: schema, as: format, language: language)
       digest = Digest(of: bytes)
     }
   }

@@ -6,10 +6,13 @@ import Templates
 /// Renders a copy as plain text: every field on a line of its own behind its label, rows in columns, without boxes and
 /// lines. Screen readers read it well, and logs take it.
 struct TextCopyRenderer: CopyRenderer {
+  /// The language to write in.
+  let language: Language
+
   func documents(
     of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
   ) -> [[UInt8]] {
-    copies.map { Array(TextCopy(form: form, copy: $0, marks: marks).text.utf8) }
+    copies.map { Array(TextCopy(form: form, copy: $0, marks: marks, language: language).text.utf8) }
   }
 }
 
@@ -18,13 +21,14 @@ private struct TextCopy {
   let form: NumberedForm
   let copy: CopyDefinition
   let marks: CopyMarks
-  private let language = Language.zhHans
+  private let language: Language
   private var schema: FormSchema { form.schema }
 
-  init(form: NumberedForm, copy: CopyDefinition, marks: CopyMarks) {
+  init(form: NumberedForm, copy: CopyDefinition, marks: CopyMarks, language: Language) {
     self.form = form
     self.copy = copy
     self.marks = marks
+    self.language = language
   }
 
   var text: String {
@@ -37,17 +41,14 @@ private struct TextCopy {
   private var head: [String] {
     let marks = [marks.voidText, marks.reprintText].compactMap { $0.map { "【\($0.text(in: language))】" } }
     return [schema.profile.name, schema.title.text(in: language) + marks.joined()].filter { !$0.isEmpty } + [
-      "编号：\(form.number)　开单日期：\(form.issuedOn.year)年\(form.issuedOn.month)月\(form.issuedOn.day)日"
-    ] + voidLine + [
-      "联次：\(copy.label.text(in: language))（\(copy.colour.name.text(in: language))）　保管：\(copy.keeper)"
-    ]
+      TextCopyWords.number(form.number, day: day(form.issuedOn)).text(in: language)
+    ] + voidLine + [TextCopyWords.copy(copy).text(in: language)]
   }
 
   /// Since when the form is void, who said so and why.
   private var voidLine: [String] {
     guard let void = marks.void, let text = marks.voidText?.text(in: language) else { return [] }
-    let day = "\(void.date.year)年\(void.date.month)月\(void.date.day)日"
-    return ["\(text)：\(day)　\(void.operatorName)　\(TextCopy.cell(void.reason))"]
+    return ["\(text)\(colon)\(day(void.date))　\(void.operatorName)　\(TextCopy.cell(void.reason))"]
   }
 
   private var foot: [String] {
@@ -55,7 +56,13 @@ private struct TextCopy {
     return line.isEmpty ? [] : ["", line]
   }
 
-  private func label(_ field: Field) -> String { field.label.text(in: language) + "：" }
+  private var colon: String { language == .en ? ": " : "：" }
+
+  private func day(_ date: CalendarDate) -> String {
+    language == .en ? date.iso : "\(date.year)年\(date.month)月\(date.day)日"
+  }
+
+  private func label(_ field: Field) -> String { field.label.text(in: language) + colon }
 
   private func isTable(_ field: Field) -> Bool { field.type.kind.isTable }
 

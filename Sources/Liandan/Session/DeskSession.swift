@@ -87,20 +87,24 @@ final class DeskSession: Sendable {
     if !isKept { try? records.register.close() }
   }
 
-  /// The printer of new forms, with the library's current templates.
+  /// The printer of new forms, with the library's current templates; `language` is that to print in, or `nil` for that of
+  /// the form's templates.
   ///
   /// - Throws: a `FindingList` if a template has errors.
   func printer(
-    for schema: FormSchema, formats: [DocumentFormat], templates: TemplateLibrary
+    for schema: FormSchema, formats: [DocumentFormat], templates: TemplateLibrary, language: Language? = nil
   ) throws -> FormPrinter {
-    let sources = try formats.map { try FormPrinter.Source(schema, format: $0, library: templates) }
+    let sources = try formats.map { try FormPrinter.Source(schema, format: $0, library: templates, language: language) }
     let key = PrinterKey(
-      schema: schema.text, profile: schema.profileText, formats: formats, templates: sources.map(\.digest))
+      schema: schema.text, profile: schema.profileText, formats: formats, language: language,
+      templates: sources.map(\.digest))
     if let known = printers.withLock({ $0[key] }) { return known }
     let printer = try FormPrinter(schema: schema, sources: sources)
     // Older ones are of templates that were changed since.
     printers.withLock { printers in
-      printers = printers.filter { $0.key.schema != key.schema || $0.key.formats != key.formats }
+      printers = printers.filter {
+        $0.key.schema != key.schema || $0.key.formats != key.formats || $0.key.language != language
+      }
       printers[key] = printer
     }
     return printer
@@ -112,5 +116,6 @@ private struct PrinterKey: Hashable {
   let schema: String
   let profile: String
   let formats: [DocumentFormat]
+  let language: Language?
   let templates: [Digest]
 }

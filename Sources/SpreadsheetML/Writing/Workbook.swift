@@ -8,6 +8,8 @@ package struct Workbook: Sendable {
   package var sheets: [Worksheet]
   /// The title in the file's properties.
   package var title: String?
+  /// A property beside those that every file has.
+  package var property: (name: String, value: String)?
   /// The looks, of which only the standard one matters before the sheets are written.
   private let styles: StyleTable
 
@@ -40,6 +42,7 @@ package struct Workbook: Sendable {
       builder.add(part.name, contentType: part.contentType, bytes: part.bytes)
     }
     if let title { builder.add(title: title) }
+    if let property { builder.add(property: property.name, property.value) }
     do throws(OPCError) { return try builder.build() } catch { throw SpreadsheetError(error) }
   }
 

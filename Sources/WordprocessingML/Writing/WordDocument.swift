@@ -21,6 +21,8 @@ package struct WordDocument: Sendable {
   package var latinLanguage = "en-US", chineseLanguage = "zh-CN"
   /// The title of the document's properties.
   package var title: String
+  /// A property beside those that every file has.
+  package var property: (name: String, value: String)?
   /// Makes an empty document.
   package init(page: WordPage, fonts: WordFonts, halfPoints: Int, title: String) {
     self.page = page
@@ -58,6 +60,7 @@ package struct WordDocument: Sendable {
     }
     builder.add(footer, contentType: type + "footer+xml", bytes: blocksXML("w:ftr", self.footer))
     builder.add(title: title)
+    if let property { builder.add(property: property.name, property.value) }
     return try builder.build()
   }
 
