@@ -132,7 +132,7 @@ let package = Package(
       swiftSettings: settings),
     tests("SpreadsheetML", ["OPC", "Markup", "Storage", "Zipping", "Findings"], exclude: ["Fixtures"]),
     tests("Forms", ["Intake", "Findings", "Expressions"], exclude: ["Fixtures"]),
-    tests("Intake", ["Forms", "Findings", "Expressions", "SpreadsheetML"], exclude: ["Fixtures"]),
+    tests("Intake", ["Forms", "Findings", "Expressions", "SpreadsheetML", "OPC"], exclude: ["Fixtures"]),
     tests(
       "Templates",
       [

@@ -46,7 +46,9 @@ struct EntryReading {
     var places: [String: Int] = [:]
     var members: [Int: [Submission.Entry]] = [:]
     for row in rows.dropFirst() {
-      guard let id = row.cells.first, id.reference.column == 1, case .text(let key) = id.content else { continue }
+      guard let id = row.cells.first, id.reference.column == 1, case .text(let key) = id.content,
+        !key.hasPrefix(EntrySheet.shownMark)
+      else { continue }
       let cell = row.cells.first { $0.reference.column == 3 }
       let empty = RawValue(.empty, at: cells.origin(CellReference(column: 3, row: row.number)))
       let value = cell.flatMap { self.value(of: $0, in: cells) } ?? empty
@@ -88,7 +90,8 @@ struct EntryReading {
     if !name(1).isEmpty { return true }
     let label = name(2)
     return EntryTexts.closing.wordings.contains(label)
-      || schema?.fields.contains { $0.type.kind.isTable && $0.isNamed(label.replacing(" *", with: "")) } ?? !label
+      || schema?.fields.contains { $0.type.kind.isTable && $0.isNamed(label.replacing(#/ (\*|\(\*\))$/#, with: "")) }
+        ?? !label
         .isEmpty
   }
 
@@ -109,11 +112,14 @@ struct EntryReading {
     guard let first = rows.first else { return nil }
     var ids: [Int: String] = [:]
     for cell in first.cells where cell.reference.column > 1 {
-      if case .text(let text) = cell.content { ids[cell.reference.column] = text }
+      if case .text(let text) = cell.content, !text.hasPrefix(EntrySheet.shownMark) {
+        ids[cell.reference.column] = text
+      }
     }
     let isApprovals = schema?.fieldNamed(id)?.type == .approvals
     var values: [RawValue] = []
     for row in rows.dropFirst() where row.number > 2 {
+      if row.cells.first?.reference.column == 1 { continue }
       var entries: [Submission.Entry] = []
       for cell in row.cells {
         guard let key = ids[cell.reference.column], let value = value(of: cell, in: cells) else {

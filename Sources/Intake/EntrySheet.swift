@@ -3,10 +3,12 @@ import SpreadsheetML
 /// How an entry workbook marks its sheets: texts in A1 of a hidden column, with ids beside the cells they belong to.
 ///
 /// The sheet of the form has the id of each field in column A, its label in B and its value in C. A sheet of rows has the
-/// ids of its columns in the hidden row 1, labels in row 2, and rows from row 3 on.
+/// ids of its columns in the hidden row 1, labels in row 2, and rows from row 3 on; a row with a mark in column A is none.
 enum EntrySheet {
   static let formMark = "liandan-entry 1 "
   static let rowsMark = "liandan-rows "
+  /// Begins the id of what the workbook computes for the eye alone: nobody reads it back.
+  static let shownMark = "liandan-shown "
   /// The last column that the form's sheet has: what should be filled in.
   static let hintColumn = 4
 

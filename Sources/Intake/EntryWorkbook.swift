@@ -1,3 +1,4 @@
+import Expressions
 package import Findings
 package import Forms
 package import SpreadsheetML
@@ -25,6 +26,10 @@ struct EntryMaker {
   private var names: [String] = []
   private let formName: String
   private var rules: InputRules
+  /// Where values stand: those of the form's fields, and of columns by the id of their repeat.
+  private var places: [String: String] = [:]
+  /// The cells that are computed: the index of a cell in its sheet, and what stands there.
+  private var computed: [(sheet: String, cell: Int, field: Field, group: Field?)] = []
 
   init(schema: FormSchema, language: Language) {
     self.schema = schema
@@ -43,7 +48,7 @@ struct EntryMaker {
     addLine(text(EntryTexts.instruction), form.addRow(height: 34), EntryStyles.hint, to: &form)
     var others: [Worksheet] = []
     for stage in Stage.allCases {
-      let fields = schema.fields.filter { $0.stage == stage && $0.calculation == nil && $0.type != .stamp }
+      let fields = schema.fields.filter { $0.stage == stage && isOffered($0, of: nil) }
       if stage == .closing, !fields.isEmpty {
         addLine(text(EntryTexts.closing), form.addRow(height: 24), EntryStyles.section, to: &form)
       }
@@ -61,6 +66,10 @@ struct EntryMaker {
     form.frozenRows = 2
     form.activeCell = CellReference(column: 3, row: 3)
     var all = [form] + others
+    for entry in computed {
+      guard let index = all.firstIndex(where: { $0.name == entry.sheet }) else { continue }
+      all[index].cells[entry.cell].formula = formula(entry.field, of: entry.group, in: all[index].cells[entry.cell])
+    }
     if let choices = rules.choicesSheet { all.append(choices) }
     for index in all.indices { all[index].page.footerCodes = text(EntryTexts.page) }
     return all
@@ -76,16 +85,21 @@ struct EntryMaker {
   private mutating func addRow(
     to sheet: inout Worksheet, id: String, of field: Field, value: String?, _ type: FieldType?
   ) {
-    let row = sheet.addRow(height: field.appearance == "multiline" ? 64 : 24)
-    if !id.isEmpty { sheet.add(id, 1, row, EntryStyles.plain) }
-    sheet.add(text(field.label) + (field.isAlwaysNeeded ? " *" : ""), 2, row, EntryStyles.label)
-    if let type {
+    let (label, hint) = (text(field.label) + mark(field), hint(field, type))
+    let row = sheet.addRow(height: EntryStyles.height(field, label: label, hint: hint))
+    let isComputed = field.calculation != nil
+    if !id.isEmpty { sheet.add((isComputed ? EntrySheet.shownMark : "") + id, 1, row, EntryStyles.plain) }
+    sheet.add(label, 2, row, EntryStyles.label)
+    places[field.id] = "\(SheetName.quoted(formName))!$C$\(row)"
+    if isComputed {
+      addComputed(field, of: nil, 3, row, to: &sheet)
+    } else if let type {
       sheet.add(nil, column: 3, row: row, EntryStyles.input(type))
       if let rule = rules.rule(for: field, column: 3, rows: row...row) { sheet.validations.append(rule) }
     } else {
       sheet.add(value ?? "", 3, row, EntryStyles.label)
     }
-    sheet.add(field.inputHint(type, in: language), 4, row, EntryStyles.hint)
+    sheet.add(hint, 4, row, EntryStyles.hint)
   }
 
   private mutating func addSignature(_ field: Field, to sheet: inout Worksheet) {
@@ -103,7 +117,90 @@ struct EntryMaker {
     }
   }
 
+  /// A star where an empty cell would be a finding, one in brackets where it sometimes would: what has a default may be left
+  /// empty.
+  private func mark(_ field: Field) -> String {
+    if field.defaultValue != nil { return "" }
+    switch field.requirement {
+    case .never: return ""
+    case .always: return field.relevant == nil ? " *" : " (*)"
+    case .when: return " (*)"
+    }
+  }
+
+  private func hint(_ field: Field, _ type: FieldType?, of group: Field? = nil) -> String {
+    if field.calculation != nil { return text(EntryTexts.computed) }
+    var parts = [field.hint ?? type?.entry.entryHint].compactMap { $0.map { text($0) } }
+    if let condition = condition(field, of: group) { parts.append(text(condition)) }
+    if field.defaultValue != nil { parts.append(text(EntryTexts.hasDefault)) }
+    return parts.joined(separator: language == .en ? "; " : "；")
+  }
+
+  /// When something must be filled in, or may be, if that is not always.
+  private func condition(_ field: Field, of group: Field?) -> LocalizedText? {
+    let words = ConditionWording(schema, group: group)
+    switch field.requirement {
+    case .when(let formula):
+      return words.text(formula).map(EntryTexts.required) ?? field.requiredMessage ?? EntryTexts.sometimes
+    case .always: return field.relevant.map { words.text($0).map(EntryTexts.required) ?? EntryTexts.sometimes }
+    case .never: return field.relevant.flatMap { words.text($0).map(EntryTexts.relevant) }
+    }
+  }
+
   private func text(_ text: LocalizedText) -> String { text.text(in: language) }
+
+  // MARK: What is computed
+
+  /// Whether a field has a place: what people fill in, and what Excel can compute for them.
+  private func isOffered(_ field: Field, of group: Field?) -> Bool {
+    if field.type == .stamp { return false }
+    if field.calculation == nil { return true }
+    if let group, !isPrinted(field, of: group) { return false }
+    let formula = EntryFormula(schema, language, group: group) { isOffered($0, of: $1) ? "A1" : nil }
+    return formula.text(of: field) != nil
+  }
+
+  /// Whether a column stands on paper: others are aids of rules.
+  private func isPrinted(_ column: Field, of group: Field) -> Bool {
+    let tables = schema.layout?.blocks.compactMap { block -> LayoutTable? in
+      if case .table(let table) = block, table.field == group.id { table } else { nil }
+    }
+    let cells = tables?.flatMap(\.columns).map(\.content)
+    return cells?.contains { if case .field(column.id, _) = $0 { true } else { false } } ?? true
+  }
+
+  private mutating func addComputed(
+    _ field: Field, of group: Field?, _ column: Int, _ row: Int, to sheet: inout Worksheet
+  ) {
+    computed.append((sheet.name, sheet.cells.count, field, group))
+    sheet.add(nil, column: column, row: row, EntryStyles.computed(field.type))
+  }
+
+  private func formula(_ field: Field, of group: Field?, in cell: Worksheet.Cell) -> String? {
+    let row = cell.range.first.row
+    return EntryFormula(schema, language, group: group) { other, rows in
+      guard let rows else { return places[other.id] }
+      let place = places["\(rows.id).\(other.id)"]
+      if group == nil { return place }
+      // In its own row.
+      return place.flatMap { $0.split(separator: "!").last.flatMap { CellRange(exactly: String($0)) } }
+        .map { CellReference(column: $0.first.column, row: row).a1 }
+    }.text(of: field)
+  }
+
+  /// A row below the others with the sums of columns that the form computes.
+  private mutating func addSums(of rows: Field, _ columns: [Field], to sheet: inout Worksheet) {
+    for field in schema.fields where isOffered(field, of: nil) {
+      guard case .call("sum", let arguments)? = field.calculation?.syntax.kind,
+        case .name(let path)? = arguments.first?.kind,
+        let place = columns.firstIndex(where: { path == "\(rows.id).\($0.id)" }), place > 0
+      else { continue }
+      let row = sheet.addRow(height: 24)
+      sheet.add(EntrySheet.shownMark + field.id, 1, row, EntryStyles.plain)
+      sheet.add(text(field.label), place + 1, row, EntryStyles.header)
+      addComputed(field, of: nil, place + 2, row, to: &sheet)
+    }
+  }
 
   // MARK: Sheets of rows
 
@@ -111,29 +208,50 @@ struct EntryMaker {
     var sheet = Worksheet(name: SheetName.make(text(field.label), taken: &names))
     let columns =
       field.type == .approvals
-      ? approvalColumns(field) : field.fields.filter { $0.calculation == nil && $0.type != .stamp }
+      ? approvalColumns(field) : field.fields.filter { isOffered($0, of: field) }
     let count =
       field.type == .approvals ? max(field.chain.count + 3, 6) : min(field.maxRows ?? EntryWorkbook.rowsOffered, 1_000)
     sheet.columns =
       [.init(width: 4, isHidden: true)] + columns.map { .init(width: EntryStyles.width($0, text($0.label))) }
     sheet.isProtected = true
     sheet.page.isLandscape = true
-    sheet.rows = [.init(isHidden: true), .init(height: 26)] + (0..<count).map { _ in .init(height: 22) }
+    let heads = columns.map { head(of: $0, in: field) }
+    let lines = heads.map { $0.split(separator: "\n").count }.max() ?? 1
+    sheet.rows =
+      [.init(isHidden: true), .init(height: Double(10 + 16 * lines))] + (0..<count).map { _ in .init(height: 22) }
     sheet.add(EntrySheet.rowsMark + field.id, 1, 1, EntryStyles.plain)
     for (number, column) in zip(2..., columns) {
-      sheet.add(column.id, number, 1, EntryStyles.plain)
-      sheet.add(text(column.label) + (column.isAlwaysNeeded ? " *" : ""), number, 2, EntryStyles.header)
+      let cells = CellRange(columns: number...number, rows: 3...count + 2)
+      places["\(field.id).\(column.id)"] = "\(SheetName.quoted(sheet.name))!\(cells.absolute)"
+      let isComputed = column.calculation != nil
+      sheet.add((isComputed ? EntrySheet.shownMark : "") + column.id, number, 1, EntryStyles.plain)
+      sheet.add(heads[number - 2], number, 2, EntryStyles.header)
+      if isComputed {
+        for row in cells.rows { addComputed(column, of: field, number, row, to: &sheet) }
+        continue
+      }
       let style = EntryStyles.input(column.type)
       for row in 0..<count {
         let role = number == 2 && field.type == .approvals && row < field.chain.count ? text(field.chain[row].role) : ""
         sheet.add(role, number, row + 3, style)
       }
-      if let rule = rules.rule(for: column, column: number, rows: 3...count + 2) { sheet.validations.append(rule) }
+      var rule = rules.rule(for: column, column: number, rows: cells.rows) ?? CellValidation(cells, .any)
+      if rule.prompt == nil, let hint = Optional(hint(column, column.type, of: field)), !hint.isEmpty {
+        rule.prompt = hint
+      }
+      if rule.prompt != nil || rule.kind != .any { sheet.validations.append(rule) }
     }
+    addSums(of: field, columns, to: &sheet)
     sheet.frozenRows = 2
     sheet.printTitleRows = 2...2
     sheet.activeCell = CellReference(column: 2, row: 3)
     return sheet
+  }
+
+  /// The heading of a column; below it, that it is filled in later than the others.
+  private func head(of column: Field, in field: Field) -> String {
+    let label = text(column.label) + mark(column)
+    return column.stage > field.stage && column.calculation == nil ? label + "\n" + text(EntryTexts.atClosing) : label
   }
 
   private mutating func approvalColumns(_ field: Field) -> [Field] {

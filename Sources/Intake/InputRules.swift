@@ -39,12 +39,19 @@ struct InputRules {
         range, .list(range: "\(SheetName.quoted(choicesName))!\(cells)", isStrict: isOne),
         prompt: isOne ? nil : EntryTexts.several(labels).text(in: language),
         message: EntryTexts.fromList.text(in: language))
-    case .date, .dateTime: return .init(range, .date, message: EntryTexts.aDate.text(in: language))
+    case .date, .dateTime: return warning(.init(range, .date, message: EntryTexts.aDate.text(in: language)))
     case .number(let format) where format.isWhole:
-      return .init(range, .whole, message: EntryTexts.aWhole.text(in: language))
-    case .number: return .init(range, .decimal, message: EntryTexts.aNumber.text(in: language))
+      return warning(.init(range, .whole, message: EntryTexts.aWhole.text(in: language)))
+    case .number: return warning(.init(range, .decimal, message: EntryTexts.aNumber.text(in: language)))
     default: return nil
     }
+  }
+
+  /// Warns, and takes what is typed all the same: people may write 2026.11.3 or ￥1,680.32.
+  private func warning(_ rule: CellValidation) -> CellValidation {
+    var rule = rule
+    rule.isWarning = true
+    return rule
   }
 
   /// The hidden sheet; `nil` if there are no lists.

@@ -25,10 +25,15 @@ struct EntryTests {
     #expect(rows[2] == ["fill_date", "填表日期 *", "日期，如 2026-11-20"])
     #expect(rows[3] == ["customer", "用户单位 *", "写全称"])
     #expect(rows[12] == ["费用预算明细", "填在工作表“费用预算明细”里"])
-    #expect(rows[13] == ["以下各项结单时填写"])
-    #expect(rows[14] == ["user_sign.name", "用户签字 · 姓名"])
+    #expect(rows[13] == ["liandan-shown total", "合计", "自动算出，供核对；以开单时算的为准"])
+    #expect(rows[14] == ["以下各项结单时填写"])
+    #expect(rows[15] == ["user_sign.name", "用户签字 · 姓名"])
     let lines = try book.rows(ofSheet: 1).map { $0.cells.map { WorkbookCells.name($0.content) } }
-    #expect(lines == [["liandan-rows lines", "item", "quantity", "unit_price"], ["项目 *", "数量 *", "单价"]])
+    #expect(
+      lines == [
+        ["liandan-rows lines", "item", "quantity", "unit_price", "liandan-shown amount"], ["项目 *", "数量 *", "单价", "金额"],
+        ["liandan-shown total", "合计"],
+      ])
   }
 
   /// The files were filled in with openpyxl and saved once more by LibreOffice.

@@ -15,6 +15,8 @@ public struct FindingList: Error, Sendable, Hashable {
 public final class Formula: Sendable {
   /// The text it was compiled from.
   public let source: String
+  /// How it is written, for those who say it in other words.
+  package let syntax: Syntax
   /// The type of its value.
   package let type: OperandType
   /// The names it reads, each once; without `.`.
@@ -23,8 +25,11 @@ public final class Formula: Sendable {
   package let readsPosition: Bool
   private let plan: Plan
 
-  private init(source: String, type: OperandType, names: [FormulaName], readsPosition: Bool, plan: Plan) {
+  private init(
+    source: String, syntax: Syntax, type: OperandType, names: [FormulaName], readsPosition: Bool, plan: Plan
+  ) {
     self.source = source
+    self.syntax = syntax
     self.type = type
     self.names = names
     self.readsPosition = readsPosition
@@ -67,12 +72,15 @@ public final class Formula: Sendable {
     }
     return .success(
       Formula(
-        source: source, type: type, names: Array(checker.names), readsPosition: checker.readsPosition, plan: plan))
+        source: source, syntax: tree, type: type, names: Array(checker.names), readsPosition: checker.readsPosition,
+        plan: plan))
   }
 
   /// A formula of which only the text is known: nothing can be said of its value.
   package static func unknown(_ source: String, type: OperandType) -> Formula {
-    Formula(source: source, type: type, names: [], readsPosition: false, plan: .constant(.unknown))
+    Formula(
+      source: source, syntax: Syntax(kind: .broken, offset: 0), type: type, names: [], readsPosition: false,
+      plan: .constant(.unknown))
   }
 
   /// The value in a context; `unknown` where it cannot be said.

@@ -1,8 +1,9 @@
 /// A formula as it is written, with its places; nothing is looked up yet.
 ///
 /// Chains (`a + b + c`, `a and b and c`) are flat, so that the depth of the tree is bounded by the nesting of brackets.
-struct Syntax: Sendable {
-  indirect enum Kind: Sendable {
+package struct Syntax: Sendable {
+  /// What stands at a place.
+  package indirect enum Kind: Sendable {
     case number(ExactDecimal)
     case text(String)
     case name(String)
@@ -13,20 +14,21 @@ struct Syntax: Sendable {
     case chain(Syntax, [Term])
     case negative(Syntax)
     case call(String, [Syntax])
-    /// What could not be read; it was reported already.
+    /// What could not be read; it was reported already, or only the text is known.
     case broken
   }
 
   /// An operator of a chain with what follows it.
-  struct Term: Sendable {
+  package struct Term: Sendable {
     /// `+ - * div mod`
-    let sign: String
+    package let sign: String
     /// The scalars before the operator.
     let offset: Int
-    let operand: Syntax
+    package let operand: Syntax
   }
 
-  let kind: Kind
+  /// What it says.
+  package let kind: Kind
   /// The scalars before it.
   let offset: Int
 }

@@ -1,3 +1,4 @@
+import Expressions
 import Findings
 
 /// A constraint such as `. >= 0` in words that a clerk reads; authors who want others write `constraint_message`.
@@ -11,11 +12,13 @@ struct ConstraintWording {
   }
 
   /// What the constraint asks for; `nil` for anything but comparisons of the value.
-  func text(_ source: String) -> LocalizedText? {
+  func text(_ constraint: Formula) -> LocalizedText? {
+    var comparisons = [constraint.syntax]
+    if case .junction(isAnd: true, let parts) = constraint.syntax.kind { comparisons = parts }
     var parts: [LocalizedText] = []
-    for part in source.split(separator: /\s+and\s+/) {
-      guard let found = part.wholeMatch(of: /\s*\.\s*(>=|<=|>|<|!=|=)\s*(.+?)\s*/),
-        let bound = bound(String(found.2)), let words = Self.words(String(found.1), bound)
+    for comparison in comparisons {
+      guard case .comparison(let sign, _, let left, let right) = comparison.kind, case .current = left.kind,
+        let bound = bound(right), let words = Self.words(sign, bound)
       else { return nil }
       parts.append(words)
     }
@@ -41,17 +44,21 @@ struct ConstraintWording {
   }
 
   /// What is compared with, with a blank before what is no Chinese text.
-  private func bound(_ source: String) -> LocalizedText? {
-    if source.wholeMatch(of: /-?[0-9]+(?:\.[0-9]+)?/) != nil {
-      return LocalizedText(" \(source)", hant: " \(source)", en: " \(source)")
-    }
-    if source == "now()" { return LocalizedText("现在的时间", hant: "現在的時間", en: " the present time") }
-    if source == "today()" { return LocalizedText("今天", hant: "今天", en: " today") }
-    guard let found = source.wholeMatch(of: /(?:date\()?\$\{([A-Za-z0-9_]+)\}\)?/) else { return nil }
-    let id = String(found.1)
-    let field = (group?.fields ?? []).first { $0.id == id } ?? schema.fields.first { $0.id == id }
-    return (field?.label).map { label in
-      LocalizedText("【\(label.zhHans)】", hant: "【\(label.text(in: .zhHant))】", en: " '\(label.text(in: .en))'")
+  private func bound(_ syntax: Syntax) -> LocalizedText? {
+    switch syntax.kind {
+    case .number(let number): return LocalizedText(" \(number)", hant: " \(number)", en: " \(number)")
+    case .negative(let inner):
+      guard case .number(let number) = inner.kind else { return nil }
+      return LocalizedText(" -\(number)", hant: " -\(number)", en: " -\(number)")
+    case .call("now", _): return LocalizedText("现在的时间", hant: "現在的時間", en: " the present time")
+    case .call("today", _): return LocalizedText("今天", hant: "今天", en: " today")
+    case .call("date", let arguments) where arguments.count == 1: return bound(arguments[0])
+    case .name(let id):
+      return (group?.column(id) ?? schema.field(id)).map { field in
+        let label = field.label
+        return LocalizedText("【\(label.zhHans)】", hant: "【\(label.text(in: .zhHant))】", en: " '\(label.text(in: .en))'")
+      }
+    default: return nil
     }
   }
 }

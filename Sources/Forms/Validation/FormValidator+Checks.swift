@@ -42,7 +42,7 @@ extension FormValidator {
   }
 
   private func broken(_ constraint: Formula, _ value: Value, at located: LocatedField) -> LocalizedText {
-    let words = ConstraintWording(schema, group: located.group).text(constraint.source)
+    let words = ConstraintWording(schema, group: located.group).text(constraint)
     func text(_ language: Language, else plain: String) -> String { words?.text(in: language) ?? plain }
     let field = located.field
     return LocalizedText(

@@ -6,6 +6,8 @@ package struct Worksheet: Sendable {
     package var range: CellRange
     /// The text, of at most 32,767 UTF-16 units: always written as a text, so that nothing becomes a formula.
     package var text: String?
+    /// The formula, without `=`, in place of a text; its result counts as an empty text until a program calculates it.
+    package var formula: String?
     /// The look; of a rectangle, whose outer lines are those of the border.
     package var style: CellStyle
   }

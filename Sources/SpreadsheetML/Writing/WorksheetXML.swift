@@ -55,7 +55,7 @@ struct WorksheetXML {
 // MARK: Rows
 
 extension WorksheetXML {
-  private struct Place { var text: String?, shared: Int?, style: Int }
+  private struct Place { var text: String?, formula: String?, shared: Int?, style: Int }
 
   /// The sheet's rows, the first of which has the number `first`, with the cells that begin in them.
   ///
@@ -76,7 +76,8 @@ extension WorksheetXML {
           let isFirst = (column, row) == (cell.range.first.column, cell.range.first.row)
           let style = styles.index(of: cell.style(ofColumn: column, row: row))
           rows[row - first][column] = Place(
-            text: isFirst ? cell.text : nil, shared: isFirst ? shared : nil, style: style)
+            text: isFirst ? cell.text : nil, formula: isFirst ? cell.formula : nil, shared: isFirst ? shared : nil,
+            style: style)
         }
       }
     }
@@ -113,7 +114,11 @@ extension WorksheetXML {
 
   private func write(_ place: Place, at reference: CellReference?, to xml: inout XMLWriter) {
     let attributes = (reference.map { [("r", $0.a1)] } ?? []) + [("s", "\(place.style)")]
-    if let shared = place.shared {
+    if let formula = place.formula {
+      xml.open("c", attributes + [("t", "str")])
+      xml.element("f", text: formula)
+      xml.element("v", text: "")
+    } else if let shared = place.shared {
       xml.open("c", attributes + [("t", "s")])
       xml.element("v", text: "\(shared)")
     } else if let text = place.text, !text.isEmpty {
@@ -182,7 +187,7 @@ extension WorksheetXML {
     xml.open("dataValidations", [("count", "\(sheet.validations.count)")])
     for rule in sheet.validations {
       var attributes: [(String, String)]
-      var formulas: [String]
+      var formulas: [String] = []
       var isStrict = true
       switch rule.kind {
       case .list(let range, let strict):
