@@ -128,8 +128,15 @@ extension IssueDesk {
     let pictures = PictureFolder(besides: submissions.first?.origin.file)
     let values = submissions.map { TemplateValue($0, pictures: pictures.loader) }
     let record = values.count == 1 ? values[0] : .record(["": .empty, "items": .list(values)])
-    let unfilled = template.unfilledTags(by: record).findings(pictures, file: path)
-    return RenderedTemplate(document: try template.render(record), findings: found + problems + unfilled)
+    let all = found + problems + template.unfilledTags(by: record).findings(pictures, submissions, file: path)
+    if all.hasErrors { return RenderedTemplate(document: nil, findings: all) }
+    do { return RenderedTemplate(document: try template.render(record), findings: all) } catch let error
+      as TemplateError
+    {
+      // What the template is right for and these data are not.
+      let place = submissions.first?.origin.file.map { Origin(file: $0) } ?? Origin(file: path)
+      return RenderedTemplate(document: nil, findings: all + [Finding(code: .cannotPrint, error.message, at: place)])
+    }
   }
 
   /// The delimiters that a user asked for.

@@ -1,11 +1,12 @@
 import Findings
+import Forms
 import Templates
 
 extension [UnfilledTag] {
   /// What to say of tags that stay empty: many names that nobody misspelt are one finding.
-  func findings(_ pictures: PictureFolder, file: String) -> [Finding] {
+  func findings(_ pictures: PictureFolder, _ submissions: [Submission], file: String) -> [Finding] {
     let absent = filter { $0.reason == .unknownName(nearest: nil) }
-    if absent.count <= 5 { return map { $0.finding(pictures) } }
+    if absent.count <= 5 { return map { $0.finding(pictures, submissions) } }
     let names = { (separator: String) in absent.map(\.tag.name).joined(separator: separator) }
     let all = Finding(
       .warning, code: .nameNotInData,
@@ -15,15 +16,25 @@ extension [UnfilledTag] {
       at: Origin(file: file),
       hint: LocalizedText(
         "在数据里补上它们；可以空着的不用管", hant: "在資料裡補上它們；可以空著的不用管", en: "add them to the data; leave what may be empty"))
-    return filter { $0.reason != .unknownName(nearest: nil) }.map { $0.finding(pictures) } + [all]
+    return filter { $0.reason != .unknownName(nearest: nil) }.map { $0.finding(pictures, submissions) } + [all]
   }
 }
 
 extension UnfilledTag {
   /// What to say of a tag that stays empty.
-  fileprivate func finding(_ pictures: PictureFolder) -> Finding {
+  fileprivate func finding(_ pictures: PictureFolder, _ submissions: [Submission]) -> Finding {
     let name = tag.name
     switch reason {
+    case .notANumber(let text, let item, let column):
+      return Finding(
+        code: .notANumber,
+        LocalizedText(
+          "“\(text.prefix(40))”不是数字，\(tag.source) 算不出来", hant: "「\(text.prefix(40))」不是數字，\(tag.source) 算不出來",
+          en: "'\(text.prefix(40))' is not a number: \(tag.source) cannot be computed"),
+        at: submissions.place(of: name, item: item, column: column) ?? tag.origin, field: column,
+        hint: LocalizedText(
+          "把“\(name)”的第 \(item + 1) 项改成数字，或留空", hant: "把「\(name)」的第 \(item + 1) 項改成數字，或留空",
+          en: "make it a number in item \(item + 1) of '\(name)', or leave it empty"))
     case .unknownColumn(let column, let nearest):
       return Finding(
         .warning, code: .nameNotInData,
@@ -84,5 +95,26 @@ extension UnfilledTag {
 
   private static func didYouMean(_ name: String) -> LocalizedText {
     LocalizedText("您要的也许是“\(name)”", hant: "您要的也許是「\(name)」", en: "did you mean '\(name)'?")
+  }
+}
+
+extension [Submission] {
+  /// Where an item of a list, or what it has in a column, stands in the data; `nil` for a list that is no plain member.
+  fileprivate func place(of list: String, item: Int, column: String?) -> Origin? {
+    func member(_ name: String, of entries: [Submission.Entry]) -> RawValue? {
+      entries.first { $0.key == name }?.value
+    }
+    if list == "items", count != 1, indices.contains(item) {
+      return column.flatMap { member($0, of: self[item].entries)?.origin } ?? self[item].origin
+    }
+    var entries = count == 1 ? self[0].entries : []
+    var value: RawValue?
+    for name in list.split(separator: ".") {
+      value = member(String(name), of: entries)
+      if case .object(let inner)? = value?.content { entries = inner }
+    }
+    guard case .list(let items)? = value?.content, items.indices.contains(item) else { return nil }
+    guard let column, case .object(let members) = items[item].content else { return items[item].origin }
+    return member(column, of: members)?.origin ?? items[item].origin
   }
 }

@@ -1,10 +1,12 @@
+import Expressions
 import Findings
+import Forms
 package import TemplateLanguage
 package import TemplateRuntime
 
-/// A tag that plain data leave empty though nobody meant it to be: its name is not among the data, or its picture is a text.
+/// A tag that plain data cannot fill: its name is not among the data, its picture is a text, or its sum has a text in it.
 package struct UnfilledTag: Sendable, Hashable {
-  /// Why nothing is filled in.
+  /// Why nothing is filled in, or nothing can be.
   package enum Reason: Sendable, Hashable {
     /// No record around the tag has the name; one that is near to it, if there is one.
     case unknownName(nearest: String?)
@@ -14,6 +16,8 @@ package struct UnfilledTag: Sendable, Hashable {
     case expression
     /// The value is this text, and no picture.
     case notAPicture(String)
+    /// An item of a list that is to be summed up is this text, in a column if there is one; items count from 0.
+    case notANumber(String, item: Int, column: String?)
   }
   /// The tag, the first of several alike.
   package let tag: TemplateTag
@@ -47,6 +51,7 @@ private struct UnfilledTags {
     case .value, .picture:
       guard isPrinted, let values = resolve(tag) else { return }
       findColumns(of: tag, in: values.flatMap(Self.items))
+      if tag.computes { findTexts(of: tag, in: values.flatMap(Self.items)) }
       guard tag.drawsPicture else { return }
       for case .text(let text) in values.flatMap(Self.items) where !text.isEmpty {
         add(tag, .notAPicture(text), key: "\(tag.name)\n\(text)")
@@ -73,6 +78,15 @@ private struct UnfilledTags {
     for column in tag.columns where !items.isEmpty && !items.contains(where: { $0.member(column) != nil }) {
       let known = Set(items.flatMap(\.memberNames)).sorted()
       add(tag, .unknownColumn(column, nearest: NearestName.of(column, in: known)), key: "\(tag.name)\n\(column)")
+    }
+  }
+
+  /// Notes the items that no sum can be made of.
+  private mutating func findTexts(of tag: TemplateTag, in items: [TemplateValue]) {
+    let column = tag.columns.first
+    for (index, item) in items.enumerated() {
+      guard let text = (column.map { item.member($0) ?? .empty } ?? item).unsummable else { continue }
+      add(tag, .notANumber(text, item: index, column: column), key: "\(tag.name)\n\(index)\n\(column ?? "")")
     }
   }
 
@@ -110,6 +124,19 @@ private struct UnfilledTags {
 extension TemplateValue {
   fileprivate func member(_ name: String) -> TemplateValue? {
     if case .record(let members) = self { members[name] } else { nil }
+  }
+
+  /// What is there in place of a number; `nil` where nothing is or a number.
+  fileprivate var unsummable: String? {
+    switch self {
+    case .empty, .boolean(false), .number: return nil
+    case .text(let text):
+      return text.allSatisfy(\.isWhitespace) || NumberWriting.text(text, isMoney: true) != nil ? nil : text
+    default:
+      let data = TemplateData(self)
+      let text = data.text(data.root)
+      return text.isEmpty ? nil : text
+    }
   }
 
   fileprivate var memberNames: [String] {

@@ -29,6 +29,9 @@ package enum PipeTable {
   /// Whether a value's first pipe takes rows.
   static func takesRows(_ call: PipeCall?) -> Bool { call.flatMap { byName[canonical($0.name)] }?.takesRows == true }
 
+  /// Whether a pipe takes a list whose items must be numbers.
+  static func computesRows(_ call: PipeCall?) -> Bool { takesRows(call) && call.map { canonical($0.name) } != "count" }
+
   /// A value's pipe; `shape` is what goes in, and becomes what comes out.
   static func pipe(_ call: PipeCall, on shape: inout NameShape) throws(PipeProblem) -> Pipe {
     var (entry, text) = (byName[canonical(call.name)], call.argument.flatMap { $0.isEmpty ? nil : $0 })

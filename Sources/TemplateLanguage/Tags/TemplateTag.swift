@@ -14,6 +14,8 @@ package struct TemplateTag: Sendable, Hashable {
   package let drawsPicture: Bool
   /// The columns of its list that its pipes or options name.
   package let columns: [String]
+  /// Whether it computes with the numbers of its list.
+  package let computes: Bool
   /// The column that a section's groups have besides their list, or none for pages; `nil` where it runs over the items.
   package let parts: [String]?
 
@@ -24,6 +26,7 @@ package struct TemplateTag: Sendable, Hashable {
     origin = tag.origin
     drawsPicture = tag.tag.drawsPicture
     columns = ColumnArgument.columns(of: tag.tag)
+    computes = tag.tag.kind == .value && PipeTable.computesRows(tag.tag.pipes.first)
     parts = ColumnArgument.parts(of: tag.tag)
   }
 }

@@ -26,7 +26,7 @@ package final class TemplateData: PipedData, Sendable {
   }
 
   /// The whole data.
-  var root: Cell { lists.cells[0] }
+  package var root: Cell { lists.cells[0] }
 
   // MARK: Finding
 
