@@ -68,4 +68,41 @@ import Testing
     let sheet = try rendered(try template("|rows:2"), 0).sheet
     #expect(sheet.split(separator: "台").count == 3)
   }
+
+  @Test(arguments: ["{{#fees}}{{name}}{{/fees}}", "{{^paid}}{{name}}{{/paid}}"], [false, true])
+  func `a table that several sections share keeps one row where none of them has items`(
+    _ second: String, _ isPaged: Bool
+  ) throws {
+    let cell = { (reference: String, text: String) in SheetMaker.cell(reference, text, style: 2) }
+    let tags = second.split(separator: "{{name}}")
+    let rows = """
+      <row r="1">\(cell("A1", "品名"))\(cell("B1", "数量"))</row>\
+      <row r="2">\(cell("A2", "{{#items}}{{name}}"))\(cell("B2", "1{{/items}}"))</row>\
+      <row r="3">\(cell("A3", "\(tags[0]){{name}}"))\(cell("B3", "2\(tags[1])"))</row>\
+      <row r="4">\(cell("A4", "完"))</row>
+      """
+    let bytes = try SheetMaker.workbook(
+      rows: rows, names: isPaged ? pages.replacing("$E$3", with: "$B$4") : "",
+      table: """
+        <table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="表" displayName="表" \
+        ref="A1:B3"><tableColumns count="2"><tableColumn id="1" name="品名"/><tableColumn id="2" name="数量"/>\
+        </tableColumns></table>
+        """)
+    let template = try #require(CompiledTemplate.compile(bytes, name: "t.xlsx", vocabulary: .open).template)
+    let item = TemplateValue.record(["name": .text("轴承")])
+    for (items, others, count) in [(0, 0, 0), (1, 0, 1), (0, 2, 2), (0, 0, 0), (2, 1, 3)] {
+      let isFees = second.contains("fees")
+      let data = TemplateValue.record([
+        "items": .list(Array(repeating: item, count: items)), "fees": .list(Array(repeating: item, count: others)),
+        "paid": .boolean(others == 0), "name": .text("轴承"),
+      ])
+      let lines = isFees ? count : items + min(others, 1)
+      let out = try OPCPackage(reading: try template.render(data), name: "out.xlsx")
+      let table = String(decoding: try out.bytes(of: "/xl/tables/table1.xml"), as: UTF8.self)
+      let sheet = String(decoding: try out.bytes(of: "/xl/worksheets/sheet1.xml"), as: UTF8.self)
+      #expect(table.contains(" ref=\"A1:B\(max(lines, 1) + 1)\""), "\(items) \(others) \(table)")
+      #expect(sheet.split(separator: "轴承").count == lines + 1)
+      #expect(sheet.contains("<c r=\"A\(max(lines, 1) + 2)\" s=\"2\" t=\"inlineStr\"><is><t>完"))
+    }
+  }
 }

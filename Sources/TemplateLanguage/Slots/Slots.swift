@@ -62,6 +62,8 @@ package struct SectionSlot: Sendable, Hashable {
   package var isInverted: Bool
   /// Its options.
   package var options: [SectionOption]
+  /// Where it and all of these print nothing, it prints one blank iteration.
+  package var spared: [SectionSlot] = []
 
   package init(path: NamePath, isInverted: Bool, options: [SectionOption]) {
     self.path = path

@@ -16,7 +16,7 @@ package struct SectionItems {
   /// The position of the first.
   private let first: Int
   /// How many blank items follow, to be filled in by hand.
-  private let blanks: Int
+  private var blanks: Int
   /// A blank item.
   package let blank: Cell
 
@@ -24,6 +24,9 @@ package struct SectionItems {
   package var count: Int { filledCount + blanks }
   /// How many have values.
   package var valueCount: Int { filledCount }
+
+  /// Adds a blank item behind the others.
+  fileprivate mutating func addBlank() { blanks += 1 }
 
   /// The item at `index`, from 0, and its position from 1, which is 0 for a blank one.
   package func item(_ index: Int, in data: TemplateData) -> (cell: Cell, position: Int) {
@@ -90,7 +93,15 @@ extension RenderState {
   /// own; see `isPrinted`.
   package mutating func items(of section: borrowing SectionSlot, _ read: SectionRead) -> SectionItems {
     let cell = cell(read.access, named: section.path)
-    return read.hasOptions ? SectionItems(of: cell, section.options, in: &data) : SectionItems(of: cell, in: data)
+    var items =
+      read.hasOptions ? SectionItems(of: cell, section.options, in: &data) : SectionItems(of: cell, in: data)
+    if items.count == 0, !section.spared.isEmpty, section.spared.allSatisfy({ printsNothing($0) }) { items.addBlank() }
+    return items
+  }
+
+  private mutating func printsNothing(_ section: SectionSlot) -> Bool {
+    let read = SectionRead(section)
+    return section.isInverted ? !isPrinted(inverted: section, read) : items(of: section, read).count == 0
   }
 
   /// Whether an inverted section is printed.

@@ -97,7 +97,7 @@ struct SheetSections {
   mutating func keepOneIteration(over rows: ClosedRange<Int>) {
     guard
       let index = sections.firstIndex(where: { $0.rows.contains(rows.lowerBound) && $0.rows.contains(rows.upperBound) })
-    else { return }
+    else { return keepOneIteration(amongSectionsOver: rows) }
     // Empty iterations that the author asks for, to be filled in by hand, keep their fixed texts.
     sections[index].keepsBlankIteration = !sections[index].slot.options.contains {
       switch $0 {
@@ -107,6 +107,21 @@ struct SheetSections {
       }
     }
     sections[index].slot.options.append(.rows(1))
+  }
+
+  /// The same where several sections, one below the other, have all of the rows: the first keeps a blank iteration where all
+  /// print none.
+  private mutating func keepOneIteration(amongSectionsOver rows: ClosedRange<Int>) {
+    var next = rows.lowerBound
+    var all: [Int] = []
+    for (index, section) in sections.enumerated() where section.rows.lowerBound == next {
+      all.append(index)
+      next = section.rows.upperBound + 1
+      if next > rows.upperBound { break }
+    }
+    guard next == rows.upperBound + 1, let keeper = all.first(where: { !sections[$0].slot.isInverted }) else { return }
+    sections[keeper].keepsBlankIteration = true
+    sections[keeper].slot.spared = all.filter { $0 != keeper }.map { sections[$0].slot }
   }
 
   // MARK: Kinds of section
