@@ -11,6 +11,7 @@ extension DeskCall {
   ) throws -> IssuedForm {
     var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
     return try withRecords { records in
+      let number = try records.register.number(meant: number)
       do {
         let record = try records.register.record(number)
         if record.state == .void, record.voidReason == reason.trimmingCharacters(in: .whitespacesAndNewlines) {
@@ -44,6 +45,7 @@ extension DeskCall {
   ) throws -> IssuedForm {
     var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
     return try withRecords { records in
+      let number = try records.register.number(meant: number)
       let record = try records.register.record(number)
       let copies = try copy.map { [try records.copy($0, of: record).id] as Set<String> }
       if let count = try records.register.undeliveredReprint(number) {

@@ -6,10 +6,10 @@ extension DeskCall {
   /// What the register holds of a form.
   func record(_ number: String) throws -> RecordedForm {
     try withReading { records in
-      let record = try records.register.record(number)
+      let record = try records.register.record(try records.register.number(meant: number))
       let edition = try records.newestEdition(of: record)
       let schema = try records.register.schema(of: record)
-      let copies = try records.register.copies(of: number).filter { $0.name.edition == edition }
+      let copies = try records.register.copies(of: record.number).filter { $0.name.edition == edition }
       return RecordedForm(
         form: try records.register.form(of: record), record,
         copies: copies.map { IssuedCopy($0, schema, directory: registerDirectory) })

@@ -63,9 +63,11 @@ struct FormCloser: Sendable {
   /// Checks a row.
   func row(_ row: Int, _ submission: Submission) -> ClosingRow {
     let (given, origin, rest) = submission.takingNumber(schema)
+    // What the register cannot answer is met again by the outcome.
+    let meant = given.map { (try? records.register.number(meant: $0)) ?? $0 }
     return ClosingRow(
-      row: row, submission: submission, number: number ?? given,
-      outcome: Result { try outcome(given: given, at: origin, rest) })
+      row: row, submission: submission, number: number ?? meant,
+      outcome: Result { try outcome(given: meant, at: origin, rest) })
   }
 
   /// Whether what a row closes was closed or made void by others since it was checked.
