@@ -23,7 +23,7 @@ struct DocumentScaffold {
   func document() -> WordDocument {
     var document = WordDocument(
       page: page, fonts: WordFonts(ascii: fonts.latin, eastAsian: fonts.text), halfPoints: half(plan.textSize),
-      title: planner.title)
+      title: planner.titleProperty)
     document.latinLanguage = "en-US"
     document.chineseLanguage = planner.language == .zhHant ? "zh-TW" : "zh-CN"
     document.property = planner.languageProperty

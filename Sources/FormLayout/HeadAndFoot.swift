@@ -28,6 +28,9 @@ extension ScaffoldPlanner {
     return "{{#copy.label}}{{copy.label}}\(brackets.0){{copy.colour}}\(brackets.1){{/copy.label}}"
   }
 
+  /// The title in the file's properties: by its number a form is found there.
+  var titleProperty: String { title + "{{#number}} {{number}}{{/number}}" }
+
   /// That a form is void, since when, who said so and why. What stands before the first wide space is stamped on a sheet.
   var voidLine: String {
     "{{#void}}{{void}}　{{void.date|date\(datePattern)}}　{{void.operator}}　{{void.reason}}{{/void}}"

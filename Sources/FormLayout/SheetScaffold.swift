@@ -33,7 +33,7 @@ struct SheetScaffold {
 
   func workbook() -> Workbook {
     var workbook = Workbook(
-      sheets: [sheet()], title: planner.title, styles: StyleTable(standardFont: SheetScaffold.standardFont))
+      sheets: [sheet()], title: planner.titleProperty, styles: StyleTable(standardFont: SheetScaffold.standardFont))
     workbook.property = planner.languageProperty
     return workbook
   }
@@ -195,8 +195,6 @@ struct SheetScaffold {
   private func writeHead(to sheet: inout Worksheet) {
     var mark = look(size: 9, horizontal: .center)
     mark.font = CellFont(name: fonts.text, size: 9, isBold: true, colour: .rgb("C00000"))
-    mark.wraps = false
-    mark.shrinks = true
     add("{{company.name}}", 0..<1, 0..<16, look(size: 9), to: &sheet)
     add(planner.voidLine, 0..<1, 16..<32, mark, to: &sheet)
     add(planner.reprintMark + "{{form.code}}", 0..<1, 32..<48, look(size: 9, horizontal: .right), to: &sheet)
@@ -206,7 +204,8 @@ struct SheetScaffold {
     add(planner.title, 1..<2, 0..<48, title, to: &sheet)
     add(planner.headLine, 2..<3, 0..<32, look(size: plan.textSize), to: &sheet)
     add(planner.numberLine, 2..<3, 32..<48, look(size: plan.textSize, horizontal: .right), to: &sheet)
-    sheet.rows = [18, TextMeasure.line(plan.titleSize) + 6, TextMeasure.line(plan.textSize) + 4].map {
+    // The head has room for two lines about a void form; a longer reason makes it grow.
+    sheet.rows = [24, TextMeasure.line(plan.titleSize), TextMeasure.line(plan.textSize) + 4].map {
       .init(height: $0)
     }
     for text in plan.greeting {

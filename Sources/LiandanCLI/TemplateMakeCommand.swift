@@ -20,7 +20,7 @@ struct TemplateMakeCommand: ParsableCommand {
     name: .customLong("as"),
     help: .said(
       "docx 或 xlsx（默认随 --out 的扩展名，再默认 docx）", hant: "docx 或 xlsx（預設隨 --out 的副檔名，再預設 docx）",
-      en: "what to make: docx, xlsx or entry (a workbook to fill in)"))
+      en: "docx or xlsx (default: the extension of --out, else docx)"))
   var format: TemplateFormat?
   @Option(
     help: .said(

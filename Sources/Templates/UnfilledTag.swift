@@ -1,4 +1,3 @@
-import Expressions
 import Findings
 import Forms
 package import TemplateLanguage
