@@ -21,13 +21,16 @@ enum EntryTexts {
 
   static func required(when condition: LocalizedText) -> LocalizedText {
     LocalizedText(
-      condition.zhHans + "时必填", hant: condition.text(in: .zhHant) + "時必填",
+      spaced(condition.zhHans) + "时必填", hant: spaced(condition.text(in: .zhHant)) + "時必填",
       en: "required if " + condition.text(in: .en))
   }
 
+  /// With a blank behind a number.
+  private static func spaced(_ text: String) -> String { text.last?.isASCII == true ? text + " " : text }
+
   static func relevant(when condition: LocalizedText) -> LocalizedText {
     LocalizedText(
-      condition.zhHans + "时填写", hant: condition.text(in: .zhHant) + "時填寫",
+      spaced(condition.zhHans) + "时填写", hant: spaced(condition.text(in: .zhHant)) + "時填寫",
       en: "only if " + condition.text(in: .en))
   }
 

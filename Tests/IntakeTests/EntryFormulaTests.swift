@@ -118,7 +118,7 @@ import Testing
         { id: why, label: { zh-Hans: 原因, zh-Hant: 原因, en: Reason }, type: text, required: "${cost} > 1000" }
         """)
     for (language, words) in [
-      (Language.zhHans, "【费用】大于 1000时必填"), (.zhHant, "【費用】大於 1000時必填"),
+      (Language.zhHans, "【费用】大于 1000 时必填"), (.zhHant, "【費用】大於 1000 時必填"),
       (.en, "required if 'Cost' is more than 1000"),
     ] {
       let rows = try WorkbookReader(EntryWorkbook.make(for: schema, language: language), name: "a.xlsx").rows(

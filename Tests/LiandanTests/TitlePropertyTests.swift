@@ -1,4 +1,5 @@
 import Forms
+import Foundation
 import OPC
 import Testing
 
@@ -22,6 +23,19 @@ import Testing
     for kind in [BlankKind.docx, .xlsx] {
       #expect(try title(try walk.session().blank(schema, as: kind)) == "返厂产品处理记录表")
     }
+  }
+
+  @Test func `that of a print file has the first number and the last`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let values = try Example.values("return-record")
+    let data = try Example.source([values, values.merging(["contact_name": "李红"]) { $1 }])
+    var options = IssueOptions(formats: [.docx], outDirectory: walk.folder + "/out")
+    options.together = true
+    try walk.issue("return-record", data, options)
+    let file = try #require(try FileManager.default.contentsOfDirectory(atPath: walk.folder + "/out").first)
+    #expect(
+      try title(try Document.bytes(walk.folder + "/out/" + file)) == "返厂产品处理记录表 FC-2026-000001 – FC-2026-000002")
   }
 
   @Test func `the head of a void sheet takes a long reason in lines of one size`() throws {

@@ -26,6 +26,7 @@ package struct DocumentJoiner {
   private var held: HeldEnd?
   private var notes: [NoteKind: [UInt8]] = [:]
   private var lists: [UInt8] = []
+  private var title = JoinedTitle()
 
   /// How much text a document would add, in bytes.
   ///
@@ -55,6 +56,7 @@ package struct DocumentJoiner {
     if let held { try body.append(held.open + held.section + held.close) }
     for (kind, bytes) in source.notes { notes[kind, default: []] += bytes }
     lists += source.lists
+    title.add(package)
     if count == 0 { try body.append(source.head) }
     try body.append(source.start)
     held = source.end
@@ -78,6 +80,7 @@ package struct DocumentJoiner {
     if !lists.isEmpty, let numbering = shape.numbering, let name = shape.numberingPart {
       parts.replace(name, with: .plain(numbering.adding(lists)))
     }
+    if let title = title.part { parts.replace(title.name, with: .plain(title.bytes)) }
     let changes = parts.changes
     self = DocumentJoiner()
     return try parts.base.writing(changes)
