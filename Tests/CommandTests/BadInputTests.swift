@@ -73,10 +73,10 @@ import Testing
 
   @Test func `a broken schema is told with its line`() throws {
     defer { office.remove() }
-    try office.edit("forms/return-record.yaml") { $0.replacing("type: phone", with: "type: phnoe") }
+    try office.edit("forms/return-record.yaml") { $0.replacing("type: dateTime", with: "type: dateTmie") }
     let run = try office.run("issue", "return-record", BadInputTests.example)
     #expect(run.status == 1)
-    #expect(run.err.contains("return-record.yaml · 第 ") && run.err.contains("phone"))
+    #expect(run.err.contains("return-record.yaml · 第 ") && run.err.contains("dateTime"))
     #expect(!office.exists("register"))
     #expect(try office.run("forms", "--json").status == 1)
   }

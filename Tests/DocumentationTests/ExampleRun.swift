@@ -76,8 +76,11 @@ struct ExampleForm {
     let profileText = try file("profile.yaml")
     let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
     let id = try #require(words.first)
+    let common = CommonBlocks.read(yaml: try file("common.yaml"), file: "common.yaml").common
     let schema = try #require(
-      FormSchema.load(yaml: file("\(id).yaml"), file: id, profile: profile, profileText: profileText).schema)
+      FormSchema.load(
+        yaml: file("\(id).yaml"), file: id, profile: profile, profileText: profileText, common: common
+      ).schema)
     let (submissions, _) = SubmissionReader.readAll(
       bytes: Array(try file("examples/\(id).json").utf8), name: "\(id).json")
     let now = try #require(CalendarMoment(iso: "2026-12-31T18:00"))

@@ -29,8 +29,9 @@ import Testing
   func `the three copies of a form are three sections with their own footers and page numbers`(_ id: String) throws {
     let profile = try Repository.text("forms/profile.yaml")
     let company = try #require(CompanyProfile.load(yaml: profile, file: "profile.yaml").0)
+    let common = CommonBlocks.read(yaml: try Repository.text("forms/common.yaml"), file: "common.yaml").common
     let result = FormSchema.load(
-      yaml: try Repository.text("forms/\(id).yaml"), file: id, profile: company, profileText: profile)
+      yaml: try Repository.text("forms/\(id).yaml"), file: id, profile: company, profileText: profile, common: common)
     let schema = try #require(result.schema)
     let template = try compiled(
       try Repository.bytes("templates/\(id).docx"),

@@ -87,8 +87,11 @@ struct ShippedForm {
     let profileText = String(decoding: try Repository.bytes("forms/profile.yaml"), as: UTF8.self)
     let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
     let yaml = String(decoding: try Repository.bytes("forms/\(id).yaml"), as: UTF8.self)
+    let blocks = String(decoding: try Repository.bytes("forms/common.yaml"), as: UTF8.self)
+    let common = CommonBlocks.read(yaml: blocks, file: "common.yaml").common
     schema = try #require(
-      FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile, profileText: profileText).schema)
+      FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile, profileText: profileText, common: common)
+        .schema)
     let (submissions, _) = SubmissionReader.readAll(
       bytes: try Repository.bytes("forms/examples/\(id).json"), name: "\(id).json", schema: schema)
     let values = schema.bind(try #require(submissions.first)).0.values
