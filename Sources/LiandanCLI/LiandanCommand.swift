@@ -43,7 +43,7 @@ struct LiandanCommand: AsyncParsableCommand {
       VoidCommand.self, PrintCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self, ExportCommand.self,
       DueCommand.self, LedgerCommand.self, ReportCommand.self, ReportsCommand.self, PackCommand.self,
       VerifyCommand.self,
-      BlankCommand.self, ExamplesCommand.self, TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
+      BlankCommand.self, PreviewCommand.self, ExamplesCommand.self, TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
     ])
 
   /// The main thread waits for the command: Swift's own main loop would have it take the signals that ``Interruption``

@@ -17,7 +17,10 @@ struct FindingTests {
   private func issueExamples() throws {
     var options = IssueOptions(formats: [.txt])
     options.closes = true
-    for form in Walk.forms { #expect(try walk.issue(form, Example.file(form), options).findings == []) }
+    for form in Walk.forms {
+      // Numbers of other forms are not in the register: warnings.
+      #expect(try !walk.issue(form, Example.file(form), options).findings.hasErrors)
+    }
   }
 
   private func text(_ found: FoundForms, _ style: ListingStyle = .table) throws -> String {

@@ -20,6 +20,8 @@ package struct CopyMarks: Sendable, Hashable {
   }
   /// What a void form is marked with.
   package var void: Void?
+  /// Whether it is a sample that stands for no form, marked where a void form is.
+  package var isSample = false
   /// How many times the copy was printed again; 0 is the first print.
   package var reprints: Int
 
@@ -32,8 +34,18 @@ package struct CopyMarks: Sendable, Hashable {
   /// No marks: a form in force, printed for the first time.
   package static let none = CopyMarks()
 
-  /// 作废, or nothing.
-  package var voidText: LocalizedText? { void == nil ? nil : LocalizedText("作废", hant: "作廢", en: "VOID") }
+  /// No form: a sample of what it looks like.
+  package static let sample = {
+    var marks = CopyMarks()
+    marks.isSample = true
+    return marks
+  }()
+
+  /// 作废, 样张, or nothing.
+  package var voidText: LocalizedText? {
+    if isSample { return LocalizedText("样张", hant: "樣張", en: "SAMPLE") }
+    return void == nil ? nil : LocalizedText("作废", hant: "作廢", en: "VOID")
+  }
 
   /// 补打 第 1 次, or nothing.
   package var reprintText: LocalizedText? {

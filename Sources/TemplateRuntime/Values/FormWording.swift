@@ -75,11 +75,13 @@ package final class FormWording: Sendable {
       let record = self.copy(copy, in: &lists)
       set("copy", record, in: &lists)
     }
-    if let void = marks.void, let text = marks.voidText {
-      let members: [String: TemplateValue] = [
-        "label": .text(text.text(in: language)), "reason": .text(void.reason), "date": .date(void.date),
-        "operator": .text(void.operatorName),
-      ]
+    if let text = marks.voidText {
+      var members: [String: TemplateValue] = ["label": .text(text.text(in: language))]
+      if let void = marks.void {
+        members["reason"] = .text(void.reason)
+        members["date"] = .date(void.date)
+        members["operator"] = .text(void.operatorName)
+      }
       let record = lists.record(voidNames, members, printing: "label")
       set("void", record, in: &lists)
     }

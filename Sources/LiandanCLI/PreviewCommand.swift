@@ -1,0 +1,41 @@
+import ArgumentParser
+import Findings
+import Liandan
+
+/// `liandan preview FORM [DATA]`
+struct PreviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    "preview",
+    LocalizedText("样张：不编号、不登记，看印出来什么样", hant: "樣張：不編號、不登記，看印出來什麼樣", en: "a sample print, without number or record"),
+    about: LocalizedText(
+      "不写数据就用随表单附的样例。各联写成 表单-sample-联次.docx。数据有错照样印，错误另列。",
+      hant: "不寫資料就用隨表單附的樣例。各聯寫成 表單-sample-聯次.docx。資料有錯照樣印，錯誤另列。",
+      en:
+        "Without data the form's own example is printed. Each copy becomes FORM-sample-COPY.docx. Wrong data are printed all the same, and told."
+    ),
+    examples: ["liandan preview return-record", "liandan preview return-record examples/return-record.json --as xlsx"])
+  @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
+  @Argument(help: .said("数据文件", hant: "資料檔案", en: "a data file", value: "data")) var data: String?
+  @Option(
+    name: .customLong("as"),
+    help: .said("docx、xlsx 或 txt", hant: "docx、xlsx 或 txt", en: "docx, xlsx or txt")) var format: DocumentFormat = .docx
+  @Option(help: .said("放到此目录（默认当前目录）", hant: "放到此目錄（預設目前目錄）", en: "the folder (default: this one)", value: "dir"))
+  var out: String?
+  @OptionGroup var force: ForceOption
+  @OptionGroup(title: .common) var common: CommonOptions
+  @OptionGroup var unused: UnusedOptions
+
+  func run() throws {
+    let console = common.console
+    let desk = try common.desk()
+    let preview = try desk.preview(
+      form, from: data.flatMap { InputFile.buffered([$0]).first }, as: format, language: common.lang)
+    try console.show(preview.findings, asJSON: false)
+    for copy in preview.copies {
+      let name = "\(preview.form)-sample\(copy.id.map { "-\($0)" } ?? "").\(format.rawValue)"
+      let path = out.map { "\($0)/\(name)" } ?? name
+      try OutputFile.write(copy.bytes, to: path, force: force.force)
+      console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)"))
+    }
+  }
+}
