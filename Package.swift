@@ -156,7 +156,7 @@ let package = Package(
       name: "DocumentationTests",
       dependencies: [
         "TemplateLanguage", "TemplateRuntime", "Templates", "Forms", "Intake", "Expressions", "Pictures",
-        "PackageChecks", "WordprocessingML", "OPC", "Markup", "Findings", "TestSupport",
+        "PackageChecks", "WordprocessingML", "OPC", "Markup", "Findings", "Liandan", "LiandanCLI", "TestSupport",
       ], swiftSettings: settings),
     .testTarget(
       name: "BenchmarksTests", dependencies: ["Benchmarks", "LiandanCLI", "TestSupport"], swiftSettings: settings),

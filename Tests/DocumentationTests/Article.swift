@@ -54,7 +54,8 @@ struct Article {
     self.examples = examples
   }
 
-  private static func blocks(_ lines: [String]) -> [(words: [String], text: String, lines: Range<Int>)] {
+  /// What stands between backquotes, with the words after the first three.
+  static func blocks(_ lines: [String]) -> [(words: [String], text: String, lines: Range<Int>)] {
     var blocks: [(words: [String], text: String, lines: Range<Int>)] = []
     var start: Int?
     for (number, line) in lines.enumerated() where line.hasPrefix("```") {
