@@ -61,6 +61,7 @@ struct GuideOffice {
       .replacing(/开单日期：\d+年\d+月\d+日/, with: "开单日期：2026年11月3日")
       .replacing(/已在 \d{4}-\d{2}-\d{2} 开过/, with: "已在 2026-11-03 开过")
       .replacing(/制表：何婷　\d{4}-\d{2}-\d{2}/, with: "制表：何婷　2026-11-03")
+      .replacing(/([A-Z]{2}-2026-\d+  )\d{4}-\d{2}-\d{2}/) { "\($0.1)2026-11-03" }
     var lines = plain.components(separatedBy: "\n").map { line in
       line.lastIndex { !$0.isWhitespace }.map { String(line[...$0]) } ?? ""
     }

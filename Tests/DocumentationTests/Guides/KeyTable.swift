@@ -16,9 +16,10 @@ struct KeyTable {
 
   /// The tables of the loader.
   static let keys: [String: [String]] = [
-    "form": SchemaKeys.form, "text": SchemaKeys.text, "number": SchemaKeys.number, "retention": SchemaKeys.retention,
-    "copy": SchemaKeys.copy, "choice": SchemaKeys.choice, "rule": SchemaKeys.rule, "source": SchemaKeys.source,
-    "use": SchemaKeys.use, "common": SchemaKeys.common, "block": SchemaKeys.block, "field": SchemaKeys.field,
+    "form": SchemaKeys.form, "ledger": SchemaKeys.ledger, "ledgerColumn": SchemaKeys.ledgerColumn,
+    "previous": SchemaKeys.previous, "text": SchemaKeys.text, "number": SchemaKeys.number,
+    "retention": SchemaKeys.retention, "copy": SchemaKeys.copy, "choice": SchemaKeys.choice,
+    "rule": SchemaKeys.rule, "source": SchemaKeys.source, "use": SchemaKeys.use, "common": SchemaKeys.common, "block": SchemaKeys.block, "field": SchemaKeys.field,
     "step": SchemaKeys.step, "layout": SchemaKeys.layout, "paper": SchemaKeys.paper, "row": SchemaKeys.row,
     "cell": SchemaKeys.cellContent + SchemaKeys.cellStyle, "approval": SchemaKeys.approval,
     "table": SchemaKeys.table, "matrix": SchemaKeys.matrix, "single": SchemaKeys.single, "due": SchemaKeys.due,
