@@ -10,7 +10,11 @@ enum FormDescriptionText {
       "\n" + LocalizedText(zhHans, hant: hant, en: en).text(in: language)
     }
     var lines = ["\(schema.id)  \(text(schema.title))  \(schema.code)  v\(schema.version)  \(schema.number.pattern)"]
-    lines.append(heading("联次", hant: "聯次", en: "Copies"))
+    if let keeper = schema.keeper {
+      lines.append(
+        heading("台账，由\(keeper)保管", hant: "台帳，由\(keeper)保管", en: "A ledger, kept by \(keeper)"))
+    }
+    if !schema.copies.isEmpty { lines.append(heading("联次", hant: "聯次", en: "Copies")) }
     lines += schema.copies.map { "  \($0.id)  \(text($0.label))（\(text($0.colour.name))）  \($0.keeper)" }
     lines.append(
       heading(

@@ -40,10 +40,10 @@ struct LiandanCommand: AsyncParsableCommand {
     version: "1.0.0",
     subcommands: [
       FormsCommand.self, DescribeCommand.self, CheckCommand.self, IssueCommand.self, CloseCommand.self,
-      VoidCommand.self, PrintCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self, ExportCommand.self,
-      DueCommand.self, LedgerCommand.self, ReportCommand.self, ReportsCommand.self, PackCommand.self,
-      VerifyCommand.self,
-      BlankCommand.self, PreviewCommand.self, ExamplesCommand.self, TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
+      VoidCommand.self, PrintCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self,
+      ExportCommand.self, DueCommand.self, LedgerCommand.self, ReportCommand.self, ReportsCommand.self,
+      PackCommand.self, VerifyCommand.self, BlankCommand.self, PreviewCommand.self, ExamplesCommand.self,
+      TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
     ])
 
   /// The main thread waits for the command: Swift's own main loop would have it take the signals that ``Interruption``

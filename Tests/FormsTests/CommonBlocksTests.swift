@@ -105,6 +105,8 @@ struct CommonBlocksTests {
       use: [customer, product]
       fields:
         - { id: contact_phone, required: false }
+      previous: {}
+      rules: []
       layout:
         rows: [ { use: customer } ]
       """)
@@ -113,7 +115,7 @@ struct CommonBlocksTests {
     let read = try #require(again.schema)
     #expect(read.fields.map(\.label) == schema.fields.map(\.label))
     #expect(read.fields.map(\.hint) == schema.fields.map(\.hint))
-    #expect(read.layout == schema.layout)
+    #expect(read.layout == schema.layout && read.previous == schema.previous && read.previous != nil)
     #expect(read.choiceLists == schema.choiceLists)
     #expect(read.text == schema.text)
   }

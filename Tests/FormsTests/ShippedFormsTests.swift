@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -60,7 +61,7 @@ struct ShippedFormsTests {
   /// Whether a rule reads another form, which only a register has, or a parameter that is not set.
   private static func needsMore(_ rule: Rule, _ schema: FormSchema) -> Bool {
     let names = rule.assertion.references.union(rule.when?.references ?? [])
-    let references = schema.fields.filter { $0.reference != nil }.map(\.id)
+    let references = schema.fields.filter { $0.reference != nil }.map(\.id) + ["previous"]
     // Calculated fields and those that a reference fills may hold what the other form says.
     let filled = Set(schema.fields.compactMap(\.reference).flatMap { $0.fill.map(\.field) })
     let indirect = schema.fields.filter { field in
@@ -108,14 +109,28 @@ struct ShippedFormsTests {
     }
   }
 
+  /// The lines of a ledger's example, which read those before them.
+  private final class Lines: RecordLookup {
+    private let lines = Mutex<[Row]>([])
+    func add(_ line: Row) { lines.withLock { $0.append(line) } }
+    func form(numbered number: String) -> ReferredForm { .unknown }
+    func previous(of schema: FormSchema, having keys: [(field: String, value: Value)], before number: String?) -> Row? {
+      lines.withLock { lines in lines.last { line in keys.allSatisfy { line[$0.field] == $0.value } } }
+    }
+  }
+
   @Test(arguments: examples) func `a shipped example can be issued and closed`(_ name: String) throws {
     let (schema, records) = try Self.example(name)
+    let lines = Lines()
     for record in records {
       let moment = try #require(CalendarMoment(iso: "2026-12-31T18:00"))
-      let context = FillContext(now: moment, operatorName: "王建国", workdays: .mondayToFriday)
+      let context = FillContext(
+        now: moment, operatorName: "王建国", workdays: .mondayToFriday,
+        records: schema.previous == nil ? nil : lines)
       let result = schema.check(submission(Self.given(record)), at: .closing, in: context)
       #expect(result.findings.lines() == [])
       let values = try #require(result.form).values
+      lines.add(values)
       let (again, findings) = schema.bind(try submissionRead(from: CanonicalData.json(values, schema: schema)))
       #expect(findings == [])
       #expect(again.values == values)
@@ -145,12 +160,15 @@ struct ShippedFormsTests {
     throws
   {
     let (schema, records) = try Self.example(name)
+    let lines = Lines()
     for record in records {
       let early = FillContext(
-        now: try #require(CalendarMoment(iso: "2026-12-31T08:00")), operatorName: "王建国", workdays: .mondayToFriday)
+        now: try #require(CalendarMoment(iso: "2026-12-31T08:00")), operatorName: "王建国", workdays: .mondayToFriday,
+        records: schema.previous == nil ? nil : lines)
       let opened = schema.check(submission(Self.opening(record, schema)), at: .opening, in: early)
       #expect(opened.findings.filter { $0.severity == .error }.lines() == [])
       let values = try #require(opened.form).values
+      lines.add(values)
       let issued = NumberedForm(schema: schema, number: "X", values: values, stage: .opening, issuedOn: early.today)
       let (form, changed) = schema.bind(submission(Self.given(record))).0.completing(issued)
       #expect(changed.lines() == [])

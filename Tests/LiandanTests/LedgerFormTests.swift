@@ -90,6 +90,7 @@ struct LedgerFormTests {
     let walk = try walk()
     defer { walk.remove() }
     let outcome = try walk.issue("stock", lines("6311", [10, -3, -4]))
+    _ = try walk.desk().void(outcome.numbers[0], reason: "写错")
     let closed = try walk.close(outcome.numbers[1], .bytes(Array(#"{"note":"王建国领"}"#.utf8), name: "a.json"))
     #expect(closed.findings == [])
     #expect(try walk.desk().record(outcome.numbers[1]).form.values["balance"] == .number(ExactDecimal(7)))

@@ -8,10 +8,10 @@ extension YAMLTree {
     for member in members {
       text += "\(member.key):"
       switch member.value.content {
-      case .list(let items):
+      case .list(let items) where !items.isEmpty:
         text += "\n"
         for item in items { text += "  - \(item.inline)\n" }
-      case .map(let inner):
+      case .map(let inner) where !inner.isEmpty:
         text += "\n"
         for part in inner { text += "  \(part.key): \(part.value.inline)\n" }
       default: text += " \(member.value.inline)\n"

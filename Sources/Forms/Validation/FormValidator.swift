@@ -27,7 +27,8 @@ struct FormValidator {
     fillAll()
     for position in fields.indices { check(LocatedField(fields[position], at: position)) }
     let rules = schema.rules
-    for index in rules.indices where rules[index].stage <= stage && isBroken(rules[index].when, rules[index].assertion)
+    for index in rules.indices
+    where rules[index].stage <= stage && !isSettled(rules[index]) && isBroken(rules[index].when, rules[index].assertion)
     {
       report(rules[index])
     }
@@ -91,8 +92,18 @@ struct FormValidator {
     }
   }
 
+  /// Whether a rule was looked at when the form was issued and cannot be looked at again: the line before it then may be void
+  /// by now.
+  private func isSettled(_ rule: Rule) -> Bool {
+    form.issuedValues != nil && rule.stage == .opening
+      && (rule.assertion.readsPrevious || rule.when?.readsPrevious ?? false)
+  }
+
   private mutating func compute(_ formula: Formula, given: Value?, at located: LocatedField) {
     let field = located.field
+    if let issued = form.issuedValues, field.stage == .opening, located.group == nil, formula.readsPrevious {
+      return evaluator.set(issued[field.id], located.location)
+    }
     var computed: Value?
     if field.stage <= stage || hasInputs(formula, at: located) {
       let operand = evaluator.evaluate(formula, row: located.row)
@@ -225,4 +236,9 @@ struct FormValidator {
   private mutating func report(_ finding: (code: FindingCode, LocalizedText, LocalizedText), at located: LocatedField) {
     report(finding.code, finding.1, at: located, hint: finding.2)
   }
+}
+
+extension Formula {
+  /// Whether it reads the line before (`${previous.FIELD}`).
+  fileprivate var readsPrevious: Bool { names.contains { $0.path.hasPrefix(FormulaNames.previous) } }
 }
