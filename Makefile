@@ -6,6 +6,7 @@
 #                    kills the program, lets the system refuse its calls, cuts the power of its disk
 # make example       builds the package examples/desk, which uses Liandan as a library, and runs it
 # make fuzz          gives every reader 47,000 damaged and absurd files; FUZZ="--minutes 5 --seed 7 --target zip"
+# make gallery       shows every form's copies, ledgers and reports as pictures on one page under .build/gallery
 # make docs          makes the documentation of the library, articles included, under .build/documentation
 # make bench         measures Liandan beside other engines and writes the article with the figures; BENCH="--group start"
 # make guard         measures an earlier commit beside this one and names what became slower by a tenth; BASE=COMMIT
@@ -27,7 +28,7 @@ RELEASE = swift build -c release $(STATIC) --product
 
 BENCH_ARTICLE = Sources/Liandan/Liandan.docc/Benchmarks.md
 
-.PHONY: packages swift build demo example test properties sanitize test-clients fuzz bench guard docs install lint format clean
+.PHONY: packages swift build demo example test properties sanitize test-clients gallery fuzz bench guard docs install lint format clean
 
 packages:
 	@.ci/packages $(DEV_PACKAGES)
@@ -71,6 +72,10 @@ test-clients: build
 	@test -x .build/clients/bin/python || python3 -m venv .build/clients
 	@.build/clients/bin/pip install --quiet --disable-pip-version-check setuptools $(PYTHON_PACKAGES)
 	.build/clients/bin/python -B Tests/Clients/run.py .build/release/liandan
+
+gallery: build
+	@.ci/packages $(CLIENT_PACKAGES)
+	python3 -B Tests/Clients/gallery.py .build/release/liandan .build/gallery
 
 fuzz: swift packages
 	$(RELEASE) liandan-fuzz
