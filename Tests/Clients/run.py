@@ -22,6 +22,7 @@ import corpus
 import crowds
 import determinism
 import examples
+import figures
 import hops
 import hostile
 import injection
@@ -62,6 +63,7 @@ def sections(
         "determinism": ("The same bytes everywhere", lambda: determinism.check(checks, liandan, folder)),
         "rules": ("Rules bite, in three languages", lambda: rules.check(checks, liandan, folder)),
         "intake": ("The same form from every kind of file", lambda: intake.check(checks, liandan, kinds, folder)),
+        "figures": ("Every figure of every report", lambda: figures.check(checks, liandan, folder / "figures")),
         "refused": ("Refused rows handed back", lambda: refused.check(checks, liandan, folder)),
         "hostile": ("Hostile values come out as text", lambda: hostile.check(checks, liandan, folder)),
         "corpus": ("Templates that broke other engines", lambda: corpus.check(checks, liandan, folder / "corpus")),
