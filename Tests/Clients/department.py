@@ -182,7 +182,7 @@ class Department:
                      "contact_phone": phone, "place": place, "product_name": unit["name"], "model": unit["model"],
                      "serial_no": unit["serial"], "accept_date": day(unit["out"] + dt.timedelta(2))}
             for key in ("service_log", "changes"):
-                form.pop(key)
+                form.pop(key, None)
             filled = dt.date.fromisoformat(form["fill_date"])
             form |= {"filed_year": filled.year, "keeper_sign": sign("陈晓燕", filled), "checked_sign": sign("周国栋", filled),
                      "archive_sign": sign("唐敏", filled)}
@@ -202,7 +202,7 @@ class Department:
             form = self.example("user-file", done + dt.timedelta(random.choice([0, 1, 2, 3, 6])))
             form |= {"commissioned_date": day(done), "accept_date": day(done), "file_no": unit["file"],
                      "serial_no": unit["serial"], "product_name": unit["name"], "model": unit["model"]}
-            form.pop("service_log")
+            form.pop("service_log", None)
             for row in form["trainees"]:
                 row["train_date"] = day(done)
             user_files.append(form)
@@ -253,7 +253,7 @@ class Department:
                     dt.timedelta(hours=hours, minutes=1), dt.timedelta(hours=30)])),
                 "receiver_sign": sign("何婷", at.date()), "leader_sign": sign("周国栋", at.date())}
             for key in ("plate", "vin", "mileage_km", "job_no", "approval_no"):
-                form.pop(key)
+                form.pop(key, None)
             bodies.append(form)
         return self.issue("service-request", bodies, close=False), bodies
 
@@ -280,7 +280,7 @@ class Department:
                 "dispatcher_sign": sign("何婷", at.date()), "leader_sign": sign("周国栋", at.date()),
                 "receiver_sign": sign(people[0], at.date())}
             if len(people) == 1:
-                form.pop("trip_leader")
+                form.pop("trip_leader", None)
             jobs.append({"form": form, "arrived": arrived, "at": at, "people": people, "request": body,
                          "request_no": number})
         for job, number in zip(jobs, self.issue("dispatch", [job["form"] for job in jobs], close=False), strict=True):
@@ -325,11 +325,11 @@ class Department:
                 "engineer_sign": sign(job["people"][0], done.date()),
                 "leader_review": sign("周国栋", signed + dt.timedelta(random.choice([0, 2])))}
             for key in ("plate", "vin", "mileage_km") + (("open_items",) if result == "solved" else ()):
-                form.pop(key)
+                form.pop(key, None)
             if random.random() < 0.1:
-                form.pop("t_reply")
+                form.pop("t_reply", None)
             if random.random() < 0.2 and supplier == "no":
-                form.pop("needs_supplier")
+                form.pop("needs_supplier", None)
             reports.append({"form": form, "done": done, "job": job})
         for report, number in zip(reports, self.issue("service-report", [one["form"] for one in reports]), strict=True):
             report["number"] = number
@@ -413,7 +413,7 @@ class Department:
                      "investigated_at": moment(at + dt.timedelta(hours=1)), "service_caused": caused,
                      "told_director_at": moment(at + dt.timedelta(hours=2)), "customer_name": self.customer()[0]}
             if caused == "no":
-                form.pop("deduct_points")
+                form.pop("deduct_points", None)
             forms.append(form)
         return self.issue("complaint", forms[:14]) + self.issue("complaint", forms[14:], close=False)
 
@@ -437,10 +437,13 @@ class Department:
                      "reply_due": day(on + dt.timedelta(3)), "replied_date": day(on + dt.timedelta(random.choice([2, 3, 4]))),
                      "visitor_sign": sign("何婷", on), "handler_sign": sign("高文斌", on + dt.timedelta(4)),
                      "result": random.choice(["handled", "handled", "new_form"]) if problem else "satisfied"}
-            form.pop("related_no")
+            for key in ("related_no", "report_no", *(["file_no"] if index % 9 == 5 else [])):
+                form.pop(key, None)
+            if index % 9 == 5:
+                form["report_no"] = random.choice(self.issued["service-report"])
             if not problem:
                 for key in ("problem", "transfer_to", "reply_due", "solution", "replied_date", "handler_sign"):
-                    form.pop(key)
+                    form.pop(key, None)
             if form["result"] == "new_form":
                 form["new_no"] = random.choice([*complaints[12:], *[one for one in requests[5:9] if one]])
             (missed if on + dt.timedelta(5) >= self.now.date() or index % 8 == 3 else made).append(form)
@@ -456,6 +459,7 @@ class Department:
             at = dt.datetime.combine(on, dt.time(10, 0))
             kind = ["ordinary", "important", "complex"][index % 3]
             form |= {"found_date": day(on), "received_at": moment(at), "importance": kind, "qty": random.randint(1, 6),
+                     "problem_class": random.choice(["drawing", "treatment", "finish", "function"]),
                      "replied_at": moment(at + dt.timedelta(hours=random.choice([1, 13, 15]))),
                      "resp_dept": random.choice(["production", "quality", "design", "purchasing"]),
                      "visit_date": day(on + dt.timedelta(3)), "closed": random.choice(["yes", "yes", "no"]),
@@ -465,7 +469,7 @@ class Department:
             form["source_no"] = ""
             if form["closed"] == "no":
                 for key in ("effect", "rectify_done", "revisit_date"):
-                    form.pop(key)
+                    form.pop(key, None)
             issues.append(form)
         numbers = self.issue("quality-issue", issues[:12]) + self.issue("quality-issue", issues[12:], close=False)
         for number, issue in zip(numbers, issues, strict=True):
@@ -537,9 +541,9 @@ class Department:
             form["meals"] = random.sample(form["meals"], random.randint(1, 4))
             form["attach_count"] = 8 + len(form["meals"])
             for key in ("travel_no", "approval_no", "loan_no", "borrowed"):
-                form.pop(key)
+                form.pop(key, None)
             if form["trip_from"] == form["trip_to"]:
-                form.pop("lodging")
+                form.pop("lodging", None)
                 form["attach_count"] -= 1
             claims.append(form)
         self.issue("expense-claim", claims)
@@ -564,7 +568,7 @@ class Department:
                                   "tasks": random.randint(12, 30), "b_basis": "未戴胸牌"}
                 for key in ("a_basis", "b_basis", "g_basis"):
                     if not counts[key[0] + "_count"]:
-                        form.pop(key)
+                        form.pop(key, None)
                 form["surveys"] = [
                     {"survey_no": number, "score": random.choice([25, 23, 20, 14]),
                      "survey_date": day(dt.date(YEAR, quarter * 3 - 1, 11))}
@@ -624,7 +628,7 @@ class Department:
             form |= {"report_no": random.choice(reports)["number"], "trainees": 4, "trainees_passed": 4 if index % 4 else 3}
             if index == 5:
                 form["training_given"] = "no"
-                form.pop("trainees"), form.pop("trainees_passed")
+                form.pop("trainees", None), form.pop("trainees_passed", None)
             acceptances.append(form)
         self.issue("acceptance-receipt", acceptances)
         maintenance = []
@@ -636,7 +640,7 @@ class Department:
         self.issue("maintenance-record", maintenance)
         faults = [self.example("major-fault", self.some_day(40, 330)) for _ in range(4)]
         for fault in faults:
-            fault.pop("analysis_no")
+            fault.pop("analysis_no", None)
         numbers = self.issue("major-fault", faults)
         analyses = []
         for number, fault in list(zip(numbers, faults, strict=True))[:3]:
@@ -648,7 +652,7 @@ class Department:
             form = self.example("liaison", self.some_day(10, 340))
             form |= {"handled_first": "no" if index == 0 else "yes", "related_no": ""}
             if index == 0:
-                form.pop("handled_at"), form.pop("handled_what")
+                form.pop("handled_at", None), form.pop("handled_what", None)
             slips.append(form)
         self.issue("liaison", slips[:5])
         self.issue("liaison", slips[5:], close=False)

@@ -236,7 +236,7 @@ class Year:
         return row["result"] != "new_form" or bool(self.records.referred(row["new_no"]).get("replied_at"))
 
     def guarded(self, row: Row) -> bool:
-        file = self.records.referred(row["file_no"])
+        file = self.records.referred(row.get("file_no"))
         return not file.get("warranty_until") or on(file["warranty_until"]) >= on(row["due_date"])
 
     def in_order(self, values: Iterable[Any]) -> bool:
@@ -270,6 +270,11 @@ class Year:
     def distinct(self, rows: Iterable[Row], field: str) -> Fraction:
         return Fraction(len({row[field] for row in rows}))
 
+    @staticmethod
+    def units(rows: Iterable[Row]) -> Fraction:
+        """How many delivered units, or customers where the unit is not written."""
+        return Fraction(len({row.get("serial_no") or row.get("file_no") or row["customer_name"] for row in rows}))
+
     def figures(self, report: str) -> dict[str, Share | Fraction | None]:
         """The figures of a report by id."""
         surveys, reports, jobs = self.surveys(), self.reports(), self.jobs()
@@ -279,8 +284,7 @@ class Year:
         timely, timely_in = share(jobs, self.in_time), share([row for row in jobs if self.covered(row)], self.in_time)
         revisit_due = [row for row in revisits if self.guarded(row)]
         revisit_rate = Share(
-            self.distinct([row for row in revisit_due if row.get("revisit_date")], "file_no"),
-            self.distinct(revisit_due, "file_no"))
+            self.units([row for row in revisit_due if row.get("revisit_date")]), self.units(revisit_due))
         revisit_timely = share(
             revisits, lambda row: row.get("revisit_date") and on(row["revisit_date"]) <= on(row["due_date"]))
         made = self.within("revisit", lambda row: row["revisit_date"])
@@ -628,7 +632,12 @@ def tables(year: Year, report: str, label: Callable[[str, str, Any], str]) -> di
         causes = [name for name in ("quality", "misuse", "supplied_part", "installation", "external", "other")
                   if any(row["cause_class"] == name for row in rows)]
         columns = [count(lambda row, name=name: row["cause_class"] == name) for name in causes]
+        issues = year.within("quality-issue", lambda row: row["found_date"], every)
+        classes = [name for name in ("drawing", "treatment", "finish", "function", "supplied", "other")
+                   if any(row["problem_class"] == name for row in issues)]
         return {
+            "classes": grouped(issues, month("found_date"), [
+                count(lambda row, name=name: row["problem_class"] == name) for name in classes]),
             "months": grouped(rows, month("t_report"), columns),
             "quarters": grouped(
                 rows, lambda row: [f"{str(row['t_report'])[:4]}-Q{(int(str(row['t_report'])[5:7]) + 2) // 3}"], columns),
