@@ -79,7 +79,8 @@ class Department:
         """Runs the program at the department's moment."""
         clock = Liandan(self.liandan.path)
         clock.command = lambda *given: [  # type: ignore[method-assign]
-            shutil.which("faketime") or "faketime", "-f", self.now.strftime("@%Y-%m-%d %H:%M:%S"), str(self.liandan.path),
+            shutil.which("faketime") or "faketime", "-f", self.now.strftime("@%Y-%m-%d %H:%M:%S"),
+            str(self.liandan.path),
             *map(str, given)]
         return clock.run(*arguments, "--register", self.register, "--operator", "何婷", timeout=600, TZ="Asia/Shanghai")
 
@@ -214,7 +215,8 @@ class Department:
             form = self.example("usage-inquiry", unit["out"] + dt.timedelta(3))
             on = unit["out"] + dt.timedelta(random.choice([5, 8, 10, 10, 11, 15]))
             customer, contact, phone, _ = unit["customer"]
-            form |= {"file_no": unit["file"], "customer_name": customer, "contact_name": contact, "contact_phone": phone,
+            form |= {"file_no": unit["file"], "customer_name": customer, "contact_name": contact,
+                     "contact_phone": phone,
                      "product_name": unit["name"], "model": unit["model"], "serial_no": unit["serial"],
                      "out_date": day(unit["out"]), "inquiry_date": day(on), "r_service": self.level(),
                      "customer_sign": sign(contact, on), "inquirer_sign": sign("何婷", on),
@@ -294,7 +296,8 @@ class Department:
             form = self.example("service-report", job["at"].date())
             body = job["request"]
             done = job["arrived"] + dt.timedelta(hours=5)
-            signed = done.date() + dt.timedelta(random.choice([0, 0, 1]))
+            witnessed = done + dt.timedelta(minutes=20)
+            signed = witnessed.date() + dt.timedelta(random.choice([0, 0, 1]))
             supplier = random.choice(["no", "no", "yes"])
             assembly = random.choice([["superstructure"], ["chassis"], ["engine", "body"], ["body"]])
             parts = [
@@ -315,13 +318,14 @@ class Department:
                 "t_reply": moment(job["at"] + dt.timedelta(hours=random.choice([1, 12, 13]))),
                 "t_written_contact": moment(job["at"] + dt.timedelta(hours=random.choice([2, 12, 14]))),
                 "engineers": [{"name": name} for name in job["people"]], "trip_leader": job["people"][0],
-                "cause_class": random.choice(["quality", "quality", "misuse", "supplied_part", "installation", "external"]),
+                "cause_class": random.choice(
+                    ["quality", "quality", "misuse", "supplied_part", "installation", "external"]),
                 "assembly": assembly, "parts": parts, "result": result,
                 "open_count": 0 if result == "solved" else random.randint(1, 2), "open_items": "待配件到货后更换",
                 "exclusion_cause": [] if body["in_warranty"] == "in" else ["improper_use"],
                 "collected": "180.00", "handed_in": "180.00", "user_satisfaction": self.level(),
-                "user_sign": {"name": body["contact_name"], "date": moment(done + dt.timedelta(minutes=20))
-                              if signed == done.date() else day(signed)},
+                "user_sign": {"name": body["contact_name"], "date": moment(witnessed)
+                              if signed == witnessed.date() else day(signed)},
                 "engineer_sign": sign(job["people"][0], done.date()),
                 "leader_review": sign("周国栋", signed + dt.timedelta(random.choice([0, 2])))}
             for key in ("plate", "vin", "mileage_km") + (("open_items",) if result == "solved" else ()):
@@ -370,7 +374,8 @@ class Department:
             form |= {"request_no": number, "customer_name": body["customer_name"], "product_name": body["product_name"],
                      "model": body["model"], "serial_no": body["serial_no"], "in_warranty": body["in_warranty"],
                      "out_date": body["out_date"], "lines": lines, "charge_to": bearer,
-                     "actual_total": f"{total * random.choice([0.8, 0.97, 1, 1.04, 1.2]):.2f}", "variance_reason": "过路费增加"}
+                     "actual_total": f"{total * random.choice([0.8, 0.97, 1, 1.04, 1.2]):.2f}",
+                     "variance_reason": "过路费增加"}
             forms.append(form)
             named.append(number)
         done = self.issue("cost-approval", forms[:-3]) + self.issue("cost-approval", forms[-3:], close=False)
@@ -410,7 +415,12 @@ class Department:
             form |= {"received_at": moment(at), "related_no": random.choice(requests), "facts": facts,
                      "nature": random.choice([["late"], ["quality", "late"], ["manner"], ["charge", "other"]]),
                      "level": random.choice(["ordinary", "ordinary", "major"]), "escalated": "yes",
-                     "investigated_at": moment(at + dt.timedelta(hours=1)), "service_caused": caused,
+                     "investigated_at": moment(at + dt.timedelta(hours=random.choice([1, 1, 26]))),
+                     "service_caused": caused,
+                     "resp_person": random.choice(ENGINEERS), "resp_dept": random.choice(["售后服务部", "业务部"]),
+                     "attitude": random.choice(["satisfied", "accepted", "dissatisfied"]), "further": "主任登门说明",
+                     "done_date": day(on + dt.timedelta(random.choice([2, 5]))),
+                     "replied_at": moment(at + dt.timedelta(days=random.choice([5, 8]))),
                      "told_director_at": moment(at + dt.timedelta(hours=2)), "customer_name": self.customer()[0]}
             if caused == "no":
                 form.pop("deduct_points", None)
@@ -428,13 +438,15 @@ class Department:
             form = self.example("revisit", base)
             customer, contact, phone, _ = unit["customer"]
             problem = random.random() < 0.45
-            form |= {"file_no": unit["file"], "customer_name": customer, "contact_name": contact, "contact_phone": phone,
+            form |= {"file_no": unit["file"], "customer_name": customer, "contact_name": contact,
+                     "contact_phone": phone,
                      "product_name": unit["name"], "model": unit["model"], "serial_no": unit["serial"],
                      "accept_date": day(unit["out"] + dt.timedelta(2)), "base_date": day(base), "due_date": day(due),
                      "kind": random.choice(["one_month", "three_months", "monthly", "quarterly", "key_customer"]),
                      "revisit_date": day(on), "r_service": random.choice(["very", "fairly"]),
                      **{f"r_{item}": "fairly" for item in ("structure", "appearance", "delivery", "price")},
-                     "reply_due": day(on + dt.timedelta(3)), "replied_date": day(on + dt.timedelta(random.choice([2, 3, 4]))),
+                     "reply_due": day(on + dt.timedelta(3)),
+                     "replied_date": day(on + dt.timedelta(random.choice([2, 3, 4]))),
                      "visitor_sign": sign("何婷", on), "handler_sign": sign("高文斌", on + dt.timedelta(4)),
                      "result": random.choice(["handled", "handled", "new_form"]) if problem else "satisfied"}
             for key in ("related_no", "report_no", *(["file_no"] if index % 9 == 5 else [])):
@@ -593,7 +605,8 @@ class Department:
             for name in ENGINEERS[:3]:
                 filled = dt.date(YEAR + month // 12, month % 12 + 1, random.choice([4, 8, 9]))
                 form = self.example("monthly-assessment", filled)
-                form |= {"period": f"{YEAR}-{month:02}", "employee": name, "grade": random.choice("AABC"), "a_times": 1, "c_times": 1,
+                form |= {"period": f"{YEAR}-{month:02}", "employee": name, "grade": random.choice("AABC"),
+                         "a_times": 1, "c_times": 1,
                          "initiative": random.randint(9, 15), "loyalty": random.randint(9, 15),
                          "assessor_sign": sign("周国栋", filled), "employee_sign": sign(name, filled)}
                 form["complaints"] = [
@@ -625,7 +638,8 @@ class Department:
         acceptances = []
         for index in range(10):
             form = self.example("acceptance-receipt", self.some_day(20, 350))
-            form |= {"report_no": random.choice(reports)["number"], "trainees": 4, "trainees_passed": 4 if index % 4 else 3}
+            form |= {"report_no": random.choice(reports)["number"], "trainees": 4,
+                     "trainees_passed": 4 if index % 4 else 3}
             if index == 5:
                 form["training_given"] = "no"
                 form.pop("trainees", None), form.pop("trainees_passed", None)
