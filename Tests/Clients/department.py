@@ -397,8 +397,11 @@ class Department:
                      "product_name": report["form"]["product_name"], "q8_overall": self.level(good),
                      "dissatisfied_reason": "到场晚", "customer_sign": sign("刘德胜", on),
                      "follow_up": [{"measure": "致电致歉", "owner": "何婷", "due_date": day(on)}]}
-            if random.random() < 0.25:
+            if random.random() < 0.25 or len(forms) < 2:
                 form.pop("q8_overall")
+            if len(forms) < 2:  # 19 and 20 points: on both sides of a mean of 4
+                form |= dict(zip(("q3", "q4", "q5", "q6", "q7"), (
+                    ("very", "fairly", "fairly", "fairly", "neutral"), ("fairly",) * 5)[len(forms)], strict=True))
             forms.append(form)
         self.issue("satisfaction-survey", forms[:-4])
         self.issue("satisfaction-survey", forms[-4:], close=False)
@@ -484,10 +487,10 @@ class Department:
                     form.pop(key, None)
             issues.append(form)
         numbers = self.issue("quality-issue", issues[:12]) + self.issue("quality-issue", issues[12:], close=False)
-        for number, issue in zip(numbers, issues, strict=True):
-            on = dt.date.fromisoformat(issue["fill_date"]) + dt.timedelta(8)
+        for number, issue in zip(numbers + numbers, issues + issues, strict=True):
+            on = dt.date.fromisoformat(issue["fill_date"]) + dt.timedelta(random.randint(8, 20))
             due = on + dt.timedelta(13)
-            done = due + dt.timedelta(random.choice([-2, 0, 0, 1, 6]))
+            done = due + dt.timedelta(random.choice([-2, 0, 0, 1, 5, 6]))
             form = self.example("rectification", on)
             form |= {"issue_no": number, "rectify_due": day(due), "done_date": day(done),
                      "resp_unit": random.choice(["生产部装配二班", "生产部焊接班", "采购部"]),
@@ -495,11 +498,11 @@ class Department:
                      "service_sign": sign("周国栋", done + dt.timedelta(1)), "verified": "effective",
                      "closed": random.choice(["yes", "yes", "yes", "no"]),
                      "leader_sign": sign("方志远", due - dt.timedelta(1))}
-            if random.random() < 0.25:
+            if random.random() < 0.4:
                 form |= {"extended_due": day(due + dt.timedelta(5)), "extend_reason": "配件到货晚"}
             plans.append(form)
-        self.issue("rectification", plans[:13])
-        self.issue("rectification", plans[13:], close=False)
+        self.issue("rectification", plans[:26])
+        self.issue("rectification", plans[26:], close=False)
 
     def parts(self, reports: list[Form]) -> None:
         """Requisitions and write-offs with old parts back, partly back and missing; claims on suppliers."""
