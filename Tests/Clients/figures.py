@@ -316,8 +316,7 @@ class Year:
                 "first_inquiry_rate": asked_timely, "revisit_handled": handled,
                 "training_rate": share(
                     self.within("acceptance-receipt", lambda row: row["accept_date"]),
-                    lambda row: (
-                        row["training_given"] == "yes" and row["trainees"] and row["trainees_passed"] >= row["trainees"])),
+                    lambda row: row["training_given"] == "yes" and 0 < row["trainees"] <= row["trainees_passed"]),
                 "completion_rate": share(reports, self.completed),
                 "filing_timeliness": self.filed("product-file", "out_date"),
                 "user_filing_timeliness": self.filed("user-file", "commissioned_date"),
@@ -617,6 +616,15 @@ def tables(year: Year, report: str, label: Callable[[str, str, Any], str]) -> di
             "by_meal": grouped(meals, lambda row: [label("expense-claim", "meals.kind", row["kind"])], [
                 added(lambda row: row["persons"]),
                 added(lambda row: rates.get(row["kind"], 10) * number(row["persons"]))]),
+            "by_city": grouped(
+                [line for row in year.claims() for line in row.get("lodging", [])],
+                lambda row: [label("expense-claim", "lodging.city", row["city"])], [
+                    added(lambda row: number(row["persons"]) * number(row["nights"])), added(lambda row: row["amount"]),
+                    lambda rows: year.above({"lodging": rows})]),
+            "by_transport": grouped(
+                [line for row in year.claims() for line in row["legs"]],
+                lambda row: [label("expense-claim", "legs.tool", row["tool"])],
+                [count(), added(lambda row: row["amount"])]),
             "by_month": grouped(year.claims(), month("fill_date"), [count(), added(year.claimed)])}
     if report == "quarterly-ranking":
         quarters = sorted({row["period"] for row in year.appraisals()})
@@ -632,28 +640,55 @@ def tables(year: Year, report: str, label: Callable[[str, str, Any], str]) -> di
                 count(lambda row: row["rank"] <= 3), added(lambda row: row.get("reward"))])}
     if report == "monthly-grades":
         grades = [count(lambda row, grade=grade: row["grade"] == grade) for grade in "ABC"]
-        return {"by_employee": grouped(year.assessments(), lambda row: [row["employee"]], [
-            count(), averaged(year.month_points), *grades, added(year.minus)])}
+        staff = [line for row in year.assessments("staff-monthly-appraisal") for line in row["staff"]]
+        marks = ("quality", "workload", "manner", "safety", "papers")
+        return {
+            "by_employee": grouped(year.assessments(), lambda row: [row["employee"]], [
+                count(), averaged(year.month_points), *grades, added(year.minus)]),
+            "by_grade": grouped(
+                year.assessments(), lambda row: [label("monthly-assessment", "grade", row["grade"])],
+                [count(), averaged(year.month_points)]),
+            "penalties": grouped(staff, lambda row: [row["name"]], [
+                averaged(lambda row: total(row[mark] for mark in marks)), added(lambda row: row.get("bonus")),
+                added(lambda row: row.get("penalty"))])}
     if report == "old-parts":
         used = [line for row in year.reports() for line in row.get("parts", []) if line["source"] == "warranty"]
 
         def back(rows: list[Row]) -> Fraction:
             return total(line["qty"] for line in rows if line.get("old_returned") == "yes")
-        return {"replaced": grouped(used, lambda row: [row["name"]], [
-            added(lambda row: row["qty"]), back, lambda rows: Share(back(rows), total(line["qty"] for line in rows))])}
+        off = [line for row in year.within("part-writeoff", lambda row: row["fill_date"]) for line in row["lines"]]
+        old, fitted = added(lambda row: row.get("old_qty")), added(lambda row: row["used_qty"])
+        return {
+            "replaced": grouped(used, lambda row: [row["name"]], [
+                added(lambda row: row["qty"]), back,
+                lambda rows: Share(back(rows), total(line["qty"] for line in rows))]),
+            "written": grouped([row for row in off if row["old_use"] != "none"], lambda row: [row["name"]], [
+                fitted, old, lambda rows: Share(old(rows), fitted(rows)),
+                added(lambda row: number(row["drawn_qty"]) - number(row["used_qty"]) - number(row.get("unused_qty")))]),
+            "uses": grouped(off, lambda row: [label("part-writeoff", "lines.old_use", row["old_use"])], [
+                old, added(lambda row: number(row["used_qty"]) * number(row.get("unit_price")))])}
     if report == "quality-issues":
         closed = count(lambda row: row.get("closed") == "yes")
         return {
             "by_month": grouped(year.within("quality-issue", lambda row: row["found_date"], every),
                 month("found_date"), [
                 count(), closed, added(lambda row: row.get("qty")), added(lambda row: row.get("deduction"))]),
+            "by_department": grouped(
+                year.within("quality-issue", lambda row: row["found_date"]),
+                lambda row: [label("quality-issue", "resp_dept", row["resp_dept"])],
+                [count(), part(lambda row: row["closed"] == "yes"), added(lambda row: row.get("deduction"))]),
             "by_unit": grouped(year.rectifications(), lambda row: [row["resp_unit"]], [
                 count(), part(lambda row: row.get("closed") == "yes"
                     and on(row["done_date"]) <= on(year.rectify_by(row))),
                 count(lambda row: row.get("extended_due"))])}
     if report == "revisits":
         early = part(lambda row: row.get("revisit_date") and on(row["revisit_date"]) <= on(row["due_date"]))
+        made = year.within("revisit", lambda row: row["revisit_date"])
+        service = averaged(lambda row: SCORES[row["r_service"]])
         return {
+            "results": grouped(made, lambda row: [label("revisit", "result", row["result"])], [count(), service]),
+            "key_customers": grouped(made, lambda row: [row["customer_name"]], [
+                count(), count(lambda row: row.get("problem")), service]),
             "by_kind": grouped(year.revisits(), lambda row: [label("revisit", "kind", row["kind"])], [
                 count(), count(lambda row: row.get("revisit_date")), early]),
             "by_month": grouped(year.revisits(), month("due_date"), [
@@ -666,6 +701,19 @@ def tables(year: Year, report: str, label: Callable[[str, str, Any], str]) -> di
                 count(), count(lambda row: row["in_warranty"] == "in"), count(lambda row: row.get("replied_at")),
                 count(lambda row: not row.get("replied_at")),
                 count(lambda row: not row.get("replied_at") and at(row["due_at"]) < year.records.now)]),
+            "intake_plan": grouped(requests, lambda row: [label("service-request", "plan", row["plan"])], [
+                count(), count(lambda row: row.get("replied_at")),
+                count(lambda row: row.get("replied_at") and at(row["replied_at"]) <= at(row["due_at"]))]),
+            "upkeep": grouped(
+                year.within("maintenance-record", lambda row: row["t_done"]),
+                lambda row: [label("maintenance-record", "maint_kind", row["maint_kind"])],
+                [count(), count(lambda row: row["result"] == "fixed")]),
+            "revisit_kinds": grouped(year.revisits(), lambda row: [label("revisit", "kind", row["kind"])], [
+                count(), count(lambda row: row.get("revisit_date")),
+                count(lambda row: row.get("revisit_date") and on(row["revisit_date"]) <= on(row["due_date"]))]),
+            "survey_items": grouped(
+                year.surveys(), lambda row: [label("satisfaction-survey", "survey_mode", row["survey_mode"])],
+                [count(), *map(averaged, scored)]),
             "engineers": grouped(year.jobs(), lambda row: [line["name"] for line in row["engineers"]], [
                 count(), part(year.in_time)]),
             "regions": grouped(year.jobs(), lambda row: [row["address"][:6]], [count(), part(year.in_time)]),
@@ -695,11 +743,24 @@ def tables(year: Year, report: str, label: Callable[[str, str, Any], str]) -> di
                   if any(row["cause_class"] == name for row in rows)]
         columns = [count(lambda row, name=name: row["cause_class"] == name) for name in causes]
         issues = year.within("quality-issue", lambda row: row["found_date"], every)
+        requests = year.within("service-request", lambda row: row["report_time"], every)
+        plans = [name for name in ("phone", "dispatch", "factory", "supplier")
+                 if any(row["plan"] == name for row in requests)]
         classes = [name for name in ("drawing", "treatment", "finish", "function", "supplied", "other")
                    if any(row["problem_class"] == name for row in issues)]
         return {
             "classes": grouped(issues, month("found_date"), [
                 count(lambda row, name=name: row["problem_class"] == name) for name in classes]),
+            "month_totals": grouped(rows, month("t_report"), [
+                count(), count(lambda row: row["in_warranty"] == "in"),
+                averaged(lambda row: hundredths(
+                    Fraction((at(row["t_done"]) - at(row["t_arrive"])).total_seconds()) / 3600))]),
+            "channels": grouped(requests, lambda row: [label("service-request", "channel", row["channel"])], [
+                count(lambda row, name=name: row["plan"] == name) for name in plans]),
+            "departments": grouped(
+                issues,
+                lambda row: [label("quality-issue", "resp_dept", row["resp_dept"]) if row.get("resp_dept") else "—"],
+                [count(), added(lambda row: row.get("qty"))]),
             "months": grouped(rows, month("t_report"), columns),
             "quarters": grouped(
                 rows, lambda row: [f"{str(row['t_report'])[:4]}-Q{(int(str(row['t_report'])[5:7]) + 2) // 3}"],
