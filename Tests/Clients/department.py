@@ -162,6 +162,7 @@ class Department:
         self.money(reports)
         self.people()
         self.others(reports)
+        self.attendance()
         for form, count in (("satisfaction-survey", 2), ("service-report", 1), ("revisit", 2), ("complaint", 1),
                             ("cost-approval", 1), ("usage-inquiry", 1), ("expense-claim", 1), ("rectification", 1)):
             for number in self.random.sample([one for one in self.issued[form] if one], count):
@@ -634,6 +635,27 @@ class Department:
         points = {"A": 25, "B": 20, "C": 15, "D": 10, "E": 5}[form["content_level"]]
         minus = sum(2 * form[key] for key in ("a_count", "b_count", "d_count", "f_count", "g_count"))
         return 50 - minus + points + sum(scores) / len(scores)
+
+    def attendance(self) -> None:
+        """Three weeks of clocking in and out, one line a day each: late, early, absent, on the road."""
+        random, lines = self.random, []
+        for on in (dt.date(YEAR, 10, 9) + dt.timedelta(count) for count in range(21)):
+            for name in ENGINEERS[:4]:
+                status = random.choice(["present"] * 7 + ["outside", "leave", "absent"]) if on.weekday() < 5 else "rest"
+                line = {"date": day(on), "employee": name, "dept": "售后服务部", "status": status, "registrar": "何婷",
+                        "phone_off_h": random.choice([0, 0, 12, 13]) if status == "outside" else 0,
+                        "reason": "路上堵车", "confirmed_by": "周国栋"}
+                if status == "present":
+                    came = random.choice(["08:21", "08:30", "08:31", "08:46", "09:00", "09:01", "09:40"])
+                    left = random.choice(["17:30", "17:45", "17:29", "17:00", "16:59"])
+                    line |= {"in_at": f"{day(on)} {came}", "out_at": f"{day(on)} {left}"}
+                elif status == "outside":
+                    line |= {"reported_at": f"{day(on)} 18:10", "job_no": random.choice(self.issued["dispatch"][8:])}
+                elif status == "leave":
+                    line["leave_no"] = "事假，周国栋批"
+                lines.append(line)
+        self.issue("attendance-log", lines[:-2])
+        self.issue("attendance-log", lines[-2:], close=False)
 
     def others(self, reports: list[Form]) -> None:
         """Acceptances, maintenance, major faults with analyses, liaison slips."""

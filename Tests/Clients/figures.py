@@ -435,6 +435,18 @@ class Year:
                 "filed": Share(self.distinct(files, "serial_no"), self.distinct(shipped, "serial_no")),
                 "filing_timeliness": self.filed("product-file", "out_date"),
                 "user_filing_timeliness": self.filed("user-file", "commissioned_date")}
+        if report == "attendance":
+            rows = self.within("attendance-log", lambda row: row["date"])
+            found = list(map(self.clocked, rows))
+            return {
+                "present": share([row for row in rows if row["status"] != "rest"],
+                                 lambda row: row["status"] in ("present", "outside")),
+                "in_order": Share(
+                    Fraction(sum(1 for _, fine, absent in found if not fine and not absent)), Fraction(len(rows))),
+                "times": total(times for times, _, _ in found), "fines": total(fine for _, fine, _ in found),
+                "absent_days": total(absent for _, _, absent in found),
+                "pay_days": total(3 * absent for _, _, absent in found),
+                "not_closed": Fraction(len(self.within("attendance-log", lambda row: row["date"], ("issued",))))}
         if report == "complaints":
             closed = [row for row in complaints if row["_state"] in DONE]
             return {
@@ -489,6 +501,20 @@ class Year:
         scores = [Fraction(line["score"]) for line in row.get("surveys", [])]
         level = {"A": 25, "B": 20, "C": 15, "D": 10, "E": 5}[row["content_level"]]
         return sum(minus) + level + (hundredths(mean(scores)) if scores else number(row["e_assessed"]))
+
+    def clocked(self, row: Row) -> tuple[int, Fraction, Fraction]:
+        """How often late or early, the fine, and the days absent, of one day: 8:30 to 17:30."""
+        if row["status"] == "absent":
+            return 0, Fraction(0), Fraction(1)
+        if row["status"] == "outside":
+            return 0, Fraction(0), Fraction(not row.get("reported_at") or number(row.get("phone_off_h")) > 12)
+        if row["status"] != "present":
+            return 0, Fraction(0), Fraction(0)
+        begin, end = (dt.datetime.combine(on(row["date"]), dt.time(*clock)) for clock in ((8, 30), (17, 30)))
+        minutes = [(at(row["in_at"]) - begin).total_seconds() / 60, (end - at(row["out_at"])).total_seconds() / 60]
+        short = sum(1 for one in minutes if 0 < one <= 30)
+        long = sum(1 for one in minutes if one > 30)
+        return short, Fraction(short * self.records.profile["late_penalty"]), min(Fraction(1), Fraction(long, 2))
 
     @staticmethod
     def minus(row: Row) -> Fraction:
@@ -722,6 +748,15 @@ def tables(year: Year, report: str, label: Callable[[str, str, Any], str]) -> di
                     count(), count(lambda row: row.get("facts") in ("true", "partly")),
                     count(lambda row: row.get("service_caused") == "yes"), count(lambda row: row.get("replied_at")),
                     count(lambda row: row["level"] == "major")])}
+    if report == "attendance":
+        rows = year.within("attendance-log", lambda row: row["date"])
+        return {"by_person": grouped(rows, lambda row: [row["employee"]], [
+            *(count(lambda row, status=status: row["status"] == status) for status in ("present", "outside", "leave")),
+            added(lambda row: year.clocked(row)[0]),
+            added(lambda row: max(0, (at(row["in_at"]) - at(row["date"] + " 08:30")).total_seconds() / 60)
+                  if row["status"] == "present" else 0),
+            added(lambda row: year.clocked(row)[1]), added(lambda row: year.clocked(row)[2]),
+            added(lambda row: 3 * year.clocked(row)[2])])}
     if report == "complaints":
         complaints = year.within("complaint", lambda row: row["received_at"], every)
         blamed = [row for row in complaints if row["_state"] in DONE and row["service_caused"] == "yes"]
@@ -781,6 +816,9 @@ def lists(year: Year, report: str) -> dict[str, int]:
     if report == "complaints":
         found = year.within("complaint", lambda row: row["received_at"], every)
         return {"open": sum(1 for row in found if not row.get("replied_at"))}
+    if report == "attendance":
+        rows = year.within("attendance-log", lambda row: row["date"])
+        return {"list": sum(1 for row in rows if any(year.clocked(row)[1:]))}
     if report == "satisfaction":
         return {"low": low}
     if report == "service-quality":
