@@ -643,14 +643,14 @@ class Department:
             for name in ENGINEERS[:4]:
                 status = random.choice(["present"] * 7 + ["outside", "leave", "absent"]) if on.weekday() < 5 else "rest"
                 line = {"date": day(on), "employee": name, "dept": "售后服务部", "status": status, "registrar": "何婷",
-                        "phone_off_h": random.choice([0, 0, 12, 13]) if status == "outside" else 0,
                         "reason": "路上堵车", "confirmed_by": "周国栋"}
                 if status == "present":
                     came = random.choice(["08:21", "08:30", "08:31", "08:46", "09:00", "09:01", "09:40"])
                     left = random.choice(["17:30", "17:45", "17:29", "17:00", "16:59"])
                     line |= {"in_at": f"{day(on)} {came}", "out_at": f"{day(on)} {left}"}
                 elif status == "outside":
-                    line |= {"reported_at": f"{day(on)} 18:10", "job_no": random.choice(self.issued["dispatch"][8:])}
+                    line |= {"reported_at": f"{day(on)} 18:10", "phone_off_h": random.choice([0, 0, 12, 13]),
+                             "job_no": random.choice(self.issued["dispatch"][8:])}
                 elif status == "leave":
                     line["leave_no"] = "事假，周国栋批"
                 lines.append(line)
