@@ -54,9 +54,10 @@ let package = Package(
     library("Deflating", ["CZlib"]),
     library("Zipping", ["CLibZip", "Deflating", "Findings", "Storage"]),
     library("OPC", ["Markup", "Zipping", "Findings", "Storage"]),
+    library("DrawingML", ["Markup"]),
     library("Pictures", ["CQREncode", "Findings", "Deflating"]),
-    library("WordprocessingML", ["OPC", "Markup", "Findings"]),
-    library("SpreadsheetML", ["OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
+    library("WordprocessingML", ["DrawingML", "OPC", "Markup", "Findings"]),
+    library("SpreadsheetML", ["DrawingML", "OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
     library("Forms", ["Findings", "Expressions", yams]),
     library("FormLayout", ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions"]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "Storage", yams]),
@@ -86,7 +87,7 @@ let package = Package(
       "Liandan",
       [
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Records", "Register",
-        "Archive", "Reports", "WordprocessingML", "SpreadsheetML", "Zipping", "Storage",
+        "Archive", "Reports", "DrawingML", "WordprocessingML", "SpreadsheetML", "Zipping", "Storage",
       ]),
     .executableTarget(
       name: "LiandanCLI",

@@ -6,9 +6,10 @@ import SpreadsheetML
 import Storage
 
 extension FinishedReport {
-  /// A workbook: the figures on the first sheet, each table on one of its own.
+  /// A workbook: the figures on the first sheet, each table on one of its own with its charts.
   func writeWorkbook(to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool) throws {
-    var book = try StreamingTable(to: sink, title: "\(title) \(period)", spool: spool)
+    var book = try StreamingTable(
+      to: sink, title: "\(title) \(period)", charts: report.tables.map { charts(of: $0).count }, spool: spool)
     if !report.figures.isEmpty { try writeFigures(to: &book) }
     for table in report.tables { try write(table, to: &book) }
     try book.finish()
@@ -28,16 +29,31 @@ extension FinishedReport {
   }
 
   private func write(_ table: Report.Table, to book: inout StreamingTable) throws {
+    let charts = charts(of: table)
     try book.begin(
       TableLayout(
         name: table.title.text(in: language), title: table.title.text(in: language), remarks: subtitles,
-        columns: table.columns.map { column in
-          let heading = column.title.text(in: language)
-          let width = max(Double(TextWidth.columns(heading)) + 2, column.format == .text ? 22 : 12)
-          return TableColumn(heading, width: min(width, 40), kind: FinishedReport.kind(of: column.format))
-        }, footer: remark(of: table).map { [$0] } ?? []))
-    for row in table.rows { try book.append(zip(row, table.columns).map { cell($0, $1.format) }) }
-    try book.end(totals: table.total.map { total in zip(total, table.columns).map { cell($0, $1.format) } })
+        columns: columns(of: table), footer: remark(of: table).map { [$0] } ?? [], charts: charts))
+    for row in table.rows { try book.append(cells(row, of: table, charts)) }
+    try book.end(totals: table.total.map { cells($0, of: table, []) })
+  }
+
+  /// The columns of a table on a sheet.
+  func columns(of table: Report.Table) -> [TableColumn] {
+    table.columns.map { column in
+      let heading = column.title.text(in: language)
+      let width = max(Double(TextWidth.columns(heading)) + 2, column.format == .text ? 22 : 12)
+      return TableColumn(heading, width: min(width, 40), kind: FinishedReport.kind(of: column.format))
+    }
+  }
+
+  /// A row of a table on a sheet. Where charts would draw the “—” of a missing value as zero, its cell is blank.
+  func cells(_ row: [Report.Cell], of table: Report.Table, _ charts: [TableChart]) -> [TableCell] {
+    row.enumerated().map { column, value in
+      let cell = cell(value, table.columns[column].format)
+      if case .text = cell, charts.contains(where: { $0.columns.contains(column) }) { return .blank }
+      return cell
+    }
   }
 
   private static func kind(of format: ReportFormat) -> TableColumn.Kind {

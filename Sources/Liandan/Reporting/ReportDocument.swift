@@ -1,9 +1,10 @@
 import Findings
 import Forms
 import Reports
+import SpreadsheetML
 import WordprocessingML
 
-/// A report as a document: title, figures, tables, remarks; A4 upright, tables of many columns across.
+/// A report as a document: title, figures, tables with their charts, remarks; A4 upright, tables of many columns across.
 struct ReportDocument {
   private let report: FinishedReport
   private let language: Language
@@ -22,6 +23,14 @@ struct ReportDocument {
     let fonts = WordFonts(ascii: "Times New Roman", eastAsian: "宋体")
     var document = WordDocument(page: page, fonts: fonts, halfPoints: 21, title: "\(report.title) \(report.period)")
     document.styles = styles
+    document.charts = try report.report.tables.flatMap { table in
+      let charts = report.charts(of: table)
+      let rows = table.rows.map { report.cells($0, of: table, charts) }
+      return try charts.map { chart in
+        let chart = try ChartWithWorkbook(chart, columns: report.columns(of: table), rows: rows)
+        return WordChart(chart.chart, workbook: chart.workbook)
+      }
+    }
     document.body = body(width: page.textWidth)
     document.footer = [footer]
     return try document.package()
@@ -69,12 +78,20 @@ struct ReportDocument {
           .paragraph(WordParagraph([WordRun("\(figure.title.text(in: language))：\(note)", halfPoints: 18)])))
       }
     }
+    var charts = 0
     for table in report.report.tables {
       blocks.append(heading(table.title.text(in: language)))
       let rows = table.rows + (table.total.map { [$0] } ?? [])
       if !rows.isEmpty { blocks.append(self.table(table, rows, of: width)) }
       if let remark = report.remark(of: table) {
         blocks.append(.paragraph(WordParagraph([WordRun(remark, halfPoints: 18)])))
+      }
+      for chart in report.charts(of: table) {
+        charts += 1
+        let frame = WordChart.Frame(title: chart.title, width: min(width, 9_072), height: 4_536)
+        var paragraph = WordParagraph([WordRun(.chart(charts, frame))], alignment: .center)
+        paragraph.spaceBefore = 120
+        blocks.append(.paragraph(paragraph))
       }
     }
     for note in report.report.definition.notes {

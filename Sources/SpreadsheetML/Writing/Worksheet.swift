@@ -77,6 +77,8 @@ package struct Worksheet: Sendable {
   package var names: [DefinedName] = []
   /// The cell that is chosen when the file is opened.
   package var activeCell: CellReference?
+  /// Whether it has a drawing, to which its relationship `rId1` leads.
+  var hasDrawing = false
   /// Makes an empty sheet.
   package init(name: String) { self.name = name }
 

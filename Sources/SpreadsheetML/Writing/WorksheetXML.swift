@@ -47,6 +47,10 @@ struct WorksheetXML {
     }
     writeValidations(to: &xml)
     writePage(to: &xml)
+    if sheet.hasDrawing {
+      let namespace = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+      xml.empty("drawing", [("xmlns:r", namespace), ("r:id", "rId1")])
+    }
     xml.raw("</worksheet>")
     return xml.bytes
   }

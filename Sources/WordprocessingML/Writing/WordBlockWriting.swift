@@ -63,6 +63,7 @@ extension XMLWriter {
     case .page: wordField("PAGE", run)
     case .pageCount: wordField("NUMPAGES", run)
     case .watermark(let watermark): word(watermark)
+    case .chart(let number, let frame): word(chart: number, frame)
     }
   }
 

@@ -11,6 +11,8 @@ package struct WordDocument: Sendable {
   package var firstHeader: [WordBlock] = [], header: [WordBlock] = []
   /// What stands at the foot of each page.
   package var footer: [WordBlock] = []
+  /// The charts, in the order of their numbers.
+  package var charts: [WordChart] = []
   /// The paragraph styles beside the standard one.
   package var styles: [WordStyle] = []
   /// The document's fonts.
@@ -41,6 +43,8 @@ package struct WordDocument: Sendable {
     func link(_ part: PartName, _ kind: String) -> String {
       builder.addRelationship(from: document, type: relation + kind, target: part)
     }
+    // The charts' relationships come first, so that their ids are their numbers.
+    for number in charts.indices.map({ $0 + 1 }) { _ = link(WordChart.name(number), "chart") }
     let styles: PartName = "/word/styles.xml", settings: PartName = "/word/settings.xml"
     let fontTable: PartName = "/word/fontTable.xml"
     let footer: PartName = "/word/footer1.xml"
@@ -59,6 +63,7 @@ package struct WordDocument: Sendable {
       builder.add(header.name, contentType: type + "header+xml", bytes: blocksXML("w:hdr", header.blocks))
     }
     builder.add(footer, contentType: type + "footer+xml", bytes: blocksXML("w:ftr", self.footer))
+    for (index, chart) in self.charts.enumerated() { chart.add(to: &builder, number: index + 1) }
     builder.add(title: title)
     if let property { builder.add(property: property.name, property.value) }
     return try builder.build()

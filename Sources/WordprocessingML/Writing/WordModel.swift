@@ -58,6 +58,8 @@ package struct WordRun: Sendable, Hashable {
     case pageCount
     /// A text that runs across the page, behind what stands there.
     case watermark(WordWatermark)
+    /// The document's chart with this number, from 1.
+    case chart(Int, WordChart.Frame)
   }
   /// What it shows.
   package var content: Content

@@ -1,3 +1,4 @@
+import DrawingML
 import OPC
 package import Storage
 import Zipping
@@ -23,6 +24,9 @@ package struct StreamingTable: ~Copyable {
   /// The sheets that are finished, without their rows.
   private var sheets: [Worksheet] = []
   private var open: OpenSheet?
+  /// How many drawings and charts the content types name, and how many were written.
+  private let announced: (drawings: Int, charts: Int)
+  private var drawings = 0, charts = 0
 
   /// The sheet that rows go to.
   private struct OpenSheet: ~Copyable {
@@ -30,6 +34,8 @@ package struct StreamingTable: ~Copyable {
     var sheet: Worksheet
     var rows: TableRowWriter
     let spool: any ByteSpool
+    /// The rows on this sheet, of a table that has charts.
+    var charted: [[TableCell]] = []
   }
 
   /// Begins a workbook.
@@ -37,20 +43,24 @@ package struct StreamingTable: ~Copyable {
   /// - Parameters:
   ///   - sink: where the file goes, front to back.
   ///   - title: the title in the file's properties.
+  ///   - charts: how many charts each table will have: they are named at the front of the file.
   ///   - spool: makes a place where the rows of one sheet are kept, compressed, until the sheet is complete: its length
   ///     stands before it in the file. A temporary file for long tables, ``MemorySpool`` for short ones.
   package init(
-    to sink: any ByteSink, title: String? = nil, limits: SpreadsheetLimits = .standard,
+    to sink: any ByteSink, title: String? = nil, charts: [Int] = [], limits: SpreadsheetLimits = .standard,
     spool: @escaping () throws -> any ByteSpool
   ) throws {
     self.limits = limits
     self.spool = spool
+    announced = (charts.count { $0 > 0 }, charts.reduce(0, +))
     archive = ZipStream(to: sink, directory: MemorySpool())
     // The content types stand before all sheets while their number is unknown: what is XML is a worksheet, unless said
     // otherwise.
     var types = ContentTypes(xml: WorkbookPart.sheetType)
     types.set(WorkbookPart.mainType, for: WorkbookPart.main)
     types.set(WorkbookPart.styles().contentType, for: WorkbookPart.styles().name)
+    for index in 0..<announced.drawings { types.set(TableDrawing.contentType, for: TableDrawing.name(index)) }
+    for index in 0..<announced.charts { types.set(DrawingML.chartType, for: TableDrawing.chartName(index)) }
     var links = [Relationship(id: "rId1", type: RelationshipType.officeDocument, to: WorkbookPart.main, from: nil)]
     if title != nil {
       types.set(CoreProperties.contentType, for: CoreProperties.name)
@@ -81,6 +91,7 @@ package struct StreamingTable: ~Copyable {
       return try append(row, marks: marks)
     }
     try sheet.rows.row(row, isTotal: false, marks: marks, styles: &styles)
+    if !sheet.layout.charts.isEmpty { sheet.charted.append(row) }
     open = consume sheet
   }
 
@@ -96,6 +107,8 @@ package struct StreamingTable: ~Copyable {
     if open != nil { try end() }
     if sheets.isEmpty { try begin(TableLayout(name: "", columns: [])) }
     if open != nil { try end() }
+    // As in append(): the calling code told init() of other charts than its tables have.
+    guard announced == (drawings, charts) else { preconditionFailure("charts other than announced") }
     let parts = sheets.indices.map { WorkbookPart.sheet($0) } + [.styles()]
     let links = parts.enumerated().map { index, part in
       Relationship(id: "rId\(index + 1)", type: part.relationship, to: part.name, from: WorkbookPart.main)
@@ -131,6 +144,13 @@ package struct StreamingTable: ~Copyable {
       TableStyle.addFooter(open.layout, from: first, to: &sheet)
       try open.rows.plain(lines(of: sheet, from: first), rows: sheet.rows.count)
     }
+    var drawing: TableDrawing?
+    if !isContinued, !open.layout.charts.isEmpty {
+      let made = TableDrawing(open.layout, rowsAbove: open.rows.rows)
+      sheet.pageStarts = made.pageStarts
+      sheet.hasDrawing = true
+      drawing = made
+    }
     try open.rows.plain(WorksheetXML(sheet: sheet, limits: limits).tail())
     try open.rows.finish()
     try archive.add(
@@ -138,6 +158,30 @@ package struct StreamingTable: ~Copyable {
         name: WorkbookPart.sheet(sheets.count).name.member, deflatedIn: open.spool, size: open.rows.size,
         crc: open.rows.crc))
     sheets.append(sheet)
+    if let drawing { try write(drawing, open.layout, open.charted) }
+  }
+
+  /// Writes the drawing of the last sheet, and its charts.
+  private mutating func write(_ shown: TableDrawing, _ layout: TableLayout, _ rows: [[TableCell]]) throws {
+    let (sheet, drawing) = (sheets[sheets.count - 1], TableDrawing.name(drawings))
+    let place = WorkbookPart.sheet(sheets.count - 1).name
+    try add(
+      PartName.relationships(of: place).member,
+      RelationshipsXML.write([
+        Relationship(id: "rId1", type: RelationshipType.office("drawing"), to: drawing, from: place)
+      ]))
+    try add(drawing.member, shown.xml)
+    let names = layout.charts.indices.map { TableDrawing.chartName(charts + $0) }
+    let links = names.enumerated().map { index, name in
+      Relationship(id: "rId\(index + 1)", type: RelationshipType.office("chart"), to: name, from: drawing)
+    }
+    try add(PartName.relationships(of: drawing).member, RelationshipsXML.write(links))
+    for (name, chart) in zip(names, layout.charts) {
+      let chart = chart.chart(layout.columns, rows, sheet: sheet.name, header: sheet.frozenRows)
+      try add(name.member, chart.part())
+    }
+    drawings += 1
+    charts += names.count
   }
 
   /// The lines around a table.

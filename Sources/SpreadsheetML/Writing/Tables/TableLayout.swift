@@ -13,15 +13,20 @@ package struct TableLayout: Sendable {
   package var columns: [TableColumn]
   /// Lines under the table, such as signatures.
   package var footer: [String]
+  /// Charts of its rows, without the last row in bold; they stand under all of it. Its rows are kept in memory for
+  /// them; of a table that goes on in another sheet, those on the last one.
+  package var charts: [TableChart]
   /// Makes a table without rows.
   package init(
-    name: String, title: String? = nil, remarks: [String] = [], columns: [TableColumn], footer: [String] = []
+    name: String, title: String? = nil, remarks: [String] = [], columns: [TableColumn], footer: [String] = [],
+    charts: [TableChart] = []
   ) {
     self.name = name
     self.title = title
     self.remarks = remarks
     self.columns = columns
     self.footer = footer
+    self.charts = charts
   }
 }
 
