@@ -5,9 +5,9 @@ import WordprocessingML
 /// What stands outside the text: header, footer and the side note.
 extension DocumentScaffold {
   /// A table without lines, over the width between the margins in the given shares.
-  private func strip(_ parts: [(share: Double, WordParagraph)], height: Int?, vertical: WordTableCell.Vertical)
-    -> WordTable
-  {
+  private func strip(
+    _ parts: [(share: Double, WordParagraph)], height: Int? = nil, vertical: WordTableCell.Vertical = .top
+  ) -> WordTable {
     var left = page.textWidth
     let columns = parts.enumerated().map { index, part in
       let width = index == parts.count - 1 ? left : Int((Double(page.textWidth) * part.share).rounded())
@@ -29,10 +29,14 @@ extension DocumentScaffold {
       WordRun(planner.voidLine, isBold: true, colour: red), WordRun(planner.reprintMark, colour: red),
     ]
     let right = isFirst ? [WordRun("{{form.code}}")] : [WordRun("{{number}}　")] + pageNumber
+    // A long title takes from the room between, and is set smaller before it wraps.
+    let width = planner.frame.width
+    let size = TextMeasure.sizes(from: 9).first { TextMeasure.width(left, size: $0) <= width * 0.4 - 4 } ?? 7.5
+    let share = isFirst ? 0.25 : min(0.4, max(0.25, (TextMeasure.width(left, size: size) + 4) / width))
     let line = strip(
       [
-        (0.25, WordParagraph([WordRun(left)], style: "FormNote")),
-        (0.41, WordParagraph(middle, style: "FormNote", alignment: .center)),
+        (share, WordParagraph([run(left, size: isFirst ? 9 : size)], style: "FormNote")),
+        (0.66 - share, WordParagraph(middle, style: "FormNote", alignment: .center)),
         (0.34, WordParagraph(right, style: "FormNote", alignment: .right)),
       ], height: twips(millimetres: headerHeight), vertical: .bottom)
     var blocks: [WordBlock] = []
@@ -76,13 +80,35 @@ extension DocumentScaffold {
     ]
   }
 
+  /// Which copy goes where, which one this is, and the page, in the greatest size in which each stands on one line.
   var footer: [WordBlock] {
-    let line = strip(
-      [
-        (0.45, WordParagraph([WordRun("{{copies}}")], style: "FormNote")),
-        (0.33, WordParagraph([WordRun("{{copy.label}}　{{number}}")], style: "FormNote", alignment: .center)),
-        (0.22, WordParagraph(pageNumber, style: "FormNote", alignment: .right)),
-      ], height: nil, vertical: .top)
+    let width = planner.frame.width
+    let samples = planner.footSamples
+    let least = 6.5
+    let size = (TextMeasure.sizes(from: 9) + [least]).first { size in
+      samples.reduce(0) { $0 + TextMeasure.width($1, size: size) + 6 } <= width
+    }
+    let needs = samples.map { TextMeasure.width($0, size: size ?? least) + 6 }
+    // What is left over is shared out, so that the number stands about in the middle.
+    let usual = [0.45, 0.33, 0.22]
+    let fitsUsual = zip(needs, usual).allSatisfy { $0 <= $1 * width }
+    let shares = fitsUsual ? usual : needs.map { $0 / needs.reduce(0, +) }
+    func part(_ runs: [WordRun], _ alignment: WordAlignment? = nil) -> WordParagraph {
+      WordParagraph(runs.map { sized($0, size ?? least) }, style: "FormNote", alignment: alignment)
+    }
+    let line = strip([
+      (shares[0], part([WordRun("{{copies}}")])),
+      (shares[1], part([WordRun("{{copy.label}}　{{number}}")], .center)), (shares[2], part(pageNumber, .right)),
+    ])
     return [.table(line), gap()]
+  }
+
+  private func run(_ text: String, size: Double) -> WordRun { sized(WordRun(text), size) }
+
+  /// The run in a size that may be smaller than that of notes.
+  private func sized(_ run: WordRun, _ size: Double) -> WordRun {
+    var run = run
+    if size != 9 { run.halfPoints = half(size) }
+    return run
   }
 }

@@ -16,7 +16,7 @@ extension DocumentScaffold {
     let meetsHeading = below?.first?.isHeader ?? false
     if joinsAbove { borders.top = isHeaded ? inner : nil }
     if below != nil { borders.bottom = meetsHeading ? nil : inner }
-    var written = rows.map(\.tagged).flatMap { row in
+    var written = rows.flatMap(\.tagged).flatMap { row in
       let spans = row.cells.map { cell in
         edges.count { $0 > cell.quarters.lowerBound && $0 <= cell.quarters.upperBound }
       }

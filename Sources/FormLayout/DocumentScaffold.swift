@@ -89,9 +89,9 @@ struct DocumentScaffold {
   }
 
   /// A paragraph of one point: Word wants one between tables, readers shall not see it.
-  func gap(sides: Int? = nil, startsPage: Bool = false, keepsWithNext: Bool = false) -> WordBlock {
+  func gap(sides: Int? = nil, startsPage: Bool = false, keepsWithNext: Bool = false, height: Int = 20) -> WordBlock {
     var paragraph = WordParagraph(style: "FormGap")
-    paragraph.exactLine = 20
+    paragraph.exactLine = height
     paragraph.sideBorders = sides
     paragraph.startsPage = startsPage
     paragraph.keepsWithNext = keepsWithNext
@@ -142,7 +142,8 @@ struct DocumentScaffold {
       case .pictures(let attachment): blocks += pages(of: attachment)
       }
     }
-    if case .table? = blocks.last { blocks.append(gap()) }
+    // A table that fills its page to the last point leaves no room for the paragraph that must follow it.
+    if case .table? = blocks.last { blocks.append(gap(height: 1)) }
     return blocks
   }
 }

@@ -119,9 +119,10 @@ extension ScaffoldPlanner {
       let isLast = size == TextMeasure.sizes(from: room.size).last
       // In a repeat's narrow columns the chosen word alone is printed; elsewhere a form asks by its boxes.
       if (fits && count <= most && boxes != false) || (isLast && boxes == true) || (isLast && !room.isColumn) {
+        let text = broken(field, choices, room, size: size, pipe: pipe) ?? "{{\(field.id)|\(pipe)}}"
         return FieldWriting(
-          pieces: [.init(text: "{{\(field.id)|\(pipe)}}", look: .symbols)], size: size,
-          horizontal: room.isColumn ? "center" : "left", lineCount: max(count, 1))
+          pieces: [.init(text: text, look: .symbols)], size: size, horizontal: room.isColumn ? "center" : "left",
+          lineCount: max(count, 1))
       }
     }
     let longest = longestChoice(of: field)
@@ -129,6 +130,19 @@ extension ScaffoldPlanner {
     return FieldWriting(
       pieces: [.init(text: "{{\(field.id)}}")], size: size ?? min(9, room.size),
       horizontal: room.isColumn ? "center" : "left")
+  }
+
+  /// The boxes one by one on lines that end between choices, as programs break Chinese lines within a word; `nil` where they
+  /// stand on one line. Blank rows, and copies that omit the field, print no labels, which then are part of the value.
+  private func broken(_ field: Field, _ choices: [Choice], _ room: FieldRoom, size: Double, pipe: String) -> String? {
+    guard !room.isColumn, !schema.copies.contains(where: { $0.omit.contains(field.id) }) else { return nil }
+    let style = pipe.hasSuffix(":safe") || pipe.hasSuffix(":安全") ? ",safe" : ""
+    let labels = choices.map { $0.label.text(in: language) }
+    let lines = TextMeasure.lines(of: labels.map { "□" + $0 }, size: size, width: room.width)
+    guard lines.count > 1 else { return nil }
+    return lines.map { line in
+      line.map { "{{\(field.id)|tick:\(choices[$0].id)\(style)}}\(labels[$0])" }.joined(separator: " ")
+    }.joined(separator: "\n")
   }
 
   /// Where the pictures are; those of a row stand in it, made small.

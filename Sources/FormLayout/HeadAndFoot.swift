@@ -1,3 +1,4 @@
+import Expressions
 import Findings
 import Forms
 
@@ -34,6 +35,17 @@ extension ScaffoldPlanner {
   /// That a form is void, since when, who said so and why. What stands before the first wide space is stamped on a sheet.
   var voidLine: String {
     "{{#void}}{{void}}　{{void.date|date\(datePattern)}}　{{void.operator}}　{{void.reason}}{{/void}}"
+  }
+
+  /// What the foot says on the copy with the longest label: where copies go, copy and number, page.
+  var footSamples: [String] {
+    let labels = schema.copies.map { $0.label.text(in: language) }
+    let longest = labels.max { TextMeasure.width($0, size: 1) < TextMeasure.width($1, size: 1) } ?? ""
+    let number = schema.number.number(serial: 1, on: CalendarDate(year: 2026, month: 12, day: 20) ?? .first)
+    let page = [ScaffoldWords.page, ScaffoldWords.pageOf, ScaffoldWords.pageEnd].map { $0.text(in: language) }
+    return [
+      CopiesLine.text(schema.copies, in: language), "\(longest)　\(number)", page.joined(separator: "1"),
+    ]
   }
 
   var reprintMark: String { "{{#reprint}}{{reprint}}　{{/reprint}}" }

@@ -44,11 +44,22 @@ extension ScaffoldPlanner {
   func labelCell(
     _ text: String, at place: Range<Int>, height: Double, align: String = "center", size: Double? = nil
   ) -> GridCell {
+    guard align == "center" else { return textCell(text, at: place, height: height, align: align) }
     let label = TextMeasure.label(
-      text, size: size ?? layout.fontSize, width: frame.room(place, label: align == "center"), height: height - 1.5,
+      text, size: size ?? layout.fontSize, width: frame.room(place, label: true), height: height - 1.5,
       lineHeight: labelLine)
     return GridCell(
       quarters: place, kind: .label, lines: label.lines.map { GridLine($0) }, size: label.size, horizontal: align)
+  }
+
+  /// A fixed text that runs over the cell's width, unlike a label, whose lines are about equally long.
+  private func textCell(_ text: String, at place: Range<Int>, height: Double, align: String) -> GridCell {
+    let width = frame.room(place)
+    func count(_ size: Double) -> Int { TextMeasure.lines(text, size: size, width: width) }
+    let sizes = TextMeasure.sizes(from: layout.fontSize)
+    let size = sizes.first { Double(count($0)) * TextMeasure.line($0) + 4 <= height } ?? sizes.last ?? layout.fontSize
+    let cell = GridCell(quarters: place, kind: .value, lines: [GridLine(text)], size: size, horizontal: align)
+    return reserving(count(size), in: cell)
   }
 
   /// Labels on several lines are set solid where the kind of file lets one choose.

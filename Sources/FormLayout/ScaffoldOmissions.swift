@@ -72,21 +72,28 @@ extension ScaffoldPlanner {
 }
 
 extension GridRow {
-  /// The row with the tags of its section in its cells: of a row that becomes two, the lower one has the end.
-  var tagged: GridRow {
-    guard let condition else { return self }
+  /// The row with the tags of its section in its cells: of a row that becomes two, the lower one has the end. In a single
+  /// cell they would hold its text, not the row, so they stand in rows of their own, which are not printed.
+  var tagged: [GridRow] {
+    guard let condition else { return [self] }
     var row = self
     let texts = cells.indices.filter { cells[$0].kind != .stamp && !cells[$0].lines.isEmpty }
     guard let first = texts.first, let last = texts.last(where: { !cells[$0].foot.isEmpty }) ?? texts.last else {
-      return self
+      return [self]
     }
-    let end = GridLine.Piece(text: "{{/\(condition.dropFirst())}}")
-    row.cells[first].lines[0].pieces.insert(.init(text: "{{\(condition)}}"), at: 0)
+    let start = GridLine.Piece(text: "{{\(condition)}}"), end = GridLine.Piece(text: "{{/\(condition.dropFirst())}}")
+    if first == last, cells[first].foot.isEmpty { return [GridRow(tag: start), self, GridRow(tag: end)] }
+    row.cells[first].lines[0].pieces.insert(start, at: 0)
     if row.cells[last].foot.isEmpty {
       row.cells[last].lines[row.cells[last].lines.count - 1].pieces.append(end)
     } else {
       row.cells[last].foot[row.cells[last].foot.count - 1].pieces.append(end)
     }
-    return row
+    return [row]
+  }
+
+  private init(tag: GridLine.Piece) {
+    let cell = GridCell(quarters: 0..<48, kind: .value, lines: [GridLine([tag])], size: 1, horizontal: "left")
+    self.init(cells: [cell], height: 1)
   }
 }

@@ -27,7 +27,9 @@ extension ScaffoldPlanner {
       let text = (cell.label ?? field(cell).label).text(in: language)
       titles.cells[index] = labelCell(text, at: place, height: height, size: max(smallest, min(9, layout.fontSize)))
     }
-    rows.append(finished(titles))
+    titles = finished(titles)
+    omitTitles(of: columns.map { field($0.0).id }, in: table.field, &titles)
+    rows.append(titles)
 
     let size = table.columns.count > 6 ? min(9, layout.fontSize) : layout.fontSize
     var body = GridRow(
@@ -57,6 +59,19 @@ extension ScaffoldPlanner {
       }
     }
     return rows
+  }
+
+  /// A column that a copy omits has no title there. A sheet's titles are the same on all copies: repeated on further pages
+  /// are only those without tags.
+  private func omitTitles(of ids: [String], in repeated: String, _ titles: inout GridRow) {
+    guard target == .document else { return }
+    for (index, id) in ids.enumerated() where schema.copies.contains(where: { $0.omit.contains("\(repeated).\(id)") }) {
+      let path = "copy.omits_column.\(repeated).\(id)"
+      for line in titles.cells[index].lines.indices {
+        titles.cells[index].lines[line].pieces.insert(.init(text: "{{^\(path)}}"), at: 0)
+        titles.cells[index].lines[line].pieces.append(.init(text: "{{/\(path)}}"))
+      }
+    }
   }
 
   func rows(of matrix: LayoutMatrix) -> [GridRow] {

@@ -16,7 +16,8 @@ package enum TemplateScaffold {
     return try DocumentScaffold(planner: planner).document().package()
   }
 
-  /// A .xlsx template of one sheet. Continuous paper has no size in this format: the printer's own form is taken.
+  /// A .xlsx template of one sheet. Continuous paper has no size in this format: the nearest one is taken, and
+  /// whoever prints chooses the printer's own form.
   package static func xlsx(for schema: FormSchema, language: Language) throws -> [UInt8] {
     let planner = ScaffoldPlanner(
       schema: schema, layout: schema.layout ?? plainLayout(of: schema), language: language, target: .sheet)

@@ -26,17 +26,23 @@ enum TextMeasure {
 
   /// How many lines words take that are not broken themselves.
   static func lines(ofWords words: [String], size: Double, width: Double) -> Int {
-    var count = 1
+    lines(of: words, size: size, width: width).count
+  }
+
+  /// The lines of words that are not broken themselves, as places of the words.
+  static func lines(of words: [String], size: Double, width: Double) -> [[Int]] {
+    var lines: [[Int]] = [[]]
     var used = 0.0
-    for word in words {
+    for (index, word) in words.enumerated() {
       let length = Self.width(word, size: size)
       if used > 0, used + length > width {
-        count += 1
+        lines.append([])
         used = 0
       }
+      lines[lines.count - 1].append(index)
       used += length + size * 0.33
     }
-    return count
+    return lines
   }
 
   /// The sizes to try: the wanted one, 小五, 六号.

@@ -135,6 +135,7 @@ import Testing
     defer { walk.remove() }
     let forms = walk.folder + "/forms"
     try Walk.copyForms(to: forms)
+    let count = try FormLibrary(directories: [walk.folder + "/none", forms]).all().schemas.count
     let text = String(decoding: try Document.bytes(forms + "/cost-approval.yaml"), as: UTF8.self)
     try Data(text.replacing("type: date", with: "type: dtae").utf8).write(
       to: URL(filePath: forms + "/cost-approval.yaml"))
@@ -144,7 +145,7 @@ import Testing
     #expect(first.origin.file == forms + "/cost-approval.yaml" && first.origin.line != nil)
     #expect(first.hint?.zhHans.contains("date") == true)
     #expect(try library.schema("返厂产品处理记录表").id == "return-record")
-    #expect(try library.all().schemas.count == 4)
+    #expect(try library.all().schemas.count == count - 1)
   }
 
   @Test func `values that look like tags, formulas or markup are printed as the text they are`() throws {

@@ -228,7 +228,86 @@ import Testing
     }
   }
 
+  @Test func `half a sheet of continuous paper is Excel's Statement across, and its foot is one line`() throws {
+    let schema = try ScaffoldSample.schema {
+      $0.replacing(
+        "size: A4, orientation: portrait, margins: [15, 18, 14, 20]",
+        with: #"size: "241", plies: 3, cut: half, margins: [10, 20, 6, 20]"#)
+    }
+    let outline = try sheet(schema)
+    let page = try #require(elements(outline, "pageSetup").first),
+      margins = try #require(elements(outline, "pageMargins").first)
+    #expect(
+      outline.attribute("paperSize", of: page) == "6" && outline.attribute("orientation", of: page) == "landscape")
+    // 20 mm from the paper's edge are 7.3 from the strip of holes.
+    #expect(outline.attribute("left", of: margins) == "0.2874")
+    let foot = try #require(outline.nodes.indices.first { outline.localName(of: $0) == "oddFooter" })
+    #expect(outline.text(of: foot) == "&L&9 {{copies}}　　{{copy.label}}　{{number}}&R&9第 &P 页　共 &N 页")
+    let higher = try sheet(ScaffoldSample.schema())
+    #expect(
+      higher.nodes.indices.contains { higher.localName(of: $0) == "oddFooter" && higher.text(of: $0).contains("\n") })
+  }
+
   // MARK: Both
+
+  @Test(arguments: [ScaffoldTarget.document, .sheet])
+  func `choices that need several lines are broken between choices`(_ target: ScaffoldTarget) throws {
+    let schema = try ScaffoldSample.schema {
+      $0.replacing(
+        "{ field: kind, span: 6, format: boxes }, { field: reported, span: 6 }",
+        with: "{ field: kind, span: 3, label_span: 1.25, format: boxes }, { field: reported, span: 9 }")
+    }
+    let planner = ScaffoldPlanner(
+      schema: schema, layout: try #require(schema.layout), language: .zhHans, target: target)
+    var texts: [String] = []
+    for case .grid(let rows, _, _) in planner.plan().bands {
+      texts += rows.flatMap(\.cells).flatMap(\.lines).flatMap(\.pieces).map(\.text)
+    }
+    #expect(texts.contains("{{kind|tick:repair}}维修 {{kind|tick:swap}}更换\n{{kind|tick:back}}退回"), "\(texts)")
+  }
+
+  @Test func `a text at the left runs over its cell, a label in the middle has even lines`() throws {
+    let text = "票据报销及时、无虚假；维护形象，工完料尽场地清；每日汇报"
+    let schema = try ScaffoldSample.schema {
+      $0.replacing(
+        "{ heading: 用户评价 }",
+        with: "{ height: 12, cells: [ { text: \(text), span: 4, align: left }, { text: \(text), span: 8 } ] }")
+    }
+    let planner = ScaffoldPlanner(
+      schema: schema, layout: try #require(schema.layout), language: .zhHans, target: .document)
+    var cells: [GridCell] = []
+    for case .grid(let rows, _, _) in planner.plan().bands { cells += rows.flatMap(\.cells) }
+    let fixed = cells.filter { $0.lines.map { $0.pieces.map(\.text).joined() }.joined() == text }
+    #expect(fixed.map(\.horizontal) == ["left", "center"] && fixed.first?.lines.count == 1)
+    #expect(fixed.first.map { $0.reserved >= 2 } == true)
+  }
+
+  @Test func `a table that ends the form is followed by a paragraph of no height`() throws {
+    let outline = try document(ScaffoldSample.schema { $0.replacing("- { note: 服务前请勿签字 }", with: "") })
+    let paragraph = try #require(elements(outline, "w:p").last)
+    let properties = try #require(outline.child("w:pPr", of: paragraph))
+    let spacing = try #require(outline.child("w:spacing", of: properties))
+    #expect(outline.attribute("w:line", of: spacing) == "1" && outline.attribute("w:lineRule", of: spacing) == "exact")
+  }
+
+  @Test func `a long title on further pages, and long names of copies at the foot, stay on one line`() throws {
+    let schema = try ScaffoldSample.schema {
+      $0.replacing("zh-Hans: 售后服务记录单", with: "zh-Hans: 售后服务现场费用预算审批单")
+        .replacing("label: 第一联 存根联", with: "label: { zh-Hans: 第一联 存根联, en: Copy 1 Service centre }")
+        .replacing(
+          "label: 第二联 财务联", with: "label: { zh-Hans: 第二联 财务联, en: Copy 2 Finance and accounts }")
+    }
+    let header = try document(schema, "/word/header1.xml")
+    let left = try #require(elements(header, "w:tc").last { header.text(of: $0).contains("（续页）") })
+    let width = try #require(header.child("w:tcPr", of: left).flatMap { header.child("w:tcW", of: $0) })
+    #expect(Double(number(header, "w:w", width)) / 20 >= TextMeasure.width("售后服务现场费用预算审批单（续页）", size: 9))
+    let english = try OPCPackage(reading: TemplateScaffold.docx(for: schema, language: .en), name: "a.docx")
+    let foot = try XMLOutline(english.bytes(of: "/word/footer1.xml"), name: "footer1.xml")
+    let widths = elements(foot, "w:tcW").map { Double(number(foot, "w:w", $0)) / 20 }
+    let size = elements(foot, "w:sz").first.map { Double(number(foot, "w:val", $0)) / 2 } ?? 9
+    let planner = ScaffoldPlanner(schema: schema, layout: try #require(schema.layout), language: .en, target: .document)
+    for (width, text) in zip(widths, planner.footSamples) { #expect(TextMeasure.width(text, size: size) <= width) }
+  }
 
   @Test(arguments: Language.allCases)
   func `a starter template compiles without findings, passes the checks and is the same each time`(
@@ -255,9 +334,11 @@ import Testing
     let profileText = try String(contentsOf: folder.appending(path: "profile.yaml"), encoding: .utf8)
     let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-    for file in files where file.hasSuffix(".yaml") && file != "profile.yaml" {
+    let common = CommonBlocks.read(yaml: try Repository.text("forms/common.yaml"), file: "common.yaml").common
+    for file in files where file.hasSuffix(".yaml") && !["profile.yaml", "common.yaml"].contains(file) {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
-      let result = FormSchema.load(yaml: text, file: file, profile: profile, profileText: profileText)
+      let result = FormSchema.load(
+        yaml: text, file: file, profile: profile, profileText: profileText, common: common)
       let schema = try #require(result.schema, "\(file): \(result.findings)")
       for (name, make) in [("\(file).docx", TemplateScaffold.docx), ("\(file).xlsx", TemplateScaffold.xlsx)] {
         let bytes = try make(schema, .zhHans)

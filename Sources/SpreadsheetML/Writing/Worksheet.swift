@@ -136,8 +136,8 @@ package struct CellValidation: Sendable {
 
 /// How a sheet is printed: one page wide.
 package struct PageSetup: Sendable, Hashable {
-  /// Excel's number of the paper size: 9 is A4, 11 is A5; `nil` is the printer's own form, which is the only way to
-  /// continuous paper, as the file format has no sizes of one's own.
+  /// Excel's number of the paper size: 9 is A4, 11 is A5; `nil` is the printer's own form, as the file format has no sizes of
+  /// one's own.
   package var paperSize: Int? = 9
   /// Whether the long side lies across.
   package var isLandscape = false

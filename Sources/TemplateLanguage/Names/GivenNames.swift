@@ -46,11 +46,18 @@ package enum GivenNames {
     }
   }
 
-  /// `copy.omits.FIELD`: true on a copy that omits the field. Every field is there: a template also prints forms that were
+  /// `copy.omits.FIELD`: true on a copy that omits the field, and `copy.omits_column.REPEAT.COLUMN`. Every field is there: a template also prints forms that were
   /// issued when no copy omitted it.
   private static func omissions(_ schema: FormSchema) -> [NameEntry] {
     let fields = schema.fields.map { NameEntry(id: $0.id, labels: $0.label.wordings, shape: .boolean) }
-    return [NameEntry(id: "omits", labels: ["不印"], shape: .record(NameMembers(fields)))]
+    let columns = schema.fields.filter { !$0.fields.isEmpty }.map { field in
+      let columns = field.fields.map { NameEntry(id: $0.id, labels: $0.label.wordings, shape: .boolean) }
+      return NameEntry(id: field.id, labels: field.label.wordings, shape: .record(NameMembers(columns)))
+    }
+    return [
+      NameEntry(id: "omits", labels: ["不印"], shape: .record(NameMembers(fields))),
+      NameEntry(id: "omits_column", labels: ["不印列", "不印欄"], shape: .record(NameMembers(columns))),
+    ]
   }
 
   private static let companyLabels = [

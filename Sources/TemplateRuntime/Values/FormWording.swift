@@ -41,7 +41,10 @@ package final class FormWording: Sendable {
     let (own, omitted) = (
       lists.add(FieldNames(members.map(\.id))), lists.add(FieldNames(schema.fields.map(\.id)))
     )
-    let copyNames = CopyNames(own: own, omitted: omitted)
+    let repeats = schema.fields.filter { !$0.fields.isEmpty }
+    let copyNames = CopyNames(
+      own: own, omitted: omitted, repeats: lists.add(FieldNames(repeats.map(\.id))),
+      columns: repeats.map { ($0.id, lists.add(FieldNames($0.fields.map(\.id)))) })
     self.copyNames = copyNames
     copies = schema.copies.enumerated().map { lists.record(copyNames, $1, ordinal: $0 + 1, in: language) }
     empty = lists
@@ -158,6 +161,16 @@ extension DataLists {
       let omits = self.record(names.omitted, Dictionary(omitted) { first, _ in first })
       cells[Int(record.start) + index] = omits
     }
+    if let index = memberNames[Int(names.own)].position(of: "omits_column") {
+      let omits = self.record(names.repeats, [:])
+      for (place, (id, columns)) in names.columns.enumerated() {
+        let omitted = copy.omit.filter { $0.hasPrefix("\(id).") }
+          .map { (String($0.dropFirst(id.count + 1)), TemplateValue.boolean(true)) }
+        let row = self.record(columns, Dictionary(omitted) { first, _ in first })
+        cells[Int(omits.start) + place] = row
+      }
+      cells[Int(record.start) + index] = omits
+    }
     return record
   }
 
@@ -176,7 +189,8 @@ extension DataLists {
   }
 }
 
-/// The numbers of the names that the record of a copy has, and of the fields that copies omit.
+/// The numbers of the names that the record of a copy has, and of the fields and columns that copies omit.
 private struct CopyNames: Sendable {
-  let own: Int32, omitted: Int32
+  let own: Int32, omitted: Int32, repeats: Int32
+  let columns: [(repeat: String, names: Int32)]
 }

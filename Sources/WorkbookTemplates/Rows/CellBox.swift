@@ -21,12 +21,12 @@ struct CellBox: Sendable, Hashable {
     self.rowCount = rowCount
   }
 
-  /// How much higher the cell must be to show so many lines, in points. A height that is short by less than a tenth stays:
-  /// it is what is between lines that is missing, and the form's author chose it.
+  /// How much higher the cell must be to show so many lines, in points. A height that is short by less than a tenth, of
+  /// several lines by less than a fiftieth, stays: it is what is between lines that is missing, and the form's author chose it.
   func lack(lines: Int) -> Double {
     if lines == 2, font.line * 2 <= height { return 0 }
     let need = font.height(lines: lines)
-    return need <= height * 1.1 ? 0 : need - height
+    return need <= height * (lines > 2 ? 1.02 : 1.1) ? 0 : need - height
   }
 }
 

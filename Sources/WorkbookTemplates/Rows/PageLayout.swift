@@ -51,7 +51,8 @@ struct PageLayout: Sendable {
 
   /// The paper sizes that Excel numbers, in mm.
   private static let papers: [Int: (width: Double, height: Double)] = [
-    1: (215.9, 279.4), 5: (215.9, 355.6), 8: (297, 420), 9: (210, 297), 11: (148, 210), 12: (257, 364), 13: (182, 257),
+    1: (215.9, 279.4), 5: (215.9, 355.6), 6: (139.7, 215.9), 8: (297, 420), 9: (210, 297), 11: (148, 210),
+    12: (257, 364), 13: (182, 257),
   ]
 
   /// `nil` if the paper is not known.

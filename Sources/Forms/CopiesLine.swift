@@ -1,5 +1,4 @@
 package import Findings
-package import Forms
 
 /// The line at the foot that says which copy goes where: 一式三联：白联存根 红联财务 黄联质检.
 package enum CopiesLine {
