@@ -1,6 +1,7 @@
 package import Expressions
 import Findings
 package import Forms
+import Records
 
 /// A report whose formulas are compiled for the forms that it reads.
 package struct ReportPlan: Sendable {
@@ -84,8 +85,9 @@ private struct ReportCompiler {
         return nil
       }
       let scope = schema.formulaScope
+      checkStates(data)
       var set = ReportPlan.SetPlan(
-        data: data, schema: schema, day: data.day.flatMap { compile($0, scope, nil) },
+        data: data, schema: schema, day: data.day.flatMap { moment($0, scope) },
         condition: data.condition.flatMap { compile($0, scope, .boolean) })
       set.figures = definition.figures.enumerated().flatMap { index, figure in
         measures(figure.content).enumerated().filter { figure.data[$0.offset] == data.name }.map { part, measure in
@@ -125,6 +127,30 @@ private struct ReportCompiler {
           column.value.flatMap { compile($0, scope, nil) }
         )
       })
+  }
+
+  private mutating func checkStates(_ data: ReportData) {
+    let known = RecordState.allCases.map(\.rawValue)
+    for state in data.states where !known.contains(state) {
+      findings.append(
+        Finding(
+          code: .unknownKeyword,
+          LocalizedText("不认识状态“\(state)”", hant: "不認得狀態「\(state)」", en: "'\(state)' is no state"), at: data.origin,
+          hint: LocalizedText(
+            "可以写：\(known.joined(separator: "、"))", hant: "可以寫：\(known.joined(separator: "、"))",
+            en: "possible here: \(known.joined(separator: ", "))")))
+    }
+  }
+
+  /// A formula that gives a day or moment.
+  private mutating func moment(_ text: ReportFormula, _ scope: FormulaScope) -> Formula? {
+    guard let formula = compile(text, scope, nil) else { return nil }
+    if formula.type == .date || formula.type == .dateTime { return formula }
+    findings.append(
+      Finding(
+        code: .wrongType,
+        LocalizedText("这里的公式应得出日期", hant: "這裡的公式應得出日期", en: "the formula must give a date here"), at: text.origin))
+    return nil
   }
 
   private func measures(_ content: ReportContent) -> [ReportMeasure] {

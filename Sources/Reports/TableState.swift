@@ -124,18 +124,18 @@ struct TableState {
     if let sort = plan.table.sort, let index = columns.firstIndex(where: { $0.id == sort }) {
       lines = TableState.sorted(lines, by: index, isDescending: plan.table.isDescending)
     }
-    var omitted = omitted
-    if let limit = plan.table.limit, lines.count > limit {
-      omitted += lines.count - limit
-      lines.removeLast(lines.count - limit)
-    }
     if let rank = plan.table.rank, let index = columns.firstIndex(where: { $0.id == rank }) {
       let ranks = TableState.ranks(lines, by: index)
       for row in lines.indices { lines[row].append(ranks[row]) }
       columns.append(("rank", LocalizedText("名次", hant: "名次", en: "Rank"), .integer))
     }
+    var omitted = omitted
+    if let limit = plan.table.limit, lines.count > limit {
+      omitted += lines.count - limit
+      lines.removeLast(lines.count - limit)
+    }
     var last: [Report.Cell]?
-    if plan.table.hasTotal, plan.group != nil {
+    if plan.table.hasTotal, plan.group != nil, !lines.isEmpty {
       last = [.text(LocalizedText("合计", hant: "合計", en: "Total").text(in: language))] + amounts(total)
       if plan.table.rank != nil { last?.append(.empty) }
     }

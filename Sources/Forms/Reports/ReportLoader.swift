@@ -89,7 +89,15 @@ private struct ReportLoader {
     let group = formula(map, "by")
     let columns = reader.list(map, "columns", required: true).compactMap { column($0, isGrouped: group != nil) }
     let ids = columns.map(\.id)
+    checkUnique(ids.map { ($0, map.origin(of: "columns")) })
     let sort = known(map, "sort", ids), rank = known(map, "rank", ids)
+    for key in ["sort", "rank"] where map.value(key) != nil && map.value("across") != nil {
+      reader.report(
+        .keyNotForType,
+        LocalizedText(
+          "有 across 的表不能有“\(key)”", hant: "有 across 的表不能有「\(key)」",
+          en: "a table with 'across' cannot have '\(key)'"), at: map.origin(of: key))
+    }
     guard let data else { return nil }
     return ReportTable(
       id: id, title: title, data: data, each: reader.string(map, "each"), group: group,

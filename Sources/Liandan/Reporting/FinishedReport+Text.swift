@@ -51,6 +51,8 @@ extension FinishedReport {
             .object([
               ("id", .string(table.id)), ("title", .string(table.title.text(in: language))),
               ("columns", .array(table.columns.map { .string($0.title.text(in: language)) })),
+              ("column_ids", .array(table.columns.map { .string($0.id) })),
+              ("omitted", .number("\(table.omitted)")),
               ("rows", .array(table.rows.map { .array($0.map(ReportValue.json)) })),
               ("total", table.total.map { .array($0.map(ReportValue.json)) } ?? .null),
             ])

@@ -59,7 +59,8 @@ extension FinishedReport {
   private static func kind(of format: ReportFormat) -> TableColumn.Kind {
     switch format {
     case .integer: .integer
-    case .decimal, .percent: .number(places: 1)
+    case .decimal: .number(places: 1)
+    case .percent: .percent
     case .decimal2: .number(places: 2)
     case .money: .money
     case .date: .date
@@ -67,7 +68,7 @@ extension FinishedReport {
     }
   }
 
-  /// Values are numbers with the shown decimals; shares of a table are numbers in hundredths.
+  /// Values are numbers with the shown decimals; shares are fractions, shown in hundredths.
   private func cell(_ cell: Report.Cell, _ format: ReportFormat) -> TableCell {
     switch cell {
     case .empty: .blank
@@ -78,7 +79,8 @@ extension FinishedReport {
       amount.number.map { number in
         switch format {
         case .integer: .number(number.rounded(0).description)
-        case .decimal, .percent: .number(number.rounded(1).description)
+        case .decimal: .number(number.rounded(1).description)
+        case .percent: .number((number.rounded(1).divided(by: ExactDecimal(100)) ?? number).description)
         default: .number(number.rounded(2).description)
         }
       } ?? .text("—")

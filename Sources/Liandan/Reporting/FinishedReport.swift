@@ -150,8 +150,10 @@ enum ReportValue {
     }
   }
 
-  /// A number with the digits that it has.
-  static func plain(_ number: ExactDecimal) -> String { number.description }
+  /// A number with the digits that it has; a fraction with two decimals.
+  static func plain(_ number: ExactDecimal) -> String {
+    number.isInteger ? number.rounded(0).text(places: 0) : number.text(places: 2)
+  }
 
   static func text(_ cell: Report.Cell) -> String {
     switch cell {
@@ -188,7 +190,8 @@ enum ReportValue {
     case .day(let day): .string(day.iso)
     case .amount(let amount):
       amount.parts == nil ? amount.number.map { .number($0.description) } ?? .null : json(amount)
-    case .rank(let rank, _): .number("\(rank)")
+    case .rank(let rank, let isShared):
+      isShared ? .object([("rank", .number("\(rank)")), ("shared", .boolean(true))]) : .number("\(rank)")
     }
   }
 }

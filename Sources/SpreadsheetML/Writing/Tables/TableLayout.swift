@@ -38,6 +38,8 @@ package struct TableColumn: Sendable, Hashable {
     case text
     /// Numbers with this many decimals.
     case number(places: Int)
+    /// Shares as fractions: 0.667 is shown as 66.7%.
+    case percent
     /// Amounts: 1,680.32.
     case money
     /// Whole numbers.

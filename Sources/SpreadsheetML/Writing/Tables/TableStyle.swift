@@ -45,6 +45,7 @@ enum TableStyle {
       case .text: ("@", .left)
       case .number(let places) where places > 0: ("0." + String(repeating: "0", count: min(places, 15)), .right)
       case .number, .integer: ("0", .right)
+      case .percent: ("0.0%", .right)
       case .money: ("#,##0.00", .right)
       case .date: ("yyyy-mm-dd", .center)
       case .dateTime: ("yyyy-mm-dd hh:mm", .center)
