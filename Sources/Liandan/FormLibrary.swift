@@ -86,7 +86,7 @@ public struct FormLibrary: Sendable {
       findings += result.findings
       if let schema = result.schema { schemas.append(schema) }
     }
-    return (schemas, findings)
+    return (schemas, findings + doubledPrefixes(schemas))
   }
 
   /// The form of this id or title.
@@ -119,6 +119,9 @@ public struct FormLibrary: Sendable {
         yaml: text, file: path, profile: profile, profileText: profileText, common: common,
         referring: try referredForms())
       if findings.hasErrors { result = LoadResult(schema: nil, findings: findings + result.findings) }
+      if let schema = result.schema, schema.id != id {
+        result = LoadResult(schema: nil, findings: result.findings + [FormLibrary.otherName(schema.id, than: id, path)])
+      }
       results[id] = result
       return result
     }
@@ -151,6 +154,35 @@ public struct FormLibrary: Sendable {
         outlines[id] = outline
         return outline
       }
+    }
+  }
+
+  private static func otherName(_ id: String, than name: String, _ path: String) -> Finding {
+    Finding(
+      code: .idNotFile,
+      LocalizedText(
+        "文件名是 \(name).yaml，里面的 id 却是“\(id)”", hant: "檔名是 \(name).yaml，裡面的 id 卻是「\(id)」",
+        en: "the file is \(name).yaml, but its id is '\(id)'"), at: Origin(file: path),
+      hint: LocalizedText(
+        "把 id 改成 \(name)，或把文件改名为 \(id).yaml", hant: "把 id 改成 \(name)，或把檔案改名為 \(id).yaml",
+        en: "make the id \(name), or call the file \(id).yaml"))
+  }
+
+  /// Forms whose numbers could be taken for one another's.
+  private func doubledPrefixes(_ schemas: [FormSchema]) -> [Finding] {
+    var first: [String: FormSchema] = [:]
+    return schemas.compactMap { schema in
+      guard let other = first.updateValue(schema, forKey: schema.number.prefix) else { return nil }
+      first[schema.number.prefix] = other
+      return Finding(
+        .warning, code: .prefixTaken,
+        LocalizedText(
+          "“\(schema.title.zhHans)”的编号前缀 \(schema.number.prefix) 与“\(other.title.zhHans)”（\(other.id)）的相同",
+          hant:
+            "「\(schema.title.text(in: .zhHant))」的編號前綴 \(schema.number.prefix) 與「\(other.title.text(in: .zhHant))」（\(other.id)）的相同",
+          en: "\(schema.id) and \(other.id) have the same prefix of numbers: \(schema.number.prefix)"),
+        at: Origin(file: FormLibrary.path(of: schema.id, in: directories)),
+        hint: LocalizedText("给其中一种换一个前缀", hant: "給其中一種換一個前綴", en: "give one of them another prefix"))
     }
   }
 

@@ -15,6 +15,16 @@ enum Notices {
         + "and the current folder")
   }
 
+  /// Rows of detail sheets belong to no form of the list.
+  static func strayRows(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      "有 \(count) 行明细不知道属于哪一份，这份清单什么都没有登记。请改好这些行的编号或行号后再交",
+      hant: "有 \(count) 列明細不知道屬於哪一份，這份清單什麼都沒有登記。請改好這些列的編號或列號後再交",
+      en:
+        "\(count) detail rows belong to no form, so nothing of this list was recorded. Mend their keys and give it again"
+    )
+  }
+
   /// A stopped list is continued.
   static func resumed(_ count: Int) -> LocalizedText {
     LocalizedText(

@@ -21,8 +21,7 @@ struct DueCommand: AsyncParsableCommand {
   @Option(help: .said("只看这个人的", hant: "只看這個人的", en: "only of this person", value: "name")) var who: String?
   @Option(
     name: .customLong("as"),
-    help: .said("table、csv 或 xlsx", hant: "table、csv 或 xlsx", en: "table, csv or xlsx")) var style: ListingStyle =
-      .table
+    help: .said("table、csv 或 xlsx", hant: "table、csv 或 xlsx", en: "table, csv or xlsx")) var style: ListingStyle?
   @Option(
     help: .said("写到文件（默认标准输出）", hant: "寫到檔案（預設標準輸出）", en: "write to this file; - is standard output", value: "file"))
   var out: String?
@@ -44,7 +43,7 @@ struct DueCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let style = json ? .json : style
+    let style = try json ? .json : OutputFile.style(style, out: out, else: .table)
     if style != .table { try OutputFile.check(out, is: style.rawValue, or: style == .json ? "jsonl" : nil) }
     try OutputFile.check(out, force: force.force)
     let console = common.console

@@ -36,8 +36,7 @@ struct FindCommand: AsyncParsableCommand {
   @Option(help: .said("最多几份", hant: "最多幾份", en: "the most forms", value: "n")) var limit = 100
   @Option(
     name: .customLong("as"),
-    help: .said("table、csv 或 xlsx", hant: "table、csv 或 xlsx", en: "table, csv or xlsx")) var style: ListingStyle =
-      .table
+    help: .said("table、csv 或 xlsx", hant: "table、csv 或 xlsx", en: "table, csv or xlsx")) var style: ListingStyle?
   @Option(
     help: .said("写到文件（默认标准输出）", hant: "寫到檔案（預設標準輸出）", en: "write to this file; - is standard output", value: "file"))
   var out: String?
@@ -60,7 +59,7 @@ struct FindCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let style = json ? .json : style
+    let style = try json ? .json : OutputFile.style(style, out: out, else: .table)
     if style != .table { try OutputFile.check(out, is: style.rawValue, or: style == .json ? "jsonl" : nil) }
     try OutputFile.check(out, force: force.force)
     let console = common.console

@@ -48,7 +48,6 @@ struct IssueCommand: InterruptibleCommand {
       "liandan issue satisfaction-survey examples/surveys.csv --out print --json",
       "liandan issue satisfaction-survey examples/surveys.csv --out print --list-out numbers.xlsx",
       "liandan issue satisfaction-survey examples/surveys.csv --packet s1.zip",
-      "liandan issue dispatch 派工.json --from SQ-2026-000001",
     ])
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
   @Argument(help: .said("数据文件", hant: "資料檔案", en: "data files", value: "data")) var data: [String]

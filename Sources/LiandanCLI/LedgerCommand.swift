@@ -26,13 +26,14 @@ struct LedgerCommand: ParsableCommand {
     help: .said(
       "table、csv、json、xlsx，或 docx（一种表单的台账，一页一页地印，带承前页）", hant: "table、csv、json、xlsx，或 docx（一種表單的台帳，一頁一頁地印，帶承前頁）",
       en: "table, csv, json, xlsx, or docx (a form's ledger page by page, with sums carried forward)")) var style:
-    LedgerStyle = .table
+    LedgerStyle?
   @Option(
     help: .said("写到文件（默认标准输出）", hant: "寫到檔案（預設標準輸出）", en: "write to this file; - is standard output", value: "file"))
   var out: String?
   @OptionGroup var force: ForceOption
 
   func run() throws {
+    let style = try OutputFile.style(style, out: out, else: .table)
     if style != .table { try OutputFile.check(out, is: style.rawValue, or: style == .json ? "jsonl" : nil) }
     try OutputFile.check(out, force: force.force)
     let ledger = try common.desk(register).ledger(form: form, period: period)

@@ -76,6 +76,25 @@ enum OutputFile {
         + "format with --as", kind: .usage)
   }
 
+  /// The format in which a command writes: the one that was asked for, else that of the file's extension, else `usual`.
+  ///
+  /// An extension of no format that the command has is refused: nobody looks for a text in a .pdf.
+  static func style<Style: RawRepresentable<String> & CaseIterable>(
+    _ given: Style?, out: String?, else usual: Style
+  ) throws -> Style {
+    if let given { return given }
+    guard let out, out != "-" else { return usual }
+    let ending = (out as NSString).pathExtension.lowercased()
+    if ending.isEmpty || ending == "txt" { return usual }
+    if let style = Style(rawValue: ending == "jsonl" ? "json" : ending) { return style }
+    let known = Style.allCases.map(\.rawValue)
+    throw DeskError(
+      "\(out) 的扩展名不是能写的格式。请写成 \(known.joined(separator: "、")) 之一，或用 --as 指明",
+      hant: "\(out) 的副檔名不是能寫的格式。請寫成 \(known.joined(separator: "、")) 之一，或用 --as 指明",
+      en: "\(out) has the extension of no format that can be written: \(known.joined(separator: ", ")). Or say --as",
+      kind: .usage)
+  }
+
   /// Writes what `body` makes piece by piece, whole or not at all, however long it is; `body` gets places for what it
   /// has to lay aside.
   ///

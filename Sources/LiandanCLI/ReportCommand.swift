@@ -36,8 +36,7 @@ struct ReportCommand: AsyncParsableCommand {
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func run() async throws {
-    let named = out.flatMap { $0.split(separator: ".").last.flatMap { ReportStyle(rawValue: $0.lowercased()) } }
-    let style = json ? .json : style ?? named ?? .table
+    let style = try json ? .json : OutputFile.style(style, out: out, else: .table)
     if style != .table { try OutputFile.check(out, is: style.rawValue) }
     try OutputFile.check(out, force: force.force)
     let finished = try await common.desk(register).report(report, period: period)
@@ -51,6 +50,7 @@ struct ReportsCommand: ParsableCommand {
     "reports", LocalizedText("列出全部报表", hant: "列出全部報表", en: "list the reports"), examples: ["liandan reports"])
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup var unused: UnusedOptions
+  @OptionGroup var folder: UnusedFolder
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func run() throws {

@@ -144,7 +144,8 @@ package struct DueList {
     var oldest = try register.records(RecordQuery(order: .oldestFirst, limit: 1))
     let start = try oldest.next()?.record.issuedOn ?? today
     return try profile.calendar.flatMap { task in
-      let last = max(horizon, today.adding(days: task.ahead) ?? horizon)
+      // What is done every day is one line, whatever the horizon.
+      let last = task.days == .daily ? today : max(horizon, today.adding(days: task.ahead) ?? horizon)
       var days = task.occurrences(from: today, through: last)
       if task.form != nil, let missed = task.occurrence(before: today), missed >= start { days.insert(missed, at: 0) }
       return try days.filter { try !isDone(task, by: $0, check) }.map { day in

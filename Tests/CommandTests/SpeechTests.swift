@@ -8,7 +8,8 @@ import Testing
   init() throws { office = try Office() }
 
   static let commands = [
-    ["forms"], ["describe"], ["check"], ["issue"], ["close"], ["void"], ["print"], ["reprint"], ["ledger"], ["pack"],
+    ["forms"], ["describe"], ["check"], ["issue"], ["close"], ["void"], ["print"], ["reprint"], ["find"], ["show"],
+    ["export"], ["due"], ["report"], ["reports"], ["preview"], ["ledger"], ["pack"],
     ["verify"],
     ["blank"], ["template", "make"], ["template", "lint"], ["template", "tags"], ["template", "render"],
     ["template", "check-output"], ["expression"], ["explain"], ["examples"], ["template"], [],
@@ -159,7 +160,7 @@ import Testing
       _ = run.objects()
     }
     let issued = try #require(
-      try office.run("issue", "cost-approval", "forms/examples/cost-approval.json", "--json").objects().first)
+      try office.run("issue", "cost-approval", "forms/examples/cost-approval.json", "--json").objects().last)
     #expect(Set(issued.keys) == ["number", "form", "state", "copies", "origin"])
     let copy = try #require((issued["copies"] as? [[String: Any]])?.first)
     #expect(Set(copy.keys) == ["id", "keeper", "file", "sha256", "bytes"])

@@ -22,7 +22,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
 
   // Schemas
   case badId, reservedId, duplicateId, duplicateLabel, missingKey, unknownKeyword, unknownField, keyNotForType,
-    keyNotForPaper, ambiguousChoice, noChoices, noCopies, twoVouchers, duplicateRole, typeInRepeat, rowsRange,
+    keyNotForPaper, ambiguousChoice, noChoices, noCopies, idNotFile, prefixTaken, twoVouchers, duplicateRole,
+    typeInRepeat, rowsRange,
     defaultAndCalculation, fillNotPossible, fillType, utcOffset, holidayDate, holidayWeekday, holidayTwice,
     numberPrefix, numberPattern, numberRepeats, calculationCycle, cellContent, fieldType, labelSpan, matrixLists,
     spanQuarter, spanSum

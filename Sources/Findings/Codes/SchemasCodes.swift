@@ -23,6 +23,16 @@ extension FindingArea {
       例 标签“日期”与字段 date 的相同，按标签填写时分不清 | 標籤「日期」與欄位 date 的相同，按標籤填寫時分不清 | the label '日期' is also that of date: data keyed by label cannot tell them apart
       → 改其中一个标签 | 改其中一個標籤 | change one of the labels
 
+    id-not-file error
+      表单定义里的 id 与文件名不同 | 表單定義裡的 id 與檔名不同 | a form's id is not the name of its file
+      例 文件名是 tool-slip.yaml，里面的 id 却是“dispatch” | 檔名是 tool-slip.yaml，裡面的 id 卻是「dispatch」 | the file is tool-slip.yaml, but its id is 'dispatch'
+      → 改 id，或给文件改名 | 改 id，或給檔案改名 | change the id, or the file's name
+
+    prefix-taken warning
+      两种表单的编号前缀相同，编号会混淆 | 兩種表單的編號前綴相同，編號會混淆 | two forms have the same prefix of numbers
+      例 “领用单”的编号前缀 FC 与“返厂产品处理记录表”（return-record）的相同 | 「領用單」的編號前綴 FC 與「返廠產品處理記錄表」（return-record）的相同 | tool-slip and return-record have the same prefix of numbers: FC
+      → 给其中一种换一个前缀 | 給其中一種換一個前綴 | give one of them another prefix
+
     missing-key error
       表单定义缺少必需的键 | 表單定義缺少必需的鍵 | the schema lacks a key that it must have
       例 缺少“title” | 缺少「title」 | 'title' is missing

@@ -30,6 +30,12 @@ extension DeskCall {
         report.refused = 1
         return report
       }
+      let stray = input.strayRows(schema)
+      if !stray.isEmpty {
+        try tell(.found(stray))
+        try observe(.remark(Notices.strayRows(stray.count)))
+        return report
+      }
       var folder = try OutputFolder(
         options.outDirectory, self,
         shelves: FolderSharding(for: input, schema, size: options.formsPerFolder),

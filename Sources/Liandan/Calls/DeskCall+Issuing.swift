@@ -18,6 +18,14 @@ extension DeskCall {
       schema: schema, stage: options.closes ? .closing : .opening, context: context(for: schema),
       pictures: desk.pictures,
       reference: try reference(to: options.origin, from: schema))
+    let stray = input.strayRows(schema)
+    if !stray.isEmpty {
+      var report = IssueReport()
+      report.count(.found(stray))
+      try observe(.found(stray))
+      try observe(.remark(Notices.strayRows(stray.count)))
+      return report
+    }
     var foreseen = ForeseenList()
     if let report = try refusal(of: input, checker, options, &foreseen, observe: observe) { return report }
     var sinks = try sinks(for: input, schema, options)

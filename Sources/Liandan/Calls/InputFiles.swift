@@ -56,6 +56,22 @@ struct InputFiles {
     return nil
   }
 
+  /// Rows of detail sheets that belong to no form of their workbook: a form that lacks them would be issued or closed without
+  /// a word of what was meant for it, so nothing of such a list is.
+  func strayRows(_ schema: FormSchema) -> [Finding] {
+    let workbooks = sources.filter { $0.name.lowercased().hasSuffix(".xlsx") }
+    if workbooks.isEmpty || schema.fields.allSatisfy(\.fields.isEmpty) { return [] }
+    var items = Items(workbooks, schema)
+    var findings: [Finding] = []
+    while let record = items.nextRecord() {
+      guard case .item(.finding(let finding)) = record else { continue }
+      if [FindingCode.rowKeyUnknown, .rowKeyEmpty].contains(where: { "\($0)" == finding.code }) {
+        findings.append(finding)
+      }
+    }
+    return findings
+  }
+
   /// The forms and findings of sources in order.
   struct Items: Sequence, IteratorProtocol {
     private var parser = RecordParser()
