@@ -1010,9 +1010,13 @@ def ranks(table: Row, period: str) -> list[str]:
     heading = next(name for name in ("合计", "平均总分", "总分") if name in table["columns"])
     place = table["columns"].index(heading)
     values = [row[place] for row in table["rows"]]
-    return [
-        f"{period} {table['id']}: rank {row[-1]} of {values}" for row in table["rows"]
-        if row[-1] != 1 + sum(other > row[place] for other in values)]
+    faults = []
+    for row in table["rows"]:
+        rank, shared = (row[-1]["rank"], row[-1]["shared"]) if isinstance(row[-1], dict) else (row[-1], False)
+        better, equal = sum(other > row[place] for other in values), values.count(row[place])
+        if (rank, shared) != (1 + better, equal > 1):
+            faults.append(f"{period} {table['id']}: rank {row[-1]} of {values}")
+    return faults
 
 
 def main() -> int:
