@@ -96,11 +96,23 @@ public struct FormLibrary: Sendable {
   public func schema(_ name: String) throws -> FormSchema {
     let wanted = name.lowercased().replacing("_", with: "-")
     if try ids().contains(wanted) { return try loaded(wanted) }
+    if let id = try titled(name) { return try loaded(id) }
     let forms = try all().schemas
     switch FormLookup.find(name, among: forms.map { FormLookup.Entry(id: $0.id, title: $0.title) }) {
     case .form(let id): return try loaded(id)
     case .nothing(let finding): throw DeskError(finding)
     }
+  }
+
+  /// The one form with exactly this title, found without compiling those whose text does not hold it.
+  private func titled(_ title: String) throws -> String? {
+    let found = try ids().filter { id in
+      guard let text = try? FormLibrary.text(of: FormLibrary.path(of: id, in: directories)), text.contains(title) else {
+        return false
+      }
+      return try load(id).schema?.title.wordings.contains(title) ?? false
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   private func loaded(_ id: String) throws -> FormSchema {

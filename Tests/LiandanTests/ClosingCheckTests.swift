@@ -43,6 +43,13 @@ import Testing
     return files
   }
 
+  @Test func `the number of a form that is checked may be written as people do`() throws {
+    defer { walk.remove() }
+    _ = try open(1)
+    let (report, findings) = try check("wh-2026-1", try Example.source(values))
+    #expect(report.validCount == 1 && report.isOfClosing && !findings.hasErrors)
+  }
+
   @Test func `checking a closing list finds what closing it finds, and writes nothing`() throws {
     defer { walk.remove() }
     let numbers = try open(4)

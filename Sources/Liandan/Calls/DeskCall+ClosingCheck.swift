@@ -10,6 +10,7 @@ extension DeskCall {
   func checkClosing(
     _ target: String, with sources: [DataSource], observe: (IssueEvent) throws -> Void
   ) throws -> CheckReport? {
+    let target = try hasRegister ? withReading { try $0.register.number(meant: target) } : target
     let isOne = try hasRegister ? withReading { try isNumber(target, in: $0.register) } : isNumber(target, in: nil)
     if try !isOne && !carriesNumbers(sources, library.schema(target)) { return nil }
     return try withReading { records in
