@@ -76,6 +76,18 @@ struct FormulaValueTests {
     #expect(try form.value(source, expecting: .date) == .date(day(expected)))
   }
 
+  @Test(arguments: [
+    ("add-hours(now(), 12)", "2026-11-20T21:30"), ("add-hours(now(), 0.5)", "2026-11-20T10:00"),
+    ("add-hours(now(), -33.5)", "2026-11-19T00:00"),
+  ]) func `moments are computed`(source: String, expected: String) throws {
+    #expect(try form.value(source, expecting: .dateTime) == .dateTime(try #require(CalendarMoment(iso: expected))))
+  }
+
+  @Test(arguments: ["add-hours(now(), 1000000)", "add-hours(now(), number(''))"])
+  func `a moment that cannot be is unknown`(source: String) throws {
+    #expect(try form.value(source, expecting: .dateTime) == .unknown)
+  }
+
   /// With an empty form; a contradiction that another part decides is not unknown.
   @Test(
     arguments: [

@@ -31,6 +31,14 @@ extension FunctionTable {
     FunctionEntry("add-days", "add-days(日期, 天数)", [.moment, .number], gives: .first) { arguments, _ in
       moved(arguments) { $0.adding(days: $1) }
     },
+    FunctionEntry("add-hours", "add-hours(时刻, 小时)", [.dateTime, .number], gives: .type(.dateTime)) { arguments, _ in
+      // A century; beyond it somebody mistyped, and the calendar may end.
+      guard case .dateTime(let start) = arguments[0], case .number(let hours) = arguments[1],
+        hours.magnitude <= ExactDecimal(876_600),
+        let seconds = hours.multiplied(by: ExactDecimal(3600))?.rounded(0).intValue
+      else { return .unknown }
+      return .dateTime(CalendarMoment(secondsSinceEpoch: start.secondsSinceEpoch + seconds))
+    },
     FunctionEntry("add-months", "add-months(日期, 月数)", [.moment, .number], gives: .first) { arguments, _ in
       moved(arguments) { $0.adding(months: $1) }
     },
