@@ -11,7 +11,7 @@ struct NumberedListFile {
 
   /// - Throws: a ``DeskError`` if no file can be written there, before anything is issued.
   init(_ path: String, _ source: DataSource, form: String, at desk: IssueDesk, force: Bool) throws {
-    try OutputFile.check(path, force: force)
+    try OutputFile.check(path, force: force, option: "--list-out")
     let format = NumberedListFile.format(of: path) ?? .xlsx
     list = try NumberedList(
       source, form: desk.library.schema(form), as: format, in: desk.world, path: path)

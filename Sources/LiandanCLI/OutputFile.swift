@@ -45,7 +45,7 @@ enum OutputFile {
 
   /// Refuses a path where no file can be written, or where one lies already, unless `force` says to replace it. To be called before any work is done, so
   /// that nothing is made in vain.
-  static func check(_ path: String?, force: Bool) throws {
+  static func check(_ path: String?, force: Bool, option: String = "--out") throws {
     guard let path, path != "-" else { return }
     if isUnfit(path) {
       throw DeskError(
@@ -59,9 +59,9 @@ enum OutputFile {
     var status = stat()
     guard lstat(path, &status) == 0, isFile(path) else { return }
     throw DeskError(
-      "\(path) 已经存在，没有覆盖。请用 --out 换一个文件名，或加 --force 覆盖",
-      hant: "\(path) 已經存在，沒有覆蓋。請用 --out 換一個檔名，或加 --force 覆蓋",
-      en: "\(path) exists and was not replaced. Name another file with --out, or add --force to replace it")
+      "\(path) 已经存在，没有覆盖。请用 \(option) 换一个文件名，或加 --force 覆盖",
+      hant: "\(path) 已經存在，沒有覆蓋。請用 \(option) 換一個檔名，或加 --force 覆蓋",
+      en: "\(path) exists and was not replaced. Name another file with \(option), or add --force to replace it")
   }
 
   /// Refuses a path whose extension says another format than what is written.

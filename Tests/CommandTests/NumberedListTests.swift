@@ -105,7 +105,8 @@ import Testing
     #expect(try issue("--list-out", "back.pdf").status == 64)
     #expect(try issue("--list-out", "名单.csv").status == 64)
     let taken = try issue("--list-out", "back.csv")
-    #expect(taken.status == 70 && taken.err.contains("back.csv 已经存在"), "\(taken.err)")
+    #expect(
+      taken.status == 70 && taken.err.contains("back.csv 已经存在，没有覆盖。请用 --list-out 换一个文件名"), "\(taken.err)")
     #expect(!office.exists("register/register.sqlite"))
     #expect(try issue("--list-out", "back.csv", "--force").err.contains("带编号的清单"))
     #expect(try rows("back.csv").count == 3)
