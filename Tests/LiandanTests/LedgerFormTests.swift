@@ -96,6 +96,18 @@ struct LedgerFormTests {
     #expect(try walk.desk().record(outcome.numbers[1]).form.values["balance"] == .number(ExactDecimal(7)))
   }
 
+  @Test func `a line has no copies to print, and the book is named instead`() throws {
+    let walk = try walk()
+    defer { walk.remove() }
+    let number = try #require(try walk.issue("stock", lines("6311", [10])).numbers.first)
+    let printed = #expect(throws: DeskError.self) {
+      try walk.desk().print([number], formats: [], outDirectory: walk.folder + "/p") { _ in }
+    }
+    let reprinted = #expect(throws: DeskError.self) { try walk.desk().reprint(number, copy: nil, outDirectory: nil) }
+    #expect(printed?.message == reprinted?.message)
+    #expect(printed?.message.zhHans.contains("liandan ledger stock --as docx") == true)
+  }
+
   @Test func `the book has five lines a page, with what is carried forward`() async throws {
     let walk = try walk()
     defer { walk.remove() }

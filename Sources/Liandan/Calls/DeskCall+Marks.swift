@@ -47,6 +47,7 @@ extension DeskCall {
     return try withRecords { records in
       let number = try records.register.number(meant: number)
       let record = try records.register.record(number)
+      try records.checkPrintable(record)
       let copies = try copy.map { [try records.copy($0, of: record).id] as Set<String> }
       if let count = try records.register.undeliveredReprint(number) {
         var form = try records.issuedForm(number, edition: .reprint(count))
@@ -74,6 +75,19 @@ extension DeskCall {
 }
 
 extension RecordReader {
+  /// Refuses the line of a ledger: it has no copies, its paper is the page.
+  func checkPrintable(_ record: FormRecord) throws {
+    let schema = try register.schema(of: record)
+    guard schema.copies.isEmpty else { return }
+    let (number, form) = (record.number, schema.id)
+    throw DeskError(
+      "\(number) 是台账的一行，没有联次可打印。整本台账用 liandan ledger \(form) --as docx --out 文件 打印",
+      hant: "\(number) 是台帳的一列，沒有聯次可列印。整本台帳用 liandan ledger \(form) --as docx --out 檔案 列印",
+      en:
+        "\(number) is a line of a ledger and has no copies. Print the book: liandan ledger \(form) --as docx --out FILE",
+      kind: .usage)
+  }
+
   /// The copy of a record's form that is meant.
   func copy(_ wanted: String, of record: FormRecord) throws -> CopyDefinition {
     try register.schema(of: record).copy(wanted, named: record.number)

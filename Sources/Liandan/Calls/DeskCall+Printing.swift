@@ -14,6 +14,7 @@ extension DeskCall {
     try withRecords { records in
       // A wrong number among many is told before anything is laid out.
       let all = try numbers.map { try records.register.record(try records.register.number(meant: $0)) }
+      for record in all { try records.checkPrintable(record) }
       let wanted = try all.map { record in try copy.map { try records.copy($0, of: record).id } }
       for (record, copy) in zip(all, wanted) {
         let translated = try translations(of: record, formats, in: language, records)
