@@ -127,4 +127,19 @@ struct LedgerFormTests {
     let lines = String(decoding: table.bytes, as: UTF8.self).split(separator: "\n")
     #expect(lines.count == 9 && lines.last?.split(separator: " ") == ["合计", "30", "4"])
   }
+
+  @Test func `a ledger may be written as the list of its columns, and carries nothing forward then`() async throws {
+    let walk = try walk()
+    defer { walk.remove() }
+    let start = try #require(Self.stock.range(of: "ledger:\n")?.lowerBound)
+    let schema = Self.stock[..<start] + "ledger: [ part_no, { field: received, width: 10 } ]\n"
+    try Data(schema.utf8).write(to: URL(filePath: "\(walk.forms)/stock.yaml"))
+    #expect(try walk.issue("stock", lines("6311", Array(repeating: 1, count: 21))).findings == [])
+    let file = MemorySpool()
+    try walk.session().ledger(form: "stock", period: nil).writePages(in: .zhHans, to: file)
+    let path = walk.folder + "/ledger.docx"
+    try Data(file.bytes).write(to: URL(filePath: path))
+    let text = try Document.text(path)
+    #expect(text.components(separatedBy: "件号").count == 3 && !text.contains("承前页") && !text.contains("本页小计"))
+  }
 }

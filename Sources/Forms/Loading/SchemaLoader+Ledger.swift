@@ -1,9 +1,14 @@
 import Findings
 
 extension SchemaLoader {
-  /// `ledger: { columns: [ … ], totals: [ … ], lines: 20 }`
+  /// `ledger: [ columns ]`, or `ledger: { columns: [ … ], totals: [ … ], lines: 20 }`
   mutating func ledgerLayout(_ form: TreeMap, fields: [Field]) -> LedgerLayout? {
-    guard let tree = form.value("ledger"), let map = reader.map(tree, keys: SchemaKeys.ledger) else { return nil }
+    guard var tree = form.value("ledger") else { return nil }
+    if case .list = tree.content {
+      let columns = YAMLTree.Member(key: "columns", origin: tree.origin, value: tree)
+      tree = YAMLTree(content: .map([columns]), origin: tree.origin)
+    }
+    guard let map = reader.map(tree, keys: SchemaKeys.ledger) else { return nil }
     var columns: [LedgerLayout.Column] = []
     for item in reader.list(map, "columns", required: true) {
       if case .scalar(let id, _) = item.content {

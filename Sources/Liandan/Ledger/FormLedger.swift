@@ -46,19 +46,14 @@ struct FormLedger {
   func write(
     _ style: ListingStyle, in language: Language, to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool
   ) throws {
-    let sums = Mutex<[String: ExactDecimal]>([:])
+    let sums = Mutex(LedgerSums(layout.totals))
     var listing = Listing<RecordRow>(
       name: schema.title.text(in: language), title: schema.title.text(in: language),
       remarks: { [remark.text(in: language)] }, columns: columns(in: language),
       lines: { body in
-        sums.withLock { $0 = [:] }
+        sums.withLock { $0 = LedgerSums(layout.totals) }
         try forEach { row in
-          if row.record.state != .void {
-            for id in layout.totals {
-              guard case .number(let number)? = row.values[id] else { continue }
-              sums.withLock { $0[id] = ($0[id] ?? ExactDecimal(0)).adding(number) ?? number }
-            }
-          }
+          sums.withLock { $0.add(row) }
           try body(row)
         }
       })

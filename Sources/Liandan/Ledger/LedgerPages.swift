@@ -1,4 +1,3 @@
-import Expressions
 import Findings
 import Forms
 import Records
@@ -50,11 +49,11 @@ struct LedgerPages {
   private func body(width: Int) throws -> [WordBlock] {
     var blocks: [WordBlock] = []
     var lines: [RecordRow] = []
-    var sums: [String: ExactDecimal] = [:]
+    var sums = LedgerSums(ledger.layout.totals)
     var count = 0
     func endPage() {
       blocks += self.page(lines, from: count + 1, carried: count == 0 ? nil : sums, width: width)
-      for line in lines where line.record.state != .void { add(line, to: &sums) }
+      for line in lines { sums.add(line) }
       count += lines.count
       lines = []
     }
@@ -66,17 +65,8 @@ struct LedgerPages {
     return blocks
   }
 
-  private func add(_ line: RecordRow, to sums: inout [String: ExactDecimal]) {
-    for id in ledger.layout.totals {
-      guard case .number(let number)? = line.values[id] else { continue }
-      sums[id] = (sums[id] ?? ExactDecimal(0)).adding(number) ?? number
-    }
-  }
-
   /// A page: title, head, lines numbered through the book, blank lines to its end, sums.
-  private func page(
-    _ lines: [RecordRow], from first: Int, carried: [String: ExactDecimal]?, width: Int
-  ) -> [WordBlock] {
+  private func page(_ lines: [RecordRow], from first: Int, carried: LedgerSums?, width: Int) -> [WordBlock] {
     var title = WordParagraph(
       [
         WordRun(
@@ -97,17 +87,17 @@ struct LedgerPages {
     var head = WordTableRow(headings.map { cell([WordRun($0, isBold: true)], .center) }, height: 480)
     head.isHeader = true
     var rows = [head]
-    if let carried {
+    if let carried, !ledger.layout.totals.isEmpty {
       rows.append(sumRow(LocalizedText("承前页", hant: "承前頁", en: "Carried forward"), carried, columns))
     }
     for (index, line) in lines.enumerated() { rows.append(row(line, number: first + index, columns)) }
     let blank = WordTableRow(headings.map { _ in cell([], .left) }, height: lineHeight)
     rows += Array(repeating: blank, count: ledger.layout.lines - lines.count)
     if !ledger.layout.totals.isEmpty {
-      var page: [String: ExactDecimal] = [:]
-      for line in lines where line.record.state != .void { add(line, to: &page) }
-      var all = carried ?? [:]
-      for (id, sum) in page { all[id] = (all[id] ?? ExactDecimal(0)).adding(sum) ?? sum }
+      var page = LedgerSums(ledger.layout.totals)
+      for line in lines { page.add(line) }
+      var all = page
+      if let carried { all.add(carried) }
       rows.append(sumRow(LocalizedText("本页小计", hant: "本頁小計", en: "This page"), page, columns))
       rows.append(sumRow(LocalizedText("累计（过次页）", hant: "累計（過次頁）", en: "In all"), all, columns))
     }
@@ -137,15 +127,17 @@ struct LedgerPages {
   }
 
   private func sumRow(
-    _ label: LocalizedText, _ sums: [String: ExactDecimal],
+    _ label: LocalizedText, _ sums: LedgerSums,
     _ columns: [(field: Field, width: Double?, isSummed: Bool)]
   ) -> WordTableRow {
     WordTableRow(
       [cell([], .center), cell([WordRun(label.text(in: language), isBold: true)], .center)]
         + columns.map { column in
           guard column.isSummed else { return cell([], .left) }
-          let sum = sums[column.field.id] ?? ExactDecimal(0)
-          let text = column.field.type.fixedPlaces.map { sum.text(places: $0, grouping: true) } ?? sum.description
+          let text =
+            sums[column.field.id].map { sum in
+              column.field.type.fixedPlaces.map { sum.text(places: $0, grouping: true) } ?? sum.description
+            } ?? "—"
           return cell([WordRun(text, isBold: true)], .right)
         }, height: lineHeight)
   }
