@@ -5,7 +5,8 @@ import Forms
 struct MeasureState {
   private let kind: ReportMeasure.Kind
   private(set) var count = 0
-  private var sum = ExactDecimal(0)
+  /// `nil` once it is greater than numbers can be: no sum is better than a wrong one.
+  private var sum: ExactDecimal? = ExactDecimal(0)
   private var extreme: ExactDecimal?
   private var distinct: Set<Operand> = []
 
@@ -27,7 +28,7 @@ struct MeasureState {
     switch kind {
     case .min: extreme = extreme.map { Swift.min($0, number) } ?? number
     case .max: extreme = extreme.map { Swift.max($0, number) } ?? number
-    default: sum = sum.adding(number) ?? sum
+    default: sum = sum?.adding(number)
     }
   }
 
@@ -37,7 +38,7 @@ struct MeasureState {
     case .count: ExactDecimal(count)
     case .distinct: ExactDecimal(distinct.count)
     case .sum: sum
-    case .mean: count == 0 ? nil : sum.divided(by: ExactDecimal(count))
+    case .mean: count == 0 ? nil : sum?.divided(by: ExactDecimal(count))
     case .min, .max: extreme
     }
   }
