@@ -12,7 +12,8 @@ package struct ReportRun {
   let first: CalendarDate
   let last: CalendarDate
   private var figures: [ContentState]
-  private var tables: [Int: TableState] = [:]
+  /// By their positions in the report; `nil` for one whose set was not compiled.
+  private var tables: [TableState?]
 
   /// Prepares a report of the days from `first` to `last`.
   package init(
@@ -24,6 +25,7 @@ package struct ReportRun {
     self.context = context
     (self.first, self.last) = (first, last)
     figures = plan.definition.figures.map { ContentState($0.content, as: $0.format) }
+    tables = plan.definition.tables.map { _ in nil }
     for set in plan.sets {
       for table in set.tables { tables[table.position] = TableState(table, set.schema, context.language) }
     }
@@ -46,17 +48,17 @@ package struct ReportRun {
     let isByIssue = set.day == nil && !set.data.isUnbounded
     let query = LedgerQuery(
       form: set.schema.id, period: isByIssue ? LedgerPeriod(first: first, last: last) : nil, states: states)
-    var cursor = try register.records(RecordQuery(query, order: .oldestFirst))
-    while let row = try cursor.next() {
+    let positions = set.tables.map(\.position)
+    try register.forEachRecord(query) { row in
       try check()
       let formulas = RecordFormulas(row.values, of: set.schema, in: context)
-      if let day = set.day, !set.data.isUnbounded, !isInPeriod(formulas.value(day)) { continue }
-      if let condition = set.condition, !formulas.value(condition).isTrue { continue }
+      if let day = set.day, !set.data.isUnbounded, !isInPeriod(formulas.value(day)) { return }
+      if let condition = set.condition, !formulas.value(condition).isTrue { return }
       for figure in set.figures {
         if let condition = figure.measure.condition, !formulas.value(condition).isTrue { continue }
         figures[figure.figure].add(figure.measure.value.map { formulas.value($0) }, to: figure.part)
       }
-      for table in set.tables { tables[table.position]?.add(row, formulas) }
+      for position in positions { tables[position]?.add(row, formulas) }
     }
   }
 
@@ -83,7 +85,7 @@ package struct ReportRun {
         return Report.Figure(
           id: figure.id, title: figure.title, value: amount, target: target, note: figure.note, source: figure.source)
       },
-      tables: plan.definition.tables.indices.compactMap { tables[$0]?.table })
+      tables: tables.compactMap { $0?.table })
   }
 }
 

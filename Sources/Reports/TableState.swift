@@ -8,11 +8,13 @@ struct TableState {
   private let plan: ReportPlan.TablePlan
   private let schema: FormSchema
   private let language: Language
-  /// The values of each group, by group and then by the value across.
-  private var groups: [Operand: [Operand: [ContentState]]] = [:]
-  private var total: [Operand: [ContentState]] = [:]
-  /// The values across, in the order in which they came.
-  private var acrossValues: Set<Operand> = []
+  /// The groups and the values across, each with its place in the order in which they came.
+  private var groups: [Operand: Int] = [:]
+  private var acrossValues: [Operand: Int] = [:]
+  /// What is known of each group, of each value across, by their places; the first group is the total.
+  private var cells: [[[ContentState]]] = [[]]
+  /// What is known where nothing has gone by.
+  private let fresh: [ContentState]
   /// The rows of a table of records.
   private var rows: [[Report.Cell]] = []
   private var omitted = 0
@@ -21,10 +23,7 @@ struct TableState {
     self.plan = plan
     self.schema = schema
     self.language = language
-  }
-
-  private var fresh: [ContentState] {
-    plan.table.columns.compactMap { column in column.content.map { ContentState($0, as: column.format) } }
+    fresh = plan.table.columns.compactMap { column in column.content.map { ContentState($0, as: column.format) } }
   }
 
   /// Takes a record, or each row of its repeat.
@@ -37,27 +36,34 @@ struct TableState {
   private mutating func add(_ formulas: RecordFormulas, row: Int) {
     if let condition = plan.condition, !formulas.value(condition, row: row).isTrue { return }
     guard let group = plan.group else { return addRow(formulas, row) }
-    let keys = keys(formulas.value(group, row: row))
-    let columns = plan.across.map { self.keys(formulas.value($0, row: row)) } ?? [.unknown]
-    for column in columns { if plan.across != nil { acrossValues.insert(column) } }
-    var values: [(Int, Int, Operand?)] = []
-    for (index, column) in plan.columns.enumerated() {
-      for (part, measure) in column.measures.enumerated() {
+    var places = [0]
+    for key in keys(formulas.value(group, row: row)) {
+      let place = groups[key] ?? cells.count
+      if place == cells.count {
+        groups[key] = place
+        cells.append([])
+      }
+      places.append(place)
+    }
+    var columns: [Int] = []
+    for key in plan.across.map({ keys(formulas.value($0, row: row)) }) ?? [.unknown] {
+      let column = acrossValues[key] ?? acrossValues.count
+      acrossValues[key] = column
+      columns.append(column)
+    }
+    for place in places where cells[place].count < acrossValues.count {
+      cells[place] += Array(repeating: fresh, count: acrossValues.count - cells[place].count)
+    }
+    for index in plan.columns.indices {
+      for part in plan.columns[index].measures.indices {
+        let measure = plan.columns[index].measures[part]
         if let condition = measure.condition, !formulas.value(condition, row: row).isTrue { continue }
-        values.append((index, part, measure.value.map { formulas.value($0, row: row) }))
+        let value = measure.value.map { formulas.value($0, row: row) }
+        for place in places {
+          for column in columns { cells[place][column][index].add(value, to: part) }
+        }
       }
     }
-    let fresh = fresh
-    for column in columns {
-      for key in keys {
-        TableState.add(values, to: &groups[key, default: [:]][column, default: fresh])
-      }
-      TableState.add(values, to: &total[column, default: fresh])
-    }
-  }
-
-  private static func add(_ values: [(column: Int, part: Int, value: Operand?)], to states: inout [ContentState]) {
-    for (column, part, value) in values { states[column].add(value, to: part) }
   }
 
   /// The groups of a value: several choices are in the groups of each.
@@ -120,7 +126,8 @@ struct TableState {
   /// The table of what went by.
   var table: Report.Table {
     var columns = headings
-    var lines = plan.group == nil ? rows : groups.sorted { isBefore($0.key, $1.key) }.map { line($0.key, $0.value) }
+    var lines =
+      plan.group == nil ? rows : groups.sorted { isBefore($0.key, $1.key) }.map { line($0.key, cells[$0.value]) }
     if let sort = plan.table.sort, let index = columns.firstIndex(where: { $0.id == sort }) {
       lines = TableState.sorted(lines, by: index, isDescending: plan.table.isDescending)
     }
@@ -136,7 +143,7 @@ struct TableState {
     }
     var last: [Report.Cell]?
     if plan.table.hasTotal, plan.group != nil, !lines.isEmpty {
-      last = [.text(LocalizedText("合计", hant: "合計", en: "Total").text(in: language))] + amounts(total)
+      last = [.text(LocalizedText("合计", hant: "合計", en: "Total").text(in: language))] + amounts(cells[0])
       if plan.table.rank != nil { last?.append(.empty) }
     }
     return Report.Table(
@@ -145,7 +152,7 @@ struct TableState {
 
   /// The values across in their order: choices in that of their list.
   private var across: [Operand] {
-    plan.across == nil ? [.unknown] : acrossValues.sorted { isBefore($0, $1, plan.across) }
+    plan.across == nil ? [.unknown] : acrossValues.keys.sorted { isBefore($0, $1, plan.across) }
   }
 
   private var headings: [(id: String, title: LocalizedText, format: ReportFormat)] {
@@ -165,12 +172,15 @@ struct TableState {
       }
   }
 
-  private func line(_ group: Operand, _ values: [Operand: [ContentState]]) -> [Report.Cell] {
+  private func line(_ group: Operand, _ values: [[ContentState]]) -> [Report.Cell] {
     [.text(text(group, plan.group?.type ?? .text))] + amounts(values)
   }
 
-  private func amounts(_ values: [Operand: [ContentState]]) -> [Report.Cell] {
-    across.flatMap { value in (values[value] ?? fresh).map { .amount($0.amount) } }
+  private func amounts(_ values: [[ContentState]]) -> [Report.Cell] {
+    across.flatMap { value -> [Report.Cell] in
+      let place = acrossValues[value].flatMap { values.indices.contains($0) ? $0 : nil }
+      return (place.map { values[$0] } ?? fresh).map { .amount($0.amount) }
+    }
   }
 
   /// Groups in order: choices as in their list, numbers and days by size, texts by character.

@@ -18,19 +18,23 @@ public struct Digest: Sendable, Hashable, CustomStringConvertible {
 
   /// The digest written as 64 lower-case hexadecimal digits; `nil` for anything else.
   package init?(hex: some StringProtocol) {
-    var digits = hex.utf8.makeIterator()
-    func word() -> UInt64? {
-      var word: UInt64 = 0
-      for _ in 0..<16 {
-        guard let value = digits.next().flatMap(Digest.value) else { return nil }
-        word = word << 4 | UInt64(value)
-      }
-      return word.bigEndian
+    let words = hex.utf8.withContiguousStorageIfAvailable(Digest.words(hex:)) ?? Digest.words(hex: Array(hex.utf8))
+    guard let words else { return nil }
+    self.init(words)
+  }
+
+  private static func words(hex digits: some Collection<UInt8>) -> (UInt64, UInt64, UInt64, UInt64)? {
+    guard digits.count == 2 * SHA256.byteCount else { return nil }
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    for digit in digits {
+      guard let value = value(digit) else { return nil }
+      // The four words are one number, into which the digits are shifted from the right.
+      words.0 = words.0 << 4 | words.1 >> 60
+      words.1 = words.1 << 4 | words.2 >> 60
+      words.2 = words.2 << 4 | words.3 >> 60
+      words.3 = words.3 << 4 | UInt64(value)
     }
-    guard let first = word(), let second = word(), let third = word(), let fourth = word(), digits.next() == nil else {
-      return nil
-    }
-    words = (first, second, third, fourth)
+    return (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
   }
 
   /// A digest in its 32 bytes; `nil` for more or fewer.

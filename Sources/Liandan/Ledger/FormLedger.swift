@@ -27,8 +27,7 @@ struct FormLedger {
 
   /// Calls `body` with each record, the oldest first.
   func forEach(_ body: (RecordRow) throws -> Void) throws {
-    var cursor = try register.records(RecordQuery(query, order: .oldestFirst))
-    while let row = try cursor.next() { try body(row) }
+    try register.forEachRecord(query, body)
   }
 
   /// The text of a field as a ledger shows it.

@@ -1,19 +1,46 @@
+import Dispatch
 import Expressions
 import Forms
 import GRDB
+import Synchronization
 
 extension FormRegister {
   /// The records that a query asks for, one at a time.
   ///
   /// - Throws: a ``RegisterError``, if there is no record of the number after which to go on.
   package func records(_ query: RecordQuery) throws -> RecordCursor { try RecordCursor(query, in: self) }
+
+  /// Calls `body` with each record of these forms, the oldest first. While it works on those of a page, the next page is read
+  /// on another thread.
+  ///
+  /// - Throws: what `body` throws, or a ``RegisterError``.
+  package func forEachRecord(_ records: LedgerQuery, _ body: (RecordRow) throws -> Void) throws {
+    let cursor = Mutex(try RecordCursor(RecordQuery(records, order: .oldestFirst), in: self))
+    let ahead = Mutex<Result<[RecordRow]?, any Error>>(.success(nil))
+    let reading = DispatchQueue(label: "liandan.records")
+    func read() {
+      reading.async {
+        let page = Result { try cursor.withLock { try $0.nextPage() } }
+        ahead.withLock { $0 = page }
+      }
+    }
+    // Nothing is read any more when this returns.
+    defer { reading.sync {} }
+    read()
+    while true {
+      reading.sync {}
+      guard let page = try ahead.withLock({ try $0.get() }) else { return }
+      read()
+      for row in page { try body(row) }
+    }
+  }
 }
 
 /// The records that a query asks for.
 ///
 /// They are read page by page, each in a transaction of its own: a million of them take no more memory than one page, and a
 /// writer waits for a page at most. A record that is issued meanwhile may be among them or not.
-package struct RecordCursor {
+package struct RecordCursor: Sendable {
   private let register: FormRegister
   private let query: RecordQuery
   private let search: WordSearch?
@@ -38,11 +65,17 @@ package struct RecordCursor {
   package mutating func next() throws -> RecordRow? {
     if rest <= 0 { return nil }
     while at == page.count {
-      guard let records = try register.read({ [query] db in try positions.page(query, db) }) else { return nil }
-      (page, at) = (try records.compactMap(row), 0)
+      guard let next = try nextPage() else { return nil }
+      (page, at) = (next, 0)
     }
     defer { (at, rest) = (at + 1, rest - 1) }
     return page[at]
+  }
+
+  /// The records of the next page, perhaps none; `nil` after the last page.
+  fileprivate mutating func nextPage() throws -> [RecordRow]? {
+    let records = try register.read { [query] db in try positions.page(query, db) }
+    return try records?.compactMap(row)
   }
 
   /// The record with its values, if it is one of those that are meant.
