@@ -123,9 +123,11 @@ package struct DueList {
     try forEach(schema.id) { row in
       try check()
       if let condition, schema.evaluate(condition, over: row.values, in: context) != .boolean(true) { return }
-      for field in schema.fields where field.reference != nil {
-        if case .text(let number)? = row.values[field.id] { counts[number, default: 0] += 1 }
+      // Two references of one form to the same number are one proof.
+      let numbers = schema.fields.compactMap { field -> String? in
+        if field.reference != nil, case .text(let number)? = row.values[field.id] { number } else { nil }
       }
+      for number in Set(numbers) { counts[number, default: 0] += 1 }
     }
     return counts
   }
@@ -133,8 +135,7 @@ package struct DueList {
   /// Each form of one kind that is not void.
   private func forEach(_ form: String, _ body: (RecordRow) throws -> Void) throws {
     let query = LedgerQuery(form: form, states: Set(RecordState.allCases).subtracting([.void]))
-    var cursor = try register.records(RecordQuery(query, order: .oldestFirst))
-    while let row = try cursor.next() { try body(row) }
+    try register.forEachRecord(query, body)
   }
 
   // MARK: The calendar

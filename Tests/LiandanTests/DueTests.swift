@@ -49,6 +49,7 @@ struct DueTests {
       """
       fields:
         - { id: file_no, label: 档案号, type: reference, to: [product] }
+        - { id: other_file, label: 同时回访的档案, type: reference, to: [product] }
         - { id: kind, label: 类别, type: text, required: true }
       """),
     "request": form(
@@ -110,6 +111,9 @@ struct DueTests {
       ])
     try issue("revisit", #"{"file_no":"DA-2026-000001","kind":"月度"}"#, walk)
     #expect(try await monthly().first == "2026-10-25 每月回访 DA-2026-000001")
+    // One form that names the file twice shows one revisit.
+    try issue("revisit", #"{"file_no":"DA-2026-000001","other_file":"DA-2026-000001","kind":"月度"}"#, walk)
+    #expect(try await monthly() == ["2026-11-25 每月回访 DA-2026-000001"])
   }
 
   @Test func `a deadline has its time, and is done by what the form itself says`() async throws {
