@@ -100,9 +100,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "SpreadsheetML", "OPC", "Storage",
-        "Zipping",
-        arguments,
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Records", "Register", "SpreadsheetML",
+        "OPC", "Storage", "Zipping", arguments,
       ], exclude: ["Peers"], swiftSettings: settings),
     .executableTarget(
       name: "Fuzzing",

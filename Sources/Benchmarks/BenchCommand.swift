@@ -19,7 +19,7 @@ struct RunCommand: ParsableCommand {
     discussion: "Every output is read again and its values compared. Run it with `make bench` from the repository.")
 
   enum Group: String, ExpressibleByArgument, CaseIterable {
-    case documents, sheets, ledger, archives, start, scale, rendering
+    case documents, sheets, ledger, archives, start, scale, search, rendering
   }
 
   @Option(help: "The program to measure.") var liandan = ".build/release/liandan"
@@ -29,6 +29,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: "How often each contender runs.") var rounds = 5
   @Option(name: .customLong("group"), help: "Only this group; may be repeated.") var groups: [Group] = []
   @Option(name: .customLong("scale"), help: "Lengths of the long lists; may be repeated.") var scales: [Int] = []
+  @Option(help: "How many forms the searched register holds.") var searched = 1_000_000
   @Option(help: "Also write the tables as a DocC article.") var article: String?
   @Flag(help: "As small as can be: only to see that it works.") var smoke = false
 
@@ -51,6 +52,7 @@ struct RunCommand: ParsableCommand {
         case .start: [try StartGroup(setting: setting).run()]
         case .rendering: [try RenderingGroup(setting: setting).run()]
         case .scale: [try ScaleGroup(setting: setting, counts: lengths).run()]
+        case .search: try SearchGroup(setting: setting, count: setting.size(searched, smoke: 2_000)).run()
         }
       for table in made { print(table.markdown) }
       tables += made
