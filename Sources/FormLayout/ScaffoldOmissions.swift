@@ -7,14 +7,14 @@ extension ScaffoldPlanner {
   /// For each block, the tag of the section it stands in if some copies go without it; a heading goes with what it heads.
   func omittedBlocks() -> [String?] {
     var omitted = layout.blocks.map { block in
-      let fields = fields(of: block)
+      let fields = block.fields
       let field = fields.isEmpty ? nil : condition(schema.copies.filter { $0.omit.isSuperset(of: fields) })
       return field.map { "^copy.omits.\($0)" }
     }
     for (index, block) in layout.blocks.enumerated() {
       guard case .heading = block else { continue }
       let headed = Set(
-        layout.blocks.indices[(index + 1)...].prefix { !fields(of: layout.blocks[$0]).isEmpty }.map { omitted[$0] })
+        layout.blocks.indices[(index + 1)...].prefix { !layout.blocks[$0].fields.isEmpty }.map { omitted[$0] })
       if headed.count == 1, let only = headed.first { omitted[index] = only }
     }
     return omitted
@@ -23,7 +23,7 @@ extension ScaffoldPlanner {
   /// A row, and the one in its place on copies that omit some of its cells. Where copies omit different cells, the row stays
   /// whole and omitted cells are blank.
   func alternatives(to cells: [LayoutCell], _ make: ([LayoutCell]) -> GridRow) -> [GridRow] {
-    let all = Set(cells.flatMap(fields))
+    let all = Set(cells.flatMap(\.content.fields))
     let omitted = Set(schema.copies.map { $0.omit.intersection(all) }.filter { !$0.isEmpty })
     guard let fields = omitted.first, omitted.count == 1, fields != all,
       let field = condition(schema.copies.filter { $0.omit.isSuperset(of: fields) })
@@ -50,24 +50,7 @@ extension ScaffoldPlanner {
     var cell = cell
     if case .fields(let ids) = cell.content { cell.content = .fields(ids.filter { !omitted.contains($0) }) }
     if case .fields([]) = cell.content { return nil }
-    return omitted.isDisjoint(with: fields(of: cell)) ? cell : nil
-  }
-
-  private func fields(of block: LayoutBlock) -> [String] {
-    switch block {
-    case .row(let cells, _): cells.flatMap(fields)
-    case .table(let table): [table.field] + table.footer.flatMap(fields)
-    case .matrix(let matrix): matrix.fields
-    case .heading, .note, .pageBreak: []
-    }
-  }
-
-  private func fields(of cell: LayoutCell) -> [String] {
-    switch cell.content {
-    case .field(let id, _), .signature(let id), .stamp(let id), .approval(let id, _): [id]
-    case .fields(let ids): ids
-    case .text: []
-    }
+    return omitted.isDisjoint(with: cell.content.fields) ? cell : nil
   }
 }
 

@@ -68,6 +68,11 @@ public struct Paper: Sendable, Hashable {
       }
     return isLandscape ? (max(w, h), min(w, h)) : (w, h)
   }
+
+  /// The width and height between the margins, in mm; negative where these leave nothing.
+  package var room: (width: Double, height: Double) {
+    (dimensions.width - left - right, dimensions.height - top - bottom)
+  }
 }
 
 /// One block of the grid.
@@ -84,6 +89,18 @@ public enum LayoutBlock: Sendable, Hashable {
   case note(LocalizedText)
   /// The start of a new page.
   case pageBreak
+}
+
+extension LayoutBlock {
+  /// The fields that it shows; of a table the repeat, not its columns.
+  package var fields: [String] {
+    switch self {
+    case .row(let cells, _): cells.flatMap(\.content.fields)
+    case .table(let table): [table.field] + table.footer.flatMap(\.content.fields)
+    case .matrix(let matrix): matrix.fields
+    case .heading, .note, .pageBreak: []
+    }
+  }
 }
 
 /// One cell of a row.
@@ -103,6 +120,15 @@ public struct LayoutCell: Sendable, Hashable {
     case text(LocalizedText)
     /// Several fields one under another or side by side in one cell, each `label：value`.
     case fields([String])
+
+    /// The fields that it shows.
+    package var fields: [String] {
+      switch self {
+      case .field(let id, _), .signature(let id), .stamp(let id), .approval(let id, _): [id]
+      case .fields(let ids): ids
+      case .text: []
+      }
+    }
   }
   /// What it shows.
   public var content: Content
@@ -173,4 +199,14 @@ public struct LayoutMatrix: Sendable, Hashable {
     self.choiceSpan = choiceSpan
     self.rowHeight = rowHeight
   }
+}
+
+/// A pipe of the template language that a layout names.
+package struct LayoutFormat: Sendable {
+  /// The field that is printed with it, and the repeat that it is a column of.
+  package let field: String, table: String?
+  /// The pipe as written: `date:yyyy-MM-dd`.
+  package let pipe: String
+  /// Its place.
+  package let origin: Origin
 }

@@ -3,6 +3,7 @@ public import Findings
 public import Forms
 import Foundation
 import Synchronization
+import Templates
 
 /// The form schemas of some folders, with the company's profile beside them.
 ///
@@ -130,6 +131,10 @@ public struct FormLibrary: Sendable {
       var result = FormSchema.load(
         yaml: text, file: path, profile: profile, profileText: profileText, common: common,
         referring: try referredForms())
+      if let schema = result.schema {
+        let wrong = LayoutFormatCheck.findings(result.formats, of: schema)
+        if !wrong.isEmpty { result = LoadResult(schema: nil, findings: result.findings + wrong) }
+      }
       if findings.hasErrors { result = LoadResult(schema: nil, findings: findings + result.findings) }
       if let schema = result.schema, schema.id != id {
         result = LoadResult(schema: nil, findings: result.findings + [FormLibrary.otherName(schema.id, than: id, path)])

@@ -108,7 +108,7 @@ struct CommonBlocksTests {
       previous: {}
       rules: []
       layout:
-        rows: [ { use: customer } ]
+        rows: [ { use: customer }, [ model, checked ] ]
       """)
     let again = FormSchema.load(yaml: schema.text, file: "f.yaml", profile: Sample.profile, profileText: "")
     #expect(again.findings.lines() == [])

@@ -14,7 +14,7 @@ struct LoadingTests {
     #expect(schema.field("lines")?.column("amount")?.calculation?.source == "${quantity} * ${unit_price}")
     #expect(schema.calculationOrder.filter { $0.id != "urgent" && $0.group == nil }.map(\.id).contains("total_words"))
     #expect(schema.rules.map(\.id) == ["approved-before-service", "over-budget"])
-    #expect(schema.layout?.blocks.count == 4)
+    #expect(schema.layout?.blocks.count == 6)
     #expect(schema.layout?.paper.isLandscape == true)
     #expect(schema.retention == Retention(years: 30, archiveClass: "会计凭证附件"))
   }
@@ -165,6 +165,36 @@ struct LoadingTests {
       choices: "  k: [ { id: no, label: 010 }, { id: \"2\", label: 12:30 } ]")
     #expect(schema.choiceLists["k"]?.choices.map(\.id) == ["no", "2"])
     #expect(schema.choiceLists["k"]?.choices.map(\.label.zhHans) == ["010", "12:30"])
+  }
+
+  @Test func `a layout that does not fit its paper, and a field that it forgets, are told`() {
+    let fields = """
+        - { id: a, label: 甲, type: text }
+        - { id: remark, label: 备注, type: text }
+        - { id: fill_date, label: 填表日期, type: date }
+        - { id: photo, label: 照片, type: image }
+      """
+    func found(_ layout: String) -> [String] {
+      Sample.load(Sample.yaml(fields: fields) + "\n" + layout).findings.lines()
+    }
+    let high = found(
+      """
+      layout:
+        paper: { size: A5, orientation: landscape, margins: [20, 20, 10, 20] }
+        rows:
+          - { cells: [ a ], height: 118 }
+          - { cells: [ remark ], height: 119 }
+      """)
+    #expect(high.map { $0.drop { $0 != "：" } } == ["：错误：行高 119 毫米，超过页边距之间的 118 毫米，一页放不下 [layout-too-large]"])
+    let narrow = found(
+      """
+      layout:
+        paper: { size: A5, margins: [20, 50, 10, 40] }
+        rows: [ [ a ] ]
+      """)
+    #expect(narrow.map { $0.drop { $0 != "：" } } == ["：错误：页边距太大：148 × 210 毫米的纸只剩下 58 × 180 毫米 [layout-too-large]"])
+    let forgetful = found("layout: { rows: [ [ a ] ] }")
+    #expect(forgetful.map { $0.drop { $0 != "：" } } == ["：提醒：“备注”（remark）不在版面上，印不出来 [field-not-laid-out]"])
   }
 
   @Test func `a layout's names and widths are checked`() {

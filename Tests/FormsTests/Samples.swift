@@ -169,6 +169,8 @@ enum Sample {
       rows:
         - [ { field: customer_name, span: 8 }, { field: planned_date, span: 4 } ]
         - { table: lines, heading: true, blank_rows: 5, columns: [ { field: seq, span: 1 }, { field: item, span: 5 }, { field: amount, span: 6 } ], footer: [ { text: 合计, span: 8 }, { field: total, span: 4, label_span: 0 } ] }
+        - [ contact_phone, urgent, urgent_reason, total_words ]
+        - [ actual_total, variance ]
         - { height: 14, cells: [ { signature: applicant_sign, span: 4 }, { approval: { field: approvals, role: 财务 }, span: 8 } ] }
         - { note: 服务前请勿签字 }
     """

@@ -26,7 +26,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     typeInRepeat, rowsRange,
     defaultAndCalculation, fillNotPossible, fillType, utcOffset, holidayDate, holidayWeekday, holidayTwice,
     numberPrefix, numberPattern, numberRepeats, calculationCycle, cellContent, fieldType, labelSpan, matrixLists,
-    spanQuarter, spanSum
+    spanQuarter, spanSum, layoutTooLarge, fieldNotLaidOut
 
   // Formulas
   case formulaSyntax, formulaFullWidth, formulaOperator, formulaUnknownName, formulaUnknownFunction,

@@ -33,6 +33,16 @@ extension FindingArea {
       例 “领用单”的编号前缀 FC 与“返厂产品处理记录表”（return-record）的相同 | 「領用單」的編號前綴 FC 與「返廠產品處理記錄表」（return-record）的相同 | tool-slip and return-record have the same prefix of numbers: FC
       → 给其中一种换一个前缀 | 給其中一種換一個前綴 | give one of them another prefix
 
+    layout-too-large error
+      版面放不进纸里 | 版面放不進紙裡 | the layout does not fit its paper
+      例 行高 290 毫米，超过页边距之间的 267 毫米，一页放不下 | 列高 290 公釐，超過頁邊距之間的 267 公釐，一頁放不下 | a row of 290 mm does not fit on a page, which has 267 mm between its margins
+      → 减小页边距或行高，或换大一号的纸 | 減小頁邊距或列高，或換大一號的紙 | make the margins or the row smaller, or choose larger paper
+
+    field-not-laid-out warning
+      字段不在版面上，印不出来 | 欄位不在版面上，印不出來 | a field is on no row of the layout and is not printed
+      例 “备注”（remark）不在版面上，印不出来 | 「備註」（remark）不在版面上，印不出來 | 'Remark' (remark) is on no row of the layout and is not printed
+      → 在 layout 的 rows 里加上这个字段 | 在 layout 的 rows 裡加上這個欄位 | add the field to the rows of the layout
+
     missing-key error
       表单定义缺少必需的键 | 表單定義缺少必需的鍵 | the schema lacks a key that it must have
       例 缺少“title” | 缺少「title」 | 'title' is missing

@@ -4,22 +4,32 @@ import Findings
 struct LayoutNames {
   var fields: [Field]
   var lists: [String: ChoiceList]
+  /// The repeat whose columns they are.
+  var table: String?
+  /// The height between the margins in mm: no row is higher.
+  var height: Double
   func field(_ id: String) -> Field? { fields.first { $0.id == id } }
 }
 
 extension SchemaLoader {
   /// `layout`: the printed grid.
-  mutating func layout(_ tree: YAMLTree, fields: [Field], lists: [String: ChoiceList]) -> Layout? {
+  mutating func layout(
+    _ tree: YAMLTree, fields: [Field], lists: [String: ChoiceList], drafts: [FieldDraft]
+  ) -> Layout? {
     guard let map = reader.map(tree, keys: SchemaKeys.layout) else { return nil }
-    let names = LayoutNames(fields: fields, lists: lists)
     var layout = Layout(blocks: [])
-    if let tree = map.value("paper") { layout.paper = paper(tree) }
-    if let height = reader.number(map, "row_height", in: 1...300) { layout.rowHeight = height }
+    if let tree = map.value("paper") {
+      layout.paper = paper(tree)
+      checkRoom(on: layout.paper, at: tree.origin)
+    }
+    let names = LayoutNames(fields: fields, lists: lists, height: layout.paper.room.height)
+    if let height = height(map, "row_height", in: names) { layout.rowHeight = height }
     if let size = reader.number(map, "font_size", in: 5...40) { layout.fontSize = size }
     layout.greeting = reader.localized(map, "greeting")
     for tree in reader.list(map, "rows", required: true) {
       if let block = block(tree, in: names) { layout.blocks.append(block) }
     }
+    checkPrinted(drafts, on: layout)
     return layout
   }
 
@@ -65,7 +75,7 @@ extension SchemaLoader {
     let keys = members.map(\.key)
     if keys.contains("cells") {
       guard let map = reader.map(tree, keys: SchemaKeys.row) else { return nil }
-      let height = reader.number(map, "height", in: 1...300)
+      let height = height(map, "height", in: names)
       return row(reader.list(map, "cells"), height: height, at: map.origin(of: "cells"), in: names)
     }
     if keys.contains("table") { return table(tree, in: names) }
@@ -169,6 +179,11 @@ extension SchemaLoader {
     var cell = LayoutCell(content, span: span)
     cell.align = reader.name(map, "align", of: Alignment.self)?.rawValue
     cell.format = reader.string(map, "format")
+    if let format = cell.format {
+      formats += content.fields.map {
+        LayoutFormat(field: $0, table: names.table, pipe: format, origin: map.valueOrigin(of: "format"))
+      }
+    }
     cell.label = reader.localized(map, "label")
     return cell
   }
@@ -240,9 +255,9 @@ extension SchemaLoader {
       table.heading = reader.localized(map, "heading")
       table.showsHeading = table.heading != nil
     }
-    table.rowHeight = reader.number(map, "row_height", in: 1...300)
+    table.rowHeight = height(map, "row_height", in: names)
     let columns = reader.list(map, "columns", required: true)
-    let inner = LayoutNames(fields: group.fields, lists: names.lists)
+    let inner = LayoutNames(fields: group.fields, lists: names.lists, table: group.id, height: names.height)
     let standard = standardSpan(columns)
     for item in columns {
       guard var cell = cell(item, span: standard, in: inner) else { continue }
@@ -274,7 +289,7 @@ extension SchemaLoader {
     let matrix = LayoutMatrix(
       fields: fields.map(\.id), numberSpan: span(map, "number_span", default: 1, least: 0),
       itemSpan: span(map, "item_span", default: 6), choiceSpan: span(map, "choice_span", default: 1),
-      rowHeight: reader.number(map, "row_height", in: 1...300))
+      rowHeight: height(map, "row_height", in: names))
     guard fields.count == items.count, let first = fields.first else {
       if items.isEmpty { reader.missing("matrix", in: map) }
       return nil

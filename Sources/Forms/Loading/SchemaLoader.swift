@@ -7,6 +7,8 @@ package struct LoadResult: Sendable {
   package var schema: FormSchema?
   /// Everything that is wrong, with line and column.
   package var findings: [Finding]
+  /// The pipes that the layout names, which whoever knows the template language checks.
+  package var formats: [LayoutFormat] = []
   /// Makes a result.
   package init(schema: FormSchema?, findings: [Finding]) {
     self.schema = schema
@@ -31,7 +33,9 @@ extension FormSchema {
     var loader = SchemaLoader(profile: profile, referred: referring, reader: expansion.reader)
     let schema = loader.form(whole, text: expansion.isUsed ? whole.text : yaml, profileText: profileText)
     let all = loader.reader.findings.inOrderOfPlace()
-    return LoadResult(schema: all.hasErrors ? nil : schema, findings: all)
+    var result = LoadResult(schema: all.hasErrors ? nil : schema, findings: all)
+    result.formats = loader.formats
+    return result
   }
 }
 
@@ -50,6 +54,8 @@ struct SchemaLoader {
   let profile: CompanyProfile
   var referred = ReferredForms.unknown
   var reader: TreeReader
+  /// The pipes that the layout names.
+  var formats: [LayoutFormat] = []
 
   /// The fields of a form without their formulas, and its lists.
   mutating func outline(_ tree: YAMLTree) -> ([Field], [String: ChoiceList]) {
@@ -87,7 +93,8 @@ struct SchemaLoader {
       kind: kind, copies: copies(map, fields: fields, isNeeded: kind == .form), keeper: reader.string(map, "keeper"),
       ledger: ledgerLayout(map, fields: fields), previous: previousLine(map, fields: fields), choiceLists: lists,
       fields: fields, rules: rules, due: due,
-      layout: map.value("layout").flatMap { layout($0, fields: fields, lists: lists) }, profile: profile,
+      layout: map.value("layout").flatMap { layout($0, fields: fields, lists: lists, drafts: drafts) },
+      profile: profile,
       calculationOrder: order, text: text, profileText: profileText)
   }
 
