@@ -19,13 +19,7 @@ struct DueCommand: AsyncParsableCommand {
   var within = 7
   @Option(help: .said("只看这种表单的", hant: "只看這種表單的", en: "only of this form")) var form: String?
   @Option(help: .said("只看这个人的", hant: "只看這個人的", en: "only of this person", value: "name")) var who: String?
-  @Option(
-    name: .customLong("as"),
-    help: .said("table、csv 或 xlsx", hant: "table、csv 或 xlsx", en: "table, csv or xlsx")) var style: ListingStyle?
-  @Option(
-    help: .said("写到文件（默认标准输出）", hant: "寫到檔案（預設標準輸出）", en: "write to this file; - is standard output", value: "file"))
-  var out: String?
-  @OptionGroup var force: ForceOption
+  @OptionGroup var output: OutputOptions<ListingStyle>
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
@@ -43,14 +37,12 @@ struct DueCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let style = try json ? .json : OutputFile.style(style, out: out, else: .table)
-    if style != .table { try OutputFile.check(out, is: style.rawValue, or: style == .json ? "jsonl" : nil) }
-    try OutputFile.check(out, force: force.force)
+    let style = try output.checkedStyle(json: json)
     let console = common.console
     let due = try await common.desk(register).due(
       on: day.flatMap { DateWriting.moment($0)?.0.date }, within: within, form: form, who: who)
     if style != .table || due.count > 0 {
-      try OutputFile.stream(to: out, force: force.force) {
+      try output.stream {
         try due.write(style, in: console.language, to: $0, spool: $1)
       }
     }

@@ -34,13 +34,7 @@ struct FindCommand: AsyncParsableCommand {
       "条件：字段的公式，要同时写 --form", hant: "條件：欄位的公式，要同時寫 --form", en: "a formula over the fields; needs --form",
       value: "expr")) var condition: String?
   @Option(help: .said("最多几份", hant: "最多幾份", en: "the most forms", value: "n")) var limit = 100
-  @Option(
-    name: .customLong("as"),
-    help: .said("table、csv 或 xlsx", hant: "table、csv 或 xlsx", en: "table, csv or xlsx")) var style: ListingStyle?
-  @Option(
-    help: .said("写到文件（默认标准输出）", hant: "寫到檔案（預設標準輸出）", en: "write to this file; - is standard output", value: "file"))
-  var out: String?
-  @OptionGroup var force: ForceOption
+  @OptionGroup var output: OutputOptions<ListingStyle>
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
   @Flag(help: .said("输出 JSON，每行一份，带全部内容", hant: "輸出 JSON，每行一份，帶全部內容", en: "print JSON, with all values"))
@@ -59,9 +53,7 @@ struct FindCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let style = try json ? .json : OutputFile.style(style, out: out, else: .table)
-    if style != .table { try OutputFile.check(out, is: style.rawValue, or: style == .json ? "jsonl" : nil) }
-    try OutputFile.check(out, force: force.force)
+    let style = try output.checkedStyle(json: json)
     let console = common.console
     var search = FormSearch(words, form: form, states: state?.states, period: period, condition: condition)
     search.limit = limit
@@ -70,7 +62,7 @@ struct FindCommand: AsyncParsableCommand {
       console.remark(LocalizedText("没有查到", hant: "沒有查到", en: "nothing found"))
       if style == .table { return }
     }
-    try OutputFile.stream(to: out, force: force.force) {
+    try output.stream {
       try found.write(style, in: console.language, to: $0, spool: $1)
     }
     if found.hasMore {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Findings
 import Liandan
+import Storage
 
 /// `liandan preview FORM [DATA]`
 struct PreviewCommand: ParsableCommand {
@@ -8,10 +9,10 @@ struct PreviewCommand: ParsableCommand {
     "preview",
     LocalizedText("样张：不编号、不登记，看印出来什么样", hant: "樣張：不編號、不登記，看印出來什麼樣", en: "a sample print, without number or record"),
     about: LocalizedText(
-      "不写数据就用随表单附的样例。各联写成 表单-sample-联次.docx。数据有错照样印，错误另列。",
-      hant: "不寫資料就用隨表單附的樣例。各聯寫成 表單-sample-聯次.docx。資料有錯照樣印，錯誤另列。",
+      "不写数据就用随表单附的样例。各联写成 表单-sample-联次.docx，第二份起加序号。数据有错照样印，错误另列。",
+      hant: "不寫資料就用隨表單附的樣例。各聯寫成 表單-sample-聯次.docx，第二份起加序號。資料有錯照樣印，錯誤另列。",
       en:
-        "Without data the form's own example is printed. Each copy becomes FORM-sample-COPY.docx. Wrong data are printed all the same, and told."
+        "Without data the form's own example is printed. Each copy becomes FORM-sample-COPY.docx, from the second form on with its ordinal. Wrong data are printed all the same, and told."
     ),
     examples: ["liandan preview return-record", "liandan preview return-record examples/return-record.json --as xlsx"])
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
@@ -31,11 +32,14 @@ struct PreviewCommand: ParsableCommand {
     let preview = try desk.preview(
       form, from: data.flatMap { InputFile.buffered([$0]).first }, as: format, language: common.lang)
     try console.show(preview.findings, asJSON: false)
+    if let out { try DiskFileStore().makeDirectory(out) }
     for copy in preview.copies {
-      let name = "\(preview.form)-sample\(copy.id.map { "-\($0)" } ?? "").\(format.rawValue)"
+      let ordinal = copy.ordinal > 1 ? "-\(copy.ordinal)" : ""
+      let name = "\(preview.form)-sample\(ordinal)-\(copy.id).\(format.rawValue)"
       let path = out.map { "\($0)/\(name)" } ?? name
       try OutputFile.write(copy.bytes, to: path, force: force.force)
       console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)"))
     }
+    try console.end(hasErrors: preview.findings.hasErrors)
   }
 }

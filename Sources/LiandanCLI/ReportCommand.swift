@@ -22,25 +22,15 @@ struct ReportCommand: AsyncParsableCommand {
     help: .said(
       "期间，如 2026、2026-Q4、2026-11（默认本月、本季或本年，随报表）", hant: "期間，如 2026、2026-Q4、2026-11（預設本月、本季或本年，隨報表）",
       en: "period, such as 2026, 2026-Q4, 2026-11 (default: the current one of the report's kind)")) var period: String?
-  @Option(
-    name: .customLong("as"),
-    help: .said(
-      "table、json、xlsx 或 docx（默认随 --out 的扩展名）", hant: "table、json、xlsx 或 docx（預設隨 --out 的副檔名）",
-      en: "table, json, xlsx or docx (default: by the extension of --out)")) var style: ReportStyle?
-  @Option(
-    help: .said("写到文件（默认标准输出）", hant: "寫到檔案（預設標準輸出）", en: "write to this file; - is standard output", value: "file"))
-  var out: String?
-  @OptionGroup var force: ForceOption
+  @OptionGroup var output: OutputOptions<ReportStyle>
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
   func run() async throws {
-    let style = try json ? .json : OutputFile.style(style, out: out, else: .table)
-    if style != .table { try OutputFile.check(out, is: style.rawValue) }
-    try OutputFile.check(out, force: force.force)
+    let style = try output.checkedStyle(json: json)
     let finished = try await common.desk(register).report(report, period: period)
-    try OutputFile.stream(to: out, force: force.force) { try finished.write(style, to: $0, spool: $1) }
+    try output.stream { try finished.write(style, to: $0, spool: $1) }
   }
 }
 

@@ -6,58 +6,72 @@ import Pictures
 import Register
 import Templates
 
-/// A form filled in as a sample, without a register: what authors of forms and templates look at.
+/// Forms filled in as samples, without a register: what authors of forms and templates look at.
 public struct FormPreview: Sendable {
   /// One copy.
   public struct Copy: Sendable {
-    /// The copy's id; `nil` for a form without copies.
-    public let id: String?
+    /// Which form of the data it is of, from 1.
+    public let ordinal: Int
+    /// The copy's id.
+    public let id: String
     /// The document.
     public let bytes: [UInt8]
   }
   /// The form's id.
   public let form: String
-  /// The copies in their order.
+  /// The copies in their order, form after form.
   public let copies: [Copy]
   /// What is wrong with the data; they are printed all the same.
   public let findings: [Finding]
 }
 
 extension IssueDesk {
-  /// Prints a form as a sample, marked 样张 across each page; no number is taken, and nothing is recorded.
+  /// Prints forms as samples, marked 样张 across each page; no number is taken, and nothing is recorded.
   ///
   /// - Parameters:
   ///   - name: The form's id or title.
   ///   - source: The data; the example that came with the form if `nil`, else an empty form.
   ///   - format: The format.
   ///   - language: The language of the document; that of the form's template if `nil`.
-  /// - Throws: a ``DeskError`` if the form does not exist, a `FindingList` if its schema or template has errors.
+  /// - Throws: a ``DeskError`` if the form does not exist or has no copies, a `FindingList` if its schema or template has
+  ///   errors.
   public func preview(
     _ name: String, from source: DataSource?, as format: DocumentFormat, language: Language? = nil
   ) throws -> FormPreview {
     let schema = try library.schema(name)
+    guard !schema.copies.isEmpty else { throw IssueDesk.noCopies(schema) }
     let example = library.examples().first { $0.name == "\(schema.id).json" }.map { DataSource.file($0.path) }
-    var values = Row()
-    var findings: [Finding] = []
-    var album = PictureAlbum()
-    if let source = source ?? example {
-      let (submissions, read) = SubmissionReader.readAll(source, schema: schema)
-      findings = read
-      if let submission = submissions.first {
-        let checker = FormChecker(schema: schema, stage: .closing, context: context, pictures: pictures)
-        let outcome = checker.outcome(of: submission)
-        findings += outcome.findings
-        (values, album) = (outcome.form?.values ?? outcome.filled.values, outcome.album)
-      }
-    }
-    // As long as a real number, and none that is ever given.
-    let number = schema.number.number(serial: 0, on: mark.at.date)
-    let form = NumberedForm(schema: schema, number: number, values: values, stage: .closing, issuedOn: mark.at.date)
     let (bytes, file) = try templates.source(of: schema, as: format, language: language)
     var renderer = try format.entry.renderer(for: schema, bytes, name: file, checks: .all)
-    let documents = try renderer.documents(of: form, copies: schema.copies, marks: .sample, pictures: album.loader)
-    return FormPreview(
-      form: schema.id, copies: zip(schema.copies, documents).map { FormPreview.Copy(id: $0.id, bytes: $1) },
-      findings: findings)
+    var copies: [FormPreview.Copy] = []
+    func draw(_ values: Row, _ album: PictureAlbum, _ ordinal: Int) throws {
+      // As long as a real number, and none that is ever given.
+      let number = schema.number.number(serial: 0, on: mark.at.date)
+      let form = NumberedForm(schema: schema, number: number, values: values, stage: .closing, issuedOn: mark.at.date)
+      let documents = try renderer.documents(of: form, copies: schema.copies, marks: .sample, pictures: album.loader)
+      copies += zip(schema.copies, documents).map { FormPreview.Copy(ordinal: ordinal, id: $0.id, bytes: $1) }
+    }
+    guard let source = source ?? example else {
+      try draw(Row(), PictureAlbum(), 1)
+      return FormPreview(form: schema.id, copies: copies, findings: [])
+    }
+    var (submissions, findings) = SubmissionReader.readAll(source, schema: schema)
+    let checker = FormChecker(schema: schema, stage: .closing, context: context, pictures: pictures)
+    for (index, submission) in submissions.enumerated() {
+      let outcome = checker.outcome(of: submission)
+      findings += outcome.findings
+      try draw(outcome.form?.values ?? outcome.filled.values, outcome.album, index + 1)
+    }
+    return FormPreview(form: schema.id, copies: copies, findings: findings)
+  }
+
+  private static func noCopies(_ schema: FormSchema) -> DeskError {
+    let title = schema.title
+    return DeskError(
+      "“\(title.zhHans)”是一行一行记的台账，没有联次，不单张印。记过之后用 liandan ledger \(schema.id) --as docx 印成册",
+      hant: "「\(title.text(in: .zhHant))」是一列一列記的台帳，沒有聯次，不單張印。記過之後用 liandan ledger \(schema.id) --as docx 印成冊",
+      en:
+        "'\(title.text(in: .en))' is a ledger of lines and has no copies. Once it has lines, print the book with liandan "
+        + "ledger \(schema.id) --as docx", kind: .usage)
   }
 }
