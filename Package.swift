@@ -56,6 +56,7 @@ let package = Package(
     library("OPC", ["Markup", "Zipping", "Findings", "Storage"]),
     library("DrawingML", ["Markup"]),
     library("Pictures", ["CQREncode", "Findings", "Deflating"]),
+    library("PageGraphics", ["Fonts", "Pictures", "Storage"]),
     library("WordprocessingML", ["DrawingML", "OPC", "Markup", "Findings"]),
     library("SpreadsheetML", ["DrawingML", "OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
     library("Forms", ["Findings", "Expressions", yams]),

@@ -1,0 +1,77 @@
+import Fonts
+
+/// Marks in the order in which they are drawn; for text this is the order of reading, too.
+package struct Drawing: Sendable {
+  package private(set) var marks: [Mark] = []
+  /// The glyphs of all runs.
+  package private(set) var glyphs: [PlacedGlyph] = []
+  /// The element that further marks belong to; `nil` for decoration.
+  package var element: Int?
+
+  package init() {}
+
+  /// Forgets all marks but keeps the room, for the next page.
+  package mutating func removeAll() {
+    marks.removeAll(keepingCapacity: true)
+    glyphs.removeAll(keepingCapacity: true)
+    element = nil
+  }
+
+  /// Draws glyphs; none draw nothing.
+  package mutating func text(
+    _ glyphs: some Sequence<PlacedGlyph>, _ font: FontResource, size: Int, at origin: PagePoint,
+    colour: PageColour = .black, axis: GlyphRun.Axis = .across, turn: Int = 0
+  ) {
+    let start = self.glyphs.count
+    self.glyphs.append(contentsOf: glyphs)
+    guard self.glyphs.count > start else { return }
+    add(
+      .text(
+        GlyphRun(
+          font: font, size: size, colour: colour, origin: origin, axis: axis, turn: turn,
+          glyphs: start..<self.glyphs.count)))
+  }
+
+  /// Draws a text along the baseline, each glyph with its advance in the face. A character that the face lacks becomes
+  /// glyph 0, which writers refuse.
+  package mutating func text(
+    _ text: String, _ font: FontResource, size: Int, at origin: PagePoint, colour: PageColour = .black
+  ) {
+    let face = font.face
+    let glyphs = text.unicodeScalars.map { character in
+      let glyph = face.glyph(for: character) ?? 0
+      let advance = face.advance(of: glyph) * size / face.unitsPerEm
+      return PlacedGlyph(id: glyph, character: character, advance: advance)
+    }
+    self.text(glyphs, font, size: size, at: origin, colour: colour)
+  }
+
+  /// Draws a line.
+  package mutating func line(from start: PagePoint, to end: PagePoint, _ stroke: Stroke) {
+    add(.line(LineMark(start: start, end: end, stroke: stroke)))
+  }
+
+  /// Draws a rectangle.
+  package mutating func rectangle(_ area: PageArea, fill: PageColour? = nil, stroke: Stroke? = nil) {
+    add(.rectangle(RectangleMark(area: area, fill: fill, stroke: stroke)))
+  }
+
+  /// Draws a path.
+  package mutating func path(
+    _ steps: [PathMark.Step], fill: PageColour? = nil, isEvenOdd: Bool = false, stroke: Stroke? = nil
+  ) {
+    add(.path(PathMark(steps: steps, fill: fill, isEvenOdd: isEvenOdd, stroke: stroke)))
+  }
+
+  /// Draws a picture.
+  package mutating func picture(_ picture: PagePicture, in area: PageArea) {
+    add(.picture(PictureMark(picture: picture, area: area)))
+  }
+
+  /// Makes an area a link.
+  package mutating func link(_ area: PageArea, to address: LinkAddress) {
+    add(.link(LinkMark(area: area, address: address)))
+  }
+
+  private mutating func add(_ content: Mark.Content) { marks.append(Mark(content: content, element: element)) }
+}
