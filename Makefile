@@ -13,7 +13,8 @@
 # make install       installs the program, forms and templates under PREFIX (default /usr/local)
 
 PREFIX ?= /usr/local
-DEV_PACKAGES = pkg-config libxml2-dev libzip-dev libqrencode-dev zlib1g-dev libsqlite3-dev
+DEV_PACKAGES = pkg-config libxml2-dev libzip-dev libqrencode-dev zlib1g-dev libsqlite3-dev libharfbuzz-dev \
+  libfontconfig-dev
 CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-noto-cjk \
   strace xfsprogs faketime
 PYTHON_PACKAGES = python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 XlsxWriter==3.3.1 python-calamine==0.9.1 bagit==1.9.0 openxml-audit==0.8.0 PyYAML==6.0.4

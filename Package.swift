@@ -41,6 +41,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+    .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -56,6 +58,7 @@ let package = Package(
     library("OPC", ["Markup", "Zipping", "Findings", "Storage"]),
     library("DrawingML", ["Markup"]),
     library("Pictures", ["CQREncode", "Findings", "Deflating"]),
+    library("Fonts", ["CHarfBuzz", "CFontconfig", "Findings"]),
     library("PageGraphics", ["Fonts", "Pictures", "Storage"]),
     library("WordprocessingML", ["DrawingML", "OPC", "Markup", "Findings"]),
     library("SpreadsheetML", ["DrawingML", "OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
@@ -123,6 +126,7 @@ let package = Package(
     tests("Deflating", ["CZlib"]),
     tests("Markup", ["Findings"]),
     tests("Pictures", ["Findings"], exclude: ["Fixtures"]),
+    tests("Fonts", ["Findings"]),
     tests("OPC", ["Zipping", "Markup", "Findings"]),
     tests("PackageChecks", ["OPC", "Zipping", "Markup", "Findings"]),
     .testTarget(

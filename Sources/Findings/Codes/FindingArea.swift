@@ -9,7 +9,7 @@ package struct FindingArea: Sendable, Hashable {
 
   /// All areas.
   package static let all = [
-    files, values, schemas, formulas, templates, pictures, issuing, register, verification, packets, packages,
+    files, values, schemas, formulas, templates, pictures, fonts, issuing, register, verification, packets, packages,
     documents,
   ]
 

@@ -48,6 +48,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case imageMissing, imageOutside, imageUnreadable, imageAltered, pictureFormatUnknown, pictureDamaged,
     pictureTooLarge, codeTooLong, codeNotPossible
 
+  // Fonts
+  case fontMissing, fontUnreadable, fontFormatUnknown, fontDamaged, fontFaceMissing, fontNotEmbeddable
+
   // Issuing
   case unknownForm, ambiguousForm, alreadyIssued, completesOpenForm, onceDiffers, seriesFull, cannotPrint,
     numberNotGiven, numberDiffers, numberRepeated, numberOfOtherForm, severalForms, unknownNumber, wrongState,

@@ -1,0 +1,5 @@
+// Faces, characters, glyphs and subsets: HarfBuzz (hb.h, hb-ot.h, hb-subset.h).
+#pragma once
+#include <hb.h>
+#include <hb-ot.h>
+#include <hb-subset.h>
