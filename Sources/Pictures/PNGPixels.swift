@@ -4,6 +4,14 @@ import Deflating
 struct PNGPixels {
   /// The bytes of all scanlines with their filter bytes, over all passes.
   let bytes: Int
+  /// The passes that have pixels, in their order; one if the image is not interlaced.
+  let passes: [Pass]
+
+  /// The pixels of a pass: the first column and row, the steps to the next, and how many there are.
+  struct Pass {
+    let x: Int, y: Int, across: Int, down: Int
+    let columns: Int, rows: Int
+  }
 
   /// `nil` for a header that the standard does not allow.
   init?(width: Int, height: Int, depth: Int, colour: Int, interlace: Int) {
@@ -13,16 +21,18 @@ struct PNGPixels {
       let (depths, channels) = PNGPixels.colours[colour], depths.contains(depth)
     else { return nil }
     let bits = depth * channels
-    let passes = interlace == 0 ? [(0, 0, 1, 1)] : PNGPixels.adam7
     var total = 0
-    for (x, y, across, down) in passes {
+    var passes: [Pass] = []
+    for (x, y, across, down) in interlace == 0 ? [(0, 0, 1, 1)] : PNGPixels.adam7 {
       let (columns, rows) = ((width - x + across - 1) / across, (height - y + down - 1) / down)
       guard columns > 0, rows > 0 else { continue }
+      passes.append(Pass(x: x, y: y, across: across, down: down, columns: columns, rows: rows))
       let (size, isTooLarge) = rows.multipliedReportingOverflow(by: (columns * bits + 7) / 8 + 1)
       let (sum, isTooMuch) = total.addingReportingOverflow(size)
       guard !isTooLarge, !isTooMuch else { return nil }
       total = sum
     }
+    self.passes = passes
     bytes = total
   }
 

@@ -48,6 +48,26 @@ package struct PictureError: ExplainedError, Hashable {
     )
   }
 
+  static func tooManyPixelsToDecode(_ limits: PictureLimits) -> PictureError {
+    PictureError(
+      .pictureTooLarge,
+      LocalizedText(
+        "图片像素太多（透明、隔行、16 位的 PNG 和 GIF 最多 \(limits.decodedPixels) 个），请先缩小，或另存为 JPEG",
+        hant: "圖片像素太多（透明、隔行、16 位的 PNG 和 GIF 最多 \(limits.decodedPixels) 個），請先縮小，或另存為 JPEG",
+        en: """
+          the picture has too many pixels (at most \(limits.decodedPixels) in a GIF, or a PNG that is transparent, interlaced \
+          or of 16 bits); make it smaller, or save it as JPEG
+          """))
+  }
+
+  /// A JPEG that only few programs read.
+  static let unusualJPEG = PictureError(
+    .pictureFormatUnknown,
+    LocalizedText(
+      "这种 JPEG（12 位、无损或算术编码）不能放进 PDF 和 OFD，请另存为普通 JPEG",
+      hant: "這種 JPEG（12 位、無損或算術編碼）不能放進 PDF 和 OFD，請另存為普通 JPEG",
+      en: "a JPEG of 12 bits, lossless or arithmetically coded cannot be in a PDF or OFD; save it as an ordinary JPEG"))
+
   static func doesNotFitQR(_ count: Int) -> PictureError {
     PictureError(
       .codeTooLong,
@@ -77,6 +97,8 @@ package struct PictureLimits: Sendable, Hashable {
   package var side = 30_000
   /// The most pixels in all.
   package var pixels = 120_000_000
+  /// The most pixels of a picture that must be decoded for a PDF: 4 bytes of memory each.
+  package var decodedPixels = 40_000_000
 
   /// The usual limits.
   package static let standard = PictureLimits()
