@@ -60,6 +60,7 @@ let package = Package(
     library("Pictures", ["CQREncode", "Findings", "Deflating"]),
     library("Fonts", ["CHarfBuzz", "CFontconfig", "Findings"]),
     library("PageGraphics", ["Fonts", "Pictures", "Storage"]),
+    library("PDF", ["PageGraphics", "Fonts", "Pictures", "Markup", "Deflating", "Findings", "Storage"]),
     library("WordprocessingML", ["DrawingML", "OPC", "Markup", "Findings"]),
     library("SpreadsheetML", ["DrawingML", "OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
     library("Forms", ["Findings", "Expressions", yams]),

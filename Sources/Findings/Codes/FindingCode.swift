@@ -49,7 +49,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     pictureTooLarge, codeTooLong, codeNotPossible
 
   // Fonts
-  case fontMissing, fontUnreadable, fontFormatUnknown, fontDamaged, fontFaceMissing, fontNotEmbeddable
+  case fontMissing, fontUnreadable, fontFormatUnknown, fontDamaged, fontFaceMissing, fontNotEmbeddable, fontGlyphMissing
 
   // Issuing
   case unknownForm, ambiguousForm, alreadyIssued, completesOpenForm, onceDiffers, seriesFull, cannotPrint,

@@ -32,5 +32,10 @@ extension FindingArea {
       字体不允许嵌入文件 | 字型不允許嵌入檔案 | the font may not be embedded in documents
       例 字体 Example Song 不允许嵌入文件，请换用别的字体 | 字型 Example Song 不允許嵌入檔案，請換用別的字型 | the font Example Song may not be embedded in documents: use another
       → 换用允许嵌入的字体 | 換用允許嵌入的字型 | use a font that may be embedded
+
+    font-glyph-missing failure
+      字体里没有要印的字 | 字型裡沒有要印的字 | the font has no glyph for a character that is to be printed
+      例 字体“Liberation Serif”里没有字符“联”（U+8054），请换用有这个字的字体 | 字型「Liberation Serif」裡沒有字元「聯」（U+806F），請換用有這個字的字型 | the font 'Liberation Serif' has no glyph for '联' (U+8054): use one that has it
+      → 在设置里换用有这个字的字体 | 在設定裡換用有這個字的字型 | name a font in the settings that has it
     """#)
 }

@@ -1,0 +1,314 @@
+import Fonts
+import PageGraphics
+import Pictures
+
+/// What a content stream needs to know of the resources it names.
+protocol ContentResources: AnyObject {
+  /// The font of the document, or of the artwork, for a resource.
+  func font(_ resource: FontResource) throws -> DocumentFont
+  /// The name of a picture among the resources, without its slash.
+  func name(_ picture: PagePicture) throws -> String
+}
+
+/// Writes marks as a content stream (ISO 32000-1, 8 and 9).
+struct ContentWriter {
+  private(set) var bytes: [UInt8] = []
+  /// The height of the page, from which y grows downward; in PDF it grows upward from the lower edge.
+  private var height = 0
+  private var offset = PagePoint.zero
+  private var state = GraphicsState()
+  /// Whether text may follow, between BT and ET.
+  private var isInText = false
+  private var tags: PageTags?
+
+  /// Begins a page or an artwork of this height; with `tags` marks say which element they belong to.
+  mutating func begin(height: Int, tags: PageTags? = nil) {
+    bytes.removeAll(keepingCapacity: true)
+    self.height = height
+    self.tags = tags
+    offset = .zero
+    state = GraphicsState()
+    isInText = false
+  }
+
+  /// Ends the stream.
+  mutating func end() {
+    endText()
+    if tags?.isOpen == true { bytes.write("EMC\n") }
+    tags?.isOpen = false
+  }
+
+  /// Draws marks from `origin` on; their elements count from `firstElement`.
+  mutating func draw(
+    _ drawing: Drawing, from origin: PagePoint = .zero, firstElement: Int = 0, _ resources: some ContentResources
+  ) throws {
+    offset = origin
+    for mark in drawing.marks {
+      if tags != nil, !mark.isLink { tag(mark.element.map { $0 + firstElement }) }
+      switch mark.content {
+      case .text(let run): try show(run, drawing.glyphs, try resources.font(run.font))
+      case .line(let line):
+        endText()
+        set(line.stroke)
+        point(line.start, "m ")
+        point(line.end, "l S\n")
+      case .rectangle(let rectangle):
+        endText()
+        guard paint(rectangle.fill, rectangle.stroke) else { continue }
+        point(PagePoint(x: rectangle.area.origin.x, y: rectangle.area.maxY), "")
+        number(rectangle.area.size.width)
+        number(rectangle.area.size.height)
+        bytes.write("re ")
+        operate(rectangle.fill, rectangle.stroke, isEvenOdd: false)
+      case .path(let path):
+        endText()
+        guard paint(path.fill, path.stroke) else { continue }
+        for step in path.steps { write(step) }
+        operate(path.fill, path.stroke, isEvenOdd: path.isEvenOdd)
+      case .picture(let mark):
+        endText()
+        place(mark, try resources.name(mark.picture))
+      case .link: break
+      }
+    }
+  }
+
+  /// Draws an artwork by the name of its object.
+  mutating func draw(_ artwork: PlacedArtwork, named name: String) {
+    endText()
+    bytes.write("q 1 0 0 1 ")
+    number(artwork.origin.x)
+    number(height - artwork.origin.y - artwork.artwork.size.height)
+    bytes.write("cm/")
+    bytes.write(ascii: name)
+    bytes.write(" Do Q\n")
+  }
+
+  // MARK: Elements
+
+  private mutating func tag(_ element: Int?) {
+    guard let tags, !tags.isOpen || tags.current != element else { return }
+    endText()
+    if tags.isOpen { bytes.write("EMC\n") }
+    tags.open(element)
+    guard let element else {
+      bytes.write("/Artifact BMC\n")
+      return
+    }
+    bytes.write("/")
+    bytes.write(tags.elements[element].role.name)
+    bytes.write("<</MCID ")
+    bytes.write(number: tags.owners.count - 1)
+    bytes.write(">>BDC\n")
+  }
+
+  // MARK: Lines and areas
+
+  private mutating func paint(_ fill: PageColour?, _ stroke: Stroke?) -> Bool {
+    if let fill { set(fill: fill) }
+    if let stroke { set(stroke) }
+    return fill != nil || stroke != nil
+  }
+
+  private mutating func operate(_ fill: PageColour?, _ stroke: Stroke?, isEvenOdd: Bool) {
+    switch (fill != nil, stroke != nil) {
+    case (true, true): bytes.write(isEvenOdd ? "B*\n" : "B\n")
+    case (true, false): bytes.write(isEvenOdd ? "f*\n" : "f\n")
+    default: bytes.write("S\n")
+    }
+  }
+
+  private mutating func write(_ step: PathMark.Step) {
+    switch step {
+    case .move(let to): point(to, "m ")
+    case .line(let to): point(to, "l ")
+    case .curve(let first, let second, let to):
+      point(first, "")
+      point(second, "")
+      point(to, "c ")
+    case .close: bytes.write("h ")
+    }
+  }
+
+  private mutating func place(_ mark: PictureMark, _ name: String) {
+    let orientation = mark.picture.picture.orientation
+    let (width, height) = (mark.area.size.width, mark.area.size.height)
+    // Where the corner at the lower left of the stored picture comes to lie, and its two sides, in parts of the area.
+    let (corner, across, up) = orientation.square
+    bytes.write("q ")
+    number(across.x * width)
+    number(across.y * height)
+    number(up.x * width)
+    number(up.y * height)
+    point(PagePoint(x: mark.area.origin.x + corner.x * width, y: mark.area.maxY - corner.y * height), "cm/")
+    bytes.write(ascii: name)
+    bytes.write(" Do Q\n")
+  }
+
+  // MARK: Text
+
+  private mutating func endText() {
+    guard isInText else { return }
+    bytes.write("ET\n")
+    isInText = false
+  }
+
+  private mutating func show(_ run: GlyphRun, _ glyphs: [PlacedGlyph], _ font: DocumentFont) throws {
+    if !isInText {
+      bytes.write("BT\n")
+      isInText = true
+      state.textOrigin = .zero
+    }
+    set(fill: run.colour)
+    if state.font != font.number || state.size != run.size {
+      bytes.write("/")
+      bytes.write(ascii: font.name)
+      bytes.write(" ")
+      number(run.size)
+      bytes.write("Tf ")
+      (state.font, state.size) = (font.number, run.size)
+    }
+    let origin = PagePoint(x: run.origin.x + offset.x, y: height - run.origin.y - offset.y)
+    if run.turn != 0 {
+      Turn(thousandths: run.turn).write(&bytes)
+      number(origin.x)
+      number(origin.y)
+      bytes.write("Tm ")
+      state.textOrigin = nil
+    } else if let last = state.textOrigin {
+      number(origin.x - last.x)
+      number(origin.y - last.y)
+      bytes.write("Td")
+      state.textOrigin = origin
+    } else {
+      bytes.write("1 0 0 1 ")
+      number(origin.x)
+      number(origin.y)
+      bytes.write("Tm")
+      state.textOrigin = origin
+    }
+    guard run.axis == .down else {
+      try show(run, glyphs[run.glyphs], font)
+      return
+    }
+    for index in run.glyphs {
+      try show(run, glyphs[index...index], font)
+      let advance = Int(glyphs[index].advance)
+      bytes.write("0 ")
+      number(-advance)
+      bytes.write("Td")
+      state.textOrigin?.y -= advance
+    }
+    bytes.write("\n")
+  }
+
+  /// Shows glyphs along the baseline. Where they stand otherwise than their widths say, the distance is given.
+  private mutating func show(_ run: GlyphRun, _ glyphs: ArraySlice<PlacedGlyph>, _ font: DocumentFont) throws {
+    let start = bytes.count
+    let unitsPerEm = font.resource.face.unitsPerEm
+    let tolerance = ContentWriter.tolerance * unitsPerEm
+    // Both in millipoints times units per em: how far the pen is behind of where the next glyph stands.
+    var behind = 0
+    var isAdjusted = false
+    var needsText = false
+    bytes.write("(")
+    for glyph in glyphs {
+      var code = font.codes.code(of: glyph.id)
+      if code == 0 { code = try font.addCode(of: glyph) }
+      if font.codes.characters[Int(code)] != glyph.character || (tags != nil && glyph.character.isPrivate) {
+        needsText = true
+      }
+      if abs(behind) > tolerance {
+        // Thousandths of an em, to the left.
+        let distance = -behind * 1_000 / (unitsPerEm * max(1, run.size))
+        bytes.write(")")
+        bytes.write(number: distance)
+        bytes.write("(")
+        behind += distance * unitsPerEm * run.size / 1_000
+        isAdjusted = true
+      }
+      bytes.write(escaping: UInt8(code >> 8))
+      bytes.write(escaping: UInt8(code & 0xFF))
+      behind += Int(glyph.advance) * unitsPerEm - font.codes.advances[Int(code)] * run.size
+    }
+    bytes.write(")")
+    if isAdjusted {
+      bytes.insert(UInt8(ascii: "["), at: start)
+      bytes.write("]TJ")
+    } else {
+      bytes.write("Tj")
+    }
+    guard needsText else {
+      bytes.write("\n")
+      return
+    }
+    var opening: [UInt8] = []
+    opening.write("/Span<</ActualText<FEFF")
+    for glyph in glyphs { for unit in String(glyph.character).utf16 { opening.write(hex: Int(unit), digits: 4) } }
+    opening.write(">>>BDC")
+    bytes.insert(contentsOf: opening, at: start)
+    bytes.write(" EMC\n")
+  }
+
+  /// The least distance, in millipoints, from where a glyph stands by the widths, that is worth correcting.
+  private static let tolerance = 15
+
+  // MARK: State
+
+  private mutating func set(fill colour: PageColour) {
+    guard state.fill != colour else { return }
+    state.fill = colour
+    write(colour, grey: "g\n", rgb: "rg\n")
+  }
+
+  private mutating func set(_ stroke: Stroke) {
+    if state.stroke != stroke.colour {
+      state.stroke = stroke.colour
+      write(stroke.colour, grey: "G\n", rgb: "RG\n")
+    }
+    if state.width != stroke.width {
+      state.width = stroke.width
+      number(stroke.width)
+      bytes.write("w\n")
+    }
+    if state.dashes != stroke.dashes {
+      state.dashes = stroke.dashes
+      bytes.write("[")
+      for dash in stroke.dashes { number(dash) }
+      bytes.write("]0 d\n")
+    }
+  }
+
+  private mutating func write(_ colour: PageColour, grey: StaticString, rgb: StaticString) {
+    func part(_ shade: UInt8) -> Int { (Int(shade) * 2_000 + 255) / 510 }
+    number(part(colour.red))
+    if !colour.isGrey {
+      number(part(colour.green))
+      number(part(colour.blue))
+    }
+    bytes.write(colour.isGrey ? grey : rgb)
+  }
+
+  private mutating func number(_ thousandths: Int) {
+    bytes.write(thousandths: thousandths)
+    bytes.write(" ")
+  }
+
+  private mutating func point(_ point: PagePoint, _ operation: StaticString) {
+    number(point.x + offset.x)
+    number(height - point.y - offset.y)
+    bytes.write(operation)
+  }
+}
+
+/// What a content stream has set, so that it is not set again.
+private struct GraphicsState {
+  var fill = PageColour.black
+  var stroke = PageColour.black
+  var width = 1_000
+  var dashes: [Int] = []
+  var font = 0
+  var size = 0
+  /// Where the line of text in hand begins, in PDF's coordinates; `nil` if it is turned.
+  var textOrigin: PagePoint?
+}
