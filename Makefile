@@ -15,7 +15,9 @@
 PREFIX ?= /usr/local
 DEV_PACKAGES = pkg-config libxml2-dev libzip-dev libqrencode-dev zlib1g-dev libsqlite3-dev libharfbuzz-dev \
   libfontconfig-dev
-CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils fonts-noto-cjk \
+# Fonts of pages in PDF and OFD.
+FONT_PACKAGES = fonts-noto-cjk fonts-babelstone-han fonts-liberation
+CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils $(FONT_PACKAGES) \
   strace xfsprogs faketime
 PYTHON_PACKAGES = python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 XlsxWriter==3.3.1 python-calamine==0.9.1 bagit==1.9.0 openxml-audit==0.8.0 PyYAML==6.0.4
 
@@ -44,6 +46,7 @@ demo: build
 	@Tests/Clients/demo.sh .build/release/liandan demo
 
 test: swift packages
+	@.ci/packages $(FONT_PACKAGES)
 	@mkdir -p .build
 	swift package dump-package > .build/package.json
 	LIANDAN_PACKAGE=$(CURDIR)/.build/package.json swift test
@@ -63,7 +66,7 @@ properties: swift packages
 	  --scratch-path .build/properties --filter '$(PROPERTIES)'
 
 # In a folder of its own, since everything is built otherwise; without XCTest, which has no tests here and leaks two objects.
-SANITIZE ?= DeflatingTests|ZippingTests|MarkupTests|PicturesTests|OPCTests
+SANITIZE ?= DeflatingTests|ZippingTests|MarkupTests|PicturesTests|OPCTests|FontsTests
 
 sanitize: swift packages
 	swift test --sanitize=address --disable-xctest --scratch-path .build/sanitize --filter '$(SANITIZE)'

@@ -127,7 +127,7 @@ let package = Package(
     tests("Deflating", ["CZlib"]),
     tests("Markup", ["Findings"]),
     tests("Pictures", ["Findings"], exclude: ["Fixtures"]),
-    tests("Fonts", ["Findings"]),
+    tests("Fonts", ["Findings"], exclude: ["Fixtures"]),
     tests("OPC", ["Zipping", "Markup", "Findings"]),
     tests("PackageChecks", ["OPC", "Zipping", "Markup", "Findings"]),
     .testTarget(

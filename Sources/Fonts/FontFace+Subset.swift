@@ -1,5 +1,4 @@
 import CHarfBuzz
-import Synchronization
 
 extension FontFace {
   /// A font file with these glyphs, those they are made of, and the missing glyph: the same bytes for the same glyphs.
@@ -9,61 +8,64 @@ extension FontFace {
     _ glyphs: some Sequence<GlyphID>, keeping contents: FontSubset.Contents = .drawing
   ) throws(FontError) -> FontSubset {
     guard embedding.allowsSubsets else { throw .notEmbeddable(familyName) }
-    guard let input = SubsetInput(contents) else { throw .damaged(source) }
+    guard let input = SubsetInput() else { throw .damaged(source) }
     for glyph in glyphs where glyph < glyphCount {
-      input.add(glyph)
-      if contents == .archive, let character = character(of: glyph) { input.add(character) }
+      // HarfBuzz reads all characters of a face as soon as it is given a glyph, and few when it is given characters.
+      if contents == .archive, let character = character(of: glyph), self.glyph(for: character) == glyph {
+        input.add(character)
+      } else {
+        input.add(glyph)
+      }
     }
-    let subset = prepared.withLock { $0 }.map { input.subset(of: $0.face, outlines: outlines) }
-    guard let subset = subset ?? input.subset(of: face, outlines: outlines) else { throw .damaged(source) }
+    guard let subset = input.subset(of: tables[contents], outlines: outlines) else { throw .damaged(source) }
     return subset
-  }
-
-  /// Makes later subsets quicker, which pays for thousands of them: it takes a part of a second, and memory.
-  package func prepareForManySubsets() {
-    prepared.withLock { prepared in
-      if prepared == nil { prepared = PreparedFace(face) }
-    }
   }
 }
 
-/// A face whose tables HarfBuzz has read once for all subsets.
-final class PreparedFace: Sendable {
-  /// HarfBuzz reads an immutable face from any thread.
-  nonisolated(unsafe) let face: OpaquePointer
+/// Views of a face with no more tables than a subset has, so that none costs time that is dropped afterwards.
+struct SubsetTables: Sendable {
+  // HarfBuzz reads an immutable face from any thread.
+  nonisolated(unsafe) private let drawing: OpaquePointer
+  nonisolated(unsafe) private let archive: OpaquePointer
 
-  init?(_ source: OpaquePointer) {
-    guard let face = hb_subset_preprocess(source) else { return nil }
-    hb_face_make_immutable(face)
-    self.face = face
+  /// Views of `face`, which its owner keeps longer than they last.
+  init(of face: OpaquePointer) {
+    drawing = hb_face_create_for_tables(
+      { _, tag, face in
+        SubsetTables.shapes.contains(tag) ? hb_face_reference_table(face.map(OpaquePointer.init), tag) : nil
+      }, UnsafeMutableRawPointer(face), nil)
+    archive = hb_face_create_for_tables(
+      { _, tag, face in
+        SubsetTables.shapes.contains(tag) || SubsetTables.names.contains(tag)
+          ? hb_face_reference_table(face.map(OpaquePointer.init), tag) : nil
+      }, UnsafeMutableRawPointer(face), nil)
+    hb_face_make_immutable(drawing)
+    hb_face_make_immutable(archive)
   }
 
-  deinit { hb_face_destroy(face) }
+  private static let shapes = ["head", "hhea", "hmtx", "maxp", "loca", "glyf", "CFF "].map(FontTable.tag)
+  private static let names = ["cmap", "name", "OS/2", "post"].map(FontTable.tag)
+
+  subscript(contents: FontSubset.Contents) -> OpaquePointer { contents == .drawing ? drawing : archive }
+
+  func destroy() {
+    hb_face_destroy(drawing)
+    hb_face_destroy(archive)
+  }
 }
 
 /// What a subset is asked to keep.
 private struct SubsetInput: ~Copyable {
   private let input: OpaquePointer
 
-  init?(_ contents: FontSubset.Contents) {
+  init?() {
     guard let input = hb_subset_input_create_or_fail() else { return nil }
     self.input = input
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING.rawValue)
-    let dropped = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG)
-    for tag in SubsetInput.dropped + (contents == .drawing ? SubsetInput.described : []) {
-      hb_set_add(dropped, FontTable.tag(tag))
-    }
+    // Subroutines that many glyphs of a face share are longer than what few glyphs need of them.
+    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue)
   }
 
   deinit { hb_subset_input_destroy(input) }
-
-  /// What only editors and screens use.
-  private static let dropped = [
-    "BASE", "DSIG", "FFTM", "GDEF", "GPOS", "GSUB", "JSTF", "LTSH", "MATH", "PCLT", "VDMX", "VORG", "avar", "cvt ",
-    "fpgm", "fvar", "gasp", "gvar", "hdmx", "kern", "meta", "prep", "vhea", "vmtx", "HVAR", "VVAR", "MVAR", "STAT",
-    "morx", "mort", "feat", "CBDT", "CBLC", "EBDT", "EBLC", "EBSC", "COLR", "CPAL", "SVG ", "sbix",
-  ]
-  private static let described = ["cmap", "name", "OS/2", "post"]
 
   borrowing func add(_ glyph: GlyphID) { hb_set_add(hb_subset_input_glyph_set(input), UInt32(glyph)) }
 

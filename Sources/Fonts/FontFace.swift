@@ -1,6 +1,5 @@
 import CHarfBuzz
 import Findings
-import Synchronization
 
 /// One face of a font file: its measures, its characters, and subsets of it.
 ///
@@ -23,11 +22,11 @@ package final class FontFace: Sendable {
   let source: String
 
   /// HarfBuzz reads an immutable face from any thread.
-  nonisolated(unsafe) let face: OpaquePointer
-  let prepared = Mutex<PreparedFace?>(nil)
+  nonisolated(unsafe) private let face: OpaquePointer
+  nonisolated(unsafe) private let font: OpaquePointer
+  let tables: SubsetTables
   private let map: CharacterMap
   private let advances: [UInt16]
-  private let verticalLookups: [UInt32]
 
   /// How many units make an em.
   package var unitsPerEm: Int { metrics.unitsPerEm }
@@ -56,19 +55,23 @@ package final class FontFace: Sendable {
     familyName = FontName.read([16, 1], of: face) ?? data.name
     postScriptName = FontName.postScript(FontName.read([6], of: face) ?? familyName)
 
-    let font = hb_font_create(face)
-    defer { hb_font_destroy(font) }
-    guard let font else { throw .damaged(data.name) }
+    guard let font = hb_font_create(face) else { throw .damaged(data.name) }
+    hb_font_make_immutable(font)
     map = CharacterMap(of: face, font: font, glyphCount: glyphCount)
     advances = (0..<UInt32(glyphCount)).map {
       UInt16(clamping: hb_font_get_glyph_h_advance(font, $0))
     }
-    verticalLookups = VerticalForms.lookups(of: face)
+    tables = SubsetTables(of: face)
     self.face = face
+    self.font = font
     isOpen = true
   }
 
-  deinit { hb_face_destroy(face) }
+  deinit {
+    tables.destroy()
+    hb_font_destroy(font)
+    hb_face_destroy(face)
+  }
 
   /// The glyph that stands for a character, if the face has one.
   @inline(__always)
@@ -86,7 +89,10 @@ package final class FontFace: Sendable {
 
   /// The form that a glyph takes in vertical lines, if it takes another: brackets and dashes above all.
   package func verticalAlternate(of glyph: GlyphID) -> GlyphID? {
-    VerticalForms.alternate(of: glyph, lookups: verticalLookups, face: face)
+    guard let character = character(of: glyph), let form = VerticalForms.glyph(for: character, font: font),
+      form != glyph, form != 0
+    else { return nil }
+    return form
   }
 
   /// The characters of a text that the face does not have, each once, in their order.

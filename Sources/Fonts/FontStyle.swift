@@ -33,6 +33,9 @@ enum FontPackages {
     packages.first { family.lowercased().hasPrefix($0.family.lowercased()) }?.package
   }
 
+  /// The family with the most characters.
+  static let widest = (family: "BabelStone Han", package: "fonts-babelstone-han")
+
   private static let packages: [(family: String, package: String)] = [
     ("Noto Serif CJK", "fonts-noto-cjk"), ("Noto Sans CJK", "fonts-noto-cjk"),
     ("Noto Sans Mono CJK", "fonts-noto-cjk"), ("BabelStone Han", "fonts-babelstone-han"),

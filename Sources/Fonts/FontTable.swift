@@ -13,7 +13,7 @@ struct FontTable: Sendable {
       bytes = []
       return
     }
-    bytes = UnsafeRawBufferPointer(start: start, count: Int(length)).map(\.self)
+    bytes = Array(UnsafeRawBufferPointer(start: start, count: Int(length)))
   }
 
   var count: Int { bytes.count }

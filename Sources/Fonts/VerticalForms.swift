@@ -1,26 +1,20 @@
 import CHarfBuzz
 
-/// The forms of glyphs in vertical lines (`vert` of GSUB).
+/// The forms of characters in vertical lines (`vert` of GSUB).
 enum VerticalForms {
-  /// The substitutions of the face that `vert` names, in any script.
-  static func lookups(of face: OpaquePointer) -> [UInt32] {
-    let set = hb_set_create()
-    defer { hb_set_destroy(set) }
-    hb_ot_layout_collect_lookups(face, FontTable.tag("GSUB"), nil, nil, [FontTable.tag("vert"), 0], set)
-    var lookups: [UInt32] = []
-    var lookup = hb_codepoint_t.max
-    while hb_set_next(set, &lookup) != 0 { lookups.append(lookup) }
-    return lookups
-  }
-
-  static func alternate(of glyph: GlyphID, lookups: [UInt32], face: OpaquePointer) -> GlyphID? {
-    for lookup in lookups {
-      var count: UInt32 = 1
-      var alternate: hb_codepoint_t = 0
-      if hb_ot_layout_lookup_get_glyph_alternates(face, lookup, UInt32(glyph), 0, &count, &alternate) > 0, count > 0 {
-        return GlyphID(exactly: alternate)
-      }
-    }
-    return nil
+  /// The glyph that stands for a character there.
+  ///
+  /// The character is shaped by itself: HarfBuzz has no call that names the substitute of a glyph.
+  static func glyph(for character: Unicode.Scalar, font: OpaquePointer) -> GlyphID? {
+    guard let buffer = hb_buffer_create() else { return nil }
+    defer { hb_buffer_destroy(buffer) }
+    hb_buffer_add(buffer, character.value, 0)
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE)
+    hb_buffer_set_direction(buffer, HB_DIRECTION_TTB)
+    hb_buffer_set_script(buffer, HB_SCRIPT_HAN)
+    hb_shape(font, buffer, nil, 0)
+    var count: UInt32 = 0
+    guard let glyphs = hb_buffer_get_glyph_infos(buffer, &count), count == 1 else { return nil }
+    return GlyphID(exactly: glyphs[0].codepoint)
   }
 }

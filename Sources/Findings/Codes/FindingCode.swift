@@ -49,7 +49,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     pictureTooLarge, codeTooLong, codeNotPossible
 
   // Fonts
-  case fontMissing, fontUnreadable, fontFormatUnknown, fontDamaged, fontFaceMissing, fontNotEmbeddable, fontGlyphMissing
+  case fontMissing, fontUnreadable, fontFormatUnknown, fontDamaged, fontFaceMissing, fontNotEmbeddable,
+    characterMissing
 
   // Issuing
   case unknownForm, ambiguousForm, alreadyIssued, completesOpenForm, onceDiffers, seriesFull, cannotPrint,

@@ -33,9 +33,9 @@ extension FindingArea {
       例 字体 Example Song 不允许嵌入文件，请换用别的字体 | 字型 Example Song 不允許嵌入檔案，請換用別的字型 | the font Example Song may not be embedded in documents: use another
       → 换用允许嵌入的字体 | 換用允許嵌入的字型 | use a font that may be embedded
 
-    font-glyph-missing failure
-      字体里没有要印的字 | 字型裡沒有要印的字 | the font has no glyph for a character that is to be printed
-      例 字体“Liberation Serif”里没有字符“联”（U+8054），请换用有这个字的字体 | 字型「Liberation Serif」裡沒有字元「聯」（U+806F），請換用有這個字的字型 | the font 'Liberation Serif' has no glyph for '联' (U+8054): use one that has it
-      → 在设置里换用有这个字的字体 | 在設定裡換用有這個字的字型 | name a font in the settings that has it
+    character-missing varies
+      字体里没有文字中的某个字 | 字型裡沒有文字中的某個字 | a text has a character that no font in use has
+      例 所用的字体里没有 𠮷（U+20BB7），印不出来 | 所用的字型裡沒有 𠮷（U+20BB7），印不出來 | no font in use has 𠮷（U+20BB7）, which so cannot be printed
+      → 安装字更全的字体（软件包 fonts-babelstone-han），或改用常用字 | 安裝字更全的字型（套件 fonts-babelstone-han），或改用常用字 | install a font with more characters (package fonts-babelstone-han), or use a common one
     """#)
 }

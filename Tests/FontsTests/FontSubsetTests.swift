@@ -1,0 +1,73 @@
+import Findings
+import TestSupport
+import Testing
+
+@testable import Fonts
+
+/// Parts of fonts that documents hold.
+@Suite struct FontSubsetTests {
+  @Test func `a subset has the glyphs that were asked for and those they are made of`() throws {
+    let face = try FontFace.fixture("song.ttf")
+    let subset = try face.subset([6, 4])
+    // Ä is made of A and the dots.
+    #expect(subset.originals == [0, 2, 3, 4, 6] && subset.outlines == .trueType)
+    #expect(subset.glyph(of: 6) == 4 && subset.glyph(of: 4) == 3 && subset.glyph(of: 7) == nil)
+    let tables = ["glyf", "loca", "head", "hhea", "hmtx", "maxp", "cmap", "GSUB", "name"].filter {
+      subset.table($0) != nil
+    }
+    #expect(tables == ["glyf", "loca", "head", "hhea", "hmtx", "maxp"])
+    #expect(subset.table("hmtx")?.prefix(2).elementsEqual([0x01, 0xF4]) == true)
+  }
+
+  @Test func `a subset for archives keeps characters and names`() throws {
+    let face = try FontFace.fixture("song.ttf")
+    let subset = try face.subset([6, 9], keeping: .archive)
+    let again = try FontFace(bytes: subset.bytes, name: "subset")
+    #expect(again.familyName == "Test Song" && again.glyph(for: "汉") == subset.glyph(of: 6))
+    #expect(again.glyphCount == 3 && again.glyph(for: "字") == nil && again.advance(of: 1) == 1_000)
+    #expect(["OS/2", "post", "name", "cmap"].allSatisfy { subset.table($0) != nil })
+    #expect(subset.table("GSUB") == nil && subset.glyph(of: 9) == 2)
+  }
+
+  @Test func `cubic outlines are a table that PDF takes by itself`() throws {
+    let subset = try FontFace.fixture("cubic.otf").subset([2])
+    #expect(subset.outlines == .cff && subset.originals == [0, 2])
+    #expect(subset.table("CFF ")?.first == 1 && subset.table("glyf") == nil)
+  }
+
+  @Test func `the same glyphs give the same bytes, in any order and from any thread`() async throws {
+    for name in ["song.ttf", "cubic.otf"] {
+      let face = try FontFace.fixture(name)
+      let expected = try face.subset([2, 6, 7], keeping: .archive)
+      #expect(try face.subset([7, 7, 2, 6], keeping: .archive) == expected)
+      #expect(try FontFace.fixture(name).subset([2, 6, 7], keeping: .archive) == expected)
+      let isSame = try await withThrowingTaskGroup(of: Bool.self) { group in
+        for number in 0..<64 {
+          group.addTask {
+            let other = try face.subset([GlyphID(number % 9)])
+            let same = try face.subset([2, 6, 7], keeping: .archive) == expected
+            return same && other.glyph(of: GlyphID(number % 9)) != nil
+          }
+        }
+        return try await group.allSatisfy { $0 }
+      }
+      #expect(isSame)
+    }
+  }
+
+  @Test func `glyphs that the face does not have are not in a subset of it`() throws {
+    #expect(try FontFace.fixture("song.ttf").subset([60_000]).originals == [0])
+    #expect(try FontFace.fixture("song.ttf").subset([]).originals == [0])
+  }
+
+  @Test func `a font whose maker forbids it is in no document`() throws {
+    let error = #expect(throws: FontError.self) { try FontFace.fixture("forbidden.ttf").subset([2]) }
+    #expect(error?.code == .fontNotEmbeddable)
+    #expect(error?.message.zhHans == "字体 Test Kept 不允许嵌入文件，请换用别的字体")
+    let rights = [
+      0: EmbeddingRights.installable, 2: .forbidden, 4: .viewable, 8: .editable, 6: .viewable, 0x104: .wholeOnly,
+      0x200: .forbidden,
+    ]
+    for (type, expected) in rights { #expect(EmbeddingRights(fsType: type) == expected) }
+  }
+}
