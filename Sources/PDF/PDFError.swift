@@ -16,7 +16,7 @@ package struct PDFError: ExplainedError, Hashable {
   /// A character for which the font, or what was taken of it for labels, has no glyph.
   static func noGlyph(_ character: Unicode.Scalar, _ face: FontFace) -> PDFError {
     PDFError(
-      .fontGlyphMissing,
+      .characterMissing,
       LocalizedText(
         "字体“\(face.familyName)”里没有字符“\(character)”（\(hex(character))），请换用有这个字的字体",
         hant: "字型「\(face.familyName)」裡沒有字元「\(character)」（\(hex(character))），請換用有這個字的字型",
