@@ -104,7 +104,8 @@ struct PictureTarget: Target {
   private let pictures: [[UInt8]]
   private let template: CompiledTemplate?
   private let mutation = ByteMutation(words: [
-    "IHDR", "IDAT", "IEND", "pHYs", "PLTE", "JFIF", "Exif", "GIF89a", "MM\0*", "II*\0", "\u{7F}\u{7F}\u{7F}\u{7F}",
+    "IHDR", "IDAT", "IEND", "pHYs", "PLTE", "tRNS", "JFIF", "Exif", "GIF89a", "MM\0*", "II*\0",
+    "\u{7F}\u{7F}\u{7F}\u{7F}",
   ])
 
   init(_ material: Material) throws {
@@ -120,6 +121,9 @@ struct PictureTarget: Target {
   func feed(_ folder: String) async throws {
     let data = #"{"photo": "photo.png", "items": [{"photo": "photo.png", "name": "a"}]}"#
     let picture = try Picture(Array(try Data(contentsOf: URL(filePath: "\(folder)/photo.png"))))
+    // What a PDF needs to know of it.
+    _ = try JPEGFrame.read(picture)
+    _ = try picture.pixels()
     let (submissions, _) = SubmissionReader.readAll(bytes: Array(data.utf8), name: "data.json")
     guard let submission = submissions.first else { return }
     _ = try template?.render(TemplateValue(submission, pictures: PictureLoader { _ in picture }))
