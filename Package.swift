@@ -61,6 +61,7 @@ let package = Package(
     library("Fonts", ["CHarfBuzz", "CFontconfig", "Findings"]),
     library("PageGraphics", ["Fonts", "Pictures", "Storage"]),
     library("PDF", ["PageGraphics", "Fonts", "Pictures", "Markup", "Deflating", "Findings", "Storage"]),
+    library("Typesetting", []),
     library("WordprocessingML", ["DrawingML", "OPC", "Markup", "Findings"]),
     library("SpreadsheetML", ["DrawingML", "OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
     library("Forms", ["Findings", "Expressions", yams]),
@@ -130,6 +131,7 @@ let package = Package(
     tests("PageGraphics", ["Fonts"]),
     tests("PDF", ["Findings", "PageGraphics", "Fonts", "Pictures", "Deflating", "Storage"]),
     tests("Fonts", ["Findings"], exclude: ["Fixtures"]),
+    tests("Typesetting", []),
     tests("OPC", ["Zipping", "Markup", "Findings"]),
     tests("PackageChecks", ["OPC", "Zipping", "Markup", "Findings"]),
     .testTarget(

@@ -1,0 +1,53 @@
+/// A character with its width, and what may happen before it.
+struct MeasuredCharacter: Sendable {
+  let value: UInt32
+  /// How far the next stands, in thousandths of a point.
+  var advance: Int32
+  /// The space before it unless it begins a line, in thousandths of a point.
+  var gap: Int32 = 0
+  let glyph: UInt16
+  let face: UInt8
+  let kind: CharacterClass
+  var level = BreakLevel.never
+  /// The piece it is of.
+  let piece: UInt16
+}
+
+/// A text as the breaking of lines needs it.
+struct MeasuredText: Sendable {
+  private(set) var characters: [MeasuredCharacter] = []
+
+  init(_ pieces: [TextPiece], fonts: [any TextFont], partsScripts: Bool) {
+    characters.reserveCapacity(pieces.reduce(0) { $0 + $1.text.utf8.count })
+    for (index, piece) in pieces.enumerated() {
+      let font = fonts[piece.font]
+      for character in piece.text.unicodeScalars {
+        append(character, font, size: piece.size, piece: UInt16(truncatingIfNeeded: index), partsScripts)
+      }
+    }
+  }
+
+  private mutating func append(
+    _ character: Unicode.Scalar, _ font: any TextFont, size: Int, piece: UInt16, _ partsScripts: Bool
+  ) {
+    let kind = CharacterClass(character.value)
+    let isInvisible = kind == .newline || kind == .tab || kind == .mark
+    // A mark with a glyph is drawn over the character before it.
+    let glyph = isInvisible && kind != .mark ? TextGlyph(face: 0, glyph: 0, advance: 0) : font.glyph(for: character)
+    let advance = isInvisible ? 0 : (Int(glyph.advance) * size + 500_000) / 1_000_000
+    var measured = MeasuredCharacter(
+      value: character.value, advance: Int32(truncatingIfNeeded: advance), glyph: glyph.glyph, face: glyph.face,
+      kind: kind, piece: piece)
+    if let last = characters.last {
+      measured.level = BreakRules.level(characters.dropLast().last, last, measured)
+      if partsScripts, MeasuredText.arePartedScripts(last.kind, kind) { measured.gap = Int32(size / 4) }
+    }
+    characters.append(measured)
+  }
+
+  private static func arePartedScripts(_ left: CharacterClass, _ right: CharacterClass) -> Bool {
+    func isHan(_ kind: CharacterClass) -> Bool { kind == .han || kind == .unit }
+    func isLatin(_ kind: CharacterClass) -> Bool { kind == .letter || kind == .digit }
+    return isHan(left) && isLatin(right) || isLatin(left) && isHan(right)
+  }
+}

@@ -1,0 +1,16 @@
+extension TextOptions {
+  /// How far a tab goes that stands so far from the beginning of the line.
+  func tabAdvance(at place: Int, from reach: Int, in characters: [MeasuredCharacter], sizes: [Int]) -> Int {
+    guard let stop = tabStops.first(where: { $0.position > reach }) else {
+      let step = max(1, 2 * sizes[Int(characters[place].piece)])
+      return step - reach % step
+    }
+    guard stop.alignment == .right else { return stop.position - reach }
+    var following = 0
+    for character in characters[(place + 1)...] {
+      if character.kind == .tab || character.kind == .newline { break }
+      following += Int(character.advance) + Int(character.gap)
+    }
+    return max(0, stop.position - reach - following)
+  }
+}
