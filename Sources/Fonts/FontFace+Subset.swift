@@ -8,7 +8,7 @@ extension FontFace {
     _ glyphs: some Sequence<GlyphID>, keeping contents: FontSubset.Contents = .drawing
   ) throws(FontError) -> FontSubset {
     guard embedding.allowsSubsets else { throw .notEmbeddable(familyName) }
-    guard let input = SubsetInput() else { throw .damaged(source) }
+    guard let input = SubsetInput(renumbersGlyphs: renumbersGlyphs) else { throw .damaged(source) }
     for glyph in glyphs where glyph < glyphCount {
       // HarfBuzz reads all characters of a face as soon as it is given a glyph, and few when it is given characters.
       if contents == .archive, let character = character(of: glyph), self.glyph(for: character) == glyph {
@@ -58,11 +58,16 @@ struct SubsetTables: Sendable {
 private struct SubsetInput: ~Copyable {
   private let input: OpaquePointer
 
-  init?() {
+  private let renumbersGlyphs: Bool
+
+  init?(renumbersGlyphs: Bool) {
     guard let input = hb_subset_input_create_or_fail() else { return nil }
     self.input = input
+    self.renumbersGlyphs = renumbersGlyphs
     // Subroutines that many glyphs of a face share are longer than what few glyphs need of them.
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue)
+    var flags = HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue
+    if !renumbersGlyphs { flags |= HB_SUBSET_FLAGS_RETAIN_GIDS.rawValue }
+    hb_subset_input_set_flags(input, flags)
   }
 
   deinit { hb_subset_input_destroy(input) }
@@ -82,8 +87,8 @@ private struct SubsetInput: ~Copyable {
     guard let start = hb_blob_get_data(blob, &length), length > 12 else { return nil }
 
     let mapping = hb_subset_plan_new_to_old_glyph_mapping(plan)
-    let originals = (0..<hb_map_get_population(mapping)).map {
-      GlyphID(truncatingIfNeeded: hb_map_get(mapping, $0))
+    let originals = (0..<hb_face_get_glyph_count(result)).map { glyph in
+      renumbersGlyphs ? GlyphID(truncatingIfNeeded: hb_map_get(mapping, glyph)) : GlyphID(truncatingIfNeeded: glyph)
     }
     return FontSubset(
       bytes: Array(UnsafeRawBufferPointer(start: start, count: Int(length))), outlines: outlines, originals: originals)

@@ -14,11 +14,13 @@ package struct FontStack: Sendable {
     return nil
   }
 
-  /// The characters of a text that no face has, each once, in their order; line breaks and tabs need no glyph.
+  /// The characters of a text that no face has, each once, in their order; what is not seen, such as line breaks and
+  /// choices of variants, needs no glyph.
   package func missing(in text: some Sequence<Unicode.Scalar>) -> [Unicode.Scalar] {
     var missing: [Unicode.Scalar] = []
     for character in text where character.value >= 0x20 && glyph(for: character) == nil {
-      if !missing.contains(character) { missing.append(character) }
+      guard !character.properties.isDefaultIgnorableCodePoint, !missing.contains(character) else { continue }
+      missing.append(character)
     }
     return missing
   }

@@ -40,14 +40,20 @@ struct MeasuredText: Sendable {
       kind: kind, piece: piece)
     if let last = characters.last {
       measured.level = BreakRules.level(characters.dropLast().last, last, measured)
-      if partsScripts, MeasuredText.arePartedScripts(last.kind, kind) { measured.gap = Int32(size / 4) }
+      if partsScripts, MeasuredText.arePartedScripts(last, measured) { measured.gap = Int32(size / 4) }
     }
     characters.append(measured)
   }
 
-  private static func arePartedScripts(_ left: CharacterClass, _ right: CharacterClass) -> Bool {
-    func isHan(_ kind: CharacterClass) -> Bool { kind == .han || kind == .unit }
+  /// Signs such as □ stand close to what they mark.
+  private static func arePartedScripts(_ left: MeasuredCharacter, _ right: MeasuredCharacter) -> Bool {
+    func isHan(_ character: MeasuredCharacter) -> Bool {
+      switch character.value {
+      case 0x3040...0x30FA, 0x3400...0x9FFF, 0xAC00...0xD7AF, 0xF900...0xFAFF, 0x2_0000...0x3_FFFF: true
+      default: false
+      }
+    }
     func isLatin(_ kind: CharacterClass) -> Bool { kind == .letter || kind == .digit }
-    return isHan(left) && isLatin(right) || isLatin(left) && isHan(right)
+    return isLatin(right.kind) && isHan(left) || isLatin(left.kind) && isHan(right)
   }
 }

@@ -49,7 +49,7 @@ import Testing
   @Test func `a character is taken from the first face that has it`() throws {
     let stack = FontStack([try .fixture("cubic.otf"), try .fixture("song.ttf")])
     #expect(stack.glyph(for: "汉").map { [$0.face, Int($0.glyph)] } == [0, 6])
-    #expect(stack.missing(in: "汉字一\t\n二一A".unicodeScalars) == ["一", "二"])
+    #expect(stack.missing(in: "汉\u{FE00}字一\t\n二一\u{200B}A".unicodeScalars) == ["一", "二"])
     #expect(try FontFace.fixture("song.ttf").missing(in: "汉字".unicodeScalars) == [])
     #expect(stack.finding(about: "汉字") == nil)
     let finding = try #require(stack.finding(about: "㍿汉", field: "unit"))

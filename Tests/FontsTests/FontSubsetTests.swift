@@ -29,10 +29,18 @@ import Testing
     #expect(subset.table("GSUB") == nil && subset.glyph(of: 9) == 2)
   }
 
-  @Test func `cubic outlines are a table that PDF takes by itself`() throws {
-    let subset = try FontFace.fixture("cubic.otf").subset([2])
-    #expect(subset.outlines == .cff && subset.originals == [0, 2])
-    #expect(subset.table("CFF ")?.first == 1 && subset.table("glyf") == nil)
+  @Test func `cubic outlines are a table that PDF takes by itself, whose glyphs keep their numbers`() throws {
+    let named = try FontFace.fixture("cubic.otf").subset([2, 6])
+    #expect(named.outlines == .cff && named.originals == Array(0...6) && named.glyph(of: 6) == 6)
+    #expect(named.table("CFF ")?.first == 1 && named.table("glyf") == nil)
+    // 汉 is a glyph of a high number, which the subset gives as its CID.
+    let face = try FontCatalogue().face(FontRequest(["Noto Serif CJK SC"]))
+    let han = try #require(face.glyph(for: "汉"))
+    let numbered = try face.subset([han])
+    #expect(face.outlines == .cff && face.renumbersGlyphs && numbered.originals == [0, han])
+    let digits = [UInt8(han >> 8), UInt8(han & 0xFF)]
+    let table = Array(try #require(numbered.table("CFF ")))
+    #expect(table.indices.dropLast().contains { [table[$0], table[$0 + 1]] == digits })
   }
 
   @Test func `the same glyphs give the same bytes, in any order and from any thread`() async throws {
@@ -58,6 +66,7 @@ import Testing
   @Test func `glyphs that the face does not have are not in a subset of it`() throws {
     #expect(try FontFace.fixture("song.ttf").subset([60_000]).originals == [0])
     #expect(try FontFace.fixture("song.ttf").subset([]).originals == [0])
+    #expect(try FontFace.fixture("cubic.otf").subset([60_000]).originals == [0])
   }
 
   @Test func `a font whose maker forbids it is in no document`() throws {

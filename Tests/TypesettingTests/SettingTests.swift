@@ -13,6 +13,7 @@ import Testing
     var options = TextOptions()
     options.partsScripts = false
     #expect(Lines(options: options).width("共3台") == 25_000)
+    #expect(lines.width("□A") == 17_220 && lines.width("㎡2") == 15_000)
     // Not at the beginning of a line.
     #expect(lines.set("共计3台", ems: 2).glyphs.map(\.x) == [0, 10_000, 0, 7_500])
   }
