@@ -92,7 +92,7 @@ struct LineBreaker {
     let needed = reach + Int(character.gap) + Int(character.advance)
     guard needed > width, character.kind != .mark else { return nil }
     let compressed = needed - Int(character.advance) / 2
-    if options.compressesLineEnds, character.kind == .halfClose, compressed <= width,
+    if options.compressesLineEnds, character.kind == .halfClose, compressed <= width, isFullWidth(character),
       let next = nextLine(after: place)
     {
       finish(at: next, width: compressed, isCompressed: true)
@@ -101,6 +101,10 @@ struct LineBreaker {
     let cut = end ?? seam ?? forced(at: place)
     finish(at: cut.place, width: cut.width)
     return cut.place
+  }
+
+  private func isFullWidth(_ character: MeasuredCharacter) -> Bool {
+    Int(character.advance) * 10 >= sizes[Int(character.piece)] * 9
   }
 
   /// Where the next line begins if this one ends behind a character and the spaces after it, if it may end there.

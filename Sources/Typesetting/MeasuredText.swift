@@ -17,30 +17,34 @@ struct MeasuredCharacter: Sendable {
 struct MeasuredText: Sendable {
   private(set) var characters: [MeasuredCharacter] = []
 
-  init(_ pieces: [TextPiece], fonts: [any TextFont], partsScripts: Bool) {
+  init(_ pieces: [TextPiece], fonts: [any TextFont], options: TextOptions) {
     characters.reserveCapacity(pieces.reduce(0) { $0 + $1.text.utf8.count })
     for (index, piece) in pieces.enumerated() {
       let font = fonts[piece.font]
       for character in piece.text.unicodeScalars {
-        append(character, font, size: piece.size, piece: UInt16(truncatingIfNeeded: index), partsScripts)
+        append(character, font, size: piece.size, piece: UInt16(truncatingIfNeeded: index), options)
       }
     }
   }
 
   private mutating func append(
-    _ character: Unicode.Scalar, _ font: any TextFont, size: Int, piece: UInt16, _ partsScripts: Bool
+    _ character: Unicode.Scalar, _ font: any TextFont, size: Int, piece: UInt16, _ options: TextOptions
   ) {
     let kind = CharacterClass(character.value)
     let isInvisible = kind == .newline || kind == .tab || kind == .mark
-    // A mark with a glyph is drawn over the character before it.
-    let glyph = isInvisible && kind != .mark ? TextGlyph(face: 0, glyph: 0, advance: 0) : font.glyph(for: character)
+    var script = TextScript.of(character.value, in: options.script)
+    // A mark with a glyph is drawn over the letter before it, and an apostrophe belongs to its word.
+    if kind == .mark || kind == .apostrophe, characters.last?.kind == .letter { script = .latin }
+    let glyph =
+      isInvisible && kind != .mark
+      ? TextGlyph(face: 0, glyph: 0, advance: 0) : font.glyph(for: character, in: script)
     let advance = isInvisible ? 0 : (Int(glyph.advance) * size + 500_000) / 1_000_000
     var measured = MeasuredCharacter(
       value: character.value, advance: Int32(truncatingIfNeeded: advance), glyph: glyph.glyph, face: glyph.face,
       kind: kind, piece: piece)
     if let last = characters.last {
       measured.level = BreakRules.level(characters.dropLast().last, last, measured)
-      if partsScripts, MeasuredText.arePartedScripts(last, measured) { measured.gap = Int32(size / 4) }
+      if options.partsScripts, MeasuredText.arePartedScripts(last, measured) { measured.gap = Int32(size / 4) }
     }
     characters.append(measured)
   }

@@ -4,21 +4,29 @@ package struct OfficeFont: TextFont {
   package init() {}
 
   /// The character itself as glyph 0 of face 0, with its width.
-  package func glyph(for character: Unicode.Scalar) -> TextGlyph {
-    TextGlyph(face: 0, glyph: 0, advance: OfficeFont.advance(of: character.value))
+  package func glyph(for character: Unicode.Scalar, in script: TextScript) -> TextGlyph {
+    let advance = script == .latin ? OfficeFont.latinAdvance(of: character) : nil
+    return TextGlyph(face: 0, glyph: 0, advance: advance ?? OfficeFont.hanAdvance(of: character.value))
   }
 
   /// None: widths do not depend on it.
   package func verticalGlyph(for character: Unicode.Scalar) -> TextGlyph? { nil }
 
-  private static func advance(of character: UInt32) -> Int32 {
-    if character >= 0x2E80 {
-      // Half-width forms.
-      return (0xFF61...0xFFDC).contains(character) ? 500_000 : 1_000_000
+  /// One em, but for half-width forms.
+  private static func hanAdvance(of character: UInt32) -> Int32 {
+    (0xFF61...0xFFDC).contains(character) ? 500_000 : 1_000_000
+  }
+
+  private static func latinAdvance(of character: Unicode.Scalar) -> Int32? {
+    switch character.value {
+    case 0x20...0x7E: Int32(widths[Int(character.value - 0x20)]) * 1_000
+    case 0xA0: 250_000
+    case 0x2010, 0x2011, 0x2018, 0x2019: 333_000
+    case 0x201C, 0x201D: 444_000
+    case 0x80...0x2013: character.properties.isUppercase ? 722_000 : 500_000
+    case 0x20AC: 500_000
+    default: nil
     }
-    if (0x20...0x7E).contains(character) { return Int32(widths[Int(character - 0x20)]) * 1_000 }
-    guard let scalar = Unicode.Scalar(character), TextScript.prefersLatin(scalar) else { return 1_000_000 }
-    return character == 0xA0 ? 250_000 : scalar.properties.isUppercase ? 722_000 : 500_000
   }
 
   /// The widths of the ASCII characters of Times New Roman in thousandths of an em.

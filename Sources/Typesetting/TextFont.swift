@@ -2,8 +2,9 @@
 ///
 /// The text engine asks nothing else of fonts, so it measures alike with the faces of pages and with a table of widths.
 package protocol TextFont: Sendable {
-  /// The glyph that stands for a character; that of a missing one if no face has it.
-  func glyph(for character: Unicode.Scalar) -> TextGlyph
+  /// The glyph that stands for a character, from a face for this script if both have it; that of a missing one if no
+  /// face has it.
+  func glyph(for character: Unicode.Scalar, in script: TextScript) -> TextGlyph
 
   /// The glyph of a character in vertical lines, if it has another there.
   func verticalGlyph(for character: Unicode.Scalar) -> TextGlyph?
@@ -32,15 +33,21 @@ package struct TextGlyph: Sendable, Hashable {
 }
 
 /// Which of two faces a character is taken from where both have it.
-package enum TextScript {
-  /// Whether a character is set in the Latin face: letters, digits and ASCII signs. Quotes, dashes and dots, which both
-  /// scripts have, are set in the Han face, as Word does in Chinese text.
-  package static func prefersLatin(_ character: Unicode.Scalar) -> Bool {
-    switch character.value {
+package enum TextScript: Sendable, Hashable {
+  /// The face for Han characters.
+  case han
+  /// The face for Latin letters and digits.
+  case latin
+
+  /// The script in which a character is set. Quotes, dashes and dots, which both scripts have, are set as the text is:
+  /// full-width in Chinese text, as Word does.
+  static func of(_ character: UInt32, in text: TextScript) -> TextScript {
+    switch character {
     case 0x20...0x7E, 0xA0, 0xA2...0xA3, 0xA5, 0xA6, 0xA9, 0xAB...0xAC, 0xAE, 0xB5, 0xBB, 0xC0...0xD6, 0xD8...0xF6,
       0xF8...0x24F, 0x20AC:
-      true
-    default: false
+      .latin
+    case 0xA1...0xF7, 0x2010...0x2027, 0x2030...0x203E: text
+    default: .han
     }
   }
 }

@@ -39,6 +39,8 @@ package struct TextOptions: Sendable, Hashable {
     }
   }
 
+  /// The script of the text, which decides how quotes, dashes and dots are set.
+  package var script = TextScript.han
   /// Whether a quarter of an em parts Han characters from Latin letters and digits, as Word does by default.
   package var partsScripts = true
   /// Whether a full-width comma and the like may take half its width at the end of a line.

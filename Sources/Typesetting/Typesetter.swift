@@ -24,6 +24,12 @@ package struct Typesetter: Sendable {
     broken(pieces, width: width).lines.map(\.range)
   }
 
+  /// Where a line may end in a text, within words too, as places of its Unicode scalars.
+  package func breaks(in text: String) -> [Int] {
+    let characters = MeasuredText([TextPiece(text, size: 1_000)], fonts: fonts, options: options).characters
+    return characters.indices.filter { characters[$0].level != .never }
+  }
+
   /// The width of the text where nothing but its line breaks breaks it.
   package func width(_ pieces: [TextPiece]) -> Int {
     broken(pieces, width: .max / 4).lines.reduce(0) { max($0, $1.width) }
@@ -49,7 +55,7 @@ package struct Typesetter: Sendable {
 
   private func broken(_ pieces: [TextPiece], width: Int) -> BrokenText {
     LineBreaker.lines(
-      of: MeasuredText(pieces, fonts: fonts, partsScripts: options.partsScripts), sizes: pieces.map(\.size),
+      of: MeasuredText(pieces, fonts: fonts, options: options), sizes: pieces.map(\.size),
       options: options, width: width)
   }
 }

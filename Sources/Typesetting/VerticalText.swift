@@ -47,7 +47,7 @@ package struct VerticalText: Sendable, Hashable {
     }
     let cell = characters.map { character in
       let wide = VerticalText.wide(character)
-      return font.verticalGlyph(for: wide) ?? font.glyph(for: wide)
+      return font.verticalGlyph(for: wide) ?? font.glyph(for: wide, in: TextScript.of(wide.value, in: .han))
     }
     var x = (width - cell.reduce(0) { $0 + advance($1) }) / 2
     for (place, glyph) in zip(characters.indices, cell) {

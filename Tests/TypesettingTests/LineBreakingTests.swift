@@ -56,6 +56,12 @@ import Testing
     #expect(lines.of("订单/合同", ems: 2) == ["订", "单/", "合同"])
   }
 
+  @Test func `the places where a line may end are told`() {
+    let typesetter = Typesetter(fonts: [OfficeFont()])
+    #expect(typesetter.breaks(in: "更换/退回（A-1）") == [1, 3, 4, 5, 8])
+    #expect(typesetter.breaks(in: "Total due") == [6] && typesetter.breaks(in: "") == [])
+  }
+
   @Test func `a mark stays with the letter it is over`() {
     #expect(lines.of("e\u{301}e\u{301}e\u{301}", ems: 0.5) == ["e\u{301}", "e\u{301}", "e\u{301}"])
   }

@@ -18,6 +18,16 @@ import Testing
     #expect(lines.set("共计3台", ems: 2).glyphs.map(\.x) == [0, 10_000, 0, 7_500])
   }
 
+  @Test func `quotes and dashes are as wide as the script of the text has them`() {
+    #expect(lines.width("“A”…") == 10_000 + 7_220 + 20_000 && lines.width("don’t") == 5_000 * 3 + 3_330 + 2_780)
+    var options = TextOptions()
+    options.script = .latin
+    options.compressesLineEnds = true
+    let english = Lines(options: options)
+    #expect(english.width("“A”") == 4_440 * 2 + 7_220 && english.set("“汉", ems: 9).glyphs.map(\.face) == [0, 1])
+    #expect(english.of("“A”", ems: 1.5) == ["“A", "”"])
+  }
+
   @Test func `glyphs know what they stand for`() {
     let text = lines.set("售后 \nA\t汉", ems: 20)
     #expect(text.glyphs.map(\.source) == [0, 1, 4, 6])

@@ -33,8 +33,8 @@ import Testing
         if let last = glyphs.last { #expect(last.x + last.advance == line.width, "\(text) \(ems)") }
         if number > 0 { checkStart(of: line, in: text, before: set.lines[number - 1], "\(text) \(ems)") }
       }
-      // Each line by itself is one line.
-      for line in lines.of(text, ems: ems) where !line.contains("\t") {
+      // Each line by itself is one line, but for an apostrophe that has lost its word.
+      for line in lines.of(text, ems: ems) where !line.contains("\t") && !line.hasPrefix("’") {
         #expect(lines.of(String(line.prefix { $0 != "\n" }), ems: ems).count == 1, "\(text) \(ems)")
       }
     }
