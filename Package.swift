@@ -65,6 +65,12 @@ let package = Package(
     library("WordprocessingML", ["DrawingML", "OPC", "Markup", "Findings"]),
     library("SpreadsheetML", ["DrawingML", "OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
     library("Forms", ["Findings", "Expressions", yams]),
+    library(
+      "Pages",
+      [
+        "FormLayout", "Forms", "TemplateLanguage", "TemplateRuntime", "Typesetting", "PageGraphics", "Fonts", "Pictures",
+        "Findings",
+      ]),
     library("FormLayout", ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions"]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "Storage", yams]),
     library("TemplateLanguage", ["Forms", "Pictures", "Findings", "Expressions"]),

@@ -9,10 +9,10 @@ extension ScaffoldPlanner {
     language == .zhHans ? nil : (Language.documentProperty, language.rawValue)
   }
 
-  var title: String { schema.title.text(in: language) }
+  package var title: String { schema.title.text(in: language) }
 
   /// `填表日期：… 填表人：…`, of those two fields that the schema has.
-  var headLine: String {
+  package var headLine: String {
     ["fill_date", "preparer"].compactMap { id in
       guard let field = schema.field(id) else { return nil }
       let label = field.label.text(in: language) + ScaffoldWords.colon.text(in: language)
@@ -20,10 +20,10 @@ extension ScaffoldPlanner {
     }.joined(separator: "　　")
   }
 
-  var numberLine: String { ScaffoldWords.number.text(in: language) + "{{number}}" }
+  package var numberLine: String { ScaffoldWords.number.text(in: language) + "{{number}}" }
 
   /// The side note, absent on a blank form, which is no copy.
-  var sideNote: String {
+  package var sideNote: String {
     // A sheet's characters stand one below another, and nothing turns its brackets.
     let brackets = target == .sheet ? ("︵", "︶") : ("（", "）")
     return "{{#copy.label}}{{copy.label}}\(brackets.0){{copy.colour}}\(brackets.1){{/copy.label}}"
@@ -33,12 +33,12 @@ extension ScaffoldPlanner {
   var titleProperty: String { title + "{{#number}} {{number}}{{/number}}" }
 
   /// That a form is void, since when, who said so and why. What stands before the first wide space is stamped on a sheet.
-  var voidLine: String {
+  package var voidLine: String {
     "{{#void}}{{void}}　{{void.date|date\(datePattern)}}　{{void.operator}}　{{void.reason}}{{/void}}"
   }
 
   /// What the foot says on the copy with the longest label: where copies go, copy and number, page.
-  var footSamples: [String] {
+  package var footSamples: [String] {
     let labels = schema.copies.map { $0.label.text(in: language) }
     let longest = labels.max { TextMeasure.width($0, size: 1) < TextMeasure.width($1, size: 1) } ?? ""
     let number = schema.number.number(serial: 1, on: CalendarDate(year: 2026, month: 12, day: 20) ?? .first)
@@ -48,7 +48,7 @@ extension ScaffoldPlanner {
     ]
   }
 
-  var reprintMark: String { "{{#reprint}}{{reprint}}　{{/reprint}}" }
+  package var reprintMark: String { "{{#reprint}}{{reprint}}　{{/reprint}}" }
 
   /// The length in points of the longest side note, set in `size`.
   func sideNoteLength(size: Double) -> Double {

@@ -1,15 +1,15 @@
-import Findings
-import Forms
+package import Findings
+package import Forms
 
 /// Lays a form out on its grid: sizes, tags and heights; how they are written as XML is none of its business.
-struct ScaffoldPlanner {
-  let schema: FormSchema
-  let layout: Layout
-  let language: Language
-  let target: ScaffoldTarget
-  let frame: ScaffoldFrame
+package struct ScaffoldPlanner {
+  package let schema: FormSchema
+  package let layout: Layout
+  package let language: Language
+  package let target: ScaffoldTarget
+  package let frame: ScaffoldFrame
 
-  init(schema: FormSchema, layout: Layout, language: Language, target: ScaffoldTarget) {
+  package init(schema: FormSchema, layout: Layout, language: Language, target: ScaffoldTarget) {
     self.schema = schema
     self.layout = layout
     self.language = language
@@ -17,7 +17,7 @@ struct ScaffoldPlanner {
     frame = ScaffoldFrame(layout.paper)
   }
 
-  func plan() -> ScaffoldPlan {
+  package func plan() -> ScaffoldPlan {
     let isLow = layout.paper.dimensions.height < 160
     var plan = ScaffoldPlan(
       bands: [], titleSize: isLow ? 15 : 18, textSize: layout.fontSize,

@@ -42,7 +42,8 @@ extension ScaffoldPlanner {
           horizontal: cell.align ?? value.horizontal, numberFormat: value.numberFormat, mayBreak: value.mayBreak,
           reserved: value.lineCount)
       }, height: height)
-    if let last = body.cells.indices.last {
+    body.repeated = table.field
+    if target != .page, let last = body.cells.indices.last {
       let blank = table.blankRows > 0 ? "|rows:\(table.blankRows)" : ""
       body.cells[0].lines[0].pieces.insert(.init(text: "{{#\(table.field)\(blank)}}"), at: 0)
       body.cells[last].lines[0].pieces.append(.init(text: "{{/\(table.field)}}"))
@@ -64,9 +65,13 @@ extension ScaffoldPlanner {
   /// A column that a copy omits has no title there. A sheet's titles are the same on all copies: repeated on further pages
   /// are only those without tags.
   private func omitTitles(of ids: [String], in repeated: String, _ titles: inout GridRow) {
-    guard target == .document else { return }
+    guard target != .sheet else { return }
     for (index, id) in ids.enumerated() where schema.copies.contains(where: { $0.omit.contains("\(repeated).\(id)") }) {
       let path = "copy.omits_column.\(repeated).\(id)"
+      if target == .page {
+        titles.cells[index].condition = "^\(path)"
+        continue
+      }
       for line in titles.cells[index].lines.indices {
         titles.cells[index].lines[line].pieces.insert(.init(text: "{{^\(path)}}"), at: 0)
         titles.cells[index].lines[line].pieces.append(.init(text: "{{/\(path)}}"))

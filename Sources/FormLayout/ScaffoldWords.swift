@@ -1,16 +1,16 @@
-import Findings
+package import Findings
 
 /// The fixed words of a printed form.
-enum ScaffoldWords {
+package enum ScaffoldWords {
   static let number = LocalizedText("编号：", hant: "編號：", en: "No.: ")
   static let signedBy = LocalizedText("签字：", hant: "簽名：", en: "Signature: ")
   static let stamp = LocalizedText("（盖章）", hant: "（蓋章）", en: "(stamp)")
   static let serial = LocalizedText("序号", hant: "序號", en: "No.")
   static let item = LocalizedText("项目", hant: "項目", en: "Item")
-  static let page = LocalizedText("第 ", hant: "第 ", en: "Page ")
-  static let pageOf = LocalizedText(" 页　共 ", hant: " 頁　共 ", en: " of ")
-  static let pageEnd = LocalizedText(" 页", hant: " 頁", en: "")
-  static let continued = LocalizedText("（续页）", hant: "（續頁）", en: " (continued)")
+  package static let page = LocalizedText("第 ", hant: "第 ", en: "Page ")
+  package static let pageOf = LocalizedText(" 页　共 ", hant: " 頁　共 ", en: " of ")
+  package static let pageEnd = LocalizedText(" 页", hant: " 頁", en: "")
+  package static let continued = LocalizedText("（续页）", hant: "（續頁）", en: " (continued)")
   static let attachedPicture = LocalizedText("附图", hant: "附圖", en: "Picture")
   static let seePictures = LocalizedText("见附图", hant: "見附圖", en: "see the pictures attached")
   static let blankDate = LocalizedText("　　年　月　日", hant: "　　年　月　日", en: "____-__-__")

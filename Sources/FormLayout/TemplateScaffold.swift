@@ -25,7 +25,7 @@ package enum TemplateScaffold {
   }
 
   /// Two fields to a row, long ones and repeats on rows of their own, signatures last.
-  static func plainLayout(of schema: FormSchema) -> Layout {
+  package static func plainLayout(of schema: FormSchema) -> Layout {
     var blocks: [LayoutBlock] = []
     var pair: [LayoutCell] = []
     var signatures: [LayoutCell] = []

@@ -39,4 +39,16 @@ package struct SetText: Sendable, Hashable {
   package var width: Int { lines.reduce(0) { max($0, $1.width) } }
   /// The height of all lines.
   package var height: Int { lines.reduce(0) { $0 + $1.height } }
+
+  /// Some of the lines alone, the first of them at the top.
+  package func part(_ range: Range<Int>) -> SetText {
+    let top = lines[..<range.lowerBound].reduce(0) { $0 + $1.height }
+    return SetText(
+      glyphs: glyphs,
+      lines: lines[range].map { line in
+        Line(
+          source: line.source, glyphs: line.glyphs, width: line.width, baseline: line.baseline - top,
+          height: line.height)
+      })
+  }
 }

@@ -116,6 +116,11 @@ package final class Program: Sendable {
   /// The notes that this text refers to.
   let notes: [NoteProgram]
 
+  /// Whether it makes the same text of all data.
+  var isConstant: Bool {
+    nodes.allSatisfy { if case .bytes = $0 { true } else { false } }
+  }
+
   package init(_ draft: ProgramDraft) {
     (constants, nodes, notes) = (draft.constants, draft.nodes, draft.notes)
     (slots, sections) = (draft.slots, draft.sections)

@@ -9,8 +9,11 @@ package struct TextTemplate: Sendable {
   private let program: Program
 
   /// Compiles a text; `nil` if a finding is an error.
+  ///
+  /// `scope` are the contexts around the text, those of the whole data if `nil`.
   package static func compile(
-    _ text: String, name: String, vocabulary: TemplateVocabulary, delimiters: TagDelimiters = .standard
+    _ text: String, name: String, vocabulary: TemplateVocabulary, in scope: NameScope? = nil,
+    delimiters: TagDelimiters = .standard
   ) -> (template: TextTemplate?, findings: [Finding]) {
     let bytes = Array(text.utf8)
     var parser = TagParser(delimiters: delimiters)
@@ -25,7 +28,7 @@ package struct TextTemplate: Sendable {
     let closes = Set(pairs.map(\.close))
 
     var builder = ProgramBuilder()
-    var scopes = [NameScope(vocabulary)]
+    var scopes = [scope ?? NameScope(vocabulary)]
     var at = 0
     for (index, located) in tags.enumerated() {
       let tag = located.tag
@@ -56,6 +59,17 @@ package struct TextTemplate: Sendable {
     builder.bytes(bytes[at...])
     let template = compiler.findings.hasErrors ? nil : TextTemplate(program: builder.program)
     return (template, compiler.findings)
+  }
+
+  /// The text, if it is the same for all data.
+  package var constant: String? { program.isConstant ? String(decoding: program.constants.bytes, as: UTF8.self) : nil }
+
+  /// Renders the text in the contexts that `state` is in.
+  ///
+  /// - Throws: `TemplateError` if it grows past the limits.
+  package func render(in state: inout RenderState, with runner: inout ProgramRunner) throws(TemplateError) -> String {
+    try runner.run(program, in: &state)
+    return String(decoding: runner.out, as: UTF8.self)
   }
 
   /// Renders the text.

@@ -1,0 +1,40 @@
+import FormLayout
+import Findings
+import Forms
+import PageGraphics
+
+/// What stands in the margins: heads, foot, the label of the copy.
+extension PageCompiler {
+  private static let empty = PageLine(pieces: [], alignment: .left)
+  static let noMargins = PageMargins(
+    first: .init(left: empty, centre: empty, right: empty), other: .init(left: empty, centre: empty, right: empty),
+    foot: .init(left: empty, centre: empty, right: empty), headBottom: 0, footTop: 0, side: nil, sideX: 0,
+    page: ("", "", ""))
+
+  /// The size of what stands in the margins.
+  static let marginSize = 9_000
+
+  mutating func compiledMargins() -> PageMargins {
+    let paper = planner.layout.paper
+    let marks = PageLine(
+      pieces: [
+        texts.piece(planner.voidLine, in: scope, look: .red), texts.piece(planner.reprintMark, in: scope, look: .red),
+      ], alignment: .center)
+    let title = planner.title + ScaffoldWords.continued.text(in: planner.language)
+    let hasSide = !planner.schema.copies.isEmpty && paper.right >= 8
+    return PageMargins(
+      first: .init(
+        left: line("{{company.name}}", .left), centre: marks, right: line("{{form.code}}", .right)),
+      other: .init(left: line(title, .left), centre: marks, right: line("{{number}}　", .right)),
+      foot: .init(
+        left: line("{{copies}}", .left), centre: line("{{copy.label}}　{{number}}", .center),
+        right: PageLine(pieces: [], alignment: .right)),
+      headBottom: area.origin.y - Millipoints.millimetres(1.5), footTop: area.maxY + Millipoints.millimetres(2),
+      side: hasSide ? line(planner.sideNote, .left) : nil,
+      sideX: area.maxX + Millipoints.millimetres(min(2, paper.right / 4)),
+      page: (
+        ScaffoldWords.page.text(in: planner.language), ScaffoldWords.pageOf.text(in: planner.language),
+        ScaffoldWords.pageEnd.text(in: planner.language)
+      ))
+  }
+}

@@ -1,0 +1,147 @@
+import FormLayout
+import Findings
+import Forms
+import PageGraphics
+import TemplateLanguage
+import TemplateRuntime
+import Typesetting
+
+/// Compiles the plan of a form.
+struct PageCompiler {
+  let planner: ScaffoldPlanner
+  let fonts: PageFonts
+  let plan: ScaffoldPlan
+  var texts: PageTextCompiler
+  let scope: NameScope
+  private(set) var bands: [PageBand] = []
+  private var rowCount = 0
+
+  init(_ planner: ScaffoldPlanner, fonts: PageFonts) {
+    self.planner = planner
+    self.fonts = fonts
+    plan = planner.plan()
+    let vocabulary = TemplateVocabulary(schema: planner.schema)
+    texts = PageTextCompiler(vocabulary, name: "\(planner.schema.id).yaml")
+    scope = NameScope(vocabulary)
+    head = PageHead(
+      title: LineSetter(fonts: fonts).set(
+        planner.title, style: .title, size: PageCompiler.milli(plan.titleSize), width: .max / 4),
+      left: PageLine(pieces: [], alignment: .left), right: PageLine(pieces: [], alignment: .right), greeting: [],
+      greetingHeight: .proportional(1_500))
+    margins = PageCompiler.noMargins
+  }
+
+  private(set) var head: PageHead
+  private(set) var margins: PageMargins
+
+  static func milli(_ points: Double) -> Int { Millipoints.points(points) }
+
+  var textSize: Int { PageCompiler.milli(plan.textSize) }
+
+  var sheet: PageSize {
+    let paper = planner.layout.paper.dimensions
+    return PageSize(
+      width: Millipoints.millimetres(paper.width), height: Millipoints.millimetres(paper.height))
+  }
+
+  var area: PageArea {
+    let paper = planner.layout.paper
+    return PageArea(
+      x: Millipoints.millimetres(paper.left), y: Millipoints.millimetres(paper.top),
+      width: PageCompiler.milli(planner.frame.width), height: PageCompiler.milli(planner.frame.height))
+  }
+
+  var strokes: (inner: Stroke, outer: Stroke) {
+    // Needle printers lose lines thinner than 0.75 pt (domain 4.7).
+    let isNeedle = planner.layout.paper.size == .continuous241
+    return (Stroke(width: isNeedle ? 750 : 500), Stroke(width: 1_000))
+  }
+
+  mutating func compile() {
+    head = PageHead(
+      title: head.title, left: line(planner.headLine, .left), right: line(planner.numberLine, .right),
+      greeting: plan.greeting.map { text in
+        // The line that addresses the reader is not indented.
+        let isAddress = text.last.map { "：:".contains($0) } ?? true
+        return line(planner.language == .en || isAddress ? text : "　　" + text, .left)
+      }, greetingHeight: .exact(textSize * 3 / 2))
+    for band in plan.bands {
+      switch band {
+      case .grid(let rows, let joins, let condition):
+        let compiled = rows.map { row($0) }
+        bands.append(
+          .grid(compiled, joins: joins, condition: condition.flatMap { texts.condition($0, in: scope) }))
+      case .note(let text): bands.append(.note(line(text, .left)))
+      case .pageBreak: bands.append(.pageBreak)
+      case .pictures(let attachment): if let pictures = pictures(attachment) { bands.append(.pictures(pictures)) }
+      }
+    }
+    margins = compiledMargins()
+  }
+
+  mutating func line(
+    _ text: String, _ alignment: PageLine.Alignment, look: PagePiece.Look = .plain, style: PageFonts.Style = .text
+  ) -> PageLine {
+    PageLine(pieces: [texts.piece(text, in: scope, look: look, style: style)], alignment: alignment)
+  }
+
+  private mutating func row(_ row: GridRow) -> PageRow {
+    var repeated: (SectionSlot, NameScope)?
+    if let id = row.repeated { repeated = texts.rows(of: id, blankRows: row.copies, in: scope) }
+    let inside = repeated?.1 ?? scope
+    var label = ""
+    let cells = row.cells.map { cell in
+      let compiled = self.cell(cell, in: inside, besides: label)
+      if cell.kind == .label { label = compiled.label }
+      return compiled
+    }
+    rowCount += 1
+    return PageRow(
+      id: rowCount, cells: cells, height: PageCompiler.milli(row.height), isHeader: row.isHeader, table: row.table,
+      condition: row.condition.flatMap { texts.condition($0, in: scope) }, repeated: repeated?.0,
+      isSigned: row.cells.contains { !$0.foot.isEmpty })
+  }
+
+  private mutating func cell(_ cell: GridCell, in scope: NameScope, besides label: String) -> PageCell {
+    let style: PageFonts.Style = cell.kind == .heading ? .title : .text
+    let lines = cell.lines.map { gridLine($0, of: cell, style, scope) }
+    let foot = cell.foot.map { gridLine($0, of: cell, style, scope) }
+    let size = PageCompiler.milli(cell.size)
+    let isLabel = cell.kind == .label && cell.horizontal == "center"
+    let left = PageCompiler.milli(planner.frame.edge(cell.quarters.lowerBound))
+    let right = PageCompiler.milli(planner.frame.edge(cell.quarters.upperBound))
+    let own = cell.lines.first?.pieces.first?.text ?? ""
+    return PageCell(
+      x: left, width: right - left,
+      padding: PageCompiler.milli(isLabel ? planner.frame.labelPadding : planner.frame.padding), kind: cell.kind,
+      lines: lines, foot: foot, size: size, isAtTop: cell.vertical == "top",
+      lineHeight: isLabel && lines.count > 1 ? LineSetter.solid(size) : LineSetter.height(size),
+      condition: cell.condition.flatMap { texts.condition($0, in: self.scope) },
+      isConstant: cell.condition == nil && (lines + foot).allSatisfy(\.isConstant),
+      label: cell.kind == .value && !own.hasSuffix("：") && !own.hasSuffix(": ") ? label : plainLabel(cell))
+  }
+
+  /// The words of a label on one line.
+  private func plainLabel(_ cell: GridCell) -> String {
+    cell.lines.map { $0.pieces.first?.text ?? "" }.joined().filter { !"：:".contains($0) }
+  }
+
+  private mutating func gridLine(
+    _ line: GridLine, of cell: GridCell, _ style: PageFonts.Style, _ scope: NameScope
+  ) -> PageLine {
+    PageLine(
+      pieces: line.pieces.map { piece in
+        texts.piece(piece.text, in: scope, look: piece.look == .grey ? .grey : .plain, style: style)
+      }, alignment: PageLine.Alignment(rawValue: line.horizontal ?? cell.horizontal) ?? .left)
+  }
+
+  private mutating func pictures(_ attachment: PictureAttachment) -> PagePictures? {
+    let section = attachment.each.start.dropFirst(3).dropLast(2)
+    guard let (slot, inside) = texts.rows(of: String(section), blankRows: 0, in: scope) else { return nil }
+    guard case .drawing(let drawing) = texts.piece(attachment.picture, in: inside).content else { return nil }
+    return PagePictures(
+      heading: line(attachment.heading, .center, style: .title), pictures: slot, drawing: drawing,
+      caption: PageLine(pieces: [texts.piece(attachment.caption, in: inside)], alignment: .center),
+      height: PageCompiler.milli(attachment.height))
+  }
+}

@@ -1,0 +1,108 @@
+package import Findings
+package import Fonts
+import PageGraphics
+package import Typesetting
+
+/// The fonts in which the pages of one language are set.
+package final class PageFonts: Sendable {
+  /// The styles of text, by their places in the typesetter's list.
+  package enum Style: Int, Sendable {
+    /// 宋体, with Latin letters and digits of the width of Times New Roman.
+    case text
+    /// 黑体, for titles.
+    case title
+  }
+
+  /// All faces; texts name a face by its place here.
+  package let faces: [FontFace]
+  /// Sets text in these fonts.
+  package let typesetter: Typesetter
+  /// The fonts for what differs between documents, by face.
+  let values: [FontResource]
+
+  /// Takes the faces of the styles, each the best one first, and that of Latin letters.
+  package init(text: [FontFace], title: [FontFace], latin: FontFace) {
+    var faces: [FontFace] = []
+    func place(_ face: FontFace) -> Int {
+      if let known = faces.firstIndex(where: { $0 === face }) { return known }
+      faces.append(face)
+      return faces.count - 1
+    }
+    let latinPlace = place(latin)
+    let textPlaces = text.map(place), titlePlaces = title.map(place)
+    self.faces = faces
+    values = faces.map { FontResource(valuesIn: $0) }
+    typesetter = Typesetter(fonts: [
+      PageFont(faces: faces, latin: latinPlace, stack: textPlaces + titlePlaces),
+      PageFont(faces: faces, latin: nil, stack: titlePlaces + textPlaces + [latinPlace]),
+    ])
+  }
+
+  /// The fonts of the system for a language.
+  ///
+  /// - Parameter outlines: The outlines that alone will do, if it matters to the format.
+  /// - Throws: a `FontError` that names the package to install.
+  package convenience init(
+    _ catalogue: FontCatalogue, language: Language, outlines: FontOutlines? = nil
+  ) throws(FontError) {
+    func faces(_ style: FontStyle) throws(FontError) -> [FontFace] {
+      [try catalogue.face(FontRequest(style.families(in: language), outlines: outlines))]
+    }
+    self.init(
+      text: try faces(.song), title: try faces(.hei),
+      latin: try catalogue.face(FontRequest(FontStyle.latin.families(in: language), outlines: outlines)))
+  }
+}
+
+/// A style of text: for each character the first face that has it.
+struct PageFont: TextFont {
+  let faces: [FontFace]
+  /// The face of Latin letters and digits, if it is another than the first of the stack.
+  let latin: Int?
+  let stack: [Int]
+
+  func glyph(for character: Unicode.Scalar) -> TextGlyph {
+    if let tick = TickBox(character) { return tick.glyph }
+    if let latin, TextScript.prefersLatin(character), let glyph = faces[latin].glyph(for: character) {
+      return self.glyph(glyph, of: latin)
+    }
+    for place in stack {
+      if let glyph = faces[place].glyph(for: character) { return self.glyph(glyph, of: place) }
+    }
+    return TextGlyph(face: UInt8(stack[0]), glyph: 0, advance: 1_000_000)
+  }
+
+  func verticalGlyph(for character: Unicode.Scalar) -> TextGlyph? {
+    let place = stack[0]
+    guard let glyph = faces[place].glyph(for: character), let upright = faces[place].verticalAlternate(of: glyph) else {
+      return nil
+    }
+    return self.glyph(upright, of: place)
+  }
+
+  private func glyph(_ glyph: GlyphID, of place: Int) -> TextGlyph {
+    let face = faces[place]
+    return TextGlyph(
+      face: UInt8(place), glyph: glyph,
+      advance: TextGlyph.advance(face.advance(of: glyph), unitsPerEm: face.unitsPerEm))
+  }
+}
+
+/// A box to be ticked, which is drawn as a path: whether a font has it, and how it looks there, does not matter.
+enum TickBox: UInt16 {
+  case empty, ticked, filled
+
+  init?(_ character: Unicode.Scalar) {
+    switch character {
+    case "□", "☐": self = .empty
+    case "☑": self = .ticked
+    case "■": self = .filled
+    default: return nil
+    }
+  }
+
+  /// The face that boxes seem to be of.
+  static let face = UInt8.max
+
+  var glyph: TextGlyph { TextGlyph(face: TickBox.face, glyph: rawValue, advance: 1_000_000) }
+}

@@ -1,0 +1,68 @@
+import FormLayout
+import TemplateLanguage
+import TemplateRuntime
+import Typesetting
+
+/// A cell of the printed grid. Lengths are millipoints.
+struct PageCell: Sendable {
+  /// The left edge, and the width.
+  let x: Int, width: Int
+  /// How far text stands from the sides.
+  let padding: Int
+  let kind: GridCell.Kind
+  /// The text from the top, and at the bottom.
+  let lines: [PageLine], foot: [PageLine]
+  let size: Int
+  let isAtTop: Bool
+  /// How far lines stand from each other.
+  let lineHeight: LineHeight
+  /// What is printed where the text is; `nil` for always.
+  let condition: TextTemplate?
+  /// Whether the text is that of every form.
+  let isConstant: Bool
+  /// What people call the cell: the label beside or inside it.
+  let label: String
+
+  /// The width for text.
+  var room: Int { max(width - 2 * padding, 1) }
+}
+
+/// A row of the printed grid.
+struct PageRow: Sendable {
+  /// Its place among all rows of the template.
+  let id: Int
+  let cells: [PageCell]
+  /// In millipoints.
+  let height: Int
+  /// Whether it is repeated on each page that its table goes on to.
+  let isHeader: Bool
+  /// The table of the layout, by its place.
+  let table: Int?
+  /// Where it is printed; `nil` for always.
+  let condition: TextTemplate?
+  /// The rows that are printed with it; `nil` for a row of its own.
+  let repeated: SectionSlot?
+  /// Whether names are signed in it: such a row says nothing by itself.
+  let isSigned: Bool
+}
+
+/// What follows from top to bottom.
+enum PageBand: Sendable {
+  /// Rows; the first joins the band before without a gap. `condition` says where they are printed.
+  case grid([PageRow], joins: Bool, condition: TextTemplate?)
+  /// A remark without border.
+  case note(PageLine)
+  case pageBreak
+  /// The pictures of a field on pages of their own.
+  case pictures(PagePictures)
+}
+
+/// Pictures as attachments behind the form.
+struct PagePictures: Sendable {
+  let heading: PageLine
+  let pictures: SectionSlot
+  let drawing: ValueSlot
+  let caption: PageLine
+  /// The height of a picture.
+  let height: Int
+}

@@ -1,0 +1,89 @@
+package import Expressions
+package import Findings
+import FormLayout
+package import Forms
+import PageGraphics
+import Synchronization
+import TemplateLanguage
+import TemplateRuntime
+import Typesetting
+
+/// A form's layout compiled for fixed pages in one language: what every form has, and where the values of one go.
+///
+/// Any thread may use it. The same schema, language and fonts give the same pages.
+package final class PageTemplate: Sendable {
+  package let schema: FormSchema
+  package let language: Language
+  package let fonts: PageFonts
+  let wording: FormWording
+  /// The sheet, and the area between its margins.
+  let sheet: PageSize, area: PageArea
+  let head: PageHead
+  let bands: [PageBand]
+  let margins: PageMargins
+  /// The widths of lines inside and around the grid.
+  let strokes: (inner: Stroke, outer: Stroke)
+  /// The size of text.
+  let textSize: Int
+  /// The glyphs of what all forms have.
+  let labels: LabelGlyphs
+  /// The grid and labels of pages that were drawn before.
+  let artworks = Mutex<[PageShape: Artwork]>([:])
+
+  init(_ compiler: consuming PageCompiler) {
+    schema = compiler.planner.schema
+    language = compiler.planner.language
+    fonts = compiler.fonts
+    wording = FormWording(schema, in: language, for: compiler.texts.vocabulary)
+    (sheet, area) = (compiler.sheet, compiler.area)
+    (head, bands, margins) = (compiler.head, compiler.bands, compiler.margins)
+    strokes = compiler.strokes
+    textSize = compiler.textSize
+    labels = compiler.labels(wording)
+  }
+
+  /// Compiles a form's layout, or a plain one where the schema has none.
+  ///
+  /// - Returns: The template, or what is wrong with the layout's pipes.
+  package static func compile(
+    _ schema: FormSchema, language: Language, fonts: PageFonts
+  ) -> Result<PageTemplate, FindingList> {
+    let planner = ScaffoldPlanner(
+      schema: schema, layout: schema.layout ?? TemplateScaffold.plainLayout(of: schema), language: language,
+      target: .page)
+    var compiler = PageCompiler(planner, fonts: fonts)
+    compiler.compile()
+    if !compiler.texts.findings.isEmpty { return .failure(FindingList(compiler.texts.findings)) }
+    return .success(PageTemplate(compiler))
+  }
+}
+
+/// What stands above the grid of the first page.
+struct PageHead: Sendable {
+  let title: SetLine
+  /// The day and the filler at the left, the number at the right.
+  let left: PageLine, right: PageLine
+  let greeting: [PageLine]
+  /// The size of the greeting's lines.
+  let greetingHeight: LineHeight
+}
+
+/// What stands in the margins of each page.
+struct PageMargins: Sendable {
+  /// A line of three parts.
+  struct Strip: Sendable {
+    var left: PageLine, centre: PageLine, right: PageLine
+  }
+  /// At the top of the first page, and of the others, without the page's number.
+  let first: Strip, other: Strip
+  /// At the foot, without the page's number.
+  let foot: Strip
+  /// The baseline area of the strips: the lower edge of the one, the upper edge of the other.
+  let headBottom: Int, footTop: Int
+  /// The label of the copy, set downwards at the right of the grid; `nil` where the margin has no room.
+  let side: PageLine?
+  /// The left edge of the side label.
+  let sideX: Int
+  /// The words around a page's number.
+  let page: (before: String, between: String, after: String)
+}

@@ -1,0 +1,109 @@
+import Findings
+import Pictures
+import TemplateLanguage
+import TemplateRuntime
+import Typesetting
+
+/// A piece of a line on a page: constant, or made of a form's values.
+struct PagePiece: Sendable {
+  /// How it looks.
+  enum Look: Sendable {
+    case plain
+    /// A hint, such as where a stamp goes.
+    case grey
+    /// What is marked on a form: that it is void, or printed again.
+    case red
+  }
+
+  /// What it is made of.
+  enum Content: Sendable {
+    case constant(String)
+    case text(TextTemplate)
+    case drawing(ValueSlot)
+  }
+
+  let content: Content
+  let look: Look
+  let style: PageFonts.Style
+}
+
+/// A line of a cell, or of what stands around the grid.
+struct PageLine: Sendable {
+  var pieces: [PagePiece]
+  var alignment: Alignment
+
+  /// Where it stands in its place.
+  enum Alignment: String, Sendable {
+    case left, center, right
+  }
+
+  /// The text, if no piece depends on a form.
+  var isConstant: Bool {
+    pieces.allSatisfy { if case .constant = $0.content { true } else { false } }
+  }
+}
+
+/// Compiles the tagged texts of a plan, all in one vocabulary.
+struct PageTextCompiler {
+  let vocabulary: TemplateVocabulary
+  /// How findings call the texts.
+  let name: String
+  /// What is wrong with them.
+  private(set) var findings: [Finding] = []
+
+  init(_ vocabulary: TemplateVocabulary, name: String) {
+    self.vocabulary = vocabulary
+    self.name = name
+  }
+
+  /// A piece; `scope` are the contexts around it.
+  mutating func piece(
+    _ text: String, in scope: NameScope, look: PagePiece.Look = .plain, style: PageFonts.Style = .text
+  ) -> PagePiece {
+    if let slot = drawing(text, in: scope) { return PagePiece(content: .drawing(slot), look: look, style: style) }
+    guard let template = template(text, in: scope) else {
+      return PagePiece(content: .constant(""), look: look, style: style)
+    }
+    return PagePiece(content: template.constant.map { .constant($0) } ?? .text(template), look: look, style: style)
+  }
+
+  /// A text with tags.
+  mutating func template(_ text: String, in scope: NameScope) -> TextTemplate? {
+    let (template, found) = TextTemplate.compile(text, name: name, vocabulary: vocabulary, in: scope)
+    findings += found.filter { $0.severity == .error }
+    return template
+  }
+
+  /// What is printed where a section is: `^copy.omits.price`, without braces.
+  mutating func condition(_ section: String, in scope: NameScope) -> TextTemplate? {
+    template("{{\(section)}}+{{/\(section.dropFirst())}}", in: scope)
+  }
+
+  /// The rows of a repeat, at least `blankRows`, and the contexts inside.
+  mutating func rows(of repeated: String, blankRows: Int, in scope: NameScope) -> (SectionSlot, NameScope)? {
+    let options = blankRows > 0 ? "|rows:\(blankRows)" : ""
+    var compiler = SlotCompiler(vocabulary: vocabulary)
+    let section = tag("{{#\(repeated)\(options)}}").flatMap { compiler.section($0, in: scope) }
+    findings += compiler.findings.filter { $0.severity == .error }
+    return section.map { ($0.slot, $0.inside) }
+  }
+
+  /// What a text draws that is the tag of pictures or of a code and nothing else.
+  private mutating func drawing(_ text: String, in scope: NameScope) -> ValueSlot? {
+    var parser = TagParser()
+    let tags = parser.tags(in: Array(text.utf8))
+    guard tags.count == 1, tags[0].draws, tags[0].range == 0..<text.utf8.count else { return nil }
+    var compiler = SlotCompiler(vocabulary: vocabulary)
+    let slot = compiler.value(
+      LocatedTag(tag: tags[0], origin: Origin(file: name), excerpt: text), in: scope, as: .plain)
+    findings += compiler.findings.filter { $0.severity == .error }
+    return slot
+  }
+
+  private func tag(_ text: String) -> LocatedTag? {
+    var parser = TagParser()
+    return parser.tags(in: Array(text.utf8)).first.map {
+      LocatedTag(tag: $0, origin: Origin(file: name), excerpt: text)
+    }
+  }
+}

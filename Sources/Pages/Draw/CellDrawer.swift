@@ -1,0 +1,77 @@
+import FormLayout
+import PageGraphics
+import Pictures
+import TemplateRuntime
+
+/// Draws what stands in the cells of the grid.
+struct CellDrawer {
+  let template: PageTemplate
+  let texts: TextDrawer
+
+  /// Draws a cell of a row that begins `y` below the top of the area.
+  func draw(_ cell: PageCell, _ filled: FilledCell, y: Int, height: Int, _ drawing: inout Drawing) {
+    let x = template.area.origin.x + cell.x + cell.padding
+    let top = template.area.origin.y + y
+    let footHeight = filled.foot.reduce(0) { $0 + $1.height }
+    let textHeight = filled.lines.reduce(0) { $0 + $1.height }
+    var line = top
+    if cell.isAtTop || cell.kind == .stamp {
+      line += 2_000
+    } else {
+      line += max(0, (height - footHeight - textHeight) / 2)
+    }
+    for text in filled.lines {
+      texts.draw(text, at: PagePoint(x: x, y: line), width: cell.room, into: &drawing)
+      line += text.height
+    }
+    if cell.kind == .stamp {
+      stamp(cell, filled, PageArea(x: x, y: line, width: cell.room, height: top + height - line - 3_000), &drawing)
+    } else {
+      var foot = top + height - footHeight - 1_500
+      for text in filled.foot {
+        texts.draw(text, at: PagePoint(x: x, y: foot), width: cell.room, into: &drawing)
+        foot += text.height
+      }
+    }
+    pictures(filled.drawings, PageArea(x: x, y: top, width: cell.room, height: height), &drawing)
+  }
+
+  /// The dashed box of a stamp, of at most 40 mm; where there is no room for one, its words alone.
+  private func stamp(_ cell: PageCell, _ filled: FilledCell, _ area: PageArea, _ drawing: inout Drawing) {
+    guard let words = filled.foot.first else { return }
+    let most = Millipoints.millimetres(40)
+    let (width, height) = (min(most, area.size.width), min(most, area.size.height))
+    let box = PageArea(
+      x: area.origin.x + (area.size.width - width) / 2, y: area.origin.y, width: width, height: height)
+    if height >= Millipoints.millimetres(12) {
+      drawing.rectangle(box, stroke: Stroke(width: 500, colour: PageColour(grey: 0xA6), dashes: [3_000, 2_000]))
+    }
+    texts.draw(
+      words, at: PagePoint(x: box.origin.x, y: box.origin.y + max(0, (height - words.height) / 2)), width: width,
+      into: &drawing)
+  }
+
+  /// Pictures side by side in the middle of an area, made smaller where they do not fit.
+  private func pictures(_ pictures: [TemplateDrawing], _ area: PageArea, _ drawing: inout Drawing) {
+    if pictures.isEmpty { return }
+    let share = area.size.width / pictures.count
+    for (index, picture) in pictures.enumerated() {
+      let place = PageArea(
+        x: area.origin.x + index * share, y: area.origin.y + 1_000, width: share, height: area.size.height - 2_000)
+      CellDrawer.draw(picture, in: place, &drawing)
+    }
+  }
+
+  /// A picture in the middle of an area, no larger than its size.
+  static func draw(_ picture: TemplateDrawing, in area: PageArea, _ drawing: inout Drawing) {
+    var width = Millipoints.millimetres(picture.size.width), height = Millipoints.millimetres(picture.size.height)
+    guard width > 0, height > 0 else { return }
+    if width > area.size.width { (width, height) = (area.size.width, height * area.size.width / width) }
+    if height > area.size.height { (width, height) = (width * area.size.height / height, area.size.height) }
+    drawing.picture(
+      PagePicture(picture.picture),
+      in: PageArea(
+        x: area.origin.x + (area.size.width - width) / 2, y: area.origin.y + (area.size.height - height) / 2,
+        width: width, height: height))
+  }
+}

@@ -1,0 +1,110 @@
+import PageGraphics
+import TemplateLanguage
+import TemplateRuntime
+import Typesetting
+
+/// What stands in the margins of one copy's pages.
+struct FilledMargins {
+  /// The three parts of a line in the greatest size in which they stand beside each other.
+  struct Strip {
+    var left: SetLine, centre: SetLine, right: SetLine
+    let size: Int
+  }
+  let first: Strip, other: Strip, foot: Strip
+  /// The label of the copy; empty for none.
+  let side: String
+  /// That the form is void, or a sample; empty for neither.
+  let stamp: String
+
+  init(_ template: PageTemplate, _ filler: inout FormFiller) throws(TemplateError) {
+    let margins = template.margins
+    let longest = margins.page.before + "88" + margins.page.between + "88" + margins.page.after
+    first = try FilledMargins.strip(margins.first, template, &filler, besides: "")
+    other = try FilledMargins.strip(margins.other, template, &filler, besides: longest)
+    foot = try FilledMargins.strip(margins.foot, template, &filler, besides: longest)
+    side = try margins.side.map { line throws(TemplateError) in try filler.text(line) } ?? ""
+    stamp = try filler.stamp(template)
+  }
+
+  private static func strip(
+    _ strip: PageMargins.Strip, _ template: PageTemplate, _ filler: inout FormFiller, besides: String
+  ) throws(TemplateError) -> Strip {
+    let width = template.area.size.width
+    let sizes = [PageCompiler.marginSize, 7_500, 6_500]
+    var last: Strip?
+    for size in sizes {
+      let height = LineSetter.height(size)
+      let set = Strip(
+        left: try filler.set(strip.left, size: size, width: width, height: height),
+        centre: try filler.set(strip.centre, size: size, width: width, height: height),
+        right: try filler.set(strip.right, size: size, width: width, height: height), size: size)
+      last = set
+      let page = filler.setter.set(besides, size: size, width: width).text.width
+      let needed = set.left.text.width + set.centre.text.width + set.right.text.width + page
+      if needed + 2 * size <= width { break }
+    }
+    guard let last else { preconditionFailure("there are sizes") }
+    return last
+  }
+}
+
+extension FormFiller {
+  /// The text of a line.
+  mutating func text(_ line: PageLine) throws(TemplateError) -> String {
+    String(
+      String.UnicodeScalarView(
+        try set(line, size: PageCompiler.marginSize, width: .max / 4, height: .exact(0)).characters))
+  }
+
+  /// What is stamped across the sheet.
+  mutating func stamp(_ template: PageTemplate) throws(TemplateError) -> String {
+    let marks = try text(template.margins.first.centre)
+    return marks.split(separator: "　").first.map(String.init) ?? ""
+  }
+}
+
+/// Draws the margins.
+struct MarginDrawer {
+  let template: PageTemplate
+  let texts: TextDrawer
+
+  func draw(_ margins: FilledMargins, number: Int, of count: Int, _ drawing: inout Drawing) {
+    let words = template.margins.page
+    let page = "\(words.before)\(number)\(words.between)\(count)\(words.after)"
+    let head = number == 1 ? margins.first : margins.other
+    let height = head.left.height
+    draw(head, page: number == 1 ? "" : page, top: template.margins.headBottom - height, &drawing)
+    draw(margins.foot, page: page, top: template.margins.footTop, &drawing)
+    if !margins.side.isEmpty {
+      texts.draw(
+        vertical: margins.side, size: PageCompiler.marginSize, x: template.margins.sideX,
+        middle: template.area.origin.y + template.area.size.height / 2, into: &drawing)
+    }
+  }
+
+  private func draw(_ strip: FilledMargins.Strip, page: String, top: Int, _ drawing: inout Drawing) {
+    let area = template.area
+    let origin = PagePoint(x: area.origin.x, y: top)
+    texts.draw(strip.left, at: origin, width: area.size.width, into: &drawing)
+    // In the middle of what the sides leave.
+    let setter = LineSetter(fonts: template.fonts)
+    let number = setter.set(page, size: strip.size, width: area.size.width)
+    let rightWidth = strip.right.text.width + number.text.width
+    let free = area.size.width - strip.left.text.width - rightWidth
+    let middle = (area.size.width - strip.centre.text.width) / 2
+    let least = strip.left.text.width + min(strip.size, max(0, free - strip.centre.text.width) / 2)
+    let most = area.size.width - rightWidth - strip.centre.text.width
+    texts.draw(
+      SetLine(
+        text: strip.centre.text, characters: strip.centre.characters, looks: strip.centre.looks,
+        sizes: strip.centre.sizes, alignment: .left),
+      at: PagePoint(x: area.origin.x + max(least, min(middle, most)), y: top), width: area.size.width, into: &drawing)
+    texts.draw(
+      number, at: PagePoint(x: area.maxX - number.text.width, y: top), width: number.text.width, into: &drawing)
+    texts.draw(
+      SetLine(
+        text: strip.right.text, characters: strip.right.characters, looks: strip.right.looks,
+        sizes: strip.right.sizes, alignment: .right),
+      at: origin, width: area.size.width - number.text.width, into: &drawing)
+  }
+}

@@ -1,0 +1,94 @@
+import FormLayout
+import PageGraphics
+import Synchronization
+
+/// What makes the grid and labels of one page those of another: which rows stand where, how high.
+struct PageShape: Hashable {
+  private var places: [Int32]
+
+  init(_ page: [PageBreaker.Placed], isFirst: Bool) {
+    places = [isFirst ? 1 : 0]
+    for placed in page {
+      guard case .row(let row) = placed.item else { continue }
+      places += [Int32(clamping: row.row.id), Int32(clamping: placed.y), Int32(clamping: row.height)]
+    }
+  }
+
+  /// How many shapes a template keeps; long texts make ever new ones.
+  static let kept = 64
+}
+
+/// Draws what all pages of a shape have: the grid, and the cells whose text is that of every form.
+struct ShapeDrawer {
+  let template: PageTemplate
+  let texts: TextDrawer
+
+  func artwork(_ page: [PageBreaker.Placed], isFirst: Bool) -> Artwork {
+    let shape = PageShape(page, isFirst: isFirst)
+    if let known = template.artworks.withLock({ $0[shape] }) { return known }
+    var drawing = Drawing()
+    if isFirst {
+      texts.draw(
+        template.head.title, at: template.area.origin, width: template.area.size.width, into: &drawing)
+    }
+    grid(page, &drawing)
+    for placed in page {
+      guard case .row(let row) = placed.item else { continue }
+      for (cell, filled) in zip(row.row.cells, row.cells) where cell.isConstant && cell.kind != .stamp {
+        CellDrawer(template: template, texts: texts).draw(cell, filled, y: placed.y, height: row.height, &drawing)
+      }
+    }
+    let artwork = Artwork(drawing, size: template.sheet)
+    template.artworks.withLock { artworks in
+      if artworks.count < PageShape.kept { artworks[shape] = artwork }
+    }
+    return artwork
+  }
+
+  /// The lines between cells and around rows. Those that continue one another are one line.
+  private func grid(_ page: [PageBreaker.Placed], _ drawing: inout Drawing) {
+    let left = template.area.origin.x, top = template.area.origin.y
+    let right = template.area.maxX
+    var block: (top: Int, bottom: Int)?
+    /// The lower ends of open vertical lines, by their x.
+    var open: [(x: Int, from: Int, to: Int)] = []
+    func close(_ lines: [(x: Int, from: Int, to: Int)]) {
+      for line in lines {
+        drawing.line(
+          from: PagePoint(x: line.x, y: line.from), to: PagePoint(x: line.x, y: line.to), template.strokes.inner)
+      }
+    }
+    func end() {
+      close(open)
+      open = []
+      guard let area = block else { return }
+      drawing.rectangle(
+        PageArea(x: left, y: area.top, width: right - left, height: area.bottom - area.top),
+        stroke: template.strokes.outer)
+      block = nil
+    }
+    for placed in page {
+      guard case .row(let row) = placed.item else {
+        end()
+        continue
+      }
+      let y = top + placed.y
+      if let area = block, area.bottom == y {
+        drawing.line(from: PagePoint(x: left, y: y), to: PagePoint(x: right, y: y), template.strokes.inner)
+        block = (area.top, y + row.height)
+      } else {
+        end()
+        block = (y, y + row.height)
+      }
+      let edges = Set(row.row.cells.dropFirst().map { left + $0.x })
+      close(open.filter { !edges.contains($0.x) })
+      var next: [(x: Int, from: Int, to: Int)] = []
+      for x in edges.sorted() {
+        let from = open.first { $0.x == x }?.from ?? y
+        next.append((x, from, y + row.height))
+      }
+      open = next
+    }
+    end()
+  }
+}

@@ -1,0 +1,99 @@
+import PageGraphics
+import Typesetting
+
+/// Draws texts that were set.
+struct TextDrawer {
+  let template: PageTemplate
+
+  /// Draws a text in a box of a width whose upper left corner is `origin`.
+  func draw(_ line: SetLine, at origin: PagePoint, width: Int, into drawing: inout Drawing) {
+    for index in line.text.lines.indices {
+      let set = line.text.lines[index]
+      let free = width - set.width
+      let x =
+        switch line.alignment {
+        case .left: origin.x
+        case .center: origin.x + free / 2
+        case .right: origin.x + free
+        }
+      draw(set, of: line, at: PagePoint(x: x, y: origin.y + set.baseline), into: &drawing)
+    }
+  }
+
+  private func draw(_ set: SetText.Line, of line: SetLine, at origin: PagePoint, into drawing: inout Drawing) {
+    let glyphs = line.text.glyphs
+    var start = set.glyphs.lowerBound
+    while start < set.glyphs.upperBound {
+      let first = glyphs[start]
+      if first.face == TickBox.face {
+        box(first, size: line.sizes[first.piece], at: PagePoint(x: origin.x + first.x, y: origin.y), into: &drawing)
+        start += 1
+        continue
+      }
+      let face = Int(first.face)
+      let isLabel = template.labels.has(first.glyph, of: face)
+      var end = start + 1
+      while end < set.glyphs.upperBound, glyphs[end].face == first.face, glyphs[end].piece == first.piece,
+        template.labels.has(glyphs[end].glyph, of: face) == isLabel
+      {
+        end += 1
+      }
+      let run = (start..<end).map { index in
+        let glyph = glyphs[index]
+        let next = index + 1 < end ? glyphs[index + 1].x - glyph.x : glyph.advance
+        return PlacedGlyph(id: glyph.glyph, character: line.characters[glyph.source], advance: next)
+      }
+      drawing.text(
+        run, font(face, isLabel), size: line.sizes[first.piece],
+        at: PagePoint(x: origin.x + first.x, y: origin.y), colour: colour(line.looks[first.piece]))
+      start = end
+    }
+  }
+
+  func font(_ face: Int, _ isLabel: Bool) -> FontResource {
+    (isLabel ? template.labels.resources[face] : nil) ?? template.fonts.values[face]
+  }
+
+  private func colour(_ look: PagePiece.Look) -> PageColour {
+    switch look {
+    case .plain: .black
+    case .grey: PageColour(grey: 0x80)
+    case .red: PageColour(red: 0xC0, green: 0, blue: 0)
+    }
+  }
+
+  /// Draws the label of a copy downwards.
+  func draw(vertical text: String, size: Int, x: Int, middle: Int, into drawing: inout Drawing) {
+    let font = template.fonts.typesetter.fonts[PageFonts.Style.text.rawValue]
+    let set = VerticalText(text, font: font, size: size)
+    let characters = Array(text.unicodeScalars)
+    let top = middle - set.height / 2
+    for glyph in set.glyphs {
+      let face = Int(glyph.face)
+      guard face < template.fonts.faces.count else { continue }
+      drawing.text(
+        CollectionOfOne(PlacedGlyph(id: glyph.glyph, character: characters[glyph.source], advance: size)),
+        self.font(face, template.labels.has(glyph.glyph, of: face)), size: size,
+        at: PagePoint(x: x + glyph.x, y: top + glyph.baseline))
+    }
+  }
+
+  /// A box to be ticked: a square of 0.76 em on the line of the text.
+  private func box(_ glyph: SetText.Glyph, size: Int, at origin: PagePoint, into drawing: inout Drawing) {
+    let side = size * 76 / 100
+    let area = PageArea(
+      x: origin.x + (size - side) / 2, y: origin.y - size * 80 / 100, width: side, height: side)
+    let stroke = Stroke(width: size * 5 / 100)
+    switch TickBox(rawValue: glyph.glyph) {
+    case .filled?: drawing.rectangle(area, fill: .black, stroke: stroke)
+    case .ticked?:
+      drawing.rectangle(area, stroke: stroke)
+      func point(_ x: Int, _ y: Int) -> PagePoint {
+        PagePoint(x: area.origin.x + side * x / 100, y: area.origin.y + side * y / 100)
+      }
+      drawing.path(
+        [.move(point(18, 45)), .line(point(42, 74)), .line(point(88, 12))], stroke: Stroke(width: size * 9 / 100))
+    case .empty?, nil: drawing.rectangle(area, stroke: stroke)
+    }
+  }
+}
