@@ -60,11 +60,13 @@ extension PageCompiler {
           collector.add(text, piece.style)
         }
       }
-      if let side = margins.side { for piece in side.pieces {
-        guard case .text(let template) = piece.content, let text = try? template.render(in: &state, with: &runner)
-        else { continue }
-        collector.add(vertical: text)
-      } }
+      if let side = margins.side {
+        for piece in side.pieces {
+          guard case .text(let template) = piece.content, let text = try? template.render(in: &state, with: &runner)
+          else { continue }
+          collector.add(vertical: text)
+        }
+      }
     }
     return LabelGlyphs(collector.glyphs, faces: fonts.faces)
   }

@@ -1,5 +1,5 @@
-import FormLayout
 import Findings
+import FormLayout
 import Forms
 import PageGraphics
 
@@ -25,7 +25,7 @@ extension PageCompiler {
     return PageMargins(
       first: .init(
         left: line("{{company.name}}", .left), centre: marks, right: line("{{form.code}}", .right)),
-      other: .init(left: line(title, .left), centre: marks, right: line("{{number}}　", .right)),
+      other: .init(left: line(title, .left), centre: marks, right: line("{{number}}", .right)),
       foot: .init(
         left: line("{{copies}}", .left), centre: line("{{copy.label}}　{{number}}", .center),
         right: PageLine(pieces: [], alignment: .right)),

@@ -1,5 +1,5 @@
-import FormLayout
 import Findings
+import FormLayout
 import Forms
 import PageGraphics
 import TemplateLanguage
@@ -25,7 +25,8 @@ struct PageCompiler {
     scope = NameScope(vocabulary)
     head = PageHead(
       title: LineSetter(fonts: fonts).set(
-        planner.title, style: .title, size: PageCompiler.milli(plan.titleSize), width: .max / 4),
+        planner.title, style: .title, size: PageCompiler.milli(plan.titleSize), width: .max / 4,
+        alignment: .center),
       left: PageLine(pieces: [], alignment: .left), right: PageLine(pieces: [], alignment: .right), greeting: [],
       greetingHeight: .proportional(1_500))
     margins = PageCompiler.noMargins

@@ -89,7 +89,8 @@ struct MarginDrawer {
     // In the middle of what the sides leave.
     let setter = LineSetter(fonts: template.fonts)
     let number = setter.set(page, size: strip.size, width: area.size.width)
-    let rightWidth = strip.right.text.width + number.text.width
+    let gap = page.isEmpty || strip.right.text.width == 0 ? 0 : strip.size
+    let rightWidth = strip.right.text.width + gap + number.text.width
     let free = area.size.width - strip.left.text.width - rightWidth
     let middle = (area.size.width - strip.centre.text.width) / 2
     let least = strip.left.text.width + min(strip.size, max(0, free - strip.centre.text.width) / 2)
@@ -105,6 +106,6 @@ struct MarginDrawer {
       SetLine(
         text: strip.right.text, characters: strip.right.characters, looks: strip.right.looks,
         sizes: strip.right.sizes, alignment: .right),
-      at: origin, width: area.size.width - number.text.width, into: &drawing)
+      at: origin, width: area.size.width - number.text.width - gap, into: &drawing)
   }
 }

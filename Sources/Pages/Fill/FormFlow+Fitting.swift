@@ -48,9 +48,11 @@ extension FormFlow {
     for index in row.cells.indices {
       let cell = row.row.cells[index]
       let filled = row.cells[index]
-      guard filled.height(in: cell) > row.height, let longest = filled.lines.indices.max(by: { one, other in
-        filled.lines[one].height < filled.lines[other].height
-      }) else { continue }
+      guard filled.height(in: cell) > row.height,
+        let longest = filled.lines.indices.max(by: { one, other in
+          filled.lines[one].height < filled.lines[other].height
+        })
+      else { continue }
       let line = filled.lines[longest]
       let others = filled.height(in: cell) - line.height
       let remark = setter.set(
