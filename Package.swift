@@ -65,12 +65,6 @@ let package = Package(
     library("WordprocessingML", ["DrawingML", "OPC", "Markup", "Findings"]),
     library("SpreadsheetML", ["DrawingML", "OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
     library("Forms", ["Findings", "Expressions", yams]),
-    library(
-      "Pages",
-      [
-        "FormLayout", "Forms", "TemplateLanguage", "TemplateRuntime", "Typesetting", "PageGraphics", "Fonts", "Pictures",
-        "Findings",
-      ]),
     library("FormLayout", ["Forms", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions"]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "Storage", yams]),
     library("TemplateLanguage", ["Forms", "Pictures", "Findings", "Expressions"]),
@@ -91,6 +85,12 @@ let package = Package(
         "TemplateLanguage", "TemplateRuntime", "WordTemplates", "WorkbookTemplates", "Forms", "PackageChecks",
         "Findings", "OPC",
       ]),
+    library(
+      "Pages",
+      [
+        "FormLayout", "Forms", "TemplateLanguage", "TemplateRuntime", "Typesetting", "PageGraphics", "Fonts", "Pictures",
+        "Expressions", "Findings",
+      ]),
     library("Records", ["Findings", "Storage"]),
     library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Records", "Storage", grdb]),
     library("Archive", ["Forms", "Zipping", "SpreadsheetML", "Findings", "Records", "Storage", crypto]),
@@ -98,8 +98,8 @@ let package = Package(
     library(
       "Liandan",
       [
-        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Records", "Register",
-        "Archive", "Reports", "DrawingML", "WordprocessingML", "SpreadsheetML", "Zipping", "Storage",
+        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Fonts", "PageGraphics", "PDF", "Pages",
+        "Templates", "Records", "Register", "Archive", "Reports", "DrawingML", "WordprocessingML", "SpreadsheetML", "Zipping", "Storage",
       ]),
     .executableTarget(
       name: "LiandanCLI",

@@ -18,16 +18,20 @@ final class RecordReader: Sendable {
   /// What prints the forms of the schemas that were met, by the digests of schema and profile.
   private let printers = Mutex<[String: FormPrinter]>([:])
 
-  init(_ register: FormRegister, store: any FileStore) {
+  /// The fonts of fixed pages.
+  private let pages: PageShelf
+
+  init(_ register: FormRegister, store: any FileStore, pages: PageShelf) {
     self.register = register
     self.store = store
+    self.pages = pages
   }
 
   private func printer(of job: PrintJob, _ schema: FormSchema) -> FormPrinter {
     printers.withLock { printers in
       let key = job.record.schema.hex + job.record.profile.hex
       if let known = printers[key] { return known }
-      let made = FormPrinter(schema: schema, record: register)
+      let made = FormPrinter(schema: schema, record: register, pages: pages)
       printers[key] = made
       return made
     }

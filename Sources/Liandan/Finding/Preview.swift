@@ -42,7 +42,7 @@ extension IssueDesk {
     guard !schema.copies.isEmpty else { throw IssueDesk.noCopies(schema) }
     let example = library.examples().first { $0.name == "\(schema.id).json" }.map { DataSource.file($0.path) }
     let (bytes, file) = try templates.source(of: schema, as: format, language: language)
-    var renderer = try format.entry.renderer(for: schema, bytes, name: file, checks: .all)
+    var renderer = try format.entry.renderer(for: schema, bytes, name: file, checks: .all, pages: session.pages)
     var copies: [FormPreview.Copy] = []
     func draw(_ values: Row, _ album: PictureAlbum, _ ordinal: Int) throws {
       // As long as a real number, and none that is ever given.

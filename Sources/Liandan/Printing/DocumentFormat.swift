@@ -9,6 +9,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case docx
   /// A workbook, made from a template.
   case xlsx
+  /// Fixed pages, made from the schema's layout, prepared for PDF/A-2u.
+  case pdf
   /// Plain text in columns, made from the schema: for screen readers and logs.
   case txt
 
@@ -20,6 +22,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .docx: .template(.docx)
     case .xlsx: .template(.xlsx)
+    case .pdf: .pages
     case .txt: .text
     }
   }
@@ -32,7 +35,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
 struct DocumentFormatEntry: Sendable {
   /// Makes what renders a form's copies from the bytes of a template, or of the schema's text where there is none.
   typealias Renderer =
-    @Sendable (FormSchema, _ source: [UInt8], _ name: String, TemplateChecks) throws -> any CopyRenderer
+    @Sendable (FormSchema, _ source: [UInt8], _ name: String, TemplateChecks, PageShelf) throws -> any CopyRenderer
 
   /// The format of the templates; `nil` if documents are made from the schema.
   let template: TemplateFormat?
@@ -44,7 +47,7 @@ struct DocumentFormatEntry: Sendable {
   static func template(_ format: TemplateFormat) -> DocumentFormatEntry {
     DocumentFormatEntry(
       template: format,
-      make: { schema, source, name, checks in
+      make: { schema, source, name, checks, _ in
         let (compiled, findings) = CompiledTemplate.compile(
           source, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: checks)
         guard let compiled, !findings.hasErrors else { throw FindingList(findings) }
@@ -54,15 +57,22 @@ struct DocumentFormatEntry: Sendable {
 
   /// Documents made from the schema and the values alone.
   static let text = DocumentFormatEntry(
-    template: nil, make: { _, source, _, _ in TextCopyRenderer(language: TextCopySource.language(of: source)) },
+    template: nil, make: { _, source, _, _, _ in TextCopyRenderer(language: TextCopySource.language(of: source)) },
     language: TextCopySource.language)
 
-  /// What renders a form's copies in this format from `source`.
+  /// Fixed pages made from the schema's layout.
+  static let pages = DocumentFormatEntry(
+    template: nil,
+    make: { schema, source, _, _, pages in
+      try PDFCopyRenderer(schema, language: TextCopySource.language(of: source), pages: pages)
+    }, language: TextCopySource.language)
+
+  /// What renders a form's copies in this format from `source`; `pages` has the fonts of fixed pages.
   ///
-  /// - Throws: a `FindingList` if a template has errors.
+  /// - Throws: a `FindingList` if a template has errors, a `FontError` if a font is missing.
   func renderer(
-    for schema: FormSchema, _ source: [UInt8], name: String, checks: TemplateChecks
+    for schema: FormSchema, _ source: [UInt8], name: String, checks: TemplateChecks, pages: PageShelf
   ) throws -> any CopyRenderer {
-    try make(schema, source, name, checks)
+    try make(schema, source, name, checks, pages)
   }
 }

@@ -24,6 +24,7 @@ final class FormPrinter: Sendable {
   private let templates: [[UInt8]]
   /// The register that has the templates of forms on record.
   private let register: FormRegister?
+  private let pages: PageShelf
   private let printers: Mutex<[(format: DocumentFormat, template: Digest, pool: ObjectPool<FormatPrinter>)]>
 
   /// What the documents of one format are made from.
@@ -45,10 +46,11 @@ final class FormPrinter: Sendable {
   /// The printer of new forms.
   ///
   /// - Throws: a `FindingList` if a template has errors: no number is taken for what cannot be printed.
-  init(schema: FormSchema, sources: [Source]) throws {
+  init(schema: FormSchema, sources: [Source], pages: PageShelf) throws {
     var printers: [(DocumentFormat, Digest, ObjectPool<FormatPrinter>)] = []
     for source in sources {
-      let renderer = try source.format.entry.renderer(for: schema, source.bytes, name: source.name, checks: .all)
+      let renderer = try source.format.entry.renderer(
+        for: schema, source.bytes, name: source.name, checks: .all, pages: pages)
       printers.append(
         (source.format, source.digest, FormPrinter.pool(source.format, template: source.digest, renderer: renderer)))
     }
@@ -58,12 +60,14 @@ final class FormPrinter: Sendable {
     }
     templates = sources.map(\.bytes)
     register = nil
+    self.pages = pages
     self.printers = Mutex(printers)
   }
 
   /// The printer of forms on record, whose templates the register has.
-  init(schema: FormSchema, record register: FormRegister) {
+  init(schema: FormSchema, record register: FormRegister, pages: PageShelf) {
     self.schema = schema
+    self.pages = pages
     (plan, templates) = ([], [])
     self.register = register
     printers = Mutex([])
@@ -131,7 +135,8 @@ final class FormPrinter: Sendable {
         throw FormPrinter.unknown(file, of: task)
       }
       let name = "\(schema.id).\(format.rawValue)"
-      let renderer = try format.entry.renderer(for: schema, register.asset(file.template), name: name, checks: .none)
+      let renderer = try format.entry.renderer(
+        for: schema, register.asset(file.template), name: name, checks: .none, pages: pages)
       let pool = FormPrinter.pool(format, template: file.template, renderer: renderer)
       printers.append((format, file.template, pool))
       return pool

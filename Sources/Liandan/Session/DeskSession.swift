@@ -20,6 +20,8 @@ final class DeskSession: Sendable {
 
   private let directory: String
   private let resting = Mutex<[RecordReader]>([])
+  /// The fonts of fixed pages.
+  let pages = PageShelf()
   private let printers = Mutex<[PrinterKey: FormPrinter]>([:])
 
   /// The session of a register's folder, which need not be there yet.
@@ -62,7 +64,7 @@ final class DeskSession: Sendable {
     let register = try FormRegister.open(
       directory: directory, for: .writing(by: mark), lockTimeout: timeout, store: store)
     if register.isNew { isNew(directory) }
-    return RecordReader(register, store: store)
+    return RecordReader(register, store: store, pages: pages)
   }
 
   /// Lends the register to read from; writers are at work meanwhile.
@@ -76,7 +78,7 @@ final class DeskSession: Sendable {
     }
     let register = try FormRegister.open(directory: directory, for: .reading, store: store)
     defer { try? register.close() }
-    return try body(RecordReader(register, store: store))
+    return try body(RecordReader(register, store: store, pages: pages))
   }
 
   private func rest(_ records: RecordReader) {
@@ -99,7 +101,7 @@ final class DeskSession: Sendable {
       schema: schema.text, profile: schema.profileText, formats: formats, language: language,
       templates: sources.map(\.digest))
     if let known = printers.withLock({ $0[key] }) { return known }
-    let printer = try FormPrinter(schema: schema, sources: sources)
+    let printer = try FormPrinter(schema: schema, sources: sources, pages: pages)
     // Older ones are of templates that were changed since.
     printers.withLock { printers in
       printers = printers.filter {

@@ -103,7 +103,7 @@ private struct GlyphCollector {
   mutating func add(_ text: String, _ style: PageFonts.Style) {
     let font = fonts.typesetter.fonts[style.rawValue]
     for character in text.unicodeScalars where character.value >= 0x20 {
-      add(font.glyph(for: character), character)
+      for script in [TextScript.han, .latin] { add(font.glyph(for: character, in: script), character) }
     }
   }
 

@@ -61,9 +61,9 @@ struct PageFont: TextFont {
   let latin: Int?
   let stack: [Int]
 
-  func glyph(for character: Unicode.Scalar) -> TextGlyph {
+  func glyph(for character: Unicode.Scalar, in script: TextScript) -> TextGlyph {
     if let tick = TickBox(character) { return tick.glyph }
-    if let latin, TextScript.prefersLatin(character), let glyph = faces[latin].glyph(for: character) {
+    if let latin, script == .latin, let glyph = faces[latin].glyph(for: character) {
       return self.glyph(glyph, of: latin)
     }
     for place in stack {

@@ -13,6 +13,8 @@ struct PagePiece: Sendable {
     case grey
     /// What is marked on a form: that it is void, or printed again.
     case red
+    /// What is stamped across the sheet, so light that the values can be read over it.
+    case stamp
   }
 
   /// What it is made of.

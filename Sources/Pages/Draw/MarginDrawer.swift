@@ -13,8 +13,8 @@ struct FilledMargins {
   let first: Strip, other: Strip, foot: Strip
   /// The label of the copy; empty for none.
   let side: String
-  /// That the form is void, or a sample; empty for neither.
-  let stamp: String
+  /// That the form is void, or a sample; since when, who said so and why. Empty for neither.
+  let stamp: [String]
 
   init(_ template: PageTemplate, _ filler: inout FormFiller) throws(TemplateError) {
     let margins = template.margins
@@ -56,10 +56,11 @@ extension FormFiller {
         try set(line, size: PageCompiler.marginSize, width: .max / 4, height: .exact(0)).characters))
   }
 
-  /// What is stamped across the sheet.
-  mutating func stamp(_ template: PageTemplate) throws(TemplateError) -> String {
-    let marks = try text(template.margins.first.centre)
-    return marks.split(separator: "　").first.map(String.init) ?? ""
+  /// What is stamped across the sheet: the word, and what is known about it.
+  mutating func stamp(_ template: PageTemplate) throws(TemplateError) -> [String] {
+    let marks = template.margins.first.centre
+    let text = try text(PageLine(pieces: Array(marks.pieces.prefix(1)), alignment: .left))
+    return text.split(separator: "　").map(String.init)
   }
 }
 
@@ -69,6 +70,7 @@ struct MarginDrawer {
   let texts: TextDrawer
 
   func draw(_ margins: FilledMargins, number: Int, of count: Int, _ drawing: inout Drawing) {
+    stamp(margins.stamp, &drawing)
     let words = template.margins.page
     let page = "\(words.before)\(number)\(words.between)\(count)\(words.after)"
     let head = number == 1 ? margins.first : margins.other
@@ -107,5 +109,23 @@ struct MarginDrawer {
         text: strip.right.text, characters: strip.right.characters, looks: strip.right.looks,
         sizes: strip.right.sizes, alignment: .right),
       at: origin, width: area.size.width - number.text.width - gap, into: &drawing)
+  }
+
+  /// The word of a void form or a sample across the sheet, below it since when, who said so and why.
+  private func stamp(_ words: [String], _ drawing: inout Drawing) {
+    guard let word = words.first else { return }
+    let area = template.area
+    let middle = PagePoint(x: area.origin.x + area.size.width / 2, y: area.origin.y + area.size.height / 2)
+    let size = min(area.size.width, area.size.height) * 28 / 100
+    let setter = LineSetter(fonts: template.fonts)
+    let stamp = setter.set(word, style: .title, look: .stamp, size: size, width: .max / 4)
+    texts.draw(slanting: stamp, at: middle, below: 0, into: &drawing)
+    let rest = words.dropFirst().joined(separator: "　")
+    if rest.isEmpty { return }
+    let small = [14_000, 10_500, 9_000, 7_500].map { size in
+      setter.set(rest, style: .title, look: .stamp, size: size, width: .max / 4)
+    }
+    let fitting = small.first { $0.text.width <= area.size.width * 9 / 10 } ?? small[small.count - 1]
+    texts.draw(slanting: fitting, at: middle, below: size * 62 / 100, into: &drawing)
   }
 }

@@ -59,6 +59,7 @@ struct TextDrawer {
     case .plain: .black
     case .grey: PageColour(grey: 0x80)
     case .red: PageColour(red: 0xC0, green: 0, blue: 0)
+    case .stamp: PageColour(red: 0xF6, green: 0xC4, blue: 0xC0)
     }
   }
 
@@ -75,6 +76,27 @@ struct TextDrawer {
         CollectionOfOne(PlacedGlyph(id: glyph.glyph, character: characters[glyph.source], advance: size)),
         self.font(face, template.labels.has(glyph.glyph, of: face)), size: size,
         at: PagePoint(x: x + glyph.x, y: top + glyph.baseline))
+    }
+  }
+
+  /// Draws a line of text that rises by 25 degrees, its middle `below` the point.
+  func draw(slanting line: SetLine, at middle: PagePoint, below: Int, into drawing: inout Drawing) {
+    guard let set = line.text.lines.first else { return }
+    // Of the baseline, and of what stands upright on it.
+    let (cosine, sine) = (906_308, -422_618)
+    func moved(along: Int, down: Int) -> PagePoint {
+      PagePoint(
+        x: middle.x + (along * cosine - down * sine) / 1_000_000,
+        y: middle.y + (along * sine + down * cosine) / 1_000_000)
+    }
+    for glyph in line.text.glyphs[set.glyphs] where glyph.face != TickBox.face {
+      let face = Int(glyph.face), size = line.sizes[glyph.piece]
+      drawing.text(
+        CollectionOfOne(
+          PlacedGlyph(id: glyph.glyph, character: line.characters[glyph.source], advance: glyph.advance)),
+        font(face, template.labels.has(glyph.glyph, of: face)), size: size,
+        at: moved(along: glyph.x - set.width / 2, down: below + size * 35 / 100),
+        colour: colour(line.looks[glyph.piece]), turn: -25_000)
     }
   }
 
