@@ -41,6 +41,7 @@ package final class PDFWriter {
     let tags = conformance.isTagged ? PageTags(page.elements) : nil
     resources.beginPage()
     content.begin(height: page.size.height, tags: tags)
+    try content.draw(page.underlay, resources)
     for artwork in page.artworks {
       if conformance.isTagged {
         try content.draw(

@@ -20,7 +20,7 @@ package struct Drawing: Sendable {
   /// Draws glyphs; none draw nothing.
   package mutating func text(
     _ glyphs: some Sequence<PlacedGlyph>, _ font: FontResource, size: Int, at origin: PagePoint,
-    colour: PageColour = .black, axis: GlyphRun.Axis = .across, turn: Int = 0
+    colour: PageColour = .black, axis: GlyphRun.Axis = .across, turn: Int = 0, isInvisible: Bool = false
   ) {
     let start = self.glyphs.count
     self.glyphs.append(contentsOf: glyphs)
@@ -28,7 +28,7 @@ package struct Drawing: Sendable {
     add(
       .text(
         GlyphRun(
-          font: font, size: size, colour: colour, origin: origin, axis: axis, turn: turn,
+          font: font, size: size, colour: colour, origin: origin, axis: axis, turn: turn, isInvisible: isInvisible,
           glyphs: start..<self.glyphs.count)))
   }
 

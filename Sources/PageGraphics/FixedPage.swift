@@ -1,7 +1,9 @@
 /// A finished page.
 package struct FixedPage: Sendable {
   package var size: PageSize
-  /// Drawn first, in their order.
+  /// Drawn first: what is stamped across a sheet and must not hide what is written there.
+  package var underlay = Drawing()
+  /// Drawn over the underlay, in their order.
   package var artworks: [PlacedArtwork]
   /// Drawn over the artworks.
   package var drawing: Drawing

@@ -35,6 +35,8 @@ package struct GlyphRun: Sendable {
   package var axis: Axis
   /// The turn about the origin, clockwise, in thousandths of a degree.
   package var turn: Int
+  /// Whether it is only there to be copied, searched and read aloud: what is seen is drawn as a path.
+  package var isInvisible = false
   /// The glyphs, as a range of `Drawing.glyphs`.
   package var glyphs: Range<Int>
 }

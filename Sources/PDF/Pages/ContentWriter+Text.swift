@@ -24,6 +24,10 @@ extension ContentWriter {
       bytes.write("Tf ")
       (state.font, state.size) = (font.number, run.size)
     }
+    if state.isInvisible != run.isInvisible {
+      bytes.write(run.isInvisible ? "3 Tr " : "0 Tr ")
+      state.isInvisible = run.isInvisible
+    }
     let origin = PagePoint(x: run.origin.x + offset.x, y: height - run.origin.y - offset.y)
     if run.turn != 0 {
       Turn(thousandths: run.turn).write(&bytes)

@@ -8,6 +8,8 @@ struct GraphicsState {
   var dashes: [Int] = []
   var font = 0
   var size = 0
+  /// Whether text is not seen.
+  var isInvisible = false
   /// Where the line of text in hand begins, in PDF's coordinates; `nil` if it is turned.
   var textOrigin: PagePoint?
 }

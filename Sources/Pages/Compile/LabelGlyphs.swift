@@ -37,6 +37,7 @@ extension PageCompiler {
   func labels(_ wording: FormWording) -> LabelGlyphs {
     var collector = GlyphCollector(fonts: fonts)
     collector.add("0123456789 ", .text)
+    collector.add(fonts.box, "□")
     for line in [margins.page.before, margins.page.between, margins.page.after] { collector.add(line, .text) }
     collector.add(planner.title, .title)
     for list in planner.schema.choiceLists.sorted(by: { $0.key < $1.key }) {
@@ -114,7 +115,7 @@ private struct GlyphCollector {
     }
   }
 
-  private mutating func add(_ glyph: TextGlyph, _ character: Unicode.Scalar) {
+  mutating func add(_ glyph: TextGlyph, _ character: Unicode.Scalar) {
     let face = Int(glyph.face)
     guard face < glyphs.count, glyph.glyph != 0, seen[face].insert(glyph.glyph).inserted else { return }
     glyphs[face].append(FontResource.Glyph(id: glyph.glyph, character: character))

@@ -19,6 +19,8 @@ package final class PageFonts: Sendable {
   package let typesetter: Typesetter
   /// The fonts for what differs between documents, by face.
   let values: [FontResource]
+  /// The glyph that stands unseen where a box is drawn, so that the box can be copied and searched.
+  let box: TextGlyph
 
   /// Takes the faces of the styles, each the best one first, and that of Latin letters.
   package init(text: [FontFace], title: [FontFace], latin: FontFace) {
@@ -32,6 +34,8 @@ package final class PageFonts: Sendable {
     let textPlaces = text.map(place), titlePlaces = title.map(place)
     self.faces = faces
     values = faces.map { FontResource(valuesIn: $0) }
+    let box = ["□", "口", "o"].lazy.compactMap { faces[textPlaces[0]].glyph(for: $0) }.first ?? 0
+    self.box = TextGlyph(face: UInt8(textPlaces[0]), glyph: box, advance: 1_000_000)
     typesetter = Typesetter(fonts: [
       PageFont(faces: faces, latin: latinPlace, stack: textPlaces + titlePlaces),
       PageFont(faces: faces, latin: nil, stack: titlePlaces + textPlaces + [latinPlace]),

@@ -70,7 +70,6 @@ struct MarginDrawer {
   let texts: TextDrawer
 
   func draw(_ margins: FilledMargins, number: Int, of count: Int, _ drawing: inout Drawing) {
-    stamp(margins.stamp, &drawing)
     let words = template.margins.page
     let page = "\(words.before)\(number)\(words.between)\(count)\(words.after)"
     let head = number == 1 ? margins.first : margins.other
@@ -112,7 +111,7 @@ struct MarginDrawer {
   }
 
   /// The word of a void form or a sample across the sheet, below it since when, who said so and why.
-  private func stamp(_ words: [String], _ drawing: inout Drawing) {
+  func stamp(_ words: [String], _ drawing: inout Drawing) {
     guard let word = words.first else { return }
     let area = template.area
     let middle = PagePoint(x: area.origin.x + area.size.width / 2, y: area.origin.y + area.size.height / 2)

@@ -49,7 +49,8 @@ package struct PageDrawer: Sendable {
     var drawing = Drawing()
     let area = template.area
     let artwork = ShapeDrawer(template: template, texts: texts).artwork(page, isFirst: number == 1)
-    MarginDrawer(template: template, texts: texts).draw(margins, number: number, of: count, &drawing)
+    let outside = MarginDrawer(template: template, texts: texts)
+    outside.draw(margins, number: number, of: count, &drawing)
     if number == 1 { head(flow, &drawing) }
     let cells = CellDrawer(template: template, texts: texts)
     for placed in page {
@@ -71,7 +72,9 @@ package struct PageDrawer: Sendable {
       case .pageBreak: break
       }
     }
-    return FixedPage(size: template.sheet, artworks: [PlacedArtwork(artwork)], drawing: drawing)
+    var result = FixedPage(size: template.sheet, artworks: [PlacedArtwork(artwork)], drawing: drawing)
+    outside.stamp(margins.stamp, &result.underlay)
+    return result
   }
 
   /// The line of day and number, and the greeting.

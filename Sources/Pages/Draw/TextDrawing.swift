@@ -26,7 +26,9 @@ struct TextDrawer {
     while start < set.glyphs.upperBound {
       let first = glyphs[start]
       if first.face == TickBox.face {
-        box(first, size: line.sizes[first.piece], at: PagePoint(x: origin.x + first.x, y: origin.y), into: &drawing)
+        box(
+          first, line.characters[first.source], size: line.sizes[first.piece],
+          at: PagePoint(x: origin.x + first.x, y: origin.y), into: &drawing)
         start += 1
         continue
       }
@@ -101,7 +103,14 @@ struct TextDrawer {
   }
 
   /// A box to be ticked: a square of 0.76 em on the line of the text.
-  private func box(_ glyph: SetText.Glyph, size: Int, at origin: PagePoint, into drawing: inout Drawing) {
+  private func box(
+    _ glyph: SetText.Glyph, _ character: Unicode.Scalar, size: Int, at origin: PagePoint, into drawing: inout Drawing
+  ) {
+    let unseen = template.fonts.box
+    let face = Int(unseen.face)
+    drawing.text(
+      CollectionOfOne(PlacedGlyph(id: unseen.glyph, character: character, advance: size)),
+      font(face, template.labels.has(unseen.glyph, of: face)), size: size, at: origin, isInvisible: true)
     let side = size * 76 / 100
     let area = PageArea(
       x: origin.x + (size - side) / 2, y: origin.y - size * 80 / 100, width: side, height: side)
