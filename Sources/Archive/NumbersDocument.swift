@@ -1,4 +1,5 @@
 import Findings
+import Records
 
 /// `data/numbers.json`: the packed numbers and the accounts of their series, on one line.
 enum NumbersDocument {
@@ -18,7 +19,9 @@ enum NumbersDocument {
         "void",
         .array(
           account.void.map {
-            .object([("number", .string($0.number)), ("reason", .string($0.reason)), ("at", .string($0.at))])
+            .object(
+              [("number", .string($0.number)), ("reason", .string($0.reason)), ("at", .string($0.at))]
+                + Replacements(replacedBy: $0.replacedBy).members)
           })
       ),
       ("missing", .array(account.missing.map { .string($0) })),

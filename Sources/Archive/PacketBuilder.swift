@@ -28,6 +28,7 @@ package final class PacketBuilder {
   private var bag: BagWriter
   private let events: DigestingSink
   private var span = AuditSpan()
+  private var replacements = ReplacementIndex()
   private let numbers: any ByteSpool
   private var list: TransmittalList
   private var formCount = 0
@@ -97,6 +98,7 @@ package final class PacketBuilder {
   /// Adds the next event of the audit chain.
   package func add(_ event: AuditEvent) throws {
     span.append(event)
+    replacements.add(event)
     try ArchiveError.explaining { try events.write(event.line + [UInt8(ascii: "\n")]) }
   }
 
@@ -110,7 +112,7 @@ package final class PacketBuilder {
     try bag.add("data/audit.jsonl", try events.member.finish(), sha256: events.running.digest)
     try addNumbers(accounts)
     try bag.add("data/transmittal.xlsx", as: .stored) {
-      try list.write(to: $0, head, accounts: accounts, span: span, spool: spool)
+      try list.write(to: $0, head, accounts: accounts, span: span, replacements: replacements, spool: spool)
     }
     let info = BagText.info(
       head, octets: bag.octets, files: bag.files, forms: (formCount, openCount), retention: retention.sorted,

@@ -116,11 +116,14 @@ package struct NumberAccount: Sendable, Hashable {
     package var reason: String
     /// When, ISO 8601.
     package var at: String
+    /// The form in its place.
+    package var replacedBy: String?
     /// Makes an entry.
-    package init(number: String, reason: String, at: String) {
+    package init(number: String, reason: String, at: String, replacedBy: String?) {
       self.number = number
       self.reason = reason
       self.at = at
+      self.replacedBy = replacedBy
     }
   }
   /// The form's id.

@@ -41,17 +41,17 @@ struct TransmittalList {
   /// Writes the workbook.
   func write(
     to sink: any ByteSink, _ head: PacketHead, accounts: [NumberAccount], span: AuditSpan,
-    spool: @escaping () throws -> any ByteSpool
+    replacements: ReplacementIndex, spool: @escaping () throws -> any ByteSpool
   ) throws {
     do {
       var table = try StreamingTable(to: sink, title: "移交清单", spool: spool)
-      try table.begin(layout(head, span))
+      try table.begin(layout(head, span, hasNotes: !replacements.isEmpty))
       var number = 0
       var lines = LineSplitter()
       try rows.replay(0..<rows.count) { piece in
         try lines.split(piece) { line in
           number += 1
-          try table.append(row(number, line))
+          try table.append(row(number, line, replacements))
         }
       }
       try table.end()
@@ -68,18 +68,21 @@ struct TransmittalList {
   }
 
   /// The cells of a line that was laid aside.
-  private func row(_ number: Int, _ line: ArraySlice<UInt8>) -> [TableCell] {
+  private func row(_ number: Int, _ line: ArraySlice<UInt8>, _ replacements: ReplacementIndex) -> [TableCell] {
     let parts = String(decoding: line, as: UTF8.self).split(separator: " ")
     func text(_ index: Int) -> String { Int(parts[index]).map { texts[$0] } ?? "" }
+    let note = replacements[String(parts[0])].label.map { [TableCell.text($0.zhHans)] } ?? []
     return [
       .number("\(number)"), .text(String(parts[0])), .text(text(1)), .text(text(2)),
       parts[3] == "-" ? .blank : .number(String(parts[3])), text(4).isEmpty ? .blank : TransmittalList.date(text(4)),
       .text(text(4).isEmpty ? "已开单" : "已结单"),
-    ]
+    ] + note
   }
 
-  private func layout(_ head: PacketHead, _ span: AuditSpan) -> TableLayout {
-    TableLayout(
+  /// Packets without replaced forms have no column for them, as earlier versions made them.
+  private func layout(_ head: PacketHead, _ span: AuditSpan, hasNotes: Bool) -> TableLayout {
+    let notes = hasNotes ? [TableColumn("备注", width: 28)] : []
+    return TableLayout(
       name: "移交清单", title: "移交清单",
       remarks: [
         "\(head.organization)　　档案包 \(head.id)",
@@ -89,8 +92,8 @@ struct TransmittalList {
       columns: [
         .init("序号", width: 8, kind: .integer), .init("编号", width: 22), .init("名称", width: 34),
         .init("联次", width: 20), .init("页数", width: 7, kind: .integer), .init("结单日期", width: 12, kind: .date),
-        .init("状态", width: 9), .init("移交人", width: 12), .init("接收人", width: 12),
-      ],
+        .init("状态", width: 9),
+      ] + notes + [.init("移交人", width: 12), .init("接收人", width: 12)],
       footer: ["移交部门（盖章）：　　　　　　移交人：　　　　　　接收部门（盖章）：　　　　　　接收人：　　　　　　日期：　　年　　月　　日"])
   }
 
@@ -116,7 +119,9 @@ struct TransmittalList {
       + account.void.map { void in
         [
           .blank, .text("作废"), .text(void.number), .blank, .blank, .blank, .blank, .blank, .blank,
-          .text("\(void.at.prefix(10)) \(String(void.reason.prefix(1000)))"),
+          .text(
+            "\(void.at.prefix(10)) \(String(void.reason.prefix(1000)))"
+              + (void.replacedBy.map { "；" + Replacements.replaced(by: $0).zhHans } ?? "")),
         ]
       }
   }

@@ -26,7 +26,7 @@ extension DocumentScaffold {
     let red = "C00000"
     let left = isFirst ? "{{company.name}}" : planner.title + ScaffoldWords.continued.text(in: planner.language)
     let middle = [
-      WordRun(planner.voidLine, isBold: true, colour: red), WordRun(planner.reprintMark, colour: red),
+      WordRun(planner.voidLine, isBold: true, colour: red), WordRun(planner.marks, colour: red),
     ]
     let right = isFirst ? [WordRun("{{form.code}}")] : [WordRun("{{number}}　")] + pageNumber
     // A long title takes from the room between, and is set smaller before it wraps.

@@ -48,7 +48,8 @@ extension ScaffoldPlanner {
     ]
   }
 
-  package var reprintMark: String { "{{#reprint}}{{reprint}}　{{/reprint}}" }
+  /// Whose place the form takes, and which reprint it is.
+  package var marks: String { "{{#replaces}}{{replaces}}　{{/replaces}}{{#reprint}}{{reprint}}　{{/reprint}}" }
 
   /// The length in points of the longest side note, set in `size`.
   func sideNoteLength(size: Double) -> Double {

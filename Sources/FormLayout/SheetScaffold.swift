@@ -221,7 +221,7 @@ struct SheetScaffold {
     mark.font = CellFont(name: fonts.text, size: 9, isBold: true, colour: .rgb("C00000"))
     add("{{company.name}}", 0..<1, 0..<16, look(size: 9), to: &sheet)
     add(planner.voidLine, 0..<1, 16..<32, mark, to: &sheet)
-    add(planner.reprintMark + "{{form.code}}", 0..<1, 32..<48, look(size: 9, horizontal: .right), to: &sheet)
+    add(planner.marks + "{{form.code}}", 0..<1, 32..<48, look(size: 9, horizontal: .right), to: &sheet)
     var title = look(size: plan.titleSize, horizontal: .center)
     title.font = CellFont(
       name: fonts.title, size: plan.titleSize, isBold: planner.language == .en, colour: .automatic)

@@ -148,15 +148,21 @@ extension IssueDesk {
   /// - Parameters:
   ///   - number: The form's number.
   ///   - reason: Why, in words.
+  ///   - replacement: The number of the form that takes its place, which is printed on the copies.
   ///   - outDirectory: A folder into which the copies are put besides the register.
   ///   - replacesFiles: Whether files there that differ from the copies are replaced.
   /// - Returns: The form with its void copies.
-  /// - Throws: a `RegisterError` with the code `unknown-number`, or `wrong-state` if the form is packed or void for another
-  ///   reason; a ``DeskError`` if the reason is blank.
+  /// - Throws: a `RegisterError` with the code `unknown-number`, `wrong-state` if the form is packed or void for another
+  ///   reason or with another replacement, or `wrong-replacement` if the other form cannot take its place; a ``DeskError`` if
+  ///   the reason is blank.
   public func void(
-    _ number: String, reason: String, outDirectory: String? = nil, replacesFiles: Bool = false
+    _ number: String, reason: String, replacedBy replacement: String? = nil, outDirectory: String? = nil,
+    replacesFiles: Bool = false
   ) async throws -> IssuedForm {
-    try await serve { try $0.void(number, reason: reason, outDirectory: outDirectory, replacesFiles: replacesFiles) }
+    try await serve {
+      try $0.void(
+        number, reason: reason, replacedBy: replacement, outDirectory: outDirectory, replacesFiles: replacesFiles)
+    }
   }
 
   /// Prints a form's copies again, marked 补打 and counted.

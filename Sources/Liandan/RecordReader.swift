@@ -53,7 +53,7 @@ final class RecordReader: Sendable {
     // As it was issued, if it was closed later.
     let opening = edition == .issue ? record.openingData : nil
     return IssuedForm(
-      number: record.number, form: record.form, state: record.state,
+      number: record.number, form: record.form, state: record.state, replacements: record.replacements,
       copies: copies.map { IssuedCopy($0, schema, directory: register.directory) }, serial: record.serial,
       issuedOn: record.issuedOn, closedOn: opening == nil ? record.closed?.at.date : nil, schema: schema,
       data: opening ?? record.data)
@@ -106,8 +106,8 @@ extension CopyMarks {
   /// The marks of a printing's copies.
   fileprivate init(_ job: PrintJob) {
     let void = job.void.map {
-      CopyMarks.Void(reason: $0.reason, date: $0.stamp.at.date, operatorName: $0.stamp.operatorName)
+      CopyMarks.Void(reason: $0.words, date: $0.stamp.at.date, operatorName: $0.stamp.operatorName)
     }
-    self.init(void: void, reprints: job.reprintCount)
+    self.init(void: void, replaces: job.record.stated.replacing.label, reprints: job.reprintCount)
   }
 }

@@ -14,6 +14,8 @@ public struct IssuedForm: Sendable {
   public let form: String
   /// Its state.
   public let state: RecordState
+  /// The forms that it is tied to since one takes the place of the other.
+  public internal(set) var replacements = Replacements()
   /// The printed copies, in the order of copies and formats.
   public internal(set) var copies: [IssuedCopy]
   /// Its serial within its series, from 1.
@@ -47,7 +49,8 @@ public struct IssuedForm: Sendable {
     .object(
       [
         ("number", .string(number)), ("form", .string(form)), ("state", .string(state.rawValue)),
-        ("copies", .array(copies.map(\.json))),
+      ] + replacements.members + [
+        ("copies", .array(copies.map(\.json)))
       ] + (origin.map { [("origin", $0.json(in: .zhHans))] } ?? []))
   }
 }
@@ -66,6 +69,8 @@ public struct RecordedForm: Sendable {
   public let voided: AuditStamp?
   /// The reason of the void.
   public let voidReason: String?
+  /// The forms that it is tied to since one takes the place of the other.
+  public let replacements: Replacements
   /// The number of reprints.
   public let reprints: Int
   /// Its current copies, of the last edition.
@@ -74,6 +79,7 @@ public struct RecordedForm: Sendable {
   init(form: NumberedForm, _ record: FormRecord, copies: [IssuedCopy]) {
     (self.form, self.copies) = (form, copies)
     (state, reprints, voidReason) = (record.state, record.reprints, record.voidReason)
+    replacements = record.replacements
     (issued, closed, voided) = (record.issued, record.closed, record.voided)
   }
 }
@@ -134,6 +140,8 @@ public struct IssueOptions: Sendable {
   /// The number of the form that the forms come from: their reference to such a form holds it where the data give none, and
   /// what that reference fills is taken from there.
   public var origin: String?
+  /// The number of the void form in whose place a single form is issued, or of the packed one that it corrects.
+  public var replaces: String?
   /// Whether files in `outDirectory` that differ from the copies are replaced.
   public var replacesFiles = false
   /// Whether the .docx copies are merged into one document, to be printed in one go.
@@ -169,6 +177,11 @@ public struct IssueOptions: Sendable {
     self.allOrNone = allOrNone
     self.outDirectory = outDirectory
   }
+}
+
+extension IssueOptions {
+  /// The command line's name of an option that is for a single form alone, if there is one.
+  var ofSingleForm: String? { onceKey != nil ? "--once" : replaces != nil ? "--replaces" : nil }
 }
 
 /// In which order a document holds the copies of many forms.

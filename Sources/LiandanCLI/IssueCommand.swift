@@ -118,6 +118,11 @@ struct IssueCommand: InterruptibleCommand {
       "由这份单子而来：引用它的编号，能取的内容从它取", hant: "由這份單子而來：引用它的編號，能取的內容從它取",
       en: "the form that this one comes from: refer to it and take from it what it holds", value: "number"))
   var origin: String?
+  @Option(
+    help: .said(
+      "代替这份作废的单，或更正这份已归档的单；只用于一份", hant: "代替這份作廢的單，或更正這份已歸檔的單；只用於一份",
+      en: "take the place of this void form, or correct this packed one; for one form", value: "number"))
+  var replaces: String?
   @OptionGroup var force: ForceOption
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
@@ -173,6 +178,7 @@ struct IssueCommand: InterruptibleCommand {
     options.again = again
     options.onceKey = once
     options.origin = origin
+    options.replaces = replaces
     options.replacesFiles = force.force
     let interruption = Interruption.watched
     let sources = InputFile.buffered(data)

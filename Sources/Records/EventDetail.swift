@@ -38,8 +38,12 @@ package struct EventDetail: Decodable {
   /// By what the form is known again; version 1.0.0 told neither this nor where the form stands in its list.
   package let identities: [String]?
   package let row: Int?
+  /// The form whose place an issued one takes, or which it corrects.
+  package let replaces: String?
+  package let corrects: String?
   // void
   package let reason: String?
+  package let replacedBy: String?
   // print
   package let edition: String?
   package let files: [File]?
@@ -62,9 +66,20 @@ package struct EventDetail: Decodable {
   package let sha256: String?
   package let bytes: Int?
 
+  private enum CodingKeys: String, CodingKey {
+    case form, period, serial, on, state, schema, profile, data, identities, row, replaces, corrects, reason,
+      replacedBy = "replaced_by", edition, files, count, batch, register, organization, made, by, first,
+      last, packet, keeper, forms, members, accounts, sha256, bytes
+  }
+
   /// Reads particulars; `nil` if they are none that a register writes.
   package static func read(_ text: String) -> EventDetail? {
     try? JSONDecoder().decode(EventDetail.self, from: Data(text.utf8))
+  }
+
+  /// The form whose place an issued one takes, or which it corrects; the form that takes the place of a void one.
+  package var replacements: Replacements {
+    Replacements(replaces: replaces, corrects: corrects, replacedBy: replacedBy)
   }
 
   /// Whether an issue closed the form at once.

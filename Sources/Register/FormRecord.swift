@@ -38,6 +38,10 @@ public struct FormRecord: Sendable, Hashable {
   public let voided: AuditStamp?
   /// The reason of the void.
   public let voidReason: String?
+  /// The forms that it is tied to by what its own issue and void say.
+  package let stated: Replacements
+  /// The forms that it is tied to since one takes the place of the other, whichever of them says so.
+  public let replacements: Replacements
   /// The number of reprints.
   public let reprints: Int
   /// The batch it came with.
@@ -58,7 +62,7 @@ extension FormRecord {
   /// What copies of a void record are marked with.
   package var voidMark: VoidMark? {
     guard let voidReason, let voided else { return nil }
-    return VoidMark(reason: voidReason, stamp: voided)
+    return VoidMark(reason: voidReason, replacedBy: stated.replacedBy, stamp: voided)
   }
 }
 
@@ -68,8 +72,26 @@ extension FormRecord {
     record.number, record.form, record.serial, record.period, record.schema_version, record.schema, record.profile,
     record.state, record.stage, record.data, record.opening_data, record.issued_on, record.issued_at, record.issued_by,
     record.closed_at, record.closed_by, record.void_at, record.void_by, record.void_reason, record.reprints,
-    record.batch, record.row, record.id
+    record.batch, record.row, record.id, \(replacementColumns())
     """
+  /// The place of the record's row id among the columns.
+  static let idColumn = 22
+  /// How many columns there are.
+  static let columnCount = idColumn + 7
+
+  /// The columns from which a record's ``replacements`` are read: its own, then what other records say of it; as they stood
+  /// after the event `last`.
+  static func replacementColumns(upTo last: Int? = nil) -> String {
+    func other(_ column: String, _ event: String) -> String {
+      let then = last.map { " AND other.\(event) <= \($0)" } ?? ""
+      return "(SELECT other.number FROM record AS other WHERE other.\(column) = record.number\(then))"
+    }
+    let replacedBy = last.map { "iif(record.void_event <= \($0), record.replaced_by, NULL)" } ?? "record.replaced_by"
+    return """
+      record.replaces, record.corrects, \(replacedBy), \(other("replaces", "issued_event")),
+      \(other("corrects", "issued_event")), \(other("replaced_by", "void_event"))
+      """
+  }
 
   /// Reads a record; throws a ``RegisterError`` if the row holds what no register writes.
   init(_ row: GRDB.Row) throws {
@@ -106,5 +128,19 @@ extension FormRecord {
     guard FormRegister.serials.contains(reprints) else { throw bad("reprints") }
     batch = try row.read(Int?.self, 20, of: "record")
     self.row = try row.read(Int?.self, 21, of: "record")
+    (stated, replacements) = try row.replacements(from: FormRecord.idColumn + 1)
+  }
+}
+
+extension GRDB.Row {
+  /// What the columns ``FormRecord/replacementColumns(upTo:)`` hold, of which the first has this place.
+  func replacements(from index: Int) throws -> (stated: Replacements, all: Replacements) {
+    func number(_ offset: Int) throws -> String? { try read(String?.self, index + offset, of: "record") }
+    let stated = Replacements(replaces: try number(0), corrects: try number(1), replacedBy: try number(2))
+    var all = stated
+    if all.replacedBy == nil { all.replacedBy = try number(3) }
+    all.correctedBy = try number(4)
+    if all.replaces == nil { all.replaces = try number(5) }
+    return (stated, all)
   }
 }

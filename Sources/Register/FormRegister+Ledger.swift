@@ -97,7 +97,7 @@ extension FormRegister {
   static func record(_ number: String, _ db: Database) throws -> (FormRecord, Int64) {
     let row = try db.row("SELECT \(FormRecord.columns) FROM record WHERE record.number = ?", [number])
     guard let row else { throw RegisterError.unknownNumber(number, nearest: try nearest(to: number, db)) }
-    return (try FormRecord(row), try row.read(Int64.self, 22, of: "record"))
+    return (try FormRecord(row), try row.read(Int64.self, FormRecord.idColumn, of: "record"))
   }
 
   /// Up to three numbers that were likely meant: neighbours in order, and the same serial elsewhere.

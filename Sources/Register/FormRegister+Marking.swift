@@ -8,14 +8,26 @@ package import Records
 extension FormRegister {
   /// What voiding a number would print: every copy of its newest printing, with the mark 作废. Nothing is recorded.
   ///
-  /// - Throws: `wrong-state` unless the form is issued or closed, `reason-missing`.
-  package func voidJob(_ number: String, reason: String, by mark: AuditStamp) throws -> PrintJob {
+  /// - Throws: `wrong-state` unless the form is issued or closed, `reason-missing`, `wrong-replacement`.
+  package func voidJob(
+    _ number: String, reason: String, replacedBy replacement: String? = nil, by mark: AuditStamp
+  ) throws -> PrintJob {
     let reason = try FormRegister.trimmed(reason)
     return try read { db in
-      let (record, id) = try FormRegister.record(number, db)
-      guard record.state == .issued || record.state == .closed else { throw RegisterError.cannotVoid(record) }
-      return record.job(.void, try FileRows.printed(id, db), void: VoidMark(reason: reason, stamp: mark))
+      let (record, id) = try FormRegister.voidable(number, replacedBy: replacement, db)
+      return record.job(
+        .void, try FileRows.printed(id, db), void: VoidMark(reason: reason, replacedBy: replacement, stamp: mark))
     }
+  }
+
+  /// The record of a form that can be made void, with its row id; `replacement` must be able to take its place.
+  private static func voidable(
+    _ number: String, replacedBy replacement: String?, _ db: Database
+  ) throws -> (FormRecord, Int64) {
+    let (record, id) = try FormRegister.record(number, db)
+    guard record.state == .issued || record.state == .closed else { throw RegisterError.cannotVoid(record) }
+    if let replacement { try FormRegister.record(replacement, db).0.checkReplacing(record) }
+    return (record, id)
   }
 
   /// A reason without blanks around it; throws `reason-missing` if nothing is left.
@@ -28,21 +40,25 @@ extension FormRegister {
   /// Makes a number void, with its reason: it stays taken, and `files` are planned to be printed with the mark 作废; all
   /// copies if none are named.
   ///
-  /// Only issued and closed forms can be voided.
+  /// Only issued and closed forms can be voided. `replacement` is the number of the form in its place, if there is one.
   @discardableResult
   package func void(
-    _ number: String, reason: String, printing files: [PlannedFile]? = nil, by mark: AuditStamp
+    _ number: String, reason: String, replacedBy replacement: String? = nil, printing files: [PlannedFile]? = nil,
+    by mark: AuditStamp
   ) throws -> PrintJob {
     let reason = try FormRegister.trimmed(reason)
     return try write { db in
-      let (record, id) = try FormRegister.record(number, db)
-      guard record.state == .issued || record.state == .closed else { throw RegisterError.cannotVoid(record) }
+      let (record, id) = try FormRegister.voidable(number, replacedBy: replacement, db)
       var trail = try AuditTrail(db, mark)
       let event = try trail.append(
-        .void, record.number, [("from", .string(record.state.rawValue)), ("reason", .string(reason))])
+        .void, record.number,
+        [("from", .string(record.state.rawValue)), ("reason", .string(reason))]
+          + Replacements(replacedBy: replacement).members)
       try db.run(
-        "UPDATE record SET state = 'void', void_at = ?, void_by = ?, void_reason = ?, void_event = ? WHERE id = ?",
-        [mark.at.iso, mark.operatorName, reason, event, id])
+        """
+        UPDATE record SET state = 'void', void_at = ?, void_by = ?, void_reason = ?, void_event = ?, replaced_by = ?
+        WHERE id = ?
+        """, [mark.at.iso, mark.operatorName, reason, event, replacement, id])
       try FormRegister.plan(try files ?? FileRows.printed(id, db), as: .void, of: record, id: id, in: db)
       return try FormRegister.job(try FormRegister.record(number, db).0, id, .void, db)
     }

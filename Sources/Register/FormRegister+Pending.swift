@@ -11,9 +11,11 @@ extension FormRegister {
       let rows = try GRDB.Row.fetchCursor(db, sql: FormRegister.pendingQuery, arguments: [limit])
       var jobs: [PrintJob] = []
       while let row = try rows.next() {
-        let edition = try Edition(row.read(String.self, 23, of: "file"))
-        guard let edition else { throw row.damage(23, of: "file") }
-        jobs.append(try FormRegister.job(try FormRecord(row), row.read(Int64.self, 22, of: "record"), edition, db))
+        let edition = try Edition(row.read(String.self, FormRecord.columnCount, of: "file"))
+        guard let edition else { throw row.damage(FormRecord.columnCount, of: "file") }
+        jobs.append(
+          try FormRegister.job(
+            try FormRecord(row), row.read(Int64.self, FormRecord.idColumn, of: "record"), edition, db))
       }
       return jobs
     }

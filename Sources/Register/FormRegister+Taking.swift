@@ -94,8 +94,9 @@ private struct Taking {
     insertRecord = try db.cachedStatement(
       sql: """
         INSERT INTO record(number, form, serial, period, schema_version, schema, profile, state, stage, data, issued_on,
-          issued_at, issued_by, issued_event, closed_on, closed_at, closed_by, closed_event, batch, row)
-        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          issued_at, issued_by, issued_event, closed_on, closed_at, closed_by, closed_event, batch, row, replaces,
+          corrects)
+        VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
     insertFile = try db.cachedStatement(sql: FileRows.insert)
     insertIdentity = try db.cachedStatement(sql: "INSERT INTO form_identity(identity, record) VALUES(?, ?)")
@@ -112,6 +113,7 @@ private struct Taking {
     try IssuedPath.check(number: number)
     try checkPlace(of: number)
     guard request.number.map({ $0 == number }) ?? true else { throw RegisterError.numbersMoved(number) }
+    try request.checkReplaced(db)
     let state = form.stage == .closing ? RecordState.closed : .issued
     var detail: [(String, JSONValue)] = [
       ("form", .string(id)), ("period", .string(series.period)), ("serial", .number("\(serial)")),
@@ -121,6 +123,7 @@ private struct Taking {
     ]
     if let batch { detail.append(("batch", .number("\(batch.id)"))) }
     if let row = request.row { detail.append(("row", .number("\(row)"))) }
+    detail += request.replacing.members
     let event = try trail.append(.issue, number, detail)
     let isClosed = state == .closed
     let at = trail.at
@@ -129,6 +132,7 @@ private struct Taking {
         number, id, serial, series.period, texts.version, texts.schema.hex, texts.profile.hex, state.rawValue,
         form.stage.rawValue, request.data, day, at, mark.operatorName, event, isClosed ? day : nil,
         isClosed ? at : nil, isClosed ? mark.operatorName : nil, isClosed ? event : nil, batch?.id, request.row,
+        request.replacing.replaces, request.replacing.corrects,
       ])
     } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_CONSTRAINT_UNIQUE {
       throw try collision(number, request)

@@ -1,6 +1,6 @@
 import Findings
 package import Forms
-import Records
+package import Records
 package import Storage
 
 /// A form that is to get a number.
@@ -13,6 +13,8 @@ package struct IssueRequest: Sendable {
   package var number: String?
   /// The row in the batch's input.
   package let row: Int?
+  /// The void form whose place it takes, or the packed one that it corrects.
+  package let replacing: Replacements
   /// By what the form is known again: what was given, or the key it was issued under.
   package let identities: [RowContent]
   /// The files that the form refers to by their digest.
@@ -23,13 +25,14 @@ package struct IssueRequest: Sendable {
 
   /// Makes a request.
   package init(
-    _ form: ValidForm, files: [PlannedFile], row: Int? = nil, identities: [RowContent] = [],
-    attachments: [Attachment] = []
+    _ form: ValidForm, files: [PlannedFile], row: Int? = nil, replacing: Replacements = .none,
+    identities: [RowContent] = [], attachments: [Attachment] = []
   ) {
     self.form = form
     self.identities = identities
     self.files = files
     self.row = row
+    self.replacing = replacing
     self.attachments = attachments
     let json = CanonicalData.json(form.values, schema: form.schema)
     (data, digest) = (String(decoding: json, as: UTF8.self), Digest(of: json))

@@ -25,6 +25,8 @@ public struct LedgerLine: Sendable {
   public let reprints: Int
   /// The reason of the void.
   public let voidReason: String?
+  /// The forms that it is tied to since one takes the place of the other.
+  public let replacements: Replacements
 }
 
 /// The ledger of one moment, read as often as needed; see ``FormRegister/ledger(_:_:)``.
@@ -50,7 +52,7 @@ package struct LedgerReading {
 
   fileprivate static let columns = """
     record.number, record.form, record.data, record.state, record.issued_on, record.issued_by, record.closed_at,
-    record.closed_by, record.reprints, record.void_reason
+    record.closed_by, record.reprints, record.void_reason, \(FormRecord.replacementColumns())
     """
 }
 
@@ -73,6 +75,7 @@ extension LedgerLine {
     closedBy = try row.read(String?.self, 7, of: "record")
     reprints = try row.read(Int.self, 8, of: "record")
     voidReason = try row.read(String?.self, 9, of: "record")
+    replacements = try row.replacements(from: 10).all
   }
 }
 

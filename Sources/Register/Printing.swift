@@ -1,3 +1,4 @@
+package import Findings
 package import Records
 package import Storage
 
@@ -21,12 +22,23 @@ package struct PlannedFile: Sendable, Hashable {
 package struct VoidMark: Sendable, Hashable {
   /// The reason.
   package let reason: String
+  /// The form in its place, if the void named one.
+  package let replacedBy: String?
   /// The operator and time.
   package let stamp: AuditStamp
   /// Makes a mark.
-  package init(reason: String, stamp: AuditStamp) {
+  package init(reason: String, replacedBy: String?, stamp: AuditStamp) {
     self.reason = reason
+    self.replacedBy = replacedBy
     self.stamp = stamp
+  }
+
+  /// The reason, and the form in its place.
+  package var words: LocalizedText {
+    guard let replaced = replacedBy.map(Replacements.replaced) else { return LocalizedText(reason) }
+    return LocalizedText(
+      "\(reason)；\(replaced.zhHans)", hant: "\(reason)；\(replaced.text(in: .zhHant))",
+      en: "\(reason); \(replaced.text(in: .en))")
   }
 }
 

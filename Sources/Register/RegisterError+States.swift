@@ -20,10 +20,11 @@ extension RegisterError {
         en: "\(number) is void and cannot be closed. Issue a new form")
     case .packed:
       RegisterError(
-        .wrongState, "\(number) 已归档，不能再次结单。要更正请另开一份更正单，并在其中注明原编号；要再打印请用补打",
-        hant: "\(number) 已歸檔，不能再次結單。要更正請另開一份更正單，並在其中註明原編號；要再列印請用補打",
+        .wrongState, "\(number) 已归档，不能再次结单。要更正请加 --replaces \(number) 另开一份；要再打印请用补打",
+        hant: "\(number) 已歸檔，不能再次結單。要更正請加 --replaces \(number) 另開一份；要再列印請用補打",
         en:
-          "\(number) is packed and cannot be closed again. To correct it, issue a form that names it; to print, reprint"
+          "\(number) is packed and cannot be closed again. To correct it, issue a form with --replaces \(number); to print, "
+          + "reprint"
       )
     case .issued, .closed:
       RegisterError(
@@ -37,15 +38,16 @@ extension RegisterError {
 
   static func cannotVoid(_ record: FormRecord) -> RegisterError {
     let number = record.number
+    let said = [record.voidReason ?? "", record.stated.replacedBy.map { Replacements.replaced(by: $0).zhHans } ?? ""]
+    let why = said.filter { !$0.isEmpty }.joined(separator: "；")
     return record.state == .void
       ? RegisterError(
-        .wrongState, "\(number) 早已作废（\(record.voidReason ?? "")）。不用再作废",
-        hant: "\(number) 早已作廢（\(record.voidReason ?? "")）。不用再作廢",
-        en: "\(number) is void already (\(record.voidReason ?? "")). There is nothing to do")
+        .wrongState, "\(number) 早已作废（\(why)）。不用再作废", hant: "\(number) 早已作廢（\(why)）。不用再作廢",
+        en: "\(number) is void already (\(why)). There is nothing to do")
       : RegisterError(
-        .wrongState, "\(number) 已归档，不能作废。请另开一份更正单，并在其中注明原编号",
-        hant: "\(number) 已歸檔，不能作廢。請另開一份更正單，並在其中註明原編號",
-        en: "\(number) is packed and cannot be voided. Issue a correcting form that names it")
+        .wrongState, "\(number) 已归档，不能作废。请加 --replaces \(number) 另开一份更正单",
+        hant: "\(number) 已歸檔，不能作廢。請加 --replaces \(number) 另開一份更正單",
+        en: "\(number) is packed and cannot be voided. Issue a correcting form with --replaces \(number)")
   }
 
   static func otherSchema(_ number: String) -> RegisterError {

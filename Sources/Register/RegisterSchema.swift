@@ -24,6 +24,7 @@ enum RegisterSchema {
     // Where the audit chain tells of a list last.
     Migration(name: "lists in the chain", sql: "ALTER TABLE batch ADD COLUMN finished_event INTEGER"),
     Migration(name: "index of words", sql: wordIndex),
+    Migration(name: "replaced forms", sql: replacements),
   ]
 
   private static let tables = """
@@ -194,6 +195,20 @@ enum RegisterSchema {
     CREATE INDEX record_form ON record(form);
     """
 
+  /// The void form in whose place a form was issued, or the packed one that it corrects; the form in place of a void one.
+  private static let replacements = """
+    ALTER TABLE record ADD COLUMN replaces TEXT REFERENCES record(number);
+    ALTER TABLE record ADD COLUMN corrects TEXT REFERENCES record(number);
+    ALTER TABLE record ADD COLUMN replaced_by TEXT REFERENCES record(number);
+    CREATE UNIQUE INDEX record_replaces ON record(replaces) WHERE replaces IS NOT NULL;
+    CREATE UNIQUE INDEX record_corrects ON record(corrects) WHERE corrects IS NOT NULL;
+    CREATE UNIQUE INDEX record_replaced_by ON record(replaced_by) WHERE replaced_by IS NOT NULL;
+    CREATE TRIGGER record_replaces_fixed BEFORE UPDATE OF replaces, corrects ON record
+      BEGIN SELECT RAISE(ABORT, 'what was issued is never changed'); END;
+    CREATE TRIGGER record_replaced_by_fixed BEFORE UPDATE OF replaced_by ON record WHEN OLD.state = 'void'
+      BEGIN SELECT RAISE(ABORT, 'a void record stays void'); END;
+    """
+
   /// What nobody may do to the tables, this program included.
   private static let guards = """
     CREATE TRIGGER record_stays BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'a record is never deleted'); END;
@@ -222,7 +237,7 @@ enum RegisterSchema {
     """
 
   /// The digest of what all steps make, by which a sound schema is known at once; a test holds it to them.
-  static let digest = "5452255229615f456fc8bdafc97c998be816abe0bcb0b07cfbb2230ca6fd640c"
+  static let digest = "277b6327e0dc91eec528df98982c8cd8dd1c65e8e61650f2f679c2277b20a29f"
 
   /// The format of version 1.0.0.
   static let firstReleased = 4

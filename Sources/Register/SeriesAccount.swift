@@ -13,6 +13,8 @@ package struct SeriesAccount: Sendable, Hashable {
     package let reason: String
     /// When, as ISO 8601 text.
     package let at: String
+    /// The form in its place.
+    package let replacedBy: String?
   }
   /// The form's id.
   package let form: String
@@ -39,7 +41,9 @@ package struct SeriesAccount: Sendable, Hashable {
   /// The digest of the void and missing numbers, written as in a packet's account of numbers.
   var exceptions: Digest {
     let void = void.map {
-      JSONValue.object([("number", .string($0.number)), ("reason", .string($0.reason)), ("at", .string($0.at))])
+      JSONValue.object(
+        [("number", .string($0.number)), ("reason", .string($0.reason)), ("at", .string($0.at))]
+          + Replacements(replacedBy: $0.replacedBy).members)
     }
     let text = JSONValue.object([("void", .array(void)), ("missing", .array(missing.map { .string($0) }))]).text
     return Digest(of: Array(text.utf8))
@@ -82,13 +86,13 @@ extension FormRegister {
     let voids = try GRDB.Row.fetchAll(
       db,
       sql: """
-        SELECT number, void_reason, void_at FROM record
+        SELECT number, void_reason, void_at, \(FormRecord.replacementColumns(upTo: last)) FROM record
         WHERE form = ? AND period = ? AND void_event <= ? ORDER BY serial
         """, arguments: [form, period, last]
     ).map {
       SeriesAccount.Void(
         number: try $0.read(String.self, 0, of: "record"), reason: try $0.read(String?.self, 1, of: "record") ?? "",
-        at: try $0.read(String?.self, 2, of: "record") ?? "")
+        at: try $0.read(String?.self, 2, of: "record") ?? "", replacedBy: try $0.replacements(from: 3).all.replacedBy)
     }
     let lastNumber = try number("DESC")
     return SeriesAccount(

@@ -134,7 +134,9 @@ struct PacketFixture: Sendable {
     NumberAccount(
       form: account.form, title: "回访记录", series: account.period, first: account.firstNumber, last: account.lastNumber,
       issued: account.issued, open: account.open, closed: account.closed,
-      void: account.void.map { NumberAccount.Void(number: $0.number, reason: $0.reason, at: $0.at) },
+      void: account.void.map {
+        NumberAccount.Void(number: $0.number, reason: $0.reason, at: $0.at, replacedBy: $0.replacedBy)
+      },
       missing: account.missing)
   }
 

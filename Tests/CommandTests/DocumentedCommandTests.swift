@@ -12,6 +12,7 @@ import Testing
     "check return-record return.xlsx": "check return-record forms/examples/return-record.json",
     "issue return-record return.xlsx": "issue return-record forms/examples/return-record.json",
     "结单.json": "forms/examples/return-record.json", "rest.json": "forms/examples/return-record.json",
+    "改正.json": "forms/examples/return-record.json", "right.json": "forms/examples/return-record.json",
     "调查.csv": "forms/examples/surveys.csv", "survey surveys.csv": "survey forms/examples/surveys.csv",
     "通知.docx": "letter.docx", "信.docx": "letter.docx", "数据.json": "letter.json",
   ]

@@ -94,8 +94,9 @@ struct ExampleForm {
     let copy = schema.copies.first { words.contains($0.id) }
     var marks = CopyMarks()
     for word in words {
-      if word == "作废" { marks.void = .init(reason: "重复开单", date: number, operatorName: "何婷") }
+      if word == "作废" { marks.void = .init(reason: LocalizedText("重复开单"), date: number, operatorName: "何婷") }
       if let match = word.firstMatch(of: /补打(\d+)次/) { marks.reprints = Int(match.1) ?? 0 }
+      if let match = word.firstMatch(of: /代替(\S+)/) { marks.replaces = LocalizedText("代替作废单 \(match.1)") }
       if let given = Language(rawValue: word) { language = given }
     }
     self.schema = schema

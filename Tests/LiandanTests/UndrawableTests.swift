@@ -125,13 +125,20 @@ import Testing
     try walk.issue("cost-approval", data)
     _ = try walk.desk().void("SP-2026-000001", reason: "填错")
     let out = walk.folder + "/print"
-    #expect(try walk.issue("cost-approval", data, IssueOptions(outDirectory: out)).numbers == ["SP-2026-000001"])
-    let names = try FileManager.default.contentsOfDirectory(atPath: out)
+    let refused = try walk.issue("cost-approval", data, IssueOptions(outDirectory: out))
+    #expect(refused.numbers == [] && refused.findings.filter { $0.severity == .error }.map(\.code) == ["content-void"])
+    // A row of a list is told with its state.
+    var other = try Example.values("cost-approval")
+    other["applicant"] = "李四"
+    let list = try Example.source([try Example.values("cost-approval"), other])
+    let outcome = try walk.issue("cost-approval", list, IssueOptions(outDirectory: out))
+    #expect(outcome.numbers == ["SP-2026-000001", "SP-2026-000002"] && outcome.forms.map(\.state) == [.void, .issued])
+    let names = try FileManager.default.contentsOfDirectory(atPath: out).filter { $0.hasPrefix("SP-2026-000001") }
     #expect(names.count == 3 && names.allSatisfy { $0.hasSuffix("-void.docx") }, "\(names)")
     var again = IssueOptions()
     again.again = true
-    #expect(try walk.issue("cost-approval", data, again).numbers == ["SP-2026-000002"])
-    #expect(try walk.issue("cost-approval", data).numbers == ["SP-2026-000002"])
+    #expect(try walk.issue("cost-approval", data, again).numbers == ["SP-2026-000003"])
+    #expect(try walk.issue("cost-approval", data).numbers == ["SP-2026-000003"])
   }
 
   @Test func `a file that lies in the place of a copy is left alone, and no number is taken`() throws {

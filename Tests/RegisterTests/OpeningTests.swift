@@ -74,7 +74,10 @@ import Testing
       DROP TABLE identity; ALTER TABLE packet DROP COLUMN format; ALTER TABLE packet DROP COLUMN batch;
       DROP TABLE form_identity; DROP INDEX batch_row_content; ALTER TABLE record DROP COLUMN reprints_delivered;
       ALTER TABLE file DROP COLUMN failed_at; ALTER TABLE file DROP COLUMN failure;
-      ALTER TABLE batch DROP COLUMN finished_event; DROP TABLE word_page; DROP TABLE word_segment; DROP INDEX record_form
+      ALTER TABLE batch DROP COLUMN finished_event; DROP TABLE word_page; DROP TABLE word_segment; DROP INDEX record_form;
+      DROP TRIGGER record_replaces_fixed; DROP TRIGGER record_replaced_by_fixed; DROP INDEX record_replaces;
+      DROP INDEX record_corrects; DROP INDEX record_replaced_by; ALTER TABLE record DROP COLUMN replaces;
+      ALTER TABLE record DROP COLUMN corrects; ALTER TABLE record DROP COLUMN replaced_by
       """)
     try database("PRAGMA user_version = 3")
     #expect(errorCode { _ = try home.openForReading() } == "older-register")

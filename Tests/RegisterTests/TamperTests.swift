@@ -2,6 +2,7 @@ import Findings
 import Forms
 import Foundation
 import GRDB
+import Records
 import Register
 import Storage
 import Testing
@@ -82,6 +83,14 @@ import Testing
       Case("the event of closing", "UPDATE record SET closed_event = 99 \(first)", codes: ["record-altered"]),
       Case("the event of a void", "UPDATE record SET void_event = 1 WHERE state = 'void'", codes: ["record-altered"]),
       Case("who made it void", "UPDATE record SET void_by = '李四' WHERE state = 'void'", codes: ["record-altered"]),
+      Case(
+        "what takes the place of a void form", "UPDATE record SET replaced_by = 'BF-2026-000003' WHERE state = 'void'",
+        codes: ["record-altered"]),
+      Case(
+        "a correction", "UPDATE record SET corrects = NULL WHERE corrects IS NOT NULL", codes: ["record-altered"]),
+      Case(
+        "a form put in the place of a void one", "UPDATE record SET replaces = 'BF-2026-000002' WHERE id = 3",
+        codes: ["record-altered"]),
       Case("the version of a schema", "UPDATE record SET schema_version = 2 \(first)", codes: ["record-altered"]),
       Case(
         "a list of another form",
@@ -99,7 +108,7 @@ import Testing
       "made_by = '李四'", "first_event = 2", "last_event = 3", "forms = 2", "keeper = '质检部'", "format = 1",
     ].map { Case("a packet's \($0)", "UPDATE packet SET \($0)", codes: ["packet-entry-altered"]) }
 
-  /// Four forms: one packed, one void and reprinted, one open, one closed.
+  /// Four forms: one packed, one void, replaced and reprinted, one open, one closed that corrects the packed one.
   private func prepared() throws -> TestRegister {
     let home = TestRegister()
     let register = try home.open()
@@ -112,10 +121,11 @@ import Testing
     let fresh = try #require(try register.packetPlans(request, by: home.mark).first)
     let plan = try register.prepare(fresh, for: request, by: home.mark)
     try register.markPacked(plan, for: request, sha256: Digest(of: "zip"), bytes: 3, by: home.mark)
-    _ = try register.void("BF-2026-000002", reason: "填错", by: home.mark)
+    _ = try register.void("BF-2026-000002", reason: "填错", replacedBy: "BF-2026-000001", by: home.mark)
     _ = try register.reprint("BF-2026-000002", by: home.mark)
     try home.printPending(register)
-    try home.issue(register, schema, ["丁"], result: "好")
+    try home.take(register, schema, ["丁"], result: "好", replacing: Replacements(corrects: "BF-2026-000001"))
+    try home.printPending(register)
     try register.close()
     return home
   }

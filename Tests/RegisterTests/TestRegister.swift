@@ -45,12 +45,13 @@ struct TestRegister: Sendable {
   @discardableResult
   func take(
     _ register: FormRegister, _ schema: FormSchema, _ customers: [String], result: String? = nil, batch: Batch? = nil,
-    rows: [Int]? = nil
+    rows: [Int]? = nil, replacing: Replacements = Replacements()
   ) throws -> [String] {
     let plans = try plans(register)
     let group = try customers.enumerated().map { index, customer in
       IssueRequest(
-        try TestForms.form(schema, customer: customer, result: result), files: plans, row: rows?[index])
+        try TestForms.form(schema, customer: customer, result: result), files: plans, row: rows?[index],
+        replacing: replacing)
     }
     return try register.take(group: group, batch: batch, by: mark).map(\.number)
   }

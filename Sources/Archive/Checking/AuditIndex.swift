@@ -53,6 +53,8 @@ struct AuditIndex {
   private let isWanted: (_ schema: String, _ copy: String) -> Bool
   private var wanted: [Int64: Bool] = [:]
 
+  /// The forms that take the place of others.
+  private(set) var replacements = ReplacementIndex()
   /// The stretch of the chain.
   private(set) var span = AuditSpan()
   /// What the last event tells of the packet.
@@ -96,6 +98,7 @@ struct AuditIndex {
 
   private mutating func add(_ event: AuditEvent, _ detail: EventDetail) {
     let kind = AuditEvent.Kind(rawValue: event.kind)
+    replacements.add(event, detail)
     description = PacketDescription(event, detail)
     if kind == .prepare { describesPackets = true }
     if kind == .pack, detail.keeper == keeper { lastPacking = event.seq }

@@ -47,7 +47,10 @@ struct NumbersCheck {
       var told: Set<String> = []
       for known in stories.voids(form: series.form, series: series.series) {
         told.insert(known.number)
-        if void[known.number]?.reason != known.reason || void[known.number]?.at != known.at {
+        let stated = void[known.number]
+        if stated?.reason != known.reason || stated?.at != known.at
+          || stated?.replacedBy != stories.replacements[known.number].replacedBy
+        {
           log.accountDiffers(known.number)
         }
       }
@@ -150,6 +153,12 @@ struct NumbersReading {
       let number: String
       let reason: String
       let at: String
+      let replacedBy: String?
+
+      private enum CodingKeys: String, CodingKey {
+        case number, reason, at
+        case replacedBy = "replaced_by"
+      }
     }
     let form: String
     let title: String
@@ -220,6 +229,8 @@ extension NumberAccount {
     self.init(
       form: series.form, title: series.title, series: series.series, first: series.first, last: series.last,
       issued: series.issued, open: series.open, closed: series.closed,
-      void: series.void.map { Void(number: $0.number, reason: $0.reason, at: $0.at) }, missing: series.missing)
+      void: series.void.map {
+        Void(number: $0.number, reason: $0.reason, at: $0.at, replacedBy: $0.replacedBy)
+      }, missing: series.missing)
   }
 }

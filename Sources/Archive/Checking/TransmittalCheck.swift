@@ -30,7 +30,9 @@ struct TransmittalCheck {
     }
     let again = DigestedSpool(try spool())
     do {
-      try list.write(to: again, records.head, accounts: records.accounts, span: stories.span, spool: spool)
+      try list.write(
+        to: again, records.head, accounts: records.accounts, span: stories.span, replacements: stories.replacements,
+        spool: spool)
     } catch let error as ArchiveError where error.code == .transmittalFailed {
       // Texts that no cell can hold were never in a packet.
       return log.transmittalDiffers(nil)

@@ -55,8 +55,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   // Issuing
   case unknownForm, ambiguousForm, alreadyIssued, completesOpenForm, onceDiffers, seriesFull, cannotPrint,
     numberNotGiven, numberDiffers, numberRepeated, numberOfOtherForm, severalForms, unknownNumber, wrongState,
-    schemaDiffers,
-    reasonMissing, unknownCopy, badPeriod
+    schemaDiffers, reasonMissing, wrongReplacement, contentVoid,
+    unknownCopy, badPeriod
 
   // Register
   case noRegister, registerLocked, registerBusy, registerGone, registerFailure, registerDamaged, structureAltered,

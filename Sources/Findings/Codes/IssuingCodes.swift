@@ -83,6 +83,16 @@ extension FindingArea {
       例 作废必须写明原因。请用 --reason 写上 | 作廢必須寫明原因。請用 --reason 寫上 | a void needs its reason. Give it with --reason
       → 用 --reason 写上原因 | 用 --reason 寫上原因 | give it with --reason
 
+    wrong-replacement varies
+      两份单不能互相代替：不是同一种表单，已作废，或已代替、已由别的单代替 | 兩份單不能互相代替：不是同一種表單，已作廢，或已代替、已由別的單代替 | one form cannot take the place of the other: another kind of form, void, or tied to another already
+      例 FC-2026-000002 已作废，不能代替别的单。没有登记；请核对 --replaced-by 的编号 | FC-2026-000002 已作廢，不能代替別的單。沒有登記；請核對 --replaced-by 的編號 | FC-2026-000002 is void and takes no other's place. Nothing was recorded; check the number of --replaced-by
+      → 用 liandan show 编号 看两份单各由谁代替，核对编号 | 用 liandan show 編號 看兩份單各由誰代替，核對編號 | see with liandan show NUMBER what each is tied to, and check the numbers
+
+    content-void error
+      同样内容的单已经作废，没有另外编号 | 同樣內容的單已經作廢，沒有另外編號 | the same content was issued and made void; it gets no second number
+      例 内容与已作废的 FC-2026-000001 相同，没有另外编号 | 內容與已作廢的 FC-2026-000001 相同，沒有另外編號 | the same content was issued as FC-2026-000001, which is void; it got no second number
+      → 代替它重开，加 --replaces 编号；与它无关的另一份，加 --again | 代替它重開，加 --replaces 編號；與它無關的另一份，加 --again | add --replaces NUMBER to issue it in its place, or --again for another form
+
     unknown-copy failure
       表单没有这一联 | 表單沒有這一聯 | the form has no such copy
       例 FC-2026-000001 没有联次“qc”。这张表单的联次是 customer、service、finance | FC-2026-000001 沒有聯次「qc」。這張表單的聯次是 customer、service、finance | FC-2026-000001 has no copy “qc”. Its copies are customer、service、finance

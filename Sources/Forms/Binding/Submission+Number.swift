@@ -7,7 +7,13 @@ extension Submission {
   /// Whether a key is what people call the number of a form.
   static func isNumberKey(_ key: String) -> Bool { numberKeys.contains(LooseKey.of(key)) }
 
-  /// Takes the form's number out of the record: `close` finds the issued form by it, and binding knows no such field.
+  /// What exports say of the forms that take the place of one another: the register knows it.
+  private static let replacementKeys = [
+    "更替", "replacement", "replaces", "corrects", "replaced_by", "corrected_by",
+  ].map(LooseKey.of)
+
+  /// Takes the form's number out of the record: `close` finds the issued form by it, and binding knows no such field. What an
+  /// export tells of replaced forms goes too.
   ///
   /// A key that is a field of `schema` is left alone. The number is `nil` where no such key is there or it is empty.
   package func takingNumber(_ schema: FormSchema) -> (number: String?, origin: Origin, rest: Submission) {
@@ -17,6 +23,9 @@ extension Submission {
     guard let index else { return (nil, origin, self) }
     var rest = self
     let entry = rest.entries.remove(at: index)
+    rest.entries.removeAll {
+      Submission.replacementKeys.contains(LooseKey.of($0.key)) && schema.lookups.keys.positions($0.key).first == nil
+    }
     switch entry.value.content {
     case .text(let text):
       let number = Width.withoutBlanks(Width.half(text))

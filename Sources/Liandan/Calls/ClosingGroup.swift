@@ -87,7 +87,8 @@ extension IssuedForm {
     let schema = form.request.form.schema
     self.init(
       number: form.record.number, form: form.record.form, state: .closed,
-      copies: copies.map { IssuedCopy($0, schema, directory: directory) }, serial: form.record.serial,
+      replacements: form.record.replacements, copies: copies.map { IssuedCopy($0, schema, directory: directory) },
+      serial: form.record.serial,
       issuedOn: form.record.issuedOn, closedOn: mark.at.date, schema: schema, data: form.request.data)
   }
 }

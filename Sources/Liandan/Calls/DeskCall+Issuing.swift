@@ -13,7 +13,7 @@ extension DeskCall {
   ) throws -> IssueReport {
     let schema = try library.schema(name)
     let input = try InputFiles(sources)
-    if options.onceKey != nil, input.second(for: schema) != nil { throw KnownRows.severalForms() }
+    if let option = options.ofSingleForm, input.second(for: schema) != nil { throw KnownRows.severalForms(option) }
     let checker = FormChecker(
       schema: schema, stage: options.closes ? .closing : .opening, context: context(for: schema),
       pictures: desk.pictures,
@@ -37,7 +37,9 @@ extension DeskCall {
       try register.claim(list: digest, by: mark, lockTimeout: desk.lockTimeout)
       let earlierBatch = try register.knownBatch(form: schema.id, input: digest, again: options.again)
       for index in sinks.indices { try sinks[index].open(records, list: earlierBatch) }
-      var known = try KnownRows(schema, list: earlierBatch, options: options, register: register)
+      var known = try KnownRows(schema, list: earlierBatch, options: options, register: register) {
+        options.packetPath == nil && input.second(for: schema) == nil
+      }
       if try known.mayComplete(foreseen.completions, register),
         let report = try refusal(of: input, checker, options, completing: known, records, observe: observe)
       {
@@ -96,11 +98,15 @@ extension DeskCall {
           isWhole = true
           continue
         }
-        try known.mark(&rows, records)
+        try known.mark(&rows, records, in: batch)
         try pipeline.draw(rows, by: mark)  // 5
-        if let group = try pipeline.nextDrawn(besides: ahead, { try known.mark(&$0, records) }) { try number(group) }
+        if let group = try pipeline.nextDrawn(besides: ahead, { try known.mark(&$0, records, in: batch) }) {
+          try number(group)
+        }
       }
-      while let group = try pipeline.nextDrawn(besides: 0, { try known.mark(&$0, records) }) { try number(group) }
+      while let group = try pipeline.nextDrawn(besides: 0, { try known.mark(&$0, records, in: batch) }) {
+        try number(group)
+      }
       while let filed = try pipeline.record(by: mark) { try tell(filed) }
       report.isStopped = !isWhole
       if report.isStopped { return report }

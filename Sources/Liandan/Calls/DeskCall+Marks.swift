@@ -5,16 +5,20 @@ import Records
 import Register
 
 extension DeskCall {
-  /// Makes a form void (see ``IssueDesk/void(_:reason:outDirectory:replacesFiles:)``).
+  /// Makes a form void (see ``IssueDesk/void(_:reason:replacedBy:outDirectory:replacesFiles:)``).
   func void(
-    _ number: String, reason: String, outDirectory: String? = nil, replacesFiles: Bool = false
+    _ number: String, reason: String, replacedBy replacement: String? = nil, outDirectory: String? = nil,
+    replacesFiles: Bool = false
   ) throws -> IssuedForm {
     var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
     return try withRecords { records in
       let number = try records.register.number(meant: number)
+      let replacement = try replacement.map { try records.register.number(meant: $0) }
       do {
         let record = try records.register.record(number)
-        if record.state == .void, record.voidReason == reason.trimmingCharacters(in: .whitespacesAndNewlines) {
+        if record.state == .void, record.voidReason == reason.trimmingCharacters(in: .whitespacesAndNewlines),
+          record.stated.replacedBy == replacement
+        {
           var form = try records.issuedForm(number, edition: .void)
           form.isNew = false
           try folder.add(&form)
@@ -22,13 +26,14 @@ extension DeskCall {
           return form
         }
         let mark = mark
-        let job = try records.register.voidJob(number, reason: reason, by: mark)
+        let job = try records.register.voidJob(number, reason: reason, replacedBy: replacement, by: mark)
         let printing = try records.printing(job)
         try folder.check(printing.copies.map(OutFile.init), serial: record.serial, on: record.issuedOn)
         let staged = try records.register.stage(printing.copies)
         let failed = printing.failures.map(\.file)
         try records.register.void(
-          number, reason: reason, printing: job.files.filter { !failed.contains($0) }, by: mark)
+          number, reason: reason, replacedBy: replacement, printing: job.files.filter { !failed.contains($0) },
+          by: mark)
         _ = try records.register.file(staged, by: mark)
         if !failed.isEmpty { notice(Notices.passedOver(number, reasons: printing.failures.map(\.reason))) }
         var form = try records.issuedForm(number, edition: .void)

@@ -172,7 +172,9 @@ extension NumberAccount {
     self.init(
       form: account.form, title: title, series: account.period, first: account.firstNumber, last: account.lastNumber,
       issued: account.issued, open: account.open, closed: account.closed,
-      void: account.void.map { .init(number: $0.number, reason: $0.reason, at: $0.at) }, missing: account.missing)
+      void: account.void.map {
+        .init(number: $0.number, reason: $0.reason, at: $0.at, replacedBy: $0.replacedBy)
+      }, missing: account.missing)
   }
 }
 

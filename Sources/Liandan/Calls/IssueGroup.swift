@@ -66,7 +66,8 @@ enum IssueRow: Sendable {
       // A form that stays open is found again when it comes completed.
       let opening = form.stage == .opening ? completion?.partial : nil
       let request = IssueRequest(
-        form, files: files, row: row, identities: [identity] + [known.key, opening].compactMap(\.self),
+        form, files: files, row: row, replacing: known.replaced?.ties ?? .none,
+        identities: [identity] + [known.key, opening].compactMap(\.self),
         attachments: outcome.album.attachments)
       self = .valid(
         ValidRow(
@@ -126,7 +127,7 @@ struct FiledGroup: Sendable {
         events.append(.issued(form))
       case .form(.valid(let row)):
         if !row.warnings.isEmpty { events.append(.found(row.warnings)) }
-        var form = IssuedForm(forms[next], row.request.data, directory: records.register.directory)
+        var form = IssuedForm(forms[next], row.request, directory: records.register.directory)
         form.origin = row.origin
         events.append(.issued(form))
         next += 1
@@ -138,12 +139,14 @@ struct FiledGroup: Sendable {
 
 extension IssuedForm {
   /// A form whose copies were placed and recorded.
-  fileprivate init(_ drawn: DrawnForm, _ data: String, directory: String) {
+  fileprivate init(_ drawn: DrawnForm, _ request: IssueRequest, directory: String) {
     let (form, schema) = (drawn.form, drawn.form.schema)
     let isClosed = form.stage == .closing
     self.init(
       number: form.number, form: schema.id, state: isClosed ? .closed : .issued,
-      copies: drawn.copies.map { IssuedCopy($0.copy, schema, directory: directory) }, serial: drawn.serial,
-      issuedOn: form.issuedOn, closedOn: isClosed ? form.issuedOn : nil, schema: schema, data: data)
+      replacements: request.replacing, copies: drawn.copies.map { IssuedCopy($0.copy, schema, directory: directory) },
+      serial: drawn.serial,
+      issuedOn: form.issuedOn, closedOn: isClosed ? form.issuedOn : nil, schema: schema,
+      data: request.data)
   }
 }

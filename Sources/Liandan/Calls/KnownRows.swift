@@ -9,12 +9,23 @@ import Storage
 struct KnownRows {
   /// What the form is issued under, if a key was given.
   let key: RowContent?
+  /// The form whose place the only row takes, or which it corrects.
+  let replaced: ReplacedForm?
+  /// Whether the list is a single form.
+  private let isSingle: @Sendable () -> Bool
   private let isAgain: Bool
   private var forms: KnownForms
   private let hasForms = Flag()
 
   /// `list` is the list itself, if it was begun: its own forms are not looked for.
-  init(_ schema: FormSchema, list: Int?, options: IssueOptions, register: FormRegister) throws {
+  ///
+  /// - Throws: a `RegisterError` if the form that is to be replaced cannot be.
+  init(
+    _ schema: FormSchema, list: Int?, options: IssueOptions, register: FormRegister,
+    isSingle: @escaping @Sendable () -> Bool
+  ) throws {
+    replaced = try options.replaces.map { try ReplacedForm($0, by: schema, again: options.again, register) }
+    self.isSingle = isSingle
     key = options.onceKey.map { RowContent(of: Array("\(schema.id) once \($0)".utf8)) }
     isAgain = options.again
     forms = try register.knownForms(schema.id, besides: list)
@@ -22,10 +33,10 @@ struct KnownRows {
   }
 
   /// Whether rows are also looked for by their texts, as version 1.0.0 knew them.
-  var needsSources: Bool { forms.hasSources && key == nil && !isAgain }
+  var needsSources: Bool { forms.hasSources && key == nil && !isAgain && replaced == nil }
 
   /// Whether it is looked for forms that rows complete. All copies of this value know it, on whatever thread.
-  var findsCompletions: Bool { hasForms.isRaised && key == nil && !isAgain }
+  var findsCompletions: Bool { hasForms.isRaised && key == nil && !isAgain && replaced == nil }
 
   /// Looks at the register anew, in which others have written since. `list` is the list itself.
   mutating func refresh(list: Int, in register: FormRegister) throws {
@@ -57,16 +68,26 @@ struct KnownRows {
   }
 
   /// Marks the rows of a group that have their numbers, and refuses those that complete an open form.
-  mutating func mark(_ rows: inout [FormList<IssueRow>.Item], _ records: RecordReader) throws {
+  mutating func mark(_ rows: inout [FormList<IssueRow>.Item], _ records: RecordReader, in batch: Batch) throws {
     let register = records.register
+    if isAgain { return }
+    if key == nil, rows.count == 1, case .form(.numbered(let row, let origin)) = rows[0], isSingle(),
+      let other = try KnownRows.inPlaceOfVoid(try register.number(ofRow: row, in: batch), row, origin, register)
+    {
+      rows[0] = .form(other)
+    }
+    if let replaced { return try rows.replaceValid { try replaced.mark($0, among: forms, register) } }
     let valid = rows.valid
-    if isAgain || valid.isEmpty { return }
+    if valid.isEmpty { return }
     let wanted = valid.map { (identity: key ?? $0.identity, source: $0.source) }
     var found = try forms.take(wanted, in: register)[...]
     try rows.replaceValid { row in
       guard let form = found.popFirst() ?? nil else { return nil }
       if key != nil, try !register.isKnown(form.number, by: row.identity) {
         return .refused(row.refused([KnownRows.otherContent(form.number, at: row.origin)]))
+      }
+      if form.state == .void, key == nil, isSingle() {
+        return .refused(row.refused([ReplacedForm.voidContent(form.number, at: row.origin)]))
       }
       return .known(form, at: row.origin)
     }
@@ -85,13 +106,24 @@ struct KnownRows {
     }
   }
 
-  /// A key is for one form.
-  static func severalForms() -> DeskError {
+  /// What is to be told of a single form that was issued under this number and made void since: the form in force that holds
+  /// the same, or that there is none; `nil` if it is not void.
+  private static func inPlaceOfVoid(
+    _ number: String?, _ row: Int, _ origin: Origin, _ register: FormRegister
+  ) throws -> IssueRow? {
+    guard let number, try register.record(number).state == .void else { return nil }
+    if let other = try register.formInForce(like: number) { return .known(other, at: origin) }
+    return .refused(
+      RefusedForm(
+        row: row, submission: Submission(origin: origin, entries: []),
+        findings: [ReplacedForm.voidContent(number, at: origin)]))
+  }
+
+  /// Keys and replaced forms are for one form.
+  static func severalForms(_ option: String) -> DeskError {
     DeskError(
-      "--once 只用于一份表单，数据里却不止一份。请分开开单，各用各的键",
-      hant: "--once 只用於一份表單，資料裡卻不止一份。請分開開單，各用各的鍵",
-      en: "--once is for one form, but the data hold several. Issue them one by one, each under a key of its own",
-      kind: .usage)
+      "\(option) 只用于一份表单，数据里却不止一份。请分开开单", hant: "\(option) 只用於一份表單，資料裡卻不止一份。請分開開單",
+      en: "\(option) is for one form, but the data hold several. Issue them one by one", kind: .usage)
   }
 
   private static func otherContent(_ number: String, at origin: Origin) -> Finding {

@@ -38,14 +38,14 @@ public struct FormExport: Sendable {
   ) throws {
     switch style {
     case .csv:
-      var listing = listing(language)
+      var listing = try listing(language)
       listing.columns += try rowColumns(language)
       try listing.write(.csv, in: language, to: sink, spool: spool)
     case .jsonl:
       try forEach { row in
-        let number = JSONValue.string(row.record.number).text
+        let head = JSONValue.object([("number", .string(row.record.number))] + row.record.replacements.members).text
         let values = row.record.data.dropFirst()
-        try sink.write(Array("{\"number\":\(number)\(values == "}" ? "" : ",")\(values)\n".utf8))
+        try sink.write(Array("\(head.dropLast())\(values == "}" ? "" : ",")\(values)\n".utf8))
       }
     case .xlsx:
       var table = try StreamingTable(to: sink, title: schema.title.text(in: language), spool: spool)
@@ -93,13 +93,18 @@ public struct FormExport: Sendable {
   /// The repeats, which have a sheet each.
   private var repeats: [Field] { schema.fields.filter { !$0.fields.isEmpty } }
 
-  private func listing(_ language: Language) -> Listing<RecordRow> {
+  /// Number and fields; where forms take the place of others, which.
+  private func listing(_ language: Language) throws -> Listing<RecordRow> {
     let number = ListingColumn<RecordRow>("number", FormExport.number, width: 18) { .text($0.record.number) }
     let columns = schema.fields.filter { $0.fields.isEmpty }.map { field in
       FormExport.column(field, schema, language) { (row: RecordRow) in row.values[field.id] }
     }
+    let replacement = ListingColumn<RecordRow>("replacement", FormExport.replacement, width: 28) { row in
+      .text(row.record.replacements.label?.text(in: language))
+    }
     return Listing(
-      name: schema.title.text(in: language), title: "", columns: [number] + columns,
+      name: schema.title.text(in: language), title: "",
+      columns: try [number] + (register.hasReplacements(of: schema.id) ? [replacement] : []) + columns,
       lines: { body in try forEach(body) })
   }
 
@@ -124,6 +129,8 @@ public struct FormExport: Sendable {
   }
 
   private static let number = LocalizedText("编号", hant: "編號", en: "Number")
+  /// The form's place among void and packed ones; who reads the export back passes it over.
+  private static let replacement = LocalizedText("更替", hant: "更替", en: "Replacement")
 
   private static func column<Line>(
     _ field: Field, _ schema: FormSchema, _ language: Language, named name: LocalizedText? = nil,

@@ -14,6 +14,7 @@ extension FormStory {
     }
     let schema = recorded.form.schema
     var lines = ["\(recorded.form.number)  \(text(schema.title))  \(text(recorded.state.label))"]
+    if let label = recorded.replacements.label { lines.append("  " + text(label)) }
     lines += values(language)
     lines += heading("经过", hant: "經過", en: "History")
     lines += TextWidth.table(
@@ -76,21 +77,23 @@ extension FormStory {
       ])
     }
     let data = String(decoding: CanonicalData.json(form.values, schema: form.schema), as: UTF8.self)
-    return .object([
-      ("number", .string(form.number)), ("form", .string(form.schema.id)),
-      ("title", .string(form.schema.title.text(in: language))), ("state", .string(recorded.state.rawValue)),
-      ("data", .written(data)),
-      (
-        "history",
-        .array(
-          events.map { event in
-            .object(
-              [("at", .string(event.at)), ("event", .string(event.kind)), ("operator", .string(event.operatorName))]
-                + (event.detail.map { [("detail", .string($0))] } ?? []))
-          })
-      ),
-      ("copies", .array(recorded.copies.map(\.json))), ("refers_to", .array(refersTo.map(link))),
-      ("referred_by", .array(referredBy.map(link))),
-    ])
+    return .object(
+      [
+        ("number", .string(form.number)), ("form", .string(form.schema.id)),
+        ("title", .string(form.schema.title.text(in: language))), ("state", .string(recorded.state.rawValue)),
+      ] + recorded.replacements.members + [
+        ("data", .written(data)),
+        (
+          "history",
+          .array(
+            events.map { event in
+              .object(
+                [("at", .string(event.at)), ("event", .string(event.kind)), ("operator", .string(event.operatorName))]
+                  + (event.detail.map { [("detail", .string($0))] } ?? []))
+            })
+        ),
+        ("copies", .array(recorded.copies.map(\.json))), ("refers_to", .array(refersTo.map(link))),
+        ("referred_by", .array(referredBy.map(link))),
+      ])
   }
 }

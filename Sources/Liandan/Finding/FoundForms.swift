@@ -41,7 +41,7 @@ public struct FoundForms: Sendable {
         .text(FoundForms.place(of: words, in: row, language))
       } members: { row in
         [("data", .written(row.record.data))]
-      },
+      }, .replacements(language) { $0.record.replacements },
     ]
   }
 

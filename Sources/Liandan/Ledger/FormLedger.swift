@@ -63,7 +63,7 @@ struct FormLedger {
         let cells = columns.map { column in
           ListingValue.number(sums[column.field.id], places: column.field.type.fixedPlaces)
         }
-        return [.text(total), .text(nil)] + cells + [.text(nil)]
+        return [.text(total), .text(nil)] + cells + [.text(nil), .text(nil)]
       }
     }
     try listing.write(style, in: language, to: sink, spool: spool)
@@ -106,7 +106,7 @@ struct FormLedger {
         .text(row.record.state.label.text(in: language))
       } members: { row in
         [("state", .string(row.record.state.rawValue))]
-      }
+      }, .replacements(language) { $0.record.replacements },
     ]
   }
 }

@@ -42,6 +42,7 @@ enum LedgerColumns {
       ListingColumn("void_reason", LocalizedText("作废原因", hant: "作廢原因", en: "Void because"), width: 24) { line in
         .text(line.voidReason)
       },
+      .replacements(titles.language) { $0.replacements },
     ]
   }
 }

@@ -116,8 +116,9 @@ struct LedgerPages {
       run.isStruck = isVoid
       return run
     }
-    let void = LocalizedText(" 作废", hant: " 作廢", en: " void").text(in: language)
-    let mark = isVoid ? [WordRun(void, colour: "C00000")] : []
+    let void = LocalizedText("作废", hant: "作廢", en: "void")
+    let marks = [isVoid ? void : nil, line.record.replacements.label].compactMap { $0?.text(in: language) }
+    let mark = marks.isEmpty ? [] : [WordRun(" " + marks.joined(separator: " "), colour: "C00000")]
     return WordTableRow(
       [cell([run("\(number)")], .center), cell([run(line.record.number)] + mark, .center)]
         + columns.map { column in

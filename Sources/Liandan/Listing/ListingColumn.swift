@@ -1,4 +1,5 @@
 import Findings
+import Records
 import SpreadsheetML
 
 /// One column of a listing: its heading, its look in a workbook, and its value in a line.
@@ -34,5 +35,18 @@ struct ListingColumn<Line>: Sendable {
     self.kind = kind
     self.value = value
     self.members = members
+  }
+}
+
+extension ListingColumn {
+  /// 备注: the forms that a line's form is tied to since one takes the place of the other.
+  static func replacements(
+    _ language: Language, _ ties: @escaping @Sendable (Line) -> Replacements
+  ) -> ListingColumn {
+    ListingColumn(LocalizedText("备注", hant: "備註", en: "Note"), width: 28) { line in
+      .text(ties(line).label?.text(in: language))
+    } members: { line in
+      ties(line).members
+    }
   }
 }

@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Records
 import Register
+import Templates
 
 /// The numbers of one form on one day.
 struct DayNumbers: Sendable {
@@ -53,7 +54,9 @@ extension DrawnGroup.Drawing {
     }
     let form = numbers.form(row.request.form, serial)
     let copies: [RenderedCopy]
-    let task = PrintTask(form: form, files: printer.plan, pictures: row.album.loader)
+    let task = PrintTask(
+      form: form, files: printer.plan, marks: CopyMarks(replaces: row.request.replacing.label),
+      pictures: row.album.loader)
     do { copies = try printer.copies(task) } catch {
       self = .failed(Finding.undrawable(error, at: row.origin))
       return

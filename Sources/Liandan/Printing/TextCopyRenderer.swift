@@ -39,7 +39,9 @@ private struct TextCopy {
   }
 
   private var head: [String] {
-    let marks = [marks.voidText, marks.reprintText].compactMap { $0.map { "【\($0.text(in: language))】" } }
+    let marks = [marks.voidText, marks.replaces, marks.reprintText].compactMap {
+      $0.map { "【\($0.text(in: language))】" }
+    }
     return [schema.profile.name, schema.title.text(in: language) + marks.joined()].filter { !$0.isEmpty } + [
       TextCopyWords.number(form.number, day: day(form.issuedOn)).text(in: language)
     ] + voidLine + [TextCopyWords.copy(copy).text(in: language)]
@@ -48,7 +50,7 @@ private struct TextCopy {
   /// Since when the form is void, who said so and why.
   private var voidLine: [String] {
     guard let void = marks.void, let text = marks.voidText?.text(in: language) else { return [] }
-    return ["\(text)\(colon)\(day(void.date))　\(void.operatorName)　\(TextCopy.cell(void.reason))"]
+    return ["\(text)\(colon)\(day(void.date))　\(void.operatorName)　\(TextCopy.cell(void.reason.text(in: language)))"]
   }
 
   private var foot: [String] {

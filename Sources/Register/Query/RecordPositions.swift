@@ -74,7 +74,9 @@ struct RecordPositions {
         ORDER BY record.id \(isRising ? "" : "DESC") LIMIT \(Self.pageSize)
         """, arguments: arguments + bounds)
     var found: [(FormRecord, Int64)] = []
-    while let row = try rows.next() { found.append((try FormRecord(row), try row.read(Int64.self, 22, of: "record"))) }
+    while let row = try rows.next() {
+      found.append((try FormRecord(row), try row.read(Int64.self, FormRecord.idColumn, of: "record")))
+    }
     return found
   }
 }

@@ -48,7 +48,7 @@ struct RecordCheck {
     let rows = try GRDB.Row.fetchCursor(db, sql: "SELECT \(FormRecord.columns) FROM record ORDER BY record.id")
     var count = 0
     while let row = try rows.next() {
-      let id = try row.read(Int64.self, 22, of: "record")
+      let id = try row.read(Int64.self, FormRecord.idColumn, of: "record")
       let known = try identities.take(id)
       try tolerating { check in try check.check(try FormRecord(row), id, known) }
       count += 1

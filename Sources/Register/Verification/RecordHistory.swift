@@ -140,6 +140,15 @@ struct RecordHistory {
       LocalizedText("作废原因", hant: "作廢原因", en: "reason of the void"), found: record.voidReason,
       expected: voided?.detail.reason)
     compare(
+      LocalizedText("所代替的作废单", hant: "所代替的作廢單", en: "void form in whose place it is"), found: record.stated.replaces,
+      expected: issued.detail.replaces)
+    compare(
+      LocalizedText("所更正的单", hant: "所更正的單", en: "form that it corrects"), found: record.stated.corrects,
+      expected: issued.detail.corrects)
+    compare(
+      LocalizedText("代替它的单", hant: "代替它的單", en: "form in its place"), found: record.stated.replacedBy,
+      expected: voided?.detail.replacedBy)
+    compare(
       LocalizedText("补打次数", hant: "補打次數", en: "count of reprints"), found: "\(record.reprints)", expected: "\(reprints)"
     )
     let state: RecordState = voided != nil ? .void : closing == nil ? .issued : isPacked ? .packed : .closed

@@ -37,6 +37,7 @@ package enum GivenNames {
               + details.filter { $0 != "name" }.map { NameEntry(id: $0, labels: companyLabels[$0] ?? [], shape: .text) }
           ))),
       NameEntry(id: "void", labels: ["作废", "作廢"], shape: .record(void)),
+      NameEntry(id: "replaces", labels: ["代替"], shape: .text),
       NameEntry(id: "reprint", labels: ["补打", "補印", "補打"], shape: .text),
     ]
     return all.map { entry in

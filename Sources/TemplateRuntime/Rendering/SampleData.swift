@@ -64,7 +64,7 @@ package struct SampleData {
   }
 
   private mutating func record(_ members: NameMembers) -> TemplateValue {
-    let members = members.entries.filter { !["void", "reprint"].contains($0.id) }
+    let members = members.entries.filter { !["void", "replaces", "reprint"].contains($0.id) }
     return .record(Dictionary(members.map { ($0.id, value($0.shape)) }) { first, _ in first })
   }
 

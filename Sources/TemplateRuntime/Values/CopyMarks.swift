@@ -5,14 +5,14 @@ package import Findings
 package struct CopyMarks: Sendable, Hashable {
   /// Why a form is void (作废), since when, and who said so.
   package struct Void: Sendable, Hashable {
-    /// The reason.
-    package var reason: String
+    /// The reason, with the form in its place if there is one.
+    package var reason: LocalizedText
     /// The day.
     package var date: CalendarDate
     /// Who made it void.
     package var operatorName: String
     /// Makes a mark.
-    package init(reason: String, date: CalendarDate, operatorName: String) {
+    package init(reason: LocalizedText, date: CalendarDate, operatorName: String) {
       self.reason = reason
       self.date = date
       self.operatorName = operatorName
@@ -20,14 +20,17 @@ package struct CopyMarks: Sendable, Hashable {
   }
   /// What a void form is marked with.
   package var void: Void?
+  /// That the form takes the place of another: 代替作废单 FC-2026-000001, 更正 FC-2026-000001.
+  package var replaces: LocalizedText?
   /// Whether it is a sample that stands for no form, marked where a void form is.
   package var isSample = false
   /// How many times the copy was printed again; 0 is the first print.
   package var reprints: Int
 
   /// Makes marks.
-  package init(void: Void? = nil, reprints: Int = 0) {
+  package init(void: Void? = nil, replaces: LocalizedText? = nil, reprints: Int = 0) {
     self.void = void
+    self.replaces = replaces
     self.reprints = reprints
   }
 

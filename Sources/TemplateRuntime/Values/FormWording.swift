@@ -81,16 +81,17 @@ package final class FormWording: Sendable {
     if let text = marks.voidText {
       var members: [String: TemplateValue] = ["label": .text(text.text(in: language))]
       if let void = marks.void {
-        members["reason"] = .text(void.reason)
+        members["reason"] = .text(void.reason.text(in: language))
         members["date"] = .date(void.date)
         members["operator"] = .text(void.operatorName)
       }
       let record = lists.record(voidNames, members, printing: "label")
       set("void", record, in: &lists)
     }
-    if let text = marks.reprintText {
+    for (name, text) in [("replaces", marks.replaces), ("reprint", marks.reprintText)] {
+      guard let text else { continue }
       let cell = lists.text(text.text(in: language))
-      set("reprint", cell, in: &lists)
+      set(name, cell, in: &lists)
     }
     return TemplateData(lists, language, isAligned: isAligned)
   }

@@ -43,7 +43,7 @@ enum SampleForm {
     """
 
   static let void = CopyMarks.Void(
-    reason: "重复开单", date: CalendarDate(year: 2026, month: 3, day: 9) ?? .first, operatorName: "何婷")
+    reason: LocalizedText("重复开单"), date: CalendarDate(year: 2026, month: 3, day: 9) ?? .first, operatorName: "何婷")
 
   static func schema() throws -> FormSchema {
     let profile = CompanyProfile(name: "安徽甲乙机械有限公司", details: ["phone": "0551-62799596"])
