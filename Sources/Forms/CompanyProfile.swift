@@ -3,6 +3,12 @@ package import Findings
 
 /// What differs between companies (`forms/profile.yaml`): the name on the forms, and every threshold (domain 2.6).
 public struct CompanyProfile: Sendable {
+  /// The name of its file, beside forms and in a register's folder.
+  package static let fileName = "profile.yaml"
+  /// What the profile is called: its key `id`, else the name of its file.
+  public var id = "profile"
+  /// Whether it is an example that came with the program: documents are marked 样张.
+  public var isSample = false
   /// The company's name, printed as the head line of each form.
   public var name: String
   /// Its time zone as hours and minutes from UTC, in minutes: days and times on forms are of this zone, wherever the program runs.
@@ -15,8 +21,14 @@ public struct CompanyProfile: Sendable {
   package var references = ReferencePolicy.warn
   /// What the company does regularly.
   public var calendar: [CalendarTask] = []
+  /// The prefixes of numbers that the company gives forms in place of the forms' own, by form.
+  package var prefixes: [String: String] = [:]
+  /// The serial of the very first form in a register, by form, where it is not 1.
+  package var firstSerials: [String: Int] = [:]
   /// The parameters of rules by name.
   package var parameters: [String: Parameter]
+  /// The whole text it was read from, which is kept with each form so that it can be printed again years later.
+  package var text = ""
 
   /// One parameter.
   package struct Parameter: Sendable {
@@ -26,6 +38,13 @@ public struct CompanyProfile: Sendable {
     package var label: LocalizedText
     /// Where the default comes from.
     package var source: String?
+    /// Whether a value as somebody typed it is of the same kind as a parameter's: number, truth or text.
+    package static func fits(_ text: String, in value: Operand) -> Bool {
+      switch (value, ProfileLoader.operand(ofScalar: ProfileLoader.scalar(text))) {
+      case (.unknown, _), (_, .unknown), (.number, .number), (.boolean, .boolean), (.text, .text): true
+      default: false
+      }
+    }
     /// Makes a parameter.
     package init(value: Operand, label: LocalizedText, source: String? = nil) {
       self.value = value

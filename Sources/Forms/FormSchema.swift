@@ -57,8 +57,6 @@ public final class FormSchema: Sendable {
   package let calculationOrder: [FieldPath]
   /// The YAML text the schema was loaded from: kept with the records, so that they can be printed again years later.
   package let text: String
-  /// The text of the profile it was loaded with.
-  package let profileText: String
   /// Names of fields and choices as data files write them, indexed once when the schema is loaded.
   let lookups: SchemaIndex
 
@@ -66,8 +64,7 @@ public final class FormSchema: Sendable {
     id: String, title: LocalizedText, code: String, version: Int, source: RuleSource?, number: NumberRule,
     retention: Retention, kind: FormKind, copies: [CopyDefinition], keeper: String?, ledger: LedgerLayout?,
     previous: PreviousLine?, choiceLists: [String: ChoiceList], fields: [Field], rules: [Rule],
-    due: [DueRule], layout: Layout?, profile: CompanyProfile, calculationOrder: [FieldPath], text: String,
-    profileText: String
+    due: [DueRule], layout: Layout?, profile: CompanyProfile, calculationOrder: [FieldPath], text: String
   ) {
     self.id = id
     self.title = title
@@ -86,7 +83,6 @@ public final class FormSchema: Sendable {
     self.profile = profile
     self.calculationOrder = calculationOrder
     self.text = text
-    self.profileText = profileText
     lookups = SchemaIndex(fields: fields, lists: choiceLists, calculationOrder: calculationOrder)
   }
 

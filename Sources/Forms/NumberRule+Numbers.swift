@@ -1,5 +1,5 @@
 package import Expressions
-import Findings
+package import Findings
 
 extension NumberRule {
   /// One piece of a pattern.
@@ -41,16 +41,16 @@ extension NumberRule {
   /// A placeholder that patterns do not know.
   struct UnknownPlaceholder: Error { var text: String }
 
-  /// The series a number of this day belongs to: the prefix with as much of the date as the serial restarts by.
+  /// The series a number of this day belongs to: the form's own prefix with as much of the date as the serial restarts by.
   ///
   /// `SP-2026` with a yearly restart, `SP-2026-11`, `SP-2026-11-20`, `SP`.
   package func seriesKey(on date: CalendarDate) -> String {
     let iso = date.iso
     return switch restart {
-    case .never: prefix
-    case .yearly: "\(prefix)-\(iso.prefix(4))"
-    case .monthly: "\(prefix)-\(iso.prefix(7))"
-    case .daily: "\(prefix)-\(iso)"
+    case .never: series
+    case .yearly: "\(series)-\(iso.prefix(4))"
+    case .monthly: "\(series)-\(iso.prefix(7))"
+    case .daily: "\(series)-\(iso)"
     }
   }
 
@@ -113,17 +113,22 @@ extension NumberRule {
     var isPrefix = false
   }
 
+  /// What is wrong with a prefix.
+  package static func problems(ofPrefix prefix: String) -> [LocalizedText] {
+    let isRight =
+      (1...12).contains(prefix.utf8.count)
+      && prefix.utf8.allSatisfy { Identifier.isLetter($0) || Identifier.isDigit($0) }
+    if isRight { return [] }
+    return [
+      LocalizedText(
+        "编号前缀只用 1 到 12 个英文字母和数字", hant: "編號前綴只用 1 到 12 個英文字母和數字",
+        en: "the prefix is 1 to 12 ASCII letters and digits")
+    ]
+  }
+
   func problems() -> [Problem] {
-    var problems: [Problem] = []
-    if prefix.isEmpty || prefix.utf8.count > 12
-      || !prefix.utf8.allSatisfy({ Identifier.isLetter($0) || Identifier.isDigit($0) })
-    {
-      problems.append(
-        Problem(
-          code: .numberPrefix,
-          message: LocalizedText(
-            "编号前缀只用 1 到 12 个英文字母和数字", hant: "編號前綴只用 1 到 12 個英文字母和數字",
-            en: "the prefix is 1 to 12 ASCII letters and digits"), isPrefix: true))
+    var problems = NumberRule.problems(ofPrefix: prefix).map {
+      Problem(code: .numberPrefix, message: $0, isPrefix: true)
     }
     switch self.pieces() {
     case .failure(let unknown):

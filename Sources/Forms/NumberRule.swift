@@ -11,8 +11,10 @@ public struct NumberRule: Sendable, Hashable {
     /// Each day.
     case daily
   }
-  /// The series' prefix, ASCII letters and digits.
+  /// What numbers begin with, ASCII letters and digits: the form's own prefix, or the one that the company gives it.
   public var prefix: String
+  /// The form's own prefix, by which its series are known whatever prefix the company gives it.
+  package let series: String
   /// The pattern, with `{prefix} {year} {yy} {month} {day} {serial:WIDTH}`.
   public var pattern: String
   /// When the serial starts again.
@@ -20,6 +22,7 @@ public struct NumberRule: Sendable, Hashable {
   /// Makes a rule.
   package init(prefix: String, pattern: String = "{prefix}-{year}-{serial:6}", restart: Restart = .yearly) {
     self.prefix = prefix
+    series = prefix
     self.pattern = pattern
     self.restart = restart
   }

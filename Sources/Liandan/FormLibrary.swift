@@ -5,7 +5,7 @@ import Foundation
 import Synchronization
 import Templates
 
-/// The form schemas of some folders, with the company's profile beside them.
+/// The form schemas of some folders, with the company's profile.
 ///
 /// A form of an earlier folder comes before one of the same id in a later folder: a company adds its own forms to those that
 /// came with the program. A schema is read and compiled when it is first asked for, and kept. Changed files need a new
@@ -15,14 +15,19 @@ public struct FormLibrary: Sendable {
   public let directories: [String]
   /// The company's profile.
   public let profile: CompanyProfile
-  private let profileText: String
+  /// The file that the profile was read from.
+  let profileFile: String
   private let compiled = CompiledSchemas()
 
-  /// Opens the folders that hold forms, with the first `profile.yaml` in them.
+  /// Opens the folders that hold forms, with the company's profile: the one that is named, else the register's own, else the
+  /// first `profile.yaml` beside the forms.
   ///
-  /// - Parameter directories: The folders, searched in order; one without any `.yaml` file is skipped.
-  /// - Throws: a ``DeskError`` if none holds forms or a profile, a `FindingList` if `profile.yaml` has errors.
-  public init(directories: [String]) throws {
+  /// - Parameters:
+  ///   - directories: The folders, searched in order; one without any `.yaml` file is skipped.
+  ///   - profile: The name of a profile in the folder `profiles` beside the forms, or a path with `/` or `.yaml`.
+  ///   - register: The register's folder, which may hold a `profile.yaml` of its own.
+  /// - Throws: a ``DeskError`` if none holds forms or a profile, a `FindingList` if the profile has errors.
+  public init(directories: [String], profile: String? = nil, register: String? = nil) throws {
     let tried = directories.joined(separator: "、")
     self.directories = directories.filter { (try? FormLibrary.ids(in: $0))?.isEmpty == false }
     guard !self.directories.isEmpty else {
@@ -33,19 +38,9 @@ public struct FormLibrary: Sendable {
           "no folder of forms (looked for \(directories.joined(separator: ", "))). Run where a forms folder is, or name it "
           + "with --forms", kind: .usage)
     }
-    let paths = directories.map { "\($0)/profile.yaml" }
-    guard let path = paths.first(where: { FileManager.default.fileExists(atPath: $0) }) else {
-      throw DeskError(
-        "表单旁边没有公司参数文件 profile.yaml（找过 \(tried)）。请把随程序安装的 profile.yaml 复制到表单目录，改成本公司的",
-        hant: "表單旁邊沒有公司參數檔 profile.yaml（找過 \(tried)）。請把隨程式安裝的 profile.yaml 複製到表單目錄，改成本公司的",
-        en:
-          "no profile.yaml beside the forms (looked in \(directories.joined(separator: ", "))). Copy the one that came with "
-          + "the program and make it your company's", kind: .usage)
-    }
-    profileText = try FormLibrary.text(of: path)
-    let (profile, findings) = CompanyProfile.load(yaml: profileText, file: path)
-    guard let profile, !findings.hasErrors else { throw FindingList(findings) }
-    self.profile = profile
+    let files = ProfileFiles(directories: directories)
+    profileFile = try files.standing(named: profile, register: register)
+    self.profile = try files.profile(at: profileFile)
   }
 
   /// The ids of all forms, sorted.
@@ -55,7 +50,7 @@ public struct FormLibrary: Sendable {
 
   private static func ids(in directory: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory)
-      .filter { $0.hasSuffix(".yaml") && $0 != "profile.yaml" && $0 != "common.yaml" && !$0.hasPrefix(".") }
+      .filter { $0.hasSuffix(".yaml") && $0 != CompanyProfile.fileName && $0 != "common.yaml" && !$0.hasPrefix(".") }
       .map { String($0.dropLast(5)) }
   }
 
@@ -87,7 +82,7 @@ public struct FormLibrary: Sendable {
       findings += result.findings
       if let schema = result.schema { schemas.append(schema) }
     }
-    return (schemas, findings + doubledPrefixes(schemas))
+    return (schemas, findings + doubledPrefixes(schemas) + (try unknownForms(schemas)))
   }
 
   /// The form of this id or title.
@@ -129,8 +124,7 @@ public struct FormLibrary: Sendable {
       let text = try FormLibrary.text(of: path)
       let (common, findings) = try commonBlocks()
       var result = FormSchema.load(
-        yaml: text, file: path, profile: profile, profileText: profileText, common: common,
-        referring: try referredForms())
+        yaml: text, file: path, profile: profile, common: common, referring: try referredForms())
       if let schema = result.schema {
         let wrong = LayoutFormatCheck.findings(result.formats, of: schema)
         if !wrong.isEmpty { result = LoadResult(schema: nil, findings: result.findings + wrong) }
@@ -185,21 +179,27 @@ public struct FormLibrary: Sendable {
         en: "make the id \(name), or call the file \(id).yaml"))
   }
 
+  /// Forms for which the profile gives prefixes or first serials, and which are not there.
+  private func unknownForms(_ schemas: [FormSchema]) throws -> [Finding] {
+    let named = Set(profile.prefixes.keys).union(profile.firstSerials.keys).subtracting(try ids())
+    let entries = schemas.map { FormLookup.Entry(id: $0.id, title: $0.title) }
+    return named.sorted().compactMap { name in
+      guard case .nothing(var finding) = FormLookup.find(name, among: entries) else { return nil }
+      finding.severity = .warning
+      finding.origin = Origin(file: profileFile)
+      return finding
+    }
+  }
+
   /// Forms whose numbers could be taken for one another's.
   private func doubledPrefixes(_ schemas: [FormSchema]) -> [Finding] {
     var first: [String: FormSchema] = [:]
-    return schemas.compactMap { schema in
+    return schemas.compactMap { schema -> Finding? in
       guard let other = first.updateValue(schema, forKey: schema.number.prefix) else { return nil }
       first[schema.number.prefix] = other
-      return Finding(
-        .warning, code: .prefixTaken,
-        LocalizedText(
-          "“\(schema.title.zhHans)”的编号前缀 \(schema.number.prefix) 与“\(other.title.zhHans)”（\(other.id)）的相同",
-          hant:
-            "「\(schema.title.text(in: .zhHant))」的編號前綴 \(schema.number.prefix) 與「\(other.title.text(in: .zhHant))」（\(other.id)）的相同",
-          en: "\(schema.id) and \(other.id) have the same prefix of numbers: \(schema.number.prefix)"),
-        at: Origin(file: FormLibrary.path(of: schema.id, in: directories)),
-        hint: LocalizedText("给其中一种换一个前缀", hant: "給其中一種換一個前綴", en: "give one of them another prefix"))
+      return .doubledPrefix(
+        schema.number.prefix, of: schema, and: other, severity: .warning,
+        at: Origin(file: FormLibrary.path(of: schema.id, in: directories)))
     }
   }
 

@@ -1,5 +1,6 @@
 import Archive
 public import Findings
+import Forms
 import Foundation
 import Register
 import Storage
@@ -18,8 +19,11 @@ public struct Verification: Sendable {
   public let kind: Kind
   /// Every difference as an error; what is unfinished as a warning.
   public let findings: [Finding]
+  /// The profiles against which its forms were checked, as lines: `公司参数：furniture（8c4fe32d），12 份`.
+  public var profiles: [LocalizedText] { used.map(\.text) }
   /// What a packet was compared with besides its own content.
   public let anchor: PacketAnchor
+  let used: [UsedProfile]
 
   /// The number of differences.
   public var differences: Int { findings.count { $0.severity == .error } }
@@ -36,7 +40,7 @@ public struct Verification: Sendable {
     return .object(
       members + [
         ("agrees", .boolean(differences == 0)), ("differences", .number("\(differences)")),
-        ("warnings", .number("\(findings.count - differences)")),
+        ("warnings", .number("\(findings.count - differences)")), ("profiles", .array(used.map(\.json))),
       ])
   }
 
@@ -60,6 +64,27 @@ public struct Verification: Sendable {
           "\(count) form\(count == 1 ? "" : "s"); files, lists and description agree with the audit chain and the "
           + "digests inside\(further.text(in: .en))")
     }
+  }
+}
+
+/// A profile under which forms of a packet or register were issued.
+struct UsedProfile {
+  /// What it is called; empty in a packet, which knows only the digest.
+  let id: String
+  let sha256: String
+  let forms: Int
+
+  var text: LocalizedText {
+    let mention = CompanyProfile.mention(id, sha256: sha256)
+    return LocalizedText(
+      "\(mention.zhHans)，\(forms) 份", hant: "\(mention.text(in: .zhHant))，\(forms) 份",
+      en: "\(mention.text(in: .en)), \(forms) form\(forms == 1 ? "" : "s")")
+  }
+
+  var json: JSONValue {
+    .object([
+      ("id", id.isEmpty ? .null : .string(id)), ("sha256", .string(sha256)), ("forms", .number("\(forms)")),
+    ])
   }
 }
 
@@ -123,7 +148,11 @@ extension IssueDesk {
     let register = try FormRegister.open(directory: path, for: .reading)
     defer { try? register.close() }
     return Verification(
-      kind: .register, findings: VerificationProblem.joiningUnprinted(try register.verify()), anchor: anchor)
+      kind: .register, findings: VerificationProblem.joiningUnprinted(try register.verify()), anchor: anchor,
+      // A damaged register has findings enough.
+      used: ((try? register.profiles()) ?? []).map {
+        UsedProfile(id: $0.profile?.id ?? "", sha256: $0.sha256, forms: $0.forms)
+      })
   }
 
   /// Whether a folder is an unpacked packet, whatever of it is left.
@@ -145,7 +174,9 @@ extension IssueDesk {
         findings += try differences(of: report, from: sha256, from: register, of: path)
       }
     }
-    return Verification(kind: .packet(forms: report.formCount), findings: findings, anchor: anchor)
+    return Verification(
+      kind: .packet(forms: report.formCount), findings: findings, anchor: anchor,
+      used: report.profiles.map { UsedProfile(id: "", sha256: $0.sha256, forms: $0.forms) })
   }
 
   /// How a packet differs from what a register holds of it. Where the last event of its chain is the register's, and

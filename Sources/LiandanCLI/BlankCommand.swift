@@ -56,7 +56,7 @@ struct BlankCommand: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try common.desk(output == .closing ? register : nil)
+    let desk = try common.printingDesk(register)
     let schema = try desk.library.schema(form)
     let path = out ?? "\(schema.id)-\(output.suffix).\(output.fileExtension)"
     try OutputFile.check(path, is: output.fileExtension)

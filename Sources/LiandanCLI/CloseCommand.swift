@@ -30,7 +30,7 @@ struct CloseCommand: InterruptibleCommand {
 
   func run() async throws {
     let console = common.console
-    let desk = try common.desk(register)
+    let desk = try common.printingDesk(register)
     var options = CloseOptions(outDirectory: out)
     options.replacesFiles = force.force
     let interruption = Interruption.watched

@@ -16,7 +16,7 @@ struct DescribeCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let schema = try common.library().schema(form)
+    let schema = try common.library(unused).schema(form)
     if json { return try console.print(schema.description(in: console.language).text) }
     for line in FormDescriptionText.lines(of: schema, in: console.language) { try console.print(line) }
   }

@@ -25,7 +25,7 @@ struct ExamplesCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let copied = try common.desk().copyExamples(to: out)
+    let copied = try common.desk(unused).copyExamples(to: out)
     for path in copied { try console.print(path) }
     if copied.isEmpty {
       console.remark(

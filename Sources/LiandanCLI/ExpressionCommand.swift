@@ -20,7 +20,7 @@ struct ExpressionCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let result = try common.desk().evaluate(expression, for: form, data: data.map(InputFile.source))
+    let result = try common.desk(unused).evaluate(expression, for: form, data: data.map(InputFile.source))
     try console.show(result.findings, asJSON: json)
     if let text = result.text {
       try console.print(

@@ -15,7 +15,7 @@ struct FormsCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let (schemas, findings) = try common.library().all()
+    let (schemas, findings) = try common.library(unused).all()
     for schema in schemas {
       let title = schema.title.text(in: console.language)
       if json {

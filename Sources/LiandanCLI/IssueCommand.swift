@@ -166,7 +166,7 @@ struct IssueCommand: InterruptibleCommand {
 
   func run() async throws {
     let console = common.console
-    let desk = try common.desk(register)
+    let desk = try common.printingDesk(register)
     var options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
     options.packetPath = packet
     options.language = common.lang

@@ -28,7 +28,7 @@ struct LedgerCommand: ParsableCommand {
 
   func run() throws {
     let style = try output.checkedStyle(json: json)
-    let ledger = try common.desk(register).ledger(form: form, period: period)
+    let ledger = try common.printingDesk(register).ledger(form: form, period: period)
     let language = common.console.language
     try output.stream {
       if let listing = ListingStyle(rawValue: style.rawValue) {

@@ -39,7 +39,8 @@ struct LiandanCommand: AsyncParsableCommand {
     ],
     version: "1.0.0",
     subcommands: [
-      FormsCommand.self, DescribeCommand.self, CheckCommand.self, IssueCommand.self, CloseCommand.self,
+      InitCommand.self, FormsCommand.self, DescribeCommand.self, CheckCommand.self, IssueCommand.self,
+      CloseCommand.self,
       VoidCommand.self, PrintCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self,
       ExportCommand.self, DueCommand.self, LedgerCommand.self, ReportCommand.self, ReportsCommand.self,
       PackCommand.self, VerifyCommand.self, BlankCommand.self, PreviewCommand.self, ExamplesCommand.self,

@@ -17,6 +17,14 @@ struct CommonOptions: ParsableArguments {
   var templates: String?
   @Option(
     help: .said(
+      "公司参数：profiles 目录里的名称或文件（默认台账目录里的 profile.yaml，再默认表单旁边的）",
+      hant: "公司參數：profiles 目錄裡的名稱或檔案（預設台帳目錄裡的 profile.yaml，再預設表單旁邊的）",
+      en:
+        "the company's profile: a name in the folder profiles, or a file (default: profile.yaml of the register, else beside the forms)",
+      value: "name|file"))
+  var profile: String?
+  @Option(
+    help: .said(
       "语言 zh-Hans、zh-Hant 或 en（默认随系统区域）", hant: "語言 zh-Hans、zh-Hant 或 en（預設隨系統區域）",
       en: "zh-Hans, zh-Hant or en (default: that of the locale)", value: "lang"))
   var lang: Language?
@@ -25,24 +33,42 @@ struct CommonOptions: ParsableArguments {
   /// The console that speaks the chosen language.
   var console: Console { Console(language: lang ?? Console.standard.language, isQuiet: quiet) }
 
-  /// The forms at hand.
-  func library() throws -> FormLibrary {
+  /// The folders of forms.
+  var formDirectories: [String] { SearchPath.directories(named: "forms", given: forms ?? Settings.standard.forms) }
+
+  /// The forms at hand, for the company of this register.
+  func library(_ register: any RegisterFolder) throws -> FormLibrary {
     if Settings.standard.findings.hasErrors { throw FindingList(Settings.standard.findings) }
-    return try FormLibrary(directories: SearchPath.directories(named: "forms", given: forms ?? Settings.standard.forms))
+    return try FormLibrary(directories: formDirectories, profile: profile, register: register.directory)
   }
 
-  /// The desk, with its register where the command needs one.
-  func desk(_ register: RegisterOptions? = nil) throws -> IssueDesk {
+  /// The desk of a command that makes documents: says that they are marked if the profile is an example.
+  func printingDesk(_ register: any RegisterFolder) throws -> IssueDesk {
+    let desk = try desk(register)
+    if desk.library.profile.isSample {
+      console.remark(
+        LocalizedText(
+          "样张：公司参数还是随程序来的示例，运行 liandan init 之后不再有此标记", hant: "樣張：公司參數還是隨程式來的範例，執行 liandan init 之後不再有此標記",
+          en:
+            "sample: the company's profile is still an example; once liandan init was run, documents are no longer marked"
+        ))
+    }
+    return desk
+  }
+
+  /// The desk of a register.
+  func desk(_ folder: any RegisterFolder) throws -> IssueDesk {
+    let register = folder as? RegisterOptions
     var world = World.system(
       operatorName: register?.operatorName ?? Settings.standard.operatorName ?? NSUserName(), language: console.language
     )
     world.acceptsClock = register?.acceptClock ?? false
     var desk = IssueDesk(
-      library: try library(),
+      library: try library(folder),
       templates: TemplateLibrary(
         directories: SearchPath.directories(
           named: "templates", given: templates ?? Settings.standard.templates)),
-      registerDirectory: register?.directory ?? "", world: world)
+      registerDirectory: folder.directory, world: world)
     if let register { desk.lockTimeout = .seconds(register.wait) }
     desk.pictures = .besideData
     let console = console
@@ -56,8 +82,19 @@ struct ForceOption: ParsableArguments {
   @Flag(help: .said("覆盖已有的同名文件", hant: "覆蓋已有的同名檔案", en: "replace files that exist")) var force = false
 }
 
+/// The folder of a register.
+protocol RegisterFolder {
+  /// The folder that was named.
+  var register: String? { get }
+}
+
+extension RegisterFolder {
+  /// The folder to use.
+  var directory: String { register ?? Settings.standard.register ?? "register" }
+}
+
 /// Which register, and who writes in it.
-struct RegisterOptions: ParsableArguments {
+struct RegisterOptions: ParsableArguments, RegisterFolder {
   @Option(
     help: .said(
       "台账目录（默认环境变量 LIANDAN_REGISTER，再默认 ./register）", hant: "台帳目錄（預設環境變數 LIANDAN_REGISTER，再預設 ./register）",
@@ -95,11 +132,6 @@ struct RegisterOptions: ParsableArguments {
     }.joined(separator: " ")
     return name.isEmpty ? NSUserName() : name
   }
-
-  /// The folder to use.
-  var directory: String {
-    register ?? Settings.standard.register ?? "register"
-  }
 }
 
 /// The folders in which forms or templates are looked for.
@@ -114,8 +146,9 @@ enum SearchPath {
   }
 }
 
-/// What every command takes and some have no use for: a line of options can be kept for all of them.
-struct UnusedOptions: ParsableArguments {
+/// What every command takes and some have no use for: a line of options can be kept for all of them. The register's folder is
+/// asked for the company's profile alone.
+struct UnusedOptions: ParsableArguments, RegisterFolder {
   @Option(help: .hidden) var register: String?
   @OptionGroup var name: UnusedName
 }

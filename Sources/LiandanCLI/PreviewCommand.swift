@@ -28,7 +28,7 @@ struct PreviewCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let desk = try common.desk()
+    let desk = try common.desk(unused)
     let preview = try desk.preview(
       form, from: data.flatMap { InputFile.buffered([$0]).first }, as: format, language: common.lang)
     try console.show(preview.findings, asJSON: false)

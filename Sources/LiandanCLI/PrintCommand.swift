@@ -39,7 +39,7 @@ struct PrintCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let desk = try common.desk(register)
+    let desk = try common.printingDesk(register)
     try await desk.print(
       numbers, formats: formats?.formats ?? [], copy: copy, language: common.lang, outDirectory: out,
       replacesFiles: force.force

@@ -29,7 +29,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let style = try output.checkedStyle(json: json)
-    let finished = try await common.desk(register).report(report, period: period)
+    let finished = try await common.printingDesk(register).report(report, period: period)
     try output.stream { try finished.write(style, to: $0, spool: $1) }
   }
 }
@@ -45,7 +45,7 @@ struct ReportsCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let (reports, findings) = try common.library().reports()
+    let (reports, findings) = try common.library(unused).reports()
     for report in reports {
       let title = report.title.text(in: console.language)
       if json {

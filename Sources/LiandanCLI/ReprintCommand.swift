@@ -22,7 +22,7 @@ struct ReprintCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let desk = try common.desk(register)
+    let desk = try common.printingDesk(register)
     try console.show(
       try await desk.reprint(number, copy: copy, outDirectory: out, replacesFiles: force.force), asJSON: json)
   }

@@ -26,7 +26,7 @@ struct TemplateLintCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let findings = try common.desk().lint(target, form: form, delimiters: delimiters)
+    let findings = try common.desk(unused).lint(target, form: form, delimiters: delimiters)
     try console.show(findings, asJSON: json)
     if findings.isEmpty, !json {
       try console.print(LocalizedText("\(target)：没有问题", hant: "\(target)：沒有問題", en: "\(target): no findings"))

@@ -29,7 +29,7 @@ struct TemplateMakeCommand: ParsableCommand {
   @OptionGroup var force: ForceOption
 
   func run() throws {
-    let desk = try common.desk()
+    let desk = try common.desk(unused)
     let schema = try desk.library.schema(form)
     let named = out.flatMap { TemplateFormat(rawValue: URL(fileURLWithPath: $0).pathExtension.lowercased()) }
     if let format, let named, format != named {

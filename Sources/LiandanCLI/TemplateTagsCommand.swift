@@ -19,7 +19,7 @@ struct TemplateTagsCommand: ParsableCommand {
   func run() throws {
     let console = common.console
     let (tags, findings) =
-      try IssueDesk.tags(ofFile: target, delimiters: delimiters) ?? common.desk().tags(target)
+      try IssueDesk.tags(ofFile: target, delimiters: delimiters) ?? common.desk(unused).tags(target)
     for tag in tags {
       let place = tag.origin.text(in: console.language)
       if json {

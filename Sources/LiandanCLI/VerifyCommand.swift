@@ -8,9 +8,9 @@ struct VerifyCommand: ParsableCommand {
     "verify",
     LocalizedText("校验档案包或台账：各部分是否一致", hant: "校驗檔案包或台帳：各部分是否一致", en: "does everything in packets and registers agree?"),
     about: LocalizedText(
-      "只需档案包（zip 或解开的目录）或台账本身，不需要表单和模板。包内一切都与包内的审计链和记录比对；要证明整个包没有被连审计链一起重做，请与打包时显示的 SHA-256（--sha256）或台账（--register）比对。--json：先是各处不符，再为每个路径输出一行结果（path、kind、agrees、differences、warnings）。",
+      "只需档案包（zip 或解开的目录）或台账本身，不需要表单和模板。包内一切都与包内的审计链和记录比对；要证明整个包没有被连审计链一起重做，请与打包时显示的 SHA-256（--sha256）或台账（--register）比对。--json：先是各处不符，再为每个路径输出一行结果（path、kind、agrees、differences、warnings、profiles）。",
       hant:
-        "只需檔案包（zip 或解開的目錄）或台帳本身，不需要表單和範本。包內一切都與包內的審計鏈和記錄比對；要證明整個包沒有被連審計鏈一起重做，請與打包時顯示的 SHA-256（--sha256）或台帳（--register）比對。--json：先是各處不符，再為每個路徑輸出一行結果（path、kind、agrees、differences、warnings）。",
+        "只需檔案包（zip 或解開的目錄）或台帳本身，不需要表單和範本。包內一切都與包內的審計鏈和記錄比對；要證明整個包沒有被連審計鏈一起重做，請與打包時顯示的 SHA-256（--sha256）或台帳（--register）比對。--json：先是各處不符，再為每個路徑輸出一行結果（path、kind、agrees、differences、warnings、profiles）。",
       en:
         "Only the packet (zip or unpacked) or register itself is needed. All that a packet holds is compared with the audit chain and the records inside; that nobody made it anew, chain included, is proved by the SHA-256 that pack told (--sha256) or by the register (--register). With --json the findings come first, then one object for each path."
     ),
@@ -74,6 +74,7 @@ struct VerifyCommand: ParsableCommand {
       try console.print(checked.json(path).text)
     } else {
       try console.print(checked.summary.prefixed(by: path))
+      for profile in checked.profiles { try console.print("  " + profile.text(in: console.language)) }
     }
   }
 }

@@ -29,7 +29,7 @@ struct VoidCommand: AsyncParsableCommand {
 
   func run() async throws {
     let console = common.console
-    let desk = try common.desk(register)
+    let desk = try common.printingDesk(register)
     let form = try await desk.void(
       number, reason: reason, replacedBy: replacedBy, outDirectory: out, replacesFiles: force.force)
     if !form.isNew {

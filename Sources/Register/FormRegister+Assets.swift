@@ -1,4 +1,5 @@
 import Findings
+package import Forms
 import Foundation
 import GRDB
 package import Storage
@@ -11,6 +12,19 @@ extension FormRegister {
     if try read({ try FormRegister.hasAsset(digest, $0) }) { return digest }
     try write { try FormRegister.keep(bytes, as: digest, $0) }
     return digest
+  }
+
+  /// The profiles under which forms were issued, and how many, those of the oldest first.
+  package func profiles() throws -> [(profile: CompanyProfile?, sha256: String, forms: Int)] {
+    try read { db in
+      try GRDB.Row.fetchAll(db, sql: "SELECT profile, count(*) FROM record GROUP BY profile ORDER BY min(id)").map {
+        row in
+        let digest = try row.digest(0, of: "record")
+        let text = (try? FormRegister.asset(digest, db)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+        let profile = CompanyProfile.load(yaml: text, file: CompanyProfile.fileName).0
+        return (profile, digest.hex, try row.read(Int.self, 1, of: "record"))
+      }
+    }
   }
 
   /// The bytes of an asset.

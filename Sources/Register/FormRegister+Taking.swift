@@ -32,21 +32,26 @@ extension FormRegister {
 }
 
 extension FormRegister {
-  /// The last serial that a form's series has taken on a day; 0 if none.
+  /// The last serial that a form's series has taken on a day; 0 if none. Before the very first number of a form it is the one
+  /// before the first serial of the company's profile.
   ///
   /// It stays true as long as this handle holds the register and takes no number.
   package func lastSerial(of schema: FormSchema, on date: CalendarDate) throws -> Int {
-    try read { db in try FormRegister.lastSerial(of: schema.id, in: schema.number.seriesKey(on: date), db: db) }
+    try read { db in try FormRegister.lastSerial(of: schema, in: schema.number.seriesKey(on: date), db: db) }
   }
 
-  fileprivate static func lastSerial(of form: String, in period: String, db: Database) throws -> Int {
-    let last =
-      try Int.fetchOne(
-        db, cachedSQL: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [form, period]) ?? 0
-    guard serials.contains(last) else {
-      throw RegisterError.damaged("register.sqlite", detail: "series \(form) \(period)")
+  fileprivate static func lastSerial(of schema: FormSchema, in period: String, db: Database) throws -> Int {
+    let last = try Int.fetchOne(
+      db, cachedSQL: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [schema.id, period])
+    if let first = schema.profile.firstSerials[schema.id], last == nil,
+      try Int.fetchOne(db, cachedSQL: "SELECT 1 FROM series WHERE form = ? LIMIT 1", arguments: [schema.id]) == nil
+    {
+      return first - 1
     }
-    return last
+    guard serials.contains(last ?? 0) else {
+      throw RegisterError.damaged("register.sqlite", detail: "series \(schema.id) \(period)")
+    }
+    return last ?? 0
   }
 
   /// The serials and counts that a register may hold: fifteen digits are the most that a number has, and one may be added.
@@ -166,17 +171,17 @@ private struct Taking {
     return Series(
       period: period, numbers: NumberWriter(schema.number, on: mark.at.date),
       greatest: schema.number.greatestSerial,
-      last: try FormRegister.lastSerial(of: schema.id, in: period, db: db))
+      last: try FormRegister.lastSerial(of: schema, in: period, db: db))
   }
 
   /// The digests of the schema's and profile's text, stored once a group.
   private mutating func texts(of schema: FormSchema) throws -> Texts {
-    if let known = texts[schema.id], known.schemaText == schema.text, known.profileText == schema.profileText {
+    if let known = texts[schema.id], known.schemaText == schema.text, known.profileText == schema.profile.text {
       return known
     }
-    let (text, profile) = (Array(schema.text.utf8), Array(schema.profileText.utf8))
+    let (text, profile) = (Array(schema.text.utf8), Array(schema.profile.text.utf8))
     let fresh = Texts(
-      version: schema.version, schemaText: schema.text, profileText: schema.profileText,
+      version: schema.version, schemaText: schema.text, profileText: schema.profile.text,
       schema: Digest(of: text), profile: Digest(of: profile))
     for (bytes, digest) in [(text, fresh.schema), (profile, fresh.profile)]
     where try !FormRegister.hasAsset(digest, db) {

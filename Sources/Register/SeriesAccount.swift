@@ -1,4 +1,5 @@
 import Findings
+import Forms
 import GRDB
 import Records
 import Storage
@@ -24,7 +25,7 @@ package struct SeriesAccount: Sendable, Hashable {
   package let firstNumber: String
   /// The last number.
   package let lastNumber: String
-  /// The last serial, which is also how many numbers there ought to be.
+  /// The last serial.
   package let lastSerial: Int
   /// How many are open.
   package let open: Int
@@ -104,16 +105,17 @@ extension FormRegister {
   /// So many missing serials are named: one absurd serial in a tampered register does not fill the memory.
   private static let gapLimit = 10_000
 
-  /// The serials from 1 up that no record has, the first ``gapLimit`` of them.
+  /// The serials from the first up that no record has, the first ``gapLimit`` of them.
   static func gaps(of form: String, in period: String, upTo last: Int, db: Database) throws -> [Int] {
+    let before = try firstSerial(of: form, in: period, db) - 1
     let gaps = try GRDB.Row.fetchAll(
       db,
       sql: """
         SELECT before + 1, serial - 1 FROM (
-          SELECT serial, lag(serial, 1, 0) OVER (ORDER BY serial) AS before FROM record
+          SELECT serial, lag(serial, 1, ?) OVER (ORDER BY serial) AS before FROM record
           WHERE form = ? AND period = ? AND issued_event <= ?)
         WHERE serial > before + 1 ORDER BY serial
-        """, arguments: [form, period, last])
+        """, arguments: [before, form, period, last])
     var serials: [Int] = []
     for gap in gaps {
       let (first, last) = (try gap.read(Int.self, 0, of: "record"), try gap.read(Int.self, 1, of: "record"))
@@ -122,6 +124,21 @@ extension FormRegister {
       if serials.count == gapLimit { break }
     }
     return serials
+  }
+
+  /// The serial with which a series begins: 1, unless it is the first of its form, and the profile of the first record says
+  /// another one that no number of the series is before.
+  private static func firstSerial(of form: String, in period: String, _ db: Database) throws -> Int {
+    let least = try Int.fetchOne(
+      db, sql: "SELECT min(serial) FROM record WHERE form = ? AND period = ?", arguments: [form, period])
+    guard let least, least > 1,
+      let row = try GRDB.Row.fetchOne(
+        db, sql: "SELECT period, profile FROM record WHERE form = ? ORDER BY id LIMIT 1", arguments: [form]),
+      try row.read(String.self, 0, of: "record") == period,
+      let text = try? asset(row.digest(1, of: "record"), db)
+    else { return 1 }
+    let profile = CompanyProfile.load(yaml: String(decoding: text, as: UTF8.self), file: CompanyProfile.fileName).0
+    return profile?.firstSerials[form].map { $0 <= least ? $0 : 1 } ?? 1
   }
 
   /// The number that a serial would have, written like another number of its series.

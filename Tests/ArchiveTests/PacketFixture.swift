@@ -156,7 +156,7 @@ struct PacketFixture: Sendable {
       """
     let profile = try #require(
       CompanyProfile.load(yaml: "company: { name: 某某机械有限公司, utc_offset: \"+08:00\" }\n", file: "profile.yaml").0)
-    return try #require(FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile, profileText: "").schema)
+    return try #require(FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile).schema)
   }
 
   private static func form(

@@ -4,6 +4,7 @@ set -euo pipefail
 liandan=$1 out=$2
 rm -rf "$out"
 mkdir -p "$out"
+"$liandan" init --company 皖江恒川机电设备有限公司 --holidays 2026 --register "$out/register"
 month=$(TZ=UTC-8 date +%Y-%m)
 for form in return-record service-report satisfaction-survey cost-approval maintenance-record; do
   "$liandan" issue "$form" "forms/examples/$form.json" --close --as docx,xlsx \

@@ -38,6 +38,8 @@ struct Office {
     for name in ["forms", "templates"] {
       try Office.copy("\(Repository.path)/\(name)", to: "\(folder)/\(name)")
     }
+    // A company that has made the example its own.
+    try edit("forms/profile.yaml") { $0.replacing("\nsample: true\n", with: "\n") }
   }
 
   /// Copies a folder without its owner, who may be somebody else.

@@ -8,7 +8,8 @@ import Testing
   init() throws { office = try Office() }
 
   static let commands = [
-    ["forms"], ["describe"], ["check"], ["issue"], ["close"], ["void"], ["print"], ["reprint"], ["find"], ["show"],
+    ["init"], ["forms"], ["describe"], ["check"], ["issue"], ["close"], ["void"], ["print"], ["reprint"], ["find"],
+    ["show"],
     ["export"], ["due"], ["report"], ["reports"], ["preview"], ["ledger"], ["pack"],
     ["verify"],
     ["blank"], ["template", "make"], ["template", "lint"], ["template", "tags"], ["template", "render"],

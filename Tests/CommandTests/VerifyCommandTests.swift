@@ -22,7 +22,11 @@ import Testing
     try office.shell("mkdir 解开 && cd 解开 && unzip -q ../\(packet)")
     let folder = packet.replacing("归档", with: "解开").replacing(".zip", with: "")
     let sound = try office.run("verify", packet, folder, "register")
-    let lines = sound.out.split(separator: "\n")
+    let all = sound.out.split(separator: "\n")
+    // Each names the profile that its forms were checked against: a packet by its digest alone.
+    #expect(all.filter { $0.hasPrefix("  公司参数：") && $0.hasSuffix("），1 份") }.count == 3)
+    #expect(sound.out.contains("  公司参数：profile（"))
+    let lines = all.filter { !$0.hasPrefix(" ") }
     #expect(sound.status == 0 && lines.count == 4 && lines.last == "共 3 个：3 个一致", "\(sound.out)")
     for (line, path) in zip(lines, [packet, folder, "register"]) { #expect(line.hasPrefix("\(path)：")) }
     #expect(!sound.out.contains("无改动") && !sound.out.contains("齐全"))
@@ -37,11 +41,14 @@ import Testing
   @Test func `with --json each path has its result, also where nothing differs`() throws {
     defer { office.remove() }
     let sound = try office.run("verify", packet, "register", "--json")
+    let digest = #/"sha256":"[0-9a-f]{64}"/#
     #expect(
       sound.status == 0
-        && sound.out == """
-          {"path":"\(packet)","kind":"packet","forms":1,"agrees":true,"differences":0,"warnings":0}
-          {"path":"register","kind":"register","agrees":true,"differences":0,"warnings":0}
+        && sound.out.replacing(digest, with: "DIGEST") == """
+          {"path":"\(packet)","kind":"packet","forms":1,"agrees":true,"differences":0,"warnings":0,\
+          "profiles":[{"id":null,DIGEST,"forms":1}]}
+          {"path":"register","kind":"register","agrees":true,"differences":0,"warnings":0,\
+          "profiles":[{"id":"profile",DIGEST,"forms":1}]}
 
           """
     )

@@ -74,12 +74,14 @@ struct ExampleForm {
     let forms = Article.folder.appending(path: "forms")
     func file(_ name: String) throws -> String { try String(contentsOf: forms.appending(path: name), encoding: .utf8) }
     let profileText = try file("profile.yaml")
-    let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
+    var profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
+    // What the articles show is a company's own.
+    profile.isSample = false
     let id = try #require(words.first)
     let common = CommonBlocks.read(yaml: try file("common.yaml"), file: "common.yaml").common
     let schema = try #require(
       FormSchema.load(
-        yaml: file("\(id).yaml"), file: id, profile: profile, profileText: profileText, common: common
+        yaml: file("\(id).yaml"), file: id, profile: profile, common: common
       ).schema)
     let (submissions, _) = SubmissionReader.readAll(
       bytes: Array(try file("examples/\(id).json").utf8), name: "\(id).json")

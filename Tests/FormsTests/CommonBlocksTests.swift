@@ -36,7 +36,7 @@ struct CommonBlocksTests {
 
       """
     return FormSchema.load(
-      yaml: head + body, file: file, profile: Sample.profile, profileText: "", common: blocks)
+      yaml: head + body, file: file, profile: Sample.profile, common: blocks)
   }
 
   private static func schema(_ body: String) throws -> FormSchema {
@@ -110,7 +110,7 @@ struct CommonBlocksTests {
       layout:
         rows: [ { use: customer }, [ model, checked ] ]
       """)
-    let again = FormSchema.load(yaml: schema.text, file: "f.yaml", profile: Sample.profile, profileText: "")
+    let again = FormSchema.load(yaml: schema.text, file: "f.yaml", profile: Sample.profile)
     #expect(again.findings.lines() == [])
     let read = try #require(again.schema)
     #expect(read.fields.map(\.label) == schema.fields.map(\.label))
@@ -145,7 +145,7 @@ struct CommonBlocksTests {
     let (blocks, _) = CommonBlocks.read(
       yaml: "blocks: { a: { fields: [ { id: x, label: 甲, type: texxt } ] } }", file: "common.yaml")
     let result = FormSchema.load(
-      yaml: Sample.yaml(fields: "  - use: a"), file: "f.yaml", profile: Sample.profile, profileText: "", common: blocks)
+      yaml: Sample.yaml(fields: "  - use: a"), file: "f.yaml", profile: Sample.profile, common: blocks)
     #expect(result.findings.map(\.origin.file) == ["common.yaml"])
   }
 }

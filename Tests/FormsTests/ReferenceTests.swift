@@ -27,7 +27,7 @@ struct ReferenceTests {
     var profile = Sample.profile
     profile.references = policy
     return FormSchema.load(
-      yaml: Sample.yaml(fields: fields, rules: rules), file: "f.yaml", profile: profile, profileText: "",
+      yaml: Sample.yaml(fields: fields, rules: rules), file: "f.yaml", profile: profile,
       referring: forms)
   }
 
@@ -162,7 +162,7 @@ struct ReferenceTests {
         - { id: no, label: 单号, type: reference, to: [dispatch] }
         - { id: name, label: 名称, type: text, calculation: "${no.customer_name}" }
         """.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n"))
-    let loaded = FormSchema.load(yaml: yaml, file: "f.yaml", profile: Sample.profile, profileText: "")
+    let loaded = FormSchema.load(yaml: yaml, file: "f.yaml", profile: Sample.profile)
     #expect(loaded.findings.lines() == [])
     #expect(loaded.schema?.field("name")?.calculation?.source == "${no.customer_name}")
   }

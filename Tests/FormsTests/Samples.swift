@@ -78,7 +78,7 @@ enum Sample {
     parameters: ["approval_limit": .init(value: .number(ExactDecimal(1000)), label: LocalizedText("审批限额"))])
 
   static func load(_ yaml: String) -> LoadResult {
-    FormSchema.load(yaml: yaml, file: "f.yaml", profile: profile, profileText: "")
+    FormSchema.load(yaml: yaml, file: "f.yaml", profile: profile)
   }
 
   static func schema(_ yaml: String = costApproval) throws -> FormSchema {

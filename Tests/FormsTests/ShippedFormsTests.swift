@@ -28,7 +28,7 @@ struct ShippedFormsTests {
     return Dictionary(
       uniqueKeysWithValues: forms.map { name in
         let result = FormSchema.load(
-          yaml: text(name) ?? "", file: name, profile: profile, profileText: profileText, common: common,
+          yaml: text(name) ?? "", file: name, profile: profile, common: common,
           referring: referred)
         return (name, result)
       })

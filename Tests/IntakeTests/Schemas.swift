@@ -61,7 +61,7 @@ func form(fields: String) throws -> FormSchema {
 
 private func load(_ yaml: String) throws -> FormSchema {
   let result = FormSchema.load(
-    yaml: yaml, file: "form.yaml", profile: CompanyProfile(name: "公司"), profileText: "")
+    yaml: yaml, file: "form.yaml", profile: CompanyProfile(name: "公司"))
   guard let schema = result.schema else {
     throw SchemaProblem(text: result.findings.map { $0.text(in: .zhHans) }.joined(separator: "\n"))
   }

@@ -26,6 +26,8 @@ struct Walk {
   var language = Language.zhHans
   var operatorName = "陈晓燕"
   var forms = Repository.path + "/forms"
+  /// The company's profile; `nil` for the one that stands.
+  var profile: String? = Repository.profile
   var templates: [String] = [Repository.path + "/templates"]
   var store: any FileStore = DiskFileStore()
   var seconds = now
@@ -56,7 +58,7 @@ struct Walk {
     world.acceptsClock = acceptsClock
     world.store = store
     var desk = IssueDesk(
-      library: try FormLibrary(directories: [forms]),
+      library: try FormLibrary(directories: [forms], profile: profile, register: register),
       templates: TemplateLibrary(directories: templates), registerDirectory: register, world: world)
     desk.lockTimeout = .seconds(1)
     desk.pictures = .besideData

@@ -47,7 +47,7 @@ import Testing
     let number = try #require(home.take(register, schema, ["甲"]).first)
     let record = try register.record(number)
     #expect(try register.asset(record.schema) == Array(schema.text.utf8))
-    #expect(try register.asset(record.profile) == Array(schema.profileText.utf8))
+    #expect(try register.asset(record.profile) == Array(schema.profile.text.utf8))
     #expect(record.data.contains("甲"))
     #expect((record.state, record.stage, record.serial) == (.issued, .opening, 1))
     #expect(record.issued == (try home.mark))

@@ -6,7 +6,9 @@ import Register
 /// Small forms that go the real way: loaded from YAML, bound, validated.
 enum TestForms {
   /// A form with a customer's name at opening and a result at closing.
-  static func schema(_ id: String = "visit-note", prefix: String = "BF", restart: String = "yearly") throws
+  static func schema(
+    _ id: String = "visit-note", prefix: String = "BF", restart: String = "yearly", profile own: String = ""
+  ) throws
     -> FormSchema
   {
     let yaml = """
@@ -24,10 +26,9 @@ enum TestForms {
         - { id: result, label: 结果, type: text, stage: closing, required: true }
       """
     let (profile, problems) = CompanyProfile.load(
-      yaml: "company: { name: 某某机械有限公司, utc_offset: \"+08:00\" }\n", file: "profile.yaml")
+      yaml: "company: { name: 某某机械有限公司, utc_offset: \"+08:00\" }\n" + own, file: "profile.yaml")
     let result = FormSchema.load(
-      yaml: yaml, file: "\(id).yaml", profile: try required(profile, problems),
-      profileText: "company: { name: 某某机械有限公司 }\n")
+      yaml: yaml, file: "\(id).yaml", profile: try required(profile, problems))
     return try required(result.schema, result.findings)
   }
 
@@ -48,8 +49,8 @@ enum TestForms {
         - { id: total, label: 金额, type: money }
         - { id: planned, label: 日期, type: date }
       """
-    let result = FormSchema.load(
-      yaml: yaml, file: "order.yaml", profile: CompanyProfile(name: "某某"), profileText: "company: { name: 某某 }\n")
+    let (profile, problems) = CompanyProfile.load(yaml: "company: { name: 某某 }\n", file: "profile.yaml")
+    let result = FormSchema.load(yaml: yaml, file: "order.yaml", profile: try required(profile, problems))
     return try required(result.schema, result.findings)
   }
 

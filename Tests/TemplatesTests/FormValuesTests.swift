@@ -68,7 +68,7 @@ import Testing
     let yaml = SampleForm.yaml.replacing("label: 处理类型, type: select_one", with: "label: 处理类型, type: select_multiple")
     let schema = try #require(
       FormSchema.load(
-        yaml: yaml, file: "cost-approval.yaml", profile: CompanyProfile(name: "甲 & 乙", details: [:]), profileText: ""
+        yaml: yaml, file: "cost-approval.yaml", profile: CompanyProfile(name: "甲 & 乙", details: [:])
       ).schema)
     var values = SampleForm.values
     values["kind"] = .choices(["repair", "back"])

@@ -31,7 +31,7 @@ import Testing
     let company = try #require(CompanyProfile.load(yaml: profile, file: "profile.yaml").0)
     let common = CommonBlocks.read(yaml: try Repository.text("forms/common.yaml"), file: "common.yaml").common
     let result = FormSchema.load(
-      yaml: try Repository.text("forms/\(id).yaml"), file: id, profile: company, profileText: profile, common: common)
+      yaml: try Repository.text("forms/\(id).yaml"), file: id, profile: company, common: common)
     let schema = try #require(result.schema)
     let template = try compiled(
       try Repository.bytes("templates/\(id).docx"),

@@ -58,7 +58,7 @@ enum ScaffoldSample {
 
   static func schema(_ change: (String) -> String = { $0 }) throws -> FormSchema {
     let profile = CompanyProfile(name: "安徽甲乙机械有限公司")
-    let result = FormSchema.load(yaml: change(yaml), file: "sample.yaml", profile: profile, profileText: "")
+    let result = FormSchema.load(yaml: change(yaml), file: "sample.yaml", profile: profile)
     guard let schema = result.schema else { throw FindingList(result.findings) }
     return schema
   }

@@ -338,7 +338,7 @@ import Testing
     for file in files where file.hasSuffix(".yaml") && !["profile.yaml", "common.yaml"].contains(file) {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       let result = FormSchema.load(
-        yaml: text, file: file, profile: profile, profileText: profileText, common: common)
+        yaml: text, file: file, profile: profile, common: common)
       let schema = try #require(result.schema, "\(file): \(result.findings)")
       for (name, make) in [("\(file).docx", TemplateScaffold.docx), ("\(file).xlsx", TemplateScaffold.xlsx)] {
         let bytes = try make(schema, .zhHans)

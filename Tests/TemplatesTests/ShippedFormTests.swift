@@ -90,7 +90,7 @@ struct ShippedForm {
     let blocks = String(decoding: try Repository.bytes("forms/common.yaml"), as: UTF8.self)
     let common = CommonBlocks.read(yaml: blocks, file: "common.yaml").common
     schema = try #require(
-      FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile, profileText: profileText, common: common)
+      FormSchema.load(yaml: yaml, file: "\(id).yaml", profile: profile, common: common)
         .schema)
     let (submissions, _) = SubmissionReader.readAll(
       bytes: try Repository.bytes("forms/examples/\(id).json"), name: "\(id).json", schema: schema)

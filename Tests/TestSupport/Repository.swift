@@ -9,6 +9,9 @@ public enum Repository {
   /// The folder of the ISO 29500 schemas.
   public static let schemas = path + "/Tests/Fixtures/ooxml-xsd"
 
+  /// A company's own profile: as the example, but documents are not marked 样张.
+  public static let profile = path + "/Tests/Fixtures/company.yaml"
+
   /// The bytes of a file: `templates/return-record.docx`.
   public static func bytes(_ name: String) throws -> [UInt8] {
     try [UInt8](Data(contentsOf: URL(filePath: "\(path)/\(name)")))

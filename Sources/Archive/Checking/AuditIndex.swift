@@ -17,6 +17,7 @@ struct AuditIndex {
     var form: Int32 = -1
     var series: Int32 = -1
     var schema: Int32 = -1
+    var profile: Int32 = -1
     var serial: Int32 = 0
     var void: Int32 = -1
     /// The day of closing.
@@ -124,6 +125,7 @@ struct AuditIndex {
       story.form = words.place(detail.form ?? "")
       story.series = words.place(detail.period ?? "")
       story.schema = words.place(detail.schema ?? "")
+      story.profile = words.place(detail.profile ?? "")
       story.serial = detail.serial.flatMap { Int32(exactly: $0) }.map { max(0, $0) } ?? 0
       setData(detail, &story)
       if detail.isClosed { close(event, detail, &story) }
@@ -276,6 +278,15 @@ extension AuditIndex {
       let (form, next) = (form(one.place), form(other.place))
       return form == next ? BagName.precedes(one.number, other.number) : BagName.precedes(form, next)
     }
+  }
+
+  /// The digests of the profiles under which the packet's forms were issued, and how many, by digest.
+  var profiles: [(sha256: String, forms: Int)] {
+    var counts: [Int32: Int] = [:]
+    for story in stories where story.flags.contains(.laid) && story.profile >= 0 {
+      counts[story.profile, default: 0] += 1
+    }
+    return counts.map { (words[$0.key], $0.value) }.sorted { $0.0 < $1.0 }
   }
 
   /// Notes that the number's data lies in the packet.

@@ -41,6 +41,9 @@ struct FormCheck {
   /// The stretch of the chain.
   var span: AuditSpan { stories.span }
 
+  /// The digests of the profiles under which the packet's forms were issued, and how many.
+  var profiles: [(sha256: String, forms: Int)] { stories.profiles }
+
   /// The identity of the register that the packet comes from.
   var register: String? { stories.description?.register }
 

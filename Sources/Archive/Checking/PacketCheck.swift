@@ -14,6 +14,8 @@ package struct PacketReport: Sendable {
   package var register: String?
   /// How many forms it holds.
   package var formCount = 0
+  /// The digests of the profiles under which its forms were issued, and how many.
+  package var profiles: [(sha256: String, forms: Int)] = []
   /// The last event of its audit chain, and its hash.
   package var chain: (last: Int, head: Digest)?
 }
@@ -86,7 +88,7 @@ package enum PacketCheck {
     try forms.finish(&log) { try FileSpool(beside: NSTemporaryDirectory() + "liandan-verify") }
     return PacketReport(
       findings: log.findings, id: contents.stated("External-Identifier"), register: forms.register,
-      formCount: forms.formCount, chain: forms.span.last.map { ($0, forms.span.head) })
+      formCount: forms.formCount, profiles: forms.profiles, chain: forms.span.last.map { ($0, forms.span.head) })
   }
 
   /// Packets are larger than documents, but not without bounds.

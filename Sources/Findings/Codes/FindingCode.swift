@@ -24,8 +24,9 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   case badId, reservedId, duplicateId, duplicateLabel, missingKey, unknownKeyword, unknownField, keyNotForType,
     keyNotForPaper, ambiguousChoice, noChoices, noCopies, idNotFile, prefixTaken, twoVouchers, duplicateRole,
     typeInRepeat, rowsRange,
-    defaultAndCalculation, fillNotPossible, fillType, utcOffset, holidayDate, holidayWeekday, holidayTwice,
-    numberPrefix, numberPattern, numberRepeats, calculationCycle, cellContent, fieldType, labelSpan, matrixLists,
+    defaultAndCalculation, fillNotPossible, fillType, noBase, utcOffset, holidayDate, holidayWeekday, holidayTwice,
+    numberPrefix, serialRange, numberPattern, numberRepeats, calculationCycle, cellContent, fieldType, labelSpan,
+    matrixLists,
     spanQuarter, spanSum, layoutTooLarge, fieldNotLaidOut
 
   // Formulas

@@ -118,6 +118,11 @@ extension FindingArea {
       例 “customer_name”与 dispatch 的“planned_date”类型或选项不同 | 「customer_name」與 dispatch 的「planned_date」類型或選項不同 | 'customer_name' and 'planned_date' of dispatch differ in type or choices
       → 用同样类型和选项的字段 | 用同樣類型和選項的欄位 | use fields of the same type and choices
 
+    no-base error
+      公司参数的 base 指的那一份不存在，或又以这一份为底 | 公司參數的 base 指的那一份不存在，或又以這一份為底 | the profile is based on one that is not there, or that is based on it in turn
+      例 base 指的公司参数不存在，或又以这一份为底 | base 指的公司參數不存在，或又以這一份為底 | there is no profile of the name that base gives, or it is based on this one
+      → 写 profiles 目录里一份的名称（不带 .yaml），或 profile | 寫 profiles 目錄裡一份的名稱（不帶 .yaml），或 profile | give the name of one in the folder profiles, without .yaml, or profile
+
     utc-offset error
       公司参数里的时区写错了 | 公司參數裡的時區寫錯了 | the profile's offset from UTC is malformed
       例 时区写成 "+08:00" 这样，不能是“8” | 時區寫成 "+08:00" 這樣，不能是「8」 | write the zone as "+08:00", not '8'
@@ -142,6 +147,11 @@ extension FindingArea {
       编号前缀不能用 | 編號前綴不能用 | the prefix of numbers cannot be used
       例 编号前缀只用 1 到 12 个英文字母和数字 | 編號前綴只用 1 到 12 個英文字母和數字 | the prefix is 1 to 12 ASCII letters and digits
       → 用 1 到 12 个英文字母和数字 | 用 1 到 12 個英文字母和數字 | use 1 to 12 letters and digits
+
+    serial-range error
+      起始号不是这种表单的编号放得下的数 | 起始號不是這種表單的編號放得下的數 | the first serial is no number that the form's pattern has room for
+      例 “返厂产品处理记录表”的起始号要在 1 到 999999 之间，不能是“0” | 「返廠產品處理記錄表」的起始號要在 1 到 999999 之間，不能是「0」 | the first serial of return-record is 1 to 999999, not '0'
+      → 写纸质单据最后一号加一 | 寫紙質單據最後一號加一 | give the number after the last one on paper
 
     number-pattern error
       编号格式写错了 | 編號格式寫錯了 | the pattern of numbers is malformed

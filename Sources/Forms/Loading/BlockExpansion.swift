@@ -134,18 +134,6 @@ struct BlockExpansion {
   }
 }
 
-extension [YAMLTree.Member] {
-  /// Gives a key this value, in its place or at the end.
-  fileprivate mutating func put(_ key: String, _ value: YAMLTree, at origin: Origin) {
-    let member = YAMLTree.Member(key: key, origin: origin, value: value)
-    if let index = firstIndex(where: { $0.key == key }) { self[index] = member } else { append(member) }
-  }
-
-  fileprivate mutating func put(_ key: String, list items: [YAMLTree], at origin: Origin) {
-    put(key, YAMLTree(content: .list(items), origin: origin), at: origin)
-  }
-}
-
 extension YAMLTree {
   /// `use: NAME`, as it stands in a list of fields.
   fileprivate static func use(_ name: YAMLTree, at origin: Origin) -> YAMLTree {
@@ -158,13 +146,6 @@ extension YAMLTree {
       case .scalar(let text, _) = id.value.content
     else { return nil }
     return text
-  }
-
-  /// This field with the attributes of another in place of its own.
-  fileprivate func changed(by other: YAMLTree) -> YAMLTree {
-    guard case .map(var members) = content, case .map(let changes) = other.content else { return self }
-    for change in changes { members.put(change.key, change.value, at: change.origin) }
-    return YAMLTree(content: .map(members), origin: origin)
   }
 
   /// The names of the choice lists that fields and their columns use.

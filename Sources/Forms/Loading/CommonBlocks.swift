@@ -27,28 +27,13 @@ package struct CommonBlocks: Sendable {
     var reader = TreeReader(findings: findings)
     var common = CommonBlocks()
     guard let tree, let map = reader.map(tree, keys: SchemaKeys.common) else { return (common, reader.findings) }
-    for member in members(of: map, under: "choices", &reader) { common.choices[member.key] = member }
-    for member in members(of: map, under: "blocks", &reader) {
+    for member in reader.members(map, "choices") { common.choices[member.key] = member }
+    for member in reader.members(map, "blocks") {
       guard let block = reader.map(member.value, keys: SchemaKeys.block) else { continue }
       common.blocks[member.key] = Block(
         fields: reader.list(block, "fields"), rules: reader.list(block, "rules"), rows: reader.list(block, "rows"))
     }
     return (common, reader.findings)
-  }
-
-  /// The members of a map of names; a name that cannot be one is a finding.
-  private static func members(
-    of map: TreeMap, under key: String, _ reader: inout TreeReader
-  ) -> [YAMLTree.Member] {
-    guard let tree = map.value(key) else { return [] }
-    guard case .map(let members) = tree.content else {
-      reader.wrongKind(tree, expecting: LocalizedText("一组“键: 值”", hant: "一組「鍵: 值」", en: "a map of keys and values"))
-      return []
-    }
-    for member in members where !Identifier.isName(member.key) {
-      reader.findings.append(.badIdentifier(member.key, at: member.origin))
-    }
-    return members
   }
 
   /// These lists and blocks, and those of `other` that have other names: a company's own come before the installed ones.

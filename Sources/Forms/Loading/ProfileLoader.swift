@@ -2,21 +2,43 @@ import Expressions
 package import Findings
 
 extension CompanyProfile {
-  /// Reads `profile.yaml`: the company's head lines and the parameters of rules.
+  /// Reads the profile that was kept with a form, whole.
   ///
   /// All findings come at once, with line and column. The profile is `nil` only if there is an error among them.
   package static func load(yaml: String, file: String) -> (CompanyProfile?, [Finding]) {
     let (tree, findings) = YAMLTree.read(yaml, file: file)
+    return load(tree, text: yaml, file: file, findings)
+  }
+
+  /// Reads a profile: the company's head lines, its numbers and days, and the parameters of rules. What it does not say is
+  /// what its `base` says.
+  ///
+  /// - Parameter base: The profile of a name; `nil` if there is none.
+  /// - Throws: what `base` throws.
+  package static func load(
+    _ source: ProfileText, base: @escaping (String) throws -> ProfileText?
+  ) throws -> (CompanyProfile?, [Finding]) {
+    var reader = ProfileLayers(find: base)
+    let layers = try reader.read(source)
+    let tree = layers.tree
+    let text = layers.count > 1 ? tree?.text(keepsNumbers: true) : nil
+    return load(tree, text: text ?? source.yaml, file: source.file, reader.findings)
+  }
+
+  private static func load(
+    _ tree: YAMLTree?, text: String, file: String, _ findings: [Finding]
+  ) -> (CompanyProfile?, [Finding]) {
     guard let tree else { return (nil, findings) }
     var reader = TreeReader(findings: findings)
-    let profile = ProfileLoader.profile(tree, with: &reader)
+    var profile = ProfileLoader.profile(tree, file: file, with: &reader)
+    profile?.text = text
     return (reader.findings.hasErrors ? nil : profile, reader.findings)
   }
 }
 
 /// The walk over a profile's tree.
 enum ProfileLoader {
-  static func profile(_ tree: YAMLTree, with reader: inout TreeReader) -> CompanyProfile? {
+  static func profile(_ tree: YAMLTree, file: String, with reader: inout TreeReader) -> CompanyProfile? {
     guard let map = reader.map(tree, keys: SchemaKeys.profile) else { return nil }
     guard let companyTree = map.value("company") else {
       reader.missing("company", in: map)
@@ -24,6 +46,10 @@ enum ProfileLoader {
     }
     guard let company = reader.map(companyTree, keys: SchemaKeys.company) else { return nil }
     var profile = CompanyProfile(name: reader.string(company, "name", required: true) ?? "")
+    profile.id = identifier(map, file: file, with: &reader)
+    profile.isSample = reader.boolean(map, "sample") ?? false
+    profile.prefixes = prefixes(map, with: &reader)
+    profile.firstSerials = firstSerials(map, with: &reader)
     for key in SchemaKeys.company where key != "utc_offset" {
       if let text = reader.string(company, key) { profile.details[key] = text }
     }
@@ -47,6 +73,39 @@ enum ProfileLoader {
     return profile
   }
 
+  /// What the profile is called: by itself, or by its file.
+  private static func identifier(_ map: TreeMap, file: String, with reader: inout TreeReader) -> String {
+    if let id = reader.string(map, "id") {
+      if !Identifier.isName(id) { reader.findings.append(.badIdentifier(id, at: map.valueOrigin(of: "id"))) }
+      return id
+    }
+    let name = file.split(separator: "/").last ?? "profile"
+    return String(name.hasSuffix(".yaml") ? name.dropLast(5) : name)
+  }
+
+  /// `prefixes: { return-record: FH }`
+  private static func prefixes(_ map: TreeMap, with reader: inout TreeReader) -> [String: String] {
+    var prefixes: [String: String] = [:]
+    for member in reader.members(map, "prefixes") {
+      guard let prefix = reader.string(member.value) else { continue }
+      for problem in NumberRule.problems(ofPrefix: prefix) {
+        reader.report(.numberPrefix, problem, at: member.value.origin)
+      }
+      prefixes[member.key] = prefix
+    }
+    return prefixes
+  }
+
+  /// `first_serials: { return-record: 1201 }`
+  private static func firstSerials(_ map: TreeMap, with reader: inout TreeReader) -> [String: Int] {
+    guard let tree = map.value("first_serials") else { return [:] }
+    var serials: [String: Int] = [:]
+    let members = reader.members(map, "first_serials")
+    let inner = TreeMap(origin: tree.origin, members: Dictionary(members.map { ($0.key, $0) }) { first, _ in first })
+    for member in members { serials[member.key] = reader.integer(inner, member.key, in: 1...999_999_999_999) }
+    return serials
+  }
+
   private static func read(_ tree: YAMLTree, into profile: inout CompanyProfile, with reader: inout TreeReader) {
     guard case .map(let members) = tree.content else {
       reader.wrongKind(tree, expecting: LocalizedText("一组参数", hant: "一組參數", en: "a map of parameters"))
@@ -63,12 +122,21 @@ enum ProfileLoader {
     }
   }
 
+  /// A parameter's value as somebody typed it: a number or truth, `~` for one that is not set, else a text.
+  static func scalar(_ text: String) -> YAMLTree {
+    if text == "~" { return YAMLTree(content: .nothing, origin: Origin()) }
+    let isPlain = text == "true" || text == "false" || ExactDecimal(text) != nil
+    return YAMLTree(content: .scalar(text, isQuoted: !isPlain), origin: Origin())
+  }
+
   /// Plain numbers are numbers, plain `true` and `false` truths; everything else, and all that is quoted, is text.
   private static func operand(_ tree: YAMLTree, with reader: inout TreeReader) -> Operand {
-    guard case .scalar(let text, let isQuoted) = tree.content else {
-      _ = reader.string(tree)
-      return .unknown
-    }
+    if case .scalar = tree.content {} else { _ = reader.string(tree) }
+    return operand(ofScalar: tree)
+  }
+
+  static func operand(ofScalar tree: YAMLTree) -> Operand {
+    guard case .scalar(let text, let isQuoted) = tree.content else { return .unknown }
     if isQuoted { return .text(text) }
     if text == "true" || text == "false" { return .boolean(text == "true") }
     return ExactDecimal(text).map { .number($0) } ?? .text(text)

@@ -69,7 +69,9 @@ package enum SchemaKeys {
   /// `approval` in a cell.
   package static let approval = ["field", "role"]
   /// The top level of `profile.yaml`.
-  package static let profile = ["company", "holidays", "references", "calendar", "parameters"]
+  package static let profile = [
+    "id", "base", "sample", "company", "prefixes", "first_serials", "holidays", "references", "calendar", "parameters",
+  ]
   /// An item of `calendar` of the profile.
   package static let task = ["id", "title", "every", "on", "ahead", "who", "form", "source"]
   /// `company` of the profile.

@@ -28,7 +28,9 @@ extension SchemaLoader {
   }
 
   /// `number`, with the checks that keep numbers unique and fit for file names.
-  mutating func numberRule(_ form: TreeMap) -> NumberRule {
+  ///
+  /// The company's profile may give another prefix; the series keeps the form's own name, so that it goes on under a new one.
+  mutating func numberRule(_ form: TreeMap, of id: String) -> NumberRule {
     guard let tree = form.value("number"), let map = reader.map(tree, keys: SchemaKeys.number) else {
       if form.value("number") == nil { reader.missing("number", in: form) }
       return NumberRule(prefix: "X")
@@ -41,6 +43,7 @@ extension SchemaLoader {
         problem.code, problem.message, at: map.valueOrigin(of: problem.isPrefix ? "prefix" : "pattern"),
         hint: problem.hint)
     }
+    if let prefix = profile.prefixes[id] { rule.prefix = prefix }
     return rule
   }
 

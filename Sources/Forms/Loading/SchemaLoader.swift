@@ -20,10 +20,9 @@ extension FormSchema {
   /// Reads a form's YAML text, compiles its formulas and checks it through.
   ///
   /// All findings come at once, with line and column in `file`; the schema is there if none of them is an error.
-  /// `profileText` is kept beside the schema's text so that records can be printed again years later; what the form takes from
-  /// `common` becomes part of the schema's text. `referring` are the forms that fields may refer to.
+  /// What the form takes from `common` becomes part of the schema's text. `referring` are the forms that fields may refer to.
   package static func load(
-    yaml: String, file: String, profile: CompanyProfile, profileText: String, common: CommonBlocks = .none,
+    yaml: String, file: String, profile: CompanyProfile, common: CommonBlocks = .none,
     referring: ReferredForms = .unknown
   ) -> LoadResult {
     let (tree, findings) = YAMLTree.read(yaml, file: file)
@@ -31,7 +30,7 @@ extension FormSchema {
     var expansion = BlockExpansion(common: common, reader: TreeReader(findings: findings))
     let whole = expansion.form(tree)
     var loader = SchemaLoader(profile: profile, referred: referring, reader: expansion.reader)
-    let schema = loader.form(whole, text: expansion.isUsed ? whole.text : yaml, profileText: profileText)
+    let schema = loader.form(whole, text: expansion.isUsed ? whole.text() : yaml)
     let all = loader.reader.findings.inOrderOfPlace()
     var result = LoadResult(schema: all.hasErrors ? nil : schema, findings: all)
     result.formats = loader.formats
@@ -65,7 +64,7 @@ struct SchemaLoader {
     return (drafts.map(Field.init), lists)
   }
 
-  mutating func form(_ tree: YAMLTree, text: String, profileText: String) -> FormSchema? {
+  mutating func form(_ tree: YAMLTree, text: String) -> FormSchema? {
     guard let map = reader.map(tree, keys: SchemaKeys.form) else { return nil }
     let id = reader.string(map, "id", required: true) ?? ""
     if !id.isEmpty, !Identifier.isName(id) {
@@ -89,13 +88,13 @@ struct SchemaLoader {
       id: id, title: reader.localized(map, "title", required: true) ?? LocalizedText(id),
       code: reader.string(map, "code") ?? "",
       version: reader.integer(map, "version", in: 1...9_999) ?? 1,
-      source: map.value("source").flatMap { source($0) }, number: numberRule(map), retention: retention(map),
+      source: map.value("source").flatMap { source($0) }, number: numberRule(map, of: id), retention: retention(map),
       kind: kind, copies: copies(map, fields: fields, isNeeded: kind == .form), keeper: reader.string(map, "keeper"),
       ledger: ledgerLayout(map, fields: fields), previous: previousLine(map, fields: fields), choiceLists: lists,
       fields: fields, rules: rules, due: due,
       layout: map.value("layout").flatMap { layout($0, fields: fields, lists: lists, drafts: drafts) },
       profile: profile,
-      calculationOrder: order, text: text, profileText: profileText)
+      calculationOrder: order, text: text)
   }
 
   /// Reports ids used twice among siblings, and labels used twice (entries by such a label are ambiguous).

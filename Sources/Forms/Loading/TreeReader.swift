@@ -167,6 +167,19 @@ struct TreeReader {
     return []
   }
 
+  /// The members of a map of names; a name that cannot be one is a finding.
+  mutating func members(_ map: TreeMap, _ key: String) -> [YAMLTree.Member] {
+    guard let tree = map.value(key) else { return [] }
+    guard case .map(let members) = tree.content else {
+      wrongKind(tree, expecting: LocalizedText("一组“键: 值”", hant: "一組「鍵: 值」", en: "a map of keys and values"))
+      return []
+    }
+    for member in members where !Identifier.isName(member.key) {
+      findings.append(.badIdentifier(member.key, at: member.origin))
+    }
+    return members
+  }
+
   /// A formula's text.
   mutating func formula(_ map: TreeMap, _ key: String, required: Bool = false) -> FormulaText? {
     guard let tree = map.value(key) else {

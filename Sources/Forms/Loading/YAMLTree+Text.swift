@@ -1,33 +1,39 @@
+import Expressions
+
 extension YAMLTree {
   /// The tree as YAML text that reads back as the same tree: maps in flow style inside, one key or item a line outside.
   ///
-  /// All texts are quoted, except `true` and `false`, which mean something else in quotes.
-  var text: String {
+  /// All texts are quoted, except `true` and `false`, which mean something else in quotes; so do plain numbers of a profile,
+  /// which are kept as they are if `keepsNumbers`.
+  func text(keepsNumbers: Bool = false) -> String {
+    func inline(_ tree: YAMLTree) -> String { tree.inline(keepsNumbers) }
     var text = ""
-    guard case .map(let members) = content else { return inline + "\n" }
+    guard case .map(let members) = content else { return inline(self) + "\n" }
     for member in members {
       text += "\(member.key):"
       switch member.value.content {
       case .list(let items) where !items.isEmpty:
         text += "\n"
-        for item in items { text += "  - \(item.inline)\n" }
+        for item in items { text += "  - \(inline(item))\n" }
       case .map(let inner) where !inner.isEmpty:
         text += "\n"
-        for part in inner { text += "  \(part.key): \(part.value.inline)\n" }
-      default: text += " \(member.value.inline)\n"
+        for part in inner { text += "  \(part.key): \(inline(part.value))\n" }
+      default: text += " \(inline(member.value))\n"
       }
     }
     return text
   }
 
-  private var inline: String {
+  /// The tree in flow style, on one line.
+  func inline(_ keepsNumbers: Bool) -> String {
     switch content {
     case .nothing: "~"
     case .scalar(let text, let isQuoted):
-      !isQuoted && (text == "true" || text == "false") ? text : YAMLTree.quoted(text)
-    case .list(let items): "[\(items.map(\.inline).joined(separator: ", "))]"
+      !isQuoted && (text == "true" || text == "false" || keepsNumbers && ExactDecimal(text) != nil)
+        ? text : YAMLTree.quoted(text)
+    case .list(let items): "[\(items.map { $0.inline(keepsNumbers) }.joined(separator: ", "))]"
     case .map(let members):
-      "{\(members.map { "\(YAMLTree.quoted($0.key)): \($0.value.inline)" }.joined(separator: ", "))}"
+      "{\(members.map { "\(YAMLTree.quoted($0.key)): \($0.value.inline(keepsNumbers))" }.joined(separator: ", "))}"
     }
   }
 

@@ -19,7 +19,7 @@ extension DeskCall {
       let run = ReportRun(
         plan, records.register, context: context, from: wanted?.first ?? usual.0, through: wanted?.last ?? usual.1)
       return FinishedReport(
-        report: try run.report(check: cancellation.check), company: library.profile.name, madeOn: mark.at.date,
+        report: try run.report(check: cancellation.check), profile: library.profile, madeOn: mark.at.date,
         madeBy: world.operatorName, language: world.language)
     }
   }

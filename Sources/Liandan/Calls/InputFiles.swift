@@ -29,7 +29,7 @@ struct InputFiles {
       (options.onceKey.map { "\nonce \($0)" } ?? "") + (options.origin.map { "\nfrom \($0)" } ?? "")
       + (options.replaces.map { "\nreplaces \($0)" } ?? "")
     return Digest(
-      of: "\(schema.id)\n\(options.closes)\n\(formats)\n\(data)\n\(schema.text)\n\(schema.profileText)\(key)")
+      of: "\(schema.id)\n\(options.closes)\n\(formats)\n\(data)\n\(schema.text)\n\(schema.profile.text)\(key)")
   }
 
   /// Whether there are more records than this; no more are read than it takes to tell, and none is understood.

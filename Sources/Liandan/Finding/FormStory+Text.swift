@@ -16,6 +16,7 @@ extension FormStory {
     var lines = ["\(recorded.form.number)  \(text(schema.title))  \(text(recorded.state.label))"]
     if let label = recorded.replacements.label { lines.append("  " + text(label)) }
     lines += values(language)
+    lines += ["", text(schema.profile.mention)]
     lines += heading("经过", hant: "經過", en: "History")
     lines += TextWidth.table(
       events.map { ["  " + $0.at.replacing("T", with: " "), text($0.label), $0.operatorName, $0.detail ?? ""] })
@@ -82,7 +83,7 @@ extension FormStory {
         ("number", .string(form.number)), ("form", .string(form.schema.id)),
         ("title", .string(form.schema.title.text(in: language))), ("state", .string(recorded.state.rawValue)),
       ] + recorded.replacements.members + [
-        ("data", .written(data)),
+        ("data", .written(data)), ("profile", form.schema.profile.json),
         (
           "history",
           .array(

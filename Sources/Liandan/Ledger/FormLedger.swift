@@ -15,8 +15,10 @@ struct FormLedger {
   let query: LedgerQuery
   let schema: FormSchema
   let layout: LedgerLayout
-  /// The company, and the period as the user wrote it.
-  let company: String, period: String?
+  /// The company.
+  let company: CompanyProfile
+  /// The period as the user wrote it.
+  let period: String?
 
   /// The columns of the layout with their fields.
   var columns: [(field: Field, width: Double?, isSummed: Bool)] {
@@ -48,7 +50,7 @@ struct FormLedger {
     let sums = Mutex(LedgerSums(layout.totals))
     var listing = Listing<RecordRow>(
       name: schema.title.text(in: language), title: schema.title.text(in: language),
-      remarks: { [remark.text(in: language)] }, columns: columns(in: language),
+      remarks: { [remark(in: language)] }, columns: columns(in: language),
       lines: { body in
         sums.withLock { $0 = LedgerSums(layout.totals) }
         try forEach { row in
@@ -69,10 +71,12 @@ struct FormLedger {
     try listing.write(style, in: language, to: sink, spool: spool)
   }
 
-  private var remark: LocalizedText {
-    LocalizedText(
+  private func remark(in language: Language) -> String {
+    let company = company.heading(in: language)
+    return LocalizedText(
       "\(company)　　期间：\(period ?? "全部")", hant: "\(company)　　期間：\(period ?? "全部")",
-      en: "\(company)    Period: \(period ?? "all")")
+      en: "\(company)    Period: \(period ?? "all")"
+    ).text(in: language)
   }
 
   private func columns(in language: Language) -> [ListingColumn<RecordRow>] {

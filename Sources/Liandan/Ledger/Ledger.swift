@@ -40,7 +40,7 @@ public struct Ledger: Sendable {
       let listing = Listing<LedgerLine>(
         name: LocalizedText("台账", hant: "台帳", en: "Ledger").text(in: language),
         title: LocalizedText("售后服务表单台账", hant: "售後服務表單台帳", en: "Ledger of after-sales forms").text(in: language),
-        remarks: { [try remark(reading.count()).text(in: language)] }, columns: LedgerColumns.all(titles),
+        remarks: { [try remark(reading.count(), in: language)] }, columns: LedgerColumns.all(titles),
         lines: reading.forEach)
       try listing.write(style, in: language, to: sink, spool: spool)
     }
@@ -64,11 +64,13 @@ public struct Ledger: Sendable {
     try sink.write(LedgerPages(ledger: form, language: language).bytes())
   }
 
-  private func remark(_ count: Int) -> LocalizedText {
-    LocalizedText(
-      "\(library.profile.name)　　期间：\(period ?? "全部")　　共 \(count) 份",
-      hant: "\(library.profile.name)　　期間：\(period ?? "全部")　　共 \(count) 份",
-      en: "\(library.profile.name)    Period: \(period ?? "all")    Forms: \(count)")
+  private func remark(_ count: Int, in language: Language) -> String {
+    let company = library.profile.heading(in: language)
+    return LocalizedText(
+      "\(company)　　期间：\(period ?? "全部")　　共 \(count) 份",
+      hant: "\(company)　　期間：\(period ?? "全部")　　共 \(count) 份",
+      en: "\(company)    Period: \(period ?? "all")    Forms: \(count)"
+    ).text(in: language)
   }
 }
 
@@ -87,7 +89,7 @@ extension IssueDesk {
     let own = schema.flatMap { schema in
       schema.ledger.map { layout in
         FormLedger(
-          register: register, query: query, schema: schema, layout: layout, company: library.profile.name,
+          register: register, query: query, schema: schema, layout: layout, company: library.profile,
           period: period)
       }
     }

@@ -24,6 +24,8 @@ struct LedgerPages {
       page: page, fonts: WordFonts(ascii: "Times New Roman", eastAsian: "宋体"), halfPoints: 19,
       title: schema.title.text(in: language))
     document.body = try body(width: page.textWidth)
+    document.firstHeader = ledger.company.pageMark(in: language)
+    document.header = document.firstHeader
     document.footer = [footer]
     return try document.package()
   }
@@ -75,9 +77,10 @@ struct LedgerPages {
       alignment: .center)
     title.startsPage = first > 1
     let period = ledger.period ?? LocalizedText("全部", hant: "全部", en: "all").text(in: language)
+    let company = ledger.company.heading(in: language)
     let remark = LocalizedText(
-      "\(ledger.company)　　期间：\(period)　　\(schema.code)", hant: "\(ledger.company)　　期間：\(period)　　\(schema.code)",
-      en: "\(ledger.company)    Period: \(period)    \(schema.code)")
+      "\(company)　　期间：\(period)　　\(schema.code)", hant: "\(company)　　期間：\(period)　　\(schema.code)",
+      en: "\(company)    Period: \(period)    \(schema.code)")
     let columns = ledger.columns
     let widths = self.widths(columns, of: width)
     let headings =

@@ -39,7 +39,7 @@ private struct TextCopy {
   }
 
   private var head: [String] {
-    let marks = [marks.voidText, marks.replaces, marks.reprintText].compactMap {
+    let marks = [stamp, marks.replaces, marks.reprintText].compactMap {
       $0.map { "【\($0.text(in: language))】" }
     }
     return [schema.profile.name, schema.title.text(in: language) + marks.joined()].filter { !$0.isEmpty } + [
@@ -47,9 +47,11 @@ private struct TextCopy {
     ] + voidLine + [TextCopyWords.copy(copy).text(in: language)]
   }
 
+  private var stamp: LocalizedText? { marks.stamp(on: schema) }
+
   /// Since when the form is void, who said so and why.
   private var voidLine: [String] {
-    guard let void = marks.void, let text = marks.voidText?.text(in: language) else { return [] }
+    guard let void = marks.void, let text = stamp?.text(in: language) else { return [] }
     return ["\(text)\(colon)\(day(void.date))　\(void.operatorName)　\(TextCopy.cell(void.reason.text(in: language)))"]
   }
 

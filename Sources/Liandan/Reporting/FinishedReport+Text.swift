@@ -25,7 +25,8 @@ extension FinishedReport {
   /// The report as one JSON object.
   var json: JSONValue {
     .object([
-      ("report", .string(report.definition.id)), ("title", .string(title)), ("company", .string(company)),
+      ("report", .string(report.definition.id)), ("title", .string(title)), ("company", .string(profile.name)),
+      ("profile", profile.json),
       ("period", .string(period)), ("first", .string(report.first.iso)), ("last", .string(report.last.iso)),
       (
         "figures",

@@ -20,8 +20,8 @@ public enum ReportStyle: String, Sendable, CaseIterable {
 /// A report that was computed, to be written in any ``ReportStyle``.
 public struct FinishedReport: Sendable {
   let report: Report
-  /// The company, as printed at the head.
-  let company: String
+  /// The company's profile, with which it was computed.
+  let profile: CompanyProfile
   /// The day on which it was made, and by whom.
   let madeOn: CalendarDate
   let madeBy: String
@@ -51,13 +51,15 @@ public struct FinishedReport: Sendable {
   /// `2026-10-01 – 2026-12-31`, shorter for a month, quarter or year.
   var period: String { ReportPeriod.name(report.first, report.last) }
 
-  /// Company and period, day and who: two lines.
+  /// Company and period, day and who, the profile: three lines.
   var subtitles: [String] {
-    [
+    let company = profile.heading(in: language)
+    return [
       LocalizedText(
         "\(company)　　期间：\(period)", hant: "\(company)　　期間：\(period)", en: "\(company)    Period: \(period)"),
       LocalizedText(
         "制表：\(madeBy)　\(madeOn.iso)", hant: "製表：\(madeBy)　\(madeOn.iso)", en: "Made by \(madeBy), \(madeOn.iso)"),
+      profile.mention,
     ].map { $0.text(in: language) }
   }
 

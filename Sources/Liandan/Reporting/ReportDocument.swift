@@ -32,6 +32,8 @@ struct ReportDocument {
       }
     }
     document.body = body(width: page.textWidth)
+    document.firstHeader = report.profile.pageMark(in: language)
+    document.header = document.firstHeader
     document.footer = [footer]
     return try document.package()
   }

@@ -98,7 +98,7 @@ final class DeskSession: Sendable {
   ) throws -> FormPrinter {
     let sources = try formats.map { try FormPrinter.Source(schema, format: $0, library: templates, language: language) }
     let key = PrinterKey(
-      schema: schema.text, profile: schema.profileText, formats: formats, language: language,
+      schema: schema.text, profile: schema.profile.text, formats: formats, language: language,
       templates: sources.map(\.digest))
     if let known = printers.withLock({ $0[key] }) { return known }
     let printer = try FormPrinter(schema: schema, sources: sources, pages: pages)

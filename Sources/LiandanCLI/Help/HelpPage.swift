@@ -129,6 +129,12 @@ enum ValueNames {
     "expression": LocalizedText("表达式", hant: "運算式", en: "expression"),
     "codes": LocalizedText("代码", hant: "代碼", en: "code"),
     "target": LocalizedText("编号或表单", hant: "編號或表單", en: "number|form"),
+    "company": LocalizedText("公司名称", hant: "公司名稱", en: "name"),
+    "form=n": LocalizedText("表单=数", hant: "表單=數", en: "form=n"),
+    "form=prefix": LocalizedText("表单=前缀", hant: "表單=前綴", en: "form=prefix"),
+    "parameter=value": LocalizedText("参数=值", hant: "參數=值", en: "parameter=value"),
+    "file|year": LocalizedText("文件或年份", hant: "檔案或年份", en: "file|year"),
+    "name|file": LocalizedText("名称或文件", hant: "名稱或檔案", en: "name|file"),
     "form|file": LocalizedText("表单或文件", hant: "表單或檔案", en: "form|file"),
   ]
 }

@@ -23,12 +23,12 @@ final class RecordSchemas: Sendable {
   ) throws -> FormSchema {
     let key = Key(schema: schema, profile: profile)
     if let schema = known.withLock({ $0[key] }) { return schema }
-    let profileText = String(decoding: try asset(profile), as: UTF8.self)
-    let (company, profileFindings) = CompanyProfile.load(yaml: profileText, file: "profile.yaml")
+    let (company, profileFindings) = CompanyProfile.load(
+      yaml: String(decoding: try asset(profile), as: UTF8.self), file: CompanyProfile.fileName)
     guard let company else { throw FindingList(profileFindings) }
     let result = FormSchema.load(
       yaml: String(decoding: try asset(schema), as: UTF8.self), file: "\(form).yaml", profile: company,
-      profileText: profileText, referring: referred.withLock(\.self))
+      referring: referred.withLock(\.self))
     guard let loaded = result.schema else { throw FindingList(result.findings) }
     // Of two threads that met it at once, one compiled in vain.
     return known.withLock { known in

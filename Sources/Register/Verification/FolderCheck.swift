@@ -1,4 +1,5 @@
 import Findings
+import Forms
 import Foundation
 import Records
 import Storage
@@ -22,7 +23,7 @@ struct FolderCheck {
   func strangersBeside() throws -> [Finding] {
     let known: Set<String> = [
       "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", CopyName.root,
-      FolderCheck.packets, "lost+found",
+      FolderCheck.packets, CompanyProfile.fileName, "lost+found",
     ]
     let folders = [CopyName.root, FolderCheck.packets].filter { name in
       var isFolder: ObjCBool = false

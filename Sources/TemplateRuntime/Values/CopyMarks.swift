@@ -1,5 +1,6 @@
 package import Expressions
 package import Findings
+package import Forms
 
 /// What is stamped over a copy beside its content.
 package struct CopyMarks: Sendable, Hashable {
@@ -44,11 +45,18 @@ package struct CopyMarks: Sendable, Hashable {
     return marks
   }()
 
-  /// 作废, 样张, or nothing.
-  package var voidText: LocalizedText? {
-    if isSample { return LocalizedText("样张", hant: "樣張", en: "SAMPLE") }
-    return void == nil ? nil : LocalizedText("作废", hant: "作廢", en: "VOID")
+  /// What is stamped across the pages of a form: 作废, or 样张 for a sample and where the company's profile is an example.
+  package func stamp(on schema: FormSchema) -> LocalizedText? {
+    switch (void == nil, isSample || schema.profile.isSample) {
+    case (true, false): nil
+    case (true, true): CopyMarks.sampleText
+    case (false, false): LocalizedText("作废", hant: "作廢", en: "VOID")
+    case (false, true): LocalizedText("样张·作废", hant: "樣張·作廢", en: "SAMPLE · VOID")
+    }
   }
+
+  /// 样张
+  package static let sampleText = LocalizedText("样张", hant: "樣張", en: "SAMPLE")
 
   /// 补打 第 1 次, or nothing.
   package var reprintText: LocalizedText? {

@@ -46,6 +46,10 @@ package final class FormWording: Sendable {
       own: own, omitted: omitted, repeats: lists.add(FieldNames(repeats.map(\.id))),
       columns: repeats.map { ($0.id, lists.add(FieldNames($0.fields.map(\.id)))) })
     self.copyNames = copyNames
+    if let text = CopyMarks.none.stamp(on: schema) {
+      let record = lists.record(voidNames, ["label": .text(text.text(in: language))], printing: "label")
+      if let index = names.position(of: "void") { lists.cells[1 + index] = record }
+    }
     copies = schema.copies.enumerated().map { lists.record(copyNames, $1, ordinal: $0 + 1, in: language) }
     empty = lists
   }
@@ -78,7 +82,7 @@ package final class FormWording: Sendable {
       let record = self.copy(copy, in: &lists)
       set("copy", record, in: &lists)
     }
-    if let text = marks.voidText {
+    if marks.void != nil || marks.isSample, let text = marks.stamp(on: schema) {
       var members: [String: TemplateValue] = ["label": .text(text.text(in: language))]
       if let void = marks.void {
         members["reason"] = .text(void.reason.text(in: language))

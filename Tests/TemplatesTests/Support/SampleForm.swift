@@ -47,7 +47,7 @@ enum SampleForm {
 
   static func schema() throws -> FormSchema {
     let profile = CompanyProfile(name: "安徽甲乙机械有限公司", details: ["phone": "0551-62799596"])
-    let result = FormSchema.load(yaml: yaml, file: "cost-approval.yaml", profile: profile, profileText: "")
+    let result = FormSchema.load(yaml: yaml, file: "cost-approval.yaml", profile: profile)
     guard let schema = result.schema else { throw FindingList(result.findings) }
     return schema
   }

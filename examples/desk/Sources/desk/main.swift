@@ -4,7 +4,7 @@ import Liandan
 
 let (repository, register) = (CommandLine.arguments[1], CommandLine.arguments[2])
 let desk = IssueDesk(
-  library: try FormLibrary(directories: [repository + "/forms"]),
+  library: try FormLibrary(directories: [repository + "/forms"], register: register),
   templates: TemplateLibrary(directories: [repository + "/templates"]), registerDirectory: register,
   world: .system(operatorName: "批量"))
 
