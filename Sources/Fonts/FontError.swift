@@ -81,4 +81,30 @@ package struct FontError: ExplainedError, Hashable {
         "字体 \(name) 不允许嵌入文件，请换用别的字体", hant: "字型 \(name) 不允許嵌入檔案，請換用別的字型",
         en: "the font \(name) may not be embedded in documents: use another"))
   }
+
+  /// A document's text has a character for which the font, or what was taken of it for labels, has no glyph.
+  package static func noGlyph(_ character: Unicode.Scalar, _ face: FontFace) -> FontError {
+    let digits = String(character.value, radix: 16, uppercase: true)
+    let code = "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    return FontError(
+      .characterMissing,
+      LocalizedText(
+        "字体“\(face.familyName)”里没有字符“\(character)”（\(code)），请换用有这个字的字体",
+        hant: "字型「\(face.familyName)」裡沒有字元「\(character)」（\(code)），請換用有這個字的字型",
+        en: "the font '\(face.familyName)' has no glyph for '\(character)' (\(code)): use one that has it"))
+  }
+
+  /// A document takes only fonts whose glyphs are described as TrueType does.
+  package static func notTrueType(_ face: FontFace) -> FontError {
+    let (family, package) = FontPackages.widest
+    let name = face.familyName
+    return FontError(
+      .fontNotTrueType,
+      LocalizedText(
+        "字体“\(name)”不是 TrueType 轮廓，OFD 用不了，请换用“\(family)”（软件包 \(package)）这类字体",
+        hant: "字型「\(name)」不是 TrueType 輪廓，OFD 用不了，請換用「\(family)」（套件 \(package)）這類字型",
+        en:
+          "OFD cannot take the font '\(name)', which is not TrueType: use one such as '\(family)' (package \(package))")
+    )
+  }
 }

@@ -1,23 +1,41 @@
 import CHarfBuzz
 
 extension FontFace {
-  /// A font file with these glyphs, those they are made of, and the missing glyph: the same bytes for the same glyphs.
+  /// A font file with these glyphs, those they are made of, and the missing glyph: the same bytes for the same glyphs. It has
+  /// outlines and measures only: the document says which glyph stands where, as PDF does.
   ///
   /// - Throws: `FontError` if the font may not be embedded or its outlines cannot be read.
-  package func subset(
-    _ glyphs: some Sequence<GlyphID>, keeping contents: FontSubset.Contents = .drawing
+  package func subset(_ glyphs: some Sequence<GlyphID>) throws(FontError) -> FontSubset {
+    try subset(glyphs, of: tables.drawing) { (_, _) in }
+  }
+
+  /// A font file that shows these characters by these glyphs, each character once, with the names and tables that OFD for
+  /// archives asks for (`cmap`, `name`, `OS/2`, `post`). The glyphs need not be those that the face has for the characters.
+  ///
+  /// - Throws: `FontError` as `subset(_:)`.
+  package func subset(characters: some Sequence<(Unicode.Scalar, GlyphID)>) throws(FontError) -> FontSubset {
+    let wanted = characters.filter { Int($0.1) < glyphCount }.sorted { $0.0 < $1.0 }
+    return try subset(wanted.map(\.1), of: tables.archive) { result, originals in
+      let glyphs = wanted.map { (value: $0.0.value, glyph: FontSubset.place(of: $0.1, in: originals) ?? 0) }
+      FontTable.replace("cmap", by: CharacterTable.bytes(glyphs), in: result)
+      // HarfBuzz was told of glyphs only, so that it does not know the first and the last character.
+      var measures = FontTable("OS/2", of: result).bytes
+      guard measures.count >= 68, let first = glyphs.first?.value, let last = glyphs.last?.value else { return }
+      for (place, value) in [(64, first), (66, last)] {
+        measures[place] = UInt8(min(value, 0xFFFF) >> 8)
+        measures[place + 1] = UInt8(min(value, 0xFFFF) & 0xFF)
+      }
+      FontTable.replace("OS/2", by: measures, in: result)
+    }
+  }
+
+  private func subset(
+    _ glyphs: some Sequence<GlyphID>, of tables: OpaquePointer, _ complete: (OpaquePointer, [GlyphID]) -> Void
   ) throws(FontError) -> FontSubset {
     guard embedding.allowsSubsets else { throw .notEmbeddable(familyName) }
     guard let input = SubsetInput(renumbersGlyphs: renumbersGlyphs) else { throw .damaged(source) }
-    for glyph in glyphs where glyph < glyphCount {
-      // HarfBuzz reads all characters of a face as soon as it is given a glyph, and few when it is given characters.
-      if contents == .archive, let character = character(of: glyph), self.glyph(for: character) == glyph {
-        input.add(character)
-      } else {
-        input.add(glyph)
-      }
-    }
-    guard let subset = input.subset(of: tables[contents], outlines: outlines) else { throw .damaged(source) }
+    for glyph in glyphs where glyph < glyphCount { input.add(glyph) }
+    guard let subset = input.subset(of: tables, outlines: outlines, complete) else { throw .damaged(source) }
     return subset
   }
 }
@@ -25,8 +43,10 @@ extension FontFace {
 /// Views of a face with no more tables than a subset has, so that none costs time that is dropped afterwards.
 struct SubsetTables: Sendable {
   // HarfBuzz reads an immutable face from any thread.
-  nonisolated(unsafe) private let drawing: OpaquePointer
-  nonisolated(unsafe) private let archive: OpaquePointer
+  /// With outlines and measures.
+  nonisolated(unsafe) let drawing: OpaquePointer
+  /// With names, too.
+  nonisolated(unsafe) let archive: OpaquePointer
 
   /// Views of `face`, which its owner keeps longer than they last.
   init(of face: OpaquePointer) {
@@ -44,9 +64,7 @@ struct SubsetTables: Sendable {
   }
 
   private static let shapes = ["head", "hhea", "hmtx", "maxp", "loca", "glyf", "CFF "].map(FontTable.tag)
-  private static let names = ["cmap", "name", "OS/2", "post"].map(FontTable.tag)
-
-  subscript(contents: FontSubset.Contents) -> OpaquePointer { contents == .drawing ? drawing : archive }
+  private static let names = ["name", "OS/2", "post"].map(FontTable.tag)
 
   func destroy() {
     hb_face_destroy(drawing)
@@ -74,22 +92,23 @@ private struct SubsetInput: ~Copyable {
 
   borrowing func add(_ glyph: GlyphID) { hb_set_add(hb_subset_input_glyph_set(input), UInt32(glyph)) }
 
-  borrowing func add(_ character: Unicode.Scalar) { hb_set_add(hb_subset_input_unicode_set(input), character.value) }
-
-  borrowing func subset(of face: OpaquePointer, outlines: FontOutlines) -> FontSubset? {
+  /// Makes the subset; `complete` may replace tables of the face that it is written from.
+  borrowing func subset(
+    of face: OpaquePointer, outlines: FontOutlines, _ complete: (OpaquePointer, [GlyphID]) -> Void
+  ) -> FontSubset? {
     guard let plan = hb_subset_plan_create_or_fail(face, input) else { return nil }
     defer { hb_subset_plan_destroy(plan) }
     guard let result = hb_subset_plan_execute_or_fail(plan) else { return nil }
     defer { hb_face_destroy(result) }
-    let blob = hb_face_reference_blob(result)
-    defer { hb_blob_destroy(blob) }
-    var length: UInt32 = 0
-    guard let start = hb_blob_get_data(blob, &length), length > 12 else { return nil }
-
     let mapping = hb_subset_plan_new_to_old_glyph_mapping(plan)
     let originals = (0..<hb_face_get_glyph_count(result)).map { glyph in
       renumbersGlyphs ? GlyphID(truncatingIfNeeded: hb_map_get(mapping, glyph)) : GlyphID(truncatingIfNeeded: glyph)
     }
+    complete(result, originals)
+    let blob = hb_face_reference_blob(result)
+    defer { hb_blob_destroy(blob) }
+    var length: UInt32 = 0
+    guard let start = hb_blob_get_data(blob, &length), length > 12 else { return nil }
     return FontSubset(
       bytes: Array(UnsafeRawBufferPointer(start: start, count: Int(length))), outlines: outlines, originals: originals)
   }

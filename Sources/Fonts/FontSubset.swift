@@ -1,13 +1,5 @@
 /// A font file with some of a face's glyphs, for a document to hold.
 package struct FontSubset: Sendable, Hashable {
-  /// What a subset keeps beside the outlines and measures.
-  package enum Contents: Sendable, Hashable {
-    /// Nothing: the document says which glyph stands where, as PDF does.
-    case drawing
-    /// Characters, names and the like (`cmap`, `name`, `OS/2`, `post`), as OFD for archives asks.
-    case archive
-  }
-
   /// The font file.
   package let bytes: [UInt8]
   /// How the glyphs are described.
@@ -17,7 +9,9 @@ package struct FontSubset: Sendable, Hashable {
   package let originals: [GlyphID]
 
   /// The glyph of the subset that a glyph of the face became, if it is there.
-  package func glyph(of original: GlyphID) -> GlyphID? {
+  package func glyph(of original: GlyphID) -> GlyphID? { FontSubset.place(of: original, in: originals) }
+
+  static func place(of original: GlyphID, in originals: [GlyphID]) -> GlyphID? {
     var low = 0
     var high = originals.count
     while low < high {

@@ -2,7 +2,7 @@ import CHarfBuzz
 
 /// The bytes of one table of a font, read with bounds.
 struct FontTable: Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   /// The table named by four letters, or so many bytes of it; empty where the face has none.
   init(_ tag: String, of face: OpaquePointer, upTo limit: Int = .max) {
@@ -34,4 +34,14 @@ struct FontTable: Sendable {
 
   /// A tag as HarfBuzz has it.
   static func tag(_ name: String) -> hb_tag_t { name.utf8.reduce(0) { $0 << 8 | hb_tag_t($1) } }
+
+  /// Gives a face that is being made another table.
+  static func replace(_ tag: String, by bytes: [UInt8], in face: OpaquePointer) {
+    let blob = bytes.withUnsafeBytes { bytes in
+      hb_blob_create(
+        bytes.assumingMemoryBound(to: CChar.self).baseAddress, UInt32(bytes.count), HB_MEMORY_MODE_DUPLICATE, nil, nil)
+    }
+    defer { hb_blob_destroy(blob) }
+    hb_face_builder_add_table(face, FontTable.tag(tag), blob)
+  }
 }

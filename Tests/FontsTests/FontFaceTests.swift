@@ -100,8 +100,9 @@ import Testing
       let glyphs = (0..<UInt16(clamping: min(face.glyphCount, 20))).map(\.self)
       for glyph in glyphs { _ = face.verticalAlternate(of: glyph) }
       _ = face.missing(in: "A汉（".unicodeScalars)
-      for contents in [FontSubset.Contents.drawing, .archive] {
-        guard let subset = try? face.subset(glyphs, keeping: contents) else { continue }
+      let characters = glyphs.map { (face.character(of: $0) ?? "\u{FFFD}", $0) }
+      for subset in [try? face.subset(glyphs), try? face.subset(characters: characters)] {
+        guard let subset else { continue }
         #expect(!subset.originals.isEmpty)
         _ = subset.table("CFF ")
       }

@@ -21,12 +21,37 @@ import Testing
 
   @Test func `a subset for archives keeps characters and names`() throws {
     let face = try FontFace.fixture("song.ttf")
-    let subset = try face.subset([6, 9], keeping: .archive)
+    let characters: [(Unicode.Scalar, GlyphID)] = [("汉", 6), ("𠮷", 7), ("A", 2)]
+    let subset = try face.subset(characters: characters)
     let again = try FontFace(bytes: subset.bytes, name: "subset")
-    #expect(again.familyName == "Test Song" && again.glyph(for: "汉") == subset.glyph(of: 6))
-    #expect(again.glyphCount == 3 && again.glyph(for: "字") == nil && again.advance(of: 1) == 1_000)
-    #expect(["OS/2", "post", "name", "cmap"].allSatisfy { subset.table($0) != nil })
-    #expect(subset.table("GSUB") == nil && subset.glyph(of: 9) == 2)
+    #expect(again.familyName == "Test Song" && again.postScriptName == "TestSong-Regular")
+    #expect(again.glyph(for: "A") == 1 && again.glyph(for: "汉") == 2 && again.glyph(for: "𠮷") == 3)
+    // The face has ⼥ and 字 for these glyphs, too.
+    #expect(again.glyphCount == 4 && again.glyph(for: "⼥") == nil && again.glyph(for: "字") == nil)
+    #expect(again.advance(of: 2) == 1_000 && subset.glyph(of: 7) == 3)
+    #expect(["OS/2", "post", "name", "cmap"].allSatisfy { subset.table($0) != nil } && subset.table("GSUB") == nil)
+    // A is the first character; the last has more than 16 bits.
+    #expect(subset.table("OS/2")?.dropFirst(64).prefix(4).elementsEqual([0, 0x41, 0xFF, 0xFF]) == true)
+  }
+
+  @Test func `a subset for archives may show a character by another glyph, as vertical lines do`() throws {
+    let face = try FontFace.fixture("song.ttf")
+    let vertical = try #require(face.glyph(for: "（").flatMap(face.verticalAlternate(of:)))
+    let characters: [(Unicode.Scalar, GlyphID)] = [("（", vertical)]
+    let subset = try face.subset(characters: characters)
+    #expect(try FontFace(bytes: subset.bytes, name: "subset").glyph(for: "（") == subset.glyph(of: vertical))
+    #expect(subset.originals == [0, vertical])
+  }
+
+  @Test func `characters of every range are found again`() throws {
+    let face = try FontFace.fixture("song.ttf")
+    let values: [UInt32] = Array(0x20..<0x120) + [0x2FFF, 0x4E00, 0x4E01, 0xFFFD, 0x1_0000, 0x2_0BB7, 0x10_FFFF]
+    let characters = values.enumerated().compactMap { index, value in
+      Unicode.Scalar(value).map { ($0, GlyphID(1 + index % 9)) }
+    }
+    let again = try FontFace(bytes: face.subset(characters: characters.reversed()).bytes, name: "subset")
+    for (character, glyph) in characters { #expect(again.glyph(for: character) == glyph) }
+    #expect(again.glyph(for: "\u{1F}") == nil && again.glyph(for: "\u{120}") == nil)
   }
 
   @Test func `cubic outlines are a table that PDF takes by itself, whose glyphs keep their numbers`() throws {
@@ -46,14 +71,15 @@ import Testing
   @Test func `the same glyphs give the same bytes, in any order and from any thread`() async throws {
     for name in ["song.ttf", "cubic.otf"] {
       let face = try FontFace.fixture(name)
-      let expected = try face.subset([2, 6, 7], keeping: .archive)
-      #expect(try face.subset([7, 7, 2, 6], keeping: .archive) == expected)
-      #expect(try FontFace.fixture(name).subset([2, 6, 7], keeping: .archive) == expected)
+      let characters: [(Unicode.Scalar, GlyphID)] = [("A", 2), ("汉", 6), ("字", 7)]
+      let expected = try face.subset(characters: characters)
+      #expect(try face.subset([7, 7, 2, 6]) == FontFace.fixture(name).subset([2, 6, 7]))
+      #expect(try FontFace.fixture(name).subset(characters: characters.reversed()) == expected)
       let isSame = try await withThrowingTaskGroup(of: Bool.self) { group in
         for number in 0..<64 {
           group.addTask {
             let other = try face.subset([GlyphID(number % 9)])
-            let same = try face.subset([2, 6, 7], keeping: .archive) == expected
+            let same = try face.subset(characters: characters.reversed()) == expected
             return same && other.glyph(of: GlyphID(number % 9)) != nil
           }
         }

@@ -51,7 +51,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
 
   // Fonts
   case fontMissing, fontUnreadable, fontFormatUnknown, fontDamaged, fontFaceMissing, fontNotEmbeddable,
-    characterMissing
+    fontNotTrueType, characterMissing
 
   // Issuing
   case unknownForm, ambiguousForm, alreadyIssued, completesOpenForm, onceDiffers, seriesFull, cannotPrint,

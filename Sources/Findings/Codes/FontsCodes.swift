@@ -33,6 +33,11 @@ extension FindingArea {
       例 字体 Example Song 不允许嵌入文件，请换用别的字体 | 字型 Example Song 不允許嵌入檔案，請換用別的字型 | the font Example Song may not be embedded in documents: use another
       → 换用允许嵌入的字体 | 換用允許嵌入的字型 | use a font that may be embedded
 
+    font-not-true-type failure
+      字体不是 TrueType 轮廓，OFD 用不了 | 字型不是 TrueType 輪廓，OFD 用不了 | OFD cannot take a font whose outlines are not TrueType
+      例 字体“Noto Serif CJK SC”不是 TrueType 轮廓，OFD 用不了，请换用“BabelStone Han”（软件包 fonts-babelstone-han）这类字体 | 字型「Noto Serif CJK TC」不是 TrueType 輪廓，OFD 用不了，請換用「BabelStone Han」（套件 fonts-babelstone-han）這類字型 | OFD cannot take the font 'Noto Serif CJK SC', which is not TrueType: use one such as 'BabelStone Han' (package fonts-babelstone-han)
+      → 换用 TrueType 字体，如软件包 fonts-babelstone-han 里的 | 換用 TrueType 字型，如套件 fonts-babelstone-han 裡的 | use a TrueType font, such as that of the package fonts-babelstone-han
+
     character-missing varies
       字体里没有文字中的某个字 | 字型裡沒有文字中的某個字 | a text has a character that no font in use has
       例 所用的字体里没有 𠮷（U+20BB7），印不出来 | 所用的字型裡沒有 𠮷（U+20BB7），印不出來 | no font in use has 𠮷（U+20BB7）, which so cannot be printed
