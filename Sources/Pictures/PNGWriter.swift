@@ -1,14 +1,34 @@
 import Deflating
 
-/// Writes PNG files of one bit per pixel. The bytes depend on the pixels only.
-enum PNGWriter {
+/// Writes PNG files. The bytes depend on the pixels only.
+package enum PNGWriter {
+  /// A file with these pixels, 8 bits a sample.
+  package static func file(_ image: PixelImage) -> [UInt8] {
+    let channels = image.isGrey ? 1 : 3
+    let isOpaque = image.alpha == nil
+    var rows: [UInt8] = []
+    rows.reserveCapacity(image.size.height * (1 + image.size.width * (channels + (isOpaque ? 0 : 1))))
+    for pixel in 0..<image.size.width * image.size.height {
+      // No filter.
+      if pixel.isMultiple(of: image.size.width) { rows.append(0) }
+      rows.append(contentsOf: image.samples[channels * pixel..<channels * (pixel + 1)])
+      if let alpha = image.alpha { rows.append(alpha[pixel]) }
+    }
+    return file(image.size, depth: 8, colour: (image.isGrey ? 0 : 2) + (isOpaque ? 0 : 4), rows: rows)
+  }
+
   /// A file with these rows, each beginning with its filter byte.
   static func blackAndWhite(_ size: PixelSize, rows: [UInt8]) -> [UInt8] {
+    // One bit per pixel, shades of grey.
+    file(size, depth: 1, colour: 0, rows: rows)
+  }
+
+  private static func file(_ size: PixelSize, depth: UInt8, colour: Int, rows: [UInt8]) -> [UInt8] {
     var header: [UInt8] = []
     header.append(bigEndian: size.width)
     header.append(bigEndian: size.height)
-    // One bit per pixel, shades of grey, the only compression and filter method, not interlaced.
-    header += [1, 0, 0, 0, 0]
+    // The only compression and filter method, not interlaced.
+    header += [depth, UInt8(colour), 0, 0, 0]
     var file = PNGFile.signature
     append("IHDR", header, to: &file)
     append("IDAT", compressed(rows), to: &file)

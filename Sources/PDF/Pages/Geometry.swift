@@ -1,31 +1,8 @@
-import Foundation
 import PageGraphics
 import Pictures
 
-/// A turn as the first four numbers of a matrix.
-struct Turn {
-  private let cosine: Int
-  private let sine: Int
-
-  /// A turn clockwise, in thousandths of a degree.
-  init(thousandths: Int) {
-    // Quarters are exact.
-    let quarters = [0: (1, 0), 90_000: (0, 1), 180_000: (-1, 0), 270_000: (0, -1)]
-    let angle = (thousandths % 360_000 + 360_000) % 360_000
-    if let (cosine, sine) = quarters[angle] {
-      (self.cosine, self.sine) = (cosine * Turn.one, sine * Turn.one)
-    } else {
-      let radians = Double(angle) * .pi / 180_000
-      (cosine, sine) = (
-        Int((cos(radians) * Double(Turn.one)).rounded()), Int((sin(radians) * Double(Turn.one)).rounded())
-      )
-    }
-  }
-
-  /// Numbers are written to five places, which no mathematical library rounds otherwise.
-  private static let one = 100_000
-
-  /// Writes the numbers, each with a blank behind it.
+extension Turn {
+  /// Writes the turn as the first four numbers of a matrix, each with a blank behind it.
   func write(_ out: inout [UInt8]) {
     for number in [cosine, -sine, sine, cosine] {
       if number < 0 { out.write("-") }
