@@ -62,6 +62,7 @@ let package = Package(
     library("PageGraphics", ["Fonts", "Pictures", "Storage"]),
     library("PDF", ["PageGraphics", "Fonts", "Pictures", "Markup", "Deflating", "Findings", "Storage"]),
     library("Typesetting", []),
+    library("OFD", ["PageGraphics", "Fonts", "Pictures", "Markup", "Zipping", "Storage"]),
     library("WordprocessingML", ["DrawingML", "OPC", "Markup", "Findings"]),
     library("SpreadsheetML", ["DrawingML", "OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
     library("Forms", ["Findings", "Expressions", yams]),
@@ -123,6 +124,7 @@ let package = Package(
       ], swiftSettings: settings),
 
     library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "SpreadsheetML", "Findings"]),
+    library("OFDChecks", ["Markup", "Zipping"]),
 
     // What the tests of several targets need; it is no test itself.
     .target(
@@ -136,6 +138,8 @@ let package = Package(
     tests("Pictures", ["Findings", "Deflating"], exclude: ["Fixtures"]),
     tests("PageGraphics", ["Fonts"]),
     tests("PDF", ["Findings", "PageGraphics", "Fonts", "Pictures", "Deflating", "Storage"]),
+    tests("OFD", ["Findings", "OFDChecks", "PageGraphics", "Fonts", "Pictures", "Zipping", "Storage"]),
+    tests("OFDChecks", ["Zipping"]),
     tests("Fonts", ["Findings"], exclude: ["Fixtures"]),
     tests("Typesetting", []),
     tests("OPC", ["Zipping", "Markup", "Findings"]),
