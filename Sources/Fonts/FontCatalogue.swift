@@ -31,8 +31,11 @@ package final class FontCatalogue: Sendable {
       }
     }
     if let first { return first }
-    throw trouble
-      ?? .missing(request.families, package: request.families.lazy.compactMap(FontPackages.package(of:)).first)
+    if let trouble { throw trouble }
+    let families = request.families.filter { FontPackages.mayHave(request.outlines, family: $0) }
+    throw .missing(
+      families.isEmpty ? request.families : families,
+      package: families.lazy.compactMap(FontPackages.package(of:)).first)
   }
 
   /// A face of a file that may be embedded.

@@ -11,7 +11,8 @@ package enum FontStyle: String, Sendable, Hashable, CaseIterable {
   /// Latin letters and digits beside 宋体, as wide as those of Times New Roman.
   case latin = "latin"
 
-  /// The families in which text of a language is set in this style, the one liked best first.
+  /// The families in which text of a language is set in this style, the one liked best first. For OFD, whose programs read
+  /// TrueType outlines only, `FontRequest.outlines` leaves out those of Noto.
   package func families(in language: Language) -> [String] {
     let isTraditional = language == .zhHant
     switch self {
@@ -31,6 +32,11 @@ package enum FontStyle: String, Sendable, Hashable, CaseIterable {
 enum FontPackages {
   static func package(of family: String) -> String? {
     packages.first { family.lowercased().hasPrefix($0.family.lowercased()) }?.package
+  }
+
+  /// Whether fonts of a family have these outlines, as far as is known.
+  static func mayHave(_ outlines: FontOutlines?, family: String) -> Bool {
+    outlines != .trueType || !family.hasPrefix("Noto ")
   }
 
   /// The family with the most characters.

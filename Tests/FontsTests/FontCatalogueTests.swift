@@ -38,6 +38,10 @@ import Testing
     #expect(known?.code == .fontMissing)
     #expect(known?.message.zhHans == "没有安装字体“AR PL UKai XX”，请安装软件包 fonts-arphic-ukai")
     #expect(known?.message.en == "the font 'AR PL UKai XX' is not installed: install the package fonts-arphic-ukai")
+    // Noto may be installed, but has no such outlines.
+    let request = FontRequest(["Noto Serif CJK SC", "AR PL UMing XX"], outlines: .trueType)
+    let trueType = #expect(throws: FontError.self) { try catalogue.face(request) }
+    #expect(trueType?.message.zhHans == "没有安装字体“AR PL UMing XX”，请安装软件包 fonts-arphic-uming")
     let unknown = #expect(throws: FontError.self) { try catalogue.face(FontRequest(["方正小标宋"])) }
     #expect(unknown?.message.zhHant == "沒有安裝字型「方正小标宋」")
   }
