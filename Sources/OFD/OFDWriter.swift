@@ -50,7 +50,8 @@ package final class OFDWriter {
     try resources.finish()
     if !files.isEmpty { try package.add(files) }
     try package.add(document.member(resources, hasFiles: !files.isEmpty))
-    try package.write("OFD.xml", MainPart.bytes(information, identifier: package.identifier))
+    let identifier = package.identifier(main: MainPart.bytes(information, identifier: ""))
+    try package.write("OFD.xml", MainPart.bytes(information, identifier: identifier))
     try package.finish()
   }
 }

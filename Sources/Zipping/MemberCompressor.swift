@@ -1,12 +1,12 @@
 import Deflating
 import Findings
 
-/// Compresses members that fit in memory, level 6, one after the other with one compressor.
+/// Compresses members that fit in memory, one after the other with one compressor.
 package final class MemberCompressor {
   private var stream: ZStream
 
   /// Starts a compressor.
-  package init() throws(ZipError) { stream = try .member() }
+  package init(level: Int32 = 6) throws(ZipError) { stream = try .member(level: level) }
 
   /// A member deflated, or stored where that does not make it smaller.
   package func member(_ name: String, _ plain: [UInt8]) throws(ZipError) -> RawMember {
@@ -19,8 +19,8 @@ package final class MemberCompressor {
 
 extension ZStream {
   /// A compressor of members.
-  static func member() throws(ZipError) -> ZStream {
-    guard let stream = ZStream(compressing: .raw) else { throw .cannotWrite("zlib") }
+  static func member(level: Int32 = 6) throws(ZipError) -> ZStream {
+    guard let stream = ZStream(compressing: .raw, level: level) else { throw .cannotWrite("zlib") }
     return stream
   }
 }

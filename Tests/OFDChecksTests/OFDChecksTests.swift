@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Zipping
@@ -43,6 +44,20 @@ import Zipping
   @Test func `every rule has an example that breaks it`() {
     let shown = Set(BrokenDocument.all.map(\.clause) + ["6.16", "GB/T 33190 6"])
     #expect(Set(OFDCheck.rules.map { type(of: $0).clause }) == shown)
+  }
+
+  /// The schemas are not ours to hand on: the machine names their folder.
+  static let schemas = ProcessInfo.processInfo.environment["LIANDAN_OFD_XSD"]
+
+  @Test(.enabled(if: schemas != nil, "LIANDAN_OFD_XSD names no folder with the schemas of GB/T 33190"))
+  func `parts are held against the schemas of the standard`() throws {
+    #expect(try OFDCheck.faults(in: SmallDocument.file(), schemas: Self.schemas) == [])
+    let page = "Doc_0/Pages/Page_0/Content.xml"
+    let order = SmallDocument.Change(
+      page, "<ofd:Template TemplateID=\"1\"/><ofd:Content>", "<ofd:Content>")
+    let late = SmallDocument.Change(page, "</ofd:Content>", "</ofd:Content><ofd:Template TemplateID=\"1\"/>")
+    let faults = try OFDCheck.faults(in: SmallDocument.file([order, late]), schemas: Self.schemas)
+    #expect(faults.map(\.clause) == ["GB/T 33190 schemas"] && faults.first?.part == page)
   }
 
   @Test func `a fault is told on one line with its place`() throws {

@@ -75,7 +75,7 @@ final class DocumentResources {
         try content.draw(artwork.drawing, from: placed.origin, self)
         content.end()
         return TemplatePart(
-          artwork: artwork, member: try package.compressed(content.bytes), nextUnit: units.next)
+          artwork: artwork, member: try PackageWriter.packed(content.bytes), nextUnit: units.next)
       }
     }
     let number = units.takeShared()

@@ -78,8 +78,7 @@ final class LabelFont: Sendable {
     }
     self.places = places
     members = try glyphs.files.map { file in
-      try RawMember(
-        name: "", deflating: resource.face.subset(characters: file.map { ($0.key, $0.value) }).bytes)
+      try PackageWriter.packed(resource.face.subset(characters: file.map { ($0.key, $0.value) }).bytes)
     }
   }
 }

@@ -9,8 +9,11 @@ final class PackageWriter {
 
   init(to sink: any ByteSink, directory: any ByteSpool) throws {
     archive = ZipStream(to: sink, directory: directory)
-    compressor = try MemberCompressor()
+    compressor = try MemberCompressor(level: PackageWriter.level)
   }
+
+  /// How hard zlib tries: above this level fonts take half as long again to become a fiftieth shorter.
+  private static let level: Int32 = 1
 
   /// Writes a part.
   func write(_ name: String, _ bytes: [UInt8]) throws { try add(compressor.member(name, bytes)) }
@@ -22,11 +25,17 @@ final class PackageWriter {
     try archive.add(member)
   }
 
-  /// A part compressed as `write` does, for use under other names.
+  /// A part compressed as `write` does, for use under another name.
   func compressed(_ bytes: [UInt8]) throws -> RawMember { try compressor.member("", bytes) }
 
-  /// 32 hexadecimal digits that only a document with all parts written so far has.
-  var identifier: String { String(digest.digest.hex.prefix(32)) }
+  /// A part compressed as well as can be, for use under other names, since it is done once.
+  static func packed(_ bytes: [UInt8]) throws -> RawMember { try MemberCompressor(level: 9).member("", bytes) }
+
+  /// 32 hexadecimal digits that only a document with this main part and all parts written so far has.
+  func identifier(main: [UInt8]) -> String {
+    digest.update(main)
+    return String(digest.digest.hex.prefix(32))
+  }
 
   /// Ends the archive.
   func finish() throws { try archive.finish() }
