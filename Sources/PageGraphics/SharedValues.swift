@@ -1,0 +1,21 @@
+import Synchronization
+
+/// Values that documents share, each made once. Any thread may use them.
+package final class SharedValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private let values = Mutex<[Key: Value]>([:])
+
+  /// No values yet.
+  package init() {}
+
+  /// The value of a key, which is made if it is not there.
+  package func value(of key: Key, _ make: () throws -> Value) rethrows -> Value {
+    if let value = values.withLock({ $0[key] }) { return value }
+    // Outside of the lock: other threads go on, and the same may be made twice.
+    let value = try make()
+    return values.withLock { values in
+      if let first = values[key] { return first }
+      values[key] = value
+      return value
+    }
+  }
+}
