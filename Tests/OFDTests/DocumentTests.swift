@@ -49,6 +49,17 @@ import Testing
     #expect(try OFDCheck.faults(in: full(), schemas: Self.schemas) == [])
   }
 
+  @Test func `a page with nothing on it is a document, too`() throws {
+    let empty = try Samples.document([FixedPage(size: Samples.a5)])
+    #expect(try OFDFile(empty).names == ["Doc_0/Pages/Page_0/Content.xml", "Doc_0/Document.xml", "OFD.xml"])
+    #expect(OFDCheck.faults(in: empty, schemas: Self.schemas) == [])
+    // An entry below none becomes one of the top level.
+    let page = FixedPage(size: Samples.a5, bookmarks: [Bookmark("一", level: .below), Bookmark("二", level: .below)])
+    let outline = try OFDFile(Samples.document([page])).text("Doc_0/Document.xml")
+    #expect(
+      outline.contains(/<ofd:Outlines><ofd:OutlineElem Title="一".*<ofd:OutlineElem Title="二".*(<.ofd:OutlineElem>){2}/))
+  }
+
   @Test func `the main part says what the document is`() throws {
     let text = try OFDFile(full()).text("OFD.xml")
     #expect(
