@@ -99,7 +99,8 @@ let package = Package(
     library(
       "Liandan",
       [
-        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Fonts", "PageGraphics", "PDF", "Pages",
+        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Fonts", "PageGraphics", "PDF", "OFD",
+        "Pages",
         "Templates", "Records", "Register", "Archive", "Reports", "DrawingML", "WordprocessingML", "SpreadsheetML", "Zipping", "Storage",
       ]),
     .executableTarget(

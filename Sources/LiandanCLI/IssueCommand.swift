@@ -56,8 +56,8 @@ struct IssueCommand: InterruptibleCommand {
   @Option(
     name: .customLong("as"),
     help: .said(
-      "打印成 docx、xlsx、pdf、txt（纯文本），可用逗号并列", hant: "列印成 docx、xlsx、pdf、txt（純文字），可用逗號並列",
-      en: "docx, xlsx, pdf, txt (plain text), with commas between")) var formats = FormatList([
+      "打印成 docx、xlsx、pdf、ofd、txt（纯文本），可用逗号并列", hant: "列印成 docx、xlsx、pdf、ofd、txt（純文字），可用逗號並列",
+      en: "docx, xlsx, pdf, ofd, txt (plain text), with commas between")) var formats = FormatList([
       .docx
     ])
   @Option(

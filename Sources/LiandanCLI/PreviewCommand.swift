@@ -19,7 +19,8 @@ struct PreviewCommand: ParsableCommand {
   @Argument(help: .said("数据文件", hant: "資料檔案", en: "a data file", value: "data")) var data: String?
   @Option(
     name: .customLong("as"),
-    help: .said("docx、xlsx、pdf 或 txt", hant: "docx、xlsx、pdf 或 txt", en: "docx, xlsx, pdf or txt")) var format: DocumentFormat = .docx
+    help: .said("docx、xlsx、pdf、ofd 或 txt", hant: "docx、xlsx、pdf、ofd 或 txt", en: "docx, xlsx, pdf, ofd or txt"))
+  var format: DocumentFormat = .docx
   @Option(help: .said("放到此目录（默认当前目录）", hant: "放到此目錄（預設目前目錄）", en: "the folder (default: this one)", value: "dir"))
   var out: String?
   @OptionGroup var force: ForceOption

@@ -24,8 +24,8 @@ struct PrintCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("as"),
     help: .said(
-      "docx、xlsx、pdf、txt（纯文本），可用逗号并列（默认为已登记的格式）", hant: "docx、xlsx、pdf、txt（純文字），可用逗號並列（預設為已登記的格式）",
-      en: "docx, xlsx, pdf, txt (plain text), with commas between (default: the formats on record)")) var formats:
+      "docx、xlsx、pdf、ofd、txt（纯文本），可用逗号并列（默认为已登记的格式）", hant: "docx、xlsx、pdf、ofd、txt（純文字），可用逗號並列（預設為已登記的格式）",
+      en: "docx, xlsx, pdf, ofd, txt (plain text), with commas between (default: the formats on record)")) var formats:
     FormatList?
   @Option(
     help: .said(

@@ -33,9 +33,15 @@ package final class OFDWriter {
     let usual = document.size ?? page.size
     document.size = usual
     let area = page.size == usual ? nil : page.size
-    let templates = try page.artworks.map { try resources.template($0, area: area) }
+    // A template lies below all that its page draws: what lies below the artworks keeps them from being templates.
+    let isPlain = page.underlay.marks.isEmpty
+    let templates = isPlain ? try page.artworks.map { try resources.template($0, area: area) } : []
     let number = resources.units.take()
     content.begin(resources.units, templates: templates, area: area)
+    if !isPlain {
+      try content.draw(page.underlay, resources)
+      for placed in page.artworks { try content.draw(placed.artwork.drawing, from: placed.origin, resources) }
+    }
     try content.draw(page.drawing, resources)
     content.end()
     try package.write("Doc_0/\(DocumentPart.path(page: document.pages.count))", content.bytes)

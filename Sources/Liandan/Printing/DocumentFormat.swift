@@ -11,6 +11,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case xlsx
   /// Fixed pages, made from the schema's layout, prepared for PDF/A-2u.
   case pdf
+  /// Fixed pages, made from the schema's layout, prepared for OFD-A.
+  case ofd
   /// Plain text in columns, made from the schema: for screen readers and logs.
   case txt
 
@@ -22,7 +24,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .docx: .template(.docx)
     case .xlsx: .template(.xlsx)
-    case .pdf: .pages
+    case .pdf: .pages(.pdf)
+    case .ofd: .pages(.ofd)
     case .txt: .text
     }
   }
@@ -61,11 +64,13 @@ struct DocumentFormatEntry: Sendable {
     language: TextCopySource.language)
 
   /// Fixed pages made from the schema's layout.
-  static let pages = DocumentFormatEntry(
-    template: nil,
-    make: { schema, source, _, _, pages in
-      try PDFCopyRenderer(schema, language: TextCopySource.language(of: source), pages: pages)
-    }, language: TextCopySource.language)
+  static func pages(_ format: FixedFormat) -> DocumentFormatEntry {
+    DocumentFormatEntry(
+      template: nil,
+      make: { schema, source, _, _, pages in
+        try PageCopyRenderer(schema, as: format, language: TextCopySource.language(of: source), pages: pages)
+      }, language: TextCopySource.language)
+  }
 
   /// What renders a form's copies in this format from `source`; `pages` has the fonts of fixed pages.
   ///

@@ -41,6 +41,7 @@ extension ContentWriter {
     } else {
       boundary = write(Turn(thousandths: run.turn), of: box, about: origin)
     }
+    if run.isInvisible { bytes.write(" Visible=\"false\"") }
     bytes.write(" Font=\"")
     bytes.write(number: piece.font.numbers[piece.file])
     bytes.write("\" Size=\"")

@@ -49,11 +49,13 @@ package final class PageFonts: Sendable {
   package convenience init(
     _ catalogue: FontCatalogue, language: Language, outlines: FontOutlines? = nil
   ) throws(FontError) {
-    func faces(_ style: FontStyle) throws(FontError) -> [FontFace] {
-      [try catalogue.face(FontRequest(style.families(in: language), outlines: outlines))]
+    func face(_ families: [String]) throws(FontError) -> FontFace {
+      try catalogue.face(FontRequest(families, outlines: outlines))
     }
+    let song = FontStyle.song.families(in: language)
+    // Where there is no 黑体, titles are set as text is.
     self.init(
-      text: try faces(.song), title: try faces(.hei),
+      text: [try face(song)], title: [try face(FontStyle.hei.families(in: language) + song)],
       latin: try catalogue.face(FontRequest(FontStyle.latin.families(in: language), outlines: outlines)))
   }
 }
