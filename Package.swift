@@ -89,7 +89,8 @@ let package = Package(
     library(
       "Pages",
       [
-        "FormLayout", "Forms", "TemplateLanguage", "TemplateRuntime", "Typesetting", "PageGraphics", "Fonts", "Pictures",
+        "FormLayout", "Forms", "TemplateLanguage", "TemplateRuntime", "Typesetting", "PageGraphics", "Fonts",
+        "Pictures",
         "Expressions", "Findings",
       ]),
     library("Records", ["Findings", "Storage"]),
@@ -101,7 +102,8 @@ let package = Package(
       [
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Fonts", "PageGraphics", "PDF", "OFD",
         "Pages",
-        "Templates", "Records", "Register", "Archive", "Reports", "DrawingML", "WordprocessingML", "SpreadsheetML", "Zipping", "Storage",
+        "Templates", "Records", "Register", "Archive", "Reports", "DrawingML", "WordprocessingML", "SpreadsheetML",
+        "Zipping", "Storage",
       ]),
     .executableTarget(
       name: "LiandanCLI",
@@ -163,6 +165,11 @@ let package = Package(
         "WordprocessingML",
         "SpreadsheetML", "Zipping", "PackageChecks", "Intake",
       ], exclude: ["Fixtures"]),
+    tests(
+      "Pages",
+      [
+        "Expressions", "Findings", "Fonts", "Forms", "PageGraphics", "TemplateRuntime",
+      ]),
     tests("Register", ["Forms", "Expressions", "Findings", "Records", "Storage", grdb]),
     tests(
       "Archive",

@@ -23,6 +23,7 @@ import crowds
 import determinism
 import examples
 import figures
+import fixed
 import hops
 import hostile
 import injection
@@ -64,6 +65,7 @@ def sections(
         "rules": ("Rules bite, in three languages", lambda: rules.check(checks, liandan, folder)),
         "intake": ("The same form from every kind of file", lambda: intake.check(checks, liandan, kinds, folder)),
         "figures": ("Every figure of every report", lambda: figures.check(checks, liandan, folder / "figures")),
+        "fixed": ("PDF and OFD: veraPDF, qpdf, poppler, ofdkit", lambda: fixed.check(checks, liandan, folder / "fixed")),
         "refused": ("Refused rows handed back", lambda: refused.check(checks, liandan, folder)),
         "hostile": ("Hostile values come out as text", lambda: hostile.check(checks, liandan, folder)),
         "corpus": ("Templates that broke other engines", lambda: corpus.check(checks, liandan, folder / "corpus")),

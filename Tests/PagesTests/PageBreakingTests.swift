@@ -1,0 +1,76 @@
+import Forms
+import PageGraphics
+import Testing
+
+@testable import Pages
+
+/// Forms that are longer than a page.
+@Suite struct PageBreakingTests {
+  let sample: SamplePages
+
+  init() throws { sample = try SamplePages() }
+
+  private func rows(_ page: [PageBreaker.Placed]) -> [FilledRow] {
+    page.compactMap { if case .row(let row) = $0.item { row } else { nil } }
+  }
+
+  /// The numbers of the table's lines on a page.
+  private func lines(_ page: [PageBreaker.Placed]) -> [String] {
+    rows(page).filter { $0.row.repeated != nil && !$0.isBlank }.compactMap { $0.cells.first?.lines.first?.shown }
+  }
+
+  @Test(arguments: [1, 3, 12, 30, 31, 32, 33, 34, 35, 36, 60, 61, 62, 63, 500])
+  func `every line is on one page, below the table's heading, and none alone`(_ count: Int) throws {
+    let pages = try sample.broken(sample.form(lines: count)).pages
+    #expect(pages.flatMap(lines) == (1...count).map(String.init))
+    let room = sample.template.area.size.height
+    for page in pages {
+      let bottom = page.map { $0.y + FormFlow.height($0.item) }.max() ?? 0
+      #expect(bottom <= room)
+      if let first = rows(page).firstIndex(where: { $0.row.repeated != nil }) {
+        #expect(first > 0 && rows(page)[first - 1].row.isHeader, "the heading stands above")
+      }
+      #expect(rows(page).last?.row.isHeader != true, "no heading is left behind")
+    }
+    // Signatures stand with something that they sign.
+    let last = try #require(pages.last)
+    #expect(rows(last).contains { !$0.row.isSigned && !$0.row.isHeader })
+    if count > 3, pages.count > 1, !lines(last).isEmpty { #expect(lines(last).count > 1) }
+  }
+
+  @Test func `empty rows fill a short table, and make no page longer`() throws {
+    let short = try sample.broken(sample.form(lines: 1)).pages
+    #expect(short.count == 1 && rows(short[0]).count { $0.isBlank } == 2)
+    let rows = try sample.broken(sample.form(lines: 0)).pages
+    #expect(rows.count == 1 && self.rows(rows[0]).count { $0.isBlank } == 3)
+  }
+
+  @Test func `rows of a table grow with their texts`() throws {
+    let name = String(repeating: "主减速器输出轴圆锥滚子轴承", count: 8)
+    let pages = try sample.broken(sample.form(lines: 4, name: name)).pages
+    let filled = pages.flatMap(rows).filter { $0.row.repeated != nil && !$0.isBlank }
+    #expect(filled.count == 4 && filled.allSatisfy { $0.height > $0.row.height && $0.height >= $0.need })
+  }
+
+  @Test(arguments: [0, 40, 200, 900, 4_000])
+  func `a long text goes on in an annex and loses nothing`(_ length: Int) throws {
+    let text = String((0..<length).map { Character(Unicode.Scalar(0x4E00 + $0 % 2_000) ?? "一") })
+    let (flow, pages) = try sample.broken(sample.form(lines: 30, ["problem": text]))
+    var shown = ""
+    var annex = ""
+    var isAnnex = false
+    for item in flow.items {
+      switch item {
+      case .row(let row) where row.row.cells.contains { $0.label == "故障说明" }:
+        shown += row.cells.last?.lines.first?.shown ?? ""
+      case .pageBreak: isAnnex = true
+      case .text(let line, let before) where isAnnex && before == 0: annex += line.shown
+      default: break
+      }
+    }
+    #expect((shown + annex.replacing("附页", with: "")).replacing("\n", with: "") == text)
+    #expect((length > 1_000) == isAnnex)
+    let room = sample.template.area.size.height
+    #expect(pages.allSatisfy { page in page.allSatisfy { $0.y + FormFlow.height($0.item) <= room } })
+  }
+}
