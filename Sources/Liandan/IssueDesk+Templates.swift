@@ -12,6 +12,10 @@ public enum BlankKind: String, Sendable, CaseIterable {
   case docx
   /// A workbook to be printed and filled in by hand.
   case xlsx
+  /// Fixed pages to be printed and filled in by hand.
+  case pdf
+  /// Fixed pages as the archive standard of China has them.
+  case ofd
   /// A workbook to be filled in on a screen and issued.
   case entry
 }
@@ -56,6 +60,10 @@ extension IssueDesk {
   ///     a template is printed as the form's layout says.
   /// - Throws: a `FindingList` if the form's template has errors.
   public func blank(_ schema: FormSchema, as kind: BlankKind, language: Language? = nil) throws -> [UInt8] {
+    if let format = FixedFormat(rawValue: kind.rawValue) {
+      return try PageCopyRenderer(schema, as: format, language: language ?? .zhHans, pages: session.pages)
+        .blank(on: mark.at.date)
+    }
     guard let format = TemplateFormat(rawValue: kind.rawValue) else {
       return try EntryWorkbook.make(for: schema, language: language ?? .zhHans)
     }

@@ -9,11 +9,11 @@ struct BlankCommand: ParsableCommand {
     "blank", LocalizedText("空白表：供手填打印，或供录入的工作簿", hant: "空白表：供手填列印，或供錄入的活頁簿", en: "an empty form, or an entry workbook"),
     about: LocalizedText(
       """
-      docx、xlsx 供打印后手填；entry 是录入工作簿，填好后直接交给 issue。
+      docx、xlsx、pdf、ofd 供打印后手填；entry 是录入工作簿，填好后直接交给 issue。
       closing 是结单表：每张开着的单一行，填好结单各项后直接交给 close；整行没填的略过。--for 只要符合条件的单。
       """,
       hant: """
-        docx、xlsx 供列印後手填；entry 是錄入活頁簿，填好後直接交給 issue。
+        docx、xlsx、pdf、ofd 供列印後手填；entry 是錄入活頁簿，填好後直接交給 issue。
         closing 是結單表：每張開著的單一列，填好結單各項後直接交給 close；整列沒填的略過。--for 只要符合條件的單。
         """,
       en: """
@@ -33,8 +33,9 @@ struct BlankCommand: ParsableCommand {
   @Option(
     name: .customLong("as"),
     help: .said(
-      "docx、xlsx（供手填打印）、entry（录入工作簿）或 closing（结单表）", hant: "docx、xlsx（供手填列印）、entry（錄入活頁簿）或 closing（結單表）",
-      en: "what to make: docx, xlsx, entry (a workbook to fill in) or closing (one to complete open forms)"))
+      "docx、xlsx、pdf、ofd（供手填打印）、entry（录入工作簿）或 closing（结单表）",
+      hant: "docx、xlsx、pdf、ofd（供手填列印）、entry（錄入活頁簿）或 closing（結單表）",
+      en: "what to make: docx, xlsx, pdf, ofd, entry (a workbook to fill in) or closing (one to complete open forms)"))
   var output: BlankOutput = .docx
   @Option(
     name: .customLong("for"),

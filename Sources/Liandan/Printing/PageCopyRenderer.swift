@@ -33,7 +33,7 @@ final class PageShelf: Sendable {
 }
 
 /// The formats of fixed pages.
-enum FixedFormat: Sendable, Hashable {
+enum FixedFormat: String, Sendable, Hashable {
   /// Prepared for PDF/A-2u.
   case pdf
   /// Prepared for OFD-A.
@@ -63,8 +63,19 @@ struct PageCopyRenderer: CopyRenderer {
     of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
   ) throws -> [[UInt8]] {
     try zip(copies, drawer.pages(of: form, copies: copies, marks: marks, pictures: pictures)).map { copy, pages in
-      try document(pages, information(form, copy))
+      try document(
+        pages,
+        information(
+          "\(form.schema.title.text(in: template.language)) \(form.number)", of: form.schema, on: form.issuedOn,
+          number: form.number, keeper: copy.keeper))
     }
+  }
+
+  /// An empty form, to be filled in by hand.
+  func blank(on date: CalendarDate) throws -> [UInt8] {
+    let schema = template.schema
+    return try document(
+      drawer.blankPages(copy: nil), information(schema.title.text(in: template.language), of: schema, on: date))
   }
 
   private func document(_ pages: [FixedPage], _ information: DocumentInformation) throws -> [UInt8] {
@@ -83,13 +94,13 @@ struct PageCopyRenderer: CopyRenderer {
   }
 
   /// The document's properties. They name no moment but the day of issue: the same form gives the same bytes at any time.
-  private func information(_ form: NumberedForm, _ copy: CopyDefinition) -> DocumentInformation {
-    let (profile, language) = (form.schema.profile, template.language)
-    return DocumentInformation(
-      title: "\(form.schema.title.text(in: language)) \(form.number)", number: form.number, author: profile.name,
-      keeper: copy.keeper, language: language.rawValue,
+  private func information(
+    _ title: String, of schema: FormSchema, on date: CalendarDate, number: String? = nil, keeper: String? = nil
+  ) -> DocumentInformation {
+    DocumentInformation(
+      title: title, number: number, author: schema.profile.name, keeper: keeper, language: template.language.rawValue,
       created: DocumentMoment(
-        year: form.issuedOn.year, month: form.issuedOn.month, day: form.issuedOn.day,
-        offset: profile.utcOffsetMinutes), software: "Liandan")
+        year: date.year, month: date.month, day: date.day, offset: schema.profile.utcOffsetMinutes),
+      software: "Liandan")
   }
 }
