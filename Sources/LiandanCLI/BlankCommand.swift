@@ -17,7 +17,7 @@ struct BlankCommand: ParsableCommand {
         closing 是結單表：每張開著的單一列，填好結單各項後直接交給 close；整列沒填的略過。--for 只要符合條件的單。
         """,
       en: """
-        docx and xlsx are to be printed and filled in by hand; entry is a workbook to fill in and feed to issue.
+        docx, xlsx, pdf and ofd are to be printed and filled in by hand; entry is a workbook to fill in and feed to issue.
         closing is a workbook with a row for each open form, to be completed and fed to close; rows in which nothing is filled \
         in are passed over. --for takes the forms of which a condition is true.
         """),
