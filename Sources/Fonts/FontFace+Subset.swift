@@ -33,7 +33,7 @@ extension FontFace {
     _ glyphs: some Sequence<GlyphID>, of tables: OpaquePointer, _ complete: (OpaquePointer, [GlyphID]) -> Void
   ) throws(FontError) -> FontSubset {
     guard embedding.allowsSubsets else { throw .notEmbeddable(familyName) }
-    guard let input = SubsetInput(renumbersGlyphs: renumbersGlyphs) else { throw .damaged(source) }
+    guard let input = SubsetInput() else { throw .damaged(source) }
     for glyph in glyphs where glyph < glyphCount { input.add(glyph) }
     guard let subset = input.subset(of: tables, outlines: outlines, complete) else { throw .damaged(source) }
     return subset
@@ -76,15 +76,11 @@ struct SubsetTables: Sendable {
 private struct SubsetInput: ~Copyable {
   private let input: OpaquePointer
 
-  private let renumbersGlyphs: Bool
-
-  init?(renumbersGlyphs: Bool) {
+  init?() {
     guard let input = hb_subset_input_create_or_fail() else { return nil }
     self.input = input
-    self.renumbersGlyphs = renumbersGlyphs
     // Subroutines that many glyphs of a face share are longer than what few glyphs need of them.
-    var flags = HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue
-    if !renumbersGlyphs { flags |= HB_SUBSET_FLAGS_RETAIN_GIDS.rawValue }
+    let flags = HB_SUBSET_FLAGS_NO_HINTING.rawValue | HB_SUBSET_FLAGS_DESUBROUTINIZE.rawValue
     hb_subset_input_set_flags(input, flags)
   }
 
@@ -101,8 +97,8 @@ private struct SubsetInput: ~Copyable {
     guard let result = hb_subset_plan_execute_or_fail(plan) else { return nil }
     defer { hb_face_destroy(result) }
     let mapping = hb_subset_plan_new_to_old_glyph_mapping(plan)
-    let originals = (0..<hb_face_get_glyph_count(result)).map { glyph in
-      renumbersGlyphs ? GlyphID(truncatingIfNeeded: hb_map_get(mapping, glyph)) : GlyphID(truncatingIfNeeded: glyph)
+    let originals = (0..<hb_map_get_population(mapping)).map {
+      GlyphID(truncatingIfNeeded: hb_map_get(mapping, $0))
     }
     complete(result, originals)
     let blob = hb_face_reference_blob(result)

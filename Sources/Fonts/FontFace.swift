@@ -18,9 +18,6 @@ package final class FontFace: Sendable {
   package let embedding: EmbeddingRights
   /// How many glyphs there are.
   package let glyphCount: Int
-  /// Whether the glyphs of a subset have other ids than those of the face, which `FontSubset.originals` tells. Only cubic
-  /// outlines whose glyphs have names keep their ids: so a code of a PDF is always the glyph's id in the face.
-  let renumbersGlyphs: Bool
   /// The name of the file, for messages.
   let source: String
 
@@ -53,7 +50,6 @@ package final class FontFace: Sendable {
     guard (1...0x1_0000).contains(glyphCount) else { throw .damaged(data.name) }
     self.metrics = metrics
     self.outlines = outlines
-    renumbersGlyphs = outlines == .trueType || CFFHeader.isNumbered(FontTable("CFF ", of: face, upTo: 4_096))
     embedding = EmbeddingRights(fsType: FontTable("OS/2", of: face).uint16(8) ?? 0)
     source = data.name
     familyName = FontName.read([16, 1], of: face) ?? data.name

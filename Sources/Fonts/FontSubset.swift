@@ -4,8 +4,7 @@ package struct FontSubset: Sendable, Hashable {
   package let bytes: [UInt8]
   /// How the glyphs are described.
   package let outlines: FontOutlines
-  /// The glyph of the face that each glyph of the subset was, ascending; the first is the missing glyph. Where the glyphs
-  /// keep their ids, those that were not asked for are there, but empty.
+  /// The glyph of the face that each glyph of the subset was, ascending; the first is the missing glyph.
   package let originals: [GlyphID]
 
   /// The glyph of the subset that a glyph of the face became, if it is there.

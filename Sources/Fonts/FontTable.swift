@@ -4,8 +4,8 @@ import CHarfBuzz
 struct FontTable: Sendable {
   let bytes: [UInt8]
 
-  /// The table named by four letters, or so many bytes of it; empty where the face has none.
-  init(_ tag: String, of face: OpaquePointer, upTo limit: Int = .max) {
+  /// The table named by four letters; empty where the face has none.
+  init(_ tag: String, of face: OpaquePointer) {
     let blob = hb_face_reference_table(face, FontTable.tag(tag))
     defer { hb_blob_destroy(blob) }
     var length: UInt32 = 0
@@ -13,7 +13,7 @@ struct FontTable: Sendable {
       bytes = []
       return
     }
-    bytes = Array(UnsafeRawBufferPointer(start: start, count: min(Int(length), limit)))
+    bytes = Array(UnsafeRawBufferPointer(start: start, count: Int(length)))
   }
 
   var count: Int { bytes.count }
