@@ -15,6 +15,9 @@ public struct CompanyProfile: Sendable {
   public var utcOffsetMinutes: Int
   /// Address, telephone and the like, printed in footers that ask for them: `{{company.address}}`.
   public var details: [String: String]
+  /// The company's mark, `{{@company.logo}}`: the name of a picture beside the profile's file, or, in the text that is kept with
+  /// a form, the picture itself as a `data:` address.
+  package var logo: String?
   /// The days on which the company works: Monday to Friday, every year, where the profile names no holidays.
   package var workdays = WorkdayCalendar.mondayToFriday
   /// How grave it is that a reference names no form of the register.
@@ -51,6 +54,15 @@ public struct CompanyProfile: Sendable {
       self.label = label
       self.source = source
     }
+  }
+
+  /// This profile with the picture itself in place of its name: its text is whole.
+  package func embedding(logo: String) -> CompanyProfile {
+    var editor = YAMLEditor(text)
+    editor.set(["logo"], to: YAMLTree(content: .scalar(logo, isQuoted: true), origin: Origin()))
+    var whole = self
+    (whole.logo, whole.text) = (logo, editor.text)
+    return whole
   }
 
   /// Makes a profile.

@@ -4,6 +4,8 @@ package import Findings
 package struct CompanySetup: Sendable {
   /// Its name and the lines printed with it, by the keys of `company`.
   package var company: [String: String] = [:]
+  /// The name of the picture beside the profile that is its mark.
+  package var logo: String?
   /// The prefixes of numbers, by form.
   package var prefixes: [String: String] = [:]
   /// The serial of the first form, by form.
@@ -81,6 +83,7 @@ extension CompanySetup {
       ("first_serials", map(sorted(firstSerials).map { ($0, scalar("\($1)", isQuoted: false)) })),
       ("parameters", map(sorted(parameters).map { ($0, map([("value", ProfileLoader.scalar($1))])) })),
     ]
-    return groups.filter { !$0.1.isEmptyMap }.map { YAMLTree.Member(key: $0, origin: Origin(), value: $1) }
+    let pictures = logo.map { [("logo", scalar($0))] } ?? []
+    return (pictures + groups.filter { !$0.1.isEmptyMap }).map { YAMLTree.Member(key: $0, origin: Origin(), value: $1) }
   }
 }

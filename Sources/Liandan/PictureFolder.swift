@@ -72,6 +72,14 @@ struct PictureProblem: Error {
     self.hint = hint
   }
 
+  static func large(_ file: String, limit: Int) -> PictureProblem {
+    let size = "\(limit >> 20) MB"
+    return PictureProblem(
+      .pictureTooLarge,
+      LocalizedText("\(file) 超过 \(size)", hant: "\(file) 超過 \(size)", en: "\(file) has more than \(size)"),
+      hint: LocalizedText("请缩小图片再用", hant: "請縮小圖片再用", en: "make the picture smaller"))
+  }
+
   static func missing(_ file: String) -> PictureProblem {
     PictureProblem(
       missingCode, LocalizedText("找不到图片 \(file)", hant: "找不到圖片 \(file)", en: "there is no picture \(file)"),

@@ -1,9 +1,13 @@
 import Findings
 import Forms
 import Foundation
+import Pictures
 
 /// The profiles beside the forms: `profile.yaml`, and those of `profiles/`, which are known by the names of their files.
 struct ProfileFiles {
+  /// The greatest size of a company's mark: it is kept in the text of the profile.
+  private static let logoBytes = 1 << 20
+
   /// The folders of forms, in the order in which they are searched.
   let directories: [String]
 
@@ -59,7 +63,26 @@ struct ProfileFiles {
   func profile(at path: String) throws -> CompanyProfile {
     let (profile, findings) = try CompanyProfile.load(text(at: path)) { try base($0) }
     guard let profile, !findings.hasErrors else { throw FindingList(findings) }
-    return profile
+    guard let name = profile.logo, Picture(dataAddress: name) == nil else { return profile }
+    return profile.embedding(logo: try logo(name, besides: path).dataAddress)
+  }
+
+  /// The company's mark that a profile names, which lies beside it.
+  func logo(_ name: String, besides file: String) throws -> Picture {
+    do throws(PictureProblem) {
+      let picture = try PictureFolder(besides: file).picture(name)
+      if picture.bytes.count > ProfileFiles.logoBytes {
+        throw PictureProblem.large(name, limit: ProfileFiles.logoBytes)
+      }
+      return picture
+    } catch {
+      throw FindingList([Finding(code: error.code, error.message, at: Origin(file: file), hint: error.hint)])
+    }
+  }
+
+  /// The company's mark that a user names: a file anywhere.
+  func logo(_ path: String) throws -> Picture {
+    try logo(String(path.split(separator: "/").last ?? ""), besides: path)
   }
 
   /// The text of a profile.

@@ -1,6 +1,7 @@
 public import Findings
 import Forms
 import Foundation
+import Pictures
 import Register
 import Storage
 
@@ -8,6 +9,8 @@ import Storage
 public struct ProfileSetup: Sendable {
   /// Its name, and the lines that are printed with it: by the keys of `company` (`name`, `address`, `phone`, `fax`, `email`).
   public var company: [String: String] = [:]
+  /// A picture that is its mark, PNG or JPEG; it is copied into the register's folder.
+  public var logo: String?
   /// The prefixes of numbers, by form.
   public var prefixes: [String: String] = [:]
   /// The serial of the first form of a register that goes on from paper, by form.
@@ -60,6 +63,8 @@ extension IssueDesk {
     let schemas = try library.all().schemas
     var check = SetupCheck(schemas: schemas, profile: library.profile)
     var changes = check.changes(setup)
+    let logo = try setup.logo.map { try files.logo($0) } ?? library.profile.logo.flatMap(Picture.init(dataAddress:))
+    changes.logo = logo.map { "logo.\($0.format.fileExtension)" }
     changes.holidays = try setup.holidays.map { try files.holidays($0) }
     let source = try files.text(at: library.profileFile)
     let (text, problems) = try changes.text(of: source) { try files.base($0) }
@@ -67,6 +72,8 @@ extension IssueDesk {
     guard let text, !check.findings.hasErrors else { throw FindingList(check.findings) }
     let (profile, findings) = CompanyProfile.load(yaml: text, file: file)
     guard let profile else { throw FindingList(findings) }
+    try world.store.makeDirectory(registerDirectory)
+    if let logo, let name = changes.logo { try write(logo.bytes, to: "\(registerDirectory)/\(name)", replaces: true) }
     try write(Array(text.utf8), to: file, replaces: setup.replacesFile)
     let accounts = hasRegister ? try accounts() : []
     return WrittenProfile(
@@ -82,7 +89,6 @@ extension IssueDesk {
   }
 
   private func write(_ bytes: [UInt8], to path: String, replaces: Bool) throws {
-    try world.store.makeDirectory(registerDirectory)
     let file = try world.store.create(path)
     try file.write(bytes)
     _ = try file.seal()

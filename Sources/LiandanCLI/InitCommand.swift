@@ -40,6 +40,13 @@ struct InitCommand: ParsableCommand {
   @Option(help: .said("邮箱", hant: "信箱", en: "its e-mail address", value: "text")) var email: String?
   @Option(
     help: .said(
+      "标志：PNG 或 JPEG，抄进台账目录，模板里写 {{@company.logo|fit:30x12mm}}",
+      hant: "標誌：PNG 或 JPEG，抄進台帳目錄，範本裡寫 {{@company.logo|fit:30x12mm}}",
+      en: "its mark: PNG or JPEG, copied into the folder; templates write {{@company.logo|fit:30x12mm}}", value: "file")
+  )
+  var logo: String?
+  @Option(
+    help: .said(
       "一种表单第一张单的流水号，可写多次", hant: "一種表單第一張單的流水號，可寫多次", en: "the serial of a form's first number; may be repeated",
       value: "form=n")) var first: [String] = []
   @Option(
@@ -79,6 +86,7 @@ struct InitCommand: ParsableCommand {
     setup.prefixes = try pairs(prefix, "--prefix")
     setup.parameters = try pairs(set, "--set")
     setup.holidays = holidays
+    setup.logo = logo
     setup.replacesFile = force.force
     let console = common.console
     let written = try common.desk(register).setUp(setup)

@@ -57,7 +57,8 @@ import Testing
       #expect(tags.contains(entry.id) || tags.contains { $0.hasPrefix("\(entry.id).") }, "\(entry.id)")
       for member in entry.shape.members?.entries ?? [] {
         let name = "\(entry.id).\(member.id)"
-        #expect(tags.contains(name) || tags.contains { $0.contains("\(name).") }, "\(name)")
+        #expect(
+          tags.contains(name) || tags.contains { $0.contains("\(name).") || $0 == "#\(name)" }, "\(name)")
       }
     }
     for member in GivenNames.signature.entries { #expect(tags.contains { $0.contains("qc_sign.\(member.id)") }) }

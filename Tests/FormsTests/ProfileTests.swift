@@ -111,6 +111,14 @@ import Testing
         """)
   }
 
+  @Test func `a mark is kept in the text, so that a form can be printed again without its file`() throws {
+    let profile = try #require(CompanyProfile.load(yaml: "# 甲\nlogo: l.png\ncompany: { name: 甲 }\n", file: "p").0)
+    #expect(profile.logo == "l.png")
+    let whole = profile.embedding(logo: "data:image/png;base64,AA==")
+    #expect(whole.text == "# 甲\nlogo: \"data:image/png;base64,AA==\"\ncompany: { name: 甲 }\n")
+    #expect(CompanyProfile.load(yaml: whole.text, file: "p").0?.logo == whole.logo)
+  }
+
   @Test(arguments: [
     "company: { name: 甲公司, phone: \"1\" }\nsample: true\nparameters: { limit: { value: 1000 } }\n",
     "sample: true\ncompany:\n  name: |-\n    甲公司\n  phone: '1'\nparameters:\n  limit: {\n    value: 1000 }\n",

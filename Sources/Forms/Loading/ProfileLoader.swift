@@ -48,6 +48,7 @@ enum ProfileLoader {
     var profile = CompanyProfile(name: reader.string(company, "name", required: true) ?? "")
     profile.id = identifier(map, file: file, with: &reader)
     profile.isSample = reader.boolean(map, "sample") ?? false
+    profile.logo = reader.string(map, "logo")
     profile.prefixes = prefixes(map, with: &reader)
     profile.firstSerials = firstSerials(map, with: &reader)
     for key in SchemaKeys.company where key != "utc_offset" {

@@ -70,7 +70,8 @@ package enum SchemaKeys {
   package static let approval = ["field", "role"]
   /// The top level of `profile.yaml`.
   package static let profile = [
-    "id", "base", "sample", "company", "prefixes", "first_serials", "holidays", "references", "calendar", "parameters",
+    "id", "base", "sample", "company", "logo", "prefixes", "first_serials", "holidays", "references", "calendar",
+    "parameters",
   ]
   /// An item of `calendar` of the profile.
   package static let task = ["id", "title", "every", "on", "ahead", "who", "form", "source"]

@@ -23,7 +23,7 @@ struct FolderCheck {
   func strangersBeside() throws -> [Finding] {
     let known: Set<String> = [
       "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", CopyName.root,
-      FolderCheck.packets, CompanyProfile.fileName, "lost+found",
+      FolderCheck.packets, CompanyProfile.fileName, "lost+found", "logo.png", "logo.jpeg", "logo.gif",
     ]
     let folders = [CopyName.root, FolderCheck.packets].filter { name in
       var isFolder: ObjCBool = false

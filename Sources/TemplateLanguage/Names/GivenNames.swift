@@ -33,7 +33,10 @@ package enum GivenNames {
         id: "company", labels: ["公司"],
         shape: .record(
           NameMembers(
-            [NameEntry(id: "name", labels: ["名称", "名稱"], shape: .text)]
+            [
+              NameEntry(id: "name", labels: ["名称", "名稱"], shape: .text),
+              NameEntry(id: "logo", labels: ["标志", "標誌"], shape: .pictures),
+            ]
               + details.filter { $0 != "name" }.map { NameEntry(id: $0, labels: companyLabels[$0] ?? [], shape: .text) }
           ))),
       NameEntry(id: "void", labels: ["作废", "作廢"], shape: .record(void)),

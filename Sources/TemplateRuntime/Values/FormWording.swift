@@ -1,6 +1,7 @@
 import Expressions
 package import Findings
 package import Forms
+import Pictures
 package import TemplateLanguage
 
 /// What a schema says in one language, with the cells of an empty form: made once for all of its forms.
@@ -140,6 +141,9 @@ package final class FormWording: Sendable {
     case "company":
       var members = schema.profile.details.mapValues { TemplateValue.text($0) }
       members["name"] = .text(schema.profile.name)
+      if let logo = schema.profile.logo.flatMap(Picture.init(dataAddress:)) {
+        members["logo"] = .picture(TemplatePicture(logo, name: schema.profile.name))
+      }
       return lists.record(lists.add(names), members, printing: "name")
     default: return .empty
     }
