@@ -44,6 +44,21 @@ package struct FilledForm: Sendable {
     return changed.isEmpty && completed.identity == CanonicalData.identity(issued.values, schema: schema)
   }
 
+  /// Notes that the given rows of a repeat lie elsewhere among the rows of the form now.
+  mutating func moveRows(of field: Int, to places: [Int]) {
+    if let records = given.rows[field], let last = places.max() {
+      var moved = [GivenOrigins.Record](repeating: GivenOrigins.Record(), count: last + 1)
+      for (record, place) in zip(records, places) { moved[place] = record }
+      given.rows[field] = moved
+    }
+    unreadable = Set(
+      unreadable.map { location in
+        var location = location
+        if location.field == field, places.indices.contains(location.row) { location.row = places[location.row] }
+        return location
+      })
+  }
+
   /// The place where the value of a field, or of a column in a row (from 0) of the repeat `group`, was given.
   package func origin(of id: String, in group: String? = nil, row: Int = 0) -> Origin? {
     let keys = schema.lookups.keys

@@ -32,6 +32,8 @@ public final class FormSchema: Sendable {
   public let retention: Retention
   /// What it is for.
   public let kind: FormKind
+  /// The field by whose value a card is known: there is one open card of each.
+  public let cardKey: String?
   /// Who keeps the book, for a ledger.
   public let keeper: String?
   /// How its ledger is listed and printed.
@@ -62,7 +64,8 @@ public final class FormSchema: Sendable {
 
   init(
     id: String, title: LocalizedText, code: String, version: Int, source: RuleSource?, number: NumberRule,
-    retention: Retention, kind: FormKind, copies: [CopyDefinition], keeper: String?, ledger: LedgerLayout?,
+    retention: Retention, kind: FormKind, cardKey: String?, copies: [CopyDefinition], keeper: String?,
+    ledger: LedgerLayout?,
     previous: PreviousLine?, choiceLists: [String: ChoiceList], fields: [Field], rules: [Rule],
     due: [DueRule], layout: Layout?, profile: CompanyProfile, calculationOrder: [FieldPath], text: String
   ) {
@@ -73,7 +76,7 @@ public final class FormSchema: Sendable {
     self.source = source
     self.number = number
     self.retention = retention
-    (self.kind, self.keeper, self.ledger, self.previous) = (kind, keeper, ledger, previous)
+    (self.kind, self.cardKey, self.keeper, self.ledger, self.previous) = (kind, cardKey, keeper, ledger, previous)
     self.copies = copies
     self.choiceLists = choiceLists
     self.fields = fields

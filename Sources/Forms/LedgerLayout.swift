@@ -4,6 +4,8 @@ public enum FormKind: String, Sendable, Hashable, CaseIterable {
   case form
   /// 台账: each record is a line of a book whose pages are printed; there are no copies.
   case ledger
+  /// 卡片: one for each value of its key field, in copies, that grows by lines until it is closed.
+  case card
 }
 
 /// How a form's ledger is listed and printed (schema key `ledger`).

@@ -122,6 +122,26 @@ extension IssueDesk {
     try await serve(sources) { try $0.close(target, with: sources, options: options, observe: observe) }
   }
 
+  /// Adds to a card: fills what is empty and appends rows. What the card holds is never changed, and a row that it holds is
+  /// not added again.
+  ///
+  /// Nothing is printed; ``print(_:formats:copy:language:outDirectory:replacesFiles:observe:)`` gives the card as it is.
+  ///
+  /// - Parameters:
+  ///   - number: The card's number.
+  ///   - source: What is added, which must be of one form.
+  ///   - again: Whether rows that the card holds are appended once more.
+  ///   - observe: As for ``issue(_:from:options:observe:)``; the card has `isNew == false` if nothing was added.
+  /// - Returns: The counts.
+  /// - Throws: a `RegisterError` with the code `unknown-number`, or `wrong-state` if the card is closed or void; a ``DeskError``
+  ///   if the form is no card.
+  public func add(
+    _ number: String, with source: DataSource, again: Bool = false,
+    observe: @escaping @Sendable (IssueEvent) throws -> Void
+  ) async throws -> IssueReport {
+    try await serve([source]) { try $0.add(number, with: source, again: again, observe: observe) }
+  }
+
   /// Checks forms without writing anything, and tries whether they can be printed.
   ///
   /// - Parameters:

@@ -14,6 +14,7 @@ extension RecordReader {
     var editions: [Edition] = []
     for copy in missing where !editions.contains(copy.name.edition) { editions.append(copy.name.edition) }
     for edition in editions {
+      let record = try register.record(record, in: edition)
       // A reprint from before the form was made void has no mark.
       for mark in record.voidMarks(for: edition) {
         let copies = missing.filter { $0.name.edition == edition }
@@ -31,7 +32,7 @@ extension FormRecord {
   /// The marks that copies of a printing may have.
   fileprivate func voidMarks(for edition: Edition) -> [VoidMark?] {
     switch edition {
-    case .issue, .closed: [nil]
+    case .issue, .added, .closed: [nil]
     case .void: [voidMark]
     case .reprint: voidMark == nil ? [nil] : [voidMark, nil]
     }

@@ -48,7 +48,7 @@ final class RecordReader: Sendable {
     let record = try register.record(number ?? "")
     try restoreMissing(of: record.number)
     let schema = try register.schema(of: record)
-    let newest = try edition ?? newestEdition(of: record)
+    let newest = try edition ?? printedEdition(of: record)
     let copies = try register.copies(of: record.number).filter { $0.name.edition == newest }
     // As it was issued, if it was closed later.
     let opening = edition == .issue ? record.openingData : nil

@@ -5,7 +5,7 @@ import Synchronization
 
 /// What is done to the forms of a list.
 enum ListWork {
-  case issue, close
+  case issue, add, close
 
   /// What came of it, in one line: the numbers are those of the forms that are new.
   func summary(of report: IssueReport) -> LocalizedText {
@@ -14,6 +14,7 @@ enum ListWork {
     let (hans, hant, en) =
       switch self {
       case .issue: (("开单", "开过"), ("開單", "開過"), "issued")
+      case .add: (("续填", "填过"), ("續填", "填過"), "added to")
       case .close: (("结单", "结过"), ("結單", "結過"), "closed")
       }
     let numbers = report.freshNumbers

@@ -39,7 +39,7 @@ struct LiandanCommand: AsyncParsableCommand {
     ],
     version: "1.0.0",
     subcommands: [
-      InitCommand.self, FormsCommand.self, DescribeCommand.self, CheckCommand.self, IssueCommand.self,
+      InitCommand.self, FormsCommand.self, DescribeCommand.self, CheckCommand.self, IssueCommand.self, AddCommand.self,
       CloseCommand.self,
       VoidCommand.self, PrintCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self,
       ExportCommand.self, DueCommand.self, LedgerCommand.self, ReportCommand.self, ReportsCommand.self,

@@ -14,6 +14,8 @@ package struct AuditEvent: Sendable, Hashable {
     case issue
     /// Files were written.
     case print
+    /// Something was added to a card.
+    case add
     /// The rest was written down.
     case close
     /// The number was made void.

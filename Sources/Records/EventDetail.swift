@@ -35,6 +35,9 @@ package struct EventDetail: Decodable {
   package let schema: String?
   package let profile: String?
   package let data: String?
+  // add
+  /// The digest of what was added to a card.
+  package let added: String?
   /// By what the form is known again; version 1.0.0 told neither this nor where the form stands in its list.
   package let identities: [String]?
   package let row: Int?
@@ -67,7 +70,7 @@ package struct EventDetail: Decodable {
   package let bytes: Int?
 
   private enum CodingKeys: String, CodingKey {
-    case form, period, serial, on, state, schema, profile, data, identities, row, replaces, corrects, reason,
+    case form, period, serial, on, state, schema, profile, data, added, identities, row, replaces, corrects, reason,
       replacedBy = "replaced_by", edition, files, count, batch, register, organization, made, by, first,
       last, packet, keeper, forms, members, accounts, sha256, bytes
   }

@@ -26,6 +26,8 @@ public enum RecordState: String, Sendable, Hashable, CaseIterable {
 package enum Edition: Sendable, Hashable, CustomStringConvertible {
   /// The first printing, at issue (open, or closed at once).
   case issue
+  /// The printing of a card after so many additions.
+  case added(Int)
   /// The printing after the rest was written down.
   case closed
   /// The printing marked 作废.
@@ -33,15 +35,20 @@ package enum Edition: Sendable, Hashable, CustomStringConvertible {
   /// The n-th printing marked 补打.
   case reprint(Int)
 
-  /// The edition written as in the register: `issue`, `closed`, `void`, `reprint-1`.
+  /// The edition written as in the register: `issue`, `added-1`, `closed`, `void`, `reprint-1`.
   package init?(_ text: String) {
     switch text {
     case "issue": self = .issue
     case "closed": self = .closed
     case "void": self = .void
     default:
-      guard text.hasPrefix("reprint-"), let count = Int(text.dropFirst(8)), count > 0 else { return nil }
-      self = .reprint(count)
+      let parts = text.split(separator: "-", maxSplits: 1)
+      guard parts.count == 2, let count = Int(parts[1]), count > 0, text == "\(parts[0])-\(count)" else { return nil }
+      switch parts[0] {
+      case "added": self = .added(count)
+      case "reprint": self = .reprint(count)
+      default: return nil
+      }
     }
   }
 
@@ -49,6 +56,7 @@ package enum Edition: Sendable, Hashable, CustomStringConvertible {
   package var description: String {
     switch self {
     case .issue: "issue"
+    case .added(let count): "added-\(count)"
     case .closed: "closed"
     case .void: "void"
     case .reprint(let count): "reprint-\(count)"

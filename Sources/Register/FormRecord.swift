@@ -26,7 +26,9 @@ public struct FormRecord: Sendable, Hashable {
   package internal(set) var stage: Stage
   /// The values as canonical JSON.
   package internal(set) var data: String
-  /// The values as they were issued, if closing added to them since.
+  /// How often something was added to a card.
+  package let additions: Int
+  /// The values as they were issued, if something was added to them since.
   package let openingData: String?
   /// The day of issue.
   public let issuedOn: CalendarDate
@@ -72,12 +74,13 @@ extension FormRecord {
     record.number, record.form, record.serial, record.period, record.schema_version, record.schema, record.profile,
     record.state, record.stage, record.data, record.opening_data, record.issued_on, record.issued_at, record.issued_by,
     record.closed_at, record.closed_by, record.void_at, record.void_by, record.void_reason, record.reprints,
-    record.batch, record.row, record.id, \(replacementColumns())
+    record.batch, record.row, record.id, record.additions,
+    \(replacementColumns())
     """
   /// The place of the record's row id among the columns.
   static let idColumn = 22
   /// How many columns there are.
-  static let columnCount = idColumn + 7
+  static let columnCount = idColumn + 8
 
   /// The columns from which a record's ``replacements`` are read: its own, then what other records say of it; as they stood
   /// after the event `last`.
@@ -128,7 +131,9 @@ extension FormRecord {
     guard FormRegister.serials.contains(reprints) else { throw bad("reprints") }
     batch = try row.read(Int?.self, 20, of: "record")
     self.row = try row.read(Int?.self, 21, of: "record")
-    (stated, replacements) = try row.replacements(from: FormRecord.idColumn + 1)
+    additions = try row.read(Int.self, FormRecord.idColumn + 1, of: "record")
+    guard FormRegister.serials.contains(additions) else { throw bad("additions") }
+    (stated, replacements) = try row.replacements(from: FormRecord.idColumn + 2)
   }
 }
 

@@ -31,7 +31,7 @@ extension FormRegister {
           .close, record.number, [("on", .string(mark.at.date.iso)), ("data", .string(request.digest.hex))])
         try db.run(
           """
-          UPDATE record SET state = 'closed', stage = 'closing', opening_data = data, data = ?, closed_on = ?,
+          UPDATE record SET state = 'closed', stage = 'closing', opening_data = coalesce(opening_data, data), data = ?, closed_on = ?,
             closed_at = ?, closed_by = ?, closed_event = ? WHERE id = ?
           """, [request.data, mark.at.date.iso, mark.at.iso, mark.operatorName, event, id])
         try FormRegister.keep(request.attachments, db)

@@ -89,6 +89,13 @@ extension FormRegister {
     return KnownForms(form: form, batch: batch, hasSources: hasSources, hasForms: hasForms)
   }
 
+  /// The numbers of the open forms that are known by these identities, whatever list they came in.
+  package func openForms(with identities: [RowContent]) throws -> [RowContent: String] {
+    try read { db in try FormRegister.forms(with: identities, db) }.compactMapValues { found in
+      found.first { $0.form.state == .issued }?.form.number
+    }
+  }
+
   /// Whether a record is known by this identity.
   package func isKnown(_ number: String, by identity: RowContent) throws -> Bool {
     try read { db in try FormRegister.forms(with: [identity], db) }[identity]?.contains { $0.form.number == number }

@@ -36,6 +36,14 @@ extension RegisterError {
     }
   }
 
+  package static func cannotAdd(_ record: FormRecord) -> RegisterError {
+    let (number, state) = (record.number, record.state.label)
+    return RegisterError(
+      .wrongState, "\(number) \(state.zhHans)，不能再续填。这个客户或产品还要记，请另开一张卡片",
+      hant: "\(number) \(state.text(in: .zhHant))，不能再續填。這個客戶或產品還要記，請另開一張卡片",
+      en: "\(number) is \(state.text(in: .en)), and nothing can be added. To go on, issue another card")
+  }
+
   static func cannotVoid(_ record: FormRecord) -> RegisterError {
     let number = record.number
     let said = [record.voidReason ?? "", record.stated.replacedBy.map { Replacements.replaced(by: $0).zhHans } ?? ""]

@@ -25,6 +25,7 @@ enum RegisterSchema {
     Migration(name: "lists in the chain", sql: "ALTER TABLE batch ADD COLUMN finished_event INTEGER"),
     Migration(name: "index of words", sql: wordIndex),
     Migration(name: "replaced forms", sql: replacements),
+    Migration(name: "cards", sql: cards),
   ]
 
   private static let tables = """
@@ -209,6 +210,22 @@ enum RegisterSchema {
       BEGIN SELECT RAISE(ABORT, 'a void record stays void'); END;
     """
 
+  /// What was added to cards: see ``AddRequest``.
+  private static let cards = """
+    ALTER TABLE record ADD COLUMN additions INTEGER NOT NULL DEFAULT 0;
+    CREATE TABLE addition(
+      record INTEGER NOT NULL REFERENCES record(id),
+      ordinal INTEGER NOT NULL CHECK(ordinal > 0),
+      event INTEGER NOT NULL,
+      data TEXT NOT NULL,
+      PRIMARY KEY(record, ordinal)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TRIGGER addition_stays BEFORE DELETE ON addition
+      BEGIN SELECT RAISE(ABORT, 'an addition is never deleted'); END;
+    CREATE TRIGGER addition_fixed BEFORE UPDATE ON addition
+      BEGIN SELECT RAISE(ABORT, 'an addition is never changed'); END;
+    """
+
   /// What nobody may do to the tables, this program included.
   private static let guards = """
     CREATE TRIGGER record_stays BEFORE DELETE ON record BEGIN SELECT RAISE(ABORT, 'a record is never deleted'); END;
@@ -237,7 +254,7 @@ enum RegisterSchema {
     """
 
   /// The digest of what all steps make, by which a sound schema is known at once; a test holds it to them.
-  static let digest = "277b6327e0dc91eec528df98982c8cd8dd1c65e8e61650f2f679c2277b20a29f"
+  static let digest = "b72ca02998b985b3b1ffacb282b593d3dd17d46b01a2a8fad760d0a76c7f48de"
 
   /// The format of version 1.0.0.
   static let firstReleased = 4

@@ -8,7 +8,7 @@ import Testing
   init() throws { office = try Office() }
 
   static let commands = [
-    ["init"], ["forms"], ["describe"], ["check"], ["issue"], ["close"], ["void"], ["print"], ["reprint"], ["find"],
+    ["init"], ["forms"], ["describe"], ["check"], ["issue"], ["add"], ["close"], ["void"], ["print"], ["reprint"], ["find"],
     ["show"],
     ["export"], ["due"], ["report"], ["reports"], ["preview"], ["ledger"], ["pack"],
     ["verify"],
@@ -42,7 +42,8 @@ import Testing
     #expect(!examples.isEmpty || command == ["template"])
     var count = 0
     for line in examples {
-      let line = line.replacing("FC-2026-000001", with: number ?? "?")
+      let line = line.replacing("FC-2026-000001", with: number ?? "?").replacing(
+        "DA-2026-000001", with: number?.replacing("FC", with: "DA") ?? "?")
       // What only the user can have: a list of closings, packets made some month ago, the ISO's schemas.
       if ["closing.csv", "finance-2026", "*.zip", "ooxml-xsd"].contains(where: line.contains) { continue }
       let run = try office.shell(line)

@@ -30,7 +30,8 @@ import Testing
     #expect(!named.contains(""))
     let (schemas, findings) = try library.all()
     #expect(findings.isEmpty)
-    let forms = schemas.map { $0.kind == .ledger ? "台账 `\($0.id)`" : "表单 `\($0.id)`" }
+    let kinds: [FormKind: String] = [.form: "表单", .ledger: "台账", .card: "卡片"]
+    let forms = schemas.map { "\(kinds[$0.kind] ?? "") `\($0.id)`" }
     let reports = library.reportIDs().map { "报表 `\($0)`" }
     #expect(named.filter { $0.contains("`") && !forms.contains($0) && !reports.contains($0) } == [])
     #expect(forms.filter { !named.contains($0) } == [])

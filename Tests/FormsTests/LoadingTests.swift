@@ -268,6 +268,20 @@ struct LoadingTests {
     #expect(findings.map(\.code).contains(code), "\(findings.lines())")
   }
 
+  @Test(arguments: [
+    ("kind: card\nkey: a", nil), ("kind: card\nkey: b", "card-key"), ("kind: card\nkey: c", "unknown-field"),
+    ("kind: card", "missing-key"), ("key: a", "card-key"),
+  ])
+  func `a card is known by a text that is required at opening`(_ lines: String, _ code: String?) {
+    let yaml = Sample.yaml(
+      fields: """
+          - { id: a, label: 甲, type: text, required: true }
+          - { id: b, label: 乙, type: text }
+        """)
+    let findings = Sample.load(yaml + "\n" + lines).findings
+    #expect(findings.map(\.code) == [code].compactMap(\.self), "\(findings.lines())")
+  }
+
   @Test func `number patterns that would repeat numbers are refused`() {
     func codes(_ pattern: String, _ restart: NumberRule.Restart) -> [String] {
       NumberRule(prefix: "SP", pattern: pattern, restart: restart).problems().map(\.code.name)

@@ -133,8 +133,8 @@ import Testing
     let list = try Example.source([try Example.values("cost-approval"), other])
     let outcome = try walk.issue("cost-approval", list, IssueOptions(outDirectory: out))
     #expect(outcome.numbers == ["SP-2026-000001", "SP-2026-000002"] && outcome.forms.map(\.state) == [.void, .issued])
-    let names = try FileManager.default.contentsOfDirectory(atPath: out).filter { $0.hasPrefix("SP-2026-000001") }
-    #expect(names.count == 3 && names.allSatisfy { $0.hasSuffix("-void.docx") }, "\(names)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: out)
+    #expect(names.count == 3 && names.allSatisfy { $0.hasPrefix("SP-2026-000002") }, "\(names)")
     var again = IssueOptions()
     again.again = true
     #expect(try walk.issue("cost-approval", data, again).numbers == ["SP-2026-000003"])

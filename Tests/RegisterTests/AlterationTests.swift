@@ -28,7 +28,7 @@ import Testing
     var description: String { "\(place): \(sql)" }
   }
 
-  /// Forms of every state, from a list and alone; a list that was stopped; a copy that cannot be drawn; a picture; a
+  /// Forms of every state, from a list and alone; one to which something was added; a list that was stopped; a copy that cannot be drawn; a picture; a
   /// reprint; packets of a keeper and of a list.
   private func prepared() throws -> TestRegister {
     let home = TestRegister()
@@ -69,14 +69,19 @@ import Testing
     let job = try #require(try register.pending().first)
     try register.setAside(job.files, of: job, because: "太长", by: home.mark)
     let series = try TestForms.schema("other-note", prefix: "QT")
-    try home.issue(register, series, ["戊"])
+    let number = try #require(try home.issue(register, series, ["戊"]).first)
+    let card = try register.form(of: try register.record(number))
+    for result in ["好", "很好"] {
+      let form = try TestForms.form(series, ["customer": "戊", "result": result])
+      try register.add(AddRequest(card, form: form, attachments: []), by: home.mark)
+    }
     try register.write { try WordIndex.catchUp(register, $0, every: 2) }
     try register.close()
     return home
   }
 
   @Test(arguments: [
-    ["asset", "batch", "batch_row", "event", "series", "identity"], ["file", "form_identity"], ["record"],
+    ["asset", "batch", "batch_row", "event", "series", "identity"], ["file", "form_identity", "addition"], ["record"],
     ["packet", "packet_member"], ["word_segment", "word_page"],
   ])
   func `whatever is altered in a table, verification names it`(tables: [String]) throws {
@@ -159,7 +164,7 @@ import Testing
     defer { try? queue.close() }
     return try queue.read { db in
       let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table'")
-      #expect(count == 13, "every table has to be among the arguments")
+      #expect(count == 14, "every table has to be among the arguments")
       return try tables.flatMap { try alterations(of: $0, db) }
     }
   }

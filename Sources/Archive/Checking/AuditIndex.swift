@@ -129,6 +129,7 @@ struct AuditIndex {
       story.serial = detail.serial.flatMap { Int32(exactly: $0) }.map { max(0, $0) } ?? 0
       setData(detail, &story)
       if detail.isClosed { close(event, detail, &story) }
+    case .add: setData(detail, &story)
     case .close:
       setData(detail, &story)
       close(event, detail, &story)

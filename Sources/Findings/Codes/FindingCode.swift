@@ -22,7 +22,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
 
   // Schemas
   case badId, reservedId, duplicateId, duplicateLabel, missingKey, unknownKeyword, unknownField, keyNotForType,
-    keyNotForPaper, ambiguousChoice, noChoices, noCopies, idNotFile, prefixTaken, twoVouchers, duplicateRole,
+    keyNotForPaper, cardKey, ambiguousChoice, noChoices, noCopies, idNotFile, prefixTaken, twoVouchers, duplicateRole,
     typeInRepeat, rowsRange,
     defaultAndCalculation, fillNotPossible, fillType, noBase, utcOffset, holidayDate, holidayWeekday, holidayTwice,
     numberPrefix, serialRange, numberPattern, numberRepeats, calculationCycle, cellContent, fieldType, labelSpan,
@@ -56,7 +56,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   // Issuing
   case unknownForm, ambiguousForm, alreadyIssued, completesOpenForm, onceDiffers, seriesFull, cannotPrint,
     numberNotGiven, numberDiffers, numberRepeated, numberOfOtherForm, severalForms, unknownNumber, wrongState,
-    schemaDiffers, reasonMissing, wrongReplacement, contentVoid,
+    schemaDiffers, reasonMissing, wrongReplacement, contentVoid, cardExists,
     unknownCopy, badPeriod
 
   // Register

@@ -93,6 +93,11 @@ extension FindingArea {
       例 内容与已作废的 FC-2026-000001 相同，没有另外编号 | 內容與已作廢的 FC-2026-000001 相同，沒有另外編號 | the same content was issued as FC-2026-000001, which is void; it got no second number
       → 代替它重开，加 --replaces 编号；与它无关的另一份，加 --again | 代替它重開，加 --replaces 編號；與它無關的另一份，加 --again | add --replaces NUMBER to issue it in its place, or --again for another form
 
+    card-exists error
+      这个客户或产品已有卡片 | 這個客戶或產品已有卡片 | there is a card for this customer or product
+      例 “TX20260318”已有卡片 DA-2026-000001，没有另外编号 | 「TX20260318」已有卡片 DA-2026-000001，沒有另外編號 | “TX20260318” has the card DA-2026-000001 already; no second one was issued
+      → 用 liandan add 编号 数据 续填在卡上 | 用 liandan add 編號 資料 續填在卡上 | add to it with liandan add NUMBER DATA
+
     unknown-copy failure
       表单没有这一联 | 表單沒有這一聯 | the form has no such copy
       例 FC-2026-000001 没有联次“qc”。这张表单的联次是 customer、service、finance | FC-2026-000001 沒有聯次「qc」。這張表單的聯次是 customer、service、finance | FC-2026-000001 has no copy “qc”. Its copies are customer、service、finance

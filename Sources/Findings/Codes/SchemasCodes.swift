@@ -63,6 +63,11 @@ extension FindingArea {
       例 类型 repeat 不能有“max_length” | 類型 repeat 不能有「max_length」 | a field of type repeat cannot have 'max_length'
       → 去掉这个键，或改字段的类型 | 去掉這個鍵，或改欄位的類型 | remove the key, or change the field's type
 
+    card-key error
+      卡片的 key 不对：要是开单必填的文字字段 | 卡片的 key 不對：要是開單必填的文字欄位 | the key of a card must be a text field that is required at opening
+      例 一值一张的字段“serial_no”要是开单必填的文字，不能自动计算 | 一值一張的欄位「serial_no」要是開單必填的文字，不能自動計算 | the key 'serial_no' must be a text that is required at opening, and not calculated
+      → 给 kind: card 写上 key: 字段，字段加 required: true | 給 kind: card 寫上 key: 欄位，欄位加 required: true | give 'kind: card' a 'key: FIELD', and the field 'required: true'
+
     key-not-for-paper error
       这个排版的键只用于 241 连续纸 | 這個排版的鍵只用於 241 連續紙 | this key of the layout is only for continuous paper
       例 “line_height”只用于 241 连续纸 | 「line_height」只用於 241 連續紙 | 'line_height' is for continuous paper (241) only

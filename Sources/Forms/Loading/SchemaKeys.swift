@@ -5,7 +5,8 @@ package enum SchemaKeys {
   package static let text = ["zh-Hans", "zh-Hant", "en"]
   /// The top level of a form.
   package static let form = [
-    "id", "title", "code", "version", "source", "number", "retention", "kind", "copies", "keeper", "choices", "use",
+    "id", "title", "code", "version", "source", "number", "retention", "kind", "key", "copies", "keeper", "choices",
+    "use",
     "fields", "previous", "rules", "due", "ledger", "layout",
   ]
   /// `ledger`

@@ -9,8 +9,10 @@ extension FilledForm {
   /// must stay as they are, but empty columns of them may be filled; rows may be added only to a repeat that was empty
   /// or is of the closing stage. Members of a signature and approvals of further roles are filled in likewise.
   /// Calculated fields are computed anew when the form is validated, and compared there.
-  package func completing(_ issued: NumberedForm) -> (FilledForm, [Finding]) {
-    var merger = Merger(form: self, schema: issued.schema)
+  ///
+  /// The repeats of a card grow: given rows that it does not hold are appended, and with `isAgain` those that it holds too.
+  package func completing(_ issued: NumberedForm, again isAgain: Bool = false) -> (FilledForm, [Finding]) {
+    var merger = Merger(form: self, schema: issued.schema, isAgain: isAgain)
     let names = issued.schema.names
     let (before, now) = (issued.values.values(of: names), values.values(of: names))
     var result = FilledForm(
@@ -21,6 +23,7 @@ extension FilledForm {
       result.values[position] = merger.merged(
         before[position], with: now[position], at: LocatedField(field, at: position))
     }
+    for (field, places) in merger.places { result.moveRows(of: field, to: places) }
     result.hasBindingErrors = hasBindingErrors || merger.findings.hasErrors
     return (result, merger.findings)
   }
@@ -30,7 +33,10 @@ extension FilledForm {
 private struct Merger {
   let form: FilledForm
   let schema: FormSchema
+  let isAgain: Bool
   var findings: [Finding] = []
+  /// Where the given rows of a card's repeats came to lie, by the position of the repeat.
+  var places: [Int: [Int]] = [:]
 
   mutating func merged(_ issued: Value?, with given: Value?, at located: LocatedField) -> Value? {
     if located.field.calculation != nil { return given }
@@ -50,6 +56,13 @@ private struct Merger {
   private mutating func rows(_ old: [Row], with new: [Row], at located: LocatedField) -> [Row] {
     let group = located.field
     let names = schema.columnNames(at: located.location.field)
+    if schema.kind == .card {
+      let merged = CardRows(
+        old.map { $0.values(of: names) }, with: new.map { $0.values(of: names) }, columns: group.fields,
+        isAgain: isAgain)
+      places[located.location.field] = merged.places
+      return merged.rows.map { Row(names, $0) }
+    }
     let rows = old.enumerated().map { index, before in
       let (before, now) = (before.values(of: names), (index < new.count ? new[index] : Row()).values(of: names))
       return Row(
@@ -124,6 +137,18 @@ extension Finding {
       value.map { ValueText.text($0, field: field, schema: schema, language: language).clipped } ?? nothing
     }
     let (old, new) = (issued, given)
+    if schema.kind == .card {
+      return Finding(
+        code: .changed,
+        LocalizedText(
+          "卡上是“\(words(old, in: .zhHans, ""))”，现在是“\(words(new, in: .zhHans, "空"))”",
+          hant: "卡上是「\(words(old, in: .zhHant, ""))」，現在是「\(words(new, in: .zhHant, "空"))」",
+          en: "the card says '\(words(old, in: .en, ""))', now '\(words(new, in: .en, "nothing"))'"), at: origin,
+        field: path, label: field.label,
+        hint: LocalizedText(
+          "卡上已有的内容不能改；有变化请续填一行，确有错误请作废后重开", hant: "卡上已有的內容不能改；有變化請續填一列，確有錯誤請作廢後重開",
+          en: "what is on a card cannot change; add a row for news, or void the card and issue another if it is wrong"))
+    }
     return Finding(
       code: .changed,
       LocalizedText(

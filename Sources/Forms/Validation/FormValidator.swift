@@ -185,7 +185,8 @@ struct FormValidator {
 
   /// What was issued does not change at closing, not even by calculation.
   private mutating func checkUnchanged(_ computed: Value?, at located: LocatedField) {
-    guard let issued = form.issuedValues, located.field.stage == .opening else { return }
+    // The totals of a card grow with it.
+    guard let issued = form.issuedValues, located.field.stage == .opening, schema.kind != .card else { return }
     var before: Value?
     if let group = located.group {
       if case .rows(let rows)? = issued[group.id], rows.indices.contains(located.row) {

@@ -12,6 +12,7 @@ extension DeskCall {
     _ name: String, from sources: [DataSource], options: IssueOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
     let schema = try library.schema(name)
+    try CardRule.check(options, schema)
     let input = try InputFiles(sources)
     if let option = options.ofSingleForm, input.second(for: schema) != nil { throw KnownRows.severalForms(option) }
     let checker = FormChecker(

@@ -53,6 +53,7 @@ extension DeskCall {
       let number = try records.register.number(meant: number)
       let record = try records.register.record(number)
       try records.checkPrintable(record)
+      try records.checkReprintable(record)
       let copies = try copy.map { [try records.copy($0, of: record).id] as Set<String> }
       if let count = try records.register.undeliveredReprint(number) {
         var form = try records.issuedForm(number, edition: .reprint(count))
@@ -90,6 +91,17 @@ extension RecordReader {
       hant: "\(number) 是台帳的一列，沒有聯次可列印。整本台帳用 liandan ledger \(form) --as docx --out 檔案 列印",
       en:
         "\(number) is a line of a ledger and has no copies. Print the book: liandan ledger \(form) --as docx --out FILE",
+      kind: .usage)
+  }
+
+  /// Refuses a card that still grows: a reprint would be of one moment, and `print` gives it as it is.
+  fileprivate func checkReprintable(_ record: FormRecord) throws {
+    guard record.state == .issued, try register.schema(of: record).kind == .card else { return }
+    let number = record.number
+    throw DeskError(
+      "\(number) 是还在续填的卡片，不用补打。打印现在的内容，请用 liandan print \(number) --out 目录",
+      hant: "\(number) 是還在續填的卡片，不用補印。列印現在的內容，請用 liandan print \(number) --out 目錄",
+      en: "\(number) is a card that still grows. To print it as it is, use liandan print \(number) --out DIR",
       kind: .usage)
   }
 

@@ -17,6 +17,7 @@ extension DeskCall {
       for record in all { try records.checkPrintable(record) }
       let wanted = try all.map { record in try copy.map { try records.copy($0, of: record).id } }
       for (record, copy) in zip(all, wanted) {
+        try printCard(record, formats, records)
         let translated = try translations(of: record, formats, in: language, records)
         let formats = formats.filter { !translated.contains($0) }
         try complete(try records.register.record(record.number), in: formats, records: records)
@@ -38,6 +39,19 @@ extension DeskCall {
     }
   }
 
+  /// Draws and records a card as it is now, if nobody did since the last addition: in the formats wanted of those that it was
+  /// issued in, with the same templates.
+  private func printCard(_ record: FormRecord, _ formats: [DocumentFormat], _ records: RecordReader) throws {
+    let edition = try records.newestEdition(of: record)
+    guard case .added = edition else { return }
+    let printed = try records.register.copies(of: record.number).filter { $0.name.edition == edition }
+    let files = try records.register.printedRecord(record.number).copies.filter { file in
+      !printed.contains { $0.name.copy == file.copy && $0.name.format == file.format }
+        && (formats.isEmpty || formats.contains { $0.rawValue == file.format })
+    }
+    if !files.isEmpty { try draw(files, as: edition, of: record, records) }
+  }
+
   /// Draws and records the formats of a form that are not on record yet, in the language of those that are.
   private func complete(_ record: FormRecord, in formats: [DocumentFormat], records: RecordReader) throws {
     let edition = try records.newestEdition(of: record)
@@ -47,15 +61,21 @@ extension DeskCall {
       let printer = try session.printer(
         for: schema, formats: [format], templates: templates, language: printed.first?.language)
       try printer.keep(in: records.register)
-      let job = record.job(edition, printer.plan, void: edition == .void ? record.voidMark : nil)
-      let printing = try records.printing(job)
-      if let failure = printing.failures.first {
-        throw DeskError(Notices.notPrinted(record.number, reason: failure.reason))
-      }
-      let staged = try records.register.stage(printing.copies)
-      try records.register.plan(printer.plan, as: edition, of: record.number)
-      _ = try records.register.file(staged, by: mark)
+      try draw(printer.plan, as: edition, of: record, records)
     }
+  }
+
+  /// Draws copies of a form as it is now, and records them.
+  private func draw(
+    _ files: [PlannedFile], as edition: Edition, of record: FormRecord, _ records: RecordReader
+  ) throws {
+    let printing = try records.printing(record.job(edition, files, void: edition == .void ? record.voidMark : nil))
+    if let failure = printing.failures.first {
+      throw DeskError(Notices.notPrinted(record.number, reason: failure.reason))
+    }
+    let staged = try records.register.stage(printing.copies)
+    try records.register.plan(files, as: edition, of: record.number)
+    _ = try records.register.file(staged, by: mark)
   }
 
   /// The formats wanted, or else those on record, in which a form's copies are in another language than the one wanted.
@@ -103,9 +123,18 @@ extension RecordReader {
     return found
   }
 
-  /// The printing that shows what a form is now: void, closed or as issued.
+  /// The printing that shows what a form is now: void, closed, added to or as issued.
   func newestEdition(of record: FormRecord) throws -> Edition {
-    record.state == .void ? .void : try unmarkedEdition(of: record)
+    if record.state == .void { return .void }
+    return record.state == .issued && record.additions > 0
+      ? .added(record.additions) : try unmarkedEdition(of: record)
+  }
+
+  /// The newest printing of which there are copies: a card is printed only when somebody asks for it.
+  func printedEdition(of record: FormRecord) throws -> Edition {
+    let newest = try newestEdition(of: record)
+    guard case .added = newest else { return newest }
+    return try register.copies(of: record.number).last { $0.name.edition != .void }?.name.edition ?? newest
   }
 
   private func unmarkedEdition(of record: FormRecord) throws -> Edition {

@@ -7,7 +7,7 @@ extension DeskCall {
   func record(_ number: String) throws -> RecordedForm {
     try withReading { records in
       let record = try records.register.record(try records.register.number(meant: number))
-      let edition = try records.newestEdition(of: record)
+      let edition = try records.printedEdition(of: record)
       let schema = try records.register.schema(of: record)
       let copies = try records.register.copies(of: record.number).filter { $0.name.edition == edition }
       return RecordedForm(

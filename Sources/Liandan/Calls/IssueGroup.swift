@@ -23,10 +23,12 @@ final class ValidRow: Sendable {
   let source: RowContent?
   /// What it completes, if it holds more than is known at opening.
   let completion: Completion?
+  /// The key of the card that it is.
+  let card: CardKey?
 
   init(
     _ row: Int, _ submission: Submission, _ request: IssueRequest, _ outcome: FormChecker.Outcome,
-    identity: RowContent, completion: Completion?, hasSource: Bool
+    identity: RowContent, completion: Completion?, card: CardKey?, hasSource: Bool
   ) {
     self.row = row
     origin = submission.origin
@@ -34,7 +36,7 @@ final class ValidRow: Sendable {
     album = outcome.album
     warnings = outcome.findings
     self.identity = identity
-    self.completion = completion
+    (self.completion, self.card) = (completion, card)
     source = hasSource ? RowContent(of: submission.given) : nil
   }
 
@@ -65,14 +67,15 @@ enum IssueRow: Sendable {
       let completion = Completion(outcome.filled)
       // A form that stays open is found again when it comes completed.
       let opening = form.stage == .opening ? completion?.partial : nil
+      let card = CardKey(form)
       let request = IssueRequest(
         form, files: files, row: row, replacing: known.replaced?.ties ?? .none,
-        identities: [identity] + [known.key, opening].compactMap(\.self),
+        identities: [identity] + [known.key, opening, card?.identity].compactMap(\.self),
         attachments: outcome.album.attachments)
       self = .valid(
         ValidRow(
           row, submission, request, outcome, identity: identity,
-          completion: known.findsCompletions ? completion : nil, hasSource: known.needsSources))
+          completion: known.findsCompletions ? completion : nil, card: card, hasSource: known.needsSources))
     } else {
       self = .refused(RefusedForm(row: row, submission: submission, findings: outcome.findings))
     }

@@ -14,6 +14,7 @@ struct KnownRows {
   /// Whether the list is a single form.
   private let isSingle: @Sendable () -> Bool
   private let isAgain: Bool
+  private var cards = CardRule()
   private var forms: KnownForms
   private let hasForms = Flag()
 
@@ -69,6 +70,13 @@ struct KnownRows {
 
   /// Marks the rows of a group that have their numbers, and refuses those that complete an open form.
   mutating func mark(_ rows: inout [FormList<IssueRow>.Item], _ records: RecordReader, in batch: Batch) throws {
+    try markKnown(&rows, records, in: batch)
+    try cards.mark(&rows, records.register)
+  }
+
+  private mutating func markKnown(
+    _ rows: inout [FormList<IssueRow>.Item], _ records: RecordReader, in batch: Batch
+  ) throws {
     let register = records.register
     if isAgain { return }
     if key == nil, rows.count == 1, case .form(.numbered(let row, let origin)) = rows[0], isSingle(),

@@ -18,8 +18,12 @@ extension FormStory {
     lines += values(language)
     lines += ["", text(schema.profile.mention)]
     lines += heading("经过", hant: "經過", en: "History")
-    lines += TextWidth.table(
+    let told = TextWidth.table(
       events.map { ["  " + $0.at.replacing("T", with: " "), text($0.label), $0.operatorName, $0.detail ?? ""] })
+    for (event, line) in zip(events, told) {
+      lines.append(line)
+      lines += event.addition.map { added($0, language) } ?? []
+    }
     lines += heading("各联", hant: "各聯", en: "Copies")
     lines += TextWidth.table(recorded.copies.map { ["  " + $0.keeper, $0.file] })
     if !refersTo.isEmpty {
@@ -29,6 +33,27 @@ extension FormStory {
       lines += heading("引用它的单子", hant: "引用它的單子", en: "Referred to by") + table(referredBy, language)
     }
     return lines
+  }
+
+  /// What was added to a card: its fields, and each row on a line.
+  private func added(_ addition: CardAddition, _ language: Language) -> [String] {
+    let schema = recorded.form.schema
+    let colon = language == .en ? ": " : "："
+    func text(_ value: Value?, _ field: Field) -> String {
+      value.map {
+        ValueText.text($0, field: field, schema: schema, language: language).replacing("\n", with: " ")
+      } ?? ""
+    }
+    return schema.fields.flatMap { field -> [String] in
+      let label = "      " + field.label.text(in: language) + colon
+      if case .rows(let rows)? = addition.appended[field.id] ?? addition.filled[field.id] {
+        return rows.map { row in
+          label + field.fields.map { text(row[$0.id], $0) }.filter { !$0.isEmpty }.joined(separator: "　")
+        }
+      }
+      guard let value = addition.filled[field.id], field.calculation == nil else { return [] }
+      return [label + text(value, field)]
+    }
   }
 
   private func table(_ links: [Link], _ language: Language) -> [String] {
@@ -77,6 +102,11 @@ extension FormStory {
         ("state", link.state.map { .string($0.rawValue) } ?? .null), ("field", .string(link.field.text(in: language))),
       ])
     }
+    func added(_ addition: CardAddition) -> [(String, JSONValue)] {
+      [("filled", addition.filled), ("appended", addition.appended)].filter { !$0.1.isEmpty }.map { name, values in
+        (name, .written(String(decoding: CanonicalData.json(values, schema: form.schema), as: UTF8.self)))
+      }
+    }
     let data = String(decoding: CanonicalData.json(form.values, schema: form.schema), as: UTF8.self)
     return .object(
       [
@@ -90,7 +120,8 @@ extension FormStory {
             events.map { event in
               .object(
                 [("at", .string(event.at)), ("event", .string(event.kind)), ("operator", .string(event.operatorName))]
-                  + (event.detail.map { [("detail", .string($0))] } ?? []))
+                  + (event.detail.map { [("detail", .string($0))] } ?? [])
+                  + (event.addition.map { added($0) } ?? []))
             })
         ),
         ("copies", .array(recorded.copies.map(\.json))), ("refers_to", .array(refersTo.map(link))),

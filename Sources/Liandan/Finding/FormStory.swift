@@ -15,6 +15,8 @@ public struct FormStory: Sendable {
     public let operatorName: String
     /// The reason of a void, or the packet.
     public let detail: String?
+    /// What was added to a card.
+    let addition: CardAddition?
     /// What, as the audit chain names it.
     let kind: String
   }
@@ -57,11 +59,13 @@ extension DeskCall {
   }
 
   private func events(of form: RecordedForm, _ register: FormRegister) throws -> [FormStory.Event] {
-    try register.events(of: form.form.number).compactMap { event in
+    var additions = try register.additions(to: register.record(form.form.number))[...]
+    return try register.events(of: form.form.number).compactMap { event in
       guard let label = event.kind.label else { return nil }
       return FormStory.Event(
         at: event.at, label: label, operatorName: event.operatorName,
-        detail: event.kind == .void ? form.voidReason : event.packet, kind: event.kind.rawValue)
+        detail: event.kind == .void ? form.voidReason : event.packet,
+        addition: event.kind == .add ? additions.popFirst() : nil, kind: event.kind.rawValue)
     }
   }
 
@@ -116,6 +120,7 @@ extension AuditEvent.Kind {
   fileprivate var label: LocalizedText? {
     switch self {
     case .issue: LocalizedText("开单", hant: "開單", en: "issued")
+    case .add: LocalizedText("续填", hant: "續填", en: "added to")
     case .close: LocalizedText("结单", hant: "結單", en: "closed")
     case .void: LocalizedText("作废", hant: "作廢", en: "void")
     case .reprint: LocalizedText("补打", hant: "補印", en: "reprinted")

@@ -19,6 +19,9 @@ package struct FoldedText: Sendable, Hashable {
     while units.last == Self.blank { units.removeLast() }
   }
 
+  /// The folded form as a text.
+  package var text: String { String(decoding: units, as: UTF16.self) }
+
   /// Whether nothing is left of the text.
   package var isEmpty: Bool { units.isEmpty }
 

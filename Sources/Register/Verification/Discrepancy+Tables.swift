@@ -40,6 +40,13 @@ extension Discrepancy {
         + "number. Restore the register from a backup", at: record(number))
   }
 
+  static func additionAltered(_ number: String, _ ordinal: Int) -> Discrepancy {
+    Discrepancy(
+      .dataAltered, "\(number) 的第 \(ordinal) 次续填不见了或被改动过，与审计链不符", hant: "\(number) 的第 \(ordinal) 次續填不見了或被改動過，與審計鏈不符",
+      en: "addition \(ordinal) to \(number) is gone or was altered, and does not match the audit chain",
+      at: record(number))
+  }
+
   static func listAltered(_ id: Int) -> Discrepancy {
     Discrepancy(
       .listAltered, "清单 \(id) 的登记不见了或被改动过，与审计链不符。请从备份恢复台账",

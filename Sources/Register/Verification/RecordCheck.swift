@@ -13,6 +13,7 @@ struct RecordCheck {
   private let files: Statement
   private let isPacked: Statement
   private let derived: Statement
+  private let additions: Statement
   private var identities: IdentityRows
   private var assets: AssetUse
   /// The versions that stored schemas tell, by digest.
@@ -39,6 +40,8 @@ struct RecordCheck {
         LEFT JOIN batch_row ON batch_row.batch = record.batch AND batch_row.row = record.row
         WHERE record.id = ?
         """)
+    additions = try db.cachedStatement(
+      sql: "SELECT ordinal, event, data FROM addition WHERE record = ? ORDER BY ordinal")
     identities = try IdentityRows(db)
     assets = try AssetUse(db)
     isPacked = try db.cachedStatement(sql: "SELECT 1 FROM packet_member WHERE record = ? AND keeper <> ? LIMIT 1")
@@ -92,13 +95,19 @@ struct RecordCheck {
     let isMember = try Int.fetchOne(isPacked, arguments: [id, KeeperName.all]) != nil
     findings += story.differences(from: record, isPacked: isMember)
     if let row = try GRDB.Row.fetchOne(derived, arguments: [id]) { try check(derived: row, of: record, story) }
+    try check(additions: id, of: record, story)
     let told = Set(story.issued?.detail.identities ?? [])
     if !told.isSubset(of: known) {
       findings.append(Discrepancy.identityAltered(record.number).finding)
     } else if known != told {
       findings.append(Discrepancy.identityExtra(record.number).finding)
     }
-    let pictures = [record.data, record.openingData ?? ""].flatMap(RecordCheck.attachments)
+    let added =
+      try record.additions == 0
+      ? []
+      : String.fetchAll(
+        db, sql: "SELECT data FROM addition WHERE record = ?", arguments: [id])
+    let pictures = ([record.data, record.openingData ?? ""] + added).flatMap(RecordCheck.attachments)
     for name in pictures { assets.use(name) }
     for name in Set(pictures).sorted()
     where try Digest(hex: name).map({ try !FormRegister.hasAsset($0, db) }) ?? true {
@@ -116,6 +125,20 @@ struct RecordCheck {
     story.add(
       seq, kind: try row.read(String.self, 2, of: "event"), at: try row.read(String.self, 1, of: "event"),
       by: try row.read(String.self, 3, of: "event"), detail: detail)
+  }
+
+  /// What was added to a card, against the events that tell of it.
+  private mutating func check(additions id: Int64, of record: FormRecord, _ story: RecordHistory) throws {
+    var told = story.added[...]
+    for row in try GRDB.Row.fetchAll(additions, arguments: [id]) {
+      let event = told.popFirst()
+      let ordinal = try row.read(Int.self, 0, of: "addition")
+      let isSound =
+        try ordinal == story.added.count - told.count && row.read(Int.self, 1, of: "addition") == event?.seq
+        && Digest(of: row.read(String.self, 2, of: "addition")).hex == event?.detail.added
+      if !isSound { findings.append(Discrepancy.additionAltered(record.number, ordinal).finding) }
+    }
+    if !told.isEmpty { findings.append(Discrepancy.additionAltered(record.number, story.added.count).finding) }
   }
 
   /// Columns that follow from others: what is looked for by them would not be found.

@@ -45,6 +45,8 @@ struct RecordHistory {
 
   private(set) var issued: Told?
   private(set) var closed: Told?
+  /// What was added to a card.
+  private(set) var added: [Told] = []
   private(set) var voided: Told?
   private(set) var reprints = 0
   /// The last reprint that is known to have been handed over.
@@ -55,6 +57,7 @@ struct RecordHistory {
     let told = Told(seq: seq, at: at, by: by, detail: detail)
     switch AuditEvent.Kind(rawValue: kind) {
     case .issue: issued = issued ?? told
+    case .add: added.append(told)
     case .close: closed = told
     case .void: voided = told
     case .reprint: reprints += 1
@@ -149,6 +152,9 @@ struct RecordHistory {
       LocalizedText("代替它的单", hant: "代替它的單", en: "form in its place"), found: record.stated.replacedBy,
       expected: voided?.detail.replacedBy)
     compare(
+      LocalizedText("续填次数", hant: "續填次數", en: "count of additions"), found: "\(record.additions)",
+      expected: "\(added.count)")
+    compare(
       LocalizedText("补打次数", hant: "補打次數", en: "count of reprints"), found: "\(record.reprints)", expected: "\(reprints)"
     )
     let state: RecordState = voided != nil ? .void : closing == nil ? .issued : isPacked ? .packed : .closed
@@ -158,9 +164,9 @@ struct RecordHistory {
       LocalizedText("填写阶段", hant: "填寫階段", en: "stage"), found: record.stage.rawValue,
       expected: (closing == nil ? Stage.opening : .closing).rawValue)
     let opening = Digest(of: record.openingData ?? record.data).hex
-    let isSound =
-      opening == issued.detail.data && (closed == nil || Digest(of: record.data).hex == closed?.detail.data)
-    if !isSound || (closed == nil) != (record.openingData == nil) {
+    let latest = closed ?? added.last
+    let isSound = opening == issued.detail.data && (latest == nil || Digest(of: record.data).hex == latest?.detail.data)
+    if !isSound || (latest == nil) != (record.openingData == nil) {
       findings.append(Discrepancy.dataAltered(record.number).finding)
     }
     return findings
