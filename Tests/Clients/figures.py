@@ -7,6 +7,7 @@ A department's year is issued by the program (department_year.py). The figures, 
 reports give are compared with what is computed here from what was written down and the definitions of the trade:
 numerator ÷ denominator, half-up to 0.1 %, nothing over nothing, the unrounded value against the target, void forms
 never, what is past due and open as late, what is not yet due not at all. Nothing of the reports' own formulas is read.
+What `export` gives is compared with what was written down too.
 """
 from __future__ import annotations
 
@@ -30,6 +31,7 @@ from department import Department
 from department_values import YEAR, days, next_month
 from department_year import Year
 from figures_compare import Comparison
+from figures_export import Export
 from figures_period import Period
 from figures_records import Labels, Records
 from figures_tables import Expected
@@ -89,7 +91,7 @@ class Reports:
 
 
 def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
-    """Issues a year; compares the reports in the middle and after the year."""
+    """Issues a year; compares the export, and the reports in the middle and after the year."""
     if not shutil.which("faketime"):
         checks.left_out("figures of reports", "there is no faketime")
         return
@@ -105,6 +107,8 @@ def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
     forms = sum(map(len, department.records.values()))
     checks.none(f"a year of {forms} forms is issued, closed and packed", department.problems)
     checks.that("the year has some 3000 forms", forms in FORMS, forms)
+    export = Export(department, Records(department))
+    checks.none(f"export gives the {export.compared['values']} values that were written down", export.faults)
     names = [line.split("\t")[0] for line in department.run("reports").out.splitlines() if line.strip()]
     checks.equal("every report is computed here", sorted(names), sorted(REPORTS))
     reports.compare(PERIODS)
