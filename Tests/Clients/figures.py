@@ -7,7 +7,7 @@ A department's year is issued by the program (department_year.py). The figures, 
 reports give are compared with what is computed here from what was written down and the definitions of the trade:
 numerator ÷ denominator, half-up to 0.1 %, nothing over nothing, the unrounded value against the target, void forms
 never, what is past due and open as late, what is not yet due not at all. Nothing of the reports' own formulas is read.
-What `export` gives is compared with what was written down too.
+What `export` gives is compared with what was written down too, and the packets of every month are verified.
 """
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from pathlib import Path
 
+import figures_archive
 import figures_customers
 import figures_money
 import figures_people
@@ -91,7 +92,7 @@ class Reports:
 
 
 def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
-    """Issues a year; compares the export, and the reports in the middle and after the year."""
+    """Issues a year; compares the export, the reports in the middle and after the year, and verifies the packets."""
     if not shutil.which("faketime"):
         checks.left_out("figures of reports", "there is no faketime")
         return
@@ -116,6 +117,7 @@ def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
         done = comparison.compared
         checks.none(
             f"{name}: {done['figures']} figures, {done['cells']} cells of {done['tables']} tables", comparison.faults)
+    checks.none(f"{len(department.packets)} packets are sound", figures_archive.faults(department))
 
 
 def main() -> int:

@@ -1,0 +1,37 @@
+"""The packets of the year: each is sound for bagit and for the program, and together they hold every closed form."""
+from __future__ import annotations
+
+import logging
+import tempfile
+import zipfile
+from pathlib import Path
+
+import bagit
+
+from department import Department
+
+
+def faults(department: Department) -> list[str]:
+    """What is wrong with the packets."""
+    logging.getLogger("bagit").setLevel(logging.CRITICAL)
+    verdicts = [department.run("verify", *department.packets), department.liandan.run("verify", department.register)]
+    found = [f"verify: {verdict}" for verdict in verdicts if verdict.code != 0]
+    held: dict[str, set[str]] = {}
+    for packet in department.packets:
+        with tempfile.TemporaryDirectory(prefix="liandan-packet-") as folder, zipfile.ZipFile(packet) as zipped:
+            zipped.extractall(folder)
+            top = next(Path(folder).iterdir())
+            try:
+                bagit.Bag(str(top)).validate()
+            except bagit.BagError as error:
+                found.append(f"{packet.name}: {error}")
+            for data in (top / "data").glob("*/*/*.json"):
+                held.setdefault(data.parent.name, set()).add(packet.name)
+    packed = {one.number for records in department.records.values() for one in records if one.state == "packed"}
+    if held.keys() != packed:
+        found.append(f"packets and forms differ: {sorted(held.keys() ^ packed)[:6]}")
+    for form, records in department.records.items():
+        keepers = {copy["keeper"] for copy in department.described(form)["copies"]}
+        found += [f"{one.number} lies in {len(held[one.number])} packets of {len(keepers)}"
+                  for one in records if one.number in held and len(held[one.number]) != len(keepers)]
+    return found
