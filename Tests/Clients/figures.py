@@ -32,6 +32,7 @@ from department import Department
 from department_values import YEAR, days, next_month
 from department_year import Year
 from figures_compare import Comparison
+from figures_events import Events
 from figures_export import Export
 from figures_period import Period
 from figures_records import Labels, Records
@@ -71,7 +72,7 @@ class Reports:
     """Runs reports and compares them."""
 
     def __init__(self, department: Department) -> None:
-        self.department, self.labels = department, Labels(department)
+        self.department, self.labels, self.events = department, Labels(department), Events()
         self.comparisons = {name: Comparison() for name in REPORTS}
 
     def compare(self, periods: list[str]) -> None:
@@ -82,6 +83,7 @@ class Reports:
             for (name, period), done in zip(wanted, pool.map(self._run, wanted), strict=True):
                 first, last = span(period)
                 expected = REPORTS[name](Period(records, first, last), self.labels)
+                self.events.note(name, period, expected)
                 if done.code != 0:
                     self.comparisons[name].faults.append(f"{name} {period}: {done}")
                 else:
@@ -117,6 +119,7 @@ def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
         done = comparison.compared
         checks.none(
             f"{name}: {done['figures']} figures, {done['cells']} cells of {done['tables']} tables", comparison.faults)
+    checks.none("the year has the cases that it is to have", reports.events.missing(names))
     checks.none(f"{len(department.packets)} packets are sound", figures_archive.faults(department))
 
 
