@@ -167,9 +167,7 @@ let package = Package(
       ], exclude: ["Fixtures"]),
     tests(
       "Pages",
-      [
-        "Expressions", "Findings", "Fonts", "Forms", "PageGraphics", "TemplateRuntime",
-      ]),
+      ["Expressions", "Findings", "Fonts", "Forms", "PageGraphics", "TemplateRuntime", "Typesetting"]),
     tests("Register", ["Forms", "Expressions", "Findings", "Records", "Storage", grdb]),
     tests(
       "Archive",

@@ -5,6 +5,7 @@ import Forms
 import PageGraphics
 import TemplateRuntime
 import Testing
+import Typesetting
 
 @testable import Pages
 

@@ -23,9 +23,8 @@ import Testing
         - { id: phone, label: 电话, type: text }
         - { id: remark, label: 备注, type: text }
       """
-    let result = FormSchema.load(
-      yaml: yaml, file: "customer-card.yaml", profile: CompanyProfile(name: "某某"),
-      profileText: "company: { name: 某某 }\n")
+    let company = CompanyProfile.load(yaml: "company: { name: 某某 }\n", file: "profile.yaml").0
+    let result = FormSchema.load(yaml: yaml, file: "customer-card.yaml", profile: try #require(company))
     return try #require(result.schema, "\(result.findings)")
   }
 
