@@ -116,6 +116,7 @@ struct ReplacementTests {
 
   @Test func `a form in force is made void first, and only one form takes a place`() throws {
     defer { walk.remove() }
+    #expect(error { _ = try issue(replaces: "FC-2026-000001") }?.code == "no-register")
     let first = try #require(issue().numbers.first)
     let open = try #require(error { _ = try issue(["fill_date": "2026-11-19"], replaces: first) })
     #expect(open.code == "wrong-state" && open.text.contains("liandan void \(first) --reason … --replaced-by"))

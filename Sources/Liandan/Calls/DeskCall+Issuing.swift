@@ -13,6 +13,8 @@ extension DeskCall {
   ) throws -> IssueReport {
     let schema = try library.schema(name)
     try CardRule.check(options, schema)
+    // What is to be replaced lies in a register: none is made for it.
+    if options.replaces != nil, !hasRegister { try withReading { _ in } }
     let input = try InputFiles(sources)
     if let option = options.ofSingleForm, input.second(for: schema) != nil { throw KnownRows.severalForms(option) }
     let checker = FormChecker(
