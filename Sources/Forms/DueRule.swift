@@ -7,6 +7,8 @@ public struct DueRule: Sendable {
   public let id: String
   /// What is to be done.
   public let title: LocalizedText
+  /// The id of the repeat of which each row is to be done by itself.
+  package let rows: String?
   /// When it is to be done at all; unknown counts as no.
   package let when: Formula?
   /// The day or moment by which it is to be done; nothing is due while it is unknown.

@@ -76,7 +76,17 @@ package struct DueList {
   }
 
   private func items(of rule: DueRule, for row: RecordRow, in schema: FormSchema, done: Int) -> [DueItem] {
-    func value(_ formula: Formula) -> Operand { schema.evaluate(formula, over: row.values, in: context) }
+    var count = 1
+    if let rows = rule.rows { if case .rows(let lines)? = row.values[rows] { count = lines.count } else { count = 0 } }
+    let formulas = RecordFormulas(row.values, of: schema, in: context)
+    return (0..<count).flatMap { items(of: rule, at: $0, for: row, formulas, in: schema, done: done) }
+  }
+
+  /// What is due of a form, or of one of its rows, counted from 0.
+  private func items(
+    of rule: DueRule, at index: Int, for row: RecordRow, _ formulas: RecordFormulas, in schema: FormSchema, done: Int
+  ) -> [DueItem] {
+    func value(_ formula: Formula) -> Operand { formulas.value(formula, row: index) }
     if let when = rule.when, value(when) != .boolean(true) { return [] }
     if let doneWhen = rule.doneWhen, value(doneWhen) == .boolean(true) { return [] }
     let (first, time): (CalendarDate, ClockTime?)
@@ -86,18 +96,19 @@ package struct DueList {
     default: return []
     }
     var items: [DueItem] = []
+    let line = rule.rows == nil ? nil : index
     for index in done..<max(done, rule.every?.times ?? 1) {
       guard let day = rule.every.map({ $0.day(index, from: first) }) ?? first, day <= horizon else { break }
       items.append(
         DueItem(
           day: day, time: time, title: rule.title, number: row.record.number, form: schema.id,
-          about: text(rule.about, row, schema), who: text(rule.who, row, schema), id: rule.id))
+          about: text(rule.about, row, schema, at: line), who: text(rule.who, row, schema, at: line), id: rule.id))
     }
     return items
   }
 
-  /// The text of a field; of a signature, who signed.
-  private func text(_ path: String?, _ row: RecordRow, _ schema: FormSchema) -> String {
+  /// The text of a field; of a signature, who signed; of a column, what its rows say, or the row at `line`.
+  private func text(_ path: String?, _ row: RecordRow, _ schema: FormSchema, at line: Int?) -> String {
     guard let path else { return "" }
     let parts = path.split(separator: ".").map(String.init)
     guard let field = schema.field(parts[0]), let value = row.values[parts[0]] else { return "" }
@@ -105,7 +116,8 @@ package struct DueList {
     case .signature(let signature): return signature.name
     case .rows(let rows) where parts.count == 2:
       guard let column = field.fields.first(where: { $0.id == parts[1] }) else { return "" }
-      let texts = rows.compactMap { $0[column.id] }.map {
+      let meant = line.map { rows.indices.contains($0) ? [rows[$0]] : [] } ?? rows
+      let texts = meant.compactMap { $0[column.id] }.map {
         ValueText.text($0, field: column, schema: schema, language: context.language)
       }
       return texts.joined(separator: context.language == .en ? ", " : "、")

@@ -61,6 +61,23 @@ struct DueTests {
       due:
         - { id: reply, title: 答复用户, on: "${reported_at}", done_when: "${replied_at} != ''" }
       """),
+    "card": form(
+      "card", "KH",
+      """
+      kind: card
+      key: customer
+      fields:
+        - { id: customer, label: 客户, type: text, required: true }
+        - id: plan
+          label: 回访计划
+          type: repeat
+          fields:
+            - { id: day, label: 日期, type: date, required: true }
+            - { id: visitor, label: 回访人, type: text }
+            - { id: done_on, label: 已访, type: date }
+      due:
+        - { id: visit, title: 回访, rows: plan, on: "${day}", done_when: "${done_on} != ''", who: plan.visitor, about: customer }
+      """),
     "weekly": form("weekly", "ZB", "fields: [ { id: text, label: 内容, type: text, required: true } ]"),
   ]
 
@@ -128,6 +145,25 @@ struct DueTests {
     #expect(lines.count == 2)
     #expect(
       lines.last?.hasPrefix("2026-11-19 08:30") == true && lines.last?.contains("逾期 1 天  答复用户  SQ-2026-000001") == true)
+  }
+
+  @Test func `each row of a card's plan is due by itself, until it says that it is done`() async throws {
+    let walk = try walk()
+    defer { walk.remove() }
+    let plan = [["2026-11-10", "何婷"], ["2026-11-24", "郑凯"]].map { #"{"day":"\#($0[0])","visitor":"\#($0[1])"}"# }
+    try issue("card", #"{"customer":"江淮重工","plan":[\#(plan.joined(separator: ","))]}"#, walk)
+    func visits(_ who: String? = nil) async throws -> [String] {
+      try await due(walk, on: "2026-11-20", who: who).filter { $0.contains("回访") }
+    }
+    #expect(try await visits() == ["2026-11-10 回访 KH-2026-000001", "2026-11-24 回访 KH-2026-000001"])
+    #expect(try await visits("郑凯") == ["2026-11-24 回访 KH-2026-000001"])
+    // The row with more in it is the row of the plan.
+    let done = #"{"plan":[{"day":"2026-11-10","visitor":"何婷","done_on":"2026-11-11"}]}"#
+    let report = try walk.desk().add("KH-2026-000001", with: .bytes(Array(done.utf8), name: "a.json"), again: false) {
+      _ in
+    }
+    #expect(report.issued == 1 && report.known == 0)
+    #expect(try await visits() == ["2026-11-24 回访 KH-2026-000001"])
   }
 
   @Test func `the calendar knows last days and months ahead, and what a form of the week shows`() async throws {

@@ -28,8 +28,7 @@ struct FormulaCompiler {
     for (index, field) in plain.enumerated() {
       compile(&drafts[index], of: field, in: outer)
       if field.type == .repeat {
-        let inner = FormulaNames.scope(
-          plain, group: field, lists: lists, profile: profile, readsPrevious: readsPrevious)
+        let inner = inner(field)
         for (column, plain) in field.fields.enumerated() {
           compile(&drafts[index].columns[column], of: plain, in: inner)
         }
@@ -37,9 +36,14 @@ struct FormulaCompiler {
     }
   }
 
-  /// Compiles a formula that belongs to the form as a whole.
-  mutating func compile(_ text: FormulaText, expecting type: OperandType?) -> Formula? {
-    compile(text, in: outer, expecting: type)
+  /// Compiles a formula that belongs to the form as a whole, or to each row of a repeat.
+  mutating func compile(_ text: FormulaText, expecting type: OperandType?, in group: Field? = nil) -> Formula? {
+    compile(text, in: group.map(inner) ?? outer, expecting: type)
+  }
+
+  /// The names that formulas know in the rows of a repeat.
+  private func inner(_ group: Field) -> FormulaScope {
+    FormulaNames.scope(plain, group: group, lists: lists, profile: profile, readsPrevious: readsPrevious)
   }
 
   private mutating func compile(_ draft: inout FieldDraft, of plain: Field, in scope: FormulaScope) {

@@ -17,7 +17,7 @@ package enum SchemaKeys {
   package static let previous = ["by"]
   /// An item of `due`.
   package static let due = [
-    "id", "title", "when", "on", "every", "done_when", "done_by", "who", "about", "source",
+    "id", "title", "rows", "when", "on", "every", "done_when", "done_by", "who", "about", "source",
   ]
   /// `every` of an item of `due`.
   package static let interval = ["months", "days", "times"]

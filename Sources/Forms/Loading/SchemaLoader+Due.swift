@@ -18,9 +18,10 @@ extension SchemaLoader {
           at: map.valueOrigin(of: "id"))
       }
       let title = reader.localized(map, "title", required: true)
-      let when = reader.formula(map, "when").flatMap { compiler.compile($0, expecting: .boolean) }
-      let on = reader.formula(map, "on", required: true).flatMap { moment($0, &compiler) }
-      let doneWhen = reader.formula(map, "done_when").flatMap { compiler.compile($0, expecting: .boolean) }
+      let rows = dueRows(map, fields: fields)
+      let when = reader.formula(map, "when").flatMap { compiler.compile($0, expecting: .boolean, in: rows) }
+      let on = reader.formula(map, "on", required: true).flatMap { moment($0, rows, &compiler) }
+      let doneWhen = reader.formula(map, "done_when").flatMap { compiler.compile($0, expecting: .boolean, in: rows) }
       let (who, about) = (reader.string(map, "who"), reader.string(map, "about"))
       for (key, name) in [("who", who), ("about", about)] {
         if let name { checkFieldName(name, in: fields, at: map.valueOrigin(of: key)) }
@@ -28,16 +29,34 @@ extension SchemaLoader {
       guard let title, let on else { continue }
       rules.append(
         DueRule(
-          id: id, title: title, when: when, on: on, every: map.value("every").flatMap { interval($0) },
+          id: id, title: title, rows: rows?.id, when: when, on: on, every: map.value("every").flatMap { interval($0) },
           doneWhen: doneWhen, doneBy: map.value("done_by").flatMap { proof($0) }, who: who, about: about,
           source: map.value("source").flatMap { source($0) }))
     }
     return rules
   }
 
+  /// `rows: plan`, whose rows tell by themselves when they are done.
+  private mutating func dueRows(_ map: TreeMap, fields: [Field]) -> Field? {
+    guard let id = reader.string(map, "rows") else { return nil }
+    let repeats = fields.filter { $0.type == .repeat }
+    let field = repeats.first { $0.id == id }
+    if field == nil {
+      reader.findings.append(.unknownField(id, known: repeats.map(\.id), at: map.valueOrigin(of: "rows")))
+    }
+    if map.value("done_by") != nil {
+      reader.report(
+        .keyNotForType,
+        LocalizedText(
+          "各行各做的（rows）用 done_when，不能用 done_by", hant: "各列各做的（rows）用 done_when，不能用 done_by",
+          en: "rows are done by 'done_when', not by 'done_by'"), at: map.valueOrigin(of: "done_by"))
+    }
+    return field
+  }
+
   /// A formula that gives a day or moment.
-  private mutating func moment(_ text: FormulaText, _ compiler: inout FormulaCompiler) -> Formula? {
-    guard let formula = compiler.compile(text, expecting: nil) else { return nil }
+  private mutating func moment(_ text: FormulaText, _ rows: Field?, _ compiler: inout FormulaCompiler) -> Formula? {
+    guard let formula = compiler.compile(text, expecting: nil, in: rows) else { return nil }
     if formula.type == .date || formula.type == .dateTime { return formula }
     reader.report(
       .wrongType,
