@@ -87,6 +87,7 @@ import Zipping
     }
     // A list is known by its schema and profile too: those of then.
     var then = walk
+    then.profile = nil
     then.forms = walk.folder + "/forms"
     try Walk.copyForms(to: then.forms)
     let register = try FormRegister.open(directory: walk.register, for: .reading)

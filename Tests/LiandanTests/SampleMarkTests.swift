@@ -54,14 +54,22 @@ import Testing
       try Data(try desk.blank(schema, as: kind)).write(to: URL(filePath: file))
       #expect(try isMarked(file), "\(kind)")
     }
-    for form in [nil, "cost-approval"] {
-      let file = "\(walk.folder)/ledger.xlsx"
+    func expectMark(_ name: String, _ write: (DurableFile, @escaping () throws -> any ByteSpool) throws -> Void) throws
+    {
+      let file = "\(walk.folder)/\(name)"
       let sink = try DurableFile(file)
-      try desk.ledger(form: form, period: nil).write(.xlsx, in: .zhHans, to: sink) { try FileSpool(beside: file) }
+      try write(sink) { try FileSpool(beside: file) }
       _ = try sink.seal()
-      try sink.replace()
-      #expect(try isMarked(file))
+      try sink.commit()
+      #expect(try isMarked(file), "\(name)")
     }
+    try expectMark("all.xlsx") { try desk.ledger(form: nil, period: nil).write(.xlsx, in: .zhHans, to: $0, spool: $1) }
+    let ledger = try desk.ledger(form: "cost-approval", period: nil)
+    try expectMark("one.xlsx") { try ledger.write(.xlsx, in: .zhHans, to: $0, spool: $1) }
+    try expectMark("book.docx") { sink, _ in try ledger.writePages(in: .zhHans, to: sink) }
+    let report = try walk.desk().report("warranty-cost", period: nil)
+    try expectMark("report.docx") { try report.write(.docx, to: $0, spool: $1) }
+    try expectMark("report.xlsx") { try report.write(.xlsx, to: $0, spool: $1) }
   }
 
   @Test func `a company that has a profile of its own has none of that, and its register needs no option`() throws {

@@ -51,15 +51,16 @@ public struct FinishedReport: Sendable {
   /// `2026-10-01 – 2026-12-31`, shorter for a month, quarter or year.
   var period: String { ReportPeriod.name(report.first, report.last) }
 
-  /// Company and period, day and who, the profile: three lines.
+  /// Company and period; day, who and which profile: two lines.
   var subtitles: [String] {
-    let company = profile.heading(in: language)
+    let (company, mention) = (profile.heading(in: language), profile.mention)
     return [
       LocalizedText(
         "\(company)　　期间：\(period)", hant: "\(company)　　期間：\(period)", en: "\(company)    Period: \(period)"),
       LocalizedText(
-        "制表：\(madeBy)　\(madeOn.iso)", hant: "製表：\(madeBy)　\(madeOn.iso)", en: "Made by \(madeBy), \(madeOn.iso)"),
-      profile.mention,
+        "制表：\(madeBy)　\(madeOn.iso)　　\(mention.zhHans)",
+        hant: "製表：\(madeBy)　\(madeOn.iso)　　\(mention.text(in: .zhHant))",
+        en: "Made by \(madeBy), \(madeOn.iso)    \(mention.text(in: .en))"),
     ].map { $0.text(in: language) }
   }
 
