@@ -34,6 +34,8 @@ class Record:
     state: str = "issued"
     #: What is written on the form when it is closed.
     rest: Form = field(default_factory=dict)
+    #: The form that it stands in the place of, and the one that stands in its place.
+    ties: Form = field(default_factory=dict)
 
     @property
     def all_values(self) -> Form:
@@ -84,15 +86,21 @@ class Department:
 
     # Forms.
 
+    def begin(self) -> None:
+        """Makes the example profile the department's own."""
+        done = self._write("init", "--company", "皖江恒川机电设备有限公司")
+        if done.code != 0:
+            self.problems.append(f"init: {done}")
+
     def issue(self, form: str, forms: list[Form]) -> list[Record]:
         """Issues forms that are complete, and closes them at once."""
-        return self._issue(form, forms, forms, "--close")
+        return self._issue(form, forms, "--close")
 
     def open(self, form: str, forms: list[Form], early: Iterable[str] = ()) -> list[Record]:
         """Issues forms without what is known at closing only, but for a few fields that are known early."""
         late = self._closing(form) - set(early)
         now = [{key: value for key, value in one.items() if key not in late} for one in forms]
-        records = self._issue(form, now, forms)
+        records = self._issue(form, now)
         for record, one in zip(records, forms, strict=True):
             record.rest = {key: copy.deepcopy(value) for key, value in one.items() if key in late}
         return records
@@ -108,7 +116,7 @@ class Department:
         self._later[form] += [(on, found[index]) for index in later if (on := planned[index][1]) is not None]
         return [found[index] for index in range(len(planned))]
 
-    def _issue(self, form: str, forms: list[Form], whole: list[Form], *options: str) -> list[Record]:
+    def _issue(self, form: str, forms: list[Form], *options: str) -> list[Record]:
         if not forms:
             return []
         self._lists += 1
@@ -121,7 +129,7 @@ class Department:
             self.problems.append(f"{data.name}: {len(numbers)} of {len(forms)} issued; {done.err[:400]}")
         records = [
             Record(form, numbers.get(line + 1, f"none {data.name} {line}"), copy.deepcopy(one), self.now,
-                   "closed" if options else "issued")
+                   "closed" if "--close" in options else "issued")
             for line, one in enumerate(forms)]
         self.records[form] += records
         return records
@@ -159,10 +167,11 @@ class Department:
 
     def replace(self, record: Record, changes: Form) -> Record:
         """Voids a form and issues another with other data in its place."""
-        was = record.state
+        close = ["--close"] if record.state == "closed" else []
         self.void(record)
-        form = record.all_values | changes
-        return (self.issue if was == "closed" else self.open)(record.form, [form])[0]
+        new = self._issue(record.form, [record.values | changes], "--replaces", record.number, *close)[0]
+        new.rest, new.ties["replaces"], record.ties["replaced_by"] = dict(record.rest), record.number, new.number
+        return new
 
     def _list(self, name: str, forms: list[Form]) -> Path:
         data = self.folder / f"{name}.jsonl"

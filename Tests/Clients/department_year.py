@@ -37,6 +37,7 @@ class Year:
     def fill(self, after: Callable[[dt.date], None] = lambda first: None) -> None:
         """Writes down the year and two weeks more; `after` is called at the end of each month."""
         self.department.now = dt.datetime(YEAR, 1, 2, 9, 0)
+        self.department.begin()
         self.units.start()
         for month in range(1, 13):
             first = dt.date(YEAR, month, 1)

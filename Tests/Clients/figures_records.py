@@ -25,7 +25,8 @@ class Records:
             rows = []
             for record in records:
                 row = copy.deepcopy(record.values)
-                row |= {"number": record.number, "_state": record.state, "_issued": record.issued_at.date()}
+                row |= record.ties | {
+                    "number": record.number, "_state": record.state, "_issued": record.issued_at.date()}
                 rows.append(row | worked_out(form, row))
             self.forms[form] = rows
             self.numbers |= {row["number"]: row for row in rows}
