@@ -161,7 +161,7 @@ enum ProfileLoader {
 enum Identifier {
   /// Names of the template language that no field may take.
   static let reserved = [
-    "number", "issued_on", "copy", "copies", "form", "company", "void", "reprint", "sheet", "profile",
+    "number", "issued_on", "copy", "copies", "form", "company", "void", "reprint", "replaces", "sheet", "profile",
   ]
 
   /// ASCII: a letter, then letters, digits, `_` and `-`; at most 60 characters.
