@@ -72,6 +72,20 @@ import Testing
     #expect(contents[0] == contents[1])
   }
 
+  @Test func `an artwork looks the same whatever lies under it`() throws {
+    var page = try pages(1)[0]
+    page.underlay.rectangle(
+      PageArea(x: 0, y: 0, width: 1_000, height: 1_000), fill: PageColour(red: 255, green: 0, blue: 0),
+      stroke: Stroke(width: 5_000, colour: PageColour(red: 255, green: 0, blue: 0)))
+    let before = try #require(PDFFile(Samples.document([page])).content(0).split(separator: " Do").first)
+    let words = before.split { $0 == " " || $0 == "\n" }.map(String.init)
+    for (operation, value) in [("g", "0"), ("G", "0"), ("w", "1")] {
+      let last = try #require(words.lastIndex(of: operation))
+      #expect(words[last - 1] == value)
+      #expect(last > words.lastIndex(of: "rg") ?? 0)
+    }
+  }
+
   @Test func `bookmarks are a list of two levels that leads to the pages`() throws {
     let file = try PDFFile(Samples.document(pages(8)))
     let root = try file.value(file.catalogue, "Outlines")

@@ -75,6 +75,13 @@ struct ContentWriter {
   /// Draws an artwork by the name of its object.
   mutating func draw(_ artwork: PlacedArtwork, named name: String) {
     endText()
+    // It takes over the colours of the page, and was written for those with which every stream begins.
+    set(fill: .black)
+    set(Stroke(width: GraphicsState().width))
+    if state.isInvisible {
+      bytes.write("0 Tr ")
+      state.isInvisible = false
+    }
     bytes.write("q 1 0 0 1 ")
     number(artwork.origin.x)
     number(height - artwork.origin.y - artwork.artwork.size.height)
