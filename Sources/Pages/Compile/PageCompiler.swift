@@ -112,13 +112,18 @@ struct PageCompiler {
     let left = PageCompiler.milli(planner.frame.edge(cell.quarters.lowerBound))
     let right = PageCompiler.milli(planner.frame.edge(cell.quarters.upperBound))
     let own = cell.lines.first?.pieces.first?.text ?? ""
+    let padding = PageCompiler.milli(isLabel ? planner.frame.labelPadding : planner.frame.padding)
+    let height = isLabel && lines.count > 1 ? LineSetter.solid(size) : LineSetter.height(size)
+    let isConstant = cell.condition == nil && (lines + foot).allSatisfy(\.isConstant)
+    func set(_ line: PageLine) -> SetLine {
+      LineSetter(fonts: fonts).set(
+        constant: line, size: size, width: max(right - left - 2 * padding, 1), height: height)
+    }
     return PageCell(
-      x: left, width: right - left,
-      padding: PageCompiler.milli(isLabel ? planner.frame.labelPadding : planner.frame.padding), kind: cell.kind,
-      lines: lines, foot: foot, size: size, isAtTop: cell.vertical == "top",
-      lineHeight: isLabel && lines.count > 1 ? LineSetter.solid(size) : LineSetter.height(size),
+      x: left, width: right - left, padding: padding, kind: cell.kind, lines: lines, foot: foot, size: size,
+      isAtTop: cell.vertical == "top", lineHeight: height,
       condition: cell.condition.flatMap { texts.condition($0, in: self.scope) },
-      isConstant: cell.condition == nil && (lines + foot).allSatisfy(\.isConstant),
+      constant: isConstant ? FilledCell(lines: lines.map(set), foot: foot.map(set)) : nil,
       label: cell.kind == .value && !own.hasSuffix("：") && !own.hasSuffix(": ") ? label : plainLabel(cell))
   }
 

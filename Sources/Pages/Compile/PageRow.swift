@@ -18,11 +18,13 @@ struct PageCell: Sendable {
   let lineHeight: LineHeight
   /// What is printed where the text is; `nil` for always.
   let condition: TextTemplate?
-  /// Whether the text is that of every form.
-  let isConstant: Bool
+  /// The text, if it is that of every form.
+  let constant: FilledCell?
   /// What people call the cell: the label beside or inside it.
   let label: String
 
+  /// Whether the text is that of every form.
+  var isConstant: Bool { constant != nil }
   /// The width for text.
   var room: Int { max(width - 2 * padding, 1) }
 }

@@ -33,6 +33,18 @@ struct LineSetter: Sendable {
       looks: pieces.map(\.look), sizes: parts.map(\.size), alignment: alignment)
   }
 
+  /// Sets a line all of whose pieces are constant.
+  func set(constant line: PageLine, size: Int, width: Int, height: LineHeight) -> SetLine {
+    let pieces = line.pieces.map { piece in
+      if case .constant(let text) = piece.content {
+        (text, piece.look, piece.style)
+      } else {
+        ("", piece.look, piece.style)
+      }
+    }
+    return set(pieces, size: size, width: width, height: height, alignment: line.alignment)
+  }
+
   /// Sets a plain text.
   func set(
     _ text: String, style: PageFonts.Style = .text, look: PagePiece.Look = .plain, size: Int, width: Int,

@@ -10,17 +10,19 @@ struct FilledMargins {
     var left: SetLine, centre: SetLine, right: SetLine
     let size: Int
   }
-  let first: Strip, other: Strip, foot: Strip
+  let first: Strip, foot: Strip
+  /// At the top of further pages; `nil` if there is none.
+  let other: Strip?
   /// The label of the copy; empty for none.
   let side: String
   /// That the form is void, or a sample; since when, who said so and why. Empty for neither.
   let stamp: [String]
 
-  init(_ template: PageTemplate, _ filler: inout FormFiller) throws(TemplateError) {
+  init(_ template: PageTemplate, _ filler: inout FormFiller, pageCount: Int) throws(TemplateError) {
     let margins = template.margins
     let longest = margins.page.before + "88" + margins.page.between + "88" + margins.page.after
     first = try FilledMargins.strip(margins.first, template, &filler, besides: "")
-    other = try FilledMargins.strip(margins.other, template, &filler, besides: longest)
+    other = pageCount > 1 ? try FilledMargins.strip(margins.other, template, &filler, besides: longest) : nil
     foot = try FilledMargins.strip(margins.foot, template, &filler, besides: longest)
     side = try margins.side.map { line throws(TemplateError) in try filler.text(line) } ?? ""
     stamp = try filler.stamp(template)
@@ -72,7 +74,7 @@ struct MarginDrawer {
   func draw(_ margins: FilledMargins, number: Int, of count: Int, _ drawing: inout Drawing) {
     let words = template.margins.page
     let page = "\(words.before)\(number)\(words.between)\(count)\(words.after)"
-    let head = number == 1 ? margins.first : margins.other
+    let head = number > 1 ? margins.other ?? margins.first : margins.first
     let height = head.left.height
     draw(head, page: number == 1 ? "" : page, top: template.margins.headBottom - height, &drawing)
     draw(margins.foot, page: page, top: template.margins.footTop, &drawing)

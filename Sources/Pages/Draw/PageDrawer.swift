@@ -37,7 +37,7 @@ package struct PageDrawer: Sendable {
     var filler = FormFiller(template, data)
     let flow = try FormFlow(template, &filler)
     let broken = PageBreaker.pages(flow, room: template.area.size.height)
-    let margins = try FilledMargins(template, &filler)
+    let margins = try FilledMargins(template, &filler, pageCount: broken.count)
     return broken.enumerated().map { index, page in
       draw(page, number: index + 1, of: broken.count, flow, margins)
     }

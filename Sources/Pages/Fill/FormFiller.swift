@@ -62,6 +62,7 @@ struct FormFiller: ~Copyable {
   }
 
   private mutating func filled(_ cell: PageCell) throws(TemplateError) -> FilledCell {
+    if let constant = cell.constant { return constant }
     var filled = FilledCell()
     guard try holds(cell.condition) else { return filled }
     for line in cell.lines {
