@@ -88,7 +88,7 @@ import Zipping
     // A list is known by its schema and profile too: those of then.
     var then = walk
     then.profile = nil
-    then.forms = walk.folder + "/forms"
+    (then.forms, then.profile) = (walk.folder + "/forms", nil)
     try Walk.copyForms(to: then.forms)
     let register = try FormRegister.open(directory: walk.register, for: .reading)
     let record = try register.record("DC-2026-000001")
