@@ -57,6 +57,14 @@ def texts(file: Path) -> list[str]:
     return pages
 
 
+def drawn(file: Path) -> str:
+    """The text of all pages in the order in which it is drawn: readers by lines mix the cells of a row."""
+    with zipfile.ZipFile(file) as archive:
+        names = [name for name in archive.namelist() if name.endswith("Content.xml")]
+        parts = [etree.fromstring(archive.read(name)) for name in names]
+    return "".join(code.text or "" for part in parts for code in part.iter("{*}TextCode"))
+
+
 def sizes(file: Path) -> list[tuple[float, float]]:
     """The size of each page in millimetres."""
     with ofdkit.open(file) as document:

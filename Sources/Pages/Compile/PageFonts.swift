@@ -37,7 +37,7 @@ package final class PageFonts: Sendable {
     let box = ["□", "口", "o"].lazy.compactMap { faces[textPlaces[0]].glyph(for: $0) }.first ?? 0
     self.box = TextGlyph(face: UInt8(textPlaces[0]), glyph: box, advance: 1_000_000)
     typesetter = Typesetter(fonts: [
-      PageFont(faces: faces, latin: latinPlace, stack: textPlaces + titlePlaces),
+      PageFont(faces: faces, latin: latinPlace, stack: textPlaces + titlePlaces + [latinPlace]),
       PageFont(faces: faces, latin: nil, stack: titlePlaces + textPlaces + [latinPlace]),
     ])
   }
