@@ -57,7 +57,7 @@ import Testing
     (["chek"], "没有命令“chek”。您要的也许是 check"), (["template", "lnt"], "没有命令“lnt”。您要的也许是 lint"),
     (["issue", "return-record"], "缺少 <数据>…"), (["void", "FC-1"], "缺少 --reason <文字>"),
     (["forms", "--jsn"], "没有选项 --jsn。您要的也许是 --json"), (["forms", "--zzzzzzzzzz"], "没有选项 --zzzzzzzzzz"),
-    (["issue", "a", "b", "--as", "pdf"], "--as <格式> 不能是“pdf”，可以是 docx、xlsx、txt"),
+    (["issue", "a", "b", "--as", "rtf"], "--as <格式> 不能是“rtf”，可以是 docx、xlsx、pdf、ofd、txt"),
     (["check", "a", "b", "--stage", "x"], "--stage <阶段> 不能是“x”，可以是 opening、closing"),
     (["check", "a", "b", "--lang", "fr"], "--lang <语言> 不能是“fr”，可以是 zh-Hans、zh-Hant、en"),
     (["forms", "a", "b"], "多出来的参数：a、b"), (["ledger", "--period"], "--period <期间> 后面缺少值"),
