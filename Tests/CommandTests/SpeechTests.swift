@@ -8,8 +8,8 @@ import Testing
   init() throws { office = try Office() }
 
   static let commands = [
-    ["init"], ["forms"], ["describe"], ["check"], ["issue"], ["add"], ["close"], ["void"], ["print"], ["reprint"], ["find"],
-    ["show"],
+    ["init"], ["forms"], ["describe"], ["check"], ["issue"], ["add"], ["close"], ["void"], ["print"], ["reprint"],
+    ["find"], ["show"],
     ["export"], ["due"], ["report"], ["reports"], ["preview"], ["ledger"], ["pack"],
     ["verify"],
     ["blank"], ["template", "make"], ["template", "lint"], ["template", "tags"], ["template", "render"],
