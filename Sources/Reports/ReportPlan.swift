@@ -69,6 +69,13 @@ private struct ReportCompiler {
   let definition: ReportDefinition
   let schemas: [FormSchema]
   var findings: [Finding] = []
+  /// The formulas over the records of the set in hand, by their texts: the same text is one formula.
+  private var formulas: [String: Formula] = [:]
+
+  init(definition: ReportDefinition, schemas: [FormSchema]) {
+    self.definition = definition
+    self.schemas = schemas
+  }
 
   mutating func sets() -> [ReportPlan.SetPlan] {
     definition.data.compactMap { data in
@@ -85,6 +92,7 @@ private struct ReportCompiler {
         return nil
       }
       let scope = schema.formulaScope
+      formulas = [:]
       checkStates(data)
       var set = ReportPlan.SetPlan(
         data: data, schema: schema, day: data.day.flatMap { moment($0, scope) },
@@ -106,6 +114,7 @@ private struct ReportCompiler {
   ) -> ReportPlan.TablePlan? {
     var scope = schema.formulaScope
     var each: Int?
+    var rowFormulas: [String: Formula] = [:]
     if let id = table.each {
       each = schema.fields.firstIndex { $0.id == id && !$0.fields.isEmpty }
       guard let each else {
@@ -116,7 +125,10 @@ private struct ReportCompiler {
         return nil
       }
       scope = schema.formulaScope(in: schema.fields[each])
+      // The rows of a repeat have names of their own.
+      swap(&formulas, &rowFormulas)
     }
+    defer { if each != nil { (formulas, rowFormulas) = (rowFormulas, [:]) } }
     return ReportPlan.TablePlan(
       position: position, table: table, each: each, group: table.group.flatMap { compile($0, scope, nil) },
       across: table.across.flatMap { compile($0, scope, nil) },
@@ -168,8 +180,11 @@ private struct ReportCompiler {
   }
 
   private mutating func compile(_ text: ReportFormula, _ scope: FormulaScope, _ type: OperandType?) -> Formula? {
+    if let known = formulas[text.text], type == nil || known.type == type { return known }
     switch Formula.compile(text.text, in: scope, expecting: type, at: text.origin) {
-    case .success(let formula): return formula
+    case .success(let formula):
+      formulas[text.text] = formula
+      return formula
     case .failure(let list):
       findings += list.findings
       return nil
