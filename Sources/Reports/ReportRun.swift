@@ -51,6 +51,8 @@ package struct ReportRun {
     let positions = set.tables.map(\.position)
     try register.forEachRecord(query) { row in
       try check()
+      // A packed form that was corrected counts as its correction says.
+      if row.record.replacements.correctedBy != nil { return }
       let formulas = RecordFormulas(row.values, of: set.schema, in: context)
       if let day = set.day, !set.data.isUnbounded, !isInPeriod(formulas.value(day)) { return }
       if let condition = set.condition, !formulas.value(condition).isTrue { return }

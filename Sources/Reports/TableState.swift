@@ -98,15 +98,18 @@ struct TableState {
     }
   }
 
+  /// The choice list of choices, whether one, several, or one a row.
+  private static func list(of type: OperandType) -> String? {
+    switch type {
+    case .choice(let list), .choices(let list), .list(of: .choice(let list)): list
+    default: nil
+    }
+  }
+
   /// A value as people read it: choices by their labels.
   private func text(_ value: Operand, _ type: OperandType) -> String {
     func label(_ id: String) -> String {
-      let list: String? =
-        switch type {
-        case .choice(let list), .choices(let list), .list(of: .choice(let list)): list
-        default: nil
-        }
-      return list.flatMap { schema.choiceLists[$0]?.choice(id)?.label.text(in: language) } ?? id
+      TableState.list(of: type).flatMap { schema.choiceLists[$0]?.choice(id)?.label.text(in: language) } ?? id
     }
     return switch value {
     case .unknown: "—"
@@ -191,8 +194,7 @@ struct TableState {
     case (.number(let one), .number(let other)): return one < other
     case (.date(let one), .date(let other)): return one < other
     case (.choice(let one), .choice(let other)):
-      let type = (formula ?? plan.group)?.type
-      guard case .choice(let list)? = type else { return one < other }
+      guard let list = (formula ?? plan.group).flatMap({ TableState.list(of: $0.type) }) else { return one < other }
       let order = schema.choiceLists[list]?.choices.map(\.id) ?? []
       return (order.firstIndex(of: one) ?? .max) < (order.firstIndex(of: other) ?? .max)
     default: return text(one, .text) < text(other, .text)
