@@ -17,13 +17,15 @@ class Others:
         here = folder / "others"
         here.mkdir()
         self.runs: list[Result] = []
+        self.register = here / "register"
+        liandan.found(self.register)
         self.blanks = [self._blank(liandan, form, kind, here) for form in forms for kind in ("docx", "xlsx")]
         self.entries = [self._blank(liandan, form, "entry", here) for form in forms]
         self.void: list[Path] = []
         self.reprinted: list[Path] = []
         self.reprinted_void: list[Path] = []
         self.untouched: list[tuple[Path, bytes]] = []
-        register = here / "register"
+        register = self.register
         for form in forms:
             example = next(example for kind, example in EXAMPLES if kind == form)
             run = liandan.issue(form, examples.path(example), register, "--close", "--as", "docx,xlsx")
@@ -48,7 +50,8 @@ class Others:
 
     def _blank(self, liandan: Liandan, form: str, kind: str, here: Path) -> Path:
         target = here / f"{form}-{kind}.{'docx' if kind == 'docx' else 'xlsx'}"
-        self.runs.append(liandan.run("blank", form, "--as", kind, "--out", target))
+        self.runs.append(liandan.run(
+            "blank", form, "--as", kind, "--register", self.register, "--out", target))
         return target
 
     def _marked(self, liandan: Liandan, register: Path, command: str, number: str, *options: str) -> list[Path]:
