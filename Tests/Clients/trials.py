@@ -160,7 +160,8 @@ class Trial:
 
     def _strays(self) -> list[str]:
         """What is left and nobody wants."""
-        known = {"list.jsonl", "closing.jsonl", "list.zip", "register.sqlite", "register.lock", "register.queue"}
+        known = {"list.jsonl", "closing.jsonl", "list.zip", "register.sqlite", "register.lock", "register.queue",
+                 "profile.yaml"}
         kinds = {".docx", ".xlsx", ".zip"}
         return [
             f"{_LEFT} {path.relative_to(self.folder)}" for path in self.folder.rglob("*")
