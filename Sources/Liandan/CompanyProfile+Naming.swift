@@ -14,9 +14,12 @@ extension CompanyProfile {
   /// Which profile it is; `id` is empty where only the digest is known.
   static func mention(_ id: String, sha256: String) -> LocalizedText {
     let digest = sha256.prefix(8)
+    guard !id.isEmpty else {
+      return LocalizedText("公司参数：摘要 \(digest)", hant: "公司參數：摘要 \(digest)", en: "Profile: digest \(digest)")
+    }
     return LocalizedText(
       "公司参数：\(id)（\(digest)）", hant: "公司參數：\(id)（\(digest)）",
-      en: "Profile: \(id.isEmpty ? "" : "\(id) ")(\(digest))")
+      en: "Profile: \(id) (\(digest))")
   }
 
   /// The profile as a member of a JSON object.
