@@ -24,8 +24,8 @@ import Testing
     let sound = try office.run("verify", packet, folder, "register")
     let all = sound.out.split(separator: "\n")
     // Each names the profile that its forms were checked against: a packet by its digest alone.
-    #expect(all.filter { $0.hasPrefix("  公司参数：") && $0.hasSuffix("），1 份") }.count == 3)
-    #expect(sound.out.contains("  公司参数：profile（"))
+    #expect(all.filter { $0.hasPrefix("  公司参数：") && $0.hasSuffix("，1 份") }.count == 3)
+    #expect(sound.out.contains("  公司参数：profile（") && sound.out.contains("  公司参数：摘要 "))
     let lines = all.filter { !$0.hasPrefix(" ") }
     #expect(sound.status == 0 && lines.count == 4 && lines.last == "共 3 个：3 个一致", "\(sound.out)")
     for (line, path) in zip(lines, [packet, folder, "register"]) { #expect(line.hasPrefix("\(path)：")) }
