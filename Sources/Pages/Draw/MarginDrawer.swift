@@ -32,21 +32,23 @@ struct FilledMargins {
     _ strip: PageMargins.Strip, _ template: PageTemplate, _ filler: inout FormFiller, besides: String
   ) throws(TemplateError) -> Strip {
     let width = template.area.size.width
-    let sizes = [PageCompiler.marginSize, 7_500, 6_500]
-    var last: Strip?
-    for size in sizes {
-      let height = LineSetter.height(size)
-      let set = Strip(
-        left: try filler.set(strip.left, size: size, width: width, height: height),
-        centre: try filler.set(strip.centre, size: size, width: width, height: height),
-        right: try filler.set(strip.right, size: size, width: width, height: height), size: size)
-      last = set
+    for size in [PageCompiler.marginSize, 7_500] {
+      let set = try self.strip(strip, size, template, &filler)
       let page = filler.setter.set(besides, size: size, width: width).text.width
       let needed = set.left.text.width + set.centre.text.width + set.right.text.width + page
-      if needed + 2 * size <= width { break }
+      if needed + 2 * size <= width { return set }
     }
-    guard let last else { preconditionFailure("there are sizes") }
-    return last
+    return try self.strip(strip, 6_500, template, &filler)
+  }
+
+  private static func strip(
+    _ strip: PageMargins.Strip, _ size: Int, _ template: PageTemplate, _ filler: inout FormFiller
+  ) throws(TemplateError) -> Strip {
+    let (width, height) = (template.area.size.width, LineSetter.height(size))
+    return Strip(
+      left: try filler.set(strip.left, size: size, width: width, height: height),
+      centre: try filler.set(strip.centre, size: size, width: width, height: height),
+      right: try filler.set(strip.right, size: size, width: width, height: height), size: size)
   }
 }
 
