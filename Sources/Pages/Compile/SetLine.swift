@@ -7,12 +7,19 @@ struct SetLine: Sendable {
   let characters: [Unicode.Scalar]
   /// The looks of its pieces, and their sizes.
   let looks: [PagePiece.Look], sizes: [Int]
-  let alignment: PageLine.Alignment
+  private(set) var alignment: PageLine.Alignment
+
+  /// The same text, standing elsewhere in its place.
+  func aligned(_ alignment: PageLine.Alignment) -> SetLine {
+    var line = self
+    line.alignment = alignment
+    return line
+  }
 
   /// The height of all lines.
   var height: Int { text.height }
 
-  /// A text of so many of its lines.
+  /// How many lines it takes.
   var lineCount: Int { text.lines.count }
 }
 

@@ -101,16 +101,12 @@ struct MarginDrawer {
     let least = strip.left.text.width + min(strip.size, max(0, free - strip.centre.text.width) / 2)
     let most = area.size.width - rightWidth - strip.centre.text.width
     texts.draw(
-      SetLine(
-        text: strip.centre.text, characters: strip.centre.characters, looks: strip.centre.looks,
-        sizes: strip.centre.sizes, alignment: .left),
+      strip.centre.aligned(.left),
       at: PagePoint(x: area.origin.x + max(least, min(middle, most)), y: top), width: area.size.width, into: &drawing)
     texts.draw(
       number, at: PagePoint(x: area.maxX - number.text.width, y: top), width: number.text.width, into: &drawing)
     texts.draw(
-      SetLine(
-        text: strip.right.text, characters: strip.right.characters, looks: strip.right.looks,
-        sizes: strip.right.sizes, alignment: .right),
+      strip.right.aligned(.right),
       at: origin, width: area.size.width - number.text.width - gap, into: &drawing)
   }
 
