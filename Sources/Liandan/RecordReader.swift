@@ -19,9 +19,9 @@ final class RecordReader: Sendable {
   private let printers = Mutex<[String: FormPrinter]>([:])
 
   /// The fonts of fixed pages.
-  private let pages: PageShelf
+  private let pages: PageFontCache
 
-  init(_ register: FormRegister, store: any FileStore, pages: PageShelf) {
+  init(_ register: FormRegister, store: any FileStore, pages: PageFontCache) {
     self.register = register
     self.store = store
     self.pages = pages

@@ -38,7 +38,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
 struct DocumentFormatEntry: Sendable {
   /// Makes what renders a form's copies from the bytes of a template, or of the schema's text where there is none.
   typealias Renderer =
-    @Sendable (FormSchema, _ source: [UInt8], _ name: String, TemplateChecks, PageShelf) throws -> any CopyRenderer
+    @Sendable (FormSchema, _ source: [UInt8], _ name: String, TemplateChecks, PageFontCache) throws -> any CopyRenderer
 
   /// The format of the templates; `nil` if documents are made from the schema.
   let template: TemplateFormat?
@@ -76,7 +76,7 @@ struct DocumentFormatEntry: Sendable {
   ///
   /// - Throws: a `FindingList` if a template has errors, a `FontError` if a font is missing.
   func renderer(
-    for schema: FormSchema, _ source: [UInt8], name: String, checks: TemplateChecks, pages: PageShelf
+    for schema: FormSchema, _ source: [UInt8], name: String, checks: TemplateChecks, pages: PageFontCache
   ) throws -> any CopyRenderer {
     try make(schema, source, name, checks, pages)
   }

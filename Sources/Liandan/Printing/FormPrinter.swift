@@ -24,7 +24,7 @@ final class FormPrinter: Sendable {
   private let templates: [[UInt8]]
   /// The register that has the templates of forms on record.
   private let register: FormRegister?
-  private let pages: PageShelf
+  private let pages: PageFontCache
   private let printers: Mutex<[(format: DocumentFormat, template: Digest, pool: ObjectPool<FormatPrinter>)]>
 
   /// What the documents of one format are made from.
@@ -46,7 +46,7 @@ final class FormPrinter: Sendable {
   /// The printer of new forms.
   ///
   /// - Throws: a `FindingList` if a template has errors: no number is taken for what cannot be printed.
-  init(schema: FormSchema, sources: [Source], pages: PageShelf) throws {
+  init(schema: FormSchema, sources: [Source], pages: PageFontCache) throws {
     var printers: [(DocumentFormat, Digest, ObjectPool<FormatPrinter>)] = []
     for source in sources {
       let renderer = try source.format.entry.renderer(
@@ -65,7 +65,7 @@ final class FormPrinter: Sendable {
   }
 
   /// The printer of forms on record, whose templates the register has.
-  init(schema: FormSchema, record register: FormRegister, pages: PageShelf) {
+  init(schema: FormSchema, record register: FormRegister, pages: PageFontCache) {
     self.schema = schema
     self.pages = pages
     (plan, templates) = ([], [])

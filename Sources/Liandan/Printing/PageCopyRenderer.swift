@@ -11,7 +11,7 @@ import Synchronization
 import Templates
 
 /// The fonts of fixed pages: found once, when a document of fixed pages is first made.
-final class PageShelf: Sendable {
+final class PageFontCache: Sendable {
   private struct Key: Hashable {
     let language: Language
     let format: FixedFormat
@@ -51,7 +51,7 @@ struct PageCopyRenderer: CopyRenderer {
   private let caches = (pdf: PDFCache(), ofd: OFDCache())
 
   /// - Throws: a `FindingList` if the layout has errors, a `FontError` if a font is missing.
-  init(_ schema: FormSchema, as format: FixedFormat, language: Language, pages: PageShelf) throws {
+  init(_ schema: FormSchema, as format: FixedFormat, language: Language, pages: PageFontCache) throws {
     template = try PageTemplate.compile(
       schema, language: language, fonts: pages.fonts(language, for: format)
     ).get()

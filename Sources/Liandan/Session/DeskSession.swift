@@ -21,7 +21,7 @@ final class DeskSession: Sendable {
   private let directory: String
   private let resting = Mutex<[RecordReader]>([])
   /// The fonts of fixed pages.
-  let pages = PageShelf()
+  let pages = PageFontCache()
   private let printers = Mutex<[PrinterKey: FormPrinter]>([:])
 
   /// The session of a register's folder, which need not be there yet.
