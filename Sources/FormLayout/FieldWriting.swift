@@ -113,7 +113,7 @@ extension ScaffoldPlanner {
     let labels = choices.map { $0.label.text(in: language) }
     let words = labels.map { "□" + $0 }
     for size in TextMeasure.sizes(from: room.size) {
-      let count = TextMeasure.lines(ofWords: words, size: size, width: room.width)
+      let count = TextMeasure.lines(of: words, size: size, width: room.width).count
       let fits = words.allSatisfy { TextMeasure.width($0, size: size) <= room.width }
       let most = max(1, Int((room.height - 2) / TextMeasure.line(size)))
       let isLast = size == TextMeasure.sizes(from: room.size).last

@@ -120,7 +120,7 @@ extension ScaffoldPlanner {
         + writing(parts[index].field, in: room, format: parts[index].format).pieces
     }
     for size in TextMeasure.sizes(from: size) {
-      let rows = TextMeasure.lines(ofWords: samples.map { $0 + "　" }, size: size, width: width)
+      let rows = TextMeasure.lines(of: samples, size: size, width: width, gap: 1).count
       let most = Int((height - 2) / TextMeasure.line(size))
       let isLast = size == TextMeasure.sizes(from: layout.fontSize).last
       guard rows <= max(most, 1) || parts.count <= most || isLast else { continue }

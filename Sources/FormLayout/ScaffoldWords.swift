@@ -41,8 +41,12 @@ struct ScaffoldFonts {
   let symbols = "Segoe UI Symbol"
   let text: String
   let title: String
+  /// Those of cells, which have one font for all scripts: English is then as wide in a sheet as in a document.
+  let cells: String
+  let headings: String
 
   init(_ language: Language) {
     (text, title) = language == .zhHant ? ("新細明體", "微軟正黑體") : ("宋体", "黑体")
+    (cells, headings) = language == .en ? (latin, latin) : (text, title)
   }
 }

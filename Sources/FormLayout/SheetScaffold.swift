@@ -198,7 +198,7 @@ struct SheetScaffold {
   private func look(
     size: Double, horizontal: CellStyle.Horizontal = .left, vertical: CellStyle.Vertical = .center
   ) -> CellStyle {
-    var style = CellStyle(font: CellFont(name: fonts.text, size: size, colour: .automatic))
+    var style = CellStyle(font: CellFont(name: fonts.cells, size: size, colour: .automatic))
     style.numberFormat = "General"
     (style.horizontal, style.vertical) = (horizontal, vertical)
     style.wraps = true
@@ -218,13 +218,13 @@ struct SheetScaffold {
 
   private func writeHead(to sheet: inout Worksheet) {
     var mark = look(size: 9, horizontal: .center)
-    mark.font = CellFont(name: fonts.text, size: 9, isBold: true, colour: .rgb("C00000"))
+    mark.font = CellFont(name: fonts.cells, size: 9, isBold: true, colour: .rgb("C00000"))
     add("{{company.name}}", 0..<1, 0..<16, look(size: 9), to: &sheet)
     add(planner.voidLine, 0..<1, 16..<32, mark, to: &sheet)
     add(planner.marks + "{{form.code}}", 0..<1, 32..<48, look(size: 9, horizontal: .right), to: &sheet)
     var title = look(size: plan.titleSize, horizontal: .center)
     title.font = CellFont(
-      name: fonts.title, size: plan.titleSize, isBold: planner.language == .en, colour: .automatic)
+      name: fonts.headings, size: plan.titleSize, isBold: planner.language == .en, colour: .automatic)
     add(planner.title, 1..<2, 0..<48, title, to: &sheet)
     add(planner.headLine, 2..<3, 0..<32, look(size: plan.textSize), to: &sheet)
     add(planner.numberLine, 2..<3, 32..<48, look(size: plan.textSize, horizontal: .right), to: &sheet)
@@ -339,7 +339,7 @@ struct SheetScaffold {
     var style = look(
       size: cell.size, horizontal: horizontal(cell.horizontal),
       vertical: CellStyle.Vertical(rawValue: cell.vertical) ?? .center)
-    if cell.kind == .heading { style.font.name = fonts.title }
+    if cell.kind == .heading { style.font.name = fonts.headings }
     if let format = cell.numberFormat { style.numberFormat = format }
     // A number or date that does not fit would print as #####, an identifier would be torn. Texts wrap: the engine makes
     // their rows grow.

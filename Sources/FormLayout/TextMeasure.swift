@@ -1,36 +1,30 @@
-/// Widths of text as set in 宋体 and Times New Roman, close enough to choose a size that fits.
+import Typesetting
+
+/// Text as set in 宋体 and Times New Roman, to choose sizes that fit. Lengths are points.
 enum TextMeasure {
-  /// The width in points.
-  static func width(_ text: some StringProtocol, size: Double) -> Double {
-    text.unicodeScalars.reduce(0) { $0 + em($1) } * size
+  private static let typesetter = Typesetter(fonts: [OfficeFont()])
+
+  private static func pieces(_ text: some StringProtocol, size: Double) -> [TextPiece] {
+    [TextPiece(String(text), size: millipoints(size))]
   }
 
-  private static func em(_ scalar: Unicode.Scalar) -> Double {
-    switch scalar {
-    case " ", ".", ",", ":", ";", "'", "|", "/", "(", ")", "-", "i", "j", "l", "t", "f", "r": 0.33
-    case "A"..."Z", "%", "&", "@", "m", "w", "#", "+", "=", "<", ">": 0.72
-    case "!"..."~", "\u{A5}", "\u{B7}": 0.5
-    default: 1
-    }
+  private static func millipoints(_ points: Double) -> Int { Int((points * 1_000).rounded()) }
+
+  /// The width of the text where it is not broken.
+  static func width(_ text: some StringProtocol, size: Double) -> Double {
+    Double(typesetter.width(pieces(text, size: size))) / 1_000
   }
 
   /// The least line height in points: that of 宋体, so that a symbol from another font does not push lines apart.
   static func line(_ size: Double) -> Double { (size * 8 / 3).rounded() / 2 }
 
-  /// How many lines the text takes; Chinese breaks anywhere, `\n` always.
+  /// How many lines the text takes.
   static func lines(_ text: String, size: Double, width: Double) -> Int {
-    text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { count, part in
-      count + max(1, Int((Self.width(part, size: size) / max(width, size)).rounded(.up)))
-    }
+    typesetter.lineCount(pieces(text, size: size), width: millipoints(width))
   }
 
-  /// How many lines words take that are not broken themselves.
-  static func lines(ofWords words: [String], size: Double, width: Double) -> Int {
-    lines(of: words, size: size, width: width).count
-  }
-
-  /// The lines of words that are not broken themselves, as places of the words.
-  static func lines(of words: [String], size: Double, width: Double) -> [[Int]] {
+  /// The lines of words that are not broken themselves and are parted by so many ems, as places of the words.
+  static func lines(of words: [String], size: Double, width: Double, gap: Double = 0.25) -> [[Int]] {
     var lines: [[Int]] = [[]]
     var used = 0.0
     for (index, word) in words.enumerated() {
@@ -40,7 +34,7 @@ enum TextMeasure {
         used = 0
       }
       lines[lines.count - 1].append(index)
-      used += length + size * 0.33
+      used += length + size * gap
     }
     return lines
   }
@@ -81,31 +75,29 @@ enum TextMeasure {
   /// The text on `count` lines of about equal width, broken where it reads well.
   static func balanced(_ text: String, _ count: Int, keepsWords: Bool = false) -> [String] {
     guard count > 1, text.count > count else { return [text] }
-    let scalars = Array(text)
+    let scalars = Array(text.unicodeScalars)
+    func part(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
     let total = width(text, size: 1)
     var best = (cost: Double.infinity, cut: 0)
-    for cut in 1..<scalars.count where mayBreak(scalars[cut - 1], scalars[cut]) {
-      let head = width(String(scalars[..<cut]), size: 1)
+    for cut in typesetter.breaks(in: text) {
+      let head = width(part(0..<cut), size: 1)
       var cost = abs(head - total / Double(count))
-      if "（(".contains(scalars[cut]) || "、/及与和 ".contains(scalars[cut - 1]) { cost -= 1 }
+      if "（(".unicodeScalars.contains(scalars[cut]) || "、/及与和 ".unicodeScalars.contains(scalars[cut - 1]) { cost -= 1 }
       if keepsWords, LabelWords.join(scalars[cut - 1], scalars[cut]) { cost += 2 }
       if cost <= best.cost { best = (cost, cut) }
     }
     guard best.cut > 0 else { return [text] }
-    let head = String(scalars[..<best.cut]), tail = String(scalars[best.cut...])
+    let head = part(0..<best.cut), tail = part(best.cut..<scalars.count)
     return [head.last == " " ? String(head.dropLast()) : head]
       + balanced(tail, count - 1, keepsWords: keepsWords)
-  }
-
-  private static func mayBreak(_ left: Character, _ right: Character) -> Bool {
-    if "（(".contains(left) || "）)、：，。/%".contains(right) || right == " " { return false }
-    return !(left.isASCII && left != " " && left != "/" && right.isASCII)
   }
 }
 
 /// Words of two characters that labels of forms are made of: where a label takes two lines, it is not broken within one.
 enum LabelWords {
-  static func join(_ left: Character, _ right: Character) -> Bool { words.contains(String([left, right])) }
+  static func join(_ left: Unicode.Scalar, _ right: Unicode.Scalar) -> Bool {
+    words.contains(String(String.UnicodeScalarView([left, right])))
+  }
 
   private static let words: Set<String> = [
     "客户", "用户", "顾客", "联系", "电话", "地址", "单位", "名称", "姓名", "部门", "负责", "产品", "规格", "型号", "编号", "序号", "数量",
