@@ -60,7 +60,7 @@ let package = Package(
     library("Pictures", ["CQREncode", "Findings", "Deflating"]),
     library("Fonts", ["CHarfBuzz", "CFontconfig", "Findings"]),
     library("PageGraphics", ["Fonts", "Pictures", "Storage"]),
-    library("PDF", ["PageGraphics", "Fonts", "Pictures", "Markup", "Deflating", "Findings", "Storage"]),
+    library("PDF", ["PageGraphics", "Fonts", "Pictures", "Markup", "Deflating", "Storage"]),
     library("Typesetting", []),
     library("OFD", ["PageGraphics", "Fonts", "Pictures", "Markup", "Zipping", "Storage"]),
     library("WordprocessingML", ["DrawingML", "OPC", "Markup", "Findings"]),

@@ -55,7 +55,7 @@ package struct FontError: ExplainedError, Hashable {
   }
 
   /// The file is cut short or contradicts itself.
-  static func damaged(_ name: String) -> FontError {
+  package static func damaged(_ name: String) -> FontError {
     FontError(
       .fontDamaged,
       LocalizedText(

@@ -33,7 +33,7 @@ package final class PDFWriter {
 
   /// Writes the next page.
   ///
-  /// - Throws: `FontError`, `PDFError` or `PictureError` for what cannot be drawn, and what the sink throws. The document cannot be
+  /// - Throws: `FontError` or `PictureError` for what cannot be drawn, and what the sink throws. The document cannot be
   ///   gone on with.
   package func add(_ page: FixedPage) throws {
     let parent = try pages.parent(objects)

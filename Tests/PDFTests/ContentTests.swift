@@ -108,15 +108,15 @@ import Testing
 
   @Test func `a glyph for missing characters is never drawn`() throws {
     let face = try Samples.face()
-    let error = #expect(throws: PDFError.self) {
+    let error = #expect(throws: FontError.self) {
       try Samples.file { $0.text("A中", FontResource(valuesIn: face), size: 9_000, at: .zero) }
     }
     #expect(error?.code == .characterMissing)
     #expect(error?.message.zhHans == "字体“Test Song”里没有字符“中”（U+4E2D），请换用有这个字的字体")
-    #expect(throws: PDFError.self, "a glyph that the labels did not name") {
+    #expect(throws: FontError.self, "a glyph that the labels did not name") {
       try Samples.file { $0.text("A字", Samples.labels("A", in: face), size: 9_000, at: .zero) }
     }
-    #expect(throws: PDFError.self, "a glyph beyond the face") {
+    #expect(throws: FontError.self, "a glyph beyond the face") {
       try Samples.file { drawing in
         let glyph = PlacedGlyph(id: 60_000, character: "A", advance: 0)
         drawing.text([glyph], FontResource(valuesIn: face), size: 9_000, at: .zero)

@@ -22,8 +22,8 @@ final class DocumentFont {
 
   /// The code of a glyph that has none yet.
   ///
-  /// - Throws: `PDFError` for the glyph of missing characters, and for one that the labels did not name.
-  func addCode(of glyph: PlacedGlyph) throws(PDFError) -> UInt16 {
+  /// - Throws: `FontError` for the glyph of missing characters, and for one that the labels did not name.
+  func addCode(of glyph: PlacedGlyph) throws(FontError) -> UInt16 {
     let code = labels == nil ? codes.add(glyph.id, glyph.character, resource.face) : 0
     guard code > 0 else { throw .noGlyph(glyph.character, resource.face) }
     return code

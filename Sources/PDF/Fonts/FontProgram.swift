@@ -25,7 +25,7 @@ struct FontProgram: Sendable {
   /// Six letters that tell subsets of a font apart.
   let tag: String
 
-  /// - Throws: `FontError` if the font may not be embedded, `PDFError` if it is damaged.
+  /// - Throws: `FontError` if the font may not be embedded or is damaged.
   init(_ face: FontFace, _ codes: GlyphCodes, _ compress: ([UInt8]) -> [UInt8]) throws {
     let subset = try face.subset(codes.glyphs.dropFirst())
     isTrueType = subset.outlines == .trueType
@@ -39,7 +39,9 @@ struct FontProgram: Sendable {
       file = compress(subset.bytes)
       return
     }
-    guard let table = subset.table("CFF "), var font = CompactFont(Array(table)) else { throw PDFError.damaged(face) }
+    guard let table = subset.table("CFF "), var font = CompactFont(Array(table)) else {
+      throw FontError.damaged(face.familyName)
+    }
     if font.hasNumbers {
       // Glyphs that others are made of are never shown; they get the numbers that are left.
       var spare = UInt16(codes.glyphs.count)
