@@ -80,7 +80,10 @@ let package = Package(
       ["TemplateLanguage", "TemplateRuntime", "Pictures", "WordprocessingML", "Findings", "OPC", "Markup", "Zipping"]),
     library(
       "WorkbookTemplates",
-      ["TemplateLanguage", "TemplateRuntime", "Pictures", "SpreadsheetML", "Findings", "Expressions", "OPC", "Markup"]),
+      [
+        "TemplateLanguage", "TemplateRuntime", "Typesetting", "Pictures", "SpreadsheetML", "Findings", "Expressions",
+        "OPC", "Markup",
+      ]),
     library(
       "Templates",
       [

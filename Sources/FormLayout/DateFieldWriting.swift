@@ -23,7 +23,7 @@ extension ScaffoldPlanner {
     let tries = wanted.map { [($0, sizes)] } ?? [(usual, readable), (short, sizes)]
     for (pattern, sizes) in tries {
       let sample = DateWritingStyle.sample(pattern)
-      guard let size = sizes.first(where: { TextMeasure.width(sample, size: $0) <= room.width }) else { continue }
+      guard let size = sizes.first(where: { measure.width(sample, size: $0) <= room.width }) else { continue }
       // With room for two lines, a readable size broken before the time is better than small print.
       if hasTime, size < min(9, room.size), let broken = broken(pattern, room) {
         return writing(field, room, pattern: pattern, usual: usual, size: broken, lines: 2)
@@ -42,7 +42,7 @@ extension ScaffoldPlanner {
     guard let time = pattern.firstRange(of: " H") else { return nil }
     let day = DateWritingStyle.sample(String(pattern[..<time.lowerBound]))
     return TextMeasure.sizes(from: room.size).first {
-      $0 <= 9 && TextMeasure.width(day, size: $0) <= room.width && 2 * TextMeasure.line($0) + 2 <= room.height
+      $0 <= 9 && measure.width(day, size: $0) <= room.width && 2 * TextMeasure.line($0) + 2 <= room.height
     }
   }
 
@@ -54,7 +54,7 @@ extension ScaffoldPlanner {
     var tag = isTyped ? "{{\(field.id)}}" : "{{\(field.id)|date\(isDefault ? "" : ":" + pattern)}}"
     if !room.isColumn {
       let blanks = (field.type == .dateTime ? ScaffoldWords.blankMoments : []) + [ScaffoldWords.blankDate]
-      let blank = blanks.map { $0.text(in: language) }.first { TextMeasure.width($0, size: size) <= room.width }
+      let blank = blanks.map { $0.text(in: language) }.first { measure.width($0, size: size) <= room.width }
       if let blank { tag += "{{^\(field.id)}}\(blank){{/\(field.id)}}" }
     }
     return FieldWriting(

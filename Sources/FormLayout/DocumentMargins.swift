@@ -31,8 +31,8 @@ extension DocumentScaffold {
     let right = isFirst ? [WordRun("{{form.code}}")] : [WordRun("{{number}}　")] + pageNumber
     // A long title takes from the room between, and is set smaller before it wraps.
     let width = planner.frame.width
-    let size = TextMeasure.sizes(from: 9).first { TextMeasure.width(left, size: $0) <= width * 0.4 - 4 } ?? 7.5
-    let share = isFirst ? 0.25 : min(0.4, max(0.25, (TextMeasure.width(left, size: size) + 4) / width))
+    let size = TextMeasure.sizes(from: 9).first { planner.measure.width(left, size: $0) <= width * 0.4 - 4 } ?? 7.5
+    let share = isFirst ? 0.25 : min(0.4, max(0.25, (planner.measure.width(left, size: size) + 4) / width))
     let line = strip(
       [
         (share, WordParagraph([run(left, size: isFirst ? 9 : size)], style: "FormNote")),
@@ -86,9 +86,9 @@ extension DocumentScaffold {
     let samples = planner.footSamples
     let least = 6.5
     let size = (TextMeasure.sizes(from: 9) + [least]).first { size in
-      samples.reduce(0) { $0 + TextMeasure.width($1, size: size) + 6 } <= width
+      samples.reduce(0) { $0 + planner.measure.width($1, size: size) + 6 } <= width
     }
-    let needs = samples.map { TextMeasure.width($0, size: size ?? least) + 6 }
+    let needs = samples.map { planner.measure.width($0, size: size ?? least) + 6 }
     // What is left over is shared out, so that the number stands about in the middle.
     let usual = [0.45, 0.33, 0.22]
     let fitsUsual = zip(needs, usual).allSatisfy { $0 <= $1 * width }

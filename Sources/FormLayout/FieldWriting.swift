@@ -86,14 +86,14 @@ extension ScaffoldPlanner {
   private func longestChoice(of field: Field) -> String {
     let choices = field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []
     return choices.map { $0.label.text(in: language) }
-      .max { TextMeasure.width($0, size: 1) < TextMeasure.width($1, size: 1) } ?? "字"
+      .max { measure.width($0, size: 1) < measure.width($1, size: 1) } ?? "字"
   }
 
   /// The greatest size in which the sample stands on one line; text that can be broken is not made smaller than 小五.
   private func plain(_ tag: String, sample: String, _ room: FieldRoom, horizontal: String) -> FieldWriting {
     let isText = sample.allSatisfy { $0 == "字" }
     let sizes = TextMeasure.sizes(from: room.size).filter { !isText || $0 >= min(9, room.size) }
-    let size = sizes.first { TextMeasure.width(sample, size: $0) <= room.width } ?? sizes.last ?? room.size
+    let size = sizes.first { measure.width(sample, size: $0) <= room.width } ?? sizes.last ?? room.size
     return FieldWriting(pieces: [.init(text: tag)], size: size, horizontal: horizontal)
   }
 
@@ -113,8 +113,8 @@ extension ScaffoldPlanner {
     let labels = choices.map { $0.label.text(in: language) }
     let words = labels.map { "□" + $0 }
     for size in TextMeasure.sizes(from: room.size) {
-      let count = TextMeasure.lines(of: words, size: size, width: room.width).count
-      let fits = words.allSatisfy { TextMeasure.width($0, size: size) <= room.width }
+      let count = measure.lines(of: words, size: size, width: room.width).count
+      let fits = words.allSatisfy { measure.width($0, size: size) <= room.width }
       let most = max(1, Int((room.height - 2) / TextMeasure.line(size)))
       let isLast = size == TextMeasure.sizes(from: room.size).last
       // In a repeat's narrow columns the chosen word alone is printed; elsewhere a form asks by its boxes.
@@ -126,7 +126,7 @@ extension ScaffoldPlanner {
       }
     }
     let longest = longestChoice(of: field)
-    let size = [room.size, 9].first { $0 <= room.size && TextMeasure.width(longest, size: $0) <= room.width }
+    let size = [room.size, 9].first { $0 <= room.size && measure.width(longest, size: $0) <= room.width }
     return FieldWriting(
       pieces: [.init(text: "{{\(field.id)}}")], size: size ?? min(9, room.size),
       horizontal: room.isColumn ? "center" : "left")
@@ -138,7 +138,7 @@ extension ScaffoldPlanner {
     guard !room.isColumn, !schema.copies.contains(where: { $0.omit.contains(field.id) }) else { return nil }
     let style = pipe.hasSuffix(":safe") || pipe.hasSuffix(":安全") ? ",safe" : ""
     let labels = choices.map { $0.label.text(in: language) }
-    let lines = TextMeasure.lines(of: labels.map { "□" + $0 }, size: size, width: room.width)
+    let lines = measure.lines(of: labels.map { "□" + $0 }, size: size, width: room.width)
     guard lines.count > 1 else { return nil }
     return lines.map { line in
       line.map { "{{\(field.id)|tick:\(choices[$0].id)\(style)}}\(labels[$0])" }.joined(separator: " ")

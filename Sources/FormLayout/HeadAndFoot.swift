@@ -40,7 +40,7 @@ extension ScaffoldPlanner {
   /// What the foot says on the copy with the longest label: where copies go, copy and number, page.
   package var footSamples: [String] {
     let labels = schema.copies.map { $0.label.text(in: language) }
-    let longest = labels.max { TextMeasure.width($0, size: 1) < TextMeasure.width($1, size: 1) } ?? ""
+    let longest = labels.max { measure.width($0, size: 1) < measure.width($1, size: 1) } ?? ""
     let number = schema.number.number(serial: 1, on: CalendarDate(year: 2026, month: 12, day: 20) ?? .first)
     let page = [ScaffoldWords.page, ScaffoldWords.pageOf, ScaffoldWords.pageEnd].map { $0.text(in: language) }
     return [
@@ -54,6 +54,6 @@ extension ScaffoldPlanner {
   /// The length in points of the longest side note, set in `size`.
   func sideNoteLength(size: Double) -> Double {
     let labels = schema.copies.map { $0.label.text(in: language) + "（" + $0.colour.name.text(in: language) + "）" }
-    return (labels.map { TextMeasure.width($0, size: size) }.max() ?? 0) + 2 * size
+    return (labels.map { measure.width($0, size: size) }.max() ?? 0) + 2 * size
   }
 }

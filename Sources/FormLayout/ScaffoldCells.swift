@@ -45,7 +45,7 @@ extension ScaffoldPlanner {
     _ text: String, at place: Range<Int>, height: Double, align: String = "center", size: Double? = nil
   ) -> GridCell {
     guard align == "center" else { return textCell(text, at: place, height: height, align: align) }
-    let label = TextMeasure.label(
+    let label = measure.label(
       text, size: size ?? layout.fontSize, width: frame.room(place, label: true), height: height - 1.5,
       lineHeight: labelLine)
     return GridCell(
@@ -55,7 +55,7 @@ extension ScaffoldPlanner {
   /// A fixed text that runs over the cell's width, unlike a label, whose lines are about equally long.
   private func textCell(_ text: String, at place: Range<Int>, height: Double, align: String) -> GridCell {
     let width = frame.room(place)
-    func count(_ size: Double) -> Int { TextMeasure.lines(text, size: size, width: width) }
+    func count(_ size: Double) -> Int { measure.lines(text, size: size, width: width) }
     let sizes = TextMeasure.sizes(from: layout.fontSize)
     let size = sizes.first { Double(count($0)) * TextMeasure.line($0) + 4 <= height } ?? sizes.last ?? layout.fontSize
     let cell = GridCell(quarters: place, kind: .value, lines: [GridLine(text)], size: size, horizontal: align)
@@ -97,7 +97,7 @@ extension ScaffoldPlanner {
       let isTall = part.field.appearance == "multiline" && height > 2.4 * TextMeasure.line(size)
       var value = FieldWriting(pieces: [], size: size, horizontal: "left")
       for size in TextMeasure.sizes(from: size) {
-        let rest = isTall ? width : max(width - TextMeasure.width(text, size: size), size)
+        let rest = isTall ? width : max(width - measure.width(text, size: size), size)
         let room = FieldRoom(width: rest, height: height, size: size, isAlone: false)
         value = writing(part.field, in: room, format: part.format)
         if value.size == size { break }
@@ -114,13 +114,13 @@ extension ScaffoldPlanner {
     }
     func pieces(_ index: Int, _ size: Double) -> [GridLine.Piece] {
       let room = FieldRoom(
-        width: max(width - TextMeasure.width(head(parts[index].label), size: size), size), height: height, size: size,
+        width: max(width - measure.width(head(parts[index].label), size: size), size), height: height, size: size,
         isAlone: false)
       return [.init(text: head(parts[index].label))]
         + writing(parts[index].field, in: room, format: parts[index].format).pieces
     }
     for size in TextMeasure.sizes(from: size) {
-      let rows = TextMeasure.lines(of: samples, size: size, width: width, gap: 1).count
+      let rows = measure.lines(of: samples, size: size, width: width, gap: 1).count
       let most = Int((height - 2) / TextMeasure.line(size))
       let isLast = size == TextMeasure.sizes(from: layout.fontSize).last
       guard rows <= max(most, 1) || parts.count <= most || isLast else { continue }
@@ -178,6 +178,6 @@ extension ScaffoldPlanner {
 
   private func panelSize(_ text: String, at place: Range<Int>) -> Double {
     let sizes = TextMeasure.sizes(from: layout.fontSize)
-    return sizes.first { TextMeasure.width(text, size: $0) <= frame.room(place) } ?? sizes.last ?? layout.fontSize
+    return sizes.first { measure.width(text, size: $0) <= frame.room(place) } ?? sizes.last ?? layout.fontSize
   }
 }

@@ -8,6 +8,7 @@ package struct ScaffoldPlanner {
   package let language: Language
   package let target: ScaffoldTarget
   package let frame: ScaffoldFrame
+  let measure: TextMeasure
 
   package init(schema: FormSchema, layout: Layout, language: Language, target: ScaffoldTarget) {
     self.schema = schema
@@ -15,6 +16,7 @@ package struct ScaffoldPlanner {
     self.language = language
     self.target = target
     frame = ScaffoldFrame(layout.paper)
+    measure = TextMeasure(target, language)
   }
 
   package func plan() -> ScaffoldPlan {
@@ -141,10 +143,10 @@ package struct ScaffoldPlanner {
   private func room(of plan: ScaffoldPlan) -> Double {
     var used = TextMeasure.line(plan.titleSize) + 8 + TextMeasure.line(plan.textSize) + 4
     for text in plan.greeting {
-      used += Double(TextMeasure.lines("　　" + text, size: plan.textSize, width: frame.width)) * (plan.textSize * 1.6)
+      used += Double(measure.lines("　　" + text, size: plan.textSize, width: frame.width)) * (plan.textSize * 1.6)
     }
     for case .note(let text) in plan.bands {
-      used += Double(TextMeasure.lines(text, size: 9, width: frame.width)) * TextMeasure.line(9) + 2
+      used += Double(measure.lines(text, size: 9, width: frame.width)) * TextMeasure.line(9) + 2
     }
     // A sheet carries company and code in a row of its own, and a line below each table. In a document a gap lies between tables, and each
     // row is higher by its line.

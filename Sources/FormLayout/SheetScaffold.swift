@@ -182,7 +182,7 @@ struct SheetScaffold {
   /// The greatest whole size in which the foot stands on one line.
   private var lineSize: String {
     let foot = planner.footSamples.joined(separator: "　　")
-    let size = [9.0, 8, 7, 6].first { TextMeasure.width(foot, size: $0) <= planner.frame.width } ?? 6
+    let size = [9.0, 8, 7, 6].first { planner.measure.width(foot, size: $0) <= planner.frame.width } ?? 6
     return String(Int(size))
   }
 
@@ -241,7 +241,7 @@ struct SheetScaffold {
 
   /// A line of text over the whole width; merged cells never grow by themselves, so the height is reckoned.
   private func writeLine(_ text: String, size: Double, to sheet: inout Worksheet) {
-    let lines = TextMeasure.lines(text, size: size, width: planner.frame.width * 0.97)
+    let lines = planner.measure.lines(text, size: size, width: planner.frame.width * 0.97)
     let row = sheet.addRow(height: Double(lines) * TextMeasure.line(size) + 4)
     add(text, row - 1..<row, 0..<48, look(size: size), to: &sheet)
   }

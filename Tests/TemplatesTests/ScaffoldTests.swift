@@ -300,13 +300,14 @@ import Testing
     let header = try document(schema, "/word/header1.xml")
     let left = try #require(elements(header, "w:tc").last { header.text(of: $0).contains("（续页）") })
     let width = try #require(header.child("w:tcPr", of: left).flatMap { header.child("w:tcW", of: $0) })
-    #expect(Double(number(header, "w:w", width)) / 20 >= TextMeasure.width("售后服务现场费用预算审批单（续页）", size: 9))
+    #expect(
+      Double(number(header, "w:w", width)) / 20 >= TextMeasure(.document, .zhHans).width("售后服务现场费用预算审批单（续页）", size: 9))
     let english = try OPCPackage(reading: TemplateScaffold.docx(for: schema, language: .en), name: "a.docx")
     let foot = try XMLOutline(english.bytes(of: "/word/footer1.xml"), name: "footer1.xml")
     let widths = elements(foot, "w:tcW").map { Double(number(foot, "w:w", $0)) / 20 }
     let size = elements(foot, "w:sz").first.map { Double(number(foot, "w:val", $0)) / 2 } ?? 9
     let planner = ScaffoldPlanner(schema: schema, layout: try #require(schema.layout), language: .en, target: .document)
-    for (width, text) in zip(widths, planner.footSamples) { #expect(TextMeasure.width(text, size: size) <= width) }
+    for (width, text) in zip(widths, planner.footSamples) { #expect(planner.measure.width(text, size: size) <= width) }
   }
 
   @Test(arguments: Language.allCases)
@@ -355,7 +356,8 @@ import Testing
 @Suite struct TextMeasureTests {
   @Test func `a label is broken between words, before it is set smaller than 小五`() {
     func label(_ text: String, _ width: Double, _ height: Double) -> ([String], Double) {
-      TextMeasure.label(text, size: 10.5, width: width, height: height, lineHeight: TextMeasure.solid)
+      TextMeasure(.document, .zhHans).label(
+        text, size: 10.5, width: width, height: height, lineHeight: TextMeasure.solid)
     }
     #expect(label("客户名称", 60, 21) == (["客户名称"], 10.5))
     #expect(label("客户反映问题", 58, 55) == (["客户反映", "问题"], 10.5))

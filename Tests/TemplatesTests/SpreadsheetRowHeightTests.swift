@@ -37,7 +37,7 @@ import Testing
   @Test func `a long word is broken where the line ends, and a word of a line goes down whole`() {
     let box = CellBox(width: 100, height: 15, font: CellFont(name: "宋体", size: 10))
     func lines(_ text: String) -> [String] {
-      var lines = CellLines(box, keepsStarts: true)
+      var lines = CellLines(box, keepsPlaces: true)
       Array(text.utf8).withUnsafeBufferPointer { lines.add($0) }
       var parts: [String] = []
       var at = 0

@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func `the places where a line may end are told`() {
-    let typesetter = Typesetter(fonts: [OfficeFont()])
+    let typesetter = Typesetter(fonts: [OfficeFont(.documents)])
     #expect(typesetter.breaks(in: "更换/退回（A-1）") == [1, 3, 4, 5, 8])
     #expect(typesetter.breaks(in: "Total due") == [6] && typesetter.breaks(in: "") == [])
   }

@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func `pieces have their own fonts and sizes, and the greatest makes the line`() {
-    let typesetter = Typesetter(fonts: [SquareFont(), OfficeFont()])
+    let typesetter = Typesetter(fonts: [SquareFont(), OfficeFont(.documents)])
     let pieces = [TextPiece("合计", size: 9_000), TextPiece("元", font: 1, size: 12_000)]
     let text = typesetter.set(pieces, width: 30_000, lineHeight: .proportional(1_500))
     #expect(text.glyphs.map(\.x) == [0, 9_000, 18_000] && text.glyphs.map(\.piece) == [0, 0, 1])
@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func `the greatest size is found in which a text fits`() {
-    let typesetter = Typesetter(fonts: [OfficeFont()])
+    let typesetter = Typesetter(fonts: [OfficeFont(.documents)])
     func size(_ text: String, width: Int, height: Int) -> Int? {
       typesetter.size(
         of: text, from: [10_500, 9_000, 7_500], width: width, height: height, lineHeight: .proportional(1_300))

@@ -5,7 +5,7 @@ struct SquareFont: TextFont {
   func glyph(for character: Unicode.Scalar, in script: TextScript) -> TextGlyph {
     TextGlyph(
       face: script == .latin ? 0 : 1, glyph: UInt16(truncatingIfNeeded: character.value),
-      advance: OfficeFont().glyph(for: character, in: script).advance)
+      advance: OfficeFont(.documents).glyph(for: character, in: script).advance)
   }
   func verticalGlyph(for character: Unicode.Scalar) -> TextGlyph? {
     character == "（" ? TextGlyph(face: 1, glyph: 1, advance: 1_000_000) : nil

@@ -61,13 +61,11 @@ struct LineSetter: Sendable {
       [(text, look, style)], size: size, width: width, height: height ?? LineSetter.height(size), alignment: alignment)
   }
 
-  /// The usual distance of lines: that of 宋体 in office programs, in half points.
-  static func height(_ size: Int) -> LineHeight {
-    .exact(Int((Double(size) * 8 / 3_000).rounded()) * 500)
-  }
+  /// The usual distance of lines.
+  static func height(_ size: Int) -> LineHeight { .exact(OfficeFont.lineHeight(size)) }
 
   /// The distance of the lines of a label, which are set solid.
-  static func solid(_ size: Int) -> LineHeight { .exact(Int((Double(size) * 2_340 / 1_000_000).rounded()) * 500) }
+  static func solid(_ size: Int) -> LineHeight { .exact(OfficeFont.solidHeight(size)) }
 }
 
 extension SetLine {

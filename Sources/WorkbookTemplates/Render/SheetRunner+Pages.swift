@@ -214,14 +214,15 @@ extension PagePlan {
 extension CellLines {
   /// A text cut after so many lines each; the last piece has what is left. A line feed at a cut goes.
   static func pieces(of text: [UInt8], in box: CellBox, lines: [Int]) -> [ArraySlice<UInt8>] {
-    var measured = CellLines(box, keepsStarts: true)
+    var measured = CellLines(box, keepsPlaces: true)
     text.withUnsafeBufferPointer { measured.add($0) }
+    let starts = measured.starts
     var pieces: [ArraySlice<UInt8>] = []
     var at = 0
     var line = 0
     for count in lines {
       line += count
-      let end = count == 0 ? at : line - 1 < measured.starts.count ? measured.starts[line - 1] : text.count
+      let end = count == 0 ? at : line - 1 < starts.count ? starts[line - 1] : text.count
       var piece = text[at..<max(at, end)]
       if end < text.count, piece.last == 0x0A { piece.removeLast() }
       pieces.append(piece)
