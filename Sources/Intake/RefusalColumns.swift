@@ -22,7 +22,18 @@ package enum RefusalColumns {
     return (free(numbers), free(problems))
   }
 
-  private static let all = Set((numbers + problems).flatMap(\.wordings).map(LooseKey.of))
+  private static let numberWords = words(numbers)
+  private static let all = numberWords.union(words(problems))
+
+  private static func words(_ names: [LocalizedText]) -> Set<String> {
+    Set(names.flatMap(\.wordings).map(LooseKey.of))
+  }
 
   static func contains(_ name: String) -> Bool { all.contains(LooseKey.of(name)) }
+
+  /// The places of these columns among the names of a list that was refused before, and of the one with the rows' numbers.
+  package static func places(in names: [String], for schema: FormSchema) -> (all: Set<Int>, number: Int?) {
+    let places = names.indices.filter { contains(names[$0]) && schema.fieldNamed(names[$0]) == nil }
+    return (Set(places), places.first { numberWords.contains(LooseKey.of(names[$0])) })
+  }
 }

@@ -95,7 +95,10 @@ private struct RefusedWriter: ~Copyable {
   private var workbook: StreamingTable
   private let schema: FormSchema
   private let language: Language
-  private let names: [String]
+  /// The columns of the list without those of an earlier refusal, and their places in it.
+  private let names: [String], own: [Int]
+  /// The place of the row's number in the list that was refused first.
+  private let formerNumber: Int?
   private let fields: [String?]
   private let details: [SourceDetail]
   /// The keys of refused forms whose rows are on other sheets.
@@ -108,8 +111,10 @@ private struct RefusedWriter: ~Copyable {
     self.workbook = workbook
     self.schema = schema
     self.language = language
-    names = table.names
-    fields = table.fields
+    let former = RefusalColumns.places(in: table.names, for: schema)
+    own = table.names.indices.filter { !former.all.contains($0) }
+    formerNumber = former.number
+    (names, fields) = (own.map { table.names[$0] }, own.map { table.fields[$0] })
     details = table.details
     keys = table.details.map { _ in [] }
     sheet = table.sheet ?? RejectsWorkbook.mark.text(in: language)
@@ -154,15 +159,22 @@ private struct RefusedWriter: ~Copyable {
       for mark in note.marks {
         if let column = column(of: mark, in: row, isFirst: index == 0) { marks.insert(column + 2) }
       }
-      let cells = row.texts.prefix(names.count).map { TableCell.fitting($0) }
+      let cells = own.prefix { $0 < row.texts.count }.map { TableCell.fitting(row.texts[$0]) }
       try workbook.append(
-        [.text("\(row.number)"), index == 0 ? .fitting(note.message) : .text("")] + cells, marks: marks)
+        [.text(number(of: row)), index == 0 ? .fitting(note.message) : .text("")] + cells, marks: marks)
     }
+  }
+
+  /// The number that a row had in the list that was refused first.
+  private func number(of row: SourceTable.Row) -> String {
+    let former = formerNumber.flatMap { $0 < row.texts.count ? row.texts[$0] : nil } ?? ""
+    return former.isEmpty ? "\(row.number)" : former
   }
 
   /// The column that a mark means: by its place, else, in the form's first row, by its field.
   private func column(of mark: RejectRecord.Mark, in row: SourceTable.Row, isFirst: Bool) -> Int? {
-    let place = row.places.prefix(names.count).firstIndex { place in
+    let place = own.prefix { $0 < row.places.count }.firstIndex { column in
+      let place = row.places[column]
       if let cell = mark.cell { return place.cell == cell && place.sheet == mark.sheet }
       if let pointer = mark.pointer, let own = place.pointer {
         return !own.isEmpty && (pointer == own || pointer.hasPrefix(own + "/"))
