@@ -245,6 +245,14 @@ extension IssueDesk {
   ) async throws -> [PackedArchive] {
     try await serve(isLong: true) { try $0.pack(to: keeper, period: period, form: form, outDirectory: outDirectory) }
   }
+
+  /// The packets that hold forms which ``pack(to:period:form:outDirectory:)`` would pack for the same keeper, period and form,
+  /// had they not been packed, and how many of these forms each holds.
+  public func packets(
+    for keeper: String, period: String? = nil, form: String? = nil
+  ) async throws -> [(id: String, formCount: Int)] {
+    try await serve { try $0.packets(for: keeper, period: period, form: form) }
+  }
 }
 
 extension IssueDesk {

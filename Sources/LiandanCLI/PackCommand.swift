@@ -34,7 +34,15 @@ struct PackCommand: AsyncParsableCommand {
     let desk = try common.desk(register)
     let packets = try await desk.pack(to: keeper, period: period, form: form, outDirectory: out)
     for packet in packets { try console.show(packet, asJSON: json) }
-    if packets.isEmpty {
+    let made = Set(packets.map(\.id))
+    let others = try await desk.packets(for: keeper, period: period, form: form).filter { !made.contains($0.id) }
+    for (id, count) in others {
+      console.remark(
+        LocalizedText(
+          "另有 \(count) 份符合条件的表单已在档案包 \(id) 里，不再打包", hant: "另有 \(count) 份符合條件的表單已在檔案包 \(id) 裡，不再打包",
+          en: "packed before: \(count) of these forms are in the packet \(id) and were not packed again"))
+    }
+    if packets.isEmpty, others.isEmpty {
       console.remark(
         LocalizedText(
           "这一期间没有可归档的已结单表单", hant: "這一期間沒有可歸檔的已結單表單", en: "no closed forms to pack in this period"))

@@ -22,6 +22,21 @@ extension FormRegister {
     }
   }
 
+  /// The packets that hold the forms which a request speaks of, for its keeper, and how many of them each holds.
+  package func packets(holding request: PacketRequest) throws -> [(id: String, count: Int)] {
+    try read { db in
+      let wanted = PacketRows.Members.wanted(request)
+      return try GRDB.Row.fetchAll(
+        db,
+        sql: """
+          SELECT packet.id, count(*) FROM packet_member JOIN record ON record.id = packet_member.record
+          JOIN packet ON packet.id = packet_member.packet
+          WHERE packet_member.keeper = ? AND \(wanted.condition) GROUP BY packet.id ORDER BY packet.rowid
+          """, arguments: [request.keeper] + wanted.arguments
+      ).map { (try $0.read(String.self, 0, of: "packet"), try $0.read(Int.self, 1, of: "packet_member")) }
+    }
+  }
+
   /// Writes into the chain what a new packet is to hold: its id, keeper and period, how many forms and which, and the
   /// accounts of their series. The packet's part of the chain ends with this event, so that whatever the packet says of
   /// itself can be compared with its chain. Gives the plan that ends there.

@@ -27,19 +27,22 @@ enum PacketRows {
 
     static func unpacked(_ request: PacketRequest, upTo last: Int) -> Members {
       if let list = request.list { return unpacked(list) }
+      let wanted = wanted(request)
+      return Members(
+        """
+        \(wanted.condition) AND record.closed_event <= ?
+        AND record.id NOT IN (SELECT record FROM packet_member WHERE keeper = ?)
+        """, wanted.arguments + [last, request.keeper])
+    }
+
+    /// The closed forms that a request speaks of, packed or not.
+    static func wanted(_ request: PacketRequest) -> Members {
       let query = LedgerQuery(
         form: request.form, period: request.period, by: .closed, states: [.closed, .packed]
       ).condition
-      var arguments = query.arguments
       let forms = request.forms.map { $0.sorted() }
-      arguments += StatementArguments(forms ?? [])
-      arguments += [last, request.keeper]
       let marks = forms.map { " AND record.form IN (\($0.map { _ in "?" }.joined(separator: ",")))" } ?? ""
-      return Members(
-        """
-        \(query.sql)\(marks) AND record.closed_event <= ?
-        AND record.id NOT IN (SELECT record FROM packet_member WHERE keeper = ?)
-        """, arguments)
+      return Members(query.sql + marks, query.arguments + StatementArguments(forms ?? []))
     }
 
     private static func unpacked(_ list: ListedForms) -> Members {

@@ -61,6 +61,18 @@ import Zipping
     #expect(try Document.bytes(first.file) == Array("x".utf8))
   }
 
+  @Test func `forms of a month that lie in the packet of another period are told of, not passed over`() throws {
+    defer { walk.remove() }
+    try issue()
+    let whole = try #require(try pack().first)
+    let month = String(try walk.desk().mark.at.date.iso.prefix(7))
+    #expect(try walk.desk().pack(to: "质检部", period: month, form: nil, outDirectory: nil).isEmpty)
+    let others = try walk.desk().packets(for: "质检部", period: month, form: nil)
+    #expect(others.map(\.id) == [whole.id] && others.map(\.formCount) == [1])
+    #expect(try walk.desk().packets(for: "质检部", period: "2020", form: nil).isEmpty)
+    #expect(try walk.desk().packets(for: "售后服务部", period: month, form: nil).isEmpty)
+  }
+
   @Test func `nothing is recorded where the name of a new packet is taken`() throws {
     defer { walk.remove() }
     try issue()

@@ -44,22 +44,32 @@ extension PackedArchive {
 extension DeskCall {
   /// Packs closed forms (see ``IssueDesk/pack(to:period:form:outDirectory:)``).
   func pack(to keeper: String, period: String?, form: String?, outDirectory: String?) throws -> [PackedArchive] {
-    let period = try IssueDesk.period(period)
-    let form = try form.map { try library.schema($0).id }
-    let schemas = try library.all().schemas
-    let (name, slug) = try DeskCall.keeper(keeper, among: schemas.flatMap(\.copies))
-    let forms = Set(schemas.filter { $0.copies.contains { $0.keeper == name } }.map(\.id))
+    let request = try packetRequest(keeper, period, form)
     return try withRecords { records in
-      let request = PacketRequest(
-        keeper: name, slug: slug, period: period, form: form, forms: forms, organization: library.profile.name)
       let directory = outDirectory ?? "\(registerDirectory)/packets"
       return try records.register.packetPlans(request, by: mark).map { plan in
         let packet =
           try plan.packed.map { try self.packet(plan, packed: $0, for: request, records: records, in: directory) }
           ?? newPacket(plan, for: request, records: records, in: directory)
-        return PackedArchive(packet, keeper: name, isNew: plan.packed == nil)
+        return PackedArchive(packet, keeper: request.keeper, isNew: plan.packed == nil)
       }
     }
+  }
+
+  /// The packets that hold forms of a request (see ``IssueDesk/packets(for:period:form:)``).
+  func packets(for keeper: String, period: String?, form: String?) throws -> [(id: String, formCount: Int)] {
+    let request = try packetRequest(keeper, period, form)
+    return try withRecords { try $0.register.packets(holding: request).map { ($0.id, $0.count) } }
+  }
+
+  private func packetRequest(_ keeper: String, _ period: String?, _ form: String?) throws -> PacketRequest {
+    let period = try IssueDesk.period(period)
+    let form = try form.map { try library.schema($0).id }
+    let schemas = try library.all().schemas
+    let (name, slug) = try DeskCall.keeper(keeper, among: schemas.flatMap(\.copies))
+    let forms = Set(schemas.filter { $0.copies.contains { $0.keeper == name } }.map(\.id))
+    return PacketRequest(
+      keeper: name, slug: slug, period: period, form: form, forms: forms, organization: library.profile.name)
   }
 
   /// Makes a packet for the first time. It is recorded when it is whole, and before it gets its name: a run that dies in
