@@ -49,7 +49,11 @@ final class BatchReporter: Sendable {
     /// Forms that are to be shown together: those of a group come at once, and a list prints a million of them.
     var lines = ""
     var shown = (forms: 0, refusals: 0)
+    /// What is wrong with names of the list's columns, which is said once and not of each row.
+    var headings: Set<Finding> = []
   }
+  /// How many names of columns are remembered as wrong; the keys of data in JSON have a place in each form.
+  private static let headings = 500
   /// How many forms, and how many refused ones, are shown one by one on a terminal; a longer list is summed up.
   private static let shownOnTerminal = (forms: 20, refusals: 50)
 
@@ -92,9 +96,10 @@ final class BatchReporter: Sendable {
     case .refused(let form):
       keep(form, in: &state)
       state.shown.refusals += 1
-      if floods.refusals, state.shown.refusals > BatchReporter.shownOnTerminal.refusals { return }
+      let findings = unsaid(form.findings, in: &state)
+      if findings.isEmpty || floods.refusals && state.shown.refusals > BatchReporter.shownOnTerminal.refusals { return }
       state.bar.wipe()
-      try console.show(form.findings, asJSON: isJSON)
+      try console.show(findings, asJSON: isJSON)
     case .found(let findings):
       state.bar.wipe()
       try console.show(findings, asJSON: isJSON)
@@ -105,6 +110,15 @@ final class BatchReporter: Sendable {
     case .remark(let text):
       state.bar.wipe()
       console.remark(text)
+    }
+  }
+
+  /// The findings without those of a column that an earlier row told of.
+  private func unsaid(_ findings: [Finding], in state: inout State) -> [Finding] {
+    if isJSON { return findings }
+    return findings.filter { finding in
+      guard finding.code == FindingCode.unknownKey.name else { return true }
+      return state.headings.count == BatchReporter.headings || state.headings.insert(finding).inserted
     }
   }
 

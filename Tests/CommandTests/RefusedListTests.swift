@@ -51,6 +51,31 @@ import Testing
     #expect(again.err.contains("-000002），退回 2 份") && again.err.contains("名单-退回-2.xlsx"), "\(again.err)")
   }
 
+  @Test func `rows that are refused again come back once more as they were, with their rows in the first list`() throws {
+    defer { office.remove() }
+    let rows = [RefusedListTests.row("甲"), RefusedListTests.row("乙", phone: "12"), RefusedListTests.row("丙", phone: "13")]
+    try office.write(([RefusedListTests.header] + rows).joined(separator: "\n"), to: "名单.csv")
+    _ = try office.run("issue", "satisfaction-survey", "名单.csv")
+    try correct("名单-退回.xlsx") { $0.replacing("<t>12</t>", with: "<t>13900000001</t>") }
+    _ = try office.run("issue", "satisfaction-survey", "名单-退回.xlsx")
+    let second = try sheet("名单-退回-2.xlsx")
+    #expect(second.ranges(of: "原行号").count == 1 && second.ranges(of: "问题").count == 1)
+    #expect(second.contains("<t>4</t>"), "the row's place in the first list")
+    try correct("名单-退回-2.xlsx") { $0.replacing("<t>13</t>", with: "<t>13900000002</t>") }
+    let third = try office.run("issue", "satisfaction-survey", "名单-退回-2.xlsx", "--json")
+    #expect(third.status == 0 && third.numbers.count == 1, "\(third.err)")
+  }
+
+  @Test func `a column that the form does not have is told once, and each row's own errors beside it`() throws {
+    defer { office.remove() }
+    let rows = (1...30).map { RefusedListTests.row("客户\($0)", phone: $0 == 7 ? "12" : "13956012345") + ",急" }
+    try office.write(([RefusedListTests.header + ",业务员备注"] + rows).joined(separator: "\n"), to: "名单.csv")
+    let run = try office.run("check", "satisfaction-survey", "名单.csv")
+    #expect(run.status == 1)
+    #expect(run.err.ranges(of: "业务员备注").count == 1 && run.err.contains("删去这一项"), "\(run.err)")
+    #expect(run.err.ranges(of: "bad-phone").count == 1)
+  }
+
   @Test func `a corrected list given as a whole numbers no row twice, unless that is asked for`() throws {
     defer { office.remove() }
     let good = ["甲", "乙", "丙"].map { RefusedListTests.row($0) }

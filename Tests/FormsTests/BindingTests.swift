@@ -162,12 +162,13 @@ struct BindingTests {
         "文 本：": "a", "AMOUNT": "1", "金额": "2", "t": "b", "数两": 1, "日 期": "2026-3-5", "签名人": "x",
         "rows": [["数量": 1, "qty": 2], ["品铭": "x"]],
       ]))
+    let unknown = "删去这一项，或改成表单里有的名称；liandan describe probe 列出全部"
     #expect(
       findings.lines() == [
         "a.json · /金额：错误：【金额】“AMOUNT”和“金额”是同一项，给了两次 [duplicate-key]\n    → 请只保留一个",
         "a.json · /t：错误：【文本】“文 本：”和“t”是同一项，给了两次 [duplicate-key]\n    → 请只保留一个",
-        "a.json · /数两：错误：“试验单”里没有“数两”这一项 [unknown-key]",
-        "a.json · /签名人：错误：“试验单”里没有“签名人”这一项 [unknown-key]",
+        "a.json · /数两：错误：“试验单”里没有“数两”这一项 [unknown-key]\n    → \(unknown)",
+        "a.json · /签名人：错误：“试验单”里没有“签名人”这一项 [unknown-key]\n    → \(unknown)",
         "a.json · /rows/0/qty：错误：【数量】“数量”和“qty”是同一项，给了两次 [duplicate-key]\n    → 请只保留一个",
         "a.json · /rows/1/品铭：错误：“明细”里没有“品铭”这一项 [unknown-key]\n    → 是不是“品名”（name）？",
       ])

@@ -220,6 +220,11 @@ struct Binder {
         "是不是“\(field.label.zhHans)”（\(field.id)）？",
         hant: "是不是「\(field.label.text(in: .zhHant))」（\(field.id)）？",
         en: "did you mean '\(field.label.text(in: .en))' (\(field.id))?")
+    } else {
+      hint = LocalizedText(
+        "删去这一项，或改成表单里有的名称；liandan describe \(schema.id) 列出全部",
+        hant: "刪去這一項，或改成表單裡有的名稱；liandan describe \(schema.id) 列出全部",
+        en: "delete it, or give it a name of the form; liandan describe \(schema.id) lists them")
     }
     let form = path.group?.label ?? schema.title
     return Finding(
