@@ -38,7 +38,7 @@ enum Notices {
     _ report: IssueReport, _ options: IssueOptions, isResumed: Bool
   ) -> [IssueEvent] {
     guard report.known > 0, let last = report.lastKnown else { return [] }
-    if report.total == 1 { return [.found([single(last, report)])] }
+    if report.total == 1 { return [.found([single(last, report, options)])] }
     var events: [IssueEvent] = []
     if !options.again, !isResumed {
       events.append(
@@ -69,7 +69,7 @@ enum Notices {
     return events
   }
 
-  private static func single(_ form: IssuedForm, _ report: IssueReport) -> Finding {
+  private static func single(_ form: IssuedForm, _ report: IssueReport, _ options: IssueOptions) -> Finding {
     let (number, day) = (form.number, form.issuedOn.iso)
     let state = form.state == .issued ? nil : form.state.label
     func words(_ language: Language) -> String {
@@ -82,11 +82,14 @@ enum Notices {
       }
     }
     let hint: LocalizedText
-    if report.lackingFormat > 0 {
+    let isNotLaid = options.outDirectory != nil && form.copies.allSatisfy { $0.out == nil }
+    if report.lackingFormat > 0 || isNotLaid {
+      let formats = options.formats.map(\.rawValue).joined(separator: ",")
+      let print = "liandan print \(number) --as \(formats) --out \(options.outDirectory ?? "DIR")"
       hint = LocalizedText(
-        "要这种格式，请用 liandan print \(number) --as 格式 --out 目录；确实要另开一份，请加 --again",
-        hant: "要這種格式，請用 liandan print \(number) --as 格式 --out 目錄；確實要另開一份，請加 --again",
-        en: "for this format use liandan print \(number) --as FORMAT --out DIR; to issue another form, add --again")
+        "要这份单的文件，请用 \(print)；确实要另开一份，请加 --again",
+        hant: "要這份單的檔案，請用 \(print)；確實要另開一份，請加 --again",
+        en: "for its documents use \(print); to issue another form, add --again")
     } else if report.stillOpen > 0 {
       hint = LocalizedText(
         "要结单，请用 liandan close \(number) 数据；确实要另开一份，请加 --again",
