@@ -120,16 +120,16 @@ struct EntryReading {
     var values: [RawValue] = []
     for row in rows.dropFirst() where row.number > 2 {
       if row.cells.first?.reference.column == 1 { continue }
-      var entries: [Submission.Entry] = []
-      for cell in row.cells {
-        guard let key = ids[cell.reference.column], let value = value(of: cell, in: cells) else {
-          continue
-        }
-        let keyOrigin = cells.origin(CellReference(column: cell.reference.column, row: 2))
-        entries.append(.init(key: key, keyOrigin: keyOrigin, value: value))
+      // A cell with nothing in it has its place, for what must stand there.
+      let entries = ids.sorted { $0.key < $1.key }.map { column, key in
+        let cell = row.cells.first { $0.reference.column == column }
+        let origin = cells.origin(CellReference(column: column, row: row.number))
+        return Submission.Entry(
+          key: key, keyOrigin: cells.origin(CellReference(column: column, row: 2)),
+          value: cell.flatMap { value(of: $0, in: cells) } ?? RawValue(.empty, at: origin))
       }
       // The roles are written beforehand; a role alone is a step that nobody has taken.
-      if entries.isEmpty || isApprovals && entries.allSatisfy({ $0.key == "role" }) { continue }
+      if entries.allSatisfy({ $0.value.isEmpty || isApprovals && $0.key == "role" }) { continue }
       values.append(RawValue(.object(entries), at: cells.origin(CellReference(column: 2, row: row.number))))
     }
     guard !values.isEmpty else { return nil }
