@@ -11,7 +11,8 @@ import Testing
     _ = try office.run("issue", "satisfaction-survey", "一份.csv", "--as", "docx")
   }
 
-  @Test func `who wants its documents in another format and folder is told the command, be they printed or not`() throws {
+  @Test func `who wants its documents in another format and folder is told the command, be they printed or not`() throws
+  {
     defer { office.remove() }
     func again() throws -> Run {
       try office.run("issue", "satisfaction-survey", "一份.csv", "--as", "txt", "--out", "打印")

@@ -51,9 +51,12 @@ import Testing
     #expect(again.err.contains("-000002），退回 2 份") && again.err.contains("名单-退回-2.xlsx"), "\(again.err)")
   }
 
-  @Test func `rows that are refused again come back once more as they were, with their rows in the first list`() throws {
+  @Test func `rows that are refused again come back once more as they were, with their rows in the first list`() throws
+  {
     defer { office.remove() }
-    let rows = [RefusedListTests.row("甲"), RefusedListTests.row("乙", phone: "12"), RefusedListTests.row("丙", phone: "13")]
+    let rows = [
+      RefusedListTests.row("甲"), RefusedListTests.row("乙", phone: "12"), RefusedListTests.row("丙", phone: "13"),
+    ]
     try office.write(([RefusedListTests.header] + rows).joined(separator: "\n"), to: "名单.csv")
     _ = try office.run("issue", "satisfaction-survey", "名单.csv")
     try correct("名单-退回.xlsx") { $0.replacing("<t>12</t>", with: "<t>13900000001</t>") }
