@@ -88,22 +88,12 @@ private struct ClosingSheetMaker {
     }
   }
 
-  /// What a form is known by: whose it is, and the first line of text that every form has.
-  private var knownFields: [Field] {
-    let texts = schema.fields.filter { field in
-      field.stage == .opening && field.type == .text && field.calculation == nil && field.appearance != "multiline"
-    }
-    let customer = texts.first { $0.id == "customer_name" }
-    let others = texts.filter { $0.isAlwaysNeeded && $0.id != customer?.id }
-    return [customer].compactMap(\.self) + others.prefix(customer == nil ? 2 : 1)
-  }
-
   private func isInput(_ field: Field) -> Bool {
     field.stage == .closing && field.calculation == nil && field.type != .stamp && field.type != .repeat
   }
 
   private func columns() -> [Column] {
-    var columns = knownFields.map { field in
+    var columns = schema.knownFields.map { field in
       Column(name: label(field), field: field, known: texts(field) { $0.values[field.id] }, isInput: false)
     }
     for field in schema.fields {

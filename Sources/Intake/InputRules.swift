@@ -75,12 +75,6 @@ extension Worksheet {
 }
 
 extension Field {
-  /// Whether an empty cell would be a finding: what has a default may be left empty.
-  var isAlwaysNeeded: Bool {
-    guard defaultValue == nil, case .always = requirement else { return false }
-    return true
-  }
-
   /// What is said beside the cell of a field that is of this type there.
   func inputHint(_ type: FieldType?, in language: Language) -> String {
     var parts = [hint ?? type?.entry.entryHint].compactMap { $0?.text(in: language) }

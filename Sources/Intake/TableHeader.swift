@@ -1,5 +1,5 @@
 import Findings
-import Forms
+package import Forms
 
 /// A cell of a table on its way in.
 struct TableCell {
@@ -231,5 +231,5 @@ extension FormSchema {
   }
 
   /// The field of this id or label.
-  func fieldNamed(_ key: String) -> Field? { field(key) ?? fields.first { $0.isNamed(key) } }
+  package func fieldNamed(_ key: String) -> Field? { field(key) ?? fields.first { $0.isNamed(key) } }
 }

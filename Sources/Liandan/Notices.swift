@@ -145,9 +145,4 @@ enum Notices {
       "各份已放进档案包，正在写清单和审计链：\(path)", hant: "各份已放進檔案包，正在寫清單和審計鏈：\(path)",
       en: "all forms are in the packet; writing its lists and the audit chain: \(path)")
   }
-
-  /// The copies are in one document.
-  static func joined(_ path: String) -> LocalizedText {
-    LocalizedText("合并的打印文件：\(path)", hant: "合併的列印檔案：\(path)", en: "all copies in one document: \(path)")
-  }
 }

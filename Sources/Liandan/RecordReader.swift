@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import PageGraphics
 import Pictures
 import Records
 import Register
@@ -68,15 +69,35 @@ final class RecordReader: Sendable {
     _ job: PrintJob, form: NumberedForm? = nil, attachments: [Attachment] = [], with printer: FormPrinter? = nil
   ) throws -> FormPrinter.Printing {
     do {
-      let form = try form ?? register.form(of: job.record)
-      return try (printer ?? self.printer(of: job, form.schema)).printing(
-        PrintTask(
-          form: form, files: job.files, edition: job.edition,
-          marks: CopyMarks(job),
-          pictures: try pictures(of: form, attachments)))
+      let task = try task(job, form: form, attachments: attachments)
+      return try (printer ?? self.printer(of: job, task.form.schema)).printing(task)
     } catch let error as RegisterError { throw error } catch {
       return FormPrinter.Printing(failures: job.files.map { ($0, SystemReason.said(error)) })
     }
+  }
+
+  private func task(_ job: PrintJob, form: NumberedForm? = nil, attachments: [Attachment] = []) throws -> PrintTask {
+    let form = try form ?? register.form(of: job.record)
+    return PrintTask(
+      form: form, files: job.files, edition: job.edition, marks: CopyMarks(job),
+      pictures: try pictures(of: form, attachments))
+  }
+
+  /// Draws the pages of copies of one form once more, as they were printed.
+  ///
+  /// - Precondition: there is a copy, and all are of one format of fixed pages.
+  func drawing(of copies: [StoredCopy]) throws -> (form: NumberedForm, pages: [[FixedPage]]) {
+    let edition = copies[0].name.edition
+    let record = try register.record(try register.record(copies[0].name.number), in: edition)
+    let files = copies.map { PlannedFile(copy: $0.name.copy, format: $0.name.format, template: $0.template) }
+    let job = record.job(edition, files, void: edition == .void ? record.voidMark : nil)
+    let task = try task(job)
+    return (task.form, try printer(of: job, task.form.schema).pages(task))
+  }
+
+  /// The language of a copy: that of the template it was drawn with.
+  func language(of copy: StoredCopy) throws -> Language? {
+    try DocumentFormat(rawValue: copy.name.format)?.entry.language(register.asset(copy.template))
   }
 
   /// The pictures of a record, as they were when it was issued or closed.

@@ -144,14 +144,8 @@ public struct IssueOptions: Sendable {
   public var replaces: String?
   /// Whether files in `outDirectory` that differ from the copies are replaced.
   public var replacesFiles = false
-  /// Whether the .docx copies are merged into one document, to be printed in one go.
-  public var together = false
-  /// In which order such a document holds the copies.
-  public var order = CopyOrder.forms
-  /// The only copy that such a document holds, by its id, label or keeper; all if `nil`.
-  public var copy: String?
-  /// How many forms such a document holds; a longer list makes several.
-  public var formsPerFile = 200
+  /// How the copies are put into files to be printed in one go, besides the register; `nil` if they are not.
+  public var together: PrintFileOptions?
   /// The file of a packet with all copies of the list, besides the register.
   public var packetPath: String?
   /// How many forms `outDirectory` holds; the copies of a longer list go into sub-folders of so many numbers each,
@@ -184,18 +178,12 @@ extension IssueOptions {
   var ofSingleForm: String? { onceKey != nil ? "--once" : replaces != nil ? "--replaces" : nil }
 }
 
-/// In which order a document holds the copies of many forms.
-public enum CopyOrder: String, Sendable, CaseIterable {
-  /// Form by form, each with all its copies.
-  case forms
-  /// All first copies, then all second ones: for papers of several colours.
-  case copies
-}
-
 /// What happens while forms are issued or closed.
 public enum IssueEvent: Sendable {
   /// A form is numbered, printed, recorded and safe on disk.
   case issued(IssuedForm)
+  /// A file with the copies of many forms is complete.
+  case joined(PrintedFile)
   /// A packet with all copies of the list is complete.
   case packed(PackedArchive)
   /// A form was rejected, with all its findings.
@@ -251,7 +239,7 @@ public struct IssueReport: Sendable {
       refused += 1
       hasErrors = true
     case .found(let findings): hasErrors = hasErrors || findings.hasErrors
-    case .packed, .progress, .remark: break
+    case .joined, .packed, .progress, .remark: break
     }
   }
 }
@@ -295,7 +283,7 @@ public struct CheckReport: Sendable {
       if findings.isEmpty { return }
       hasErrors = hasErrors || findings.hasErrors
     case .refused: hasErrors = true
-    case .issued, .packed, .progress, .remark: break
+    case .issued, .joined, .packed, .progress, .remark: break
     }
     try observe(event)
   }

@@ -103,6 +103,9 @@ final class BatchReporter: Sendable {
     case .found(let findings):
       state.bar.wipe()
       try console.show(findings, asJSON: isJSON)
+    case .joined(let file):
+      state.bar.wipe()
+      console.remark(BatchReporter.joined(file.file))
     case .packed(let packet):
       state.bar.wipe()
       try console.show(packet, asJSON: isJSON)
@@ -168,6 +171,10 @@ final class BatchReporter: Sendable {
       } catch { state.listFailure = SystemReason.said(error) }
       if let failure = state.listFailure { console.fail(BatchReporter.notListed(failure)) }
     }
+  }
+
+  private static func joined(_ path: String) -> LocalizedText {
+    LocalizedText("合并的打印文件：\(path)", hant: "合併的列印檔案：\(path)", en: "all copies in one document: \(path)")
   }
 
   private static func listed(_ path: String) -> LocalizedText {

@@ -70,27 +70,12 @@ struct IssueCommand: InterruptibleCommand {
   var packet: String?
   @Flag(help: .said("同时结单：表单已经填全", hant: "同時結單：表單已經填全", en: "close at once: the form is complete")) var close = false
   @Flag(help: .said("有一份错误就全部不开", hant: "有一份錯誤就全部不開", en: "issue all forms or none")) var allOrNone = false
-  @Flag(
-    help: .said(
-      "各联合成一个 Word 文件供打印（放在 --out 目录，默认当前目录）", hant: "各聯合成一個 Word 檔案供列印（放在 --out 目錄，預設目前目錄）",
-      en: "all copies in one Word document to print (in --out, else here)"))
-  var together = false
-  @Option(
-    help: .said(
-      "--together 的次序：forms 一份一份、copies 一联一联（各份的第一联，再各份的第二联……）",
-      hant: "--together 的次序：forms 一份一份、copies 一聯一聯（各份的第一聯，再各份的第二聯……）",
-      en: "order of --together: forms (form by form) or copies (all first copies, then all second ones …)"))
-  var order: CopyOrder?
+  @OptionGroup var together: TogetherOptions
   @Option(
     help: .said(
       "--together 只要这一联：联次的编号、名称或保管部门", hant: "--together 只要這一聯：聯次的編號、名稱或保管部門",
       en: "only this copy in --together: its id, label or keeper", value: "copy"))
   var copy: String?
-  @Option(
-    help: .said(
-      "--together 的每个文件最多几份表单（默认 200）", hant: "--together 的每個檔案最多幾份表單（預設 200）",
-      en: "at most so many forms in each document of --together (default 200)", value: "n"))
-  var formsPerFile: Int?
   @Option(
     help: .said(
       "同时处理几份（默认为处理器个数）", hant: "同時處理幾份（預設為處理器個數）", en: "how many at a time (default: one per processor)", value: "n"))
@@ -127,24 +112,9 @@ struct IssueCommand: InterruptibleCommand {
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func validate() throws {
-    if together, !formats.formats.contains(.joinable) {
-      let format = DocumentFormat.joinable.rawValue
-      throw ValidationError(
-        "--together 合成的是 Word 文件，只能合并 \(format)。请加 --as \(format)（可与别的格式并列，如 --as \(format),xlsx）",
-        hant: "--together 合成的是 Word 檔案，只能合併 \(format)。請加 --as \(format)（可與別的格式並列，如 --as \(format),xlsx）",
-        en: "--together makes a Word document of \(format) copies: add --as \(format) (or --as \(format),xlsx)")
-    }
-    guard (1...100_000).contains(formsPerFile ?? 1) else {
-      throw ValidationError(
-        "--forms-per-file 要在 1 到 100000 之间", hant: "--forms-per-file 要在 1 到 100000 之間",
-        en: "--forms-per-file is 1 to 100000")
-    }
-    let parts = [("--forms-per-file", formsPerFile != nil), ("--order", order != nil), ("--copy", copy != nil)]
-    if !together, let (option, _) = parts.first(where: \.1) {
-      throw ValidationError(
-        "\(option) 要和 --together 一起用", hant: "\(option) 要和 --together 一起用", en: "\(option) needs --together")
-    }
-    if packet != nil, together {
+    try together.check(formats.formats)
+    if copy != nil, !together.together { throw TogetherOptions.lone("--copy") }
+    if packet != nil, together.together {
       throw ValidationError(
         "--packet 不能和 --together 一起用", hant: "--packet 不能和 --together 一起用",
         en: "--packet and --together exclude each other")
@@ -170,10 +140,7 @@ struct IssueCommand: InterruptibleCommand {
     var options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
     options.packetPath = packet
     options.language = common.lang
-    options.together = together
-    options.order = order ?? options.order
-    options.copy = copy
-    options.formsPerFile = formsPerFile ?? options.formsPerFile
+    options.together = together.options(copy: copy)
     options.jobs = jobs ?? options.jobs
     options.again = again
     options.onceKey = once

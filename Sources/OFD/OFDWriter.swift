@@ -8,7 +8,8 @@ import Zipping
 /// It is prepared for OFD-A (GB/T 42133-2022): fonts are subsets with TrueType outlines, and nothing leads outside, so that
 /// links are text only. What the pages say of their structure and numbering has no place in OFD. A writer belongs to one thread.
 package final class OFDWriter {
-  private let information: DocumentInformation
+  /// What the document says about itself, which may be changed until it is finished.
+  package var information: DocumentInformation
   private let package: PackageWriter
   private let resources: DocumentResources
   private var content = ContentWriter()

@@ -6,7 +6,8 @@ package import Storage
 ///
 /// It is prepared for PDF/A; that it conforms is for a validator to say. A writer belongs to one thread.
 package final class PDFWriter {
-  private let information: DocumentInformation
+  /// What the document says about itself, which may be changed until it is finished.
+  package var information: DocumentInformation
   private let conformance: PDFConformance
   private let objects: ObjectWriter
   private let resources: DocumentResources

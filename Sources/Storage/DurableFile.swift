@@ -64,7 +64,9 @@ package final class DurableFile: PendingFile {
   }
 
   /// Gives the sealed file its name, in place of a file that has it.
-  package func replace() throws(SystemFailure) {
+  package func replace() throws(SystemFailure) { try replace(as: path) }
+
+  package func replace(as path: String) throws(SystemFailure) {
     try nameTemporarily()
     try rename(to: path)
     try finish(path)

@@ -8,4 +8,6 @@ package protocol PendingFile: ByteSink {
   func commit(as path: String) throws
   /// Gives the sealed file its name, in place of what has it.
   func replace() throws
+  /// Gives the sealed file another name in its folder, in place of what has it.
+  func replace(as path: String) throws
 }

@@ -27,7 +27,7 @@ import Testing
       switch event {
       case .issued(let form): words.append(form.number)
       case .refused(let form): words.append("row \(form.row)")
-      case .found, .packed, .progress, .remark: break
+      case .found, .joined, .packed, .progress, .remark: break
       }
     }
     return words
@@ -111,8 +111,8 @@ import Testing
     defer { walk.remove() }
     let out = walk.folder + "/print"
     var options = IssueOptions(outDirectory: out)
-    options.together = true
-    options.formsPerFile = 2
+    options.together = PrintFileOptions()
+    options.together?.formsPerFile = 2
     try walk.issue("satisfaction-survey", try StoppedTests.list(5), options)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: out).sorted() == [
@@ -133,13 +133,13 @@ import Testing
     defer { walk.remove() }
     let data = try StoppedTests.list(3)
     var options = IssueOptions(outDirectory: walk.folder + "/forms")
-    options.together = true
+    options.together = PrintFileOptions()
     try walk.issue("satisfaction-survey", data, options)
     let name = "DC-2026-000001_DC-2026-000003"
     let (first, second, third) = ("第一联", "第二联", "第三联")
     let byForm = try labels("\(walk.folder)/forms/\(name).docx")
     #expect(byForm == Array(repeating: [first, second, third], count: 3).flatMap(\.self))
-    options.order = .copies
+    options.together?.order = .copies
     options.outDirectory = walk.folder + "/copies"
     try walk.issue("satisfaction-survey", data, options)
     #expect(try labels("\(walk.folder)/copies/\(name).docx") == [first, second, third])
@@ -149,11 +149,11 @@ import Testing
     let places = (1...3).compactMap { text.range(of: "DC-2026-00000\($0)")?.lowerBound }
     #expect(places.count == 3 && places == places.sorted())
     let ids = try walk.desk().library.schema("satisfaction-survey").copies.map(\.id)
-    options.copy = ids[1]
+    options.together?.copy = ids[1]
     options.outDirectory = walk.folder + "/second"
     try walk.issue("satisfaction-survey", data, options)
     #expect(try labels("\(walk.folder)/second/\(name)-\(ids[1]).docx") == [second])
-    options.copy = "没有这一联"
+    options.together?.copy = "没有这一联"
     let error = #expect(throws: DeskError.self) { try walk.issue("satisfaction-survey", data, options) }
     #expect(error?.kind == .usage && error?.message.zhHans.contains("没有“没有这一联”这一联") == true)
   }

@@ -162,7 +162,7 @@ import Testing
     let number = try #require(try walk.issue("cost-approval", data).numbers.first)
     let out = walk.folder + "/link/issued/2026/" + number
     var options = IssueOptions(outDirectory: out)
-    options.together = true
+    options.together = PrintFileOptions()
     #expect(refused { _ = try walk.issue("cost-approval", data, options) })
     #expect(refused { _ = try walk.close(number, data, out: out) })
     #expect(refused { _ = try walk.desk().reprint(number, copy: nil, outDirectory: out) })
@@ -181,7 +181,7 @@ import Testing
     let numbers = try walk.issue("cost-approval", data).numbers
     let out = walk.folder + "/print"
     var options = IssueOptions(outDirectory: out)
-    options.together = together
+    options.together = together ? PrintFileOptions() : nil
     // The register writes nothing more: the first thing that is written is what is laid out.
     walk.store = FaultyStore(after: 0, .full)
     let error = #expect(throws: DeskError.self) { try walk.issue("cost-approval", data, options) }
@@ -198,7 +198,7 @@ import Testing
     defer { walk.remove() }
     let out = walk.folder + "/out"
     var options = IssueOptions(outDirectory: out)
-    options.together = true
+    options.together = PrintFileOptions()
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     for name in ["SP-2026-000001.docx", "SP-2026-000001_SP-2026-000200.docx"] {
       try Data("x".utf8).write(to: URL(filePath: "\(out)/\(name)"))

@@ -31,7 +31,7 @@ import Testing
     let values = try Example.values("return-record")
     let data = try Example.source([values, values.merging(["contact_name": "李红"]) { $1 }])
     var options = IssueOptions(formats: [.docx], outDirectory: walk.folder + "/out")
-    options.together = true
+    options.together = PrintFileOptions()
     try walk.issue("return-record", data, options)
     let file = try #require(try FileManager.default.contentsOfDirectory(atPath: walk.folder + "/out").first)
     #expect(

@@ -71,6 +71,7 @@ struct Walk {
     var findings: [Finding] = []
     var remarks: [LocalizedText] = []
     var packets: [PackedArchive] = []
+    var printed: [PrintedFile] = []
     var report = IssueReport()
     var numbers: [String] { forms.map(\.number) }
 
@@ -81,6 +82,7 @@ struct Walk {
       case .found(let found): findings += found
       case .remark(let text): remarks.append(text)
       case .packed(let packet): packets.append(packet)
+      case .joined(let file): printed.append(file)
       case .progress: break
       }
     }

@@ -118,6 +118,10 @@ private final class FaultyFile: PendingFile {
     try store.step(writing: true)
     try file.replace()
   }
+  func replace(as path: String) throws {
+    try store.step(writing: true)
+    try file.replace(as: path)
+  }
 }
 
 private final class FaultySpool: ByteSpool {

@@ -74,6 +74,7 @@ extension DeskCall {
           for index in sinks.indices { try sinks[index].take(&event) }
           report.count(event, options)
           try observe(event)
+          for index in sinks.indices { for made in sinks[index].news() { try observe(made) } }
         }
         try observe(.progress(done: report.total, total: list.total))
       }

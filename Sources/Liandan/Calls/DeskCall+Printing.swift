@@ -116,9 +116,10 @@ extension RecordReader {
     let edition = try newestEdition(of: record)
     var found: [(format: DocumentFormat, language: Language)] = []
     for copy in try register.copies(of: record.number) where copy.name.edition == edition {
-      guard let format = DocumentFormat(rawValue: copy.name.format), !found.contains(where: { $0.format == format })
+      guard let format = DocumentFormat(rawValue: copy.name.format), !found.contains(where: { $0.format == format }),
+        let language = try language(of: copy)
       else { continue }
-      found.append((format, format.entry.language(try register.asset(copy.template))))
+      found.append((format, language))
     }
     return found
   }

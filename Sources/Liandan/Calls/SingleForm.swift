@@ -15,7 +15,7 @@ enum SingleForm {
       case .issued(let issued): form = issued
       case .refused(let refused): findings += refused.findings
       case .found(let found): findings += found
-      case .packed, .progress, .remark: break
+      case .joined, .packed, .progress, .remark: break
       }
     }
     if let form { return form }

@@ -41,7 +41,7 @@ package final class NumberedList {
       let origin = form.submission.origin
       let reason = RejectRecord(form.findings, at: origin, in: language).message
       try note(origin, "", RowOutcome.refused, reason, [])
-    case .found, .packed, .progress, .remark: break
+    case .found, .joined, .packed, .progress, .remark: break
     }
   }
 

@@ -16,6 +16,8 @@ protocol CopySink {
   mutating func add(_ form: inout IssuedForm) throws
   /// Takes a form that has its number from another list, if it wants such forms.
   mutating func add(repeated form: IssuedForm) throws
+  /// What was completed since this was asked last.
+  mutating func news() -> [IssueEvent]
   /// Ends what was begun, and tells what came of it. Not called if the list was not finished.
   mutating func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) throws
 }
@@ -24,6 +26,7 @@ extension CopySink {
   func open(_ records: RecordReader, list: Int?) {}
   func check(_ forms: [DrawnForm]) {}
   func add(repeated form: IssuedForm) {}
+  func news() -> [IssueEvent] { [] }
   func finish(_ list: Batch, _ tell: (IssueEvent) throws -> Void) {}
 
   /// Takes the form of an event, if it has one.
@@ -38,12 +41,13 @@ extension DeskCall {
   /// Where the copies of a list go.
   func sinks(for input: InputFiles, _ schema: FormSchema, _ options: IssueOptions) throws -> [any CopySink] {
     var sinks: [any CopySink] = []
-    if options.together {
-      sinks.append(
-        try MergedDocument(
-          options.outDirectory ?? ".", self, copy: try options.copy.map { try schema.copy($0, named: schema.id).id },
-          options)
-      )
+    if let together = options.together {
+      for format in options.formats where format.isJoinable {
+        sinks.append(
+          try PrintFiles(
+            PrintSelection(format: format, copy: together.copy), options.outDirectory ?? ".", self, schema, together,
+            replacesFiles: options.replacesFiles))
+      }
     } else if let directory = options.outDirectory {
       sinks.append(
         try OutputFolder(

@@ -1,4 +1,5 @@
 import Forms
+import PageGraphics
 import Records
 import Register
 import Storage
@@ -37,6 +38,14 @@ struct FormatPrinter: Sendable {
     self.format = format
     self.template = template
     self.renderer = renderer
+  }
+
+  /// The pages of these copies of a form.
+  ///
+  /// - Precondition: the format is one of fixed pages.
+  func pages(_ task: PrintTask, copies: [CopyDefinition]) throws -> [[FixedPage]] {
+    guard let renderer = renderer as? PageCopyRenderer else { preconditionFailure("\(format) has no fixed pages") }
+    return try renderer.pages(of: task.form, copies: copies, marks: task.marks, pictures: task.pictures)
   }
 
   /// These copies of a form.

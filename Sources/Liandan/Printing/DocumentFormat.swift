@@ -16,8 +16,8 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   /// Plain text in columns, made from the schema: for screen readers and logs.
   case txt
 
-  /// The format whose copies are joined into one document to be printed in one go.
-  public static let joinable = DocumentFormat.docx
+  /// Whether the copies of many forms can be put into one file to be printed in one go.
+  public var isJoinable: Bool { template == .docx || entry.pages != nil }
 
   /// All that the program knows of the format.
   var entry: DocumentFormatEntry {
@@ -42,6 +42,8 @@ struct DocumentFormatEntry: Sendable {
 
   /// The format of the templates; `nil` if documents are made from the schema.
   let template: TemplateFormat?
+  /// The format of fixed pages, if it is one.
+  let pages: FixedFormat?
   private let make: Renderer
   /// The language of what is made from a source.
   let language: @Sendable (_ source: [UInt8]) -> Language
@@ -49,7 +51,7 @@ struct DocumentFormatEntry: Sendable {
   /// Documents made from templates.
   static func template(_ format: TemplateFormat) -> DocumentFormatEntry {
     DocumentFormatEntry(
-      template: format,
+      template: format, pages: nil,
       make: { schema, source, name, checks, _ in
         let (compiled, findings) = CompiledTemplate.compile(
           source, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: checks)
@@ -60,13 +62,14 @@ struct DocumentFormatEntry: Sendable {
 
   /// Documents made from the schema and the values alone.
   static let text = DocumentFormatEntry(
-    template: nil, make: { _, source, _, _, _ in TextCopyRenderer(language: TextCopySource.language(of: source)) },
+    template: nil, pages: nil,
+    make: { _, source, _, _, _ in TextCopyRenderer(language: TextCopySource.language(of: source)) },
     language: TextCopySource.language)
 
   /// Fixed pages made from the schema's layout.
   static func pages(_ format: FixedFormat) -> DocumentFormatEntry {
     DocumentFormatEntry(
-      template: nil,
+      template: nil, pages: format,
       make: { schema, source, _, _, pages in
         try PageCopyRenderer(schema, as: format, language: TextCopySource.language(of: source), pages: pages)
       }, language: TextCopySource.language)

@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import PageGraphics
 import Records
 import Register
 import Storage
@@ -90,6 +91,12 @@ final class FormPrinter: Sendable {
       printed += try pool(of: first, task).lend { try $0.print(task, copies: copies) }
     }
     return printed
+  }
+
+  /// The pages of a task's copies, which are all of one format of fixed pages.
+  func pages(_ task: PrintTask) throws -> [[FixedPage]] {
+    let copies = try task.files.map { try copy($0, of: task) }
+    return try pool(of: task.files[0], task).lend { try $0.pages(task, copies: copies) }
   }
 
   /// The copies of a task that can be printed, and why the others cannot.

@@ -2,8 +2,6 @@ import Expressions
 import Findings
 import Fonts
 import Forms
-import OFD
-import PDF
 import PageGraphics
 import Pages
 import Storage
@@ -32,23 +30,12 @@ final class PageFontCache: Sendable {
   }
 }
 
-/// The formats of fixed pages.
-enum FixedFormat: String, Sendable, Hashable {
-  /// Prepared for PDF/A-2u.
-  case pdf
-  /// Prepared for OFD-A.
-  case ofd
-
-  /// The outlines of fonts that the format takes; `nil` for any.
-  var outlines: FontOutlines? { self == .ofd ? .trueType : nil }
-}
-
 /// Renders copies as the schema's layout on fixed pages.
 struct PageCopyRenderer: CopyRenderer {
   private let template: PageTemplate
   private let drawer: PageDrawer
   private let format: FixedFormat
-  private let caches = (pdf: PDFCache(), ofd: OFDCache())
+  private let caches = PageCaches()
 
   /// - Throws: a `FindingList` if the layout has errors, a `FontError` if a font is missing.
   init(_ schema: FormSchema, as format: FixedFormat, language: Language, pages: PageFontCache) throws {
@@ -59,48 +46,38 @@ struct PageCopyRenderer: CopyRenderer {
     self.format = format
   }
 
+  /// The pages of each of these copies.
+  func pages(
+    of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
+  ) throws -> [[FixedPage]] {
+    try drawer.pages(of: form, copies: copies, marks: marks, pictures: pictures)
+  }
+
   func documents(
     of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
   ) throws -> [[UInt8]] {
-    try zip(copies, drawer.pages(of: form, copies: copies, marks: marks, pictures: pictures)).map { copy, pages in
-      try document(
-        pages,
-        information(
-          "\(form.schema.title.text(in: template.language)) \(form.number)", of: form.schema, on: form.issuedOn,
-          number: form.number, keeper: copy.keeper))
+    try zip(copies, pages(of: form, copies: copies, marks: marks, pictures: pictures)).map { copy, pages in
+      var information = DocumentInformation(
+        "\(form.schema.title.text(in: template.language)) \(form.number)", of: form.schema, on: form.issuedOn,
+        in: template.language)
+      (information.number, information.keeper) = (form.number, copy.keeper)
+      return try document(pages, information)
     }
   }
 
   /// An empty form, to be filled in by hand.
   func blank(on date: CalendarDate) throws -> [UInt8] {
-    let schema = template.schema
+    let (schema, language) = (template.schema, template.language)
     return try document(
-      drawer.blankPages(copy: nil), information(schema.title.text(in: template.language), of: schema, on: date))
+      drawer.blankPages(copy: nil),
+      DocumentInformation(schema.title.text(in: language), of: schema, on: date, in: language))
   }
 
   private func document(_ pages: [FixedPage], _ information: DocumentInformation) throws -> [UInt8] {
     let sink = MemorySpool()
-    switch format {
-    case .pdf:
-      let writer = PDFWriter(information, cache: caches.pdf, to: sink)
-      for page in pages { try writer.add(page) }
-      try writer.finish()
-    case .ofd:
-      let writer = try OFDWriter(information, cache: caches.ofd, to: sink)
-      for page in pages { try writer.add(page) }
-      try writer.finish()
-    }
+    let writer = try format.writer(information, caches, to: sink, directory: MemorySpool())
+    for page in pages { try writer.add(page) }
+    try writer.finish(files: [])
     return sink.bytes
-  }
-
-  /// The document's properties. They name no moment but the day of issue: the same form gives the same bytes at any time.
-  private func information(
-    _ title: String, of schema: FormSchema, on date: CalendarDate, number: String? = nil, keeper: String? = nil
-  ) -> DocumentInformation {
-    DocumentInformation(
-      title: title, number: number, author: schema.profile.name, keeper: keeper, language: template.language.rawValue,
-      created: DocumentMoment(
-        year: date.year, month: date.month, day: date.day, offset: schema.profile.utcOffsetMinutes),
-      software: "Liandan")
   }
 }

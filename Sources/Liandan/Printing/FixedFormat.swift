@@ -1,0 +1,60 @@
+import Expressions
+import Findings
+import Fonts
+import Forms
+import OFD
+import PDF
+import PageGraphics
+import Storage
+
+/// The formats of fixed pages.
+enum FixedFormat: String, Sendable, Hashable {
+  /// Prepared for PDF/A-2u.
+  case pdf
+  /// Prepared for OFD-A.
+  case ofd
+
+  /// The outlines of fonts that the format takes; `nil` for any.
+  var outlines: FontOutlines? { self == .ofd ? .trueType : nil }
+
+  /// Begins a document in this format whose bytes go to `sink`; `directory` keeps what is written at its end.
+  func writer(
+    _ information: DocumentInformation, _ caches: PageCaches, to sink: any ByteSink, directory: any ByteSpool
+  ) throws -> any FixedPageWriter {
+    switch self {
+    case .pdf: PDFWriter(information, cache: caches.pdf, to: sink)
+    case .ofd: try OFDWriter(information, cache: caches.ofd, to: sink, directory: directory)
+    }
+  }
+}
+
+/// What documents of the same templates share.
+struct PageCaches: Sendable {
+  let pdf = PDFCache()
+  let ofd = OFDCache()
+}
+
+/// Writes a document page by page.
+protocol FixedPageWriter: AnyObject {
+  /// What the document says about itself, which may be changed until it is finished.
+  var information: DocumentInformation { get set }
+  /// Writes the next page.
+  func add(_ page: FixedPage) throws
+  /// Writes what is left, and ends the document with these files in it.
+  func finish(files: [AssociatedFile]) throws
+}
+
+extension PDFWriter: FixedPageWriter {}
+extension OFDWriter: FixedPageWriter {}
+
+extension DocumentInformation {
+  /// The properties of a document with forms of a schema. They name no moment but a day: the same forms give the same bytes at
+  /// any time.
+  init(_ title: String, of schema: FormSchema, on date: CalendarDate, in language: Language) {
+    self.init(
+      title: title, author: schema.profile.name, language: language.rawValue,
+      created: DocumentMoment(
+        year: date.year, month: date.month, day: date.day, offset: schema.profile.utcOffsetMinutes),
+      software: "Liandan")
+  }
+}
