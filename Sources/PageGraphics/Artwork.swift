@@ -13,7 +13,7 @@ package final class Artwork: Sendable {
       switch mark.content {
       case .text(let run): precondition(run.font.role != .values, "an artwork uses fonts whose glyphs are known")
       case .link: preconditionFailure("links belong to pages")
-      case .line, .rectangle, .path, .picture: break
+      case .line, .rectangle, .path, .picture, .code: break
       }
     }
     self.drawing = drawing

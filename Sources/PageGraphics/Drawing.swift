@@ -1,4 +1,5 @@
 import Fonts
+package import Pictures
 
 /// Marks in the order in which they are drawn; for text this is the order of reading, too.
 package struct Drawing: Sendable {
@@ -66,6 +67,11 @@ package struct Drawing: Sendable {
   /// Draws a picture.
   package mutating func picture(_ picture: PagePicture, in area: PageArea) {
     add(.picture(PictureMark(picture: picture, area: area)))
+  }
+
+  /// Draws a code whose modules fill an area, without its quiet zone.
+  package mutating func code(_ symbol: CodeSymbol, in area: PageArea) {
+    add(.code(CodeMark(symbol: symbol, area: area)))
   }
 
   /// Makes an area a link.

@@ -1,3 +1,5 @@
+package import Pictures
+
 /// Something drawn on a page.
 package struct Mark: Sendable {
   /// What is drawn.
@@ -7,6 +9,7 @@ package struct Mark: Sendable {
     case rectangle(RectangleMark)
     case path(PathMark)
     case picture(PictureMark)
+    case code(CodeMark)
     case link(LinkMark)
   }
 
@@ -67,6 +70,12 @@ package struct PathMark: Sendable, Hashable {
 /// A picture stretched over an area, standing upright.
 package struct PictureMark: Sendable {
   package var picture: PagePicture
+  package var area: PageArea
+}
+
+/// A QR or bar code, black on whatever is there: its modules without the quiet zone fill an area.
+package struct CodeMark: Sendable, Hashable {
+  package var symbol: CodeSymbol
   package var area: PageArea
 }
 

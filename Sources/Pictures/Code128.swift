@@ -5,10 +5,10 @@ package enum Code128 {
   /// White modules before and after the bars.
   static let quietZone = 10
 
-  /// A picture of the code to be printed with this size, quiet zones included.
+  /// The code of a text.
   ///
   /// - Throws: `PictureError` for texts that are empty, too long, or not ASCII.
-  package static func picture(_ text: String, size: PrintSize) throws(PictureError) -> Picture {
+  package static func symbol(_ text: String) throws(PictureError) -> CodeSymbol {
     guard let symbols = symbols(Array(text.utf8)) else { throw .doesNotFitCode128(text) }
     let widths = symbols.flatMap { patterns[$0] } + [2]
     var image = BitImage(width: widths.reduce(0, +), height: 1)
@@ -17,10 +17,7 @@ package enum Code128 {
       if index.isMultiple(of: 2) { for x in at..<(at + width) { image[x, 0] = true } }
       at += width
     }
-    let code = image.bordered(quietZone, 0)
-    let across = Crispness.pixels(perSquare: size.width / Double(code.width))
-    let height = Double(code.width * across) * size.height / size.width
-    return code.png(across: across, down: min(4_000, max(1, Int(height.rounded()))))
+    return CodeSymbol(modules: image, quietWidth: quietZone, quietHeight: 0)
   }
 
   /// The symbols from start to stop with the check symbol: digits in pairs (set C) where four or more stand at an end, or

@@ -23,22 +23,15 @@ package enum QRCode {
     }
   }
 
-  /// White squares around a code that scanners need.
+  /// White modules around a code that scanners need.
   static let quietZone = 4
 
-  /// A picture of the code to be printed `side` millimetres wide, quiet zone included, crisp on any printer.
+  /// The code of a text.
   ///
   /// - Throws: `PictureError` if the text is too long.
-  package static func picture(
-    _ text: String, side: Double, correction: Correction = .medium
-  ) throws(PictureError) -> Picture {
-    let image = try squares(text, correction).bordered(quietZone, quietZone)
-    let scale = Crispness.pixels(perSquare: side / Double(image.width))
-    return image.png(across: scale, down: scale)
-  }
-
-  /// The squares without quiet zone.
-  static func squares(_ text: String, _ correction: Correction) throws(PictureError) -> BitImage {
+  package static func symbol(
+    _ text: String, correction: Correction = .medium
+  ) throws(PictureError) -> CodeSymbol {
     let bytes = Array(text.utf8)
     let code =
       bytes.allSatisfy { $0 < 0x80 && $0 != 0 }
@@ -52,14 +45,6 @@ package enum QRCode {
     for y in 0..<width {
       for x in 0..<width where code.pointee.data[y * width + x] & 1 == 1 { image[x, y] = true }
     }
-    return image
-  }
-}
-
-/// How finely codes are drawn.
-enum Crispness {
-  /// Pixels for a square of this many millimetres: a whole number, for at least 600 pixels per inch.
-  static func pixels(perSquare millimetres: Double) -> Int {
-    min(64, max(1, Int((millimetres * 600 / 25.4).rounded(.up))))
+    return CodeSymbol(modules: image, quietWidth: quietZone, quietHeight: quietZone)
   }
 }

@@ -49,6 +49,17 @@ import Testing
         """)
   }
 
+  @Test func `a code is one path of its black modules`() throws {
+    let content = try Samples.content { drawing in
+      drawing.code(try QRCode.symbol("7"), in: PageArea(x: 72_000, y: 72_000, width: 59_527, height: 59_527))
+    }
+    #expect(
+      content.hasPrefix("<ofd:PathObject ID=\"100002\" Boundary=\"25.4 25.4 21 21\" Stroke=\"false\" Fill=\"true\">"))
+    #expect(content.contains("<ofd:AbbreviatedData>M 0 0 L 7 0 L 7 1 L 0 1 C M "))
+    let blocks = try QRCode.symbol("7").blocks.count
+    #expect(content.components(separatedBy: "C").count - 1 == blocks)
+  }
+
   @Test func `a picture is stretched over its area and held once`() throws {
     let picture = PagePicture(try Picture(Repository.bytes("Tests/PicturesTests/Fixtures/plain.png")))
     var drawing = Drawing()

@@ -1,6 +1,7 @@
 import Findings
 import Fonts
 import PageGraphics
+import Pictures
 import TestSupport
 import Testing
 
@@ -93,6 +94,32 @@ import Testing
         0 821.89 10 20 re B
         1 0 .2 rg
         0 841.89 m 5 841.89 l 1 840.89 2 839.89 3 838.89 c h f*
+
+        """)
+  }
+
+  @Test func `a code is one path, in coordinates of its modules from its lower left corner`() throws {
+    let file = try Samples.file { drawing in
+      drawing.code(try Code128.symbol("7"), in: PageArea(x: 10_000, y: 20_000, width: 46_000, height: 5_000))
+    }
+    // Start B, the character, the check symbol and the stop symbol: 46 modules.
+    #expect(
+      try file.content() == """
+        q 1 0 0 5 10 816.89 cm
+        0 0 2 1 re
+        3 0 1 1 re
+        6 0 1 1 re
+        11 0 3 1 re
+        15 0 1 1 re
+        18 0 3 1 re
+        22 0 3 1 re
+        26 0 1 1 re
+        30 0 2 1 re
+        33 0 2 1 re
+        38 0 3 1 re
+        42 0 1 1 re
+        44 0 2 1 re
+        f Q
 
         """)
   }

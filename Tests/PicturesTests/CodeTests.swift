@@ -6,17 +6,33 @@ import Testing
 /// Codes that scanners read.
 @Suite struct CodeTests {
   @Test func `a code is a crisp picture of whole squares with its quiet zone`() throws {
-    let picture = try QRCode.picture("SP-2026-000123", side: 22)
+    let picture = try QRCode.symbol("SP-2026-000123").picture(PrintSize(width: 22, height: 22))
     // Version 1 has 21 squares, and 4 on each side are white; 22 mm at 600 pixels per inch are 520 pixels.
     #expect(picture.stored.width == picture.stored.height)
     #expect(picture.stored.width % 29 == 0 && picture.stored.width >= 520)
     #expect(picture.format == .png && picture.bytes.count < 1_500)
     #expect(try Picture(picture.bytes).stored == picture.stored)
-    #expect(try QRCode.picture("SP-2026-000123", side: 22).bytes == picture.bytes)
-    let dark = try QRCode.squares("SP-2026-000123", .medium)
+    #expect(try QRCode.symbol("SP-2026-000123").picture(PrintSize(width: 22, height: 22)).bytes == picture.bytes)
+    let dark = try QRCode.symbol("SP-2026-000123").modules
     for (x, y) in [(0, 0), (14, 0), (0, 14)] {
       let finder = (0..<7).map { row in (0..<7).map { dark[x + $0, y + row] ? "#" : "." }.joined() }
       #expect(finder == ["#######", "#.....#", "#.###.#", "#.###.#", "#.###.#", "#.....#", "#######"])
+    }
+  }
+
+  @Test(arguments: ["SP-2026-000123", "7", "https://example.com/?n=SP-2026-000123"])
+  func `the blocks of a code are its black modules, each once`(_ text: String) throws {
+    for code in [try QRCode.symbol(text), try Code128.symbol(text)] {
+      var drawn = BitImage(width: code.width, height: code.height)
+      for block in code.blocks {
+        for y in block.y..<(block.y + block.height) {
+          for x in block.x..<(block.x + block.width) {
+            #expect(!drawn[x, y])
+            drawn[x, y] = true
+          }
+        }
+      }
+      #expect(drawn == code.modules)
     }
   }
 
@@ -24,10 +40,10 @@ import Testing
     for text in [
       "合肥 A&B 公司", "\u{0}\u{1}", "https://example.com/?n=SP-2026-000123", String(repeating: "9", count: 5_000),
     ] {
-      _ = try QRCode.picture(text, side: 30)
+      _ = try QRCode.symbol(text)
     }
     let error = #expect(throws: PictureError.self) {
-      try QRCode.picture(String(repeating: "汉", count: 2_000), side: 30)
+      try QRCode.symbol(String(repeating: "汉", count: 2_000))
     }
     #expect(error?.code == .codeTooLong)
   }
@@ -40,7 +56,7 @@ import Testing
   func `a bar code reads back as the text`(_ text: String) throws {
     let symbols = try #require(Code128.symbols(Array(text.utf8)))
     #expect(try Decoding.text(symbols) == text)
-    let picture = try Code128.picture(text, size: PrintSize(width: 40, height: 10))
+    let picture = try Code128.symbol(text).picture(PrintSize(width: 40, height: 10))
     #expect(try Picture(picture.bytes).stored == picture.stored)
   }
 
@@ -53,10 +69,10 @@ import Testing
     #expect(Code128.patterns.dropLast().allSatisfy { ($0[0] + $0[2] + $0[4]).isMultiple(of: 2) })
     #expect(Set(Code128.patterns).count == 107)
     let error = #expect(throws: PictureError.self) {
-      try Code128.picture("汉字", size: PrintSize(width: 40, height: 10))
+      try Code128.symbol("汉字")
     }
     #expect(error?.code == .codeNotPossible)
-    #expect(throws: PictureError.self) { try Code128.picture("", size: PrintSize(width: 40, height: 10)) }
+    #expect(throws: PictureError.self) { try Code128.symbol("") }
   }
 }
 

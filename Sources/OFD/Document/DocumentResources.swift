@@ -62,7 +62,7 @@ final class DocumentResources {
       switch mark.content {
       case .text(let run): used.append(try font(run.font).firstNumber)
       case .picture(let mark): used.append(try number(mark.picture, isShared: true))
-      case .line, .rectangle, .path, .link: break
+      case .line, .rectangle, .path, .code, .link: break
       }
     }
     func part(from first: Int) throws -> TemplatePart {

@@ -53,6 +53,7 @@ struct ContentWriter {
       case .picture(let mark):
         flushLines()
         place(mark, number: try resources.number(mark.picture))
+      case .code(let mark): draw(mark.steps, fill: .black, stroke: nil)
       case .link: break
       }
     }
@@ -149,6 +150,24 @@ struct ContentWriter {
     bytes.write(" ")
     bytes.write(MicrometrePoint(x: square.corner.x * width, y: square.corner.y * height))
     bytes.write("\"/>")
+  }
+}
+
+extension CodeMark {
+  /// The blocks of the code as one path.
+  fileprivate var steps: [PathMark.Step] {
+    symbol.blocks.flatMap { block in
+      func point(_ x: Int, _ y: Int) -> PagePoint {
+        PagePoint(
+          x: area.origin.x + area.size.width * x / symbol.width,
+          y: area.origin.y + area.size.height * y / symbol.height)
+      }
+      let (right, bottom) = (block.x + block.width, block.y + block.height)
+      return [
+        PathMark.Step.move(point(block.x, block.y)), .line(point(right, block.y)), .line(point(right, bottom)),
+        .line(point(block.x, bottom)), .close,
+      ]
+    }
   }
 }
 

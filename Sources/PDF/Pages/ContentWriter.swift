@@ -67,6 +67,9 @@ struct ContentWriter {
       case .picture(let mark):
         endText()
         place(mark, try resources.name(mark.picture))
+      case .code(let mark):
+        endText()
+        place(mark)
       case .link: break
       }
     }
@@ -149,6 +152,25 @@ struct ContentWriter {
     point(PagePoint(x: mark.area.origin.x + corner.x * width, y: mark.area.maxY - corner.y * height), "cm/")
     bytes.write(ascii: name)
     bytes.write(" Do Q\n")
+  }
+
+  /// Draws a code as one path, in coordinates of its modules.
+  private mutating func place(_ mark: CodeMark) {
+    let (area, symbol) = (mark.area, mark.symbol)
+    set(fill: .black)
+    bytes.write("q ")
+    number(area.size.width / symbol.width)
+    bytes.write("0 0 ")
+    number(area.size.height / symbol.height)
+    point(PagePoint(x: area.origin.x, y: area.maxY), "cm\n")
+    for block in symbol.blocks {
+      for side in [block.x, symbol.height - block.y - block.height, block.width, block.height] {
+        bytes.write(number: side)
+        bytes.write(" ")
+      }
+      bytes.write("re\n")
+    }
+    bytes.write("f Q\n")
   }
 
   // MARK: State

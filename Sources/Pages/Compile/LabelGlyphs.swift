@@ -38,8 +38,10 @@ extension PageCompiler {
     var collector = GlyphCollector(fonts: fonts)
     collector.add("0123456789 ", .text)
     collector.add(fonts.box, "□")
-    for line in [margins.page.before, margins.page.between, margins.page.after] { collector.add(line, .text) }
-    collector.add(planner.title, .title)
+    if let page = frame?.margins.page {
+      for words in [page.before, page.between, page.after] { collector.add(words, .text) }
+      collector.add(planner.title, .title)
+    }
     for list in planner.schema.choiceLists.sorted(by: { $0.key < $1.key }) {
       for choice in list.value.choices { collector.add(choice.label.text(in: planner.language), .text) }
     }
@@ -61,7 +63,7 @@ extension PageCompiler {
           collector.add(text, piece.style)
         }
       }
-      if let side = margins.side {
+      if let side = frame?.margins.side {
         for piece in side.pieces {
           guard case .text(let template) = piece.content, let text = try? template.render(in: &state, with: &runner)
           else { continue }
@@ -74,8 +76,13 @@ extension PageCompiler {
 
   /// The lines of the head, of the grid outside of repeats, and of the margins.
   private var allLines: [PageLine] {
-    var lines = [head.left, head.right] + head.greeting
-    for strip in [margins.first, margins.other, margins.foot] { lines += [strip.left, strip.centre, strip.right] }
+    var lines: [PageLine] = []
+    if let frame {
+      lines = [frame.head.left, frame.head.right] + frame.head.greeting
+      for strip in [frame.margins.first, frame.margins.other, frame.margins.foot] {
+        lines += [strip.left, strip.centre, strip.right]
+      }
+    }
     for band in bands {
       switch band {
       case .grid(let rows, _, _):

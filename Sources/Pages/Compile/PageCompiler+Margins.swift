@@ -5,11 +5,8 @@ import PageGraphics
 
 /// What stands in the margins: heads, foot, the label of the copy.
 extension PageCompiler {
-  private static let empty = PageLine(pieces: [], alignment: .left)
-  static let noMargins = PageMargins(
-    first: .init(left: empty, centre: empty, right: empty), other: .init(left: empty, centre: empty, right: empty),
-    foot: .init(left: empty, centre: empty, right: empty), headBottom: 0, footTop: 0, side: nil, sideX: 0,
-    page: ("", "", ""))
+  /// How far the line at the top stands from the area.
+  static let marginGap = Millipoints.millimetres(1.5)
 
   /// The size of what stands in the margins.
   static let marginSize = 9_000
@@ -29,7 +26,7 @@ extension PageCompiler {
       foot: .init(
         left: line("{{copies}}", .left), centre: line("{{copy.label}}　{{number}}", .center),
         right: PageLine(pieces: [], alignment: .right)),
-      headBottom: area.origin.y - Millipoints.millimetres(1.5), footTop: area.maxY + Millipoints.millimetres(2),
+      headBottom: area.origin.y - PageCompiler.marginGap, footTop: area.maxY + Millipoints.millimetres(2),
       side: hasSide ? line(planner.sideNote, .left) : nil,
       sideX: area.maxX + Millipoints.millimetres(min(2, paper.right / 4)),
       page: (

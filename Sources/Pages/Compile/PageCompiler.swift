@@ -23,17 +23,11 @@ struct PageCompiler {
     let vocabulary = TemplateVocabulary(schema: planner.schema)
     texts = PageTextCompiler(vocabulary, name: "\(planner.schema.id).yaml")
     scope = NameScope(vocabulary)
-    head = PageHead(
-      title: LineSetter(fonts: fonts).set(
-        planner.title, style: .title, size: PageCompiler.milli(plan.titleSize), width: .max / 4,
-        alignment: .center),
-      left: PageLine(pieces: [], alignment: .left), right: PageLine(pieces: [], alignment: .right), greeting: [],
-      greetingHeight: .proportional(1_500))
-    margins = PageCompiler.noMargins
+    stamp = PageLine(pieces: [texts.piece(planner.voidLine, in: scope)], alignment: .left)
   }
 
-  private(set) var head: PageHead
-  private(set) var margins: PageMargins
+  private(set) var frame: PageFrame?
+  let stamp: PageLine
 
   static func milli(_ points: Double) -> Int { Millipoints.points(points) }
 
@@ -59,13 +53,6 @@ struct PageCompiler {
   }
 
   mutating func compile() {
-    head = PageHead(
-      title: head.title, left: line(planner.headLine, .left), right: line(planner.numberLine, .right),
-      greeting: plan.greeting.map { text in
-        // The line that addresses the reader is not indented.
-        let isAddress = text.last.map { "：:".contains($0) } ?? true
-        return line(planner.language == .en || isAddress ? text : "　　" + text, .left)
-      }, greetingHeight: .exact(textSize * 3 / 2))
     for band in plan.bands {
       switch band {
       case .grid(let rows, let joins, let condition):
@@ -77,7 +64,24 @@ struct PageCompiler {
       case .pictures(let attachment): if let pictures = pictures(attachment) { bands.append(.pictures(pictures)) }
       }
     }
-    margins = compiledMargins()
+    frame = PageFrame(head: compiledHead(), margins: compiledMargins())
+  }
+
+  private mutating func compiledHead() -> PageHead {
+    let setter = LineSetter(fonts: fonts)
+    let title = setter.set(
+      planner.title, style: .title, size: PageCompiler.milli(plan.titleSize), width: .max / 4)
+    let codes = CodePlaces(
+      title: (title.text.width, PageHead.height(title)),
+      text: setter.set("", size: textSize, width: 1).height, area: area)
+    return PageHead(
+      title: title, titleX: codes.titleX(title.text.width, in: area), left: line(planner.headLine, .left),
+      right: line(planner.numberLine, .right),
+      greeting: plan.greeting.map { text in
+        // The line that addresses the reader is not indented.
+        let isAddress = text.last.map { "：:".contains($0) } ?? true
+        return line(planner.language == .en || isAddress ? text : "　　" + text, .left)
+      }, codes: codes)
   }
 
   mutating func line(

@@ -18,9 +18,11 @@ package final class PageTemplate: Sendable {
   let wording: FormWording
   /// The sheet, and the area between its margins.
   let sheet: PageSize, area: PageArea
-  let head: PageHead
+  /// What stands around the bands; `nil` for pages that say everything themselves.
+  let frame: PageFrame?
   let bands: [PageBand]
-  let margins: PageMargins
+  /// What is stamped across each page; empty for a form in force.
+  let stamp: PageLine
   /// The widths of lines inside and around the grid.
   let strokes: (inner: Stroke, outer: Stroke)
   /// The size of text.
@@ -36,7 +38,7 @@ package final class PageTemplate: Sendable {
     fonts = compiler.fonts
     wording = FormWording(schema, in: language, for: compiler.texts.vocabulary)
     (sheet, area) = (compiler.sheet, compiler.area)
-    (head, bands, margins) = (compiler.head, compiler.bands, compiler.margins)
+    (frame, bands, stamp) = (compiler.frame, compiler.bands, compiler.stamp)
     strokes = compiler.strokes
     textSize = compiler.textSize
     labels = compiler.labels(wording)
@@ -58,14 +60,27 @@ package final class PageTemplate: Sendable {
   }
 }
 
+/// What every form has around its grid.
+struct PageFrame: Sendable {
+  let head: PageHead
+  let margins: PageMargins
+}
+
 /// What stands above the grid of the first page.
 struct PageHead: Sendable {
   let title: SetLine
+  /// Where the title begins.
+  let titleX: Int
   /// The day and the filler at the left, the number at the right.
   let left: PageLine, right: PageLine
   let greeting: [PageLine]
-  /// The size of the greeting's lines.
-  let greetingHeight: LineHeight
+  /// Where the codes of the number stand.
+  let codes: CodePlaces
+
+  /// The height of the title, with the gap below it.
+  var titleHeight: Int { PageHead.height(title) }
+
+  static func height(_ title: SetLine) -> Int { title.height + 3_000 }
 }
 
 /// What stands in the margins of each page.

@@ -68,10 +68,23 @@ struct CellDrawer {
     guard width > 0, height > 0 else { return }
     if width > area.size.width { (width, height) = (area.size.width, height * area.size.width / width) }
     if height > area.size.height { (width, height) = (width * area.size.height / height, area.size.height) }
-    drawing.picture(
-      PagePicture(picture.picture),
-      in: PageArea(
-        x: area.origin.x + (area.size.width - width) / 2, y: area.origin.y + (area.size.height - height) / 2,
-        width: width, height: height))
+    let place = PageArea(
+      x: area.origin.x + (area.size.width - width) / 2, y: area.origin.y + (area.size.height - height) / 2,
+      width: width, height: height)
+    switch picture.content {
+    case .picture(let picture): drawing.picture(PagePicture(picture), in: place)
+    case .code(let code): drawing.code(code, in: code.inside(place))
+    }
+  }
+}
+
+extension CodeSymbol {
+  /// Where its modules stand in an area that the code fills together with its quiet zone.
+  fileprivate func inside(_ area: PageArea) -> PageArea {
+    let across = area.size.width * quietWidth / (width + 2 * quietWidth)
+    let down = area.size.height * quietHeight / (height + 2 * quietHeight)
+    return PageArea(
+      x: area.origin.x + across, y: area.origin.y + down, width: area.size.width - 2 * across,
+      height: area.size.height - 2 * down)
   }
 }

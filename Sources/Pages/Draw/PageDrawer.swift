@@ -24,34 +24,41 @@ package struct PageDrawer: Sendable {
   ) throws(TemplateError) -> [[FixedPage]] {
     let lists = template.wording.lists(of: form, pictures: pictures)
     var all: [[FixedPage]] = []
-    for copy in copies { all.append(try pages(template.wording.data(lists, copy: copy, marks: marks))) }
+    let codes = NumberCodes(form.number)
+    for copy in copies { all.append(try pages(template.wording.data(lists, copy: copy, marks: marks), codes)) }
     return all
   }
 
   /// The pages of an empty form.
   package func blankPages(copy: CopyDefinition?, marks: CopyMarks = .none) throws(TemplateError) -> [FixedPage] {
-    try pages(template.wording.data(nil, copy: copy, marks: marks))
+    try pages(template.wording.data(nil, copy: copy, marks: marks), nil)
   }
 
-  private func pages(_ data: TemplateData) throws(TemplateError) -> [FixedPage] {
-    var filler = FormFiller(template, data)
+  private func pages(_ data: TemplateData, _ codes: NumberCodes?) throws(TemplateError) -> [FixedPage] {
+    var filler = FormFiller(template, data, codes: codes)
     let flow = try FormFlow(template, &filler)
     let broken = PageBreaker.pages(flow, room: template.area.size.height)
-    let margins = try FilledMargins(template, &filler, pageCount: broken.count)
+    var margins: FilledMargins?
+    if let frame = template.frame { margins = try FilledMargins(frame.margins, &filler, pageCount: broken.count) }
+    let stamp = try filler.stamp()
     return broken.enumerated().map { index, page in
-      draw(page, number: index + 1, of: broken.count, flow, margins)
+      var drawn = draw(page, isFirst: index == 0, flow)
+      if let frame = template.frame, let margins {
+        MarginDrawer(template: template, texts: texts, frame: frame)
+          .draw(margins, number: index + 1, of: broken.count, codes, &drawn.drawing)
+      }
+      StampDrawer(template: template, texts: texts).draw(stamp, &drawn.underlay)
+      return drawn
     }
   }
 
-  private func draw(
-    _ page: [PageBreaker.Placed], number: Int, of count: Int, _ flow: FormFlow, _ margins: FilledMargins
-  ) -> FixedPage {
+  private func draw(_ page: [PageBreaker.Placed], isFirst: Bool, _ flow: FormFlow) -> FixedPage {
     var drawing = Drawing()
     let area = template.area
-    let artwork = ShapeDrawer(template: template, texts: texts).artwork(page, isFirst: number == 1)
-    let outside = MarginDrawer(template: template, texts: texts)
-    outside.draw(margins, number: number, of: count, &drawing)
-    if number == 1 { head(flow, &drawing) }
+    let artwork = ShapeDrawer(template: template, texts: texts).artwork(page, isFirst: isFirst)
+    if isFirst, let frame = template.frame, let head = flow.head {
+      HeadDrawer(area: area, texts: texts).draw(head, frame.head, &drawing)
+    }
     let cells = CellDrawer(template: template, texts: texts)
     for placed in page {
       switch placed.item {
@@ -72,24 +79,6 @@ package struct PageDrawer: Sendable {
       case .pageBreak: break
       }
     }
-    var result = FixedPage(size: template.sheet, artworks: [PlacedArtwork(artwork)], drawing: drawing)
-    outside.stamp(margins.stamp, &result.underlay)
-    return result
-  }
-
-  /// The line of day and number, and the greeting.
-  private func head(_ flow: FormFlow, _ drawing: inout Drawing) {
-    let area = template.area
-    var y = area.origin.y + FormFlow.titleHeight(template.head.title)
-    for line in [flow.headLeft, flow.headRight] {
-      if let line {
-        texts.draw(line, at: PagePoint(x: area.origin.x, y: y), width: area.size.width, into: &drawing)
-      }
-    }
-    y += max(flow.headLeft?.height ?? 0, flow.headRight?.height ?? 0) + 3_000
-    for line in flow.greeting {
-      texts.draw(line, at: PagePoint(x: area.origin.x, y: y), width: area.size.width, into: &drawing)
-      y += line.height + 2_000
-    }
+    return FixedPage(size: template.sheet, artworks: [PlacedArtwork(artwork)], drawing: drawing)
   }
 }

@@ -27,9 +27,10 @@ struct ShapeDrawer {
     let shape = PageShape(page, isFirst: isFirst)
     if let known = template.artworks.withLock({ $0[shape] }) { return known }
     var drawing = Drawing()
-    if isFirst {
+    if isFirst, let head = template.frame?.head {
       texts.draw(
-        template.head.title, at: template.area.origin, width: template.area.size.width, into: &drawing)
+        head.title, at: PagePoint(x: template.area.origin.x + head.titleX, y: template.area.origin.y),
+        width: template.area.size.width, into: &drawing)
     }
     grid(page, &drawing)
     for placed in page {

@@ -9,11 +9,14 @@ import Typesetting
 struct FormFiller: ~Copyable {
   let template: PageTemplate
   let setter: LineSetter
+  /// The codes of the form's number; `nil` for an empty form.
+  let codes: NumberCodes?
   private var state: RenderState
   private var runner = ProgramRunner()
 
-  init(_ template: PageTemplate, _ data: TemplateData) {
+  init(_ template: PageTemplate, _ data: TemplateData, codes: NumberCodes? = nil) {
     self.template = template
+    self.codes = codes
     setter = LineSetter(fonts: template.fonts)
     state = RenderState(data)
   }
@@ -36,6 +39,18 @@ struct FormFiller: ~Copyable {
       }
     }
     return setter.set(pieces, size: size, width: width, height: height, alignment: line.alignment)
+  }
+
+  /// The text of a line.
+  mutating func text(_ line: PageLine) throws(TemplateError) -> String {
+    String(
+      String.UnicodeScalarView(
+        try set(line, size: PageCompiler.marginSize, width: .max / 4, height: .exact(0)).characters))
+  }
+
+  /// What is stamped across the sheet: the word, and what is known about it.
+  mutating func stamp() throws(TemplateError) -> [String] {
+    try text(template.stamp).split(separator: "　").map(String.init)
   }
 
   /// The rows of the grid under each other, with their texts; those of a repeat once for each of its rows.

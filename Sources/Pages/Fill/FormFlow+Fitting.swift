@@ -70,7 +70,7 @@ extension FormFlow {
           cell.label,
           setter.set(
             String(String.UnicodeScalarView(rest)), size: template.textSize, width: template.area.size.width,
-            height: template.head.greetingHeight)
+            height: .exact(template.textSize * 3 / 2))
         ))
       row.cells[index].lines[longest] = line.prefix(kept)
       row.cells[index].lines.insert(remark, at: longest + 1)

@@ -16,11 +16,11 @@ struct FormFlow: Sendable {
   }
 
   var items: [Item] = []
-  /// The height of title, number line and greeting on the first page.
-  var headHeight = 0
-  var headLeft: SetLine?
-  var headRight: SetLine?
-  var greeting: [SetLine] = []
+  /// What stands above them on the first page.
+  var head: FilledHead?
+
+  /// The height of the head.
+  var headHeight: Int { head?.height ?? 0 }
 
   /// The height of an item.
   static func height(_ item: Item) -> Int {
@@ -37,24 +37,12 @@ struct FormFlow: Sendable {
 }
 
 extension FormFlow {
-  /// The title's line, and the gaps around the line of day and number.
-  static func titleHeight(_ title: SetLine) -> Int { title.height + 3_000 }
-
   /// Fills a template.
   init(_ template: PageTemplate, _ filler: inout FormFiller) throws(TemplateError) {
     let width = template.area.size.width
-    let text = LineSetter.height(template.textSize)
-    let right = try filler.set(template.head.right, size: template.textSize, width: width, height: text)
-    let left = try filler.set(
-      template.head.left, size: template.textSize, width: width - right.text.width - 6_000, height: text)
-    (headLeft, headRight) = (left, right)
-    for line in template.head.greeting {
-      greeting.append(
-        try filler.set(line, size: template.textSize, width: width, height: template.head.greetingHeight))
+    head = try template.frame.map { frame throws(TemplateError) in
+      try FilledHead(frame.head, textSize: template.textSize, width: width, &filler)
     }
-    headHeight =
-      FormFlow.titleHeight(template.head.title) + max(left.height, right.height) + 3_000
-      + greeting.reduce(0) { $0 + $1.height + 2_000 }
     var after: [Item] = []
     for band in template.bands {
       switch band {

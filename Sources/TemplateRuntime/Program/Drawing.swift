@@ -1,14 +1,27 @@
 package import Pictures
 import TemplateLanguage
 
-/// A picture with the size and name that it is drawn with.
+/// A picture or a code with the size and name that it is drawn with.
 package struct TemplateDrawing: Sendable, Hashable {
-  /// The file.
-  package var picture: Picture
+  /// What is drawn.
+  package enum Content: Sendable, Hashable {
+    case picture(Picture)
+    case code(CodeSymbol)
+  }
+
+  package var content: Content
   /// What it shows, for people who do not see it.
   package var name: String
   /// Its size standing upright.
   package var size: PrintSize
+
+  /// The file of the picture, or one that shows the code.
+  package var picture: Picture {
+    switch content {
+    case .picture(let picture): picture
+    case .code(let code): code.picture(size)
+    }
+  }
 }
 
 extension DrawingPipe {
@@ -25,17 +38,17 @@ extension DrawingPipe {
         return data.pictures(cell).map { picture in
           let natural = picture.picture.naturalSize
           let size = box.map { natural.fitted(into: $0) } ?? limit.map { natural.limited(toWidth: $0) } ?? natural
-          return TemplateDrawing(picture: picture.picture, name: picture.name, size: size)
+          return TemplateDrawing(content: .picture(picture.picture), name: picture.name, size: size)
         }
       case .qr(let side, let correction):
         let text = data.text(cell)
         if text.isEmpty { return [] }
-        let picture = try QRCode.picture(text, side: side, correction: correction)
-        return [TemplateDrawing(picture: picture, name: text, size: PrintSize(width: side, height: side))]
+        let code = try QRCode.symbol(text, correction: correction)
+        return [TemplateDrawing(content: .code(code), name: text, size: PrintSize(width: side, height: side))]
       case .code128(let size):
         let text = data.text(cell)
         if text.isEmpty { return [] }
-        return [TemplateDrawing(picture: try Code128.picture(text, size: size), name: text, size: size)]
+        return [TemplateDrawing(content: .code(try Code128.symbol(text)), name: text, size: size)]
       }
     } catch { throw TemplateError(error.message) }
   }

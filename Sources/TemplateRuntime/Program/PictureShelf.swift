@@ -73,21 +73,29 @@ package struct PictureShelf: Sendable {
 }
 
 extension TemplateDrawing {
+  /// How the picture is turned to stand upright.
+  private var orientation: PictureOrientation {
+    switch content {
+    case .picture(let picture): picture.orientation
+    case .code: .upright
+    }
+  }
+
   /// The printed size of the picture as it is stored, before it is turned upright.
   package var storedSize: PrintSize {
-    picture.orientation.swapsSides ? PrintSize(width: size.height, height: size.width) : size
+    orientation.swapsSides ? PrintSize(width: size.height, height: size.width) : size
   }
 
   /// The attributes of `a:xfrm` that rotate and mirror the picture so that it is upright.
   package var rotation: String {
-    let orientation = picture.orientation
+    let orientation = orientation
     return (orientation.degrees == 0 ? "" : " rot=\"\(orientation.degrees * 60_000)\"")
       + (orientation.isMirrored ? " flipH=\"1\"" : "")
   }
 
   /// How far a picture on its side reaches over the box of its stored sides.
   var overhang: (down: Int, across: Int) {
-    guard picture.orientation.swapsSides else { return (0, 0) }
+    guard orientation.swapsSides else { return (0, 0) }
     let difference = (storedSize.widthEMU - storedSize.heightEMU) / 2
     return (max(0, difference), max(0, -difference))
   }

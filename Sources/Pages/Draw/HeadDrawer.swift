@@ -1,0 +1,37 @@
+import PageGraphics
+
+/// Draws the head of the first page but for its title: the codes, the line of day and number, the greeting.
+struct HeadDrawer {
+  let area: PageArea
+  let texts: TextDrawer
+
+  func draw(_ filled: FilledHead, _ head: PageHead, _ drawing: inout Drawing) {
+    if let codes = filled.codes { draw(codes, head.codes, &drawing) }
+    var y = area.origin.y + head.titleHeight
+    for (line, indent) in [(filled.left, filled.indent), (filled.right, 0)] {
+      texts.draw(
+        line, at: PagePoint(x: area.origin.x + indent, y: y), width: area.size.width - indent, into: &drawing)
+    }
+    y += max(filled.left.height, filled.right.height) + 3_000
+    for line in filled.greeting {
+      texts.draw(line, at: PagePoint(x: area.origin.x, y: y), width: area.size.width, into: &drawing)
+      y += line.height + 2_000
+    }
+  }
+
+  /// The bar code stands only where the title leaves room for it.
+  private func draw(_ codes: NumberCodes, _ places: CodePlaces, _ drawing: inout Drawing) {
+    drawing.code(codes.qr, in: placed(places.qr))
+    guard let bar = codes.bar, let width = codes.barWidth(in: places.bar.size.width) else { return }
+    drawing.code(
+      bar,
+      in: placed(
+        PageArea(x: places.bar.maxX - width, y: places.bar.origin.y, width: width, height: places.bar.size.height)))
+  }
+
+  private func placed(_ place: PageArea) -> PageArea {
+    PageArea(
+      x: area.origin.x + place.origin.x, y: area.origin.y + place.origin.y, width: place.size.width,
+      height: place.size.height)
+  }
+}
