@@ -113,6 +113,16 @@ struct DocumentScaffold {
   /// A paragraph that holds a section's tag and is not printed.
   private func tag(_ tag: String) -> WordBlock { .paragraph(WordParagraph([WordRun(tag)], style: "FormGap")) }
 
+  private func paragraph(_ note: ScaffoldNote) -> WordBlock {
+    let run = WordRun(
+      note.text, halfPoints: note.size == 9 ? nil : half(note.size),
+      fonts: note.isTitle ? WordFonts(ascii: fonts.latin, eastAsian: fonts.title) : nil)
+    var paragraph = WordParagraph(
+      [run], style: "FormNote", alignment: note.horizontal == "left" ? nil : WordAlignment(rawValue: note.horizontal))
+    if note.before > 0 { paragraph.spaceBefore = twips(note.before) }
+    return .paragraph(paragraph)
+  }
+
   // MARK: Body
 
   var body: [WordBlock] {
@@ -137,7 +147,7 @@ struct DocumentScaffold {
         if index + 1 < plan.bands.count, case .grid(let rows, true, condition) = plan.bands[index + 1] { next = rows }
         blocks.append(.table(table(rows, joinsAbove: joins, below: next)))
         if let condition { blocks.append(tag("{{/\(condition.dropFirst())}}")) }
-      case .note(let text): blocks.append(.paragraph(WordParagraph([WordRun(text)], style: "FormNote")))
+      case .note(let note): blocks.append(paragraph(note))
       case .pageBreak: blocks.append(gap(startsPage: true))
       case .pictures(let attachment): blocks += pages(of: attachment)
       }

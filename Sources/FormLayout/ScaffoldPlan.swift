@@ -1,3 +1,4 @@
+package import Findings
 package import Forms
 
 /// A form laid out on its grid, before it is written as a document or a sheet.
@@ -7,7 +8,7 @@ package struct ScaffoldPlan {
     /// Rows of the grid; they join the band before without a gap. `condition` is the tag of the section they stand in.
     case grid(rows: [GridRow], joins: Bool, condition: String?)
     /// A remark without border.
-    case note(String)
+    case note(ScaffoldNote)
     /// The start of a new page.
     case pageBreak
     /// The pictures of a field on pages of their own, which copies without any go without.
@@ -20,6 +21,25 @@ package struct ScaffoldPlan {
   package var textSize: Double
   /// Lines under the title.
   package var greeting: [String]
+}
+
+/// A remark without border, set as its layout says.
+package struct ScaffoldNote {
+  package var text: String
+  /// In points.
+  package var size: Double
+  /// left, center or right.
+  package var horizontal: String
+  /// Whether it is set in the font of titles.
+  package var isTitle: Bool
+  /// The room above it in points.
+  package var before: Double
+
+  package init(_ note: LayoutNote, in language: Language) {
+    text = note.text.text(in: language)
+    (size, horizontal, isTitle) = (note.size, note.align, note.isTitle)
+    before = ScaffoldFrame.points(note.before)
+  }
 }
 
 /// The tags of a field's pictures as attachments (附图) behind the form.

@@ -47,9 +47,9 @@ package struct ScaffoldPlanner {
         closeGrid()
         open = marked(rows(of: table), index)
         closeGrid()
-      case .note(let text):
+      case .note(let note):
         closeGrid()
-        plan.bands.append(.note(text.text(in: language)))
+        plan.bands.append(.note(ScaffoldNote(note, in: language)))
         joins = false
       case .pageBreak:
         closeGrid()
@@ -145,8 +145,10 @@ package struct ScaffoldPlanner {
     for text in plan.greeting {
       used += Double(measure.lines("　　" + text, size: plan.textSize, width: frame.width)) * (plan.textSize * 1.6)
     }
-    for case .note(let text) in plan.bands {
-      used += Double(measure.lines(text, size: 9, width: frame.width)) * TextMeasure.line(9) + 2
+    for case .note(let note) in plan.bands {
+      used +=
+        Double(measure.lines(note.text, size: note.size, width: frame.width)) * TextMeasure.line(note.size) + 2
+        + note.before
     }
     // A sheet carries company and code in a row of its own, and a line below each table. In a document a gap lies between tables, and each
     // row is higher by its line.

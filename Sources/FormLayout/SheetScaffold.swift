@@ -74,7 +74,11 @@ struct SheetScaffold {
           }
         }
         if let condition { writeTag("{{/\(condition.dropFirst())}}", to: &sheet) }
-      case .note(let text): writeLine(text, size: 9, to: &sheet)
+      case .note(let note):
+        if note.before > 0 { sheet.addRow(height: note.before) }
+        writeLine(
+          note.text, size: note.size, CellStyle.Horizontal(rawValue: note.horizontal) ?? .left, isTitle: note.isTitle,
+          to: &sheet)
       case .pageBreak: sheet.pageStarts.append(sheet.rows.count + 1)
       case .pictures(let attachment): writePages(of: attachment, to: &sheet)
       }
@@ -176,6 +180,9 @@ struct SheetScaffold {
     case .a4: return 9
     case .a5: return 11
     case .continuous241: return [.whole: 1, .half: 6][paper.cut]
+    case .dl: return 27
+    case .c5: return 28
+    case .own: return nil
     }
   }
 
@@ -240,10 +247,15 @@ struct SheetScaffold {
   }
 
   /// A line of text over the whole width; merged cells never grow by themselves, so the height is reckoned.
-  private func writeLine(_ text: String, size: Double, to sheet: inout Worksheet) {
+  private func writeLine(
+    _ text: String, size: Double, _ horizontal: CellStyle.Horizontal = .left, isTitle: Bool = false,
+    to sheet: inout Worksheet
+  ) {
     let lines = planner.measure.lines(text, size: size, width: planner.frame.width * 0.97)
     let row = sheet.addRow(height: Double(lines) * TextMeasure.line(size) + 4)
-    add(text, row - 1..<row, 0..<48, look(size: size), to: &sheet)
+    var style = look(size: size, horizontal: horizontal)
+    if isTitle { style.font = CellFont(name: fonts.headings, size: size, colour: .automatic) }
+    add(text, row - 1..<row, 0..<48, style, to: &sheet)
   }
 
   // MARK: Grid

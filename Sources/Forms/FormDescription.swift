@@ -26,6 +26,9 @@ extension FormSchema {
       ("fields", .array(fields.map { fieldDescription($0, in: language) })),
       ("rules", .array(rules.map { ruleDescription($0, in: language) })),
     ]
+    if !enclosures.isEmpty {
+      members.append(("enclosures", .array(enclosures.map { enclosureDescription($0, in: language) })))
+    }
     if let source { members.append(("source", sourceDescription(source))) }
     return .object(members)
   }
@@ -36,6 +39,19 @@ extension FormSchema {
       ("colour", .string(copy.colour.rawValue)), ("keeper", .string(copy.keeper)),
       ("voucher", .boolean(copy.isVoucher)), ("omit", .array(copy.omit.sorted().map { .string($0) })),
     ])
+  }
+
+  private func enclosureDescription(_ enclosure: Enclosure, in language: Language) -> JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("id", .string(enclosure.id)), ("title", .string(enclosure.title.text(in: language))),
+      ("kind", .string(enclosure.kind.rawValue)),
+    ]
+    if enclosure.kind == .page {
+      members += [
+        ("position", .string(enclosure.position.rawValue)), ("of", .string(enclosure.extent.rawValue)),
+      ]
+    }
+    return .object(members)
   }
 
   private func choiceDescription(_ name: String, in language: Language) -> JSONValue {

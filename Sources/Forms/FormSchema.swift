@@ -52,6 +52,8 @@ public final class FormSchema: Sendable {
   public let due: [DueRule]
   /// The printed grid, if the schema has one.
   public let layout: Layout?
+  /// The pages that go out with a form.
+  public let enclosures: [Enclosure]
   /// The company's parameters that expressions read as `${profile.NAME}`.
   public let profile: CompanyProfile
   /// The fields with a calculation, default or relevance (top level and inside repeats), in an order in which each
@@ -67,7 +69,8 @@ public final class FormSchema: Sendable {
     retention: Retention, kind: FormKind, cardKey: String?, copies: [CopyDefinition], keeper: String?,
     ledger: LedgerLayout?,
     previous: PreviousLine?, choiceLists: [String: ChoiceList], fields: [Field], rules: [Rule],
-    due: [DueRule], layout: Layout?, profile: CompanyProfile, calculationOrder: [FieldPath], text: String
+    due: [DueRule], layout: Layout?, enclosures: [Enclosure], profile: CompanyProfile, calculationOrder: [FieldPath],
+    text: String
   ) {
     self.id = id
     self.title = title
@@ -83,6 +86,7 @@ public final class FormSchema: Sendable {
     self.rules = rules
     self.due = due
     self.layout = layout
+    self.enclosures = enclosures
     self.profile = profile
     self.calculationOrder = calculationOrder
     self.text = text

@@ -12,6 +12,8 @@ public struct Layout: Sendable, Hashable {
   public var greeting: LocalizedText?
   /// The blocks from top to bottom.
   public var blocks: [LayoutBlock]
+  /// Texts at fixed places of the first sheet, such as the address in a window; enclosures alone have them.
+  public var areas: [LayoutArea] = []
   /// Makes a layout of blocks.
   package init(blocks: [LayoutBlock]) { self.blocks = blocks }
 }
@@ -19,13 +21,24 @@ public struct Layout: Sendable, Hashable {
 /// The sheet on which a form is printed (domain 4.6, 4.7). Lengths in mm.
 public struct Paper: Sendable, Hashable {
   /// The kinds of sheet.
-  public enum Size: String, Sendable, Hashable, CaseIterable {
+  public enum Size: Sendable, Hashable {
     /// 210 × 297
-    case a4 = "A4"
+    case a4
     /// 148 × 210
-    case a5 = "A5"
+    case a5
     /// Continuous paper 241.3 wide, height by `cut`.
-    case continuous241 = "241"
+    case continuous241
+    /// The envelope of 220 × 110
+    case dl
+    /// The envelope of 229 × 162
+    case c5
+    /// A sheet of its own width and height.
+    case own(width: Double, height: Double)
+
+    /// The sizes that have names.
+    package static let named: [(name: String, size: Size)] = [
+      ("A4", .a4), ("A5", .a5), ("241", .continuous241), ("DL", .dl), ("C5", .c5),
+    ]
   }
   /// How a continuous sheet of 279.4 mm is cut.
   public enum Cut: String, Sendable, Hashable, CaseIterable {
@@ -65,6 +78,9 @@ public struct Paper: Sendable, Hashable {
       case .a4: (210, 297)
       case .a5: (148, 210)
       case .continuous241: (241.3, cut.height)
+      case .dl: (220, 110)
+      case .c5: (229, 162)
+      case .own(let width, let height): (width, height)
       }
     return isLandscape ? (max(w, h), min(w, h)) : (w, h)
   }
@@ -86,7 +102,7 @@ public enum LayoutBlock: Sendable, Hashable {
   /// A heading over the full width.
   case heading(LocalizedText)
   /// A remark under the grid, without a border.
-  case note(LocalizedText)
+  case note(LayoutNote)
   /// The start of a new page.
   case pageBreak
 }
@@ -100,6 +116,40 @@ extension LayoutBlock {
     case .matrix(let matrix): matrix.fields
     case .heading, .note, .pageBreak: []
     }
+  }
+}
+
+/// A remark without a border.
+public struct LayoutNote: Sendable, Hashable {
+  /// What it says.
+  public var text: LocalizedText
+  /// The size in points.
+  public var size = 9.0
+  /// Horizontal alignment: left, center or right.
+  public var align = "left"
+  /// Whether it is set in the font of titles.
+  public var isTitle = false
+  /// The room above it in mm.
+  public var before = 0.0
+  /// Makes a remark.
+  package init(_ text: LocalizedText) { self.text = text }
+}
+
+/// A text at a fixed place of a sheet. Lengths in mm.
+public struct LayoutArea: Sendable, Hashable {
+  /// The upper left corner; a negative value counts from the right or lower edge of the sheet.
+  public var x: Double, y: Double
+  /// Width and height.
+  public var width: Double, height: Double
+  /// What it says, from the top.
+  public var note: LayoutNote
+  /// How many boxes it has, for a character each, as postcodes do.
+  public var boxes: Int?
+
+  /// The upper left corner on a sheet.
+  package func place(on paper: Paper) -> (x: Double, y: Double) {
+    let sheet = paper.dimensions
+    return (x < 0 ? sheet.width + x : x, y < 0 ? sheet.height + y : y)
   }
 }
 
@@ -207,6 +257,16 @@ package struct LayoutFormat: Sendable {
   package let field: String, table: String?
   /// The pipe as written: `date:yyyy-MM-dd`.
   package let pipe: String
+  /// Its place.
+  package let origin: Origin
+}
+
+/// A text with tags that an enclosure prints.
+package struct LayoutText: Sendable {
+  /// The text as written.
+  package let text: String
+  /// Whether it may be a picture or a code.
+  package let mayDraw: Bool
   /// Its place.
   package let origin: Origin
 }

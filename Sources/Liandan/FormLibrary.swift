@@ -2,6 +2,7 @@ import Expressions
 public import Findings
 public import Forms
 import Foundation
+import Pages
 import Synchronization
 import Templates
 
@@ -126,7 +127,9 @@ public struct FormLibrary: Sendable {
       var result = FormSchema.load(
         yaml: text, file: path, profile: profile, common: common, referring: try referredForms())
       if let schema = result.schema {
-        let wrong = LayoutFormatCheck.findings(result.formats, of: schema)
+        let wrong =
+          LayoutFormatCheck.findings(result.formats, of: schema)
+          + EnclosedTexts.findings(result.texts, of: schema)
         if !wrong.isEmpty { result = LoadResult(schema: nil, findings: result.findings + wrong) }
       }
       if findings.hasErrors { result = LoadResult(schema: nil, findings: findings + result.findings) }

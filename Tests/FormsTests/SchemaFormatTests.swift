@@ -32,6 +32,7 @@ struct SchemaFormatTests {
       SchemaKeys.row, SchemaKeys.table, SchemaKeys.matrix, SchemaKeys.approval, SchemaKeys.use, SchemaKeys.common,
       SchemaKeys.block, SchemaKeys.due, SchemaKeys.interval, SchemaKeys.proof,
       SchemaKeys.ledger, SchemaKeys.ledgerColumn, SchemaKeys.previous,
+      SchemaKeys.enclosure, SchemaKeys.enclosureLayout, SchemaKeys.area, SchemaKeys.note,
       SchemaKeys.cellContent + SchemaKeys.cellStyle,
     ]
     let expected = Set(known.map { Set($0) }).union(SchemaKeys.single.map { [$0] })
@@ -49,7 +50,12 @@ struct SchemaFormatTests {
     #expect(names("stage") == Set(Stage.allCases.map(\.rawValue)))
     #expect(names("copy", "colour") == Set(PaperColour.allCases.map(\.rawValue)))
     #expect(names("number", "restart") == Set(NumberRule.Restart.allCases.map(\.rawValue)))
-    #expect(names("paper", "size") == Set(Paper.Size.allCases.map(\.rawValue)))
+    #expect(names("enclosure", "kind") == Set(Enclosure.Kind.allCases.map(\.rawValue)))
+    #expect(names("enclosure", "position") == Set(Enclosure.Position.allCases.map(\.rawValue)))
+    #expect(names("enclosure", "of") == Set(Enclosure.Extent.allCases.map(\.rawValue)))
+    let size = (definitions["paper"]?["properties"] as? [String: [String: Any]])?["size"]?["anyOf"] as? [[String: Any]]
+    let sizes = (size?.first?["enum"] as? [Any] ?? []).compactMap { $0 as? String }
+    #expect(sizes == Paper.Size.named.map(\.name))
     #expect(names("paper", "cut") == Set(Paper.Cut.allCases.map(\.rawValue)))
     #expect(names("rule", "severity") == Set(SeverityName.allCases.map(\.rawValue)))
     #expect(names("field", "appearance") == Set(SchemaKeys.appearances))

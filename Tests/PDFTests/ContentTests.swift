@@ -114,7 +114,7 @@ import Testing
         18 0 3 1 re
         22 0 3 1 re
         26 0 1 1 re
-        30 0 2 1 re
+        29 0 2 1 re
         33 0 2 1 re
         38 0 3 1 re
         42 0 1 1 re

@@ -46,12 +46,15 @@ struct SamplePages {
 
   let schema: FormSchema
   let template: PageTemplate
+  /// The texts of its enclosures.
+  let texts: [LayoutText]
 
   init(_ yaml: String = SamplePages.yaml, language: Language = .zhHans) throws {
     let profile = CompanyProfile(name: "某某机械有限公司")
     let result = FormSchema.load(yaml: yaml, file: "part-list.yaml", profile: profile)
     #expect(result.findings.filter { $0.severity == .error }.map { $0.text(in: .zhHans) } == [])
     schema = try #require(result.schema)
+    texts = result.texts
     template = try PageTemplate.compile(
       schema, language: language, fonts: PageFonts(FontCatalogue(), language: language)
     ).get()

@@ -8,6 +8,8 @@ struct LayoutNames {
   var table: String?
   /// The height between the margins in mm: no row is higher.
   var height: Double
+  /// Whether they are of an enclosure: its texts are checked as templates are.
+  var isEnclosed = false
   func field(_ id: String) -> Field? { fields.first { $0.id == id } }
 }
 
@@ -17,26 +19,36 @@ extension SchemaLoader {
     _ tree: YAMLTree, fields: [Field], lists: [String: ChoiceList], drafts: [FieldDraft]
   ) -> Layout? {
     guard let map = reader.map(tree, keys: SchemaKeys.layout) else { return nil }
+    var layout = self.layout(
+      map, in: LayoutNames(fields: fields, lists: lists, height: 0), leastRoom: SchemaLoader.leastRoom)
+    layout.greeting = reader.localized(map, "greeting")
+    checkPrinted(drafts, on: layout)
+    return layout
+  }
+
+  /// What the layouts of forms and of enclosures have in common.
+  mutating func layout(
+    _ map: TreeMap, in names: LayoutNames, leastRoom: (width: Double, height: Double)
+  ) -> Layout {
     var layout = Layout(blocks: [])
+    var names = names
     if let tree = map.value("paper") {
       layout.paper = paper(tree)
-      checkRoom(on: layout.paper, at: tree.origin)
+      checkRoom(on: layout.paper, least: leastRoom, at: tree.origin)
     }
-    let names = LayoutNames(fields: fields, lists: lists, height: layout.paper.room.height)
+    names.height = layout.paper.room.height
     if let height = height(map, "row_height", in: names) { layout.rowHeight = height }
     if let size = reader.number(map, "font_size", in: 5...40) { layout.fontSize = size }
-    layout.greeting = reader.localized(map, "greeting")
-    for tree in reader.list(map, "rows", required: true) {
+    for tree in reader.list(map, "rows", required: !names.isEnclosed) {
       if let block = block(tree, in: names) { layout.blocks.append(block) }
     }
-    checkPrinted(drafts, on: layout)
     return layout
   }
 
   private mutating func paper(_ tree: YAMLTree) -> Paper {
     var paper = Paper()
     guard let map = reader.map(tree, keys: SchemaKeys.paper) else { return paper }
-    if let size = reader.name(map, "size", of: Paper.Size.self) { paper.size = size }
+    if let tree = map.value("size"), let size = size(tree) { paper.size = size }
     paper.isLandscape = reader.name(map, "orientation", of: Orientation.self) == .landscape
     if let margins = map.value("margins") {
       let sides = reader.list(margins).compactMap { reader.number($0, in: 0...100) }
@@ -63,6 +75,24 @@ extension SchemaLoader {
     return paper
   }
 
+  /// A sheet's size: its name, or `[width, height]` in mm.
+  private mutating func size(_ tree: YAMLTree) -> Paper.Size? {
+    if case .list(let sides) = tree.content {
+      let lengths = sides.compactMap { reader.number($0, in: 20...450) }
+      if lengths.count == 2, sides.count == 2 { return .own(width: lengths[0], height: lengths[1]) }
+      reader.report(
+        .wrongType,
+        LocalizedText(
+          "自定的纸写两个数：[宽, 高]（毫米）", hant: "自訂的紙寫兩個數：[寬, 高]（公釐）",
+          en: "a size of its own is two numbers: [width, height] in mm"), at: tree.origin)
+      return nil
+    }
+    guard let name = reader.string(tree) else { return nil }
+    if let known = Paper.Size.named.first(where: { $0.name == name }) { return known.size }
+    reader.findings.append(.unknownName(name, known: Paper.Size.named.map(\.name), at: tree.origin))
+    return nil
+  }
+
   private enum Orientation: String, CaseIterable { case portrait, landscape }
 
   private mutating func block(_ tree: YAMLTree, in names: LayoutNames) -> LayoutBlock? {
@@ -80,15 +110,20 @@ extension SchemaLoader {
     }
     if keys.contains("table") { return table(tree, in: names) }
     if keys.contains("matrix") { return matrix(tree, in: names) }
+    if keys.contains("note") {
+      guard let map = reader.map(tree, keys: SchemaKeys.note) else { return nil }
+      var note = note(map, "note", in: names)
+      note?.before = reader.number(map, "before", in: 0...200) ?? 0
+      return note.map { .note($0) }
+    }
     guard let map = reader.map(tree, keys: SchemaKeys.single) else { return nil }
     if members.count > 1 {
       reader.wrongKind(
         tree,
         expecting: LocalizedText(
-          "heading、note、page_break 之一", hant: "heading、note、page_break 之一", en: "one of heading, note, page_break"))
+          "heading、page_break 之一", hant: "heading、page_break 之一", en: "one of heading, page_break"))
     }
     if let text = reader.localized(map, "heading") { return .heading(text) }
-    if let text = reader.localized(map, "note") { return .note(text) }
     if reader.boolean(map, "page_break") == true { return .pageBreak }
     if members.isEmpty { reader.missing("cells", in: map) }
     return nil
@@ -186,6 +221,22 @@ extension SchemaLoader {
     }
     cell.label = reader.localized(map, "label")
     return cell
+  }
+
+  /// A text without a border, with how it is set.
+  mutating func note(_ map: TreeMap, _ key: String, in names: LayoutNames) -> LayoutNote? {
+    let text = reader.localized(map, key, required: true)
+    if names.isEnclosed {
+      texts += (text?.wordings ?? []).map {
+        LayoutText(text: $0, mayDraw: key == "text" && map.value("boxes") == nil, origin: map.valueOrigin(of: key))
+      }
+    }
+    guard let text else { return nil }
+    var note = LayoutNote(text)
+    if let size = reader.number(map, "size", in: 5...72) { note.size = size }
+    if let align = reader.name(map, "align", of: Alignment.self) { note.align = align.rawValue }
+    note.isTitle = reader.boolean(map, "title") ?? false
+    return note
   }
 
   private enum Alignment: String, CaseIterable { case left, center, right }

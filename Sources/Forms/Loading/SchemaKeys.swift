@@ -7,7 +7,7 @@ package enum SchemaKeys {
   package static let form = [
     "id", "title", "code", "version", "source", "number", "retention", "kind", "key", "copies", "keeper", "choices",
     "use",
-    "fields", "previous", "rules", "due", "ledger", "layout",
+    "fields", "previous", "rules", "due", "ledger", "layout", "enclosures",
   ]
   /// `ledger`
   package static let ledger = ["columns", "totals", "lines"]
@@ -53,6 +53,12 @@ package enum SchemaKeys {
   package static let rule = ["id", "stage", "when", "assert", "message", "hint", "severity", "field", "source"]
   /// `layout`
   package static let layout = ["paper", "row_height", "font_size", "greeting", "rows"]
+  /// An item of `enclosures`.
+  package static let enclosure = ["id", "title", "kind", "position", "of", "layout"]
+  /// `layout` of an enclosure.
+  package static let enclosureLayout = ["paper", "row_height", "font_size", "areas", "rows"]
+  /// An item of `areas`.
+  package static let area = ["at", "text", "size", "align", "title", "boxes"]
   /// `layout.paper`
   package static let paper = ["size", "orientation", "margins", "plies", "cut"]
   /// A block of the layout that holds cells.
@@ -61,8 +67,10 @@ package enum SchemaKeys {
   package static let table = ["table", "heading", "columns", "blank_rows", "row_height", "footer"]
   /// A block that is a matrix.
   package static let matrix = ["matrix", "number_span", "item_span", "choice_span", "row_height"]
+  /// A remark.
+  package static let note = ["note", "size", "align", "title", "before"]
   /// Blocks of one key.
-  package static let single = ["heading", "note", "page_break", "use"]
+  package static let single = ["heading", "page_break", "use"]
   /// The keys of a cell of which there must be exactly one.
   package static let cellContent = ["field", "fields", "signature", "stamp", "approval", "text"]
   /// The other keys of a cell.

@@ -3,12 +3,15 @@ import Findings
 /// What a layout may not ask of its paper, and what it forgets.
 extension SchemaLoader {
   /// The least width and height between the margins on which a form can be printed, in mm.
-  private static let leastRoom = (width: 60.0, height: 40.0)
+  static let leastRoom = (width: 60.0, height: 40.0)
+
+  /// The same of an enclosure, which may be a label.
+  static let leastEnclosureRoom = (width: 20.0, height: 10.0)
 
   /// Reports margins that leave no room for a form.
-  mutating func checkRoom(on paper: Paper, at origin: Origin) {
+  mutating func checkRoom(on paper: Paper, least: (width: Double, height: Double), at origin: Origin) {
     let (sheet, room) = (paper.dimensions, paper.room)
-    guard room.width < SchemaLoader.leastRoom.width || room.height < SchemaLoader.leastRoom.height else { return }
+    guard room.width < least.width || room.height < least.height else { return }
     let size = "\(TreeReader.plain(sheet.width)) × \(TreeReader.plain(sheet.height))"
     let left = "\(TreeReader.plain(room.width)) × \(TreeReader.plain(room.height))"
     reader.report(
@@ -21,7 +24,7 @@ extension SchemaLoader {
   /// A row's height in mm; one that is higher than the paper between its margins is reported.
   mutating func height(_ map: TreeMap, _ key: String, in names: LayoutNames) -> Double? {
     guard let height = reader.number(map, key, in: 1...300) else { return nil }
-    guard height > names.height, names.height >= SchemaLoader.leastRoom.height else { return height }
+    guard height > names.height, names.height >= SchemaLoader.leastEnclosureRoom.height else { return height }
     let (own, room) = (TreeReader.plain(height), TreeReader.plain(names.height))
     reader.report(
       .layoutTooLarge,

@@ -7,8 +7,9 @@ package struct LoadResult: Sendable {
   package var schema: FormSchema?
   /// Everything that is wrong, with line and column.
   package var findings: [Finding]
-  /// The pipes that the layout names, which whoever knows the template language checks.
+  /// The pipes that layouts name and the texts of enclosures, which whoever knows the template language checks.
   package var formats: [LayoutFormat] = []
+  package var texts: [LayoutText] = []
   /// Makes a result.
   package init(schema: FormSchema?, findings: [Finding]) {
     self.schema = schema
@@ -34,6 +35,7 @@ extension FormSchema {
     let all = loader.reader.findings.inOrderOfPlace()
     var result = LoadResult(schema: all.hasErrors ? nil : schema, findings: all)
     result.formats = loader.formats
+    result.texts = loader.texts
     return result
   }
 }
@@ -55,6 +57,8 @@ struct SchemaLoader {
   var reader: TreeReader
   /// The pipes that the layout names.
   var formats: [LayoutFormat] = []
+  /// The texts of enclosures.
+  var texts: [LayoutText] = []
 
   /// The fields of a form without their formulas, and its lists.
   mutating func outline(_ tree: YAMLTree) -> ([Field], [String: ChoiceList]) {
@@ -94,6 +98,7 @@ struct SchemaLoader {
       ledger: ledgerLayout(map, fields: fields), previous: previousLine(map, fields: fields), choiceLists: lists,
       fields: fields, rules: rules, due: due,
       layout: map.value("layout").flatMap { layout($0, fields: fields, lists: lists, drafts: drafts) },
+      enclosures: enclosures(map, fields: fields, lists: lists),
       profile: profile,
       calculationOrder: order, text: text)
   }

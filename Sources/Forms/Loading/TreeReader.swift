@@ -114,7 +114,8 @@ struct TreeReader {
 
   /// A length or span within `range`.
   mutating func number(_ tree: YAMLTree, in range: ClosedRange<Double>) -> Double? {
-    if case .scalar(let text, _) = tree.content, text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E }),
+    if case .scalar(let text, _) = tree.content,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }),
       let value = Double(text), range.contains(value)
     {
       return value

@@ -83,11 +83,12 @@ extension PageCompiler {
         lines += [strip.left, strip.centre, strip.right]
       }
     }
+    lines += areas.map(\.line)
     for band in bands {
       switch band {
       case .grid(let rows, _, _):
         for row in rows where row.repeated == nil { lines += row.cells.flatMap { $0.lines + $0.foot } }
-      case .note(let line): lines.append(line)
+      case .note(let note): lines.append(note.line)
       case .pictures(let pictures): lines.append(pictures.heading)
       case .pageBreak: break
       }

@@ -13,11 +13,15 @@ struct PageCompiler {
   let plan: ScaffoldPlan
   var texts: PageTextCompiler
   let scope: NameScope
+  /// Whether the pages go out with a form and say everything themselves.
+  let isEnclosed: Bool
   private(set) var bands: [PageBand] = []
+  private(set) var areas: [PlacedText] = []
   private var rowCount = 0
 
-  init(_ planner: ScaffoldPlanner, fonts: PageFonts) {
+  init(_ planner: ScaffoldPlanner, fonts: PageFonts, isEnclosed: Bool) {
     self.planner = planner
+    self.isEnclosed = isEnclosed
     self.fonts = fonts
     plan = planner.plan()
     let vocabulary = TemplateVocabulary(schema: planner.schema)
@@ -59,12 +63,18 @@ struct PageCompiler {
         let compiled = rows.map { row($0) }
         bands.append(
           .grid(compiled, joins: joins, condition: condition.flatMap { texts.condition($0, in: scope) }))
-      case .note(let text): bands.append(.note(line(text, .left)))
+      case .note(let note):
+        let line = line(
+          note.text, PageLine.Alignment(rawValue: note.horizontal) ?? .left, style: note.isTitle ? .title : .text)
+        bands.append(
+          .note(
+            PageNote(line: line, size: PageCompiler.milli(note.size), before: 1_000 + PageCompiler.milli(note.before))))
       case .pageBreak: bands.append(.pageBreak)
       case .pictures(let attachment): if let pictures = pictures(attachment) { bands.append(.pictures(pictures)) }
       }
     }
-    frame = PageFrame(head: compiledHead(), margins: compiledMargins())
+    if !isEnclosed { frame = PageFrame(head: compiledHead(), margins: compiledMargins()) }
+    areas = planner.layout.areas.map { placed($0) }
   }
 
   private mutating func compiledHead() -> PageHead {
@@ -82,6 +92,18 @@ struct PageCompiler {
         let isAddress = text.last.map { "：:".contains($0) } ?? true
         return line(planner.language == .en || isAddress ? text : "　　" + text, .left)
       }, codes: codes)
+  }
+
+  private mutating func placed(_ area: LayoutArea) -> PlacedText {
+    let corner = area.place(on: planner.layout.paper)
+    let note = ScaffoldNote(area.note, in: planner.language)
+    return PlacedText(
+      area: PageArea(
+        x: Millipoints.millimetres(corner.x), y: Millipoints.millimetres(corner.y),
+        width: Millipoints.millimetres(area.width), height: Millipoints.millimetres(area.height)),
+      line: line(
+        note.text, PageLine.Alignment(rawValue: note.horizontal) ?? .left, style: note.isTitle ? .title : .text),
+      size: PageCompiler.milli(note.size), boxes: area.boxes)
   }
 
   mutating func line(

@@ -1,4 +1,5 @@
 import FormLayout
+import PageGraphics
 import TemplateLanguage
 import TemplateRuntime
 import Typesetting
@@ -53,10 +54,27 @@ enum PageBand: Sendable {
   /// Rows; the first joins the band before without a gap. `condition` says where they are printed.
   case grid([PageRow], joins: Bool, condition: TextTemplate?)
   /// A remark without border.
-  case note(PageLine)
+  case note(PageNote)
   case pageBreak
   /// The pictures of a field on pages of their own.
   case pictures(PagePictures)
+}
+
+/// A text without border.
+struct PageNote: Sendable {
+  let line: PageLine
+  let size: Int
+  /// The room above it.
+  let before: Int
+}
+
+/// A text or a code at a fixed place of the first page.
+struct PlacedText: Sendable {
+  let area: PageArea
+  let line: PageLine
+  let size: Int
+  /// How many boxes there are, for a character each.
+  let boxes: Int?
 }
 
 /// Pictures as attachments behind the form.

@@ -21,6 +21,8 @@ package final class PageTemplate: Sendable {
   /// What stands around the bands; `nil` for pages that say everything themselves.
   let frame: PageFrame?
   let bands: [PageBand]
+  /// What stands at fixed places of the first page.
+  let areas: [PlacedText]
   /// What is stamped across each page; empty for a form in force.
   let stamp: PageLine
   /// The widths of lines inside and around the grid.
@@ -38,22 +40,22 @@ package final class PageTemplate: Sendable {
     fonts = compiler.fonts
     wording = FormWording(schema, in: language, for: compiler.texts.vocabulary)
     (sheet, area) = (compiler.sheet, compiler.area)
-    (frame, bands, stamp) = (compiler.frame, compiler.bands, compiler.stamp)
+    (frame, bands, areas, stamp) = (compiler.frame, compiler.bands, compiler.areas, compiler.stamp)
     strokes = compiler.strokes
     textSize = compiler.textSize
     labels = compiler.labels(wording)
   }
 
-  /// Compiles a form's layout, or a plain one where the schema has none.
+  /// Compiles a form's layout, or a plain one where the schema has none; or the layout of one of its enclosures.
   ///
   /// - Returns: The template, or what is wrong with the layout's pipes.
   package static func compile(
-    _ schema: FormSchema, language: Language, fonts: PageFonts
+    _ schema: FormSchema, enclosure: Enclosure? = nil, language: Language, fonts: PageFonts
   ) -> Result<PageTemplate, FindingList> {
     let planner = ScaffoldPlanner(
-      schema: schema, layout: schema.layout ?? TemplateScaffold.plainLayout(of: schema), language: language,
-      target: .page)
-    var compiler = PageCompiler(planner, fonts: fonts)
+      schema: schema, layout: enclosure?.layout ?? schema.layout ?? TemplateScaffold.plainLayout(of: schema),
+      language: language, target: .page)
+    var compiler = PageCompiler(planner, fonts: fonts, isEnclosed: enclosure != nil)
     compiler.compile()
     if !compiler.texts.findings.isEmpty { return .failure(FindingList(compiler.texts.findings)) }
     return .success(PageTemplate(compiler))

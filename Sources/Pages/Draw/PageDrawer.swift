@@ -41,15 +41,19 @@ package struct PageDrawer: Sendable {
     var margins: FilledMargins?
     if let frame = template.frame { margins = try FilledMargins(frame.margins, &filler, pageCount: broken.count) }
     let stamp = try filler.stamp()
-    return broken.enumerated().map { index, page in
+    let placed = AreaDrawer(template: template, texts: texts)
+    var pages: [FixedPage] = []
+    for (index, page) in broken.enumerated() {
       var drawn = draw(page, isFirst: index == 0, flow)
       if let frame = template.frame, let margins {
         MarginDrawer(template: template, texts: texts, frame: frame)
           .draw(margins, number: index + 1, of: broken.count, codes, &drawn.drawing)
       }
+      if index == 0 { try placed.draw(&filler, &drawn.drawing) }
       StampDrawer(template: template, texts: texts).draw(stamp, &drawn.underlay)
-      return drawn
+      pages.append(drawn)
     }
+    return pages
   }
 
   private func draw(_ page: [PageBreaker.Placed], isFirst: Bool, _ flow: FormFlow) -> FixedPage {

@@ -48,6 +48,15 @@ struct FormFiller: ~Copyable {
         try set(line, size: PageCompiler.marginSize, width: .max / 4, height: .exact(0)).characters))
   }
 
+  /// What a line draws instead of writing it.
+  mutating func drawings(_ line: PageLine, width: Int) throws(TemplateError) -> [TemplateDrawing] {
+    var drawings: [TemplateDrawing] = []
+    for case .drawing(let slot) in line.pieces.map(\.content) {
+      drawings += try state.drawings(of: slot, limit: Double(width) * 25.4 / 72_000)
+    }
+    return drawings
+  }
+
   /// What is stamped across the sheet: the word, and what is known about it.
   mutating func stamp() throws(TemplateError) -> [String] {
     try text(template.stamp).split(separator: "　").map(String.init)
@@ -81,9 +90,7 @@ struct FormFiller: ~Copyable {
     var filled = FilledCell()
     guard try holds(cell.condition) else { return filled }
     for line in cell.lines {
-      for case .drawing(let slot) in line.pieces.map(\.content) {
-        filled.drawings += try state.drawings(of: slot, limit: Double(cell.room) * 25.4 / 72_000)
-      }
+      filled.drawings += try drawings(line, width: cell.room)
       filled.lines.append(try set(line, size: cell.size, width: cell.room, height: cell.lineHeight))
     }
     for line in cell.foot {

@@ -49,10 +49,9 @@ extension FormFlow {
       case .grid(let rows, _, let condition):
         guard try filler.holds(condition) else { continue }
         for row in rows { for filled in try filler.rows(row) { items.append(.row(filled)) } }
-      case .note(let line):
-        let note = try filler.set(
-          line, size: PageCompiler.marginSize, width: width, height: LineSetter.height(PageCompiler.marginSize))
-        items.append(.text(note, before: 1_000))
+      case .note(let note):
+        let text = try filler.set(note.line, size: note.size, width: width, height: LineSetter.height(note.size))
+        items.append(.text(text, before: note.before))
       case .pageBreak: items.append(.pageBreak)
       case .pictures(let attachment): after += try FormFlow.pictures(attachment, template, &filler)
       }
