@@ -171,7 +171,11 @@ let package = Package(
       ], exclude: ["Fixtures"]),
     tests(
       "Pages",
-      ["Expressions", "Findings", "Fonts", "Forms", "PageGraphics", "TemplateRuntime", "Typesetting"]),
+      [
+        "Expressions", "Findings", "Fonts", "FormLayout", "Forms", "PageGraphics", "TemplateLanguage",
+        "TemplateRuntime",
+        "Typesetting",
+      ]),
     tests("Register", ["Forms", "Expressions", "Findings", "Records", "Storage", grdb]),
     tests(
       "Archive",

@@ -3,7 +3,7 @@ package import Pictures
 
 /// Marks in the order in which they are drawn; for text this is the order of reading, too.
 package struct Drawing: Sendable {
-  package private(set) var marks: [Mark] = []
+  package internal(set) var marks: [Mark] = []
   /// The glyphs of all runs.
   package private(set) var glyphs: [PlacedGlyph] = []
   /// The element that further marks belong to; `nil` for decoration.

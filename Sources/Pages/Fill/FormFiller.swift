@@ -91,13 +91,23 @@ struct FormFiller: ~Copyable {
     guard try holds(cell.condition) else { return filled }
     for line in cell.lines {
       filled.drawings += try drawings(line, width: cell.room)
-      filled.lines.append(try set(line, size: cell.size, width: cell.room, height: cell.lineHeight))
+      filled.lines.append(try set(line, in: cell))
     }
-    for line in cell.foot {
-      filled.foot.append(try set(line, size: cell.size, width: cell.room, height: cell.lineHeight))
-    }
+    for line in cell.foot { filled.foot.append(try set(line, in: cell)) }
     return filled
   }
+
+  /// A line of a cell, in smaller type if a word or number is wider than the cell: an amount is never broken.
+  private mutating func set(_ line: PageLine, in cell: PageCell) throws(TemplateError) -> SetLine {
+    let set = try set(line, size: cell.size, width: cell.room, height: cell.lineHeight)
+    let width = set.text.width
+    if width <= cell.room { return set }
+    let size = max(FormFiller.leastSize, cell.size * cell.room / width / 500 * 500)
+    return try self.set(line, size: size, width: cell.room, height: cell.lineHeight)
+  }
+
+  /// The smallest type that can be read.
+  private static let leastSize = 4_500
 
   /// The pictures of an attachment, each with its caption.
   mutating func pictures(_ attachment: PagePictures) throws(TemplateError) -> [FilledPicture] {

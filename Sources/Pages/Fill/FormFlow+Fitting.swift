@@ -7,13 +7,14 @@ extension FormFlow {
   /// Gives every row the height that its texts need, or as much as there is.
   mutating func fitRows(in template: PageTemplate, setter: LineSetter) {
     let room = template.area.size.height
+    var annex: [(label: String, text: SetLine)] = []
+    cutHead(template, setter, &annex)
     var total = headHeight
     for item in items { total += FormFlow.height(item) }
     let isSingle = total <= room && !items.contains { if case .pageBreak = $0 { true } else { false } }
     // A form of several pages has room; no row takes more than half a page, so that none is alone on one.
     var free = isSingle ? room - total : .max / 2
     let most = isSingle ? room : room / 2
-    var annex: [(label: String, text: SetLine)] = []
     for index in items.indices {
       guard case .row(var row) = items[index] else { continue }
       let need = row.need
@@ -23,7 +24,11 @@ extension FormFlow {
       let height = isFree ? min(need, most) : min(need, most, row.height + free)
       if !isFree { free -= max(0, height - row.height) }
       row.height = max(row.height, height)
-      if row.height < need { cut(&row, template, setter, &annex) }
+      if row.height < need {
+        cut(&row, template, setter, &annex)
+        // Labels are not parted, and in a narrow cell even the remark that it goes on may take more lines than there were.
+        row.height = max(row.height, min(row.need, room))
+      }
       items[index] = .row(row)
     }
     dropBlankRows(room: room)
@@ -45,37 +50,67 @@ extension FormFlow {
     _ row: inout FilledRow, _ template: PageTemplate, _ setter: LineSetter,
     _ annex: inout [(label: String, text: SetLine)]
   ) {
-    for index in row.cells.indices {
-      let cell = row.row.cells[index]
-      let filled = row.cells[index]
-      guard filled.height(in: cell) > row.height,
-        let longest = filled.lines.indices.max(by: { one, other in
-          filled.lines[one].height < filled.lines[other].height
-        })
-      else { continue }
-      let line = filled.lines[longest]
-      let others = filled.height(in: cell) - line.height
-      let remark = setter.set(
-        AnnexWords.seeAnnex(annex.count + 1).text(in: template.language), size: cell.size, width: cell.room,
-        height: cell.lineHeight)
-      var kept = 0, height = 0
-      for set in line.text.lines {
-        if height + set.height + remark.height + others > row.height { break }
-        height += set.height
-        kept += 1
+    for (index, cell) in row.row.cells.enumerated() where !cell.isConstant {
+      let longest = row.cells[index].lines.indices.sorted {
+        row.cells[index].lines[$0].height > row.cells[index].lines[$1].height
       }
-      let rest = line.characters[line.start(ofLine: kept)...]
-      annex.append(
-        (
-          cell.label,
-          setter.set(
-            String(String.UnicodeScalarView(rest)), size: template.textSize, width: template.area.size.width,
-            height: .exact(template.textSize * 3 / 2))
-        ))
-      row.cells[index].lines[longest] = line.prefix(kept)
-      row.cells[index].lines.insert(remark, at: longest + 1)
+      var remarks: [Int: SetLine] = [:]
+      for place in longest {
+        let height = row.cells[index].height(in: cell) + remarks.values.reduce(0) { $0 + $1.height }
+        if height <= row.height { break }
+        let line = row.cells[index].lines[place]
+        let remark = setter.set(
+          AnnexWords.seeAnnex(annex.count + 1).text(in: template.language), size: cell.size, width: cell.room,
+          height: cell.lineHeight)
+        let (kept, rest) = FormFlow.parted(
+          line, room: row.height - (height - line.height) - remark.height, template, setter)
+        annex.append((cell.label, rest))
+        row.cells[index].lines[place] = kept
+        remarks[place] = remark
+      }
+      for (place, remark) in remarks.sorted(by: { $0.key > $1.key }) {
+        row.cells[index].lines.insert(remark, at: place + 1)
+      }
     }
   }
+
+  /// The lines of a text that have room, and the rest, set for the annex.
+  private static func parted(
+    _ line: SetLine, room: Int, _ template: PageTemplate, _ setter: LineSetter
+  ) -> (kept: SetLine, rest: SetLine) {
+    var kept = 0, height = 0
+    for set in line.text.lines {
+      if height + set.height > room { break }
+      height += set.height
+      kept += 1
+    }
+    let rest = line.characters[line.start(ofLine: kept)...]
+    return (
+      line.prefix(kept),
+      setter.set(
+        String(String.UnicodeScalarView(rest)), size: template.textSize, width: template.area.size.width,
+        height: .exact(template.textSize * 3 / 2))
+    )
+  }
+
+  /// Keeps the line of day and filler short, so that the first page has room for the form.
+  private mutating func cutHead(
+    _ template: PageTemplate, _ setter: LineSetter, _ annex: inout [(label: String, text: SetLine)]
+  ) {
+    guard let left = headLeft, left.lineCount > FormFlow.headLines else { return }
+    let room = left.text.lines.prefix(FormFlow.headLines).reduce(0) { $0 + $1.height }
+    let (kept, rest) = FormFlow.parted(left, room: room, template, setter)
+    annex.append((AnnexWords.head.text(in: template.language), rest))
+    let remark = setter.set(
+      AnnexWords.seeAnnex(annex.count).text(in: template.language), size: template.textSize,
+      width: template.area.size.width)
+    headLeft = kept
+    greeting.insert(remark, at: 0)
+    headHeight += max(kept.height, headRight?.height ?? 0) - left.height + remark.height + 2_000
+  }
+
+  /// How many lines of day and filler a page has at most.
+  private static let headLines = 3
 
   private mutating func add(
     _ annex: [(label: String, text: SetLine)], _ template: PageTemplate, _ setter: LineSetter
@@ -102,6 +137,7 @@ extension FormFlow {
 
 /// The words of what goes on in an annex.
 enum AnnexWords {
+  static let head = LocalizedText("表头", hant: "表頭", en: "Head")
   static let annex = LocalizedText("附页", hant: "附頁", en: "Annex")
 
   static func seeAnnex(_ number: Int) -> LocalizedText {
