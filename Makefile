@@ -44,6 +44,7 @@ build: swift packages
 	$(RELEASE) liandan
 
 demo: build
+	@.ci/packages $(FONT_PACKAGES)
 	@Tests/Clients/demo.sh .build/release/liandan demo
 
 test: swift packages

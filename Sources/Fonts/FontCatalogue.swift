@@ -38,6 +38,20 @@ package final class FontCatalogue: Sendable {
       package: families.lazy.compactMap(FontPackages.package(of:)).first)
   }
 
+  /// The face that a user named.
+  ///
+  /// - Parameter outlines: The outlines that alone will do, if it matters.
+  /// - Throws: `FontError` that says which package to install, or what is wrong with the font.
+  package func face(_ named: NamedFont, outlines: FontOutlines? = nil) throws(FontError) -> FontFace {
+    let face =
+      switch named {
+      case .family(let family): try face(FontRequest([family]))
+      case .file(let path, let index): try face(file: path, index: index)
+      }
+    if outlines == .trueType, face.outlines != .trueType { throw .notTrueType(face) }
+    return face
+  }
+
   /// A face of a file that may be embedded.
   package func face(file: String, index: Int = 0) throws(FontError) -> FontFace {
     let place = FontPlace(file: file, index: index)

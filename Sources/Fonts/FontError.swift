@@ -12,6 +12,15 @@ package struct FontError: ExplainedError, Hashable {
     self.message = message
   }
 
+  /// The same, of a font that a profile names under a key of `fonts`.
+  package func named(by key: String) -> FontError {
+    FontError(
+      code,
+      LocalizedText(
+        "公司参数 fonts.\(key)：\(message.zhHans)", hant: "公司參數 fonts.\(key)：\(message.text(in: .zhHant))",
+        en: "fonts.\(key) of the profile: \(message.text(in: .en))"))
+  }
+
   /// No font of these families is installed.
   static func missing(_ families: [String], package: String?) -> FontError {
     let names = families.first ?? ""

@@ -20,7 +20,9 @@ extension FontStack {
         en: "no font in use has \(names), which so cannot be printed"),
       at: origin, field: field, label: label,
       hint: hasWidest
-        ? nil
+        ? LocalizedText(
+          "在公司参数 fonts 里写一种有这个字的字体，或改用常用字", hant: "在公司參數 fonts 裡寫一種有這個字的字型，或改用常用字",
+          en: "name a font that has it under fonts of the profile, or use a common character")
         : LocalizedText(
           "安装软件包 \(package)，它的字最全；或改用常用字", hant: "安裝套件 \(package)，它的字最全；或改用常用字",
           en: "install the package \(package), which has the most characters, or use a common one"))

@@ -28,6 +28,11 @@ package enum FontStyle: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+extension FontStyle {
+  /// The family that has the most characters.
+  package static var widestFamily: String { FontPackages.widest.family }
+}
+
 /// Which Debian package brings a family.
 enum FontPackages {
   static func package(of family: String) -> String? {

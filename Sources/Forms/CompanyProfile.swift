@@ -18,6 +18,9 @@ public struct CompanyProfile: Sendable {
   /// The company's mark, `{{@company.logo}}`: the name of a picture beside the profile's file, or, in the text that is kept with
   /// a form, the picture itself as a `data:` address.
   package var logo: String?
+  /// The fonts of PDF and OFD by the keys of `fonts`, each a family or a file: beside the profile's own file, or, in the text
+  /// that is kept with a form, by its whole path.
+  package var fonts: [String: String] = [:]
   /// The days on which the company works: Monday to Friday, every year, where the profile names no holidays.
   package var workdays = WorkdayCalendar.mondayToFriday
   /// How grave it is that a reference names no form of the register.
@@ -62,6 +65,20 @@ public struct CompanyProfile: Sendable {
     editor.set(["logo"], to: YAMLTree(content: .scalar(logo, isQuoted: true), origin: Origin()))
     var whole = self
     (whole.logo, whole.text) = (logo, editor.text)
+    return whole
+  }
+
+  /// This profile with other writings of its fonts.
+  package func naming(fonts: [String: String]) -> CompanyProfile {
+    if fonts == self.fonts { return self }
+    let members = fonts.sorted { $0.key < $1.key }.map { key, font in
+      YAMLTree.Member(
+        key: key, origin: Origin(), value: YAMLTree(content: .scalar(font, isQuoted: true), origin: Origin()))
+    }
+    var editor = YAMLEditor(text)
+    editor.set(["fonts"], to: YAMLTree(content: .map(members), origin: Origin()))
+    var whole = self
+    (whole.fonts, whole.text) = (fonts, editor.text)
     return whole
   }
 

@@ -6,6 +6,8 @@ package struct CompanySetup: Sendable {
   package var company: [String: String] = [:]
   /// The name of the picture beside the profile that is its mark.
   package var logo: String?
+  /// The fonts of PDF and OFD, by the keys of `fonts`.
+  package var fonts: [String: String] = [:]
   /// The prefixes of numbers, by form.
   package var prefixes: [String: String] = [:]
   /// The serial of the first form, by form.
@@ -79,7 +81,8 @@ extension CompanySetup {
     func sorted<Value>(_ values: [String: Value]) -> [(String, Value)] { values.sorted { $0.key < $1.key } }
     let lines = SchemaKeys.company.compactMap { key in company[key].map { (key, scalar($0)) } }
     let groups = [
-      ("company", map(lines)), ("prefixes", map(sorted(prefixes).map { ($0, scalar($1)) })),
+      ("company", map(lines)), ("fonts", map(sorted(fonts).map { ($0, scalar($1)) })),
+      ("prefixes", map(sorted(prefixes).map { ($0, scalar($1)) })),
       ("first_serials", map(sorted(firstSerials).map { ($0, scalar("\($1)", isQuoted: false)) })),
       ("parameters", map(sorted(parameters).map { ($0, map([("value", ProfileLoader.scalar($1))])) })),
     ]

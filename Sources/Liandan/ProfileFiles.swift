@@ -1,4 +1,5 @@
 import Findings
+import Fonts
 import Forms
 import Foundation
 import Pictures
@@ -63,8 +64,17 @@ struct ProfileFiles {
   func profile(at path: String) throws -> CompanyProfile {
     let (profile, findings) = try CompanyProfile.load(text(at: path)) { try base($0) }
     guard let profile, !findings.hasErrors else { throw FindingList(findings) }
-    guard let name = profile.logo, Picture(dataAddress: name) == nil else { return profile }
-    return profile.embedding(logo: try logo(name, besides: path).dataAddress)
+    let located = profile.naming(fonts: profile.fonts.mapValues { ProfileFiles.font($0, besides: path) })
+    guard let name = located.logo, Picture(dataAddress: name) == nil else { return located }
+    return located.embedding(logo: try logo(name, besides: path).dataAddress)
+  }
+
+  /// A family as it is, a file by its whole path.
+  private static func font(_ name: String, besides file: String) -> String {
+    guard case .file(let path, let index) = NamedFont(name) else { return name }
+    let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+    let whole = URL(fileURLWithPath: path, relativeTo: folder).standardizedFileURL.path
+    return NamedFont.file(whole, index: index).text
   }
 
   /// The company's mark that a profile names, which lies beside it.

@@ -1,4 +1,5 @@
 public import Findings
+import Fonts
 import Forms
 import Foundation
 import Pictures
@@ -65,6 +66,8 @@ extension IssueDesk {
     var changes = check.changes(setup)
     let logo = try setup.logo.map { try files.logo($0) } ?? library.profile.logo.flatMap(Picture.init(dataAddress:))
     changes.logo = logo.map { "logo.\($0.format.fileExtension)" }
+    changes.fonts = library.profile.fonts.filter { if case .file = NamedFont($1) { true } else { false } }
+    check.findings += session.pages.findings(library.profile, language: .zhHans)
     changes.holidays = try setup.holidays.map { try files.holidays($0) }
     let source = try files.text(at: library.profileFile)
     let (text, problems) = try changes.text(of: source) { try files.base($0) }

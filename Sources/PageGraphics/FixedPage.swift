@@ -1,3 +1,5 @@
+package import Fonts
+
 /// A finished page.
 package struct FixedPage: Sendable {
   package var size: PageSize
@@ -24,6 +26,19 @@ package struct FixedPage: Sendable {
     self.elements = elements
     self.bookmarks = bookmarks
     self.numbering = numbering
+  }
+}
+
+extension FixedPage {
+  /// The first character for which its font has no glyph.
+  package var missingGlyph: (character: Unicode.Scalar, face: FontFace)? {
+    for drawing in [underlay] + artworks.map(\.artwork.drawing) + [drawing] {
+      guard let place = drawing.glyphs.firstIndex(where: { $0.id == 0 }) else { continue }
+      for case .text(let run) in drawing.marks.map(\.content) where run.glyphs.contains(place) {
+        return (drawing.glyphs[place].character, run.font.face)
+      }
+    }
+    return nil
   }
 }
 

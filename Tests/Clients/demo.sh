@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Issues and closes a real form of each kind as .docx and .xlsx, packs them for finance and QC, and verifies the packets.
+# Issues and closes a real form of each kind as .docx, .xlsx, PDF and OFD, packs them for finance and QC, and verifies the packets.
 set -euo pipefail
 liandan=$1 out=$2
 rm -rf "$out"
@@ -7,7 +7,7 @@ mkdir -p "$out"
 "$liandan" init --company 皖江恒川机电设备有限公司 --holidays 2026 --register "$out/register"
 month=$(TZ=UTC-8 date +%Y-%m)
 for form in return-record service-report satisfaction-survey cost-approval maintenance-record; do
-  "$liandan" issue "$form" "forms/examples/$form.json" --close --as docx,xlsx \
+  "$liandan" issue "$form" "forms/examples/$form.json" --close --as docx,xlsx,pdf,ofd \
     --register "$out/register" --operator 演示 --out "$out/打印"
 done
 "$liandan" ledger --register "$out/register"

@@ -71,9 +71,10 @@ import Testing
   @Test(arguments: [
     ("prefixes: { return-record: 费用 }", "number-prefix"), ("prefixes: [FC]", "wrong-type"),
     ("first_serials: { return-record: 0 }", "wrong-type"), ("first_serials: { 返厂: 3 }", "bad-id"),
-    ("id: 一号", "bad-id"), ("sample: 是", "wrong-type"),
+    ("id: 一号", "bad-id"), ("sample: 是", "wrong-type"), ("fonts: { txet: a }", "unknown-key"),
+    ("fonts: [宋体]", "wrong-type"),
   ])
-  func `wrong prefixes, serials and names are told`(_ line: String, _ code: String) throws {
+  func `wrong prefixes, serials, names and fonts are told`(_ line: String, _ code: String) throws {
     #expect(CompanyProfile.load(yaml: "company: { name: 某公司 }\n\(line)\n", file: "p").1.map(\.code) == [code])
   }
 

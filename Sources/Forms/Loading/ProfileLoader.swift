@@ -49,6 +49,9 @@ enum ProfileLoader {
     profile.id = identifier(map, file: file, with: &reader)
     profile.isSample = reader.boolean(map, "sample") ?? false
     profile.logo = reader.string(map, "logo")
+    if let tree = map.value("fonts"), let fonts = reader.map(tree, keys: SchemaKeys.fonts) {
+      for key in SchemaKeys.fonts { profile.fonts[key] = reader.string(fonts, key) }
+    }
     profile.prefixes = prefixes(map, with: &reader)
     profile.firstSerials = firstSerials(map, with: &reader)
     for key in SchemaKeys.company where key != "utc_offset" {

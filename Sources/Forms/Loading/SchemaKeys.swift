@@ -79,9 +79,11 @@ package enum SchemaKeys {
   package static let approval = ["field", "role"]
   /// The top level of `profile.yaml`.
   package static let profile = [
-    "id", "base", "sample", "company", "logo", "prefixes", "first_serials", "holidays", "references", "calendar",
-    "parameters",
+    "id", "base", "sample", "company", "logo", "fonts", "prefixes", "first_serials", "holidays", "references",
+    "calendar", "parameters",
   ]
+  /// `fonts` of the profile.
+  package static let fonts = ["text", "title", "latin"]
   /// An item of `calendar` of the profile.
   package static let task = ["id", "title", "every", "on", "ahead", "who", "form", "source"]
   /// `company` of the profile.

@@ -22,6 +22,17 @@ extension DeskCall {
     let checker = FormChecker(
       schema: schema, stage: stage, context: context(for: schema), pictures: desk.pictures,
       reference: try reference(to: origin, from: schema))
+    // They are not needed for the formats that are made from templates.
+    let fonts = session.pages.findings(schema.profile, language: .zhHans)
+    if !fonts.isEmpty {
+      try report.tell(
+        .found(
+          fonts.map { finding in
+            var finding = finding
+            finding.severity = .warning
+            return finding
+          }), observe)
+    }
     // What is wrong with the template itself is told by `lint` and `issue`.
     let printer = try? session.printer(for: schema, formats: [.docx], templates: templates)
     try inspect(sources, checker, IssueOptions(), printer) { item, total in

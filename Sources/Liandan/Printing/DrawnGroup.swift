@@ -100,7 +100,14 @@ struct DrawnGroup: Sendable {
 extension Finding {
   /// Why a form cannot be printed, as findings at its place in the user's file.
   static func undrawable(_ error: any Error, at origin: Origin) -> [Finding] {
-    if let list = error as? FindingList { return list.findings }
+    if let list = error as? FindingList {
+      return list.findings.map { finding in
+        guard finding.origin == Origin() else { return finding }
+        var placed = finding
+        placed.origin = origin
+        return placed
+      }
+    }
     return [undrawable(SystemReason.said(error), isIssued: false, at: origin)]
   }
 

@@ -5,52 +5,33 @@ import Forms
 import PageGraphics
 import Pages
 import Storage
-import Synchronization
 import Templates
-
-/// The fonts of fixed pages: found once, when a document of fixed pages is first made.
-final class PageFontCache: Sendable {
-  private struct Key: Hashable {
-    let language: Language
-    let format: FixedFormat
-  }
-  private let fonts = Mutex<[Key: PageFonts]>([:])
-
-  /// The fonts of a language.
-  ///
-  /// - Throws: a `FontError` that names the package to install.
-  func fonts(_ language: Language, for format: FixedFormat) throws -> PageFonts {
-    try fonts.withLock { known in
-      let key = Key(language: language, format: format)
-      if let fonts = known[key] { return fonts }
-      let made = try PageFonts(FontCatalogue(), language: language, outlines: format.outlines)
-      known[key] = made
-      return made
-    }
-  }
-}
 
 /// Renders copies as the schema's layout on fixed pages.
 struct PageCopyRenderer: CopyRenderer {
   private let template: PageTemplate
   private let drawer: PageDrawer
+  private let wide: WidePages
   private let format: FixedFormat
   private let caches = PageCaches()
 
   /// - Throws: a `FindingList` if the layout has errors, a `FontError` if a font is missing.
   init(_ schema: FormSchema, as format: FixedFormat, language: Language, pages: PageFontCache) throws {
     template = try PageTemplate.compile(
-      schema, language: language, fonts: pages.fonts(language, for: format)
+      schema, language: language, fonts: pages.fonts(language, for: format, of: schema.profile)
     ).get()
     drawer = PageDrawer(template)
+    wide = WidePages(template, format, pages)
     self.format = format
   }
 
   /// The pages of each of these copies.
+  ///
+  /// - Throws: a `FindingList` that tells which values have characters that no font has.
   func pages(
     of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
   ) throws -> [[FixedPage]] {
-    try drawer.pages(of: form, copies: copies, marks: marks, pictures: pictures)
+    try whole(form) { try $0.pages(of: form, copies: copies, marks: marks, pictures: pictures) }
   }
 
   func documents(
@@ -69,8 +50,23 @@ struct PageCopyRenderer: CopyRenderer {
   func blank(on date: CalendarDate) throws -> [UInt8] {
     let (schema, language) = (template.schema, template.language)
     return try document(
-      drawer.blankPages(copy: nil),
+      whole(nil) { [try $0.blankPages(copy: nil)] }[0],
       DocumentInformation(schema.title.text(in: language), of: schema, on: date, in: language))
+  }
+
+  /// What is drawn, on more fonts if those of the template lack a character.
+  private func whole(
+    _ form: NumberedForm?, _ draw: (PageDrawer) throws -> [[FixedPage]]
+  ) throws -> [[FixedPage]] {
+    let pages = try draw(drawer)
+    guard var missing = MissingCharacters.first(in: pages) else { return pages }
+    let wider = try wide.drawer()
+    if let wider {
+      let pages = try draw(wider.drawer)
+      guard let still = MissingCharacters.first(in: pages) else { return pages }
+      missing = still
+    }
+    throw MissingCharacters.error(missing, in: form, wider?.template ?? template)
   }
 
   private func document(_ pages: [FixedPage], _ information: DocumentInformation) throws -> [UInt8] {

@@ -22,8 +22,8 @@ package final class PageFonts: Sendable {
   /// The glyph that stands unseen where a box is drawn, so that the box can be copied and searched.
   let box: TextGlyph
 
-  /// Takes the faces of the styles, each the best one first, and that of Latin letters.
-  package init(text: [FontFace], title: [FontFace], latin: FontFace) {
+  /// Takes the faces of the styles, each the best one first, that of Latin letters, and that of characters which no other has.
+  package init(text: [FontFace], title: [FontFace], latin: FontFace, last: FontFace? = nil) {
     var faces: [FontFace] = []
     func place(_ face: FontFace) -> Int {
       if let known = faces.firstIndex(where: { $0 === face }) { return known }
@@ -32,31 +32,41 @@ package final class PageFonts: Sendable {
     }
     let latinPlace = place(latin)
     let textPlaces = text.map(place), titlePlaces = title.map(place)
+    let lastPlaces = [latinPlace] + (last.map { [place($0)] } ?? [])
     self.faces = faces
     values = faces.map { FontResource(valuesIn: $0) }
-    let box = ["□", "口", "o"].lazy.compactMap { faces[textPlaces[0]].glyph(for: $0) }.first ?? 0
-    self.box = TextGlyph(face: UInt8(textPlaces[0]), glyph: box, advance: 1_000_000)
+    let stack = FontStack((textPlaces + titlePlaces + lastPlaces).map { faces[$0] })
+    let box = ["□", "口", "o"].lazy.compactMap { stack.glyph(for: $0) }.first
+    let boxFace = box.map { stack.faces[$0.face] }
+    self.box = TextGlyph(
+      face: UInt8(faces.firstIndex { $0 === boxFace } ?? 0), glyph: box?.glyph ?? 0, advance: 1_000_000)
     typesetter = Typesetter(fonts: [
-      PageFont(faces: faces, latin: latinPlace, stack: textPlaces + titlePlaces + [latinPlace]),
-      PageFont(faces: faces, latin: nil, stack: titlePlaces + textPlaces + [latinPlace]),
+      PageFont(faces: faces, latin: latinPlace, stack: textPlaces + titlePlaces + lastPlaces),
+      PageFont(faces: faces, latin: nil, stack: titlePlaces + textPlaces + lastPlaces),
     ])
   }
 
   /// The fonts of the system for a language.
   ///
-  /// - Parameter outlines: The outlines that alone will do, if it matters to the format.
+  /// - Parameters:
+  ///   - outlines: The outlines that alone will do, if it matters to the format.
+  ///   - named: The fonts that the profile names, by the keys of `fonts`.
+  ///   - isWide: Whether the font with the most characters stands behind the others, if it is installed.
   /// - Throws: a `FontError` that names the package to install.
   package convenience init(
-    _ catalogue: FontCatalogue, language: Language, outlines: FontOutlines? = nil
+    _ catalogue: FontCatalogue, language: Language, outlines: FontOutlines? = nil, named: [String: String] = [:],
+    isWide: Bool = false
   ) throws(FontError) {
-    func face(_ families: [String]) throws(FontError) -> FontFace {
-      try catalogue.face(FontRequest(families, outlines: outlines))
+    func face(_ key: String, _ families: [String]) throws(FontError) -> FontFace {
+      guard let name = named[key] else { return try catalogue.face(FontRequest(families, outlines: outlines)) }
+      do { return try catalogue.face(NamedFont(name), outlines: outlines) } catch { throw error.named(by: key) }
     }
     let song = FontStyle.song.families(in: language)
     // Where there is no 黑体, titles are set as text is.
     self.init(
-      text: [try face(song)], title: [try face(FontStyle.hei.families(in: language) + song)],
-      latin: try catalogue.face(FontRequest(FontStyle.latin.families(in: language), outlines: outlines)))
+      text: [try face("text", song)], title: [try face("title", FontStyle.hei.families(in: language) + song)],
+      latin: try face("latin", FontStyle.latin.families(in: language)),
+      last: isWide ? try? catalogue.face(.family(FontStyle.widestFamily), outlines: outlines) : nil)
   }
 }
 
