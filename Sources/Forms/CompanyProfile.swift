@@ -21,6 +21,8 @@ public struct CompanyProfile: Sendable {
   /// The fonts of PDF and OFD by the keys of `fonts`, each a family or a file: beside the profile's own file, or, in the text
   /// that is kept with a form, by its whole path.
   package var fonts: [String: String] = [:]
+  /// By how much printers lay paper in aside, by their names.
+  package var printers: [String: PrinterOffset] = [:]
   /// The days on which the company works: Monday to Friday, every year, where the profile names no holidays.
   package var workdays = WorkdayCalendar.mondayToFriday
   /// How grave it is that a reference names no form of the register.

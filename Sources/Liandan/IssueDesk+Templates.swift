@@ -58,11 +58,15 @@ extension IssueDesk {
   ///   - kind: The kind of blank form.
   ///   - language: The language of labels, choices and fixed texts; that of the form's template if `nil`. A language without
   ///     a template is printed as the form's layout says.
-  /// - Throws: a `FindingList` if the form's template has errors.
-  public func blank(_ schema: FormSchema, as kind: BlankKind, language: Language? = nil) throws -> [UInt8] {
+  ///   - printer: The printer of the profile for which fixed pages are moved.
+  /// - Throws: a `FindingList` if the form's template has errors, a ``DeskError`` if the profile has no such printer.
+  public func blank(
+    _ schema: FormSchema, as kind: BlankKind, language: Language? = nil, printer: String? = nil
+  ) throws -> [UInt8] {
+    let printer = try printer.map { try PrinterChoice($0, in: library.profile) }
     if let format = FixedFormat(rawValue: kind.rawValue) {
       return try PageCopyRenderer(schema, as: format, language: language ?? .zhHans, pages: session.pages)
-        .blank(on: mark.at.date)
+        .blank(on: mark.at.date, for: printer)
     }
     guard let format = TemplateFormat(rawValue: kind.rawValue) else {
       return try EntryWorkbook.make(for: schema, language: language ?? .zhHans)

@@ -125,7 +125,7 @@ extension IssueDesk {
   /// Adds to a card: fills what is empty and appends rows. What the card holds is never changed, and a row that it holds is
   /// not added again.
   ///
-  /// Nothing is printed; ``print(_:formats:copy:language:outDirectory:replacesFiles:observe:)`` gives the card as it is.
+  /// Nothing is printed; ``print(_:formats:copy:language:outDirectory:replacesFiles:printer:observe:)`` gives the card as it is.
   ///
   /// - Parameters:
   ///   - number: The card's number.
@@ -194,12 +194,17 @@ extension IssueDesk {
   ///   - copy: The only copy wanted, by its id, label or keeper; all if `nil`.
   ///   - outDirectory: A folder into which the copies are put besides the register.
   ///   - replacesFiles: Whether files there that differ from the copies are replaced.
+  ///   - printer: The printer of the profile for which fixed pages in the folder are moved.
   /// - Returns: The form with the reprinted copies.
   /// - Throws: a `RegisterError` with the code `unknown-number`, a ``DeskError`` if the form has no such copy.
   public func reprint(
-    _ number: String, copy: String? = nil, outDirectory: String? = nil, replacesFiles: Bool = false
+    _ number: String, copy: String? = nil, outDirectory: String? = nil, replacesFiles: Bool = false,
+    printer: String? = nil
   ) async throws -> IssuedForm {
-    try await serve { try $0.reprint(number, copy: copy, outDirectory: outDirectory, replacesFiles: replacesFiles) }
+    try await serve {
+      try $0.reprint(
+        number, copy: copy, outDirectory: outDirectory, replacesFiles: replacesFiles, printer: printer)
+    }
   }
 
   /// Puts out the copies of issued forms in these formats, with the same numbers and the same content. Recorded copies are put
@@ -214,18 +219,19 @@ extension IssueDesk {
   ///     `NUMBER-COPY.en.docx`: the record stays what was issued.
   ///   - outDirectory: A folder into which the copies are put besides the register.
   ///   - replacesFiles: Whether files there that differ from the copies are replaced.
+  ///   - printer: The printer of the profile for which fixed pages in the folder are moved, as `NUMBER-COPY.PRINTER.pdf`.
   ///   - observe: Receives each form once its copies are there.
   /// - Throws: a `RegisterError` with the code `unknown-number` before anything is put out; a ``DeskError`` if a copy cannot be
   ///   rendered, when the forms before it are done.
   public func print(
     _ numbers: [String], formats: [DocumentFormat] = [], copy: String? = nil, language: Language? = nil,
-    outDirectory: String? = nil, replacesFiles: Bool = false,
+    outDirectory: String? = nil, replacesFiles: Bool = false, printer: String? = nil,
     observe: @escaping @Sendable (IssuedForm) throws -> Void = { _ in }
   ) async throws {
     try await serve {
       try $0.print(
         numbers, formats: formats, copy: copy, language: language, outDirectory: outDirectory,
-        replacesFiles: replacesFiles, observe: observe)
+        replacesFiles: replacesFiles, printer: printer, observe: observe)
     }
   }
 

@@ -144,6 +144,8 @@ public struct IssueOptions: Sendable {
   public var replaces: String?
   /// Whether files in `outDirectory` that differ from the copies are replaced.
   public var replacesFiles = false
+  /// The printer of the profile for which fixed pages in `outDirectory` are moved.
+  public var printer: String?
   /// How the copies are put into files to be printed in one go, besides the register; `nil` if they are not.
   public var together: PrintFileOptions?
   /// The file of a packet with all copies of the list, besides the register.

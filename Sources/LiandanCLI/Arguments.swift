@@ -7,6 +7,7 @@ public import Templates
 // Types of the library that can be given on the command line by their raw values.
 extension Language: ExpressibleByArgument {}
 extension Stage: ExpressibleByArgument {}
+extension CalibrationPaper: ExpressibleByArgument {}
 extension CopyOrder: ExpressibleByArgument {}
 extension DocumentFormat: ExpressibleByArgument {}
 extension TemplateFormat: ExpressibleByArgument {}

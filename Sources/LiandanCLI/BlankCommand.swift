@@ -47,9 +47,11 @@ struct BlankCommand: ParsableCommand {
     help: .said(
       "写到文件（默认 FORM-blank.docx 等）", hant: "寫到檔案（預設 FORM-blank.docx 等）", en: "write to this file; - is standard output",
       value: "file")) var out: String?
+  @OptionGroup var printer: PrinterOption
   @OptionGroup var force: ForceOption
 
   func validate() throws {
+    try printer.check([DocumentFormat(rawValue: output.rawValue) ?? .xlsx])
     if condition != nil, output != .closing {
       throw ValidationError(
         "--for 要和 --as closing 一起用", hant: "--for 要和 --as closing 一起用", en: "--for needs --as closing")
@@ -63,7 +65,9 @@ struct BlankCommand: ParsableCommand {
     try OutputFile.check(path, is: output.fileExtension)
     try OutputFile.check(path, force: force.force)
     if let kind = output.kind {
-      try OutputFile.write(try desk.blank(schema, as: kind, language: common.lang), to: path, force: force.force)
+      try OutputFile.write(
+        try desk.blank(schema, as: kind, language: common.lang, printer: printer.printer), to: path,
+        force: force.force)
       if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
       return
     }

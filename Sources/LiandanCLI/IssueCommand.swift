@@ -108,11 +108,18 @@ struct IssueCommand: InterruptibleCommand {
       "代替这份作废的单，或更正这份已归档的单；只用于一份", hant: "代替這份作廢的單，或更正這份已歸檔的單；只用於一份",
       en: "take the place of this void form, or correct this packed one; for one form", value: "number"))
   var replaces: String?
+  @OptionGroup var printer: PrinterOption
   @OptionGroup var force: ForceOption
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func validate() throws {
     try together.check(formats.formats)
+    try printer.check(formats.formats)
+    if printer.printer != nil, out == nil, !together.together {
+      throw ValidationError(
+        "--printer 要和 --out 或 --together 一起用：存档联不动", hant: "--printer 要和 --out 或 --together 一起用：存檔聯不動",
+        en: "--printer needs --out or --together: the record stays as it is")
+    }
     if copy != nil, !together.together { throw TogetherOptions.lone("--copy") }
     if packet != nil, together.together {
       throw ValidationError(
@@ -141,6 +148,8 @@ struct IssueCommand: InterruptibleCommand {
     options.packetPath = packet
     options.language = common.lang
     options.together = together.options(copy: copy)
+    options.together?.printer = printer.printer
+    options.printer = printer.printer
     options.jobs = jobs ?? options.jobs
     options.again = again
     options.onceKey = once

@@ -82,6 +82,26 @@ struct ForceOption: ParsableArguments {
   @Flag(help: .said("覆盖已有的同名文件", hant: "覆蓋已有的同名檔案", en: "replace files that exist")) var force = false
 }
 
+/// For which printer fixed pages are moved.
+struct PrinterOption: ParsableArguments {
+  @Option(
+    help: .said(
+      "pdf、ofd 按公司参数 printers 里这台打印机的偏移移动（文件名如 编号-联次.打印机.pdf；存档联不动）",
+      hant: "pdf、ofd 按公司參數 printers 裡這台印表機的偏移移動（檔名如 編號-聯次.印表機.pdf；存檔聯不動）",
+      en:
+        "move pdf and ofd by the offset of this printer of the profile (NUMBER-COPY.PRINTER.pdf; the record stays as it is)",
+      value: "name"))
+  var printer: String?
+
+  /// Refuses formats that have no fixed pages.
+  func check(_ formats: [DocumentFormat]) throws {
+    guard printer != nil, !formats.isEmpty, !formats.contains(.pdf), !formats.contains(.ofd) else { return }
+    throw ValidationError(
+      "--printer 只能移动 pdf、ofd，请加 --as pdf", hant: "--printer 只能移動 pdf、ofd，請加 --as pdf",
+      en: "--printer moves pdf and ofd alone: add --as pdf")
+  }
+}
+
 /// The folder of a register.
 protocol RegisterFolder {
   /// The folder that was named.

@@ -10,17 +10,17 @@ struct PrintCommand: AsyncParsableCommand {
     LocalizedText(
       "取出已开单子的各联，或另一种格式：编号、内容不变", hant: "取出已開單子的各聯，或另一種格式：編號、內容不變", en: "copies of issued forms, in any format"),
     about: LocalizedText(
-      "登记过的联次原样取出；没有登记过的格式用现有模板印出，一并登记。不计补打；要带“补打”标记请用 reprint。\n--lang 另印一份这种语言的（文件名如 编号-finance.en.docx），不登记，存档联不变。",
+      "登记过的联次原样取出；没有登记过的格式用现有模板印出，一并登记。不计补打；要带“补打”标记请用 reprint。\n--lang 另印一份这种语言的（文件名如 编号-finance.en.docx），不登记，存档联不变。\n--calibrate 印一张校准页，读出打印机偏了多少，写进公司参数的 printers，以后打印加 --printer。",
       hant:
-        "登記過的聯次原樣取出；沒有登記過的格式用現有範本印出，一併登記。不計補打；要帶「補打」標記請用 reprint。\n--lang 另印一份這種語言的（檔名如 編號-finance.en.docx），不登記，存檔聯不變。",
+        "登記過的聯次原樣取出；沒有登記過的格式用現有範本印出，一併登記。不計補打；要帶「補打」標記請用 reprint。\n--lang 另印一份這種語言的（檔名如 編號-finance.en.docx），不登記，存檔聯不變。\n--calibrate 印一張校準頁，讀出印表機偏了多少，寫進公司參數的 printers，以後列印加 --printer。",
       en:
-        "What is on record is handed out as it is; a further format is made with the template at hand and recorded too. Nothing is counted as a reprint; for copies that are marked so use reprint.\nWith --lang copies in another language are made beside it (NUMBER-finance.en.docx): the record stays as it is."
+        "What is on record is handed out as it is; a further format is made with the template at hand and recorded too. Nothing is counted as a reprint; for copies that are marked so use reprint.\nWith --lang copies in another language are made beside it (NUMBER-finance.en.docx): the record stays as it is.\n--calibrate makes a sheet that tells by how much a printer lays paper in aside: write it under printers of the profile, and print with --printer."
     ),
     examples: [
       "liandan print FC-2026-000001 --as xlsx --out print", "liandan print FC-2026-000001 --copy 财务部 --out print",
-      "liandan print FC-2026-000001 --lang en --out print",
+      "liandan print FC-2026-000001 --lang en --out print", "liandan print --calibrate --paper 241-half",
     ])
-  @Argument(help: .said("编号", hant: "編號", en: "the numbers", value: "number")) var numbers: [String]
+  @Argument(help: .said("编号", hant: "編號", en: "the numbers", value: "number")) var numbers: [String] = []
   @Option(
     name: .customLong("as"),
     help: .said(
@@ -31,18 +31,73 @@ struct PrintCommand: AsyncParsableCommand {
     help: .said(
       "只要这一联：联次的编号、名称或保管部门", hant: "只要這一聯：聯次的編號、名稱或保管部門", en: "only this copy: its id, label or keeper", value: "copy"))
   var copy: String?
-  @Option(help: .said("放到此目录", hant: "放到此目錄", en: "put the copies into this folder", value: "dir")) var out: String
+  @Option(
+    help: .said(
+      "放到此目录；--calibrate 写到此文件", hant: "放到此目錄；--calibrate 寫到此檔案",
+      en: "put the copies into this folder; the file of --calibrate", value: "dir|file"))
+  var out: String?
+  @OptionGroup var printer: PrinterOption
+  @Flag(
+    help: .said(
+      "印一张校准页（pdf 或 ofd），不用编号", hant: "印一張校準頁（pdf 或 ofd），不用編號",
+      en: "make a calibration sheet, pdf or ofd, without numbers"))
+  var calibrate = false
+  @Option(
+    help: .said(
+      "校准页的纸：A4、A4-across、A5、241、241-half、241-third", hant: "校準頁的紙：A4、A4-across、A5、241、241-half、241-third",
+      en: "the sheet to calibrate: A4, A4-across, A5, 241, 241-half, 241-third"))
+  var paper: CalibrationPaper?
   @OptionGroup var force: ForceOption
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
+  func validate() throws {
+    if calibrate {
+      guard numbers.isEmpty, copy == nil, formats?.formats.count ?? 1 == 1 else {
+        throw ValidationError(
+          "--calibrate 只印一张校准页，不能和编号、--copy 或几种格式一起用", hant: "--calibrate 只印一張校準頁，不能和編號、--copy 或幾種格式一起用",
+          en: "--calibrate makes one sheet alone: no numbers, no --copy, one format")
+      }
+      return
+    }
+    if paper != nil {
+      throw ValidationError(
+        "--paper 要和 --calibrate 一起用", hant: "--paper 要和 --calibrate 一起用", en: "--paper needs --calibrate")
+    }
+    if numbers.isEmpty {
+      throw ValidationError("请写编号", hant: "請寫編號", en: "give the numbers")
+    }
+    if out == nil {
+      throw ValidationError("请用 --out 写上目录", hant: "請用 --out 寫上目錄", en: "name the folder with --out")
+    }
+    try printer.check(formats?.formats ?? [])
+    if printer.printer != nil, common.lang != nil {
+      throw ValidationError(
+        "--printer 不能和 --lang 一起用", hant: "--printer 不能和 --lang 一起用", en: "--printer and --lang exclude each other")
+    }
+  }
+
   func run() async throws {
+    if calibrate { return try writeCalibrationSheet() }
     let console = common.console
     let desk = try common.printingDesk(register)
     try await desk.print(
       numbers, formats: formats?.formats ?? [], copy: copy, language: common.lang, outDirectory: out,
-      replacesFiles: force.force
+      replacesFiles: force.force, printer: printer.printer
     ) { [json] in try console.show($0, asJSON: json) }
+  }
+
+  private func writeCalibrationSheet() throws {
+    let format = formats?.formats.first ?? .pdf
+    let paper = paper ?? .a4
+    let path = out ?? "calibration-\(paper.rawValue).\(format.rawValue)"
+    try OutputFile.check(path, is: format.rawValue)
+    try OutputFile.check(path, force: force.force)
+    let sheet = try common.desk(register).calibrationSheet(
+      paper, as: format, printer: printer.printer, language: common.console.language)
+    try OutputFile.write(sheet, to: path, force: force.force)
+    if path == "-" { return }
+    common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)"))
   }
 }

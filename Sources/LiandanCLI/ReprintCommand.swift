@@ -15,15 +15,25 @@ struct ReprintCommand: AsyncParsableCommand {
   @Option(
     help: .said("另放一份到此目录供打印", hant: "另放一份到此目錄供列印", en: "also put the copies into this folder, to print", value: "dir"))
   var out: String?
+  @OptionGroup var printer: PrinterOption
   @OptionGroup var force: ForceOption
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
+  func validate() throws {
+    if printer.printer != nil, out == nil {
+      throw ValidationError(
+        "--printer 要和 --out 一起用：存档联不动", hant: "--printer 要和 --out 一起用：存檔聯不動",
+        en: "--printer needs --out: the record stays as it is")
+    }
+  }
+
   func run() async throws {
     let console = common.console
     let desk = try common.printingDesk(register)
     try console.show(
-      try await desk.reprint(number, copy: copy, outDirectory: out, replacesFiles: force.force), asJSON: json)
+      try await desk.reprint(
+        number, copy: copy, outDirectory: out, replacesFiles: force.force, printer: printer.printer), asJSON: json)
   }
 }

@@ -72,10 +72,19 @@ import Testing
     ("prefixes: { return-record: 费用 }", "number-prefix"), ("prefixes: [FC]", "wrong-type"),
     ("first_serials: { return-record: 0 }", "wrong-type"), ("first_serials: { 返厂: 3 }", "bad-id"),
     ("id: 一号", "bad-id"), ("sample: 是", "wrong-type"), ("fonts: { txet: a }", "unknown-key"),
-    ("fonts: [宋体]", "wrong-type"),
+    ("fonts: [宋体]", "wrong-type"), ("printers: { 前台: { x: 20.5 } }", "wrong-type"),
+    ("printers: { 前台: { x: 1e0 } }", "wrong-type"), ("printers: { 前台: { z: 1 } }", "unknown-key"),
+    ("printers: 前台", "wrong-type"),
   ])
-  func `wrong prefixes, serials, names and fonts are told`(_ line: String, _ code: String) throws {
+  func `wrong prefixes, serials, names, fonts and printers are told`(_ line: String, _ code: String) throws {
     #expect(CompanyProfile.load(yaml: "company: { name: 某公司 }\n\(line)\n", file: "p").1.map(\.code) == [code])
+  }
+
+  @Test func `a printer's offset goes to either side, and is 0 where it is not said`() {
+    let yaml = "company: { name: 某公司 }\nprinters:\n  前台针式: { x: 1.5, y: -0.5 }\n  二楼: { y: +20 }\n"
+    let (profile, findings) = CompanyProfile.load(yaml: yaml, file: "p")
+    #expect(findings == [])
+    #expect(profile?.printers == ["前台针式": PrinterOffset(x: 1.5, y: -0.5), "二楼": PrinterOffset(x: 0, y: 20)])
   }
 
   @Test func `a company's own profile keeps the comments, and nothing of the example`() throws {

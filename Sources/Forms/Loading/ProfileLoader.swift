@@ -52,6 +52,7 @@ enum ProfileLoader {
     if let tree = map.value("fonts"), let fonts = reader.map(tree, keys: SchemaKeys.fonts) {
       for key in SchemaKeys.fonts { profile.fonts[key] = reader.string(fonts, key) }
     }
+    profile.printers = PrinterLoader.printers(map, with: &reader)
     profile.prefixes = prefixes(map, with: &reader)
     profile.firstSerials = firstSerials(map, with: &reader)
     for key in SchemaKeys.company where key != "utc_offset" {

@@ -80,10 +80,12 @@ package enum SchemaKeys {
   /// The top level of `profile.yaml`.
   package static let profile = [
     "id", "base", "sample", "company", "logo", "fonts", "prefixes", "first_serials", "holidays", "references",
-    "calendar", "parameters",
+    "printers", "calendar", "parameters",
   ]
   /// `fonts` of the profile.
   package static let fonts = ["text", "title", "latin"]
+  /// A printer of `printers`.
+  package static let printer = ["x", "y"]
   /// An item of `calendar` of the profile.
   package static let task = ["id", "title", "every", "on", "ahead", "who", "form", "source"]
   /// `company` of the profile.

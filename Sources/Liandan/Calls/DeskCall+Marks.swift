@@ -44,12 +44,13 @@ extension DeskCall {
     }
   }
 
-  /// Prints a form's copies again (see ``IssueDesk/reprint(_:copy:outDirectory:replacesFiles:)``).
+  /// Prints a form's copies again (see ``IssueDesk/reprint(_:copy:outDirectory:replacesFiles:printer:)``).
   func reprint(
-    _ number: String, copy: String?, outDirectory: String?, replacesFiles: Bool = false
+    _ number: String, copy: String?, outDirectory: String?, replacesFiles: Bool = false, printer: String? = nil
   ) throws -> IssuedForm {
-    var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
+    var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles, printer: printer)
     return try withRecords { records in
+      folder.open(records, list: nil)
       let number = try records.register.number(meant: number)
       let record = try records.register.record(number)
       try records.checkPrintable(record)

@@ -4,14 +4,16 @@ import Records
 import Register
 
 extension DeskCall {
-  /// Hands out copies of issued forms (see ``IssueDesk/print(_:formats:copy:language:outDirectory:replacesFiles:observe:)``).
+  /// Hands out copies of issued forms (see ``IssueDesk/print(_:formats:copy:language:outDirectory:replacesFiles:printer:observe:)``).
   /// Others who wait for the register are let in after each form.
   func print(
     _ numbers: [String], formats: [DocumentFormat], copy: String? = nil, language: Language? = nil,
-    outDirectory: String?, replacesFiles: Bool = false, observe: (IssuedForm) throws -> Void
+    outDirectory: String?, replacesFiles: Bool = false, printer: String? = nil,
+    observe: (IssuedForm) throws -> Void
   ) throws {
-    var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
+    var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles, printer: printer)
     try withRecords { records in
+      folder.open(records, list: nil)
       // A wrong number among many is told before anything is laid out.
       let all = try numbers.map { try records.register.record(try records.register.number(meant: $0)) }
       for record in all { try records.checkPrintable(record) }

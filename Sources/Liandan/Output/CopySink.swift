@@ -53,7 +53,7 @@ extension DeskCall {
         try OutputFolder(
           directory, self,
           shelves: FolderSharding(for: input, schema, size: options.formsPerFolder),
-          replacesFiles: options.replacesFiles))
+          replacesFiles: options.replacesFiles, printer: options.printer))
     }
     if let path = options.packetPath { sinks.append(try ListPacket(path, self)) }
     return sinks

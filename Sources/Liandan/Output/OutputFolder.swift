@@ -59,6 +59,21 @@ extension OutFile {
     }
   }
 
+  func write(to path: String, in store: any FileStore) throws {
+    switch content {
+    case .bytes(let bytes): try store.write(bytes, to: path)
+    case .file(let source): try store.copy(source, to: path)
+    }
+  }
+
+  /// The same copy with other content.
+  init(_ copy: StoredCopy, as bytes: [UInt8]) {
+    self.init(
+      copy: StoredCopy(
+        copy.name, template: copy.template, path: copy.path, sha256: Digest(of: bytes), bytes: bytes.count),
+      content: .bytes(bytes))
+  }
+
   init(_ copy: IssuedCopy) { self.init(copy: copy.stored, content: .file(copy.file)) }
   init(_ copy: StagedCopy) { self.init(copy: copy.copy, content: .file(copy.path)) }
   init(_ copy: RenderedCopy) { self.init(copy: copy.copy, content: .bytes(copy.content)) }
@@ -73,6 +88,8 @@ struct OutputFolder: CopySink {
   /// The numbers by which sub-folders are named, where copies are laid into those.
   private let shelves: FolderSharding?
   private var shelf = ""
+  /// For which fixed pages are moved; the record stays as it is.
+  private var printer: MovedCopies?
   /// What was laid into the folder and is not known to be on the disk yet.
   private var unsynced: [String] = []
   private var folders: Set<String> = []
@@ -84,8 +101,12 @@ struct OutputFolder: CopySink {
   ///
   /// The folder is made at once and must be writable, and must not be one of the register's own, so that no number is taken
   /// for forms that cannot be laid out.
-  init(_ directory: String?, _ call: DeskCall, shelves: FolderSharding? = nil, replacesFiles: Bool = false) throws {
+  init(
+    _ directory: String?, _ call: DeskCall, shelves: FolderSharding? = nil, replacesFiles: Bool = false,
+    printer: String? = nil
+  ) throws {
     self.directory = directory
+    self.printer = try printer.map { MovedCopies(try PrinterChoice($0, in: call.library.profile), call.notice) }
     store = call.world.store
     self.replacesFiles = replacesFiles
     self.shelves = shelves
@@ -94,6 +115,8 @@ struct OutputFolder: CopySink {
     if OutputFolder.isInside(directory, of: register) { throw OutputFolder.ofRegister(directory, register: register) }
     try OutputFolder.make(directory, for: "--out", in: store)
   }
+
+  mutating func open(_ records: RecordReader, list: Int?) { printer?.records = records }
 
   func check(_ forms: [DrawnForm]) throws {
     for form in forms { try check(form.copies.map(OutFile.init), serial: form.serial, on: form.form.issuedOn) }
@@ -105,7 +128,7 @@ struct OutputFolder: CopySink {
     guard let directory, !replacesFiles else { return }
     let folder = shelves.map { "\(directory)/\($0.name(serial: serial, on: day))" } ?? directory
     for file in files {
-      let path = "\(folder)/\(file.copy.name.fileName)"
+      let path = "\(folder)/\(printer?.fileName(of: file.copy) ?? file.copy.name.fileName)"
       if file.target(at: path, in: store) == .other { throw OutputFolder.taken(path) }
     }
   }
@@ -151,10 +174,10 @@ struct OutputFolder: CopySink {
     folders.insert(directory)
     for index in form.copies.indices {
       let copy = form.copies[index]
-      let file = OutFile(copy)
-      let target = "\(directory)/\(file.copy.name.fileName)"
+      let file = try printer?.file(of: copy) ?? OutFile(copy)
+      let target = "\(directory)/\(printer?.fileName(of: copy.stored) ?? copy.stored.name.fileName)"
       if !replacesFiles, file.target(at: target, in: store) == .other { throw OutputFolder.takenMeanwhile(target) }
-      do { try lay(copy.file, as: target) } catch let failure as SystemFailure {
+      do { try lay(file, as: target) } catch let failure as SystemFailure {
         throw OutputFolder.notLaid(copy.file, at: target, failure: failure)
       }
       form.copies[index].out = target
@@ -173,11 +196,11 @@ struct OutputFolder: CopySink {
       let copy = rendered.copy
       let name = copy.name.fileName.dropLast(copy.name.format.count) + "\(language.rawValue).\(copy.name.format)"
       let target = "\(directory)/\(name)"
-      if !replacesFiles, OutFile(rendered).target(at: target, in: store) == .other { throw OutputFolder.taken(target) }
-      do {
-        try store.write(rendered.content, to: target + ".part")
-        try store.rename(target + ".part", to: target)
-      } catch let failure as SystemFailure { throw OutputFolder.unusable(directory, option: "--out", failure: failure) }
+      let file = OutFile(rendered)
+      if !replacesFiles, file.target(at: target, in: store) == .other { throw OutputFolder.taken(target) }
+      do { try lay(file, as: target) } catch let failure as SystemFailure {
+        throw OutputFolder.unusable(directory, option: "--out", failure: failure)
+      }
       unsynced.append(target)
       let stored = StoredCopy(
         copy.name, template: copy.template, path: String(name), sha256: copy.sha256, bytes: copy.bytes)
@@ -195,13 +218,13 @@ struct OutputFolder: CopySink {
     folders = []
   }
 
-  /// Copies a file, whole or not at all; a link to the record that version 1.0.0 left there gives way to the copy.
-  private func lay(_ path: String, as target: String) throws {
+  /// Lays a copy, whole or not at all; a link to the record that version 1.0.0 left there gives way to it.
+  private func lay(_ file: OutFile, as target: String) throws {
     let temporary = target + ".part"
     // What a run that died left may be a link to the record.
     try? store.remove(temporary)
     do {
-      try store.copy(path, to: temporary)
+      try file.write(to: temporary, in: store)
       try store.rename(temporary, to: target)
     } catch {
       try? store.remove(temporary)

@@ -28,6 +28,19 @@ enum FixedFormat: String, Sendable, Hashable {
   }
 }
 
+extension FixedFormat {
+  /// A whole document of these pages.
+  func document(
+    _ pages: [FixedPage], _ information: DocumentInformation, _ caches: PageCaches
+  ) throws -> [UInt8] {
+    let sink = MemorySpool()
+    let writer = try writer(information, caches, to: sink, directory: MemorySpool())
+    for page in pages { try writer.add(page) }
+    try writer.finish(files: [])
+    return sink.bytes
+  }
+}
+
 /// What documents of the same templates share.
 struct PageCaches: Sendable {
   let pdf = PDFCache()
@@ -51,10 +64,21 @@ extension DocumentInformation {
   /// The properties of a document with forms of a schema. They name no moment but a day: the same forms give the same bytes at
   /// any time.
   init(_ title: String, of schema: FormSchema, on date: CalendarDate, in language: Language) {
+    self.init(title, by: schema.profile, on: date, in: language)
+  }
+
+  /// The properties of a document of a company.
+  init(_ title: String, by profile: CompanyProfile, on date: CalendarDate, in language: Language) {
     self.init(
-      title: title, author: schema.profile.name, language: language.rawValue,
-      created: DocumentMoment(
-        year: date.year, month: date.month, day: date.day, offset: schema.profile.utcOffsetMinutes),
+      title: title, author: profile.name, language: language.rawValue,
+      created: DocumentMoment(year: date.year, month: date.month, day: date.day, offset: profile.utcOffsetMinutes),
       software: "Liandan")
+  }
+
+  /// The properties of one copy of a form.
+  init(_ copy: CopyDefinition, of form: NumberedForm, in language: Language) {
+    self.init(
+      "\(form.schema.title.text(in: language)) \(form.number)", of: form.schema, on: form.issuedOn, in: language)
+    (number, keeper) = (form.number, copy.keeper)
   }
 }

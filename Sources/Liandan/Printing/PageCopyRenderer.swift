@@ -4,7 +4,6 @@ import Fonts
 import Forms
 import PageGraphics
 import Pages
-import Storage
 import Templates
 
 /// Renders copies as the schema's layout on fixed pages.
@@ -38,20 +37,17 @@ struct PageCopyRenderer: CopyRenderer {
     of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
   ) throws -> [[UInt8]] {
     try zip(copies, pages(of: form, copies: copies, marks: marks, pictures: pictures)).map { copy, pages in
-      var information = DocumentInformation(
-        "\(form.schema.title.text(in: template.language)) \(form.number)", of: form.schema, on: form.issuedOn,
-        in: template.language)
-      (information.number, information.keeper) = (form.number, copy.keeper)
-      return try document(pages, information)
+      try format.document(pages, DocumentInformation(copy, of: form, in: template.language), caches)
     }
   }
 
-  /// An empty form, to be filled in by hand.
-  func blank(on date: CalendarDate) throws -> [UInt8] {
+  /// An empty form, to be filled in by hand, moved for a printer.
+  func blank(on date: CalendarDate, for printer: PrinterChoice?) throws -> [UInt8] {
     let (schema, language) = (template.schema, template.language)
-    return try document(
-      whole(nil) { [try $0.blankPages(copy: nil)] }[0],
-      DocumentInformation(schema.title.text(in: language), of: schema, on: date, in: language))
+    let pages = try whole(nil) { [try $0.blankPages(copy: nil)] }[0]
+    return try format.document(
+      pages.map { printer?.moved($0) ?? $0 },
+      DocumentInformation(schema.title.text(in: language), of: schema, on: date, in: language), caches)
   }
 
   /// What is drawn, on more fonts if those of the template lack a character.
@@ -67,13 +63,5 @@ struct PageCopyRenderer: CopyRenderer {
       missing = still
     }
     throw MissingCharacters.error(missing, in: form, wider?.template ?? template)
-  }
-
-  private func document(_ pages: [FixedPage], _ information: DocumentInformation) throws -> [UInt8] {
-    let sink = MemorySpool()
-    let writer = try format.writer(information, caches, to: sink, directory: MemorySpool())
-    for page in pages { try writer.add(page) }
-    try writer.finish(files: [])
-    return sink.bytes
   }
 }

@@ -3,7 +3,20 @@ import Typesetting
 
 /// Draws texts that were set.
 struct TextDrawer {
-  let template: PageTemplate
+  private let fonts: PageFonts
+  private let labels: LabelGlyphs
+
+  /// Draws the texts of a template, those that all forms have in fonts cut to size once.
+  init(template: PageTemplate) {
+    fonts = template.fonts
+    labels = template.labels
+  }
+
+  /// Draws texts of no template.
+  init(fonts: PageFonts) {
+    self.fonts = fonts
+    labels = LabelGlyphs(fonts.faces.map { _ in [] }, faces: fonts.faces)
+  }
 
   /// Draws a text in a box of a width whose upper left corner is `origin`.
   func draw(_ line: SetLine, at origin: PagePoint, width: Int, into drawing: inout Drawing) {
@@ -33,10 +46,10 @@ struct TextDrawer {
         continue
       }
       let face = Int(first.face)
-      let isLabel = template.labels.has(first.glyph, of: face)
+      let isLabel = labels.has(first.glyph, of: face)
       var end = start + 1
       while end < set.glyphs.upperBound, glyphs[end].face == first.face, glyphs[end].piece == first.piece,
-        template.labels.has(glyphs[end].glyph, of: face) == isLabel
+        labels.has(glyphs[end].glyph, of: face) == isLabel
       {
         end += 1
       }
@@ -53,7 +66,7 @@ struct TextDrawer {
   }
 
   func font(_ face: Int, _ isLabel: Bool) -> FontResource {
-    (isLabel ? template.labels.resources[face] : nil) ?? template.fonts.values[face]
+    (isLabel ? labels.resources[face] : nil) ?? fonts.values[face]
   }
 
   private func colour(_ look: PagePiece.Look) -> PageColour {
@@ -67,16 +80,16 @@ struct TextDrawer {
 
   /// Draws the label of a copy downwards.
   func draw(vertical text: String, size: Int, x: Int, middle: Int, into drawing: inout Drawing) {
-    let font = template.fonts.typesetter.fonts[PageFonts.Style.text.rawValue]
+    let font = fonts.typesetter.fonts[PageFonts.Style.text.rawValue]
     let set = VerticalText(text, font: font, size: size)
     let characters = Array(text.unicodeScalars)
     let top = middle - set.height / 2
     for glyph in set.glyphs {
       let face = Int(glyph.face)
-      guard face < template.fonts.faces.count else { continue }
+      guard face < fonts.faces.count else { continue }
       drawing.text(
         CollectionOfOne(PlacedGlyph(id: glyph.glyph, character: characters[glyph.source], advance: size)),
-        self.font(face, template.labels.has(glyph.glyph, of: face)), size: size,
+        self.font(face, labels.has(glyph.glyph, of: face)), size: size,
         at: PagePoint(x: x + glyph.x, y: top + glyph.baseline))
     }
   }
@@ -96,7 +109,7 @@ struct TextDrawer {
       drawing.text(
         CollectionOfOne(
           PlacedGlyph(id: glyph.glyph, character: line.characters[glyph.source], advance: glyph.advance)),
-        font(face, template.labels.has(glyph.glyph, of: face)), size: size,
+        font(face, labels.has(glyph.glyph, of: face)), size: size,
         at: moved(along: glyph.x - set.width / 2, down: below + size * 35 / 100),
         colour: colour(line.looks[glyph.piece]), turn: -25_000)
     }
@@ -106,11 +119,11 @@ struct TextDrawer {
   private func box(
     _ glyph: SetText.Glyph, _ character: Unicode.Scalar, size: Int, at origin: PagePoint, into drawing: inout Drawing
   ) {
-    let unseen = template.fonts.box
+    let unseen = fonts.box
     let face = Int(unseen.face)
     drawing.text(
       CollectionOfOne(PlacedGlyph(id: unseen.glyph, character: character, advance: size)),
-      font(face, template.labels.has(unseen.glyph, of: face)), size: size, at: origin, isInvisible: true)
+      font(face, labels.has(unseen.glyph, of: face)), size: size, at: origin, isInvisible: true)
     let side = size * 76 / 100
     let area = PageArea(
       x: origin.x + (size - side) / 2, y: origin.y - size * 80 / 100, width: side, height: side)

@@ -10,6 +10,7 @@ struct FixedPagesFile: PrintContent {
   private let folder: PrintFolder
   private let records: RecordReader
   private let caches: PageCaches
+  private let printer: PrinterChoice?
   private var begun: (file: any PendingFile, writer: any FixedPageWriter, language: Language)?
   private var keepers: Set<String> = []
   private var count = 0
@@ -17,9 +18,13 @@ struct FixedPagesFile: PrintContent {
   private var round: LocalizedText?
   private var isInRounds = false
 
-  /// `caches` are shared by the files of a list.
-  init(_ format: FixedFormat, _ folder: PrintFolder, _ records: RecordReader, _ caches: PageCaches) {
+  /// `caches` are shared by the files of a list; `printer` is that for which pages are moved.
+  init(
+    _ format: FixedFormat, _ folder: PrintFolder, _ records: RecordReader, _ caches: PageCaches,
+    _ printer: PrinterChoice?
+  ) {
     (self.format, self.folder, self.records, self.caches) = (format, folder, records, caches)
+    self.printer = printer
   }
 
   var size: Int { 0 }
@@ -41,7 +46,7 @@ struct FixedPagesFile: PrintContent {
           page.numbering = PageNumbering(prefix: "\(form.number)-\(part.id)/")
           page.bookmarks = bookmarks(numbered, parts, place, language)
         }
-        try writer.add(page)
+        try writer.add(printer?.moved(page) ?? page)
       }
       count += pages.count
     }

@@ -9,6 +9,8 @@ public struct PrintFileOptions: Sendable {
   /// The fields by which the forms are sorted, by id or label; forms with the same values stay in the order of the list, and
   /// those without one are last.
   public var sortFields: [String] = []
+  /// The printer of the profile for which fixed pages are moved.
+  public var printer: String?
 
   /// Files in the order of the list, with all copies of each form.
   public init() {}

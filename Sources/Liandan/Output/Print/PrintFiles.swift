@@ -13,6 +13,8 @@ struct PrintFiles: CopySink {
   private let replacesFiles: Bool
   private let call: DeskCall
   private let caches = PageCaches()
+  /// For which pages are moved.
+  private let printer: PrinterChoice?
   /// The files that lay in the folder before, by the number that they begin with.
   private let present: [Substring: String]
   private var records: RecordReader?
@@ -30,7 +32,11 @@ struct PrintFiles: CopySink {
     _ options: PrintFileOptions, replacesFiles: Bool
   ) throws {
     _ = try OutputFolder(directory, call)
-    folder = PrintFolder(directory: directory, store: call.world.store, ending: ".\(selection.format.rawValue)")
+    let isFixed = selection.format.entry.pages != nil
+    printer = try isFixed ? options.printer.map { try PrinterChoice($0, in: call.library.profile) } : nil
+    folder = PrintFolder(
+      directory: directory, store: call.world.store,
+      ending: "\(printer?.suffix ?? "").\(selection.format.rawValue)")
     (self.selection, self.call, self.replacesFiles) = (selection, call, replacesFiles)
     self.options = options
     present = folder.present
@@ -92,7 +98,7 @@ struct PrintFiles: CopySink {
   }
 
   private func content(_ records: RecordReader) -> any PrintContent {
-    if let format = selection.format.entry.pages { return FixedPagesFile(format, folder, records, caches) }
+    if let format = selection.format.entry.pages { return FixedPagesFile(format, folder, records, caches, printer) }
     return JoinedDocument(folder)
   }
 
