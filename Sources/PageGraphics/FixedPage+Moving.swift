@@ -79,6 +79,7 @@ extension Drawing {
       }
       return Drawing.area(points).grown(by: (path.stroke?.width ?? 0) / 2)
     case .picture(let picture): return picture.area
+    case .code(let code): return code.area
     case .link(let link): return link.area
     }
   }
@@ -108,6 +109,9 @@ extension Mark.Content {
     case .picture(var picture):
       picture.area = picture.area.moved(by: offset)
       return .picture(picture)
+    case .code(var code):
+      code.area = code.area.moved(by: offset)
+      return .code(code)
     case .link(var link):
       link.area = link.area.moved(by: offset)
       return .link(link)

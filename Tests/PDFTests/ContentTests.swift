@@ -110,7 +110,7 @@ import Testing
         3 0 1 1 re
         6 0 1 1 re
         11 0 3 1 re
-        15 0 1 1 re
+        15 0 2 1 re
         18 0 3 1 re
         22 0 3 1 re
         26 0 1 1 re

@@ -92,7 +92,7 @@ import Testing
     let loaded = FormSchema.load(yaml: yaml, file: "part-list.yaml", profile: sample.schema.profile)
     let schema = try #require(loaded.schema)
     let found = EnclosedTexts.findings(loaded.texts, of: schema)
-    #expect(Set(found.map(\.code)) == ["unknown-name", "cannot-draw-here"])
+    #expect(Set(found.map(\.code)) == ["unknown-name", "picture-not-possible"])
     #expect(found.allSatisfy { $0.origin.file == "part-list.yaml" && $0.origin.line != nil })
     #expect(EnclosedTexts.findings(sample.texts, of: sample.schema).isEmpty)
   }

@@ -6,14 +6,15 @@ import Typesetting
 /// The head of the first page with the values of a form.
 struct FilledHead: Sendable {
   /// The day and the filler at the left, the number at the right.
-  let left: SetLine, right: SetLine
-  let greeting: [SetLine]
+  var left: SetLine
+  let right: SetLine
+  var greeting: [SetLine]
   /// The codes of the number; `nil` for an empty form.
   let codes: NumberCodes?
   /// How far the line of the day stands from the left: beside the QR code.
   let indent: Int
   /// The height of all, with the title.
-  let height: Int
+  var height: Int
 
   init(
     _ head: PageHead, textSize: Int, width: Int, _ filler: inout FormFiller

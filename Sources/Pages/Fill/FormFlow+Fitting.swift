@@ -97,16 +97,18 @@ extension FormFlow {
   private mutating func cutHead(
     _ template: PageTemplate, _ setter: LineSetter, _ annex: inout [(label: String, text: SetLine)]
   ) {
-    guard let left = headLeft, left.lineCount > FormFlow.headLines else { return }
+    guard var head, head.left.lineCount > FormFlow.headLines else { return }
+    let left = head.left
     let room = left.text.lines.prefix(FormFlow.headLines).reduce(0) { $0 + $1.height }
     let (kept, rest) = FormFlow.parted(left, room: room, template, setter)
     annex.append((AnnexWords.head.text(in: template.language), rest))
     let remark = setter.set(
       AnnexWords.seeAnnex(annex.count).text(in: template.language), size: template.textSize,
       width: template.area.size.width)
-    headLeft = kept
-    greeting.insert(remark, at: 0)
-    headHeight += max(kept.height, headRight?.height ?? 0) - left.height + remark.height + 2_000
+    head.left = kept
+    head.greeting.insert(remark, at: 0)
+    head.height += max(kept.height, head.right.height) - left.height + remark.height + 2_000
+    self.head = head
   }
 
   /// How many lines of day and filler a page has at most.
