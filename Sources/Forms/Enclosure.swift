@@ -35,4 +35,13 @@ public struct Enclosure: Sendable, Hashable {
   public let extent: Extent
   /// What is printed where.
   public let layout: Layout
+
+  /// Makes an enclosure.
+  package init(
+    id: String, title: LocalizedText, kind: Kind = .page, position: Position = .after, extent: Extent = .first,
+    layout: Layout
+  ) {
+    (self.id, self.title, self.kind, self.position, self.extent) = (id, title, kind, position, extent)
+    self.layout = layout
+  }
 }

@@ -124,7 +124,7 @@ public struct LayoutNote: Sendable, Hashable {
   /// What it says.
   public var text: LocalizedText
   /// The size in points.
-  public var size = 9.0
+  public var size: Double
   /// Horizontal alignment: left, center or right.
   public var align = "left"
   /// Whether it is set in the font of titles.
@@ -132,7 +132,7 @@ public struct LayoutNote: Sendable, Hashable {
   /// The room above it in mm.
   public var before = 0.0
   /// Makes a remark.
-  package init(_ text: LocalizedText) { self.text = text }
+  package init(_ text: LocalizedText, size: Double = 9) { (self.text, self.size) = (text, size) }
 }
 
 /// A text at a fixed place of a sheet. Lengths in mm.
@@ -145,6 +145,11 @@ public struct LayoutArea: Sendable, Hashable {
   public var note: LayoutNote
   /// How many boxes it has, for a character each, as postcodes do.
   public var boxes: Int?
+
+  /// Makes an area.
+  package init(x: Double, y: Double, width: Double, height: Double, note: LayoutNote, boxes: Int? = nil) {
+    (self.x, self.y, self.width, self.height, self.note, self.boxes) = (x, y, width, height, note, boxes)
+  }
 
   /// The upper left corner on a sheet.
   package func place(on paper: Paper) -> (x: Double, y: Double) {

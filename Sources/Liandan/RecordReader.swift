@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Forms
 import PageGraphics
+import Pages
 import Pictures
 import Records
 import Register
@@ -83,16 +84,50 @@ final class RecordReader: Sendable {
       pictures: try pictures(of: form, attachments))
   }
 
+  /// Draws the pages of parts of one form: of copies once more, as they were printed.
+  ///
+  /// - Precondition: there is a part, and its copies are all of one format of fixed pages.
+  func drawing(
+    of parts: [PrintPart], _ enclosures: EnclosureDrawers
+  ) throws -> (form: NumberedForm, pages: [[FixedPage]]) {
+    let copies = parts.filter { $0.enclosure == nil }.map(\.copy.stored)
+    let (task, drawn) = try drawing(of: copies, as: parts[0].copy.stored)
+    var rest = drawn[...]
+    let pages = try parts.map { part in
+      guard let enclosure = part.enclosure else { return rest.removeFirst() }
+      return try self.pages(of: enclosure, with: part.copy, task, enclosures)
+    }
+    return (task.form, pages)
+  }
+
   /// Draws the pages of copies of one form once more, as they were printed.
   ///
   /// - Precondition: there is a copy, and all are of one format of fixed pages.
   func drawing(of copies: [StoredCopy]) throws -> (form: NumberedForm, pages: [[FixedPage]]) {
-    let edition = copies[0].name.edition
-    let record = try register.record(try register.record(copies[0].name.number), in: edition)
+    let (task, pages) = try drawing(of: copies, as: copies[0])
+    return (task.form, pages)
+  }
+
+  /// The pages of copies, and the form as it was when `first` was printed.
+  private func drawing(
+    of copies: [StoredCopy], as first: StoredCopy
+  ) throws -> (task: PrintTask, pages: [[FixedPage]]) {
+    let edition = first.name.edition
+    let record = try register.record(try register.record(first.name.number), in: edition)
     let files = copies.map { PlannedFile(copy: $0.name.copy, format: $0.name.format, template: $0.template) }
     let job = record.job(edition, files, void: edition == .void ? record.voidMark : nil)
     let task = try task(job)
-    return (task.form, try printer(of: job, task.form.schema).pages(task))
+    return (task, try files.isEmpty ? [] : printer(of: job, task.form.schema).pages(task))
+  }
+
+  private func pages(
+    of enclosure: Enclosure, with copy: IssuedCopy, _ task: PrintTask, _ drawers: EnclosureDrawers
+  ) throws -> [FixedPage] {
+    let schema = task.form.schema
+    let language = try language(of: copy.stored) ?? .zhHans
+    return try drawers.drawer(of: enclosure, schema, in: language, pages).pages(
+      of: task.form, copies: schema.copies.filter { $0.id == copy.id }, marks: task.marks, pictures: task.pictures
+    ).first ?? []
   }
 
   /// The language of a copy: that of the template it was drawn with.

@@ -29,6 +29,14 @@ struct TogetherOptions: ParsableArguments {
       "--together 的每个文件最多几份表单（默认 200）", hant: "--together 的每個檔案最多幾份表單（預設 200）",
       en: "at most so many forms in each file of --together (default 200)", value: "n"))
   var formsPerFile: Int?
+  @Flag(
+    help: .said(
+      "--together 连同随附页：随函、回执随第一联，信封、标签另成文件；要 pdf 或 ofd",
+      hant: "--together 連同隨附頁：隨函、回執隨第一聯，信封、標籤另成檔案；要 pdf 或 ofd",
+      en:
+        "with --together: letter and slip beside the first copy, envelopes and labels in files of their own; pdf or ofd"
+    ))
+  var withEnclosures = false
 
   func validate() throws {
     guard (1...100_000).contains(formsPerFile ?? 1) else {
@@ -36,7 +44,10 @@ struct TogetherOptions: ParsableArguments {
         "--forms-per-file 要在 1 到 100000 之间", hant: "--forms-per-file 要在 1 到 100000 之間",
         en: "--forms-per-file is 1 to 100000")
     }
-    let parts = [("--forms-per-file", formsPerFile != nil), ("--order", order != nil), ("--sort", sort != nil)]
+    let parts = [
+      ("--forms-per-file", formsPerFile != nil), ("--order", order != nil), ("--sort", sort != nil),
+      ("--with-enclosures", withEnclosures),
+    ]
     if !together, let (option, _) = parts.first(where: \.1) { throw TogetherOptions.lone(option) }
   }
 
@@ -48,6 +59,11 @@ struct TogetherOptions: ParsableArguments {
 
   /// Refuses formats whose copies cannot be put together.
   func check(_ formats: [DocumentFormat]) throws {
+    if withEnclosures, !formats.contains(where: { $0 == .pdf || $0 == .ofd }) {
+      throw ValidationError(
+        "--with-enclosures 印成 pdf 或 ofd：请加 --as pdf", hant: "--with-enclosures 印成 pdf 或 ofd：請加 --as pdf",
+        en: "--with-enclosures prints pdf or ofd: add --as pdf")
+    }
     guard together, !formats.contains(where: \.isJoinable) else { return }
     let names = DocumentFormat.allCases.filter(\.isJoinable).map(\.rawValue)
     throw ValidationError(
@@ -63,6 +79,7 @@ struct TogetherOptions: ParsableArguments {
     options.order = order ?? options.order
     options.copy = copy
     options.formsPerFile = formsPerFile ?? options.formsPerFile
+    options.enclosures = withEnclosures
     options.sortFields = sort?.names ?? []
     return options
   }

@@ -79,5 +79,19 @@ package struct Drawing: Sendable {
     add(.link(LinkMark(area: area, address: address)))
   }
 
+  /// Draws what another drawing has. Its marks belong to no element.
+  package mutating func append(_ other: Drawing) {
+    let first = glyphs.count
+    glyphs += other.glyphs
+    for mark in other.marks {
+      var content = mark.content
+      if case .text(var run) = content {
+        run.glyphs = run.glyphs.lowerBound + first..<run.glyphs.upperBound + first
+        content = .text(run)
+      }
+      marks.append(Mark(content: content, element: nil))
+    }
+  }
+
   private mutating func add(_ content: Mark.Content) { marks.append(Mark(content: content, element: element)) }
 }

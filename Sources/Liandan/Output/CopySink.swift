@@ -42,11 +42,17 @@ extension DeskCall {
   func sinks(for input: InputFiles, _ schema: FormSchema, _ options: IssueOptions) throws -> [any CopySink] {
     var sinks: [any CopySink] = []
     if let together = options.together {
+      if together.enclosures, schema.enclosures.isEmpty { throw PrintProblem.noEnclosures(schema) }
       for format in options.formats where format.isJoinable {
-        sinks.append(
-          try PrintFiles(
-            PrintSelection(format: format, copy: together.copy), options.outDirectory ?? ".", self, schema, together,
-            replacesFiles: options.replacesFiles))
+        let selections =
+          together.enclosures && format.entry.pages != nil
+          ? PrintSelection.all(of: schema, format, together)
+          : [PrintSelection(format: format, copy: together.copy)]
+        for selection in selections {
+          sinks.append(
+            try PrintFiles(
+              selection, options.outDirectory ?? ".", self, schema, together, replacesFiles: options.replacesFiles))
+        }
       }
     } else if let directory = options.outDirectory {
       sinks.append(

@@ -24,7 +24,7 @@ package struct PageDrawer: Sendable {
   ) throws(TemplateError) -> [[FixedPage]] {
     let lists = template.wording.lists(of: form, pictures: pictures)
     var all: [[FixedPage]] = []
-    let codes = NumberCodes(form.number)
+    let codes = template.frame == nil ? nil : NumberCodes(form.number)
     for copy in copies { all.append(try pages(template.wording.data(lists, copy: copy, marks: marks), codes)) }
     return all
   }

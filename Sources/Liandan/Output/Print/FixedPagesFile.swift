@@ -9,7 +9,7 @@ struct FixedPagesFile: PrintContent {
   private let format: FixedFormat
   private let folder: PrintFolder
   private let records: RecordReader
-  private let caches: PageCaches
+  private let caches: PrintCaches
   private let printer: PrinterChoice?
   private var begun: (file: any PendingFile, writer: any FixedPageWriter, language: Language)?
   private var keepers: Set<String> = []
@@ -18,17 +18,21 @@ struct FixedPagesFile: PrintContent {
   private var round: LocalizedText?
   private var isInRounds = false
 
+  /// The sheets of labels on which pages are put, if they are labels.
+  private var sheets: LabelSheets?
+
   /// `caches` are shared by the files of a list; `printer` is that for which pages are moved.
   init(
-    _ format: FixedFormat, _ folder: PrintFolder, _ records: RecordReader, _ caches: PageCaches,
-    _ printer: PrinterChoice?
+    _ folder: PrintFolder, _ records: RecordReader, _ caches: PrintCaches, _ printer: PrinterChoice?,
+    labels: LabelSheet?
   ) {
-    (self.format, self.folder, self.records, self.caches) = (format, folder, records, caches)
-    self.printer = printer
+    format = caches.enclosures.format
+    (self.folder, self.records, self.caches, self.printer) = (folder, records, caches, printer)
+    sheets = labels.map { LabelSheets($0) }
   }
 
   var size: Int { 0 }
-  var pageCount: Int? { count }
+  var pageCount: Int? { count + (sheets?.isBegun == true ? 1 : 0) }
 
   func size(of parts: [PrintPart]) -> Int { 0 }
 
@@ -40,6 +44,14 @@ struct FixedPagesFile: PrintContent {
   mutating func append(_ parts: [PrintPart], of form: IssuedForm) throws {
     let (numbered, drawn) = try draw(parts)
     let (writer, language) = try begin(with: parts, of: form)
+    if sheets != nil {
+      for label in drawn.joined() {
+        guard let full = sheets?.add(label) else { continue }
+        try writer.add(printer?.moved(full) ?? full)
+        count += 1
+      }
+      return
+    }
     for (place, (part, pages)) in zip(parts, drawn).enumerated() {
       for (index, var page) in pages.enumerated() {
         if index == 0 {
@@ -54,24 +66,19 @@ struct FixedPagesFile: PrintContent {
 
   /// The pages of each part.
   private mutating func draw(_ parts: [PrintPart]) throws -> (form: NumberedForm, pages: [[FixedPage]]) {
-    let copies = parts.map { part in
-      switch part.content {
-      case .copy(let copy): copy
-      }
-    }
-    keepers.formUnion(copies.map(\.keeper))
-    return try records.drawing(of: copies.map(\.stored))
+    keepers.formUnion(parts.map(\.copy.keeper))
+    return try records.drawing(of: parts, caches.enclosures)
   }
 
   private mutating func begin(
     with parts: [PrintPart], of form: IssuedForm
   ) throws -> (writer: any FixedPageWriter, language: Language) {
     if let begun { return (begun.writer, begun.language) }
-    guard case .copy(let copy)? = parts.first?.content else { preconditionFailure("a form has parts") }
+    guard let copy = parts.first?.copy else { preconditionFailure("a form has parts") }
     let language = try records.language(of: copy.stored) ?? .zhHans
     let file = try folder.create(form.number)
     let writer = try format.writer(
-      DocumentInformation("", of: form.schema, on: form.issuedOn, in: language), caches, to: file,
+      DocumentInformation("", of: form.schema, on: form.issuedOn, in: language), caches.pages, to: file,
       directory: folder.spool(form.number))
     begun = (file, writer, language)
     return (writer, language)
@@ -97,6 +104,7 @@ struct FixedPagesFile: PrintContent {
   mutating func finish(_ forms: PrintedForms) throws -> any PendingFile {
     guard let (file, writer, language) = begun else { preconditionFailure("a print file has a form") }
     func title(_ form: IssuedForm) -> String { form.schema.title.text(in: language) }
+    if let rest = sheets?.finish() { try writer.add(printer?.moved(rest) ?? rest) }
     let (first, last) = (forms.first, forms.last)
     let end = title(first) == title(last) ? last.number : "\(title(last)) \(last.number)"
     var information = DocumentInformation(
@@ -108,6 +116,12 @@ struct FixedPagesFile: PrintContent {
     try writer.finish(files: [])
     return file
   }
+}
+
+/// What the print files of a list share.
+struct PrintCaches: Sendable {
+  let pages = PageCaches()
+  let enclosures: EnclosureDrawers
 }
 
 extension NumberedForm {

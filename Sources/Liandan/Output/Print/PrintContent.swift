@@ -99,12 +99,10 @@ struct JoinedDocument: PrintContent {
   }
 
   private func bytes(of part: PrintPart) throws -> [UInt8] {
-    switch part.content {
-    case .copy(let copy):
-      // An altered file is never handed out as the record.
-      guard let bytes = try? folder.store.bytes(of: copy.file, upTo: copy.bytes), Digest(of: bytes) == copy.sha256
-      else { throw RecordProblem.copy(copy.file) }
-      return bytes
-    }
+    let copy = part.copy
+    // An altered file is never handed out as the record.
+    guard let bytes = try? folder.store.bytes(of: copy.file, upTo: copy.bytes), Digest(of: bytes) == copy.sha256
+    else { throw RecordProblem.copy(copy.file) }
+    return bytes
   }
 }

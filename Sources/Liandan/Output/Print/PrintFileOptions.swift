@@ -12,6 +12,11 @@ public struct PrintFileOptions: Sendable {
   /// The printer of the profile for which fixed pages are moved.
   public var printer: String?
 
+  /// Whether enclosures are printed too: pages beside their copies, envelopes and labels in files of their own.
+  public var enclosures = false
+  /// The sheet that labels are printed on.
+  public var labelSheet = LabelSheet.standard
+
   /// Files in the order of the list, with all copies of each form.
   public init() {}
 }

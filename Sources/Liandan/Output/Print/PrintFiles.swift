@@ -12,7 +12,7 @@ struct PrintFiles: CopySink {
   private let options: PrintFileOptions
   private let replacesFiles: Bool
   private let call: DeskCall
-  private let caches = PageCaches()
+  private let caches: PrintCaches?
   /// For which pages are moved.
   private let printer: PrinterChoice?
   /// The files that lay in the folder before, by the number that they begin with.
@@ -40,6 +40,7 @@ struct PrintFiles: CopySink {
     (self.selection, self.call, self.replacesFiles) = (selection, call, replacesFiles)
     self.options = options
     present = folder.present
+    caches = selection.format.entry.pages.map { PrintCaches(enclosures: EnclosureDrawers($0)) }
     if !options.sortFields.isEmpty { sorting = (SortedForms(by: options.sortFields), nil) }
     if let schema { try check(schema) }
   }
@@ -98,8 +99,11 @@ struct PrintFiles: CopySink {
   }
 
   private func content(_ records: RecordReader) -> any PrintContent {
-    if let format = selection.format.entry.pages { return FixedPagesFile(format, folder, records, caches, printer) }
-    return JoinedDocument(folder)
+    guard let caches else { return JoinedDocument(folder) }
+    var labels = selection.labels
+    // The places that were used before are those of the first sheet alone.
+    if count > 0 { labels?.start = 1 }
+    return FixedPagesFile(folder, records, caches, printer, labels: labels)
   }
 
   /// A file is closed and another begun beyond this size of text: word processors open larger ones badly.

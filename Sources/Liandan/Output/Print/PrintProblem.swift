@@ -27,6 +27,26 @@ enum PrintProblem {
         + "folder or --force, and run the same command again")
   }
 
+  /// A form has nothing that goes out with it.
+  static func noEnclosures(_ schema: FormSchema) -> DeskError {
+    let title = schema.title
+    return DeskError(
+      "“\(title.zhHans)”没有随附页；在表单定义里写 enclosures，或去掉 --with-enclosures",
+      hant: "「\(title.text(in: .zhHant))」沒有隨附頁；在表單定義裡寫 enclosures，或去掉 --with-enclosures",
+      en: "\(title.text(in: .en)) has no enclosures: describe them in its schema, or leave out --with-enclosures",
+      kind: .usage)
+  }
+
+  /// A form has no label, and no address to make one of.
+  static func noLabel(_ schema: FormSchema) -> DeskError {
+    let title = schema.title
+    return DeskError(
+      "“\(title.zhHans)”没有地址字段，印不出地址标签；可在表单定义的 enclosures 里写 kind: label",
+      hant: "「\(title.text(in: .zhHant))」沒有地址欄位，印不出地址標籤；可在表單定義的 enclosures 裡寫 kind: label",
+      en: "\(title.text(in: .en)) has no address for a label; its schema may describe one (enclosures, kind: label)",
+      kind: .usage)
+  }
+
   /// A file begins with a number that nobody has yet.
   static func ofOthers(_ path: String) -> DeskError {
     DeskError(

@@ -38,7 +38,8 @@ struct PrintRun {
   private mutating func append(_ parts: [PrintPart], of form: IssuedForm, at place: Int) throws {
     let before = content.pageCount
     try content.append(parts, of: form)
-    if let before, let after = content.pageCount { places[place].pages.append(before + 1...after) }
+    // A label may lie on the sheet of the one before.
+    if let before, let after = content.pageCount { places[place].pages.append(min(before + 1, after)...after) }
   }
 
   /// Adds what is left, and gives the file, not sealed yet. `read` reads a form back with its rounds.
