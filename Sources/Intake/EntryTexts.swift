@@ -55,13 +55,14 @@ enum EntryTexts {
 
   static let closingSheet = LocalizedText("结单", hant: "結單", en: "Closing")
   static let closingInstruction = LocalizedText(
-    "每行是一张还没有结的单。请填黄色格子，带 * 的必填；还不能结的单，整行留空。明细填在后面的工作表里，第一列写编号。填好后用 liandan close 结单。",
-    hant: "每列是一張還沒有結的單。請填黃色格子，帶 * 的必填；還不能結的單，整列留空。明細填在後面的工作表裡，第一欄寫編號。填好後用 liandan close 結單。",
+    "每行是一张还没有结的单，灰色格子是开单时的内容，不能改。请填黄色格子，带 * 的必填，带 (*) 的在上面说明的情况下必填；还不能结的单，整行留空。明细填在后面的工作表里，第一列写编号。填好后用 liandan close 结单。",
+    hant:
+      "每列是一張還沒有結的單，灰色格子是開單時的內容，不能改。請填黃色格子，帶 * 的必填，帶 (*) 的在上面說明的情況下必填；還不能結的單，整列留空。明細填在後面的工作表裡，第一欄寫編號。填好後用 liandan close 結單。",
     en:
-      "Each row is an open form. Fill in the yellow cells; those with * are required. Leave a row empty whose form stays open. Lists have sheets of their own, with the number in the first column. Close the forms with liandan close."
+      "Each row is an open form; grey cells hold what was issued and cannot change. Fill in the yellow cells; those with * are required, those with (*) where the hint above says so. Leave a row empty whose form stays open. Lists have sheets of their own, with the number in the first column. Close the forms with liandan close."
   )
   static let number = LocalizedText("编号", hant: "編號", en: "Number")
-  static let otherNumber = LocalizedText("单号", hant: "單號", en: "No.")
+  static let otherNumber = LocalizedText("单号", hant: "單號", en: "Form number")
   static let aSignature = LocalizedText(
     "姓名和日期，如 王建国 2026-11-20", hant: "姓名和日期，如 王建國 2026-11-20", en: "name and date, such as 王建国 2026-11-20")
 

@@ -25,6 +25,7 @@ struct EntryMaker {
   let language: Language
   private var names: [String] = []
   private let formName: String
+  private let hints: FieldHints
   private var rules: InputRules
   /// Where values stand: those of the form's fields, and of columns by the id of their repeat.
   private var places: [String: String] = [:]
@@ -34,6 +35,7 @@ struct EntryMaker {
   init(schema: FormSchema, language: Language) {
     self.schema = schema
     self.language = language
+    hints = FieldHints(schema, language)
     formName = SheetName.make(EntryTexts.form.text(in: language), taken: &names)
     rules = InputRules(schema, language, taken: &names)
   }
@@ -85,7 +87,7 @@ struct EntryMaker {
   private mutating func addRow(
     to sheet: inout Worksheet, id: String, of field: Field, value: String?, _ type: FieldType?
   ) {
-    let (label, hint) = (text(field.label) + mark(field), hint(field, type))
+    let (label, hint) = (text(field.label) + hints.mark(field), hint(field, type))
     let row = sheet.addRow(height: EntryStyles.height(field, label: label, hint: hint))
     let isComputed = field.calculation != nil
     if !id.isEmpty { sheet.add((isComputed ? EntrySheet.shownMark : "") + id, 1, row, EntryStyles.plain) }
@@ -117,34 +119,8 @@ struct EntryMaker {
     }
   }
 
-  /// A star where an empty cell would be a finding, one in brackets where it sometimes would: what has a default may be left
-  /// empty.
-  private func mark(_ field: Field) -> String {
-    if field.defaultValue != nil { return "" }
-    switch field.requirement {
-    case .never: return ""
-    case .always: return field.relevant == nil ? " *" : " (*)"
-    case .when: return " (*)"
-    }
-  }
-
   private func hint(_ field: Field, _ type: FieldType?, of group: Field? = nil) -> String {
-    if field.calculation != nil { return text(EntryTexts.computed) }
-    var parts = [field.hint ?? type?.entry.entryHint].compactMap { $0.map { text($0) } }
-    if let condition = condition(field, of: group) { parts.append(text(condition)) }
-    if field.defaultValue != nil { parts.append(text(EntryTexts.hasDefault)) }
-    return parts.joined(separator: language == .en ? "; " : "；")
-  }
-
-  /// When something must be filled in, or may be, if that is not always.
-  private func condition(_ field: Field, of group: Field?) -> LocalizedText? {
-    let words = ConditionWording(schema, group: group)
-    switch field.requirement {
-    case .when(let formula):
-      return words.text(formula).map(EntryTexts.required) ?? field.requiredMessage ?? EntryTexts.sometimes
-    case .always: return field.relevant.map { words.text($0).map(EntryTexts.required) ?? EntryTexts.sometimes }
-    case .never: return field.relevant.flatMap { words.text($0).map(EntryTexts.relevant) }
-    }
+    field.calculation == nil ? hints.text(field, type, of: group) : text(EntryTexts.computed)
   }
 
   private func text(_ text: LocalizedText) -> String { text.text(in: language) }
@@ -250,7 +226,7 @@ struct EntryMaker {
 
   /// The heading of a column; below it, that it is filled in later than the others.
   private func head(of column: Field, in field: Field) -> String {
-    let label = text(column.label) + mark(column)
+    let label = text(column.label) + hints.mark(column)
     return column.stage > field.stage && column.calculation == nil ? label + "\n" + text(EntryTexts.atClosing) : label
   }
 

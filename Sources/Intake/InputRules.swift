@@ -73,12 +73,3 @@ extension Worksheet {
     add(text.isEmpty ? nil : text, column: column, row: row, style.holding(text))
   }
 }
-
-extension Field {
-  /// What is said beside the cell of a field that is of this type there.
-  func inputHint(_ type: FieldType?, in language: Language) -> String {
-    var parts = [hint ?? type?.entry.entryHint].compactMap { $0?.text(in: language) }
-    if defaultValue != nil { parts.append(EntryTexts.hasDefault.text(in: language)) }
-    return parts.joined(separator: language == .en ? "; " : "；")
-  }
-}

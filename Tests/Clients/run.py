@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import audit
+import closing
 import contents
 import corpus
 import crowds
@@ -67,6 +68,7 @@ def sections(
         "figures": ("Every figure of every report", lambda: figures.check(checks, liandan, folder / "figures")),
         "fixed": ("PDF and OFD: veraPDF, qpdf, poppler, ofdkit", lambda: fixed.check(checks, liandan, folder / "fixed")),
         "refused": ("Refused rows handed back", lambda: refused.check(checks, liandan, folder)),
+        "closing": ("Closing sheets", lambda: closing.check(checks, liandan, folder / "closing")),
         "hostile": ("Hostile values come out as text", lambda: hostile.check(checks, liandan, folder)),
         "corpus": ("Templates that broke other engines", lambda: corpus.check(checks, liandan, folder / "corpus")),
         "hops": ("Killed between the steps", lambda: hops.check(checks, liandan, folder)),

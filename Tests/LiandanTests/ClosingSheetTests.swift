@@ -49,7 +49,8 @@ import Testing
     let name = PartName("/xl/worksheets/sheet\(sheet).xml")
     var xml = String(decoding: try package.bytes(of: #require(name)), as: UTF8.self)
     for (cell, text) in cells {
-      let place = try #require(xml.firstMatch(of: try Regex("<c r=\"\(cell)\"( s=\"[0-9]+\")?/>")), "\(cell)")
+      let place = try #require(
+        xml.firstMatch(of: try Regex("<c r=\"\(cell)\"[^>]*?(/>|>.*?</c>)")), "\(cell)")
       xml.replaceSubrange(place.range, with: "<c r=\"\(cell)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>")
     }
     return .bytes(try package.writing(replacements: [#require(name): Array(xml.utf8)]), name: "结单.xlsx")
@@ -58,7 +59,7 @@ import Testing
   /// The cell of a column, by the name in its head.
   private func cell(_ name: String, _ row: Int, in bytes: [UInt8]) throws -> String {
     let heads = try rows(bytes)[3]
-    let column = try #require(heads.firstIndex { $0 == name || $0 == name + " *" }, "\(heads)")
+    let column = try #require(heads.firstIndex { [name, name + " *", name + " (*)"].contains($0) }, "\(heads)")
     return CellReference(column: column + 1, row: row).a1
   }
 
@@ -134,6 +135,21 @@ import Testing
     #expect(outcome.report.unfilled == 1)
   }
 
+  // Both have a field that is called a number.
+  @Test(arguments: ["department-log", "parts-ledger"], Language.allCases)
+  func `lines of a book that are left open have a sheet in every language`(_ form: String, _ language: Language) throws
+  {
+    defer { walk.remove() }
+    let data = try #require(FileManager.default.contents(atPath: Example.path(form)))
+    let lines = try #require(try JSONSerialization.jsonObject(with: data) as? [[String: Any]])
+    let late = Set(try walk.desk().library.schema(form).fields.filter { $0.stage == .closing }.map(\.id))
+    let open = lines.map { $0.filter { !late.contains($0.key) } }
+    let count = try walk.issue(form, Example.source(open)).numbers.count
+    let outcome = try walk.close(form, .bytes(try sheet(form, language), name: "结单.xlsx"))
+    #expect(outcome.findings.map { $0.text(in: .zhHans) } == [] && count > 1)
+    #expect(outcome.report.unfilled == count)
+  }
+
   private func sheet(_ form: String, _ language: Language) throws -> [UInt8] { try sheet(form, for: nil, language) }
 
   @Test func `only forms that meet the condition are on it, and none is told`() throws {
@@ -147,6 +163,53 @@ import Testing
     }
     #expect(error?.message.zhHans == "没有要结的“顾客满意度调查表”：没有开着的单符合条件")
     #expect(throws: FindingList.self) { try sheet("satisfaction-survey", for: "${customer_nam} = 1") }
+  }
+
+  @Test func `the sheet shows by what a form is known, and when something must be filled in`() throws {
+    defer { walk.remove() }
+    _ = try open("return-record")
+    let rows = try rows(try sheet("return-record"))
+    #expect(rows[3].prefix(4) == ["编号", "客户名称", "处理类型", "联系电话"])
+    let place = try #require(rows[3].firstIndex(of: "交质检日期 (*)"))
+    #expect(rows[2][place] == "日期，如 2026-11-20；【处理类型】不是“退回”时必填")
+    #expect(rows[1][0].contains("带 (*) 的在上面说明的情况下必填"))
+  }
+
+  @Test func `what was issued is locked, and whoever changes it all the same is told`() throws {
+    defer { walk.remove() }
+    let number = try open("return-record", ["customer_name": "甲公司"])
+    let bytes = try sheet("return-record")
+    let package = try OPCPackage(reading: bytes, name: "a.xlsx")
+    let xml = String(decoding: try package.bytes(of: "/xl/worksheets/sheet1.xml"), as: UTF8.self)
+    #expect(xml.contains("<sheetProtection sheet=\"1\"") && xml.contains("autoFilter=\"0\""))
+    for cells in [["B5": "乙公司"], ["B5": "乙公司", try cell("收货日期", 5, in: bytes): "2026-11-10"]] {
+      let outcome = try walk.close("return-record", try filled(bytes, cells))
+      let finding = try #require(outcome.findings.first { $0.code == "changed" })
+      #expect(finding.message.zhHans == "开单时是“甲公司”，现在是“乙公司”" && finding.origin.cell == "B5")
+      #expect(outcome.report.refused == 1 && outcome.report.unfilled == 0)
+    }
+    #expect(try walk.states() == [number: .issued])
+  }
+
+  @Test func `a card has no closing sheet, nor has a form with nothing to fill in at closing`() throws {
+    defer { walk.remove() }
+    let card = #expect(throws: DeskError.self) { try sheet("product-file") }
+    #expect(card?.message.zhHans == "“产品出厂档案”是卡片，不用结单表。请逐张结：liandan close 编号 数据")
+    var own = walk
+    own.forms = walk.folder + "/forms"
+    try Walk.copyForms(to: own.forms)
+    try Data(
+      """
+      id: slip
+      title: 便条
+      number: { prefix: BT }
+      retention: { years: 1, class: 其他 }
+      copies: [{ id: one, label: 一联, keeper: 售后服务部 }]
+      fields: [{ id: content, label: 内容, type: text, required: true }]
+      """.utf8
+    ).write(to: URL(filePath: own.forms + "/slip.yaml"))
+    let slip = #expect(throws: DeskError.self) { try own.session().closingSheet("slip") }
+    #expect(slip?.message.zhHans.contains("没有结单时填的内容") == true)
   }
 
   @Test func `what Excel would not take for a date may stay, and choices drop down`() throws {

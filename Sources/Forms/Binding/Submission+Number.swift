@@ -2,7 +2,7 @@ package import Findings
 
 extension Submission {
   /// What a row of a form that is to be closed calls its number.
-  private static let numberKeys = ["number", "编号", "編號", "单号", "單號", "no.", "no"]
+  private static let numberKeys = ["number", "编号", "編號", "单号", "單號", "formnumber", "no.", "no"]
 
   /// Whether a key is what people call the number of a form.
   static func isNumberKey(_ key: String) -> Bool { numberKeys.contains(LooseKey.of(key)) }

@@ -1,7 +1,7 @@
 import Findings
 
 /// A word as it is compared with what people type: full-width letters and digits folded to half width, letters in lower
-/// case, blanks, asterisks and a colon at the end dropped. Chinese characters stay as they are.
+/// case, blanks, asterisks, and at the end the brackets around one and a colon dropped. Chinese characters stay as they are.
 package enum LooseKey {
   /// The comparable form of a word.
   package static func of(_ text: String) -> String {
@@ -13,6 +13,7 @@ package enum LooseKey {
       if folded.value > 0x7F { isASCII = false }
       out.append(folded)
     }
+    if out.suffix(2).elementsEqual(["(", ")"]) { out.removeLast(2) }
     while out.last == ":" { out.removeLast() }
     let folded = String(out)
     return isASCII || folded.utf8.contains(where: { Identifier.isLetter($0) }) ? folded.lowercased() : folded

@@ -19,7 +19,7 @@ extension IssueDesk {
   ///   - form: The form's id or title.
   ///   - condition: A formula over the form's fields that must be true; all open forms if `nil`.
   ///   - language: The language of labels and choices.
-  /// - Throws: a ``DeskError`` if the form is unknown or none is open, a `FindingList` if the condition is no formula over the
+  /// - Throws: a ``DeskError`` if the form is unknown, is a card, has nothing to fill in at closing, or none is open; a `FindingList` if the condition is no formula over the
   ///   form's fields, a `RegisterError` if there is no register.
   public func closingSheet(
     _ form: String, for condition: String? = nil, language: Language = .zhHans
@@ -36,6 +36,7 @@ extension DeskCall {
     _ form: String, for condition: String?, language: Language
   ) throws -> ClosingWorkbook {
     let schema = try library.schema(form)
+    try DeskCall.checkClosing(schema)
     var search = FormSearch(form: schema.id, states: [.issued], condition: condition)
     search.order = .oldestFirst
     search.limit = DeskCall.closingSheetForms + 1
@@ -56,5 +57,27 @@ extension DeskCall {
         en: "more than \(DeskCall.closingSheetForms) forms are open, too many for one workbook. Divide them with --for")
     }
     return ClosingWorkbook(bytes: try ClosingSheet.make(for: schema, forms, language: language), count: forms.count)
+  }
+
+  /// Refuses forms that are not closed by rows of a workbook.
+  private static func checkClosing(_ schema: FormSchema) throws {
+    let title = schema.title
+    if schema.kind == .card {
+      throw DeskError(
+        "“\(title.zhHans)”是卡片，不用结单表。请逐张结：liandan close 编号 数据",
+        hant: "「\(title.text(in: .zhHant))」是卡片，不用結單表。請逐張結：liandan close 編號 資料",
+        en:
+          "\(title.text(in: .en)) is a card and has no closing sheet. Close cards one by one: liandan close NUMBER DATA",
+        kind: .usage)
+    }
+    let isLeft = { (field: Field) in field.stage == .closing && field.calculation == nil && field.type != .stamp }
+    if !schema.fields.contains(where: { isLeft($0) || $0.fields.contains(where: isLeft) }) {
+      throw DeskError(
+        "“\(title.zhHans)”没有结单时填的内容，不用结单表。请用 liandan issue \(schema.id) 数据 --close 一步开单结单",
+        hant: "「\(title.text(in: .zhHant))」沒有結單時填的內容，不用結單表。請用 liandan issue \(schema.id) 資料 --close 一步開單結單",
+        en:
+          "\(title.text(in: .en)) has nothing to fill in at closing, so it has no closing sheet. Issue and close at once: "
+          + "liandan issue \(schema.id) DATA --close", kind: .usage)
+    }
   }
 }

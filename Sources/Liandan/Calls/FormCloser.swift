@@ -91,19 +91,21 @@ struct FormCloser: Sendable {
         return .wrong([ClosingFindings.otherForm(number, form: record.form, wanted: schema.id, at: origin)])
       }
       let issued = try records.register.form(of: record)
-      if self.number == nil, submission.isUnfilled(issued.schema) { return .unfilled }
       var (filled, bound) = issued.schema.bind(submission)
       let (album, lost) = filled.takePictures(from: pictures, issued: issued.values)
       bound += lost
       let (completed, changed) = filled.completing(issued)
+      // Somebody who changes what was issued has to know that it stays.
+      let nothing = changed.hasErrors ? ClosingRow.Outcome.wrong(changed) : .unfilled
+      if self.number == nil, submission.isUnfilled(issued.schema) { return nothing }
       let result = completed.validated(at: .closing, in: context)
       let findings = bound + changed + result.findings
       guard let form = result.form, !findings.hasErrors else {
         // A row with what was known at issue, and nothing else.
         let isUntouched =
-          self.number == nil && record.state == .issued && !bound.hasErrors && filled.isHeld(by: issued)
+          self.number == nil && record.state == .issued && !bound.hasErrors && completed.isHeld(by: issued)
           && submission.hasClosingFields(issued.schema)
-        return isUntouched ? .unfilled : .wrong(findings)
+        return isUntouched ? nothing : .wrong(findings)
       }
       let request = CloseRequest(number, form: form, attachments: album.attachments)
       if request.wasDone(to: record) { return .closedBefore(findings) }

@@ -34,9 +34,10 @@ struct WorksheetXML {
     var xml = XMLWriter()
     xml.raw("</sheetData>")
     if sheet.isProtected {
+      let allowed = ["formatColumns", "formatRows"] + (sheet.filter == nil ? [] : ["autoFilter"])
       xml.empty(
         "sheetProtection",
-        [("sheet", "1"), ("objects", "1"), ("scenarios", "1"), ("formatColumns", "0"), ("formatRows", "0")])
+        [("sheet", "1"), ("objects", "1"), ("scenarios", "1")] + allowed.map { ($0, "0") })
     }
     if let filter = sheet.filter { xml.empty("autoFilter", [("ref", filter.text)]) }
     let merged = sheet.cells.filter { $0.range.first != $0.range.last }
