@@ -53,7 +53,8 @@ struct LibraryForms {
     var layout = schema.layout ?? TemplateScaffold.plainLayout(of: schema)
     layout.paper = paper
     var compiler = PageCompiler(
-      ScaffoldPlanner(schema: schema, layout: layout, language: .zhHans, target: .page), fonts: fonts)
+      ScaffoldPlanner(schema: schema, layout: layout, language: .zhHans, target: .page), fonts: fonts,
+      isEnclosed: false)
     compiler.compile()
     return PageTemplate(compiler)
   }
