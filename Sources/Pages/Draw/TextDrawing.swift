@@ -123,7 +123,9 @@ struct TextDrawer {
     let face = Int(unseen.face)
     drawing.text(
       CollectionOfOne(PlacedGlyph(id: unseen.glyph, character: character, advance: size)),
-      font(face, labels.has(unseen.glyph, of: face)), size: size, at: origin, isInvisible: true)
+      // Labels know its glyph as that of an empty box.
+      font(face, character == "□" && labels.has(unseen.glyph, of: face)), size: size, at: origin,
+      isInvisible: true)
     let side = size * 76 / 100
     let area = PageArea(
       x: origin.x + (size - side) / 2, y: origin.y - size * 80 / 100, width: side, height: side)
