@@ -130,7 +130,16 @@ extension IssueDesk {
   }
 
   /// Renders a template with plain data: no form, no number, and neither forms nor register are needed.
-  public static func render(template path: String, data: DataSource, delimiters: String?) throws -> RenderedTemplate {
+  ///
+  /// - Parameters:
+  ///   - path: The template.
+  ///   - data: The data.
+  ///   - delimiters: The marks around tags, such as `<% %>`; `{{ }}` if `nil`.
+  ///   - asPDF: Whether LibreOffice turns what was made into PDF/A-2b.
+  /// - Throws: a ``DeskError`` if there is no such template, or no LibreOffice that can do it.
+  public static func render(
+    template path: String, data: DataSource, delimiters: String?, asPDF: Bool = false
+  ) throws -> RenderedTemplate {
     guard let bytes = try templateFile(path) else { throw noTemplate(path) }
     let marks = try marks(delimiters)
     let (template, found) = CompiledTemplate.compile(
@@ -142,9 +151,12 @@ extension IssueDesk {
     let record = values.count == 1 ? values[0] : .record(["": .empty, "items": .list(values)])
     let all = found + problems + template.unfilledTags(by: record).findings(pictures, submissions, file: path)
     if all.hasErrors { return RenderedTemplate(document: nil, findings: all) }
-    do { return RenderedTemplate(document: try template.render(record), findings: all) } catch let error
-      as TemplateError
-    {
+    do {
+      let document = try template.render(record)
+      guard asPDF else { return RenderedTemplate(document: document, findings: all) }
+      let office = try OfficeConverter(for: template.kind)
+      return RenderedTemplate(document: try office.pdfs([document], as: template.kind)[0], findings: all)
+    } catch let error as TemplateError {
       // What the template is right for and these data are not.
       let place = submissions.first?.origin.file.map { Origin(file: $0) } ?? Origin(file: path)
       return RenderedTemplate(document: nil, findings: all + [Finding(code: .cannotPrint, error.message, at: place)])

@@ -235,6 +235,30 @@ extension IssueDesk {
     }
   }
 
+  /// Puts out the copies of issued forms as a template of the user's shows them. Nothing is recorded, and the copies of record
+  /// stay as they are: the files are called `NUMBER-COPY.TEMPLATE.docx`.
+  ///
+  /// - Parameters:
+  ///   - numbers: The forms.
+  ///   - template: The path of a Word document or workbook with tags.
+  ///   - formats: The template's own format, `.pdf` (PDF/A-2b by LibreOffice), or both; the template's own if there are none.
+  ///   - copy: The only copy wanted, by its id, label or keeper.
+  ///   - outDirectory: The folder into which the copies are put.
+  ///   - replacesFiles: Whether files there that differ from the copies are replaced.
+  ///   - observe: Receives each form once its copies are there.
+  /// - Throws: a `RegisterError` with the code `unknown-number`, a `FindingList` if the template has errors, a ``DeskError`` if
+  ///   there is no LibreOffice that can do it: before anything is put out.
+  public func print(
+    _ numbers: [String], template: String, formats: [DocumentFormat] = [], copy: String? = nil, outDirectory: String,
+    replacesFiles: Bool = false, observe: @escaping @Sendable (IssuedForm) throws -> Void = { _ in }
+  ) async throws {
+    try await serve {
+      try $0.print(
+        numbers, template: template, formats: formats, copy: copy, outDirectory: outDirectory,
+        replacesFiles: replacesFiles, observe: observe)
+    }
+  }
+
   /// Packs the forms closed in a period for a keeper.
   ///
   /// Packing again gives the same packets, byte for byte, and a supplement if forms were closed since.

@@ -10,15 +10,16 @@ struct PrintCommand: AsyncParsableCommand {
     LocalizedText(
       "取出已开单子的各联，或另一种格式：编号、内容不变", hant: "取出已開單子的各聯，或另一種格式：編號、內容不變", en: "copies of issued forms, in any format"),
     about: LocalizedText(
-      "登记过的联次原样取出；没有登记过的格式用现有模板印出，一并登记。不计补打；要带“补打”标记请用 reprint。\n--lang 另印一份这种语言的（文件名如 编号-finance.en.docx），不登记，存档联不变。\n--calibrate 印一张校准页，读出打印机偏了多少，写进公司参数的 printers，以后打印加 --printer。",
+      "登记过的联次原样取出；没有登记过的格式用现有模板印出，一并登记。不计补打；要带“补打”标记请用 reprint。\n--lang 另印一份这种语言的（文件名如 编号-finance.en.docx），不登记，存档联不变。\n--template 按您给的 Word、Excel 模板另印（文件名如 编号-finance.模板.docx），不登记；加 --as pdf 由 LibreOffice 转成 PDF/A-2b。\n--calibrate 印一张校准页，读出打印机偏了多少，写进公司参数的 printers，以后打印加 --printer。",
       hant:
-        "登記過的聯次原樣取出；沒有登記過的格式用現有範本印出，一併登記。不計補打；要帶「補打」標記請用 reprint。\n--lang 另印一份這種語言的（檔名如 編號-finance.en.docx），不登記，存檔聯不變。\n--calibrate 印一張校準頁，讀出印表機偏了多少，寫進公司參數的 printers，以後列印加 --printer。",
+        "登記過的聯次原樣取出；沒有登記過的格式用現有範本印出，一併登記。不計補打；要帶「補打」標記請用 reprint。\n--lang 另印一份這種語言的（檔名如 編號-finance.en.docx），不登記，存檔聯不變。\n--template 按您給的 Word、Excel 範本另印（檔名如 編號-finance.範本.docx），不登記；加 --as pdf 由 LibreOffice 轉成 PDF/A-2b。\n--calibrate 印一張校準頁，讀出印表機偏了多少，寫進公司參數的 printers，以後列印加 --printer。",
       en:
-        "What is on record is handed out as it is; a further format is made with the template at hand and recorded too. Nothing is counted as a reprint; for copies that are marked so use reprint.\nWith --lang copies in another language are made beside it (NUMBER-finance.en.docx): the record stays as it is.\n--calibrate makes a sheet that tells by how much a printer lays paper in aside: write it under printers of the profile, and print with --printer."
+        "What is on record is handed out as it is; a further format is made with the template at hand and recorded too. Nothing is counted as a reprint; for copies that are marked so use reprint.\nWith --lang copies in another language are made beside it (NUMBER-finance.en.docx): the record stays as it is.\nWith --template the forms are printed by a Word or Excel template of yours (NUMBER-finance.TEMPLATE.docx), and nothing is recorded; with --as pdf LibreOffice makes PDF/A-2b of them.\n--calibrate makes a sheet that tells by how much a printer lays paper in aside: write it under printers of the profile, and print with --printer."
     ),
     examples: [
       "liandan print FC-2026-000001 --as xlsx --out print", "liandan print FC-2026-000001 --copy 财务部 --out print",
       "liandan print FC-2026-000001 --lang en --out print", "liandan print --calibrate --paper 241-half",
+      "liandan print FC-2026-000001 --template templates/return-record.docx --out print",
     ])
   @Argument(help: .said("编号", hant: "編號", en: "the numbers", value: "number")) var numbers: [String] = []
   @Option(
@@ -31,6 +32,10 @@ struct PrintCommand: AsyncParsableCommand {
     help: .said(
       "只要这一联：联次的编号、名称或保管部门", hant: "只要這一聯：聯次的編號、名稱或保管部門", en: "only this copy: its id, label or keeper", value: "copy"))
   var copy: String?
+  @Option(
+    help: .said(
+      "按此模板文件印，不登记", hant: "按此範本檔案印，不登記", en: "print by this template; nothing is recorded", value: "file"))
+  var template: String?
   @Option(
     help: .said(
       "放到此目录；--calibrate 写到此文件", hant: "放到此目錄；--calibrate 寫到此檔案",
@@ -82,6 +87,13 @@ struct PrintCommand: AsyncParsableCommand {
     if calibrate { return try writeCalibrationSheet() }
     let console = common.console
     let desk = try common.printingDesk(register)
+    if let template, let out {
+      try await desk.print(
+        numbers, template: template, formats: formats?.formats ?? [], copy: copy, outDirectory: out,
+        replacesFiles: force.force
+      ) { [json] in try console.show($0, asJSON: json) }
+      return
+    }
     try await desk.print(
       numbers, formats: formats?.formats ?? [], copy: copy, language: common.lang, outDirectory: out,
       replacesFiles: force.force, printer: printer.printer

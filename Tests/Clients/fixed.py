@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import looks
 import ofd
 import pdfa
 from checks import Checks
@@ -80,7 +81,11 @@ def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
         checks.none("OFD: schemas", (f"{path.name}: {fault}" for path in ofds for fault in ofd.schema_faults(path, schemas)))
     else:
         checks.left_out("OFD: schemas", "LIANDAN_OFD_XSD does not name a folder with the schemas")
-    _values(checks, printed)
+    examples = {form: Path("forms/examples") / f"{form}.json" for form in forms}
+    texts = {form: _texts(json.loads(path.read_text())) for form, path in examples.items() if path.exists()}
+    _values(checks, printed, texts)
+    looks.check(checks, liandan, printed, folder / "looks", texts)
+    _by_office(checks, liandan, folder / "office")
 
 
 def _qpdf(files: list[Path]) -> list[str]:
@@ -95,14 +100,13 @@ def _qpdf(files: list[Path]) -> list[str]:
     return found
 
 
-def _values(checks: Checks, printed: dict[tuple[str, str, str], list[Path]]) -> None:
+def _values(
+    checks: Checks, printed: dict[tuple[str, str, str], list[Path]], texts: dict[str, list[str]],
+) -> None:
     """The texts of an example stand on its first copy, unless that omits them; on one copy of each form all of them do."""
     missing = []
     for (form, language, kind), files in printed.items():
-        if language != "zh-Hans":
-            continue
-        example = Path("forms/examples") / f"{form}.json"
-        if not example.exists():
+        if language != "zh-Hans" or form not in texts:
             continue
         told = ""
         for path in files:
@@ -111,5 +115,28 @@ def _values(checks: Checks, printed: dict[tuple[str, str, str], list[Path]]) -> 
             else:
                 told += ofd.drawn(path)
         plain = _plain(told)
-        missing += [f"{form} {kind}: {text}" for text in _texts(json.loads(example.read_text())) if _plain(text) not in plain]
+        missing += [f"{form} {kind}: {text}" for text in texts[form] if _plain(text) not in plain]
     checks.none("poppler and ofdkit read the texts of every example", missing)
+
+
+def _by_office(checks: Checks, liandan: Liandan, folder: Path) -> None:
+    """LibreOffice turns what templates make into PDF/A-2b, two at once."""
+    folder.mkdir()
+    data = Path("forms/examples/return-record.json")
+    targets = [folder / f"{number}.{kind}.pdf" for number in range(2) for kind in ("docx", "xlsx")]
+
+    def render(target: Path) -> str:
+        template = f"templates/return-record{target.with_suffix('').suffix}"
+        run = liandan.run("template", "render", template, data, "--as", "pdf", "--out", target, "--quiet")
+        return "" if run.code == 0 else str(run)
+
+    with ThreadPoolExecutor(2) as pool:
+        checks.none("template render --as pdf through LibreOffice, two at once", filter(None, pool.map(render, targets)))
+    made = [target for target in targets if target.exists()]
+    checks.none("veraPDF: what LibreOffice makes is PDF/A-2b", pdfa.validate([("2b", target) for target in made]))
+    none = folder / "none.pdf"
+    run = liandan.run(
+        "template", "render", "templates/return-record.docx", data, "--as", "pdf", "--out", none, PATH=str(folder))
+    checks.that(
+        "without LibreOffice one line names the package, and nothing is written",
+        run.code != 0 and run.err.count("libreoffice-writer-nogui") == 1 and not none.exists(), run)

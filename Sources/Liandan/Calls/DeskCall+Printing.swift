@@ -32,7 +32,7 @@ extension DeskCall {
         try folder.add(&form)
         if let language, !translated.isEmpty {
           let copies = try translate(record, to: language, translated, copy, records)
-          form.add(copies: try folder.add(copies, in: language, of: form.schema))
+          form.add(copies: try folder.add(copies, named: language.rawValue, of: form.schema))
         }
         try observe(form)
         _ = try giveWay(records)

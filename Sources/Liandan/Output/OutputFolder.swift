@@ -186,15 +186,16 @@ struct OutputFolder: CopySink {
     if unsynced.count >= OutputFolder.unsyncedLimit { try synchronise() }
   }
 
-  /// Lays copies into the folder that are on record in another language: `NUMBER-COPY.en.docx`.
+  /// Lays copies into the folder that are not on record, with what tells them from those that are in their names:
+  /// `NUMBER-COPY.en.docx`.
   mutating func add(
-    _ copies: [RenderedCopy], in language: Language, of schema: FormSchema
+    _ copies: [RenderedCopy], named mark: String, of schema: FormSchema
   ) throws -> [IssuedCopy] {
     guard let directory else { return [] }
     folders.insert(directory)
     return try copies.map { rendered in
       let copy = rendered.copy
-      let name = copy.name.fileName.dropLast(copy.name.format.count) + "\(language.rawValue).\(copy.name.format)"
+      let name = copy.name.fileName.dropLast(copy.name.format.count) + "\(mark).\(copy.name.format)"
       let target = "\(directory)/\(name)"
       let file = OutFile(rendered)
       if !replacesFiles, file.target(at: target, in: store) == .other { throw OutputFolder.taken(target) }

@@ -42,6 +42,11 @@ final class FormPrinter: Sendable {
       (bytes, name) = try library.source(of: schema, as: format, language: language)
       digest = Digest(of: bytes)
     }
+
+    /// A template of the user's.
+    init(_ format: DocumentFormat, _ bytes: [UInt8], name: String) {
+      (self.format, self.bytes, self.name, digest) = (format, bytes, name, Digest(of: bytes))
+    }
   }
 
   /// The printer of new forms.
