@@ -22,9 +22,10 @@ CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc
 PYTHON_PACKAGES = python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 XlsxWriter==3.3.1 python-calamine==0.9.1 bagit==1.9.0 openxml-audit==0.8.0 PyYAML==6.0.4 ofdkit==0.2.0 pillow==13.0.0 \
   opendataloader-pdf==2.5.16
 
-BENCH_PACKAGES = gcc libc6-dev libxlsxwriter-dev python3 python3-venv
+BENCH_PACKAGES = gcc libc6-dev libxlsxwriter-dev libpango1.0-dev python3 python3-venv poppler-utils libreoffice-writer-nogui \
+  $(FONT_PACKAGES)
 BENCH_PYTHON_PACKAGES = docxtpl==0.20.2 docx-mailmerge2==1.0.3 python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 \
-  XlsxWriter==3.3.1 rustpy-xlsxwriter==0.8.0 python-calamine==0.9.1
+  XlsxWriter==3.3.1 rustpy-xlsxwriter==0.8.0 python-calamine==0.9.1 typst==0.15.2 weasyprint==70.0
 # With Swift's libraries inside, where the toolchain has them: the program starts sooner and runs on machines without Swift.
 STATIC = $(shell libraries=`swift -print-target-info 2>/dev/null | sed -n 's/.*"runtimeResourcePath": "\(.*\)".*/\1/p'`; \
   test -d "$${libraries}_static" && echo --static-swift-stdlib)
@@ -48,7 +49,7 @@ demo: build
 	@Tests/Clients/demo.sh .build/release/liandan demo
 
 test: swift packages
-	@.ci/packages $(FONT_PACKAGES)
+	@.ci/packages $(FONT_PACKAGES) poppler-utils
 	@mkdir -p .build
 	swift package dump-package > .build/package.json
 	LIANDAN_PACKAGE=$(CURDIR)/.build/package.json swift test

@@ -19,7 +19,7 @@ struct RunCommand: ParsableCommand {
     discussion: "Every output is read again and its values compared. Run it with `make bench` from the repository.")
 
   enum Group: String, ExpressibleByArgument, CaseIterable {
-    case documents, sheets, ledger, archives, start, scale, search, rendering
+    case documents, sheets, pages, ledger, archives, start, scale, search, rendering
   }
 
   @Option(help: "The program to measure.") var liandan = ".build/release/liandan"
@@ -47,6 +47,7 @@ struct RunCommand: ParsableCommand {
         switch group {
         case .documents: [try DocumentsGroup(setting: setting).run()]
         case .sheets: [try SheetsGroup(setting: setting).run()]
+        case .pages: try PagesGroup(setting: setting).run()
         case .ledger: try LedgerGroup(setting: setting).run()
         case .archives: try ArchivesGroup(setting: setting).run()
         case .start: [try StartGroup(setting: setting).run()]
@@ -97,6 +98,7 @@ struct WorkCommand: ParsableCommand {
   enum Kind: String, ExpressibleByArgument {
     case sheets, ledgerWrite = "ledger-write", ledgerRead = "ledger-read"
     case archiveStream = "archive-stream", archiveMemory = "archive-memory"
+    case pages, pdf, ofd
   }
   @Argument var kind: Kind
   @Argument var input: String
@@ -110,6 +112,13 @@ struct WorkCommand: ParsableCommand {
       case .ledgerRead: try LedgerWork.read(input)
       case .archiveStream: try ArchivesWork.stream(input, Int(arguments[0]) ?? 0)
       case .archiveMemory: try ArchivesWork.memory(input, Int(arguments[0]) ?? 0)
+      case .pages:
+        try PagesWork.file(
+          input, Int(arguments[0]) ?? 0, seed: Int(arguments[1]) ?? 0, arguments[2], repository: arguments[3])
+      case .pdf, .ofd:
+        try PagesWork.files(
+          input, kind == .pdf ? .pdf : .ofd, Int(arguments[0]) ?? 0, seed: Int(arguments[1]) ?? 0, arguments[2],
+          repository: arguments[3])
       }
     print(result.json)
   }

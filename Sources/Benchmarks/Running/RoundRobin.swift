@@ -39,7 +39,7 @@ struct RoundRobin {
 
   private static func size(of folder: String) throws -> Int {
     try FileManager.default.subpathsOfDirectory(atPath: folder).reduce(0) { sum, path in
-      guard path.hasSuffix(".docx") || path.hasSuffix(".xlsx") else { return sum }
+      guard [".docx", ".xlsx", ".pdf", ".ofd"].contains(where: path.hasSuffix) else { return sum }
       var status = stat()
       // A copy laid out for printing is the register's file under a second name.
       return stat("\(folder)/\(path)", &status) == 0 ? sum + Int(status.st_size) : sum

@@ -40,6 +40,12 @@ struct WorkResult {
     return WorkResult(items: items, cpu: ChildRun.ownTime - cpu, wall: (ContinuousClock.now - start) / .seconds(1))
   }
 
+  static func += (sum: inout WorkResult, more: WorkResult) {
+    sum.items += more.items
+    sum.cpu += more.cpu
+    sum.wall += more.wall
+  }
+
   var json: String { "{\"items\":\(items),\"cpu\":\(cpu),\"wall\":\(wall)}" }
 
   /// Writes a file in one go.
