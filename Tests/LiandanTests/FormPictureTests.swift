@@ -25,7 +25,7 @@ import Testing
   /// Two pictures beside the data file, by what they show.
   private func write(_ pictures: [String: String]) throws {
     for (name, text) in pictures {
-      let picture = try QRCode.picture(text, side: 20)
+      let picture = try QRCode.symbol(text).picture(PrintSize(width: 20, height: 20))
       try Data(picture.bytes).write(to: URL(filePath: "\(folder)/\(name)"))
     }
   }

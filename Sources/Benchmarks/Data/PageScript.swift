@@ -47,13 +47,7 @@ struct PageScript {
         text += "line\t\(point(line.start, "\t"))\t\(point(line.end, "\t"))\t\(line.stroke.width)\t"
         text += colour(line.stroke.colour) + "\n"
       case .rectangle(let rectangle):
-        let (area, origin) = (rectangle.area, rectangle.area.origin)
-        let corners = [
-          origin, PagePoint(x: area.maxX, y: origin.y), PagePoint(x: area.maxX, y: area.maxY),
-          PagePoint(x: origin.x, y: area.maxY),
-        ]
-        let steps = corners.enumerated().map { ($0 == 0 ? "M " : "L ") + point($1) } + ["Z"]
-        add(rectangle.fill, rectangle.stroke, steps)
+        add(rectangle.fill, rectangle.stroke, outline(rectangle.area))
       case .path(let path):
         add(
           path.fill, path.stroke,
@@ -65,10 +59,30 @@ struct PageScript {
             case .close: "Z"
             }
           })
+      case .code(let code):
+        let (area, symbol) = (code.area, code.symbol)
+        let (width, height) = (area.size.width / symbol.width, area.size.height / symbol.height)
+        add(
+          .black, nil,
+          symbol.blocks.flatMap { block in
+            outline(
+              PageArea(
+                x: area.origin.x + block.x * width, y: area.origin.y + block.y * height, width: block.width * width,
+                height: block.height * height))
+          })
       case .picture, .link: break
       }
     }
     return words
+  }
+
+  private func outline(_ area: PageArea) -> [String] {
+    let origin = area.origin
+    let corners = [
+      origin, PagePoint(x: area.maxX, y: origin.y), PagePoint(x: area.maxX, y: area.maxY),
+      PagePoint(x: origin.x, y: area.maxY),
+    ]
+    return corners.enumerated().map { ($0 == 0 ? "M " : "L ") + point($1) } + ["Z"]
   }
 
   /// Text that is not seen, and marks that are turned, are left to Liandan.

@@ -1,0 +1,26 @@
+extension IssueDesk {
+  /// Packs the forms closed in a period for a keeper.
+  ///
+  /// Packing again gives the same packets, byte for byte, and a supplement if forms were closed since.
+  ///
+  /// - Parameters:
+  ///   - keeper: The department (财务部), or the id or label of a copy that it keeps.
+  ///   - period: The period by day of closing, as `2026`, `2026-Q4`, `2026-11`, a day, or two days with `..`; all if `nil`.
+  ///   - form: The only form wanted, by id or title.
+  ///   - outDirectory: The folder for the packets; `packets` in the register's folder if `nil`.
+  /// - Returns: The packets made for the same request before, oldest first, then the new one if forms were closed since.
+  /// - Throws: a ``DeskError`` if no copy has this keeper, or the form or period is unknown.
+  public func pack(
+    to keeper: String, period: String? = nil, form: String? = nil, outDirectory: String? = nil
+  ) async throws -> [PackedArchive] {
+    try await serve(isLong: true) { try $0.pack(to: keeper, period: period, form: form, outDirectory: outDirectory) }
+  }
+
+  /// The packets that hold forms which ``pack(to:period:form:outDirectory:)`` would pack for the same keeper, period and form,
+  /// had they not been packed, and how many of these forms each holds.
+  public func packets(
+    for keeper: String, period: String? = nil, form: String? = nil
+  ) async throws -> [(id: String, formCount: Int)] {
+    try await serve { try $0.packets(for: keeper, period: period, form: form) }
+  }
+}
