@@ -121,7 +121,7 @@ let package = Package(
       name: "Benchmarks",
       dependencies: [
         "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Records", "Register", "SpreadsheetML",
-        "OPC", "Storage", "Zipping", "Fonts", "PageGraphics", "PDF", "OFD", "Pages", arguments,
+        "OPC", "Storage", "Zipping", "Fonts", "PageGraphics", "PDF", "OFD", "Pages", "Pictures", arguments,
       ], exclude: ["Peers"], swiftSettings: settings),
     .executableTarget(
       name: "Fuzzing",

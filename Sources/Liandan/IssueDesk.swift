@@ -206,58 +206,6 @@ extension IssueDesk {
         number, copy: copy, outDirectory: outDirectory, replacesFiles: replacesFiles, printer: printer)
     }
   }
-
-  /// Puts out the copies of issued forms in these formats, with the same numbers and the same content. Recorded copies are put
-  /// out as they are; a further format is rendered with the template at hand, in the language of the recorded ones, and
-  /// recorded beside them. Nothing counts as a reprint.
-  ///
-  /// - Parameters:
-  ///   - numbers: The forms.
-  ///   - formats: The formats; those of the record if there are none.
-  ///   - copy: The only copy wanted, by its id, label or keeper.
-  ///   - language: The language wanted. Copies that are on record in another one are drawn in it for `outDirectory` alone, as
-  ///     `NUMBER-COPY.en.docx`: the record stays what was issued.
-  ///   - outDirectory: A folder into which the copies are put besides the register.
-  ///   - replacesFiles: Whether files there that differ from the copies are replaced.
-  ///   - printer: The printer of the profile for which fixed pages in the folder are moved, as `NUMBER-COPY.PRINTER.pdf`.
-  ///   - observe: Receives each form once its copies are there.
-  /// - Throws: a `RegisterError` with the code `unknown-number` before anything is put out; a ``DeskError`` if a copy cannot be
-  ///   rendered, when the forms before it are done.
-  public func print(
-    _ numbers: [String], formats: [DocumentFormat] = [], copy: String? = nil, language: Language? = nil,
-    outDirectory: String? = nil, replacesFiles: Bool = false, printer: String? = nil,
-    observe: @escaping @Sendable (IssuedForm) throws -> Void = { _ in }
-  ) async throws {
-    try await serve {
-      try $0.print(
-        numbers, formats: formats, copy: copy, language: language, outDirectory: outDirectory,
-        replacesFiles: replacesFiles, printer: printer, observe: observe)
-    }
-  }
-
-  /// Puts out the copies of issued forms as a template of the user's shows them. Nothing is recorded, and the copies of record
-  /// stay as they are: the files are called `NUMBER-COPY.TEMPLATE.docx`.
-  ///
-  /// - Parameters:
-  ///   - numbers: The forms.
-  ///   - template: The path of a Word document or workbook with tags.
-  ///   - formats: The template's own format, `.pdf` (PDF/A-2b by LibreOffice), or both; the template's own if there are none.
-  ///   - copy: The only copy wanted, by its id, label or keeper.
-  ///   - outDirectory: The folder into which the copies are put.
-  ///   - replacesFiles: Whether files there that differ from the copies are replaced.
-  ///   - observe: Receives each form once its copies are there.
-  /// - Throws: a `RegisterError` with the code `unknown-number`, a `FindingList` if the template has errors, a ``DeskError`` if
-  ///   there is no LibreOffice that can do it: before anything is put out.
-  public func print(
-    _ numbers: [String], template: String, formats: [DocumentFormat] = [], copy: String? = nil, outDirectory: String,
-    replacesFiles: Bool = false, observe: @escaping @Sendable (IssuedForm) throws -> Void = { _ in }
-  ) async throws {
-    try await serve {
-      try $0.print(
-        numbers, template: template, formats: formats, copy: copy, outDirectory: outDirectory,
-        replacesFiles: replacesFiles, observe: observe)
-    }
-  }
 }
 
 extension IssueDesk {

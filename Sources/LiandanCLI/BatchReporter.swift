@@ -59,12 +59,16 @@ final class BatchReporter: Sendable {
 
   private let console: Console
   private let isJSON: Bool
+  /// Whether files with the copies of many forms are the result.
+  private let showsPrintFiles: Bool
   private let floods: (forms: Bool, refusals: Bool)
   private let state: Mutex<State>
 
   init(
-    _ console: Console, asJSON: Bool, keeper: sending RejectCollector?, list: sending NumberedListFile? = nil
+    _ console: Console, asJSON: Bool, keeper: sending RejectCollector?, list: sending NumberedListFile? = nil,
+    showsPrintFiles: Bool = false
   ) {
+    self.showsPrintFiles = showsPrintFiles
     self.console = console
     isJSON = asJSON
     floods = (!asJSON && isatty(STDOUT_FILENO) == 1, !asJSON && keeper != nil && isatty(STDERR_FILENO) == 1)
@@ -105,7 +109,11 @@ final class BatchReporter: Sendable {
       try console.show(findings, asJSON: isJSON)
     case .joined(let file):
       state.bar.wipe()
-      console.remark(BatchReporter.joined(file.file))
+      if showsPrintFiles {
+        try console.show(file, asJSON: isJSON)
+      } else {
+        console.remark(BatchReporter.joined(file.file))
+      }
     case .packed(let packet):
       state.bar.wipe()
       try console.show(packet, asJSON: isJSON)

@@ -15,6 +15,17 @@ extension Console {
     return lines
   }
 
+  /// Shows a file with the copies of many forms.
+  func show(_ printed: PrintedFile, asJSON: Bool) throws {
+    if asJSON { return try print(printed.json.text) }
+    let (file, count) = (printed.file, printed.forms.count)
+    let pages = printed.pageCount.map { ("，\($0) 页", "，\($0) 頁", ", \($0) pages") } ?? ("", "", "")
+    try print(
+      LocalizedText(
+        "\(file)\t\(count) 份\(pages.0)", hant: "\(file)\t\(count) 份\(pages.1)", en: "\(file)\t\(count) forms\(pages.2)")
+    )
+  }
+
   /// Shows a packet.
   func show(_ packet: PackedArchive, asJSON: Bool) throws {
     if asJSON { return try print(packet.json.text) }

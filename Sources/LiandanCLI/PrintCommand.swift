@@ -10,24 +10,37 @@ struct PrintCommand: AsyncParsableCommand {
     LocalizedText(
       "取出已开单子的各联，或另一种格式：编号、内容不变", hant: "取出已開單子的各聯，或另一種格式：編號、內容不變", en: "copies of issued forms, in any format"),
     about: LocalizedText(
-      "登记过的联次原样取出；没有登记过的格式用现有模板印出，一并登记。不计补打；要带“补打”标记请用 reprint。\n--lang 另印一份这种语言的（文件名如 编号-finance.en.docx），不登记，存档联不变。\n--template 按您给的 Word、Excel 模板另印（文件名如 编号-finance.模板.docx），不登记；加 --as pdf 由 LibreOffice 转成 PDF/A-2b。\n--calibrate 印一张校准页，读出打印机偏了多少，写进公司参数的 printers，以后打印加 --printer。",
+      "登记过的联次原样取出；没有登记过的格式用现有模板印出，一并登记。不计补打；要带“补打”标记请用 reprint。\n--together 把许多份的各联合成一个 pdf、ofd 或 docx，可一联一联（--order copies）、可排序（--sort）。\n--lang 另印一份这种语言的（文件名如 编号-finance.en.docx），不登记，存档联不变。\n--template 按您给的 Word、Excel 模板另印（文件名如 编号-finance.模板.docx），不登记；加 --as pdf 由 LibreOffice 转成 PDF/A-2b。\n--calibrate 印一张校准页，读出打印机偏了多少，写进公司参数的 printers，以后打印加 --printer。",
       hant:
-        "登記過的聯次原樣取出；沒有登記過的格式用現有範本印出，一併登記。不計補打；要帶「補打」標記請用 reprint。\n--lang 另印一份這種語言的（檔名如 編號-finance.en.docx），不登記，存檔聯不變。\n--template 按您給的 Word、Excel 範本另印（檔名如 編號-finance.範本.docx），不登記；加 --as pdf 由 LibreOffice 轉成 PDF/A-2b。\n--calibrate 印一張校準頁，讀出印表機偏了多少，寫進公司參數的 printers，以後列印加 --printer。",
+        "登記過的聯次原樣取出；沒有登記過的格式用現有範本印出，一併登記。不計補打；要帶「補打」標記請用 reprint。\n--together 把許多份的各聯合成一個 pdf、ofd 或 docx，可一聯一聯（--order copies）、可排序（--sort）。\n--lang 另印一份這種語言的（檔名如 編號-finance.en.docx），不登記，存檔聯不變。\n--template 按您給的 Word、Excel 範本另印（檔名如 編號-finance.範本.docx），不登記；加 --as pdf 由 LibreOffice 轉成 PDF/A-2b。\n--calibrate 印一張校準頁，讀出印表機偏了多少，寫進公司參數的 printers，以後列印加 --printer。",
       en:
-        "What is on record is handed out as it is; a further format is made with the template at hand and recorded too. Nothing is counted as a reprint; for copies that are marked so use reprint.\nWith --lang copies in another language are made beside it (NUMBER-finance.en.docx): the record stays as it is.\nWith --template the forms are printed by a Word or Excel template of yours (NUMBER-finance.TEMPLATE.docx), and nothing is recorded; with --as pdf LibreOffice makes PDF/A-2b of them.\n--calibrate makes a sheet that tells by how much a printer lays paper in aside: write it under printers of the profile, and print with --printer."
+        "What is on record is handed out as it is; a further format is made with the template at hand and recorded too. Nothing is counted as a reprint; for copies that are marked so use reprint.\n--together puts the copies of many forms into one pdf, ofd or docx, copy by copy (--order copies) and sorted (--sort) if asked for.\nWith --lang copies in another language are made beside it (NUMBER-finance.en.docx): the record stays as it is.\nWith --template the forms are printed by a Word or Excel template of yours (NUMBER-finance.TEMPLATE.docx), and nothing is recorded; with --as pdf LibreOffice makes PDF/A-2b of them.\n--calibrate makes a sheet that tells by how much a printer lays paper in aside: write it under printers of the profile, and print with --printer."
     ),
     examples: [
       "liandan print FC-2026-000001 --as xlsx --out print", "liandan print FC-2026-000001 --copy 财务部 --out print",
       "liandan print FC-2026-000001 --lang en --out print", "liandan print --calibrate --paper 241-half",
+      "liandan print satisfaction-survey --together --as pdf --sort customer_name --out print",
       "liandan print FC-2026-000001 --template templates/return-record.docx --out print",
     ])
-  @Argument(help: .said("编号", hant: "編號", en: "the numbers", value: "number")) var numbers: [String] = []
+  @Argument(
+    help: .said(
+      "编号；或一种表单的编号或名称，取开过的各份（作废的除外）", hant: "編號；或一種表單的編號或名稱，取開過的各份（作廢的除外）",
+      en: "numbers, or a form's id or title for all that are not void", value: "number|form")) var targets: [String] =
+      []
+  @Option(
+    name: .customLong("for"),
+    help: .said(
+      "只要符合条件的单，如 '${survey_batch} = \"2026-11\"'", hant: "只要符合條件的單，如 '${survey_batch} = \"2026-11\"'",
+      en: "only forms of which this is true", value: "condition"))
+  var condition: String?
   @Option(
     name: .customLong("as"),
     help: .said(
-      "docx、xlsx、pdf、ofd、txt（纯文本），可用逗号并列（默认为已登记的格式）", hant: "docx、xlsx、pdf、ofd、txt（純文字），可用逗號並列（預設為已登記的格式）",
-      en: "docx, xlsx, pdf, ofd, txt (plain text), with commas between (default: the formats on record)")) var formats:
-    FormatList?
+      "docx、xlsx、pdf、ofd、txt（纯文本），可用逗号并列（默认为已登记的格式；--together 默认 pdf）",
+      hant: "docx、xlsx、pdf、ofd、txt（純文字），可用逗號並列（預設為已登記的格式；--together 預設 pdf）",
+      en:
+        "docx, xlsx, pdf, ofd, txt (plain text), with commas between (default: the formats on record; pdf with --together)"
+    )) var formats: FormatList?
   @Option(
     help: .said(
       "只要这一联：联次的编号、名称或保管部门", hant: "只要這一聯：聯次的編號、名稱或保管部門", en: "only this copy: its id, label or keeper", value: "copy"))
@@ -41,6 +54,7 @@ struct PrintCommand: AsyncParsableCommand {
       "放到此目录；--calibrate 写到此文件", hant: "放到此目錄；--calibrate 寫到此檔案",
       en: "put the copies into this folder; the file of --calibrate", value: "dir|file"))
   var out: String?
+  @OptionGroup var together: TogetherOptions
   @OptionGroup var printer: PrinterOption
   @Flag(
     help: .said(
@@ -59,7 +73,9 @@ struct PrintCommand: AsyncParsableCommand {
 
   func validate() throws {
     if calibrate {
-      guard numbers.isEmpty, copy == nil, formats?.formats.count ?? 1 == 1 else {
+      guard targets.isEmpty, condition == nil, !together.together, template == nil, copy == nil,
+        formats?.formats.count ?? 1 == 1
+      else {
         throw ValidationError(
           "--calibrate 只印一张校准页，不能和编号、--copy 或几种格式一起用", hant: "--calibrate 只印一張校準頁，不能和編號、--copy 或幾種格式一起用",
           en: "--calibrate makes one sheet alone: no numbers, no --copy, one format")
@@ -70,13 +86,19 @@ struct PrintCommand: AsyncParsableCommand {
       throw ValidationError(
         "--paper 要和 --calibrate 一起用", hant: "--paper 要和 --calibrate 一起用", en: "--paper needs --calibrate")
     }
-    if numbers.isEmpty {
-      throw ValidationError("请写编号", hant: "請寫編號", en: "give the numbers")
+    if targets.isEmpty {
+      throw ValidationError("请写编号或表单名", hant: "請寫編號或表單名", en: "give numbers or the name of a form")
     }
     if out == nil {
       throw ValidationError("请用 --out 写上目录", hant: "請用 --out 寫上目錄", en: "name the folder with --out")
     }
+    if let formats { try together.check(formats.formats) }
     try printer.check(formats?.formats ?? [])
+    if together.together, template != nil || common.lang != nil {
+      throw ValidationError(
+        "--together 不能和 --template、--lang 一起用", hant: "--together 不能和 --template、--lang 一起用",
+        en: "--together excludes --template and --lang")
+    }
     if printer.printer != nil, common.lang != nil {
       throw ValidationError(
         "--printer 不能和 --lang 一起用", hant: "--printer 不能和 --lang 一起用", en: "--printer and --lang exclude each other")
@@ -87,15 +109,26 @@ struct PrintCommand: AsyncParsableCommand {
     if calibrate { return try writeCalibrationSheet() }
     let console = common.console
     let desk = try common.printingDesk(register)
+    let choice = FormChoice(targets, condition: condition)
     if let template, let out {
       try await desk.print(
-        numbers, template: template, formats: formats?.formats ?? [], copy: copy, outDirectory: out,
+        choice, template: template, formats: formats?.formats ?? [], copy: copy, outDirectory: out,
         replacesFiles: force.force
       ) { [json] in try console.show($0, asJSON: json) }
       return
     }
+    if var options = together.options(copy: copy), let out {
+      options.printer = printer.printer
+      let reporter = BatchReporter(console, asJSON: json, keeper: nil, showsPrintFiles: true)
+      let formats = formats?.formats.filter(\.isJoinable) ?? [.pdf]
+      try await reporter.follow { [force, options] in
+        try await desk.printTogether(
+          choice, as: formats, options: options, outDirectory: out, replacesFiles: force.force, observe: $0)
+      }
+      return reporter.finish(total: 0, isWhole: true)
+    }
     try await desk.print(
-      numbers, formats: formats?.formats ?? [], copy: copy, language: common.lang, outDirectory: out,
+      choice, formats: formats?.formats ?? [], copy: copy, language: common.lang, outDirectory: out,
       replacesFiles: force.force, printer: printer.printer
     ) { [json] in try console.show($0, asJSON: json) }
   }

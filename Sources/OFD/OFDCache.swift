@@ -4,10 +4,10 @@ import Zipping
 
 /// What documents of the same templates share: subsets of the fonts for labels, and artworks, made and compressed once.
 ///
-/// It keeps the fonts and artworks that it has seen, so it lives as long as the templates. Any thread may use it.
+/// It keeps the fonts that it has seen, and many of the artworks, so it lives as long as the templates. Any thread may use it.
 package final class OFDCache: Sendable {
   private let fonts = SharedValues<ObjectIdentifier, LabelFont>()
-  private let templates = SharedValues<TemplateKey, TemplatePart>()
+  private let templates = SharedValues<TemplateKey, TemplatePart>(limit: 256)
 
   /// An empty cache.
   package init() {}
@@ -26,7 +26,7 @@ package final class OFDCache: Sendable {
 
 /// What the bytes of a template page depend on.
 struct TemplateKey: Sendable, Hashable {
-  let artwork: ObjectIdentifier
+  let artwork: ArtworkName
   let origin: PagePoint
   let area: PageSize?
   let firstUnit: Int
@@ -36,8 +36,6 @@ struct TemplateKey: Sendable, Hashable {
 
 /// A template page, compressed.
 struct TemplatePart: Sendable {
-  /// Kept so that its identity is that of no other.
-  let artwork: Artwork
   let member: RawMember
   let nextUnit: Int
 }

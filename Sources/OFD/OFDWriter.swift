@@ -34,12 +34,10 @@ package final class OFDWriter {
     let usual = document.size ?? page.size
     document.size = usual
     let area = page.size == usual ? nil : page.size
-    // A template lies below all that its page draws: what lies below the artworks keeps them from being templates.
-    let isPlain = page.underlay.marks.isEmpty
-    let templates = isPlain ? try page.artworks.map { try resources.template($0, area: area) } : []
+    let templates = try templates(of: page, area: area)
     let number = resources.units.take()
-    content.begin(resources.units, templates: templates, area: area)
-    if !isPlain {
+    content.begin(resources.units, templates: templates ?? [], area: area)
+    if templates == nil {
       try content.draw(page.underlay, resources)
       for placed in page.artworks { try content.draw(placed.artwork.drawing, from: placed.origin, resources) }
     }
@@ -47,6 +45,18 @@ package final class OFDWriter {
     content.end()
     try package.write("Doc_0/\(DocumentPart.path(page: document.pages.count))", content.bytes)
     document.add(page, number)
+  }
+
+  /// The templates of a page; `nil` if its artworks are drawn on it. A template lies below all that its page draws: what lies
+  /// below the artworks keeps them from being templates.
+  private func templates(of page: FixedPage, area: PageSize?) throws -> [Int]? {
+    guard page.underlay.marks.isEmpty else { return nil }
+    var numbers: [Int] = []
+    for placed in page.artworks {
+      guard let number = try resources.template(placed, area: area) else { return nil }
+      numbers.append(number)
+    }
+    return numbers
   }
 
   /// Writes what is left, and ends the document with these files in it.

@@ -4,10 +4,10 @@ import PageGraphics
 
 /// What documents of the same templates share: subsets of the fonts for labels, and artworks, made and compressed once.
 ///
-/// It keeps the fonts and artworks that it has seen, so it lives as long as the templates. Any thread may use it.
+/// It keeps the fonts that it has seen, and many of the artworks, so it lives as long as the templates. Any thread may use it.
 package final class PDFCache: Sendable {
   private let labels = SharedValues<ObjectIdentifier, LabelFont>()
-  private let artworks = SharedValues<ObjectIdentifier, ArtworkObject>()
+  private let artworks = SharedValues<ArtworkName, ArtworkObject>(limit: 256)
 
   /// An empty cache.
   package init() {}
@@ -19,7 +19,7 @@ package final class PDFCache: Sendable {
   }
 
   func artwork(_ artwork: Artwork) throws -> ArtworkObject {
-    try artworks.value(of: ObjectIdentifier(artwork)) { try ArtworkObject(artwork, self) }
+    try artworks.value(of: artwork.name) { try ArtworkObject(artwork, self) }
   }
 
   /// Data compressed as well as can be, since it is done once.

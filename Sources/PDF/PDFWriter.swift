@@ -44,11 +44,11 @@ package final class PDFWriter {
     content.begin(height: page.size.height, tags: tags)
     try content.draw(page.underlay, resources)
     for artwork in page.artworks {
-      if conformance.isTagged {
+      if !conformance.isTagged, let name = try resources.name(artwork.artwork) {
+        content.draw(artwork, named: name)
+      } else {
         try content.draw(
           artwork.artwork.drawing, from: artwork.origin, firstElement: artwork.firstElement, resources)
-      } else {
-        content.draw(artwork, named: try resources.name(artwork.artwork))
       }
     }
     try content.draw(page.drawing, resources)

@@ -1,11 +1,12 @@
 import Synchronization
 
-/// Values that documents share, each made once. Any thread may use them.
+/// Values that documents share, each made once as long as there is room. Any thread may use them.
 package final class SharedValues<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let values = Mutex<[Key: Value]>([:])
+  private let limit: Int
 
-  /// No values yet.
-  package init() {}
+  /// No values yet; at most so many are kept.
+  package init(limit: Int = .max) { self.limit = limit }
 
   /// The value of a key, which is made if it is not there.
   package func value(of key: Key, _ make: () throws -> Value) rethrows -> Value {
@@ -14,7 +15,7 @@ package final class SharedValues<Key: Hashable & Sendable, Value: Sendable>: Sen
     let value = try make()
     return values.withLock { values in
       if let first = values[key] { return first }
-      values[key] = value
+      if values.count < limit { values[key] = value }
       return value
     }
   }

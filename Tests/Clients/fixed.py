@@ -72,7 +72,7 @@ def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
     pdfs = [path for (_, _, kind), files in printed.items() if kind == "pdf" for path in files]
     ofds = [path for (_, _, kind), files in printed.items() if kind == "ofd" for path in files]
     checks.none("veraPDF: PDF/A-2u", pdfa.validate([("2u", path) for path in pdfs]))
-    checks.none("qpdf finds nothing", _qpdf(pdfs))
+    checks.none("qpdf finds nothing", qpdf(pdfs))
     checks.none("as many pages as intended", (
         f"{path.name}: {count}" for (form, _, kind), files in printed.items() if kind == "pdf"
         for path in files if (count := _pages(path)) != _PAGES.get(form, 1)))
@@ -88,7 +88,7 @@ def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
     _by_office(checks, liandan, folder / "office")
 
 
-def _qpdf(files: list[Path]) -> list[str]:
+def qpdf(files: list[Path]) -> list[str]:
     """What qpdf has against files."""
     if not shutil.which("qpdf"):
         return ["there is no qpdf"]

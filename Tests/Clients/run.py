@@ -36,6 +36,7 @@ import packets
 import pages
 import people
 import power
+import printfiles
 import refused
 import rules
 import schemas
@@ -67,6 +68,9 @@ def sections(
         "intake": ("The same form from every kind of file", lambda: intake.check(checks, liandan, kinds, folder)),
         "figures": ("Every figure of every report", lambda: figures.check(checks, liandan, folder / "figures")),
         "fixed": ("PDF and OFD: veraPDF, qpdf, poppler, ofdkit", lambda: fixed.check(checks, liandan, folder / "fixed")),
+        "printfiles": (
+            "Print files: one PDF or OFD of many forms",
+            lambda: printfiles.check(checks, liandan, folder / "printfiles")),
         "refused": ("Refused rows handed back", lambda: refused.check(checks, liandan, folder)),
         "closing": ("Closing sheets", lambda: closing.check(checks, liandan, folder / "closing")),
         "hostile": ("Hostile values come out as text", lambda: hostile.check(checks, liandan, folder)),

@@ -54,6 +54,34 @@ import Testing
     }
   }
 
+  @Test(arguments: ["pdf", "docx"])
+  func `a list that is printed together comes back with the file of each row, and its pages where they are known`(
+    _ format: String
+  ) throws {
+    defer { office.remove() }
+    try office.write(list, to: "名单.csv")
+    let run = try office.run(
+      "issue", "satisfaction-survey", "名单.csv", "--together", "--as", format, "--forms-per-file", "1", "--out", "print",
+      "--list-out", "编号.csv")
+    let file = "print/DC-2026-000002.\(format)"
+    #expect(run.err.contains("合并的打印文件：\(file)") && office.exists(file), "\(run.err)")
+    let rows = try rows("编号.csv")
+    #expect(rows.map { $0["文件"] } == ["print/DC-2026-000001.\(format)", "", file])
+    #expect(rows.map { $0["打印页"] } == (format == "pdf" ? ["1–3", "", "1–3"] : [nil, nil, nil]))
+    // In JSON it is told by pages; sorted, by the pages of the sorted file.
+    try office.write(
+      "[\(["乙", "甲"].map { customer in try office.example("satisfaction-survey") { $0["customer_name"] = customer } }.joined(separator: ","))]",
+      to: "two.json")
+    let sorted = try office.run(
+      "issue", "satisfaction-survey", "two.json", "--together", "--as", format, "--sort", "customer_name,顾客单位",
+      "--order", "copies", "--out", "sorted", "--list-out", "back.jsonl")
+    #expect(sorted.status == 0, "\(sorted.err)")
+    let lines = String(decoding: try office.bytes("back.jsonl"), as: UTF8.self)
+    let name = "sorted/DC-2026-000003_DC-2026-000004-customer_name-customer_name.\(format)"
+    #expect(lines.contains("\"files\":[\"\(name)\"]"), "\(lines)")
+    #expect(lines.contains("\"pages\":[{\"first\":1,\"count\":1},{\"first\":3,\"count\":1},") == (format == "pdf"))
+  }
+
   @Test func `rows that were issued before show their numbers, and JSON keeps what was given`() throws {
     defer { office.remove() }
     let survey = try office.example("satisfaction-survey") { _ in }

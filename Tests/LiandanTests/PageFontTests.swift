@@ -56,7 +56,7 @@ import Testing
     #expect(outcome.numbers == ["FC-2026-000001"])
     let before = try walk.files()
     for copy in outcome.forms[0].copies { try FileManager.default.removeItem(atPath: copy.file) }
-    try walk.desk().print(outcome.numbers, formats: [], copy: nil, outDirectory: nil) { _ in }
+    try walk.desk().print(FormChoice(outcome.numbers), formats: [], copy: nil, outDirectory: nil) { _ in }
     #expect(try walk.files() == before)
   }
 
@@ -112,7 +112,7 @@ import Testing
     #expect(
       try walk.session().library.profile.fonts == ["text": folder + "/own.ttc#1", "title": "BabelStone Han"])
     for copy in try #require(outcome.forms.first).copies { try FileManager.default.removeItem(atPath: copy.file) }
-    try walk.desk().print(outcome.numbers, formats: [], copy: nil, outDirectory: nil) { _ in }
+    try walk.desk().print(FormChoice(outcome.numbers), formats: [], copy: nil, outDirectory: nil) { _ in }
     #expect(try walk.files() == before)
   }
 }

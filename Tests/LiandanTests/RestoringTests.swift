@@ -33,7 +33,7 @@ import Testing
     defer { walk.remove() }
     let (files, numbers) = try bereft()
     #expect(Set(try IssueDesk.verify(walk.register).map(\.code)) == ["file-missing"])
-    try walk.desk().print(numbers, formats: [], outDirectory: walk.folder + "/out") { _ in }
+    try walk.desk().print(FormChoice(numbers), formats: [], outDirectory: walk.folder + "/out") { _ in }
     #expect(try walk.files() == files)
     #expect(try IssueDesk.verify(walk.register).isEmpty)
   }

@@ -101,7 +101,9 @@ import Testing
     let second = try walk.issue("cost-approval", Example.file("cost-approval"), IssueOptions(formats: [.xlsx]))
     #expect(second.numbers == single.numbers && second.findings.map(\.code) == ["already-issued"])
     var printed: [IssuedForm] = []
-    try walk.desk().print(single.numbers, formats: [.xlsx], outDirectory: walk.folder + "/print") { printed.append($0) }
+    try walk.desk().print(FormChoice(single.numbers), formats: [.xlsx], outDirectory: walk.folder + "/print") {
+      printed.append($0)
+    }
     #expect(printed.first?.copies.map { $0.file.hasSuffix(".xlsx") } == [true, true, true])
     #expect(try IssueDesk.verify(walk.register) == [])
     var again = IssueOptions()

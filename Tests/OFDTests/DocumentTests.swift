@@ -140,6 +140,33 @@ import Testing
     #expect(boxes == ["3.44 3.44 17.815 7.231", "3.44 28.84 17.815 7.231"])
   }
 
+  @Test func `an artwork that was drawn anew is the same template, and beyond a limit they are drawn on their pages`()
+    throws
+  {
+    let (source, face) = (ArtworkSource(), try Samples.face())
+    func page(_ place: Int) -> FixedPage {
+      let artwork = Artwork(
+        Samples.artwork("汉", in: face).drawing, size: Samples.a4,
+        name: ArtworkName(in: source, places: [Int32(place)]))
+      return FixedPage(size: Samples.a4, artworks: [PlacedArtwork(artwork)])
+    }
+    let shared = try OFDFile(Samples.document([page(1), page(1), page(2)]))
+    #expect(shared.names.filter { $0.hasPrefix("Doc_0/Tpls/") }.count == 2)
+    let font = Samples.artwork("汉", in: face)
+    let many = (0...ArtworkName.most).map { place in
+      FixedPage(
+        size: Samples.a4,
+        artworks: [
+          PlacedArtwork(
+            Artwork(font.drawing, size: Samples.a4, name: ArtworkName(in: source, places: [Int32(place)])))
+        ])
+    }
+    let file = try OFDFile(Samples.document(many))
+    #expect(file.names.filter { $0.hasPrefix("Doc_0/Tpls/") }.count == ArtworkName.most)
+    let last = try file.text("Doc_0/Pages/Page_\(ArtworkName.most)/Content.xml")
+    #expect(last.contains("汉") && !last.contains("<ofd:Template"))
+  }
+
   @Test func `the same pages give the same bytes, whatever was written before`() throws {
     let cache = OFDCache()
     _ = try full(pages: 2, cache: cache)

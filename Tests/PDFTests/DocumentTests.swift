@@ -72,6 +72,30 @@ import Testing
     #expect(contents[0] == contents[1])
   }
 
+  /// Pages with artworks of one source, each made anew.
+  private func drawnAnew(_ places: [Int32]) throws -> [FixedPage] {
+    let (source, labels) = (ArtworkSource(), try Samples.labels("汉", in: Samples.face()))
+    return places.map { place in
+      var grid = Drawing()
+      grid.text("汉", labels, size: 9_000, at: Samples.place(10, 20))
+      let artwork = Artwork(
+        grid, size: PageSize(width: 100_000, height: 50_000), name: ArtworkName(in: source, places: [place]))
+      return FixedPage(size: Samples.a4, artworks: [PlacedArtwork(artwork)])
+    }
+  }
+
+  @Test func `an artwork that was drawn anew is the same object, whatever was kept of it`() throws {
+    let file = try PDFFile(Samples.document(drawnAnew([1, 2, 1, 2, 1])))
+    #expect(try file.numbers.count { try file[$0]["Subtype"] == .name("Form") } == 2)
+  }
+
+  @Test func `artworks beyond a limit are drawn on their pages`() throws {
+    let pages = try drawnAnew((0...Int32(ArtworkName.most)).map { $0 })
+    let file = try PDFFile(Samples.document(pages))
+    #expect(try file.numbers.count { try file[$0]["Subtype"] == .name("Form") } == ArtworkName.most)
+    #expect(try file.text(ArtworkName.most).text == "汉" && !file.content(ArtworkName.most).contains(" Do"))
+  }
+
   @Test func `an artwork looks the same whatever lies under it`() throws {
     var page = try pages(1)[0]
     page.underlay.rectangle(

@@ -1,5 +1,6 @@
 import Fonts
 import PageGraphics
+import Pictures
 
 /// Pages as other programs can draw them: a line for each mark, its parts with tabs between, lengths in thousandths of a point from
 /// the upper left corner.

@@ -10,9 +10,7 @@ extension DeskCall {
     var filter: RecordFilter?
     if let condition = search.condition {
       guard let schema else { throw DeskCall.noForm() }
-      let place = LocalizedText("条件", hant: "條件", en: "condition").text(in: world.language)
-      filter = try RecordFilter(
-        condition, schema: schema, context: context, at: Origin(file: place, line: 1, column: 1))
+      filter = try self.filter(condition, of: schema)
     }
     let period = try IssueDesk.period(search.period)
     return try withReading { records in

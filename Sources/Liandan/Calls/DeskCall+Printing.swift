@@ -7,7 +7,7 @@ extension DeskCall {
   /// Hands out copies of issued forms (see ``IssueDesk/print(_:formats:copy:language:outDirectory:replacesFiles:printer:observe:)``).
   /// Others who wait for the register are let in after each form.
   func print(
-    _ numbers: [String], formats: [DocumentFormat], copy: String? = nil, language: Language? = nil,
+    _ choice: FormChoice, formats: [DocumentFormat], copy: String? = nil, language: Language? = nil,
     outDirectory: String?, replacesFiles: Bool = false, printer: String? = nil,
     observe: (IssuedForm) throws -> Void
   ) throws {
@@ -15,10 +15,15 @@ extension DeskCall {
     try withRecords { records in
       folder.open(records, list: nil)
       // A wrong number among many is told before anything is laid out.
-      let all = try numbers.map { try records.register.record(try records.register.number(meant: $0)) }
-      for record in all { try records.checkPrintable(record) }
-      let wanted = try all.map { record in try copy.map { try records.copy($0, of: record).id } }
-      for (record, copy) in zip(all, wanted) {
+      let numbers = try numbers(of: choice, records)
+      for number in numbers {
+        let record = try records.register.record(number)
+        try records.checkPrintable(record)
+        _ = try copy.map { try records.copy($0, of: record) }
+      }
+      for number in numbers {
+        let record = try records.register.record(number)
+        let copy = try copy.map { try records.copy($0, of: record).id }
         try printCard(record, formats, records)
         let translated = try translations(of: record, formats, in: language, records)
         let formats = formats.filter { !translated.contains($0) }
@@ -38,6 +43,44 @@ extension DeskCall {
         _ = try giveWay(records)
       }
       try folder.synchronise()
+    }
+  }
+
+  /// Puts copies of issued forms into files that are printed in one go (see
+  /// ``IssueDesk/printTogether(_:as:options:outDirectory:replacesFiles:observe:)``). Others who wait for the register are let in
+  /// after each form.
+  func printTogether(
+    _ choice: FormChoice, as formats: [DocumentFormat], options: PrintFileOptions, outDirectory: String,
+    replacesFiles: Bool, observe: (IssueEvent) throws -> Void
+  ) throws {
+    var files = try formats.map { format in
+      try PrintFiles(
+        PrintSelection(format: format, copy: options.copy), outDirectory, self, nil, options,
+        replacesFiles: replacesFiles)
+    }
+    try withRecords { records in
+      let numbers = try numbers(of: choice, records)
+      // What is wrong with one among many is told before anything is laid out.
+      for number in numbers {
+        let record = try records.register.record(number)
+        try records.checkPrintable(record)
+        let schema = try records.register.schema(of: record)
+        for index in files.indices { try files[index].check(schema) }
+      }
+      for index in files.indices { files[index].open(records, list: nil) }
+      for (index, number) in numbers.enumerated() {
+        try cancellation.check()
+        try printCard(try records.register.record(number), formats, records)
+        try complete(try records.register.record(number), in: formats, records: records)
+        var form = try records.issuedForm(number)
+        for file in files.indices {
+          try files[file].add(&form)
+          for event in files[file].news() { try observe(event) }
+        }
+        try observe(.progress(done: index + 1, total: numbers.count))
+        _ = try giveWay(records)
+      }
+      for index in files.indices { try files[index].finish(observe) }
     }
   }
 

@@ -10,13 +10,13 @@ extension DeskCall {
   /// Prints issued forms by a template that is not on record (see
   /// ``IssueDesk/print(_:template:formats:copy:outDirectory:replacesFiles:observe:)``).
   func print(
-    _ numbers: [String], template path: String, formats: [DocumentFormat], copy: String?, outDirectory: String,
+    _ choice: FormChoice, template path: String, formats: [DocumentFormat], copy: String?, outDirectory: String,
     replacesFiles: Bool, observe: (IssuedForm) throws -> Void
   ) throws {
     let template = try UserTemplate(path, formats)
     var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
     let drawn = try withRecords { records in
-      let all = try numbers.map { try records.register.record(try records.register.number(meant: $0)) }
+      let all = try numbers(of: choice, records).map { try records.register.record($0) }
       for record in all { try records.checkPrintable(record) }
       return try all.map { record in
         let drawn = try template.copies(of: record, copy, records, session.pages)

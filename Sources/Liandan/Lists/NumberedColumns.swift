@@ -11,17 +11,18 @@ struct NumberedColumns {
   private let own: [Int]
   private let names: [String]
   private let titles: [String]
+  private let prints: PrintIndex
 
-  private static let widths: [Double] = [20, 10, 44, 44]
+  private static let widths: [Double] = [20, 10, 44, 44, 14]
 
-  init(beside names: [String], for schema: FormSchema, in language: Language) {
-    self.language = language
+  init(beside names: [String], for schema: FormSchema, _ prints: PrintIndex, in language: Language) {
+    (self.language, self.prints) = (language, prints)
     // A list that was handed back and comes again gets these columns anew.
     let former = OutcomeColumns.places(in: names, for: schema)
     own = names.indices.filter { !former.contains($0) }
     let kept = own.map { names[$0] }
     self.names = kept
-    titles = OutcomeColumns.titles.map { title, other in
+    titles = (OutcomeColumns.titles + (prints.hasPages ? [OutcomeColumns.pages] : [])).map { title, other in
       (kept.contains { title.wordings.contains($0) } ? other : title).text(in: language)
     }
   }
@@ -32,9 +33,10 @@ struct NumberedColumns {
 
   private func texts(_ outcome: RowOutcome?) -> [String] {
     guard let outcome else { return titles.map { _ in "" } }
-    return [
-      outcome.number, outcome.stateLabel(in: language), outcome.files.joined(separator: "\n"), outcome.reason,
-    ]
+    let prints = prints.places(of: outcome.number)
+    let files = prints.isEmpty ? outcome.files : prints.map(\.file)
+    return [outcome.number, outcome.stateLabel(in: language), files.joined(separator: "\n"), outcome.reason]
+      + (self.prints.hasPages ? [prints.map(\.pagesText).joined(separator: "\n")] : [])
   }
 
   /// Calls `body` with the texts of each line: own ones, and what became of the form.
@@ -77,7 +79,7 @@ struct NumberedColumns {
         return (names[index], { values[place].write(to: &$0) })
       }
       if let outcome = RowOutcome(notes) {
-        members += outcome.members.map { name, value in
+        members += outcome.members(prints.places(of: outcome.number)).map { name, value in
           (names.contains(name) ? "form_\(name)" : name, { value.write(to: &$0) })
         }
       }
@@ -110,10 +112,12 @@ struct NumberedColumns {
 }
 
 extension RowOutcome {
-  /// The members that it adds to an object.
-  fileprivate var members: [(String, JSONValue)] {
-    [("number", number.isEmpty ? .null : .string(number)), ("state", .string(state))]
+  /// The members that it adds to an object; `prints` is where it stands in files to be printed.
+  fileprivate func members(_ prints: [PrintIndex.Place]) -> [(String, JSONValue)] {
+    let files = prints.isEmpty ? files : prints.map(\.file)
+    return [("number", number.isEmpty ? .null : .string(number)), ("state", .string(state))]
       + (files.isEmpty ? [] : [("files", .array(files.map { .string($0) }))])
+      + (prints.contains { !$0.pages.isEmpty } ? [("prints", .array(prints.map(\.json)))] : [])
       + (reason.isEmpty ? [] : [("reason", .string(reason))])
   }
 }

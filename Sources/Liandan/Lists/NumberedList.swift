@@ -17,6 +17,7 @@ package final class NumberedList {
   private let format: Format
   private let language: Language
   private let spool: any ByteSpool
+  private var prints = PrintIndex()
 
   /// - Parameters:
   ///   - source: the list, buffered: it is read once more at the end.
@@ -41,7 +42,8 @@ package final class NumberedList {
       let origin = form.submission.origin
       let reason = RejectRecord(form.findings, at: origin, in: language).message
       try note(origin, "", RowOutcome.refused, reason, [])
-    case .found, .joined, .packed, .progress, .remark: break
+    case .joined(let file): prints.add(file)
+    case .found, .packed, .progress, .remark: break
     }
   }
 
@@ -55,7 +57,7 @@ package final class NumberedList {
     // An entry workbook has no rows of its own.
     let table = format == .jsonl ? nil : SourceTable(source, schema: schema)
     guard let table = table ?? SourceTable(source, schema: schema, asForms: true) else { return }
-    let columns = NumberedColumns(beside: table.names, for: schema, in: language)
+    let columns = NumberedColumns(beside: table.names, for: schema, prints, in: language)
     let rows = try NotedRows(table, SpooledNotes.Reader(self.spool))
     switch format {
     case .csv: try columns.writeCSV(rows, to: sink)

@@ -19,7 +19,7 @@ final class DocumentResources {
 
   /// An artwork at its place on pages of a size.
   private struct Placement: Hashable {
-    let artwork: ObjectIdentifier
+    let artwork: ArtworkName
     let origin: PagePoint
     let area: PageSize?
   }
@@ -52,11 +52,13 @@ final class DocumentResources {
     return number
   }
 
-  /// The number of the template page with an artwork; `area` is the size of its pages if it is not the usual one.
-  func template(_ placed: PlacedArtwork, area: PageSize?) throws -> Int {
+  /// The number of the template page with an artwork; `nil` if the document has artworks enough. `area` is the size of its
+  /// pages if it is not the usual one.
+  func template(_ placed: PlacedArtwork, area: PageSize?) throws -> Int? {
     let artwork = placed.artwork
-    let placement = Placement(artwork: ObjectIdentifier(artwork), origin: placed.origin, area: area)
+    let placement = Placement(artwork: artwork.name, origin: placed.origin, area: area)
     if let number = templateNumbers[placement] { return number }
+    if templates.count == ArtworkName.most { return nil }
     var used: [Int] = []
     for mark in artwork.drawing.marks {
       switch mark.content {
@@ -74,8 +76,7 @@ final class DocumentResources {
         content.begin(units, templates: [], area: area)
         try content.draw(artwork.drawing, from: placed.origin, self)
         content.end()
-        return TemplatePart(
-          artwork: artwork, member: try PackageWriter.packed(content.bytes), nextUnit: units.next)
+        return TemplatePart(member: try PackageWriter.packed(content.bytes), nextUnit: units.next)
       }
     }
     let number = units.takeShared()

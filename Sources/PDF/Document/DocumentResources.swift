@@ -6,7 +6,7 @@ final class DocumentResources: ContentResources {
   private let objects: ObjectWriter
   private let cache: PDFCache
   private var fonts: [DocumentFont] = []
-  private var artworks: [ObjectIdentifier: (artwork: Artwork, number: Int)] = [:]
+  private var artworks: [ArtworkName: Int] = [:]
   private var pictures: [Digest: Int] = [:]
   private var inks: Int?
   /// What the page in hand uses: artworks and pictures by number.
@@ -33,8 +33,8 @@ final class DocumentResources: ContentResources {
 
   func name(_ picture: PagePicture) throws -> String { use(try number(picture)) }
 
-  /// The name of an artwork among the resources of pages.
-  func name(_ artwork: Artwork) throws -> String { use(try number(artwork)) }
+  /// The name of an artwork among the resources of pages; `nil` if the document has artworks enough.
+  func name(_ artwork: Artwork) throws -> String? { try number(artwork).map(use) }
 
   /// Forgets what the page before used.
   func beginPage() { used.removeAll(keepingCapacity: true) }
@@ -101,8 +101,9 @@ final class DocumentResources: ContentResources {
     return number
   }
 
-  private func number(_ artwork: Artwork) throws -> Int {
-    if let known = artworks[ObjectIdentifier(artwork)] { return known.number }
+  private func number(_ artwork: Artwork) throws -> Int? {
+    if let known = artworks[artwork.name] { return known }
+    if artworks.count == ArtworkName.most { return nil }
     let object = try cache.artwork(artwork)
     let fonts = try object.fonts.map { try font($0).number }
     let pictures = try object.pictures.map { try self.number($0) }
@@ -124,7 +125,7 @@ final class DocumentResources: ContentResources {
       }
       out.write(">>>>")
     }
-    artworks[ObjectIdentifier(artwork)] = (artwork, number)
+    artworks[artwork.name] = number
     artworkNumbers.insert(number)
     return number
   }

@@ -3,7 +3,6 @@ import PageGraphics
 
 /// An artwork, compressed, with what it needs.
 final class ArtworkObject: Sendable {
-  let artwork: Artwork
   /// The content stream, compressed.
   let content: [UInt8]
   /// The fonts by their order: the first is called `F0`.
@@ -12,7 +11,6 @@ final class ArtworkObject: Sendable {
   let pictures: [PagePicture]
 
   init(_ artwork: Artwork, _ cache: PDFCache) throws {
-    self.artwork = artwork
     let resources = Resources(cache)
     var writer = ContentWriter()
     writer.begin(height: artwork.size.height)

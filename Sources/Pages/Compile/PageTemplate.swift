@@ -33,6 +33,7 @@ package final class PageTemplate: Sendable {
   let labels: LabelGlyphs
   /// The grid and labels of pages that were drawn before.
   let artworks = Mutex<[PageShape: Artwork]>([:])
+  let artworkSource = ArtworkSource()
 
   init(_ compiler: consuming PageCompiler) {
     schema = compiler.planner.schema

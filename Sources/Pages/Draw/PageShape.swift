@@ -4,7 +4,7 @@ import Synchronization
 
 /// What makes the grid and labels of one page those of another: which rows stand where, how high.
 struct PageShape: Hashable {
-  private var places: [Int32]
+  fileprivate private(set) var places: [Int32]
 
   init(_ page: [PageBreaker.Placed], isFirst: Bool) {
     places = [isFirst ? 1 : 0]
@@ -39,7 +39,8 @@ struct ShapeDrawer {
         CellDrawer(template: template, texts: texts).draw(cell, filled, y: placed.y, height: row.height, &drawing)
       }
     }
-    let artwork = Artwork(drawing, size: template.sheet)
+    let artwork = Artwork(
+      drawing, size: template.sheet, name: ArtworkName(in: template.artworkSource, places: shape.places))
     template.artworks.withLock { artworks in
       if artworks.count < PageShape.kept { artworks[shape] = artwork }
     }

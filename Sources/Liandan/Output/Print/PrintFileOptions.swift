@@ -1,3 +1,5 @@
+public import Findings
+
 /// How the copies of many forms are put into files that are printed in one go.
 public struct PrintFileOptions: Sendable {
   /// In which order a file holds the copies.
@@ -44,4 +46,11 @@ public struct PrintedFile: Sendable {
   public let forms: [Place]
   /// How many pages it has; `nil` in a format whose pages are made when it is opened.
   public let pageCount: Int?
+
+  /// The file as one JSON object: its path, and how many forms and pages it has.
+  public var json: JSONValue {
+    .object(
+      [("file", .string(file)), ("forms", .number("\(forms.count)"))]
+        + (pageCount.map { [("pages", .number("\($0)"))] } ?? []))
+  }
 }
