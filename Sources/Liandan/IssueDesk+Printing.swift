@@ -75,4 +75,27 @@ extension IssueDesk {
         replacesFiles: replacesFiles, observe: observe)
     }
   }
+
+  /// Prints the addresses of issued forms as labels, many on a sheet. Nothing is recorded.
+  ///
+  /// - Parameters:
+  ///   - choice: The forms.
+  ///   - format: The format, one of fixed pages.
+  ///   - sheet: The sheet of labels.
+  ///   - sortFields: The fields by which they are sorted, by id or label.
+  ///   - outDirectory: The folder for the file.
+  ///   - replacesFiles: Whether another file of the same name is replaced.
+  ///   - observe: Receives the file as ``IssueEvent/joined(_:)``.
+  /// - Throws: a ``DeskError`` if a form has no address, or the file cannot be written.
+  public func printLabels(
+    _ choice: FormChoice, as format: DocumentFormat = .pdf, on sheet: LabelSheet = .standard,
+    sortFields: [String] = [], outDirectory: String, replacesFiles: Bool = false,
+    observe: @escaping @Sendable (IssueEvent) throws -> Void
+  ) async throws {
+    try await serve(isLong: true) {
+      try $0.printLabels(
+        choice, as: format, on: sheet, sortFields: sortFields, outDirectory: outDirectory,
+        replacesFiles: replacesFiles, observe: observe)
+    }
+  }
 }

@@ -14,3 +14,10 @@ extension TemplateFormat: ExpressibleByArgument {}
 extension ListingStyle: ExpressibleByArgument {}
 extension ExportStyle: ExpressibleByArgument {}
 extension ReportStyle: ExpressibleByArgument {}
+
+extension LabelSheet: ExpressibleByArgument {
+  /// Reads a sheet as people name it: `3x8`, `105x48mm`.
+  public init?(argument: String) { self.init(argument) }
+  /// The usual sheet.
+  public var defaultValueDescription: String { "3x8" }
+}

@@ -41,7 +41,7 @@ struct LiandanCommand: AsyncParsableCommand {
     subcommands: [
       InitCommand.self, FormsCommand.self, DescribeCommand.self, CheckCommand.self, IssueCommand.self, AddCommand.self,
       CloseCommand.self,
-      VoidCommand.self, PrintCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self,
+      VoidCommand.self, PrintCommand.self, LabelsCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self,
       ExportCommand.self, DueCommand.self, LedgerCommand.self, ReportCommand.self, ReportsCommand.self,
       PackCommand.self, VerifyCommand.self, BlankCommand.self, PreviewCommand.self, ExamplesCommand.self,
       TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,

@@ -8,7 +8,8 @@ import Testing
   init() throws { office = try Office() }
 
   static let commands = [
-    ["init"], ["forms"], ["describe"], ["check"], ["issue"], ["add"], ["close"], ["void"], ["print"], ["reprint"],
+    ["init"], ["forms"], ["describe"], ["check"], ["issue"], ["add"], ["close"], ["void"], ["print"], ["labels"],
+    ["reprint"],
     ["find"], ["show"],
     ["export"], ["due"], ["report"], ["reports"], ["preview"], ["ledger"], ["pack"],
     ["verify"],

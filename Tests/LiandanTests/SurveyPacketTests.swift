@@ -91,6 +91,37 @@ import Testing
     #expect(error?.message.zhHans.contains("没有随附页") == true)
   }
 
+  @Test func `labels of issued forms are sorted, begin where the sheet is free, and leave the register as it is`()
+    throws
+  {
+    let walk = try Walk()
+    defer { walk.remove() }
+    _ = try walk.issue(Self.survey, try Self.list(5))
+    let before = try walk.files()
+    var sheet = try #require(LabelSheet("3x8"))
+    sheet.start = 22
+    var made: [PrintedFile] = []
+    try walk.desk().printLabels(
+      FormChoice([Self.survey], condition: "${customer_name} != '第 2 家用户'"), as: .pdf, on: sheet,
+      sortFields: ["address"], outDirectory: "\(walk.folder)/out", replacesFiles: false
+    ) { if case .joined(let file) = $0 { made.append(file) } }
+    let file = try #require(made.first)
+    // Three places are left on the first sheet.
+    #expect(file.forms.map(\.number) == ["DC-2026-000001", "DC-2026-000003", "DC-2026-000004", "DC-2026-000005"])
+    #expect(file.forms.map(\.pages) == [[1...1], [1...1], [1...1], [2...2]] && file.pageCount == 2)
+    #expect(try walk.files() == before)
+  }
+
+  @Test func `a form without a label of its own has one of its usual fields, if it has an address`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let library = try walk.desk().library
+    let label = try library.schema("delivery-note").label(for: .standard)
+    #expect(label.layout.areas.contains { $0.note.text.zhHans.contains("{{address}}") })
+    #expect(throws: DeskError.self) { try library.schema("week-plan").label(for: .standard) }
+    #expect(try library.schema(Self.survey).label(for: .standard).id == "label")
+  }
+
   @Test(arguments: ["3x8", "3x7", "2x7", "2×5", "105x48mm", "210x297mm"])
   func `labels stand beside each other within the sheet`(_ text: String) throws {
     let sheet = try #require(LabelSheet(text))

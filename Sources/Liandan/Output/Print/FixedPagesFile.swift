@@ -104,7 +104,10 @@ struct FixedPagesFile: PrintContent {
   mutating func finish(_ forms: PrintedForms) throws -> any PendingFile {
     guard let (file, writer, language) = begun else { preconditionFailure("a print file has a form") }
     func title(_ form: IssuedForm) -> String { form.schema.title.text(in: language) }
-    if let rest = sheets?.finish() { try writer.add(printer?.moved(rest) ?? rest) }
+    if let rest = sheets?.finish() {
+      try writer.add(printer?.moved(rest) ?? rest)
+      count += 1
+    }
     let (first, last) = (forms.first, forms.last)
     let end = title(first) == title(last) ? last.number : "\(title(last)) \(last.number)"
     var information = DocumentInformation(
