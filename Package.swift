@@ -122,7 +122,6 @@ let package = Package(
       dependencies: [
         "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Records", "Register", "SpreadsheetML",
         "OPC", "Storage", "Zipping", "Fonts", "PageGraphics", "PDF", "OFD", "Pages", "Pictures", arguments,
-        "OPC", "Storage", "Zipping", "Fonts", "PageGraphics", "Pictures", "PDF", "OFD", "Pages", arguments,
       ], exclude: ["Peers"], swiftSettings: settings),
     .executableTarget(
       name: "Fuzzing",
