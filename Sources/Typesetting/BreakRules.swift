@@ -16,8 +16,10 @@ enum BreakRules {
     -> BreakLevel
   {
     if character.kind == .han, next.kind == .han { return .always }
+    // A range goes on in the next line rather than a number is broken.
+    if next.value == 0xFF5E, character.kind.isNarrow { return .inWord }
     if next.kind.closes || next.kind.isSpace || next.kind == .newline { return .never }
-    if character.kind.isSpace { return .always }
+    if character.kind.isSpace { return isBeforeUnit(earlier, character, next) ? .inWord : .always }
     if character.kind.opens || character.kind == .glue || next.kind == .glue { return .never }
     return mixed(earlier, character, next)
   }
@@ -38,6 +40,13 @@ enum BreakRules {
     // A slash between Han characters stays with the first of them.
     default: return next.value == 0x2F ? .never : .always
     }
+  }
+
+  /// Whether a space parts a number from its unit.
+  private static func isBeforeUnit(
+    _ earlier: MeasuredCharacter?, _ space: MeasuredCharacter, _ next: MeasuredCharacter
+  ) -> Bool {
+    earlier?.kind == .digit && space.value == 0x20 && (next.kind == .unit || next.kind == .letter)
   }
 
   private static func isSeam(_ character: UInt32, isInNumber: Bool) -> Bool {

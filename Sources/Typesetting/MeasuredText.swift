@@ -35,6 +35,9 @@ struct MeasuredText: Sendable {
     var script = TextScript.of(character.value, in: options.script)
     // A mark with a glyph is drawn over the letter before it, and an apostrophe belongs to its word.
     if kind == .mark || kind == .apostrophe, characters.last?.kind == .letter { script = .latin }
+    if TextScript.isSetAsBefore(character.value), characters.last(where: { !$0.kind.isSpace })?.kind.isNarrow == true {
+      script = .latin
+    }
     let glyph =
       isInvisible && kind != .mark
       ? TextGlyph(face: 0, glyph: 0, advance: 0) : font.glyph(for: character, in: script)

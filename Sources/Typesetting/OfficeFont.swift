@@ -55,6 +55,7 @@ package struct OfficeFont: TextFont {
     switch character.value {
     case 0x20...0x7E: Int32(widths[Int(character.value - 0x20)]) * 1_000
     case 0xA0: 250_000
+    case 0xB1, 0xD7, 0xF7: 564_000
     case 0x2010, 0x2011, 0x2018, 0x2019: 333_000
     case 0x201C, 0x201D: 444_000
     case 0x80...0x2013: character.properties.isUppercase ? 722_000 : 500_000

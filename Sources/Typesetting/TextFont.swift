@@ -39,6 +39,14 @@ package enum TextScript: Sendable, Hashable {
   /// The face for Latin letters and digits.
   case latin
 
+  /// Whether a sign is set as the letter or digit before it is: ± × ÷.
+  static func isSetAsBefore(_ character: UInt32) -> Bool {
+    switch character {
+    case 0xB1, 0xD7, 0xF7: true
+    default: false
+    }
+  }
+
   /// The script in which a character is set. Quotes, dashes and dots, which both scripts have, are set as the text is:
   /// full-width in Chinese text, as Word does.
   static func of(_ character: UInt32, in text: TextScript) -> TextScript {

@@ -49,6 +49,22 @@ import Testing
     #expect(lines.of("123456, 7", ems: 3) == ["12345", "6, 7"])
   }
 
+  @Test func `a number stays with the unit behind a space, and with the sign before it`() {
+    #expect(lines.of("轴承温度 62 kg", ems: 5.5) == ["轴承温度 ", "62 kg"])
+    #expect(lines.of("服务车定于 11 月", ems: 6.5) == ["服务车定于 ", "11 月"])
+    #expect(lines.of("温度不高于≤62", ems: 6.25) == ["温度不高于", "≤62"])
+    #expect(lines.of("电压±5", ems: 3.25) == ["电压", "±5"])
+    // Where they do not fit together they part.
+    #expect(lines.of("12345 km", ems: 3) == ["12345 ", "km"])
+    // Two words are not a number with its unit.
+    #expect(lines.of("型号 A 型", ems: 4) == ["型号 A ", "型"])
+  }
+
+  @Test func `a range of serial numbers parts before its sign`() {
+    #expect(lines.of("WK26081501～06", ems: 6) == ["WK26081501", "～06"])
+    #expect(lines.of("八时～九时", ems: 2.5) == ["八", "时～", "九时"])
+  }
+
   @Test func `words part at spaces, which are not seen at the end of a line`() {
     #expect(lines.of("Total amount due", ems: 4) == ["Total ", "amount ", "due"])
     #expect(lines.set("Total amount", ems: 3.5).lines.map(\.width) == [lines.width("Total"), lines.width("amount")])
