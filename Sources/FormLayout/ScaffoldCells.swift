@@ -64,7 +64,7 @@ extension ScaffoldPlanner {
 
   /// Labels on several lines are set solid where the kind of file lets one choose.
   func labelLine(_ size: Double) -> Double {
-    target == .document ? TextMeasure.solid(size) : TextMeasure.line(size)
+    target == .sheet ? TextMeasure.line(size) : TextMeasure.solid(size)
   }
 
   func valueCell(_ field: Field, at place: Range<Int>, height: Double, align: String?, format: String?) -> GridCell {

@@ -24,13 +24,16 @@ import Testing
     let pages = try sample.broken(sample.form(lines: count)).pages
     #expect(pages.flatMap(lines) == (1...count).map(String.init))
     let room = sample.template.area.size.height
-    for page in pages {
+    for (number, page) in pages.enumerated() {
       let bottom = page.map { $0.y + FormFlow.height($0.item) }.max() ?? 0
       #expect(bottom <= room)
       if let first = rows(page).firstIndex(where: { $0.row.repeated != nil }) {
         #expect(first > 0 && rows(page)[first - 1].row.isHeader, "the heading stands above")
       }
       #expect(rows(page).last?.row.isHeader != true, "no heading is left behind")
+      if count > 1, !lines(page).isEmpty, number < pages.count - 1 {
+        #expect(lines(page).count > 1, "nor with a single row")
+      }
     }
     // Signatures stand with something that they sign.
     let last = try #require(pages.last)
@@ -43,6 +46,40 @@ import Testing
     #expect(short.count == 1 && rows(short[0]).count { $0.isBlank } == 2)
     let rows = try sample.broken(sample.form(lines: 0)).pages
     #expect(rows.count == 1 && self.rows(rows[0]).count { $0.isBlank } == 3)
+  }
+
+  @Test func `empty rows fill a table whose page has room, whatever stands on other pages`() throws {
+    let yaml = SamplePages.yaml.replacing(
+      "    - [ sign ]", with: "    - page_break: true\n    - { cells: [ opinion ], height: 120 }\n    - [ sign ]")
+    let sample = try SamplePages(yaml)
+    let pages = try sample.broken(sample.form(lines: 1)).pages
+    #expect(pages.count == 2 && rows(pages[0]).count { $0.isBlank } == 2)
+  }
+
+  @Test func `two long texts in one cell both go on in the annex`() throws {
+    let yaml = SamplePages.yaml.replacing(
+      "{ cells: [ problem ], height: 20 }",
+      with: "{ cells: [ { fields: [ problem, opinion ], span: 12 } ], height: 20 }"
+    ).replacing("    - [ opinion ]\n", with: "")
+    let sample = try SamplePages(yaml)
+    let long = String(repeating: "举升缸密封圈老化漏油。", count: 200)
+    let (flow, pages) = try sample.broken(sample.form(lines: 3, ["problem": long, "opinion": long]))
+    let parts = flow.items.compactMap {
+      if case .text(let line, let before) = $0, before > 1_000 { line.shown } else { nil }
+    }
+    #expect(parts == ["1　故障说明（续）", "2　内部意见（续）"])
+    for case .row(let row) in flow.items { #expect(row.height >= row.need) }
+    #expect(pages.count > 1)
+  }
+
+  @Test func `a number or a day that has no room is set smaller, not broken`() throws {
+    let yaml = SamplePages.yaml.replacing(
+      "{ field: seq, span: 1 }, { field: name, span: 8 }, { field: price, span: 3 }",
+      with: "{ field: seq, span: 1 }, { field: name, span: 10 }, { field: price, span: 1 }")
+    let sample = try SamplePages(yaml)
+    let rows = try rows(sample.broken(sample.form(price: 1_234_567)).pages[0])
+    let price = try #require(rows.first { $0.row.repeated != nil }?.cells.last?.lines.first)
+    #expect(price.lineCount == 1 && price.shown == "1,234,567.00" && price.sizes[0] < 9_000)
   }
 
   @Test func `rows of a table grow with their texts`() throws {
@@ -61,7 +98,7 @@ import Testing
     var isAnnex = false
     for item in flow.items {
       switch item {
-      case .row(let row) where row.row.cells.contains { $0.label == "故障说明" }:
+      case .row(let row) where row.row.cells.contains { $0.labels == ["故障说明"] }:
         shown += row.cells.last?.lines.first?.shown ?? ""
       case .pageBreak: isAnnex = true
       case .text(let line, let before) where isAnnex && before == 0: annex += line.shown

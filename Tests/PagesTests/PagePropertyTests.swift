@@ -56,7 +56,7 @@ import Typesetting
         #expect(row.need <= row.height, "\(what): text fits its row \(row.row.id) on page \(number + 1)")
         for (cell, filled) in zip(row.row.cells, row.cells) {
           let width = (filled.lines + filled.foot).map(\.text.width).max() ?? 0
-          #expect(width <= cell.room, "\(what): text fits its cell \(cell.label) on page \(number + 1)")
+          #expect(width <= cell.room, "\(what): text fits its cell \(cell.labels) on page \(number + 1)")
         }
       }
     }

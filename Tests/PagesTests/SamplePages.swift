@@ -61,7 +61,9 @@ struct SamplePages {
   }
 
   /// A form with so many lines and these texts.
-  func form(lines: Int = 2, name: String = "轴承", _ texts: [String: String] = [:]) throws -> NumberedForm {
+  func form(
+    lines: Int = 2, name: String = "轴承", price: Int = 268, _ texts: [String: String] = [:]
+  ) throws -> NumberedForm {
     var values = Row()
     values["customer"] = .text("宁国市城乡环境工程有限公司")
     values["kind"] = .choice("b")
@@ -71,7 +73,7 @@ struct SamplePages {
         var row = Row()
         row["seq"] = .number(ExactDecimal(index + 1))
         row["name"] = .text("\(name) \(index + 1)")
-        row["price"] = .number(ExactDecimal(268))
+        row["price"] = .number(ExactDecimal(price))
         return row
       })
     values["sign"] = .signature(Signature(name: "何婷", date: CalendarDate(iso: "2026-11-20")))

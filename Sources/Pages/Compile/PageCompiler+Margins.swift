@@ -15,7 +15,8 @@ extension PageCompiler {
     let paper = planner.layout.paper
     let marks = PageLine(
       pieces: [
-        texts.piece(planner.voidLine, in: scope, look: .red), texts.piece(planner.marks, in: scope, look: .red),
+        texts.piece(planner.voidLine, in: scope, look: .red, style: .title),
+        texts.piece(planner.marks, in: scope, look: .red, style: .title),
       ], alignment: .center)
     let title = planner.title + ScaffoldWords.continued.text(in: planner.language)
     let hasSide = !planner.schema.copies.isEmpty && paper.right >= 8

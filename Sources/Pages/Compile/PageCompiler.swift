@@ -18,6 +18,8 @@ struct PageCompiler {
   private(set) var bands: [PageBand] = []
   private(set) var areas: [PlacedText] = []
   private var rowCount = 0
+  /// What heads the columns of the table above, by the quarters where they begin.
+  private var headings: [Int: String] = [:]
 
   init(_ planner: ScaffoldPlanner, fonts: PageFonts, isEnclosed: Bool) {
     self.planner = planner
@@ -117,9 +119,12 @@ struct PageCompiler {
     if let id = row.repeated { repeated = texts.rows(of: id, blankRows: row.copies, in: scope) }
     let inside = repeated?.1 ?? scope
     var label = ""
+    if row.isHeader { headings = [:] }
     let cells = row.cells.map { cell in
+      if row.repeated != nil { label = headings[cell.quarters.lowerBound] ?? "" }
       let compiled = self.cell(cell, in: inside, besides: label)
-      if cell.kind == .label { label = compiled.label }
+      if row.isHeader { headings[cell.quarters.lowerBound] = words(of: cell) }
+      if cell.kind == .label { label = words(of: cell) }
       return compiled
     }
     rowCount += 1
@@ -137,7 +142,6 @@ struct PageCompiler {
     let isLabel = cell.kind == .label && cell.horizontal == "center"
     let left = PageCompiler.milli(planner.frame.edge(cell.quarters.lowerBound))
     let right = PageCompiler.milli(planner.frame.edge(cell.quarters.upperBound))
-    let own = cell.lines.first?.pieces.first?.text ?? ""
     let padding = PageCompiler.milli(isLabel ? planner.frame.labelPadding : planner.frame.padding)
     let height = isLabel && lines.count > 1 ? LineSetter.solid(size) : LineSetter.height(size)
     let isConstant = cell.condition == nil && (lines + foot).allSatisfy(\.isConstant)
@@ -147,15 +151,25 @@ struct PageCompiler {
     }
     return PageCell(
       x: left, width: right - left, padding: padding, kind: cell.kind, lines: lines, foot: foot, size: size,
-      isAtTop: cell.vertical == "top", lineHeight: height,
+      isAtTop: cell.vertical == "top", isOneLine: !cell.mayBreak && cell.reserved <= 1, lineHeight: height,
       condition: cell.condition.flatMap { texts.condition($0, in: self.scope) },
       constant: isConstant ? FilledCell(lines: lines.map(set), foot: foot.map(set)) : nil,
-      label: cell.kind == .value && !own.hasSuffix("：") && !own.hasSuffix(": ") ? label : plainLabel(cell))
+      labels: labels(of: cell, besides: label))
   }
 
   /// The words of a label on one line.
-  private func plainLabel(_ cell: GridCell) -> String {
-    cell.lines.map { $0.pieces.first?.text ?? "" }.joined().filter { !"：:".contains($0) }
+  private func words(of cell: GridCell) -> String { cell.lines.map { $0.pieces.first?.text ?? "" }.joined() }
+
+  /// What the lines of a cell are called; a line without a label of its own has that before or besides it.
+  private func labels(of cell: GridCell, besides label: String) -> [String] {
+    var label = label
+    return cell.lines.map { line in
+      let text = line.pieces.first?.text ?? ""
+      if let end = text.firstRange(of: /[：:]/)?.lowerBound, !text[..<end].contains("{{") {
+        label = String(text[..<end])
+      }
+      return label
+    }
   }
 
   private mutating func gridLine(

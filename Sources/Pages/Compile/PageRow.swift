@@ -15,14 +15,16 @@ struct PageCell: Sendable {
   let lines: [PageLine], foot: [PageLine]
   let size: Int
   let isAtTop: Bool
+  /// Whether a value is set smaller rather than on two lines, as numbers, days and identifiers are.
+  let isOneLine: Bool
   /// How far lines stand from each other.
   let lineHeight: LineHeight
   /// What is printed where the text is; `nil` for always.
   let condition: TextTemplate?
   /// The text, if it is that of every form.
   let constant: FilledCell?
-  /// What people call the cell: the label beside or inside it.
-  let label: String
+  /// What people call the texts of its lines: the labels before, beside or above them.
+  let labels: [String]
 
   /// Whether the text is that of every form.
   var isConstant: Bool { constant != nil }

@@ -91,20 +91,33 @@ struct FormFiller: ~Copyable {
     guard try holds(cell.condition) else { return filled }
     for line in cell.lines {
       filled.drawings += try drawings(line, width: cell.room)
-      filled.lines.append(try set(line, in: cell))
+      filled.lines.append(try set(line, in: cell, isOneLine: cell.isOneLine))
     }
-    for line in cell.foot { filled.foot.append(try set(line, in: cell)) }
+    for line in cell.foot { filled.foot.append(try set(line, in: cell, isOneLine: true)) }
     return filled
   }
 
-  /// A line of a cell, in smaller type if a word or number is wider than the cell: an amount is never broken.
-  private mutating func set(_ line: PageLine, in cell: PageCell) throws(TemplateError) -> SetLine {
+  /// A line of a cell, in smaller type if it is to stand on one line and does not, or if a word or number is wider than the
+  /// cell: an amount is never broken.
+  private mutating func set(_ line: PageLine, in cell: PageCell, isOneLine: Bool) throws(TemplateError) -> SetLine {
     let set = try set(line, size: cell.size, width: cell.room, height: cell.lineHeight)
-    let width = set.text.width
-    if width <= cell.room { return set }
-    let size = max(FormFiller.leastSize, cell.size * cell.room / width / 500 * 500)
+    if isOneLine, set.lineCount > 1 {
+      let width = try self.set(line, size: cell.size, width: .max / 4, height: cell.lineHeight).text.width
+      let size = FormFiller.size(of: cell, fitting: width)
+      if size >= FormFiller.leastSizeOfLine {
+        return try self.set(line, size: size, width: cell.room, height: cell.lineHeight)
+      }
+    }
+    if set.text.width <= cell.room { return set }
+    let size = max(FormFiller.leastSize, FormFiller.size(of: cell, fitting: set.text.width))
     return try self.set(line, size: size, width: cell.room, height: cell.lineHeight)
   }
+
+  /// The size, in half points, in which a text is as wide as the cell.
+  private static func size(of cell: PageCell, fitting width: Int) -> Int { cell.size * cell.room / width / 500 * 500 }
+
+  /// The smallest type in which a line is kept rather than broken.
+  private static let leastSizeOfLine = 5_500
 
   /// The smallest type that can be read.
   private static let leastSize = 4_500

@@ -4,17 +4,34 @@ import Typesetting
 
 /// Long texts: rows grow as far as their page has room; what is left goes on in an annex (附页), and is never cut off.
 extension FormFlow {
+  /// What goes on in the annex, and what it is called.
+  typealias Annex = [(label: String, text: SetLine)]
+
   /// Gives every row the height that its texts need, or as much as there is.
   mutating func fitRows(in template: PageTemplate, setter: LineSetter) {
-    let room = template.area.size.height
-    var annex: [(label: String, text: SetLine)] = []
+    var annex: Annex = []
     cutHead(template, setter, &annex)
-    var total = headHeight
-    for item in items { total += FormFlow.height(item) }
-    let isSingle = total <= room && !items.contains { if case .pageBreak = $0 { true } else { false } }
-    // A form of several pages has room; no row takes more than half a page, so that none is alone on one.
+    let parts = items.split(omittingEmptySubsequences: false) { if case .pageBreak = $0 { true } else { false } }
+    items = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { items.append(.pageBreak) }
+      let room = template.area.size.height - (index == 0 ? headHeight : 0)
+      items += FormFlow.fitted(Array(part), room: room, template, setter, &annex)
+    }
+    add(annex, template, setter)
+  }
+
+  /// What stands between two page breaks, with its rows fitted.
+  private static func fitted(
+    _ part: [Item], room: Int, _ template: PageTemplate, _ setter: LineSetter, _ annex: inout Annex
+  ) -> [Item] {
+    var items = part
+    var total = items.reduce(0) { $0 + height($1) }
+    let isSingle = total <= room
+    // What takes several pages has room; no row takes more than half a page, so that none is alone on one.
     var free = isSingle ? room - total : .max / 2
-    let most = isSingle ? room : room / 2
+    let whole = template.area.size.height
+    let most = isSingle ? room : whole / 2
     for index in items.indices {
       guard case .row(var row) = items[index] else { continue }
       let need = row.need
@@ -27,28 +44,23 @@ extension FormFlow {
       if row.height < need {
         cut(&row, template, setter, &annex)
         // Labels are not parted, and in a narrow cell even the remark that it goes on may take more lines than there were.
-        row.height = max(row.height, min(row.need, room))
+        row.height = max(row.height, min(row.need, whole))
       }
       items[index] = .row(row)
     }
-    dropBlankRows(room: room)
-    add(annex, template, setter)
-  }
-
-  /// Empty rows fill a table; they do not make a form longer than a page.
-  private mutating func dropBlankRows(room: Int) {
-    var total = items.reduce(headHeight) { $0 + FormFlow.height($1) }
+    // Empty rows fill a table; they do not make a form longer than a page.
+    total = items.reduce(0) { $0 + height($1) }
     for index in items.indices.reversed() where total > room {
       guard case .row(let row) = items[index], row.isBlank else { continue }
       total -= row.height
       items.remove(at: index)
     }
+    return items
   }
 
   /// Takes from a row what has no room in it.
-  private func cut(
-    _ row: inout FilledRow, _ template: PageTemplate, _ setter: LineSetter,
-    _ annex: inout [(label: String, text: SetLine)]
+  private static func cut(
+    _ row: inout FilledRow, _ template: PageTemplate, _ setter: LineSetter, _ annex: inout Annex
   ) {
     for (index, cell) in row.row.cells.enumerated() where !cell.isConstant {
       let longest = row.cells[index].lines.indices.sorted {
@@ -64,7 +76,7 @@ extension FormFlow {
           height: cell.lineHeight)
         let (kept, rest) = FormFlow.parted(
           line, room: row.height - (height - line.height) - remark.height, template, setter)
-        annex.append((cell.label, rest))
+        annex.append((cell.labels[place], rest))
         row.cells[index].lines[place] = kept
         remarks[place] = remark
       }
@@ -95,7 +107,7 @@ extension FormFlow {
 
   /// Keeps the line of day and filler short, so that the first page has room for the form.
   private mutating func cutHead(
-    _ template: PageTemplate, _ setter: LineSetter, _ annex: inout [(label: String, text: SetLine)]
+    _ template: PageTemplate, _ setter: LineSetter, _ annex: inout Annex
   ) {
     guard var head, head.left.lineCount > FormFlow.headLines else { return }
     let left = head.left
@@ -115,7 +127,7 @@ extension FormFlow {
   private static let headLines = 3
 
   private mutating func add(
-    _ annex: [(label: String, text: SetLine)], _ template: PageTemplate, _ setter: LineSetter
+    _ annex: Annex, _ template: PageTemplate, _ setter: LineSetter
   ) {
     if annex.isEmpty { return }
     let width = template.area.size.width

@@ -72,15 +72,19 @@ struct PageBreaker {
     return end
   }
 
-  /// The room that an item needs: a heading is not left behind by what it heads.
+  /// The room that an item needs: a heading is not left behind by what it heads, nor with a single row of many.
   private func needed(at index: Int) -> Int {
     var height = FormFlow.height(flow.items[index])
-    var next = index
+    guard let heading = row(index), heading.row.isHeader else { return height }
+    var next = index + 1
     while let row = row(next), row.row.isHeader {
+      height += FormFlow.height(flow.items[next])
       next += 1
-      if next < flow.items.count { height += FormFlow.height(flow.items[next]) }
     }
-    return height
+    let first = next < flow.items.count ? FormFlow.height(flow.items[next]) : 0
+    let second = row(next + 1).flatMap { $0.row.table == heading.row.table ? $0.height : nil } ?? 0
+    // Rows with long texts may fill a page by themselves.
+    return height + first + (first + second <= room / 2 ? second : 0)
   }
 
   /// A page without a row that says something gets the last one of the page before.
