@@ -33,6 +33,11 @@ package struct VerticalText: Sendable, Hashable {
     }
   }
 
+  /// Whether a text is set downwards, and not turned: that is, whether it has Han characters.
+  package static func isUpright(_ text: String) -> Bool {
+    text.unicodeScalars.contains { (0x3400...0x9FFF).contains($0.value) || (0x2_0000...0x3_FFFF).contains($0.value) }
+  }
+
   private static func isPair(_ characters: ArraySlice<Unicode.Scalar>) -> Bool {
     characters.count > 1 && characters.prefix(2).allSatisfy { CharacterClass($0.value) == .digit }
   }

@@ -82,4 +82,22 @@ import Testing
       }
     }
   }
+
+  @Test func `an English sheet has the label of its copy turned, and its stamp within the margins`() throws {
+    let sample = try SamplePages(
+      SamplePages.yaml.replacing(
+        "label: 第一联 存根联", with: "label: { zh-Hans: 第一联 存根联, en: Copy 1 Office }"), language: .en)
+    var marks = CopyMarks.none
+    marks.void = CopyMarks.Void(
+      reason: LocalizedText("wrong customer"), date: try #require(CalendarDate(iso: "2026-11-21")), operatorName: "Wang"
+    )
+    let page = try sample.pages(sample.form(), marks: marks)[0]
+    func runs(_ drawing: Drawing) -> [GlyphRun] {
+      drawing.marks.compactMap { if case .text(let run) = $0.content { run } else { nil } }
+    }
+    let turned = runs(page.drawing).filter { $0.turn == 90_000 }
+    let label = String(String.UnicodeScalarView(turned.map { page.drawing.glyphs[$0.glyphs.lowerBound].character }))
+    #expect(label.replacing(" ", with: "").hasPrefix("Copy1Office"))
+    #expect(runs(page.underlay).allSatisfy { $0.origin.x > 0 && $0.origin.x < page.size.width })
+  }
 }

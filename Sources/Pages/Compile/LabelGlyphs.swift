@@ -117,6 +117,7 @@ private struct GlyphCollector {
   }
 
   mutating func add(vertical text: String) {
+    guard VerticalText.isUpright(text) else { return add(text, .text) }
     let characters = Array(text.unicodeScalars)
     for glyph in VerticalText(text, font: fonts.typesetter.fonts[0], size: 1_000).glyphs {
       add(TextGlyph(face: glyph.face, glyph: glyph.glyph, advance: 0), characters[glyph.source])

@@ -78,8 +78,13 @@ struct TextDrawer {
     }
   }
 
-  /// Draws the label of a copy downwards.
+  /// Draws the label of a copy downwards: Han characters below one another, a Latin text turned.
   func draw(vertical text: String, size: Int, x: Int, middle: Int, into drawing: inout Drawing) {
+    guard VerticalText.isUpright(text) else {
+      let line = LineSetter(fonts: fonts).set(text, size: size, width: .max / 4)
+      draw(line, turned: 90_000, at: PagePoint(x: x + size / 2, y: middle), below: 0, into: &drawing)
+      return
+    }
     let font = fonts.typesetter.fonts[PageFonts.Style.text.rawValue]
     let set = VerticalText(text, font: font, size: size)
     let characters = Array(text.unicodeScalars)
@@ -94,15 +99,14 @@ struct TextDrawer {
     }
   }
 
-  /// Draws a line of text that rises by 25 degrees, its middle `below` the point.
-  func draw(slanting line: SetLine, at middle: PagePoint, below: Int, into drawing: inout Drawing) {
+  /// Draws a line of text turned by thousandths of a degree clockwise, its middle `below` the point.
+  func draw(_ line: SetLine, turned angle: Int, at middle: PagePoint, below: Int, into drawing: inout Drawing) {
     guard let set = line.text.lines.first else { return }
-    // Of the baseline, and of what stands upright on it.
-    let (cosine, sine) = (906_308, -422_618)
+    let turn = Turn(thousandths: angle)
     func moved(along: Int, down: Int) -> PagePoint {
       PagePoint(
-        x: middle.x + (along * cosine - down * sine) / 1_000_000,
-        y: middle.y + (along * sine + down * cosine) / 1_000_000)
+        x: middle.x + (along * turn.cosine - down * turn.sine) / Turn.one,
+        y: middle.y + (along * turn.sine + down * turn.cosine) / Turn.one)
     }
     for glyph in line.text.glyphs[set.glyphs] where glyph.face != TickBox.face {
       let face = Int(glyph.face), size = line.sizes[glyph.piece]
@@ -111,7 +115,7 @@ struct TextDrawer {
           PlacedGlyph(id: glyph.glyph, character: line.characters[glyph.source], advance: glyph.advance)),
         font(face, labels.has(glyph.glyph, of: face)), size: size,
         at: moved(along: glyph.x - set.width / 2, down: below + size * 35 / 100),
-        colour: colour(line.looks[glyph.piece]), turn: -25_000)
+        colour: colour(line.looks[glyph.piece]), turn: angle)
     }
   }
 
