@@ -7,6 +7,8 @@ public struct DataSource: Sendable {
     case file(String)
     case bytes([UInt8])
     case standardInput
+    /// A list of numbers, and what all forms of it have in common.
+    indirect case numbers(DataSource, common: DataSource?)
     /// A source that could be read only once, and failed.
     case refused(IntakeFailure)
   }
@@ -22,6 +24,8 @@ public struct DataSource: Sendable {
       let handle: InputHandle
       switch kind {
       case .bytes, .refused: return self
+      case .numbers(let list, let common):
+        return .numbers(list.buffered(limits: limits), with: common?.buffered(limits: limits))
       case .standardInput: handle = InputHandle()
       case .file(let path):
         handle = try InputHandle(path: path, limits: limits)
@@ -36,6 +40,9 @@ public struct DataSource: Sendable {
     switch kind {
     case .standardInput, .refused: break
     case .bytes(let bytes): body(bytes)
+    case .numbers(let list, let common):
+      list.eachPiece(body)
+      common?.eachPiece(body)
     case .file(let path):
       guard let file = try? InputHandle(path: path, limits: .standard) else { return }
       while let piece = try? file.next(upTo: 1 << 20), !piece.isEmpty { body(piece) }
@@ -47,6 +54,7 @@ public struct DataSource: Sendable {
     switch kind {
     case .bytes(let bytes): bytes.count
     case .file(let path): (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? nil
+    case .numbers(let list, _): list.size
     case .standardInput, .refused: nil
     }
   }
@@ -62,6 +70,14 @@ public struct DataSource: Sendable {
   ///   - name: The name that messages give it, with the extension of its format: `form.json`.
   public static func bytes(_ bytes: [UInt8], name: String) -> DataSource {
     DataSource(kind: .bytes(bytes), name: name)
+  }
+  /// Numbers of issued forms, one a line, as a bar code scanner types them: each is a form of the list that is closed.
+  ///
+  /// - Parameters:
+  ///   - list: A text file with the numbers.
+  ///   - common: What is to be filled in on all of them: data of one form.
+  public static func numbers(_ list: DataSource, with common: DataSource? = nil) -> DataSource {
+    DataSource(kind: .numbers(list, common: common), name: list.name)
   }
   /// Standard input; the format is recognised by the content.
   public static let standardInput = DataSource(kind: .standardInput, name: "-")
@@ -97,6 +113,10 @@ struct ByteSource {
       return
     case .standardInput: handle = InputHandle()
     case .file(let path): handle = try InputHandle(path: path, limits: limits)
+    case .numbers(let list, _):
+      let bytes = try ByteSource(list, limits: limits)
+      (handle, pieces, size) = (bytes.handle, bytes.pieces, bytes.size)
+      return
     case .refused(let failure): throw failure
     }
     size = handle?.size

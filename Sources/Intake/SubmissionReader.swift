@@ -32,6 +32,7 @@ package struct SubmissionReader {
     case table(CSVForms)
     case workbook(WorkbookForms)
     case yaml(YAMLForms)
+    case numbers(NumberLines)
     case failed(Finding?)
   }
   private var state: State
@@ -59,6 +60,7 @@ package struct SubmissionReader {
     case .table(let table): table.fraction
     case .workbook(let workbook): workbook.fraction
     case .yaml(let forms): forms.fraction
+    case .numbers(let lines): lines.fraction
     case .failed: 1
     }
   }
@@ -98,6 +100,11 @@ package struct SubmissionReader {
       let item = forms.next()
       state = .yaml(forms)
       return item.map { .item($0) }
+    case .numbers(var lines):
+      state = .failed(nil)
+      let item = lines.next()
+      state = .numbers(lines)
+      return item.map { .item($0) }
     case .failed(let finding):
       state = .failed(nil)
       return finding.map { .item(.finding($0)) }
@@ -105,6 +112,10 @@ package struct SubmissionReader {
   }
 
   private func opened(_ source: DataSource) throws(IntakeFailure) -> State {
+    if case .numbers(_, let common) = source.kind {
+      let bytes = try ByteSource(source, limits: limits)
+      return .numbers(try NumberLines(bytes, with: common, schema: schema, limits: limits))
+    }
     let (bytes, format) = try DataFormat.open(source, limits: limits)
     switch format {
     case .jsonLines: return .lines(JSONLines(bytes, limits: limits))

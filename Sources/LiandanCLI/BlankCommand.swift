@@ -10,16 +10,19 @@ struct BlankCommand: ParsableCommand {
     about: LocalizedText(
       """
       docx、xlsx、pdf、ofd 供打印后手填；entry 是录入工作簿，填好后直接交给 issue。
-      closing 是结单表：每张开着的单一行，填好结单各项后直接交给 close；整行没填的略过。--for 只要符合条件的单。
+      closing 是结单表：每张开着的单一行，填好结单各项后直接交给 close；整行没填的略过。--for 只要符合条件的单，
+      --numbers 只要文件里一行一个编号的单（扫码枪扫的），次序相同。
       """,
       hant: """
         docx、xlsx、pdf、ofd 供列印後手填；entry 是錄入活頁簿，填好後直接交給 issue。
-        closing 是結單表：每張開著的單一列，填好結單各項後直接交給 close；整列沒填的略過。--for 只要符合條件的單。
+        closing 是結單表：每張開著的單一列，填好結單各項後直接交給 close；整列沒填的略過。--for 只要符合條件的單，
+        --numbers 只要檔案裡一行一個編號的單（掃碼器掃的），次序相同。
         """,
       en: """
         docx, xlsx, pdf and ofd are to be printed and filled in by hand; entry is a workbook to fill in and feed to issue.
         closing is a workbook with a row for each open form, to be completed and fed to close; rows in which nothing is filled \
-        in are passed over. --for takes the forms of which a condition is true.
+        in are passed over. --for takes the forms of which a condition is true, --numbers those of a file with a number on each \
+        line, as a scanner types them, in its order.
         """),
     examples: [
       "liandan blank return-record --as docx --out blank.docx",
@@ -45,6 +48,11 @@ struct BlankCommand: ParsableCommand {
   var condition: String?
   @Option(
     help: .said(
+      "closing 只要这个文件里的单：一行一个编号，“-”为标准输入", hant: "closing 只要這個檔案裡的單：一行一個編號，「-」為標準輸入",
+      en: "closing: only forms of this file, a number on each line; - is standard input", value: "file"))
+  var numbers: String?
+  @Option(
+    help: .said(
       "写到文件（默认 FORM-blank.docx 等）", hant: "寫到檔案（預設 FORM-blank.docx 等）", en: "write to this file; - is standard output",
       value: "file")) var out: String?
   @OptionGroup var printer: PrinterOption
@@ -55,6 +63,14 @@ struct BlankCommand: ParsableCommand {
     if condition != nil, output != .closing {
       throw ValidationError(
         "--for 要和 --as closing 一起用", hant: "--for 要和 --as closing 一起用", en: "--for needs --as closing")
+    }
+    if numbers != nil, output != .closing {
+      throw ValidationError(
+        "--numbers 要和 --as closing 一起用", hant: "--numbers 要和 --as closing 一起用", en: "--numbers needs --as closing")
+    }
+    if numbers != nil, condition != nil {
+      throw ValidationError(
+        "--for 和 --numbers 只能用一个", hant: "--for 和 --numbers 只能用一個", en: "use either --for or --numbers")
     }
   }
 
@@ -71,13 +87,19 @@ struct BlankCommand: ParsableCommand {
       if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
       return
     }
-    let sheet = try desk.closingSheet(schema.id, for: condition, language: common.lang ?? .zhHans)
+    let choice: ClosingChoice =
+      numbers.map { .numbers(InputFile.source($0).buffered()) } ?? condition.map { .condition($0) } ?? .all
+    let sheet = try desk.closingSheet(schema.id, for: choice, language: common.lang ?? .zhHans)
+    try common.console.show(sheet.findings, asJSON: false)
     try OutputFile.write(sheet.bytes, to: path, force: force.force)
-    if path == "-" { return }
-    common.console.remark(
-      LocalizedText(
-        "已写好 \(path)：\(sheet.count) 张开着的单，填好后运行 liandan close \(schema.id) \(path)",
-        hant: "已寫好 \(path)：\(sheet.count) 張開著的單，填好後執行 liandan close \(schema.id) \(path)",
-        en: "wrote \(path) with \(sheet.count) open forms; when it is filled in: liandan close \(schema.id) \(path)"))
+    if path != "-" { common.console.remark(written(sheet, path, schema)) }
+    try common.console.end(hasErrors: sheet.findings.hasErrors)
+  }
+
+  private func written(_ sheet: ClosingWorkbook, _ path: String, _ schema: FormSchema) -> LocalizedText {
+    LocalizedText(
+      "已写好 \(path)：\(sheet.count) 张开着的单，填好后运行 liandan close \(schema.id) \(path)",
+      hant: "已寫好 \(path)：\(sheet.count) 張開著的單，填好後執行 liandan close \(schema.id) \(path)",
+      en: "wrote \(path) with \(sheet.count) open forms; when it is filled in: liandan close \(schema.id) \(path)")
   }
 }

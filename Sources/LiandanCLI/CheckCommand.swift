@@ -29,7 +29,8 @@ struct CheckCommand: AsyncParsableCommand {
     ])
   @Argument(help: .said("表单的编号或名称，或已开单子的编号", hant: "表單的編號或名稱，或已開單子的編號", en: "a form, or the number of an issued one"))
   var form: String
-  @Argument(help: .said("数据文件", hant: "資料檔案", en: "data files", value: "data")) var data: [String]
+  @Argument(help: .said("数据文件", hant: "資料檔案", en: "data files", value: "data")) var data: [String] = []
+  @OptionGroup var numbered: NumbersOption
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
   @OptionGroup var folder: UnusedFolder
@@ -49,12 +50,12 @@ struct CheckCommand: AsyncParsableCommand {
     help: .said("有错误的行另写到这个工作簿，供改正", hant: "有錯誤的行另寫到這個活頁簿，供改正", en: "workbook for rejected rows", value: "file"))
   var refused: String?
 
-  func validate() throws { try InputFile.checkRefused(refused, besides: data) }
+  func validate() throws { try numbered.check(data, refused: refused) }
 
   func run() async throws {
     let console = common.console
     let desk = try common.desk(register)
-    let sources = InputFile.buffered(data)
+    let sources = numbered.sources(data)
     let keeper = try refused.flatMap { path in
       try (try? desk.library.schema(form)).map { try desk.keeper(of: sources, for: $0, path: path) }
     }

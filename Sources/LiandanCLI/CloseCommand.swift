@@ -12,9 +12,13 @@ struct CloseCommand: InterruptibleCommand {
       en:
         "Closing fills in what was empty at issue. A changed value is listed and refused: void the form and issue anew. To close many, name the form and give each its number; a run that was stopped can be run again."
     ),
-    examples: ["liandan close FC-2026-000001 examples/return-record.json", "liandan close return-record closing.csv"])
+    examples: [
+      "liandan close FC-2026-000001 examples/return-record.json", "liandan close return-record closing.csv",
+      "liandan close satisfaction-survey --numbers scanned.txt answers.json",
+    ])
   @Argument(help: .said("编号，或表单的编号或名称", hant: "編號，或表單的編號或名稱", en: "a number, or a form")) var target: String
-  @Argument(help: .said("数据文件", hant: "資料檔案", en: "data files", value: "data")) var data: [String]
+  @Argument(help: .said("数据文件", hant: "資料檔案", en: "data files", value: "data")) var data: [String] = []
+  @OptionGroup var numbered: NumbersOption
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
   @Option(
@@ -34,9 +38,10 @@ struct CloseCommand: InterruptibleCommand {
     var options = CloseOptions(outDirectory: out)
     options.replacesFiles = force.force
     let interruption = Interruption.watched
-    let sources = InputFile.buffered(data)
+    let sources = numbered.sources(data)
     // A number closes one form: there is no list to hand back.
-    let keeper = try (try? desk.library.schema(target)).map { try desk.keeper(of: sources, for: $0, path: refused) }
+    let listed = numbered.numbers == nil ? try? desk.library.schema(target) : nil
+    let keeper = try listed.map { try desk.keeper(of: sources, for: $0, path: refused) }
     let teller = BatchReporter(console, asJSON: json, keeper: keeper)
     let report = try await interruption.cancelling(console) { [target, options] in
       try await teller.follow { try await desk.close(target, with: sources, options: options, observe: $0) }
@@ -46,5 +51,5 @@ struct CloseCommand: InterruptibleCommand {
     try console.end(hasErrors: report.hasErrors)
   }
 
-  func validate() throws { try InputFile.checkRefused(refused, besides: data) }
+  func validate() throws { try numbered.check(data, refused: refused) }
 }

@@ -11,7 +11,8 @@ extension RegisterError {
         + (near.isEmpty ? "Check it against liandan ledger" : "Did you mean \(nearest.joined(separator: ", "))?"))
   }
 
-  static func cannotClose(_ record: FormRecord) -> RegisterError {
+  /// A form that is closed, packed or void.
+  package static func cannotClose(_ record: FormRecord) -> RegisterError {
     let number = record.number
     return switch record.state {
     case .void:

@@ -46,7 +46,9 @@ import Testing
       let line = line.replacing("FC-2026-000001", with: number ?? "?").replacing(
         "DA-2026-000001", with: number?.replacing("FC", with: "DA") ?? "?")
       // What only the user can have: a list of closings, packets made some month ago, the ISO's schemas.
-      if ["closing.csv", "finance-2026", "*.zip", "ooxml-xsd"].contains(where: line.contains) { continue }
+      if ["closing.csv", "scanned.txt", "finance-2026", "*.zip", "ooxml-xsd"].contains(where: line.contains) {
+        continue
+      }
       let run = try office.shell(line)
       #expect(run.status == 0, "\(line): \(run.err)")
       count += 1

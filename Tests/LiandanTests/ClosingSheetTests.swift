@@ -23,8 +23,10 @@ import Testing
       try walk.issue(form, try Example.source(opening.merging(changed) { $1 })).numbers.first)
   }
 
-  private func sheet(_ form: String, for condition: String? = nil, _ language: Language = .zhHans) throws -> [UInt8] {
-    try walk.session().closingSheet(form, for: condition, language: language).bytes
+  private func sheet(
+    _ form: String, for choice: ClosingChoice = .all, _ language: Language = .zhHans
+  ) throws -> [UInt8] {
+    try walk.session().closingSheet(form, for: choice, language: language).bytes
   }
 
   /// The texts of a sheet, row by row.
@@ -150,19 +152,19 @@ import Testing
     #expect(outcome.report.unfilled == count)
   }
 
-  private func sheet(_ form: String, _ language: Language) throws -> [UInt8] { try sheet(form, for: nil, language) }
+  private func sheet(_ form: String, _ language: Language) throws -> [UInt8] { try sheet(form, for: .all, language) }
 
   @Test func `only forms that meet the condition are on it, and none is told`() throws {
     defer { walk.remove() }
     _ = try open("satisfaction-survey", ["customer_name": "甲公司"])
     let second = try open("satisfaction-survey", ["customer_name": "乙公司"])
-    let bytes = try sheet("satisfaction-survey", for: "${customer_name} = \"乙公司\"")
+    let bytes = try sheet("satisfaction-survey", for: .condition("${customer_name} = \"乙公司\""))
     #expect(try rows(bytes).dropFirst(4).map(\.first) == [second])
     let error = #expect(throws: DeskError.self) {
-      try sheet("satisfaction-survey", for: "${customer_name} = \"丙公司\"")
+      try sheet("satisfaction-survey", for: .condition("${customer_name} = \"丙公司\""))
     }
     #expect(error?.message.zhHans == "没有要结的“顾客满意度调查表”：没有开着的单符合条件")
-    #expect(throws: FindingList.self) { try sheet("satisfaction-survey", for: "${customer_nam} = 1") }
+    #expect(throws: FindingList.self) { try sheet("satisfaction-survey", for: .condition("${customer_nam} = 1")) }
   }
 
   @Test func `the sheet shows by what a form is known, and when something must be filled in`() throws {

@@ -55,7 +55,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
 
   // Issuing
   case unknownForm, ambiguousForm, alreadyIssued, completesOpenForm, onceDiffers, seriesFull, cannotPrint,
-    numberNotGiven, numberDiffers, numberRepeated, numberOfOtherForm, severalForms, unknownNumber, wrongState,
+    numberNotGiven, numberDiffers, numberRepeated, scannedTwice, numberOfOtherForm, severalForms, unknownNumber,
+    wrongState,
     schemaDiffers, reasonMissing, wrongReplacement, contentVoid, cardExists,
     unknownCopy, badPeriod
 

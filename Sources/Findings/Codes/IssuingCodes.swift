@@ -53,6 +53,11 @@ extension FindingArea {
       例 FC-2026-000001 在第 2 份里已经有了，内容与这一份不同 | FC-2026-000001 在第 2 份裡已經有了，內容與這一份不同 | FC-2026-000001 is given by form 2 of the list already, with other content
       → 一张单只结一次：留下对的一份，或改正编号 | 一張單只結一次：留下對的一份，或改正編號 | a form is closed once: keep the right one, or correct the number
 
+    scanned-twice warning
+      编号的清单里同一编号有两行，只取一行 | 編號的清單裡同一編號有兩行，只取一行 | a list of numbers gives one number twice; it is taken once
+      例 FC-2026-000001 在第 2 行已经有了，这一行略过 | FC-2026-000001 在第 2 行已經有了，這一行略過 | FC-2026-000001 stands on line 2 already; this line is passed over
+      → 核对是不是同一张扫了两次，漏扫了另一张 | 核對是不是同一張掃了兩次，漏掃了另一張 | check whether one sheet was scanned twice in place of another
+
     number-of-other-form error
       编号是另一种表单的 | 編號是另一種表單的 | the number is that of another form
       例 FC-2026-000001 是 cost-approval，不是 return-record | FC-2026-000001 是 cost-approval，不是 return-record | FC-2026-000001 is a cost-approval, not a return-record

@@ -5,7 +5,12 @@ extension Submission {
   private static let numberKeys = ["number", "编号", "編號", "单号", "單號", "formnumber", "no.", "no"]
 
   /// Whether a key is what people call the number of a form.
-  static func isNumberKey(_ key: String) -> Bool { numberKeys.contains(LooseKey.of(key)) }
+  package static func isNumberKey(_ key: String) -> Bool { numberKeys.contains(LooseKey.of(key)) }
+
+  /// A key for the number that is no field of `schema`.
+  package static func numberKey(for schema: FormSchema?) -> String {
+    numberKeys.first { schema?.lookups.keys.positions($0).first == nil } ?? numberKeys[0]
+  }
 
   /// What exports say of the forms that take the place of one another: the register knows it.
   private static let replacementKeys = [

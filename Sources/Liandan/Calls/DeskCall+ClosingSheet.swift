@@ -10,6 +10,18 @@ public struct ClosingWorkbook: Sendable {
   public let bytes: [UInt8]
   /// How many forms it has rows for.
   public let count: Int
+  /// Which numbers of a list have no row, and why.
+  public let findings: [Finding]
+}
+
+/// Which open forms a closing workbook has rows for.
+public enum ClosingChoice: Sendable {
+  /// All of them.
+  case all
+  /// Those for which a formula over the form's fields is true.
+  case condition(String)
+  /// Those of a list of numbers, one a line, in its order.
+  case numbers(DataSource)
 }
 
 extension IssueDesk {
@@ -17,14 +29,15 @@ extension IssueDesk {
   ///
   /// - Parameters:
   ///   - form: The form's id or title.
-  ///   - condition: A formula over the form's fields that must be true; all open forms if `nil`.
+  ///   - choice: Which open forms it has rows for.
   ///   - language: The language of labels and choices.
-  /// - Throws: a ``DeskError`` if the form is unknown, is a card, has nothing to fill in at closing, or none is open; a `FindingList` if the condition is no formula over the
-  ///   form's fields, a `RegisterError` if there is no register.
+  /// - Throws: a ``DeskError`` if the form is unknown, is a card, has nothing to fill in at closing, or none is open; a
+  ///   `FindingList` if the condition is no formula over the form's fields, or no number of the list is that of an open form; a
+  ///   `RegisterError` if there is no register.
   public func closingSheet(
-    _ form: String, for condition: String? = nil, language: Language = .zhHans
+    _ form: String, for choice: ClosingChoice = .all, language: Language = .zhHans
   ) throws -> ClosingWorkbook {
-    try DeskCall(desk: self, cancellation: Cancellation()).closingSheet(form, for: condition, language: language)
+    try DeskCall(desk: self, cancellation: Cancellation()).closingSheet(form, for: choice, language: language)
   }
 }
 
@@ -33,10 +46,27 @@ extension DeskCall {
   private static let closingSheetForms = 20_000
 
   fileprivate func closingSheet(
-    _ form: String, for condition: String?, language: Language
+    _ form: String, for choice: ClosingChoice, language: Language
   ) throws -> ClosingWorkbook {
     let schema = try library.schema(form)
     try DeskCall.checkClosing(schema)
+    let (forms, findings) =
+      switch choice {
+      case .all: (try openForms(of: schema, condition: nil), [Finding]())
+      case .condition(let condition): (try openForms(of: schema, condition: condition), [])
+      case .numbers(let list): try openForms(of: schema, numbered: list)
+      }
+    if forms.count > DeskCall.closingSheetForms {
+      throw DeskError(
+        "开着的单超过 \(DeskCall.closingSheetForms) 份，一个工作簿放不下。请用 --for 分几次，如 --for '${customer_name} = \"甲\"'",
+        hant: "開著的單超過 \(DeskCall.closingSheetForms) 份，一個活頁簿放不下。請用 --for 分幾次，如 --for '${customer_name} = \"甲\"'",
+        en: "more than \(DeskCall.closingSheetForms) forms are open, too many for one workbook. Divide them with --for")
+    }
+    return ClosingWorkbook(
+      bytes: try ClosingSheet.make(for: schema, forms, language: language), count: forms.count, findings: findings)
+  }
+
+  private func openForms(of schema: FormSchema, condition: String?) throws -> [ClosingSheet.Form] {
     var search = FormSearch(form: schema.id, states: [.issued], condition: condition)
     search.order = .oldestFirst
     search.limit = DeskCall.closingSheetForms + 1
@@ -50,13 +80,42 @@ extension DeskCall {
           "no \(title.text(in: .en)) is to be closed: none is open\(condition == nil ? "" : " that meets the condition")"
       )
     }
-    if forms.count > DeskCall.closingSheetForms {
-      throw DeskError(
-        "开着的单超过 \(DeskCall.closingSheetForms) 份，一个工作簿放不下。请用 --for 分几次，如 --for '${customer_name} = \"甲\"'",
-        hant: "開著的單超過 \(DeskCall.closingSheetForms) 份，一個活頁簿放不下。請用 --for 分幾次，如 --for '${customer_name} = \"甲\"'",
-        en: "more than \(DeskCall.closingSheetForms) forms are open, too many for one workbook. Divide them with --for")
+    return forms
+  }
+
+  /// The open forms of a list, and what is wrong with the other numbers of it.
+  private func openForms(
+    of schema: FormSchema, numbered list: DataSource
+  ) throws -> ([ClosingSheet.Form], [Finding]) {
+    try withReading { records in
+      var forms: [ClosingSheet.Form] = []
+      var findings: [Finding] = []
+      var taken: Set<String> = []
+      for item in InputFiles.Items([.numbers(list)], schema) {
+        switch item {
+        case .finding(let finding): findings.append(finding)
+        case .unread(let problems): findings += problems
+        case .submission(let row):
+          let (given, origin, _) = row.takingNumber(schema)
+          do {
+            let record = try records.register.record(try records.register.number(meant: given ?? ""))
+            guard record.form == schema.id else {
+              findings.append(
+                ClosingFindings.otherForm(record.number, form: record.form, wanted: schema.id, at: origin))
+              continue
+            }
+            guard record.state == .issued else { throw RegisterError.cannotClose(record) }
+            if taken.insert(record.number).inserted {
+              forms.append(ClosingSheet.Form(record.number, try records.register.form(of: record).values))
+            }
+          } catch let error as RegisterError where ClosingFindings.codes.contains(error.code) {
+            findings.append(Finding(code: error.code, error.message, at: origin))
+          }
+        }
+      }
+      if forms.isEmpty { throw FindingList(findings) }
+      return (forms, findings)
     }
-    return ClosingWorkbook(bytes: try ClosingSheet.make(for: schema, forms, language: language), count: forms.count)
   }
 
   /// Refuses forms that are not closed by rows of a workbook.
