@@ -101,6 +101,8 @@ import Zipping
     var then = walk
     then.profile = nil
     (then.forms, then.profile) = (walk.folder + "/forms", nil)
+    // Today's templates have tags of fields that the form had not then.
+    then.templates = [then.forms]
     try Walk.copyForms(to: then.forms)
     let register = try FormRegister.open(directory: walk.register, for: .reading)
     let record = try register.record("DC-2026-000001")
