@@ -22,7 +22,8 @@ extension TextMeasure {
     let smallest = Self.sizes(from: size).last ?? size
     for size in [smallest, 6.5, 5.5] {
       for count in 1...6 {
-        let lines = balanced(text, count)
+        // A column may be as narrow as a character.
+        let lines = count == text.count ? text.map(String.init) : balanced(text, count)
         if lines.allSatisfy({ self.width($0, size: size) <= width }) { return (lines, size) }
       }
     }

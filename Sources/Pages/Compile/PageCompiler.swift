@@ -131,7 +131,8 @@ struct PageCompiler {
     return PageRow(
       id: rowCount, cells: cells, height: PageCompiler.milli(row.height), isHeader: row.isHeader, table: row.table,
       condition: row.condition.flatMap { texts.condition($0, in: scope) }, repeated: repeated?.0,
-      isSigned: row.cells.contains { !$0.foot.isEmpty })
+      isSigned: row.cells.contains { !$0.foot.isEmpty }
+        && !row.cells.contains { $0.kind == .value && $0.foot.isEmpty })
   }
 
   private mutating func cell(_ cell: GridCell, in scope: NameScope, besides label: String) -> PageCell {

@@ -47,7 +47,7 @@ struct PageRow: Sendable {
   let condition: TextTemplate?
   /// The rows that are printed with it; `nil` for a row of its own.
   let repeated: SectionSlot?
-  /// Whether names are signed in it: such a row says nothing by itself.
+  /// Whether names are signed in it and nothing else is written: such a row says nothing by itself.
   let isSigned: Bool
 }
 

@@ -100,21 +100,26 @@ struct FormFiller: ~Copyable {
   /// A line of a cell, in smaller type if it is to stand on one line and does not, or if a word or number is wider than the
   /// cell: an amount is never broken.
   private mutating func set(_ line: PageLine, in cell: PageCell, isOneLine: Bool) throws(TemplateError) -> SetLine {
-    let set = try set(line, size: cell.size, width: cell.room, height: cell.lineHeight)
+    var size = cell.size
+    var set = try set(line, size: size, width: cell.room, height: cell.lineHeight)
     if isOneLine, set.lineCount > 1 {
       let width = try self.set(line, size: cell.size, width: .max / 4, height: cell.lineHeight).text.width
-      let size = FormFiller.size(of: cell, fitting: width)
-      if size >= FormFiller.leastSizeOfLine {
-        return try self.set(line, size: size, width: cell.room, height: cell.lineHeight)
+      let small = FormFiller.size(size, of: width, fitting: cell.room)
+      if small >= FormFiller.leastSizeOfLine {
+        return try self.set(line, size: small, width: cell.room, height: cell.lineHeight)
       }
     }
-    if set.text.width <= cell.room { return set }
-    let size = max(FormFiller.leastSize, FormFiller.size(of: cell, fitting: set.text.width))
-    return try self.set(line, size: size, width: cell.room, height: cell.lineHeight)
+    // In smaller type the lines break elsewhere, and may be too wide again.
+    while set.text.width > cell.room, size > FormFiller.leastSize {
+      size = max(
+        FormFiller.leastSize, min(size - 500, FormFiller.size(size, of: set.text.width, fitting: cell.room)))
+      set = try self.set(line, size: size, width: cell.room, height: cell.lineHeight)
+    }
+    return set
   }
 
-  /// The size, in half points, in which a text is as wide as the cell.
-  private static func size(of cell: PageCell, fitting width: Int) -> Int { cell.size * cell.room / width / 500 * 500 }
+  /// The size, in half points, in which a text that is `width` wide in `size` has the width `room`.
+  private static func size(_ size: Int, of width: Int, fitting room: Int) -> Int { size * room / width / 500 * 500 }
 
   /// The smallest type in which a line is kept rather than broken.
   private static let leastSizeOfLine = 5_500

@@ -72,7 +72,8 @@ extension FormFlow {
         if height <= row.height { break }
         let line = row.cells[index].lines[place]
         let remark = setter.set(
-          AnnexWords.seeAnnex(annex.count + 1).text(in: template.language), size: cell.size, width: cell.room,
+          AnnexWords.seeAnnex(annex.count + 1).text(in: template.language), size: min(cell.size, cell.room / 500 * 500),
+          width: cell.room,
           height: cell.lineHeight)
         let (kept, rest) = FormFlow.parted(
           line, room: row.height - (height - line.height) - remark.height, template, setter)

@@ -94,7 +94,10 @@ struct PageBreaker {
         !pages[page].contains(where: isContent)
       else { continue }
       let before = pages[page - 1]
-      guard let first = before.last(where: isContent), first > before.lowerBound else { continue }
+      guard var first = before.last(where: isContent) else { continue }
+      // What heads it goes along.
+      while first > before.lowerBound, row(first - 1)?.row.isHeader == true { first -= 1 }
+      guard first > before.lowerBound else { continue }
       let height = (first..<pages[page].upperBound).reduce(heading(at: first).reduce(0) { $0 + $1.height }) {
         $0 + FormFlow.height(flow.items[$1])
       }
