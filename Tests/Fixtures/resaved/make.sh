@@ -6,6 +6,6 @@ cd "$(dirname "$0")"
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
 soffice "-env:UserInstallation=file://$profile" --headless --convert-to "docx:MS Word 2007 XML" --outdir . \
-  ../../../templates/*.docx
+  $(ls ./*.docx | sed 's|^\.|../../../templates|')
 soffice "-env:UserInstallation=file://$profile" --headless --convert-to "xlsx:Calc MS Excel 2007 XML" --outdir . \
-  ../../../templates/*.xlsx
+  $(ls ./*.xlsx | sed 's|^\.|../../../templates|')
