@@ -19,7 +19,7 @@ struct PrintCommand: AsyncParsableCommand {
     examples: [
       "liandan print FC-2026-000001 --as xlsx --out print", "liandan print FC-2026-000001 --copy 财务部 --out print",
       "liandan print FC-2026-000001 --lang en --out print", "liandan print --calibrate --paper 241-half",
-      "liandan print satisfaction-survey --together --as pdf --sort customer_name --out print",
+      "liandan print return-record --together --as pdf --sort customer_name --out print",
       "liandan print FC-2026-000001 --template templates/return-record.docx --out print",
     ])
   @Argument(
