@@ -298,7 +298,10 @@ struct LoadingTests {
   @Test func `a profile tells holidays and the weekends worked in their place`() throws {
     let article = try String(
       contentsOfFile: Repository.path + "/Sources/Liandan/Liandan.docc/Profile.md", encoding: .utf8)
-    let example = try #require(article.split(separator: "```yaml\n").last?.split(separator: "```").first)
+    let example = try #require(
+      article.split(separator: "```yaml\n").compactMap { $0.split(separator: "```").first }.last {
+        $0.contains("holidays:")
+      })
     let (profile, findings) = CompanyProfile.load(yaml: String(example), file: "profile.yaml")
     #expect(findings == [])
     let calendar = try #require(profile?.workdays)

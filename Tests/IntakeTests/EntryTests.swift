@@ -49,8 +49,8 @@ struct EntryTests {
         "fill_date=@2026-11-20", "customer=皖北矿业（集团）", "phone=13800138000", "arrived=@2026-11-20T9:30", "persons=#3",
         "limit=#1680.32",
         "kind=维修", "kinds=维修、退回", "note=第一行\n第二行", "user_sign={name:王建国 date:@2026-11-21}",
-        "lines=[{item:维修 quantity:#0.1 unit_price:#99.99} {item:更换 quantity:#2 unit_price:}]",
-        "approvals=[{role:部门负责人 decision:同意 name:张三 date:@2026-11-20}]",
+        "lines=[{item:维修 quantity:#0.1 unit_price:#99.99} {item:更换 quantity:#2 unit_price:-}]",
+        "approvals=[{role:部门负责人 decision:同意 name:张三 date:@2026-11-20 opinion:-}]",
       ])
     #expect(form.entries[1].value.origin == Origin(file: file, sheet: "表单", cell: "C4"))
     #expect(form.entries[1].keyOrigin.cell == "B4")
