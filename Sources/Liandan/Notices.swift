@@ -48,6 +48,18 @@ enum Notices {
             hant: "其中 \(report.known) 份此前已開過單，不再編號；確實要再開一份，請加 --again",
             en: "\(report.known) forms were issued before and get no second number; to issue them again, add --again")))
     }
+    let count = report.fromOtherLists
+    if count > 0, options.together != nil || options.outDirectory != nil {
+      let print = "liandan print \(last.schema.id) --together --as pdf --out \(options.outDirectory ?? ".")"
+      events.append(
+        .remark(
+          LocalizedText(
+            "其中 \(count) 份是此前别的清单开的，不在这次的打印文件里；要连同它们一起打印请用 \(print)",
+            hant: "其中 \(count) 份是此前別的清單開的，不在這次的列印檔案裡；要連同它們一起列印請用 \(print)",
+            en:
+              "\(count) of them are of other lists and not among the files printed now; to print them too use \(print)")
+        ))
+    }
     if report.lackingFormat > 0 {
       events.append(
         .remark(

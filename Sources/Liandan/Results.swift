@@ -208,6 +208,8 @@ public struct IssueReport: Sendable {
   public var unfilled = 0
   /// How many of those issued have their number from before: from an earlier run, another list or file.
   public var known = 0
+  /// How many of the known ones have it from another list: where copies are put besides the register, theirs are not.
+  public var fromOtherLists = 0
   /// How many of the known ones are not printed in a format that was asked for.
   public var lackingFormat = 0
   /// How many of the known ones are open although they were to be closed at once.
@@ -235,6 +237,7 @@ public struct IssueReport: Sendable {
       }
       known += 1
       lastKnown = form
+      if form.isOfOtherList { fromOtherLists += 1 }
       if form.state == .issued, options.closes { stillOpen += 1 }
       if !options.formats.allSatisfy({ form.formats.contains($0) }) { lackingFormat += 1 }
     case .refused:
