@@ -17,16 +17,7 @@ struct LabelsCommand: AsyncParsableCommand {
       "liandan labels return-record --sort customer_name --out print",
       "liandan labels FC-2026-000001 --sheet 2x7 --start 5 --out print",
     ])
-  @Argument(
-    help: .said(
-      "编号；或一种表单的编号或名称，取开过的各份（作废的除外）", hant: "編號；或一種表單的編號或名稱，取開過的各份（作廢的除外）",
-      en: "numbers, or a form's id or title for all that are not void", value: "number|form")) var targets: [String]
-  @Option(
-    name: .customLong("for"),
-    help: .said(
-      "只要符合条件的单，如 '${survey_batch} = \"2026-11\"'", hant: "只要符合條件的單，如 '${survey_batch} = \"2026-11\"'",
-      en: "only forms of which this is true", value: "condition"))
-  var condition: String?
+  @OptionGroup var forms: FormChoiceOptions
   @Option(name: .customLong("as"), help: .said("pdf（默认）或 ofd", hant: "pdf（預設）或 ofd", en: "pdf (default) or ofd"))
   var format: DocumentFormat = .pdf
   @Option(
@@ -49,6 +40,7 @@ struct LabelsCommand: AsyncParsableCommand {
   @OptionGroup(title: .common) var register: RegisterOptions
 
   func validate() throws {
+    try forms.check()
     guard [.pdf, .ofd].contains(format) else {
       throw ValidationError(
         "标签印成 pdf 或 ofd", hant: "標籤印成 pdf 或 ofd", en: "labels are printed as pdf or ofd")
@@ -66,7 +58,7 @@ struct LabelsCommand: AsyncParsableCommand {
     var sheet = sheet
     sheet.start = start
     try await desk.printLabels(
-      FormChoice(targets, condition: condition), as: format, on: sheet, sortFields: sort?.names ?? [],
+      forms.choice, as: format, on: sheet, sortFields: sort?.names ?? [],
       outDirectory: out, replacesFiles: force.force
     ) { event in
       guard case .joined(let file) = event else { return }

@@ -22,17 +22,7 @@ struct PrintCommand: AsyncParsableCommand {
       "liandan print return-record --together --as pdf --sort customer_name --out print",
       "liandan print FC-2026-000001 --template templates/return-record.docx --out print",
     ])
-  @Argument(
-    help: .said(
-      "编号；或一种表单的编号或名称，取开过的各份（作废的除外）", hant: "編號；或一種表單的編號或名稱，取開過的各份（作廢的除外）",
-      en: "numbers, or a form's id or title for all that are not void", value: "number|form")) var targets: [String] =
-      []
-  @Option(
-    name: .customLong("for"),
-    help: .said(
-      "只要符合条件的单，如 '${survey_batch} = \"2026-11\"'", hant: "只要符合條件的單，如 '${survey_batch} = \"2026-11\"'",
-      en: "only forms of which this is true", value: "condition"))
-  var condition: String?
+  @OptionGroup var forms: FormChoiceOptions
   @Option(
     name: .customLong("as"),
     help: .said(
@@ -73,7 +63,7 @@ struct PrintCommand: AsyncParsableCommand {
 
   func validate() throws {
     if calibrate {
-      guard targets.isEmpty, condition == nil, !together.together, template == nil, copy == nil,
+      guard forms.isEmpty, !together.together, template == nil, copy == nil,
         formats?.formats.count ?? 1 == 1
       else {
         throw ValidationError(
@@ -86,9 +76,7 @@ struct PrintCommand: AsyncParsableCommand {
       throw ValidationError(
         "--paper 要和 --calibrate 一起用", hant: "--paper 要和 --calibrate 一起用", en: "--paper needs --calibrate")
     }
-    if targets.isEmpty {
-      throw ValidationError("请写编号或表单名", hant: "請寫編號或表單名", en: "give numbers or the name of a form")
-    }
+    try forms.check()
     if out == nil {
       throw ValidationError("请用 --out 写上目录", hant: "請用 --out 寫上目錄", en: "name the folder with --out")
     }
@@ -99,9 +87,10 @@ struct PrintCommand: AsyncParsableCommand {
         "--together 不能和 --template、--lang 一起用", hant: "--together 不能和 --template、--lang 一起用",
         en: "--together excludes --template and --lang")
     }
-    if printer.printer != nil, common.lang != nil {
+    if [printer.printer != nil, common.lang != nil, template != nil].count(where: \.self) > 1 {
       throw ValidationError(
-        "--printer 不能和 --lang 一起用", hant: "--printer 不能和 --lang 一起用", en: "--printer and --lang exclude each other")
+        "--printer、--lang、--template 只能用一个", hant: "--printer、--lang、--template 只能用一個",
+        en: "use one of --printer, --lang and --template")
     }
   }
 
@@ -109,10 +98,9 @@ struct PrintCommand: AsyncParsableCommand {
     if calibrate { return try writeCalibrationSheet() }
     let console = common.console
     let desk = try common.printingDesk(register)
-    let choice = FormChoice(targets, condition: condition)
     if let template, let out {
       try await desk.print(
-        choice, template: template, formats: formats?.formats ?? [], copy: copy, outDirectory: out,
+        forms.choice, template: template, formats: formats?.formats ?? [], copy: copy, outDirectory: out,
         replacesFiles: force.force
       ) { [json] in try console.show($0, asJSON: json) }
       return
@@ -121,14 +109,14 @@ struct PrintCommand: AsyncParsableCommand {
       options.printer = printer.printer
       let reporter = BatchReporter(console, asJSON: json, keeper: nil, showsPrintFiles: true)
       let formats = formats?.formats.filter(\.isJoinable) ?? [.pdf]
-      try await reporter.follow { [force, options] in
+      try await reporter.follow { [force, options, choice = forms.choice] in
         try await desk.printTogether(
           choice, as: formats, options: options, outDirectory: out, replacesFiles: force.force, observe: $0)
       }
       return reporter.finish(total: 0, isWhole: true)
     }
     try await desk.print(
-      choice, formats: formats?.formats ?? [], copy: copy, language: common.lang, outDirectory: out,
+      forms.choice, formats: formats?.formats ?? [], copy: copy, language: common.lang, outDirectory: out,
       replacesFiles: force.force, printer: printer.printer
     ) { [json] in try console.show($0, asJSON: json) }
   }

@@ -26,4 +26,18 @@ import Testing
     #expect(try office.run("print", String(number), "--as", "txt", "--out", "打印").status == 0)
     #expect(office.exists("打印/\(number)-reply.txt"))
   }
+
+  @Test func `a print file without forms of another list says so, and how they are printed`() throws {
+    defer { office.remove() }
+    let rows = [RefusedListTests.header, RefusedListTests.row("甲"), RefusedListTests.row("乙")]
+    try office.write(rows.joined(separator: "\n"), to: "两份.csv")
+    let run = try office.run("issue", "satisfaction-survey", "两份.csv", "--together", "--out", "打印")
+    let command = "liandan print satisfaction-survey --together --as pdf --out 打印"
+    #expect(run.status == 0 && run.err.contains("1 份是此前别的清单开的") && run.err.contains(command), "\(run.err)")
+    let whole = try office.run("print", "satisfaction-survey", "--together", "--as", "pdf", "--out", "打印")
+    #expect(whole.status == 0 && (whole.out + whole.err).contains("000001_DC-"), "\(whole.err)")
+    #expect(
+      try office.run("print", "satisfaction-survey", "--together", "--template", "a.docx", "--out", "x").status == 64)
+    #expect(try office.run("labels", "--out", "x").status == 64)
+  }
 }
