@@ -11,7 +11,8 @@ extension DeskCall {
     replacesFiles: Bool, observe: (IssueEvent) throws -> Void
   ) throws {
     var options = PrintFileOptions()
-    options.formsPerFile = .max / 2
+    // All sheets are one file.
+    options.formsPerFile = .max
     options.sortFields = sortFields
     var file = try PrintFiles(
       PrintSelection(format: format, copy: nil, parts: .label(sheet)), outDirectory, self, nil, options,

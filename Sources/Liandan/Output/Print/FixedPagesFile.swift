@@ -74,6 +74,7 @@ struct FixedPagesFile: PrintContent {
     with parts: [PrintPart], of form: IssuedForm
   ) throws -> (writer: any FixedPageWriter, language: Language) {
     if let begun { return (begun.writer, begun.language) }
+    // A round without a part is never made.
     guard let copy = parts.first?.copy else { preconditionFailure("a form has parts") }
     let language = try records.language(of: copy.stored) ?? .zhHans
     let file = try folder.create(form.number)
@@ -102,6 +103,7 @@ struct FixedPagesFile: PrintContent {
   }
 
   mutating func finish(_ forms: PrintedForms) throws -> any PendingFile {
+    // Only files to which a form was added are finished.
     guard let (file, writer, language) = begun else { preconditionFailure("a print file has a form") }
     func title(_ form: IssuedForm) -> String { form.schema.title.text(in: language) }
     if let rest = sheets?.finish() {

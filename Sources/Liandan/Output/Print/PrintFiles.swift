@@ -141,7 +141,7 @@ struct PrintFiles: CopySink {
   private func name(of forms: PrintedForms) throws -> String {
     let suffix = try selection.suffix(for: forms.first.schema)
     guard let sorting, let all = sorting.all else { return forms.name + suffix + folder.ending }
-    let files = (all.count + options.formsPerFile - 1) / options.formsPerFile
+    let files = (all.count - 1) / options.formsPerFile + 1
     let place = String(repeating: "0", count: max(0, "\(files)".count - "\(count)".count)) + "\(count)"
     return all.name + suffix + "-" + sorting.forms.ids.joined(separator: "-")
       + (files > 1 || count > 1 ? "-\(place)" : "") + folder.ending
