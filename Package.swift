@@ -172,7 +172,7 @@ let package = Package(
     tests(
       "Pages",
       [
-        "Expressions", "Findings", "Fonts", "FormLayout", "Forms", "PageGraphics", "TemplateLanguage",
+        "Expressions", "Findings", "Fonts", "FormLayout", "Forms", "PageGraphics", "Pictures", "TemplateLanguage",
         "TemplateRuntime",
         "Typesetting",
       ]),

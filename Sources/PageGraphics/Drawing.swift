@@ -8,6 +8,8 @@ package struct Drawing: Sendable {
   package private(set) var glyphs: [PlacedGlyph] = []
   /// The element that further marks belong to; `nil` for decoration.
   package var element: Int?
+  /// Whether further marks without an element belong to the page: page numbers, running heads.
+  package var isPagination = false
 
   package init() {}
 
@@ -16,6 +18,7 @@ package struct Drawing: Sendable {
     marks.removeAll(keepingCapacity: true)
     glyphs.removeAll(keepingCapacity: true)
     element = nil
+    isPagination = false
   }
 
   /// Draws glyphs; none draw nothing.
@@ -89,9 +92,11 @@ package struct Drawing: Sendable {
         run.glyphs = run.glyphs.lowerBound + first..<run.glyphs.upperBound + first
         content = .text(run)
       }
-      marks.append(Mark(content: content, element: nil))
+      marks.append(Mark(content: content, element: nil, isPagination: mark.isPagination))
     }
   }
 
-  private mutating func add(_ content: Mark.Content) { marks.append(Mark(content: content, element: element)) }
+  private mutating func add(_ content: Mark.Content) {
+    marks.append(Mark(content: content, element: element, isPagination: isPagination))
+  }
 }

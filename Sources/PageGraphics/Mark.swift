@@ -17,6 +17,8 @@ package struct Mark: Sendable {
   /// The element of the page's structure that it belongs to, by its place in `FixedPage.elements`; `nil` for decoration.
   /// In an artwork it is counted from the artwork's first element.
   package var element: Int?
+  /// Whether it is decoration that belongs to the page and not to what is written there: page numbers, running heads.
+  package var isPagination: Bool
 }
 
 /// How a line is drawn.

@@ -65,7 +65,7 @@ import Testing
     let long = String(repeating: "举升缸密封圈老化漏油。", count: 200)
     let (flow, pages) = try sample.broken(sample.form(lines: 3, ["problem": long, "opinion": long]))
     let parts = flow.items.compactMap {
-      if case .text(let line, let before) = $0, before > 1_000 { line.shown } else { nil }
+      if case .text(let line, let before, _) = $0, before > 1_000 { line.shown } else { nil }
     }
     #expect(parts == ["1　故障说明（续）", "2　内部意见（续）"])
     for case .row(let row) in flow.items { #expect(row.height >= row.need) }
@@ -101,7 +101,7 @@ import Testing
       case .row(let row) where row.row.cells.contains { $0.labels == ["故障说明"] }:
         shown += row.cells.last?.lines.first?.shown ?? ""
       case .pageBreak: isAnnex = true
-      case .text(let line, let before) where isAnnex && before == 0: annex += line.shown
+      case .text(let line, let before, _) where isAnnex && before == 0: annex += line.shown
       default: break
       }
     }

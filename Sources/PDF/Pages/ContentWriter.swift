@@ -43,7 +43,7 @@ struct ContentWriter {
   ) throws {
     offset = origin
     for mark in drawing.marks {
-      if tags != nil, !mark.isLink { tag(mark.element.map { $0 + firstElement }) }
+      if tags != nil, !mark.isLink { tag(mark.element.map { $0 + firstElement }, isPagination: mark.isPagination) }
       switch mark.content {
       case .text(let run): try show(run, drawing.glyphs, try resources.font(run.font))
       case .line(let line):
@@ -95,13 +95,13 @@ struct ContentWriter {
 
   // MARK: Elements
 
-  private mutating func tag(_ element: Int?) {
-    guard let tags, !tags.isOpen || tags.current != element else { return }
+  private mutating func tag(_ element: Int?, isPagination: Bool) {
+    guard let tags, tags.isOther(element, isPagination: isPagination) else { return }
     endText()
     if tags.isOpen { bytes.write("EMC\n") }
-    tags.open(element)
+    tags.open(element, isPagination: isPagination)
     guard let element else {
-      bytes.write("/Artifact BMC\n")
+      bytes.write(isPagination ? "/Artifact<</Type/Pagination>>BDC\n" : "/Artifact BMC\n")
       return
     }
     bytes.write("/")

@@ -7,15 +7,22 @@ final class PageTags {
   private(set) var owners: [Int] = []
   /// The element of the piece in hand; `nil` for decoration.
   private(set) var current: Int?
+  /// Whether the decoration in hand belongs to the page.
+  private(set) var isPagination = false
   /// Whether a piece is in hand.
   var isOpen = false
 
   init(_ elements: [StructureElement]) { self.elements = elements }
 
+  /// Whether a mark belongs to another piece than the one in hand.
+  func isOther(_ element: Int?, isPagination: Bool) -> Bool {
+    !isOpen || current != element || element == nil && self.isPagination != isPagination
+  }
+
   /// Begins a piece.
-  func open(_ element: Int?) {
+  func open(_ element: Int?, isPagination: Bool) {
     isOpen = true
-    current = element
+    (current, self.isPagination) = (element, isPagination)
     if let element { owners.append(element) }
   }
 }

@@ -37,7 +37,9 @@ extension PageCompiler {
   func labels(_ wording: FormWording) -> LabelGlyphs {
     var collector = GlyphCollector(fonts: fonts)
     collector.add("0123456789 ", .text)
-    collector.add(fonts.box, "□")
+    for box in TickBox.allCases {
+      if let glyph = fonts.boxes[box] { collector.add(glyph, box.candidates[0]) }
+    }
     if let page = frame?.margins.page {
       for words in [page.before, page.between, page.after] { collector.add(words, .text) }
       collector.add(planner.title, .title)

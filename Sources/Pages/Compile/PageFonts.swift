@@ -19,8 +19,9 @@ package final class PageFonts: Sendable {
   package let typesetter: Typesetter
   /// The fonts for what differs between documents, by face.
   let values: [FontResource]
-  /// The glyph that stands unseen where a box is drawn, so that the box can be copied and searched.
-  let box: TextGlyph
+  /// The glyphs that stand unseen where boxes are drawn, so that boxes can be copied and searched: each its own, so that none
+  /// needs to say which character it is.
+  let boxes: [TickBox: TextGlyph]
 
   /// Takes the faces of the styles, each the best one first, that of Latin letters, and that of characters which no other has.
   package init(text: [FontFace], title: [FontFace], latin: FontFace, last: FontFace? = nil) {
@@ -36,10 +37,16 @@ package final class PageFonts: Sendable {
     self.faces = faces
     values = faces.map { FontResource(valuesIn: $0) }
     let stack = FontStack((textPlaces + titlePlaces + lastPlaces).map { faces[$0] })
-    let box = ["□", "口", "o"].lazy.compactMap { stack.glyph(for: $0) }.first
-    let boxFace = box.map { stack.faces[$0.face] }
-    self.box = TextGlyph(
-      face: UInt8(faces.firstIndex { $0 === boxFace } ?? 0), glyph: box?.glyph ?? 0, advance: 1_000_000)
+    boxes = Dictionary(
+      uniqueKeysWithValues: TickBox.allCases.map { box in
+        let glyph = box.candidates.lazy.compactMap { stack.glyph(for: $0) }.first
+        let face = glyph.map { stack.faces[$0.face] }
+        return (
+          box,
+          TextGlyph(
+            face: UInt8(faces.firstIndex { $0 === face } ?? 0), glyph: glyph?.glyph ?? 0, advance: 1_000_000)
+        )
+      })
     typesetter = Typesetter(fonts: [
       PageFont(faces: faces, latin: latinPlace, stack: textPlaces + titlePlaces + lastPlaces),
       PageFont(faces: faces, latin: nil, stack: titlePlaces + textPlaces + lastPlaces),
@@ -105,8 +112,18 @@ struct PageFont: TextFont {
 }
 
 /// A box to be ticked, which is drawn as a path: whether a font has it, and how it looks there, does not matter.
-enum TickBox: UInt16 {
+enum TickBox: UInt16, CaseIterable {
   case empty, ticked, filled
+
+  /// The character, and others whose glyphs will do where a font lacks it: such as texts hardly have, since a font says of each
+  /// glyph one character.
+  var candidates: [Unicode.Scalar] {
+    switch self {
+    case .empty: ["□", "囗", "o"]
+    case .ticked: ["☑", "☒", "囝", "v"]
+    case .filled: ["■", "▣", "囡", "x"]
+    }
+  }
 
   init?(_ character: Unicode.Scalar) {
     switch character {

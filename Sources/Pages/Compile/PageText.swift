@@ -34,15 +34,17 @@ struct PageLine: Sendable {
   var pieces: [PagePiece]
   var alignment: Alignment
 
-  /// Where it stands in its place.
-  enum Alignment: String, Sendable {
-    case left, center, right
-  }
+  typealias Alignment = LineAlignment
 
   /// The text, if no piece depends on a form.
   var isConstant: Bool {
     pieces.allSatisfy { if case .constant = $0.content { true } else { false } }
   }
+}
+
+/// Where a line stands in its place.
+package enum LineAlignment: String, Sendable {
+  case left, center, right
 }
 
 /// Compiles the tagged texts of a plan, all in one vocabulary.

@@ -78,7 +78,8 @@ extension SetLine {
   /// One line alone.
   func line(_ line: Int) -> SetLine { lines(line..<line + 1) }
 
-  private func lines(_ range: Range<Int>) -> SetLine {
+  /// Some of the lines alone.
+  func lines(_ range: Range<Int>) -> SetLine {
     SetLine(text: text.part(range), characters: characters, looks: looks, sizes: sizes, alignment: alignment)
   }
 }

@@ -8,15 +8,20 @@ struct AreaDrawer {
   let template: PageTemplate
   let texts: TextDrawer
 
-  func draw(_ filler: inout FormFiller, _ drawing: inout Drawing) throws(TemplateError) {
+  func draw(
+    _ filler: inout FormFiller, _ drawing: inout Drawing, _ structure: inout PageStructure
+  ) throws(TemplateError) {
     for area in template.areas {
       if let count = area.boxes {
+        drawing.element = structure.add(.paragraph)
         boxes(count, try filler.text(area.line), area, &drawing)
       } else {
         for code in try filler.drawings(area.line, width: area.area.size.width) {
+          drawing.element = structure.add(.figure, alternative: code.name)
           CellDrawer.draw(code, in: area.area, &drawing)
         }
         let text = try fitted(area, &filler)
+        drawing.element = text.characters.isEmpty ? nil : structure.add(.paragraph)
         texts.draw(text, at: area.area.origin, width: area.area.size.width, into: &drawing)
       }
     }

@@ -9,7 +9,10 @@ struct CellDrawer {
   let texts: TextDrawer
 
   /// Draws a cell of a row that begins `y` below the top of the area.
-  func draw(_ cell: PageCell, _ filled: FilledCell, y: Int, height: Int, _ drawing: inout Drawing) {
+  func draw(
+    _ cell: PageCell, _ filled: FilledCell, y: Int, height: Int, _ drawing: inout Drawing,
+    _ structure: inout PageStructure
+  ) {
     let x = template.area.origin.x + cell.x + cell.padding
     let top = template.area.origin.y + y
     let footHeight = filled.foot.reduce(0) { $0 + $1.height }
@@ -33,7 +36,8 @@ struct CellDrawer {
         foot += text.height
       }
     }
-    pictures(filled.drawings, PageArea(x: x, y: top, width: cell.room, height: height), &drawing)
+    pictures(
+      filled.drawings, of: cell, PageArea(x: x, y: top, width: cell.room, height: height), &drawing, &structure)
   }
 
   /// The dashed box of a stamp, of at most 40 mm; where there is no room for one, its words alone.
@@ -52,12 +56,18 @@ struct CellDrawer {
   }
 
   /// Pictures side by side in the middle of an area, made smaller where they do not fit.
-  private func pictures(_ pictures: [TemplateDrawing], _ area: PageArea, _ drawing: inout Drawing) {
+  private func pictures(
+    _ pictures: [TemplateDrawing], of cell: PageCell, _ area: PageArea, _ drawing: inout Drawing,
+    _ structure: inout PageStructure
+  ) {
     if pictures.isEmpty { return }
+    let parent = drawing.element
     let share = area.size.width / pictures.count
     for (index, picture) in pictures.enumerated() {
       let place = PageArea(
         x: area.origin.x + index * share, y: area.origin.y + 1_000, width: share, height: area.size.height - 2_000)
+      let name = [cell.labels.first ?? "", picture.name].filter { !$0.isEmpty }.joined(separator: "：")
+      drawing.element = structure.add(.figure, in: parent, alternative: name)
       CellDrawer.draw(picture, in: place, &drawing)
     }
   }

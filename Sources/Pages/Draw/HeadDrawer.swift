@@ -5,15 +5,20 @@ struct HeadDrawer {
   let area: PageArea
   let texts: TextDrawer
 
-  func draw(_ filled: FilledHead, _ head: PageHead, _ drawing: inout Drawing) {
+  func draw(
+    _ filled: FilledHead, _ head: PageHead, _ drawing: inout Drawing, _ structure: inout PageStructure
+  ) {
+    // They say the number, which can be read beside them.
     if let codes = filled.codes { draw(codes, head.codes, &drawing) }
     var y = area.origin.y + head.titleHeight
     for (line, indent) in [(filled.left, filled.indent), (filled.right, 0)] {
+      drawing.element = line.characters.isEmpty ? nil : structure.add(.paragraph)
       texts.draw(
         line, at: PagePoint(x: area.origin.x + indent, y: y), width: area.size.width - indent, into: &drawing)
     }
     y += max(filled.left.height, filled.right.height) + 3_000
     for line in filled.greeting {
+      drawing.element = structure.add(.paragraph)
       texts.draw(line, at: PagePoint(x: area.origin.x, y: y), width: area.size.width, into: &drawing)
       y += line.height + 2_000
     }

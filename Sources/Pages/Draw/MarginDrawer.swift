@@ -54,12 +54,19 @@ struct MarginDrawer {
   let texts: TextDrawer
   let frame: PageFrame
 
-  func draw(_ margins: FilledMargins, number: Int, of count: Int, _ codes: NumberCodes?, _ drawing: inout Drawing) {
+  /// `told` is the element of the marks at the top: that a form is void, a sample or printed again; all else belongs to the page.
+  func draw(
+    _ margins: FilledMargins, number: Int, of count: Int, _ codes: NumberCodes?, told: Int?, _ drawing: inout Drawing
+  ) {
+    drawing.element = nil
+    drawing.isPagination = true
+    defer { drawing.isPagination = false }
     let words = frame.margins.page
     let page = "\(words.before)\(number)\(words.between)\(count)\(words.after)"
     let head = number > 1 ? margins.other ?? margins.first : margins.first
     let height = head.left.height
-    let free = draw(head, page: number == 1 ? "" : page, top: frame.margins.headBottom - height, &drawing)
+    let free = draw(
+      head, page: number == 1 ? "" : page, top: frame.margins.headBottom - height, &drawing, centre: told)
     if number > 1, let codes { bar(codes, in: free, &drawing) }
     draw(margins.foot, page: page, top: frame.margins.footTop, &drawing)
     if !margins.side.isEmpty {
@@ -72,7 +79,7 @@ struct MarginDrawer {
   /// Draws a line of the margin; returns what is free before its right part.
   @discardableResult
   private func draw(
-    _ strip: FilledMargins.Strip, page: String, top: Int, _ drawing: inout Drawing
+    _ strip: FilledMargins.Strip, page: String, top: Int, _ drawing: inout Drawing, centre element: Int? = nil
   ) -> Range<Int> {
     let area = template.area
     let origin = PagePoint(x: area.origin.x, y: top)
@@ -87,9 +94,11 @@ struct MarginDrawer {
     let least = strip.left.text.width + min(strip.size, max(0, free - strip.centre.text.width) / 2)
     let most = area.size.width - rightWidth - strip.centre.text.width
     let centre = max(least, min(middle, most))
+    drawing.element = element
     texts.draw(
       strip.centre.aligned(.left), at: PagePoint(x: area.origin.x + centre, y: top), width: area.size.width,
       into: &drawing)
+    drawing.element = nil
     texts.draw(
       number, at: PagePoint(x: area.maxX - number.text.width, y: top), width: number.text.width, into: &drawing)
     texts.draw(

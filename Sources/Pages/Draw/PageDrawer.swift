@@ -9,10 +9,12 @@ import Typesetting
 package struct PageDrawer: Sendable {
   private let template: PageTemplate
   private let texts: TextDrawer
+  private let isTagged: Bool
 
-  /// Draws by a template.
-  package init(_ template: PageTemplate) {
+  /// Draws by a template; `isTagged` where pages are to say what their parts are.
+  package init(_ template: PageTemplate, isTagged: Bool = false) {
     self.template = template
+    self.isTagged = isTagged
     texts = TextDrawer(template: template)
   }
 
@@ -44,45 +46,63 @@ package struct PageDrawer: Sendable {
     let placed = AreaDrawer(template: template, texts: texts)
     var pages: [FixedPage] = []
     for (index, page) in broken.enumerated() {
-      var drawn = draw(page, isFirst: index == 0, flow)
+      var structure = PageStructure(isWanted: isTagged, page)
+      // What a form is marked as comes first for those who have it read aloud, and once.
+      let isTold = index == 0 && margins?.first.centre.characters.isEmpty == false
+      let told = isTold ? structure.add(.paragraph) : nil
+      var drawn = draw(page, isFirst: index == 0, flow, &structure)
       if let frame = template.frame, let margins {
         MarginDrawer(template: template, texts: texts, frame: frame)
-          .draw(margins, number: index + 1, of: broken.count, codes, &drawn.drawing)
+          .draw(margins, number: index + 1, of: broken.count, codes, told: told, &drawn.drawing)
       }
-      if index == 0 { try placed.draw(&filler, &drawn.drawing) }
-      StampDrawer(template: template, texts: texts).draw(stamp, &drawn.underlay)
+      if index == 0 { try placed.draw(&filler, &drawn.drawing, &structure) }
+      drawn.elements = structure.elements
+      StampDrawer(area: template.area, texts: texts).draw(stamp, &drawn.underlay)
       pages.append(drawn)
     }
     return pages
   }
 
-  private func draw(_ page: [PageBreaker.Placed], isFirst: Bool, _ flow: FormFlow) -> FixedPage {
+  private func draw(
+    _ page: [PageBreaker.Placed], isFirst: Bool, _ flow: FormFlow, _ structure: inout PageStructure
+  ) -> FixedPage {
     var drawing = Drawing()
     let area = template.area
-    let artwork = ShapeDrawer(template: template, texts: texts).artwork(page, isFirst: isFirst)
+    // Marks that say what they are belong to their page; others are drawn once for all pages of their shape.
+    let shapes = ShapeDrawer(template: template, texts: texts)
+    let artworks = isTagged ? [] : [PlacedArtwork(shapes.artwork(page, isFirst: isFirst))]
+    if isTagged { shapes.grid(page, &drawing) }
     if isFirst, let frame = template.frame, let head = flow.head {
-      HeadDrawer(area: area, texts: texts).draw(head, frame.head, &drawing)
+      if isTagged { shapes.title(frame.head, &drawing, &structure) }
+      HeadDrawer(area: area, texts: texts).draw(head, frame.head, &drawing, &structure)
     }
     let cells = CellDrawer(template: template, texts: texts)
-    for placed in page {
+    for (index, placed) in page.enumerated() {
       switch placed.item {
       case .row(let row):
-        for (cell, filled) in zip(row.row.cells, row.cells) where !cell.isConstant || cell.kind == .stamp {
-          cells.draw(cell, filled, y: placed.y, height: row.height, &drawing)
+        let element = structure.row(row, at: index)
+        for (place, (cell, filled)) in zip(row.row.cells, row.cells).enumerated() {
+          drawing.element = structure.cell(place, of: row, in: element)
+          if isTagged || !cell.isConstant || cell.kind == .stamp {
+            cells.draw(cell, filled, y: placed.y, height: row.height, &drawing, &structure)
+          }
         }
-      case .text(let line, let before):
+      case .text(let line, let before, let role):
+        drawing.element = structure.text(role)
         texts.draw(
           line, at: PagePoint(x: area.origin.x, y: area.origin.y + placed.y + before), width: area.size.width,
           into: &drawing)
       case .picture(let picture, let height):
         let top = area.origin.y + placed.y + FormFlow.pictureGap
+        drawing.element = structure.add(.figure, alternative: picture.drawing.name)
         CellDrawer.draw(
           picture.drawing, in: PageArea(x: area.origin.x, y: top, width: area.size.width, height: height), &drawing)
+        drawing.element = structure.text(.paragraph)
         texts.draw(
           picture.caption, at: PagePoint(x: area.origin.x, y: top + height), width: area.size.width, into: &drawing)
       case .pageBreak: break
       }
     }
-    return FixedPage(size: template.sheet, artworks: [PlacedArtwork(artwork)], drawing: drawing)
+    return FixedPage(size: template.sheet, artworks: artworks, drawing: drawing)
   }
 }

@@ -27,16 +27,14 @@ struct ShapeDrawer {
     let shape = PageShape(page, isFirst: isFirst)
     if let known = template.artworks.withLock({ $0[shape] }) { return known }
     var drawing = Drawing()
-    if isFirst, let head = template.frame?.head {
-      texts.draw(
-        head.title, at: PagePoint(x: template.area.origin.x + head.titleX, y: template.area.origin.y),
-        width: template.area.size.width, into: &drawing)
-    }
+    var structure = PageStructure(isWanted: false, page)
+    if isFirst, let head = template.frame?.head { title(head, &drawing, &structure) }
     grid(page, &drawing)
     for placed in page {
       guard case .row(let row) = placed.item else { continue }
       for (cell, filled) in zip(row.row.cells, row.cells) where cell.isConstant && cell.kind != .stamp {
-        CellDrawer(template: template, texts: texts).draw(cell, filled, y: placed.y, height: row.height, &drawing)
+        CellDrawer(template: template, texts: texts).draw(
+          cell, filled, y: placed.y, height: row.height, &drawing, &structure)
       }
     }
     let artwork = Artwork(
@@ -47,8 +45,17 @@ struct ShapeDrawer {
     return artwork
   }
 
+  /// The title above the form.
+  func title(_ head: PageHead, _ drawing: inout Drawing, _ structure: inout PageStructure) {
+    drawing.element = structure.add(.title)
+    texts.draw(
+      head.title, at: PagePoint(x: template.area.origin.x + head.titleX, y: template.area.origin.y),
+      width: template.area.size.width, into: &drawing)
+    drawing.element = nil
+  }
+
   /// The lines between cells and around rows. Those that continue one another are one line.
-  private func grid(_ page: [PageBreaker.Placed], _ drawing: inout Drawing) {
+  func grid(_ page: [PageBreaker.Placed], _ drawing: inout Drawing) {
     let left = template.area.origin.x, top = template.area.origin.y
     let right = template.area.maxX
     var block: (top: Int, bottom: Int)?

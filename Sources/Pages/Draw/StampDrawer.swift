@@ -3,7 +3,8 @@ import Typesetting
 
 /// Draws what is stamped across a sheet.
 struct StampDrawer {
-  let template: PageTemplate
+  /// The sheet between its margins.
+  let area: PageArea
   let texts: TextDrawer
 
   /// Words rise to the right.
@@ -12,9 +13,8 @@ struct StampDrawer {
   /// The word of a void form or a sample across the sheet, below it since when, who said so and why.
   func draw(_ words: [String], _ drawing: inout Drawing) {
     guard let word = words.first else { return }
-    let area = template.area
     let middle = PagePoint(x: area.origin.x + area.size.width / 2, y: area.origin.y + area.size.height / 2)
-    let setter = LineSetter(fonts: template.fonts)
+    let setter = LineSetter(fonts: texts.fonts)
     func set(_ size: Int) -> SetLine { setter.set(word, style: .title, look: .stamp, size: size, width: .max / 4) }
     var size = min(area.size.width, area.size.height) * 28 / 100
     // A long word, as English ones are, stays within the margins.

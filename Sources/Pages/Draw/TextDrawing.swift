@@ -3,7 +3,7 @@ import Typesetting
 
 /// Draws texts that were set.
 struct TextDrawer {
-  private let fonts: PageFonts
+  let fonts: PageFonts
   private let labels: LabelGlyphs
 
   /// Draws the texts of a template, those that all forms have in fonts cut to size once.
@@ -22,13 +22,7 @@ struct TextDrawer {
   func draw(_ line: SetLine, at origin: PagePoint, width: Int, into drawing: inout Drawing) {
     for index in line.text.lines.indices {
       let set = line.text.lines[index]
-      let free = width - set.width
-      let x =
-        switch line.alignment {
-        case .left: origin.x
-        case .center: origin.x + free / 2
-        case .right: origin.x + free
-        }
+      let x = origin.x + free(width - set.width, line.alignment)
       draw(set, of: line, at: PagePoint(x: x, y: origin.y + set.baseline), into: &drawing)
     }
   }
@@ -78,6 +72,24 @@ struct TextDrawer {
     }
   }
 
+  /// Strikes a text through that stands in such a box.
+  func strike(_ line: SetLine, at origin: PagePoint, width: Int, into drawing: inout Drawing) {
+    for set in line.text.lines where set.width > 0 {
+      let x = origin.x + free(width - set.width, line.alignment)
+      let y = origin.y + set.baseline - (line.sizes.first ?? 0) * 3 / 10
+      drawing.line(from: PagePoint(x: x, y: y), to: PagePoint(x: x + set.width, y: y), Stroke(width: 500))
+    }
+  }
+
+  /// How much of what a line leaves free stands before it.
+  private func free(_ free: Int, _ alignment: LineAlignment) -> Int {
+    switch alignment {
+    case .left: 0
+    case .center: free / 2
+    case .right: free
+    }
+  }
+
   /// Draws the label of a copy downwards: Han characters below one another, a Latin text turned.
   func draw(vertical text: String, size: Int, x: Int, middle: Int, into drawing: inout Drawing) {
     guard VerticalText.isUpright(text) else {
@@ -123,27 +135,29 @@ struct TextDrawer {
   private func box(
     _ glyph: SetText.Glyph, _ character: Unicode.Scalar, size: Int, at origin: PagePoint, into drawing: inout Drawing
   ) {
-    let unseen = fonts.box
-    let face = Int(unseen.face)
-    drawing.text(
-      CollectionOfOne(PlacedGlyph(id: unseen.glyph, character: character, advance: size)),
-      // Labels know its glyph as that of an empty box.
-      font(face, character == "□" && labels.has(unseen.glyph, of: face)), size: size, at: origin,
-      isInvisible: true)
+    let box = TickBox(rawValue: glyph.glyph) ?? .empty
+    if let unseen = fonts.boxes[box] {
+      let face = Int(unseen.face)
+      // Labels know its glyph as that of one character.
+      let isLabel = character == box.candidates[0] && labels.has(unseen.glyph, of: face)
+      drawing.text(
+        CollectionOfOne(PlacedGlyph(id: unseen.glyph, character: character, advance: size)),
+        font(face, isLabel), size: size, at: origin, isInvisible: true)
+    }
     let side = size * 76 / 100
     let area = PageArea(
       x: origin.x + (size - side) / 2, y: origin.y - size * 80 / 100, width: side, height: side)
     let stroke = Stroke(width: size * 5 / 100)
-    switch TickBox(rawValue: glyph.glyph) {
-    case .filled?: drawing.rectangle(area, fill: .black, stroke: stroke)
-    case .ticked?:
+    switch box {
+    case .filled: drawing.rectangle(area, fill: .black, stroke: stroke)
+    case .ticked:
       drawing.rectangle(area, stroke: stroke)
       func point(_ x: Int, _ y: Int) -> PagePoint {
         PagePoint(x: area.origin.x + side * x / 100, y: area.origin.y + side * y / 100)
       }
       drawing.path(
         [.move(point(18, 45)), .line(point(42, 74)), .line(point(88, 12))], stroke: Stroke(width: size * 9 / 100))
-    case .empty?, nil: drawing.rectangle(area, stroke: stroke)
+    case .empty: drawing.rectangle(area, stroke: stroke)
     }
   }
 }

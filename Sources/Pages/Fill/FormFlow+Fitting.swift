@@ -137,15 +137,15 @@ extension FormFlow {
       .text(
         setter.set(
           AnnexWords.annex.text(in: template.language), style: .title, size: template.textSize, width: width,
-          alignment: .center), before: 0))
+          alignment: .center), before: 0, .heading))
     for (index, part) in annex.enumerated() {
       items.append(
         .text(
           setter.set(
             AnnexWords.part(index + 1, of: part.label).text(in: template.language), style: .title,
-            size: template.textSize, width: width), before: 4_000))
+            size: template.textSize, width: width), before: 4_000, .heading))
       // Each line by itself, so that the text goes on from page to page.
-      for line in 0..<part.text.lineCount { items.append(.text(part.text.line(line), before: 0)) }
+      for line in 0..<part.text.lineCount { items.append(.text(part.text.line(line), before: 0, .line)) }
     }
   }
 }

@@ -9,10 +9,17 @@ struct FormFlow: Sendable {
   /// An item of the flow.
   enum Item: Sendable {
     case row(FilledRow)
-    /// Text without border: greeting, remarks, what is continued. `before` is the distance above.
-    case text(SetLine, before: Int)
+    /// Text without border: remarks, what is continued. `before` is the distance above.
+    case text(SetLine, before: Int, TextRole = .paragraph)
     case picture(FilledPicture, height: Int)
     case pageBreak
+  }
+
+  /// What a text without border is.
+  enum TextRole: Sendable {
+    case heading, paragraph
+    /// A line that goes on with the paragraph of the line before it.
+    case line
   }
 
   var items: [Item] = []
@@ -26,7 +33,7 @@ struct FormFlow: Sendable {
   static func height(_ item: Item) -> Int {
     switch item {
     case .row(let row): row.height
-    case .text(let line, let before): line.height + before
+    case .text(let line, let before, _): line.height + before
     case .picture(let picture, let height): height + picture.caption.height + FormFlow.pictureGap
     case .pageBreak: 0
     }
@@ -68,7 +75,7 @@ extension FormFlow {
     let size = template.textSize
     let heading = try filler.set(
       attachment.heading, size: size, width: template.area.size.width, height: LineSetter.height(size))
-    return [.pageBreak, .text(heading, before: 0)]
+    return [.pageBreak, .text(heading, before: 0, .heading)]
       + pictures.map { .picture($0, height: min(attachment.height, Millipoints.millimetres($0.drawing.size.height))) }
   }
 }
