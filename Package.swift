@@ -183,8 +183,8 @@ let package = Package(
     tests(
       "Liandan",
       [
-        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Templates", "Records", "Register",
-        "Reports", "SpreadsheetML", "PackageChecks", "OPC", "Storage", "Zipping", grdb,
+        "Findings", "Expressions", "Forms", "FormLayout", "Intake", "PageGraphics", "Pictures", "Templates", "Records",
+        "Register", "Reports", "SpreadsheetML", "PackageChecks", "OPC", "Storage", "Zipping", grdb,
       ]),
     .testTarget(
       name: "DocumentationTests",

@@ -27,6 +27,8 @@ public struct CompanyProfile: Sendable {
   package var workdays = WorkdayCalendar.mondayToFriday
   /// How grave it is that a reference names no form of the register.
   package var references = ReferencePolicy.warn
+  /// The kind of PDF that copies are made as where nobody says otherwise.
+  package var pdf = PDFLevel.a2u
   /// What the company does regularly.
   public var calendar: [CalendarTask] = []
   /// The prefixes of numbers that the company gives forms in place of the forms' own, by form.

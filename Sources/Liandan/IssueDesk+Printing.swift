@@ -11,6 +11,8 @@ extension IssueDesk {
   ///   - copy: The only copy wanted, by its id, label or keeper.
   ///   - language: The language wanted. Copies that are on record in another one are drawn in it for `outDirectory` alone, as
   ///     `NUMBER-COPY.en.docx`: the record stays what was issued.
+  ///   - pdf: The kind of PDF wanted; that of the record, else of the company's profile, if `nil`. One that is on record as
+  ///     another is drawn for `outDirectory` alone, as `NUMBER-COPY.a-3b.pdf`.
   ///   - outDirectory: A folder into which the copies are put besides the register.
   ///   - replacesFiles: Whether files there that differ from the copies are replaced.
   ///   - printer: The printer of the profile for which fixed pages in the folder are moved, as `NUMBER-COPY.PRINTER.pdf`.
@@ -19,18 +21,18 @@ extension IssueDesk {
   ///   rendered, when the forms before it are done.
   public func print(
     _ choice: FormChoice, formats: [DocumentFormat] = [], copy: String? = nil, language: Language? = nil,
-    outDirectory: String? = nil, replacesFiles: Bool = false, printer: String? = nil,
+    pdf: PDFLevel? = nil, outDirectory: String? = nil, replacesFiles: Bool = false, printer: String? = nil,
     observe: @escaping @Sendable (IssuedForm) throws -> Void = { _ in }
   ) async throws {
     try await serve {
       try $0.print(
-        choice, formats: formats, copy: copy, language: language, outDirectory: outDirectory,
+        choice, formats: formats, copy: copy, language: language, pdf: pdf, outDirectory: outDirectory,
         replacesFiles: replacesFiles, printer: printer, observe: observe)
     }
   }
 
   /// Puts the copies of issued forms into files that are printed in one go. Formats that are not on record yet are drawn and
-  /// recorded, as by ``print(_:formats:copy:language:outDirectory:replacesFiles:printer:observe:)``.
+  /// recorded, as by ``print(_:formats:copy:language:pdf:outDirectory:replacesFiles:printer:observe:)``.
   ///
   /// - Parameters:
   ///   - choice: The forms.

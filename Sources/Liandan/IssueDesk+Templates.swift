@@ -58,24 +58,24 @@ extension IssueDesk {
   ///   - kind: The kind of blank form.
   ///   - language: The language of labels, choices and fixed texts; that of the form's template if `nil`. A language without
   ///     a template is printed as the form's layout says.
+  ///   - pdf: The kind of PDF; that of the company's profile if `nil`.
   ///   - printer: The printer of the profile for which fixed pages are moved.
   /// - Throws: a `FindingList` if the form's template has errors, a ``DeskError`` if the profile has no such printer.
   public func blank(
-    _ schema: FormSchema, as kind: BlankKind, language: Language? = nil, printer: String? = nil
+    _ schema: FormSchema, as kind: BlankKind, language: Language? = nil, pdf: PDFLevel? = nil, printer: String? = nil
   ) throws -> [UInt8] {
     let printer = try printer.map { try PrinterChoice($0, in: library.profile) }
     if let format = FixedFormat(rawValue: kind.rawValue) {
-      return try PageCopyRenderer(schema, as: format, language: language ?? .zhHans, pages: session.pages)
-        .blank(on: mark.at.date, for: printer)
+      let (source, _) = try templates.source(of: schema, as: format.documents, language: language, level: pdf)
+      let renderer = try PageCopyRenderer(
+        schema, as: format, SchemaSource(source), checks: .all, pages: session.pages)
+      return try renderer.blank(on: mark.at.date, for: printer)
     }
     guard let format = TemplateFormat(rawValue: kind.rawValue) else {
       return try EntryWorkbook.make(for: schema, language: language ?? .zhHans)
     }
     let (bytes, name) = try templates.bytes(of: schema, as: format, language: language)
-    let (template, findings) = CompiledTemplate.compile(
-      bytes, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: .all)
-    guard let template else { throw FindingList(findings) }
-    return try template.render(.record(ofBlank: schema, copy: nil, language: template.language))
+    return try CompiledTemplate.of(schema, bytes, name: name, checks: .all).blank(schema)
   }
 
   /// Checks the templates of a form, or a template file.

@@ -125,7 +125,8 @@ extension IssueDesk {
   /// Adds to a card: fills what is empty and appends rows. What the card holds is never changed, and a row that it holds is
   /// not added again.
   ///
-  /// Nothing is printed; ``print(_:formats:copy:language:outDirectory:replacesFiles:printer:observe:)`` gives the card as it is.
+  /// Nothing is printed; ``print(_:formats:copy:language:pdf:outDirectory:replacesFiles:printer:observe:)`` gives the card as it
+  /// is.
   ///
   /// - Parameters:
   ///   - number: The card's number.

@@ -124,15 +124,15 @@ final class RecordReader: Sendable {
     of enclosure: Enclosure, with copy: IssuedCopy, _ task: PrintTask, _ drawers: EnclosureDrawers
   ) throws -> [FixedPage] {
     let schema = task.form.schema
-    let language = try language(of: copy.stored) ?? .zhHans
+    let language = try variant(of: copy.stored)?.language ?? .zhHans
     return try drawers.drawer(of: enclosure, schema, in: language, pages).pages(
       of: task.form, copies: schema.copies.filter { $0.id == copy.id }, marks: task.marks, pictures: task.pictures
     ).first ?? []
   }
 
-  /// The language of a copy: that of the template it was drawn with.
-  func language(of copy: StoredCopy) throws -> Language? {
-    try DocumentFormat(rawValue: copy.name.format)?.entry.language(register.asset(copy.template))
+  /// What a copy is among those of its format, by what it was drawn from.
+  func variant(of copy: StoredCopy) throws -> DocumentVariant? {
+    try DocumentFormat(rawValue: copy.name.format)?.entry.variant(register.asset(copy.template))
   }
 
   /// The pictures of a record, as they were when it was issued or closed.

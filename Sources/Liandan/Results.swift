@@ -126,6 +126,8 @@ public struct IssueOptions: Sendable {
   public var formats: [DocumentFormat]
   /// The language that the copies are printed in; that of the form's templates if `nil`.
   public var language: Language?
+  /// The kind of PDF that the copies are; that of the company's profile if `nil`.
+  public var pdf: PDFLevel?
   /// Whether the forms are closed at once.
   public var closes: Bool
   /// Whether nothing is issued if one form is rejected.

@@ -21,12 +21,16 @@ public struct TemplateLibrary: Sendable {
   }
 
   /// The bytes that documents of a format are made from, the form's template or else its schema, and the name that findings
-  /// give it.
+  /// give it. A PDF is of the profile's level where none is named.
   func source(
-    of schema: FormSchema, as format: DocumentFormat, language: Language? = nil
+    of schema: FormSchema, as format: DocumentFormat, language: Language? = nil, level: PDFLevel? = nil
   ) throws -> (bytes: [UInt8], name: String) {
-    try format.template.map { try bytes(of: schema, as: $0, language: language) }
-      ?? (TextCopySource.bytes(schema, in: language ?? .zhHans), "\(schema.id).yaml")
+    if let template = format.template { return try bytes(of: schema, as: template, language: language) }
+    var source = SchemaSource(language: language ?? .zhHans)
+    if format == .pdf { source.level = level ?? schema.profile.pdf }
+    // A form that holds its document is made from two templates: one source keeps them together.
+    if source.level == .a3b { source.document = try bytes(of: schema, as: .docx, language: language).bytes }
+    return (source.bytes(schema), "\(schema.id).yaml")
   }
 
   /// The bytes of the form's template, from its file or made from the layout, and the name that findings give it.

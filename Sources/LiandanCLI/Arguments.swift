@@ -10,6 +10,7 @@ extension Stage: ExpressibleByArgument {}
 extension CalibrationPaper: ExpressibleByArgument {}
 extension CopyOrder: ExpressibleByArgument {}
 extension DocumentFormat: ExpressibleByArgument {}
+extension PDFLevel: ExpressibleByArgument {}
 extension TemplateFormat: ExpressibleByArgument {}
 extension ListingStyle: ExpressibleByArgument {}
 extension ExportStyle: ExpressibleByArgument {}

@@ -40,6 +40,7 @@ struct BlankCommand: ParsableCommand {
       hant: "docx、xlsx、pdf、ofd（供手填列印）、entry（錄入活頁簿）或 closing（結單表）",
       en: "what to make: docx, xlsx, pdf, ofd, entry (a workbook to fill in) or closing (one to complete open forms)"))
   var output: BlankOutput = .docx
+  @OptionGroup var pdf: PDFOption
   @Option(
     name: .customLong("for"),
     help: .said(
@@ -60,6 +61,7 @@ struct BlankCommand: ParsableCommand {
 
   func validate() throws {
     try printer.check([DocumentFormat(rawValue: output.rawValue) ?? .xlsx])
+    try pdf.check(makesPDF: output == .pdf)
     if condition != nil, output != .closing {
       throw ValidationError(
         "--for 要和 --as closing 一起用", hant: "--for 要和 --as closing 一起用", en: "--for needs --as closing")
@@ -81,9 +83,9 @@ struct BlankCommand: ParsableCommand {
     try OutputFile.check(path, is: output.fileExtension)
     try OutputFile.check(path, force: force.force)
     if let kind = output.kind {
-      try OutputFile.write(
-        try desk.blank(schema, as: kind, language: common.lang, printer: printer.printer), to: path,
-        force: force.force)
+      let bytes = try desk.blank(
+        schema, as: kind, language: common.lang, pdf: pdf.level, printer: printer.printer)
+      try OutputFile.write(bytes, to: path, force: force.force)
       if path != "-" { common.console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)")) }
       return
     }

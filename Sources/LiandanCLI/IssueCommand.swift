@@ -48,6 +48,7 @@ struct IssueCommand: InterruptibleCommand {
       "liandan issue satisfaction-survey examples/surveys.csv --out print --json",
       "liandan issue satisfaction-survey examples/surveys.csv --out print --list-out numbers.xlsx",
       "liandan issue satisfaction-survey examples/surveys.csv --packet s1.zip",
+      "liandan issue return-record examples/return-record.json --as pdf --pdf a-3b --again",
     ])
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
   @Argument(help: .said("数据文件", hant: "資料檔案", en: "data files", value: "data")) var data: [String]
@@ -60,6 +61,7 @@ struct IssueCommand: InterruptibleCommand {
       en: "docx, xlsx, pdf, ofd, txt (plain text), with commas between")) var formats = FormatList([
       .docx
     ])
+  @OptionGroup var pdf: PDFOption
   @Option(
     help: .said("另放一份到此目录供打印", hant: "另放一份到此目錄供列印", en: "also put the copies into this folder, to print", value: "dir"))
   var out: String?
@@ -113,6 +115,7 @@ struct IssueCommand: InterruptibleCommand {
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func validate() throws {
+    try pdf.check(makesPDF: formats.formats.contains(.pdf))
     try together.check(formats.formats)
     try printer.check(formats.formats)
     if printer.printer != nil, out == nil, !together.together {
@@ -147,6 +150,7 @@ struct IssueCommand: InterruptibleCommand {
     var options = IssueOptions(formats: formats.formats, closes: close, allOrNone: allOrNone, outDirectory: out)
     options.packetPath = packet
     options.language = common.lang
+    options.pdf = pdf.level
     options.together = together.options(copy: copy)
     options.together?.printer = printer.printer
     options.printer = printer.printer

@@ -21,17 +21,21 @@ struct PreviewCommand: ParsableCommand {
     name: .customLong("as"),
     help: .said("docx、xlsx、pdf、ofd 或 txt", hant: "docx、xlsx、pdf、ofd 或 txt", en: "docx, xlsx, pdf, ofd or txt"))
   var format: DocumentFormat = .docx
+  @OptionGroup var pdf: PDFOption
   @Option(help: .said("放到此目录（默认当前目录）", hant: "放到此目錄（預設目前目錄）", en: "the folder (default: this one)", value: "dir"))
   var out: String?
   @OptionGroup var force: ForceOption
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup var unused: UnusedOptions
 
+  func validate() throws { try pdf.check(makesPDF: format == .pdf) }
+
   func run() throws {
     let console = common.console
     let desk = try common.desk(unused)
     let preview = try desk.preview(
-      form, from: data.flatMap { InputFile.buffered([$0]).first }, as: format, language: common.lang)
+      form, from: data.flatMap { InputFile.buffered([$0]).first }, as: format, language: common.lang,
+      pdf: pdf.level)
     try console.show(preview.findings, asJSON: false)
     if let out { try DiskFileStore().makeDirectory(out) }
     for copy in preview.copies {

@@ -10,11 +10,11 @@ struct PrintCommand: AsyncParsableCommand {
     LocalizedText(
       "取出已开单子的各联，或另一种格式：编号、内容不变", hant: "取出已開單子的各聯，或另一種格式：編號、內容不變", en: "copies of issued forms, in any format"),
     about: LocalizedText(
-      "登记过的联次原样取出；没有登记过的格式用现有模板印出，一并登记。不计补打；要带“补打”标记请用 reprint。\n--together 把许多份的各联合成一个 pdf、ofd 或 docx，可一联一联（--order copies）、可排序（--sort）。\n--lang 另印一份这种语言的（文件名如 编号-finance.en.docx），不登记，存档联不变。\n--template 按您给的 Word、Excel 模板另印（文件名如 编号-finance.模板.docx），不登记；加 --as pdf 由 LibreOffice 转成 PDF/A-2b。\n--calibrate 印一张校准页，读出打印机偏了多少，写进公司参数的 printers，以后打印加 --printer。",
+      "登记过的联次原样取出；没有登记过的格式用现有模板印出，一并登记。不计补打；要带“补打”标记请用 reprint。\n--together 把许多份的各联合成一个 pdf、ofd 或 docx，可一联一联（--order copies）、可排序（--sort）。\n--lang 另印一份这种语言的（文件名如 编号-finance.en.docx），不登记，存档联不变；--pdf 要的种类与登记过的 PDF 不同时也是（编号-finance.a-3b.pdf）。\n--template 按您给的 Word、Excel 模板另印（文件名如 编号-finance.模板.docx），不登记；加 --as pdf 由 LibreOffice 转成 PDF/A-2b。\n--calibrate 印一张校准页，读出打印机偏了多少，写进公司参数的 printers，以后打印加 --printer。",
       hant:
-        "登記過的聯次原樣取出；沒有登記過的格式用現有範本印出，一併登記。不計補打；要帶「補打」標記請用 reprint。\n--together 把許多份的各聯合成一個 pdf、ofd 或 docx，可一聯一聯（--order copies）、可排序（--sort）。\n--lang 另印一份這種語言的（檔名如 編號-finance.en.docx），不登記，存檔聯不變。\n--template 按您給的 Word、Excel 範本另印（檔名如 編號-finance.範本.docx），不登記；加 --as pdf 由 LibreOffice 轉成 PDF/A-2b。\n--calibrate 印一張校準頁，讀出印表機偏了多少，寫進公司參數的 printers，以後列印加 --printer。",
+        "登記過的聯次原樣取出；沒有登記過的格式用現有範本印出，一併登記。不計補打；要帶「補打」標記請用 reprint。\n--together 把許多份的各聯合成一個 pdf、ofd 或 docx，可一聯一聯（--order copies）、可排序（--sort）。\n--lang 另印一份這種語言的（檔名如 編號-finance.en.docx），不登記，存檔聯不變；--pdf 要的種類與登記過的 PDF 不同時也是（編號-finance.a-3b.pdf）。\n--template 按您給的 Word、Excel 範本另印（檔名如 編號-finance.範本.docx），不登記；加 --as pdf 由 LibreOffice 轉成 PDF/A-2b。\n--calibrate 印一張校準頁，讀出印表機偏了多少，寫進公司參數的 printers，以後列印加 --printer。",
       en:
-        "What is on record is handed out as it is; a further format is made with the template at hand and recorded too. Nothing is counted as a reprint; for copies that are marked so use reprint.\n--together puts the copies of many forms into one pdf, ofd or docx, copy by copy (--order copies) and sorted (--sort) if asked for.\nWith --lang copies in another language are made beside it (NUMBER-finance.en.docx): the record stays as it is.\nWith --template the forms are printed by a Word or Excel template of yours (NUMBER-finance.TEMPLATE.docx), and nothing is recorded; with --as pdf LibreOffice makes PDF/A-2b of them.\n--calibrate makes a sheet that tells by how much a printer lays paper in aside: write it under printers of the profile, and print with --printer."
+        "What is on record is handed out as it is; a further format is made with the template at hand and recorded too. Nothing is counted as a reprint; for copies that are marked so use reprint.\n--together puts the copies of many forms into one pdf, ofd or docx, copy by copy (--order copies) and sorted (--sort) if asked for.\nWith --lang copies in another language are made beside it (NUMBER-finance.en.docx): the record stays as it is. So it is with --pdf where a PDF of another kind is on record (NUMBER-finance.a-3b.pdf).\nWith --template the forms are printed by a Word or Excel template of yours (NUMBER-finance.TEMPLATE.docx), and nothing is recorded; with --as pdf LibreOffice makes PDF/A-2b of them.\n--calibrate makes a sheet that tells by how much a printer lays paper in aside: write it under printers of the profile, and print with --printer."
     ),
     examples: [
       "liandan print FC-2026-000001 --as xlsx --out print", "liandan print FC-2026-000001 --copy 财务部 --out print",
@@ -31,6 +31,7 @@ struct PrintCommand: AsyncParsableCommand {
       en:
         "docx, xlsx, pdf, ofd, txt (plain text), with commas between (default: the formats on record; pdf with --together)"
     )) var formats: FormatList?
+  @OptionGroup var pdf: PDFOption
   @Option(
     help: .said(
       "只要这一联：联次的编号、名称或保管部门", hant: "只要這一聯：聯次的編號、名稱或保管部門", en: "only this copy: its id, label or keeper", value: "copy"))
@@ -80,6 +81,12 @@ struct PrintCommand: AsyncParsableCommand {
     if out == nil {
       throw ValidationError("请用 --out 写上目录", hant: "請用 --out 寫上目錄", en: "name the folder with --out")
     }
+    try pdf.check(makesPDF: formats?.formats.contains(.pdf) ?? true)
+    if pdf.level != nil, together.together || template != nil {
+      throw ValidationError(
+        "--pdf 不能和 --together、--template 一起用", hant: "--pdf 不能和 --together、--template 一起用",
+        en: "--pdf excludes --together and --template")
+    }
     if let formats { try together.check(formats.formats) }
     try printer.check(formats?.formats ?? [])
     if together.together, template != nil || common.lang != nil {
@@ -116,7 +123,7 @@ struct PrintCommand: AsyncParsableCommand {
       return reporter.finish(total: 0, isWhole: true)
     }
     try await desk.print(
-      forms.choice, formats: formats?.formats ?? [], copy: copy, language: common.lang, outDirectory: out,
+      forms.choice, formats: formats?.formats ?? [], copy: copy, language: common.lang, pdf: pdf.level, outDirectory: out,
       replacesFiles: force.force, printer: printer.printer
     ) { [json] in try console.show($0, asJSON: json) }
   }

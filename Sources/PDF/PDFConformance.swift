@@ -18,5 +18,5 @@ package enum PDFConformance: String, Sendable, Hashable, CaseIterable {
     }
   }
   /// Whether marks say which element they belong to.
-  var isTagged: Bool { self == .a2a }
+  package var isTagged: Bool { self == .a2a }
 }

@@ -2,6 +2,7 @@ import Forms
 import PageGraphics
 import Pictures
 import TemplateRuntime
+import TestSupport
 import Testing
 
 @testable import Pages
@@ -11,16 +12,17 @@ import Testing
   private func pages(
     _ sample: SamplePages, _ form: NumberedForm, marks: CopyMarks = .none, pictures: PictureLoader = .none
   ) throws -> [FixedPage] {
-    let drawer = PageDrawer(sample.template, isTagged: true)
-    return try drawer.pages(of: form, copies: [sample.schema.copies[0]], marks: marks, pictures: pictures)[0]
+    let drawer = PageDrawer(sample.template)
+    return try drawer.pages(
+      of: form, copies: [sample.schema.copies[0]], marks: marks, pictures: pictures, isTagged: true)[0]
   }
 
   @Test func `a page has title, paragraphs, headings and tables in the order of the form`() throws {
     let sample = try SamplePages()
     let page = try #require(try pages(sample, sample.form()).first)
     let top = page.outline
-    #expect(top.map(\.name) == ["H1", "P", "P", "Table", "H2", "Table", "Table", "P"])
-    #expect(top[0].text == "配件清单" && top[4].text == "配件明细" && top[7].text == "本单一式两联。")
+    #expect(top.map(\.name) == ["H1", "P", "Table", "H2", "Table", "Table", "P"])
+    #expect(top[0].text == "配件清单" && top[3].text == "配件明细" && top[6].text == "本单一式两联。")
     let rows = page.rows(ofTable: 0)
     #expect(rows[0] == ["TH-row 客户单位", "TD 宁国市城乡环境工程有限公司", "TH-row 方式", "TD □自取 ☑快递"])
     #expect(
@@ -91,7 +93,7 @@ import Testing
     values["photo"] = .images([ImageReference(path: "1.png")])
     let form = NumberedForm(
       schema: plain.schema, number: plain.number, values: values, stage: .closing, issuedOn: plain.issuedOn)
-    let picture = try QRCode.picture("1", side: 20)
+    let picture = try Picture(Repository.bytes("Tests/PicturesTests/Fixtures/plain.png"))
     let pages = try pages(sample, form, pictures: PictureLoader { _ in picture })
     let figures = pages.flatMap(\.elements).filter { $0.role == .figure }
     #expect(figures.map(\.alternative) == ["PJ-2026-000001", "1.png"])

@@ -73,6 +73,7 @@ enum ProfileLoader {
       profile.workdays = workdays
     }
     if let policy = reader.name(map, "references", of: ReferencePolicy.self) { profile.references = policy }
+    if let level = reader.name(map, "pdf", of: PDFLevel.self) { profile.pdf = level }
     profile.calendar = CalendarLoader.tasks(map, with: &reader)
     if let parameters = map.value("parameters") { read(parameters, into: &profile, with: &reader) }
     return profile

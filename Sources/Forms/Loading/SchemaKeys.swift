@@ -79,7 +79,7 @@ package enum SchemaKeys {
   package static let approval = ["field", "role"]
   /// The top level of `profile.yaml`.
   package static let profile = [
-    "id", "base", "sample", "company", "logo", "fonts", "prefixes", "first_serials", "holidays", "references",
+    "id", "base", "sample", "company", "logo", "fonts", "prefixes", "first_serials", "holidays", "references", "pdf",
     "printers", "calendar", "parameters",
   ]
   /// `fonts` of the profile.

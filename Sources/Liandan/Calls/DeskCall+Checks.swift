@@ -82,7 +82,8 @@ extension DeskCall {
     let printer =
       try options.allOrNone
       ? session.printer(
-        for: checker.schema, formats: options.formats, templates: templates, language: options.language)
+        for: checker.schema, formats: options.formats, templates: templates, language: options.language,
+        level: options.pdf)
       : nil
     try inspect(input.sources, checker, options, printer, groupsOf: groupSize) { item, _ in
       guard options.allOrNone else {

@@ -33,7 +33,8 @@ extension DeskCall {
     if let report = try refusal(of: input, checker, options, &foreseen, observe: observe) { return report }
     var sinks = try sinks(for: input, schema, options)
     let printer = try session.printer(
-      for: schema, formats: options.formats, templates: templates, language: options.language)
+      for: schema, formats: options.formats, templates: templates, language: options.language,
+      level: options.pdf)
     return try withRegister { records in
       let register = records.register
       let digest = try input.digest(schema, options: options)

@@ -4,11 +4,12 @@ import Records
 import Register
 
 extension DeskCall {
-  /// Hands out copies of issued forms (see ``IssueDesk/print(_:formats:copy:language:outDirectory:replacesFiles:printer:observe:)``).
-  /// Others who wait for the register are let in after each form.
+  /// Hands out copies of issued forms (see
+  /// ``IssueDesk/print(_:formats:copy:language:pdf:outDirectory:replacesFiles:printer:observe:)``). Others who wait for the
+  /// register are let in after each form.
   func print(
     _ choice: FormChoice, formats: [DocumentFormat], copy: String? = nil, language: Language? = nil,
-    outDirectory: String?, replacesFiles: Bool = false, printer: String? = nil,
+    pdf level: PDFLevel? = nil, outDirectory: String?, replacesFiles: Bool = false, printer: String? = nil,
     observe: (IssuedForm) throws -> Void
   ) throws {
     var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles, printer: printer)
@@ -25,19 +26,20 @@ extension DeskCall {
         let record = try records.register.record(number)
         let copy = try copy.map { try records.copy($0, of: record).id }
         try printCard(record, formats, records)
-        let translated = try translations(of: record, formats, in: language, records)
-        let formats = formats.filter { !translated.contains($0) }
-        try complete(try records.register.record(record.number), in: formats, records: records)
+        let varied = try variants(of: record, formats, in: language, level, records)
+        let formats = formats.filter { format in !varied.contains { $0.format == format } }
+        let current = try records.register.record(record.number)
+        try complete(current, in: formats, as: level, records: records)
         var form = try records.issuedForm(record.number)
         form.keepCopies { file in
-          guard let format = file.format, !translated.contains(format) else { return false }
+          guard let format = file.format, !varied.contains(where: { $0.format == format }) else { return false }
           return (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || formats.contains(format))
         }
         try form.checkCopies(in: world.store)
         try folder.add(&form)
-        if let language, !translated.isEmpty {
-          let copies = try translate(record, to: language, translated, copy, records)
-          form.add(copies: try folder.add(copies, named: language.rawValue, of: form.schema))
+        for variant in varied {
+          let copies = try draw(variant.wanted, of: record, variant.format, copy, records)
+          form.add(copies: try folder.add(copies, named: variant.name, of: form.schema))
         }
         try observe(form)
         _ = try giveWay(records)
@@ -71,7 +73,7 @@ extension DeskCall {
       for (index, number) in numbers.enumerated() {
         try cancellation.check()
         try printCard(try records.register.record(number), formats, records)
-        try complete(try records.register.record(number), in: formats, records: records)
+        try complete(try records.register.record(number), in: formats, as: nil, records: records)
         var form = try records.issuedForm(number)
         for file in files.indices {
           try files[file].add(&form)
@@ -98,13 +100,16 @@ extension DeskCall {
   }
 
   /// Draws and records the formats of a form that are not on record yet, in the language of those that are.
-  private func complete(_ record: FormRecord, in formats: [DocumentFormat], records: RecordReader) throws {
+  private func complete(
+    _ record: FormRecord, in formats: [DocumentFormat], as level: PDFLevel?, records: RecordReader
+  ) throws {
     let edition = try records.newestEdition(of: record)
-    let printed = try records.languages(of: record)
+    let printed = try records.variants(of: record)
     for format in formats where !printed.contains(where: { $0.format == format }) {
       let schema = try records.register.schema(of: record)
       let printer = try session.printer(
-        for: schema, formats: [format], templates: templates, language: printed.first?.language)
+        for: schema, formats: [format], templates: templates, language: printed.first?.variant.language,
+        level: level ?? library.profile.pdf)
       try printer.keep(in: records.register)
       try draw(printer.plan, as: edition, of: record, records)
     }
@@ -123,27 +128,42 @@ extension DeskCall {
     _ = try records.register.file(staged, by: mark)
   }
 
-  /// The formats wanted, or else those on record, in which a form's copies are in another language than the one wanted.
-  private func translations(
-    of record: FormRecord, _ formats: [DocumentFormat], in language: Language?, _ records: RecordReader
-  ) throws -> [DocumentFormat] {
-    guard let language else { return [] }
-    let printed = try records.languages(of: record)
+  /// A format of which other copies are wanted than those on record: these, and what tells them apart in their names.
+  private typealias WantedVariant = (format: DocumentFormat, wanted: DocumentVariant, name: String)
+
+  /// The formats wanted, or else those on record, in which a form's copies are in another language than the one wanted, or of
+  /// another kind of PDF.
+  private func variants(
+    of record: FormRecord, _ formats: [DocumentFormat], in language: Language?, _ level: PDFLevel?,
+    _ records: RecordReader
+  ) throws -> [WantedVariant] {
+    if language == nil, level == nil { return [] }
+    let printed = try records.variants(of: record)
     let wanted = formats.isEmpty ? printed.map(\.format) : formats
-    return wanted.filter { format in
-      let copy = printed.first { $0.format == format } ?? printed.first
-      return copy?.language != language
+    return wanted.compactMap { format in
+      let own = printed.first { $0.format == format }
+      let known = own?.variant ?? printed.first?.variant
+      let otherLanguage = language.flatMap { $0 == known?.language ? nil : $0 }
+      let otherLevel = level.flatMap { own?.variant.level == nil || own?.variant.level == $0 ? nil : $0 }
+      if otherLanguage == nil, otherLevel == nil { return nil }
+      let variant = DocumentVariant(
+        language: otherLanguage ?? known?.language ?? .zhHans,
+        level: format == .pdf ? level ?? known?.level ?? library.profile.pdf : nil)
+      return (
+        format, variant, [otherLanguage?.rawValue, otherLevel?.rawValue].compactMap { $0 }.joined(separator: ".")
+      )
     }
   }
 
-  /// Draws a form as it is now in another language than that of its copies of record; nothing is recorded.
-  private func translate(
-    _ record: FormRecord, to language: Language, _ formats: [DocumentFormat], _ copy: String?,
+  /// Draws a form as it is now otherwise than its copies of record are; nothing is recorded.
+  private func draw(
+    _ variant: DocumentVariant, of record: FormRecord, _ format: DocumentFormat, _ copy: String?,
     _ records: RecordReader
   ) throws -> [RenderedCopy] {
     let edition = try records.newestEdition(of: record)
     let schema = try records.register.schema(of: record)
-    let printer = try session.printer(for: schema, formats: formats, templates: templates, language: language)
+    let printer = try session.printer(
+      for: schema, formats: [format], templates: templates, language: variant.language, level: variant.level)
     let files = printer.plan.filter { file in copy.map { $0 == file.copy } ?? true }
     let job = record.job(edition, files, void: edition == .void ? record.voidMark : nil)
     let printing = try records.printing(job, with: printer)
@@ -155,16 +175,15 @@ extension DeskCall {
 }
 
 extension RecordReader {
-  /// The formats in which a form is on record as it is now, each with the language of its copies: that of the template they
-  /// were drawn with.
-  fileprivate func languages(of record: FormRecord) throws -> [(format: DocumentFormat, language: Language)] {
+  /// The formats in which a form is on record as it is now, each with what its copies are: by what they were drawn from.
+  fileprivate func variants(of record: FormRecord) throws -> [(format: DocumentFormat, variant: DocumentVariant)] {
     let edition = try newestEdition(of: record)
-    var found: [(format: DocumentFormat, language: Language)] = []
+    var found: [(format: DocumentFormat, variant: DocumentVariant)] = []
     for copy in try register.copies(of: record.number) where copy.name.edition == edition {
       guard let format = DocumentFormat(rawValue: copy.name.format), !found.contains(where: { $0.format == format }),
-        let language = try language(of: copy)
+        let variant = try variant(of: copy)
       else { continue }
-      found.append((format, language))
+      found.append((format, variant))
     }
     return found
   }

@@ -27,7 +27,7 @@ struct InputFiles {
     let formats = options.formats.map(\.rawValue).joined(separator: ",")
     let key =
       (options.onceKey.map { "\nonce \($0)" } ?? "") + (options.origin.map { "\nfrom \($0)" } ?? "")
-      + (options.replaces.map { "\nreplaces \($0)" } ?? "")
+      + (options.replaces.map { "\nreplaces \($0)" } ?? "") + (options.pdf.map { "\npdf \($0.rawValue)" } ?? "")
     return Digest(
       of: "\(schema.id)\n\(options.closes)\n\(formats)\n\(data)\n\(schema.text)\n\(schema.profile.text)\(key)")
   }

@@ -33,15 +33,17 @@ extension IssueDesk {
   ///   - source: The data; the example that came with the form if `nil`, else an empty form.
   ///   - format: The format.
   ///   - language: The language of the document; that of the form's template if `nil`.
+  ///   - pdf: The kind of PDF; that of the company's profile if `nil`.
   /// - Throws: a ``DeskError`` if the form does not exist or has no copies, a `FindingList` if its schema or template has
   ///   errors.
   public func preview(
-    _ name: String, from source: DataSource?, as format: DocumentFormat, language: Language? = nil
+    _ name: String, from source: DataSource?, as format: DocumentFormat, language: Language? = nil,
+    pdf: PDFLevel? = nil
   ) throws -> FormPreview {
     let schema = try library.schema(name)
     guard !schema.copies.isEmpty else { throw IssueDesk.noCopies(schema) }
     let example = library.examples().first { $0.name == "\(schema.id).json" }.map { DataSource.file($0.path) }
-    let (bytes, file) = try templates.source(of: schema, as: format, language: language)
+    let (bytes, file) = try templates.source(of: schema, as: format, language: language, level: pdf)
     var renderer = try format.entry.renderer(for: schema, bytes, name: file, checks: .all, pages: session.pages)
     var copies: [FormPreview.Copy] = []
     func draw(_ values: Row, _ album: PictureAlbum, _ ordinal: Int) throws {

@@ -33,7 +33,7 @@ struct MovedCopies {
       isTold = true
       notice(printer.pushedOut(of: form.number))
     }
-    let language = try records.language(of: copy.stored) ?? .zhHans
+    let language = try records.variant(of: copy.stored)?.language ?? .zhHans
     let bytes = try format.document(
       pages[0].map(printer.moved), DocumentInformation(definition, of: form, in: language), caches)
     return OutFile(copy.stored, as: bytes)

@@ -9,7 +9,7 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   case docx
   /// A workbook, made from a template.
   case xlsx
-  /// Fixed pages, made from the schema's layout, prepared for PDF/A-2u.
+  /// Fixed pages, made from the schema's layout, prepared for PDF/A.
   case pdf
   /// Fixed pages, made from the schema's layout, prepared for OFD-A.
   case ofd
@@ -34,6 +34,14 @@ public enum DocumentFormat: String, Sendable, Hashable, CaseIterable {
   public var template: TemplateFormat? { entry.template }
 }
 
+/// How documents of one format differ.
+struct DocumentVariant: Hashable {
+  /// The language that they are in.
+  var language: Language
+  /// The kind of PDF; `nil` for other formats.
+  var level: PDFLevel?
+}
+
 /// A format of documents: what its documents are made from, and what renders them.
 struct DocumentFormatEntry: Sendable {
   /// Makes what renders a form's copies from the bytes of a template, or of the schema's text where there is none.
@@ -45,34 +53,35 @@ struct DocumentFormatEntry: Sendable {
   /// The format of fixed pages, if it is one.
   let pages: FixedFormat?
   private let make: Renderer
-  /// The language of what is made from a source.
-  let language: @Sendable (_ source: [UInt8]) -> Language
+  /// How what is made from a source differs from others of its format.
+  let variant: @Sendable (_ source: [UInt8]) -> DocumentVariant
 
   /// Documents made from templates.
   static func template(_ format: TemplateFormat) -> DocumentFormatEntry {
     DocumentFormatEntry(
       template: format, pages: nil,
       make: { schema, source, name, checks, _ in
-        let (compiled, findings) = CompiledTemplate.compile(
-          source, name: name, vocabulary: TemplateVocabulary(schema: schema), checks: checks)
-        guard let compiled, !findings.hasErrors else { throw FindingList(findings) }
-        return TemplateRenderer(compiled)
-      }, language: { CompiledTemplate.language(of: $0) ?? .zhHans })
+        TemplateRenderer(try .of(schema, source, name: name, checks: checks))
+      }, variant: { DocumentVariant(language: CompiledTemplate.language(of: $0) ?? .zhHans) })
   }
 
   /// Documents made from the schema and the values alone.
   static let text = DocumentFormatEntry(
     template: nil, pages: nil,
-    make: { _, source, _, _, _ in TextCopyRenderer(language: TextCopySource.language(of: source)) },
-    language: TextCopySource.language)
+    make: { _, source, _, _, _ in TextCopyRenderer(language: SchemaSource(source).language) },
+    variant: { DocumentVariant(language: SchemaSource($0).language) })
 
   /// Fixed pages made from the schema's layout.
   static func pages(_ format: FixedFormat) -> DocumentFormatEntry {
     DocumentFormatEntry(
       template: nil, pages: format,
-      make: { schema, source, _, _, pages in
-        try PageCopyRenderer(schema, as: format, language: TextCopySource.language(of: source), pages: pages)
-      }, language: TextCopySource.language)
+      make: { schema, source, _, checks, pages in
+        try PageCopyRenderer(schema, as: format, SchemaSource(source), checks: checks, pages: pages)
+      },
+      variant: { source in
+        let source = SchemaSource(source)
+        return DocumentVariant(language: source.language, level: format == .pdf ? source.level : nil)
+      })
   }
 
   /// What renders a form's copies in this format from `source`; `pages` has the fonts of fixed pages.

@@ -9,7 +9,7 @@ import Storage
 
 /// The formats of fixed pages.
 enum FixedFormat: String, Sendable, Hashable {
-  /// Prepared for PDF/A-2u.
+  /// Prepared for PDF/A.
   case pdf
   /// Prepared for OFD-A.
   case ofd
@@ -17,26 +17,31 @@ enum FixedFormat: String, Sendable, Hashable {
   /// The outlines of fonts that the format takes; `nil` for any.
   var outlines: FontOutlines? { self == .ofd ? .trueType : nil }
 
+  /// The format of the documents.
+  var documents: DocumentFormat { self == .ofd ? .ofd : .pdf }
+
   /// Begins a document in this format whose bytes go to `sink`; `directory` keeps what is written at its end.
   func writer(
-    _ information: DocumentInformation, _ caches: PageCaches, to sink: any ByteSink, directory: any ByteSpool
+    _ information: DocumentInformation, _ caches: PageCaches, _ level: PDFLevel = .a2u, to sink: any ByteSink,
+    directory: any ByteSpool
   ) throws -> any FixedPageWriter {
     switch self {
-    case .pdf: PDFWriter(information, cache: caches.pdf, to: sink)
+    case .pdf: PDFWriter(information, as: level.conformance, cache: caches.pdf, to: sink)
     case .ofd: try OFDWriter(information, cache: caches.ofd, to: sink, directory: directory)
     }
   }
 }
 
 extension FixedFormat {
-  /// A whole document of these pages.
+  /// A whole document of these pages, with these files in it.
   func document(
-    _ pages: [FixedPage], _ information: DocumentInformation, _ caches: PageCaches
+    _ pages: [FixedPage], _ information: DocumentInformation, _ caches: PageCaches, _ level: PDFLevel = .a2u,
+    files: [AssociatedFile] = []
   ) throws -> [UInt8] {
     let sink = MemorySpool()
-    let writer = try writer(information, caches, to: sink, directory: MemorySpool())
+    let writer = try writer(information, caches, level, to: sink, directory: MemorySpool())
     for page in pages { try writer.add(page) }
-    try writer.finish(files: [])
+    try writer.finish(files: files)
     return sink.bytes
   }
 }

@@ -37,9 +37,11 @@ final class FormPrinter: Sendable {
     let digest: Digest
 
     /// The source of a format, as it lies in the library.
-    init(_ schema: FormSchema, format: DocumentFormat, library: TemplateLibrary, language: Language?) throws {
+    init(
+      _ schema: FormSchema, format: DocumentFormat, library: TemplateLibrary, language: Language?, level: PDFLevel?
+    ) throws {
       self.format = format
-      (bytes, name) = try library.source(of: schema, as: format, language: language)
+      (bytes, name) = try library.source(of: schema, as: format, language: language, level: level)
       digest = Digest(of: bytes)
     }
 

@@ -2,6 +2,7 @@ import Expressions
 import Findings
 import Fonts
 import Forms
+import PDF
 import PageGraphics
 import Pages
 import Templates
@@ -12,16 +13,27 @@ struct PageCopyRenderer: CopyRenderer {
   private let drawer: PageDrawer
   private let wide: WidePages
   private let format: FixedFormat
+  private let level: PDFLevel
   private let caches = PageCaches()
+  /// What makes the document that lies inside.
+  private var inner: (template: CompiledTemplate, renderer: TemplateRenderer)?
 
-  /// - Throws: a `FindingList` if the layout has errors, a `FontError` if a font is missing.
-  init(_ schema: FormSchema, as format: FixedFormat, language: Language, pages: PageFontCache) throws {
+  /// - Throws: a `FindingList` if the layout, or the template of the document inside, has errors; a `FontError` if a font is
+  ///   missing.
+  init(
+    _ schema: FormSchema, as format: FixedFormat, _ source: SchemaSource, checks: TemplateChecks, pages: PageFontCache
+  ) throws {
     template = try PageTemplate.compile(
-      schema, language: language, fonts: pages.fonts(language, for: format, of: schema.profile)
+      schema, language: source.language, fonts: pages.fonts(source.language, for: format, of: schema.profile)
     ).get()
     drawer = PageDrawer(template)
     wide = WidePages(template, format, pages)
     self.format = format
+    level = source.level
+    inner = try source.document.map { bytes in
+      let compiled = try CompiledTemplate.of(schema, bytes, name: "\(schema.id).docx", checks: checks)
+      return (compiled, TemplateRenderer(compiled))
+    }
   }
 
   /// The pages of each of these copies.
@@ -33,21 +45,37 @@ struct PageCopyRenderer: CopyRenderer {
     try whole(form) { try $0.pages(of: form, copies: copies, marks: marks, pictures: pictures) }
   }
 
-  func documents(
+  mutating func documents(
     of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
   ) throws -> [[UInt8]] {
-    try zip(copies, pages(of: form, copies: copies, marks: marks, pictures: pictures)).map { copy, pages in
-      try format.document(pages, DocumentInformation(copy, of: form, in: template.language), caches)
+    let isTagged = level.conformance.isTagged
+    let pages = try whole(form) {
+      try $0.pages(of: form, copies: copies, marks: marks, pictures: pictures, isTagged: isTagged)
+    }
+    let inside = try inner?.renderer.documents(of: form, copies: copies, marks: marks, pictures: pictures)
+    return try copies.indices.map { index in
+      let information = DocumentInformation(copies[index], of: form, in: template.language)
+      let files = inside.map { inside in
+        [
+          AssociatedFile.data(of: form, copies[index], at: information.created),
+          .document(inside[index], named: "\(form.number)-\(copies[index].id)", at: information.created),
+        ]
+      }
+      return try format.document(pages[index], information, caches, level, files: files ?? [])
     }
   }
 
   /// An empty form, to be filled in by hand, moved for a printer.
   func blank(on date: CalendarDate, for printer: PrinterChoice?) throws -> [UInt8] {
     let (schema, language) = (template.schema, template.language)
-    let pages = try whole(nil) { [try $0.blankPages(copy: nil)] }[0]
+    let isTagged = level.conformance.isTagged
+    let pages = try whole(nil) { [try $0.blankPages(copy: nil, isTagged: isTagged)] }[0]
+    let information = DocumentInformation(schema.title.text(in: language), of: schema, on: date, in: language)
+    let files = try inner.map { inner in
+      [AssociatedFile.document(try inner.template.blank(schema), named: schema.id, at: information.created)]
+    }
     return try format.document(
-      pages.map { printer?.moved($0) ?? $0 },
-      DocumentInformation(schema.title.text(in: language), of: schema, on: date, in: language), caches)
+      pages.map { printer?.moved($0) ?? $0 }, information, caches, level, files: files ?? [])
   }
 
   /// What is drawn, on more fonts if those of the template lack a character.
@@ -63,5 +91,16 @@ struct PageCopyRenderer: CopyRenderer {
       missing = still
     }
     throw MissingCharacters.error(missing, in: form, wider?.template ?? template)
+  }
+}
+
+extension PDFLevel {
+  /// The kind of PDF/A that such documents are prepared for.
+  var conformance: PDFConformance {
+    switch self {
+    case .a2u: .a2u
+    case .a3b: .a3b
+    case .a2a: .a2a
+    }
   }
 }

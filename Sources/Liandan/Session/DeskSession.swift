@@ -90,15 +90,18 @@ final class DeskSession: Sendable {
   }
 
   /// The printer of new forms, with the library's current templates; `language` is that to print in, or `nil` for that of
-  /// the form's templates.
+  /// the form's templates, `level` the kind of PDF, or `nil` for that of the profile.
   ///
   /// - Throws: a `FindingList` if a template has errors.
   func printer(
-    for schema: FormSchema, formats: [DocumentFormat], templates: TemplateLibrary, language: Language? = nil
+    for schema: FormSchema, formats: [DocumentFormat], templates: TemplateLibrary, language: Language? = nil,
+    level: PDFLevel? = nil
   ) throws -> FormPrinter {
-    let sources = try formats.map { try FormPrinter.Source(schema, format: $0, library: templates, language: language) }
+    let sources = try formats.map {
+      try FormPrinter.Source(schema, format: $0, library: templates, language: language, level: level)
+    }
     let key = PrinterKey(
-      schema: schema.text, profile: schema.profile.text, formats: formats, language: language,
+      schema: schema.text, profile: schema.profile.text, formats: formats, language: language, level: level,
       templates: sources.map(\.digest))
     if let known = printers.withLock({ $0[key] }) { return known }
     let printer = try FormPrinter(schema: schema, sources: sources, pages: pages)
@@ -106,6 +109,7 @@ final class DeskSession: Sendable {
     printers.withLock { printers in
       printers = printers.filter {
         $0.key.schema != key.schema || $0.key.formats != key.formats || $0.key.language != language
+          || $0.key.level != level
       }
       printers[key] = printer
     }
@@ -119,5 +123,6 @@ private struct PrinterKey: Hashable {
   let profile: String
   let formats: [DocumentFormat]
   let language: Language?
+  let level: PDFLevel?
   let templates: [Digest]
 }

@@ -9,34 +9,38 @@ import Typesetting
 package struct PageDrawer: Sendable {
   private let template: PageTemplate
   private let texts: TextDrawer
-  private let isTagged: Bool
 
-  /// Draws by a template; `isTagged` where pages are to say what their parts are.
-  package init(_ template: PageTemplate, isTagged: Bool = false) {
+  /// Draws by a template.
+  package init(_ template: PageTemplate) {
     self.template = template
-    self.isTagged = isTagged
     texts = TextDrawer(template: template)
   }
 
-  /// The pages of each of these copies.
+  /// The pages of each of these copies; `isTagged` where they are to say what their parts are.
   ///
   /// - Throws: a `TemplateError` if a value cannot be printed as its tag says, or the form is too long.
   package func pages(
-    of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks = .none, pictures: PictureLoader = .none
+    of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks = .none, pictures: PictureLoader = .none,
+    isTagged: Bool = false
   ) throws(TemplateError) -> [[FixedPage]] {
     let lists = template.wording.lists(of: form, pictures: pictures)
     var all: [[FixedPage]] = []
     let codes = template.frame == nil ? nil : NumberCodes(form.number)
-    for copy in copies { all.append(try pages(template.wording.data(lists, copy: copy, marks: marks), codes)) }
+    for copy in copies {
+      all.append(try pages(template.wording.data(lists, copy: copy, marks: marks), codes, isTagged))
+    }
     return all
   }
 
   /// The pages of an empty form.
-  package func blankPages(copy: CopyDefinition?, marks: CopyMarks = .none) throws(TemplateError) -> [FixedPage] {
-    try pages(template.wording.data(nil, copy: copy, marks: marks), nil)
+  package func blankPages(
+    copy: CopyDefinition?, marks: CopyMarks = .none, isTagged: Bool = false
+  ) throws(TemplateError) -> [FixedPage] {
+    try pages(template.wording.data(nil, copy: copy, marks: marks), nil, isTagged)
   }
 
-  private func pages(_ data: TemplateData, _ codes: NumberCodes?) throws(TemplateError) -> [FixedPage] {
+  private func pages(_ data: TemplateData, _ codes: NumberCodes?, _ isTagged: Bool) throws(TemplateError) -> [FixedPage]
+  {
     var filler = FormFiller(template, data, codes: codes)
     let flow = try FormFlow(template, &filler)
     let broken = PageBreaker.pages(flow, room: template.area.size.height)
@@ -70,10 +74,10 @@ package struct PageDrawer: Sendable {
     let area = template.area
     // Marks that say what they are belong to their page; others are drawn once for all pages of their shape.
     let shapes = ShapeDrawer(template: template, texts: texts)
-    let artworks = isTagged ? [] : [PlacedArtwork(shapes.artwork(page, isFirst: isFirst))]
-    if isTagged { shapes.grid(page, &drawing) }
+    let artworks = structure.isWanted ? [] : [PlacedArtwork(shapes.artwork(page, isFirst: isFirst))]
+    if structure.isWanted { shapes.grid(page, &drawing) }
     if isFirst, let frame = template.frame, let head = flow.head {
-      if isTagged { shapes.title(frame.head, &drawing, &structure) }
+      if structure.isWanted { shapes.title(frame.head, &drawing, &structure) }
       HeadDrawer(area: area, texts: texts).draw(head, frame.head, &drawing, &structure)
     }
     let cells = CellDrawer(template: template, texts: texts)
@@ -83,7 +87,7 @@ package struct PageDrawer: Sendable {
         let element = structure.row(row, at: index)
         for (place, (cell, filled)) in zip(row.row.cells, row.cells).enumerated() {
           drawing.element = structure.cell(place, of: row, in: element)
-          if isTagged || !cell.isConstant || cell.kind == .stamp {
+          if structure.isWanted || !cell.isConstant || cell.kind == .stamp {
             cells.draw(cell, filled, y: placed.y, height: row.height, &drawing, &structure)
           }
         }

@@ -76,7 +76,7 @@ struct FixedPagesFile: PrintContent {
     if let begun { return (begun.writer, begun.language) }
     // A round without a part is never made.
     guard let copy = parts.first?.copy else { preconditionFailure("a form has parts") }
-    let language = try records.language(of: copy.stored) ?? .zhHans
+    let language = try records.variant(of: copy.stored)?.language ?? .zhHans
     let file = try folder.create(form.number)
     let writer = try format.writer(
       DocumentInformation("", of: form.schema, on: form.issuedOn, in: language), caches.pages, to: file,

@@ -1,19 +1,6 @@
 import Findings
 import Forms
 
-/// What copies in plain text are made from: the schema, behind it the language where that is not Simplified Chinese.
-enum TextCopySource {
-  private static let line = "\n# \(Language.documentProperty): "
-
-  static func bytes(_ schema: FormSchema, in language: Language) -> [UInt8] {
-    Array(schema.text.utf8) + (language == .zhHans ? [] : Array("\(line)\(language.rawValue)\n".utf8))
-  }
-
-  static func language(of source: [UInt8]) -> Language {
-    Language.allCases.first { source.reversed().starts(with: "\(line)\($0.rawValue)\n".utf8.reversed()) } ?? .zhHans
-  }
-}
-
 /// The fixed words of copies in plain text.
 enum TextCopyWords {
   static func number(_ number: String, day: String) -> LocalizedText {
