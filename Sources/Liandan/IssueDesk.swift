@@ -267,7 +267,8 @@ extension IssueDesk {
     wider.limit = search.limit + 1
     let rows = try await find(wider)
     return FoundForms(
-      rows: Array(rows.prefix(search.limit)), hasMore: rows.count > search.limit, words: search.words, library: library)
+      rows: Array(rows.prefix(search.limit)), hasMore: rows.count > search.limit, words: search.words, library: library,
+      day: mark.at.date)
   }
 
   /// What is due and overdue, with the tasks of the company's calendar.

@@ -10,7 +10,10 @@ struct DueCommand: AsyncParsableCommand {
     LocalizedText(
       "到期事项：逾期的和快到期的，连同日历上的例行工作", hant: "到期事項：逾期的和快到期的，連同日曆上的例行工作",
       en: "what is due and overdue, with the calendar's tasks"),
-    examples: ["liandan due", "liandan due --within 30 --who 吴海涛", "liandan due --as xlsx --out due.xlsx"])
+    examples: [
+      "liandan due", "liandan due --within 30 --who 吴海涛", "liandan due --as xlsx --out due.xlsx",
+      "liandan due --out due.pdf",
+    ])
   @Option(
     name: .customLong("on"),
     help: .said("按哪一天算（默认今天）", hant: "按哪一天算（預設今天）", en: "as of this day (default: today)", value: "date"))

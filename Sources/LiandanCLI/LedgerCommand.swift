@@ -7,14 +7,14 @@ struct LedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     "ledger", LocalizedText("台账：已开出的表单一览", hant: "台帳：已開出的表單一覽", en: "the forms issued so far"),
     about: LocalizedText(
-      "期间可写 2026、2026-Q4、2026-11、2026-11-20、2026-11-01..2026-11-15。docx 是一种表单的台账，一页一页地印，带承前页。",
-      hant: "期間可寫 2026、2026-Q4、2026-11、2026-11-20、2026-11-01..2026-11-15。docx 是一種表單的台帳，一頁一頁地印，帶承前頁。",
+      "期间可写 2026、2026-Q4、2026-11、2026-11-20、2026-11-01..2026-11-15。docx、pdf、ofd 把一种表单的台账一页一页地印成册，带承前页。",
+      hant: "期間可寫 2026、2026-Q4、2026-11、2026-11-20、2026-11-01..2026-11-15。docx、pdf、ofd 把一種表單的台帳一頁一頁地印成冊，帶承前頁。",
       en:
-        "A period is 2026, 2026-Q4, 2026-11, 2026-11-20 or 2026-11-01..2026-11-15. As docx, a form's ledger is printed page by page, with sums carried forward."
+        "A period is 2026, 2026-Q4, 2026-11, 2026-11-20 or 2026-11-01..2026-11-15. As docx, pdf or ofd a form's ledger is printed page by page, with sums carried forward."
     ),
     examples: [
       "liandan ledger", "liandan ledger return-record --period 2026-11 --as xlsx --out ledger.xlsx",
-      "liandan ledger trip-log --period 2026-11 --as docx --out trips.docx",
+      "liandan ledger trip-log --period 2026-11 --as docx --out trips.docx", "liandan ledger --out ledger.pdf",
     ])
   @Argument(help: .said("只列这种表单", hant: "只列這種表單", en: "only this form")) var form: String?
   @OptionGroup(title: .common) var common: CommonOptions
@@ -42,5 +42,5 @@ struct LedgerCommand: ParsableCommand {
 
 /// The formats of a ledger: those of a listing, and the pages of a book.
 enum LedgerStyle: String, CaseIterable, ExpressibleByArgument {
-  case table, csv, json, xlsx, docx
+  case table, csv, json, xlsx, docx, pdf, ofd
 }

@@ -16,6 +16,7 @@ struct ReportCommand: AsyncParsableCommand {
     examples: [
       "liandan reports", "liandan report service-quality --period 2026-Q4",
       "liandan report service-quality --period 2026-11 --as docx --out report.docx",
+      "liandan report service-quality --period 2026-Q4 --out report.pdf",
     ])
   @Argument(help: .said("报表的编号或名称", hant: "報表的編號或名稱", en: "the report's id or title")) var report: String
   @Option(

@@ -189,7 +189,7 @@ import Testing
 
   @Test(arguments: [
     ["issue"], ["issue", "return-record"], ["nonsense"], ["issue", "return-record", "x", "--as", "rtf"],
-    ["ledger", "--as", "pdf"], ["ledger", "--period", "2026-13"], ["pack", "--to", "财务部", "--period", "11月"],
+    ["ledger", "--as", "odt"], ["ledger", "--period", "2026-13"], ["pack", "--to", "财务部", "--period", "11月"],
     ["pack", "--to", "保卫科"], ["check", "return-record", "x", "--lang", "fr"], ["void", "FC-1"],
     ["template", "render", "none.docx", "none.json"], ["ledger", "--wait", "-1"], ["forms", "--nonsense"],
   ])

@@ -9,6 +9,7 @@ public import Storage
 public struct DueForms: Sendable {
   let items: [DueItem]
   let titles: [String: LocalizedText]
+  let company: CompanyProfile
   /// The day of the list.
   public let day: CalendarDate
   /// How many items there are.
@@ -34,7 +35,8 @@ public struct DueForms: Sendable {
     let listing = Listing<DueItem>(
       name: title, title: title, remarks: { [remark.text(in: language)] }, columns: columns(language),
       lines: { body in for item in items { try body(item) } })
-    try listing.write(style, in: language, to: sink, spool: spool)
+    try listing.write(
+      style, in: language, from: ListOrigin(company: company, day: day), to: sink, spool: spool)
   }
 
   private func columns(_ language: Language) -> [ListingColumn<DueItem>] {
@@ -88,7 +90,7 @@ extension DeskCall {
       var items = try list.items(form: wanted, check: cancellation.check)
       if let who { items.removeAll { !$0.who.contains(who) } }
       let titles = Dictionary(schemas.map { ($0.id, $0.title) }) { first, _ in first }
-      return DueForms(items: items, titles: titles, day: today)
+      return DueForms(items: items, titles: titles, company: library.profile, day: today)
     }
   }
 }

@@ -40,7 +40,7 @@ public struct FormExport: Sendable {
     case .csv:
       var listing = try listing(language)
       listing.columns += try rowColumns(language)
-      try listing.write(.csv, in: language, to: sink, spool: spool)
+      try listing.writeCSV(in: language, to: sink)
     case .jsonl:
       try forEach { row in
         let head = JSONValue.object([("number", .string(row.record.number))] + row.record.replacements.members).text

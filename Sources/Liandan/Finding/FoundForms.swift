@@ -13,6 +13,8 @@ public struct FoundForms: Sendable {
   public let hasMore: Bool
   let words: [String]
   let library: FormLibrary
+  /// The day of the search.
+  let day: CalendarDate
 
   /// Writes the forms: number, form, customer, state, days and persons, and where the first word stands.
   ///
@@ -28,7 +30,8 @@ public struct FoundForms: Sendable {
     let title = LocalizedText("查到的单子", hant: "查到的單子", en: "Forms found").text(in: language)
     let listing = Listing<RecordRow>(
       name: title, title: title, columns: columns(in: language), lines: { body in for row in rows { try body(row) } })
-    try listing.write(style, in: language, to: sink, spool: spool)
+    try listing.write(
+      style, in: language, from: ListOrigin(company: library.profile, day: day), to: sink, spool: spool)
   }
 
   private func columns(in language: Language) -> [ListingColumn<RecordRow>] {

@@ -43,10 +43,14 @@ struct FormLedger {
     }
   }
 
-  /// Writes the ledger, with the sums of its summed columns as the last row of a table or sheet.
+  /// Writes the ledger, with the sums of its summed columns as the last row of a table or sheet; on fixed pages as a book.
   func write(
-    _ style: ListingStyle, in language: Language, to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool
+    _ style: ListingStyle, in language: Language, from origin: ListOrigin, to sink: any ByteSink,
+    spool: @escaping () throws -> any ByteSpool
   ) throws {
+    if let format = FixedFormat(rawValue: style.rawValue) {
+      return try LedgerBook(ledger: self, language: language).writePages(format, from: origin, to: sink)
+    }
     let sums = Mutex(LedgerSums(layout.totals))
     var listing = Listing<RecordRow>(
       name: schema.title.text(in: language), title: schema.title.text(in: language),
@@ -68,7 +72,7 @@ struct FormLedger {
         return [.text(total), .text(nil)] + cells + [.text(nil), .text(nil)]
       }
     }
-    try listing.write(style, in: language, to: sink, spool: spool)
+    try listing.write(style, in: language, from: origin, to: sink, spool: spool)
   }
 
   private func remark(in language: Language) -> String {

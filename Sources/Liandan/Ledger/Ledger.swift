@@ -1,3 +1,4 @@
+import Expressions
 public import Findings
 import Forms
 public import Register
@@ -15,6 +16,8 @@ public struct Ledger: Sendable {
   let period: String?
   /// The ledger of one form with columns of its own.
   let form: FormLedger?
+  /// The day on which it is looked at.
+  let day: CalendarDate
 
   /// Calls `body` with each line in the order of issue. Writers of the register wait until it returns.
   ///
@@ -34,7 +37,8 @@ public struct Ledger: Sendable {
   public func write(
     _ style: ListingStyle, in language: Language, to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool
   ) throws {
-    if let form { return try form.write(style, in: language, to: sink, spool: spool) }
+    let origin = ListOrigin(company: library.profile, day: day)
+    if let form { return try form.write(style, in: language, from: origin, to: sink, spool: spool) }
     let titles = LedgerTitles(library: library, language: language)
     try register.ledger(query) { reading in
       let listing = Listing<LedgerLine>(
@@ -42,7 +46,7 @@ public struct Ledger: Sendable {
         title: LocalizedText("售后服务表单台账", hant: "售後服務表單台帳", en: "Ledger of after-sales forms").text(in: language),
         remarks: { [try remark(reading.count(), in: language)] }, columns: LedgerColumns.all(titles),
         lines: reading.forEach)
-      try listing.write(style, in: language, to: sink, spool: spool)
+      try listing.write(style, in: language, from: origin, to: sink, spool: spool)
     }
   }
 
@@ -61,7 +65,7 @@ public struct Ledger: Sendable {
           "to print a ledger as a document, name a form that has ledger columns: liandan ledger cost-approval --as docx",
         kind: .usage)
     }
-    try sink.write(LedgerPages(ledger: form, language: language).bytes())
+    try sink.write(LedgerDocument(book: LedgerBook(ledger: form, language: language)).bytes())
   }
 
   private func remark(_ count: Int, in language: Language) -> String {
@@ -93,7 +97,7 @@ extension IssueDesk {
           period: period)
       }
     }
-    return Ledger(register: register, query: query, library: library, period: period, form: own)
+    return Ledger(register: register, query: query, library: library, period: period, form: own, day: mark.at.date)
   }
 }
 

@@ -13,6 +13,10 @@ public enum ListingStyle: String, Sendable, CaseIterable {
   case json
   /// A workbook; rows past 1,048,576 go into further sheets.
   case xlsx
+  /// Fixed pages, prepared for PDF/A.
+  case pdf
+  /// Fixed pages, prepared for OFD-A.
+  case ofd
 }
 
 /// Lines under headings, in any ``ListingStyle``.
@@ -27,12 +31,13 @@ struct Listing<Line> {
   var columns: [ListingColumn<Line>]
   /// The values of a last row, asked for after the lines.
   var totals: (() -> [ListingValue])?
-  /// Calls its argument with each line in order; it is called twice for a table.
+  /// Calls its argument with each line in order; it is called twice for a table, three times for pages.
   var lines: (_ body: (Line) throws -> Void) throws -> Void
 
-  /// Writes the listing; memory does not grow with the lines.
+  /// Writes the listing; memory does not grow with the lines. `origin` stands on fixed pages.
   func write(
-    _ style: ListingStyle, in language: Language, to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool
+    _ style: ListingStyle, in language: Language, from origin: ListOrigin, to sink: any ByteSink,
+    spool: @escaping () throws -> any ByteSpool
   ) throws {
     switch style {
     case .table: try writeTable(in: language, to: sink)
@@ -42,6 +47,8 @@ struct Listing<Line> {
       var table = try StreamingTable(to: sink, title: title, spool: spool)
       try writeSheet(in: language, to: &table)
       try table.finish()
+    case .pdf: try writePages(.pdf, in: language, from: origin, to: sink)
+    case .ofd: try writePages(.ofd, in: language, from: origin, to: sink)
     }
   }
 }

@@ -15,6 +15,10 @@ public enum ReportStyle: String, Sendable, CaseIterable {
   case xlsx
   /// A document.
   case docx
+  /// Fixed pages, prepared for PDF/A.
+  case pdf
+  /// Fixed pages, prepared for OFD-A.
+  case ofd
 }
 
 /// A report that was computed, to be written in any ``ReportStyle``.
@@ -43,6 +47,8 @@ public struct FinishedReport: Sendable {
     case .json: try sink.write(Array(json.text.utf8) + [0x0A])
     case .xlsx: try writeWorkbook(to: sink, spool: spool)
     case .docx: try sink.write(ReportDocument(self).bytes())
+    case .pdf: try writePages(.pdf, to: sink)
+    case .ofd: try writePages(.ofd, to: sink)
     }
   }
 

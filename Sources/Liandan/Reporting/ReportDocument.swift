@@ -1,5 +1,6 @@
 import Findings
 import Forms
+import Pages
 import Reports
 import SpreadsheetML
 import WordprocessingML
@@ -16,7 +17,7 @@ struct ReportDocument {
 
   /// The .docx file; the same report gives the same bytes.
   func bytes() throws -> [UInt8] {
-    let isWide = report.report.tables.contains { $0.columns.count > 8 }
+    let isWide = report.isWide
     let page = WordPage(
       width: isWide ? 16_838 : 11_906, height: isWide ? 11_906 : 16_838, isLandscape: isWide, top: 1_134, right: 1_020,
       bottom: 1_020, left: 1_417, header: 567, footer: 567)
@@ -67,39 +68,23 @@ struct ReportDocument {
       .paragraph(WordParagraph([WordRun(report.title)], style: "ReportTitle")),
       .paragraph(WordParagraph([WordRun(report.subtitles.joined(separator: "　　"))], alignment: .center)),
     ]
-    let figures = report.report.figures
-    if !figures.isEmpty {
-      blocks.append(heading(LocalizedText("指标", hant: "指標", en: "Figures").text(in: language)))
-      blocks.append(
-        table(
-          report.figureHeadings, figures.map(report.cells), widths: [34, 16, 20, 16, 14], of: width,
-          alignments: [.left, .right, .center, .center, .center]))
-      for figure in figures {
-        guard let note = figure.note?.text(in: language) else { continue }
-        blocks.append(
-          .paragraph(WordParagraph([WordRun("\(figure.title.text(in: language))：\(note)", halfPoints: 18)])))
-      }
-    }
     var charts = 0
-    for table in report.report.tables {
-      blocks.append(heading(table.title.text(in: language)))
-      let rows = table.rows + (table.total.map { [$0] } ?? [])
-      if !rows.isEmpty { blocks.append(self.table(table, rows, of: width)) }
-      if let remark = report.remark(of: table) {
-        blocks.append(.paragraph(WordParagraph([WordRun(remark, halfPoints: 18)])))
-      }
-      for chart in report.charts(of: table) {
+    for part in report.parts {
+      switch part {
+      case .heading(let text): blocks.append(heading(text))
+      case .table(let columns, let rows): blocks.append(table(columns, rows, of: width))
+      case .remark(let text): blocks.append(.paragraph(WordParagraph([WordRun(text, halfPoints: 18)])))
+      case .chart(let chart, _):
         charts += 1
         let frame = WordChart.Frame(title: chart.title, width: min(width, 9_072), height: 4_536)
         var paragraph = WordParagraph([WordRun(.chart(charts, frame))], alignment: .center)
         paragraph.spaceBefore = 120
         blocks.append(.paragraph(paragraph))
+      case .note(let text):
+        var paragraph = WordParagraph([WordRun(text)])
+        paragraph.spaceBefore = 240
+        blocks.append(.paragraph(paragraph))
       }
-    }
-    for note in report.report.definition.notes {
-      var paragraph = WordParagraph([WordRun(note.text(in: language))])
-      paragraph.spaceBefore = 240
-      blocks.append(.paragraph(paragraph))
     }
     return blocks
   }
@@ -110,40 +95,21 @@ struct ReportDocument {
     return .paragraph(paragraph)
   }
 
-  private func table(_ table: Report.Table, _ rows: [[Report.Cell]], of width: Int) -> WordBlock {
-    let texts = rows.map { $0.map(report.text) }
-    let headings = table.columns.map { $0.title.text(in: language) }
-    let widths = headings.indices.map { index in
-      min(max(([headings] + texts).map { TextWidth.columns($0[index]) }.max() ?? 4, 4), 36)
-    }
-    let alignments = table.columns.map { column -> WordAlignment in
-      switch column.format {
-      case .text: .left
-      case .date: .center
-      default: .right
-      }
-    }
-    return self.table(headings, texts, widths: widths, of: width, alignments: alignments)
-  }
-
   /// A table as wide as the page, its columns in these proportions, the heading on top of each page.
   private func table(
-    _ headings: [String], _ rows: [[String]], widths: [Int], of width: Int, alignments: [WordAlignment]
+    _ columns: [(column: ListColumn, width: Int)], _ rows: [[String]], of width: Int
   ) -> WordBlock {
-    let sum = widths.reduce(0, +)
-    var columns = widths.map { $0 * width / max(sum, 1) }
-    columns[columns.count - 1] += width - columns.reduce(0, +)
+    let sum = columns.reduce(0) { $0 + $1.width }
+    var widths = columns.map { $0.width * width / max(sum, 1) }
+    widths[widths.count - 1] += width - widths.reduce(0, +)
     var head = WordTableRow(
-      headings.map { text in
-        cell([WordRun(text, isBold: true)], .center)
-      })
+      columns.map { cell([WordRun($0.column.title, isBold: true)], .center) })
     head.isHeader = true
     let lines = rows.map { row in
       WordTableRow(
-        row.enumerated().map { index, text in cell([WordRun(text)], alignments[index]) }, height: 400)
+        zip(row, columns).map { cell([WordRun($0)], $1.column.alignment.word) }, height: 400)
     }
-    return .table(
-      WordTable(columns: columns, rows: [head] + lines, borders: WordBorders(outer: 8, inner: 4)))
+    return .table(WordTable(columns: widths, rows: [head] + lines, borders: WordBorders(outer: 8, inner: 4)))
   }
 
   private func cell(_ runs: [WordRun], _ alignment: WordAlignment) -> WordTableCell {
