@@ -8,6 +8,7 @@ import Records
 import Register
 import TestSupport
 import Testing
+import Zipping
 
 @testable import Liandan
 
@@ -150,6 +151,18 @@ import Testing
     ] {
       let read = SchemaSource(source.bytes(schema))
       #expect(read.language == source.language && read.level == source.level && read.document == source.document)
+    }
+  }
+
+  @Test func `an OFD says what it is in its custom data`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let form = try #require(
+      try walk.issue("return-record", Example.file("return-record"), IssueOptions(formats: [.ofd])).forms.first)
+    let copy = try #require(form.copies.first { $0.id == "finance" })
+    let main = String(decoding: try ZipArchive(try Document.bytes(copy.file)).read("OFD.xml"), as: UTF8.self)
+    for (name, value) in [("编号", form.number), ("保管部门", "财务部"), ("表单", "return-record"), ("日期", "2026-11-20")] {
+      #expect(main.contains("<ofd:CustomData Name=\"\(name)\">\(value)<"))
     }
   }
 }

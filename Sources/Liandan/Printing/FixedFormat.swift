@@ -46,6 +46,16 @@ extension FixedFormat {
   }
 }
 
+extension [DocumentInformation.Item] {
+  /// What archives ask of a record, under the names that they use; a PDF says it by properties of its own.
+  static func records(_ copy: CopyDefinition, of form: NumberedForm, in language: Language) -> Self {
+    [
+      ("编号", form.number), ("题名", form.schema.title.text(in: language)), ("责任者", form.schema.profile.name),
+      ("日期", form.issuedOn.iso), ("保管部门", copy.keeper), ("表单", form.schema.id),
+    ].map { DocumentInformation.Item($0, $1) }
+  }
+}
+
 /// What documents of the same templates share.
 struct PageCaches: Sendable {
   let pdf = PDFCache()

@@ -54,7 +54,8 @@ struct PageCopyRenderer: CopyRenderer {
     }
     let inside = try inner?.renderer.documents(of: form, copies: copies, marks: marks, pictures: pictures)
     return try copies.indices.map { index in
-      let information = DocumentInformation(copies[index], of: form, in: template.language)
+      var information = DocumentInformation(copies[index], of: form, in: template.language)
+      if format == .ofd { information.items = .records(copies[index], of: form, in: template.language) }
       let files = inside.map { inside in
         [
           AssociatedFile.data(of: form, copies[index], at: information.created),
