@@ -29,6 +29,7 @@ struct EntryReading {
       } else {
         let id = String(mark.dropFirst(EntrySheet.rowsMark.count))
         if let list = list(id, rows, in: cells) { lists.append(list) }
+        findings += outsideTable(rows, of: schema?.fieldNamed(id), in: cells)
       }
     }
     guard var form = submission else { return [.finding(.emptyFile(file))] }
@@ -77,7 +78,21 @@ struct EntryReading {
       row.cells.filter { cell in
         let isOutside = cell.reference.column > EntrySheet.hintColumn || !isOwn(row)
         return isOutside && !cells.value(of: cell).isEmpty
-      }.map { EntryReading.outside($0, at: cells.origin($0.reference)) }
+      }.map { EntryReading.outside($0, at: cells.origin($0.reference), inTable: false) }
+    }
+  }
+
+  /// What was written beside a table of rows, or into its lines of sums, which nobody reads.
+  private func outsideTable(_ rows: [SheetRow], of field: Field?, in cells: WorkbookCells) -> [Finding] {
+    let last = rows.first?.cells.last?.reference.column ?? 0
+    return rows.dropFirst().flatMap { row in
+      let isSum = row.cells.first.map { $0.reference.column == 1 && !cells.value(of: $0).isEmpty } ?? false
+      return row.cells.filter { cell in
+        guard cell.reference.column > 1, !cells.value(of: cell).isEmpty else { return false }
+        if cell.reference.column > last { return true }
+        guard isSum, case .text(let text) = cell.content else { return false }
+        return schema.map { schema in !schema.fields.contains { $0.isNamed(text) } } ?? false
+      }.map { EntryReading.outside($0, at: cells.origin($0.reference), inTable: true) }
     }
   }
 
@@ -90,21 +105,25 @@ struct EntryReading {
     if !name(1).isEmpty { return true }
     let label = name(2)
     return EntryTexts.closing.wordings.contains(label)
-      || schema?.fields.contains { $0.type.kind.isTable && $0.isNamed(label.replacing(#/ (\*|\(\*\))$/#, with: "")) }
+      || schema?.fields.contains { $0.type.kind.isTable && $0.isNamed(label) }
         ?? !label
         .isEmpty
   }
 
-  private static func outside(_ cell: SheetCell, at origin: Origin) -> Finding {
+  private static func outside(_ cell: SheetCell, at origin: Origin, inTable: Bool) -> Finding {
     let text = WorkbookCells.name(cell.content).prefix(20)
     return Finding(
       .warning, code: .outsideCells,
       LocalizedText(
         "“\(text)”写在表格外面，不会登记，也不会印出来", hant: "「\(text)」寫在表格外面，不會登記，也不會印出來",
         en: "'\(text)' stands outside the cells of the form: it is neither recorded nor printed"), at: origin,
-      hint: LocalizedText(
-        "要留下的内容请写进 C 列的黄色格子", hant: "要留下的內容請寫進 C 欄的黃色格子",
-        en: "write what is to be kept into the yellow cells of column C"))
+      hint: inTable
+        ? LocalizedText(
+          "要留下的内容请写进表格的黄色格子，或写进“表单”里的备注等项", hant: "要留下的內容請寫進表格的黃色格子，或寫進「表單」裡的備註等項",
+          en: "write what is to be kept into the yellow cells of the table, or into a field of the form")
+        : LocalizedText(
+          "要留下的内容请写进 C 列的黄色格子", hant: "要留下的內容請寫進 C 欄的黃色格子",
+          en: "write what is to be kept into the yellow cells of column C"))
   }
 
   /// The rows of a sheet of rows; `nil` if none is filled.

@@ -23,4 +23,15 @@ extension IssueDesk {
   ) async throws -> [(id: String, formCount: Int)] {
     try await serve { try $0.packets(for: keeper, period: period, form: form) }
   }
+
+  /// The books (forms of the kind ledger) of a keeper that have lines in a period: they have no copies, so that no packet holds
+  /// them; ``ledger(form:period:)`` prints their pages.
+  ///
+  /// - Parameters:
+  ///   - keeper: The department, or the id or label of a copy that it keeps.
+  ///   - period: The period by day of the lines, as for ``ledger(form:period:)``; all if `nil`.
+  /// - Throws: a `RegisterError` if there is no register, a ``DeskError`` if the period is unknown.
+  public func ledgers(keptBy keeper: String, period: String? = nil) async throws -> [FormSchema] {
+    try await serve { try $0.ledgers(keptBy: keeper, period: period) }
+  }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Findings
+import Forms
 import Liandan
 
 /// `liandan pack --to KEEPER`
@@ -47,5 +48,21 @@ struct PackCommand: AsyncParsableCommand {
         LocalizedText(
           "这一期间没有可归档的已结单表单", hant: "這一期間沒有可歸檔的已結單表單", en: "no closed forms to pack in this period"))
     }
+    let books = try await form == nil && !json ? desk.ledgers(keptBy: keeper, period: period) : []
+    if let first = books.first { console.remark(notPacked(books, first)) }
+  }
+
+  /// What is said of the books, which have pages of their own.
+  private func notPacked(_ books: [FormSchema], _ first: FormSchema) -> LocalizedText {
+    func names(_ language: Language, _ separator: String) -> String {
+      books.map { "\($0.title.text(in: language))（\($0.id)）" }.joined(separator: separator)
+    }
+    let command = "liandan ledger \(first.id)\(period.map { " --period \($0)" } ?? "") --as docx --out \(first.id).docx"
+    return LocalizedText(
+      "台账不打进档案包，这一期间登记过的有：\(names(.zhHans, "、"))。要一起交的，打印：\(command)",
+      hant: "台帳不打進檔案包，這一期間登記過的有：\(names(.zhHant, "、"))。要一起交的，列印：\(command)",
+      en: "ledgers are not packed; these have lines in the period: "
+        + books.map { "\($0.title.text(in: .en)) (\($0.id))" }.joined(separator: ", ")
+        + ". To hand them on, print them: \(command)")
   }
 }

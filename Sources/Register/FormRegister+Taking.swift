@@ -116,7 +116,7 @@ private struct Taking {
     let number = series.numbers.number(serial)
     guard serial <= series.greatest else { throw RegisterError.seriesFull(number, pattern: form.schema.number.pattern) }
     try IssuedPath.check(number: number)
-    try checkPlace(of: number)
+    try checkPlace(of: number, request)
     guard request.number.map({ $0 == number }) ?? true else { throw RegisterError.numbersMoved(number) }
     try request.checkReplaced(db)
     let state = form.stage == .closing ? RecordState.closed : .issued
@@ -193,7 +193,7 @@ private struct Taking {
 
   /// Refuses a number under whose name something lies already: a database that was deleted, or an older one that was put
   /// back, must not give the numbers of forms that it does not know again.
-  private func checkPlace(of number: String) throws {
+  private func checkPlace(of number: String, _ request: IssueRequest) throws {
     let folder = "\(issued)/\(number)"
     var status = stat()
     if lstat(folder, &status) != 0 {
@@ -202,7 +202,14 @@ private struct Taking {
     }
     // An empty folder holds no form.
     if status.st_mode & S_IFMT == S_IFDIR, rmdir(folder) == 0 { return }
+    // That of a form that is known has the number of another form with the same prefix.
+    if try owner(of: number) != nil { throw try collision(number, request) }
     throw RegisterError.placeTaken(number, by: folder)
+  }
+
+  /// The form whose number it is.
+  private func owner(of number: String) throws -> String? {
+    try String.fetchOne(db, cachedSQL: "SELECT form FROM record WHERE number = ?", arguments: [number])
   }
 
   private func collision(_ number: String, _ request: IssueRequest) throws -> RegisterError {
@@ -215,13 +222,16 @@ private struct Taking {
         hant: "第 \(row) 列已經開過單，編號 \(taken)。這一列不再編號",
         en: "row \(row) was issued already as \(taken). It gets no second number")
     }
-    let owner =
-      try String.fetchOne(db, cachedSQL: "SELECT form FROM record WHERE number = ?", arguments: [number]) ?? "?"
+    let owner = try owner(of: number) ?? "?"
+    let (form, prefix) = (request.form.schema.id, request.form.schema.number.prefix)
     return RegisterError(
-      .numberTaken, "编号 \(number) 已被表单 \(owner) 占用。两种表单的编号前缀相同，请改其中一个的 number.prefix",
-      hant: "編號 \(number) 已被表單 \(owner) 占用。兩種表單的編號前綴相同，請改其中一個的 number.prefix",
-      en:
-        "the number \(number) belongs to the form \(owner) already. Two forms have the same prefix: change one's number.prefix"
-    )
+      .numberTaken,
+      "编号 \(number) 已被表单 \(owner) 占用，没有登记：\(owner).yaml 和 \(form).yaml 的编号前缀相同（\(prefix)）。"
+        + "请改其中一个文件里的 number.prefix，或在台账的 profile.yaml 里写 prefixes: { \(form): 另一个前缀 }",
+      hant: "編號 \(number) 已被表單 \(owner) 占用，沒有登記：\(owner).yaml 和 \(form).yaml 的編號前綴相同（\(prefix)）。"
+        + "請改其中一個檔案裡的 number.prefix，或在台帳的 profile.yaml 裡寫 prefixes: { \(form): 另一個前綴 }",
+      en: "the number \(number) belongs to the form \(owner) already, and nothing was recorded: \(owner).yaml and "
+        + "\(form).yaml have the same prefix (\(prefix)). Change number.prefix in one of the files, or write prefixes: "
+        + "{ \(form): ANOTHER } into the register's profile.yaml")
   }
 }

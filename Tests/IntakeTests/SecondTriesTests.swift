@@ -14,10 +14,10 @@ import Testing
   }
 
   /// The empty entry workbook with some cells filled in, by reference.
-  private func entry(_ cells: [(String, String)]) throws -> [UInt8] {
+  private func entry(_ cells: [(String, String)], sheet index: Int = 1) throws -> [UInt8] {
     let source = try EntryWorkbook.make(for: budget(), language: .zhHans)
     let package = try OPCPackage(reading: source, name: "entry")
-    let sheet: PartName = "/xl/worksheets/sheet1.xml"
+    let sheet: PartName = try #require(PartName("/xl/worksheets/sheet\(index).xml"))
     var xml = String(decoding: try package.bytes(of: sheet), as: UTF8.self)
     for (reference, cell) in cells {
       let written = "<c r=\"\(reference)\" \(cell)</c>"
@@ -50,6 +50,14 @@ import Testing
     let context = FillContext(now: now, operatorName: "王建国", workdays: .mondayToFriday, language: .zhHans)
     let missing = filled.validated(at: .opening, in: context).findings.filter { $0.code == "required" }
     #expect(missing.first?.origin.cell == "C3" && !missing.contains { $0.field == "customer" })
+  }
+
+  @Test func `what stands beside a table of rows is told, and so is what stands in its line of sums`() throws {
+    let cells = [("H2", "加价"), ("H3", "加急"), ("B15", "以上含税")]
+    let bytes = try entry(cells.map { ($0, "t=\"inlineStr\"><is><t>\($1)</t></is>") }, sheet: 2)
+    let findings = try read(bytes, "a.xlsx").findings.filter { $0.code == "outside-cells" }
+    #expect(findings.map(\.origin.cell) == ["H2", "H3", "B15"])
+    #expect(findings.first?.hint?.zhHans == "要留下的内容请写进表格的黄色格子，或写进“表单”里的备注等项")
   }
 
   @Test func `titles above the heading of a list are passed over`() throws {

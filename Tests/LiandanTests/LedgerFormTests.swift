@@ -142,4 +142,13 @@ struct LedgerFormTests {
     let text = try Document.text(path)
     #expect(text.components(separatedBy: "件号").count == 3 && !text.contains("承前页") && !text.contains("本页小计"))
   }
+
+  @Test func `books are not packed, and which of a keeper's have lines in a period is told`() async throws {
+    let walk = try walk()
+    defer { walk.remove() }
+    try walk.issue("stock", try Example.source([["part_no": "A1", "received": 3]]))
+    #expect(try await walk.session().ledgers(keptBy: "库房", period: "2026-11").map(\.id) == ["stock"])
+    #expect(try await walk.session().ledgers(keptBy: "库房", period: "2026-10").isEmpty)
+    #expect(try await walk.session().ledgers(keptBy: "财务部").isEmpty)
+  }
 }

@@ -97,6 +97,7 @@ extension DeskCall {
         }
       }
 
+      var repeated = RepeatedRows()
       var isWhole = false
       while !isWhole, !cancellation.isCancelled {
         guard var rows = try list.next() else {
@@ -104,6 +105,7 @@ extension DeskCall {
           continue
         }
         try known.mark(&rows, records, in: batch)
+        repeated.take(rows)
         try pipeline.draw(rows, by: mark)  // 5
         if let group = try pipeline.nextDrawn(besides: ahead, { try known.mark(&$0, records, in: batch) }) {
           try number(group)
@@ -117,6 +119,7 @@ extension DeskCall {
       if report.isStopped { return report }
       for index in sinks.indices { try sinks[index].finish(batch, observe) }
       try register.finish(batch, rows: report.total, refused: report.refused, by: mark)
+      if let notice = repeated.notice { try observe(notice) }
       for event in Notices.known(report, options, isResumed: batch.isResumed) { try observe(event) }
       return report
     }

@@ -72,6 +72,20 @@ extension DeskCall {
       keeper: name, slug: slug, period: period, form: form, forms: forms, organization: library.profile.name)
   }
 
+  /// The books of a keeper that have lines in a period (see ``IssueDesk/ledgers(keptBy:period:)``).
+  func ledgers(keptBy keeper: String, period: String?) throws -> [FormSchema] {
+    let period = try IssueDesk.period(period)
+    let schemas = try library.all().schemas
+    let name = (try? DeskCall.keeper(keeper, among: schemas.flatMap(\.copies)).name) ?? keeper
+    return try withReading { records in
+      try schemas.filter { schema in
+        guard schema.kind == .ledger, schema.keeper == name else { return false }
+        var lines = try records.register.records(RecordQuery(LedgerQuery(form: schema.id, period: period), limit: 1))
+        return try lines.next() != nil
+      }
+    }
+  }
+
   /// Makes a packet for the first time. It is recorded when it is whole, and before it gets its name: a run that dies in
   /// between finds it on record and makes the same one.
   private func newPacket(
