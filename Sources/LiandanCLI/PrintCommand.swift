@@ -123,7 +123,8 @@ struct PrintCommand: AsyncParsableCommand {
       return reporter.finish(total: 0, isWhole: true)
     }
     try await desk.print(
-      forms.choice, formats: formats?.formats ?? [], copy: copy, language: common.lang, pdf: pdf.level, outDirectory: out,
+      forms.choice, formats: formats?.formats ?? [], copy: copy, language: common.lang, pdf: pdf.level,
+      outDirectory: out,
       replacesFiles: force.force, printer: printer.printer
     ) { [json] in try console.show($0, asJSON: json) }
   }
