@@ -90,7 +90,7 @@ struct EntryReading {
       return row.cells.filter { cell in
         guard cell.reference.column > 1, !cells.value(of: cell).isEmpty else { return false }
         if cell.reference.column > last { return true }
-        guard isSum, case .text(let text) = cell.content else { return false }
+        guard isSum, !cell.isFormula, case .text(let text) = cell.content else { return false }
         return schema.map { schema in !schema.fields.contains { $0.isNamed(text) } } ?? false
       }.map { EntryReading.outside($0, at: cells.origin($0.reference), inTable: true) }
     }
