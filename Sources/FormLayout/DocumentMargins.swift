@@ -96,9 +96,11 @@ extension DocumentScaffold {
     func part(_ runs: [WordRun], _ alignment: WordAlignment? = nil) -> WordParagraph {
       WordParagraph(runs.map { sized($0, size ?? least) }, style: "FormNote", alignment: alignment)
     }
+    let attached = planner.schema.hasPictures ? [WordRun(planner.attachedCount)] : []
     let line = strip([
       (shares[0], part([WordRun("{{copies}}")])),
-      (shares[1], part([WordRun("{{copy.label}}　{{number}}")], .center)), (shares[2], part(pageNumber, .right)),
+      (shares[1], part([WordRun("{{copy.label}}　{{number}}")], .center)),
+      (shares[2], part(attached + pageNumber, .right)),
     ])
     return [.table(line), gap()]
   }

@@ -102,11 +102,11 @@ struct DocumentScaffold {
     var heading = WordParagraph([WordRun(attachment.heading)], style: "FormHeading")
     (heading.startsPage, heading.keepsWithNext) = (true, true)
     var picture = WordParagraph([WordRun(attachment.picture)], style: "FormCopy")
-    (picture.spaceBefore, picture.keepsWithNext) = (120, true)
+    (picture.spaceBefore, picture.keepsWithNext) = (40, true)
     let caption = WordParagraph([WordRun(attachment.caption)], style: "FormCopy")
     return [
-      tag(attachment.once.start), .paragraph(heading), tag(attachment.each.start), .paragraph(picture),
-      .paragraph(caption), tag(attachment.each.end), tag(attachment.once.end),
+      tag(attachment.page.start), .paragraph(heading), tag(attachment.each.start), .paragraph(picture),
+      .paragraph(caption), tag(attachment.each.end), tag(attachment.page.end),
     ]
   }
 

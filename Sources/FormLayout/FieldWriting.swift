@@ -145,12 +145,11 @@ extension ScaffoldPlanner {
     }.joined(separator: "\n")
   }
 
-  /// Where the pictures are; those of a row stand in it, made small.
+  /// How many pictures are attached; those of a row stand in it too, made small.
   private func image(_ field: Field, _ room: FieldRoom) -> FieldWriting {
     guard room.isColumn else {
-      let note = ScaffoldWords.seePictures.text(in: language)
-      return FieldWriting(
-        pieces: [.init(text: "{{#\(field.id)|once}}\(note){{/\(field.id)}}")], size: room.size, horizontal: "left")
+      let note = ScaffoldWords.attached(countOf: field.id, in: language)
+      return FieldWriting(pieces: [.init(text: note)], size: room.size, horizontal: "left")
     }
     let count = Double(max(1, min(field.maxRows ?? 1, 3)))
     let width = max(8, Int((room.width / count - 6) * 25.4 / 72))

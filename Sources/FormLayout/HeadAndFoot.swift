@@ -37,14 +37,21 @@ extension ScaffoldPlanner {
     "{{#void}}{{void}}　{{void.date|date\(datePattern)}}　{{void.operator}}　{{void.reason}}{{/void}}"
   }
 
+  /// How many pictures are attached, before the page's number in the foot; nothing where there are none.
+  var attachedCount: String {
+    schema.hasPictures
+      ? ScaffoldWords.attached(countOf: ScaffoldPlanner.attachedPictures, in: language, gap: "　") : ""
+  }
+
   /// What the foot says on the copy with the longest label: where copies go, copy and number, page.
   package var footSamples: [String] {
     let labels = schema.copies.map { $0.label.text(in: language) }
     let longest = labels.max { measure.width($0, size: 1) < measure.width($1, size: 1) } ?? ""
     let number = schema.number.number(serial: 1, on: CalendarDate(year: 2026, month: 12, day: 20) ?? .first)
+    let attached = schema.hasPictures ? ScaffoldWords.attached("10").text(in: language) + "　" : ""
     let page = [ScaffoldWords.page, ScaffoldWords.pageOf, ScaffoldWords.pageEnd].map { $0.text(in: language) }
     return [
-      CopiesLine.text(schema.copies, in: language), "\(longest)　\(number)", page.joined(separator: "1"),
+      CopiesLine.text(schema.copies, in: language), "\(longest)　\(number)", attached + page.joined(separator: "1"),
     ]
   }
 

@@ -11,7 +11,7 @@ package struct ScaffoldPlan {
     case note(ScaffoldNote)
     /// The start of a new page.
     case pageBreak
-    /// The pictures of a field on pages of their own, which copies without any go without.
+    /// The pictures of the form on pages of their own, which copies without any go without.
     case pictures(PictureAttachment)
   }
   package var bands: [Band]
@@ -42,16 +42,20 @@ package struct ScaffoldNote {
   }
 }
 
-/// The tags of a field's pictures as attachments (附图) behind the form.
+/// The tags of a form's pictures as attachments (附件) behind it, so many a page.
 package struct PictureAttachment {
-  /// The heading of the first page.
+  /// The list of the pictures, and how many of them stand on a page.
+  package var list: String, perPage: Int
+  /// What stands at the top of each page.
   package var heading: String
-  /// Around everything, and around each picture.
-  package var once: (start: String, end: String), each: (start: String, end: String)
-  /// The picture, and what stands below it.
+  /// A picture of the list, and what stands below it.
   package var picture: String, caption: String
   /// The height of a picture in points.
   package var height: Double
+
+  /// The tags around a page, and around each picture on it.
+  var page: (start: String, end: String) { ("{{#\(list)|pages:\(perPage)}}", "{{/\(list)}}") }
+  var each: (start: String, end: String) { ("{{#\(list)}}", "{{/\(list)}}") }
 }
 
 /// A row of the grid.

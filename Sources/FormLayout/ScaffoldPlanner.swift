@@ -59,7 +59,7 @@ package struct ScaffoldPlanner {
     }
     closeGrid()
     fitToPage(&plan)
-    plan.bands += schema.fields.filter { $0.type == .image }.map { .pictures(attachment($0)) }
+    if schema.hasPictures { plan.bands.append(.pictures(attachment)) }
     return plan
   }
 
@@ -72,17 +72,23 @@ package struct ScaffoldPlanner {
     }
   }
 
-  /// Two pictures a page, as large as a photo that shows something.
-  private func attachment(_ field: Field) -> PictureAttachment {
-    let height = min(100, (frame.height * 25.4 / 72 - 40) / 2)
-    let width = min(160, frame.width * 25.4 / 72 - 8)
-    let label = field.label.text(in: language)
-    let name = ScaffoldWords.attachedPicture.text(in: language)
-    let end = "{{/\(field.id)}}"
+  /// What templates call all pictures of a form.
+  static let attachedPictures = "attached_pictures"
+
+  /// Two pictures a page, as large as a photo that shows something; on a low sheet one.
+  private var attachment: PictureAttachment {
+    let (width, height) = (frame.width * 25.4 / 72, frame.height * 25.4 / 72)
+    // The heading, and captions with their gaps, take 20 mm beside two pictures and 14 mm beside one; a row of a sheet is 144 mm
+    // high at most.
+    let half = ((height - 20) / 2).rounded(.down)
+    let perPage = half < 80 ? 1 : 2
+    let most = perPage == 2 ? min(110, half) : min(140, (height - 14).rounded(.down))
     return PictureAttachment(
-      heading: name + ScaffoldWords.colon.text(in: language) + label, once: ("{{#\(field.id)|once}}", end),
-      each: ("{{#\(field.id)}}", end), picture: "{{@.|fit:\(Int(width))x\(Int(height))mm}}",
-      caption: "\(name) {{position}}　\(label)　{{.}}", height: ScaffoldFrame.points(height))
+      list: ScaffoldPlanner.attachedPictures, perPage: perPage,
+      heading: ScaffoldWords.attachments.text(in: language) + "{{#copy.label}}　{{copy.label}}{{/copy.label}}",
+      picture: "{{@picture|fit:\(Int(width))x\(Int(most))mm}}",
+      caption: ScaffoldWords.attachment.text(in: language) + " {{position}} · {{label}} · {{name}}",
+      height: ScaffoldFrame.points(most))
   }
 
   // MARK: Rows

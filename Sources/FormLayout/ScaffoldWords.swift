@@ -11,8 +11,18 @@ package enum ScaffoldWords {
   package static let pageOf = LocalizedText(" 页　共 ", hant: " 頁　共 ", en: " of ")
   package static let pageEnd = LocalizedText(" 页", hant: " 頁", en: "")
   package static let continued = LocalizedText("（续页）", hant: "（續頁）", en: " (continued)")
-  static let attachedPicture = LocalizedText("附图", hant: "附圖", en: "Picture")
-  static let seePictures = LocalizedText("见附图", hant: "見附圖", en: "see the pictures attached")
+  static let attachments = LocalizedText("附件", hant: "附件", en: "Attachments")
+  static let attachment = LocalizedText("附件", hant: "附件", en: "Attachment")
+
+  /// How many pictures are attached.
+  package static func attached(_ count: String) -> LocalizedText {
+    LocalizedText("附件 \(count) 张", hant: "附件 \(count) 張", en: "Attachments: \(count)")
+  }
+
+  /// How many pictures of a list are attached, with a gap behind it; nothing where there are none.
+  static func attached(countOf list: String, in language: Language, gap: String = "") -> String {
+    "{{#\(list)|once}}" + attached("{{\(list)|count}}").text(in: language) + gap + "{{/\(list)}}"
+  }
   static let blankDate = LocalizedText("　　年　月　日", hant: "　　年　月　日", en: "____-__-__")
   /// From the widest to the narrowest.
   static let blankMoments = [

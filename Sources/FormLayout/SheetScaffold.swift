@@ -96,20 +96,21 @@ struct SheetScaffold {
   }
 
   private func writePages(of attachment: PictureAttachment, to sheet: inout Worksheet) {
-    func line(_ text: String, height: Double) {
+    // Pictures stand at the left of their row, and captions below them.
+    func line(_ text: String, height: Double, _ horizontal: CellStyle.Horizontal = .left) {
       let row = sheet.addRow(height: height)
-      add(text, row - 1..<row, 0..<48, look(size: 9, horizontal: .center), to: &sheet)
+      add(text, row - 1..<row, 0..<48, look(size: 9, horizontal: horizontal), to: &sheet)
     }
-    writeTag(attachment.once.start, to: &sheet)
+    writeTag(attachment.page.start, to: &sheet)
     // A page break belongs to the row above it, which copies without pictures must not have.
     sheet.addRow(height: 1.5)
     sheet.pageStarts.append(sheet.rows.count + 1)
-    line(attachment.heading, height: TextMeasure.line(9) + 6)
+    line(attachment.heading, height: TextMeasure.line(9) + 2, .center)
     writeTag(attachment.each.start, to: &sheet)
-    line(attachment.picture, height: attachment.height + 6)
-    line(attachment.caption, height: TextMeasure.line(9) + 6)
+    line(attachment.picture, height: attachment.height + 5)
+    line(attachment.caption, height: TextMeasure.line(9) + 2)
     writeTag(attachment.each.end, to: &sheet)
-    writeTag(attachment.once.end, to: &sheet)
+    writeTag(attachment.page.end, to: &sheet)
   }
 
   /// A row that holds a section's tag and is not printed.
@@ -160,12 +161,13 @@ struct SheetScaffold {
     let pages =
       ScaffoldWords.page.text(in: language) + "&P" + ScaffoldWords.pageOf.text(in: language) + "&N"
       + ScaffoldWords.pageEnd.text(in: language)
+    let attached = planner.attachedCount
     // A blank follows the size, so that a number is not taken for part of it. A low foot has room for one line.
     let size = isFootLow ? lineSize : "9"
     let first = "&L&\(size) {{copies}}" + (isFootLow ? "　　" : "\n")
     page.footerCodes =
       planner.schema.copies.isEmpty
-      ? "&C&9" + pages : first + "{{copy.label}}　{{number}}&R&\(size)" + pages
+      ? "&C&9" + attached + pages : first + "{{copy.label}}　{{number}}&R&\(size)" + attached + pages
     page.followingHeaderCodes =
       "&L&9 " + plain(planner.title + ScaffoldWords.continued.text(in: language))
       + "&R&9 " + plain(planner.numberLine) + "　" + pages

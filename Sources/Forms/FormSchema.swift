@@ -99,6 +99,9 @@ public final class FormSchema: Sendable {
   public func copy(_ id: String) -> CopyDefinition? { copies.first { $0.id == id } }
   /// The fields that some copy leaves out.
   package var omittedFields: [Field] { fields.filter { field in copies.contains { $0.omit.contains(field.id) } } }
+
+  /// Whether a field, or a column of a repeat, is of pictures.
+  package var hasPictures: Bool { (fields + fields.flatMap(\.fields)).contains { $0.type == .image } }
 }
 
 /// A field at top level (`row == nil`), or a column of a repeat.

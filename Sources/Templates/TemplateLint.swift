@@ -22,13 +22,16 @@ struct TemplateLint {
   /// The findings: all are warnings.
   var findings: [Finding] {
     let used = Set(usedIDs.map { $0.prefix { $0 != "." } }.map(String.init))
+    let isAttached = used.contains(GivenNames.attachedPictures)
     var fields: [Field] = []
     var columns: [(rows: Field, columns: [Field])] = []
-    for field in vocabulary.expected where !isMeant(field) {
+    for field in vocabulary.expected where !isMeant(field) && !(isAttached && field.type == .image) {
       if !used.contains(field.id) {
         fields.append(field)
       } else if field.type == .repeat {
-        let missing = field.fields.filter { !usedIDs.contains("\(field.id).\($0.id)") && !isMeant($0) }
+        let missing = field.fields.filter {
+          !usedIDs.contains("\(field.id).\($0.id)") && !isMeant($0) && !(isAttached && $0.type == .image)
+        }
         if !missing.isEmpty { columns.append((field, missing)) }
       }
     }

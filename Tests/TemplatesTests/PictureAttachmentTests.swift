@@ -44,30 +44,48 @@ import Testing
     }
   }
 
-  @Test func `a document has each picture on pages behind the form, with caption and file name`() throws {
-    let documents = try copies(.docx, photos: 3).map {
+  @Test(arguments: [1, 2, 3, 5])
+  func `a document has two pictures a page behind the form, with number, field and file`(_ count: Int) throws {
+    let documents = try copies(.docx, photos: count).map {
       String(decoding: try $0.bytes(of: "/word/document.xml"), as: UTF8.self)
     }
-    #expect(documents[0].contains("见附图") && documents[0].contains("附图 3　现场照片　现场3.png"))
-    #expect(documents[0].components(separatedBy: "<w:drawing>").count == 4)
-    #expect(documents[0].components(separatedBy: "<w:pageBreakBefore/>").count == 2)
+    #expect(documents[0].contains("附件 \(count) 张") && documents[0].contains("附件　第一联 存根联"))
+    for number in 1...count { #expect(documents[0].contains("附件 \(number) · 现场照片 · 现场\(number).png")) }
+    #expect(documents[0].components(separatedBy: "<w:drawing>").count == count + 1)
+    #expect(documents[0].components(separatedBy: "<w:pageBreakBefore/>").count == (count + 1) / 2 + 1)
+    for extent in documents[0].matches(of: /<wp:extent cx="\d+" cy="(\d+)"/) {
+      #expect(try #require(Int(extent.1)) >= 80 * 36_000)
+    }
     for document in try documents.dropFirst()
       + copies(.docx, photos: 0).map({ String(decoding: try $0.bytes(of: "/word/document.xml"), as: UTF8.self) })
     {
       #expect(
-        !document.contains("附图") && !document.contains("<w:drawing>") && !document.contains("<w:pageBreakBefore/>"))
+        !document.contains("附件") && !document.contains("<w:drawing>") && !document.contains("<w:pageBreakBefore/>"))
     }
   }
 
-  @Test func `a sheet has them on pages of their own, two a page and none cut`() throws {
-    let packages = try copies(.xlsx, photos: 3)
+  @Test(arguments: [1, 2, 3, 5])
+  func `a sheet has them on pages of their own, two a page and none cut`(_ count: Int) throws {
+    let packages = try copies(.xlsx, photos: count)
     let sheets = try packages.map { String(decoding: try $0.bytes(of: "/xl/worksheets/sheet1.xml"), as: UTF8.self) }
-    #expect(sheets[0].components(separatedBy: "<brk ").count == 3)
+    #expect(sheets[0].components(separatedBy: "<brk ").count == (count + 1) / 2 + 1)
     let heights = sheets[0].matches(of: /<row r="\d+"[^>]*? ht="([\d.]+)"/).compactMap { Double($0.1) }
-    #expect(heights.count { $0 > 280 } == 3)
+    #expect(heights.count { $0 > 280 } == count)
     #expect(!sheets[1].contains("<brk ") && packages[1].parts.allSatisfy { !$0.name.text.contains("drawing") })
     for package in try copies(.xlsx, photos: 0) {
       #expect(!String(decoding: try package.bytes(of: "/xl/worksheets/sheet1.xml"), as: UTF8.self).contains("<brk "))
+    }
+  }
+
+  @Test func `the foot of both counts the pictures of its copy`() throws {
+    for format in [TemplateFormat.docx, .xlsx] {
+      let part = format == .docx ? "/word/footer1.xml" : "/xl/worksheets/sheet1.xml"
+      let feet = try (copies(format, photos: 3) + copies(format, photos: 0)).map { package in
+        let text = String(decoding: try package.bytes(of: part), as: UTF8.self)
+        return format == .docx ? text : String(text.firstMatch(of: /<oddFooter>.*<\/oddFooter>/)?.0 ?? "")
+      }
+      #expect(feet.map { $0.contains("附件 3 张") } == [true, false, false, false], "\(format) \(feet)")
+      #expect(feet.allSatisfy { $0.contains("共") })
     }
   }
 }

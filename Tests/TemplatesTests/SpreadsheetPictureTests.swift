@@ -32,6 +32,21 @@ private func picture(_ file: String) throws -> TemplateValue {
     let sheet = try book.part("/xl/worksheets/sheet2.xml")
     #expect(sheet.contains(/<row r="2"[^>]* ht="\d+" customHeight="1">/))
   }
+
+  @Test func `a picture that stands on its side is anchored by what it covers, in its cell`() throws {
+    let rows = "<row r=\"1\">\(SheetMaker.cell("A1", "{{@photo|fit:60x30mm}}"))</row>"
+    let (template, _) = CompiledTemplate.compile(
+      try SheetMaker.workbook(rows: rows), name: "t.xlsx", vocabulary: .open)
+    let data = TemplateValue.record(["photo": try picture("turned-6.jpg")])
+    let package = try OPCPackage(reading: try #require(template).render(data), name: "o.xlsx")
+    let drawing = try #require(package.parts.first { $0.contentType.hasSuffix("drawing+xml") })
+    let text = String(decoding: try drawing.bytes(), as: UTF8.self)
+    // 60 × 40 pixels as stored, 20 × 30 mm upright.
+    #expect(text.contains("<xdr:ext cx=\"720000\" cy=\"1080000\"/>"))
+    #expect(text.contains("<a:xfrm rot=\"5400000\"><a:off x=\"0\" y=\"0\"/><a:ext cx=\"1080000\" cy=\"720000\"/>"))
+    #expect(text.contains("<xdr:col>0</xdr:col><xdr:colOff>25400</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>25400<"))
+  }
+
   @Test(arguments: [0, 1, 3]) func `a code or picture above a list is drawn, however many items the list has`(
     _ count: Int
   ) throws {

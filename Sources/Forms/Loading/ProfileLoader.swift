@@ -167,6 +167,7 @@ enum Identifier {
   /// Names of the template language that no field may take.
   static let reserved = [
     "number", "issued_on", "copy", "copies", "form", "company", "void", "reprint", "replaces", "sheet", "profile",
+    "attached_pictures",
   ]
 
   /// ASCII: a letter, then letters, digits, `_` and `-`; at most 60 characters.

@@ -183,12 +183,11 @@ struct PageCompiler {
   }
 
   private mutating func pictures(_ attachment: PictureAttachment) -> PagePictures? {
-    let section = attachment.each.start.dropFirst(3).dropLast(2)
-    guard let (slot, inside) = texts.rows(of: String(section), blankRows: 0, in: scope) else { return nil }
+    guard let (slot, inside) = texts.rows(of: attachment.list, blankRows: 0, in: scope) else { return nil }
     guard case .drawing(let drawing) = texts.piece(attachment.picture, in: inside).content else { return nil }
     return PagePictures(
-      heading: line(attachment.heading, .center, style: .title), pictures: slot, drawing: drawing,
-      caption: PageLine(pieces: [texts.piece(attachment.caption, in: inside)], alignment: .center),
+      heading: line(attachment.heading, .center, style: .title), pictures: slot, perPage: attachment.perPage,
+      drawing: drawing, caption: PageLine(pieces: [texts.piece(attachment.caption, in: inside)], alignment: .center),
       height: PageCompiler.milli(attachment.height))
   }
 }

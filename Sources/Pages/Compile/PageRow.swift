@@ -58,7 +58,7 @@ enum PageBand: Sendable {
   /// A remark without border.
   case note(PageNote)
   case pageBreak
-  /// The pictures of a field on pages of their own.
+  /// The pictures of the form on pages of their own.
   case pictures(PagePictures)
 }
 
@@ -79,10 +79,11 @@ struct PlacedText: Sendable {
   let boxes: Int?
 }
 
-/// Pictures as attachments behind the form.
+/// Pictures as attachments behind the form, so many a page.
 struct PagePictures: Sendable {
   let heading: PageLine
   let pictures: SectionSlot
+  let perPage: Int
   let drawing: ValueSlot
   let caption: PageLine
   /// The height of a picture.

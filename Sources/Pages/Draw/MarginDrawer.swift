@@ -13,14 +13,19 @@ struct FilledMargins {
   let first: Strip, foot: Strip
   /// At the top of further pages; `nil` if there is none.
   let other: Strip?
+  /// What is counted in the foot besides pages.
+  let counts: String
   /// The label of the copy; empty for none.
   let side: String
 
-  init(_ margins: PageMargins, _ filler: inout FormFiller, pageCount: Int) throws(TemplateError) {
+  init(
+    _ margins: PageMargins, _ filler: inout FormFiller, pageCount: Int, counts: String
+  ) throws(TemplateError) {
+    self.counts = counts
     let longest = margins.page.before + "88" + margins.page.between + "88" + margins.page.after
     first = try FilledMargins.strip(margins.first, &filler, besides: "")
     other = pageCount > 1 ? try FilledMargins.strip(margins.other, &filler, besides: longest) : nil
-    foot = try FilledMargins.strip(margins.foot, &filler, besides: longest)
+    foot = try FilledMargins.strip(margins.foot, &filler, besides: counts + longest)
     side = try margins.side.map { line throws(TemplateError) in try filler.text(line) } ?? ""
   }
 
@@ -68,7 +73,7 @@ struct MarginDrawer {
     let free = draw(
       head, page: number == 1 ? "" : page, top: frame.margins.headBottom - height, &drawing, centre: told)
     if number > 1, let codes { bar(codes, in: free, &drawing) }
-    draw(margins.foot, page: page, top: frame.margins.footTop, &drawing)
+    draw(margins.foot, page: margins.counts + page, top: frame.margins.footTop, &drawing)
     if !margins.side.isEmpty {
       texts.draw(
         vertical: margins.side, size: PageCompiler.marginSize, x: frame.margins.sideX,

@@ -45,7 +45,10 @@ package struct PageDrawer: Sendable {
     let flow = try FormFlow(template, &filler)
     let broken = PageBreaker.pages(flow, room: template.area.size.height)
     var margins: FilledMargins?
-    if let frame = template.frame { margins = try FilledMargins(frame.margins, &filler, pageCount: broken.count) }
+    if let frame = template.frame {
+      let counts = flow.counts(on: broken, in: template.language)
+      margins = try FilledMargins(frame.margins, &filler, pageCount: broken.count, counts: counts)
+    }
     let stamp = try filler.stamp()
     let placed = AreaDrawer(template: template, texts: texts)
     var pages: [FixedPage] = []

@@ -36,7 +36,7 @@ struct PageStructure {
   /// The element of a text without border.
   mutating func text(_ role: FormFlow.TextRole) -> Int? {
     let goesOn = role == .line ? paragraph : nil
-    let element = goesOn ?? add(role == .heading ? .heading : .paragraph)
+    let element = goesOn ?? add(role == .heading || role == .annex ? .heading : .paragraph)
     paragraph = role == .line ? element : nil
     return element
   }

@@ -137,7 +137,7 @@ extension FormFlow {
       .text(
         setter.set(
           AnnexWords.annex.text(in: template.language), style: .title, size: template.textSize, width: width,
-          alignment: .center), before: 0, .heading))
+          alignment: .center), before: 0, .annex))
     for (index, part) in annex.enumerated() {
       items.append(
         .text(
@@ -154,6 +154,10 @@ extension FormFlow {
 enum AnnexWords {
   static let head = LocalizedText("表头", hant: "表頭", en: "Head")
   static let annex = LocalizedText("附页", hant: "附頁", en: "Annex")
+
+  static func pages(_ count: Int) -> LocalizedText {
+    LocalizedText("附页 \(count) 页", hant: "附頁 \(count) 頁", en: "Annex pages: \(count)")
+  }
 
   static func seeAnnex(_ number: Int) -> LocalizedText {
     LocalizedText("（见附页 \(number)）", hant: "（見附頁 \(number)）", en: "(goes on in annex \(number))")

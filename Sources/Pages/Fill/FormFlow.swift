@@ -18,6 +18,8 @@ struct FormFlow: Sendable {
   /// What a text without border is.
   enum TextRole: Sendable {
     case heading, paragraph
+    /// The heading of what has no room in its cell.
+    case annex
     /// A line that goes on with the paragraph of the line before it.
     case line
   }
@@ -75,7 +77,11 @@ extension FormFlow {
     let size = template.textSize
     let heading = try filler.set(
       attachment.heading, size: size, width: template.area.size.width, height: LineSetter.height(size))
-    return [.pageBreak, .text(heading, before: 0, .heading)]
-      + pictures.map { .picture($0, height: min(attachment.height, Millipoints.millimetres($0.drawing.size.height))) }
+    return stride(from: 0, to: pictures.count, by: attachment.perPage).flatMap { first -> [Item] in
+      [.pageBreak, .text(heading, before: 0, .heading)]
+        + pictures[first..<min(first + attachment.perPage, pictures.count)].map { picture in
+          .picture(picture, height: min(attachment.height, Millipoints.millimetres(picture.drawing.size.height)))
+        }
+    }
   }
 }

@@ -7,7 +7,7 @@ package enum GivenNames {
   package static func entries(_ schema: FormSchema, besides fields: [NameEntry]) -> [NameEntry] {
     let taken = Set(fields.flatMap { $0.labels.map(NameFolding.key) })
     let details = Set(schema.profile.details.keys).union(["address", "phone", "fax", "email"]).sorted()
-    let all = [
+    var all = [
       NameEntry(id: "number", labels: ["编号", "編號", "單號", "單據編號"], shape: .text),
       NameEntry(id: "issued_on", labels: ["开单日期", "開單日期"], shape: .date),
       NameEntry(
@@ -43,6 +43,10 @@ package enum GivenNames {
       NameEntry(id: "replaces", labels: ["代替"], shape: .text),
       NameEntry(id: "reprint", labels: ["补打", "補印", "補打"], shape: .text),
     ]
+    if schema.hasPictures {
+      let labels = ["附件图片", "附件圖片"]
+      all.append(NameEntry(id: attachedPictures, labels: labels, shape: .rows(attachedPicture)))
+    }
     return all.map { entry in
       var entry = entry
       entry.labels.removeAll { taken.contains(NameFolding.key($0)) }
@@ -74,6 +78,16 @@ package enum GivenNames {
     NameEntry(id: "reason", labels: ["原因"], shape: .text),
     NameEntry(id: "date", labels: ["日期"], shape: .date),
     NameEntry(id: "operator", labels: ["经办人", "經辦人"], shape: .text),
+  ])
+
+  /// All pictures of a form, as they are attached behind it.
+  package static let attachedPictures = "attached_pictures"
+
+  /// The members of one of them: what its field is called, the name of its file, and the picture.
+  package static let attachedPicture = NameMembers([
+    NameEntry(id: "label", labels: ["名称", "名稱"], shape: .text),
+    NameEntry(id: "name", labels: ["文件名", "檔名"], shape: .text),
+    NameEntry(id: "picture", labels: ["图片", "圖片"], shape: .pictures),
   ])
 
   /// The members of a signature.

@@ -22,9 +22,12 @@ extension PipeEntry {
     if case .rows = shape { nil } else { ColumnArgument.lists }
   }
 
-  /// How many items there are, or how many have something in a column.
+  /// How many items or pictures there are, or how many items have something in a column.
   private static let count = PipeEntry(
-    "count", ["行数", "行數"], readsEmpty: true, result: .number, takesRows: true, misfit: fitsRows,
+    "count", ["行数", "行數"], readsEmpty: true, result: .number, takesRows: true,
+    misfit: { shape, column in
+      if case .pictures = shape, column.text == nil { nil } else { fitsRows(shape, column) }
+    },
     read: { (text, shape) throws(PipeProblem) in
       guard let text else { return PipeArgument() }
       let column = try ColumnArgument.column(text, of: shape)

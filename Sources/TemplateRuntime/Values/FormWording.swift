@@ -16,6 +16,7 @@ package final class FormWording: Sendable {
   private let copies: [Cell]
   private let copyNames: CopyNames
   private let voidNames: Int32
+  private let attached: AttachedPictures?
   /// Whether the indices of names in the template are those of the cells.
   private let isAligned: Bool
 
@@ -47,6 +48,7 @@ package final class FormWording: Sendable {
       own: own, omitted: omitted, repeats: lists.add(FieldNames(repeats.map(\.id))),
       columns: repeats.map { ($0.id, lists.add(FieldNames($0.fields.map(\.id)))) })
     self.copyNames = copyNames
+    attached = AttachedPictures(schema, in: language, &lists)
     if let text = CopyMarks.none.stamp(on: schema) {
       let record = lists.record(voidNames, ["label": .text(text.text(in: language))], printing: "label")
       if let index = names.position(of: "void") { lists.cells[1 + index] = record }
@@ -82,6 +84,10 @@ package final class FormWording: Sendable {
       }
       let record = self.copy(copy, in: &lists)
       set("copy", record, in: &lists)
+    }
+    if let attached {
+      let pictures = attached.list(of: 1, in: &lists)
+      set(GivenNames.attachedPictures, pictures, in: &lists)
     }
     if marks.void != nil || marks.isSample, let text = marks.stamp(on: schema) {
       var members: [String: TemplateValue] = ["label": .text(text.text(in: language))]

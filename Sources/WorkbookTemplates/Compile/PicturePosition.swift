@@ -53,31 +53,25 @@ extension GatheredAttachments {
     _ drawing: TemplateDrawing, _ place: PicturePosition, row: Int, x: Double, y: Double, _ geometry: SheetGeometry,
     _ state: inout RenderState
   ) {
-    // A picture that is turned keeps its middle: its sides as stored stand around it.
-    let stored = drawing.storedSize
-    let toRight = (drawing.size.width - stored.width) / 2 * PrintSize.emuPerMillimetre
-    let down = (drawing.size.height - stored.height) / 2 * PrintSize.emuPerMillimetre
-    var left = Double(place.across) + x * GatheredAttachments.emuPerPoint + toRight
+    var left = Double(place.across) + x * GatheredAttachments.emuPerPoint
     var column = place.column
-    while left < 0, column > 1 {
-      column -= 1
-      left += geometry.width(of: column) * GatheredAttachments.emuPerPoint
-    }
     while column < 16_384, left >= geometry.width(of: column) * GatheredAttachments.emuPerPoint {
       left -= geometry.width(of: column) * GatheredAttachments.emuPerPoint
       column += 1
     }
-    let top = max(0, Double(place.down) + y * GatheredAttachments.emuPerPoint + down)
+    let top = Double(place.down) + y * GatheredAttachments.emuPerPoint
     lastAnchorID += 1
     var name: [UInt8] = []
     ValueWriter.append(drawing.name, in: .xml, to: &name)
     let id = state.pictures.relationship(to: drawing.picture)
-    let size = "cx=\"\(stored.widthEMU)\" cy=\"\(stored.heightEMU)\""
+    // The anchor of a picture that is turned by a quarter is what it covers; its own sides are as it is stored.
+    func sides(_ size: PrintSize) -> String { "cx=\"\(size.widthEMU)\" cy=\"\(size.heightEMU)\"" }
     anchors +=
       """
       <xdr:oneCellAnchor xmlns:xdr="\(GatheredAttachments.drawings)" xmlns:a="\(GatheredAttachments.shapesOfDrawings)" \
       xmlns:r="\(GatheredAttachments.links)"><xdr:from><xdr:col>\(column - 1)</xdr:col><xdr:colOff>\(Int(max(0, left)))\
-      </xdr:colOff><xdr:row>\(row - 1)</xdr:row><xdr:rowOff>\(Int(top))</xdr:rowOff></xdr:from><xdr:ext \(size)/><xdr:pic>\
+      </xdr:colOff><xdr:row>\(row - 1)</xdr:row><xdr:rowOff>\(Int(top))</xdr:rowOff></xdr:from><xdr:ext \(sides(drawing.size))/>\
+      <xdr:pic>\
       <xdr:nvPicPr><xdr:cNvPr id="\(lastAnchorID)" name="Picture \(lastAnchorID)" descr="
       """.utf8
     anchors += name
@@ -85,7 +79,7 @@ extension GatheredAttachments {
       """
       "/><xdr:cNvPicPr><a:picLocks noChangeAspect="1"/></xdr:cNvPicPr></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="\(id)"/>\
       <a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:xfrm\(drawing.rotation)><a:off x="0" y="0"/>\
-      <a:ext \(size)/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/>\
+      <a:ext \(sides(drawing.storedSize))/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/>\
       </xdr:oneCellAnchor>
       """.utf8
   }

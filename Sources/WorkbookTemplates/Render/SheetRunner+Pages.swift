@@ -33,7 +33,11 @@ extension SheetRunner {
       guard row.isEmpty else { throw TemplateError.tooManyRows }
       return
     }
-    if planned.startsPage { try startPage(above: first - planned.headings.count, planned.headings, &state) }
+    if planned.startsPage {
+      try startPage(above: first - planned.headings.count, planned.headings, &state)
+    } else if planned.followsBreak {
+      divideMerges(above: first)
+    }
     for range in merges[row.number] ?? [] where range.rows.count > 1 {
       guard let rows = own(range.rows) else { continue }
       cursor.merges.append(PageCursor.Merge(range: range, first: first, last: rows.upperBound))
@@ -57,11 +61,7 @@ extension SheetRunner {
   ) throws(TemplateError) {
     endMerges()
     gathered.endPage(below: first - 1, prefix: prefix)
-    for index in cursor.merges.indices {
-      merge(cursor.merges[index], to: first - 1)
-      cursor.merges[index].first = first
-      cursor.carried[cursor.merges[index].range.first.column] = cursor.merges[index].content
-    }
+    divideMerges(above: first)
     for (offset, heading) in headings.enumerated() {
       open(heading, first + offset, height: nil)
       for cell in heading.cells { try write(cell, 0, first + offset, &state) }
@@ -69,6 +69,15 @@ extension SheetRunner {
       for range in merges[heading.number] ?? [] where range.rows.upperBound <= headings[headings.count - 1].number {
         gathered.merge(range.inRows(first + offset...first + offset + range.rows.count - 1), prefix: prefix)
       }
+    }
+  }
+
+  /// Ends merged cells above the row `first`; they begin there again with what stands in them.
+  private mutating func divideMerges(above first: Int) {
+    for index in cursor.merges.indices {
+      merge(cursor.merges[index], to: first - 1)
+      cursor.merges[index].first = first
+      cursor.carried[cursor.merges[index].range.first.column] = cursor.merges[index].content
     }
   }
 

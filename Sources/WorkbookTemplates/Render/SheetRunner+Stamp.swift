@@ -31,16 +31,16 @@ extension SheetRunner {
       left -= geometry.width(of: column)
       column += 1
     }
-    for row in stampedRows(height: size.height) {
-      gathered.stamp(large, small, row: row, column: column, left: left, size: size)
+    for place in stampedPlaces(height: size.height) {
+      gathered.stamp(large, small, row: place.row, down: place.down, column: column, left: left, size: size)
     }
   }
 
-  /// For each page the row at whose top its stamp begins.
-  private func stampedRows(height: Double) -> [Int] {
+  /// For each page the row in which its stamp begins, and how far below the row's top.
+  private func stampedPlaces(height: Double) -> [(row: Int, down: Double)] {
     let heights = (pages?.measures ?? measures).rows.map(\.height)
     let ends = gathered.breaks.map(\.row).sorted() + [Int.max]
-    var rows: [Int] = []
+    var places: [(row: Int, down: Double)] = []
     var number = 1
     var first = 1
     for end in ends {
@@ -51,16 +51,18 @@ extension SheetRunner {
         used += heights[number - 1]
         number += 1
       }
-      rows.append(tops.last { $0.top <= max(0, (used - height) / 2) }?.row ?? first)
+      let top = max(0, (used - height) / 2)
+      places.append(tops.last { $0.top <= top }.map { ($0.row, top - $0.top) } ?? (first, 0))
       first = end == Int.max ? first : end + 1
     }
-    return rows
+    return places
   }
 }
 
 extension GatheredAttachments {
   fileprivate mutating func stamp(
-    _ large: [UInt8], _ small: [UInt8], row: Int, column: Int, left: Double, size: (width: Double, height: Double)
+    _ large: [UInt8], _ small: [UInt8], row: Int, down: Double, column: Int, left: Double,
+    size: (width: Double, height: Double)
   ) {
     func emu(_ points: Double) -> Int { Int(points * GatheredAttachments.emuPerPoint) }
     lastAnchorID += 1
@@ -75,7 +77,7 @@ extension GatheredAttachments {
       """
       <xdr:oneCellAnchor xmlns:xdr="\(GatheredAttachments.drawings)" xmlns:a="\(GatheredAttachments.shapesOfDrawings)">\
       <xdr:from><xdr:col>\(column - 1)</xdr:col><xdr:colOff>\(emu(left))</xdr:colOff><xdr:row>\(row - 1)</xdr:row>\
-      <xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx="\(emu(size.width))" cy="\(emu(size.height))"/>\
+      <xdr:rowOff>\(emu(down))</xdr:rowOff></xdr:from><xdr:ext cx="\(emu(size.width))" cy="\(emu(size.height))"/>\
       <xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="\(lastAnchorID)" name="Stamp \(lastAnchorID)"/>\
       <xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr><a:xfrm rot="19800000"><a:off x="0" y="0"/><a:ext cx="\(emu(size.width))" \
       cy="\(emu(size.height))"/></a:xfrm><a:prstGeom prst="roundRect"><a:avLst/></a:prstGeom><a:noFill/>\

@@ -15,6 +15,8 @@ struct PagePlan: Sendable {
   struct Row: Sendable {
     /// Whether a page begins above it.
     var startsPage = false
+    /// Whether a page break of the template's own lies above it.
+    var followsBreak = false
     /// The headings that are repeated where a page begins above it or within it.
     var headings: [RowTemplate] = []
     /// Its pieces, if it has several, or one of several rows.

@@ -52,7 +52,10 @@ struct PagePlanner {
     var at = 1
     while at <= measures.rows.count {
       var end = at
-      if forced.contains(at) { (used, top, pageCount) = (0, 0, pageCount + 1) }
+      if forced.contains(at) {
+        (used, top, pageCount) = (0, 0, pageCount + 1)
+        rows[at, default: PagePlan.Row()].followsBreak = true
+      }
       if at == 1 || forced.contains(at), let whole = wholePage(from: at) {
         take(whole)
         at = whole.upperBound + 1
