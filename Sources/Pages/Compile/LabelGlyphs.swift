@@ -44,6 +44,7 @@ extension PageCompiler {
       for words in [page.before, page.between, page.after] { collector.add(words, .text) }
       collector.add(planner.title, .title)
     }
+    if !stamps.isEmpty { collector.add(SealDrawer.words.text(in: planner.language), .text) }
     for list in planner.schema.choiceLists.sorted(by: { $0.key < $1.key }) {
       for choice in list.value.choices { collector.add(choice.label.text(in: planner.language), .text) }
     }

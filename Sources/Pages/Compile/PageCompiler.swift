@@ -52,6 +52,12 @@ struct PageCompiler {
       width: PageCompiler.milli(planner.frame.width), height: PageCompiler.milli(planner.frame.height))
   }
 
+  /// The stamps for which pages are sealed together: those of forms on sheets, which are not torn off at their sides.
+  var stamps: [String] {
+    if isEnclosed || planner.layout.paper.size == .continuous241 { return [] }
+    return planner.schema.fields.filter { $0.type == .stamp }.map(\.id)
+  }
+
   var strokes: (inner: Stroke, outer: Stroke) {
     // Needle printers lose lines thinner than 0.75 pt (domain 4.7).
     let isNeedle = planner.layout.paper.size == .continuous241

@@ -23,6 +23,8 @@ package final class PageTemplate: Sendable {
   let bands: [PageBand]
   /// What stands at fixed places of the first page.
   let areas: [PlacedText]
+  /// The stamps of the form: a copy that has one of them is sealed across its pages. None for continuous paper and enclosures.
+  let stamps: [String]
   /// What is stamped across each page; empty for a form in force.
   let stamp: PageLine
   /// The widths of lines inside and around the grid.
@@ -42,6 +44,7 @@ package final class PageTemplate: Sendable {
     wording = FormWording(schema, in: language, for: compiler.texts.vocabulary)
     (sheet, area) = (compiler.sheet, compiler.area)
     (frame, bands, areas, stamp) = (compiler.frame, compiler.bands, compiler.areas, compiler.stamp)
+    stamps = compiler.stamps
     strokes = compiler.strokes
     textSize = compiler.textSize
     labels = compiler.labels(wording)

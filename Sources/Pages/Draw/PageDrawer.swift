@@ -27,7 +27,7 @@ package struct PageDrawer: Sendable {
     var all: [[FixedPage]] = []
     let codes = template.frame == nil ? nil : NumberCodes(form.number)
     for copy in copies {
-      all.append(try pages(template.wording.data(lists, copy: copy, marks: marks), codes, isTagged))
+      all.append(try pages(template.wording.data(lists, copy: copy, marks: marks), of: copy, codes, isTagged))
     }
     return all
   }
@@ -36,11 +36,12 @@ package struct PageDrawer: Sendable {
   package func blankPages(
     copy: CopyDefinition?, marks: CopyMarks = .none, isTagged: Bool = false
   ) throws(TemplateError) -> [FixedPage] {
-    try pages(template.wording.data(nil, copy: copy, marks: marks), nil, isTagged)
+    try pages(template.wording.data(nil, copy: copy, marks: marks), of: copy, nil, isTagged)
   }
 
-  private func pages(_ data: TemplateData, _ codes: NumberCodes?, _ isTagged: Bool) throws(TemplateError) -> [FixedPage]
-  {
+  private func pages(
+    _ data: TemplateData, of copy: CopyDefinition?, _ codes: NumberCodes?, _ isTagged: Bool
+  ) throws(TemplateError) -> [FixedPage] {
     var filler = FormFiller(template, data, codes: codes)
     let flow = try FormFlow(template, &filler)
     let broken = PageBreaker.pages(flow, room: template.area.size.height)
@@ -50,6 +51,8 @@ package struct PageDrawer: Sendable {
       margins = try FilledMargins(frame.margins, &filler, pageCount: broken.count, counts: counts)
     }
     let stamp = try filler.stamp()
+    let hasSeal = template.stamps.contains { copy?.omit.contains($0) != true }
+    let seal = SealDrawer(template: template, texts: texts, count: hasSeal ? broken.count : 1)
     let placed = AreaDrawer(template: template, texts: texts)
     var pages: [FixedPage] = []
     for (index, page) in broken.enumerated() {
@@ -65,6 +68,7 @@ package struct PageDrawer: Sendable {
       if index == 0 { try placed.draw(&filler, &drawn.drawing, &structure) }
       drawn.elements = structure.elements
       StampDrawer(area: template.area, texts: texts).draw(stamp, &drawn.underlay)
+      seal.draw(page: index + 1, &drawn.underlay)
       pages.append(drawn)
     }
     return pages
