@@ -109,7 +109,6 @@ def check(checks: Checks, liandan: Liandan, folder: Path) -> None:
     looks.check(checks, liandan, shown, folder / "looks", texts)
     _inside(checks, printed, texts)
     _again(checks, liandan, printed, folder)
-    _by_office(checks, liandan, folder / "office")
 
 
 def _again(
@@ -192,26 +191,3 @@ def _values(
         plain = _plain(told)
         missing += [f"{form} {kind}: {text}" for text in texts[form] if _plain(text) not in plain]
     checks.none("poppler and ofdkit read the texts of every example", missing)
-
-
-def _by_office(checks: Checks, liandan: Liandan, folder: Path) -> None:
-    """LibreOffice turns what templates make into PDF/A-2b, two at once."""
-    folder.mkdir()
-    data = Path("forms/examples/return-record.json")
-    targets = [folder / f"{number}.{kind}.pdf" for number in range(2) for kind in ("docx", "xlsx")]
-
-    def render(target: Path) -> str:
-        template = f"templates/return-record{target.with_suffix('').suffix}"
-        run = liandan.run("template", "render", template, data, "--as", "pdf", "--out", target, "--quiet")
-        return "" if run.code == 0 else str(run)
-
-    with ThreadPoolExecutor(2) as pool:
-        checks.none("template render --as pdf through LibreOffice, two at once", filter(None, pool.map(render, targets)))
-    made = [target for target in targets if target.exists()]
-    checks.none("veraPDF: what LibreOffice makes is PDF/A-2b", pdfa.validate([("2b", target) for target in made]))
-    none = folder / "none.pdf"
-    run = liandan.run(
-        "template", "render", "templates/return-record.docx", data, "--as", "pdf", "--out", none, PATH=str(folder))
-    checks.that(
-        "without LibreOffice one line names the package, and nothing is written",
-        run.code != 0 and run.err.count("libreoffice-writer-nogui") == 1 and not none.exists(), run)

@@ -17,7 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import audit
+import byoffice
 import closing
+import codes
 import contents
 import corpus
 import crowds
@@ -71,6 +73,9 @@ def sections(
         "printfiles": (
             "Print files: one PDF or OFD of many forms",
             lambda: printfiles.check(checks, liandan, folder / "printfiles")),
+        "codes": ("QR and bar codes read back", lambda: codes.check(checks, liandan, folder / "codes")),
+        "byoffice": (
+            "PDF of users' templates by LibreOffice", lambda: byoffice.check(checks, liandan, folder / "byoffice")),
         "refused": ("Refused rows handed back", lambda: refused.check(checks, liandan, folder)),
         "closing": ("Closing sheets", lambda: closing.check(checks, liandan, folder / "closing")),
         "hostile": ("Hostile values come out as text", lambda: hostile.check(checks, liandan, folder)),
