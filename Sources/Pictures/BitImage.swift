@@ -23,6 +23,15 @@ struct BitImage: Sendable, Hashable {
     return image
   }
 
+  /// A row as bits, black squares 0, filled up to whole bytes; each square is `across` bits wide.
+  func row(_ y: Int, across: Int = 1) -> [UInt8] {
+    var row = [UInt8](repeating: 0xFF, count: (width * across + 7) / 8)
+    for x in 0..<width where self[x, y] {
+      for bit in (x * across)..<((x + 1) * across) { row[bit / 8] &= ~(0x80 >> UInt8(bit % 8)) }
+    }
+    return row
+  }
+
   /// The picture as a PNG file in which every square is `across` by `down` pixels.
   func png(across: Int, down: Int) -> Picture {
     let size = PixelSize(width: width * across, height: height * down)
@@ -30,11 +39,7 @@ struct BitImage: Sendable, Hashable {
     rows.reserveCapacity(size.height * (size.width / 8 + 2))
     for y in 0..<height {
       // White is 1. Each row begins with its filter: 0, none.
-      var row = [UInt8](repeating: 0xFF, count: 1 + (size.width + 7) / 8)
-      row[0] = 0
-      for x in 0..<width where self[x, y] {
-        for pixel in (x * across)..<((x + 1) * across) { row[1 + pixel / 8] &= ~(0x80 >> UInt8(pixel % 8)) }
-      }
+      let row = [0] + self.row(y, across: across)
       for _ in 0..<down { rows.append(contentsOf: row) }
     }
     return Picture(PNGWriter.blackAndWhite(size, rows: rows), .png, PictureFacts(size: size))

@@ -42,6 +42,9 @@ package struct CodeSymbol: Sendable, Hashable {
     return blocks
   }
 
+  /// The modules as bits from the top, black ones 0, each row filled up to whole bytes.
+  package var bits: [UInt8] { (0..<height).flatMap { modules.row($0) } }
+
   /// A picture of the code to be printed with this size, quiet zone included, crisp on any printer.
   package func picture(_ size: PrintSize) -> Picture {
     let code = modules.bordered(quietWidth, quietHeight)

@@ -141,7 +141,15 @@ class _Interpreter:
             if not isinstance(part, Operator):
                 operands.append(part)
                 continue
-            self._operate(part, operands)
+            if part == "true":
+                operands.append(True)
+                continue
+            if part == "ID":
+                end = data.index(b">", tokens.at)
+                self._mask(dict(zip(operands[::2], operands[1::2])), bytes.fromhex(data[tokens.at:end].decode()))
+                tokens.at = end + 1
+            elif part not in ("BI", "EI"):
+                self._operate(part, operands)
             operands = []
 
     def _operate(self, name: str, operands: list[Any]) -> None:
@@ -234,6 +242,18 @@ class _Interpreter:
         if len(characters) != len(shown):
             raise ValueError(f"{len(shown)} glyphs stand for “{characters}”")
         self.document.text[start:] = [(character, *place[1:]) for character, place in zip(characters, shown)]
+
+    def _mask(self, entries: dict[str, Any], data: bytes) -> None:
+        """Paints where an inline image of one bit a point has 0 (ISO 32000-1, 8.9.7)."""
+        if {**entries, "W": 0, "H": 0} != {"W": 0, "H": 0, "IM": True, "F": "AHx"}:
+            raise ValueError(f"an inline image with {entries}")
+        width, height = entries["W"], entries["H"]
+        for y in range(height):
+            for x in range(width):
+                if not data[(width + 7) // 8 * y + x // 8] >> (7 - x % 8) & 1:
+                    self.canvas.call("rectangle", x / width, 1 - (y + 1) / height, 1 / width, 1 / height)
+        self.canvas.fill(self.state.fill)
+        self.canvas.call("new_path")
 
     def _draw(self, stream: Stream) -> None:
         if stream.entries["Subtype"] == "Image":

@@ -37,6 +37,48 @@ import Testing
     #expect(try file.text().text == "汉汉汉|AAAA")
   }
 
+  @Test func `what goes on in a line needs no new place, in whatever font`() throws {
+    let (song, named) = (try Samples.face(), try Samples.face("cubic.otf"))
+    let (values, other) = (FontResource(valuesIn: song), FontResource(valuesIn: named))
+    let places = [10_000, 20_000, 32_500, 42_507, 100_000, 108_000]
+    let file = try Samples.file { drawing in
+      for (index, x) in places.enumerated() {
+        drawing.text("汉", index == 1 ? other : values, size: 10_000, at: PagePoint(x: x, y: 20_000))
+      }
+      drawing.text("汉", values, size: 10_000, at: Samples.place(10, 40))
+    }
+    let text = try file.text()
+    #expect(zip(text.runs, places).allSatisfy { abs($0.x - Double($1) / 1_000) < 0.015 })
+    #expect(text.runs.last?.x == 10 && text.runs.last?.y == 801.89)
+    #expect(text.operators["Td"] == 3, "the first, what stands farther on, and the next line")
+    #expect(try file.content().contains("[-250(") && file.content().contains("[200("))
+  }
+
+  @Test func `lines among texts are drawn behind them, areas between`() throws {
+    let font = FontResource(valuesIn: try Samples.face())
+    let file = try Samples.file { drawing in
+      for x in [10, 40] {
+        drawing.text("汉", font, size: 10_000, at: Samples.place(x, 20))
+        drawing.line(from: Samples.place(x, 30), to: Samples.place(x + 20, 30), Stroke(width: 500))
+      }
+      drawing.rectangle(PageArea(x: 0, y: 0, width: 1_000, height: 1_000), fill: .white)
+      drawing.text("字", font, size: 10_000, at: Samples.place(70, 20))
+    }
+    #expect(
+      try file.content().split(separator: "ET\n")[1] == """
+        .5 w
+        10 811.89 m 30 811.89 l S
+        40 811.89 m 60 811.89 l S
+        1 g
+        0 840.89 1 1 re f
+        BT
+        0 g
+        70 821.89 Td(\0\u{2})Tj
+
+        """)
+    #expect(try file.text().operators["BT"] == 2)
+  }
+
   @Test func `a character that shares its glyph with another is still the one that was written`() throws {
     let face = try Samples.face()
     let font = FontResource(valuesIn: face)
@@ -98,7 +140,7 @@ import Testing
         """)
   }
 
-  @Test func `a code is one path, in coordinates of its modules from its lower left corner`() throws {
+  @Test func `a bar code is a path, in coordinates of its modules from its lower left corner`() throws {
     let file = try Samples.file { drawing in
       drawing.code(try Code128.symbol("7"), in: PageArea(x: 10_000, y: 20_000, width: 46_000, height: 5_000))
     }
@@ -122,6 +164,27 @@ import Testing
         f Q
 
         """)
+  }
+
+  @Test func `a QR code is an image of one bit for each module, black where it is 0`() throws {
+    let symbol = try QRCode.symbol("7")
+    let file = try Samples.file { $0.code(symbol, in: PageArea(x: 10_000, y: 20_000, width: 42_000, height: 42_000)) }
+    let content = try file.content()
+    #expect(
+      content.hasPrefix("q 42 0 0 42 10 779.89 cm\nBI/W 21/H 21/IM true/F/AHx ID ") && content.hasSuffix(">EI Q\n"))
+    let digits = try #require(content.split(separator: " ").first { $0.hasSuffix(">EI") }?.dropLast(3))
+    #expect(digits.count == 21 * 6)
+    let rows = (0..<21).map { row in
+      let digits = digits.dropFirst(6 * row).prefix(6)
+      return (0..<21).map { (UInt32(digits, radix: 16) ?? 0) >> (23 - UInt32($0)) & 1 == 0 }
+    }
+    let blocks = symbol.blocks
+    for y in 0..<21 {
+      for x in 0..<21 {
+        let isBlack = blocks.contains { ($0.x..<$0.x + $0.width) ~= x && ($0.y..<$0.y + $0.height) ~= y }
+        #expect(rows[y][x] == isBlack)
+      }
+    }
   }
 
   @Test func `a link is an area of the page`() throws {

@@ -18,6 +18,8 @@ struct ContentWriter {
   var state = GraphicsState()
   /// Whether text may follow, between BT and ET.
   var isInText = false
+  /// Lines among text, which are drawn where it ends: there is no drawing within BT and ET.
+  var aside: [UInt8] = []
   var tags: PageTags?
 
   /// Begins a page or an artwork of this height; with `tags` marks say which element they belong to.
@@ -47,23 +49,21 @@ struct ContentWriter {
       switch mark.content {
       case .text(let run): try show(run, drawing.glyphs, try resources.font(run.font))
       case .line(let line):
-        endText()
-        set(line.stroke)
-        point(line.start, "m ")
-        point(line.end, "l S\n")
+        paint(nil, line.stroke) { writer in
+          writer.point(line.start, "m ")
+          writer.point(line.end, "l ")
+        }
       case .rectangle(let rectangle):
-        endText()
-        guard paint(rectangle.fill, rectangle.stroke) else { continue }
-        point(PagePoint(x: rectangle.area.origin.x, y: rectangle.area.maxY), "")
-        number(rectangle.area.size.width)
-        number(rectangle.area.size.height)
-        bytes.write("re ")
-        operate(rectangle.fill, rectangle.stroke, isEvenOdd: false)
+        paint(rectangle.fill, rectangle.stroke) { writer in
+          writer.point(PagePoint(x: rectangle.area.origin.x, y: rectangle.area.maxY), "")
+          writer.number(rectangle.area.size.width)
+          writer.number(rectangle.area.size.height)
+          writer.bytes.write("re ")
+        }
       case .path(let path):
-        endText()
-        guard paint(path.fill, path.stroke) else { continue }
-        for step in path.steps { write(step) }
-        operate(path.fill, path.stroke, isEvenOdd: path.isEvenOdd)
+        paint(path.fill, path.stroke, isEvenOdd: path.isEvenOdd) { writer in
+          for step in path.steps { writer.write(step) }
+        }
       case .picture(let mark):
         endText()
         place(mark, try resources.name(mark.picture))
@@ -113,18 +113,22 @@ struct ContentWriter {
 
   // MARK: Lines and areas
 
-  private mutating func paint(_ fill: PageColour?, _ stroke: Stroke?) -> Bool {
+  private mutating func paint(
+    _ fill: PageColour?, _ stroke: Stroke?, isEvenOdd: Bool = false, _ outline: (inout ContentWriter) -> Void
+  ) {
+    guard fill != nil || stroke != nil else { return }
+    // Lines hide no text, so they need not part it.
+    let waits = isInText && fill == nil
+    if waits { swap(&bytes, &aside) } else { endText() }
     if let fill { set(fill: fill) }
     if let stroke { set(stroke) }
-    return fill != nil || stroke != nil
-  }
-
-  private mutating func operate(_ fill: PageColour?, _ stroke: Stroke?, isEvenOdd: Bool) {
+    outline(&self)
     switch (fill != nil, stroke != nil) {
     case (true, true): bytes.write(isEvenOdd ? "B*\n" : "B\n")
     case (true, false): bytes.write(isEvenOdd ? "f*\n" : "f\n")
     default: bytes.write("S\n")
     }
+    if waits { swap(&bytes, &aside) }
   }
 
   private mutating func write(_ step: PathMark.Step) {
@@ -154,23 +158,40 @@ struct ContentWriter {
     bytes.write(" Do Q\n")
   }
 
-  /// Draws a code as one path, in coordinates of its modules.
+  /// Draws a code in an area: squares as an image of one bit each, a third as long as a path of them; bars as a path, since some
+  /// programs blur the edges of images, and bars are fine.
   private mutating func place(_ mark: CodeMark) {
     let (area, symbol) = (mark.area, mark.symbol)
+    let isImage = symbol.height > 1
     set(fill: .black)
     bytes.write("q ")
-    number(area.size.width / symbol.width)
+    number(isImage ? area.size.width : area.size.width / symbol.width)
     bytes.write("0 0 ")
-    number(area.size.height / symbol.height)
+    number(area.size.height)
     point(PagePoint(x: area.origin.x, y: area.maxY), "cm\n")
+    if isImage { write(image: symbol) } else { write(bars: symbol) }
+    bytes.write("Q\n")
+  }
+
+  private mutating func write(image symbol: CodeSymbol) {
+    bytes.write("BI/W ")
+    bytes.write(number: symbol.width)
+    bytes.write("/H ")
+    bytes.write(number: symbol.height)
+    // Digits, since programs look for the end among the bytes.
+    bytes.write("/IM true/F/AHx ID ")
+    for byte in symbol.bits { bytes.write(hex: Int(byte), digits: 2) }
+    bytes.write(">EI ")
+  }
+
+  private mutating func write(bars symbol: CodeSymbol) {
     for block in symbol.blocks {
-      for side in [block.x, symbol.height - block.y - block.height, block.width, block.height] {
-        bytes.write(number: side)
-        bytes.write(" ")
-      }
-      bytes.write("re\n")
+      bytes.write(number: block.x)
+      bytes.write(" 0 ")
+      bytes.write(number: block.width)
+      bytes.write(" 1 re\n")
     }
-    bytes.write("f Q\n")
+    bytes.write("f ")
   }
 
   // MARK: State

@@ -12,4 +12,6 @@ struct GraphicsState {
   var isInvisible = false
   /// Where the line of text in hand begins, in PDF's coordinates; `nil` if it is turned.
   var textOrigin: PagePoint?
+  /// Where the next glyph of that line would stand, in thousandths of a millipoint from the left; `nil` if nothing was shown.
+  var pen: Int?
 }
