@@ -54,6 +54,12 @@ import Testing
     let schema = try #require(try ExampleForm(words: "service-report").schema)
     let entries = GivenNames.entries(schema, besides: [])
     for entry in entries {
+      if case .rows(let columns) = entry.shape {
+        #expect(tags.contains("#\(entry.id)"))
+        let inside = Set(tags.map { $0.prefix { $0 != "|" }.drop { $0 == "@" } })
+        for column in columns.entries { #expect(inside.contains(column.id[...]), "\(column.id)") }
+        continue
+      }
       #expect(tags.contains(entry.id) || tags.contains { $0.hasPrefix("\(entry.id).") }, "\(entry.id)")
       for member in entry.shape.members?.entries ?? [] {
         let name = "\(entry.id).\(member.id)"

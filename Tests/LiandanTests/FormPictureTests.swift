@@ -9,7 +9,9 @@ import Records
 import Register
 import Storage
 import Templates
+import TestSupport
 import Testing
+import Zipping
 
 @testable import Liandan
 
@@ -56,6 +58,29 @@ import Testing
     let again = try walk.desk().reprint(form.number, copy: nil, outDirectory: nil)
     for copy in again.copies { #expect(try pictures(in: copy) == kept, "\(copy.file)") }
     #expect(try IssueDesk.verify(walk.register) == [])
+  }
+
+  @Test func `photos of every kind are attached in every format, and printed the same again`() throws {
+    defer { walk.remove() }
+    let files = ["plain.png", "turned-6.jpg", "cmyk.jpg", "alpha16.png", "palette.gif"]
+    for file in files {
+      let fixture = try Repository.bytes("Tests/PicturesTests/Fixtures/\(file)")
+      try Data(fixture).write(to: URL(filePath: "\(folder)/照片/\(file)"))
+    }
+    let issued = try walk.issue(
+      "service-report", try report(files.map { "照片/\($0)" }),
+      IssueOptions(formats: [.docx, .xlsx, .pdf, .ofd], closes: true))
+    let form = try #require(issued.forms.first, "\(issued.findings)")
+    #expect(issued.findings == [] && form.copies.count == 12)
+    for copy in form.copies where copy.file.hasSuffix("x") { #expect(try pictures(in: copy).count == 5) }
+    for copy in form.copies where copy.file.hasSuffix(".ofd") {
+      let names = try ZipArchive(Document.bytes(copy.file)).entries.map(\.name)
+      #expect(names.count { $0.contains("/Image_") } == 5 && names.count { $0.hasSuffix("/Content.xml") } == 4)
+    }
+    let before = try walk.files()
+    for copy in form.copies { try FileManager.default.removeItem(atPath: copy.file) }
+    try walk.desk().print(FormChoice([form.number]), formats: [], copy: nil, outDirectory: nil) { _ in }
+    #expect(try walk.files() == before)
   }
 
   @Test func `pictures that were issued are closed with, and another picture of the same name is a change`() throws {

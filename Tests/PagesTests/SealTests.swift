@@ -42,10 +42,10 @@ import Testing
       let points = points(page)
       #expect(!points.isEmpty && words(page) == "骑缝章")
       #expect(points.allSatisfy { $0.x > area.maxX && $0.x <= sheet.width })
-      #expect(points.allSatisfy { abs($0.y - sheet.height / 2) <= diameter / 2 })
+      #expect(points.allSatisfy { abs($0.y - sheet.height / 2) <= diameter / 2 + 2 })
       // Where they lie on the seal, when the pages are fanned out.
       let end = diameter * (index + 1) / pages.count
-      let part = diameter * index / pages.count...end
+      let part = diameter * index / pages.count - 2...end + 2
       #expect(points.allSatisfy { part.contains($0.x - sheet.width + end) })
       #expect(page.underlay.marks.allSatisfy { $0.element == nil })
     }
