@@ -67,7 +67,11 @@ let package = Package(
     library("SpreadsheetML", ["DrawingML", "OPC", "Markup", "Zipping", "Deflating", "Findings", "Storage"]),
     library("Forms", ["Findings", "Expressions", yams]),
     library(
-      "FormLayout", ["Forms", "Typesetting", "WordprocessingML", "SpreadsheetML", "Findings", "Expressions"]),
+      "FormLayout",
+      [
+        "Forms", "Typesetting", "PageGraphics", "Pictures", "WordprocessingML", "SpreadsheetML", "Findings",
+        "Expressions",
+      ]),
     library("Intake", ["Forms", "SpreadsheetML", "Findings", "Expressions", "Storage", yams]),
     library("TemplateLanguage", ["Forms", "Pictures", "Findings", "Expressions"]),
     library(

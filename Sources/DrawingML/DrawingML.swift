@@ -1,11 +1,13 @@
 package import Markup
 
-/// What charts are called in a package, and how drawings show them.
+/// What charts and pictures are called in a package, and how drawings show them.
 package enum DrawingML {
   /// The namespace of DrawingML.
   package static let namespace = "http://schemas.openxmlformats.org/drawingml/2006/main"
   /// The content type of charts.
   package static let chartType = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+  /// The namespace of pictures in documents.
+  package static let pictures = "http://schemas.openxmlformats.org/drawingml/2006/picture"
   static let relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 }
 

@@ -40,10 +40,16 @@ extension DocumentScaffold {
         (0.34, WordParagraph(right, style: "FormNote", alignment: .right)),
       ], height: twips(millimetres: headerHeight), vertical: .bottom)
     var blocks: [WordBlock] = []
-    if let note = sideNote { blocks = [.table(note), gap()] }
+    if let note = sideNote(ofFirstPage: isFirst) { blocks = [.table(note), gap()] }
     var stamp = WordParagraph(
       [WordRun("{{#void}}"), WordRun(.watermark(voidStamp)), WordRun("{{/void}}")], style: "FormGap")
     stamp.exactLine = 20
+    for (index, code) in (isFirst ? codes?.all ?? [] : []).enumerated() {
+      let picture = WordPicture(
+        index + 1, description: code.tag, x: twips(code.x), y: page.top + twips(code.y), width: twips(code.width),
+        height: twips(code.height))
+      stamp.runs.append(WordRun(.picture(picture)))
+    }
     return blocks + [.table(line), .paragraph(stamp)]
   }
 
@@ -55,8 +61,9 @@ extension DocumentScaffold {
       "{{void}}", font: fonts.title, width: Int(width), height: Int(width * 0.45), colour: "F6C4C0")
   }
 
-  /// The 联次 outside the right border, reading downwards (domain 4.1). In the header, so that each page has it.
-  private var sideNote: WordTable? {
+  /// The 联次 outside the right border, reading downwards (domain 4.1). In the header, so that each page has it: on the first
+  /// one beside the middle of the grid, which may be shorter than the page, on others beside the middle of the page.
+  private func sideNote(ofFirstPage isFirst: Bool) -> WordTable? {
     let right = planner.layout.paper.right
     guard !planner.schema.copies.isEmpty, right >= 8 else { return nil }
     let width = min(7, right - 3)
@@ -67,9 +74,31 @@ extension DocumentScaffold {
     var row = WordTableRow([cell], height: twips(length))
     row.isExact = true
     var table = WordTable(columns: [twips(millimetres: width)], rows: [row], borders: WordBorders(), padding: 0)
+    let room = page.height - page.top - page.bottom
+    let grid = isFirst ? gridSpan : 0..<room
+    let middle = (grid.lowerBound + min(grid.upperBound, room)) / 2
     table.position = WordTablePosition(
-      x: page.width - page.right + twips(millimetres: 1.5), y: max(page.top, (page.height - twips(length)) / 2))
+      x: page.width - page.right + twips(millimetres: 1.5), y: page.top + max(0, middle - twips(length) / 2))
     return table
+  }
+
+  /// Where the grid begins and ends below the upper margin, if no value takes more room than usual.
+  private var gridSpan: Range<Int> {
+    var start = TextMeasure.line(plan.titleSize) + TextMeasure.line(plan.textSize) + 6
+    for text in plan.greeting {
+      start +=
+        Double(planner.measure.lines(text, size: plan.textSize, width: planner.frame.width)) * plan.textSize * 1.5 + 2
+    }
+    var end = start
+    for band in plan.bands {
+      switch band {
+      case .grid(let rows, _, _): end += rows.reduce(0) { $0 + $1.height * Double($1.copies) }
+      case .note(let note): end += note.before + TextMeasure.line(note.size)
+      case .pageBreak: return twips(start)..<page.height
+      case .pictures: break
+      }
+    }
+    return twips(start)..<twips(end)
   }
 
   private var pageNumber: [WordRun] {

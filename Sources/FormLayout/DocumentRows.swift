@@ -47,6 +47,7 @@ extension DocumentScaffold {
       var result = WordTableRow(pairs.map { flowCell($0, span: $1, row: row) }, height: twips(row.height))
       result.isHeader = row.isHeader
       result.canSplit = holdsLongText(row)
+      if row.isHeading { keepWithNext(&result.cells) }
       return [result]
     }
     var upper: [WordTableCell] = [], lower: [WordTableCell] = []

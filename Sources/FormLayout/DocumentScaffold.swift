@@ -32,6 +32,7 @@ struct DocumentScaffold {
     document.header = header(ofFirstPage: false)
     document.footer = footer
     document.body = body
+    document.pictures = codes?.all.map(\.sample) ?? []
     return document
   }
 
@@ -125,12 +126,32 @@ struct DocumentScaffold {
 
   // MARK: Body
 
+  /// The title with the codes of the number, and the line of day and number, in the greatest size in which it stands beside
+  /// them.
+  private var head: [WordBlock] {
+    let codes = codes
+    var title = WordParagraph([WordRun(planner.title)], style: "FormTitle")
+    title.leftIndent = codes.flatMap { $0.titleIndent > 0 ? twips($0.titleIndent) : nil }
+    let (left, right) = planner.headSamples
+    let room = planner.frame.width - (codes?.indent ?? 0)
+    let sizes = TextMeasure.sizes(from: plan.textSize)
+    let size = sizes.first { planner.measure.width(left + "　" + right, size: $0) <= room } ?? sizes.last
+    let text = "\(planner.headLine)\t\(planner.numberLine)"
+    var line = WordParagraph(
+      [WordRun(text, halfPoints: size == plan.textSize ? nil : size.map(half))], style: "FormHead")
+    line.leftIndent = codes.map { twips($0.indent) }
+    line.rightTab = page.textWidth
+    line.keepsWithNext = true
+    return [.paragraph(title), .paragraph(line)]
+  }
+
+  /// The codes, which stand in the header of the first page: so the body is the same on all copies.
+  var codes: HeadCodes? {
+    HeadCodes(planner, plan, title: TextMeasure.line(plan.titleSize) + 3, text: TextMeasure.line(plan.textSize))
+  }
+
   var body: [WordBlock] {
-    var blocks: [WordBlock] = [.paragraph(WordParagraph([WordRun(planner.title)], style: "FormTitle"))]
-    var head = WordParagraph([WordRun("\(planner.headLine)\t\(planner.numberLine)")], style: "FormHead")
-    head.rightTab = page.textWidth
-    head.keepsWithNext = true
-    blocks.append(.paragraph(head))
+    var blocks = head
     for text in plan.greeting {
       var paragraph = WordParagraph([WordRun(text)], style: "FormText")
       let isAddress = text.last.map { "：:".contains($0) } ?? true

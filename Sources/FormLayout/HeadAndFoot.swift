@@ -22,10 +22,27 @@ extension ScaffoldPlanner {
 
   package var numberLine: String { ScaffoldWords.number.text(in: language) + "{{number}}" }
 
+  /// A number as long as most.
+  var sampleNumber: String {
+    schema.number.number(serial: 1, on: CalendarDate(year: 2026, month: 12, day: 20) ?? .first)
+  }
+
+  /// What ``headLine`` and ``numberLine`` say on most forms.
+  var headSamples: (left: String, right: String) {
+    let parts = ["fill_date", "preparer"].compactMap { id in
+      schema.field(id).map { field in
+        let label = field.label.text(in: language) + ScaffoldWords.colon.text(in: language)
+        let day = DateWritingStyle.sample(ScaffoldWords.datePattern.text(in: language))
+        return label + (field.type == .date ? day : language == .en ? "Wang Jianguo" : "王建国")
+      }
+    }
+    return (parts.joined(separator: "　　"), ScaffoldWords.number.text(in: language) + sampleNumber)
+  }
+
   /// The side note, absent on a blank form, which is no copy.
   package var sideNote: String {
-    // A sheet's characters stand one below another, and nothing turns its brackets.
-    let brackets = target == .sheet ? ("︵", "︶") : ("（", "）")
+    // Chinese characters of a sheet stand one below another, and nothing turns their brackets.
+    let brackets = language == .en ? (" (", ")") : target == .sheet ? ("︵", "︶") : ("（", "）")
     return "{{#copy.label}}{{copy.label}}\(brackets.0){{copy.colour}}\(brackets.1){{/copy.label}}"
   }
 
@@ -47,11 +64,10 @@ extension ScaffoldPlanner {
   package var footSamples: [String] {
     let labels = schema.copies.map { $0.label.text(in: language) }
     let longest = labels.max { measure.width($0, size: 1) < measure.width($1, size: 1) } ?? ""
-    let number = schema.number.number(serial: 1, on: CalendarDate(year: 2026, month: 12, day: 20) ?? .first)
     let attached = schema.hasPictures ? ScaffoldWords.attached("10").text(in: language) + "　" : ""
     let page = [ScaffoldWords.page, ScaffoldWords.pageOf, ScaffoldWords.pageEnd].map { $0.text(in: language) }
     return [
-      CopiesLine.text(schema.copies, in: language), "\(longest)　\(number)", attached + page.joined(separator: "1"),
+      CopiesLine.text(schema.copies, in: language), "\(longest)　\(sampleNumber)", attached + page.joined(separator: "1"),
     ]
   }
 

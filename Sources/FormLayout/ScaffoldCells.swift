@@ -45,8 +45,10 @@ extension ScaffoldPlanner {
     _ text: String, at place: Range<Int>, height: Double, align: String = "center", size: Double? = nil
   ) -> GridCell {
     guard align == "center" else { return textCell(text, at: place, height: height, align: align) }
+    // Excel keeps five pixels of a cell free, which letters fill to the last point; Chinese labels leave half a character.
+    let slack = target == .sheet && language == .en ? 1.5 : 0
     let label = measure.label(
-      text, size: size ?? layout.fontSize, width: frame.room(place, label: true), height: height - 1.5,
+      text, size: size ?? layout.fontSize, width: frame.room(place, label: true) - slack, height: height - 1.5,
       lineHeight: labelLine)
     return GridCell(
       quarters: place, kind: .label, lines: label.lines.map { GridLine($0) }, size: label.size, horizontal: align)
@@ -162,7 +164,7 @@ extension ScaffoldPlanner {
     let step = schema.field(id)?.chain.first { $0.role.wordings.contains(role) }?.role
     let key = step?.zhHans ?? role
     let label = (cell.label ?? step ?? LocalizedText(role)).text(in: language)
-    let boxes = language == .en ? "□Agree □Refuse □Change" : "□同意 □不同意 □修改"
+    let boxes = Approval.Decision.allCases.map { "□" + $0.printedLabel.text(in: language) }.joined(separator: " ")
     let size = panelSize(boxes, at: place)
     func each(_ body: String) -> String { "{{#\(id)|role:\(key)}}\(body){{/\(id)}}" }
     var result = GridCell(quarters: place, kind: .value, lines: [], size: size, horizontal: "left", vertical: "top")

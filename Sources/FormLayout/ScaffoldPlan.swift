@@ -79,6 +79,8 @@ package struct GridRow {
   package var condition: String?
   /// Whether it stands in the place of the row before it.
   package var isAlternative = false
+  /// Whether it is the heading of what follows.
+  package var isHeading: Bool { !isHeader && cells.allSatisfy { $0.kind == .heading } }
 }
 
 /// A cell of the grid.
@@ -148,6 +150,9 @@ package struct ScaffoldFrame {
 
   /// The left edge of a quarter column in points.
   package func edge(_ quarter: Int) -> Double { width * Double(quarter) / 48 }
+
+  /// The first quarter column whose left edge stands at least so many points from the left.
+  package func quarter(_ points: Double) -> Int { min(48, Int((points / width * 48 - 0.001).rounded(.up))) }
 
   /// The room for text in points.
   package func room(_ quarters: Range<Int>, label: Bool = false) -> Double {

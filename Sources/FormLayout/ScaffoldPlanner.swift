@@ -158,7 +158,7 @@ package struct ScaffoldPlanner {
     }
     // A sheet carries company and code in a row of its own, and a line below each table. In a document a gap lies between tables, and each
     // row is higher by its line.
-    used += TextMeasure.line(plan.textSize) + (target == .sheet ? 26 : 4)
+    used += TextMeasure.line(plan.textSize) + (target == .sheet ? 28 : 4)
     guard target == .document else { return used }
     for case .grid(let rows, _, _) in plan.bands { used += 2 + 0.5 * Double(rows.reduce(0) { $0 + $1.copies }) }
     return used

@@ -7,15 +7,26 @@ struct SheetScaffold {
   let planner: ScaffoldPlanner
   private let plan: ScaffoldPlan
   private let fonts: ScaffoldFonts
+  private let codes: HeadCodes?
   /// The boundaries of the grid's columns in quarters.
   private let edges: [Int]
+  /// Where the number begins in the line of day and number.
+  private let headCut: Int
 
   init(planner: ScaffoldPlanner) {
     self.planner = planner
     plan = planner.plan()
     fonts = ScaffoldFonts(planner.language)
-    // The head block needs cuts at its thirds.
+    codes = HeadCodes(
+      planner, plan, title: TextMeasure.line(plan.titleSize), text: TextMeasure.line(plan.textSize) + 4)
+    // The head block needs cuts at its thirds, and where its texts begin beside the code and before the number.
     var edges: Set<Int> = [0, 16, 32, 48]
+    if let codes { edges.formUnion([codes.indent, codes.titleIndent].map(planner.frame.quarter)) }
+    // Programs without the font take one whose digits are a quarter wider.
+    let number =
+      planner.measure.width(planner.headSamples.right, size: plan.textSize) * 1.25 + 2 * planner.frame.padding
+    headCut = max(32, min(40, 48 - planner.frame.quarter(number)))
+    edges.insert(headCut)
     for case .grid(let rows, _, _) in plan.bands {
       for row in rows {
         for cell in row.cells {
@@ -45,10 +56,8 @@ struct SheetScaffold {
     sheet.page = page
     writeHead(to: &sheet)
     let first = sheet.rows.count
-    // The side note stands beside rows that each copy has.
-    if case .grid(let rows, _, let condition)? = plan.bands.first, condition != nil || rows[0].condition != nil {
-      sheet.addRow(height: 1.5)
-    }
+    addRowOfEachCopy(before: plan.bands.first, to: &sheet)
+    var side = first + 1
     var tables: [(table: Int, rows: Range<Int>)] = []
     for (index, band) in plan.bands.enumerated() {
       switch band {
@@ -79,20 +88,36 @@ struct SheetScaffold {
         writeLine(
           note.text, size: note.size, CellStyle.Horizontal(rawValue: note.horizontal) ?? .left, isTitle: note.isTitle,
           to: &sheet)
-      case .pageBreak: sheet.pageStarts.append(sheet.rows.count + 1)
+      case .pageBreak:
+        writeSideNote(from: side, to: &sheet)
+        side = sheet.rows.count + 1
+        sheet.pageStarts.append(side)
+        addRowOfEachCopy(before: index + 1 < plan.bands.count ? plan.bands[index + 1] : nil, to: &sheet)
       case .pictures(let attachment): writePages(of: attachment, to: &sheet)
       }
     }
     if !planner.schema.copies.isEmpty {
       // A last row without text, which grows where the side note needs room on a page with little else.
       sheet.addRow(height: 1.5)
-      var style = look(size: 9, horizontal: .center)
-      style.isStacked = true
-      sheet.add(
-        planner.sideNote, columns: edges.count + 1...edges.count + 1, rows: first + 1...sheet.rows.count, style)
+      writeSideNote(from: side, to: &sheet)
     }
     sheet.names = names(of: sheet, tables: tables.map(\.rows))
     return sheet
+  }
+
+  /// The side note begins beside a row that each copy has.
+  private func addRowOfEachCopy(before band: ScaffoldPlan.Band?, to sheet: inout Worksheet) {
+    guard case .grid(let rows, _, let condition)? = band, condition != nil || rows[0].condition != nil else { return }
+    sheet.addRow(height: 1.5)
+  }
+
+  /// The label of the copy beside the rows of a page, from a row to the last one.
+  private func writeSideNote(from row: Int, to sheet: inout Worksheet) {
+    guard !planner.schema.copies.isEmpty, row <= sheet.rows.count else { return }
+    var style = look(size: 9, horizontal: .center)
+    style.downwards = planner.language == .en ? .turned : .stacked
+    style.wraps = planner.language != .en
+    sheet.add(planner.sideNote, columns: edges.count + 1...edges.count + 1, rows: row...sheet.rows.count, style)
   }
 
   private func writePages(of attachment: PictureAttachment, to sheet: inout Worksheet) {
@@ -141,60 +166,6 @@ struct SheetScaffold {
     return planner.schema.copies.isEmpty ? grid : grid + [1.5, 5.5]
   }
 
-  private var page: PageSetup {
-    let paper = planner.layout.paper
-    var page = PageSetup()
-    page.paperSize = paperSize
-    page.isLandscape = paper.size == .continuous241 ? paper.cut == .half : paper.isLandscape
-    // The side note stands in a column of the sheet, so the right margin is what is left of it.
-    let side = planner.schema.copies.isEmpty ? 0 : 7.0
-    // The sizes that Excel has for continuous paper are without the two strips of holes.
-    let strip = paper.size == .continuous241 && paperSize != nil ? 12.7 : 0
-    func inches(_ millimetres: Double) -> Double { millimetres / 25.4 }
-    (page.top, page.bottom) = (inches(paper.top), inches(paper.bottom))
-    (page.left, page.right) = (inches(max(0, paper.left - strip)), inches(max(0, max(5, paper.right - side) - strip)))
-    let isFootLow = paper.bottom < 13
-    page.header = inches(max(8.2, paper.top - 9))
-    page.footer = inches(isFootLow ? max(1.5, paper.bottom - 4.5) : max(6.2, paper.bottom - 10))
-    let language = planner.language
-    func plain(_ text: String) -> String { text.replacing("&", with: "&&") }
-    let pages =
-      ScaffoldWords.page.text(in: language) + "&P" + ScaffoldWords.pageOf.text(in: language) + "&N"
-      + ScaffoldWords.pageEnd.text(in: language)
-    let attached = planner.attachedCount
-    // A blank follows the size, so that a number is not taken for part of it. A low foot has room for one line.
-    let size = isFootLow ? lineSize : "9"
-    let first = "&L&\(size) {{copies}}" + (isFootLow ? "　　" : "\n")
-    page.footerCodes =
-      planner.schema.copies.isEmpty
-      ? "&C&9" + attached + pages : first + "{{copy.label}}　{{number}}&R&\(size)" + attached + pages
-    page.followingHeaderCodes =
-      "&L&9 " + plain(planner.title + ScaffoldWords.continued.text(in: language))
-      + "&R&9 " + plain(planner.numberLine) + "　" + pages
-    return page
-  }
-
-  /// Excel's number of the paper. Continuous paper has none: what comes nearest is Letter for the whole sheet and Statement
-  /// for half of it, as high and as wide as between the strips of holes.
-  private var paperSize: Int? {
-    let paper = planner.layout.paper
-    switch paper.size {
-    case .a4: return 9
-    case .a5: return 11
-    case .continuous241: return [.whole: 1, .half: 6][paper.cut]
-    case .dl: return 27
-    case .c5: return 28
-    case .own: return nil
-    }
-  }
-
-  /// The greatest whole size in which the foot stands on one line.
-  private var lineSize: String {
-    let foot = planner.footSamples.joined(separator: "　　")
-    let size = [9.0, 8, 7, 6].first { planner.measure.width(foot, size: $0) <= planner.frame.width } ?? 6
-    return String(Int(size))
-  }
-
   /// At most 31 characters, without those that Excel does not take.
   private var sheetName: String {
     let name = String(planner.title.filter { !":\\/?*[]'".contains($0) }.prefix(31))
@@ -234,19 +205,37 @@ struct SheetScaffold {
     var title = look(size: plan.titleSize, horizontal: .center)
     title.font = CellFont(
       name: fonts.headings, size: plan.titleSize, isBold: planner.language == .en, colour: .automatic)
-    add(planner.title, 1..<2, 0..<48, title, to: &sheet)
-    add(planner.headLine, 2..<3, 0..<32, look(size: plan.textSize), to: &sheet)
-    add(planner.numberLine, 2..<3, 32..<48, look(size: plan.textSize, horizontal: .right), to: &sheet)
-    // The head has room for two lines about a void form; a longer reason makes it grow.
-    sheet.rows = [24, TextMeasure.line(plan.titleSize), TextMeasure.line(plan.textSize) + 4].map {
+    let (titleStart, textStart) = (
+      planner.frame.quarter(codes?.titleIndent ?? 0), planner.frame.quarter(codes?.indent ?? 0)
+    )
+    add(planner.title, 1..<2, titleStart..<48, title, to: &sheet)
+    add(planner.headLine, 2..<3, textStart..<headCut, look(size: plan.textSize), to: &sheet)
+    add(planner.numberLine, 2..<3, headCut..<48, look(size: plan.textSize, horizontal: .right), to: &sheet)
+    // A longer reason why the form is void makes its row grow.
+    sheet.rows = [SheetScaffold.markHeight, TextMeasure.line(plan.titleSize), TextMeasure.line(plan.textSize) + 4].map {
       .init(height: $0)
     }
+    sheet.pictures = codes?.all.map(picture) ?? []
     for text in plan.greeting {
       let isAddress = text.last.map { "：:".contains($0) } ?? true
       let indent = planner.language == .en || isAddress ? "" : "　　"
       writeLine(indent + text, size: plan.textSize, to: &sheet)
     }
   }
+
+  /// The place of a code upon the cells: the second row has the title, whose upper edge it may overlap.
+  private func picture(_ code: HeadCodes.Code) -> SheetPicture {
+    func units(_ points: Double) -> Int { Int((points * 12_700).rounded()) }
+    let place = edges.indices.dropLast().last { planner.frame.edge(edges[$0]) <= code.x } ?? 0
+    return SheetPicture(
+      code.sample, description: code.tag, at: CellReference(column: place + 1, row: code.y < 0 ? 1 : 2),
+      across: units(code.x - planner.frame.edge(edges[place])),
+      down: units(code.y < 0 ? SheetScaffold.markHeight + code.y : code.y),
+      width: units(code.width), height: units(code.height))
+  }
+
+  /// The height of the row above the title, with room for two lines about a void form.
+  private static let markHeight = 24.0
 
   /// A line of text over the whole width; merged cells never grow by themselves, so the height is reckoned.
   private func writeLine(

@@ -1,4 +1,5 @@
 public import Expressions
+package import Findings
 
 /// A typed value of a field.
 public enum Value: Sendable, Hashable {
@@ -85,5 +86,16 @@ public struct Approval: Sendable, Hashable {
     case refuse
     /// 修改
     case change
+  }
+}
+
+extension Approval.Decision {
+  /// 同意, 不同意, 修改.
+  package var printedLabel: LocalizedText {
+    switch self {
+    case .agree: LocalizedText("同意", hant: "同意", en: "agreed")
+    case .refuse: LocalizedText("不同意", hant: "不同意", en: "refused")
+    case .change: LocalizedText("修改", hant: "修改", en: "to be changed")
+    }
   }
 }

@@ -49,13 +49,13 @@ package struct CodeSymbol: Sendable, Hashable {
   package func picture(_ size: PrintSize) -> Picture {
     let code = modules.bordered(quietWidth, quietHeight)
     let across = CodeSymbol.pixels(perModule: size.width / Double(code.width))
-    // A bar code is as high as its place; the modules of a QR code are squares.
+    // The modules of a QR code are squares. A bar code is stretched to the height of its place, whatever that is.
     let high = Double(code.width * across) * size.height / size.width / Double(code.height)
-    return code.png(across: across, down: min(4_000, max(1, Int(high.rounded()))))
+    return code.png(across: across, down: min(code.height == 1 ? 32 : 4_000, max(1, Int(high.rounded()))))
   }
 
-  /// Pixels for a module of this many millimetres: a whole number, for at least 600 pixels per inch.
+  /// Pixels for a module of this many millimetres: a whole number, for at least 300 pixels per inch.
   private static func pixels(perModule millimetres: Double) -> Int {
-    min(64, max(1, Int((millimetres * 600 / 25.4).rounded(.up))))
+    min(64, max(1, Int((millimetres * 300 / 25.4).rounded(.up))))
   }
 }

@@ -28,7 +28,7 @@ enum WordAttributeTags {
         let located = extra.read(bytes, source.origin(of: node, place), source.delimiters)
         if located.isEmpty { continue }
         if located.count == 1, isAlone(located[0].tag, in: bytes), isPicture(located[0].tag, vocabulary),
-          let drawing = WordPlaceholder(part, properties: node)
+          let drawing = WordPlaceholder(source, properties: node)
         {
           // The same tag may stand in the title too.
           if isPlaceholder { continue }

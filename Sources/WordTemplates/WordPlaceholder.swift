@@ -17,9 +17,12 @@ struct WordPlaceholder {
   private let extents: [Int]
   /// `a:xfrm`
   private let transform: Int?
+  /// The picture's file, if it is shown nowhere else.
+  private let own: OwnPicture?
 
   /// The drawing that these properties belong to; `nil` if it holds anything but one picture.
-  init?(_ part: WordOutline, properties: Int) {
+  init?(_ source: WordPartSource, properties: Int) {
+    let part = source.part
     let outline = part.outline
     guard let drawing = part.ancestor(of: properties, where: { outline.name(of: $0) == part.prefix + "drawing" })
     else { return nil }
@@ -33,6 +36,9 @@ struct WordPlaceholder {
     self.drawing = drawing
     self.properties = properties
     fill = fills[0]
+    let id = outline.attribute("r:embed", of: fills[0]) ?? ""
+    let uses = outline.nodes.indices.count { outline.attribute("r:embed", of: $0) == id }
+    own = uses == 1 ? OwnPicture(id, of: source.name, in: source.package) : nil
     transform = inside.first { outline.isLocalNamed("xfrm", at: $0) }
     extents = inside.filter {
       outline.isLocalNamed("extent", at: $0)
@@ -76,7 +82,8 @@ struct WordPlaceholder {
     for attribute in outline.attributes(of: fill) {
       switch outline.bytes[attribute.name] {
       case let name where name.elementsEqual("r:link".utf8): replace(attribute.outer, with: [])
-      case let name where name.elementsEqual("r:embed".utf8): replace(attribute.value, with: [.fact(.relationship)])
+      case let name where name.elementsEqual("r:embed".utf8):
+        replace(attribute.value, with: [.fact(own.map { .own($0) } ?? .relationship)])
       default: break
       }
     }

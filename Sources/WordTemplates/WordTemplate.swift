@@ -77,12 +77,14 @@ package struct WordTemplate: TemplateEngine {
     state.unique = unique
     state.pictures = PictureShelf(naming)
     state.links = LinkShelf(prefix: linkPrefix)
+    state.codes = buffers.codes
     var contents: [PartContent] = []
     contents.reserveCapacity(parts.count)
     for index in parts.indices {
       state.pictures.part = names[index]
       contents.append(try buffers.part(index, of: parts[index], in: &state))
     }
+    buffers.codes = state.codes
     changes.replacements = PartContents(names, contents)
     state.pictures.add(to: &changes)
     state.links.add(to: &changes)

@@ -8,6 +8,9 @@ import xml.etree.ElementTree as ET
 from dataclasses import dataclass
 from pathlib import Path
 
+import zxingcpp
+from PIL import Image
+
 
 def convert(files: list[Path], to: str, folder: Path, profile: Path, timeout: float = 240) -> None:
     """Converts many files in one run of LibreOffice, with a profile of its own; raises where a file is missing."""
@@ -85,3 +88,13 @@ def picture(pdf: Path, page: int, dots_per_inch: int = 72) -> Picture:
         raise RuntimeError(f"{pdf.name}: pdftoppm drew no picture")
     width, height = int(header.group(1)), int(header.group(2))
     return Picture(width, height, content[header.end():], dots_per_inch)
+
+
+def codes(pdf: Path, page: int, dots_per_inch: int) -> dict[str, list[str]]:
+    """What scanners read on one page, by the kind of code: “QR Code”, “Code 128”."""
+    drawn = picture(pdf, page, dots_per_inch)
+    image = Image.frombytes("L", (drawn.width, drawn.height), drawn.pixels)
+    found: dict[str, list[str]] = {}
+    for code in zxingcpp.read_barcodes(image):
+        found.setdefault(str(code.format), []).append(code.text)
+    return found

@@ -61,6 +61,9 @@ def _ordinary(checks: Checks, document: Document, pdf: Path, title: str) -> None
     checks.none(f"{name}: number, title, label and page number are printed", [w for w in wanted if w not in text])
     checks.none(f"{name}: printed inside the page", _ink_faults(pdf, 1))
     checks.none(f"{name}: no text runs over other text", _overlaps(pdf, 1))
+    checks.that(
+        f"{name}: scanners read the number", document.number in office.codes(pdf, 1, 100).get("QR Code", [])
+        and document.number in office.codes(pdf, 1, 200).get("Code 128", []), "a code cannot be read")
 
 
 def _ink_faults(pdf: Path, page: int, top: float = WHITE["top"]) -> list[str]:

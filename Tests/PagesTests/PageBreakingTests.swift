@@ -41,6 +41,16 @@ import Testing
     if count > 3, pages.count > 1, !lines(last).isEmpty { #expect(lines(last).count > 1) }
   }
 
+  @Test(arguments: 20...40)
+  func `a heading between rows is not the last line of a page`(_ count: Int) throws {
+    let yaml = SamplePages.yaml.replacing(
+      "    - [ sign ]", with: "    - heading: 回访后填写\n    - { cells: [ opinion ], height: 30 }\n    - [ sign ]"
+    ).replacing("    - [ opinion ]\n", with: "")
+    let pages = try SamplePages(yaml).broken(SamplePages(yaml).form(lines: count)).pages
+    #expect(pages.allSatisfy { rows($0).last?.row.isHeading == false })
+    #expect(pages.flatMap(rows).count { $0.row.isHeading } == 1)
+  }
+
   @Test func `empty rows fill a short table, and make no page longer`() throws {
     let short = try sample.broken(sample.form(lines: 1)).pages
     #expect(short.count == 1 && rows(short[0]).count { $0.isBlank } == 2)

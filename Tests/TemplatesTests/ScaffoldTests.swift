@@ -170,7 +170,63 @@ import Testing
     #expect(number(outline, "w:w", page) == 13680 && number(outline, "w:h", page) == 7920)
   }
 
+  @Test func `the side note of a short form stands beside its grid, on further pages beside the middle`() throws {
+    let schema = try ScaffoldSample.schema()
+    func middle(_ part: PartName) throws -> Double {
+      let header = try document(schema, part)
+      let place = try #require(elements(header, "w:tblpPr").first),
+        row = try #require(elements(header, "w:trHeight").first)
+      return Double(number(header, "w:tblpY", place)) + Double(number(header, "w:val", row)) / 2
+    }
+    let planner = ScaffoldPlanner(
+      schema: schema, layout: try #require(schema.layout), language: .zhHans, target: .document)
+    var height = 0.0
+    for case .grid(let rows, _, _) in planner.plan().bands {
+      height += rows.reduce(0) { $0 + $1.height * Double($1.copies) }
+    }
+    let (first, other) = (try middle("/word/header2.xml"), try middle("/word/header1.xml"))
+    let top = ScaffoldFrame.points(planner.layout.paper.top)
+    #expect(abs(other / 20 - (top + planner.frame.height / 2)) < 2)
+    #expect(first < other && abs(first / 20 - (top + 48 + height / 2)) < 10)
+  }
+
+  @Test func `a heading between rows stays with the row below it`() throws {
+    let outline = try document(
+      ScaffoldSample.schema { $0.replacing("    - { table: lines", with: "    - heading: 费用\n    - { table: lines") })
+    let heading = try #require(elements(outline, "w:tr").first { outline.text(of: $0) == "费用" })
+    #expect(
+      elements(outline, "w:keepNext").contains {
+        outline.nodes[heading].inner.contains(outline.nodes[$0].outer.lowerBound)
+      })
+  }
+
   // MARK: Sheets
+
+  @Test(arguments: [(Language.zhHans, "255", "{{copy.label}}︵"), (.en, "180", "{{copy.label}} (")])
+  func `the side note of a sheet runs downwards: Chinese characters stacked, English turned`(
+    language: Language, rotation: String, text: String
+  ) throws {
+    let package = try OPCPackage(
+      reading: TemplateScaffold.xlsx(for: ScaffoldSample.schema(), language: language), name: "a.xlsx")
+    func part(_ name: PartName) throws -> String { String(decoding: try package.bytes(of: name), as: UTF8.self) }
+    #expect(try part("/xl/styles.xml").contains("textRotation=\"\(rotation)\""))
+    #expect(try part("/xl/sharedStrings.xml").contains(text))
+  }
+
+  @Test func `each page of a sheet with a page break of its own has a side note`() throws {
+    let outline = try sheet(
+      ScaffoldSample.schema {
+        $0.replacing("    - { table: lines", with: "    - page_break: true\n    - { table: lines")
+      })
+    let starts = elements(outline, "brk").map { number(outline, "id", $0) }
+    let last = elements(outline, "mergeCell").compactMap { outline.attribute("ref", of: $0) }
+      .map { $0.split(separator: ":").map(place) }.filter { $0[0].column == $0[1].column && $0[1].row - $0[0].row > 3 }
+      .max { $0[0].column < $1[0].column }
+    let column = try #require(last?[0].column)
+    let notes = elements(outline, "mergeCell").compactMap { outline.attribute("ref", of: $0) }
+      .map { $0.split(separator: ":").map(place) }.filter { $0[0].column == column }
+    #expect(notes.count == 2 && notes.map { $0[1].row }.min() == starts.first)
+  }
 
   @Test func `merged ranges never overlap`() throws {
     let outline = try sheet(ScaffoldSample.schema())

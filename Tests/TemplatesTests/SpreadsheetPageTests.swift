@@ -35,8 +35,10 @@ import Testing
       let sheet = try PagedSheet(bytes)
       if rowCount == 1, text == nil { #expect(sheet.pages.count == 1) }
       for page in sheet.pages {
-        // A4 less its margins of 15 and 14 mm; the columns are fitted to its width by less than a hundredth.
-        #expect(page.reduce(0) { $0 + sheet.height($1) } <= 268.0 * 1.01 * 72 / 25.4)
+        // A4 less its margins of 15 and 14 mm; the columns are fitted to its width by less than a hundredth. Where a page
+        // of several is too full by what is written, LibreOffice breaks it once more, and leaves out the last one.
+        let share = sheet.pages.count > 1 ? 0.985 : 1
+        #expect(page.reduce(0) { $0 + sheet.height($1) } <= 268.0 * 1.01 * share * 72 / 25.4)
         let label = page.filter { sheet.text(sheet.lastColumn, $0)?.hasPrefix("第一联") ?? false }
         #expect(label.count == 1, "\(page)")
       }

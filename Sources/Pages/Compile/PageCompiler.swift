@@ -91,15 +91,18 @@ struct PageCompiler {
       planner.title, style: .title, size: PageCompiler.milli(plan.titleSize), width: .max / 4)
     let codes = CodePlaces(
       title: (title.text.width, PageHead.height(title)),
-      text: setter.set("", size: textSize, width: 1).height, area: area)
+      text: setter.set("", size: textSize, width: 1).height, width: area.size.width)
+    let millimetre = Millipoints.millimetres(1)
+    // Printers leave about 5 mm at the edge.
+    let margin = area.origin.y - 5 * millimetre - PageCompiler.marginGap
     return PageHead(
-      title: title, titleX: codes.titleX(title.text.width, in: area), left: line(planner.headLine, .left),
+      title: title, titleX: codes.titleX(title.text.width, in: area.size.width), left: line(planner.headLine, .left),
       right: line(planner.numberLine, .right),
       greeting: plan.greeting.map { text in
         // The line that addresses the reader is not indented.
         let isAddress = text.last.map { "：:".contains($0) } ?? true
         return line(planner.language == .en || isAddress ? text : "　　" + text, .left)
-      }, codes: codes)
+      }, codes: codes, marginBar: margin >= 4 * millimetre ? min(margin, 5 * millimetre) : nil)
   }
 
   private mutating func placed(_ area: LayoutArea) -> PlacedText {
@@ -135,7 +138,8 @@ struct PageCompiler {
     }
     rowCount += 1
     return PageRow(
-      id: rowCount, cells: cells, height: PageCompiler.milli(row.height), isHeader: row.isHeader, table: row.table,
+      id: rowCount, cells: cells, height: PageCompiler.milli(row.height), isHeader: row.isHeader,
+      isHeading: row.isHeading, table: row.table,
       condition: row.condition.flatMap { texts.condition($0, in: scope) }, repeated: repeated?.0,
       isSigned: row.cells.contains { !$0.foot.isEmpty }
         && !row.cells.contains { $0.kind == .value && $0.foot.isEmpty })

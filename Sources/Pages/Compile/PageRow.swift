@@ -41,6 +41,8 @@ struct PageRow: Sendable {
   let height: Int
   /// Whether it is repeated on each page that its table goes on to.
   let isHeader: Bool
+  /// Whether it is the heading of what follows and says nothing by itself.
+  let isHeading: Bool
   /// The table of the layout, by its place.
   let table: Int?
   /// Where it is printed; `nil` for always.

@@ -82,6 +82,8 @@ struct PageHead: Sendable {
   let greeting: [PageLine]
   /// Where the codes of the number stand.
   let codes: CodePlaces
+  /// The height of the bar code in the top margin of further pages, between what stands there; `nil` where that has no room.
+  let marginBar: Int?
 
   /// The height of the title, with the gap below it.
   var titleHeight: Int { PageHead.height(title) }

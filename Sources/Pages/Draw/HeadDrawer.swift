@@ -1,3 +1,4 @@
+import FormLayout
 import PageGraphics
 
 /// Draws the head of the first page but for its title: the codes, the line of day and number, the greeting.

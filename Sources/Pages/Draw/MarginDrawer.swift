@@ -116,7 +116,7 @@ struct MarginDrawer {
   /// The bar code in the top margin, before the number.
   private func bar(_ codes: NumberCodes, in free: Range<Int>, _ drawing: inout Drawing) {
     let gap = Millipoints.millimetres(4)
-    guard let height = frame.head.codes.marginBar, let bar = codes.bar,
+    guard let height = frame.head.marginBar, let bar = codes.bar,
       let width = codes.barWidth(in: free.count - 2 * gap)
     else { return }
     drawing.code(

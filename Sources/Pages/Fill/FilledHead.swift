@@ -1,3 +1,4 @@
+import FormLayout
 import PageGraphics
 import TemplateLanguage
 import TemplateRuntime

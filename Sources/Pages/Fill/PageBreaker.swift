@@ -72,17 +72,21 @@ struct PageBreaker {
     return end
   }
 
+  /// Whether an item is a row that says what the next one is.
+  private func leads(_ index: Int) -> Bool { row(index).map { $0.row.isHeader || $0.row.isHeading } ?? false }
+
   /// The room that an item needs: a heading is not left behind by what it heads, nor with a single row of many.
   private func needed(at index: Int) -> Int {
     var height = FormFlow.height(flow.items[index])
-    guard let heading = row(index), heading.row.isHeader else { return height }
+    guard leads(index) else { return height }
     var next = index + 1
-    while let row = row(next), row.row.isHeader {
+    while leads(next) {
       height += FormFlow.height(flow.items[next])
       next += 1
     }
     let first = next < flow.items.count ? FormFlow.height(flow.items[next]) : 0
-    let second = row(next + 1).flatMap { $0.row.table == heading.row.table ? $0.height : nil } ?? 0
+    let table = row(next - 1)?.row.table
+    let second = row(next + 1).flatMap { table != nil && $0.row.table == table ? $0.height : nil } ?? 0
     // Rows with long texts may fill a page by themselves.
     return height + first + (first + second <= room / 2 ? second : 0)
   }
@@ -96,7 +100,7 @@ struct PageBreaker {
       let before = pages[page - 1]
       guard var first = before.last(where: isContent) else { continue }
       // What heads it goes along.
-      while first > before.lowerBound, row(first - 1)?.row.isHeader == true { first -= 1 }
+      while first > before.lowerBound, leads(first - 1) { first -= 1 }
       guard first > before.lowerBound else { continue }
       let height = (first..<pages[page].upperBound).reduce(heading(at: first).reduce(0) { $0 + $1.height }) {
         $0 + FormFlow.height(flow.items[$1])
@@ -109,7 +113,7 @@ struct PageBreaker {
 
   private func isContent(_ index: Int) -> Bool {
     switch flow.items[index] {
-    case .row(let row): !row.row.isSigned && !row.row.isHeader
+    case .row(let row): !row.row.isSigned && !leads(index)
     case .text, .picture: false
     case .pageBreak: false
     }

@@ -27,6 +27,13 @@ package struct CellStyle: Sendable, Hashable {
     /// One colour, as six hexadecimal digits.
     case solid(String)
   }
+  /// How a text runs downwards; the number is that of the file format.
+  package enum Downwards: Int, Sendable, Hashable {
+    /// Characters stand one below another.
+    case stacked = 255
+    /// The line is turned by a quarter to the right.
+    case turned = 180
+  }
   /// The font.
   package var font: CellFont
   /// The ground.
@@ -43,8 +50,8 @@ package struct CellStyle: Sendable, Hashable {
   package var wraps = false
   /// Whether it is shrunk to the cell's width instead: for numbers and dates, which would show as ##### otherwise.
   package var shrinks = false
-  /// Whether characters stand one below another.
-  package var isStacked = false
+  /// How the text runs downwards, if it does.
+  package var downwards: Downwards?
   /// Whether the cell cannot be changed on a protected sheet.
   package var isLocked = true
   /// Whether the program shows the text as text even when it looks like a formula.

@@ -109,7 +109,7 @@ package struct StyleTable: Sendable {
     if !style.isLocked { attributes.append(("applyProtection", "1")) }
     xml.open("xf", attributes)
     var alignment = [("horizontal", style.horizontal.rawValue), ("vertical", style.vertical.rawValue)]
-    if style.isStacked { alignment.append(("textRotation", "255")) }
+    if let downwards = style.downwards { alignment.append(("textRotation", "\(downwards.rawValue)")) }
     if style.wraps { alignment.append(("wrapText", "1")) }
     if style.shrinks { alignment.append(("shrinkToFit", "1")) }
     xml.empty("alignment", alignment)

@@ -41,6 +41,7 @@ package struct Workbook: Sendable {
       builder.addRelationship(from: WorkbookPart.main, type: part.relationship, target: part.name)
       builder.add(part.name, contentType: part.contentType, bytes: part.bytes)
     }
+    for (index, sheet) in sheets.enumerated() { builder.addDrawing(of: sheet, index: index) }
     if let title { builder.add(title: title) }
     if let property { builder.add(property: property.name, property.value) }
     do throws(OPCError) { return try builder.build() } catch { throw SpreadsheetError(error) }

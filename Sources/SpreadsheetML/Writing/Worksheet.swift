@@ -77,6 +77,10 @@ package struct Worksheet: Sendable {
   package var names: [DefinedName] = []
   /// The cell that is chosen when the file is opened.
   package var activeCell: CellReference?
+  /// The pictures upon its cells.
+  package var pictures: [SheetPicture] = [] {
+    didSet { hasDrawing = !pictures.isEmpty }
+  }
   /// Whether it has a drawing, to which its relationship `rId1` leads.
   var hasDrawing = false
   /// Makes an empty sheet.

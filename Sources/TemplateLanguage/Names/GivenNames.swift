@@ -1,4 +1,4 @@
-package import Findings
+import Findings
 package import Forms
 
 /// The names that every form's template has besides its fields (design section 5).
@@ -113,16 +113,5 @@ package enum GivenNames {
       NameEntry(id: "date", labels: ["日期"], shape: .date),
       NameEntry(id: "opinion", labels: ["意见", "意見"], shape: .text),
     ])
-  }
-}
-
-extension Approval.Decision {
-  /// 同意, 不同意, 修改.
-  package var printedLabel: LocalizedText {
-    switch self {
-    case .agree: LocalizedText("同意", hant: "同意", en: "agreed")
-    case .refuse: LocalizedText("不同意", hant: "不同意", en: "refused")
-    case .change: LocalizedText("修改", hant: "修改", en: "to be changed")
-    }
   }
 }

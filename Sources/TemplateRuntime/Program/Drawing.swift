@@ -30,7 +30,7 @@ extension DrawingPipe {
   ///
   /// - Throws: `TemplateError` if the text cannot be a code.
   func drawings(
-    of cell: Cell, _ data: TemplateData, limit: Double?
+    of cell: Cell, _ data: TemplateData, limit: Double?, _ codes: inout DrawnCodes
   ) throws(TemplateError) -> [TemplateDrawing] {
     do throws(PictureError) {
       switch self {
@@ -43,12 +43,20 @@ extension DrawingPipe {
       case .qr(let side, let correction):
         let text = data.text(cell)
         if text.isEmpty { return [] }
-        let code = try QRCode.symbol(text, correction: correction)
-        return [TemplateDrawing(content: .code(code), name: text, size: PrintSize(width: side, height: side))]
+        return [
+          try codes.drawing(text, self) { () throws(PictureError) in
+            let code = try QRCode.symbol(text, correction: correction)
+            return TemplateDrawing(content: .code(code), name: text, size: PrintSize(width: side, height: side))
+          }
+        ]
       case .code128(let size):
         let text = data.text(cell)
         if text.isEmpty { return [] }
-        return [TemplateDrawing(content: .code(try Code128.symbol(text)), name: text, size: size)]
+        return [
+          try codes.drawing(text, self) { () throws(PictureError) in
+            TemplateDrawing(content: .code(try Code128.symbol(text)), name: text, size: size)
+          }
+        ]
       }
     } catch { throw TemplateError(error.message) }
   }

@@ -1,5 +1,6 @@
 package import OPC
 package import Pictures
+import Zipping
 
 /// The pictures that one document takes in: each file once, with a relationship from every part that shows it.
 package struct PictureShelf: Sendable {
@@ -32,6 +33,8 @@ package struct PictureShelf: Sendable {
   private var files: [Picture: Int] = [:]
   private var order: [(name: PartName, picture: Picture)] = []
   private var used: [Use] = []
+  /// Those that took the place of files of the template.
+  private var replaced: [(name: PartName, picture: Picture)] = []
   private var known: Set<Use> = []
 
   private struct Use: Hashable {
@@ -57,8 +60,18 @@ package struct PictureShelf: Sendable {
     return naming.relationship + String(file + 1)
   }
 
+  /// Puts a picture in the place of a file of the template; fails if another one is there already.
+  mutating func put(_ picture: Picture, inPlaceOf name: PartName) -> Bool {
+    if let there = replaced.first(where: { $0.name == name }) { return there.picture == picture }
+    replaced.append((name, picture))
+    return true
+  }
+
   /// Adds the files and relationships to the changes of the package.
   package func add(to changes: inout OPCChanges) {
+    for (name, picture) in replaced {
+      changes.replacements[name] = .raw(RawMember(name: name.member, storing: picture.bytes))
+    }
     for (name, picture) in order {
       changes.additions.append(
         OPCChanges.Addition(name: name, contentType: picture.format.contentType, content: .plain(picture.bytes)))

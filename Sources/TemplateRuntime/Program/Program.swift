@@ -84,6 +84,8 @@ package struct NoteProgram: Sendable {
 package enum DrawingFact: Sendable, Hashable {
   /// The id of the relationship to its file.
   case relationship
+  /// The same, where the file of a code takes the place of one of the template.
+  case own(OwnPicture)
   /// Its name, for people who do not see it.
   case name
   /// The sides of the stored picture as printed, before it is turned upright, in English metric units.

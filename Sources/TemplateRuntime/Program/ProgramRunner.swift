@@ -175,7 +175,8 @@ package struct ProgramRunner {
     guard let drawing = state.drawing else { return }
     switch fact {
     case .name: append(drawing.name)
-    case .relationship: text.value(state.pictures.relationship(to: drawing.picture).utf8)
+    case .relationship: text.value(state.relationship(to: drawing).utf8)
+    case .own(let own): text.value(state.relationship(to: drawing, inPlaceOf: own).utf8)
     case .width: text.value(number: drawing.storedSize.widthEMU)
     case .height: text.value(number: drawing.storedSize.heightEMU)
     case .rotation: text.value(drawing.rotation.utf8)

@@ -20,6 +20,8 @@ package struct RenderState: ~Copyable {
   package var lastFresh = 0
   /// The pictures that the document took in so far.
   package var pictures = PictureShelf()
+  /// The codes that were drawn in this document and in those before it.
+  package var codes = DrawnCodes()
   /// The links that the document took in so far.
   package var links = LinkShelf()
   /// What was given out once.
@@ -122,12 +124,19 @@ package struct RenderState: ~Copyable {
   /// What a slot draws; nothing for a slot that is written.
   ///
   /// `limit` is the width of the place in millimetres, which pictures without a given size do not exceed.
-  package func drawings(of slot: ValueSlot, limit: Double?) throws(TemplateError) -> [TemplateDrawing] {
+  package mutating func drawings(of slot: ValueSlot, limit: Double?) throws(TemplateError) -> [TemplateDrawing] {
     guard let drawing = slot.drawing else { return [] }
     let (cell, data) = try value(of: slot)
     do throws(TemplateError) {
-      return try drawing.drawings(of: cell, data, limit: limit)
+      return try drawing.drawings(of: cell, data, limit: limit, &codes)
     } catch { throw error.naming(slot.name) }
+  }
+
+  /// The id of the relationship from the part being written to the picture of a drawing; a code takes the place of `own`.
+  package mutating func relationship(to drawing: TemplateDrawing, inPlaceOf own: OwnPicture? = nil) -> String {
+    let picture = codes.picture(of: drawing)
+    if let own, case .code = drawing.content, pictures.put(picture, inPlaceOf: own.part) { return own.relationship }
+    return pictures.relationship(to: picture)
   }
 
   /// Whether a box is ticked: by a `tick` pipe, or because a section over the value is printed.

@@ -21,6 +21,8 @@ package struct RenderBuffers: Sendable {
   /// The names that differ between the documents of one form, and the parts that were made for all of them.
   private var changing: Set<String>?
   private var fixed: [Int: PartContent] = [:]
+  /// The codes that were drawn last.
+  package var codes = DrawnCodes()
   /// Encoders of the layouts of parts that were met last.
   private var layouts: [(layout: any AnyObject & Sendable, encoder: PartEncoder)] = []
   /// How many layouts are kept.

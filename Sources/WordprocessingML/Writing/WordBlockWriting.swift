@@ -37,6 +37,8 @@ extension XMLWriter {
       // A paragraph's side lines stand outside its indents, a table's on its edge: half a line's width makes them meet.
       let half = String(size * 20 / 16)
       empty("w:ind", [("w:left", half), ("w:right", half)])
+    } else if let indent = paragraph.leftIndent {
+      empty("w:ind", [("w:left", String(indent))])
     } else if let indent = paragraph.firstLineCharacters {
       // The length beside the character count is for readers that do not know character units.
       empty("w:ind", [("w:firstLineChars", String(indent)), ("w:firstLine", String(indent * 21 / 10))])
@@ -64,6 +66,7 @@ extension XMLWriter {
     case .pageCount: wordField("NUMPAGES", run)
     case .watermark(let watermark): word(watermark)
     case .chart(let number, let frame): word(chart: number, frame)
+    case .picture(let picture): word(picture)
     }
   }
 

@@ -13,6 +13,8 @@ package struct WordDocument: Sendable {
   package var footer: [WordBlock] = []
   /// The charts, in the order of their numbers.
   package var charts: [WordChart] = []
+  /// The pictures of the first page's header, in the order of their numbers, as PNG files.
+  package var pictures: [[UInt8]] = []
   /// The paragraph styles beside the standard one.
   package var styles: [WordStyle] = []
   /// The document's fonts.
@@ -64,6 +66,11 @@ package struct WordDocument: Sendable {
     }
     builder.add(footer, contentType: type + "footer+xml", bytes: blocksXML("w:ftr", self.footer))
     for (index, chart) in self.charts.enumerated() { chart.add(to: &builder, number: index + 1) }
+    for (index, picture) in pictures.enumerated() {
+      let name = WordPicture.name(index + 1)
+      builder.addRelationship(from: "/word/header2.xml", type: relation + "image", target: name)
+      builder.add(name, contentType: "image/png", bytes: picture)
+    }
     builder.add(title: title)
     if let property { builder.add(property: property.name, property.value) }
     return try builder.build()

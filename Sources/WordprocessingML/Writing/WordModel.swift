@@ -32,6 +32,8 @@ package struct WordParagraph: Sendable, Hashable {
   package var startsPage = false
   /// A right tab stop at this distance from the left margin.
   package var rightTab: Int?
+  /// How far it stands from the left margin.
+  package var leftIndent: Int?
   /// An indent of the first line, in hundredths of a character.
   package var firstLineCharacters: Int?
   /// Lines at the left and right edge, in eighths of a point: they carry a table's outline over a gap.
@@ -60,6 +62,8 @@ package struct WordRun: Sendable, Hashable {
     case watermark(WordWatermark)
     /// The document's chart with this number, from 1.
     case chart(Int, WordChart.Frame)
+    /// A picture of a header, behind the text of the page.
+    case picture(WordPicture)
   }
   /// What it shows.
   package var content: Content

@@ -44,7 +44,7 @@ struct CellFormats: Sendable {
     var format: CellFormat
     var wraps: Bool
     var font: CellFont
-    var isStacked: Bool
+    var downwards: Downwards?
     var lines: CellSides
   }
   private var styles: [Style] = []
@@ -84,7 +84,8 @@ struct CellFormats: Sendable {
           format: CellFormats.format(id: index("numFmtId"), code: codes[index("numFmtId")]),
           wraps: wraps == "1" || wraps == "true",
           font: fonts.flatMap { $0.indices.contains(font) ? $0[font] : nil } ?? CellFormats.standardFont,
-          isStacked: alignment.flatMap { outline.attribute("textRotation", of: $0) } == "255",
+          downwards: alignment.flatMap { outline.integer("textRotation", of: $0, in: 0...255) }
+            .flatMap(Downwards.init(rotation:)),
           lines: borders.flatMap { $0.indices.contains(border) ? $0[border] : nil } ?? []))
     }
   }
@@ -98,8 +99,8 @@ struct CellFormats: Sendable {
   /// The style's font.
   func font(_ style: Int) -> CellFont { styles.indices.contains(style) ? styles[style].font : CellFormats.standardFont }
 
-  /// Whether the style's characters stand one below another.
-  func isStacked(_ style: Int) -> Bool { styles.indices.contains(style) && styles[style].isStacked }
+  /// How the style's texts run downwards, if they do.
+  func downwards(_ style: Int) -> Downwards? { styles.indices.contains(style) ? styles[style].downwards : nil }
 
   /// The sides on which the style draws lines.
   func lines(_ style: Int) -> CellSides { styles.indices.contains(style) ? styles[style].lines : [] }

@@ -47,7 +47,8 @@ struct DrawingCompiler {
         compiler.report([CellFindings.drawing(origin)])
         continue
       }
-      if let place = placeholder(element, outline, reader, sections, &parser, &compiler) {
+      if var place = placeholder(element, outline, reader, sections, &parser, &compiler) {
+        place.own = own(element, outline, part.name, package)
         attachments.append((place.row...place.row, .picture(place)))
       } else if let (rows, anchor) = anchor(element, outline, reader, sections, &parser, &compiler) {
         attachments.append((rows, .anchor(anchor)))
@@ -210,6 +211,14 @@ struct DrawingCompiler {
     return PicturePosition(
       slot: slot, column: cell.column, row: cell.row, across: number("colOff", corner), down: number("rowOff", corner),
       box: box ?? PrintSize(width: 30, height: 20))
+  }
+
+  /// The picture of an anchor, if it is shown nowhere else.
+  private func own(_ anchor: Int, _ outline: XMLOutline, _ drawing: PartName, _ package: OPCPackage) -> OwnPicture? {
+    let shown = (anchor..<outline.nodes[anchor].subtreeEnd).compactMap { outline.attribute("r:embed", of: $0) }
+    guard shown.count == 1 else { return nil }
+    let uses = outline.nodes.indices.count { outline.attribute("r:embed", of: $0) == shown[0] }
+    return uses == 1 ? OwnPicture(shown[0], of: drawing, in: package) : nil
   }
 
   /// English metric units, by ST_Coordinate and ST_PositiveCoordinate (ISO 29500-1, 20.1.10.16, 20.1.10.42).

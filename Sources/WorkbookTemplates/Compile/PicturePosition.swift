@@ -15,6 +15,8 @@ struct PicturePosition: Sendable {
   var down = 0
   /// The room that a picture that stands in takes up; pictures are fitted into it.
   var box: PrintSize?
+  /// The file of that picture, if it is shown nowhere else.
+  var own: OwnPicture?
   /// The width and height of the cell, in points.
   var width = 0.0
   var height = 0.0
@@ -63,7 +65,7 @@ extension GatheredAttachments {
     lastAnchorID += 1
     var name: [UInt8] = []
     ValueWriter.append(drawing.name, in: .xml, to: &name)
-    let id = state.pictures.relationship(to: drawing.picture)
+    let id = state.relationship(to: drawing, inPlaceOf: place.own)
     // The anchor of a picture that is turned by a quarter is what it covers; its own sides are as it is stored.
     func sides(_ size: PrintSize) -> String { "cx=\"\(size.widthEMU)\" cy=\"\(size.heightEMU)\"" }
     anchors +=

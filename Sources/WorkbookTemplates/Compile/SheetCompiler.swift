@@ -99,16 +99,16 @@ struct SheetCompiler {
       edge.isLine = !isTagged && row.filledCount == 0 && geometry.height(of: row.number) < 6
       edges[row.number] = edge
     }
-    for range in merges.values.joined() where range.rows.count > 1 && !isStacked(range.first) {
+    for range in merges.values.joined() where range.rows.count > 1 && !runsDownwards(range.first) {
       for row in range.rows.dropLast() { edges[row]?.openBottom.insert(range.first.column) }
       for row in range.rows.dropFirst() { edges[row]?.openTop.insert(range.first.column) }
     }
     return edges
   }
 
-  private func isStacked(_ place: CellReference) -> Bool {
+  private func runsDownwards(_ place: CellReference) -> Bool {
     let row = reader.rows.first { $0.number == place.row }
-    return row?.cells.first { $0.reference == place }.map { formats.isStacked(style($0)) } ?? false
+    return row?.cells.first { $0.reference == place }.map { formats.downwards(style($0)) != nil } ?? false
   }
 
   /// A row; `isGrowing` where it must be able to grow without a text of its own.
@@ -149,7 +149,8 @@ struct SheetCompiler {
       column: draft.reference.column, letters: Array(CellReference.columnName(draft.reference.column).utf8),
       attributes: outline.attributeBytes(of: draft.element, without: ["r", "t"]),
       box: draft.tags.isEmpty ? nil : geometry.box(at: draft.reference, style: style),
-      stacked: !draft.tags.isEmpty && formats.isStacked(style) ? formats.font(style) : nil,
+      downwards: draft.tags.isEmpty
+        ? nil : formats.downwards(style).map { DownwardsText(font: formats.font(style), direction: $0) },
       pictures: pictures(draft), merge: merge(draft), content: content(draft, style), fixedValue: fixedValue(draft),
       isWatched: calculation.watches(draft.reference.column))
   }

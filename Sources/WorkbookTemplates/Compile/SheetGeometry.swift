@@ -68,7 +68,7 @@ struct SheetGeometry {
 
   /// The room of the cell at `place`; `nil` if its text does not wrap.
   func box(at place: CellReference, style: Int) -> CellBox? {
-    guard formats.wraps(style), !formats.isStacked(style) else { return nil }
+    guard formats.wraps(style), formats.downwards(style) == nil else { return nil }
     let (width, height) = size(at: place)
     return CellBox(
       width: max(width - 4, 10), height: height, font: formats.font(style), rowCount: merges[place]?.rows.count ?? 1)

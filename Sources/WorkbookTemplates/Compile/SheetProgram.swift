@@ -229,7 +229,7 @@ final class RowTemplate: Sendable {
     self.height = height
     self.growing = growing
     self.cells = cells
-    isMeasured = growing != nil || cells.contains { $0.stacked != nil }
+    isMeasured = growing != nil || cells.contains { $0.downwards != nil }
     text = RowText()
     placed = []
   }
@@ -260,7 +260,9 @@ final class RowTemplate: Sendable {
   var isEmpty: Bool { cells.isEmpty }
 
   /// Its height where its values lack so much of the template's, in points.
-  func height(lacking lack: Double) -> Double { height + (lack > 0 ? max(lack, growing?.fixedLack ?? 0) : 0) }
+  func height(lacking lack: Double) -> Double {
+    lack > 0 ? RowHeight.grown(height + max(lack, growing?.fixedLack ?? 0)) : height
+  }
 }
 
 /// A cell of the template.
@@ -273,8 +275,8 @@ final class CellTemplate: Sendable {
   let attributes: [UInt8]
   /// The room of its text, if it wraps and has tags.
   let box: CellBox?
-  /// Its font, if its characters stand one below another and it has tags.
-  let stacked: CellFont?
+  /// How its text runs, if it runs downwards and has tags.
+  let downwards: DownwardsText?
   /// What is drawn on it.
   let pictures: [PicturePosition]
   /// The value that says whether it is merged with the cell above: that of a row with the same.
@@ -287,13 +289,13 @@ final class CellTemplate: Sendable {
   let isWatched: Bool
 
   init(
-    column: Int, letters: [UInt8], attributes: [UInt8], box: CellBox? = nil, stacked: CellFont? = nil,
+    column: Int, letters: [UInt8], attributes: [UInt8], box: CellBox? = nil, downwards: DownwardsText? = nil,
     pictures: [PicturePosition] = [], merge: ValueSlot? = nil, content: Content, fixedValue: CellValue? = nil,
     isWatched: Bool = false
   ) {
     (self.fixedValue, self.isWatched) = (fixedValue, isWatched)
     (self.column, self.letters, self.attributes) = (column, letters, attributes)
-    (self.box, self.stacked, self.pictures) = (box, stacked, pictures)
+    (self.box, self.downwards, self.pictures) = (box, downwards, pictures)
     self.merge = merge
     self.content = content
   }

@@ -193,8 +193,8 @@ struct SheetRunner {
           texts.append(SheetMeasures.Text(cell: index, font: box.font, lines: lines, isDivisible: box.rowCount == 1))
         }
       }
-      if let font = cell.stacked {
-        measures.add(stacked: text.pieces[written].map { text.bytes(of: $0, pieces.constants) }, font)
+      if let downwards = cell.downwards {
+        measures.add(text.pieces[written].map { text.bytes(of: $0, pieces.constants) }, downwards)
       }
       for picture in cell.pictures {
         let height = try gathered.draw(picture, row: number, geometry, &state)

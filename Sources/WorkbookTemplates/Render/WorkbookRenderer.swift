@@ -42,6 +42,8 @@ struct WorkbookRenderer: ~Copyable {
   }
 
   mutating func render(_ buffers: inout RenderBuffers) throws -> OPCChanges {
+    state.codes = buffers.codes
+    defer { buffers.codes = state.codes }
     try layOut()
     if template.calculates { cells = book.copies.map { template.sheets[$0.sheet].cells } }
     var uses = 0

@@ -39,9 +39,12 @@ struct CellFont: Sendable, Hashable {
   /// The distance of two lines in points. That of the fonts that stand in for 宋体 where it is not installed is a fifth more
   /// than its own, so it is more than Excel needs.
   var spread: Double
+  /// Whether it is Times New Roman, whose letters have their own widths.
+  var isTimes: Bool
 
   init(name: String, size: Double) {
     self.size = size
+    isTimes = name == "Times New Roman"
     let ratio = CellFont.ratios.first { name.hasPrefix($0.name) }?.ratio ?? 1.125
     // Rows are whole pixels high, three quarters of a point.
     line = ((size * 4 / 3 * ratio).rounded(.down) + 2) * 0.75

@@ -5,6 +5,7 @@ import Typesetting
 /// Takes the text as it stands in the worksheet's part: markup between `<` and `>` counts nothing, an entity is one character.
 struct CellLines {
   private let width: Int
+  private let typesetter: Typesetter
   private let keepsPlaces: Bool
   /// The text in UTF-8 without markup, each entity as `&`.
   private var text: [UInt8] = []
@@ -17,15 +18,17 @@ struct CellLines {
   /// The size of the text for the typesetter: boxes have their width in fiftieths of it.
   private static let em = 50_000
 
-  private static let typesetter: Typesetter = {
+  private static func typesetter(_ latin: OfficeFont.Latin) -> Typesetter {
     var options = TextOptions()
     options.partsScripts = false
-    return Typesetter(fonts: [OfficeFont(.cells)], options: options)
-  }()
+    return Typesetter(fonts: [OfficeFont(latin)], options: options)
+  }
+  private static let usual = typesetter(.cells), times = typesetter(.documents)
 
   /// `keepsPlaces` is for `starts`.
   init(_ box: CellBox, keepsPlaces: Bool = false) {
     width = box.width * CellLines.em / 50
+    typesetter = box.font.isTimes ? CellLines.times : CellLines.usual
     self.keepsPlaces = keepsPlaces
   }
 
@@ -50,12 +53,12 @@ struct CellLines {
   private var pieces: [TextPiece] { [TextPiece(String(decoding: text, as: UTF8.self), size: CellLines.em)] }
 
   /// How many lines there are.
-  var count: Int { CellLines.typesetter.lineCount(pieces, width: width) }
+  var count: Int { typesetter.lineCount(pieces, width: width) }
 
   /// Where lines after the first begin, in bytes of what was added.
   var starts: [Int] {
     let characters = text.indices.filter { text[$0] & 0xC0 != 0x80 }
-    return CellLines.typesetter.lines(pieces, width: width).dropFirst().map { line in
+    return typesetter.lines(pieces, width: width).dropFirst().map { line in
       line.lowerBound < characters.count ? places[characters[line.lowerBound]] : at
     }
   }

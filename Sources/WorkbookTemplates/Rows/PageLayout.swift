@@ -69,7 +69,9 @@ struct PageLayout: Sendable {
     guard across > 20, down > 100, wanted > 0 else { return nil }
     // A little less, as programs round the height of each row in their own way: a row too many would get a page of its own.
     whole = down / min(1, across / wanted) - 2
-    room = whole * 0.985
+    // LibreOffice keeps some ten points of a sheet with head and foot for itself, however low it is, and leaves out the last
+    // page where it must break one of several once more.
+    room = min(whole * 0.985, whole - 11)
     let byNumber = Dictionary(rows.map { ($0.number, $0) }) { first, _ in first }
     tables = marks.tables.map { rows in
       Table(rows: rows, headings: rows.prefix { !tagged.contains($0) }.compactMap { byNumber[$0] })

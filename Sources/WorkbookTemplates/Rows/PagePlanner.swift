@@ -67,11 +67,12 @@ struct PagePlanner {
     }
     // The label of the copy, beside the grid, may need more than a last page of few rows has: an empty last row gives it.
     let last = measures.rows.count
-    guard pageCount > 1, used < measures.stacked, layout.edges[measures.rows[last - 1].template]?.isLine ?? false else {
+    guard pageCount > 1, used < measures.downwards, layout.edges[measures.rows[last - 1].template]?.isLine ?? false
+    else {
       return
     }
     rows[last, default: PagePlan.Row()].pieces = [
-      PagePlan.Piece(height: min(RowHeight.most, height(last) + measures.stacked - used))
+      PagePlan.Piece(height: min(RowHeight.most, height(last) + measures.downwards - used))
     ]
   }
 

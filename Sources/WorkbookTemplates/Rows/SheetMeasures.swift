@@ -44,12 +44,11 @@ struct SheetMeasures: Sendable {
     if height > least, !texts.isEmpty { self.texts[number] = texts }
   }
 
-  /// The height of the longest text whose characters stand one below another, in points.
-  private(set) var stacked = 0.0
+  /// The height of the longest text that runs downwards, in points.
+  private(set) var downwards = 0.0
 
-  mutating func add(stacked text: [ArraySlice<UInt8>], _ font: CellFont) {
-    let count = text.reduce(0) { $0 + $1.count { $0 & 0xC0 != 0x80 } }
-    stacked = max(stacked, Double(count) * font.spread)
+  mutating func add(_ text: [ArraySlice<UInt8>], _ look: DownwardsText) {
+    downwards = max(downwards, look.height(text))
   }
 
   /// The height of all rows, in points.

@@ -59,7 +59,7 @@ package struct StreamingTable: ~Copyable {
     var types = ContentTypes(xml: WorkbookPart.sheetType)
     types.set(WorkbookPart.mainType, for: WorkbookPart.main)
     types.set(WorkbookPart.styles().contentType, for: WorkbookPart.styles().name)
-    for index in 0..<announced.drawings { types.set(TableDrawing.contentType, for: TableDrawing.name(index)) }
+    for index in 0..<announced.drawings { types.set(SheetDrawing.contentType, for: SheetDrawing.name(index)) }
     for index in 0..<announced.charts { types.set(DrawingML.chartType, for: TableDrawing.chartName(index)) }
     var links = [Relationship(id: "rId1", type: RelationshipType.officeDocument, to: WorkbookPart.main, from: nil)]
     if title != nil {
@@ -163,7 +163,7 @@ package struct StreamingTable: ~Copyable {
 
   /// Writes the drawing of the last sheet, and its charts.
   private mutating func write(_ shown: TableDrawing, _ layout: TableLayout, _ rows: [[TableCell]]) throws {
-    let (sheet, drawing) = (sheets[sheets.count - 1], TableDrawing.name(drawings))
+    let (sheet, drawing) = (sheets[sheets.count - 1], SheetDrawing.name(drawings))
     let place = WorkbookPart.sheet(sheets.count - 1).name
     try add(
       PartName.relationships(of: place).member,

@@ -4,8 +4,6 @@ import OPC
 
 /// The drawing of a sheet: charts one below another, under the table.
 struct TableDrawing {
-  static let contentType = "application/vnd.openxmlformats-officedocument.drawing+xml"
-  private static let namespace = "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
   /// How high a chart is, and what is free above it, in rows of 15 points.
   private static let rows = 14, gap = 1
   /// How wide it is at least, in digits.
@@ -22,9 +20,6 @@ struct TableDrawing {
     self.rowsAbove = rowsAbove
   }
 
-  /// The drawing with this index among the workbook's.
-  static func name(_ index: Int) -> PartName { PartName("/xl/drawings/drawing\(index + 1).xml") ?? "/xl/drawing.xml" }
-
   /// The chart with this index among the workbook's.
   static func chartName(_ index: Int) -> PartName { PartName("/xl/charts/chart\(index + 1).xml") ?? "/xl/chart.xml" }
 
@@ -40,12 +35,12 @@ struct TableDrawing {
   /// The part, whose relationships to the charts have the ids `rId1` and on.
   var xml: [UInt8] {
     var xml = XMLWriter(declaration: true)
-    xml.open("xdr:wsDr", [("xmlns:xdr", Self.namespace), ("xmlns:a", DrawingML.namespace)])
+    xml.open("xdr:wsDr", [("xmlns:xdr", SheetDrawing.namespace), ("xmlns:a", DrawingML.namespace)])
     for (index, title) in titles.enumerated() {
       let top = top(of: index)
       xml.open("xdr:twoCellAnchor", [("editAs", "oneCell")])
-      place("xdr:from", column: 0, row: top, to: &xml)
-      place("xdr:to", column: lastColumn, row: top + Self.rows, to: &xml)
+      xml.corner("xdr:from", CellReference(column: 1, row: top + 1))
+      xml.corner("xdr:to", CellReference(column: lastColumn + 1, row: top + Self.rows + 1))
       xml.open("xdr:graphicFrame", [("macro", "")])
       xml.open("xdr:nvGraphicFramePr")
       xml.empty("xdr:cNvPr", [("id", "\(index + 2)"), ("name", "Chart \(index + 1)"), ("descr", title)])
@@ -72,13 +67,5 @@ struct TableDrawing {
       count += 1
     }
     return count
-  }
-
-  private func place(_ name: String, column: Int, row: Int, to xml: inout XMLWriter) {
-    xml.open(name)
-    for (name, number) in [("col", column), ("colOff", 0), ("row", row), ("rowOff", 0)] {
-      xml.element("xdr:\(name)", text: "\(number)")
-    }
-    xml.close()
   }
 }
