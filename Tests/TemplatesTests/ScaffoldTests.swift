@@ -219,12 +219,11 @@ import Testing
         $0.replacing("    - { table: lines", with: "    - page_break: true\n    - { table: lines")
       })
     let starts = elements(outline, "brk").map { number(outline, "id", $0) }
-    let last = elements(outline, "mergeCell").compactMap { outline.attribute("ref", of: $0) }
-      .map { $0.split(separator: ":").map(place) }.filter { $0[0].column == $0[1].column && $0[1].row - $0[0].row > 3 }
-      .max { $0[0].column < $1[0].column }
-    let column = try #require(last?[0].column)
-    let notes = elements(outline, "mergeCell").compactMap { outline.attribute("ref", of: $0) }
-      .map { $0.split(separator: ":").map(place) }.filter { $0[0].column == column }
+    let merges = elements(outline, "mergeCell").compactMap { outline.attribute("ref", of: $0) }
+      .map { $0.split(separator: ":").map(place) }
+    let upright = merges.filter { $0[0].column == $0[1].column && $0[1].row - $0[0].row > 3 }
+    let column = try #require(upright.map { $0[0].column }.max())
+    let notes = merges.filter { $0[0].column == column }
     #expect(notes.count == 2 && notes.map { $0[1].row }.min() == starts.first)
   }
 
