@@ -82,7 +82,8 @@ import Testing
       let part: PartName = format == .docx ? "/word/footer1.xml" : "/xl/worksheets/sheet1.xml"
       let feet = try (copies(format, photos: 3) + copies(format, photos: 0)).map { package in
         let text = String(decoding: try package.bytes(of: part), as: UTF8.self)
-        return format == .docx ? text : String(text.firstMatch(of: /<oddFooter>.*<\/oddFooter>/.dotMatchesNewlines())?.0 ?? "")
+        return format == .docx
+          ? text : String(text.firstMatch(of: /<oddFooter>.*<\/oddFooter>/.dotMatchesNewlines())?.0 ?? "")
       }
       #expect(feet.map { $0.contains("附件 3 张") } == [true, false, false, false], "\(format) \(feet)")
       #expect(feet.allSatisfy { $0.contains("共") })
