@@ -102,7 +102,7 @@ extension DocumentScaffold {
     var run = WordRun(piece.text)
     if size != plan.textSize { run.halfPoints = half(size) }
     switch piece.look {
-    case .plain: break
+    case .plain, .signed: break
     // □ and ☑ are symbols by Word's classes: they take the font for other letters, Chinese beside them its own.
     // LibreOffice takes the font for ASCII, which Chinese choices hardly use; English ones do.
     case .symbols:

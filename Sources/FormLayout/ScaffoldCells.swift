@@ -149,9 +149,9 @@ extension ScaffoldPlanner {
     result.isPanel = true
     let name = "{{\(id).name}}", opinion = "{{\(id).opinion}}"
     if hasNameLine {
-      result.lines = [GridLine(head + opinion), GridLine(name, horizontal: "center")]
+      result.lines = [signed(head, opinion), signed("", name, horizontal: "center")]
     } else {
-      result.lines = [GridLine(head + name + "{{#\(id).opinion}}　{{\(id).opinion}}{{/\(id).opinion}}")]
+      result.lines = [signed(head, name + "{{#\(id).opinion}}　{{\(id).opinion}}{{/\(id).opinion}}")]
     }
     result.foot = [GridLine(dateTag("\(id).date", blank: ScaffoldWords.blankDate), horizontal: "right")]
     return result
@@ -170,12 +170,18 @@ extension ScaffoldPlanner {
     var result = GridCell(quarters: place, kind: .value, lines: [], size: size, horizontal: "left", vertical: "top")
     result.isPanel = true
     result.lines = [
-      GridLine(label + ScaffoldWords.colon.text(in: language) + each("{{opinion}}")),
+      signed(label + ScaffoldWords.colon.text(in: language), each("{{opinion}}")),
       GridLine([.init(text: each("{{decision|boxes}}"), look: .symbols)]),
-      GridLine(ScaffoldWords.signedBy.text(in: language) + each("{{name}}")),
+      signed(ScaffoldWords.signedBy.text(in: language), each("{{name}}")),
     ]
     result.foot = [GridLine(each(dateTag("date", blank: ScaffoldWords.blankDate)), horizontal: "right")]
     return result
+  }
+
+  /// A label, and a name or opinion behind it, which pages show in 楷体; a template's author chooses fonts.
+  private func signed(_ label: String, _ value: String, horizontal: String? = nil) -> GridLine {
+    if target != .page { return GridLine(label + value, horizontal: horizontal) }
+    return GridLine([.init(text: label), .init(text: value, look: .signed)], horizontal: horizontal)
   }
 
   private func panelSize(_ text: String, at place: Range<Int>) -> Double {

@@ -114,7 +114,11 @@ package struct GridCell {
 package struct GridLine {
   /// A piece of a line.
   package struct Piece {
-    package enum Look { case plain, symbols, grey }
+    package enum Look {
+      case plain, symbols, grey
+      /// What people sign, and their opinions.
+      case signed
+    }
     package var text: String
     package var look = Look.plain
   }

@@ -64,6 +64,7 @@ import Testing
     ("text: fonts/none.ttf", DocumentFormat.pdf, FindingCode.fontUnreadable, "none.ttf"),
     ("title: 方正小标宋", .pdf, .fontMissing, "方正小标宋"),
     ("title: AR PL UKai XX", .pdf, .fontMissing, "fonts-arphic-ukai"),
+    ("kai: LXGW WenKai XX", .pdf, .fontMissing, "fonts-lxgw-wenkai"),
     ("text: \(fixtures)/forbidden.ttf", .pdf, .fontNotEmbeddable, "不允许嵌入"),
     ("latin: \(fixtures)/cubic.otf", .ofd, .fontNotTrueType, "TrueType"),
     ("text: own.yaml/", .pdf, .fontFormatUnknown, ".ttf"),

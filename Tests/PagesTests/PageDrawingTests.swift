@@ -1,5 +1,6 @@
 import Expressions
 import Findings
+import Fonts
 import Forms
 import PageGraphics
 import TemplateRuntime
@@ -99,5 +100,28 @@ import Testing
     let label = String(String.UnicodeScalarView(turned.map { page.drawing.glyphs[$0.glyphs.lowerBound].character }))
     #expect(label.replacing(" ", with: "").hasPrefix("Copy1Office"))
     #expect(runs(page.underlay).allSatisfy { $0.origin.x > 0 && $0.origin.x < page.size.width })
+  }
+
+  @Test func `those who sign are named in 楷体, all else is in other fonts`() throws {
+    let page = try sample.pages(sample.form(["opinion": "同意"]))[0]
+    let kai = try FontCatalogue().face(FontRequest(FontStyle.kai.families(in: .zhHans)))
+    var signed = ""
+    for case .text(let run) in page.drawing.marks.map(\.content) where run.font.face.familyName == kai.familyName {
+      signed.unicodeScalars += page.drawing.glyphs[run.glyphs].map(\.character)
+    }
+    #expect(signed == "何婷")
+    #expect(
+      !page.artworks[0].artwork.drawing.marks.contains { mark in
+        if case .text(let run) = mark.content { run.font.face.familyName == kai.familyName } else { false }
+      })
+  }
+
+  @Test func `without a 楷体 names are set as text is`() throws {
+    let catalogue = try FontCatalogue()
+    let song = try catalogue.face(FontRequest(FontStyle.song.families(in: .zhHans)))
+    let fonts = PageFonts(text: [song], title: [song], kai: nil, latin: song)
+    let template = try PageTemplate.compile(sample.schema, language: .zhHans, fonts: fonts).get()
+    let pages = try PageDrawer(template).pages(of: sample.form(), copies: [sample.schema.copies[0]])[0]
+    #expect(pages[0].text.contains("何婷") && fonts.faces.count == 1)
   }
 }

@@ -83,7 +83,7 @@ package enum SchemaKeys {
     "printers", "calendar", "parameters",
   ]
   /// `fonts` of the profile.
-  package static let fonts = ["text", "title", "latin"]
+  package static let fonts = ["text", "title", "kai", "latin"]
   /// A printer of `printers`.
   package static let printer = ["x", "y"]
   /// An item of `calendar` of the profile.

@@ -188,7 +188,9 @@ struct PageCompiler {
   ) -> PageLine {
     PageLine(
       pieces: line.pieces.map { piece in
-        texts.piece(piece.text, in: scope, look: piece.look == .grey ? .grey : .plain, style: style)
+        texts.piece(
+          piece.text, in: scope, look: piece.look == .grey ? .grey : .plain,
+          style: piece.look == .signed ? .signed : style)
       }, alignment: PageLine.Alignment(rawValue: line.horizontal ?? cell.horizontal) ?? .left)
   }
 

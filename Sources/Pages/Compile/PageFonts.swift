@@ -11,6 +11,8 @@ package final class PageFonts: Sendable {
     case text
     /// 黑体, for titles.
     case title
+    /// 楷体, for the names that people sign with and their opinions.
+    case signed
   }
 
   /// All faces; texts name a face by its place here.
@@ -24,7 +26,8 @@ package final class PageFonts: Sendable {
   let boxes: [TickBox: TextGlyph]
 
   /// Takes the faces of the styles, each the best one first, that of Latin letters, and that of characters which no other has.
-  package init(text: [FontFace], title: [FontFace], latin: FontFace, last: FontFace? = nil) {
+  /// Without a 楷体 what is signed is set as text is.
+  package init(text: [FontFace], title: [FontFace], kai: FontFace?, latin: FontFace, last: FontFace? = nil) {
     var faces: [FontFace] = []
     func place(_ face: FontFace) -> Int {
       if let known = faces.firstIndex(where: { $0 === face }) { return known }
@@ -33,6 +36,7 @@ package final class PageFonts: Sendable {
     }
     let latinPlace = place(latin)
     let textPlaces = text.map(place), titlePlaces = title.map(place)
+    let kaiPlaces = kai.map { [place($0)] } ?? []
     let lastPlaces = [latinPlace] + (last.map { [place($0)] } ?? [])
     self.faces = faces
     values = faces.map { FontResource(valuesIn: $0) }
@@ -50,6 +54,7 @@ package final class PageFonts: Sendable {
     typesetter = Typesetter(fonts: [
       PageFont(faces: faces, latin: latinPlace, stack: textPlaces + titlePlaces + lastPlaces),
       PageFont(faces: faces, latin: nil, stack: titlePlaces + textPlaces + lastPlaces),
+      PageFont(faces: faces, latin: latinPlace, stack: kaiPlaces + textPlaces + titlePlaces + lastPlaces),
     ])
   }
 
@@ -69,9 +74,18 @@ package final class PageFonts: Sendable {
       do { return try catalogue.face(NamedFont(name), outlines: outlines) } catch { throw error.named(by: key) }
     }
     let song = FontStyle.song.families(in: language)
+    let kai: FontFace?
+    do {
+      kai = try face("kai", FontStyle.kai.families(in: language))
+    } catch {
+      // A 楷体 that nobody named may be missing.
+      if named["kai"] != nil { throw error }
+      kai = nil
+    }
     // Where there is no 黑体, titles are set as text is.
     self.init(
       text: [try face("text", song)], title: [try face("title", FontStyle.hei.families(in: language) + song)],
+      kai: kai,
       latin: try face("latin", FontStyle.latin.families(in: language)),
       last: isWide ? try? catalogue.face(.family(FontStyle.widestFamily), outlines: outlines) : nil)
   }
