@@ -5,8 +5,9 @@ package import Storage
 /// One entry of the audit chain. Its hash covers the hash before it, so that no entry can be changed, put in or taken
 /// out without a trace.
 ///
-/// The hash is SHA-256 over the 64 digits of the previous hash followed by the event's canonical JSON without the
-/// members `previous` and `hash`. The first event's previous hash is 64 zeros.
+/// The hash is SHA-256 over the 64 digits of the previous hash followed by the 64 digits of the SHA-256 of the event's
+/// canonical JSON without the members `previous` and `hash`: an event can be shown by that digest alone, see
+/// ``HiddenEvent``. In registers up to version 1.0.0 the JSON itself follows. The first event's previous hash is 64 zeros.
 package struct AuditEvent: Sendable, Hashable {
   /// What happened.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
@@ -70,11 +71,22 @@ package struct AuditEvent: Sendable, Hashable {
       hash
       ?? AuditEvent.hash(
         previous,
-        AuditEvent.body(seq: seq, at: at, kind: kind, number: number, operatorName: operatorName, detail: detail))
+        body: Digest(
+          of: AuditEvent.body(seq: seq, at: at, kind: kind, number: number, operatorName: operatorName, detail: detail))
+      )
   }
 
-  /// The hash that the event ought to have.
-  package var expectedHash: Digest { AuditEvent.hash(previous, body) }
+  /// Whether the hash is that of the content and of the event before, as registers of this version or of one up to 1.0.0 make it.
+  package var isSound: Bool {
+    let body = body
+    return hash == AuditEvent.hash(previous, body: Digest(of: body)) || hash == AuditEvent.firstHash(previous, body)
+  }
+
+  /// The event without its content, for packets in which it is none of the reader's business.
+  package var hidden: HiddenEvent {
+    let digest = Digest(of: body)
+    return HiddenEvent(seq: seq, body: hash == AuditEvent.hash(previous, body: digest) ? digest : nil, hash: hash)
+  }
 
   /// The event as one line of JSON, without line end, as packets hold it.
   package var line: [UInt8] { body.dropLast() + AuditEvent.tail(previous: previous, hash: hash) }
@@ -83,7 +95,17 @@ package struct AuditEvent: Sendable, Hashable {
     AuditEvent.body(seq: seq, at: at, kind: kind, number: number, operatorName: operatorName, detail: detail)
   }
 
-  private static func hash(_ previous: Digest, _ body: [UInt8]) -> Digest {
+  /// SHA-256 over the hash of the event before and the digest of this event's body, both in hexadecimal digits: whoever knows
+  /// the digest alone can follow the chain.
+  static func hash(_ previous: Digest, body: Digest) -> Digest {
+    var hash = RunningDigest()
+    hash.update(previous.hex.utf8)
+    hash.update(body.hex.utf8)
+    return hash.digest
+  }
+
+  /// The hash as registers up to version 1.0.0 make it: over the body itself.
+  private static func firstHash(_ previous: Digest, _ body: [UInt8]) -> Digest {
     var hash = RunningDigest()
     hash.update(previous.hex.utf8)
     hash.update(body)

@@ -38,7 +38,22 @@ package struct AuditSpan: Sendable, Hashable {
     } else if (last != nil || next == 1) && event.previous != head {
       faults.append(.broken)
     }
-    if event.hash != event.expectedHash { faults.append(.altered) }
+    if !event.isSound { faults.append(.altered) }
     return faults
+  }
+
+  /// Takes the next event, of which the content is hidden.
+  package mutating func append(_ event: HiddenEvent) {
+    first = first ?? event.seq
+    last = event.seq
+    head = event.hash
+  }
+
+  /// What is wrong with a hidden event as the next one, as far as its content is needed to tell.
+  package func faults(of event: HiddenEvent) -> [Fault] {
+    let next = last.map { $0 + 1 } ?? event.seq
+    if event.seq != next { return [.missing(next)] }
+    guard last != nil, let body = event.body else { return [] }
+    return AuditEvent.hash(head, body: body) == event.hash ? [] : [.broken]
   }
 }
