@@ -101,9 +101,11 @@ let package = Package(
         "Pictures",
         "Expressions", "Findings",
       ]),
-    library("Records", ["Findings", "Storage"]),
+    library("Records", ["Forms", "Findings", "Storage"]),
     library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Records", "Storage", grdb]),
-    library("Archive", ["Forms", "Zipping", "SpreadsheetML", "Findings", "Records", "Storage", crypto]),
+    library(
+      "Archive",
+      ["Forms", "Expressions", "Markup", "Zipping", "SpreadsheetML", "Findings", "Records", "Storage", crypto]),
     library("Reports", ["Forms", "Findings", "Expressions", "Records", "Register"]),
     library(
       "Liandan",

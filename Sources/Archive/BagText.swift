@@ -33,7 +33,7 @@ enum BagText {
   /// bag-info.txt.
   static func info(
     _ head: PacketHead, octets: Int, files: Int, forms: (count: Int, open: Int), retention: [RetentionLine],
-    chain: AuditSpan
+    chain: AuditSpan, archive: (terms: ArchiveTerms, voids: Int, codes: (first: String, last: String)?)? = nil
   ) -> String {
     var text = line("Source-Organization", head.organization)
     text += line("Bagging-Date", head.madeOn)
@@ -43,7 +43,8 @@ enum BagText {
       open == 0
       ? "已结单表单 \(count) 份 (\(count) closed forms)"
       : "表单 \(count) 份，其中未结单 \(open) 份 (\(count) forms, \(open) of them open)"
-    text += line("External-Description", "\(head.keeper) \(head.periodLabel) \(content)")
+    let voids = archive.map { $0.voids > 0 ? "，其中作废 \($0.voids) 份 (\($0.voids) of them void)" : "" } ?? ""
+    text += line("External-Description", "\(head.keeper) \(head.periodLabel) \(content)\(voids)")
     if open > 0 { text += line(openForms, "\(open)") }
     text += line("Payload-Oxum", "\(octets).\(files)")
     text += line("Contact-Name", head.madeBy)
@@ -51,7 +52,11 @@ enum BagText {
     text += line("Period", head.period)
     if let register = head.register {
       text += line("Register-Id", register)
-      text += line(format, "2")
+      text += line(format, archive == nil ? "2" : "3")
+    }
+    if let (terms, _, codes) = archive {
+      text += line("Fiscal-Year", "\(terms.year)")
+      if let codes { text += line("Archive-Codes", "\(codes.first) - \(codes.last)") }
     }
     for entry in retention { text += line("Retention", entry.text) }
     if let first = chain.first, let last = chain.last {

@@ -36,17 +36,16 @@ struct BagWriter {
   /// The name in the archive of a file of the bag.
   func name(of path: String) -> String { "\(top)/\(path)" }
 
-  /// Adds a file of a form. The formats of copies are compressed already.
-  mutating func add(_ file: PacketFile, in form: (id: String, number: String)) throws {
-    let folder = "data/\(form.id)/"
+  /// Adds a file of a form, in the folder of its kind, which ends with `/`. The formats of copies are compressed already.
+  mutating func add(_ file: PacketFile, in folder: String, number: String, isStored: Bool) throws {
     if parts.last?.key != folder {
-      guard forms.insert(form.id.lowercased()).inserted else { throw ArchiveError.doubled(form.id) }
+      guard forms.insert(folder.lowercased()).inserted else { throw ArchiveError.doubled(folder) }
       begin(folder)
     }
-    let path = "\(folder)\(form.number)/\(file.name)"
+    let path = "\(folder)\(number)/\(file.name)"
     let name = name(of: path)
     try archive.add(
-      file.label != nil ? RawMember(name: name, storing: file.bytes) : compressor.member(name, file.bytes))
+      isStored ? RawMember(name: name, storing: file.bytes) : compressor.member(name, file.bytes))
     try list(path, size: file.bytes.count, sha256: file.sha256)
   }
 

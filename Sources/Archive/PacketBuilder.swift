@@ -1,10 +1,11 @@
 import Findings
+package import Forms
 import Foundation
 package import Records
 package import Storage
 import Zipping
 
-/// Lays forms into a BagIt 1.0 bag, as one zip archive straight on the disk (walk, hop 7).
+/// Puts forms into a BagIt 1.0 bag, as one zip archive straight on the disk (walk, hop 7).
 ///
 /// Forms come in the order of form and number, or of the list they are from, events in the order of the chain; both may
 /// take turns. A packet of a million forms takes no more memory than one of ten: the lists that stand at its end are laid
@@ -19,8 +20,24 @@ package final class PacketBuilder {
     case asListed
   }
 
+  /// How an archive packet is arranged.
+  package struct Archive: Sendable {
+    let terms: ArchiveTerms
+    let rules: ArchiveRules
+    let head: PacketHead
+
+    /// Arranges a packet with this head.
+    package init(_ terms: ArchiveTerms, _ rules: ArchiveRules, _ head: PacketHead) {
+      self.terms = terms
+      self.rules = rules
+      self.head = head
+    }
+  }
+
   private let id: String
   private let order: Order
+  /// The terms under which the forms are kept, and the rules of arrangement, of an archive packet.
+  private let archive: Archive?
   /// Where the packet is to lie.
   package let path: String
   private let file: any PendingFile
@@ -37,14 +54,23 @@ package final class PacketBuilder {
   private var before: (form: String, number: String)?
   /// The texts of schemas by their digests.
   private var schemas: [Digest: String] = [:]
+  private var entries: ArchiveEntries
+  private var definitions = ArchiveLists.Definitions()
+  private var numbersInside: Set<String> = []
 
   /// Begins the packet `directory/ID.zip`; throws an ``ArchiveError`` if its id is no safe name.
-  package init(_ id: String, in directory: String, order: Order = .byNumber, store: any FileStore) throws {
+  ///
+  /// - Parameter archive: How it is arranged; `nil` for a packet of a list, which is no archive, and for those of versions that
+  ///   knew of no terms.
+  package init(
+    _ id: String, in directory: String, order: Order = .byNumber, archive: Archive? = nil, store: any FileStore
+  ) throws {
     try BagName.check(id)
     self.id = id
     self.order = order
-    path = directory.hasSuffix("/") ? "\(directory)\(id).zip" : "\(directory)/\(id).zip"
-    let path = self.path
+    self.archive = archive
+    let path = PacketBuilder.path(of: id, in: directory)
+    self.path = path
     file = try ArchiveError.explaining {
       try store.makeDirectory(directory)
       return try store.create(path)
@@ -52,9 +78,15 @@ package final class PacketBuilder {
     let spool: () throws -> any ByteSpool = { try ArchiveError.explaining { try store.spool(beside: path) } }
     self.spool = spool
     bag = try BagWriter(id, into: file, spool)
-    events = DigestingSink(try MemberWriter(bag.name(of: "data/audit.jsonl"), in: try spool()))
+    events = DigestingSink(try MemberWriter(bag.name(of: PacketContents.chain), in: try spool()))
     numbers = try spool()
     list = TransmittalList(try spool())
+    entries = ArchiveEntries(try spool())
+  }
+
+  /// Where a packet lies in a folder.
+  package static func path(of id: String, in directory: String) -> String {
+    directory.hasSuffix("/") ? "\(directory)\(id).zip" : "\(directory)/\(id).zip"
   }
 
   /// Whether a name can be a packet's id: ASCII letters, digits, `-` and `_`.
@@ -78,28 +110,44 @@ package final class PacketBuilder {
       PacketFile(name: "\(form.number).json", label: nil, bytes: form.data, sha256: Digest(of: form.data)))
     files.sort { BagName.precedes($0.name, $1.name) }
     var names: Set<String> = []
+    let folder = archive.map { ArchivePath.folder($0.terms, form: form.form) } ?? "data/\(form.form)/"
     for file in files {
       try BagName.check(file.name)
       guard names.insert(file.name.lowercased()).inserted else { throw ArchiveError.doubled(file.name) }
-      try bag.add(file, in: (form.form, form.number))
+      try bag.add(file, in: folder, number: form.number, isStored: file.label != nil)
+    }
+    if let archive, let facts = form.facts {
+      let archived = ArchivedForm(form, facts, files, code: archive.terms.code(at: formCount))
+      let metadata = FormMetadata.xml(archived, archive.head, archive.terms, archive.rules)
+      try bag.add(
+        PacketFile(name: "\(form.number).xml", label: nil, bytes: metadata, sha256: Digest(of: metadata)), in: folder,
+        number: form.number, isStored: false)
+      for entry in ArchiveEntry.lines(archived) { try entries.add(entry) }
+      definitions.schemas[form.schema.sha256] = facts.schema
+      definitions.profiles[facts.profile.sha256] = facts.profile.text
+      numbersInside.insert(form.number)
     }
     try numbers.write(Array((formCount == 0 ? "" : ",").utf8) + Array(JSONValue.string(form.number).text.utf8))
     formCount += 1
     if form.closedOn == nil { openCount += 1 }
     schemas[form.schema.sha256] = form.schema.text
-    try list.add(
-      form.number, title: form.title, closedOn: form.closedOn,
-      copies: form.copies.map { ($0.label ?? $0.name, $0.pages) })
+    if archive == nil {
+      try list.add(
+        form.number, title: form.title, closedOn: form.closedOn,
+        copies: form.copies.map { ($0.label ?? $0.name, $0.pages) })
+    }
     retention.add(
       form.form, title: form.title, archiveClass: form.archiveClass, years: form.retentionYears, closedOn: form.closedOn
     )
   }
 
-  /// Adds the next event of the audit chain.
-  package func add(_ event: AuditEvent) throws {
+  /// Adds the next event of the audit chain. In an archive packet the events of other forms stand by their hashes alone; so do
+  /// those of no form, but the last, which tells of the packet itself.
+  package func add(_ event: AuditEvent, isLast: Bool) throws {
+    let isShown = archive == nil || isLast || event.number.map(numbersInside.contains) ?? false
     span.append(event)
-    replacements.add(event)
-    try ArchiveError.explaining { try events.write(event.line + [UInt8(ascii: "\n")]) }
+    if isShown { replacements.add(event) }
+    try ArchiveError.explaining { try events.write((isShown ? event.line : event.hidden.line) + [UInt8(ascii: "\n")]) }
   }
 
   /// Writes the lists and the tag files: the packet is whole and survives a power loss, but has no name before
@@ -109,15 +157,23 @@ package final class PacketBuilder {
   }
 
   private func finish(_ head: PacketHead, accounts: [NumberAccount]) throws -> Packet {
-    try bag.add("data/audit.jsonl", try events.member.finish(), sha256: events.running.digest)
+    let octets = bag.octets
+    try bag.add(PacketContents.chain, try events.member.finish(), sha256: events.running.digest)
     try addNumbers(accounts)
-    try bag.add("data/transmittal.xlsx", as: .stored) {
-      try list.write(to: $0, head, accounts: accounts, span: span, replacements: replacements, spool: spool)
+    if let archive {
+      let lists = ArchiveLists(
+        head: head, terms: archive.terms, rules: archive.rules, entries: entries, definitions: definitions,
+        accounts: accounts, span: span, replacements: replacements, octets: octets, spool: spool)
+      for document in lists.documents { try bag.add(document.path, as: document.method, document.write) }
+    } else {
+      try bag.add(PacketContents.transmittal, as: .stored) {
+        try list.write(to: $0, head, accounts: accounts, span: span, replacements: replacements, spool: spool)
+      }
     }
     let info = BagText.info(
       head, octets: bag.octets, files: bag.files, forms: (formCount, openCount), retention: retention.sorted,
-      chain: span)
-    let texts = head.register == nil ? [:] : schemas
+      chain: span, archive: archive.map { ($0.terms, entries.voids, entries.codes) })
+    let texts = head.register == nil || archive != nil ? [:] : schemas
     try bag.finish(
       info: info, tags: texts.map { (BagText.schemaPath($0.key.hex), Array($0.value.utf8)) })
     let (sha256, bytes) = try file.seal()
@@ -129,7 +185,7 @@ package final class PacketBuilder {
 
   private func addNumbers(_ accounts: [NumberAccount]) throws {
     let (start, end) = NumbersDocument.frame(packet: id, accounts: accounts)
-    try bag.add("data/numbers.json") { sink in
+    try bag.add(PacketContents.account) { sink in
       try sink.write(start)
       try numbers.replay(0..<numbers.count, sink.write)
       try sink.write(end)

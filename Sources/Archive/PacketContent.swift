@@ -1,3 +1,5 @@
+package import Forms
+package import Records
 package import Storage
 
 /// What a packet says about itself (移交清单 head, bag-info.txt).
@@ -54,11 +56,14 @@ package struct PacketForm: Sendable {
   package var data: [UInt8]
   /// The printed copies.
   package var copies: [PacketFile]
+  /// What the metadata tells of it, in a packet with terms.
+  package var facts: PacketFacts?
   /// Makes a form.
   package init(
     form: String, title: String, number: String, closedOn: String?, retentionYears: Int?, archiveClass: String,
-    schema: PacketSchema, data: [UInt8], copies: [PacketFile]
+    schema: PacketSchema, data: [UInt8], copies: [PacketFile], facts: PacketFacts? = nil
   ) {
+    self.facts = facts
     self.form = form
     self.title = title
     self.number = number
@@ -68,6 +73,25 @@ package struct PacketForm: Sendable {
     self.schema = schema
     self.data = data
     self.copies = copies
+  }
+}
+
+/// What the metadata of a form tells besides what every packet has of it.
+package struct PacketFacts: Sendable {
+  /// The schema under which it was issued.
+  package var schema: FormSchema
+  /// Its values.
+  package var values: Row
+  /// The text of the profile under which it was issued, with its digest.
+  package var profile: PacketSchema
+  /// What the audit chain tells of it, oldest first.
+  package var events: [AuditEvent]
+  /// Makes facts.
+  package init(schema: FormSchema, values: Row, profile: PacketSchema, events: [AuditEvent]) {
+    self.schema = schema
+    self.values = values
+    self.profile = profile
+    self.events = events
   }
 }
 

@@ -97,7 +97,7 @@ struct TransmittalList {
       footer: ["移交部门（盖章）：　　　　　　移交人：　　　　　　接收部门（盖章）：　　　　　　接收人：　　　　　　日期：　　年　　月　　日"])
   }
 
-  private static func accountLayout(_ head: PacketHead) -> TableLayout {
+  static func accountLayout(_ head: PacketHead) -> TableLayout {
     TableLayout(
       name: "编号核对", title: "编号核对", remarks: ["\(head.organization)　　截至 \(head.madeOn)"],
       columns: [
@@ -108,7 +108,7 @@ struct TransmittalList {
       ])
   }
 
-  private static func rows(_ account: NumberAccount) -> [[TableCell]] {
+  static func rows(_ account: NumberAccount) -> [[TableCell]] {
     let sum: [TableCell] = [
       .text(account.title), .text(account.series), .text(account.first), .text(account.last),
       .number("\(account.issued)"), .number("\(account.open)"), .number("\(account.closed)"),
@@ -127,7 +127,7 @@ struct TransmittalList {
   }
 
   /// An ISO day as a date cell; anything else as the text it is.
-  private static func date(_ text: String) -> TableCell {
+  static func date(_ text: String) -> TableCell {
     let parts = text.split(separator: "-").compactMap { Int($0) }
     return parts.count == 3 ? .date(SerialDate(year: parts[0], month: parts[1], day: parts[2])) : .text(text)
   }

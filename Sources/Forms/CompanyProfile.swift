@@ -29,6 +29,8 @@ public struct CompanyProfile: Sendable {
   package var references = ReferencePolicy.warn
   /// The kind of PDF that copies are made as where nobody says otherwise.
   package var pdf = PDFLevel.a2u
+  /// How the company archives forms.
+  package var archive = ArchiveSettings()
   /// What the company does regularly.
   public var calendar: [CalendarTask] = []
   /// The prefixes of numbers that the company gives forms in place of the forms' own, by form.

@@ -51,7 +51,10 @@ public struct FormLibrary: Sendable {
 
   private static func ids(in directory: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: directory)
-      .filter { $0.hasSuffix(".yaml") && $0 != CompanyProfile.fileName && $0 != "common.yaml" && !$0.hasPrefix(".") }
+      .filter {
+        $0.hasSuffix(".yaml") && $0 != CompanyProfile.fileName && $0 != "common.yaml" && $0 != ArchiveRules.fileName
+          && !$0.hasPrefix(".")
+      }
       .map { String($0.dropLast(5)) }
   }
 

@@ -1,22 +1,27 @@
 extension IssueDesk {
-  /// Packs the forms closed in a period for a keeper.
+  /// Packs the forms closed or made void in a period for a keeper: a packet for each year, archive class and retention.
   ///
-  /// Packing again gives the same packets, byte for byte, and a supplement if forms were closed since.
+  /// Copies of fixed pages that they lack are drawn and recorded first. Packing again gives the same packets, byte for byte, and
+  /// supplements if forms were closed since.
   ///
   /// - Parameters:
   ///   - keeper: The department (财务部), or the id or label of a copy that it keeps.
   ///   - period: The period by day of closing, as `2026`, `2026-Q4`, `2026-11`, a day, or two days with `..`; all if `nil`.
   ///   - form: The only form wanted, by id or title.
   ///   - outDirectory: The folder for the packets; `packets` in the register's folder if `nil`.
+  ///   - asFolders: Whether each packet is put beside its zip as a folder too.
   /// - Returns: The packets made for the same request before, oldest first, then the new one if forms were closed since.
   /// - Throws: a ``DeskError`` if no copy has this keeper, or the form or period is unknown.
   public func pack(
-    to keeper: String, period: String? = nil, form: String? = nil, outDirectory: String? = nil
+    to keeper: String, period: String? = nil, form: String? = nil, outDirectory: String? = nil,
+    asFolders: Bool = false
   ) async throws -> [PackedArchive] {
-    try await serve(isLong: true) { try $0.pack(to: keeper, period: period, form: form, outDirectory: outDirectory) }
+    try await serve(isLong: true) {
+      try $0.pack(to: keeper, period: period, form: form, outDirectory: outDirectory, asFolders: asFolders)
+    }
   }
 
-  /// The packets that hold forms which ``pack(to:period:form:outDirectory:)`` would pack for the same keeper, period and form,
+  /// The packets that hold forms which ``pack(to:period:form:outDirectory:asFolders:)`` would pack for the same keeper, period and form,
   /// had they not been packed, and how many of these forms each holds.
   public func packets(
     for keeper: String, period: String? = nil, form: String? = nil

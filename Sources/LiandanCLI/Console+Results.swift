@@ -39,5 +39,8 @@ extension Console {
       LocalizedText(
         "  \(packet.bytes) 字节\tSHA-256 \(packet.sha256)", hant: "  \(packet.bytes) 位元組\tSHA-256 \(packet.sha256)",
         en: "  \(packet.bytes) bytes\tSHA-256 \(packet.sha256)"))
+    if let folder = packet.folder {
+      try print(LocalizedText("  目录 \(folder)", hant: "  目錄 \(folder)", en: "  folder \(folder)"))
+    }
   }
 }

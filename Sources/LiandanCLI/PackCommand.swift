@@ -26,6 +26,11 @@ struct PackCommand: AsyncParsableCommand {
       "档案包放到此目录（默认台账目录下的 packets）", hant: "檔案包放到此目錄（預設台帳目錄下的 packets）",
       en: "folder for the packet (default: packets in the register)", value: "dir"))
   var out: String?
+  @Flag(
+    help: .said(
+      "在旁边再放一个解开的目录（移交时不压缩）", hant: "在旁邊再放一個解開的目錄（移交時不壓縮）",
+      en: "put each packet beside its zip as a folder too, as transfers want it"))
+  var folder = false
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
@@ -33,7 +38,7 @@ struct PackCommand: AsyncParsableCommand {
   func run() async throws {
     let console = common.console
     let desk = try common.desk(register)
-    let packets = try await desk.pack(to: keeper, period: period, form: form, outDirectory: out)
+    let packets = try await desk.pack(to: keeper, period: period, form: form, outDirectory: out, asFolders: folder)
     for packet in packets { try console.show(packet, asJSON: json) }
     let made = Set(packets.map(\.id))
     let others = try await desk.packets(for: keeper, period: period, form: form).filter { !made.contains($0.id) }

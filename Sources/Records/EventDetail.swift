@@ -1,4 +1,6 @@
+import Forms
 import Foundation
+import Storage
 
 /// The particulars of an event, as read back from the chain.
 package struct EventDetail: Decodable {
@@ -10,6 +12,8 @@ package struct EventDetail: Decodable {
     package let bytes: Int
     /// What it was drawn with, if that is not what the file before was drawn with; version 1.0.0 did not tell.
     package let template: String?
+    /// How many pages it has, of formats of fixed pages.
+    package let pages: Int?
   }
   /// The account of a series in a `prepare` event.
   package struct Account: Decodable {
@@ -68,16 +72,36 @@ package struct EventDetail: Decodable {
   package let accounts: [Account]?
   package let sha256: String?
   package let bytes: Int?
+  // prepare, of archive packets
+  package let year: Int?
+  package let fonds: String?
+  package let years: Int?
+  package let archiveClass: String?
+  package let code: String?
+  package let firstSerial: Int?
+  package let rules: String?
 
   private enum CodingKeys: String, CodingKey {
     case form, period, serial, on, state, schema, profile, data, added, identities, row, replaces, corrects, reason,
       replacedBy = "replaced_by", edition, files, count, batch, register, organization, made, by, first,
-      last, packet, keeper, forms, members, accounts, sha256, bytes
+      last, packet, keeper, forms, members, accounts, sha256, bytes, year, fonds, years, archiveClass = "class", code,
+      firstSerial = "first_serial", rules
   }
 
   /// Reads particulars; `nil` if they are none that a register writes.
   package static func read(_ text: String) -> EventDetail? {
     try? JSONDecoder().decode(EventDetail.self, from: Data(text.utf8))
+  }
+
+  /// The terms of an archive packet; `nil` for other packets and events.
+  package var terms: ArchiveTerms? {
+    guard let year, let archiveClass, let code = code.flatMap(ArchiveCode.init), let firstSerial,
+      let rules = rules.flatMap({ Digest(hex: $0) }), (1...9_999).contains(year), (1...9_999).contains(years ?? 1),
+      (1...Int(Int32.max)).contains(firstSerial)
+    else { return nil }
+    return ArchiveTerms(
+      year: year, fonds: fonds, archiveClass: archiveClass, years: years, code: code, firstSerial: firstSerial,
+      rules: rules)
   }
 
   /// The form whose place an issued one takes, or which it corrects; the form that takes the place of a void one.

@@ -12,9 +12,14 @@ package struct StoredCopy: Sendable, Hashable {
   package let sha256: Digest
   /// The size of the file in bytes.
   package let bytes: Int
+  /// How many pages it has, of formats of fixed pages.
+  package let pages: Int?
 
   /// Makes a copy.
-  package init(_ name: CopyName, template: Digest, path: String, sha256: Digest, bytes: Int) {
+  package init(
+    _ name: CopyName, template: Digest, path: String, sha256: Digest, bytes: Int, pages: Int? = nil
+  ) {
+    self.pages = pages
     self.name = name
     self.template = template
     self.path = path
@@ -32,9 +37,11 @@ package struct RenderedCopy: Sendable {
 
   /// Takes a printed copy of a form that is issued in `year`; `sha256` is the digest of its content, made on the thread that
   /// printed.
-  package init(_ name: CopyName, year: Int, template: Digest, content: [UInt8], sha256: Digest) {
+  package init(
+    _ name: CopyName, year: Int, template: Digest, content: [UInt8], sha256: Digest, pages: Int? = nil
+  ) {
     copy = StoredCopy(
-      name, template: template, path: name.path(year: year), sha256: sha256, bytes: content.count)
+      name, template: template, path: name.path(year: year), sha256: sha256, bytes: content.count, pages: pages)
     self.content = content
   }
 }

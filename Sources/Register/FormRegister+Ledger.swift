@@ -80,7 +80,7 @@ extension FormRegister {
     let rows = try GRDB.Row.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT copy, format, template, edition, path, sha256, bytes FROM file
+          SELECT copy, format, template, edition, path, sha256, bytes, pages FROM file
           WHERE record = ? AND written_at IS NOT NULL ORDER BY id
           """), arguments: [id])
     return try rows.map { row in
@@ -89,7 +89,7 @@ extension FormRegister {
       return StoredCopy(
         CopyName(number: number, copy: plan.copy, format: plan.format, edition: edition), template: plan.template,
         path: try row.read(String.self, 4, of: "file"), sha256: try row.digest(5, of: "file"),
-        bytes: try row.read(Int.self, 6, of: "file"))
+        bytes: try row.read(Int.self, 6, of: "file"), pages: try row.read(Int?.self, 7, of: "file"))
     }
   }
 

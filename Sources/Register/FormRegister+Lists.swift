@@ -14,8 +14,8 @@ extension FormRegister {
   /// A new packet for the forms of a list; `nil` if there are none to lay into it. Nothing is recorded.
   package func packetPlan(of list: PacketRequest, by mark: AuditStamp) throws -> PacketPlan? {
     try read { db in
-      let members = PacketRows.Members.unpacked(list, upTo: try PacketRows.lastEvent(db))
-      return try PacketRows.freshPlan(list, members, 0, mark, db)
+      let members = PacketMembers.unpacked(list, upTo: try PacketRows.lastEvent(db))
+      return try PacketRows.freshPlans(list, members, 0, mark, db).first
     }
   }
 

@@ -129,4 +129,15 @@ extension FormRegister {
       return try FormRegister.job(record, id, edition, db)
     }
   }
+
+  /// Plans further copies of several printings, in one transaction.
+  package func plan(_ printings: [(files: [PlannedFile], edition: Edition, number: String)]) throws {
+    if printings.isEmpty { return }
+    try write { db in
+      for (files, edition, number) in printings {
+        let (record, id) = try FormRegister.record(number, db)
+        try FormRegister.plan(files, as: edition, of: record, id: id, in: db)
+      }
+    }
+  }
 }

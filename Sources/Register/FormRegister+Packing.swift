@@ -1,31 +1,31 @@
 import Expressions
 import Findings
+import Forms
 import Foundation
 import GRDB
 package import Records
 package import Storage
 
 extension FormRegister {
-  /// The packets that were made for this request before, oldest first; at the end a new one, if forms were closed that
-  /// are in none of the keeper's packets yet: the first, or a supplement. Nothing is recorded.
+  /// The packets that were made for this request before, oldest first; at the end new ones, if forms were closed or
+  /// made void that are in none of the keeper's packets yet: the first, or supplements. Nothing is recorded.
   package func packetPlans(_ request: PacketRequest, by mark: AuditStamp) throws -> [PacketPlan] {
     try read { db in
-      var plans = try GRDB.Row.fetchAll(
+      let plans = try GRDB.Row.fetchAll(
         db,
         sql: """
           SELECT \(PacketRows.columns) FROM packet WHERE keeper = ? AND period = ? AND form = ? ORDER BY rowid
           """, arguments: [request.keeper, request.periodText, request.form ?? ""]
       ).map { try PacketRows.plan($0, db) }
-      let members = PacketRows.Members.unpacked(request, upTo: try PacketRows.lastEvent(db))
-      if let fresh = try PacketRows.freshPlan(request, members, plans.count, mark, db) { plans.append(fresh) }
-      return plans
+      let members = PacketMembers.unpacked(request, upTo: try PacketRows.lastEvent(db))
+      return try plans + PacketRows.freshPlans(request, members, plans.count, mark, db)
     }
   }
 
   /// The packets that hold the forms which a request speaks of, for its keeper, and how many of them each holds.
   package func packets(holding request: PacketRequest) throws -> [(id: String, count: Int)] {
     try read { db in
-      let wanted = PacketRows.Members.wanted(request)
+      let wanted = PacketMembers.wanted(request)
       return try GRDB.Row.fetchAll(
         db,
         sql: """
@@ -42,7 +42,7 @@ extension FormRegister {
   /// itself can be compared with its chain. Gives the plan that ends there.
   package func prepare(_ plan: PacketPlan, for request: PacketRequest, by mark: AuditStamp) throws -> PacketPlan {
     try write { db in
-      let members = PacketRows.Members(plan, request)
+      let members = PacketMembers(plan, request)
       let (count, digest) = try PacketRows.numbers(members, db)
       guard plan.packed == nil, count == plan.formCount, let register = plan.register else {
         throw RegisterError.packetOutdated(plan.id)
@@ -58,6 +58,12 @@ extension FormRegister {
           ("sha256", .string(account.exceptions.hex)),
         ])
       }
+      if let rules = request.rules, let terms = plan.terms {
+        try FormRegister.keep(Array(rules.text.utf8), as: terms.rules, db)
+        // Other packets may have been made since the plan.
+        let group = Retentions.Group(year: terms.year, archiveClass: terms.archiveClass, years: terms.years)
+        plan.terms = try Retentions.terms(group, rules, fonds: request.fonds, db)
+      }
       plan.lastEvent = try trail.append(
         .prepare, nil,
         [
@@ -65,7 +71,7 @@ extension FormRegister {
           ("keeper", .string(plan.keeper)), ("period", .string(plan.period)),
           ("form", plan.form.map { .string($0) } ?? .null), ("forms", .number("\(count)")),
           ("members", .string(digest)), ("accounts", .array(series)),
-        ])
+        ] + (plan.terms?.members ?? []))
       plan.made = mark
       plan.head = try PacketRows.head(plan.lastEvent, db)
       return plan
@@ -76,7 +82,7 @@ extension FormRegister {
   ///
   /// `body` may use the register: forms are read in pages, and between them it is free. What is kept are 8 bytes a form.
   package func forms(of plan: PacketPlan, for request: PacketRequest, _ body: (ClosedForm) throws -> Bool) throws {
-    let members = PacketRows.Members(plan, request)
+    let members = PacketMembers(plan, request)
     let ids = try read { db in
       try Int64.fetchAll(
         db, sql: "SELECT id FROM record WHERE \(members.condition) ORDER BY form, number", arguments: members.arguments)
@@ -96,8 +102,19 @@ extension FormRegister {
     guard let row else { throw RegisterError.damagedRow("record", row: "\(id)", column: "id") }
     let record = try FormRecord(row)
     let copies = try FormRegister.copies(record.number, id, asOf: plan, db)
-    let newest: Edition = copies.contains { $0.name.edition == .closed } ? .closed : .issue
-    return ClosedForm(record: record, copies: copies.filter { $0.name.edition == newest })
+    let newest: Edition =
+      record.state == .void ? .void : copies.contains { $0.name.edition == .closed } ? .closed : .issue
+    var events: [AuditEvent] = []
+    if plan.terms != nil {
+      let rows = try GRDB.Row.fetchCursor(
+        db.cachedStatement(
+          sql: """
+            SELECT seq, at, kind, number, operator, detail, previous, hash FROM event
+            WHERE number = ? AND seq <= ? ORDER BY seq
+            """), arguments: [record.number, plan.lastEvent])
+      while let row = try rows.next() { events.append(try AuditEvent(row)) }
+    }
+    return ClosedForm(record: record, copies: copies.filter { $0.name.edition == newest }, events: events)
   }
 
   /// The written copies of a number, as the packet knows them: what was printed after it was made is not in it, however
@@ -164,17 +181,19 @@ extension FormRegister {
     _ plan: PacketPlan, for request: PacketRequest, sha256: Digest, bytes: Int, by mark: AuditStamp
   ) throws {
     try write { db in
-      let members = PacketRows.Members(plan, request)
+      let members = PacketMembers(plan, request)
       let (count, digest) = try PacketRows.numbers(members, db)
       guard plan.packed == nil, count == plan.formCount else {
         throw RegisterError.packetOutdated(plan.id)
       }
       try db.run(
-        "INSERT INTO packet VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO packet(\(PacketRows.columns)) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
           plan.id, plan.keeper, plan.period, plan.form ?? "", plan.organization, plan.made.at.iso,
           plan.made.operatorName, plan.firstEvent, plan.lastEvent, plan.formCount, sha256.hex, bytes,
-          plan.batch, PacketRows.format,
+          plan.batch, PacketRows.format(plan.terms), plan.terms?.year, plan.terms?.fonds, plan.terms?.archiveClass,
+          plan.terms?.years,
+          plan.terms?.code.pattern, plan.terms?.firstSerial, plan.terms?.rules.hex,
         ])
       var arguments: StatementArguments = [plan.keeper, plan.id]
       arguments += members.arguments
@@ -200,8 +219,19 @@ extension FormRegister {
           ("period", .string(plan.period)), ("form", plan.form.map { .string($0) } ?? .null),
           ("organization", .string(plan.organization)), ("made", .string(plan.made.at.iso)),
           ("by", .string(plan.made.operatorName)),
-        ])
+        ] + (plan.terms?.members ?? []))
     }
+  }
+}
+
+extension ArchiveTerms {
+  /// The terms as an event tells of them.
+  fileprivate var members: [(String, JSONValue)] {
+    [
+      ("year", .number("\(year)")), ("fonds", fonds.map { .string($0) } ?? .null), ("class", .string(archiveClass)),
+      ("years", years.map { .number("\($0)") } ?? .null), ("code", .string(code.pattern)),
+      ("first_serial", .number("\(firstSerial)")), ("rules", .string(rules.hex)),
+    ]
   }
 }
 

@@ -81,7 +81,7 @@ extension FormRegister {
     if copies.isEmpty { return }
     let update = try db.cachedStatement(
       sql: """
-        UPDATE file SET sha256 = ?, bytes = ?, written_at = ?, failed_at = NULL, failure = NULL
+        UPDATE file SET sha256 = ?, bytes = ?, pages = ?, written_at = ?, failed_at = NULL, failure = NULL
         WHERE record = ? AND copy = ? AND format = ? AND edition = ? AND template = ? AND written_at IS NULL
         """)
     let printings = copies.map(\.copy).runs {
@@ -96,7 +96,8 @@ extension FormRegister {
       var template: Digest?
       for copy in printing {
         try update.run([
-          copy.sha256.hex, copy.bytes, trail.at, record, copy.name.copy, copy.name.format, edition, copy.template.hex,
+          copy.sha256.hex, copy.bytes, copy.pages, trail.at, record, copy.name.copy, copy.name.format, edition,
+          copy.template.hex,
         ])
         guard db.changesCount == 1 else { throw RegisterError.incomplete(first.number) }
         var entry: [(String, JSONValue)] = [
@@ -106,6 +107,7 @@ extension FormRegister {
         // Named where it is another than that of the copy before.
         if copy.template != template { entry.append(("template", .string(copy.template.hex))) }
         template = copy.template
+        if let pages = copy.pages { entry.append(("pages", .number("\(pages)"))) }
         entries.append(.object(entry))
       }
       try trail.append(.print, first.number, [("edition", .string(edition)), ("files", .array(entries))])

@@ -1,3 +1,4 @@
+package import Forms
 package import Records
 package import Storage
 
@@ -17,6 +18,10 @@ package struct PacketPlan: Sendable, Hashable {
   package let form: String?
   /// The list of whose forms it holds all copies; `nil` if it was made for a keeper.
   package let batch: Int?
+  /// The terms under which its forms are kept; `nil` for a packet of a list, and one of a version that had none.
+  package internal(set) var terms: ArchiveTerms?
+  /// The schemas whose forms are kept under these terms, of a packet that is not made yet.
+  let schemas: [Digest]
   /// The company.
   package let organization: String
   /// Who made it, and when.
@@ -43,16 +48,18 @@ package struct PacketPlan: Sendable, Hashable {
   }
 }
 
-/// A closed form with the copies of its newest full printing, of all keepers.
+/// A closed or void form with the copies of its newest full printing, of all keepers.
 package struct ClosedForm: Sendable, Hashable {
   /// The record.
   package let record: FormRecord
   /// The written copies.
   package let copies: [StoredCopy]
+  /// What the audit chain tells of it, for a packet with terms.
+  package let events: [AuditEvent]
 }
 
 /// What a packet is asked to hold.
-package struct PacketRequest: Sendable, Hashable {
+package struct PacketRequest: Sendable {
   /// The department that is to keep it, as its copies name it: 财务部.
   package var keeper: String
   /// An ASCII name of the keeper for the packet's id: `finance`.
@@ -67,11 +74,16 @@ package struct PacketRequest: Sendable, Hashable {
   package var list: ListedForms?
   /// The company.
   package var organization: String
+  /// By what rules archival codes are given; `nil` for packets of lists, which are no archive.
+  package var rules: ArchiveRules?
+  /// The company's fonds, if it has one.
+  package var fonds: String?
   /// Makes a request.
   package init(
     keeper: String, slug: String, period: LedgerPeriod? = nil, form: String? = nil, forms: Set<String>? = nil,
-    organization: String
+    organization: String, rules: ArchiveRules? = nil, fonds: String? = nil
   ) {
+    (self.rules, self.fonds) = (rules, fonds)
     self.keeper = keeper
     self.slug = slug
     self.period = period

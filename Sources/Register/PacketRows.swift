@@ -1,78 +1,43 @@
 import Expressions
 import Findings
+import Forms
 import GRDB
 import Records
 import Storage
 
 /// How packets and their members stand in the tables.
 enum PacketRows {
-  /// Which records belong to a packet.
-  struct Members {
-    let condition: String
-    let arguments: StatementArguments
-
-    /// The members of a plan, made or not.
-    init(_ plan: PacketPlan, _ request: PacketRequest) {
-      self = plan.packed == nil ? .unpacked(request, upTo: plan.lastEvent) : .packed(plan.id)
-    }
-
-    private init(_ condition: String, _ arguments: StatementArguments) {
-      self.condition = condition
-      self.arguments = arguments
-    }
-
-    static func packed(_ id: String) -> Members {
-      Members("record.id IN (SELECT record FROM packet_member WHERE packet = ?)", [id])
-    }
-
-    static func unpacked(_ request: PacketRequest, upTo last: Int) -> Members {
-      if let list = request.list { return unpacked(list) }
-      let wanted = wanted(request)
-      return Members(
-        """
-        \(wanted.condition) AND record.closed_event <= ?
-        AND record.id NOT IN (SELECT record FROM packet_member WHERE keeper = ?)
-        """, wanted.arguments + [last, request.keeper])
-    }
-
-    /// The closed forms that a request speaks of, packed or not.
-    static func wanted(_ request: PacketRequest) -> Members {
-      let query = LedgerQuery(
-        form: request.form, period: request.period, by: .closed, states: [.closed, .packed]
-      ).condition
-      let forms = request.forms.map { $0.sorted() }
-      let marks = forms.map { " AND record.form IN (\($0.map { _ in "?" }.joined(separator: ",")))" } ?? ""
-      return Members(query.sql + marks, query.arguments + StatementArguments(forms ?? []))
-    }
-
-    private static func unpacked(_ list: ListedForms) -> Members {
-      // As JSON, since a statement takes no list of any length.
-      let earlier = list.earlier.isEmpty ? "" : " OR record.id IN (SELECT value FROM json_each(?))"
-      var arguments: StatementArguments = [list.batch]
-      if !list.earlier.isEmpty { arguments += [JSONValue.array(list.earlier.map { .number("\($0)") }).text] }
-      arguments += [KeeperName.all]
-      return Members(
-        """
-        (record.batch = ?\(earlier)) AND record.state <> 'void'
-        AND record.id NOT IN (SELECT record FROM packet_member WHERE keeper = ?)
-        """, arguments)
-    }
-  }
-
   /// The columns from which a plan is read.
   static let columns = """
-    id, keeper, period, form, organization, made_at, made_by, first_event, last_event, forms, sha256, bytes, batch, format
+    id, keeper, period, form, organization, made_at, made_by, first_event, last_event, forms, sha256, bytes, batch, format,
+    year, fonds, class, years, code, first_serial, rules
     """
 
-  /// The format of the packets that this version makes. Those of 1, of version 1.0.0, tell nothing of their register.
-  static let format = 2
+  /// The format of the packets that this version makes: 2 those of lists, 3 those with terms. Those of 1, of version 1.0.0,
+  /// tell nothing of their register.
+  static func format(_ terms: ArchiveTerms?) -> Int { terms == nil ? 2 : 3 }
+
+  /// The format that a row tells of.
+  static func format(_ row: GRDB.Row) throws -> Int { try row.read(Int.self, 13, of: "packet") }
+
+  /// The terms that a row tells of.
+  static func terms(_ row: GRDB.Row) throws -> ArchiveTerms? {
+    guard try format(row) >= 3 else { return nil }
+    guard let code = ArchiveCode(try row.read(String.self, 18, of: "packet")) else {
+      throw row.damage(18, of: "packet")
+    }
+    return ArchiveTerms(
+      year: try row.read(Int.self, 14, of: "packet"), fonds: try row.read(String?.self, 15, of: "packet"),
+      archiveClass: try row.read(String.self, 16, of: "packet"), years: try row.read(Int?.self, 17, of: "packet"),
+      code: code, firstSerial: try row.read(Int.self, 19, of: "packet"), rules: try row.digest(20, of: "packet"))
+  }
 
   static func lastEvent(_ db: Database) throws -> Int {
     try Int.fetchOne(db, sql: "SELECT max(seq) FROM event") ?? 0
   }
 
   /// How many members there are, and the digest of their numbers, a line each in the order of form and number.
-  static func numbers(_ members: Members, _ db: Database) throws -> (count: Int, digest: String) {
+  static func numbers(_ members: PacketMembers, _ db: Database) throws -> (count: Int, digest: String) {
     var hash = RunningDigest()
     var count = 0
     let numbers = try String.fetchCursor(
@@ -85,8 +50,26 @@ enum PacketRows {
     return (count, hash.digest.hex)
   }
 
-  static func freshPlan(
-    _ request: PacketRequest, _ members: Members, _ earlier: Int, _ mark: AuditStamp, _ db: Database
+  /// The packets that are to be made of forms that lie in none: one for each year, class and retention, or one of a list.
+  static func freshPlans(
+    _ request: PacketRequest, _ members: PacketMembers, _ earlier: Int, _ mark: AuditStamp, _ db: Database
+  ) throws -> [PacketPlan] {
+    guard let rules = request.rules else {
+      return try freshPlan(request, members, nil, [], earlier, mark, db).map { [$0] } ?? []
+    }
+    var plans: [PacketPlan] = []
+    for (group, schemas) in try Retentions(members, db).groups {
+      let terms = try Retentions.terms(group, rules, fonds: request.fonds, db)
+      let kept = members.kept(group.year, schemas)
+      let plan = try freshPlan(request, kept, terms, schemas, earlier + plans.count, mark, db)
+      if let plan { plans.append(plan) }
+    }
+    return plans
+  }
+
+  private static func freshPlan(
+    _ request: PacketRequest, _ members: PacketMembers, _ terms: ArchiveTerms?, _ schemas: [Digest], _ earlier: Int,
+    _ mark: AuditStamp, _ db: Database
   ) throws -> PacketPlan? {
     let row = try GRDB.Row.fetchOne(
       db,
@@ -123,10 +106,11 @@ enum PacketRows {
     let last = try lastEvent(db)
     return PacketPlan(
       id: id, register: register, keeper: request.keeper, period: period, form: request.form,
-      batch: request.list?.batch,
-      organization: request.organization, made: mark, firstEvent: try row.read(Int.self, 1, of: "record"),
+      batch: request.list?.batch, terms: terms, schemas: schemas, organization: request.organization, made: mark,
+      firstEvent: try row.read(Int.self, 1, of: "record"),
       lastEvent: last,
-      head: try head(last, db), formCount: count, accounts: try accounts(members, last, db), packed: nil)
+      head: try head(last, db), formCount: count, accounts: try accounts(members, last, isWhole: terms == nil, db),
+      packed: nil)
   }
 
   /// An id that no packet has.
@@ -149,13 +133,14 @@ enum PacketRows {
       throw row.damage(5, of: "packet")
     }
     return PacketPlan(
-      id: id, register: try row.read(Int.self, 13, of: "packet") == 1 ? nil : try FormRegister.identity(db),
+      id: id, register: try format(row) == 1 ? nil : try FormRegister.identity(db),
       keeper: try row.read(String.self, 1, of: "packet"), period: try row.read(String.self, 2, of: "packet"),
-      form: form.isEmpty ? nil : form, batch: try row.read(Int?.self, 12, of: "packet"),
-      organization: try row.read(String.self, 4, of: "packet"),
+      form: form.isEmpty ? nil : form, batch: try row.read(Int?.self, 12, of: "packet"), terms: try terms(row),
+      schemas: [], organization: try row.read(String.self, 4, of: "packet"),
       made: AuditStamp(at: at, operatorName: try row.read(String.self, 6, of: "packet")),
       firstEvent: try row.read(Int.self, 7, of: "packet"), lastEvent: last, head: try head(last, db),
-      formCount: try row.read(Int.self, 9, of: "packet"), accounts: try accounts(.packed(id), last, db),
+      formCount: try row.read(Int.self, 9, of: "packet"),
+      accounts: try accounts(.packed(id), last, isWhole: format(row) < 3, db),
       packed: PacketPlan.Packed(
         sha256: try row.digest(10, of: "packet"), bytes: try row.read(Int.self, 11, of: "packet")))
   }
@@ -169,12 +154,23 @@ enum PacketRows {
       ?? AuditEvent.genesis
   }
 
-  /// The accounts of the series that the members belong to.
-  private static func accounts(_ members: Members, _ last: Int, _ db: Database) throws -> [SeriesAccount] {
+  /// The accounts of the series that the members belong to. Unless it is whole, why others were made void is none of the
+  /// reader's business.
+  private static func accounts(
+    _ members: PacketMembers, _ last: Int, isWhole: Bool, _ db: Database
+  ) throws -> [SeriesAccount] {
     let series = try Set(
       GRDB.Row.fetchAll(
         db, sql: "SELECT DISTINCT form, period FROM record WHERE \(members.condition)", arguments: members.arguments
       ).map { [try $0.read(String.self, 0, of: "record"), try $0.read(String.self, 1, of: "record")] })
-    return try FormRegister.accounts(form: nil, asOf: last, db).filter { series.contains([$0.form, $0.period]) }
+    let accounts = try FormRegister.accounts(form: nil, asOf: last, db).filter {
+      series.contains([$0.form, $0.period])
+    }
+    if isWhole { return accounts }
+    let shown = try Set(
+      String.fetchAll(
+        db, sql: "SELECT number FROM record WHERE \(members.condition) AND state = 'void'",
+        arguments: members.arguments))
+    return accounts.map { $0.hidingVoids { !shown.contains($0) } }
   }
 }

@@ -26,6 +26,7 @@ enum RegisterSchema {
     Migration(name: "index of words", sql: wordIndex),
     Migration(name: "replaced forms", sql: replacements),
     Migration(name: "cards", sql: cards),
+    Migration(name: "terms of archive packets", sql: archiveTerms),
   ]
 
   private static let tables = """
@@ -224,6 +225,19 @@ enum RegisterSchema {
       BEGIN SELECT RAISE(ABORT, 'an addition is never deleted'); END;
     CREATE TRIGGER addition_fixed BEFORE UPDATE ON addition
       BEGIN SELECT RAISE(ABORT, 'an addition is never changed'); END;
+    """
+
+  /// Under which terms the forms of a packet are kept, and how many pages its copies have: see ``ArchiveTerms``.
+  private static let archiveTerms = """
+    ALTER TABLE packet ADD COLUMN year INTEGER;
+    ALTER TABLE packet ADD COLUMN fonds TEXT;
+    ALTER TABLE packet ADD COLUMN class TEXT;
+    ALTER TABLE packet ADD COLUMN years INTEGER;
+    ALTER TABLE packet ADD COLUMN code TEXT;
+    ALTER TABLE packet ADD COLUMN first_serial INTEGER;
+    ALTER TABLE packet ADD COLUMN rules TEXT REFERENCES asset(sha256);
+    ALTER TABLE file ADD COLUMN pages INTEGER;
+    CREATE INDEX record_void ON record(void_at) WHERE void_at IS NOT NULL;
     """
 
   /// What nobody may do to the tables, this program included.

@@ -32,12 +32,21 @@ package struct SeriesAccount: Sendable, Hashable {
   /// How many are closed, packed ones included.
   package let closed: Int
   /// Those that are void.
-  package let void: [Void]
+  package private(set) var void: [Void]
   /// The numbers of which there is no record: none in a sound register.
   package let missing: [String]
 
   /// How many numbers have a record.
   package var issued: Int { open + closed + void.count }
+
+  /// The account with no more than number and time of those void numbers that are to be hidden.
+  func hidingVoids(_ isHidden: (String) -> Bool) -> SeriesAccount {
+    var account = self
+    account.void = void.map {
+      isHidden($0.number) ? Void(number: $0.number, reason: "", at: $0.at, replacedBy: nil) : $0
+    }
+    return account
+  }
 
   /// The digest of the void and missing numbers, written as in a packet's account of numbers.
   var exceptions: Digest {

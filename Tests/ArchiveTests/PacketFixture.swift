@@ -99,7 +99,7 @@ struct PacketFixture: Sendable {
           copies: copies))
       return true
     }
-    try register.events(plan.firstEvent...plan.lastEvent) { try builder.add($0) }
+    try register.events(plan.firstEvent...plan.lastEvent) { try builder.add($0, isLast: $0.seq == plan.lastEvent) }
     let head = PacketHead(
       id: plan.id, register: plan.register, organization: plan.organization, keeper: plan.keeper, period: plan.period,
       madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName)

@@ -92,8 +92,9 @@ import Zipping
     defer { walk.remove() }
     let fixtures = Repository.path + "/Tests/Fixtures"
     try walk.put(registerOf: "1.0.0")
-    let packets = try pack()
-    #expect(packets.map(\.id) == ["qc-all-001", "qc-all-002"] && packets.allSatisfy { !$0.isNew })
+    // What was made void lies in no packet of that version: it is handed over now.
+    let packets = try pack().filter { !$0.isNew }
+    #expect(packets.map(\.id) == ["qc-all-001", "qc-all-002"])
     for packet in packets {
       #expect(try Document.bytes(packet.file) == Document.bytes("\(fixtures)/packets/1.0.0/\(packet.id).zip"))
     }
@@ -116,6 +117,6 @@ import Zipping
     #expect(
       try Document.bytes(walk.folder + "/out/surveys.zip") == Document.bytes("\(fixtures)/packets/1.0.0/surveys.zip"))
     try issue()
-    #expect(try pack().last?.id.hasSuffix("-003") == true)
+    #expect(try pack().last?.id.hasSuffix("-004") == true)
   }
 }

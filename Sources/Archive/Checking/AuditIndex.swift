@@ -12,6 +12,9 @@ struct AuditIndex {
     static let dataLaid = Flags(rawValue: 8)
     static let listed = Flags(rawValue: 16)
     static let hasData = Flags(rawValue: 32)
+    /// It was printed after it was made void.
+    static let voidEdition = Flags(rawValue: 64)
+    static let metadataLaid = Flags(rawValue: 128)
   }
   private struct Story {
     var form: Int32 = -1
@@ -20,6 +23,8 @@ struct AuditIndex {
     var profile: Int32 = -1
     var serial: Int32 = 0
     var void: Int32 = -1
+    /// The day of issue.
+    var issuedOn: Int32 = -1
     /// The day of closing.
     var closedOn: Int32 = -1
     /// The event of closing.
@@ -33,6 +38,7 @@ struct AuditIndex {
     let kind: Int32
     var next: Int32
     var digest: Digest
+    let pages: Int32
   }
   /// A copy as prints name it.
   struct CopyKind {
@@ -51,6 +57,9 @@ struct AuditIndex {
   private var kinds: [CopyKind] = []
   private var kindPlaces: [String: Int32] = [:]
   private let keeper: String
+  /// Whether the packet has terms: void forms lie in it too, and the events of others stand by their hashes alone.
+  private let isArchive: Bool
+  private var acts = ActLists()
   private let isWanted: (_ schema: String, _ copy: String) -> Bool
   private var wanted: [Int64: Bool] = [:]
 
@@ -67,10 +76,11 @@ struct AuditIndex {
 
   /// Reads the chain and checks that it is one. Of copies those are kept that `isWanted` says are the keeper's.
   init(
-    _ contents: PacketContents, keeper: String, _ log: inout PacketLog,
+    _ contents: PacketContents, keeper: String, isArchive: Bool, _ log: inout PacketLog,
     isWanted: @escaping (_ schema: String, _ copy: String) -> Bool
   ) throws {
     self.keeper = keeper
+    self.isArchive = isArchive
     self.isWanted = isWanted
     var index = 0
     var size = 0
@@ -79,22 +89,30 @@ struct AuditIndex {
       index += 1
       size += text.count + 1
       guard let (event, detail) = AuditEvent.read(Array(text)) else {
+        if isArchive, let hidden = HiddenEvent.read(text) {
+          AuditIndex.tell(span.faults(of: hidden), hidden.seq, of: nil, &log)
+          return span.append(hidden)
+        }
         isReadable = false
         return log.badEvent(index)
       }
-      for fault in span.faults(of: event) {
-        switch fault {
-        case .missing(let next): log.eventsMissing(expected: next, found: event.seq)
-        case .broken: log.chainBroken(event.seq)
-        case .altered: log.eventAltered(event.seq, of: event.number)
-        }
-      }
+      AuditIndex.tell(span.faults(of: event), event.seq, of: event.number, &log)
       span.append(event)
       add(event, detail)
     }
     guard contents.has(PacketContents.chain) else { return }
     if isReadable, size != contents.size(PacketContents.chain) { log.badEvent(index) }
     if contents.stated("Audit-Chain-Head") != (span.last == nil ? nil : span.head.hex) { log.wrongHead() }
+  }
+
+  private static func tell(_ faults: [AuditSpan.Fault], _ seq: Int, of number: String?, _ log: inout PacketLog) {
+    for fault in faults {
+      switch fault {
+      case .missing(let next): log.eventsMissing(expected: next, found: seq)
+      case .broken: log.chainBroken(seq)
+      case .altered: log.eventAltered(seq, of: number)
+      }
+    }
   }
 
   private mutating func add(_ event: AuditEvent, _ detail: EventDetail) {
@@ -115,6 +133,7 @@ struct AuditIndex {
     var story = stories[place]
     add(kind, event, detail, to: &story)
     stories[place] = story
+    if isArchive, let kind { acts.add(kind, event, detail, to: place) }
   }
 
   private mutating func add(
@@ -126,6 +145,7 @@ struct AuditIndex {
       story.series = words.place(detail.period ?? "")
       story.schema = words.place(detail.schema ?? "")
       story.profile = words.place(detail.profile ?? "")
+      story.issuedOn = words.place(detail.on ?? "")
       story.serial = detail.serial.flatMap { Int32(exactly: $0) }.map { max(0, $0) } ?? 0
       setData(detail, &story)
       if detail.isClosed { close(event, detail, &story) }
@@ -156,8 +176,15 @@ struct AuditIndex {
   /// Takes the copies of the newest full printing: those after closing in place of those of issue.
   private mutating func print(_ detail: EventDetail, _ story: inout Story) {
     let edition = detail.edition.flatMap(Edition.init)
-    guard let edition, edition == .issue || edition == .closed, story.schema >= 0 else { return }
-    if edition == .closed {
+    guard let edition, edition == .issue || edition == .closed || isArchive && edition == .void, story.schema >= 0
+    else {
+      return
+    }
+    if edition == .void {
+      if story.flags.insert(.voidEdition).inserted { story.copies = -1 }
+    } else if story.flags.contains(.voidEdition) {
+      return
+    } else if edition == .closed {
       if story.flags.insert(.closedEdition).inserted { story.copies = -1 }
     } else if story.flags.contains(.closedEdition) {
       return
@@ -167,7 +194,8 @@ struct AuditIndex {
     for file in detail.files ?? [] {
       let kind = kind(of: file.copy, format: file.format, edition: edition)
       guard let digest = Digest(hex: file.sha256), isWanted(schema: story.schema, kind: kind) else { continue }
-      copies.append(Copy(kind: kind, next: -1, digest: digest))
+      copies.append(
+        Copy(kind: kind, next: -1, digest: digest, pages: file.pages.flatMap { Int32(exactly: $0) } ?? -1))
       isFound.append(false)
       let new = Int32(copies.count - 1)
       if last < 0 { story.copies = new } else { copies[Int(last)].next = new }
@@ -219,6 +247,9 @@ extension AuditIndex {
   /// The number's place in its series; 0 if that is not known.
   func serial(_ place: Int) -> Int { Int(stories[place].serial) }
 
+  /// The day of issue.
+  func issuedOn(_ place: Int) -> String { words[stories[place].issuedOn] }
+
   /// The day of closing.
   func closedOn(_ place: Int) -> String? { isClosed(place) ? words[stories[place].closedOn] : nil }
 
@@ -239,18 +270,42 @@ extension AuditIndex {
   }
 
   /// The keeper's copies of the newest printing, in the order in which they were printed.
-  func copies(_ place: Int) -> [(kind: CopyKind, isFound: Bool)] {
-    var list: [(CopyKind, Bool)] = []
+  func copies(_ place: Int) -> [(kind: CopyKind, isFound: Bool, pages: Int?)] {
+    var list: [(CopyKind, Bool, Int?)] = []
     var at = stories[place].copies
     while at >= 0 {
-      list.append((kinds[Int(copies[Int(at)].kind)], isFound[Int(at)]))
+      let copy = copies[Int(at)]
+      list.append((kinds[Int(copy.kind)], isFound[Int(at)], copy.pages < 0 ? nil : Int(copy.pages)))
       at = copies[Int(at)].next
     }
     return list
   }
 
-  /// Whether any number has copies of this kind.
-  func knows(_ suffix: String) -> Bool { kindPlaces[suffix] != nil }
+  /// The digest of the profile that the number was issued under.
+  func profile(_ place: Int) -> String { words[stories[place].profile] }
+
+  /// What happened to the number, of what the metadata tell.
+  func acts(_ place: Int) -> [ArchivedForm.Act] { acts.all(of: place) }
+
+  /// The forms to which the number is tied by what its own issue and void say.
+  func stated(_ place: Int) -> Replacements { acts.replacements(of: place) }
+
+  /// Notes that the number's metadata lie in the packet.
+  mutating func layMetadata(_ place: Int) { stories[place].flags.insert(.metadataLaid) }
+
+  /// Whether the number's metadata lie in the packet.
+  func hasMetadata(_ place: Int) -> Bool { stories[place].flags.contains(.metadataLaid) }
+
+  /// The place of each number among all in the order of form and number.
+  var ranks: [Int32] {
+    let order = places.sorted { one, other in
+      let (form, next) = (form(Int(one.value)), form(Int(other.value)))
+      return form == next ? BagName.precedes(one.key, other.key) : BagName.precedes(form, next)
+    }
+    var ranks = [Int32](repeating: 0, count: stories.count)
+    for (rank, number) in order.enumerated() { ranks[Int(number.value)] = Int32(rank) }
+    return ranks
+  }
 
   /// The void numbers of a series in their order.
   func voids(form: String, series: String) -> [(number: String, reason: String, at: String)] {
@@ -318,19 +373,4 @@ extension AuditIndex {
 
   /// Whether the account lists the number.
   func isListed(_ place: Int) -> Bool { stories[place].flags.contains(.listed) }
-}
-
-/// Words that come again and again, each kept once.
-private struct Words {
-  private var list: [String] = []
-  private var places: [String: Int32] = [:]
-
-  mutating func place(_ word: String) -> Int32 {
-    if let known = places[word] { return known }
-    places[word] = Int32(list.count)
-    list.append(word)
-    return Int32(list.count - 1)
-  }
-
-  subscript(_ place: Int32) -> String { place < 0 ? "" : list[Int(place)] }
 }

@@ -7,6 +7,7 @@ import Zipping
 struct FormCheck {
   private let contents: PacketContents
   private let schemas: PacketSchemas
+  private let spool: () throws -> any ByteSpool
   private var stories: AuditIndex
   /// Who keeps the packet, by its chain where that tells it.
   private let keeper: String
@@ -16,15 +17,21 @@ struct FormCheck {
   private var kept: Set<[String]> = []
   private var unknown: Set<String> = []
   private var transmittal: Digest?
+  /// What is known of the lists and metadata of a packet with terms.
+  private var archive: ArchiveCheck?
   /// How many forms there are.
   private(set) var formCount = 0
 
-  init(_ contents: PacketContents, _ log: inout PacketLog) throws {
+  init(
+    _ contents: PacketContents, _ log: inout PacketLog, spool: @escaping () throws -> any ByteSpool
+  ) throws {
+    self.spool = spool
     self.contents = contents
     let schemas = try PacketSchemas(contents)
+    let isArchive = contents.isArchive
     self.schemas = schemas
     func read(_ keeper: String, _ log: inout PacketLog) throws -> AuditIndex {
-      try AuditIndex(contents, keeper: keeper, &log) { schema, copy in
+      try AuditIndex(contents, keeper: keeper, isArchive: isArchive, &log) { schema, copy in
         if keeper == KeeperName.all { return true }
         return schemas[schema].map { $0.copy(copy)?.keeper == keeper } ?? contents.copies.contains(copy)
       }
@@ -36,6 +43,7 @@ struct FormCheck {
       var told = log
       stories = try read(keeper, &told)
     }
+    if isArchive { archive = try ArchiveCheck(contents, schemas, stories, spool) }
   }
 
   /// The stretch of the chain.
@@ -48,19 +56,20 @@ struct FormCheck {
   var register: String? { stories.description?.register }
 
   /// Takes the next file.
-  mutating func see(_ file: PacketContents.Digested, _ log: inout PacketLog) {
+  mutating func see(_ file: PacketContents.Digested, _ log: inout PacketLog) throws {
     let path = file.path
     if !file.hasTrueHeader { log.headerDiffers(path) }
     if path == PacketContents.transmittal { transmittal = file.digest }
+    if archive?.takeList(file) ?? false { return }
     if PacketContents.lists.contains(path) { return }
     guard path.hasPrefix("data/") else {
       if !TagFiles.isKnown(path) { log.unexplained(path) }
       return
     }
-    guard let place = PayloadPlace(path) else { return log.unexplained(path) }
+    guard let place = PayloadPlace(path), place.year == archive?.year else { return log.unexplained(path) }
     let number = String(place.number)
     guard let story = stories.find(number), stories.form(story) == place.form,
-      keeper == KeeperName.all || stories.isClosed(story)
+      keeper == KeeperName.all || stories.isClosed(story) || archive != nil && stories.isVoid(story)
     else {
       if unknown.insert("\(place.form)/\(number)").inserted {
         formCount += 1
@@ -71,9 +80,12 @@ struct FormCheck {
     if stories.lay(story) {
       formCount += 1
       used.insert(stories.schema(story))
-      if let void = stories.void(story) { log.formVoid(number, reason: void.reason) }
+      if archive == nil, let void = stories.void(story) { log.formVoid(number, reason: void.reason) }
     }
-    if place.suffix == ".json" {
+    try archive?.take(file, at: place, story: story, stories, &log)
+    if archive != nil, place.suffix == ".xml" {
+      stories.layMetadata(story)
+    } else if place.suffix == ".json" {
       stories.layData(story)
       if let digest = file.digest, digest != stories.data(story) { log.dataDiffers(path) }
     } else if let copy = stories.takeCopy(place.suffix, of: story) {
@@ -95,11 +107,10 @@ struct FormCheck {
   }
 
   /// Says what is missing, and compares the lists with what the chain and the records tell.
-  mutating func finish(
-    _ log: inout PacketLog, _ spool: @escaping () throws -> any ByteSpool
-  ) throws {
+  mutating func finish(_ log: inout PacketLog) throws {
     for path in PacketContents.lists where !contents.has(path) { log.listMissing(path) }
     if span.last == nil { return }
+    try archive?.finishForms(stories, &log)
     checkFiles(&log)
     checkMembers(&log)
     checkSchemas(&log)
@@ -112,8 +123,12 @@ struct FormCheck {
         log.accountFigure("title", of: stated.series, is: stated.title, was: known.title)
       }
     }
-    try records.checkInfo(&log)
-    if contents.has(PacketContents.transmittal) {
+    if var archive {
+      try archive.finish(records, stories, &log)
+    } else {
+      try records.checkInfo(&log)
+    }
+    if archive == nil, contents.has(PacketContents.transmittal) {
       try TransmittalCheck(contents, records, stories).check(transmittal, &log, spool)
     }
   }
@@ -123,10 +138,11 @@ struct FormCheck {
     var missing: [(path: String, isData: Bool)] = []
     for (number, place) in stories.numbers where stories.isLaid(Int(place)) {
       let story = Int(place)
-      let folder = "data/\(stories.form(story))/\(number)/\(number)"
+      let folder = folder(of: stories.form(story)) + "\(number)/\(number)"
+      if archive != nil, !stories.hasMetadata(story) { log.metadataMissing("\(folder).xml") }
       if !stories.hasData(story) { missing.append(("\(folder).json", true)) }
       let schema = stories.schema(story)
-      for (kind, isFound) in stories.copies(story) where !isFound {
+      for (kind, isFound, _) in stories.copies(story) where !isFound {
         // Without its schema, a form's copies are the keeper's if one of their kind lies in the packet.
         let isKept = keeper == KeeperName.all || schemas[schema] != nil || kept.contains([schema, kind.copy])
         if isKept { missing.append((folder + kind.suffix, false)) }
@@ -135,6 +151,11 @@ struct FormCheck {
     for file in missing.sorted(by: { BagName.precedes($0.path, $1.path) }) {
       if file.isData { log.dataMissing(file.path) } else { log.copyMissing(file.path) }
     }
+  }
+
+  /// The folder of the forms of a kind.
+  private func folder(of form: String) -> String {
+    archive.map { "\(ArchivePath.records)\($0.year)/\(form)/" } ?? "data/\(form)/"
   }
 
   /// The forms that the chain says are in the packet.
@@ -152,6 +173,8 @@ struct FormCheck {
     let missing = missingForms(period: description.period, form: description.form)
     if laid.count + missing.count == description.forms {
       for form in missing { log.formMissing(form) }
+    } else if archive != nil, !missing.isEmpty {
+      for form in missing { log.formMissing(form) }
     } else {
       log.formsDiffer(stated: description.forms, found: laid.count)
     }
@@ -165,13 +188,14 @@ struct FormCheck {
     let isList = keeper == KeeperName.all
     return stories.numbers.compactMap { number, place -> String? in
       let story = Int(place)
+      if archive != nil { return stories.isLaid(story) ? nil : "\(stories.form(story))/\(number)" }
       guard !stories.isLaid(story), stories.isIssued(story), !stories.isVoid(story),
         form.map({ $0 == stories.form(story) }) ?? true
       else { return nil }
       if isList { return stories.description == nil ? nil : "\(stories.form(story))/\(number)" }
       guard let day = stories.closedOn(story), ClosingPeriod(period).contains(day), !stories.mayBePacked(story),
         stories.description != nil || forms.contains(stories.form(story)),
-        stories.copies(story).contains(where: { kind, _ in
+        stories.copies(story).contains(where: { kind, _, _ in
           let schema = stories.schema(story)
           return schemas[schema] != nil || kept.contains([schema, kind.copy])
         })
@@ -181,6 +205,8 @@ struct FormCheck {
   }
 
   private func checkSchemas(_ log: inout PacketLog) {
+    // In a packet with terms they are among the lists.
+    if archive != nil { return }
     guard PacketFormat(contents, schemas, stories) != .first else { return }
     var missing = used
     for path in contents.tagFiles.sorted(by: BagName.precedes) where path.hasPrefix(BagText.schemaFolder) {
@@ -192,20 +218,5 @@ struct FormCheck {
       }
     }
     for name in missing.sorted() { log.schemaMissing(BagText.schemaPath(name)) }
-  }
-}
-
-/// How a packet is made up.
-enum PacketFormat {
-  /// As version 1.0.0 made them: without description and schemas.
-  case first
-  /// With its description in the chain and its schemas beside it.
-  case second
-
-  init(_ contents: PacketContents, _ schemas: PacketSchemas, _ stories: AuditIndex) {
-    let isSecond =
-      stories.describesPackets || !schemas.isEmpty || contents.stated(BagText.format) != nil
-      || contents.stated("Register-Id") != nil
-    self = isSecond ? .second : .first
   }
 }

@@ -2,7 +2,7 @@ package import Findings
 import Foundation
 import Records
 package import Storage
-import Zipping
+package import Zipping
 
 /// What looking at a packet gave.
 package struct PacketReport: Sendable {
@@ -35,6 +35,15 @@ package enum PacketCheck {
   /// `progress` is told how many files were looked at.
   package static func verify(path: String, progress: (Int) -> Void = { _ in }) throws -> PacketReport {
     try ArchiveError.explaining { try verifyFile(path, progress) }
+  }
+
+  /// The files of the packet at a path.
+  static func source(_ path: String) throws -> any PacketSource {
+    var isFolder: ObjCBool = false
+    if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+      return try UnpackedPacket(path)
+    }
+    return ZippedPacket(file: try ZipFile(FileSource(path), limits: limits))
   }
 
   private static func verifyFile(_ path: String, _ progress: (Int) -> Void) throws -> PacketReport {
@@ -71,28 +80,28 @@ package enum PacketCheck {
     guard let contents = try PacketContents(source, &log) else { return PacketReport(findings: log.findings) }
     let format = contents.stated(BagText.format) ?? "1"
     var bag = try BagCheck(contents, &log)
-    guard format == "1" || format == "2" else {
+    guard ["1", "2", "3"].contains(format) else {
       log.newerFormat(format)
       try contents.digests(progress: progress) { try bag.see($0.path, $0.digest, &log) }
       try bag.finish(&log)
       return PacketReport(findings: log.findings, id: contents.stated("External-Identifier"))
     }
-    var forms = try FormCheck(contents, &log)
+    var forms = try FormCheck(contents, &log) { try FileSpool(beside: NSTemporaryDirectory() + "liandan-verify") }
     let hidden = try contents.digests(progress: progress) { file in
       try bag.see(file.path, file.digest, &log)
-      forms.see(file, &log)
+      try forms.see(file, &log)
     }
     if let hidden { log.hidden(hidden) }
     try bag.finish(&log)
     try BagCheck.checkFurther(contents, &log)
-    try forms.finish(&log) { try FileSpool(beside: NSTemporaryDirectory() + "liandan-verify") }
+    try forms.finish(&log)
     return PacketReport(
       findings: log.findings, id: contents.stated("External-Identifier"), register: forms.register,
       formCount: forms.formCount, profiles: forms.profiles, chain: forms.span.last.map { ($0, forms.span.head) })
   }
 
   /// Packets are larger than documents, but not without bounds.
-  static var limits: ZipLimits {
+  package static var limits: ZipLimits {
     var limits = ZipLimits.standard
     limits.entries = 10_000_000
     limits.memberBytes = 16 << 30

@@ -24,6 +24,8 @@ struct PacketContents {
   static let transmittal = "data/transmittal.xlsx"
   /// Files that are read as a whole are not greater than this.
   private static let textLimit = 64 << 20
+  /// The data of no form are greater.
+  private static let dataLimit = 16 << 20
 
   /// Walks through; `nil`, with a finding, if it is no packet at all.
   init?(_ source: any PacketSource, _ log: inout PacketLog) throws {
@@ -43,7 +45,7 @@ struct PacketContents {
         files += 1
         if let copy = PayloadPlace(path).flatMap({ CopyName.copy(suffix: $0.suffix) }) { copies.insert(copy) }
       }
-      if !path.hasPrefix("data/") || PacketContents.lists.contains(path) { entries[path] = member }
+      if !path.hasPrefix("data/") || PacketContents.isList(path) { entries[path] = member }
     }
     guard let top else {
       log.notOneFolder()
@@ -55,6 +57,14 @@ struct PacketContents {
 
   /// The lists that every packet has.
   static let lists = [chain, account, transmittal]
+
+  /// Whether a file of the payload is none of a form's.
+  static func isList(_ path: String) -> Bool {
+    path.hasPrefix(ArchivePath.further) || path.utf8.count { $0 == UInt8(ascii: "/") } == 1
+  }
+
+  /// The paths of the files of the payload that are none of a form's.
+  var listFiles: [String] { entries.keys.filter { $0.hasPrefix("data/") } }
 
   /// The paths of the tag files.
   var tagFiles: [String] { entries.keys.filter { !$0.hasPrefix("data/") } }
@@ -103,6 +113,10 @@ struct PacketContents {
     let digest: Storage.Digest?
     /// Whether programs that read a zip from its front find the same file.
     let hasTrueHeader: Bool
+    /// The content of a form's data; `nil` of other files, and of data that are larger than any could be.
+    let data: [UInt8]?
+    /// The size in bytes.
+    let size: Int
   }
 
   /// Hands over every file with the digest of its content. Gives a place with bytes that belong to no file, if there is one.
@@ -115,10 +129,13 @@ struct PacketContents {
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     var count = 0
     while let member = try walk.next() {
-      let digest = try digest(of: member, algorithm, reader, &buffer)
+      let path = String(member.name.dropFirst(top.count + 1))
+      let isData = algorithm == .sha256 && path.hasSuffix(".json") && path.hasPrefix(ArchivePath.records)
+      var data: [UInt8]? = isData && member.size <= PacketContents.dataLimit ? [] : nil
+      let digest = try digest(of: member, algorithm, reader, &buffer) { data?.append(contentsOf: $0) }
       try body(
         Digested(
-          path: String(member.name.dropFirst(top.count + 1)), digest: digest, hasTrueHeader: reader.hasTrueHeader))
+          path: path, digest: digest, hasTrueHeader: reader.hasTrueHeader, data: data, size: member.size))
       count += 1
       if count % 1000 == 0 { progress(count) }
     }
@@ -141,29 +158,14 @@ struct PacketContents {
   }
 
   private func digest(
-    of member: PacketMember, _ algorithm: BagAlgorithm, _ reader: any PacketReader, _ buffer: inout [UInt8]
+    of member: PacketMember, _ algorithm: BagAlgorithm, _ reader: any PacketReader, _ buffer: inout [UInt8],
+    _ body: (ArraySlice<UInt8>) -> Void = { _ in }
   ) throws -> Storage.Digest? {
     var hash = algorithm.hash
     let isWhole = try reader.stream(member, buffer: &buffer) { piece in
       piece.withUnsafeBytes { hash.update(bufferPointer: $0) }
+      body(piece)
     }
     return isWhole ? algorithm.digest(hash) : nil
-  }
-}
-
-/// Where a form's file lies: `data/FORM/NUMBER/NUMBER-finance.docx`.
-struct PayloadPlace {
-  let form: Substring
-  let number: Substring
-  /// What follows the number in the file's name.
-  let suffix: String
-
-  init?(_ path: String) {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 4, parts[0] == "data", path.utf8.allSatisfy({ $0 < 0x80 }), parts[3].hasPrefix(parts[2]) else {
-      return nil
-    }
-    (form, number) = (parts[1], parts[2])
-    suffix = String(parts[3].dropFirst(number.count))
   }
 }

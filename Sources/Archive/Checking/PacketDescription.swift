@@ -15,6 +15,8 @@ struct PacketDescription {
   /// SHA-256 of their numbers, a line each in the order of form and number.
   let members: String
   let accounts: [EventDetail.Account]
+  /// The terms under which its forms are kept, of an archive packet.
+  let terms: ArchiveTerms?
   let madeOn: String
   let madeBy: String
 
@@ -26,6 +28,7 @@ struct PacketDescription {
     else { return nil }
     (self.id, self.register, self.organization, self.keeper) = (id, register, organization, keeper)
     (self.period, self.form, self.forms, self.members) = (period, detail.form, forms, members)
+    terms = detail.terms
     (self.accounts, madeOn, madeBy) = (accounts, String(event.at.prefix(10)), event.operatorName)
   }
 }

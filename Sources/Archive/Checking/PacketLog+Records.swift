@@ -161,6 +161,19 @@ extension PacketLog {
         en: "\(label) is missing; by the records inside it is “\(known ?? "")”", at: "bag-info.txt")
     }
   }
+  mutating func metadataMissing(_ path: String) {
+    add(.metadataDiffers, "单据的元数据不见了", hant: "單據的元數據不見了", en: "the form's metadata is gone", at: path)
+  }
+  mutating func metadataDiffers(_ path: String) {
+    add(
+      .metadataDiffers, "元数据与包内的记录不符：被改动过，或少了文件", hant: "元數據與包內的記錄不符：被改動過，或少了檔案",
+      en: "the metadata is not that which the records inside give: it was altered, or a file is gone", at: path)
+  }
+  mutating func archiveListDiffers(_ path: String) {
+    add(
+      .archiveListDiffers, "文件与包内的记录不符：被改动过", hant: "檔案與包內的記錄不符：被改動過",
+      en: "the file is not the one that the records inside give", at: path)
+  }
   mutating func transmittalDiffers(_ part: String?) {
     let place = part.map { " (\($0))" } ?? ""
     add(

@@ -100,15 +100,18 @@ struct PacketRecords {
     return kinds.sorted(by: precedes).map { ($0, schema.copy($0.copy)?.label.zhHans ?? $0.copy) }
   }
 
-  /// Compares bag-info.txt with what the records give.
-  func checkInfo(_ log: inout PacketLog) throws {
+  /// Compares bag-info.txt with what the records give; of a packet with terms, with its void forms and codes too.
+  func checkInfo(
+    _ log: inout PacketLog, archive: (terms: ArchiveTerms, voids: Int, codes: (first: String, last: String)?)? = nil
+  ) throws {
     guard contents.has("bag-info.txt") else { return }
     var (count, open) = (0, 0)
     var retention = RetentionLines()
     var years: [String: Int] = [:]
     for form in forms {
       count += 1
-      let closedOn = stories.closedOn(form.story)
+      let voidOn = archive == nil ? nil : stories.void(form.story).map { String($0.at.prefix(10)) }
+      let closedOn = voidOn ?? stories.closedOn(form.story)
       if closedOn == nil { open += 1 }
       let id = stories.form(form.story)
       let year = closedOn.map { Int($0.prefix(4)) ?? 0 } ?? .max
@@ -121,7 +124,8 @@ struct PacketRecords {
     }
     let kept = stories.description == nil ? statedRetention(years) : retention.sorted
     let text = BagText.info(
-      head, octets: contents.octets, files: contents.files, forms: (count, open), retention: kept, chain: stories.span)
+      head, octets: contents.octets, files: contents.files, forms: (count, open), retention: kept, chain: stories.span,
+      archive: archive)
     compare(BagReading.info(Array(text.utf8)), &log)
   }
 

@@ -1,7 +1,6 @@
 import Findings
 import SpreadsheetML
 import Storage
-import Zipping
 
 /// `data/transmittal.xlsx` against the list that the records of the packet give: it is made again and compared.
 struct TransmittalCheck {
@@ -37,35 +36,8 @@ struct TransmittalCheck {
       // Texts that no cell can hold were never in a packet.
       return log.transmittalDiffers(nil)
     }
-    if again.digest == digest { return }
-    // Another version of the compressor packs the same parts in other bytes.
-    let stated = try spool()
-    let isWhole = try contents.stream(PacketContents.transmittal) { try stated.write(Array($0)) }
-    guard isWhole, let found = try TransmittalCheck.parts(stated) else { return log.transmittalDiffers(nil) }
-    let expected = try TransmittalCheck.parts(again.spool) ?? [:]
-    if found == expected { return }
-    let names = Set(found.keys).union(expected.keys).sorted(by: BagName.precedes)
-    log.transmittalDiffers(names.first { found[$0] != expected[$0] })
-  }
-
-  /// The digests of the parts of a workbook; `nil` if it is none that can be read.
-  private static func parts(_ spool: any ByteSpool) throws -> [String: Digest]? {
-    do {
-      var limits = ZipLimits.standard
-      limits.memberBytes = 4 << 30
-      limits.totalBytes = 16 << 30
-      let file = try ZipFile(SpoolSource(spool), limits: limits)
-      let reader = try file.reader()
-      var walk = file.members()
-      var parts: [String: Digest] = [:]
-      var buffer = [UInt8](repeating: 0, count: 1 << 16)
-      while let entry = try walk.next() {
-        var digest = RunningDigest()
-        try reader.stream(entry, buffer: &buffer) { digest.update($0) }
-        parts[entry.name] = digest.digest
-      }
-      return parts
-    } catch is ZipError { return nil }
+    let difference = try ListComparison.difference(of: PacketContents.transmittal, digest, again, contents, spool)
+    if let difference { log.transmittalDiffers(difference.part) }
   }
 }
 
@@ -105,34 +77,5 @@ private struct StatedLabels {
     guard let cell = row.cells.first(where: { $0.reference.column == column }), case .text(let text) = cell.content
     else { return "" }
     return text
-  }
-}
-
-/// A spool that digests what it takes.
-private final class DigestedSpool: ByteSink {
-  let spool: any ByteSpool
-  private var running = RunningDigest()
-
-  init(_ spool: any ByteSpool) { self.spool = spool }
-
-  var digest: Digest { running.digest }
-
-  func write(_ bytes: [UInt8]) throws {
-    running.update(bytes)
-    try spool.write(bytes)
-  }
-}
-
-/// What was laid aside, to be read at any place.
-private final class SpoolSource: ByteSource {
-  private let spool: any ByteSpool
-  init(_ spool: any ByteSpool) { self.spool = spool }
-  var count: Int { spool.count }
-  func read(at offset: Int, into buffer: UnsafeMutableRawBufferPointer) throws {
-    var place = 0
-    try spool.replay(offset..<offset + buffer.count) { piece in
-      UnsafeMutableRawBufferPointer(rebasing: buffer[place...]).copyBytes(from: piece)
-      place += piece.count
-    }
   }
 }

@@ -27,7 +27,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     defaultAndCalculation, fillNotPossible, fillType, noBase, utcOffset, holidayDate, holidayWeekday, holidayTwice,
     numberPrefix, serialRange, numberPattern, numberRepeats, calculationCycle, cellContent, fieldType, labelSpan,
     matrixLists,
-    spanQuarter, spanSum, layoutTooLarge, fieldNotLaidOut
+    spanQuarter, spanSum, layoutTooLarge, fieldNotLaidOut, archiveRule
 
   // Formulas
   case formulaSyntax, formulaFullWidth, formulaOperator, formulaUnknownName, formulaUnknownFunction,
@@ -80,7 +80,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     payloadAltered, payloadMissing, payloadExtra, payloadRenamed, payloadOxum, tagFileMissing, tagFileAltered,
     tagFileUnlisted, chainHead, formUnknown, formMissing, formVoid, formsDiffer, dataMissing, copyAltered,
     copyMissing, copyForeign, schemaMissing, schemaAltered, listMissing, fileUnexplained, fileExcessive, notAFile,
-    accountUnreadable, accountDiffers, accountFigure, accountSum, transmittalDiffers, zipComment, zipSecondName,
+    accountUnreadable, accountDiffers, accountFigure, accountSum, transmittalDiffers, metadataDiffers,
+    archiveListDiffers, zipComment, zipSecondName,
     zipHidden, zipHeader
 
   // Packages

@@ -248,6 +248,16 @@ extension FindingArea {
       例 移交清单与包内的记录不符 (B3) | 移交清單與包內的記錄不符 (B3) | the transmittal list is not the one that the records inside give (B3)
       → @backupPacket
 
+    metadata-differs error
+      一份单据的元数据与包内的记录不符 | 一份單據的元數據與包內的記錄不符 | a form's metadata does not match the packet's records
+      例 元数据与包内的记录不符：被改动过，或少了文件 | 元數據與包內的記錄不符：被改動過，或少了檔案 | the metadata is not that which the records inside give: it was altered, or a file is gone
+      → @backupPacket
+
+    archive-list-differs error
+      文件目录、登记表、说明文件等与包内的记录不符 | 檔案目錄、登記表、說明檔案等與包內的記錄不符 | the folder list, the form of transfer or another list does not match the packet's records
+      例 文件与包内的记录不符：被改动过 | 檔案與包內的記錄不符：被改動過 | the file is not the one that the records inside give
+      → @backupPacket
+
     zip-comment error
       zip 或其中的文件带有注释 | zip 或其中的檔案帶有註解 | the zip file or one of its members has a comment
       例 zip 里的这个文件带有注释 | zip 裡的這個檔案帶有註解 | the zip has a comment on this file

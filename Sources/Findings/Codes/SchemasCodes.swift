@@ -43,6 +43,11 @@ extension FindingArea {
       例 “备注”（remark）不在版面上，印不出来 | 「備註」（remark）不在版面上，印不出來 | 'Remark' (remark) is on no row of the layout and is not printed
       → 在 layout 的 rows 里加上这个字段 | 在 layout 的 rows 裡加上這個欄位 | add the field to the rows of the layout
 
+    archive-rule error
+      归档规则不对：档号的写法、代码或元素名 | 歸檔規則不對：檔號的寫法、代碼或元素名 | a rule of the archive is wrong: the writing of codes, a code, the name of an element
+      例 “0001 ”不能作档号的一部分：不能空，不能有空格和花括号 | 「0001 」不能作檔號的一部分：不能空，不能有空格和花括號 | “0001 ” cannot be part of an archival code: no blanks, no braces, not empty
+      → 改 archive.yaml，或 profile.yaml 的 archive | 改 archive.yaml，或 profile.yaml 的 archive | correct archive.yaml, or `archive` of profile.yaml
+
     missing-key error
       表单定义缺少必需的键 | 表單定義缺少必需的鍵 | the schema lacks a key that it must have
       例 缺少“title” | 缺少「title」 | 'title' is missing

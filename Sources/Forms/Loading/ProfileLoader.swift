@@ -52,6 +52,7 @@ enum ProfileLoader {
     if let tree = map.value("fonts"), let fonts = reader.map(tree, keys: SchemaKeys.fonts) {
       for key in SchemaKeys.fonts { profile.fonts[key] = reader.string(fonts, key) }
     }
+    profile.archive = ArchiveLoader.settings(map, with: &reader)
     profile.printers = PrinterLoader.printers(map, with: &reader)
     profile.prefixes = prefixes(map, with: &reader)
     profile.firstSerials = firstSerials(map, with: &reader)

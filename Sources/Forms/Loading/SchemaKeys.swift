@@ -80,10 +80,14 @@ package enum SchemaKeys {
   /// The top level of `profile.yaml`.
   package static let profile = [
     "id", "base", "sample", "company", "logo", "fonts", "prefixes", "first_serials", "holidays", "references", "pdf",
-    "printers", "calendar", "parameters",
+    "printers", "archive", "calendar", "parameters",
   ]
   /// `fonts` of the profile.
   package static let fonts = ["text", "title", "kai", "latin"]
+  /// `archive` of the profile.
+  package static let archive = ["fonds", "code", "format", "keepers"]
+  /// The top level of `archive.yaml`.
+  package static let archiveRules = ["code", "classes", "other_class", "permanent", "term", "secrecy", "elements"]
   /// A printer of `printers`.
   package static let printer = ["x", "y"]
   /// An item of `calendar` of the profile.

@@ -15,6 +15,8 @@ public struct PackedArchive: Sendable {
   public let keeper: String
   /// The file's path.
   public let file: String
+  /// The path of the folder with the same files, if one was wanted.
+  public let folder: String?
   /// The number of its forms.
   public let formCount: Int
   /// SHA-256 of the file.
@@ -27,31 +29,38 @@ public struct PackedArchive: Sendable {
   /// The packet as one JSON object.
   public var json: JSONValue {
     .object([
-      ("packet", .string(id)), ("keeper", .string(keeper)), ("file", .string(file)), ("forms", .number("\(formCount)")),
+      ("packet", .string(id)), ("keeper", .string(keeper)), ("file", .string(file)),
+      ("folder", folder.map { .string($0) } ?? .null),
+      ("forms", .number("\(formCount)")),
       ("sha256", .string(sha256.hex)), ("bytes", .number("\(bytes)")), ("new", .boolean(isNew)),
     ])
   }
 }
 
 extension PackedArchive {
-  init(_ packet: Packet, keeper: String, isNew: Bool) {
+  init(_ packet: Packet, keeper: String, isNew: Bool, folder: String? = nil) {
     self.init(
-      id: packet.id, keeper: keeper, file: packet.path, formCount: packet.formCount, sha256: packet.sha256,
+      id: packet.id, keeper: keeper, file: packet.path, folder: folder, formCount: packet.formCount,
+      sha256: packet.sha256,
       bytes: packet.bytes, isNew: isNew)
   }
 }
 
 extension DeskCall {
-  /// Packs closed forms (see ``IssueDesk/pack(to:period:form:outDirectory:)``).
-  func pack(to keeper: String, period: String?, form: String?, outDirectory: String?) throws -> [PackedArchive] {
+  /// Packs closed forms (see ``IssueDesk/pack(to:period:form:outDirectory:asFolders:)``).
+  func pack(
+    to keeper: String, period: String?, form: String?, outDirectory: String?, asFolders: Bool = false
+  ) throws -> [PackedArchive] {
     let request = try packetRequest(keeper, period, form)
     return try withRecords { records in
       let directory = outDirectory ?? "\(registerDirectory)/packets"
+      try printFixedCopies(request, records)
       return try records.register.packetPlans(request, by: mark).map { plan in
         let packet =
           try plan.packed.map { try self.packet(plan, packed: $0, for: request, records: records, in: directory) }
           ?? newPacket(plan, for: request, records: records, in: directory)
-        return PackedArchive(packet, keeper: request.keeper, isNew: plan.packed == nil)
+        let folder = try asFolders ? PacketFolder.write(packet, store: world.store) : nil
+        return PackedArchive(packet, keeper: request.keeper, isNew: plan.packed == nil, folder: folder)
       }
     }
   }
@@ -69,7 +78,8 @@ extension DeskCall {
     let (name, slug) = try DeskCall.keeper(keeper, among: schemas.flatMap(\.copies))
     let forms = Set(schemas.filter { $0.copies.contains { $0.keeper == name } }.map(\.id))
     return PacketRequest(
-      keeper: name, slug: slug, period: period, form: form, forms: forms, organization: library.profile.name)
+      keeper: name, slug: slug, period: period, form: form, forms: forms, organization: library.profile.name,
+      rules: try library.archiveRules(), fonds: library.profile.archive.fonds)
   }
 
   /// The books of a keeper that have lines in a period (see ``IssueDesk/ledgers(keptBy:period:)``).
@@ -91,9 +101,11 @@ extension DeskCall {
   private func newPacket(
     _ plan: PacketPlan, for request: PacketRequest, records: RecordReader, in directory: String
   ) throws -> Packet {
-    let builder = try PacketBuilder(plan.id, in: directory, store: world.store)
-    if PacketTarget.isTaken(builder.path) { throw PacketProblem.taken(builder.path) }
+    let path = PacketBuilder.path(of: plan.id, in: directory)
+    if PacketTarget.isTaken(path) { throw PacketProblem.taken(path) }
     let plan = try records.register.prepare(plan, for: request, by: mark)
+    let builder = try PacketBuilder(
+      plan.id, in: directory, archive: try records.arrangement(of: plan), store: world.store)
     let packet = try fill(builder, with: plan, for: request, records: records)
     try records.register.markPacked(plan, for: request, sha256: packet.sha256, bytes: packet.bytes, by: mark)
     try builder.commit()
@@ -105,7 +117,8 @@ extension DeskCall {
     _ plan: PacketPlan, packed: PacketPlan.Packed, for request: PacketRequest, records: RecordReader,
     in directory: String
   ) throws -> Packet {
-    let builder = try PacketBuilder(plan.id, in: directory, store: world.store)
+    let builder = try PacketBuilder(
+      plan.id, in: directory, archive: try records.arrangement(of: plan), store: world.store)
     if PacketTarget.isTaken(builder.path) {
       guard PacketTarget.holds(packed, at: builder.path) else { throw PacketProblem.altered(builder.path) }
       return Packet(
@@ -128,15 +141,22 @@ extension DeskCall {
       if titles[record.form] == nil { titles[record.form] = schema.title.zhHans }
       let kept = closed.copies.filter { schema.copy($0.name.copy)?.keeper == plan.keeper }
       let copies = try schema.inOrder(kept, of: plan, \.name).map { copy in
-        PacketFile(copy, in: schema, bytes: try records.bytes(of: copy))
+        PacketFile(copy, in: schema, bytes: try records.bytes(of: copy), isArchived: plan.terms != nil)
       }
+      let facts =
+        plan.terms == nil
+        ? nil
+        : PacketFacts(
+          schema: schema, values: try records.register.values(record),
+          profile: PacketSchema(sha256: record.profile, text: schema.profile.text), events: closed.events)
+      let closedOn = record.state == .void ? record.voided : record.closed
       try builder.add(
         PacketForm(
           form: record.form, title: schema.title.zhHans, number: record.number,
-          closedOn: record.closed?.at.date.iso ?? record.issuedOn.iso, retentionYears: schema.retention.years,
+          closedOn: closedOn?.at.date.iso ?? record.issuedOn.iso, retentionYears: schema.retention.years,
           archiveClass: schema.retention.archiveClass,
           schema: PacketSchema(sha256: record.schema, text: schema.text), data: Array(record.data.utf8),
-          copies: copies))
+          copies: copies, facts: facts))
       return true
     }
     return try builder.seal(plan, in: records.register, titles: titles)
@@ -172,21 +192,44 @@ extension FormSchema {
 
 extension PacketFile {
   /// A copy with its content, under the label that it has in its schema.
-  init(_ copy: StoredCopy, in schema: FormSchema, bytes: [UInt8]) {
+  ///
+  /// - Parameter isArchived: Whether its pages are told of, as in packets with terms.
+  init(_ copy: StoredCopy, in schema: FormSchema, bytes: [UInt8], isArchived: Bool = false) {
     let id = copy.name.copy
     self.init(
-      name: copy.name.fileName, label: schema.copy(id)?.label.zhHans ?? id, bytes: bytes, sha256: copy.sha256)
+      name: copy.name.fileName, label: schema.copy(id)?.label.zhHans ?? id, pages: isArchived ? copy.pages : nil,
+      bytes: bytes, sha256: copy.sha256)
   }
 }
 
 extension PacketBuilder {
   /// Adds what stands at the end of a packet: the audit chain, the lists, what it says about itself.
   func seal(_ plan: PacketPlan, in register: FormRegister, titles: [String: String]) throws -> Packet {
-    try register.events(plan.firstEvent...plan.lastEvent) { try add($0) }
-    let head = PacketHead(
+    try register.events(plan.firstEvent...plan.lastEvent) { try add($0, isLast: $0.seq == plan.lastEvent) }
+    return try seal(
+      PacketHead(plan), accounts: plan.accounts.map { NumberAccount($0, title: titles[$0.form] ?? $0.form) })
+  }
+}
+
+extension PacketHead {
+  /// What a packet says about itself.
+  init(_ plan: PacketPlan) {
+    self.init(
       id: plan.id, register: plan.register, organization: plan.organization, keeper: plan.keeper, period: plan.period,
       madeOn: plan.made.at.date.iso, madeBy: plan.made.operatorName)
-    return try seal(head, accounts: plan.accounts.map { NumberAccount($0, title: titles[$0.form] ?? $0.form) })
+  }
+}
+
+extension RecordReader {
+  /// How a packet is arranged: by the rules that were kept when it was decided.
+  ///
+  /// - Throws: a `FindingList`, if these are no rules of this version of the program.
+  func arrangement(of plan: PacketPlan) throws -> PacketBuilder.Archive? {
+    guard let terms = plan.terms else { return nil }
+    let text = String(decoding: try register.asset(terms.rules), as: UTF8.self)
+    let (rules, findings) = ArchiveRules.load(yaml: text, file: ArchiveRules.fileName)
+    guard let rules else { throw FindingList(findings) }
+    return PacketBuilder.Archive(terms, rules, PacketHead(plan))
   }
 }
 

@@ -176,7 +176,7 @@ extension DeskCall {
 
 extension RecordReader {
   /// The formats in which a form is on record as it is now, each with what its copies are: by what they were drawn from.
-  fileprivate func variants(of record: FormRecord) throws -> [(format: DocumentFormat, variant: DocumentVariant)] {
+  func variants(of record: FormRecord) throws -> [(format: DocumentFormat, variant: DocumentVariant)] {
     let edition = try newestEdition(of: record)
     var found: [(format: DocumentFormat, variant: DocumentVariant)] = []
     for copy in try register.copies(of: record.number) where copy.name.edition == edition {

@@ -51,7 +51,7 @@ extension IssueDesk {
       let number = schema.number.number(serial: 0, on: mark.at.date)
       let form = NumberedForm(schema: schema, number: number, values: values, stage: .closing, issuedOn: mark.at.date)
       let documents = try renderer.documents(of: form, copies: schema.copies, marks: .sample, pictures: album.loader)
-      copies += zip(schema.copies, documents).map { FormPreview.Copy(ordinal: ordinal, id: $0.id, bytes: $1) }
+      copies += zip(schema.copies, documents).map { FormPreview.Copy(ordinal: ordinal, id: $0.id, bytes: $1.bytes) }
     }
     guard let source = source ?? example else {
       try draw(Row(), PictureAlbum(), 1)

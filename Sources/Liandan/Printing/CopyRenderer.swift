@@ -5,6 +5,14 @@ import Register
 import Storage
 import Templates
 
+/// The document of one copy.
+struct CopyDocument: Sendable {
+  /// The content of its file.
+  let bytes: [UInt8]
+  /// How many pages it has, of formats of fixed pages: what others have, only the program that shows them knows.
+  var pages: Int?
+}
+
 /// Renders copies of forms as documents of one format (walk, hop 5).
 ///
 /// A format is added by a type that conforms to this and by its line in `DocumentFormat.entry`.
@@ -15,14 +23,14 @@ protocol CopyRenderer: Sendable {
   /// - Throws: what keeps the form from being rendered.
   mutating func documents(
     of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
-  ) throws -> [[UInt8]]
+  ) throws -> [CopyDocument]
 }
 
 extension TemplateRenderer: CopyRenderer {
   mutating func documents(
     of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
-  ) throws -> [[UInt8]] {
-    try render(form, copies: copies, marks: marks, pictures: pictures)
+  ) throws -> [CopyDocument] {
+    try render(form, copies: copies, marks: marks, pictures: pictures).map { CopyDocument(bytes: $0) }
   }
 }
 
@@ -52,10 +60,11 @@ struct FormatPrinter: Sendable {
   mutating func print(_ task: PrintTask, copies: [CopyDefinition]) throws -> [RenderedCopy] {
     let documents = try renderer.documents(
       of: task.form, copies: copies, marks: task.marks, pictures: task.pictures)
-    return zip(copies, documents).map { copy, bytes in
+    return zip(copies, documents).map { copy, document in
       RenderedCopy(
         CopyName(number: task.form.number, copy: copy.id, format: format.rawValue, edition: task.edition),
-        year: task.form.issuedOn.year, template: template, content: bytes, sha256: digests.digest(of: bytes))
+        year: task.form.issuedOn.year, template: template, content: document.bytes,
+        sha256: digests.digest(of: document.bytes), pages: document.pages)
     }
   }
 }

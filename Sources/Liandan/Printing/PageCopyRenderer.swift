@@ -47,12 +47,12 @@ struct PageCopyRenderer: CopyRenderer {
 
   mutating func documents(
     of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
-  ) throws -> [[UInt8]] {
+  ) throws -> [CopyDocument] {
     let isTagged = level.conformance.isTagged
     let pages = try whole(form) {
       try $0.pages(of: form, copies: copies, marks: marks, pictures: pictures, isTagged: isTagged)
     }
-    let inside = try inner?.renderer.documents(of: form, copies: copies, marks: marks, pictures: pictures)
+    let inside = try inner?.renderer.render(form, copies: copies, marks: marks, pictures: pictures)
     return try copies.indices.map { index in
       var information = DocumentInformation(copies[index], of: form, in: template.language)
       if format == .ofd { information.items = .records(copies[index], of: form, in: template.language) }
@@ -62,7 +62,8 @@ struct PageCopyRenderer: CopyRenderer {
           .document(inside[index], named: "\(form.number)-\(copies[index].id)", at: information.created),
         ]
       }
-      return try format.document(pages[index], information, caches, level, files: files ?? [])
+      let bytes = try format.document(pages[index], information, caches, level, files: files ?? [])
+      return CopyDocument(bytes: bytes, pages: pages[index].count)
     }
   }
 

@@ -11,8 +11,10 @@ struct TextCopyRenderer: CopyRenderer {
 
   func documents(
     of form: NumberedForm, copies: [CopyDefinition], marks: CopyMarks, pictures: PictureLoader
-  ) -> [[UInt8]] {
-    copies.map { Array(TextCopy(form: form, copy: $0, marks: marks, language: language).text.utf8) }
+  ) -> [CopyDocument] {
+    copies.map {
+      CopyDocument(bytes: Array(TextCopy(form: form, copy: $0, marks: marks, language: language).text.utf8))
+    }
   }
 }
 

@@ -75,13 +75,14 @@ struct PacketLedgerCheck {
     if detail.register != nil {
       guard try detail.batch == row.read(Int?.self, 12, of: "packet"), try detail.period == text(2),
         try detail.form ?? "" == text(3), try detail.organization == text(4), try detail.made == text(5),
-        try detail.by == text(6), try number(13) == PacketRows.format
+        try detail.by == text(6), try number(13) == PacketRows.format(detail.terms),
+        try PacketRows.terms(row) == detail.terms
       else { return false }
     }
     // Version 1.0.0 told nothing of a packet before it was made, nor is anything told of that of a list.
     guard let plan = prepared[id] else { return try text(5) <= told.at && text(6) == told.by }
     return try plan.seq == number(8) && plan.at == text(5) && plan.by == text(6) && plan.detail.period == text(2)
       && plan.detail.form ?? "" == text(3) && plan.detail.organization == text(4)
-      && number(13) == PacketRows.format
+      && plan.detail.terms == detail.terms
   }
 }

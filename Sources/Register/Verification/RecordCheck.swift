@@ -29,7 +29,7 @@ struct RecordCheck {
       sql: "SELECT seq, at, kind, operator, detail FROM event WHERE number = ? ORDER BY seq")
     files = try db.cachedStatement(
       sql: """
-        SELECT copy, format, edition, path, sha256, bytes, failure, written_at, failed_at, template FROM file
+        SELECT copy, format, edition, path, sha256, bytes, failure, written_at, failed_at, template, pages FROM file
         WHERE record = ? ORDER BY id
         """)
     derived = try db.cachedStatement(
@@ -214,9 +214,10 @@ struct RecordCheck {
     }
     let size = try row.read(Int?.self, 5, of: "file")
     let written = try row.read(String?.self, 7, of: "file")
+    let pages = try row.read(Int?.self, 10, of: "file")
     let isTemplate = told?.template.map { $0 == template } ?? true
     if !isSound || !isTemplate || expected != path || sha256 != told?.sha256 || size != told?.bytes
-      || written != told?.at
+      || written != told?.at || pages != told?.pages
     {
       findings.append(Discrepancy.fileRowAltered(record.number, path: path).finding)
     }

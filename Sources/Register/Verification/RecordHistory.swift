@@ -26,6 +26,7 @@ struct RecordHistory {
     let sha256: String
     let bytes: Int
     let template: String?
+    let pages: Int?
   }
   /// Columns of a record that follow from its events.
   struct Derived {
@@ -70,7 +71,7 @@ struct RecordHistory {
         printed[key] =
           printed[key]
           ?? Printed(
-            at: at, sha256: file.sha256, bytes: file.bytes, template: template)
+            at: at, sha256: file.sha256, bytes: file.bytes, template: template, pages: file.pages)
       }
     case .prepare, .pack, .list, nil: break
     }

@@ -1,0 +1,54 @@
+import Records
+
+/// What happened to each number, kept as small as it can be: lists of acts, each with the place of the next one.
+struct ActLists {
+  private struct Act {
+    let kind: Int8
+    let at: Int32
+    let operatorName: Int32
+    var next: Int32
+  }
+  private static let kinds = ArchivedForm.told.keys.sorted { $0.rawValue < $1.rawValue }
+
+  private var acts: [Act] = []
+  /// The first and last act of each number.
+  private var ends: [Int: (first: Int32, last: Int32)] = [:]
+  private var words = Words()
+  private var related: [Int: Replacements] = [:]
+
+  /// The forms to which a number is tied by what its own issue and void say.
+  func replacements(of place: Int) -> Replacements { related[place] ?? .none }
+
+  /// Adds an act, if it is of those that metadata tell of.
+  mutating func add(_ kind: AuditEvent.Kind, _ event: AuditEvent, _ detail: EventDetail, to place: Int) {
+    if kind == .issue, detail.replaces != nil || detail.corrects != nil {
+      related[place, default: .none].replaces = detail.replaces
+      related[place, default: .none].corrects = detail.corrects
+    } else if kind == .void, let other = detail.replacedBy {
+      related[place, default: .none].replacedBy = other
+    }
+    guard let index = ActLists.kinds.firstIndex(of: kind) else { return }
+    let new = Int32(acts.count)
+    acts.append(
+      Act(kind: Int8(index), at: words.place(event.at), operatorName: words.place(event.operatorName), next: -1))
+    if let known = ends[place] {
+      acts[Int(known.last)].next = new
+      ends[place] = (known.first, new)
+    } else {
+      ends[place] = (new, new)
+    }
+  }
+
+  /// The acts of a number, oldest first.
+  func all(of place: Int) -> [ArchivedForm.Act] {
+    var list: [ArchivedForm.Act] = []
+    var at = ends[place]?.first ?? -1
+    while at >= 0 {
+      let act = acts[Int(at)]
+      list.append(
+        ArchivedForm.Act(kind: ActLists.kinds[Int(act.kind)], at: words[act.at], operatorName: words[act.operatorName]))
+      at = act.next
+    }
+    return list
+  }
+}
