@@ -164,7 +164,8 @@ struct RecordCheck {
     let text = try Data.fetchOne(db, cachedSQL: "SELECT bytes FROM asset WHERE sha256 = ?", arguments: [schema.hex])
     let lines = text.map { String(decoding: $0, as: UTF8.self).split(separator: "\n") } ?? []
     let value = lines.first { $0.hasPrefix("version:") }?.dropFirst(8).prefix { $0 != "#" }
-    let version = value.flatMap { Int($0.filter { !$0.isWhitespace }) }
+    // Schemas that were read with what they share stand here with all values in quotes.
+    let version = value.flatMap { Int($0.filter { !$0.isWhitespace && $0 != "\"" }) }
     versions[schema] = .some(version)
     return version
   }
