@@ -24,6 +24,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -101,25 +102,29 @@ let package = Package(
         "Pictures",
         "Expressions", "Findings",
       ]),
+    library("Signing", ["Findings", "Storage", crypto, cryptoExtras]),
     library("Records", ["Forms", "Findings", "Storage"]),
-    library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Records", "Storage", grdb]),
+    library("Register", ["CSQLite", "Forms", "Findings", "Expressions", "Records", "Signing", "Storage", grdb]),
     library(
       "Archive",
-      ["Forms", "Expressions", "Markup", "Zipping", "SpreadsheetML", "Findings", "Records", "Storage", crypto]),
+      [
+        "Forms", "Expressions", "Markup", "Zipping", "SpreadsheetML", "Findings", "Records", "Signing", "Storage",
+        crypto,
+      ]),
     library("Reports", ["Forms", "Findings", "Expressions", "Records", "Register"]),
     library(
       "Liandan",
       [
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Fonts", "PageGraphics", "PDF", "OFD",
         "Pages",
-        "Templates", "Records", "Register", "Archive", "Reports", "DrawingML", "WordprocessingML", "SpreadsheetML",
-        "Zipping", "Storage",
+        "Templates", "Records", "Register", "Archive", "Reports", "DrawingML", "Signing", "WordprocessingML",
+        "SpreadsheetML", "Zipping", "Storage",
       ]),
     .executableTarget(
       name: "LiandanCLI",
       dependencies: [
-        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Templates", "Records", "Register",
-        "PackageChecks", "Storage", "Zipping", arguments,
+        "Liandan", "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Records", "Register",
+        "PackageChecks", "Signing", "Storage", "Zipping", arguments,
       ],
       swiftSettings: settings),
 
@@ -182,10 +187,14 @@ let package = Package(
         "TemplateRuntime",
         "Typesetting",
       ]),
-    tests("Register", ["Forms", "Expressions", "Findings", "Records", "Storage", grdb]),
+    tests("Signing", ["Findings", "Storage"]),
+    tests("Register", ["Forms", "Expressions", "Findings", "Records", "Signing", "Storage", grdb]),
     tests(
       "Archive",
-      ["Records", "Register", "Forms", "Expressions", "SpreadsheetML", "Findings", "Storage", "Zipping", crypto]),
+      [
+        "Records", "Register", "Forms", "Expressions", "Signing", "SpreadsheetML", "Findings", "Storage", "Zipping",
+        crypto,
+      ]),
     tests(
       "Liandan",
       [

@@ -1,3 +1,4 @@
+import Signing
 import Storage
 import Zipping
 
@@ -62,8 +63,11 @@ struct BagWriter {
     try add(path, member, sha256: sha256)
   }
 
-  /// Writes the tag files, among them `tags`, whose names come after those of the manifests, and the directory.
-  mutating func finish(info: String, tags further: [(path: String, bytes: [UInt8])]) throws {
+  /// Writes the tag files, among them `tags`, whose names come after those of the manifests, the signature that `sign` gives of
+  /// the tag manifest, and the directory.
+  mutating func finish(
+    info: String, tags further: [(path: String, bytes: [UInt8])], sign: ([UInt8]) throws -> KeySignature?
+  ) throws -> KeySignature? {
     let end = (directory: archive.directoryEnd, manifest: manifest.count)
     let ends = parts.dropFirst().map { ($0.directory, $0.manifest) } + [end]
     let sorted = zip(parts, ends).sorted { BagName.precedes($0.0.key, $1.0.key) }
@@ -84,10 +88,21 @@ struct BagWriter {
       try archive.add(compressor.member(name(of: path), bytes))
     }
     let tagManifest = Array(BagText.manifest(digests).utf8)
+    let beforeManifest = archive.directoryEnd
     try archive.add(compressor.member(name(of: "tagmanifest-sha256.txt"), tagManifest))
+    let afterManifest = archive.directoryEnd
+    let signature = try sign(tagManifest)
+    if let signature {
+      for file in SignatureFiles.of(signature) {
+        try archive.add(compressor.member(name(of: file.path), file.bytes))
+      }
+    }
     try archive.finish(
       directory: [end.directory..<afterInfo] + sorted.map { $0.0.directory..<$0.1.0 }
-        + [afterInfo..<archive.directoryEnd])
+        + [
+          afterInfo..<beforeManifest, afterManifest..<archive.directoryEnd, beforeManifest..<afterManifest,
+        ])
+    return signature
   }
 
   private mutating func begin(_ key: String) {

@@ -2,6 +2,7 @@ import Findings
 package import Forms
 import Foundation
 package import Records
+package import Signing
 package import Storage
 import Zipping
 
@@ -151,12 +152,16 @@ package final class PacketBuilder {
   }
 
   /// Writes the lists and the tag files: the packet is whole and survives a power loss, but has no name before
-  /// ``commit()``.
-  package func seal(_ head: PacketHead, accounts: [NumberAccount]) throws -> Packet {
-    try ArchiveError.explaining { try finish(head, accounts: accounts) }
+  /// ``commit()``. `sign` is asked for the signature of the tag manifest.
+  package func seal(
+    _ head: PacketHead, accounts: [NumberAccount], sign: (_ tagManifest: [UInt8]) throws -> KeySignature? = { _ in nil }
+  ) throws -> Packet {
+    try ArchiveError.explaining { try finish(head, accounts: accounts, sign: sign) }
   }
 
-  private func finish(_ head: PacketHead, accounts: [NumberAccount]) throws -> Packet {
+  private func finish(
+    _ head: PacketHead, accounts: [NumberAccount], sign: ([UInt8]) throws -> KeySignature?
+  ) throws -> Packet {
     let octets = bag.octets
     try bag.add(PacketContents.chain, try events.member.finish(), sha256: events.running.digest)
     try addNumbers(accounts)
@@ -174,10 +179,11 @@ package final class PacketBuilder {
       head, octets: bag.octets, files: bag.files, forms: (formCount, openCount), retention: retention.sorted,
       chain: span, archive: archive.map { ($0.terms, entries.voids, entries.codes) })
     let texts = head.register == nil || archive != nil ? [:] : schemas
-    try bag.finish(
-      info: info, tags: texts.map { (BagText.schemaPath($0.key.hex), Array($0.value.utf8)) })
+    let signature = try bag.finish(
+      info: info, tags: texts.map { (BagText.schemaPath($0.key.hex), Array($0.value.utf8)) }, sign: sign)
     let (sha256, bytes) = try file.seal()
-    return Packet(id: id, path: path, sha256: sha256, bytes: bytes, formCount: formCount)
+    return Packet(
+      id: id, path: path, sha256: sha256, bytes: bytes, formCount: formCount, signature: signature)
   }
 
   /// Gives the sealed packet its name, which must be free: throws ``ArchiveError`` `file-exists` where anything has it.

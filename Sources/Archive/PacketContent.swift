@@ -1,5 +1,6 @@
 package import Forms
 package import Records
+package import Signing
 package import Storage
 
 /// What a packet says about itself (移交清单 head, bag-info.txt).
@@ -200,13 +201,18 @@ package struct Packet: Sendable, Hashable {
   package let bytes: Int
   /// How many forms it holds.
   package let formCount: Int
+  /// Its signature, if it was signed now.
+  package let signature: KeySignature?
 
   /// Makes what is known of a packet.
-  package init(id: String, path: String, sha256: Digest, bytes: Int, formCount: Int) {
+  package init(
+    id: String, path: String, sha256: Digest, bytes: Int, formCount: Int, signature: KeySignature? = nil
+  ) {
     self.id = id
     self.path = path
     self.sha256 = sha256
     self.bytes = bytes
     self.formCount = formCount
+    self.signature = signature
   }
 }

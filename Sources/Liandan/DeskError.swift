@@ -33,7 +33,7 @@ public struct DeskError: ExplainedError {
   }
 
   /// Another failure, as a wrong request.
-  init(usage error: any ExplainedError) {
+  package init(usage error: any ExplainedError) {
     message = error.message
     kind = .usage
   }

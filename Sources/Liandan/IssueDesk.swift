@@ -4,6 +4,7 @@ public import Forms
 import Foundation
 public import Intake
 public import Register
+package import Signing
 import Templates
 
 /// The desk at which forms are issued: the walk of one form from the user's data to its copies.
@@ -47,6 +48,8 @@ public struct IssueDesk: Sendable {
   public var pictures = PictureSource.none
   /// Receives what the user must know besides results and findings; called on any thread.
   public var notice: @Sendable (LocalizedText) -> Void = { _ in }
+  /// By which packets and anchors are signed; they are not, if it is `nil` or there is no such file.
+  package var key: KeyFile?
   let session: DeskSession
 
   /// Makes a desk. The first call that needs the register opens it; the first form that is issued creates it.

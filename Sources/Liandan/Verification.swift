@@ -2,7 +2,9 @@ import Archive
 public import Findings
 import Forms
 import Foundation
+import Records
 import Register
+import Signing
 import Storage
 import Zipping
 
@@ -24,6 +26,10 @@ public struct Verification: Sendable {
   /// What a packet was compared with besides its own content.
   public let anchor: PacketAnchor
   let used: [UsedProfile]
+  /// What keys, anchors and time stamps say, as lines.
+  public var witnessed: [LocalizedText] { testimony.lines }
+  let signature: PacketSignature?
+  let testimony: Testimony
 
   /// The number of differences.
   public var differences: Int { findings.count { $0.severity == .error } }
@@ -41,7 +47,18 @@ public struct Verification: Sendable {
       members + [
         ("agrees", .boolean(differences == 0)), ("differences", .number("\(differences)")),
         ("warnings", .number("\(findings.count - differences)")), ("profiles", .array(used.map(\.json))),
-      ])
+      ] + witnessMembers)
+  }
+
+  /// The signature of a packet that has one, and what came of the anchors.
+  private var witnessMembers: [(String, JSONValue)] {
+    var members: [(String, JSONValue)] = []
+    if let signature {
+      members.append(
+        ("signature", signature.json(isKnown: anchor.witnesses.key.map { $0.isSame(as: signature.key) })))
+    }
+    if !testimony.anchors.isEmpty { members.append(("anchors", .array(testimony.anchors))) }
+    return members
   }
 
   /// The result in one line, without the path.
@@ -94,6 +111,8 @@ public struct PacketAnchor: Sendable {
   public var sha256: String?
   /// The folder of the register that the packet comes from.
   public var register: String?
+  /// Keys, anchors and time stamps.
+  package var witnesses = Witnesses()
 
   /// Makes an anchor.
   ///
@@ -112,6 +131,7 @@ public struct PacketAnchor: Sendable {
         text.zhHans + zhHans, hant: text.text(in: .zhHant) + hant, en: text.text(in: .en) + en)
     }
     if sha256 != nil { add("，与给出的 SHA-256 一致", hant: "，與給出的 SHA-256 一致", en: ", and with the SHA-256 given") }
+    if witnesses.key != nil { add("，签名无误", hant: "，簽名無誤", en: ", and the signature is right") }
     if register != nil { add("，与台账的登记一致", hant: "，與台帳的登記一致", en: ", and with what the register holds") }
     return text
   }
@@ -147,12 +167,20 @@ extension IssueDesk {
     guard anchor.sha256 == nil, anchor.register == nil else { throw VerificationProblem.noPacket(path) }
     let register = try FormRegister.open(directory: path, for: .reading)
     defer { try? register.close() }
+    var testimony = Testimony()
+    var findings = VerificationProblem.joiningUnprinted(try register.verify())
+    do { try testimony.hear(anchor.witnesses, about: register, path) } catch let error as RegisterError
+      where findings.hasErrors && error.code == .registerDamaged
+    {
+      // That it is damaged was told.
+    }
+    findings += testimony.findings
     return Verification(
-      kind: .register, findings: VerificationProblem.joiningUnprinted(try register.verify()), anchor: anchor,
+      kind: .register, findings: findings, anchor: anchor,
       // A damaged register has findings enough.
       used: ((try? register.profiles()) ?? []).map {
         UsedProfile(id: $0.profile?.id ?? "", sha256: $0.sha256, forms: $0.forms)
-      })
+      }, signature: nil, testimony: testimony)
   }
 
   /// Whether a folder is an unpacked packet, whatever of it is left.
@@ -163,8 +191,15 @@ extension IssueDesk {
 
   private static func packet(_ path: String, isUnpacked: Bool, against anchor: PacketAnchor) throws -> Verification {
     if isUnpacked, anchor.sha256 != nil { throw VerificationProblem.noDigest(path) }
-    let report = try PacketCheck.verify(path: path)
+    let report = try PacketCheck.verify(path: path, witness: anchor.witnesses.question)
     var findings = report.findings
+    var testimony = Testimony()
+    // Of what is no packet nothing more can be said.
+    if report.id != nil || report.chain != nil {
+      testimony.compare(report.signature, with: anchor.witnesses.key, of: path)
+      try testimony.hear(anchor.witnesses, about: report, path)
+    }
+    findings += testimony.findings
     if anchor.sha256 != nil || anchor.register != nil {
       let sha256 = isUnpacked ? nil : try FileSource(path).digest()
       if let sha256, let told = anchor.sha256?.lowercased(), sha256.hex != told {
@@ -176,7 +211,8 @@ extension IssueDesk {
     }
     return Verification(
       kind: .packet(forms: report.formCount), findings: findings, anchor: anchor,
-      used: report.profiles.map { UsedProfile(id: "", sha256: $0.sha256, forms: $0.forms) })
+      used: report.profiles.map { UsedProfile(id: "", sha256: $0.sha256, forms: $0.forms) },
+      signature: report.signature, testimony: testimony)
   }
 
   /// How a packet differs from what a register holds of it. Where the last event of its chain is the register's, and

@@ -16,20 +16,20 @@ struct LiandanCommand: AsyncParsableCommand {
     about: LocalizedText(
       """
       退出码：0 完成；1 表单有错误；64 用法不对；70 其他故障。
-      常用的选项可以写进 ~/.config/liandan/config.yaml（register、operator、lang、forms、templates），或用环境变量 LIANDAN_REGISTER、\
-      LIANDAN_OPERATOR、LIANDAN_LANG、LIANDAN_FORMS、LIANDAN_TEMPLATES。
+      常用的选项可以写进 ~/.config/liandan/config.yaml（register、operator、lang、forms、templates、key），或用环境变量 LIANDAN_REGISTER、\
+      LIANDAN_OPERATOR、LIANDAN_LANG、LIANDAN_FORMS、LIANDAN_TEMPLATES、LIANDAN_KEY。
       写出的文件只限本人和同组读写；要改用环境变量 LIANDAN_UMASK（如 077、022）。
       """,
       hant: """
         退出碼：0 完成；1 表單有錯誤；64 用法不對；70 其他故障。
-        常用的選項可以寫進 ~/.config/liandan/config.yaml（register、operator、lang、forms、templates），或用環境變數 LIANDAN_REGISTER、\
-        LIANDAN_OPERATOR、LIANDAN_LANG、LIANDAN_FORMS、LIANDAN_TEMPLATES。
+        常用的選項可以寫進 ~/.config/liandan/config.yaml（register、operator、lang、forms、templates、key），或用環境變數 LIANDAN_REGISTER、\
+        LIANDAN_OPERATOR、LIANDAN_LANG、LIANDAN_FORMS、LIANDAN_TEMPLATES、LIANDAN_KEY。
         寫出的檔案只限本人和同組讀寫；要改用環境變數 LIANDAN_UMASK（如 077、022）。
         """,
       en: """
         Exit status: 0 done, 1 the form has errors, 64 wrong usage, 70 anything else.
-        Common options can be kept in ~/.config/liandan/config.yaml (register, operator, lang, forms, templates) or in the \
-        environment: LIANDAN_REGISTER, LIANDAN_OPERATOR, LIANDAN_LANG, LIANDAN_FORMS, LIANDAN_TEMPLATES.
+        Common options can be kept in ~/.config/liandan/config.yaml (register, operator, lang, forms, templates, key) or in the \
+        environment: LIANDAN_REGISTER, LIANDAN_OPERATOR, LIANDAN_LANG, LIANDAN_FORMS, LIANDAN_TEMPLATES, LIANDAN_KEY.
         What is written is for owner and group alone; LIANDAN_UMASK (as 077 or 022) changes that.
         """),
     examples: [
@@ -43,7 +43,8 @@ struct LiandanCommand: AsyncParsableCommand {
       CloseCommand.self,
       VoidCommand.self, PrintCommand.self, LabelsCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self,
       ExportCommand.self, DueCommand.self, LedgerCommand.self, ReportCommand.self, ReportsCommand.self,
-      PackCommand.self, VerifyCommand.self, BlankCommand.self, PreviewCommand.self, ExamplesCommand.self,
+      PackCommand.self, VerifyCommand.self, AnchorCommand.self, KeysCommand.self, BlankCommand.self,
+      PreviewCommand.self, ExamplesCommand.self,
       TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
     ])
 

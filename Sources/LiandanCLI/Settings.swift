@@ -15,13 +15,15 @@ struct Settings {
   let forms: String?
   /// The folder of templates.
   let templates: String?
+  /// The file with the key that signs.
+  let key: String?
   /// What is wrong with the file.
   let findings: [Finding]
 
   /// The settings of this process, read once.
   static let standard = Settings(environment: ProcessInfo.processInfo.environment)
 
-  private static let keys = ["register", "operator", "lang", "forms", "templates"]
+  private static let keys = ["register", "operator", "lang", "forms", "templates", "key"]
 
   /// Reads the settings: a variable of the environment comes before the file.
   init(environment: [String: String]) {
@@ -37,6 +39,7 @@ struct Settings {
     operatorName = value("operator")
     forms = value("forms")
     templates = value("templates")
+    key = value("key")
     let lang = value("lang")
     language = lang.flatMap { Language(rawValue: $0) ?? Language(locale: $0) }
     self.findings =

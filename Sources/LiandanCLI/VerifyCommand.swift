@@ -1,6 +1,8 @@
 import ArgumentParser
 import Findings
+import Foundation
 import Liandan
+import Signing
 
 /// `liandan verify PATH…`
 struct VerifyCommand: ParsableCommand {
@@ -8,15 +10,17 @@ struct VerifyCommand: ParsableCommand {
     "verify",
     LocalizedText("校验档案包或台账：各部分是否一致", hant: "校驗檔案包或台帳：各部分是否一致", en: "does everything in packets and registers agree?"),
     about: LocalizedText(
-      "只需档案包（zip 或解开的目录）或台账本身，不需要表单和模板。包内一切都与包内的审计链和记录比对；要证明整个包没有被连审计链一起重做，请与打包时显示的 SHA-256（--sha256）或台账（--register）比对。--json：先是各处不符，再为每个路径输出一行结果（path、kind、agrees、differences、warnings、profiles）。",
+      "只需档案包（zip 或解开的目录）或台账本身，不需要表单和模板。包内一切都与包内的审计链和记录比对；要证明整个包没有被连审计链一起重做，请与打包时显示的 SHA-256（--sha256）、台账（--register）、签名人的公钥（--key）或以前的锚（--anchor）比对。--json：先是各处不符，再为每个路径输出一行结果（path、kind、agrees、differences、warnings、profiles）。",
       hant:
-        "只需檔案包（zip 或解開的目錄）或台帳本身，不需要表單和範本。包內一切都與包內的審計鏈和記錄比對；要證明整個包沒有被連審計鏈一起重做，請與打包時顯示的 SHA-256（--sha256）或台帳（--register）比對。--json：先是各處不符，再為每個路徑輸出一行結果（path、kind、agrees、differences、warnings、profiles）。",
+        "只需檔案包（zip 或解開的目錄）或台帳本身，不需要表單和範本。包內一切都與包內的審計鏈和記錄比對；要證明整個包沒有被連審計鏈一起重做，請與打包時顯示的 SHA-256（--sha256）、台帳（--register）、簽名人的公鑰（--key）或以前的錨（--anchor）比對。--json：先是各處不符，再為每個路徑輸出一行結果（path、kind、agrees、differences、warnings、profiles）。",
       en:
-        "Only the packet (zip or unpacked) or register itself is needed. All that a packet holds is compared with the audit chain and the records inside; that nobody made it anew, chain included, is proved by the SHA-256 that pack told (--sha256) or by the register (--register). With --json the findings come first, then one object for each path."
+        "Only the packet (zip or unpacked) or register itself is needed. All that a packet holds is compared with the audit chain and the records inside; that nobody made it anew, chain included, is proved by the SHA-256 that pack told (--sha256), the register (--register), the signer's key (--key) or an earlier anchor (--anchor). With --json the findings come first, then one object for each path."
     ),
     examples: [
       "liandan verify register", "liandan verify 归档/*.zip",
       "liandan verify finance-2026-11-7f3a9c01-001.zip --register register",
+      "liandan verify finance-2026-11-7f3a9c01-001.zip --key signing-key.pub.pem",
+      "liandan verify register --anchor anchor-2026-11.txt",
     ])
   @Argument(help: .said("档案包文件、解开的包或台账目录", hant: "檔案包、解開的包或台帳目錄", en: "packets and registers", value: "path"))
   var paths: [String]
@@ -26,6 +30,26 @@ struct VerifyCommand: ParsableCommand {
   var sha256: String?
   @Option(help: .said("与这个台账的登记比对", hant: "與這個台帳的登記比對", en: "compare with this register", value: "dir")) var register:
     String?
+  @Option(
+    help: .said(
+      "签名人的公钥文件（.pub.pem），或在电话里听到的指纹", hant: "簽名人的公鑰檔案（.pub.pem），或在電話裡聽到的指紋",
+      en: "the signer's public key (.pub.pem), or its fingerprint", value: "file|fingerprint"))
+  var key: String?
+  @Option(
+    help: .said(
+      "与 liandan anchor 以前给出的锚比对：那一行，或存有它的文件；可写多次", hant: "與 liandan anchor 以前給出的錨比對：那一行，或存有它的檔案；可寫多次",
+      en: "compare with an anchor: the line of liandan anchor, or a file with it; may be repeated", value: "text|file"))
+  var anchor: [String] = []
+  @Option(
+    help: .said(
+      "与这个时间戳（.tsr）比对，可写多次", hant: "與這個時間戳（.tsr）比對，可寫多次", en: "compare with this time stamp (.tsr); may be repeated",
+      value: "file"))
+  var token: [String] = []
+  @Option(
+    help: .said(
+      "时间戳机构的证书（PEM），用 openssl 核对它的签名", hant: "時間戳機構的憑證（PEM），用 openssl 核對它的簽名",
+      en: "the certificate of the time stamp authority (PEM), by which openssl checks its signature", value: "file"))
+  var tsa: String?
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup var name: UnusedName
   @OptionGroup var folder: UnusedFolder
@@ -42,9 +66,24 @@ struct VerifyCommand: ParsableCommand {
     }
   }
 
+  /// What the packets and registers are compared with.
+  private func witnesses() throws -> Witnesses {
+    var witnesses = Witnesses()
+    if let key {
+      let mark = FileManager.default.fileExists(atPath: key) ? nil : KeyFingerprint(key)
+      witnesses.key = try mark.map { .fingerprint($0) } ?? .whole(try PublicKeyFile.read(key))
+    }
+    witnesses.anchors = try anchor.flatMap { try WitnessFile.anchors($0) }
+    witnesses.tokens = try token.map { try WitnessFile.token($0) }
+    if let tsa { _ = try WitnessFile.bytes(tsa) }
+    witnesses.authority = tsa
+    return witnesses
+  }
+
   func run() throws {
     let console = common.console
-    let anchor = PacketAnchor(sha256: sha256, register: register)
+    var anchor = PacketAnchor(sha256: sha256, register: register)
+    anchor.witnesses = try witnesses()
     if paths.count == 1 {
       let checked = try IssueDesk.verification(of: paths[0], against: anchor)
       try show(checked, of: paths[0], on: console)
@@ -74,7 +113,7 @@ struct VerifyCommand: ParsableCommand {
       try console.print(checked.json(path).text)
     } else {
       try console.print(checked.summary.prefixed(by: path))
-      for profile in checked.profiles { try console.print("  " + profile.text(in: console.language)) }
+      for line in checked.witnessed + checked.profiles { try console.print("  " + line.text(in: console.language)) }
     }
   }
 }

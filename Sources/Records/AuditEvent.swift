@@ -31,6 +31,8 @@ package struct AuditEvent: Sendable, Hashable {
     case prepare
     /// A packet was made, with this digest.
     case pack
+    /// A time stamp of an earlier event was kept.
+    case stamp
   }
 
   /// The place in the chain, from 1.

@@ -80,12 +80,18 @@ package struct EventDetail: Decodable {
   package let code: String?
   package let firstSerial: Int?
   package let rules: String?
+  /// The public key by which the packet is signed, in hexadecimal digits, and the signature.
+  package let key: String?
+  package let signature: String?
+  // stamp
+  /// The event whose hash was stamped.
+  package let event: Int?
 
   private enum CodingKeys: String, CodingKey {
     case form, period, serial, on, state, schema, profile, data, added, identities, row, replaces, corrects, reason,
       replacedBy = "replaced_by", edition, files, count, batch, register, organization, made, by, first,
       last, packet, keeper, forms, members, accounts, sha256, bytes, year, fonds, years, archiveClass = "class", code,
-      firstSerial = "first_serial", rules
+      firstSerial = "first_serial", rules, key, signature, event
   }
 
   /// Reads particulars; `nil` if they are none that a register writes.

@@ -4,6 +4,7 @@ import Forms
 import Foundation
 import GRDB
 package import Records
+package import Signing
 package import Storage
 
 extension FormRegister {
@@ -39,8 +40,10 @@ extension FormRegister {
 
   /// Writes into the chain what a new packet is to hold: its id, keeper and period, how many forms and which, and the
   /// accounts of their series. The packet's part of the chain ends with this event, so that whatever the packet says of
-  /// itself can be compared with its chain. Gives the plan that ends there.
-  package func prepare(_ plan: PacketPlan, for request: PacketRequest, by mark: AuditStamp) throws -> PacketPlan {
+  /// itself can be compared with its chain. Gives the plan that ends there. A packet that will be signed has the key told too.
+  package func prepare(
+    _ plan: PacketPlan, for request: PacketRequest, signedBy key: PublicKey? = nil, by mark: AuditStamp
+  ) throws -> PacketPlan {
     try write { db in
       let members = PacketMembers(plan, request)
       let (count, digest) = try PacketRows.numbers(members, db)
@@ -71,7 +74,7 @@ extension FormRegister {
           ("keeper", .string(plan.keeper)), ("period", .string(plan.period)),
           ("form", plan.form.map { .string($0) } ?? .null), ("forms", .number("\(count)")),
           ("members", .string(digest)), ("accounts", .array(series)),
-        ] + (plan.terms?.members ?? []))
+        ] + (plan.terms?.members ?? []) + FormRegister.signing(key))
       plan.made = mark
       plan.head = try PacketRows.head(plan.lastEvent, db)
       return plan
@@ -178,7 +181,8 @@ extension FormRegister {
 
   /// Records that the packet was made and lies safe: its forms are packed from now on, in one transaction.
   package func markPacked(
-    _ plan: PacketPlan, for request: PacketRequest, sha256: Digest, bytes: Int, by mark: AuditStamp
+    _ plan: PacketPlan, for request: PacketRequest, sha256: Digest, bytes: Int, signature: KeySignature? = nil,
+    by mark: AuditStamp
   ) throws {
     try write { db in
       let members = PacketMembers(plan, request)
@@ -219,7 +223,30 @@ extension FormRegister {
           ("period", .string(plan.period)), ("form", plan.form.map { .string($0) } ?? .null),
           ("organization", .string(plan.organization)), ("made", .string(plan.made.at.iso)),
           ("by", .string(plan.made.operatorName)),
-        ] + (plan.terms?.members ?? []))
+        ] + (plan.terms?.members ?? []) + FormRegister.signing(signature?.key, signature))
+    }
+  }
+
+  /// What an event tells of the key by which a packet is signed; nothing if it is not.
+  private static func signing(_ key: PublicKey?, _ signature: KeySignature? = nil) -> [(String, JSONValue)] {
+    guard let key else { return [] }
+    let members: [(String, JSONValue)] = [("key", .string(key.hex))]
+    guard let signature else { return members }
+    return members + [("signature", .string(signature.hex))]
+  }
+
+  /// The signature with which a packet was made, so that it can be made again whatever became of the key.
+  package func signature(of plan: PacketPlan) throws -> KeySignature? {
+    try read { db in
+      let details = try String.fetchCursor(
+        db, sql: "SELECT detail FROM event WHERE seq > ? AND kind = ? ORDER BY seq",
+        arguments: [plan.lastEvent, AuditEvent.Kind.pack.rawValue])
+      while let text = try details.next() {
+        guard let detail = EventDetail.read(text), detail.packet == plan.id else { continue }
+        guard let key = detail.key, let signature = detail.signature else { return nil }
+        return KeySignature(hex: signature, key: key)
+      }
+      return nil
     }
   }
 }

@@ -2,7 +2,9 @@ import Findings
 import Forms
 import Foundation
 import GRDB
+import Signing
 import Storage
+import TestSupport
 import Testing
 
 @testable import Register
@@ -11,6 +13,7 @@ import Testing
 @Suite struct AlterationTests {
   /// What follows from nothing else in a register, so that nobody can tell that it was altered.
   static let untold: [String: String] = [
+    "time_stamp.id": "nothing refers to it",
     "file.id": "nothing refers to it; copies stand in its order",
     "file.template, not printed": "the chain tells of a template when a copy was printed with it",
     "word_segment.rules": "an index that was made by other rules is made anew",
@@ -75,6 +78,8 @@ import Testing
       let form = try TestForms.form(series, ["customer": "戊", "result": result])
       try register.add(AddRequest(card, form: form, attachments: []), by: home.mark)
     }
+    let token = TimeStampFixture.answer(to: try #require(try register.head()).hash.bytes)
+    _ = try #require(try register.keep(TimeStampToken(token), by: home.mark))
     try register.write { try WordIndex.catchUp(register, $0, every: 2) }
     try register.close()
     return home
@@ -82,7 +87,7 @@ import Testing
 
   @Test(arguments: [
     ["asset", "batch", "batch_row", "event", "series", "identity"], ["file", "form_identity", "addition"], ["record"],
-    ["packet", "packet_member"], ["word_segment", "word_page"],
+    ["packet", "packet_member", "time_stamp"], ["word_segment", "word_page"],
   ])
   func `whatever is altered in a table, verification names it`(tables: [String]) throws {
     let home = try prepared()
@@ -164,7 +169,7 @@ import Testing
     defer { try? queue.close() }
     return try queue.read { db in
       let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table'")
-      #expect(count == 14, "every table has to be among the arguments")
+      #expect(count == 15, "every table has to be among the arguments")
       return try tables.flatMap { try alterations(of: $0, db) }
     }
   }

@@ -78,7 +78,7 @@ import Testing
       DROP TRIGGER record_replaces_fixed; DROP TRIGGER record_replaced_by_fixed; DROP INDEX record_replaces;
       DROP INDEX record_corrects; DROP INDEX record_replaced_by; ALTER TABLE record DROP COLUMN replaces;
       ALTER TABLE record DROP COLUMN corrects; ALTER TABLE record DROP COLUMN replaced_by;
-      DROP TABLE addition; ALTER TABLE record DROP COLUMN additions
+      DROP TABLE addition; ALTER TABLE record DROP COLUMN additions; DROP TABLE time_stamp
       """)
     try database("PRAGMA user_version = 3")
     #expect(errorCode { _ = try home.openForReading() } == "older-register")

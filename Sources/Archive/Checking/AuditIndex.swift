@@ -67,6 +67,8 @@ struct AuditIndex {
   private(set) var replacements = ReplacementIndex()
   /// The stretch of the chain.
   private(set) var span = AuditSpan()
+  /// What is asked of it, answered as far as it was gone through.
+  private(set) var witness: ChainWitness
   /// What the last event tells of the packet.
   private(set) var description: PacketDescription?
   /// Whether the register is one that describes packets in its chain.
@@ -76,11 +78,12 @@ struct AuditIndex {
 
   /// Reads the chain and checks that it is one. Of copies those are kept that `isWanted` says are the keeper's.
   init(
-    _ contents: PacketContents, keeper: String, isArchive: Bool, _ log: inout PacketLog,
+    _ contents: PacketContents, keeper: String, isArchive: Bool, _ witness: ChainWitness, _ log: inout PacketLog,
     isWanted: @escaping (_ schema: String, _ copy: String) -> Bool
   ) throws {
     self.keeper = keeper
     self.isArchive = isArchive
+    self.witness = witness
     self.isWanted = isWanted
     var index = 0
     var size = 0
@@ -91,6 +94,7 @@ struct AuditIndex {
       guard let (event, detail) = AuditEvent.read(Array(text)) else {
         if isArchive, let hidden = HiddenEvent.read(text) {
           AuditIndex.tell(span.faults(of: hidden), hidden.seq, of: nil, &log)
+          self.witness.see(hidden.seq, hidden.hash)
           return span.append(hidden)
         }
         isReadable = false
@@ -98,6 +102,7 @@ struct AuditIndex {
       }
       AuditIndex.tell(span.faults(of: event), event.seq, of: event.number, &log)
       span.append(event)
+      self.witness.see(event)
       add(event, detail)
     }
     guard contents.has(PacketContents.chain) else { return }

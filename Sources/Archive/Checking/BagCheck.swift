@@ -148,7 +148,8 @@ struct BagCheck {
       }
     }
     let isTagManifest = Set(BagAlgorithm.allCases.map(\.tagManifest))
-    for path in tags.keys.filter({ !listed.contains($0) && !isTagManifest.contains($0) }).sorted(by: BagName.precedes)
+    let isUnlisted = isTagManifest.union(SignatureFiles.names)
+    for path in tags.keys.filter({ !listed.contains($0) && !isUnlisted.contains($0) }).sorted(by: BagName.precedes)
     where TagFiles.isKnown(path) { log.tagUnlisted(path) }
   }
 }
@@ -161,5 +162,6 @@ enum TagFiles {
   }
 
   private static let names = Set(
-    ["bagit.txt", "bag-info.txt"] + BagAlgorithm.allCases.flatMap { [$0.payloadManifest, $0.tagManifest] })
+    ["bagit.txt", "bag-info.txt"] + SignatureFiles.names
+      + BagAlgorithm.allCases.flatMap { [$0.payloadManifest, $0.tagManifest] })
 }

@@ -23,7 +23,8 @@ struct FormCheck {
   private(set) var formCount = 0
 
   init(
-    _ contents: PacketContents, _ log: inout PacketLog, spool: @escaping () throws -> any ByteSpool
+    _ contents: PacketContents, _ witness: ChainWitness, _ log: inout PacketLog,
+    spool: @escaping () throws -> any ByteSpool
   ) throws {
     self.spool = spool
     self.contents = contents
@@ -31,7 +32,7 @@ struct FormCheck {
     let isArchive = contents.isArchive
     self.schemas = schemas
     func read(_ keeper: String, _ log: inout PacketLog) throws -> AuditIndex {
-      try AuditIndex(contents, keeper: keeper, isArchive: isArchive, &log) { schema, copy in
+      try AuditIndex(contents, keeper: keeper, isArchive: isArchive, witness, &log) { schema, copy in
         if keeper == KeeperName.all { return true }
         return schemas[schema].map { $0.copy(copy)?.keeper == keeper } ?? contents.copies.contains(copy)
       }
@@ -51,6 +52,12 @@ struct FormCheck {
 
   /// The digests of the profiles under which the packet's forms were issued, and how many.
   var profiles: [(sha256: String, forms: Int)] { stories.profiles }
+
+  /// What the chain tells of the packet.
+  var description: PacketDescription? { stories.description }
+
+  /// What was asked of the chain, answered.
+  var witness: ChainWitness { stories.witness }
 
   /// The identity of the register that the packet comes from.
   var register: String? { stories.description?.register }

@@ -1,6 +1,6 @@
 package import Findings
 import Foundation
-import Records
+package import Records
 package import Storage
 package import Zipping
 
@@ -18,6 +18,12 @@ package struct PacketReport: Sendable {
   package var profiles: [(sha256: String, forms: Int)] = []
   /// The last event of its audit chain, and its hash.
   package var chain: (last: Int, head: Digest)?
+  /// The first event of its audit chain.
+  package var firstEvent: Int?
+  /// What was asked of its audit chain, answered.
+  package var witness = ChainWitness()
+  /// Who signed it, if its chain says that it is signed.
+  package var signature: PacketSignature?
 }
 
 /// Whether everything in a packet agrees, judged by nothing but the packet, zipped or unpacked.
@@ -32,9 +38,11 @@ package struct PacketReport: Sendable {
 package enum PacketCheck {
   /// Checks the packet in a file or folder; throws an ``ArchiveError`` only if it cannot be read.
   ///
-  /// `progress` is told how many files were looked at.
-  package static func verify(path: String, progress: (Int) -> Void = { _ in }) throws -> PacketReport {
-    try ArchiveError.explaining { try verifyFile(path, progress) }
+  /// `witness` asks something of the packet's chain; `progress` is told how many files were looked at.
+  package static func verify(
+    path: String, witness: ChainWitness = ChainWitness(), progress: (Int) -> Void = { _ in }
+  ) throws -> PacketReport {
+    try ArchiveError.explaining { try verifyFile(path, witness, progress) }
   }
 
   /// The files of the packet at a path.
@@ -46,28 +54,30 @@ package enum PacketCheck {
     return ZippedPacket(file: try ZipFile(FileSource(path), limits: limits))
   }
 
-  private static func verifyFile(_ path: String, _ progress: (Int) -> Void) throws -> PacketReport {
+  private static func verifyFile(
+    _ path: String, _ witness: ChainWitness, _ progress: (Int) -> Void
+  ) throws -> PacketReport {
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
       var log = PacketLog(file: path)
-      return try verify(try UnpackedPacket(path), &log, progress)
+      return try verify(try UnpackedPacket(path), witness, &log, progress)
     }
-    return try verify(try FileSource(path), name: path, progress)
+    return try verify(try FileSource(path), name: path, witness, progress)
   }
 
   /// Checks a packet in memory; `name` is what findings call it.
   package static func verify(_ bytes: [UInt8], name: String) throws -> PacketReport {
-    try verify(MemorySource(bytes), name: name) { _ in }
+    try verify(MemorySource(bytes), name: name, ChainWitness()) { _ in }
   }
 
   private static func verify(
-    _ source: any ByteSource, name: String, _ progress: (Int) -> Void
+    _ source: any ByteSource, name: String, _ witness: ChainWitness, _ progress: (Int) -> Void
   ) throws -> PacketReport {
     var log = PacketLog(file: name)
     do {
       let file = try ZipFile(source, limits: limits)
       if file.hasComment { log.zipComment() }
-      return try verify(ZippedPacket(file: file), &log, progress)
+      return try verify(ZippedPacket(file: file), witness, &log, progress)
     } catch let error as ZipError {
       log.unreadable(error.message)
       return PacketReport(findings: log.findings)
@@ -75,7 +85,7 @@ package enum PacketCheck {
   }
 
   private static func verify(
-    _ source: some PacketSource, _ log: inout PacketLog, _ progress: (Int) -> Void
+    _ source: some PacketSource, _ witness: ChainWitness, _ log: inout PacketLog, _ progress: (Int) -> Void
   ) throws -> PacketReport {
     guard let contents = try PacketContents(source, &log) else { return PacketReport(findings: log.findings) }
     let format = contents.stated(BagText.format) ?? "1"
@@ -86,7 +96,9 @@ package enum PacketCheck {
       try bag.finish(&log)
       return PacketReport(findings: log.findings, id: contents.stated("External-Identifier"))
     }
-    var forms = try FormCheck(contents, &log) { try FileSpool(beside: NSTemporaryDirectory() + "liandan-verify") }
+    var forms = try FormCheck(contents, witness, &log) {
+      try FileSpool(beside: NSTemporaryDirectory() + "liandan-verify")
+    }
     let hidden = try contents.digests(progress: progress) { file in
       try bag.see(file.path, file.digest, &log)
       try forms.see(file, &log)
@@ -95,9 +107,11 @@ package enum PacketCheck {
     try bag.finish(&log)
     try BagCheck.checkFurther(contents, &log)
     try forms.finish(&log)
+    let signature = try SignatureCheck.check(contents, forms.description, &log)
     return PacketReport(
       findings: log.findings, id: contents.stated("External-Identifier"), register: forms.register,
-      formCount: forms.formCount, profiles: forms.profiles, chain: forms.span.last.map { ($0, forms.span.head) })
+      formCount: forms.formCount, profiles: forms.profiles, chain: forms.span.last.map { ($0, forms.span.head) },
+      firstEvent: forms.span.first, witness: forms.witness, signature: signature)
   }
 
   /// Packets are larger than documents, but not without bounds.

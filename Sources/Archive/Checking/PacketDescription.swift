@@ -1,4 +1,5 @@
 import Records
+import Signing
 
 /// What a packet holds, as its register wrote it into the chain before the packet was made: the last event of the
 /// packet's chain. Packets of version 1.0.0 have none.
@@ -17,8 +18,14 @@ struct PacketDescription {
   let accounts: [EventDetail.Account]
   /// The terms under which its forms are kept, of an archive packet.
   let terms: ArchiveTerms?
-  let madeOn: String
+  /// The moment, ISO 8601.
+  let madeAt: String
   let madeBy: String
+  /// The key by which it is signed.
+  let key: PublicKey?
+
+  /// The day on which it was made.
+  var madeOn: String { String(madeAt.prefix(10)) }
 
   /// Reads the event; `nil` if it is another one.
   init?(_ event: AuditEvent, _ detail: EventDetail) {
@@ -29,6 +36,7 @@ struct PacketDescription {
     (self.id, self.register, self.organization, self.keeper) = (id, register, organization, keeper)
     (self.period, self.form, self.forms, self.members) = (period, detail.form, forms, members)
     terms = detail.terms
-    (self.accounts, madeOn, madeBy) = (accounts, String(event.at.prefix(10)), event.operatorName)
+    (self.accounts, madeAt, madeBy) = (accounts, event.at, event.operatorName)
+    key = detail.key.flatMap(PublicKey.init(hex:))
   }
 }

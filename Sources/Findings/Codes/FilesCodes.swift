@@ -11,7 +11,7 @@ extension FindingArea {
     bad-setting error
       设置文件里的名称或值不认识 | 設定檔裡的名稱或值不認得 | a name or value in the file of settings is not known
       例 设置里没有“operater” | 設定裡沒有「operater」 | there is no setting 'operater'
-      → 改正 ~/.config/liandan/config.yaml；可以写 register、operator、lang、forms、templates | 改正 ~/.config/liandan/config.yaml；可以寫 register、operator、lang、forms、templates | correct ~/.config/liandan/config.yaml; it can hold register, operator, lang, forms, templates
+      → 改正 ~/.config/liandan/config.yaml；可以写 register、operator、lang、forms、templates、key | 改正 ~/.config/liandan/config.yaml；可以寫 register、operator、lang、forms、templates、key | correct ~/.config/liandan/config.yaml; it can hold register, operator, lang, forms, templates, key
 
     file-unreadable error
       文件打不开，或给的是文件夹、设备 | 檔案打不開，或給的是資料夾、裝置 | the file cannot be opened, or is a folder or a device

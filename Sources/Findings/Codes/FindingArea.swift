@@ -9,7 +9,8 @@ package struct FindingArea: Sendable, Hashable {
 
   /// All areas.
   package static let all = [
-    files, values, schemas, formulas, templates, pictures, fonts, issuing, register, verification, packets, packages,
+    files, values, schemas, formulas, templates, pictures, fonts, issuing, register, verification, packets, witnesses,
+    packages,
     documents,
   ]
 

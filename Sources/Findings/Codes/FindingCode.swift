@@ -84,6 +84,11 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     archiveListDiffers, zipComment, zipSecondName,
     zipHidden, zipHeader
 
+  // Witnesses
+  case keyFile, keyExists, keyOpen, keyLocked, keyUnreadable, wrongPassphrase, signatureMissing, signatureForeign,
+    signatureInvalid, anchorUnreadable, anchorRegister, anchorCut, anchorDiffers, anchorOutside, anchorUnsigned,
+    tokenUnreadable, tokenForeign, tokenOutside, tokenInvalid, tokenUnchecked, timeStampAltered
+
   // Packages
   case zipNotAnArchive, zipInconsistent, zipOverlap, zipUnsafeName, zipDuplicateName, zipEncrypted,
     zipUnsupportedMethod, zipLimit, zipDamagedMember, zipNoSuchMember, zipCannotWrite, opcNotAPackage, opcNoSuchPart,

@@ -5,6 +5,7 @@ import Forms
 import Foundation
 import Records
 import Register
+import Signing
 public import Storage
 
 /// A packet for its keeper (walk, hop 7).
@@ -103,11 +104,13 @@ extension DeskCall {
   ) throws -> Packet {
     let path = PacketBuilder.path(of: plan.id, in: directory)
     if PacketTarget.isTaken(path) { throw PacketProblem.taken(path) }
-    let plan = try records.register.prepare(plan, for: request, by: mark)
+    let key = try desk.key?.key()
+    let plan = try records.register.prepare(plan, for: request, signedBy: key?.publicKey, by: mark)
     let builder = try PacketBuilder(
       plan.id, in: directory, archive: try records.arrangement(of: plan), store: world.store)
-    let packet = try fill(builder, with: plan, for: request, records: records)
-    try records.register.markPacked(plan, for: request, sha256: packet.sha256, bytes: packet.bytes, by: mark)
+    let packet = try fill(builder, with: plan, for: request, records: records) { try key?.sign($0) }
+    try records.register.markPacked(
+      plan, for: request, sha256: packet.sha256, bytes: packet.bytes, signature: packet.signature, by: mark)
     try builder.commit()
     return packet
   }
@@ -124,7 +127,8 @@ extension DeskCall {
       return Packet(
         id: plan.id, path: builder.path, sha256: packed.sha256, bytes: packed.bytes, formCount: plan.formCount)
     }
-    let packet = try fill(builder, with: plan, for: request, records: records)
+    let signature = try records.register.signature(of: plan)
+    let packet = try fill(builder, with: plan, for: request, records: records) { _ in signature }
     guard packet.sha256 == packed.sha256 else { throw PacketProblem.unlike(plan.id) }
     try builder.commit()
     return packet
@@ -132,7 +136,8 @@ extension DeskCall {
 
   /// Writes a packet, one form after the other: it takes no more memory for a million of them.
   private func fill(
-    _ builder: PacketBuilder, with plan: PacketPlan, for request: PacketRequest, records: RecordReader
+    _ builder: PacketBuilder, with plan: PacketPlan, for request: PacketRequest, records: RecordReader,
+    sign: ([UInt8]) throws -> KeySignature?
   ) throws -> Packet {
     var titles: [String: String] = [:]
     try records.register.forms(of: plan, for: request) { closed in
@@ -159,7 +164,7 @@ extension DeskCall {
           copies: copies, facts: facts))
       return true
     }
-    return try builder.seal(plan, in: records.register, titles: titles)
+    return try builder.seal(plan, in: records.register, titles: titles, sign: sign)
   }
 
   /// The department meant, and its ASCII name: the id of a copy that it keeps.
@@ -204,10 +209,13 @@ extension PacketFile {
 
 extension PacketBuilder {
   /// Adds what stands at the end of a packet: the audit chain, the lists, what it says about itself.
-  func seal(_ plan: PacketPlan, in register: FormRegister, titles: [String: String]) throws -> Packet {
+  func seal(
+    _ plan: PacketPlan, in register: FormRegister, titles: [String: String], sign: ([UInt8]) throws -> KeySignature?
+  ) throws -> Packet {
     try register.events(plan.firstEvent...plan.lastEvent) { try add($0, isLast: $0.seq == plan.lastEvent) }
     return try seal(
-      PacketHead(plan), accounts: plan.accounts.map { NumberAccount($0, title: titles[$0.form] ?? $0.form) })
+      PacketHead(plan), accounts: plan.accounts.map { NumberAccount($0, title: titles[$0.form] ?? $0.form) }, sign: sign
+    )
   }
 }
 

@@ -6,6 +6,7 @@ import Foundation
 import Intake
 import Records
 import Register
+import Signing
 import Storage
 
 /// All copies of all forms of a list in one packet (`--packet`).
@@ -34,6 +35,8 @@ struct ListPacket: CopySink {
   private let organization: String
   private let mark: () -> AuditStamp
   private let store: any FileStore
+  /// By which it is signed, if it is made for the first time.
+  private let key: SigningKey?
   private var task: Task?
   private var titles: [String: String] = [:]
   /// The records that rows of the list got in earlier lists.
@@ -52,6 +55,8 @@ struct ListPacket: CopySink {
     organization = call.library.profile.name
     mark = { call.mark }
     store = call.world.store
+    // A passphrase that is wrong must not come to light after the numbers were taken.
+    key = try call.desk.key?.key()
     let folder = (path as NSString).deletingLastPathComponent
     directory = folder.isEmpty ? "." : folder
     try OutputFolder.make(directory, for: "--packet", in: store)
@@ -159,14 +164,16 @@ struct ListPacket: CopySink {
       guard let plan = try task.register.packetPlan(of: request, by: mark()) else {
         return try tell(.remark(PacketProblem.nothing(path)))
       }
-      let prepared = try task.register.prepare(plan, for: request, by: mark())
-      let packet = try seal(builder, as: prepared, register: task.register, tell)
+      let prepared = try task.register.prepare(plan, for: request, signedBy: key?.publicKey, by: mark())
+      let packet = try seal(builder, as: prepared, register: task.register, tell) { try key?.sign($0) }
       if PacketTarget.isTaken(path) { throw PacketProblem.exists(path) }
-      try task.register.markPacked(prepared, for: request, sha256: packet.sha256, bytes: packet.bytes, by: mark())
+      try task.register.markPacked(
+        prepared, for: request, sha256: packet.sha256, bytes: packet.bytes, signature: packet.signature, by: mark())
       try PacketProblem.explaining { try builder.commit() }
       try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: true)))
     case .again(let builder, let plan):
-      let packet = try seal(builder, as: plan, register: task.register, tell)
+      let signature = try task.register.signature(of: plan)
+      let packet = try seal(builder, as: plan, register: task.register, tell) { _ in signature }
       guard packet.sha256 == plan.packed?.sha256 else { throw PacketProblem.unlike(id) }
       try PacketProblem.explaining { try builder.commit() }
       try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: false)))
@@ -179,10 +186,11 @@ struct ListPacket: CopySink {
   }
 
   private func seal(
-    _ builder: PacketBuilder, as plan: PacketPlan, register: FormRegister, _ tell: (IssueEvent) throws -> Void
+    _ builder: PacketBuilder, as plan: PacketPlan, register: FormRegister, _ tell: (IssueEvent) throws -> Void,
+    sign: ([UInt8]) throws -> KeySignature?
   ) throws -> Packet {
     if plan.formCount >= ListPacket.longList { try tell(.remark(Notices.sealing(path))) }
-    let packet = try PacketProblem.explaining { try builder.seal(plan, in: register, titles: titles) }
+    let packet = try PacketProblem.explaining { try builder.seal(plan, in: register, titles: titles, sign: sign) }
     guard packet.formCount == plan.formCount else {
       throw PacketProblem.incomplete(id, found: packet.formCount, expected: plan.formCount)
     }

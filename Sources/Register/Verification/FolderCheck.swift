@@ -2,6 +2,7 @@ import Findings
 import Forms
 import Foundation
 import Records
+import Signing
 import Storage
 
 /// The files under `issued/` against what is on record.
@@ -30,8 +31,10 @@ struct FolderCheck {
       return FileManager.default.fileExists(atPath: "\(directory)/\(name)", isDirectory: &isFolder)
         && !isFolder.boolValue
     }
-    return try entries(".").map(\.name).filter { !known.contains($0) && !$0.hasPrefix(".") }
-      .map { Discrepancy.fileBeside($0).finding } + folders.map { Discrepancy.fileExtra($0).finding }
+    return try entries(".").map(\.name).filter {
+      !known.contains($0) && !$0.hasPrefix(".") && !KeyFile.names.contains($0)
+    }
+    .map { Discrepancy.fileBeside($0).finding } + folders.map { Discrepancy.fileExtra($0).finding }
   }
 
   /// What stands where a copy belongs that is not written yet, if that is in its way.

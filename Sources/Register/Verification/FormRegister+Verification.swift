@@ -35,6 +35,7 @@ extension FormRegister {
     try findings.gather { try SeriesCheck.findings(db) }
     try findings.gather { try AssetCheck.findings(db) }
     try findings.gather { try ListCheck.findings(db) }
+    try findings.gather { try TimeStampCheck.findings(db) }
     try findings.gather { try WordIndexCheck.findings(self, db) }
     let disk = FolderCheck(store: store, directory: directory)
     try findings.gather {

@@ -82,6 +82,7 @@ struct PacketLedgerCheck {
     // Version 1.0.0 told nothing of a packet before it was made, nor is anything told of that of a list.
     guard let plan = prepared[id] else { return try text(5) <= told.at && text(6) == told.by }
     return try plan.seq == number(8) && plan.at == text(5) && plan.by == text(6) && plan.detail.period == text(2)
+      && plan.detail.key == detail.key && (detail.key == nil) == (detail.signature == nil)
       && plan.detail.form ?? "" == text(3) && plan.detail.organization == text(4)
       && plan.detail.terms == detail.terms
   }
