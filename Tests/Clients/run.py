@@ -27,6 +27,8 @@ import determinism
 import examples
 import figures
 import fixed
+import forged_packets
+import forged_registers
 import hops
 import hostile
 import injection
@@ -65,6 +67,10 @@ def sections(
         "packets": (
             "Packets, sound and tampered with",
             lambda: packets.check(checks, liandan, issued, register, folder)),
+        "forged": (
+            "Registers and packets altered behind the program's back",
+            lambda: (forged_registers.check(checks, liandan, folder / "forged-registers"),
+                     forged_packets.check(checks, liandan, folder / "forged-packets"))),
         "determinism": ("The same bytes everywhere", lambda: determinism.check(checks, liandan, folder)),
         "rules": ("Rules bite, in three languages", lambda: rules.check(checks, liandan, folder)),
         "intake": ("The same form from every kind of file", lambda: intake.check(checks, liandan, kinds, folder)),

@@ -78,21 +78,21 @@ def _covered_up(files: Files, top: str, data: str, copy: str, audit: str, number
     info, transmittal = f"{top}bag-info.txt", f"{top}data/transmittal.xlsx"
     for what, name in [("copy", copy), ("transmittal list", transmittal), ("account of numbers", numbers)]:
         gone = _without(files, name)
-        _reseal(gone, top)
+        reseal(gone, top)
         yield Tampering(f"{what} taken out, manifests renewed", gone, bag_valid=True, named=name.removeprefix(top))
     for name in ["data/extra.txt", "meta/extra.txt", "extra.txt", copy.removeprefix(top).replace(".", "-x.")]:
         more = {**files, top + name: b"x"}
-        _reseal(more, top)
+        reseal(more, top)
         yield Tampering(f"{name} put in, manifests renewed", more, bag_valid=True, named=name)
     doubled = dict(files)
     doubled[f"{top}manifest-sha256.txt"] += files[f"{top}manifest-sha256.txt"].split(b"\n")[0] + b"\n"
-    _reseal_tags(doubled, top)
+    reseal_tags(doubled, top)
     yield Tampering("a manifest line twice", doubled, bag_valid=False, named="manifest-line")
     weak = {**files, f"{top}manifest-md5.txt": _md5(files, top)}
-    _reseal_tags(weak, top)
+    reseal_tags(weak, top)
     yield Tampering("a right manifest by MD5", weak, bag_valid=True, ours_valid=True)
     wrong = {**files, f"{top}manifest-md5.txt": _flipped_digit(_md5(files, top))}
-    _reseal_tags(wrong, top)
+    reseal_tags(wrong, top)
     yield Tampering("a wrong manifest by MD5", wrong, bag_valid=False, named="payload-altered")
     for what, name, edit, named in [
         ("keeper", info, lambda content: content.replace(b"Keeper: ", b"Keeper: x"), "Keeper"),
@@ -110,7 +110,7 @@ def _covered_up(files: Files, top: str, data: str, copy: str, audit: str, number
         ("numbers", numbers, lambda content: content.replace(b'"packed":["', b'"packed":["X-1","', 1), "X-1"),
     ]:
         hidden = _changed(files, name, edit)
-        _reseal(hidden, top)
+        reseal(hidden, top)
         yield Tampering(f"{what} altered, manifests renewed", hidden, bag_valid=True, named=named)
 
 
@@ -128,7 +128,7 @@ def _without(files: Files, name: str) -> Files:
     return {other: content for other, content in files.items() if other != name}
 
 
-def _reseal(files: Files, top: str) -> None:
+def reseal(files: Files, top: str) -> None:
     """Writes Payload-Oxum and all manifests anew."""
     payload = {name: content for name, content in files.items() if name.startswith(top + "data/")}
     oxum = f"Payload-Oxum: {sum(map(len, payload.values()))}.{len(payload)}"
@@ -136,10 +136,10 @@ def _reseal(files: Files, top: str) -> None:
     renewed = [oxum if line.startswith("Payload-Oxum:") else line for line in info]
     files[top + "bag-info.txt"] = "\n".join(renewed).encode()
     files[top + "manifest-sha256.txt"] = _manifest(files, top, payload)
-    _reseal_tags(files, top)
+    reseal_tags(files, top)
 
 
-def _reseal_tags(files: Files, top: str) -> None:
+def reseal_tags(files: Files, top: str) -> None:
     """Writes the manifest of the tag files anew."""
     tags = [n for n in files if not n.startswith(top + "data/") and not n.endswith("tagmanifest-sha256.txt")]
     files[top + "tagmanifest-sha256.txt"] = _manifest(files, top, tags)

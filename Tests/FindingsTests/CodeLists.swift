@@ -9,7 +9,7 @@ enum CodeLists {
     .pictureAsText, .tableHeadingInSection, .tableInSection, .drawingOutsideSheet, .registerBusy,
     .numbersMoved, .incompletePrinting, .unsafeNumber, .unsafePacket, .readOnlyDisk,
     .groupNotInherited, .pathMissing, .numberDoubled, .packetElsewhere, .doubledFile,
-    .transmittalFailed, .packetFormat, .packetOther, .packetChain, .moreDifferences, .tagFileUnlisted,
-    .formVoid, .formsDiffer, .packageSchema,
+    .transmittalFailed, .packetChain, .moreDifferences, .tagFileUnlisted,
+    .formVoid, .packageSchema,
   ]
 }
