@@ -117,7 +117,7 @@ let package = Package(
       [
         "Findings", "Expressions", "Forms", "FormLayout", "Intake", "Pictures", "Fonts", "PageGraphics", "PDF", "OFD",
         "Pages",
-        "Templates", "Records", "Register", "Archive", "Reports", "DrawingML", "Signing", "WordprocessingML",
+        "Templates", "Records", "Register", "Archive", "Reports", "DrawingML", "Signing", "OPC", "WordprocessingML",
         "SpreadsheetML", "Zipping", "Storage",
       ]),
     .executableTarget(

@@ -3,6 +3,7 @@ import Findings
 import Foundation
 import Liandan
 import Signing
+import Storage
 
 /// `liandan verify PATH…`
 struct VerifyCommand: ParsableCommand {
@@ -21,6 +22,7 @@ struct VerifyCommand: ParsableCommand {
       "liandan verify finance-2026-11-7f3a9c01-001.zip --register register",
       "liandan verify finance-2026-11-7f3a9c01-001.zip --key signing-key.pub.pem",
       "liandan verify register --anchor anchor-2026-11.txt",
+      "liandan verify 归档/*.zip --register register --report 四性检测.docx",
     ])
   @Argument(help: .said("档案包文件、解开的包或台账目录", hant: "檔案包、解開的包或台帳目錄", en: "packets and registers", value: "path"))
   var paths: [String]
@@ -50,12 +52,27 @@ struct VerifyCommand: ParsableCommand {
       "时间戳机构的证书（PEM），用 openssl 核对它的签名", hant: "時間戳機構的憑證（PEM），用 openssl 核對它的簽名",
       en: "the certificate of the time stamp authority (PEM), by which openssl checks its signature", value: "file"))
   var tsa: String?
+  @Option(
+    help: .said(
+      "写四性检测报告：.docx、.pdf、.ofd 或 .json", hant: "寫四性檢測報告：.docx、.pdf、.ofd 或 .json",
+      en: "write a report on the four properties: .docx, .pdf, .ofd or .json", value: "file"))
+  var report: String?
+  @Option(
+    help: .said(
+      "报告里与上次的结果（.json）比较", hant: "報告裡與上次的結果（.json）比較", en: "compare the report with an earlier one (.json)",
+      value: "file"))
+  var since: String?
+  @OptionGroup var force: ForceOption
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup var name: UnusedName
   @OptionGroup var folder: UnusedFolder
   @Flag(help: .said("每行一个 JSON 对象", hant: "每行一個 JSON 物件", en: "one JSON object a line")) var json = false
 
   func validate() throws {
+    if let report { _ = try style(of: report) }
+    if since != nil, report == nil {
+      throw ValidationError("--since 要和 --report 一起用", hant: "--since 要和 --report 一起用", en: "--since needs --report")
+    }
     guard let sha256 else { return }
     guard paths.count == 1 else {
       throw ValidationError("--sha256 只用于一个档案包", hant: "--sha256 只用於一個檔案包", en: "--sha256 is for one packet")
@@ -80,10 +97,59 @@ struct VerifyCommand: ParsableCommand {
     return witnesses
   }
 
+  /// The form of a report, by its file's name.
+  private func style(of report: String) throws -> InspectionReport.Style {
+    let ending = report.split(separator: ".").last.map { $0.lowercased() } ?? ""
+    guard report.contains("."), let style = InspectionReport.Style(rawValue: ending) else {
+      throw ValidationError(
+        "--report 的文件名要以 .docx、.pdf、.ofd 或 .json 结尾", hant: "--report 的檔名要以 .docx、.pdf、.ofd 或 .json 結尾",
+        en: "the name of --report ends with .docx, .pdf, .ofd or .json")
+    }
+    return style
+  }
+
+  /// Checks packets for the four properties and writes the report.
+  private func inspect(_ report: String, against anchor: PacketAnchor) throws {
+    let console = common.console
+    let style = try style(of: report)
+    try OutputFile.check(report, force: force.force, option: "--report")
+    var inspections: [ArchiveInspection] = []
+    for path in paths {
+      let inspection = try IssueDesk.inspection(of: path, against: anchor)
+      try show(inspection.verification, of: path, on: console)
+      inspections.append(inspection)
+    }
+    let world = World.system(
+      operatorName: Settings.standard.operatorName ?? NSUserName(), language: console.language)
+    let made = try InspectionReport(inspections, in: world, since: since)
+    let written = MemorySpool()
+    try made.write(style, in: console.language, to: written)
+    try OutputFile.write(written.bytes, to: report, force: force.force)
+    if !json {
+      for inspection in inspections {
+        let (passed, failed, untested) = (
+          inspection.count(.passed), inspection.count(.failed), inspection.count(.notTested)
+        )
+        try console.print(
+          LocalizedText(
+            "\(inspection.path)：\(inspection.outcome.label.zhHans)，\(passed) 项合格，\(failed) 项不合格，\(untested) 项未检测",
+            hant:
+              "\(inspection.path)：\(inspection.outcome.label.text(in: .zhHant))，\(passed) 項合格，\(failed) 項不合格，\(untested) 項未檢測",
+            en:
+              "\(inspection.path): \(inspection.outcome.label.text(in: .en)); \(passed) passed, \(failed) failed, \(untested) not tested"
+          ))
+      }
+      try console.print(
+        LocalizedText("四性检测报告：\(report)", hant: "四性檢測報告：\(report)", en: "report on the four properties: \(report)"))
+    }
+    try console.end(hasErrors: made.hasFailures)
+  }
+
   func run() throws {
     let console = common.console
     var anchor = PacketAnchor(sha256: sha256, register: register)
     anchor.witnesses = try witnesses()
+    if let report { return try inspect(report, against: anchor) }
     if paths.count == 1 {
       let checked = try IssueDesk.verification(of: paths[0], against: anchor)
       try show(checked, of: paths[0], on: console)

@@ -51,8 +51,9 @@ import Testing
     }
     let register = try modes(below: "made/register")
     for (path, mode) in register {
+      let isCopy = path.hasSuffix(".docx") || path.hasSuffix(".pdf")
       let expected: mode_t =
-        path.hasSuffix(".docx") ? 0o440 : path.contains(".") ? 0o660 : 0o2770
+        isCopy ? 0o440 : path.contains(".") ? 0o660 : 0o2770
       #expect(mode == expected, "\(path) \(String(mode, radix: 8))")
     }
     #expect(register.keys.contains { $0.hasSuffix(".docx") } && register.keys.contains { $0.hasSuffix(".zip") })

@@ -54,6 +54,12 @@ package enum PacketCheck {
     return ZippedPacket(file: try ZipFile(FileSource(path), limits: limits))
   }
 
+  /// What the packet at a path calls itself.
+  package static func id(path: String) throws -> String? {
+    var log = PacketLog(file: path)
+    return try PacketContents(source(path), &log)?.stated("External-Identifier")
+  }
+
   private static func verifyFile(
     _ path: String, _ witness: ChainWitness, _ progress: (Int) -> Void
   ) throws -> PacketReport {

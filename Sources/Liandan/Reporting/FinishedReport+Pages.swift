@@ -6,15 +6,18 @@ import Reports
 import SpreadsheetML
 import Storage
 
-extension FinishedReport {
-  /// The report on fixed pages, A4 upright, tables of many columns across.
-  func writePages(_ format: FixedFormat, to sink: any ByteSink) throws {
+extension DocumentParts {
+  /// The document on fixed pages, A4 upright, tables of many columns across.
+  ///
+  /// - Parameter drawing: A chart as it is drawn on pages.
+  func writePages(
+    _ format: FixedFormat, to sink: any ByteSink, drawing: ((TableChart, Report.Table) -> PageChart)? = nil
+  ) throws {
     let sheet = ListSheet(isAcross: isWide)
     let textSize = 10_000
     let document = ListDocument(
-      "\(title) \(period)", as: format, in: language, from: ListOrigin(company: profile, day: madeOn), sheet,
-      foot: profile.heading(in: language), textSize: textSize)
-    let parts = parts
+      name, as: format, in: language, from: ListOrigin(company: company, day: day), sheet,
+      foot: company.heading(in: language), textSize: textSize)
     try document.write(to: sink) { setter in
       try setter.title(title)
       for subtitle in subtitles { try setter.paragraph(subtitle, .center) }
@@ -30,15 +33,22 @@ extension FinishedReport {
           for row in rows { try setter.row(row.map { ListCell($0) }) }
           try setter.endTable()
         case .remark(let text): try setter.paragraph(text)
-        case .chart(let chart, let table): try setter.chart(drawing(of: chart, table))
+        case .chart(let chart, let table): if let drawing { try setter.chart(drawing(chart, table)) }
         case .note(let text): try setter.paragraph(text, before: 12_000)
         }
       }
     }
   }
+}
+
+extension FinishedReport {
+  /// The report on fixed pages.
+  func writePages(_ format: FixedFormat, to sink: any ByteSink) throws {
+    try document.writePages(format, to: sink, drawing: drawing)
+  }
 
   /// A chart as it is drawn on pages.
-  private func drawing(of chart: TableChart, _ table: Report.Table) -> PageChart {
+  private func drawing(_ chart: TableChart, _ table: Report.Table) -> PageChart {
     let kind: PageChart.Kind =
       switch chart.kind {
       case .column: .column

@@ -1,3 +1,4 @@
+import Expressions
 import Findings
 import Forms
 import Pages
@@ -15,7 +16,28 @@ enum ReportPart {
   case note(String)
 }
 
+/// A document of headings, tables and remarks, to be written as .docx or on fixed pages.
+struct DocumentParts {
+  let title: String
+  /// What it is called in its properties and in the margin of further pages.
+  let name: String
+  let subtitles: [String]
+  let parts: [ReportPart]
+  /// Whether it is printed across the sheet.
+  let isWide: Bool
+  let company: CompanyProfile
+  let day: CalendarDate
+  let language: Language
+}
+
 extension FinishedReport {
+  /// The report as a document.
+  var document: DocumentParts {
+    DocumentParts(
+      title: title, name: "\(title) \(period)", subtitles: subtitles, parts: parts, isWide: isWide, company: profile,
+      day: madeOn, language: language)
+  }
+
   /// Whether it is printed across the sheet: tables of many columns are.
   var isWide: Bool { report.tables.contains { $0.columns.count > 8 } }
 

@@ -5,38 +5,46 @@ import Reports
 import SpreadsheetML
 import WordprocessingML
 
-/// A report as a document: title, figures, tables with their charts, remarks; A4 upright, tables of many columns across.
+/// A document as a .docx file: title, figures, tables with their charts, remarks; A4 upright, tables of many columns across.
 struct ReportDocument {
-  private let report: FinishedReport
-  private let language: Language
+  private let document: DocumentParts
+  /// The charts in the order of the parts.
+  private let charts: [WordChart]
+  private var language: Language { document.language }
 
-  init(_ report: FinishedReport) {
-    self.report = report
-    language = report.language
+  init(_ document: DocumentParts, charts: [WordChart] = []) {
+    self.document = document
+    self.charts = charts
+  }
+
+  init(_ report: FinishedReport) throws {
+    self.init(
+      report.document,
+      charts: try report.report.tables.flatMap { table in
+        let charts = report.charts(of: table)
+        let rows = table.rows.map { report.cells($0, of: table, charts) }
+        return try charts.map { chart in
+          let chart = try ChartWithWorkbook(chart, columns: report.columns(of: table), rows: rows)
+          return WordChart(chart.chart, workbook: chart.workbook)
+        }
+      })
   }
 
   /// The .docx file; the same report gives the same bytes.
   func bytes() throws -> [UInt8] {
-    let isWide = report.isWide
+    let isWide = document.isWide
     let page = WordPage(
       width: isWide ? 16_838 : 11_906, height: isWide ? 11_906 : 16_838, isLandscape: isWide, top: 1_134, right: 1_020,
       bottom: 1_020, left: 1_417, header: 567, footer: 567)
     let fonts = WordFonts(ascii: "Times New Roman", eastAsian: "宋体")
-    var document = WordDocument(page: page, fonts: fonts, halfPoints: 21, title: "\(report.title) \(report.period)")
-    document.styles = styles
-    document.charts = try report.report.tables.flatMap { table in
-      let charts = report.charts(of: table)
-      let rows = table.rows.map { report.cells($0, of: table, charts) }
-      return try charts.map { chart in
-        let chart = try ChartWithWorkbook(chart, columns: report.columns(of: table), rows: rows)
-        return WordChart(chart.chart, workbook: chart.workbook)
-      }
-    }
-    document.body = body(width: page.textWidth)
-    document.firstHeader = report.profile.pageMark(in: language)
-    document.header = document.firstHeader
-    document.footer = [footer]
-    return try document.package()
+    var file = WordDocument(page: page, fonts: fonts, halfPoints: 21, title: document.name)
+    file.styles = styles
+    file.charts = charts
+    file.body = body(width: page.textWidth)
+    file.firstHeader = document.company.pageMark(in: language)
+    file.header = file.firstHeader
+    file.footer = [footer]
+    return try file.package()
   }
 
   private var styles: [WordStyle] {
@@ -65,11 +73,11 @@ struct ReportDocument {
 
   private func body(width: Int) -> [WordBlock] {
     var blocks: [WordBlock] = [
-      .paragraph(WordParagraph([WordRun(report.title)], style: "ReportTitle")),
-      .paragraph(WordParagraph([WordRun(report.subtitles.joined(separator: "　　"))], alignment: .center)),
+      .paragraph(WordParagraph([WordRun(document.title)], style: "ReportTitle")),
+      .paragraph(WordParagraph([WordRun(document.subtitles.joined(separator: "　　"))], alignment: .center)),
     ]
     var charts = 0
-    for part in report.parts {
+    for part in document.parts {
       switch part {
       case .heading(let text): blocks.append(heading(text))
       case .table(let columns, let rows): blocks.append(table(columns, rows, of: width))

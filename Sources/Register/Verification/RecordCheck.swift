@@ -58,6 +58,8 @@ struct RecordCheck {
       progress(count)
     }
     findings += try identities.strangers().map { Discrepancy.identityUnknown($0.hex, of: $0.record).finding }
+    let rules = try String.fetchAll(db, sql: "SELECT DISTINCT rules FROM packet WHERE rules IS NOT NULL")
+    for name in rules { assets.use(name) }
     findings += try assets.unused(db).map { Discrepancy.assetUnused($0).finding }
     let orphans = try GRDB.Row.fetchAll(
       db,

@@ -28,7 +28,7 @@ struct KeyTable {
     "single": SchemaKeys.single, "due": SchemaKeys.due,
     "interval": SchemaKeys.interval, "proof": SchemaKeys.proof, "task": SchemaKeys.task,
     "profile": SchemaKeys.profile, "company": SchemaKeys.company, "fonts": SchemaKeys.fonts,
-    "printer": SchemaKeys.printer,
+    "printer": SchemaKeys.printer, "archive": SchemaKeys.archive,
     "holidays": SchemaKeys.holidays,
     "parameter": SchemaKeys.parameter, "report": SchemaKeys.report, "reportData": SchemaKeys.reportData,
     "reportMeasure": SchemaKeys.reportMeasure, "reportFigure": SchemaKeys.reportFigure,

@@ -1,0 +1,35 @@
+import Storage
+import Zipping
+
+/// Hands over the files of a packet one after the other, for checks of what is in them.
+package enum PacketFiles {
+  /// A file of the payload.
+  package struct File {
+    /// The path within the packet.
+    package let path: String
+    /// The size in bytes.
+    package let size: Int
+    /// The content; `nil` of a file that is larger than any document, or cannot be read.
+    package let bytes: [UInt8]?
+  }
+  /// No document of a form is greater.
+  private static let limit = 256 << 20
+
+  /// Walks through the payload of a packet, zipped or unpacked; a packet that cannot be read has no files.
+  package static func walk(_ path: String, _ body: (File) throws -> Void) throws {
+    let source: any PacketSource
+    do { source = try PacketCheck.source(path) } catch is ZipError { return }
+    let reader = try source.reader()
+    var walk = try source.walk()
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while let member = try walk.next() {
+      guard let slash = member.name.firstIndex(of: "/") else { continue }
+      let path = String(member.name[member.name.index(after: slash)...])
+      guard path.hasPrefix("data/") else { continue }
+      var bytes: [UInt8] = []
+      var isWhole = member.size <= limit
+      if isWhole { isWhole = try reader.stream(member, buffer: &buffer) { bytes.append(contentsOf: $0) } }
+      try body(File(path: path, size: member.size, bytes: isWhole ? bytes : nil))
+    }
+  }
+}
