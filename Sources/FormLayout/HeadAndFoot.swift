@@ -67,7 +67,8 @@ extension ScaffoldPlanner {
     let attached = schema.hasPictures ? ScaffoldWords.attached("10").text(in: language) + "　" : ""
     let page = [ScaffoldWords.page, ScaffoldWords.pageOf, ScaffoldWords.pageEnd].map { $0.text(in: language) }
     return [
-      CopiesLine.text(schema.copies, in: language), "\(longest)　\(sampleNumber)", attached + page.joined(separator: "1"),
+      CopiesLine.text(schema.copies, in: language), "\(longest)　\(sampleNumber)",
+      attached + page.joined(separator: "1"),
     ]
   }
 
