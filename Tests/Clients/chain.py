@@ -14,7 +14,7 @@ Change = Callable[["Event"], "Event | None"]
 
 @dataclass(frozen=True)
 class Event:
-    """One event; `detail` is the text that was hashed."""
+    """One event; `detail` is the text that was hashed. Of one that stands by its hash alone `digest` is that of its body."""
 
     seq: int
     at: str
@@ -24,10 +24,16 @@ class Event:
     detail: str
     previous: str
     hash: str
+    digest: str | None = None
+
+    @property
+    def body_digest(self) -> str:
+        """What is hashed after the previous hash."""
+        return self.digest or hashlib.sha256(self.body.encode()).hexdigest()
 
     @property
     def body(self) -> str:
-        """What is hashed after the previous hash."""
+        """The event as it is hashed."""
         number = "null" if self.number is None else text(self.number)
         return (
             f'{{"seq":{self.seq},"at":{text(self.at)},"kind":{text(self.kind)},"number":{number},'
@@ -46,6 +52,8 @@ class Event:
     @property
     def line(self) -> bytes:
         """The event as packets hold it."""
+        if self.digest:
+            return f'{{"seq":{self.seq},"body":"{self.digest}","hash":"{self.hash}"}}\n'.encode()
         return f'{self.body[:-1]},"previous":"{self.previous}","hash":"{self.hash}"}}\n'.encode()
 
 
@@ -64,7 +72,7 @@ def rehashed(events: list[Event], change: Change) -> list[Event]:
     previous, seq = first.previous, first.seq
     for event in changed:
         event = replace(event, seq=seq, previous=previous)
-        digest = hashlib.sha256((previous + event.body).encode()).hexdigest()
+        digest = hashlib.sha256((previous + event.body_digest).encode()).hexdigest()
         chain.append(replace(event, hash=digest))
         previous, seq = digest, seq + 1
     return chain
@@ -72,9 +80,13 @@ def rehashed(events: list[Event], change: Change) -> list[Event]:
 
 def read_packet(lines: bytes) -> list[Event]:
     """The stretch of a packet."""
-    events = []
+    events: list[Event] = []
     for line in lines.decode().splitlines():
         found = json.loads(line)
+        if "kind" not in found:
+            before = events[-1].hash if events else "0" * 64
+            events.append(Event(found["seq"], "", "", None, "", "{}", before, found["hash"], found["body"]))
+            continue
         head = line[: line.rindex(',"previous":')]
         detail = head[head.index(',"detail":') + len(',"detail":'):]
         events.append(Event(

@@ -74,11 +74,11 @@ def _records(liandan: Liandan, files: dict[str, Path], register: Path, checks: C
     if run.code != 0 or not run.objects:
         return {}
     records: dict[str, object] = {}
-    with zipfile.ZipFile(ROOT / run.objects[0]["file"]) as packet:
-        for name in packet.namelist():
-            parts = name.split("/")
-            if len(parts) == 5 and name.endswith(".json"):
-                records[parts[2]] = packet.read(name)
+    for found in run.objects:
+        with zipfile.ZipFile(ROOT / found["file"]) as packet:
+            for name in packet.namelist():
+                if "/data/电子档案/" in name and name.endswith(".json"):
+                    records[name.split("/")[4]] = packet.read(name)
     return records
 
 

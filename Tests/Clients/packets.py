@@ -1,6 +1,7 @@
 """Packs for finance and quality control, and lets bagit and `verify` judge sound and tampered packets."""
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import logging
@@ -11,6 +12,7 @@ from pathlib import Path
 import bagit
 import openpyxl
 import python_calamine
+from lxml import etree
 
 import tampering
 from checks import Checks
@@ -23,20 +25,22 @@ _KEEPERS = ["财务部", "质检部"]
 def check(checks: Checks, liandan: Liandan, issued: list[Issued], register: Path, folder: Path) -> None:
     """Content, lists and digests of the packets; every tampering is seen; packing again gives the same packet."""
     logging.getLogger("bagit").setLevel(logging.CRITICAL)
-    packets: dict[str, bytes] = {}
+    packed: dict[str, list[bytes]] = {}
     for keeper in _KEEPERS:
         run = _pack(liandan, keeper, register, folder / "packets")
-        if not checks.that(f"pack for {keeper}", run.code == 0 and len(run.objects) == 1, run):
+        if not checks.that(f"pack for {keeper}", run.code == 0 and run.objects != [], run):
             continue
-        packet = Path(run.objects[0]["file"])
-        packets[keeper] = packet.read_bytes()
-        _content(checks, keeper, packet, issued)
-        for attempt in tampering.tamperings(tampering.read(packet)):
-            _judge(checks, liandan, packet, attempt)
-    for keeper, before in packets.items():
+        packets = [Path(found["file"]) for found in run.objects]
+        packed[keeper] = [packet.read_bytes() for packet in packets]
+        _content(checks, keeper, packets, issued)
+        for packet in packets:
+            _terms(checks, packet)
+        for attempt in tampering.tamperings(tampering.read(packets[0])):
+            _judge(checks, liandan, packets[0], attempt)
+    for keeper, before in packed.items():
         run = _pack(liandan, keeper, register, folder / "packets-again")
-        same = run.code == 0 and Path(run.objects[0]["file"]).read_bytes() == before
-        checks.that(f"packing for {keeper} again gives the same packet", same, run)
+        same = run.code == 0 and [Path(found["file"]).read_bytes() for found in run.objects] == before
+        checks.that(f"packing for {keeper} again gives the same packets", same, run)
     verdict = liandan.run("verify", register)
     checks.that("the register is sound after packing", verdict.code == 0, verdict)
     _list(checks, liandan, folder / "list")
@@ -71,29 +75,68 @@ def _pack(liandan: Liandan, keeper: str, register: Path, out: Path) -> Result:
         "pack", "--to", keeper, "--register", register, "--out", out.resolve(), "--operator", "档案员", "--json")
 
 
-def _content(checks: Checks, keeper: str, packet: Path, issued: list[Issued]) -> None:
+def _content(checks: Checks, keeper: str, packets: list[Path], issued: list[Issued]) -> None:
+    """All packets of a keeper together: each form lies in one of them."""
+    wanted: dict[str, bytes] = {}
+    forms = [form for form in issued if any(document.copy["keeper"] == keeper for document in form.documents)]
+    found: dict[str, bytes] = {}
+    for packet in packets:
+        files = tampering.read(packet)
+        top = packet.stem + "/"
+        found |= {name.removeprefix(top): content for name, content in files.items() if "/data/电子档案/" in name}
+        inside = [form.number for form in forms if any(f"/{form.number}/" in name for name in files)]
+        _transmittal(checks, packet.name, files[f"{top}data/transmittal.xlsx"], inside)
+    year = next(iter(found)).split("/")[2]
+    base = f"data/电子档案/{year}/"
+    for form in forms:
+        mine = [document for document in form.documents if document.copy["keeper"] == keeper]
+        folder = f"{base}{form.form}/{form.number}/"
+        wanted |= {folder + document.path.name: document.path.read_bytes() for document in mine}
+    missing = [name for name, content in wanted.items() if found.get(name) != content]
+    checks.none(f"{keeper}: the copy of every closed form, byte for byte", missing)
+    documents = [name for name in found if name.endswith((".docx", ".xlsx"))]
+    strange = [name for name in documents if name not in wanted and "-void." not in name]
+    checks.none(f"{keeper}: no copy of another keeper", strange)
+    fixed = {name.rsplit(".", 1)[0] for name in found if name.endswith(".pdf")}
+    checks.none(f"{keeper}: a PDF beside each", [name for name in documents if name.rsplit(".", 1)[0] not in fixed])
+    data = [f"{base}{form.form}/{form.number}/{form.number}.json" for form in forms]
+    unread = [name for name in data if not isinstance(json.loads(found.get(name, b"0")), dict)]
+    checks.none(f"{keeper}: the data of every form is JSON", unread)
+    bare = [name for name in data if etree.fromstring(found[name[:-4] + "xml"]).findtext("档号") is None]
+    checks.none(f"{keeper}: the metadata of every form have an archival code", bare)
+    others = [
+        form.number for form in issued if form not in forms and any(f"/{form.number}/" in name for name in found)]
+    checks.none(f"{keeper}: nothing of a form that has no copy for it", others)
+
+
+def _terms(checks: Checks, packet: Path) -> None:
+    """One year and one retention; the lists that explain the packet; a chain that tells of its own forms alone."""
     files = tampering.read(packet)
     top = packet.stem + "/"
-    wanted: dict[str, bytes] = {}
-    forms = []
-    for form in issued:
-        mine = [document for document in form.documents if document.copy["keeper"] == keeper]
-        if mine:
-            forms.append(form)
-            base = f"{top}data/{form.form}/{form.number}/"
-            wanted |= {base + document.path.name: document.path.read_bytes() for document in mine}
-    missing = [name for name, content in wanted.items() if files.get(name) != content]
-    checks.none(f"{packet.name}: the copy of {keeper} of every closed form, byte for byte", missing)
-    documents = [name for name in files if name.endswith((".docx", ".xlsx")) and "transmittal" not in name]
-    strange = [name for name in documents if name not in wanted]
-    checks.none(f"{packet.name}: no copy of another keeper", strange)
-    data = [f"{top}data/{form.form}/{form.number}/{form.number}.json" for form in forms]
-    unread = [name for name in data if not isinstance(json.loads(files.get(name, b"0")), dict)]
-    checks.none(f"{packet.name}: the data of every form is JSON", unread)
-    others = [
-        form.number for form in issued if form not in forms and any(f"/{form.number}/" in name for name in files)]
-    checks.none(f"{packet.name}: nothing of a form that has no copy for {keeper}", others)
-    _transmittal(checks, packet.name, files[f"{top}data/transmittal.xlsx"], [form.number for form in forms])
+    info = files[f"{top}bag-info.txt"].decode()
+    terms = {line.split("; ", 1)[1] for line in info.splitlines() if line.startswith("Retention: ")}
+    checks.that(f"{packet.name}: one retention", len(terms) == 1 and info.count("Fiscal-Year: ") == 1, terms)
+    lists = ["说明文件.TXT", "文件目录.XML", "其他/移交与接收登记表.xlsx", "其他/字段说明.xlsx", "其他/归档规则.yaml"]
+    checks.none(f"{packet.name}: it explains itself", [name for name in lists if f"{top}data/{name}" not in files])
+    listed = etree.fromstring(files[f"{top}data/文件目录.XML"])
+    codes = [entry.findtext("档号") for entry in listed]
+    checks.that(f"{packet.name}: archival codes are told apart", len(set(codes)) == len(codes) > 0, codes)
+    numbers = {entry.findtext("文件编号") for entry in listed}
+    chain = [json.loads(line) for line in files[f"{top}data/audit.jsonl"].splitlines()]
+    told = {event["number"] for event in chain if event.get("number")}
+    checks.equal(f"{packet.name}: its chain tells of its own forms alone", sorted(told), sorted(numbers))
+    previous = None
+    broken = []
+    for event in chain:
+        body = event.get("body")
+        if "kind" in event:
+            line = next(x for x in files[f"{top}data/audit.jsonl"].splitlines() if x.startswith(b'{"seq":%d,' % event["seq"]))
+            body = hashlib.sha256(line[: line.rindex(b',"previous":')] + b"}").hexdigest()
+            previous = previous or event["previous"]
+        if hashlib.sha256(((previous or "") + (body or "")).encode()).hexdigest() != event["hash"]:
+            broken.append(event["seq"])
+        previous = event["hash"]
+    checks.none(f"{packet.name}: the chain can be followed as 说明文件.TXT says", broken)
 
 
 def _transmittal(checks: Checks, packet: str, content: bytes, numbers: list[str]) -> None:
