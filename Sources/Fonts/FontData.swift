@@ -34,8 +34,10 @@ struct FontData: ~Copyable {
 
   deinit { hb_blob_destroy(blob) }
 
-  /// One face of the file, for its owner to destroy, and how its glyphs are described.
-  borrowing func face(_ index: Int) throws(FontError) -> (face: OpaquePointer, outlines: FontOutlines) {
+  /// One face of the file, for its owner to destroy, how its glyphs are described, and what tells its content from others.
+  borrowing func face(
+    _ index: Int
+  ) throws(FontError) -> (face: OpaquePointer, outlines: FontOutlines, checksums: [UInt8]) {
     let count = Int(hb_face_count(blob))
     guard count > 0 else { throw .unknownFormat(name) }
     guard (0..<count).contains(index) else { throw .noFace(index, in: name, count: count) }
@@ -51,6 +53,6 @@ struct FontData: ~Copyable {
     }
     guard let face = hb_face_create(blob, UInt32(index)) else { throw .damaged(name) }
     hb_face_make_immutable(face)
-    return (face, outlines)
+    return (face, outlines, directory.checksums)
   }
 }

@@ -1,6 +1,8 @@
 /// Where the tables of one face lie in its file.
 struct FontDirectory {
   private(set) var tables: Set<String> = []
+  /// Names, checksums and lengths of the tables, which differ wherever the content of two faces does.
+  private(set) var checksums: [UInt8] = []
 
   /// Reads the directory of a face; `nil` if a table lies outside the file, as when the file is cut short.
   init?(_ bytes: UnsafeRawBufferPointer, index: Int) {
@@ -24,6 +26,8 @@ struct FontDirectory {
         offset + length <= bytes.count
       else { return nil }
       if length > 0 { tables.insert(tag) }
+      checksums.append(contentsOf: bytes[place..<place + 8])
+      checksums.append(contentsOf: bytes[place + 12..<place + 16])
     }
   }
 }

@@ -10,6 +10,10 @@ package final class FontFace: Sendable {
   package let postScriptName: String
   /// The family: `Noto Serif CJK SC`.
   package let familyName: String
+  /// What the font's maker calls this version: `Version 2.003`.
+  package let version: String
+  /// Names, checksums and lengths of the tables of the file, which differ wherever the content of two faces does.
+  package let checksums: [UInt8]
   /// The measures.
   package let metrics: FontMetrics
   /// How the glyphs are described.
@@ -42,7 +46,7 @@ package final class FontFace: Sendable {
   }
 
   private init(_ data: borrowing FontData, index: Int) throws(FontError) {
-    let (face, outlines) = try data.face(index)
+    let (face, outlines, checksums) = try data.face(index)
     var isOpen = false
     defer { if !isOpen { hb_face_destroy(face) } }
     guard let metrics = FontMetrics(of: face) else { throw .damaged(data.name) }
@@ -50,9 +54,11 @@ package final class FontFace: Sendable {
     guard (1...0x1_0000).contains(glyphCount) else { throw .damaged(data.name) }
     self.metrics = metrics
     self.outlines = outlines
+    self.checksums = checksums
     embedding = EmbeddingRights(fsType: FontTable("OS/2", of: face).uint16(8) ?? 0)
     source = data.name
     familyName = FontName.read([16, 1], of: face) ?? data.name
+    version = FontName.read([5], of: face) ?? "?"
     postScriptName = FontName.postScript(FontName.read([6], of: face) ?? familyName)
 
     guard let font = hb_font_create(face) else { throw .damaged(data.name) }

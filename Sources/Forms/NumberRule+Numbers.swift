@@ -65,10 +65,27 @@ extension NumberRule {
   package func number(serial: Int, on date: CalendarDate) -> String { NumberWriter(self, on: date).number(serial) }
 
   /// The serial of a number; `nil` if this rule does not make the number.
-  package func serial(of number: String) -> Int? {
+  package func serial(of number: String) -> Int? { parts(of: number)?.serial }
+
+  /// The series that a number belongs to, as ``seriesKey(on:)`` writes it, and its serial; `nil` if this rule does not make
+  /// the number.
+  package func place(of number: String) -> (series: String, serial: Int)? {
+    guard let parts = parts(of: number) else { return nil }
+    let date = [parts.year, parts.month, parts.day].prefix(
+      restart == .never ? 0 : restart == .yearly ? 1 : restart == .monthly ? 2 : 3)
+    return (([series] + date).joined(separator: "-"), parts.serial)
+  }
+
+  /// What stands in a number.
+  private struct Parts {
+    var (year, month, day) = ("", "", "")
+    var serial = 0
+  }
+
+  private func parts(of number: String) -> Parts? {
     guard case .success(let pieces) = pieces() else { return nil }
     var rest = number[...]
-    var serial: Int?
+    var parts = Parts()
     for (index, piece) in pieces.enumerated() {
       switch piece {
       case .literal(let text):
@@ -78,9 +95,15 @@ extension NumberRule {
         guard rest.hasPrefix(prefix) else { return nil }
         rest = rest.dropFirst(prefix.count)
       case .year, .shortYear, .month, .day:
-        let width = piece == .year ? 4 : 2
-        guard NumberRule.digits(rest.prefix(width), exactly: width) else { return nil }
-        rest = rest.dropFirst(width)
+        let digits = String(rest.prefix(piece == .year ? 4 : 2))
+        guard NumberRule.digits(digits[...], exactly: piece == .year ? 4 : 2) else { return nil }
+        switch piece {
+        case .year: parts.year = digits
+        case .shortYear: parts.year = "20" + digits
+        case .month: parts.month = digits
+        default: parts.day = digits
+        }
+        rest = rest.dropFirst(digits.count)
       case .serial(let width):
         // A serial may have outgrown its width only where nothing of the date follows it directly.
         let run = rest.prefix { $0.isASCII && $0.isNumber }
@@ -89,11 +112,11 @@ extension NumberRule {
         guard digits.count >= width, digits.count <= 15, digits.count == width || digits.first != "0",
           let value = Int(digits), value > 0
         else { return nil }
-        serial = value
+        parts.serial = value
         rest = rest.dropFirst(digits.count)
       }
     }
-    return rest.isEmpty ? serial : nil
+    return rest.isEmpty && parts.serial > 0 ? parts : nil
   }
 
   /// Whether a text is a number that this rule makes.

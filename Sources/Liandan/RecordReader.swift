@@ -21,7 +21,7 @@ final class RecordReader: Sendable {
   private let printers = Mutex<[String: FormPrinter]>([:])
 
   /// The fonts of fixed pages.
-  private let pages: PageFontCache
+  let pages: PageFontCache
 
   init(_ register: FormRegister, store: any FileStore, pages: PageFontCache) {
     self.register = register

@@ -16,6 +16,8 @@ public struct Verification: Sendable {
     case packet(forms: Int)
     /// A register.
     case register
+    /// A backup of a register.
+    case backup
   }
   /// What was checked.
   public let kind: Kind
@@ -42,6 +44,7 @@ public struct Verification: Sendable {
     switch kind {
     case .packet(let count): members += [("kind", .string("packet")), ("forms", .number("\(count)"))]
     case .register: members.append(("kind", .string("register")))
+    case .backup: members.append(("kind", .string("backup")))
     }
     return .object(
       members + [
@@ -69,6 +72,10 @@ public struct Verification: Sendable {
         en: "\(differences) difference\(differences == 1 ? "" : "s")")
     }
     switch kind {
+    case .backup:
+      return LocalizedText(
+        "备份与做的时候相同，记录、编号和文件与审计链一致", hant: "備份與做的時候相同，記錄、編號和檔案與審計鏈一致",
+        en: "the backup is as it was made; records, numbers and files agree with the audit chain")
     case .register:
       return LocalizedText(
         "记录、编号和文件与审计链一致", hant: "記錄、編號和檔案與審計鏈一致", en: "records, numbers and files agree with the audit chain")
@@ -152,9 +159,12 @@ extension IssueDesk {
   /// - Parameters:
   ///   - path: The packet's file or folder, or the register's folder.
   ///   - anchor: What a packet is compared with besides its own content; not for registers.
+  ///   - progress: Told how many records of a register were looked at, of how many.
   /// - Throws: as ``verify(_:)``.
-  public static func verification(of path: String, against anchor: PacketAnchor = PacketAnchor()) throws -> Verification
-  {
+  public static func verification(
+    of path: String, against anchor: PacketAnchor = PacketAnchor(),
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws -> Verification {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw DeskError(
@@ -167,8 +177,11 @@ extension IssueDesk {
     guard anchor.sha256 == nil, anchor.register == nil else { throw VerificationProblem.noPacket(path) }
     let register = try FormRegister.open(directory: path, for: .reading)
     defer { try? register.close() }
+    let backup = try BackupFolder(at: path)
+    let total = (try? register.recordCount()) ?? 0
     var testimony = Testimony()
-    var findings = VerificationProblem.joiningUnprinted(try register.verify())
+    var findings = VerificationProblem.joiningUnprinted(
+      try (backup?.differences() ?? []) + register.verify { progress($0, total) })
     do { try testimony.hear(anchor.witnesses, about: register, path) } catch let error as RegisterError
       where findings.hasErrors && error.code == .registerDamaged
     {
@@ -176,11 +189,25 @@ extension IssueDesk {
     }
     findings += testimony.findings
     return Verification(
-      kind: .register, findings: findings, anchor: anchor,
+      kind: backup == nil ? .register : .backup, findings: findings, anchor: anchor,
       // A damaged register has findings enough.
       used: ((try? register.profiles()) ?? []).map {
         UsedProfile(id: $0.profile?.id ?? "", sha256: $0.sha256, forms: $0.forms)
       }, signature: nil, testimony: testimony)
+  }
+
+  /// What can be verified in a folder that is itself neither packet nor register: the packets, zipped or not, the backups and
+  /// registers that lie in it, in the order of their names. The path itself where there are none.
+  public static func verifiable(in path: String) -> [String] {
+    func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(path)/\(name)") }
+    guard !has("register.sqlite"), !isBag(path),
+      let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+    else { return [path] }
+    let stem = path.hasSuffix("/") ? String(path.dropLast()) : path
+    let found = names.filter { !$0.hasPrefix(".") }.sorted().map { "\(stem)/\($0)" }.filter { entry in
+      entry.hasSuffix(".zip") || isBag(entry) || FileManager.default.fileExists(atPath: "\(entry)/register.sqlite")
+    }
+    return found.isEmpty ? [path] : found
   }
 
   /// Whether a folder is an unpacked packet, whatever of it is left.

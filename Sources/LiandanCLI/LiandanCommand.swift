@@ -43,8 +43,8 @@ struct LiandanCommand: AsyncParsableCommand {
       CloseCommand.self,
       VoidCommand.self, PrintCommand.self, LabelsCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self,
       ExportCommand.self, DueCommand.self, LedgerCommand.self, ReportCommand.self, ReportsCommand.self,
-      PackCommand.self, VerifyCommand.self, AnchorCommand.self, KeysCommand.self, BlankCommand.self,
-      PreviewCommand.self, ExamplesCommand.self,
+      PackCommand.self, VerifyCommand.self, AnchorCommand.self, KeysCommand.self, BackupCommand.self,
+      RestoreCommand.self, RepairCommand.self, BlankCommand.self, PreviewCommand.self, ExamplesCommand.self,
       TemplateCommand.self, ExpressionCommand.self, ExplainCommand.self,
     ])
 

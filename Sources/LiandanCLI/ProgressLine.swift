@@ -4,7 +4,12 @@ import Foundation
 /// Shows how far a list is, on standard error: a bar with rate and remaining time on a terminal, otherwise a plain line
 /// every few seconds, so that a log stays short.
 struct ProgressLine {
+  /// What is counted.
+  enum Unit {
+    case forms, files
+  }
   private let isShown: Bool
+  private let unit: Unit
   private let isTerminal: Bool
   private let language: Language
   private let clock = ContinuousClock()
@@ -17,7 +22,8 @@ struct ProgressLine {
   private static let interval = (bar: Duration.milliseconds(100), line: Duration.seconds(5))
 
   /// Makes a line that is shown unless the console is quiet.
-  init(console: Console) {
+  init(console: Console, unit: Unit = .forms) {
+    self.unit = unit
     isShown = !console.isQuiet
     isTerminal = isatty(STDERR_FILENO) == 1
     language = console.language
@@ -51,12 +57,14 @@ struct ProgressLine {
 
   private func words(_ done: Int, of total: Int?) -> String {
     let rate = Int((rate ?? 0).rounded())
-    let speed = LocalizedText("\(rate) 份/秒", hant: "\(rate) 份/秒", en: "\(rate)/s").text(in: language)
+    let (hans, hant) = unit == .forms ? ("份", "份") : ("个文件", "個檔案")
+    let speed = LocalizedText("\(rate) \(hans)/秒", hant: "\(rate) \(hant)/秒", en: "\(rate)/s").text(in: language)
     guard let total, total > 0 else {
-      return LocalizedText("已处理 \(done) 份", hant: "已處理 \(done) 份", en: "\(done) done").text(in: language) + "  \(speed)"
+      return LocalizedText("已处理 \(done) \(hans)", hant: "已處理 \(done) \(hant)", en: "\(done) done").text(in: language)
+        + "  \(speed)"
     }
     let percent = min(100, 100 * done / total)
-    let about = LocalizedText("约 \(total) 份", hant: "約 \(total) 份", en: "about \(total)").text(in: language)
+    let about = LocalizedText("约 \(total) \(hans)", hant: "約 \(total) \(hant)", en: "about \(total)").text(in: language)
     var text = "\(percent)%  \(done)/\(about)  \(speed)"
     if isTerminal {
       let filled = 24 * done / total

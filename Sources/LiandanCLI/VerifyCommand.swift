@@ -11,11 +11,11 @@ struct VerifyCommand: ParsableCommand {
     "verify",
     LocalizedText("校验档案包或台账：各部分是否一致", hant: "校驗檔案包或台帳：各部分是否一致", en: "does everything in packets and registers agree?"),
     about: LocalizedText(
-      "只需档案包（zip 或解开的目录）或台账本身，不需要表单和模板。包内一切都与包内的审计链和记录比对；要证明整个包没有被连审计链一起重做，请与打包时显示的 SHA-256（--sha256）、台账（--register）、签名人的公钥（--key）或以前的锚（--anchor）比对。--json：先是各处不符，再为每个路径输出一行结果（path、kind、agrees、differences、warnings、profiles）。",
+      "只需档案包（zip 或解开的目录）或台账本身，不需要表单和模板。包内一切都与包内的审计链和记录比对；要证明整个包没有被连审计链一起重做，请与打包时显示的 SHA-256（--sha256）、台账（--register）、签名人的公钥（--key）或以前的锚（--anchor）比对。目录里放着许多档案包或备份的，可只给目录。同一种不符多于 10 处的只列前 10 处，--details 全部列出。--json：先是各处不符，再为每个路径输出一行结果（path、kind、agrees、differences、warnings、profiles）。",
       hant:
-        "只需檔案包（zip 或解開的目錄）或台帳本身，不需要表單和範本。包內一切都與包內的審計鏈和記錄比對；要證明整個包沒有被連審計鏈一起重做，請與打包時顯示的 SHA-256（--sha256）、台帳（--register）、簽名人的公鑰（--key）或以前的錨（--anchor）比對。--json：先是各處不符，再為每個路徑輸出一行結果（path、kind、agrees、differences、warnings、profiles）。",
+        "只需檔案包（zip 或解開的目錄）或台帳本身，不需要表單和範本。包內一切都與包內的審計鏈和記錄比對；要證明整個包沒有被連審計鏈一起重做，請與打包時顯示的 SHA-256（--sha256）、台帳（--register）、簽名人的公鑰（--key）或以前的錨（--anchor）比對。目錄裡放著許多檔案包或備份的，可只給目錄。同一種不符多於 10 處的只列前 10 處，--details 全部列出。--json：先是各處不符，再為每個路徑輸出一行結果（path、kind、agrees、differences、warnings、profiles）。",
       en:
-        "Only the packet (zip or unpacked) or register itself is needed. All that a packet holds is compared with the audit chain and the records inside; that nobody made it anew, chain included, is proved by the SHA-256 that pack told (--sha256), the register (--register), the signer's key (--key) or an earlier anchor (--anchor). With --json the findings come first, then one object for each path."
+        "Only the packet (zip or unpacked) or register itself is needed. All that a packet holds is compared with the audit chain and the records inside; that nobody made it anew, chain included, is proved by the SHA-256 that pack told (--sha256), the register (--register), the signer's key (--key) or an earlier anchor (--anchor). A folder of packets or backups can be given as one. Of more than 10 differences of a kind the first 10 are shown, all with --details. With --json the findings come first, then one object for each path."
     ),
     examples: [
       "liandan verify register", "liandan verify 归档/*.zip",
@@ -24,8 +24,11 @@ struct VerifyCommand: ParsableCommand {
       "liandan verify register --anchor anchor-2026-11.txt",
       "liandan verify 归档/*.zip --register register --report 四性检测.docx",
     ])
-  @Argument(help: .said("档案包文件、解开的包或台账目录", hant: "檔案包、解開的包或台帳目錄", en: "packets and registers", value: "path"))
-  var paths: [String]
+  @Argument(
+    help: .said(
+      "档案包文件、解开的包、台账目录、备份，或放着它们的目录", hant: "檔案包檔案、解開的包、台帳目錄、備份，或放著它們的目錄",
+      en: "packets, registers and backups, or folders of them", value: "path"))
+  var given: [String]
   @Option(
     name: .customLong("sha256"),
     help: .said("打包时显示的 SHA-256", hant: "打包時顯示的 SHA-256", en: "the digest that pack told", value: "hex"))
@@ -63,6 +66,7 @@ struct VerifyCommand: ParsableCommand {
       value: "file"))
   var since: String?
   @OptionGroup var force: ForceOption
+  @Flag(help: .said("逐处列出，不省略", hant: "逐處列出，不省略", en: "show every difference")) var details = false
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup var name: UnusedName
   @OptionGroup var folder: UnusedFolder
@@ -74,7 +78,7 @@ struct VerifyCommand: ParsableCommand {
       throw ValidationError("--since 要和 --report 一起用", hant: "--since 要和 --report 一起用", en: "--since needs --report")
     }
     guard let sha256 else { return }
-    guard paths.count == 1 else {
+    guard given.count == 1 else {
       throw ValidationError("--sha256 只用于一个档案包", hant: "--sha256 只用於一個檔案包", en: "--sha256 is for one packet")
     }
     guard sha256.count == 64, sha256.allSatisfy(\.isHexDigit) else {
@@ -109,14 +113,14 @@ struct VerifyCommand: ParsableCommand {
   }
 
   /// Checks packets for the four properties and writes the report.
-  private func inspect(_ report: String, against anchor: PacketAnchor) throws {
+  private func inspect(_ paths: [String], _ report: String, against anchor: PacketAnchor) throws {
     let console = common.console
     let style = try style(of: report)
     try OutputFile.check(report, force: force.force, option: "--report")
     var inspections: [ArchiveInspection] = []
     for path in paths {
       let inspection = try IssueDesk.inspection(of: path, against: anchor)
-      try show(inspection.verification, of: path, on: console)
+      try show(inspection.verification, of: path, isOneOfMany: paths.count > 1, on: console)
       inspections.append(inspection)
     }
     let world = World.system(
@@ -149,19 +153,20 @@ struct VerifyCommand: ParsableCommand {
     let console = common.console
     var anchor = PacketAnchor(sha256: sha256, register: register)
     anchor.witnesses = try witnesses()
-    if let report { return try inspect(report, against: anchor) }
-    if paths.count == 1 {
-      let checked = try IssueDesk.verification(of: paths[0], against: anchor)
-      try show(checked, of: paths[0], on: console)
-      return try console.end(hasErrors: checked.differences > 0)
+    let paths = given.flatMap(IssueDesk.verifiable)
+    if let report { return try inspect(paths, report, against: anchor) }
+    var line = ProgressLine(console: console)
+    func check(_ path: String) throws -> Verification {
+      defer { line.wipe() }
+      let checked = try IssueDesk.verification(of: path, against: anchor) { line.update(done: $0, total: $1) }
+      line.wipe()
+      try show(checked, of: path, isOneOfMany: paths.count > 1, on: console)
+      return checked
     }
+    if paths.count == 1 { return try console.end(hasErrors: check(paths[0]).differences > 0) }
     var tally = VerifyTally()
     for path in paths {
-      do {
-        let checked = try IssueDesk.verification(of: path, against: anchor)
-        try show(checked, of: path, on: console)
-        tally.add(checked)
-      } catch let error as any ExplainedError {
+      do { tally.add(try check(path)) } catch let error as any ExplainedError {
         // The others are looked at all the same.
         console.fail(error.message.zhHans.contains(path) ? error.message : error.message.prefixed(by: path))
         tally.unread += 1
@@ -172,15 +177,43 @@ struct VerifyCommand: ParsableCommand {
   }
 
   /// Shows what was found in one packet or register, each under its name.
-  private func show(_ checked: Verification, of path: String, on console: Console) throws {
-    try console.show(
-      checked.findings.map { paths.count > 1 ? $0.under(path) : $0 }, asJSON: json)
+  private func show(_ checked: Verification, of path: String, isOneOfMany: Bool, on console: Console) throws {
+    let findings = checked.findings.map { isOneOfMany ? $0.under(path) : $0 }
+    let shown = json || details ? findings : FewOfEach.of(findings)
+    try console.show(shown, asJSON: json)
+    for (code, count) in FewOfEach.left(findings, shown) {
+      console.say(
+        LocalizedText(
+          "……另有 \(count) 处同样的（\(code)），加 --details 全部列出", hant: "……另有 \(count) 處同樣的（\(code)），加 --details 全部列出",
+          en: "… and \(count) more of the kind (\(code)); --details shows all"
+        ).text(in: console.language))
+    }
     if json {
       try console.print(checked.json(path).text)
     } else {
       try console.print(checked.summary.prefixed(by: path))
       for line in checked.witnessed + checked.profiles { try console.print("  " + line.text(in: console.language)) }
     }
+  }
+}
+
+/// The first findings of each kind: a folder that is gone gives one for each copy.
+private enum FewOfEach {
+  private static let few = 10
+
+  static func of(_ findings: [Finding]) -> [Finding] {
+    var counts: [String: Int] = [:]
+    return findings.filter { finding in
+      counts[finding.code, default: 0] += 1
+      return counts[finding.code, default: 0] <= few
+    }
+  }
+
+  /// How many of each kind are not shown, in the order of the kinds' names.
+  static func left(_ findings: [Finding], _ shown: [Finding]) -> [(code: String, count: Int)] {
+    if findings.count == shown.count { return [] }
+    let counts = Dictionary(grouping: findings, by: \.code).mapValues(\.count)
+    return counts.filter { $0.value > few }.map { ($0.key, $0.value - few) }.sorted { $0.0 < $1.0 }
   }
 }
 

@@ -33,6 +33,10 @@ package struct AuditEvent: Sendable, Hashable {
     case pack
     /// A time stamp of an earlier event was kept.
     case stamp
+    /// The register was made of a backup: what was issued after the backup is lost to it.
+    case restore
+    /// The register was mended: files were made again, guards put back.
+    case repair
   }
 
   /// The place in the chain, from 1.

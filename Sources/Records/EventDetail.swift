@@ -29,6 +29,13 @@ package struct EventDetail: Decodable {
     /// SHA-256 of the void and missing numbers as numbers.json lists them.
     package let sha256: String
   }
+  /// Serials of a series in a `restore` event: they were given out after the backup.
+  package struct Lost: Decodable, Sendable, Hashable {
+    package let form: String
+    package let series: String
+    package let first: Int
+    package let last: Int
+  }
 
   // issue, close
   package let form: String?
@@ -86,12 +93,14 @@ package struct EventDetail: Decodable {
   // stamp
   /// The event whose hash was stamped.
   package let event: Int?
+  // restore
+  package let lost: [Lost]?
 
   private enum CodingKeys: String, CodingKey {
     case form, period, serial, on, state, schema, profile, data, added, identities, row, replaces, corrects, reason,
       replacedBy = "replaced_by", edition, files, count, batch, register, organization, made, by, first,
       last, packet, keeper, forms, members, accounts, sha256, bytes, year, fonds, years, archiveClass = "class", code,
-      firstSerial = "first_serial", rules, key, signature, event
+      firstSerial = "first_serial", rules, key, signature, event, lost
   }
 
   /// Reads particulars; `nil` if they are none that a register writes.

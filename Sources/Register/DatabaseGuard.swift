@@ -17,13 +17,16 @@ enum DatabaseGuard {
   /// Refuses a database whose tables, triggers or pages are not as this program made them, before anything is written.
   ///
   /// `isAsLeft` says that it is just as the last writer left it: its pages were looked at then, or written by SQLite
-  /// itself since. Otherwise all of them are read: about a second for 500 MB.
-  static func admit(_ db: Database, _ path: String, isAsLeft: Bool) throws {
+  /// itself since. Otherwise all of them are read: about a second for 500 MB. `mends` says that the structure is about to be
+  /// mended.
+  static func admit(_ db: Database, _ path: String, isAsLeft: Bool, mends: Bool = false) throws {
     if !isAsLeft, let damage = try String.fetchOne(db, sql: "PRAGMA quick_check(1)"), damage != "ok" {
       throw RegisterError.damaged(path, detail: damage.split(separator: "\n").joined(separator: " "))
     }
     let version = try RegisterSchema.version(db)
     if version == 0 { return }
+    if !isAsLeft, let torn = try TornCheck.difference(db) { throw RegisterError.torn(path, torn) }
+    if mends { return }
     let differences = try SchemaDifference.all(in: db, version: version)
     if !differences.isEmpty { throw RegisterError.schemaAltered(path, differences) }
   }

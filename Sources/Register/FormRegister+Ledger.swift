@@ -59,6 +59,11 @@ extension FormRegister {
     try read { db in try FormRegister.record(number, db).0 }
   }
 
+  /// How many records there are.
+  package func recordCount() throws -> Int {
+    try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM record") ?? 0 }
+  }
+
   /// The written copies of a number, of every edition, in the order of printing.
   package func copies(of number: String) throws -> [StoredCopy] {
     try read { db in

@@ -12,6 +12,8 @@ package enum RegisterAccess: Sendable {
   case reading
   /// Everything else: one handle at a time, as long as it is open and does not rest.
   case writing(by: AuditStamp)
+  /// As for writing; guards and indexes of the database that are gone or altered are put back first.
+  case repairing(by: AuditStamp)
 }
 
 /// The operator and the moment of an event of the audit chain.
@@ -47,6 +49,8 @@ package final class FormRegister: Sendable {
   let staging: StagingFolder
   /// Whether there was none in the folder before this handle was opened.
   package let isNew: Bool
+  /// The guards and indexes that were put back, or taken away, when it was opened for repair.
+  package let mended: [String]
   /// The schemas of records that were met.
   let schemas = RecordSchemas()
   private let lock: WriterLock?
@@ -57,9 +61,13 @@ package final class FormRegister: Sendable {
   /// Held while files are written: two threads that print the same copies must not meet.
   let filing = Mutex(())
 
-  private init(directory: String, queue: DatabaseQueue, store: RegisterFiles, lock: WriterLock?, isNew: Bool = false) {
+  private init(
+    directory: String, queue: DatabaseQueue, store: RegisterFiles, lock: WriterLock?, isNew: Bool = false,
+    mended: [String] = []
+  ) {
     self.directory = directory
     self.isNew = isNew
+    self.mended = mended
     self.queue = queue
     self.store = store
     self.lock = lock
@@ -78,7 +86,11 @@ package final class FormRegister: Sendable {
   ) throws -> FormRegister {
     let path = directory + "/register.sqlite"
     let store = RegisterFiles(store: store)
-    guard case .writing(let mark) = access else {
+    let (mark, mends): (AuditStamp, Bool)
+    switch access {
+    case .writing(let by): (mark, mends) = (by, false)
+    case .repairing(let by): (mark, mends) = (by, true)
+    case .reading:
       guard Foundation.access(path, R_OK) == 0 else {
         switch errno {
         case EACCES: throw RegisterError.file(path, EACCES)
@@ -89,6 +101,9 @@ package final class FormRegister: Sendable {
       let queue = try connect(path, forWriting: false, timeout: lockTimeout)
       return FormRegister(directory: directory, queue: queue, store: store, lock: nil)
     }
+    // Nothing can be mended where there is nothing.
+    if mends, Foundation.access(path, F_OK) != 0 { throw RegisterError.noRegister(directory) }
+    if Foundation.access(directory + "/" + BackupNote.fileName, F_OK) == 0 { throw RegisterError.backupOnly(directory) }
     try store.makeDirectory(directory)
     try SharedFolder.prepare(directory)
     let lock = try WriterLock(directory: directory)
@@ -96,9 +111,11 @@ package final class FormRegister: Sendable {
     do {
       let isNew = try makeDatabase(path)
       let isAsLeft = DatabaseState(path)?.description == left
-      let queue = try connect(path, forWriting: true, isAsLeft: isAsLeft, timeout: lockTimeout)
+      let queue = try connect(path, forWriting: true, isAsLeft: isAsLeft, mends: mends, timeout: lockTimeout)
+      let mended = try prepare(queue, path, mends: mends, store: store)
       if isNew { try store.synchronise([directory, directory + "/.."]) }
-      let register = FormRegister(directory: directory, queue: queue, store: store, lock: lock, isNew: isNew)
+      let register = FormRegister(
+        directory: directory, queue: queue, store: store, lock: lock, isNew: isNew, mended: mended)
       try register.begin(mark)
       return register
     } catch {
@@ -115,7 +132,7 @@ package final class FormRegister: Sendable {
 
   /// Makes an empty database where there is none, which SQLite would make for its owner alone to write; `true` if there was
   /// none. One that cannot be written is refused: SQLite would open it to read.
-  private static func makeDatabase(_ path: String) throws -> Bool {
+  static func makeDatabase(_ path: String) throws -> Bool {
     let descriptor = uninterrupted {
       Foundation.open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
     }
@@ -228,7 +245,7 @@ package final class FormRegister: Sendable {
   }
 
   private static func connect(
-    _ path: String, forWriting: Bool, isAsLeft: Bool = false, timeout: Duration
+    _ path: String, forWriting: Bool, isAsLeft: Bool = false, mends: Bool = false, timeout: Duration
   ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.label = "register"
@@ -239,23 +256,32 @@ package final class FormRegister: Sendable {
       try DatabaseGuard.harden(db)
       try check(db, path, forWriting: forWriting)
       if forWriting {
-        try DatabaseGuard.admit(db, path, isAsLeft: isAsLeft)
+        try DatabaseGuard.admit(db, path, isAsLeft: isAsLeft, mends: mends)
         try db.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA; PRAGMA secure_delete = OFF")
       } else {
         try db.execute(sql: "PRAGMA query_only = ON")
       }
     }
+    do { return try DatabaseQueue(path: path, configuration: configuration) } catch let error as DatabaseError {
+      throw RegisterError.database(error, path)
+    }
+  }
+
+  /// Mends the structure, if that is wanted, and brings the format up to date; gives what was mended.
+  private static func prepare(
+    _ queue: DatabaseQueue, _ path: String, mends: Bool, store: RegisterFiles
+  ) throws -> [String] {
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      if forWriting {
-        try queue.writeWithoutTransaction { db in
-          if try RegisterSchema.version(db) == RegisterSchema.firstReleased {
-            SharedFolder.close((path as NSString).deletingLastPathComponent)
-          }
-          try RegisterSchema.migrate(db)
-        }
+      let mended = try mends ? queue.writeWithoutTransaction { try SchemaRepair.mend($0, path) } : []
+      let version = try queue.read { try RegisterSchema.version($0) }
+      if version == RegisterSchema.firstReleased {
+        SharedFolder.close((path as NSString).deletingLastPathComponent)
       }
-      return queue
+      if version > 0, version < RegisterSchema.migrations.count {
+        try UpgradeCopy.make(of: queue, path, version: version, store: store)
+      }
+      try queue.writeWithoutTransaction { try RegisterSchema.migrate($0) }
+      return mended
     } catch let error as DatabaseError { throw RegisterError.database(error, path) }
   }
 

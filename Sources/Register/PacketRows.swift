@@ -113,14 +113,17 @@ enum PacketRows {
       packed: nil)
   }
 
-  /// An id that no packet has.
+  /// An id that no packet has, nor one that was made after the backup of which the register was restored.
   private static func freshID(
     _ request: PacketRequest, _ register: String, _ earlier: Int, _ db: Database
   ) throws -> String {
+    let restored = try Int.fetchOne(
+      db, sql: "SELECT count(*) FROM event WHERE kind = ?", arguments: [AuditEvent.Kind.restore.rawValue])
+    let source = register + (restored.flatMap { $0 > 0 ? "r\($0)" : nil } ?? "")
     var ordinal = earlier + 1
     while true {
       let digits = String(ordinal)
-      let id = "\(request.stem)-\(register)-\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)"
+      let id = "\(request.stem)-\(source)-\(String(repeating: "0", count: max(0, 3 - digits.count)))\(digits)"
       if try Int.fetchOne(db, sql: "SELECT 1 FROM packet WHERE id = ?", arguments: [id]) == nil { return id }
       ordinal += 1
     }

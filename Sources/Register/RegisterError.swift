@@ -92,10 +92,10 @@ extension RegisterError {
     }
     return RegisterError(
       .structureAltered,
-      "\(path) 的结构与本程序建的不同：\(list(.zhHans, "；"))。什么都没有登记。请从备份恢复，或用 liandan verify 看改正的办法",
-      hant: "\(path) 的結構與本程式建的不同：\(list(.zhHant, "；"))。什麼都沒有登記。請從備份恢復，或用 liandan verify 看改正的辦法",
+      "\(path) 的结构与本程序建的不同：\(list(.zhHans, "；"))。什么都没有登记。请从备份恢复；用 liandan verify 核对其余内容无误的，可用 liandan repair 改正",
+      hant: "\(path) 的結構與本程式建的不同：\(list(.zhHant, "；"))。什麼都沒有登記。請從備份恢復；用 liandan verify 核對其餘內容無誤的，可用 liandan repair 改正",
       en: "\(path) is not built as this program builds it: \(list(.en, "; ")). Nothing was recorded. Restore it from a "
-        + "backup, or see with liandan verify how to mend it")
+        + "backup; if liandan verify finds all else sound, liandan repair mends it")
   }
 
   static func readOnlyHandle() -> RegisterError {

@@ -15,6 +15,16 @@ struct RegisterFiles {
   func moveDirectory(_ path: String, to target: String) throws -> Bool {
     try RegisterError.explaining { try store.moveDirectory(path, to: target) }
   }
+  func copy(_ path: String, to target: String) throws {
+    try RegisterError.explaining { try store.copy(path, to: target) }
+  }
+  func link(_ path: String, to target: String) throws -> Bool {
+    try RegisterError.explaining { try store.link(path, to: target) }
+  }
+  func create(_ path: String) throws -> any PendingFile { try RegisterError.explaining { try store.create(path) } }
+  func removeDirectory(_ path: String) throws {
+    try RegisterError.explaining { try store.removeDirectory(path) }
+  }
   func remove(_ path: String) throws { try RegisterError.explaining { try store.remove(path) } }
   func content(of path: String, expecting bytes: Int) throws -> StoredContent {
     try RegisterError.explaining { try store.content(of: path, expecting: bytes) }

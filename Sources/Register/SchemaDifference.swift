@@ -93,15 +93,4 @@ struct SchemaDifference: Hashable {
     case .altered: LocalizedText("\(hans) 被改动过", hant: "\(hant) 被改動過", en: "the \(en) was altered")
     }
   }
-
-  /// The statement that mends it, where one does; a table that was altered or lost has lost its rows.
-  var remedy: String? {
-    let name = "\"\(entry.name.replacing("\"", with: "\"\""))\""
-    switch (kind, entry.type) {
-    case (.foreign, _): return "DROP \(entry.type.uppercased()) \(name);"
-    case (.missing, "trigger"), (.missing, "index"):
-      return entry.sql.split(whereSeparator: \.isWhitespace).joined(separator: " ") + ";"
-    default: return nil
-    }
-  }
 }

@@ -150,13 +150,13 @@ extension FormRegister {
     return profile?.firstSerials[form].map { $0 <= least ? $0 : 1 } ?? 1
   }
 
-  /// The number that a serial would have, written like another number of its series.
+  /// The number that a serial would have, written like another number of its series, whose serial is `serial`.
   static func name(_ missing: Int, like number: String, serial: Int) -> String {
     // The date may stand before the serial without a mark between, so reckon with all digits at the end.
     let digits = number.reversed().prefix { $0.isASCII && $0.isNumber }.count
-    guard digits <= 18, let value = Int(number.suffix(digits)), missing <= serial, serial - missing <= value else {
-      return "\(number) → #\(missing)"
-    }
+    guard digits <= 17, let value = Int(number.suffix(digits)), FormRegister.serials.contains(missing),
+      FormRegister.serials.contains(serial), serial - missing <= value
+    else { return "\(number) → #\(missing)" }
     let text = String(value - (serial - missing))
     return number.dropLast(digits) + String(repeating: "0", count: max(0, digits - text.count)) + text
   }

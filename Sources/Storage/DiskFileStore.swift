@@ -63,6 +63,14 @@ package struct DiskFileStore: FileStore {
     try FileCopy.make(of: path, at: target)
   }
 
+  /// Gives a file a second name, which nothing has; `false` where another file system, or one without such names, is in the
+  /// way.
+  package func link(_ path: String, to target: String) throws(SystemFailure) -> Bool {
+    if Foundation.link(path, target) == 0 { return true }
+    guard [EXDEV, EPERM, EMLINK, EOPNOTSUPP, ENOSYS].contains(errno) else { throw SystemFailure(target, errno) }
+    return false
+  }
+
   /// Gives a folder its final name in one step; `false`, and nothing is done, where a folder with entries has that name.
   package func moveDirectory(_ path: String, to target: String) throws(SystemFailure) -> Bool {
     if Foundation.rename(path, target) == 0 { return true }
@@ -73,6 +81,11 @@ package struct DiskFileStore: FileStore {
   /// Removes a file; one that is not there is no error.
   package func remove(_ path: String) throws(SystemFailure) {
     guard unlink(path) == 0 || errno == ENOENT || errno == ENOTDIR else { throw SystemFailure(path, errno) }
+  }
+
+  /// Removes an empty folder; one that is not there is no error.
+  package func removeDirectory(_ path: String) throws(SystemFailure) {
+    guard rmdir(path) == 0 || errno == ENOENT else { throw SystemFailure(path, errno) }
   }
 
   /// What lies under a name. Only a regular file of the expected size is read, piece by piece: a pipe, a device or a file

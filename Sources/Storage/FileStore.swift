@@ -16,10 +16,14 @@ package protocol FileStore: Sendable {
   func spool(beside path: String) throws -> any ByteSpool
   /// Copies a file to a name that nothing has, without syncing it; both share no content that can be changed.
   func copy(_ path: String, to target: String) throws
+  /// Gives a file a second name, which nothing has; `false`, and nothing is done, where the file system cannot.
+  func link(_ path: String, to target: String) throws -> Bool
   /// Gives a folder its final name in one step; `false`, and nothing is done, where a folder with entries has that name.
   func moveDirectory(_ path: String, to target: String) throws -> Bool
   /// Removes a file; one that is not there is no error.
   func remove(_ path: String) throws
+  /// Removes a folder that holds nothing; one that is not there is no error.
+  func removeDirectory(_ path: String) throws
   /// What lies under a name where a file of this size is expected: only such a file is read.
   func content(of path: String, expecting bytes: Int) throws -> StoredContent
   /// The bytes of a regular file, or `nil` if there is none of this name, or it has more than `limit`.

@@ -12,6 +12,13 @@ package final class LockFile: Sendable {
     guard descriptor >= 0 else { throw SystemFailure(path, errno) }
   }
 
+  /// Opens a folder, which is locked itself: nothing is made in it.
+  package init(folder path: String) throws(SystemFailure) {
+    self.path = path
+    descriptor = uninterrupted { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw SystemFailure(path, errno) }
+  }
+
   deinit { Foundation.close(descriptor) }
 
   /// Takes the lock; `false` if another owner has it.

@@ -12,7 +12,7 @@ import Testing
     ["reprint"],
     ["find"], ["show"],
     ["export"], ["due"], ["report"], ["reports"], ["preview"], ["ledger"], ["pack"],
-    ["verify"], ["anchor"], ["keys", "make"], ["keys", "show"],
+    ["verify"], ["anchor"], ["keys", "make"], ["keys", "show"], ["backup"], ["restore"], ["repair"],
     ["blank"], ["template", "make"], ["template", "lint"], ["template", "tags"], ["template", "render"],
     ["template", "check-output"], ["expression"], ["explain"], ["examples"], ["template"], ["keys"], [],
   ]

@@ -1,6 +1,8 @@
 import Expressions
 import Findings
 import Foundation
+import GRDB
+import Liandan
 import TestSupport
 import Testing
 import Zipping
@@ -48,5 +50,51 @@ struct OldRegisterTests {
     try register.close()
     #expect(
       try FormRegister.open(directory: walk.register, for: .reading).verify().filter { $0.code == "word-index" } == [])
+  }
+}
+
+extension OldRegisterTests {
+  /// Every format since the first released one: later steps may have been taken by versions that were never released.
+  static let formats = Array(RegisterSchema.firstReleased..<RegisterSchema.migrations.count)
+
+  @Test(arguments: formats)
+  func `a register of every format is brought up to date, and stays as it was beside`(format: Int) throws {
+    var walk = try Walk()
+    defer { walk.remove() }
+    walk.acceptsClock = true
+    try walk.put(registerOf: "1.0.0")
+    let path = walk.register + "/register.sqlite"
+    let queue = try DatabaseQueue(path: path)
+    try queue.writeWithoutTransaction { try RegisterSchema.migrate($0, upTo: format) }
+    try queue.close()
+    let before = try OldRegisterTests.content(path)
+    let files = try walk.files()
+    #expect(try walk.issue("satisfaction-survey", try StoppedTests.list(1)).numbers.count == 1)
+    #expect(try IssueDesk.verify(walk.register).filter { $0.severity == .error } == [])
+    #expect(try walk.files().merging(files) { $1 } == walk.files())
+    // It was copied before anything was changed, and only then.
+    let copy = walk.register + "/register.sqlite.before-\(format)"
+    #expect(try OldRegisterTests.content(copy) == before && before.first == "\(format)")
+    #expect(try walk.issue("satisfaction-survey", try StoppedTests.list(2)).report.hasErrors == false)
+    let names = try FileManager.default.contentsOfDirectory(atPath: walk.register).filter { $0.contains(".before-") }
+    #expect(names == ["register.sqlite.before-\(format)"])
+  }
+
+  /// The format and the rows of a database, table by table.
+  private static func content(_ path: String) throws -> [String] {
+    let queue = try DatabaseQueue(path: path)
+    defer { try? queue.close() }
+    return try queue.read { db in
+      let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      let rows = try tables.flatMap { try Row.fetchAll(db, sql: "SELECT * FROM \($0)").map { "\($0)" } }
+      return [String(try RegisterSchema.version(db))] + tables + rows
+    }
+  }
+
+  @Test func `a new register, and one of today's format, are not copied`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    for count in [1, 2] { try walk.issue("satisfaction-survey", try StoppedTests.list(count)) }
+    #expect(try !FileManager.default.contentsOfDirectory(atPath: walk.register).contains { $0.contains(".before-") })
   }
 }

@@ -81,6 +81,14 @@ package final class FaultyStore: FileStore {
     try step()
     return try disk.moveDirectory(path, to: target)
   }
+  package func link(_ path: String, to target: String) throws -> Bool {
+    try step(writing: true)
+    return try disk.link(path, to: target)
+  }
+  package func removeDirectory(_ path: String) throws {
+    try step()
+    try disk.removeDirectory(path)
+  }
   package func remove(_ path: String) throws {
     try step()
     try disk.remove(path)

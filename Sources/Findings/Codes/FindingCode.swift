@@ -65,10 +65,10 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     foreignDatabase, newerRegister, olderRegister, openedForReading, placeTaken, clockBehind, numberTaken,
     numbersMoved, rowAlreadyIssued, incompletePrinting, unprintedCopies, unplannedFile, copyOnRecord, unknownAsset,
     unsafeName, unsafeNumber, unsafePacket, packetOutdated, diskFull, diskError, readOnlyDisk, noPermission,
-    groupNotInherited, notAFolder, pathMissing, pathTooLong
+    groupNotInherited, notAFolder, pathMissing, pathTooLong, registerTorn, backupBusy, backupOnly, backupDamaged
 
   // Verification
-  case eventMissing, eventUnreadable, eventAltered, chainBroken, clockBack, numberMissing, numberDoubled,
+  case eventMissing, eventUnreadable, eventAltered, chainBroken, clockBack, numberMissing, numberLost, numberDoubled,
     seriesCounter, recordMissing, recordUnknown, recordAltered, dataAltered, identityAltered, listAltered,
     batchAltered, registerAltered, assetAltered, assetUnused, wordIndex, pictureMissing, fileMissing, fileAltered,
     fileExtra, fileBeside, fileEntryAltered, fileUnwritten, fileUndrawable, packetEntryAltered, packetElsewhere

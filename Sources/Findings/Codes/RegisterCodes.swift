@@ -35,8 +35,8 @@ extension FindingArea {
 
     structure-altered varies
       台账数据库的结构与本程序建的不同 | 台帳資料庫的結構與本程式建的不同 | the register's tables are not as this program makes them
-      例 register/register.sqlite 的结构与本程序建的不同：缺少索引 record_number。什么都没有登记。请从备份恢复，或用 liandan verify 看改正的办法 | register/register.sqlite 的結構與本程式建的不同：缺少索引 record_number。什麼都沒有登記。請從備份恢復，或用 liandan verify 看改正的辦法 | register/register.sqlite is not built as this program builds it: the index record_number is missing. Nothing was recorded. Restore it from a backup, or see with liandan verify how to mend it
-      → 从备份恢复；或核对内容无误后，按 liandan verify 的提示改正 | 從備份恢復；或核對內容無誤後，按 liandan verify 的提示改正 | restore a backup; or, if the content is sound, mend it as liandan verify says
+      例 register/register.sqlite 的结构与本程序建的不同：缺少索引 record_number。什么都没有登记。请从备份恢复；用 liandan verify 核对其余内容无误的，可用 liandan repair 改正 | register/register.sqlite 的結構與本程式建的不同：缺少索引 record_number。什麼都沒有登記。請從備份恢復；用 liandan verify 核對其餘內容無誤的，可用 liandan repair 改正 | register/register.sqlite is not built as this program builds it: the index record_number is missing. Nothing was recorded. Restore it from a backup; if liandan verify finds all else sound, liandan repair mends it
+      → 从备份恢复；或用 liandan verify 核对其余内容无误后，用 liandan repair 改正 | 從備份恢復；或用 liandan verify 核對其餘內容無誤後，用 liandan repair 改正 | restore a backup; or, if liandan verify finds all else sound, run liandan repair
 
     foreign-database failure
       那里是别的程序的数据库，不是台账 | 那裡是別的程式的資料庫，不是台帳 | the database there is that of another program
@@ -167,5 +167,25 @@ extension FindingArea {
       台账的路径太长 | 台帳的路徑太長 | the register's path is too long
       例 台账的路径太长（4100 字节）：/srv/liandan/……。请把台账放到浅一些的目录里 | 台帳的路徑太長（4100 位元組）：/srv/liandan/……。請把台帳放到淺一些的目錄裡 | the register's path is too long (4100 bytes): /srv/liandan/……. Use a folder nearer to the root
       → 把台账放到浅一些的目录里 | 把台帳放到淺一些的目錄裡 | put the register into a folder higher up
+
+    register-torn varies
+      台账的数据库前后不一致：多半是正在用时复制来的 | 台帳的資料庫前後不一致：多半是正在用時複製來的 | the register's database does not agree with itself: most likely it was copied while it was in use
+      例 register/register.sqlite 前后不一致：审计链记着 12 次开单，记录有 11 份。多半是别人正在用时用 cp 之类复制来的。什么都没有登记。请用 liandan backup 做的备份，或在没有人用时重新复制整个目录 | register/register.sqlite 前後不一致：審計鏈記著 12 次開單，記錄有 11 份。多半是別人正在用時用 cp 之類複製來的。什麼都沒有登記。請用 liandan backup 做的備份，或在沒有人用時重新複製整個目錄 | register/register.sqlite does not agree with itself: the audit chain tells of 12 issues, there are 11 records. Most likely it was copied with cp or the like while it was in use. Nothing was recorded. Use a backup made by liandan backup, or copy the whole folder again while nobody uses it
+      → 用 liandan backup 做的备份恢复；或在没有人用时重新复制整个目录 | 用 liandan backup 做的備份恢復；或在沒有人用時重新複製整個目錄 | restore a backup made by liandan backup, or copy the whole folder again while nobody uses it
+
+    backup-busy failure
+      另一个备份或恢复正在那里进行 | 另一個備份或恢復正在那裡進行 | another backup is being made or restored there
+      例 另一个备份或恢复正在 /mnt/备份 里进行。请等它做完再试 | 另一個備份或恢復正在 /mnt/備份 裡進行。請等它做完再試 | another backup is being made or restored in /mnt/backup. Try again when it is done
+      → 等它做完再试 | 等它做完再試 | try again when it is done
+
+    backup-only failure
+      目录是备份，不能在里面登记 | 目錄是備份，不能在裡面登記 | the folder is a backup, in which nothing is recorded
+      例 /mnt/备份/register-20261120-093000 是备份，不能在里面登记，什么都没有登记。请用 liandan restore /mnt/备份/register-20261120-093000 --register 新目录 恢复成台账再用 | /mnt/備份/register-20261120-093000 是備份，不能在裡面登記，什麼都沒有登記。請用 liandan restore /mnt/備份/register-20261120-093000 --register 新目錄 恢復成台帳再用 | /mnt/backup/register-20261120-093000 is a backup, in which nothing is recorded, and nothing was. Make a register of it with liandan restore /mnt/backup/register-20261120-093000 --register DIR
+      → 用 liandan restore 恢复成台账再用 | 用 liandan restore 恢復成台帳再用 | make a register of it with liandan restore
+
+    backup-damaged varies
+      备份与做的时候不同 | 備份與做的時候不同 | the backup is not as it was made
+      例 备份已损坏：/mnt/备份/register-20261120-093000/register.sqlite 与做备份时的不同。请换一个备份 | 備份已損壞：/mnt/備份/register-20261120-093000/register.sqlite 與做備份時的不同。請換一個備份 | the backup is damaged: /mnt/backup/register-20261120-093000/register.sqlite is not as it was made. Use another backup
+      → 换一个备份 | 換一個備份 | use another backup
     """#)
 }

@@ -33,6 +33,11 @@ extension FindingArea {
       例 断号：cost-approval 缺 FC-2026-000001 | 斷號：cost-approval 缺 FC-2026-000001 | cost-approval lacks the number FC-2026-000001
       → @backup
 
+    number-lost warning
+      备份之后开出的编号，恢复后的台账里没有 | 備份之後開出的編號，恢復後的台帳裡沒有 | numbers that were given out after the backup of which the register was restored
+      例 FC-2026-000010 至 FC-2026-000012 是 2026-11-20 的备份之后开出的，2026-11-21 从备份恢复时声明，台账里没有它们 | FC-2026-000010 至 FC-2026-000012 是 2026-11-20 的備份之後開出的，2026-11-21 從備份恢復時聲明，台帳裡沒有它們 | FC-2026-000010 to FC-2026-000012 were given out after the backup of 2026-11-20, as was stated when it was restored on 2026-11-21; the register does not have them
+      → 保存这些编号的纸质联；需要时凭纸质联另开一份，在备注里写明原编号 | 保存這些編號的紙本聯；需要時憑紙本聯另開一份，在備註裡寫明原編號 | keep their paper; where they are needed, issue them anew and note the old number
+
     number-doubled error
       重号：一个编号登记了不止一次 | 重號：一個編號登記了不止一次 | a number is on record more than once
       例 重号：FC-2026-000001 登记了不止一次 | 重號：FC-2026-000001 登記了不止一次 | the number FC-2026-000001 is on record more than once
@@ -96,7 +101,7 @@ extension FindingArea {
     word-index warning
       查找用的索引与单据不符 | 查找用的索引與單據不符 | the index of words differs from the records
       例 查找用的索引与单据不符，查单可能漏掉单据；单据本身没有问题 | 查找用的索引與單據不符，查單可能漏掉單據；單據本身沒有問題 | the index of words differs from the records: looking for forms may miss some; the records themselves are sound
-      → 请维护人员照提示清空索引，以后开单时会重建 | 請維護人員照提示清空索引，以後開單時會重建 | have the index emptied as the message says; it is made anew while forms are issued
+      → 用 liandan repair 重建 | 用 liandan repair 重建 | liandan repair makes it anew
 
     picture-missing error
       一份表单的图片不见了 | 一份表單的圖片不見了 | the picture of a form is gone
@@ -105,13 +110,13 @@ extension FindingArea {
 
     file-missing error
       存档联的文件不见了 | 存檔聯的檔案不見了 | the file of an archived copy is gone
-      例 文件不见了。请用 liandan print 编号 --out 目录 重新生成，或从备份恢复 | 檔案不見了。請用 liandan print 編號 --out 目錄 重新產生，或從備份恢復 | the file is gone. Make it again with liandan print NUMBER --out DIR, or restore it from a backup
-      → 用 liandan print 编号 --out 目录 重新生成，或从备份恢复 | 用 liandan print 編號 --out 目錄 重新產生，或從備份恢復 | make it again with liandan print NUMBER --out DIR, or restore it from a backup
+      例 文件不见了。请用 liandan repair 重新生成，或从备份恢复 | 檔案不見了。請用 liandan repair 重新產生，或從備份恢復 | the file is gone. Make it again with liandan repair, or restore it from a backup
+      → 用 liandan repair 重新生成，或从备份恢复 | 用 liandan repair 重新產生，或從備份恢復 | make it again with liandan repair, or restore it from a backup
 
     file-altered error
       存档联或档案包的文件被改动过，或不是普通文件 | 存檔聯或檔案包的檔案被改動過，或不是一般檔案 | the file of an archived copy or packet was altered, or is no plain file
-      例 文件被改动过。请移走它，再用 liandan print 编号 --out 目录 重新生成，或从备份恢复 | 檔案被改動過。請移走它，再用 liandan print 編號 --out 目錄 重新產生，或從備份恢復 | the file was altered. Move it away, then make it again with liandan print NUMBER --out DIR, or restore it from a backup
-      → 移走它，用 liandan print 编号 --out 目录（或同一打包命令）重做 | 移走它，用 liandan print 編號 --out 目錄（或同一打包命令）重做 | move it away and make it again with liandan print NUMBER --out DIR, or with the same pack command
+      例 文件被改动过。请用 liandan repair 移开它并重新生成，或从备份恢复 | 檔案被改動過。請用 liandan repair 移開它並重新產生，或從備份恢復 | the file was altered. liandan repair puts it aside and makes it again; or restore it from a backup
+      → 用 liandan repair 移开它并重新生成 | 用 liandan repair 移開它並重新產生 | liandan repair puts it aside and makes it again
 
     file-extra error
       存档目录里有台账没有登记的文件 | 存檔目錄裡有台帳沒有登記的檔案 | the archive holds a file that the register does not know

@@ -116,7 +116,7 @@ extension DeskCall {
   }
 
   /// The packet that is on record: it lies there already, or it is made again, byte for byte, or not at all.
-  private func packet(
+  func packet(
     _ plan: PacketPlan, packed: PacketPlan.Packed, for request: PacketRequest, records: RecordReader,
     in directory: String
   ) throws -> Packet {
@@ -264,13 +264,29 @@ enum RecordProblem {
         + "it is made again as it was recorded")
   }
 
-  static func unlike(_ path: String) -> DeskError {
-    DeskError(
-      "登记的联次文件不见了：\(path)，重新生成的内容与登记的摘要不符（程序版本不同，或台账被改动过），没有写。请从备份恢复这个文件",
-      hant: "登記的聯次檔案不見了：\(path)，重新產生的內容與登記的摘要不符（程式版本不同，或台帳被改動過），沒有寫。請從備份恢復這個檔案",
+  static func unlike(_ path: String, fonts: [LocalizedText]) -> DeskError {
+    let why = unlikeness(fonts)
+    return DeskError(
+      "登记的联次文件不见了：\(path)，重新生成的内容与登记的摘要不符（\(why.zhHans)），没有写。请从备份恢复这个文件",
+      hant: "登記的聯次檔案不見了：\(path)，重新產生的內容與登記的摘要不符（\(why.text(in: .zhHant))），沒有寫。請從備份恢復這個檔案",
       en:
-        "a registered copy is gone: \(path). Made again, it differs from its digest on record (another version of the "
-        + "program, or an altered register), and was not written. Restore the file from a backup")
+        "a registered copy is gone: \(path). Made again, it differs from its digest on record (\(why.text(in: .en))), and "
+        + "was not written. Restore the file from a backup")
+  }
+
+  /// Why a copy that is made again comes out otherwise.
+  static func unlikeness(_ fonts: [LocalizedText]) -> LocalizedText {
+    if fonts.isEmpty {
+      return LocalizedText(
+        "程序版本不同，或台账被改动过", hant: "程式版本不同，或台帳被改動過", en: "another version of the program, or an altered register")
+    }
+    func list(_ language: Language, _ separator: String) -> String {
+      fonts.map { $0.text(in: language) }.joined(separator: separator)
+    }
+    return LocalizedText(
+      "字体换了版本：\(list(.zhHans, "；"))。装回原来的字体就能重新生成",
+      hant: "字型換了版本：\(list(.zhHant, "；"))。裝回原來的字型就能重新產生",
+      en: "the fonts are of other versions: \(list(.en, "; ")). With the former ones it can be made again")
   }
 }
 

@@ -125,7 +125,7 @@ extension AuditEvent.Kind {
     case .void: LocalizedText("作废", hant: "作廢", en: "void")
     case .reprint: LocalizedText("补打", hant: "補印", en: "reprinted")
     case .pack: LocalizedText("归档", hant: "歸檔", en: "packed")
-    case .print, .deliver, .list, .prepare, .stamp: nil
+    case .print, .deliver, .list, .prepare, .stamp, .restore, .repair: nil
     }
   }
 }

@@ -38,10 +38,18 @@ final class FormPrinter: Sendable {
 
     /// The source of a format, as it lies in the library.
     init(
-      _ schema: FormSchema, format: DocumentFormat, library: TemplateLibrary, language: Language?, level: PDFLevel?
+      _ schema: FormSchema, format: DocumentFormat, library: TemplateLibrary, language: Language?, level: PDFLevel?,
+      pages: PageFontCache
     ) throws {
       self.format = format
-      (bytes, name) = try library.source(of: schema, as: format, language: language, level: level)
+      let (source, name) = try library.source(of: schema, as: format, language: language, level: level)
+      self.name = name
+      bytes =
+        try format.entry.pages.map { fixed in
+          var source = SchemaSource(source)
+          source.fonts = RecordedFonts(try pages.fonts(source.language, for: fixed, of: schema.profile))
+          return source.bytes(schema)
+        } ?? source
       digest = Digest(of: bytes)
     }
 

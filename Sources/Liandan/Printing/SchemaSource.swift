@@ -9,9 +9,11 @@ struct SchemaSource {
   var level = PDFLevel.a2u
   /// The template of the word-processing document that lies inside.
   var document: [UInt8]?
+  /// The fonts of fixed pages; `nil` for other formats, and where an earlier version did not write them down.
+  var fonts: RecordedFonts?
 
   private enum Key: String {
-    case document = "Liandan_Document", level = "Liandan_PDF", language = "Liandan_Language"
+    case document = "Liandan_Document", level = "Liandan_PDF", language = "Liandan_Language", fonts = "Liandan_Fonts"
 
     func line(_ value: String) -> String { "\n# \(rawValue): \(value)\n" }
   }
@@ -33,6 +35,7 @@ struct SchemaSource {
       rest = rest[..<start]
       return value
     }
+    fonts = take(.fonts) { RecordedFonts($0) }
     language = take(.language, { Language(rawValue: $0) }) ?? .zhHans
     level = take(.level, { PDFLevel(rawValue: $0) }) ?? .a2u
     if let count = take(.document, { Int($0) }), (0...rest.count).contains(count) {
@@ -49,6 +52,7 @@ struct SchemaSource {
     }
     if level != .a2u { bytes += Key.level.line(level.rawValue).utf8 }
     if language != .zhHans { bytes += Key.language.line(language.rawValue).utf8 }
+    if let fonts { bytes += Key.fonts.line(fonts.text).utf8 }
     return bytes
   }
 }

@@ -98,7 +98,7 @@ final class DeskSession: Sendable {
     level: PDFLevel? = nil
   ) throws -> FormPrinter {
     let sources = try formats.map {
-      try FormPrinter.Source(schema, format: $0, library: templates, language: language, level: level)
+      try FormPrinter.Source(schema, format: $0, library: templates, language: language, level: level, pages: pages)
     }
     let key = PrinterKey(
       schema: schema.text, profile: schema.profile.text, formats: formats, language: language, level: level,

@@ -14,14 +14,15 @@ struct Discrepancy {
 
   /// A table, index, trigger or view that is not as this program makes it.
   init(_ difference: SchemaDifference) {
-    let remedy = difference.remedy.map { remedy in
-      LocalizedText(
-        "核对其余内容无误后，可请维护人员执行：\(remedy)", hant: "核對其餘內容無誤後，可請維護人員執行：\(remedy)",
-        en: "once all else is found sound, whoever maintains the register can run: \(remedy)")
-    }
+    // A table that was altered or lost has lost its rows.
+    let isMended = difference.entry.type != "table"
     finding = Finding(
       .error, code: .structureAltered, difference.message, at: Discrepancy.register,
-      hint: remedy ?? LocalizedText("请从备份恢复", hant: "請從備份恢復", en: "restore it from a backup"))
+      hint: isMended
+        ? LocalizedText(
+          "核对其余内容无误后，可用 liandan repair 改正", hant: "核對其餘內容無誤後，可用 liandan repair 改正",
+          en: "once all else is found sound, liandan repair mends it")
+        : LocalizedText("请从备份恢复", hant: "請從備份恢復", en: "restore it from a backup"))
   }
 
   static let register = Origin(file: "register.sqlite")
@@ -56,8 +57,7 @@ struct Discrepancy {
       ),
       at: register,
       hint: LocalizedText(
-        "可请维护人员执行：\(WordIndex.removal)。以后开单时会重建", hant: "可請維護人員執行：\(WordIndex.removal)。以後開單時會重建",
-        en: "whoever maintains the register can run: \(WordIndex.removal) It is made anew while forms are issued")))
+        "可用 liandan repair 重建", hant: "可用 liandan repair 重建", en: "liandan repair makes it anew")))
 
   static func clockBack(_ seq: Int, at: String, before: String) -> Discrepancy {
     Discrepancy(
@@ -89,6 +89,16 @@ struct Discrepancy {
     Discrepancy(
       .numberMissing, "断号：\(form) 缺 \(number)", hant: "斷號：\(form) 缺 \(number)",
       en: "\(form) lacks the number \(number)", at: record(number))
+  }
+
+  static func numbersLost(_ range: LostSerials.Range, from first: String, to last: String) -> Discrepancy {
+    let (backup, day) = (range.backup.prefix(10), range.restored.prefix(10))
+    return Discrepancy(
+      .numberLost, "\(first) 至 \(last) 是 \(backup) 的备份之后开出的，\(day) 从备份恢复时声明，台账里没有它们",
+      hant: "\(first) 至 \(last) 是 \(backup) 的備份之後開出的，\(day) 從備份恢復時聲明，台帳裡沒有它們",
+      en:
+        "\(first) to \(last) were given out after the backup of \(backup), as was stated when it was restored on \(day); the "
+        + "register does not have them", at: register, severity: .warning)
   }
 
   static func numberDoubled(_ number: String) -> Discrepancy {
@@ -153,35 +163,30 @@ struct Discrepancy {
 
   static func fileMissing(_ path: String) -> Discrepancy {
     Discrepancy(
-      .fileMissing, "文件不见了。请用 liandan print 编号 --out 目录 重新生成，或从备份恢复",
-      hant: "檔案不見了。請用 liandan print 編號 --out 目錄 重新產生，或從備份恢復",
-      en: "the file is gone. Make it again with liandan print NUMBER --out DIR, or restore it from a backup",
-      at: Origin(file: path))
+      .fileMissing, "文件不见了。请用 liandan repair 重新生成，或从备份恢复", hant: "檔案不見了。請用 liandan repair 重新產生，或從備份恢復",
+      en: "the file is gone. Make it again with liandan repair, or restore it from a backup", at: Origin(file: path))
   }
 
   static func fileAltered(_ path: String) -> Discrepancy {
     Discrepancy(
-      .fileAltered, "文件被改动过。请移走它，再用 liandan print 编号 --out 目录 重新生成，或从备份恢复",
-      hant: "檔案被改動過。請移走它，再用 liandan print 編號 --out 目錄 重新產生，或從備份恢復",
-      en:
-        "the file was altered. Move it away, then make it again with liandan print NUMBER --out DIR, or restore it from a "
-        + "backup", at: Origin(file: path))
+      .fileAltered, "文件被改动过。请用 liandan repair 移开它并重新生成，或从备份恢复",
+      hant: "檔案被改動過。請用 liandan repair 移開它並重新產生，或從備份恢復",
+      en: "the file was altered. liandan repair puts it aside and makes it again; or restore it from a backup",
+      at: Origin(file: path))
   }
 
   static func noFile(_ path: String) -> Discrepancy {
     Discrepancy(
-      .fileAltered, "这里不是普通文件（是目录、链接或管道）。请移走它，再用 liandan print 编号 --out 目录 重新生成",
-      hant: "這裡不是一般檔案（是目錄、連結或管線）。請移走它，再用 liandan print 編號 --out 目錄 重新產生",
-      en:
-        "this is no file but a folder, a link or a pipe. Move it away, then make the file again with liandan print NUMBER "
-        + "--out DIR",
+      .fileAltered, "这里不是普通文件（是目录、链接或管道）。请用 liandan repair 移开它并重新生成",
+      hant: "這裡不是一般檔案（是目錄、連結或管線）。請用 liandan repair 移開它並重新產生",
+      en: "this is no file but a folder, a link or a pipe. liandan repair puts it aside and makes the file again",
       at: Origin(file: path))
   }
 
   static func packetFileAltered(_ path: String) -> Discrepancy {
     Discrepancy(
-      .fileAltered, "档案包文件被改动过。请移走它，再用同一打包命令得到原来的包", hant: "檔案包檔案被改動過。請移走它，再用同一打包命令得到原來的包",
-      en: "the packet's file was altered. Move it away; the same pack command makes the packet as it was",
+      .fileAltered, "档案包文件被改动过。请用 liandan repair 移开它并重做原来的包", hant: "檔案包檔案被改動過。請用 liandan repair 移開它並重做原來的包",
+      en: "the packet's file was altered. liandan repair puts it aside and makes the packet as it was",
       at: Origin(file: path))
   }
 

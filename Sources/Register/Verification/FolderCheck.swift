@@ -9,10 +9,13 @@ import Storage
 struct FolderCheck {
   let store: RegisterFiles
   let directory: String
+  /// Whether the files are looked at.
+  let isRead: Bool
 
   /// How a file differs from its digest, if it does.
   func difference(_ path: String, sha256: String, bytes: Int) throws -> Finding? {
-    switch try store.content(of: "\(directory)/\(path)", expecting: bytes) {
+    guard isRead else { return nil }
+    return switch try store.content(of: "\(directory)/\(path)", expecting: bytes) {
     case .missing: Discrepancy.fileMissing(path).finding
     case .noFile: Discrepancy.noFile(path).finding
     case .otherSize: Discrepancy.fileAltered(path).finding
@@ -25,6 +28,7 @@ struct FolderCheck {
     let known: Set<String> = [
       "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", CopyName.root,
       FolderCheck.packets, CompanyProfile.fileName, "lost+found", "logo.png", "logo.jpeg", "logo.gif",
+      BackupNote.fileName, BackupNote.sumsName, FormRegister.damagedFolder,
     ]
     let folders = [CopyName.root, FolderCheck.packets].filter { name in
       var isFolder: ObjCBool = false
@@ -32,14 +36,17 @@ struct FolderCheck {
         && !isFolder.boolValue
     }
     return try entries(".").map(\.name).filter {
-      !known.contains($0) && !$0.hasPrefix(".") && !KeyFile.names.contains($0)
+      !known.contains($0) && !$0.hasPrefix(".") && !$0.hasPrefix("register.sqlite.before-")
+        && !KeyFile.names.contains($0)
     }
     .map { Discrepancy.fileBeside($0).finding } + folders.map { Discrepancy.fileExtra($0).finding }
   }
 
   /// What stands where a copy belongs that is not written yet, if that is in its way.
   func obstacle(_ path: String) throws -> Finding? {
-    try store.content(of: "\(directory)/\(path)", expecting: 0) == .noFile ? Discrepancy.noFile(path).finding : nil
+    guard isRead else { return nil }
+    return try store.content(of: "\(directory)/\(path)", expecting: 0) == .noFile
+      ? Discrepancy.noFile(path).finding : nil
   }
 
   /// The packets that lie in the register's own folder against those on record, each given with size and digest.
@@ -63,7 +70,7 @@ struct FolderCheck {
   }
 
   /// The folder in which packets lie that were given no other one.
-  private static let packets = "packets"
+  static let packets = "packets"
 
   /// What stands in the folder of a number beside its copies.
   func extras(in folder: String, known: Set<String>) throws -> [Finding] {
@@ -91,6 +98,7 @@ struct FolderCheck {
 
   /// What stands in a folder; nothing in what is none, which is named where it stands.
   private func entries(_ folder: String) throws -> [DirectoryEntry] {
+    guard isRead else { return [] }
     do { return try store.entries(of: "\(directory)/\(folder)").sorted { $0.name < $1.name } } catch let error
       as RegisterError where error.code == RegisterError.noFolder && folder != "."
     { return [] }

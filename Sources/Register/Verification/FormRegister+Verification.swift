@@ -10,17 +10,20 @@ extension FormRegister {
   /// stored content and the files on disk, each as a finding. None means that all is well.
   ///
   /// What a crash left to be printed is a warning. `progress` is told how many records were looked at. No lock is
-  /// needed, but a writer waits meanwhile.
-  package func verify(progress: (Int) -> Void = { _ in }) throws -> [Finding] {
+  /// needed, but a writer waits meanwhile. Without `readsFiles` the files on disk are left alone.
+  package func verify(readsFiles: Bool = true, progress: (Int) -> Void = { _ in }) throws -> [Finding] {
     var findings = VerificationFindings()
-    do { try read { db in try verify(db, &findings, progress) } } catch let error as RegisterError where error.isDamage
+    do { try read { db in try verify(db, readsFiles, &findings, progress) } } catch let error as RegisterError
+      where error.isDamage
     {
       findings.add(error)
     }
     return findings.list
   }
 
-  private func verify(_ db: Database, _ findings: inout VerificationFindings, _ progress: (Int) -> Void) throws {
+  private func verify(
+    _ db: Database, _ readsFiles: Bool, _ findings: inout VerificationFindings, _ progress: (Int) -> Void
+  ) throws {
     try findings.gather {
       try String.fetchAll(db, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
         .map { Discrepancy.damage($0).finding }
@@ -37,7 +40,7 @@ extension FormRegister {
     try findings.gather { try ListCheck.findings(db) }
     try findings.gather { try TimeStampCheck.findings(db) }
     try findings.gather { try WordIndexCheck.findings(self, db) }
-    let disk = FolderCheck(store: store, directory: directory)
+    let disk = FolderCheck(store: store, directory: directory, isRead: readsFiles)
     try findings.gather {
       var packets = try PacketLedgerCheck(db)
       return try packets.findings(disk)
@@ -100,30 +103,41 @@ struct ChainCheck {
   }
 }
 
-/// The numbers of each series: 1, 2, 3 … up to the counter.
+/// The numbers of each series: 1, 2, 3 … up to the counter, but for those that were lost after a backup.
 enum SeriesCheck {
   static func findings(_ db: Database) throws -> [Finding] {
     var findings: [Finding] = []
+    let restored = try LostSerials(db)
     for account in try FormRegister.accounts(form: nil, asOf: FormRegister.endOfChain, db) {
-      findings += account.missing.map { Discrepancy.numberMissing($0, of: account.form).finding }
-      let counter = try Int.fetchOne(
-        db, sql: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [account.form, account.period])
-      if counter != account.lastSerial {
-        findings.append(Discrepancy.counter(account.period, is: counter ?? 0, last: account.lastSerial).finding)
+      let (form, period, end) = (account.form, account.period, account.lastSerial)
+      let lost = restored.ranges(of: form, in: period)
+      func name(_ serial: Int) -> String { FormRegister.name(serial, like: account.lastNumber, serial: end) }
+      for serial in try FormRegister.gaps(of: form, in: period, upTo: FormRegister.endOfChain, db: db)
+      where !lost.contains(where: { ($0.lost.first...$0.lost.last).contains(serial) }) {
+        findings.append(Discrepancy.numberMissing(name(serial), of: form).finding)
       }
+      findings += lost.map { Discrepancy.numbersLost($0, from: name($0.lost.first), to: name($0.lost.last)).finding }
+      let counter = try Int.fetchOne(
+        db, sql: "SELECT last FROM series WHERE form = ? AND period = ?", arguments: [form, period])
+      let last = max(end, lost.map(\.lost.last).max() ?? 0)
+      if counter != last { findings.append(Discrepancy.counter(period, is: counter ?? 0, last: last).finding) }
     }
     let idle = try GRDB.Row.fetchAll(
       db,
       sql: """
-        SELECT period, last FROM series WHERE NOT EXISTS
+        SELECT period, last, form FROM series WHERE NOT EXISTS
           (SELECT 1 FROM record WHERE record.form = series.form AND record.period = series.period)
         """)
     for row in idle {
-      findings.append(
-        Discrepancy.counter(
-          try row.read(String.self, 0, of: "series"), is: try row.read(Int.self, 1, of: "series"), last: 0
-        )
-        .finding)
+      let (period, counter) = (try row.read(String.self, 0, of: "series"), try row.read(Int.self, 1, of: "series"))
+      let lost = restored.ranges(of: try row.read(String.self, 2, of: "series"), in: period)
+      findings += lost.map {
+        Discrepancy.numbersLost($0, from: "\(period) #\($0.lost.first)", to: "#\($0.lost.last)").finding
+      }
+      let last = lost.map(\.lost.last).max() ?? 0
+      if lost.isEmpty || counter != last {
+        findings.append(Discrepancy.counter(period, is: counter, last: last).finding)
+      }
     }
     let doubles = try String.fetchAll(
       db, sql: "SELECT number FROM record NOT INDEXED GROUP BY number HAVING count(*) > 1")

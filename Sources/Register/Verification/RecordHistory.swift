@@ -73,7 +73,7 @@ struct RecordHistory {
           ?? Printed(
             at: at, sha256: file.sha256, bytes: file.bytes, template: template, pages: file.pages)
       }
-    case .prepare, .pack, .list, .stamp, nil: break
+    case .prepare, .pack, .list, .stamp, .restore, .repair, nil: break
     }
   }
 
