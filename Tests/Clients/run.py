@@ -35,6 +35,7 @@ import injection
 import intake
 import issuing
 import kill
+import kills
 import marks
 import packets
 import pages
@@ -90,6 +91,7 @@ def sections(
         "crowds": ("Many at once, and killed", lambda: crowds.check(checks, liandan, folder)),
         "people": ("Two people, one register", lambda: people.check(checks, liandan)),
         "kill": ("Killed at random moments", lambda: kill.check(checks, liandan, folder / "kill")),
+        "kills": ("Backup, restore and repair, killed", lambda: kills.check(checks, liandan, folder / "kills")),
         "injection": ("A system that refuses", lambda: injection.check(checks, liandan, folder / "injection")),
         "power": ("Power cuts", lambda: power.check(checks, liandan, folder / "power")),
     }
