@@ -56,7 +56,7 @@ import Testing
     for entry in entries {
       if case .rows(let columns) = entry.shape {
         #expect(tags.contains("#\(entry.id)"))
-        let inside = Set(tags.map { $0.prefix { $0 != "|" }.drop { $0 == "@" } })
+        let inside = Set(tags.map { $0.prefix { $0 != "|" }.drop { $0 == "#" } })
         for column in columns.entries { #expect(inside.contains(column.id[...]), "\(column.id)") }
         continue
       }
