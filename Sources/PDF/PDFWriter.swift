@@ -171,10 +171,9 @@ package final class PDFWriter {
 
   private func addLinks(of page: FixedPage) throws -> [Link] {
     var links: [Link] = []
-    for mark in page.drawing.marks {
-      guard case .link(let link) = mark.content else { continue }
-      let key = mark.element == nil ? nil : structure?.takeKey()
-      let tag = mark.element.flatMap { element in key.map { (element: element, key: $0) } }
+    for (link, element) in content.links {
+      let key = element == nil ? nil : structure?.takeKey()
+      let tag = element.flatMap { element in key.map { (element: element, key: $0) } }
       let annotation = try objects.add { out in
         out.write("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[")
         out.write(thousandths: link.area.origin.x)

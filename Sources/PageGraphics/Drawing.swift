@@ -23,7 +23,7 @@ package struct Drawing: Sendable {
 
   /// Draws glyphs; none draw nothing.
   package mutating func text(
-    _ glyphs: some Sequence<PlacedGlyph>, _ font: FontResource, size: Int, at origin: PagePoint,
+    _ glyphs: [PlacedGlyph], _ font: FontResource, size: Int, at origin: PagePoint,
     colour: PageColour = .black, axis: GlyphRun.Axis = .across, turn: Int = 0, isInvisible: Bool = false
   ) {
     let start = self.glyphs.count

@@ -46,7 +46,8 @@ struct MeasuredText: Sendable {
       value: character.value, advance: Int32(truncatingIfNeeded: advance), glyph: glyph.glyph, face: glyph.face,
       kind: kind, piece: piece)
     if let last = characters.last {
-      measured.level = BreakRules.level(characters.dropLast().last, last, measured)
+      measured.level = BreakRules.level(
+        characters.count > 1 ? characters[characters.count - 2] : nil, last, measured)
       if options.partsScripts, MeasuredText.arePartedScripts(last, measured) { measured.gap = Int32(size / 4) }
     }
     characters.append(measured)

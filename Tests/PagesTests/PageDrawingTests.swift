@@ -42,6 +42,24 @@ import Testing
     #expect(one[0].artworks[0].artwork !== longer[0].artworks[0].artwork)
   }
 
+  @Test func `a greeting that all forms have is drawn with the grid, line below line`() throws {
+    let sample = try SamplePages(SamplePages.greeted)
+    let page = try sample.pages(sample.form())[0]
+    func lines(_ drawing: Drawing) -> [String: Int] {
+      drawing.runs.reduce(into: [:]) { lines, run in
+        lines[String(String.UnicodeScalarView(drawing.glyphs[run.glyphs].map(\.character)))] = run.origin.y
+      }
+    }
+    let (shared, own) = (lines(page.artworks[0].artwork.drawing), lines(page.drawing))
+    let first = try #require(shared["尊敬的客户："]), last = try #require(shared.first { $0.key.hasSuffix("谢谢惠顾。") }?.value)
+    let box = try #require(own.first { $0.key.hasSuffix("请在") }?.value)
+    #expect(first < box && box < last)
+    #expect(try page.artworks[0].artwork === sample.pages(sample.form(["problem": "异响"]))[0].artworks[0].artwork)
+    // A line more of who filled it in: the greeting stands lower.
+    let form = try sample.form(["preparer": String(repeating: "售后服务部何婷、", count: 8)])
+    #expect(try sample.pages(form)[0].artworks[0].artwork !== page.artworks[0].artwork)
+  }
+
   @Test func `a void copy is stamped below what is written, with reason, day and who`() throws {
     var marks = CopyMarks.none
     marks.void = CopyMarks.Void(

@@ -44,6 +44,12 @@ struct SamplePages {
         - note: 本单一式两联。
     """
 
+  /// The same with a greeting, whose second line has a box.
+  static let greeted =
+    yaml
+    .replacing("layout:\n", with: "layout:\n  greeting: \"尊敬的客户：\\n请在□内打√。\\n谢谢惠顾。\"\n")
+    .replacing("  - { id: kind,", with: "  - { id: preparer, label: 制表人, type: text }\n  - { id: kind,")
+
   let schema: FormSchema
   let template: PageTemplate
   /// The texts of its enclosures.

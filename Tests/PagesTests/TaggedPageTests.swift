@@ -32,6 +32,13 @@ import Testing
       ])
   }
 
+  @Test func `a greeting is read aloud line by line, below the line of the day`() throws {
+    let sample = try SamplePages(SamplePages.greeted)
+    let page = try #require(try pages(sample, sample.form()).first)
+    let texts = page.outline.map { $0.text.filter { !$0.isWhitespace } }
+    #expect(texts[0] == "配件清单" && Array(texts[2...4]) == ["尊敬的客户：", "请在□内打√。", "谢谢惠顾。"])
+  }
+
   @Test func `the cells of each row of a table cover the same columns`() throws {
     let sample = try SamplePages()
     for page in try pages(sample, sample.form(lines: 60)) {

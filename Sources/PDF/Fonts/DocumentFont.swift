@@ -20,13 +20,13 @@ final class DocumentFont {
     codes = labels?.codes ?? GlyphCodes(resource.face)
   }
 
-  /// The code of a glyph that has none yet.
+  /// Gives a code to a glyph that has none yet.
   ///
   /// - Throws: `FontError` for the glyph of missing characters, and for one that the labels did not name.
-  func addCode(of glyph: PlacedGlyph) throws(FontError) -> UInt16 {
-    let code = labels == nil ? codes.add(glyph.id, glyph.character, resource.face) : 0
-    guard code > 0 else { throw .noGlyph(glyph.character, resource.face) }
-    return code
+  func addCode(of glyph: PlacedGlyph) throws(FontError) {
+    guard labels == nil, codes.add(glyph.id, glyph.character, resource.face) > 0 else {
+      throw .noGlyph(glyph.character, resource.face)
+    }
   }
 }
 

@@ -73,6 +73,8 @@ extension ContentWriter {
   private mutating func show(
     _ run: GlyphRun, _ glyphs: ArraySlice<PlacedGlyph>, _ font: DocumentFont, behind start: Int
   ) throws {
+    for glyph in glyphs where font.codes.code(of: glyph.id) == 0 { try font.addCode(of: glyph) }
+    let codes = font.codes
     let first = bytes.count
     let unitsPerEm = font.resource.face.unitsPerEm
     // A distance is a number of thousandths of the size.
@@ -83,9 +85,8 @@ extension ContentWriter {
     var needsText = false
     var width = 0
     for (index, glyph) in glyphs.enumerated() {
-      var code = font.codes.code(of: glyph.id)
-      if code == 0 { code = try font.addCode(of: glyph) }
-      if font.codes.characters[Int(code)] != glyph.character || (tags != nil && glyph.character.isPrivate) {
+      let code = codes.code(of: glyph.id)
+      if codes.characters[Int(code)] != glyph.character || (tags != nil && glyph.character.isPrivate) {
         needsText = true
       }
       if abs(behind) > tolerance {
@@ -101,7 +102,7 @@ extension ContentWriter {
       }
       bytes.write(escaping: UInt8(code >> 8))
       bytes.write(escaping: UInt8(code & 0xFF))
-      behind += Int(glyph.advance) * unitsPerEm - font.codes.advances[Int(code)] * run.size
+      behind += Int(glyph.advance) * unitsPerEm - codes.advances[Int(code)] * run.size
       width += Int(glyph.advance)
     }
     state.pen = state.pen.map { $0 + start + width * 1_000 - behind * 1_000 / unitsPerEm }

@@ -21,6 +21,8 @@ struct ContentWriter {
   /// Lines among text, which are drawn where it ends: there is no drawing within BT and ET.
   var aside: [UInt8] = []
   var tags: PageTags?
+  /// What leads elsewhere on the page in hand, each with its element.
+  private(set) var links: [(link: LinkMark, element: Int?)] = []
 
   /// Begins a page or an artwork of this height; with `tags` marks say which element they belong to.
   mutating func begin(height: Int, tags: PageTags? = nil) {
@@ -30,6 +32,7 @@ struct ContentWriter {
     offset = .zero
     state = GraphicsState()
     isInText = false
+    links.removeAll(keepingCapacity: true)
   }
 
   /// Ends the stream.
@@ -44,9 +47,12 @@ struct ContentWriter {
     _ drawing: Drawing, from origin: PagePoint = .zero, firstElement: Int = 0, _ resources: some ContentResources
   ) throws {
     offset = origin
-    for mark in drawing.marks {
-      if tags != nil, !mark.isLink { tag(mark.element.map { $0 + firstElement }, isPagination: mark.isPagination) }
-      switch mark.content {
+    let marks = drawing.marks
+    for index in marks.indices {
+      if tags != nil, !marks[index].isLink {
+        tag(marks[index].element.map { $0 + firstElement }, isPagination: marks[index].isPagination)
+      }
+      switch marks[index].content {
       case .text(let run): try show(run, drawing.glyphs, try resources.font(run.font))
       case .line(let line):
         paint(nil, line.stroke) { writer in
@@ -70,7 +76,7 @@ struct ContentWriter {
       case .code(let mark):
         endText()
         place(mark)
-      case .link: break
+      case .link(let link): links.append((link, marks[index].element))
       }
     }
   }

@@ -81,7 +81,7 @@ extension PageCompiler {
   private var allLines: [PageLine] {
     var lines: [PageLine] = []
     if let frame {
-      lines = [frame.head.left, frame.head.right] + frame.head.greeting
+      lines = [frame.head.left, frame.head.right] + frame.head.greeting.map(\.line)
       for strip in [frame.margins.first, frame.margins.other, frame.margins.foot] {
         lines += [strip.left, strip.centre, strip.right]
       }

@@ -2,6 +2,7 @@ import Findings
 import FormLayout
 import Forms
 import PageGraphics
+import Typesetting
 
 /// What stands in the margins: heads, foot, the label of the copy.
 extension PageCompiler {
@@ -20,6 +21,12 @@ extension PageCompiler {
       ], alignment: .center)
     let title = planner.title + ScaffoldWords.continued.text(in: planner.language)
     let hasSide = !planner.schema.copies.isEmpty && paper.right >= 8
+    let page = (
+      before: ScaffoldWords.page.text(in: planner.language), between: ScaffoldWords.pageOf.text(in: planner.language),
+      after: ScaffoldWords.pageEnd.text(in: planner.language)
+    )
+    let longest = page.before + "88" + page.between + "88" + page.after
+    let setter = LineSetter(fonts: fonts)
     return PageMargins(
       first: .init(
         left: line("{{company.name}}", .left), centre: marks, right: line("{{form.code}}", .right)),
@@ -30,9 +37,8 @@ extension PageCompiler {
       headBottom: area.origin.y - PageCompiler.marginGap, footTop: area.maxY + Millipoints.millimetres(2),
       side: hasSide ? line(planner.sideNote, .left) : nil,
       sideX: area.maxX + Millipoints.millimetres(min(2, paper.right / 4)),
-      page: (
-        ScaffoldWords.page.text(in: planner.language), ScaffoldWords.pageOf.text(in: planner.language),
-        ScaffoldWords.pageEnd.text(in: planner.language)
-      ))
+      sizes: [PageCompiler.marginSize, 7_500, 6_500].map { size in
+        (size, setter.set(longest, size: size, width: area.size.width).text.width)
+      }, page: page)
   }
 }

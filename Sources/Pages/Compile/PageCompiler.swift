@@ -101,7 +101,11 @@ struct PageCompiler {
       greeting: plan.greeting.map { text in
         // The line that addresses the reader is not indented.
         let isAddress = text.last.map { "：:".contains($0) } ?? true
-        return line(planner.language == .en || isAddress ? text : "　　" + text, .left)
+        let line = line(planner.language == .en || isAddress ? text : "　　" + text, .left)
+        let isConstant = line.isConstant && !text.unicodeScalars.contains { TickBox($0) != nil }
+        let set = setter.set(
+          constant: line, size: textSize, width: area.size.width, height: PageHead.greetingHeight(textSize))
+        return PageGreeting(line: line, constant: isConstant ? set : nil)
       }, codes: codes, marginBar: margin >= 4 * millimetre ? min(margin, 5 * millimetre) : nil)
   }
 

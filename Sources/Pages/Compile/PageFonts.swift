@@ -97,8 +97,29 @@ struct PageFont: TextFont {
   /// The face of Latin letters and digits, if it is another than the first of the stack.
   let latin: Int?
   let stack: [Int]
+  /// The glyphs of the characters that texts mostly have, as Latin and as Han; every letter of every form is looked up.
+  private var usual: (latin: [TextGlyph], han: [TextGlyph]) = ([], [])
+
+  init(faces: [FontFace], latin: Int?, stack: [Int]) {
+    (self.faces, self.latin, self.stack) = (faces, latin, stack)
+    func glyphs(_ script: TextScript, _ values: ClosedRange<UInt32>) -> [TextGlyph] {
+      values.compactMap(Unicode.Scalar.init).map { find($0, in: script) }
+    }
+    usual = (glyphs(.latin, PageFont.ascii), glyphs(.han, PageFont.ideographs))
+  }
+
+  private static let ascii: ClosedRange<UInt32> = 0...0x7F
+  private static let ideographs: ClosedRange<UInt32> = 0x4E00...0x9FFF
 
   func glyph(for character: Unicode.Scalar, in script: TextScript) -> TextGlyph {
+    switch character.value {
+    case PageFont.ascii where script == .latin: usual.latin[Int(character.value)]
+    case PageFont.ideographs where script == .han: usual.han[Int(character.value - PageFont.ideographs.lowerBound)]
+    default: find(character, in: script)
+    }
+  }
+
+  private func find(_ character: Unicode.Scalar, in script: TextScript) -> TextGlyph {
     if let tick = TickBox(character) { return tick.glyph }
     if let latin, script == .latin, let glyph = faces[latin].glyph(for: character) {
       return self.glyph(glyph, of: latin)

@@ -4,8 +4,8 @@ import TemplateLanguage
 import TemplateRuntime
 import Typesetting
 
-/// A cell of the printed grid. Lengths are millipoints.
-struct PageCell: Sendable {
+/// A cell of the printed grid, which all forms share. Lengths are millipoints.
+final class PageCell: Sendable {
   /// The left edge, and the width.
   let x: Int, width: Int
   /// How far text stands from the sides.
@@ -26,14 +26,25 @@ struct PageCell: Sendable {
   /// What people call the texts of its lines: the labels before, beside or above them.
   let labels: [String]
 
+  init(
+    x: Int, width: Int, padding: Int, kind: GridCell.Kind, lines: [PageLine], foot: [PageLine], size: Int,
+    isAtTop: Bool, isOneLine: Bool, lineHeight: LineHeight, condition: TextTemplate?, constant: FilledCell?,
+    labels: [String]
+  ) {
+    (self.x, self.width, self.padding, self.kind) = (x, width, padding, kind)
+    (self.lines, self.foot, self.size, self.isAtTop) = (lines, foot, size, isAtTop)
+    (self.isOneLine, self.lineHeight, self.condition) = (isOneLine, lineHeight, condition)
+    (self.constant, self.labels) = (constant, labels)
+  }
+
   /// Whether the text is that of every form.
   var isConstant: Bool { constant != nil }
   /// The width for text.
   var room: Int { max(width - 2 * padding, 1) }
 }
 
-/// A row of the printed grid.
-struct PageRow: Sendable {
+/// A row of the printed grid, which all forms share.
+final class PageRow: Sendable {
   /// Its place among all rows of the template.
   let id: Int
   let cells: [PageCell]
@@ -51,6 +62,15 @@ struct PageRow: Sendable {
   let repeated: SectionSlot?
   /// Whether names are signed in it and nothing else is written: such a row says nothing by itself.
   let isSigned: Bool
+
+  init(
+    id: Int, cells: [PageCell], height: Int, isHeader: Bool, isHeading: Bool, table: Int?, condition: TextTemplate?,
+    repeated: SectionSlot?, isSigned: Bool
+  ) {
+    (self.id, self.cells, self.height) = (id, cells, height)
+    (self.isHeader, self.isHeading) = (isHeader, isHeading)
+    (self.table, self.condition, self.repeated, self.isSigned) = (table, condition, repeated, isSigned)
+  }
 }
 
 /// What follows from top to bottom.

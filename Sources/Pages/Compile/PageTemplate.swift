@@ -72,6 +72,13 @@ struct PageFrame: Sendable {
   let margins: PageMargins
 }
 
+/// A line of the greeting.
+struct PageGreeting: Sendable {
+  let line: PageLine
+  /// The line set, if it is that of every form.
+  let constant: SetLine?
+}
+
 /// What stands above the grid of the first page.
 struct PageHead: Sendable {
   let title: SetLine
@@ -79,7 +86,7 @@ struct PageHead: Sendable {
   let titleX: Int
   /// The day and the filler at the left, the number at the right.
   let left: PageLine, right: PageLine
-  let greeting: [PageLine]
+  let greeting: [PageGreeting]
   /// Where the codes of the number stand.
   let codes: CodePlaces
   /// The height of the bar code in the top margin of further pages, between what stands there; `nil` where that has no room.
@@ -89,6 +96,9 @@ struct PageHead: Sendable {
   var titleHeight: Int { PageHead.height(title) }
 
   static func height(_ title: SetLine) -> Int { title.height + 3_000 }
+
+  /// The distance of the greeting's lines.
+  static func greetingHeight(_ size: Int) -> LineHeight { .exact(size * 3 / 2) }
 }
 
 /// What stands in the margins of each page.
@@ -107,6 +117,8 @@ struct PageMargins: Sendable {
   let side: PageLine?
   /// The left edge of the side label.
   let sideX: Int
+  /// The sizes that are tried one after another, and the width of a page's number in each.
+  let sizes: [(size: Int, pageWidth: Int)]
   /// The words around a page's number.
   let page: (before: String, between: String, after: String)
 }

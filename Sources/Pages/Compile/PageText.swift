@@ -31,8 +31,15 @@ struct PagePiece: Sendable {
 
 /// A line of a cell, or of what stands around the grid.
 struct PageLine: Sendable {
-  var pieces: [PagePiece]
-  var alignment: Alignment
+  let pieces: [PagePiece]
+  let alignment: Alignment
+  /// Whether a piece is drawn instead of written.
+  let draws: Bool
+
+  init(pieces: [PagePiece], alignment: Alignment) {
+    (self.pieces, self.alignment) = (pieces, alignment)
+    draws = pieces.contains { if case .drawing = $0.content { true } else { false } }
+  }
 
   typealias Alignment = LineAlignment
 

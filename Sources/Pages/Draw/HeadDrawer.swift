@@ -1,7 +1,8 @@
 import FormLayout
 import PageGraphics
 
-/// Draws the head of the first page but for its title: the codes, the line of day and number, the greeting.
+/// Draws the head of the first page but for the title: the codes, the line of day and number, the greeting where it is not that of
+/// every form.
 struct HeadDrawer {
   let area: PageArea
   let texts: TextDrawer
@@ -11,17 +12,16 @@ struct HeadDrawer {
   ) {
     // They say the number, which can be read beside them.
     if let codes = filled.codes { draw(codes, head.codes, &drawing) }
-    var y = area.origin.y + head.titleHeight
+    let y = area.origin.y + head.titleHeight
     for (line, indent) in [(filled.left, filled.indent), (filled.right, 0)] {
       drawing.element = line.characters.isEmpty ? nil : structure.add(.paragraph)
       texts.draw(
         line, at: PagePoint(x: area.origin.x + indent, y: y), width: area.size.width - indent, into: &drawing)
     }
-    y += max(filled.left.height, filled.right.height) + 3_000
-    for line in filled.greeting {
+    for (line, y) in filled.greetingLines where structure.isWanted || !line.isConstant {
       drawing.element = structure.add(.paragraph)
-      texts.draw(line, at: PagePoint(x: area.origin.x, y: y), width: area.size.width, into: &drawing)
-      y += line.height + 2_000
+      texts.draw(
+        line.line, at: PagePoint(x: area.origin.x, y: area.origin.y + y), width: area.size.width, into: &drawing)
     }
   }
 

@@ -22,24 +22,22 @@ struct FilledMargins {
     _ margins: PageMargins, _ filler: inout FormFiller, pageCount: Int, counts: String
   ) throws(TemplateError) {
     self.counts = counts
-    let longest = margins.page.before + "88" + margins.page.between + "88" + margins.page.after
-    first = try FilledMargins.strip(margins.first, &filler, besides: "")
-    other = pageCount > 1 ? try FilledMargins.strip(margins.other, &filler, besides: longest) : nil
-    foot = try FilledMargins.strip(margins.foot, &filler, besides: counts + longest)
+    first = try FilledMargins.strip(margins.first, margins.sizes.map { ($0.size, 0) }, &filler)
+    other = pageCount > 1 ? try FilledMargins.strip(margins.other, margins.sizes, &filler) : nil
+    foot = try FilledMargins.strip(margins.foot, margins.sizes, &filler)
     side = try margins.side.map { line throws(TemplateError) in try filler.text(line) } ?? ""
   }
 
+  /// The parts in the first of the sizes in which they fit, besides a page's number; else in the last.
   private static func strip(
-    _ strip: PageMargins.Strip, _ filler: inout FormFiller, besides: String
+    _ strip: PageMargins.Strip, _ sizes: [(size: Int, pageWidth: Int)], _ filler: inout FormFiller
   ) throws(TemplateError) -> Strip {
-    let width = filler.template.area.size.width
-    for size in [PageCompiler.marginSize, 7_500] {
+    for (size, page) in sizes.dropLast() {
       let set = try self.strip(strip, size, &filler)
-      let page = filler.setter.set(besides, size: size, width: width).text.width
       let needed = set.left.text.width + set.centre.text.width + set.right.text.width + page
-      if needed + 2 * size <= width { return set }
+      if needed + 2 * size <= filler.template.area.size.width { return set }
     }
-    return try self.strip(strip, 6_500, &filler)
+    return try self.strip(strip, sizes[sizes.count - 1].size, &filler)
   }
 
   private static func strip(

@@ -81,7 +81,7 @@ package struct PageDrawer: Sendable {
     let area = template.area
     // Marks that say what they are belong to their page; others are drawn once for all pages of their shape.
     let shapes = ShapeDrawer(template: template, texts: texts)
-    let artworks = structure.isWanted ? [] : [PlacedArtwork(shapes.artwork(page, isFirst: isFirst))]
+    let artworks = structure.isWanted ? [] : [PlacedArtwork(shapes.artwork(page, isFirst ? flow.head : nil))]
     if structure.isWanted { shapes.grid(page, &drawing) }
     if isFirst, let frame = template.frame, let head = flow.head {
       if structure.isWanted { shapes.title(frame.head, &drawing, &structure) }

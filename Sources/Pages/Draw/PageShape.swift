@@ -2,15 +2,19 @@ import FormLayout
 import PageGraphics
 import Synchronization
 
-/// What makes the grid and labels of one page those of another: which rows stand where, how high.
+/// What makes the grid and labels of one page those of another: which rows stand where, how high; where the greeting stands.
 struct PageShape: Hashable {
   fileprivate private(set) var places: [Int32]
 
-  init(_ page: [PageBreaker.Placed], isFirst: Bool) {
-    places = [isFirst ? 1 : 0]
+  init(_ page: [PageBreaker.Placed], _ head: FilledHead?) {
+    places = [head == nil ? 0 : 1]
+    places.reserveCapacity(3 * page.count + 4)
+    if let head { for (line, y) in head.greetingLines where line.isConstant { places.append(Int32(clamping: y)) } }
     for placed in page {
       guard case .row(let row) = placed.item else { continue }
-      places += [Int32(clamping: row.row.id), Int32(clamping: placed.y), Int32(clamping: row.height)]
+      places.append(Int32(clamping: row.row.id))
+      places.append(Int32(clamping: placed.y))
+      places.append(Int32(clamping: row.height))
     }
   }
 
@@ -23,12 +27,20 @@ struct ShapeDrawer {
   let template: PageTemplate
   let texts: TextDrawer
 
-  func artwork(_ page: [PageBreaker.Placed], isFirst: Bool) -> Artwork {
-    let shape = PageShape(page, isFirst: isFirst)
+  /// What a page has under this head, if it is the first.
+  func artwork(_ page: [PageBreaker.Placed], _ head: FilledHead?) -> Artwork {
+    let shape = PageShape(page, head)
     if let known = template.artworks.withLock({ $0[shape] }) { return known }
     var drawing = Drawing()
     var structure = PageStructure(isWanted: false, page)
-    if isFirst, let head = template.frame?.head { title(head, &drawing, &structure) }
+    if let head, let frame = template.frame {
+      title(frame.head, &drawing, &structure)
+      for (line, y) in head.greetingLines where line.isConstant {
+        texts.draw(
+          line.line, at: PagePoint(x: template.area.origin.x, y: template.area.origin.y + y),
+          width: template.area.size.width, into: &drawing)
+      }
+    }
     grid(page, &drawing)
     for placed in page {
       guard case .row(let row) = placed.item else { continue }

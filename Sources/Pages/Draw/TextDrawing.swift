@@ -40,13 +40,11 @@ struct TextDrawer {
         continue
       }
       let face = Int(first.face)
-      let isLabel = labels.has(first.glyph, of: face)
-      var end = start + 1
-      while end < set.glyphs.upperBound, glyphs[end].face == first.face, glyphs[end].piece == first.piece,
-        labels.has(glyphs[end].glyph, of: face) == isLabel
-      {
-        end += 1
+      var last = start + 1
+      while last < set.glyphs.upperBound, glyphs[last].face == first.face, glyphs[last].piece == first.piece {
+        last += 1
       }
+      let (end, isLabel) = run(of: glyphs, start..<last, face)
       let run = (start..<end).map { index in
         let glyph = glyphs[index]
         let next = index + 1 < end ? glyphs[index + 1].x - glyph.x : glyph.advance
@@ -58,6 +56,26 @@ struct TextDrawer {
       start = end
     }
   }
+
+  /// Where the font changes among glyphs of one face and piece, and whether it is that of labels up to there.
+  private func run(of glyphs: [SetText.Glyph], _ stretch: Range<Int>, _ face: Int) -> (end: Int, isLabel: Bool) {
+    func labelEnd(_ place: Int) -> Int {
+      var end = place
+      while end < stretch.upperBound, labels.has(glyphs[end].glyph, of: face) { end += 1 }
+      return end
+    }
+    var end = labelEnd(stretch.lowerBound)
+    if end == stretch.upperBound || end - stretch.lowerBound >= TextDrawer.fewest { return (end, true) }
+    while end < stretch.upperBound {
+      let next = labelEnd(end)
+      if next - end >= TextDrawer.fewest { break }
+      end = min(next + 1, stretch.upperBound)
+    }
+    return (end, false)
+  }
+
+  /// How many letters amid others are worth a change of the font: fewer take less room as outlines of the other one.
+  private static let fewest = 4
 
   func font(_ face: Int, _ isLabel: Bool) -> FontResource {
     (isLabel ? labels.resources[face] : nil) ?? fonts.values[face]
@@ -105,7 +123,7 @@ struct TextDrawer {
       let face = Int(glyph.face)
       guard face < fonts.faces.count else { continue }
       drawing.text(
-        CollectionOfOne(PlacedGlyph(id: glyph.glyph, character: characters[glyph.source], advance: size)),
+        [PlacedGlyph(id: glyph.glyph, character: characters[glyph.source], advance: size)],
         self.font(face, labels.has(glyph.glyph, of: face)), size: size,
         at: PagePoint(x: x + glyph.x, y: top + glyph.baseline))
     }
@@ -123,8 +141,7 @@ struct TextDrawer {
     for glyph in line.text.glyphs[set.glyphs] where glyph.face != TickBox.face {
       let face = Int(glyph.face), size = line.sizes[glyph.piece]
       drawing.text(
-        CollectionOfOne(
-          PlacedGlyph(id: glyph.glyph, character: line.characters[glyph.source], advance: glyph.advance)),
+        [PlacedGlyph(id: glyph.glyph, character: line.characters[glyph.source], advance: glyph.advance)],
         font(face, labels.has(glyph.glyph, of: face)), size: size,
         at: moved(along: glyph.x - set.width / 2, down: below + size * 35 / 100),
         colour: colour(line.looks[glyph.piece]), turn: angle)
@@ -141,7 +158,7 @@ struct TextDrawer {
       // Labels know its glyph as that of one character.
       let isLabel = character == box.candidates[0] && labels.has(unseen.glyph, of: face)
       drawing.text(
-        CollectionOfOne(PlacedGlyph(id: unseen.glyph, character: character, advance: size)),
+        [PlacedGlyph(id: unseen.glyph, character: character, advance: size)],
         font(face, isLabel), size: size, at: origin, isInvisible: true)
     }
     let side = size * 76 / 100

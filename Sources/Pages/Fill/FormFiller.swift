@@ -43,13 +43,20 @@ struct FormFiller: ~Copyable {
 
   /// The text of a line.
   mutating func text(_ line: PageLine) throws(TemplateError) -> String {
-    String(
-      String.UnicodeScalarView(
-        try set(line, size: PageCompiler.marginSize, width: .max / 4, height: .exact(0)).characters))
+    var words = ""
+    for piece in line.pieces {
+      switch piece.content {
+      case .constant(let text): words += text
+      case .text(let text): words += try text.render(in: &state, with: &runner)
+      case .drawing: break
+      }
+    }
+    return words
   }
 
   /// What a line draws instead of writing it.
   mutating func drawings(_ line: PageLine, width: Int) throws(TemplateError) -> [TemplateDrawing] {
+    guard line.draws else { return [] }
     var drawings: [TemplateDrawing] = []
     for case .drawing(let slot) in line.pieces.map(\.content) {
       drawings += try state.drawings(of: slot, limit: Double(width) * 25.4 / 72_000)
@@ -163,7 +170,7 @@ struct FilledRow: Sendable {
 
   /// The height that the texts need.
   var need: Int {
-    zip(row.cells, cells).reduce(0) { max($0, $1.1.height(in: $1.0)) }
+    cells.indices.reduce(0) { max($0, cells[$1].height(in: row.cells[$1])) }
   }
 }
 
@@ -178,7 +185,8 @@ struct FilledCell: Sendable {
 
   /// The height that the texts need, in millipoints.
   func height(in cell: PageCell) -> Int {
-    var height = lines.reduce(0) { $0 + $1.height } + foot.reduce(0) { $0 + $1.height }
+    // By place: a copy of each line would take longer than the sum.
+    var height = lines.indices.reduce(0) { $0 + lines[$1].height } + foot.indices.reduce(0) { $0 + foot[$1].height }
     for drawing in drawings {
       height = max(height, Millipoints.millimetres(drawing.size.height))
     }

@@ -119,7 +119,7 @@ extension FormFlow {
       AnnexWords.seeAnnex(annex.count).text(in: template.language), size: template.textSize,
       width: template.area.size.width)
     head.left = kept
-    head.greeting.insert(remark, at: 0)
+    head.greeting.insert(FilledGreeting(line: remark, isConstant: false), at: 0)
     head.height += max(kept.height, head.right.height) - left.height + remark.height + 2_000
     self.head = head
   }
