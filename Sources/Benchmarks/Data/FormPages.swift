@@ -24,6 +24,9 @@ struct FormPages {
     let files: Int
   }
 
+  /// Whether all pages are in one file, or each in its own.
+  enum Kind: String { case file, files }
+
   /// How many pages of a run are read again.
   static let checked = 20
   static let note =
@@ -91,8 +94,16 @@ struct FormPages {
       })
   }
 
-  /// Throws unless the pages of a PDF say what those of a round's script do.
-  func check(_ path: String, _ round: Int, _ pages: Range<Int>) throws {
+  /// Throws unless the first pages of what a run wrote say what those of a round's script do.
+  func check(_ kind: Kind, in folder: String, _ round: Int, _ count: Int) throws {
+    let pages = 0..<min(count, FormPages.checked)
+    switch kind {
+    case .file: try check("\(folder)/pages.pdf", round, pages)
+    case .files: for index in pages { try check("\(folder)/\(index).pdf", round, index..<index + 1) }
+    }
+  }
+
+  private func check(_ path: String, _ round: Int, _ pages: Range<Int>) throws {
     let run = try ChildRun.of(["pdftotext", "-raw", "-l", "\(pages.count)", path, "-"], in: folder)
     let told = String(decoding: run.output, as: UTF8.self).split(separator: "\u{0C}", omittingEmptySubsequences: false)
     guard told.count > pages.count else { throw BenchError("\(path) has \(told.count - 1) pages") }

@@ -21,7 +21,7 @@ def read(path, wanted):
                 marks = []
                 pages.append((*map(pt, parts[1:3]), marks))
             else:
-                marks.append(parts)
+                marks.append(mark(*parts))
     return artworks, pages
 
 
@@ -29,37 +29,50 @@ def pt(text):
     return int(text) / 1000
 
 
+def mark(kind, *parts):
+    """A mark with its lengths in points; the steps of a path are names with their places."""
+    if kind == "text":
+        return (kind, *map(pt, parts[:3]), *parts[3:])
+    if kind == "line":
+        return (kind, *map(pt, parts[:5]), parts[5])
+    if kind == "use":
+        return (kind, int(parts[0]), *map(pt, parts[1:]))
+    width, stroke, fill, words = parts
+    steps = []
+    for word in words.split():
+        if word.isalpha():
+            steps.append((word, []))
+        else:
+            steps[-1][1].append(pt(word))
+    return kind, pt(width), stroke, fill, steps
+
+
 def typst_marks(marks):
     """Marks as code of typst."""
+    names = {"M": "move", "L": "line", "C": "cubic", "Z": "close"}
     out = []
     for kind, *parts in marks:
         if kind == "text":
             x, y, size, colour, family, text = parts
             out.append(
-                f'place(dx: {pt(x)}pt, dy: {pt(y)}pt, text(size: {pt(size)}pt, fill: rgb("{colour}"), '
+                f'place(dx: {x}pt, dy: {y}pt, text(size: {size}pt, fill: rgb("{colour}"), '
                 f"font: {json.dumps(family)}, {json.dumps(text, ensure_ascii=False)}))")
         elif kind == "line":
             x, y, right, bottom, width, colour = parts
             out.append(
-                f"place(line(start: ({pt(x)}pt, {pt(y)}pt), end: ({pt(right)}pt, {pt(bottom)}pt), "
-                f'stroke: {pt(width)}pt + rgb("{colour}")))')
+                f"place(line(start: ({x}pt, {y}pt), end: ({right}pt, {bottom}pt), "
+                f'stroke: {width}pt + rgb("{colour}")))')
         elif kind == "path":
             width, stroke, fill, steps = parts
-            pieces = []
-            steps = steps.split()
-            while steps:
-                step = steps.pop(0)
-                count = {"M": 2, "L": 2, "C": 6, "Z": 0}[step]
-                places = [f"({pt(steps[i])}pt, {pt(steps[i + 1])}pt)" for i in range(0, count, 2)]
-                del steps[:count]
-                name = {"M": "move", "L": "line", "C": "cubic", "Z": "close"}[step]
-                pieces.append(f"curve.{name}({', '.join(places)})")
-            fill = f'rgb("{fill}")' if fill != "-" else "none"
-            stroke = f'{pt(width)}pt + rgb("{stroke}")' if stroke != "-" else "none"
-            out.append(f"place(curve(fill: {fill}, stroke: {stroke}, {', '.join(pieces)}))")
+            curve = [f'fill: rgb("{fill}")' if fill != "-" else "fill: none",
+                     f'stroke: {width}pt + rgb("{stroke}")' if stroke != "-" else "stroke: none"]
+            for name, places in steps:
+                pairs = ", ".join(f"({x}pt, {y}pt)" for x, y in zip(places[::2], places[1::2]))
+                curve.append(f"curve.{names[name]}({pairs})")
+            out.append(f"place(curve({', '.join(curve)}))")
         else:
             number, x, y = parts
-            out.append(f"place(dx: {pt(x)}pt, dy: {pt(y)}pt, artwork{number})")
+            out.append(f"place(dx: {x}pt, dy: {y}pt, artwork{number})")
     return "{" + "; ".join(out) + "}"
 
 
@@ -79,22 +92,20 @@ def svg_marks(marks, artworks):
         if kind == "text":
             x, y, size, colour, family, text = parts
             out.append(
-                f'<text x="{pt(x)}" y="{pt(y)}" font-size="{pt(size)}" fill="#{colour}" '
-                f'font-family="{escape(family)}">{escape(text)}</text>')
+                f'<text x="{x}" y="{y}" font-size="{size}" fill="#{colour}" font-family="{escape(family)}">'
+                f"{escape(text)}</text>")
         elif kind == "line":
             x, y, right, bottom, width, colour = parts
             out.append(
-                f'<line x1="{pt(x)}" y1="{pt(y)}" x2="{pt(right)}" y2="{pt(bottom)}" stroke-width="{pt(width)}" '
-                f'stroke="#{colour}"/>')
+                f'<line x1="{x}" y1="{y}" x2="{right}" y2="{bottom}" stroke-width="{width}" stroke="#{colour}"/>')
         elif kind == "path":
             width, stroke, fill, steps = parts
-            steps = " ".join(step if step.isalpha() else str(pt(step)) for step in steps.split())
+            data = " ".join(" ".join([name, *map(str, places)]) for name, places in steps)
             stroke, fill = ("none" if colour == "-" else "#" + colour for colour in (stroke, fill))
-            out.append(f'<path d="{steps}" stroke-width="{pt(width)}" stroke="{stroke}" fill="{fill}"/>')
+            out.append(f'<path d="{data}" stroke-width="{width}" stroke="{stroke}" fill="{fill}"/>')
         else:
             number, x, y = parts
-            inner = svg_marks(artworks[int(number)], artworks)
-            out.append(f'<g transform="translate({pt(x)},{pt(y)})">{inner}</g>')
+            out.append(f'<g transform="translate({x},{y})">{svg_marks(artworks[number], artworks)}</g>')
     return "".join(out)
 
 
