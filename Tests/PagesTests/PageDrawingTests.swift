@@ -50,14 +50,22 @@ import Testing
         lines[String(String.UnicodeScalarView(drawing.glyphs[run.glyphs].map(\.character)))] = run.origin.y
       }
     }
-    let (shared, own) = (lines(page.artworks[0].artwork.drawing), lines(page.drawing))
-    let first = try #require(shared["尊敬的客户："]), last = try #require(shared.first { $0.key.hasSuffix("谢谢惠顾。") }?.value)
-    let box = try #require(own.first { $0.key.hasSuffix("请在") }?.value)
-    #expect(first < box && box < last)
+    let shared = lines(page.artworks[0].artwork.drawing)
+    let places = ["尊敬的客户：", "请在", "谢谢惠顾。"].map { words in shared.first { $0.key.hasSuffix(words) }?.value ?? 0 }
+    #expect(places[0] > 0 && places == places.sorted() && Set(places).count == 3)
     #expect(try page.artworks[0].artwork === sample.pages(sample.form(["problem": "异响"]))[0].artworks[0].artwork)
     // A line more of who filled it in: the greeting stands lower.
     let form = try sample.form(["preparer": String(repeating: "售后服务部何婷、", count: 8)])
     #expect(try sample.pages(form)[0].artworks[0].artwork !== page.artworks[0].artwork)
+  }
+
+  @Test func `labels may have boxes of either kind`() throws {
+    let yaml = SamplePages.yaml.replacing("label: 故障说明", with: "label: ☐故障 □说明").replacing(
+      "title: 配件清单", with: "title: 配件☐清单")
+    let sample = try SamplePages(yaml)
+    let glyphs = try sample.pages(sample.form())[0].artworks[0].artwork.drawing.glyphs
+    let text = String(String.UnicodeScalarView(glyphs.map(\.character))).filter { !$0.isWhitespace }
+    #expect(text.contains("□故障□说明") && text.contains("配件□清单"))
   }
 
   @Test func `a void copy is stamped below what is written, with reason, day and who`() throws {

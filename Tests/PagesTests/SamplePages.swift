@@ -47,7 +47,7 @@ struct SamplePages {
   /// The same with a greeting, whose second line has a box.
   static let greeted =
     yaml
-    .replacing("layout:\n", with: "layout:\n  greeting: \"尊敬的客户：\\n请在□内打√。\\n谢谢惠顾。\"\n")
+    .replacing("layout:\n", with: "layout:\n  greeting: \"尊敬的客户：\\n请在☐内打√。\\n谢谢惠顾。\"\n")
     .replacing("  - { id: kind,", with: "  - { id: preparer, label: 制表人, type: text }\n  - { id: kind,")
 
   let schema: FormSchema

@@ -88,7 +88,7 @@ struct PageCompiler {
   private mutating func compiledHead() -> PageHead {
     let setter = LineSetter(fonts: fonts)
     let title = setter.set(
-      planner.title, style: .title, size: PageCompiler.milli(plan.titleSize), width: .max / 4)
+      TickBox.usual(in: planner.title), style: .title, size: PageCompiler.milli(plan.titleSize), width: .max / 4)
     let codes = CodePlaces(
       title: (title.text.width, PageHead.height(title)),
       text: setter.set("", size: textSize, width: 1).height, width: area.size.width)
@@ -102,10 +102,9 @@ struct PageCompiler {
         // The line that addresses the reader is not indented.
         let isAddress = text.last.map { "：:".contains($0) } ?? true
         let line = line(planner.language == .en || isAddress ? text : "　　" + text, .left)
-        let isConstant = line.isConstant && !text.unicodeScalars.contains { TickBox($0) != nil }
         let set = setter.set(
           constant: line, size: textSize, width: area.size.width, height: PageHead.greetingHeight(textSize))
-        return PageGreeting(line: line, constant: isConstant ? set : nil)
+        return PageGreeting(line: line, constant: line.isConstant ? set : nil)
       }, codes: codes, marginBar: margin >= 4 * millimetre ? min(margin, 5 * millimetre) : nil)
   }
 

@@ -169,6 +169,9 @@ enum TickBox: UInt16, CaseIterable {
     }
   }
 
+  /// A text of labels with the usual box for the other one, which looks the same: a font says of each glyph one character.
+  static func usual(in text: String) -> String { text.replacing("☐", with: "□") }
+
   /// The face that boxes seem to be of.
   static let face = UInt8.max
 

@@ -75,7 +75,8 @@ struct PageTextCompiler {
     guard let template = template(text, in: scope) else {
       return PagePiece(content: .constant(""), look: look, style: style)
     }
-    return PagePiece(content: template.constant.map { .constant($0) } ?? .text(template), look: look, style: style)
+    let constant = template.constant.map { PagePiece.Content.constant(TickBox.usual(in: $0)) }
+    return PagePiece(content: constant ?? .text(template), look: look, style: style)
   }
 
   /// A text with tags.
