@@ -110,4 +110,18 @@ import Testing
     #expect(text.out.contains("审计链的锚") && text.out.contains("Anchor of the audit chain"))
     #expect(text.out.contains(line[3]) && text.out.contains("liandan anchor 1:"))
   }
+
+  @Test(arguments: [
+    ("report.docx", "unzip -p report.docx word/document.xml | sed 's/<[^>]*>/ /g'"),
+    ("report.pdf", "pdftotext report.pdf -"),
+  ])
+  func `a printed report carries an anchor that the register agrees with later`(name: String, read: String) throws {
+    defer { office.remove() }
+    #expect(try office.run("report", "service-quality", "--out", name).status == 0)
+    try issue()
+    let text = try office.shell(read).out
+    let anchor = try #require(text.range(of: "liandan anchor 1:").map { String(text[$0.lowerBound...]) })
+    let verdict = try office.run("verify", "register", "--anchor", anchor)
+    #expect(verdict.status == 0 && verdict.out.contains("  锚：与 "), "\(verdict.err)")
+  }
 }

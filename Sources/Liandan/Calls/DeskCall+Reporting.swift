@@ -18,9 +18,10 @@ extension DeskCall {
     return try withReading { records in
       let run = ReportRun(
         plan, records.register, context: context, from: wanted?.first ?? usual.0, through: wanted?.last ?? usual.1)
+      let report = try run.report(check: cancellation.check)
       return FinishedReport(
-        report: try run.report(check: cancellation.check), profile: library.profile, madeOn: mark.at.date,
-        madeBy: world.operatorName, language: world.language)
+        report: report, profile: library.profile, madeOn: mark.at.date, madeBy: world.operatorName,
+        anchor: try anchor(of: records.register), language: world.language)
     }
   }
 }

@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Pages
 import Reports
+import Signing
 import SpreadsheetML
 
 /// What follows one another in a printed report below its title.
@@ -62,7 +63,14 @@ extension FinishedReport {
       if let remark = remark(of: table) { parts.append(.remark(remark)) }
       parts += charts(of: table).map { .chart($0, table) }
     }
-    return parts + report.definition.notes.map { .note($0.text(in: language)) }
+    parts += report.definition.notes.map { .note($0.text(in: language)) }
+    return parts + (anchor.map { [.remark(witness($0))] } ?? [])
+  }
+
+  /// What a printed report witnesses of the audit chain, for as long as the paper is kept.
+  private func witness(_ anchor: ChainAnchor) -> String {
+    let label = LocalizedText("审计链到此为止（锚）：", hant: "審計鏈到此為止（錨）：", en: "Audit chain up to here (anchor): ")
+    return label.text(in: language) + anchor.statement
   }
 
   private func table(_ table: Report.Table, _ texts: [[String]]) -> ReportPart {

@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Register
 import Reports
+import Signing
 public import Storage
 
 /// The format of a report.
@@ -29,6 +30,8 @@ public struct FinishedReport: Sendable {
   /// The day on which it was made, and by whom.
   let madeOn: CalendarDate
   let madeBy: String
+  /// Where the audit chain ended; `nil` if nothing was recorded yet.
+  let anchor: ChainAnchor?
   /// The language of titles, headings and choices.
   let language: Language
 
