@@ -17,7 +17,7 @@ DEV_PACKAGES = pkg-config libxml2-dev libzip-dev libqrencode-dev zlib1g-dev libs
   libfontconfig-dev
 # Fonts of pages in PDF and OFD.
 FONT_PACKAGES = fonts-noto-cjk fonts-babelstone-han fonts-arphic-ukai fonts-liberation
-CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils $(FONT_PACKAGES) \
+CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc-nogui poppler-utils openssl $(FONT_PACKAGES) \
   strace xfsprogs faketime libcairo2 libfreetype6 qpdf openjdk-17-jdk-headless libjaxb-java
 PYTHON_PACKAGES = python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 XlsxWriter==3.3.1 python-calamine==0.9.1 bagit==1.9.0 openxml-audit==0.8.0 PyYAML==6.0.4 ofdkit==0.2.0 pillow==13.0.0 \
   opendataloader-pdf==2.5.16 zxing-cpp==3.1.1
@@ -49,7 +49,7 @@ demo: build
 	@Tests/Clients/demo.sh .build/release/liandan demo
 
 test: swift packages
-	@.ci/packages $(FONT_PACKAGES) poppler-utils
+	@.ci/packages $(FONT_PACKAGES) poppler-utils openssl unzip
 	@mkdir -p .build
 	swift package dump-package > .build/package.json
 	LIANDAN_PACKAGE=$(CURDIR)/.build/package.json swift test

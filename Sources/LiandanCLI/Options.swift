@@ -71,7 +71,7 @@ struct CommonOptions: ParsableArguments {
       registerDirectory: folder.directory, world: world)
     if let register { desk.lockTimeout = .seconds(register.wait) }
     desk.pictures = .besideData
-    desk.key = folder.keyFile(on: console)
+    if Settings.standard.key != Settings.noKey { desk.key = folder.keyFile(on: console) }
     let console = console
     desk.notice = { console.warn($0) }
     return desk

@@ -76,7 +76,7 @@ enum Passphrase {
 extension RegisterFolder {
   /// The file with the key that signs: the one that the settings name, else the one in the register's folder.
   func keyFile(on console: Console) -> KeyFile {
-    let named = Settings.standard.key
+    let named = Settings.standard.key == Settings.noKey ? nil : Settings.standard.key
     let path = named ?? "\(directory)/\(KeyFile.name)"
     return KeyFile(path: path, isNamed: named != nil) { try Passphrase.ask(for: path, on: console) }
   }

@@ -15,8 +15,10 @@ struct Settings {
   let forms: String?
   /// The folder of templates.
   let templates: String?
-  /// The file with the key that signs.
+  /// The file with the key that signs; ``noKey`` if nothing is to be signed.
   let key: String?
+  /// What stands for no key at all.
+  static let noKey = "none"
   /// What is wrong with the file.
   let findings: [Finding]
 

@@ -28,11 +28,11 @@ package struct SigningError: ExplainedError, Hashable, CustomStringConvertible {
   init(_ failure: SystemFailure) {
     let reason = failure.reason
     self.init(
-      .keyFile, "读写密钥 \(failure.path) 不成：\(reason.zhHans)。密钥文件只限它的主人读；请由主人来签，或检查路径和权限",
-      hant: "讀寫金鑰 \(failure.path) 不成：\(reason.text(in: .zhHant))。金鑰檔案只限它的主人讀；請由主人來簽，或檢查路徑和權限",
+      .keyFile, "读写密钥 \(failure.path) 不成：\(reason.zhHans)。密钥文件只限它的主人读：请由主人来签；不签名就设 LIANDAN_KEY=none",
+      hant: "讀寫金鑰 \(failure.path) 不成：\(reason.text(in: .zhHant))。金鑰檔案只限它的主人讀：請由主人來簽；不簽名就設 LIANDAN_KEY=none",
       en:
         "the key \(failure.path) cannot be read or written: \(reason.text(in: .en)). Only its owner may read it: let the owner "
-        + "sign, or check path and permissions")
+        + "sign, or set LIANDAN_KEY=none to sign nothing")
   }
 
   static func missing(_ path: String) -> SigningError {

@@ -144,5 +144,7 @@ import Testing
     #expect(open.status == 70 && open.err.contains("chmod 600"))
     let gone = try office.run("anchor", environment: ["LIANDAN_KEY": "nowhere.pem"])
     #expect(gone.status == 70 && gone.err.contains("nowhere.pem"))
+    let unsigned = try office.run("anchor", environment: ["LIANDAN_KEY": "none"])
+    #expect(unsigned.status == 0 && !unsigned.out.contains(" key "))
   }
 }

@@ -136,6 +136,8 @@ enum ValueNames {
     "parameter=value": LocalizedText("参数=值", hant: "參數=值", en: "parameter=value"),
     "file|year": LocalizedText("文件或年份", hant: "檔案或年份", en: "file|year"),
     "name|file": LocalizedText("名称或文件", hant: "名稱或檔案", en: "name|file"),
+    "file|fingerprint": LocalizedText("文件或指纹", hant: "檔案或指紋", en: "file|fingerprint"),
+    "text|file": LocalizedText("锚或文件", hant: "錨或檔案", en: "text|file"),
     "form|file": LocalizedText("表单或文件", hant: "表單或檔案", en: "form|file"),
   ]
 }
