@@ -53,19 +53,33 @@ enum Passphrase {
     return Array(line.utf8)
   }
 
-  /// Asks on the terminal, which shows nothing of what is typed.
+  /// What Ctrl-C types where it does not interrupt.
+  private static let interrupt: UInt8 = 3
+  /// Longer than any line of a terminal.
+  private static let limit = 4096
+
+  /// Asks on the terminal, which shows nothing of what is typed. Ctrl-C ends the line: if it ended the program, the terminal
+  /// would show nothing from then on.
   private static func type(_ prompt: LocalizedText, _ console: Console) throws -> [UInt8] {
     try? FileHandle.standardError.write(contentsOf: Data(prompt.text(in: console.language).utf8))
     var before = termios()
     tcgetattr(STDIN_FILENO, &before)
     var silent = before
-    silent.c_lflag &= ~tcflag_t(ECHO)
+    silent.c_lflag &= ~tcflag_t(ECHO | ISIG)
+    withUnsafeMutableBytes(of: &silent.c_cc) { $0[Int(VEOL)] = interrupt }
     tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent)
     defer {
       tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)
       console.say("")
     }
-    return Array((readLine() ?? "").utf8)
+    var line = [UInt8](repeating: 0, count: limit)
+    let count = max(0, read(STDIN_FILENO, &line, limit))
+    let typed = line.prefix(count)
+    if typed.contains(interrupt) {
+      throw DeskError(
+        "没有输入口令，什么都没有做", hant: "沒有輸入密語，什麼都沒有做", en: "no passphrase was typed; nothing was done", kind: .usage)
+    }
+    return Array(typed.prefix { $0 != UInt8(ascii: "\n") })
   }
 
   private static func empty() -> DeskError {

@@ -39,6 +39,7 @@ import kills
 import marks
 import packets
 import pages
+import passphrases
 import people
 import power
 import printfiles
@@ -72,6 +73,8 @@ def sections(
             "Registers and packets altered behind the program's back",
             lambda: (forged_registers.check(checks, liandan, folder / "forged-registers"),
                      forged_packets.check(checks, liandan, folder / "forged-packets"))),
+        "passphrases": (
+            "Passphrases typed on a terminal", lambda: passphrases.check(checks, liandan, folder / "passphrases")),
         "determinism": ("The same bytes everywhere", lambda: determinism.check(checks, liandan, folder)),
         "rules": ("Rules bite, in three languages", lambda: rules.check(checks, liandan, folder)),
         "intake": ("The same form from every kind of file", lambda: intake.check(checks, liandan, kinds, folder)),

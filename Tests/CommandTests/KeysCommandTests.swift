@@ -55,6 +55,9 @@ import Testing
       + "-sigfile signature.ed25519 && sha256sum --quiet -c tagmanifest-sha256.txt manifest-sha256.txt"
     let sound = try office.shell(check)
     #expect(sound.status == 0, "\(sound.err)")
+    let digest = try office.shell("openssl pkey -pubin -in \(folder)/signature.pem -outform DER | sha256sum").out
+    let fingerprint = try office.run("keys", "show", "--json").objects().first?["fingerprint"] as? String
+    #expect(fingerprint.map(digest.hasPrefix) == true, "its first 32 digits are the fingerprint")
     try office.edit("\(folder)/tagmanifest-sha256.txt") { $0 + "\n" }
     #expect(try office.shell(check).status != 0)
   }
