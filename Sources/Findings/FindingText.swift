@@ -34,6 +34,7 @@ extension Origin {
     if let place { members.append(("cell", .string(place.text(in: language)))) }
     if let line { members.append(("line", .number("\(line)"))) }
     if let column { members.append(("column", .number("\(column)"))) }
+    if let columnLetters { members.append(("column_letters", .string(columnLetters))) }
     if let pointer { members.append(("pointer", .string(pointer))) }
     return .object(members)
   }

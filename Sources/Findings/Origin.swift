@@ -1,6 +1,6 @@
 /// The place that a value, a key or a rule came from, as the user can find it again in the file in hand.
 ///
-/// Only what is known is set: a CSV value has a file, line and column; a worksheet value a file, sheet and cell;
+/// Only what is known is set: a CSV value has a file, line, column and the letters of its column; a worksheet value a file, sheet and cell;
 /// a JSON value a file and an RFC 6901 pointer, with line and column where the text was at hand.
 public struct Origin: Sendable, Hashable {
   /// The file as the user named it; `-` for standard input.
@@ -9,6 +9,8 @@ public struct Origin: Sendable, Hashable {
   public var line: Int?
   /// The column in characters (Unicode scalars), counted from 1.
   public var column: Int?
+  /// Which column of a table of text it is, from 1; 0 if it is in none.
+  private var tableColumn: UInt16 = 0
   /// The JSON pointer (RFC 6901) of the value.
   public var pointer: String?
   private var office: OfficePlace
@@ -32,12 +34,13 @@ public struct Origin: Sendable, Hashable {
   /// Makes an origin from what is known of the place.
   package init(
     file: String? = nil, line: Int? = nil, column: Int? = nil, sheet: String? = nil, cell: String? = nil,
-    pointer: String? = nil, place: LocalizedText? = nil
+    pointer: String? = nil, place: LocalizedText? = nil, tableColumn: Int = 0
   ) {
     self.file = file
     self.line = line
     self.column = column
     self.pointer = pointer
+    self.tableColumn = UInt16(clamping: tableColumn)
     office = OfficePlace(OfficePlace.Known(sheet: sheet, cell: cell, place: place))
   }
 
@@ -48,14 +51,31 @@ public struct Origin: Sendable, Hashable {
     return copy
   }
 
-  /// The place as one reads it: `客户.xlsx · 表单!D7`, `data.csv · 第 3 行第 14 列`, `a.json · /items/0/qty`.
+  /// The column of a table of text in letters, as spreadsheet programs show it: `A`, `B`, … `Z`, `AA`.
+  public var columnLetters: String? {
+    var rest = Int(tableColumn)
+    var letters = ""
+    while rest > 0 {
+      letters = String(UnicodeScalar(UInt8(0x41 + (rest - 1) % 26))) + letters
+      rest = (rest - 1) / 26
+    }
+    return letters.isEmpty ? nil : letters
+  }
+
+  /// The place as one reads it: `客户.xlsx · 表单!D7`, `data.csv · 第 3 行 C 列（第 14 字）`, `a.json · /items/0/qty`.
   public func text(in language: Language) -> String {
     var parts: [String] = []
     if let file { parts.append(file == "-" ? Origin.standardInput.text(in: language) : file) }
     if let sheet { parts.append(cell.map { "\(sheet)!\($0)" } ?? sheet) } else if let cell { parts.append(cell) }
     if let place { parts.append(place.text(in: language)) }
     if let pointer, !pointer.isEmpty { parts.append(pointer) }
-    if sheet == nil, let line {
+    if sheet == nil, let line, let column, let letters = columnLetters {
+      switch language {
+      case .en: parts.append("line \(line), column \(letters) (character \(column))")
+      case .zhHans: parts.append("第 \(line) 行 \(letters) 列（第 \(column) 字）")
+      case .zhHant: parts.append("第 \(line) 列 \(letters) 欄（第 \(column) 字）")
+      }
+    } else if sheet == nil, let line {
       switch (language, column) {
       case (.en, let column?): parts.append("line \(line), column \(column)")
       case (.en, nil): parts.append("line \(line)")

@@ -9,7 +9,7 @@ public struct CalendarTask: Sendable {
   /// What is to be done.
   public let title: LocalizedText
   /// Who is to do it.
-  public let who: String?
+  public let who: LocalizedText?
   /// Where it comes from.
   public let source: String?
   /// On which days.

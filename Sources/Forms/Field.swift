@@ -119,3 +119,11 @@ public struct ApprovalStep: Sendable {
     self.when = when
   }
 }
+
+extension Field {
+  /// Whether it is computed as an amount in words, which is recorded in simplified characters.
+  package var isAmountInWords: Bool {
+    guard case .call("rmb", _)? = calculation?.syntax.kind else { return false }
+    return true
+  }
+}

@@ -36,7 +36,7 @@ extension FormSchema {
   private func copyDescription(_ copy: CopyDefinition, in language: Language) -> JSONValue {
     .object([
       ("id", .string(copy.id)), ("label", .string(copy.label.text(in: language))),
-      ("colour", .string(copy.colour.rawValue)), ("keeper", .string(copy.keeper)),
+      ("colour", .string(copy.colour.rawValue)), ("keeper", .string(copy.keeperName.text(in: language))),
       ("voucher", .boolean(copy.isVoucher)), ("omit", .array(copy.omit.sorted().map { .string($0) })),
     ])
   }

@@ -35,7 +35,7 @@ public final class FormSchema: Sendable {
   /// The field by whose value a card is known: there is one open card of each.
   public let cardKey: String?
   /// Who keeps the book, for a ledger.
-  public let keeper: String?
+  public let keeper: LocalizedText?
   /// How its ledger is listed and printed.
   public let ledger: LedgerLayout?
   /// Which earlier line its formulas read.
@@ -66,7 +66,7 @@ public final class FormSchema: Sendable {
 
   init(
     id: String, title: LocalizedText, code: String, version: Int, source: RuleSource?, number: NumberRule,
-    retention: Retention, kind: FormKind, cardKey: String?, copies: [CopyDefinition], keeper: String?,
+    retention: Retention, kind: FormKind, cardKey: String?, copies: [CopyDefinition], keeper: LocalizedText?,
     ledger: LedgerLayout?,
     previous: PreviousLine?, choiceLists: [String: ChoiceList], fields: [Field], rules: [Rule],
     due: [DueRule], layout: Layout?, enclosures: [Enclosure], profile: CompanyProfile, calculationOrder: [FieldPath],
@@ -151,21 +151,23 @@ public struct CopyDefinition: Sendable, Hashable {
   public var label: LocalizedText
   /// The paper's colour: white, red, yellow, green or blue.
   public var colour: PaperColour
-  /// The department that keeps this copy.
-  public var keeper: String
+  /// The department that keeps this copy, as people read it.
+  public var keeperName: LocalizedText
+  /// The department that keeps this copy, as it is recorded: its name in Simplified Chinese.
+  public var keeper: String { keeperName.zhHans }
   /// Whether this copy, and only this one, serves as accounting voucher (报销联).
   public var isVoucher: Bool
   /// Ids of fields that are left blank on this copy, and columns of repeats as `lines.unit_price`.
   public var omit: Set<String>
   /// Makes a copy.
   package init(
-    id: String, label: LocalizedText, colour: PaperColour, keeper: String, isVoucher: Bool = false,
+    id: String, label: LocalizedText, colour: PaperColour, keeper: LocalizedText, isVoucher: Bool = false,
     omit: Set<String> = []
   ) {
     self.id = id
     self.label = label
     self.colour = colour
-    self.keeper = keeper
+    keeperName = keeper
     self.isVoucher = isVoucher
     self.omit = omit
   }

@@ -275,3 +275,14 @@ package struct LayoutText: Sendable {
   /// Its place.
   package let origin: Origin
 }
+
+extension FormSchema {
+  /// Whether a column of a repeat stands on paper, as far as the layout says: others are aids of rules.
+  package func prints(_ column: Field, of group: Field) -> Bool {
+    guard let layout else { return true }
+    return layout.blocks.contains { block in
+      guard case .table(let table) = block, table.field == group.id else { return false }
+      return table.columns.contains { $0.content.fields.contains(column.id) }
+    }
+  }
+}

@@ -121,10 +121,6 @@ extension NumberRule {
 
   /// Whether a text is a number that this rule makes.
   package func isValid(_ number: String) -> Bool { serial(of: number) != nil }
-
-  private static func digits(_ text: Substring, exactly count: Int) -> Bool {
-    text.utf8.count == count && text.utf8.allSatisfy(Identifier.isDigit)
-  }
 }
 
 extension NumberRule {

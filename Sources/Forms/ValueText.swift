@@ -6,7 +6,7 @@ public enum ValueText {
   /// The plain text of a value: amounts as `1,680.32`, days as `2026年3月5日` (`2026-03-05` in English), choices by label.
   public static func text(_ value: Value, field: Field, schema: FormSchema, language: Language) -> String {
     switch value {
-    case .text(let text): text
+    case .text(let text): language == .zhHant && field.isAmountInWords ? RMB.traditional(text) : text
     case .number(let number):
       field.type.fixedPlaces.map { number.text(places: $0, grouping: true) } ?? number.description
     case .date(let date): day(date, in: language)

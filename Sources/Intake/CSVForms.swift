@@ -8,6 +8,7 @@ struct CSVForms {
   private let limits: IntakeLimits
   private var scanner: CSVScanner
   private var rows: TableRows?
+  private var foot: FootRows?
   private var queue: [SubmissionReader.Item] = []
   /// What stands above the header row: titles of the list, if a header row follows.
   private var above: [CSVRecord] = []
@@ -96,9 +97,10 @@ struct CSVForms {
   }
 
   private mutating func takeHeader(_ record: CSVRecord) {
-    let cells = record.fields.map { ($0.text, Origin(file: file, line: $0.line, column: $0.column)) }
+    let cells = zip(record.fields, record.cells(file: file)).map { ($0.text, $1.origin) }
     let header = TableHeader(cells, schema: schema, limits: limits)
     rows = TableRows(header, schema: schema, limits: limits)
+    foot = FootRows(header, schema: schema)
     queue += header.findings.map { .finding($0) }
     isEnded = header.findings.hasErrors
   }
@@ -112,6 +114,7 @@ struct CSVForms {
       return
     }
     let cells = record.cells(file: file)
+    if let foot = foot?.finding(cells, at: origin) { return queue.append(.finding(foot)) }
     guard let (submission, findings) = rows?.add(cells, origin: origin) else { return }
     if let submission { queue.append(.submission(submission)) }
     if !findings.isEmpty { queue.append(.unread(findings)) }
@@ -136,10 +139,10 @@ extension CSVRecord {
   }
 
   func cells(file: String) -> [TableCell] {
-    fields.map {
+    fields.enumerated().map { index, field in
       TableCell(
-        content: $0.text.isEmpty ? .empty : .text($0.text), origin: Origin(file: file, line: $0.line, column: $0.column)
-      )
+        content: field.text.isEmpty ? .empty : .text(field.text),
+        origin: Origin(file: file, line: field.line, column: field.column, tableColumn: index + 1))
     }
   }
 }

@@ -67,7 +67,7 @@ private struct ClosingSheetMaker {
     var all = [mainSheet()]
     for field in schema.fields where field.stage == .closing && field.type == .repeat { all.append(rowsSheet(field)) }
     if let choices = rules.choicesSheet { all.append(choices) }
-    for index in all.indices { all[index].page.footerCodes = EntryTexts.page.text(in: language) }
+    for index in all.indices { all[index].page.footerCodes = PageSetup.pageCodes.text(in: language) }
     return all
   }
 

@@ -12,6 +12,7 @@ struct EntryReading {
   func items() throws(SpreadsheetError) -> [SubmissionReader.Item] {
     var submission: Submission?
     var lists: [Submission.Entry] = []
+    var offered: Set<String> = []
     var findings: [Finding] = []
     var room = limits.detailCells
     for (index, sheet) in workbook.sheets.enumerated() {
@@ -24,15 +25,27 @@ struct EntryReading {
           findings.append(EntryReading.otherForm(id, titled: rows, for: schema, sheet: cells.sheet, in: file))
         }
         let origin = Origin(file: file, sheet: sheet.name)
+        if let first = submission?.origin.sheet {
+          findings.append(.secondEntry(sheet.name, besides: first, of: schema, in: file))
+          continue
+        }
         submission = Submission(origin: origin, entries: form(rows, in: cells))
         findings += outside(rows, in: cells)
       } else {
         let id = String(mark.dropFirst(EntrySheet.rowsMark.count))
+        offered.insert(id)
         if let list = list(id, rows, in: cells) { lists.append(list) }
         findings += outsideTable(rows, of: schema?.fieldNamed(id), in: cells)
       }
     }
-    guard var form = submission else { return [.finding(.emptyFile(file))] }
+    guard var form = submission else { return [.finding(.damagedEntry(nil, of: schema, in: file))] }
+    offered.formUnion(form.entries.map(\.key))
+    if let schema, !findings.hasErrors,
+      case let missing = schema.fields.filter({ $0.isFilledIn && !offered.contains($0.id) }),
+      !missing.isEmpty
+    {
+      findings.append(.oldEntry(missing, of: schema, at: form.origin))
+    }
     form.entries += lists
     if form.entries.allSatisfy({ if case .empty = $0.value.content { true } else { false } }), !findings.hasErrors {
       findings.append(EntryReading.notFilled(form.origin))
@@ -182,4 +195,9 @@ struct EntryReading {
         en: "nothing is filled in; fill the yellow cells of column C"),
       at: origin)
   }
+}
+
+extension Field {
+  /// Whether an entry workbook has a cell or a sheet for it.
+  fileprivate var isFilledIn: Bool { calculation == nil && type != .stamp }
 }

@@ -1,3 +1,4 @@
+import Findings
 import SpreadsheetML
 
 /// How an entry workbook marks its sheets: texts in A1 of a hidden column, with ids beside the cells they belong to.
@@ -18,5 +19,13 @@ enum EntrySheet {
       case .text(let text) = cell.content, text.hasPrefix(formMark) || text.hasPrefix(rowsMark)
     else { return nil }
     return text
+  }
+
+  /// Whether a sheet has the instruction of the form's sheet, though not its mark.
+  static func lostMark(of rows: [SheetRow]) -> Bool {
+    let wordings = EntryTexts.instruction.wordings
+    return rows.contains { row in
+      row.cells.contains { if case .text(let text) = $0.content { wordings.contains(text) } else { false } }
+    }
   }
 }

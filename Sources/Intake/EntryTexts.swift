@@ -37,8 +37,6 @@ enum EntryTexts {
   static let signerName = LocalizedText("姓名", hant: "姓名", en: "name")
   static let day = LocalizedText("日期", hant: "日期", en: "date")
   static let opinion = LocalizedText("意见", hant: "意見", en: "opinion")
-  /// The page of a sheet's foot, in the codes of worksheets.
-  static let page = LocalizedText("&C第 &P 页 共 &N 页", hant: "&C第 &P 頁 共 &N 頁", en: "&CPage &P of &N")
   static let role = LocalizedText("角色", hant: "角色", en: "role")
   static let decision = LocalizedText("决定", hant: "決定", en: "decision")
   static let fromList = LocalizedText("请从下拉列表中选择", hant: "請從下拉式清單中選擇", en: "Choose from the list.")

@@ -73,7 +73,7 @@ struct EntryMaker {
       all[index].cells[entry.cell].formula = formula(entry.field, of: entry.group, in: all[index].cells[entry.cell])
     }
     if let choices = rules.choicesSheet { all.append(choices) }
-    for index in all.indices { all[index].page.footerCodes = text(EntryTexts.page) }
+    for index in all.indices { all[index].page.footerCodes = text(PageSetup.pageCodes) }
     return all
   }
 
@@ -131,18 +131,9 @@ struct EntryMaker {
   private func isOffered(_ field: Field, of group: Field?) -> Bool {
     if field.type == .stamp { return false }
     if field.calculation == nil { return true }
-    if let group, !isPrinted(field, of: group) { return false }
+    if let group, !schema.prints(field, of: group) { return false }
     let formula = EntryFormula(schema, language, group: group) { isOffered($0, of: $1) ? "A1" : nil }
     return formula.text(of: field) != nil
-  }
-
-  /// Whether a column stands on paper: others are aids of rules.
-  private func isPrinted(_ column: Field, of group: Field) -> Bool {
-    let tables = schema.layout?.blocks.compactMap { block -> LayoutTable? in
-      if case .table(let table) = block, table.field == group.id { table } else { nil }
-    }
-    let cells = tables?.flatMap(\.columns).map(\.content)
-    return cells?.contains { if case .field(column.id, _) = $0 { true } else { false } } ?? true
   }
 
   private mutating func addComputed(

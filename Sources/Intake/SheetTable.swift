@@ -99,10 +99,11 @@ struct DetailTable {
   private(set) var headerRow = 0
   private(set) var names: [String] = []
   private(set) var keyPlace = 0
+  private(set) var keys = RowKeys.written
 
   /// Reads the sheet. `formCount` is how many forms the main table can have at most.
   static func make(
-    _ sheet: SheetTable, field: Field?, main: TableHeader, formCount: Int, limits: IntakeLimits
+    _ sheet: SheetTable, field: Field?, of schema: FormSchema?, main: TableHeader, formCount: Int, limits: IntakeLimits
   ) -> (DetailTable?, [Finding]) {
     let origin = Origin(file: sheet.file, sheet: sheet.name)
     var detail = DetailTable(name: sheet.name, origin: origin)
@@ -128,6 +129,7 @@ struct DetailTable {
     let anyKey = TableHeader.isRowKey(keyName) ? main.columns.firstIndex { $0?.target == .rowKey } : nil
     detail.mainColumn = same ?? anyKey
     (detail.headerRow, detail.names, detail.keyPlace) = (headerRow, names.map(\.text), keyPlace)
+    detail.keys = RowKeys(inColumn: keyName, for: schema)
     let hasKey = detail.mainColumn != nil || !isOwnColumn
     if detail.mainColumn == nil, formCount > 1 {
       return (nil, [noKey(keyName, isOwnColumn, at: names[keyPlace].origin)])
@@ -152,7 +154,7 @@ struct DetailTable {
       }
       if entries.allSatisfy({ if case .empty = $0.value.content { true } else { false } }) { continue }
       let rowOrigin = sheet.cells.origin(row.cells[0].reference)
-      let key = detail.mainColumn == nil ? "" : DetailTable.key(cells[keyPlace])
+      let key = detail.mainColumn == nil ? "" : detail.keys.key(cells[keyPlace])
       if key.isEmpty, detail.mainColumn != nil {
         findings.append(emptyKey(keyName, at: cells[keyPlace].origin))
         continue
@@ -160,17 +162,6 @@ struct DetailTable {
       detail.rows[key, default: []].append(RawValue(.object(entries), at: rowOrigin))
     }
     return (detail, findings)
-  }
-
-  /// A cell as a key, so that a number and the same digits as text are one key.
-  static func key(_ cell: TableCell) -> String {
-    switch cell.content {
-    case .text(let text): text.trimmed
-    case .number(let spelling): spelling
-    case .date(let moment, _): moment.date.iso
-    case .boolean(let truth): truth ? "true" : "false"
-    case .empty, .list, .object, .unreadable: ""
-    }
   }
 
   // MARK: Findings
@@ -219,11 +210,21 @@ struct DetailTable {
       at: origin)
   }
 
-  func strayRow(_ row: RawValue) -> Finding {
-    Finding(
+  /// What is told of the rows of a key that no form has; `row` is the first of them.
+  func strayRow(_ row: RawValue, key: String) -> Finding {
+    let name = names[keyPlace]
+    return Finding(
       code: .rowKeyUnknown,
       LocalizedText(
-        "主表里没有这一行所属的表单", hant: "主表裡沒有這一列所屬的表單", en: "the main table has no form with the key of this row"),
-      at: row.origin)
+        "主表里没有“\(key)”，不知道这一行属于哪张表单", hant: "主表裡沒有「\(key)」，不知道這一列屬於哪張表單",
+        en: "the main table has no form '\(key)', to which this row would belong"),
+      at: row.origin,
+      hint: keys.areNumbers
+        ? LocalizedText(
+          "“\(name)”要和主表里某一张的相同；不要的行请删去", hant: "「\(name)」要和主表裡某一張的相同；不要的列請刪去",
+          en: "its \(name) must be that of a form in the main table; delete the row if it is not wanted")
+        : LocalizedText(
+          "“\(name)”要和主表里某一行的相同；不要的行请删去", hant: "「\(name)」要和主表裡某一列的相同；不要的列請刪去",
+          en: "its \"\(name)\" must be that of a row in the main table; delete the row if it is not wanted"))
   }
 }

@@ -55,7 +55,7 @@ package struct SourceTable {
     case .csv:
       var scanner = CSVScanner(bytes, limits: limits)
       guard let record = scanner.firstRecord() else { return nil }
-      let cells = record.fields.map { ($0.text, Origin(file: source.name, line: $0.line, column: $0.column)) }
+      let cells = zip(record.fields, record.cells(file: source.name)).map { ($0.text, $1.origin) }
       header = TableHeader(cells, schema: schema, limits: limits)
       rows = .records(scanner)
       sheet = nil
@@ -181,6 +181,7 @@ package struct SourceDetail {
   private let cursor: SheetRowCursor
   private let cells: WorkbookCells
   private let keyPlace: Int
+  private let keys: RowKeys
   private var toSkip: Int
 
   init?(_ workbook: WorkbookReader, _ index: Int, _ detail: DetailTable, file: String) {
@@ -189,7 +190,7 @@ package struct SourceDetail {
     sheet = workbook.sheets[index].name
     names = detail.names
     mainColumn = detail.mainColumn
-    keyPlace = detail.keyPlace
+    (keyPlace, keys) = (detail.keyPlace, detail.keys)
     cells = WorkbookCells(file: file, sheet: sheet)
     toSkip = detail.headerRow + 1
   }
@@ -200,10 +201,10 @@ package struct SourceDetail {
     toSkip = 0
     guard let next = try? cursor.next() else { return nil }
     let (values, texts) = cells.texts(of: next, width: names.count)
-    let key = mainColumn == nil || keyPlace >= values.count ? "" : DetailTable.key(values[keyPlace])
+    let key = mainColumn == nil || keyPlace >= values.count ? "" : keys.key(values[keyPlace])
     return (key, SourceTable.Row(number: next.number, isStart: false, texts: texts, places: values.map(\.origin)))
   }
 
   /// The key as it is compared, of a text in the main table.
-  package static func key(_ text: String) -> String { text.trimmed }
+  package func key(_ text: String) -> String { keys.key(text) }
 }

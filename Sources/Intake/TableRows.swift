@@ -107,7 +107,7 @@ struct TableRows {
       if cell.isEmpty { return false }
       switch column?.target {
       case .line, .remark: return false
-      case .rowKey: return pendingKey.map { DetailTable.key($0) != DetailTable.key(cell) } ?? true
+      case .rowKey: return pendingKey.map { RowKeys.written.key($0) != RowKeys.written.key(cell) } ?? true
       default: return true
       }
     }

@@ -65,6 +65,7 @@ struct WorkbookForms {
   private mutating func open(_ workbook: WorkbookReader) throws(SpreadsheetError) {
     var sheets: [SheetTable] = []
     var places: [Int] = []
+    var damaged: String?
     for (index, sheet) in workbook.sheets.enumerated() {
       // Every sheet is read through once before the first form is handed out: what is damaged is refused as a whole.
       let (rows, count) = try workbook.head(ofSheet: index, limit: limits.rowsAboveHeader + 2) {
@@ -75,11 +76,18 @@ struct WorkbookForms {
         queue = try EntryReading(file: file, schema: schema, workbook: workbook, limits: limits).items()
         return
       }
+      if damaged == nil, EntrySheet.lostMark(of: rows) { damaged = sheet.name }
       if sheet.isHidden || rows.isEmpty { continue }
       sheets.append(SheetTable(file: file, name: sheet.name, rows: rows, count: count))
       places.append(index)
     }
-    if sheets.isEmpty { queue = [.finding(.emptyFile(file))] } else { try arrange(sheets, places, workbook) }
+    if let damaged {
+      queue = [.finding(.damagedEntry(damaged, of: schema, in: file))]
+    } else if sheets.isEmpty {
+      queue = [.finding(.emptyFile(file))]
+    } else {
+      try arrange(sheets, places, workbook)
+    }
   }
 
   /// Finds the main table and the tables of rows.
@@ -111,14 +119,15 @@ struct WorkbookForms {
       let rows = try workbook.rows(ofSheet: indices[index], room: &room, limits: limits)
       let (detail, findings) = DetailTable.make(
         SheetTable(file: file, name: sheets[index].name, rows: rows, count: rows.count), field: repeats[index],
-        main: header, formCount: table.count - headerRow - 1, limits: limits)
+        of: schema, main: header, formCount: table.count - headerRow - 1, limits: limits)
       queue += findings.map { .finding($0) }
       if let detail { plan.details.append((indices[index], detail)) }
     }
     self.plan = plan
     main = MainTable(
       table: table, cursor: try workbook.cursor(ofSheet: indices[place]), headerRow: headerRow,
-      rows: TableRows(header, schema: schema, limits: limits), details: plan.details.map(\.table))
+      rows: TableRows(header, schema: schema, limits: limits), foot: FootRows(header, schema: schema),
+      details: plan.details.map(\.table))
   }
 
   private mutating func noteIgnored(_ sheet: SheetTable, hasHeader: Bool) {
@@ -189,6 +198,7 @@ struct MainTable {
   /// Rows that are not forms: the header and what stands above it.
   private var toSkip: Int
   private var rows: TableRows
+  private let foot: FootRows
   private var details: [DetailTable]
   /// The first cells of the form that is not complete yet.
   private var openCells: [TableCell] = []
@@ -197,10 +207,12 @@ struct MainTable {
   private var hasMetRow = false
   private var isEnded = false
 
-  init(table: SheetTable, cursor: SheetRowCursor, headerRow: Int, rows: TableRows, details: [DetailTable]) {
+  init(
+    table: SheetTable, cursor: SheetRowCursor, headerRow: Int, rows: TableRows, foot: FootRows, details: [DetailTable]
+  ) {
     self.table = table
     self.cursor = cursor
-    self.rows = rows
+    (self.rows, self.foot) = (rows, foot)
     self.details = details
     toSkip = headerRow + 1
     owners = details.map { _ in [:] }
@@ -229,6 +241,10 @@ struct MainTable {
       return [.unread(problems)]
     }
     let origin = table.cells.origin(row.cells[0].reference)
+    if let foot = foot.finding(cells, at: origin) {
+      hasMetRow = true
+      return [.finding(foot)]
+    }
     let (submission, findings) = rows.add(cells, origin: origin)
     var items: [SubmissionReader.Item] = []
     if let submission { items = complete(submission, submission.origin == origin ? cells : openCells) }
@@ -243,8 +259,11 @@ struct MainTable {
     var items: [SubmissionReader.Item] = []
     if let last = rows.finish() { items = complete(last, openCells) }
     for (index, detail) in details.enumerated() {
-      let stray = detail.rows.filter { owners[index][$0.key] == nil }.values.compactMap(\.first)
-      items += stray.sorted { SheetTable.place($0) < SheetTable.place($1) }.map { .finding(detail.strayRow($0)) }
+      let stray = detail.rows.filter { owners[index][$0.key] == nil }.compactMap { key, rows in
+        rows.first.map { (key: key, row: $0) }
+      }
+      items += stray.sorted { SheetTable.place($0.row) < SheetTable.place($1.row) }
+        .map { .finding(detail.strayRow($0.row, key: $0.key)) }
     }
     if !hasMetRow { items.append(.finding(.noRows(table.file, sheet: table.name))) }
     return items
@@ -254,7 +273,7 @@ struct MainTable {
     var form = form
     var items: [SubmissionReader.Item] = []
     for (index, detail) in details.enumerated() {
-      let key = detail.mainColumn.map { $0 < cells.count ? DetailTable.key(cells[$0]) : "" } ?? ""
+      let key = detail.mainColumn.map { $0 < cells.count ? detail.keys.key(cells[$0]) : "" } ?? ""
       guard let rows = detail.rows[key], let first = rows.first else { continue }
       if let other = owners[index][key] {
         items.append(.finding(DetailTable.doubledKey(key, at: form.origin, besides: other)))

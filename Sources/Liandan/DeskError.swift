@@ -27,7 +27,7 @@ public struct DeskError: ExplainedError {
   }
 
   /// Makes an error from its message.
-  init(_ message: LocalizedText, kind: Kind = .failure) {
+  package init(_ message: LocalizedText, kind: Kind = .failure) {
     self.message = message
     self.kind = kind
   }

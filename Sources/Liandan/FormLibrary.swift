@@ -115,6 +115,11 @@ public struct FormLibrary: Sendable {
     return found.count == 1 ? found[0] : nil
   }
 
+  /// What is doubtful about a form, such as a field that is printed nowhere: to be told where it is described, tried or used.
+  package func warnings(about schema: FormSchema) -> [Finding] {
+    ((try? load(schema.id))?.findings ?? []).filter { $0.severity == .warning }
+  }
+
   private func loaded(_ id: String) throws -> FormSchema {
     let result = try load(id)
     guard let schema = result.schema, !result.findings.hasErrors else { throw FindingList(result.findings) }

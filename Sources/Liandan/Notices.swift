@@ -81,6 +81,37 @@ enum Notices {
     return events
   }
 
+  /// What is to be said of forms that were closed before with the very same data.
+  static func closedBefore(_ report: IssueReport, isOne: Bool) -> [IssueEvent] {
+    guard report.known > 0, let last = report.lastKnown else { return [] }
+    if isOne {
+      let day = last.closedOn?.iso ?? ""
+      return [
+        .found([
+          Finding(
+            .warning, code: .alreadyClosed,
+            LocalizedText(
+              "\(last.number) 已在 \(day) 用同样的内容结过单，没有再登记", hant: "\(last.number) 已在 \(day) 用同樣的內容結過單，沒有再登記",
+              en: "\(last.number) was closed on \(day) with the same content; nothing was recorded"))
+        ])
+      ]
+    }
+    return [
+      .remark(
+        LocalizedText(
+          "其中 \(report.known) 份此前已用同样的内容结过单，没有再登记", hant: "其中 \(report.known) 份此前已用同樣的內容結過單，沒有再登記",
+          en: "\(report.known) of them were closed before with the same content; nothing was recorded for these"))
+    ]
+  }
+
+  /// Rows of detail sheets belong to no form: such a list would be held back as a whole.
+  static func wouldBeHeldBack(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      "有 \(count) 行明细不知道属于哪一份：这样的清单整份都不会登记，请先改好这些行的编号或行号",
+      hant: "有 \(count) 列明細不知道屬於哪一份：這樣的清單整份都不會登記，請先改好這些列的編號或列號",
+      en: "\(count) detail rows belong to no form: nothing of such a list is recorded, so mend their keys first")
+  }
+
   private static func single(_ form: IssuedForm, _ report: IssueReport, _ options: IssueOptions) -> Finding {
     let (number, day) = (form.number, form.issuedOn.iso)
     let state = form.state == .issued ? nil : form.state.label

@@ -88,8 +88,10 @@ public struct RecordedForm: Sendable {
 public struct IssuedCopy: Sendable {
   /// The copy as the register stores it.
   let stored: StoredCopy
-  /// Who keeps it.
-  public let keeper: String
+  /// Who keeps it, as people read it.
+  public let keeperName: LocalizedText
+  /// Who keeps it, as it is recorded.
+  public var keeper: String { keeperName.zhHans }
   /// The file's path.
   public let file: String
   /// The path of the copy that was laid into a folder besides the register, if one was asked for.
@@ -97,7 +99,7 @@ public struct IssuedCopy: Sendable {
 
   init(_ stored: StoredCopy, _ schema: FormSchema, directory: String) {
     self.stored = stored
-    keeper = schema.copy(stored.name.copy)?.keeper ?? ""
+    keeperName = schema.copy(stored.name.copy)?.keeperName ?? LocalizedText("")
     file = "\(directory)/\(stored.path)"
   }
 
@@ -283,12 +285,15 @@ public struct CheckReport: Sendable {
   public var unfilled = 0
   /// Whether any reported finding is an error.
   public var hasErrors = false
+  /// How many rows of further sheets belong to no form: then nothing of the list would be recorded.
+  public private(set) var strayRows = 0
 
   mutating func tell(_ event: IssueEvent, _ observe: (IssueEvent) throws -> Void) throws {
     switch event {
     case .found(let findings):
       if findings.isEmpty { return }
       hasErrors = hasErrors || findings.hasErrors
+      strayRows += findings.count(where: InputFiles.isStray)
     case .refused: hasErrors = true
     case .issued, .joined, .packed, .progress, .remark: break
     }

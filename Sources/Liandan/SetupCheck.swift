@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import Foundation
 
 /// Checks what a company says against the forms and the profile that it begins with; gathers all findings.
 struct SetupCheck {
@@ -17,6 +18,7 @@ struct SetupCheck {
   mutating func changes(_ setup: ProfileSetup) -> CompanySetup {
     var changes = CompanySetup()
     changes.company = setup.company
+    for key in ["phone", "fax"] { if let text = setup.company[key] { checkPhone(text, option: "--\(key)") } }
     for (name, prefix) in sorted(setup.prefixes) {
       guard let schema = form(name) else { continue }
       changes.prefixes[schema.id] = prefix
@@ -60,6 +62,22 @@ struct SetupCheck {
       changes.parameters[name] = text
     }
     return changes
+  }
+
+  /// Several numbers may stand on a letterhead, with a sign between them.
+  private mutating func checkPhone(_ text: String, option: String) {
+    let wrong = text.split { "/、，；;,".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }
+      .first { PhoneNumber.normal($0) == nil }
+    guard let wrong else { return }
+    report(
+      .badPhone,
+      LocalizedText(
+        "\(option)“\(wrong)”不是有效的电话号码", hant: "\(option)「\(wrong)」不是有效的電話號碼",
+        en: "\(option) '\(wrong)' is no valid telephone number"),
+      hint: LocalizedText(
+        "写成 0551-62345678、400-810-6116 或 11 位手机；几个号码之间用“/”",
+        hant: "寫成 0551-62345678、400-810-6116 或 11 位手機；幾個號碼之間用「/」",
+        en: "as 0551-62345678, 400-810-6116 or a mobile of 11 digits; with / between several"))
   }
 
   /// Prefixes that two forms would have.

@@ -25,7 +25,8 @@ enum ListWork {
       hant:
         "共 \(total) 份：\(hant.0) \(fresh) 份\(numbers.map { "（編號 \($0)）" } ?? "")，退回 \(refused) 份，此前已\(hant.1) \(known) 份"
         + unfilled.text(in: .zhHant),
-      en: "\(total) forms: \(fresh) \(en)\(numbers.map { " (\($0))" } ?? ""), \(refused) refused, \(known) done before"
+      en:
+        "\(EnglishCount.forms(total)): \(fresh) \(en)\(numbers.map { " (\($0))" } ?? ""), \(refused) refused, \(known) done before"
         + unfilled.text(in: .en))
   }
 
@@ -172,7 +173,8 @@ final class BatchReporter: Sendable {
   func writeList(isWhole: Bool) {
     state.withLock { state in
       do {
-        if let list = state.list, isWhole {
+        // Without a form there is no list to give back.
+        if let list = state.list, isWhole, list.list.hasRows {
           try list.write()
           console.remark(BatchReporter.listed(list.path))
         }

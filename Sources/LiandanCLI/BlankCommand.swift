@@ -102,6 +102,8 @@ struct BlankCommand: ParsableCommand {
     LocalizedText(
       "已写好 \(path)：\(sheet.count) 张开着的单，填好后运行 liandan close \(schema.id) \(path)",
       hant: "已寫好 \(path)：\(sheet.count) 張開著的單，填好後執行 liandan close \(schema.id) \(path)",
-      en: "wrote \(path) with \(sheet.count) open forms; when it is filled in: liandan close \(schema.id) \(path)")
+      en:
+        "wrote \(path) with \(EnglishCount.forms(sheet.count, "open form")); when it is filled in: liandan close \(schema.id) \(path)"
+    )
   }
 }

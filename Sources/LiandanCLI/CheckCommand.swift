@@ -25,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
     examples: [
       "liandan check return-record examples/return-record.json",
       "liandan check satisfaction-survey examples/surveys.jsonl --stage closing",
-      "liandan check return-record closing.csv", "liandan check FC-2026-000001 examples/return-record.json",
+      "liandan check return-record examples/closing.csv", "liandan check FC-2026-000001 examples/return-record.json",
     ])
   @Argument(help: .said("表单的编号或名称，或已开单子的编号", hant: "表單的編號或名稱，或已開單子的編號", en: "a form, or the number of an issued one"))
   var form: String
@@ -91,7 +91,8 @@ struct CheckCommand: AsyncParsableCommand {
       hant:
         "共 \(count) 份：\(valid) 份可以\(isOpening ? "開單" : "結單")\(known > 0 ? "（其中此前已結過 \(known) 份）" : "")，\(refused) 份有錯誤"
         + unfilled.text(in: .zhHant),
-      en: "\(count) forms: \(valid) right\(known > 0 ? " (\(known) closed before)" : ""), \(refused) with errors"
+      en:
+        "\(EnglishCount.forms(count)): \(valid) right\(known > 0 ? " (\(known) closed before)" : ""), \(refused) with errors"
         + unfilled.text(in: .en))
   }
 }

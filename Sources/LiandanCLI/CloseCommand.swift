@@ -13,7 +13,7 @@ struct CloseCommand: InterruptibleCommand {
         "Closing fills in what was empty at issue. A changed value is listed and refused: void the form and issue anew. To close many, name the form and give each its number; a run that was stopped can be run again."
     ),
     examples: [
-      "liandan close FC-2026-000001 examples/return-record.json", "liandan close return-record closing.csv",
+      "liandan close FC-2026-000001 examples/return-record.json", "liandan close return-record examples/closing.csv",
       "liandan close satisfaction-survey --numbers scanned.txt answers.json",
     ])
   @Argument(help: .said("编号，或表单的编号或名称", hant: "編號，或表單的編號或名稱", en: "a number, or a form")) var target: String

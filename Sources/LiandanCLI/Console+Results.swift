@@ -11,7 +11,9 @@ extension Console {
   func text(of issued: IssuedForm, asJSON: Bool) -> String {
     if asJSON { return issued.json.text }
     var lines = "\(issued.number)\t\(issued.state.label.text(in: language))"
-    for copy in issued.copies { lines += "\n  \(copy.keeper)\t\(copy.file)" + (copy.out.map { "\t\($0)" } ?? "") }
+    for copy in issued.copies {
+      lines += "\n  \(copy.keeperName.text(in: language))\t\(copy.file)" + (copy.out.map { "\t\($0)" } ?? "")
+    }
     return lines
   }
 
@@ -22,19 +24,22 @@ extension Console {
     let pages = printed.pageCount.map { ("，\($0) 页", "，\($0) 頁", ", \($0) pages") } ?? ("", "", "")
     try print(
       LocalizedText(
-        "\(file)\t\(count) 份\(pages.0)", hant: "\(file)\t\(count) 份\(pages.1)", en: "\(file)\t\(count) forms\(pages.2)")
+        "\(file)\t\(count) 份\(pages.0)", hant: "\(file)\t\(count) 份\(pages.1)",
+        en: "\(file)\t\(EnglishCount.forms(count))\(pages.2)")
     )
   }
 
   /// Shows a packet.
   func show(_ packet: PackedArchive, asJSON: Bool) throws {
     if asJSON { return try print(packet.json.text) }
-    let count = packet.formCount
+    let (count, keeper) = (packet.formCount, packet.keeperName)
     try print(
       LocalizedText(
-        "\(packet.file)\t\(packet.keeper)\t\(count) 份\(packet.isNew ? "" : "（此前已打包，未变）")",
-        hant: "\(packet.file)\t\(packet.keeper)\t\(count) 份\(packet.isNew ? "" : "（此前已打包，未變）")",
-        en: "\(packet.file)\t\(packet.keeper)\t\(count) forms\(packet.isNew ? "" : " (packed before, unchanged)")"))
+        "\(packet.file)\t\(keeper.zhHans)\t\(count) 份\(packet.isNew ? "" : "（此前已打包，未变）")",
+        hant: "\(packet.file)\t\(keeper.text(in: .zhHant))\t\(count) 份\(packet.isNew ? "" : "（此前已打包，未變）")",
+        en:
+          "\(packet.file)\t\(keeper.text(in: .en))\t\(EnglishCount.forms(count))\(packet.isNew ? "" : " (packed before, unchanged)")"
+      ))
     try print(
       LocalizedText(
         "  \(packet.bytes) 字节\tSHA-256 \(packet.sha256)", hant: "  \(packet.bytes) 位元組\tSHA-256 \(packet.sha256)",

@@ -16,8 +16,10 @@ struct DescribeCommand: ParsableCommand {
 
   func run() throws {
     let console = common.console
-    let schema = try common.library(unused).schema(form)
+    let library = try common.library(unused)
+    let schema = try library.schema(form)
     if json { return try console.print(schema.description(in: console.language).text) }
     for line in FormDescriptionText.lines(of: schema, in: console.language) { try console.print(line) }
+    try console.show(library.warnings(about: schema), asJSON: false)
   }
 }

@@ -9,13 +9,19 @@ enum FormDescriptionText {
     func heading(_ zhHans: String, hant: String, en: String) -> String {
       "\n" + LocalizedText(zhHans, hant: hant, en: en).text(in: language)
     }
-    var lines = ["\(schema.id)  \(text(schema.title))  \(schema.code)  v\(schema.version)  \(schema.number.pattern)"]
+    let head = [schema.id, text(schema.title), schema.code, "v\(schema.version)", schema.number.pattern]
+    var lines = [head.filter { !$0.isEmpty }.joined(separator: "  ")]
     if let keeper = schema.keeper {
       lines.append(
-        heading("台账，由\(keeper)保管", hant: "台帳，由\(keeper)保管", en: "A ledger, kept by \(keeper)"))
+        heading(
+          "台账，由\(keeper.zhHans)保管", hant: "台帳，由\(keeper.text(in: .zhHant))保管",
+          en: "A ledger, kept by \(keeper.text(in: .en))"))
     }
     if !schema.copies.isEmpty { lines.append(heading("联次", hant: "聯次", en: "Copies")) }
-    lines += schema.copies.map { "  \($0.id)  \(text($0.label))（\(text($0.colour.name))）  \($0.keeper)" }
+    let (open, close) = language == .en ? (" (", ")") : ("（", "）")
+    lines += schema.copies.map {
+      "  \($0.id)  \(text($0.label))\(open)\(text($0.colour.name))\(close)  \(text($0.keeperName))"
+    }
     lines.append(
       heading(
         "字段（* 必填，+ 有条件必填，= 自动计算）", hant: "欄位（* 必填，+ 有條件必填，= 自動計算）",

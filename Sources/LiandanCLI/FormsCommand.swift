@@ -26,7 +26,8 @@ struct FormsCommand: ParsableCommand {
             ("copies", .array(schema.copies.map { .string($0.label.text(in: console.language)) })),
           ]).text)
       } else {
-        let copies = schema.copies.map { $0.label.text(in: console.language) }.joined(separator: "、")
+        let copies = schema.copies.map { $0.label.text(in: console.language) }.joined(
+          separator: console.language == .en ? ", " : "、")
         try console.print("\(schema.id)\t\(title)\t\(schema.code)\tv\(schema.version)\t\(copies)")
       }
     }

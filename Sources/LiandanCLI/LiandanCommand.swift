@@ -102,8 +102,16 @@ struct LiandanCommand: AsyncParsableCommand {
     if error is ExitCode || code == .success { exit(withError: error) }
     if code == .validationFailure {
       let arguments = Array(CommandLine.arguments.dropFirst())
-      let path = (try? CommandTree.read()).map { CommandTree.path(arguments, from: $0) } ?? []
-      Console.standard.fail(UsageMessage.text(message(for: error), path: path))
+      var (path, text): ([CommandTree.Command], LocalizedText) = ([], UsageMessage.text(message(for: error), path: []))
+      if let root = try? CommandTree.read() {
+        path = CommandTree.path(arguments, from: root)
+        text = UsageMessage.text(message(for: error), path: path)
+        if let misplaced = MisplacedOptions(arguments, from: root) {
+          path = CommandTree.path(misplaced.moved, from: root)
+          text = misplaced.message
+        }
+      }
+      Console.standard.fail(text)
       Console.standard.say(HelpPage(path, in: Console.standard.language).usage)
       let help = (path.map(\.commandName) + ["--help"]).joined(separator: " ")
       Console.standard.say(
@@ -126,7 +134,13 @@ struct LiandanCommand: AsyncParsableCommand {
     let groups = configuration.subcommands.filter { !$0.configuration.subcommands.isEmpty }
     let isGroup = words.isEmpty || words.count == 1 && groups.contains { $0.configuration.commandName == words[0] }
     guard asks || isGroup else { return nil }
-    let path = CommandTree.path(words, from: try CommandTree.read())
+    let named = words.filter { $0 != "help" }
+    let path = CommandTree.path(named, from: try CommandTree.read())
+    if let group = path.last, !group.visible.isEmpty, let word = named.dropFirst(path.count - 1).first,
+      !word.hasPrefix("-")
+    {
+      throw DeskError(UsageMessage.unknown(word, in: group), kind: .usage)
+    }
     return HelpPage(path, in: Console.standard.language).text
   }
 }

@@ -64,6 +64,15 @@ enum OutputFile {
       en: "\(path) exists and was not replaced. Name another file with \(option), or add --force to replace it")
   }
 
+  /// Refuses to show on a terminal what is no text.
+  static func checkTerminal(_ path: String?, _ format: String) throws {
+    guard path == nil, isatty(STDOUT_FILENO) == 1 else { return }
+    throw DeskError(
+      ".\(format) 不能显示在终端上。请用 --out 写上文件名，如 --out 清单.\(format)",
+      hant: ".\(format) 不能顯示在終端機上。請用 --out 寫上檔名，如 --out 清單.\(format)",
+      en: "a .\(format) cannot be shown on a terminal. Name a file, as --out list.\(format)", kind: .usage)
+  }
+
   /// Refuses a path whose extension says another format than what is written.
   static func check(_ path: String?, is format: String, or other: String? = nil) throws {
     guard let path, path != "-", isFile(path) else { return }

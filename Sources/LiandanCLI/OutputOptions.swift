@@ -41,6 +41,7 @@ struct OutputOptions<Style: OutputStyle>: ParsableArguments {
       try OutputFile.check(out, is: style.rawValue, or: isJSON ? Style.otherExtension : nil)
     }
     try OutputFile.check(out, force: force.force)
+    if style.isBinary { try OutputFile.checkTerminal(out, style.rawValue) }
     return style
   }
 
@@ -48,6 +49,11 @@ struct OutputOptions<Style: OutputStyle>: ParsableArguments {
   func stream(_ body: (any ByteSink, _ spool: @escaping () throws -> any ByteSpool) throws -> Void) throws {
     try OutputFile.stream(to: out, force: force.force, body)
   }
+}
+
+extension OutputStyle {
+  /// Whether a terminal cannot show it.
+  var isBinary: Bool { ["docx", "xlsx", "pdf", "ofd"].contains(rawValue) }
 }
 
 extension ListingStyle: OutputStyle {

@@ -19,8 +19,10 @@ struct PreviewCommand: ParsableCommand {
   @Argument(help: .said("数据文件", hant: "資料檔案", en: "a data file", value: "data")) var data: String?
   @Option(
     name: .customLong("as"),
-    help: .said("docx、xlsx、pdf、ofd 或 txt", hant: "docx、xlsx、pdf、ofd 或 txt", en: "docx, xlsx, pdf, ofd or txt"))
-  var format: DocumentFormat = .docx
+    help: .said(
+      "docx、xlsx、pdf、ofd、txt，可用逗号并列", hant: "docx、xlsx、pdf、ofd、txt，可用逗號並列",
+      en: "docx, xlsx, pdf, ofd, txt, with commas between"))
+  var formats = FormatList([.docx])
   @OptionGroup var pdf: PDFOption
   @Option(help: .said("放到此目录（默认当前目录）", hant: "放到此目錄（預設目前目錄）", en: "the folder (default: this one)", value: "dir"))
   var out: String?
@@ -28,23 +30,27 @@ struct PreviewCommand: ParsableCommand {
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup var unused: UnusedOptions
 
-  func validate() throws { try pdf.check(makesPDF: format == .pdf) }
+  func validate() throws { try pdf.check(makesPDF: formats.formats.contains(.pdf)) }
 
   func run() throws {
     let console = common.console
     let desk = try common.desk(unused)
-    let preview = try desk.preview(
-      form, from: data.flatMap { InputFile.buffered([$0]).first }, as: format, language: common.lang,
-      pdf: pdf.level)
-    try console.show(preview.findings, asJSON: false)
+    let source = data.flatMap { InputFile.buffered([$0]).first }
     if let out { try DiskFileStore().makeDirectory(out) }
-    for copy in preview.copies {
-      let ordinal = copy.ordinal > 1 ? "-\(copy.ordinal)" : ""
-      let name = "\(preview.form)-sample\(ordinal)-\(copy.id).\(format.rawValue)"
-      let path = out.map { "\($0)/\(name)" } ?? name
-      try OutputFile.write(copy.bytes, to: path, force: force.force)
-      console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)"))
+    var told: [Finding] = []
+    for format in formats.formats {
+      let preview = try desk.preview(form, from: source, as: format, language: common.lang, pdf: pdf.level)
+      // What is wrong with the data is wrong in every format.
+      try console.show(preview.findings.filter { !told.contains($0) }, asJSON: false)
+      told += preview.findings
+      for copy in preview.copies {
+        let ordinal = copy.ordinal > 1 ? "-\(copy.ordinal)" : ""
+        let name = "\(preview.form)-sample\(ordinal)-\(copy.id).\(format.rawValue)"
+        let path = out.map { "\($0)/\(name)" } ?? name
+        try OutputFile.write(copy.bytes, to: path, force: force.force)
+        console.remark(LocalizedText("已写好 \(path)", hant: "已寫好 \(path)", en: "wrote \(path)"))
+      }
     }
-    try console.end(hasErrors: preview.findings.hasErrors)
+    try console.end(hasErrors: told.hasErrors)
   }
 }

@@ -19,8 +19,8 @@ struct TemplateCheckCommand: ParsableCommand {
         "Any program's files; each finding says where it is, what comes of it, and what to do. The ISO/IEC 29500 schemas are not installed with the program; --schemas names a folder that has them."
     ),
     examples: [
-      "liandan template check-output letter.docx my-template.docx",
-      "liandan template check-output letter.docx --schemas ~/ooxml-xsd --json",
+      "liandan template check-output examples/letter.docx my-template.docx",
+      "liandan template check-output examples/letter.docx --schemas ~/ooxml-xsd --json",
     ])
   @Argument(help: .said("要检查的文件", hant: "要檢查的檔案", en: "files to check", value: "file")) var files: [String]
   @Option(help: .said("ISO 模式文件目录", hant: "ISO 模式檔案目錄", en: "folder of the ISO schemas", value: "dir")) var schemas:

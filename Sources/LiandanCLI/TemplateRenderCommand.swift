@@ -9,8 +9,8 @@ struct TemplateRenderCommand: ParsableCommand {
     "render",
     LocalizedText("用普通数据套用任意模板：没有表单，也不编号", hant: "用普通資料套用任意範本：沒有表單，也不編號", en: "render any template with plain data"),
     examples: [
-      "liandan template render letter.docx letter.json --out letter-zhang.docx",
-      "liandan template render letter.docx - --delimiters '<% %>' < letter.json",
+      "liandan template render examples/letter.docx examples/letter.json --out letter-zhang.docx",
+      "liandan template render examples/letter.docx - --out letter-2.docx < examples/letter.json",
     ])
 
   /// The formats of what is made: that of the template, or pages made from it by LibreOffice.

@@ -121,6 +121,11 @@ extension FormRegister {
       found.append(best)
       candidates.removeAll { $0 == best }
     }
-    return found
+    let letters = wanted.prefix { $0.isASCII && $0.isLetter }
+    guard found.isEmpty, let serial, !letters.isEmpty else { return found }
+    // A prefix and a serial alone: TS-1.
+    return try String.fetchAll(
+      db, sql: "SELECT number FROM record WHERE serial = ? AND number LIKE ? ORDER BY id DESC LIMIT 3",
+      arguments: [serial, "\(letters)%"])
   }
 }

@@ -19,7 +19,7 @@ package struct DueItem: Sendable {
   /// Whom or what it is about.
   package let about: String
   /// Who is to do it.
-  package let who: String
+  package let who: LocalizedText
   /// The id of the rule or task.
   package let id: String
 }
@@ -102,7 +102,8 @@ package struct DueList {
       items.append(
         DueItem(
           day: day, time: time, title: rule.title, number: row.record.number, form: schema.id,
-          about: text(rule.about, row, schema, at: line), who: text(rule.who, row, schema, at: line), id: rule.id))
+          about: text(rule.about, row, schema, at: line), who: LocalizedText(text(rule.who, row, schema, at: line)),
+          id: rule.id))
     }
     return items
   }
@@ -163,8 +164,8 @@ package struct DueList {
       if task.form != nil, let missed = task.occurrence(before: today), missed >= start { days.insert(missed, at: 0) }
       return try days.filter { try !isDone(task, by: $0, check) }.map { day in
         DueItem(
-          day: day, time: nil, title: task.title, number: nil, form: task.form, about: "", who: task.who ?? "",
-          id: task.id)
+          day: day, time: nil, title: task.title, number: nil, form: task.form, about: "",
+          who: task.who ?? LocalizedText(""), id: task.id)
       }
     }
   }

@@ -31,6 +31,7 @@ struct TemplateLint {
       } else if field.type == .repeat {
         let missing = field.fields.filter {
           !usedIDs.contains("\(field.id).\($0.id)") && !isMeant($0) && !(isAttached && $0.type == .image)
+            && !vocabulary.isAid($0, of: field)
         }
         if !missing.isEmpty { columns.append((field, missing)) }
       }

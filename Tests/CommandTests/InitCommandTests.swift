@@ -37,7 +37,7 @@ import Testing
     #expect(told["profile"] as? String == "register/profile.yaml" && told["company"] as? String == "某某环卫车辆有限公司")
     let text = String(decoding: try office.bytes("register/profile.yaml"), as: UTF8.self)
     #expect(!text.contains("\nsample") && !text.contains("\nbase") && !text.contains("示例") && !text.contains("皖江恒川"))
-    #expect(text.contains("# ── 保修期") && text.contains("value: 2000") && text.contains("S1“保修内服务及时率为98%以上”"))
+    #expect(text.contains("# ── 保修期") && text.contains("value: 2000") && text.contains("制度原文“保修内服务及时率为98%以上”"))
     #expect(try office.issued() == "FC-2026-001201".replacing("2026", with: year))
     let closed = try office.run("issue", "cost-approval", "forms/examples/cost-approval.json", "--json")
     #expect(closed.numbers == ["FY-\(year)-000001"], "\(closed.err)")

@@ -73,6 +73,13 @@ struct CalendarTests {
     #expect(DateWriting.date(text) == nil)
   }
 
+  @Test func `eight digits are a day where a day is expected`() {
+    func read(_ text: String) -> String? { DateWriting.expectedMoment(text).map(\.0.iso) }
+    #expect(read("20260305") == "2026-03-05T00:00" && read("２０２６０３０５") == "2026-03-05T00:00")
+    #expect(read("20260305 9:30") == "2026-03-05T09:30" && read("2026-3-5") == "2026-03-05T00:00")
+    for text in ["20261305", "2026030", "202603051", "20260305x"] { #expect(read(text) == nil, "\(text)") }
+  }
+
   @Test(arguments: [
     ("2026-03-05 9:30", "2026-03-05T09:30"), ("2026-03-05T09:30:15", "2026-03-05T09:30:15"),
     ("2026年3月5日9时30分", "2026-03-05T09:30"), ("2026年3月5日 14点", "2026-03-05T14:00"),

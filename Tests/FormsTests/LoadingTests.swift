@@ -194,7 +194,10 @@ struct LoadingTests {
       """)
     #expect(narrow.map { $0.drop { $0 != "：" } } == ["：错误：页边距太大：148 × 210 毫米的纸只剩下 58 × 180 毫米 [layout-too-large]"])
     let forgetful = found("layout: { rows: [ [ a ] ] }")
-    #expect(forgetful.map { $0.drop { $0 != "：" } } == ["：提醒：“备注”（remark）不在版面上，印不出来 [field-not-laid-out]"])
+    #expect(
+      forgetful.map { $0.drop { $0 != "：" } } == [
+        "：提醒：“备注”（remark）不在版面上，印不出来 [field-not-laid-out]\n    → 在 layout 里给它一格；不用印，就从 fields 里删去"
+      ])
   }
 
   @Test func `a layout's names and widths are checked`() {

@@ -12,9 +12,9 @@ struct CSVTests {
     #expect(findings.isEmpty)
     #expect(forms.map { flat($0) } == ["客户=安徽;一厂 备注=他说\"好\"\n第二行 数量=3", "客户= b  备注=5\" 屏幕 数量=-"])
     #expect(forms.map(\.origin.line) == [2, 5])
-    #expect(forms[0].entries[1].value.origin == Origin(file: "a.csv", line: 2, column: 9))
-    #expect(forms[0].entries[2].value.origin == Origin(file: "a.csv", line: 3, column: 6))
-    #expect(forms[0].entries[2].keyOrigin == Origin(file: "a.csv", line: 1, column: 7))
+    #expect(forms[0].entries[1].value.origin == Origin(file: "a.csv", line: 2, column: 9, tableColumn: 2))
+    #expect(forms[0].entries[2].value.origin == Origin(file: "a.csv", line: 3, column: 6, tableColumn: 3))
+    #expect(forms[0].entries[2].keyOrigin == Origin(file: "a.csv", line: 1, column: 7, tableColumn: 3))
   }
 
   @Test func `tabs and the sep line of Excel are understood`() {
@@ -32,7 +32,7 @@ struct CSVTests {
     let (forms, findings) = SubmissionReader.readAll(bytes: bytes, name: "客户.csv")
     #expect(findings.isEmpty)
     #expect(forms.map { flat($0) } == ["客户名称=张三 地址=𠮷林路 1 号", "客户名称=李四 地址=第一行\n镕"])
-    #expect(forms[1].entries[1].value.origin == Origin(file: "客户.csv", line: 3, column: 4))
+    #expect(forms[1].entries[1].value.origin == Origin(file: "客户.csv", line: 3, column: 4, tableColumn: 2))
   }
 
   @Test func `a byte that does not fit costs its own row only`() {
@@ -71,7 +71,7 @@ struct CSVTests {
   @Test func `a doubled column stops the table and an unnamed one its row`() {
     let doubled = read("客户,数量,客户\n1,2,3\n", "a.csv")
     #expect(doubled.submissions.isEmpty)
-    #expect(texts(doubled.findings) == ["a.csv · 第 1 行第 7 列：错误：标题行里有两个“客户”列，请删去或改名一列 [doubled-column]"])
+    #expect(texts(doubled.findings) == ["a.csv · 第 1 行 C 列（第 7 字）：错误：标题行里有两个“客户”列，请删去或改名一列 [doubled-column]"])
     let nameless = read("a,,c\n1,,3\n1,2,3\n", "a.csv")
     #expect(nameless.submissions.count == 1)
     #expect(nameless.findings.map(\.code) == ["column-without-name"])
@@ -90,14 +90,14 @@ struct CSVTests {
         "客户=甲 明细=[{项目:交通 数量:3} {项目:住宿}] 照片=[a.jpg] rows=[{x:#1} {x:#2}]", "客户=乙 rows=[not json",
       ])
     guard case .list(let rows) = forms[0].entries[3].value.content else { return #expect(Bool(false)) }
-    #expect(rows[1].origin == Origin(file: "a.csv", line: 2, column: 17, pointer: "/1"))
+    #expect(rows[1].origin == Origin(file: "a.csv", line: 2, column: 17, pointer: "/1", tableColumn: 6))
   }
 
   @Test func `a header alone and a row number out of range are said`() {
     #expect(read("a,b\n", "a.csv").findings.map(\.code) == ["no-rows"])
     #expect(
       texts(read("x[0].a\n1\n", "a.csv").findings) == [
-        "a.csv · 第 1 行第 1 列：错误：列名“x[0].a”里的行号应在 1–1000 之间 [row-number-range]"
+        "a.csv · 第 1 行 A 列（第 1 字）：错误：列名“x[0].a”里的行号应在 1–1000 之间 [row-number-range]"
       ])
   }
 

@@ -58,7 +58,7 @@ struct HostileTests {
     #expect(
       texts(SubmissionReader.readAll(.bytes(Array("a,b,c,d\n1,2,3,4\n".utf8), name: "a.csv"), limits: limits).findings)
         == [
-          "a.csv · 第 1 行第 1 列：错误：表格有 4 列，最多读 3 列 [too-many-columns]"
+          "a.csv · 第 1 行 A 列（第 1 字）：错误：表格有 4 列，最多读 3 列 [too-many-columns]"
         ])
     limits.recordBytes = 100
     let lines = Array(("{\"a\":\"" + String(repeating: "x", count: 200) + "\"}\n{\"a\":1}\n").utf8)

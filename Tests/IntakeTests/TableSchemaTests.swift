@@ -32,7 +32,7 @@ struct TableSchemaTests {
   @Test func `id and label of one field are one column`() throws {
     #expect(
       texts(try read("用户单位,电话,customer\n甲,1,乙\n").findings) == [
-        "a.csv · 第 1 行第 9 列：错误：“customer”列和“用户单位”列是同一个字段，请删去一列 [doubled-column]"
+        "a.csv · 第 1 行 C 列（第 9 字）：错误：“customer”列和“用户单位”列是同一个字段，请删去一列 [doubled-column]"
       ])
   }
 
@@ -47,7 +47,7 @@ struct TableSchemaTests {
     let finding = try #require(findings.first)
     #expect(
       finding.text(in: .zhHans)
-        == "a.csv · 第 3 行第 3 列：错误：【费用预算明细】这里应是一个值，却是“}” [json-syntax]")
+        == "a.csv · 第 3 行 B 列（第 3 字）：错误：【费用预算明细】这里应是一个值，却是“}” [json-syntax]")
   }
 
   @Test func `unknown columns are left to the binder`() throws {

@@ -14,7 +14,10 @@ struct WorkbookTests {
         "用户单位=乙公司 填表日期=2026.3.5 处理方式=更换 电话=#13800138001 费用预算明细=[{项目:更换 数量:#1}]",
         "用户单位=丙公司 填表日期=@2026-11-20 处理方式=- 电话=-",
       ])
-    #expect(texts(findings) == ["十一月.xlsx · 费用预算明细!A5：错误：主表里没有这一行所属的表单 [row-key-unknown]"])
+    #expect(
+      texts(findings) == [
+        "十一月.xlsx · 费用预算明细!A5：错误：主表里没有“9”，不知道这一行属于哪张表单 [row-key-unknown]\n    → “行号”要和主表里某一行的相同；不要的行请删去"
+      ])
     #expect(forms[1].origin == Origin(file: "十一月.xlsx", sheet: "十一月", cell: "A5"))
     #expect(forms[0].entries[1].value.origin.cell == "C4")
     #expect(forms[0].entries[1].keyOrigin.cell == "C3")

@@ -42,6 +42,28 @@ struct CardTests {
     return rows.compactMap { if case .text(let text)? = $0["content"] { text } else { nil } }
   }
 
+  @Test func `a list adds to the cards that its rows name, by number or key`() throws {
+    defer { walk.remove() }
+    _ = try walk.issue(
+      CardTests.form, Example.source([card(), card(["serial_no": "TXS999999"])]))
+    func line(_ key: String, _ value: String, _ content: String) -> [String: Any] {
+      [key: value, "service_log": [["date": "2026-11-25", "content": content, "by": "郑凯"]]]
+    }
+    let list = try Example.source([
+      line("编号", "da-2026-2", "甲"), line("serial_no", "txs261007", "乙"), line("serial_no", "没有的", "丙"),
+      line("product_name", "洗扫车", "丁"),
+    ])
+    var outcome = Walk.Outcome()
+    outcome.report = try walk.desk().add(CardTests.form, with: list, again: false) { outcome.take($0) }
+    #expect(outcome.numbers == ["DA-2026-000002", number] && outcome.report.refused == 2)
+    #expect(outcome.findings.filter { $0.severity == .error }.map(\.code) == ["card-missing", "number-not-given"])
+    #expect(try rows() == ["乙"])
+    var again = Walk.Outcome()
+    again.report = try walk.desk().add(CardTests.form, with: list, again: false) { again.take($0) }
+    #expect(try again.report.known == 2 && rows() == ["乙"])
+    #expect(throws: DeskError.self) { try walk.desk().add("return-record", with: list, again: false) { _ in } }
+  }
+
   @Test func `a card grows by two people's lines, is printed as it is, closed and packed`() throws {
     defer { walk.remove() }
     let issued = try #require(walk.issue(CardTests.form, Example.source(card())).forms.first)

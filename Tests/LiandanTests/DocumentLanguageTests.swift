@@ -94,6 +94,15 @@ import Testing
     #expect(try IssueDesk.verify(walk.register) == [])
   }
 
+  @Test func `asked for in one format and another language, the copies of record are not laid beside`() throws {
+    let walk = try Walk()
+    defer { walk.remove() }
+    let form = try issue(walk, nil, [.docx])
+    let out = walk.folder + "/out"
+    try walk.desk().print([form.number], formats: [.txt], copy: "finance", language: .en, outDirectory: out) { _ in }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: out) == ["\(form.number)-finance.en.txt"])
+  }
+
   @Test func `asked for in its own language, the copy of record itself is handed out`() throws {
     let walk = try Walk()
     defer { walk.remove() }

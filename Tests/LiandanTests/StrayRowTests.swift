@@ -11,7 +11,7 @@ import Testing
 /// Rows of a detail sheet whose form is not in the list.
 struct StrayRowTests {
   /// A list of one form, whose detail sheet has a row of a form that is not there.
-  private func list(_ first: String, _ heading: String, details: [(key: String, name: String)]) throws -> DataSource {
+  static func list(_ first: String, _ heading: String, details: [(key: String, name: String)]) throws -> DataSource {
     var main = Worksheet(name: "单")
     for _ in 1...2 { _ = main.addRow(height: 15) }
     for (column, text) in zip(1..., ["编号", heading]) { main.add(text, column: column, row: 1, .plain) }
@@ -37,7 +37,7 @@ struct StrayRowTests {
     let number = try #require(issued.numbers.first)
     let label = try #require(schema.field("qc_result")).label.zhHans
     let closed = try walk.close(
-      "return-record", try list(number, label, details: [(number, "轴承"), ("FC-2026-00010", "油封")]))
+      "return-record", try Self.list(number, label, details: [(number, "轴承"), ("FC-2026-00010", "油封")]))
     #expect(closed.findings.map(\.code) == ["row-key-unknown"])
     #expect(closed.report.issued == 0 && closed.report.hasErrors)
     #expect(closed.remarks.map(\.zhHans).contains { $0.contains("什么都没有登记") })

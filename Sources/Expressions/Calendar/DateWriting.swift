@@ -22,6 +22,16 @@ package enum DateWriting {
     return (CalendarMoment(date: date, time: time), true)
   }
 
+  /// The same where a day is expected: there eight digits are one, as `20260305`, which elsewhere may be any number.
+  package static func expectedMoment(_ text: String) -> (CalendarMoment, hasTime: Bool)? {
+    if let read = moment(text) { return read }
+    let plain = text.unicodeScalars.prefix(65).map(\.halfWidth)
+    let digits = plain.prefix { ("0"..."9").contains($0) }.map(Character.init)
+    guard digits.count == 8 else { return nil }
+    let day = "\(String(digits[..<4]))-\(String(digits[4..<6]))-\(String(digits[6...]))"
+    return moment(day + String(String.UnicodeScalarView(plain[8...])))
+  }
+
   /// The time of day that `text` writes, alone.
   package static func time(_ text: String) -> ClockTime? {
     guard var reader = DateReader(text), let time = reader.time() else { return nil }

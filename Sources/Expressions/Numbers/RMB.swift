@@ -28,6 +28,11 @@ package enum RMB {
     return text
   }
 
+  /// An amount in uppercase in traditional characters; any other text as it is.
+  package static func traditional(_ text: String) -> String {
+    parse(text).flatMap { uppercase($0, traditional: true) } ?? text
+  }
+
   /// One piece of an uppercase amount, with what the rules leave open.
   enum Piece: Equatable {
     /// 壹 to 玖

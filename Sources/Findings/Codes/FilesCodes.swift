@@ -198,6 +198,26 @@ extension FindingArea {
       例 录入表还没有填；请填 C 列的黄色格子 | 錄入表還沒有填；請填 C 欄的黃色格子 | nothing is filled in; fill the yellow cells of column C
       → 填 C 列的黄色格子 | 填 C 欄的黃色格子 | fill in the yellow cells of column C
 
+    entry-doubled error
+      录入工作簿里有两张填表单的工作表 | 錄入活頁簿裡有兩張填表單的工作表 | an entry workbook has two sheets with the fields of the form
+      例 “表单”和“表单 (2)”都是填表单的工作表，一个录入工作簿却只填一份 | 「表單」和「表單 (2)」都是填表單的工作表，一個錄入活頁簿卻只填一份 | 'Form' and 'Form (2)' both hold the fields of the form, but an entry workbook is for one form
+      → 第二份另存成一个录入工作簿，两个一起交；不要的工作表删去 | 第二份另存成一個錄入活頁簿，兩個一起交；不要的工作表刪去 | save the second form as a workbook of its own and give both; delete the sheet if it is not wanted
+
+    entry-damaged error
+      录入工作簿隐藏的 A 列或第 1 行删掉了，读不了 | 錄入活頁簿隱藏的 A 欄或第 1 列刪掉了，讀不了 | the hidden column A or the first row of an entry workbook is gone
+      例 这个录入工作簿读不了：隐藏的 A 列或第 1 行删掉了，或改动了 | 這個錄入活頁簿讀不了：隱藏的 A 欄或第 1 列刪掉了，或改動了 | this entry workbook cannot be read: its hidden column A or its first row was deleted or changed
+      → 撤销删除，或用 liandan blank 另做一个，把填好的格子抄过去 | 復原刪除，或用 liandan blank 另做一個，把填好的格子抄過去 | undo the deletion, or make a new one with liandan blank and copy the cells into it
+
+    entry-outdated warning
+      录入工作簿是按以前的表单做的，没有后来增加的项目 | 錄入活頁簿是按以前的表單做的，沒有後來增加的項目 | the entry workbook is of an older form and lacks fields that were added since
+      例 这个录入工作簿是按以前的表单做的，没有填“所属片区”的格子 | 這個錄入活頁簿是按以前的表單做的，沒有填「所屬片區」的格子 | this entry workbook is of an older form: it has no cell for region
+      → 用 liandan blank 另做一个，把填好的格子抄过去 | 用 liandan blank 另做一個，把填好的格子抄過去 | make a new one with liandan blank and copy the cells into it
+
+    foot-row warning
+      清单下面的合计、制表等行，不是表单 | 清單下面的合計、製表等列，不是表單 | a row below the list with totals or names is no form
+      例 这一行以“合计”开头，不是一份表单，没有读 | 這一列以「合計」開頭，不是一份表單，沒有讀 | this row begins with 'total': it is no form and was not read
+      → 不用管；真是一份表单的话，把缺的必填项补全 | 不用管；真是一份表單的話，把缺的必填項補全 | nothing; if it is a form after all, fill in what every form needs
+
     outside-cells warning
       录入表的格子外面写了字，不会登记 | 錄入表的格子外面寫了字，不會登記 | something stands outside the cells of an entry workbook and is not recorded
       例 “备注：加急”写在表格外面，不会登记，也不会印出来 | 「備註：加急」寫在表格外面，不會登記，也不會印出來 | 'note: urgent' stands outside the cells of the form: it is neither recorded nor printed

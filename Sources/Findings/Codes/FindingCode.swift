@@ -8,7 +8,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     yamlAnchor, yamlKey, csvQuote, csvOpenQuote, rowLength, noHeader, columnWithoutName, doubledColumn,
     tooManyColumns, tooManyUnknownColumns, rowNumberRange, tooManyLines, noRowKey, rowKeyEmpty, rowKeyDoubled,
     rowKeyUnknown, tooManyDetails, sheetIgnored, cellError, formulaUncalculated, numberTooLong, otherForm, entryEmpty,
-    outsideCells, notAWorkbook, workbookDamaged, workbookTooLarge, workbookNotWritten, cellTooLong, cellNotANumber,
+    entryDoubled, entryDamaged, entryOutdated, footRow, outsideCells, notAWorkbook, workbookDamaged, workbookTooLarge,
+    workbookNotWritten, cellTooLong, cellNotANumber,
     sheetName
 
   // Values
@@ -54,10 +55,11 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     fontNotTrueType, characterMissing
 
   // Issuing
-  case unknownForm, ambiguousForm, alreadyIssued, completesOpenForm, onceDiffers, seriesFull, cannotPrint,
+  case unknownForm, ambiguousForm, alreadyIssued, alreadyClosed, completesOpenForm, onceDiffers, onceRepeats,
+    fromDiffers, seriesFull, cannotPrint,
     numberNotGiven, numberDiffers, numberRepeated, scannedTwice, numberOfOtherForm, severalForms, unknownNumber,
     wrongState,
-    schemaDiffers, reasonMissing, wrongReplacement, contentVoid, cardExists,
+    schemaDiffers, reasonMissing, wrongReplacement, contentVoid, cardExists, cardMissing,
     unknownCopy, badPeriod
 
   // Register

@@ -23,6 +23,21 @@ extension FindingArea {
       例 与尚未结单的 FC-2026-000001 开单内容相同，这一份没有另外编号 | 與尚未結單的 FC-2026-000001 開單內容相同，這一份沒有另外編號 | it was opened as FC-2026-000001, which is not closed yet; it gets no second number
       → 要结单用 liandan close；确实要另开一份，加 --again | 要結單用 liandan close；確實要另開一份，加 --again | close that one with liandan close, or add --again
 
+    already-closed warning
+      这份单已用同样的内容结过，没有再登记 | 這份單已用同樣的內容結過，沒有再登記 | the form was closed with the same content before
+      例 FC-2026-000001 已在 2026-11-20 用同样的内容结过单，没有再登记 | FC-2026-000001 已在 2026-11-20 用同樣的內容結過單，沒有再登記 | FC-2026-000001 was closed on 2026-11-20 with the same content; nothing was recorded
+      → 不用再做什么；要再打印用 liandan print | 不用再做什麼；要再列印用 liandan print | there is nothing to do; liandan print prints it again
+
+    from-differs error
+      --from 的编号和数据里引用的编号不同 | --from 的編號和資料裡引用的編號不同 | --from and the data name different forms
+      例 --from 是 PG-2026-000001，数据里的“派工单号”却是 PG-2026-000187 | --from 是 PG-2026-000001，資料裡的「派工單號」卻是 PG-2026-000187 | --from says PG-2026-000001, but the data name PG-2026-000187 as Dispatch number
+      → 以 --from 为准，就删去数据里的编号；以数据为准，就不写 --from | 以 --from 為準，就刪去資料裡的編號；以資料為準，就不寫 --from | delete the number in the data, or leave --from out
+
+    once-repeats warning
+      同样的内容已用别的 --once 键或不用键开过 | 同樣的內容已用別的 --once 鍵或不用鍵開過 | the same content was issued under another key, or without one
+      例 同样的内容已经开过 FC-2026-000001；这个 --once 键没有用过，所以另编了一号 | 同樣的內容已經開過 FC-2026-000001；這個 --once 鍵沒有用過，所以另編了一號 | the same content was issued as FC-2026-000001; since this --once key is new, it got a number of its own
+      → 真是两份就不用管；开重了请作废一份 | 真是兩份就不用管；開重了請作廢一份 | nothing if two forms were meant; otherwise void one
+
     once-differs error
       --once 的键已用于另一份内容不同的单 | --once 的鍵已用於另一份內容不同的單 | the key of --once belongs to a form with other content
       例 这个 --once 键已用于 FC-2026-000001，而那一份的内容不同 | 這個 --once 鍵已用於 FC-2026-000001，而那一份的內容不同 | this --once key was used for FC-2026-000001, whose content is different
@@ -97,6 +112,11 @@ extension FindingArea {
       同样内容的单已经作废，没有另外编号 | 同樣內容的單已經作廢，沒有另外編號 | the same content was issued and made void; it gets no second number
       例 内容与已作废的 FC-2026-000001 相同，没有另外编号 | 內容與已作廢的 FC-2026-000001 相同，沒有另外編號 | the same content was issued as FC-2026-000001, which is void; it got no second number
       → 代替它重开，加 --replaces 编号；与它无关的另一份，加 --again | 代替它重開，加 --replaces 編號；與它無關的另一份，加 --again | add --replaces NUMBER to issue it in its place, or --again for another form
+
+    card-missing error
+      要续填的客户或产品没有开着的卡片 | 要續填的客戶或產品沒有開著的卡片 | the customer or product has no open card to add to
+      例 没有“TX20260318”的卡片，没有续填 | 沒有「TX20260318」的卡片，沒有續填 | “TX20260318” has no open card, and nothing was added
+      → 核对名称；还没有卡片就先开一张 | 核對名稱；還沒有卡片就先開一張 | check the name, or issue the card first
 
     card-exists error
       这个客户或产品已有卡片 | 這個客戶或產品已有卡片 | there is a card for this customer or product

@@ -38,7 +38,8 @@ extension Binder {
     let read: (CalendarMoment, hasTime: Bool)?
     switch raw.content {
     case .date(let moment, let hasTime): read = (moment, hasTime)
-    case .text(let text): read = DateWriting.moment(text.trimmed)
+    case .text(let text): read = DateWriting.expectedMoment(text.trimmed)
+    case .number(let digits) where digits.utf8.count == 8: read = DateWriting.expectedMoment(digits)
     default:
       let example = Binder.dateExample(needsTime)
       wrongKind(raw, at: target, expecting: target.field.type.entry.valueName, hint: example)

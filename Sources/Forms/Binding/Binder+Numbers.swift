@@ -61,7 +61,8 @@ extension Binder {
         "\(found.zhHans)不是\(name.zhHans)",
         hant: "\(found.text(in: .zhHant))不是\(name.text(in: .zhHant))",
         en: "\(found.text(in: .en)) is not \(name.text(in: .en))"), at: raw.origin, of: target,
-      hint: LocalizedText("可以写成 \(example)", hant: "可以寫成 \(example)", en: "for example \(example)"))
+      hint: LocalizedText(
+        "可以写成 \(example)", hant: "可以寫成 \(example)", en: "for example \(example.replacing("、", with: ", "))"))
   }
 }
 

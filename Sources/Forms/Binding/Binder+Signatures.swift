@@ -117,7 +117,7 @@ extension Binder {
     switch raw.content {
     case .date(let moment, let hasTime): return (moment.date, hasTime ? moment.time : nil)
     case .text(let text):
-      if let (moment, hasTime) = DateWriting.moment(text.trimmed), moment.date.year >= ValueLimits.firstYear {
+      if let (moment, hasTime) = DateWriting.expectedMoment(text.trimmed), moment.date.year >= ValueLimits.firstYear {
         return (moment.date, hasTime ? moment.time : nil)
       }
     default: break
@@ -262,7 +262,7 @@ enum SigningText {
           || isDaySign(scalars[end - 1])
       else { continue }
       let piece = string(scalars[start..<end]).trimmed
-      guard let (moment, hasTime) = DateWriting.moment(piece), moment.date.year >= ValueLimits.firstYear else {
+      guard let (moment, hasTime) = DateWriting.expectedMoment(piece), moment.date.year >= ValueLimits.firstYear else {
         continue
       }
       return (

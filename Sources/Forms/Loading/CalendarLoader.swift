@@ -20,7 +20,7 @@ enum CalendarLoader {
       guard let days = days(every, item, with: &reader) else { continue }
       tasks.append(
         CalendarTask(
-          id: id, title: title, who: reader.string(item, "who"), source: reader.string(item, "source"), days: days,
+          id: id, title: title, who: reader.localized(item, "who"), source: reader.string(item, "source"), days: days,
           ahead: reader.integer(item, "ahead", in: 0...366) ?? 0, form: reader.string(item, "form")))
     }
     return tasks

@@ -27,7 +27,22 @@ extension SchemaLoader {
     field.maxLength = reader.integer(map, "max_length", in: 1...ValueLimits.textLength)
     field.minRows = reader.integer(map, "min_rows", in: 0...ValueLimits.rows)
     field.maxRows = reader.integer(map, "max_rows", in: 1...ValueLimits.rows)
-    field.choiceList = reader.string(map, "choices")
+    if case .list? = map.value("choices")?.content {
+      reader.report(
+        .wrongType,
+        LocalizedText(
+          "字段的 choices 写选项表的名称，不写选项本身", hant: "欄位的 choices 寫選項表的名稱，不寫選項本身",
+          en: "the choices of a field are the name of a list, not the choices themselves"),
+        at: map.valueOrigin(of: "choices"),
+        hint: LocalizedText(
+          "把这些选项移到表单最外层的 choices 下面，起个名称，如 choices: { region: [ … ] }，这里写 choices: region",
+          hant: "把這些選項移到表單最外層的 choices 下面，起個名稱，如 choices: { region: [ … ] }，這裡寫 choices: region",
+          en:
+            "put them under the form's own choices with a name, as choices: { region: [ … ] }, and write choices: region here"
+        ))
+    } else {
+      field.choiceList = reader.string(map, "choices")
+    }
     readRequired(map, &field)
     field.formulas.constraint = reader.formula(map, "constraint")
     field.formulas.relevant = reader.formula(map, "relevant")

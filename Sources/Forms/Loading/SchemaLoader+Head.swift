@@ -68,7 +68,7 @@ extension SchemaLoader {
       var copy = CopyDefinition(
         id: id, label: reader.localized(map, "label", required: true) ?? LocalizedText(id),
         colour: reader.name(map, "colour", of: PaperColour.self) ?? colours[index % colours.count],
-        keeper: reader.string(map, "keeper", required: true) ?? "")
+        keeper: reader.localized(map, "keeper", required: true) ?? LocalizedText(""))
       copy.isVoucher = reader.boolean(map, "voucher") ?? false
       if copy.isVoucher {
         if let voucher {

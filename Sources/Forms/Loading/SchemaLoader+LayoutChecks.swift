@@ -47,7 +47,10 @@ extension SchemaLoader {
         LocalizedText(
           "“\(label.zhHans)”（\(draft.id)）不在版面上，印不出来", hant: "「\(label.text(in: .zhHant))」（\(draft.id)）不在版面上，印不出來",
           en: "'\(label.text(in: .en))' (\(draft.id)) is on no row of the layout and is not printed"),
-        at: draft.idOrigin, severity: .warning)
+        at: draft.idOrigin, severity: .warning,
+        hint: LocalizedText(
+          "在 layout 里给它一格；不用印，就从 fields 里删去", hant: "在 layout 裡給它一格；不用印，就從 fields 裡刪去",
+          en: "give it a cell in the layout, or delete the field"))
     }
   }
 }

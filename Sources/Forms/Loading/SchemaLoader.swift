@@ -94,7 +94,7 @@ struct SchemaLoader {
       version: reader.integer(map, "version", in: 1...9_999) ?? 1,
       source: map.value("source").flatMap { source($0) }, number: numberRule(map, of: id), retention: retention(map),
       kind: kind, cardKey: cardKey(map, kind, fields: fields),
-      copies: copies(map, fields: fields, isNeeded: kind != .ledger), keeper: reader.string(map, "keeper"),
+      copies: copies(map, fields: fields, isNeeded: kind != .ledger), keeper: reader.localized(map, "keeper"),
       ledger: ledgerLayout(map, fields: fields), previous: previousLine(map, fields: fields), choiceLists: lists,
       fields: fields, rules: rules, due: due,
       layout: map.value("layout").flatMap { layout($0, fields: fields, lists: lists, drafts: drafts) },

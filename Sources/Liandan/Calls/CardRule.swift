@@ -10,10 +10,13 @@ struct CardKey: Sendable {
   let identity: RowContent
 
   /// `nil` for a form that is no card.
-  init?(_ form: ValidForm) {
-    guard let field = form.schema.cardKey, case .text(let text)? = form.values[field] else { return nil }
+  init?(_ form: ValidForm) { self.init(form.values, of: form.schema) }
+
+  /// `nil` where the key has no value.
+  init?(_ values: Row, of schema: FormSchema) {
+    guard let field = schema.cardKey, case .text(let text)? = values[field] else { return nil }
     self.text = text
-    identity = RowContent(of: Array("\(form.schema.id) card \(FoldedText(text).text)".utf8))
+    identity = RowContent(of: Array("\(schema.id) card \(FoldedText(text).text)".utf8))
   }
 }
 

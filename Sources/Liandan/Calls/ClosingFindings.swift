@@ -23,7 +23,9 @@ enum ClosingFindings {
       hint: LocalizedText("核对是否拿错了文件", hant: "核對是否拿錯了檔案", en: "check whether this is the right file"))
   }
 
-  static func otherForm(_ number: String, form: String, wanted: String, at origin: Origin) -> Finding {
+  static func otherForm(
+    _ number: String, form: String, wanted: String, command: String = "close", at origin: Origin
+  ) -> Finding {
     Finding(
       code: .numberOfOtherForm,
       LocalizedText(
@@ -31,8 +33,8 @@ enum ClosingFindings {
         en: "\(number) is a \(form), not a \(wanted)"),
       at: origin,
       hint: LocalizedText(
-        "核对编号，或用 liandan close \(form) 结这一份", hant: "核對編號，或用 liandan close \(form) 結這一份",
-        en: "check the number, or close this one with liandan close \(form)"))
+        "核对编号；这一份要用 liandan \(command) \(form)", hant: "核對編號；這一份要用 liandan \(command) \(form)",
+        en: "check the number; for this one use liandan \(command) \(form)"))
   }
 
   static func severalForms(_ number: String, at origin: Origin) -> Finding {

@@ -4,75 +4,96 @@ import Intake
 import Register
 
 extension DeskCall {
-  /// Adds to an open card (see ``IssueDesk/add(_:with:again:observe:)``).
+  /// Adds to open cards (see ``IssueDesk/add(_:with:again:observe:)``).
   func add(
     _ target: String, with source: DataSource, again: Bool, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
     try withRecords { records in
-      let record = try records.register.record(try records.register.number(meant: target))
-      let card = try records.register.form(of: record)
-      guard card.schema.kind == .card else { throw DeskCall.noCard(record.number, card.schema) }
-      guard record.state == .issued else { throw RegisterError.cannotAdd(record) }
+      let target = try records.register.number(meant: target)
+      let isOne = try isNumber(target, in: records.register)
+      let schema = try isOne ? records.schema(of: target) : library.schema(target)
+      guard schema.kind == .card else { throw DeskCall.noCard(target, schema, isNumber: isOne) }
+      if isOne, case let record = try records.register.record(target), record.state != .issued {
+        throw RegisterError.cannotAdd(record)
+      }
+      let input = try InputFiles([source])
       var report = IssueReport()
       func tell(_ event: IssueEvent) throws {
         report.count(event)
         try observe(event)
       }
-      let input = try InputFiles([source])
-      let problems = try problems(of: input, card)
+      let problems = problems(of: input, schema, isOne ? target : nil)
       if !problems.isEmpty {
         try tell(.found(problems))
         return report
       }
-      for item in InputFiles.Items(input.sources, card.schema) {
+      var row = 0
+      for item in InputFiles.Items(input.sources, schema) {
+        if cancellation.isCancelled {
+          report.isStopped = true
+          break
+        }
         switch item {
         case .finding(let finding): try tell(.found([finding]))
-        case .unread(let findings): try tell(.refused(RefusedForm(row: 1, unread: findings)))
+        case .unread(let findings):
+          row += 1
+          try tell(.refused(RefusedForm(row: row, unread: findings)))
         case .submission(let submission):
-          let (form, findings) = try added(submission, to: card, record, again: again, records)
-          if findings.hasErrors {
-            try tell(.refused(RefusedForm(row: 1, submission: submission, findings: findings)))
-            continue
+          row += 1
+          func refuse(_ findings: [Finding]) throws {
+            try tell(.refused(RefusedForm(row: row, submission: submission, findings: findings)))
           }
-          if !findings.isEmpty { try tell(.found(findings)) }
-          // Nothing is printed: the copies on record show what the card was.
-          var card = form
-          card.keepCopies { _ in false }
-          try tell(.issued(card))
+          let lookup = CardLookup(schema: schema, number: isOne ? target : nil, register: records.register)
+          switch try lookup.card(of: submission) {
+          case .failure(let wrong): try refuse(wrong.findings)
+          case .success(let (number, data)):
+            var (form, findings) = try added(data, to: number, again: again, records)
+            if findings.hasErrors {
+              try refuse(findings)
+              continue
+            }
+            if !findings.isEmpty { try tell(.found(findings)) }
+            // Nothing is printed: the copies on record show what the card was.
+            form.keepCopies { _ in false }
+            try tell(.issued(form))
+          }
         }
       }
       return report
     }
   }
 
-  /// What keeps the data as a whole from being added.
-  private func problems(of input: InputFiles, _ card: NumberedForm) throws -> [Finding] {
-    if let second = input.second(for: card.schema) {
+  /// What keeps the data as a whole from being added; `number` is the only card they are for, if it is one.
+  private func problems(of input: InputFiles, _ schema: FormSchema, _ number: String?) -> [Finding] {
+    if let number, let second = input.second(for: schema) {
       return [
         Finding(
           code: .severalForms,
           LocalizedText(
-            "要续填 \(card.number) 一张，数据里却不止一份", hant: "要續填 \(card.number) 一張，資料裡卻不止一份",
-            en: "something is to be added to \(card.number) alone, but the data hold several forms"),
+            "要续填 \(number) 一张，数据里却不止一份", hant: "要續填 \(number) 一張，資料裡卻不止一份",
+            en: "something is to be added to \(number) alone, but the data hold several forms"),
           at: second,
-          hint: LocalizedText("只留这一张的数据", hant: "只留這一張的資料", en: "give the data of this card alone"))
+          hint: LocalizedText(
+            "只留这一张的数据；要续填多张，每份写上“编号”，用 liandan add \(schema.id) 数据",
+            hant: "只留這一張的資料；要續填多張，每份寫上「編號」，用 liandan add \(schema.id) 資料",
+            en:
+              "give the data of this card alone; to add to several, write each one's number and use liandan add \(schema.id) DATA"
+          ))
       ]
     }
-    return input.strayRows(card.schema)
+    return input.strayRows(schema)
   }
 
   /// Checks what is given and records it; a card that holds all of it is left as it is.
   private func added(
-    _ submission: Submission, to card: NumberedForm, _ record: FormRecord, again: Bool, _ records: RecordReader
+    _ submission: Submission, to number: String, again: Bool, _ records: RecordReader
   ) throws -> (form: IssuedForm, findings: [Finding]) {
     let register = records.register
-    var form = try records.issuedForm(card.number)
+    let record = try register.record(number)
+    let card = try register.form(of: record)
+    var form = try records.issuedForm(number)
     form.isNew = false
-    let (given, origin, rest) = submission.takingNumber(card.schema)
-    if let given, try register.number(meant: given) != card.number {
-      return (form, [ClosingFindings.otherNumber(given, wanted: card.number, at: origin)])
-    }
-    var (filled, bound) = card.schema.bind(rest)
+    var (filled, bound) = card.schema.bind(submission)
     let (album, lost) = filled.takePictures(from: desk.pictures, issued: card.values)
     if !again, !bound.hasErrors, filled.isHeld(by: card) { return (form, bound + lost) }
     let (whole, changed) = filled.completing(card, again: again)
@@ -84,7 +105,7 @@ extension DeskCall {
       return (form, findings + [Finding.undrawable(failure, isIssued: true, at: submission.origin)])
     }
     try register.add(request, by: mark)
-    form = try records.issuedForm(card.number)
+    form = try records.issuedForm(number)
     return (form, findings)
   }
 
@@ -100,13 +121,18 @@ extension DeskCall {
     return try records.printing(job, form: numbered, attachments: attachments).failures.first?.reason
   }
 
-  private static func noCard(_ number: String, _ schema: FormSchema) -> DeskError {
-    DeskError(
-      "\(number)（\(schema.title.zhHans)）不是卡片，不能续填。补全其余内容请用 liandan close \(number) 数据",
-      hant: "\(number)（\(schema.title.text(in: .zhHant))）不是卡片，不能續填。補全其餘內容請用 liandan close \(number) 資料",
-      en:
-        "\(number) (\(schema.title.text(in: .en))) is no card: nothing can be added. To complete it use liandan close "
-        + "\(number) DATA",
+  private static func noCard(_ target: String, _ schema: FormSchema, isNumber: Bool) -> DeskError {
+    let title = schema.title
+    let name =
+      isNumber
+      ? LocalizedText(
+        "\(target)（\(title.zhHans)）", hant: "\(target)（\(title.text(in: .zhHant))）",
+        en: "\(target) (\(title.text(in: .en)))")
+      : LocalizedText("“\(title.zhHans)”", hant: "「\(title.text(in: .zhHant))」", en: title.text(in: .en))
+    return DeskError(
+      "\(name.zhHans)不是卡片，不能续填。补全其余内容请用 liandan close \(target) 数据",
+      hant: "\(name.text(in: .zhHant))不是卡片，不能續填。補全其餘內容請用 liandan close \(target) 資料",
+      en: "\(name.text(in: .en)) is no card: nothing can be added. To complete it use liandan close \(target) DATA",
       kind: .usage)
   }
 }

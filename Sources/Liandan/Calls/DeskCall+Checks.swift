@@ -22,6 +22,7 @@ extension DeskCall {
     let checker = FormChecker(
       schema: schema, stage: stage, context: context(for: schema), pictures: desk.pictures,
       reference: try reference(to: origin, from: schema))
+    try report.tell(.found(library.warnings(about: schema)), observe)
     // They are not needed for the formats that are made from templates.
     let fonts = session.pages.findings(schema.profile, language: .zhHans)
     if !fonts.isEmpty {
@@ -49,6 +50,7 @@ extension DeskCall {
       try observe(.progress(done: report.count, total: total))
       return true
     }
+    if report.strayRows > 0 { try observe(.remark(Notices.wouldBeHeldBack(report.strayRows))) }
     return report
   }
 
@@ -56,7 +58,8 @@ extension DeskCall {
   func reference(to number: String?, from schema: FormSchema) throws -> (field: String, number: String)? {
     guard let number else { return nil }
     return try withReading { records in
-      try FormChecker.reference(to: number, from: schema, records.register) { form in
+      try FormChecker.reference(to: try records.register.number(meant: number), from: schema, records.register) {
+        form in
         (try? library.schema(form).title) ?? LocalizedText(form)
       }
     }

@@ -88,6 +88,7 @@ extension DeskCall {
         group.endList()
       }
       try folder.synchronise()
+      for event in Notices.closedBefore(report, isOne: isNumber) { try observe(event) }
       return report
     }
   }

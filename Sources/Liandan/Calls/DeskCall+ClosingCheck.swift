@@ -32,6 +32,7 @@ extension DeskCall {
         for item in group { try check.take(item, observe) }
         try observe(.progress(done: check.report.count, total: list.total))
       }
+      if check.report.strayRows > 0 { try observe(.remark(Notices.wouldBeHeldBack(check.report.strayRows))) }
       return check.report
     }
   }

@@ -16,6 +16,8 @@ extension DeskCall {
     // What is to be replaced lies in a register: none is made for it.
     if options.replaces != nil, !hasRegister { try withReading { _ in } }
     let input = try InputFiles(sources)
+    let warnings = library.warnings(about: schema)
+    if !warnings.isEmpty { try observe(.found(warnings)) }
     if let option = options.ofSingleForm, input.second(for: schema) != nil { throw KnownRows.severalForms(option) }
     let checker = FormChecker(
       schema: schema, stage: options.closes ? .closing : .opening, context: context(for: schema),
@@ -119,6 +121,7 @@ extension DeskCall {
       if report.isStopped { return report }
       for index in sinks.indices { try sinks[index].finish(batch, observe) }
       try register.finish(batch, rows: report.total, refused: report.refused, by: mark)
+      if let finding = known.repeated { try observe(.found([finding])) }
       if let notice = repeated.notice { try observe(notice) }
       for event in Notices.known(report, options, isResumed: batch.isResumed) { try observe(event) }
       return report

@@ -117,7 +117,7 @@ extension FormSchema {
   func copy(_ wanted: String, named name: String) throws -> CopyDefinition {
     let found = copies.filter {
       $0.id == wanted.lowercased() || $0.label.wordings.contains { $0 == wanted || $0.hasSuffix(" \(wanted)") }
-        || $0.keeper == wanted
+        || $0.keeperName.wordings.contains(wanted)
     }
     if found.count == 1 { return found[0] }
     let ids = copies.map { "\($0.id)（\($0.label.zhHans)）" }.joined(separator: "、")

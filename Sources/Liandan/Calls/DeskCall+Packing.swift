@@ -12,8 +12,10 @@ public import Storage
 public struct PackedArchive: Sendable {
   /// The packet's id.
   public let id: String
-  /// Its keeper.
-  public let keeper: String
+  /// Its keeper, as people read it.
+  public let keeperName: LocalizedText
+  /// Its keeper, as it is recorded.
+  public var keeper: String { keeperName.zhHans }
   /// The file's path.
   public let file: String
   /// The path of the folder with the same files, if one was wanted.
@@ -39,9 +41,9 @@ public struct PackedArchive: Sendable {
 }
 
 extension PackedArchive {
-  init(_ packet: Packet, keeper: String, isNew: Bool, folder: String? = nil) {
+  init(_ packet: Packet, keeper: LocalizedText, isNew: Bool, folder: String? = nil) {
     self.init(
-      id: packet.id, keeper: keeper, file: packet.path, folder: folder, formCount: packet.formCount,
+      id: packet.id, keeperName: keeper, file: packet.path, folder: folder, formCount: packet.formCount,
       sha256: packet.sha256,
       bytes: packet.bytes, isNew: isNew)
   }
@@ -53,6 +55,8 @@ extension DeskCall {
     to keeper: String, period: String?, form: String?, outDirectory: String?, asFolders: Bool = false
   ) throws -> [PackedArchive] {
     let request = try packetRequest(keeper, period, form)
+    let copies = try library.all().schemas.flatMap(\.copies)
+    let name = copies.first { $0.keeper == request.keeper }?.keeperName ?? LocalizedText(request.keeper)
     return try withRecords { records in
       let directory = outDirectory ?? "\(registerDirectory)/packets"
       try printFixedCopies(request, records)
@@ -61,7 +65,7 @@ extension DeskCall {
           try plan.packed.map { try self.packet(plan, packed: $0, for: request, records: records, in: directory) }
           ?? newPacket(plan, for: request, records: records, in: directory)
         let folder = try asFolders ? PacketFolder.write(packet, store: world.store) : nil
-        return PackedArchive(packet, keeper: request.keeper, isNew: plan.packed == nil, folder: folder)
+        return PackedArchive(packet, keeper: name, isNew: plan.packed == nil, folder: folder)
       }
     }
   }
@@ -90,7 +94,7 @@ extension DeskCall {
     let name = (try? DeskCall.keeper(keeper, among: schemas.flatMap(\.copies)).name) ?? keeper
     return try withReading { records in
       try schemas.filter { schema in
-        guard schema.kind == .ledger, schema.keeper == name else { return false }
+        guard schema.kind == .ledger, schema.keeper?.zhHans == name else { return false }
         var lines = try records.register.records(RecordQuery(LedgerQuery(form: schema.id, period: period), limit: 1))
         return try lines.next() != nil
       }
@@ -170,15 +174,17 @@ extension DeskCall {
   /// The department meant, and its ASCII name: the id of a copy that it keeps.
   private static func keeper(_ wanted: String, among copies: [CopyDefinition]) throws -> (name: String, slug: String) {
     let found =
-      copies.first { $0.keeper == wanted } ?? copies.first { $0.id == wanted.lowercased() }
+      copies.first { $0.keeperName.wordings.contains(wanted) } ?? copies.first { $0.id == wanted.lowercased() }
       ?? copies.first { $0.label.wordings.contains(wanted) }
     if let found, let slug = copies.first(where: { $0.keeper == found.keeper })?.id { return (found.keeper, slug) }
-    var keepers: [String] = []
-    for copy in copies where !keepers.contains(copy.keeper) { keepers.append(copy.keeper) }
-    let all = keepers.joined(separator: "、")
+    var keepers: [LocalizedText] = []
+    for copy in copies where !keepers.contains(where: { $0.zhHans == copy.keeper }) { keepers.append(copy.keeperName) }
+    func all(_ language: Language) -> String {
+      keepers.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、")
+    }
     throw DeskError(
-      "没有哪一联由“\(wanted)”保管。可选：\(all)", hant: "沒有哪一聯由「\(wanted)」保管。可選：\(all)",
-      en: "no copy is kept by “\(wanted)”. There are: \(all)", kind: .usage)
+      "没有哪一联由“\(wanted)”保管。可选：\(all(.zhHans))", hant: "沒有哪一聯由「\(wanted)」保管。可選：\(all(.zhHant))",
+      en: "no copy is kept by “\(wanted)”. There are: \(all(.en))", kind: .usage)
   }
 }
 

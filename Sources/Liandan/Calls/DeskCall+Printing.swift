@@ -27,13 +27,13 @@ extension DeskCall {
         let copy = try copy.map { try records.copy($0, of: record).id }
         try printCard(record, formats, records)
         let varied = try variants(of: record, formats, in: language, level, records)
-        let formats = formats.filter { format in !varied.contains { $0.format == format } }
+        let plain = formats.filter { format in !varied.contains { $0.format == format } }
         let current = try records.register.record(record.number)
-        try complete(current, in: formats, as: level, records: records)
+        try complete(current, in: plain, as: level, records: records)
         var form = try records.issuedForm(record.number)
         form.keepCopies { file in
           guard let format = file.format, !varied.contains(where: { $0.format == format }) else { return false }
-          return (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || formats.contains(format))
+          return (copy.map { $0 == file.id } ?? true) && (formats.isEmpty || plain.contains(format))
         }
         try form.checkCopies(in: world.store)
         try folder.add(&form)

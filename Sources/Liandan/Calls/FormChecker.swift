@@ -26,6 +26,7 @@ struct FormChecker: Sendable {
   /// Binds and validates.
   func outcome(of submission: Submission) -> Outcome {
     var (filled, bound) = schema.bind(referring(submission))
+    bound += contradiction(in: submission, filled)
     let (album, lost) = filled.takePictures(from: pictures)
     bound += lost
     let result = filled.validated(at: stage, in: context)
@@ -47,6 +48,29 @@ extension FormChecker {
     let value = RawValue(.text(reference.number), at: submission.origin)
     whole.entries.append(.init(key: reference.field, keyOrigin: submission.origin, value: value))
     return whole
+  }
+
+  /// What is wrong where the data refer to another form than the one they are to come from.
+  private func contradiction(in submission: Submission, _ filled: FilledForm) -> [Finding] {
+    guard let reference, case .text(let given)? = filled.values[reference.field], given != reference.number,
+      let entry = submission.entries.first(where: { schema.isKey($0.key, of: reference.field) })
+    else { return [] }
+    if case .form(let other, _)? = context.records?.form(numbered: given), other.number == reference.number {
+      return []
+    }
+    let label = schema.field(reference.field)?.label ?? LocalizedText(reference.field)
+    return [
+      Finding(
+        code: .fromDiffers,
+        LocalizedText(
+          "--from 是 \(reference.number)，数据里的“\(label.zhHans)”却是 \(given)",
+          hant: "--from 是 \(reference.number)，資料裡的「\(label.text(in: .zhHant))」卻是 \(given)",
+          en: "--from says \(reference.number), but the data name \(given) as \(label.text(in: .en))"),
+        at: entry.value.origin,
+        hint: LocalizedText(
+          "以 --from 为准，就删去数据里的；以数据为准，就不写 --from", hant: "以 --from 為準，就刪去資料裡的；以資料為準，就不寫 --from",
+          en: "for --from, delete the number in the data; for that of the data, leave --from out"))
+    ]
   }
 
   /// The field of a form that refers to the form of a number.

@@ -66,11 +66,14 @@ struct InputFiles {
     var findings: [Finding] = []
     while let record = items.nextRecord() {
       guard case .item(.finding(let finding)) = record else { continue }
-      if [FindingCode.rowKeyUnknown, .rowKeyEmpty].contains(where: { "\($0)" == finding.code }) {
-        findings.append(finding)
-      }
+      if InputFiles.isStray(finding) { findings.append(finding) }
     }
     return findings
+  }
+
+  /// Whether a finding is about a row that belongs to no form.
+  static func isStray(_ finding: Finding) -> Bool {
+    [FindingCode.rowKeyUnknown, .rowKeyEmpty].contains { $0.name == finding.code }
   }
 
   /// The forms and findings of sources in order.

@@ -17,6 +17,8 @@ struct KnownRows {
   private var cards = CardRule()
   private var forms: KnownForms
   private let hasForms = Flag()
+  /// What is to be told of a form that was issued before under another key, or without one.
+  private(set) var repeated: Finding?
 
   /// `list` is the list itself, if it was begun: its own forms are not looked for.
   ///
@@ -99,6 +101,9 @@ struct KnownRows {
       }
       return .known(form, at: row.origin)
     }
+    if key != nil, let row = rows.valid.first, let before = try forms.all(with: [row.identity], in: register)[0].last {
+      repeated = KnownRows.sameContent(before.number, at: row.origin)
+    }
     if !findsCompletions { return }
     let completions = rows.valid.compactMap(\.completion)
     var opened = try forms.all(with: completions.flatMap { [$0.bare, $0.partial] }, in: register)[...]
@@ -132,6 +137,18 @@ struct KnownRows {
     DeskError(
       "\(option) 只用于一份表单，数据里却不止一份。请分开开单", hant: "\(option) 只用於一份表單，資料裡卻不止一份。請分開開單",
       en: "\(option) is for one form, but the data hold several. Issue them one by one", kind: .usage)
+  }
+
+  private static func sameContent(_ number: String, at origin: Origin) -> Finding {
+    Finding(
+      .warning, code: .onceRepeats,
+      LocalizedText(
+        "同样的内容已经开过 \(number)；这个 --once 键没有用过，所以另编了一号", hant: "同樣的內容已經開過 \(number)；這個 --once 鍵沒有用過，所以另編了一號",
+        en: "the same content was issued as \(number); since this --once key is new, it got a number of its own"),
+      at: origin,
+      hint: LocalizedText(
+        "真是两份就不用管；开重了请作废一份：liandan void 编号 --reason 重复", hant: "真是兩份就不用管；開重了請作廢一份：liandan void 編號 --reason 重複",
+        en: "two forms are right if two were meant; otherwise void one: liandan void NUMBER --reason doubled"))
   }
 
   private static func otherContent(_ number: String, at origin: Origin) -> Finding {

@@ -31,7 +31,7 @@ public struct DueForms: Sendable {
     let title = LocalizedText("到期事项", hant: "到期事項", en: "Due").text(in: language)
     let remark = LocalizedText(
       "\(day.iso)　共 \(count) 项，逾期 \(overdue) 项", hant: "\(day.iso)　共 \(count) 項，逾期 \(overdue) 項",
-      en: "\(day.iso)    \(count) items, \(overdue) overdue")
+      en: "\(day.iso)    \(count) \(count == 1 ? "item" : "items"), \(overdue) overdue")
     let listing = Listing<DueItem>(
       name: title, title: title, remarks: { [remark.text(in: language)] }, columns: columns(language),
       lines: { body in for item in items { try body(item) } })
@@ -59,7 +59,9 @@ public struct DueForms: Sendable {
       },
       ListingColumn("number", LocalizedText("编号", hant: "編號", en: "Number"), width: 18) { .text($0.number) },
       ListingColumn("about", LocalizedText("关于", hant: "關於", en: "About"), width: 32) { .text($0.about) },
-      ListingColumn("who", LocalizedText("负责", hant: "負責", en: "Who"), width: 12) { .text($0.who) },
+      ListingColumn("who", LocalizedText("负责", hant: "負責", en: "Who"), width: 12) {
+        .text($0.who.text(in: language))
+      },
       ListingColumn(LocalizedText("表单", hant: "表單", en: "Form"), width: 24) { item in
         .text(item.form.map { (titles[$0] ?? LocalizedText($0)).text(in: language) })
       } members: { item in
@@ -70,8 +72,8 @@ public struct DueForms: Sendable {
 
   private static func distance(_ days: Int) -> LocalizedText {
     if days == 0 { return LocalizedText("今天", hant: "今天", en: "today") }
-    if days > 0 { return LocalizedText("\(days) 天", hant: "\(days) 天", en: "\(days) days") }
-    return LocalizedText("逾期 \(-days) 天", hant: "逾期 \(-days) 天", en: "\(-days) days late")
+    if days > 0 { return LocalizedText("\(days) 天", hant: "\(days) 天", en: days == 1 ? "1 day" : "\(days) days") }
+    return LocalizedText("逾期 \(-days) 天", hant: "逾期 \(-days) 天", en: days == -1 ? "1 day late" : "\(-days) days late")
   }
 }
 
@@ -88,7 +90,7 @@ extension DeskCall {
       let list = DueList(
         records.register, schemas: schemas, profile: library.profile, context: context, today: today, within: days)
       var items = try list.items(form: wanted, check: cancellation.check)
-      if let who { items.removeAll { !$0.who.contains(who) } }
+      if let who { items.removeAll { item in !item.who.wordings.contains { $0.contains(who) } } }
       let titles = Dictionary(schemas.map { ($0.id, $0.title) }) { first, _ in first }
       return DueForms(items: items, titles: titles, company: library.profile, day: today)
     }

@@ -25,7 +25,7 @@ extension FormStory {
       lines += event.addition.map { added($0, language) } ?? []
     }
     lines += heading("各联", hant: "各聯", en: "Copies")
-    lines += TextWidth.table(recorded.copies.map { ["  " + $0.keeper, $0.file] })
+    lines += TextWidth.table(recorded.copies.map { ["  " + text($0.keeperName), $0.file] })
     if !refersTo.isEmpty {
       lines += heading("引用的单子", hant: "引用的單子", en: "Refers to") + table(refersTo, language)
     }

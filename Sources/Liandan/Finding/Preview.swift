@@ -55,7 +55,7 @@ extension IssueDesk {
     }
     guard let source = source ?? example else {
       try draw(Row(), PictureAlbum(), 1)
-      return FormPreview(form: schema.id, copies: copies, findings: [])
+      return FormPreview(form: schema.id, copies: copies, findings: library.warnings(about: schema))
     }
     var (submissions, findings) = SubmissionReader.readAll(source, schema: schema)
     let checker = FormChecker(schema: schema, stage: .closing, context: context, pictures: pictures)
@@ -64,7 +64,7 @@ extension IssueDesk {
       findings += outcome.findings
       try draw(outcome.form?.values ?? outcome.filled.values, outcome.album, index + 1)
     }
-    return FormPreview(form: schema.id, copies: copies, findings: findings)
+    return FormPreview(form: schema.id, copies: copies, findings: library.warnings(about: schema) + findings)
   }
 
   private static func noCopies(_ schema: FormSchema) -> DeskError {

@@ -38,7 +38,9 @@ struct LedgerBook {
   /// Who keeps it; empty where nobody is named.
   var keeper: String {
     schema.keeper.map {
-      LocalizedText("保管：\($0)　　", hant: "保管：\($0)　　", en: "Kept by \($0)    ").text(in: language)
+      LocalizedText(
+        "保管：\($0.zhHans)　　", hant: "保管：\($0.text(in: .zhHant))　　", en: "Kept by \($0.text(in: .en))    "
+      ).text(in: language)
     } ?? ""
   }
 

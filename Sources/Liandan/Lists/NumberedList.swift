@@ -18,6 +18,8 @@ package final class NumberedList {
   private let language: Language
   private let spool: any ByteSpool
   private var prints = PrintIndex()
+  /// Whether anything became of any row.
+  package private(set) var hasRows = false
 
   /// - Parameters:
   ///   - source: the list, buffered: it is read once more at the end.
@@ -48,6 +50,7 @@ package final class NumberedList {
   }
 
   private func note(_ origin: Origin, _ number: String, _ state: String, _ reason: String, _ files: [String]) throws {
+    hasRows = true
     let texts = ["\(SourceTable.number(origin))", number, state, reason] + files
     try spool.write(SpooledNotes.bytes(texts.map(SpooledNotes.plain)))
   }

@@ -31,7 +31,10 @@ struct RejectRecord {
   }
 
   private static func text(_ finding: Finding, in language: Language) -> String {
-    let label = finding.label.map { "【\($0.text(in: language))】" } ?? ""
+    let label =
+      finding.label.map { label in
+        language == .en ? "\(label.text(in: language)): " : "【\(label.text(in: language))】"
+      } ?? ""
     let hint = finding.hint.map { (language == .en ? ": " : "：") + $0.text(in: language) } ?? ""
     return label + finding.message.text(in: language) + hint
   }

@@ -150,7 +150,7 @@ private struct RefusedWriter: ~Copyable {
     if !details.isEmpty {
       elsewhere.formUnion(note.marks.filter { $0.sheet != nil && $0.sheet != sheet })
       for (index, detail) in details.enumerated() {
-        let key = detail.mainColumn.map { $0 < first.texts.count ? SourceDetail.key(first.texts[$0]) : "" } ?? ""
+        let key = detail.mainColumn.map { $0 < first.texts.count ? detail.key(first.texts[$0]) : "" } ?? ""
         keys[index].insert(key)
       }
     }
@@ -203,7 +203,8 @@ private struct RefusedWriter: ~Copyable {
 
   private func layout(_ name: String, _ first: [(String, Double)], _ names: [String]) -> TableLayout {
     TableLayout(
-      name: name, columns: first.map { TableColumn($0.0, width: $0.1) } + names.map(TableColumn.init(ofList:)))
+      name: name, columns: first.map { TableColumn($0.0, width: $0.1) } + names.map(TableColumn.init(ofList:)),
+      language: language)
   }
 
 }

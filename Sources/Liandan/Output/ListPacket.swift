@@ -14,6 +14,9 @@ import Storage
 /// The packet is recorded when it is whole, and before it gets its name: a run that dies in between finds it on record and
 /// makes the same one. The same list run again gives the same bytes, whatever was issued since.
 struct ListPacket: CopySink {
+  /// Whose copies it holds: those of all.
+  private static let keeper = LocalizedText(KeeperName.all, hant: "各聯", en: "all copies")
+
   /// What there is to do.
   private enum Work {
     /// It is made for the first time.
@@ -170,18 +173,18 @@ struct ListPacket: CopySink {
       try task.register.markPacked(
         prepared, for: request, sha256: packet.sha256, bytes: packet.bytes, signature: packet.signature, by: mark())
       try PacketProblem.explaining { try builder.commit() }
-      try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: true)))
+      try tell(.packed(PackedArchive(packet, keeper: ListPacket.keeper, isNew: true)))
     case .again(let builder, let plan):
       let signature = try task.register.signature(of: plan)
       let packet = try seal(builder, as: plan, register: task.register, tell) { _ in signature }
       guard packet.sha256 == plan.packed?.sha256 else { throw PacketProblem.unlike(id) }
       try PacketProblem.explaining { try builder.commit() }
-      try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: false)))
+      try tell(.packed(PackedArchive(packet, keeper: ListPacket.keeper, isNew: false)))
     case .nothing(let plan):
       guard let packed = plan.packed else { return }
       let packet = Packet(
         id: id, path: path, sha256: packed.sha256, bytes: packed.bytes, formCount: plan.formCount)
-      try tell(.packed(PackedArchive(packet, keeper: plan.keeper, isNew: false)))
+      try tell(.packed(PackedArchive(packet, keeper: ListPacket.keeper, isNew: false)))
     }
   }
 

@@ -9,10 +9,10 @@ enum TextCopyWords {
   }
 
   static func copy(_ copy: CopyDefinition) -> LocalizedText {
-    let (label, colour) = (copy.label, copy.colour.name)
+    let (label, colour, keeper) = (copy.label, copy.colour.name, copy.keeperName)
     return LocalizedText(
-      "联次：\(label.zhHans)（\(colour.zhHans)）　保管：\(copy.keeper)",
-      hant: "聯次：\(label.text(in: .zhHant))（\(colour.text(in: .zhHant))）　保管：\(copy.keeper)",
-      en: "Copy: \(label.text(in: .en)) (\(colour.text(in: .en)))  Kept by: \(copy.keeper)")
+      "联次：\(label.zhHans)（\(colour.zhHans)）　保管：\(keeper.zhHans)",
+      hant: "聯次：\(label.text(in: .zhHant))（\(colour.text(in: .zhHant))）　保管：\(keeper.text(in: .zhHant))",
+      en: "Copy: \(label.text(in: .en)) (\(colour.text(in: .en)))  Kept by: \(keeper.text(in: .en))")
   }
 }

@@ -21,7 +21,7 @@ extension FinishedReport {
       TableLayout(
         name: LocalizedText("指标", hant: "指標", en: "Figures").text(in: language), title: title, remarks: subtitles,
         columns: zip(headings, [30, 12, 14, 12, 10, 40]).map { TableColumn($0, width: Double($1)) },
-        footer: report.definition.notes.map { $0.text(in: language) }))
+        footer: report.definition.notes.map { $0.text(in: language) }, language: language))
     for figure in report.figures {
       try book.append((cells(of: figure) + [figure.note?.text(in: language) ?? ""]).map { .text($0) })
     }
@@ -33,7 +33,8 @@ extension FinishedReport {
     try book.begin(
       TableLayout(
         name: table.title.text(in: language), title: table.title.text(in: language), remarks: subtitles,
-        columns: columns(of: table), footer: remark(of: table).map { [$0] } ?? [], charts: charts))
+        columns: columns(of: table), footer: remark(of: table).map { [$0] } ?? [], charts: charts,
+        language: language))
     for row in table.rows { try book.append(cells(row, of: table, charts)) }
     try book.end(totals: table.total.map { cells($0, of: table, []) })
   }

@@ -14,8 +14,12 @@ enum UsageMessage {
     guard let command = path.last, !command.visible.isEmpty,
       let found = message.firstMatch(of: /[Uu]nexpected arguments?:? '([^']*)'/)
     else { return nil }
-    let word = String(found.1)
-    let names = command.visible.map(\.commandName)
+    return unknown(String(found.1), in: command)
+  }
+
+  /// A word that is no command of a group, with the command that is near to it.
+  static func unknown(_ word: String, in group: CommandTree.Command) -> LocalizedText {
+    let names = group.visible.map(\.commandName)
     guard let near = NearestName.of(word, in: names) else {
       return LocalizedText(
         "没有命令“\(word)”。可用的命令：\(names.joined(separator: "、"))",

@@ -1,3 +1,5 @@
+package import Findings
+
 /// A worksheet to be written from nothing. Rows and columns count from 1.
 package struct Worksheet: Sendable {
   /// A cell, or a rectangle of merged cells.
@@ -150,7 +152,10 @@ package struct PageSetup: Sendable, Hashable {
   /// The distances of header and footer in inches.
   package var header = 0.31, footer = 0.31
   /// The footer in Excel's codes.
-  package var footerCodes: String? = "&C第 &P 页 共 &N 页"
+  package var footerCodes: String? = PageSetup.pageCodes.zhHans
+  /// The page of a sheet's foot, in the codes of worksheets.
+  package static let pageCodes = LocalizedText(
+    "&C第 &P 页 共 &N 页", hant: "&C第 &P 頁 共 &N 頁", en: "&CPage &P of &N")
   /// The header of the pages after the first, in Excel's codes.
   package var followingHeaderCodes: String?
   /// A4, upright, with page numbers.

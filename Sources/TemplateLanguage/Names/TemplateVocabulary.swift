@@ -32,6 +32,11 @@ package struct TemplateVocabulary: Sendable {
       expected: schema.fields.filter { $0.type != .stamp }, blankOnEveryCopy: blank, of: schema)
   }
 
+  /// Whether a column of a repeat is computed for the rules of the form alone: its layout does not print it.
+  package func isAid(_ column: Field, of group: Field) -> Bool {
+    column.calculation != nil && schema.map { !$0.prints(column, of: group) } ?? false
+  }
+
   /// Whether two writings can be the same name: `{{#lines}}` may be closed by `{{/费用预算明细}}`.
   func isSame(_ a: String, _ b: String) -> Bool {
     if NameFolding.key(a) == NameFolding.key(b) { return true }

@@ -7,6 +7,8 @@ import TemplateLanguage
 struct FieldCells: Sendable {
   /// The digits after the point that numbers are printed with; -1 is as many as they have.
   let places: Int8
+  /// Whether it is an amount in words that is to be written in traditional characters.
+  let isTraditionalAmount: Bool
   /// The cell where nothing is filled in.
   let blank: Cell
   /// The cells of a row or an approval.
@@ -14,6 +16,7 @@ struct FieldCells: Sendable {
 
   init(_ field: Field, at index: Int, of schema: FormSchema, _ language: Language, in lists: inout DataLists) {
     places = field.type.fixedPlaces.map { Int8($0) } ?? -1
+    isTraditionalAmount = language == .zhHant && field.isAmountInWords
     switch field.type.kind {
     case .choice, .choices:
       let choices = field.choiceList.flatMap { schema.choiceLists[$0] }?.choices ?? []
@@ -87,7 +90,7 @@ extension DataLists {
 
   private mutating func cell(_ value: Value, _ field: borrowing FieldCells, pictures: PictureLoader) -> Cell {
     switch value {
-    case .text(let text): return self.text(text)
+    case .text(let text): return self.text(field.isTraditionalAmount ? RMB.traditional(text) : text)
     case .number(let number): return self.number(number, places: field.places)
     case .date(let day): return self.day(day)
     case .dateTime(let moment): return self.moment(moment)

@@ -167,7 +167,7 @@ extension DataLists {
     let record = record(
       names.own,
       [
-        "label": .text(copy.label.text(in: language)), "keeper": .text(copy.keeper),
+        "label": .text(copy.label.text(in: language)), "keeper": .text(copy.keeperName.text(in: language)),
         "colour": .text(copy.colour.name.text(in: language)),
         "ordinal": ordinal.map { .number(ExactDecimal($0), places: nil) } ?? .empty,
       ], printing: "label")

@@ -1,7 +1,7 @@
 import Findings
 
 /// Telephone numbers of the mainland (domain 4.9): mobile, fixed with extension, 400/800, and short service numbers.
-enum PhoneNumber {
+package enum PhoneNumber {
   @Sendable static func read(_ text: String) -> IdentifierReading {
     normal(text).map { .valid($0) }
       ?? .malformed(
@@ -13,7 +13,7 @@ enum PhoneNumber {
   }
 
   /// The normal writing, if the text is a number: half width, without blanks, `转` as it is.
-  static func normal(_ text: String) -> String? {
+  package static func normal(_ text: String) -> String? {
     if text.utf8.count == 11, isMobile(text) { return text }
     var plain = Width.withoutBlanks(Width.half(text)).replacing("轉", with: "转")
     // (010)62345678 is how letterheads write 010-62345678.

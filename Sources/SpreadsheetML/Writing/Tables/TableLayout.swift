@@ -1,3 +1,5 @@
+package import Findings
+
 /// A table without its rows.
 ///
 /// It gets a title line, remarks, a bold header that stays on top and is repeated on each printed page, filter buttons
@@ -16,10 +18,12 @@ package struct TableLayout: Sendable {
   /// Charts of its rows, without the last row in bold; they stand under all of it. Its rows are kept in memory for
   /// them; of a table that goes on in another sheet, those on the last one.
   package var charts: [TableChart]
+  /// The language of the words at the foot of its pages.
+  package var language: Language
   /// Makes a table without rows.
   package init(
     name: String, title: String? = nil, remarks: [String] = [], columns: [TableColumn], footer: [String] = [],
-    charts: [TableChart] = []
+    charts: [TableChart] = [], language: Language = .zhHans
   ) {
     self.name = name
     self.title = title
@@ -27,6 +31,7 @@ package struct TableLayout: Sendable {
     self.columns = columns
     self.footer = footer
     self.charts = charts
+    self.language = language
   }
 }
 

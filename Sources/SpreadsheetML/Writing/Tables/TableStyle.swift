@@ -1,3 +1,5 @@
+import Findings
+
 /// How tables look: the rows around them, and the cells of each kind of column.
 enum TableStyle {
   /// The ground of cells that are marked: the light red that spreadsheet programs use for what is bad.
@@ -8,6 +10,7 @@ enum TableStyle {
     var sheet = Worksheet(name: name)
     sheet.columns = layout.columns.map { Worksheet.Column(width: $0.width) }
     sheet.page.isLandscape = true
+    sheet.page.footerCodes = PageSetup.pageCodes.text(in: layout.language)
     var title = CellStyle.plain
     title.font.isBold = true
     title.font.size = 18
@@ -60,11 +63,15 @@ enum TableStyle {
     return style
   }
 
-  /// Adds a line of text over all columns, where `above` rows are not among the sheet's.
+  /// Adds a line of text over all columns, where `above` rows are not among the sheet's. A text that is longer than the
+  /// table is wide gets the height of its lines.
   private static func addLine(
     _ text: String, _ style: CellStyle, height: Double, after above: Int = 0, to sheet: inout Worksheet
   ) {
-    let row = above + sheet.addRow(height: height)
+    let width = sheet.columns.reduce(0) { $0 + $1.width }
+    let scale = style.font.size / 11
+    let lines = (Double(TextWidth.columns(text)) * scale / max(1, width - 1)).rounded(.up)
+    let row = above + sheet.addRow(height: max(height, lines > 1 ? lines * 16 * scale : 0))
     sheet.add(text, columns: 1...max(1, sheet.columns.count), rows: row...row, style)
   }
 }

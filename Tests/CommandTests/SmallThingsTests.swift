@@ -1,0 +1,80 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What somebody meets who works with the program for the first time.
+@Suite struct `First steps` {
+  let office: Office
+
+  init() throws { office = try Office() }
+
+  @Test func `an option before the command is told where it belongs`() throws {
+    defer { office.remove() }
+    let run = try office.run("--lang", "zh-Hant", "forms")
+    #expect(run.status == 64 && run.err.hasPrefix("失敗：選項 --lang 要寫在命令後面：liandan forms --lang zh-Hant\n"))
+    let other = try office.run("--register", "a b", "show", "FC-1", "--lang", "en")
+    #expect(other.err.contains("liandan show FC-1 --lang en --register 'a b'"), "\(other.err)")
+  }
+
+  @Test(arguments: [["help", "nosuch"], ["nosuch", "--help"], ["template", "nosuch", "--help"]])
+  func `help for what is no command says so`(_ arguments: [String]) throws {
+    defer { office.remove() }
+    let run = try office.launch(Office.program, arguments)
+    #expect(run.status == 64 && run.out.isEmpty && run.err.hasPrefix("失败：没有命令“nosuch”。"), "\(run.err)")
+  }
+
+  @Test func `lists in English have commas, and one form is one form`() throws {
+    defer { office.remove() }
+    let forms = try office.run("forms", "--lang", "en")
+    #expect(!forms.out.contains("、") && forms.out.contains("Copy 1 Stub, Copy 2 Finance"))
+    let check = try office.run("check", "return-record", "forms/examples/return-record.json", "--lang", "en")
+    #expect(check.err.contains("1 form: 1 right, 0 with errors"), "\(check.err)")
+    let described = try office.run("describe", "return-record", "--lang", "en")
+    #expect(described.out.contains("finance  Copy 2 Finance (red)  Finance"), "\(described.out)")
+  }
+
+  @Test func `a list that cannot be read leaves no list behind`() throws {
+    defer { office.remove() }
+    let run = try office.run("issue", "satisfaction-survey", "没有.csv", "--list-out", "编号.csv")
+    #expect(run.status == 1 && !office.exists("编号.csv") && !run.err.contains("带编号的清单"))
+    #expect(
+      try office.run("issue", "satisfaction-survey", "forms/examples/surveys.csv", "--list-out", "编号.csv").status == 0)
+    #expect(office.exists("编号.csv"))
+  }
+
+  @Test func `a preview comes in several formats, with what is wrong told once`() throws {
+    defer { office.remove() }
+    try office.write(try office.example("return-record") { $0["contact_phone"] = "1" }, to: "a.json")
+    let run = try office.run("preview", "return-record", "a.json", "--as", "docx,txt", "--out", "样张")
+    #expect(run.status == 1 && run.err.matches(of: /bad-phone/).count == 1)
+    #expect(office.exists("样张/return-record-sample-stub.docx") && office.exists("样张/return-record-sample-stub.txt"))
+  }
+
+  @Test func `the company's telephone is a telephone`() throws {
+    defer { office.remove() }
+    let run = try office.run("init", "--company", "甲公司", "--phone", "1380013800", "--register", "r")
+    #expect(run.status == 1 && run.err.contains("--phone“1380013800”不是有效的电话号码 [bad-phone]"), "\(run.err)")
+    let two = try office.run("init", "--company", "甲公司", "--phone", "0551-62345678 / 13800138000", "--register", "r")
+    #expect(two.status == 0, "\(two.err)")
+    let text = String(decoding: try office.bytes("r/profile.yaml"), as: UTF8.self)
+    #expect(!text.contains("# Company profile") && !text.contains("domain "))
+  }
+
+  @Test func `a prefix and a serial alone are told the number that is meant`() throws {
+    defer { office.remove() }
+    let number = try office.issued()
+    for writing in ["fc-1", "FC1"] {
+      let run = try office.run("show", writing)
+      #expect(run.status != 0 && run.err.contains("是不是 \(number)？"), "\(run.err)")
+    }
+  }
+
+  @Test func `placeholders of the help are in the reader's language`() throws {
+    defer { office.remove() }
+    for command in [["find"], ["issue"], ["print"], ["labels"], ["due"], ["export"], ["report"], ["add"], ["blank"]] {
+      let help = try office.launch(Office.program, command + ["--help"]).out
+      let latin = help.matches(of: /<[^>]*[A-Za-z][^>]*>/).map { String($0.0) }
+      #expect(latin == [], "\(command)")
+    }
+  }
+}
