@@ -160,7 +160,7 @@ extension FindingArea {
 
     row-key-unknown error
       明细行所属的表单不在主表里 | 明細列所屬的表單不在主表裡 | the form of a detail row is not in the main sheet
-      例 主表里没有这一行所属的表单 | 主表裡沒有這一列所屬的表單 | the main table has no form with the key of this row
+      例 主表里没有“DC-2026-000009”，不知道这一行属于哪张表单 | 主表裡沒有「DC-2026-000009」，不知道這一列屬於哪張表單 | the main table has no form 'DC-2026-000009', to which this row would belong
       → 核对号码，或在主表里补上那一行 | 核對號碼，或在主表裡補上那一列 | correct the key, or add the row to the main sheet
 
     too-many-details error
