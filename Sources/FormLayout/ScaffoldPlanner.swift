@@ -176,8 +176,10 @@ package struct ScaffoldPlanner {
       }
     }
     let available = frame.height - room(of: plan)
-    guard total > available, least <= available, total > least else { return }
-    let share = (total - available) / (total - least)
+    // A sheet that all but fits does without the line to spare.
+    let spare = target == .sheet ? TextMeasure.line(plan.textSize) : 0
+    guard total > available, least <= available + spare, total > least else { return }
+    let share = min(1, (total - available) / (total - least))
     for index in plan.bands.indices {
       guard case .grid(var rows, let joins, let condition) = plan.bands[index] else { continue }
       for row in rows.indices {
