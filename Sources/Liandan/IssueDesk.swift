@@ -269,9 +269,11 @@ extension IssueDesk {
     var wider = search
     wider.limit = search.limit + 1
     let rows = try await find(wider)
+    let found = Array(rows.prefix(search.limit))
+    let papers = search.paper == nil ? nil : try await serve { try $0.papers(of: found.map(\.record.number)) }
     return FoundForms(
-      rows: Array(rows.prefix(search.limit)), hasMore: rows.count > search.limit, words: search.words, library: library,
-      day: mark.at.date)
+      rows: found, hasMore: rows.count > search.limit, words: search.words, library: library, day: mark.at.date,
+      box: search.box, papers: papers)
   }
 
   /// What is due and overdue, with the tasks of the company's calendar.

@@ -33,7 +33,21 @@ struct FindCommand: AsyncParsableCommand {
     help: .said(
       "条件：字段的公式，要同时写 --form", hant: "條件：欄位的公式，要同時寫 --form", en: "a formula over the fields; needs --form",
       value: "expr")) var condition: String?
-  @Option(help: .said("最多几份", hant: "最多幾份", en: "the most forms", value: "n")) var limit = 100
+  @Option(
+    help: .said("纸质原件放在这里的", hant: "紙本原件放在這裡的", en: "whose paper original lies here", value: "text"))
+  var place: String?
+  @Option(
+    help: .said(
+      "纸质原件在这一盒的：列出全部，按编号", hant: "紙本原件在這一盒的：列出全部，按編號",
+      en: "whose paper original lies in this box: all of them, by number", value: "text")) var box: String?
+  @Option(
+    help: .said("纸质原件由这个人借着的", hant: "紙本原件由這個人借著的", en: "whose paper original this person has borrowed", value: "name"))
+  var holder: String?
+  @Option(
+    help: .said(
+      "最多几份（默认 100；--box 全部）", hant: "最多幾份（預設 100；--box 全部）", en: "the most forms (default 100; --box: all)", value: "n"
+    ))
+  var limit: Int?
   @OptionGroup var output: OutputOptions<ListingStyle>
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
@@ -41,14 +55,14 @@ struct FindCommand: AsyncParsableCommand {
   var json = false
 
   func validate() throws {
-    guard (1...1_000_000).contains(limit) else {
+    guard (1...1_000_000).contains(limit ?? 1) else {
       throw ValidationError(
         "--limit 要在 1 到 1000000 之间", hant: "--limit 要在 1 到 1000000 之間", en: "--limit is 1 to 1000000")
     }
-    if words.isEmpty, form == nil, state == nil, period == nil {
+    if words.isEmpty, form == nil, state == nil, period == nil, place == nil, box == nil, holder == nil {
       throw ValidationError(
-        "请写要查的词，或用 --form、--state、--period 说明查哪些", hant: "請寫要查的詞，或用 --form、--state、--period 說明查哪些",
-        en: "give words, or say which forms with --form, --state or --period")
+        "请写要查的词，或用 --form、--state、--period、--box 说明查哪些", hant: "請寫要查的詞，或用 --form、--state、--period、--box 說明查哪些",
+        en: "give words, or say which forms with --form, --state, --period or --box")
     }
   }
 
@@ -56,7 +70,10 @@ struct FindCommand: AsyncParsableCommand {
     let style = try output.checkedStyle(json: json)
     let console = common.console
     var search = FormSearch(words, form: form, states: state?.states, period: period, condition: condition)
+    let limit = limit ?? (box == nil ? 100 : 1_000_000)
     search.limit = limit
+    (search.place, search.box, search.holder) = (place, box, holder)
+    if box != nil { search.order = .oldestFirst }
     let found = try await common.desk(register).findForms(search)
     if found.rows.isEmpty {
       console.remark(LocalizedText("没有查到", hant: "沒有查到", en: "nothing found"))

@@ -42,6 +42,7 @@ struct LiandanCommand: AsyncParsableCommand {
       InitCommand.self, FormsCommand.self, DescribeCommand.self, CheckCommand.self, IssueCommand.self, AddCommand.self,
       CloseCommand.self,
       VoidCommand.self, PrintCommand.self, LabelsCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self,
+      AttachCommand.self, PaperCommand.self, HoldCommand.self,
       ExportCommand.self, DueCommand.self, LedgerCommand.self, ReportCommand.self, ReportsCommand.self,
       PackCommand.self, VerifyCommand.self, AnchorCommand.self, KeysCommand.self, BackupCommand.self,
       RestoreCommand.self, RepairCommand.self, BlankCommand.self, PreviewCommand.self, ExamplesCommand.self,

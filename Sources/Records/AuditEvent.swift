@@ -27,6 +27,12 @@ package struct AuditEvent: Sendable, Hashable {
     case deliver
     /// A list was gone through to its end.
     case list
+    /// A file was attached to the form.
+    case attach
+    /// The paper original was laid somewhere, lent or given back.
+    case paper
+    /// The form is to be kept beyond its term, or no longer.
+    case hold
     /// What a packet is to hold was decided; it is the last event that the packet itself tells of.
     case prepare
     /// A packet was made, with this digest.

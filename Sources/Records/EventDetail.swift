@@ -37,7 +37,7 @@ package struct EventDetail: Decodable {
     package let last: Int
   }
 
-  // issue, close
+  // issue, close, hold
   package let form: String?
   package let period: String?
   package let serial: Int?
@@ -58,6 +58,14 @@ package struct EventDetail: Decodable {
   // void
   package let reason: String?
   package let replacedBy: String?
+  // attach
+  package let name: String?
+  package let kind: String?
+  package let sheets: Int?
+  // paper
+  package let place: String?
+  package let box: String?
+  package let holder: String?
   // print
   package let edition: String?
   package let files: [File]?
@@ -98,7 +106,7 @@ package struct EventDetail: Decodable {
 
   private enum CodingKeys: String, CodingKey {
     case form, period, serial, on, state, schema, profile, data, added, identities, row, replaces, corrects, reason,
-      replacedBy = "replaced_by", edition, files, count, batch, register, organization, made, by, first,
+      replacedBy = "replaced_by", name, kind, sheets, place, box, holder, edition, files, count, batch, register, organization, made, by, first,
       last, packet, keeper, forms, members, accounts, sha256, bytes, year, fonds, years, archiveClass = "class", code,
       firstSerial = "first_serial", rules, key, signature, event, lost
   }

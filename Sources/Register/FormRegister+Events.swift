@@ -11,6 +11,8 @@ package struct FormEvent: Sendable {
   package let operatorName: String
   /// The id of the packet that holds the form, for ``AuditEvent/Kind/pack``.
   package let packet: String?
+  /// The particulars of an event of the chain.
+  package let detail: EventDetail?
 }
 
 extension FormRegister {
@@ -19,7 +21,7 @@ extension FormRegister {
     try read { db in
       let (_, id) = try FormRegister.record(number, db)
       let told = try GRDB.Row.fetchAll(
-        db, sql: "SELECT at, kind, operator FROM event WHERE number = ? ORDER BY seq", arguments: [number])
+        db, sql: "SELECT at, kind, operator, detail FROM event WHERE number = ? ORDER BY seq", arguments: [number])
       let packets = try GRDB.Row.fetchAll(
         db,
         sql: """
@@ -30,14 +32,16 @@ extension FormRegister {
         guard let kind = AuditEvent.Kind(rawValue: try row.read(String.self, 1, of: "event")) else { return nil }
         return FormEvent(
           at: try row.read(String.self, 0, of: "event"), kind: kind,
-          operatorName: try row.read(String.self, 2, of: "event"), packet: nil)
+          operatorName: try row.read(String.self, 2, of: "event"), packet: nil,
+          detail: EventDetail.read(try row.read(String.self, 3, of: "event")))
       }
       return try events
         + packets.map { row in
           FormEvent(
             at: try row.read(String.self, 0, of: "packet"), kind: .pack,
-            operatorName: try row.read(String.self, 1, of: "packet"), packet: try row.read(String.self, 2, of: "packet")
-          )
+            operatorName: try row.read(String.self, 1, of: "packet"),
+            packet: try row.read(String.self, 2, of: "packet"),
+            detail: nil)
         }
     }
   }

@@ -21,6 +21,8 @@ package struct LedgerQuery: Sendable {
   package var day = Day.issued
   /// Only these states.
   package var states: Set<RecordState>?
+  /// Only records whose paper originals are there.
+  package var paper = PaperQuery()
   /// Makes a query.
   package init(
     form: String? = nil, period: LedgerPeriod? = nil, by day: Day = .issued, states: Set<RecordState>? = nil
@@ -48,6 +50,10 @@ package struct LedgerQuery: Sendable {
     }
     if let states {
       parts.append("record.state IN (\(states.map { "'\($0.rawValue)'" }.sorted().joined(separator: ",")))")
+    }
+    if let paper = paper.condition {
+      parts.append(paper.sql)
+      arguments += paper.arguments
     }
     return (parts.joined(separator: " AND "), arguments)
   }

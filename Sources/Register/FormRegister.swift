@@ -224,9 +224,12 @@ package final class FormRegister: Sendable {
     try explained { try queue.read(body) }
   }
 
+  /// Whether this handle holds the lock.
+  var mayChange: Bool { mayWrite.load(ordering: .acquiring) }
+
   /// One transaction: all of `body` happens, or nothing.
   func write<T>(_ body: (Database) throws -> T) throws -> T {
-    guard mayWrite.load(ordering: .acquiring) else { throw RegisterError.readOnlyHandle() }
+    guard mayChange else { throw RegisterError.readOnlyHandle() }
     return try explained { try queue.write(body) }
   }
 

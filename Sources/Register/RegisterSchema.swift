@@ -28,6 +28,8 @@ enum RegisterSchema {
     Migration(name: "cards", sql: cards),
     Migration(name: "terms of archive packets", sql: archiveTerms),
     Migration(name: "time stamps", sql: timeStamps),
+    Migration(name: "attachments", sql: CustodyTables.attachments),
+    Migration(name: "paper originals", sql: CustodyTables.originals),
   ]
 
   private static let tables = """

@@ -122,7 +122,9 @@ package struct DiskFileStore: FileStore {
   }
 
   /// Begins a file that gets its name when it is whole.
-  package func create(_ path: String) throws(SystemFailure) -> any PendingFile { try DurableFile(path) }
+  package func create(_ path: String, isReadOnly: Bool) throws(SystemFailure) -> any PendingFile {
+    try DurableFile(path, isReadOnly: isReadOnly)
+  }
 
   /// A place beside a file for what is needed until it is whole: it is gone with the process.
   package func spool(beside path: String) throws(SystemFailure) -> any ByteSpool { try FileSpool(beside: path) }

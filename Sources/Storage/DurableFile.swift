@@ -10,19 +10,21 @@ package final class DurableFile: PendingFile {
   private var hash = RunningDigest()
   private var isNamed = false
 
-  package init(_ path: String) throws(SystemFailure) {
+  /// Begins a file; one that `isReadOnly` is for reading alone once it has its name.
+  package init(_ path: String, isReadOnly: Bool = false) throws(SystemFailure) {
+    let mode: mode_t = isReadOnly ? 0o444 : 0o666
     self.path = path
     temporary = "\(path).\(getpid()).tmp"
     if access(DurableFile.descriptors, X_OK) == 0,
       let nameless = try? BufferedFile(
-        DurableFile.folder(of: path), O_WRONLY | FileSpool.withoutName, for: path)
+        DurableFile.folder(of: path), O_WRONLY | FileSpool.withoutName, for: path, mode: mode)
     {
       (output, isNameless) = (nameless, true)
       return
     }
     // What lies there is left over from a process that is gone: the number in the name is this one's.
     unlink(temporary)
-    output = try BufferedFile(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW)
+    output = try BufferedFile(temporary, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode)
     isNameless = false
   }
 

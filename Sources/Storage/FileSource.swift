@@ -52,7 +52,8 @@ package final class FileSource: ByteSource, Sendable {
     return digest.digest
   }
 
-  private func piece(_ range: Range<Int>) throws(SystemFailure) -> [UInt8] {
+  /// The bytes of a range.
+  package func piece(_ range: Range<Int>) throws(SystemFailure) -> [UInt8] {
     var number: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, filled in
       number = readAll(descriptor, at: range.lowerBound, into: UnsafeMutableRawBufferPointer(buffer))

@@ -46,9 +46,9 @@ final class BufferedFile {
 
   private static let room = 1 << 18
 
-  /// Opens a file; errors call it `name`, if it has another one than `path`.
-  init(_ path: String, _ flags: Int32, for name: String? = nil) throws(SystemFailure) {
-    descriptor = uninterrupted { open(path, flags | O_CLOEXEC, 0o666) }
+  /// Opens a file; errors call it `name`, if it has another one than `path`. A new one gets `mode`.
+  init(_ path: String, _ flags: Int32, for name: String? = nil, mode: mode_t = 0o666) throws(SystemFailure) {
+    descriptor = uninterrupted { open(path, flags | O_CLOEXEC, mode) }
     guard descriptor >= 0 else { throw SystemFailure(name ?? path, errno) }
     self.path = name ?? path
   }

@@ -10,8 +10,8 @@ package protocol FileStore: Sendable {
   func synchronise(_ paths: [String]) throws
   /// Gives a file its final name in one step.
   func rename(_ path: String, to target: String) throws
-  /// Begins a file that gets its name when it is whole.
-  func create(_ path: String) throws -> any PendingFile
+  /// Begins a file that gets its name when it is whole, for reading alone if it `isReadOnly`.
+  func create(_ path: String, isReadOnly: Bool) throws -> any PendingFile
   /// A place beside a file for what is needed until it is whole.
   func spool(beside path: String) throws -> any ByteSpool
   /// Copies a file to a name that nothing has, without syncing it; both share no content that can be changed.
@@ -30,6 +30,11 @@ package protocol FileStore: Sendable {
   func bytes(of path: String, upTo limit: Int) throws -> [UInt8]?
   /// What stands in a folder, in no certain order; empty if there is no such folder.
   func entries(of directory: String) throws -> [DirectoryEntry]
+}
+
+extension FileStore {
+  /// Begins a file that gets its name when it is whole.
+  package func create(_ path: String) throws -> any PendingFile { try create(path, isReadOnly: false) }
 }
 
 /// What lies where a file is expected.

@@ -24,6 +24,7 @@ import Testing
     try office.write(#"{"customer_name": "张三"}"#, to: "letter.json")
     try office.run("template", "make", "maintenance-record", "--out", "letter.docx")
     try office.run("template", "make", "return-record", "--out", "我的.xlsx")
+    for name in ["签字页.pdf", "数电票.xml", "signed.pdf", "voucher.xml"] { try office.write(name, to: name) }
     let completions = "\(office.folder)/.local/share/bash-completion/completions"
     try FileManager.default.createDirectory(atPath: completions, withIntermediateDirectories: true)
     let number = try office.issued()

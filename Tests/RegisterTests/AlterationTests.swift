@@ -3,6 +3,7 @@ import Forms
 import Foundation
 import GRDB
 import Signing
+import Records
 import Storage
 import TestSupport
 import Testing
@@ -80,14 +81,33 @@ import Testing
     }
     let token = TimeStampFixture.answer(to: try #require(try register.head()).hash.bytes)
     _ = try #require(try register.keep(TimeStampToken(token), by: home.mark))
+    try attach("发票.xml", "<x/>", sheets: nil, to: "BF-2026-000001", register, home)
+    try attach("签字页.pdf", "%PDF", sheets: 2, to: "BF-2026-000001", register, home)
+    try attach("签字页.pdf", "%PDF-", sheets: 1, to: number, register, home)
+    let place = PaperChange(place: "三楼", box: "2026-03", holder: "王会计")
+    _ = try register.move(["BF-2026-000001", number], place, by: home.mark)
+    _ = try register.move([number], PaperChange(place: "二楼", isReturned: true), by: home.mark)
+    _ = try register.hold(["BF-2026-000001", number], true, reason: "欠款", by: home.mark)
+    _ = try register.hold([number], false, reason: "已还", by: home.mark)
     try register.write { try WordIndex.catchUp(register, $0, every: 2) }
     try register.close()
     return home
   }
 
+  private func attach(
+    _ name: String, _ text: String, sheets: Int?, to number: String, _ register: FormRegister, _ home: TestRegister
+  ) throws {
+    let path = "\(home.directory)/\(name)"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let file = AttachedFile(
+      sha256: Digest(of: text), bytes: text.utf8.count, name: name, kind: .scan, sheets: sheets)
+    try register.attach([AttachmentSource(path: path, file: file)], to: number, by: home.mark)
+  }
+
   @Test(arguments: [
     ["asset", "batch", "batch_row", "event", "series", "identity"], ["file", "form_identity", "addition"], ["record"],
-    ["packet", "packet_member", "time_stamp"], ["word_segment", "word_page"],
+    ["packet", "packet_member", "time_stamp"], ["word_segment", "word_page"], ["attachment", "paper", "hold"],
   ])
   func `whatever is altered in a table, verification names it`(tables: [String]) throws {
     let home = try prepared()
@@ -127,6 +147,7 @@ import Testing
       ("INSERT INTO form_identity VALUES(randomblob(16), 99)", "identity-altered"),
       ("UPDATE form_identity SET record = 5 - record WHERE record IN (1, 4)", "identity-altered"),
       ("INSERT INTO batch_row SELECT batch, row, randomblob(16) FROM record WHERE batch = 1", "identity-altered"),
+      ("UPDATE attachment SET name = 'x.pdf' WHERE ordinal = 1", "attachment-entry-altered"),
       ("INSERT INTO series VALUES('visit-note', 'BF-2027', 0)", "series-counter"),
       ("INSERT INTO asset VALUES('\(Digest(of: "x").hex)', CAST('x' AS BLOB))", "asset-unused"),
     ] {
@@ -169,7 +190,7 @@ import Testing
     defer { try? queue.close() }
     return try queue.read { db in
       let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table'")
-      #expect(count == 15, "every table has to be among the arguments")
+      #expect(count == 18, "every table has to be among the arguments")
       return try tables.flatMap { try alterations(of: $0, db) }
     }
   }

@@ -57,9 +57,9 @@ package final class FaultyStore: FileStore {
     }
     try disk.write(bytes, to: path)
   }
-  package func create(_ path: String) throws -> any PendingFile {
+  package func create(_ path: String, isReadOnly: Bool) throws -> any PendingFile {
     try step()
-    return FaultyFile(try disk.create(path), self)
+    return FaultyFile(try disk.create(path, isReadOnly: isReadOnly), self)
   }
   package func spool(beside path: String) throws -> any ByteSpool {
     try step()

@@ -60,7 +60,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     numberNotGiven, numberDiffers, numberRepeated, scannedTwice, numberOfOtherForm, severalForms, unknownNumber,
     wrongState,
     schemaDiffers, reasonMissing, wrongReplacement, contentVoid, cardExists, cardMissing,
-    unknownCopy, badPeriod
+    unknownCopy, badPeriod, attachmentName, attachmentKnown, attachmentElsewhere
 
   // Register
   case noRegister, registerLocked, registerBusy, registerGone, registerFailure, registerDamaged, structureAltered,
@@ -72,7 +72,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
   // Verification
   case eventMissing, eventUnreadable, eventAltered, chainBroken, clockBack, numberMissing, numberLost, numberDoubled,
     seriesCounter, recordMissing, recordUnknown, recordAltered, dataAltered, identityAltered, listAltered,
-    batchAltered, registerAltered, assetAltered, assetUnused, wordIndex, pictureMissing, fileMissing, fileAltered,
+    batchAltered, registerAltered, assetAltered, assetUnused, wordIndex, pictureMissing, attachmentMissing,
+    attachmentAltered, attachmentEntryAltered, attachmentUnused, fileMissing, fileAltered,
     fileExtra, fileBeside, fileEntryAltered, fileUnwritten, fileUndrawable, packetEntryAltered, packetElsewhere
 
   // Packets

@@ -132,5 +132,20 @@ extension FindingArea {
       看不懂期间 | 看不懂期間 | the period cannot be read
       例 看不懂期间“11月”。请写成 2026、2026-Q4、2026-11、2026-11-20 或 2026-11-01..2026-11-15 | 看不懂期間「11月」。請寫成 2026、2026-Q4、2026-11、2026-11-20 或 2026-11-01..2026-11-15 | the period “11月” is not understood. Write 2026, 2026-Q4, 2026-11, 2026-11-20 or 2026-11-01..2026-11-15
       → 写成 2026、2026-Q4、2026-11 或 2026-11-01..2026-11-15 | 寫成 2026、2026-Q4、2026-11 或 2026-11-01..2026-11-15 | write 2026, 2026-Q4, 2026-11 or 2026-11-01..2026-11-15
+
+    attachment-name error
+      附件的文件名不能照原样保存 | 附件的檔名不能照原樣儲存 | the name of an attachment cannot be kept as it is
+      例 文件名有 :，不能照原名保存 | 檔名有 :，不能照原名儲存 | its name cannot be kept: it has :
+      → 改名后再附 | 改名後再附 | rename the file and attach it again
+
+    attachment-known warning
+      这份单已有这个附件，没有再附 | 這份單已有這個附件，沒有再附 | the form has the attachment already; it was not attached again
+      例 FC-2026-000001 已有这个附件（签字页.pdf），没有再附 | FC-2026-000001 已有這個附件（簽字頁.pdf），沒有再附 | FC-2026-000001 has this attachment already (signed.pdf); it was not attached again
+      → 不用再附；不是要附的那个文件，核对文件名 | 不用再附；不是要附的那個檔案，核對檔名 | nothing is to be done, unless it is not the file that you meant
+
+    attachment-elsewhere varies
+      同一个文件已附在别的单上，可能重复入账 | 同一個檔案已附在別的單上，可能重複入帳 | the same file is attached to another form: it may be claimed twice
+      例 同一个文件已附在 FC-2026-000001 上 | 同一個檔案已附在 FC-2026-000001 上 | the same file is attached to FC-2026-000001 already
+      → 核对是不是重复报销、重复入账；确实两份单都要，加 --again | 核對是不是重複報銷、重複入帳；確實兩份單都要，加 --again | see whether it is claimed twice; if both forms need it, add --again
     """#)
 }

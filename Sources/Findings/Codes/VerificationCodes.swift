@@ -108,6 +108,26 @@ extension FindingArea {
       例 FC-2026-000001 的图片 7f3a9c01b2d4… 不见了 | FC-2026-000001 的圖片 7f3a9c01b2d4… 不見了 | the picture 7f3a9c01b2d4… of FC-2026-000001 is gone
       → @backup
 
+    attachment-missing error
+      一份表单的附件不见了 | 一份表單的附件不見了 | the attachment of a form is gone
+      例 FC-2026-000001 的附件“签字页.pdf”不见了。请从备份恢复；手里有原来的文件，再附一次就能补上 | FC-2026-000001 的附件「簽字頁.pdf」不見了。請從備份恢復；手裡有原來的檔案，再附一次就能補上 | the attachment 'signed.pdf' of FC-2026-000001 is gone. Restore it from a backup; if you have the very file, attaching it again puts it back
+      → 从备份恢复；或把原来的文件再附一次 | 從備份恢復；或把原來的檔案再附一次 | restore it from a backup, or attach the very file again
+
+    attachment-altered error
+      一份表单的附件被改动过，或不是普通文件 | 一份表單的附件被改動過，或不是一般檔案 | the attachment of a form was altered, or is no plain file
+      例 FC-2026-000001 的附件“签字页.pdf”被改动过，或不是普通文件。请移走它，再从备份恢复；手里有原来的文件，再附一次就能补上 | FC-2026-000001 的附件「簽字頁.pdf」被改動過，或不是一般檔案。請移走它，再從備份恢復；手裡有原來的檔案，再附一次就能補上 | the attachment 'signed.pdf' of FC-2026-000001 was altered, or is no plain file. Move it away and restore it from a backup; if you have the very file, attaching it again puts it back
+      → 移走它，从备份恢复；或把原来的文件再附一次 | 移走它，從備份恢復；或把原來的檔案再附一次 | move it away and restore it from a backup, or attach the very file again
+
+    attachment-entry-altered error
+      附件的登记与审计链不符 | 附件的登記與審計鏈不符 | the entry of an attachment does not match the audit chain
+      例 FC-2026-000001 的附件登记“签字页.pdf”与审计链不符 | FC-2026-000001 的附件登記「簽字頁.pdf」與審計鏈不符 | the entry of the attachment 'signed.pdf' of FC-2026-000001 does not match the audit chain
+      → @backup
+
+    attachment-unused warning
+      附件目录里有一个文件不属于任何单子 | 附件目錄裡有一個檔案不屬於任何單子 | a file among the attachments belongs to no form
+      例 没有单子有这个附件。多半是一次没有做完的 attach 留下的，没有妨碍；否则请查明来历 | 沒有單子有這個附件。多半是一次沒有做完的 attach 留下的，沒有妨礙；否則請查明來歷 | no form has this attachment. It is most likely left from an attach that was stopped, and does no harm; else find out where it comes from
+      → 多半是没有做完的 attach 留下的，不妨碍；否则查明来历 | 多半是沒有做完的 attach 留下的，不妨礙；否則查明來歷 | most likely a stopped attach left it; otherwise find out where it comes from
+
     file-missing error
       存档联的文件不见了 | 存檔聯的檔案不見了 | the file of an archived copy is gone
       例 文件不见了。请用 liandan repair 重新生成，或从备份恢复 | 檔案不見了。請用 liandan repair 重新產生，或從備份恢復 | the file is gone. Make it again with liandan repair, or restore it from a backup

@@ -1,6 +1,7 @@
 import Expressions
 import Findings
 import Forms
+import Records
 import Register
 
 extension DeskCall {
@@ -14,16 +15,27 @@ extension DeskCall {
     }
     let period = try IssueDesk.period(search.period)
     return try withReading { records in
+      var selection = LedgerQuery(form: schema?.id, period: period, states: search.states)
+      if let paper = search.paper { selection.paper = paper }
       var cursor = try records.register.records(
         RecordQuery(
-          LedgerQuery(form: schema?.id, period: period, states: search.states), words: search.words, filter: filter,
-          order: search.order, after: search.after, limit: search.limit))
+          selection, words: search.words, filter: filter, order: search.order, after: search.after, limit: search.limit)
+      )
       var found: [RecordRow] = []
       while let row = try cursor.next() {
         found.append(row)
         try cancellation.check()
       }
       return found
+    }
+  }
+
+  /// Where the paper originals of forms are, of those of which it is known.
+  func papers(of numbers: [String]) throws -> [String: PaperOriginal] {
+    try withReading { records in
+      var papers: [String: PaperOriginal] = [:]
+      for number in numbers { papers[number] = try records.register.paper(of: number) }
+      return papers
     }
   }
 

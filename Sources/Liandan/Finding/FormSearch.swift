@@ -21,12 +21,23 @@ public struct FormSearch: Sendable {
   public var period: String?
   /// A formula over the fields of ``form`` that must be true; it needs ``form``.
   public var condition: String?
+  /// Only forms whose paper original lies in this room or on this shelf.
+  public var place: String?
+  /// Only forms whose paper original lies in this box.
+  public var box: String?
+  /// Only forms whose paper original this person has borrowed.
+  public var holder: String?
   /// The order of the results.
   public var order = RecordQuery.Order.newestFirst
   /// The last number of the page before, for the next page.
   public var after: String?
   /// The most forms of one page.
   public var limit = 100
+
+  /// What is asked of the paper original; `nil` if nothing is.
+  var paper: PaperQuery? {
+    place == nil && box == nil && holder == nil ? nil : PaperQuery(place: place, box: box, holder: holder)
+  }
 
   /// Makes a search.
   ///

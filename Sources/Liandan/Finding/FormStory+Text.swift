@@ -26,6 +26,13 @@ extension FormStory {
     }
     lines += heading("各联", hant: "各聯", en: "Copies")
     lines += TextWidth.table(recorded.copies.map { ["  " + text($0.keeperName), $0.file] })
+    if !attachments.isEmpty {
+      lines += heading("附件", hant: "附件", en: "Attachments") + TextWidth.table(attachments.map { row($0, language) })
+    }
+    if let paper { lines += heading("纸质原件", hant: "紙本原件", en: "Paper original") + ["  " + text(paper.label)] }
+    if let hold {
+      lines += heading("未结清，到期不销毁", hant: "未結清，到期不銷毀", en: "Unsettled, kept beyond its term") + ["  " + hold]
+    }
     if !refersTo.isEmpty {
       lines += heading("引用的单子", hant: "引用的單子", en: "Refers to") + table(refersTo, language)
     }
@@ -54,6 +61,17 @@ extension FormStory {
       guard let value = addition.filled[field.id], field.calculation == nil else { return [] }
       return [label + text(value, field)]
     }
+  }
+
+  private func row(_ attachment: Attachment, _ language: Language) -> [String] {
+    let file = attachment.file
+    let sheets = file.sheets.map { count in
+      LocalizedText("\(count) 页", hant: "\(count) 頁", en: count == 1 ? "1 page" : "\(count) pages").text(in: language)
+    }
+    return [
+      "  " + file.name, file.kind.label.text(in: language), sheets ?? "", attachment.at.replacing("T", with: " "),
+      attachment.operatorName, attachment.path,
+    ]
   }
 
   private func table(_ links: [Link], _ language: Language) -> [String] {
@@ -124,7 +142,18 @@ extension FormStory {
                   + (event.addition.map { added($0) } ?? []))
             })
         ),
-        ("copies", .array(recorded.copies.map(\.json))), ("refers_to", .array(refersTo.map(link))),
+        ("copies", .array(recorded.copies.map(\.json))),
+        (
+          "attachments",
+          .array(
+            attachments.map {
+              .object(
+                $0.file.members + [
+                  ("at", .string($0.at)), ("operator", .string($0.operatorName)), ("file", .string($0.path)),
+                ])
+            })
+        ), ("paper", paper.map { .object($0.members) } ?? .null), ("unsettled", hold.map { .string($0) } ?? .null),
+        ("refers_to", .array(refersTo.map(link))),
         ("referred_by", .array(referredBy.map(link))),
       ])
   }

@@ -13,7 +13,7 @@ public struct FormStory: Sendable {
     public let label: LocalizedText
     /// Who did it.
     public let operatorName: String
-    /// The reason of a void, or the packet.
+    /// The reason of a void, the packet, the attached file, or where the paper original is.
     public let detail: String?
     /// What was added to a card.
     let addition: CardAddition?
@@ -33,10 +33,28 @@ public struct FormStory: Sendable {
     public let field: LocalizedText
   }
 
+  /// A file that is attached to it.
+  public struct Attachment: Sendable {
+    /// The file.
+    public let file: AttachedFile
+    /// When it was attached, as ISO 8601 text.
+    public let at: String
+    /// Who attached it.
+    public let operatorName: String
+    /// Where it lies in the register.
+    public let path: String
+  }
+
   /// The form as it is recorded.
   public let recorded: RecordedForm
   /// What happened to it, oldest first; printings are left out.
   public let events: [Event]
+  /// The files that are attached to it, in their order.
+  public let attachments: [Attachment]
+  /// Where its paper original is; `nil` if nobody said.
+  public let paper: PaperOriginal?
+  /// Why it is kept beyond its term; `nil` if it is not.
+  public let hold: String?
   /// The forms whose numbers its fields hold.
   public let refersTo: [Link]
   /// The forms whose fields hold its number, newest first.
@@ -53,6 +71,9 @@ extension DeskCall {
     return try withReading { records in
       FormStory(
         recorded: recorded, events: try events(of: recorded, records.register),
+        attachments: try attachments(of: recorded.form.number, records.register),
+        paper: try records.register.paper(of: recorded.form.number),
+        hold: try records.register.hold(on: recorded.form.number),
         refersTo: refersTo(recorded.form, records.register),
         referredBy: try referredBy(recorded.form.number, records.register))
     }
@@ -64,8 +85,16 @@ extension DeskCall {
       guard let label = event.kind.label else { return nil }
       return FormStory.Event(
         at: event.at, label: label, operatorName: event.operatorName,
-        detail: event.kind == .void ? form.voidReason : event.packet,
+        detail: event.kind == .void ? form.voidReason : event.packet ?? event.kind.told(event.detail, world.language),
         addition: event.kind == .add ? additions.popFirst() : nil, kind: event.kind.rawValue)
+    }
+  }
+
+  private func attachments(of number: String, _ register: FormRegister) throws -> [FormStory.Attachment] {
+    try register.attachments(of: number).map { attachment in
+      FormStory.Attachment(
+        file: attachment.file, at: attachment.at, operatorName: attachment.operatorName,
+        path: "\(registerDirectory)/\(AttachedFile.path(of: attachment.file.sha256.hex))")
     }
   }
 
@@ -116,6 +145,21 @@ extension NumberedForm {
 }
 
 extension AuditEvent.Kind {
+  /// What an event that changes no value tells.
+  fileprivate func told(_ detail: EventDetail?, _ language: Language) -> String? {
+    guard let detail else { return nil }
+    switch self {
+    case .attach: return detail.name
+    case .paper:
+      let text = PaperOriginal(place: detail.place, box: detail.box, holder: detail.holder).label.text(in: language)
+      return text.isEmpty ? "—" : text
+    case .hold:
+      let lifted = LocalizedText("解除：", hant: "解除：", en: "lifted: ")
+      return (detail.state == "held" ? "" : lifted.text(in: language)) + (detail.reason ?? "")
+    default: return nil
+    }
+  }
+
   /// The event's name for people; `nil` for those that only the chain needs.
   fileprivate var label: LocalizedText? {
     switch self {
@@ -125,6 +169,9 @@ extension AuditEvent.Kind {
     case .void: LocalizedText("作废", hant: "作廢", en: "void")
     case .reprint: LocalizedText("补打", hant: "補印", en: "reprinted")
     case .pack: LocalizedText("归档", hant: "歸檔", en: "packed")
+    case .attach: LocalizedText("附件", hant: "附件", en: "attached")
+    case .paper: LocalizedText("纸质原件", hant: "紙本原件", en: "paper original")
+    case .hold: LocalizedText("未结清", hant: "未結清", en: "unsettled")
     case .print, .deliver, .list, .prepare, .stamp, .restore, .repair: nil
     }
   }

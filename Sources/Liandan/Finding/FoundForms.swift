@@ -1,6 +1,7 @@
 import Expressions
 public import Findings
 import Forms
+import Records
 public import Register
 import SpreadsheetML
 public import Storage
@@ -15,6 +16,10 @@ public struct FoundForms: Sendable {
   let library: FormLibrary
   /// The day of the search.
   let day: CalendarDate
+  /// The box whose forms these are.
+  let box: String?
+  /// Where the paper originals are, if that was asked for.
+  let papers: [String: PaperOriginal]?
 
   /// Writes the forms: number, form, customer, state, days and persons, and where the first word stands.
   ///
@@ -27,7 +32,9 @@ public struct FoundForms: Sendable {
   public func write(
     _ style: ListingStyle, in language: Language, to sink: any ByteSink, spool: @escaping () throws -> any ByteSpool
   ) throws {
-    let title = LocalizedText("查到的单子", hant: "查到的單子", en: "Forms found").text(in: language)
+    let found = LocalizedText("查到的单子", hant: "查到的單子", en: "Forms found")
+    let inBox = box.map { LocalizedText("箱内目录　\($0)", hant: "箱內目錄　\($0)", en: "Contents of box \($0)") }
+    let title = (inBox ?? found).text(in: language)
     let listing = Listing<RecordRow>(
       name: title, title: title, columns: columns(in: language), lines: { body in for row in rows { try body(row) } })
     try listing.write(
@@ -45,6 +52,20 @@ public struct FoundForms: Sendable {
       } members: { row in
         [("data", .written(row.record.data))]
       }, .replacements(language) { $0.record.replacements },
+    ] + (papers.map { FoundForms.whereabouts($0) } ?? [])
+  }
+
+  private static func whereabouts(_ papers: [String: PaperOriginal]) -> [ListingColumn<RecordRow>] {
+    [
+      ListingColumn("place", LocalizedText("存放地点", hant: "存放地點", en: "Place"), width: 16) {
+        .text(papers[$0.record.number]?.place)
+      },
+      ListingColumn("box", LocalizedText("盒号", hant: "盒號", en: "Box"), width: 14) {
+        .text(papers[$0.record.number]?.box)
+      },
+      ListingColumn("holder", LocalizedText("借出", hant: "借出", en: "Lent to"), width: 10) {
+        .text(papers[$0.record.number]?.holder)
+      },
     ]
   }
 

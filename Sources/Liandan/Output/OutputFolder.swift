@@ -111,9 +111,13 @@ struct OutputFolder: CopySink {
     self.replacesFiles = replacesFiles
     self.shelves = shelves
     guard let directory else { return }
-    let register = call.registerDirectory
-    if OutputFolder.isInside(directory, of: register) { throw OutputFolder.ofRegister(directory, register: register) }
+    try OutputFolder.refuse(directory, in: call.registerDirectory, option: "--out")
     try OutputFolder.make(directory, for: "--out", in: store)
+  }
+
+  /// Refuses a folder that lies in the register.
+  static func refuse(_ directory: String, in register: String, option: String) throws {
+    if isInside(directory, of: register) { throw ofRegister(directory, register: register, option: option) }
   }
 
   mutating func open(_ records: RecordReader, list: Int?) { printer?.records = records }
@@ -251,12 +255,12 @@ struct OutputFolder: CopySink {
     return rest
   }
 
-  private static func ofRegister(_ directory: String, register: String) -> DeskError {
+  private static func ofRegister(_ directory: String, register: String, option: String) -> DeskError {
     DeskError(
-      "--out 的目录 \(directory) 在台账目录 \(register) 里面：那里只放存档联。什么都没有登记；请换一个目录",
-      hant: "--out 的目錄 \(directory) 在台帳目錄 \(register) 裡面：那裡只放存檔聯。什麼都沒有登記；請換一個目錄",
+      "\(option) 的目录 \(directory) 在台账目录 \(register) 里面：那里只放存档联。什么都没有登记；请换一个目录",
+      hant: "\(option) 的目錄 \(directory) 在台帳目錄 \(register) 裡面：那裡只放存檔聯。什麼都沒有登記；請換一個目錄",
       en:
-        "the folder \(directory) of --out lies in the register \(register), which holds the copies of record alone. Nothing "
+        "the folder \(directory) of \(option) lies in the register \(register), which holds the copies of record alone. Nothing "
         + "was recorded; use another folder", kind: .usage)
   }
 

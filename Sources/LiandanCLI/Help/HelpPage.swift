@@ -119,6 +119,7 @@ enum ValueNames {
     "name": LocalizedText("姓名", hant: "姓名", en: "name"), "seconds": LocalizedText("秒", hant: "秒", en: "seconds"),
     "lang": LocalizedText("语言", hant: "語言", en: "lang"), "n": LocalizedText("数", hant: "數", en: "n"),
     "level": LocalizedText("种类", hant: "種類", en: "level"),
+    "kind": LocalizedText("种类", hant: "種類", en: "kind"),
     "key": LocalizedText("键", hant: "鍵", en: "key"), "text": LocalizedText("文字", hant: "文字", en: "text"),
     "number": LocalizedText("编号", hant: "編號", en: "number"),
     "numbers": LocalizedText("编号", hant: "編號", en: "number"),

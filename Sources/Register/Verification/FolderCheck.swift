@@ -12,10 +12,18 @@ struct FolderCheck {
   /// Whether the files are looked at.
   let isRead: Bool
 
+  /// What lies under a path.
+  func content(_ path: String, expecting bytes: Int) throws -> StoredContent {
+    try store.content(of: "\(directory)/\(path)", expecting: bytes)
+  }
+
+  /// The digest of whatever file lies under a path.
+  func digest(_ path: String) -> Digest? { try? FileSource("\(directory)/\(path)", followsLinks: false).digest() }
+
   /// How a file differs from its digest, if it does.
   func difference(_ path: String, sha256: String, bytes: Int) throws -> Finding? {
     guard isRead else { return nil }
-    return switch try store.content(of: "\(directory)/\(path)", expecting: bytes) {
+    return switch try content(path, expecting: bytes) {
     case .missing: Discrepancy.fileMissing(path).finding
     case .noFile: Discrepancy.noFile(path).finding
     case .otherSize: Discrepancy.fileAltered(path).finding
@@ -27,10 +35,10 @@ struct FolderCheck {
   func strangersBeside() throws -> [Finding] {
     let known: Set<String> = [
       "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", CopyName.root,
-      FolderCheck.packets, CompanyProfile.fileName, "lost+found", "logo.png", "logo.jpeg", "logo.gif",
+      AttachedFile.root, FolderCheck.packets, CompanyProfile.fileName, "lost+found", "logo.png", "logo.jpeg", "logo.gif",
       BackupNote.fileName, BackupNote.sumsName, FormRegister.damagedFolder,
     ]
-    let folders = [CopyName.root, FolderCheck.packets].filter { name in
+    let folders = [CopyName.root, AttachedFile.root, FolderCheck.packets].filter { name in
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: "\(directory)/\(name)", isDirectory: &isFolder)
         && !isFolder.boolValue
@@ -97,7 +105,7 @@ struct FolderCheck {
   }
 
   /// What stands in a folder; nothing in what is none, which is named where it stands.
-  private func entries(_ folder: String) throws -> [DirectoryEntry] {
+  func entries(_ folder: String) throws -> [DirectoryEntry] {
     guard isRead else { return [] }
     do { return try store.entries(of: "\(directory)/\(folder)").sorted { $0.name < $1.name } } catch let error
       as RegisterError where error.code == RegisterError.noFolder && folder != "."

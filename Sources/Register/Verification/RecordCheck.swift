@@ -16,6 +16,7 @@ struct RecordCheck {
   private let additions: Statement
   private var identities: IdentityRows
   private var assets: AssetUse
+  private var attachments: AttachmentCheck
   /// The versions that stored schemas tell, by digest.
   private var versions: [Digest: Int?] = [:]
   private(set) var findings: [Finding] = []
@@ -35,8 +36,9 @@ struct RecordCheck {
     derived = try db.cachedStatement(
       sql: """
         SELECT record.number, closed_on, issued_event, closed_event, void_event, void_by, record.batch, record.row,
-          batch.form, row_count, reprints_delivered, batch_row.batch, closed_at, closed_by, void_at
-        FROM record LEFT JOIN batch ON batch.id = record.batch
+          batch.form, row_count, reprints_delivered, batch_row.batch, closed_at, closed_by, void_at,
+          paper.event, paper.place, paper.box, paper.holder, hold.event, hold.reason
+        FROM record LEFT JOIN paper ON paper.record = record.id LEFT JOIN hold ON hold.record = record.id LEFT JOIN batch ON batch.id = record.batch
         LEFT JOIN batch_row ON batch_row.batch = record.batch AND batch_row.row = record.row
         WHERE record.id = ?
         """)
@@ -44,6 +46,7 @@ struct RecordCheck {
       sql: "SELECT ordinal, event, data FROM addition WHERE record = ? ORDER BY ordinal")
     identities = try IdentityRows(db)
     assets = try AssetUse(db)
+    attachments = try AttachmentCheck(db, disk)
     isPacked = try db.cachedStatement(sql: "SELECT 1 FROM packet_member WHERE record = ? AND keeper <> ? LIMIT 1")
   }
 
@@ -60,6 +63,7 @@ struct RecordCheck {
     findings += try identities.strangers().map { Discrepancy.identityUnknown($0.hex, of: $0.record).finding }
     let rules = try String.fetchAll(db, sql: "SELECT DISTINCT rules FROM packet WHERE rules IS NOT NULL")
     for name in rules { assets.use(name) }
+    findings += try attachments.strangers()
     findings += try assets.unused(db).map { Discrepancy.assetUnused($0).finding }
     let orphans = try GRDB.Row.fetchAll(
       db,
@@ -98,6 +102,7 @@ struct RecordCheck {
     findings += story.differences(from: record, isPacked: isMember)
     if let row = try GRDB.Row.fetchOne(derived, arguments: [id]) { try check(derived: row, of: record, story) }
     try check(additions: id, of: record, story)
+    findings += try attachments.findings(record.number, id, told: story.attached)
     let told = Set(story.issued?.detail.identities ?? [])
     if !told.isSubset(of: known) {
       findings.append(Discrepancy.identityAltered(record.number).finding)
@@ -109,7 +114,7 @@ struct RecordCheck {
       ? []
       : String.fetchAll(
         db, sql: "SELECT data FROM addition WHERE record = ?", arguments: [id])
-    let pictures = ([record.data, record.openingData ?? ""] + added).flatMap(RecordCheck.attachments)
+    let pictures = ([record.data, record.openingData ?? ""] + added).flatMap(RecordCheck.pictures)
     for name in pictures { assets.use(name) }
     for name in Set(pictures).sorted()
     where try Digest(hex: name).map({ try !FormRegister.hasAsset($0, db) }) ?? true {
@@ -151,7 +156,10 @@ struct RecordCheck {
       from: RecordHistory.Derived(
         closedOn: try text(1), closedAt: try text(12), closedBy: try text(13), issuedEvent: try number(2),
         closedEvent: try number(3), voidEvent: try number(4), voidedAt: try text(14), voidedBy: try text(5),
-        schemaVersion: record.schemaVersion, delivered: try number(10), batch: record.batch, row: record.row
+        schemaVersion: record.schemaVersion, delivered: try number(10), batch: record.batch, row: record.row,
+        paper: try number(15) == nil
+          ? nil : PaperOriginal(place: try text(16), box: try text(17), holder: try text(18)),
+        paperEvent: try number(15), hold: try text(20), holdEvent: try number(19)
       ), of: record.number, schemaVersion: try version(of: record.schema))
     if record.batch == nil { return }
     if story.isTold, try number(11) != nil { findings.append(Discrepancy.sourceUnknown(record.number).finding) }
@@ -173,7 +181,7 @@ struct RecordCheck {
   }
 
   /// The digests that canonical data refer to. No text in them can look like this member: its quotes would be escaped.
-  private static func attachments(of data: String) -> [String] {
+  private static func pictures(of data: String) -> [String] {
     data.split(separator: "\"sha256\":\"").dropFirst().map { String($0.prefix(64)) }
   }
 

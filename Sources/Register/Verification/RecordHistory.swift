@@ -42,6 +42,12 @@ struct RecordHistory {
     let delivered: Int?
     let batch: Int?
     let row: Int?
+    /// Where the paper original is, and the event that says so.
+    let paper: PaperOriginal?
+    let paperEvent: Int?
+    /// Why it is kept beyond its term, and the event that says so.
+    let hold: String?
+    let holdEvent: Int?
   }
 
   private(set) var issued: Told?
@@ -50,6 +56,11 @@ struct RecordHistory {
   private(set) var added: [Told] = []
   private(set) var voided: Told?
   private(set) var reprints = 0
+  /// The files that were attached.
+  private(set) var attached: [Told] = []
+  /// What was said last of the paper original, and of keeping the form beyond its term.
+  private var paper: Told?
+  private var hold: Told?
   /// The last reprint that is known to have been handed over.
   private(set) var delivered: Int?
   private(set) var printed: [FileKey: Printed] = [:]
@@ -63,6 +74,9 @@ struct RecordHistory {
     case .void: voided = told
     case .reprint: reprints += 1
     case .deliver: delivered = detail.count
+    case .attach: attached.append(told)
+    case .paper: paper = told
+    case .hold: hold = told
     case .print:
       var template: String?
       for file in detail.files ?? [] {
@@ -116,6 +130,19 @@ struct RecordHistory {
     compare(
       LocalizedText("已交出的补打次数", hant: "已交出的補打次數", en: "count of reprints handed over"), found: found.delivered,
       expected: handedOver)
+    compare(
+      LocalizedText("纸质原件", hant: "紙本原件", en: "paper original"), found: found.paper?.label.zhHans,
+      expected: paper?.original.label.zhHans)
+    compare(
+      LocalizedText("纸质原件的事件", hant: "紙本原件的事件", en: "event of the paper original"), found: found.paperEvent,
+      expected: paper?.seq)
+    let isHeld = hold?.detail.state == HoldState.held
+    compare(
+      LocalizedText("暂不销毁的原因", hant: "暫不銷毀的原因", en: "reason to keep it"), found: found.hold,
+      expected: isHeld ? hold?.detail.reason : nil)
+    compare(
+      LocalizedText("暂不销毁的事件", hant: "暫不銷毀的事件", en: "event of keeping it"), found: found.holdEvent,
+      expected: hold?.seq)
     return findings
   }
 
@@ -171,5 +198,12 @@ struct RecordHistory {
       findings.append(Discrepancy.dataAltered(record.number).finding)
     }
     return findings
+  }
+}
+
+extension RecordHistory.Told {
+  /// Where the paper original is by this event.
+  fileprivate var original: PaperOriginal {
+    PaperOriginal(place: detail.place, box: detail.box, holder: detail.holder)
   }
 }
