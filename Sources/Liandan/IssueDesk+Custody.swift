@@ -1,3 +1,4 @@
+public import Expressions
 public import Findings
 public import Intake
 public import Records
@@ -73,6 +74,19 @@ extension IssueDesk {
     try await serve(isLong: true) {
       try $0.copyAttachments(of: number, into: directory, replacesFiles: replacesFiles)
     }
+  }
+}
+
+extension IssueDesk {
+  /// The forms whose term of retention is over: those that may be destroyed, and those that are kept all the same. Nothing is
+  /// destroyed.
+  ///
+  /// - Parameters:
+  ///   - day: The day at which the terms must be over; today if `nil`.
+  ///   - form: The only form wanted, by id or title.
+  /// - Throws: a ``DeskError`` if the form is unknown, a `RegisterError` if there is no register.
+  public func retention(on day: CalendarDate? = nil, form: String? = nil) async throws -> ExpiredForms {
+    try await serve(isLong: true) { try $0.retention(on: day, form: form) }
   }
 }
 

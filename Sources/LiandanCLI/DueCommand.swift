@@ -32,7 +32,12 @@ struct DueCommand: AsyncParsableCommand {
       throw ValidationError(
         "--within 要在 0 到 3660 天之间", hant: "--within 要在 0 到 3660 天之間", en: "--within is 0 to 3660 days")
     }
-    if let day, DateWriting.moment(day) == nil {
+    if let day { try DueCommand.checkDay(day) }
+  }
+
+  /// Refuses what is no date.
+  static func checkDay(_ day: String) throws {
+    if DateWriting.moment(day) == nil {
       throw ValidationError(
         "看不懂日期“\(day)”。请写成 2026-11-20", hant: "看不懂日期「\(day)」。請寫成 2026-11-20",
         en: "the date '\(day)' is not understood. Write 2026-11-20")

@@ -43,6 +43,7 @@ struct LiandanCommand: AsyncParsableCommand {
       CloseCommand.self,
       VoidCommand.self, PrintCommand.self, LabelsCommand.self, ReprintCommand.self, FindCommand.self, ShowCommand.self,
       AttachCommand.self, PaperCommand.self, HoldCommand.self,
+      RetentionCommand.self,
       ExportCommand.self, DueCommand.self, LedgerCommand.self, ReportCommand.self, ReportsCommand.self,
       PackCommand.self, VerifyCommand.self, AnchorCommand.self, KeysCommand.self, BackupCommand.self,
       RestoreCommand.self, RepairCommand.self, BlankCommand.self, PreviewCommand.self, ExamplesCommand.self,

@@ -10,7 +10,7 @@ import Testing
   static let commands = [
     ["init"], ["forms"], ["describe"], ["check"], ["issue"], ["add"], ["close"], ["void"], ["print"], ["labels"],
     ["reprint"],
-    ["find"], ["show"], ["attach"], ["paper"], ["hold"],
+    ["find"], ["show"], ["attach"], ["paper"], ["hold"], ["retention"],
     ["export"], ["due"], ["report"], ["reports"], ["preview"], ["ledger"], ["pack"],
     ["verify"], ["anchor"], ["keys", "make"], ["keys", "show"], ["backup"], ["restore"], ["repair"],
     ["blank"], ["template", "make"], ["template", "lint"], ["template", "tags"], ["template", "render"],

@@ -99,7 +99,7 @@ extension DeskCall {
   }
 
   private func refersTo(_ form: NumberedForm, _ register: FormRegister) -> [FormStory.Link] {
-    form.references.map { number, field in
+    form.schema.references(in: form.values).map { number, field in
       let other = try? register.record(number)
       return FormStory.Link(
         number: number, title: other.map { title(of: $0.form) }, state: other?.state, field: field.label)
@@ -111,10 +111,7 @@ extension DeskCall {
     var cursor = try register.records(RecordQuery(words: [number]))
     while links.count < DeskCall.mostLinks, let row = try cursor.next() {
       try cancellation.check()
-      let form = NumberedForm(
-        schema: row.schema, number: row.record.number, values: row.values, stage: row.record.stage,
-        issuedOn: row.record.issuedOn)
-      for (_, field) in form.references.filter({ $0.number == number }) {
+      for (_, field) in row.schema.references(in: row.values).filter({ $0.number == number }) {
         links.append(
           FormStory.Link(
             number: row.record.number, title: row.schema.title, state: row.record.state, field: field.label))
@@ -125,22 +122,6 @@ extension DeskCall {
 
   private func title(of form: String) -> LocalizedText {
     (try? library.schema(form).title) ?? LocalizedText(form)
-  }
-}
-
-extension NumberedForm {
-  /// The numbers that its reference fields hold, columns of repeats too, in the order of the form.
-  fileprivate var references: [(number: String, field: Field)] {
-    func found(_ fields: [Field], _ values: Forms.Row) -> [(String, Field)] {
-      fields.flatMap { field -> [(String, Field)] in
-        switch values[field.id] {
-        case .text(let number)? where field.reference != nil: [(number, field)]
-        case .rows(let rows)?: rows.flatMap { found(field.fields, $0) }
-        default: []
-        }
-      }
-    }
-    return found(schema.fields, values)
   }
 }
 

@@ -23,23 +23,8 @@ struct LedgerDocument {
     try book.forEachPage { document.body += self.page($0, width: page.textWidth) }
     document.firstHeader = book.ledger.company.pageMark(in: language)
     document.header = document.firstHeader
-    document.footer = [footer]
+    document.footer = [.pageCount(after: book.keeper, alignment: .right, in: language)]
     return try document.package()
-  }
-
-  private var footer: WordBlock {
-    let (before, between, after) =
-      switch language {
-      case .zhHans: ("第 ", " 页 共 ", " 页")
-      case .zhHant: ("第 ", " 頁 共 ", " 頁")
-      case .en: ("Page ", " of ", "")
-      }
-    return .paragraph(
-      WordParagraph(
-        [
-          WordRun(book.keeper + before, halfPoints: 18), WordRun(.page, halfPoints: 18),
-          WordRun(between, halfPoints: 18), WordRun(.pageCount, halfPoints: 18), WordRun(after, halfPoints: 18),
-        ], alignment: .right))
   }
 
   /// A page: title, head, lines, blank lines to its end, sums.

@@ -41,6 +41,7 @@ extension Listing {
       try lines { line in try setter.row(columns.map { ListCell($0.value(line).pageText) }) }
       if let totals { try setter.row(totals().map { ListCell($0.pageText, isStrong: true) }) }
       try setter.endTable()
+      for text in foot { try setter.paragraph(text, before: 8_000) }
     }
   }
 }
@@ -54,7 +55,7 @@ extension ListColumn {
 
 extension ListingColumn {
   /// Numbers stand at the right, days in the middle.
-  fileprivate var alignment: LineAlignment {
+  var alignment: LineAlignment {
     switch kind {
     case .text: .left
     case .date, .dateTime: .center
@@ -65,7 +66,7 @@ extension ListingColumn {
 
 extension ListingValue {
   /// The value on a page: amounts are grouped.
-  fileprivate var pageText: String {
+  var pageText: String {
     if case .number(let number?, let places?) = self { return number.text(places: places, grouping: true) }
     return text.replacing("\n", with: " ")
   }

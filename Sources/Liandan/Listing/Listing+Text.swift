@@ -57,6 +57,7 @@ extension Listing {
     try write(heads)
     try lines { line in try write(columns.map { $0.value(line).text }) }
     if let totals { try write(totals().map(\.text)) }
+    for text in foot { out.bytes.append(contentsOf: "\(text)\n".utf8) }
     try out.flush()
   }
 }

@@ -8,7 +8,7 @@ extension Listing {
       TableLayout(
         name: name, title: title.isEmpty ? nil : title, remarks: try remarks(),
         columns: columns.map { .init($0.title.text(in: language), width: $0.width, kind: $0.kind) },
-        language: language))
+        footer: foot, language: language))
     try lines { line in try table.append(columns.map { $0.value(line).cell }) }
     try table.end(totals: totals?().map(\.cell))
   }

@@ -13,6 +13,8 @@ public enum ListingStyle: String, Sendable, CaseIterable {
   case json
   /// A workbook; rows past 1,048,576 go into further sheets.
   case xlsx
+  /// A document for Word.
+  case docx
   /// Fixed pages, prepared for PDF/A.
   case pdf
   /// Fixed pages, prepared for OFD-A.
@@ -31,6 +33,8 @@ struct Listing<Line> {
   var columns: [ListingColumn<Line>]
   /// The values of a last row, asked for after the lines.
   var totals: (() -> [ListingValue])?
+  /// What stands under the lines where they are printed: not in CSV and JSON.
+  var foot: [String] = []
   /// Calls its argument with each line in order; it is called twice for a table, three times for pages.
   var lines: (_ body: (Line) throws -> Void) throws -> Void
 
@@ -47,6 +51,7 @@ struct Listing<Line> {
       var table = try StreamingTable(to: sink, title: title, spool: spool)
       try writeSheet(in: language, to: &table)
       try table.finish()
+    case .docx: try writeDocument(in: language, from: origin, to: sink)
     case .pdf: try writePages(.pdf, in: language, from: origin, to: sink)
     case .ofd: try writePages(.ofd, in: language, from: origin, to: sink)
     }
