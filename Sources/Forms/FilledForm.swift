@@ -104,12 +104,20 @@ public struct NumberedForm: Sendable {
   public let stage: Stage
   /// The day it was issued.
   public let issuedOn: CalendarDate
+  /// SHA-256 of its data as canonical JSON, of which the first digits stand on paper; `nil` for a sample.
+  package let dataDigest: String?
   /// Makes a numbered form: what only a register may do.
-  package init(schema: FormSchema, number: String, values: Row, stage: Stage, issuedOn: CalendarDate) {
+  package init(
+    schema: FormSchema, number: String, values: Row, stage: Stage, issuedOn: CalendarDate, dataDigest: String? = nil
+  ) {
     self.schema = schema
     self.number = number
     self.values = values
     self.stage = stage
     self.issuedOn = issuedOn
+    self.dataDigest = dataDigest
   }
+
+  /// The digits of its digest that stand on paper.
+  package var paperDigest: String? { dataDigest.map { String($0.prefix(PaperCode.digits)) } }
 }

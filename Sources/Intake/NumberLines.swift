@@ -28,7 +28,9 @@ struct NumberLines {
     let key = Submission.numberKey(for: schema)
     var lines: [String: Int] = [:]
     for (line, text) in try NumberLines.lines(source, limits) where !text.isBlank {
-      let number = text.precomposedStringWithCompatibilityMapping.uppercased().filter { !$0.isWhitespace }
+      let number = PaperCode(text).number.precomposedStringWithCompatibilityMapping.uppercased().filter {
+        !$0.isWhitespace
+      }
       if lines.isEmpty, Submission.isNumberKey(number) { continue }
       let origin = Origin(file: source.name, line: line, column: 1)
       if let first = lines[number] {

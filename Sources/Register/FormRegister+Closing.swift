@@ -38,7 +38,7 @@ extension FormRegister {
         try FormRegister.plan(try FileRows.printed(id, db), as: .closed, of: record, id: id, in: db)
         return NumberedForm(
           schema: request.form.schema, number: record.number, values: request.form.values, stage: .closing,
-          issuedOn: record.issuedOn)
+          issuedOn: record.issuedOn, dataDigest: request.digest.hex)
       }
       try WordIndex.catchUp(self, db)
       return forms

@@ -153,7 +153,8 @@ private struct Taking {
     series.last = serial
     self.series[id] = series
     return NumberedForm(
-      schema: form.schema, number: number, values: form.values, stage: form.stage, issuedOn: date)
+      schema: form.schema, number: number, values: form.values, stage: form.stage, issuedOn: date,
+      dataDigest: request.digest.hex)
   }
 
   /// Writes down how far each series has come.

@@ -21,7 +21,8 @@ package struct IssueRequest: Sendable {
   package let attachments: [Attachment]
   /// The values as canonical JSON, made here: on the thread that validated.
   package let data: String
-  let digest: Digest
+  /// The digest of `data`.
+  package let digest: Digest
 
   /// Makes a request.
   package init(

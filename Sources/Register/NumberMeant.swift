@@ -1,10 +1,18 @@
+import Forms
 import Foundation
 import GRDB
 
 extension FormRegister {
   /// The number on record that a writing means: in small letters or full width, without dashes, its serial without zeros
-  /// (`fc-2026-1`, `ＦＣ2026000001`). The writing itself where that is no number, or may be several.
+  /// (`fc-2026-1`, `ＦＣ2026000001`). Digits of a digest may stand behind it, as on paper. The writing itself where that is no
+  /// number, or may be several.
   package func number(meant writing: String) throws -> String {
+    let number = try plainNumber(meant: writing)
+    let code = PaperCode(writing)
+    return number != writing || code.digest == nil ? number : try plainNumber(meant: code.number)
+  }
+
+  private func plainNumber(meant writing: String) throws -> String {
     try read { db in
       if try String.fetchOne(db, cachedSQL: "SELECT number FROM record WHERE number = ?", arguments: [writing]) != nil {
         return writing

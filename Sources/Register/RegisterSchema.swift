@@ -30,6 +30,7 @@ enum RegisterSchema {
     Migration(name: "time stamps", sql: timeStamps),
     Migration(name: "attachments", sql: CustodyTables.attachments),
     Migration(name: "paper originals", sql: CustodyTables.originals),
+    Migration(name: "digests on paper", sql: PaperDigests.index),
   ]
 
   private static let tables = """

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -66,8 +67,9 @@ def _pictures(path: Path) -> tuple[int, Callable[[int, int], Image.Image]]:
 
 
 def _read(picture: Image.Image, kind: str) -> list[str]:
-    """The codes of a kind on a page."""
-    return [code.text for code in zxingcpp.read_barcodes(picture) if str(code.format) == kind]
+    """The numbers that codes of a kind say on a page; a QR code says the digits of the digest behind it."""
+    return [
+        re.sub(r" [0-9a-f]{8}$", "", code.text) for code in zxingcpp.read_barcodes(picture) if str(code.format) == kind]
 
 
 def _faults(path: Path, most: int | None = None) -> list[str]:

@@ -62,7 +62,8 @@ def _ordinary(checks: Checks, document: Document, pdf: Path, title: str) -> None
     checks.none(f"{name}: printed inside the page", _ink_faults(pdf, 1))
     checks.none(f"{name}: no text runs over other text", _overlaps(pdf, 1))
     checks.that(
-        f"{name}: scanners read the number", document.number in office.codes(pdf, 1, 100).get("QR Code", [])
+        f"{name}: scanners read the number",
+        document.number in [code.split(" ")[0] for code in office.codes(pdf, 1, 100).get("QR Code", [])]
         and document.number in office.codes(pdf, 1, 200).get("Code 128", []), "a code cannot be read")
 
 

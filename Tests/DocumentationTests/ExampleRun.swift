@@ -92,7 +92,7 @@ struct ExampleForm {
     let number = try #require(CalendarDate(year: 2026, month: 11, day: 20))
     let numbered = NumberedForm(
       schema: schema, number: schema.number.number(serial: 1, on: number), values: form.values, stage: .closing,
-      issuedOn: number)
+      issuedOn: number, dataDigest: "1a2b3c4d")
     let copy = schema.copies.first { words.contains($0.id) }
     var marks = CopyMarks()
     for word in words {

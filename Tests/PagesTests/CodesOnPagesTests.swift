@@ -25,6 +25,21 @@ import Testing
     #expect(codes.allSatisfy { code in page.runs.allSatisfy { !code.area.contains($0.origin) } })
   }
 
+  @Test func `behind the number stand the digits of the form's data, in the QR code and at the foot of each page`()
+    throws
+  {
+    let sample = try SamplePages()
+    let form = try sample.form(lines: 60)
+    let digest = "1a2b3c4d" + String(repeating: "0", count: 56)
+    let pages = try sample.pages(
+      NumberedForm(
+        schema: form.schema, number: form.number, values: form.values, stage: form.stage, issuedOn: form.issuedOn,
+        dataDigest: digest))
+    #expect(pages[0].codes.first?.symbol == (try QRCode.symbol("PJ-2026-000001 1a2b3c4d")))
+    #expect(pages.allSatisfy { $0.text.contains("PJ-2026-000001 1a2b3c4d") })
+    #expect(try sample.pages(form).allSatisfy { !$0.text.contains("1a2b3c4d") })
+  }
+
   @Test func `further pages carry the bar code beside the number, and leave room for it first`() throws {
     let sample = try SamplePages()
     let pages = try sample.pages(sample.form(lines: 60))

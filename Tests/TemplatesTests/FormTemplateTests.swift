@@ -31,6 +31,7 @@ import Testing
           "{{number}} {{issued_on}} {{form.title}} {{form.code}} {{company.name}} {{company.phone}} {{copy.label}} {{copy.ordinal}} {{copy.keeper}} {{copy.colour}}"
         ), copy: 1)
         == "SP-2026-000123 2026年3月1日 售后服务费用预算审批单 SH-SP-01 A/0 安徽甲乙机械有限公司 0551-62799596 第二联 财务联 2 财务部 红")
+    #expect(try text(p("[{{digest}}]{{#内容摘要}}x{{/内容摘要}} {{scan_code}}")) == "[] SP-2026-000123")
     #expect(try text(p("{{copies}}")) == "一式三联：白联存根 红联财务 黄联质检")
     #expect(
       try text(p("[{{void}}][{{reprint}}]"), marks: CopyMarks(void: SampleForm.void, reprints: 2)) == "[作废][补打 第 2 次]")

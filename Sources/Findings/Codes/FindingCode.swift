@@ -60,7 +60,7 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     numberNotGiven, numberDiffers, numberRepeated, scannedTwice, numberOfOtherForm, severalForms, unknownNumber,
     wrongState,
     schemaDiffers, reasonMissing, wrongReplacement, contentVoid, cardExists, cardMissing,
-    unknownCopy, badPeriod, attachmentName, attachmentKnown, attachmentElsewhere
+    unknownCopy, badPeriod, attachmentName, attachmentKnown, attachmentElsewhere, paperDiffers
 
   // Register
   case noRegister, registerLocked, registerBusy, registerGone, registerFailure, registerDamaged, structureAltered,

@@ -147,5 +147,10 @@ extension FindingArea {
       同一个文件已附在别的单上，可能重复入账 | 同一個檔案已附在別的單上，可能重複入帳 | the same file is attached to another form: it may be claimed twice
       例 同一个文件已附在 FC-2026-000001 上 | 同一個檔案已附在 FC-2026-000001 上 | the same file is attached to FC-2026-000001 already
       → 核对是不是重复报销、重复入账；确实两份单都要，加 --again | 核對是不是重複報銷、重複入帳；確實兩份單都要，加 --again | see whether it is claimed twice; if both forms need it, add --again
+
+    paper-differs warning
+      纸上的内容与登记的不是同一版 | 紙上的內容與登記的不是同一版 | a paper does not show what is on record
+      例 纸上的内容与登记的不是同一版：FC-2026-000001 纸上的摘要是 1a2b3c4d，登记的是 5e6f7a8b。请查明这张纸的来历 | 紙上的內容與登記的不是同一版：FC-2026-000001 紙上的摘要是 1a2b3c4d，登記的是 5e6f7a8b。請查明這張紙的來歷 | the paper does not show what is on record: the digest of FC-2026-000001 is 1a2b3c4d on paper and 5e6f7a8b in the register. Find out where the paper comes from
+      → 用 liandan show 编号 对照纸上的内容，查明哪里不同 | 用 liandan show 編號 對照紙上的內容，查明哪裡不同 | compare the paper with liandan show NUMBER, and find out what differs
     """#)
 }

@@ -33,8 +33,9 @@ extension Submission {
     }
     switch entry.value.content {
     case .text(let text):
-      let number = Width.withoutBlanks(Width.half(text))
-      return (number.isEmpty ? nil : number, entry.value.origin, rest)
+      let code = PaperCode(text)
+      let number = Width.withoutBlanks(Width.half(code.number))
+      return (number.isEmpty ? nil : PaperCode.text(number, code.digest), entry.value.origin, rest)
     case .number(let digits): return (digits, entry.value.origin, rest)
     default: return (nil, entry.value.origin, rest)
     }

@@ -9,7 +9,7 @@ extension DeskCall {
     _ target: String, with source: DataSource, again: Bool, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
     try withRecords { records in
-      let target = try records.register.number(meant: target)
+      let target = try meantNumber(target, in: records.register)
       let isOne = try isNumber(target, in: records.register)
       let schema = try isOne ? records.schema(of: target) : library.schema(target)
       guard schema.kind == .card else { throw DeskCall.noCard(target, schema, isNumber: isOne) }

@@ -11,7 +11,7 @@ extension DeskCall {
     var (sources, findings) = AttachmentReader(kind: options.kind, sheets: options.sheets).sources(paths)
     return try withRecords { records in
       let register = records.register
-      let number = try register.record(try register.number(meant: number)).number
+      let number = try register.record(try meantNumber(number, in: register)).number
       let own = try register.attachments(of: number)
       var fresh: [AttachmentSource] = []
       var known: [AttachmentSource] = []
@@ -40,7 +40,7 @@ extension DeskCall {
   func copyAttachments(of number: String, into directory: String, replacesFiles: Bool) throws -> [String] {
     try OutputFolder.refuse(directory, in: registerDirectory, option: "--attachments")
     return try withReading { records in
-      let number = try records.register.record(try records.register.number(meant: number)).number
+      let number = try records.register.record(try meantNumber(number, in: records.register)).number
       let files = try records.register.attachments(of: number).map { attachment in
         let ordinal = attachment.ordinal < 10 ? "0\(attachment.ordinal)" : "\(attachment.ordinal)"
         return (

@@ -16,7 +16,7 @@ extension DeskCall {
     // An unusable folder is refused before anything is recorded; which sub-folders it gets is known further down.
     _ = try OutputFolder(options.outDirectory, self)
     return try withRecords { records in
-      let target = try records.register.number(meant: target)
+      let target = try meantNumber(target, in: records.register)
       let isNumber = try isNumber(target, in: records.register)
       let schema = try isNumber ? records.schema(of: target) : library.schema(target)
       let input = try InputFiles(sources)

@@ -12,8 +12,8 @@ extension DeskCall {
   ) throws -> IssuedForm {
     var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
     return try withRecords { records in
-      let number = try records.register.number(meant: number)
-      let replacement = try replacement.map { try records.register.number(meant: $0) }
+      let number = try meantNumber(number, in: records.register)
+      let replacement = try replacement.map { try meantNumber($0, in: records.register) }
       do {
         let record = try records.register.record(number)
         if record.state == .void, record.voidReason == reason.trimmingCharacters(in: .whitespacesAndNewlines),
@@ -51,7 +51,7 @@ extension DeskCall {
     var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles, printer: printer)
     return try withRecords { records in
       folder.open(records, list: nil)
-      let number = try records.register.number(meant: number)
+      let number = try meantNumber(number, in: records.register)
       let record = try records.register.record(number)
       try records.checkPrintable(record)
       try records.checkReprintable(record)

@@ -6,7 +6,7 @@ extension DeskCall {
   /// What the register holds of a form.
   func record(_ number: String) throws -> RecordedForm {
     try withReading { records in
-      let record = try records.register.record(try records.register.number(meant: number))
+      let record = try records.register.record(try meantNumber(number, in: records.register))
       let edition = try records.printedEdition(of: record)
       let schema = try records.register.schema(of: record)
       let copies = try records.register.copies(of: record.number).filter { $0.name.edition == edition }

@@ -67,7 +67,7 @@ struct FormCloser: Sendable {
     let meant = given.map { (try? records.register.number(meant: $0)) ?? $0 }
     return ClosingRow(
       row: row, submission: submission, number: number ?? meant,
-      outcome: Result { try outcome(given: meant, at: origin, rest) })
+      outcome: Result { try outcome(given: meant, on: given, at: origin, rest) })
   }
 
   /// Whether what a row closes was closed or made void by others since it was checked.
@@ -82,7 +82,10 @@ struct FormCloser: Sendable {
     return row(former.row, former.submission)
   }
 
-  private func outcome(given: String?, at origin: Origin, _ submission: Submission) throws -> ClosingRow.Outcome {
+  /// `paper` is the number as it was written, with the digits of a digest if it was scanned.
+  private func outcome(
+    given: String?, on paper: String?, at origin: Origin, _ submission: Submission
+  ) throws -> ClosingRow.Outcome {
     guard let number = number ?? given else { return .wrong([ClosingFindings.noNumber(origin)]) }
     if let given, given != number { return .wrong([ClosingFindings.otherNumber(given, wanted: number, at: origin)]) }
     do {
@@ -94,6 +97,9 @@ struct FormCloser: Sendable {
       var (filled, bound) = issued.schema.bind(submission)
       let (album, lost) = filled.takePictures(from: pictures, issued: issued.values)
       bound += lost
+      if let doubt = try PaperDoubt.finding(paper ?? "", of: number, in: records.register, at: origin) {
+        bound.append(doubt)
+      }
       let (completed, changed) = filled.completing(issued)
       // Somebody who changes what was issued has to know that it stays.
       let nothing = changed.hasErrors ? ClosingRow.Outcome.wrong(changed) : .unfilled
@@ -112,7 +118,8 @@ struct FormCloser: Sendable {
       try request.check(against: record)
       // Drawn before anything is recorded: what cannot be printed stays open.
       let numbered = NumberedForm(
-        schema: issued.schema, number: number, values: form.values, stage: .closing, issuedOn: record.issuedOn)
+        schema: issued.schema, number: number, values: form.values, stage: .closing, issuedOn: record.issuedOn,
+        dataDigest: request.digest.hex)
       let printing = try records.printing(
         request.job(planned, of: record), form: numbered,
         attachments: album.attachments)

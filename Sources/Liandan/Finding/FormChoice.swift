@@ -30,7 +30,7 @@ extension DeskCall {
     let isKind = try choice.targets.count == 1 && !isNumber(target, in: records.register)
     guard isKind else {
       if choice.condition != nil { throw DeskCall.conditionOfNumbers() }
-      return try choice.targets.map { try records.register.record(try records.register.number(meant: $0)).number }
+      return try choice.targets.map { try records.register.record(try meantNumber($0, in: records.register)).number }
     }
     let schema = try library.schema(target)
     let query = RecordQuery(

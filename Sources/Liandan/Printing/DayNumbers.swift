@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Records
 import Register
+import Storage
 import Templates
 
 /// The numbers of one form on one day.
@@ -36,10 +37,11 @@ struct DayNumbers: Sendable {
           + "then issue it"))
   }
 
-  /// The form with the number of a serial.
-  func form(_ form: ValidForm, _ serial: Int) -> NumberedForm {
+  /// The form with the number of a serial; `data` is the digest of its data, if it is printed to be issued.
+  func form(_ form: ValidForm, _ serial: Int, data: Digest? = nil) -> NumberedForm {
     NumberedForm(
-      schema: form.schema, number: writer.number(serial), values: form.values, stage: form.stage, issuedOn: date)
+      schema: form.schema, number: writer.number(serial), values: form.values, stage: form.stage, issuedOn: date,
+      dataDigest: data?.hex)
   }
 }
 
@@ -52,7 +54,7 @@ extension DrawnGroup.Drawing {
       self = .failed([problem])
       return
     }
-    let form = numbers.form(row.request.form, serial)
+    let form = numbers.form(row.request.form, serial, data: row.request.digest)
     let copies: [RenderedCopy]
     let task = PrintTask(
       form: form, files: printer.plan, marks: CopyMarks(replaces: row.request.replacing.label),

@@ -32,7 +32,8 @@ extension PageCompiler {
         left: line("{{company.name}}", .left), centre: marks, right: line("{{form.code}}", .right)),
       other: .init(left: line(title, .left), centre: marks, right: line("{{number}}", .right)),
       foot: .init(
-        left: line("{{copies}}", .left), centre: line("{{copy.label}}　{{number}}", .center),
+        left: line("{{copies}}", .left),
+        centre: line("{{copy.label}}　{{number}}{{#digest}} {{digest}}{{/digest}}", .center),
         right: PageLine(pieces: [], alignment: .right)),
       headBottom: area.origin.y - PageCompiler.marginGap, footTop: area.maxY + Millipoints.millimetres(2),
       side: hasSide ? line(planner.sideNote, .left) : nil,

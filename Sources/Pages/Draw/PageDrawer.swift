@@ -25,7 +25,7 @@ package struct PageDrawer: Sendable {
   ) throws(TemplateError) -> [[FixedPage]] {
     let lists = template.wording.lists(of: form, pictures: pictures)
     var all: [[FixedPage]] = []
-    let codes = template.frame == nil ? nil : NumberCodes(form.number)
+    let codes = template.frame == nil ? nil : NumberCodes(form.number, digest: form.paperDigest)
     for copy in copies {
       all.append(try pages(template.wording.data(lists, copy: copy, marks: marks), of: copy, codes, isTagged))
     }

@@ -54,10 +54,10 @@ package struct RecordCursor: Sendable {
     self.register = register
     self.query = query
     let words = query.words.map(FoldedText.init).filter { !$0.isEmpty }
-    search = words.isEmpty ? nil : WordSearch(words)
     rest = query.isEmpty ? 0 : query.limit ?? .max
-    positions = try register.read { [search] db in
-      try RecordPositions(query, search: search, db)
+    (search, positions) = try register.read { db in
+      let search = words.isEmpty ? nil : try WordSearch(words, db)
+      return (search, try RecordPositions(query, search: search, db))
     }
   }
 
@@ -82,7 +82,7 @@ package struct RecordCursor: Sendable {
   private func row(_ record: FormRecord) throws -> RecordRow? {
     let schema = try register.schema(of: record)
     let values = try FormRegister.values(record.data, of: record.number, schema: schema)
-    if let search, !search.matches(RecordText(record.number, values, schema)) { return nil }
+    if let search, !search.matches(RecordText(record.number, values, schema), of: record.number) { return nil }
     if let filter = query.filter {
       guard let formula = filter.formula(for: schema), filter.holds(formula, values, schema) else { return nil }
     }

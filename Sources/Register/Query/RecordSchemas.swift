@@ -71,7 +71,7 @@ extension FormRegister {
   package func form(of record: FormRecord) throws -> NumberedForm {
     NumberedForm(
       schema: try schema(of: record), number: record.number, values: try values(record), stage: record.stage,
-      issuedOn: record.issuedOn)
+      issuedOn: record.issuedOn, dataDigest: Digest(of: record.data).hex)
   }
 
   /// The values that stand in a record's data.

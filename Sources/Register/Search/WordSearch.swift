@@ -1,18 +1,27 @@
+import Forms
 import Foundation
 import GRDB
 
 /// Words that are looked for in records.
 struct WordSearch: Sendable {
   private let words: [FoldedText]
+  /// The forms whose digests begin with a word of eight digits, as it stands on paper.
+  private var byDigest: [FoldedText: (ids: [Int64], numbers: Set<String>)] = [:]
   private let needed: Set<Int>
 
-  init(_ words: [FoldedText]) {
+  init(_ words: [FoldedText], _ db: Database) throws {
     self.words = words
+    for word in words {
+      guard let digest = PaperCode.digest(word.text) else { continue }
+      byDigest[word] = try PaperDigests.forms(digest, db)
+    }
     needed = words.reduce(into: []) { $0.formUnion(WordGrams.needed(for: $1)) }
   }
 
-  /// Whether every word occurs in a text of the record.
-  func matches(_ record: RecordText) -> Bool { words.allSatisfy(record.text.contains) }
+  /// Whether every word occurs in a text of the record, or is what its digest begins with.
+  func matches(_ record: RecordText, of number: String) -> Bool {
+    words.allSatisfy { record.text.contains($0) || byDigest[$0]?.numbers.contains(number) == true }
+  }
 
   /// The places of all records that have the words, and of some that have not; `nil` if the index cannot tell: it knows no
   /// words of one character.
@@ -33,6 +42,7 @@ struct WordSearch: Sendable {
       }
     }
     for id in try WordIndex.unindexed(db) { set.insert(id) }
+    for (ids, _) in byDigest.values { ids.forEach { set.insert($0) } }
     return set
   }
 

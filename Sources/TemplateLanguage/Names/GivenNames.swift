@@ -42,12 +42,16 @@ package enum GivenNames {
       NameEntry(id: "void", labels: ["作废", "作廢"], shape: .record(void)),
       NameEntry(id: "replaces", labels: ["代替"], shape: .text),
       NameEntry(id: "reprint", labels: ["补打", "補印", "補打"], shape: .text),
+      NameEntry(id: "digest", labels: ["内容摘要", "內容摘要"], shape: .text),
+      NameEntry(id: "scan_code", labels: ["扫码内容", "掃碼內容"], shape: .text),
     ]
     if schema.hasPictures {
       let labels = ["附件图片", "附件圖片"]
       all.append(NameEntry(id: attachedPictures, labels: labels, shape: .rows(attachedPicture)))
     }
-    return all.map { entry in
+    // Fields may have had these names before they were given.
+    let late = ["digest", "scan_code"].filter { name in fields.contains { $0.id == name } }
+    return all.filter { !late.contains($0.id) }.map { entry in
       var entry = entry
       entry.labels.removeAll { taken.contains(NameFolding.key($0)) }
       return entry

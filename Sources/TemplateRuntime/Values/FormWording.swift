@@ -71,6 +71,12 @@ package final class FormWording: Sendable {
     set("number", number, in: &lists)
     let day = lists.day(form.issuedOn)
     set("issued_on", day, in: &lists)
+    if let digest = form.paperDigest {
+      let cell = lists.text(digest)
+      set("digest", cell, in: &lists)
+    }
+    let code = lists.text(PaperCode.text(form.number, form.paperDigest))
+    set("scan_code", code, in: &lists)
     return lists
   }
 
