@@ -106,7 +106,7 @@ package final class PacketBuilder {
       guard isNext else { throw ArchiveError.disorder(form.number) }
     }
     before = (form.form, form.number)
-    var files = form.copies
+    var files = form.copies + form.attachments
     files.append(
       PacketFile(name: "\(form.number).json", label: nil, bytes: form.data, sha256: Digest(of: form.data)))
     files.sort { BagName.precedes($0.name, $1.name) }

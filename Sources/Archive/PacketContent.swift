@@ -59,12 +59,15 @@ package struct PacketForm: Sendable {
   package var copies: [PacketFile]
   /// What the metadata tells of it, in a packet with terms.
   package var facts: PacketFacts?
+  /// The files that were attached to it, in a packet with terms.
+  package var attachments: [PacketFile]
   /// Makes a form.
   package init(
     form: String, title: String, number: String, closedOn: String?, retentionYears: Int?, archiveClass: String,
-    schema: PacketSchema, data: [UInt8], copies: [PacketFile], facts: PacketFacts? = nil
+    schema: PacketSchema, data: [UInt8], copies: [PacketFile], facts: PacketFacts? = nil,
+    attachments: [PacketFile] = []
   ) {
-    self.facts = facts
+    (self.facts, self.attachments) = (facts, attachments)
     self.form = form
     self.title = title
     self.number = number

@@ -69,6 +69,29 @@ import Testing
     #expect(try walk.states()["DC-2026-000002"] == .void)
   }
 
+  @Test func `attachments are handed over byte for byte, and the metadata know the names that they came under`() throws {
+    defer { walk.remove() }
+    try issue(walk)
+    for (name, text) in [("电子发票.xml", "<Invoice/>"), ("签字页 扫描.PDF", "%PDF-1.7")] {
+      let path = "\(walk.folder)/\(name)"
+      try Data(text.utf8).write(to: URL(filePath: path))
+      _ = try walk.desk().attach([path], to: "DC-2026-000001", options: AttachOptions())
+    }
+    let packed = try #require(try pack(walk).first)
+    #expect(try IssueDesk.verify(packed.file) == [])
+    let form = "data/电子档案/2026/satisfaction-survey/DC-2026-000001/DC-2026-000001"
+    #expect(try text(packed, "\(form)-attachment-1.xml") == "<Invoice/>")
+    #expect(try text(packed, "\(form)-attachment-2.pdf") == "%PDF-1.7")
+    #expect(try text(packed, "\(form).xml").contains("原名=\"电子发票.xml\""))
+    #expect(try text(packed, "data/文件目录.XML").contains("附件 2 件"))
+    let bag = EditedBag(folder: try #require(packed.folder))
+    try bag.edit("\(form)-attachment-1.xml", replacing: "<Invoice/>", with: "<Other/>")
+    try bag.edit("\(form)-attachment-2.pdf", replacing: nil, with: "")
+    try bag.renewManifests()
+    let codes = try IssueDesk.verify(bag.folder).map(\.code)
+    #expect(codes.contains("copy-altered") && codes.contains("copy-missing"), "\(codes)")
+  }
+
   @Test func `a packet shows the events of its own forms; those of others stand in its chain by hash alone`() throws {
     defer { walk.remove() }
     try issue(walk)

@@ -22,6 +22,8 @@ struct ArchiveEntry {
   /// The formats of its files.
   let files: String
   let pages: Int?
+  /// How many files are attached to the form.
+  let attachments: Int
   /// Whether it is the first line of its form.
   let isFirst: Bool
 
@@ -36,7 +38,7 @@ struct ArchiveEntry {
         title: form.title, customer: form.customer ?? "",
         amount: form.amount.map { $0.text(places: 2, grouping: false) } ?? "", day: form.day,
         isVoid: form.voidOn != nil, label: copy.label, files: copy.formats.joined(separator: "、"), pages: copy.pages,
-        isFirst: index == 0)
+        attachments: form.attachments.count, isFirst: index == 0)
     }
   }
 
@@ -45,29 +47,37 @@ struct ArchiveEntry {
     let cells = [
       code, number, form, name, title, customer, amount, day, isVoid ? "1" : "", label, files,
       pages.map { "\($0)" } ?? "",
-      isFirst ? "1" : "",
+      "\(attachments)", isFirst ? "1" : "",
     ].map { String($0.map { $0.isNewline || $0 == "\t" ? " " : $0 }) }
     return Array((cells.joined(separator: "\t") + "\n").utf8)
+  }
+
+  /// What is to be said of the form besides.
+  func remark(_ replacements: ReplacementIndex) -> String {
+    [
+      replacements[number].label?.zhHans ?? "", isFirst && attachments > 0 ? "附件 \(attachments) 件" : "",
+    ].filter { !$0.isEmpty }.joined(separator: "；")
   }
 
   /// Reads a line that was laid aside.
   init?(_ line: ArraySlice<UInt8>) {
     let cells = String(decoding: line, as: UTF8.self).split(separator: "\t", omittingEmptySubsequences: false)
       .map(String.init)
-    guard cells.count == 13 else { return nil }
+    guard cells.count == 14 else { return nil }
     self.init(
       code: cells[0], number: cells[1], form: cells[2], name: cells[3], title: cells[4], customer: cells[5],
       amount: cells[6], day: cells[7], isVoid: !cells[8].isEmpty, label: cells[9], files: cells[10],
-      pages: Int(cells[11]), isFirst: !cells[12].isEmpty)
+      pages: Int(cells[11]), attachments: Int(cells[12]) ?? 0, isFirst: !cells[13].isEmpty)
   }
 
   private init(
     code: String, number: String, form: String, name: String, title: String, customer: String, amount: String,
-    day: String, isVoid: Bool, label: String, files: String, pages: Int?, isFirst: Bool
+    day: String, isVoid: Bool, label: String, files: String, pages: Int?, attachments: Int, isFirst: Bool
   ) {
     (self.code, self.number, self.form, self.name, self.title) = (code, number, form, name, title)
     (self.customer, self.amount, self.day, self.isVoid) = (customer, amount, day, isVoid)
     (self.label, self.files, self.pages, self.isFirst) = (label, files, pages, isFirst)
+    self.attachments = attachments
   }
 }
 

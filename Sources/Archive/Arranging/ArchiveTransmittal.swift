@@ -25,7 +25,7 @@ enum ArchiveTransmittal {
         entry.amount.isEmpty || !entry.isFirst ? .blank : .number(entry.amount), .text(entry.label),
         .text(entry.files), entry.pages.map { .number("\($0)") } ?? .blank, TransmittalList.date(entry.day),
         .text(entry.isVoid ? "已作废" : "已结单"), .text(term),
-        replacements[entry.number].label.map { .text($0.zhHans) } ?? .blank,
+        entry.remark(replacements).isEmpty ? .blank : .text(entry.remark(replacements)),
       ])
     }
     try table.end(totals: [

@@ -14,7 +14,7 @@ extension ArchivedForm {
       files: files.map {
         File(name: $0.name, bytes: $0.bytes.count, sha256: $0.sha256, label: $0.label, pages: $0.pages)
       }, acts: story.acts, issuedOn: story.issuedOn, closedOn: story.closedOn, voidOn: story.voidOn,
-      replacements: story.replacements)
+      replacements: story.replacements, attachments: story.attachments)
   }
 }
 
@@ -25,6 +25,7 @@ struct ArchivedStory {
   private(set) var closedOn: String?
   private(set) var voidOn: String?
   private(set) var replacements = Replacements()
+  private(set) var attachments: [ArchivedAttachment] = []
 
   mutating func add(_ event: AuditEvent) {
     guard let kind = AuditEvent.Kind(rawValue: event.kind) else { return }
@@ -42,6 +43,8 @@ struct ArchivedStory {
       if detail.isClosed { closedOn = detail.on }
       (replacements.replaces, replacements.corrects) = (detail.replaces, detail.corrects)
     case .close: closedOn = detail.on
+    case .attach:
+      if let attachment = ArchivedAttachment(detail, ordinal: attachments.count + 1) { attachments.append(attachment) }
     case .void:
       voidOn = String(event.at.prefix(10))
       replacements.replacedBy = detail.replacedBy

@@ -38,10 +38,11 @@ struct ArchivedForm {
   /// Whether it is void, and since which day.
   let voidOn: String?
   let replacements: Replacements
+  let attachments: [ArchivedAttachment]
 
   /// The acts that are told of: prints are not.
   static let told: [AuditEvent.Kind: String] = [
-    .issue: "开单", .add: "续填", .close: "结单", .void: "作废", .reprint: "补打",
+    .issue: "开单", .add: "续填", .close: "结单", .void: "作废", .reprint: "补打", .attach: "附件",
   ]
 
   /// 题名: the form's title, and whose it is.

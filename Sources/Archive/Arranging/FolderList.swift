@@ -36,8 +36,7 @@ enum FolderList {
         ("电子档案名称", folder),
         (
           "备注",
-          [entry.isVoid ? "作废" : "", replacements[entry.number].label?.zhHans ?? ""].filter { !$0.isEmpty }
-            .joined(separator: "；")
+          [entry.isVoid ? "作废" : "", entry.remark(replacements)].filter { !$0.isEmpty }.joined(separator: "；")
         ),
       ] where !text.isEmpty {
         bytes += "<\(name)>".utf8

@@ -53,6 +53,15 @@ struct FormMetadata {
     }
     group(.files) { writer in
       for file in form.files {
+        if let attachment = form.attachments.first(where: { form.number + $0.suffix == file.name }) {
+          writer.item(
+            .attachment, file.name,
+            [
+              ("原名", attachment.name), ("种类", attachment.kind.label.zhHans), ("字节", "\(file.bytes)"),
+              ("sha256", file.sha256.hex),
+            ] + (attachment.sheets.map { [("张数", "\($0)")] } ?? []))
+          continue
+        }
         writer.item(
           .file, file.name,
           (file.label.map { [("联次", $0)] } ?? []) + [("字节", "\(file.bytes)"), ("sha256", file.sha256.hex)]

@@ -71,13 +71,16 @@ struct ArchiveCheck {
       let label = copy.map { copy in
         schemas[stories.schema(story)]?.copy(copy.kind.copy)?.label.zhHans ?? copy.kind.copy
       }
-      if let digest = file.digest, copy != nil || place.suffix == ".json" {
+      let isAttachment = stories.attachments(story).contains { $0.attachment.suffix == place.suffix }
+      if let digest = file.digest, copy != nil || isAttachment || place.suffix == ".json" {
         form.files.append(
           ArchivedForm.File(
             name: "\(place.number)\(place.suffix)", bytes: file.size, sha256: digest, label: label, pages: copy?.pages))
       }
     }
-    if form.metadata != nil, form.data != nil, form.files.count > stories.copies(story).count {
+    if form.metadata != nil, form.data != nil,
+      form.files.count > stories.copies(story).count + stories.attachments(story).count
+    {
       try finish(form, String(place.number), story, stories, &log)
     } else {
       pending[story] = form
@@ -114,7 +117,7 @@ struct ArchiveCheck {
       files: form.files.sorted { BagName.precedes($0.name, $1.name) }, acts: stories.acts(story),
       issuedOn: stories.issuedOn(story), closedOn: stories.closedOn(story),
       voidOn: void.map { String($0.at.prefix(10)) },
-      replacements: stories.stated(story))
+      replacements: stories.stated(story), attachments: stories.attachments(story).map(\.attachment))
     let expected = FormMetadata.xml(archived, head, terms, rules)
     if let metadata = form.metadata, let digest = metadata.digest, digest != Digest(of: expected) {
       log.metadataDiffers(metadata.path)

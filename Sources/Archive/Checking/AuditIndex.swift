@@ -295,6 +295,14 @@ extension AuditIndex {
   /// The forms to which the number is tied by what its own issue and void say.
   func stated(_ place: Int) -> Replacements { acts.replacements(of: place) }
 
+  /// The files that were attached to the number, and whether they lie in the packet.
+  func attachments(_ place: Int) -> [(attachment: ArchivedAttachment, isFound: Bool)] { acts.attachments(of: place) }
+
+  /// Takes an attachment that lies in the packet; `nil` if the chain tells of none of this name.
+  mutating func takeAttachment(_ suffix: String, of place: Int) -> ArchivedAttachment? {
+    acts.takeAttachment(suffix, of: place)
+  }
+
   /// Notes that the number's metadata lie in the packet.
   mutating func layMetadata(_ place: Int) { stories[place].flags.insert(.metadataLaid) }
 

@@ -95,6 +95,8 @@ struct FormCheck {
     } else if place.suffix == ".json" {
       stories.layData(story)
       if let digest = file.digest, digest != stories.data(story) { log.dataDiffers(path) }
+    } else if let attachment = stories.takeAttachment(place.suffix, of: story) {
+      if let digest = file.digest, digest != attachment.sha256 { log.copyDiffers(path) }
     } else if let copy = stories.takeCopy(place.suffix, of: story) {
       kept.insert([stories.schema(story), copy.kind.copy])
       if let digest = file.digest, digest != copy.digest { log.copyDiffers(path) }
@@ -146,6 +148,9 @@ struct FormCheck {
     for (number, place) in stories.numbers where stories.isLaid(Int(place)) {
       let story = Int(place)
       let folder = folder(of: stories.form(story)) + "\(number)/\(number)"
+      for (attachment, isFound) in stories.attachments(story) where !isFound {
+        missing.append((folder + attachment.suffix, false))
+      }
       if archive != nil, !stories.hasMetadata(story) { log.metadataMissing("\(folder).xml") }
       if !stories.hasData(story) { missing.append(("\(folder).json", true)) }
       let schema = stories.schema(story)

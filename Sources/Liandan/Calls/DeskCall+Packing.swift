@@ -165,7 +165,8 @@ extension DeskCall {
           closedOn: closedOn?.at.date.iso ?? record.issuedOn.iso, retentionYears: schema.retention.years,
           archiveClass: schema.retention.archiveClass,
           schema: PacketSchema(sha256: record.schema, text: schema.text), data: Array(record.data.utf8),
-          copies: copies, facts: facts))
+          copies: copies, facts: facts,
+          attachments: try facts.map { try records.attachments(of: record.number, $0.events) } ?? []))
       return true
     }
     return try builder.seal(plan, in: records.register, titles: titles, sign: sign)
@@ -235,6 +236,17 @@ extension PacketHead {
 }
 
 extension RecordReader {
+  /// The files that events attach to a form, as a packet holds them.
+  func attachments(of number: String, _ events: [AuditEvent]) throws -> [PacketFile] {
+    try ArchivedAttachment.all(of: events).map { attachment in
+      let path = "\(register.directory)/\(AttachedFile.path(of: attachment.sha256.hex))"
+      guard let bytes = try store.bytes(of: path, upTo: Int(Int32.max)), Digest(of: bytes) == attachment.sha256 else {
+        throw RecordProblem.copy(path)
+      }
+      return PacketFile(name: number + attachment.suffix, label: nil, bytes: bytes, sha256: attachment.sha256)
+    }
+  }
+
   /// How a packet is arranged: by the rules that were kept when it was decided.
   ///
   /// - Throws: a `FindingList`, if these are no rules of this version of the program.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Records
+import Signing
 import Storage
 
 /// The files that belong into a backup beside the database.
@@ -14,10 +15,10 @@ struct BackupSource {
   let directory: String
   let store: RegisterFiles
 
-  /// What a register has in its folder for itself alone.
+  /// What a register has in its folder for itself alone; whoever gets hold of a backup must not be able to sign.
   private static let own: Set<String> = [
     "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", BackupNote.fileName,
-    BackupNote.sumsName,
+    BackupNote.sumsName, KeyFile.name,
   ]
 
   /// Hands over the copies and packets that a database names, in the order in which they were made, and whatever else lies
