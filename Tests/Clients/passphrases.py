@@ -45,9 +45,9 @@ def _typed(liandan: Liandan, arguments: list[object], answers: list[str]) -> _Ru
     shown, asked = b"", 0
     deadline = time.monotonic() + 60
     while process.poll() is None and time.monotonic() < deadline:
-        if not select.select([master], [], [], 0.1)[0]:
-            continue
-        shown += os.read(master, 4096)
+        if select.select([master], [], [], 0.1)[0]:
+            shown += os.read(master, 4096)
+        # The question stands there a moment before the terminal is silent.
         if shown.count("：".encode()) > asked and asked < len(answers) and not _has_echo(slave):
             os.write(master, (answers[asked] + ("" if answers[asked] == "\x03" else "\n")).encode())
             asked += 1
