@@ -138,7 +138,7 @@ let package = Package(
       name: "Fuzzing",
       dependencies: [
         "Liandan", "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "PackageChecks", "Zipping",
-        "Deflating", "Markup", "SpreadsheetML", "Storage", arguments, crypto, grdb, yams,
+        "Deflating", "Markup", "Signing", "SpreadsheetML", "Storage", arguments, crypto, grdb, yams,
       ], swiftSettings: settings),
 
     library("PackageChecks", ["OPC", "Markup", "Zipping", "WordprocessingML", "SpreadsheetML", "Findings"]),

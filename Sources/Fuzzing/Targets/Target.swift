@@ -19,6 +19,7 @@ enum Targets {
       EntryWorkbookTarget.self, ListTarget.self, DataTarget.self, PictureTarget.self, WordTarget.self,
       WordNumbersTarget.self, SpreadsheetTarget.self, SpreadsheetNumbersTarget.self, PacketTarget.self,
       RegisterTarget.self, SchemaTarget.self, ExpressionTarget.self, ZipTarget.self, XMLTarget.self,
+      WitnessTarget.self,
     ]
   }
 }
