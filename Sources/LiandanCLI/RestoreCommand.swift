@@ -29,7 +29,8 @@ struct RestoreCommand: ParsableCommand {
         Files of the backup that are damaged are left out and told; liandan repair makes them again.
         """),
     examples: [
-      "liandan restore 备份 --register 恢复 --no-later", "liandan restore 备份 --register 恢复-2 --last FC-2026-000009",
+      "liandan backup 备份", "liandan restore 备份 --register 恢复 --no-later",
+      "liandan restore 备份 --register 恢复-2 --last FC-2026-000009",
     ])
   @Argument(help: .said("备份，或放备份的目录", hant: "備份，或放備份的目錄", en: "a backup, or the folder of backups", value: "dir"))
   var backup: String

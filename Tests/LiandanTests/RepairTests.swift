@@ -139,7 +139,8 @@ import Testing
       var broken = walk
       let store = FaultyStore(after: steps, .death)
       broken.store = store
-      let isDone = (try? broken.desk().repair()) != nil
+      // What it could not clean up at its end is left to the next one, too.
+      let isDone = (try? broken.desk().repair()) != nil && !store.didFail
       #expect(isDone || store.didFail)
       if !isDone { #expect(try walk.desk().repair().findings.isEmpty, "after \(steps) steps") }
       #expect(try walk.files() == files, "after \(steps) steps")

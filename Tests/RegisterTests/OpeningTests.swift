@@ -78,7 +78,11 @@ import Testing
       DROP TRIGGER record_replaces_fixed; DROP TRIGGER record_replaced_by_fixed; DROP INDEX record_replaces;
       DROP INDEX record_corrects; DROP INDEX record_replaced_by; ALTER TABLE record DROP COLUMN replaces;
       ALTER TABLE record DROP COLUMN corrects; ALTER TABLE record DROP COLUMN replaced_by;
-      DROP TABLE addition; ALTER TABLE record DROP COLUMN additions; DROP TABLE time_stamp
+      DROP TABLE addition; ALTER TABLE record DROP COLUMN additions; DROP TABLE time_stamp;
+      DROP INDEX record_void; ALTER TABLE file DROP COLUMN pages; ALTER TABLE packet DROP COLUMN year;
+      ALTER TABLE packet DROP COLUMN fonds; ALTER TABLE packet DROP COLUMN class; ALTER TABLE packet DROP COLUMN years;
+      ALTER TABLE packet DROP COLUMN code; ALTER TABLE packet DROP COLUMN first_serial;
+      ALTER TABLE packet DROP COLUMN rules; DROP TABLE attachment; DROP TABLE paper; DROP TABLE hold; DROP INDEX event_data
       """)
     try database("PRAGMA user_version = 3")
     #expect(errorCode { _ = try home.openForReading() } == "older-register")
