@@ -106,7 +106,8 @@ package struct EventDetail: Decodable {
 
   private enum CodingKeys: String, CodingKey {
     case form, period, serial, on, state, schema, profile, data, added, identities, row, replaces, corrects, reason,
-      replacedBy = "replaced_by", name, kind, sheets, place, box, holder, edition, files, count, batch, register, organization, made, by, first,
+      replacedBy = "replaced_by", name, kind, sheets, place, box, holder, edition, files, count, batch,
+      register, organization, made, by, first,
       last, packet, keeper, forms, members, accounts, sha256, bytes, year, fonds, years, archiveClass = "class", code,
       firstSerial = "first_serial", rules, key, signature, event, lost
   }

@@ -69,7 +69,8 @@ import Testing
     #expect(try walk.states()["DC-2026-000002"] == .void)
   }
 
-  @Test func `attachments are handed over byte for byte, and the metadata know the names that they came under`() throws {
+  @Test func `attachments are handed over byte for byte, and the metadata know the names that they came under`() throws
+  {
     defer { walk.remove() }
     try issue(walk)
     for (name, text) in [("电子发票.xml", "<Invoice/>"), ("签字页 扫描.PDF", "%PDF-1.7")] {

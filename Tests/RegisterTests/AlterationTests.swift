@@ -2,8 +2,8 @@ import Findings
 import Forms
 import Foundation
 import GRDB
-import Signing
 import Records
+import Signing
 import Storage
 import TestSupport
 import Testing

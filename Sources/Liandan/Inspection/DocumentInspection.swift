@@ -18,7 +18,8 @@ struct DocumentInspection {
   private(set) var paths: Set<String> = []
 
   private static let formats: Set<String> = [
-    "docx", "xlsx", "pdf", "ofd", "json", "jsonl", "xml", "XML", "TXT", "txt", "yaml", "png", "jpg", "jpeg", "tif", "tiff",
+    "docx", "xlsx", "pdf", "ofd", "json", "jsonl", "xml", "XML", "TXT", "txt", "yaml", "png", "jpg", "jpeg", "tif",
+    "tiff",
   ]
   private static let copies: Set<String> = ["docx", "xlsx", "txt"]
 
@@ -57,7 +58,9 @@ struct DocumentInspection {
     case "ofd":
       if (try? ZipArchive(bytes)) == nil { closed.append(file.path) }
     case "pdf":
-      if !bytes.starts(with: "%PDF-".utf8) || !Array(bytes.suffix(1024)).contains(text: "%%EOF") { closed.append(file.path) }
+      if !bytes.starts(with: "%PDF-".utf8) || !Array(bytes.suffix(1024)).contains(text: "%%EOF") {
+        closed.append(file.path)
+      }
       if bytes.contains(text: "/JavaScript") || bytes.contains(text: "/Launch") { active.append(file.path) }
     default: break
     }

@@ -39,7 +39,8 @@ extension IssueDesk {
       results.append(InspectionItem.register.result(verification.findings))
       results.append(try reprint(path, directory))
     } else {
-      let reason = LocalizedText("没有给出台账（--register）", hant: "沒有給出台帳（--register）", en: "no register was named (--register)")
+      let reason = LocalizedText(
+        "没有给出台账（--register）", hant: "沒有給出台帳（--register）", en: "no register was named (--register)")
       results += [InspectionItem.register, .reprint].map { $0.untested(reason) }
     }
     if verification.signature == nil, anchor.witnesses.key == nil {
@@ -98,7 +99,8 @@ extension IssueDesk {
     guard let scanner = VirusScanner() else {
       return InspectionItem.virus.untested(
         LocalizedText(
-          "没有杀毒程序 clamdscan 或 clamscan（Debian 软件包 clamav-daemon）", hant: "沒有防毒程式 clamdscan 或 clamscan（Debian 套件 clamav-daemon）",
+          "没有杀毒程序 clamdscan 或 clamscan（Debian 软件包 clamav-daemon）",
+          hant: "沒有防毒程式 clamdscan 或 clamscan（Debian 套件 clamav-daemon）",
           en: "neither clamdscan nor clamscan is there (Debian package clamav-daemon)"))
     }
     switch scanner.scan(path) {
@@ -127,7 +129,9 @@ extension InspectionItem {
   private static func joined(_ finding: Finding, count: Int) -> LocalizedText {
     let place = finding.origin.pointer.map { "\($0)：" } ?? ""
     let text = finding.message
-    if count == 1 { return LocalizedText(place + text.zhHans, hant: place + text.text(in: .zhHant), en: place + text.text(in: .en)) }
+    if count == 1 {
+      return LocalizedText(place + text.zhHans, hant: place + text.text(in: .zhHant), en: place + text.text(in: .en))
+    }
     return LocalizedText(
       "\(place)\(text.zhHans)，等 \(count) 处", hant: "\(place)\(text.text(in: .zhHant))，等 \(count) 處",
       en: "\(place)\(text.text(in: .en)), and \(count - 1) more")

@@ -35,8 +35,8 @@ struct FolderCheck {
   func strangersBeside() throws -> [Finding] {
     let known: Set<String> = [
       "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", CopyName.root,
-      AttachedFile.root, FolderCheck.packets, CompanyProfile.fileName, "lost+found", "logo.png", "logo.jpeg", "logo.gif",
-      BackupNote.fileName, BackupNote.sumsName, FormRegister.damagedFolder,
+      AttachedFile.root, FolderCheck.packets, CompanyProfile.fileName, "lost+found", "logo.png", "logo.jpeg",
+      "logo.gif", BackupNote.fileName, BackupNote.sumsName, FormRegister.damagedFolder,
     ]
     let folders = [CopyName.root, AttachedFile.root, FolderCheck.packets].filter { name in
       var isFolder: ObjCBool = false
