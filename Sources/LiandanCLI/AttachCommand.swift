@@ -18,7 +18,8 @@ struct AttachCommand: AsyncParsableCommand {
         "Files (XML, OFD, PDF, pictures, anything) are kept byte for byte and stand in the audit chain; closed, packed and void forms take them too. All files are attached, or none. A file that another form has is told of, lest it be claimed twice. To get them out: liandan show NUMBER --attachments DIR."
     ),
     examples: [
-      "liandan attach FC-2026-000001 letter.docx --kind other", "liandan attach FC-2026-000001 letter.docx --sheets 2",
+      "liandan attach FC-2026-000001 examples/letter.docx --kind other",
+      "liandan attach FC-2026-000001 examples/letter.docx --sheets 2",
     ])
   @Argument(help: .said("编号", hant: "編號", en: "the number")) var number: String
   @Argument(help: .said("文件", hant: "檔案", en: "the files", value: "file")) var files: [String]

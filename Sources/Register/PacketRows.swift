@@ -20,6 +20,11 @@ enum PacketRows {
   /// The format that a row tells of.
   static func format(_ row: GRDB.Row) throws -> Int { try row.read(Int.self, 13, of: "packet") }
 
+  /// Whether a row tells of terms just where its packet has them.
+  static func hasTermsOfItsFormat(_ row: GRDB.Row) throws -> Bool {
+    try format(row) >= 3 || (14...20).allSatisfy { row.hasNull(atIndex: $0) }
+  }
+
   /// The terms that a row tells of.
   static func terms(_ row: GRDB.Row) throws -> ArchiveTerms? {
     guard try format(row) >= 3 else { return nil }

@@ -30,7 +30,7 @@ import Testing
   @Test func `a new register begins as the company said`() throws {
     defer { office.remove() }
     let made = try office.run(
-      "init", "--company", "某某环卫车辆有限公司", "--profile", "special-vehicles", "--phone", "0551-1", "--first",
+      "init", "--company", "某某环卫车辆有限公司", "--profile", "special-vehicles", "--phone", "0551-62345678", "--first",
       "返厂产品处理记录表=1201", "--prefix", "cost-approval=FY", "--set", "approval_limit=2000", "--holidays", "2026", "--json")
     #expect(made.status == 0, "\(made.err)")
     let told = try #require(made.objects().first)

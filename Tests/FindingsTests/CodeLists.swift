@@ -10,6 +10,6 @@ enum CodeLists {
     .numbersMoved, .incompletePrinting, .unsafeNumber, .unsafePacket, .readOnlyDisk,
     .groupNotInherited, .pathMissing, .numberDoubled, .packetElsewhere, .doubledFile,
     .transmittalFailed, .packetChain, .moreDifferences, .tagFileUnlisted,
-    .formVoid, .packageSchema,
+    .formVoid, .packageSchema, .backupBusy,
   ]
 }

@@ -54,6 +54,6 @@ struct TableSchemaTests {
     let schema = try budget()
     let form = try #require(try read("用户单位,用户电活\n甲,1\n").submissions.first)
     #expect(schema.bind(form).1.map(\.code) == ["unknown-key"])
-    #expect(schema.bind(form).1.first?.origin == Origin(file: "a.csv", line: 1, column: 6))
+    #expect(schema.bind(form).1.first?.origin == Origin(file: "a.csv", line: 1, column: 6, tableColumn: 2))
   }
 }

@@ -42,7 +42,15 @@ import Zipping
   /// The pictures in a document.
   private func pictures(in copy: IssuedCopy) throws -> Set<[UInt8]> {
     let package = try OPCPackage(reading: try Document.bytes(copy.file), name: copy.file)
-    return Set(try package.parts.filter { $0.name.description.contains("/media/") }.map { try $0.bytes() })
+    // Codes of the number are 203 dots wide and high, or 32 high; no photo here is.
+    func isCode(_ bytes: [UInt8]) -> Bool {
+      guard bytes.starts(with: [0x89, 0x50]) else { return false }
+      let (width, height) = (Array(bytes[16..<20]), Array(bytes[20..<24]))
+      return height == [0, 0, 0, 32] || width == [0, 0, 0, 203] && height == width
+    }
+    return Set(
+      try package.parts.filter { $0.name.description.contains("/media/") }.map { try $0.bytes() }.filter { !isCode($0) }
+    )
   }
 
   @Test func `a picture is printed from the register when its file is long gone`() throws {

@@ -46,7 +46,9 @@ import Testing
     #expect(try walk.files() == surveys)
     let packets = try walk.desk().pack(to: "财务部", period: nil, form: nil, outDirectory: walk.folder + "/out")
     #expect(packets.first?.formCount == 1)
-    #expect(try walk.files() == files && IssueDesk.verify(walk.register).isEmpty)
+    // Packing adds the fixed copies of what it packs.
+    let again = try walk.files().filter { !$0.key.hasSuffix(".pdf") || files[$0.key] != nil }
+    #expect(try again == files && IssueDesk.verify(walk.register).isEmpty)
   }
 
   @Test func `what comes out otherwise is not written, and told`() throws {

@@ -14,7 +14,9 @@ struct LibraryForms {
 
   /// The ids of all forms.
   static let ids = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
-    .filter { $0.hasSuffix(".yaml") && !["profile.yaml", "common.yaml"].contains($0) }.map { String($0.dropLast(5)) }
+    .filter { $0.hasSuffix(".yaml") && !["profile.yaml", "common.yaml", "archive.yaml"].contains($0) }.map {
+      String($0.dropLast(5))
+    }
     .sorted()
 
   /// The sheets that forms are printed on.

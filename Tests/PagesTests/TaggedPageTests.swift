@@ -36,7 +36,9 @@ import Testing
     let sample = try SamplePages(SamplePages.greeted)
     let page = try #require(try pages(sample, sample.form()).first)
     let texts = page.outline.map { $0.text.filter { !$0.isWhitespace } }
-    #expect(texts[0] == "配件清单" && Array(texts[2...4]) == ["尊敬的客户：", "请在□内打√。", "谢谢惠顾。"])
+    #expect(texts[0] == "配件清单")
+    let start = try #require(texts.firstIndex(of: "尊敬的客户："))
+    #expect(start > 1 && Array(texts[start...].prefix(3)) == ["尊敬的客户：", "请在□内打√。", "谢谢惠顾。"])
   }
 
   @Test func `the cells of each row of a table cover the same columns`() throws {

@@ -82,7 +82,11 @@ import Testing
     try file.close()
     #expect(errorCode { _ = try home.open() } == "register-damaged")
     #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == bytes)
-    #expect(try home.codes().contains("register-damaged"))
+    // Where pages are damaged that opening needs, nothing more can be verified.
+    switch Result(catching: { try home.codes() }) {
+    case .success(let codes): #expect(codes.contains("register-damaged"))
+    case .failure(let error): #expect((error as? RegisterError)?.code == .registerDamaged)
+    }
   }
 
   @Test func `what this program wrote last is known again, what a dead writer left is looked at`() throws {

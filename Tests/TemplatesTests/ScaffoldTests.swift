@@ -391,7 +391,7 @@ import Testing
     let profile = try #require(CompanyProfile.load(yaml: profileText, file: "profile.yaml").0)
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
     let common = CommonBlocks.read(yaml: try Repository.text("forms/common.yaml"), file: "common.yaml").common
-    for file in files where file.hasSuffix(".yaml") && !["profile.yaml", "common.yaml"].contains(file) {
+    for file in files where file.hasSuffix(".yaml") && !["profile.yaml", "common.yaml", "archive.yaml"].contains(file) {
       let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
       let result = FormSchema.load(
         yaml: text, file: file, profile: profile, common: common)

@@ -58,7 +58,7 @@ struct AuditIndex {
   private var kindPlaces: [String: Int32] = [:]
   private let keeper: String
   /// Whether the packet has terms: void forms lie in it too, and the events of others stand by their hashes alone.
-  private let isArchive: Bool
+  let isArchive: Bool
   private var acts = ActLists()
   private let isWanted: (_ schema: String, _ copy: String) -> Bool
   private var wanted: [Int64: Bool] = [:]

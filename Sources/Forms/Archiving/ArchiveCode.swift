@@ -13,7 +13,7 @@ package struct ArchiveCode: Sendable, Hashable {
     guard parts.count == 2, let end = parts[1].firstIndex(of: "}") else { return nil }
     let width = parts[1][..<end]
     guard width.isEmpty || width.hasPrefix(":"), let digits = width.isEmpty ? 1 : Int(width.dropFirst()),
-      (1...12).contains(digits), !parts[1].contains("{")
+      (1...12).contains(digits), !parts[0].contains("{"), !parts[1].contains("{")
     else { return nil }
     (self.pattern, self.digits) = (pattern, digits)
     before = String(parts[0])

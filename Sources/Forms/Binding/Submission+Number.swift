@@ -41,6 +41,15 @@ extension Submission {
     }
   }
 
+  /// The record without what it says of a field.
+  package func leavingOut(_ field: String, of schema: FormSchema) -> Submission {
+    var rest = self
+    rest.entries.removeAll { entry in
+      schema.lookups.keys.positions(entry.key).first.map { schema.fields[$0].id == field } ?? false
+    }
+    return rest
+  }
+
   /// Whether it has places for what is filled in at closing, all of which are empty.
   package func isUnfilled(_ schema: FormSchema) -> Bool {
     let values = closingValues(schema)

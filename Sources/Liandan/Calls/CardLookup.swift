@@ -32,7 +32,8 @@ struct CardLookup {
     } catch let error as RegisterError where ClosingFindings.codes.contains(error.code) {
       return .failure(FindingList([Finding(code: error.code, error.message, at: origin)]))
     }
-    return .success((meant, data))
+    // A card that was found by its key has it, however the row writes it.
+    return .success((meant, given == nil ? data.leavingOut(schema.cardKey ?? "", of: schema) : data))
   }
 
   /// The open card whose key has the value that is given.

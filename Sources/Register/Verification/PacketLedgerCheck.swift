@@ -59,7 +59,7 @@ struct PacketLedgerCheck {
   }
 
   private func isSound(_ row: GRDB.Row, _ id: String, _ told: Told?) throws -> Bool {
-    guard let told else { return false }
+    guard let told, try PacketRows.hasTermsOfItsFormat(row) else { return false }
     func text(_ index: Int) throws -> String { try row.read(String.self, index, of: "packet") }
     func number(_ index: Int) throws -> Int { try row.read(Int.self, index, of: "packet") }
     let detail = told.detail

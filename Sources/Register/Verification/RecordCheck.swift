@@ -215,7 +215,10 @@ struct RecordCheck {
     let sha256 = try row.read(String?.self, 4, of: "file")
     let (failure, failed) = (try row.read(String?.self, 6, of: "file"), try row.read(String?.self, 8, of: "file"))
     let isSetAside = failure != nil && failed.flatMap(CalendarMoment.init(iso:)) != nil
-    let isSound = (failure == nil && failed == nil) || (isSetAside && sha256 == nil)
+    let pages = try row.read(Int?.self, 10, of: "file")
+    let isSound =
+      (failure == nil && failed == nil && (pages == nil || sha256 != nil))
+      || (isSetAside && sha256 == nil && pages == nil)
     if isSound, sha256 == nil, told == nil, expected == path {
       if let obstacle = try disk.obstacle(path) { findings.append(obstacle) }
       findings.append(
@@ -225,7 +228,6 @@ struct RecordCheck {
     }
     let size = try row.read(Int?.self, 5, of: "file")
     let written = try row.read(String?.self, 7, of: "file")
-    let pages = try row.read(Int?.self, 10, of: "file")
     let isTemplate = told?.template.map { $0 == template } ?? true
     if !isSound || !isTemplate || expected != path || sha256 != told?.sha256 || size != told?.bytes
       || written != told?.at || pages != told?.pages
