@@ -424,8 +424,10 @@ def _signed(checks: Checks, liandan: Liandan, register: Path, folder: Path) -> N
     stripped = packet.rechained(without_key)
     for name in [name for name in stripped if Path(name).name.startswith("signature.")]:
         del stripped[name]
-    found("the chain made anew, the signature gone", packet.sealed(stripped), (), ("signature-missing",))
-    found("signed by another key", *_signed_by_another(packet, liandan, folder, by_another), (), ("signature-foreign",))
+    found("the chain made anew, the signature gone", packet.sealed(stripped), ("metadata-differs",), ("signature-missing",))
+    found(
+        "signed by another key", *_signed_by_another(packet, liandan, folder, by_another), ("metadata-differs",),
+        ("signature-foreign",))
     moved = packet.rechained(lambda event: event)
     checks.equal("signed: a chain hashed anew without a change is the same chain", moved, packet.files)
 

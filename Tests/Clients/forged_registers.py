@@ -290,7 +290,7 @@ def _packets() -> Iterator[Alteration]:
 def _files_on_record(sound: Forger) -> Iterator[Alteration]:
     for column, value in [
         ("sha256", "replace(sha256, '0', '1')"), ("bytes", "bytes + 1"), ("path", "path || 'x'"),
-        ("written_at", "'2026-01-01T08:00:00'"), ("copy", "'qc2'"), ("format", "'pdf'"), ("edition", "'reprint-7'"),
+        ("written_at", "'2026-01-01T08:00:00'"), ("copy", "'qc2'"), ("format", "'ofd'"), ("edition", "'reprint-7'"),
         ("template", "(SELECT schema FROM record LIMIT 1)"), ("record", "(SELECT id FROM record WHERE number = 'DA-2026-000001')"),
     ]:
         yield _sql(f"a copy's {column}", f"UPDATE file SET {column} = {value} WHERE id = 1", "file-entry-altered")

@@ -43,8 +43,11 @@ def write(files: Files, packet: Path) -> None:
 def tamperings(files: Files) -> Iterator[Tampering]:
     """Every way of tampering with a packet."""
     top = next(iter(files)).split("/")[0] + "/"
-    data = sorted(name for name in files if name.count("/") == 4 and name.endswith(".json"))[0]
-    copy = sorted(name for name in files if name.count("/") == 4 and not name.endswith(".json"))[0]
+    # The files of forms lie deepest.
+    deepest = max(name.count("/") for name in files)
+    forms = sorted(name for name in files if name.count("/") == deepest)
+    data = next(name for name in forms if name.endswith(".json"))
+    copy = next(name for name in forms if name.endswith((".docx", ".xlsx")))
     audit, numbers = f"{top}data/audit.jsonl", f"{top}data/numbers.json"
     manifest, info = f"{top}manifest-sha256.txt", f"{top}bag-info.txt"
     yield Tampering("sound", dict(files), bag_valid=True, ours_valid=True)

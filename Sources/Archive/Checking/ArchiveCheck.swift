@@ -155,8 +155,12 @@ struct ArchiveCheck {
         log.archiveListDiffers(document.path)
         continue
       }
-      if try ListComparison.difference(of: document.path, digest, again, contents, spool) != nil {
-        log.archiveListDiffers(document.path)
+      if let difference = try ListComparison.difference(of: document.path, digest, again, contents, spool) {
+        if document.path == PacketContents.transmittal {
+          log.transmittalDiffers(difference.part)
+        } else {
+          log.archiveListDiffers(document.path)
+        }
       }
     }
     for path in lists.keys.sorted(by: BagName.precedes) { log.unexplained(path) }

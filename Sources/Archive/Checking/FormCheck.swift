@@ -70,7 +70,8 @@ struct FormCheck {
     if archive?.takeList(file) ?? false { return }
     if PacketContents.lists.contains(path) { return }
     guard path.hasPrefix("data/") else {
-      if !TagFiles.isKnown(path) { log.unexplained(path) }
+      let isBesideArchive = archive != nil && path.hasPrefix(BagText.schemaFolder)
+      if isBesideArchive || !TagFiles.isKnown(path) { log.unexplained(path) }
       return
     }
     guard let place = PayloadPlace(path), place.year == archive?.year else { return log.unexplained(path) }
