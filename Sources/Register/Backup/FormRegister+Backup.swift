@@ -123,6 +123,7 @@ private struct BackupWriter {
 
   /// Gives the list of digests its name, and writes what the backup is.
   mutating func seal(_ mark: AuditStamp) throws -> BackupNote {
+    // Only a caller that forgot carry(_:) gets here, never data: the one caller seals what it has just filled.
     guard let sums else { preconditionFailure("sealed before it was filled") }
     let digest = try RegisterError.explaining {
       let digest = try sums.seal().sha256
