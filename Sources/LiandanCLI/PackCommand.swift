@@ -9,10 +9,11 @@ struct PackCommand: AsyncParsableCommand {
     "pack",
     LocalizedText("归档：把一个期间已结单的表单打成一个档案包", hant: "歸檔：把一個期間已結單的表單打成一個檔案包", en: "pack closed forms into an archive"),
     about: LocalizedText(
-      "档案包是 BagIt 1.0 格式的 zip，不用本程序也能校验。同一期间再次打包：没有新结单的表单时得到同一个包，有则另打补充包。",
-      hant: "檔案包是 BagIt 1.0 格式的 zip，不用本程式也能校驗。同一期間再次打包：沒有新結單的表單時得到同一個包，有則另打補充包。",
+      "档案包是 BagIt 1.0 格式的 zip，不用本程序也能校验。同一期间再次打包：没有新结单的表单时得到同一个包，有则另打补充包。一个年度、门类、保管期限一个包，作废的单据也在内；缺 PDF/A 或 OFD 的先补印。",
+      hant:
+        "檔案包是 BagIt 1.0 格式的 zip，不用本程式也能校驗。同一期間再次打包：沒有新結單的表單時得到同一個包，有則另打補充包。一個年度、門類、保管期限一個包，作廢的單據也在內；缺 PDF/A 或 OFD 的先補印。",
       en:
-        "A packet is a BagIt 1.0 zip that can be verified without this program. Packing a period again gives the same packet, or a supplement with what was closed since."
+        "A packet is a BagIt 1.0 zip that can be verified without this program. Packing a period again gives the same packet, or a supplement with what was closed since. Each year, class and retention has a packet of its own, void forms among it; PDF/A or OFD copies that are missing are made first."
     ),
     examples: ["liandan pack --to 财务部 --period 2026-11 --out archive", "liandan pack --to 质检部 --form return-record"])
   @Option(

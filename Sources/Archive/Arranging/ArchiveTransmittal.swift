@@ -54,9 +54,9 @@ enum ArchiveTransmittal {
       columns: [
         .init("序号", width: 5, kind: .integer), .init("档号", width: 18), .init("编号", width: 15),
         .init("名称", width: 24), .init("客户", width: 26), .init("金额", width: 11, kind: .money),
-        .init("联次", width: 16), .init("文件", width: 11), .init("页数", width: 5, kind: .integer),
+        .init("联次", width: 16), .init("文件", width: 22), .init("页数", width: 5, kind: .integer),
         .init("结单日期", width: 11, kind: .date), .init("状态", width: 7), .init("保管期限", width: 9),
-        .init("备注", width: 18),
+        .init("备注", width: 16),
       ],
       footer: ["移交部门（盖章）：　　　　　　移交人：　　　　　　接收部门（盖章）：　　　　　　接收人：　　　　　　日期：　　年　　月　　日"])
   }
