@@ -18,15 +18,15 @@ def faults(department: Department) -> list[str]:
     found = [f"verify: {verdict}" for verdict in verdicts if verdict.code != 0]
     held: dict[str, set[str]] = {}
     for packet in department.packets:
-        with tempfile.TemporaryDirectory(prefix="liandan-packet-") as folder, zipfile.ZipFile(packet) as zipped:
-            zipped.extractall(folder)
-            top = next(Path(folder).iterdir())
+        with tempfile.TemporaryDirectory(prefix="liandan-packet-") as unpacked, zipfile.ZipFile(packet) as zipped:
+            zipped.extractall(unpacked)
+            top = next(Path(unpacked).iterdir())
             try:
                 bagit.Bag(str(top)).validate()
             except bagit.BagError as error:
                 found.append(f"{packet.name}: {error}")
-            for data in (top / "data").glob("*/*/*.json"):
-                held.setdefault(data.parent.name, set()).add(packet.name)
+            for folder in (top / "data" / "电子档案").glob("*/*/*"):
+                held.setdefault(folder.name, set()).add(packet.name)
     packed = {one.number for records in department.records.values() for one in records if one.state == "packed"}
     if held.keys() != packed:
         found.append(f"packets and forms differ: {sorted(held.keys() ^ packed)[:6]}")

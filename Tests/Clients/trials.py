@@ -162,7 +162,7 @@ class Trial:
         """What is left and nobody wants."""
         known = {"list.jsonl", "closing.jsonl", "list.zip", "register.sqlite", "register.lock", "register.queue",
                  "profile.yaml"}
-        kinds = {".docx", ".xlsx", ".zip"}
+        kinds = {".docx", ".xlsx", ".pdf", ".zip"}
         return [
             f"{_LEFT} {path.relative_to(self.folder)}" for path in self.folder.rglob("*")
             if path.name == ".staging" or path.is_file() and path.name not in known and path.suffix not in kinds]
