@@ -26,7 +26,7 @@ extension CompanyProfile {
   var json: JSONValue { .object([("id", .string(id)), ("sha256", .string(sha256))]) }
 
   /// The company's name as it heads lists and reports: marked where the profile is an example.
-  func heading(in language: Language) -> String {
+  package func heading(in language: Language) -> String {
     isSample ? "【\(CopyMarks.sampleText.text(in: language))】\(name)" : name
   }
 

@@ -74,10 +74,12 @@ public struct IssueDesk: Sendable {
   ///
   /// - Parameters:
   ///   - operatorName: Who issues, closes, voids, reprints and packs.
+  ///   - account: The login of the account that this person has at the client, for the audit chain.
   ///   - language: The language of messages; that of this desk if `nil`.
-  public func working(as operatorName: String, in language: Language? = nil) -> IssueDesk {
+  public func working(as operatorName: String, account: String? = nil, in language: Language? = nil) -> IssueDesk {
     var desk = self
     desk.world.operatorName = operatorName
+    desk.world.account = account
     desk.world.language = language ?? world.language
     return desk
   }
@@ -320,7 +322,7 @@ extension IssueDesk {
   var mark: AuditStamp {
     AuditStamp(
       at: world.now(utcOffsetMinutes: library.profile.utcOffsetMinutes), operatorName: world.operatorName,
-      acceptsClock: world.acceptsClock)
+      account: world.account, acceptsClock: world.acceptsClock)
   }
 
   /// What formulas may ask.

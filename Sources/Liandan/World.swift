@@ -12,6 +12,9 @@ public struct World: Sendable {
   public var secondsSince1970: @Sendable () -> Int
   /// Who issues, closes, voids, reprints and packs.
   public var operatorName: String
+  /// The login of the account that works at a web desk, which the audit chain tells beside the name; `nil` where the user
+  /// gave the name alone.
+  public var account: String?
   /// Whether the user confirmed the clock although the register has later events; else a call that writes throws
   /// `clock-behind`.
   public var acceptsClock = false

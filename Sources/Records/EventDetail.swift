@@ -37,6 +37,8 @@ package struct EventDetail: Decodable {
     package let last: Int
   }
 
+  /// The login of the account that did it at the web desk.
+  package let account: String?
   // issue, close, hold
   package let form: String?
   package let period: String?
@@ -108,7 +110,8 @@ package struct EventDetail: Decodable {
     case form, period, serial, on, state, schema, profile, data, added, identities, row, replaces, corrects, reason,
       replacedBy = "replaced_by", name, kind, sheets, place, box, holder, edition, files, count, batch,
       register, organization, made, by, first,
-      last, packet, keeper, forms, members, accounts, sha256, bytes, year, fonds, years, archiveClass = "class", code,
+      last, packet, keeper, forms, members, account, accounts, sha256, bytes, year, fonds, years, archiveClass =
+      "class", code,
       firstSerial = "first_serial", rules, key, signature, event, lost
   }
 

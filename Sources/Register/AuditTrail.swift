@@ -34,6 +34,7 @@ struct AuditTrail {
   /// Appends an event and returns its place.
   @discardableResult
   mutating func append(_ kind: AuditEvent.Kind, _ number: String?, _ detail: [(String, JSONValue)]) throws -> Int {
+    let detail = detail + (mark.account.map { [("account", .string($0))] } ?? [])
     let event = AuditEvent(
       seq: seq + 1, at: at, kind: kind.rawValue, number: number, operatorName: mark.operatorName,
       detail: JSONValue.object(detail).text, previous: hash)

@@ -22,12 +22,15 @@ public struct AuditStamp: Sendable, Hashable {
   public var at: CalendarMoment
   /// The operator's name.
   public var operatorName: String
+  /// The login of the account that did it at the web desk; `nil` where the operator gave the name alone.
+  package var account: String?
   /// Whether the user confirmed the moment although an earlier event has a later one.
   package var acceptsClock: Bool
   /// Makes a stamp.
-  package init(at: CalendarMoment, operatorName: String, acceptsClock: Bool = false) {
+  package init(at: CalendarMoment, operatorName: String, account: String? = nil, acceptsClock: Bool = false) {
     self.at = at
     self.operatorName = operatorName
+    self.account = account
     self.acceptsClock = acceptsClock
   }
 }

@@ -38,6 +38,19 @@ struct FormValidator {
         schema: schema, values: evaluator.filled, stage: stage, warnings: findings, origin: form.origin))
   }
 
+  /// Everything about a form that is still being filled in, whether it is right or not.
+  mutating func evaluated() -> EvaluatedForm {
+    let result = result()
+    func path(_ location: FieldLocation) -> String {
+      let located = LocatedField(fields[location.field], at: location.field)
+      return location.row < 0
+        ? located.path : LocatedField(column: location.column, row: location.row, of: located).path
+    }
+    return EvaluatedForm(
+      values: evaluator.filled, notRelevant: Set(notRelevant.map(path)), findings: result.findings,
+      isValid: result.form != nil)
+  }
+
   /// Fills defaults and calculations, without checking anything, and evaluates a formula over the outcome.
   mutating func value(of formula: Formula) -> Operand {
     fillAll()

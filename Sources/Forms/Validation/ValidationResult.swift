@@ -33,6 +33,26 @@ extension FilledForm {
   }
 }
 
+/// A form that is still being filled in, as far as it goes.
+package struct EvaluatedForm: Sendable {
+  /// The values, with defaults and whatever can be computed.
+  package let values: Row
+  /// The paths of the fields that do not apply, as findings name them: `items[2].qty`.
+  package let notRelevant: Set<String>
+  /// What is wrong, warnings among them.
+  package let findings: [Finding]
+  /// Whether it satisfies every rule of its stage.
+  package let isValid: Bool
+}
+
+extension FilledForm {
+  /// What ``validated(at:in:)`` finds, with the values that it computed on the way.
+  package func evaluated(at stage: Stage, in context: FillContext) -> EvaluatedForm {
+    var validator = FormValidator(form: self, stage: stage, context: context)
+    return validator.evaluated()
+  }
+}
+
 extension FilledForm {
   /// The value of a formula over this form, defaults and calculations filled in: what `liandan expression` prints.
   ///

@@ -85,7 +85,7 @@ extension DeskCall {
   }
 
   /// Checks what is given and records it; a card that holds all of it is left as it is.
-  private func added(
+  func added(
     _ submission: Submission, to number: String, again: Bool, _ records: RecordReader
   ) throws -> (form: IssuedForm, findings: [Finding]) {
     let register = records.register

@@ -23,12 +23,17 @@ struct FormChecker: Sendable {
     let album: PictureAlbum
   }
 
-  /// Binds and validates.
-  func outcome(of submission: Submission) -> Outcome {
+  /// Binds, and takes the pictures.
+  func bound(_ submission: Submission) -> (filled: FilledForm, findings: [Finding], album: PictureAlbum) {
     var (filled, bound) = schema.bind(referring(submission))
     bound += contradiction(in: submission, filled)
     let (album, lost) = filled.takePictures(from: pictures)
-    bound += lost
+    return (filled, bound + lost, album)
+  }
+
+  /// Binds and validates.
+  func outcome(of submission: Submission) -> Outcome {
+    let (filled, bound, album) = bound(submission)
     let result = filled.validated(at: stage, in: context)
     return Outcome(
       form: bound.hasErrors ? nil : result.form, filled: filled, findings: bound + result.findings, album: album)

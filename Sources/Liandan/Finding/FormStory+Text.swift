@@ -19,7 +19,7 @@ extension FormStory {
     lines += ["", text(schema.profile.mention)]
     lines += heading("经过", hant: "經過", en: "History")
     let told = TextWidth.table(
-      events.map { ["  " + $0.at.replacing("T", with: " "), text($0.label), $0.operatorName, $0.detail ?? ""] })
+      events.map { ["  " + $0.at.replacing("T", with: " "), text($0.label), $0.who(language), $0.detail ?? ""] })
     for (event, line) in zip(events, told) {
       lines.append(line)
       lines += event.addition.map { added($0, language) } ?? []
@@ -138,6 +138,7 @@ extension FormStory {
             events.map { event in
               .object(
                 [("at", .string(event.at)), ("event", .string(event.kind)), ("operator", .string(event.operatorName))]
+                  + (event.account.map { [("account", .string($0))] } ?? [])
                   + (event.detail.map { [("detail", .string($0))] } ?? [])
                   + (event.addition.map { added($0) } ?? []))
             })
@@ -156,5 +157,16 @@ extension FormStory {
         ("refers_to", .array(refersTo.map(link))),
         ("referred_by", .array(referredBy.map(link))),
       ])
+  }
+}
+
+extension FormStory.Event {
+  /// Who did it: the name, and the account if it was done at the web desk.
+  fileprivate func who(_ language: Language) -> String {
+    guard let account else { return operatorName }
+    return LocalizedText(
+      "\(operatorName)（账号 \(account)）", hant: "\(operatorName)（帳號 \(account)）",
+      en: "\(operatorName) (account \(account))"
+    ).text(in: language)
   }
 }

@@ -13,6 +13,8 @@ public struct FormStory: Sendable {
     public let label: LocalizedText
     /// Who did it.
     public let operatorName: String
+    /// The login of the account that did it at the web desk; `nil` where the operator gave the name alone.
+    public let account: String?
     /// The reason of a void, the packet, the attached file, or where the paper original is.
     public let detail: String?
     /// What was added to a card.
@@ -84,7 +86,7 @@ extension DeskCall {
     return try register.events(of: form.form.number).compactMap { event in
       guard let label = event.kind.label else { return nil }
       return FormStory.Event(
-        at: event.at, label: label, operatorName: event.operatorName,
+        at: event.at, label: label, operatorName: event.operatorName, account: event.detail?.account,
         detail: event.kind == .void ? form.voidReason : event.packet ?? event.kind.told(event.detail, world.language),
         addition: event.kind == .add ? additions.popFirst() : nil, kind: event.kind.rawValue)
     }
