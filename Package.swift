@@ -25,6 +25,10 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nio = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -32,16 +36,23 @@ let package = Package(
   products: [
     .library(name: "Liandan", targets: ["Liandan"]),
     .executable(name: "liandan", targets: ["LiandanCLI"]),
+    .executable(name: "liandan-desk", targets: ["LiandanDesk"]),
     .executable(name: "liandan-bench", targets: ["Benchmarks"]),
     .executable(name: "liandan-fuzz", targets: ["Fuzzing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    // Its header and library are of libc6-dev's own dependency libcrypt-dev.
+    .systemLibrary(name: "CCrypt"),
     .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -126,6 +137,18 @@ let package = Package(
         "Liandan", "Findings", "Expressions", "Forms", "Intake", "Pictures", "Templates", "Records", "Register",
         "PackageChecks", "Signing", "Storage", "Zipping", arguments,
       ],
+      swiftSettings: settings),
+
+    library("HTML", []),
+    library("DeskStore", ["CCrypt", "Findings", "Storage", grdb]),
+    .target(
+      name: "WebDesk",
+      dependencies: ["Liandan", "HTML", "DeskStore", "Storage", hummingbird, httpTypes, logging, nio],
+      resources: [
+        .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"), .embedInCode("Assets/mark.svg"),
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "LiandanDesk", dependencies: ["Liandan", "WebDesk", "DeskStore", "Findings", arguments, logging],
       swiftSettings: settings),
 
     .executableTarget(

@@ -1,0 +1,58 @@
+import Foundation
+import GRDB
+
+/// What the desk keeps beside the register: accounts, sessions, drafts and their pictures, in `desk.sqlite` of the
+/// register's folder.
+///
+/// A database of its own, in WAL mode: a draft is saved every few seconds by everybody and must wait for no list that is
+/// being issued. What becomes a form moves into the register, whose chain names the account.
+public final class DeskStore: Sendable {
+  /// The file's name in the register's folder.
+  public static let fileName = "desk.sqlite"
+  /// `LDDK`, by which the program knows its file.
+  private static let applicationID = 0x4C44_444B
+  let pool: DatabasePool
+  let passwords = PasswordQueue()
+
+  /// Opens the store of a register's folder, or makes it; only its owner may read it.
+  ///
+  /// - Throws: a `DeskStoreError` if the file is another program's, newer or cannot be written.
+  public init(directory: String) throws {
+    let path = directory + "/" + DeskStore.fileName
+    do {
+      try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
+      let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      guard descriptor >= 0 else { throw DeskStoreError.unwritable(path) }
+      Foundation.close(descriptor)
+      var configuration = Configuration()
+      configuration.label = "desk"
+      configuration.maximumReaderCount = 4
+      configuration.busyMode = .timeout(10)
+      configuration.prepareDatabase { db in
+        try db.execute(sql: "PRAGMA trusted_schema = OFF; PRAGMA secure_delete = ON")
+      }
+      pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.write { db in
+        let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        guard application == DeskStore.applicationID || application == 0 && version == 0 else {
+          throw DeskStoreError.foreign(path)
+        }
+        guard version <= DeskSchema.steps.count else { throw DeskStoreError.newer(path) }
+        for step in DeskSchema.steps.dropFirst(version) { try db.execute(sql: step) }
+        try db.execute(
+          sql: "PRAGMA application_id = \(DeskStore.applicationID); PRAGMA user_version = \(DeskSchema.steps.count)")
+      }
+    } catch let error as DatabaseError { throw DeskStoreError.database(error, path) }
+  }
+
+  /// Closes the database; what is written is in the one file then.
+  public func close() throws { try pool.close() }
+
+  /// Writes a consistent copy into a new file, while others work.
+  public func backup(to path: String) async throws {
+    let copy = try DatabaseQueue(path: path)
+    try pool.backup(to: copy)
+    try copy.close()
+  }
+}

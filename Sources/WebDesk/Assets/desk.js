@@ -1,0 +1,13 @@
+// What every page does with a script: a form is sent once, and dangerous buttons ask.
+for (const form of document.querySelectorAll('form')) {
+  form.addEventListener('submit', event => {
+    const question = event.submitter?.dataset.confirm;
+    if (question && !window.confirm(question)) { event.preventDefault(); return; }
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    if (form.method === 'post') form.dataset.sent = 'yes';
+  });
+}
+// Pages that come back out of the browser's memory may be sent again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.querySelectorAll('form')) delete form.dataset.sent;
+});

@@ -1,0 +1,40 @@
+import Findings
+import HTML
+
+/// What was just done, told on the page after it: its address names it.
+enum Notice: String, CaseIterable {
+  case passwordChanged = "password"
+  case draftRemoved = "removed"
+  case issued, closed, voided, reprinted, completed, decided
+  case accountAdded = "added"
+  case accountChanged = "changed"
+
+  /// The parameter of the address.
+  static let parameter = "said"
+
+  var text: LocalizedText {
+    switch self {
+    case .passwordChanged: LocalizedText("密码已改", hant: "密碼已改", en: "The password was changed")
+    case .draftRemoved: LocalizedText("草稿已删", hant: "草稿已刪", en: "The draft was deleted")
+    case .issued: LocalizedText("已开单", hant: "已開單", en: "Issued")
+    case .closed: LocalizedText("已结单", hant: "已結單", en: "Closed")
+    case .voided: LocalizedText("已作废", hant: "已作廢", en: "Made void")
+    case .reprinted: LocalizedText("已补打", hant: "已補打", en: "Printed again")
+    case .completed: LocalizedText("已补全", hant: "已補全", en: "Completed")
+    case .decided: LocalizedText("意见已记下", hant: "意見已記下", en: "The decision was recorded")
+    case .accountAdded: LocalizedText("账号已加", hant: "帳號已加", en: "The account was added")
+    case .accountChanged: LocalizedText("账号已改", hant: "帳號已改", en: "The account was changed")
+    }
+  }
+
+  /// Writes what the address tells, if it tells anything.
+  static func write(_ visit: Visit, _ html: inout HTML) {
+    guard let notice = visit.query[parameter].flatMap(Notice.init(rawValue:)) else { return }
+    html.element(.p, .class("notice"), .named("role", "status"), text: visit.text(notice.text))
+  }
+}
+
+extension Path {
+  /// The address with what was just done.
+  func saying(_ notice: Notice) -> Path { query(Notice.parameter, notice.rawValue) }
+}

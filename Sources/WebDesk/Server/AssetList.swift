@@ -1,0 +1,7 @@
+extension Assets {
+  /// The files of the folder `Assets`, by name.
+  static let embedded: [(String, [UInt8])] = [
+    ("desk.css", PackageResources.desk_css), ("desk.js", PackageResources.desk_js),
+    ("mark.svg", PackageResources.mark_svg),
+  ]
+}

@@ -1,0 +1,75 @@
+package import DeskStore
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+package import Liandan
+package import Logging
+import NIOCore
+
+/// The web desk of a register: `liandan-desk`.
+package struct DeskServer: Sendable {
+  private let site: Site
+
+  /// Makes a server.
+  ///
+  /// - Parameters:
+  ///   - desk: The register with its forms, as the command line uses it.
+  ///   - store: Accounts, sessions and drafts.
+  ///   - settings: Where it listens, and whom it believes.
+  ///   - logger: Receives a line for each answer, without personal data.
+  package init(desk: IssueDesk, store: DeskStore, settings: ServerSettings, logger: Logger) {
+    site = Site(desk: desk, store: store, settings: settings, logger: logger)
+  }
+
+  /// Serves until SIGTERM or SIGINT, then finishes what is under way.
+  ///
+  /// - Parameter isReady: Is told the port once the server listens.
+  package func run(isReady: @escaping @Sendable (Int) async -> Void) async throws {
+    let settings = site.settings
+    let router = Router(context: DeskContext.self)
+    let ports = PortBox()
+    let site = site
+    @Sendable func responder() -> DeskResponder {
+      let gatekeeper = Gatekeeper(
+        hosts: settings.allowedHosts(port: ports.port ?? settings.port), proxies: settings.proxies)
+      return DeskResponder(site: site, gatekeeper: gatekeeper)
+    }
+    for route in RouteTable.all {
+      let methods: [HTTPRequest.Method] = route.method == .get ? [.get, .head] : [route.method]
+      for method in methods {
+        router.on(RouterPath(route.pattern), method: method) { request, context in
+          await responder().answer(route, request, context)
+        }
+      }
+    }
+    let channel = HTTP1Channel.Configuration(
+      idleTimeout: .seconds(ServerLimits.idleSeconds),
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: ServerLimits.headerFieldBytes, maxHeaderListSize: ServerLimits.headerBytes,
+        maxHeaderFieldCount: ServerLimits.headerCount))
+    let application = Application(
+      responder: NothingElse(inner: router.buildResponder(), answer: { await responder().answer(nil, $0, $1) }),
+      server: .http1(configuration: channel),
+      configuration: ApplicationConfiguration(
+        address: .hostname(settings.host, port: settings.port),
+        availableConnectionsDelegate: MaximumAvailableConnections(ServerLimits.connections)),
+      onServerRunning: { channel in
+        let port = channel.localAddress?.port ?? settings.port
+        ports.port = port
+        await isReady(port)
+      }, logger: site.logger)
+    try await application.runService()
+  }
+}
+
+/// Answers what no route does with a page of our own.
+private struct NothingElse<Inner: HTTPResponder>: HTTPResponder where Inner.Context == DeskContext {
+  let inner: Inner
+  let answer: @Sendable (Request, DeskContext) async -> Response
+
+  func respond(to request: Request, context: DeskContext) async throws -> Response {
+    let response = try await inner.respond(to: request, context: context)
+    // The router's own answer is the only one without our headers.
+    return response.headers.contains(.contentSecurityPolicy) ? response : await answer(request, context)
+  }
+}

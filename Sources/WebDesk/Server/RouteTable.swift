@@ -1,0 +1,6 @@
+/// All addresses of the desk: the one place that says which role may do what.
+enum RouteTable {
+  static let all: [Route] = [
+    AssetPages.routes, LoginPages.routes, PasswordPages.routes, WorkbenchPages.routes,
+  ].flatMap { $0 }
+}

@@ -1,0 +1,19 @@
+/// Every limit of the server in one place.
+enum ServerLimits {
+  /// The size of a request's body in bytes, where a route does not say otherwise.
+  static let bodyBytes = 256 << 10
+  /// The size of one header field and of all in bytes, and their number.
+  static let headerFieldBytes = 8 << 10, headerBytes = 32 << 10, headerCount = 64
+  /// How long the body of a request may take, in seconds.
+  static let bodySeconds = 60
+  /// How long a connection may rest, in seconds.
+  static let idleSeconds: Int64 = 75
+  /// How many connections there may be at a time.
+  static let connections = 1_024
+  /// How many tries to log in there are at once, for one login or address, and how many seconds it takes to get one more.
+  static let logins = (atOnce: 8.0, secondsEach: 30.0)
+  /// How many uploads an account may make at once, and how many seconds it takes to get one more.
+  static let uploads = (atOnce: 60.0, secondsEach: 0.5)
+  /// How many hits a page of a list has.
+  static let pageLength = 50
+}

@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Uses the desk in a real browser: Debian's Chromium by playwright, with axe.
+
+    run.py LIANDAN_DESK LIANDAN [SECTION…]
+
+Every check prints a line; the exit status is 1 if any failed. Set LIANDAN_DESK_KEEP to a folder to keep the pictures of
+all pages there.
+"""
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Clients"))
+
+from playwright.sync_api import sync_playwright  # noqa: E402
+
+import doors  # noqa: E402
+from checks import Checks  # noqa: E402
+from desk import launch  # noqa: E402
+
+#: The groups of checks: a name, what they look at, and what makes them.
+SECTIONS = {
+    "doors": ("Logging in, who may what, what is refused", doors.check),
+}
+
+
+def main(desk: Path, liandan: Path, wanted: list[str], folder: Path) -> int:
+    """Runs the wanted sections, or all; returns the exit status."""
+    if unknown := set(wanted) - set(SECTIONS):
+        sys.exit(f"no such section: {', '.join(unknown)}; there are {', '.join(SECTIONS)}")
+    checks = Checks()
+    with sync_playwright() as playwright:
+        for name, (title, check) in SECTIONS.items():
+            if wanted and name not in wanted:
+                continue
+            checks.section(title)
+            browser = launch(playwright)
+            try:
+                check(checks, browser, desk, liandan, folder / name)
+            except Exception as error:
+                traceback.print_exc()
+                checks.crashed(name, error)
+            finally:
+                browser.close()
+    print()
+    print(checks.summary())
+    return 1 if checks.failed else 0
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3 or not all(Path(path).is_file() for path in sys.argv[1:3]):
+        sys.exit(__doc__)
+    kept = os.environ.get("LIANDAN_DESK_KEEP")
+    with tempfile.TemporaryDirectory(prefix="liandan-desk-") as temporary:
+        place = Path(kept) if kept else Path(temporary)
+        place.mkdir(parents=True, exist_ok=True)
+        sys.exit(main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3:], place))
