@@ -53,7 +53,8 @@ def _stopped(checks: Checks, liandan: Liandan, folder: Path) -> None:
         process = subprocess.Popen(
             liandan.command(*arguments), cwd=ROOT, env=liandan.environment(), stdin=subprocess.DEVNULL, stdout=out,
             stderr=err)
-        while process.poll() is None and not (register / "issued").exists():
+        # It tells of a form once it is safe.
+        while process.poll() is None and (folder / "out.jsonl").stat().st_size == 0:
             time.sleep(0.01)
         process.send_signal(signal.SIGINT)
         code = process.wait(timeout=300)

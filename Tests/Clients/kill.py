@@ -94,7 +94,9 @@ class _Round:
         if self.packs:
             beside = sorted(path.name for path in self.list.parent.iterdir())
             checks.equal(f"{name}: the packet of the list and nothing beside it", beside, ["list.zip"])
-            laid, wanted = _laid(self.list), _files(self.register / "issued")
+            # Fixed copies came later, for the packet of the archive.
+            laid = _laid(self.list)
+            wanted = {name: data for name, data in _files(self.register / "issued").items() if name.endswith(".docx")}
             checks.that(f"{name}: every file in the packet of the list", laid == wanted, _difference(laid, wanted))
         if calm is not None:
             issued, laid, wanted = _files(self.register / "issued"), _files(self.out), _files(calm.register / "issued")

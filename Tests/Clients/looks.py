@@ -56,6 +56,17 @@ def differences(one: Image.Image, other: Image.Image) -> int:
     return missing.histogram()[255]
 
 
+def _with_edges(picture: Image.Image, masks: list[tuple[float, float, float, float]]) -> Image.Image:
+    """A picture with the edges of masks inked: poppler draws a mask over whole pixels, up to one more on each side."""
+    picture = picture.convert("L")
+    for left, upper, right, lower in masks:
+        for x in (left, right):
+            picture.paste(0, (round(x) - 2, round(upper) - 2, round(x) + 2, round(lower) + 2))
+        for y in (upper, lower):
+            picture.paste(0, (round(left) - 2, round(y) - 2, round(right) + 2, round(y) + 2))
+    return picture
+
+
 def _characters(document: pdfdraw.Document | ofddraw.Document) -> list[tuple[str, float, float]]:
     return [placed for placed in document.text if not placed[0].isspace()]
 
@@ -68,11 +79,15 @@ def _compare(job: tuple[Path, Path, Path]) -> list[str]:
     if len(twin.pages) != len(other.pages):
         return [f"{packed.name}: {len(other.pages)} pages, the PDF has {len(twin.pages)}"]
     for page in range(len(document.pages)):
-        if (count := differences(document.draw(page, _DOTS_PER_INCH), poppler(path, page))) > _TOLERATED:
+        drawn = document.draw(page, _DOTS_PER_INCH)
+        pair = [_with_edges(picture, document.masks) for picture in (drawn, poppler(path, page))]
+        if (count := differences(*pair)) > _TOLERATED:
             faults.append(f"{path.name} page {page + 1}: {count} pixels differ from poppler")
     for page in range(len(twin.pages)):
         drawn = other.draw(page, _DOTS_PER_INCH)
-        if (count := differences(drawn, poppler(same, page))) > _TOLERATED:
+        twin.draw(page, _DOTS_PER_INCH)
+        pair = [_with_edges(picture, twin.masks) for picture in (drawn, poppler(same, page))]
+        if (count := differences(*pair)) > _TOLERATED:
             faults.append(f"{packed.name} page {page + 1}: {count} pixels differ from the PDF")
         twin.draw(page, 10)
         pairs = list(zip(_characters(twin), _characters(other), strict=False))
@@ -170,12 +185,18 @@ def _own(path: Path) -> Image.Image:
 
 
 def _moved(data: bytes) -> bytes:
-    """A run 1 mm farther to the right, and the next one where it was."""
-    def change(match: re.Match[bytes]) -> bytes:
-        numbers = [float(match[1]) + 2.835, float(match[3]) - 2.835]
-        first, second = (f"{number:.9f}"[:len(old)].encode() for number, old in zip(numbers, (match[1], match[3])))
-        return first + match[2] + second
-    return re.sub(rb"(?<=\n)(\d{2,3}\.\d+)( -?[\d.]+ Td\([^\n]*\n)(\d{2,3}\.\d+)(?= -?[\d.]+ Td)", change, data, count=1)
+    """A run that is seen 1 mm farther to the right, and the next one where it was."""
+    places = list(re.finditer(rb"(?<![\d.-])-?\d{2,3}\.\d+(?= -?[\d.]+ Td\()", data))
+    for first, second in zip(places, places[1:]):
+        hidden, shown = data.rfind(b" 3 Tr", 0, first.start()), data.rfind(b" 0 Tr", 0, first.start())
+        if hidden > shown or b" 3 Tr" in data[first.end():second.start()] or second.start() - first.end() < 24:
+            continue
+        moved = data
+        for number, by in ((first, 2.835), (second, -2.835)):
+            text = f"{float(number[0]) + by:.9f}"[:len(number[0])].encode()
+            moved = moved[:number.start()] + text + moved[number.end():]
+        return moved
+    return data
 
 
 #: What can be wrong in a PDF, put into the bytes of one without making it longer or shorter.

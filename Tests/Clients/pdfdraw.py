@@ -95,12 +95,14 @@ class Document:
         self._fonts: dict[int, _DocumentFont] = {}
         #: The characters of the page that was drawn last, seen or not, in the order of the file.
         self.text: list[Placed] = []
+        #: Where masks of one bit a point lie on it, in pixels: left, upper, right and lower edge.
+        self.masks: list[tuple[float, float, float, float]] = []
 
     def draw(self, index: int, dots_per_inch: int = 96) -> Image.Image:
         """The page with this index, on white."""
         page = self.pages[index]
         left, bottom, right, top = map(float, self.file.get(page["MediaBox"]))
-        self.text = []
+        self.text, self.masks = [], []
         self.millimetre = dots_per_inch / 25.4
         canvas = Canvas(right - left, top - bottom, dots_per_inch / 72)
         canvas.transform((1, 0, 0, -1, -left, top))
@@ -248,6 +250,7 @@ class _Interpreter:
         if {**entries, "W": 0, "H": 0} != {"W": 0, "H": 0, "IM": True, "F": "AHx"}:
             raise ValueError(f"an inline image with {entries}")
         width, height = entries["W"], entries["H"]
+        self.document.masks.append((*self.canvas.device(0, 1), *self.canvas.device(1, 0)))
         for y in range(height):
             for x in range(width):
                 if not data[(width + 7) // 8 * y + x // 8] >> (7 - x % 8) & 1:
