@@ -140,7 +140,7 @@ let package = Package(
       swiftSettings: settings),
 
     library("HTML", []),
-    library("DeskStore", ["CCrypt", "Findings", "Storage", grdb]),
+    library("DeskStore", ["CCrypt", "Expressions", "Findings", "Storage", grdb]),
     .target(
       name: "WebDesk",
       dependencies: ["Liandan", "HTML", "DeskStore", "Storage", hummingbird, httpTypes, logging, nio],

@@ -1,6 +1,6 @@
 /// The tables, as steps that are only ever appended to; `user_version` counts those that were taken.
 enum DeskSchema {
-  static let steps = [accounts, drafts]
+  static let steps = [accounts, drafts, delegations]
 
   private static let accounts = """
     CREATE TABLE account(
@@ -23,5 +23,11 @@ enum DeskSchema {
     CREATE TABLE draft_file(
       draft TEXT NOT NULL REFERENCES draft(id) ON DELETE CASCADE, name TEXT NOT NULL, type TEXT NOT NULL,
       bytes BLOB NOT NULL, PRIMARY KEY(draft, name)) STRICT;
+    """
+
+  private static let delegations = """
+    CREATE TABLE delegation(
+      account TEXT PRIMARY KEY REFERENCES account(login) ON DELETE CASCADE,
+      deputy TEXT NOT NULL REFERENCES account(login) ON DELETE CASCADE, first TEXT NOT NULL, last TEXT NOT NULL) STRICT;
     """
 }

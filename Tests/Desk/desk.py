@@ -59,6 +59,11 @@ class Desk:
             raise RuntimeError(f"{arguments}: {done.returncode} {done.stdout} {done.stderr}")
         return done.stdout
 
+    def faults(self) -> list[str]:
+        """What `liandan verify` finds wrong with the register."""
+        done = subprocess.run([self.liandan, "verify", self.register], capture_output=True, text=True)
+        return [] if done.returncode == 0 else [done.stdout + done.stderr]
+
     def user(self, *arguments: str) -> str:
         """Runs `liandan-desk user …`."""
         done = subprocess.run(

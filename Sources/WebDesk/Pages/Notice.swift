@@ -6,6 +6,7 @@ enum Notice: String, CaseIterable {
   case passwordChanged = "password"
   case draftRemoved = "removed"
   case issued, closed, voided, reprinted, completed, decided
+  case delegated, delegationEnded = "returned"
   case accountAdded = "added"
   case accountChanged = "changed"
 
@@ -22,6 +23,8 @@ enum Notice: String, CaseIterable {
     case .reprinted: LocalizedText("已补打", hant: "已補打", en: "Printed again")
     case .completed: LocalizedText("已补全", hant: "已補全", en: "Completed")
     case .decided: LocalizedText("意见已记下", hant: "意見已記下", en: "The decision was recorded")
+    case .delegated: LocalizedText("已委托", hant: "已委託", en: "Handed over")
+    case .delegationEnded: LocalizedText("已收回", hant: "已收回", en: "Taken back")
     case .accountAdded: LocalizedText("账号已加", hant: "帳號已加", en: "The account was added")
     case .accountChanged: LocalizedText("账号已改", hant: "帳號已改", en: "The account was changed")
     }
