@@ -1,15 +1,18 @@
 # make demo          builds Liandan, issues and packs a real form of each kind, and says where everything lies
+# make desk          builds the web desk, fills a register to try it with, and opens it; DESK="--listen 127.0.0.1:9000"
 # make test          passes the tests
 # make properties    passes the tests that make up their input in a release build, which tries ten times as many cases
 # make sanitize      passes the tests of what holds pointers under the address and leak sanitizers; SANITIZE="RegisterTests" others
 # make test-clients  reads our documents with python-docx, openpyxl, calamine, LibreOffice, bagit and openxml-audit;
 #                    kills the program, lets the system refuse its calls, cuts the power of its disk
+# make test-desk     uses the web desk in Debian's Chromium as clerks, approvers and archivists do; looks at every page with axe
 # make example       builds the package examples/desk, which uses Liandan as a library, and runs it
 # make fuzz          gives every reader 47,000 damaged and absurd files; FUZZ="--minutes 5 --seed 7 --target zip"
 # make gallery       shows every form's copies, ledgers and reports as pictures on one page under .build/gallery
 # make docs          makes the documentation of the library, articles included, under .build/documentation
 # make bench         measures Liandan beside other engines and writes the article with the figures; BENCH="--group start"
 # make guard         measures an earlier commit beside this one and names what became slower by a tenth; BASE=COMMIT
+# make deb           makes a Debian package of both programs under .build
 # make install       installs the program, forms and templates under PREFIX (default /usr/local)
 
 PREFIX ?= /usr/local
@@ -22,6 +25,9 @@ CLIENT_PACKAGES = python3 python3-venv libreoffice-writer-nogui libreoffice-calc
 PYTHON_PACKAGES = python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 XlsxWriter==3.3.1 python-calamine==0.9.1 bagit==1.9.0 openxml-audit==0.8.0 PyYAML==6.0.4 ofdkit==0.2.0 pillow==13.0.0 \
   opendataloader-pdf==2.5.16 zxing-cpp==3.1.1
 
+# Never a browser that playwright brings.
+BROWSER_PACKAGES = playwright==1.65.2 axe-playwright-python==0.1.8
+
 BENCH_PACKAGES = gcc libc6-dev libxlsxwriter-dev libpango1.0-dev python3 python3-venv poppler-utils libreoffice-writer-nogui \
   $(FONT_PACKAGES)
 BENCH_PYTHON_PACKAGES = docxtpl==0.20.2 docx-mailmerge2==1.0.3 python-docx==1.2.0 lxml==6.1.3 openpyxl==3.1.5 \
@@ -33,7 +39,7 @@ RELEASE = swift build -c release $(STATIC) --product
 
 BENCH_ARTICLE = Sources/Liandan/Liandan.docc/Benchmarks.md
 
-.PHONY: packages swift build demo example test properties sanitize test-clients gallery fuzz bench guard docs install lint format clean
+.PHONY: packages swift build demo desk test-desk example test properties sanitize test-clients gallery fuzz bench guard docs deb install lint format clean
 
 packages:
 	@.ci/packages $(DEV_PACKAGES)
@@ -47,6 +53,12 @@ build: swift packages
 demo: build
 	@.ci/packages $(FONT_PACKAGES)
 	@Tests/Clients/demo.sh .build/release/liandan demo
+
+desk: build
+	@.ci/packages $(FONT_PACKAGES)
+	$(RELEASE) liandan-desk
+	@Tests/Desk/demo.sh .build/release/liandan .build/release/liandan-desk demo-desk
+	.build/release/liandan-desk --register demo-desk/register $(DESK)
 
 test: swift packages
 	@.ci/packages $(FONT_PACKAGES) poppler-utils openssl unzip
@@ -79,6 +91,14 @@ test-clients: build
 	@test -x .build/clients/bin/python || python3 -m venv .build/clients
 	@.build/clients/bin/pip install --quiet --disable-pip-version-check setuptools $(PYTHON_PACKAGES)
 	.build/clients/bin/python -B Tests/Clients/run.py .build/release/liandan
+
+# The desk as the tests build it, without optimiser: its libraries build slowly.
+test-desk: build
+	@.ci/packages $(CLIENT_PACKAGES) chromium
+	@test -x .build/clients/bin/python || python3 -m venv .build/clients
+	@.build/clients/bin/pip install --quiet --disable-pip-version-check setuptools $(PYTHON_PACKAGES) $(BROWSER_PACKAGES)
+	swift build --product liandan-desk
+	.build/clients/bin/python -B Tests/Desk/run.py .build/debug/liandan-desk .build/release/liandan
 
 gallery: build
 	@.ci/packages $(CLIENT_PACKAGES)
@@ -116,6 +136,10 @@ install: build
 	install -d $(DESTDIR)$(PREFIX)/share/liandan
 	cp -R forms templates $(DESTDIR)$(PREFIX)/share/liandan/
 
+deb: build
+	$(RELEASE) liandan-desk
+	packaging/deb.sh .build/release .build
+
 lint: swift
 	swift format lint --strict --configuration .swift-format --recursive Package.swift Sources Tests examples
 
@@ -123,4 +147,4 @@ format: swift
 	swift format --in-place --configuration .swift-format --recursive Package.swift Sources Tests examples
 
 clean:
-	rm -rf .build demo
+	rm -rf .build demo demo-desk

@@ -211,6 +211,9 @@ let package = Package(
         "Typesetting",
       ]),
     tests("Signing", ["Findings", "Storage"]),
+    tests("HTML", []),
+    tests("DeskStore", ["Expressions", "Findings"]),
+    tests("WebDesk", ["Findings", "HTML", httpTypes]),
     tests("Register", ["Forms", "Expressions", "Findings", "Records", "Signing", "Storage", grdb]),
     tests(
       "Archive",

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Storage
 
 /// What the desk keeps beside the register: accounts, sessions, drafts and their pictures, in `desk.sqlite` of the
 /// register's folder.
@@ -8,7 +9,7 @@ import GRDB
 /// being issued. What becomes a form moves into the register, whose chain names the account.
 public final class DeskStore: Sendable {
   /// The file's name in the register's folder.
-  public static let fileName = "desk.sqlite"
+  public static let fileName = DeskFile.name
   /// `LDDK`, by which the program knows its file.
   private static let applicationID = 0x4C44_444B
   let pool: DatabasePool
@@ -48,11 +49,4 @@ public final class DeskStore: Sendable {
 
   /// Closes the database; what is written is in the one file then.
   public func close() throws { try pool.close() }
-
-  /// Writes a consistent copy into a new file, while others work.
-  public func backup(to path: String) async throws {
-    let copy = try DatabaseQueue(path: path)
-    try pool.backup(to: copy)
-    try copy.close()
-  }
 }

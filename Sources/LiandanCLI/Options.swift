@@ -155,18 +155,6 @@ struct RegisterOptions: ParsableArguments, RegisterFolder {
   }
 }
 
-/// The folders in which forms or templates are looked for.
-enum SearchPath {
-  /// The given folder alone; or `./NAME`, then `share/liandan/NAME` beside the program's `bin`.
-  static func directories(named name: String, given: String?) -> [String] {
-    if let given { return [given] }
-    let program = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
-    let executable = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? program.path
-    let prefix = URL(fileURLWithPath: executable).deletingLastPathComponent().deletingLastPathComponent()
-    return [name, prefix.appendingPathComponent("share/liandan/\(name)").path]
-  }
-}
-
 /// What every command takes and some have no use for: a line of options can be kept for all of them. The register's folder is
 /// asked for the company's profile alone.
 struct UnusedOptions: ParsableArguments, RegisterFolder {

@@ -34,10 +34,7 @@ struct ServeCommand: AsyncParsableCommand {
     LoggingSystem.bootstrap(StreamLogHandler.standardError)
     var logger = Logger(label: "liandan-desk")
     logger.logLevel = .info
-    let library = try FormLibrary(directories: [options.forms], register: options.register)
-    let desk = IssueDesk(
-      library: library, templates: TemplateLibrary(directories: [options.templates]),
-      registerDirectory: options.register, world: .system(operatorName: "", language: Speech.language))
+    let desk = try options.desk()
     let store = try options.store()
     if try await store.accounts().isEmpty {
       Speech.say(

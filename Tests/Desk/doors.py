@@ -4,6 +4,7 @@ from __future__ import annotations
 import http.client
 import re
 import socket
+import subprocess
 import time
 from pathlib import Path
 
@@ -31,6 +32,7 @@ def check(checks: Checks, browser: Browser, desk_program: Path, liandan: Path, f
         _log_in(checks, browser, desk)
         _wire(checks, desk)
         _brute_force(checks, desk)
+        _backup(checks, desk)
     finally:
         seconds = desk.stop()
     checks.that("it stops when told to", seconds < 5, seconds)
@@ -167,3 +169,17 @@ def _lock(checks: Checks, desk: Desk) -> None:
             checks.equal("and must be changed first", headers.get("location"), "/me")
     finally:
         desk.stop()
+
+
+def _backup(checks: Checks, desk: Desk) -> None:
+    """Accounts are in a backup that was made while the desk ran, and come back with it."""
+    desk.fill(("satisfaction-survey", "forms/examples/satisfaction-survey.json", []))
+    desk.command("backup", str(desk.folder / "backups"))
+    restored = desk.folder / "restored"
+    done = subprocess.run(
+        [desk.liandan, "restore", desk.folder / "backups", "--register", restored, "--no-later"], capture_output=True,
+        text=True)
+    other = Desk(desk.program, desk.liandan, desk.folder / "other")
+    other.register = restored
+    checks.that("a backup of a running desk holds its accounts", done.returncode == 0 and "wang\t" in other.user("list"), done)
+    checks.equal("for its owner alone", oct((restored / "desk.sqlite").stat().st_mode & 0o777), "0o600")

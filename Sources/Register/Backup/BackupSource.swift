@@ -18,7 +18,7 @@ struct BackupSource {
   /// What a register has in its folder for itself alone; whoever gets hold of a backup must not be able to sign.
   private static let own: Set<String> = [
     "register.sqlite", "register.sqlite-journal", "register.lock", "register.queue", BackupNote.fileName,
-    BackupNote.sumsName, KeyFile.name,
+    BackupNote.sumsName, KeyFile.name, DeskFile.name, DeskFile.name + "-wal", DeskFile.name + "-shm",
   ]
 
   /// Hands over the copies and packets that a database names, in the order in which they were made, and whatever else lies

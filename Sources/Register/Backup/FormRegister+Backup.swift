@@ -101,6 +101,7 @@ private struct BackupWriter {
     }
     try RegisterError.explaining { try sums.write(BackupSums.Entry(sha256: database.0, path: "register.sqlite").line) }
     bytes = database.1
+    try carryDesk(sums)
     try copy.read { db in
       let total = try Int.fetchOne(db, sql: "SELECT count(*) FROM file WHERE written_at IS NOT NULL") ?? 0
       try source.forEach(in: db) { file in
@@ -119,6 +120,26 @@ private struct BackupWriter {
       }
     }
     try carrier.finish()
+  }
+
+  /// The database of the web desk, whole as at one moment; people save their drafts meanwhile.
+  private mutating func carryDesk(_ sums: any PendingFile) throws {
+    let (path, target) = ("\(source.directory)/\(DeskFile.name)", "\(copy.directory)/\(DeskFile.name)")
+    guard FileSize.of(path) != nil else { return }
+    do {
+      let (desk, backup) = (try DatabaseQueue(path: path), try DatabaseQueue(path: target))
+      try desk.backup(to: backup)
+      try backup.close()
+      try desk.close()
+    } catch let error as DatabaseError { throw RegisterError.database(error, path) }
+    guard chmod(target, 0o600) == 0 else { throw RegisterError.file(target, errno) }
+    try store.synchronise([target])
+    let (digest, size) = try RegisterError.explaining {
+      let file = try FileSource(target, followsLinks: false)
+      return (try file.digest(), file.count)
+    }
+    (bytes, copied) = (bytes + size, copied + 1)
+    try RegisterError.explaining { try sums.write(BackupSums.Entry(sha256: digest, path: DeskFile.name).line) }
   }
 
   /// Gives the list of digests its name, and writes what the backup is.
