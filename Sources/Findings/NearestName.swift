@@ -19,6 +19,26 @@ package enum NearestName {
     return best?.name
   }
 
+  /// The candidate that shares most of its Chinese characters with `name`, of three characters or more each, whatever their
+  /// order: 顾客单位 for 客户单位. Ties go to the first.
+  package static func alike(_ name: String, in candidates: some Sequence<String>) -> String? {
+    let wanted = Array(name)
+    guard (3...longest).contains(wanted.count), !wanted.contains(where: \.isASCII) else { return nil }
+    var best: (name: String, share: Double)?
+    for candidate in candidates where (3...longest).contains(candidate.count) {
+      var left = wanted
+      var shared = 0
+      for character in candidate {
+        guard let place = left.firstIndex(of: character) else { continue }
+        left.remove(at: place)
+        shared += 1
+      }
+      let share = 2 * Double(shared) / Double(wanted.count + candidate.count)
+      if share >= 0.7, share > best?.share ?? 0 { best = (candidate, share) }
+    }
+    return best?.name
+  }
+
   /// Names of more characters than this are compared with shorter ones only.
   private static let longest = 200
 

@@ -7,9 +7,8 @@ extension FontStack {
   ) -> Finding? {
     let missing = missing(in: text.unicodeScalars)
     guard !missing.isEmpty else { return nil }
-    let names = missing.prefix(10).map { character in
-      "\(character)（U+\(String(character.value, radix: 16, uppercase: true))）"
-    }.joined(separator: "、")
+    let few = missing.prefix(10).map { ($0, "U+\(String($0.value, radix: 16, uppercase: true))") }
+    let names = few.map { "\($0)（\($1)）" }.joined(separator: "、")
     let families = faces.map(\.familyName)
     let hasWidest = families.contains(FontPackages.widest.family)
     let package = FontPackages.widest.package
@@ -17,7 +16,7 @@ extension FontStack {
       code: .characterMissing,
       LocalizedText(
         "所用的字体里没有 \(names)，印不出来", hant: "所用的字型裡沒有 \(names)，印不出來",
-        en: "no font in use has \(names), which so cannot be printed"),
+        en: "no font in use has \(few.map { "\($0) (\($1))" }.joined(separator: ", ")), which so cannot be printed"),
       at: origin, field: field, label: label,
       hint: hasWidest
         ? LocalizedText(

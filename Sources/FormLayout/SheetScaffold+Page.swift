@@ -18,7 +18,8 @@ extension SheetScaffold {
     (page.top, page.bottom) = (inches(paper.top), inches(paper.bottom))
     (page.left, page.right) = (inches(max(0, paper.left - strip)), inches(max(0, max(5, paper.right - side) - strip)))
     let isFootLow = paper.bottom < 13
-    page.header = inches(max(8.2, paper.top - 9))
+    // Off the edge of the paper where there is room; the head's line above the body wherever there is little.
+    page.header = inches(paper.top >= 14 ? max(8.2, paper.top - 9) : max(3, paper.top - 5.8))
     page.footer = inches(isFootLow ? max(1.5, paper.bottom - 4.5) : max(6.2, paper.bottom - 10))
     let language = planner.language
     func plain(_ text: String) -> String { text.replacing("&", with: "&&") }

@@ -72,7 +72,8 @@ struct CSVForms {
   /// No row names a field: what the first row looks like instead.
   private var noHeader: Finding {
     let first = above.first
-    let text = first?.fields.map(\.text).joined() ?? ""
+    let texts = first?.fields.map { $0.text.trimmed }.filter { !$0.isEmpty } ?? []
+    let text = texts.joined(separator: ", ").prefix(40)
     let names = schema?.fields.prefix(3).map(\.label) ?? []
     func list(_ language: Language) -> String {
       names.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、")
@@ -81,8 +82,9 @@ struct CSVForms {
     return Finding(
       code: .noHeader,
       LocalizedText(
-        "找不到标题行：第一行“\(text.prefix(20))”里没有一个是这张表单的项目", hant: "找不到標題列：第一列「\(text.prefix(20))」裡沒有一個是這張表單的項目",
-        en: "there is no header row: nothing in the first row, '\(text.prefix(20))', is a field of this form"),
+        "找不到标题行：第一行“\(texts.joined(separator: "、").prefix(40))”里没有一个是这张表单的项目",
+        hant: "找不到標題列：第一列「\(texts.joined(separator: "、").prefix(40))」裡沒有一個是這張表單的項目",
+        en: "there is no header row: nothing in the first row, '\(text)', is a field of this form"),
       at: Origin(file: file, line: first?.line),
       hint: isFullWidth
         ? LocalizedText(

@@ -90,7 +90,7 @@ extension Finding {
     return Finding(
       code: .wrongEncoding,
       LocalizedText(
-        "这里的字节 \(byte) 不是\(bad.encoding)文字", hant: "這裡的位元組 \(byte) 不是\(bad.encoding)文字",
+        "这里的字节 \(byte) 不是 \(bad.encoding) 文字", hant: "這裡的位元組 \(byte) 不是 \(bad.encoding) 文字",
         en: "the byte \(byte) here is not \(bad.encoding) text"),
       at: Origin(file: name, line: bad.line, column: bad.column),
       hint: looksLikeGB18030

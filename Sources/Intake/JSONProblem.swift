@@ -49,9 +49,10 @@ struct JSONProblem: Error {
       LocalizedText(
         "JSON 到这里就断了，缺少右括号或值", hant: "JSON 到這裡就斷了，缺少右括號或值",
         en: "the JSON ends here; a closing bracket or a value is missing")
-    case .noValue(let found):
+    case .noValue:
       LocalizedText(
-        "这里应是一个值，却是“\(found)”", hant: "這裡應是一個值，卻是「\(found)」", en: "a value is expected here, not \"\(found)\"")
+        "这里应是一个值，却是\(quoted.zhHans)", hant: "這裡應是一個值，卻是\(quoted.text(in: .zhHant))",
+        en: "a value is expected here, not \(quoted.text(in: .en))")
     case .unknownWord(let word):
       LocalizedText(
         "“\(word)”不是 JSON 的值；文字要加双引号，真假写 true 或 false，空写 null",
@@ -61,24 +62,25 @@ struct JSONProblem: Error {
       LocalizedText(
         "“\(text)”不是 JSON 的数字；带前导零或字母的编号请加双引号", hant: "「\(text)」不是 JSON 的數字；帶前導零或字母的編號請加雙引號",
         en: "\"\(text)\" is not a JSON number; put codes with leading zeros or letters in double quotes")
-    case .keyNotQuoted(let found):
+    case .keyNotQuoted:
       LocalizedText(
-        "这里应是双引号括起的字段名，却是“\(found)”", hant: "這裡應是雙引號括起的欄位名，卻是「\(found)」",
-        en: "a field name in double quotes is expected here, not \"\(found)\"")
-    case .noColon(let found):
+        "这里应是双引号括起的字段名，却是\(quoted.zhHans)", hant: "這裡應是雙引號括起的欄位名，卻是\(quoted.text(in: .zhHant))",
+        en: "a field name in double quotes is expected here, not \(quoted.text(in: .en))")
+    case .noColon:
       LocalizedText(
-        "字段名后面应是半角冒号“:”，却是“\(found)”", hant: "欄位名後面應是半形冒號「:」，卻是「\(found)」",
-        en: "a colon is expected after the field name, not \"\(found)\"")
-    case .noComma(let found, let closing):
+        "字段名后面应是半角冒号“:”，却是\(quoted.zhHans)", hant: "欄位名後面應是半形冒號「:」，卻是\(quoted.text(in: .zhHant))",
+        en: "a colon is expected after the field name, not \(quoted.text(in: .en))")
+    case .noComma(_, let closing):
       LocalizedText(
-        "这里应是半角逗号“,”或“\(closing)”，却是“\(found)”", hant: "這裡應是半形逗號「,」或「\(closing)」，卻是「\(found)」",
-        en: "a comma or \"\(closing)\" is expected here, not \"\(found)\"")
+        "这里应是半角逗号“,”或“\(closing)”，却是\(quoted.zhHans)",
+        hant: "這裡應是半形逗號「,」或「\(closing)」，卻是\(quoted.text(in: .zhHant))",
+        en: "a comma or \"\(closing)\" is expected here, not \(quoted.text(in: .en))")
     case .trailingComma:
       LocalizedText("最后一项后面多了一个逗号", hant: "最後一項後面多了一個逗號", en: "there is a comma too many after the last item")
-    case .trailingText(let found):
+    case .trailingText:
       LocalizedText(
-        "JSON 在此之前已经结束，后面还有“\(found)”", hant: "JSON 在此之前已經結束，後面還有「\(found)」",
-        en: "the JSON ended before this, but \"\(found)\" follows")
+        "JSON 在此之前已经结束，后面还有\(quoted.zhHans)", hant: "JSON 在此之前已經結束，後面還有\(quoted.text(in: .zhHant))",
+        en: "the JSON ended before this, but \(quoted.text(in: .en)) follows")
     case .severalDocuments:
       LocalizedText(
         "一个 .json 文件里接连写了几个对象", hant: "一個 .json 檔案裡接連寫了幾個物件", en: "several objects follow one another in one .json file"
@@ -103,21 +105,37 @@ struct JSONProblem: Error {
     }
   }
 
+  /// What was found, in quotation marks unless it is one itself, which could not be told from them.
+  private var quoted: LocalizedText {
+    guard let found, !found.isEmpty else { return LocalizedText("") }
+    if "“”「」".contains(found) {
+      return LocalizedText("全角引号 \(found)", hant: "全形引號 \(found)", en: "the quotation mark \(found)")
+    }
+    return LocalizedText("“\(found)”", hant: "「\(found)」", en: "\"\(found)\"")
+  }
+
+  private var found: String? {
+    switch kind {
+    case .noValue(let text), .keyNotQuoted(let text), .noColon(let text), .noComma(let text, _),
+      .trailingText(let text):
+      text
+    default: nil
+    }
+  }
+
   private var hint: LocalizedText? {
-    let found: String
     switch kind {
     case .severalDocuments:
       return LocalizedText(
         "把它们放进方括号、用逗号隔开，或每行一个对象存成 .jsonl", hant: "把它們放進方括號、用逗號隔開，或每列一個物件存成 .jsonl",
         en: "put them in square brackets with commas between, or one per line in a .jsonl file")
-    case .noValue(let text), .keyNotQuoted(let text), .noColon(let text), .noComma(let text, _),
-      .trailingText(let text):
-      found = text
-    default: return nil
+    default: break
     }
+    guard let found else { return nil }
     if let half = JSONProblem.halfWidth[found] {
       return LocalizedText(
-        "“\(found)”是全角（中文）标点，JSON 要用半角“\(half)”", hant: "「\(found)」是全形（中文）標點，JSON 要用半形「\(half)」",
+        half == "\"" ? "JSON 的引号是半角的 \"" : "“\(found)”是全角（中文）标点，JSON 要用半角“\(half)”",
+        hant: half == "\"" ? "JSON 的引號是半形的 \"" : "「\(found)」是全形（中文）標點，JSON 要用半形「\(half)」",
         en: "\"\(found)\" is full-width punctuation; JSON needs the half-width \(half)")
     }
     switch found {

@@ -69,7 +69,7 @@ extension IssueDesk {
       let (source, _) = try templates.source(of: schema, as: format.documents, language: language, level: pdf)
       let renderer = try PageCopyRenderer(
         schema, as: format, SchemaSource(source), checks: .all, pages: session.pages)
-      return try renderer.blank(on: mark.at.date, for: printer)
+      return try renderer.blank(on: mark.at.date, for: printer, notice)
     }
     guard let format = TemplateFormat(rawValue: kind.rawValue) else {
       return try EntryWorkbook.make(for: schema, language: language ?? .zhHans)

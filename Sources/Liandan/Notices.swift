@@ -29,7 +29,8 @@ enum Notices {
   static func resumed(_ count: Int) -> LocalizedText {
     LocalizedText(
       "这份清单此前已有 \(count) 份编号，不再重编；其余的接着做", hant: "這份清單此前已有 \(count) 份編號，不再重編；其餘的接著做",
-      en: "\(count) forms of this list have numbers already; going on with the rest")
+      en: "\(count == 1 ? "1 form of this list has a number" : "\(count) forms of this list have numbers") already; "
+        + "going on with the rest")
   }
 
   /// What is to be said of forms that were issued before, at the end of a list: of a single form as a warning, of many with
@@ -46,7 +47,7 @@ enum Notices {
           LocalizedText(
             "其中 \(report.known) 份此前已开过单，不再编号；确实要再开一份，请加 --again",
             hant: "其中 \(report.known) 份此前已開過單，不再編號；確實要再開一份，請加 --again",
-            en: "\(report.known) forms were issued before and get no second number; to issue them again, add --again")))
+            en: "issued before, so no second number: \(report.known); to issue again, add --again")))
     }
     let count = report.fromOtherLists
     if count > 0, options.together != nil || options.outDirectory != nil {
@@ -124,27 +125,33 @@ enum Notices {
         "this form was issued on \(day) as \(number)\(state.map { " (\($0))" } ?? "") and gets no second number"
       }
     }
-    let hint: LocalizedText
+    var hints: [LocalizedText] = []
+    if report.stillOpen > 0 {
+      hints.append(
+        LocalizedText(
+          "要结单，请用 liandan close \(number) 数据", hant: "要結單，請用 liandan close \(number) 資料",
+          en: "to close it use liandan close \(number) DATA"))
+    }
     let isNotLaid = options.outDirectory != nil && form.copies.allSatisfy { $0.out == nil }
-    if report.lackingFormat > 0 || isNotLaid {
+    if report.lackingFormat > 0 || isNotLaid, !form.copies.isEmpty {
       let formats = options.formats.map(\.rawValue).joined(separator: ",")
-      let print = "liandan print \(number) --as \(formats) --out \(options.outDirectory ?? "DIR")"
-      hint = LocalizedText(
-        "要这份单的文件，请用 \(print)；确实要另开一份，请加 --again",
-        hant: "要這份單的檔案，請用 \(print)；確實要另開一份，請加 --again",
-        en: "for its documents use \(print); to issue another form, add --again")
-    } else if report.stillOpen > 0 {
-      hint = LocalizedText(
-        "要结单，请用 liandan close \(number) 数据；确实要另开一份，请加 --again",
-        hant: "要結單，請用 liandan close \(number) 資料；確實要另開一份，請加 --again",
-        en: "to close it use liandan close \(number) DATA; to issue another form, add --again")
-    } else {
-      hint = LocalizedText(
-        "确实要另开一份，请加 --again", hant: "確實要另開一份，請加 --again", en: "to issue another form, add --again")
+      func print(_ folder: String) -> String {
+        "liandan print \(number) --as \(formats) --out \(options.outDirectory ?? folder)"
+      }
+      hints.append(
+        LocalizedText(
+          "要这份单的文件，请用 \(print("目录"))", hant: "要這份單的檔案，請用 \(print("目錄"))",
+          en: "for its documents use \(print("DIR"))"))
+    }
+    hints.append(
+      LocalizedText("确实要另开一份，请加 --again", hant: "確實要另開一份，請加 --again", en: "to issue another form, add --again"))
+    func hint(_ language: Language) -> String {
+      hints.map { $0.text(in: language) }.joined(separator: language == .en ? "; " : "；")
     }
     return Finding(
       .warning, code: .alreadyIssued,
-      LocalizedText(words(.zhHans), hant: words(.zhHant), en: words(.en)), hint: hint)
+      LocalizedText(words(.zhHans), hant: words(.zhHant), en: words(.en)),
+      hint: LocalizedText(hint(.zhHans), hant: hint(.zhHant), en: hint(.en)))
   }
 
   /// Copies of a form cannot be drawn; nothing else waits for them.

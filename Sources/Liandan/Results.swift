@@ -243,7 +243,8 @@ public struct IssueReport: Sendable {
       lastKnown = form
       if form.isOfOtherList { fromOtherLists += 1 }
       if form.state == .issued, options.closes { stillOpen += 1 }
-      if !options.formats.allSatisfy({ form.formats.contains($0) }) { lackingFormat += 1 }
+      // Lines of a ledger have no copies.
+      if !form.copies.isEmpty, !options.formats.allSatisfy({ form.formats.contains($0) }) { lackingFormat += 1 }
     case .refused:
       refused += 1
       hasErrors = true

@@ -72,6 +72,6 @@ struct AttachCommand: AsyncParsableCommand {
     console.remark(
       LocalizedText(
         "\(form.number) 共有附件 \(form.count) 个", hant: "\(form.number) 共有附件 \(form.count) 個",
-        en: "\(form.number) has \(form.count) attachments"))
+        en: "\(form.number) has \(EnglishCount.forms(form.count, "attachment"))"))
   }
 }

@@ -184,7 +184,7 @@ final class BatchReporter: Sendable {
   }
 
   private static func joined(_ path: String) -> LocalizedText {
-    LocalizedText("合并的打印文件：\(path)", hant: "合併的列印檔案：\(path)", en: "all copies in one document: \(path)")
+    LocalizedText("合并的打印文件：\(path)", hant: "合併的列印檔案：\(path)", en: "to be printed in one go: \(path)")
   }
 
   private static func listed(_ path: String) -> LocalizedText {

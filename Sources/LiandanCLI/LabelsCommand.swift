@@ -66,7 +66,7 @@ struct LabelsCommand: AsyncParsableCommand {
       console.remark(
         LocalizedText(
           "已写好 \(file.file)：\(count) 个标签，\(pages) 页", hant: "已寫好 \(file.file)：\(count) 個標籤，\(pages) 頁",
-          en: "wrote \(file.file): \(count) labels on \(pages) pages"))
+          en: "wrote \(file.file): \(EnglishCount.forms(count, "label")) on \(EnglishCount.forms(pages, "page"))"))
     }
   }
 }

@@ -50,12 +50,19 @@ struct PackCommand: AsyncParsableCommand {
           en: "packed before: \(count) of these forms are in the packet \(id) and were not packed again"))
     }
     if packets.isEmpty, others.isEmpty {
-      console.remark(
-        LocalizedText(
-          "这一期间没有可归档的已结单表单", hant: "這一期間沒有可歸檔的已結單表單", en: "no closed forms to pack in this period"))
+      console.remark(nothing)
     }
     let books = try await form == nil && !json ? desk.ledgers(keptBy: keeper, period: period) : []
     if let first = books.first { console.remark(notPacked(books, first)) }
+  }
+
+  /// That nothing is packed, and how to see what is open.
+  private var nothing: LocalizedText {
+    let (within, hant, en) = period == nil ? ("", "", "") : ("这一期间", "這一期間", " in this period")
+    return LocalizedText(
+      within + "没有可归档的已结单表单。没结单的，用 liandan find --state issued 列出",
+      hant: hant + "沒有可歸檔的已結單表單。沒結單的，用 liandan find --state issued 列出",
+      en: "no closed forms to pack\(en). Open ones are listed by liandan find --state issued")
   }
 
   /// What is said of the books, which have pages of their own.

@@ -74,7 +74,7 @@ struct PaperCommand: AsyncParsableCommand {
       console.remark(
         LocalizedText(
           "\(same) 份本来就是这样，没有再登记", hant: "\(same) 份本來就是這樣，沒有再登記",
-          en: "\(same) were so before; nothing was recorded of them"))
+          en: "\(same) \(same == 1 ? "was" : "were") so before; nothing was recorded of \(same == 1 ? "it" : "them")"))
     }
   }
 }

@@ -60,7 +60,7 @@ struct RetentionCommand: AsyncParsableCommand {
         "期满 \(forms.count) 份：可以销毁 \(forms.destroyable) 份，继续保管 \(kept) 份。本程序不销毁任何内容",
         hant: "期滿 \(forms.count) 份：可以銷毀 \(forms.destroyable) 份，繼續保管 \(kept) 份。本程式不銷毀任何內容",
         en:
-          "\(forms.count) past their term: \(forms.destroyable) may be destroyed, \(kept) are kept. The program destroys nothing"
+          "\(forms.count) past their term: \(forms.destroyable) may be destroyed, \(kept) \(kept == 1 ? "is" : "are") kept. The program destroys nothing"
       ))
   }
 }

@@ -23,6 +23,10 @@ public struct LedgerLine: Sendable {
   public let closedBy: String?
   /// The number of reprints.
   public let reprints: Int
+  /// The time of the void.
+  public let voidedAt: CalendarMoment?
+  /// The operator who made it void.
+  public let voidedBy: String?
   /// The reason of the void.
   public let voidReason: String?
   /// The forms that it is tied to since one takes the place of the other.
@@ -52,7 +56,8 @@ package struct LedgerReading {
 
   fileprivate static let columns = """
     record.number, record.form, record.data, record.state, record.issued_on, record.issued_by, record.closed_at,
-    record.closed_by, record.reprints, record.void_reason, \(FormRecord.replacementColumns())
+    record.closed_by, record.reprints, record.void_at, record.void_by, record.void_reason,
+    \(FormRecord.replacementColumns())
     """
 }
 
@@ -74,8 +79,12 @@ extension LedgerLine {
     issuedBy = try row.read(String.self, 5, of: "record")
     closedBy = try row.read(String?.self, 7, of: "record")
     reprints = try row.read(Int.self, 8, of: "record")
-    voidReason = try row.read(String?.self, 9, of: "record")
-    replacements = try row.replacements(from: 10).all
+    let voiding = try row.read(String?.self, 9, of: "record")
+    voidedAt = voiding.flatMap(CalendarMoment.init(iso:))
+    if voiding != nil, voidedAt == nil { throw bad("void_at") }
+    voidedBy = try row.read(String?.self, 10, of: "record")
+    voidReason = try row.read(String?.self, 11, of: "record")
+    replacements = try row.replacements(from: 12).all
   }
 }
 

@@ -131,6 +131,6 @@ extension RegisterError {
     return RegisterError(
       .unknownCopy, "\(number) 没有联次“\(wanted)”。这张表单的联次是 \(all)",
       hant: "\(number) 沒有聯次「\(wanted)」。這張表單的聯次是 \(all)",
-      en: "\(number) has no copy “\(wanted)”. Its copies are \(all)")
+      en: "\(number) has no copy “\(names.joined(separator: ", "))”. Its copies are \(known.joined(separator: ", "))")
   }
 }

@@ -56,6 +56,11 @@ import Testing
       "issue", "satisfaction-survey", "forms/examples/surveys.csv", "--as", "pdf", "--together", "--printer", "前台针式",
       "--out", "out")
     #expect(run.status == 0 && office.exists("out/DC-2026-000001_DC-2026-000012.前台针式.pdf"), "\(run.err)")
+    let pushed = try office.run(
+      "print", "DC-2026-000001", "DC-2026-000002", "--as", "pdf", "--together", "--printer", "二楼", "--out", "pushed")
+    #expect(pushed.status == 0 && pushed.err.components(separatedBy: "移出了纸边").count == 2, "\(pushed.err)")
+    let blank = try office.run("blank", "return-record", "--as", "pdf", "--out", "c.pdf", "--printer", "二楼")
+    #expect(blank.status == 0 && blank.err.contains("返厂产品处理记录表 有内容移出了纸边"), "\(blank.err)")
     for (out, printer) in [("a.pdf", ["--printer", "前台针式"]), ("b.pdf", [])] {
       _ = try office.launch(Office.program, ["blank", "return-record", "--as", "pdf", "--out", out] + printer)
     }

@@ -82,6 +82,19 @@ import Testing
     #expect(lines.contains("\"pages\":[{\"first\":1,\"count\":1},{\"first\":3,\"count\":1},") == (format == "pdf"))
   }
 
+  @Test func `a list that comes back in English is English to the foot of its pages`() throws {
+    defer { office.remove() }
+    try office.write(list, to: "名单.csv")
+    let run = try office.run(
+      "issue", "satisfaction-survey", "名单.csv", "--together", "--as", "pdf", "--order", "copies", "--out", "print",
+      "--list-out", "back.xlsx", "--lang", "en")
+    #expect(run.err.contains("to be printed in one go: print/"), "\(run.err)")
+    let sheet = try office.shell("unzip -p back.xlsx xl/worksheets/sheet1.xml").out
+    #expect(sheet.contains("<oddFooter>&amp;CPage &amp;P of &amp;N"), "\(sheet.suffix(600))")
+    let texts = try office.shell("unzip -p back.xlsx xl/worksheets/sheet1.xml xl/sharedStrings.xml").out
+    #expect(texts.contains("1, 3, 5") && !texts.contains("1、3"))
+  }
+
   @Test func `rows that were issued before show their numbers, and JSON keeps what was given`() throws {
     defer { office.remove() }
     let survey = try office.example("satisfaction-survey") { _ in }

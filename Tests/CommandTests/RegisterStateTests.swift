@@ -72,7 +72,12 @@ import Testing
     }
     #expect(try office.run("void", number, "--reason", "  ").status == 64)
     #expect(try office.run("reprint", number, "--copy", "fourth").status == 64)
-    #expect(try office.run("void", number, "--reason", "填错").status == 0)
+    for copy in ["第二联", "财务联", "财务部"] {
+      #expect(try office.run("reprint", number, "--copy", copy).out.contains("-finance-reprint-"), "\(copy)")
+    }
+    #expect(try office.run("void", number, "--reason", "填错", "--operator", "何婷").status == 0)
+    let ledger = try office.run("ledger", "--as", "csv").out
+    #expect(ledger.contains("作废时间,作废人,作废原因,备注") && ledger.contains(",何婷,填错,"), "\(ledger)")
     #expect(try office.run("void", number, "--reason", "填错").err.contains("此前已按同一原因作废"))
     let twice = try office.run("void", number, "--reason", "另一个原因")
     #expect(twice.status == 70 && twice.err.contains("早已作废"))

@@ -33,6 +33,22 @@ import Testing
     #expect(described.out.contains("finance  Copy 2 Finance (red)  Finance"), "\(described.out)")
   }
 
+  @Test func `what was issued before says how to close it and print it; lines of a ledger have nothing to print`()
+    throws
+  {
+    defer { office.remove() }
+    let number = try office.issued()
+    let again = try office.run(
+      "issue", "return-record", "forms/examples/return-record.json", "--close", "--as", "pdf")
+    let hint =
+      "→ 要结单，请用 liandan close \(number) 数据；要这份单的文件，请用 liandan print \(number) --as pdf --out 目录；确实要另开一份，请加 --again"
+    #expect(again.err.contains(hint), "\(again.err)")
+    for _ in 1...2 {
+      let lines = try office.run("issue", "trip-log", "forms/examples/trip-log.json")
+      #expect(lines.status == 0 && !lines.err.contains("别的格式"), "\(lines.err)")
+    }
+  }
+
   @Test func `a list that cannot be read leaves no list behind`() throws {
     defer { office.remove() }
     let run = try office.run("issue", "satisfaction-survey", "没有.csv", "--list-out", "编号.csv")

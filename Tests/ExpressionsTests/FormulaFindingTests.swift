@@ -16,6 +16,11 @@ struct FormulaFindingTests {
         """)
   }
 
+  @Test func `a function that is none is told with those that begin alike`() {
+    #expect(report("count-if(${lines.amount}, 1)").hasSuffix("→ 有这些：count()、count-non-empty()、count-selected()"))
+    #expect(report("frobnicate(1)") == "a.yaml · 第 7 行第 15 列：错误：没有函数 frobnicate() [formula-unknown-function]")
+  }
+
   @Test func `a date compared with a text says how to write the date`() {
     #expect(
       report("${planned_date} < '2026.3.5'") == """

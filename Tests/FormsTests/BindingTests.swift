@@ -228,6 +228,11 @@ struct BindingTests {
     #expect(
       try bind("sign", ["name": "John Smith", "date": "2026-11-20 14:30", "opinion": "情况属实"]).0 == .signature(timed))
     #expect(try bind("sign", "王建国").0 == .signature(Signature(name: "王建国", date: nil)))
+    // Entry workbooks have cells of their own for name, day and opinion: the day may stand in that of the name.
+    #expect(try bind("sign", ["name": "王建国 2026-11-20"]).0 == plain)
+    #expect(try bind("sign", ["name": "John Smith 2026-11-20 14:30", "opinion": "情况属实"]).0 == .signature(timed))
+    let wrong = try bind("sign", ["name": "王建国", "date": "2026-11-31"]).1
+    #expect(wrong.map(\.hint?.zhHans) == ["可以写成 2026-11-20"])
     #expect(try bind("sign", "2026-11-20").1.map(\.code) == ["signer-missing"])
     #expect(try bind("sign", "王建国 26-11-20").1.map(\.code) == ["not-a-date"])
     #expect(try bind("sign", ["nme": "王建国"]).1.map(\.hint?.en) == ["did you mean 'name'?"])

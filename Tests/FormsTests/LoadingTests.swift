@@ -60,6 +60,19 @@ struct LoadingTests {
     #expect(Sample.load(yaml).schema == nil)
   }
 
+  @Test func `a row of the layout that is no known block is told with all kinds of blocks`() {
+    let findings = Sample.load(
+      Sample.yaml(
+        fields: "  - { id: q, label: 甲, type: text }\nlayout:\n  rows:\n    - { repeat: q }\n    - [ { sign: q } ]")
+    ).findings
+    #expect(
+      findings.map { $0.hint?.zhHans } == [
+        "可以写：cells、table、matrix、note、heading、page_break、use",
+        "可以写：field、fields、signature、stamp、approval、text、span、label_span、align、format、label",
+      ])
+    #expect(findings.map(\.message.zhHans) == ["没有“repeat”这个键", "没有“sign”这个键"])
+  }
+
   @Test func `an unknown name in a formula is found at its column inside the formula`() throws {
     let findings = Sample.load(
       Sample.yaml(

@@ -41,7 +41,7 @@ struct CSVTests {
     #expect(forms.map { flat($0) } == ["名称=甲 数=1", "名称=丙 数=3"])
     #expect(
       texts(findings).map { $0.prefix { $0 != "\n" } } == [
-        "a.csv · 第 3 行第 2 列：错误：这里的字节 0xFF 不是UTF-8文字 [wrong-encoding]"
+        "a.csv · 第 3 行第 2 列：错误：这里的字节 0xFF 不是 UTF-8 文字 [wrong-encoding]"
       ])
   }
 

@@ -68,7 +68,7 @@ import Testing
   @Test func `a list without a heading says so once`() throws {
     let (forms, findings) = try read(Array("甲,13800138000\n乙,13800138001\n".utf8), "a.csv")
     #expect(forms.isEmpty && findings.map(\.code) == ["no-header"])
-    #expect(findings.first?.message.zhHans == "找不到标题行：第一行“甲13800138000”里没有一个是这张表单的项目")
+    #expect(findings.first?.message.zhHans == "找不到标题行：第一行“甲、13800138000”里没有一个是这张表单的项目")
     // A heading with a slip in it is one.
     #expect(try read(Array("用户单,数据\n甲,1\n".utf8), "a.csv").submissions.count == 1)
   }

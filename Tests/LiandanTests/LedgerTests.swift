@@ -36,8 +36,8 @@ import Zipping
     let numbers = (1...4).map { "SP-2026-00000\($0)" }
 
     let csv = String(decoding: try written(.csv), as: UTF8.self)
-    #expect(csv.hasPrefix("\u{FEFF}编号,表单,客户,状态,开单日期,开单人,结单时间,结单人,补打,作废原因,备注\r\n"))
-    #expect(csv.contains("\r\nSP-2026-000001,售后服务费用预算审批单,'=1+1 公司,已开单,2026-11-20,陈晓燕,,,,,\r\n"))
+    #expect(csv.hasPrefix("\u{FEFF}编号,表单,客户,状态,开单日期,开单人,结单时间,结单人,补打,作废时间,作废人,作废原因,备注\r\n"))
+    #expect(csv.contains("\r\nSP-2026-000001,售后服务费用预算审批单,'=1+1 公司,已开单,2026-11-20,陈晓燕,,,,,,,\r\n"))
     #expect(csv.contains("\r\nSP-2026-000002,售后服务费用预算审批单,\"甲\"\"乙\"\",丙<丁>&戊\",已开单,"))
 
     let objects = try written(.json).split(separator: 0x0A).map {

@@ -44,6 +44,26 @@ import Zipping
     #expect(try FileManager.default.contentsOfDirectory(atPath: walk.folder + "/out").count == 2)
   }
 
+  @Test func `a keeper is meant by the name on record first, and a name of two keepers is told`() throws {
+    walk.remove()
+    func copy(_ id: String, _ keeper: LocalizedText) -> CopyDefinition {
+      CopyDefinition(id: id, label: LocalizedText("第一联"), colour: .white, keeper: keeper)
+    }
+    let copies = [
+      copy("clerk", LocalizedText("办公室", hant: "辦公室", en: "Office")), copy("own", LocalizedText("Office")),
+      copy("client", LocalizedText("客户", hant: "客戶", en: "Customer")),
+      copy("guest", LocalizedText("顾客", hant: "顧客", en: "Customer")),
+    ]
+    for (wanted, name, slug) in [("Office", "Office", "own"), ("辦公室", "办公室", "clerk"), ("guest", "顾客", "guest")] {
+      let found = try DeskCall.keeper(wanted, among: copies)
+      #expect(found.name == name && found.slug == slug, "\(wanted)")
+    }
+    let several = #expect(throws: DeskError.self) { try DeskCall.keeper("Customer", among: copies) }
+    #expect(several?.message.en == "“Customer” may be 客户, 顾客: name one of them")
+    let none = #expect(throws: DeskError.self) { try DeskCall.keeper("仓库", among: copies) }
+    #expect(none?.message.en == "no copy is kept by “仓库”. There are: Office, Customer")
+  }
+
   @Test func `a packet that is lost is made again, one that was altered or is somebody else's is left alone`() throws {
     defer { walk.remove() }
     try issue()

@@ -52,6 +52,11 @@ import Testing
     #expect(isMark || findings.first?.hint?.zhHans.contains("算式请写成表单里的计算字段") == true)
   }
 
+  @Test func `tags that ran into one since a brace is missing are told as that`() throws {
+    let findings = try found("{{{数量}} {{金额} {{x}}}", TemplateVocabulary(schema: try SampleForm.schema()))
+    #expect(findings.contains { $0.hint?.zhHans.hasPrefix("花括号不成对") == true })
+  }
+
   @Test func `a slip in the end of a section is one finding`() throws {
     let schema = TemplateVocabulary(schema: try SampleForm.schema())
     let findings = try found("{{#费用预算明细}}{{数量}}{{/费用预算名细}}", schema).filter { $0.severity == .error }

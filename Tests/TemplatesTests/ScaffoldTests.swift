@@ -131,6 +131,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [8.0, 9, 10, 12, 15])
+  func `the head of a sheet's further pages stands above their rows, however narrow the margin`(_ top: Double) throws {
+    let outline = try sheet(ScaffoldSample.schema { $0.replacing("margins: [15,", with: "margins: [\(top),") })
+    let margins = try #require(elements(outline, "pageMargins").first)
+    func inches(_ name: String) throws -> Double {
+      try #require(outline.attribute(name, of: margins).flatMap { Double($0) })
+    }
+    // A line of 9 points is about 4.5 mm high.
+    #expect(try (inches("top") - inches("header")) * 25.4 > 4.9)
+    #expect(try inches("header") * 25.4 > 2.9)
+  }
+
   @Test func `signatures and approvals have blanks for a pen`() throws {
     let outline = try document(ScaffoldSample.schema())
     let all = outline.text(of: outline.root)

@@ -53,7 +53,19 @@ extension FindingLog {
     add(
       .formulaUnknownFunction, at: offset,
       LocalizedText("没有函数 \(name)()", hant: "沒有函式 \(name)()", en: "there is no function \(name)()"),
-      hint: FindingLog.nearest(name, in: FunctionTable.all.keys.sorted()).map { FindingLog.perhaps("\($0)()") })
+      hint: FindingLog.functions(near: name))
+  }
+
+  /// The function that is most likely meant, or those that begin with the same word.
+  private static func functions(near name: String) -> LocalizedText? {
+    let all = FunctionTable.all.keys.sorted()
+    if let near = nearest(name, in: all) { return perhaps("\(near)()") }
+    let word = name.prefix { $0 != "-" }
+    let kin = word.count < 3 ? [] : all.filter { $0.hasPrefix(word) }.map { "\($0)()" }
+    if kin.isEmpty { return nil }
+    return LocalizedText(
+      "有这些：\(kin.joined(separator: "、"))", hant: "有這些：\(kin.joined(separator: "、"))",
+      en: "there are: \(kin.joined(separator: ", "))")
   }
 
   mutating func arity(_ function: FunctionEntry, given: Int, at offset: Int) {

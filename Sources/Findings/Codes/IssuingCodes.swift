@@ -125,7 +125,7 @@ extension FindingArea {
 
     unknown-copy failure
       表单没有这一联 | 表單沒有這一聯 | the form has no such copy
-      例 FC-2026-000001 没有联次“qc”。这张表单的联次是 customer、service、finance | FC-2026-000001 沒有聯次「qc」。這張表單的聯次是 customer、service、finance | FC-2026-000001 has no copy “qc”. Its copies are customer、service、finance
+      例 FC-2026-000001 没有联次“qc”。这张表单的联次是 customer、service、finance | FC-2026-000001 沒有聯次「qc」。這張表單的聯次是 customer、service、finance | FC-2026-000001 has no copy “qc”. Its copies are customer, service, finance
       → 照提示里的联次改正 | 照提示裡的聯次改正 | use one of the copies that the message lists
 
     bad-period failure

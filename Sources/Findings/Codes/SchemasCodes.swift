@@ -180,7 +180,7 @@ extension FindingArea {
 
     cell-content error
       排版的一格没有内容，或有不止一项 | 排版的一格沒有內容，或有不止一項 | a cell of the layout has no content, or more than one
-      例 一格须有且只有一项内容：field、text、space | 一格須有且只有一項內容：field、text、space | a cell has exactly one of field、text、space
+      例 一格须有且只有一项内容：field、fields、signature、stamp、approval、text | 一格須有且只有一項內容：field、fields、signature、stamp、approval、text | a cell has exactly one of field, fields, signature, stamp, approval, text
       → 每格只写一项：字段、文字等 | 每格只寫一項：欄位、文字等 | give each cell one content: a field, a text and so on
 
     field-type error

@@ -30,6 +30,13 @@ extension Binder {
       let opinion = part("opinion", parts, at: target)
       let moment = parts["date"].flatMap { signingMoment($0, at: target) }
       guard findings.count == before || name != nil else { return nil }
+      if let name, parts["date"] == nil, let written = SigningText.split(name), !written.before.isEmpty {
+        // The day was written behind the name.
+        let said = written.after.isEmpty ? opinion : [written.after, opinion].compactMap(\.self).joined(separator: " ")
+        return Signature(
+          name: written.before, date: written.moment.date, time: written.hasTime ? written.moment.time : nil,
+          opinion: said)
+      }
       guard let name else {
         if moment != nil || opinion != nil { nameMissing(raw.origin, at: target) }
         return nil
@@ -43,6 +50,9 @@ extension Binder {
 
   private static let signatureExample = LocalizedText(
     "可以写成 王建国 2026-11-20", hant: "可以寫成 王建國 2026-11-20", en: "for example 王建国 2026-11-20")
+
+  private static let dayExample = LocalizedText(
+    "可以写成 2026-11-20", hant: "可以寫成 2026-11-20", en: "for example 2026-11-20")
 
   /// Name, day and perhaps time and opinion, separated by blanks; the day may follow the name directly.
   private mutating func signature(_ text: String, _ raw: RawValue, at target: BindingTarget) -> Signature? {
@@ -126,9 +136,7 @@ extension Binder {
       .notADate,
       LocalizedText(
         "\(raw.kindName.zhHans)不是有效的日期", hant: "\(raw.kindName.text(in: .zhHant))不是有效的日期",
-        en: "\(raw.kindName.text(in: .en)) is not a valid date"), at: raw.origin, of: target,
-      hint: Self.signatureExample
-    )
+        en: "\(raw.kindName.text(in: .en)) is not a valid date"), at: raw.origin, of: target, hint: Self.dayExample)
     return nil
   }
 

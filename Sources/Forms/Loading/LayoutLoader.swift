@@ -116,6 +116,11 @@ extension SchemaLoader {
       note?.before = reader.number(map, "before", in: 0...200) ?? 0
       return note.map { .note($0) }
     }
+    if let first = members.first, !keys.contains(where: SchemaKeys.single.contains) {
+      // Nothing says what kind of block it is meant to be.
+      reader.findings.append(.unknownSchemaKey(first.key, known: SchemaKeys.blocks, at: first.origin))
+      return nil
+    }
     guard let map = reader.map(tree, keys: SchemaKeys.single) else { return nil }
     if members.count > 1 {
       reader.wrongKind(
@@ -193,11 +198,18 @@ extension SchemaLoader {
     }
     let given = SchemaKeys.cellContent.filter { map.value($0) != nil }
     guard given.count == 1, let kind = given.first, let value = map.value(kind) else {
-      let choice = SchemaKeys.cellContent.joined(separator: ", ")
+      // A key that is not known was told already.
+      let known = SchemaKeys.cellContent + SchemaKeys.cellStyle
+      if given.isEmpty, case .map(let members) = tree.content, members.contains(where: { !known.contains($0.key) }) {
+        return nil
+      }
+      let (choice, english) = (
+        SchemaKeys.cellContent.joined(separator: "、"), SchemaKeys.cellContent.joined(separator: ", ")
+      )
       reader.report(
         .cellContent,
         LocalizedText(
-          "一格须有且只有一项内容：\(choice)", hant: "一格須有且只有一項內容：\(choice)", en: "a cell has exactly one of \(choice)"),
+          "一格须有且只有一项内容：\(choice)", hant: "一格須有且只有一項內容：\(choice)", en: "a cell has exactly one of \(english)"),
         at: tree.origin)
       return nil
     }

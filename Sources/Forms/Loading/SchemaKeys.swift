@@ -69,6 +69,8 @@ package enum SchemaKeys {
   package static let matrix = ["matrix", "number_span", "item_span", "choice_span", "row_height"]
   /// A remark.
   package static let note = ["note", "size", "align", "title", "before"]
+  /// The keys that say what kind of block it is.
+  package static let blocks = ["cells", "table", "matrix", "note"] + single
   /// Blocks of one key.
   package static let single = ["heading", "page_break", "use"]
   /// The keys of a cell of which there must be exactly one.

@@ -254,7 +254,7 @@ extension Finding {
 extension NearestName {
   /// As `of`, but for names of a length that people type: a key of a megabyte is not compared with anything.
   package static func likely(_ name: String, in candidates: some Sequence<String>) -> String? {
-    name.utf8.count <= 300 ? of(name, in: candidates) : nil
+    name.utf8.count <= 300 ? of(name, in: candidates) ?? alike(name, in: candidates) : nil
   }
 }
 

@@ -84,6 +84,6 @@ extension FieldTypeEntry {
     .text({ .valid(Width.withoutBlanks(Width.half($0))) }), LocalizedText("单据编号", hant: "單據編號", en: "a form's number"),
     keys: computed.union(["to", "fill", "strict"]),
     entryHint: LocalizedText(
-      "单据编号，如 FW-2026-000123", hant: "單據編號，如 FW-2026-000123", en: "a form's number, such as FW-2026-000123"),
+      "那张单据的编号，照上面印的写", hant: "那張單據的編號，照上面印的寫", en: "the other form's number as it is printed there"),
     sample: "FW-2026-000123")
 }

@@ -28,7 +28,8 @@ extension FormValidator {
         .referenceForm,
         LocalizedText(
           "\(number) 是 \(id) 的编号，这里应填 \(forms) 的", hant: "\(number) 是 \(id) 的編號，這裡應填 \(forms) 的",
-          en: "\(number) is a number of \(id); here one of \(forms) is needed"), at: located, severity: severity)
+          en: "\(number) is a number of \(id); here one of \(reference.forms.joined(separator: ", ")) is needed"),
+        at: located, severity: severity)
     case .form(_, isVoid: true):
       report(
         .referenceVoid,

@@ -23,10 +23,12 @@ enum BackupProblem {
   }
 
   static func several(_ path: String, _ backups: [BackupFolder]) -> DeskError {
-    let names = backups.suffix(5).map(\.path).joined(separator: "、")
+    let paths = backups.suffix(5).map(\.path)
+    let names = paths.joined(separator: "、")
     return DeskError(
       "\(path) 里有几个台账的备份。请指明一个，如 \(names)", hant: "\(path) 裡有幾個台帳的備份。請指明一個，如 \(names)",
-      en: "\(path) holds backups of several registers. Name one, such as \(names)", kind: .usage)
+      en: "\(path) holds backups of several registers. Name one, such as \(paths.joined(separator: ", "))", kind: .usage
+    )
   }
 
   static func taken(_ register: String) -> DeskError {

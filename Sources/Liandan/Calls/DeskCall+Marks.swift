@@ -113,10 +113,11 @@ extension RecordReader {
 }
 
 extension FormSchema {
-  /// The copy that is meant: by its id, its label in any language, or its keeper. `name` is what the message calls the form.
+  /// The copy that is meant: by its id, its label in any language or a part of it (第二联, 财务联), or its keeper. `name` is what the message calls the form.
   func copy(_ wanted: String, named name: String) throws -> CopyDefinition {
     let found = copies.filter {
-      $0.id == wanted.lowercased() || $0.label.wordings.contains { $0 == wanted || $0.hasSuffix(" \(wanted)") }
+      $0.id == wanted.lowercased()
+        || $0.label.wordings.contains { $0 == wanted || $0.hasSuffix(" \(wanted)") || $0.hasPrefix("\(wanted) ") }
         || $0.keeperName.wordings.contains(wanted)
     }
     if found.count == 1 { return found[0] }

@@ -173,19 +173,35 @@ extension DeskCall {
   }
 
   /// The department meant, and its ASCII name: the id of a copy that it keeps.
-  private static func keeper(_ wanted: String, among copies: [CopyDefinition]) throws -> (name: String, slug: String) {
-    let found =
-      copies.first { $0.keeperName.wordings.contains(wanted) } ?? copies.first { $0.id == wanted.lowercased() }
-      ?? copies.first { $0.label.wordings.contains(wanted) }
-    if let found, let slug = copies.first(where: { $0.keeper == found.keeper })?.id { return (found.keeper, slug) }
+  static func keeper(_ wanted: String, among copies: [CopyDefinition]) throws -> (name: String, slug: String) {
+    let named = DeskCall.keepers(of: copies.filter { $0.keeperName.wordings.contains(wanted) })
+    let exact = named.first { $0.zhHans == wanted }
+    if exact == nil, named.count > 1 {
+      throw DeskError(
+        "“\(wanted)”可以是 \(list(named, .zhHans))，请写其中一个", hant: "「\(wanted)」可以是 \(list(named, .zhHans))，請寫其中一個",
+        en: "“\(wanted)” may be \(named.map(\.zhHans).joined(separator: ", ")): name one of them", kind: .usage)
+    }
+    let keeper =
+      exact?.zhHans ?? named.first?.zhHans ?? copies.first { $0.id == wanted.lowercased() }?.keeper
+      ?? copies.first { $0.label.wordings.contains(wanted) }?.keeper
+    if let keeper, let slug = copies.first(where: { $0.keeper == keeper })?.id { return (keeper, slug) }
+    let all = DeskCall.keepers(of: copies)
+    throw DeskError(
+      "没有哪一联由“\(wanted)”保管。可选：\(list(all, .zhHans))", hant: "沒有哪一聯由「\(wanted)」保管。可選：\(list(all, .zhHant))",
+      en: "no copy is kept by “\(wanted)”. There are: \(list(all, .en))", kind: .usage)
+  }
+
+  /// Who keeps copies, each once.
+  private static func keepers(of copies: [CopyDefinition]) -> [LocalizedText] {
     var keepers: [LocalizedText] = []
     for copy in copies where !keepers.contains(where: { $0.zhHans == copy.keeper }) { keepers.append(copy.keeperName) }
-    func all(_ language: Language) -> String {
-      keepers.map { $0.text(in: language) }.joined(separator: language == .en ? ", " : "、")
-    }
-    throw DeskError(
-      "没有哪一联由“\(wanted)”保管。可选：\(all(.zhHans))", hant: "沒有哪一聯由「\(wanted)」保管。可選：\(all(.zhHant))",
-      en: "no copy is kept by “\(wanted)”. There are: \(all(.en))", kind: .usage)
+    return keepers
+  }
+
+  private static func list(_ keepers: [LocalizedText], _ language: Language) -> String {
+    var names: [String] = []
+    for keeper in keepers.map({ $0.text(in: language) }) where !names.contains(keeper) { names.append(keeper) }
+    return names.joined(separator: language == .en ? ", " : "、")
   }
 }
 

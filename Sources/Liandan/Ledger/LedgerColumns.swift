@@ -39,6 +39,12 @@ enum LedgerColumns {
       ListingColumn("reprints", LocalizedText("补打", hant: "補印", en: "Reprints"), width: 9, kind: .integer) { line in
         .count(line.reprints)
       },
+      ListingColumn("void_at", LocalizedText("作废时间", hant: "作廢時間", en: "Void at"), width: 17, kind: .dateTime) { line in
+        .moment(line.voidedAt)
+      },
+      ListingColumn("void_by", LocalizedText("作废人", hant: "作廢人", en: "Void by"), width: 10) { line in
+        .text(line.voidedBy)
+      },
       ListingColumn("void_reason", LocalizedText("作废原因", hant: "作廢原因", en: "Void because"), width: 24) { line in
         .text(line.voidReason)
       },

@@ -36,7 +36,7 @@ struct NumberedColumns {
     let prints = prints.places(of: outcome.number)
     let files = prints.isEmpty ? outcome.files : prints.map(\.file)
     return [outcome.number, outcome.stateLabel(in: language), files.joined(separator: "\n"), outcome.reason]
-      + (self.prints.hasPages ? [prints.map(\.pagesText).joined(separator: "\n")] : [])
+      + (self.prints.hasPages ? [prints.map { $0.pagesText(in: language) }.joined(separator: "\n")] : [])
   }
 
   /// Calls `body` with the texts of each line: own ones, and what became of the form.
@@ -97,11 +97,12 @@ struct NumberedColumns {
     var workbook = try StreamingTable(to: sink, title: title, spool: spool)
     let columns =
       names.map(TableColumn.init(ofList:)) + zip(titles, NumberedColumns.widths).map { TableColumn($0, width: $1) }
-    try workbook.begin(TableLayout(name: table.sheet ?? title, columns: columns))
+    try workbook.begin(TableLayout(name: table.sheet ?? title, columns: columns, language: language))
     try forEach(rows) { own, outcome in try workbook.append((own + outcome).map { .fitting($0) }) }
     try workbook.end()
     for var detail in table.details {
-      try workbook.begin(TableLayout(name: detail.sheet, columns: detail.names.map(TableColumn.init(ofList:))))
+      try workbook.begin(
+        TableLayout(name: detail.sheet, columns: detail.names.map(TableColumn.init(ofList:)), language: language))
       while let (_, row) = detail.next() {
         try workbook.append(row.texts.prefix(detail.names.count).map { .fitting($0) })
       }

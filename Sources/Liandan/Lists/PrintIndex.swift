@@ -8,8 +8,9 @@ struct PrintIndex {
     let pages: [ClosedRange<Int>]
 
     /// The pages as `3–5`, or `1、201、401`.
-    var pagesText: String {
-      pages.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: "、")
+    func pagesText(in language: Language) -> String {
+      pages.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+        .joined(separator: language == .en ? ", " : "、")
     }
 
     var json: JSONValue {

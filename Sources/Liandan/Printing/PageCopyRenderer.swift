@@ -67,11 +67,14 @@ struct PageCopyRenderer: CopyRenderer {
     }
   }
 
-  /// An empty form, to be filled in by hand, moved for a printer.
-  func blank(on date: CalendarDate, for printer: PrinterChoice?) throws -> [UInt8] {
+  /// An empty form, to be filled in by hand, moved for a printer; `notice` hears if that pushes something over the edge.
+  func blank(
+    on date: CalendarDate, for printer: PrinterChoice?, _ notice: (LocalizedText) -> Void
+  ) throws -> [UInt8] {
     let (schema, language) = (template.schema, template.language)
     let isTagged = level.conformance.isTagged
     let pages = try whole(nil) { [try $0.blankPages(copy: nil, isTagged: isTagged)] }[0]
+    if let printer, pages.contains(where: printer.pushesOut) { notice(printer.pushedOut(of: schema.title)) }
     let information = DocumentInformation(schema.title.text(in: language), of: schema, on: date, in: language)
     let files = try inner.map { inner in
       [AssociatedFile.document(try inner.template.blank(schema), named: schema.id, at: information.created)]

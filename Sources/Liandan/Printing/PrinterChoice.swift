@@ -35,13 +35,16 @@ struct PrinterChoice: Sendable {
     return overhang(moved(page)) > overhang(page)
   }
 
-  /// That something is not printed.
-  func pushedOut(of number: String) -> LocalizedText {
+  /// That something of a form is not printed.
+  func pushedOut(of number: String) -> LocalizedText { pushedOut(of: LocalizedText(number, hant: number, en: number)) }
+
+  /// That something of what is called so is not printed.
+  func pushedOut(of name: LocalizedText) -> LocalizedText {
     LocalizedText(
-      "按打印机“\(name)”的偏移，\(number) 有内容移出了纸边，印不出来。请核对 profile.yaml 的 printers，或改小页边距里的内容",
-      hant: "按印表機「\(name)」的偏移，\(number) 有內容移出了紙邊，印不出來。請核對 profile.yaml 的 printers，或改小頁邊距裡的內容",
+      "按打印机“\(self.name)”的偏移，\(name.zhHans) 有内容移出了纸边，印不出来。请核对 profile.yaml 的 printers，或改小页边距里的内容",
+      hant: "按印表機「\(self.name)」的偏移，\(name.text(in: .zhHant)) 有內容移出了紙邊，印不出來。請核對 profile.yaml 的 printers，或改小頁邊距裡的內容",
       en:
-        "the offset of the printer '\(name)' moves something of \(number) over the edge of the sheet: check printers in "
+        "the offset of the printer '\(self.name)' moves something of \(name.text(in: .en)) over the edge of the sheet: check printers in "
         + "profile.yaml, or what stands in the margins")
   }
 

@@ -161,6 +161,10 @@ package struct SlotCompiler {
   /// Adds findings made elsewhere.
   package mutating func report(_ more: some Sequence<Finding>) { findings.append(contentsOf: more) }
 
+  private static let unpaired = LocalizedText(
+    "花括号不成对，几个标签连成了一个：每个标签都是两个 { 开头、两个 } 结尾", hant: "大括號不成對，幾個標籤連成了一個：每個標籤都是兩個 { 開頭、兩個 } 結尾",
+    en: "the braces do not pair, so that several tags became one: each begins with two { and ends with two }")
+
   private mutating func resolve(_ tag: LocatedTag, in scope: NameScope) -> NameScope.Resolved? {
     let name = tag.tag.name
     switch scope.resolve(name) {
@@ -174,7 +178,9 @@ package struct SlotCompiler {
       report(
         tag, .unknownName,
         LocalizedText("没有叫“\(name)”的字段", hant: "沒有叫「\(name)」的欄位", en: "there is no field '\(name)'"),
-        hint: TagExpression.isMeant(name) ? TagExpression.hint : nearest.map(TagFindings.didYouMean))
+        hint: name.contains { "{}".contains($0) }
+          ? SlotCompiler.unpaired
+          : TagExpression.isMeant(name) ? TagExpression.hint : nearest.map(TagFindings.didYouMean))
     case .noMember(let owner, let known):
       let (zh, en) = (known.joined(separator: "、"), known.joined(separator: ", "))
       report(

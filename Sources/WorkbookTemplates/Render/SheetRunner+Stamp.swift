@@ -11,10 +11,32 @@ struct SheetStamp: Sendable {
   var columns: ClosedRange<Int>
 }
 
+/// A stamp's frame in points, and by how much it is turned.
+struct StampShape {
+  let width: Double
+  private(set) var height = 150.0
+  private(set) var degrees = 0
+
+  init(width: Double) { self.width = width }
+
+  /// Angles with their sine and cosine, the usual one first.
+  private static let turns = [(30, 0.5, 0.866), (20, 0.342, 0.94), (10, 0.174, 0.985)]
+
+  /// Turned less where a page has little room from top to bottom, and lower where it has less still.
+  func fitting(_ room: Double) -> StampShape {
+    var shape = self
+    let turn = StampShape.turns.first { width * $0.1 + height * $0.2 <= room }
+    shape.degrees = turn?.0 ?? 0
+    if turn == nil { shape.height = min(height, max(StampShape.least, room)) }
+    return shape
+  }
+
+  /// A stamp is never lower than this, so that it can be read.
+  private static let least = 24.0
+}
+
 extension SheetRunner {
   private static let wideSpace: [UInt8] = [0xE3, 0x80, 0x80]
-  /// In points.
-  private static let stampSize = (width: 330.0, height: 150.0)
 
   /// Draws the stamp in the middle of every page; all rows and page breaks are written.
   mutating func draw(_ stamp: SheetStamp, _ state: inout RenderState) throws(TemplateError) {
@@ -25,22 +47,23 @@ extension SheetRunner {
     let large = cut.map { Array(text[..<$0.lowerBound]) } ?? text
     let small = cut.map { Array(text[$0.upperBound...]) } ?? []
     let width = stamp.columns.reduce(0) { $0 + geometry.width(of: $1) }
-    let size = (width: min(SheetRunner.stampSize.width, width * 0.8), height: SheetRunner.stampSize.height)
-    var (column, left) = (stamp.columns.lowerBound, (width - size.width) / 2)
+    let shape = StampShape(width: min(330, width * 0.8))
+    var (column, left) = (stamp.columns.lowerBound, (width - shape.width) / 2)
     while left >= geometry.width(of: column), column < stamp.columns.upperBound {
       left -= geometry.width(of: column)
       column += 1
     }
-    for place in stampedPlaces(height: size.height) {
-      gathered.stamp(large, small, row: place.row, down: place.down, column: column, left: left, size: size)
+    for place in stampedPlaces(shape) {
+      gathered.stamp(large, small, row: place.row, down: place.down, column: column, left: left, place.shape)
     }
   }
 
-  /// For each page the row in which its stamp begins, and how far below the row's top.
-  private func stampedPlaces(height: Double) -> [(row: Int, down: Double)] {
+  /// For each page its stamp, the row in which it begins, and how far below the row's top: turned and as large as fits between
+  /// the page's first row and its last, since what reaches beyond them is cut off or stands on the page before.
+  private func stampedPlaces(_ usual: StampShape) -> [(row: Int, down: Double, shape: StampShape)] {
     let heights = (pages?.measures ?? measures).rows.map(\.height)
     let ends = gathered.breaks.map(\.row).sorted() + [Int.max]
-    var places: [(row: Int, down: Double)] = []
+    var places: [(row: Int, down: Double, shape: StampShape)] = []
     var number = 1
     var first = 1
     for end in ends {
@@ -51,8 +74,10 @@ extension SheetRunner {
         used += heights[number - 1]
         number += 1
       }
-      let top = max(0, (used - height) / 2)
-      places.append(tops.last { $0.top <= top }.map { ($0.row, top - $0.top) } ?? (first, 0))
+      let shape = usual.fitting(used)
+      let top = max(0, (used - shape.height) / 2)
+      let (row, down) = tops.last { $0.top <= top }.map { ($0.row, top - $0.top) } ?? (first, 0)
+      places.append((row, down, shape))
       first = end == Int.max ? first : end + 1
     }
     return places
@@ -61,8 +86,7 @@ extension SheetRunner {
 
 extension GatheredAttachments {
   fileprivate mutating func stamp(
-    _ large: [UInt8], _ small: [UInt8], row: Int, down: Double, column: Int, left: Double,
-    size: (width: Double, height: Double)
+    _ large: [UInt8], _ small: [UInt8], row: Int, down: Double, column: Int, left: Double, _ shape: StampShape
   ) {
     func emu(_ points: Double) -> Int { Int(points * GatheredAttachments.emuPerPoint) }
     lastAnchorID += 1
@@ -77,15 +101,15 @@ extension GatheredAttachments {
       """
       <xdr:oneCellAnchor xmlns:xdr="\(GatheredAttachments.drawings)" xmlns:a="\(GatheredAttachments.shapesOfDrawings)">\
       <xdr:from><xdr:col>\(column - 1)</xdr:col><xdr:colOff>\(emu(left))</xdr:colOff><xdr:row>\(row - 1)</xdr:row>\
-      <xdr:rowOff>\(emu(down))</xdr:rowOff></xdr:from><xdr:ext cx="\(emu(size.width))" cy="\(emu(size.height))"/>\
+      <xdr:rowOff>\(emu(down))</xdr:rowOff></xdr:from><xdr:ext cx="\(emu(shape.width))" cy="\(emu(shape.height))"/>\
       <xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="\(lastAnchorID)" name="Stamp \(lastAnchorID)"/>\
-      <xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr><a:xfrm rot="19800000"><a:off x="0" y="0"/><a:ext cx="\(emu(size.width))" \
-      cy="\(emu(size.height))"/></a:xfrm><a:prstGeom prst="roundRect"><a:avLst/></a:prstGeom><a:noFill/>\
+      <xdr:cNvSpPr/></xdr:nvSpPr><xdr:spPr><a:xfrm rot="\((360 - shape.degrees) % 360 * 60_000)"><a:off x="0" y="0"/><a:ext cx="\(emu(shape.width))" \
+      cy="\(emu(shape.height))"/></a:xfrm><a:prstGeom prst="roundRect"><a:avLst/></a:prstGeom><a:noFill/>\
       <a:ln w="38100">\(line)</a:ln></xdr:spPr><xdr:txBody><a:bodyPr wrap="square" lIns="36000" tIns="0" rIns="36000" \
       bIns="0" anchor="ctr"/><a:lstStyle/>
       """.utf8
-    anchors += paragraph(large, 7200, alpha: 45000)
-    if !small.isEmpty { anchors += paragraph(small, 1200, alpha: 90000) }
+    anchors += paragraph(large, Int(48 * shape.height), alpha: 45000)
+    if !small.isEmpty { anchors += paragraph(small, min(1200, Int(16 * shape.height)), alpha: 90000) }
     anchors += "</xdr:txBody></xdr:sp><xdr:clientData/></xdr:oneCellAnchor>".utf8
   }
 }

@@ -11,6 +11,9 @@ struct FixedPagesFile: PrintContent {
   private let records: RecordReader
   private let caches: PrintCaches
   private let printer: PrinterChoice?
+  private let notice: @Sendable (LocalizedText) -> Void
+  /// Whether it was told that something leaves the sheet: once for the file.
+  private var isTold = false
   private var begun: (file: any PendingFile, writer: any FixedPageWriter, language: Language)?
   private var keepers: Set<String> = []
   private var count = 0
@@ -21,13 +24,15 @@ struct FixedPagesFile: PrintContent {
   /// The sheets of labels on which pages are put, if they are labels.
   private var sheets: LabelSheets?
 
-  /// `caches` are shared by the files of a list; `printer` is that for which pages are moved.
+  /// `caches` are shared by the files of a list; `printer` is that for which pages are moved; `notice` hears of what it pushes
+  /// over the edge.
   init(
     _ folder: PrintFolder, _ records: RecordReader, _ caches: PrintCaches, _ printer: PrinterChoice?,
-    labels: LabelSheet?
+    labels: LabelSheet?, _ notice: @escaping @Sendable (LocalizedText) -> Void
   ) {
     format = caches.enclosures.format
     (self.folder, self.records, self.caches, self.printer) = (folder, records, caches, printer)
+    self.notice = notice
     sheets = labels.map { LabelSheets($0) }
   }
 
@@ -47,7 +52,7 @@ struct FixedPagesFile: PrintContent {
     if sheets != nil {
       for label in drawn.joined() {
         guard let full = sheets?.add(label) else { continue }
-        try writer.add(printer?.moved(full) ?? full)
+        try writer.add(moved(full, form.number))
         count += 1
       }
       return
@@ -58,10 +63,20 @@ struct FixedPagesFile: PrintContent {
           page.numbering = PageNumbering(prefix: "\(form.number)-\(part.id)/")
           page.bookmarks = bookmarks(numbered, parts, place, language)
         }
-        try writer.add(printer?.moved(page) ?? page)
+        try writer.add(moved(page, form.number))
       }
       count += pages.count
     }
+  }
+
+  /// The page as it is printed.
+  private mutating func moved(_ page: FixedPage, _ number: String) -> FixedPage {
+    guard let printer else { return page }
+    if !isTold, printer.pushesOut(page) {
+      isTold = true
+      notice(printer.pushedOut(of: number))
+    }
+    return printer.moved(page)
   }
 
   /// The pages of each part.
@@ -107,7 +122,7 @@ struct FixedPagesFile: PrintContent {
     guard let (file, writer, language) = begun else { preconditionFailure("a print file has a form") }
     func title(_ form: IssuedForm) -> String { form.schema.title.text(in: language) }
     if let rest = sheets?.finish() {
-      try writer.add(printer?.moved(rest) ?? rest)
+      try writer.add(moved(rest, forms.last.number))
       count += 1
     }
     let (first, last) = (forms.first, forms.last)

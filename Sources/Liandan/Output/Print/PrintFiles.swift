@@ -103,7 +103,7 @@ struct PrintFiles: CopySink {
     var labels = selection.labels
     // The places that were used before are those of the first sheet alone.
     if count > 0 { labels?.start = 1 }
-    return FixedPagesFile(folder, records, caches, printer, labels: labels)
+    return FixedPagesFile(folder, records, caches, printer, labels: labels, call.notice)
   }
 
   /// A file is closed and another begun beyond this size of text: word processors open larger ones badly.
