@@ -7,6 +7,8 @@ package struct Submission: Sendable {
   package var origin: Origin
   /// The members in the order they were met; doubled keys are still doubled.
   package var entries: [Entry]
+  /// Whether it is a row of a list, whose columns are the same for all its forms.
+  package var isRow = false
   /// Makes a submission.
   package init(origin: Origin, entries: [Entry]) {
     self.origin = origin

@@ -81,7 +81,9 @@ struct TableRows {
     var open = goesOn ? pending : nil
     pending = nil
     if open == nil {
-      open = OpenForm(Submission(origin: origin, entries: entries(cells, at: origin, findings: &findings)))
+      var row = Submission(origin: origin, entries: entries(cells, at: origin, findings: &findings))
+      row.isRow = true
+      open = OpenForm(row)
     }
     if open?.take(lines) ?? 0 > limits.lines { findings.append(TableRows.tooManyLines(limits.lines, at: origin)) }
     guard findings.isEmpty else { return (before, findings) }

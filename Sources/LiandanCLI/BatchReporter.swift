@@ -129,7 +129,8 @@ final class BatchReporter: Sendable {
   private func unsaid(_ findings: [Finding], in state: inout State) -> [Finding] {
     if isJSON { return findings }
     return findings.filter { finding in
-      guard finding.code == FindingCode.unknownKey.name else { return true }
+      let isOfHeading = [FindingCode.unknownKey, .columnMissing].contains { $0.name == finding.code }
+      guard isOfHeading else { return true }
       return state.headings.count == BatchReporter.headings || state.headings.insert(finding).inserted
     }
   }

@@ -79,6 +79,31 @@ import Testing
     #expect(run.err.ranges(of: "bad-phone").count == 1)
   }
 
+  @Test(arguments: ["csv", "xlsx"])
+  func `a column that every form needs is told once where the list lacks it, and without a cell`(_ format: String)
+    throws
+  {
+    defer { office.remove() }
+    // The example's list without 顾客单位.
+    let surveys = String(decoding: try office.bytes("forms/examples/surveys.csv"), as: UTF8.self)
+    let lines = surveys.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    let short = lines.map { line in line.enumerated().filter { $0.offset != 5 }.map(\.element).joined(separator: ",") }
+    try office.write(short.joined(separator: "\n"), to: "名单.csv")
+    if format == "xlsx" {
+      // A refused list is a workbook with the same columns.
+      _ = try office.run("issue", "satisfaction-survey", "名单.csv", "--refused", "名单.xlsx")
+    }
+    let run = try office.run("check", "satisfaction-survey", "名单.\(format)")
+    let told = run.err.split(separator: "\n").filter { $0.contains("[column-missing]") }
+    #expect(told.count == 1 && !run.err.contains("[required]"), "\(run.err)")
+    let place = format == "csv" ? "名单.csv" : "名单.xlsx · 退回的行"
+    #expect(told.first == "\(place)：错误：【顾客单位】必须填写，清单里却没有这一列 [column-missing]", "\(told)")
+    #expect(run.err.contains("    → 加上这一列，标题写“顾客单位”"))
+    #expect(run.err.contains("0 份可以开单，12 份有错误"), "\(run.err)")
+  }
+
   @Test func `a corrected list given as a whole numbers no row twice, unless that is asked for`() throws {
     defer { office.remove() }
     let good = ["甲", "乙", "丙"].map { RefusedListTests.row($0) }

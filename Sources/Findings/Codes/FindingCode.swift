@@ -13,7 +13,8 @@ public enum FindingCode: String, Sendable, Hashable, CaseIterable {
     sheetName
 
   // Values
-  case required, constraint, referenceMissing, referenceVoid, referenceForm, referenceDiffers, wrongType, unknownKey,
+  case required, columnMissing, constraint, referenceMissing, referenceVoid, referenceForm, referenceDiffers, wrongType,
+    unknownKey,
     ambiguousKey, duplicateKey, unknownChoice, duplicateChoice, notADate, dateTooEarly, timeInDate, timeMissing,
     notANumber, notInteger, tooManyDecimals, tooLarge, numberForText, controlCharacter, directionCharacter, tooLong,
     lineBreak, stampValue, badPhone, badEmail, badUscc, badIdCard, badVin, badPlate, checkDigit, oldIdCard, imagePath,

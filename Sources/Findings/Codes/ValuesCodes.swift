@@ -8,6 +8,11 @@ extension FindingArea {
       例 必须填写 | 必須填寫 | must be filled in
       → 填上这一项；由公式算出的项，补齐它用到的各项 | 填上這一項；由公式算出的項，補齊它用到的各項 | fill it in; where it is calculated, fill in what it depends on
 
+    column-missing error
+      清单里没有一列，是每份单都必须填写的 | 清單裡沒有一欄，是每份單都必須填寫的 | a list has no column for a value that every form needs
+      例 必须填写，清单里却没有这一列 | 必須填寫，清單裡卻沒有這一欄 | must be filled in, but the list has no such column
+      → 加上这一列，或改正写错的标题 | 加上這一欄，或改正寫錯的標題 | add the column, or correct its heading
+
     constraint error
       值不符合表单对这一项的要求 | 值不符合表單對這一項的要求 | the value breaks the form's rule for this field
       例 “0”不符合要求：. > 0 | 「0」不符合要求：. > 0 | '0' does not meet the rule: . > 0

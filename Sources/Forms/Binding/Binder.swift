@@ -9,6 +9,7 @@ extension FormSchema {
     var binder = Binder(schema: self)
     let (row, filledBy) = binder.row(submission.entries, fields: fields, keys: lookups.keys, path: BindingPath())
     var form = FilledForm(schema: self, values: row, origin: submission.origin)
+    binder.given.isRow = submission.isRow
     binder.given.record = .init(entries: submission.entries, filledBy: filledBy, origin: submission.origin)
     form.given = binder.given
     form.unreadable = binder.unreadable

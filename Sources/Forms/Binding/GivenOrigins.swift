@@ -29,6 +29,8 @@ struct GivenOrigins: Sendable {
 
   /// The top level.
   var record = Record()
+  /// Whether it is a row of a list.
+  var isRow = false
   /// The rows of repeats, by the position of the repeat.
   var rows: [Int: [Record]] = [:]
 

@@ -62,6 +62,16 @@ extension FormValidator {
       }
     if field.type == .repeat, let least = field.minRows, least > 0 {
       checkCount(0, binds: true, at: located)
+    } else if isRequired, lacksColumn(located) {
+      findings.append(
+        Finding(
+          code: .columnMissing,
+          LocalizedText(
+            "必须填写，清单里却没有这一列", hant: "必須填寫，清單裡卻沒有這一欄", en: "must be filled in, but the list has no such column"),
+          at: Origin(file: form.origin.file, sheet: form.origin.sheet), field: located.path, label: field.label,
+          hint: LocalizedText(
+            "加上这一列，标题写“\(field.label.zhHans)”", hant: "加上這一欄，標題寫「\(field.label.text(in: .zhHant))」",
+            en: "add the column, headed '\(field.label.text(in: .en))'")))
     } else if isRequired {
       let message: LocalizedText =
         if let message = field.requiredMessage {
@@ -75,6 +85,15 @@ extension FormValidator {
         }
       report(.required, message, at: located, hint: field.requiredMessage == nil ? field.hint : nil)
     }
+  }
+
+  /// Whether a list has no column for a field that all its forms need: that is a fault of the list, not of its rows.
+  private func lacksColumn(_ located: LocatedField) -> Bool {
+    let field = located.field
+    guard form.given.isRow, located.group == nil, case .always = field.requirement else { return false }
+    // Signatures and approvals have columns for their parts.
+    if [.signature, .approvals].contains(field.type) || field.calculation != nil { return false }
+    return !form.given.contains(located.location)
   }
 
   private mutating func checkCount(_ count: Int, binds: Bool, at located: LocatedField) {
