@@ -18,8 +18,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterable
 from pathlib import Path
 
+import chain
 import examples
 from checks import Checks
 from program import Liandan
@@ -55,7 +57,14 @@ class _Site:
         self._calm("issue", _FORM, self._list(_ROWS), "--close")
         self._insist("backup", self.backups)
         self._calm("issue", _FORM, self._list(_ROWS // 4))
-        self._insist("void", self._number(self.chance.randint(_ROWS + 1, _ROWS + _ROWS // 4)), "--reason", "填错")
+        void = self.chance.randint(_ROWS + 1, _ROWS + _ROWS // 4)
+        self._insist("void", self._number(void), "--reason", "填错")
+        self._insist("pack", "--to", "质检部")
+        self._insist("close", _FORM, self._closing(n for n in range(_ROWS + 1, _ROWS + _ROWS // 4 + 1) if n != void))
+        scan = self.folder / "签字页.pdf"
+        scan.write_bytes(b"%PDF-1.4 " + self.chance.randbytes(500_000))
+        self._insist("attach", self._number(1), scan)
+        # The forms closed since, and what was attached to a packed one.
         self._insist("pack", "--to", "质检部")
         # Others are at work while the second backup is made.
         beside = self._start("issue", _FORM, self._list(_ROWS // 2))
@@ -123,6 +132,16 @@ class _Site:
         target.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
         return target
 
+    def _closing(self, serials: Iterable[int]) -> Path:
+        """A list that closes the forms with these serials."""
+        fields = self.liandan.run("describe", _FORM, "--json").objects[0]["fields"]
+        closing = {field["id"] for field in fields if field.get("stage") == "closing"}
+        data = {name: value for name, value in examples.load(_FORM).items() if name in closing}
+        target = self.folder / "closing.jsonl"
+        rows = [json.dumps({"number": self._number(serial), **data}, ensure_ascii=False) for serial in serials]
+        target.write_text("\n".join(rows) + "\n", encoding="utf-8")
+        return target
+
     def _number(self, serial: int) -> str:
         first = _Database(self.register).value("SELECT number FROM record ORDER BY serial LIMIT 1")
         return f"{first[:-6]}{serial:06d}"
@@ -176,14 +195,13 @@ def _register_faults(folder: Path, lost: int) -> list[str]:
     database = _Database(folder)
     faults = [] if database.value("PRAGMA integrity_check") == "ok" else ["integrity"]
     previous = "0" * 64
-    for place, (seq, at, kind, number, operator, detail, before, stated) in enumerate(
+    for place, row in enumerate(
             database.rows("SELECT seq, at, kind, number, operator, detail, previous, hash FROM event ORDER BY seq"), 1):
-        texts = [json.dumps(text, ensure_ascii=False) for text in (at, kind, number, operator)]
-        body = (f'{{"seq":{seq},"at":{texts[0]},"kind":{texts[1]},"number":{texts[2]},"operator":{texts[3]},'
-                f'"detail":{detail}}}')
-        if seq != place or before != previous or hashlib.sha256((before + body).encode()).hexdigest() != stated:
-            faults.append(f"chain at {seq}")
-        previous = stated
+        event = chain.Event(*row)
+        hashed = hashlib.sha256((event.previous + event.body_digest).encode()).hexdigest()
+        if event.seq != place or event.previous != previous or hashed != event.hash:
+            faults.append(f"chain at {event.seq}")
+        previous = event.hash
     serials = [row[0] for row in database.rows("SELECT serial FROM record ORDER BY serial")]
     known = len(serials)
     whole = list(range(1, known + 1))

@@ -28,10 +28,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+import caring
 import tracing
+import trials
 from checks import Checks
 from program import Liandan
-from trials import COMMANDS, Bases, Command
+from trials import Bases, Command
 
 #: How a file system is made, how large its file is (with holes, so that it takes what is written), how it is mounted:
 #: nothing is written of its own accord, and ext4 does not make up for what a program forgot to sync.
@@ -39,11 +41,13 @@ _SYSTEMS = {
     "ext4": (["mkfs.ext4", "-q", "-F"], 64 << 20, "noatime,commit=3000,noauto_da_alloc"),
     "xfs": (["mkfs.xfs", "-q", "-f"], 320 << 20, "noatime"),
 }
+#: Every command that writes into a register, and those that look after one.
+COMMANDS = trials.COMMANDS + caring.COMMANDS
 #: After which calls the power goes: those that change something on the disk, or promise that it is there.
 _CALLS = ["write", "pwrite64", "fsync", "fdatasync", "syncfs", "rename", "mkdir", "unlink", "rmdir", "linkat", "close"]
 #: EXT4_IOC_SHUTDOWN and XFS_IOC_GOINGDOWN, which are the same, and whether the journal, but no data, is written before.
 _SHUTDOWN, _WITH_JOURNAL, _WITHOUT_JOURNAL = 0x8004_587D, 1, 2
-_CUTS = 28
+_CUTS = 40
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ def check(checks: Checks, liandan: Liandan, folder: Path, cuts: int = _CUTS) -> 
             systems.append(system)
     if not systems:
         return
-    bases = Bases(liandan, folder / "bases")
+    bases = caring.CareBases(Bases(liandan, folder / "bases"))
     moments = {command.name: _moments(bases, command, folder / "trace") for command in COMMANDS}
     chance, planned = random.Random(20261129), []
     kinds = [
@@ -123,14 +127,14 @@ def _missing(system: str, folder: Path) -> str | None:
     return None
 
 
-def _moments(bases: Bases, command: Command, folder: Path) -> list[tuple[str, int]]:
+def _moments(bases: caring.CareBases, command: Command, folder: Path) -> list[tuple[str, int]]:
     """The calls after which the power may go, each kind as often as any other."""
     calls = tracing.calls(bases, command, _CALLS, folder)
     most = max(map(len, calls.values()))
-    return [(call, nth) for call, places in calls.items() for nth in places * (most // len(places))]
+    return [(call, nth) for call, places in calls.items() if places for nth in places * (most // len(places))]
 
 
-def _try(bases: Bases, cut: _Cut, folder: Path) -> list[str]:
+def _try(bases: caring.CareBases, cut: _Cut, folder: Path) -> list[str]:
     """One cut; what was found wrong after it."""
     disk = _Disk(cut.system, folder)
     disk.make()
