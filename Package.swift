@@ -143,9 +143,14 @@ let package = Package(
     library("DeskStore", ["CCrypt", "Expressions", "Findings", "Storage", grdb]),
     .target(
       name: "WebDesk",
-      dependencies: ["Liandan", "HTML", "DeskStore", "Storage", hummingbird, httpTypes, logging, nio],
+      dependencies: [
+        "Liandan", "HTML", "DeskStore", "Storage", "Findings", "Expressions", "Forms", "Intake", "Records", "Register",
+        hummingbird, httpTypes, logging, nio,
+      ],
       resources: [
         .embedInCode("Assets/desk.css"), .embedInCode("Assets/desk.js"), .embedInCode("Assets/mark.svg"),
+        .embedInCode("Assets/fill.js"), .embedInCode("Assets/rows.js"), .embedInCode("Assets/camera.js"),
+        .embedInCode("Assets/signature.js"),
       ], swiftSettings: settings),
     .executableTarget(
       name: "LiandanDesk", dependencies: ["Liandan", "WebDesk", "DeskStore", "Findings", arguments, logging],
@@ -214,6 +219,7 @@ let package = Package(
     tests("HTML", []),
     tests("DeskStore", ["Expressions", "Findings"]),
     tests("WebDesk", ["Findings", "HTML", httpTypes]),
+    tests("WebDesk", ["Findings", "Forms", "Liandan"]),
     tests("Register", ["Forms", "Expressions", "Findings", "Records", "Signing", "Storage", grdb]),
     tests(
       "Archive",

@@ -4,7 +4,7 @@ for (const form of document.querySelectorAll('form')) {
     const question = event.submitter?.dataset.confirm;
     if (question && !window.confirm(question)) { event.preventDefault(); return; }
     if (form.dataset.sent) { event.preventDefault(); return; }
-    if (form.method === 'post') form.dataset.sent = 'yes';
+    if (form.getAttribute('method') === 'post') form.dataset.sent = 'yes';
   });
 }
 // Pages that come back out of the browser's memory may be sent again.

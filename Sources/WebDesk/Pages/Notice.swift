@@ -4,6 +4,7 @@ import HTML
 /// What was just done, told on the page after it: its address names it.
 enum Notice: String, CaseIterable {
   case passwordChanged = "password"
+  case draftSaved = "saved"
   case draftRemoved = "removed"
   case issued, closed, voided, reprinted, completed, decided
   case delegated, delegationEnded = "returned"
@@ -16,6 +17,7 @@ enum Notice: String, CaseIterable {
   var text: LocalizedText {
     switch self {
     case .passwordChanged: LocalizedText("密码已改", hant: "密碼已改", en: "The password was changed")
+    case .draftSaved: LocalizedText("草稿已保存", hant: "草稿已儲存", en: "The draft was saved")
     case .draftRemoved: LocalizedText("草稿已删", hant: "草稿已刪", en: "The draft was deleted")
     case .issued: LocalizedText("已开单", hant: "已開單", en: "Issued")
     case .closed: LocalizedText("已结单", hant: "已結單", en: "Closed")

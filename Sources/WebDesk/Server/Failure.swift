@@ -39,6 +39,11 @@ struct Failure: Error, Sendable {
     status: .badRequest,
     message: LocalizedText("请求不完整，请刷新页面重试", hant: "請求不完整，請重新整理頁面再試", en: "The request is incomplete: reload the page"))
 
+  static let noPicture = Failure(
+    status: .unsupportedMediaType,
+    message: LocalizedText(
+      "这不是 jpg、png 或 gif 图片", hant: "這不是 jpg、png 或 gif 圖片", en: "This is no jpg, png or gif picture"))
+
   static func tooMany(wait seconds: Int) -> Failure {
     Failure(
       status: .tooManyRequests,
@@ -66,6 +71,13 @@ struct Failure: Error, Sendable {
         default: .internalServerError
         }
       self.init(status: status, message: error.message)
+    case DraftProblem.gone: self = .notFound
+    case DraftProblem.tooLarge: self = .tooLarge
+    case DraftProblem.tooMany:
+      self.init(
+        status: .conflict,
+        message: LocalizedText(
+          "草稿或图片太多了，请先删掉一些", hant: "草稿或圖片太多了，請先刪掉一些", en: "There are too many drafts or pictures: delete some"))
     case let error as any ExplainedError: self.init(status: .internalServerError, message: error.message)
     default:
       self.init(

@@ -1,6 +1,14 @@
 /// All addresses of the desk: the one place that says which role may do what.
 enum RouteTable {
   static let all: [Route] = [
-    AssetPages.routes, LoginPages.routes, PasswordPages.routes, WorkbenchPages.routes, ApprovalPages.routes,
+    AssetPages.routes,
+    LoginPages.routes,
+    PasswordPages.routes,
+    WorkbenchPages.routes,
+    FillPages.routes,
+    DraftPages.routes,
+    DraftFilePages.routes,
+    SuggestPages.routes,
+    ApprovalPages.routes,
   ].flatMap { $0 }
 }

@@ -12,4 +12,5 @@ struct Site: Sendable {
   let logins = Throttle(ServerLimits.logins)
   let uploads = Throttle(ServerLimits.uploads)
   let metrics = Metrics()
+  let drawing = DrawingQueue()
 }
