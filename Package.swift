@@ -218,8 +218,7 @@ let package = Package(
     tests("Signing", ["Findings", "Storage"]),
     tests("HTML", []),
     tests("DeskStore", ["Expressions", "Findings"]),
-    tests("WebDesk", ["Findings", "HTML", httpTypes]),
-    tests("WebDesk", ["Findings", "Forms", "Liandan"]),
+    tests("WebDesk", ["Findings", "Forms", "HTML", "Liandan", httpTypes]),
     tests("Register", ["Forms", "Expressions", "Findings", "Records", "Signing", "Storage", grdb]),
     tests(
       "Archive",

@@ -24,6 +24,8 @@ public final class DeskStore: Sendable {
       try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
       let descriptor = Foundation.open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
       guard descriptor >= 0 else { throw DeskStoreError.unwritable(path) }
+      // One that came out of a backup has the rights of other files.
+      fchmod(descriptor, 0o600)
       Foundation.close(descriptor)
       var configuration = Configuration()
       configuration.label = "desk"

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "Clients"))
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 import approving  # noqa: E402
+import completing  # noqa: E402
 import doors  # noqa: E402
 from checks import Checks  # noqa: E402
 from desk import launch  # noqa: E402
@@ -26,6 +27,7 @@ from desk import launch  # noqa: E402
 #: The groups of checks: a name, what they look at, and what makes them.
 SECTIONS = {
     "doors": ("Logging in, who may what, what is refused", doors.check),
+    "completing": ("Closed part by part", completing.check),
     "approving": ("Approvals by three accounts and a deputy", approving.check),
 }
 

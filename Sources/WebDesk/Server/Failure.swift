@@ -21,6 +21,10 @@ struct Failure: Error, Sendable {
       en: "Your account may not do this. If it should, ask whoever manages accounts"))
   static let notFound = Failure(
     status: .notFound, message: LocalizedText("没有这一页", hant: "沒有這一頁", en: "There is no such page"))
+  static let notOpen = Failure(
+    status: .conflict,
+    message: LocalizedText(
+      "这张单已经结单或作废，不能再填", hant: "這張單已經結單或作廢，不能再填", en: "The form is closed or void: nothing more can be filled in"))
   static let otherSite = Failure(
     status: .forbidden,
     message: LocalizedText(

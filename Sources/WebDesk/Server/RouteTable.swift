@@ -10,5 +10,6 @@ enum RouteTable {
     DraftFilePages.routes,
     SuggestPages.routes,
     ApprovalPages.routes,
+    ClosingPages.routes,
   ].flatMap { $0 }
 }

@@ -118,16 +118,14 @@ struct DraftPage {
         .button, .type("submit"), .formaction(Path("drafts", id, "check")),
         text: visit.text("检查", hant: "檢查", en: "Check"))
       if !work.schema.copies.isEmpty { preview(&html) }
-      if work.draft.number == nil {
+      html.element(
+        .button, .class("primary"), .type("submit"), .formaction(Path("drafts", id, "issue")),
+        .named("title", visit.text("现在编号", hant: "現在編號", en: "It gets its number now")),
+        text: visit.text("开单（编号）", hant: "開單（編號）", en: "Issue (number it)"))
+      if hasClosing {
         html.element(
-          .button, .class("primary"), .type("submit"), .formaction(Path("drafts", id, "issue")),
-          .named("title", visit.text("现在编号", hant: "現在編號", en: "It gets its number now")),
-          text: visit.text("开单（编号）", hant: "開單（編號）", en: "Issue (number it)"))
-        if hasClosing {
-          html.element(
-            .button, .type("submit"), .formaction(Path("drafts", id, "issue")), .name("close"), .value("yes"),
-            text: visit.text("开单并结单", hant: "開單並結單", en: "Issue and close"))
-        }
+          .button, .type("submit"), .formaction(Path("drafts", id, "issue")), .name("close"), .value("yes"),
+          text: visit.text("开单并结单", hant: "開單並結單", en: "Issue and close"))
       }
       if work.draft.account == visit.account?.login {
         html.element(

@@ -81,7 +81,7 @@ enum DraftPages {
   }
 
   private static func issue(_ work: DraftWork, _ saved: Saved) async throws -> Reply {
-    if work.draft.number != nil { throw Failure.malformed }
+
     var options = IssueOptions(formats: work.schema.copies.isEmpty ? [] : [.pdf], closes: saved.closes)
     (options.onceKey, options.origin, options.replaces) = (work.draft.id, work.draft.origin, work.draft.replaces)
     let form: IssuedForm

@@ -16,9 +16,15 @@ struct DraftWork: Sendable {
   ///
   /// - Throws: ``Failure/notFound``.
   init(_ visit: Visit) async throws {
-    guard let draft = try await visit.site.store.draft(visit.parameter("id")) else { throw Failure.notFound }
-    (self.visit, self.draft) = (visit, draft)
-    schema = try visit.site.desk.library.schema(draft.form)
+    guard let draft = try await visit.site.store.draft(visit.parameter("id")), draft.number == nil else {
+      throw Failure.notFound
+    }
+    self.init(visit, draft: draft, schema: try visit.site.desk.library.schema(draft.form))
+  }
+
+  /// A draft with its form.
+  init(_ visit: Visit, draft: Draft, schema: FormSchema) {
+    (self.visit, self.draft, self.schema) = (visit, draft, schema)
   }
 
   /// What is kept.
