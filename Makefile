@@ -16,7 +16,7 @@
 # make install       installs the program, forms and templates under PREFIX (default /usr/local)
 
 PREFIX ?= /usr/local
-DEV_PACKAGES = pkg-config libxml2-dev libzip-dev libqrencode-dev zlib1g-dev libsqlite3-dev libharfbuzz-dev \
+DEV_PACKAGES = pkg-config libxml2-dev libzip-dev zlib1g-dev libsqlite3-dev libharfbuzz-dev \
   libfontconfig-dev
 # Fonts of pages in PDF and OFD.
 FONT_PACKAGES = fonts-noto-cjk fonts-babelstone-han fonts-arphic-ukai fonts-liberation

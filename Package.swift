@@ -57,7 +57,6 @@ let package = Package(
     .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-    .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -69,7 +68,7 @@ let package = Package(
     library("Zipping", ["CLibZip", "Deflating", "Findings", "Storage"]),
     library("OPC", ["Markup", "Zipping", "Findings", "Storage"]),
     library("DrawingML", ["Markup"]),
-    library("Pictures", ["CQREncode", "Findings", "Deflating"]),
+    library("Pictures", ["Findings", "Deflating"]),
     library("Fonts", ["CHarfBuzz", "CFontconfig", "Findings"]),
     library("PageGraphics", ["Fonts", "Pictures", "Storage"]),
     library("PDF", ["PageGraphics", "Fonts", "Pictures", "Markup", "Deflating", "Storage"]),

@@ -31,7 +31,7 @@ package enum PNGWriter {
     header += [depth, UInt8(colour), 0, 0, 0]
     var file = PNGFile.signature
     append("IHDR", header, to: &file)
-    append("IDAT", compressed(rows, level: depth == 1 ? 1 : 9), to: &file)
+    append("IDAT", compressed(rows, isCode: depth == 1), to: &file)
     append("IEND", [], to: &file)
     return file
   }
@@ -45,8 +45,8 @@ package enum PNGWriter {
   }
 
   /// Level 9 takes a hundred times as long for codes, whose rows repeat, and spares a hundred bytes.
-  private static func compressed(_ plain: [UInt8], level: Int32) -> [UInt8] {
-    var stream = ZStream(compressing: .zlib, level: level)
+  private static func compressed(_ plain: [UInt8], isCode: Bool) -> [UInt8] {
+    var stream = ZStream(compressing: .zlib, level: isCode ? 1 : 9, isForShort: isCode)
     guard let packed = stream?.compressed(plain) else {
       // There is room enough by definition, so that only memory can be lacking.
       preconditionFailure("zlib cannot compress")

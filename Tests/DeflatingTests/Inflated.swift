@@ -27,7 +27,7 @@ func deflatedSize(_ plain: [UInt8]) -> Int {
   let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
   stream.initialize(to: z_stream())
   defer { stream.deallocate() }
-  guard czlib_deflate_init(stream, 6, -MAX_WBITS) == Z_OK else { return 0 }
+  guard czlib_deflate_init(stream, 6, -MAX_WBITS, 8) == Z_OK else { return 0 }
   defer { deflateEnd(stream) }
   var plain = plain
   var packed = [UInt8](repeating: 0, count: Int(deflateBound(stream, UInt(plain.count))))

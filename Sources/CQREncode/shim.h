@@ -1,3 +1,0 @@
-// QR codes: libqrencode (qrencode.h).
-#pragma once
-#include <qrencode.h>
