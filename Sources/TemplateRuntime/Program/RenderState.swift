@@ -28,10 +28,15 @@ package struct RenderState: ~Copyable {
   package var unique = UniqueNumbers()
   /// The picture being drawn.
   var drawing: TemplateDrawing?
+  /// Whether the data are only like those of documents: what cannot be a code is not drawn.
+  private let isSample: Bool
 
   /// `iterations` is how many times sections may be entered.
-  package init(_ data: TemplateData, iterations: Int = TemplateLimits.standard.iterations) {
+  package init(
+    _ data: TemplateData, iterations: Int = TemplateLimits.standard.iterations, isSample: Bool = false
+  ) {
     self.data = data
+    self.isSample = isSample
     iterationsLeft = iterations
     levels = [Level(cell: data.root)]
     levels.reserveCapacity(8)
@@ -129,7 +134,10 @@ package struct RenderState: ~Copyable {
     let (cell, data) = try value(of: slot)
     do throws(TemplateError) {
       return try drawing.drawings(of: cell, data, limit: limit, &codes)
-    } catch { throw error.naming(slot.name) }
+    } catch {
+      if isSample { return [] }
+      throw error.naming(slot.name)
+    }
   }
 
   /// The id of the relationship from the part being written to the picture of a drawing; a code takes the place of `own`.

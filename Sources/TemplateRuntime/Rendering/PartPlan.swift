@@ -36,7 +36,7 @@ package struct PartPlan: Sendable {
     var runner = ProgramRunner()
     var recorded: [TextRecorder] = []
     for sample in samples {
-      var state = RenderState(sample)
+      var state = RenderState(sample, isSample: true)
       // What cannot be drawn of a sample is no loss.
       if (try? runner.run(program, in: &state)) != nil { recorded.append(runner.text) }
     }

@@ -58,7 +58,7 @@ struct SheetProgram: Sendable {
     guard let map = layout?.map else { return nil }
     var book = BookLayout(names: ["Sheet1"])
     book.append(BookLayout.Copy(sheet: 0, name: "Sheet1", map: map))
-    var state = RenderState(sample)
+    var state = RenderState(sample, isSample: true)
     var runner = SheetRunner(self, copy: 0, of: book, map: map, uses1904: uses1904)
     return (try? runner.run(self, &state)) == nil ? nil : runner
   }

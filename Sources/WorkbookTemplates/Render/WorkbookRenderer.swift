@@ -254,7 +254,7 @@ struct WorkbookRenderer: ~Copyable {
 
   /// The rows of a sheet with made-up data, from which its plan learns; `nil` if they do not print it.
   static func sample(_ template: WorkbookTemplate, _ sheet: Int, _ data: TemplateData) -> TextRecorder? {
-    var renderer = WorkbookRenderer(template, RenderState(data))
+    var renderer = WorkbookRenderer(template, RenderState(data, isSample: true))
     return try? renderer.sample(of: sheet)
   }
 
