@@ -21,19 +21,29 @@ package struct Drawing: Sendable {
     isPagination = false
   }
 
-  /// Draws glyphs; none draw nothing.
+  /// Takes a glyph of a text that is then drawn.
+  package mutating func append(_ glyph: PlacedGlyph) { glyphs.append(glyph) }
+
+  /// Draws the last of the glyphs that were taken; none draw nothing.
   package mutating func text(
-    _ glyphs: [PlacedGlyph], _ font: FontResource, size: Int, at origin: PagePoint,
-    colour: PageColour = .black, axis: GlyphRun.Axis = .across, turn: Int = 0, isInvisible: Bool = false
+    last count: Int, _ font: FontResource, size: Int, at origin: PagePoint, colour: PageColour = .black,
+    axis: GlyphRun.Axis = .across, turn: Int = 0, isInvisible: Bool = false
   ) {
-    let start = self.glyphs.count
-    self.glyphs.append(contentsOf: glyphs)
-    guard self.glyphs.count > start else { return }
+    guard count > 0 else { return }
     add(
       .text(
         GlyphRun(
           font: font, size: size, colour: colour, origin: origin, axis: axis, turn: turn, isInvisible: isInvisible,
-          glyphs: start..<self.glyphs.count)))
+          glyphs: glyphs.count - count..<glyphs.count)))
+  }
+
+  /// Draws glyphs; none draw nothing.
+  package mutating func text(
+    _ glyphs: [PlacedGlyph], _ font: FontResource, size: Int, at origin: PagePoint, colour: PageColour = .black,
+    axis: GlyphRun.Axis = .across, turn: Int = 0
+  ) {
+    self.glyphs += glyphs
+    text(last: glyphs.count, font, size: size, at: origin, colour: colour, axis: axis, turn: turn)
   }
 
   /// Draws a text along the baseline, each glyph with its advance in the face. A character that the face lacks becomes

@@ -12,23 +12,22 @@ struct BrokenLine: Sendable, Hashable {
 struct BrokenText {
   let characters: [MeasuredCharacter]
   let lines: [BrokenLine]
-  /// The sizes of the pieces.
-  let sizes: [Int]
+  let pieces: [TextPiece]
 
   /// The greatest size in a line.
   func size(of line: BrokenLine) -> Int {
-    guard sizes.count > 1, !line.range.isEmpty else {
+    guard pieces.count > 1, !line.range.isEmpty else {
       let piece = characters.last.map { Int($0.piece) } ?? 0
-      return piece < sizes.count ? sizes[piece] : 0
+      return piece < pieces.count ? pieces[piece].size : 0
     }
-    return characters[line.range].reduce(0) { max($0, sizes[Int($1.piece)]) }
+    return characters[line.range].reduce(0) { max($0, pieces[Int($1.piece)].size) }
   }
 }
 
 /// Fills lines one after another.
 struct LineBreaker {
   private let characters: [MeasuredCharacter]
-  private let sizes: [Int]
+  private let pieces: [TextPiece]
   private let options: TextOptions
   private let width: Int
 
@@ -42,15 +41,15 @@ struct LineBreaker {
   private var seam: (place: Int, width: Int)?
 
   /// Breaks a text into lines no wider than `width`, unless a single character is wider.
-  static func lines(of text: MeasuredText, sizes: [Int], options: TextOptions, width: Int) -> BrokenText {
-    var breaker = LineBreaker(characters: text.characters, sizes: sizes, options: options, width: width)
+  static func lines(of text: MeasuredText, _ pieces: [TextPiece], options: TextOptions, width: Int) -> BrokenText {
+    var breaker = LineBreaker(characters: text.characters, pieces: pieces, options: options, width: width)
     breaker.run()
-    return BrokenText(characters: text.characters, lines: breaker.lines, sizes: sizes)
+    return BrokenText(characters: text.characters, lines: breaker.lines, pieces: pieces)
   }
 
-  private init(characters: [MeasuredCharacter], sizes: [Int], options: TextOptions, width: Int) {
+  private init(characters: [MeasuredCharacter], pieces: [TextPiece], options: TextOptions, width: Int) {
     self.characters = characters
-    self.sizes = sizes
+    self.pieces = pieces
     self.options = options
     self.width = width
   }
@@ -63,7 +62,7 @@ struct LineBreaker {
       case .newline:
         finish(at: place + 1, width: ink)
       case .tab:
-        reach += options.tabAdvance(at: place, from: reach, in: characters, sizes: sizes)
+        reach += options.tabAdvance(at: place, from: reach, in: characters, pieces: pieces)
       case .space:
         reach += Int(character.advance)
       default:
@@ -104,7 +103,7 @@ struct LineBreaker {
   }
 
   private func isFullWidth(_ character: MeasuredCharacter) -> Bool {
-    Int(character.advance) * 10 >= sizes[Int(character.piece)] * 9
+    Int(character.advance) * 10 >= pieces[Int(character.piece)].size * 9
   }
 
   /// Where the next line begins if this one ends behind a character and the spaces after it, if it may end there.
@@ -132,7 +131,7 @@ struct LineBreaker {
     for place in start..<cut {
       let character = characters[place]
       if character.kind == .tab {
-        reach += options.tabAdvance(at: place, from: reach, in: characters, sizes: sizes)
+        reach += options.tabAdvance(at: place, from: reach, in: characters, pieces: pieces)
         continue
       }
       reach += (place > start ? Int(character.gap) : 0) + Int(character.advance)

@@ -31,7 +31,7 @@ struct LinePlacing {
       let character = text.characters[place]
       if place > line.range.lowerBound { x += Int(character.gap) }
       guard character.kind != .tab else {
-        x += options.tabAdvance(at: place, from: x, in: text.characters, sizes: text.sizes)
+        x += options.tabAdvance(at: place, from: x, in: text.characters, pieces: text.pieces)
         continue
       }
       let advance = line.isCompressed && place == end - 1 ? Int(character.advance + 1) / 2 : Int(character.advance)
@@ -39,8 +39,8 @@ struct LinePlacing {
       if character.kind != .mark || character.glyph != 0 {
         glyphs.append(
           SetText.Glyph(
-            glyph: character.glyph, face: character.face, piece: Int(character.piece), source: place, x: x,
-            advance: advance))
+            glyph: character.glyph, face: character.face, piece: Int(character.piece),
+            character: character.character, x: x, advance: advance))
       }
       x += advance
     }

@@ -1,6 +1,6 @@
 /// A character with its width, and what may happen before it.
 struct MeasuredCharacter: Sendable {
-  let value: UInt32
+  let character: Unicode.Scalar
   /// How far the next stands, in thousandths of a point.
   var advance: Int32
   /// The space before it unless it begins a line, in thousandths of a point.
@@ -11,6 +11,8 @@ struct MeasuredCharacter: Sendable {
   var level = BreakLevel.never
   /// The piece it is of.
   let piece: UInt16
+
+  var value: UInt32 { character.value }
 }
 
 /// A text as the breaking of lines needs it.
@@ -43,7 +45,7 @@ struct MeasuredText: Sendable {
       ? TextGlyph(face: 0, glyph: 0, advance: 0) : font.glyph(for: character, in: script)
     let advance = isInvisible ? 0 : (Int(glyph.advance) * size + 500_000) / 1_000_000
     var measured = MeasuredCharacter(
-      value: character.value, advance: Int32(truncatingIfNeeded: advance), glyph: glyph.glyph, face: glyph.face,
+      character: character, advance: Int32(truncatingIfNeeded: advance), glyph: glyph.glyph, face: glyph.face,
       kind: kind, piece: piece)
     if let last = characters.last {
       measured.level = BreakRules.level(

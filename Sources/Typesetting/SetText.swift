@@ -8,8 +8,8 @@ package struct SetText: Sendable, Hashable {
     package let face: UInt8
     /// The piece of text it is of.
     package let piece: Int
-    /// The character it stands for, by its place in the whole text.
-    package let source: Int
+    /// The character it stands for.
+    package let character: Unicode.Scalar
     /// How far it stands from the beginning of the line, in thousandths of a point.
     package let x: Int
     /// How far the next stands from it, in thousandths of a point.

@@ -1,8 +1,8 @@
 extension TextOptions {
   /// How far a tab goes that stands so far from the beginning of the line.
-  func tabAdvance(at place: Int, from reach: Int, in characters: [MeasuredCharacter], sizes: [Int]) -> Int {
+  func tabAdvance(at place: Int, from reach: Int, in characters: [MeasuredCharacter], pieces: [TextPiece]) -> Int {
     guard let stop = tabStops.first(where: { $0.position > reach }) else {
-      let step = max(1, 2 * sizes[Int(characters[place].piece)])
+      let step = max(1, 2 * pieces[Int(characters[place].piece)].size)
       return step - reach % step
     }
     guard stop.alignment == .right else { return stop.position - reach }

@@ -55,7 +55,6 @@ package struct Typesetter: Sendable {
 
   private func broken(_ pieces: [TextPiece], width: Int) -> BrokenText {
     LineBreaker.lines(
-      of: MeasuredText(pieces, fonts: fonts, options: options), sizes: pieces.map(\.size),
-      options: options, width: width)
+      of: MeasuredText(pieces, fonts: fonts, options: options), pieces, options: options, width: width)
   }
 }

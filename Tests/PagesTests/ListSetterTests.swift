@@ -45,6 +45,24 @@ import Testing
     #expect(pages.count == max(1, (count + 44) / 45) || pages.count > 1)
   }
 
+  @Test func `a word that is wider than its column is set smaller, not broken`() throws {
+    let width = ListSheet(isAcross: false).area.size.width
+    let columns = [ListColumn("Department", width: 42_000), ListColumn("Reason", width: width - 42_000)]
+    let page = try pages { setter in
+      try setter.beginTable(columns)
+      try setter.row([ListCell("合肥 maintenance"), ListCell("Late")])
+      try setter.endTable()
+    }[0]
+    let runs = page.drawing.marks.compactMap { mark -> (words: String, size: Int)? in
+      guard case .text(let run) = mark.content else { return nil }
+      return (String(String.UnicodeScalarView(page.drawing.glyphs[run.glyphs].map(\.character))), run.size)
+    }
+    for word in ["Department", "maintenance"] {
+      #expect(try #require(runs.first { $0.words == word }, "\(runs)").size < 9_500)
+    }
+    #expect(runs.contains { $0.words == "Reason" && $0.size == 9_500 })
+  }
+
   @Test func `a text that is higher than a page goes on, and loses nothing`() throws {
     let columns = columns(["序号", "说明"])
     let text = String((0..<9_000).map { Character(Unicode.Scalar(0x4E00 + $0 % 3_000) ?? "一") })

@@ -89,7 +89,7 @@ import Testing
     let sample = try SamplePages(yaml)
     let rows = try rows(sample.broken(sample.form(price: 1_234_567)).pages[0])
     let price = try #require(rows.first { $0.row.repeated != nil }?.cells.last?.lines.first)
-    #expect(price.lineCount == 1 && price.shown == "1,234,567.00" && price.sizes[0] < 9_000)
+    #expect(price.lineCount == 1 && price.shown == "1,234,567.00" && price.size < 9_000)
   }
 
   @Test func `rows of a table grow with their texts`() throws {

@@ -122,8 +122,9 @@ import Testing
     func runs(_ drawing: Drawing) -> [GlyphRun] {
       drawing.marks.compactMap { if case .text(let run) = $0.content { run } else { nil } }
     }
-    let turned = runs(page.drawing).filter { $0.turn == 90_000 }
-    let label = String(String.UnicodeScalarView(turned.map { page.drawing.glyphs[$0.glyphs.lowerBound].character }))
+    let margins = try #require(page.artworks.last).artwork.drawing
+    let turned = runs(margins).filter { $0.turn == 90_000 }
+    let label = String(String.UnicodeScalarView(turned.map { margins.glyphs[$0.glyphs.lowerBound].character }))
     #expect(label.replacing(" ", with: "").hasPrefix("Copy1Office"))
     #expect(runs(page.underlay).allSatisfy { $0.origin.x > 0 && $0.origin.x < page.size.width })
   }

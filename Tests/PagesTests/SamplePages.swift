@@ -110,6 +110,7 @@ extension FixedPage {
 extension SetLine {
   /// The text of the lines that are there.
   var shown: String {
-    String(String.UnicodeScalarView(text.lines.flatMap { characters[$0.source] }))
+    let characters = Array(words.unicodeScalars)
+    return String(String.UnicodeScalarView(text.lines.flatMap { characters[$0.source] }))
   }
 }

@@ -27,14 +27,15 @@ struct FontProgram: Sendable {
 
   /// - Throws: `FontError` if the font may not be embedded or is damaged.
   init(_ face: FontFace, _ codes: GlyphCodes, _ compress: ([UInt8]) -> [UInt8]) throws {
-    let subset = try face.subset(codes.glyphs.dropFirst())
+    let glyphs = codes.glyphs.map(\.id), advances = codes.glyphs.map(\.advance)
+    let subset = try face.subset(glyphs.dropFirst())
     isTrueType = subset.outlines == .trueType
-    tag = FontProgram.tag(codes.glyphs)
+    tag = FontProgram.tag(glyphs)
     toUnicode = compress(codes.toUnicode)
-    let places = codes.glyphs.map { subset.glyph(of: $0) ?? 0 }
+    let places = glyphs.map { subset.glyph(of: $0) ?? 0 }
     guard !isTrueType else {
       encoding = .glyphMap(compress(places.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }))
-      widths = FontProgram.widths(codes.advances, face.unitsPerEm)
+      widths = FontProgram.widths(advances, face.unitsPerEm)
       size = subset.bytes.count
       file = compress(subset.bytes)
       return
@@ -44,7 +45,7 @@ struct FontProgram: Sendable {
     }
     if font.hasNumbers {
       // Glyphs that others are made of are never shown; they get the numbers that are left.
-      var spare = UInt16(codes.glyphs.count)
+      var spare = UInt16(glyphs.count)
       font.renumber(
         subset.originals.dropFirst().map { original in
           let code = codes.code(of: original)
@@ -52,7 +53,7 @@ struct FontProgram: Sendable {
           return code == 0 ? spare - 1 : code
         })
       encoding = .numbers
-      widths = FontProgram.widths(codes.advances, face.unitsPerEm)
+      widths = FontProgram.widths(advances, face.unitsPerEm)
     } else {
       let map = CodeTable.map("cid", name: "Liandan-\(tag)", ordering: "Identity", count: places.count) { code, out in
         out.write(" ")

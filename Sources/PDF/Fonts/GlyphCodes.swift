@@ -4,12 +4,16 @@ import Fonts
 struct GlyphCodes: Sendable {
   /// The code of each glyph of the face; 0 for none.
   private var codes: [UInt16]
-  /// The glyph of each code; that of code 0 is for missing ones, and never shown.
-  private(set) var glyphs: [GlyphID] = [0]
-  /// The character that each code stands for.
-  private(set) var characters: [Unicode.Scalar] = ["\u{FFFD}"]
-  /// How far the next glyph stands, by code, in font units.
-  private(set) var advances: [Int] = [0]
+  /// What the codes stand for; code 0 is for missing glyphs, and never shown.
+  private(set) var glyphs = [Glyph(id: 0, character: "\u{FFFD}", advance: 0)]
+
+  /// What a code stands for.
+  struct Glyph: Sendable {
+    let id: GlyphID
+    let character: Unicode.Scalar
+    /// How far the next glyph stands, in font units.
+    let advance: Int
+  }
 
   init(_ face: FontFace) { codes = [UInt16](repeating: 0, count: face.glyphCount) }
 
@@ -23,9 +27,9 @@ struct GlyphCodes: Sendable {
     if codes[Int(glyph)] > 0 { return codes[Int(glyph)] }
     let code = UInt16(glyphs.count)
     codes[Int(glyph)] = code
-    glyphs.append(glyph)
-    characters.append(GlyphCodes.isText(character) ? character : "\u{FFFD}")
-    advances.append(face.advance(of: glyph))
+    glyphs.append(
+      Glyph(
+        id: glyph, character: GlyphCodes.isText(character) ? character : "\u{FFFD}", advance: face.advance(of: glyph)))
     return code
   }
 
@@ -38,7 +42,7 @@ struct GlyphCodes: Sendable {
   var toUnicode: [UInt8] {
     CodeTable.map("bf", name: "Adobe-Identity-UCS", ordering: "UCS", count: glyphs.count) { code, out in
       out.write("<")
-      for unit in String(characters[code]).utf16 { out.write(hex: Int(unit), digits: 4) }
+      for unit in String(glyphs[code].character).utf16 { out.write(hex: Int(unit), digits: 4) }
       out.write(">")
     }
   }

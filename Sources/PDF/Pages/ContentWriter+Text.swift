@@ -86,7 +86,8 @@ extension ContentWriter {
     var width = 0
     for (index, glyph) in glyphs.enumerated() {
       let code = codes.code(of: glyph.id)
-      if codes.characters[Int(code)] != glyph.character || (tags != nil && glyph.character.isPrivate) {
+      let known = codes.glyphs[Int(code)]
+      if known.character != glyph.character || (tags != nil && glyph.character.isPrivate) {
         needsText = true
       }
       if abs(behind) > tolerance {
@@ -102,7 +103,7 @@ extension ContentWriter {
       }
       bytes.write(escaping: UInt8(code >> 8))
       bytes.write(escaping: UInt8(code & 0xFF))
-      behind += Int(glyph.advance) * unitsPerEm - codes.advances[Int(code)] * run.size
+      behind += Int(glyph.advance) * unitsPerEm - known.advance * run.size
       width += Int(glyph.advance)
     }
     state.pen = state.pen.map { $0 + start + width * 1_000 - behind * 1_000 / unitsPerEm }

@@ -18,18 +18,8 @@ extension [UInt8] {
   }
 
   private mutating func write(digits: UInt) {
-    if digits < 10 {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits))
-      return
-    }
-    var divisor: UInt = 10
-    while digits / divisor >= 10 { divisor *= 10 }
-    var rest = digits
-    while divisor > 0 {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest / divisor))
-      rest %= divisor
-      divisor /= 10
-    }
+    if digits >= 10 { write(digits: digits / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digits % 10))
   }
 
   /// Appends a number of thousandths: millipoints become points.

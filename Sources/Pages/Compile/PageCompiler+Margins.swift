@@ -30,7 +30,9 @@ extension PageCompiler {
     return PageMargins(
       first: .init(
         left: line("{{company.name}}", .left), centre: marks, right: line("{{form.code}}", .right)),
-      other: .init(left: line(title, .left), centre: marks, right: line("{{number}}", .right)),
+      other: .init(
+        left: line(title, .left), centre: marks, right: line("{{number}}", .right),
+        isNumbered: true),
       foot: .init(
         left: line("{{copies}}", .left),
         centre: line("{{copy.label}}　{{number}}{{#digest}} {{digest}}{{/digest}}", .center),

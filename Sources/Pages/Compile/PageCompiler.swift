@@ -171,8 +171,14 @@ struct PageCompiler {
       labels: labels(of: cell, besides: label))
   }
 
-  /// The words of a label on one line.
-  private func words(of cell: GridCell) -> String { cell.lines.map { $0.pieces.first?.text ?? "" }.joined() }
+  /// The words of a label on one line. Latin words are parted where its lines are.
+  private func words(of cell: GridCell) -> String {
+    cell.lines.reduce("") { words, line in
+      let next = line.pieces.first?.text ?? ""
+      let isParted = words.last?.isASCII == true && next.first?.isASCII == true
+      return words + (isParted ? " " : "") + next
+    }
+  }
 
   /// What the lines of a cell are called; a line without a label of its own has that before or besides it.
   private func labels(of cell: GridCell, besides label: String) -> [String] {

@@ -36,6 +36,10 @@ package final class PageTemplate: Sendable {
   /// The grid and labels of pages that were drawn before.
   let artworks = Mutex<[PageShape: Artwork]>([:])
   let artworkSource = ArtworkSource()
+  /// What was set and drawn before in the margins.
+  let marginLines = SharedValues<MarginLine, SetLine>(limit: MarginLine.kept)
+  let marginLayers = SharedValues<MarginLayer.Key, MarginLayer>(limit: MarginLayer.kept)
+  let marginSource = ArtworkSource()
 
   init(_ compiler: consuming PageCompiler) {
     schema = compiler.planner.schema
@@ -105,7 +109,9 @@ struct PageHead: Sendable {
 struct PageMargins: Sendable {
   /// A line of three parts.
   struct Strip: Sendable {
-    var left: PageLine, centre: PageLine, right: PageLine
+    let left: PageLine, centre: PageLine, right: PageLine
+    /// Whether the right part is the number of the form.
+    var isNumbered = false
   }
   /// At the top of the first page, and of the others, without the page's number.
   let first: Strip, other: Strip

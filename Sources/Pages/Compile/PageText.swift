@@ -1,11 +1,12 @@
 import Findings
 import Pictures
+import Synchronization
 import TemplateLanguage
 import TemplateRuntime
 import Typesetting
 
 /// A piece of a line on a page: constant, or made of a form's values.
-struct PagePiece: Sendable {
+final class PagePiece: Sendable {
   /// How it looks.
   enum Look: Sendable {
     case plain
@@ -27,6 +28,10 @@ struct PagePiece: Sendable {
   let content: Content
   let look: Look
   let style: PageFonts.Style
+
+  init(content: Content, look: Look, style: PageFonts.Style) {
+    (self.content, self.look, self.style) = (content, look, style)
+  }
 }
 
 /// A line of a cell, or of what stands around the grid.
@@ -35,9 +40,14 @@ struct PageLine: Sendable {
   let alignment: Alignment
   /// Whether a piece is drawn instead of written.
   let draws: Bool
+  /// The looks of the pieces; none if all are plain.
+  let looks: [PagePiece.Look]
+  /// What it said before in its cell.
+  let known = KnownLines()
 
   init(pieces: [PagePiece], alignment: Alignment) {
     (self.pieces, self.alignment) = (pieces, alignment)
+    looks = pieces.allSatisfy { $0.look == .plain } ? [] : pieces.map(\.look)
     draws = pieces.contains { if case .drawing = $0.content { true } else { false } }
   }
 
@@ -46,6 +56,23 @@ struct PageLine: Sendable {
   /// The text, if no piece depends on a form.
   var isConstant: Bool {
     pieces.allSatisfy { if case .constant = $0.content { true } else { false } }
+  }
+}
+
+/// The first lines that a place of many forms has had, by the texts of their pieces. Any thread may use them.
+final class KnownLines: Sendable {
+  private let lines = Mutex<[[String]: SetLine]>([:])
+
+  /// How many are kept, and how long their texts may be: what is free to say comes but once.
+  private static let kept = 8, longest = 48
+
+  /// The line of these texts, which is set if it is not known.
+  func line(_ texts: [String], _ set: () -> SetLine) -> SetLine {
+    guard texts.reduce(0, { $0 + $1.utf8.count }) <= KnownLines.longest else { return set() }
+    if let line = lines.withLock({ $0[texts] }) { return line }
+    let line = set()
+    lines.withLock { if $0.count < KnownLines.kept { $0[texts] = line } }
+    return line
   }
 }
 

@@ -1,23 +1,29 @@
 import Typesetting
 
 /// A text in lines with what is needed to draw it.
-struct SetLine: Sendable {
+final class SetLine: Sendable {
   let text: SetText
-  /// The characters of the whole text.
-  let characters: [Unicode.Scalar]
-  /// The looks of its pieces, and their sizes.
-  let looks: [PagePiece.Look], sizes: [Int]
-  private(set) var alignment: PageLine.Alignment
+  /// The whole text.
+  let words: String
+  let size: Int
+  let alignment: PageLine.Alignment
+  /// The height of all lines.
+  let height: Int
+  /// The looks of its pieces; none if all are plain.
+  private let looks: [PagePiece.Look]
+
+  init(_ text: SetText, _ words: String, size: Int, looks: [PagePiece.Look], _ alignment: PageLine.Alignment) {
+    (self.text, self.words, self.size, self.looks, self.alignment) = (text, words, size, looks, alignment)
+    height = text.height
+  }
+
+  /// How a piece looks.
+  func look(of piece: Int) -> PagePiece.Look { looks.isEmpty ? .plain : looks[piece] }
 
   /// The same text, standing elsewhere in its place.
   func aligned(_ alignment: PageLine.Alignment) -> SetLine {
-    var line = self
-    line.alignment = alignment
-    return line
+    self.alignment == alignment ? self : SetLine(text, words, size: size, looks: looks, alignment)
   }
-
-  /// The height of all lines.
-  var height: Int { text.height }
 
   /// How many lines it takes.
   var lineCount: Int { text.lines.count }
@@ -27,29 +33,23 @@ struct SetLine: Sendable {
 struct LineSetter: Sendable {
   let fonts: PageFonts
 
-  /// Sets a text whose pieces are known.
+  /// Sets a text in pieces; `looks` are those of the pieces, none if all are plain.
   func set(
-    _ pieces: [(text: String, look: PagePiece.Look, style: PageFonts.Style)], size: Int, width: Int,
-    height: LineHeight, alignment: PageLine.Alignment = .left
+    _ pieces: [TextPiece], looks: [PagePiece.Look], size: Int, width: Int, height: LineHeight,
+    alignment: PageLine.Alignment = .left
   ) -> SetLine {
-    let parts = pieces.map { TextPiece($0.text, font: $0.style.rawValue, size: size) }
-    var characters: [Unicode.Scalar] = []
-    for piece in pieces { characters.append(contentsOf: piece.text.unicodeScalars) }
+    let words = pieces.count == 1 ? pieces[0].text : pieces.reduce("") { $0 + $1.text }
     return SetLine(
-      text: fonts.typesetter.set(parts, width: width, lineHeight: height), characters: characters,
-      looks: pieces.map(\.look), sizes: parts.map(\.size), alignment: alignment)
+      fonts.typesetter.set(pieces, width: width, lineHeight: height), words, size: size, looks: looks, alignment)
   }
 
   /// Sets a line all of whose pieces are constant.
   func set(constant line: PageLine, size: Int, width: Int, height: LineHeight) -> SetLine {
     let pieces = line.pieces.map { piece in
-      if case .constant(let text) = piece.content {
-        (text, piece.look, piece.style)
-      } else {
-        ("", piece.look, piece.style)
-      }
+      let text = if case .constant(let text) = piece.content { text } else { "" }
+      return TextPiece(text, font: piece.style.rawValue, size: size)
     }
-    return set(pieces, size: size, width: width, height: height, alignment: line.alignment)
+    return set(pieces, looks: line.looks, size: size, width: width, height: height, alignment: line.alignment)
   }
 
   /// Sets a plain text.
@@ -58,7 +58,8 @@ struct LineSetter: Sendable {
     height: LineHeight? = nil, alignment: PageLine.Alignment = .left
   ) -> SetLine {
     set(
-      [(text, look, style)], size: size, width: width, height: height ?? LineSetter.height(size), alignment: alignment)
+      [TextPiece(text, font: style.rawValue, size: size)], looks: look == .plain ? [] : [look], size: size,
+      width: width, height: height ?? LineSetter.height(size), alignment: alignment)
   }
 
   /// The usual distance of lines.
@@ -69,8 +70,11 @@ struct LineSetter: Sendable {
 }
 
 extension SetLine {
-  /// Where a line begins among the characters of the text; behind the last line, its end.
-  func start(ofLine line: Int) -> Int { line < lineCount ? text.lines[line].source.lowerBound : characters.count }
+  /// What the lines from one on say.
+  func words(fromLine line: Int) -> String {
+    guard line < lineCount else { return "" }
+    return String(words.unicodeScalars.dropFirst(text.lines[line].source.lowerBound))
+  }
 
   /// The first lines alone.
   func prefix(_ count: Int) -> SetLine { lines(0..<count) }
@@ -80,6 +84,6 @@ extension SetLine {
 
   /// Some of the lines alone.
   func lines(_ range: Range<Int>) -> SetLine {
-    SetLine(text: text.part(range), characters: characters, looks: looks, sizes: sizes, alignment: alignment)
+    SetLine(text.part(range), words, size: size, looks: looks, alignment)
   }
 }

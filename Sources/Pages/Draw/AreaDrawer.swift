@@ -21,7 +21,7 @@ struct AreaDrawer {
           CellDrawer.draw(code, in: area.area, &drawing)
         }
         let text = try fitted(area, &filler)
-        drawing.element = text.characters.isEmpty ? nil : structure.add(.paragraph)
+        drawing.element = text.words.isEmpty ? nil : structure.add(.paragraph)
         texts.draw(text, at: area.area.origin, width: area.area.size.width, into: &drawing)
       }
     }

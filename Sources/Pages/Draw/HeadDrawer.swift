@@ -14,7 +14,7 @@ struct HeadDrawer {
     if let codes = filled.codes { draw(codes, head.codes, &drawing) }
     let y = area.origin.y + head.titleHeight
     for (line, indent) in [(filled.left, filled.indent), (filled.right, 0)] {
-      drawing.element = line.characters.isEmpty ? nil : structure.add(.paragraph)
+      drawing.element = line.words.isEmpty ? nil : structure.add(.paragraph)
       texts.draw(
         line, at: PagePoint(x: area.origin.x + indent, y: y), width: area.size.width - indent, into: &drawing)
     }

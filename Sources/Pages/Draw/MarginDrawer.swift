@@ -1,55 +1,5 @@
 import PageGraphics
-import TemplateLanguage
-import TemplateRuntime
 import Typesetting
-
-/// What stands in the margins of one copy's pages.
-struct FilledMargins {
-  /// The three parts of a line in the greatest size in which they stand beside each other.
-  struct Strip {
-    var left: SetLine, centre: SetLine, right: SetLine
-    let size: Int
-  }
-  let first: Strip, foot: Strip
-  /// At the top of further pages; `nil` if there is none.
-  let other: Strip?
-  /// What is counted in the foot besides pages.
-  let counts: String
-  /// The label of the copy; empty for none.
-  let side: String
-
-  init(
-    _ margins: PageMargins, _ filler: inout FormFiller, pageCount: Int, counts: String
-  ) throws(TemplateError) {
-    self.counts = counts
-    first = try FilledMargins.strip(margins.first, margins.sizes.map { ($0.size, 0) }, &filler)
-    other = pageCount > 1 ? try FilledMargins.strip(margins.other, margins.sizes, &filler) : nil
-    foot = try FilledMargins.strip(margins.foot, margins.sizes, &filler)
-    side = try margins.side.map { line throws(TemplateError) in try filler.text(line) } ?? ""
-  }
-
-  /// The parts in the first of the sizes in which they fit, besides a page's number; else in the last.
-  private static func strip(
-    _ strip: PageMargins.Strip, _ sizes: [(size: Int, pageWidth: Int)], _ filler: inout FormFiller
-  ) throws(TemplateError) -> Strip {
-    for (size, page) in sizes.dropLast() {
-      let set = try self.strip(strip, size, &filler)
-      let needed = set.left.text.width + set.centre.text.width + set.right.text.width + page
-      if needed + 2 * size <= filler.template.area.size.width { return set }
-    }
-    return try self.strip(strip, sizes[sizes.count - 1].size, &filler)
-  }
-
-  private static func strip(
-    _ strip: PageMargins.Strip, _ size: Int, _ filler: inout FormFiller
-  ) throws(TemplateError) -> Strip {
-    let (width, height) = (filler.template.area.size.width, LineSetter.height(size))
-    return Strip(
-      left: try filler.set(strip.left, size: size, width: width, height: height),
-      centre: try filler.set(strip.centre, size: size, width: width, height: height),
-      right: try filler.set(strip.right, size: size, width: width, height: height), size: size)
-  }
-}
 
 /// Draws the margins.
 struct MarginDrawer {
@@ -57,58 +7,96 @@ struct MarginDrawer {
   let texts: TextDrawer
   let frame: PageFrame
 
-  /// `told` is the element of the marks at the top: that a form is void, a sample or printed again; all else belongs to the page.
-  func draw(
-    _ margins: FilledMargins, number: Int, of count: Int, _ codes: NumberCodes?, told: Int?, _ drawing: inout Drawing
-  ) {
-    drawing.element = nil
-    drawing.isPagination = true
-    defer { drawing.isPagination = false }
-    let words = frame.margins.page
-    let page = "\(words.before)\(number)\(words.between)\(count)\(words.after)"
-    let head = number > 1 ? margins.other ?? margins.first : margins.first
-    let height = head.left.height
-    let free = draw(
-      head, page: number == 1 ? "" : page, top: frame.margins.headBottom - height, &drawing, centre: told)
-    if number > 1, let codes { bar(codes, in: free, &drawing) }
-    draw(margins.foot, page: margins.counts + page, top: frame.margins.footTop, &drawing)
-    if !margins.side.isEmpty {
-      texts.draw(
-        vertical: margins.side, size: PageCompiler.marginSize, x: frame.margins.sideX,
-        middle: template.area.origin.y + template.area.size.height / 2, into: &drawing)
-    }
+  /// A line of a page's margin.
+  private struct Line {
+    let strip: FilledMargins.Strip
+    /// The number of the page, and how far it stands from what is at its left.
+    let page: SetLine
+    let gap: Int
+    let top: Int
+
+    /// The width of all that stands at the right.
+    var rightWidth: Int { strip.right.text.width + gap + page.text.width }
   }
 
-  /// Draws a line of the margin; returns what is free before its right part.
+  /// `told` is the element of the marks at the top: that a form is void, a sample or printed again; all else belongs to the page.
+  func draw(
+    _ margins: FilledMargins, number: Int, of count: Int, _ codes: NumberCodes?, told: Int?, isTagged: Bool,
+    on page: inout FixedPage
+  ) {
+    let words = frame.margins.page
+    let numbered = "\(words.before)\(number)\(words.between)\(count)\(words.after)"
+    let strip = number > 1 ? margins.other ?? margins.first : margins.first
+    let said = [number == 1 ? "" : numbered, margins.counts + numbered]
+    let head = line(strip, page: said[0], top: frame.margins.headBottom - strip.left.height)
+    let foot = line(margins.foot, page: said[1], top: frame.margins.footTop)
+    let key = MarginLayer.Key(
+      words: [head, foot].flatMap { [$0.strip.words.left, $0.strip.words.right ?? ""] } + said + [margins.side],
+      sizes: [head.strip.size, foot.strip.size])
+    let layer = template.marginLayers.value(of: key) { self.layer([head, foot], side: margins.side, key) }
+    if !isTagged, let artwork = layer.artwork {
+      page.artworks.append(PlacedArtwork(artwork))
+    } else {
+      page.drawing.append(layer.drawing)
+    }
+    page.drawing.isPagination = true
+    defer { page.drawing.isPagination = false }
+    let free = draw(ownOf: head, centre: told, &page.drawing)
+    if number > 1, let codes { bar(codes, in: free, &page.drawing) }
+    draw(ownOf: foot, centre: nil, &page.drawing)
+  }
+
+  private func line(_ strip: FilledMargins.Strip, page: String, top: Int) -> Line {
+    Line(
+      strip: strip, page: template.shared(page, size: strip.size),
+      gap: page.isEmpty || strip.right.text.width == 0 ? 0 : strip.size, top: top)
+  }
+
+  /// What other forms have, too.
+  private func layer(_ lines: [Line], side: String, _ key: MarginLayer.Key) -> MarginLayer {
+    var drawing = Drawing()
+    drawing.isPagination = true
+    for line in lines {
+      let origin = PagePoint(x: template.area.origin.x, y: line.top)
+      texts.draw(line.strip.left, at: origin, width: template.area.size.width, into: &drawing)
+      let width = line.page.text.width
+      texts.draw(
+        line.page, at: PagePoint(x: template.area.maxX - width, y: line.top), width: width, into: &drawing)
+      if line.strip.words.right != nil { draw(rightOf: line, &drawing) }
+    }
+    if !side.isEmpty {
+      texts.draw(
+        vertical: side, size: PageCompiler.marginSize, x: frame.margins.sideX,
+        middle: template.area.origin.y + template.area.size.height / 2, into: &drawing)
+    }
+    return MarginLayer(drawing, key, of: template)
+  }
+
+  private func draw(rightOf line: Line, _ drawing: inout Drawing) {
+    texts.draw(
+      line.strip.right.aligned(.right), at: PagePoint(x: template.area.origin.x, y: line.top),
+      width: template.area.size.width - line.page.text.width - line.gap, into: &drawing)
+  }
+
+  /// Draws what a form has alone; returns what is free before the right part.
   @discardableResult
-  private func draw(
-    _ strip: FilledMargins.Strip, page: String, top: Int, _ drawing: inout Drawing, centre element: Int? = nil
-  ) -> Range<Int> {
+  private func draw(ownOf line: Line, centre element: Int?, _ drawing: inout Drawing) -> Range<Int> {
     let area = template.area
-    let origin = PagePoint(x: area.origin.x, y: top)
-    texts.draw(strip.left, at: origin, width: area.size.width, into: &drawing)
+    let strip = line.strip
     // In the middle of what the sides leave.
-    let setter = LineSetter(fonts: template.fonts)
-    let number = setter.set(page, size: strip.size, width: area.size.width)
-    let gap = page.isEmpty || strip.right.text.width == 0 ? 0 : strip.size
-    let rightWidth = strip.right.text.width + gap + number.text.width
-    let free = area.size.width - strip.left.text.width - rightWidth
+    let free = area.size.width - strip.left.text.width - line.rightWidth
     let middle = (area.size.width - strip.centre.text.width) / 2
     let least = strip.left.text.width + min(strip.size, max(0, free - strip.centre.text.width) / 2)
-    let most = area.size.width - rightWidth - strip.centre.text.width
+    let most = area.size.width - line.rightWidth - strip.centre.text.width
     let centre = max(least, min(middle, most))
     drawing.element = element
     texts.draw(
-      strip.centre.aligned(.left), at: PagePoint(x: area.origin.x + centre, y: top), width: area.size.width,
+      strip.centre.aligned(.left), at: PagePoint(x: area.origin.x + centre, y: line.top), width: area.size.width,
       into: &drawing)
     drawing.element = nil
-    texts.draw(
-      number, at: PagePoint(x: area.maxX - number.text.width, y: top), width: number.text.width, into: &drawing)
-    texts.draw(
-      strip.right.aligned(.right),
-      at: origin, width: area.size.width - number.text.width - gap, into: &drawing)
+    if strip.words.right == nil { draw(rightOf: line, &drawing) }
     let end = strip.centre.text.width == 0 ? strip.left.text.width : centre + strip.centre.text.width
-    return area.origin.x + end..<max(area.origin.x + end, area.maxX - rightWidth)
+    return area.origin.x + end..<max(area.origin.x + end, area.maxX - line.rightWidth)
   }
 
   /// The bar code in the top margin, before the number.

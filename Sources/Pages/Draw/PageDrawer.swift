@@ -58,12 +58,12 @@ package struct PageDrawer: Sendable {
     for (index, page) in broken.enumerated() {
       var structure = PageStructure(isWanted: isTagged, page)
       // What a form is marked as comes first for those who have it read aloud, and once.
-      let isTold = index == 0 && margins?.first.centre.characters.isEmpty == false
+      let isTold = index == 0 && margins?.first.centre.words.isEmpty == false
       let told = isTold ? structure.add(.paragraph) : nil
       var drawn = draw(page, isFirst: index == 0, flow, &structure)
       if let frame = template.frame, let margins {
         MarginDrawer(template: template, texts: texts, frame: frame)
-          .draw(margins, number: index + 1, of: broken.count, codes, told: told, &drawn.drawing)
+          .draw(margins, number: index + 1, of: broken.count, codes, told: told, isTagged: isTagged, on: &drawn)
       }
       if index == 0 { try placed.draw(&filler, &drawn.drawing, &structure) }
       drawn.elements = structure.elements

@@ -58,7 +58,7 @@ struct PageStructure {
     let end = place + 1 < row.row.cells.count ? row.row.cells[place + 1].x : .max
     let span = TableSpan(columns: max(1, edges.count { $0 >= cell.x && $0 < end }))
     // A label that a copy omits is an empty cell.
-    let isHeader = cell.kind == .label && row.cells[place].lines.contains { !$0.characters.isEmpty }
+    let isHeader = cell.kind == .label && row.cells[place].lines.contains { !$0.words.isEmpty }
     let isOfColumn = row.row.isHeader || row.row.cells.allSatisfy { $0.kind == .label }
     return add(isHeader ? .tableHeader(isOfColumn ? .column : .row, span) : .tableCell(span), in: parent)
   }

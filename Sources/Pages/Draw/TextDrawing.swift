@@ -34,8 +34,7 @@ struct TextDrawer {
       let first = glyphs[start]
       if first.face == TickBox.face {
         box(
-          first, line.characters[first.source], size: line.sizes[first.piece],
-          at: PagePoint(x: origin.x + first.x, y: origin.y), into: &drawing)
+          first, size: line.size, at: PagePoint(x: origin.x + first.x, y: origin.y), into: &drawing)
         start += 1
         continue
       }
@@ -45,14 +44,14 @@ struct TextDrawer {
         last += 1
       }
       let (end, isLabel) = run(of: glyphs, start..<last, face)
-      let run = (start..<end).map { index in
+      for index in start..<end {
         let glyph = glyphs[index]
         let next = index + 1 < end ? glyphs[index + 1].x - glyph.x : glyph.advance
-        return PlacedGlyph(id: glyph.glyph, character: line.characters[glyph.source], advance: next)
+        drawing.append(PlacedGlyph(id: glyph.glyph, character: glyph.character, advance: next))
       }
       drawing.text(
-        run, font(face, isLabel), size: line.sizes[first.piece],
-        at: PagePoint(x: origin.x + first.x, y: origin.y), colour: colour(line.looks[first.piece]))
+        last: end - start, font(face, isLabel), size: line.size, at: PagePoint(x: origin.x + first.x, y: origin.y),
+        colour: colour(line.look(of: first.piece)))
       start = end
     }
   }
@@ -94,7 +93,7 @@ struct TextDrawer {
   func strike(_ line: SetLine, at origin: PagePoint, width: Int, into drawing: inout Drawing) {
     for set in line.text.lines where set.width > 0 {
       let x = origin.x + free(width - set.width, line.alignment)
-      let y = origin.y + set.baseline - (line.sizes.first ?? 0) * 3 / 10
+      let y = origin.y + set.baseline - line.size * 3 / 10
       drawing.line(from: PagePoint(x: x, y: y), to: PagePoint(x: x + set.width, y: y), Stroke(width: 500))
     }
   }
@@ -122,9 +121,9 @@ struct TextDrawer {
     for glyph in set.glyphs {
       let face = Int(glyph.face)
       guard face < fonts.faces.count else { continue }
+      drawing.append(PlacedGlyph(id: glyph.glyph, character: characters[glyph.source], advance: size))
       drawing.text(
-        [PlacedGlyph(id: glyph.glyph, character: characters[glyph.source], advance: size)],
-        self.font(face, labels.has(glyph.glyph, of: face)), size: size,
+        last: 1, self.font(face, labels.has(glyph.glyph, of: face)), size: size,
         at: PagePoint(x: x + glyph.x, y: top + glyph.baseline))
     }
   }
@@ -139,27 +138,26 @@ struct TextDrawer {
         y: middle.y + (along * turn.sine + down * turn.cosine) / Turn.one)
     }
     for glyph in line.text.glyphs[set.glyphs] where glyph.face != TickBox.face {
-      let face = Int(glyph.face), size = line.sizes[glyph.piece]
+      let face = Int(glyph.face)
+      drawing.append(PlacedGlyph(id: glyph.glyph, character: glyph.character, advance: glyph.advance))
       drawing.text(
-        [PlacedGlyph(id: glyph.glyph, character: line.characters[glyph.source], advance: glyph.advance)],
-        font(face, labels.has(glyph.glyph, of: face)), size: size,
-        at: moved(along: glyph.x - set.width / 2, down: below + size * 35 / 100),
-        colour: colour(line.looks[glyph.piece]), turn: angle)
+        last: 1, font(face, labels.has(glyph.glyph, of: face)), size: line.size,
+        at: moved(along: glyph.x - set.width / 2, down: below + line.size * 35 / 100),
+        colour: colour(line.look(of: glyph.piece)), turn: angle)
     }
   }
 
   /// A box to be ticked: a square of 0.76 em on the line of the text.
   private func box(
-    _ glyph: SetText.Glyph, _ character: Unicode.Scalar, size: Int, at origin: PagePoint, into drawing: inout Drawing
+    _ glyph: SetText.Glyph, size: Int, at origin: PagePoint, into drawing: inout Drawing
   ) {
     let box = TickBox(rawValue: glyph.glyph) ?? .empty
     if let unseen = fonts.boxes[box] {
       let face = Int(unseen.face)
       // Labels know its glyph as that of one character.
-      let isLabel = character == box.candidates[0] && labels.has(unseen.glyph, of: face)
-      drawing.text(
-        [PlacedGlyph(id: unseen.glyph, character: character, advance: size)],
-        font(face, isLabel), size: size, at: origin, isInvisible: true)
+      let isLabel = glyph.character == box.candidates[0] && labels.has(unseen.glyph, of: face)
+      drawing.append(PlacedGlyph(id: unseen.glyph, character: glyph.character, advance: size))
+      drawing.text(last: 1, font(face, isLabel), size: size, at: origin, isInvisible: true)
     }
     let side = size * 76 / 100
     let area = PageArea(

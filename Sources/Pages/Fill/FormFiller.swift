@@ -29,29 +29,34 @@ struct FormFiller: ~Copyable {
 
   /// A line with its values, set in a width.
   mutating func set(_ line: PageLine, size: Int, width: Int, height: LineHeight) throws(TemplateError) -> SetLine {
-    var pieces: [(text: String, look: PagePiece.Look, style: PageFonts.Style)] = []
+    set(try texts(line), of: line, size: size, width: width, height: height)
+  }
+
+  private func set(
+    _ texts: [String], of line: PageLine, size: Int, width: Int, height: LineHeight
+  ) -> SetLine {
+    let pieces = texts.indices.map { TextPiece(texts[$0], font: line.pieces[$0].style.rawValue, size: size) }
+    return setter.set(pieces, looks: line.looks, size: size, width: width, height: height, alignment: line.alignment)
+  }
+
+  /// The texts of a line's pieces.
+  private mutating func texts(_ line: PageLine) throws(TemplateError) -> [String] {
+    var texts: [String] = []
+    texts.reserveCapacity(line.pieces.count)
     for piece in line.pieces {
       switch piece.content {
-      case .constant(let text): pieces.append((text, piece.look, piece.style))
-      case .text(let text):
-        pieces.append((try text.render(in: &state, with: &runner), piece.look, piece.style))
-      case .drawing: break
+      case .constant(let text): texts.append(text)
+      case .text(let text): texts.append(try text.render(in: &state, with: &runner))
+      case .drawing: texts.append("")
       }
     }
-    return setter.set(pieces, size: size, width: width, height: height, alignment: line.alignment)
+    return texts
   }
 
   /// The text of a line.
   mutating func text(_ line: PageLine) throws(TemplateError) -> String {
-    var words = ""
-    for piece in line.pieces {
-      switch piece.content {
-      case .constant(let text): words += text
-      case .text(let text): words += try text.render(in: &state, with: &runner)
-      case .drawing: break
-      }
-    }
-    return words
+    let texts = try texts(line)
+    return texts.count == 1 ? texts[0] : texts.joined()
   }
 
   /// What a line draws instead of writing it.
@@ -69,20 +74,21 @@ struct FormFiller: ~Copyable {
     try text(template.stamp).split(separator: "　").map(String.init)
   }
 
-  /// The rows of the grid under each other, with their texts; those of a repeat once for each of its rows.
-  mutating func rows(_ row: PageRow) throws(TemplateError) -> [FilledRow] {
-    guard try holds(row.condition) else { return [] }
-    guard let repeated = row.repeated else { return [try filled(row)] }
+  /// Adds a row of the grid with its texts; that of a repeat once for each of its rows.
+  mutating func add(_ row: PageRow, to flow: inout [FormFlow.Item]) throws(TemplateError) {
+    guard try holds(row.condition) else { return }
+    guard let repeated = row.repeated else {
+      flow.append(.row(try filled(row)))
+      return
+    }
     let items = state.items(of: repeated, SectionRead(repeated))
-    var rows: [FilledRow] = []
     for index in 0..<items.count {
       let item = items.item(index, in: state.data)
       state.push(item)
       defer { state.pop() }
-      rows.append(try filled(row, isBlank: item.position == 0))
+      flow.append(.row(try filled(row, isBlank: item.position == 0)))
       if state.iterationsLeft < 0 { throw TemplateError.tooManyIterations }
     }
-    return rows
   }
 
   private mutating func filled(_ row: PageRow, isBlank: Bool = false) throws(TemplateError) -> FilledRow {
@@ -97,32 +103,39 @@ struct FormFiller: ~Copyable {
     var filled = FilledCell()
     guard try holds(cell.condition) else { return filled }
     for line in cell.lines {
-      filled.drawings += try drawings(line, width: cell.room)
+      if line.draws { filled.drawings += try drawings(line, width: cell.room) }
       filled.lines.append(try set(line, in: cell, isOneLine: cell.isOneLine))
     }
     for line in cell.foot { filled.foot.append(try set(line, in: cell, isOneLine: true)) }
     return filled
   }
 
+  private mutating func set(_ line: PageLine, in cell: PageCell, isOneLine: Bool) throws(TemplateError) -> SetLine {
+    let texts = try texts(line)
+    // Ticks and choices come again and again.
+    return line.known.line(texts) { set(texts, of: line, in: cell, isOneLine: isOneLine) }
+  }
+
   /// A line of a cell, in smaller type if it is to stand on one line and does not, or if a word or number is wider than the
   /// cell: an amount is never broken.
-  private mutating func set(_ line: PageLine, in cell: PageCell, isOneLine: Bool) throws(TemplateError) -> SetLine {
+  private func set(_ texts: [String], of line: PageLine, in cell: PageCell, isOneLine: Bool) -> SetLine {
+    func set(size: Int, width: Int) -> SetLine {
+      self.set(texts, of: line, size: size, width: width, height: cell.lineHeight)
+    }
     var size = cell.size
-    var set = try set(line, size: size, width: cell.room, height: cell.lineHeight)
-    if isOneLine, set.lineCount > 1 {
-      let width = try self.set(line, size: cell.size, width: .max / 4, height: cell.lineHeight).text.width
+    var whole = set(size: size, width: cell.room)
+    if isOneLine, whole.lineCount > 1 {
+      let width = set(size: size, width: .max / 4).text.width
       let small = FormFiller.size(size, of: width, fitting: cell.room)
-      if small >= FormFiller.leastSizeOfLine {
-        return try self.set(line, size: small, width: cell.room, height: cell.lineHeight)
-      }
+      if small >= FormFiller.leastSizeOfLine { return set(size: small, width: cell.room) }
     }
     // In smaller type the lines break elsewhere, and may be too wide again.
-    while set.text.width > cell.room, size > FormFiller.leastSize {
+    while whole.text.width > cell.room, size > FormFiller.leastSize {
       size = max(
-        FormFiller.leastSize, min(size - 500, FormFiller.size(size, of: set.text.width, fitting: cell.room)))
-      set = try self.set(line, size: size, width: cell.room, height: cell.lineHeight)
+        FormFiller.leastSize, min(size - 500, FormFiller.size(size, of: whole.text.width, fitting: cell.room)))
+      whole = set(size: size, width: cell.room)
     }
-    return set
+    return whole
   }
 
   /// The size, in half points, in which a text that is `width` wide in `size` has the width `room`.
@@ -170,7 +183,9 @@ struct FilledRow: Sendable {
 
   /// The height that the texts need.
   var need: Int {
-    cells.indices.reduce(0) { max($0, cells[$1].height(in: row.cells[$1])) }
+    var need = 0
+    for place in cells.indices { need = max(need, cells[place].height(in: row.cells[place])) }
+    return need
   }
 }
 
@@ -185,8 +200,9 @@ struct FilledCell: Sendable {
 
   /// The height that the texts need, in millipoints.
   func height(in cell: PageCell) -> Int {
-    // By place: a copy of each line would take longer than the sum.
-    var height = lines.indices.reduce(0) { $0 + lines[$1].height } + foot.indices.reduce(0) { $0 + foot[$1].height }
+    var height = 0
+    for line in lines { height += line.height }
+    for line in foot { height += line.height }
     for drawing in drawings {
       height = max(height, Millipoints.millimetres(drawing.size.height))
     }

@@ -11,28 +11,30 @@ extension FormFlow {
   mutating func fitRows(in template: PageTemplate, setter: LineSetter) {
     var annex: Annex = []
     cutHead(template, setter, &annex)
-    let parts = items.split(omittingEmptySubsequences: false) { if case .pageBreak = $0 { true } else { false } }
-    items = []
-    for (index, part) in parts.enumerated() {
-      if index > 0 { items.append(.pageBreak) }
-      let room = template.area.size.height - (index == 0 ? headHeight : 0)
-      items += FormFlow.fitted(Array(part), room: room, template, setter, &annex)
+    var start = 0
+    var room = template.area.size.height - headHeight
+    while true {
+      let end = items[start...].firstIndex { if case .pageBreak = $0 { true } else { false } } ?? items.count
+      let count = items.count
+      fit(start..<end, room: room, template, setter, &annex)
+      if end == count { break }
+      start = end - (count - items.count) + 1
+      room = template.area.size.height
     }
     add(annex, template, setter)
   }
 
-  /// What stands between two page breaks, with its rows fitted.
-  private static func fitted(
-    _ part: [Item], room: Int, _ template: PageTemplate, _ setter: LineSetter, _ annex: inout Annex
-  ) -> [Item] {
-    var items = part
-    var total = items.reduce(0) { $0 + height($1) }
+  /// Fits the rows between two page breaks.
+  private mutating func fit(
+    _ part: Range<Int>, room: Int, _ template: PageTemplate, _ setter: LineSetter, _ annex: inout Annex
+  ) {
+    var total = height(of: part)
     let isSingle = total <= room
     // What takes several pages has room; no row takes more than half a page, so that none is alone on one.
     var free = isSingle ? room - total : .max / 2
     let whole = template.area.size.height
     let most = isSingle ? room : whole / 2
-    for index in items.indices {
+    for index in part {
       guard case .row(var row) = items[index] else { continue }
       let need = row.need
       if need <= row.height { continue }
@@ -42,20 +44,25 @@ extension FormFlow {
       if !isFree { free -= max(0, height - row.height) }
       row.height = max(row.height, height)
       if row.height < need {
-        cut(&row, template, setter, &annex)
+        FormFlow.cut(&row, template, setter, &annex)
         // Labels are not parted, and in a narrow cell even the remark that it goes on may take more lines than there were.
         row.height = max(row.height, min(row.need, whole))
       }
       items[index] = .row(row)
     }
     // Empty rows fill a table; they do not make a form longer than a page.
-    total = items.reduce(0) { $0 + height($1) }
-    for index in items.indices.reversed() where total > room {
+    total = height(of: part)
+    for index in part.reversed() where total > room {
       guard case .row(let row) = items[index], row.isBlank else { continue }
       total -= row.height
       items.remove(at: index)
     }
-    return items
+  }
+
+  private func height(of part: Range<Int>) -> Int {
+    var height = 0
+    for index in part { height += FormFlow.height(items[index]) }
+    return height
   }
 
   /// Takes from a row what has no room in it.
@@ -97,11 +104,10 @@ extension FormFlow {
       height += set.height
       kept += 1
     }
-    let rest = line.characters[line.start(ofLine: kept)...]
     return (
       line.prefix(kept),
       setter.set(
-        String(String.UnicodeScalarView(rest)), size: template.textSize, width: template.area.size.width,
+        line.words(fromLine: kept), size: template.textSize, width: template.area.size.width,
         height: .exact(template.textSize * 3 / 2))
     )
   }

@@ -57,7 +57,7 @@ extension FormFlow {
       switch band {
       case .grid(let rows, _, let condition):
         guard try filler.holds(condition) else { continue }
-        for row in rows { for filled in try filler.rows(row) { items.append(.row(filled)) } }
+        for row in rows { try filler.add(row, to: &items) }
       case .note(let note):
         let text = try filler.set(note.line, size: note.size, width: width, height: LineSetter.height(note.size))
         items.append(.text(text, before: note.before))

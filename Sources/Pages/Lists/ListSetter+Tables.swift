@@ -18,6 +18,8 @@ struct ListTable {
 extension ListSetter {
   private static let padding = 2_500
   private static let margin = 4_000
+  /// The smallest type that can be read.
+  private static let leastSize = 5_500
   private static let grid = (inner: Stroke(width: 500), outer: Stroke(width: 1_000))
 
   /// Begins a table of columns that are as wide as the sheet.
@@ -97,12 +99,29 @@ extension ListSetter {
   private func set(_ cells: [ListCell], _ columns: [ListColumn]) -> [SetLine] {
     zip(cells, columns).map { cell, column in
       let own: PageFonts.Style = cell.isStrong ? .title : .text
-      let mark = cell.mark.isEmpty ? [] : [(text: " " + cell.mark, look: PagePiece.Look.red, style: own)]
-      return setter.set(
-        [(text: cell.text, look: .plain, style: own)] + mark, size: style.textSize,
-        width: max(1, column.width - 2 * ListSetter.padding), height: LineSetter.height(style.textSize),
-        alignment: column.alignment)
+      let texts = cell.mark.isEmpty ? [cell.text] : [cell.text, " " + cell.mark]
+      let room = max(1, column.width - 2 * ListSetter.padding)
+      func set(_ size: Int) -> SetLine {
+        setter.set(
+          texts.map { TextPiece($0, font: own.rawValue, size: size) },
+          looks: cell.mark.isEmpty ? [] : [.plain, .red], size: size, width: room, height: LineSetter.height(size),
+          alignment: column.alignment)
+      }
+      let line = set(style.textSize)
+      if line.lineCount == 1 { return line }
+      // A word that is wider than the column is set smaller rather than broken.
+      let widest = ListSetter.words(of: cell.text).map {
+        setter.set($0, style: own, size: style.textSize, width: .max / 4)
+      }
+      .reduce(0) { max($0, $1.text.width) }
+      if widest <= room { return line }
+      return set(max(ListSetter.leastSize, style.textSize * room / widest / 500 * 500))
     }
+  }
+
+  /// The words of Latin letters and digits.
+  private static func words(of text: String) -> [String] {
+    text.split { !$0.isASCII || !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   private func draw(_ lines: [SetLine], _ cells: [ListCell], height: Int) {
