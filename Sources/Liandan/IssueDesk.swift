@@ -177,17 +177,19 @@ extension IssueDesk {
   ///   - replacement: The number of the form that takes its place, which is printed on the copies.
   ///   - outDirectory: A folder into which the copies are put besides the register.
   ///   - replacesFiles: Whether files there that differ from the copies are replaced.
+  ///   - printer: The printer of the profile for which fixed pages in the folder are moved.
   /// - Returns: The form with its void copies.
   /// - Throws: a `RegisterError` with the code `unknown-number`, `wrong-state` if the form is packed or void for another
   ///   reason or with another replacement, or `wrong-replacement` if the other form cannot take its place; a ``DeskError`` if
   ///   the reason is blank.
   public func void(
     _ number: String, reason: String, replacedBy replacement: String? = nil, outDirectory: String? = nil,
-    replacesFiles: Bool = false
+    replacesFiles: Bool = false, printer: String? = nil
   ) async throws -> IssuedForm {
     try await serve {
       try $0.void(
-        number, reason: reason, replacedBy: replacement, outDirectory: outDirectory, replacesFiles: replacesFiles)
+        number, reason: reason, replacedBy: replacement, outDirectory: outDirectory, replacesFiles: replacesFiles,
+        printer: printer)
     }
   }
 

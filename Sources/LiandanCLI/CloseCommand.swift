@@ -24,6 +24,7 @@ struct CloseCommand: InterruptibleCommand {
   @Option(
     help: .said("另放一份到此目录供打印", hant: "另放一份到此目錄供列印", en: "also put the copies into this folder, to print", value: "dir"))
   var out: String?
+  @OptionGroup var printer: PrinterOption
   @OptionGroup var force: ForceOption
   @Option(
     help: .said(
@@ -37,6 +38,7 @@ struct CloseCommand: InterruptibleCommand {
     let desk = try common.printingDesk(register)
     var options = CloseOptions(outDirectory: out)
     options.replacesFiles = force.force
+    options.printer = printer.printer
     let interruption = Interruption.watched
     let sources = numbered.sources(data)
     // A number closes one form: there is no list to hand back.
@@ -51,5 +53,8 @@ struct CloseCommand: InterruptibleCommand {
     try console.end(hasErrors: report.hasErrors)
   }
 
-  func validate() throws { try numbered.check(data, refused: refused) }
+  func validate() throws {
+    try numbered.check(data, refused: refused)
+    try printer.check(out: out)
+  }
 }

@@ -101,6 +101,14 @@ struct PrinterOption: ParsableArguments {
       "--printer 只能移动 pdf、ofd，请加 --as pdf", hant: "--printer 只能移動 pdf、ofd，請加 --as pdf",
       en: "--printer moves pdf and ofd alone: add --as pdf")
   }
+
+  /// Refuses to move what lies on record.
+  func check(out: String?) throws {
+    guard printer != nil, out == nil else { return }
+    throw ValidationError(
+      "--printer 要和 --out 一起用：存档联不动", hant: "--printer 要和 --out 一起用：存檔聯不動",
+      en: "--printer needs --out: the record stays as it is")
+  }
 }
 
 /// The folder of a register.

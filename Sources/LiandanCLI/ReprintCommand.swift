@@ -21,13 +21,7 @@ struct ReprintCommand: AsyncParsableCommand {
   @OptionGroup(title: .common) var register: RegisterOptions
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
-  func validate() throws {
-    if printer.printer != nil, out == nil {
-      throw ValidationError(
-        "--printer 要和 --out 一起用：存档联不动", hant: "--printer 要和 --out 一起用：存檔聯不動",
-        en: "--printer needs --out: the record stays as it is")
-    }
-  }
+  func validate() throws { try printer.check(out: out) }
 
   func run() async throws {
     let console = common.console

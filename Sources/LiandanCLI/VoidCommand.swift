@@ -22,16 +22,20 @@ struct VoidCommand: AsyncParsableCommand {
   @Option(
     help: .said("另放一份到此目录供打印", hant: "另放一份到此目錄供列印", en: "also put the copies into this folder, to print", value: "dir"))
   var out: String?
+  @OptionGroup var printer: PrinterOption
   @OptionGroup var force: ForceOption
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup(title: .common) var register: RegisterOptions
   @Flag(help: .said("输出 JSON", hant: "輸出 JSON", en: "print JSON")) var json = false
 
+  func validate() throws { try printer.check(out: out) }
+
   func run() async throws {
     let console = common.console
     let desk = try common.printingDesk(register)
     let form = try await desk.void(
-      number, reason: reason, replacedBy: replacedBy, outDirectory: out, replacesFiles: force.force)
+      number, reason: reason, replacedBy: replacedBy, outDirectory: out, replacesFiles: force.force,
+      printer: printer.printer)
     if !form.isNew {
       console.warn(
         LocalizedText(

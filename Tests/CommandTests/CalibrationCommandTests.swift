@@ -40,6 +40,27 @@ import Testing
     #expect(try office.bytes("out/FC-2026-000001-finance.前台针式.pdf") == moved)
   }
 
+  @Test func `closed and void copies are moved for a printer as well`() throws {
+    defer { office.remove() }
+    let data = "forms/examples/return-record.json"
+    #expect(try office.run("issue", "return-record", data, "--as", "pdf").status == 0)
+    for (command, edition) in [
+      (["close", "FC-2026-000001", data], "closed"), (["void", "FC-2026-000001", "--reason", "填错"], "void"),
+    ] {
+      // The second time lays the same files there.
+      for _ in 0..<2 {
+        let run = try office.launch(
+          Office.program, command + ["--out", "out", "--printer", "前台针式"])
+        #expect(run.status == 0, "\(run.err)")
+      }
+      let moved = try office.bytes("out/FC-2026-000001-finance-\(edition).前台针式.pdf")
+      #expect(
+        try moved != office.bytes("register/issued/2026/FC-2026-000001/FC-2026-000001-finance-\(edition).pdf"))
+      #expect(!office.exists("out/FC-2026-000001-finance-\(edition).pdf"))
+    }
+    #expect(try office.run("verify", "register").status == 0)
+  }
+
   @Test func `a file of another's in the place of a moved copy is not replaced, and no number is taken`() throws {
     defer { office.remove() }
     try FileManager.default.createDirectory(atPath: office.folder + "/out", withIntermediateDirectories: true)
@@ -91,6 +112,8 @@ import Testing
     (["print", "FC-2026-000001", "--out", "o", "--as", "docx", "--printer", "二楼"], "--as pdf"),
     (["print", "FC-2026-000001", "--out", "o", "--lang", "zh-Hans", "--printer", "二楼"], "--lang"),
     (["reprint", "FC-2026-000001", "--printer", "二楼"], "--out"),
+    (["close", "FC-2026-000001", "a.json", "--printer", "二楼"], "--out"),
+    (["void", "FC-2026-000001", "--reason", "填错", "--printer", "二楼"], "--out"),
     (["issue", "return-record", "a.json", "--as", "pdf", "--printer", "二楼"], "--together"),
     (["blank", "return-record", "--as", "entry", "--printer", "二楼"], "--as pdf"),
   ])

@@ -14,7 +14,7 @@ extension DeskCall {
     _ target: String, with sources: [DataSource], options: CloseOptions, observe: (IssueEvent) throws -> Void
   ) throws -> IssueReport {
     // An unusable folder is refused before anything is recorded; which sub-folders it gets is known further down.
-    _ = try OutputFolder(options.outDirectory, self)
+    _ = try OutputFolder(options.outDirectory, self, printer: options.printer)
     return try withRecords { records in
       let target = try meantNumber(target, in: records.register)
       let isNumber = try isNumber(target, in: records.register)
@@ -39,7 +39,8 @@ extension DeskCall {
       var folder = try OutputFolder(
         options.outDirectory, self,
         shelves: FolderSharding(for: input, schema, size: options.formsPerFolder),
-        replacesFiles: options.replacesFiles)
+        replacesFiles: options.replacesFiles, printer: options.printer)
+      folder.open(records, list: nil)
       let closer = FormCloser(
         schema: schema, number: isNumber ? target : nil, records: records, context: context, pictures: desk.pictures,
         copies: .staged)
@@ -109,6 +110,8 @@ public struct CloseOptions: Sendable {
   public var outDirectory: String?
   /// Whether files in `outDirectory` that differ from the copies are replaced.
   public var replacesFiles = false
+  /// The printer of the profile for which fixed pages in `outDirectory` are moved.
+  public var printer: String?
   /// How many forms `outDirectory` holds before it gets sub-folders; see ``IssueOptions/formsPerFolder``.
   public var formsPerFolder = 1_000
   /// How many forms are recorded in one transaction and synchronised to disk together.

@@ -5,13 +5,14 @@ import Records
 import Register
 
 extension DeskCall {
-  /// Makes a form void (see ``IssueDesk/void(_:reason:replacedBy:outDirectory:replacesFiles:)``).
+  /// Makes a form void (see ``IssueDesk/void(_:reason:replacedBy:outDirectory:replacesFiles:printer:)``).
   func void(
     _ number: String, reason: String, replacedBy replacement: String? = nil, outDirectory: String? = nil,
-    replacesFiles: Bool = false
+    replacesFiles: Bool = false, printer: String? = nil
   ) throws -> IssuedForm {
-    var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles)
+    var folder = try OutputFolder(outDirectory, self, replacesFiles: replacesFiles, printer: printer)
     return try withRecords { records in
+      folder.open(records, list: nil)
       let number = try meantNumber(number, in: records.register)
       let replacement = try replacement.map { try meantNumber($0, in: records.register) }
       do {
