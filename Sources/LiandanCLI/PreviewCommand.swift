@@ -14,7 +14,10 @@ struct PreviewCommand: ParsableCommand {
       en:
         "Without data the form's own example is printed. Each copy becomes FORM-sample-COPY.docx, from the second form on with its ordinal. Wrong data are printed all the same, and told."
     ),
-    examples: ["liandan preview return-record", "liandan preview return-record examples/return-record.json --as xlsx"])
+    examples: [
+      "liandan preview return-record", "liandan preview return-record examples/return-record.json --as xlsx",
+      "liandan preview satisfaction-survey --as pdf --with-enclosures",
+    ])
   @Argument(help: .said("表单的编号或名称", hant: "表單的編號或名稱", en: "the form's id or title")) var form: String
   @Argument(help: .said("数据文件", hant: "資料檔案", en: "a data file", value: "data")) var data: String?
   @Option(
@@ -24,13 +27,21 @@ struct PreviewCommand: ParsableCommand {
       en: "docx, xlsx, pdf, ofd, txt, with commas between"))
   var formats = FormatList([.docx])
   @OptionGroup var pdf: PDFOption
+  @Flag(
+    help: .said(
+      "连同随附页：随函、回执、信封、标签各成一个文件；要 pdf 或 ofd", hant: "連同隨附頁：隨函、回執、信封、標籤各成一個檔案；要 pdf 或 ofd",
+      en: "also letters, slips, envelopes and labels, each in a file of its own; pdf or ofd"))
+  var withEnclosures = false
   @Option(help: .said("放到此目录（默认当前目录）", hant: "放到此目錄（預設目前目錄）", en: "the folder (default: this one)", value: "dir"))
   var out: String?
   @OptionGroup var force: ForceOption
   @OptionGroup(title: .common) var common: CommonOptions
   @OptionGroup var unused: UnusedOptions
 
-  func validate() throws { try pdf.check(makesPDF: formats.formats.contains(.pdf)) }
+  func validate() throws {
+    try pdf.check(makesPDF: formats.formats.contains(.pdf))
+    if withEnclosures { try TogetherOptions.checkEnclosures(formats.formats) }
+  }
 
   func run() throws {
     let console = common.console
@@ -39,7 +50,9 @@ struct PreviewCommand: ParsableCommand {
     if let out { try DiskFileStore().makeDirectory(out) }
     var told: [Finding] = []
     for format in formats.formats {
-      let preview = try desk.preview(form, from: source, as: format, language: common.lang, pdf: pdf.level)
+      let preview = try desk.preview(
+        form, from: source, as: format, language: common.lang, pdf: pdf.level,
+        enclosures: withEnclosures)
       // What is wrong with the data is wrong in every format.
       try console.show(preview.findings.filter { !told.contains($0) }, asJSON: false)
       told += preview.findings

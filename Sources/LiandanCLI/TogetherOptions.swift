@@ -59,17 +59,21 @@ struct TogetherOptions: ParsableArguments {
 
   /// Refuses formats whose copies cannot be put together.
   func check(_ formats: [DocumentFormat]) throws {
-    if withEnclosures, !formats.contains(where: { $0 == .pdf || $0 == .ofd }) {
-      throw ValidationError(
-        "--with-enclosures 印成 pdf 或 ofd：请加 --as pdf", hant: "--with-enclosures 印成 pdf 或 ofd：請加 --as pdf",
-        en: "--with-enclosures prints pdf or ofd: add --as pdf")
-    }
+    if withEnclosures { try TogetherOptions.checkEnclosures(formats) }
     guard together, !formats.contains(where: \.isJoinable) else { return }
     let names = DocumentFormat.allCases.filter(\.isJoinable).map(\.rawValue)
     throw ValidationError(
       "--together 只能合并 \(names.joined(separator: "、"))。请加 --as，如 --as pdf（可与别的格式并列，如 --as pdf,xlsx）",
       hant: "--together 只能合併 \(names.joined(separator: "、"))。請加 --as，如 --as pdf（可與別的格式並列，如 --as pdf,xlsx）",
       en: "--together puts \(names.joined(separator: ", ")) together: add --as pdf (or --as pdf,xlsx)")
+  }
+
+  /// Refuses formats in which there are no enclosures.
+  static func checkEnclosures(_ formats: [DocumentFormat]) throws {
+    guard !formats.contains(where: { $0 == .pdf || $0 == .ofd }) else { return }
+    throw ValidationError(
+      "--with-enclosures 印成 pdf 或 ofd：请加 --as pdf", hant: "--with-enclosures 印成 pdf 或 ofd：請加 --as pdf",
+      en: "--with-enclosures prints pdf or ofd: add --as pdf")
   }
 
   /// What is asked for, with `copy` as the only one that is wanted; `nil` if nothing is to be put together.

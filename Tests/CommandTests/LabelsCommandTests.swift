@@ -17,4 +17,21 @@ import Testing
     defer { office.remove() }
     #expect(try office.run("labels", "delivery-note", "--out", "print", wrong[0], wrong[1]).status == 64)
   }
+
+  @Test func `what goes out with forms can be printed later, and is the same`() throws {
+    defer { office.remove() }
+    let together = ["--as", "pdf", "--together", "--with-enclosures", "--order", "copies", "--out"]
+    let survey = "forms/examples/satisfaction-survey.json"
+    let issued = try office.launch(Office.program, ["issue", "satisfaction-survey", survey] + together + ["first"])
+    #expect(issued.status == 0, "\(issued.err)")
+    let printed = try office.launch(Office.program, ["print", "DC-2026-000001"] + together + ["later"])
+    #expect(printed.status == 0, "\(printed.err)")
+    #expect(try office.bytes("first/DC-2026-000001.pdf") == office.bytes("later/DC-2026-000001.pdf"))
+    #expect(try office.run("issue", "return-record", "forms/examples/return-record.json").status == 0)
+    for (numbers, words) in [(["FC-2026-000001"], "没有随附页"), (["DC-2026-000001", "FC-2026-000001"], "另一种表单")] {
+      let refused = try office.launch(Office.program, ["print"] + numbers + together + ["refused"])
+      #expect(refused.status == 64 && refused.err.contains(words), "\(refused.err)")
+    }
+    #expect(!office.exists("refused"))
+  }
 }

@@ -43,4 +43,19 @@ import Testing
     #expect(run.status == 1 && run.err.contains("tool-slip.yaml · 第 11 行第 69 列"), "\(run.err)")
     #expect(run.err.contains("“data”不认识") && run.err.contains("date"))
   }
+
+  @Test func `what goes out with a form is looked at with it`() throws {
+    defer { office.remove() }
+    let run = try office.run(
+      "preview", "satisfaction-survey", "--as", "pdf,txt", "--with-enclosures", "--out", "samples")
+    #expect(run.status == 0, "\(run.err)")
+    for id in ["cover-letter", "return-slip"] {
+      #expect(office.exists("samples/satisfaction-survey-sample-\(id).pdf"))
+      #expect(!office.exists("samples/satisfaction-survey-sample-\(id).txt"))
+    }
+    let none = try office.run("preview", "return-record", "--as", "pdf", "--with-enclosures", "--out", "samples")
+    #expect(none.status == 64 && none.err.contains("没有随附页"), "\(none.err)")
+    let plain = try office.run("preview", "satisfaction-survey", "--with-enclosures")
+    #expect(plain.status == 64 && plain.err.contains("--as pdf"), "\(plain.err)")
+  }
 }

@@ -55,20 +55,22 @@ extension DeskCall {
     _ choice: FormChoice, as formats: [DocumentFormat], options: PrintFileOptions, outDirectory: String,
     replacesFiles: Bool, observe: (IssueEvent) throws -> Void
   ) throws {
-    var files = try formats.map { format in
-      try PrintFiles(
-        PrintSelection(format: format, copy: options.copy), outDirectory, self, nil, options,
-        replacesFiles: replacesFiles)
-    }
     try withRecords { records in
       let numbers = try numbers(of: choice, records)
       // What is wrong with one among many is told before anything is laid out.
-      for number in numbers {
+      let schemas = try numbers.map { number in
         let record = try records.register.record(number)
         try records.checkPrintable(record)
-        let schema = try records.register.schema(of: record)
-        for index in files.indices { try files[index].check(schema) }
+        return try records.register.schema(of: record)
       }
+      guard let first = schemas.first else { return }
+      if options.enclosures, let place = schemas.firstIndex(where: { $0.id != first.id }) {
+        throw PrintProblem.enclosuresOfSeveral(numbers[place])
+      }
+      var files = try formats.flatMap { try PrintSelection.all(of: first, $0, options) }.map {
+        try PrintFiles($0, outDirectory, self, nil, options, replacesFiles: replacesFiles)
+      }
+      for schema in schemas { for index in files.indices { try files[index].check(schema) } }
       for index in files.indices { files[index].open(records, list: nil) }
       for (index, number) in numbers.enumerated() {
         try cancellation.check()

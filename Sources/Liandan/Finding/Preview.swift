@@ -2,6 +2,8 @@ import Expressions
 public import Findings
 import Forms
 import Intake
+import PageGraphics
+import Pages
 import Pictures
 import Register
 import Templates
@@ -12,7 +14,7 @@ public struct FormPreview: Sendable {
   public struct Copy: Sendable {
     /// Which form of the data it is of, from 1.
     public let ordinal: Int
-    /// The copy's id.
+    /// The id of the copy, or of what goes out with it.
     public let id: String
     /// The document.
     public let bytes: [UInt8]
@@ -34,14 +36,18 @@ extension IssueDesk {
   ///   - format: The format.
   ///   - language: The language of the document; that of the form's template if `nil`.
   ///   - pdf: The kind of PDF; that of the company's profile if `nil`.
+  ///   - enclosures: Whether letters, slips, envelopes and labels are printed, too: on fixed pages.
   /// - Throws: a ``DeskError`` if the form does not exist or has no copies, a `FindingList` if its schema or template has
   ///   errors.
   public func preview(
     _ name: String, from source: DataSource?, as format: DocumentFormat, language: Language? = nil,
-    pdf: PDFLevel? = nil
+    pdf: PDFLevel? = nil, enclosures: Bool = false
   ) throws -> FormPreview {
     let schema = try library.schema(name)
     guard !schema.copies.isEmpty else { throw IssueDesk.noCopies(schema) }
+    if enclosures, schema.enclosures.isEmpty { throw PrintProblem.noEnclosures(schema) }
+    let enclosing =
+      enclosures ? format.entry.pages.map { SampleEnclosures($0, language ?? .zhHans, session.pages) } : nil
     let example = library.examples().first { $0.name == "\(schema.id).json" }.map { DataSource.file($0.path) }
     let (bytes, file) = try templates.source(of: schema, as: format, language: language, level: pdf)
     var renderer = try format.entry.renderer(for: schema, bytes, name: file, checks: .all, pages: session.pages)
@@ -52,6 +58,7 @@ extension IssueDesk {
       let form = NumberedForm(schema: schema, number: number, values: values, stage: .closing, issuedOn: mark.at.date)
       let documents = try renderer.documents(of: form, copies: schema.copies, marks: .sample, pictures: album.loader)
       copies += zip(schema.copies, documents).map { FormPreview.Copy(ordinal: ordinal, id: $0.id, bytes: $1.bytes) }
+      copies += try enclosing?.copies(of: form, ordinal, album.loader) ?? []
     }
     guard let source = source ?? example else {
       try draw(Row(), PictureAlbum(), 1)
@@ -75,5 +82,30 @@ extension IssueDesk {
       en:
         "'\(title.text(in: .en))' is a ledger of lines and has no copies. Once it has lines, print the book with liandan "
         + "ledger \(schema.id) --as docx", kind: .usage)
+  }
+}
+
+/// Draws what goes out with samples, each in a document of its own.
+private struct SampleEnclosures {
+  private let drawers: EnclosureDrawers
+  private let language: Language
+  private let fonts: PageFontCache
+  private let caches = PageCaches()
+
+  init(_ format: FixedFormat, _ language: Language, _ fonts: PageFontCache) {
+    (drawers, self.language, self.fonts) = (EnclosureDrawers(format), language, fonts)
+  }
+
+  func copies(of form: NumberedForm, _ ordinal: Int, _ pictures: PictureLoader) throws -> [FormPreview.Copy] {
+    let schema = form.schema
+    guard let copy = schema.copies.first else { return [] }
+    return try schema.enclosures.map { enclosure in
+      let drawer = try drawers.drawer(of: enclosure, schema, in: language, fonts)
+      let pages = try drawer.pages(of: form, copies: [copy], marks: .sample, pictures: pictures)[0]
+      let information = DocumentInformation(
+        "\(enclosure.title.text(in: language)) \(form.number)", of: schema, on: form.issuedOn, in: language)
+      return FormPreview.Copy(
+        ordinal: ordinal, id: enclosure.id, bytes: try drawers.format.document(pages, information, caches))
+    }
   }
 }

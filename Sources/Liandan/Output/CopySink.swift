@@ -42,13 +42,8 @@ extension DeskCall {
   func sinks(for input: InputFiles, _ schema: FormSchema, _ options: IssueOptions) throws -> [any CopySink] {
     var sinks: [any CopySink] = []
     if let together = options.together {
-      if together.enclosures, schema.enclosures.isEmpty { throw PrintProblem.noEnclosures(schema) }
       for format in options.formats where format.isJoinable {
-        let selections =
-          together.enclosures && format.entry.pages != nil
-          ? PrintSelection.all(of: schema, format, together)
-          : [PrintSelection(format: format, copy: together.copy)]
-        for selection in selections {
+        for selection in try PrintSelection.all(of: schema, format, together) {
           sinks.append(
             try PrintFiles(
               selection, options.outDirectory ?? ".", self, schema, together, replacesFiles: options.replacesFiles))

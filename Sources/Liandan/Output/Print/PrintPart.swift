@@ -106,9 +106,17 @@ struct PrintSelection: Sendable {
     }
   }
 
-  /// What is printed of forms of a schema with their enclosures: the packets, then each kind of envelope and label.
-  static func all(of schema: FormSchema, _ format: DocumentFormat, _ options: PrintFileOptions) -> [PrintSelection] {
-    [PrintSelection(format: format, copy: options.copy, parts: .packets)]
+  /// What is printed of forms of a schema: the copies; if enclosures are wanted the packets, then each kind of envelope and label.
+  ///
+  /// - Throws: a ``DeskError`` if enclosures are wanted of a form that has none.
+  static func all(
+    of schema: FormSchema, _ format: DocumentFormat, _ options: PrintFileOptions
+  ) throws -> [PrintSelection] {
+    if options.enclosures, schema.enclosures.isEmpty { throw PrintProblem.noEnclosures(schema) }
+    guard options.enclosures, format.entry.pages != nil else {
+      return [PrintSelection(format: format, copy: options.copy)]
+    }
+    return [PrintSelection(format: format, copy: options.copy, parts: .packets)]
       + schema.enclosures.compactMap { enclosure in
         switch enclosure.kind {
         case .page: nil

@@ -28,6 +28,13 @@ enum PrintProblem {
   }
 
   /// A form has nothing that goes out with it.
+  static func enclosuresOfSeveral(_ number: String) -> DeskError {
+    DeskError(
+      "\(number) 是另一种表单：--with-enclosures 一次只印一种，请分开印",
+      hant: "\(number) 是另一種表單：--with-enclosures 一次只印一種，請分開印",
+      en: "\(number) is a form of another kind: with --with-enclosures print one kind at a time", kind: .usage)
+  }
+
   static func noEnclosures(_ schema: FormSchema) -> DeskError {
     let title = schema.title
     return DeskError(
