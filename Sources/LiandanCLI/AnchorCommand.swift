@@ -37,8 +37,8 @@ struct AnchorCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("as"),
     help: .said(
-      "txt、pdf 或 ofd（默认随 --out 的扩展名）", hant: "txt、pdf 或 ofd（預設隨 --out 的副檔名）",
-      en: "txt, pdf or ofd (default: by the extension of --out)"))
+      "txt、pdf、ofd 或 png（二维码图片；默认随 --out 的扩展名）", hant: "txt、pdf、ofd 或 png（QR 碼圖片；預設隨 --out 的副檔名）",
+      en: "txt, pdf, ofd or png, the QR code (default: by the extension of --out)"))
   var style: AnchorStyle?
   @Option(
     help: .said("写到文件（默认标准输出）", hant: "寫到檔案（預設標準輸出）", en: "write to this file; - is standard output", value: "file"))
@@ -74,6 +74,7 @@ struct AnchorCommand: AsyncParsableCommand {
     try OutputFile.check(out, force: force.force)
     let desk = try common.desk(register)
     let anchor = try await desk.anchor()
+    if let notice = desk.unsignedNotice { common.console.remark(notice) }
     if json, out == nil { return try common.console.print(anchor.json.text) }
     switch style {
     case .txt:
@@ -84,6 +85,9 @@ struct AnchorCommand: AsyncParsableCommand {
       let format: DocumentFormat = style == .pdf ? .pdf : .ofd
       let bytes = try desk.anchorSheet(anchor, as: format, language: common.console.language)
       try OutputFile.write(bytes, to: out, force: force.force)
+    case .png:
+      let code = try QRCode.symbol(anchor.text, correction: .low)
+      try OutputFile.write(code.picture(PrintSize(width: 60, height: 60)).bytes, to: out, force: force.force)
     }
     if json { try common.console.print(anchor.json.text) }
   }
@@ -128,6 +132,8 @@ enum AnchorStyle: String, CaseIterable, ExpressibleByArgument {
   case pdf
   /// The same.
   case ofd
+  /// The QR code alone, a picture for a letter or another document.
+  case png
 }
 
 /// An anchor for the terminal.

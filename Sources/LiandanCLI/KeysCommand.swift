@@ -12,19 +12,20 @@ struct KeysCommand: ParsableCommand {
       """
       有了密钥，以后打的包和锚都签名（Ed25519）；收件人凭公钥核对：liandan verify 包 --key 公钥文件，或用 openssl。
       密钥在台账目录的 signing-key.pem，或环境变量 LIANDAN_KEY（config.yaml 里的 key）指的文件；只限本人读。公钥在旁边的 .pub.pem，\
-      交给收件人，指纹在电话里核对。LIANDAN_KEY=none 时不签名。
+      交给收件人，指纹在电话里核对。LIANDAN_KEY=none 时不签名；台账的密钥是别人的、自己又没有，照样打包，不签名，提醒一句。
       """,
       hant: """
         有了金鑰，以後打的包和錨都簽名（Ed25519）；收件人憑公鑰核對：liandan verify 包 --key 公鑰檔案，或用 openssl。
         金鑰在台帳目錄的 signing-key.pem，或環境變數 LIANDAN_KEY（config.yaml 裡的 key）指的檔案；只限本人讀。公鑰在旁邊的 .pub.pem，\
-        交給收件人，指紋在電話裡核對。LIANDAN_KEY=none 時不簽名。
+        交給收件人，指紋在電話裡核對。LIANDAN_KEY=none 時不簽名；台帳的金鑰是別人的、自己又沒有，照樣打包，不簽名，提醒一句。
         """,
       en: """
         Once there is a key, packets and anchors are signed (Ed25519). Who receives them checks that with the public key: liandan \
         verify PACKET --key FILE, or with openssl.
         The key is signing-key.pem in the register's folder, or the file that LIANDAN_KEY (key in config.yaml) names, for its owner \
         alone. The public key beside it, .pub.pem, is for those who receive packets; compare fingerprints over the telephone. \
-        With LIANDAN_KEY=none nothing is signed.
+        With LIANDAN_KEY=none nothing is signed; nor is what others do in a register whose key is yours, unless they name their own: \
+        they are told.
         """),
     subcommands: [KeysMakeCommand.self, KeysShowCommand.self])
 }

@@ -1,3 +1,4 @@
+package import Findings
 import Foundation
 import Storage
 
@@ -28,26 +29,48 @@ package struct KeyFile: Sendable {
   /// Larger than any file with a key.
   private static let limit = 1 << 16
 
-  /// The key; `nil` if there is none and nobody named one.
+  /// The login of whose key lies there, if nobody named it and only that other one may read it: then nothing is signed.
+  package var otherOwner: String? {
+    var status = stat()
+    guard !isNamed, stat(path, &status) == 0, status.st_uid != geteuid(), access(path, R_OK) != 0 else { return nil }
+    return getpwuid(status.st_uid).map { String(cString: $0.pointee.pw_name) } ?? "\(status.st_uid)"
+  }
+
+  /// The key; `nil` if there is none and nobody named one, or the one that lies there is somebody else's.
   ///
   /// - Throws: a ``SigningError`` if the file is none, can be read by others than its owner, or its passphrase is wrong.
   package func key() throws -> SigningKey? {
+    if otherOwner != nil { return nil }
     guard let text = try text() else { return nil }
     do { return try SigningKey(pem: text, passphrase: passphrase) } catch let error as SigningError {
       throw error.about(path)
     }
   }
 
-  /// The public key: of the private one, or, if that is under a passphrase, of the file beside it.
+  /// The public key: of the private one, or, if that is under a passphrase or somebody else's, of the file beside it.
   package func publicKey() throws -> PublicKey? {
-    guard let text = try text() else { return nil }
-    if SigningKey.isLocked(pem: text),
+    let isOther = otherOwner != nil
+    guard let text = isOther ? "" : try text() else { return nil }
+    if isOther || SigningKey.isLocked(pem: text),
       let beside = try? FileSource(KeyFile.publicPath(path)).bytes(upTo: KeyFile.limit),
       let key = PublicKey(pem: String(decoding: beside, as: UTF8.self))
     {
       return key
     }
     return try key()?.publicKey
+  }
+
+  /// What a user is told whose packets and anchors are not signed though the register has a key; `nil` if they are signed,
+  /// or there is none.
+  package var unsignedNotice: LocalizedText? {
+    otherOwner.map { owner in
+      LocalizedText(
+        "台账的密钥是 \(owner) 的，您读不了，所以没有签名。要签名就请 \(owner) 来做；您自己有密钥，用 LIANDAN_KEY 指出",
+        hant: "台帳的金鑰是 \(owner) 的，您讀不了，所以沒有簽名。要簽名就請 \(owner) 來做；您自己有金鑰，用 LIANDAN_KEY 指出",
+        en:
+          "the register's key belongs to \(owner) and you may not read it: nothing was signed. Let \(owner) do it, or name a "
+          + "key of your own with LIANDAN_KEY")
+    }
   }
 
   private func text() throws -> String? {

@@ -77,10 +77,14 @@ class _Office:
 
     def _as(self, login: str, *arguments: object, umask: str = "022") -> Result:
         """One command of a login, under its umask."""
+        return self._as_reader(login, *arguments, "--register", self.register, umask=umask)
+
+    def _as_reader(self, login: str, *arguments: object, umask: str = "022") -> Result:
+        """One command of a login that names no register."""
         line = f'umask {umask}; exec "$0" "$@"'
         done = subprocess.run(
             ["setpriv", f"--reuid={login}", f"--regid={login}", "--init-groups", "--reset-env", "sh", "-c", line,
-             str(self.program), *map(str, arguments), "--register", str(self.register)],
+             str(self.program), *map(str, arguments)],
             cwd=self.folder, capture_output=True, text=True, timeout=120, env={"PATH": os.environ["PATH"]})
         return Result(done.returncode, done.stdout, done.stderr)
 
@@ -101,6 +105,7 @@ class _Office:
         self.checks.that("one prints again what the other issued", run.code == 0, run)
         run = self._as(li, "pack", "--to", "财务部")
         self.checks.that("one packs what the other issued", run.code == 0, run)
+        self._sign(wang, li)
         for login in (wang, li):
             run = self._as(login, "ledger")
             self.checks.that(f"{login} reads the ledger", run.code == 0, run)
@@ -108,6 +113,28 @@ class _Office:
         strangers = [str(path) for path in self.register.rglob("*")
                      if path.lstat().st_gid != group or path.lstat().st_mode & 0o007]
         self.checks.equal("everything belongs to the group, nothing to others", strangers, [])
+
+    def _sign(self, owner: str, other: str) -> None:
+        """The key in the register is its owner's alone: what others pack is not signed, and they are told."""
+        example = self.folder / "forms/examples/cost-approval.json"
+        run = self._as(owner, "keys", "make")
+        self.checks.that("one makes a key", run.code == 0, run)
+        key = self.register / "signing-key.pub.pem"
+        for login, is_signed in ((other, False), (owner, True)):
+            run = self._as(login, "issue", "cost-approval", example, "--again", "--close")
+            self.checks.that("a form for a packet", run.code == 0, run)
+            out = self.shared / f"packets-{login}"
+            run = self._as(login, "pack", "--to", "财务部", "--out", out)
+            told = owner in run.err and "LIANDAN_KEY" in run.err
+            self.checks.that(f"{login} packs, and is told if nothing is signed", run.code == 0 and told != is_signed, run)
+            packet = max(out.glob("*.zip"))
+            run = self._as_reader(login, "verify", packet, "--key", key)
+            self.checks.that(f"the packet of {login} is signed or not", (run.code == 0) == is_signed, run)
+            run = self._as(login, "anchor")
+            told = owner in run.err and "LIANDAN_KEY" in run.err
+            self.checks.that(f"so is the anchor of {login}", run.code == 0 and told != is_signed, run)
+            run = self._as(login, "keys", "show")
+            self.checks.that(f"{login} sees whose key it is", run.code == 0 and "BEGIN PUBLIC KEY" in run.out, run)
 
     def _be_refused(self) -> None:
         wang, li, guest = _LOGINS

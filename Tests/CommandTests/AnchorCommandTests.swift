@@ -106,6 +106,8 @@ import Testing
       #expect(run.status == 0 && run.out.isEmpty, "\(run.err)")
     }
     let line = try office.run("anchor").out.split(separator: " ")
+    #expect(try office.run("anchor", "--out", "anchor.png").status == 0)
+    #expect(try office.bytes("anchor.png").starts(with: [0x89, 0x50, 0x4E, 0x47]))
     let text = try office.shell("pdftotext anchor.pdf - && pdftotext en.pdf -")
     #expect(text.out.contains("审计链的锚") && text.out.contains("Anchor of the audit chain"))
     #expect(text.out.contains(line[3]) && text.out.contains("liandan anchor 1:"))

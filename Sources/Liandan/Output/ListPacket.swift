@@ -40,6 +40,8 @@ struct ListPacket: CopySink {
   private let store: any FileStore
   /// By which it is signed, if it is made for the first time.
   private let key: SigningKey?
+  /// What is told of a packet that is not signed.
+  private let unsigned: LocalizedText?
   private var task: Task?
   private var titles: [String: String] = [:]
   /// The records that rows of the list got in earlier lists.
@@ -60,6 +62,7 @@ struct ListPacket: CopySink {
     store = call.world.store
     // A passphrase that is wrong must not come to light after the numbers were taken.
     key = try call.desk.key?.key()
+    unsigned = call.desk.key?.unsignedNotice
     let folder = (path as NSString).deletingLastPathComponent
     directory = folder.isEmpty ? "." : folder
     try OutputFolder.make(directory, for: "--packet", in: store)
@@ -174,6 +177,7 @@ struct ListPacket: CopySink {
         prepared, for: request, sha256: packet.sha256, bytes: packet.bytes, signature: packet.signature, by: mark())
       try PacketProblem.explaining { try builder.commit() }
       try tell(.packed(PackedArchive(packet, keeper: ListPacket.keeper, isNew: true)))
+      if let unsigned { try tell(.remark(unsigned)) }
     case .again(let builder, let plan):
       let signature = try task.register.signature(of: plan)
       let packet = try seal(builder, as: plan, register: task.register, tell) { _ in signature }

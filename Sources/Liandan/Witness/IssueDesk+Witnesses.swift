@@ -29,6 +29,11 @@ extension IssueDesk {
   }
 }
 
+extension IssueDesk {
+  /// What a user is told whose packets and anchors are not signed though the register has a key.
+  package var unsignedNotice: LocalizedText? { key?.unsignedNotice }
+}
+
 extension DeskCall {
   func anchor() throws -> ChainAnchor {
     let key = try desk.key?.key()
