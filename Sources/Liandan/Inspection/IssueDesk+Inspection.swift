@@ -3,6 +3,7 @@ import Findings
 import Forms
 import Foundation
 import Register
+import Signing
 import Storage
 
 extension IssueDesk {
@@ -47,7 +48,7 @@ extension IssueDesk {
       results.append(
         InspectionItem.signature.untested(LocalizedText("包没有签名", hant: "包沒有簽名", en: "the packet is not signed")))
     } else {
-      results.append(InspectionItem.signature.result(verification.findings))
+      results.append(signature(verification, isCompared: anchor.witnesses.key != nil))
     }
     if anchor.witnesses.anchors.isEmpty, anchor.witnesses.tokens.isEmpty {
       results.append(
@@ -57,6 +58,17 @@ extension IssueDesk {
       results.append(InspectionItem.anchor.result(verification.findings))
     }
     return results
+  }
+
+  /// Whether the signature is right; whose key it is nobody knows who was given none.
+  private static func signature(_ verification: Verification, isCompared: Bool) -> ArchiveInspection.Result {
+    let result = InspectionItem.signature.result(verification.findings)
+    guard !isCompared, result.outcome == .passed, let key = verification.signature?.key else { return result }
+    return InspectionItem.signature.result(
+      true,
+      LocalizedText(
+        "签名对；密钥 \(key.fingerprint) 是谁的没有核对（--key）", hant: "簽名對；金鑰 \(key.fingerprint) 是誰的沒有核對（--key）",
+        en: "the signature is right; whose key \(key.fingerprint) is was not compared (--key)"))
   }
 
   /// Prints the copies of a packet once more from what its register has on record.
@@ -141,15 +153,18 @@ extension InspectionItem {
 extension DocumentInspection {
   /// What looking into the documents tells.
   var results: [ArchiveInspection.Result] {
-    func result(_ item: InspectionItem, _ bad: [String]) -> ArchiveInspection.Result {
-      let said = bad.prefix(3).joined(separator: "、")
+    func result(_ item: InspectionItem, _ bad: Faulty) -> ArchiveInspection.Result {
+      let said = bad.first.joined(separator: "、")
       return item.result(
-        bad.isEmpty,
-        bad.isEmpty
+        bad.count == 0,
+        bad.count == 0
           ? LocalizedText("查了 \(files) 个文件", hant: "查了 \(files) 個檔案", en: "\(files) files")
           : LocalizedText("\(bad.count) 个：\(said)", hant: "\(bad.count) 個：\(said)", en: "\(bad.count): \(said)"))
     }
-    let needed = ["data/说明文件.TXT", "data/文件目录.XML", "data/其他/字段说明.xlsx"].filter { !paths.contains($0) }
+    var needed = Faulty()
+    for path in ["data/说明文件.TXT", "data/文件目录.XML", "data/其他/字段说明.xlsx"] where !paths.contains(path) {
+      needed.add(path)
+    }
     return [
       result(.formats, strange), result(.opens, closed), result(.fixed, loose), result(.readMe, needed),
       result(.active, active),
